@@ -1,0 +1,1 @@
+"""The only Prefect, HTTP, files, clock, settings and command line."""

@@ -1,0 +1,72 @@
+"""The error tree of the desk.
+
+    NewsdeskError
+    ├── DocumentError            one document; carries its id; becomes an outcome, never stops the others
+    │   ├── Rejected             the bytes are no article: a named reason and what to do about it
+    │   └── ParserFault          our own code failed on it: outcome `failed`, cause chained
+    ├── WarehouseError           the database as a whole
+    │   ├── DatabaseForeign      the file is no newsdesk database
+    │   ├── DatabaseNewer        the file was written by a newer newsdesk
+    │   ├── DatabaseBusy         another process holds it and did not let go in time
+    │   └── MigrationChanged     a migration already applied has other contents than the ledger recorded
+    ├── FetchError               one address could not be read over the network
+    └── UsageError               the person asked for something that cannot be (exit code 2)
+"""
+
+from __future__ import annotations
+
+
+class NewsdeskError(Exception):
+    """Anything the desk itself can say went wrong; the message is a plain sentence with what to do."""
+
+
+class DocumentError(NewsdeskError):
+    """Something about one document. `document` is its source URI or id."""
+
+    def __init__(self, document: str, reason: str, remedy: str = "") -> None:
+        self.document = document
+        self.reason = reason
+        self.remedy = remedy
+        super().__init__(f"{document}: {reason}" + (f" — {remedy}" if remedy else ""))
+
+
+class Rejected(DocumentError):
+    """The bytes hold no article we can file; `reason` is one of the codes in `parsers.model.Reason`."""
+
+
+class ParserFault(DocumentError):
+    """A parser raised on this document: a defect of ours, to be reported with the document."""
+
+
+class WarehouseError(NewsdeskError):
+    """The database cannot be used as it is."""
+
+
+class DatabaseForeign(WarehouseError):
+    """The file exists and is no newsdesk database; it was left untouched."""
+
+
+class DatabaseNewer(WarehouseError):
+    """The file was written by a newer newsdesk; it was left untouched."""
+
+
+class DatabaseBusy(WarehouseError):
+    """Another process holds the database and did not let go in time."""
+
+
+class MigrationChanged(WarehouseError):
+    """A migration that the ledger says was applied has other contents now."""
+
+
+class FetchError(NewsdeskError):
+    """One address could not be read: who, why, and whether to try again."""
+
+    def __init__(self, url: str, reason: str, *, retry_after: float | None = None) -> None:
+        self.url = url
+        self.reason = reason
+        self.retry_after = retry_after
+        super().__init__(f"{url}: {reason}")
+
+
+class UsageError(NewsdeskError):
+    """What was asked for cannot be done; the message says what can."""

@@ -1,0 +1,27 @@
+"""What was said, by whom, when, how much: one module a kind, listed in EXTRACTORS in the order they run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from parsers.facts.reading import Extractor, Reading, reading
+from parsers.model import Article, Fact, Mention, Passage
+
+EXTRACTORS: tuple[Extractor, ...] = ()
+"""Later ones see what earlier ones found (`Reading.facts`)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """All facts and mentions of one article."""
+
+    facts: tuple[Fact, ...]
+    mentions: tuple[Mention, ...]
+
+
+def extract(article: Article, passages: tuple[Passage, ...]) -> Found:
+    """Every fact in an article, in body offsets; none without evidence."""
+    text = reading(article, passages)
+    for extractor in EXTRACTORS:
+        text = replace(text, facts=text.facts + tuple(extractor.extract(text)))
+    return Found(facts=text.facts, mentions=text.mentions)
