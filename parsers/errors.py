@@ -1,16 +1,16 @@
 """The error tree of the desk.
 
-    NewsdeskError
-    ├── DocumentError            one document; carries its id; becomes an outcome, never stops the others
-    │   ├── Rejected             the bytes are no article: a named reason and what to do about it
-    │   └── ParserFault          our own code failed on it: outcome `failed`, cause chained
-    ├── WarehouseError           the database as a whole
-    │   ├── DatabaseForeign      the file is no newsdesk database
-    │   ├── DatabaseNewer        the file was written by a newer newsdesk
-    │   ├── DatabaseBusy         another process holds it and did not let go in time
-    │   └── MigrationChanged     a migration already applied has other contents than the ledger recorded
-    ├── FetchError               one address could not be read over the network
-    └── UsageError               the person asked for something that cannot be (exit code 2)
+NewsdeskError
+├── DocumentError            one document; carries its id; becomes an outcome, never stops the others
+│   ├── Rejected             the bytes are no article: a named reason and what to do about it
+│   └── ParserFault          our own code failed on it: outcome `failed`, cause chained
+├── WarehouseError           the database as a whole
+│   ├── DatabaseForeign      the file is no newsdesk database
+│   ├── DatabaseNewer        the file was written by a newer newsdesk
+│   ├── DatabaseBusy         another process holds it and did not let go in time
+│   └── MigrationChanged     a migration already applied has other contents than the ledger recorded
+├── FetchError               one address could not be read over the network
+└── UsageError               the person asked for something that cannot be (exit code 2)
 """
 
 from __future__ import annotations

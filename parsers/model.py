@@ -161,7 +161,16 @@ class Fields:
 
 
 RepairKind = Literal[
-    "charset", "residue", "whitespace", "quote_space", "word_join", "sentence_join", "line_join", "reorder", "gap", "suspect"
+    "charset",
+    "residue",
+    "whitespace",
+    "quote_space",
+    "word_join",
+    "sentence_join",
+    "line_join",
+    "reorder",
+    "gap",
+    "suspect",
 ]
 
 
@@ -186,7 +195,18 @@ class Repair:
 
 
 PassageKind = Literal[
-    "paragraph", "heading", "list_item", "question", "answer", "caption", "editor_note", "reprint_notice", "byline", "quote", "table", "code"
+    "paragraph",
+    "heading",
+    "list_item",
+    "question",
+    "answer",
+    "caption",
+    "editor_note",
+    "reprint_notice",
+    "byline",
+    "quote",
+    "table",
+    "code",
 ]
 
 

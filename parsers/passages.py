@@ -19,4 +19,6 @@ class Layout:
 def divide(body: str, repairs: tuple[Repair, ...], copy: Copy, fields: Fields) -> Layout:
     """The passages of a body in reading order. The body itself stays in printed order."""
     spans = [(m.start(), m.end()) for m in re.finditer(r"\S(?:.|\n(?!\n))*", body)]
-    return Layout(passages=tuple(Passage(ordinal=i, kind="paragraph", start_char=a, end_char=b) for i, (a, b) in enumerate(spans)))
+    return Layout(
+        passages=tuple(Passage(ordinal=i, kind="paragraph", start_char=a, end_char=b) for i, (a, b) in enumerate(spans))
+    )

@@ -1,12 +1,12 @@
 """The pure middle: one raw document in, one parsed article (or a named rejection) out.
 
-    RawDocument
-    | sniff | charset | formats      → Copy        decoded text and statements
-    | fields                         → Fields      who, when, where; marks in the raw text
-    | repair                         → Cleaned     the body and every edit
-    | passages                       → Passage…    in reading order
-    | facts                          → Fact…       with evidence in body and raw
-    | fingerprint                    → Fingerprint
+RawDocument
+| sniff | charset | formats      → Copy        decoded text and statements
+| fields                         → Fields      who, when, where; marks in the raw text
+| repair                         → Cleaned     the body and every edit
+| passages                       → Passage…    in reading order
+| facts                          → Fact…       with evidence in body and raw
+| fingerprint                    → Fingerprint
 """
 
 from __future__ import annotations

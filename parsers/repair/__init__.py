@@ -34,6 +34,8 @@ def clean(copy: Copy, fields: Fields, vocabulary: Vocabulary) -> Cleaned:
     body = apply(raw, [Edit(a, b, after) for a, b, after, _ in cuts])
     repairs, shift = [], 0
     for a, b, after, kind in cuts:
-        repairs.append(Repair(kind=kind, raw_start=a, raw_end=b, before=raw[a:b], after=after, start_char=a + shift, rule=kind))
+        repairs.append(
+            Repair(kind=kind, raw_start=a, raw_end=b, before=raw[a:b], after=after, start_char=a + shift, rule=kind)
+        )
         shift += len(after) - (b - a)
     return Cleaned(body=body, repairs=tuple(repairs))

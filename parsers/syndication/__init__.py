@@ -13,4 +13,6 @@ from parsers.model import Fingerprint
 def fingerprint(body: str) -> Fingerprint:
     """The fingerprint of a body."""
     letters = "".join(c for c in unicodedata.normalize("NFKD", body).casefold() if c.isalnum())
-    return Fingerprint(exact=hashlib.sha256(letters.encode()).hexdigest()[:32], letters=len(letters), hashes=np.empty(0, np.uint64))
+    return Fingerprint(
+        exact=hashlib.sha256(letters.encode()).hexdigest()[:32], letters=len(letters), hashes=np.empty(0, np.uint64)
+    )

@@ -1,0 +1,34 @@
+"""The SQL that ships with the package: migrations, views and queries, read once from their files."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """One .sql file: its name without the ending, its text and the SHA-256 of that text."""
+
+    name: str
+    text: str
+
+    @property
+    def checksum(self) -> str:
+        """SHA-256 of the text in hex."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
+
+@cache
+def scripts(folder: str) -> tuple[Script, ...]:
+    """All scripts of a folder of this package (`migrations`, `views`), sorted by name."""
+    found = [f for f in files("warehouse").joinpath(folder).iterdir() if f.name.endswith(".sql")]
+    return tuple(Script(f.name.removesuffix(".sql"), f.read_text("utf-8")) for f in sorted(found, key=lambda f: f.name))
+
+
+@cache
+def query(name: str) -> str:
+    """The text of `queries/<name>.sql`: one statement, its first line a comment that says what it answers."""
+    return files("warehouse").joinpath("queries", f"{name}.sql").read_text("utf-8")

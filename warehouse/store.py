@@ -1,0 +1,213 @@
+"""The warehouse as a connection: open for writing (one at a time, under a lock) or for reading (the published file)."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import duckdb
+import numpy as np
+import numpy.typing as npt
+
+from parsers.errors import DatabaseBusy, DatabaseForeign, UsageError
+from warehouse.migrate import migrate, standing
+from warehouse.place import Place
+from warehouse.sql import query
+
+STORAGE_VERSION = "v1.5.0"
+"""Files are written in this format so that DuckDB 1.5 clients can read them too (docs/decisions.md)."""
+
+WAIT_SECONDS = 600.0
+"""How long a writer waits for another before it gives up."""
+
+_in_process = threading.RLock()
+"""Threads of one process take turns too: a file's lock belongs to the process, not to the thread."""
+
+Say = Callable[[str], None]
+
+
+def silence(message: str) -> None:
+    """The `say` of those who do not want to hear that they wait."""
+
+
+class Warehouse:
+    """One open database. `connection` is DuckDB's; everything that writes takes a Warehouse as a parameter."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, place: Place) -> None:
+        self.connection = connection
+        self.place = place
+
+    def rows(self, name: str, parameters: Mapping[str, object] | None = None) -> list[tuple[Any, ...]]:
+        """All rows of the query `queries/<name>.sql`."""
+        return self.connection.execute(query(name), parameters or {}).fetchall()
+
+    def run(self, name: str, parameters: Mapping[str, object] | None = None) -> None:
+        """Execute the statement `queries/<name>.sql` for its effect."""
+        self.connection.execute(query(name), parameters or {}).fetchall()
+
+    def append(self, table: str, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+        """Add rows in bulk; values stand in the order of `columns`."""
+        if rows:
+            with self.connection.appender(table, columns=list(columns)) as appender:
+                appender.append_rows([tuple(row) for row in rows])
+
+    def append_arrays(self, table: str, arrays: Mapping[str, npt.NDArray[Any]]) -> None:
+        """Add numpy columns of equal length in bulk, by name; the way for millions of short rows."""
+        with self.incoming(arrays):
+            self.connection.execute(f"insert into {table} by name select * from incoming").fetchall()
+
+    @contextmanager
+    def incoming(self, arrays: Mapping[str, npt.NDArray[Any]]) -> Iterator[None]:
+        """Have numpy columns stand as the relation `incoming` in SQL for a moment."""
+        self.connection.register("incoming", dict(arrays))
+        try:
+            yield
+        finally:
+            self.connection.unregister("incoming")
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing. Never catch a database error inside: COMMIT after one would quietly roll back."""
+        self.connection.begin()
+        try:
+            yield
+        except BaseException:
+            self.connection.rollback()
+            raise
+        self.connection.commit()
+
+    def close(self) -> None:
+        """Close the connection; pending changes reach the file."""
+        self.connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def text_array(values: Sequence[object]) -> npt.NDArray[np.object_]:
+    """A numpy column of strings (or None), as DuckDB wants it."""
+    array = np.empty(len(values), dtype=object)
+    array[:] = values
+    return array
+
+
+@contextmanager
+def writing(place: Place, *, wait: float = WAIT_SECONDS, say: Say = silence) -> Iterator[Warehouse]:
+    """The live database, opened for writing by one process at a time, its schema brought up to date.
+
+    Keep it short: everything slow belongs outside. Raises DatabaseBusy after `wait` seconds, DatabaseForeign and
+    DatabaseNewer before anything is touched. `say` hears why it waits.
+    """
+    with _in_process, exclusive(place, wait=wait, say=say):
+        with Warehouse(_open_live(place, wait, say), place) as warehouse:
+            migrate(warehouse.connection, str(place.published))
+            yield warehouse
+
+
+@contextmanager
+def exclusive(place: Place, *, wait: float = WAIT_SECONDS, say: Say = silence) -> Iterator[None]:
+    """Hold the right to write (not the database). The live file is made from the published one if there is none."""
+    if not place.published.parent.is_dir():
+        raise UsageError(f"the folder {place.published.parent} does not exist; make it or name another database")
+    if not place.desk.exists():
+        check_ours(place.published)
+    place.desk.mkdir(exist_ok=True)
+    with place.write_lock.open("a+") as lock:
+        _take(lock.fileno(), wait, lambda: say(f"another run is writing to {place.published}; waiting for it"))
+        if not place.live.exists() and place.published.exists():
+            _adopt(place)
+        yield
+
+
+def reading(place: Place) -> Warehouse:
+    """The published database, read-only: never locked, always whole. Raises UsageError when there is none yet."""
+    if not place.published.exists():
+        raise UsageError(f"there is no database at {place.published} yet; `newsdesk ingest PATH` makes it")
+    return Warehouse(_connect(place.published, read_only=True), place)
+
+
+def check_ours(path: Path) -> None:
+    """Raise DatabaseForeign unless the file does not exist or is a newsdesk database. Leaves it untouched."""
+    if not path.exists():
+        return
+    try:
+        connection = _connect(path, read_only=True)
+    except duckdb.IOException:
+        return  # a person has it open for writing: it was checked when the run began
+    with Warehouse(connection, Place.at(path)) as warehouse:
+        standing(warehouse.connection, str(path))
+
+
+def _take(descriptor: int, wait: float, waiting: Callable[[], None]) -> None:
+    """Lock a file, telling once that it waits; DatabaseBusy when it takes too long."""
+    deadline = time.monotonic() + wait
+    told = False
+    while True:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() > deadline:
+                raise DatabaseBusy(
+                    f"another run has been writing for {wait:.0f} s; try again when it has ended"
+                ) from None
+            if not told:
+                waiting()
+                told = True
+            time.sleep(0.02)
+        else:
+            return
+
+
+def _open_live(place: Place, wait: float, say: Say) -> duckdb.DuckDBPyConnection:
+    """Open the live file, waiting for a person who has it open."""
+    deadline = time.monotonic() + wait
+    told = False
+    while True:
+        try:
+            return _connect(place.live, read_only=False)
+        except duckdb.IOException as error:
+            if "lock" not in str(error).lower():
+                raise
+            if time.monotonic() > deadline:
+                raise DatabaseBusy(f"{place.live} is open in another program: {error}") from error
+            if not told:
+                say(f"{place.live} is open in another program; waiting until it is closed")
+                told = True
+            time.sleep(0.2)
+
+
+def _connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
+    config: dict[str, Any] = {"storage_compatibility_version": STORAGE_VERSION, "memory_limit": memory_limit()}
+    try:
+        connection = duckdb.connect(str(path), read_only=read_only, config=config)
+    except duckdb.IOException as error:
+        if "lock" in str(error).lower() or not path.is_file():
+            raise
+        raise DatabaseForeign(f"{path} is not a DuckDB database ({error}); name another with --database") from error
+    connection.execute("set timezone = 'UTC'").fetchall()
+    connection.execute("set enable_progress_bar = false").fetchall()
+    return connection
+
+
+def memory_limit() -> str:
+    """How much memory DuckDB may use: NEWSDESK_MEMORY_LIMIT, or half a gigabyte."""
+    return os.environ.get("NEWSDESK_MEMORY_LIMIT", "512MB")
+
+
+def _adopt(place: Place) -> None:
+    """Make the live file from a published one that came without it (a copy from another machine, say)."""
+    from warehouse.publish import copy_file
+
+    copy_file(place.published, place.live)
