@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from parsers.model import Repair
@@ -21,7 +21,8 @@ class Edit:
 
 def apply(raw: str, edits: Sequence[Edit]) -> str:
     """The text with every edit made. Raises ValueError when edits overlap or are out of order."""
-    out, at = [], 0
+    out: list[str] = []
+    at = 0
     for edit in edits:
         if edit.start < at or edit.end < edit.start:
             raise ValueError(f"edit {edit} overlaps the one before it")
@@ -33,7 +34,8 @@ def apply(raw: str, edits: Sequence[Edit]) -> str:
 
 def rebuild(body: str, repairs: Iterable[Repair]) -> str:
     """The decoded raw text, from the clean body and its repair rows alone."""
-    out, at = [], 0
+    out: list[str] = []
+    at = 0
     for repair in sorted(repairs, key=lambda r: (r.raw_start, r.raw_end)):
         if repair.before != repair.after:
             out += (body[at : repair.start_char], repair.before)
@@ -86,3 +88,42 @@ class Alignment:
     def span_to_raw(self, start: int, end: int) -> tuple[int, int]:
         """The raw span of a body span: what was printed where the clean words now stand."""
         return self.to_raw(start), max(self.to_raw(start), self.to_raw_end(end))
+
+
+def compose(first: Sequence[Repair], second: Sequence[Repair], between: str) -> tuple[Repair, ...]:
+    """The edits from raw to body, of the edits raw → `between` and the edits `between` → body.
+
+    Where one of each touches the same characters they become one edit of the second's kind. Rows that change nothing
+    are carried over to raw offsets.
+    """
+    if not first:
+        return tuple(second)
+    to_between, to_body = Alignment.of(first), Alignment.of(second)
+    kept: list[Repair] = []
+    absorbed: set[int] = set()
+    for repair in second:
+        inner = [
+            i
+            for i, f in enumerate(first)
+            if f.start_char < repair.raw_end and repair.raw_start < f.start_char + len(f.after)
+        ]
+        start, end = to_between.span_to_raw(repair.raw_start, repair.raw_end)
+        if repair.before == repair.after or not inner:
+            kept.append(replace(repair, raw_start=start, raw_end=end))
+            continue
+        absorbed.update(inner)
+        kept.append(
+            replace(repair, raw_start=start, raw_end=end, before=_before(repair, [first[i] for i in inner], between))
+        )
+    own = [replace(f, start_char=to_body.to_body(f.start_char)) for i, f in enumerate(first) if i not in absorbed]
+    return tuple(sorted([*kept, *own], key=lambda r: (r.raw_start, r.raw_end)))
+
+
+def _before(repair: Repair, inner: Sequence[Repair], between: str) -> str:
+    """What was printed where an edit of the mended text touches mended characters."""
+    out: list[str] = []
+    at = repair.raw_start
+    for edit in inner:
+        out += (between[at : edit.start_char], edit.before)
+        at = edit.start_char + len(edit.after)
+    return "".join([*out, between[at : max(at, repair.raw_end)]])

@@ -31,7 +31,14 @@ class DocumentError(NewsdeskError):
 
 
 class Rejected(DocumentError):
-    """The bytes hold no article we can file; `reason` is one of the codes in `parsers.model.Reason`."""
+    """The bytes hold no article we can file; `reason` is one of the codes in `parsers.model.Reason`.
+
+    Readers raise it with what is wrong; the pipeline, which knows the document, turns it into a `Rejection`.
+    """
+
+    def __init__(self, detail: str, reason: str, remedy: str = "", document: str = "document") -> None:
+        self.detail = detail
+        super().__init__(document, reason, remedy)
 
 
 class ParserFault(DocumentError):

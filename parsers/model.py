@@ -108,7 +108,8 @@ class Copy:
 
     `text` is the decoded raw text: for plain text the decoded payload (a byte order mark dropped, line ends as
     `\\n`); for HTML the text of its blocks, one blank line between blocks; for JSON the `articleBody`.
-    `blocks` is empty when the format has no block markup.
+    `blocks` is empty when the format has no block markup. `repairs` are the `charset` edits that turned the decoded
+    text into `text` (mojibake mended): the pipeline composes them with those that come later.
     """
 
     text: str
@@ -116,6 +117,7 @@ class Copy:
     charset: str
     statements: tuple[Statement, ...] = ()
     blocks: tuple[Block, ...] = ()
+    repairs: tuple[Repair, ...] = ()
 
 
 # ------------------------------------------------------------------------------------------------ what was read off

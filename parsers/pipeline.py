@@ -14,8 +14,8 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
-from parsers import charset, fields, formats, passages, repair, sniff
-from parsers.alignment import Alignment
+from parsers import fields, formats, passages, repair, sniff
+from parsers.alignment import Alignment, compose
 from parsers.errors import Rejected
 from parsers.facts import extract
 from parsers.model import Article, Copy, Desk, Fact, Fields, Lap, Outcome, Parsed, RawDocument, Rejection
@@ -42,7 +42,7 @@ def parse(raw: RawDocument, desk: Desk, lap: Lap = no_clock) -> Parsed | Rejecti
             raw_document_id=raw.raw_document_id,
             outcome=Outcome.REJECTED,
             reason=error.reason,
-            detail=error.document,
+            detail=error.detail,
             remedy=error.remedy,
         )
     except Exception as error:  # noqa: BLE001 - the border where a defect becomes an outcome, with its cause named
@@ -64,7 +64,7 @@ def _parse(raw: RawDocument, desk: Desk, lap: Lap) -> Parsed:
     cleaned = repair.clean(copy, known, desk.vocabulary)
     lap("repair")
     layout = passages.divide(cleaned.body, cleaned.repairs, copy, known)
-    repairs = cleaned.repairs + layout.repairs
+    repairs = compose(copy.repairs, cleaned.repairs + layout.repairs, copy.text)
     article = _article(raw, known, cleaned.body)
     lap("passages")
     found = extract(article, layout.passages)

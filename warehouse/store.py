@@ -110,10 +110,13 @@ def writing(place: Place, *, wait: float = WAIT_SECONDS, say: Say = silence) -> 
     Keep it short: everything slow belongs outside. Raises DatabaseBusy after `wait` seconds, DatabaseForeign and
     DatabaseNewer before anything is touched. `say` hears why it waits.
     """
-    with _in_process, exclusive(place, wait=wait, say=say):
-        with Warehouse(_open_live(place, wait, say), place) as warehouse:
-            migrate(warehouse.connection, str(place.published))
-            yield warehouse
+    with (
+        _in_process,
+        exclusive(place, wait=wait, say=say),
+        Warehouse(_open_live(place, wait, say), place) as warehouse,
+    ):
+        migrate(warehouse.connection, str(place.published))
+        yield warehouse
 
 
 @contextmanager

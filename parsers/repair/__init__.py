@@ -27,7 +27,7 @@ def clean(copy: Copy, fields: Fields, vocabulary: Vocabulary) -> Cleaned:
         (m.raw_start, m.raw_end, "", "residue") for m in fields.marks if m.kind == "residue"
     ]
     for m in _MARGIN.finditer(raw):
-        after = "\n\n" if 0 < m.start() and m.end() < len(raw) else ""
+        after = "\n\n" if m.start() > 0 and m.end() < len(raw) else ""
         if m.group() != after and not any(a < m.end() and m.start() < b for a, b, _, _ in cuts):
             cuts.append((m.start(), m.end(), after, "whitespace"))
     cuts.sort()

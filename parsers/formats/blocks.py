@@ -1,0 +1,129 @@
+"""Markup to blocks of text: block borders give breaks, inline tags do not, and newlines in text nodes are spaces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bs4 import BeautifulSoup
+from bs4.element import CData, Comment, Declaration, Doctype, NavigableString, PageElement, ProcessingInstruction, Tag
+
+from parsers.model import Block, BlockKind
+
+BLOCK_TAGS: dict[str, BlockKind] = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
+    "li": "list_item", "figcaption": "caption", "caption": "caption", "blockquote": "quote", "pre": "code", "tr": "table",
+    **dict.fromkeys(
+        ("p", "div", "section", "article", "main", "ul", "ol", "dl", "dt", "dd", "figure", "table", "tbody", "thead", "body", "html",
+         "address", "details", "summary", "hr", "header", "footer", "center", "aside", "nav", "fieldset", "form"),
+        "paragraph",
+    ),
+}  # fmt: skip
+"""Elements that break a line in every browser's style sheet (https://html.spec.whatwg.org/#rendering)."""
+
+DROPPED = (
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "svg",
+    "math",
+    "iframe",
+    "object",
+    "form",
+    "button",
+    "select",
+    "input",
+    "textarea",
+)
+_NOT_TEXT = (Comment, Declaration, Doctype, ProcessingInstruction, CData)
+_MARKUP = re.compile(r"</?(?:p|br|div|h[1-6]|ul|ol|li|span|a|b|i|em|strong|img|blockquote|figure|table)\b[^<>]*>", re.I)
+_SPACES = re.compile(r"[ \t\r\n\f\v]+")
+
+
+def looks_like_markup(text: str) -> bool:
+    """Whether a string holds HTML elements rather than words."""
+    return "<" in text and len(_MARKUP.findall(text[:20_000])) >= 2
+
+
+def of_markup(markup: str) -> tuple[str, tuple[Block, ...]]:
+    """The text of a fragment, blocks apart by one blank line, and the blocks."""
+    return of_tree(BeautifulSoup(markup, "lxml"))
+
+
+def of_tree(tree: Tag) -> tuple[str, tuple[Block, ...]]:
+    """The text below an element, blocks apart by one blank line, and the blocks with their raw offsets."""
+    out: list[str] = []
+    blocks: list[Block] = []
+    at = 0
+    for kind, text in _blocks(tree):
+        if out:
+            out.append("\n\n")
+            at += 2
+        blocks.append(Block(kind=kind, raw_start=at, raw_end=at + len(text)))
+        out.append(text)
+        at += len(text)
+    return "".join(out), tuple(blocks)
+
+
+def _blocks(tree: Tag) -> Iterator[tuple[BlockKind, str]]:
+    kind: BlockKind = "paragraph"
+    line: list[str] = []
+    for event, value in _events(tree):
+        if event == "text":
+            line.append(value)
+            continue
+        text = _joined(line, kind)
+        if text:
+            yield kind, text
+        line = []
+        kind = BLOCK_TAGS.get(value, "paragraph")
+    text = _joined(line, kind)
+    if text:
+        yield kind, text
+
+
+def _joined(line: list[str], kind: BlockKind) -> str:
+    text = "".join(line)
+    if kind == "code":
+        return text.strip("\n")
+    return "\n".join(part.strip() for part in _SPACES.sub(" ", text).split("\u2028")).strip()
+
+
+def _events(tree: Tag) -> Iterator[tuple[str, str]]:
+    """("text", words) and ("block", tag) in document order, without recursion: pages nest deeper than Python may."""
+    stack: list[tuple[PageElement, bool]] = [(tree, False)]
+    inside: list[str] = ["body"]
+    while stack:
+        node, closing = stack.pop()
+        if isinstance(node, Tag):
+            yield from _tag_event(node, closing, inside)
+            if not closing and node.name not in DROPPED:
+                stack.append((node, True))
+                stack.extend((child, False) for child in reversed(node.contents))
+        elif isinstance(node, NavigableString) and not isinstance(node, _NOT_TEXT):
+            yield "text", str(node)
+
+
+def _tag_event(node: Tag, closing: bool, inside: list[str]) -> Iterator[tuple[str, str]]:
+    name = node.name
+    if name == "br" and not closing:
+        yield ("block", inside[-1]) if _double_break(node) else ("text", "\u2028")
+    elif name in ("td", "th") and not closing:
+        yield "text", " \u2003 " if node.find_previous_sibling(("td", "th")) else " "
+    elif name in BLOCK_TAGS:
+        if closing:
+            if inside[-1] == name:
+                inside.pop()
+            yield "block", inside[-1] if inside else "body"
+        elif name not in DROPPED:
+            inside.append(name)
+            yield "block", name
+
+
+def _double_break(node: Tag) -> bool:
+    """A second <br> in a row is how old pages wrote a paragraph."""
+    before = node.previous_sibling
+    while isinstance(before, NavigableString) and not before.strip():
+        before = before.previous_sibling
+    return isinstance(before, Tag) and before.name == "br"

@@ -1,0 +1,134 @@
+"""What kind of bytes these are, by a bounded look at their head. Never raises; may answer "unknown"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+UNKNOWN = "application/octet-stream"
+EMPTY = "application/x-empty"
+TEXT, HTML, XML, JSON, JSON_LINES = (
+    "text/plain",
+    "text/html",
+    "application/xml",
+    "application/json",
+    "application/x-ndjson",
+)
+FEED, JSON_FEED = "application/rss+xml", "application/feed+json"
+ENTRY = "application/vnd.newsdesk.entry+json"
+
+LOOK = 4096
+"""Bytes looked at."""
+
+# Signatures: https://www.iana.org/assignments/media-types and the formats' own specifications, as of 2026.
+MAGIC: tuple[tuple[bytes, str], ...] = (
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"GIF87a", "image/gif"),
+    (b"GIF89a", "image/gif"),
+    (b"RIFF", "application/x-riff"),
+    (b"%PDF-", "application/pdf"),
+    (b"PK\x03\x04", "application/zip"),
+    (b"\x1f\x8b", "application/gzip"),
+    (b"BZh", "application/x-bzip2"),
+    (b"\xfd7zXZ\x00", "application/x-xz"),
+    (b"\x28\xb5\x2f\xfd", "application/zstd"),
+    (b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"),
+    (b"Rar!\x1a\x07", "application/vnd.rar"),
+    (b"\x7fELF", "application/x-elf"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage"),
+    (b"ID3", "audio/mpeg"),
+    (b"OggS", "application/ogg"),
+    (b"SQLite format 3\x00", "application/vnd.sqlite3"),
+)
+
+_BOMS = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+_FEED = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]|<channel[\s>]", re.I)
+_PAGE = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.I)
+_BLOCK = re.compile(r"</?(?:p|div|br|h[1-6]|ul|ol|li|table|article|section|blockquote|span|figure|main)\b[^<>]*>", re.I)
+_PROLOGUE = re.compile(r"\A(?:\s|<\?xml[^>]*\?>|<!--.*?-->|<\?[^>]*\?>)*", re.S)
+
+
+def sniff(payload: bytes, declared: str | None, source_uri: str) -> str:
+    """The media type of a document; `declared` and the name's ending decide only between kinds of text."""
+    if not payload:
+        return EMPTY
+    for signature, media_type in MAGIC:
+        if payload.startswith(signature):
+            return media_type
+    if declared == ENTRY:
+        return ENTRY
+    head = _head(payload)
+    return UNKNOWN if head is None else _text_kind(head, declared or "", source_uri.lower())
+
+
+def bom(payload: bytes) -> str | None:
+    """The encoding that a byte order mark names, if there is one."""
+    return next((name for mark, name in _BOMS if payload.startswith(mark)), None)
+
+
+def wide(payload: bytes) -> str | None:
+    """UTF-16 without a byte order mark: every other byte of the head is NUL."""
+    head = payload[:512]
+    if len(head) < 8:
+        return None
+    even, odd = head[0::2].count(0) / len(head[0::2]), head[1::2].count(0) / len(head[1::2])
+    if odd > 0.4 and even < 0.1:
+        return "utf-16-le"
+    return "utf-16-be" if even > 0.4 and odd < 0.1 else None
+
+
+def _head(payload: bytes) -> str | None:
+    """The head as text, roughly; None when it is not text."""
+    encoding = bom(payload) or wide(payload)
+    head = payload[:LOOK]
+    if encoding and encoding != "utf-8":
+        return head.decode(encoding, "ignore").lstrip("\ufeff")
+    controls = sum(head.count(bytes([b])) for b in (*range(9), *range(14, 27), 28, 29, 30, 31, 127))
+    if b"\x00" in head or controls > len(head) / 50:
+        return None
+    return head.decode("utf-8", "replace").lstrip("\ufeff")
+
+
+def _text_kind(head: str, declared: str, name: str) -> str:
+    start = head[_prologue_end(head) :]
+    if _FEED.match(start):
+        return FEED
+    if start[:1] in "{[" and start[:1]:
+        return _json_kind(start, name)
+    if _PAGE.search(start[:1024]) or "html" in declared or _ending(name, ("html", "htm", "xhtml")):
+        return HTML
+    if start.startswith("<") and len(_BLOCK.findall(head)) >= 1:
+        return HTML
+    if len(_BLOCK.findall(head)) >= 3:
+        return HTML
+    if head.lstrip().startswith("<?xml"):
+        return FEED if _FEED.search(head) else XML
+    return TEXT
+
+
+def _prologue_end(head: str) -> int:
+    found = _PROLOGUE.match(head)
+    return found.end() if found else 0
+
+
+def _json_kind(start: str, name: str) -> str:
+    lines = start.split("\n", 2)
+    if _ending(name, ("jsonl", "ndjson")):
+        return JSON_LINES
+    if len(lines) > 1 and lines[0].rstrip().endswith("}") and lines[1].lstrip().startswith("{"):
+        return JSON_LINES
+    if "jsonfeed.org/version" in start:
+        return JSON_FEED
+    return JSON if re.match(r"[\[{]\s*(?:[\[{\"\]}]|-?\d|true|false|null|\Z)", start) else TEXT
+
+
+def _ending(name: str, endings: Sequence[str]) -> bool:
+    name = name.removesuffix(".gz")
+    return any(name.endswith("." + ending) for ending in endings)
