@@ -156,8 +156,8 @@ def _latin(payload: bytes) -> str:
 
 
 def _mostly_utf8(payload: bytes) -> bool:
-    """Meant as UTF-8: at least five whole multi-byte characters to each bad sequence, or only a bad byte or two."""
+    """Meant as UTF-8: as many whole multi-byte characters as bad sequences; in other encodings they are hardly ever whole."""
     text = payload[:_LOOK].decode("utf-8", "replace")
     bad = text.count("\ufffd")
     whole = sum(not c.isascii() for c in text) - bad
-    return whole >= 5 * bad and whole > 0
+    return whole >= bad and whole > 0

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Protocol
 
 from parsers.errors import Rejected
 from parsers.formats import html, json_news, plaintext
+from parsers.formats.compressed import GZIP, gunzip
 from parsers.model import Copy, RawDocument, Reason
-from parsers.sniff import EMPTY, UNKNOWN
+from parsers.sniff import EMPTY, UNKNOWN, sniff
 
 
 class Format(Protocol):
     """A module that reads documents of some media types. The module itself is the plug-in."""
 
     @property
-    def MEDIA_TYPES(self) -> tuple[str, ...]:  # noqa: N802 - a constant of the module
+    def MEDIA_TYPES(self) -> tuple[str, ...]:
         """The media types this format reads."""
         ...
 
@@ -36,6 +38,9 @@ def read(raw: RawDocument, media_type: str) -> Copy:
     """
     if media_type == EMPTY or not raw.payload.strip():
         raise Rejected("the document is empty", Reason.EMPTY, "nothing to do, unless its source should have had text")
+    if media_type == GZIP:
+        unpacked = replace(raw, payload=gunzip(raw.payload, TEXT_LIMIT), source_uri=raw.source_uri.removesuffix(".gz"))
+        return read(unpacked, sniff(unpacked.payload, raw.media_type, unpacked.source_uri))
     if len(raw.payload) > TEXT_LIMIT and media_type != UNKNOWN:
         raise Rejected(
             f"{len(raw.payload):,} bytes are more than an article has",

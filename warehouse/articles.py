@@ -1,0 +1,117 @@
+"""Articles, passages and repairs: filing what the parsers made of a batch, once, in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from datetime import datetime
+
+import numpy as np
+
+from parsers.model import Article, Outcome, Parsed, Passage, Rejection, Repair
+from warehouse import facts, ledger, syndication
+from warehouse.ledger import Pending, Settled
+from warehouse.store import Warehouse, text_array
+
+ARTICLE = tuple(f.name for f in fields(Article))
+PASSAGE = tuple(f.name for f in fields(Passage))
+REPAIR = tuple(f.name for f in fields(Repair))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finished:
+    """A pending document and what the parsers made of it."""
+
+    pending: Pending
+    result: Parsed | Rejection
+
+
+def record(warehouse: Warehouse, batch: Sequence[Finished], at: datetime) -> tuple[Settled, ...]:
+    """File a batch: articles, facts, copies and outcomes, all or nothing. Filing the same batch again changes nothing."""
+    with warehouse.transaction():
+        parsed = [(f.pending, f.result) for f in batch if isinstance(f.result, Parsed)]
+        filed = _filed(warehouse, parsed)
+        new = [(p, r) for p, r in parsed if r.article.article_id not in filed]
+        _insert(warehouse, [r for _, r in new], at)
+        relations = syndication.judge_batch(warehouse, [r for _, r in new], at)
+        settled = [_settled(p, r, filed, relations) for p, r in parsed]
+        settled += [_rejected(f.pending, f.result) for f in batch if isinstance(f.result, Rejection)]
+        ledger.settle(warehouse, settled)
+        _describe(warehouse, batch)
+    return tuple(settled)
+
+
+def _filed(warehouse: Warehouse, parsed: Sequence[tuple[Pending, Parsed]]) -> dict[str, str]:
+    """Which of a batch are filed already, by article id: as the same bytes, or as the same text of the same outlet."""
+    if not parsed:
+        return {}
+    articles = [r.article for _, r in parsed]
+    arrays = {
+        "position": np.arange(len(parsed), dtype=np.int32),
+        "article_id": text_array([a.article_id for a in articles]),
+        "body_hash": text_array([r.fingerprint.exact for _, r in parsed]),
+        "publisher": text_array([a.publisher for a in articles]),
+        "url": text_array([a.url for a in articles]),
+        "source_kind": text_array([p.raw.source_kind for p, _ in parsed]),
+    }
+    with warehouse.incoming(arrays):
+        found = warehouse.rows("known_articles")
+    return {articles[position].article_id: known for position, known in found if known}
+
+
+def _insert(warehouse: Warehouse, parsed: Sequence[Parsed], at: datetime) -> None:
+    warehouse.append(
+        "article",
+        (*ARTICLE, "body_hash", "recorded_at"),
+        [(*(_plain(getattr(p.article, name)) for name in ARTICLE), p.fingerprint.exact, at) for p in parsed],
+    )
+    warehouse.append(
+        "passage",
+        ("article_id", *PASSAGE),
+        [_row(p.article.article_id, x, PASSAGE) for p in parsed for x in p.passages],
+    )
+    warehouse.append(
+        "repair", ("article_id", *REPAIR), [_row(p.article.article_id, x, REPAIR) for p in parsed for x in p.repairs]
+    )
+    facts.insert(warehouse, parsed)
+
+
+def _row(article_id: str, record: Passage | Repair, names: Sequence[str]) -> tuple[object, ...]:
+    return (article_id, *(getattr(record, name) for name in names))
+
+
+def _plain(value: object) -> object:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _settled(pending: Pending, parsed: Parsed, filed: dict[str, str], relations: dict[str, Outcome]) -> Settled:
+    article_id = parsed.article.article_id
+    known = filed.get(article_id)
+    return Settled(
+        arrival_id=pending.arrival_id,
+        source_uri=pending.raw.source_uri,
+        outcome=Outcome.UNCHANGED if known else relations.get(article_id, Outcome.LOADED),
+        reason="same_text: this text is filed already" if known else None,
+        article_id=known or article_id,
+    )
+
+
+def _rejected(pending: Pending, rejection: Rejection) -> Settled:
+    return Settled(
+        arrival_id=pending.arrival_id,
+        source_uri=pending.raw.source_uri,
+        outcome=rejection.outcome,
+        reason=rejection.sentence(),
+    )
+
+
+def _describe(warehouse: Warehouse, batch: Sequence[Finished]) -> None:
+    if not batch:
+        return
+    arrays = {
+        "raw_document_id": text_array([f.pending.raw.raw_document_id for f in batch]),
+        "media_type": text_array([f.result.media_type for f in batch]),
+        "charset": text_array([f.result.charset for f in batch]),
+    }
+    with warehouse.incoming(arrays):
+        warehouse.run("describe_documents")
