@@ -341,12 +341,16 @@ class Fact:
 class NumberContext:
     """A number and the letters around it: what vetoes two texts that share a template but not their figures.
 
-    `left` and `right` are 64-bit hashes of the nine letters before and after, `value` of the number's digits.
+    `left` and `right` are 64-bit hashes of the nine letters before and after; `value` is the number's digits after a
+    leading 1; `before` and `after` are the nearest sampled shingles without digits (0: none near), which tell whether
+    the number stands in boilerplate.
     """
 
     left: int
     right: int
     value: int
+    before: int = 0
+    after: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

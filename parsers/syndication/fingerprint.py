@@ -1,0 +1,26 @@
+"""The fingerprint of a body: what is kept of it to recognise its copies."""
+
+from __future__ import annotations
+
+import hashlib
+
+import numpy as np
+
+from parsers.model import Fingerprint
+from parsers.syndication.figures import figures
+from parsers.syndication.letters import letters
+from parsers.syndication.shingles import sampled, shingle_hashes
+
+
+def fingerprint(body: str) -> Fingerprint:
+    """The fingerprint of a body: its exact hash, a sample of its shingles, and its figures in context."""
+    codes, _ = letters(body)
+    hashes = shingle_hashes(codes)
+    at = sampled(hashes)
+    kept = hashes[at]
+    return Fingerprint(
+        exact=hashlib.sha256(codes.tobytes()).hexdigest()[:32],
+        letters=len(codes),
+        hashes=np.unique(kept),
+        numbers=figures(codes, at, kept),
+    )

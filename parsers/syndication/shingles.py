@@ -1,0 +1,52 @@
+"""Hashes of all stretches of sixteen letters, and the fixed share of them that stands for a text.
+
+The sample is FracMinHash (Irber et al. 2022, doi:10.1101/2022.01.11.475838): a hash is kept when it falls below a
+bound. Unlike MinHash it gives the *containment* of texts of unequal length, by counting equal hashes.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from parsers.syndication.letters import Codes
+
+Hashes = npt.NDArray[np.uint64]
+
+SHINGLE = 16
+SHARE = 8
+"""One shingle in this many is kept."""
+
+_BOUND = np.uint64(2**64 // SHARE)
+# Odd multipliers with well spread bits: the golden ratio, xxHash's primes (public domain), splitmix64's finaliser.
+_STEP = tuple(np.uint64(x) for x in (0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93, 0x27D4EB2F165667C5))
+_SEED, _MIX1, _MIX2 = (np.uint64(x) for x in (0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB))
+_S27, _S29, _S31, _S32 = (np.uint64(x) for x in (27, 29, 31, 32))
+
+
+def shingle_hashes(codes: Codes) -> Hashes:
+    """One 64-bit hash for each stretch of 16 letters, in text order; empty for shorter texts.
+
+    Stretches of 2, 4, 8 and 16 are made from two halves, so the cost is four passes whatever the length.
+    """
+    hashes = (codes.astype(np.uint64) + np.uint64(1)) * _SEED
+    width = 1
+    for step in _STEP:
+        if len(hashes) <= width:
+            return hashes[:0]
+        hashes ^= hashes >> _S29
+        hashes = hashes[:-width] * step + hashes[width:]
+        width *= 2
+    return scramble(hashes)
+
+
+def scramble(hashes: Hashes) -> Hashes:
+    """The finaliser of splitmix64: every bit of the result depends on every bit of the input."""
+    hashes = (hashes ^ (hashes >> _S31)) * _MIX1
+    hashes = (hashes ^ (hashes >> _S27)) * _MIX2
+    return hashes ^ (hashes >> _S32)
+
+
+def sampled(hashes: Hashes) -> npt.NDArray[np.int64]:
+    """The positions of the hashes that are kept."""
+    return np.flatnonzero(hashes < _BOUND)
