@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from parsers.facts.reading import Extractor, Reading, reading
+from parsers.facts.reading import Extractor, reading
 from parsers.model import Article, Fact, Mention, Passage
 
 EXTRACTORS: tuple[Extractor, ...] = ()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple, Protocol
 
+from parsers.facts.mentions import DEFAULT, Provider, find
+from parsers.facts.sentences import boundaries
 from parsers.model import Article, Fact, Mention, Passage
 
 
@@ -31,6 +34,21 @@ class Reading:
     author: tuple[str, ...]
     facts: tuple[Fact, ...] = ()
 
+    def sentence_at(self, offset: int) -> Span:
+        """The sentence around an offset (the one before it when the offset stands between two)."""
+        at = bisect_right(self.sentences, (offset, len(self.body) + 1)) - 1
+        return self.sentences[at] if at >= 0 else Span(offset, offset)
+
+    def mentions_in(self, start: int, end: int) -> tuple[Mention, ...]:
+        """The mentions that lie within `start:end`, in reading order."""
+        low = bisect_left(self.mentions, start, key=_start)
+        high = bisect_left(self.mentions, end, key=_start)
+        return tuple(m for m in self.mentions[low:high] if m.end_char <= end)
+
+
+def _start(mention: Mention) -> int:
+    return mention.start_char
+
 
 class Extractor(Protocol):
     """A module that finds one kind of fact. The module itself is the plug-in."""
@@ -43,15 +61,17 @@ class Extractor(Protocol):
         ...
 
 
-def reading(article: Article, passages: tuple[Passage, ...]) -> Reading:
+def reading(article: Article, passages: tuple[Passage, ...], providers: tuple[Provider, ...] = DEFAULT) -> Reading:
     """The reading of an article: sentences split, mentions found."""
-    return Reading(
-        body=article.article_body,
+    body = article.article_body
+    bare = Reading(
+        body=body,
         passages=passages,
-        sentences=tuple(Span(p.start_char, p.end_char) for p in passages),
+        sentences=tuple(Span(*s) for p in passages for s in boundaries(body, p.start_char, p.end_char)),
         mentions=(),
         in_language=article.in_language,
         date_published=article.date_published.date() if article.date_published else None,
         publisher=article.publisher,
         author=article.author,
     )
+    return replace(bare, mentions=find(bare.body, bare.sentences, providers))

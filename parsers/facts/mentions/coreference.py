@@ -1,0 +1,227 @@
+"""Who is meant: short forms joined to the full name of their article, and unclear names decided by their surroundings."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from parsers.facts.mentions import gazetteer, words
+from parsers.facts.mentions.kinds import Draft, of_country
+from parsers.facts.mentions.names import entity_id, key, plain, sound
+from parsers.model import EntityType, Mention
+
+_BEFORE = re.compile(r"([\w’'-]+)[\s“\"(]{1,3}\Z")
+_AFTER = re.compile(r"[’']?s?,?\s{1,2}(\w+)")
+_COMPASS = frozenset("north south east west central northern southern eastern western".split())
+_PLACE_CUES = frozenset("in at near from across outside inside around throughout to".split())
+
+
+@dataclass(slots=True)
+class Cast:
+    """The named people, bodies and places of one article: full names under every word that may stand for them."""
+
+    people: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    full_names: set[str] = field(default_factory=set)
+    bodies: dict[str, str] = field(default_factory=dict)
+    acronyms: dict[str, Draft] = field(default_factory=dict)
+
+    def add_person(self, name: str) -> None:
+        """Note a full name under each of its words."""
+        if name not in self.full_names:
+            self.full_names.add(name)
+            for word in {sound(w) for w in plain(name).split() if len(w) > 1}:
+                self.people[word].append(name)
+
+    def person(self, name: str) -> str | None:
+        """The one full name that a shorter name stands for; the first named when several share the word."""
+        short = [sound(w) for w in plain(name).split()]
+        if not short:
+            return None
+        fits = [n for n in self.people.get(short[-1], ()) if set(short) <= {sound(w) for w in plain(n).split()}]
+        by_surname = [
+            n for n in fits if sound(plain(n).split()[-1]) == short[-1] or plain(n).split()[0] in words.FAMILY_FIRST
+        ]
+        return next(iter(by_surname or fits), None)
+
+
+def mentions(body: str, drafts: tuple[Draft, ...]) -> Iterator[Mention]:
+    """The mentions of an article, every one with the id of its entity and the fullest form of its name."""
+    cast = _cast(body, drafts)
+    inside = {d.name for d in drafts if not d.sequence.initial}
+    often = _counts(d.name for d in drafts)
+    placed = frozenset(d.name for d in drafts if d.entity_type is None and _placed(body, d))
+    for draft in drafts:
+        decided = _decided(body, draft, cast, Surroundings(inside, often, placed))
+        if decided.entity_type:
+            yield _mention(body, decided, decided.entity_type)
+
+
+def _cast(body: str, drafts: tuple[Draft, ...]) -> Cast:
+    cast = Cast()
+    singles = {d.name for d in drafts if len(d.sequence.tokens) == 1 and not d.sequence.initial}
+    for draft in sorted(drafts, key=lambda d: -len(d.sequence.tokens)):
+        if draft.entity_type == "person" or (draft.entity_type is None and _reads_as_person(body, draft, singles)):
+            if len(draft.sequence.tokens) > 1 and not cast.person(draft.name):
+                cast.add_person(draft.name)
+        elif draft.entity_type == "organisation":
+            nation = _owner(body, draft)
+            name = of_country(draft.name, nation) if nation else draft.name
+            cast.bodies.setdefault(key("organisation", draft.name), name)
+    cast.acronyms.update(_acronyms(body, drafts))
+    return cast
+
+
+def _acronyms(body: str, drafts: tuple[Draft, ...]) -> Iterator[tuple[str, Draft]]:
+    """Short forms in brackets behind the name they stand for: `Belt and Road Initiative (BRI)`, `Global Times reporter … (GT)`."""
+    for i, draft in enumerate(drafts):
+        start = draft.sequence.start
+        if not (
+            body[start - 1 : start] == "("
+            and len(draft.sequence.tokens) == 1
+            and body[draft.sequence.end : draft.sequence.end + 1] == ")"
+        ):
+            continue
+        for other in reversed(drafts[max(0, i - 4) : i]):
+            near = start - other.sequence.end == 2 and other.name[0] == draft.name[0] and draft.name.isupper()
+            if other.entity_type and start - other.sequence.end < 80 and (near or _initials(other.name) == draft.name):
+                yield draft.name, other
+                break
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in re.split(r"[\s-]", name) if word and (word[0].isupper() or word.isdigit()))
+
+
+def _reads_as_person(body: str, draft: Draft, singles: set[str]) -> bool:
+    """Whether the surroundings of two or three unknown words show a person: a title, a verb of speech, a surname later."""
+    tokens = draft.sequence.tokens
+    if (
+        not 2 <= len(tokens) <= 3
+        or any(t.gap not in words.PERSONAL_LINKS or _common(t.lower) for t in tokens[1:])
+        or _common(tokens[0].lower)
+    ):
+        return False
+    if tokens[-1].text in singles and tokens[-1].text not in gazetteer.single_names():
+        return True
+    return _word_before(body, draft) in words.HONORIFICS or _word_after(body, draft) in words.SPEECH
+
+
+def _common(lower: str) -> bool:
+    return (
+        lower in words.TOPICS
+        or lower in words.ORGANISATION_HEADS
+        or lower in words.PROGRAMME_HEADS
+        or lower in words.PLACE_HEADS
+        or lower in words.NO_NAMES
+    )
+
+
+def _word_before(body: str, draft: Draft) -> str:
+    start = draft.sequence.start
+    found = _BEFORE.search(body, max(0, start - 24), start)
+    return found.group(1).lower() if found else ""
+
+
+def _word_after(body: str, draft: Draft) -> str:
+    found = _AFTER.match(body, draft.sequence.end)
+    return found.group(1).lower() if found else ""
+
+
+def _owner(body: str, draft: Draft) -> gazetteer.Country | None:
+    """The country whose possessive stands before a body's name: `Azerbaijan's Ministry of Energy`."""
+    before = body[max(0, draft.sequence.start - 40) : draft.sequence.start]
+    if not before.endswith(("'s ", "’s ")):
+        return None
+    owner = before[:-3].split()
+    return gazetteer.countries().get(owner[-1]) or gazetteer.countries().get(" ".join(owner[-2:])) if owner else None
+
+
+def _counts(names: Iterable[str]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for name in names:
+        counts[name] = counts.get(name, 0) + 1
+    return counts
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """How names are used in the article: inside sentences, how often, behind a preposition of place."""
+
+    inside: set[str]
+    often: dict[str, int]
+    placed: frozenset[str]
+
+
+def _placed(body: str, draft: Draft) -> bool:
+    return not draft.name.isupper() and _word_before(body, draft) in _PLACE_CUES
+
+
+def _decided(body: str, draft: Draft, cast: Cast, use: Surroundings) -> Draft:
+    """The draft with its type and full name, as far as the article tells."""
+    spelled = cast.acronyms.get(draft.name)
+    if spelled and spelled.entity_type:
+        return replace(draft, entity_type=spelled.entity_type, name=spelled.name, country=spelled.country)
+    if draft.entity_type == "organisation":
+        return _body_of(body, draft, cast)
+    if draft.entity_type in ("place", "programme"):
+        clash = (
+            draft.entity_type == "place"
+            and not gazetteer.countries().get(draft.name)
+            and len(draft.sequence.tokens) == 1
+        )
+        full = cast.person(draft.name) if clash and _word_before(body, draft) not in _PLACE_CUES else None
+        return replace(draft, entity_type="person", name=full, country=None) if full else draft
+    full = cast.person(draft.name)
+    if full or draft.entity_type == "person":
+        return replace(draft, entity_type="person", name=full or draft.name)
+    return _by_surroundings(draft, use)
+
+
+def _body_of(body: str, draft: Draft, cast: Cast) -> Draft:
+    nation = _owner(body, draft)
+    if nation:
+        return replace(draft, name=of_country(draft.name, nation), country=nation.code)
+    return replace(draft, name=cast.bodies.get(key("organisation", draft.name), draft.name))
+
+
+def _by_surroundings(draft: Draft, use: Surroundings) -> Draft:
+    """The draft of an unknown name: one behind `in` is a place, an acronym or a name used again a body; else nothing."""
+    tokens, name = draft.sequence.tokens, draft.name
+    if (
+        _common(tokens[0].lower)
+        or (draft.sequence.initial and name not in use.inside)
+        or len(tokens) > 3
+        or len(name) < 2
+        or _adjectives(name)
+    ):
+        return draft
+    if name in use.placed:
+        return replace(draft, entity_type="place")
+    if any(ch.isdigit() for ch in name):
+        return replace(draft, entity_type="programme") if name[:2].isupper() else draft
+    acronym = name.isupper() and 2 <= len(name) <= 6
+    camel = len(tokens) == 1 and any(ch.isupper() for ch in name[1:]) and not name.isupper() and "-" not in name
+    if acronym or camel or use.often[name] > 1:
+        return replace(draft, entity_type="organisation")
+    return draft
+
+
+def _adjectives(name: str) -> bool:
+    """Whether a hyphenated word only names countries or points of the compass: `Chinese-Azerbaijani`, `East-West`."""
+    parts = name.split("-")
+    known = gazetteer.single_names()
+    return len(parts) > 1 and all(p in known or p.lower() in words.NO_NAMES or p.lower() in _COMPASS for p in parts)
+
+
+def _mention(body: str, draft: Draft, entity_type: EntityType) -> Mention:
+    return Mention(
+        entity_id=entity_id(entity_type, draft.name),
+        entity_type=entity_type,
+        name=draft.name,
+        start_char=draft.sequence.start,
+        end_char=draft.sequence.end,
+        surface=draft.sequence.text(body),
+        country=draft.country,
+    )

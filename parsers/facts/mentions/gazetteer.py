@@ -1,0 +1,91 @@
+"""The names that are known beforehand: countries and their people, places, given names, programmes, bodies.
+
+Packaged data in `data/` (its README names the sources); each table is read once, when first asked for.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+
+class Country(NamedTuple):
+    """A country: ISO 3166-1 alpha-2 code and English name."""
+
+    code: str
+    name: str
+
+
+# Acronyms of bodies that newspapers do not spell out, and their names.
+BODIES: dict[str, str] = {
+    "UN": "United Nations", "EU": "European Union", "NATO": "North Atlantic Treaty Organization", "IMF": "International Monetary Fund",
+    "WHO": "World Health Organization", "WTO": "World Trade Organization", "OPEC": "OPEC", "OECD": "OECD", "OSCE": "OSCE",
+    "ASEAN": "ASEAN", "BRICS": "BRICS", "G7": "Group of Seven", "G20": "Group of Twenty", "G77": "Group of 77", "FBI": "FBI", "CIA": "CIA",
+    "NASA": "NASA", "UNESCO": "UNESCO", "UNICEF": "UNICEF", "IAEA": "IAEA", "ADB": "Asian Development Bank", "AIIB": "Asian Infrastructure Investment Bank",
+    "EBRD": "European Bank for Reconstruction and Development", "EIB": "European Investment Bank", "ECB": "European Central Bank", "SCO": "Shanghai Cooperation Organization",
+    "CIS": "Commonwealth of Independent States", "OIC": "Organization of Islamic Cooperation", "BBC": "BBC", "CNN": "CNN", "NBC": "NBC", "CBS": "CBS", "ABC": "ABC",
+    "MSNBC": "MSNBC", "GOP": "Republican Party", "NYPD": "NYPD", "DNC": "Democratic National Committee", "RNC": "Republican National Committee",
+}  # fmt: skip
+# Well-known bodies whose names carry no head noun that says what they are.
+BODY_NAMES = frozenset(
+    "White House|Kremlin|Pentagon|Scotland Yard|Downing Street|United Nations|European Union|African Union|Arab League|Taliban|Hamas|Hezbollah|"
+    "Interpol|Greenpeace|Red Cross|Red Crescent|World Bank|Google|Facebook|Twitter|Microsoft|Amazon|Apple|Tesla|Boeing|Airbus|Toyota|Samsung|"
+    "Gazprom|Rosneft|Lukoil|Shell|BP|Exxon|ExxonMobil|Chevron|Siemens|Reuters|Associated Press|Breitbart|Politico|Bloomberg|Xinhua|Tass|Supreme Court|"
+    "Congress|Senate|Parliament|Labour|Republicans|Democrats|State Department|Justice Department|Secret Service|Fox News|Homeland Security".split(
+        "|"
+    )
+)
+# International programmes, agreements and routes that go by a name of their own.
+PROGRAMMES: dict[str, str] = {
+    "Belt and Road": "Belt and Road Initiative", "BRI": "Belt and Road Initiative", "One Belt, One Road": "Belt and Road Initiative", "One Belt One Road": "Belt and Road Initiative",
+    "Belt and Road Initiative": "Belt and Road Initiative", "Silk Road": "Silk Road", "New Silk Road": "Belt and Road Initiative",
+    "Paris Agreement": "Paris Agreement", "Kyoto Protocol": "Kyoto Protocol", "Marshall Plan": "Marshall Plan", "Green Deal": "European Green Deal",
+    "Middle Corridor": "Middle Corridor", "Global Gateway": "Global Gateway", "Eastern Partnership": "Eastern Partnership", "Obamacare": "Affordable Care Act",
+    "Horizon Europe": "Horizon Europe", "Sustainable Development Goals": "Sustainable Development Goals", "Nord Stream": "Nord Stream", "TurkStream": "TurkStream",
+}  # fmt: skip
+
+
+def _lines(name: str) -> list[str]:
+    return (files("parsers.facts.mentions") / "data" / name).read_text(encoding="utf-8").splitlines()
+
+
+@lru_cache(maxsize=1)
+def countries() -> dict[str, Country]:
+    """Every English name of a country, and the country."""
+    found = {}
+    for line in _lines("countries.tsv"):
+        code, name, others, _ = line.split("\t")
+        for written in (name, *filter(None, others.split("|"))):
+            found[written] = Country(code, name)
+    return found
+
+
+@lru_cache(maxsize=1)
+def demonyms() -> dict[str, Country]:
+    """Every word for a country's people and things (`Chinese`), and the country."""
+    found = {}
+    for line in _lines("countries.tsv"):
+        code, name, _, people = line.split("\t")
+        for word in filter(None, people.split("|")):
+            found[word] = Country(code, name)
+            found[word + "s"] = Country(code, name)
+    return found
+
+
+@lru_cache(maxsize=1)
+def places() -> dict[str, str]:
+    """Every known place below a country (or above), and the ISO 3166 code of the country it lies in, or an empty string."""
+    return dict(line.split("\t") for line in _lines("places.tsv"))
+
+
+@lru_cache(maxsize=1)
+def given_names() -> frozenset[str]:
+    """Given names in lower-case ASCII."""
+    return frozenset(_lines("given_names.txt"))
+
+
+@lru_cache(maxsize=1)
+def single_names() -> frozenset[str]:
+    """Countries, their people, places and bodies: names that are complete as they stand."""
+    return frozenset(countries()) | frozenset(demonyms()) | frozenset(places()) | frozenset(BODIES) | BODY_NAMES

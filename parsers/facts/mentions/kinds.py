@@ -1,0 +1,198 @@
+"""What a capitalised sequence names: a person, an organisation, a place, a programme, or nothing that its words tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from parsers.facts.mentions import gazetteer, words
+from parsers.facts.mentions.names import plain
+from parsers.facts.mentions.sequences import Sequence, Token
+from parsers.model import EntityType
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A possible mention. `entity_type` is None while only the rest of the article can tell; `titled` follows a title."""
+
+    sequence: Sequence
+    entity_type: EntityType | None
+    name: str
+    country: str | None = None
+    titled: bool = False
+
+
+def drafts(body: str, sequence: Sequence) -> Iterator[Draft]:
+    """What the words of a sequence tell of themselves, its title and its country cut off."""
+    name = sequence.text(body)
+    known = _known(sequence, name)
+    if known:
+        yield known
+        return
+    title = _title(sequence.tokens)
+    if title is not None:
+        yield from _around_title(body, sequence, *title)
+        return
+    first = sequence.tokens[0]
+    nation = gazetteer.demonyms().get(first.text) or (
+        gazetteer.countries().get(first.text) if len(sequence.tokens) > 1 else None
+    )
+    if nation and first.text in gazetteer.demonyms():
+        if len(sequence.tokens) > 1:
+            yield from _national(body, sequence.part(1), nation)
+        return
+    yield _by_head(body, sequence, nation)
+
+
+def _known(sequence: Sequence, name: str) -> Draft | None:
+    """The draft of a name that the gazetteer holds."""
+    country = gazetteer.countries().get(name.replace("’", "'"))
+    if country:
+        return Draft(sequence, "place", country.name, country.code)
+    if name in gazetteer.BODIES:
+        return Draft(sequence, "organisation", gazetteer.BODIES[name])
+    if name in gazetteer.BODY_NAMES:
+        return Draft(sequence, "organisation", name)
+    if name in gazetteer.PROGRAMMES:
+        return Draft(sequence, "programme", gazetteer.PROGRAMMES[name])
+    place = gazetteer.places().get(name)
+    if place is not None and (len(sequence.tokens) > 1 or sequence.tokens[0].lower not in gazetteer.given_names()):
+        return Draft(sequence, "place", name, place or None)
+    return None
+
+
+def _title(tokens: tuple[Token, ...]) -> tuple[int, int] | None:
+    """Where the title of a sequence begins and where the name behind it begins; None without a title."""
+    at = next((i for i, t in enumerate(tokens) if t.lower in words.HONORIFICS), None)
+    if at is None:
+        return None
+    of = at + 1 < len(tokens) and tokens[at + 1].gap.strip().startswith("of")
+    headed = any(t.lower in words.ORGANISATION_HEADS or t.lower in words.PROGRAMME_HEADS for t in tokens[at + 1 :])
+    if headed and not of and tokens[at].lower not in words.SURE_TITLES:
+        return None
+    begin = at
+    while begin and tokens[begin - 1].lower in words.TOPICS:
+        begin -= 1
+    return begin, _title_end(tokens, at + 1)
+
+
+def _title_end(tokens: tuple[Token, ...], at: int) -> int:
+    """Where the words of a title end that began before `at`: `of Energy`, `of Azerbaijan for Foreign Policy Affairs`."""
+    while at < len(tokens):
+        token = tokens[at]
+        if token.lower in words.HONORIFICS or token.lower in words.TOPICS or _nation(token.text):
+            at += 1
+        elif token.gap.strip() in ("of", "of the", "for", "for the", "to", "to the", "on", "and"):
+            at += 2 if at + 1 < len(tokens) and f"{token.text} {tokens[at + 1].text}" in gazetteer.places() else 1
+        elif tokens[at - 1].gap.strip() in ("of", "of the") and token.lower in words.ORGANISATION_HEADS:
+            at += 1
+        else:
+            break
+    return at
+
+
+def _nation(text: str) -> bool:
+    return text in gazetteer.countries() or text in gazetteer.demonyms()
+
+
+def _around_title(body: str, sequence: Sequence, begin: int, end: int) -> Iterator[Draft]:
+    """What stands before a title (a body, a country) and the person behind it."""
+    tokens = sequence.tokens
+    if begin:
+        yield from (d for d in drafts(body, sequence.part(0, begin)) if d.entity_type or len(d.sequence.tokens) == 1)
+    for i in range(begin, 0 if tokens[-1].lower in words.ORGANISATION_HEADS else end):
+        country = gazetteer.countries().get(tokens[i].text)
+        if country:
+            yield Draft(sequence.part(i, i + 1), "place", country.name, country.code)
+    if (
+        end == len(tokens)
+        and end > begin + 1
+        and tokens[-1].lower in words.ORGANISATION_HEADS
+        and tokens[begin + 1].gap.strip().startswith("of")
+    ):
+        yield _by_head(body, sequence.part(begin + 1), None)
+    if end < len(tokens):
+        rest = sequence.part(end)
+        name = rest.text(body)
+        if rest.tokens[-1].lower in words.ORGANISATION_HEADS and len(rest.tokens) > 1:
+            yield _by_head(body, rest, None)
+        elif len(rest.tokens) <= 5 and all(t.gap in words.PERSONAL_LINKS or t.gap == ". " for t in rest.tokens[1:]):
+            yield Draft(rest, "person", name, titled=True)
+
+
+def _national(body: str, rest: Sequence, nation: gazetteer.Country) -> Iterator[Draft]:
+    """What stands behind `Azerbaijani` or `Azerbaijan's`: a body of that country, or what it would be anyway."""
+    for draft in drafts(body, rest):
+        if draft.entity_type == "organisation" and draft.country is None and draft.name not in gazetteer.BODY_NAMES:
+            yield Draft(draft.sequence, "organisation", of_country(draft.name, nation), nation.code)
+        else:
+            yield draft
+
+
+def of_country(name: str, nation: gazetteer.Country) -> str:
+    """A body's name with its country: `Ministry of Energy` and Azerbaijan give `Ministry of Energy of Azerbaijan`."""
+    first = name.split(" ", 1)[0].lower()
+    if first in words.ORGANISATION_OPENERS and first not in ("national", "international", "group"):
+        return f"{name} of {nation.name}"
+    return (
+        f"{name} of {nation.name}"
+        if " " in name and name.rsplit(" ", 1)[1] in ("Ministry", "Administration", "Government")
+        else name
+    )
+
+
+def _by_head(body: str, sequence: Sequence, nation: gazetteer.Country | None) -> Draft:
+    """The draft of a sequence by its head noun, else by a given name or a surname's ending."""
+    tokens, name = sequence.tokens, sequence.text(body)
+    first, last = tokens[0].lower, tokens[-1].lower
+    country = nation.code if nation else _country_in(tokens)
+    opened = len(tokens) > 1 and tokens[1].gap.strip().startswith(("of", "for", "on"))
+    if len(tokens) > 1 and (last in words.ORGANISATION_HEADS or (opened and first in words.ORGANISATION_OPENERS)):
+        return Draft(sequence, "organisation", name, country)
+    if opened and any(t.lower in words.ORGANISATION_OPENERS for t in tokens[:-1]) and first not in words.PLACE_OPENERS:
+        return Draft(sequence, "organisation", name, country)
+    if len(tokens) > 1 and (last in words.PROGRAMME_HEADS or _numbered(tokens)):
+        return Draft(sequence, "programme", name)
+    if len(tokens) > 1 and (last in words.PLACE_HEADS or first in words.PLACE_OPENERS):
+        return Draft(sequence, "place", name, country)
+    if _is_person(tokens):
+        return Draft(sequence, "person", name)
+    return Draft(sequence, None, name, country)
+
+
+def _country_in(tokens: tuple[Token, ...]) -> str | None:
+    for token in tokens:
+        found = gazetteer.countries().get(token.text) or gazetteer.demonyms().get(token.text)
+        if found:
+            return found.code
+    return None
+
+
+def _numbered(tokens: tuple[Token, ...]) -> bool:
+    """Whether a name ends in a year or number of an edition (`Vision 2030` is caught by its quotes, `COP29` here)."""
+    return tokens[-1].text[-1].isdigit() and tokens[-1].text[:3].isupper()
+
+
+def _is_person(tokens: tuple[Token, ...]) -> bool:
+    """Whether two to four words read as a person's name by themselves."""
+    if not 2 <= len(tokens) <= 5 or any(t.gap not in words.PERSONAL_LINKS and t.gap != ". " for t in tokens[1:]):
+        return False
+    if any(_impersonal(t) for t in tokens):
+        return False
+    first = plain(tokens[0].text)
+    if any(part in gazetteer.given_names() for part in first.split()):
+        return True
+    if len(tokens) <= 3 and first in words.FAMILY_FIRST:
+        return True
+    return tokens[-1].lower.endswith(words.SURNAME_ENDINGS) and len(tokens[-1].text) > 4
+
+
+def _impersonal(token: Token) -> bool:
+    return (
+        (token.text.isupper() and len(token.text) > 3)
+        or any(ch.isdigit() for ch in token.text)
+        or token.lower in words.TOPICS
+        or token.lower in words.NO_NAMES
+        or token.text in gazetteer.countries()
+        or token.text in gazetteer.demonyms()
+    )
