@@ -1,0 +1,75 @@
+"""What a feed said: the records between feed bytes and the documents that its entries become.
+
+What the feed *said* (`FeedEntry`, strings as printed) is another type than what the desk *holds* (`Article`): dates
+stay as printed here, because the zone "AST" means different hours in Halifax and in Riyadh and only the outlet tells.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+TextKind = Literal["html", "text"]
+
+FeedFormat = Literal["rss", "rdf", "atom", "json"]
+
+NotAFeedKind = Literal["empty", "html", "sitemap", "opml", "json", "xml", "text", "binary"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedEntry:
+    """One entry as the feed gave it.
+
+    `title` is plain text; `content` (the full text, when the feed carries one) and `summary` are in their own kinds;
+    `published` and `updated` are as printed; `link` is absolute (http or https) or None; `guid` is as printed.
+    """
+
+    guid: str | None = None
+    link: str | None = None
+    title: str = ""
+    content: str = ""
+    content_kind: TextKind = "html"
+    summary: str = ""
+    summary_kind: TextKind = "html"
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    updated: str | None = None
+    language: str | None = None
+    categories: tuple[str, ...] = ()
+    source_title: str | None = None
+    source_link: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The fullest text that the feed carries: content, else summary."""
+        return self.content or self.summary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """A feed as read. `well_formed` is False when only the forgiving reader could read it.
+
+    `ttl` is in minutes as the publisher asked; `dropped` counts entries that were left out, by reason;
+    `charset` is the one that the bytes turned out to be in.
+    """
+
+    format: FeedFormat
+    charset: str
+    well_formed: bool = True
+    title: str = ""
+    link: str | None = None
+    self_link: str | None = None
+    next_link: str | None = None
+    language: str | None = None
+    publisher: str | None = None
+    ttl: int | None = None
+    entries: tuple[FeedEntry, ...] = ()
+    dropped: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotAFeed:
+    """The bytes are no feed: what they are instead, and a sentence for the person who subscribed to it."""
+
+    kind: NotAFeedKind
+    detail: str

@@ -1,0 +1,78 @@
+"""Feed entries as documents: an entry as stable JSON, and that JSON back to the text of an article.
+
+The feed's bytes are not kept, the entry is: sorted keys, no empty ones, nothing of the feed around it (a feed that
+changes its title has not changed its articles). What the feed said stands in the document's statements.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, fields
+from typing import Any
+
+from parsers.charset import mend
+from parsers.errors import Rejected
+from parsers.feeds.model import Feed, FeedEntry
+from parsers.formats.blocks import looks_like_markup, of_markup
+from parsers.model import Copy, RawDocument, Reason, Statement
+from parsers.sniff import ENTRY
+
+MEDIA_TYPES = (ENTRY,)
+
+
+def payload(entry: FeedEntry) -> bytes:
+    """The entry as bytes: the same entry always gives the same."""
+    said = {key: value for key, value in asdict(entry).items() if value}
+    return json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8", "replace")
+
+
+def entry_of(data: bytes) -> FeedEntry:
+    """The entry that `payload` wrote. Raises Rejected(`malformed`)."""
+    try:
+        record = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        raise Rejected(f"no feed entry: {error}", Reason.MALFORMED, "poll its feed again") from error
+    if not isinstance(record, dict):
+        raise Rejected("no feed entry: the JSON is no object", Reason.MALFORMED, "poll its feed again")
+    said: dict[str, Any] = {key: _typed(key, value) for key, value in record.items() if key in _KNOWN}
+    return FeedEntry(**said)
+
+
+_KNOWN = frozenset(field.name for field in fields(FeedEntry))
+
+
+def _typed(key: str, value: object) -> object:
+    """A value in its field's type, whatever JSON had there."""
+    if key in ("authors", "categories"):
+        return tuple(map(str, value)) if isinstance(value, list) else ()
+    if key.endswith("_kind"):
+        return "text" if value == "text" else "html"
+    return value if isinstance(value, str) else ""
+
+
+def read(raw: RawDocument, media_type: str) -> Copy:
+    """The copy of a feed entry: its fullest text as blocks, and what it says about itself. Raises Rejected."""
+    entry = entry_of(raw.payload)
+    kind = entry.content_kind if entry.content else entry.summary_kind
+    statements = raw.statements + of_entry(entry)
+    if kind == "html" or looks_like_markup(entry.text):
+        text, blocks = of_markup(entry.text)
+        return Copy(text=text, media_type=media_type, charset="utf-8", statements=statements, blocks=blocks)
+    text, repairs = mend(entry.text.replace("\r\n", "\n").replace("\r", "\n"))
+    return Copy(text=text, media_type=media_type, charset="utf-8", statements=statements, repairs=repairs)
+
+
+def of_entry(entry: FeedEntry) -> tuple[Statement, ...]:
+    """What an entry says about its article, under schema.org's names; dates as printed."""
+    said: list[tuple[str, Any]] = [
+        ("headline", entry.title), ("url", entry.link), ("date_published", entry.published), ("date_modified", entry.updated),
+        ("in_language", entry.language), ("publisher", entry.source_title),
+        *(("author", name) for name in entry.authors), *(("section", name) for name in entry.categories[:5]),
+    ]  # fmt: skip
+    return tuple(Statement(field=field, value=value, source="feed") for field, value in said if value)
+
+
+def of_feed(feed: Feed, name: str | None = None) -> tuple[Statement, ...]:
+    """What a feed says about all its articles: publisher (as the subscriber names it, if he does) and language."""
+    said = (("publisher", name or feed.publisher or feed.title), ("in_language", feed.language))
+    return tuple(Statement(field=field, value=value, source="feed") for field, value in said if value)

@@ -1,0 +1,88 @@
+"""JSON Feed 1.0 and 1.1 (https://www.jsonfeed.org/version/1.1/), from bytes."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from parsers.feeds.decode import decode
+from parsers.feeds.links import MAX_URL, absolute
+from parsers.feeds.model import Feed, FeedEntry, NotAFeed
+from parsers.feeds.text import plain
+from parsers.formats.feed import MAX_ENTRIES
+
+MEDIA_TYPES = ("application/feed+json",)
+
+
+def looks_like_json(payload: bytes) -> bool:
+    """Whether the first sign in the bytes opens a JSON object."""
+    return payload[:64].removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{") or payload[:4] in (
+        b"{\0",
+        b"\xff\xfe{\0",
+    )
+
+
+def read_json_feed(payload: bytes, *, url: str | None = None, charset: str | None = None) -> Feed | NotAFeed:
+    """A JSON Feed from its bytes; `url` is where they came from. What is no JSON Feed is named, nothing is raised."""
+    text, found = decode(payload, charset)
+    try:
+        data = json.loads(text.replace("\0", ""))
+    except (ValueError, RecursionError):
+        return NotAFeed(kind="json", detail="the address answers with JSON that cannot be read")
+    if not isinstance(data, dict) or not _is_feed(data):
+        return NotAFeed(kind="json", detail="the address answers with JSON that is no JSON Feed")
+    items = [item for item in data["items"] if isinstance(item, dict)]
+    base = absolute(_string(data, "home_page_url"), url) or url
+    return Feed(
+        format="json",
+        charset=found,
+        title=plain(_string(data, "title")),
+        link=absolute(_string(data, "home_page_url"), url),
+        self_link=absolute(_string(data, "feed_url"), url),
+        next_link=absolute(_string(data, "next_url"), url),
+        language=_string(data, "language") or None,
+        publisher=next(iter(_authors(data)), None),
+        entries=tuple(_entry(item, base) for item in items[:MAX_ENTRIES]),
+        dropped=_dropped(len(data["items"]) - len(items), len(items) - MAX_ENTRIES),
+    )
+
+
+def _is_feed(data: dict[str, Any]) -> bool:
+    return "jsonfeed.org/version" in str(data.get("version", "")) and isinstance(data.get("items"), list)
+
+
+def _dropped(malformed: int, surplus: int) -> tuple[tuple[str, int], ...]:
+    return tuple((reason, n) for reason, n in (("malformed_entry", malformed), ("too_many_entries", surplus)) if n > 0)
+
+
+def _string(data: dict[str, Any], key: str) -> str:
+    value = data.get(key)
+    return value.strip() if isinstance(value, str) else str(value) if isinstance(value, int | float) else ""
+
+
+def _entry(item: dict[str, Any], base: str | None) -> FeedEntry:
+    markup, text = _string(item, "content_html"), _string(item, "content_text")
+    tags = item.get("tags")
+    return FeedEntry(
+        guid=_string(item, "id")[:MAX_URL] or None,
+        link=absolute(_string(item, "url"), base) or absolute(_string(item, "external_url"), base),
+        title=plain(_string(item, "title")),
+        content=markup or text,
+        content_kind="html" if markup else "text",
+        summary=_string(item, "summary"),
+        summary_kind="text",
+        authors=_authors(item),
+        published=_string(item, "date_published") or None,
+        updated=_string(item, "date_modified") or None,
+        language=_string(item, "language") or None,
+        categories=tuple(dict.fromkeys(plain(t) for t in tags if isinstance(t, str)))[:50]
+        if isinstance(tags, list)
+        else (),
+    )
+
+
+def _authors(data: dict[str, Any]) -> tuple[str, ...]:
+    """Names from `authors` (1.1) or `author` (1.0)."""
+    listed = data.get("authors")
+    people = listed if isinstance(listed, list) else [data.get("author")]
+    return tuple(dict.fromkeys(n for p in people if isinstance(p, dict) and (n := plain(_string(p, "name")))))
