@@ -23,7 +23,7 @@ from warehouse.articles import Finished
 from warehouse.ledger import Arriving, Pending, Received, RunLock, Settled
 from warehouse.place import Place
 from warehouse.publish import publish
-from warehouse.store import exclusive, writing
+from warehouse.store import Say, Warehouse, exclusive, silence, writing
 
 BATCH_DOCUMENTS = 400
 BATCH_BYTES = 16 * 1024 * 1024
@@ -114,6 +114,20 @@ class Steps:
 Progress = Callable[[Summary], None]
 
 
+def unwatched(summary: Summary) -> None:
+    """The progress of a run that nobody watches."""
+
+
+Again = Callable[[Warehouse], tuple[Pending, ...]]
+"""Names stored documents that a run takes up again."""
+
+
+def nothing(warehouse: Warehouse) -> tuple[Pending, ...]:
+    """No stored document is taken up again."""
+    del warehouse
+    return ()
+
+
 def new_run_id() -> str:
     """An id that sorts by time."""
     return f"{now():%Y%m%dT%H%M%S}-{secrets.token_hex(2)}"
@@ -130,7 +144,7 @@ class Run:
         self.flow = flow
         self.summary = Summary(run_id)
         self.workers = Workers(desk)
-        self.say: Callable[[str], None] = lambda message: None
+        self.say: Say = silence
         self._doors: dict[int, list[Arriving]] = {}
         self._done: dict[int, list[Finished]] = {}
         self._published = time.monotonic()
@@ -168,28 +182,30 @@ class Run:
 
     # ------------------------------------------------------------------ the run
 
-    def go(self, arriving: Iterable[Arriving], steps: Steps, progress: Progress) -> Summary:
-        """Take in everything that arrives, file it, and publish. Documents of interrupted runs come first."""
-        lock = RunLock(self.place, self.summary.run_id) if self._open() else None
+    def go(self, arriving: Iterable[Arriving], steps: Steps, progress: Progress, again: Again = nothing) -> Summary:
+        """Take in everything that arrives, file it, and publish.
+
+        Before that come documents of interrupted runs, and stored ones that `again` names (a retry, say).
+        """
+        lock = RunLock(self.place, self.summary.run_id)
         state = "failed"
         try:
+            self._open(again)
             with self.workers:
                 self._take_in(arriving, steps, progress)
             state = "finished"
         finally:
             with writing(self.place, say=self.say) as warehouse:
                 ledger.end_run(warehouse, self.summary.run_id, now(), state)
-            if lock:
-                lock.release()
+            lock.release()
         steps.publish()
         progress(self.summary)
         return self.summary
 
-    def _open(self) -> bool:
+    def _open(self, again: Again) -> None:
         with writing(self.place, say=self.say) as warehouse:
             ledger.begin_run(warehouse, self.summary.run_id, self.kind, now(), self.flow, PARSER_VERSION)
-            self._left_over = ledger.unfinished(warehouse)
-        return True
+            self._left_over = ledger.unfinished(warehouse) + again(warehouse)
 
     def _take_in(self, arriving: Iterable[Arriving], steps: Steps, progress: Progress) -> None:
         flying: deque[tuple[int, tuple[Pending, ...], Future[Batch]]] = deque()

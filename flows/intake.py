@@ -64,7 +64,7 @@ def find(paths: Sequence[str]) -> list[Found]:
             for each in _below(path):
                 found.setdefault(each, Found(each, named=False))
         elif glob.has_magic(name) and not path.exists():
-            matches = sorted(glob.glob(str(Path(name).expanduser()), recursive=True))
+            matches = sorted(glob.glob(str(Path(name).expanduser()), recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
             if not matches:
                 raise UsageError(f"{name} matches no file")
             for match in find([m for m in matches if not glob.has_magic(m)]):

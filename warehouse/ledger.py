@@ -15,7 +15,7 @@ import socket
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import IO
+from typing import IO, Any
 
 import numpy as np
 
@@ -126,10 +126,12 @@ def _is_dead(place: Place, run_id: str) -> bool:
 
 def unfinished(warehouse: Warehouse) -> tuple[Pending, ...]:
     """Documents that an interrupted run stored and did not finish."""
-    return tuple(
-        Pending(arrival_id=arrival_id, raw=_raw(raw_id, payload, uri, kind, statements))
-        for arrival_id, raw_id, payload, uri, kind, statements in warehouse.rows("pending_documents")
-    )
+    return tuple(pending_of(row) for row in warehouse.rows("pending_documents"))
+
+
+def pending_of(row: tuple[Any, ...]) -> Pending:
+    """A pending document of a row (arrival_id, raw_document_id, payload, source_uri, source_kind, statements)."""
+    return Pending(arrival_id=row[0], raw=_raw(*row[1:]))
 
 
 def receive(warehouse: Warehouse, run_id: str, flow_run_id: str | None, batch: Sequence[Arriving]) -> Received:

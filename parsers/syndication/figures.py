@@ -33,7 +33,9 @@ def figures(codes: Codes, at: npt.NDArray[np.int64], kept: Hashes) -> tuple[Numb
     if not len(starts):
         return ()
     seen = np.concatenate(([0], np.cumsum(digit)))
-    words = np.concatenate((np.zeros(CONTEXT, np.uint32), codes[~digit], np.zeros(CONTEXT, np.uint32))).astype(np.uint64)
+    words = np.concatenate((np.zeros(CONTEXT, np.uint32), codes[~digit], np.zeros(CONTEXT, np.uint32))).astype(
+        np.uint64
+    )
     place = (starts - seen[starts])[:, None] + np.arange(CONTEXT)
     left, right = ((words[place + shift] * _WEIGHT).sum(axis=1, dtype=np.uint64) for shift in (0, CONTEXT))
     before, after = _neighbours(starts, ends, at, kept, seen)
@@ -48,7 +50,11 @@ def _value(digits: Codes) -> int:
 
 
 def _neighbours(
-    starts: npt.NDArray[np.int64], ends: npt.NDArray[np.int64], at: npt.NDArray[np.int64], kept: Hashes, seen: npt.NDArray[np.int64]
+    starts: npt.NDArray[np.int64],
+    ends: npt.NDArray[np.int64],
+    at: npt.NDArray[np.int64],
+    kept: Hashes,
+    seen: npt.NDArray[np.int64],
 ) -> tuple[list[int], list[int]]:
     """The nearest sampled shingle without digits before and after each figure; 0 where none is near."""
     clean = seen[at + SHINGLE] == seen[at]

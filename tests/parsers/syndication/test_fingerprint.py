@@ -66,4 +66,9 @@ def test_figures_conflict_between_two_days_of_one_notice() -> None:
 
 def test_a_rounded_figure_is_no_conflict() -> None:
     """An editor who cuts 1.95 to 1.9 has not written another notice."""
-    assert compare(fingerprint(notice("1.95", "17.20", "27")).numbers, fingerprint(notice("1.9", "17.20", "27")).numbers).conflicts == 0
+    assert (
+        compare(
+            fingerprint(notice("1.95", "17.20", "27")).numbers, fingerprint(notice("1.9", "17.20", "27")).numbers
+        ).conflicts
+        == 0
+    )

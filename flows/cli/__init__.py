@@ -1,0 +1,52 @@
+"""The command line: one module a verb, imported only when it is called, so that help and queries start at once."""
+
+from __future__ import annotations
+
+import sys
+from importlib.metadata import PackageNotFoundError, version
+
+from cyclopts import App
+
+from parsers.errors import NewsdeskError
+
+VERBS = {
+    "ingest": "File documents: paths, folders, globs, or - for standard input.",
+    "quarantine": "What could not be filed, and trying it again.",
+    "sql": "Ask the database.",
+    "show": "One article: clean text with its edits marked.",
+    "status": "What the desk has, and how it is.",
+    "migrate": "Bring the database up to this version.",
+}
+"""Verb → help. Each lives in `flows.cli.<verb>:<verb>`."""
+
+
+def _version() -> str:
+    try:
+        return version("newsdesk")
+    except PackageNotFoundError:
+        return "0 (not installed)"
+
+
+app = App(
+    name="newsdesk",
+    help="Damaged wire copy repaired, reprints recognised, facts filed in DuckDB with their exact words.",
+    version=_version,
+    version_flags=["--version"],
+)
+for _verb, _help in VERBS.items():
+    app.command(f"flows.cli.{_verb}:{_verb}", name=_verb, help=_help)
+
+
+def main() -> None:
+    """Run a command; exit 0 when all went well, 1 when documents were rejected, 2 when it could not be done."""
+    try:
+        result = app(result_action="return_value")
+    except NewsdeskError as error:
+        print(f"newsdesk: {error}", file=sys.stderr)
+        sys.exit(2)
+    except KeyboardInterrupt:
+        print("newsdesk: stopped; what was filed is filed, the rest is taken up by the next run", file=sys.stderr)
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.exit(0)
+    sys.exit(result if isinstance(result, int) else 0)

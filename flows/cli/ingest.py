@@ -1,0 +1,118 @@
+"""`newsdesk ingest`: file documents and say what became of each."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+
+from flows.cli.options import DEFAULT, Database
+from flows.cli.terminal import console, table
+
+if TYPE_CHECKING:
+    from flows.desk import Line, Summary
+
+ROWS_SHOWN = 40
+
+
+def ingest(*paths: str, database: Database = DEFAULT) -> int:
+    """File documents: plain text, HTML, JSON of schema.org NewsArticle, JSON Lines, each also gzipped.
+
+    Paths are files, folders (searched recursively), globs, or - for standard input. The same bytes are never filed
+    twice. Exit code 1 when a document was rejected; `newsdesk quarantine list` says why.
+
+    Example: newsdesk ingest seeds 'inbox/*.html' --database desk.duckdb
+    """
+    if not paths:
+        print("newsdesk ingest: name at least one path; for example: newsdesk ingest seeds", file=sys.stderr)
+        return 2
+    from_paths = list(paths)
+
+    def run() -> Summary:
+        from flows.ingest import ingest as flow
+
+        return flow(paths=from_paths, database=str(database))
+
+    return report(run, database)
+
+
+def report(run: Callable[[], Summary], database: Path) -> int:
+    """Run a flow that files documents, show its progress, print its outcomes; the exit code."""
+    with Progress() as progress:
+        progress.note("starting Prefect …")
+        from flows import ingest as flows_ingest
+
+        flows_ingest.watching.set(progress.advance)
+        flows_ingest.saying.set(progress.note)
+        summary = run()
+    _print(summary, database)
+    return 0 if summary.good else 1
+
+
+class Progress:
+    """A live line on a terminal; elsewhere one plain line now and then."""
+
+    EVERY = 2_000
+
+    def __init__(self) -> None:
+        from rich.console import Console
+
+        self._console = Console(stderr=True, highlight=False)
+        self._status = self._console.status("", spinner="dots") if self._console.is_terminal else None
+        self._said = 0
+
+    def __enter__(self) -> Progress:
+        if self._status:
+            self._status.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._status:
+            self._status.stop()
+
+    def note(self, message: str) -> None:
+        """Say something in passing."""
+        if self._status:
+            self._status.update(message)
+        else:
+            self._console.print(message)
+
+    def advance(self, summary: Summary) -> None:
+        """Say how far a run is."""
+        text = f"{summary.documents:,} documents filed"
+        if self._status:
+            self._status.update(text)
+        elif summary.documents - self._said >= self.EVERY:
+            self._said = summary.documents
+            self._console.print(text)
+
+
+def _print(summary: Summary, database: Path) -> None:
+    out = console()
+    lines = sorted(summary.lines, key=lambda x: (x.outcome not in ("failed", "rejected"), x.document))
+    rows = [
+        (_name(x), str(x.outcome), x.headline or x.reason, x.publisher, _date(x), x.words) for x in lines[:ROWS_SHOWN]
+    ]
+    out.print(table(("document", "outcome", "headline", "publisher", "date", "words"), rows, right=("words",)))
+    if summary.documents > len(rows):
+        out.print(f"… and {summary.documents - len(rows):,} more")
+    counts = ", ".join(f"{n:,} {name}" for name, n in sorted(summary.outcomes.items()))
+    out.print(f"\n{summary.documents:,} documents: {counts or 'nothing arrived'}")
+    if not summary.good:
+        out.print("Why, and what to do: newsdesk quarantine list" + _option(database))
+    out.print(
+        f'Try next: newsdesk sql "select publisher, headline, word_count from article order by date_published"{_option(database)}'
+    )
+
+
+def _name(line: Line) -> str:
+    return PurePath(line.document).name or line.document
+
+
+def _date(line: Line) -> str:
+    return f"{line.date_published:%Y-%m-%d}" if line.date_published else ""
+
+
+def _option(database: Path) -> str:
+    return "" if database == DEFAULT else f" --database {database}"

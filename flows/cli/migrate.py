@@ -1,0 +1,30 @@
+"""`newsdesk migrate`: bring the database up to this version, or say what that would do."""
+
+from __future__ import annotations
+
+from flows.cli.options import DEFAULT, Database
+from warehouse.migrate import standing
+from warehouse.place import Place
+from warehouse.publish import publish
+from warehouse.store import exclusive, reading, writing
+
+
+def migrate(*, database: Database = DEFAULT, dry_run: bool = False) -> int:
+    """Apply the schema changes this version brings; every run does so too. With --dry-run only list them.
+
+    Example: newsdesk migrate --dry-run
+    """
+    place = Place.at(database)
+    with reading(place) as warehouse:
+        now = standing(warehouse.connection, str(place.published))
+    for script in now.pending:
+        print(f"{'would apply' if dry_run else 'applying'} {script.name}")
+    if not now.pending:
+        print(f"{place.published} is up to date ({len(now.applied)} migrations applied)")
+    if dry_run or (not now.pending and now.views_current):
+        return 0
+    with writing(place):
+        pass  # opening for writing migrates
+    with exclusive(place):
+        publish(place)
+    return 0

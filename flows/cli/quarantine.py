@@ -1,0 +1,52 @@
+"""`newsdesk quarantine`: what could not be filed, why, and trying it again."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from cyclopts import App
+
+from flows.cli.options import DEFAULT, Database
+from flows.cli.terminal import console, table
+from warehouse import quarantine as shelf
+from warehouse.place import Place
+from warehouse.store import reading
+
+quarantine = App(name="quarantine", help="What could not be filed, and trying it again.")
+
+
+@quarantine.command(name="list")
+def list_(*, database: Database = DEFAULT) -> int:
+    """List the documents that were rejected or failed, newest first.
+
+    Example: newsdesk quarantine list
+    """
+    with reading(Place.at(database)) as warehouse:
+        held = shelf.held(warehouse)
+    rows = [
+        (
+            PurePath(h.source_uri).name or h.source_uri,
+            h.outcome,
+            h.byte_length,
+            f"{h.arrived_at:%Y-%m-%d %H:%M}",
+            h.reason,
+        )
+        for h in held
+    ]
+    console().print(table(("document", "outcome", "bytes", "arrived", "reason"), rows, right=("bytes",)))
+    print(f"{len(held):,} documents in quarantine")
+    return 0
+
+
+@quarantine.command
+def retry(*, database: Database = DEFAULT) -> int:
+    """Try everything in quarantine again, from the stored bytes, or from its path when it could not be read.
+
+    Example: newsdesk quarantine retry
+    """
+    from flows.cli.ingest import report
+    from flows.retry import retry as flow
+
+    with reading(Place.at(database)):
+        pass  # says so when there is no database
+    return report(lambda: flow(database=str(database)), database)

@@ -1,0 +1,38 @@
+"""`newsdesk status`: what the desk has, and how it is."""
+
+from __future__ import annotations
+
+from flows.cli.options import DEFAULT, Database
+from flows.cli.terminal import console, table
+from warehouse.place import Place
+from warehouse.store import reading
+
+
+def status(*, database: Database = DEFAULT) -> int:
+    """Show counts, the last runs, and whether the ledger adds up.
+
+    Example: newsdesk status
+    """
+    out = console()
+    with reading(Place.at(database)) as warehouse:
+        counts = warehouse.rows("desk_counts")
+        runs = warehouse.connection.execute(
+            "select started_at, kind, state, received, loaded, unchanged, duplicate, revision, rejected, failed, adds_up from ledger order by started_at desc limit 10"
+        ).fetchall()
+    out.print(table(("what", "how many"), counts, right=("how many",)))
+    names = (
+        "started",
+        "kind",
+        "state",
+        "received",
+        "loaded",
+        "unchanged",
+        "duplicate",
+        "revision",
+        "rejected",
+        "failed",
+        "adds up",
+    )
+    out.print()
+    out.print(table(names, [(f"{at:%Y-%m-%d %H:%M}", *rest) for at, *rest in runs], right=names[3:10]))
+    return 0

@@ -1,0 +1,93 @@
+"""The flow `ingest`: documents from paths, through the one path, into the warehouse, watched in the Prefect UI."""
+
+from __future__ import annotations
+
+import flows.prefect_settings  # isort: skip - before Prefect
+
+import logging
+from collections.abc import Callable, Iterable
+from contextvars import ContextVar
+from pathlib import PurePath
+from typing import Annotated, Any
+
+from prefect import flow, task
+from prefect.cache_policies import NO_CACHE
+from prefect.runtime import flow_run
+from pydantic import Field
+
+from flows import artifacts
+from flows.desk import Again, Progress, Run, Steps, Summary, new_run_id, nothing, unwatched
+from flows.intake import Numbers, arrivals
+from parsers.model import Desk
+from warehouse.ledger import Arriving
+from warehouse.place import Place
+
+del flows.prefect_settings
+log = logging.getLogger("newsdesk")
+
+watching: ContextVar[Progress] = ContextVar("watching", default=unwatched)
+"""Who is told how a run gets on: the command line sets its progress bar here."""
+
+saying: ContextVar[Callable[[str], None]] = ContextVar("saying", default=log.warning)
+"""Who is told that a run waits."""
+
+
+def run_name() -> str:
+    """`ingest seeds 14:03:07`: what it takes in, and when."""
+    paths = flow_run.get_parameters().get("paths") or []
+    first = PurePath(str(paths[0])).name or str(paths[0]) if paths else "nothing"
+    more = f" +{len(paths) - 1}" if len(paths) > 1 else ""
+    started = flow_run.get_scheduled_start_time()
+    return f"ingest {first}{more} {started:%H:%M:%S}"
+
+
+@flow(name="ingest", flow_run_name=run_name, persist_result=False, log_prints=False, retries=0)
+def ingest(
+    paths: Annotated[list[str], Field(description="Files, folders, globs, or - for standard input", min_length=1)],
+    database: Annotated[str, Field(description="The database file to publish to")] = "newsdesk.duckdb",
+) -> Summary:
+    """Take in documents: store their bytes, repair, recognise copies, extract facts, file, publish."""
+    run_id = new_run_id()
+    return file_arrivals(arrivals(paths, Numbers(run_id)), Place.at(database), kind="ingest", run_id=run_id)
+
+
+def file_arrivals(
+    arriving: Iterable[Arriving], place: Place, *, kind: str, run_id: str, again: Again = nothing
+) -> Summary:
+    """File whatever arrives, inside a flow: the steps that touch the outside world become tasks, and artifacts are left.
+
+    This is the one path; folders, feeds and retries all enter it here.
+    """
+    run = Run(place, desk(), kind=kind, run_id=run_id, flow=(str(flow_run.id) if flow_run.id else None, flow_run.name))
+    run.say = saying.get()
+    summary = run.go(arriving, as_tasks(run.steps()), watching.get(), again)
+    artifacts.leave(summary)
+    log.info("%s", artifacts.report(summary).splitlines()[0].lstrip("# "))
+    return summary
+
+
+def desk() -> Desk:
+    """What the parsers may know beside the bytes."""
+    return Desk()
+
+
+def as_tasks(steps: Steps) -> Steps:
+    """The same steps as Prefect tasks: one task a batch, so that the UI shows where a run is."""
+
+    def named(step: Callable[..., Any], name: str, run_name: str, retries: int = 0) -> Callable[..., Any]:
+        made: Callable[..., Any] = task(
+            name=name,
+            task_run_name=run_name,
+            cache_policy=NO_CACHE,
+            persist_result=False,
+            retries=retries,
+            retry_delay_seconds=2,
+        )(step)
+        return made
+
+    return Steps(
+        receive=named(steps.receive, "receive", "receive batch {number}"),
+        record=named(steps.record, "record", "record batch {number}"),
+        settle=named(steps.settle, "settle", "settle stories"),
+        publish=named(steps.publish, "publish", "publish", retries=2),
+    )

@@ -1,0 +1,29 @@
+"""The flow `retry`: take up again what lies in quarantine."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from prefect import flow
+from pydantic import Field
+
+from flows.desk import Summary, new_run_id
+from flows.ingest import file_arrivals
+from flows.intake import Numbers, arrivals
+from warehouse import quarantine
+from warehouse.place import Place
+from warehouse.store import reading
+
+
+@flow(name="retry", flow_run_name="retry quarantine", persist_result=False)
+def retry(database: Annotated[str, Field(description="The database file")] = "newsdesk.duckdb") -> Summary:
+    """Parse the stored bytes of the quarantine again, and read again the paths that could not be read."""
+    place = Place.at(database)
+    run_id = new_run_id()
+    with reading(place) as warehouse:
+        unread = [
+            h.source_uri for h in quarantine.held(warehouse) if h.raw_document_id is None and "#" not in h.source_uri
+        ]
+    return file_arrivals(
+        arrivals(unread, Numbers(run_id)), place, kind="retry", run_id=run_id, again=quarantine.released
+    )
