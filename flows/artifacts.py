@@ -19,14 +19,14 @@ TROUBLE = (Outcome.FAILED, Outcome.REJECTED)
 def leave(summary: Summary) -> None:
     """Leave the artifacts of a run. Keys stay the same, so the UI shows each run's as a new version."""
     create_table_artifact(
-        table=[_row(line) for line in _worst_first(summary)], key="ingest-outcomes", description=_heading(summary)
+        table=[_row(line) for line in _worst_first(summary)], key="ingest-outcomes", description=heading(summary)
     )
-    create_markdown_artifact(markdown=report(summary), key="ingest-report", description=_heading(summary))
+    create_markdown_artifact(markdown=report(summary), key="ingest-report", description=heading(summary))
 
 
 def report(summary: Summary) -> str:
     """The page of a run in Markdown: outcomes, repairs, facts, the worst documents, and where the time went."""
-    parts = [f"# {_heading(summary)}", "", _table(("outcome", "documents"), summary.outcomes)]
+    parts = [f"# {heading(summary)}", "", _table(("outcome", "documents"), summary.outcomes)]
     if summary.repairs:
         parts += ["", "## Repairs", "", _table(("kind", "edits"), summary.repairs)]
         parts += [
@@ -44,7 +44,8 @@ def report(summary: Summary) -> str:
     return "\n".join(parts)
 
 
-def _heading(summary: Summary) -> str:
+def heading(summary: Summary) -> str:
+    """What became of a run's documents, in one line."""
     counts = ", ".join(f"{n:,} {outcome}" for outcome, n in sorted(summary.outcomes.items()))
     return f"{summary.documents:,} documents: {counts or 'nothing arrived'}"
 

@@ -10,7 +10,7 @@ from contextvars import ContextVar
 from pathlib import PurePath
 from typing import Annotated, Any
 
-from prefect import flow, task
+from prefect import flow, get_run_logger, task
 from prefect.cache_policies import NO_CACHE
 from prefect.runtime import flow_run
 from pydantic import Field
@@ -62,7 +62,7 @@ def file_arrivals(
     run.say = saying.get()
     summary = run.go(arriving, as_tasks(run.steps()), watching.get(), again)
     artifacts.leave(summary)
-    log.info("%s", artifacts.report(summary).splitlines()[0].lstrip("# "))
+    get_run_logger().info("%s in %s", artifacts.heading(summary), place.published)
     return summary
 
 
