@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from flows.cli.options import DEFAULT, Database
-from flows.cli.terminal import console, table
+from flows.cli.terminal import console, cut, table
 
 if TYPE_CHECKING:
     from flows.desk import Line, Summary
@@ -90,20 +90,16 @@ class Progress:
 
 def _print(summary: Summary, database: Path) -> None:
     out = console()
-    lines = sorted(summary.lines, key=lambda x: (x.outcome not in ("failed", "rejected"), x.document))
-    rows = [
-        (_name(x), str(x.outcome), x.headline or x.reason, x.publisher, _date(x), x.words) for x in lines[:ROWS_SHOWN]
-    ]
-    out.print(table(("document", "outcome", "headline", "publisher", "date", "words"), rows, right=("words",)))
-    if summary.documents > len(rows):
-        out.print(f"… and {summary.documents - len(rows):,} more")
-    counts = ", ".join(f"{n:,} {name}" for name, n in sorted(summary.outcomes.items()))
-    out.print(f"\n{summary.documents:,} documents: {counts or 'nothing arrived'}")
-    if not summary.good:
-        out.print("Why, and what to do: newsdesk quarantine list" + _option(database))
+    lines = sorted(summary.lines, key=lambda line: line.outcome not in ("failed", "rejected"))
+    rows = [_row(line) for line in lines[:ROWS_SHOWN]]
     out.print(
         f'Try next: newsdesk sql "select publisher, headline, word_count from article order by date_published"{_option(database)}'
     )
+
+
+def _row(line: Line) -> tuple[object, ...]:
+    said = line.headline or line.reason
+    return (cut(_name(line), 40), str(line.outcome), cut(said, 90), cut(line.publisher, 24), _date(line), line.words)
 
 
 def _name(line: Line) -> str:

@@ -19,9 +19,12 @@ OUTCOME_STYLE = {
 }
 
 
+UNLIMITED = 10_000
+
+
 def console() -> Console:
-    """The standard output: coloured on a terminal; elsewhere as wide as its longest line, so that nothing is cut."""
-    return Console(highlight=False, soft_wrap=not sys.stdout.isatty(), width=None if sys.stdout.isatty() else 160)
+    """The standard output: coloured and fitted to a terminal; elsewhere as wide as its longest line."""
+    return Console(highlight=False, width=None if sys.stdout.isatty() else UNLIMITED)
 
 
 def table(names: Sequence[str], rows: Sequence[Sequence[object]], right: Sequence[str] = ()) -> Table:
@@ -32,6 +35,12 @@ def table(names: Sequence[str], rows: Sequence[Sequence[object]], right: Sequenc
     for row in rows:
         made.add_row(*(_cell(value) for value in row))
     return made
+
+
+def cut(text: str | None, length: int) -> str:
+    """A text for a narrow column."""
+    text = " ".join((text or "").split())
+    return text if len(text) <= length else text[: length - 1] + "…"
 
 
 def _cell(value: object) -> Text:
