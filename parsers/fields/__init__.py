@@ -1,16 +1,127 @@
-"""The newspaper fields of a document: one module, one field."""
+"""The newspaper fields of a document: who, when, where and under what headline, with marks in the raw text.
+
+    statements (markup, feed, transport) ─┐
+    front matter ▸ body ▸ end matter     ─┴─ resolve, one field at a time → Fields
+
+One module, one field. What a reader finds in the text becomes statements like those of the markup, with their own
+sources (header, credit, notice, note, dateline, byline), so every field is one ranking of who said what.
+"""
 
 from __future__ import annotations
 
-from parsers.model import Copy, Fields, Outlet
+from dataclasses import replace
+
+from parsers.fields import back, dateline, dates, front, genre, headline, language, url
+from parsers.fields.dates import Dated, Moment, parse_date
+from parsers.fields.names import people
+from parsers.fields.outlets import Directory, directory, known_outlets
+from parsers.fields.publisher import Publishing
+from parsers.fields.publisher import resolve as resolve_publisher
+from parsers.fields.sheet import after_space, before_space, lines_of, say, without_overlaps
+from parsers.model import Copy, Fields, Mark, Outlet, Statement
 
 
-def read(copy: Copy, outlets: tuple[Outlet, ...]) -> Fields:
-    """The fields of a copy, each from the best statement about it."""
-    said = {s.field: s.value for s in reversed(copy.statements)}
+def read(copy: Copy, outlets: tuple[Outlet, ...] = ()) -> Fields:
+    """Every field of a copy. Offsets of marks are raw; residue marks do not overlap. Never raises on any text."""
+    book = directory(outlets)
+    text, stated = copy.text, copy.statements
+    own_url, canonical = url.of_field(stated, "url"), url.of_field(stated, "canonical_url")
+    zone = _zone(resolve_publisher(stated, own_url or canonical, book), book)
+    lines = lines_of(text)
+    above = front.read(text, lines, book, zone, stated, plain=not copy.blocks)
+    below = back.read(text, lines, above.end, book)
+    said = stated + above.statements + below.statements + _of_urls(own_url, canonical)
+    who = resolve_publisher(said, own_url or canonical, book)
+    published = _published(said, _zone(who, book) or zone)
+    modified = dates.resolve(said, "date_modified", _zone(who, book) or zone)
     return Fields(
-        url=said.get("url"),
-        headline=said.get("headline"),
-        publisher=said.get("publisher"),
-        in_language="en" if outlets is not None else None,
+        url=own_url or canonical,
+        canonical_url=canonical,
+        headline=headline.resolve(said, (who.publisher, who.republisher), book),
+        byline=_value(said, "byline"),
+        author=_authors(said, book),
+        dateline=_value(said, "dateline"),
+        credit_text=_value(said, "credit_text"),
+        publisher=who.publisher,
+        republisher=who.republisher,
+        date_published=published.moment.datetime if published else None,
+        date_published_source=published.source if published else None,
+        date_published_precision=published.moment.precision if published else None,
+        date_modified=modified.moment.datetime if modified else None,
+        in_language=language.identify(text, above.end, stated),
+        genre=genre.resolve(text, above.end, said, known=bool(who.publisher or published or _value(said, "dateline"))),
+        editor_note=_value(said, "editor_note"),
+        marks=_spaced(text, without_overlaps((*above.marks, *below.marks))),
     )
+
+
+def _zone(who: Publishing, book: Directory) -> str | None:
+    """The clock of the newsroom: of whoever put the document out, else of whose text it is."""
+    for name in (who.republisher, who.publisher):
+        if name and (outlet := book.named(name)) and outlet.time_zone:
+            return outlet.time_zone
+    return None
+
+
+def _value(said: tuple[Statement, ...], field: str) -> str | None:
+    return next((" ".join(s.value.split()) for s in said if s.field == field and s.value.strip()), None)
+
+
+def _authors(said: tuple[Statement, ...], book: Directory) -> tuple[str, ...]:
+    """People only. Markup first, then the notice, the byline, the note; a source that names nobody is passed over."""
+    for sources in (("json-ld", "opengraph", "meta", "feed"), ("notice",), ("byline",), ("note",)):
+        for source in sources:
+            named = (
+                n
+                for s in said
+                if s.field == "author" and s.source == source and not book.named(s.value)
+                for n in people(s.value.removeprefix("By "))
+            )
+            if found := tuple(dict.fromkeys(named)):
+                return found
+    return ()
+
+
+def _of_urls(*urls: str | None) -> tuple[Statement, ...]:
+    return tuple(say("date_published", day, "url") for address in urls if address and (day := url.day_in_path(address)))
+
+
+def _published(said: tuple[Statement, ...], zone: str | None) -> Dated | None:
+    """The date of publication; a dateline's day joins in when something else has given the year."""
+    dated = dates.resolve(said, "date_published", zone)
+    year = str(dated.moment.datetime.year) if dated else _value(said, "year")
+    if dated and dates.FINENESS.index(dated.moment.precision) >= dates.FINENESS.index("day"):
+        return dated
+    with_day = dates.resolve(dateline.with_year(said, year or ""), "date_published", zone)
+    return with_day or dated
+
+
+def _spaced(text: str, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    """Residue that is whole lines takes its white space along, so that cutting it leaves one gap and not two."""
+    out: list[Mark] = []
+    cuts = [m.raw_start for m in marks if m.kind == "residue"] + [len(text)]
+    cut, n = 0, 0
+    for m in marks:
+        if m.kind == "residue":
+            n += 1
+            m = _widened(text, m, cut, cuts[n])
+            cut = m.raw_end
+        out.append(m)
+    return tuple(out)
+
+
+def _widened(text: str, m: Mark, floor: int, ceiling: int) -> Mark:
+    """The mark over the white space behind it; at the end of the text, over that before it."""
+    if (
+        text[before_space(text, m.raw_start) : m.raw_start].count("\n") == 0
+        and m.raw_start > 0
+        and before_space(text, m.raw_start) > 0
+    ):
+        return m
+    end = min(after_space(text, m.raw_end), ceiling)
+    if end < len(text):
+        return replace(m, raw_end=end) if "\n" in text[m.raw_end : end] else m
+    return replace(m, raw_start=max(floor, before_space(text, m.raw_start)), raw_end=end)
+
+
+__all__ = ["Moment", "directory", "known_outlets", "parse_date", "read"]

@@ -1,0 +1,135 @@
+"""Everything below the first word of the body that is no body: end matter, buttons between paragraphs, photo credits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parsers.fields import byline, credit, note, notice, residue
+from parsers.fields.names import people
+from parsers.fields.outlets import Directory
+from parsers.fields.sheet import Finding, Line, mark, say
+from parsers.model import Mark, Statement
+
+MOST = 24
+"""Lines of end matter looked at."""
+
+OPENING = 1500
+"""Characters of the first paragraph in which a reporter may be introduced."""
+
+LINKS = 10
+"""Most lines that a list of related stories has, and the most characters each."""
+LINK = 140
+
+_MENAFN_ID = re.compile(r"MENAFN(\d\d)(\d\d)(20\d\d)\d{6,24}ID\d{6,14}")
+
+_PICTURE = re.compile(
+    r"(?:photo|image|picture|illustration|screenshot|graphic|video|foto|bild|Photo|Image|Picture|Illustration|Screenshot|Graphic|Video|Foto|Bild|PHOTO|IMAGE|Фото|фото|[Şş]əkil)[^\n.]{0,30}?(?::|/| by | from | of )"
+)
+_PHOTO = re.compile(
+    r"(?P<caption>[^\n]{0,400}?)(?P<credit>[\s(\[/|–-]*(?:(?:file|handout|courtesy|stock)\s+)?(?:photos?|images?|pictures?|illustrations?|screenshots?|graphics?|video|foto|фото|şəkil|bild)"
+    r"(?:\s*(?:credits?|courtesy(?:\s+of)?|source))?\s*(?:(?::|/)\s*|\s(?:by|from|courtesy of)\s)(?P<whose>[^\n.:;!?]{2,60}?)[)\]]?\.?)",
+    re.I,
+)
+LONGEST_CAPTION = 420
+
+
+def read(text: str, lines: tuple[Line, ...], at: int, book: Directory) -> Finding:
+    """Marks and statements behind `at`, the first word of the body."""
+    rest = tuple(Line(max(n.start, at), n.end) for n in lines if n.end > at)
+    marks: list[Mark] = list(residue.anywhere(text))
+    statements: list[Statement] = list(_ids(text))
+    if rest and (met := byline.introduced(text, rest[0].start, min(rest[0].end, rest[0].start + OPENING), book)):
+        statements += met.statements
+    below = _end_matter(text, rest, book, marks, statements)
+    pictured = _PICTURE.search(text, at) is not None
+    for n in rest[: len(rest) - below]:
+        if n.end - n.start <= LONGEST_CAPTION:
+            marks += _between(text, n, pictured)
+    return Finding(end=at, marks=tuple(marks), statements=tuple(statements))
+
+
+def _ids(text: str) -> Iterator[Statement]:
+    """MENAFN numbers its copies by day: `MENAFN15052024…ID…` is of 15 May 2024."""
+    for m in _MENAFN_ID.finditer(text):
+        yield say("date_published", f"{m[3]}-{m[2]}-{m[1]}", "credit", *m.span())
+        yield say("issuer", "MENAFN", "credit", *m.span())
+
+
+def _between(text: str, line: Line, pictured: bool) -> Iterator[Mark]:
+    """What may stand between paragraphs: a button on a line of its own, a caption with its credit."""
+    if rule := residue.line_rule(text, line, "line"):
+        yield mark("residue", *line, rule)
+    elif pictured and _PICTURE.search(text, *line) and (m := _PHOTO.fullmatch(text, *line)) and _is_credit(m["whose"]):
+        yield from caption(m)
+
+
+def caption(m: re.Match[str]) -> Iterator[Mark]:
+    """The caption stays, its credit goes."""
+    if m["caption"].strip():
+        yield mark("caption", m.start(), m.start("credit"), "photo_credit")
+    yield mark("residue", m.start("credit"), m.end(), "photo_credit")
+
+
+def _is_credit(whose: str) -> bool:
+    """Names and outlets only: `Chen Tao/GT`, `AFP`, `the Ministry of Energy`; a sentence has small words."""
+    words = re.findall(r"[^\W\d_]+", whose)
+    small = [
+        w
+        for w in words
+        if w[0].islower() and w not in ("of", "the", "and", "for", "via", "by", "on", "from", "courtesy", "com", "az")
+    ]
+    return bool(words) and len(words) <= 8 and (not small or (whose.islower() and len(words) <= 2) or "." in whose)
+
+
+def _end_matter(
+    text: str, lines: tuple[Line, ...], book: Directory, marks: list[Mark], statements: list[Statement]
+) -> int:
+    """Reads upwards from the last line; returns how many lines belong to the end matter."""
+    below = _related(text, lines, marks)
+    for line in reversed(lines[: len(lines) - below][-MOST:]):
+        found = _end_line(text, line, book)
+        if found is None:
+            if tail := residue.at_tail(text, line):
+                marks.append(tail)
+            break
+        marks += found.marks
+        statements += found.statements
+        below += 1
+    return below
+
+
+def _end_line(text: str, line: Line, book: Directory) -> Finding | None:
+    if found := credit.line(text, line, book) or byline.signed(text, line):
+        return found
+    if rule := residue.line_rule(text, line, "end", "line"):
+        return Finding(end=line.end, marks=(mark("residue", *line, rule),))
+    if any(m.start() <= line.start and line.end <= m.end() for m in _MENAFN_ID.finditer(text, line.start, line.end)):
+        return Finding(end=line.end)
+    if text.startswith("MENAFN provides", line.start):
+        return Finding(end=line.end)
+    if found := note.read(text, line, book) or note.disclaimer(text, line, book) or notice.read(text, line, book):
+        return found
+    return _end_byline(text, line, book)
+
+
+def _end_byline(text: str, line: Line, book: Directory) -> Finding | None:
+    """`By Jane Doe` or `— Jane Doe` below the text."""
+    printed = text[line.start : line.end]
+    if printed[:3] in ("By ", "BY "):
+        return byline.at_front(text, line.start, book, credited=False)
+    names = people(printed.lstrip("–—- ")) if printed[:1] in "–—-" else ()
+    said = (say("byline", printed, "byline", *line), *(say("author", n, "byline", *line) for n in names))
+    return Finding(end=line.end, marks=(mark("byline", *line, "signature"),), statements=said) if names else None
+
+
+def _related(text: str, lines: tuple[Line, ...], marks: list[Mark]) -> int:
+    """A list of related stories at the very end: its heading and every short line below it."""
+    below = 0
+    for n, line in enumerate(reversed(lines[-LINKS:]), 1):
+        if residue.line_rule(text, line, "end") == "related":
+            below = n
+        elif line.end - line.start > LINK or text[line.end - 1] in '.!”"':
+            break
+    marks += (mark("residue", *each, "related") for each in lines[len(lines) - below :])
+    return below

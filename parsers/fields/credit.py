@@ -1,0 +1,94 @@
+"""Agency credits: `(MENAFN- AzerNews)`, `(Reuters) -`, `Source: TASS`, `© 2024 AFP`: whose text it is and who passed it on.
+
+A chain names the last hands first: in `MENAFN - AzerNews - Trend` Trend wrote, AzerNews and then MENAFN reprinted.
+Only outlets the desk knows are believed on their own; beside a known one (`MENAFN- Somebody New`) a stranger counts.
+"""
+
+from __future__ import annotations
+
+import re
+
+from parsers.fields.outlets import Directory
+from parsers.fields.sheet import Finding, Line, after_space, mark, say
+from parsers.fields.words import words
+from parsers.model import Statement
+
+NO_OUTLETS = words(
+    "press release|press releases|pressrelease|editorial|news|agencies|agency|news agencies|wires|staff|advertorial|sponsored|contributed|with agencies",
+    "|",
+)
+"""What a credit says when it names nobody."""
+
+_PAREN = re.compile(r"[(\[]\s*([^()\[\]\n]{2,90}?)\s*[)\]](?:\s*[-–—:]+(?=\s))?")
+_LEAD = re.compile(r"([^\W\d_][\w.’'\- ]{1,30}?)\s(?:[-–—]{1,2})\s(?=[^\W\d_a-zß-ÿ]{2})")
+_SPLIT = re.compile(r"\s+[-–—/|>]+\s*|\s*[-–—/|>]+\s+|\s+via\s+|\s*/\s*")
+_SOURCE_LINE = re.compile(
+    r"(?:(?:news )?source|via|courtesy(?: of)?|agency|originally from|credit|mənbə|kaynak|источник|quelle)\s*[:\-–]\s*(.{2,80}?)\.?",
+    re.I,
+)
+_COPYRIGHT = re.compile(
+    r"(?:copyright\s*)?(?:©|\(c\))\s*(?:copyright\s*)?(\d{4})?(?:\s*[-–]\s*(\d{4}))?[\s,]*(.{2,60}?)(?:[.,|]\s.*|\.)?",
+    re.I,
+)
+_BARE = re.compile(r"[-–—(\[]*\s*([^()\[\]\n]{2,40}?)\s*[)\]]*\.?")
+_INPUTS = re.compile(
+    r"\(?\s*(?:with|based on) (?:inputs?|contributions?|files|reporting|material) (?:from|by) (.{2,60}?)\s*\)?\.?", re.I
+)
+
+
+def chain(printed: str, book: Directory) -> tuple[str, ...]:
+    """The outlets of a credit in printed order, by their own names; empty when it does not begin with a known one."""
+    if whole := book.named(printed):
+        return (whole.name,)
+    parts = [p for p in _SPLIT.split(printed) if p.strip()]
+    if len(parts) == 1 and "-" in printed:  # "MENAFN-AFP" is a chain, "ITAR-TASS" was caught above
+        parts = printed.split("-")
+    if len(parts) < 2 or not book.named(parts[0]):
+        return ()
+    return tuple(book.name(p) for p in parts if p.strip().casefold() not in NO_OUTLETS)
+
+
+def statements(names: tuple[str, ...], printed: str, start: int, end: int) -> tuple[Statement, ...]:
+    """What a chain says: the last is the publisher, the first the republisher."""
+    said = [say("credit_text", printed, "credit", start, end)]
+    said += [say("publisher", names[-1], "credit", start, end)] if names[1:] or names[0] != "MENAFN" else []
+    said += [say("republisher", names[0], "credit", start, end)] if names[1:] or names[0] == "MENAFN" else []
+    return tuple(said)
+
+
+def at_front(text: str, at: int, book: Directory) -> Finding | None:
+    """A credit that stands before the body: in brackets, or as `ANI - ` before a dateline."""
+    if m := _PAREN.match(text, at):
+        names = chain(m[1], book)
+    elif (m := _LEAD.match(text, at)) and (agency := book.agency(m[1])):
+        names = (agency.name,)
+    else:
+        return None
+    if not names:
+        return None
+    end = after_space(text, m.end())
+    marks = (mark("credit", at, m.end(), "agency_credit"), mark("residue", at, end, "agency_credit"))
+    return Finding(end=end, marks=marks, statements=statements(names, m[1], m.start(1), m.end(1)))
+
+
+def line(text: str, at: Line, book: Directory) -> Finding | None:
+    """A line that is a credit as a whole: `Source: TASS`, `© 2024 AFP`, `(Reuters)`, `(With inputs from PTI)`."""
+    if at.end - at.start > 140:
+        return None
+    if m := _INPUTS.fullmatch(text, at.start, at.end):
+        return _whole(at, "inputs", (say("credit_text", m[1], "credit", m.start(1), m.end(1)),))
+    if m := _SOURCE_LINE.fullmatch(text, at.start, at.end):
+        site = book.at(m[1]) if "://" in m[1] else None
+        names = (site.name,) if site else chain(m[1], book)
+        return _whole(at, "source_line", statements(names, m[1], m.start(1), m.end(1))) if names else None
+    if (m := _COPYRIGHT.fullmatch(text, at.start, at.end)) and (owner := book.named(m[3])):
+        year = (say("year", m[2] or m[1], "credit", at.start, at.end),) if m[1] else ()
+        return _whole(at, "copyright", (*statements((owner.name,), m[3], m.start(3), m.end(3)), *year))
+    if (m := _BARE.fullmatch(text, at.start, at.end)) and m[1] != m.group() and (names := chain(m[1], book)):
+        return _whole(at, "agency_credit", statements(names, m[1], m.start(1), m.end(1)))
+    return None
+
+
+def _whole(at: Line, rule: str, said: tuple[Statement, ...]) -> Finding:
+    marks = (mark("credit", at.start, at.end, rule), mark("residue", at.start, at.end, rule))
+    return Finding(end=at.end, marks=marks, statements=said)

@@ -1,0 +1,106 @@
+"""The front matter, from the top of the text to the first word of the body, and the dateline that opens the body."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from parsers.fields import byline, credit, dateline, header, headline, note, notice, residue
+from parsers.fields.outlets import Directory
+from parsers.fields.sheet import Finding, Line, after_space, line_end, mark, say
+from parsers.model import Mark, Statement
+
+MOST = 24
+"""Pieces of front matter looked at."""
+
+
+@dataclass(slots=True)
+class Reader:
+    """Walks down the front matter; `at` stands before what is not yet read."""
+
+    text: str
+    lines: tuple[Line, ...]
+    book: Directory
+    zone: str | None
+    stated: tuple[Statement, ...]
+    plain: bool
+    at: int = 0
+    credited: bool = False
+    titled: bool = False
+    marks: list[Mark] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
+
+
+def read(
+    text: str, lines: tuple[Line, ...], book: Directory, zone: str | None, stated: tuple[Statement, ...], plain: bool
+) -> Finding:
+    """Everything above the body. `stated` is what is known already, `plain` that the text came without markup."""
+    reader = Reader(text=text, lines=lines, book=book, zone=zone, stated=stated, plain=plain)
+    reader.at = after_space(text, 0)
+    for _ in range(MOST):
+        found = _next(reader)
+        if found is None or found.end <= reader.at:
+            break
+        reader.marks += found.marks
+        reader.statements += found.statements
+        reader.at = after_space(text, found.end)
+    opening = dateline.read(text, reader.at, book)
+    if opening:
+        reader.marks += opening.marks
+        reader.statements += opening.statements
+    return Finding(end=reader.at, marks=tuple(reader.marks), statements=tuple(reader.statements))
+
+
+def _next(reader: Reader) -> Finding | None:
+    """The next piece of front matter, or None where the body begins."""
+    text, at, book = reader.text, reader.at, reader.book
+    if at >= len(text):
+        return None
+    if found := header.at_front(text, at, reader.zone):
+        return found
+    if cut := residue.at_start(text, at):
+        return Finding(end=cut.raw_end, marks=(cut,))
+    if found := credit.at_front(text, at, book) or credit.line(text, Line(at, line_end(text, at)), book):
+        reader.credited = True
+        return found
+    return _line(reader, Line(at, line_end(text, at)))
+
+
+def _line(reader: Reader, line: Line) -> Finding | None:
+    """A whole line of front matter: a headline known already, residue, a byline, a note, a notice, a headline."""
+    text, book = reader.text, reader.book
+    if not reader.titled and (title := headline.repeats(text, line.start, reader.stated)):
+        reader.titled = True
+        return Finding(end=title.end, marks=(mark("headline", *title, "repeated"), mark("residue", *title, "headline")))
+    if rule := residue.line_rule(text, line, "front", "line"):
+        said = (say("byline", text[line.start : line.end], "byline", *line),) if rule == "staff_line" else ()
+        return Finding(end=line.end, marks=(mark("residue", *line, rule),), statements=said)
+    if found := byline.at_front(text, line.start, book, reader.credited and not reader.titled):
+        return found
+    if found := note.read(text, line, book) or note.disclaimer(text, line, book) or notice.read(text, line, book):
+        return found
+    return _headline(reader, line)
+
+
+_LOUD = re.compile(
+    r"(?:for\s+immediate\s+release|press\s+release|news\s+release|embargo(?:ed)?\b[^\n]{0,60})[:.]?", re.I
+)
+
+
+def _headline(reader: Reader, line: Line) -> Finding | None:
+    if _LOUD.fullmatch(reader.text, line.start, line.end):
+        said = (say("genre", "press release", "text", *line),)
+        return Finding(end=line.end, marks=(mark("residue", *line, "release_mark"),), statements=said)
+    known = any(s.field == "headline" and s.source != "filename" for s in (*reader.stated, *reader.statements))
+    if not reader.plain or reader.titled or known or dateline.read(reader.text, line.start, reader.book):
+        return None
+    title = headline.first_line(reader.text, line.start, reader.lines)
+    if title is None:
+        return None
+    reader.titled = True
+    said = (say("headline", reader.text[title.start : title.end], "text", *title),)
+    return Finding(
+        end=title.end,
+        marks=(mark("headline", *title, "first_line"), mark("residue", *title, "headline")),
+        statements=said,
+    )

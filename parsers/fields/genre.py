@@ -1,0 +1,72 @@
+"""The genre, by signs that mean one: declared sections, speakers' labels, notes on whose opinion it is, wire marks."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from parsers.model import Statement
+
+# Words in a declared genre, section or type to ours. Sources: schema.org subtypes of NewsArticle, IPTC genre NewsCodes.
+DECLARED: tuple[tuple[str, str], ...] = (
+    ("press release", "press_release"), ("pressrelease", "press_release"), ("press-release", "press_release"), ("news release", "press_release"),
+    ("interview", "interview"), ("müsahibə", "interview"), ("интервью", "interview"), ("röportaj", "interview"), ("q&a", "interview"),
+    ("opinion", "opinion"), ("op-ed", "opinion"), ("commentary", "opinion"), ("editorial", "opinion"), ("column", "opinion"), ("viewpoint", "opinion"),
+    ("analysis", "analysis"), ("analytics", "analysis"), ("explainer", "analysis"), ("background", "analysis"), ("аналитика", "analysis"),
+    ("review", "review"), ("obituar", "obituary"), ("feature", "feature"), ("reportage", "feature"), ("letter", "letter"),
+)  # fmt: skip
+
+_RELEASE = re.compile(
+    r"for\s*immediate\s*release|/PRNewswire[^/\n]{0,20}/|\(GLOBE\s*NEWSWIRE\)|\(BUSINESS\s*WIRE\)|\(EINPresswire|news\s*provided\s*by",
+    re.I,
+)
+_ABOUT = re.compile(r"^(?:about\s[A-Z]|(?:media|press)\s+contacts?\b|contact:\s|notes\s+to\s+editors)", re.I | re.M)
+_LABEL = re.compile(
+    r"(?:^|(?<=[.!?”\"]))(?P<who>[A-Z][\w.’'\-]{0,24}(?:\s[A-Z][\w.’'\-]{0,24}){0,3}):\s+(?=[A-Z“\"'‘«0-9])", re.M
+)
+_QUESTION = re.compile(r"^(?:Q|Question)\s?\d{0,2}[:.)]\s", re.M)
+
+ENOUGH = 2
+"""Turns a speaker must have, and speakers there must be, before labels mean an interview."""
+
+LOOKED_AT = 40_000
+"""Characters: labels further down change nothing."""
+
+
+def resolve(text: str, at: int, statements: tuple[Statement, ...], known: bool) -> str | None:
+    """The genre; "news" when nothing says otherwise and the document is `known` to be journalism; else None."""
+    if declared := _declared(statements):
+        return declared
+    head = text[at : at + LOOKED_AT]
+    if is_interview(head):
+        return "interview"
+    if _RELEASE.search(head[:1500]) or len(_ABOUT.findall(head)) > 1:
+        return "press_release"
+    if any(s.field == "genre" and s.source == "note" for s in statements):
+        return "opinion"
+    return "news" if known else None
+
+
+def _declared(statements: tuple[Statement, ...]) -> str | None:
+    for field in ("genre", "section"):
+        for statement in statements:
+            if statement.field == field and statement.source != "note":
+                value = statement.value.casefold()
+                if genre := next((g for word, g in DECLARED if word in value), None):
+                    return genre
+    return None
+
+
+def is_interview(text: str) -> bool:
+    """Two speakers take turns under their labels and one of them asks; or questions are numbered or marked `Q:`."""
+    if len(_QUESTION.findall(text)) >= ENOUGH:
+        return True
+    turns = [(m["who"], m.end()) for m in _LABEL.finditer(text)]
+    counts = Counter(who for who, _ in turns)
+    regular = {who for who, n in counts.items() if n >= ENOUGH}
+    asking = Counter(
+        who
+        for i, (who, at) in enumerate(turns)
+        if "?" in text[at : turns[i + 1][1] if i + 1 < len(turns) else at + 600]
+    )
+    return len(regular) >= ENOUGH and any(asking[who] >= ENOUGH for who in regular)

@@ -1,0 +1,58 @@
+"""Header lines above the body: ` date 2024-05-15 `, `Published: May 15, 2024 10:32 GMT`, a date alone on its line."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.fields.dates import parse_date
+from parsers.fields.sheet import Finding, Line, after_space, line_end, mark, say
+
+_GLUED = re.compile(r"date[ \t]+(?P<day>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?)(?=\s|\Z)")
+"""The dump's own header: the word, the day, and the copy behind it on the same line."""
+
+_LABELS: tuple[tuple[str, str], ...] = (
+    ("date_modified", r"(?:last |first )?(?:updated|modified|edited)|update|last update|yenilənib|güncelleme|обновлено|aktualisiert"),
+    ("date_published", r"(?:first |originally )?(?:published|posted|released|issued)|publish(?:ed)? date|publication date|date(?: published)?|pub ?date|issued|dərc edilib|tarix|yayınlanma|tarih|дата|опубликовано|veröffentlicht"),
+)  # fmt: skip
+_LABELLED = re.compile(
+    "(?:"
+    + "|".join(rf"(?P<{field}>{words})" for field, words in _LABELS)
+    + r")(?:\s+(?:on|at))?\s*[:\-–]?\s*(?P<when>\d.*|[^\W\d_].*)",
+    re.I,
+)
+_PARTS = re.compile(r"\s*(?:[|•·]|\s/\s|\n)\s*")
+
+LONGEST = 120
+
+
+def at_front(text: str, at: int, zone: str | None) -> Finding | None:
+    """The header at `at`: its dates as statements, itself as residue."""
+    if (m := _GLUED.match(text, at)) and parse_date(m["day"], zone):
+        end = after_space(text, m.end())
+        said = (say("date_published", m["day"], "header", m.start("day"), m.end("day")),)
+        return Finding(
+            end=end,
+            marks=(mark("residue", 0 if not text[:at].strip() else at, end, "date_header"),),
+            statements=said,
+        )
+    return _line(text, Line(at, line_end(text, at)), zone)
+
+
+def _line(text: str, line: Line, zone: str | None) -> Finding | None:
+    """A line of nothing but dates, with or without labels."""
+    printed = text[line.start : line.end]
+    if len(printed) > LONGEST or not any(c.isdigit() for c in printed):
+        return None
+    said = []
+    for part in _PARTS.split(printed):
+        m = _LABELLED.fullmatch(part)
+        field, when = (_field(m), m["when"]) if m else ("date_published", part)
+        moment = parse_date(when, zone)
+        if moment is None or moment.precision in ("year", "month"):
+            return None
+        said.append(say(field, when, "header", line.start, line.end))
+    return Finding(end=line.end, marks=(mark("residue", line.start, line.end, "date_line"),), statements=tuple(said))
+
+
+def _field(m: re.Match[str]) -> str:
+    return "date_modified" if m["date_modified"] else "date_published"

@@ -1,0 +1,78 @@
+"""The headline: stated by markup or notice, or the short first line of a plain text with no stop and a gap behind it."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.fields.outlets import Directory, name_key
+from parsers.fields.sheet import Line, line_end
+from parsers.model import Statement
+
+LONGEST, MOST_WORDS = 160, 24
+FOLLOWING = 4
+"""Lines below a headline (byline, date, dateline) among which longer copy must begin."""
+
+_ENDS = re.compile(r"[.:;,]\Z|\.[”\"’')]\Z")
+_NO_HEADLINE = re.compile(r"[-•*–—\d(\[]|https?:|www\.|by\s|photo|image|source|date\b|to:|from:|dear\s", re.I)
+_LABEL = re.compile(r"[^\s:][^:\n]{0,30}:\s")
+_BAR = re.compile(r"\s+[|»·•–—-]\s+|\s*\|\s*")
+
+SOURCES = ("json-ld", "opengraph", "feed", "notice", "meta", "html", "text", "filename")
+"""Who says what the headline is, the most trusted first."""
+
+
+def first_line(text: str, at: int, body_lines: tuple[Line, ...]) -> Line | None:
+    """The line at `at` when it reads like a headline: short, no stop, a gap behind it, and then longer copy."""
+    line = Line(at, line_end(text, at))
+    printed = text[line.start : line.end]
+    if (
+        not printed
+        or len(printed) > LONGEST
+        or len(printed.split()) > MOST_WORDS
+        or "\n\n" not in text[line.end : line.end + 8].replace(" ", "").replace("\r", "")
+    ):
+        return None
+    if _ENDS.search(printed) or _NO_HEADLINE.match(printed) or (_LABEL.match(printed) and printed.endswith(("?", "!"))):
+        return None
+    if (
+        len(printed) < 12
+        or len(printed.split()) < 3
+        or not (printed[0].isupper() or printed[0] in "“\"'‘«" or (printed[0].isalpha() and not printed[0].isascii()))
+    ):
+        return None
+    behind = [n for n in body_lines if n.start >= line.end][:FOLLOWING]
+    return line if any(n.end - n.start > max(80, len(printed)) for n in behind) else None
+
+
+def repeats(text: str, at: int, statements: tuple[Statement, ...]) -> Line | None:
+    """The line at `at` when it only repeats a headline that markup, feed or notice has given."""
+    line = Line(at, line_end(text, at))
+    if line.end - line.start > 400:
+        return None
+    key = name_key(text[line.start : line.end])
+    stated = {
+        name_key(part) for s in statements if s.field == "headline" for part in (s.value, *_BAR.split(s.value)[:1])
+    }
+    return line if key and key in stated else None
+
+
+def resolve(statements: tuple[Statement, ...], publishers: tuple[str | None, ...], book: Directory) -> str | None:
+    """The headline of the most trusted source, without the site's name that a title element carries."""
+    said = sorted(
+        (s for s in statements if s.field == "headline"),
+        key=lambda s: SOURCES.index(s.source) if s.source in SOURCES else len(SOURCES),
+    )
+    if not said:
+        return None
+    value = " ".join(said[0].value.split())
+    return _without_site(value, publishers, book) if said[0].source in ("html", "opengraph", "meta", "feed") else value
+
+
+def _without_site(title: str, publishers: tuple[str | None, ...], book: Directory) -> str:
+    """`Port opens | The Example Post` without the part that names the outlet, at either end."""
+    names = {name_key(p) for p in publishers if p}
+    parts = list(_BAR.finditer(title))
+    for bar, outer in ((parts[-1], title[parts[-1].end() :]), (parts[0], title[: parts[0].start()])) if parts else ():
+        if name_key(outer) in names or book.named(outer):
+            return title[: bar.start()] if outer == title[bar.end() :] else title[bar.end() :]
+    return title

@@ -1,0 +1,91 @@
+"""Names of people as bylines print them: better none than a role, a desk or an agency taken for a person."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.fields.words import words
+
+PARTICLES = words(
+    "de del della der den des di da do dos du van von vom zu zum zur bin bint ibn abu al el la le ter ten of y e i "
+    "oglu oğlu ogly qizi qızı kizi kyzy"
+)
+"""Small words inside names."""
+
+NOT_PEOPLE = words(
+    "staff writer writers reporter reporters correspondent correspondents editor editors desk news newsroom agency agencies "
+    "team bureau service services press times daily online media tv radio channel ministry university institute centre center "
+    "council committee president minister director general chief senior deputy associate assistant professor ambassador "
+    "company corporation group bank department office administration government parliament embassy union foundation fund "
+    "admin administrator author guest contributor contributors special own web digital world business sports sport politics "
+    "economy energy opinion analysis interview report reports review exclusive update updates breaking video photo photos "
+    "image images newspaper magazine journal post herald tribune observer gazette standard mail wire network international "
+    "national global euro capital metro morning evening read more share today monday tuesday wednesday thursday friday "
+    "saturday sunday january february march april may june july august september october november december "
+    "the and for with from about this that these in on at by to is are was were has have north south east west new "
+    "republic state states city park corridor road belt initiative summit forum conference week year corporation wires "
+    "intern trainee columnist commentator analyst journalist photographer freelance syndicate release newswire"
+)
+"""Words that show a line to be no name. `may`, `march`, `august` and `new` cost a few people their mention."""
+
+TITLES = re.compile(r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Amb|Sir|Dame|Lord|Col|Gen|Capt)\.?|Professor|Doctor|Ambassador)\s+")
+_INITIAL = re.compile(r"(?:[^\W\d_]\.)+(?:-[^\W\d_]\.)?\Z")
+_WORD = re.compile(r"[^\W\d_]+(?:[’'‘`\-‑][^\W\d_]+)*\.?\Z")
+_BETWEEN = re.compile(r"\s*(?:,\s*and\s|,|;|&|\s+and\s+|\s+və\s+|\s+ve\s+|\s+und\s+|\s+et\s+|\s+и\s+)\s*")
+
+
+def person(printed: str) -> str | None:
+    """The name of a person, spaces and capitals set right; None when the words are not plainly one.
+
+    Two to five words, each capitalised (particles excepted), none of them a role, a desk, an outlet or a day.
+    """
+    words = TITLES.sub("", " ".join(printed.split()).strip(" .,;:|–—-")).split()
+    if (
+        not 2 <= len(words) <= 5
+        or not all(_is_name_word(w) for w in words)
+        or words[0].casefold() in PARTICLES - {"el", "al", "de", "van", "von", "abu"}
+    ):
+        return None
+    if sum(len(w.strip(".")) > 1 and w[0].isupper() for w in words) < 2 and not (
+        _INITIAL.match(words[0]) and len(words[-1]) > 2
+    ):
+        return None
+    name = " ".join(words)
+    return _lower(words) if name.isupper() and len(name) > 5 else name
+
+
+def _is_name_word(word: str) -> bool:
+    folded = word.casefold().strip(".")
+    if folded in NOT_PEOPLE:
+        return False
+    if _INITIAL.match(word):
+        return word[0].isupper()
+    return bool(_WORD.match(word)) and (word[0].isupper() or folded in PARTICLES) and not _mixed(word)
+
+
+def _mixed(word: str) -> bool:
+    """A capital run inside a word that is not all capitals, as in `AzerNews`: an outlet or a brand, hardly a person."""
+    part = re.split(r"[’'‘`\-‑]", word)
+    return any(
+        len(p) > 3
+        and not p.isupper()
+        and sum(c.isupper() for c in p) > 1
+        and not p.startswith(("Mc", "Mac", "De", "La", "Di", "Le", "Van", "Fitz"))
+        for p in part
+    )
+
+
+def _lower(words: list[str]) -> str:
+    return " ".join(
+        w
+        if _INITIAL.match(w) or w.casefold() in PARTICLES
+        else re.sub(r"[^\W\d_]+", lambda m: m.group().capitalize(), w)
+        for w in words
+    )
+
+
+def people(printed: str) -> tuple[str, ...]:
+    """The people of "Jane Doe, John Roe and Ann Poe" in order; none at all when any part of it is no person's name."""
+    parts = [p for p in _BETWEEN.split(printed.strip(" .,;")) if p.strip()]
+    names = [person(p) for p in parts[:12]]
+    return tuple(dict.fromkeys(n for n in names if n)) if parts and all(names) else ()

@@ -1,0 +1,101 @@
+"""Who publishes: outlets found by a name, an alias or a host, so that one paper has one name in the catalogue."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from types import MappingProxyType
+from urllib.parse import urlsplit
+
+from parsers.model import Outlet
+
+_ENDINGS = ("newsagency", "informationagency", "pressagency", "agency", "online", "com")
+"""What a name may carry behind itself and still mean the same outlet ("Trend News Agency", "MENAFN.com")."""
+
+_EDGES = " \t\n\xa0.,;:/|()[]«»“”\"'-–—"
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """Outlets by name and by host. `by_key` holds letters-only names, `by_host` hosts without `www.`."""
+
+    by_key: Mapping[str, Outlet]
+    by_host: Mapping[str, Outlet]
+
+    def named(self, printed: str) -> Outlet | None:
+        """The outlet written this way, whatever the case, stops and spaces; None when the desk does not know it."""
+        key = name_key(printed)
+        shorter = (key.removesuffix(ending) for ending in _ENDINGS if key.endswith(ending))
+        return next((self.by_key[k] for k in (key, *shorter) if k in self.by_key), None)
+
+    def name(self, printed: str) -> str:
+        """The outlet's own name for itself, or the printed name with its margins trimmed when it is unknown."""
+        outlet = self.named(printed)
+        return outlet.name if outlet else _SPACES.sub(" ", printed).strip(_EDGES)
+
+    def at(self, url: str | None) -> Outlet | None:
+        """The outlet whose host serves this address: `en.azernews.az` belongs to `azernews.az`."""
+        host = host_of(url)
+        while host:
+            if host in self.by_host:
+                return self.by_host[host]
+            host = host.partition(".")[2]
+        return None
+
+    def agency(self, printed: str) -> Outlet | None:
+        """The news agency written this way, or None when it is unknown or no agency."""
+        outlet = self.named(printed)
+        return outlet if outlet and outlet.agency else None
+
+
+@lru_cache(maxsize=4096)
+def name_key(printed: str) -> str:
+    """Letters and digits only, case folded, without a leading "the": what names are compared by."""
+    key = "".join(c for c in printed.casefold() if c.isalnum())
+    return key.removeprefix("the") if printed[:4].casefold() == "the " else key
+
+
+def host_of(url: str | None) -> str:
+    """The host of an address in lower case without `www.`; empty when there is none."""
+    if not url or "://" not in url:
+        return ""
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:  # a bracket in the host that is no IPv6 address: no host then
+        return ""
+    return host.removeprefix("www.")
+
+
+@lru_cache(maxsize=8)
+def directory(outlets: tuple[Outlet, ...]) -> Directory:
+    """The directory of these outlets. Where two claim one name, the earlier one has it."""
+    by_key: dict[str, Outlet] = {}
+    by_host: dict[str, Outlet] = {}
+    for outlet in outlets:
+        for name in (outlet.name, *outlet.aliases):
+            by_key.setdefault(name_key(name), outlet)
+        for host in outlet.hosts:
+            by_host.setdefault(host, outlet)
+    return Directory(MappingProxyType(by_key), MappingProxyType(by_host))
+
+
+@lru_cache(maxsize=1)
+def known_outlets() -> tuple[Outlet, ...]:
+    """The outlets the desk knows from the start: `outlets.toml` beside this module."""
+    table = tomllib.loads(files("parsers.fields").joinpath("outlets.toml").read_text(encoding="utf-8"))
+    return tuple(
+        Outlet(
+            name=row["name"],
+            aliases=tuple(row.get("aliases", ())),
+            hosts=tuple(row.get("hosts", ())),
+            time_zone=row.get("time_zone"),
+            agency=row.get("agency", False),
+            country=row.get("country"),
+        )
+        for row in table["outlet"]
+    )

@@ -1,0 +1,61 @@
+"""Whose text it is, and who passed it on: what the text says of itself goes before what the page says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from parsers.fields.outlets import Directory
+from parsers.model import Statement
+
+TEXT_SOURCES = ("notice", "credit", "dateline", "note", "byline")
+"""What the text itself says, the most telling first."""
+
+PAGE_SOURCES = ("json-ld", "opengraph", "meta", "feed", "html", "url")
+"""What its surroundings say: who put this document out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publishing:
+    """Publisher and republisher by their own names; the republisher is None for an original."""
+
+    publisher: str | None = None
+    republisher: str | None = None
+
+
+def resolve(statements: tuple[Statement, ...], url: str | None, book: Directory) -> Publishing:
+    """The publisher is whose text it is; the republisher whoever else put it out, the document's own issuer first."""
+    own = _first(statements, "publisher", TEXT_SOURCES, book)
+    issuer = _issuer(statements, url, book)
+    publisher = own or issuer
+    passed_on = (
+        _first(statements, "republisher", ("notice",), book),
+        issuer,
+        _first(statements, "republisher", ("credit", "dateline", *PAGE_SOURCES), book),
+    )
+    republisher = next((name for name in passed_on if name and name != publisher), None)
+    return Publishing(publisher=publisher, republisher=republisher)
+
+
+def _issuer(statements: tuple[Statement, ...], url: str | None, book: Directory) -> str | None:
+    """Who put the document out: its markup or feed, its host, or what a copy's number and reporter say."""
+    if named := _first(statements, "publisher", PAGE_SOURCES, book):
+        return named
+    if outlet := book.at(url):
+        return outlet.name
+    return _first(statements, "issuer", ("credit", "byline"), book)
+
+
+def _first(statements: tuple[Statement, ...], field: str, sources: tuple[str, ...], book: Directory) -> str | None:
+    for source in sources:
+        for statement in statements:
+            if statement.field == field and statement.source == source and (name := _named(statement.value, book)):
+                return name
+    return None
+
+
+def _named(value: str, book: Directory) -> str | None:
+    """The outlet's name; for an address its host's outlet, and nothing when the desk does not know that host."""
+    if "://" in value:
+        outlet = book.at(value)
+        return outlet.name if outlet else None
+    return book.name(value) or None
