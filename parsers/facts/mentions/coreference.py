@@ -162,7 +162,13 @@ def _decided(body: str, draft: Draft, cast: Cast, use: Surroundings) -> Draft:
     """The draft with its type and full name, as far as the article tells."""
     spelled = cast.acronyms.get(draft.name)
     if spelled and spelled.entity_type:
-        return replace(draft, entity_type=spelled.entity_type, name=spelled.name, country=spelled.country)
+        return replace(
+            draft,
+            entity_type=spelled.entity_type,
+            name=spelled.name,
+            country=spelled.country,
+            canonical=spelled.canonical,
+        )
     if draft.entity_type == "organisation":
         return _body_of(body, draft, cast)
     if draft.entity_type in ("place", "programme"):
@@ -183,6 +189,8 @@ def _body_of(body: str, draft: Draft, cast: Cast) -> Draft:
     nation = _owner(body, draft)
     if nation:
         return replace(draft, name=of_country(draft.name, nation), country=nation.code)
+    if draft.canonical:
+        return draft
     return replace(draft, name=cast.bodies.get(key("organisation", draft.name), draft.name))
 
 
@@ -217,7 +225,7 @@ def _adjectives(name: str) -> bool:
 
 def _mention(body: str, draft: Draft, entity_type: EntityType) -> Mention:
     return Mention(
-        entity_id=entity_id(entity_type, draft.name),
+        entity_id=entity_id(entity_type, draft.canonical or draft.name),
         entity_type=entity_type,
         name=draft.name,
         start_char=draft.sequence.start,

@@ -13,13 +13,16 @@ from parsers.model import EntityType
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A possible mention. `entity_type` is None while only the rest of the article can tell; `titled` follows a title."""
+    """A possible mention. `entity_type` is None while only the rest of the article can tell; `titled` follows a title.
+
+    `canonical` is the name of which `name` is a known short form: it makes the id."""
 
     sequence: Sequence
     entity_type: EntityType | None
     name: str
     country: str | None = None
     titled: bool = False
+    canonical: str | None = None
 
 
 def drafts(body: str, sequence: Sequence) -> Iterator[Draft]:
@@ -50,11 +53,11 @@ def _known(sequence: Sequence, name: str) -> Draft | None:
     if country:
         return Draft(sequence, "place", country.name, country.code)
     if name in gazetteer.BODIES:
-        return Draft(sequence, "organisation", gazetteer.BODIES[name])
+        return Draft(sequence, "organisation", name, canonical=gazetteer.BODIES[name])
     if name in gazetteer.BODY_NAMES:
         return Draft(sequence, "organisation", name)
     if name in gazetteer.PROGRAMMES:
-        return Draft(sequence, "programme", gazetteer.PROGRAMMES[name])
+        return Draft(sequence, "programme", name, canonical=gazetteer.PROGRAMMES[name])
     place = gazetteer.places().get(name)
     if place is not None and (len(sequence.tokens) > 1 or sequence.tokens[0].lower not in gazetteer.given_names()):
         return Draft(sequence, "place", name, place or None)

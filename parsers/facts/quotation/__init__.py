@@ -1,0 +1,120 @@
+"""Who said what: direct, mixed and reported speech, and the answers of an interview, each with its speaker."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+
+from parsers.facts.quotation import cues, indirect, interview
+from parsers.facts.quotation.attribution import Attribution, Cues, announced, attribute
+from parsers.facts.quotation.marks import Quoted, quoted
+from parsers.facts.quotation.resolution import Company, Speaker
+from parsers.facts.quotation.speech import is_sentence, is_title
+from parsers.facts.reading import Reading, Span
+from parsers.model import Fact, Party
+
+KIND = "quotation"
+VERSION = "1"
+
+
+def extract(reading: Reading) -> Iterable[Fact]:
+    """Every quotation in reading order. The evidence of direct and mixed speech is the quoted words with their marks."""
+    quotes = quoted(reading.body, reading.passages)
+    found = Cues(reading, quotes)
+    company = Company.of(reading)
+    marked = sorted([*_marked(reading, quotes, found), *_reported(reading, found)], key=_place)
+    yield from _facts(reading, marked, company)
+    yield from interview.answers(reading, company)
+
+
+def _place(said: tuple[Span, str, Attribution]) -> tuple[int, int]:
+    cue = said[2].cue
+    return (cue.start if cue else said[0].start), said[0].start
+
+
+def _marked(reading: Reading, quotes: tuple[Quoted, ...], found: Cues) -> Iterator[tuple[Span, str, Attribution]]:
+    """What stands in quotation marks and is speech: span, type, attribution."""
+    frames = Frames(reading, quotes)
+    previous: tuple[int, Attribution] | None = None
+    for i, quote in enumerate(quotes):
+        low, high = frames.around(quote)
+        nxt = quotes[i + 1].start if i + 1 < len(quotes) else len(reading.body)
+        sentence = is_sentence(reading.body, quote)
+        attribution = attribute(reading, quote, found, low, high, nxt)
+        if attribution is None and quote.passage and quote.start == reading.passages[quote.passage].start_char:
+            attribution = announced(reading, quote, found, reading.passages[quote.passage - 1])
+        if attribution is None and sentence and previous and quote.passage - previous[0] <= 1:
+            attribution = Attribution(None, previous[1].subject)
+        if attribution is None or is_title(reading.body, quote):
+            continue
+        yield Span(quote.start, quote.end), "direct" if sentence else "mixed", attribution
+        previous = (_passage_of(reading, quote.end - 1), attribution)
+
+
+def _passage_of(reading: Reading, offset: int) -> int:
+    return bisect_right([p.start_char for p in reading.passages], offset) - 1
+
+
+_NEW_LINE = re.compile(r"\n(?=[“\"«•―])")
+
+
+class Frames:
+    """The sentences of a body as its quotations see them: a full stop inside quotation marks ends nothing."""
+
+    def __init__(self, reading: Reading, quotes: tuple[Quoted, ...]) -> None:
+        self._passages = reading.passages
+        self._ends = [p.end_char for p in reading.passages]
+        starts = [q.start for q in quotes]
+        lines = (m.end() for m in _NEW_LINE.finditer(reading.body))
+        self._bounds = sorted(
+            end for end in (*(s.end for s in reading.sentences), *lines) if not _inside(quotes, starts, end)
+        )
+
+    def around(self, quote: Quoted) -> tuple[int, int]:
+        """The frame of a quotation, within its passage."""
+        passage = self._passages[quote.passage]
+        at = bisect_right(self._bounds, quote.start)
+        low = self._bounds[at - 1] if at else 0
+        after = bisect_left(self._bounds, quote.end)
+        if after < len(self._bounds) and self._bounds[after] == quote.end:
+            after += 1
+        high = self._bounds[after] if after < len(self._bounds) else self._ends[-1]
+        return max(low, passage.start_char), max(min(high, self._ends[bisect_left(self._ends, quote.end)]), quote.end)
+
+
+def _inside(quotes: tuple[Quoted, ...], starts: list[int], offset: int) -> bool:
+    at = bisect_right(starts, offset - 1) - 1
+    return at >= 0 and offset < quotes[at].end
+
+
+def _reported(reading: Reading, found: Cues) -> Iterator[tuple[Span, str, Attribution]]:
+    """Speech without marks: sentences that no quotation of their own takes up."""
+    for sentence in reading.sentences:
+        if found.within(sentence.start, sentence.end):
+            for attribution in indirect.reported(reading, sentence, found):
+                yield sentence, "indirect", attribution
+
+
+def _facts(reading: Reading, said: list[tuple[Span, str, Attribution]], company: Company) -> Iterator[Fact]:
+    for span, quote_type, attribution in said:
+        speaker = company.speaker(attribution.subject) if attribution.subject else Speaker("", None, None)
+        cue = attribution.cue
+        sentence = reading.sentence_at(cue.start) if cue else span
+        yield Fact(
+            kind=KIND,
+            start_char=span.start,
+            end_char=span.end,
+            extractor=KIND,
+            extractor_version=VERSION,
+            subtype=quote_type,
+            subject=speaker.name or None,
+            speaker=speaker.name or None,
+            speaker_role=speaker.role,
+            cue=cue.word if cue else None,
+            medium=cues.medium(reading.body[sentence.start : min(sentence.end, sentence.start + 600)]) if cue else None,
+            quote_type=quote_type,
+            anchor_start=cue.start if cue else None,
+            anchor_end=cue.end if cue else None,
+            parties=(Party(role="speaker", entity_id=speaker.entity_id),) if speaker.entity_id else (),
+        )

@@ -1,0 +1,190 @@
+"""Which verb of speech a quotation hangs on, and who speaks: by what stands behind, before and around it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from parsers.facts.quotation import cues, subjects
+from parsers.facts.quotation.marks import Quoted
+from parsers.facts.quotation.subjects import Subject
+from parsers.facts.reading import Reading
+from parsers.model import Mention, Passage
+
+_REACH = 300
+_WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
+_LOWER = re.compile(
+    r"\b[a-z]{3,}\b|\bAccording\b|\b(?:Said|Says|Asked|Speaking|Writing|Calling|Noting|Citing|Quoting)\b"
+)
+_LABEL = re.compile(r"(?:^|\n|[.!?]\s)\s*([A-Z][\w.’' -]{1,60})\s*[:―—]\s*\Z")
+_SIGNATURE = re.compile(r"\s*[―—–-]{1,2}\s?([A-Z][\w.’'-]*(?: [\w.’'-]+){0,5})\s*(?=\.?\s*(?:\n|\Z))")
+_PREVIOUS = re.compile(r"([\w’'.)-]+)(,?)\s+\Z")
+_BARRED = frozenset(
+    "the a an this that these those his her its their our my your no any some every each another such of in on at for from by with about and or to as into "
+    "more most new old first last other own great good bad".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb of speech outside quotation marks."""
+
+    start: int
+    end: int
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """What a quotation hangs on: the verb (or none, for a label or a sequel) and its subject."""
+
+    cue: Cue | None
+    subject: Subject | None
+    inverted: bool = False
+
+
+class Cues:
+    """All verbs of speech of a body outside its quotation marks, in reading order, found once."""
+
+    def __init__(self, reading: Reading, quotes: tuple[Quoted, ...]) -> None:
+        starts = [q.start for q in quotes]
+        ends = [q.end for q in quotes]
+        self.all: list[Cue] = []
+        for match in _LOWER.finditer(reading.body):
+            word = match.group().lower()
+            if (
+                word in cues.QUOTING and (word not in cues.NOUNS or _verbal(reading.body, match.start()))
+            ) or word in cues.PHRASES:
+                at = bisect_right(starts, match.start()) - 1
+                if at < 0 or match.start() >= ends[at]:
+                    self.all.append(Cue(match.start(), match.end(), word))
+        self._starts = [c.start for c in self.all]
+
+    def within(self, low: int, high: int) -> list[Cue]:
+        """The cues that begin in `low:high`."""
+        return self.all[bisect_left(self._starts, low) : bisect_left(self._starts, high)]
+
+
+def _verbal(body: str, start: int) -> bool:
+    """Whether a form that could be a noun is a verb: a pronoun, a name or a plural stands before it, not an article."""
+    found = _PREVIOUS.search(body, max(0, start - 24), start)
+    if not found:
+        return False
+    word, comma = found.groups()
+    lower = word.lower()
+    if lower in _BARRED or word.endswith(("'s", "’s")):
+        return False
+    return (
+        bool(comma)
+        or word[0].isupper()
+        or lower in subjects.PRONOUNS
+        or lower.endswith(("s", "ly", ")", "n"))
+        or lower in cues.AUXILIARIES
+        or lower in _PLURALS
+    )
+
+
+_PLURALS = frozenset("people police who which that also".split())
+
+
+def attribute(reading: Reading, quote: Quoted, found: Cues, low: int, high: int, nxt: int) -> Attribution | None:
+    """The attribution of a quotation in its frame `low:high`; `nxt` is where the next quotation begins (or the frame ends)."""
+    opening = not any(ch.isalnum() for ch in reading.body[low : quote.start])
+    if opening:
+        return _from_behind(reading, quote, found, min(high, nxt), high) or _from_before(reading, quote, found, low)
+    return _from_before(reading, quote, found, low) or _from_behind(reading, quote, found, min(high, nxt), high)
+
+
+def announced(reading: Reading, quote: Quoted, found: Cues, passage: Passage) -> Attribution | None:
+    """The attribution in the paragraph before: `Poole continued:`, and the quotation begins the next paragraph."""
+    if not reading.body[passage.start_char : passage.end_char].endswith(":"):
+        return None
+    sentence = reading.sentence_at(passage.end_char - 1)
+    return _from_before(
+        reading, Quoted(passage.end_char, quote.end, quote.passage), found, max(sentence.start, passage.start_char)
+    )
+
+
+def _from_behind(reading: Reading, quote: Quoted, found: Cues, stop: int, high: int) -> Attribution | None:
+    """`“…,” said X`, `“…,” X said` and `“…” — X`."""
+    body = reading.body
+    stop = min(stop, quote.end + _REACH)
+    signed = _SIGNATURE.match(body, quote.end, stop)
+    if signed and body[quote.end - 2] in '.!?…”"':
+        return Attribution(None, Subject(signed.start(1), signed.end(1), _mention_in(reading, signed), "name"))
+    for cue in found.within(quote.end, stop)[:3]:
+        between = body[quote.end : cue.start]
+        if ";" in between or not _continues(body, quote):
+            return None
+        subject, inverted = _around(reading, quote, cue, between, max(stop, min(high, cue.end + 140)))
+        if subject:
+            return Attribution(cue, subject, inverted)
+    return None
+
+
+def _continues(body: str, quote: Quoted) -> bool:
+    """Whether what follows a quotation can belong to it: not when it ended with a full stop and a new sentence begins."""
+    if body[quote.end - 2] != "." or not quote.closed:
+        return True
+    following = body[quote.end : quote.end + 3].strip()
+    return bool(following) and following[0].islower()
+
+
+def _around(reading: Reading, quote: Quoted, cue: Cue, between: str, high: int) -> tuple[Subject | None, bool]:
+    """The subject of a verb behind a quotation, and whether the verb came first."""
+    if cue.word == "according":
+        return subjects.behind(reading, cue.end + 3, high), True
+    if not any(ch.isalnum() for ch in between) or between.strip(" ,").lower() in cues.AUXILIARIES:
+        if cue.word not in cues.REPORTING and cue.word not in cues.INVERTIBLE:
+            return None, False
+        return subjects.behind(reading, cue.end, high), True
+    leading = subjects.leading(reading, quote.end, cue.start)
+    return leading or subjects.before(reading, quote.end, cue.start), False
+
+
+def _from_before(reading: Reading, quote: Quoted, found: Cues, low: int) -> Attribution | None:
+    """`X said: “…”`, `X said that Y is “…”`, `X: “…”`."""
+    body = reading.body
+    low = max(low, quote.start - _REACH)
+    before = found.within(low, quote.start)
+    label = _LABEL.search(body, low, quote.start)
+    if label and not before:
+        return Attribution(None, Subject(label.start(1), label.end(1), _mention_in(reading, label), "name"))
+    for cue in sorted(before, key=lambda c: (_rank(body, c), -c.start)):
+        subject = _subject_of(reading, low, cue, quote)
+        if subject:
+            return Attribution(cue, subject)
+    if before:
+        return Attribution(before[-1], subjects.first(reading, low, quote.start))
+    return None
+
+
+def _rank(body: str, cue: Cue) -> int:
+    """Finite verbs of speaking, other finite verbs, participles, infinitives: the nearer one counts only within its class."""
+    if body[max(0, cue.start - 3) : cue.start] == "to ":
+        return 3
+    if cue.word.endswith("ing"):
+        return 2
+    return 0 if cue.word in cues.SPEAKING else 1
+
+
+def _subject_of(reading: Reading, low: int, cue: Cue, quote: Quoted) -> Subject | None:
+    if cue.word == "according":
+        return subjects.behind(reading, cue.end + 3, quote.start)
+    if cue.word == "said" and reading.body[cue.start] == "S":
+        return subjects.behind(reading, cue.end, quote.start)
+    if (
+        _rank(reading.body, cue) > 1
+        and reading.body[max(0, cue.start - 40) : cue.start].rstrip().rsplit(" ", 1)[-1].lower() not in _BE
+    ):
+        return subjects.first(reading, low, cue.start)
+    return subjects.before(reading, low, cue.start) or subjects.first(reading, low, cue.start)
+
+
+_BE = frozenset("is are was were be been".split())
+
+
+def _mention_in(reading: Reading, label: re.Match[str]) -> Mention | None:
+    inside = reading.mentions_in(label.start(1), label.end(1))
+    return inside[0] if inside else None

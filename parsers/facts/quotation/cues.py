@@ -1,0 +1,103 @@
+"""The words that introduce speech: verbs that report it, verbs that only do so with a quotation, and the medium.
+
+Compiled from the reporting verbs of English grammars (Quirk et al. 1985 §14.28–35; Biber et al. 1999 §9.2) and of
+newspaper prose. A verb is listed by its base form; its forms are made by rule, irregular ones are listed.
+"""
+
+from __future__ import annotations
+
+import re
+
+_IRREGULAR = {
+    "say": "says said saying", "tell": "tells told telling", "write": "writes wrote written writing", "think": "thinks thought thinking",
+    "speak": "speaks spoke speaking", "read": "reads read reading", "hold": "holds held holding", "know": "knows knew knowing",
+    "feel": "feels felt feeling", "find": "finds found finding", "swear": "swears swore swearing", "see": "sees saw seeing",
+    "understand": "understands understood understanding", "foresee": "foresees foresaw foreseeing", "forecast": "forecasts forecast forecasting",
+    "put": "puts put putting", "sing": "sings sang singing", "begin": "begins began beginning", "quip": "quips quipped quipping",
+    "admit": "admits admitted admitting", "refer": "refers referred referring", "slam": "slams slammed slamming", "blog": "blogs blogged blogging",
+    "chat": "chats chatted chatting", "label": "labels labeled labelled labeling labelling", "draw": "draws drew drawing", "go": "goes went going",
+    "rip": "rips ripped ripping", "rap": "raps rapped rapping", "rebut": "rebuts rebutted rebutting", "send": "sends sent sending",
+}  # fmt: skip
+# These report speech by themselves: `X … that Y`, `Y, X …`.
+_REPORTING = (
+    "say tell write add note explain argue claim insist warn recall conclude stress emphasize emphasise underscore underline highlight announce declare state "
+    "reply answer respond continue admit acknowledge observe remark comment assert maintain contend affirm reaffirm confirm reiterate repeat mention "
+    "point suggest predict reveal disclose report indicate believe think tweet quip joke boast complain concede counter elaborate joke lament muse opine "
+    "recount retort testify tell urge vow pledge promise swear advise ask inquire wonder question allege deny estimate hint imply inform notify posit "
+    "praise reckon reassure specify clarify speculate forecast foresee caution cite convey agree fear hope expect propose recommend demand order "
+    "request plead beg exclaim shout yell scream whisper cry chant sing interject interrupt joke mutter mumble murmur intone post blog hold find learn"
+)
+# These report speech only where part of it stands in quotation marks.
+_QUOTING = (
+    "call describe label brand dub criticize criticise blast slam condemn denounce deride dismiss accuse charge blame attack mock ridicule rebuke rip hail laud "
+    "applaud commend thank welcome greet defend characterize characterise portray refer compare liken express voice speak read go begin start open close end "
+    "rate paint cast speak stand talk discuss address apologize apologise invoke echo quote paraphrase advocate appeal encourage implore exhort "
+    "instruct command direct signal sign issue release publish print run feature carry show see know understand feel consider deem judge regard rule "
+    "conclude determine decide tout trumpet boast brag rail tear hit strike fire shoot snap scold chide lecture chastise lambast lambaste "
+    "list define title term name nickname tag rebut reject refute oppose protest object support endorse back urge press push type text email seek want "
+    "intend plan aim attempt try hold set put draw send give offer present say"
+)
+_ADVERBIAL = "also then later again recently earlier once simply just even still now often repeatedly always never has have had is was were are be been being did does do would will could might may not to n't"
+AUXILIARIES = frozenset(_ADVERBIAL.split())
+
+
+def _forms(base: str) -> list[str]:
+    """The third person, past and participle of a verb."""
+    if base in _IRREGULAR:
+        return _IRREGULAR[base].split()
+    if base.endswith("e"):
+        return [base + "s", base + "d", base[:-1] + "ing"]
+    if base.endswith("y") and base[-2] not in "aeiou":
+        return [base[:-1] + "ies", base[:-1] + "ied", base + "ing"]
+    plural = base + ("es" if base.endswith(("s", "sh", "ch", "x", "o")) else "s")
+    return [plural, base + "ed", base + "ing"]
+
+
+def _all(bases: str) -> frozenset[str]:
+    return frozenset(form for base in bases.split() for form in [base, *_forms(base)])
+
+
+INVERTIBLE = _all("continue begin boast cry exclaim go chant sing")
+PHRASES = frozenset(("according",))
+
+
+# Forms that are nouns as well: verbs only where their neighbours say so.
+NOUNS = frozenset(
+    "report reports comment comments call calls remark remarks quote quotes support supports question questions issue issues states state tweet tweets post posts "
+    "features feature demand demands welcome answer answers estimate estimates hope hopes note notes claim claims speech blame charge charges attack attacks hit hits "
+    "plan plans aim aims seek begin run runs show shows promise promises pledge pledges vow vows warning offer offers present order orders request requests fear "
+    "fears echo echoes signal signals sign signs list lists name names term terms title titles label labels brand brands press email emails text texts back "
+    "command object objects direct address addresses release publish print draw cast strike fire shoot put set hold close closes open opens start starts rate rates "
+    "read reads find view reply response repeat reveal respond propose praise attempt attempts support judge judges rule rules advocate advocates critics forecast "
+    "forecasts counter reason chant chants cry cries shout shouts joke jokes boast advice thought found felt saw mock slam blast talk talks greet feeling feelings".split()
+)
+# The plainest of them: where one stands, the other verbs of its sentence belong to what is said.
+SPEAKING = _all(
+    "say tell write add explain argue insist warn conclude stress emphasize emphasise underscore underline announce declare reply continue admit acknowledge remark assert "
+    "contend affirm reiterate tweet quip joke testify recall predict vow complain lament counter suggest"
+) - NOUNS | frozenset("notes noted argued claimed".split())
+REPORTING = _all(_REPORTING)
+QUOTING = _all(_QUOTING) | REPORTING
+# Verbs of which the indirect form is safe without `that` (`X said Y`), and those that take a thing (`X praised Y`).
+BARE = _all(
+    "say claim insist argue warn note suggest predict think believe hope fear announce add acknowledge admit explain"
+)
+TAKING_THINGS = _all(
+    "emphasize emphasise stress underscore underline highlight praise note acknowledge reiterate reaffirm mention outline announce welcome condemn"
+)
+
+_MEDIUM = re.compile(
+    r"\b(?:in|on|during|at|to|through|via|from) (?:(?:an?|the|his|her|their|its|this|that|our|another|one|two|several|detailed|recent|separate|\w+day(?:['’]s)?) ){0,3}"
+    r"(?:[\w’'-]+ ){0,3}?(?:interviews?|statement|press conference|news conference|press release|briefing|tweets?|post|posts|letter|speech|op-ed|article|column|essay|"
+    r"memo|email|e-mail|report|blog|podcast|broadcast|address|remarks|testimony|hearing|rally|debate|call|conversation|video|editorial|documentary|phone|telephone)"
+    r"(?: (?:with|to|for|on|in|by|from) (?:the )?(?:[A-Z][\w.’'&-]*(?: (?:of |the )?[A-Z][\w.’'&-]*){0,5}|reporters|journalists))?"
+    r"|\bon (?:Twitter|Facebook|Instagram|Telegram|YouTube|X|CNN|Fox News|MSNBC|NBC|CBS|ABC|CNBC|television|TV|radio)\b"
+    r"|\b(?:told|telling|tells|speaking to|talking to|spoke to|spoke with|speaking with|interview(?:ed)? (?:with|by)) (?:the )?(?:[A-Z][\w.’'&-]*(?: (?:of |the )?[A-Z][\w.’'&-]*){0,4}|reporters|journalists)"
+    r"|\b[Ss]peaking to (?:the )?(?:[A-Z][\w.’'&-]*(?: (?:of |the )?[A-Z][\w.’'&-]*){0,4}|reporters|journalists)"
+)
+
+
+def medium(sentence: str) -> str | None:
+    """Where or to whom something was said, as it stands in the sentence: `in an interview with Nordic Radio`."""
+    found = _MEDIUM.search(sentence)
+    return found.group().rstrip(".,’'") if found else None

@@ -1,0 +1,83 @@
+"""Reported speech without quotation marks: `X said that Y`, `Y, X said`, `X praised Y`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parsers.facts.quotation import cues, subjects
+from parsers.facts.quotation.attribution import Attribution, Cue, Cues
+from parsers.facts.reading import Reading, Span
+
+_THAT = re.compile(
+    r"\s+(?:(?:reporters|journalists|lawmakers|investors|parliament|(?:the )?[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,3})(?: \w+day)?,? )?(?:\w+day )?(?:that|how|why|whether)\b"
+)
+_CLAUSE = re.compile(
+    r"\s+(?:the|a|an|it|he|she|they|there|this|these|his|her|their|its|we|no|some|many|most|all|[A-Z0-9$€£])"
+)
+_OBJECT = re.compile(r"\s+(?:the|a|an|its|his|her|their|his country['’]s|[A-Z])")
+_CLOSING = re.compile(r"[\s,]*(?:on \w+|\w+day|in (?:a|an) [\w ]{1,40})?[.\s”\"]*\Z")
+_REACH = 400
+
+
+def reported(reading: Reading, sentence: Span, found: Cues) -> Iterator[Attribution]:
+    """The reports of a sentence: one for each verb of speech that has a subject and says something."""
+    for cue in found.within(sentence.start, sentence.end)[:4]:
+        attribution = _report(reading, sentence, cue)
+        if attribution and attribution.subject:
+            yield attribution
+            return
+
+
+def _report(reading: Reading, sentence: Span, cue: Cue) -> Attribution | None:
+    body = reading.body
+    if cue.word == "according" and body[cue.end : cue.end + 4] == " to ":
+        subject = subjects.behind(reading, cue.end + 4, sentence.end)
+        return Attribution(cue, subject, True) if subject and (subject.mention or subject.kind == "nominal") else None
+    if cue.word not in cues.REPORTING and cue.word not in cues.TAKING_THINGS:
+        return None
+    if _says_that(body, cue, sentence):
+        subject = subjects.before(reading, sentence.start, cue.start)
+        return Attribution(cue, subject) if subject and _can_speak(reading, subject) else None
+    if cue.word in cues.BARE and cue.start - sentence.start > 20:
+        return _closing(reading, sentence, cue)
+    return None
+
+
+def _says_that(body: str, cue: Cue, sentence: Span) -> bool:
+    """Whether a clause (or, for some verbs, a thing) follows the verb."""
+    end = min(sentence.end, cue.end + _REACH)
+    rest = body[cue.end : cue.end + 12]
+    if cue.word.endswith("ing"):
+        return bool(_THAT.match(body, cue.end, end))
+    if rest.startswith((" out ", " to ")) and cue.word.startswith(
+        ("point", "pledg", "vow", "promis", "agree", "threaten")
+    ):
+        return True
+    if _THAT.match(body, cue.end, end) or (cue.word in cues.BARE and _CLAUSE.match(body, cue.end, end)):
+        return True
+    return cue.word in cues.TAKING_THINGS and bool(_OBJECT.match(body, cue.end, end))
+
+
+def _closing(reading: Reading, sentence: Span, cue: Cue) -> Attribution | None:
+    """`Y, X said.` and `Y, said X.`"""
+    body = reading.body
+    if _CLOSING.match(body, cue.end, min(sentence.end, cue.end + 60)) and _CLOSING.match(
+        body[cue.end : sentence.end][:80]
+    ):
+        subject = subjects.before(reading, sentence.start, cue.start)
+        at_comma = subject and body[max(sentence.start, subject.start - 2) : subject.start].strip() == ","
+        return Attribution(cue, subject) if subject and at_comma and _can_speak(reading, subject) else None
+    if body[cue.start - 2 : cue.start] == ", ":
+        subject = subjects.behind(reading, cue.end, sentence.end)
+        return Attribution(cue, subject, True) if subject and subject.mention else None
+    return None
+
+
+def _can_speak(reading: Reading, subject: subjects.Subject) -> bool:
+    """Whether the subject is somebody: a name, a pronoun for a person, or a phrase for people."""
+    if subject.kind == "pronoun":
+        return subject.text(reading.body).lower() in ("he", "she", "they", "who")
+    if subject.mention:
+        return subject.mention.entity_type in ("person", "organisation", "place")
+    return True

@@ -1,0 +1,99 @@
+"""Who `he`, `the minister` and `Asif Noor` are: subjects resolved to the fullest name that the article gives."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from parsers.facts.quotation.subjects import Subject
+from parsers.facts.reading import Reading
+from parsers.model import Mention
+
+_SINGULAR = frozenset(("he", "she", "who", "i", "him", "her"))
+_DEFINITE = ("the ", "this ", "that ", "our ", "his ", "her ")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks: the name (or the phrase, when the text gives no name), the entity, and the role if one is known."""
+
+    name: str
+    entity_id: str | None
+    role: str | None
+
+
+@dataclass(slots=True)
+class Company:
+    """The people of one article as a reader has them in mind: their roles, and who spoke last."""
+
+    reading: Reading
+    roles: dict[str, str] = field(default_factory=dict)
+    last: Mention | None = None
+    last_at: int = -1
+    people: tuple[Mention, ...] = ()
+    starts: list[int] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, reading: Reading) -> Company:
+        """The company of a reading: roles from its `role` facts."""
+        roles: dict[str, str] = {}
+        for fact in reading.facts:
+            if fact.kind == "role" and fact.parties and fact.predicate:
+                roles.setdefault(fact.parties[0].entity_id, fact.predicate)
+        people = tuple(m for m in reading.mentions if m.entity_type == "person")
+        return cls(reading, roles, people=people, starts=[m.start_char for m in people])
+
+    def speaker(self, subject: Subject) -> Speaker:
+        """The speaker that a subject stands for; who is named is remembered for the pronouns to come."""
+        mention = subject.mention
+        text = subject.text(self.reading.body).strip(" ,")
+        if subject.kind == "pronoun":
+            mention = self._antecedent(subject) if text.lower() in _SINGULAR else None
+        elif subject.kind == "nominal" and text.lower().startswith(_DEFINITE):
+            mention = self._bearer(text, subject.start)
+        if mention is None:
+            return Speaker(text, None, None)
+        if mention.entity_type == "person":
+            self.last, self.last_at = mention, subject.start
+        role = self.roles.get(mention.entity_id) or (text if subject.kind == "nominal" else None)
+        return Speaker(mention.name, mention.entity_id, role)
+
+    def _antecedent(self, subject: Subject) -> Mention | None:
+        """Who a singular pronoun stands for: whoever spoke last, unless somebody was the subject of a sentence since."""
+        at = bisect_left(self.starts, subject.start)
+        recent = self.people[max(0, at - 6) : at]
+        sentence = self.reading.sentence_at(subject.start)
+        inside = [m for m in recent if m.start_char >= sentence.start]
+        leading = [m for m in recent if m.start_char > self.last_at and self._leads(m)]
+        if inside and self._leads(inside[0]):
+            return inside[0]
+        if leading:
+            return leading[-1]
+        return self.last or (recent[-1] if recent else None)
+
+    def _leads(self, mention: Mention) -> bool:
+        """Whether a mention is the first name of its sentence: its subject, most often."""
+        sentence = self.reading.sentence_at(mention.start_char)
+        first = bisect_left(self.starts, sentence.start)
+        return (
+            first < len(self.people)
+            and self.people[first].start_char == mention.start_char
+            and mention.start_char - sentence.start < 60
+        )
+
+    def _bearer(self, phrase: str, start: int) -> Mention | None:
+        """The person before `start` whose role ends in the phrase's head noun: `the minister`, `the top diplomat`."""
+        head = phrase.rsplit(" ", 1)[-1].lower()
+        if head in _GENERIC and self.last is not None:
+            return self.last
+        at = bisect_left(self.starts, start)
+        for mention in reversed(self.people[:at]):
+            if head in self.roles.get(mention.entity_id, "").lower().replace(",", " ").split():
+                return mention
+        return None
+
+
+# Nouns that a newspaper uses again for whoever it has just quoted, whatever the person's exact post.
+_GENERIC = frozenset(
+    "expert diplomat analyst official politician scholar economist scientist academic author writer".split()
+)

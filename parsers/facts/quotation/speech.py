@@ -1,0 +1,40 @@
+"""Whether quoted words are speech: whole sentences and fragments are, titles, names and scare quotes are not."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.facts.quotation.marks import Quoted
+
+_NAMING = re.compile(
+    r"\b(?:entitled|titled|headlined|named|nicknamed|so-called|known as|(?:also|often|popularly) called|song|songs|film|movie|book|novel|album|show|play|poem|series|"
+    r"magazine|word|words|term|phrase|company|project|strategy|programme|program|initiative|framework of(?: the)?|under the|within the|with the|of the|representatives from)\s*\Z"
+)
+_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_SMALL = frozenset("a an the of and or in on at to for from by with as but nor".split())
+
+
+def is_sentence(body: str, quote: Quoted) -> bool:
+    """Whether the quoted words are a whole utterance: a capital first, and a mark that ends a clause last."""
+    inner = quote.inner(body).strip()
+    if not inner or not (inner[0].isupper() or inner[0] in "[…$'‘" or inner[0].isdigit()):
+        return False
+    return (inner[-1] in ".,!?…—–-" and len(_WORD.findall(inner[:200])) > 2) or not quote.closed
+
+
+def is_title(body: str, quote: Quoted) -> bool:
+    """Whether the quoted words are a title, a name or a scare quote rather than speech."""
+    inner = quote.inner(body).strip()
+    words = _WORD.findall(inner[:200])
+    if not words:
+        return True
+    titled = (
+        len(words) <= 12
+        and all(w[0].isupper() or w[0].isdigit() or w.lower() in _SMALL for w in words)
+        and len(words) > 1
+    )
+    closed = inner[-1] in ".!?…"
+    if titled and not closed:
+        return True
+    before = body[max(0, quote.start - 40) : quote.start]
+    return bool(_NAMING.search(before)) and len(words) <= 8

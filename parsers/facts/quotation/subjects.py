@@ -1,0 +1,231 @@
+"""Whose words they are: the noun phrase before or behind a verb of speech."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from parsers.facts.mentions.words import HONORIFICS
+from parsers.facts.quotation.cues import AUXILIARIES
+from parsers.facts.reading import Reading
+from parsers.model import Mention
+
+_REACH = 260  # characters before a verb that may hold its subject
+_WORD = re.compile(r"[^\s,;:()\[\]“”\"«»—–…]+|[,;:()\[\]“”\"«»—–…]")
+_STOP_BEHIND = re.compile(
+    r"[,;:.()\[\]“”\"«»—–?!\n]|\s(?:in|on|at|during|after|before|when|while|as|to|who|which|that|about|told|and then|but|last|this|yesterday|Monday|Tuesday|"
+    r"Wednesday|Thursday|Friday|Saturday|Sunday|recently|earlier|later|Tuesday's|referring|speaking|adding|noting|of the|against|through|because|if|with)\b(?!['’])"
+)
+PRONOUNS = frozenset("he she they it we i you who".split())
+_BREAKS = frozenset(
+    ', ; : ( ) [ ] “ ” " « » — – … that when as if because while after before and but or where which who though although since so until whether than '
+    "even despite yet what how why unless whose".split()
+)
+_PREPOSITIONS = frozenset(
+    "in on at during by for from with of about over under amid among through against without within into to following despite after before".split()
+)
+_DETERMINERS = frozenset(
+    "the a an his her their its our my your this that these those one some several many two three another both most all other no".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A noun phrase that speaks: its span, its mention when it is (or ends with) a name, and what kind of phrase it is."""
+
+    start: int
+    end: int
+    mention: Mention | None
+    kind: str
+
+    def text(self, body: str) -> str:
+        """The words of the phrase."""
+        return body[self.start : self.end]
+
+
+def before(reading: Reading, low: int, verb: int) -> Subject | None:
+    """The subject that stands before a verb, not further left than `low`; steps over adverbs and appositions."""
+    low = max(low, verb - _REACH)
+    tokens = list(_WORD.finditer(reading.body, low, verb))
+    right = len(tokens)
+    while right and _skippable(tokens[right - 1].group()):
+        right -= 1
+    if not right:
+        return None
+    last = tokens[right - 1].group()
+    if last.lower() in ("who", "which", "that"):
+        right -= 1
+        if right and tokens[right - 1].group() == ",":
+            right -= 1
+        return _phrase(reading, tokens, right)
+    if last in (",", ")", "—", "–"):
+        named = _named_before_comma(reading, tokens[0].start(), tokens[right - 1].start())
+        if named:
+            return Subject(_with_title(tokens, named), named.end_char, named, "name")
+        opening = _apposition(tokens, right - 1)
+        return _phrase(reading, tokens, opening) if opening else None
+    if last.lower() in ("and", "but", "or"):
+        return first(reading, low, verb)
+    return _phrase(reading, tokens, right)
+
+
+def _named_before_comma(reading: Reading, low: int, high: int) -> Mention | None:
+    """The first person of a stretch whose name is followed by a comma or bracket: the one an apposition tells of."""
+    for mention in reading.mentions_in(low, high):
+        if mention.entity_type in ("person", "organisation") and reading.body[
+            mention.end_char : mention.end_char + 2
+        ] in (", ", " (", " —", " –"):
+            return mention
+    return None
+
+
+def leading(reading: Reading, low: int, verb: int) -> Subject | None:
+    """The name (with its title) or pronoun with which the stretch behind a quotation begins: `… ,” Ann Poole, the mayor, said`."""
+    match = _LEAD.match(reading.body, low, verb)
+    start = match.end() if match else low
+    for mention in reading.mentions_in(start, verb):
+        title = reading.body[start : mention.start_char]
+        if mention.entity_type not in ("person", "organisation") or reading.body[
+            mention.end_char : mention.end_char + 2
+        ] in ("'s", "’s"):
+            continue
+        if len(title) < 60 and not _TITLE_END.search(title):
+            return Subject(start, mention.end_char, mention, "name")
+        break
+    return None
+
+
+_LEAD = re.compile(r"[\s,—–-]*")
+_TITLE_END = re.compile(r"[,;:()“”\"]|\b(?:of|to|for|in|on|at|by|with|from|said|and)\b")
+
+
+def _skippable(word: str) -> bool:
+    lower = word.lower()
+    return lower in AUXILIARIES or (lower.endswith("ly") and len(lower) > 4) or lower.endswith(("n't", "n’t"))
+
+
+def _apposition(tokens: list[re.Match[str]], close: int) -> int:
+    """The index just behind the noun phrase that an apposition closed at `close` belongs to; 0 without one."""
+    mark = {")": "(", "—": "—", "–": "–"}.get(tokens[close].group(), ",")
+    for i in range(close - 1, 0, -1):
+        if tokens[i].group() == mark:
+            inside = tokens[i + 1].group() if i + 1 < close else ""
+            if (
+                mark == ","
+                and inside[:1].isupper()
+                and inside.lower() not in HONORIFICS
+                and close - i <= 4
+                and _another_comma(tokens, i)
+            ):
+                continue
+            return i
+    return 0
+
+
+def _another_comma(tokens: list[re.Match[str]], at: int) -> bool:
+    return any(t.group() == "," for t in tokens[max(0, at - 12) : at])
+
+
+def _phrase(reading: Reading, tokens: list[re.Match[str]], right: int) -> Subject | None:
+    """The noun phrase that ends before token `right`."""
+    if not right:
+        return None
+    end = tokens[right - 1].end()
+    mention = _mention_ending(reading, end)
+    if mention:
+        return Subject(_with_title(tokens, mention), end, mention, "name")
+    word = tokens[right - 1].group().lower()
+    if word in PRONOUNS:
+        return Subject(tokens[right - 1].start(), end, None, "pronoun")
+    left = right
+    while (
+        left
+        and tokens[left - 1].group().lower() not in _BREAKS
+        and not _closes(tokens[left - 1].group())
+        and right - left < 9
+    ):
+        left -= 1
+    while left < right - 1 and tokens[left].group().lower() in _PREPOSITIONS:
+        left += 1
+    for i in range(right - 1, left - 1, -1):
+        if tokens[i].group().lower() in _DETERMINERS and not (
+            i > left and tokens[i - 1].group().lower() in _PREPOSITIONS
+        ):
+            left = i
+            break
+    return _nominal(reading, tokens, left, right)
+
+
+def _closes(word: str) -> bool:
+    return len(word) > 1 and word[-1] in ".!?" and word[:-1].lower() not in HONORIFICS and not word[:1].isupper()
+
+
+def _nominal(reading: Reading, tokens: list[re.Match[str]], left: int, right: int) -> Subject | None:
+    """A common noun phrase: it must begin with a determiner, a plural or a name."""
+    if left >= right:
+        return None
+    start, end = tokens[left].start(), tokens[right - 1].end()
+    first_word, last_word = tokens[left].group(), tokens[right - 1].group()
+    named = reading.mentions_in(start, end)
+    if (
+        first_word.lower() in _DETERMINERS
+        or last_word.endswith("s")
+        or named
+        or last_word[:1].isupper()
+        or last_word.lower() in HONORIFICS
+        or first_word[0].isdigit()
+        or "one" in last_word
+    ):
+        return Subject(start, end, None, "nominal")
+    return None
+
+
+def _mention_ending(reading: Reading, end: int) -> Mention | None:
+    found = reading.mentions_in(max(0, end - 90), end + 1)
+    return found[-1] if found and end - 2 <= found[-1].end_char <= end else None
+
+
+def _with_title(tokens: list[re.Match[str]], mention: Mention) -> int:
+    """Where the phrase begins whose name is a mention: at its title when one stands before it."""
+    start = mention.start_char
+    for token in reversed([t for t in tokens if t.end() <= mention.start_char]):
+        word = token.group().strip(".").lower()
+        if start - token.end() > 2 or word not in HONORIFICS:
+            break
+        start = token.start()
+    return start
+
+
+def first(reading: Reading, low: int, high: int) -> Subject | None:
+    """The first name or pronoun of a stretch: the likely subject of its main clause."""
+    mention = next((m for m in reading.mentions_in(low, high) if m.entity_type in ("person", "organisation")), None)
+    pronoun = _FIRST_PRONOUN.search(reading.body, low, high)
+    if pronoun and (mention is None or pronoun.start(1) < mention.start_char):
+        return Subject(pronoun.start(1), pronoun.end(1), None, "pronoun")
+    if mention:
+        return Subject(mention.start_char, mention.end_char, mention, "name")
+    nominal = _FIRST_NOMINAL.match(reading.body, low, high)
+    return Subject(nominal.start(1), nominal.end(1), None, "nominal") if nominal else None
+
+
+_FIRST_PRONOUN = re.compile(r"\b([Hh]e|[Ss]he|[Tt]hey)\b")
+_FIRST_NOMINAL = re.compile(
+    r"\s*((?:The|A|An|His|Her|Their|One|Some|Several|Many) (?:[\w’'-]+ ){0,3}?[\w’'-]+?)(?= (?:has|have|had|is|was|are|were|also|[a-z]+ed|said|says|told)\b)"
+)
+
+
+def behind(reading: Reading, verb_end: int, high: int) -> Subject | None:
+    """The subject of an inverted verb: `said Ann Poole, the mayor`."""
+    skip = _LEAD.match(reading.body, verb_end, high)
+    start = skip.end() if skip else verb_end
+    named = leading(reading, start, min(high, start + 120))
+    if named:
+        return named
+    stop = _STOP_BEHIND.search(reading.body, start, min(high, start + 120))
+    end = stop.start() if stop else min(high, start + 120)
+    word = reading.body[start:end].strip()
+    if word.lower() in PRONOUNS:
+        return Subject(start, start + len(word), None, "pronoun")
+    head = word.split(" ")[0].lower()
+    known = word[:1].isupper() or word.endswith("s") or head in _DETERMINERS or head in HONORIFICS
+    return Subject(start, start + len(word), None, "nominal") if known and len(word) > 1 else None
