@@ -1,0 +1,82 @@
+"""Amounts of everything: money, shares, power, lengths of time, counts of things, ranks; in UCUM and ISO 4217."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from parsers.facts.clauses import clause, evidence
+from parsers.facts.modality import modality
+from parsers.facts.quantity import roles
+from parsers.facts.quantity.measures import Measure, measures
+from parsers.facts.reading import Reading
+from parsers.facts.tokens import Tokens, sentences
+from parsers.model import Fact
+
+KIND = "quantity"
+VERSION = "1"
+
+POINTS_IN_TIME = frozenset({"DATE", "TIME"})
+"""Times whose numbers are no quantities. A duration is both: a length of time, and three of something."""
+
+
+def extract(reading: Reading) -> Iterator[Fact]:
+    """One fact for each quantity; the evidence is its sentence or clause, the anchor its number and unit."""
+    times = [fact for fact in reading.facts if fact.kind == "time" and fact.anchor_start is not None]
+    starts = [fact.anchor_start or 0 for fact in times]
+    for tokens in sentences(reading):
+        if not tokens.size:
+            continue
+        here = times[bisect_left(starts, tokens.start[0]) : bisect_left(starts, tokens.stop)]
+        taken = _taken(tokens, here)
+        for found in measures(tokens, taken):
+            yield _fact(tokens, found, here)
+
+
+def _taken(tokens: Tokens, times: list[Fact]) -> frozenset[int]:
+    """The tokens of dates and clock times."""
+    taken: set[int] = set()
+    for fact in times:
+        if fact.timex_type in POINTS_IN_TIME and fact.subtype != "offset":
+            first = bisect_left(tokens.start, fact.anchor_start or 0, 0, tokens.size)
+            taken.update(range(first, bisect_left(tokens.start, fact.anchor_end or 0, 0, tokens.size)))
+    return frozenset(taken)
+
+
+def _fact(tokens: Tokens, found: Measure, times: list[Fact]) -> Fact:
+    first = min(found.start, found.bound_start) if found.bound_start >= 0 else found.start
+    last = max(found.end, found.noun.end if found.noun else 0)
+    span = clause(tokens, first, last)
+    start, end = evidence(tokens, first, last)
+    anchor = tokens.start[found.start]
+    time = roles.time_of(tokens, span, anchor, times)
+    verb = roles.verb_before(tokens, span[0], first)
+    return Fact(
+        kind=KIND,
+        subtype=found.subtype,
+        subject=roles.subject(tokens, span[0], verb if verb is not None else first),
+        predicate=tokens.low[verb] if verb is not None else None,
+        object=tokens.phrase(found.noun.start, found.noun.end) if found.noun else roles.object_behind(tokens, last),
+        value=found.value,
+        value_high=found.high,
+        unit=found.unit.code,
+        value_si=found.unit.to_si(found.value),
+        unit_si=found.unit.si,
+        bound=found.bound,
+        bound_surface=tokens.phrase(found.bound_start, found.bound_end) or None if found.bound_start >= 0 else None,
+        of_value=found.of_value,
+        trend=found.trend,
+        timex_type=time.timex_type if time else None,
+        timex_value=time.timex_value if time else None,
+        time_relation=time.time_relation if time else None,
+        time_start=time.time_start if time else None,
+        time_end=time.time_end if time else None,
+        time_surface=time.time_surface if time else None,
+        modality=modality(tokens.body[start:end], anchor - start),
+        start_char=start,
+        end_char=end,
+        anchor_start=anchor,
+        anchor_end=tokens.end[found.end - 1],
+        extractor=KIND,
+        extractor_version=VERSION,
+    )

@@ -1,0 +1,114 @@
+"""How exactly a number is meant: bounds before and behind it, and the direction of a change."""
+
+from __future__ import annotations
+
+from parsers.facts.tokens import Tokens, words
+
+BEFORE: dict[tuple[str, ...], str] = {
+    ("up", "to"): "<=", ("as", "much", "as"): "<=", ("as", "many", "as"): "<=", ("as", "high", "as"): "<=", ("at", "most"): "<=", ("no", "more", "than"): "<=",
+    ("not", "more", "than"): "<=", ("maximum", "of"): "<=", ("not", "exceeding"): "<=", ("capped", "at"): "<=", ("as", "far", "as"): "<=", ("no", "later", "than"): "<=",
+    ("under",): "<", ("below",): "<", ("less", "than"): "<", ("fewer", "than"): "<", ("lower", "than"): "<", ("just", "under"): "<", ("well", "under"): "<",
+    ("just", "below"): "<", ("within",): "<=", ("smaller", "than"): "<", ("sub", "-"): "<", ("short", "of"): "<", ("younger", "than"): "<", ("<",): "<", ("≤",): "<=",
+    ("over",): ">", ("more", "than"): ">", ("above",): ">", ("exceeding",): ">", ("exceeded",): ">", ("exceeds",): ">", ("exceed",): ">", ("in", "excess", "of"): ">",
+    ("upwards", "of"): ">", ("upward", "of"): ">", ("greater", "than"): ">", ("higher", "than"): ">", ("larger", "than"): ">", ("beyond",): ">", ("surpassing",): ">",
+    ("surpassed",): ">", ("surpass",): ">", ("topped",): ">", ("topping",): ">", ("longer", "than"): ">", ("older", "than"): ">", (">",): ">", ("past",): ">",
+    ("north", "of"): ">", ("better", "than"): ">", ("bigger", "than"): ">", ("just", "over"): ">", ("well", "over"): ">", ("over", "than"): ">",
+    ("at", "least"): ">=", ("no", "less", "than"): ">=", ("not", "less", "than"): ">=", ("no", "fewer", "than"): ">=", ("minimum", "of"): ">=", ("a", "minimum"): ">=",
+    ("as", "low", "as"): ">=", ("as", "little", "as"): ">=", ("as", "few", "as"): ">=", ("from", "at", "least"): ">=", ("≥",): ">=", ("starting", "at"): ">=",
+    ("around",): "~", ("about",): "~", ("approximately",): "~", ("approx",): "~", ("approx", "."): "~", ("roughly",): "~", ("some",): "~", ("circa",): "~", ("nearly",): "~",
+    ("almost",): "~", ("close", "to"): "~", ("nearer", "to"): "~", ("estimated",): "~", ("an", "estimated"): "~", ("estimated", "at"): "~", ("~",): "~", ("≈",): "~",
+    ("somewhere", "around"): "~", ("in", "the", "region", "of"): "~", ("in", "the", "order", "of"): "~", ("on", "the", "order", "of"): "~", ("average", "of"): "~",
+    ("averaged",): "~", ("averaging",): "~", ("averages",): "~", ("an", "average"): "~", ("c", "."): "~", ("more", "or", "less"): "~", ("ca", "."): "~",
+    ("virtually",): "~", ("practically",): "~", ("just", "about"): "~", ("another",): "=", ("exactly",): "=", ("precisely",): "=", ("a", "whopping"): "=", ("or", "about"): "~",
+    ("or", "around"): "~", ("or", "some"): "~",
+}  # fmt: skip
+"""Words right before the number (lower case), to the bound."""
+
+BEHIND: dict[tuple[str, ...], str] = {
+    ("or", "more"): ">=", ("or", "above"): ">=", ("or", "over"): ">=", ("and", "above"): ">=", ("and", "over"): ">=", ("or", "higher"): ">=", ("or", "older"): ">=",
+    ("+",): ">=", ("plus",): ">=", ("at", "least"): ">=", ("or", "less"): "<=", ("or", "fewer"): "<=", ("or", "under"): "<=", ("or", "below"): "<=", ("or", "lower"): "<=",
+    ("at", "most"): "<=", ("or", "so"): "~", ("odd",): "~", ("-", "odd"): "~", ("maximum",): "<=", ("minimum",): ">=",
+}  # fmt: skip
+
+SKIPPED = words(
+    """
+    a an the only just even its total of his their her
+    """
+)
+"""Words that may stand between a bound and its number ("more than a million" has its article in the number)."""
+
+UP = words(
+    """
+    rise rises rose risen rising increase increases increased increasing grow grows grew grown growing climb climbs
+    climbed climbing gain gains gained gaining jump jumps jumped jumping surge surges surged surging soar soars
+    soared soaring advance advances advanced advancing rally rallied rallies rallying add adds added up higher
+    rebound rebounds rebounded expand expands expanded expanding leap leaps leapt accelerated edged-up doubled
+    tripled quadrupled raise raises raised raising spiked swelled
+    """
+)
+DOWN = words(
+    """
+    fall falls fell fallen falling drop drops dropped dropping decline declines declined declining slide slides slid
+    sliding lose loses lost losing plunge plunges plunged plunging tumble tumbles tumbled slip slips slipped
+    slipping decrease decreases decreased decreasing shrink shrinks shrank shrinking cut cuts cutting reduce reduces
+    reduced reducing down lower lowered sank sink sinks plummet plummets plummeted plummeting shed sheds shaved
+    eased eases easing dipped dips dip slump slumped slumps contracted crashed
+    """
+)
+
+TREND_REACH = 5
+"""Tokens between the verb of a change and its number ("fell by a further 3 pct")."""
+
+BETWEEN_TREND = words(
+    """
+    by to from a an the some about around nearly almost more than over further another as much at only just slightly
+    sharply roughly approximately up down its or least additional under less ended record well below above of $ € £
+    ¥ us hk y = rm - steadily marginally significantly back annually out off edged closed average
+    """
+)
+
+
+def before(tokens: Tokens, i: int) -> tuple[str, int, int] | None:
+    """The bound that ends right before token i: sign, first token, token behind it."""
+    for k in (i, i - 1) if tokens.low[i - 1] in SKIPPED and i else (i,):
+        for length in (4, 3, 2, 1):
+            if k - length < 0:
+                continue
+            sign = BEFORE.get(tuple(tokens.low[k - length : k]))
+            if sign and not _other_sense(tokens, k - length, k):
+                return sign, k - length, k
+    return None
+
+
+def _other_sense(tokens: Tokens, first: int, end: int) -> bool:
+    """ "past 30 days", "over the past": times, not bounds. "within" bounds only lengths, which the caller knows."""
+    low = tokens.low[first]
+    return (low in ("past", "over") and tokens.low[first - 1] in ("the", "from", "get", "right")) or (
+        low == "some" and not tokens.text[end][:1].isdigit() and tokens.low[first - 1] == "of"
+    )
+
+
+def behind(tokens: Tokens, j: int) -> tuple[str, int, int] | None:
+    """The bound that begins at token j, behind a quantity."""
+    for length in (2, 1):
+        sign = BEHIND.get(tuple(tokens.low[j : j + length]))
+        if sign and not (sign == ">=" and tokens.low[j] == "plus" and tokens.text[j + 1][:1].isdigit()):
+            return sign, j, j + length
+    return None
+
+
+def trend(tokens: Tokens, i: int) -> str | None:
+    """up or down when the number at token i is what something rose or fell by or to."""
+    for k in range(i - 1, max(-1, i - 1 - TREND_REACH), -1):
+        low = tokens.low[k]
+        if low == "up" and tokens.low[k + 1] == "to" and tokens.low[k - 1] not in UP:
+            return None  # "up to" is a bound
+        if low in ("up", "down") and tokens.low[k + 1] == "from":
+            return None
+        if low in UP:
+            return "up"
+        if low in DOWN:
+            return "down"
+        if low not in BETWEEN_TREND:
+            return None
+    return None

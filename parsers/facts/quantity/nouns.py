@@ -1,0 +1,183 @@
+"""What is counted: the head noun behind (or before) a number, in the singular."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from parsers.facts.tokens import Tokens, words
+
+IRREGULAR = {
+    "people": "person", "persons": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth", "mice": "mouse", "lives": "life",
+    "wives": "wife", "knives": "knife", "leaves": "leaf", "loaves": "loaf", "wolves": "wolf", "halves": "half", "thieves": "thief", "shelves": "shelf", "criteria": "criterion",
+    "phenomena": "phenomenon", "analyses": "analysis", "crises": "crisis", "bases": "base", "data": "datum", "media": "medium", "fishermen": "fisherman", "businessmen": "businessman",
+    "policemen": "policeman", "servicemen": "serviceman", "spokesmen": "spokesman", "gunmen": "gunman", "congressmen": "congressman", "firemen": "fireman", "workmen": "workman",
+    "buses": "bus", "gases": "gas", "viruses": "virus", "campuses": "campus", "statuses": "status", "bonuses": "bonus", "indices": "index", "movies": "movie", "cookies": "cookie",
+    "rookies": "rookie", "series": "series", "species": "species", "aircraft": "aircraft", "sheep": "sheep", "fish": "fish", "staff": "staff", "crew": "crew", "personnel": "personnel",
+    "police": "police", "troops": "troop", "cattle": "cattle", "cents": "cent", "shoes": "shoe", "heroes": "hero", "potatoes": "potato", "tomatoes": "tomato", "axes": "axe",
+    "households": "household", "axles": "axle", "canoes": "canoe", "caches": "cache", "headaches": "headache", "niches": "niche", "horsemen": "horseman", "ties": "tie", "lies": "lie", "pies": "pie", "dies": "die",
+    "craft": "craft", "spacecraft": "spacecraft", "offspring": "offspring", "youth": "youth", "deer": "deer", "salmon": "salmon", "livestock": "livestock", "cargo": "cargo", "calories": "calorie", "zombies": "zombie",
+    "foes": "foe", "toes": "toe", "alumni": "alumnus", "votes": "vote", "fishes": "fish", "quizzes": "quiz", "geese": "goose", "oxen": "ox", "dice": "die", "lawmen": "lawman", "cameramen": "cameraman",
+}  # fmt: skip
+"""Plurals that rules do not undo, and nouns that count without a plural ending."""
+
+STOPS = words(
+    """
+    the this that these those a an and or but nor of in on at to for from by with without within into onto over
+    under above below between among during since until after before against through across around about per than as
+    if when while where who whom whose which what how why because although though so yet also is are was were be
+    been being am has have had having do does did doing will would shall should can could may might must not no
+    never ever only just even still already now then here there it its he she they them his her their we our us you
+    your i me my him said says say told reported added according up down off out behind beyond near along toward
+    towards versus vs via more less most least much very too each every either neither both any all such other's s
+    ago later earlier away apart respectively yesterday today tomorrow annually yearly monthly weekly daily hourly
+    together worldwide altogether overall total including excluding compared following despite amid plus minus like
+    unlike unless whether once twice again well however therefore thus moreover meanwhile i'm we're rose fell grew
+    gained lost dropped climbed jumped declined went came made took got became remained left kept upon except
+    regarding concerning throughout underneath beside besides
+    """
+)
+"""Function words and the like: a noun phrase does not go on across one."""
+
+NOT_PLURAL = ("ss", "us", "is", "ous", "ics", "'s", "ness")
+VERBS_IN_S = words(
+    """
+    says has is was does goes makes takes comes gets needs wants plans expects shows means includes remains becomes
+    gives runs seems looks helps uses works calls lies costs keeps holds brings begins plays provides allows rises
+    falls owns tells thinks knows believes this his its thus plus perhaps always across yes less unless besides
+    towards afterwards sometimes nowadays overseas upwards downwards as
+    """
+)
+"""Words in -s that are no plural nouns (or seldom)."""
+
+NEVER_COUNTED = words(
+    """
+    time way thing another thousand million am pm p a b st nd rd th x v vs px et al est gmt edt pst utc
+    """
+)
+
+MOST_MODIFIERS = 4
+"""Adjectives and nouns allowed between the number and its head."""
+
+GROUPS: dict[str, str] = {
+    "population": "person",
+    "workforce": "person",
+    "toll": "person",
+    "staff": "person",
+    "headcount": "person",
+    "readership": "person",
+    "membership": "person",
+    "attendance": "person",
+}
+"""What a figure given for one of these counts."""
+
+COUNTING = words(
+    """
+    numbering numbered totalling totaling totalled totaled reaching reached number exceeding exceeded numbers
+    surpassed surpassing
+    """
+)
+"""Words between a noun and the number that counts it ("companies, numbering around 120")."""
+
+
+class Counted(NamedTuple):
+    """A noun phrase over tokens `start` to `end` (exclusive) and its head in the singular."""
+
+    start: int
+    end: int
+    head: str
+
+
+def singular(word: str) -> str:
+    """The singular of an English plural noun in lower case."""
+    if word in IRREGULAR:
+        return IRREGULAR[word]
+    if not word.endswith("s") or len(word) < 3 or word.endswith(NOT_PLURAL):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
+        return word[:-2]
+    return word[:-1]
+
+
+def is_plural(tokens: Tokens, k: int) -> bool:
+    """Does the word at token k look like a plural noun?"""
+    low = tokens.low[k]
+    if low in IRREGULAR:
+        return True
+    return (
+        low.endswith("s")
+        and len(low) > 2
+        and not low.endswith(NOT_PLURAL)
+        and low not in VERBS_IN_S
+        and low not in STOPS
+    )
+
+
+def counted_at(tokens: Tokens, j: int, *, one: bool = False) -> Counted | None:
+    """The noun phrase that begins at token j, behind a number. `one`: the head is a singular."""
+    k, last = j, j + MOST_MODIFIERS + 1
+    if tokens.low[k] == "of" and tokens.low[k + 1] in ("the", "its", "their", "these", "those", "our", "his", "her"):
+        k, last = k + 2, last + 2
+    elif tokens.low[k] == "of":
+        k, last = k + 1, last + 1
+    start = k
+    head = -1
+    while k < last and _in_phrase(tokens, k):
+        if not one and is_plural(tokens, k):
+            head = k
+            if not _another_plural(tokens, k + 1):
+                break
+        elif one:
+            head = k
+        k += 1
+    if head < 0 or tokens.low[head] in NEVER_COUNTED:
+        return None
+    return Counted(start, head + 1, singular(tokens.low[head]))
+
+
+def _in_phrase(tokens: Tokens, k: int) -> bool:
+    """Adjectives, nouns and hyphens go on with a noun phrase; function words, signs and numbers end it."""
+    low = tokens.low[k]
+    if low == "-":
+        return tokens.glued(k) and tokens.glued(k + 1)
+    return low[:1].isalpha() and low not in STOPS and k < tokens.size
+
+
+def _another_plural(tokens: Tokens, k: int) -> bool:
+    """ "two sports teams": the first plural is not the head."""
+    return _in_phrase(tokens, k) and is_plural(tokens, k) and tokens.text[k].islower()
+
+
+def single(tokens: Tokens, j: int) -> Counted | None:
+    """The noun of "one NOUN": only where its phrase ends soon and clearly."""
+    found = counted_at(tokens, j, one=True)
+    if found is None or found.end - found.start > 2 or tokens.low[found.start] == "-":
+        return None
+    return found
+
+
+def counted_before(tokens: Tokens, i: int) -> Counted | None:
+    """The noun before a number without one behind it: "companies, numbering around 120", "a population of over 1 billion"."""
+    for k in range(i - 1, max(-1, i - 7), -1):
+        low = tokens.low[k]
+        if low in GROUPS and (low != "toll" or tokens.low[k - 1] == "death"):
+            return Counted(k, k + 1, GROUPS[low])
+        if low in COUNTING:
+            return _before_counting(tokens, k)
+        if low in (".", ";") or low.isdigit():
+            return None
+    return None
+
+
+def _before_counting(tokens: Tokens, k: int) -> Counted | None:
+    """The plural before "numbering", "reached" and the like; after "number of" the noun there counts."""
+    for m in range(k - 1, max(-1, k - 8), -1):
+        low = tokens.low[m]
+        if low in (".", ";", ":") or low in GROUPS:
+            return Counted(m, m + 1, GROUPS[low]) if low in GROUPS else None
+        if is_plural(tokens, m) and (
+            tokens.low[k].startswith("number") or tokens.low[m - 1] == "of" or tokens.low[m - 2] == "of"
+        ):
+            return Counted(m, m + 1, singular(low))
+    return None

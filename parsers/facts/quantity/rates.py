@@ -1,0 +1,99 @@
+"""Rates: "a year", "per barrel", "/day", "annually", and "annual" before an output or a capacity."""
+
+from __future__ import annotations
+
+from parsers.facts.quantity import nouns
+from parsers.facts.quantity.nouns import Counted
+from parsers.facts.quantity.units import Unit, unit_at
+from parsers.facts.tokens import Tokens, words
+
+ADVERBS = {"annually": "a", "yearly": "a", "monthly": "mo", "weekly": "wk", "daily": "d", "hourly": "h"}
+ADJECTIVES = {"annual": "a", "yearly": "a", "monthly": "mo", "weekly": "wk", "daily": "d", "hourly": "h"}
+
+FLOWS = words(
+    """
+    output production capacity consumption generation throughput demand supply supplies exports imports shipments
+    deliveries emissions intake
+    """
+)
+"""With one of these, an adjective of time before it says a rate."""
+
+SECONDS = {"a": 31557600.0, "mo": 2629800.0, "wk": 604800.0, "d": 86400.0, "h": 3600.0, "min": 60.0, "s": 1.0}
+
+OPENINGS = frozenset({"a", "an", "per", "each", "every", "/"})
+
+THINGS = {"share": "{share}", "person": "{person}", "capita": "{person}", "head": "{person}", "household": "{household}", "unit": "{unit}", "vehicle": "{vehicle}", "child": "{child}",
+    "student": "{student}", "worker": "{worker}", "employee": "{employee}", "user": "{user}", "ticket": "{ticket}", "game": "{game}", "night": "{night}", "barrel": "[bbl_us]", "bbl": "[bbl_us]",
+    "shift": "{shift}", "trip": "{trip}", "passenger": "{passenger}", "family": "{family}", "customer": "{customer}", "bottle": "{bottle}", "piece": "{piece}", "dollar": "USD", "inhabitant": "{person}", "resident": "{resident}"}  # fmt: skip
+"""What sums and counts are often told per."""
+
+
+def with_rate(tokens: Tokens, unit: Unit, start: int, end: int, noun: Counted | None) -> tuple[Unit, int]:
+    """The unit with what it is told per, and the token behind it all."""
+    j = noun.end if noun is not None and noun.end > end else end
+    behind = _behind(tokens, j)
+    if behind and unit.dimension not in ("duration", "age", "percent", "points", "ranking"):
+        return _per(unit, *behind[:3]), behind[3]
+    before = _before(tokens, start)
+    if before and unit.dimension not in ("money", "percent", "points", "duration", "age", "number", "ratio", "power"):
+        return _per(unit, before, SECONDS[before], "s"), end
+    return unit, end
+
+
+def _behind(tokens: Tokens, j: int) -> tuple[str, float, str, int] | None:
+    """Code, SI factor and SI unit of the denominator behind token j, and the token behind it."""
+    low = tokens.low[j]
+    if low in ADVERBS:
+        return ADVERBS[low], SECONDS[ADVERBS[low]], "s", j + 1
+    k = j + 1 if low == "-" and tokens.low[j + 1] in ("a", "an", "per") else j
+    opening = tokens.low[k]
+    if opening not in OPENINGS or (opening == "/" and not tokens.glued(k)):
+        return None
+    k += 2 if tokens.low[k + 1] == "-" else 1
+    thing = THINGS.get(tokens.low[k])
+    if thing:
+        return thing, 0.158987294928 if thing == "[bbl_us]" else 1.0, "m3" if thing == "[bbl_us]" else thing, k + 1
+    found = unit_at(tokens, k, opening == "/")
+    if found is None or (
+        opening in ("a", "an") and found[0].code not in SECONDS and found[0].dimension not in ("volume", "mass")
+    ):
+        return _per_noun(tokens, opening, k)
+    if tokens.low[found[1]] in ("ago", "earlier", "before", "later", "after", "old", "-"):
+        return None
+    return found[0].code, found[0].factor, found[0].si, found[1]
+
+
+def _per_noun(tokens: Tokens, opening: str, k: int) -> tuple[str, float, str, int] | None:
+    """ "per NOUN" of any noun."""
+    if (
+        opening != "per"
+        or not tokens.text[k].isalpha()
+        or tokens.low[k] in nouns.STOPS
+        or tokens.low[k] in ("cent", "se")
+    ):
+        return None
+    code = "{" + tokens.low[k] + "}"
+    return code, 1.0, code, k + 1
+
+
+def _before(tokens: Tokens, start: int) -> str | None:
+    """ "annual output reaching 500 units"."""
+    flow = False
+    for k in range(start - 1, max(-1, start - 8), -1):
+        low = tokens.low[k]
+        if low in FLOWS:
+            flow = True
+        elif low in ADJECTIVES:
+            return ADJECTIVES[low] if flow else None
+        elif low in (".", ";", ","):
+            return None
+    return None
+
+
+def _per(unit: Unit, code: str, factor: float, si: str) -> Unit:
+    return Unit(
+        f"{unit.code}/{code}",
+        unit.dimension if unit.dimension in ("money", "count") else "rate",
+        unit.factor / factor,
+        f"{unit.si}/{si}",
+    )

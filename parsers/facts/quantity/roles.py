@@ -1,0 +1,96 @@
+"""Whose quantity it is: the verb before it, the subject before the verb, the noun behind, the time of the clause."""
+
+from __future__ import annotations
+
+from parsers.facts.quantity.bounds import DOWN, UP
+from parsers.facts.quantity.nouns import STOPS
+from parsers.facts.tokens import Tokens, words
+from parsers.model import Fact
+
+VERBS = (UP | DOWN - {"up", "down", "higher", "lower"}) | words(
+    """
+    reach reaches reached reaching total totals totalled totaled invest invests invested investing cost costs pay
+    pays paid spend spends spent sell sells sold buy buys bought produce produces produced producing generate
+    generates employ employs employed export exports exported import imports imported build builds built account
+    accounts accounted accounting have has had hold holds held include includes included including is are was were
+    be been become became make makes made stand stands stood amount amounts amounted exceed exceeds exceeded receive
+    receives received raise raised earn earns earned report reports reported post posted cover covers covered supply
+    supplies supplied deliver delivers delivered kill killed killing injure injured wound wounded measure measures
+    measured weigh weighs weighed worth see saw seen show shows showed run runs ran take takes took travel carry
+    carries carried serve serves served power powers support supports supported number numbering numbers comprise
+    comprises comprised own owns owned win wins won give gives gave put puts set sets need needs needed want wants
+    wanted plan plans planned allocate allocated attract attracts attracted provide provides provided sign signed
+    contribute contributes contributed create creates created house houses launch launched open opened save saves
+    saved last lasts lasted
+    """
+)
+"""Verbs that newspapers hang figures on; any other word in -ed or -ing serves when none of these stands there."""
+
+ENDS = STOPS | VERBS | words("deep long wide high tall thick away apart across old early late")
+"""Words that end the noun phrase behind a measure."""
+
+REACH = 12
+"""Tokens between a figure and its verb."""
+
+LONGEST_SUBJECT = 8
+"""Tokens of a subject without a name in it."""
+
+NOT_VERBS = words(
+    """
+    during according including regarding following concerning hundred speed need united red limited bed shed king
+    ring thing morning evening estimated
+    """
+)
+
+
+def verb_before(tokens: Tokens, first: int, i: int) -> int | None:
+    """The verb nearest before token i in the clause that begins at token `first`."""
+    guess = None
+    for k in range(i - 1, max(first - 1, i - 1 - REACH), -1):
+        low = tokens.low[k]
+        if low in VERBS:
+            return k
+        if (
+            guess is None
+            and (low.endswith("ed") or low.endswith("ing"))
+            and len(low) > 4
+            and low not in NOT_VERBS
+            and not tokens.text[k].istitle()
+        ):
+            guess = k
+    return guess
+
+
+def subject(tokens: Tokens, first: int, verb: int) -> str | None:
+    """What stands before the verb: its last words back to the border of the clause."""
+    while first < verb and (
+        tokens.low[first] in STOPS - {"the", "its", "their", "his", "her"} or not tokens.low[first][:1].isalnum()
+    ):
+        first += 1
+    last = verb
+    while last > first and (tokens.low[last - 1] in STOPS or not tokens.low[last - 1][:1].isalnum()):
+        last -= 1
+    start = first
+    for k in range(last - 1, first - 1, -1):
+        if tokens.low[k] in (",", "(", ")", "that", "–", "—", '"', "“", "”"):
+            start = k + 1
+            break
+    start = max(start, last - LONGEST_SUBJECT)
+    return tokens.phrase(start, last) or None
+
+
+def object_behind(tokens: Tokens, j: int) -> str | None:
+    """The noun phrase behind a measure: "2 GW of renewable energy projects", "a 60 MW solar plant"."""
+    k = j + 1 if tokens.low[j] in ("of", "in", "-") else j
+    k = k + 1 if tokens.low[k] in ("the", "its", "their", "a", "an") else k
+    end = k
+    while end < min(tokens.size, k + 4) and tokens.low[end].isalpha() and tokens.low[end] not in ENDS:
+        end += 1
+    return tokens.phrase(k, end) or None
+
+
+def time_of(tokens: Tokens, span: tuple[int, int], anchor: int, times: list[Fact]) -> Fact | None:
+    """The time of the figure's clause; when there is none, of its sentence. The nearest one, points before durations."""
+    points = [t for t in times if t.timex_type in ("DATE", "TIME") and not (t.timex_value or "").endswith("_REF")]
+    inside = [t for t in points if tokens.start[span[0]] <= (t.anchor_start or 0) < tokens.end[span[1] - 1]]
+    return min(inside or points, key=lambda t: abs((t.anchor_start or 0) - anchor), default=None)

@@ -1,0 +1,145 @@
+"""Numbers that measure nothing: names (G77, COVID-19, Boeing 747), enumerators, scores, telephone numbers, versions."""
+
+from __future__ import annotations
+
+from parsers.facts.quantity import money
+from parsers.facts.quantity.numbers import MAGNITUDES, Number
+from parsers.facts.quantity.units import unit_at
+from parsers.facts.tokens import Tokens, words
+
+LABELS = words(
+    """
+    no no. nos number # article articles section sections chapter chapters resolution page pages flight room route
+    highway bus channel group category grade level phase volume vol version model type class gate platform building
+    apartment apt suite lot serial id isbn issn unit line paragraph para rule clause act title item question answer
+    figure fig table step part episode season game round week day matchday stage lap set no' code zip box ext tel
+    phone fax call uefa under-
+    """
+)
+"""Words that name the thing by the number behind them."""
+
+LETTER_PREFIXES = words(
+    """
+    sub minus plus over under near x up to then now roughly nearly about some between and or from in of by at than
+    the for
+    """
+)
+"""Words that may touch a number through a hyphen or a lost space without naming it."""
+
+
+def admissible(tokens: Tokens, i: int) -> bool:
+    """May a quantity begin at token i? Looks only at what touches it and at the label before it."""
+    return not (_glued_behind(tokens, i) or _enumerator(tokens, i) or _in_code(tokens, i))
+
+
+def _glued_behind(tokens: Tokens, i: int) -> bool:
+    """Letters, or letters and a hyphen, directly before the digits: G77, COP29, COVID-19, mid-40."""
+    if not tokens.glued(i):
+        return False
+    before = tokens.low[i - 1]
+    if before.isalpha():
+        return before not in LETTER_PREFIXES and money.before(tokens, i) is None
+    if before in ("-", "–", "−") and tokens.glued(i - 1):
+        word = tokens.low[i - 2]
+        return (
+            not (
+                word in LETTER_PREFIXES
+                or word in money.SIGNS
+                or (word.isalpha() and money.before(tokens, i) is not None)
+            )
+            and not word[:1].isdigit()
+        )
+    return (
+        before in ("_", "@", "/", "\\", "#", "&", "=")
+        and not (before == "=" and tokens.low[i - 2] == "y")
+        and not (before == "/" and tokens.low[i - 2] == " ")
+    )
+
+
+def _enumerator(tokens: Tokens, i: int) -> bool:
+    """ "1. Strengthen …", "2) cautions", "(a) 3. …" at the head of a sentence or behind a stop."""
+    after = tokens.low[i + 1]
+    if (
+        after == ")"
+        and tokens.low[i - 1] != "("
+        and tokens.text[i].isdigit()
+        and len(tokens.text[i]) <= 2
+        and "(" not in tokens.low[max(0, i - 8) : i]
+    ):
+        return True
+    if after != "." or not tokens.glued(i + 1) or not tokens.text[i].isdigit() or len(tokens.text[i]) > 2:
+        return False
+    return tokens.text[i + 2][:1].isupper() and (i == 0 or tokens.low[i - 1] in (".", ":", ";", "?", "!", "-", "•"))
+
+
+def _in_code(tokens: Tokens, i: int) -> bool:
+    """Telephone numbers, addresses, versions: three groups in a row, or letters right behind that are no unit."""
+    if (
+        tokens.low[i - 1] in ("-", ".", "/", ":")
+        and tokens.glued(i)
+        and tokens.glued(i - 1)
+        and tokens.text[i - 2][:1].isdigit()
+    ):
+        return True
+    if (
+        tokens.low[i + 1] in ("-", "/", ":", "–")
+        and tokens.glued(i + 1)
+        and tokens.glued(i + 2)
+        and tokens.text[i + 2].isdigit()
+    ):
+        again = tokens.low[i + 3] in ("-", "/", ":", "–") and tokens.glued(i + 3) and tokens.text[i + 4].isdigit()
+        return (
+            again
+            or (tokens.low[i + 1] in ("/", ":") and not _is_fraction(tokens, i))
+            or (tokens.text[i][0] == "0" and len(tokens.text[i]) > 1)
+        )
+    return tokens.low[i - 1] == "+" and tokens.text[i].isdigit() and tokens.text[i + 1].isdigit()
+
+
+def _is_fraction(tokens: Tokens, i: int) -> bool:
+    return tokens.low[i + 1] == "/" and len(tokens.text[i]) <= 2 and len(tokens.text[i + 2]) <= 2
+
+
+def letters_behind(tokens: Tokens, number: Number) -> bool:
+    """Letters touch the end of the number and are neither unit nor magnitude: 5G, 3D, 747s, 1st."""
+    j = number.end
+    return (
+        tokens.glued(j)
+        and tokens.text[j].isalpha()
+        and tokens.low[j] not in MAGNITUDES
+        and unit_at(tokens, j, True) is None
+    )
+
+
+def is_label(tokens: Tokens, number: Number) -> bool:
+    """The number names what stands before it: "Article 5", "Boeing 747", "Fortune 500", "iPhone 12 Pro"."""
+    i, j = number.start, number.end
+    if i == 0 or number.magnitude > 1:
+        return False
+    before, text = tokens.low[i - 1], tokens.text[i - 1]
+    if before in LABELS or (
+        before == "." and tokens.low[i - 2] in ("no", "nos", "vol", "art", "fig", "p", "pp", "ext", "tel")
+    ):
+        return True
+    if before == "the" and tokens.text[j][:1].isupper() and not number.worded:
+        return tokens.text[j].istitle()
+    if (
+        number.worded
+        and tokens.text[i][:1].isupper()
+        and i > 0
+        and tokens.low[i - 1] not in (".", '"', "“", ":", "?", "!", "'", "‘")
+    ):
+        return True  # One Belt, Big Five
+    if not text[:1].isupper() or (i == 1 and not tokens.text[j][:1].isupper()):
+        return (text[:1].islower() and any(c.isupper() for c in text)) or False
+    return "," not in tokens.text[i] and "." not in tokens.text[i] and len(tokens.text[i]) <= 4 and not number.worded
+
+
+def is_score(first: Number, last: Number) -> bool:
+    """ "2-1", "7-5 6-4", "30-28": two small whole numbers with a hyphen and nothing measured behind."""
+    return (
+        first.value < 200
+        and last.value < 200
+        and first.value == int(first.value)
+        and (first.value >= last.value or last.value < 12)
+    )

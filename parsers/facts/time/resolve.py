@@ -1,0 +1,120 @@
+"""From what an expression says to the time it means, seen from the day of publication."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from parsers.facts.time import calendar
+from parsers.facts.time.calendar import Partial, When
+from parsers.facts.time.words import HOURS
+
+
+def resolve(said: Partial, published: date | None, *, future: bool) -> When:
+    """The time meant. Where the year is unsaid: the last one at or before publication, or, in a clause about the
+    future, the first one at or after it. Without a publication date the holes stay (`XXXX-03-28`).
+    """
+    if said.year is None and published is not None:
+        said = _with_year(said, published, future=future)
+    when = _fixed(said) if said.year is not None else _open(said)
+    return _at_clock(when, said.clock)
+
+
+def _with_year(said: Partial, published: date, *, future: bool) -> Partial:
+    if said.month is not None and said.day is not None:
+        return replace(said, year=_nearest_year(said.month, said.day, published, future=future))
+    if said.month is not None:
+        later, earlier = said.month < published.month, said.month > published.month
+        return replace(said, year=published.year + (1 if future and later else -1 if not future and earlier else 0))
+    if said.day is not None:
+        return _with_month(said, published, future=future)
+    if said.part is not None:
+        return replace(said, year=_year_of_part(said.part, published, future=future))
+    if said.weekday is not None:
+        day = weekday(said.weekday, published, future=future)
+        return replace(said, year=day.year, month=day.month, day=day.day)
+    return said
+
+
+def _nearest_year(month: int, day: int, published: date, *, future: bool) -> int | None:
+    steps = range(9) if future else range(0, -9, -1)
+    for step in steps:
+        year = published.year + step
+        if calendar.valid(year, month, day) and (
+            date(year, month, day) >= published if future else date(year, month, day) <= published
+        ):
+            return year
+    return None
+
+
+def _with_month(said: Partial, published: date, *, future: bool) -> Partial:
+    """A bare day of the month ("on the 18th")."""
+    first = published.replace(day=1)
+    for step in range(3):
+        start = calendar.add_months(first, step if future else -step)
+        if calendar.valid(start.year, start.month, said.day or 1):
+            day = start.replace(day=said.day or 1)
+            if day >= published if future else day <= published:
+                return replace(said, year=day.year, month=day.month)
+    return said
+
+
+def _year_of_part(part: str, published: date, *, future: bool) -> int:
+    when = calendar.of_part(published.year, part)
+    if not future and (when.start or "") > published.isoformat():
+        return published.year - 1
+    if future and (when.end or "") <= published.isoformat():
+        return published.year + 1
+    return published.year
+
+
+def weekday(number: int, published: date, *, future: bool) -> date:
+    """The last such weekday at or before publication, or the next one at or after it."""
+    back = (published.weekday() - number) % 7
+    return published + timedelta(days=(7 - back) % 7) if future else published - timedelta(days=back)
+
+
+def _fixed(said: Partial) -> When:
+    year = said.year or 1
+    if said.part == "WE" or (said.part and said.month):
+        return When(type="DATE", value=f"{year:04d}-{said.part}")
+    if said.part is not None:
+        return calendar.of_part(year, said.part)
+    if said.month is None:
+        return When(type="DATE", value=f"FY{year:04d}") if said.fiscal else calendar.of_year(year)
+    if said.day is None:
+        return calendar.of_month(year, said.month)
+    if not calendar.valid(year, said.month, said.day):
+        return When(type="DATE", value=f"{year:04d}-{said.month:02d}-{said.day:02d}")
+    return calendar.of_day(date(year, said.month, said.day))
+
+
+def _open(said: Partial) -> When:
+    """The value with X where nothing is said."""
+    if said.month is None and said.day is None and said.weekday is not None:
+        return When(type="DATE", value=f"XXXX-WXX-{said.weekday + 1}")
+    if said.part is not None:
+        return When(type="DATE", value=f"XXXX-{said.part}")
+    month = f"-{said.month:02d}" if said.month is not None else "-XX" if said.day is not None else ""
+    day = f"-{said.day:02d}" if said.day is not None else ""
+    return When(type="DATE", value=f"XXXX{month}{day}")
+
+
+def _at_clock(when: When, clock: str) -> When:
+    """The same day at a time of day."""
+    if not clock:
+        return when
+    day = when.start if len(when.value) == 10 else None
+    start, end = _clock_bounds(day, clock)
+    return When(type="TIME", value=when.value + clock, start=start, end=end)
+
+
+def _clock_bounds(day: str | None, clock: str) -> tuple[str | None, str | None]:
+    if day is None:
+        return None, None
+    if clock[1:] in HOURS:
+        first, last = HOURS[clock[1:]]
+        following = (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+        return f"{day}T{first}", f"{day}T{last}" if last else following
+    whole = clock[1:] if ":" in clock else clock[1:] + ":00"
+    return f"{day}T{whole}", None
