@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from parsers.errors import Rejected
-from parsers.formats import html, json_news, plaintext
+from parsers.formats import entry, html, json_news, plaintext
 from parsers.formats.compressed import GZIP, gunzip
 from parsers.model import Copy, RawDocument, Reason
 from parsers.sniff import EMPTY, UNKNOWN, sniff
@@ -25,7 +25,7 @@ class Format(Protocol):
         ...
 
 
-FORMATS: tuple[Format, ...] = (plaintext, html, json_news)
+FORMATS: tuple[Format, ...] = (plaintext, html, json_news, entry)
 
 TEXT_LIMIT = 16 * 1024 * 1024
 """Bytes of one document that are read as one article."""

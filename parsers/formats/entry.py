@@ -62,6 +62,12 @@ def read(raw: RawDocument, media_type: str) -> Copy:
     return Copy(text=text, media_type=media_type, charset="utf-8", statements=statements, repairs=repairs)
 
 
+def text_of(entry: FeedEntry) -> str:
+    """The words that the feed carries of an entry."""
+    kind = entry.content_kind if entry.content else entry.summary_kind
+    return of_markup(entry.text)[0] if kind == "html" and entry.text else entry.text
+
+
 def of_entry(entry: FeedEntry) -> tuple[Statement, ...]:
     """What an entry says about its article, under schema.org's names; dates as printed."""
     said: list[tuple[str, Any]] = [
