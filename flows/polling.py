@@ -21,7 +21,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from flows.addresses import Allowed
-from flows.desk import Progress, Run, Steps, Summary, new_run_id
+from flows.desk import Progress, Run, Steps, Summary, new_run_id, unwatched
 from flows.fetch import Answered, Limits, Reader
 from flows.intake import Numbers, now
 from flows.pages import Robots, fetch_page
@@ -101,7 +101,8 @@ WrapSteps = Callable[[Steps], Steps]
 
 def poll_due(
     place: Place, desk: Desk, *, polling: Polling | None = None, everything: bool = False, only: str | None = None,
-    flow: tuple[str | None, str | None] = (None, None), wrap: WrapSteps = lambda steps: steps, progress: Progress = lambda _: None,
+    flow: tuple[str | None, str | None] = (None, None), wrap: WrapSteps = lambda steps: steps, progress: Progress = unwatched,
+    say: Callable[[str], None] | None = None,
 ) -> PollReport:  # fmt: skip
     """Poll what is due and file what is new. Returns at once when nothing is due.
 
@@ -115,6 +116,7 @@ def poll_due(
     if not due:
         return report
     run = Run(place, desk, kind="poll", run_id=new_run_id(), flow=flow)
+    run.say = say or run.say
     session = _Session(place, polling, due, holds, report, run.summary.run_id)
     steps = run.steps()
     remembering = wrap(replace(steps, publish=lambda: session.remember_then(steps.publish)))
@@ -196,7 +198,13 @@ class _Asker:
 
     async def poll(self, due: Due, seen: tuple[Remembered, ...]) -> tuple[Polled, list[Document]] | None:
         """One feed: asked, read, its pages fetched, and what to remember; None while its host is to be left alone."""
-        asked = request(due.state, now(), self._polling.policy)
+        # pages that are still wanted need their entries again, changed or not
+        before = (
+            replace(due.state, etag=None, last_modified=None, body_hash=None)
+            if any(map(_page_wanted, seen))
+            else due.state
+        )
+        asked = request(before, now(), self._polling.policy)
         if self._is_held(asked.url):
             return None
         try:
@@ -204,7 +212,7 @@ class _Asker:
         except FetchError as error:
             kind, _, reason = error.reason.partition(": ")
             return self._finish(due, Answer(kind=_kind(kind), reason=reason or error.reason), asked.conditional), []
-        answer = of_answer(answered, due.state, asked.conditional)
+        answer = of_answer(answered, before, asked.conditional)
         if answer.kind != "read":
             return self._finish(due, answer, asked.conditional, answered), []
         return await self._read(due, answered, answer, seen)

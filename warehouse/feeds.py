@@ -296,3 +296,23 @@ def _entries(polls: Sequence[Polled]) -> dict[str, npt.NDArray[Any]]:
         "page_attempts": np.array([e.page_attempts for _, e in met], dtype=np.int32),
         "page_reason": text_array([e.page_reason for _, e in met]),
     }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Health:
+    """A row of the view `feed_health`."""
+
+    feed_id: str
+    title: str
+    url: str
+    standing: str
+    next_poll_at: datetime | None
+    last_success_at: datetime | None
+    new_7d: int
+    remark: str | None
+
+
+def health(warehouse: Warehouse) -> tuple[Health, ...]:
+    """How every feed is: troubles first."""
+    names = tuple(f.name for f in fields(Health))
+    return tuple(Health(**dict(zip(names, row, strict=True))) for row in warehouse.rows("feed_standings"))

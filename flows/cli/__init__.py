@@ -11,6 +11,8 @@ from parsers.errors import NewsdeskError
 
 VERBS = {
     "ingest": "File documents: paths, folders, globs, or - for standard input.",
+    "poll": "Read the feeds that are due and file what is new.",
+    "feeds": "Subscriptions: add, list, pause, remove, import, export.",
     "quarantine": "What could not be filed, and trying it again.",
     "sql": "Ask the database.",
     "show": "One article: clean text with its edits marked.",

@@ -1,0 +1,201 @@
+"""`newsdesk feeds`: subscriptions added, listed, paused, removed, imported and exported."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, Literal
+
+from cyclopts import App, Parameter
+
+from flows.cli.options import DEFAULT, Database
+from flows.cli.terminal import console, cut, table
+from parsers.errors import UsageError
+from warehouse import feeds as shelf
+from warehouse.feeds import Subscribed
+from warehouse.place import Place
+from warehouse.publish import publish
+from warehouse.store import exclusive, reading, writing
+
+feeds = App(name="feeds", help="Subscriptions: add, list, pause, remove, import, export.")
+
+Allow = Annotated[
+    tuple[str, ...],
+    Parameter(name="--allow", negative=(), help="A private network that may be read, e.g. 127.0.0.0/8."),
+]
+
+
+@feeds.command
+def add(
+    address: str, *, title: str = "", publisher: str | None = None, folder: str = "",
+    full_text: Literal["auto", "always", "never"] = "auto", every: bool = False, unchecked: bool = False, allow: Allow = (),
+    database: Database = DEFAULT,
+) -> int:  # fmt: skip
+    """Subscribe to a feed, or to the feed of a site; the address is read first to see what is there.
+
+    Parameters
+    ----------
+    every
+        Take all feeds that the site offers, not only the best.
+    unchecked
+        Subscribe to the address as it is, without reading it now.
+
+    Example: newsdesk feeds add https://press.example --folder Ports
+    """
+    found = [(address, title, None)] if unchecked else _found(address, title, every, allow)
+    wanted = [
+        Subscribed(
+            feed_id=shelf.feed_id_of(url),
+            url=url,
+            title=name,
+            publisher=publisher,
+            site=site,
+            folder=folder,
+            full_text=full_text,
+        )
+        for url, name, site in found
+    ]
+    added = _add(wanted, database)
+    for feed in wanted:
+        print(f"{'added' if feed in added else 'already there'}: {feed.feed_id}  {feed.title or feed.url}  {feed.url}")
+    return 0
+
+
+def _found(address: str, title: str, every: bool, allow: tuple[str, ...]) -> list[tuple[str, str, str | None]]:
+    from flows.addresses import Allowed
+    from flows.discovery import discover
+
+    found = discover(address, allowed=Allowed.of(allow))
+    if not found:
+        raise UsageError(f"{address} is no feed, and its site names none; look for one on the site and add its address")
+    for other in found[1:] if not every else ():
+        print(f"also offered: {other.url}  {other.title}", file=sys.stderr)
+    return [(f.url, title or f.title, f.site) for f in (found if every else found[:1])]
+
+
+def _add(wanted: list[Subscribed], database: Path) -> tuple[Subscribed, ...]:
+    place = Place.at(database)
+    with writing(place) as warehouse, warehouse.transaction():
+        added = shelf.add(warehouse, wanted, datetime.now(UTC))
+    with exclusive(place):
+        publish(place)
+    return added
+
+
+@feeds.command(name="list")
+def list_(*, trouble: bool = False, database: Database = DEFAULT) -> int:
+    """List the subscriptions and how they are: due, last success, failures, silence.
+
+    Parameters
+    ----------
+    trouble
+        Only those that are failing, silent or paused.
+
+    Example: newsdesk feeds list --trouble
+    """
+    with reading(Place.at(database)) as warehouse:
+        rows = shelf.health(warehouse)
+    shown = [r for r in rows if not trouble or r.standing in ("failing", "silent", "paused")]
+    out = console()
+    names = ("id", "title", "standing", "next", "last success", "new in 7 days", "remark")
+    lines = [
+        (r.feed_id, cut(r.title or r.url, 40), r.standing, _when(r.next_poll_at, r.standing), _day(r.last_success_at), r.new_7d, cut(r.remark, 80))
+        for r in shown
+    ]  # fmt: skip
+    out.print(table(names, lines, right=("new in 7 days",)))
+    print(f"{len(shown):,} of {len(rows):,} feeds")
+    return 0
+
+
+def _when(moment: datetime | None, standing: str) -> str:
+    if standing == "paused":
+        return "–"
+    return f"{moment:%Y-%m-%d %H:%M}" if moment and moment > datetime.now(UTC) else "due"
+
+
+def _day(moment: datetime | None) -> str:
+    return f"{moment:%Y-%m-%d %H:%M}" if moment else "never"
+
+
+@feeds.command
+def pause(name: str, *, reason: str = "paused by hand", database: Database = DEFAULT) -> int:
+    """Stop polling a feed (by id, address or title) until it is resumed.
+
+    Example: newsdesk feeds pause "Press Example"
+    """
+    return _set(name, "paused", reason, database)
+
+
+@feeds.command
+def resume(name: str, *, database: Database = DEFAULT) -> int:
+    """Poll a paused or failing feed again, at once.
+
+    Example: newsdesk feeds resume "Press Example"
+    """
+    return _set(name, "active", None, database)
+
+
+def _set(name: str, status: str, reason: str | None, database: Path) -> int:
+    place = Place.at(database)
+    with writing(place) as warehouse, warehouse.transaction():
+        feed = shelf.find(warehouse, name)
+        shelf.set_status(warehouse, feed.feed_id, status, reason)
+    with exclusive(place):
+        publish(place)
+    print(f"{status}: {feed.title or feed.url}")
+    return 0
+
+
+@feeds.command
+def remove(name: str, *, database: Database = DEFAULT) -> int:
+    """Unsubscribe from a feed (by id, address or title). Its articles stay.
+
+    Example: newsdesk feeds remove https://press.example/rss.xml
+    """
+    place = Place.at(database)
+    with writing(place) as warehouse, warehouse.transaction():
+        feed = shelf.find(warehouse, name)
+        shelf.remove(warehouse, feed.feed_id)
+    with exclusive(place):
+        publish(place)
+    print(f"removed: {feed.title or feed.url}; its articles stay")
+    return 0
+
+
+@feeds.command(name="import")
+def import_(path: Path, *, database: Database = DEFAULT) -> int:
+    """Subscribe to every feed in an OPML file, or in a feeds.toml.
+
+    Example: newsdesk feeds import subscriptions.opml
+    """
+    from flows.feeds_file import read_subscriptions
+
+    wanted = list(read_subscriptions(path))
+    added = _add(wanted, database)
+    print(f"{len(added):,} feeds added, {len(wanted) - len(added):,} were there already")
+    return 0
+
+
+@feeds.command
+def export(path: Path | None = None, *, database: Database = DEFAULT) -> int:
+    """Write the subscriptions as OPML, or as TOML when the name ends so; to the standard output without a name.
+
+    Example: newsdesk feeds export subscriptions.opml
+    """
+    from flows.feeds_file import as_toml
+    from parsers.feeds.opml import Subscription, write_opml
+
+    with reading(Place.at(database)) as warehouse:
+        every = shelf.listed(warehouse)
+    if path and path.suffix == ".toml":
+        data = as_toml(every).encode()
+    else:
+        listed = (Subscription(url=f.url, title=f.title, site=f.site, folder=f.folder) for f in every)
+        data = write_opml(listed, title="newsdesk subscriptions", now=datetime.now(UTC))
+    if path is None:
+        sys.stdout.buffer.write(data)
+    else:
+        path.write_bytes(data)
+        print(f"{len(every):,} feeds written to {path}")
+    return 0

@@ -1,0 +1,76 @@
+"""`newsdesk poll`: read the feeds that are due and file what is new."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from flows.cli.options import DEFAULT, Database
+from flows.cli.terminal import console, cut, table
+from warehouse.place import Place
+from warehouse.store import reading
+
+FEEDS_FILE = Path("seeds/feeds.toml")
+"""Read first when it is there and no other is named."""
+
+TROUBLES_SHOWN = 20
+
+Allow = Annotated[
+    tuple[str, ...],
+    Parameter(name="--allow", negative=(), help="A private network that may be read, e.g. 127.0.0.0/8."),
+]
+
+
+def poll(
+    feed: str | None = None,
+    *,
+    everything: bool = False,
+    feeds_file: Path | None = None,
+    allow: Allow = (),
+    database: Database = DEFAULT,
+) -> int:
+    """Poll the feeds that are due (or one, by id, address or title) and file their new entries.
+
+    Parameters
+    ----------
+    everything
+        Also those that are not due yet.
+    feeds_file
+        Subscriptions as TOML, taken over first. [default: seeds/feeds.toml, if it is there]
+
+    Example: newsdesk poll
+    """
+    from flows.cli.ingest import Progress
+
+    declared = feeds_file or (FEEDS_FILE if FEEDS_FILE.exists() else None)
+    with Progress() as progress:
+        progress.note("starting Prefect …")
+        from flows import ingest as flows_ingest
+        from flows.poll import heading
+        from flows.poll import poll as flow
+
+        flows_ingest.watching.set(progress.advance)
+        flows_ingest.saying.set(progress.note)
+        report = flow(
+            database=str(database), feeds_file=str(declared) if declared else None, everything=everything or feed is not None,
+            only=_id(feed, database) if feed else None, allow=list(allow),
+        )  # fmt: skip
+    out = console()
+    if report.troubles:
+        out.print(
+            table(
+                ("feed", "trouble"),
+                [(cut(url, 60), cut(trouble, 100)) for url, trouble in report.troubles[:TROUBLES_SHOWN]],
+            )
+        )
+    print(heading(report))
+    return 0 if not report.summary or report.summary.good else 1
+
+
+def _id(name: str, database: Path) -> str:
+    from warehouse import feeds
+
+    with reading(Place.at(database)) as warehouse:
+        return feeds.find(warehouse, name).feed_id

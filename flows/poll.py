@@ -1,0 +1,71 @@
+"""The flow `poll`: feeds that are due, polled, their articles filed through the one path, watched in the Prefect UI."""
+
+from __future__ import annotations
+
+import flows.prefect_settings  # isort: skip - before Prefect
+
+from typing import Annotated
+
+from prefect import flow, get_run_logger
+from prefect.artifacts import create_table_artifact
+from prefect.runtime import flow_run
+from pydantic import Field
+
+from flows import artifacts
+from flows.addresses import Allowed
+from flows.feeds_file import declare_file
+from flows.ingest import as_tasks, desk, saying, watching
+from flows.polling import Polling, PollReport, poll_due
+from warehouse.place import Place
+
+del flows.prefect_settings
+
+
+def run_name() -> str:
+    """`poll 14:03:07`, or `poll one 14:03:07` for a single feed."""
+    what = "poll one" if flow_run.get_parameters().get("only") else "poll"
+    return f"{what} {flow_run.get_scheduled_start_time():%H:%M:%S}"
+
+
+@flow(name="poll", flow_run_name=run_name, persist_result=False, log_prints=False, retries=0)
+def poll(
+    database: Annotated[str, Field(description="The database file to publish to")] = "newsdesk.duckdb",
+    feeds_file: Annotated[str | None, Field(description="A feeds.toml to subscribe from first")] = None,
+    everything: Annotated[bool, Field(description="Also feeds that are not due yet")] = False,
+    only: Annotated[str | None, Field(description="One feed, by id or address")] = None,
+    allow: Annotated[
+        list[str], Field(description="Networks that may be read although they are private, e.g. 127.0.0.0/8")
+    ] = [],  # noqa: B006 - Prefect copies it
+) -> PollReport:
+    """Poll the feeds that are due; fetch pages of entries that carry only a summary; file what is new."""
+    place = Place.at(database)
+    if feeds_file:
+        declare_file(place, feeds_file)
+    polling = Polling(allowed=Allowed.of(allow))
+    report = poll_due(
+        place,
+        desk(),
+        polling=polling,
+        everything=everything,
+        only=only,
+        flow=(str(flow_run.id) if flow_run.id else None, flow_run.name),
+        wrap=as_tasks,
+        progress=watching.get(),
+        say=saying.get(),
+    )
+    if report.summary:
+        artifacts.leave(report.summary)
+    if report.troubles:
+        rows = [{"feed": url, "trouble": trouble} for url, trouble in report.troubles[:300]]
+        create_table_artifact(table=rows, key="poll-troubles", description=f"{len(report.troubles):,} feeds in trouble")
+    get_run_logger().info(heading(report))
+    return report
+
+
+def heading(report: PollReport) -> str:
+    """What a poll did, in one line."""
+    if not report.feeds:
+        return "no feed is due" + (f" ({report.held} wait for their host)" if report.held else "")
+    kinds = ", ".join(f"{n:,} {kind}" for kind, n in report.kinds.most_common())
+    held = f"; {report.held:,} wait for their host" if report.held else ""
+    return f"{report.feeds:,} feeds ({kinds}): {report.new:,} new entries, {report.edited:,} edited, {report.pages:,} pages{held}"
