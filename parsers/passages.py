@@ -3,9 +3,40 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from parsers.model import Copy, Fields, Passage, Repair
+from parsers import interviews
+from parsers.alignment import Alignment
+from parsers.interviews import Turn
+from parsers.model import BlockKind, Copy, Fields, MarkKind, Passage, PassageKind, Repair
+
+_BLOCK = re.compile(r"\S(?:[^\n]|\n(?!\n))*")
+_LINE = re.compile(r"\S[^\n]*")
+_ITEM = re.compile(r"(?:[-*•▪◦·–—]\s+|\(?\d{1,2}[.)]\s+|\(?[a-z][.)]\s+)(?=\S)")
+_STOPPED = re.compile(r"[.!?…:;,][\"”’')\]]*\Z")
+_HEADING_START = re.compile(r"[\"“‘'(]?[A-Z0-9À-ÖØ-ÞА-ЯƏİŞÇĞÜÖ]")
+_NO_HEADING = re.compile(r"\ABy\s|\A[\d\W]+\Z|https?://|@|\A\w+ \d{1,2},? \d{4}\Z")
+_CREDIT = re.compile(r"\s*\(?(?:photo|image|picture|credit|courtesy|source)\b", re.IGNORECASE)
+_LONGEST_HEADING, _HEADING_WORDS, _NEXT_LONGER = 90, 14, 1.5
+_MARKED_SHARE = 0.6
+"""A mark of that share of a block gives the block its kind."""
+
+_BY_MARK: tuple[tuple[MarkKind, PassageKind], ...] = (
+    ("headline", "heading"),
+    ("byline", "byline"),
+    ("reprint_notice", "reprint_notice"),
+    ("editor_note", "editor_note"),
+    ("caption", "caption"),
+)
+_BY_BLOCK: tuple[tuple[BlockKind, PassageKind], ...] = (
+    ("heading", "heading"),
+    ("list_item", "list_item"),
+    ("caption", "caption"),
+    ("quote", "quote"),
+    ("table", "table"),
+    ("code", "code"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,9 +47,140 @@ class Layout:
     repairs: tuple[Repair, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Area:
+    """A stretch of the body that something said the kind of."""
+
+    kind: PassageKind
+    start: int
+    end: int
+
+
 def divide(body: str, repairs: tuple[Repair, ...], copy: Copy, fields: Fields) -> Layout:
     """The passages of a body in reading order. The body itself stays in printed order."""
-    spans = [(m.start(), m.end()) for m in re.finditer(r"\S(?:.|\n(?!\n))*", body)]
-    return Layout(
-        passages=tuple(Passage(ordinal=i, kind="paragraph", start_char=a, end_char=b) for i, (a, b) in enumerate(spans))
-    )
+    across = Alignment.of(repairs)
+    marked = _marked(across, fields)
+    blocked = [] if not copy.blocks else _blocked(across, copy)
+    spans = list(_spans(body))
+    kinds = [_kind(body, spans, i, marked, blocked, repairs) for i in range(len(spans))]
+    blocks = [interviews.Block(a, b, body[a:b], kind == "paragraph") for (a, b), kind in zip(spans, kinds, strict=True)]
+    turns = interviews.turns(body, blocks)
+    if not turns:
+        return Layout(
+            passages=tuple(
+                Passage(ordinal=i, kind=k, start_char=a, end_char=b)
+                for i, ((a, b), k) in enumerate(zip(spans, kinds, strict=True))
+            )
+        )
+    return _in_reading_order(spans, kinds, turns, across, copy)
+
+
+def _spans(body: str) -> Iterator[tuple[int, int]]:
+    """The blocks; a block whose every line is a list item falls into its items."""
+    for block in _BLOCK.finditer(body):
+        lines = list(_LINE.finditer(body, block.start(), block.end())) if "\n" in block.group() else []
+        if len(lines) > 1 and all(_ITEM.match(line.group()) for line in lines):
+            yield from (_trimmed(line) for line in lines)
+        else:
+            yield _trimmed(block)
+
+
+def _trimmed(match: re.Match[str]) -> tuple[int, int]:
+    return match.start(), match.start() + len(match.group().rstrip())
+
+
+def _marked(across: Alignment, fields: Fields) -> list[_Area]:
+    kinds = dict(_BY_MARK)
+    return [
+        _Area(kinds[m.kind], across.to_body(m.raw_start), across.to_body(m.raw_end))
+        for m in fields.marks
+        if m.kind in kinds
+    ]
+
+
+def _blocked(across: Alignment, copy: Copy) -> list[_Area]:
+    kinds = dict(_BY_BLOCK)
+    return [
+        _Area(kinds.get(b.kind, "paragraph"), across.to_body(b.raw_start), across.to_body(b.raw_end))
+        for b in copy.blocks
+    ]
+
+
+def _covering(areas: Iterable[_Area], start: int, end: int) -> PassageKind | None:
+    for area in areas:
+        if min(end, area.end) - max(start, area.start) >= _MARKED_SHARE * (end - start):
+            return area.kind
+    return None
+
+
+def _kind(
+    body: str,
+    spans: Sequence[tuple[int, int]],
+    i: int,
+    marked: Sequence[_Area],
+    blocked: Sequence[_Area],
+    repairs: Sequence[Repair],
+) -> PassageKind:
+    start, end = spans[i]
+    said = _covering(marked, start, end) or _covering(blocked, start, end)
+    if said is not None:
+        return said
+    text = body[start:end]
+    if _ITEM.match(text):
+        return "list_item"
+    if not blocked and _is_heading(text, body[slice(*spans[i + 1])] if i + 1 < len(spans) else ""):
+        return "caption" if _lost_credit(end, repairs) else "heading"
+    return "paragraph"
+
+
+def _is_heading(text: str, following: str) -> bool:
+    """A short line without a final stop before a longer block that has one."""
+    short = "\n" not in text and len(text) <= _LONGEST_HEADING and 1 < len(text.split()) <= _HEADING_WORDS
+    if not short or _STOPPED.search(text) or _NO_HEADING.search(text) or not _HEADING_START.match(text):
+        return False
+    return len(following) > _NEXT_LONGER * len(text) and bool(_STOPPED.search(following.split("\n")[0]))
+
+
+def _lost_credit(end: int, repairs: Sequence[Repair]) -> bool:
+    """Whether a photo credit was cut right behind a block."""
+    return any(r.kind == "residue" and abs(r.start_char - end) <= 1 and _CREDIT.match(r.before) for r in repairs)
+
+
+# ------------------------------------------------------------------------------------------------------- interviews
+
+
+def _in_reading_order(
+    spans: Sequence[tuple[int, int]],
+    kinds: Sequence[PassageKind],
+    turns: Sequence[Turn],
+    across: Alignment,
+    copy: Copy,
+) -> Layout:
+    order = interviews.reading_order(len(spans), turns)
+    rank = {block: ordinal for ordinal, block in enumerate(order)}
+    turn_of = {block: turn for turn in turns for block in turn.blocks}
+    passages = []
+    for ordinal, block in enumerate(order):
+        start, end = spans[block]
+        turn = turn_of.get(block)
+        if turn is None:
+            passages.append(Passage(ordinal=ordinal, kind=kinds[block], start_char=start, end_char=end))
+            continue
+        skip = turn.label_length if block == turn.blocks[0] else 0
+        passages.append(
+            Passage(
+                ordinal=ordinal, kind=turn.kind, start_char=start + skip, end_char=end, speaker=turn.speaker,
+                answers=None if turn.answers is None else rank[turn.answers],
+            )
+        )  # fmt: skip
+    moved = [passages[rank[b]] for b in range(len(spans)) if rank[b] != b]
+    return Layout(passages=tuple(passages), repairs=tuple(_reorder(p, across, copy) for p in moved))
+
+
+def _reorder(passage: Passage, across: Alignment, copy: Copy) -> Repair:
+    start, end = across.span_to_raw(passage.start_char, passage.end_char)
+    printed = copy.text[start:end]
+    return Repair(
+        kind="reorder", raw_start=start, raw_end=end, before=printed, after=printed, start_char=passage.start_char,
+        score=1.0, rule="interview",
+    )  # fmt: skip

@@ -1,12 +1,26 @@
-"""Damaged copy made whole, every edit accounted for."""
+"""Damaged copy made whole, every edit accounted for.
+
+    residue     what the page left in the text is cut           layout
+    margins     one blank line between blocks                   layout
+    line ends   newlines inside paragraphs, hyphenated words    unwrap
+    joins       lost spaces and paragraph breaks, gaps          mend: wrap → lines, or local
+
+English only, apart from residue and white space. See docs/repair.md.
+"""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from parsers.alignment import Edit, apply
-from parsers.model import Copy, Fields, Repair, RepairKind, Vocabulary
+from parsers.alignment import Alignment, Edit
+from parsers.model import Copy, Fields, Repair, Vocabulary
+from parsers.repair import language, layout, mend, unwrap
+from parsers.repair.edits import Change, Note, changed, compose, rows
+from parsers.repair.known import Lexicon, lexicon
+
+_ROUNDS = 8
+"""What one round joins, the next may read better; texts settle after one or two. A bound for hostile input."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,25 +31,69 @@ class Cleaned:
     repairs: tuple[Repair, ...]
 
 
-_MARGIN = re.compile(r"\A\s+|\s+\Z|[ \t]*\n(?:[ \t]*\n)+[ \t]*")
-
-
 def clean(copy: Copy, fields: Fields, vocabulary: Vocabulary) -> Cleaned:
-    """The clean body of a copy, and every edit made."""
+    """The clean body of a copy, and every edit made: `alignment.rebuild(body, repairs)` is `copy.text` again."""
     raw = copy.text
-    cuts: list[tuple[int, int, str, RepairKind]] = [
-        (m.raw_start, m.raw_end, "", "residue") for m in fields.marks if m.kind == "residue"
-    ]
-    for m in _MARGIN.finditer(raw):
-        after = "\n\n" if m.start() > 0 and m.end() < len(raw) else ""
-        if m.group() != after and not any(a < m.end() and m.start() < b for a, b, _, _ in cuts):
-            cuts.append((m.start(), m.end(), after, "whitespace"))
-    cuts.sort()
-    body = apply(raw, [Edit(a, b, after) for a, b, after, _ in cuts])
-    repairs, shift = [], 0
-    for a, b, after, kind in cuts:
-        repairs.append(
-            Repair(kind=kind, raw_start=a, raw_end=b, before=raw[a:b], after=after, start_char=a + shift, rule=kind)
-        )
-        shift += len(after) - (b - a)
-    return Cleaned(body=body, repairs=tuple(repairs))
+    changes = layout.residue(raw, fields.marks)
+    text = changed(raw, changes)
+    seams = _seams(changes)
+    margins = layout.margins(text, seams)
+    changes, text = compose(changes, margins), changed(text, margins)
+    notes: tuple[Note, ...] = ()
+    if language.is_english(fields.in_language, text):
+        changes, text, notes = _mended(copy, fields, lexicon(vocabulary), changes, text)
+    return Cleaned(body=text, repairs=rows(raw, changes, notes))
+
+
+def _seams(cuts: Sequence[Change]) -> list[int]:
+    """Where the text closed over each cut."""
+    out, shift = [], 0
+    for cut in cuts:
+        out.append(cut.start - shift)
+        shift += cut.end - cut.start
+    return out
+
+
+def _mended(
+    copy: Copy, fields: Fields, known: Lexicon, changes: list[Change], text: str
+) -> tuple[list[Change], str, tuple[Note, ...]]:
+    """The text after as many rounds as it needs to settle; notes are those of the first, when the lines still showed."""
+    outlet = fields.publisher.lower() if fields.publisher else None
+    notes: tuple[Note, ...] | None = None
+    for _ in range(_ROUNDS):
+        joins = unwrap.joins(text, known.words) if "\n" in text and not copy.blocks else []
+        changes, text = compose(changes, joins), changed(text, joins)
+        mended = mend.mend(text, known, _protected(copy, changes), outlet)
+        if notes is None:
+            notes = _to_raw(mended.notes, changes)
+        changes, text = compose(changes, mended.changes), changed(text, mended.changes)
+        if not joins and not mended.changes:
+            break
+    return changes, text, notes or ()
+
+
+def _alignment(changes: Sequence[Change]) -> Alignment:
+    return Alignment([Edit(c.start, c.end, c.after) for c in changes])
+
+
+def _protected(copy: Copy, changes: Sequence[Change]) -> list[tuple[int, int]]:
+    """Where code and tables stand in the text as it is now."""
+    kept = [b for b in copy.blocks if b.kind in ("code", "table")]
+    if not kept:
+        return []
+    across = _alignment(changes)
+    return [(across.to_body(b.raw_start), across.to_body(b.raw_end)) for b in kept]
+
+
+def _to_raw(notes: Sequence[Note], changes: Sequence[Change]) -> tuple[Note, ...]:
+    if not notes:
+        return ()
+    across = _alignment(changes)
+    out = []
+    for n in notes:
+        start, end = across.span_to_raw(n.start, n.end)
+        out.append(Note(start, end, n.kind, n.score, n.rule, n.min_missing, n.max_missing))
+    return tuple(out)
+
+
+__all__ = ["Cleaned", "clean"]

@@ -1,0 +1,296 @@
+"""Where a token may have lost a space: each place between two characters with what speaks for it.
+
+A *token* is a run of characters without white space. A joint's score is a log10 odds: how much likelier two tokens
+are than one, from the words alone and not yet from the line they stand on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from parsers.repair.lexicon import UNKNOWN, english
+from parsers.repair.wordlists import word_list
+
+JointKind = Literal["word", "stop", "comma", "colon", "open", "quote", "close", "digit", "enumerator", "dash"]
+
+
+class Joint(NamedTuple):
+    """A place inside a token: the offset of the first character after it, the score, the kind."""
+
+    offset: int
+    score: float
+    kind: JointKind
+
+
+LONGEST_TOKEN = 120
+LONGEST_WORD = 40
+
+SHORT = word_list("short")
+"""The real words of one to three letters: frequency lists are full of letter pairs that are none."""
+PREFIXES = word_list("prefixes")
+SUFFIXES = word_list("suffixes")
+"""Common ends and beginnings of longer words, which happen to be words themselves (ours, from general knowledge)."""
+
+ABBREVIATIONS = word_list("abbreviations")
+
+_ADDRESS = re.compile(
+    r"://|@|^www\.|^[#/\\~]|[{}<>|=_\\^`~]|\w\(\)|^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}(?:[/:?].*)?\W*$|^\w+/\w+/"
+)
+_RUN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_FORM = re.compile(
+    r"(?:(?P<upper>[^\W\d_a-zß-öø-ÿ]{2,}(?:['’]?s)?)|[^\W\d_][^\W\d_A-ZÀ-ÖØ-Þ]*(?:['’][^\W\d_A-ZÀ-ÖØ-Þ]+)?)\Z"
+)
+
+_OPENING = "“„«"
+_STOPS = ".!?…"
+
+
+def possible(token: str, words: Mapping[str, float]) -> tuple[Joint, ...]:
+    """Every joint of a token worth a thought, by offset. Addresses, file names, code and handles have none."""
+    if len(token) > LONGEST_TOKEN or len(token) < 2 or _ADDRESS.search(token):
+        return ()
+    found = list(_at_punctuation(token, words))
+    for run in _RUN.finditer(token):
+        if 3 < run.end() - run.start() <= LONGEST_WORD:
+            found += _in_word(run.group(), run.start(), words)
+    return tuple(sorted(found))
+
+
+@lru_cache(maxsize=1 << 16)
+def plain(token: str) -> tuple[Joint, ...]:
+    """The joints of a token by general English alone."""
+    return possible(token, english())
+
+
+# ------------------------------------------------------------------------------------------------ between two letters
+
+
+def _in_word(run: str, start: int, words: Mapping[str, float]) -> list[Joint]:
+    whole = together(run, words)
+    out = []
+    for at in range(1, len(run)):
+        score = halves(run[:at], run[at:], whole, words)
+        if score is not None and score > -7:
+            out.append(Joint(start + at, score, "word"))
+    return out
+
+
+def together(run: str, words: Mapping[str, float]) -> float:
+    """log10 frequency of a run of letters as one word."""
+    lower = run.lower()
+    if lower in words:
+        return words[lower] - (0 if run[1:].islower() or run[1:].isupper() else 1.5)
+    stem = _stem(lower, words)
+    if stem is not None:
+        return stem - 1
+    name = run[0].isupper()
+    return (-7.8 if name else -9.5) - 0.3 * max(0, len(run) - 8)
+
+
+def _stem(lower: str, words: Mapping[str, float]) -> float | None:
+    """log10 frequency of the word that this one is an inflection of, or None."""
+    for ending in ("'s", "’s", "s", "es", "ed", "d", "ing", "ly", "er"):
+        if lower.endswith(ending) and len(lower) - len(ending) > 3 and lower[: -len(ending)] in words:
+            return words[lower[: -len(ending)]]
+    return None
+
+
+def halves(left: str, right: str, whole: float, words: Mapping[str, float]) -> float | None:
+    """log10 odds that `left` and `right` are two words, given `whole`, the log10 frequency of both as one word."""
+    if left[-1] in "'’" or right[0] in "'’" or right.lower() in ("s", "t", "re", "ve", "ll", "d", "m"):
+        return None
+    capital = right[0].isupper()
+    if not _FORM.match(left) or not (_FORM.match(right) or (capital and right.lower() in words)):
+        return None
+    if len(right) == 1 and right != "a":
+        return None
+    upper_left = len(left) > 1 and left.isupper()
+    if left[-1].isupper() and not upper_left:
+        return None  # a capital alone is an initial or the article A
+    if upper_left and capital and right[1:2].isupper():
+        return None
+    sum_ = piece(left, words) + piece(right, words)
+    if capital or upper_left:
+        brand = left[0].isupper() and not upper_left
+        return sum_ - max(min(-12.0, sum_ - 1), whole if _settled(left + right, words) else -99) - (0.6 if brand else 0)
+    return sum_ - whole - _affix(left.lower(), right.lower()) * (1.0 if _settled(left + right, words) else 0.6)
+
+
+def _settled(run: str, words: Mapping[str, float]) -> bool:
+    return run.lower() in words
+
+
+def _affix(left: str, right: str) -> float:
+    return (2.5 if left in PREFIXES else 0.0) + (3.0 if right in SUFFIXES else 0.0)
+
+
+def piece(word: str, words: Mapping[str, float]) -> float:
+    """log10 frequency of one half of a split; letters that make no word count as unknown."""
+    lower = word.lower()
+    if len(word) <= 3 and not word.endswith(("'s", "’s")):
+        if word.isupper() and len(word) > 1:
+            return max(words.get(lower, -6.0), -6.0)
+        return words.get(lower, UNKNOWN) if lower in SHORT else UNKNOWN
+    known = words.get(lower)
+    if known is not None:
+        return known
+    stem = _stem(lower, words)
+    if stem is not None:
+        return stem - 0.7
+    return -7.5 - 0.1 * abs(len(word) - 7) if word[0].isupper() else UNKNOWN
+
+
+# ------------------------------------------------------------------------------------------------ beside punctuation
+
+
+def _at_punctuation(token: str, words: Mapping[str, float]) -> list[Joint]:
+    out = []
+    for at in range(1, len(token)):
+        left, right = token[at - 1], token[at]
+        if left.isalpha() and right.isalpha():
+            continue
+        joint = _beside(token, at, left, right, words)
+        if joint is not None:
+            out.append(Joint(at, *joint))
+    return out
+
+
+def _beside(token: str, at: int, left: str, right: str, words: Mapping[str, float]) -> tuple[float, JointKind] | None:
+    if right in _OPENING or (right == "(" and left not in "([{"):
+        return _before_opening(token, at, left, right, words)
+    if '"' in (left, right):
+        return _at_straight_quote(token, at, left, right)
+    if left in _STOPS or (left in "”)’'" and at > 1 and token[at - 2] in _STOPS):
+        return _after_stop(token, at, left, right, words)
+    if left in ",;:”)]%" and (right.isalnum() or right in "$€£"):
+        return _after_mark(token, at, left, right, words)
+    if left.isdigit() or right.isdigit() or right in "$€£":
+        return _at_digit(token, at, left, right, words)
+    if (left in "—–" and right.isalpha()) or (right in "—–" and left.isalpha()):
+        return -1.0, "dash"
+    return None
+
+
+def _word_from(token: str, at: int) -> str:
+    run = _RUN.match(token, at)
+    return run.group() if run else ""
+
+
+def _word_to(token: str, at: int) -> str:
+    """The letters that end at an offset; at most LONGEST_WORD are looked at."""
+    start = at
+    while start > 0 and at - start < LONGEST_WORD and (token[start - 1].isalpha() or token[start - 1] in "'’"):
+        start -= 1
+    return token[start:at]
+
+
+def _is_word(word: str, words: Mapping[str, float]) -> bool:
+    return piece(word, words) > -8 if word else False
+
+
+def _before_opening(
+    token: str, at: int, left: str, right: str, words: Mapping[str, float]
+) -> tuple[float, JointKind] | None:
+    if right == "(":
+        inside = _word_from(token, at + 1)
+        fits = (
+            left.isalpha() and len(inside) > 2 and len(_word_to(token, at)) > 1 and _is_word(_word_to(token, at), words)
+        )
+        return (2.5, "open") if fits and inside[0].isupper() else None
+    if left in _STOPS:
+        return 6.0, "stop"
+    return (6.0, "open") if left.isalnum() or left in ",;:)”" else None
+
+
+def _at_straight_quote(token: str, at: int, left: str, right: str) -> tuple[float, JointKind] | None:
+    if right == '"':
+        if at + 1 >= len(token) or not (token[at + 1].isalnum() or token[at + 1] in "'‘$€£"):
+            return None
+        if left in _STOPS:
+            return 5.0, "stop"
+        return (5.0, "quote") if left in ",;:" or (left.isalpha() and len(_word_to(token, at)) > 1) else None
+    if at > 1 and right.isalnum() and token[at - 2] not in "(“" and not token[at - 2].isdigit():
+        kind: JointKind = "stop" if token[at - 2] in _STOPS and right.isupper() else "quote"
+        return 4.5, kind
+    return None
+
+
+def _after_stop(
+    token: str, at: int, left: str, right: str, words: Mapping[str, float]
+) -> tuple[float, JointKind] | None:
+    if right.isdigit():
+        return _enumerator(token, at)
+    if not right.isupper() and not (left in "!?" and right.isalpha()):
+        return None
+    end = at - 1 if left in _STOPS else at - 2
+    before, after = _word_to(token, end), _word_from(token, at)
+    digit_before = any(c.isdigit() for c in token[max(0, end - 2) : end])  # COP29, 5G
+    quoted = end > 0 and token[end - 1] in "”\"’')%"
+    if left == "." and not quoted and not digit_before and (len(before) < 2 or before.lower() in ABBREVIATIONS):
+        return None
+    if at + len(after) < len(token) and token[at + len(after)] == "." and len(after) < 3:
+        return None  # U.S.A. and the like
+    if (
+        len(after) <= 3
+        and after.lower() not in SHORT
+        and not after.isupper()
+        and token[at + len(after) : at + len(after) + 1] != "-"
+    ):
+        return None  # News.Az, Amazon.Com
+    if before.isupper() and after.isupper() and not digit_before:
+        return None
+    return (3.0 + (1.5 if _is_word(after, words) else 0) + (1.0 if before.islower() else 0)), "stop"
+
+
+def _enumerator(token: str, at: int) -> tuple[float, JointKind] | None:
+    """`launches.2.` — a stop, a number of one or two digits, a full stop or bracket, and nothing more."""
+    tail = token[at:]
+    before = _word_to(token, at - 1) or (token[at - 2] if at > 1 and token[at - 2] in "”\"’')" else "")
+    fits = (
+        len(tail) <= 3 and tail[:-1].isdigit() and tail[-1] in ".)" and len(before) > (0 if before in "”\"’')" else 2)
+    )
+    return (4.0, "enumerator") if fits else None
+
+
+def _after_mark(
+    token: str, at: int, left: str, right: str, words: Mapping[str, float]
+) -> tuple[float, JointKind] | None:
+    before, after = token[at - 2] if at > 1 else "", _word_from(token, at)
+    if right.isdigit():
+        if left in ":;":
+            return _enumerator(token, at)
+        tail = token[at:].rstrip('.,;:)”"')
+        year = left == "," and before.isdigit() and len(tail) == 4 and tail.isdigit() and tail[:2] in ("19", "20")
+        lone = left == "," and before.isalpha() and len(_word_to(token, at - 1)) > 2
+        return (5.0, "comma") if year and at <= 3 else (3.0, "comma") if lone else None
+    if left == ":":
+        fits = right.isupper() and len(after) > 1 and not after.isupper() and (before.isalnum() or before in "”)")
+        return (4.0 if _is_word(after, words) else 2.0, "colon") if fits and len(_word_to(token, at - 1)) > 1 else None
+    if left in ",;":
+        score = 6.0 if _is_word(after, words) else 3.5
+        return (score, "comma") if before.isalnum() or before in "”)’'%" else None
+    if left == "”":
+        return 6.0, "close"
+    fits = len(after) > 1 and _is_word(after, words) and (left == "%" or at > 3)
+    return (3.0, "close") if fits and (after[0].islower() or left == ")") else None
+
+
+def _at_digit(token: str, at: int, left: str, right: str, words: Mapping[str, float]) -> tuple[float, JointKind] | None:
+    if left.isdigit() and right.isalpha():
+        word = _word_from(token, at)
+        common = (
+            words.get(word.lower(), UNKNOWN)
+            if len(word) > 2 or word in ("By", "of", "to", "in", "at", "by", "on", "as", "is", "or")
+            else UNKNOWN
+        )
+        if len(word) == 3 and word.lower() not in SHORT:
+            return None
+        return (common + 7.0, "digit") if common > -6.5 else None
+    word = _word_to(token, at)
+    if left.isalpha() and word.islower() and len(word) > 1 and (right.isdigit() or right in "$€£"):
+        common = piece(word, words)
+        return (common + (6.0 if right.isdigit() else 7.0), "digit") if common > -6 else None
+    return None

@@ -1,0 +1,89 @@
+"""What is known of words when one document is read: English, what the desk has learned, the document's own words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from math import log10
+
+from parsers.model import Vocabulary
+from parsers.repair.joints import Joint, possible
+from parsers.repair.lexicon import english
+
+PUNCTUATION = ".,;:!?()[]\"'“”‘’«»…"
+_LEARNED_TEXT = 1e7
+"""As if the vocabulary had been counted in that many words: a name seen once is as rare as 1 in 10 million."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Word → log10 frequency, and the joints of a token by these words alone (remembered, since tokens recur)."""
+
+    words: Mapping[str, float]
+    joints: Callable[[str], tuple[Joint, ...]]
+
+
+@lru_cache(maxsize=4)
+def lexicon(vocabulary: Vocabulary) -> Lexicon:
+    """The words of English and of the desk's vocabulary."""
+    words = english()
+    if vocabulary.counts:
+        learned = {w: max(log10(n / _LEARNED_TEXT), words.get(w, -20.0)) for w, n in vocabulary.counts}
+        words = {**words, **learned}
+    held = words
+    return Lexicon(held, lru_cache(maxsize=1 << 16)(lambda token: possible(token, held)))
+
+
+class Overlay(Mapping[str, float]):
+    """A few words of one document over the many of the language."""
+
+    __slots__ = ("_base", "_own")
+
+    def __init__(self, own: Mapping[str, float], base: Mapping[str, float]) -> None:
+        self._own, self._base = own, base
+
+    def __getitem__(self, word: str) -> float:
+        own = self._own.get(word)
+        return self._base[word] if own is None else own
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._own or word in self._base
+
+    def get(self, word: str, default: float | None = None) -> float | None:  # type: ignore[override]
+        """The word's log10 frequency, or the default."""
+        own = self._own.get(word)
+        return self._base.get(word, default) if own is None else own
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self._own
+        yield from self._base
+
+    def __len__(self) -> int:
+        return len(self._base)
+
+
+def document_words(tokens: Iterable[str], lexicon: Lexicon) -> dict[str, float]:
+    """The words a document makes its own: names it repeats are likelier in it than in the language at large.
+
+    A token that may itself be two words teaches nothing, unless it is a brand in mixed case that returns.
+    """
+    counts = Counter(token.strip(PUNCTUATION) for token in tokens)
+    total = max(200, sum(counts.values()))
+    out: dict[str, float] = {}
+    for word, n in counts.items():
+        if len(word) < 3 or not word[0].isalpha() or not word[-1].isalpha():
+            continue
+        lower = word.lower().removesuffix("'s").removesuffix("’s")
+        common = lexicon.words.get(lower)
+        if common is None and _may_be_two(word, n, lexicon):
+            continue
+        share = log10(n / total) - 1.7
+        out[lower] = max(share, out.get(lower, common if common is not None else -20.0))
+    return out
+
+
+def _may_be_two(word: str, n: int, lexicon: Lexicon) -> bool:
+    brand = n > 1 and word[0].isupper() and word[1:] != word[1:].lower()
+    return not brand and any(j.score >= (0.5 if n > 1 else -1.5) for j in lexicon.joints(word))

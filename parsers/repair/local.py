@@ -1,0 +1,179 @@
+"""Joins that the words around them settle alone, without any knowledge of lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from parsers.repair.joints import JointKind
+from parsers.repair.lexicon import UNKNOWN
+from parsers.repair.paragraph import CERTAIN, Paragraph, Place
+from parsers.repair.wordlists import word_list
+
+_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}\Z")
+_BYLINE = re.compile(r"By\s(?:[^\W\d_a-z]\S*\s){1,3}\S+\Z")
+_DATELINE = re.compile(r"[-–—]\s[^.!?]{2,40}:\Z")
+_SENTENCE = re.compile(r"[.!?…][\"”’')\]]*\s")
+_OPENERS = word_list("openers")
+
+STRICT, LOOSE = 4.0, 2.5
+"""A join of two words by the words alone: needed in a document with no other damage, and in one with much of it."""
+COMMON = -5.2
+"""log10 frequency from which a half counts as common."""
+_MUCH = 3
+_LEAST_WORDS_BEFORE, _LEAST_WORDS_AFTER = 3, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """A place where something was lost, what to put there, and by which rule. `after` is None for a mere suspicion."""
+
+    place: Place
+    after: str | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a rule looks at: the paragraph, how much damage the document has, its enumerators."""
+
+    paragraph: Paragraph
+    damage: int = 0
+    numbers: frozenset[int] = frozenset()
+
+
+def joins(scene: Scene) -> Iterator[Join]:
+    """The local joins of one paragraph."""
+    for place in scene.paragraph.strong:
+        rule = _RULES.get(place.kind)
+        join = rule(scene, place) if rule else None
+        if join is not None:
+            yield join
+
+
+def damage(paragraphs: Iterable[Paragraph]) -> int:
+    """How many different tokens of a document have a certain joint between letters."""
+    return len(
+        {p.text[x.start : x.end] for p in paragraphs for x in p.strong if x.kind == "word" and x.score >= CERTAIN}
+    )
+
+
+def enumerators(paragraphs: Iterable[Paragraph]) -> frozenset[int]:
+    """The numbers of glued enumerators (`launches.2.`) that stand in a run: 2 counts if 1 or 3 is there too."""
+    seen = {
+        int(n)
+        for p in paragraphs
+        for x in p.strong
+        if x.kind == "enumerator"
+        for n in re.findall(r"\d+", p.text[x.at : x.end])
+    }
+    first = {int(m) for p in paragraphs for m in re.findall(r"(?:^|\s)(\d{1,2})[.)]\s", p.text)} if seen else set()
+    every = seen | first
+    return frozenset(n for n in seen if n - 1 in every or n + 1 in every)
+
+
+def between_sentences(paragraph: Paragraph, at: int) -> bool:
+    """Whether a full sentence ends before an offset and another starts there: words enough on both sides."""
+    text = paragraph.text
+    before = text[max(0, at - 400) : at]
+    last = max((m.end() for m in _SENTENCE.finditer(before)), default=0)
+    words_before = len(before[last:].split())
+    words_after = len(text[at : at + 120].split())
+    return words_before >= _LEAST_WORDS_BEFORE and words_after >= _LEAST_WORDS_AFTER
+
+
+def _stop(scene: Scene, place: Place) -> Join | None:
+    if place.score < 3.5 or _repeats(scene.paragraph, place):
+        return Join(place, None, "sentence")
+    return Join(place, "\n\n", "sentence") if between_sentences(scene.paragraph, place.at) else Join(place, " ", "stop")
+
+
+def _repeats(paragraph: Paragraph, place: Place) -> bool:
+    """Whether the same token stands twice in the paragraph: a name that is written so."""
+    token = paragraph.text[place.start : place.end]
+    return paragraph.text.count(token) > 1
+
+
+def _enumerator(scene: Scene, place: Place) -> Join | None:
+    number = re.match(r"\d+", scene.paragraph.text[place.at : place.end])
+    return Join(place, "\n\n", "enumerator") if number and int(number.group()) in scene.numbers else None
+
+
+def _comma(scene: Scene, place: Place) -> Join | None:
+    commas = sum(1 for p in scene.paragraph.strong if p.start == place.start and p.kind == "comma")
+    fits = place.score >= 5 and (commas == 1 or scene.damage >= _MUCH)
+    left = scene.paragraph.text[place.start : place.at - 1]
+    return Join(place, " " if fits and len(left) > 1 else None, "comma")
+
+
+def _colon(scene: Scene, place: Place) -> Join | None:
+    if place.score < 4:
+        return Join(place, None, "colon")
+    before = scene.paragraph.text[: place.at]
+    return Join(place, "\n\n" if place.at < 120 and _DATELINE.search(before) else " ", "colon")
+
+
+def _open(scene: Scene, place: Place) -> Join | None:
+    if scene.paragraph.text[place.at] == "(":
+        return Join(place, " " if scene.damage >= _MUCH else None, "bracket")
+    return Join(place, " ", "quote")
+
+
+def _close(scene: Scene, place: Place) -> Join | None:
+    left = scene.paragraph.text[place.at - 1]
+    if left == "”":
+        return Join(place, " ", "quote")
+    inside = scene.paragraph.text[place.start : place.at]
+    opened = inside.startswith("(")
+    return Join(
+        place,
+        " " if left == ")" and (not opened or inside[1:-1].isupper()) and "(" not in inside[1:] else None,
+        "bracket",
+    )
+
+
+def _digit(scene: Scene, place: Place) -> Join | None:
+    if (
+        _MONTH.search(scene.paragraph.text[max(0, place.at - 20) : place.at])
+        and scene.paragraph.text[place.at].isupper()
+    ):
+        return Join(place, "\n\n", "date")
+    return Join(place, " " if scene.damage >= _MUCH and place.score >= 1.5 else None, "number")
+
+
+def _word(scene: Scene, place: Place) -> Join | None:
+    text = scene.paragraph.text
+    left, right = text[place.start : place.at], text[place.at : place.end]
+    bare = right.rstrip(".,;:!?)”\"'’")
+    if place.start < 60 and bare.lower() in _OPENERS and bare[0].isupper() and _BYLINE.match(text[: place.at]):
+        return Join(place, "\n\n", "byline")
+    if place.score < (LOOSE if scene.damage >= _MUCH else STRICT):
+        return Join(place, None, "words") if place.score >= CERTAIN else None
+    if scene.damage < _MUCH and not _both_common(left, bare, scene.paragraph.words):
+        return Join(place, None, "words")
+    return Join(place, " ", "words")
+
+
+def _both_common(left: str, right: str, words: Mapping[str, float]) -> bool:
+    """Whether both halves are common words, the second not a name that may be part of a brand."""
+    bare = left.lstrip("([\"'“‘")
+    common = words.get(bare.lower(), UNKNOWN) > COMMON and words.get(right.lower(), UNKNOWN) > COMMON
+    return (
+        common
+        and not (bare[:1].isupper() and right[:1].isupper())
+        and len(bare) + len(right) > 6
+        and min(len(bare), len(right)) > 1
+    )
+
+
+_RULES = {
+    "stop": _stop, "enumerator": _enumerator, "comma": _comma, "colon": _colon, "quote": _open, "open": _open,
+    "close": _close, "digit": _digit, "word": _word,
+}  # fmt: skip
+"""JointKind → its rule."""
+
+KINDS: Mapping[JointKind, str] = {
+    "stop": "sentence_join", "enumerator": "sentence_join", "open": "quote_space", "quote": "quote_space", "close": "quote_space",
+}  # fmt: skip
+"""JointKind → the kind of repair row; word_join for the rest."""
