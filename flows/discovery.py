@@ -52,7 +52,10 @@ async def _discover(url: str, allowed: Allowed, limits: Limits, sandbox: Sandbox
         answer = await reader.get(url, accept=f"{PAGE_TYPES}, application/rss+xml, application/atom+xml")
         if answer.status != 200:
             raise FetchError(url, f"the server answers with status {answer.status}")
-        itself = await _read(answer, sandbox, "given")
+        try:
+            itself = await _read(answer, sandbox, "given")
+        except Crashed as error:
+            raise FetchError(url, f"what it answers cannot be read safely: {error}") from error
         if itself:
             return (itself,)
         return await _offered(answer, reader, sandbox)
@@ -76,16 +79,13 @@ async def _offered(answer: Answered, reader: Reader, sandbox: Sandbox) -> tuple[
 async def _try(url: str, reader: Reader, sandbox: Sandbox, how: str) -> Discovered | None:
     try:
         answer = await reader.get(url)
-    except FetchError:
+        return await _read(answer, sandbox, how) if answer.status == 200 else None
+    except (FetchError, Crashed):
         return None  # a candidate that cannot be read is no feed; the others are tried
-    return await _read(answer, sandbox, how) if answer.status == 200 else None
 
 
 async def _read(answer: Answered, sandbox: Sandbox, how: str) -> Discovered | None:
-    try:
-        feed = await sandbox.run(read_whole, answer.body, answer.url, answer.charset)
-    except Crashed:
-        return None
+    feed = await sandbox.run(read_whole, answer.body, answer.url, answer.charset)
     if isinstance(feed, NotAFeed):
         return None
     return Discovered(

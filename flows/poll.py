@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import flows.prefect_settings  # isort: skip - before Prefect
-
 from typing import Annotated
+
+from flows.ingest import as_tasks, desk, saying, watching  # isort: skip - sets what Prefect needs before it is imported
 
 from prefect import flow, get_run_logger
 from prefect.artifacts import create_table_artifact
@@ -14,11 +14,8 @@ from pydantic import Field
 from flows import artifacts
 from flows.addresses import Allowed
 from flows.feeds_file import declare_file
-from flows.ingest import as_tasks, desk, saying, watching
 from flows.polling import Polling, PollReport, poll_due
 from warehouse.place import Place
-
-del flows.prefect_settings
 
 
 def run_name() -> str:
