@@ -18,6 +18,7 @@ from pydantic import Field
 from flows import artifacts
 from flows.desk import Again, Progress, Run, Steps, Summary, new_run_id, nothing, unwatched
 from flows.intake import Numbers, arrivals
+from parsers.fields import known_outlets
 from parsers.model import Desk
 from warehouse.ledger import Arriving
 from warehouse.place import Place
@@ -68,7 +69,7 @@ def file_arrivals(
 
 def desk() -> Desk:
     """What the parsers may know beside the bytes."""
-    return Desk()
+    return Desk(outlets=known_outlets())
 
 
 def as_tasks(steps: Steps) -> Steps:

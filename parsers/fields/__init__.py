@@ -28,7 +28,7 @@ def read(copy: Copy, outlets: tuple[Outlet, ...] = ()) -> Fields:
     own_url, canonical = url.of_field(stated, "url"), url.of_field(stated, "canonical_url")
     zone = _zone(resolve_publisher(stated, own_url or canonical, book), book)
     lines = lines_of(text)
-    above = front.read(text, lines, book, zone, stated, plain=not copy.blocks)
+    above = front.read(text, lines, book, zone, stated, copy.blocks)
     below = back.read(text, lines, above.end, book)
     said = stated + above.statements + below.statements + _of_urls(own_url, canonical)
     who = resolve_publisher(said, own_url or canonical, book)
@@ -49,7 +49,12 @@ def read(copy: Copy, outlets: tuple[Outlet, ...] = ()) -> Fields:
         date_published_precision=published.moment.precision if published else None,
         date_modified=modified.moment.datetime if modified else None,
         in_language=language.identify(text, above.end, stated),
-        genre=genre.resolve(text, above.end, said, known=bool(who.publisher or published or _value(said, "dateline"))),
+        genre=genre.resolve(
+            text,
+            above.end,
+            said,
+            known=bool(who.publisher or published or _value(said, "dateline") or _value(said, "byline")),
+        ),
         editor_note=_value(said, "editor_note"),
         marks=_spaced(text, without_overlaps((*above.marks, *below.marks))),
     )

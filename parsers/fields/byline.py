@@ -115,6 +115,9 @@ _REPORTER = re.compile(
     r"(?:\s*\((?P<before>[A-Z]{2,6})\))?(?:[’']s)?\s+(?:[a-z]+\s+)?(?:reporters?|correspondents?|journalists?)\s+(?P<who>[^\W\d_a-z][\w.’'\-]*(?:[ ,]+(?:and\s+)?[^\W\d_a-z][\w.’'\-]*){1,7})(?:\s*\((?P<after>[A-Z]{2,6})\))?"
 )
 _OUTLET_WORDS = re.compile(r"(?:[^\W\d_a-z][\w.’'&]*\s?){1,4}\Z")
+NEAR = 160
+"""Characters around a reporter's name in which a word of meeting must stand."""
+
 _MET = re.compile(
     r"\b(?:talked|spoke|sat down|interview(?:ed|s)?|conversation|asked|discussed|chatted|caught up|exclusive|met)\b",
     re.I,
@@ -124,17 +127,10 @@ _MET = re.compile(
 def introduced(text: str, start: int, end: int, book: Directory) -> Finding | None:
     """`Global Times reporter Xie Wenting (GT) recently talked to …` in the opening: who asked, and for whom."""
     for m in _REPORTER.finditer(text, start, end):
-        outlet = _outlet_before(text, start, m.start(), book)
-        if outlet is None or not (names := _longest(m["who"])):
-            continue
         letters = m["before"] or m["after"]
         labelled = bool(letters) and _label(letters).search(text) is not None
-        if not (
-            labelled
-            or letters
-            or _MET.search(text, m.start(), min(end, m.end() + 160))
-            or _MET.search(text, max(start, m.start() - 160), m.start())
-        ):
+        outlet = _outlet_before(text, start, m.start(), book, letters if labelled else None)
+        if outlet is None or not (names := _longest(m["who"])) or not (letters or _has_met(text, m, start, end)):
             continue
         said = [say("author", n, "byline", m.start("who"), m.end("who")) for n in names]
         said.append(say("publisher" if labelled else "issuer", outlet, "byline", m.start(), m.end()))
@@ -142,17 +138,23 @@ def introduced(text: str, start: int, end: int, book: Directory) -> Finding | No
     return None
 
 
+def _has_met(text: str, m: re.Match[str], start: int, end: int) -> bool:
+    """A word of meeting stands near: the reporter asked, and is not merely quoted."""
+    return _MET.search(text, max(start, m.start() - NEAR), min(end, m.end() + NEAR)) is not None
+
+
 @lru_cache(maxsize=64)
 def _label(letters: str) -> re.Pattern[str]:
     return re.compile(rf"(?:^|(?<=[.!?”\"\n])){letters}:\s", re.M)
 
 
-def _outlet_before(text: str, start: int, at: int, book: Directory) -> str | None:
-    """The longest known outlet's name that ends right here."""
+def _outlet_before(text: str, start: int, at: int, book: Directory, letters: str | None) -> str | None:
+    """The longest known outlet's name that ends right here; or an unknown one whose initials are these letters."""
     m = _OUTLET_WORDS.search(text, max(start, at - 60), at)
     words = m.group().split() if m else []
-    names = (" ".join(words[i:]) for i in range(len(words)))
-    return next((o.name for n in names if (o := book.named(n))), None)
+    names = [words[i:] for i in range(len(words))]
+    known = next((o.name for n in names if (o := book.named(" ".join(n)))), None)
+    return known or next((" ".join(n) for n in names if letters and "".join(w[0] for w in n) == letters), None)
 
 
 def _longest(printed: str) -> tuple[str, ...]:

@@ -30,6 +30,7 @@ _COPYRIGHT = re.compile(
     r"(?:copyright\s*)?(?:©|\(c\))\s*(?:copyright\s*)?(\d{4})?(?:\s*[-–]\s*(\d{4}))?[\s,]*(.{2,60}?)(?:[.,|]\s.*|\.)?",
     re.I,
 )
+_PICTURES = re.compile(r"image|photo|picture|getty|shutterstock", re.I)
 _BARE = re.compile(r"[-–—(\[]*\s*([^()\[\]\n]{2,40}?)\s*[)\]]*\.?")
 _INPUTS = re.compile(
     r"\(?\s*(?:with|based on) (?:inputs?|contributions?|files|reporting|material) (?:from|by) (.{2,60}?)\s*\)?\.?", re.I
@@ -79,14 +80,23 @@ def line(text: str, at: Line, book: Directory) -> Finding | None:
         return _whole(at, "inputs", (say("credit_text", m[1], "credit", m.start(1), m.end(1)),))
     if m := _SOURCE_LINE.fullmatch(text, at.start, at.end):
         site = book.at(m[1]) if "://" in m[1] else None
-        names = (site.name,) if site else chain(m[1], book)
+        names = (site.name,) if site else chain(m[1], book) or tuple(filter(None, (book.plausible(m[1]),)))
         return _whole(at, "source_line", statements(names, m[1], m.start(1), m.end(1))) if names else None
-    if (m := _COPYRIGHT.fullmatch(text, at.start, at.end)) and (owner := book.named(m[3])):
-        year = (say("year", m[2] or m[1], "credit", at.start, at.end),) if m[1] else ()
-        return _whole(at, "copyright", (*statements((owner.name,), m[3], m.start(3), m.end(3)), *year))
+    if m := _COPYRIGHT.fullmatch(text, at.start, at.end):
+        return _whole(at, "copyright", _owned(m, book))
     if (m := _BARE.fullmatch(text, at.start, at.end)) and m[1] != m.group() and (names := chain(m[1], book)):
         return _whole(at, "agency_credit", statements(names, m[1], m.start(1), m.end(1)))
     return None
+
+
+def _owned(m: re.Match[str], book: Directory) -> tuple[Statement, ...]:
+    """Who holds the copyright: a known outlet wrote the text; a stranger at least put this document out."""
+    year = (say("year", m[2] or m[1], "credit", *m.span()),) if m[1] else ()
+    if owner := book.named(m[3]):
+        return (*statements((owner.name,), m[3], m.start(3), m.end(3)), *year)
+    name = book.name(m[3])
+    own = len(name.split()) <= 5 and name[:1].isupper() and not _PICTURES.search(name)
+    return ((say("issuer", name, "credit", m.start(3), m.end(3)),) if own else ()) + year
 
 
 def _whole(at: Line, rule: str, said: tuple[Statement, ...]) -> Finding:

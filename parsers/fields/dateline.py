@@ -42,6 +42,8 @@ _NO_PLACE = words(
     "on in at by since from until till after before for the this that as and but with to of when while it he she they we i no"
 )
 LONGEST = 160
+NEAR = 4000
+"""Characters behind a dateline in which its place is looked for again."""
 
 
 @lru_cache(maxsize=1)
@@ -104,9 +106,17 @@ def _credited(m: re.Match[str], book: Directory) -> bool:
 
 
 def _capitals(m: re.Match[str], _: Directory) -> bool:
-    """Without day or agency, before a dash or a colon: a place in capitals, no speaker's label and no acronym."""
+    """Without day or agency, before a dash or a colon: a city everybody knows, a place with its country, or one that
+    the text goes on to write in small letters, which it does not do with an acronym."""
     head = m["place"].split(",")[0]
-    return _is_city(head) or (m["stop"] != ":" and len(head) > 4 and "," in m["place"])
+    if _is_city(head):
+        return True
+    again = m["stop"] != ":" and m.string.find(_small(head), m.end(), m.end() + NEAR) >= 0
+    return m["stop"] != ":" and len(head) > 4 and ("," in m["place"] or again)
+
+
+def _small(place: str) -> str:
+    return " ".join(w[:1] + w[1:].lower() for w in place.split())
 
 
 def _known_city(m: re.Match[str], _: Directory) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from parsers.fields import byline, credit, dateline, header, headline, note, notice, residue
 from parsers.fields.outlets import Directory
 from parsers.fields.sheet import Finding, Line, after_space, line_end, mark, say
-from parsers.model import Mark, Statement
+from parsers.model import Block, Mark, Statement
 
 MOST = 24
 """Pieces of front matter looked at."""
@@ -23,7 +23,7 @@ class Reader:
     book: Directory
     zone: str | None
     stated: tuple[Statement, ...]
-    plain: bool
+    blocks: tuple[Block, ...]
     at: int = 0
     credited: bool = False
     titled: bool = False
@@ -32,10 +32,15 @@ class Reader:
 
 
 def read(
-    text: str, lines: tuple[Line, ...], book: Directory, zone: str | None, stated: tuple[Statement, ...], plain: bool
+    text: str,
+    lines: tuple[Line, ...],
+    book: Directory,
+    zone: str | None,
+    stated: tuple[Statement, ...],
+    blocks: tuple[Block, ...],
 ) -> Finding:
-    """Everything above the body. `stated` is what is known already, `plain` that the text came without markup."""
-    reader = Reader(text=text, lines=lines, book=book, zone=zone, stated=stated, plain=plain)
+    """Everything above the body. `stated` is what is known already, `blocks` what markup marked."""
+    reader = Reader(text=text, lines=lines, book=book, zone=zone, stated=stated, blocks=blocks)
     reader.at = after_space(text, 0)
     for _ in range(MOST):
         found = _next(reader)
@@ -91,14 +96,19 @@ def _headline(reader: Reader, line: Line) -> Finding | None:
     if _LOUD.fullmatch(reader.text, line.start, line.end):
         said = (say("genre", "press release", "text", *line),)
         return Finding(end=line.end, marks=(mark("residue", *line, "release_mark"),), statements=said)
-    known = any(s.field == "headline" and s.source != "filename" for s in (*reader.stated, *reader.statements))
-    if not reader.plain or reader.titled or known or dateline.read(reader.text, line.start, reader.book):
+    known = any(
+        s.field == "headline" and s.source not in ("filename", "html") for s in (*reader.stated, *reader.statements)
+    )
+    if reader.titled or known or dateline.read(reader.text, line.start, reader.book):
         return None
-    title = headline.first_line(reader.text, line.start, reader.lines)
+    if reader.blocks:
+        title, source = headline.heading(line.start, reader.blocks), "heading"
+    else:
+        title, source = headline.first_line(reader.text, line.start, reader.lines), "text"
     if title is None:
         return None
     reader.titled = True
-    said = (say("headline", reader.text[title.start : title.end], "text", *title),)
+    said = (say("headline", reader.text[title.start : title.end], source, *title),)
     return Finding(
         end=title.end,
         marks=(mark("headline", *title, "first_line"), mark("residue", *title, "headline")),

@@ -40,11 +40,20 @@ def resolve(text: str, at: int, statements: tuple[Statement, ...], known: bool) 
     head = text[at : at + LOOKED_AT]
     if is_interview(head):
         return "interview"
-    if _RELEASE.search(head[:1500]) or len(_ABOUT.findall(head)) > 1:
+    if _is_release(head):
         return "press_release"
     if any(s.field == "genre" and s.source == "note" for s in statements):
         return "opinion"
     return "news" if known else None
+
+
+def _is_release(head: str) -> bool:
+    opening = head[:1500].casefold()
+    if any(sign in opening for sign in ("immediate", "newswire", "wire)", "presswire", "provided")) and _RELEASE.search(
+        opening
+    ):
+        return True
+    return ("About " in head or "ontact" in head) and len(_ABOUT.findall(head)) > 1
 
 
 def _declared(statements: tuple[Statement, ...]) -> str | None:
@@ -59,6 +68,8 @@ def _declared(statements: tuple[Statement, ...]) -> str | None:
 
 def is_interview(text: str) -> bool:
     """Two speakers take turns under their labels and one of them asks; or questions are numbered or marked `Q:`."""
+    if text.count(":") < ENOUGH * ENOUGH:
+        return False
     if len(_QUESTION.findall(text)) >= ENOUGH:
         return True
     turns = [(m["who"], m.end()) for m in _LABEL.finditer(text)]

@@ -6,18 +6,21 @@ import re
 
 from parsers.fields.outlets import Directory, name_key
 from parsers.fields.sheet import Line, line_end
-from parsers.model import Statement
+from parsers.model import Block, Statement
 
 LONGEST, MOST_WORDS = 160, 24
 FOLLOWING = 4
 """Lines below a headline (byline, date, dateline) among which longer copy must begin."""
+
+FRONT = 16
+"""Blocks of markup looked at."""
 
 _ENDS = re.compile(r"[.:;,]\Z|\.[”\"’')]\Z")
 _NO_HEADLINE = re.compile(r"[-•*–—\d(\[]|https?:|www\.|by\s|photo|image|source|date\b|to:|from:|dear\s", re.I)
 _LABEL = re.compile(r"[^\s:][^:\n]{0,30}:\s")
 _BAR = re.compile(r"\s+[|»·•–—-]\s+|\s*\|\s*")
 
-SOURCES = ("json-ld", "opengraph", "feed", "notice", "meta", "html", "text", "filename")
+SOURCES = ("json-ld", "opengraph", "feed", "notice", "heading", "meta", "html", "text", "filename")
 """Who says what the headline is, the most trusted first."""
 
 
@@ -42,6 +45,12 @@ def first_line(text: str, at: int, body_lines: tuple[Line, ...]) -> Line | None:
         return None
     behind = [n for n in body_lines if n.start >= line.end][:FOLLOWING]
     return line if any(n.end - n.start > max(80, len(printed)) for n in behind) else None
+
+
+def heading(at: int, blocks: tuple[Block, ...]) -> Line | None:
+    """The block at `at` when markup calls it a heading."""
+    block = next((b for b in blocks[:FRONT] if b.raw_start <= at < b.raw_end), None)
+    return Line(at, block.raw_end) if block and block.kind == "heading" and block.raw_end - at <= LONGEST else None
 
 
 def repeats(text: str, at: int, statements: tuple[Statement, ...]) -> Line | None:

@@ -24,7 +24,10 @@ NOT_PEOPLE = words(
     "saturday sunday january february march april may june july august september october november december "
     "the and for with from about this that these in on at by to is are was were has have north south east west new "
     "republic state states city park corridor road belt initiative summit forum conference week year corporation wires "
-    "intern trainee columnist commentator analyst journalist photographer freelance syndicate release newswire"
+    "intern trainee columnist commentator analyst journalist photographer freelance syndicate release newswire "
+    "works inc ltd llc plc gmbh corp co holding holdings partners solutions systems technologies technology industries motors airlines "
+    "railways rail oil gas power electric petroleum insurance capital securities museum hospital school college academy authority "
+    "association federation league club society trust alliance organization organisation commission agency fund"
 )
 """Words that show a line to be no name. `may`, `march`, `august` and `new` cost a few people their mention."""
 

@@ -51,7 +51,11 @@ def read(text: str, line: Line, book: Directory) -> Finding | None:
 
 def disclaimer(text: str, line: Line, book: Directory) -> Finding | None:
     """A paragraph without the label that only says whose views these are."""
-    if line.end - line.start > 500 or not (m := _VIEWS.search(text, line.start, line.end)):
+    if line.end - line.start > 500 or not any(
+        word in text[line.start : line.end] for word in ("iew", "pinion", "osition", "own")
+    ):
+        return None
+    if not (m := _VIEWS.search(text, line.start, line.end)):
         return None
     opening = text[line.start : m.start()].strip(" (*[").casefold()
     if opening not in (

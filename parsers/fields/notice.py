@@ -16,6 +16,22 @@ from parsers.model import Statement
 LONGEST = 900
 """Characters: a paragraph longer than this is no notice as a whole."""
 
+SIGNS = (
+    "ublish",
+    "eprint",
+    "epost",
+    "ppeared",
+    "rrangement",
+    "ourtesy",
+    "eproduc",
+    "artnership",
+    "ooperation",
+    "resents",
+    "arried",
+    "posted",
+)
+"""Parts of words of which every notice holds one."""
+
 _PIECE = r"(?:article|interview|op-ed|opinion piece|piece|commentary|report|story|analysis|column|essay|op ed|blog post|feature|material|text)"
 _DONE = r"(?:published|carried|posted|printed|run|ran|featured|released|published online|aired)"
 _AGAIN = r"(?:reprints?|republish(?:es|ed)?|presents?|reproduces?|re-?posts?|offers?|shares?|brings?|publishes|carries|provides)"
@@ -75,7 +91,7 @@ _NO_OUTLET = re.compile(
 
 def read(text: str, line: Line, book: Directory) -> Finding | None:
     """The reprint notice that a whole paragraph is, or None."""
-    if line.end - line.start > LONGEST:
+    if line.end - line.start > LONGEST or not any(word in text[line.start : line.end] for word in SIGNS):
         return None
     m = next((m for form in FORMS if (m := form.fullmatch(text, line.start, line.end))), None)
     if m is None:

@@ -11,10 +11,18 @@ from importlib.resources import files
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
+from parsers.fields.words import words
 from parsers.model import Outlet
 
 _ENDINGS = ("newsagency", "informationagency", "pressagency", "agency", "online", "com")
 """What a name may carry behind itself and still mean the same outlet ("Trend News Agency", "MENAFN.com")."""
+
+_NOUNS = words(
+    "agency chronicle courier daily dispatch echo express gazette guardian herald independent journal ledger mail mercury messenger mirror "
+    "monitor news newspaper newswire observer packet post press record register report reporter review sentinel standard star sun telegraph "
+    "times today tribune voice weekly wire world"
+)
+"""Words that end (or begin) the name of a paper. Source: the titles of the world's papers."""
 
 _EDGES = " \t\n\xa0.,;:/|()[]«»“”\"'-–—"
 _SPACES = re.compile(r"\s+")
@@ -37,6 +45,15 @@ class Directory:
         """The outlet's own name for itself, or the printed name with its margins trimmed when it is unknown."""
         outlet = self.named(printed)
         return outlet.name if outlet else _SPACES.sub(" ", printed).strip(_EDGES)
+
+    def plausible(self, printed: str) -> str | None:
+        """The name of a known outlet, or of a stranger that calls itself a paper: `The Rio Verde Gazette`."""
+        if outlet := self.named(printed):
+            return outlet.name
+        name = self.name(printed)
+        parts = name.split()
+        titled = 2 <= len(parts) <= 6 and all(w[0].isupper() or w in ("of", "the", "and", "de", "da") for w in parts)
+        return name if titled and {parts[-1].casefold(), parts[0].casefold()} & _NOUNS else None
 
     def at(self, url: str | None) -> Outlet | None:
         """The outlet whose host serves this address: `en.azernews.az` belongs to `azernews.az`."""
@@ -71,12 +88,29 @@ def host_of(url: str | None) -> str:
     return host.removeprefix("www.")
 
 
-@lru_cache(maxsize=8)
+@dataclass(frozen=True, slots=True, eq=False)
+class _Same:
+    """A tuple as a key: hashing a hundred outlets by value for every document would cost more than looking one up."""
+
+    outlets: tuple[Outlet, ...]
+
+    def __hash__(self) -> int:
+        return id(self.outlets)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.outlets is other.outlets
+
+
 def directory(outlets: tuple[Outlet, ...]) -> Directory:
     """The directory of these outlets. Where two claim one name, the earlier one has it."""
+    return _directory(_Same(outlets))
+
+
+@lru_cache(maxsize=8)
+def _directory(same: _Same) -> Directory:
     by_key: dict[str, Outlet] = {}
     by_host: dict[str, Outlet] = {}
-    for outlet in outlets:
+    for outlet in same.outlets:
         for name in (outlet.name, *outlet.aliases):
             by_key.setdefault(name_key(name), outlet)
         for host in outlet.hosts:
