@@ -46,7 +46,7 @@ def _marked(reading: Reading, quotes: tuple[Quoted, ...], found: Cues) -> Iterat
             attribution = announced(reading, quote, found, reading.passages[quote.passage - 1])
         if attribution is None and sentence and previous and quote.passage - previous[0] <= 1:
             attribution = Attribution(None, previous[1].subject)
-        if attribution is None or is_title(reading.body, quote):
+        if attribution is None or (attribution.subject is None and not sentence) or is_title(reading.body, quote):
             continue
         yield Span(quote.start, quote.end), "direct" if sentence else "mixed", attribution
         previous = (_passage_of(reading, quote.end - 1), attribution)

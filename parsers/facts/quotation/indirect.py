@@ -38,7 +38,8 @@ def _report(reading: Reading, sentence: Span, cue: Cue) -> Attribution | None:
         return None
     if _says_that(body, cue, sentence):
         subject = subjects.before(reading, sentence.start, cue.start)
-        return Attribution(cue, subject) if subject and _can_speak(reading, subject) else None
+        thing = cue.word in cues.TAKING_THINGS and not _THAT.match(body, cue.end, min(sentence.end, cue.end + _REACH))
+        return Attribution(cue, subject) if subject and _can_speak(reading, subject, thing) else None
     if cue.word in cues.BARE and cue.start - sentence.start > 20:
         return _closing(reading, sentence, cue)
     return None
@@ -74,10 +75,16 @@ def _closing(reading: Reading, sentence: Span, cue: Cue) -> Attribution | None:
     return None
 
 
-def _can_speak(reading: Reading, subject: subjects.Subject) -> bool:
-    """Whether the subject is somebody: a name, a pronoun for a person, or a phrase for people."""
+def _can_speak(reading: Reading, subject: subjects.Subject, named: bool = False) -> bool:
+    """Whether the subject is somebody: a name, a pronoun for a person, or (unless it must be `named`) a phrase for people."""
     if subject.kind == "pronoun":
         return subject.text(reading.body).lower() in ("he", "she", "they", "who")
     if subject.mention:
         return subject.mention.entity_type in ("person", "organisation", "place")
-    return True
+    return not named or bool(_PEOPLE.search(subject.text(reading.body)))
+
+
+_PEOPLE = re.compile(
+    r"\b(?:countries|sides|parties|leaders|ministers?|presidents?|officials?|experts?|diplomats?|spokes\w+|authorities|government|ministry|delegations?|participants|"
+    r"representatives|analysts?|critics|lawmakers?|company|firm|agency|union|party|report|statement|committee|council|court|police|commission)\Z"
+)

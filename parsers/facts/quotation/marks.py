@@ -31,31 +31,51 @@ def quoted(body: str, passages: tuple[Passage, ...]) -> tuple[Quoted, ...]:
     """Everything between quotation marks, in reading order; a quotation over several paragraphs is one. Linear."""
     marks = _DOUBLE if _DOUBLE.search(body) else _SINGLE
     found: list[Quoted] = []
+    waiting = 0
     for index, passage in enumerate(passages):
-        for quote in _paired(body, passage, index, marks):
-            last = found[-1] if found else None
-            if (
-                last
-                and not last.closed
-                and quote.passage == _last_passage(body, passages, last, index)
-                and quote.start == passage.start_char
-            ):
-                found[-1] = Quoted(last.start, quote.end, last.passage, quote.closed)
-            else:
-                found.append(quote)
+        rest = passage.start_char
+        if waiting:
+            first = marks.search(body, rest, passage.end_char)
+            if first is None:
+                waiting -= 1
+                continue
+            if _reopens(body, passage, first) or _closes(body, first):
+                end, rest = _continued(body, passage, first, marks)
+                found[-1] = found[-1]._replace(end=end, closed=rest > 0)
+                rest = rest or passage.end_char
+        found.extend(_paired(body, passage, rest, index, marks))
+        waiting = _PARAGRAPHS if found and not found[-1].closed and found[-1].end == passage.end_char else 0
     return tuple(q for q in found if q.end - q.start > 2)
 
 
-def _last_passage(body: str, passages: tuple[Passage, ...], quote: Quoted, index: int) -> int:
-    """The index that continues a quotation which ended unclosed with its passage; -1 when something stands between."""
-    return index if index and passages[index - 1].end_char == quote.end and body[quote.start] in _OPENING + '"' else -1
+_PARAGRAPHS = 8
+"""How many paragraphs a quotation may go on without any mark before it is taken to have ended with its first."""
 
 
-def _paired(body: str, passage: Passage, index: int, marks: re.Pattern[str]) -> Iterator[Quoted]:
+def _reopens(body: str, passage: Passage, first: re.Match[str]) -> bool:
+    """Whether a paragraph begins with an opening mark, as the next paragraph of an open quotation does."""
+    return first.start() == passage.start_char and (first.group() in _OPENING or first.group() == '"')
+
+
+def _closes(body: str, mark: re.Match[str]) -> bool:
+    return mark.group() in _CLOSING or (mark.group() == '"' and not _opens(body, mark.start(), True) and not body[mark.start() - 1].isspace())
+
+
+def _continued(body: str, passage: Passage, first: re.Match[str], marks: re.Pattern[str]) -> tuple[int, int]:
+    """Where an open quotation ends in this paragraph, and where reading goes on; the paragraph's end and 0 when it stays open."""
+    if _closes(body, first) and not _reopens(body, passage, first):
+        return first.end(), first.end()
+    quote = next(_paired(body, passage, passage.start_char, 0, marks), None)
+    if quote is None or not quote.closed:
+        return passage.end_char, 0
+    return quote.end, quote.end
+
+
+def _paired(body: str, passage: Passage, start: int, index: int, marks: re.Pattern[str]) -> Iterator[Quoted]:
     """The quotations of one passage. Marks of another kind inside a quotation are part of it."""
     opened: int | None = None
     nested = 0
-    for match in marks.finditer(body, passage.start_char, passage.end_char):
+    for match in marks.finditer(body, start, passage.end_char):
         at, mark = match.start(), match.group()
         opens = mark in _OPENING or (mark == '"' and _opens(body, at, opened is not None))
         if opened is None:

@@ -6,9 +6,10 @@ import re
 
 from parsers.facts.quotation.marks import Quoted
 
-_NAMING = re.compile(
-    r"\b(?:entitled|titled|headlined|named|nicknamed|so-called|known as|(?:also|often|popularly) called|song|songs|film|movie|book|novel|album|show|play|poem|series|"
-    r"magazine|word|words|term|phrase|company|project|strategy|programme|program|initiative|framework of(?: the)?|under the|within the|with the|of the|representatives from)\s*\Z"
+_NAMING = re.compile(r"\b(?:entitled|titled|headlined|named|nicknamed|so-called|known as|(?:also|often|popularly) called)\s*\Z")
+_NAMED = re.compile(
+    r"\b(?:song|songs|film|movie|book|novel|album|show|play|poem|series|magazine|words?|term|phrase|company|project|strategy|programme|program|initiative|"
+    r"framework of(?: the)?|under the|within the|with the|of the|representatives from)\s*\Z"
 )
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _SMALL = frozenset("a an the of and or in on at to for from by with as but nor".split())
@@ -28,13 +29,8 @@ def is_title(body: str, quote: Quoted) -> bool:
     words = _WORD.findall(inner[:200])
     if not words:
         return True
-    titled = (
-        len(words) <= 12
-        and all(w[0].isupper() or w[0].isdigit() or w.lower() in _SMALL for w in words)
-        and len(words) > 1
-    )
-    closed = inner[-1] in ".!?…"
-    if titled and not closed:
-        return True
+    capitals = all(w[0].isupper() or w[0].isdigit() or w.lower() in _SMALL for w in words)
+    if capitals and 1 < len(words) <= 12 and (len(words) <= 6 or inner[-1] not in ".!?…"):
+        return inner[-1] not in "!?"
     before = body[max(0, quote.start - 40) : quote.start]
-    return bool(_NAMING.search(before)) and len(words) <= 8
+    return bool(_NAMING.search(before)) or (len(words) <= 8 and bool(_NAMED.search(before)))
