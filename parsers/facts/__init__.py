@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from parsers.facts import quantity, quotation, time
+from parsers.facts import agreement, alias, event, project, quantity, quotation, role, time
 from parsers.facts.reading import Extractor, reading
 from parsers.model import Article, Fact, Mention, Passage
 
-EXTRACTORS: tuple[Extractor, ...] = (time, quantity, quotation)
+EXTRACTORS: tuple[Extractor, ...] = (time, quantity, alias, role, quotation, agreement, event, project)
 """Later ones see what earlier ones found (`Reading.facts`)."""
 
 

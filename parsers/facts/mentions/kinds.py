@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from parsers.facts.mentions import gazetteer, words
 from parsers.facts.mentions.names import plain
@@ -151,6 +152,10 @@ def _by_head(body: str, sequence: Sequence, nation: gazetteer.Country | None) ->
     country = nation.code if nation else _country_in(tokens)
     opened = len(tokens) > 1 and tokens[1].gap.strip().startswith(("of", "for", "on"))
     if len(tokens) > 1 and (last in words.ORGANISATION_HEADS or (opened and first in words.ORGANISATION_OPENERS)):
+        return Draft(sequence, "organisation", name, country)
+    if first not in words.PLACE_OPENERS and any(
+        a.lower in words.ORGANISATION_HEADS and b.gap.startswith(" of") for a, b in pairwise(tokens)
+    ):
         return Draft(sequence, "organisation", name, country)
     if opened and any(t.lower in words.ORGANISATION_OPENERS for t in tokens[:-1]) and first not in words.PLACE_OPENERS:
         return Draft(sequence, "organisation", name, country)

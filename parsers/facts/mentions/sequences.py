@@ -72,6 +72,11 @@ def sequences(body: str, sentence_starts: frozenset[int]) -> Iterator[Sequence]:
         yield from _divided(group, _initial(body, group[0].start, sentence_starts))
 
 
+def _titled(group: list[Token]) -> bool:
+    """Whether a title with its complement stands first: `Assistant of President of Norway`, not `President Ann Poole`."""
+    return group[0].lower in words.HONORIFICS and any(t.gap.startswith(" of") for t in group[1:])
+
+
 def _initial(body: str, start: int, sentence_starts: frozenset[int]) -> bool:
     """Whether a word opens a sentence: by the splitter, behind an opening quotation mark, or behind a colon."""
     return (
@@ -103,7 +108,11 @@ def _holds(group: list[Token], token: Token) -> bool:
             or last in words.TOPICS
         )
     if gap in (" for ", " for the ", " on ", " on the ", " to ", " to the "):
-        return any(t.lower in words.ORGANISATION_OPENERS or t.lower in words.HONORIFICS for t in group)
+        return (
+            last in words.ORGANISATION_OPENERS
+            or last in words.HONORIFICS
+            or (_titled(group) and (last in words.TOPICS or group[-1].text in gazetteer.countries()))
+        )
     return gap not in (" in ",)
 
 

@@ -39,7 +39,7 @@ def quoted(body: str, passages: tuple[Passage, ...]) -> tuple[Quoted, ...]:
             if first is None:
                 waiting -= 1
                 continue
-            if _reopens(body, passage, first) or _closes(body, first):
+            if _reopens(passage, first) or _closes(body, first):
                 end, rest = _continued(body, passage, first, marks)
                 found[-1] = found[-1]._replace(end=end, closed=rest > 0)
                 rest = rest or passage.end_char
@@ -52,18 +52,20 @@ _PARAGRAPHS = 8
 """How many paragraphs a quotation may go on without any mark before it is taken to have ended with its first."""
 
 
-def _reopens(body: str, passage: Passage, first: re.Match[str]) -> bool:
+def _reopens(passage: Passage, first: re.Match[str]) -> bool:
     """Whether a paragraph begins with an opening mark, as the next paragraph of an open quotation does."""
     return first.start() == passage.start_char and (first.group() in _OPENING or first.group() == '"')
 
 
 def _closes(body: str, mark: re.Match[str]) -> bool:
-    return mark.group() in _CLOSING or (mark.group() == '"' and not _opens(body, mark.start(), True) and not body[mark.start() - 1].isspace())
+    return mark.group() in _CLOSING or (
+        mark.group() == '"' and not _opens(body, mark.start(), True) and not body[mark.start() - 1].isspace()
+    )
 
 
 def _continued(body: str, passage: Passage, first: re.Match[str], marks: re.Pattern[str]) -> tuple[int, int]:
     """Where an open quotation ends in this paragraph, and where reading goes on; the paragraph's end and 0 when it stays open."""
-    if _closes(body, first) and not _reopens(body, passage, first):
+    if _closes(body, first) and not _reopens(passage, first):
         return first.end(), first.end()
     quote = next(_paired(body, passage, passage.start_char, 0, marks), None)
     if quote is None or not quote.closed:

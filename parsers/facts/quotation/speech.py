@@ -6,7 +6,9 @@ import re
 
 from parsers.facts.quotation.marks import Quoted
 
-_NAMING = re.compile(r"\b(?:entitled|titled|headlined|named|nicknamed|so-called|known as|(?:also|often|popularly) called)\s*\Z")
+_NAMING = re.compile(
+    r"\b(?:entitled|titled|headlined|named|nicknamed|so-called|known as|(?:also|often|popularly) called)\s*\Z"
+)
 _NAMED = re.compile(
     r"\b(?:song|songs|film|movie|book|novel|album|show|play|poem|series|magazine|words?|term|phrase|company|project|strategy|programme|program|initiative|"
     r"framework of(?: the)?|under the|within the|with the|of the|representatives from)\s*\Z"

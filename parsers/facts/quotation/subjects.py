@@ -162,7 +162,7 @@ def _closes(word: str) -> bool:
 
 def _nominal(reading: Reading, tokens: list[re.Match[str]], left: int, right: int) -> Subject | None:
     """A common noun phrase: it must begin with a determiner, a plural or a name."""
-    if left >= right:
+    if left >= right or all(t.group().lower() in _DETERMINERS for t in tokens[left:right]):
         return None
     start, end = tokens[left].start(), tokens[right - 1].end()
     first_word, last_word = tokens[left].group(), tokens[right - 1].group()

@@ -1,0 +1,87 @@
+"""Other names: `Belt and Road Initiative (BRI)`, `X, also known as Y`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from parsers.facts.mentions.names import entity_id
+from parsers.facts.reading import Reading
+from parsers.model import EntityType, Fact, Mention, Party
+
+KIND = "alias"
+VERSION = "1"
+
+_BRACKET = re.compile(r"\((?:the )?[“\"]?([A-Z][\w.&/-]{0,14}s?)[”\"]?\)")
+_CALLED = re.compile(
+    r",? \(?(?:also|otherwise|better|formerly|previously|originally|sometimes|popularly|commonly|once|officially) (?:known|called|named|referred to)(?: as)? (?:the )?[“\"]?"
+    r"([A-Z0-9][\w’'.&-]*(?: (?:(?:of|and|the|for|de) )*[A-Z0-9][\w’'.&-]*)*)"
+)
+_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
+_SKIPPED = frozenset("of and the for in on to de la a an &".split())
+
+
+def extract(reading: Reading) -> Iterable[Fact]:
+    """Every alias that the text itself explains; `subject` is the full name, `object` the other one."""
+    yield from _bracketed(reading)
+    for match in _CALLED.finditer(reading.body):
+        named = _ending(reading, match.start())
+        if named:
+            yield _fact(named.name, match.group(1).rstrip("."), named.start_char, match.end(1), named)
+
+
+def _bracketed(reading: Reading) -> Iterator[Fact]:
+    for match in _BRACKET.finditer(reading.body):
+        short = match.group(1)
+        start = _spelled(reading.body, match.start(), short)
+        named = _ending(reading, match.start())
+        if start is not None:
+            yield _fact(reading.body[start : match.start()].strip(), short, start, match.end(), named)
+        elif (
+            named
+            and (named.name[0] == short[0] or short in named.name.split())
+            and short[:2].isupper() | (short in named.name.split())
+        ):
+            yield _fact(named.name, short, named.start_char, match.end(), named)
+
+
+def _spelled(body: str, end: int, short: str) -> int | None:
+    """Where the words before a bracket begin whose initials make the short form; None when they do not."""
+    letters = [ch.lower() for ch in short.rstrip("s") if ch.isalnum()]
+    if len(letters) < 2 or (not short[1:2].isupper() and not short[1:2].isdigit()):
+        return None
+    words = list(_WORD.finditer(body, max(0, end - 120), end))
+    at = len(words)
+    while letters and at:
+        at -= 1
+        word = words[at].group().lower()
+        tail = "".join(letters[-len(word) :])
+        if word.isdigit() and tail == word:
+            del letters[-len(word) :]
+        elif word[0] == letters[-1]:
+            letters.pop()
+        elif word not in _SKIPPED:
+            return None
+    return words[at].start() if not letters else None
+
+
+def _ending(reading: Reading, end: int) -> Mention | None:
+    """The mention that ends where a bracket or comma begins."""
+    found = reading.mentions_in(max(0, end - 120), end + 1)
+    return found[-1] if found and 0 <= end - found[-1].end_char <= 2 else None
+
+
+def _fact(name: str, other: str, start: int, end: int, mention: Mention | None) -> Fact:
+    entity_type: EntityType = mention.entity_type if mention else "organisation"
+    known = mention.entity_id if mention else None
+    return Fact(
+        kind=KIND,
+        start_char=start,
+        end_char=end,
+        extractor=KIND,
+        extractor_version=VERSION,
+        subject=name,
+        predicate="also known as",
+        object=other,
+        parties=(Party(role="named", entity_id=known or entity_id(entity_type, name)),) if mention else (),
+    )

@@ -1,0 +1,76 @@
+"""What surrounds a happening in its sentence: when, where, and who takes part."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from parsers.facts.reading import Reading, Span
+from parsers.model import Fact, Mention, Party
+
+
+class Time(NamedTuple):
+    """The time of a happening, as in the columns of table `fact`."""
+
+    timex_type: str | None = None
+    timex_value: str | None = None
+    time_relation: str | None = None
+    time_start: str | None = None
+    time_end: str | None = None
+    time_surface: str | None = None
+
+
+NO_TIME = Time()
+
+
+def times(reading: Reading) -> tuple[Fact, ...]:
+    """The time facts that were found before, sorted by where their words stand. Durations and repetitions are left out."""
+    found = (
+        f for f in reading.facts if f.kind == "time" and f.timex_type in ("DATE", "TIME") and f.anchor_start is not None
+    )
+    return tuple(sorted(found, key=_anchor))
+
+
+def _anchor(fact: Fact) -> int:
+    return fact.anchor_start if fact.anchor_start is not None else fact.start_char
+
+
+def time_of(known: tuple[Fact, ...], sentence: Span, anchor: int) -> Time:
+    """The time nearest to `anchor` within a sentence; dates go before vague references (`recently`)."""
+    low = bisect_left(known, sentence.start, key=_anchor)
+    high = bisect_left(known, sentence.end, key=_anchor)
+    near = min(
+        known[low:high], key=lambda f: ((f.timex_value or "").endswith("_REF"), abs(_anchor(f) - anchor)), default=None
+    )
+    if near is None:
+        return NO_TIME
+    return Time(
+        near.timex_type, near.timex_value, near.time_relation, near.time_start, near.time_end, near.time_surface
+    )
+
+
+def place_of(reading: Reading, sentence: Span, anchor: int) -> Mention | None:
+    """The place behind `in`, `at`, `to` or `near` that stands nearest to `anchor` in a sentence."""
+    places = [
+        m
+        for m in reading.mentions_in(sentence.start, sentence.end)
+        if m.entity_type == "place" and _located(reading.body, m.start_char)
+    ]
+    return min(places, key=lambda m: abs(m.start_char - anchor), default=None)
+
+
+def _located(body: str, start: int) -> bool:
+    before = body[max(0, start - 9) : start].lower()
+    return before.endswith(
+        (" in ", " at ", " to ", " near ", " in the ", " at the ", " to the ", " inside ", " within ")
+    )
+
+
+def parties(role: str, mentions: tuple[Mention, ...]) -> tuple[Party, ...]:
+    """Each entity once, in one role, in the order of the text."""
+    return tuple(Party(role=role, entity_id=entity) for entity in dict.fromkeys(m.entity_id for m in mentions))
+
+
+def names(mentions: tuple[Mention, ...]) -> str | None:
+    """The names of some mentions, each once, joined by semicolons; None when there are none."""
+    return "; ".join(dict.fromkeys(m.name for m in mentions)) or None
