@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from parsers.facts.clauses import clause, evidence
 from parsers.facts.modality import modality
-from parsers.facts.quantity import roles
-from parsers.facts.quantity.measures import Measure, measures
+from parsers.facts.quantity import measures, roles
+from parsers.facts.quantity.measure import Measure
 from parsers.facts.reading import Reading
 from parsers.facts.tokens import Tokens, sentences
 from parsers.model import Fact
@@ -29,7 +29,7 @@ def extract(reading: Reading) -> Iterator[Fact]:
             continue
         here = times[bisect_left(starts, tokens.start[0]) : bisect_left(starts, tokens.stop)]
         taken = _taken(tokens, here)
-        for found in measures(tokens, taken):
+        for found in measures.measures(tokens, taken):
             yield _fact(tokens, found, here)
 
 

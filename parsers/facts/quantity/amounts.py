@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from parsers.facts.quantity import money
+from parsers.facts.quantity.nouns import STOPS
 from parsers.facts.quantity.numbers import LETTERS, MAGNITUDES, Number, number_at
 from parsers.facts.quantity.units import Unit, unit_at
 from parsers.facts.tokens import Tokens, words
@@ -80,6 +81,8 @@ def _negative(tokens: Tokens, i: int, start: int) -> bool:
         return not tokens.text[start - 2][:1].isdigit()
     if before == "-" and tokens.low[start - 2] == "minus":
         return True
+    if tokens.text[start - 2][:1].isdigit() and before == "-":
+        return False
     return (before in ("-", "−") and tokens.glued(start) and not tokens.glued(start - 1) and start > 1) or (
         before == "−" and tokens.glued(start) and start == 1
     )
@@ -132,6 +135,8 @@ def _magnitude_letter(tokens: Tokens, number: Number) -> Number:
 
 def _means_million(tokens: Tokens, k: int) -> bool:
     after = tokens.low[k]
+    if after in STOPS and after != "of":
+        return False
     if after == "of" and tokens.low[k + 1] in ("its", "the", "their", "those", "these", "his", "our", "her"):
         return True
     return after.isalpha() and after not in LENGTHWAYS

@@ -151,11 +151,16 @@ def _sign(tokens: Tokens, k: int) -> tuple[Currency, int]:
 def _code(tokens: Tokens, k: int, *, glued: bool) -> Currency | None:
     """A code or abbreviation at token k, before a number."""
     text, low = tokens.text[k], tokens.low[k]
-    if text in _tables()[0]:
+    if text in _tables()[0] and not (tokens.glued(k) and tokens.low[k - 1] in ("-", ".", "/")):
         return Currency(text, text, 1.0) if text in MAJOR or _is_sum(tokens, k + 1) else None
     if text.isupper() and len(text) == 4 and text[1:] in _tables()[0] and low[0] in MILLIONS:
         return Currency(text[1:], text[1:], 1.0, MILLIONS[low[0]])
-    if low in ABBREVIATIONS and text[:1].isupper() and (glued or low in ("rs", "rm", "rmb", "sfr", "dm", "tk")):
+    if (
+        low in ABBREVIATIONS
+        and text[:1].isupper()
+        and not tokens.glued(k)
+        and (glued or low in ("rs", "rm", "rmb", "sfr", "dm", "tk"))
+    ):
         if low == "ps" and not _long_number(tokens, k + 1):
             return None
         return Currency(ABBREVIATIONS[low], ABBREVIATIONS[low], 1.0)

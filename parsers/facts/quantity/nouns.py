@@ -85,6 +85,7 @@ class Counted(NamedTuple):
     start: int
     end: int
     head: str
+    plural: str = ""
 
 
 def singular(word: str) -> str:
@@ -120,7 +121,7 @@ def counted_at(tokens: Tokens, j: int, *, one: bool = False) -> Counted | None:
     if tokens.low[k] == "of" and tokens.low[k + 1] in ("the", "its", "their", "these", "those", "our", "his", "her"):
         k, last = k + 2, last + 2
     elif tokens.low[k] == "of":
-        k, last = k + 1, last + 1
+        k, last = _behind_owner(tokens, k + 1), last + 4
     start = k
     head = -1
     while k < last and _in_phrase(tokens, k):
@@ -130,10 +131,32 @@ def counted_at(tokens: Tokens, j: int, *, one: bool = False) -> Counted | None:
                 break
         elif one:
             head = k
-        k += 1
+        k += 2 if tokens.low[k + 1] == "and" and _coordinated(tokens, k) else 1
     if head < 0 or tokens.low[head] in NEVER_COUNTED:
         return None
-    return Counted(start, head + 1, singular(tokens.low[head]))
+    return Counted(start, head + 1, singular(tokens.low[head]), tokens.low[head])
+
+
+def modifier(tokens: Tokens, j: int) -> Counted | None:
+    """The noun of "a three-course meal", "an 11 member group": a singular with another noun behind it."""
+    low = tokens.low[j]
+    if not (_in_phrase(tokens, j) and tokens.text[j].islower() and low.isalpha() and low not in NEVER_COUNTED):
+        return None
+    if low.endswith(("ed", "ing", "ly")) or not _in_phrase(tokens, j + 1):
+        return None
+    return Counted(j, j + 1, singular(low), low)
+
+
+def last_of_phrase(tokens: Tokens, j: int) -> Counted | None:
+    """The last word of a noun phrase without a plural ("the US population is")."""
+    k = j
+    while k < j + 3 and (_in_phrase(tokens, k) or tokens.text[k] == "US"):
+        k += 1
+    return (
+        Counted(j, k, singular(tokens.low[k - 1]), tokens.low[k - 1])
+        if j < k < j + 3 or (k > j and not _in_phrase(tokens, k))
+        else None
+    )
 
 
 def _in_phrase(tokens: Tokens, k: int) -> bool:
@@ -142,6 +165,23 @@ def _in_phrase(tokens: Tokens, k: int) -> bool:
     if low == "-":
         return tokens.glued(k) and tokens.glued(k + 1)
     return low[:1].isalpha() and low not in STOPS and k < tokens.size
+
+
+def _behind_owner(tokens: Tokens, k: int) -> int:
+    """Steps over "Johnson's" in "two of Johnson's deputies"."""
+    for m in range(k, k + 3):
+        if tokens.low[m] in ("'", "’") and tokens.low[m + 1] == "s":
+            return m + 2
+    return k
+
+
+def _coordinated(tokens: Tokens, k: int) -> bool:
+    """ "digital and physical sales", "Kia and Hyundai vehicles": the phrase goes on behind the "and"."""
+    return (
+        any(is_plural(tokens, m) for m in (k + 2, k + 3))
+        and _in_phrase(tokens, k + 2)
+        and not tokens.text[k][:1].isdigit()
+    )
 
 
 def _another_plural(tokens: Tokens, k: int) -> bool:

@@ -45,7 +45,12 @@ def ordinal_at(tokens: Tokens, i: int) -> Rank | None:
         return _number_one(tokens, i)
     if tokens.text[i].istitle() and (i > 0 or tokens.low[1] == ","):
         return None
-    value, j = ORDINALS[low], i + 1
+    if low in ORDINALS:
+        value, j = ORDINALS[low], i + 1
+    elif tokens.text[i].isdigit() and len(low) <= 3 and tokens.glued(i + 1):
+        value, j = int(low), i + 2
+    else:
+        return None
     superlative = _superlative(tokens, j)
     if superlative:
         return Rank(i, superlative, value, "{rank}", "ranking", _noun(tokens, superlative))

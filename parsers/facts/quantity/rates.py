@@ -32,12 +32,17 @@ def with_rate(tokens: Tokens, unit: Unit, start: int, end: int, noun: Counted | 
     """The unit with what it is told per, and the token behind it all."""
     j = noun.end if noun is not None and noun.end > end else end
     behind = _behind(tokens, j)
-    if behind and unit.dimension not in ("duration", "age", "percent", "points", "ranking"):
+    if behind and (unit.dimension not in ("duration", "age", "ranking", "multiple") or _worked(unit, behind[0])):
         return _per(unit, *behind[:3]), behind[3]
     before = _before(tokens, start)
     if before and unit.dimension not in ("money", "percent", "points", "duration", "age", "number", "ratio", "power"):
         return _per(unit, before, SECONDS[before], "s"), end
     return unit, end
+
+
+def _worked(unit: Unit, per: str) -> bool:
+    """ "40 hours a week", "three days a month": a length of time told per a longer one."""
+    return unit.dimension == "duration" and SECONDS.get(unit.code, 1e9) < SECONDS.get(per, 0)
 
 
 def _behind(tokens: Tokens, j: int) -> tuple[str, float, str, int] | None:

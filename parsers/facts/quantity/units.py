@@ -6,6 +6,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from parsers.facts.quantity.money import BARE
 from parsers.facts.tokens import TOKEN, Tokens, words
 
 PREFIXES = {
@@ -17,7 +18,7 @@ PREFIXES = {
 IN_PRINT = {"u": ("u", "μ", "µ"), "k": ("k", "K")}
 """How a prefix is printed beside its own letter."""
 
-LOOSE_LETTERS = frozenset("WVmgtL")
+LOOSE_LETTERS = frozenset("WVmgtLC")
 """One-letter symbols that may stand apart from their number ("5 W"); the others would read words and grades as units."""
 
 ONLY_GLUED = words(
@@ -27,8 +28,28 @@ ONLY_GLUED = words(
 )
 """Symbols that are words as well: units only directly behind the number, or in feet and inches."""
 
-LONGEST = 6
-"""Tokens of the longest unit name."""
+EXACT = frozenset({"energy", "radiation", "electricity", "pressure", "force", "amount", "light", "angle", "sound"})
+"""Dimensions whose symbols are read only in their own capitals (EV models are not electronvolts)."""
+
+LOWER = frozenset(
+    {
+        "cup",
+        "cups",
+        "bar",
+        "bars",
+        "stone",
+        "pint",
+        "mole",
+        "knot",
+        "knots",
+        "degree",
+        "yard",
+        "atmosphere",
+        "mark",
+        "second",
+    }
+)
+"""Names that are units only in lower case (the Cup, the Bar)."""
 
 OFFSETS = {"Cel": 273.15, "[degF]": 459.67 * 5 / 9}
 """Added after multiplying, to reach kelvin."""
@@ -103,6 +124,8 @@ def unit_at(tokens: Tokens, i: int, glued: bool) -> tuple[Unit, int] | None:
     names, _, _ = table()
     for length in range(min(most, tokens.size - i), 0, -1):
         found = names.get(tuple(tokens.low[i : i + length])) if length > 1 or tokens.text[i].isalpha() else None
+        if found and length == 1 and tokens.low[i] in LOWER and not tokens.text[i].islower():
+            found = None
         found = found or _symbol(tokens, i, i + length, glued)
         if found and _ends_here(tokens, i + length):
             return found, i + length
@@ -120,12 +143,23 @@ def _symbol(tokens: Tokens, i: int, j: int, glued: bool) -> Unit | None:
     if exact:
         return exact
     loose = folded.get(sign.lower(), ())
-    return loose[-1] if loose and sign.lower() not in ONLY_GLUED else None
+    return loose[-1] if loose and sign.lower() not in ONLY_GLUED and loose[-1].dimension not in EXACT else None
 
 
 def _ends_here(tokens: Tokens, j: int) -> bool:
     """A unit is not the front half of a longer word or code ("5Gbase", "100 MW2")."""
-    return not (tokens.glued(j) and tokens.text[j][:1].isalnum() and tokens.text[j - 1].isalnum())
+    if not tokens.glued(j):
+        return True
+    if tokens.low[j] == "-" and tokens.glued(j + 1) and tokens.text[j + 1][:1].isdigit():
+        return len(tokens.text[j - 1]) > 1
+    return not (tokens.text[j][:1].isalnum() and tokens.text[j - 1].isalnum())
+
+
+def unit_of(noun: str) -> Unit | None:
+    """The unit that a noun names ("miles", "dollars"), or None."""
+    if noun in BARE and noun.endswith("s"):
+        return Unit(BARE[noun], "money", 1.0, BARE[noun])
+    return table()[0].get((noun,)) if noun not in LOWER else None
 
 
 def _rows(name: str) -> list[str]:

@@ -22,7 +22,7 @@ from parsers.facts.tokens import Tokens, words
 
 DASHES = frozenset({"-", "–", "—", "/", ".", "~"})
 YEARS = range(1000, 2200)
-LIKELY_YEARS = range(1700, 2101)
+LIKELY_YEARS = range(1700, 2151)
 
 NOT_BEFORE_YEARS = words(
     """

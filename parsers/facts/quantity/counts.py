@@ -1,0 +1,191 @@
+"""Numbers without a unit of measure: counts of things, parts of a whole, ages, bare figures."""
+
+from __future__ import annotations
+
+from parsers.facts.quantity import bounds, nouns, ranges, traps
+from parsers.facts.quantity.amounts import Amount, amount_at
+from parsers.facts.quantity.measure import NUMBER, RATIO, YEARS_OLD, Measure, plain, things
+from parsers.facts.quantity.nouns import Counted
+from parsers.facts.quantity.numbers import WORDS
+from parsers.facts.quantity.units import unit_of
+from parsers.facts.tokens import Tokens, words
+
+MEASURE_WORDS = words(
+    """
+    to at of by from was is are were reached hit totalled totaled totaling averaged stood scored be than until below above with closed trade on for under over around
+    about approximately roughly nearly almost some between and or costs cost equals estimated vs versus against least most exceeded exceeding up down yielding priced
+    fell rose only just
+    """
+)
+"""Words before a bare number that make it a measurement."""
+
+ENDS = words(
+    """
+    . , ; : ) ? ! and or but in on at from by with for after as this last when while to compared versus vs is was are were ( before during since a per each late early
+    against than - – — ” " who that which
+    """
+) | {""}
+"""What may stand behind a small bare number that measures something."""
+
+NOT_ONE_AFTER = words(
+    "no any every each some this that the which another one - number as than day everyone big good for at"
+)
+NOT_ONE_BEFORE = words("of day time thing another way such is or who that can - side night last after by")
+
+OWNERS = frozenset({"the", "its", "their", "his", "her", "our", "all", "those", "these", "this", "a"})
+
+
+def fraction(tokens: Tokens, amount: Amount) -> Measure:
+    """ "two-thirds of the condos", "half the revenue"."""
+    k = amount.end + 1 if tokens.low[amount.end] == "of" else amount.end
+    while tokens.low[k] in OWNERS and k - amount.end < 4:
+        k += 1
+    noun = nouns.counted_at(tokens, k) or nouns.last_of_phrase(tokens, k)
+    unit = things(noun.head, "ratio") if noun else RATIO
+    return Measure(start=amount.start, end=amount.end, value=amount.value, unit=unit, subtype="ratio", noun=noun)
+
+
+def counted(tokens: Tokens, amount: Amount, last: Measure | None, taken: frozenset[int]) -> Measure | None:
+    """What a number without a unit means, or None when it means nothing that can be counted."""
+    number = amount.number
+    if ranges.is_pair(tokens, amount):
+        return None
+    told = _age(tokens, amount)
+    if told or traps.is_label(tokens, number):
+        return told
+    if number.worded and number.value == 1:
+        return _one(tokens, amount)
+    found = _part_of(tokens, amount) or _things(tokens, amount)
+    return found if found or number.high is not None else _bare(tokens, amount, last, taken)
+
+
+def _things(tokens: Tokens, amount: Amount) -> Measure | None:
+    """ "240 delegates", "three-course", "companies, numbering around 120"; lengths and sums behind adjectives keep their unit."""
+    j = amount.end
+    hyphen = tokens.low[j] == "-" and tokens.glued(j) and tokens.glued(j + 1)
+    noun = nouns.counted_at(tokens, j + 1 if hyphen else j)
+    if noun is None and (hyphen or tokens.low[amount.start - 1] in ("a", "an")):
+        noun = nouns.modifier(tokens, j + hyphen)
+    noun = noun or nouns.counted_before(tokens, amount.start)
+    if noun is None or amount.value < 0:
+        return None
+    measured = unit_of(noun.plural)
+    if measured is not None:
+        return plain(tokens, amount._replace(unit=measured, end=noun.end))
+    return _count(amount, noun)
+
+
+def _count(amount: Amount, noun: Counted) -> Measure:
+    high = amount.number.high
+    return Measure(
+        start=amount.start,
+        end=amount.end,
+        value=amount.value,
+        high=high,
+        unit=things(noun.head),
+        subtype="count",
+        noun=noun,
+    )
+
+
+def _one(tokens: Tokens, amount: Amount) -> Measure | None:
+    """ "one solution", but not "one of", "no one", "one day", "One Belt"."""
+    i, j = amount.start, amount.end
+    if tokens.low[i - 1] in NOT_ONE_AFTER or tokens.low[j] in NOT_ONE_BEFORE or (tokens.text[i].istitle() and i > 0):
+        return None
+    noun = nouns.single(tokens, j)
+    return _count(amount, noun) if noun and tokens.text[noun.start].islower() else None
+
+
+def _age(tokens: Tokens, amount: Amount) -> Measure | None:
+    """ "Anna Weber, 44, said", "aged 18", "age of 44", "turned 40"."""
+    i, j, value = amount.start, amount.end, amount.value
+    if not 0 < value < 121 or value != int(value) or amount.number.worded:
+        return None
+    before, second = tokens.low[i - 1], tokens.low[i - 2]
+    told = (
+        before in ("aged", "age")
+        or (before == "of" and second == "age")
+        or (before == "turned" and tokens.low[j] in ENDS)
+    )
+    two_digits = len(tokens.text[i]) == 2 and tokens.text[i - 2].istitle()
+    named = before == "," and two_digits and tokens.low[j] in (",", ".") and tokens.text[i - 3][:1].isupper()
+    if not (told or named or (before == "(" and tokens.low[j] == ")" and two_digits)):
+        return None
+    if (
+        told
+        and tokens.low[j] in ("to", "-", "–", "and")
+        and tokens.text[j + 1].isdigit()
+        and float(tokens.text[j + 1]) > value
+    ):
+        return Measure(start=i, end=j + 2, value=value, high=float(tokens.text[j + 1]), unit=YEARS_OLD, subtype="age")
+    return Measure(start=i, end=j, value=value, unit=YEARS_OLD, subtype="age")
+
+
+def _part_of(tokens: Tokens, amount: Amount) -> Measure | None:
+    """ "220 of the world's 500 products", "three out of ten", "one in five households"."""
+    k = amount.end + 1 if tokens.low[amount.end] == "out" else amount.end
+    if tokens.low[k] not in ("of", "in"):
+        return None
+    short = tokens.low[k] == "in"
+    k += 1
+    while (
+        not short
+        and k - amount.end < 7
+        and tokens.low[k] not in WORDS
+        and (tokens.low[k].isalpha() or tokens.low[k] in ("'", "’"))
+    ):
+        k += 1
+    whole = amount_at(tokens, k) if tokens.low[k][:1].isdigit() or tokens.low[k] in WORDS else None
+    if (
+        whole is None
+        or whole.unit is not None
+        or whole.value <= amount.value
+        or whole.number.part
+        or (short and whole.value > 20)
+    ):
+        return None
+    noun = nouns.counted_at(tokens, whole.end)
+    if noun is None:
+        return None
+    kind, end = ("ratio", whole.end) if short else ("count", amount.end)
+    return Measure(
+        start=amount.start,
+        end=end,
+        value=amount.value,
+        unit=things(noun.head),
+        subtype=kind,
+        of_value=whole.value,
+        noun=noun,
+    )
+
+
+def _bare(tokens: Tokens, amount: Amount, last: Measure | None, taken: frozenset[int]) -> Measure | None:
+    """A figure without any noun ("closed at 1,333.18", "around 120")."""
+    i, j, text = amount.start, amount.end, tokens.text[amount.number.start]
+    if amount.number.worded and amount.number.magnitude == 1 and amount.number.value < 10:
+        return None
+    exact = amount.number.magnitude > 1 or "," in text or "." in text or len(text) > 4
+    if not (exact or _measured(tokens, i, j)):
+        return None
+    unit = ranges.unit_from_behind(tokens, amount, taken) or (
+        last.unit if last is not None and _shares(tokens, last, i) else NUMBER
+    )
+    return Measure(start=i, end=j, value=amount.value, unit=unit, subtype=unit.dimension)
+
+
+def _measured(tokens: Tokens, i: int, j: int) -> bool:
+    """Does a small whole number measure something where it stands?"""
+    bound = bounds.before(tokens, i)
+    if bound and bound[0] != "=":
+        return tokens.low[j].islower() or tokens.low[j] in ENDS
+    return tokens.low[j] in ENDS and tokens.low[i - 1] in MEASURE_WORDS
+
+
+def _shares(tokens: Tokens, last: Measure, i: int) -> bool:
+    """ "from 208 pounds to 193", "5 percent from 6.2": the unit is said once."""
+    between = tokens.low[last.end : i]
+    if not between or len(between) > 3 or last.unit.dimension in ranges.UNSHARED:
+        return False
+    shared = all(w in ("to", "and", "or", ",", "from", "up", "down", "vs", "versus", "against") for w in between)
+    return shared and not (between[-1] == "to" and last.unit.dimension in ("percent", "points"))

@@ -1,0 +1,115 @@
+"""Two amounts that are one range: "47-48%", "$62 to $68", "between 5% and 6%", "three or four years", "0-to-60 mph"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from parsers.facts.quantity import bounds, money, nouns, traps
+from parsers.facts.quantity.amounts import Amount, amount_at, pounds_as_money
+from parsers.facts.quantity.measure import Measure, plain
+from parsers.facts.quantity.units import Unit
+from parsers.facts.tokens import Tokens
+
+HYPHENS = frozenset({"-", "–", "—", "~"})
+
+UNSHARED = frozenset({"ranking", "ordinal", "ratio", "age"})
+"""Dimensions that a bare number beside them does not take over."""
+
+
+def joined(tokens: Tokens, first: Amount, taken: frozenset[int]) -> Measure | None:
+    """The range that the amount and the one behind it make, or None when they are two quantities, or a score."""
+    last = _last(tokens, first, taken)
+    if last is None:
+        return None
+    low, unit = _shared(first, last)
+    if unit is None and not _bare_range(tokens, first, last):
+        return None
+    if first.unit is not None and unit is not None and first.unit.code != unit.code:
+        return None
+    if not _is_range(tokens, first, low, last):
+        return None
+    return replace(
+        plain(tokens, last._replace(unit=unit)), start=first.start, value=low, high=last.value, bound="range"
+    )
+
+
+def unit_from_behind(tokens: Tokens, first: Amount, taken: frozenset[int]) -> Unit | None:
+    """The unit that a bare number shares with the amount joined to it ("8 or $9", "from 4.8 to 4.7 percent")."""
+    last = _last(tokens, first, taken)
+    return (
+        last.unit
+        if last is not None and first.unit is None and last.unit is not None and last.unit.dimension not in UNSHARED
+        else None
+    )
+
+
+def _last(tokens: Tokens, first: Amount, taken: frozenset[int]) -> Amount | None:
+    k = _connector(tokens, first)
+    if k is None or k in taken or first.number.part or first.number.high is not None:
+        return None
+    last = amount_at(tokens, money.number_behind(tokens, k))
+    if last is None or last.number.part or last.start < first.end or last.number.high is not None:
+        return None
+    return (
+        None
+        if last.end == last.number.end and traps.letters_behind(tokens, last.number)
+        else pounds_as_money(tokens, last)
+    )
+
+
+def _connector(tokens: Tokens, first: Amount) -> int | None:
+    """The token behind "-", "to", "and" (after "between") or "or"."""
+    j = first.end
+    low, before = tokens.low[j], tokens.low[first.start - 1]
+    if low in HYPHENS and tokens.low[j + 1] == "to" and tokens.low[j + 2] == "-":
+        return j + 3
+    if low in HYPHENS and (tokens.glued(j + 1) or not tokens.glued(j)):
+        return j + 1 if tokens.text[j + 1][:1].isdigit() or tokens.low[j + 1] in money.SIGNS else None
+    if low == "to" and tokens.low[j + 1] != "the":
+        return j + 2 if tokens.low[j + 1] in ("-", "about", "around", "as") else j + 1
+    if low == "up" and tokens.low[j + 1] == "to" and before == "from":
+        return j + 2
+    if low == "or" or (low == "and" and "between" in (before, tokens.low[first.start - 2])):
+        return j + 1
+    return None
+
+
+def _shared(first: Amount, last: Amount) -> tuple[float, Unit | None]:
+    """The low end in the scale of the high one ("$10 to $15 billion"), and the unit of both."""
+    scale = last.number.magnitude
+    small = first.number.magnitude == 1 and scale > 1 and 0 < first.number.value < last.number.value / scale * 1.0001
+    return first.value * scale if small else first.value, last.unit or first.unit
+
+
+def _bare_range(tokens: Tokens, first: Amount, last: Amount) -> bool:
+    """Two numbers without a unit of measure: a range of things counted, not a score or a code."""
+    if tokens.low[first.end] == "or":
+        return nouns.counted_at(tokens, last.end) is not None
+    if tokens.low[first.end] in HYPHENS and traps.is_score(first.number, last.number):
+        return False
+    if first.number.magnitude > 1 or "between" in tokens.low[max(0, first.start - 2) : first.start]:
+        return True
+    return nouns.counted_at(tokens, last.end) is not None
+
+
+def _is_range(tokens: Tokens, first: Amount, low: float, last: Amount) -> bool:
+    """A change from one value to another is two quantities; a stretch between them is one."""
+    sign, before = tokens.low[first.end], tokens.low[first.start - 1]
+    if sign == "or":
+        return (
+            first.unit is None and last.value == first.value + 1 and last.number.worded and last.number.magnitude == 1
+        )
+    if low >= last.value:
+        return False
+    if sign != "to" or before in ("from", "between"):
+        return True
+    return before != "by" and bounds.trend(tokens, first.start) is None
+
+
+def is_pair(tokens: Tokens, amount: Amount) -> bool:
+    """Is the bare number one half of a score or a code ("2-0", "9-2 lead")?"""
+    j, i = amount.end, amount.start
+    ahead = tokens.low[j] in HYPHENS and tokens.glued(j) and tokens.glued(j + 1) and tokens.text[j + 1][:1].isdigit()
+    return ahead or (
+        tokens.low[i - 1] in HYPHENS and tokens.glued(i) and tokens.glued(i - 1) and tokens.text[i - 2][:1].isdigit()
+    )
