@@ -285,7 +285,9 @@ def _words_end(tokens: Tokens, number: Number) -> Number:
     k = j + 1 if tokens.low[j] == "-" else j
     if tokens.low[k] in PARTS and tokens.low[k] not in ("second", "half") and number.value < 100:
         plural = tokens.low[k].endswith("s")
-        if plural or (number.value == 1 and tokens.low[k + 1] == "of"):
+        if (plural and (tokens.low[k] != "quarters" or k > j or tokens.low[k + 1] == "of")) or (
+            number.value == 1 and tokens.low[k + 1] == "of"
+        ):
             return number._replace(value=number.value / PARTS[tokens.low[k]], end=k + 1, part=True)
     if tokens.low[j] == "and" and tokens.low[j + 1] in ("a", "one") and tokens.low[j + 2] in ("half", "quarter"):
         return _scaled(tokens, number._replace(value=number.value + 1 / PARTS[tokens.low[j + 2]], end=j + 3))

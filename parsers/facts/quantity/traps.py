@@ -123,6 +123,13 @@ def is_label(tokens: Tokens, number: Number) -> bool:
         before == "." and tokens.low[i - 2] in ("no", "nos", "vol", "art", "fig", "p", "pp", "ext", "tel")
     ):
         return True
+    if (
+        before == "of"
+        and tokens.text[i - 2].istitle()
+        and i > 2
+        and tokens.low[i - 2] in ("group", "gang", "council", "committee", "commission", "league", "order")
+    ):
+        return True  # the Group of 77
     if before == "the" and tokens.text[j][:1].isupper() and not number.worded:
         return tokens.text[j].istitle()
     if (

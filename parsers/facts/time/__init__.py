@@ -27,7 +27,7 @@ def _fact(tokens: Tokens, found: Expression) -> Fact:
     when = found.when
     return Fact(
         kind=KIND,
-        subtype=when.type.lower(),
+        subtype="offset" if found.offset else when.type.lower(),
         start_char=start,
         end_char=end,
         anchor_start=tokens.start[found.start],

@@ -17,6 +17,8 @@ def clock_at(tokens: Tokens, i: int) -> tuple[str, int] | None:
         return "T24:00", i + 1
     if not low[:1].isdigit():
         return None
+    if low == "12" and tokens.low[i + 1] in ("noon", "midnight"):
+        return clock_at(tokens, i + 1)
     hour, minute, second, j = _fields(tokens, i)
     half, j = _half(tokens, j)
     if hour is None or hour > 24 or (half is not None and hour > 12) or (half is None and minute is None):
@@ -86,4 +88,21 @@ def clock_behind(tokens: Tokens, j: int) -> tuple[str, int] | None:
     k = j
     while tokens.low[k] in (",", "at", "around", "about", "@", "from", "by") and k - j < 2:
         k += 1
-    return clock_at(tokens, k) or (part_at(tokens, j) if k == j else None)
+    return clock_at(tokens, k) or (
+        part_at(tokens, j) if k == j else _dotted(tokens, k) if tokens.low[k - 1] == "at" else None
+    )
+
+
+def _dotted(tokens: Tokens, k: int) -> tuple[str, int] | None:
+    """ "Monday at 2.30", as British papers write it."""
+    hour, _, minute = tokens.text[k].partition(".")
+    if (
+        hour.isdigit()
+        and int(hour) < 25
+        and len(minute) == 2
+        and minute.isdigit()
+        and int(minute) < 60
+        and tokens.low[k + 1] not in ("%", "percent", "million", "billion")
+    ):
+        return f"T{int(hour):02d}:{minute}", k + 1
+    return None

@@ -41,12 +41,16 @@ PLACES_OF_YEARS = words(
 
 
 class Said(NamedTuple):
-    """An expression over tokens `start` to `end` (exclusive): a date with holes, or a time already known."""
+    """An expression over tokens `start` to `end` (exclusive): a date with holes, or a time already known.
+
+    `offset`: a length of time was made a point in time ("two years ago").
+    """
 
     start: int
     end: int
     partial: Partial | None = None
     when: When | None = None
+    offset: bool = False
 
 
 def day_number(tokens: Tokens, i: int) -> tuple[int, int] | None:
@@ -68,6 +72,8 @@ def year_at(tokens: Tokens, i: int) -> tuple[int, int] | None:
     """A year right behind a month or day: [","] ["of"|"in"] YYYY or 'YY."""
     k = i
     while tokens.low[k] in (",", "of", "in") and k - i < 2:
+        k += 1
+    if k == i and tokens.low[k] in ("-", "/") and tokens.glued(k) and tokens.glued(k + 1):
         k += 1
     text = tokens.text[k]
     if text.isdigit() and len(text) == 4 and int(text) in YEARS and not _goes_on(tokens, k + 1):
@@ -105,7 +111,7 @@ def _day_before(tokens: Tokens, i: int) -> tuple[int, int | None]:
     k = k - 1 if tokens.low[k - 1] == "day" and k < i else k
     for length in (2, 1, 3):
         at = k - length
-        found = day_number(tokens, at) if at >= 0 else None
+        found = day_number(tokens, at) if at >= 0 and tokens.low[at - 1] not in ("$", "€", "£", "¥") else None
         if (
             found
             and found[1] == k
@@ -138,6 +144,8 @@ def _range_of_days(tokens: Tokens, j: int) -> bool:
 def _is_month(tokens: Tokens, i: int) -> bool:
     """Is a month name without day or year a month? Names and verbs are not."""
     low, before = tokens.low[i], tokens.low[i - 1]
+    if tokens.low[i + 1] in ("-", "–", "to", "through") and tokens.low[i + 2] in MONTHS and tokens.text[i].istitle():
+        return True
     if low not in DOUBTFUL_MONTHS:
         return not (tokens.text[i + 1][:1].isupper() and tokens.text[i].istitle() and tokens.text[i - 1][:1].isupper())
     if low == "may" and not tokens.text[i].istitle():
@@ -164,7 +172,10 @@ def weekday_at(tokens: Tokens, i: int) -> Said | None:
         j += 1
     date = _date_behind(tokens, j)
     if date and date.partial:
-        return Said(i, date.end, date.partial)
+        bare = date.partial.month is None
+        return Said(i, date.end, replace(date.partial, weekday=number) if bare else date.partial)
+    if low.endswith("days"):
+        return Said(i, j, when=When(type="SET", value=f"XXXX-WXX-{number + 1}"))
     return Said(i, j, Partial(weekday=number))
 
 
@@ -187,9 +198,10 @@ def _date_behind(tokens: Tokens, j: int) -> Said | None:
         return found._replace(end=found.end + 1) if tokens.low[k - 1] == "(" and tokens.low[found.end] == ")" else found
     if tokens.text[k][:1].isdigit():
         found = numeric(tokens, k) or _day_month(tokens, k)
-        return found
-    day = day_number(tokens, k) if tokens.low[k - 1] == "the" else None
-    return Said(j, day[1], Partial(day=day[0])) if day and tokens.text[k].isdigit() else None
+        if found or tokens.low[k + 1] not in SUFFIXES:
+            return found
+    day = day_number(tokens, k) if tokens.low[k - 1] == "the" or tokens.low[k + 1] in SUFFIXES else None
+    return Said(j, day[1], Partial(day=day[0])) if day else None
 
 
 def _day_month(tokens: Tokens, k: int) -> Said | None:
@@ -255,7 +267,7 @@ def _whole_year(text: str) -> int | None:
         return None
     if len(text) == 4:
         return int(text) if int(text) in LIKELY_YEARS else None
-    return (2000 if int(text) < 50 else 1900) + int(text) if len(text) == 2 else None
+    return (2000 if int(text) < 40 else 1900) + int(text) if len(text) == 2 else None
 
 
 def _two(tokens: Tokens, i: int, first: str, second: str, sign: str) -> Said | None:
@@ -316,9 +328,25 @@ def bare_year(tokens: Tokens, i: int) -> Said | None:
         and tokens.low[i + 2] != "h"
     ):
         return None
+    part = _part_behind(tokens, i)
+    if part:
+        return part
     if not _place_for_year(tokens, i):
         return None
-    return Said(i, i + 1, Partial(year=int(text)))
+    label = i - 1 if before == "year" else i
+    fiscal = tokens.low[label - 1] in ("fiscal", "financial") and label < i
+    if label < i and tokens.low[label - 1] in ("fiscal", "financial", "calendar"):
+        label -= 1
+    return Said(label, i + 1, Partial(year=int(text), fiscal=fiscal))
+
+
+def _part_behind(tokens: Tokens, i: int) -> Said | None:
+    """ "2019 Q1", "2019-H2"."""
+    k = i + 2 if tokens.low[i + 1] == "-" else i + 1
+    if tokens.low[k] not in ("q", "h"):
+        return None
+    found = labelled_part(tokens, k)
+    return found if found and found.start == i else None
 
 
 def _place_for_year(tokens: Tokens, i: int) -> bool:

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from parsers.facts.quantity.numbers import Number, number_at
+from parsers.facts.quantity.numbers import SMALL, TENS, Number, number_at
 from parsers.facts.time.words import UNITS
-from parsers.facts.tokens import Tokens
+from parsers.facts.tokens import Tokens, words
+
+ORDER = ("Y", "M", "W", "D", "TH", "TM", "TS")
+"""Units that a length in several units may have, falling."""
+
+BETWEEN = words("full consecutive straight business calendar long more whole last next past additional working")
+"""Words between a number and its unit of time."""
 
 VAGUE_COUNTS = frozenset({"several", "few", "some", "many", "couple", "numerous"})
 
@@ -20,11 +26,7 @@ class Length(NamedTuple):
     months: float | None = None
     days: float | None = None
     seconds: float | None = None
-
-    @property
-    def letter(self) -> str:
-        """The unit of the value."""
-        return self.value[-1]
+    unit: str = ""
 
 
 IN_MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200, "L": 12000}
@@ -35,41 +37,55 @@ IN_SECONDS = {"TS": 1, "TM": 60, "TH": 3600}
 def counted(tokens: Tokens, number: Number) -> Length | None:
     """The length that a number and the unit behind it make."""
     j = number.end + 1 if tokens.low[number.end] == "-" else number.end
-    while (
-        tokens.low[j]
-        in (
-            "full",
-            "consecutive",
-            "straight",
-            "business",
-            "calendar",
-            "long",
-            "more",
-            "whole",
-            "last",
-            "next",
-            "past",
-            "additional",
-            "working",
-        )
-        and j - number.end < 2
-    ):
+    first = j
+    while tokens.low[j] in BETWEEN and j - number.end < 2:
         j += 1
     unit = UNITS.get(tokens.low[j])
-    if (
-        unit is None
-        or number.part
-        or (
-            unit == "TS"
-            and tokens.low[j] == "second"
-            and j == number.end
-            and number.value != 1
-            and number.worded is False
-        )
-    ):
+    if unit is None or number.part or (j > first and number.value != 1 and not tokens.low[j].endswith("s")):
+        return None
+    if 1900 <= number.value <= 2100 and not tokens.low[j].endswith("s"):
+        return None  # the 2021 weekend
+    if tokens.low[j] == "second" and j == number.end and number.value != 1 and not number.worded:
         return None
     length = of(number.start, j + 1, unit, number.value)
-    return _and_a_half(tokens, length, unit, number.value) or length
+    return _and_a_half(tokens, length, unit, number.value) or _and_more(tokens, length)
+
+
+def _and_more(tokens: Tokens, length: Length) -> Length:
+    """ "1 hour and 30 minutes", "two years and six months": smaller units behind go into the same length."""
+    k = length.end + 1 if tokens.low[length.end] == "and" else length.end
+    number = (
+        number_at(tokens, k) if tokens.low[k] in SMALL or tokens.low[k] in TENS or tokens.low[k][:1].isdigit() else None
+    )
+    unit = UNITS.get(tokens.low[number.end], "") if number else ""
+    if (
+        number is None
+        or number.high is not None
+        or tokens.low[number.end + 1] in ("ago", "earlier", "later")
+        or unit not in ORDER
+        or length.unit not in ORDER
+    ):
+        return length
+    if ORDER.index(unit) <= ORDER.index(length.unit):
+        return length
+    more = of(number.start, number.end + 1, unit, number.value)
+    value = length.value + more.value.removeprefix("PT" if length.value.startswith("PT") else "P")
+    return _and_more(
+        tokens,
+        Length(
+            length.start,
+            more.end,
+            value,
+            _sum(length.months, more.months),
+            _sum(length.days, more.days),
+            _sum(length.seconds, more.seconds),
+            unit,
+        ),
+    )
+
+
+def _sum(first: float | None, second: float | None) -> float | None:
+    return first if second is None else second if first is None else first + second
 
 
 def _and_a_half(tokens: Tokens, length: Length, unit: str, value: float) -> Length | None:
@@ -114,6 +130,7 @@ def of(start: int, end: int, unit: str, value: float) -> Length:
         months=value * IN_MONTHS[unit] if unit in IN_MONTHS else None,
         days=value * IN_DAYS[unit] if unit in IN_DAYS else None,
         seconds=value * IN_SECONDS[unit] if unit in IN_SECONDS else None,
+        unit=unit,
     )
 
 

@@ -50,12 +50,23 @@ def _nearest_year(month: int, day: int, published: date, *, future: bool) -> int
 def _with_month(said: Partial, published: date, *, future: bool) -> Partial:
     """A bare day of the month ("on the 18th")."""
     first = published.replace(day=1)
+    if said.weekday is not None:
+        return _on_weekday(said, said.day or 1, said.weekday, first)
     for step in range(3):
         start = calendar.add_months(first, step if future else -step)
         if calendar.valid(start.year, start.month, said.day or 1):
             day = start.replace(day=said.day or 1)
             if day >= published if future else day <= published:
                 return replace(said, year=day.year, month=day.month)
+    return said
+
+
+def _on_weekday(said: Partial, day: int, number: int, first: date) -> Partial:
+    """The nearest month in which the day falls on the weekday ("Wednesday the 31st")."""
+    for step in sorted(range(-11, 12), key=abs):
+        start = calendar.add_months(first, step)
+        if calendar.valid(start.year, start.month, day) and start.replace(day=day).weekday() == number:
+            return replace(said, year=start.year, month=start.month)
     return said
 
 

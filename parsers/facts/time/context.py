@@ -1,0 +1,105 @@
+"""What stands around a time: the tense of its clause, the word that places it, the word that narrows it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from parsers.facts.time.calendar import When
+from parsers.facts.time.words import EDGES, RELATIONS, SPANNING
+from parsers.facts.tokens import Tokens, words
+
+FUTURE_CUES = words(
+    """
+    will shall ll plan plans planned planning expect expects expected expecting due scheduled slated upcoming hopes
+    hope intends intend aims aim aiming going set would deadline target targets can may ahead want wants please
+    should seeks proposed forecast forecasts predicts predicted likely next must
+    """
+)
+PAST_CUES = words(
+    """
+    was were had did has have began begun came went took saw made held met won lost rose fell got left been became
+    gave said told ended last ago since earlier died dates killed
+    """
+)
+CLAUSE = 14
+"""Tokens looked through, before and behind a time, for the tense of its clause."""
+
+FORWARD_RELATIONS = frozenset({"by", "until", "till", "before"})
+
+
+PARTS_NEED_OF = frozenset({"end", "start", "beginning", "middle"})
+"""Edge words that are verbs too: they count only with "of" behind."""
+
+THIRDS = {"early": 0, "beginning": 0, "start": 0, "earlier": 0, "mid": 1, "middle": 1, "late": 2, "end": 2, "later": 2}
+"""Which third of a period an edge word means."""
+
+
+def is_future(tokens: Tokens, start: int, end: int) -> bool:
+    """Is the clause around tokens start to end about the future? The nearest verb or cue decides, left before right."""
+    for k in range(start - 1, max(-1, start - CLAUSE), -1):
+        low = tokens.low[k]
+        if low in FUTURE_CUES:
+            return True
+        if low in PAST_CUES or (low.endswith("ed") and len(low) > 4) or low in (".", ";", "?"):
+            return _infinitive(tokens, k, start) if low not in (".", ";", "?") else False
+        if low in ("is", "are") and tokens.low[k + 1] == "to":
+            return True
+    return any(low in ("will", "ll") for low in tokens.low[end : end + CLAUSE])
+
+
+def _infinitive(tokens: Tokens, k: int, start: int) -> bool:
+    """ "agreed to hold talks in May": the past verb is about something to come."""
+    return (
+        tokens.low[k + 1] == "to"
+        and k + 2 < start
+        and tokens.low[k] in ("agreed", "decided", "vowed", "pledged", "promised", "scheduled", "invited")
+    )
+
+
+def edge(tokens: Tokens, start: int, done: int) -> int:
+    """The token where the expression begins with "early", "mid-", "end of" before it, else `start`."""
+    k = start
+    if tokens.low[k - 1] == "the" and tokens.low[k - 2] == "of":
+        k -= 1
+    of = tokens.low[k - 1] == "of"
+    if of or tokens.low[k - 1] in ("-", "in"):
+        k -= 1
+    low = tokens.low[k - 1]
+    if low not in EDGES or k - 1 < done or (low in PARTS_NEED_OF and not of):
+        return start
+    return k - 1
+
+
+def narrowed(when: When, word: str) -> When:
+    """The third of a month or year that an edge word means: early 2020 is January to April."""
+    if word not in THIRDS or not when.start or not when.end or len(when.start) > 10 or when.type != "DATE":
+        return when
+    first, last = date.fromisoformat(when.start), date.fromisoformat(when.end)
+    third = (last - first).days / 3
+    if third < 2:
+        return when
+    begin, stop = round(third * THIRDS[word]), round(third * (THIRDS[word] + 1))
+    return replace(
+        when, start=(first + timedelta(days=begin)).isoformat(), end=(first + timedelta(days=stop)).isoformat()
+    )
+
+
+def relation_before(tokens: Tokens, start: int, done: int) -> tuple[str | None, int]:
+    """The word that places the expression beginning at token `start`, and where its surface starts."""
+    k = start - 1
+    while (
+        tokens.low[k] in ("the", "(", "on", "in")
+        and k > done
+        and start - k < 3
+        and (tokens.low[k] not in ("on", "in") or tokens.low[k - 1] in ("starting", "beginning", "ending"))
+    ):
+        k -= 1
+    low = tokens.low[k] if k >= done else ""
+    before = tokens.low[k - 1]
+    if low == "of" and before == "as":
+        return "as of", k - 1
+    if low == "than" and before in ("later", "earlier"):
+        return ("after" if before == "later" else "before"), k - 1
+    relation = RELATIONS.get(low) if low != "as" else None
+    return relation, k if relation in SPANNING or low in ("starting", "beginning", "ending") else start

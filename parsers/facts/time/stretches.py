@@ -1,0 +1,113 @@
+"""Two times that are the ends of one stretch: "from 2014 to 2018", "between March and May", "Nov 18-Dec 19, 2015"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from parsers.facts.time import dates
+from parsers.facts.time.calendar import Partial, When
+from parsers.facts.time.context import is_future
+from parsers.facts.time.dates import Said
+from parsers.facts.time.resolve import resolve
+from parsers.facts.time.words import MONTHS
+from parsers.facts.tokens import Tokens
+
+Read = Callable[[Tokens, int, "date | None"], "Said | None"]
+"""Reads the expression that begins at a token."""
+
+UNITS_BEHIND = frozenset({"%", "percent", "pct", "million", "billion", "mln", "bln"})
+
+
+def joined(tokens: Tokens, said: Said, published: date | None, read: Read) -> Said | None:
+    """The stretch from an expression to the one joined to it, or None."""
+    j = said.end
+    sign, before = tokens.low[j], tokens.low[said.start - 1]
+    if sign not in ("-", "–", "to", "through", "till", "until", "and", "~") or (sign == "and" and before != "between"):
+        return None
+    k = j + 2 if tokens.low[j + 1] == "the" else j + 1
+    opened = before in ("from", "of", "in", "(", "between", "the", "off") or sign in ("-", "–", "~")
+    months = (
+        said.partial is not None
+        and said.partial.month is not None
+        and (tokens.low[k] in MONTHS or said.partial.day is not None)
+    )
+    if not (opened or months) or (said.when is not None and before not in ("from", "between")):
+        return None
+    last = _last(tokens, k, said.partial or Partial(), published, read)
+    return _join(tokens, said, last, published) if last else None
+
+
+def _last(tokens: Tokens, k: int, first: Partial, published: date | None, read: Read) -> Said | None:
+    """The other end: a bare day after "March 18-", a bare year after "2014-", or a whole expression."""
+    if tokens.text[k].isdigit():
+        short = dates.numeric(tokens, k) or _day(tokens, k, first) or _year(tokens, k, first)
+        if short or first.month is None:
+            return short
+    elif first.day and first.month and first.year is None and dates.day_number(tokens, k):
+        return _day(tokens, k, first)
+    last = read(tokens, k, published)
+    return (
+        last if last and last.start == k and not (last.when and last.when.type in ("DURATION", "SET", "TIME")) else None
+    )
+
+
+def _day(tokens: Tokens, k: int, first: Partial) -> Said | None:
+    day = dates.day_number(tokens, k)
+    if not (day and first.day and first.month) or tokens.low[day[1]] in MONTHS or tokens.low[day[1]] == ":":
+        return None
+    year = dates.year_at(tokens, day[1])
+    return Said(
+        k, year[1] if year else day[1], Partial(year=year[0] if year else first.year, month=first.month, day=day[0])
+    )
+
+
+def _year(tokens: Tokens, k: int, first: Partial) -> Said | None:
+    text = tokens.text[k]
+    if first.year is None or first.month is not None or len(text) not in (2, 4):
+        return None
+    year = int(text) if len(text) == 4 else first.year // 100 * 100 + int(text)
+    if first.year < year < first.year + 200 and tokens.low[k + 1] not in UNITS_BEHIND:
+        return Said(k, k + 1, Partial(year=year, fiscal=first.fiscal))
+    return None
+
+
+def _join(tokens: Tokens, first: Said, last: Said, published: date | None) -> Said | None:
+    """TIMEX3 value "first/last", from the start of the first to the end of the last."""
+    future = is_future(tokens, first.start, last.end)
+    if (first.partial and first.partial.clock) or (last.partial and last.partial.clock):
+        return None
+    ends = _meant(last, published, future=future)
+    start = first.partial
+    if start is not None and last.partial is not None:
+        start = dates.complete(start, _with_year_of(last.partial, ends))
+    begins = resolve(start, published, future=future) if start is not None else _meant(first, published, future=future)
+    if begins.start is None and begins.value.startswith("XXXX") is False and begins.type != "DATE":
+        return None
+    if begins.start and ends.end and begins.start >= ends.end:
+        return None
+    return Said(
+        first.start,
+        last.end,
+        when=When(type="DATE", value=f"{begins.value}/{ends.value}", start=begins.start, end=ends.end),
+    )
+
+
+def _with_year_of(partial: Partial, when: When) -> Partial:
+    """The partial with the year it was resolved to."""
+    known = partial.year is None and when.value[:4].isdigit()
+    return replace(partial, year=int(when.value[:4])) if known else partial
+
+
+def _meant(said: Said, published: date | None, *, future: bool) -> When:
+    """What an end means; "now" is the day of publication."""
+    when = said.when or resolve(said.partial or Partial(), published, future=future)
+    if when.value == "PRESENT_REF" and published is not None:
+        return When(
+            type="DATE",
+            value=published.isoformat(),
+            start=published.isoformat(),
+            end=(published + timedelta(days=1)).isoformat(),
+        )
+    return when
