@@ -67,7 +67,7 @@ def reading(article: Article, passages: tuple[Passage, ...], providers: tuple[Pr
     bare = Reading(
         body=body,
         passages=passages,
-        sentences=tuple(Span(*s) for p in passages for s in boundaries(body, p.start_char, p.end_char)),
+        sentences=tuple(sorted(Span(*s) for p in passages for s in boundaries(body, p.start_char, p.end_char))),
         mentions=(),
         in_language=article.in_language,
         date_published=article.date_published.date() if article.date_published else None,

@@ -1,54 +1,16 @@
-"""Where each word of an article stands: so that an extractor looks only at places with a word of its own."""
+"""Where the words stand that an extractor looks for: so that it looks only at places with a word of its own."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Container, Iterator
 
-from parsers.facts.reading import Reading, Span
-from parsers.facts.tokens import CACHED_LENGTH, sentences
-
-
-def positions(reading: Reading) -> Mapping[str, list[int]]:
-    """Every lower-case word of an article and the body offsets at which it begins, in order."""
-    if len(reading.body) <= CACHED_LENGTH:
-        return _kept(reading.body, reading.sentences, _Shown(reading))
-    return _positions(reading)
+from parsers.facts.reading import Reading
+from parsers.facts.tokens import sentences
 
 
-class _Shown:
-    """A reading that does not take part in a cache's key: body and sentences say all that matters."""
-
-    __slots__ = ("reading",)
-
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Shown)
-
-    def __hash__(self) -> int:
-        return 0
-
-
-@lru_cache(maxsize=1)
-def _kept(body: str, spans: tuple[Span, ...], shown: _Shown) -> Mapping[str, list[int]]:
-    del body, spans
-    return _positions(shown.reading)
-
-
-def _positions(reading: Reading) -> Mapping[str, list[int]]:
-    found: dict[str, list[int]] = {}
+def where(reading: Reading, words: Container[str]) -> Iterator[tuple[int, str]]:
+    """The places of some (lower-case) words, in reading order: the body offset, and the word as it is written there."""
     for tokens in sentences(reading):
-        for word, start in zip(tokens.low[: tokens.size], tokens.start, strict=False):
-            if word in found:
-                found[word].append(start)
-            else:
-                found[word] = [start]
-    return found
-
-
-def where(reading: Reading, words: frozenset[str] | Mapping[str, object]) -> Iterable[tuple[int, str]]:
-    """The places of some words, in reading order, each with its word."""
-    index = positions(reading)
-    return sorted((start, word) for word in index.keys() & words for start in index[word])
+        for at, word in enumerate(tokens.low):
+            if word in words:
+                yield tokens.start[at], tokens.text[at]

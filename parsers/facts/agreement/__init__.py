@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from parsers.facts import settings
+from parsers.facts import settings, triggers
 from parsers.facts.modality import modality
 from parsers.facts.quotation import subjects
 from parsers.facts.reading import Reading, Span
@@ -75,17 +75,28 @@ def extract(reading: Reading) -> Iterable[Fact]:
 
 
 def _instruments(reading: Reading) -> Iterator[tuple[Span, Instrument]]:
-    done = -1
-    for match in _NOUN.finditer(reading.body):
-        sentence = reading.sentence_at(match.start())
-        if match.start() >= done and (match["sure"] or _is_agreement(reading, sentence, match)):
-            done = sentence.end
-            yield sentence, Instrument(match.start(), match.end(), _kind(match.group()))
-    for match in _PARTNERS.finditer(reading.body):
-        sentence = reading.sentence_at(match.start())
-        kind = _verbal_kind(reading.body, match, sentence)
-        if kind:
-            yield sentence, Instrument(match.start(), match.end(), kind)
+    done = stop = -1
+    for start, _ in triggers.where(reading, _FIRST):
+        match = _NOUN.match(reading.body, start) if start >= stop else None
+        sentence = reading.sentence_at(start)
+        if match:
+            stop = match.end()
+            if start >= done and (match["sure"] or _is_agreement(reading, sentence, match)):
+                done = sentence.end
+                yield sentence, Instrument(start, match.end(), _kind(match.group()))
+            continue
+        verb = _PARTNERS.match(reading.body, start)
+        kind = _verbal_kind(reading.body, verb, sentence) if verb else None
+        if verb and kind:
+            yield sentence, Instrument(start, verb.end(), kind)
+
+
+# The words with which an agreement's name or verb begins.
+_FIRST = frozenset(
+    "memorandum memoranda memorandums mou mous framework joint free trade ceasefire ceasefires cease truce truces peace letter letters agreement agreements accord accords "
+    "treaty treaties pact pacts contract contracts deal deals protocol protocols convention conventions strategic comprehensive partnership partnerships partner partners "
+    "partnered partnering teamed team joined has have was were agreed agrees agree elevated elevation elevating elevates elevate upgraded upgrading upgrades upgrade".split()
+)
 
 
 def _kind(words: str) -> str:

@@ -138,7 +138,7 @@ def found_in(reading: Reading) -> list[Trigger]:
     found = []
     for start, word in triggers.where(reading, _ENTRIES):
         end = start + len(word)
-        for entry in _ENTRIES[word]:
+        for entry in _ENTRIES[word.lower()]:
             match = entry.rest.match(reading.body, end) if entry.rest else None
             if match or entry.rest is None:
                 found.append(Trigger(start, match.end() if match else end, entry.family, entry.verbal))

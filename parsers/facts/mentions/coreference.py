@@ -26,16 +26,23 @@ class Cast:
     full_names: set[str] = field(default_factory=set)
     bodies: dict[str, str] = field(default_factory=dict)
     acronyms: dict[str, Draft] = field(default_factory=dict)
+    known: dict[str, str | None] = field(default_factory=dict)
 
     def add_person(self, name: str) -> None:
         """Note a full name under each of its words."""
         if name not in self.full_names:
             self.full_names.add(name)
+            self.known.clear()
             for word in {sound(w) for w in plain(name).split() if len(w) > 1}:
                 self.people[word].append(name)
 
     def person(self, name: str) -> str | None:
         """The one full name that a shorter name stands for; the first named when several share the word."""
+        if name not in self.known:
+            self.known[name] = self._person(name)
+        return self.known[name]
+
+    def _person(self, name: str) -> str | None:
         short = [sound(w) for w in plain(name).split()]
         if not short:
             return None

@@ -21,6 +21,9 @@ _OBJECT_END = re.compile(
 )
 
 
+_WORDS = MAKING | NOMINAL.keys()
+
+
 class Work(NamedTuple):
     """A word of making and the stretch that it governs."""
 
@@ -42,7 +45,8 @@ def extract(reading: Reading) -> Iterable[Fact]:
 
 
 def _works(reading: Reading) -> Iterator[tuple[Work, Span]]:
-    for start, word in triggers.where(reading, MAKING | NOMINAL.keys()):
+    for start, written in triggers.where(reading, _WORDS):
+        word = written.lower()
         sentence = reading.sentence_at(start)
         near = Span(max(sentence.start, start - 220), min(sentence.end, start + 240))
         status = _status(reading.body, near, start, word)

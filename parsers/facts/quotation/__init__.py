@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from parsers.facts.quotation import cues, indirect, interview
 from parsers.facts.quotation.attribution import Attribution, Cues, announced, attribute
@@ -20,6 +21,7 @@ VERSION = "1"
 
 def extract(reading: Reading) -> Iterable[Fact]:
     """Every quotation in reading order. The evidence of direct and mixed speech is the quoted words with their marks."""
+    reading = replace(reading, passages=tuple(sorted(reading.passages, key=lambda p: p.start_char)))
     quotes = quoted(reading.body, reading.passages)
     found = Cues(reading, quotes)
     company = Company.of(reading)

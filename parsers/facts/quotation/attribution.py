@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from parsers.facts import triggers
 from parsers.facts.quotation import cues, subjects
 from parsers.facts.quotation.marks import Quoted
 from parsers.facts.quotation.subjects import Subject
@@ -14,9 +15,8 @@ from parsers.model import Mention, Passage
 
 _REACH = 300
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
-_LOWER = re.compile(
-    r"\b[a-z]{3,}\b|\bAccording\b|\b(?:Said|Says|Asked|Speaking|Writing|Calling|Noting|Citing|Quoting)\b"
-)
+_WORDS = cues.QUOTING | cues.PHRASES
+_CAPITAL = frozenset("According Said Says Asked Speaking Writing Calling Noting Citing Quoting".split())
 _LABEL = re.compile(r"(?:^|\n|[.!?]\s)\s*([A-Z][\w.’' -]{1,60})\s*[:―—]\s*\Z")
 _SIGNATURE = re.compile(r"\s*[―—–-]{1,2}\s?([A-Z][\w.’'-]*(?: [\w.’'-]+){0,5})\s*(?=\.?\s*(?:\n|\Z))")
 _PREVIOUS = re.compile(r"([\w’'.)-]+)(,?)\s+\Z")
@@ -51,14 +51,15 @@ class Cues:
         starts = [q.start for q in quotes]
         ends = [q.end for q in quotes]
         self.all: list[Cue] = []
-        for match in _LOWER.finditer(reading.body):
-            word = match.group().lower()
-            if (
-                word in cues.QUOTING and (word not in cues.NOUNS or _verbal(reading.body, match.start()))
-            ) or word in cues.PHRASES:
-                at = bisect_right(starts, match.start()) - 1
-                if at < 0 or match.start() >= ends[at]:
-                    self.all.append(Cue(match.start(), match.end(), word))
+        for start, written in triggers.where(reading, _WORDS):
+            word = written.lower()
+            if (written != word and written not in _CAPITAL) or (
+                word in cues.NOUNS and not _verbal(reading.body, start)
+            ):
+                continue
+            at = bisect_right(starts, start) - 1
+            if at < 0 or start >= ends[at]:
+                self.all.append(Cue(start, start + len(word), word))
         self._starts = [c.start for c in self.all]
 
     def within(self, low: int, high: int) -> list[Cue]:
