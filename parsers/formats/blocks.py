@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bs4 import BeautifulSoup
 from bs4.element import CData, Comment, Declaration, Doctype, NavigableString, PageElement, ProcessingInstruction, Tag
@@ -53,10 +53,15 @@ def of_markup(markup: str) -> tuple[str, tuple[Block, ...]]:
 
 def of_tree(tree: Tag) -> tuple[str, tuple[Block, ...]]:
     """The text below an element, blocks apart by one blank line, and the blocks with their raw offsets."""
+    return of_pieces(_blocks(tree))
+
+
+def of_pieces(pieces: Iterable[tuple[BlockKind, str]]) -> tuple[str, tuple[Block, ...]]:
+    """Blocks given as (kind, text), as one text with a blank line between, and their raw offsets."""
     out: list[str] = []
     blocks: list[Block] = []
     at = 0
-    for kind, text in _blocks(tree):
+    for kind, text in pieces:
         if out:
             out.append("\n\n")
             at += 2
@@ -73,17 +78,18 @@ def _blocks(tree: Tag) -> Iterator[tuple[BlockKind, str]]:
         if event == "text":
             line.append(value)
             continue
-        text = _joined(line, kind)
+        text = joined(line, kind)
         if text:
             yield kind, text
         line = []
         kind = BLOCK_TAGS.get(value, "paragraph")
-    text = _joined(line, kind)
+    text = joined(line, kind)
     if text:
         yield kind, text
 
 
-def _joined(line: list[str], kind: BlockKind) -> str:
+def joined(line: list[str], kind: BlockKind) -> str:
+    """The pieces of one block as its text: white space single, line separators as line breaks, code as it is."""
     text = "".join(line)
     if kind == "code":
         return text.strip("\n")

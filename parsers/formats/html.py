@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import re
+from datetime import date
 
-from bs4 import BeautifulSoup
-from bs4.element import Tag
+from lxml.html import HtmlElement
 
 from parsers.charset import decode, mend
-from parsers.formats.blocks import of_tree
-from parsers.formats.statements import of_json_ld, of_meta
+from parsers.feeds.links import host_of
+from parsers.formats import page
+from parsers.formats.blocks import of_markup
 from parsers.model import Copy, RawDocument, Statement
+from parsers.sites import Rule, rule_for
 from parsers.sniff import HTML
 
 MEDIA_TYPES = (HTML,)
@@ -19,7 +20,7 @@ MEDIA_TYPES = (HTML,)
 _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]+)""", re.I
 )
-FURNITURE = ("nav", "header", "footer", "aside", "form", "menu", "dialog")
+_PAGE = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.I)
 
 
 def read(raw: RawDocument, media_type: str) -> Copy:
@@ -27,44 +28,46 @@ def read(raw: RawDocument, media_type: str) -> Copy:
     decoded = decode(raw.payload, raw.charset or _declared(raw.payload), raw.source_uri)
     markup, repairs = mend(decoded.text)
     del repairs  # offsets of markup mean nothing in the text of its blocks
-    tree = BeautifulSoup(markup, "lxml")
-    statements = raw.statements + _head(tree)
-    text, blocks = of_tree(_article(tree))
-    return Copy(text=text, media_type=media_type, charset=decoded.charset, statements=statements, blocks=blocks)
+    tree = page.tree_of(markup) if _PAGE.search(markup, 0, 4096) else None
+    said, (text, blocks) = _page(raw, tree, markup) if tree is not None else _fragment(markup)
+    return Copy(
+        text=text, media_type=media_type, charset=decoded.charset, statements=raw.statements + said, blocks=blocks
+    )
+
+
+def _fragment(markup: str) -> tuple[tuple[Statement, ...], page.Text]:
+    """A piece of markup: all of it is the article."""
+    return (), of_markup(markup)
+
+
+def _page(raw: RawDocument, tree: HtmlElement, markup: str) -> tuple[tuple[Statement, ...], page.Text]:
+    """A whole page: what its head says, and the article in its body."""
+    url = raw.source_uri if raw.source_uri.startswith("http") else None
+    said = page.head_of(tree, url)
+    rule = _rule(url, said)
+    if rule is None:
+        return said, page.body_of(tree, markup)
+    ruled = page.by_rule(markup, rule)
+    if ruled[0]:
+        return said, ruled
+    aged = Statement(field="site_rule", value=f"{rule.name}: matches nothing on this page", source="html")
+    return (*said, aged), page.body_of(tree, markup)
+
+
+def _rule(url: str | None, said: tuple[Statement, ...]) -> Rule | None:
+    """The rule of the page's site, as of the day that the page says it was published."""
+    address = url or next((s.value for s in said if s.field == "canonical_url"), "")
+    days = (s.value[:10] for s in said if s.field == "date_published")
+    return rule_for(host_of(address), next((d for day in days if (d := _day(day))), None)) if address else None
+
+
+def _day(printed: str) -> date | None:
+    try:
+        return date.fromisoformat(printed)
+    except ValueError:
+        return None
 
 
 def _declared(payload: bytes) -> str | None:
     found = _DECLARED.search(payload[:4096])
     return (found.group(1) or found.group(2)).decode("ascii") if found else None
-
-
-def _article(tree: BeautifulSoup) -> Tag:
-    """The element that holds the article: <article> or <main> when it has most of the text, else all without furniture."""
-    for element in tree.find_all(FURNITURE):
-        element.decompose()
-    whole = len(tree.get_text())
-    for name in ("article", "main"):
-        found = tree.find_all(name)
-        if len(found) == 1 and len(found[0].get_text()) > whole / 3:
-            return found[0]
-    return tree.body or tree
-
-
-def _head(tree: BeautifulSoup) -> tuple[Statement, ...]:
-    statements: list[Statement] = []
-    for script in tree.find_all("script", type="application/ld+json"):
-        try:
-            statements += of_json_ld(json.loads(script.get_text(), strict=False))
-        except (ValueError, RecursionError):
-            continue  # broken JSON-LD says nothing; the page's other statements stand
-    statements += of_meta(
-        (str(m.get("property") or m.get("name") or ""), str(m.get("content") or "")) for m in tree.find_all("meta")
-    )
-    canonical = tree.find("link", rel="canonical")
-    if isinstance(canonical, Tag) and canonical.get("href"):
-        statements.append(Statement(field="canonical_url", value=str(canonical["href"]), source="html"))
-    if isinstance(tree.html, Tag) and tree.html.get("lang"):
-        statements.append(Statement(field="in_language", value=str(tree.html["lang"]), source="html"))
-    if tree.title and tree.title.get_text(strip=True):
-        statements.append(Statement(field="headline", value=tree.title.get_text(strip=True), source="html"))
-    return tuple(statements)

@@ -1,0 +1,218 @@
+"""Whole web pages: the article's blocks by trafilatura, or by its site's rule, and what the page says about it.
+
+    markup | lxml → tree
+    tree   | head     → statements: JSON-LD, then OpenGraph and meta, then <time> and htmldate, each with its source
+           | body     → blocks: the site's rule, else trafilatura's tree, never its text (its joins glue words)
+
+A page with nothing around its article (hardly a link, no furniture) is taken whole: there is nothing to strip.
+Nothing here looks at the clock: htmldate is given its latest date, and its guessing search is off.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from bs4 import BeautifulSoup
+from lxml import etree
+from lxml import html as lxml_html
+
+from parsers.formats import json_ld
+from parsers.formats.blocks import BLOCK_TAGS, joined, of_pieces
+from parsers.formats.blocks import of_tree as blocks_of_soup
+from parsers.formats.statements import of_meta
+from parsers.model import Block, BlockKind, Statement
+from parsers.sites import Rule
+
+LATEST = "2099-12-31"
+"""htmldate's bound: its default is today, and results must not depend on today."""
+
+EARLIEST = "1995-01-01"
+
+SHORTEST = 140
+"""Letters: what is shorter is compared with the whole page before it is believed."""
+
+BARE_LINKS = 0.12
+"""Share of a page's letters inside links under which there is no menu on it."""
+
+_EXTRACTED: dict[str, BlockKind] = {
+    "head": "heading",
+    "item": "list_item",
+    "quote": "quote",
+    "code": "code",
+    "row": "table",
+}
+"""Trafilatura's elements, by the kind of block they are; the others of `_BREAKS` are paragraphs."""
+
+_BREAKS = frozenset(
+    (*_EXTRACTED, "p", "list", "table", "div", "body", "main", "article", "section", "details", "summary", "fw")
+)
+_FURNITURE = ("nav", "header", "footer", "aside", "form", "menu", "dialog")
+_UNSEEN = ("script", "style", "noscript", "template", "svg", "iframe")
+_SIDE = re.compile(
+    r"nav|menu|head(?:er)?\b|foot|side|relat|comment|cookie|consent|share|social|subscri|newsletter|crumb|promo|advert|\bads?\b|popular|widget",
+    re.I,
+)
+"""Class names and ids of what stands beside an article, as the common publishing systems name it."""
+
+_XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+
+Text = tuple[str, tuple[Block, ...]]
+
+
+def tree_of(markup: str) -> lxml_html.HtmlElement | None:
+    """The page as a tree; None when there is no element in it."""
+    clean = _FORBIDDEN.sub("", _XML_DECLARATION.sub("", markup))
+    parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
+    try:
+        return lxml_html.document_fromstring(clean.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def body_of(tree: lxml_html.HtmlElement, markup: str) -> Text:
+    """The article's text and blocks, on a page of whatever site; empty when the page has none."""
+    if _bare(tree):
+        soup = BeautifulSoup(markup, "lxml")
+        return blocks_of_soup(soup.body or soup)
+    text, blocks = _extracted(tree)
+    if len(text) >= SHORTEST:
+        return text, blocks
+    whole = _without_furniture(markup)
+    return whole if len(whole[0]) > 2 * len(text) else (text, blocks)
+
+
+def by_rule(markup: str, rule: Rule) -> Text:
+    """The blocks that a site's rule selects, in order, without those it removes; empty when it matches nothing."""
+    soup = BeautifulSoup(markup, "lxml")
+    for selector in rule.remove:
+        for element in soup.select(selector):
+            element.decompose()
+    pieces: list[tuple[BlockKind, str]] = []
+    for element in soup.select(rule.body):
+        if element.find_parent(attrs={"data-newsdesk-taken": True}) is None:
+            element["data-newsdesk-taken"] = "1"
+            text, blocks = blocks_of_soup(element)
+            pieces += [(b.kind, text[b.raw_start : b.raw_end]) for b in blocks]
+    residue = [re.compile(pattern, re.IGNORECASE) for pattern in rule.residue]
+    return of_pieces((kind, text) for kind, text in pieces if not any(r.fullmatch(text) for r in residue))
+
+
+def _bare(tree: lxml_html.HtmlElement) -> bool:
+    """Whether the page is an article and nothing else: no furniture and hardly a link."""
+    if next(tree.iter(*_FURNITURE), None) is not None:
+        return False
+    if any(
+        _SIDE.search(f"{e.get('class') or ''} {e.get('id') or ''}")
+        for e in tree.iter("div", "section", "ul", "table", "p")
+    ):
+        return False
+    letters = sum(len(t.strip()) for e in tree.iter() if e.tag not in _UNSEEN for t in (e.text,) if t)
+    linked = sum(len(a.text_content().strip()) for a in tree.iter("a"))
+    return linked <= BARE_LINKS * max(letters, 1) and len(tree) > 0
+
+
+def _extracted(tree: lxml_html.HtmlElement) -> Text:
+    """Trafilatura's choice of the page, taken from its tree."""
+    import trafilatura  # slow to import, and only pages need it
+
+    found: Any = trafilatura.bare_extraction(
+        tree, include_comments=False, include_tables=True, include_formatting=False, with_metadata=False
+    )
+    if found is None or found.body is None:
+        return "", ()
+    return of_pieces(_pieces(found.body))
+
+
+def _without_furniture(markup: str) -> Text:
+    soup = BeautifulSoup(markup, "lxml")
+    for element in soup.find_all(_FURNITURE):
+        element.decompose()
+    return blocks_of_soup(soup.body or soup)
+
+
+def _pieces(body: etree._Element) -> Iterator[tuple[BlockKind, str]]:
+    """Blocks of trafilatura's tree in order: block elements break, inline ones do not, `lb` is a line break."""
+    inside: list[BlockKind] = []
+    line: list[str] = []
+    for event, element in etree.iterwalk(body, events=("start", "end")):
+        tag = element.tag if isinstance(element.tag, str) else ""
+        breaks = tag in _BREAKS or tag in BLOCK_TAGS
+        if breaks:
+            text = joined(line, inside[-1] if inside else "paragraph")
+            if text:
+                yield inside[-1] if inside else "paragraph", text
+            line = []
+        if event == "start":
+            if breaks:
+                inside.append(_kind(tag, inside))
+            line.append(" " if tag == "cell" else "\u2028" if tag == "lb" else "")
+            line.append(element.text or "")
+        else:
+            if breaks and inside:
+                inside.pop()
+            line.append(element.tail or "" if element is not body else "")
+    text = joined(line, "paragraph")
+    if text:
+        yield "paragraph", text
+
+
+def _kind(tag: str, inside: list[BlockKind]) -> BlockKind:
+    """A paragraph inside a list item or a quotation is still one of those."""
+    own = _EXTRACTED.get(tag) or BLOCK_TAGS.get(tag, "paragraph")
+    return inside[-1] if own == "paragraph" and inside and inside[-1] in ("list_item", "quote") else own
+
+
+# ------------------------------------------------------------------------------------------------ what the page says
+
+
+def head_of(tree: lxml_html.HtmlElement, url: str | None) -> tuple[Statement, ...]:
+    """What the page says about its article, each with its source; dates with their precision when it is known."""
+    scripts = [s.text or "" for s in tree.iter("script") if "ld+json" in (s.get("type") or "").lower()]
+    said = [*json_ld.of_scripts(scripts, url or _canonical(tree))]
+    said += of_meta(
+        (m.get("property") or m.get("name") or m.get("itemprop") or "", m.get("content") or "")
+        for m in tree.iter("meta")
+    )
+    if canonical := _canonical(tree):
+        said.append(Statement(field="canonical_url", value=canonical, source="html"))
+    if language := tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang"):
+        said.append(Statement(field="in_language", value=language, source="html"))
+    title = next((t.text_content().strip() for t in tree.iter("title")), "")
+    if title:
+        said.append(Statement(field="headline", value=" ".join(title.split())[:1000], source="html"))
+    said += _times(tree)
+    if not any(s.field == "date_published" for s in said):
+        said += _dated(tree, url)
+    return tuple(said)
+
+
+def _canonical(tree: lxml_html.HtmlElement) -> str | None:
+    links = (link for link in tree.iter("link") if "canonical" in (link.get("rel") or "").lower().split())
+    return next((str(link.get("href")).strip() for link in links if link.get("href")), None)
+
+
+def _times(tree: lxml_html.HtmlElement) -> Iterator[Statement]:
+    """The first `<time>` that is marked as the date of publication, or else is the only one beside the headline."""
+    times = [t for t in tree.iter("time") if (t.get("datetime") or "")[:4].isdigit()]
+    marked = [
+        t
+        for t in times
+        if "published" in f"{t.get('itemprop') or ''} {t.get('class') or ''}".lower() or t.get("pubdate") is not None
+    ]
+    chosen = (marked or times if marked or len({t.get("datetime") for t in times}) == 1 else [])[:1]
+    yield from (Statement(field="date_published", value=t.get("datetime").strip(), source="html") for t in chosen)
+
+
+def _dated(tree: lxml_html.HtmlElement, url: str | None) -> Iterator[Statement]:
+    """What htmldate finds in the markup: a day, the least certain of all."""
+    from htmldate import find_date  # slow to import, and most pages say their date
+
+    try:
+        day = find_date(tree, extensive_search=False, original_date=True, url=url, min_date=EARLIEST, max_date=LATEST)
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        return  # a defect of the guesser on a page without a date: then it has none
+    if day:
+        yield Statement(field="date_published", value=day, source="htmldate", precision="day")
