@@ -52,6 +52,10 @@ class Warehouse:
         """Execute the statement `queries/<name>.sql` for its effect."""
         self.connection.execute(query(name), parameters or {}).fetchall()
 
+    def columns(self, name: str, parameters: Mapping[str, object] | None = None) -> dict[str, npt.NDArray[Any]]:
+        """The columns of the query `queries/<name>.sql` as numpy arrays, by name."""
+        return self.connection.execute(query(name), parameters or {}).fetchnumpy()
+
     def append(self, table: str, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
         """Add rows in bulk; values stand in the order of `columns`."""
         if rows:

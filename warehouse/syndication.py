@@ -1,22 +1,50 @@
-"""Which story an article belongs to."""
+"""Which story an article belongs to: judged with every batch, settled at the end of a run."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Collection, Sequence
+from datetime import UTC, datetime
+
+import numpy as np
 
 from parsers.model import Outcome, Parsed
-from warehouse.store import Warehouse
+from warehouse import kinship, story_trees, wordings
+from warehouse.store import Warehouse, text_array
+
+OUTCOMES = {"duplicate": Outcome.DUPLICATE, "excerpt": Outcome.DUPLICATE, "revision": Outcome.REVISION}
 
 
-def judge_batch(warehouse: Warehouse, parsed: Sequence[Parsed], at: datetime) -> dict[str, Outcome]:
-    """Find the story of each newly filed article; returns the outcome by article id. Part of the caller's transaction."""
-    for p in parsed:
-        warehouse.connection.execute(
-            "update article set story_id = article_id where article_id = ?", [p.article.article_id]
-        ).fetchall()
-    return {p.article.article_id: Outcome.LOADED for p in parsed} if at else {}
+def judge_batch(
+    warehouse: Warehouse,
+    parsed: Sequence[Parsed],
+    at: datetime,
+    *,
+    agencies: Collection[str] | None = None,
+    window: int = wordings.WINDOW_DAYS,
+) -> dict[str, Outcome]:
+    """Find the story of each newly filed article; returns the outcome by article id. Part of the caller's transaction.
+
+    `agencies` are the names of news agencies, when they are to replace those already kept. `window` is how many days
+    apart near copies are looked for; exact copies are found however old.
+    """
+    if agencies is not None:
+        _keep_agencies(warehouse, agencies)
+    if not parsed:
+        return {}
+    first, wording = wordings.enter(warehouse, parsed)
+    changed = kinship.judge_new(warehouse, first, wording, window)
+    rows = story_trees.retell(warehouse, changed, at)
+    relations = {r.article_id: OUTCOMES[r.relation] for r in rows}
+    return {p.article.article_id: relations.get(p.article.article_id, Outcome.LOADED) for p in parsed}
 
 
-def settle(warehouse: Warehouse) -> None:
-    """Make the stories what they would be in any order of arrival; at the end of a run."""
+def settle(warehouse: Warehouse, at: datetime | None = None, *, window: int = wordings.WINDOW_DAYS) -> None:
+    """Make the stories what they would be in any order of arrival; at the end of a run, in the caller's transaction."""
+    changed = kinship.settle(warehouse, window)
+    story_trees.retell(warehouse, changed, at or datetime.now(UTC))
+
+
+def _keep_agencies(warehouse: Warehouse, agencies: Collection[str]) -> None:
+    warehouse.run("forget_agencies")
+    names = np.unique(text_array(sorted(agencies))) if agencies else []
+    warehouse.append("agency", ("name",), [(name,) for name in names])

@@ -1,0 +1,211 @@
+"""A story: a tree of copies with its original at the root, and the evidence that elected the original."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from parsers.model import Relation
+
+Evidence = Literal["credit", "canonical_link", "agency", "earliest", "most_complete", "only_article"]
+
+EXCERPT = 0.6
+"""A copy shorter than this share of what it was copied from is an excerpt."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """An article of a story with what it says about its origin.
+
+    `outlet` is who printed it, `credited` whom it names as the source (None: nobody, or itself); `live` is its length
+    without boilerplate, in sampled shingles; `letters` and `words` its whole length.
+    """
+
+    article_id: str
+    live: int
+    letters: int
+    words: int
+    outlet: str | None = None
+    credited: str | None = None
+    url: str | None = None
+    canonical_url: str | None = None
+    dateline: str | None = None
+    published: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Two articles known to be one text: the shares of it they have in common, and what decided."""
+
+    one: str
+    other: str
+    containment: float
+    jaccard: float
+    shared: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copied:
+    """A row of table `syndication`."""
+
+    article_id: str
+    of_article_id: str
+    relation: Relation
+    containment: float
+    jaccard: float
+    shared_words: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Election:
+    """The elected original, what elected it, and whom most copies credit (whether or not they are in the warehouse)."""
+
+    article_id: str
+    evidence: Evidence
+    credited: str | None = None
+
+
+def when(member: Member) -> tuple[bool, float, str]:
+    """Sorts members by publication, undated last, then by id."""
+    return (member.published is None, member.published.timestamp() if member.published else 0.0, member.article_id)
+
+
+def story_id(members: Iterable[Member]) -> str:
+    """The name of a story: the id of its earliest article. It depends on who is in the story, not on who came first."""
+    return min(members, key=when).article_id
+
+
+def elect(members: Sequence[Member], agencies: Collection[str] = ()) -> Election:
+    """The original of a story, by the strongest evidence there is.
+
+    Credits that name an outlet's own article > a canonical link to it > an agency's article > the earliest
+    publication > the most complete text.
+    """
+    own = {m.outlet: m for m in sorted(members, key=when, reverse=True) if m.outlet and not m.credited}
+    credits = Counter(m.credited for m in members if m.credited)
+    named = max(credits, key=lambda name: (credits[name], name), default=None)
+    credited = max((n for n in credits if n in own), key=lambda n: (credits[n], n), default=None)
+    if credited is not None:
+        return Election(article_id=own[credited].article_id, evidence="credit", credited=named)
+    linked = _linked(members)
+    if linked is not None:
+        return Election(article_id=linked.article_id, evidence="canonical_link", credited=named)
+    first = sorted(members, key=when)
+    wires = [m for m in first if m.outlet in agencies and not m.credited]
+    if wires:
+        return Election(article_id=wires[0].article_id, evidence="agency", credited=named)
+    silent = [m for m in first if not m.credited] or first
+    dated = [m for m in silent if m.published]
+    if len(dated) > 1 and dated[0].published != dated[1].published or len(dated) == 1:
+        return Election(article_id=dated[0].article_id, evidence="earliest", credited=named)
+    rivals = [m for m in dated if m.published == dated[0].published] or silent
+    longest = max(rivals, key=lambda m: (m.live, m.dateline is not None, m.letters, m.article_id))
+    return Election(article_id=longest.article_id, evidence="most_complete", credited=named)
+
+
+def _linked(members: Sequence[Member]) -> Member | None:
+    """The member that others name as canonical most often, if any does."""
+    by_url = {m.url: m for m in sorted(members, key=when, reverse=True) if m.url}
+    links = [by_url[m.canonical_url] for m in members if m.canonical_url in by_url and m.canonical_url != m.url]
+    votes = Counter(m.article_id for m in links)
+    return max(links, key=lambda m: (votes[m.article_id], m.article_id), default=None)
+
+
+def tree(links: Sequence[Link], root: str) -> tuple[tuple[Link, str, str], ...]:
+    """The links as (link, copy, what it was copied from), seen from the root, nearest first."""
+    near: dict[str, list[Link]] = defaultdict(list)
+    for link in links:
+        near[link.one].append(link)
+        near[link.other].append(link)
+    seen, queue, found = {root}, [root], []
+    for at in queue:
+        for link in sorted(near[at], key=lambda x: (x.one, x.other)):
+            away = link.other if link.one == at else link.one
+            if away not in seen:
+                seen.add(away)
+                queue.append(away)
+                found.append((link, away, at))
+    return tuple(found)
+
+
+def copied(links: Sequence[Link], root: str, members: Mapping[str, Member], letters_a_shingle: int) -> tuple[Copied, ...]:
+    """The rows of a story, with its original at the root. `letters_a_shingle` is one over the sample's share."""
+    return tuple(_row(link, members[copy], members[source], letters_a_shingle) for link, copy, source in tree(links, root))
+
+
+def _row(link: Link, copy: Member, source: Member, letters_a_shingle: int) -> Copied:
+    fewest = min(copy, source, key=lambda m: m.words)
+    words = fewest.words if link.rule == "exact" else link.shared * letters_a_shingle * copy.words / max(1, copy.letters)
+    return Copied(
+        article_id=copy.article_id,
+        of_article_id=source.article_id,
+        relation=relation(copy, source),
+        containment=link.containment,
+        jaccard=link.jaccard,
+        shared_words=min(round(words), fewest.words),
+        rule=link.rule,
+    )
+
+
+def relation(copy: Member, source: Member) -> Relation:
+    """What a copy is to its source: the same outlet's other version, a part of it, or a copy."""
+    if copy.outlet is not None and copy.outlet == source.outlet:
+        return "revision"
+    return "excerpt" if copy.live < EXCERPT * source.live else "duplicate"
+
+
+def components(links: Sequence[Link], nodes: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    """The nodes in groups that links hold together, each sorted."""
+    parent = {node: node for node in nodes}
+
+    def top(node: str) -> str:
+        while parent[node] != node:
+            parent[node] = parent[parent[node]]
+            node = parent[node]
+        return node
+
+    for link in links:
+        parent[top(link.one)] = top(link.other)
+    groups: dict[str, list[str]] = defaultdict(list)
+    for node in sorted(parent):
+        groups[top(node)].append(node)
+    return tuple(map(tuple, groups.values()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What a person decided about two articles."""
+
+    decision: Literal["split", "merge"]
+    article_id: str
+    other_article_id: str
+
+
+def decided(links: Sequence[Link], decisions: Sequence[Decision]) -> tuple[Link, ...]:
+    """The links after a person's decisions, oldest first; the last one on a pair of articles counts.
+
+    A split cuts the link next to `article_id` on its way to the other article, so what hangs on it goes with it.
+    """
+    last = {frozenset((d.article_id, d.other_article_id)): d for d in decisions}
+    kept = list(links)
+    for d in last.values():
+        if d.decision == "split":
+            path = _path(kept, d.article_id, d.other_article_id)
+            kept = [link for link in kept if link != path]
+    for d in last.values():
+        if d.decision == "merge" and _path(kept, d.article_id, d.other_article_id) is None:
+            kept.append(Link(one=d.article_id, other=d.other_article_id, containment=0.0, jaccard=0.0, shared=0, rule="person"))
+    return tuple(kept)
+
+
+def _path(links: Sequence[Link], start: str, goal: str) -> Link | None:
+    """The first link on the way from start to goal; None when they are not connected."""
+    for link, away, at in tree(links, goal):
+        if away == start:
+            return link if at else None
+    return None

@@ -1,0 +1,140 @@
+"""Measure how stories are put together: `python tests/benchmarks/syndication.py ARCHIVE.jsonl.gz GOLD.tsv [--batch N] [--shuffle SEED]`.
+
+The archive holds one schema.org NewsArticle a line, the gold table the columns id, story, kind, kept, copy_of, wrapped.
+Articles go to the warehouse as they are, not repaired; figures are those of the whole stage on one core:
+fingerprint, judgement, SQL and settlement.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import gzip
+import hashlib
+import json
+import random
+import resource
+import sys
+import tempfile
+import time
+from collections import Counter, defaultdict
+from datetime import UTC, datetime
+from pathlib import Path
+
+from parsers.model import Article, Parsed
+from parsers.syndication import fingerprint
+from warehouse import syndication
+from warehouse.articles import ARTICLE, _plain
+from warehouse.place import Place
+from warehouse.store import Warehouse, writing
+
+AT = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def parsed(row: dict) -> Parsed:
+    """A row of the archive as the parsers would hand it on, unrepaired."""
+    body = row["articleBody"]
+    article = Article(
+        article_id=hashlib.sha256(json.dumps(row, sort_keys=True).encode()).hexdigest()[:20],
+        raw_document_id="",
+        article_body=body,
+        word_count=len(body.split()),
+        parser_version="0",
+        url=row["url"],
+        headline=row["headline"],
+        publisher=row["publisher"]["name"],
+        date_published=datetime.fromisoformat(row["datePublished"]),
+        date_published_precision="second",
+    )
+    return Parsed(
+        article=article, media_type="", charset="", passages=(), repairs=(), facts=(), mentions=(), fingerprint=fingerprint(body)
+    )
+
+
+def file_articles(warehouse: Warehouse, batch: list[Parsed]) -> None:
+    """What the desk does with a batch before stories are judged; not counted."""
+    rows = [(*(_plain(getattr(p.article, n)) for n in ARTICLE), p.fingerprint.exact, AT) for p in batch]
+    warehouse.append("article", (*ARTICLE, "body_hash", "recorded_at"), rows)
+
+
+def ingest(folder: Path, rows: list[dict], batch: int, threads: int = 1) -> tuple[dict[str, str], float, float]:
+    """Story by url for all rows, seconds of the stage, and seconds of the settlement among them."""
+    seconds = settled = 0.0
+    place = Place.at(folder / "desk.duckdb")
+    for start in range(0, len(rows), batch):
+        clock = time.perf_counter()
+        documents = [parsed(r) for r in rows[start : start + batch]]
+        seconds += time.perf_counter() - clock
+        with writing(place) as warehouse:
+            warehouse.connection.execute(f"set threads = {threads}")
+            with warehouse.transaction():
+                file_articles(warehouse, documents)
+                clock = time.perf_counter()
+                syndication.judge_batch(warehouse, documents, AT)
+                seconds += time.perf_counter() - clock
+    with writing(place) as warehouse, warehouse.transaction():
+        warehouse.connection.execute(f"set threads = {threads}")
+        clock = time.perf_counter()
+        syndication.settle(warehouse)
+        settled = time.perf_counter() - clock
+    with writing(place) as warehouse:
+        stories = dict(warehouse.connection.execute("select url, story_id from article").fetchall())
+    return stories, seconds + settled, settled
+
+
+def pairs(counts: Counter) -> int:
+    """Pairs of members within groups of these sizes."""
+    return sum(n * (n - 1) // 2 for n in counts.values())
+
+
+def score(gold: dict[str, dict], predicted: dict[str, str]) -> dict[str, float]:
+    """The figures of the table."""
+    both = pairs(Counter((g["story"], predicted[i]) for i, g in gold.items()))
+    precision = both / max(1, pairs(Counter(predicted[i] for i in gold)))
+    recall = both / max(1, pairs(Counter(g["story"] for g in gold.values())))
+    members = defaultdict(set)
+    for i, g in gold.items():
+        members[predicted[i]].add(g["story"])
+
+    def found(keep) -> float:
+        rows = [g for g in gold.values() if g["copy_of"] and keep(g)]
+        return sum(predicted[g["id"]] == predicted[g["copy_of"]] for g in rows) / max(1, len(rows))
+
+    merged = {k: sum(len(members[predicted[i]]) > 1 for i, g in gold.items() if g["kind"] == k) for k in ("template", "roundup", "brief", "sharedquote")}
+    return {
+        "precision": precision,
+        "recall": recall,
+        "f1": 2 * precision * recall / max(1e-9, precision + recall),
+        "recall, < 35 % kept": found(lambda g: float(g["kept"]) < 0.35),
+        "recall, all wraps joined": found(lambda g: g["wrapped"] == "1"),
+        "recall, revisions": found(lambda g: g["kind"] == "revision"),
+        **{f"{k} merged": v for k, v in merged.items()},
+    }
+
+
+def main() -> None:
+    """Print the figures of one run."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("archive")
+    options.add_argument("gold")
+    options.add_argument("--batch", type=int, default=400)
+    options.add_argument("--shuffle", type=int)
+    chosen = options.parse_args()
+    with gzip.open(chosen.archive, "rt", encoding="utf8") as lines:
+        rows = [json.loads(line) for line in lines]
+    with Path(chosen.gold).open(encoding="utf8") as table:
+        gold = {r["id"]: r for r in csv.DictReader(table, delimiter="\t")}
+    if chosen.shuffle is not None:
+        random.Random(chosen.shuffle).shuffle(rows)
+    with tempfile.TemporaryDirectory() as folder:
+        stories, seconds, settled = ingest(Path(folder), rows, chosen.batch)
+    predicted = {url.rsplit("/", 1)[1]: s for url, s in stories.items()}
+    for name, value in score(gold, predicted).items():
+        sys.stdout.write(f"{name:28} {value:.4f}\n")
+    groups = hashlib.sha256(repr(sorted(predicted.items())).encode()).hexdigest()[:12]
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    sys.stdout.write(f"{len(rows) / seconds:.0f} articles/s ({seconds:.1f} s, settlement {settled:.1f} s), {peak:.0f} MB, stories {groups}\n")
+
+
+if __name__ == "__main__":
+    main()

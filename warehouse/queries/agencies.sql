@@ -1,0 +1,2 @@
+-- Names of news agencies.
+select name from agency

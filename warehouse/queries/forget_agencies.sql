@@ -1,0 +1,2 @@
+-- Forget all agencies.
+delete from agency

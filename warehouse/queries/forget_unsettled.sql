@@ -1,0 +1,2 @@
+-- Nothing is left to be judged again.
+delete from unsettled

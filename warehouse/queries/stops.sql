@@ -1,0 +1,2 @@
+-- All boilerplate shingles.
+select hash from stop_hash
