@@ -44,10 +44,10 @@ def judge_new(warehouse: Warehouse, first: int, wording: Ints, window: int) -> I
     wordings.meet(warehouse, window)
     wordings.learn(warehouse)
     warehouse.run("weigh_new", {"first_no": first})
-    asked = np.unique(wording)
+    asked = np.unique(wording[wording >= first])  # a known wording printed again keeps the links it has
     found = _find(warehouse, asked, window)
     _remember(warehouse, np.setdiff1d(_suspects(found.pairs), asked))
-    return np.union1d(asked, _decide(warehouse, found))
+    return np.union1d(wording, _decide(warehouse, found))
 
 
 def settle(warehouse: Warehouse, window: int) -> Ints:
@@ -107,9 +107,7 @@ def _find(warehouse: Warehouse, asked: Ints, window: int) -> Found:
     before = inside[about.roundup[about.at(inside)]]
     turned = np.setxor1d(before, roundups)
     if len(turned):
-        with warehouse.incoming(
-            {"wording_no": turned.astype(np.int32), "roundup": np.isin(turned, roundups)}
-        ):
+        with warehouse.incoming({"wording_no": turned.astype(np.int32), "roundup": np.isin(turned, roundups)}):
             warehouse.run("mark_roundups")
     return Found(asked=asked, pairs=pairs, roundups=roundups, turned=turned)
 
@@ -174,7 +172,13 @@ def _link(warehouse: Warehouse, kind: str, chosen: Pairs, exact: npt.NDArray[np.
         count=len(chosen),
     )
     new = chosen.where(keep)
-    links = dict(zip(new.child.tolist(), zip(new.parent.tolist(), new.shared.tolist(), new.containment.tolist(), new.jaccard.tolist(), strict=True), strict=True))
+    links = dict(
+        zip(
+            new.child.tolist(),
+            zip(new.parent.tolist(), new.shared.tolist(), new.containment.tolist(), new.jaccard.tolist(), strict=True),
+            strict=True,
+        )
+    )
     lost = [n for n in held if n not in links and n in set(asked.tolist())]
     fresh = [n for n, link in links.items() if n not in held or held[n][:4] != link]
     changed = np.array(sorted([*lost, *fresh]), dtype=np.int64)

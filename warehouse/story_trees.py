@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import numpy as np
 
@@ -55,13 +56,17 @@ def retell(warehouse: Warehouse, changed: Ints, at: datetime | None = None) -> t
     with warehouse.incoming({"root_no": roots.astype(np.int32)}):
         kin = [_kin(row) for row in warehouse.rows("kin_of_roots")]
         prints = [_print(row) for row in warehouse.rows("prints_of_roots")]
-        siblings = [_kin(row) for row in warehouse.rows("siblings_of_roots")]
-        decisions = [Decision(decision=d, article_id=a, other_article_id=o) for d, a, o in warehouse.rows("decisions_of_roots")]
+        siblings = [_sibling(row) for row in warehouse.rows("siblings_of_roots")]
+        decisions = [
+            Decision(decision=d, article_id=a, other_article_id=o) for d, a, o in warehouse.rows("decisions_of_roots")
+        ]
     _root(warehouse, kin)
     lone = _lone(kin, prints, decisions)
     told = tuple(_told(warehouse, kin, [p for p in prints if p.wording_no not in lone], decisions))
     rows = tuple(row for t in told for row in t.rows)
-    _file(warehouse, told, [p for p in prints if p.wording_no in lone], rows + tuple(_sibling_rows(siblings, prints)), at)
+    _file(
+        warehouse, told, [p for p in prints if p.wording_no in lone], (*rows, *siblings), at
+    )
     return rows
 
 
@@ -78,18 +83,20 @@ def _affected_roots(warehouse: Warehouse, changed: Ints) -> Ints:
         roots = wider
 
 
-def _kin(row: Sequence[object]) -> Kin:
+def _kin(row: Sequence[Any]) -> Kin:
     wording_no, of_no, shared, containment, jaccard = row
-    return Kin(wording_no=wording_no, of_no=of_no, shared=shared or 0, containment=containment or 0.0, jaccard=jaccard or 0.0)  # type: ignore[arg-type]
+    return Kin(
+        wording_no=wording_no, of_no=of_no, shared=shared or 0, containment=containment or 0.0, jaccard=jaccard or 0.0
+    )
 
 
-def _print(row: Sequence[object]) -> Print:
-    (article_id, wording_no, before, live, letters, words, outlet, credited, url, canonical_url, dateline, published) = row
-    member = Member(
-        article_id=article_id, live=live, letters=letters, words=words, outlet=outlet, credited=credited,
-        url=url, canonical_url=canonical_url, dateline=dateline, published=published,
-    )  # type: ignore[arg-type]  # fmt: skip
-    return Print(member=member, wording_no=wording_no, story_before=before)  # type: ignore[arg-type]
+MEMBER = ("live", "letters", "words", "outlet", "credited", "url", "canonical_url", "dateline", "published")
+
+
+def _print(row: Sequence[Any]) -> Print:
+    article_id, wording_no, before, *about = row
+    member = Member(article_id=article_id, **dict(zip(MEMBER, about, strict=True)))
+    return Print(member=member, wording_no=wording_no, story_before=before)
 
 
 def _root(warehouse: Warehouse, kin: Sequence[Kin]) -> None:
@@ -128,7 +135,9 @@ def _told(
     agencies = frozenset(row[0] for row in warehouse.rows("agencies")) if prints else frozenset()
     by_id = {p.member.article_id: p for p in prints}
     members = {i: p.member for i, p in by_id.items()}
-    links = story.decided(_links(kin, prints), [d for d in decisions if {d.article_id, d.other_article_id} <= set(by_id)])
+    links = story.decided(
+        _links(kin, prints), [d for d in decisions if {d.article_id, d.other_article_id} <= set(by_id)]
+    )
     near: dict[str, list[Link]] = defaultdict(list)
     groups = story.components(links, by_id)
     group_of = {i: g for g in groups for i in g}
@@ -148,14 +157,28 @@ def _links(kin: Sequence[Kin], prints: Sequence[Print]) -> list[Link]:
     """Links between articles: printings of one wording to its earliest, and these to that of the wording they copy."""
     first = _first_prints(prints)
     links = [
-        Link(one=p.member.article_id, other=first[p.wording_no], containment=1.0, jaccard=1.0, shared=p.member.live, rule="exact")
+        Link(
+            one=p.member.article_id,
+            other=first[p.wording_no],
+            containment=1.0,
+            jaccard=1.0,
+            shared=p.member.live,
+            rule="exact",
+        )
         for p in prints
         if first[p.wording_no] != p.member.article_id
     ]
     links += [
-        Link(one=first[k.wording_no], other=first[k.of_no], containment=k.containment, jaccard=k.jaccard, shared=k.shared, rule="near")
+        Link(
+            one=first[k.wording_no],
+            other=first[of],
+            containment=k.containment,
+            jaccard=k.jaccard,
+            shared=k.shared,
+            rule="near",
+        )
         for k in kin
-        if k.of_no is not None and k.wording_no in first and k.of_no in first
+        if k.wording_no in first and (of := k.of_no) is not None and of in first
     ]
     return links
 
@@ -170,21 +193,18 @@ def _first_prints(prints: Sequence[Print]) -> Mapping[int, str]:
     return {n: m.article_id for n, m in first.items()}
 
 
-def _sibling_rows(siblings: Sequence[Kin], prints: Sequence[Print]) -> Iterable[Copied]:
-    """Rows for articles that share a template with another story but not its figures."""
-    first, by_id = _first_prints(prints), {p.member.article_id: p.member for p in prints}
-    for k in siblings:
-        if k.of_no in first and k.wording_no in first:
-            member = by_id[first[k.wording_no]]
-            yield Copied(
-                article_id=member.article_id,
-                of_article_id=first[k.of_no],
-                relation="template_sibling",
-                containment=k.containment,
-                jaccard=k.jaccard,
-                shared_words=min(member.words, round(k.shared * SHARE * member.words / max(1, member.letters))),
-                rule="figures",
-            )
+def _sibling(row: Sequence[Any]) -> Copied:
+    """The row for an article that shares a template with another story but not its figures."""
+    article_id, of_article_id, shared, containment, jaccard, letters, words = row
+    return Copied(
+        article_id=article_id,
+        of_article_id=of_article_id,
+        relation="template_sibling",
+        containment=containment,
+        jaccard=jaccard,
+        shared_words=min(words, round(shared * SHARE * words / max(1, letters))),
+        rule="figures",
+    )
 
 
 def _file(
@@ -210,7 +230,11 @@ def _file(
     warehouse.append(
         "story_original",
         ("story_id", "article_id", "evidence", "credited"),
-        [(t.story_id, t.election.article_id, t.election.evidence, t.election.credited) for t in told if len(t.prints) > 1],
+        [
+            (t.story_id, t.election.article_id, t.election.evidence, t.election.credited)
+            for t in told
+            if len(t.prints) > 1
+        ],
     )
 
 

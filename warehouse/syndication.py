@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 
-import numpy as np
-
 from parsers.model import Outcome, Parsed
 from warehouse import kinship, story_trees, wordings
-from warehouse.store import Warehouse, text_array
+from warehouse.store import Warehouse
 
 OUTCOMES = {"duplicate": Outcome.DUPLICATE, "excerpt": Outcome.DUPLICATE, "revision": Outcome.REVISION}
 
@@ -46,5 +44,4 @@ def settle(warehouse: Warehouse, at: datetime | None = None, *, window: int = wo
 
 def _keep_agencies(warehouse: Warehouse, agencies: Collection[str]) -> None:
     warehouse.run("forget_agencies")
-    names = np.unique(text_array(sorted(agencies))) if agencies else []
-    warehouse.append("agency", ("name",), [(name,) for name in names])
+    warehouse.append("agency", ("name",), [(name,) for name in sorted(set(agencies))])

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from contextlib import AbstractContextManager
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -87,7 +88,7 @@ def _numbered(
     """The wording of each new printing, and whether it is the first of its wording on its day."""
     wording = np.arange(first, first + len(exact))
     lead = np.ones(len(exact), dtype=np.bool_)
-    arrays = {"position": np.arange(len(exact), dtype=np.int32), "exact": exact, "day": days}
+    arrays: dict[str, npt.NDArray[Any]] = {"position": np.arange(len(exact), dtype=np.int32), "exact": exact, "day": days}
     with warehouse.incoming(arrays):
         for position, number, printed in warehouse.rows("known_wordings"):
             wording[position], lead[position] = number, not printed
@@ -152,7 +153,16 @@ def _headline_key(parsed: Parsed) -> int:
 
 def _wording(number: int, exact: int, parsed: Parsed) -> tuple[object, ...]:
     samples = len(parsed.fingerprint.hashes)
-    return (number, exact, parsed.fingerprint.letters, samples, samples, False, number, packed(parsed.fingerprint.numbers))
+    return (
+        number,
+        exact,
+        parsed.fingerprint.letters,
+        samples,
+        samples,
+        False,
+        number,
+        packed(parsed.fingerprint.numbers),
+    )
 
 
 def packed(figures: Sequence[NumberContext]) -> bytes:
@@ -228,4 +238,3 @@ def shared_shingles(warehouse: Warehouse, text: Ints, neighbour: Ints) -> list[t
     """Rows (text, neighbour, shingle) of what asked texts share with neighbours, sorted."""
     with warehouse.incoming({"text": text.astype(np.int32), "neighbour": neighbour.astype(np.int32)}):
         return warehouse.rows("shared_shingles")
-

@@ -72,7 +72,7 @@ class Pairs:
     @property
     def jaccard(self) -> Floats:
         """Share of both texts together that they have in common, in [0, 1]."""
-        return np.minimum(1.0, self.shared / np.maximum(1, self.child_live + self.parent_live - self.shared))
+        return np.asarray(np.minimum(1.0, self.shared / np.maximum(1, self.child_live + self.parent_live - self.shared)), dtype=np.float64)
 
     @property
     def score(self) -> Floats:
@@ -81,7 +81,11 @@ class Pairs:
 
 
 def oriented(
-    one: Ints, other: Ints, shared: Ints, live: tuple[Ints, Ints], exact: tuple[npt.NDArray[np.uint64], npt.NDArray[np.uint64]]
+    one: Ints,
+    other: Ints,
+    shared: Ints,
+    live: tuple[Ints, Ints],
+    exact: tuple[npt.NDArray[np.uint64], npt.NDArray[np.uint64]],
 ) -> Pairs:
     """Pairs with the longer text as parent; of texts of equal length the one with the lower hash (any fixed order does)."""
     swap = (live[0] > live[1]) | ((live[0] == live[1]) & (exact[0] < exact[1]))
@@ -126,7 +130,13 @@ def item_like(pairs: Pairs, *, of_parent: bool) -> Mask:
     roundup, item = (pairs.parent_live, pairs.child_live) if of_parent else (pairs.child_live, pairs.parent_live)
     cover = pairs.shared / np.maximum(1, roundup)
     whole = pairs.shared / np.maximum(1, item)
-    return (pairs.shared >= FEWEST) & (cover >= ITEM_LEAST) & (cover <= ITEM_MOST) & (whole < WHOLE) & (pairs.jaccard < SAME)
+    return (
+        (pairs.shared >= FEWEST)
+        & (cover >= ITEM_LEAST)
+        & (cover <= ITEM_MOST)
+        & (whole < WHOLE)
+        & (pairs.jaccard < SAME)
+    )
 
 
 def is_roundup(covered: Iterable[frozenset[int]]) -> bool:
@@ -160,13 +170,18 @@ def grouped(rows: Sequence[tuple[int, int, int]]) -> dict[int, list[frozenset[in
     }
 
 
-NO_PAIRS = Pairs(**dict.fromkeys(("child", "parent", "child_live", "parent_live", "shared"), np.empty(0, dtype=np.int64)))
+NO_PAIRS = Pairs(
+    **dict.fromkeys(("child", "parent", "child_live", "parent_live", "shared"), np.empty(0, dtype=np.int64))
+)
 
 
 def joined(parts: Sequence[Pairs]) -> Pairs:
     """Pairs from several searches together, each once."""
     columns = np.array(
-        [np.concatenate([getattr(p, name) for p in parts]) for name in ("child", "parent", "child_live", "parent_live", "shared")]
+        [
+            np.concatenate([getattr(p, name) for p in parts])
+            for name in ("child", "parent", "child_live", "parent_live", "shared")
+        ]
     )
     rows = columns[:, np.unique(columns[:2], axis=1, return_index=True)[1]] if columns.size else columns
     return Pairs(child=rows[0], parent=rows[1], child_live=rows[2], parent_live=rows[3], shared=rows[4])

@@ -101,7 +101,7 @@ def elect(members: Sequence[Member], agencies: Collection[str] = ()) -> Election
         return Election(article_id=wires[0].article_id, evidence="agency", credited=named)
     silent = [m for m in first if not m.credited] or first
     dated = [m for m in silent if m.published]
-    if len(dated) > 1 and dated[0].published != dated[1].published or len(dated) == 1:
+    if (len(dated) > 1 and dated[0].published != dated[1].published) or len(dated) == 1:
         return Election(article_id=dated[0].article_id, evidence="earliest", credited=named)
     rivals = [m for m in dated if m.published == dated[0].published] or silent
     longest = max(rivals, key=lambda m: (m.live, m.dateline is not None, m.letters, m.article_id))
@@ -133,14 +133,20 @@ def tree(links: Sequence[Link], root: str) -> tuple[tuple[Link, str, str], ...]:
     return tuple(found)
 
 
-def copied(links: Sequence[Link], root: str, members: Mapping[str, Member], letters_a_shingle: int) -> tuple[Copied, ...]:
+def copied(
+    links: Sequence[Link], root: str, members: Mapping[str, Member], letters_a_shingle: int
+) -> tuple[Copied, ...]:
     """The rows of a story, with its original at the root. `letters_a_shingle` is one over the sample's share."""
-    return tuple(_row(link, members[copy], members[source], letters_a_shingle) for link, copy, source in tree(links, root))
+    return tuple(
+        _row(link, members[copy], members[source], letters_a_shingle) for link, copy, source in tree(links, root)
+    )
 
 
 def _row(link: Link, copy: Member, source: Member, letters_a_shingle: int) -> Copied:
     fewest = min(copy, source, key=lambda m: m.words)
-    words = fewest.words if link.rule == "exact" else link.shared * letters_a_shingle * copy.words / max(1, copy.letters)
+    words = (
+        fewest.words if link.rule == "exact" else link.shared * letters_a_shingle * copy.words / max(1, copy.letters)
+    )
     return Copied(
         article_id=copy.article_id,
         of_article_id=source.article_id,
@@ -199,7 +205,9 @@ def decided(links: Sequence[Link], decisions: Sequence[Decision]) -> tuple[Link,
             kept = [link for link in kept if link != path]
     for d in last.values():
         if d.decision == "merge" and _path(kept, d.article_id, d.other_article_id) is None:
-            kept.append(Link(one=d.article_id, other=d.other_article_id, containment=0.0, jaccard=0.0, shared=0, rule="person"))
+            kept.append(
+                Link(one=d.article_id, other=d.other_article_id, containment=0.0, jaccard=0.0, shared=0, rule="person")
+            )
     return tuple(kept)
 
 

@@ -47,7 +47,14 @@ def parsed(row: dict) -> Parsed:
         date_published_precision="second",
     )
     return Parsed(
-        article=article, media_type="", charset="", passages=(), repairs=(), facts=(), mentions=(), fingerprint=fingerprint(body)
+        article=article,
+        media_type="",
+        charset="",
+        passages=(),
+        repairs=(),
+        facts=(),
+        mentions=(),
+        fingerprint=fingerprint(body),
     )
 
 
@@ -100,7 +107,10 @@ def score(gold: dict[str, dict], predicted: dict[str, str]) -> dict[str, float]:
         rows = [g for g in gold.values() if g["copy_of"] and keep(g)]
         return sum(predicted[g["id"]] == predicted[g["copy_of"]] for g in rows) / max(1, len(rows))
 
-    merged = {k: sum(len(members[predicted[i]]) > 1 for i, g in gold.items() if g["kind"] == k) for k in ("template", "roundup", "brief", "sharedquote")}
+    merged = {
+        k: sum(len(members[predicted[i]]) > 1 for i, g in gold.items() if g["kind"] == k)
+        for k in ("template", "roundup", "brief", "sharedquote")
+    }
     return {
         "precision": precision,
         "recall": recall,
@@ -133,7 +143,9 @@ def main() -> None:
         sys.stdout.write(f"{name:28} {value:.4f}\n")
     groups = hashlib.sha256(repr(sorted(predicted.items())).encode()).hexdigest()[:12]
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    sys.stdout.write(f"{len(rows) / seconds:.0f} articles/s ({seconds:.1f} s, settlement {settled:.1f} s), {peak:.0f} MB, stories {groups}\n")
+    sys.stdout.write(
+        f"{len(rows) / seconds:.0f} articles/s ({seconds:.1f} s, settlement {settled:.1f} s), {peak:.0f} MB, stories {groups}\n"
+    )
 
 
 if __name__ == "__main__":
