@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parsers.fields import byline, credit, note, notice, residue
+from parsers.fields import byline, credit, house, note, notice, residue
 from parsers.fields.names import people
 from parsers.fields.outlets import Directory
 from parsers.fields.sheet import Finding, Line, mark, say
@@ -56,6 +56,7 @@ def read(text: str, lines: tuple[Line, ...], at: int, book: Directory) -> Findin
     statements: list[Statement] = list(_ids(text))
     if rest and (met := byline.introduced(text, rest[0].start, min(rest[0].end, rest[0].start + OPENING), book)):
         statements += met.statements
+    statements += house.reports(text, at, at + OPENING, book)
     below = _end_matter(text, rest, book, marks, statements)
     pictured = any(word in text for word in PICTURED)
     for n in rest[: len(rest) - below]:
@@ -138,6 +139,8 @@ def _end_byline(text: str, line: Line, book: Directory) -> Finding | None:
     printed = text[line.start : line.end]
     if printed[:3] in ("By ", "BY "):
         return byline.at_front(text, line.start, book, credited=False)
+    if found := byline.about_author(text, line, book):
+        return found
     names = people(printed.lstrip("–—- ")) if printed[:1] in "–—-" else ()
     said = (say("byline", printed, "byline", *line), *(say("author", n, "byline", *line) for n in names))
     return Finding(end=line.end, marks=(mark("byline", *line, "signature"),), statements=said) if names else None

@@ -6,8 +6,10 @@ The printed line is the byline; authors are only those words of it that are plai
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
+from parsers.fields import header
 from parsers.fields.credit import NO_OUTLETS
 from parsers.fields.names import people
 from parsers.fields.outlets import Directory
@@ -24,11 +26,11 @@ _BY = re.compile(
     r"(?:By|BY|Written by|Author|Authors|Text by|Story by|Words by|Müəllif|Автор|Von|Par)\s*(?::\s*|\s)(?P<who>\S.*)",
     re.S,
 )
-_READ_MORE = re.compile(r"(?P<by>By\s+)?(?P<who>[^\W\d_][^\n,;:()]{3,60}?)(?P<more>\s+Read\s?more)(?=\s|\Z)")
+_READ_MORE = re.compile(r"(?P<by>By\s+)?(?P<who>[^\W\d_][^\n;:()]{3,60}?)(?P<more>\s+Read\s?more)(?=\s|\Z)")
 _WHERE = re.compile(
     r"\s+(?:in|at|from)\s+(?P<place>[^\W\d_a-z][\w .'’\-]{1,40}?(?:,\s*[^\W\d_a-z][\w .'’\-]{1,30})*)\Z"
 )
-_AT = re.compile(r"\s*(?:\||•|·|\s[-–—]\s|\t|@)\s*")
+_AT = re.compile(r"\s*(?:\||•|·|\s[-–—]\s|\t|@)\s*|\s+(?=(?:Published|Updated|Posted|Last updated)\s*:)")
 _WITH_PLACE = re.compile(
     r"(?P<who>[^\n,;:()|]{4,60}?)\s+in\s+(?P<place>[^\W\d_a-z][\w .'’\-]{1,40}(?:,\s[^\W\d_a-z][\w .'’\-]{1,30})?)"
 )
@@ -52,7 +54,7 @@ def at_front(text: str, at: int, book: Directory, credited: bool) -> Finding | N
         return _found(line, printed, names)
     head, *rest = _AT.split(printed, maxsplit=1)
     if rest and (names := people(head)) and book.named(_AT.split(rest[0])[0]):
-        return _found(line, printed, names)
+        return _found(line, printed, names, book.name(_AT.split(rest[0])[0]))
     if credited and (names := people(printed)) and printed[:1] != "\n":
         return _found(line, printed, names)
     return None
@@ -79,10 +81,15 @@ def _by(line: Line, printed: str, who: str, book: Directory) -> Finding | None:
     if not names and not outlets:
         return None
     found = _found(line, printed, names)
+    found = replace(
+        found, statements=(*found.statements, *(s for part in rest for s in header.dates_of(part, line, None)))
+    )
     if outlets and not names:
         said = tuple(say(f, outlets[0], "credit", line.start, line.end) for f in ("publisher", "credit_text"))
         return Finding(end=found.end, marks=found.marks, statements=(*found.statements, *said))
-    return found
+    return (
+        replace(found, statements=(*found.statements, say("issuer", outlets[0], "byline", *line))) if outlets else found
+    )
 
 
 def _leading(printed: str) -> tuple[str, ...]:
@@ -91,9 +98,12 @@ def _leading(printed: str) -> tuple[str, ...]:
     return people(",".join(parts[:-1])) if 1 < len(parts) <= 4 else ()
 
 
-def _found(line: Line, printed: str, names: tuple[str, ...]) -> Finding:
+def _found(line: Line, printed: str, names: tuple[str, ...], outlet: str | None = None) -> Finding:
     marks: tuple[Mark, ...] = (mark("byline", line.start, line.end, "byline"),)
-    return Finding(end=line.end, marks=marks, statements=_statements(printed, names, line.start, line.end))
+    said = _statements(printed, names, line.start, line.end) + (
+        (say("issuer", outlet, "byline", *line),) if outlet else ()
+    )
+    return Finding(end=line.end, marks=marks, statements=said)
 
 
 def _statements(printed: str, names: tuple[str, ...], start: int, end: int) -> tuple[Statement, ...]:
@@ -107,6 +117,25 @@ def signed(text: str, line: Line) -> Finding | None:
     parts = re.split(r"\s+and\s+|,\s+", m["who"])
     names = tuple(n for p in parts for n in people(_WHERE.sub("", p)))
     return _found(line, text[line.start : line.end], names) if names else None
+
+
+_ABOUT = re.compile(
+    r"(?P<who>[^\W\d_a-z][^,;:()\n]{3,50}?)\s+(?:is|was)\s+(?:(?:an?|the)\s+)?(?P<outlet>[^\n,;]{2,40}?)(?:[’'`]s?)?\s+(?:(?:staff|senior|chief|freelance)\s+)?"
+    r"(?:journalist|reporter|correspondent|writer|editor|columnist)\b(?P<follow>,?\s*(?:and\s+)?(?:you can\s+)?follow\s+(?:him|her|them)\b)?[^\n]{0,160}"
+)
+
+
+def about_author(text: str, line: Line, book: Directory) -> Finding | None:
+    """The line below a text that says whose journalist its author is; with "follow her on …" it is the page's."""
+    m = _ABOUT.fullmatch(text, *line) if line.end - line.start < 300 else None
+    if m is None or not (names := people(m["who"])) or not (outlet := book.named(m["outlet"])):
+        return None
+    rule = "author_note"
+    marks = (
+        (mark("byline", *line, rule), mark("residue", *line, rule)) if m["follow"] else (mark("byline", *line, rule),)
+    )
+    said = (*(say("author", n, "byline", *line) for n in names), say("issuer", outlet.name, "byline", *line))
+    return Finding(end=line.end, marks=marks, statements=said)
 
 
 # ------------------------------------------------------------------------------- the reporter who introduces himself

@@ -7,6 +7,7 @@ Only outlets the desk knows are believed on their own; beside a known one (`MENA
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from parsers.fields.outlets import Directory
 from parsers.fields.sheet import Finding, Line, after_space, mark, say
@@ -41,12 +42,15 @@ def chain(printed: str, book: Directory) -> tuple[str, ...]:
     """The outlets of a credit in printed order, by their own names; empty when it does not begin with a known one."""
     if whole := book.named(printed):
         return (whole.name,)
-    parts = [p for p in _SPLIT.split(printed) if p.strip()]
-    if len(parts) == 1 and "-" in printed:  # "MENAFN-AFP" is a chain, "ITAR-TASS" was caught above
-        parts = printed.split("-")
-    if len(parts) < 2 or not book.named(parts[0]):
+    head, *behind = _SPLIT.split(printed, maxsplit=1)
+    if not behind and "-" in printed:  # "MENAFN-AFP" is a chain, "ITAR-TASS" was caught above
+        head, *behind = printed.split("-", 1)
+    first = book.named(head)
+    if first is None or not behind or not any(c.isalpha() for c in behind[0]):
         return ()
-    return tuple(book.name(p) for p in parts if p.strip().casefold() not in NO_OUTLETS)
+    if (rest := behind[0].strip()).casefold() in NO_OUTLETS:
+        return (first.name,)
+    return first.name, *(chain(rest, book) or tuple(book.name(p) for p in _SPLIT.split(rest) if p.strip()))
 
 
 def statements(names: tuple[str, ...], printed: str, start: int, end: int) -> tuple[Statement, ...]:
@@ -72,6 +76,14 @@ def at_front(text: str, at: int, book: Directory) -> Finding | None:
     return Finding(end=end, marks=marks, statements=statements(names, m[1], m.start(1), m.end(1)))
 
 
+def masthead(text: str, at: Line, book: Directory) -> Finding | None:
+    """A front line of nothing but an outlet's name, as copies print it between their credit and the body."""
+    if at.end - at.start > 40 or not (outlet := book.named(text[at.start : at.end])):
+        return None
+    said = (say("publisher", outlet.name, "dateline", *at),) if outlet.agency else ()
+    return _whole(at, "masthead", said)
+
+
 def line(text: str, at: Line, book: Directory) -> Finding | None:
     """A line that is a credit as a whole: `Source: TASS`, `© 2024 AFP`, `(Reuters)`, `(With inputs from PTI)`."""
     if at.end - at.start > 140:
@@ -87,6 +99,14 @@ def line(text: str, at: Line, book: Directory) -> Finding | None:
     if (m := _BARE.fullmatch(text, at.start, at.end)) and m[1] != m.group() and (names := chain(m[1], book)):
         return _whole(at, "agency_credit", statements(names, m[1], m.start(1), m.end(1)))
     return None
+
+
+def of_part(part: str, at: Line, book: Directory) -> tuple[Statement, ...]:
+    """What a part of a line of credits says: `Source: Xinhua` or an outlet's bare name; none when it is no credit."""
+    whole = Line(0, len(part))
+    if found := line(part, whole, book):
+        return tuple(replace(s, raw_start=at.start, raw_end=at.end) for s in found.statements)
+    return (say("issuer", outlet.name, "credit", *at),) if (outlet := book.named(part)) else ()
 
 
 def _owned(m: re.Match[str], book: Directory) -> tuple[Statement, ...]:

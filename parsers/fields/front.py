@@ -65,10 +65,29 @@ def _next(reader: Reader) -> Finding | None:
         return found
     if cut := residue.at_start(text, at):
         return Finding(end=cut.raw_end, marks=(cut,))
+    if found := _parts(reader, Line(at, line_end(text, at))):
+        return found
     if found := credit.at_front(text, at, book) or credit.line(text, Line(at, line_end(text, at)), book):
         reader.credited = True
         return found
+    if reader.credited and (found := credit.masthead(text, Line(at, line_end(text, at)), book)):
+        return found
     return _line(reader, Line(at, line_end(text, at)))
+
+
+def _parts(reader: Reader, line: Line) -> Finding | None:
+    """A line of credit and dates between bars: `Source: Xinhua | Updated: 2024-05-15 09:12`."""
+    printed = reader.text[line.start : line.end]
+    if "|" not in printed or len(printed) > header.LONGEST:
+        return None
+    said: list[Statement] = []
+    for part in (p.strip() for p in printed.split("|")):
+        dates = header.dates_of(part, line, reader.zone)
+        named = credit.of_part(part, line, reader.book)
+        if not dates and not named:
+            return None
+        said += dates or named
+    return Finding(end=line.end, marks=(mark("residue", *line, "credit_line"),), statements=tuple(said))
 
 
 def _line(reader: Reader, line: Line) -> Finding | None:
@@ -77,11 +96,11 @@ def _line(reader: Reader, line: Line) -> Finding | None:
     if not reader.titled and (title := headline.repeats(text, line.start, reader.stated)):
         reader.titled = True
         return Finding(end=title.end, marks=(mark("headline", *title, "repeated"), mark("residue", *title, "headline")))
+    if found := byline.at_front(text, line.start, book, reader.credited and not reader.titled):
+        return found
     if rule := residue.line_rule(text, line, "front", "line"):
         said = (say("byline", text[line.start : line.end], "byline", *line),) if rule == "staff_line" else ()
         return Finding(end=line.end, marks=(mark("residue", *line, rule),), statements=said)
-    if found := byline.at_front(text, line.start, book, reader.credited and not reader.titled):
-        return found
     if found := note.read(text, line, book) or note.disclaimer(text, line, book) or notice.read(text, line, book):
         return found
     return _headline(reader, line)

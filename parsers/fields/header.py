@@ -6,6 +6,7 @@ import re
 
 from parsers.fields.dates import parse_date
 from parsers.fields.sheet import Finding, Line, after_space, line_end, mark, say
+from parsers.model import Statement
 
 _GLUED = re.compile(r"date[ \t]+(?P<day>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?)(?=\s|\Z)")
 """The dump's own header: the word, the day, and the copy behind it on the same line."""
@@ -43,16 +44,21 @@ def _line(text: str, line: Line, zone: str | None) -> Finding | None:
     printed = text[line.start : line.end]
     if len(printed) > LONGEST or not any(c.isdigit() for c in printed):
         return None
-    said = []
+    said: list[Statement] = []
     for part in _PARTS.split(printed):
-        m = _LABELLED.fullmatch(part)
-        field, when = (_field(m), m["when"]) if m else ("date_published", part)
-        moment = parse_date(when, zone)
-        if moment is None or moment.precision in ("year", "month"):
+        dates = dates_of(part, line, zone)
+        if not dates:
             return None
-        said.append(say(field, when, "header", line.start, line.end))
+        said += dates
     return Finding(end=line.end, marks=(mark("residue", line.start, line.end, "date_line"),), statements=tuple(said))
 
 
-def _field(m: re.Match[str]) -> str:
-    return "date_modified" if m["date_modified"] else "date_published"
+def dates_of(part: str, line: Line, zone: str | None) -> tuple[Statement, ...]:
+    """The date that a part of a line is, as a statement; none when it is not, or is coarser than a day."""
+    m = _LABELLED.fullmatch(part)
+    when = m["when"] if m else part
+    moment = parse_date(when, zone)
+    if moment is None or moment.precision in ("year", "month"):
+        return ()
+    field = "date_modified" if m and m["date_modified"] else "date_published"
+    return (say(field, when, "header", line.start, line.end),)

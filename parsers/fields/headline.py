@@ -16,6 +16,12 @@ FRONT = 16
 """Blocks of markup looked at."""
 
 _ENDS = re.compile(r"[.:;,]\Z|\.[”\"’')]\Z")
+_INNER_STOP = re.compile(r"[a-zß-ÿ]{3}\.\s+[A-Z]")
+_GAP = re.compile(
+    r"[ \t]*\n[ \t]*(?:\n|(?=(?:By|BY)\s|[A-Z][a-z]+\.? \d{1,2}, \d{4}|\d{1,2}[ .][\w ]{2,16}\d{4}|\d{4}-\d\d|(?:Published|Updated|Posted)\b))"
+)
+"""An empty line, or a line that begins like a byline or a date."""
+
 _NO_HEADLINE = re.compile(r"[-•*–—\d(\[]|https?:|www\.|by\s|photo|image|source|date\b|to:|from:|dear\s", re.I)
 _LABEL = re.compile(r"[^\s:][^:\n]{0,30}:\s")
 _BAR = re.compile(r"\s+[|»·•–—-]\s+|\s*\|\s*")
@@ -27,24 +33,22 @@ SOURCES = ("json-ld", "opengraph", "feed", "notice", "heading", "meta", "html", 
 def first_line(text: str, at: int, body_lines: tuple[Line, ...]) -> Line | None:
     """The line at `at` when it reads like a headline: short, no stop, a gap behind it, and then longer copy."""
     line = Line(at, line_end(text, at))
-    printed = text[line.start : line.end]
-    if (
-        not printed
-        or len(printed) > LONGEST
-        or len(printed.split()) > MOST_WORDS
-        or "\n\n" not in text[line.end : line.end + 8].replace(" ", "").replace("\r", "")
-    ):
-        return None
-    if _ENDS.search(printed) or _NO_HEADLINE.match(printed) or (_LABEL.match(printed) and printed.endswith(("?", "!"))):
-        return None
-    if (
-        len(printed) < 12
-        or len(printed.split()) < 3
-        or not (printed[0].isupper() or printed[0] in "“\"'‘«" or (printed[0].isalpha() and not printed[0].isascii()))
-    ):
+    if line.end - line.start > LONGEST or not _titled(text[line.start : line.end]) or not _GAP.match(text, line.end):
         return None
     behind = [n for n in body_lines if n.start >= line.end][:FOLLOWING]
-    return line if any(n.end - n.start > max(80, len(printed)) for n in behind) else None
+    return line if any(n.end - n.start > max(80, line.end - line.start) for n in behind) else None
+
+
+def _titled(printed: str) -> bool:
+    """Three words or more that begin like a sentence and do not end like one, and are no label, list item or address."""
+    if len(printed) < 12 or not 3 <= len(printed.split()) <= MOST_WORDS or "@" in printed:
+        return False
+    if _ENDS.search(printed) or _INNER_STOP.search(printed) or _NO_HEADLINE.match(printed):
+        return False
+    if _LABEL.match(printed) and printed.endswith(("?", "!")):
+        return False
+    first = printed[0]
+    return first.isupper() or first in "“\"'‘«" or (first.isalpha() and not first.isascii())
 
 
 def heading(at: int, blocks: tuple[Block, ...]) -> Line | None:

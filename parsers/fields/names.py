@@ -92,3 +92,17 @@ def people(printed: str) -> tuple[str, ...]:
     parts = [p for p in _BETWEEN.split(printed.strip(" .,;")) if p.strip()]
     names = [person(p) for p in parts[:12]]
     return tuple(dict.fromkeys(n for n in names if n)) if parts and all(names) else ()
+
+
+_ROLE_BEFORE = re.compile(r"\A(?:(?:the|a|an|our|its|by)\s+)?(?:[a-zà-ÿ][\w’'\-]*\s+)+(?=[^\W\d_a-z])")
+
+
+def authors(printed: str | None) -> tuple[str, ...]:
+    """The people at the head of "Jane Doe, a journalist based in Baku", "analyst Jane Doe" or "Jane Doe and John Roe, both of X"."""
+    if not printed:
+        return ()
+    pieces = [p.strip() for p in _ROLE_BEFORE.sub("", printed.strip(), count=1).split(",")]
+    for taken in range(len(pieces), 0, -1):
+        if names := people(",".join(pieces[:taken])):
+            return names
+    return ()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from parsers.fields.names import people
+from parsers.fields.names import authors
 from parsers.fields.outlets import Directory
 from parsers.fields.sheet import Finding, Line, mark, say
 from parsers.model import Statement
@@ -35,7 +35,7 @@ SIGNS = (
 _PIECE = r"(?:article|interview|op-ed|opinion piece|piece|commentary|report|story|analysis|column|essay|op ed|blog post|feature|material|text)"
 _DONE = r"(?:published|carried|posted|printed|run|ran|featured|released|published online|aired)"
 _AGAIN = r"(?:reprints?|republish(?:es|ed)?|presents?|reproduces?|re-?posts?|offers?|shares?|brings?|publishes|carries|provides)"
-_OUTLET = r"(?:[A-Z0-9][^,;:“”\"\n]{1,60}?)"
+_OUTLET = r"(?:(?:[Tt]he )?[A-Z0-9][^,;:“”\"\n]{1,60}?)"
 _QUOTED = r"[“\"«„‘'](?P<headline>[^“”\"«»\n]{4,220})[”\"»’']"
 _BY = r"(?: (?:written |authored |penned )?by (?P<author{n}>[^“”\"\n]{4,160}?))?"
 
@@ -49,8 +49,8 @@ _ENTITLED = r"(?:entitled|titled|headlined|called|named|under the (?:headline|ti
 FORMS: tuple[re.Pattern[str], ...] = (
     # X, a daily, has published an article (by Z) entitled “H.” Y reprints the article by Z, a journalist.
     _compiled(
-        rf"(?P<publisher>{_OUTLET})(?:, [^“”\"\n]{{3,160}}?,)? (?:has|had)? (?:recently )?{_DONE} (?:an?|the|its|this) (?:[a-z\-]+ ){{0,3}}?{_PIECE}"
-        rf"{_BY.replace('{n}', '_a')},? {_ENTITLED}:? {_QUOTED} ?[.,;]? (?P<republisher>{_OUTLET}) {_AGAIN} (?:the|this|that|it|its|an?|below|here)"
+        rf"[“\"]?(?P<publisher>{_OUTLET})[”\"]?(?:, [^“”\"\n]{{3,160}}?,)? (?:has|had)? (?:recently )?{_DONE} (?:an?|the|its|this) (?:[a-z\-]+ ){{0,3}}?{_PIECE}"
+        rf"{_BY.replace('{n}', '_a')},? {_ENTITLED}:? {_QUOTED}(?:{_BY.replace('{n}', '_c').removesuffix('?')}[.;]| ?[.,;]?) (?P<republisher>{_OUTLET}) {_AGAIN} (?:the|this|that|it|its|an?|below|here)"
         rf"(?: [^.“”\"\n]{{0,60}}?(?:{_PIECE}|text|translation))?{_BY.replace('{n}', '_b')}(?:\.|:|,[^\n]{{0,200}}|\Z)"
     ),
     # An article by Z entitled “H” has been published in X. Y presents the text.
@@ -108,24 +108,13 @@ def _statements(m: re.Match[str], book: Directory) -> list[Statement]:
     fields, said = m.groupdict(), list[Statement]()
     for role in ("publisher", "republisher"):
         if (printed := fields.get(role)) and not _NO_OUTLET.match(printed):
-            said.append(say(role, book.name(printed), "notice", m.start(role), m.end(role)))
+            said.append(say(role, book.within(printed), "notice", m.start(role), m.end(role)))
     if headline := fields.get("headline"):
         said.append(
             say("headline", " ".join(headline.split()).rstrip(".,; "), "notice", m.start("headline"), m.end("headline"))
         )
-    for group in ("author_b", "author_a"):
+    for group in ("author_b", "author_c", "author_a"):
         said += [say("author", name, "notice", m.start(group), m.end(group)) for name in authors(fields.get(group))]
     if fields.get("date"):
         said.append(say("date_published", m["date"], "notice", m.start("date"), m.end("date")))
     return said
-
-
-def authors(printed: str | None) -> tuple[str, ...]:
-    """The people at the head of "Jane Doe, a journalist based in Baku" or "Jane Doe and John Roe, both of X"."""
-    if not printed:
-        return ()
-    pieces = [p.strip() for p in printed.split(",")]
-    for taken in range(len(pieces), 0, -1):
-        if names := people(",".join(pieces[:taken])):
-            return names
-    return ()

@@ -22,7 +22,7 @@ _NOUNS = words(
     "monitor news newspaper newswire observer packet post press record register report reporter review sentinel standard star sun telegraph "
     "times today tribune voice weekly wire world"
 )
-"""Words that end (or begin) the name of a paper. Source: the titles of the world's papers."""
+"""Words that end the name of a paper. Source: the titles of the world's papers."""
 
 _EDGES = " \t\n\xa0.,;:/|()[]«»“”\"'-–—"
 _SPACES = re.compile(r"\s+")
@@ -46,6 +46,14 @@ class Directory:
         outlet = self.named(printed)
         return outlet.name if outlet else _SPACES.sub(" ", printed).strip(_EDGES)
 
+    def within(self, printed: str) -> str:
+        """The outlet's name among describing words: `the Turkish daily Daily Sabah`, `The Diplomat magazine`."""
+        words_ = self.name(printed).split()
+        while len(words_) > 1 and words_[-1].islower():
+            words_.pop()
+        tails = (" ".join(words_[i:]) for i in range(len(words_)))
+        return next((o.name for tail in tails if (o := self.named(tail))), " ".join(words_))
+
     def plausible(self, printed: str) -> str | None:
         """The name of a known outlet, or of a stranger that calls itself a paper: `The Rio Verde Gazette`."""
         if outlet := self.named(printed):
@@ -53,7 +61,7 @@ class Directory:
         name = self.name(printed)
         parts = name.split()
         titled = 2 <= len(parts) <= 6 and all(w[0].isupper() or w in ("of", "the", "and", "de", "da") for w in parts)
-        return name if titled and {parts[-1].casefold(), parts[0].casefold()} & _NOUNS else None
+        return name if titled and (parts[-1].casefold() in _NOUNS or parts[0] in ("Radio", "Agence", "Daily")) else None
 
     def at(self, url: str | None) -> Outlet | None:
         """The outlet whose host serves this address: `en.azernews.az` belongs to `azernews.az`."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from parsers.fields.outlets import Directory
 from parsers.model import Statement
 
-TEXT_SOURCES = ("notice", "credit", "dateline", "note", "byline")
-"""What the text itself says, the most telling first."""
+TEXT_SOURCES = ("notice", "dateline", "credit", "note", "byline")
+"""What the text itself says, the most telling first: the nearer to the text, the nearer to its origin."""
 
 PAGE_SOURCES = ("json-ld", "opengraph", "meta", "feed", "html", "url")
 """What its surroundings say: who put this document out."""
