@@ -11,15 +11,12 @@ RawDocument
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import replace
-
 from parsers import fields, formats, passages, repair, sniff
 from parsers.alignment import Alignment, compose
 from parsers.errors import Rejected
-from parsers.facts import extract
-from parsers.model import Article, Copy, Desk, Fact, Fields, Lap, Outcome, Parsed, RawDocument, Rejection
-from parsers.syndication import fingerprint
+from parsers.facts import evidence, extract
+from parsers.model import Article, Desk, Fields, Lap, Outcome, Parsed, RawDocument, Reason, Rejection
+from parsers.syndication import fingerprint, stubs
 
 PARSER_VERSION = "1"
 """Stands in `article.parser_version`; raised when a parser's results change, so that `reprocess` knows what is old."""
@@ -63,13 +60,14 @@ def _parse(raw: RawDocument, desk: Desk, lap: Lap) -> Parsed:
     lap("fields")
     cleaned = repair.clean(copy, known, desk.vocabulary)
     lap("repair")
+    if why := stubs.reason(cleaned.body, known.headline):
+        raise Rejected(why, Reason.STUB, "fetch the article itself; the page that came instead is kept")
     layout = passages.divide(cleaned.body, cleaned.repairs, copy, known)
     repairs = compose(copy.repairs, cleaned.repairs + layout.repairs, copy.text)
     article = _article(raw, known, cleaned.body)
     lap("passages")
     found = extract(article, layout.passages)
-    alignment = Alignment.of(repairs)
-    facts = tuple(_with_evidence(fact, article, alignment) for fact in found.facts)
+    facts = evidence.attach((*evidence.of_header(known), *found.facts), article, Alignment.of(repairs))
     lap("facts")
     print_ = fingerprint(cleaned.body)
     lap("fingerprint")
@@ -114,27 +112,3 @@ def _article(raw: RawDocument, known: Fields, body: str) -> Article:
         genre=known.genre,
         editor_note=known.editor_note,
     )
-
-
-def _with_evidence(fact: Fact, article: Article, alignment: Alignment) -> Fact:
-    """The fact with its exact words, its raw offsets and its id."""
-    raw_start, raw_end = alignment.span_to_raw(fact.start_char, fact.end_char)
-    anchor: tuple[int | None, int | None] = (None, None)
-    if fact.anchor_start is not None and fact.anchor_end is not None:
-        anchor = alignment.span_to_raw(fact.anchor_start, fact.anchor_end)
-    identity = (
-        article.article_id, fact.kind, fact.subtype, fact.start_char, fact.end_char, fact.anchor_start, fact.anchor_end,
-        fact.subject, fact.predicate, fact.object, fact.value, fact.value_high, fact.unit, fact.timex_value,
-    )  # fmt: skip
-    return replace(
-        fact,
-        exact=article.article_body[fact.start_char : fact.end_char],
-        raw_start=raw_start,
-        raw_end=raw_end,
-        raw_anchor_start=anchor[0],
-        raw_anchor_end=anchor[1],
-        fact_id=hashlib.sha256(repr(identity).encode()).hexdigest()[:20],
-    )
-
-
-__all__ = ["PARSER_VERSION", "Copy", "article_id", "no_clock", "parse"]

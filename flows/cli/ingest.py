@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from flows.cli.options import DEFAULT, Database
-from flows.cli.terminal import console, cut, table
+from flows.cli.terminal import console, cut
 
 if TYPE_CHECKING:
     from flows.desk import Line, Summary
@@ -92,6 +92,13 @@ def _print(summary: Summary, database: Path) -> None:
     out = console()
     lines = sorted(summary.lines, key=lambda line: line.outcome not in ("failed", "rejected"))
     rows = [_row(line) for line in lines[:ROWS_SHOWN]]
+    out.print(table(("document", "outcome", "headline", "publisher", "date", "words"), rows, right=("words",)))
+    if summary.documents > len(rows):
+        out.print(f"… and {summary.documents - len(rows):,} more")
+    counts = ", ".join(f"{n:,} {name}" for name, n in sorted(summary.outcomes.items()))
+    out.print(f"\n{summary.documents:,} documents: {counts or 'nothing arrived'}")
+    if not summary.good:
+        out.print("Why, and what to do: newsdesk quarantine list" + _option(database))
     out.print(
         f'Try next: newsdesk sql "select publisher, headline, word_count from article order by date_published"{_option(database)}'
     )

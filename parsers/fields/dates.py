@@ -23,7 +23,21 @@ FINENESS: tuple[Precision, ...] = ("year", "month", "day", "minute", "second")
 EARLIEST, LATEST = 1700, 2100
 """Years outside of these are misprints, epochs and placeholders (0001-01-01, 9999-12-31)."""
 
-SOURCES = ("header", "json-ld", "opengraph", "meta", "feed", "credit", "notice", "html", "htmldate", "byline", "dateline", "url", "filename")
+SOURCES = (
+    "header",
+    "json-ld",
+    "opengraph",
+    "meta",
+    "feed",
+    "credit",
+    "notice",
+    "html",
+    "htmldate",
+    "byline",
+    "dateline",
+    "url",
+    "filename",
+)
 """Who said a date, the most trusted first."""
 
 LONGEST = 100

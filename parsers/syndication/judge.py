@@ -72,7 +72,10 @@ class Pairs:
     @property
     def jaccard(self) -> Floats:
         """Share of both texts together that they have in common, in [0, 1]."""
-        return np.asarray(np.minimum(1.0, self.shared / np.maximum(1, self.child_live + self.parent_live - self.shared)), dtype=np.float64)
+        return np.asarray(
+            np.minimum(1.0, self.shared / np.maximum(1, self.child_live + self.parent_live - self.shared)),
+            dtype=np.float64,
+        )
 
     @property
     def score(self) -> Floats:
