@@ -128,6 +128,14 @@ def nothing(warehouse: Warehouse) -> tuple[Pending, ...]:
     return ()
 
 
+Closing = Callable[[Warehouse, Summary], None]
+"""Writes what else is to be kept of a run that came to its end, together with that end."""
+
+
+def no_more(warehouse: Warehouse, summary: Summary) -> None:
+    """Nothing else is kept of a run."""
+
+
 def new_run_id() -> str:
     """An id that sorts by time."""
     return f"{now():%Y%m%dT%H%M%S}-{secrets.token_hex(2)}"
@@ -182,10 +190,18 @@ class Run:
 
     # ------------------------------------------------------------------ the run
 
-    def go(self, arriving: Iterable[Arriving], steps: Steps, progress: Progress, again: Again = nothing) -> Summary:
+    def go(
+        self,
+        arriving: Iterable[Arriving],
+        steps: Steps,
+        progress: Progress,
+        again: Again = nothing,
+        closing: Closing = no_more,
+    ) -> Summary:
         """Take in everything that arrives, file it, and publish.
 
-        Before that come documents of interrupted runs, and stored ones that `again` names (a retry, say).
+        Before that come documents of interrupted runs, and stored ones that `again` names (a retry, say); `closing`
+        adds to the database before it is published.
         """
         lock = RunLock(self.place, self.summary.run_id)
         state = "failed"
@@ -196,6 +212,8 @@ class Run:
             state = "finished"
         finally:
             with writing(self.place, say=self.say) as warehouse:
+                if state == "finished":
+                    closing(warehouse, self.summary)
                 ledger.end_run(warehouse, self.summary.run_id, now(), state)
             lock.release()
         steps.publish()

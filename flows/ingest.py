@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import flows.prefect_settings  # isort: skip - before Prefect
+from flows import prefect_settings  # isort: skip - before Prefect
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextvars import ContextVar
 from pathlib import PurePath
 from typing import Annotated, Any
@@ -15,15 +15,17 @@ from prefect.cache_policies import NO_CACHE
 from prefect.runtime import flow_run
 from pydantic import Field
 
-from flows import artifacts
-from flows.desk import Again, Progress, Run, Steps, Summary, new_run_id, nothing, unwatched
-from flows.intake import Numbers, arrivals
+from flows import aftermath, artifacts, folders
+from flows.desk import Again, Closing, Progress, Run, Steps, Summary, new_run_id, nothing, unwatched
+from flows.intake import Numbers, arrivals, now
 from parsers.fields import known_outlets
 from parsers.model import Desk
+from warehouse import watched
 from warehouse.ledger import Arriving
 from warehouse.place import Place
+from warehouse.store import Warehouse
 
-del flows.prefect_settings
+del prefect_settings
 log = logging.getLogger("newsdesk")
 
 watching: ContextVar[Progress] = ContextVar("watching", default=unwatched)
@@ -46,14 +48,40 @@ def run_name() -> str:
 def ingest(
     paths: Annotated[list[str], Field(description="Files, folders, globs, or - for standard input", min_length=1)],
     database: Annotated[str, Field(description="The database file to publish to")] = "newsdesk.duckdb",
+    only_changed: Annotated[
+        bool, Field(description="Pass over files that look as they did when they were last taken in (a sweep)")
+    ] = False,
 ) -> Summary:
     """Take in documents: store their bytes, repair, recognise copies, extract facts, file, publish."""
     run_id = new_run_id()
-    return file_arrivals(arrivals(paths, Numbers(run_id)), Place.at(database), kind="ingest", run_id=run_id)
+    place = Place.at(database)
+    if only_changed:
+        return sweep(paths, place, run_id)
+    return file_arrivals(arrivals(paths, Numbers(run_id)), place, kind="ingest", run_id=run_id)
+
+
+def sweep(paths: Sequence[str], place: Place, run_id: str) -> Summary:
+    """Take in what is new or changed below the paths; no run is entered in the ledger when nothing is."""
+    intake = folders.at_door(paths, place, Numbers(run_id))
+    if not intake.files:
+        get_run_logger().info("nothing new in %s", ", ".join(paths))
+        return Summary(run_id)
+
+    def remember(warehouse: Warehouse, summary: Summary) -> None:
+        aftermath.closing(warehouse, summary)
+        watched.remember(warehouse, intake.taken, now())
+
+    return file_arrivals(intake.arrivals(), place, kind="ingest", run_id=run_id, closing=remember)
 
 
 def file_arrivals(
-    arriving: Iterable[Arriving], place: Place, *, kind: str, run_id: str, again: Again = nothing
+    arriving: Iterable[Arriving],
+    place: Place,
+    *,
+    kind: str,
+    run_id: str,
+    again: Again = nothing,
+    closing: Closing = aftermath.closing,
 ) -> Summary:
     """File whatever arrives, inside a flow: the steps that touch the outside world become tasks, and artifacts are left.
 
@@ -61,8 +89,8 @@ def file_arrivals(
     """
     run = Run(place, desk(), kind=kind, run_id=run_id, flow=(str(flow_run.id) if flow_run.id else None, flow_run.name))
     run.say = saying.get()
-    summary = run.go(arriving, as_tasks(run.steps()), watching.get(), again)
-    artifacts.leave(summary)
+    summary = run.go(arriving, as_tasks(run.steps()), watching.get(), again, closing)
+    aftermath.follow(summary, place)
     get_run_logger().info("%s in %s", artifacts.heading(summary), place.published)
     return summary
 

@@ -84,7 +84,7 @@ def begin_run(
     warehouse: Warehouse, run_id: str, kind: str, at: datetime, flow: tuple[str | None, str | None], version: str
 ) -> None:
     """Enter a run, and mark runs that died as interrupted. `flow` is Prefect's (flow_run_id, flow_run_name)."""
-    dead = [run for run in _running(warehouse) if _is_dead(warehouse.place, run)]
+    dead = [run for run in _running(warehouse) if is_dead(warehouse.place, run)]
     with warehouse.transaction():
         for run in dead:
             warehouse.connection.execute("update run set state = 'interrupted' where run_id = ?", [run]).fetchall()
@@ -110,7 +110,7 @@ def _running(warehouse: Warehouse) -> list[str]:
     return [row[0] for row in warehouse.connection.execute("select run_id from run where state = 'running'").fetchall()]
 
 
-def _is_dead(place: Place, run_id: str) -> bool:
+def is_dead(place: Place, run_id: str) -> bool:
     """A run is dead when nobody holds its lock."""
     path = place.runs / f"{run_id}.lock"
     if not path.exists():

@@ -16,6 +16,8 @@ VERBS = {
     "quarantine": "What could not be filed, and trying it again.",
     "sql": "Ask the database.",
     "show": "One article: clean text with its edits marked.",
+    "watch": "File what is dropped into folders.",
+    "serve": "The whole desk: Prefect pages, schedules, triggers, watcher.",
     "status": "What the desk has, and how it is.",
     "migrate": "Bring the database up to this version.",
 }

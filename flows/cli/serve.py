@@ -1,0 +1,52 @@
+"""`newsdesk serve`: the whole desk in one command on one machine."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from flows.cli.options import DEFAULT, Database
+from warehouse.place import Place
+
+
+def serve(
+    *folders: Path,
+    database: Database = DEFAULT,
+    host: Annotated[
+        str, Parameter(help="Address to listen on; other than loopback only with a password.")
+    ] = "127.0.0.1",
+    port: Annotated[int, Parameter(help="Port of the Prefect pages.")] = 4200,
+    password_file: Annotated[Path | None, Parameter(help="File with user:password that the pages ask for.")] = None,
+    sweep: Annotated[float, Parameter(help="Seconds between looks through the whole folders.")] = 60.0,
+    polling: Annotated[
+        bool, Parameter(help="Look for changes all the time: for network folders.", negative="")
+    ] = False,
+) -> int:
+    """Run the desk: Prefect's server and pages, schedules, event triggers, and the watcher of the folders.
+
+    Files dropped into a folder are filed within two seconds. Ctrl-C stops everything. With PREFECT_API_URL set, the
+    server there is used and none is started.
+
+    Example: newsdesk serve seeds --database desk.duckdb
+    """
+    from flows import server
+    from flows.serve import Serving
+    from flows.serve import serve as run
+    from flows.watch_folders import checked
+
+    environment = dict(os.environ)
+    if password_file:
+        environment[server.AUTH] = server.password(password_file)
+    serving = Serving(
+        place=Place.at(database),
+        folders=checked(folders),
+        host=host,
+        port=port,
+        sweep_seconds=sweep,
+        polling=polling,
+    )
+    return run(serving, lambda line: print(f"newsdesk: {line}", file=sys.stderr, flush=True), environment)

@@ -1,0 +1,126 @@
+"""The whole desk on one machine: the Prefect server, the deployments with their schedules, and the watcher.
+
+serve ─┬─ flows.server     the Prefect server and its pages (not when PREFECT_API_URL names one)
+       ├─ flows.served     deployments; a process for each scheduled or asked-for run
+       └─ flows.watching   folders; files go through the flow `ingest` in that process
+
+Each part is a process of its own and is started again when it dies; none outlives this one. A lock file keeps a second
+desk off the same database.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import logging
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+import httpx
+
+from flows import server
+from flows.children import Child, Household, Part
+from parsers.errors import UsageError
+from warehouse.place import Place
+from warehouse.store import exclusive
+
+log = logging.getLogger("newsdesk")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Serving:
+    """What to serve: database, absolute folders, where the server listens, and how folders are watched."""
+
+    place: Place
+    folders: tuple[str, ...]
+    host: str = "127.0.0.1"
+    port: int = 4200
+    sweep_seconds: float = 60.0
+    polling: bool = False
+
+
+@contextmanager
+def only_one(place: Place, ui: str) -> Iterator[None]:
+    """Be the only desk of a database. Raises UsageError that says which process is the other one, and where its pages are."""
+    with exclusive(place):
+        path = place.desk / "serve.lock"
+    with path.open("a+") as file:
+        try:
+            fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise UsageError(_taken(place, path.read_text("utf-8"))) from None
+        path.write_text(json.dumps({"pid": os.getpid(), "ui": ui}), "utf-8")
+        try:
+            yield
+        finally:
+            path.write_text("", "utf-8")
+
+
+def _taken(place: Place, held_by: str) -> str:
+    held = json.loads(held_by or "{}")
+    return (
+        f"a desk for {place.published} is running already (process {held.get('pid', 'unknown')}): {held.get('ui', '')}"
+    )
+
+
+def serve(serving: Serving, say: Callable[[str], None], environment: Mapping[str, str]) -> int:
+    """Run the desk until it is told to stop. Returns the exit code. Raises UsageError before anything is started."""
+    own = not environment.get("PREFECT_API_URL")
+    if own:
+        server.check_host(serving.host, environment)
+    api = f"{server.address(serving.host, serving.port)}/api" if own else environment["PREFECT_API_URL"]
+    ui = api.removesuffix("/api")
+    with only_one(serving.place, ui):
+        if own:
+            server.check_port(serving.host, serving.port)
+        known = server.settings(serving.host, serving.port, environment) if own else {}
+        household = Household(
+            _parts(serving, api, own), {**environment, **known}, lambda child: say(_started(child, ui))
+        )
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: household.stop())
+        household.run()
+        say("stopped")
+    return 0
+
+
+def _parts(serving: Serving, api: str, own: bool) -> list[Part]:
+    common = json.dumps(
+        {
+            "database": str(serving.place.published),
+            "folders": serving.folders,
+            "sweep_seconds": serving.sweep_seconds,
+            "polling": serving.polling,
+        }
+    )
+    parts = []
+    if own:
+        command = (sys.executable, "-m", "flows.server", serving.host, str(serving.port))
+        parts.append(Part(name="Prefect server", command=command, ready=lambda: answers(api)))
+    parts.append(Part(name="deployments", command=(sys.executable, "-m", "flows.served", common)))
+    if serving.folders:
+        parts.append(Part(name="watcher", command=(sys.executable, "-m", "flows.watching", common)))
+    return parts
+
+
+def answers(api: str) -> bool:
+    """Whether a Prefect server answers at the address."""
+    try:
+        return httpx.get(f"{api}/health", timeout=2.0).status_code < httpx.codes.INTERNAL_SERVER_ERROR
+    except httpx.HTTPError:
+        return False
+
+
+def _started(child: Child, ui: str) -> str:
+    where = f": {ui}" if child.part.name == "Prefect server" else ""
+    return f"{child.part.name} started (process {child.pid}){where}"
+
+
+def is_local(api: str) -> bool:
+    """Whether an API address is on this machine."""
+    return server.is_loopback(urlsplit(api).hostname or "")
