@@ -64,7 +64,7 @@ def _parse(raw: RawDocument, desk: Desk, lap: Lap) -> Parsed:
         raise Rejected(why, Reason.STUB, "fetch the article itself; the page that came instead is kept")
     layout = passages.divide(cleaned.body, cleaned.repairs, copy, known)
     repairs = compose(copy.repairs, cleaned.repairs + layout.repairs, copy.text)
-    article = _article(raw, known, cleaned.body)
+    article = _article(raw, fields.settled(known, cleaned.body, Alignment.of(cleaned.repairs)), cleaned.body)
     lap("passages")
     found = extract(article, layout.passages)
     facts = evidence.attach((*evidence.of_header(known), *found.facts), article, Alignment.of(repairs))

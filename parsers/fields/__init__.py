@@ -9,16 +9,23 @@ sources (header, credit, notice, note, dateline, byline), so every field is one 
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from parsers.fields import back, dateline, dates, front, genre, headline, language, url
+from parsers.alignment import Alignment
+from parsers.fields import back, credit, dateline, dates, front, genre, headline, language, url
 from parsers.fields.dates import Dated, Moment, parse_date
 from parsers.fields.names import people
-from parsers.fields.outlets import Directory, directory, known_outlets
+from parsers.fields.outlets import Directory, directory, known_outlets, name_key
 from parsers.fields.publisher import Publishing
 from parsers.fields.publisher import resolve as resolve_publisher
 from parsers.fields.sheet import after_space, before_space, lines_of, say, without_overlaps
 from parsers.model import Copy, Fields, Mark, Outlet, Statement
+
+AUTHOR_SOURCES = ("json-ld", "opengraph", "meta", "feed", "notice", "byline", "note")
+"""Who names authors, the most trusted first."""
+
+_BY = re.compile(r"\A\s*by\s+", re.I)
 
 
 def read(copy: Copy, outlets: tuple[Outlet, ...] = ()) -> Fields:
@@ -30,7 +37,7 @@ def read(copy: Copy, outlets: tuple[Outlet, ...] = ()) -> Fields:
     lines = lines_of(text)
     above = front.read(text, lines, book, zone, stated, copy.blocks)
     below = back.read(text, lines, above.end, book)
-    said = stated + above.statements + below.statements + _of_urls(own_url, canonical)
+    said = stated + above.statements + below.statements + _of_urls(own_url, canonical) + _credited(stated, book)
     who = resolve_publisher(said, own_url or canonical, book)
     published = _published(said, _zone(who, book) or zone)
     modified = dates.resolve(said, "date_modified", _zone(who, book) or zone)
@@ -60,6 +67,23 @@ def read(copy: Copy, outlets: tuple[Outlet, ...] = ()) -> Fields:
     )
 
 
+def settled(fields: Fields, body: str, alignment: Alignment) -> Fields:
+    """The fields with their words as the repaired body has them: what was read off run-together copy, read again."""
+    headline_, note = fields.headline, fields.editor_note
+    for m in fields.marks:
+        clean = " ".join(body[alignment.to_body(m.raw_start) : alignment.to_body(m.raw_end)].split())
+        if m.kind == "headline" and m.rule == "notice" and _same(headline_, clean):
+            headline_ = clean
+        elif m.kind == "editor_note" and _same(note, clean):
+            note = clean
+    return replace(fields, headline=headline_, editor_note=note)
+
+
+def _same(read_off: str | None, clean: str) -> bool:
+    """The same letters, differently spaced."""
+    return read_off is not None and name_key(read_off) == name_key(clean)
+
+
 def _zone(who: Publishing, book: Directory) -> str | None:
     """The clock of the newsroom: of whoever put the document out, else of whose text it is."""
     for name in (who.republisher, who.publisher):
@@ -74,21 +98,22 @@ def _value(said: tuple[Statement, ...], field: str) -> str | None:
 
 def _authors(said: tuple[Statement, ...], book: Directory) -> tuple[str, ...]:
     """People only. Markup first, then the notice, the byline, the note; a source that names nobody is passed over."""
-    for sources in (("json-ld", "opengraph", "meta", "feed"), ("notice",), ("byline",), ("note",)):
-        for source in sources:
-            named = (
-                n
-                for s in said
-                if s.field == "author" and s.source == source and not book.named(s.value)
-                for n in people(s.value.removeprefix("By "))
-            )
-            if found := tuple(dict.fromkeys(named)):
-                return found
+    for source in AUTHOR_SOURCES:
+        named = (s.value for s in said if s.field == "author" and s.source == source and not book.named(s.value))
+        found = (n for value in named for n in people(_BY.sub("", value), said=True))
+        if authors := tuple(dict.fromkeys(found)):
+            return authors
     return ()
 
 
 def _of_urls(*urls: str | None) -> tuple[Statement, ...]:
     return tuple(say("date_published", day, "url") for address in urls if address and (day := url.day_in_path(address)))
+
+
+def _credited(stated: tuple[Statement, ...], book: Directory) -> tuple[Statement, ...]:
+    """Whose text it is by the credit that markup gives (`creditText`)."""
+    chains = (credit.chain(s.value, book) for s in stated if s.field == "credit_text")
+    return tuple(say("publisher", names[-1], "credit") for names in chains if names)
 
 
 def _published(said: tuple[Statement, ...], zone: str | None) -> Dated | None:
@@ -129,4 +154,4 @@ def _widened(text: str, m: Mark, floor: int, ceiling: int) -> Mark:
     return replace(m, raw_start=max(floor, before_space(text, m.raw_start)), raw_end=end)
 
 
-__all__ = ["Moment", "directory", "known_outlets", "parse_date", "read"]
+__all__ = ["Moment", "directory", "known_outlets", "parse_date", "read", "settled"]

@@ -42,7 +42,7 @@ _SIGNED = re.compile(
 
 def at_front(text: str, at: int, book: Directory, credited: bool) -> Finding | None:
     """The byline that stands at `at`. `credited` says that a credit has just been read: then a bare name is enough."""
-    if (m := _READ_MORE.match(text, at)) and (names := people(m["who"])):
+    if (m := _READ_MORE.match(text, at)) and (names := people(m["who"], said=True)):
         return _with_button(text, at, m, names)
     line = Line(at, line_end(text, at))
     if line.end - line.start > LONGEST:
@@ -74,7 +74,7 @@ def _by(line: Line, printed: str, who: str, book: Directory) -> Finding | None:
     """A line that begins with "By": people, or an outlet's own name, which is a credit."""
     first, *rest = _AT.split(who)
     bare = _ROLE_END.sub("", first.split(" for ")[0].strip())
-    names = people(bare) or people(_WHERE.sub("", bare)) or _leading(bare)
+    names = people(bare, said=True) or people(_WHERE.sub("", bare), said=True) or _leading(bare)
     outlets = [
         book.name(part) for part in (bare, *rest) if part.strip().casefold() not in NO_OUTLETS and book.named(part)
     ]
@@ -95,7 +95,7 @@ def _by(line: Line, printed: str, who: str, book: Directory) -> Finding | None:
 def _leading(printed: str) -> tuple[str, ...]:
     """The people before the first comma that a role or a place follows: "Jane Doe, Staff Writer"."""
     parts = printed.split(",")
-    return people(",".join(parts[:-1])) if 1 < len(parts) <= 4 else ()
+    return people(",".join(parts[:-1]), said=True) if 1 < len(parts) <= 4 else ()
 
 
 def _found(line: Line, printed: str, names: tuple[str, ...], outlet: str | None = None) -> Finding:

@@ -12,24 +12,29 @@ PARTICLES = words(
 )
 """Small words inside names."""
 
-NOT_PEOPLE = words(
+DESKS = words(
     "staff writer writers reporter reporters correspondent correspondents editor editors desk news newsroom agency agencies "
     "team bureau service services press times daily online media tv radio channel ministry university institute centre center "
     "council committee president minister director general chief senior deputy associate assistant professor ambassador "
-    "company corporation group bank department office administration government parliament embassy union foundation fund "
-    "admin administrator author guest contributor contributors special own web digital world business sports sport politics "
+    "company corporation group department office administration government parliament embassy union foundation fund "
+    "admin administrator author contributor contributors special own web digital world business sports sport politics "
     "economy energy opinion analysis interview report reports review exclusive update updates breaking video photo photos "
-    "image images newspaper magazine journal post herald tribune observer gazette standard mail wire network international "
-    "national global euro capital metro morning evening read more share today monday tuesday wednesday thursday friday "
-    "saturday sunday january february march april may june july august september october november december "
-    "the and for with from about this that these in on at by to is are was were has have north south east west new "
-    "republic state states city park corridor road belt initiative summit forum conference week year corporation wires "
+    "image images newspaper magazine journal herald tribune observer gazette wire network international "
+    "national global euro metro morning evening more today monday tuesday wednesday thursday friday saturday sunday "
+    "the and for with from about this that these in on at by to is are was were has have "
+    "republic state states city corridor initiative summit forum conference week year wires "
     "intern trainee columnist commentator analyst journalist photographer freelance syndicate release newswire "
     "works inc ltd llc plc gmbh corp co holding holdings partners solutions systems technologies technology industries motors airlines "
-    "railways rail oil gas power electric petroleum insurance capital securities museum hospital school college academy authority "
-    "association federation league club society trust alliance organization organisation commission agency fund"
+    "railways oil gas electric petroleum insurance securities museum hospital school college academy authority "
+    "association federation league club society trust alliance organization organisation commission"
 )
-"""Words that show a line to be no name. `may`, `march`, `august` and `new` cost a few people their mention."""
+"""Words that nobody is called: roles, desks, outlets, companies, days."""
+
+PLACES = words(
+    "january february march april may june july august september october november december north south east west new "
+    "park road bank belt post standard mail guest share read capital power rail green red black white middle great upper lower"
+)
+"""Words that some people are called, but more headings and places: believed only where somebody says "author" or "By"."""
 
 TITLES = re.compile(r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Amb|Sir|Dame|Lord|Col|Gen|Capt)\.?|Professor|Doctor|Ambassador)\s+")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)+(?:-[^\W\d_]\.)?\Z")
@@ -37,29 +42,34 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’'‘`\-‑][^\W\d_]+)*\.?\Z")
 _BETWEEN = re.compile(r"\s*(?:,\s*and\s|,|;|&|\s+and\s+|\s+və\s+|\s+ve\s+|\s+und\s+|\s+et\s+|\s+и\s+)\s*")
 
 
-def person(printed: str) -> str | None:
+def person(printed: str, said: bool = False) -> str | None:
     """The name of a person, spaces and capitals set right; None when the words are not plainly one.
 
     Two to five words, each capitalised (particles excepted), none of them a role, a desk, an outlet or a day.
+    `said` means that something calls these words an author, so that April West may be one.
     """
-    words = TITLES.sub("", " ".join(printed.split()).strip(" .,;:|–—-")).split()
-    if (
-        not 2 <= len(words) <= 5
-        or not all(_is_name_word(w) for w in words)
-        or words[0].casefold() in PARTICLES - {"el", "al", "de", "van", "von", "abu"}
-    ):
+    parts = TITLES.sub("", " ".join(printed.split()).strip(" .,;:|–—-")).split()
+    if not 2 <= len(parts) <= 5 or not all(_is_name_word(w, said) for w in parts):
         return None
-    if sum(len(w.strip(".")) > 1 and w[0].isupper() for w in words) < 2 and not (
-        _INITIAL.match(words[0]) and len(words[-1]) > 2
-    ):
+    if parts[0].casefold() in PARTICLES - FIRST or not _enough(parts):
         return None
-    name = " ".join(words)
-    return _lower(words) if name.isupper() and len(name) > 5 else name
+    name = " ".join(parts)
+    return _lower(parts) if name.isupper() and len(name) > 5 else name
 
 
-def _is_name_word(word: str) -> bool:
+FIRST = words("el al de van von abu le la")
+"""Particles that a name may begin with."""
+
+
+def _enough(parts: list[str]) -> bool:
+    """Two full words in capitals, or initials before a surname."""
+    full = sum(len(w.strip(".")) > 1 and w[0].isupper() for w in parts)
+    return full >= 2 or (_INITIAL.match(parts[0]) is not None and len(parts[-1]) > 2)
+
+
+def _is_name_word(word: str, said: bool) -> bool:
     folded = word.casefold().strip(".")
-    if folded in NOT_PEOPLE:
+    if folded in DESKS or (folded in PLACES and not said):
         return False
     if _INITIAL.match(word):
         return word[0].isupper()
@@ -87,10 +97,10 @@ def _lower(words: list[str]) -> str:
     )
 
 
-def people(printed: str) -> tuple[str, ...]:
+def people(printed: str, said: bool = False) -> tuple[str, ...]:
     """The people of "Jane Doe, John Roe and Ann Poe" in order; none at all when any part of it is no person's name."""
     parts = [p for p in _BETWEEN.split(printed.strip(" .,;")) if p.strip()]
-    names = [person(p) for p in parts[:12]]
+    names = [person(p, said) for p in parts[:12]]
     return tuple(dict.fromkeys(n for n in names if n)) if parts and all(names) else ()
 
 

@@ -97,11 +97,13 @@ def read(text: str, line: Line, book: Directory) -> Finding | None:
     if m is None:
         return None
     said = tuple(_statements(m, book))
-    return (
-        Finding(end=line.end, marks=(mark("reprint_notice", line.start, line.end, "reprint_notice"),), statements=said)
-        if said
-        else None
-    )
+    marks = [mark("reprint_notice", line.start, line.end, "reprint_notice")]
+    marks += [
+        mark("headline", s.raw_start, s.raw_end, "notice")
+        for s in said
+        if s.field == "headline" and s.raw_start is not None and s.raw_end
+    ]
+    return Finding(end=line.end, marks=tuple(marks), statements=said) if said else None
 
 
 def _statements(m: re.Match[str], book: Directory) -> list[Statement]:
@@ -109,12 +111,23 @@ def _statements(m: re.Match[str], book: Directory) -> list[Statement]:
     for role in ("publisher", "republisher"):
         if (printed := fields.get(role)) and not _NO_OUTLET.match(printed):
             said.append(say(role, book.within(printed), "notice", m.start(role), m.end(role)))
-    if headline := fields.get("headline"):
-        said.append(
-            say("headline", " ".join(headline.split()).rstrip(".,; "), "notice", m.start("headline"), m.end("headline"))
-        )
+    if headline := (fields.get("headline") or "").rstrip(".,; "):
+        start = m.start("headline")
+        said.append(say("headline", " ".join(headline.split()), "notice", start, start + len(headline)))
     for group in ("author_b", "author_c", "author_a"):
-        said += [say("author", name, "notice", m.start(group), m.end(group)) for name in authors(fields.get(group))]
+        said += [
+            say("author", name, "notice", m.start(group), m.end(group)) for name in authors(_unglued(fields.get(group)))
+        ]
     if fields.get("date"):
         said.append(say("date_published", m["date"], "notice", m.start("date"), m.end("date")))
     return said
+
+
+_GLUE = re.compile(
+    r"(?<=[a-zß-ÿ])(?=[A-Z])(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bDi)(?<!\bLa)(?<!\bLe)(?<!\bVan)(?<!\bFitz)"
+)
+
+
+def _unglued(printed: str | None) -> str | None:
+    """Names that ran together at a line wrap, apart again: `JaneCarver` but not `McCarver`."""
+    return _GLUE.sub(" ", printed) if printed else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from parsers.fields.outlets import Directory
@@ -12,6 +13,9 @@ TEXT_SOURCES = ("notice", "dateline", "credit", "note", "byline")
 
 PAGE_SOURCES = ("json-ld", "opengraph", "meta", "feed", "html", "url")
 """What its surroundings say: who put this document out."""
+
+
+_SEPARATOR = re.compile(r"\s+[|»:·•–—-]\s+|:\s+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,4 +62,8 @@ def _named(value: str, book: Directory) -> str | None:
     if "://" in value:
         outlet = book.at(value)
         return outlet.name if outlet else None
-    return book.name(value) or None
+    if known := book.named(value):
+        return known.name
+    parts = _SEPARATOR.split(value)  # feeds and sites are titled "AzerNews - Latest news"
+    inside = next((o.name for part in parts if (o := book.named(part))), None) if len(parts) > 1 else None
+    return inside or book.name(value) or None

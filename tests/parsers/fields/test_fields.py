@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parsers.fields import known_outlets, read
+from parsers.alignment import Alignment, Edit
+from parsers.fields import known_outlets, read, settled
 from parsers.fields.names import people, person
 from parsers.fields.outlets import directory
 from parsers.fields.url import clean, day_in_path
@@ -265,3 +266,22 @@ def test_addresses() -> None:
     ]
     days = [day_in_path(f"https://example.org{p}") for p in paths]
     assert days == ["2024-05-15", "2024-05-15", "2024-05-15", "2024-05-15", "2024-05", None, None]
+
+
+def test_fields_are_read_again_from_the_repaired_body() -> None:
+    """A headline read off a run-together notice stands in the article as the repaired body has it."""
+    notice = "The Diplomat has published an article entitled “A smallport with plans.” News.Az reprints the article by InesHalvorsen."
+    text = f"{notice}\n\n{BODY}"
+    fields = fields_of(text)
+    at = text.index("port with")
+    clean = text[:at] + " " + text[at:]
+    settled_ = settled(fields, clean, Alignment([Edit(at, at, " ")]))
+    assert (fields.headline, settled_.headline) == ("A smallport with plans", "A small port with plans")
+    assert (fields.author, settled_.author) == (("Ines Halvorsen",), ("Ines Halvorsen",))
+
+
+def test_markup_calls_more_people_authors_than_a_bare_line() -> None:
+    """April West is an author where markup or "By" says so; a heading of the same words is not."""
+    assert fields_of(BODY, ("author", "April West", "json-ld")).author == ("April West",)
+    assert fields_of(f"By April West\n\n{BODY}").author == ("April West",)
+    assert fields_of(f"(MENAFN- AzerNews)\n\nNew Park\n\n{BODY}").author == ()
