@@ -3,49 +3,56 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 CUES = {
     "planned": (
-        "will|would|shall|won't|'ll|’ll|plan|plans|(?<!as )planned|planning|intend|intends|intended|intending|schedule|scheduled|slated|upcoming|"
-        "is to|are to|to be|due to|set to|going to|expected to|expects|expect|expected|expecting|committed to|agreed to|pledged?|pledges|promised|promises|"
-        "implementation of|construction of|under construction|forthcoming|about to|on track to|ready to|preparing to|vowed|vows"
+        "will would shall won't plan plans planned planning intend intends intended intending schedule scheduled slated upcoming expect expects expected "
+        "expecting committed pledge pledged pledges promised promises forthcoming preparing vowed vows is_to are_to to_be due_to_be set_to going_to agreed_to "
+        "implementation_of construction_of under_construction about_to on_track ready_to"
     ),
     "target": (
-        "aim|aims|aimed|aiming|target|targets|targeted|targeting|goal|goals|seek|seeks|sought|seeking|ambition|ambitions|objective|objectives|strives|striving|"
-        "hope|hopes|hoped|hoping|wants to|want to|in order to|deadline|quota|to reach|to achieve|achieve"
+        "aim aims aimed aiming target targets targeted targeting goal goals seek seeks sought seeking ambition ambitions objective objectives strives striving "
+        "hope hopes hoped hoping deadline quota achieve wants_to want_to in_order to_reach"
     ),
     "proposed": (
-        "propose|proposes|proposed|proposing|proposal|proposals|offer|offers|offered|offering|bid|bids|could|may|might|should|consider|considers|considering|"
-        "suggest|suggests|suggested|suggesting|recommend|recommends|recommended|potential|potentially|possible|possibly|if|forecast|forecasts|predict|predicts|predicted|"
-        "estimated to|likely to|draft|call for|calls for|called for|urged|urges|discuss|discusses|discussed"
+        "propose proposes proposed proposing proposal proposals offer offers offered offering bid bids could may might should consider considers considering "
+        "suggest suggests suggested suggesting recommend recommends recommended potential potentially possible possibly if forecast forecasts predict predicts "
+        "predicted draft urges urged discuss discusses discussed estimated_to likely_to call_for calls_for called_for"
     ),
-    "claimed": "claim|claims|claimed|claiming|allege|alleges|alleged|alleging|allegedly|reportedly|purported|purportedly|supposedly|rumoured|rumored|accused|accuses",
+    "claimed": "claim claims claimed claiming allege alleges alleged alleging allegedly reportedly purported purportedly supposedly rumoured rumored accuse accuses accused",
+    "asserted": (
+        "was were has have had did reached totalled totaled amounted rose fell grew exceeded stood recorded received invested built made signed said became launched "
+        "opened completed produced sold bought paid spent earned as_planned as_expected as_proposed"
+    ),
 }
-"""Cue words; the cue nearest before the figure, in its own clause, decides."""
-
-DONE = (
-    "was|were|has|have|had|did|reached|totalled|totaled|amounted|rose|fell|grew|exceeded|stood|recorded|received|invested|built|made|"
-    "signed|said|became|launched|opened|completed|produced|sold|bought|paid|spent|earned"
-)
-"""Words of completed action: a cue before one of these no longer reaches the figure."""
+"""Cue words, and cues of two words joined by "_". Those of `asserted` say that something is done."""
 
 REACH = 220
 """Characters looked back. A longer clause than that is not read for modality."""
 
-PATTERN = re.compile(
-    r"(?<![\w'’-])(?:"
-    + "|".join(f"(?P<{name}>{words})" for name, words in CUES.items())
-    + rf"|(?P<done>{DONE}))(?![\w-])|(?P<border>[;:.](?=\s))",
-    re.IGNORECASE,
-)
+WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?|[;:.](?=\s)")
+
+
+@lru_cache(maxsize=1)
+def _meanings() -> dict[str, str]:
+    return {cue.replace("_", " "): kind for kind, cues in CUES.items() for cue in cues.split()}
 
 
 def modality(text: str, offset: int) -> str:
     """asserted, planned, target, proposed or claimed, for what stands at `offset` in a sentence.
 
-    Looks back from the offset over one clause; the nearest cue decides. A cue of completed action gives `asserted`.
+    Looks back from the offset over one clause; the nearest cue decides, the longer one first.
     """
-    nearest = "asserted"
-    for cue in PATTERN.finditer(text, max(0, offset - REACH), offset):
-        nearest = cue.lastgroup or nearest
-    return nearest if nearest in CUES else "asserted"
+    meanings, behind = _meanings(), ""
+    for word in reversed(WORD.findall(text, max(0, offset - REACH), offset)):
+        low = word.lower()
+        if low in (";", ":", "."):
+            return "asserted"
+        kind = meanings.get(f"{low} {behind}")
+        if kind:
+            return kind
+        if behind in meanings and f"{low} {behind}" not in meanings:
+            return meanings[behind]
+        behind = low
+    return meanings.get(behind, "asserted")

@@ -78,10 +78,10 @@ def _negative(tokens: Tokens, i: int, start: int) -> bool:
         return True
     before = tokens.low[start - 1]
     if before == "minus":
-        return not tokens.text[start - 2][:1].isdigit()
+        return not tokens.text[start - 2][:1].isdecimal()
     if before == "-" and tokens.low[start - 2] == "minus":
         return True
-    if tokens.text[start - 2][:1].isdigit() and before == "-":
+    if tokens.text[start - 2][:1].isdecimal() and before == "-":
         return False
     return (before in ("-", "−") and tokens.glued(start) and not tokens.glued(start - 1) and start > 1) or (
         before == "−" and tokens.glued(start) and start == 1

@@ -84,7 +84,7 @@ def _other_sense(tokens: Tokens, first: int, end: int) -> bool:
     """ "past 30 days", "over the past": times, not bounds. "within" bounds only lengths, which the caller knows."""
     low = tokens.low[first]
     return (low in ("past", "over") and tokens.low[first - 1] in ("the", "from", "get", "right")) or (
-        low == "some" and not tokens.text[end][:1].isdigit() and tokens.low[first - 1] == "of"
+        low == "some" and not tokens.text[end][:1].isdecimal() and tokens.low[first - 1] == "of"
     )
 
 
@@ -92,7 +92,7 @@ def behind(tokens: Tokens, j: int) -> tuple[str, int, int] | None:
     """The bound that begins at token j, behind a quantity."""
     for length in (2, 1):
         sign = BEHIND.get(tuple(tokens.low[j : j + length]))
-        if sign and not (sign == ">=" and tokens.low[j] == "plus" and tokens.text[j + 1][:1].isdigit()):
+        if sign and not (sign == ">=" and tokens.low[j] == "plus" and tokens.text[j + 1][:1].isdecimal()):
             return sign, j, j + length
     return None
 

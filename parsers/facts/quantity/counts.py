@@ -115,7 +115,7 @@ def _age(tokens: Tokens, amount: Amount) -> Measure | None:
     if (
         told
         and tokens.low[j] in ("to", "-", "–", "and")
-        and tokens.text[j + 1].isdigit()
+        and tokens.text[j + 1].isdecimal()
         and float(tokens.text[j + 1]) > value
     ):
         return Measure(start=i, end=j + 2, value=value, high=float(tokens.text[j + 1]), unit=YEARS_OLD, subtype="age")
@@ -136,7 +136,7 @@ def _part_of(tokens: Tokens, amount: Amount) -> Measure | None:
         and (tokens.low[k].isalpha() or tokens.low[k] in ("'", "’"))
     ):
         k += 1
-    whole = amount_at(tokens, k) if tokens.low[k][:1].isdigit() or tokens.low[k] in WORDS else None
+    whole = amount_at(tokens, k) if tokens.low[k][:1].isdecimal() or tokens.low[k] in WORDS else None
     if (
         whole is None
         or whole.unit is not None

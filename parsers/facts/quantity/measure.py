@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from parsers.facts.quantity.amounts import Amount
 from parsers.facts.quantity.nouns import Counted
@@ -15,16 +15,15 @@ RATIO = Unit("1", "ratio", 1.0, "1")
 NUMBER = Unit("1", "number", 1.0, "1")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measure:
+class Measure(NamedTuple):
     """A quantity over tokens `start` to `end` (exclusive): number and unit, without its bound and its noun."""
 
     start: int
     end: int
     value: float
-    high: float | None = None
     unit: Unit
     subtype: str
+    high: float | None = None
     bound: str = "="
     bound_start: int = -1
     bound_end: int = -1

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from parsers.facts.quantity import bounds, counts, multiples, ordinals, ranges, rates, traps
+from parsers.facts.quantity import bounds, counts, multiples, numbers, ordinals, ranges, rates, traps
 from parsers.facts.quantity.amounts import amount_at, pounds_as_money
 from parsers.facts.quantity.measure import Measure, plain
-from parsers.facts.quantity.numbers import WORDS
 from parsers.facts.quantity.units import Unit
 from parsers.facts.tokens import Tokens
 
-OPENINGS = WORDS | ordinals.OPENINGS | frozenset(multiples.FOLD)
+OPENINGS = numbers.WORDS | ordinals.OPENINGS | frozenset(multiples.FOLD)
 """Words that may begin a quantity; the rest begin with a digit."""
 
 
 def measures(tokens: Tokens, taken: frozenset[int]) -> Iterator[Measure]:
     """Every quantity of the sentence, left to right. `taken`: tokens of times, which are no quantities."""
     done, last = 0, None
-    for i in [i for i, low in enumerate(tokens.low) if low[:1].isdigit() or low in OPENINGS]:
-        if i < done or i in taken:
+    for i in [i for i, low in enumerate(tokens.low) if "0" <= low < ":" or low in OPENINGS]:
+        if i < done or i in taken or (tokens.low[i] in ("a", "an") and not numbers.opened_by_article(tokens, i)):
             continue
         measure = _at(tokens, i, last, taken)
         if measure is None:
@@ -65,13 +63,12 @@ def _measure(tokens: Tokens, i: int, last: Measure | None, taken: frozenset[int]
 def _finish(tokens: Tokens, measure: Measure) -> Measure:
     """Rate, bound and trend around a measure."""
     unit, end = rates.with_rate(tokens, measure.unit, measure.start, measure.end, measure.noun)
-    measure = replace(
-        measure,
+    measure = measure._replace(
         unit=unit,
         end=end if measure.noun is None else measure.end,
         trend=measure.trend or bounds.trend(tokens, measure.start),
     )
     if measure.high is not None:
-        return replace(measure, bound="range")
+        return measure._replace(bound="range")
     bound = bounds.before(tokens, measure.start) or bounds.behind(tokens, measure.end)
-    return replace(measure, bound=bound[0], bound_start=bound[1], bound_end=bound[2]) if bound else measure
+    return measure._replace(bound=bound[0], bound_start=bound[1], bound_end=bound[2]) if bound else measure

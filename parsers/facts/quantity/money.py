@@ -130,7 +130,7 @@ def before(tokens: Tokens, i: int) -> tuple[Currency, int] | None:
 def number_behind(tokens: Tokens, i: int) -> int:
     """The token of the digits when a currency stands at token i before them, else i."""
     for k in range(i, i + 5):
-        if tokens.low[k][:1].isdigit():
+        if tokens.low[k][:1].isdecimal():
             found = before(tokens, k) if k > i else None
             return k if found and found[1] == i else i
     return i
@@ -187,7 +187,7 @@ def _long_number(tokens: Tokens, i: int) -> bool:
 def behind(tokens: Tokens, i: int, *, glued: bool) -> tuple[Currency, int] | None:
     """The currency written behind a number, from token i, and the token behind it."""
     low, text = tokens.low[i], tokens.text[i]
-    if low in SIGNS and not tokens.text[i + 1][:1].isdigit():
+    if low in SIGNS and not tokens.text[i + 1][:1].isdecimal():
         return Currency(SIGNS[low], SIGNS[low], 1.0), i + 1
     if low in SIGNS and not glued:
         return None

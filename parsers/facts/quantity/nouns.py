@@ -180,7 +180,7 @@ def _coordinated(tokens: Tokens, k: int) -> bool:
     return (
         any(is_plural(tokens, m) for m in (k + 2, k + 3))
         and _in_phrase(tokens, k + 2)
-        and not tokens.text[k][:1].isdigit()
+        and not tokens.text[k][:1].isdecimal()
     )
 
 
@@ -205,7 +205,7 @@ def counted_before(tokens: Tokens, i: int) -> Counted | None:
             return Counted(k, k + 1, GROUPS[low])
         if low in COUNTING:
             return _before_counting(tokens, k)
-        if low in (".", ";") or low.isdigit():
+        if low in (".", ";") or low.isdecimal():
             return None
     return None
 

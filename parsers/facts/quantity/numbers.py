@@ -56,6 +56,9 @@ DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32, 64})
 """Of printed fractions; a slash before anything else is a date, a list or a ratio."""
 
 PLAIN = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d+(?:\.\d+)?")
+LONGEST = 24
+"""Characters of the longest number; longer digit strings are identifiers."""
+
 CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3}){2,}|\d+,\d{1,2}")
 
 WORDS = frozenset(
@@ -93,7 +96,7 @@ class Number(NamedTuple):
 def number_at(tokens: Tokens, i: int) -> Number | None:
     """The longest number that begins at token i."""
     low = tokens.low[i]
-    if low[:1].isdigit():
+    if low[:1].isdecimal():
         return _digits(tokens, i)
     if low in VAGUE:
         return _vague(tokens, i, i)
@@ -106,8 +109,15 @@ def number_at(tokens: Tokens, i: int) -> Number | None:
     return _words(tokens, i)
 
 
+def opened_by_article(tokens: Tokens, i: int) -> bool:
+    """Does the "a" at token i begin a number ("a million", "a third of")?"""
+    return tokens.low[i + 1] in MAGNITUDES or tokens.low[i + 1] in PARTS
+
+
 def value_of(text: str) -> float | None:
     """The value of a digit string with separators, or None for version numbers and the like."""
+    if len(text) > LONGEST:
+        return None
     if PLAIN.fullmatch(text):
         return float(text.replace(",", ""))
     if CONTINENTAL.fullmatch(text):
@@ -121,7 +131,7 @@ def _digits(tokens: Tokens, i: int) -> Number | None:
         return None
     j = i + 1
     if tokens.low[i - 1] == "." and tokens.glued(i) and not (i >= 2 and tokens.glued(i - 1)):
-        value = float("." + tokens.text[i]) if tokens.text[i].isdigit() else value
+        value = float("." + tokens.text[i]) if tokens.text[i].isdecimal() else value
         i -= 1
     fraction = _fraction(tokens, j - 1)
     if fraction:
@@ -134,7 +144,7 @@ def _digits(tokens: Tokens, i: int) -> Number | None:
 def _fraction(tokens: Tokens, i: int) -> tuple[float, int] | None:
     """Digits, slash, digits: "1/4"."""
     above, below = tokens.text[i], tokens.text[i + 2]
-    if tokens.low[i + 1] != "/" or not (above.isdigit() and below.isdigit()) or not tokens.glued(i + 1):
+    if tokens.low[i + 1] != "/" or not (above.isdecimal() and below.isdecimal()) or not tokens.glued(i + 1):
         return None
     if (
         len(above) > 2
@@ -152,7 +162,7 @@ def _mixed(tokens: Tokens, value: float, j: int) -> tuple[float, int]:
     if tokens.low[j] in GLYPHS:
         return value + GLYPHS[tokens.low[j]], j + 1
     at = j + 1 if tokens.low[j] == "-" else j
-    fraction = _fraction(tokens, at) if tokens.text[at].isdigit() else None
+    fraction = _fraction(tokens, at) if tokens.text[at].isdecimal() else None
     if fraction and value < 1000:
         return value + fraction[0], fraction[1]
     if (
@@ -172,7 +182,7 @@ def _power(tokens: Tokens, value: float, j: int) -> tuple[float, int]:
     k += tokens.low[k] == "^"
     if tokens.low[k] in ("-", "−", "–"):
         k, sign = k + 1, -1
-    if not tokens.text[k].isdigit() or len(tokens.text[k]) > 2 or not tokens.glued(k):
+    if not tokens.text[k].isdecimal() or len(tokens.text[k]) > 2 or not tokens.glued(k):
         return value, j
     return value * 10.0 ** (sign * int(tokens.text[k])), k + 1
 

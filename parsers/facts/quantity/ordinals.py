@@ -47,7 +47,7 @@ def ordinal_at(tokens: Tokens, i: int) -> Rank | None:
         return None
     if low in ORDINALS:
         value, j = ORDINALS[low], i + 1
-    elif tokens.text[i].isdigit() and len(low) <= 3 and tokens.glued(i + 1):
+    elif tokens.text[i].isdecimal() and len(low) <= 3 and tokens.glued(i + 1):
         value, j = int(low), i + 2
     else:
         return None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from parsers.facts.quantity import bounds, money, nouns, traps
 from parsers.facts.quantity.amounts import Amount, amount_at, pounds_as_money
 from parsers.facts.quantity.measure import Measure, plain
@@ -28,8 +26,8 @@ def joined(tokens: Tokens, first: Amount, taken: frozenset[int]) -> Measure | No
         return None
     if not _is_range(tokens, first, low, last):
         return None
-    return replace(
-        plain(tokens, last._replace(unit=unit)), start=first.start, value=low, high=last.value, bound="range"
+    return plain(tokens, last._replace(unit=unit))._replace(
+        start=first.start, value=low, high=last.value, bound="range"
     )
 
 
@@ -64,7 +62,7 @@ def _connector(tokens: Tokens, first: Amount) -> int | None:
     if low in HYPHENS and tokens.low[j + 1] == "to" and tokens.low[j + 2] == "-":
         return j + 3
     if low in HYPHENS and (tokens.glued(j + 1) or not tokens.glued(j)):
-        return j + 1 if tokens.text[j + 1][:1].isdigit() or tokens.low[j + 1] in money.SIGNS else None
+        return j + 1 if tokens.text[j + 1][:1].isdecimal() or tokens.low[j + 1] in money.SIGNS else None
     if low == "to" and tokens.low[j + 1] != "the":
         return j + 2 if tokens.low[j + 1] in ("-", "about", "around", "as") else j + 1
     if low == "up" and tokens.low[j + 1] == "to" and before == "from":
@@ -109,7 +107,7 @@ def _is_range(tokens: Tokens, first: Amount, low: float, last: Amount) -> bool:
 def is_pair(tokens: Tokens, amount: Amount) -> bool:
     """Is the bare number one half of a score or a code ("2-0", "9-2 lead")?"""
     j, i = amount.end, amount.start
-    ahead = tokens.low[j] in HYPHENS and tokens.glued(j) and tokens.glued(j + 1) and tokens.text[j + 1][:1].isdigit()
+    ahead = tokens.low[j] in HYPHENS and tokens.glued(j) and tokens.glued(j + 1) and tokens.text[j + 1][:1].isdecimal()
     return ahead or (
-        tokens.low[i - 1] in HYPHENS and tokens.glued(i) and tokens.glued(i - 1) and tokens.text[i - 2][:1].isdigit()
+        tokens.low[i - 1] in HYPHENS and tokens.glued(i) and tokens.glued(i - 1) and tokens.text[i - 2][:1].isdecimal()
     )

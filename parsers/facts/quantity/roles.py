@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from parsers.facts.quantity.bounds import DOWN, UP
 from parsers.facts.quantity.nouns import STOPS
 from parsers.facts.tokens import Tokens, words
@@ -29,8 +31,17 @@ VERBS = (UP | DOWN - {"up", "down", "higher", "lower"}) | words(
 ENDS = STOPS | VERBS | words("deep long wide high tall thick away apart across old early late")
 """Words that end the noun phrase behind a measure."""
 
+TIME_WORDS = words(
+    "year month week day quarter last next this yesterday today tomorrow ago earlier later annually monthly weekly daily"
+)
+
 REACH = 12
 """Tokens between a figure and its verb."""
+
+SAYING = words("said says told announced reported added stated noted confirmed wrote")
+
+NEAREST = 4
+"""Times looked at on either side of a figure."""
 
 LONGEST_SUBJECT = 8
 """Tokens of a subject without a name in it."""
@@ -84,6 +95,8 @@ def object_behind(tokens: Tokens, j: int) -> str | None:
     k = j + 1 if tokens.low[j] in ("of", "in", "-") else j
     k = k + 1 if tokens.low[k] in ("the", "its", "their", "a", "an") else k
     end = k
+    if tokens.low[k] in TIME_WORDS:
+        return None
     while end < min(tokens.size, k + 4) and tokens.low[end].isalpha() and tokens.low[end] not in ENDS:
         end += 1
     return tokens.phrase(k, end) or None
@@ -91,6 +104,15 @@ def object_behind(tokens: Tokens, j: int) -> str | None:
 
 def time_of(tokens: Tokens, span: tuple[int, int], anchor: int, times: list[Fact]) -> Fact | None:
     """The time of the figure's clause; when there is none, of its sentence. The nearest one, points before durations."""
-    points = [t for t in times if t.timex_type in ("DATE", "TIME") and not (t.timex_value or "").endswith("_REF")]
+    k = bisect_left(times, anchor, key=lambda t: t.anchor_start or 0)
+    points = [t for t in times[max(0, k - NEAREST) : k + NEAREST] if _dates(tokens, t)]
     inside = [t for t in points if tokens.start[span[0]] <= (t.anchor_start or 0) < tokens.end[span[1] - 1]]
     return min(inside or points, key=lambda t: abs((t.anchor_start or 0) - anchor), default=None)
+
+
+def _dates(tokens: Tokens, time: Fact) -> bool:
+    """Can the time date a figure? Not a vague one, and not the day somebody said it ("said on Tuesday")."""
+    if time.timex_type not in ("DATE", "TIME") or (time.timex_value or "").endswith(("_REF", "XX")):
+        return False
+    i = bisect_left(tokens.start, time.anchor_start or 0, 0, tokens.size)
+    return not any(low in SAYING for low in tokens.low[max(0, i - 3) : i])

@@ -47,7 +47,7 @@ def _glued_behind(tokens: Tokens, i: int) -> bool:
                 or word in money.SIGNS
                 or (word.isalpha() and money.before(tokens, i) is not None)
             )
-            and not word[:1].isdigit()
+            and not word[:1].isdecimal()
         )
     return (
         before in ("_", "@", "/", "\\", "#", "&", "=")
@@ -62,12 +62,12 @@ def _enumerator(tokens: Tokens, i: int) -> bool:
     if (
         after == ")"
         and tokens.low[i - 1] != "("
-        and tokens.text[i].isdigit()
+        and tokens.text[i].isdecimal()
         and len(tokens.text[i]) <= 2
         and "(" not in tokens.low[max(0, i - 8) : i]
     ):
         return True
-    if after != "." or not tokens.glued(i + 1) or not tokens.text[i].isdigit() or len(tokens.text[i]) > 2:
+    if after != "." or not tokens.glued(i + 1) or not tokens.text[i].isdecimal() or len(tokens.text[i]) > 2:
         return False
     return tokens.text[i + 2][:1].isupper() and (i == 0 or tokens.low[i - 1] in (".", ":", ";", "?", "!", "-", "•"))
 
@@ -80,22 +80,22 @@ def _in_code(tokens: Tokens, i: int) -> bool:
         tokens.low[i - 1] in ("-", ".", "/", ":")
         and tokens.glued(i)
         and tokens.glued(i - 1)
-        and tokens.text[i - 2][:1].isdigit()
+        and tokens.text[i - 2][:1].isdecimal()
     ):
         return True
     if (
         tokens.low[i + 1] in ("-", "/", ":", "–")
         and tokens.glued(i + 1)
         and tokens.glued(i + 2)
-        and tokens.text[i + 2].isdigit()
+        and tokens.text[i + 2].isdecimal()
     ):
-        again = tokens.low[i + 3] in ("-", "/", ":", "–") and tokens.glued(i + 3) and tokens.text[i + 4].isdigit()
+        again = tokens.low[i + 3] in ("-", "/", ":", "–") and tokens.glued(i + 3) and tokens.text[i + 4].isdecimal()
         return (
             again
             or (tokens.low[i + 1] in ("/", ":") and not _is_fraction(tokens, i))
             or (tokens.text[i][0] == "0" and len(tokens.text[i]) > 1)
         )
-    return tokens.low[i - 1] == "+" and tokens.text[i].isdigit() and tokens.text[i + 1].isdigit()
+    return tokens.low[i - 1] == "+" and tokens.text[i].isdecimal() and tokens.text[i + 1].isdecimal()
 
 
 def _is_fraction(tokens: Tokens, i: int) -> bool:

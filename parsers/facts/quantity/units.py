@@ -150,7 +150,7 @@ def _ends_here(tokens: Tokens, j: int) -> bool:
     """A unit is not the front half of a longer word or code ("5Gbase", "100 MW2")."""
     if not tokens.glued(j):
         return True
-    if tokens.low[j] == "-" and tokens.glued(j + 1) and tokens.text[j + 1][:1].isdigit():
+    if tokens.low[j] == "-" and tokens.glued(j + 1) and tokens.text[j + 1][:1].isdecimal():
         return len(tokens.text[j - 1]) > 1
     return not (tokens.text[j][:1].isalnum() and tokens.text[j - 1].isalnum())
 

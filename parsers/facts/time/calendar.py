@@ -63,7 +63,7 @@ def of_year(year: int) -> When:
 def of_part(year: int, part: str) -> When:
     """A quarter, half, season or ISO week of a year."""
     value = f"{year:04d}-{part}"
-    if part[0] == "W" and part[1:].isdigit():
+    if part[0] == "W" and part[1:].isdecimal():
         monday = date.fromisocalendar(year, min(int(part[1:]), 52), 1)
         return days(value, monday, monday + timedelta(days=7))
     first, months = _months_of(part)

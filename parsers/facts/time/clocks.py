@@ -15,7 +15,7 @@ def clock_at(tokens: Tokens, i: int) -> tuple[str, int] | None:
         return "T12:00", i + 1
     if low == "midnight":
         return "T24:00", i + 1
-    if not low[:1].isdigit():
+    if not low[:1].isdecimal():
         return None
     if low == "12" and tokens.low[i + 1] in ("noon", "midnight"):
         return clock_at(tokens, i + 1)
@@ -37,7 +37,7 @@ def _fields(tokens: Tokens, i: int) -> tuple[int | None, int | None, int | None,
         hours, minutes = text.split(".")
         fits = len(hours) <= 2 and len(minutes) == 2 and int(minutes) < 60
         return (int(hours), int(minutes), None, i + 1) if fits else (None, None, None, i)
-    if not text.isdigit() or len(text) > 2:
+    if not text.isdecimal() or len(text) > 2:
         return None, None, None, i
     minute = _sixty(tokens, i + 1)
     if minute is None:
@@ -54,7 +54,7 @@ def _sixty(tokens: Tokens, i: int) -> int | None:
         and tokens.glued(i)
         and tokens.glued(i + 1)
         and len(text) == 2
-        and text.isdigit()
+        and text.isdecimal()
         and int(text) < 60
     ):
         return int(text)
@@ -97,10 +97,11 @@ def _dotted(tokens: Tokens, k: int) -> tuple[str, int] | None:
     """ "Monday at 2.30", as British papers write it."""
     hour, _, minute = tokens.text[k].partition(".")
     if (
-        hour.isdigit()
+        len(hour) <= 2
+        and hour.isdecimal()
         and int(hour) < 25
         and len(minute) == 2
-        and minute.isdigit()
+        and minute.isdecimal()
         and int(minute) < 60
         and tokens.low[k + 1] not in ("%", "percent", "million", "billion")
     ):

@@ -56,7 +56,7 @@ class Said(NamedTuple):
 def day_number(tokens: Tokens, i: int) -> tuple[int, int] | None:
     """A day of the month at token i ("28", "28th", "twenty-eighth"), and the token behind it."""
     text = tokens.text[i]
-    if text.isdigit() and len(text) <= 2 and 1 <= int(text) <= 31:
+    if text.isdecimal() and len(text) <= 2 and 1 <= int(text) <= 31:
         return int(text), i + 2 if tokens.low[i + 1] in SUFFIXES and tokens.glued(i + 1) else i + 1
     if tokens.low[i] in ORDINALS:
         return ORDINALS[tokens.low[i]], i + 1
@@ -76,7 +76,7 @@ def year_at(tokens: Tokens, i: int) -> tuple[int, int] | None:
     if k == i and tokens.low[k] in ("-", "/") and tokens.glued(k) and tokens.glued(k + 1):
         k += 1
     text = tokens.text[k]
-    if text.isdigit() and len(text) == 4 and int(text) in YEARS and not _goes_on(tokens, k + 1):
+    if text.isdecimal() and len(text) == 4 and int(text) in YEARS and not _goes_on(tokens, k + 1):
         return int(text), k + 1
     return None
 
@@ -115,7 +115,7 @@ def _day_before(tokens: Tokens, i: int) -> tuple[int, int | None]:
         if (
             found
             and found[1] == k
-            and (k == i or tokens.text[at].isdigit() is False or tokens.low[at + 1] in SUFFIXES or k < i)
+            and (k == i or tokens.text[at].isdecimal() is False or tokens.low[at + 1] in SUFFIXES or k < i)
         ):
             return at, found[0]
     return i, None
@@ -183,7 +183,7 @@ def _looks_dated(tokens: Tokens, i: int) -> bool:
     return (
         tokens.low[i - 1] in ("on", "next", "last", "this", "week")
         or tokens.low[i + 1] in (",", ".", *MONTHS)
-        or tokens.text[i + 1].isdigit()
+        or tokens.text[i + 1].isdecimal()
     )
 
 
@@ -196,7 +196,7 @@ def _date_behind(tokens: Tokens, j: int) -> Said | None:
         if not (found and found.partial and found.partial.day):
             return None
         return found._replace(end=found.end + 1) if tokens.low[k - 1] == "(" and tokens.low[found.end] == ")" else found
-    if tokens.text[k][:1].isdigit():
+    if tokens.text[k][:1].isdecimal():
         found = numeric(tokens, k) or _day_month(tokens, k)
         if found or tokens.low[k + 1] not in SUFFIXES:
             return found
@@ -220,7 +220,12 @@ def numeric(tokens: Tokens, i: int) -> Said | None:
     if text.count(".") == 2 and "," not in text:
         return _dotted(i, text)
     sign = tokens.low[i + 1]
-    if sign not in ("-", "/") or not (tokens.glued(i + 1) and tokens.glued(i + 2)) or not text.isdigit():
+    if (
+        len(text) > 4
+        or sign not in ("-", "/")
+        or not (tokens.glued(i + 1) and tokens.glued(i + 2))
+        or not text.isdecimal()
+    ):
         return None
     second, third = tokens.text[i + 2], tokens.text[i + 4]
     if tokens.low[i + 3] == sign and tokens.glued(i + 3) and tokens.glued(i + 4):
@@ -242,7 +247,7 @@ def _dotted(i: int, text: str) -> Said | None:
 
 
 def _month_number(text: str) -> int | None:
-    number = int(text) if text.isdigit() and len(text) <= 2 else MONTHS.get(text.lower(), 0)
+    number = int(text) if text.isdecimal() and len(text) <= 2 else MONTHS.get(text.lower(), 0)
     return number if 1 <= number <= 12 else None
 
 
@@ -252,18 +257,18 @@ def _three(i: int, first: str, second: str, third: str) -> Said | None:
         year, month, day = first, second, third
         if not _month_number(month):
             month, day = day, month
-    elif second.isalpha() or int(second if second.isdigit() else 0) <= 12 < int(first):
+    elif second.isalpha() or int(second if second.isdecimal() else 0) <= 12 < int(first):
         day, month, year = first, second, third
     else:
         month, day, year = first, second, third
     number, whole = _month_number(month), _whole_year(year)
-    if number and whole and day.isdigit() and len(day) <= 2 and 1 <= int(day) <= 31:
+    if number and whole and day.isdecimal() and len(day) <= 2 and 1 <= int(day) <= 31:
         return Said(i, i + 5, Partial(year=whole, month=number, day=int(day)))
     return None
 
 
 def _whole_year(text: str) -> int | None:
-    if not text.isdigit():
+    if not text.isdecimal():
         return None
     if len(text) == 4:
         return int(text) if int(text) in LIKELY_YEARS else None
@@ -277,16 +282,16 @@ def _two(tokens: Tokens, i: int, first: str, second: str, sign: str) -> Said | N
         and len(second) <= 2
         and int(first) in LIKELY_YEARS
         and _month_number(second)
-        and second.isdigit()
+        and second.isdecimal()
         and sign == "-"
     ):
         return Said(i, i + 3, Partial(year=int(first), month=int(second)))
-    if len(second) == 4 and second.isdigit() and int(second) in LIKELY_YEARS and _month_number(first):
+    if len(second) == 4 and second.isdecimal() and int(second) in LIKELY_YEARS and _month_number(first):
         return Said(i, i + 3, Partial(year=int(second), month=int(first)))
     if (
         sign != "/"
         or tokens.low[i - 1] not in ("on", "since", "by", "until", "from", "before", "after", "between")
-        or not second.isdigit()
+        or not second.isdecimal()
         or len(first + second) > 4
     ):
         return None
@@ -299,7 +304,7 @@ def bare_year(tokens: Tokens, i: int) -> Said | None:
     text = tokens.text[i]
     if (
         len(text) != 4
-        or not text.isdigit()
+        or not text.isdecimal()
         or int(text) not in YEARS
         or _goes_on(tokens, i + 1)
         or (tokens.glued(i) and tokens.text[i - 1].isalnum())
@@ -316,7 +321,7 @@ def bare_year(tokens: Tokens, i: int) -> Said | None:
         before == "-"
         and tokens.glued(i)
         and tokens.glued(i - 1)
-        and not tokens.text[i - 2].isdigit()
+        and not tokens.text[i - 2].isdecimal()
         and tokens.low[i - 2] not in ("mid", "pre", "post", "early", "late")
     ):
         return None
@@ -324,7 +329,7 @@ def bare_year(tokens: Tokens, i: int) -> Said | None:
         after in ("-", "/")
         and tokens.glued(i + 1)
         and tokens.glued(i + 2)
-        and not tokens.text[i + 2].isdigit()
+        and not tokens.text[i + 2].isdecimal()
         and tokens.low[i + 2] != "h"
     ):
         return None
@@ -393,7 +398,7 @@ def decade_at(tokens: Tokens, i: int) -> Said | None:
     text, j = tokens.text[i], i + 1
     if tokens.low[j] in ("'", "’") and tokens.glued(j):
         j += 1
-    if tokens.low[j] != "s" or not tokens.glued(j) or not text.isdigit() or not text.endswith("0"):
+    if tokens.low[j] != "s" or not tokens.glued(j) or not text.isdecimal() or not text.endswith("0"):
         return None
     if len(text) == 4 and int(text) in YEARS and j == i + 1:
         return Said(i, j + 1, when=calendar.of_decade(int(text)))
@@ -441,14 +446,14 @@ def labelled_part(tokens: Tokens, i: int) -> Said | None:
         return _labelled_year(tokens, i)
     if (
         not tokens.glued(i + 1)
-        or not digits.isdigit()
+        or not digits.isdecimal()
         or len(digits) != 1
         or not 1 <= int(digits) <= (4 if letter == "q" else 2)
     ):
         return None
     part = letter.upper() + digits
     before = tokens.text[i - 1] if tokens.low[i - 1] != "-" else tokens.text[i - 2]
-    if before.isdigit() and len(before) == 4 and int(before) in LIKELY_YEARS:
+    if before.isdecimal() and len(before) == 4 and int(before) in LIKELY_YEARS:
         return Said(i - 1 if tokens.low[i - 1] != "-" else i - 2, i + 2, Partial(year=int(before), part=part))
     year = year_at(tokens, i + 2)
     return Said(i, year[1], Partial(year=year[0], part=part)) if year else Said(i, i + 2, Partial(part=part))
@@ -456,7 +461,7 @@ def labelled_part(tokens: Tokens, i: int) -> Said | None:
 
 def _labelled_year(tokens: Tokens, i: int) -> Said | None:
     digits = tokens.text[i + 1]
-    year = _whole_year(digits) if digits.isdigit() and (tokens.glued(i + 1) or len(digits) == 4) else None
+    year = _whole_year(digits) if digits.isdecimal() and (tokens.glued(i + 1) or len(digits) == 4) else None
     return Said(i, i + 2, Partial(year=year, fiscal=tokens.low[i] == "fy")) if year else None
 
 

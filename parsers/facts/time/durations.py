@@ -55,7 +55,9 @@ def _and_more(tokens: Tokens, length: Length) -> Length:
     """ "1 hour and 30 minutes", "two years and six months": smaller units behind go into the same length."""
     k = length.end + 1 if tokens.low[length.end] == "and" else length.end
     number = (
-        number_at(tokens, k) if tokens.low[k] in SMALL or tokens.low[k] in TENS or tokens.low[k][:1].isdigit() else None
+        number_at(tokens, k)
+        if tokens.low[k] in SMALL or tokens.low[k] in TENS or tokens.low[k][:1].isdecimal()
+        else None
     )
     unit = UNITS.get(tokens.low[number.end], "") if number else ""
     if (

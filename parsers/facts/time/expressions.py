@@ -25,6 +25,7 @@ from parsers.facts.time.words import (
     SEASONS,
     SETS,
     SUFFIXES,
+    UNITS,
     WEEKDAYS,
 )  # fmt: skip
 from parsers.facts.tokens import Tokens
@@ -42,6 +43,10 @@ class Expression:
     offset: bool = False
 
 
+LENGTH_WORDS = durations.VAGUE_COUNTS | {"half", "full", "whole", "hundred", "thousand", "million", "dozen", "quarter"}
+"""Words between an article and a unit of time."""
+
+
 def expressions(tokens: Tokens, published: date | None) -> Iterator[Expression]:
     """Every time in the sentence."""
     done = 0
@@ -57,12 +62,12 @@ def expressions(tokens: Tokens, published: date | None) -> Iterator[Expression]:
 
 
 def _triggers(tokens: Tokens) -> list[int]:
-    return [i for i, low in enumerate(tokens.low) if low in GRAMMARS or low[:1].isdigit()]
+    return [i for i, low in enumerate(tokens.low) if low in GRAMMARS or "0" <= low < ":"]
 
 
 def _read(tokens: Tokens, i: int, published: date | None) -> Said | None:
     low = tokens.low[i]
-    if low[:1].isdigit():
+    if low[:1].isdecimal():
         return _at_digits(tokens, i, published)
     return GRAMMARS[low](tokens, i, published)
 
@@ -78,7 +83,7 @@ def _at_digits(tokens: Tokens, i: int, published: date | None) -> Said | None:
         return _clock(tokens, i, clock, published)
     return (
         _day_first(tokens, i, published)
-        or relative.part_of_year(tokens, i, published, future=context.is_future(tokens, i, i + 1))
+        or relative.part_of_year(tokens, i, published)
         or _length(tokens, i, published)
         or dates.bare_year(tokens, i)
     )
@@ -111,7 +116,7 @@ def _days_of_one_month(tokens: Tokens, i: int, j: int) -> Said | None:
     """The first day of "18-19 June" or "18 and 19 June": it takes its month from the last."""
     last = tokens.text[j + 1]
     if tokens.low[j] not in ("-", "–", "and", "to", ",") or not (
-        last.isdigit() and len(last) <= 2 and tokens.low[j + 2] in MONTHS
+        last.isdecimal() and len(last) <= 2 and tokens.low[j + 2] in MONTHS
     ):
         return None
     month = dates.month_at(tokens, j + 2)
@@ -149,13 +154,12 @@ def _clock(tokens: Tokens, i: int, clock: tuple[str, int], published: date | Non
 def _length(tokens: Tokens, i: int, published: date | None) -> Said | None:
     """A duration, or the point in time that the words around it make of it."""
     length = durations.number_behind(tokens, i) or (
-        durations.vague(tokens, i) if not tokens.low[i][:1].isdigit() else None
+        durations.vague(tokens, i) if not tokens.low[i][:1].isdecimal() else None
     )
     if length is None or tokens.low[length.end] == "old" or tokens.low[length.end : length.end + 2] == ["-", "old"]:
         return None
-    future = context.is_future(tokens, i, length.end)
     return (
-        relative.offset(tokens, length, published, future=future)
+        relative.offset(tokens, length, published)
         or _from_date(tokens, length, published)
         or Said(length.start, length.end, when=When(type="DURATION", value=length.value))
     )
@@ -188,9 +192,15 @@ def _from_date(tokens: Tokens, length: durations.Length, published: date | None)
 
 def _opens_date(tokens: Tokens, k: int) -> bool:
     low = tokens.low[k]
-    if low[:1].isdigit():
+    if low[:1].isdecimal():
         return dates.numeric(tokens, k) is not None or tokens.low[k + 1] in MONTHS
     return low in GRAMMARS and low not in NO_DATES
+
+
+def _article(tokens: Tokens, i: int, published: date | None) -> Said | None:
+    """ "a year", "a few weeks": most articles stand before other nouns."""
+    low = tokens.low[i + 1]
+    return _length(tokens, i, published) if low in UNITS or low in LENGTH_WORDS else None
 
 
 def _month(tokens: Tokens, i: int, _: date | None) -> Said | None:
@@ -239,7 +249,7 @@ def _ordinal(tokens: Tokens, i: int, published: date | None) -> Said | None:
         k = day[1] + (1 if tokens.low[day[1]] == "of" else 2)
         if tokens.low[k] in MONTHS:
             return dates.month_at(tokens, k)
-    return relative.part_of_year(tokens, i, published, future=context.is_future(tokens, i, i + 1))
+    return relative.part_of_year(tokens, i, published)
 
 
 def _present(tokens: Tokens, i: int, _: date | None) -> Said | None:
@@ -296,7 +306,8 @@ def _one_word(tokens: Tokens, i: int, published: date | None) -> Said | None:
 Grammar = Callable[[Tokens, int, "date | None"], "Said | None"]
 
 GRAMMARS: dict[str, Grammar] = {
-    **dict.fromkeys(("a", "an", "several", "few", "many", "some", "couple", *SMALL, *TENS, "half"), _length),
+    **dict.fromkeys(("a", "an"), _article),
+    **dict.fromkeys(("several", "few", "many", "some", "couple", *SMALL, *TENS, "half"), _length),
     **dict.fromkeys(ORDINALS, _ordinal),
     **dict.fromkeys(SEASONS, _season),
     **dict.fromkeys(DAY_PARTS, _day_part),
@@ -362,7 +373,7 @@ def _expression(tokens: Tokens, said: Said, published: date | None, done: int) -
 
 
 def _read_if_any(tokens: Tokens, k: int, published: date | None) -> Said | None:
-    return _read(tokens, k, published) if tokens.low[k] in GRAMMARS or tokens.text[k][:1].isdigit() else None
+    return _read(tokens, k, published) if tokens.low[k] in GRAMMARS or tokens.text[k][:1].isdecimal() else None
 
 
 def _with_clock(tokens: Tokens, said: Said) -> Said:

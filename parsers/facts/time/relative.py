@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from parsers.facts.time import calendar, durations, holidays
 from parsers.facts.time.calendar import Partial, When
 from parsers.facts.time.clocks import clock_behind
+from parsers.facts.time.context import is_future
 from parsers.facts.time.dates import Said, day_number, year_at
 from parsers.facts.time.durations import Length
 from parsers.facts.time.resolve import resolve
@@ -72,7 +73,7 @@ def _named(tokens: Tokens, i: int, j: int, step: int, published: date | None) ->
         return _at_weekday(tokens, i, j, step, published)
     if low in MONTHS and (tokens.text[j].istitle() or low not in ("may", "march")):
         day = day_number(tokens, j + 1)
-        if day and tokens.text[j + 1].isdigit():
+        if day and tokens.text[j + 1].isdecimal():
             return Said(i, day[1], Partial(month=MONTHS[low], day=day[0]))
         year = year_at(tokens, j + 1)
         if year:
@@ -241,13 +242,18 @@ def day_away(tokens: Tokens, i: int, published: date | None) -> Said | None:
     return Said(i, j, Partial(year=day.year, month=day.month, day=day.day, clock=clock))
 
 
-def offset(tokens: Tokens, length: Length, published: date | None, *, future: bool) -> Said | None:
+def offset(tokens: Tokens, length: Length, published: date | None) -> Said | None:
     """A length made a point in time by the words around it: "ago", "earlier", "from now", "in three days"."""
     after = tokens.low[length.end]
     if after == "ago":
         return Said(length.start, length.end + 1, when=point(length, -1, published), offset=True)
     if after in ("earlier", "later") or (after in ("before", "after") and _stops(tokens, length.end + 1)):
-        return Said(length.start, length.end + 1, when=_told_from_story(after, future), offset=True)
+        return Said(
+            length.start,
+            length.end + 1,
+            when=_told_from_story(after, is_future(tokens, length.start, length.end)),
+            offset=True,
+        )
     if after == "from" and tokens.low[length.end + 1] in ("now", "today"):
         return Said(length.start, length.end + 2, when=point(length, 1, published), offset=True)
     if after == "from" and tokens.low[length.end + 1] == "tomorrow":
@@ -255,7 +261,7 @@ def offset(tokens: Tokens, length: Length, published: date | None, *, future: bo
             length.start, length.end + 2, when=point(length, 1, published + timedelta(days=1) if published else None)
         )
     if tokens.low[length.start - 1] == "in" and (
-        future or tokens.low[length.end + 1 : length.end + 3] == ["s", "time"]
+        is_future(tokens, length.start, length.end) or tokens.low[length.end + 1 : length.end + 3] == ["s", "time"]
     ):
         return Said(length.start - 1, length.end, when=point(length, 1, published), offset=True)
     return None
@@ -287,15 +293,15 @@ def point(length: Length, step: int, published: date | None) -> When:
     return calendar.of_month(day.year, day.month) if length.months is not None else calendar.of_day(day)
 
 
-def part_of_year(tokens: Tokens, i: int, published: date | None, *, future: bool) -> Said | None:
+def part_of_year(tokens: Tokens, i: int, published: date | None) -> Said | None:
     """ "the first quarter of 2019", "second half of last year", "the third quarter", "first nine months of 1990"."""
     number, k = _rank(tokens, i)
     if number is None:
         return None
     low = tokens.low[k]
     if low in ("quarter", "half") and number <= (4 if low == "quarter" else 2) and tokens.low[k + 1] != "-":
-        return _with_year(tokens, i, k + 1, ("Q" if low == "quarter" else "H") + str(number), published, future=future)
-    if low in SEVERAL or low.isdigit():
+        return _with_year(tokens, i, k + 1, ("Q" if low == "quarter" else "H") + str(number), published)
+    if low in SEVERAL or low.isdecimal():
         return _opening_of(tokens, i, k, published)
     if low == "century" and 1 <= number <= 22:
         return Said(i, k + 1, when=calendar.of_century(number))
@@ -359,7 +365,7 @@ def _rank(tokens: Tokens, i: int) -> tuple[int | None, int]:
     if tokens.low[i] in ORDINALS:
         return ORDINALS[tokens.low[i]], i + 1
     if (
-        tokens.text[i].isdigit()
+        tokens.text[i].isdecimal()
         and len(tokens.text[i]) <= 2
         and tokens.low[i + 1] in ("st", "nd", "rd", "th")
         and tokens.glued(i + 1)
@@ -368,7 +374,7 @@ def _rank(tokens: Tokens, i: int) -> tuple[int | None, int]:
     return None, i
 
 
-def _with_year(tokens: Tokens, i: int, j: int, part: str, published: date | None, *, future: bool) -> Said | None:
+def _with_year(tokens: Tokens, i: int, j: int, part: str, published: date | None) -> Said | None:
     year = year_at(tokens, j)
     if year:
         return Said(i, year[1], Partial(year=year[0], part=part))
@@ -381,7 +387,7 @@ def _with_year(tokens: Tokens, i: int, j: int, part: str, published: date | None
         return Said(i, k + 1, Partial(part=part))
     if part[0] == "H" and tokens.low[j] in ("of", "with", "goal", "-", "against"):
         return None  # the first half of a match, a text or a sum
-    return Said(i, j, when=resolve(Partial(part=part), published, future=future))
+    return Said(i, j, when=resolve(Partial(part=part), published, future=is_future(tokens, i, j)))
 
 
 def moment(day: date, clock: str) -> datetime:

@@ -25,7 +25,7 @@ def adverb(tokens: Tokens, i: int, _: date | None) -> Said | None:
     value = SETS[tokens.low[i]]
     if tokens.low[i - 1] == "-" and tokens.low[i - 2] in DOUBLING:
         factor = DOUBLING[tokens.low[i - 2]]
-        return _again(i - 2, i + 1, f"P{int(value[1:-1]) * factor:g}{value[-1]}" if value[1].isdigit() else value)
+        return _again(i - 2, i + 1, f"P{int(value[1:-1]) * factor:g}{value[-1]}" if value[1].isdecimal() else value)
     return _again(i, i + 1, value)
 
 

@@ -41,7 +41,7 @@ def joined(tokens: Tokens, said: Said, published: date | None, read: Read) -> Sa
 
 def _last(tokens: Tokens, k: int, first: Partial, published: date | None, read: Read) -> Said | None:
     """The other end: a bare day after "March 18-", a bare year after "2014-", or a whole expression."""
-    if tokens.text[k].isdigit():
+    if tokens.text[k].isdecimal():
         short = dates.numeric(tokens, k) or _day(tokens, k, first) or _year(tokens, k, first)
         if short or first.month is None:
             return short
@@ -96,7 +96,7 @@ def _join(tokens: Tokens, first: Said, last: Said, published: date | None) -> Sa
 
 def _with_year_of(partial: Partial, when: When) -> Partial:
     """The partial with the year it was resolved to."""
-    known = partial.year is None and when.value[:4].isdigit()
+    known = partial.year is None and when.value[:4].isdecimal()
     return replace(partial, year=int(when.value[:4])) if known else partial
 
 
