@@ -9,7 +9,7 @@ from datetime import datetime
 import numpy as np
 
 from parsers.model import Article, Outcome, Parsed, Passage, Rejection, Repair
-from warehouse import facts, ledger, syndication
+from warehouse import facts, ledger, search, syndication
 from warehouse.ledger import Pending, Settled
 from warehouse.store import Warehouse, text_array
 
@@ -74,6 +74,7 @@ def _insert(warehouse: Warehouse, parsed: Sequence[Parsed], at: datetime) -> Non
         "repair", ("article_id", *REPAIR), [_row(p.article.article_id, x, REPAIR) for p in parsed for x in p.repairs]
     )
     facts.insert(warehouse, parsed)
+    search.insert(warehouse, parsed)
 
 
 def _row(article_id: str, record: Passage | Repair, names: Sequence[str]) -> tuple[object, ...]:

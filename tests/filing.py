@@ -1,0 +1,27 @@
+"""Filing documents for tests without Prefect: the same run, the same steps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from flows.desk import Run, Summary, new_run_id, unwatched
+from flows.intake import Numbers, arrivals
+from parsers.model import Desk
+from warehouse.place import Place
+
+
+def file_paths(place: Place, paths: list[str]) -> Summary:
+    """File what lies at paths, and publish."""
+    run_id = new_run_id()
+    run = Run(place, Desk(), kind="ingest", run_id=run_id)
+    return run.go(arrivals(paths, Numbers(run_id)), run.steps(), unwatched)
+
+
+def file_texts(place: Place, texts: Mapping[str, str]) -> Summary:
+    """Write texts as files beside the database, file them, and publish."""
+    folder = place.published.parent / "inbox"
+    folder.mkdir(exist_ok=True)
+    for name, text in texts.items():
+        Path(folder, name).write_text(text, encoding="utf-8")
+    return file_paths(place, [str(folder / name) for name in texts])

@@ -1,0 +1,145 @@
+"""Full-text search: the word index, kept up to date batch by batch, and the passages that answer a query.
+
+The index is three tables and the macro `search` (views/060_search.sql), so that every DuckDB client can search without
+an extension. Words are cut by one macro, `search_words`, for texts and queries alike.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import numpy as np
+
+from parsers.model import Parsed
+from warehouse.store import Warehouse, text_array
+
+WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
+FOLDED = str.maketrans("əıøłđ", "aiold")
+"""Letters without a decomposition; the same as in `search_words` (migrations/0006_search.sql)."""
+
+CLAUSE = re.compile(r'-?"[^"]*"\*?|[^\s"]+')
+
+SNIPPET_WORDS = 32
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """An article that answers a query. `score` is BM25; `snippet` its densest stretch, `marks` the matches in it."""
+
+    article_id: str
+    score: float
+    occurrences: int
+    headline: str | None
+    publisher: str | None
+    date_published: datetime | None
+    snippet: str
+    marks: tuple[tuple[int, int], ...]
+
+
+def insert(warehouse: Warehouse, parsed: Sequence[Parsed]) -> None:
+    """Add newly filed articles to the word index; part of the caller's transaction."""
+    if not parsed:
+        return
+    articles = [p.article for p in parsed]
+    arrays = {
+        "position": np.arange(len(articles), dtype=np.int32),
+        "article_id": text_array([a.article_id for a in articles]),
+        "headline": text_array([a.headline or "" for a in articles]),
+        "body": text_array([a.article_body for a in articles]),
+    }
+    with warehouse.incoming(arrays):
+        warehouse.run("search_batch")
+    for step in ("search_batch_words", "search_new_terms", "search_new_postings", "search_new_documents"):
+        warehouse.run(step)
+
+
+def remove(warehouse: Warehouse, article_ids: Sequence[str]) -> None:
+    """Take articles out of the word index, before they are replaced or deleted; part of the caller's transaction."""
+    if not article_ids:
+        return
+    with warehouse.incoming({"article_id": text_array(article_ids)}):
+        warehouse.run("search_remove")
+    warehouse.run("search_sweep")
+
+
+def find(warehouse: Warehouse, query: str, limit: int = 10) -> tuple[int, tuple[Hit, ...]]:
+    """How many articles answer a query, and the best of them with snippets."""
+    rows = warehouse.rows("search_hits", {"query": query, "limit": limit})
+    wanted = clauses(query)
+    hits = tuple(_hit(row[:6], row[6], wanted) for row in rows)
+    return (rows[0][7] if rows else 0), hits
+
+
+def _hit(row: Sequence[object], body: str, wanted: Sequence[Clause]) -> Hit:
+    text, marks = snippet(body, wanted)
+    names = ("article_id", "score", "occurrences", "headline", "publisher", "date_published")
+    return Hit(**dict(zip(names, row, strict=True)), snippet=text, marks=marks)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A word or a phrase to find: its folded words, and whether the last is only a beginning."""
+
+    words: tuple[str, ...]
+    prefix: bool
+
+
+def clauses(query: str) -> tuple[Clause, ...]:
+    """What a query wants to see (not what it excludes)."""
+    found: list[Clause] = []
+    for said in CLAUSE.findall(query):
+        words = tuple(fold(word) for word in WORD.findall(said))
+        if words and not said.startswith("-") and said != "OR":
+            found.append(Clause(words, said.endswith("*")))
+    return tuple(found)
+
+
+def fold(word: str) -> str:
+    """A word as the index has it: lower case, without accents."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    return "".join(c for c in bare.lower() if not unicodedata.combining(c)).translate(FOLDED)
+
+
+def snippet(body: str, wanted: Sequence[Clause], length: int = SNIPPET_WORDS) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The stretch of `length` words with the most different matches, and where they stand in it."""
+    words = [(m.start(), m.end(), fold(m.group())) for m in WORD.finditer(body)]
+    matches = _matches(words, wanted)
+    first = _densest([(at, clause) for at, _, clause in matches], length)
+    last = min(first + length, len(words)) - 1
+    if last < 0:
+        return body[:200], ()
+    start, end = words[first][0], words[last][1]
+    marks = [(words[a][0] - start, words[b][1] - start) for a, b, _ in matches if first <= a and b <= last]
+    head, tail = "… " if first else "", " …" if last < len(words) - 1 else ""
+    text = head + re.sub(r"\s", " ", body[start:end]) + (tail or body[end : end + 1].strip())
+    return text, tuple((a + len(head), b + len(head)) for a, b in marks)
+
+
+def _matches(words: Sequence[tuple[int, int, str]], wanted: Sequence[Clause]) -> list[tuple[int, int, int]]:
+    """Matches as (first word, last word, number of the clause), in the order of the text."""
+    found: list[tuple[int, int, int]] = []
+    for number, clause in enumerate(wanted):
+        n = len(clause.words)
+        for at in range(len(words) - n + 1):
+            if all(_same(words[at + i][2], w, clause.prefix and i == n - 1) for i, w in enumerate(clause.words)):
+                found.append((at, at + n - 1, number))
+    return sorted(found)
+
+
+def _same(word: str, wanted: str, prefix: bool) -> bool:
+    return word.startswith(wanted) if prefix else word == wanted
+
+
+def _densest(matches: Sequence[tuple[int, int]], length: int) -> int:
+    """The word at which to begin, a little before the first match of the best window."""
+    best, begin = (0, 0), 0
+    for i, (at, _) in enumerate(matches):
+        inside = [clause for place, clause in matches[i : i + length] if place < at + length - 4]
+        merit = (len(set(inside)), len(inside))
+        if merit > best:
+            best, begin = merit, at
+    return max(0, begin - 4)
