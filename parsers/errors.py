@@ -10,6 +10,7 @@ NewsdeskError
 │   ├── DatabaseBusy         another process holds it and did not let go in time
 │   └── MigrationChanged     a migration already applied has other contents than the ledger recorded
 ├── FetchError               one address could not be read over the network
+├── QuestionError            a query cannot be answered; the message is the database's
 └── UsageError               the person asked for something that cannot be (exit code 2)
 """
 
@@ -73,6 +74,10 @@ class FetchError(NewsdeskError):
         self.reason = reason
         self.retry_after = retry_after
         super().__init__(f"{url}: {reason}")
+
+
+class QuestionError(NewsdeskError):
+    """A query that the database cannot answer, in the database's words."""
 
 
 class UsageError(NewsdeskError):

@@ -94,17 +94,19 @@ def clauses(query: str) -> tuple[Clause, ...]:
     for said in CLAUSE.findall(query):
         words = tuple(fold(word) for word in WORD.findall(said))
         if words and not said.startswith("-") and said != "OR":
-            found.append(Clause(words, said.endswith("*")))
+            found.append(Clause(words, said.endswith(("*", '*"'))))
     return tuple(found)
 
 
 def fold(word: str) -> str:
     """A word as the index has it: lower case, without accents."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    bare = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
     return "".join(c for c in bare.lower() if not unicodedata.combining(c)).translate(FOLDED)
 
 
-def snippet(body: str, wanted: Sequence[Clause], length: int = SNIPPET_WORDS) -> tuple[str, tuple[tuple[int, int], ...]]:
+def snippet(
+    body: str, wanted: Sequence[Clause], length: int = SNIPPET_WORDS
+) -> tuple[str, tuple[tuple[int, int], ...]]:
     """The stretch of `length` words with the most different matches, and where they stand in it."""
     words = [(m.start(), m.end(), fold(m.group())) for m in WORD.finditer(body)]
     matches = _matches(words, wanted)
@@ -124,9 +126,11 @@ def _matches(words: Sequence[tuple[int, int, str]], wanted: Sequence[Clause]) ->
     found: list[tuple[int, int, int]] = []
     for number, clause in enumerate(wanted):
         n = len(clause.words)
-        for at in range(len(words) - n + 1):
-            if all(_same(words[at + i][2], w, clause.prefix and i == n - 1) for i, w in enumerate(clause.words)):
-                found.append((at, at + n - 1, number))
+        found += (
+            (at, at + n - 1, number)
+            for at in range(len(words) - n + 1)
+            if all(_same(words[at + i][2], w, clause.prefix and i == n - 1) for i, w in enumerate(clause.words))
+        )
     return sorted(found)
 
 

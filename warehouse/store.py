@@ -10,16 +10,18 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import duckdb
-import numpy as np
-import numpy.typing as npt
 
 from parsers.errors import DatabaseBusy, DatabaseForeign, UsageError
 from warehouse.migrate import migrate, standing
 from warehouse.place import Place
 from warehouse.sql import query
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
 STORAGE_VERSION = "v1.5.0"
 """Files are written in this format so that DuckDB 1.5 clients can read them too (docs/decisions.md)."""
@@ -102,6 +104,8 @@ class Warehouse:
 
 def text_array(values: Sequence[object]) -> npt.NDArray[np.object_]:
     """A numpy column of strings (or None), as DuckDB wants it."""
+    import numpy as np  # not at the top: readers start without it
+
     array = np.empty(len(values), dtype=object)
     array[:] = values
     return array

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from importlib.metadata import PackageNotFoundError, version
+from collections.abc import Sequence
 
 from cyclopts import App
 
@@ -14,10 +14,12 @@ VERBS = {
     "poll": "Read the feeds that are due and file what is new.",
     "feeds": "Subscriptions: add, list, pause, remove, import, export.",
     "quarantine": "What could not be filed, and trying it again.",
-    "sql": "Ask the database.",
-    "show": "One article: clean text with its edits marked.",
     "watch": "File what is dropped into folders.",
     "serve": "The whole desk: Prefect pages, schedules, triggers, watcher.",
+    "sql": "Ask the database: one question, or a shell.",
+    "search": "Find articles by words, phrases and beginnings of words.",
+    "show": "One article: clean text, its edits, its facts.",
+    "export": "Tables and views as Parquet, CSV or JSON Lines.",
     "status": "What the desk has, and how it is.",
     "migrate": "Bring the database up to this version.",
 }
@@ -25,26 +27,32 @@ VERBS = {
 
 
 def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version  # slow to import, seldom asked
+
     try:
         return version("newsdesk")
     except PackageNotFoundError:
         return "0 (not installed)"
 
 
-app = App(
-    name="newsdesk",
-    help="Damaged wire copy repaired, reprints recognised, facts filed in DuckDB with their exact words.",
-    version=_version,
-    version_flags=["--version"],
-)
-for _verb, _help in VERBS.items():
-    app.command(f"flows.cli.{_verb}:{_verb}", name=_verb, help=_help)
+def command_line(arguments: Sequence[str]) -> App:
+    """The command line. A verb that is called is known by its docstring; the list of all must not import them."""
+    app = App(
+        name="newsdesk",
+        help="Damaged wire copy repaired, reprints recognised, facts filed in DuckDB with their exact words.",
+        version=_version,
+        version_flags=["--version"],
+        help_format="plaintext",  # a markdown reader would double the time that help takes
+    )
+    for verb, text in VERBS.items():
+        app.command(f"flows.cli.{verb}:{verb}", name=verb, help=None if verb in arguments[:1] else text)
+    return app
 
 
 def main() -> None:
     """Run a command; exit 0 when all went well, 1 when documents were rejected, 2 when it could not be done."""
     try:
-        result = app(result_action="return_value")
+        result = command_line(sys.argv[1:])(result_action="return_value")
     except NewsdeskError as error:
         print(f"newsdesk: {error}", file=sys.stderr)
         sys.exit(2)

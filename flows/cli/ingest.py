@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from flows.cli.options import DEFAULT, Database
-from flows.cli.terminal import console, cut
+from flows.cli.terminal import console, cut, table
 
 if TYPE_CHECKING:
     from flows.desk import Line, Summary

@@ -1,23 +1,162 @@
-"""`newsdesk show`: one article, its clean text with edits marked."""
+"""`newsdesk show`: one article to read: clean, against what was printed, with its facts, beside its other versions."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from itertools import pairwise
+from typing import TYPE_CHECKING, Annotated
+
+from cyclopts import Parameter
+
+from flows.cli.formats import readable
 from flows.cli.options import DEFAULT, Database
-from parsers.errors import UsageError
+from flows.cli.terminal import console, table
+from flows.marking import Mark, Piece, amount, edits, evidence, pieces
+from warehouse.page import Page, Version, find_id, page, versions
 from warehouse.place import Place
-from warehouse.store import reading
+from warehouse.store import Warehouse, reading
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+STYLES = {
+    "inserted": "black on green3", "deleted": "strike red", "gap": "black on yellow", "suspect": "underline yellow",
+    "evidence": "", "quantity": "bold cyan", "time": "bold magenta", "quotation": "bold green",
+    "agreement": "bold yellow", "event": "bold blue", "role": "bold blue", "project": "bold yellow",
+}  # fmt: skip
+PLAIN = {"inserted": "{+%s+}", "deleted": "[-%s-]", "gap": "{?%s?}", "suspect": "{?%s?}", "": "%s"}
+"""Marks where there are no colours: those of wdiff."""
 
 
-def show(article: str, *, database: Database = DEFAULT) -> int:
-    """Print an article by its id (or the start of it).
+def show(
+    article: str,
+    /,
+    *,
+    diff: Annotated[bool, Parameter(negative="", help="Show what was printed against what stands now.")] = False,
+    facts: Annotated[bool, Parameter(negative="", help="Highlight the facts, and list them.")] = False,
+    revisions: Annotated[
+        bool, Parameter(negative="", help="List every printing of its story, and what changed between revisions.")
+    ] = False,
+    database: Database = DEFAULT,
+) -> int:
+    """Print an article by its id (or the start of it), in reading order.
 
-    Example: newsdesk show 3f2a
+    Example: newsdesk show 3f2a --diff
     """
     with reading(Place.at(database)) as warehouse:
-        rows = warehouse.connection.execute(
-            "select headline, article_body from article where starts_with(article_id, ?) limit 2", [article]
-        ).fetchall()
-    if len(rows) != 1:
-        raise UsageError(f"{len(rows) or 'no'} articles have an id that starts with {article}")
-    print(rows[0][0] or "", rows[0][1], sep="\n\n")
+        found = page(warehouse, find_id(warehouse, article))
+        out = console()
+        _head(out, found)
+        _body(out, found, diff=diff, facts=facts)
+        if facts:
+            _facts(out, found)
+        if revisions:
+            _revisions(out, warehouse, found)
     return 0
+
+
+def _head(out: Console, found: Page) -> None:
+    a = found.article
+    out.print(a.headline or "(no headline)", style="bold", markup=False)
+    edited = sum(r.kind not in ("gap", "suspect") for r in found.repairs)
+    fields = (
+        ("by", a.byline or ", ".join(a.author)),
+        ("publisher", f"{a.publisher or ''}{f', reprinted by {a.republisher}' if a.republisher else ''}"),
+        ("published", f"{readable(a.date_published)} ({a.date_published_source})" if a.date_published else ""),
+        ("language", a.in_language),
+        ("url", a.url),
+        ("id", a.article_id),
+        ("edits", f"{edited} repairs, {len(found.repairs) - edited} places marked as damaged" if found.repairs else ""),
+    )
+    for name, value in fields:
+        if value:
+            out.print(f"{name:>10}  {value}", style="dim", markup=False)
+    out.print()
+
+
+def _body(out: Console, found: Page, *, diff: bool, facts: bool) -> None:
+    marks, gone = edits(found.repairs)
+    shown = marks if diff or out.is_terminal else []
+    if facts:
+        shown = shown + evidence(found.facts)
+    for passage in found.passages:
+        cut = pieces(found.article.article_body, passage.start_char, passage.end_char, shown, gone if diff else ())
+        if passage.kind in ("question", "answer") and passage.speaker:
+            out.print(f"{passage.speaker}:", style="bold", markup=False, end=" ")
+        if passage.kind == "list_item":
+            out.print("•", end=" ")
+        out.print(_marked(cut, "bold" if passage.kind in ("heading", "question") else "", colours=out.is_terminal))
+        out.print()
+
+
+def _marked(cut: Sequence[Piece], style: str, *, colours: bool) -> Text:
+    from rich.text import Text
+
+    text = Text(style=style)
+    for piece in cut:
+        labels = [m.label for m in piece.marks]
+        if colours:
+            said = piece.text.replace("\n", "⏎") if piece.deleted else piece.text
+            text.append(said, style=" ".join(filter(None, (STYLES.get(label, "") for label in labels))))
+        else:
+            label = next((label for label in labels if label in PLAIN), "")
+            text.append(PLAIN[label] % piece.text)
+    return text
+
+
+def _facts(out: Console, found: Page) -> None:
+    names = ("kind", "amount", "what", "when", "who", "words")
+    rows = [
+        (
+            f.kind if not f.subtype else f"{f.kind}/{f.subtype}",
+            amount(f),
+            " ".join(filter(None, (f.subject, f.predicate, f.object if f.kind != "quotation" else None))),
+            f.timex_value,
+            f.speaker,
+            " ".join(f.exact.split()),
+        )
+        for f in found.facts
+    ]
+    out.print(table(names, rows))
+
+
+def _revisions(out: Console, warehouse: Warehouse, found: Page) -> None:
+    known = versions(warehouse, found.story_id or found.article.article_id)
+    rows = [
+        (v.article_id, readable(v.date_published), v.publisher, v.relation or "original or alone", v.headline)
+        for v in known
+    ]
+    out.print(table(("article", "published", "publisher", "is a", "headline"), rows))
+    for earlier, later in pairwise([v for v in known if _is_revision(v, found, known)]):
+        out.print(f"\n{earlier.article_id} → {later.article_id}", style="bold")
+        old, new = (page(warehouse, v.article_id).article.article_body for v in (earlier, later))
+        out.print(_marked(changes(old, new), "", colours=out.is_terminal))
+
+
+def _is_revision(version: Version, found: Page, known: Sequence[Version]) -> bool:
+    """Whether it is this article, or a revision of the same outlet's text."""
+    revised = {v.article_id for v in known if v.relation == "revision"}
+    revised |= {v.of_article_id for v in known if v.relation == "revision" and v.of_article_id}
+    return version.article_id in revised and version.publisher in (found.article.publisher, None)
+
+
+def changes(old: str, new: str) -> list[Piece]:
+    """What changed from one text to the next, word by word."""
+    before, after = _words(old), _words(new)
+    marked: list[Piece] = []
+    for what, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if what == "equal":
+            marked.append(Piece("".join(after[k:m])))
+            continue
+        if i < j:
+            marked.append(Piece("".join(before[i:j]), (Mark(0, 0, "deleted"),), deleted=True))
+        if k < m:
+            marked.append(Piece("".join(after[k:m]), (Mark(0, 0, "inserted"),)))
+    return marked
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\s*\S+", text)

@@ -1,21 +1,27 @@
-"""`newsdesk sql`: ask the published database; a table on a terminal, CSV, JSON, Markdown or Parquet elsewhere."""
+"""`newsdesk sql`: ask the published database; one question from the command line, or a shell for many."""
 
 from __future__ import annotations
 
+from flows.cli.formats import FormatOption, OutputOption, deliver
 from flows.cli.options import DEFAULT, Database
-from flows.cli.terminal import console, table
 from warehouse.place import Place
-from warehouse.store import reading
 
 
-def sql(query: str, *, database: Database = DEFAULT) -> int:
-    """Run one SQL statement on the published database, read-only.
+def sql(
+    query: str = "", /, *, database: Database = DEFAULT, format: FormatOption = None, output: OutputOption = None
+) -> int:
+    """Ask the published database in SQL: a table on the terminal, or CSV, JSON, JSON Lines, Markdown, Parquet.
+
+    Without a query it is a shell (history, completion, .tables, .schema, .help); from a pipe it reads statements.
+    It only reads, never waits for a run, and touches no file but FILE.
 
     Example: newsdesk sql "select outcome, count(*) from arrival group by outcome"
+    Example: newsdesk sql "from quantity" --output quantities.parquet
     """
-    with reading(Place.at(database)) as warehouse:
-        found = warehouse.connection.execute(query)
-        names = [d[0] for d in found.description or ()]
-        rows = found.fetchall()
-    console().print(table(names, rows))
-    return 0
+    place = Place.at(database)
+    if query.strip():
+        deliver(place, query, format, output)
+        return 0
+    from flows.cli.shell import Shell
+
+    return Shell(place, format or "table").run()

@@ -9,7 +9,7 @@ clause as (
         alternative,
         row_number() over () as clause,
         starts_with(said, '-') as excluded,
-        ends_with(said, '*') as prefix,
+        regexp_matches(said, '\*"?$') as prefix,
         search_words(said) as words
     from (select alternative, unnest(regexp_extract_all(said, '-?"[^"]*"\*?|[^\s"]+')) as said from alternative)
     where len(search_words(said)) > 0

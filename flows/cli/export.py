@@ -1,0 +1,50 @@
+"""`newsdesk export`: tables and views as files that other programs read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from cyclopts import Parameter
+
+from flows.cli.formats import deliver
+from flows.cli.options import DEFAULT, Database
+from parsers.errors import UsageError
+from warehouse.answer import questions, relations
+from warehouse.place import Place
+
+HEAVY = ("raw_document",)
+"""Left out of `export --all` in text formats: bytes are no text."""
+
+
+def export(
+    *names: Annotated[str, Parameter(help="Tables and views; `newsdesk sql .tables` lists them.")],
+    all: Annotated[bool, Parameter(negative="", help="Every table and view that is not internal.")] = False,
+    format: Annotated[
+        Literal["parquet", "csv", "jsonl"], Parameter(name=["--format", "-f"], help="What kind of files.")
+    ] = "parquet",
+    output: Annotated[Path, Parameter(name=["--output", "-o"], help="The folder to write to.")] = Path("export"),
+    database: Database = DEFAULT,
+) -> int:
+    """Write tables and views to files, one each: Parquet, CSV or JSON Lines. Each file appears whole.
+
+    Example: newsdesk export article fact --format csv --output out
+    """
+    place = Place.at(database)
+    with questions(place) as warehouse:
+        known = relations(warehouse)
+    wanted = [name for name, _, holds in known if not holds.startswith("Internal")] if all else list(names)
+    unknown = sorted(set(wanted) - {name for name, _, _ in known})
+    if unknown or not wanted:
+        there = ", ".join(name for name, _, holds in known if not holds.startswith("Internal"))
+        raise UsageError(
+            f"{'no ' + ', '.join(unknown) if unknown else 'name what to export, or --all'}; there is: {there}"
+        )
+    output.mkdir(parents=True, exist_ok=True)
+    for name in wanted:
+        if all and name in HEAVY and format != "parquet":
+            continue
+        target = output / f"{name}.{format}"
+        deliver(place, f'from "{name}"', format, target)
+        print(f"{target}  {target.stat().st_size:,} bytes")
+    return 0

@@ -1,0 +1,181 @@
+"""`newsdesk sql`: one question, a shell, files."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from flows.cli import command_line
+from flows.cli.formats import deliver
+from flows.cli.prompt import Names, ended
+from flows.cli.shell import Shell
+from parsers.errors import QuestionError, UsageError
+from tests.filing import file_texts
+from warehouse.answer import questions
+from warehouse.place import Place
+
+TEXT = (
+    "Bridge opens\n\nThe bridge over the river was opened on Monday, the ministry said, after three years of work. " * 2
+)
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Place:
+    """A desk with one text."""
+    made = Place.at(tmp_path_factory.mktemp("sql") / "desk.duckdb")
+    file_texts(made, {"bridge.txt": TEXT})
+    return made
+
+
+def call(place: Place, *arguments: str) -> object:
+    """Call the command line."""
+    words = [*arguments, "--database", str(place.published)]
+    return command_line(words)(words, result_action="return_value", exit_on_error=False)
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        ("table", "a  b\n1  x|y\n"),
+        ("csv", "a,b\n1,x|y\n"),
+        ("json", '[\n  {"a": 1, "b": "x|y"}\n]\n'),
+        ("jsonl", '{"a": 1, "b": "x|y"}\n'),
+        ("markdown", "| a | b |\n| ---: | --- |\n| 1 | x\\|y |\n"),
+    ],
+)
+def test_formats(place: Place, capsys: pytest.CaptureFixture[str], form: str, expected: str) -> None:
+    """Each format prints the same answer its own way."""
+    call(place, "sql", "select 1 as a, 'x|y' as b", "--format", form)
+    assert capsys.readouterr().out == expected
+
+
+def test_parquet(place: Place, tmp_path: Path) -> None:
+    """Parquet goes to a file, and nowhere else; a query may hold a comment and end in a semicolon."""
+    target = tmp_path / "it's.parquet"
+    call(place, "sql", "select headline -- all\nfrom article;", "--output", str(target))
+    assert target.read_bytes()[:4] == b"PAR1"
+    with pytest.raises(UsageError):
+        deliver(place, "select 1", "parquet", None)
+
+
+def test_a_file_appears_whole_or_not_at_all(place: Place, tmp_path: Path) -> None:
+    """A query that fails leaves the earlier file as it was, and nothing beside it."""
+    target = tmp_path / "a.csv"
+    target.write_text("before")
+    with pytest.raises(QuestionError):
+        deliver(place, "select 1/0 union all select error('no')", None, target)
+    assert [(f.name, f.read_text()) for f in tmp_path.iterdir()] == [("a.csv", "before")]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "create table x (a integer)",
+        "delete from article",
+        "select * from read_text('/etc/hostname')",
+        "copy article to 'stolen.csv'",
+        "attach 'other.duckdb'",
+        "set enable_external_access = true",
+        "selec 1",
+        "select * from place",
+    ],
+)
+def test_questions_only_read(place: Place, query: str) -> None:
+    """Nothing a person asks can write, read other files, change the settings or see our variables."""
+    with pytest.raises(QuestionError):
+        deliver(place, query, "csv", None)
+
+
+def shell(place: Place, text: str, form: str = "csv") -> tuple[str, Shell]:
+    """What the shell prints for a text from a pipe."""
+    out = io.StringIO()
+    made = Shell(place, form, out)  # type: ignore[arg-type]
+    made.feed(text)
+    made._close()
+    return out.getvalue(), made
+
+
+def test_shell_takes_statements_and_commands(place: Place) -> None:
+    """Statements may run over lines and share one; commands stand on lines of their own."""
+    printed, made = shell(place, "select 1 as a; select ';' as b;\n.mode jsonl\nselect\n 2 as c;\n.quit\nselect 3;")
+    assert printed == 'a\n1\nb\n;\n{"c": 2}\n'
+    assert not made.failed
+
+
+def test_shell_goes_on_after_an_error(place: Place, capsys: pytest.CaptureFixture[str]) -> None:
+    """What cannot be answered is said, and the next statement is answered."""
+    printed, made = shell(place, "selec 1;\n.nonsense\nselect 2 as a;")
+    assert printed == "a\n2\n"
+    assert made.failed
+    assert "syntax error" in capsys.readouterr().err
+
+
+def test_shell_describes_the_schema(place: Place) -> None:
+    """.tables and .schema say what everything holds."""
+    printed, _ = shell(place, ".tables\n.schema ledger\n")
+    assert "article,table,What a document says" in printed
+    assert "adds_up,BOOLEAN,Whether received is the sum of the outcomes." in printed
+
+
+def test_shell_is_fresh(place: Place) -> None:
+    """A shell that is open while a run publishes answers the next question from the new state."""
+    out = io.StringIO()
+    made = Shell(place, "csv", out)
+    made.feed("select count(*) as n from arrival;")
+    file_texts(place, {"again.txt": TEXT})
+    made.feed("select count(*) as n from arrival;")
+    made._close()
+    assert out.getvalue() == "n\n1\nn\n2\n"
+
+
+def test_completion(place: Place) -> None:
+    """Tables come after from, columns of the named table first, members after a dot, formats after .mode."""
+    with questions(place) as warehouse:
+        names = Names(lambda: warehouse)
+
+        def first(text: str, before: str) -> str:
+            word = before.split()[-1] if not before.endswith(" ") else ""
+            return next(iter(names.candidates(text, before, word)))[0]
+
+        assert first("select 1 from arti", "select 1 from arti") == "article"
+        assert first("select word_ from article", "select word_") == "word_count"
+        assert first("select a.headl from article a", "select a.headl") == "headline"
+        assert first(".mode j", ".mode j") == "json"
+        assert first("select * from sear", "select * from sear") == "search_document"
+
+
+def test_an_entry_ends(place: Place) -> None:
+    """An entry is whole at a semicolon, at an empty line, or when it is a command."""
+    assert ended("select 1;")
+    assert ended(".tables")
+    assert ended("select 1\n")
+    assert not ended("select 1")
+
+
+def test_json_holds_every_type(place: Place, capsys: pytest.CaptureFixture[str]) -> None:
+    """Times, lists, bytes, decimals and structs come out as JSON."""
+    deliver(place, "select timestamptz '2024-03-01 00:00Z' as t, [1, 2] as l, 'a'::blob as b, 1.5::decimal(4,2) as d, {'x': 1} as s, interval 1 hour as i", "jsonl", None)  # fmt: skip
+    row = json.loads(capsys.readouterr().out)
+    assert row == {"t": "2024-03-01T00:00:00+00:00", "l": [1, 2], "b": "61", "d": 1.5, "s": {"x": 1}, "i": 3600.0}
+
+
+def test_the_prompt(place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """At a prompt a query over two lines is answered, remembered in the history file, and .quit leaves."""
+    from prompt_toolkit.application import create_app_session
+    from prompt_toolkit.input import create_pipe_input
+    from prompt_toolkit.output import DummyOutput
+
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    out = io.StringIO()
+    with create_pipe_input() as keys, create_app_session(input=keys, output=DummyOutput()):
+        keys.send_text("select 41 + 1\ras answer;\r.quit\r")
+        made = Shell(place, "csv", out)
+        made._converse()
+        made._close()
+    assert out.getvalue() == "answer\n42\n"
+    assert "as answer;" in (tmp_path / "newsdesk" / "sql_history").read_text()
+    assert os.environ["XDG_STATE_HOME"] == str(tmp_path)

@@ -1,0 +1,134 @@
+"""The word index: what is found, in which order, and that it keeps up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.filing import file_texts
+from warehouse import search
+from warehouse.place import Place
+from warehouse.search import clauses, find, fold, snippet
+from warehouse.store import Warehouse, reading, writing
+
+TEXTS = {
+    "ferry.txt": "Ferries cross the Caspian again\n\nThe ferry line between Aktau and Baku opened on Monday. Port officials said "
+    "that the middle corridor carried 4.5 million tonnes of cargo last year, and that a second ferry would follow in June.",
+    "rail.txt": "Rail freight grows\n\nThe railway said on Tuesday that freight on the corridor in the middle of the country "
+    "rose by 12 per cent, while Kazakhstan’s own traffic fell. Kazakh officials expect more wagons to arrive in autumn.",
+    "oil.txt": "Oil terminal closes\n\nThe oil terminal at the port was closed on Friday after a storm, the operator said. "
+    "Tankers were sent to Batumi, and oil shipments will resume when the repairs to the jetty have been completed.",
+    "turkish.txt": "İstanbul’da zirve\n\nCumhurbaşkanı çarşamba günü İstanbul’da konuştu ve Orta Koridor için yeni bir ışık "
+    "gördüğünü söyledi. Zirveye otuz ülkeden temsilciler katıldı, görüşmeler iki gün sürecek ve cuma günü bitecek.",
+    "russian.txt": "Ёлки для города\n\nГородские власти сообщили во вторник, что ёлки установят в декабре, а новый йод для "
+    "больниц поступит в январе. Представители мэрии рассказали, что работы начнутся в конце ноября этого года.",
+    "azeri.txt": "Prezident Əliyev çıxış etdi\n\nPrezident İlham Əliyev bazar ertəsi Bakıda çıxış edərək bildirdi ki, dəhliz "
+    "üzrə daşımalar artıb və yeni limanın tikintisi gələn il başa çatacaq. Tədbirdə nazirlər də iştirak ediblər.",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Place:
+    """A desk with six texts."""
+    made = Place.at(tmp_path_factory.mktemp("search") / "desk.duckdb")
+    file_texts(made, TEXTS)
+    return made
+
+
+@pytest.fixture
+def warehouse(place: Place) -> Iterator[Warehouse]:
+    """The published texts."""
+    with reading(place) as opened:
+        yield opened
+
+
+def found(warehouse: Warehouse, query: str) -> list[str]:
+    """Names of the files that answer a query, best first."""
+    rows = warehouse.connection.execute(
+        "select source_uri from search(?) s join arrival using (article_id) order by s.score desc", [query]
+    ).fetchall()
+    return [Path(uri).stem for (uri,) in rows]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("ferry", ["ferry"]),
+        ("FERRY cargo", ["ferry"]),
+        ("middle corridor", ["ferry", "rail"]),
+        ('"middle corridor"', ["ferry"]),
+        ('"corridor middle"', []),
+        ("kazakh", ["rail"]),
+        ("kazakh*", ["rail"]),
+        ("port -oil", ["ferry"]),
+        ("port", ["oil", "ferry"]),
+        ("storm OR wagons", ["oil", "rail"]),
+        ('"officials expect mo*"', ["rail"]),
+        ("kazakhstan's", ["rail"]),
+        ("4.5 million", ["ferry"]),
+        ("istanbul isik", ["turkish"]),
+        ("İSTANBUL IŞIK", ["turkish"]),
+        ("елки ИОД", ["russian"]),
+        ("aliyev baki*", ["azeri"]),
+        ("zebra", []),
+        ("", []),
+        ('" - *', []),
+        ("'; drop table article; --", []),
+    ],
+)
+def test_queries(warehouse: Warehouse, query: str, expected: list[str]) -> None:
+    """Words, phrases, beginnings, exclusions and alternatives find what they say, in any script, case and accent."""
+    assert sorted(found(warehouse, query)) == sorted(expected)
+
+
+def test_headline_counts_more(warehouse: Warehouse) -> None:
+    """A word in the headline outweighs the same word in a body of the same length."""
+    assert found(warehouse, "freight OR monday")[0] == "rail"
+
+
+def test_snippet_marks_the_matches(warehouse: Warehouse) -> None:
+    """A result shows the stretch that answers, with the matching words marked."""
+    total, hits = find(warehouse, '"middle corridor" cargo')
+    assert total == 1
+    assert [hits[0].snippet[a:b] for a, b in hits[0].marks] == ["middle corridor", "cargo"]
+
+
+def test_index_is_proportional(warehouse: Warehouse) -> None:
+    """Every article is indexed exactly once."""
+    counts = warehouse.connection.execute(
+        "select count(*), count(distinct article_id), (select count(*) from article) from search_document"
+    ).fetchall()
+    assert counts == [(6, 6, 6)]
+
+
+def test_removed_articles_are_not_found(tmp_path: Path) -> None:
+    """What is taken out is not found any more, what is filed afterwards is found alone, and the dead batch is swept."""
+    place = Place.at(tmp_path / "desk.duckdb")
+    file_texts(place, {"ferry.txt": TEXTS["ferry.txt"]})
+    with writing(place) as warehouse, warehouse.transaction():
+        ids = [row[0] for row in warehouse.connection.execute("select article_id from article").fetchall()]
+        search.remove(warehouse, ids)
+        assert warehouse.connection.execute("select count(*) from search_posting").fetchall() == [(0,)]
+    file_texts(place, {"rail.txt": TEXTS["rail.txt"]})
+    with reading(place) as warehouse:
+        assert found(warehouse, "ferry") == []
+        assert found(warehouse, "corridor") == ["rail"]
+
+
+def test_words_are_cut_alike(warehouse: Warehouse) -> None:
+    """The database and the snippets fold every letter of the alphabets in use in the same way."""
+    letters = [chr(c) for c in (*range(0x41, 0x250), *range(0x400, 0x530)) if chr(c).isalpha()]
+    for letter in letters:
+        cut = warehouse.connection.execute("select search_words(?)", [f"a{letter}b"]).fetchall()[0][0]
+        assert cut == [fold(f"a{letter}b")], letter
+
+
+@given(st.text(max_size=300), st.text(max_size=30))
+def test_snippet_never_fails(body: str, query: str) -> None:
+    """Any text can be asked for anything: marks lie inside the snippet, in order."""
+    text, marks = snippet(body, clauses(query))
+    assert all(0 <= a < b <= len(text) for a, b in marks)
