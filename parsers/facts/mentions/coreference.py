@@ -8,14 +8,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from parsers.facts.mentions import gazetteer, words
-from parsers.facts.mentions.kinds import Draft, of_country
+from parsers.facts.mentions.kinds import Draft, known, of_country
 from parsers.facts.mentions.names import entity_id, key, plain, sound
+from parsers.facts.mentions.sequences import Sequence
 from parsers.model import EntityType, Mention
 
 _BEFORE = re.compile(r"([\w’'-]+)[\s“\"(]{1,3}\Z")
 _AFTER = re.compile(r"[’']?s?,?\s{1,2}(\w+)")
 _COMPASS = frozenset("north south east west central northern southern eastern western".split())
-_PLACE_CUES = frozenset("in at near from across outside inside around throughout to".split())
+_PLACE_CUES = frozenset("in at near outside inside around throughout".split())
 
 
 @dataclass(slots=True)
@@ -53,16 +54,37 @@ class Cast:
         return next(iter(by_surname or fits), None)
 
 
-def mentions(body: str, drafts: tuple[Draft, ...]) -> Iterator[Mention]:
-    """The mentions of an article, every one with the id of its entity and the fullest form of its name."""
+def mentions(body: str, drafts: tuple[Draft, ...], headlines: tuple[Sequence, ...] = ()) -> Iterator[Mention]:
+    """The mentions of an article, every one with the id of its entity and the fullest form of its name.
+
+    Of the sequences in headlines only what the rest of the article (or the gazetteer) knows becomes a mention.
+    """
     cast = _cast(body, drafts)
     inside = {d.name for d in drafts if not d.sequence.initial}
     often = _counts(d.name for d in drafts)
     placed = frozenset(d.name for d in drafts if d.entity_type is None and _placed(body, d))
     for draft in drafts:
-        decided = _decided(body, draft, cast, Surroundings(inside, often, placed))
+        decided = _decided(body, draft, cast, Surroundings(inside, often, placed, body))
         if decided.entity_type:
             yield _mention(body, decided, decided.entity_type)
+    for sequence in headlines:
+        yield from _in_headline(body, sequence, cast)
+
+
+def _in_headline(body: str, sequence: Sequence, cast: Cast) -> Iterator[Mention]:
+    """The known names among the words of a headline, the longest first."""
+    at, size = 0, len(sequence.tokens)
+    while at < size:
+        for width in range(min(4, size - at), 0, -1):
+            part = sequence.part(at, at + width)
+            name = part.text(body)
+            full = cast.person(name)
+            draft = Draft(part, "person", full) if full else known(part, name)
+            if draft and draft.entity_type:
+                yield _mention(body, draft, draft.entity_type)
+                at += width - 1
+                break
+        at += 1
 
 
 def _cast(body: str, drafts: tuple[Draft, ...]) -> Cast:
@@ -159,6 +181,7 @@ class Surroundings:
     inside: set[str]
     often: dict[str, int]
     placed: frozenset[str]
+    lowered: str
 
 
 def _placed(body: str, draft: Draft) -> bool:
@@ -216,6 +239,8 @@ def _by_surroundings(draft: Draft, use: Surroundings) -> Draft:
         return replace(draft, entity_type="place")
     if any(ch.isdigit() for ch in name):
         return replace(draft, entity_type="programme") if name[:2].isupper() else draft
+    if f" {name.lower()} " in use.lowered:
+        return draft
     acronym = name.isupper() and 2 <= len(name) <= 6
     camel = len(tokens) == 1 and any(ch.isupper() for ch in name[1:]) and not name.isupper() and "-" not in name
     if acronym or camel or use.often[name] > 1:

@@ -80,9 +80,9 @@ def places() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def given_names() -> frozenset[str]:
-    """Given names in lower-case ASCII."""
-    return frozenset(_lines("given_names.txt"))
+def given_names() -> dict[str, str]:
+    """Given names in lower-case ASCII, each with `m` or `f` when only men or only women bear it, else an empty string."""
+    return {name: sex for name, _, sex in (line.partition(" ") for line in _lines("given_names.txt"))}
 
 
 @lru_cache(maxsize=1)

@@ -29,9 +29,9 @@ class Draft:
 def drafts(body: str, sequence: Sequence) -> Iterator[Draft]:
     """What the words of a sequence tell of themselves, its title and its country cut off."""
     name = sequence.text(body)
-    known = _known(sequence, name)
-    if known:
-        yield known
+    whole = known(sequence, name)
+    if whole:
+        yield whole
         return
     title = _title(sequence.tokens)
     if title is not None:
@@ -48,7 +48,7 @@ def drafts(body: str, sequence: Sequence) -> Iterator[Draft]:
     yield _by_head(body, sequence, nation)
 
 
-def _known(sequence: Sequence, name: str) -> Draft | None:
+def known(sequence: Sequence, name: str) -> Draft | None:
     """The draft of a name that the gazetteer holds."""
     country = gazetteer.countries().get(name.replace("’", "'"))
     if country:
@@ -164,7 +164,8 @@ def _by_head(body: str, sequence: Sequence, nation: gazetteer.Country | None) ->
     if len(tokens) > 1 and (last in words.PLACE_HEADS or first in words.PLACE_OPENERS):
         return Draft(sequence, "place", name, country)
     if _is_person(tokens):
-        return Draft(sequence, "person", name)
+        bare = sequence.part(1) if _preceded(tokens) else sequence
+        return Draft(bare, "person", bare.text(body))
     return Draft(sequence, None, name, country)
 
 
@@ -187,12 +188,26 @@ def _is_person(tokens: tuple[Token, ...]) -> bool:
         return False
     if any(_impersonal(t) for t in tokens):
         return False
+    if _preceded(tokens):
+        return True
     first = plain(tokens[0].text)
     if any(part in gazetteer.given_names() for part in first.split()):
         return True
     if len(tokens) <= 3 and first in words.FAMILY_FIRST:
         return True
     return tokens[-1].lower.endswith(words.SURNAME_ENDINGS) and len(tokens[-1].text) > 4
+
+
+def _preceded(tokens: tuple[Token, ...]) -> bool:
+    """Whether a word that is no name stands before a given name and a surname: `Briton Clive Owen`."""
+    given = gazetteer.given_names()
+    return (
+        len(tokens) > 2
+        and plain(tokens[0].text) not in given
+        and len(tokens[0].text) > 2
+        and plain(tokens[1].text) in given
+        and tokens[1].gap == " "
+    )
 
 
 def _impersonal(token: Token) -> bool:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from parsers.facts.quotation import cues, indirect, interview
 from parsers.facts.quotation.attribution import Attribution, Cues, announced, attribute
@@ -25,18 +26,51 @@ def extract(reading: Reading) -> Iterable[Fact]:
     quotes = quoted(reading.body, reading.passages)
     found = Cues(reading, quotes)
     company = Company.of(reading)
-    marked = sorted([*_marked(reading, quotes, found), *_reported(reading, found)], key=_place)
-    yield from _facts(reading, marked, company)
+    said = sorted([*_marked(reading, quotes, found), *_reported(reading, found)], key=_place)
+    yield from _facts(reading, said, company)
     yield from interview.answers(reading, company)
 
 
-def _place(said: tuple[Span, str, Attribution]) -> tuple[int, int]:
-    cue = said[2].cue
-    return (cue.start if cue else said[0].start), said[0].start
+class Said(NamedTuple):
+    """Something said: where it stands, how it is given (direct, mixed, indirect), and what it hangs on."""
+
+    span: Span
+    quote_type: str
+    attribution: Attribution
 
 
-def _marked(reading: Reading, quotes: tuple[Quoted, ...], found: Cues) -> Iterator[tuple[Span, str, Attribution]]:
-    """What stands in quotation marks and is speech: span, type, attribution."""
+def _place(said: Said) -> tuple[int, int]:
+    cue = said.attribution.cue
+    return (cue.start if cue else said.span.start), said.span.start
+
+
+def _marked(reading: Reading, quotes: tuple[Quoted, ...], found: Cues) -> Iterator[Said]:
+    """What stands in quotation marks and is speech; fragments that one verb strings together are one quotation."""
+    held: Said | None = None
+    for said in _single(reading, quotes, found):
+        if held and _strung(reading.body, held, said):
+            held = Said(Span(held.span.start, said.span.end), held.quote_type, held.attribution)
+            continue
+        if held:
+            yield held
+        held = said
+    if held:
+        yield held
+
+
+def _strung(body: str, one: Said, other: Said) -> bool:
+    """Whether two fragments belong together: `a “b,” a “c” and “d”`."""
+    same = one.attribution.cue is not None and one.attribution.cue == other.attribution.cue
+    between = body[one.span.end : other.span.start]
+    return (
+        same and one.quote_type == other.quote_type == "mixed" and len(between) < 12 and bool(_JOINT.fullmatch(between))
+    )
+
+
+_JOINT = re.compile(r"[ ,]*(?:and|or)?(?: ?(?:an?|the))?[ ,]*")
+
+
+def _single(reading: Reading, quotes: tuple[Quoted, ...], found: Cues) -> Iterator[Said]:
     frames = Frames(reading, quotes)
     previous: tuple[int, Attribution] | None = None
     for i, quote in enumerate(quotes):
@@ -46,12 +80,26 @@ def _marked(reading: Reading, quotes: tuple[Quoted, ...], found: Cues) -> Iterat
         attribution = attribute(reading, quote, found, low, high, nxt)
         if attribution is None and quote.passage and quote.start == reading.passages[quote.passage].start_char:
             attribution = announced(reading, quote, found, reading.passages[quote.passage - 1])
-        if attribution is None and sentence and previous and quote.passage - previous[0] <= 1:
-            attribution = Attribution(None, previous[1].subject)
+        if attribution is None and sentence:
+            attribution = _sequel(reading, quote, found, low, previous)
         if attribution is None or (attribution.subject is None and not sentence) or is_title(reading.body, quote):
             continue
-        yield Span(quote.start, quote.end), "direct" if sentence else "mixed", attribution
-        previous = (_passage_of(reading, quote.end - 1), attribution)
+        yield Said(Span(quote.start, quote.end), "direct" if sentence else "mixed", attribution)
+        previous = (quote.end, attribution)
+
+
+def _sequel(
+    reading: Reading, quote: Quoted, found: Cues, low: int, previous: tuple[int, Attribution] | None
+) -> Attribution | None:
+    """The attribution of a whole sentence without a verb of its own: whoever was reported, or quoted, right before."""
+    passage = reading.passages[quote.passage]
+    if low > passage.start_char and (previous is None or previous[0] < low - 2):
+        before = reading.sentence_at(low - 2)
+        for attribution in indirect.reported(reading, before, found):
+            return Attribution(None, attribution.subject)
+    if previous and quote.passage - _passage_of(reading, previous[0] - 1) <= 1:
+        return Attribution(None, previous[1].subject)
+    return None
 
 
 def _passage_of(reading: Reading, offset: int) -> int:
@@ -90,15 +138,15 @@ def _inside(quotes: tuple[Quoted, ...], starts: list[int], offset: int) -> bool:
     return at >= 0 and offset < quotes[at].end
 
 
-def _reported(reading: Reading, found: Cues) -> Iterator[tuple[Span, str, Attribution]]:
+def _reported(reading: Reading, found: Cues) -> Iterator[Said]:
     """Speech without marks: sentences that no quotation of their own takes up."""
     for sentence in reading.sentences:
         if found.within(sentence.start, sentence.end):
             for attribution in indirect.reported(reading, sentence, found):
-                yield sentence, "indirect", attribution
+                yield Said(sentence, "indirect", attribution)
 
 
-def _facts(reading: Reading, said: list[tuple[Span, str, Attribution]], company: Company) -> Iterator[Fact]:
+def _facts(reading: Reading, said: list[Said], company: Company) -> Iterator[Fact]:
     for span, quote_type, attribution in said:
         speaker = company.speaker(attribution.subject) if attribution.subject else Speaker("", None, None)
         cue = attribution.cue

@@ -83,8 +83,10 @@ def _paired(body: str, passage: Passage, start: int, index: int, marks: re.Patte
         if opened is None:
             opened, nested = (at if opens else None), 0
         elif opens:
-            if body[opened] == mark:
+            if body[opened] == mark and body[at - 1] != "\n":
                 opened, nested = at, 0
+            elif body[opened] == mark:
+                nested = 0
             else:
                 nested += 1
         elif nested and (mark == '"') != (body[opened] == '"'):

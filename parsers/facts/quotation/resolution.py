@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from parsers.facts.mentions import gazetteer
+from parsers.facts.mentions.names import plain
 from parsers.facts.quotation.subjects import Subject
 from parsers.facts.reading import Reading
 from parsers.model import Mention
@@ -32,6 +34,7 @@ class Company:
     last_at: int = -1
     people: tuple[Mention, ...] = ()
     starts: list[int] = field(default_factory=list)
+    sexes: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, reading: Reading) -> Company:
@@ -61,7 +64,8 @@ class Company:
     def _antecedent(self, subject: Subject) -> Mention | None:
         """Who a singular pronoun stands for: whoever spoke last, unless somebody was the subject of a sentence since."""
         at = bisect_left(self.starts, subject.start)
-        recent = self.people[max(0, at - 6) : at]
+        sex = _SEX.get(subject.text(self.reading.body).strip(" ,").lower(), "")
+        recent = [m for m in self.people[max(0, at - 8) : at] if self._may_be(m, sex)]
         sentence = self.reading.sentence_at(subject.start)
         inside = [m for m in recent if m.start_char >= sentence.start]
         leading = [m for m in recent if m.start_char > self.last_at and self._leads(m)]
@@ -69,7 +73,17 @@ class Company:
             return inside[0]
         if leading:
             return leading[-1]
-        return self.last or (recent[-1] if recent else None)
+        if self.last and self._may_be(self.last, sex):
+            return self.last
+        return recent[-1] if recent else None
+
+    def _may_be(self, mention: Mention, sex: str) -> bool:
+        """Whether a person may be meant by a pronoun of this sex: the given name or a title before the name may say no."""
+        if not sex:
+            return True
+        if mention.name not in self.sexes:
+            self.sexes[mention.name] = _sex(self.reading.body, mention)
+        return self.sexes[mention.name] in (sex, "")
 
     def _leads(self, mention: Mention) -> bool:
         """Whether a mention is the first name of its sentence: its subject, most often."""
@@ -91,6 +105,27 @@ class Company:
             if head in self.roles.get(mention.entity_id, "").lower().replace(",", " ").split():
                 return mention
         return None
+
+
+_SEX = {"he": "m", "him": "m", "she": "f", "her": "f"}
+_TITLES = {
+    "mr": "m",
+    "sir": "m",
+    "lord": "m",
+    "king": "m",
+    "mrs": "f",
+    "ms": "f",
+    "miss": "f",
+    "lady": "f",
+    "queen": "f",
+    "dame": "f",
+}
+
+
+def _sex(body: str, mention: Mention) -> str:
+    """`m` or `f` as far as a form of address or the given name tells, else an empty string."""
+    before = body[max(0, mention.start_char - 6) : mention.start_char].rstrip(". ").rsplit(" ", 1)[-1].lower()
+    return _TITLES.get(before) or gazetteer.given_names().get(plain(mention.name.split()[0]), "")
 
 
 # Nouns that a newspaper uses again for whoever it has just quoted, whatever the person's exact post.

@@ -22,7 +22,9 @@ def is_sentence(body: str, quote: Quoted) -> bool:
     inner = quote.inner(body).strip()
     if not inner or not (inner[0].isupper() or inner[0] in "[…$'‘" or inner[0].isdigit()):
         return False
-    return (inner[-1] in ".,!?…—–-" and len(_WORD.findall(inner[:200])) > 2) or not quote.closed
+    return (
+        inner.rstrip("'’”)")[-1:] in (".", ",", "!", "?", "…", "—", "–", "-") and len(_WORD.findall(inner[:200])) > 2
+    ) or not quote.closed
 
 
 def is_title(body: str, quote: Quoted) -> bool:
