@@ -93,10 +93,11 @@ def _sequel(
 ) -> Attribution | None:
     """The attribution of a whole sentence without a verb of its own: whoever was reported, or quoted, right before."""
     passage = reading.passages[quote.passage]
-    if low > passage.start_char and (previous is None or previous[0] < low - 2):
+    if low > passage.start_char:
         before = reading.sentence_at(low - 2)
-        for attribution in indirect.reported(reading, before, found):
-            return Attribution(None, attribution.subject)
+        if previous is None or previous[0] <= before.start:
+            for attribution in indirect.reported(reading, before, found):
+                return Attribution(None, attribution.subject)
     if previous and quote.passage - _passage_of(reading, previous[0] - 1) <= 1:
         return Attribution(None, previous[1].subject)
     return None

@@ -94,6 +94,10 @@ def attribute(reading: Reading, quote: Quoted, found: Cues, low: int, high: int,
     opening = not any(ch.isalnum() for ch in reading.body[low : quote.start])
     if opening:
         return _from_behind(reading, quote, found, min(high, nxt), high) or _from_before(reading, quote, found, low)
+    if reading.body[quote.end - 2] in ",，":
+        behind = _from_behind(reading, quote, found, min(high, nxt, quote.end + 60), high)
+        if behind and behind.cue and behind.cue.word in cues.SPEAKING:
+            return behind
     return _from_before(reading, quote, found, low) or _from_behind(reading, quote, found, min(high, nxt), high)
 
 
@@ -152,7 +156,9 @@ def _from_before(reading: Reading, quote: Quoted, found: Cues, low: int) -> Attr
     label = _LABEL.search(body, low, quote.start)
     if label and not before:
         return Attribution(None, Subject(label.start(1), label.end(1), _mention_in(reading, label), "name"))
-    for cue in sorted(before, key=lambda c: (_rank(body, c), -c.start)):
+    for cue in sorted(
+        before, key=lambda c: (0 if body[c.end : quote.start].strip() in _PAUSES else 1 + _rank(body, c), -c.start)
+    ):
         subject = _subject_of(reading, low, cue, quote)
         if subject:
             return Attribution(cue, subject)
@@ -165,7 +171,7 @@ def _rank(body: str, cue: Cue) -> int:
     """Finite verbs of speaking, other finite verbs, participles, infinitives: the nearer one counts only within its class."""
     if body[max(0, cue.start - 3) : cue.start] == "to ":
         return 3
-    if cue.word.endswith("ing"):
+    if cue.word.endswith("ing") or body[max(0, cue.start - 4) : cue.start] == "who ":
         return 2
     return 0 if cue.word in cues.SPEAKING else 1
 
@@ -183,6 +189,7 @@ def _subject_of(reading: Reading, low: int, cue: Cue, quote: Quoted) -> Subject 
     return subjects.before(reading, low, cue.start) or subjects.first(reading, low, cue.start)
 
 
+_PAUSES = (",", ":")
 _BE = frozenset("is are was were be been".split())
 
 

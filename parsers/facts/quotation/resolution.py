@@ -15,6 +15,10 @@ _SINGULAR = frozenset(("he", "she", "who", "i", "him", "her"))
 _DEFINITE = ("the ", "this ", "that ", "our ", "his ", "her ")
 
 
+_MEMORY = 900
+"""Characters after which a pronoun no longer stands for whoever spoke last."""
+
+
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """Who speaks: the name (or the phrase, when the text gives no name), the entity, and the role if one is known."""
@@ -68,14 +72,18 @@ class Company:
         recent = [m for m in self.people[max(0, at - 8) : at] if self._may_be(m, sex)]
         sentence = self.reading.sentence_at(subject.start)
         inside = [m for m in recent if m.start_char >= sentence.start]
-        leading = [m for m in recent if m.start_char > self.last_at and self._leads(m)]
         if inside and self._leads(inside[0]):
             return inside[0]
-        if leading:
+        leading = [m for m in recent if m.start_char > self.last_at and self._leads(m)]
+        last = (
+            self.last if self.last and self._may_be(self.last, sex) and subject.start - self.last_at < _MEMORY else None
+        )
+        if leading and (last is None or leading[-1].end_char >= self.reading.sentence_at(sentence.start - 2).start):
             return leading[-1]
-        if self.last and self._may_be(self.last, sex):
-            return self.last
-        return recent[-1] if recent else None
+        if last and not leading:
+            return last
+        near = {m.entity_id for m in recent if subject.start - m.start_char < _MEMORY}
+        return recent[-1] if len(near) == 1 else None
 
     def _may_be(self, mention: Mention, sex: str) -> bool:
         """Whether a person may be meant by a pronoun of this sex: the given name or a title before the name may say no."""
