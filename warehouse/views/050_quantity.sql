@@ -4,7 +4,7 @@ select
     f.subtype,
     nullif(trim(regexp_replace(regexp_replace(
         lower(if(f.unit like '{%' or f.unit = '%', coalesce(f.object, f.subject), coalesce(f.subject, f.object))),
-        '^(the|a|an|this|that|its|their|his|her|our)\s+', ''),
+        '^[^\p{L}\p{N}]*(the|a|an|this|that|its|their|his|her|our)\s+|^[^\p{L}\p{N}]+', ''),
         '\s+(between|of|in|with|for|by|from|to|on|at|among|across)\s.*$', '')), '') as measure,
     f.subject, f.predicate, f.object,
     f.value, f.value_high, f.unit, f.value_si, f.unit_si, f.bound, f.bound_surface, f.of_value, f.trend,
