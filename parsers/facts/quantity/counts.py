@@ -63,9 +63,11 @@ def _things(tokens: Tokens, amount: Amount) -> Measure | None:
     """ "240 delegates", "three-course", "companies, numbering around 120"; lengths and sums behind adjectives keep their unit."""
     j = amount.end
     hyphen = tokens.low[j] == "-" and tokens.glued(j) and tokens.glued(j + 1)
-    noun = nouns.counted_at(tokens, j + 1 if hyphen else j)
+    if hyphen and tokens.low[j + 1] in nouns.NEVER_COUNTED:
+        return None
+    noun = nouns.modifier(tokens, j + 1) if hyphen else nouns.counted_at(tokens, j)
     if noun is None and (hyphen or tokens.low[amount.start - 1] in ("a", "an")):
-        noun = nouns.modifier(tokens, j + hyphen)
+        noun = nouns.counted_at(tokens, j + 1) if hyphen else nouns.modifier(tokens, j)
     noun = noun or nouns.counted_before(tokens, amount.start)
     if noun is None or amount.value < 0:
         return None

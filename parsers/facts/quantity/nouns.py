@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from parsers.facts.quantity.bounds import DOWN, UP
 from parsers.facts.tokens import Tokens, words
 
 IRREGULAR = {
@@ -77,6 +78,9 @@ COUNTING = words(
     """
 )
 """Words between a noun and the number that counts it ("companies, numbering around 120")."""
+
+CHANGES = UP | DOWN | {"was", "were", "is", "stood", "to"}
+"""Words between "the number of companies" and the figure for it."""
 
 
 class Counted(NamedTuple):
@@ -205,7 +209,19 @@ def counted_before(tokens: Tokens, i: int) -> Counted | None:
             return Counted(k, k + 1, GROUPS[low])
         if low in COUNTING:
             return _before_counting(tokens, k)
+        if low in CHANGES:
+            return _number_of(tokens, k)
         if low in (".", ";") or low.isdecimal():
+            return None
+    return None
+
+
+def _number_of(tokens: Tokens, k: int) -> Counted | None:
+    """The plural of "the number of new jobs rose by 337,000"."""
+    for m in range(k - 1, max(0, k - 12), -1):
+        if tokens.low[m] == "of" and tokens.low[m - 1] in ("number", "numbers", "total"):
+            return counted_at(tokens, m + 1)
+        if tokens.low[m] in (".", ";", ":"):
             return None
     return None
 

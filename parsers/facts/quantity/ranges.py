@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parsers.facts.quantity import bounds, money, nouns, traps
 from parsers.facts.quantity.amounts import Amount, amount_at, pounds_as_money
-from parsers.facts.quantity.measure import Measure, plain
+from parsers.facts.quantity.measure import NUMBER, YEARS_OLD, Measure, plain, things
 from parsers.facts.quantity.units import Unit
 from parsers.facts.tokens import Tokens
 
@@ -26,14 +26,30 @@ def joined(tokens: Tokens, first: Amount, taken: frozenset[int]) -> Measure | No
         return None
     if not _is_range(tokens, first, low, last):
         return None
+    if unit is None:
+        return _of_things(tokens, first, low, last)
     return plain(tokens, last._replace(unit=unit))._replace(
         start=first.start, value=low, high=last.value, bound="range"
     )
 
 
+def _of_things(tokens: Tokens, first: Amount, low: float, last: Amount) -> Measure:
+    """ "50 to 60 people", "aged between 15 and 34"."""
+    noun = nouns.counted_at(tokens, last.end)
+    unit = (
+        YEARS_OLD
+        if "aged" in tokens.low[max(0, first.start - 2) : first.start]
+        else things(noun.head)
+        if noun
+        else NUMBER
+    )
+    noun = noun if unit is not YEARS_OLD else None
+    return Measure(first.start, last.end, low, unit, unit.dimension, high=last.value, bound="range", noun=noun)
+
+
 def unit_from_behind(tokens: Tokens, first: Amount, taken: frozenset[int]) -> Unit | None:
     """The unit that a bare number shares with the amount joined to it ("8 or $9", "from 4.8 to 4.7 percent")."""
-    last = _last(tokens, first, taken)
+    last = _last(tokens, first, taken, listed=True)
     return (
         last.unit
         if last is not None and first.unit is None and last.unit is not None and last.unit.dimension not in UNSHARED
@@ -41,8 +57,8 @@ def unit_from_behind(tokens: Tokens, first: Amount, taken: frozenset[int]) -> Un
     )
 
 
-def _last(tokens: Tokens, first: Amount, taken: frozenset[int]) -> Amount | None:
-    k = _connector(tokens, first)
+def _last(tokens: Tokens, first: Amount, taken: frozenset[int], *, listed: bool = False) -> Amount | None:
+    k = _connector(tokens, first) or (first.end + 1 if listed and tokens.low[first.end] in ("and", ",") else None)
     if k is None or k in taken or first.number.part or first.number.high is not None:
         return None
     last = amount_at(tokens, money.number_behind(tokens, k))

@@ -40,6 +40,9 @@ REACH = 12
 
 SAYING = words("said says told announced reported added stated noted confirmed wrote")
 
+DATELINE = 16
+"""Tokens from the head of a sentence in which a date before a dash or a bracket is a dateline's."""
+
 NEAREST = 4
 """Times looked at on either side of a figure."""
 
@@ -87,6 +90,8 @@ def subject(tokens: Tokens, first: int, verb: int) -> str | None:
             start = k + 1
             break
     start = max(start, last - LONGEST_SUBJECT)
+    while start < last and not tokens.low[start][:1].isalnum():
+        start += 1
     return tokens.phrase(start, last) or None
 
 
@@ -115,4 +120,7 @@ def _dates(tokens: Tokens, time: Fact) -> bool:
     if time.timex_type not in ("DATE", "TIME") or (time.timex_value or "").endswith(("_REF", "XX")):
         return False
     i = bisect_left(tokens.start, time.anchor_start or 0, 0, tokens.size)
+    j = bisect_left(tokens.start, time.anchor_end or 0, 0, tokens.size)
+    if j < DATELINE and tokens.low[j] in ("-", "–", "—", "(") and not (tokens.low[j] != "(" and tokens.glued(j)):
+        return False
     return not any(low in SAYING for low in tokens.low[max(0, i - 3) : i])

@@ -11,6 +11,7 @@ from parsers.facts.tokens import Tokens, words
 
 FUTURE_CUES = words(
     """
+    ends begins starts opens expires runs arrives meets closes returns remaining
     will shall ll plan plans planned planning expect expects expected expecting due scheduled slated upcoming hopes
     hope intends intend aims aim aiming going set would deadline target targets can may ahead want wants please
     should seeks proposed forecast forecasts predicts predicted likely next must
@@ -27,6 +28,9 @@ CLAUSE = 14
 
 FORWARD_RELATIONS = frozenset({"by", "until", "till", "before"})
 
+
+AHEAD_REACH = 7
+"""Tokens behind a time in which its verb is looked for."""
 
 PARTS_NEED_OF = frozenset({"end", "start", "beginning", "middle"})
 """Edge words that are verbs too: they count only with "of" behind."""
@@ -45,7 +49,17 @@ def is_future(tokens: Tokens, start: int, end: int) -> bool:
             return _infinitive(tokens, k, start) if low not in (".", ";", "?") else False
         if low in ("is", "are") and tokens.low[k + 1] == "to":
             return True
-    return any(low in ("will", "ll") for low in tokens.low[end : end + CLAUSE])
+    return _will(tokens, end)
+
+
+def _will(tokens: Tokens, end: int) -> bool:
+    """Is the verb behind the time a "will"?"""
+    for low in tokens.low[end : end + AHEAD_REACH]:
+        if low in ("will", "ll", "shall"):
+            return True
+        if low in PAST_CUES or low in (".", ";", "?") or (low.endswith("ed") and len(low) > 4):
+            return False
+    return False
 
 
 def _infinitive(tokens: Tokens, k: int, start: int) -> bool:

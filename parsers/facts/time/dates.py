@@ -348,6 +348,9 @@ def bare_year(tokens: Tokens, i: int) -> Said | None:
 def _part_behind(tokens: Tokens, i: int) -> Said | None:
     """ "2019 Q1", "2019-H2"."""
     k = i + 2 if tokens.low[i + 1] == "-" else i + 1
+    rank, unit = ORDINALS.get(tokens.low[k], 9), tokens.low[k + 1]
+    if (unit == "quarter" and rank <= 4) or (unit == "half" and rank <= 2):
+        return Said(i, k + 2, Partial(year=int(tokens.text[i]), part=("Q" if unit == "quarter" else "H") + str(rank)))
     if tokens.low[k] not in ("q", "h"):
         return None
     found = labelled_part(tokens, k)

@@ -156,7 +156,11 @@ def _length(tokens: Tokens, i: int, published: date | None) -> Said | None:
     length = durations.number_behind(tokens, i) or (
         durations.vague(tokens, i) if not tokens.low[i][:1].isdecimal() else None
     )
-    if length is None or tokens.low[length.end] == "old" or tokens.low[length.end : length.end + 2] == ["-", "old"]:
+    if (
+        length is None
+        or tokens.low[length.end] == "old"
+        or tokens.low[length.end : length.end + 2] in (["-", "old"], ["-", "olds"])
+    ):
         return None
     return (
         relative.offset(tokens, length, published)
