@@ -50,15 +50,15 @@ def judge_new(warehouse: Warehouse, first: int, wording: Ints, window: int) -> I
     return np.union1d(wording, _decide(warehouse, found))
 
 
-def settle(warehouse: Warehouse, window: int) -> Ints:
-    """Judge again what is unsettled and all that depends on it; returns the wordings whose links changed.
+def settle(warehouse: Warehouse, window: int) -> tuple[Ints, Ints]:
+    """Judge again what is unsettled and all that depends on it; returns what was judged and what changed by it.
 
     What depends on it: wordings that look up to one of them, and possible round-ups that have an item in common with
     one; then wordings that look up to what turned into a round-up, or out of it.
     """
     unsettled = warehouse.columns("unsettled_wordings")["wording_no"].astype(np.int64)
     if not len(unsettled):
-        return NOTHING
+        return NOTHING, NOTHING
     warehouse.run("weigh_again")
     first = _find_again(warehouse, unsettled, window)
     second = _find_again(
@@ -69,10 +69,13 @@ def settle(warehouse: Warehouse, window: int) -> Ints:
     done = np.union1d(first.asked, second.asked)
     turned = np.union1d(first.turned, second.turned)
     third = _find_again(warehouse, np.setdiff1d(_children(warehouse, turned), done), window)
-    changed = _decide(warehouse, _joined([first, second, third]))
+    found = _joined([first, second, third])
+    with incoming_wordings(warehouse, found.asked):
+        warehouse.run("withdraw_suggestions")
+    changed = _decide(warehouse, found)
     warehouse.run("forget_unsettled")
     warehouse.run("stops_settled")
-    return changed
+    return found.asked, changed
 
 
 def _find_again(warehouse: Warehouse, numbers: Ints, window: int) -> Found:
@@ -197,7 +200,8 @@ def _standing(held: tuple[int, int, float, float, int, int]) -> tuple[float, int
 
 def _suggest_reuse(warehouse: Warehouse, pairs: Pairs) -> None:
     """Put pairs that share something and are no copies on the list of what to compare word by word."""
-    with warehouse.incoming({"one_no": pairs.child.astype(np.int32), "other_no": pairs.parent.astype(np.int32)}):
+    few = pairs.where(judge.most_shared(pairs))
+    with warehouse.incoming({"one_no": few.child.astype(np.int32), "other_no": few.parent.astype(np.int32)}):
         warehouse.run("suggest_reuse")
 
 

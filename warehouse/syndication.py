@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 
 from parsers.model import Outcome, Parsed
-from warehouse import kinship, story_trees, wordings
+from warehouse import borrowings, kinship, story_trees, wordings
 from warehouse.store import Warehouse
 
 OUTCOMES = {"duplicate": Outcome.DUPLICATE, "excerpt": Outcome.DUPLICATE, "revision": Outcome.REVISION}
@@ -38,8 +38,9 @@ def judge_batch(
 
 def settle(warehouse: Warehouse, at: datetime | None = None, *, window: int = wordings.WINDOW_DAYS) -> None:
     """Make the stories what they would be in any order of arrival; at the end of a run, in the caller's transaction."""
-    changed = kinship.settle(warehouse, window)
+    judged, changed = kinship.settle(warehouse, window)
     story_trees.retell(warehouse, changed, at or datetime.now(UTC))
+    borrowings.compare(warehouse, judged)
 
 
 def _keep_agencies(warehouse: Warehouse, agencies: Collection[str]) -> None:

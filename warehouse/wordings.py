@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from parsers.model import NumberContext, Parsed
-from parsers.syndication.judge import FEWEST, Ints, Pairs, oriented
+from parsers.syndication.judge import FEWEST_BORROWED, Ints, Pairs, oriented
 from parsers.syndication.letters import letters
 from warehouse.store import Warehouse
 
@@ -201,10 +201,15 @@ def incoming_wordings(warehouse: Warehouse, numbers: Ints) -> AbstractContextMan
 
 def figures(warehouse: Warehouse, numbers: Ints) -> Callable[[int], tuple[NumberContext, ...]]:
     """The figures of wordings, boilerplate left out, looked up by number."""
-    stops = np.sort(warehouse.columns("stops")["hash"])
+    stops = sorted_stops(warehouse)
     with incoming_wordings(warehouse, np.unique(numbers)):
         table = {number: unpacked(bytes(blob), stops) for number, blob in warehouse.rows("figures")}
     return table.__getitem__
+
+
+def sorted_stops(warehouse: Warehouse) -> npt.NDArray[np.uint32]:
+    """All boilerplate shingles, sorted."""
+    return np.sort(warehouse.columns("stops")["hash"]).astype(np.uint32)
 
 
 # ------------------------------------------------------------------------------------------------ who shares what
@@ -227,7 +232,7 @@ def learn(warehouse: Warehouse) -> None:
 
 def pairs(warehouse: Warehouse, window: int) -> tuple[Pairs, Known]:
     """The pairs of wordings that share shingles with the asked ones, and what is known of all of them."""
-    columns = warehouse.columns("pairs", {"window": window, "fewest": FEWEST})
+    columns = warehouse.columns("pairs", {"window": window, "fewest": FEWEST_BORROWED})
     one, other, shared = (columns[c].astype(np.int64) for c in ("one", "other", "shared"))
     about = known(warehouse, np.concatenate((one, other)))
     a, b = about.at(one), about.at(other)

@@ -23,6 +23,10 @@ CONTAINMENT = 0.35
 """Share of the shorter text that must stand in the longer one."""
 FEWEST = 3
 """Shared shingles below which nothing is claimed (about 25 letters in common)."""
+FEWEST_BORROWED = 2
+"""Shared shingles from which a borrowed passage is looked for."""
+MOST_LENDERS = 8
+"""With how many others, those that share most, a text is compared word by word."""
 SHORT, SHORT_CONTAINMENT = 12, 0.6
 """Texts of fewer live shingles than this (some 100 letters) need this containment: a few words in common prove little."""
 CONFLICTS, CONFLICT_SHARE = 2, 0.36
@@ -163,6 +167,14 @@ def best(pairs: Pairs, exact: npt.NDArray[np.uint64]) -> Pairs:
     """
     order = np.lexsort((exact, -pairs.parent_live, -pairs.score, pairs.child))
     return pairs.where(order[np.unique(pairs.child[order], return_index=True)[1]])
+
+
+def most_shared(pairs: Pairs) -> Ints:
+    """The index of the pairs that are worth comparing word by word: of each child those that share most."""
+    order = np.lexsort((pairs.parent, -pairs.shared, pairs.child))
+    child = pairs.child[order]
+    rank = np.arange(len(child)) - np.searchsorted(child, child)
+    return order[rank < MOST_LENDERS]
 
 
 def grouped(rows: Sequence[tuple[int, int, int]]) -> dict[int, list[frozenset[int]]]:

@@ -246,3 +246,18 @@ def test_undated_articles_are_compared_with_everything(warehouse: Warehouse) -> 
     two = replace(two, article=replace(two.article, date_published=None))
     file(warehouse, [one])
     assert file(warehouse, [two])[two.article.article_id] == Outcome.DUPLICATE
+
+
+def test_a_borrowed_passage_is_found_between_stories(warehouse: Warehouse) -> None:
+    """A sentence of one story that stands in another, lightly edited, is on record with its place in both."""
+    quote = "nobody can run ships at a loss for ever, and the harbour board knows that as well as the company and the town do"
+    lender = article(f"{essay(1)} He said that {quote}.")
+    borrower = article(f"{essay(2)} Some say {quote.replace('as well as', 'better than')}.", "Vask Herald", day=2)
+    file(warehouse, [borrower])
+    file(warehouse, [lender])
+    settle(warehouse)
+    rows = warehouse.connection.execute("select * exclude (words) from reuse").fetchall()
+    ((article_id, start, end, of, of_start, of_end),) = rows
+    assert (article_id, of) == (borrower.article.article_id, lender.article.article_id)
+    assert borrower.article.article_body[start:end].startswith("nobody can run ships")
+    assert lender.article.article_body[of_start:of_end].endswith("the company and the town do")

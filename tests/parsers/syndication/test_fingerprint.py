@@ -1,7 +1,7 @@
 """A fingerprint survives what newspapers do to a text, and tells texts apart."""
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parsers.syndication import fingerprint
@@ -24,6 +24,7 @@ def test_letters_drop_what_layout_and_typing_change() -> None:
     assert folded("“Crème brûlée” – ﬁne, STRASSE\n") == folded('"creme brulee" - fine, straße')
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_every_letter_knows_where_it_comes_from(text: str) -> None:
     """A letter's offset points at the character that gives it, whatever the text."""
@@ -45,6 +46,7 @@ def test_a_truncated_text_is_contained_in_the_whole() -> None:
     assert np.isin(part, whole).mean() > 0.9
 
 
+@settings(deadline=None)
 @given(st.text(max_size=400))
 def test_any_text_has_a_fingerprint(text: str) -> None:
     """Hashes are sorted and distinct for any text, and equal texts give equal fingerprints."""

@@ -1,0 +1,200 @@
+"""Passages that one text borrows from another, word for word or lightly edited.
+
+Seed and extend, as passim (Smith et al. 2014, "Detecting and modeling local text reuse") does with words, but over
+letters alone, so that words run together or hyphenated at a wrap are found too: stretches of sixteen equal letters are
+seeds, seeds in a row are joined over small edits, and what is long enough is a borrowed passage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from parsers.syndication.letters import Codes, Offsets, letters
+from parsers.syndication.shingles import SHINGLE, Hashes, sampled, shingle_hashes
+
+WORDS = 8
+"""A passage of fewer words is a coincidence, or a name with its titles."""
+LETTERS = 36
+"""Letters that must be equal in a passage."""
+STRETCH = 28
+"""Letters of the longest stretch without an edit: five or six words that two writers seldom hit on by chance."""
+PLAIN = 0.5
+"""Share of a passage's words that do not begin with a capital: names with their titles are the same everywhere."""
+EDIT = 36
+"""Letters that an edit between two seeds may replace, on either side."""
+EQUAL = 0.6
+"""Share of a passage's letters that must be equal."""
+LETTERS_A_WORD = 7
+"""What counts as a word where words are run together."""
+
+OCCURRENCES = 4
+"""How often a stretch may stand in the earlier text; further occurrences are left out."""
+EDGE = " \t\n\u00a0.,;:!?)-–—"
+"""What does not belong to a passage at its edges."""
+LOOK_BACK = 8
+"""How many runs back a seed may belong to."""
+
+Boilerplate = Callable[[Hashes], npt.NDArray[np.bool_]]
+"""Tells which shingle hashes are boilerplate."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lettered:
+    """A text with its letters, their offsets, the hash of every stretch of sixteen of them, and which are sampled."""
+
+    text: str
+    codes: Codes
+    offsets: Offsets
+    hashes: Hashes
+    sample: Offsets
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Borrowed:
+    """A passage that stands in both texts: offsets into each, and its length in words."""
+
+    start_char: int
+    end_char: int
+    of_start_char: int
+    of_end_char: int
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Equal letters `[start:end]` in the one text and `[of_start:of_end]` in the other: how many, and most in a row."""
+
+    start: int
+    end: int
+    of_start: int
+    of_end: int
+    equal: int
+    longest: int
+
+
+def lettered(text: str) -> Lettered:
+    """Prepare a text for comparison."""
+    codes, offsets = letters(text)
+    hashes = shingle_hashes(codes)
+    return Lettered(text=text, codes=codes, offsets=offsets, hashes=hashes, sample=sampled(hashes))
+
+
+def passages(later: Lettered, earlier: Lettered, boilerplate: Boilerplate) -> tuple[Borrowed, ...]:
+    """What the later text borrows from the earlier one, in the later text's order; boilerplate does not count."""
+    if not _promising(later, earlier, boilerplate):
+        return ()
+    runs = [run for run in _joined(_seeds(later, earlier)) if _solid(run) and not _common(later, run, boilerplate)]
+    found = (_borrowed(later, earlier, run) for run in _apart(runs))
+    return tuple(b for b in found if b.words >= WORDS and _is_plain(later.text[b.start_char : b.end_char]))
+
+
+def _promising(later: Lettered, earlier: Lettered, boilerplate: Boilerplate) -> bool:
+    """Whether a long enough stretch is equal around some sampled shingle; spares most pairs the full comparison."""
+    _, at, of = np.intersect1d(later.hashes[later.sample], earlier.hashes[earlier.sample], return_indices=True)
+    at, of = later.sample[at], earlier.sample[of]
+    plain = ~boilerplate(later.hashes[at])
+    return any(_stretch(later.codes, earlier.codes, i, j) >= STRETCH for i, j in zip(at[plain].tolist(), of[plain].tolist(), strict=True))
+
+
+def _stretch(some: Codes, others: Codes, i: int, j: int) -> int:
+    """Equal letters around a shared shingle at `i` and `j`, counted up to twice the length that matters."""
+    after = min(STRETCH, len(some) - i, len(others) - j)
+    before = min(STRETCH, i, j)
+    right = np.flatnonzero(some[i : i + after] != others[j : j + after])
+    left = np.flatnonzero(some[i - before : i][::-1] != others[j - before : j][::-1])
+    return int(right[0] if len(right) else after) + int(left[0] if len(left) else before)
+
+
+def _solid(run: _Run) -> bool:
+    return run.equal >= LETTERS and run.longest >= STRETCH and run.equal >= EQUAL * (run.end - run.start)
+
+
+def _is_plain(passage: str) -> bool:
+    words = passage.split()
+    return passage.isupper() or sum(not word[0].isupper() for word in words) >= PLAIN * len(words)
+
+
+def _seeds(later: Lettered, earlier: Lettered) -> list[_Run]:
+    """Maximal stretches of equal letters, in the later text's order. Where a stretch occurs often, so do its runs."""
+    if not len(later.hashes) or not len(earlier.hashes):
+        return []
+    by_hash = np.argsort(earlier.hashes, kind="stable")
+    ordered = earlier.hashes[by_hash]
+    first = np.searchsorted(ordered, later.hashes)
+    at_parts, of_parts = [], []
+    for occurrence in range(OCCURRENCES):
+        place = np.minimum(first + occurrence, len(ordered) - 1)
+        at = np.flatnonzero((ordered[place] == later.hashes) & (first + occurrence < len(ordered)))
+        at_parts.append(at)
+        of_parts.append(by_hash[place[at]])
+        if not len(at):
+            break
+    at, of = np.concatenate(at_parts), np.concatenate(of_parts)
+    order = np.lexsort((at, of - at))
+    at, of = at[order], of[order]
+    edges = np.flatnonzero((np.diff(at) != 1) | (np.diff(of) != 1)) + 1
+    firsts, lasts = np.concatenate(([0], edges)), np.concatenate((edges, [len(at)])) - 1
+    spans = zip(at[firsts].tolist(), at[lasts].tolist(), of[firsts].tolist(), of[lasts].tolist(), strict=True) if len(at) else ()
+    return sorted((_Run(a, b + SHINGLE, c, d + SHINGLE, b - a + SHINGLE, b - a + SHINGLE) for a, b, c, d in spans), key=lambda r: (r.start, r.of_start))
+
+
+def _joined(seeds: list[_Run]) -> list[_Run]:
+    """Seeds joined over small edits, each to the longest of the last few runs that it continues."""
+    runs: list[_Run] = []
+    for seed in seeds:
+        near = [i for i in range(max(0, len(runs) - LOOK_BACK), len(runs)) if _continues(runs[i], seed)]
+        if not near:
+            runs.append(seed)
+            continue
+        i = max(near, key=lambda n: runs[n].equal)
+        held = runs.pop(i)
+        overlap = max(0, held.end - seed.start, held.of_end - seed.of_start)
+        equal = held.equal + max(0, seed.equal - overlap)
+        longest = max(held.longest, seed.longest)
+        runs.append(_Run(held.start, max(held.end, seed.end), held.of_start, seed.of_end, equal, longest))
+    return runs
+
+
+def _apart(runs: list[_Run]) -> list[_Run]:
+    """The longest runs that do not overlap in the later text, in its order."""
+    kept: list[_Run] = []
+    for run in sorted(runs, key=lambda r: (-r.equal, r.start, r.of_start)):
+        if all(run.end <= k.start + SHINGLE or k.end <= run.start + SHINGLE for k in kept):
+            kept.append(run)
+    return sorted(kept, key=lambda r: r.start)
+
+
+def _continues(held: _Run, seed: _Run) -> bool:
+    return -SHINGLE < seed.start - held.end <= EDIT and -SHINGLE < seed.of_start - held.of_end <= EDIT
+
+
+def _common(later: Lettered, run: _Run, boilerplate: Boilerplate) -> bool:
+    """Whether most of a passage's sampled shingles are boilerplate."""
+    hashes = later.hashes[run.start : run.end - SHINGLE + 1]
+    hashes = hashes[sampled(hashes)]
+    return bool(len(hashes)) and float(boilerplate(hashes).mean()) > 0.5
+
+
+def _borrowed(later: Lettered, earlier: Lettered, run: _Run) -> Borrowed:
+    start, end = _span(later, run.start, run.end)
+    of_start, of_end = _span(earlier, run.of_start, run.of_end)
+    words = max(len(later.text[start:end].split()), (run.end - run.start) // LETTERS_A_WORD)
+    return Borrowed(start_char=start, end_char=end, of_start_char=of_start, of_end_char=of_end, words=words)
+
+
+def _span(text: Lettered, start: int, end: int) -> tuple[int, int]:
+    """Letters as a span of the text, without the words cut at its edges."""
+    a, b = int(text.offsets[start]), int(text.offsets[end - 1]) + 1
+    whole_a, whole_b = a, b
+    while 0 < whole_a < b and text.text[whole_a - 1].isalnum() and text.text[whole_a].isalnum():
+        whole_a += 1
+    while whole_a < whole_b < len(text.text) and text.text[whole_b].isalnum() and text.text[whole_b - 1].isalnum():
+        whole_b -= 1
+    if whole_b - whole_a < (b - a) // 2:
+        return a, b
+    inside = text.text[whole_a:whole_b]
+    return whole_a + len(inside) - len(inside.lstrip(EDGE)), whole_b - len(inside) + len(inside.rstrip(EDGE))

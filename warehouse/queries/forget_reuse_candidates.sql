@@ -1,0 +1,2 @@
+-- All suggested pairs are compared.
+delete from reuse_candidate
