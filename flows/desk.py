@@ -251,7 +251,12 @@ class Run:
 
     def _parse(self, pending: tuple[Pending, ...]) -> Future[Batch]:
         documents = [p.raw for p in pending]
-        few = self.summary.batches <= 1 and len(documents) <= FIRST_BATCH
+        # what came over the network is parsed where a limit holds, however little it is
+        few = (
+            self.summary.batches <= 1
+            and len(documents) <= FIRST_BATCH
+            and all(d.source_kind == "file" for d in documents)
+        )
         with self.summary.timed("parse (waiting)"):
             return self.workers.here(documents) if few else self.workers.submit(documents)
 

@@ -139,7 +139,7 @@ class _Session:
     ) -> None:
         self._place, self._polling, self._due, self._report, self._run_id = place, polling, due, report, run_id
         self._holds = holds
-        self._sandbox = Sandbox()
+        self._sandbox = Sandbox(preload=("flows.warm", "parsers.feeds.reading"))
         self._runner = asyncio.Runner()
         self._polls: list[Polled] = []
         self._drained = False

@@ -14,7 +14,7 @@ import os
 import resource
 import sys
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -35,7 +35,10 @@ SECONDS = 20.0
 JOBS_EACH = 2_000
 """Jobs after which a worker is replaced, so that what parsers leak does not add up."""
 
-PRELOAD = ("parsers.formats.feed", "parsers.formats.json_feed", "parsers.feeds.identity")
+PRELOAD = ("parsers.feeds.reading",)
+"""Modules that workers have from birth. There is one fork server a process: who starts the first worker decides."""
+
+Job = tuple[Callable[..., Any], tuple[Any, ...]]
 
 
 class Crashed(Exception):
@@ -64,8 +67,10 @@ def _held() -> int:
     return peak if sys.platform == "darwin" else peak * 1024
 
 
-def _serve(pipe: Connection, memory: int) -> None:
+def _serve(pipe: Connection, memory: int, prepare: Job | None) -> None:
     """A worker's life: jobs in, results or exceptions out, until the pipe closes."""
+    if prepare:
+        prepare[0](*prepare[1])
     limit_memory(memory)
     while True:
         try:
@@ -82,14 +87,21 @@ def _serve(pipe: Connection, memory: int) -> None:
 
 
 class Sandbox:
-    """A few worker processes, started when first needed. Use as a context manager."""
+    """A few worker processes, started when first needed. Use as a context manager.
 
-    def __init__(self, *, processes: int | None = None, seconds: float = SECONDS, memory: int = MEMORY) -> None:
+    `prepare` is run in each worker at its start; `preload` are modules to import once for all of them.
+    """
+
+    def __init__(
+        self, *, processes: int | None = None, seconds: float = SECONDS, memory: int = MEMORY, prepare: Job | None = None,
+        preload: Sequence[str] = PRELOAD,
+    ) -> None:  # fmt: skip
         self.processes = processes or max(1, min(4, os.cpu_count() or 1))
         self._seconds = seconds
         self._memory = memory
+        self._prepare = prepare
         self._context = multiprocessing.get_context("forkserver")
-        self._context.set_forkserver_preload(list(PRELOAD))
+        self._context.set_forkserver_preload(list(preload))
         self._idle: SimpleQueue[_Worker] = SimpleQueue()
         self._threads = ThreadPoolExecutor(self.processes, thread_name_prefix="sandbox")
 
@@ -108,14 +120,19 @@ class Sandbox:
         del none  # for the type checker; jobs take positional arguments
         return await asyncio.get_running_loop().run_in_executor(self._threads, self.run_now, function, arguments)
 
-    def run_now(self, function: Callable[..., R], arguments: Sequence[Any]) -> R:
-        """The same, waiting for it."""
+    def submit(self, work: Callable[..., R], *arguments: Any) -> Future[R]:  # noqa: ANN401 - the arguments of `work`
+        """Have `work` done in a thread of this process, which may call `run_now` as often as it likes."""
+        return self._threads.submit(work, *arguments)
+
+    def run_now(self, function: Callable[..., R], arguments: Sequence[Any], seconds: float | None = None) -> R:
+        """The same, waiting for it; `seconds` for this job's own limit."""
+        limit = seconds or self._seconds
         worker = self._take()
         try:
             worker.pipe.send((function, tuple(arguments)))
-            if not worker.pipe.poll(self._seconds):
+            if not worker.pipe.poll(limit):
                 _end(worker)
-                raise Crashed(f"not done within {self._seconds:g} s")
+                raise Crashed(f"not done within {limit:g} s")
             good, answer = worker.pipe.recv()
         except (EOFError, BrokenPipeError, ConnectionResetError) as error:
             _end(worker)
@@ -139,7 +156,7 @@ class Sandbox:
         if not self._idle.empty():
             return self._idle.get()
         ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=_serve, args=(theirs, self._memory), daemon=True)
+        process = self._context.Process(target=_serve, args=(theirs, self._memory, self._prepare), daemon=True)
         process.start()
         theirs.close()
         return _Worker(process, ours)

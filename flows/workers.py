@@ -1,24 +1,32 @@
 """The pure middle, fanned out: batches of documents parsed in worker processes, or in this one when there are few.
 
-A worker that dies (a hostile document, no memory) costs nothing but the document that killed it.
+A worker that dies or hangs (a hostile document, no memory) costs nothing but the document that killed it.
 """
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import time
 from collections.abc import Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import Future
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
+from flows.sandbox import Crashed, Sandbox
 from parsers.model import Desk, Outcome, Parsed, RawDocument, Rejection
 from parsers.pipeline import parse
 
 Result = Parsed | Rejection
+
+MEMORY = 3 << 29
+"""Bytes of data that a worker may come to hold beyond what it starts with: a batch of pages needs a tenth of it."""
+
+BATCH_SECONDS = 300.0
+"""Wall time of a batch of up to 400 documents before its worker is given up."""
+
+DOCUMENT_SECONDS = 60.0
+"""Wall time of one document by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +74,12 @@ def _work(documents: Sequence[RawDocument]) -> Batch:
 
 
 class Workers:
-    """Worker processes for the parsers. Use as a context manager; `submit` starts them when first needed."""
+    """Worker processes for the parsers, bounded in time and memory. Use as a context manager."""
 
     def __init__(self, desk: Desk, processes: int | None = None) -> None:
         self.desk = desk
         self.processes = processes or max(1, min(8, os.cpu_count() or 1))
-        self._pool: ProcessPoolExecutor | None = None
+        self._sandbox: Sandbox | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -79,7 +87,9 @@ class Workers:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._stop()
+        if self._sandbox is not None:
+            self._sandbox.__exit__(kind, error, trace)
+            self._sandbox = None
 
     def here(self, documents: Sequence[RawDocument]) -> Future[Batch]:
         """Parse in this process, now: quicker for a handful of documents."""
@@ -88,37 +98,34 @@ class Workers:
         return future
 
     def submit(self, documents: Sequence[RawDocument]) -> Future[Batch]:
-        """Parse in a worker process."""
-        if self._pool is None:
-            context = multiprocessing.get_context("forkserver")
-            context.set_forkserver_preload(["parsers.pipeline"])
-            self._pool = ProcessPoolExecutor(
-                self.processes, mp_context=context, initializer=_prepare, initargs=(self.desk,)
+        """Parse in a worker process, started when first needed."""
+        if self._sandbox is None:
+            self._sandbox = Sandbox(
+                processes=self.processes, memory=MEMORY, prepare=(_prepare, (self.desk,)), preload=("flows.warm",)
             )
-        return self._pool.submit(_work, documents)
+        return self._sandbox.submit(_safely, self._sandbox, documents)
 
-    def collect(self, future: Future[Batch], documents: Sequence[RawDocument]) -> Batch:
-        """The batch of a future; when its worker died, each document again by itself."""
-        try:
-            return future.result()
-        except BrokenProcessPool:
-            self._stop()
-            return Batch(tuple(self._alone(d) for d in documents), ())
+    def collect(self, future: Future[Batch], documents: Sequence[RawDocument]) -> Batch:  # noqa: ARG002 - the pair of submit
+        """The batch of a future."""
+        return future.result()
 
-    def _alone(self, document: RawDocument) -> Result:
-        try:
-            return self.submit([document]).result().results[0]
-        except BrokenProcessPool:
-            self._stop()
-            return Rejection(
-                raw_document_id=document.raw_document_id,
-                outcome=Outcome.FAILED,
-                reason="parser_died",
-                detail="the process that parsed it was killed (out of memory?)",
-                remedy="report this document; its bytes are kept",
-            )
 
-    def _stop(self) -> None:
-        if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
-            self._pool = None
+def _safely(sandbox: Sandbox, documents: Sequence[RawDocument]) -> Batch:
+    """The batch; when its worker was lost, each document again by itself."""
+    try:
+        return sandbox.run_now(_work, (documents,), BATCH_SECONDS)
+    except Crashed:
+        return Batch(tuple(_alone(sandbox, d) for d in documents), ())
+
+
+def _alone(sandbox: Sandbox, document: RawDocument) -> Result:
+    try:
+        return sandbox.run_now(_work, ([document],), DOCUMENT_SECONDS).results[0]
+    except Crashed as error:
+        return Rejection(
+            raw_document_id=document.raw_document_id,
+            outcome=Outcome.FAILED,
+            reason="parser_died",
+            detail=f"the process that parsed it was lost: {error}",
+            remedy="report this document; its bytes are kept",
+        )

@@ -1,0 +1,14 @@
+"""What every parsing worker needs, loaded once: the fork server imports this, and its workers are born with it.
+
+Word lists, tables and automata are read when first used; a worker that had to read them itself would start with
+seconds of work. One short damaged sentence makes all of them load.
+"""
+
+from __future__ import annotations
+
+from parsers.model import Desk, RawDocument
+from parsers.pipeline import parse
+
+SENTENCE = b"Baku, May 4 (Press Example) - The port openedits second berth on Monday, said Leyla Quint, and 12 percent more ships came.\n"
+
+parse(RawDocument(raw_document_id="0" * 64, payload=SENTENCE * 3, source_uri="warm.txt"), Desk())
