@@ -32,6 +32,9 @@ NOT_ONE_AFTER = words(
 )
 NOT_ONE_BEFORE = words("of day time thing another way such is or who that can - side night last after by")
 
+DETERMINERS = frozenset({"a", "an", "the", "its", "their", "this"})
+"""Before "three course meal" and "11 member group": the noun behind the number need not be a plural."""
+
 OWNERS = frozenset({"the", "its", "their", "his", "her", "our", "all", "those", "these", "this", "a"})
 
 
@@ -66,7 +69,7 @@ def _things(tokens: Tokens, amount: Amount) -> Measure | None:
     if hyphen and tokens.low[j + 1] in nouns.NEVER_COUNTED:
         return None
     noun = nouns.modifier(tokens, j + 1) if hyphen else nouns.counted_at(tokens, j)
-    if noun is None and (hyphen or tokens.low[amount.start - 1] in ("a", "an")):
+    if noun is None and (hyphen or tokens.low[amount.start - 1] in DETERMINERS):
         noun = nouns.counted_at(tokens, j + 1) if hyphen else nouns.modifier(tokens, j)
     noun = noun or nouns.counted_before(tokens, amount.start)
     if noun is None or amount.value < 0:
@@ -111,7 +114,9 @@ def _age(tokens: Tokens, amount: Amount) -> Measure | None:
         or (before == "turned" and tokens.low[j] in ENDS)
     )
     two_digits = len(tokens.text[i]) == 2 and tokens.text[i - 2].istitle()
-    named = before == "," and two_digits and tokens.low[j] in (",", ".") and tokens.text[i - 3][:1].isupper()
+    named = (
+        before == "," and two_digits and tokens.low[j] in (",", ".") and (i == 2 or tokens.text[i - 3][:1].isupper())
+    )
     if not (told or named or (before == "(" and tokens.low[j] == ")" and two_digits)):
         return None
     if (
@@ -186,8 +191,8 @@ def _measured(tokens: Tokens, i: int, j: int) -> bool:
 
 def _shares(tokens: Tokens, last: Measure, i: int) -> bool:
     """ "from 208 pounds to 193", "5 percent from 6.2": the unit is said once."""
-    between = tokens.low[last.end : i]
+    between = tokens.low[max(last.end, last.noun.end if last.noun else 0) : i]
     if not between or len(between) > 3 or last.unit.dimension in ranges.UNSHARED:
         return False
     shared = all(w in ("to", "and", "or", ",", "from", "up", "down", "vs", "versus", "against") for w in between)
-    return shared and not (between[-1] == "to" and last.unit.dimension in ("percent", "points"))
+    return shared and not (between[-1] == "to" and last.unit.dimension == "percent")

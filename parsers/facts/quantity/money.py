@@ -106,6 +106,8 @@ def before(tokens: Tokens, i: int) -> tuple[Currency, int] | None:
     low = tokens.low[k]
     if low in SIGNS:
         return _sign(tokens, k)
+    if tokens.low[k - 1] == "$" and tokens.glued(k) and low in DOLLARS:
+        return Currency(DOLLARS[low], DOLLARS[low], 1.0), k - 1
     if low == "." and tokens.low[k - 1] in ("rs", "re", "rp"):
         code = ABBREVIATIONS[tokens.low[k - 1]]
         return Currency(code, code, 1.0), k - 1
@@ -158,7 +160,7 @@ def _code(tokens: Tokens, k: int, *, glued: bool) -> Currency | None:
     if (
         low in ABBREVIATIONS
         and text[:1].isupper()
-        and not tokens.glued(k)
+        and not (tokens.glued(k) and (tokens.low[k - 1] == "-" or tokens.text[k - 1].isalnum()))
         and (glued or low in ("rs", "rm", "rmb", "sfr", "dm", "tk"))
     ):
         if low == "ps" and not _long_number(tokens, k + 1):

@@ -50,6 +50,11 @@ VERBS_IN_S = words(
 )
 """Words in -s that are no plural nouns (or seldom)."""
 
+VERBS_TOO = frozenset(
+    {"lives", "leaves", "means", "works", "plans", "costs", "sets", "cuts", "needs", "lies", "claims", "deals"}
+)
+"""Plurals that are verbs behind another noun ("the population lives")."""
+
 NEVER_COUNTED = words(
     """
     time way thing another thousand million am pm p a b st nd rd th x v vs px et al est gmt edt pst utc
@@ -129,7 +134,7 @@ def counted_at(tokens: Tokens, j: int, *, one: bool = False) -> Counted | None:
     start = k
     head = -1
     while k < last and _in_phrase(tokens, k):
-        if not one and is_plural(tokens, k):
+        if not one and is_plural(tokens, k) and (k == start or tokens.low[k] not in VERBS_TOO):
             head = k
             if not _another_plural(tokens, k + 1):
                 break

@@ -24,6 +24,7 @@ LETTERS = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12, "mm": 1e6}
 """Magnitudes of one letter; whether "m" is a million or a metre is decided by what stands around it."""
 
 VAGUE = {
+    "tens": 10.0,
     "dozens": 12.0,
     "scores": 20.0,
     "hundreds": 1e2,

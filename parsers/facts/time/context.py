@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from parsers.facts.time.calendar import When
-from parsers.facts.time.words import EDGES, RELATIONS, SPANNING
+from parsers.facts.time.words import AHEAD, BACK, EDGES, HERE, RELATIONS, SPANNING
 from parsers.facts.tokens import Tokens, words
 
 FUTURE_CUES = words(
@@ -37,6 +37,12 @@ PARTS_NEED_OF = frozenset({"end", "start", "beginning", "middle"})
 
 THIRDS = {"early": 0, "beginning": 0, "start": 0, "earlier": 0, "mid": 1, "middle": 1, "late": 2, "end": 2, "later": 2}
 """Which third of a period an edge word means."""
+
+
+def direction(tokens: Tokens, i: int) -> int | None:
+    """-1, 0 or 1 for last, this and next at token i."""
+    low = tokens.low[i]
+    return -1 if low in BACK else 0 if low in HERE else 1 if low in AHEAD else None
 
 
 def is_future(tokens: Tokens, start: int, end: int) -> bool:

@@ -8,10 +8,24 @@ from datetime import date
 
 from parsers.facts.quantity import bounds
 from parsers.facts.quantity.numbers import GLYPHS, SMALL, TENS
-from parsers.facts.time import calendar, clocks, context, dates, durations, holidays, relative, sets, stretches
+from parsers.facts.time import (
+    calendar,
+    clocks,
+    context,
+    dates,
+    durations,
+    holidays,
+    numeric,
+    offsets,
+    parts_of_years,
+    relative,
+    sets,
+    stretches,
+    years,
+)
 from parsers.facts.time.calendar import Partial, When
-from parsers.facts.time.dates import Said
 from parsers.facts.time.resolve import resolve
+from parsers.facts.time.said import Said, day_number
 from parsers.facts.time.words import (
     AHEAD,
     BACK,
@@ -75,7 +89,7 @@ def _read(tokens: Tokens, i: int, published: date | None) -> Said | None:
 def _at_digits(tokens: Tokens, i: int, published: date | None) -> Said | None:
     if tokens.glued(i) and tokens.text[i - 1].isalpha() and len(tokens.text[i]) != 4:
         return None
-    found = dates.numeric(tokens, i) or dates.decade_at(tokens, i)
+    found = numeric.numeric(tokens, i) or years.decade_at(tokens, i)
     if found:
         return found
     clock = clocks.clock_at(tokens, i)
@@ -83,15 +97,15 @@ def _at_digits(tokens: Tokens, i: int, published: date | None) -> Said | None:
         return _clock(tokens, i, clock, published)
     return (
         _day_first(tokens, i, published)
-        or relative.part_of_year(tokens, i, published)
+        or parts_of_years.part_of_year(tokens, i, published)
         or _length(tokens, i, published)
-        or dates.bare_year(tokens, i)
+        or years.bare_year(tokens, i)
     )
 
 
 def _day_first(tokens: Tokens, i: int, published: date | None) -> Said | None:
     """ "28 March 2024", "28th of March", "18-19 June", "the 18th"."""
-    day = dates.day_number(tokens, i)
+    day = day_number(tokens, i)
     if not day:
         return None
     j = day[1]
@@ -120,14 +134,14 @@ def _days_of_one_month(tokens: Tokens, i: int, j: int) -> Said | None:
     ):
         return None
     month = dates.month_at(tokens, j + 2)
-    day = dates.day_number(tokens, i)
+    day = day_number(tokens, i)
     return Said(i, j, replace(month.partial, day=day[0])) if month and month.partial and day else None
 
 
 def _day_of(tokens: Tokens, i: int, j: int, day: int, published: date | None) -> Said | None:
     """ "the 15th of next month", "the 15th day of this month"."""
     k = j + 2 if tokens.low[j] == "day" else j + 1
-    step = relative.direction(tokens, k)
+    step = context.direction(tokens, k)
     if step is None or tokens.low[k + 1] != "month" or published is None:
         return None
     month = calendar.add_months(published.replace(day=1), step)
@@ -163,7 +177,7 @@ def _length(tokens: Tokens, i: int, published: date | None) -> Said | None:
     ):
         return None
     return (
-        relative.offset(tokens, length, published)
+        offsets.offset(tokens, length, published)
         or _from_date(tokens, length, published)
         or Said(length.start, length.end, when=When(type="DURATION", value=length.value))
     )
@@ -187,17 +201,17 @@ def _from_date(tokens: Tokens, length: durations.Length, published: date | None)
         when.type != "DATE"
         or len(when.value) != 10
         or not when.start
-        or not relative.reachable(length, date.fromisoformat(when.start))
+        or not offsets.reachable(length, date.fromisoformat(when.start))
     ):
         return None
-    day = relative.shifted(date.fromisoformat(when.start), length, -1 if sign in ("before", "prior") else 1)
+    day = offsets.shifted(date.fromisoformat(when.start), length, -1 if sign in ("before", "prior") else 1)
     return Said(length.start, said.end, when=calendar.of_day(day), offset=True)
 
 
 def _opens_date(tokens: Tokens, k: int) -> bool:
     low = tokens.low[k]
     if low[:1].isdecimal():
-        return dates.numeric(tokens, k) is not None or tokens.low[k + 1] in MONTHS
+        return numeric.numeric(tokens, k) is not None or tokens.low[k + 1] in MONTHS
     return low in GRAMMARS and low not in NO_DATES
 
 
@@ -207,31 +221,11 @@ def _article(tokens: Tokens, i: int, published: date | None) -> Said | None:
     return _length(tokens, i, published) if low in UNITS or low in LENGTH_WORDS else None
 
 
-def _month(tokens: Tokens, i: int, _: date | None) -> Said | None:
-    return dates.month_at(tokens, i)
-
-
 def _weekday(tokens: Tokens, i: int, _: date | None) -> Said | None:
     found = dates.weekday_at(tokens, i)
     if found and tokens.low[i - 1] in ("every", "each") and found.partial:
         return Said(i - 1, found.end, when=When(type="SET", value=f"XXXX-WXX-{(found.partial.weekday or 0) + 1}"))
     return found
-
-
-def _season(tokens: Tokens, i: int, _: date | None) -> Said | None:
-    return dates.season_at(tokens, i)
-
-
-def _labelled(tokens: Tokens, i: int, _: date | None) -> Said | None:
-    return dates.labelled_part(tokens, i)
-
-
-def _decade(tokens: Tokens, i: int, _: date | None) -> Said | None:
-    return dates.named_decade(tokens, i)
-
-
-def _anchored(tokens: Tokens, i: int, published: date | None) -> Said | None:
-    return relative.anchored(tokens, i, published)
 
 
 def _reference(tokens: Tokens, i: int, _: date | None) -> Said | None:
@@ -248,12 +242,12 @@ def _reference(tokens: Tokens, i: int, _: date | None) -> Said | None:
 
 
 def _ordinal(tokens: Tokens, i: int, published: date | None) -> Said | None:
-    day = dates.day_number(tokens, i)
+    day = day_number(tokens, i)
     if day and (tokens.low[day[1]] == "of" or tokens.low[day[1] : day[1] + 2] == ["day", "of"]):
         k = day[1] + (1 if tokens.low[day[1]] == "of" else 2)
         if tokens.low[k] in MONTHS:
             return dates.month_at(tokens, k)
-    return relative.part_of_year(tokens, i, published)
+    return parts_of_years.part_of_year(tokens, i, published)
 
 
 def _present(tokens: Tokens, i: int, _: date | None) -> Said | None:
@@ -303,33 +297,29 @@ def _day_part(tokens: Tokens, i: int, _: date | None) -> Said | None:
     return None
 
 
-def _one_word(tokens: Tokens, i: int, published: date | None) -> Said | None:
-    return relative.day_away(tokens, i, published)
-
-
 Grammar = Callable[[Tokens, int, "date | None"], "Said | None"]
 
 GRAMMARS: dict[str, Grammar] = {
     **dict.fromkeys(("a", "an"), _article),
     **dict.fromkeys(("several", "few", "many", "some", "couple", *SMALL, *TENS, "half"), _length),
     **dict.fromkeys(ORDINALS, _ordinal),
-    **dict.fromkeys(SEASONS, _season),
+    **dict.fromkeys(SEASONS, years.season_at),
     **dict.fromkeys(DAY_PARTS, _day_part),
     **dict.fromkeys(("noon", "midnight", "midday"), _clock_word),
     **dict.fromkeys(REFERENCES, _reference),
     **dict.fromkeys(SETS, sets.adverb),
-    **dict.fromkeys((*BACK, *HERE, *AHEAD), _anchored),
-    **dict.fromkeys(DAYS_AWAY, _one_word),
+    **dict.fromkeys((*BACK, *HERE, *AHEAD), relative.anchored),
+    **dict.fromkeys(DAYS_AWAY, relative.day_away),
     **dict.fromkeys(("every", "each"), sets.every),
     **dict.fromkeys(("once", "twice"), sets.once),
-    **dict.fromkeys(DECADES, _decade),
-    **dict.fromkeys(("q", "h", "fy", "cy"), _labelled),
+    **dict.fromkeys(DECADES, years.named_decade),
+    **dict.fromkeys(("q", "h", "fy", "cy"), years.labelled_part),
     **dict.fromkeys(holidays.FIRST_WORDS - {"may"}, holidays.holiday_at),
     **dict.fromkeys(WEEKDAYS, _weekday),
     **dict.fromkeys(("week", "weekend"), _week),
     **dict.fromkeys(GLYPHS, _length),
     "at": _present,
-    **dict.fromkeys(MONTHS, _month),
+    **dict.fromkeys(MONTHS, dates.month_at),
 }
 """What reads an expression from a token on; anything that begins with a digit goes to `_at_digits`."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from parsers.facts.time import calendar, dates
+from parsers.facts.time import calendar
 from parsers.facts.time.calendar import Partial
 from parsers.facts.time.context import is_future
-from parsers.facts.time.dates import Said
+from parsers.facts.time.said import Said, year_at
 from parsers.facts.time.words import AHEAD, BACK, HOLIDAYS
 from parsers.facts.tokens import Tokens
 
@@ -23,7 +23,7 @@ def holiday_at(tokens: Tokens, i: int, published: date | None) -> Said | None:
         step = -1 if tokens.low[i - 1] in BACK else 1 if tokens.low[i - 1] in AHEAD else 0
         if not (tokens.text[i].istitle() or step):
             return None
-        year = dates.year_at(tokens, i + size)
+        year = year_at(tokens, i + size)
         end = year[1] if year else i + size
         future = step > 0 or (step == 0 and is_future(tokens, i, end))
         return Said(i - abs(step), end, _date(fixed, year[0] if year else None, published, future))

@@ -1,17 +1,18 @@
-"""Times told from the day of publication: "last week", "this year", "two months ago", "in three days", "the past decade"."""
+"""Times told from the day of publication: "last week", "this year", "next Friday", "the past decade", "tomorrow"."""
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
-from parsers.facts.time import calendar, durations, holidays
+from parsers.facts.time import calendar, durations, holidays, parts_of_years
 from parsers.facts.time.calendar import Partial, When
 from parsers.facts.time.clocks import clock_behind
-from parsers.facts.time.context import is_future
-from parsers.facts.time.dates import Said, day_number, year_at
+from parsers.facts.time.context import direction
 from parsers.facts.time.durations import Length
+from parsers.facts.time.offsets import reachable, shifted
 from parsers.facts.time.resolve import resolve
-from parsers.facts.time.words import AHEAD, BACK, DAY_PARTS, DAYS_AWAY, HERE, MONTHS, ORDINALS, SEASONS, UNITS, WEEKDAYS
+from parsers.facts.time.said import Said, day_number, year_at
+from parsers.facts.time.words import AHEAD, BACK, DAY_PARTS, DAYS_AWAY, HERE, MONTHS, SEASONS, UNITS, WEEKDAYS
 from parsers.facts.tokens import Tokens
 
 UNKNOWN = {
@@ -28,18 +29,8 @@ UNKNOWN = {
 
 PERIODS = frozenset({"financial", "fiscal", "calendar", "business", "working", "trading", "marketing", "school"})
 
-
 AUXILIARIES = frozenset({"will", "would", "to", "can", "could", "may", "might", "not", "should", "must", "also", "ll"})
 """Behind one of these, "last" is a verb."""
-
-
-SEVERAL = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"})
-
-
-def direction(tokens: Tokens, i: int) -> int | None:
-    """-1, 0 or 1 for last, this and next at token i."""
-    low = tokens.low[i]
-    return -1 if low in BACK else 0 if low in HERE else 1 if low in AHEAD else None
 
 
 def anchored(tokens: Tokens, i: int, published: date | None) -> Said | None:
@@ -137,7 +128,7 @@ def _stretch(tokens: Tokens, i: int, j: int, step: int, published: date | None) 
         durations.vague(tokens, j) if tokens.low[j] in durations.VAGUE_COUNTS else None
     )
     if length:
-        inner = _end_of(tokens, i, length, step, published)
+        inner = parts_of_years.end_of(tokens, i, length, step, published)
         return inner or Said(i, length.end, when=_from_here(length, step, published))
     unit = UNITS.get(tokens.low[j])
     if unit is None:
@@ -165,18 +156,6 @@ def _from_here(length: Length, step: int, published: date | None) -> When:
     return When(type="DURATION", value=length.value, start=first.isoformat(), end=last.isoformat())
 
 
-def reachable(length: Length, day: date) -> bool:
-    """Does the calendar reach that far?"""
-    return (length.months or 0) < 12 * (day.year - 1) and (length.days or 0) < 365 * (day.year - 1)
-
-
-def shifted(day: date, length: Length, step: int) -> date:
-    """The day so many months or days on (step 1) or back (step -1)."""
-    if length.months is not None:
-        day = calendar.add_months(day, step * round(length.months))
-    return day + timedelta(days=step * round(length.days or 0))
-
-
 def _period(tokens: Tokens, i: int, j: int, step: int, published: date | None) -> Said | None:
     """ "last week", "this month", "next year", "the current quarter", "last fiscal year"."""
     unit, end = UNITS.get(tokens.low[j]), j + 1
@@ -187,22 +166,11 @@ def _period(tokens: Tokens, i: int, j: int, step: int, published: date | None) -
     if unit == "W" and tokens.low[end] in WEEKDAYS and published is not None:
         day = published - timedelta(days=published.weekday()) + timedelta(days=7 * step + WEEKDAYS[tokens.low[end]])
         return Said(i, end + 1, Partial(year=day.year, month=day.month, day=day.day))
-    inner = _part_of_that_year(tokens, i, end, step, published) if unit == "Y" else None
+    inner = parts_of_years.part_of_that_year(tokens, i, end, step, published) if unit == "Y" else None
     if inner:
         return inner
     fiscal = tokens.low[j - 1] in ("fiscal", "financial")
     return Said(i, end, when=period(unit, step, published, fiscal=fiscal))
-
-
-def _part_of_that_year(tokens: Tokens, i: int, j: int, step: int, published: date | None) -> Said | None:
-    """ "last year's third quarter"."""
-    if tokens.low[j] not in ("'", "’") or tokens.low[j + 1] != "s" or published is None:
-        return None
-    number, k = _rank(tokens, j + 2)
-    low = tokens.low[k]
-    if number is None or low not in ("quarter", "half") or number > (4 if low == "quarter" else 2):
-        return None
-    return Said(i, k + 1, Partial(year=published.year + step, part=("Q" if low == "quarter" else "H") + str(number)))
 
 
 def period(unit: str, step: int, published: date | None, *, fiscal: bool = False) -> When:
@@ -240,156 +208,3 @@ def day_away(tokens: Tokens, i: int, published: date | None) -> Said | None:
     if day is None:
         return Said(i, j, when=When(type="TIME" if clock else "DATE", value="XXXX-XX-XX" + clock))
     return Said(i, j, Partial(year=day.year, month=day.month, day=day.day, clock=clock))
-
-
-def offset(tokens: Tokens, length: Length, published: date | None) -> Said | None:
-    """A length made a point in time by the words around it: "ago", "earlier", "from now", "in three days"."""
-    after = tokens.low[length.end]
-    if after == "ago":
-        return Said(length.start, length.end + 1, when=point(length, -1, published), offset=True)
-    if after in ("earlier", "later") or (after in ("before", "after") and _stops(tokens, length.end + 1)):
-        return Said(
-            length.start,
-            length.end + 1,
-            when=_told_from_story(after, is_future(tokens, length.start, length.end)),
-            offset=True,
-        )
-    if after == "from" and tokens.low[length.end + 1] in ("now", "today"):
-        return Said(length.start, length.end + 2, when=point(length, 1, published), offset=True)
-    if after == "from" and tokens.low[length.end + 1] == "tomorrow":
-        return Said(
-            length.start, length.end + 2, when=point(length, 1, published + timedelta(days=1) if published else None)
-        )
-    if tokens.low[length.start - 1] == "in" and (
-        is_future(tokens, length.start, length.end) or tokens.low[length.end + 1 : length.end + 3] == ["s", "time"]
-    ):
-        return Said(length.start - 1, length.end, when=point(length, 1, published), offset=True)
-    return None
-
-
-def _stops(tokens: Tokens, j: int) -> bool:
-    """Nothing follows that "two days before" could be told from."""
-    return tokens.low[j] in ("", ".", ",", ";", ")", "and", "but")
-
-
-def _told_from_story(word: str, future: bool) -> When:
-    """ "nine days later" is told from another event of the story: only its side of it is known."""
-    if word in ("earlier", "before"):
-        return When(type="DATE", value="PAST_REF")
-    return When(type="DATE", value="FUTURE_REF" if future else "XXXX-XX-XX")
-
-
-def point(length: Length, step: int, published: date | None) -> When:
-    """The point a length away, as exactly as the length is told: in years, months or days."""
-    if length.value[1] == "X" or length.value[1:3] == "TX":
-        return When(type="DATE", value="PAST_REF" if step < 0 else "FUTURE_REF")
-    if published is None or not reachable(length, published):
-        return When(type="DATE", value="PAST_REF" if step < 0 else "FUTURE_REF")
-    if length.seconds is not None:
-        return When(type="DATE", value="PAST_REF" if step < 0 else "FUTURE_REF")
-    day = shifted(published, length, step)
-    if length.months is not None and length.months % 12 == 0:
-        return calendar.of_year(day.year)
-    return calendar.of_month(day.year, day.month) if length.months is not None else calendar.of_day(day)
-
-
-def part_of_year(tokens: Tokens, i: int, published: date | None) -> Said | None:
-    """ "the first quarter of 2019", "second half of last year", "the third quarter", "first nine months of 1990"."""
-    number, k = _rank(tokens, i)
-    if number is None:
-        return None
-    low = tokens.low[k]
-    if low in ("quarter", "half") and number <= (4 if low == "quarter" else 2) and tokens.low[k + 1] != "-":
-        return _with_year(tokens, i, k + 1, ("Q" if low == "quarter" else "H") + str(number), published)
-    if low in SEVERAL or low.isdecimal():
-        return _opening_of(tokens, i, k, published)
-    if low == "century" and 1 <= number <= 22:
-        return Said(i, k + 1, when=calendar.of_century(number))
-    if low == "week" and tokens.low[k + 1] == "of":
-        year = year_at(tokens, k + 1)
-        return Said(i, year[1], Partial(year=year[0], part=f"W{number:02d}")) if year else None
-    return None
-
-
-def _opening_of(tokens: Tokens, i: int, k: int, published: date | None) -> Said | None:
-    """ "the first nine months of 1990", "first six months of last year"."""
-    length = durations.number_behind(tokens, k)
-    if length is None or tokens.low[i] != "first" or (length.months is None and length.days is None):
-        return None
-    year, end = year_at(tokens, length.end) or _told_year(tokens, length.end, published) or (None, 0)
-    if year is None or tokens.low[length.end] not in ("of", "in") or (length.months or 0) > 12:
-        return None
-    first = date(year, 1, 1)
-    last = shifted(first, length, 1)
-    final = last - timedelta(days=1)
-    value = (
-        f"{year:04d}-01/{final.year:04d}-{final.month:02d}"
-        if length.months
-        else f"{first.isoformat()}/{final.isoformat()}"
-    )
-    return Said(i, end, when=calendar.days(value, first, last))
-
-
-def _end_of(tokens: Tokens, i: int, length: Length, step: int, published: date | None) -> Said | None:
-    """ "the last four months of 2021", "last three weeks of this year"."""
-    year, end = year_at(tokens, length.end) or _told_year(tokens, length.end, published) or (None, 0)
-    if (
-        step >= 0
-        or year is None
-        or tokens.low[length.end] != "of"
-        or not (length.months or length.days)
-        or (length.months or 0) > 12
-    ):
-        return None
-    last = date(year + 1, 1, 1)
-    first = shifted(last, length, -1)
-    final = last - timedelta(days=1)
-    value = (
-        f"{year:04d}-{first.month:02d}/{year:04d}-12" if length.months else f"{first.isoformat()}/{final.isoformat()}"
-    )
-    return Said(i, end, when=calendar.days(value, first, last))
-
-
-def _told_year(tokens: Tokens, j: int, published: date | None) -> tuple[int, int] | None:
-    """ "of last year", "of this year", "of the year" behind token j."""
-    k = j + 2 if tokens.low[j + 1] == "the" else j + 1
-    step = direction(tokens, k)
-    if published is None or tokens.low[j] not in ("of", "in"):
-        return None
-    if step is not None and tokens.low[k + 1] == "year":
-        return published.year + step, k + 2
-    return (published.year, k + 1) if tokens.low[k] == "year" and k > j + 1 else None
-
-
-def _rank(tokens: Tokens, i: int) -> tuple[int | None, int]:
-    if tokens.low[i] in ORDINALS:
-        return ORDINALS[tokens.low[i]], i + 1
-    if (
-        tokens.text[i].isdecimal()
-        and len(tokens.text[i]) <= 2
-        and tokens.low[i + 1] in ("st", "nd", "rd", "th")
-        and tokens.glued(i + 1)
-    ):
-        return int(tokens.text[i]), i + 2
-    return None, i
-
-
-def _with_year(tokens: Tokens, i: int, j: int, part: str, published: date | None) -> Said | None:
-    year = year_at(tokens, j)
-    if year:
-        return Said(i, year[1], Partial(year=year[0], part=part))
-    k = j + 1 if tokens.low[j] in ("of", "in") else j
-    k = k + 1 if tokens.low[k] == "the" else k
-    step = direction(tokens, k)
-    if step is not None and tokens.low[k + 1] == "year" and published is not None:
-        return Said(i, k + 2, Partial(year=published.year + step, part=part))
-    if tokens.low[k] == "year" and k > j:
-        return Said(i, k + 1, Partial(part=part))
-    if part[0] == "H" and tokens.low[j] in ("of", "with", "goal", "-", "against"):
-        return None  # the first half of a match, a text or a sum
-    return Said(i, j, when=resolve(Partial(part=part), published, future=is_future(tokens, i, j)))
-
-
-def moment(day: date, clock: str) -> datetime:
-    """A day and a TIMEX3 clock as a datetime (used for arithmetic on hours)."""
-    return datetime.fromisoformat(f"{day.isoformat()}{clock}")

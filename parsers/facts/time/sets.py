@@ -6,7 +6,7 @@ from datetime import date
 
 from parsers.facts.time import dates, durations
 from parsers.facts.time.calendar import When
-from parsers.facts.time.dates import Said
+from parsers.facts.time.said import Said
 from parsers.facts.time.words import DAY_PARTS, SETS, UNITS, WEEKDAYS
 from parsers.facts.tokens import Tokens
 

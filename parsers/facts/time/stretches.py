@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from parsers.facts.time import dates
+from parsers.facts.time import numeric
 from parsers.facts.time.calendar import Partial, When
 from parsers.facts.time.context import is_future
-from parsers.facts.time.dates import Said
 from parsers.facts.time.resolve import resolve
+from parsers.facts.time.said import Said, complete, day_number, year_at
 from parsers.facts.time.words import MONTHS
 from parsers.facts.tokens import Tokens
 
@@ -42,10 +42,10 @@ def joined(tokens: Tokens, said: Said, published: date | None, read: Read) -> Sa
 def _last(tokens: Tokens, k: int, first: Partial, published: date | None, read: Read) -> Said | None:
     """The other end: a bare day after "March 18-", a bare year after "2014-", or a whole expression."""
     if tokens.text[k].isdecimal():
-        short = dates.numeric(tokens, k) or _day(tokens, k, first) or _year(tokens, k, first)
+        short = numeric.numeric(tokens, k) or _day(tokens, k, first) or _year(tokens, k, first)
         if short or first.month is None:
             return short
-    elif first.day and first.month and first.year is None and dates.day_number(tokens, k):
+    elif first.day and first.month and first.year is None and day_number(tokens, k):
         return _day(tokens, k, first)
     last = read(tokens, k, published)
     return (
@@ -54,10 +54,10 @@ def _last(tokens: Tokens, k: int, first: Partial, published: date | None, read: 
 
 
 def _day(tokens: Tokens, k: int, first: Partial) -> Said | None:
-    day = dates.day_number(tokens, k)
+    day = day_number(tokens, k)
     if not (day and first.day and first.month) or tokens.low[day[1]] in MONTHS or tokens.low[day[1]] == ":":
         return None
-    year = dates.year_at(tokens, day[1])
+    year = year_at(tokens, day[1])
     return Said(
         k, year[1] if year else day[1], Partial(year=year[0] if year else first.year, month=first.month, day=day[0])
     )
@@ -81,7 +81,7 @@ def _join(tokens: Tokens, first: Said, last: Said, published: date | None) -> Sa
     ends = _meant(last, published, future=future)
     start = first.partial
     if start is not None and last.partial is not None:
-        start = dates.complete(start, _with_year_of(last.partial, ends))
+        start = complete(start, _with_year_of(last.partial, ends))
     begins = resolve(start, published, future=future) if start is not None else _meant(first, published, future=future)
     if begins.start is None and begins.value.startswith("XXXX") is False and begins.type != "DATE":
         return None

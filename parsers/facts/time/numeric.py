@@ -1,0 +1,86 @@
+"""Dates in figures: "2024-03-28", "2024-03", "28/03/2024", "3/28/24", "05-Aug-2016", "28.03.2024"."""
+
+from __future__ import annotations
+
+from parsers.facts.time import calendar
+from parsers.facts.time.calendar import Partial
+from parsers.facts.time.said import LIKELY_YEARS, Said, whole_year
+from parsers.facts.time.words import MONTHS
+from parsers.facts.tokens import Tokens
+
+
+def numeric(tokens: Tokens, i: int) -> Said | None:
+    """ "2024-03-28", "2024-03", "28/03/2024", "3/28/24", "05-Aug-2016", "28.03.2024"."""
+    text = tokens.text[i]
+    if text.count(".") == 2 and "," not in text:
+        return _dotted(i, text)
+    sign = tokens.low[i + 1]
+    if (
+        len(text) > 4
+        or sign not in ("-", "/")
+        or not (tokens.glued(i + 1) and tokens.glued(i + 2))
+        or not text.isdecimal()
+    ):
+        return None
+    second, third = tokens.text[i + 2], tokens.text[i + 4]
+    if tokens.low[i + 3] == sign and tokens.glued(i + 3) and tokens.glued(i + 4):
+        return _three(i, text, second, third) if not tokens.glued(i + 5) or not tokens.text[i + 5].isalnum() else None
+    return _two(tokens, i, text, second, sign)
+
+
+def _dotted(i: int, text: str) -> Said | None:
+    day, month, year = text.split(".")
+    if (
+        len(year) == 4
+        and len(day) <= 2
+        and len(month) <= 2
+        and int(year) in LIKELY_YEARS
+        and calendar.valid(int(year), int(month), int(day))
+    ):
+        return Said(i, i + 1, Partial(year=int(year), month=int(month), day=int(day)))
+    return None
+
+
+def _month_number(text: str) -> int | None:
+    number = int(text) if text.isdecimal() and len(text) <= 2 else MONTHS.get(text.lower(), 0)
+    return number if 1 <= number <= 12 else None
+
+
+def _three(i: int, first: str, second: str, third: str) -> Said | None:
+    """Three fields: year first, or (as in the United States unless impossible) month, day, year."""
+    if len(first) == 4:
+        year, month, day = first, second, third
+        if not _month_number(month):
+            month, day = day, month
+    elif second.isalpha() or int(second if second.isdecimal() else 0) <= 12 < int(first):
+        day, month, year = first, second, third
+    else:
+        month, day, year = first, second, third
+    number, whole = _month_number(month), whole_year(year)
+    if number and whole and day.isdecimal() and len(day) <= 2 and 1 <= int(day) <= 31:
+        return Said(i, i + 5, Partial(year=whole, month=number, day=int(day)))
+    return None
+
+
+def _two(tokens: Tokens, i: int, first: str, second: str, sign: str) -> Said | None:
+    """Two fields: a year and a month ("2015-3", "12-2015"), or a month and a day after a word that asks for a time."""
+    if (
+        len(first) == 4
+        and len(second) <= 2
+        and int(first) in LIKELY_YEARS
+        and _month_number(second)
+        and second.isdecimal()
+        and sign == "-"
+    ):
+        return Said(i, i + 3, Partial(year=int(first), month=int(second)))
+    if len(second) == 4 and second.isdecimal() and int(second) in LIKELY_YEARS and _month_number(first):
+        return Said(i, i + 3, Partial(year=int(second), month=int(first)))
+    if (
+        sign != "/"
+        or tokens.low[i - 1] not in ("on", "since", "by", "until", "from", "before", "after", "between")
+        or not second.isdecimal()
+        or len(first + second) > 4
+    ):
+        return None
+    month, day = (int(second), int(first)) if int(first) > 12 else (int(first), int(second))
+    return Said(i, i + 3, Partial(month=month, day=day)) if 1 <= month <= 12 and 1 <= day <= 31 else None

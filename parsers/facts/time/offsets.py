@@ -1,0 +1,75 @@
+"""Points in time told as a distance: "two years ago", "three days from now", "in two weeks", "nine days later"."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from parsers.facts.time import calendar
+from parsers.facts.time.calendar import When
+from parsers.facts.time.context import is_future
+from parsers.facts.time.durations import Length
+from parsers.facts.time.said import Said
+from parsers.facts.tokens import Tokens
+
+
+def offset(tokens: Tokens, length: Length, published: date | None) -> Said | None:
+    """A length made a point in time by the words around it: "ago", "earlier", "from now", "in three days"."""
+    after = tokens.low[length.end]
+    if after == "ago":
+        return Said(length.start, length.end + 1, when=point(length, -1, published), offset=True)
+    if after in ("earlier", "later") or (after in ("before", "after") and _stops(tokens, length.end + 1)):
+        return Said(
+            length.start,
+            length.end + 1,
+            when=_told_from_story(after, is_future(tokens, length.start, length.end)),
+            offset=True,
+        )
+    if after == "from" and tokens.low[length.end + 1] in ("now", "today"):
+        return Said(length.start, length.end + 2, when=point(length, 1, published), offset=True)
+    if after == "from" and tokens.low[length.end + 1] == "tomorrow":
+        return Said(
+            length.start, length.end + 2, when=point(length, 1, published + timedelta(days=1) if published else None)
+        )
+    if tokens.low[length.start - 1] == "in" and (
+        is_future(tokens, length.start, length.end) or tokens.low[length.end + 1 : length.end + 3] == ["s", "time"]
+    ):
+        return Said(length.start - 1, length.end, when=point(length, 1, published), offset=True)
+    return None
+
+
+def _stops(tokens: Tokens, j: int) -> bool:
+    """Nothing follows that "two days before" could be told from."""
+    return tokens.low[j] in ("", ".", ",", ";", ")", "and", "but")
+
+
+def _told_from_story(word: str, future: bool) -> When:
+    """ "nine days later" is told from another event of the story: only its side of it is known."""
+    if word in ("earlier", "before"):
+        return When(type="DATE", value="PAST_REF")
+    return When(type="DATE", value="FUTURE_REF" if future else "XXXX-XX-XX")
+
+
+def point(length: Length, step: int, published: date | None) -> When:
+    """The point a length away, as exactly as the length is told: in years, months or days."""
+    if length.value[1] == "X" or length.value[1:3] == "TX":
+        return When(type="DATE", value="PAST_REF" if step < 0 else "FUTURE_REF")
+    if published is None or not reachable(length, published):
+        return When(type="DATE", value="PAST_REF" if step < 0 else "FUTURE_REF")
+    if length.seconds is not None:
+        return When(type="DATE", value="PAST_REF" if step < 0 else "FUTURE_REF")
+    day = shifted(published, length, step)
+    if length.months is not None and length.months % 12 == 0:
+        return calendar.of_year(day.year)
+    return calendar.of_month(day.year, day.month) if length.months is not None else calendar.of_day(day)
+
+
+def reachable(length: Length, day: date) -> bool:
+    """Does the calendar reach that far?"""
+    return (length.months or 0) < 12 * (day.year - 1) and (length.days or 0) < 365 * (day.year - 1)
+
+
+def shifted(day: date, length: Length, step: int) -> date:
+    """The day so many months or days on (step 1) or back (step -1)."""
+    if length.months is not None:
+        day = calendar.add_months(day, step * round(length.months))
+    return day + timedelta(days=step * round(length.days or 0))

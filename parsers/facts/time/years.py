@@ -1,0 +1,195 @@
+"""Years and their parts: "2013", "fiscal year 2008", "the 1990s", "spring 2016", "Q3 2019", "2019 H2"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from parsers.facts.time import calendar
+from parsers.facts.time.calendar import Partial
+from parsers.facts.time.said import LIKELY_YEARS, YEARS, Said, goes_on, whole_year, year_at
+from parsers.facts.time.words import DECADES, ORDINALS, SEASONS, UNITS
+from parsers.facts.tokens import Tokens, words
+
+NOT_BEFORE_YEARS = words(
+    """
+    $ € £ ¥ ₹ # no rs than least nearly almost some only exactly + numbering page pages
+    """
+)
+"""A four-digit number behind one of these is an amount or a label."""
+
+PLACES_OF_YEARS = words(
+    """
+    in since by until till before after during from of the between and to through year ( , early late mid circa for
+    or as on last fiscal calendar at around about its their his her our a end - – ’ ' versus vs than with spring
+    summer autumn winter fall fy cy that when but ended ending throughout into [ — beyond
+    """
+)
+
+
+def bare_year(tokens: Tokens, i: int) -> Said | None:
+    """Four digits that are a year, not an amount, a title or a label."""
+    text = tokens.text[i]
+    if (
+        len(text) != 4
+        or not text.isdecimal()
+        or int(text) not in YEARS
+        or goes_on(tokens, i + 1)
+        or (tokens.glued(i) and tokens.text[i - 1].isalnum())
+    ):
+        return None
+    before, after = tokens.low[i - 1], tokens.low[i + 1]
+    if (
+        before in NOT_BEFORE_YEARS
+        or after in ("%", "percent", "million", "billion", "people", "pct", "per", "m", "km")
+        or after in UNITS
+    ):
+        return None
+    if (
+        before == "-"
+        and tokens.glued(i)
+        and tokens.glued(i - 1)
+        and not tokens.text[i - 2].isdecimal()
+        and tokens.low[i - 2] not in ("mid", "pre", "post", "early", "late")
+    ):
+        return None
+    if (
+        after in ("-", "/")
+        and tokens.glued(i + 1)
+        and tokens.glued(i + 2)
+        and not tokens.text[i + 2].isdecimal()
+        and tokens.low[i + 2] != "h"
+    ):
+        return None
+    part = _part_behind(tokens, i)
+    if part:
+        return part
+    if not _place_for_year(tokens, i):
+        return None
+    label = i - 1 if before == "year" else i
+    fiscal = tokens.low[label - 1] in ("fiscal", "financial") and label < i
+    if label < i and tokens.low[label - 1] in ("fiscal", "financial", "calendar"):
+        label -= 1
+    return Said(label, i + 1, Partial(year=int(text), fiscal=fiscal))
+
+
+def _part_behind(tokens: Tokens, i: int) -> Said | None:
+    """ "2019 Q1", "2019-H2"."""
+    k = i + 2 if tokens.low[i + 1] == "-" else i + 1
+    rank, unit = ORDINALS.get(tokens.low[k], 9), tokens.low[k + 1]
+    if (unit == "quarter" and rank <= 4) or (unit == "half" and rank <= 2):
+        return Said(i, k + 2, Partial(year=int(tokens.text[i]), part=("Q" if unit == "quarter" else "H") + str(rank)))
+    if tokens.low[k] not in ("q", "h"):
+        return None
+    found = labelled_part(tokens, k)
+    return found if found and found.start == i else None
+
+
+def _place_for_year(tokens: Tokens, i: int) -> bool:
+    number, before, after = int(tokens.text[i]), tokens.low[i - 1], tokens.low[i + 1]
+    plural = (
+        after.endswith("s")
+        and not after.endswith(("ss", "us", "is"))
+        and tokens.text[i + 1].islower()
+        and len(after) > 3
+    )
+    if number not in LIKELY_YEARS:
+        return before in ("in", "since", "until", "year", "circa") and not plural
+    if before in (
+        "in",
+        "since",
+        "during",
+        "year",
+        "by",
+        "until",
+        "after",
+        "before",
+        "between",
+        "early",
+        "late",
+        "mid",
+        "from",
+        "end",
+    ):
+        return not plural or (before in ("in", "since", "during") and tokens.low[i + 2] not in ("of", "in", "and"))
+    if before in PLACES_OF_YEARS:
+        return not plural
+    named = tokens.text[i - 1][:1].isupper() and i > 0
+    if named:
+        return False
+    return (
+        not plural
+        and number in range(1900, 2051)
+        and (i == 0 or before.isalpha() or before in ("=", ";", ":", ".", '"', "”", ")"))
+    )
+
+
+def decade_at(tokens: Tokens, i: int) -> Said | None:
+    """ "1990s", "'90s", "1990’s"."""
+    text, j = tokens.text[i], i + 1
+    if tokens.low[j] in ("'", "’") and tokens.glued(j):
+        j += 1
+    if tokens.low[j] != "s" or not tokens.glued(j) or not text.isdecimal() or not text.endswith("0"):
+        return None
+    if len(text) == 4 and int(text) in YEARS and j == i + 1:
+        return Said(i, j + 1, when=calendar.of_decade(int(text)))
+    if len(text) == 2 and tokens.low[i - 1] in ("'", "’", "‘", "the", "mid", "early", "late") and int(text) >= 20:
+        quoted = tokens.low[i - 1] in ("'", "’", "‘")
+        return Said(i - 1 if quoted else i, j + 1, when=calendar.of_decade(1900 + int(text)))
+    return None
+
+
+def named_decade(tokens: Tokens, i: int, _: date | None = None) -> Said | None:
+    """ "the nineties", "the 1920s" in words."""
+    if tokens.low[i - 1] in ("the", "early", "late", "mid"):
+        return Said(i, i + 1, when=calendar.of_decade(1900 + DECADES[tokens.low[i]]))
+    return None
+
+
+def season_at(tokens: Tokens, i: int, _: date | None = None) -> Said | None:
+    """A season where a time is asked for ("in summer", "spring 2016")."""
+    code = SEASONS[tokens.low[i]]
+    year = year_at(tokens, i + 1)
+    if year:
+        return Said(i, year[1], Partial(year=year[0], part=code))
+    if tokens.low[i] in ("fall", "spring") and tokens.low[i - 1] not in ("last", "this", "next", "in"):
+        return None
+    if tokens.low[i - 1] in (
+        "in",
+        "since",
+        "this",
+        "last",
+        "next",
+        "by",
+        "during",
+        "until",
+        "late",
+        "early",
+    ) or tokens.low[i - 2] in ("in", "over", "during", "by"):
+        return Said(i, i + 1, Partial(part=code))
+    return None
+
+
+def labelled_part(tokens: Tokens, i: int, _: date | None = None) -> Said | None:
+    """ "Q1", "H2 2019", "FY2020", "W31" where the letter touches its digits."""
+    letter, digits = tokens.low[i], tokens.text[i + 1]
+    if letter in ("fy", "cy"):
+        return _labelled_year(tokens, i)
+    if (
+        not tokens.glued(i + 1)
+        or not digits.isdecimal()
+        or len(digits) != 1
+        or not 1 <= int(digits) <= (4 if letter == "q" else 2)
+    ):
+        return None
+    part = letter.upper() + digits
+    before = tokens.text[i - 1] if tokens.low[i - 1] != "-" else tokens.text[i - 2]
+    if before.isdecimal() and len(before) == 4 and int(before) in LIKELY_YEARS:
+        return Said(i - 1 if tokens.low[i - 1] != "-" else i - 2, i + 2, Partial(year=int(before), part=part))
+    year = year_at(tokens, i + 2)
+    return Said(i, year[1], Partial(year=year[0], part=part)) if year else Said(i, i + 2, Partial(part=part))
+
+
+def _labelled_year(tokens: Tokens, i: int) -> Said | None:
+    digits = tokens.text[i + 1]
+    year = whole_year(digits) if digits.isdecimal() and (tokens.glued(i + 1) or len(digits) == 4) else None
+    return Said(i, i + 2, Partial(year=year, fiscal=tokens.low[i] == "fy")) if year else None
