@@ -25,25 +25,31 @@ class Joint(NamedTuple):
     kind: JointKind
 
 
+LEAST = -7.0
+"""Joints that score less are not worth a thought, wherever they stand."""
 LONGEST_TOKEN = 120
 LONGEST_WORD = 40
 
 SHORT = word_list("short")
 """The real words of one to three letters: frequency lists are full of letter pairs that are none."""
+SHORT_NAMES = word_list("short_names")
+"""The same with a capital only: titles, months, parts of names."""
 PREFIXES = word_list("prefixes")
 SUFFIXES = word_list("suffixes")
 """Common ends and beginnings of longer words, which happen to be words themselves (ours, from general knowledge)."""
 
+CONTRACTIONS = ("'s", "n't", "'m", "'re", "'ve", "'ll", "'d")
 ABBREVIATIONS = word_list("abbreviations")
 
 _ADDRESS = re.compile(
-    r"://|@|^www\.|^[#/\\~]|[{}<>|=_\\^`~]|\w\(\)|^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}(?:[/:?].*)?\W*$|^\w+/\w+/"
+    r"://|</|/>|@|^www\.|^[#/\\~]|[{}|=_\\^`~]|\w\(\)|^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}(?:[/:?].*)?\W*$|^\w+/\w+/"
 )
 _RUN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _FORM = re.compile(
     r"(?:(?P<upper>[^\W\d_a-zß-öø-ÿ]{2,}(?:['’]?s)?)|[^\W\d_][^\W\d_A-ZÀ-ÖØ-Þ]*(?:['’][^\W\d_A-ZÀ-ÖØ-Þ]+)?)\Z"
 )
 
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _OPENING = "“„«"
 _STOPS = ".!?…"
 
@@ -54,8 +60,10 @@ def possible(token: str, words: Mapping[str, float]) -> tuple[Joint, ...]:
         return ()
     found = list(_at_punctuation(token, words))
     for run in _RUN.finditer(token):
-        if 3 < run.end() - run.start() <= LONGEST_WORD:
+        if 2 < run.end() - run.start() <= LONGEST_WORD:
             found += _in_word(run.group(), run.start(), words)
+            if token[run.end() : run.end() + 1] == "." and run.group()[-1].isupper():
+                found += _before_initials(run.group(), run.end() - 1, words)
     return tuple(sorted(found))
 
 
@@ -70,17 +78,30 @@ def plain(token: str) -> tuple[Joint, ...]:
 
 def _in_word(run: str, start: int, words: Mapping[str, float]) -> list[Joint]:
     whole = together(run, words)
+    lower = run.lower().replace("’", "'")
     out = []
     for at in range(1, len(run)):
-        score = halves(run[:at], run[at:], whole, words)
-        if score is not None and score > -7:
-            out.append(Joint(start + at, score, "word"))
+        # two halves that are both no words are never worth the sums
+        if _may_be_word(lower[:at], words) or _may_be_word(lower[at:], words):
+            score = halves(run[:at], run[at:], whole, words)
+            if score is not None and score > LEAST:
+                out.append(Joint(start + at, score, "word"))
     return out
+
+
+def _may_be_word(lower: str, words: Mapping[str, float]) -> bool:
+    return lower in words if len(lower) > 3 else lower in SHORT or lower in SHORT_NAMES
+
+
+def _before_initials(run: str, at: int, words: Mapping[str, float]) -> list[Joint]:
+    """`theU.S.`: a common word in lower case, then a capital with a full stop."""
+    word = run[:-1]
+    return [Joint(at, piece(word, words) + 5.0, "word")] if word.islower() and piece(word, words) > -5.5 else []
 
 
 def together(run: str, words: Mapping[str, float]) -> float:
     """log10 frequency of a run of letters as one word."""
-    lower = run.lower()
+    lower = run.lower().replace("’", "'")
     if lower in words:
         return words[lower] - (0 if run[1:].islower() or run[1:].isupper() else 1.5)
     stem = _stem(lower, words)
@@ -93,17 +114,23 @@ def together(run: str, words: Mapping[str, float]) -> float:
 def _stem(lower: str, words: Mapping[str, float]) -> float | None:
     """log10 frequency of the word that this one is an inflection of, or None."""
     for ending in ("'s", "’s", "s", "es", "ed", "d", "ing", "ly", "er"):
-        if lower.endswith(ending) and len(lower) - len(ending) > 3 and lower[: -len(ending)] in words:
+        if lower.endswith(ending) and not (ending == "s" and lower[-2] in "ysxz") and len(lower) - len(ending) > 3 and lower[: -len(ending)] in words:
             return words[lower[: -len(ending)]]
     return None
 
 
 def halves(left: str, right: str, whole: float, words: Mapping[str, float]) -> float | None:
     """log10 odds that `left` and `right` are two words, given `whole`, the log10 frequency of both as one word."""
+    if left[-1] in "'’" and left[-2:-1] == "s" and len(right) > 2 and right.lower() in words:
+        return piece(left[:-1], words) + piece(right, words) + 9.0
+    if left.replace("’", "'").endswith(CONTRACTIONS) and len(right) > 1 and right.lower() in words:
+        return max(3.0, piece(left, words) + piece(right, words) + 14.0)
     if left[-1] in "'’" or right[0] in "'’" or right.lower() in ("s", "t", "re", "ve", "ll", "d", "m"):
         return None
     capital = right[0].isupper()
-    if not _FORM.match(left) or not (_FORM.match(right) or (capital and right.lower() in words)):
+    if not (_FORM.match(left) or (not capital and len(left) > 5 and left.lower() in words)) or not (
+        _FORM.match(right) or (capital and right.lower() in words)
+    ):
         return None
     if len(right) == 1 and right != "a":
         return None
@@ -116,6 +143,8 @@ def halves(left: str, right: str, whole: float, words: Mapping[str, float]) -> f
     if capital or upper_left:
         brand = left[0].isupper() and not upper_left
         return sum_ - max(min(-12.0, sum_ - 1), whole if _settled(left + right, words) else -99) - (0.6 if brand else 0)
+    if len(right) < 3 and left.lower() not in words:
+        sum_ -= 1.5  # foreign names end in -an, -in, -on
     return sum_ - whole - _affix(left.lower(), right.lower()) * (1.0 if _settled(left + right, words) else 0.6)
 
 
@@ -129,18 +158,19 @@ def _affix(left: str, right: str) -> float:
 
 def piece(word: str, words: Mapping[str, float]) -> float:
     """log10 frequency of one half of a split; letters that make no word count as unknown."""
-    lower = word.lower()
+    lower = word.lower().replace("’", "'")
     if len(word) <= 3 and not word.endswith(("'s", "’s")):
         if word.isupper() and len(word) > 1:
             return max(words.get(lower, -6.0), -6.0)
-        return words.get(lower, UNKNOWN) if lower in SHORT else UNKNOWN
+        real = lower in SHORT or (word[0].isupper() and lower in SHORT_NAMES)
+        return words.get(lower, UNKNOWN) if real else UNKNOWN
     known = words.get(lower)
     if known is not None:
         return known
     stem = _stem(lower, words)
     if stem is not None:
-        return stem - 0.7
-    return -7.5 - 0.1 * abs(len(word) - 7) if word[0].isupper() else UNKNOWN
+        return stem - 1.2
+    return (-7.5 if word[0].isupper() else UNKNOWN) - 0.3 * max(0, len(word) - 7)
 
 
 # ------------------------------------------------------------------------------------------------ beside punctuation
@@ -169,6 +199,12 @@ def _beside(token: str, at: int, left: str, right: str, words: Mapping[str, floa
         return _after_mark(token, at, left, right, words)
     if left.isdigit() or right.isdigit() or right in "$€£":
         return _at_digit(token, at, left, right, words)
+    if (right == "<" and left.isalnum()) or (left == ">" and right.isalnum()):
+        return 0.6, "dash"
+    if (at == 1 and left in "-–—" and right.isalpha()) or (at == len(token) - 1 and right in "-–—" and left.isalpha()):
+        return 0.6, "dash"
+    if token[at - 2 : at] == "--" and right.isalnum() and at > 2:
+        return 0.6, "dash"
     if (left in "—–" and right.isalpha()) or (right in "—–" and left.isalpha()):
         return -1.0, "dash"
     return None
@@ -191,6 +227,10 @@ def _is_word(word: str, words: Mapping[str, float]) -> bool:
     return piece(word, words) > -8 if word else False
 
 
+def _is_common(word: str, words: Mapping[str, float]) -> bool:
+    return piece(word, words) > -4.2 if word else False
+
+
 def _before_opening(
     token: str, at: int, left: str, right: str, words: Mapping[str, float]
 ) -> tuple[float, JointKind] | None:
@@ -207,11 +247,15 @@ def _before_opening(
 
 def _at_straight_quote(token: str, at: int, left: str, right: str) -> tuple[float, JointKind] | None:
     if right == '"':
-        if at + 1 >= len(token) or not (token[at + 1].isalnum() or token[at + 1] in "'‘$€£"):
+        opens = at + 1 < len(token) and (token[at + 1].isalnum() or token[at + 1] in "'‘$€£")
+        if not opens or _word_from(token, at + 1) in ("s", "t"):
             return None
         if left in _STOPS:
-            return 5.0, "stop"
+            return None if at > 1 and token[at - 2] == "." else (5.0, "stop")
         return (5.0, "quote") if left in ",;:" or (left.isalpha() and len(_word_to(token, at)) > 1) else None
+    after = _word_from(token, at)
+    if after in ("s", "t", "re", "ve", "ll", "d", "m"):
+        return None  # a keyboard's apostrophe
     if at > 1 and right.isalnum() and token[at - 2] not in "(“" and not token[at - 2].isdigit():
         kind: JointKind = "stop" if token[at - 2] in _STOPS and right.isupper() else "quote"
         return 4.5, kind
@@ -228,6 +272,8 @@ def _after_stop(
     end = at - 1 if left in _STOPS else at - 2
     before, after = _word_to(token, end), _word_from(token, at)
     digit_before = any(c.isdigit() for c in token[max(0, end - 2) : end])  # COP29, 5G
+    if token[:end].isdigit() and (not _is_common(after, words) or after.lower()[:3] in _MONTHS):
+        return None  # 6.Juli
     quoted = end > 0 and token[end - 1] in "”\"’')%"
     if left == "." and not quoted and not digit_before and (len(before) < 2 or before.lower() in ABBREVIATIONS):
         return None
@@ -290,7 +336,11 @@ def _at_digit(token: str, at: int, left: str, right: str, words: Mapping[str, fl
             return None
         return (common + 7.0, "digit") if common > -6.5 else None
     word = _word_to(token, at)
+    if word == "a" and at == 1:
+        return 1.0, "digit"
+    if word[:1].isupper() and word[1:].islower() and right.isdigit():
+        return (3.0 if word.lower()[:3] in _MONTHS and len(token) >= at + 4 else -0.5), "digit"
     if left.isalpha() and word.islower() and len(word) > 1 and (right.isdigit() or right in "$€£"):
         common = piece(word, words)
-        return (common + (6.0 if right.isdigit() else 7.0), "digit") if common > -6 else None
+        return (max(0.6, common + (6.0 if right.isdigit() else 7.0)), "digit") if common > -8 else None
     return None

@@ -77,7 +77,9 @@ def document_words(tokens: Iterable[str], lexicon: Lexicon) -> dict[str, float]:
             continue
         lower = word.lower().removesuffix("'s").removesuffix("’s")
         common = lexicon.words.get(lower)
-        if common is None and _may_be_two(word, n, lexicon):
+        if common is not None and common > -5:
+            continue
+        if _may_be_two(word, n, lexicon):
             continue
         share = log10(n / total) - 1.7
         out[lower] = max(share, out.get(lower, common if common is not None else -20.0))
@@ -86,4 +88,6 @@ def document_words(tokens: Iterable[str], lexicon: Lexicon) -> dict[str, float]:
 
 def _may_be_two(word: str, n: int, lexicon: Lexicon) -> bool:
     brand = n > 1 and word[0].isupper() and word[1:] != word[1:].lower()
-    return not brand and any(j.score >= (0.5 if n > 1 else -1.5) for j in lexicon.joints(word))
+    return not brand and any(
+        j.score >= (2.5 if n > 1 and word[0].isupper() else 0.5 if n > 1 else -1.5) for j in lexicon.joints(word)
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parsers.repair.wordlists import word_list
 
-_LEAST, _LOOKED_AT = 0.12, 4000
+_LEAST, _LOOKED_AT = 0.1, 4000
 
 
 def is_english(in_language: str | None, text: str) -> bool:

@@ -4,6 +4,9 @@ A paragraph was wrapped greedily at `width` columns, tags counted, and the newli
 starts at offset s ends inside the one token that reaches column `width`; words alone choose among the few offsets in
 it. Costs are log10 and measured on real pages: 95.5 % of lines obey the rule exactly, 3.1 % carry one pair of hidden
 tags.
+
+Where a full stop and the next line's first word are lost with the newline (a *gap*), the next line starts with a word
+of unknown length: its node carries a range of columns, which the next break narrows.
 """
 
 from __future__ import annotations
@@ -13,20 +16,26 @@ from dataclasses import dataclass
 from heapq import heappop, heappush
 from typing import Literal, NamedTuple
 
+from parsers.repair import gaps
+from parsers.repair.gaps import LONGEST_LOST, log_share
 from parsers.repair.paragraph import STRONG, Paragraph, Place
-from parsers.repair.wordlists import word_list
 
-EXACT, HIDDEN, MUCH_HIDDEN, OUTLET, GAP, RESET, GLUED, UNEXPLAINED = -0.03, -1.7, -3.1, -0.3, -2.5, -3.6, -0.5, -3.6
+EXACT, HIDDEN, MUCH_HIDDEN, OUTLET, GAP, GLUED = -0.03, -1.7, -3.1, -0.3, -2.5, -0.5
+RESET, RESET_LINE = -3.6, -2.0
+"""A line end nobody can point at, and each further one."""
 HIDDEN_COLUMNS, MOST_HIDDEN = 17, 60
-LONGEST_LOST = 14
-_BEAM = 7.0
-_LENGTHS = (0, 0.005, 0.1, 0.24, 0.12, 0.1, 0.1, 0.09, 0.07, 0.06, 0.05, 0.03, 0.02, 0.01, 0.005)
-"""How often the first word of a sentence has that many letters (rounded, from general English)."""
+_BEAM = 9.0
+_GLUED_MOST = 4.0
+
+Fit = Literal["exact", "hidden", "reset", "gap", "glued"]
 
 
 @dataclass(frozen=True, slots=True)
 class Wrap:
-    """How a document was wrapped: columns, and the columns of tags before and after each paragraph's text."""
+    """How a document was wrapped: columns, and the columns of tags before and after each paragraph's text.
+
+    `outlet` is a name that stands in bold wherever it occurs (lower-case), `gaps` whether words may be lost.
+    """
 
     width: int
     before: int = 0
@@ -36,11 +45,14 @@ class Wrap:
 
 
 class Break(NamedTuple):
-    """A line end found again: where, what stood in the way of believing it, and how it fits the line."""
+    """A line end found again: where, how likely by the words alone, and how it fits the line.
+
+    `place` is None for a gap; then the lost word has `min_missing` to `max_missing` letters.
+    """
 
     at: int
     score: float
-    fit: Literal["exact", "hidden", "reset", "gap", "glued"]
+    fit: Fit
     place: Place | None
     min_missing: int = 0
     max_missing: int = 0
@@ -53,177 +65,207 @@ class Reading(NamedTuple):
     breaks: tuple[Break, ...]
 
 
-class _Node:
-    __slots__ = ("back", "column", "score", "via")
-
-    def __init__(self, score: float, column: int, back: int | None, via: tuple[Break, ...]) -> None:
-        self.score, self.column, self.back, self.via = score, column, back, via
-
-
 class _Step(NamedTuple):
-    to: int
+    """A way from one line start to the next: `low`..`high` are the columns before its first visible character."""
+
+    at: int
     score: float
-    column: int
-    via: tuple[Break, ...]
+    low: int
+    high: int
+    fit: Fit
+    place: Place | None
+    narrowed: tuple[int, int] | None = None
+
+
+class _Node(NamedTuple):
+    score: float
+    step: _Step
+    back: int | None
 
 
 def read(paragraph: Paragraph, wrap: Wrap) -> Reading:
     """The likeliest chain of line breaks of one paragraph."""
-    nodes = {0: _Node(0.0, wrap.before, None, ())}
-    heap, queued = [0], {0}
-    best_score, best_at = -1e9, 0  # over the nodes behind us: where a new chain may start from
-    end, end_score = 0, -1e9
-    resets = iter(paragraph.strong)
-    waiting = next(resets, None)
-    while heap or waiting is not None:
-        while waiting is not None and (not heap or waiting.at <= heap[0]):
-            step = _reset(waiting, best_score, wrap)
-            _offer(nodes, heap, queued, best_at, step)
-            waiting = next(resets, None)
-        at = heappop(heap)
-        node = nodes[at]
-        score = node.score + (0.0 if _fits(paragraph, at, node.column, wrap) else UNEXPLAINED)
-        if score > end_score:
-            end, end_score = at, score
-        if node.score > best_score:
-            best_score, best_at = node.score, at
-        elif node.score < best_score - _BEAM:
-            continue
-        for step in _steps(paragraph, at, node.column, wrap):
-            _offer(nodes, heap, queued, at, step._replace(score=node.score + step.score))
-    return Reading(end_score, _trace(nodes, end))
+    return _Search(paragraph, wrap).run()
 
 
-def _offer(nodes: dict[int, _Node], heap: list[int], queued: set[int], back: int, step: _Step) -> None:
-    known = nodes.get(step.to)
-    if known is None or step.score > known.score:
-        nodes[step.to] = _Node(step.score, step.column, back, step.via)
-    if step.to not in queued:
-        queued.add(step.to)
-        heappush(heap, step.to)
+def _key(step: _Step) -> int:
+    """Line starts in the order of the text; one behind a gap is another than one at a joint."""
+    return 2 * step.at + (step.fit == "gap")
 
 
-def _trace(nodes: dict[int, _Node], end: int) -> tuple[Break, ...]:
-    out: list[Break] = []
-    at: int | None = end
-    while at is not None:
-        node = nodes[at]
-        out += reversed(node.via)
-        at = node.back
-    return tuple(reversed(out))
+class _Search:
+    """One best-first sweep over a paragraph, from left to right."""
 
+    def __init__(self, paragraph: Paragraph, wrap: Wrap) -> None:
+        self._paragraph, self._wrap = paragraph, wrap
+        start = _Step(0, 0.0, wrap.before, wrap.before, "exact", None)
+        self._nodes = {0: _Node(0.0, start, None)}
+        self._heap = [0]
+        self._best = -1e9
+        self._source, self._source_value = 0, -1e9  # the line start behind us from where a lost chain starts again
 
-def _fits(paragraph: Paragraph, at: int, column: int, wrap: Wrap) -> bool:
-    return len(paragraph.text) - at + column + wrap.after <= wrap.width
+    def run(self) -> Reading:
+        end, end_score, end_range = 0, -1e9, None
+        rate = RESET_LINE / self._wrap.width
+        strong = iter(self._paragraph.strong)
+        waiting = next(strong, None)
+        while self._heap or waiting is not None:
+            while waiting is not None and (not self._heap or 2 * waiting.at <= self._heap[0]):
+                self._restart(waiting)
+                waiting = next(strong, None)
+            if not self._heap:
+                break
+            key = heappop(self._heap)
+            node = self._nodes[key]
+            tail, narrowed = self._tail(node.step)
+            if node.score + tail > end_score:
+                end, end_score, end_range = key, node.score + tail, narrowed
+            if node.score - rate * node.step.at > self._source_value:
+                self._source, self._source_value = key, node.score - rate * node.step.at
+            self._best = max(self._best, node.score)
+            if node.score >= self._best - _BEAM:
+                for step in _steps(self._paragraph, node.step, self._wrap):
+                    self._offer(key, node.score + step.score, step)
+        return Reading(end_score, self._trace(end, end_range))
 
+    def _offer(self, back: int, score: float, step: _Step) -> None:
+        key = _key(step)
+        known = self._nodes.get(key)
+        if known is None:
+            heappush(self._heap, key)
+        if known is None or score > known.score:
+            self._nodes[key] = _Node(score, step, back)
 
-def _reset(place: Place, best: float, wrap: Wrap) -> _Step:
-    """The chain is lost and starts again behind a joint that the words alone make likely."""
-    if place.kind in ("stop", "enumerator"):
-        return _Step(
-            place.at, best + GLUED + min(place.score, 4.0), wrap.before, (Break(place.at, place.score, "glued", place),)
-        )
-    return _Step(place.at, best + RESET + place.score, 0, (Break(place.at, place.score, "reset", place),))
-
-
-def _steps(paragraph: Paragraph, at: int, column: int, wrap: Wrap) -> Iterator[_Step]:
-    """The breaks that may end the line that starts at `at`, `column` columns of tags before it."""
-    reach = at + wrap.width - column
-    token = paragraph.token_reaching(reach)
-    count = len(paragraph.ends)
-    best = -9.0
-    if token < count - 1 or (token < count and paragraph.ends[token] + wrap.after > reach):
-        for place in paragraph.places(token):
-            if at < place.at <= reach:
-                best = max(best, place.score)
-                yield _Step(place.at, EXACT + place.score, 0, (Break(place.at, place.score, "exact", place),))
-    elif token == count and wrap.after and count and paragraph.ends[-1] + wrap.after > reach:
-        for place in paragraph.places(count - 1):
-            if at < place.at <= reach:
-                yield _Step(place.at, EXACT + place.score, 0, (Break(place.at, place.score, "exact", place),))
-    yield from _hidden_steps(paragraph, at, reach, token, wrap)
-    if best < STRONG and wrap.gaps and token < count:
-        yield from _gap_steps(paragraph, at, reach, wrap)
-
-
-def _hidden_steps(paragraph: Paragraph, at: int, reach: int, token: int, wrap: Wrap) -> Iterator[_Step]:
-    """Breaks before the line's last visible column: tags, which nobody sees, filled the rest."""
-    for earlier in range(min(token, len(paragraph.ends)) - 1, -1, -1):
-        end = paragraph.ends[earlier]
-        hidden = reach - end
-        if hidden > MOST_HIDDEN or end <= at:
+    def _restart(self, place: Place) -> None:
+        """The chain is lost and starts again behind a joint that the words alone make likely."""
+        node = self._nodes[self._source]
+        if node.step.place is not None and node.step.place.start == place.start:
             return
-        for place in paragraph.places(earlier) if paragraph.odd(earlier) else ():
-            if place.score >= STRONG and place.at > at:
-                cost = HIDDEN if hidden <= HIDDEN_COLUMNS else MUCH_HIDDEN
-                if wrap.outlet and cost == HIDDEN and wrap.outlet in paragraph.text[at : place.at].lower():
-                    cost = OUTLET
-                yield _Step(place.at, cost + place.score, 0, (Break(place.at, place.score, "hidden", place),))
+        if place.kind in ("stop", "enumerator"):
+            column = self._wrap.before
+            glued = _Step(place.at, GLUED + min(place.score, _GLUED_MOST), column, column, "glued", place)
+            self._offer(self._source, node.score + glued.score, glued)
+            return
+        cost = min(RESET, _unexplained(place.at - node.step.at, self._wrap))
+        step = _Step(place.at, cost + place.score, 0, 0, "reset", place)
+        self._offer(self._source, node.score + step.score, step)
+
+    def _tail(self, step: _Step) -> tuple[float, tuple[int, int] | None]:
+        """The cost of ending the paragraph in the line that starts here, and what that says about a lost word."""
+        rest = len(self._paragraph.text) - step.at + self._wrap.after
+        cost = _unexplained(rest + step.low, self._wrap)
+        if step.fit != "gap" or cost < 0:
+            return cost, None
+        high = min(step.high, self._wrap.width - rest)
+        return log_share(step.low, high) - log_share(step.low, step.high), (step.low, high)
+
+    def _trace(self, end: int, narrowed: tuple[int, int] | None) -> tuple[Break, ...]:
+        out: list[Break] = []
+        key: int | None = end
+        while key:
+            node = self._nodes[key]
+            step = node.step
+            low, high = narrowed or (step.low, step.high)
+            if step.fit == "gap":
+                out.append(Break(step.at, 0.0, "gap", None, low, high))
+            elif step.place is not None:
+                out.append(Break(step.at, step.place.score, step.fit, step.place))
+            narrowed, key = step.narrowed, node.back
+        return tuple(reversed(out))
 
 
-def _gap_steps(paragraph: Paragraph, at: int, reach: int, wrap: Wrap) -> Iterator[_Step]:
+def _unexplained(columns: int, wrap: Wrap) -> float:
+    """The cost of a stretch without a line end in it: nothing if it fits a line."""
+    if columns <= wrap.width:
+        return 0.0
+    return RESET + RESET_LINE * ((columns - 1) / wrap.width - 1)
+
+
+def _steps(paragraph: Paragraph, line: _Step, wrap: Wrap) -> Iterator[_Step]:
+    """The breaks that may end the line that starts with `line`."""
+    if line.fit == "gap":
+        yield from _narrowing(paragraph, line, wrap)
+    else:
+        yield from _exact(paragraph, line, wrap)
+        yield from _hidden(paragraph, line, wrap)
+    if wrap.gaps and not _has_likely_end(paragraph, line, wrap):
+        yield from _gaps(paragraph, line, wrap)
+
+
+def _last_token(paragraph: Paragraph, line: _Step, wrap: Wrap) -> int | None:
+    """The token that holds the line's end if no column is hidden; None if the paragraph ends in this line."""
+    reach = line.at + wrap.width - line.low
+    token = paragraph.token_reaching(reach)
+    last = len(paragraph.ends) - 1
+    if token < last:
+        return token
+    return last if last >= 0 and paragraph.ends[last] + wrap.after > reach else None
+
+
+def _exact(paragraph: Paragraph, line: _Step, wrap: Wrap) -> Iterator[_Step]:
+    token = _last_token(paragraph, line, wrap)
+    if token is None:
+        return
+    reach = line.at + wrap.width - line.low
+    for place in paragraph.places(token):
+        if line.at < place.at <= reach:
+            yield _Step(place.at, EXACT + place.score, 0, 0, "exact", place)
+
+
+def _hidden(paragraph: Paragraph, line: _Step, wrap: Wrap) -> Iterator[_Step]:
+    """Breaks before the line's last visible column: tags, which nobody sees, filled the rest."""
+    reach = line.at + wrap.width - line.low
+    for token in range(min(paragraph.token_reaching(reach), len(paragraph.ends)) - 1, -1, -1):
+        hidden = reach - paragraph.ends[token]
+        if hidden > MOST_HIDDEN or paragraph.ends[token] <= line.at:
+            return
+        for place in paragraph.places(token) if paragraph.odd(token) else ():
+            if place.score >= STRONG and place.at > line.at:
+                cost = _hidden_cost(paragraph, line.at, place.at, hidden, wrap)
+                yield _Step(place.at, cost + place.score, 0, 0, "hidden", place)
+
+
+def _hidden_cost(paragraph: Paragraph, start: int, end: int, hidden: int, wrap: Wrap) -> float:
+    if hidden > HIDDEN_COLUMNS:
+        return MUCH_HIDDEN
+    return OUTLET if wrap.outlet and wrap.outlet in paragraph.text[start:end].lower() else HIDDEN
+
+
+def _has_likely_end(paragraph: Paragraph, line: _Step, wrap: Wrap) -> bool:
+    """Whether a glued token stands where the line must end, so that nothing needs to be lost; or the paragraph ends."""
+    token = _last_token(paragraph, line, wrap)
+    if token is None:
+        return True
+    return paragraph.odd(token) and any(p.score >= STRONG and p.at > line.at for p in paragraph.places(token))
+
+
+def _gaps(paragraph: Paragraph, line: _Step, wrap: Wrap) -> Iterator[_Step]:
     """A full stop and the word on the next line are lost: the space between stands inside this line."""
-    first = paragraph.token_reaching(reach - LONGEST_LOST - 1)
-    for token in range(first, len(paragraph.ends)):
-        place = _word_end(paragraph, token)
+    reach = line.at + wrap.width - line.low
+    high = line.high
+    for token in range(paragraph.token_reaching(reach - LONGEST_LOST - 1), len(paragraph.ends)):
+        place = gaps.word_end(paragraph, token)
         if place >= reach:
             return
-        if place <= at or not _may_end_sentence(paragraph, token, place):
+        if place <= line.at or not gaps.may_end_sentence(paragraph, token, place):
             continue
-        least = max(1, reach - place - 1 - (paragraph.ends[token] - place))
+        high = min(line.high, line.at + wrap.width - 1 - place) if line.fit == "gap" else line.high
+        least = max(1, line.at + wrap.width - high - 1 - paragraph.ends[token])
         if least <= LONGEST_LOST:
-            yield from _after_gap(paragraph, place, least, wrap)
+            score = GAP + log_share(least, LONGEST_LOST)
+            narrowed = (line.low, high) if line.fit == "gap" else None
+            yield _Step(place, score, least, LONGEST_LOST, "gap", None, narrowed)
 
 
-def _word_end(paragraph: Paragraph, token: int) -> int:
-    """Where the letters of a token end: `routes's` lost its word before the apostrophe."""
-    text, end = paragraph.text, paragraph.ends[token]
-    if text[end - 2 : end] in ("'s", "’s"):
-        return end - 2
-    while end > paragraph.starts[token] and not text[end - 1].isalnum():
-        end -= 1
-    return end
-
-
-_NEVER_LAST = word_list("never_last")
-
-
-def _may_end_sentence(paragraph: Paragraph, token: int, place: int) -> bool:
-    word = paragraph.text[paragraph.starts[token] : place]
-    following = paragraph.text[place : paragraph.ends[token]]
-    return bool(word) and word.lower() not in _NEVER_LAST and not following.startswith((".", "!", "?"))
-
-
-def _after_gap(paragraph: Paragraph, place: int, least: int, wrap: Wrap) -> Iterator[_Step]:
-    """The next line starts with the lost word, so its own break bounds the word's length."""
-    rest = len(paragraph.text) - place + wrap.after
-    if rest + least <= wrap.width:
-        most = min(LONGEST_LOST, wrap.width - rest)
-        gap = Break(place, 0.0, "gap", None, least, most)
-        yield _Step(len(paragraph.text), GAP + _log_share(least, most), 0, (gap,))
-    start = paragraph.token_reaching(place + wrap.width - LONGEST_LOST)
-    for token in range(start, len(paragraph.ends)):
-        if paragraph.starts[token] >= place + wrap.width - least:
+def _narrowing(paragraph: Paragraph, line: _Step, wrap: Wrap) -> Iterator[_Step]:
+    """Breaks of a line that starts with a lost word: each bounds the word's length."""
+    known = log_share(line.low, line.high)
+    for token in range(paragraph.token_reaching(line.at + wrap.width - line.high), len(paragraph.ends)):
+        if paragraph.starts[token] >= line.at + wrap.width - line.low:
             return
-        for joint in paragraph.places(token) if paragraph.odd(token) else ():
-            low = max(least, wrap.width - (joint.end - place))
-            high = min(LONGEST_LOST, wrap.width - (joint.at - place))
-            if low <= high and joint.score >= STRONG and joint.at > place:
-                gap = Break(place, 0.0, "gap", None, low, high)
-                score = GAP + _log_share(low, high) + EXACT + joint.score
-                yield _Step(joint.at, score, 0, (gap, Break(joint.at, joint.score, "exact", joint)))
-
-
-def _log_share(low: int, high: int) -> float:
-    """log10 of how often a sentence's first word has `low` to `high` letters."""
-    share = sum(_LENGTHS[low : high + 1])
-    return -4.0 if share <= 0 else _LOG[min(100, round(share * 100))]
-
-
-def _log_table() -> tuple[float, ...]:
-    from math import log10
-
-    return tuple(log10(max(share, 0.5) / 100) for share in range(101))
-
-
-_LOG = _log_table()
+        for place in paragraph.places(token) if paragraph.odd(token) else ():
+            low = max(line.low, wrap.width - (place.end - line.at))
+            high = min(line.high, wrap.width - (place.at - line.at))
+            if low <= high and place.score >= STRONG and place.at > line.at:
+                score = EXACT + place.score + log_share(low, high) - known
+                yield _Step(place.at, score, 0, 0, "exact", place, (low, high))

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import zip_longest
 
 from parsers.model import RepairKind
 from parsers.repair import local, wrap
 from parsers.repair.edits import Change, Note
+from parsers.repair.joints import possible
 from parsers.repair.known import PUNCTUATION, Lexicon, Overlay, document_words
 from parsers.repair.lines import Break, Reading, Wrap
 from parsers.repair.paragraph import CERTAIN, STRONG, Paragraph, Place
@@ -17,10 +20,11 @@ from parsers.repair.wordlists import word_list
 _BLOCK = re.compile(r"\S(?:[^\n]|\n(?!\n))*")
 _CODE = re.compile(r"[;{}]\s*$|^(?: {4,}|\t)\S|\S {3,}\S|\S\t+\S", re.MULTILINE)
 _ENGLISH = word_list("english")
-_LEAST_ENGLISH = 0.1
+_LEAST_ENGLISH = 0.06
 
-EXACT_LEAST, HIDDEN_LEAST, STRAY_LEAST = -4.0, 0.5, 3.0
-"""The score a line end needs to be mended: on the predicted column, before it, and off any line."""
+EXACT_LEAST, HIDDEN_LEAST, STRAY_CHAINED, STRAY_LEAST = -4.5, 0.5, 1.0, 3.0
+"""The score a line end needs to be mended: on the predicted column, before it, off any line but the next line fits, off
+any line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,8 @@ def mend(text: str, lexicon: Lexicon, protected: Sequence[tuple[int, int]] = (),
         return Mended()
     spans = [m.span() for m in _BLOCK.finditer(text) if not _skipped(m, protected)]
     own = Overlay(document_words(tokens, lexicon), lexicon.words)
-    paragraphs = [Paragraph(text[a:b], own) for a, b in spans]
+    joints = lru_cache(maxsize=None)(lambda token: possible(token, own))
+    paragraphs = [Paragraph(text[a:b], own, joints) for a, b in spans]
     starts = [a for a, _ in spans]
     found = wrap.find(paragraphs, outlet, gaps=not _keeps_stops(paragraphs))
     joined = _by_lines(paragraphs, starts, *found) if found else _by_rules(paragraphs, starts)
@@ -73,7 +78,9 @@ def _skipped(block: re.Match[str], protected: Sequence[tuple[int, int]]) -> bool
 def _keeps_stops(paragraphs: Sequence[Paragraph]) -> bool:
     """Whether `word.Word` occurs: then whoever deleted the newlines did not take full stops with them."""
     return any(
-        p.kind == "stop" and paragraph.text[p.at - 1] == "." for paragraph in paragraphs for p in paragraph.strong
+        p.kind == "stop" and paragraph.text[p.at - 1] == "." and paragraph.text[p.at].isalpha()
+        for paragraph in paragraphs
+        for p in paragraph.strong
     )
 
 
@@ -94,22 +101,23 @@ def _by_lines(
 ) -> Iterator[Change | Note]:
     for paragraph, start, reading in zip(paragraphs, starts, readings, strict=True):
         taken = {b.place.start for b in reading.breaks if b.place is not None}
-        for found in reading.breaks:
-            yield _at_break(paragraph, start, found, wrap)
+        for found, following in zip_longest(reading.breaks, reading.breaks[1:]):
+            chained = following is not None and following.fit == "exact"
+            yield _at_break(paragraph, start, found, wrap, STRAY_CHAINED if chained else STRAY_LEAST)
         for join in local.joins(local.Scene(paragraph)):
             if join.place.start not in taken and join.place.kind in ("open", "quote", "close", "comma") and join.after:
-                yield _change(start, join.place, join.after, join.rule)
+                yield _change(paragraph, start, join.place, join.after, join.rule)
 
 
-def _at_break(paragraph: Paragraph, start: int, found: Break, wrap: Wrap) -> Change | Note:
-    at, place = start + found.at, found.place
+def _at_break(paragraph: Paragraph, start: int, found: Break, wrap: Wrap, stray: float) -> Change | Note:
+    at, place = start + paragraph.printed(found.at), found.place
     if place is None:
         return Note(at, at, "gap", 0.75, f"wrap-{wrap.width}", found.min_missing, found.max_missing)
     if found.fit == "glued" and local.between_sentences(paragraph, found.at):
-        return _change(start, place, "\n\n", "sentence")
-    least = {"exact": EXACT_LEAST, "hidden": HIDDEN_LEAST}.get(found.fit, STRAY_LEAST)
+        return _change(paragraph, start, place, "\n\n", "sentence")
+    least = {"exact": EXACT_LEAST, "hidden": HIDDEN_LEAST}.get(found.fit, stray)
     if found.score < least:
-        return Note(start + place.start, start + place.end, "suspect", _odds(found.score), f"wrap-{wrap.width}")
+        return _suspect(paragraph, start, place, _odds(found.score), f"wrap-{wrap.width}")
     boost = 3.0 if found.fit == "exact" else 1.0
     return Change(at, at, " ", _kind(place), _odds(found.score + boost), f"wrap-{wrap.width}")
 
@@ -122,15 +130,18 @@ def _by_rules(paragraphs: Sequence[Paragraph], starts: Sequence[int]) -> Iterato
     for paragraph, start in zip(paragraphs, starts, strict=True):
         for join in local.joins(local.Scene(paragraph, damage, numbers)):
             if join.after is not None:
-                yield _change(start, join.place, join.after, join.rule)
+                yield _change(paragraph, start, join.place, join.after, join.rule)
             elif join.place.score >= CERTAIN:
-                yield Note(
-                    start + join.place.start, start + join.place.end, "suspect", _odds(join.place.score - 2), join.rule
-                )
+                yield _suspect(paragraph, start, join.place, _odds(join.place.score - 2), join.rule)
 
 
-def _change(start: int, place: Place, after: str, rule: str) -> Change:
-    return Change(start + place.at, start + place.at, after, _kind(place), _odds(place.score), rule)
+def _change(paragraph: Paragraph, start: int, place: Place, after: str, rule: str) -> Change:
+    at = start + paragraph.printed(place.at)
+    return Change(at, at, after, _kind(place), _odds(place.score), rule)
+
+
+def _suspect(paragraph: Paragraph, start: int, place: Place, score: float, rule: str) -> Note:
+    return Note(start + paragraph.printed(place.start), start + paragraph.printed(place.end), "suspect", score, rule)
 
 
 def _distinct(changes: Sequence[Change]) -> tuple[Change, ...]:

@@ -7,14 +7,24 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from parsers.repair.joints import Joint, JointKind, possible
+from parsers.repair.joints import Joint, JointKind
+
+FILLER = "\ue000"
+"""Stands for columns that a character took as an entity and no longer shows: `&amp;` is five columns wide."""
+_ENTITIES = {ord("&"): "&" + FILLER * 4, ord("<"): "<" + FILLER * 3, ord(">"): ">" + FILLER * 3}
+
+_MARKUP = re.compile("[&<>]")
 
 STRONG = 0.5
 """From this score a joint is worth a look wherever it stands on the line."""
+RARE = -6.5
+"""log10 frequency of words that a web list may have by mistake."""
 CERTAIN = 2.0
 """From this score a joint is evidence of damage by itself."""
 
-_PUNCTUATION = ".,;:!?()[]\"'“”‘’«»…"
+PUNCTUATION = ".,;:!?()[]\"'“”‘’«»…" + FILLER
+"""What may stand around a word."""
+_BEFORE_OPENING, _BEHIND_CLOSING = " \n\t([—–-", " \n\t.,;:!?)]—–-"
 _WORD = re.compile(r"\S+")
 
 
@@ -29,26 +39,55 @@ class Place:
     end: int
 
 
-class Paragraph:
-    """A paragraph's text with its tokens and joints, each looked up once."""
+def widened(text: str) -> str:
+    """A text as wide as its HTML source was."""
+    if not _MARKUP.search(text) or FILLER in text:
+        return text.replace(FILLER, "\ufffd")
+    return text.translate(_ENTITIES)
 
-    def __init__(
-        self, text: str, words: Mapping[str, float], known: Callable[[str], tuple[Joint, ...]] | None = None
-    ) -> None:
+
+def opening_marks(text: str) -> frozenset[int]:
+    """Where straight quotation marks open: by the white space beside them, else unless one is open before."""
+    found, opens = [], False
+    for mark in re.finditer('"', text):
+        at = mark.start()
+        spaced_left = at == 0 or text[at - 1] in _BEFORE_OPENING
+        spaced_right = at + 1 == len(text) or text[at + 1] in _BEHIND_CLOSING
+        opens = spaced_left if spaced_left != spaced_right else not opens
+        if opens:
+            found.append(at)
+    return frozenset(found)
+
+
+class Paragraph:
+    """A paragraph's text, as wide as its source was, with its tokens and joints, each looked up once."""
+
+    def __init__(self, text: str, words: Mapping[str, float], joints: Callable[[str], tuple[Joint, ...]]) -> None:
+        text = widened(text)
         self.text = text
         self.words = words
+        self._joints = joints
+        self._fillers = [m.start() for m in re.finditer(FILLER, text)] if FILLER in text else []
         spans = [m.span() for m in _WORD.finditer(text)]
         self.starts = [a for a, _ in spans]
         self.ends = [b for _, b in spans]
-        self._look = known
-        self._quotes = [m.start() for m in re.finditer('"', text)] if '"' in text else []
+        self._opening = opening_marks(text) if '"' in text else frozenset()
         self._places: dict[int, tuple[Place, ...]] = {}
-        self.strong = [p for i in range(len(spans)) if self.odd(i) for p in self.places(i) if p.score >= STRONG]
+        self._odd = [self._is_odd(a, b) for a, b in spans]
+        self.strong = [p for i in range(len(spans)) if self._odd[i] for p in self.places(i) if p.score >= STRONG]
+
+    def printed(self, offset: int) -> int:
+        """An offset in the text as it was before it was widened."""
+        return offset - bisect_left(self._fillers, offset)
 
     def odd(self, token: int) -> bool:
-        """Whether a token is no word that anybody knows."""
-        bare = self.text[self.starts[token] : self.ends[token]].strip(_PUNCTUATION)
-        return bare not in self.words and bare.lower() not in self.words
+        """Whether a token is no word that anybody knows well."""
+        return self._odd[token]
+
+    def _is_odd(self, start: int, end: int) -> bool:
+        bare = self.text[start:end].strip(PUNCTUATION)
+        known = self.words.get(bare) or self.words.get(bare.lower())
+        return known is None or known < RARE
 
     def token_reaching(self, column: int) -> int:
         """The first token that ends at or behind a column."""
@@ -59,7 +98,8 @@ class Paragraph:
         found = self._places.get(token)
         if found is None:
             start, end = self.starts[token], self.ends[token]
-            joints = (self._look or self._possible)(self.text[start:end])
+            printed = self.text[start:end]
+            joints = self._filled(printed) if FILLER in printed else self._joints(printed)
             found = tuple(
                 Place(start + j.offset, j.score, j.kind, start, end) for j in joints if self._faces(start + j.offset)
             )
@@ -70,10 +110,12 @@ class Paragraph:
         """Whether a straight quotation mark beside a joint opens or closes on the side that the joint needs."""
         text = self.text
         if text[at] == '"':
-            return bisect_left(self._quotes, at) % 2 == 0
+            return at in self._opening
         if text[at - 1] == '"':
-            return bisect_left(self._quotes, at - 1) % 2 == 1
+            return at - 1 not in self._opening
         return True
 
-    def _possible(self, token: str) -> tuple[Joint, ...]:
-        return possible(token, self.words)
+    def _filled(self, token: str) -> tuple[Joint, ...]:
+        """The joints of a token with filler in it, in its own offsets."""
+        real = [i for i, c in enumerate(token) if c != FILLER]
+        return tuple(Joint(real[j.offset], j.score, j.kind) for j in self._joints(token.replace(FILLER, "")))

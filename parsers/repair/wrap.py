@@ -10,6 +10,9 @@ from parsers.repair.paragraph import CERTAIN, Paragraph, Place
 
 NARROWEST, WIDEST = 40, 100
 LEAST_BREAKS, LEAST_SCORE, MOST_GAPS = 3, 6.0, 0.25
+NEARLY, MOST_CANDIDATES = 1.5, 6
+COMMON_WIDTHS = (59, 60, 64, 65, 69, 70, 71, 72, 74, 75, 76, 78, 79, 80, 84, 85, 89, 90, 99, 100)
+"""Where people and programs wrap: round numbers, or one less. Settles ties only."""
 TIDY_WIDTH = 67
 """HTML Tidy's own default: lines of at most 67 columns."""
 
@@ -49,11 +52,11 @@ def _vote(votes: list[float], low: int, high: int, weight: float) -> None:
 
 
 def _candidates(votes: Sequence[float]) -> list[int]:
-    """The widths with the most votes, the likelier ones first; never more than six."""
+    """The widths with the most votes, the likelier ones first; never more than MOST_CANDIDATES."""
     top = max(votes)
-    near = [w for w, v in enumerate(votes) if v >= top - 1 and w >= NARROWEST]
-    near.sort(key=lambda w: (w != TIDY_WIDTH, -votes[w], w))
-    return near[:6]
+    near = [w for w, v in enumerate(votes) if v >= top - NEARLY and w >= NARROWEST]
+    best = sorted(near, key=lambda w: -votes[w])[:MOST_CANDIDATES]
+    return sorted(best, key=lambda w: (w != TIDY_WIDTH, w not in COMMON_WIDTHS, -w))
 
 
 def _before(certain: Sequence[Sequence[Place]], width: int) -> int:

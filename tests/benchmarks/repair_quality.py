@@ -1,0 +1,149 @@
+"""How well damaged copy is restored: boundaries, widths, gaps; and how well sound copy is left alone.
+
+    python -m tests.benchmarks.repair_quality ARTICLES [--documents 120] [--seeds SEEDS GOLD] [--tokens TOKENS]
+
+ARTICLES is a folder of .txt files or a file of schema.org NewsArticles (one JSON object a line, gzip or not).
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from itertools import accumulate
+from pathlib import Path
+
+from parsers.model import Copy, Fields, Vocabulary
+from parsers.repair import Cleaned, clean
+from tests.benchmarks.damage import Damaged, articles, damaged
+
+WIDTHS = (60, 63, 67, 71, 72, 76, 79, 84, 90)
+
+
+@dataclass
+class Score:
+    """Counts over documents."""
+
+    true: int = 0
+    made: int = 0
+    right: int = 0
+    good_words: int = 0
+    widths: int = 0
+    documents: int = 0
+    gaps: int = 0
+    flags: int = 0
+    gaps_found: int = 0
+    ranges_right: int = 0
+    wrong: Counter = field(default_factory=Counter)
+    missed: Counter = field(default_factory=Counter)
+
+    def line(self, name: str) -> str:
+        p, r = self.right / max(1, self.made), self.right / max(1, self.true)
+        f1 = 2 * p * r / max(1e-9, p + r)
+        false = 1e4 * (self.made - self.right) / max(1, self.good_words)
+        out = f"{name:34} P {p:.4f} R {r:.4f} F1 {f1:.4f} false splits/10k {false:6.2f} joins {self.true:6}"
+        out += f" width {self.widths}/{self.documents}"
+        if self.gaps:
+            out += f" gaps P {self.gaps_found / max(1, self.flags):.3f} R {self.gaps_found / self.gaps:.3f} range {self.ranges_right}/{self.gaps_found}"
+        elif self.flags:
+            out += f" false gap flags {self.flags}"
+        return out
+
+
+def boundaries(text: str) -> set[int]:
+    """Where white space stands, counted in the other characters."""
+    ends = list(accumulate(len(t) for t in text.split()))
+    return set(ends[:-1])
+
+
+def repaired(text: str) -> Cleaned:
+    return clean(Copy(text=text, media_type="text/plain", charset="utf-8"), Fields(in_language="en"), Vocabulary())
+
+
+def found_width(cleaned: Cleaned) -> int | None:
+    rules = Counter(r.rule for r in cleaned.repairs if r.rule.startswith("wrap-"))
+    return int(rules.most_common(1)[0][0][5:]) if rules else None
+
+
+def add(score: Score, case: Damaged) -> None:
+    cleaned = repaired(case.text)
+    have, want, got = boundaries(case.text), boundaries(case.sound), boundaries(cleaned.body)
+    lost, made = want - have, got - have
+    score.true += len(lost)
+    score.made += len(made)
+    score.right += len(lost & made)
+    score.good_words += len(case.text.split())
+    score.documents += 1
+    score.widths += found_width(cleaned) == case.width
+    solid = "".join(case.text.split())
+    for at in made - lost:
+        score.wrong[solid[max(0, at - 12) : at] + "|" + solid[at : at + 12]] += 1
+    for at in lost - made:
+        score.missed[solid[max(0, at - 12) : at] + "|" + solid[at : at + 12]] += 1
+    _add_gaps(score, case, cleaned)
+
+
+def _add_gaps(score: Score, case: Damaged, cleaned: Cleaned) -> None:
+    flags = {
+        len("".join(case.text[: r.raw_start].split())): (r.min_missing, r.max_missing)
+        for r in cleaned.repairs
+        if r.kind == "gap"
+    }
+    score.gaps += len(case.gaps)
+    score.flags += len(flags)
+    for at, letters in case.gaps:
+        if at in flags:
+            low, high = flags[at]
+            score.gaps_found += 1
+            score.ranges_right += low <= letters <= high
+
+
+def undamaged(texts: list[str], show: int) -> str:
+    words = sum(len(t.split()) for t in texts)
+    made: Counter = Counter()
+    touched = 0
+    for text in texts:
+        body = repaired(text).body
+        new = boundaries(body) - boundaries(text)
+        touched += bool(new)
+        solid = "".join(text.split())
+        for at in new:
+            made[solid[max(0, at - 12) : at] + "|" + solid[at : at + 12]] += 1
+    for context, n in made.most_common(show):
+        print("    made", n, context)
+    total = sum(made.values())
+    return f"{'undamaged':34} joins made {total} in {touched} of {len(texts)} documents: {1e4 * total / max(1, words):.3f} per 10k words ({words} words)"
+
+
+def main() -> None:
+    cli = argparse.ArgumentParser(description=__doc__)
+    cli.add_argument("articles", type=Path)
+    cli.add_argument("--documents", type=int, default=120)
+    cli.add_argument("--skip", type=int, default=0, help="documents to pass over first")
+    cli.add_argument("--show", type=int, default=0, help="how many mistakes to print")
+    cli.add_argument("--undamaged", type=int, default=1000)
+    options = cli.parse_args()
+    texts = list(dict.fromkeys(t for t in articles(options.articles) if not re.search(r"[a-z]{2}[.,][A-Za-z]{2}", t)))
+    chosen = texts[options.skip :: max(1, (len(texts) - options.skip) // options.documents)][: options.documents]
+    whole = Score()
+    for name, markup, lose in (
+        ("newline deleted", False, False),
+        ("hidden markup", True, False),
+        ("full stops lost", False, True),
+        ("markup, stops lost", True, True),
+    ):
+        score = Score()
+        for i, text in enumerate(chosen):
+            for part in (score, whole):
+                add(part, damaged(text, WIDTHS[i % len(WIDTHS)], i, markup=markup, lose_stops=lose))
+        print(score.line(name))
+        for title, counter in (("wrong", score.wrong), ("missed", score.missed)):
+            for context, n in counter.most_common(options.show):
+                print("   ", title, n, context)
+    print(whole.line("all"))
+    print(undamaged(texts[: options.undamaged], options.show))
+
+
+if __name__ == "__main__":
+    main()
