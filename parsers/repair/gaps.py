@@ -11,6 +11,7 @@ from parsers.repair.wordlists import word_list
 LONGEST_LOST = 14
 _LENGTHS = (0, 0.005, 0.1, 0.24, 0.12, 0.1, 0.1, 0.09, 0.07, 0.06, 0.05, 0.03, 0.02, 0.01, 0.005)
 """How often the first word of a sentence has that many letters (rounded, from general English)."""
+_BEFORE_MARK, _BEFORE_CAPITAL = -1.2, -0.4
 _NEVER_LAST = word_list("never_last")
 
 
@@ -19,7 +20,7 @@ def word_end(paragraph: Paragraph, token: int) -> int:
     text, end = paragraph.text, paragraph.ends[token]
     if text[end - 2 : end] in ("'s", "’s"):
         return end - 2
-    while end > paragraph.starts[token] and not text[end - 1].isalnum():
+    while end > paragraph.starts[token] and text[end - 1] in ",;:":
         end -= 1
     return end
 
@@ -29,6 +30,13 @@ def may_end_sentence(paragraph: Paragraph, token: int, place: int) -> bool:
     word = paragraph.text[paragraph.starts[token] : place]
     following = paragraph.text[place : paragraph.ends[token]]
     return bool(word) and word.lower() not in _NEVER_LAST and not following.startswith((".", "!", "?"))
+
+
+def doubt(paragraph: Paragraph, token: int, place: int) -> float:
+    """log10 of how much less likely a gap is here than elsewhere: before a comma, before a capital."""
+    following = paragraph.text[place : place + 2]
+    cost = _BEFORE_MARK if following[:1] in (",", ";", ":") else 0.0
+    return cost + (_BEFORE_CAPITAL if following[1:].isupper() else 0.0)
 
 
 @lru_cache(maxsize=256)

@@ -38,6 +38,7 @@ PREFIXES = word_list("prefixes")
 SUFFIXES = word_list("suffixes")
 """Common ends and beginnings of longer words, which happen to be words themselves (ours, from general knowledge)."""
 
+UNITS = ("m", "bn", "tn", "k", "p", "c", "pm", "am", "km", "kg", "GW", "MW", "mph", "pct", "th", "st", "nd", "rd")
 CONTRACTIONS = ("'s", "n't", "'m", "'re", "'ve", "'ll", "'d")
 ABBREVIATIONS = word_list("abbreviations")
 
@@ -50,6 +51,7 @@ _FORM = re.compile(
 )
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}\Z")
 _OPENING = "“„«"
 _STOPS = ".!?…"
 
@@ -62,7 +64,9 @@ def possible(token: str, words: Mapping[str, float]) -> tuple[Joint, ...]:
     for run in _RUN.finditer(token):
         if 2 < run.end() - run.start() <= LONGEST_WORD:
             found += _in_word(run.group(), run.start(), words)
-            if token[run.end() : run.end() + 1] == "." and run.group()[-1].isupper():
+            if run.start() > 0 and token[run.start() - 1].isdigit():
+                found += _behind_unit(run.group(), run.start(), words)
+            if token[run.end() : run.end() + 1] in (".", "&") and run.group()[-1].isupper():
                 found += _before_initials(run.group(), run.end() - 1, words)
     return tuple(sorted(found))
 
@@ -99,6 +103,14 @@ def _before_initials(run: str, at: int, words: Mapping[str, float]) -> list[Join
     return [Joint(at, piece(word, words) + 5.0, "word")] if word.islower() and piece(word, words) > -5.5 else []
 
 
+def _behind_unit(run: str, start: int, words: Mapping[str, float]) -> list[Joint]:
+    """`775meuros`: a unit that stands right behind its number, then a word."""
+    for at in range(1, min(4, len(run) - 1)):
+        if run[:at] in UNITS and words.get(run[at:].lower(), UNKNOWN) > -6 and _may_be_word(run[at:].lower(), words):
+            return [Joint(start + at, words[run[at:].lower()] + 6.5, "digit")]
+    return []
+
+
 def together(run: str, words: Mapping[str, float]) -> float:
     """log10 frequency of a run of letters as one word."""
     lower = run.lower().replace("’", "'")
@@ -114,7 +126,12 @@ def together(run: str, words: Mapping[str, float]) -> float:
 def _stem(lower: str, words: Mapping[str, float]) -> float | None:
     """log10 frequency of the word that this one is an inflection of, or None."""
     for ending in ("'s", "’s", "s", "es", "ed", "d", "ing", "ly", "er"):
-        if lower.endswith(ending) and not (ending == "s" and lower[-2] in "ysxz") and len(lower) - len(ending) > 3 and lower[: -len(ending)] in words:
+        if (
+            lower.endswith(ending)
+            and not (ending == "s" and lower[-2] in "ysxz")
+            and len(lower) - len(ending) > 3
+            and lower[: -len(ending)] in words
+        ):
             return words[lower[: -len(ending)]]
     return None
 
@@ -136,7 +153,7 @@ def halves(left: str, right: str, whole: float, words: Mapping[str, float]) -> f
         return None
     upper_left = len(left) > 1 and left.isupper()
     if left[-1].isupper() and not upper_left:
-        return None  # a capital alone is an initial or the article A
+        return _behind_one_letter(left, right, whole, words)
     if upper_left and capital and right[1:2].isupper():
         return None
     sum_ = piece(left, words) + piece(right, words)
@@ -146,6 +163,13 @@ def halves(left: str, right: str, whole: float, words: Mapping[str, float]) -> f
     if len(right) < 3 and left.lower() not in words:
         sum_ -= 1.5  # foreign names end in -an, -in, -on
     return sum_ - whole - _affix(left.lower(), right.lower()) * (1.0 if _settled(left + right, words) else 0.6)
+
+
+def _behind_one_letter(left: str, right: str, whole: float, words: Mapping[str, float]) -> float | None:
+    """`Iam`, `Asmall`: a capital alone is the pronoun or the article before a common word, else an initial."""
+    least = {"I": -3.6, "A": -5.0}.get(left, 0.0)
+    common = words.get(right.lower(), UNKNOWN) if _may_be_word(right.lower(), words) else UNKNOWN
+    return common - 3.0 - whole if common > least and right.islower() else None
 
 
 def _settled(run: str, words: Mapping[str, float]) -> bool:
@@ -189,10 +213,14 @@ def _at_punctuation(token: str, words: Mapping[str, float]) -> list[Joint]:
 
 
 def _beside(token: str, at: int, left: str, right: str, words: Mapping[str, float]) -> tuple[float, JointKind] | None:
+    if right == "[" and left.isalnum():
+        return 0.6, "dash"
     if right in _OPENING or (right == "(" and left not in "([{"):
         return _before_opening(token, at, left, right, words)
     if '"' in (left, right):
         return _at_straight_quote(token, at, left, right)
+    if left == "." and right.isalpha() and _INITIALS.search(token[:at]):
+        return _behind_initials(token, at, words)
     if left in _STOPS or (left in "”)’'" and at > 1 and token[at - 2] in _STOPS):
         return _after_stop(token, at, left, right, words)
     if left in ",;:”)]%" and (right.isalnum() or right in "$€£"):
@@ -239,7 +267,10 @@ def _before_opening(
         fits = (
             left.isalpha() and len(inside) > 2 and len(_word_to(token, at)) > 1 and _is_word(_word_to(token, at), words)
         )
-        return (2.5, "open") if fits and inside[0].isupper() else None
+        if fits and inside[0].isupper():
+            return 2.5, "open"
+        plural = len(inside) < 3 and token[at + 1 + len(inside) : at + 2 + len(inside)] == ")"
+        return (0.6, "dash") if left.isalnum() and not plural else None
     if left in _STOPS:
         return 6.0, "stop"
     return (6.0, "open") if left.isalnum() or left in ",;:)”" else None
@@ -289,6 +320,14 @@ def _after_stop(
     if before.isupper() and after.isupper() and not digit_before:
         return None
     return (3.0 + (1.5 if _is_word(after, words) else 0) + (1.0 if before.islower() else 0)), "stop"
+
+
+def _behind_initials(token: str, at: int, words: Mapping[str, float]) -> tuple[float, JointKind] | None:
+    """`U.S.interest`: likely before a word in lower case, a mere possibility before a name (`J.K.Rowling`)."""
+    word = _word_from(token, at)
+    if len(word) < 2 or not _is_word(word, words):
+        return None
+    return (3.0 if word.islower() else -0.5), "dash"
 
 
 def _enumerator(token: str, at: int) -> tuple[float, JointKind] | None:

@@ -20,7 +20,7 @@ from parsers.repair import gaps
 from parsers.repair.gaps import LONGEST_LOST, log_share
 from parsers.repair.paragraph import STRONG, Paragraph, Place
 
-EXACT, HIDDEN, MUCH_HIDDEN, OUTLET, GAP, GLUED = -0.03, -1.7, -3.1, -0.3, -2.5, -0.5
+EXACT, HIDDEN, MUCH_HIDDEN, OUTLET, GAP, GLUED = -0.03, -1.7, -3.1, -0.3, -3.0, -0.5
 RESET, RESET_LINE = -3.6, -2.0
 """A line end nobody can point at, and each further one."""
 HIDDEN_COLUMNS, MOST_HIDDEN = 17, 60
@@ -252,7 +252,7 @@ def _gaps(paragraph: Paragraph, line: _Step, wrap: Wrap) -> Iterator[_Step]:
         high = min(line.high, line.at + wrap.width - 1 - place) if line.fit == "gap" else line.high
         least = max(1, line.at + wrap.width - high - 1 - paragraph.ends[token])
         if least <= LONGEST_LOST:
-            score = GAP + log_share(least, LONGEST_LOST)
+            score = GAP + log_share(least, LONGEST_LOST) + gaps.doubt(paragraph, token, place)
             narrowed = (line.low, high) if line.fit == "gap" else None
             yield _Step(place, score, least, LONGEST_LOST, "gap", None, narrowed)
 
