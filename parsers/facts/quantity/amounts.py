@@ -101,7 +101,17 @@ def _unit_behind(tokens: Tokens, number: Number) -> Amount:
     j = number.end
     glued = tokens.glued(j)
     if tokens.low[j] in ("-", "–") and glued and tokens.glued(j + 1):
-        j, glued = j + 1, False
+        j, glued = (
+            j
+            + (
+                3
+                if tokens.low[j + 1] in ("plus", "odd") and tokens.low[j + 2] == "-"
+                else 2
+                if tokens.low[j + 1] in ("plus", "odd")
+                else 1
+            ),
+            False,
+        )
     sign = -1 if _negative(tokens, number.start, number.start) else 1
     start = number.start
     if sign < 0:

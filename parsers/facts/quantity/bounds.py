@@ -30,6 +30,34 @@ BEHIND: dict[tuple[str, ...], str] = {
     ("at", "most"): "<=", ("or", "so"): "~", ("odd",): "~", ("-", "odd"): "~", ("maximum",): "<=", ("minimum",): ">=",
 }  # fmt: skip
 
+LENGTHS = frozenset(
+    {"year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours", "decade", "decades"}
+)
+
+OVER_IS_MORE = frozenset(
+    {
+        "for",
+        "just",
+        "well",
+        "of",
+        "lasted",
+        "lasting",
+        "took",
+        "takes",
+        "after",
+        "is",
+        "was",
+        "been",
+        "spent",
+        "with",
+        "in",
+        "at",
+        "only",
+        "aged",
+    }
+)
+"""Words before "over" with which it means more than, also before a length of time."""
+
 SKIPPED = words(
     """
     a an the only just even its total of his their her
@@ -41,7 +69,7 @@ UP = words(
     """
     rise rises rose risen rising increase increases increased increasing grow grows grew grown growing climb climbs
     climbed climbing gain gains gained gaining jump jumps jumped jumping surge surges surged surging soar soars
-    soared soaring advance advances advanced advancing rally rallied rallies rallying add adds added up higher
+    soared soaring advance advances advanced advancing rally rallied rallies rallying add adds added up
     rebound rebounds rebounded expand expands expanded expanding leap leaps leapt accelerated edged-up doubled
     tripled quadrupled raise raises raised raising spiked swelled
     """
@@ -51,7 +79,7 @@ DOWN = words(
     fall falls fell fallen falling drop drops dropped dropping decline declines declined declining slide slides slid
     sliding lose loses lost losing plunge plunges plunged plunging tumble tumbles tumbled slip slips slipped
     slipping decrease decreases decreased decreasing shrink shrinks shrank shrinking cut cuts cutting reduce reduces
-    reduced reducing down lower lowered sank sink sinks plummet plummets plummeted plummeting shed sheds shaved
+    reduced reducing down lowered sank sink sinks plummet plummets plummeted plummeting shed sheds shaved
     eased eases easing dipped dips dip slump slumped slumps contracted crashed
     """
 )
@@ -80,12 +108,27 @@ def before(tokens: Tokens, i: int) -> tuple[str, int, int] | None:
     return None
 
 
+def _lasts(tokens: Tokens, i: int) -> bool:
+    """Is the number at token i one of a length of time? "over ten years" mostly means during them."""
+    return any(low in LENGTHS for low in tokens.low[i : i + 4])
+
+
 def _other_sense(tokens: Tokens, first: int, end: int) -> bool:
     """ "past 30 days", "over the past": times, not bounds. "within" bounds only lengths, which the caller knows."""
     low = tokens.low[first]
+    if low == "over" and _lasts(tokens, end):
+        return tokens.low[first - 1] not in OVER_IS_MORE
     return (low in ("past", "over") and tokens.low[first - 1] in ("the", "from", "get", "right")) or (
         low == "some" and not tokens.text[end][:1].isdecimal() and tokens.low[first - 1] == "of"
     )
+
+
+def inside(tokens: Tokens, i: int, j: int) -> tuple[str, int, int] | None:
+    """ "15-plus years", "300-odd people": the bound between the number and what is measured."""
+    for k in range(i + 1, min(j, i + 5) + 1):
+        if tokens.low[k] in ("plus", "odd") and tokens.low[k - 1] == "-" and tokens.glued(k):
+            return (">=" if tokens.low[k] == "plus" else "~"), k, k + 1
+    return None
 
 
 def behind(tokens: Tokens, j: int) -> tuple[str, int, int] | None:

@@ -43,6 +43,7 @@ def fraction(tokens: Tokens, amount: Amount) -> Measure:
     k = amount.end + 1 if tokens.low[amount.end] == "of" else amount.end
     while tokens.low[k] in OWNERS and k - amount.end < 4:
         k += 1
+    k = nouns.behind_owner(tokens, k)
     noun = nouns.counted_at(tokens, k) or nouns.last_of_phrase(tokens, k)
     unit = things(noun.head, "ratio") if noun else RATIO
     return Measure(start=amount.start, end=amount.end, value=amount.value, unit=unit, subtype="ratio", noun=noun)
@@ -64,7 +65,11 @@ def counted(tokens: Tokens, amount: Amount, last: Measure | None, taken: frozens
 
 def _things(tokens: Tokens, amount: Amount) -> Measure | None:
     """ "240 delegates", "three-course", "companies, numbering around 120"; lengths and sums behind adjectives keep their unit."""
-    j = amount.end
+    j = (
+        amount.end + 2
+        if tokens.low[amount.end] == "-" and tokens.low[amount.end + 1] in ("plus", "odd")
+        else amount.end
+    )
     hyphen = tokens.low[j] == "-" and tokens.glued(j) and tokens.glued(j + 1)
     if hyphen and tokens.low[j + 1] in nouns.NEVER_COUNTED:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from parsers.facts.quantity import bounds, counts, multiples, numbers, ordinals, ranges, rates, traps
-from parsers.facts.quantity.amounts import amount_at, pounds_as_money
+from parsers.facts.quantity.amounts import Amount, amount_at, pounds_as_money
 from parsers.facts.quantity.measure import Measure, plain
 from parsers.facts.quantity.units import Unit
 from parsers.facts.tokens import Tokens
@@ -55,9 +55,39 @@ def _measure(tokens: Tokens, i: int, last: Measure | None, taken: frozenset[int]
         return span
     if first.number.part:
         return counts.fraction(tokens, first)
+    if first.unit is not None and _once_upon_a_day(tokens, first):
+        return None
     if first.unit is not None:
         return plain(tokens, multiples.with_small_change(tokens, first))
     return counts.counted(tokens, first, last, taken)
+
+
+def _once_upon_a_day(tokens: Tokens, amount: Amount) -> bool:
+    """ "one day": some day, unless a word before it makes it a length of time."""
+    if not (amount.number.worded and amount.value == 1 and amount.unit and amount.unit.code in ("d", "min", "s")):
+        return False
+    return tokens.low[amount.start] == "one" and tokens.low[amount.start - 1] not in LASTING
+
+
+LASTING = frozenset(
+    {
+        "for",
+        "in",
+        "within",
+        "of",
+        "than",
+        "least",
+        "just",
+        "only",
+        "last",
+        "every",
+        "after",
+        "lasted",
+        "took",
+        "about",
+        "a",
+    }
+)
 
 
 def _finish(tokens: Tokens, measure: Measure) -> Measure:
@@ -70,5 +100,9 @@ def _finish(tokens: Tokens, measure: Measure) -> Measure:
     )
     if measure.high is not None:
         return measure._replace(bound="range")
-    bound = bounds.before(tokens, measure.start) or bounds.behind(tokens, measure.end)
+    bound = (
+        bounds.before(tokens, measure.start)
+        or bounds.behind(tokens, measure.end)
+        or bounds.inside(tokens, measure.start, measure.end + 1)
+    )
     return measure._replace(bound=bound[0], bound_start=bound[1], bound_end=bound[2]) if bound else measure

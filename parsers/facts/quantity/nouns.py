@@ -130,7 +130,7 @@ def counted_at(tokens: Tokens, j: int, *, one: bool = False) -> Counted | None:
     if tokens.low[k] == "of" and tokens.low[k + 1] in ("the", "its", "their", "these", "those", "our", "his", "her"):
         k, last = k + 2, last + 2
     elif tokens.low[k] == "of":
-        k, last = _behind_owner(tokens, k + 1), last + 4
+        k, last = behind_owner(tokens, k + 1), last + 4
     start = k
     head = -1
     while k < last and _in_phrase(tokens, k):
@@ -138,8 +138,12 @@ def counted_at(tokens: Tokens, j: int, *, one: bool = False) -> Counted | None:
             head = k
             if not _another_plural(tokens, k + 1):
                 break
-        elif one:
+        elif one and not (k > start and tokens.low[k].endswith("ed")):
             head = k
+        elif one:
+            break
+        if tokens.low[k + 1] == "-" and tokens.low[k + 2] in ("and", "or", "to"):
+            k += 2  # low- and middle-income
         k += 2 if tokens.low[k + 1] == "and" and _coordinated(tokens, k) else 1
     if head < 0 or tokens.low[head] in NEVER_COUNTED:
         return None
@@ -176,7 +180,7 @@ def _in_phrase(tokens: Tokens, k: int) -> bool:
     return low[:1].isalpha() and low not in STOPS and k < tokens.size
 
 
-def _behind_owner(tokens: Tokens, k: int) -> int:
+def behind_owner(tokens: Tokens, k: int) -> int:
     """Steps over "Johnson's" in "two of Johnson's deputies"."""
     for m in range(k, k + 3):
         if tokens.low[m] in ("'", "’") and tokens.low[m + 1] == "s":

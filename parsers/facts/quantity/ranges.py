@@ -117,6 +117,8 @@ def _is_range(tokens: Tokens, first: Amount, low: float, last: Amount) -> bool:
         return False
     if sign != "to" or before in ("from", "between"):
         return True
+    if first.unit is None and first.number.magnitude == 1:
+        return True
     return before != "by" and bounds.trend(tokens, first.start) is None
 
 

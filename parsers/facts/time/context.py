@@ -26,7 +26,7 @@ PAST_CUES = words(
 CLAUSE = 14
 """Tokens looked through, before and behind a time, for the tense of its clause."""
 
-FORWARD_RELATIONS = frozenset({"by", "until", "till", "before"})
+FORWARD_RELATIONS = frozenset({"by", "until", "till"})
 
 
 AHEAD_REACH = 7

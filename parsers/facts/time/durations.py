@@ -110,7 +110,12 @@ def vague(tokens: Tokens, i: int) -> Length | None:
         return None
     k = k + 1 if tokens.low[k] in ("full", "whole") else k
     unit = UNITS.get(tokens.low[k]) if k > i and tokens.low[i] in ("a", "an") else None
-    if unit is None or tokens.low[k].endswith("s") or tokens.low[k] in ("quarter", "second", "night", "min", "sec"):
+    if (
+        unit is None
+        or tokens.low[k + 1] == "-"
+        or tokens.low[k].endswith("s")
+        or tokens.low[k] in ("quarter", "second", "night", "min", "sec")
+    ):
         return None
     length = of(i, k + 1, unit, 1)
     return _and_a_half(tokens, length, unit, 1) or length

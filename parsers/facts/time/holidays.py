@@ -8,7 +8,7 @@ from parsers.facts.time import calendar
 from parsers.facts.time.calendar import Partial
 from parsers.facts.time.context import is_future
 from parsers.facts.time.said import Said, year_at
-from parsers.facts.time.words import AHEAD, BACK, HOLIDAYS
+from parsers.facts.time.words import AHEAD, BACK, HOLIDAYS, WEEKDAYS
 from parsers.facts.tokens import Tokens
 
 FIRST_WORDS = frozenset(words[0] for words in HOLIDAYS)
@@ -23,6 +23,8 @@ def holiday_at(tokens: Tokens, i: int, published: date | None) -> Said | None:
         step = -1 if tokens.low[i - 1] in BACK else 1 if tokens.low[i - 1] in AHEAD else 0
         if not (tokens.text[i].istitle() or step):
             return None
+        if tokens.text[i + size].istitle() and tokens.low[i + size] not in WEEKDAYS:
+            return None  # Easter Island
         year = year_at(tokens, i + size)
         end = year[1] if year else i + size
         future = step > 0 or (step == 0 and is_future(tokens, i, end))

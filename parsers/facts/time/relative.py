@@ -203,6 +203,8 @@ def period(unit: str, step: int, published: date | None, *, fiscal: bool = False
 def day_away(tokens: Tokens, i: int, published: date | None) -> Said | None:
     """yesterday, today, tonight, tomorrow, with the clock time or part of the day that follows."""
     low = tokens.low[i]
+    if tokens.text[i].istitle() and tokens.text[i - 1][:1].isupper():
+        return None  # USA Today
     day = None if published is None else published + timedelta(days=DAYS_AWAY[low])
     clock, j = ("TNI", i + 1) if low in ("tonight", "overnight") else (clock_behind(tokens, i + 1) or ("", i + 1))
     if day is None:

@@ -26,6 +26,17 @@ PLACES_OF_YEARS = words(
 )
 
 
+ENDS_BEFORE = frozenset({"=", ";", ":", ".", '"', "”", ")"})
+
+YEARLY = words(
+    """
+    levels prices figures elections protests attacks talks games olympics results earnings accords agreements reforms riots floods championships finals models profits
+    revenues standards estimates forecasts polls hearings sanctions emissions conditions dollars
+    """
+)
+"""Plurals that are told by their year ("from 2005 levels"), not counted."""
+
+
 def bare_year(tokens: Tokens, i: int) -> Said | None:
     """Four digits that are a year, not an amount, a title or a label."""
     text = tokens.text[i]
@@ -85,42 +96,25 @@ def _part_behind(tokens: Tokens, i: int) -> Said | None:
 
 
 def _place_for_year(tokens: Tokens, i: int) -> bool:
-    number, before, after = int(tokens.text[i]), tokens.low[i - 1], tokens.low[i + 1]
-    plural = (
-        after.endswith("s")
-        and not after.endswith(("ss", "us", "is"))
-        and tokens.text[i + 1].islower()
-        and len(after) > 3
-    )
+    """Do the words around four digits ask for a year rather than for an amount or a name?"""
+    number, before = int(tokens.text[i]), tokens.low[i - 1]
+    counted = _counted_noun(tokens, i + 1)
     if number not in LIKELY_YEARS:
-        return before in ("in", "since", "until", "year", "circa") and not plural
-    if before in (
-        "in",
-        "since",
-        "during",
-        "year",
-        "by",
-        "until",
-        "after",
-        "before",
-        "between",
-        "early",
-        "late",
-        "mid",
-        "from",
-        "end",
-    ):
-        return not plural or (before in ("in", "since", "during") and tokens.low[i + 2] not in ("of", "in", "and"))
+        return before in ("in", "since", "until", "year", "circa") and not counted
+    if counted:
+        return before in ("in", "since", "during") and tokens.low[i + 2] not in ("of", "in", "and")
     if before in PLACES_OF_YEARS:
-        return not plural
-    named = tokens.text[i - 1][:1].isupper() and i > 0
-    if named:
+        return True
+    if tokens.text[i - 1][:1].isupper() and i > 0:
         return False
-    return (
-        not plural
-        and number in range(1900, 2051)
-        and (i == 0 or before.isalpha() or before in ("=", ";", ":", ".", '"', "”", ")"))
-    )
+    return number in range(1900, 2051) and (i == 0 or before.isalpha() or before in ENDS_BEFORE)
+
+
+def _counted_noun(tokens: Tokens, k: int) -> bool:
+    """A plural that four digits before it would count ("2000 people"), unless it is one that is told by its year."""
+    low = tokens.low[k]
+    plural = low.endswith("s") and not low.endswith(("ss", "us", "is")) and len(low) > 3
+    return plural and tokens.text[k].islower() and low not in YEARLY
 
 
 def decade_at(tokens: Tokens, i: int) -> Said | None:
@@ -130,7 +124,11 @@ def decade_at(tokens: Tokens, i: int) -> Said | None:
         j += 1
     if tokens.low[j] != "s" or not tokens.glued(j) or not text.isdecimal() or not text.endswith("0"):
         return None
-    if len(text) == 4 and int(text) in YEARS and j == i + 1:
+    if (
+        len(text) == 4
+        and int(text) in YEARS
+        and (j == i + 1 or tokens.low[i - 1] in ("the", "early", "late", "mid", "-"))
+    ):
         return Said(i, j + 1, when=calendar.of_decade(int(text)))
     if len(text) == 2 and tokens.low[i - 1] in ("'", "’", "‘", "the", "mid", "early", "late") and int(text) >= 20:
         quoted = tokens.low[i - 1] in ("'", "’", "‘")
