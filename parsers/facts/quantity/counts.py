@@ -58,7 +58,7 @@ def counted(tokens: Tokens, amount: Amount, last: Measure | None, taken: frozens
     if told or traps.is_label(tokens, number):
         return told
     if number.worded and number.value == 1:
-        return _one(tokens, amount)
+        return (_part_of(tokens, amount) if tokens.low[amount.end] in ("in", "out") else None) or _one(tokens, amount)
     found = _part_of(tokens, amount) or _things(tokens, amount)
     return found if found or number.high is not None else _bare(tokens, amount, last, taken)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from parsers.facts.time.calendar import When
+from parsers.facts.time.calendar import When, add_months
 from parsers.facts.time.words import AHEAD, BACK, EDGES, HERE, RELATIONS, SPANNING
 from parsers.facts.tokens import Tokens, words
 
@@ -96,13 +96,17 @@ def narrowed(when: When, word: str) -> When:
     if word not in THIRDS or not when.start or not when.end or len(when.start) > 10 or when.type != "DATE":
         return when
     first, last = date.fromisoformat(when.start), date.fromisoformat(when.end)
-    third = (last - first).days / 3
-    if third < 2:
+    which, length = THIRDS[word], (last - first).days
+    if length < 6:
         return when
-    begin, stop = round(third * THIRDS[word]), round(third * (THIRDS[word] + 1))
-    return replace(
-        when, start=(first + timedelta(days=begin)).isoformat(), end=(first + timedelta(days=stop)).isoformat()
-    )
+    if length > 360:
+        begin, stop = add_months(first, 4 * which), add_months(first, 4 * which + 4)
+    else:
+        begin, stop = (
+            first + timedelta(days=round(length * which / 3)),
+            first + timedelta(days=round(length * (which + 1) / 3)),
+        )
+    return replace(when, start=begin.isoformat(), end=min(stop, last).isoformat())
 
 
 def relation_before(tokens: Tokens, start: int, done: int) -> tuple[str | None, int]:

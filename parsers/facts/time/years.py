@@ -76,8 +76,8 @@ def bare_year(tokens: Tokens, i: int) -> Said | None:
         return part
     if not _place_for_year(tokens, i):
         return None
-    label = i - 1 if before == "year" else i
-    fiscal = tokens.low[label - 1] in ("fiscal", "financial") and label < i
+    label = i - 1 if before in ("year", "fiscal") else i
+    fiscal = before == "fiscal" or (tokens.low[label - 1] in ("fiscal", "financial") and label < i)
     if label < i and tokens.low[label - 1] in ("fiscal", "financial", "calendar"):
         label -= 1
     return Said(label, i + 1, Partial(year=int(text), fiscal=fiscal))
