@@ -37,6 +37,8 @@ class Version:
     date_published: Any
     relation: str | None
     of_article_id: str | None
+    containment: float | None
+    rule: str | None
 
 
 def find_id(warehouse: Warehouse, start: str) -> str:
@@ -47,6 +49,16 @@ def find_id(warehouse: Warehouse, start: str) -> str:
     if found:
         raise UsageError(f"several articles have an id that starts with {start}: {', '.join(found)} …")
     raise UsageError(f"no article has an id that starts with {start}; `newsdesk search WORDS` finds them")
+
+
+def find_story(warehouse: Warehouse, start: str) -> str:
+    """The id of the one story whose id starts so, or which holds the one article whose id starts so."""
+    found = [row[0] for row in warehouse.rows("story_ids", {"start": start})]
+    if len(found) == 1:
+        return str(found[0])
+    if found:
+        raise UsageError(f"several stories have an id that starts with {start}: {', '.join(found)} …")
+    raise UsageError(f"no story has an id that starts with {start}; `newsdesk stories` lists them")
 
 
 def page(warehouse: Warehouse, article_id: str) -> Page:
@@ -88,6 +100,6 @@ def _rows(
 def versions(warehouse: Warehouse, story_id: str) -> tuple[Version, ...]:
     """Every printing of a story, earliest first."""
     return tuple(
-        Version(article_id=i, headline=h, publisher=p, date_published=d, relation=r, of_article_id=o)
-        for i, h, p, d, r, o in warehouse.rows("story_versions", {"story_id": story_id})
+        Version(**dict(zip((f.name for f in fields(Version)), row, strict=True)))
+        for row in warehouse.rows("story_versions", {"story_id": story_id})
     )

@@ -33,6 +33,8 @@ def poll(
 ) -> int:
     """Poll the feeds that are due (or one, by id, address or title) and file their new entries.
 
+    Example: newsdesk poll
+
     Parameters
     ----------
     everything

@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from cyclopts import Parameter
+
 from flows.cli.options import DEFAULT, Database
 from flows.cli.terminal import console, table
 from warehouse.place import Place
 from warehouse.store import reading
 
 
-def status(*, database: Database = DEFAULT) -> int:
+def status(
+    *,
+    metrics: Annotated[bool, Parameter(negative="", help="Print metrics in Prometheus's text format.")] = False,
+    database: Database = DEFAULT,
+) -> int:
     """Show counts, the last runs, and whether the ledger adds up.
+
+    After each run the same metrics lie beside the database, as newsdesk.duckdb.prom.
 
     Example: newsdesk status
     """
+    if metrics:
+        from flows.metrics import current
+
+        print(current(Place.at(database)), end="")
+        return 0
     out = console()
     with reading(Place.at(database)) as warehouse:
         counts = warehouse.rows("desk_counts")

@@ -1,0 +1,42 @@
+"""`newsdesk report`: a page to look at."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from flows.cli.options import DEFAULT, Database
+from flows.reporting import build
+from parsers.errors import UsageError
+from warehouse.overview import Limits, overview
+from warehouse.place import Place
+from warehouse.store import reading
+
+
+def report(
+    *,
+    output: Annotated[Path, Parameter(name=["--output", "-o"], help="The file to write.")] = Path("report.html"),
+    title: Annotated[str, Parameter(help="What stands at its head.")] = "The desk",
+    articles: Annotated[int, Parameter(help="How many repaired articles are shown side by side.")] = 12,
+    database: Database = DEFAULT,
+) -> int:
+    """Write one HTML file: stories and their spread, figures by measure, quotations, a timeline, raw beside clean.
+
+    It needs no network, no server and no other file, and reads well on a phone.
+
+    Example: newsdesk report --output today.html --title "Monday's desk"
+    """
+    if not output.absolute().parent.is_dir():
+        raise UsageError(f"the folder {output.absolute().parent} does not exist")
+    place = Place.at(database)
+    with reading(place) as warehouse:
+        shown = overview(warehouse, Limits(pages=articles))
+    at = datetime.fromtimestamp(place.published.stat().st_mtime, UTC)
+    part = output.with_name(f".{output.name}.part")
+    part.write_text(build(shown, title, at), encoding="utf-8")
+    part.replace(output)
+    print(f"{output}  {output.stat().st_size:,} bytes")
+    return 0

@@ -1,0 +1,72 @@
+"""HTML by function: everything that comes from a document is escaped here, and nowhere is it trusted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from html import escape
+
+from flows.marking import Piece
+from warehouse.overview import Source
+
+
+def plain(text: str | None) -> str:
+    """Text as HTML."""
+    return escape(text or "", quote=False)
+
+
+def tag(name: str, content: str = "", **attributes: str | None) -> str:
+    """An element; `content` is HTML already, attributes are text. `class_` stands for class."""
+    said = "".join(f' {k.rstrip("_")}="{escape(v)}"' for k, v in attributes.items() if v is not None)
+    return f"<{name}{said}>{content}</{name}>"
+
+
+def section(key: str, title: str, note: str, body: str) -> str:
+    """A part of the page."""
+    return tag("section", tag("h2", plain(title) + tag("small", plain(note))) + body, id=key)
+
+
+def day(at: datetime | None) -> str:
+    """A date for people; the time of day when it is known."""
+    if at is None:
+        return "undated"
+    clock = f", {at:%H:%M}" if (at.hour, at.minute) != (0, 0) else ""
+    return f"{at.day} {at:%b %Y}{clock}"
+
+
+def link(label: str, url: str | None) -> str:
+    """A link to where an article was published; only addresses of the web are links."""
+    if url and url.startswith(("https://", "http://")):
+        return tag("a", plain(label), href=url, rel="noreferrer")
+    return plain(label)
+
+
+def attribution(source: Source) -> str:
+    """Where something stands: headline, outlet, date."""
+    parts = [tag("i", plain(source.headline)) if source.headline else "", plain(source.outlet), day(source.date)]
+    return tag("cite", " · ".join(p for p in parts if p), title=f"newsdesk show {source.article_id}")
+
+
+def emphasised(text: str, span: tuple[int, int] | None) -> str:
+    """Words with a stretch of them marked."""
+    if span is None or not 0 <= span[0] < span[1] <= len(text):
+        return plain(text)
+    start, end = span
+    return plain(text[:start]) + tag("mark", plain(text[start:end])) + plain(text[end:])
+
+
+def pieces_html(cut: Sequence[Piece]) -> str:
+    """Marked pieces: insertions, deletions and doubts as edits, facts as marks with a note."""
+    return "".join(_piece(piece) for piece in cut)
+
+
+def _piece(piece: Piece) -> str:
+    text = plain(piece.text)
+    notes = "; ".join(dict.fromkeys(m.note for m in piece.marks if m.note)) or None
+    if piece.deleted:
+        return tag("del", text if text.strip() else text.replace("\n", "⏎"), title=notes)
+    labels = [m.label for m in piece.marks if m.label != "evidence"]
+    if not labels:
+        return text
+    name = "ins" if {"inserted", "joint"} & set(labels) else "mark"
+    return tag(name, text, class_=" ".join(dict.fromkeys(labels)), title=notes)

@@ -1,0 +1,102 @@
+"""Stories and their spread."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from flows.reporting.markup import day, link, plain, tag
+from warehouse.overview import Overview, Printing, Story
+
+EVIDENCE = {
+    "credit": "the copies credit it",
+    "canonical_link": "the copies name its address",
+    "agency": "it is a news agency’s",
+    "earliest": "it was first",
+    "most_complete": "it is the most complete",
+    "person": "a person decided",
+    "only_article": "",
+}
+
+
+def render(overview: Overview) -> str:
+    """Charts, then the reprinted stories as cards, then the others in a list."""
+    spread = [s for s in overview.stories if len(s.printings) > 1]
+    single = [s for s in overview.stories if len(s.printings) == 1]
+    if not overview.stories:
+        return ""
+    cards = "".join(_card(story) for story in spread)
+    lines = "".join(_line(story.printings[0]) for story in single)
+    return (
+        _periods(overview.days)
+        + (tag("div", cards, class_="cards") if cards else "")
+        + (tag("ul", lines, class_="lines") if lines else "")
+        + _more(overview)
+    )
+
+
+def _more(overview: Overview) -> str:
+    rest = dict(overview.counts).get("stories", 0) - len(overview.stories)
+    return tag("p", f"… and {rest:,} more stories.", class_="more") if rest > 0 else ""
+
+
+def _periods(days: tuple[tuple[str, int], ...]) -> str:
+    """Stories by the time of their first printing, as bars."""
+    if len(days) < 3:
+        return ""
+    most = max(n for _, n in days)
+    bars = "".join(
+        tag("li", tag("span", "", style=f"height:{max(4, round(100 * n / most))}%"), title=f"{name}: {n}")
+        for name, n in days
+    )
+    ends = tag("span", plain(days[0][0])) + tag("span", f"at most {most} at once") + tag("span", plain(days[-1][0]))
+    return tag(
+        "figure", tag("ol", bars) + tag("figcaption", ends), class_="bars", aria_label="Stories by first printing"
+    )
+
+
+def _card(story: Story) -> str:
+    original = next((p for p in story.printings if p.article_id == story.original), story.printings[0])
+    why = EVIDENCE.get(story.evidence, story.evidence)
+    where = f"Original: {original.outlet or 'unnamed outlet'}" + (f", because {why}" if why else "")
+    credited = f". Credited: {story.credited}" if story.credited and story.credited != original.outlet else ""
+    head = tag("h3", link(story.headline or "(no headline)", original.url))
+    rows = "".join(_printing(p, story) for p in story.printings)
+    outlets = f"{len(story.printings)} printings" + (f" in {story.outlets} outlets" if story.outlets > 1 else "")
+    return tag(
+        "article",
+        tag("p", plain(outlets), class_="kicker")
+        + head
+        + tag("p", plain(where + credited))
+        + tag("ol", rows, class_="spread"),
+        class_="card find",
+    )
+
+
+def _printing(printing: Printing, story: Story) -> str:
+    first = printing.article_id == story.original
+    said = "original" if first else (printing.relation or "copy")
+    share = f" · {printing.containment:.0%} the same" if printing.containment is not None and not first else ""
+    dot = tag("span", "", class_="dot", style=f"left:{_share(printing.date, story):.1f}%")
+    return tag(
+        "li",
+        tag("span", dot, class_="track")
+        + tag("b", link(printing.outlet or "unnamed outlet", printing.url))
+        + tag("span", plain(f"{said} · {day(printing.date)}{share}")),
+        class_=said,
+    )
+
+
+def _share(at: datetime | None, story: Story) -> float:
+    """Where on the story's span a printing stands, 0 to 100."""
+    if at is None or story.first_seen is None or story.last_seen is None or story.last_seen == story.first_seen:
+        return 0.0
+    return 100 * (at - story.first_seen) / (story.last_seen - story.first_seen)
+
+
+def _line(printing: Printing) -> str:
+    facts = " · ".join(filter(None, (printing.outlet, day(printing.date), f"{printing.words:,} words")))
+    return tag(
+        "li",
+        tag("b", link(printing.headline or "(no headline)", printing.url)) + tag("span", plain(facts)),
+        class_="find",
+    )

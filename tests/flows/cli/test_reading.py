@@ -1,0 +1,154 @@
+"""The verbs that read: search, show, stories, timeline, export, report, status."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from flows.cli import command_line
+from parsers.alignment import rebuild
+from parsers.errors import UsageError
+from tests.cookbook import seeds
+from warehouse.page import find_id, page, versions
+from warehouse.place import Place
+from warehouse.store import reading
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Place:
+    """The sample documents."""
+    return seeds(tmp_path_factory.mktemp("reading"))
+
+
+@pytest.fixture
+def call(place: Place, capsys: pytest.CaptureFixture[str]):
+    """Call the command line; what it prints."""
+
+    def run(*arguments: str) -> str:
+        words = [*arguments, "--database", str(place.published)]
+        assert command_line(words)(words, result_action="return_value", exit_on_error=False) == 0
+        return capsys.readouterr().out
+
+    return run
+
+
+def ids(place: Place, where: str) -> list[str]:
+    """Ids of articles."""
+    with reading(place) as warehouse:
+        return [r[0] for r in warehouse.connection.execute(f"select article_id from article where {where}").fetchall()]
+
+
+def test_search(call) -> None:
+    """Results name the article and mark what was found; --format gives the same as data."""
+    said = call("search", '"Cinder Point"', "-n", "1")
+    assert "*Cinder Point*" in said
+    assert "2 articles, the best 1 shown" in said
+    rows = [json.loads(line) for line in call("search", "it's", "OR", "ferry", "-f", "jsonl").splitlines()]
+    assert rows
+    assert set(rows[0]) >= {"article_id", "score", "headline", "date_published"}
+
+
+def test_search_for_nothing(call) -> None:
+    """A search without words is refused with an example."""
+    with pytest.raises(UsageError, match="search for what"):
+        call("search")
+
+
+def test_show_is_the_clean_text(place: Place, call) -> None:
+    """Without options an article is printed in reading order, whole and without marks."""
+    (wrapped,) = ids(place, "starts_with(article_body, 'TARKHUN')") or ids(place, "article_body like '%Achterberg%'")
+    said = call("show", wrapped[:8])
+    with reading(place) as warehouse:
+        found = page(warehouse, wrapped)
+    body = found.article.article_body
+    for passage in found.passages:
+        assert body[passage.start_char : passage.end_char].strip() in said
+    assert "{+" not in said
+
+
+def test_show_diff_tells_every_edit(place: Place, call) -> None:
+    """--diff marks what was removed and what was inserted; taking the insertions away gives what was printed."""
+    with reading(place) as warehouse:
+        most = warehouse.rows("report_repaired", {"n": 1})[0][0]
+        found = page(warehouse, most)
+    said = call("show", most, "--diff")
+    assert "{+" in said or "[-" in said
+    assert rebuild(found.article.article_body, found.repairs) != found.article.article_body
+
+
+def test_show_facts(place: Place, call) -> None:
+    """--facts lists kind, amount and words."""
+    said = call("show", ids(place, "headline like '%battery plant%'")[0], "--facts")
+    assert "quantity/money" in said
+    assert "EUR" in said
+
+
+def test_show_revisions(place: Place, call) -> None:
+    """--revisions shows what changed, word by word."""
+    said = call("show", ids(place, "headline like 'Crack in dam%'")[0], "--revisions")
+    assert "revision" in said
+    assert "Thursday" in said
+    assert "[-" in said
+
+
+@pytest.mark.parametrize("start", ["zz", ""])
+def test_ids_must_be_one(place: Place, start: str) -> None:
+    """The start of an id that fits no article, or several, is refused with what to do."""
+    with reading(place) as warehouse, pytest.raises(UsageError):
+        find_id(warehouse, start)
+
+
+def test_stories(place: Place, call) -> None:
+    """The list has the most printed first; a story is a tree with its original at the root."""
+    rows = [json.loads(line) for line in call("stories", "-f", "jsonl").splitlines()]
+    assert [r["articles"] for r in rows] == sorted((r["articles"] for r in rows), reverse=True)
+    ferry = next(r for r in rows if "ferry" in (r["headline"] or ""))
+    said = call("stories", "--story", ferry["story_id"][:10])
+    assert "original  The Larkhaven Packet" in said
+    assert "└── duplicate" in said
+    with reading(place) as warehouse:
+        assert len(versions(warehouse, ferry["story_id"])) == 2
+
+
+def test_timeline(call) -> None:
+    """Facts come by date, within the dates asked for, copies counted once."""
+    rows = [
+        json.loads(line)
+        for line in call("timeline", "--since", "2025-06", "--about", "FERRY", "-f", "jsonl").splitlines()
+    ]
+    assert rows
+    assert all("ferr" in r["what"].lower() for r in rows)
+    assert len({(r["when"], r["what"]) for r in rows}) == len(rows)
+    assert call("timeline", "--since", "2999") == ""
+
+
+def test_a_date_that_is_none(call) -> None:
+    """A date that is none is refused with the forms that are."""
+    with pytest.raises(UsageError, match="2025-03-14"):
+        call("timeline", "--since", "yesterday")
+
+
+@pytest.mark.parametrize("form", ["parquet", "csv", "jsonl"])
+def test_export(tmp_path: Path, call, form: str) -> None:
+    """Every table and view that is not internal becomes a file."""
+    call("export", "--all", "--format", form, "--output", str(tmp_path / "out"))
+    names = {f.stem for f in (tmp_path / "out").iterdir()}
+    assert {"article", "fact", "story", "quantity", "quotation", "timeline", "ledger"} <= names
+    assert "search_posting" not in names
+    assert all(f.stat().st_size for f in (tmp_path / "out").iterdir() if f.suffix == ".parquet")
+
+
+def test_export_of_what_is_not_there(call) -> None:
+    """A name that is no table is refused with those that are."""
+    with pytest.raises(UsageError, match=r"no nonsense; there is: .*article"):
+        call("export", "nonsense")
+
+
+def test_report_and_status(tmp_path: Path, call) -> None:
+    """The report is one file; status counts, and prints metrics on request."""
+    call("report", "--output", str(tmp_path / "r.html"), "--title", "Sample & desk")
+    assert "<h1>Sample &amp; desk</h1>" in (tmp_path / "r.html").read_text("utf-8")
+    assert "articles" in call("status")
+    assert call("status", "--metrics").startswith("# HELP newsdesk_documents_total")

@@ -1,0 +1,94 @@
+"""The report: self-contained, safe with hostile copy, and readable on a phone."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from datetime import UTC, datetime
+from html import escape
+from pathlib import Path
+
+import pytest
+
+from flows.reporting import build
+from tests.cookbook import seeds
+from tests.filing import file_texts
+from warehouse.overview import Limits, overview
+from warehouse.place import Place
+from warehouse.store import reading
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+QUIET = (
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--virtual-time-budget=3000",
+)  # fmt: skip
+NOW = datetime(2026, 1, 2, 3, 4, tzinfo=UTC)
+
+
+def page_of(place: Place) -> str:
+    """The report of a desk."""
+    with reading(place) as warehouse:
+        return build(overview(warehouse, Limits()), "Test desk", NOW)
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The report of the sample documents."""
+    return page_of(seeds(tmp_path_factory.mktemp("report")))
+
+
+def test_every_part_is_there(page: str) -> None:
+    """Stories, figures, voices, timeline and copy stand in the page, with the words that prove them."""
+    assert re.findall(r'<section id="(\w+)"', page) == ["stories", "figures", "voices", "timeline", "copy"]
+    for said in ("Electric ferry halves the way", "Ruben Achterberg", "As printed", "<mark", "<del", "<ins"):
+        assert said in page
+
+
+def test_nothing_is_loaded(page: str) -> None:
+    """The page names no file, script, style, font or picture outside of itself, and its policy forbids any."""
+    assert "default-src 'none'" in page
+    assert re.findall(r"<(?:script|img|link|iframe|object|embed)\b[^>]*\b(?:src|href)\s*=", page) == []
+    assert re.findall(r"@import|url\(", page) == []
+
+
+def test_copy_cannot_inject(tmp_path: Path) -> None:
+    """Markup in a document is shown, never executed."""
+    place = Place.at(tmp_path / "desk.duckdb")
+    hostile = '<script>alert(1)</script><img src=x onerror=alert(2)> & "quotes" said the mayor on Monday.\n\n' * 4
+    file_texts(place, {"hostile.txt": "Title <b>bold</b>\n\n" + hostile})
+    page = page_of(place)
+    assert page.count("<script") == 1
+    assert "<img" not in page
+
+
+def test_an_empty_desk_has_a_page(tmp_path: Path) -> None:
+    """A desk without articles says so."""
+    place = Place.at(tmp_path / "desk.duckdb")
+    file_texts(place, {})
+    assert "Nothing has been filed yet." in page_of(place)
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here")
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_it_fits_the_screen(page: str, tmp_path: Path, width: int) -> None:
+    """In a browser nothing runs over the edge on a phone, a tablet or a desk, and searching hides what does not match."""
+    probe = """<script>onload = () => {
+        const inner = document.querySelector('iframe').contentDocument, root = inner.documentElement;
+        const all = inner.querySelectorAll('.find').length, find = inner.getElementById('find');
+        const wide = root.scrollWidth; find.value = 'achterberg'; find.dispatchEvent(new Event('input'));
+        const left = inner.querySelectorAll('.find:not([hidden])').length;
+        document.body.dataset.seen = [wide, all, left].join(' '); }</script>"""
+    outer = tmp_path / "outer.html"
+    frame = f'<iframe width={width} height=900 style="border:0" srcdoc="{escape(page)}"></iframe>'
+    outer.write_text(f"<!doctype html><meta charset=utf-8><body>{frame}{probe}", encoding="utf-8")
+    done = subprocess.run(
+        [str(CHROMIUM), *QUIET, f"--user-data-dir={tmp_path / 'profile'}", "--window-size=1400,1000", "--dump-dom", outer.as_uri()],
+        capture_output=True, text=True, timeout=90, check=True,
+    )  # fmt: skip
+    found = re.search(r'data-seen="(\d+) (\d+) (\d+)"', done.stdout)
+    assert found is not None
+    wide, items, left = map(int, found.groups())
+    assert wide <= width
+    assert 0 < left < items

@@ -1,0 +1,2 @@
+-- Facts by kind.
+select kind, count(*) from fact group by kind order by kind

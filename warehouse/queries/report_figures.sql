@@ -1,0 +1,16 @@
+-- Figures of the measures that occur most, with the words and the place of the number in them.
+with figure as (
+    select coalesce(q.measure, q.subtype) as name, q.*, f.anchor_start - f.start_char as anchor_from, f.anchor_end - f.start_char as anchor_to
+    from quantity q join fact f using (fact_id)
+    where q.subtype not in ('ordinal', 'number') and q.value is not null
+    qualify row_number() over (partition by q.story_id, q.exact, q.value, q.unit order by q.date_published, q.article_id) = 1
+),
+chosen as (
+    select name, row_number() over (order by count(distinct story_id) desc, count(*) desc, name) as rank
+    from figure group by name qualify rank <= $n
+)
+select g.name, g.value, g.value_high, g.unit, g.bound, g.of_value, g.trend, g.timex_value, g.modality, g.exact,
+       g.anchor_from, g.anchor_to, g.article_id, g.headline, g.publisher, g.date_published
+from figure g join chosen c using (name)
+qualify row_number() over (partition by g.name order by g.date_published desc nulls last, g.article_id, g.start_char) <= $each
+order by c.rank, g.time_start nulls last, g.date_published nulls last, g.article_id, g.start_char
