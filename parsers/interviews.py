@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal, NamedTuple
 
 _NAME = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*"
@@ -52,6 +53,8 @@ _TITLES = frozenset(
     )
 )
 _LEAST_TURNS = 3
+_MOST_LABELS = 40
+"""With more labels than that a document is a list, and names are not looked up."""
 _LEAST_ASKED = 0.5
 """A label asks when that share of its turns holds a question mark."""
 
@@ -90,6 +93,8 @@ def turns(body: str, blocks: Sequence[Block]) -> tuple[Turn, ...]:
         return ()
     answering = {label for label in labels if label not in asking and _is_speaker(label, labels, body)}
     said = _said(blocks, asking, answering)
+    if len(asking | answering) > _MOST_LABELS:
+        return ()
     names = {label: resolve(label, body) for label in asking | answering}
     return _paired(said, asking, names)
 
@@ -154,31 +159,25 @@ def _paired(said: Sequence[_Said], asking: set[str], names: Mapping[str, str]) -
     """Each answer with its question: the n-th answer of a run with the n-th question of the run before it."""
     out: list[Turn] = []
     questions: list[_Said] = []
-    answered = 0
-    for turn in said:
-        if turn.label in asking:
-            if answered:
-                questions, answered = [], 0
-            questions.append(turn)
-            out.append(Turn("question", names[turn.label or ""], tuple(turn.blocks), turn.length))
+    for asks, run in groupby(said, key=lambda turn: turn.label in asking):
+        turns = list(run)
+        if asks:
+            questions = turns
+            out += [Turn("question", names[t.label or ""], tuple(t.blocks), t.length) for t in turns]
             continue
-        one_each = len(questions) > 1 and _run_of_answers(said, turn, asking) > 1
-        asked = questions[min(answered, len(questions) - 1)] if one_each else questions[-1] if questions else None
-        answered += 1
-        speaker = names[turn.label] if turn.label else None
-        out.append(Turn("answer", speaker, tuple(turn.blocks), turn.length, asked.blocks[0] if asked else None))
+        for n, turn in enumerate(turns):
+            speaker = names[turn.label] if turn.label else None
+            asked = _question_of(n, len(turns), questions)
+            out.append(Turn("answer", speaker, tuple(turn.blocks), turn.length, asked))
     return tuple(out)
 
 
-def _run_of_answers(said: Sequence[_Said], turn: _Said, asking: set[str]) -> int:
-    """How many answers stand side by side where this one stands."""
-    at = said.index(turn)
-    first = last = at
-    while first > 0 and said[first - 1].label not in asking:
-        first -= 1
-    while last + 1 < len(said) and said[last + 1].label not in asking:
-        last += 1
-    return last - first + 1
+def _question_of(n: int, answers: int, questions: Sequence[_Said]) -> int | None:
+    """The first block of the question that the n-th of a run of answers belongs to."""
+    if not questions:
+        return None
+    one_each = len(questions) > 1 and answers > 1
+    return questions[min(n, len(questions) - 1) if one_each else -1].blocks[0]
 
 
 def reading_order(count: int, turns: Sequence[Turn]) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,9 @@ _CREDIT = re.compile(r"\s*\(?(?:photo|image|picture|credit|courtesy|source)\b", 
 _LONGEST_HEADING, _HEADING_WORDS, _NEXT_LONGER = 90, 14, 1.5
 _MARKED_SHARE = 0.6
 """A mark of that share of a block gives the block its kind."""
+
+_LOOKED_BACK = 4
+"""Areas may lie in one another, but not deep."""
 
 _BY_MARK: tuple[tuple[MarkKind, PassageKind], ...] = (
     ("headline", "heading"),
@@ -59,10 +63,10 @@ class _Area:
 def divide(body: str, repairs: tuple[Repair, ...], copy: Copy, fields: Fields) -> Layout:
     """The passages of a body in reading order. The body itself stays in printed order."""
     across = Alignment.of(repairs)
-    marked = _marked(across, fields)
-    blocked = [] if not copy.blocks else _blocked(across, copy)
+    marked, blocked = _Areas(_marked(across, fields)), _Areas(_blocked(across, copy))
     spans = list(_spans(body))
-    kinds = [_kind(body, spans, i, marked, blocked, repairs) for i in range(len(spans))]
+    credits = [r for r in repairs if r.kind == "residue" and _CREDIT.match(r.before)]
+    kinds = [_kind(body, spans, i, marked, blocked, credits) for i in range(len(spans))]
     blocks = [interviews.Block(a, b, body[a:b], kind == "paragraph") for (a, b), kind in zip(spans, kinds, strict=True)]
     turns = interviews.turns(body, blocks)
     if not turns:
@@ -106,30 +110,42 @@ def _blocked(across: Alignment, copy: Copy) -> list[_Area]:
     ]
 
 
-def _covering(areas: Iterable[_Area], start: int, end: int) -> PassageKind | None:
-    for area in areas:
-        if min(end, area.end) - max(start, area.start) >= _MARKED_SHARE * (end - start):
-            return area.kind
-    return None
+class _Areas:
+    """Areas by place; of those that cover most of a block the first says its kind."""
+
+    def __init__(self, areas: Iterable[_Area]) -> None:
+        self._areas = sorted(areas, key=lambda a: (a.start, a.end))
+        self._starts = [a.start for a in self._areas]
+
+    def __bool__(self) -> bool:
+        return bool(self._areas)
+
+    def covering(self, start: int, end: int) -> PassageKind | None:
+        """The kind of the area that covers at least the marked share of start:end, if any."""
+        for i in range(max(0, bisect_right(self._starts, start) - _LOOKED_BACK), bisect_left(self._starts, end)):
+            area = self._areas[i]
+            if min(end, area.end) - max(start, area.start) >= _MARKED_SHARE * (end - start):
+                return area.kind
+        return None
 
 
 def _kind(
     body: str,
     spans: Sequence[tuple[int, int]],
     i: int,
-    marked: Sequence[_Area],
-    blocked: Sequence[_Area],
-    repairs: Sequence[Repair],
+    marked: _Areas,
+    blocked: _Areas,
+    credits: Sequence[Repair],
 ) -> PassageKind:
     start, end = spans[i]
-    said = _covering(marked, start, end) or _covering(blocked, start, end)
+    said = marked.covering(start, end) or blocked.covering(start, end)
     if said is not None:
         return said
     text = body[start:end]
     if _ITEM.match(text):
         return "list_item"
     if not blocked and _is_heading(text, body[slice(*spans[i + 1])] if i + 1 < len(spans) else ""):
-        return "caption" if _lost_credit(end, repairs) else "heading"
+        return "caption" if _lost_credit(end, credits) else "heading"
     return "paragraph"
 
 
@@ -141,9 +157,9 @@ def _is_heading(text: str, following: str) -> bool:
     return len(following) > _NEXT_LONGER * len(text) and bool(_STOPPED.search(following.split("\n")[0]))
 
 
-def _lost_credit(end: int, repairs: Sequence[Repair]) -> bool:
+def _lost_credit(end: int, credits: Sequence[Repair]) -> bool:
     """Whether a photo credit was cut right behind a block."""
-    return any(r.kind == "residue" and abs(r.start_char - end) <= 1 and _CREDIT.match(r.before) for r in repairs)
+    return any(abs(r.start_char - end) <= 1 for r in credits)
 
 
 # ------------------------------------------------------------------------------------------------------- interviews

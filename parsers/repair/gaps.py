@@ -32,7 +32,7 @@ def may_end_sentence(paragraph: Paragraph, token: int, place: int) -> bool:
     return bool(word) and word.lower() not in _NEVER_LAST and not following.startswith((".", "!", "?"))
 
 
-def doubt(paragraph: Paragraph, token: int, place: int) -> float:
+def doubt(paragraph: Paragraph, place: int) -> float:
     """log10 of how much less likely a gap is here than elsewhere: before a comma, before a capital."""
     following = paragraph.text[place : place + 2]
     cost = _BEFORE_MARK if following[:1] in (",", ";", ":") else 0.0

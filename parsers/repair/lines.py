@@ -252,7 +252,7 @@ def _gaps(paragraph: Paragraph, line: _Step, wrap: Wrap) -> Iterator[_Step]:
         high = min(line.high, line.at + wrap.width - 1 - place) if line.fit == "gap" else line.high
         least = max(1, line.at + wrap.width - high - 1 - paragraph.ends[token])
         if least <= LONGEST_LOST:
-            score = GAP + log_share(least, LONGEST_LOST) + gaps.doubt(paragraph, token, place)
+            score = GAP + log_share(least, LONGEST_LOST) + gaps.doubt(paragraph, place)
             narrowed = (line.low, high) if line.fit == "gap" else None
             yield _Step(place, score, least, LONGEST_LOST, "gap", None, narrowed)
 

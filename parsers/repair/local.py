@@ -17,11 +17,12 @@ _DATELINE = re.compile(r"[-–—]\s[^.!?]{2,40}:\Z")
 _SENTENCE = re.compile(r"[.!?…][\"”’')\]]*\s")
 _OPENERS = word_list("openers")
 
-STRICT, LOOSE = 4.0, 2.5
+STRICT, LOOSE, LOOSEST = 4.0, 2.5, 1.2
 """A join of two words by the words alone: needed in a document with no other damage, and in one with much of it."""
 COMMON = -5.2
 """log10 frequency from which a half counts as common."""
-_MUCH = 3
+_MUCH, _VERY_MUCH = 3, 12
+_LONGEST_DATELINE = 120
 _LEAST_WORDS_BEFORE, _LEAST_WORDS_AFTER = 3, 3
 
 
@@ -45,7 +46,13 @@ class Scene:
 
 def joins(scene: Scene) -> Iterator[Join]:
     """The local joins of one paragraph."""
+    best: dict[int, float] = {}
     for place in scene.paragraph.strong:
+        if place.kind == "word":
+            best[place.start] = max(place.score, best.get(place.start, place.score))
+    for place in scene.paragraph.strong:
+        if place.kind == "word" and place.score < best[place.start]:
+            continue
         rule = _RULES.get(place.kind)
         join = rule(scene, place) if rule else None
         if join is not None:
@@ -84,15 +91,9 @@ def between_sentences(paragraph: Paragraph, at: int) -> bool:
 
 
 def _stop(scene: Scene, place: Place) -> Join | None:
-    if place.score < 3.5 or _repeats(scene.paragraph, place):
+    if place.score < 3.5 or scene.paragraph.repeats(place):
         return Join(place, None, "sentence")
     return Join(place, "\n\n", "sentence") if between_sentences(scene.paragraph, place.at) else Join(place, " ", "stop")
-
-
-def _repeats(paragraph: Paragraph, place: Place) -> bool:
-    """Whether the same token stands twice in the paragraph: a name that is written so."""
-    token = paragraph.text[place.start : place.end]
-    return paragraph.text.count(token) > 1
 
 
 def _enumerator(scene: Scene, place: Place) -> Join | None:
@@ -101,8 +102,8 @@ def _enumerator(scene: Scene, place: Place) -> Join | None:
 
 
 def _comma(scene: Scene, place: Place) -> Join | None:
-    commas = sum(1 for p in scene.paragraph.strong if p.start == place.start and p.kind == "comma")
-    fits = place.score >= 5 and (commas == 1 or scene.damage >= _MUCH)
+    alone = scene.paragraph.joints_like(place) == 1
+    fits = place.score >= 5 and (alone or scene.damage >= _MUCH)
     left = scene.paragraph.text[place.start : place.at - 1]
     return Join(place, " " if fits and len(left) > 1 else None, "comma")
 
@@ -110,8 +111,8 @@ def _comma(scene: Scene, place: Place) -> Join | None:
 def _colon(scene: Scene, place: Place) -> Join | None:
     if place.score < 4:
         return Join(place, None, "colon")
-    before = scene.paragraph.text[: place.at]
-    return Join(place, "\n\n" if place.at < 120 and _DATELINE.search(before) else " ", "colon")
+    dateline = place.at < _LONGEST_DATELINE and _DATELINE.search(scene.paragraph.text[: place.at])
+    return Join(place, "\n\n" if dateline else " ", "colon")
 
 
 def _open(scene: Scene, place: Place) -> Join | None:
@@ -148,11 +149,17 @@ def _word(scene: Scene, place: Place) -> Join | None:
     bare = right.rstrip(".,;:!?)”\"'’")
     if place.start < 60 and bare.lower() in _OPENERS and bare[0].isupper() and _BYLINE.match(text[: place.at]):
         return Join(place, "\n\n", "byline")
-    if place.score < (LOOSE if scene.damage >= _MUCH else STRICT):
+    if place.score < _least(scene.damage):
         return Join(place, None, "words") if place.score >= CERTAIN else None
-    if scene.damage < _MUCH and not _both_common(left, bare, scene.paragraph.words):
+    brand = text[place.start].isupper() and right[0].isupper() and not text[place.start : place.at].isupper()
+    if brand or (scene.damage < _MUCH and not _both_common(left, bare, scene.paragraph.words)):
         return Join(place, None, "words")
     return Join(place, " ", "words")
+
+
+def _least(damage: int) -> float:
+    """The score a join of two words needs: the more damage a document has for certain, the less."""
+    return STRICT if damage < _MUCH else LOOSE if damage < _VERY_MUCH else LOOSEST
 
 
 def _both_common(left: str, right: str, words: Mapping[str, float]) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from parsers.repair.joints import Joint, JointKind
 
@@ -105,6 +107,22 @@ class Paragraph:
             )
             self._places[token] = found
         return found
+
+    @cached_property
+    def _tokens(self) -> Counter[str]:
+        return Counter(self.text.split())
+
+    @cached_property
+    def _alike(self) -> Counter[tuple[int, JointKind]]:
+        return Counter((p.start, p.kind) for p in self.strong)
+
+    def repeats(self, place: Place) -> bool:
+        """Whether a joint's token stands twice in the paragraph: a name that is written so."""
+        return self._tokens[self.text[place.start : place.end]] > 1
+
+    def joints_like(self, place: Place) -> int:
+        """How many strong joints of this kind the joint's token has."""
+        return self._alike[place.start, place.kind]
 
     def _faces(self, at: int) -> bool:
         """Whether a straight quotation mark beside a joint opens or closes on the side that the joint needs."""

@@ -16,6 +16,8 @@ _FILLED = 0.9
 """Of all lines of a document that could be filled, at least that share must be."""
 _BLOCK_FILLED = 0.8
 _LEAST_LINES = 3
+_HYPHEN_SHARE = 0.7
+"""A line with a hyphen at its end and that share of the width counts as filled."""
 _LINE = re.compile(r"[^\n]+")
 _OWN_LINE = re.compile(r"\s{2,}|\t|[-*•–—·>|#]\s|\(?\d{1,3}[.)]\s|\(?[a-zA-Z][.)]\s|[-=_*]{3,}")
 _CODE = re.compile(
@@ -56,7 +58,9 @@ def _blocks(text: str) -> Iterator[list[re.Match[str]]]:
 
 
 def _fills(line: re.Match[str], following: re.Match[str], width: int) -> bool:
-    """Whether the next line's first word had no room on this one."""
+    """Whether the next line's first word had no room on this one, or was parted to fill it."""
+    if _HYPHENATED.search(line.group()) and len(line.group()) > _HYPHEN_SHARE * width:
+        return True
     word = following.group().split(maxsplit=1)
     return len(line.group()) <= width and len(line.group()) + 1 + len(word[0] if word else "") > width
 
