@@ -11,6 +11,7 @@ from parsers.fields.outlets import Directory
 from parsers.fields.sheet import Finding, Line, mark, say
 from parsers.model import Mark, Statement
 
+_SIGNED = re.compile(r"(?:By|BY|Authors?:|Written by|Text by|Müəllif:|Автор:)\s")
 MOST = 24
 """Lines of end matter looked at."""
 
@@ -54,7 +55,8 @@ def read(text: str, lines: tuple[Line, ...], at: int, book: Directory) -> Findin
     rest = tuple(Line(max(n.start, at), n.end) for n in lines if n.end > at)
     marks: list[Mark] = list(residue.anywhere(text))
     statements: list[Statement] = list(_ids(text))
-    if rest and (met := byline.introduced(text, rest[0].start, min(rest[0].end, rest[0].start + OPENING), book)):
+    opening = min(rest[0].end, rest[0].start + OPENING) if rest else len(text)
+    if met := byline.introduced(text, 0 if at < OPENING else at, opening, book):
         statements += met.statements
     statements += house.reports(text, at, at + OPENING, book)
     below = _end_matter(text, rest, book, marks, statements)
@@ -121,7 +123,11 @@ def _end_matter(
 
 
 def _end_line(text: str, line: Line, book: Directory) -> Finding | None:
-    if found := credit.line(text, line, book) or byline.signed(text, line):
+    if (
+        found := credit.line(text, line, book)
+        or credit.masthead(text, line, book, "credit")
+        or byline.signed(text, line)
+    ):
         return found
     if rule := residue.line_rule(text, line, "end", "line"):
         return Finding(end=line.end, marks=(mark("residue", *line, rule),))
@@ -137,7 +143,7 @@ def _end_line(text: str, line: Line, book: Directory) -> Finding | None:
 def _end_byline(text: str, line: Line, book: Directory) -> Finding | None:
     """`By Jane Doe` or `— Jane Doe` below the text."""
     printed = text[line.start : line.end]
-    if printed[:3] in ("By ", "BY "):
+    if _SIGNED.match(printed):
         return byline.at_front(text, line.start, book, credited=False)
     if found := byline.about_author(text, line, book):
         return found

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from parsers.fields import header
 from parsers.fields.credit import NO_OUTLETS
-from parsers.fields.names import people
+from parsers.fields.names import authors, people
 from parsers.fields.outlets import Directory
 from parsers.fields.sheet import Finding, Line, after_space, line_end, mark, say
 from parsers.model import Mark, Statement
@@ -23,10 +23,11 @@ ROLES = (
     r"managing|contributing|guest|lead|regional|national|local)\s+)*(?:reporter|correspondent|writer|editor|columnist|journalist|contributor|commentator|author)s?"
 )
 _BY = re.compile(
-    r"(?:By|BY|Written by|Author|Authors|Text by|Story by|Words by|Müəllif|Автор|Von|Par)\s*(?::\s*|\s)(?P<who>\S.*)",
+    r"(?:By|BY|by|(?:Written|Interview|Interviewed|Reported|Text|Story|Words|Report) by|Authors?|Müəllif|Автор|Von|Par)\s*(?::\s*|\s)(?P<who>\S.*)",
     re.S,
 )
 _READ_MORE = re.compile(r"(?P<by>By\s+)?(?P<who>[^\W\d_][^\n;:()]{3,60}?)(?P<more>\s+Read\s?more)(?=\s|\Z)")
+_EDITED = re.compile(r"\s+for\s+|,?\s+(?:and\s+)?(?:edited|translated|photographed|compiled)\s+by\s")
 _WHERE = re.compile(
     r"\s+(?:in|at|from)\s+(?P<place>[^\W\d_a-z][\w .'’\-]{1,40}?(?:,\s*[^\W\d_a-z][\w .'’\-]{1,30})*)\Z"
 )
@@ -52,7 +53,7 @@ def at_front(text: str, at: int, book: Directory, credited: bool) -> Finding | N
         return _by(line, printed, m["who"], book)
     if (m := _WITH_PLACE.fullmatch(printed)) and (names := people(m["who"])):
         return _found(line, printed, names)
-    head, *rest = _AT.split(printed, maxsplit=1)
+    head, *rest = _AT.split(printed, maxsplit=1) if "," not in printed else printed.rsplit(",", 1)
     if rest and (names := people(head)) and book.named(_AT.split(rest[0])[0]):
         return _found(line, printed, names, book.name(_AT.split(rest[0])[0]))
     if credited and (names := people(printed)) and printed[:1] != "\n":
@@ -73,8 +74,8 @@ def _with_button(text: str, at: int, m: re.Match[str], names: tuple[str, ...]) -
 def _by(line: Line, printed: str, who: str, book: Directory) -> Finding | None:
     """A line that begins with "By": people, or an outlet's own name, which is a credit."""
     first, *rest = _AT.split(who)
-    bare = _ROLE_END.sub("", first.split(" for ")[0].strip())
-    names = people(bare, said=True) or people(_WHERE.sub("", bare), said=True) or _leading(bare)
+    bare = _ROLE_END.sub("", _EDITED.split(first)[0].strip())
+    names = people(bare, said=True) or people(_WHERE.sub("", bare), said=True) or authors(bare, said=True)
     outlets = [
         book.name(part) for part in (bare, *rest) if part.strip().casefold() not in NO_OUTLETS and book.named(part)
     ]
@@ -90,12 +91,6 @@ def _by(line: Line, printed: str, who: str, book: Directory) -> Finding | None:
     return (
         replace(found, statements=(*found.statements, say("issuer", outlets[0], "byline", *line))) if outlets else found
     )
-
-
-def _leading(printed: str) -> tuple[str, ...]:
-    """The people before the first comma that a role or a place follows: "Jane Doe, Staff Writer"."""
-    parts = printed.split(",")
-    return people(",".join(parts[:-1]), said=True) if 1 < len(parts) <= 4 else ()
 
 
 def _found(line: Line, printed: str, names: tuple[str, ...], outlet: str | None = None) -> Finding:

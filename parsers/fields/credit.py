@@ -76,11 +76,11 @@ def at_front(text: str, at: int, book: Directory) -> Finding | None:
     return Finding(end=end, marks=marks, statements=statements(names, m[1], m.start(1), m.end(1)))
 
 
-def masthead(text: str, at: Line, book: Directory) -> Finding | None:
-    """A front line of nothing but an outlet's name, as copies print it between their credit and the body."""
+def masthead(text: str, at: Line, book: Directory, source: str = "dateline") -> Finding | None:
+    """A line of nothing but an outlet's name: between credit and body (an agency's counts like a dateline), or last."""
     if at.end - at.start > 40 or not (outlet := book.named(text[at.start : at.end])):
         return None
-    said = (say("publisher", outlet.name, "dateline", *at),) if outlet.agency else ()
+    said = (say("publisher", outlet.name, source, *at),) if outlet.agency or source == "credit" else ()
     return _whole(at, "masthead", said)
 
 

@@ -73,7 +73,7 @@ def _one(text: str, at: int, book: Directory) -> Finding | None:
         return None
     fields = m.groupdict()
     end = m.end("date") if fields.get("date") else m.end("place")
-    shown = text[at:end].rstrip(" ,")
+    shown = text[at:end].rstrip(" ,.")
     said = [say("dateline", shown, "dateline", at, at + len(shown))]
     if agency := _agency_of(m, book):
         said += [say("publisher", agency, "dateline", at, m.end()), say("credit_text", agency, "dateline", at, m.end())]
@@ -95,7 +95,7 @@ def _match(text: str, at: int, book: Directory) -> re.Match[str] | None:
 
 def _dated(m: re.Match[str], book: Directory) -> bool:
     """With a day: in capitals, or with an agency, a dash, or a city everybody knows."""
-    stop = (m["stop"] or "").strip()
+    stop = (m["stop"] or ("." if m["date"].endswith(".") else "")).strip()
     if _agency_of(m, book) or (_is_capital(m["place"]) and (stop or m.string[m.end() : m.end() + 1].isspace())):
         return True
     return _proper(m["place"]) and (stop[:1] in ("-", "–", "—") or (bool(stop) and _is_city(m["place"])))
@@ -147,7 +147,7 @@ def _proper(place: str) -> bool:
 
 
 def _is_city(place: str) -> bool:
-    return " ".join(place.split(",")[0].split("[")[0].split()).casefold() in cities()
+    return " ".join(place.split(",")[0].split("[")[0].split()).rstrip(".").casefold() in cities()
 
 
 def with_year(statements: tuple[Statement, ...], year: str) -> tuple[Statement, ...]:

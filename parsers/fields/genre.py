@@ -66,8 +66,27 @@ def _declared(statements: tuple[Statement, ...]) -> str | None:
     return None
 
 
+_LINE = re.compile(r"[^\s][^\n]*")
+LONGEST_QUESTION = 400
+
+
+def _asked(text: str) -> bool:
+    """Questions without labels: dashed turns, or paragraphs that ask and are answered in a text that says "interview"."""
+    if text.count("?") < ENOUGH:
+        return False
+    lines = [m.group().rstrip() for m in _LINE.finditer(text)]
+    asked = [
+        n for n, line in enumerate(lines[:-1]) if line.endswith(("?", "?”", '?"')) and len(line) < LONGEST_QUESTION
+    ]
+    answered = sum(not lines[n + 1].endswith("?") for n in asked)
+    dashed = sum(lines[n][:1] in "-–—" for n in asked)
+    return (dashed >= ENOUGH and answered >= ENOUGH) or (answered > ENOUGH and "nterview" in text[:1500])
+
+
 def is_interview(text: str) -> bool:
     """Two speakers take turns under their labels and one of them asks; or questions are numbered or marked `Q:`."""
+    if _asked(text):
+        return True
     if text.count(":") < ENOUGH * ENOUGH:
         return False
     if len(_QUESTION.findall(text)) >= ENOUGH:

@@ -26,16 +26,16 @@ HOUSES = (
 )
 
 _REPORTS = re.compile(
-    r"(?:^|[,.”\"]\s*|\bas\s+)(?P<outlet>[A-Z][\w.]{1,12}?)\s*(?:correspondent\s*)?(?:reports?|informs?)\s*"
-    r"(?:(?:that|via|by|with|citing|referring|quoting|from|,|\.)|(?=\n|\Z))",
+    r"(?:^|[,.”\"]\s*|\bas\s+)(?P<outlet>[A-Z][\w.]{1,12}?)\s*(?:correspondent\s*)?(?:(?:reports?|informs?)\s*"
+    r"(?:(?:that|via|by|with|citing|referring|quoting|from|,|\.)|(?=\n|\Z))|(?:presents|offers)\s*(?:an?|the|its)\s|interviewed\s)",
     re.M,
 )
 
 
 def reports(text: str, start: int, end: int, book: Directory) -> tuple[Statement, ...]:
     """The outlet that reports in its own name in the opening, as whoever put the document out."""
-    for m in _REPORTS.finditer(text, start, end):
+    for m in _REPORTS.finditer(text[start:end]):
         outlet = book.named(m["outlet"])
         if outlet and outlet.name in HOUSES:
-            return (say("issuer", outlet.name, "byline", *m.span("outlet")),)
+            return (say("issuer", outlet.name, "byline", start + m.start("outlet"), start + m.end("outlet")),)
     return ()

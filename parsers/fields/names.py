@@ -107,12 +107,12 @@ def people(printed: str, said: bool = False) -> tuple[str, ...]:
 _ROLE_BEFORE = re.compile(r"\A(?:(?:the|a|an|our|its|by)\s+)?(?:[a-zà-ÿ][\w’'\-]*\s+)+(?=[^\W\d_a-z])")
 
 
-def authors(printed: str | None) -> tuple[str, ...]:
+def authors(printed: str | None, said: bool = False) -> tuple[str, ...]:
     """The people at the head of "Jane Doe, a journalist based in Baku", "analyst Jane Doe" or "Jane Doe and John Roe, both of X"."""
     if not printed:
         return ()
     pieces = [p.strip() for p in _ROLE_BEFORE.sub("", printed.strip(), count=1).split(",")]
     for taken in range(len(pieces), 0, -1):
-        if names := people(",".join(pieces[:taken])):
+        if names := people(",".join(pieces[:taken]), said):
             return names
     return ()

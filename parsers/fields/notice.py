@@ -35,7 +35,7 @@ SIGNS = (
 _PIECE = r"(?:article|interview|op-ed|opinion piece|piece|commentary|report|story|analysis|column|essay|op ed|blog post|feature|material|text)"
 _DONE = r"(?:published|carried|posted|printed|run|ran|featured|released|published online|aired)"
 _AGAIN = r"(?:reprints?|republish(?:es|ed)?|presents?|reproduces?|re-?posts?|offers?|shares?|brings?|publishes|carries|provides)"
-_OUTLET = r"(?:(?:[Tt]he )?[A-Z0-9][^,;:“”\"\n]{1,60}?)"
+_OUTLET = r"(?:(?:[Tt]he )?[A-Z0-9](?:[^,;:.“”\"\n]|\.(?!\s|\Z)){1,60}?)"
 _QUOTED = r"[“\"«„‘'](?P<headline>[^“”\"«»\n]{4,220})[”\"»’']"
 _BY = r"(?: (?:written |authored |penned )?by (?P<author{n}>[^“”\"\n]{4,160}?))?"
 
@@ -63,7 +63,7 @@ FORMS: tuple[re.Pattern[str], ...] = (
         rf"[(\[*]?(?:Editor.s note: |Note: )?(?:This|The|The above|The following) {_PIECE}(?: below| above)?{_BY.replace('{n}', '_a')},? (?:was|is|has been|had been|originally|first)? ?(?:also )?(?:originally|first|previously|initially)? ?"
         rf"(?:{_DONE}|appeared) ?(?:originally|first)? ?(?:by|in|on|at) (?P<publisher>{_OUTLET})"
         rf"(?: on (?P<date>\w+ \d{{1,2}},? \d{{4}}|\d{{1,2}} \w+ \d{{4}}))?(?:,? and (?:is|has been|was) (?:re-?published|reprinted|re-?posted|reproduced)(?: here)?(?: by (?P<republisher>{_OUTLET}))?"
-        rf"(?: (?:here )?with (?:their |kind |the )?permission[^\n]{{0,80}}| here| under [^\n]{{2,120}})?)? ?[.)\]*]*(?: Read the original[^\n]{{0,80}})?"
+        rf"(?: (?:here )?with (?:their |kind |the )?permission[^\n]{{0,80}}| here| under [^\n]{{2,120}})?)? ?[.)\]*]*(?: Read the original[^\n]{{0,80}}|(?: (?P<again>{_OUTLET}) {_AGAIN} (?:the|this|it)[^\n]{{0,120}}))?"
     ),
     # Republished from X under … ; Reprinted with permission from X
     _compiled(
@@ -108,9 +108,10 @@ def read(text: str, line: Line, book: Directory) -> Finding | None:
 
 def _statements(m: re.Match[str], book: Directory) -> list[Statement]:
     fields, said = m.groupdict(), list[Statement]()
-    for role in ("publisher", "republisher"):
-        if (printed := fields.get(role)) and not _NO_OUTLET.match(printed):
-            said.append(say(role, book.within(printed), "notice", m.start(role), m.end(role)))
+    for group in ("publisher", "republisher", "again"):
+        if (printed := fields.get(group)) and not _NO_OUTLET.match(printed):
+            role = "publisher" if group == "publisher" else "republisher"
+            said.append(say(role, book.within(printed), "notice", m.start(group), m.end(group)))
     if headline := (fields.get("headline") or "").rstrip(".,; "):
         start = m.start("headline")
         said.append(say("headline", " ".join(headline.split()), "notice", start, start + len(headline)))

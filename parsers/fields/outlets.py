@@ -24,6 +24,7 @@ _NOUNS = words(
 )
 """Words that end the name of a paper. Source: the titles of the world's papers."""
 
+_WHOSE = re.compile(r"\A[^\W\d_]+[’']s\s+(?=[A-Z])")
 _EDGES = " \t\n\xa0.,;:/|()[]«»“”\"'-–—"
 _SPACES = re.compile(r"\s+")
 
@@ -48,7 +49,7 @@ class Directory:
 
     def within(self, printed: str) -> str:
         """The outlet's name among describing words: `the Turkish daily Daily Sabah`, `The Diplomat magazine`."""
-        words_ = self.name(printed).split()
+        words_ = _WHOSE.sub("", self.name(printed)).split()
         while len(words_) > 1 and words_[-1].islower():
             words_.pop()
         tails = (" ".join(words_[i:]) for i in range(len(words_)))

@@ -285,3 +285,45 @@ def test_markup_calls_more_people_authors_than_a_bare_line() -> None:
     assert fields_of(BODY, ("author", "April West", "json-ld")).author == ("April West",)
     assert fields_of(f"By April West\n\n{BODY}").author == ("April West",)
     assert fields_of(f"(MENAFN- AzerNews)\n\nNew Park\n\n{BODY}").author == ()
+
+
+NOTICES = [
+    ("The article by Jane Carver, a journalist, was published in The Diplomat magazine. News.Az reprints it in full.", "The Diplomat", "News.Az", ("Jane Carver",)),
+    ("Pakistan's The Nation newspaper publishedan article titled \"Ports of tomorrow\" by Jane Carver, a researcher. News.Az republishes thearticle.", "The Nation", "News.Az", ("Jane Carver",)),
+    ("This article was originally published by Eurasianet and is republished here with permission.", "Eurasianet", None, ()),
+    ("Reprinted with permission from The Diplomat.", "The Diplomat", None, ()),
+    ("By arrangement with the Financial Times", "Financial Times", None, ()),
+    ("(First appeared in Arab News)", "Arab News", None, ()),
+    ("The ministry has published an article on its own site about the harbour and its two quays.", None, None, ()),
+    ("The Economist has published an article entitled “Ports”, and the minister answered it on Friday.", None, None, ()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("notice", "publisher", "republisher", "authors"), NOTICES)
+def test_reprint_notices(notice: str, publisher: str | None, republisher: str | None, authors: tuple[str, ...]) -> None:
+    """A notice names publisher, republisher and authors, above or below the text; news about an article is no notice."""
+    for text in (f"{notice}\n\n{BODY}", f"{BODY}\n\n{notice}"):
+        fields = fields_of(text)
+        assert (fields.publisher, fields.republisher, fields.author) == (publisher, republisher, authors)
+
+
+INTERVIEWS = [
+    "GT: Why?\n\nGT: And when?\n\nLarrand: Because we must.Larrand: In the spring, as planned.",
+    "Q: Why?\n\nA: Because.\n\nQ: When?\n\nA: In spring.",
+    "- Why is the quay so short?\n\n- It was built for other ships.\n\n- When will it grow?\n\n- In spring.",
+    f"In an interview the harbour master spoke.\n\nWhy so short?\n\n{BODY}\n\nWhen will it grow?\n\n{BODY}\n\nWho pays?\n\n{BODY}",
+]
+
+
+@pytest.mark.parametrize("text", INTERVIEWS)
+def test_interviews(text: str) -> None:
+    """Turns under labels, marked questions, dashed turns and unlabelled questions in a text called interview are one."""
+    assert fields_of(text).genre == "interview"
+
+
+@pytest.mark.parametrize(
+    "text", [f"Note: {BODY}\n\nNote: {BODY}", f"Who pays?\n\n{BODY}\n\nWho else?\n\n{BODY}", f"Minister: {BODY}"]
+)
+def test_no_interviews(text: str) -> None:
+    """Labels without questions and rhetorical questions make no interview."""
+    assert fields_of(text).genre != "interview"
