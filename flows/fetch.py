@@ -36,6 +36,9 @@ from parsers.feeds.links import MAX_URL, host_of
 FEED_TYPES = "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, */*;q=0.5"
 PAGE_TYPES = "text/html, application/xhtml+xml, */*;q=0.5"
 
+IDLE = 8
+"""Connections kept open for the next page of a host; httpcore's pool compares each idle one with all others."""
+
 PERMANENT = (301, 308)
 REDIRECTS = (301, 302, 303, 307, 308)
 
@@ -103,7 +106,7 @@ class GuardedTransport(httpx.AsyncHTTPTransport):
         self._pool = httpcore.AsyncConnectionPool(
             ssl_context=httpx.create_ssl_context(trust_env=False),
             max_connections=limits.at_once,
-            max_keepalive_connections=limits.at_once,
+            max_keepalive_connections=IDLE,
             keepalive_expiry=5.0,
             http1=True,
             network_backend=GuardedBackend(allowed),

@@ -117,7 +117,7 @@ def poll_due(
         return report
     run = Run(place, desk, kind="poll", run_id=new_run_id(), flow=flow)
     run.say = say or run.say
-    session = _Session(place, polling, due, holds, report, run.summary.run_id)
+    session = Session(place, polling, due, holds, report, run.summary.run_id)
     steps = run.steps()
     remembering = wrap(replace(steps, publish=lambda: session.remember_then(steps.publish)))
     with session:
@@ -125,7 +125,7 @@ def poll_due(
     return report
 
 
-class _Session:
+class Session:
     """What lives as long as one poll: the client, the workers, the event loop, and the polls not yet remembered."""
 
     def __init__(
@@ -144,7 +144,7 @@ class _Session:
         self._polls: list[Polled] = []
         self._drained = False
 
-    def __enter__(self) -> _Session:
+    def __enter__(self) -> Session:
         self._sandbox.__enter__()
         self._runner.__enter__()
         self._runner.get_loop().set_default_executor(ThreadPoolExecutor(NAMES, thread_name_prefix="names"))

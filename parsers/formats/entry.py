@@ -7,7 +7,7 @@ changes its title has not changed its articles). What the feed said stands in th
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, fields
+from dataclasses import fields
 from typing import Any
 
 from parsers.charset import mend
@@ -19,10 +19,12 @@ from parsers.sniff import ENTRY
 
 MEDIA_TYPES = (ENTRY,)
 
+_KNOWN = frozenset(field.name for field in fields(FeedEntry))
+
 
 def payload(entry: FeedEntry) -> bytes:
     """The entry as bytes: the same entry always gives the same."""
-    said = {key: value for key, value in asdict(entry).items() if value}
+    said = {name: value for name in _KNOWN if (value := getattr(entry, name))}
     return json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8", "replace")
 
 
@@ -36,9 +38,6 @@ def entry_of(data: bytes) -> FeedEntry:
         raise Rejected("no feed entry: the JSON is no object", Reason.MALFORMED, "poll its feed again")
     said: dict[str, Any] = {key: _typed(key, value) for key, value in record.items() if key in _KNOWN}
     return FeedEntry(**said)
-
-
-_KNOWN = frozenset(field.name for field in fields(FeedEntry))
 
 
 def _typed(key: str, value: object) -> object:

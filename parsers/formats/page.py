@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from bs4 import BeautifulSoup
@@ -57,14 +58,16 @@ _SIDE = re.compile(
 """Class names and ids of what stands beside an article, as the common publishing systems name it."""
 
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 Text = tuple[str, tuple[Block, ...]]
 
 
 def tree_of(markup: str) -> lxml_html.HtmlElement | None:
     """The page as a tree; None when there is no element in it."""
-    clean = _FORBIDDEN.sub("", _XML_DECLARATION.sub("", markup))
+    clean = _XML_DECLARATION.sub("", markup, count=1)
+    if _FORBIDDEN.search(clean):
+        clean = _FORBIDDEN.sub("", clean)
     parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
     try:
         return lxml_html.document_fromstring(clean.encode("utf-8", "replace"), parser=parser)
@@ -118,12 +121,18 @@ def _extracted(tree: lxml_html.HtmlElement) -> Text:
     """Trafilatura's choice of the page, taken from its tree."""
     import trafilatura  # slow to import, and only pages need it
 
-    found: Any = trafilatura.bare_extraction(
-        tree, include_comments=False, include_tables=True, include_formatting=False, with_metadata=False
-    )
+    found: Any = trafilatura.bare_extraction(tree, options=_options())
     if found is None or found.body is None:
         return "", ()
     return of_pieces(_pieces(found.body))
+
+
+@cache
+def _options() -> Any:  # noqa: ANN401 - a class of trafilatura's
+    """What is asked of trafilatura; made once, because reading its settings takes a tenth of a page's time."""
+    from trafilatura.settings import Extractor
+
+    return Extractor(output_format="python", comments=False, tables=True, formatting=False)
 
 
 def _without_furniture(markup: str) -> Text:
