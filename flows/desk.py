@@ -8,10 +8,10 @@ from __future__ import annotations
 import secrets
 import time
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from flows.intake import now
@@ -20,7 +20,7 @@ from parsers.model import Desk, Outcome, Parsed
 from parsers.pipeline import PARSER_VERSION
 from warehouse import articles, ledger, syndication
 from warehouse.articles import Finished
-from warehouse.ledger import Arriving, Pending, Received, RunLock, Settled
+from warehouse.ledger import Arriving, Pending, Received, Reconciled, RunLock, Settled
 from warehouse.place import Place
 from warehouse.publish import publish
 from warehouse.store import Say, Warehouse, exclusive, silence, writing
@@ -47,6 +47,7 @@ PUBLISH_SHARE = 20.0
 class Line:
     """One line of the outcome table."""
 
+    arrival_id: str
     document: str
     outcome: Outcome
     reason: str | None = None
@@ -86,6 +87,14 @@ class Summary:
         bad = line.outcome in (Outcome.REJECTED, Outcome.FAILED)
         if bad or len(self.lines) < ROWS_KEPT:
             self.lines.append(line)
+
+    def reconcile(self, changed: Sequence[Reconciled]) -> None:
+        """Take over outcomes that changed when the stories were settled."""
+        self.outcomes.subtract(c.was for c in changed)
+        self.outcomes.update(c.outcome for c in changed)
+        self.outcomes = +self.outcomes
+        now = {c.arrival_id: c.outcome for c in changed}
+        self.lines = [replace(x, outcome=now.get(x.arrival_id, x.outcome)) for x in self.lines]
 
     @contextmanager
     def timed(self, stage: str) -> Iterator[None]:
@@ -179,6 +188,7 @@ class Run:
         """Make the stories independent of the order of arrival."""
         with self.summary.timed("settle"), writing(self.place, say=self.say) as warehouse, warehouse.transaction():
             syndication.settle(warehouse)
+            self.summary.reconcile(ledger.reconcile(warehouse, self.summary.run_id))
 
     def publish(self) -> None:
         """Let people read what is filed."""
@@ -286,11 +296,16 @@ class Run:
 def _line(settled: Settled, parsed: Parsed | None) -> Line:
     if parsed is None:
         return Line(
-            document=settled.source_uri, outcome=settled.outcome, reason=settled.reason, article_id=settled.article_id
+            arrival_id=settled.arrival_id,
+            document=settled.source_uri,
+            outcome=settled.outcome,
+            reason=settled.reason,
+            article_id=settled.article_id,
         )
     article = parsed.article
     edits = Counter("suspects" if r.kind in ("suspect", "gap") else "repairs" for r in parsed.repairs)
     return Line(
+        arrival_id=settled.arrival_id,
         document=settled.source_uri,
         outcome=settled.outcome,
         reason=settled.reason,

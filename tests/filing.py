@@ -7,6 +7,7 @@ from pathlib import Path
 
 from flows.desk import Run, Summary, new_run_id, unwatched
 from flows.intake import Numbers, arrivals
+from parsers.fields import known_outlets
 from parsers.model import Desk
 from warehouse.place import Place
 
@@ -14,7 +15,7 @@ from warehouse.place import Place
 def file_paths(place: Place, paths: list[str]) -> Summary:
     """File what lies at paths, and publish."""
     run_id = new_run_id()
-    run = Run(place, Desk(), kind="ingest", run_id=run_id)
+    run = Run(place, Desk(outlets=known_outlets()), kind="ingest", run_id=run_id)
     return run.go(arrivals(paths, Numbers(run_id)), run.steps(), unwatched)
 
 

@@ -92,8 +92,16 @@ def _settled(pending: Pending, parsed: Parsed, filed: dict[str, str], relations:
         arrival_id=pending.arrival_id,
         source_uri=pending.raw.source_uri,
         outcome=Outcome.UNCHANGED if known else relations.get(article_id, Outcome.LOADED),
-        reason="same_text: this text is filed already" if known else None,
+        reason=_known_as(known, article_id),
         article_id=known or article_id,
+    )
+
+
+def _known_as(known: str | None, article_id: str) -> str | None:
+    if known is None:
+        return None
+    return (
+        "same_bytes: these bytes are filed already" if known == article_id else "same_text: this text is filed already"
     )
 
 

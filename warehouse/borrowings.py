@@ -39,9 +39,7 @@ def compare(warehouse: Warehouse, judged_again: Ints) -> None:
     warehouse.run("forget_reuse_candidates")
 
 
-def _found(
-    warehouse: Warehouse, pairs: Sequence[_Pair], stops: npt.NDArray[np.uint32]
-) -> Iterator[tuple[object, ...]]:
+def _found(warehouse: Warehouse, pairs: Sequence[_Pair], stops: npt.NDArray[np.uint32]) -> Iterator[tuple[object, ...]]:
     """The rows of table `reuse` for some pairs."""
     ids = sorted({i for p in pairs for i in (p.article_id, p.of_article_id)})
     with warehouse.incoming({"article_id": text_array(ids)}):

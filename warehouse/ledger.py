@@ -15,7 +15,7 @@ import socket
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
 import numpy as np
 
@@ -47,6 +47,14 @@ class Settled:
     outcome: Outcome
     reason: str | None = None
     article_id: str | None = None
+
+
+class Reconciled(NamedTuple):
+    """An outcome that changed when the stories were settled."""
+
+    arrival_id: str
+    was: Outcome
+    outcome: Outcome
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,8 +153,8 @@ def receive(warehouse: Warehouse, run_id: str, flow_run_id: str | None, batch: S
     resumed: list[Settled] = []
     for arriving in batch:
         was = known[arriving.arrival_id]
-        if was.resumed:
-            resumed.append(was.resumed)
+        if was.taken_over:
+            resumed += [was.resumed] if was.resumed else []  # without an outcome yet: `unfinished` has it
             continue
         entered.append((arriving, _at_the_door(arriving, was, seen)))
     fresh = {a.raw.raw_document_id: a for a, _ in entered if a.raw and not known[a.arrival_id].stored}
@@ -186,6 +194,7 @@ def _at_the_door(arriving: Arriving, was: _Known, seen: set[str]) -> Settled | N
 class _Known:
     stored: bool
     article_id: str | None
+    taken_over: bool
     resumed: Settled | None
 
 
@@ -212,7 +221,7 @@ def _known(warehouse: Warehouse, batch: Sequence[Arriving]) -> dict[str, _Known]
                 reason=reason,
                 article_id=resumed_article,
             )
-        known[arriving.arrival_id] = _Known(stored, article_id, resumed)
+        known[arriving.arrival_id] = _Known(stored, article_id, arrival_id is not None, resumed)
     return known
 
 
@@ -235,6 +244,22 @@ def _enter(
             for a, done in entered
         ],
     )  # fmt: skip
+
+
+def reconcile(warehouse: Warehouse, run_id: str) -> tuple[Reconciled, ...]:
+    """Make the outcomes of a run agree with the stories as they were settled, and return what changed.
+
+    Which of two copies was filed first depends on batches; which is the copy does not. Part of the caller's transaction.
+    """
+    changed = warehouse.rows("reconciled_outcomes", {"run_id": run_id})
+    if changed:
+        arrays = {
+            "arrival_id": text_array([row[0] for row in changed]),
+            "outcome": text_array([row[2] for row in changed]),
+        }
+        with warehouse.incoming(arrays):
+            warehouse.run("reconcile_outcomes")
+    return tuple(Reconciled(arrival_id, Outcome(was), Outcome(outcome)) for arrival_id, was, outcome in changed)
 
 
 def settle(warehouse: Warehouse, settled: Sequence[Settled]) -> None:

@@ -64,9 +64,7 @@ def retell(warehouse: Warehouse, changed: Ints, at: datetime | None = None) -> t
     lone = _lone(kin, prints, decisions)
     told = tuple(_told(warehouse, kin, [p for p in prints if p.wording_no not in lone], decisions))
     rows = tuple(row for t in told for row in t.rows)
-    _file(
-        warehouse, told, [p for p in prints if p.wording_no in lone], (*rows, *siblings), at
-    )
+    _file(warehouse, told, [p for p in prints if p.wording_no in lone], (*rows, *siblings), at)
     return rows
 
 

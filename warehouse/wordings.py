@@ -88,7 +88,11 @@ def _numbered(
     """The wording of each new printing, and whether it is the first of its wording on its day."""
     wording = np.arange(first, first + len(exact))
     lead = np.ones(len(exact), dtype=np.bool_)
-    arrays: dict[str, npt.NDArray[Any]] = {"position": np.arange(len(exact), dtype=np.int32), "exact": exact, "day": days}
+    arrays: dict[str, npt.NDArray[Any]] = {
+        "position": np.arange(len(exact), dtype=np.int32),
+        "exact": exact,
+        "day": days,
+    }
     with warehouse.incoming(arrays):
         for position, number, printed in warehouse.rows("known_wordings"):
             wording[position], lead[position] = number, not printed

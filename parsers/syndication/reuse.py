@@ -97,7 +97,10 @@ def _promising(later: Lettered, earlier: Lettered, boilerplate: Boilerplate) -> 
     _, at, of = np.intersect1d(later.hashes[later.sample], earlier.hashes[earlier.sample], return_indices=True)
     at, of = later.sample[at], earlier.sample[of]
     plain = ~boilerplate(later.hashes[at])
-    return any(_stretch(later.codes, earlier.codes, i, j) >= STRETCH for i, j in zip(at[plain].tolist(), of[plain].tolist(), strict=True))
+    return any(
+        _stretch(later.codes, earlier.codes, i, j) >= STRETCH
+        for i, j in zip(at[plain].tolist(), of[plain].tolist(), strict=True)
+    )
 
 
 def _stretch(some: Codes, others: Codes, i: int, j: int) -> int:
@@ -138,8 +141,15 @@ def _seeds(later: Lettered, earlier: Lettered) -> list[_Run]:
     at, of = at[order], of[order]
     edges = np.flatnonzero((np.diff(at) != 1) | (np.diff(of) != 1)) + 1
     firsts, lasts = np.concatenate(([0], edges)), np.concatenate((edges, [len(at)])) - 1
-    spans = zip(at[firsts].tolist(), at[lasts].tolist(), of[firsts].tolist(), of[lasts].tolist(), strict=True) if len(at) else ()
-    return sorted((_Run(a, b + SHINGLE, c, d + SHINGLE, b - a + SHINGLE, b - a + SHINGLE) for a, b, c, d in spans), key=lambda r: (r.start, r.of_start))
+    spans = (
+        zip(at[firsts].tolist(), at[lasts].tolist(), of[firsts].tolist(), of[lasts].tolist(), strict=True)
+        if len(at)
+        else ()
+    )
+    return sorted(
+        (_Run(a, b + SHINGLE, c, d + SHINGLE, b - a + SHINGLE, b - a + SHINGLE) for a, b, c, d in spans),
+        key=lambda r: (r.start, r.of_start),
+    )
 
 
 def _joined(seeds: list[_Run]) -> list[_Run]:

@@ -35,7 +35,9 @@ def test_deletions_stand_where_they_were() -> None:
 
 def test_an_edit_marks_only_what_it_changed() -> None:
     """Characters that an edit left as they were are not marked."""
-    marks, gone = edits([Repair(kind="word_join", raw_start=0, raw_end=6, before="of2021", after="of 2021", start_char=0)])
+    marks, gone = edits(
+        [Repair(kind="word_join", raw_start=0, raw_end=6, before="of2021", after="of 2021", start_char=0)]
+    )
     assert [(m.start, m.end) for m in marks] == [(2, 3)]
     assert gone == []
 

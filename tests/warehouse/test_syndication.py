@@ -38,7 +38,12 @@ anything. A carpenter from the mainland spent two winters securing the roof with
 
 
 def article(
-    body: str, outlet: str | None = "Port Elin Courier", *, day: float = 0.0, headline: str = "", credited: str | None = None
+    body: str,
+    outlet: str | None = "Port Elin Courier",
+    *,
+    day: float = 0.0,
+    headline: str = "",
+    credited: str | None = None,
 ) -> Parsed:
     """An article as the parsers hand it on."""
     text = " ".join(body.split())
@@ -68,10 +73,19 @@ def article(
 
 def file(warehouse: Warehouse, parsed: Sequence[Parsed]) -> dict[str, Outcome]:
     """Do what the desk does with a batch."""
-    columns = ("article_id", "raw_document_id", "headline", "publisher", "republisher", "date_published", "article_body")
+    columns = (
+        "article_id",
+        "raw_document_id",
+        "headline",
+        "publisher",
+        "republisher",
+        "date_published",
+        "article_body",
+    )
     with warehouse.transaction():
         rows = [
-            (*(getattr(p.article, c) for c in columns), p.article.word_count, p.fingerprint.exact, "0", AT) for p in parsed
+            (*(getattr(p.article, c) for c in columns), p.article.word_count, p.fingerprint.exact, "0", AT)
+            for p in parsed
         ]
         warehouse.append("article", (*columns, "word_count", "body_hash", "parser_version", "recorded_at"), rows)
         return syndication.judge_batch(warehouse, parsed, AT, agencies=("Coast News Agency",))
@@ -99,7 +113,10 @@ def warehouse(tmp_path: Path):
 
 def test_a_copy_with_words_run_together_is_a_duplicate(warehouse: Warehouse) -> None:
     """A reprint whose wraps are run together and whose quotes are changed joins the story of its original."""
-    one, two = article(HARBOUR), article(HARBOUR.replace("\n", ""), "Vask Herald", day=0.2, headline="Dredging approved")
+    one, two = (
+        article(HARBOUR),
+        article(HARBOUR.replace("\n", ""), "Vask Herald", day=0.2, headline="Dredging approved"),
+    )
     outcomes = file(warehouse, [one]) | file(warehouse, [two])
     assert outcomes == {one.article.article_id: Outcome.LOADED, two.article.article_id: Outcome.DUPLICATE}
     assert set(stories(warehouse).values()) == {one.article.article_id}
@@ -121,7 +138,9 @@ def test_a_truncated_copy_is_an_excerpt(warehouse: Warehouse) -> None:
 def test_an_update_of_the_same_outlet_is_a_revision(warehouse: Warehouse) -> None:
     """The same outlet's longer version of a story is a revision of it."""
     first = article(HARBOUR)
-    update = article(HARBOUR + " The government said it would pay a third.", day=0.3, headline="Update: dredging approved")
+    update = article(
+        HARBOUR + " The government said it would pay a third.", day=0.3, headline="Update: dredging approved"
+    )
     outcomes = file(warehouse, [first, update])
     assert outcomes[update.article.article_id] == Outcome.REVISION
     assert relations(warehouse)[update.article.article_id] == (first.article.article_id, "revision")
@@ -196,7 +215,10 @@ def stream() -> list[Parsed]:
     found = [article(f"{b}\n\n{BOX}", day=0.7 * n, headline=f"Headline {n}") for n, b in enumerate(bodies)]
     found += [article(b, "Vask Herald", day=0.7 * n + 0.3, headline=f"Vask {n}") for n, b in enumerate(bodies[:6])]
     found += [article(b[:300] + "\n\n" + BOX, "Sund Times", day=0.7 * n + 0.1) for n, b in enumerate(bodies[3:9])]
-    found += [article(b + " And later more of it.", day=0.7 * n + 0.5, headline=f"Update {n}") for n, b in enumerate(bodies[:3])]
+    found += [
+        article(b + " And later more of it.", day=0.7 * n + 0.5, headline=f"Update {n}")
+        for n, b in enumerate(bodies[:3])
+    ]
     found += [article(notice(n, f"15.{n}1", f"17.{n}4", f"20.{n}7"), day=n) for n in range(1, 6)]
     return [*found, article(roundup(bodies[:6]), "Sund Times", day=3.0, headline="In brief")]
 

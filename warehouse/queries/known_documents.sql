@@ -9,10 +9,10 @@ settled as (
     group by all
 ),
 interrupted as (
-    select a.raw_document_id, a.source_uri, max(a.arrival_id) as arrival_id, arg_max(a.outcome, a.arrival_id) as outcome,
+    select coalesce(a.raw_document_id, '') as raw_document_id, a.source_uri, max(a.arrival_id) as arrival_id, arg_max(a.outcome, a.arrival_id) as outcome,
            arg_max(a.reason, a.arrival_id) as reason, arg_max(a.article_id, a.arrival_id) as article_id
     from arrival a join run r using (run_id)
-    where r.state = 'interrupted' and a.raw_document_id in (select raw_document_id from incoming)
+    where r.state = 'interrupted' and coalesce(a.raw_document_id, '') in (select raw_document_id from incoming)
     group by all
 )
 select i.position, s.raw_document_id is not null as stored, k.article_id, r.arrival_id, r.outcome, r.reason, r.article_id

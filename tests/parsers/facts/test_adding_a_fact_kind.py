@@ -27,4 +27,6 @@ def test_the_example_gives_the_golden_facts_it_prints() -> None:
     golden, text = json.loads(block("json")), block("text")
     found = list(module.extract(reading(*article_of(text, golden["date_published"]))))
     rows = [asdict(f) | {"anchor": text[f.anchor_start : f.anchor_end]} for f in found]
-    assert [{key: row[key] for key in wanted} for row, wanted in zip(rows, golden["facts"], strict=True)] == golden["facts"]
+    assert [{key: row[key] for key in wanted} for row, wanted in zip(rows, golden["facts"], strict=True)] == golden[
+        "facts"
+    ]

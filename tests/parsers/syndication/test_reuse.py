@@ -43,7 +43,12 @@ def test_boilerplate_is_no_borrowing() -> None:
 def test_a_name_with_its_titles_is_no_borrowing() -> None:
     """Names and titles are the same everywhere: they are not borrowed."""
     title = "Karla Ostby, Deputy Minister of Fisheries, Ports and Coastal Waters of the Republic of Vask"
-    assert passages(lettered(f"Yesterday {title} resigned."), lettered(f"The bridge was opened by {title} in May."), nothing) == ()
+    assert (
+        passages(
+            lettered(f"Yesterday {title} resigned."), lettered(f"The bridge was opened by {title} in May."), nothing
+        )
+        == ()
+    )
 
 
 def test_the_second_occurrence_can_be_the_longer_one() -> None:
