@@ -55,7 +55,7 @@ _TOPIC = re.compile(
     r"Monday|Tuesday|Wednesday|Thursday|Friday)\b)([^,;.()“”\"]{4,110})"
 )
 _TOPIC_END = re.compile(
-    r"\s(?:was|were|is|has been|have been|had been|between|with|in (?:January|February|March|April|May|June|July|August|September|October|November|December|\d)|signed|inked|on (?:[A-Z]|\d))\b"
+    r"\s(?:was|were|is|has been|have been|had been|between|with|in (?:[A-Z]\w+|\d|January|February|March|April|May|June|July|August|September|October|November|December|\d)|signed|inked|on (?:[A-Z]|\d))\b"
 )
 
 
@@ -87,7 +87,8 @@ def _instruments(reading: Reading) -> Iterator[tuple[Span, Instrument]]:
             continue
         verb = _PARTNERS.match(reading.body, start)
         kind = _verbal_kind(reading.body, verb, sentence) if verb else None
-        if verb and kind:
+        if verb and kind and start >= stop:
+            stop = sentence.end if kind == "decision" else verb.end()
             yield sentence, Instrument(start, verb.end(), kind)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from parsers.facts import settings
@@ -33,6 +34,9 @@ def extract(reading: Reading) -> Iterable[Fact]:
             yield _fact(reading, sentence if sentence.end - sentence.start <= _LONG else near, trigger, sides, times)
 
 
+_CAPITAL = re.compile(r"\b[A-Z]")
+
+
 class _Sides:
     """Who does it and to whom: the subject of the verb, the first name behind it, everybody else."""
 
@@ -47,7 +51,10 @@ class _Sides:
         others = reading.mentions_in(trigger.end, sentence.end)
         self.patient = next((m for m in others if m.start_char - trigger.end < 90), None)
         self.everybody = reading.mentions_in(sentence.start, sentence.end)
-        self.anybody = bool(self.everybody) or (self.subject is not None and self.subject.kind == "pronoun")
+        named = not trigger.verbal and bool(
+            _CAPITAL.search(reading.body, trigger.end, min(sentence.end, trigger.end + 60))
+        )
+        self.anybody = bool(self.everybody) or named or (self.subject is not None and self.subject.kind == "pronoun")
 
 
 def _fact(reading: Reading, sentence: Span, trigger: Trigger, sides: _Sides, times: tuple[Fact, ...]) -> Fact:

@@ -16,6 +16,9 @@ from parsers.model import EntityType, Mention
 _BEFORE = re.compile(r"([\w’'-]+)[\s“\"(]{1,3}\Z")
 _AFTER = re.compile(r"[’']?s?,?\s{1,2}(\w+)")
 _COMPASS = frozenset("north south east west central northern southern eastern western".split())
+_LOWERED = re.compile(r"\b[a-z]{3,}\b")
+_NAMESAKES = 40
+"""How many people of one surname are kept apart; more are no article."""
 _PLACE_CUES = frozenset("in at near outside inside around throughout".split())
 
 
@@ -35,7 +38,8 @@ class Cast:
             self.full_names.add(name)
             self.known.clear()
             for word in {sound(w) for w in plain(name).split() if len(w) > 1}:
-                self.people[word].append(name)
+                if len(self.people[word]) < _NAMESAKES:
+                    self.people[word].append(name)
 
     def person(self, name: str) -> str | None:
         """The one full name that a shorter name stands for; the first named when several share the word."""
@@ -63,8 +67,9 @@ def mentions(body: str, drafts: tuple[Draft, ...], headlines: tuple[Sequence, ..
     inside = {d.name for d in drafts if not d.sequence.initial}
     often = _counts(d.name for d in drafts)
     placed = frozenset(d.name for d in drafts if d.entity_type is None and _placed(body, d))
+    use = Surroundings(inside, often, placed, frozenset(_LOWERED.findall(body)))
     for draft in drafts:
-        decided = _decided(body, draft, cast, Surroundings(inside, often, placed, body))
+        decided = _decided(body, draft, cast, use)
         if decided.entity_type:
             yield _mention(body, decided, decided.entity_type)
     for sequence in headlines:
@@ -181,7 +186,7 @@ class Surroundings:
     inside: set[str]
     often: dict[str, int]
     placed: frozenset[str]
-    lowered: str
+    lowered: frozenset[str]
 
 
 def _placed(body: str, draft: Draft) -> bool:
@@ -239,7 +244,7 @@ def _by_surroundings(draft: Draft, use: Surroundings) -> Draft:
         return replace(draft, entity_type="place")
     if any(ch.isdigit() for ch in name):
         return replace(draft, entity_type="programme") if name[:2].isupper() else draft
-    if f" {name.lower()} " in use.lowered:
+    if name.lower() in use.lowered:
         return draft
     acronym = name.isupper() and 2 <= len(name) <= 6
     camel = len(tokens) == 1 and any(ch.isupper() for ch in name[1:]) and not name.isupper() and "-" not in name

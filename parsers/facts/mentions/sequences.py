@@ -15,6 +15,8 @@ _TOKEN = re.compile(rf"(?<![\w’'])(?:[A-Z]\.(?:[A-Z]\.)+|[{_UPPER}](?:\w|[’'
 _STOPPED = BEFORE_NAMES | ANYWHERE
 _LEGAL = frozenset("inc ltd llc plc corp co jr sr".split())
 _OPENERS = ("“", '"', "‘", "«", "„", "•", "–", "—")
+_MOST = 24
+"""Words of the longest name; a longer run of capitals is a table or an attack."""
 _CLOSING = frozenset("ltd limited llc plc inc gmbh corp corporation ojsc jsc".split())
 
 
@@ -62,7 +64,7 @@ def sequences(body: str, sentence_starts: frozenset[int]) -> Iterator[Sequence]:
         gap = body[group[-1].end : start] if group and start - group[-1].end <= 12 else "\n"
         text = match.group()
         token = Token(start, end, text, text.lower(), gap)
-        if group and start not in sentence_starts and _holds(group, token):
+        if group and start not in sentence_starts and len(group) < _MOST and _holds(group, token):
             group.append(token)
             continue
         if group:

@@ -17,7 +17,7 @@ VERSION = "1"
 
 _OBJECT = re.compile(r"\s(?:of |for )?((?:the |an? |its |their |our )?[^,;:()“”\"]{3,110})")
 _OBJECT_END = re.compile(
-    r"\s(?:in (?:the )?[A-Z]|by \d|by (?:the end|[A-Z])|to (?:produce|meet|help|be|ensure|reduce)|which|that|and (?:will|is|are|to)|is|are|will|was|were|has|have|with annual|in partnership|within|at a cost|worth|underway)\b"
+    r"\s(?:in (?:the )?[A-Z]\w*|by \d+|by (?:the end|[A-Z]\w*)|to (?:produce|meet|help|be|ensure|reduce)|which|that|and (?:will|is|are|to)|is|are|will|was|were|has|have|with annual|in partnership|within|at a cost|worth|underway)\b"
 )
 
 
@@ -120,8 +120,14 @@ _MODALITY = {
 }
 
 
+_BUILT = re.compile(r"((?:[Tt]he |[Aa]n? )?[^,;:.()“”]{3,80}?),?\s(?:which )?(?:was |were |is |are |has been )?\Z")
+
+
 def _thing(body: str, work: Work, sentence: Span) -> str | None:
-    """What is made: the noun phrase behind the word of making."""
+    """What is made: the noun phrase behind the word of making; before it, when the work is done (`the line, built by …`)."""
+    if work.status == "completed":
+        before = _BUILT.search(body, max(sentence.start, work.start - 90), work.start)
+        return before.group(1) if before else None
     found = _OBJECT.match(body, work.end, min(sentence.end, work.end + 120))
     if not found:
         return None

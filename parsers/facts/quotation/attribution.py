@@ -91,7 +91,7 @@ _PLURALS = frozenset("people police who which that also".split())
 
 def attribute(reading: Reading, quote: Quoted, found: Cues, low: int, high: int, nxt: int) -> Attribution | None:
     """The attribution of a quotation in its frame `low:high`; `nxt` is where the next quotation begins (or the frame ends)."""
-    opening = not any(ch.isalnum() for ch in reading.body[low : quote.start])
+    opening = not any(ch.isalnum() for ch in reading.body[max(low, quote.start - _REACH) : quote.start])
     if opening:
         return _from_behind(reading, quote, found, min(high, nxt), high) or _from_before(reading, quote, found, low)
     if reading.body[quote.end - 2] in ",，":

@@ -104,8 +104,11 @@ _VERBAL = re.compile(r"[a-z]+(?:ed|ing)\Z")
 def _post(body: str, start: int, stop: int) -> Role | None:
     """The post that begins at `start`: a head noun within eight words, its complements, nothing more."""
     tokens = list(_TOKEN.finditer(body, start, stop))
-    head = next((i for i, t in enumerate(tokens[:9]) if t.group().lower().rstrip(".") in HEADS), None)
-    if head is None or any(not _before_head(t.group()) for t in tokens[:head]):
+    head = next((i for i, t in enumerate(tokens[:9]) if _is_head(t.group(), i)), None)
+    if head is None:
+        return None
+    article = tokens[0].group().lower() in ("the", "a", "an")
+    if any(not _before_head(t.group()) and not (article and i < 4 and _plain_noun(t.group())) for i, t in enumerate(tokens[:head])):
         return None
     at = head + 1
     while at < len(tokens) and _after_head(tokens, at):
@@ -114,6 +117,22 @@ def _post(body: str, start: int, stop: int) -> Role | None:
         at -= 1
     end = tokens[at - 1].end()
     return _role(body, start, end - 1 if body[end - 1] == "." and not body[end - 3 : end - 1].isupper() else end)
+
+
+def _is_head(word: str, at: int) -> bool:
+    """Whether a word names a post: a known one, or behind an article any noun made of what somebody does (`shipbuilder`)."""
+    return word.lower().rstrip(".") in HEADS or (at > 0 and bool(_AGENT.fullmatch(word)) and word not in _NO_AGENTS)
+
+
+_AGENT = re.compile(r"[a-z]{3,}(?:er|or|ist|ian|man|woman|master)")
+_NO_AGENTS = frozenset(
+    "former other number another october november december september longer under over order power centre center offer member senior junior major minor labor labor harbor water winter summer paper letter matter quarter daughter mother father brother sister".split()
+)
+
+
+def _plain_noun(word: str) -> bool:
+    """Whether a lower-case word may qualify a head noun behind an article: `the harbour master`."""
+    return word.isalpha() and word.islower() and word not in _STOPS and not _VERBAL.match(word)
 
 
 def _before_head(word: str) -> bool:
@@ -144,7 +163,7 @@ def _after_head(tokens: list[re.Match[str]], at: int) -> bool:
         return True
     return (
         lower not in _STOPS
-        and (previous.lower() in _LINKS or lower in ("issues", "affairs", "policy", "studies", "relations"))
+        and (previous in gazetteer.demonyms() or previous.lower() in _LINKS or lower in ("issues", "affairs", "policy", "studies", "relations"))
         and not _VERBAL.match(lower)
     )
 
@@ -153,7 +172,7 @@ def _role(body: str, start: int, end: int) -> Role | None:
     """The post between two offsets, without article and space; None when no word in it is a post."""
     text = body[start:end].strip(" ,.")
     words = [w.lower().strip(".,") for w in text.split()]
-    if not any(w in HEADS for w in words):
+    if not any(_is_head(w, 1) for w in words) or words == ["fellow"]:
         return None
     for article in ("the ", "a ", "an ", "The "):
         text = text.removeprefix(article)
