@@ -428,10 +428,14 @@ class Outlet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """What the pure middle may know beside the bytes: passed in as data, so results depend on nothing else."""
+    """What the pure middle may know beside the bytes: passed in as data, so results depend on nothing else.
+
+    `spacy_pipeline` names an installed spaCy pipeline that adds mentions; None (the default) changes nothing.
+    """
 
     outlets: tuple[Outlet, ...] = ()
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    spacy_pipeline: str | None = None
 
 
 Lap = Callable[[str], None]

@@ -15,6 +15,7 @@ from parsers import fields, formats, passages, repair, sniff
 from parsers.alignment import Alignment, compose
 from parsers.errors import Rejected
 from parsers.facts import evidence, extract
+from parsers.facts.mentions import providers
 from parsers.model import Article, Desk, Fields, Lap, Outcome, Parsed, RawDocument, Reason, Rejection
 from parsers.syndication import fingerprint, stubs
 
@@ -66,7 +67,7 @@ def _parse(raw: RawDocument, desk: Desk, lap: Lap) -> Parsed:
     repairs = compose(copy.repairs, cleaned.repairs + layout.repairs, copy.text)
     article = _article(raw, fields.settled(known, cleaned.body, Alignment.of(cleaned.repairs)), cleaned.body)
     lap("passages")
-    found = extract(article, layout.passages)
+    found = extract(article, layout.passages, providers(desk.spacy_pipeline))
     facts = evidence.attach((*evidence.of_header(known), *found.facts), article, Alignment.of(repairs))
     lap("facts")
     print_ = fingerprint(cleaned.body)

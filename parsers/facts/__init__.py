@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from parsers.facts import agreement, alias, event, project, quantity, quotation, role, time
+from parsers.facts.mentions import DEFAULT, Provider
 from parsers.facts.reading import Extractor, reading
 from parsers.model import Article, Fact, Mention, Passage
 
@@ -20,9 +21,9 @@ class Found:
     mentions: tuple[Mention, ...]
 
 
-def extract(article: Article, passages: tuple[Passage, ...]) -> Found:
-    """Every fact in an article, in body offsets; none without evidence."""
-    text = reading(article, passages)
+def extract(article: Article, passages: tuple[Passage, ...], providers: tuple[Provider, ...] = DEFAULT) -> Found:
+    """Every fact in an article, in body offsets; none without evidence. `providers` find the mentions."""
+    text = reading(article, passages, providers)
     for extractor in EXTRACTORS:
         text = replace(text, facts=text.facts + tuple(extractor.extract(text)))
     return Found(facts=text.facts, mentions=text.mentions)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from parsers.facts.mentions import grammar
+from parsers.facts.mentions.spacy_pipeline import SpacyPipeline
 from parsers.model import Mention
 
 
@@ -19,6 +20,11 @@ class Provider(Protocol):
 
 DEFAULT: tuple[Provider, ...] = (grammar,)
 """What runs when nothing else is turned on. A module with `find` is a provider."""
+
+
+def providers(spacy_pipeline: str | None = None) -> tuple[Provider, ...]:
+    """Who finds mentions: the grammar, and behind it the spaCy pipeline of this name when one is turned on."""
+    return (*DEFAULT, SpacyPipeline(spacy_pipeline)) if spacy_pipeline else DEFAULT
 
 
 def find(

@@ -108,7 +108,10 @@ def _post(body: str, start: int, stop: int) -> Role | None:
     if head is None:
         return None
     article = tokens[0].group().lower() in ("the", "a", "an")
-    if any(not _before_head(t.group()) and not (article and i < 4 and _plain_noun(t.group())) for i, t in enumerate(tokens[:head])):
+    if any(
+        not _before_head(t.group()) and not (article and i < 4 and _plain_noun(t.group()))
+        for i, t in enumerate(tokens[:head])
+    ):
         return None
     at = head + 1
     while at < len(tokens) and _after_head(tokens, at):
@@ -163,7 +166,11 @@ def _after_head(tokens: list[re.Match[str]], at: int) -> bool:
         return True
     return (
         lower not in _STOPS
-        and (previous in gazetteer.demonyms() or previous.lower() in _LINKS or lower in ("issues", "affairs", "policy", "studies", "relations"))
+        and (
+            previous in gazetteer.demonyms()
+            or previous.lower() in _LINKS
+            or lower in ("issues", "affairs", "policy", "studies", "relations")
+        )
         and not _VERBAL.match(lower)
     )
 
