@@ -94,3 +94,11 @@ def test_every_command_works_and_every_answer_is_true(page: str, desk: Desk) -> 
         if step.answer is not None:
             assert words(printed) == words(step.answer), f"{page}: {step.text}\n{printed}"
     assert any(step.language == "sql" or "newsdesk" in step.text for step in steps(page))
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/tutorial.md", "docs/glossary.md", "seeds/README.md"])
+def test_links_lead_somewhere(page: str) -> None:
+    """Every relative link of a page names a file of the project."""
+    text = (ROOT / page).read_text(encoding="utf-8")
+    links = [link for link in re.findall(r"\]\(([^)#\s]+)", text) if "://" not in link]
+    assert [link for link in links if not (ROOT / page).parent.joinpath(link).exists()] == []
