@@ -25,6 +25,9 @@ HOUSES = (
     "Kazinform",
 )
 
+VERBS = ("report", "inform", "presents", "offers", "interviewed")
+"""Parts of what stands behind the name."""
+
 _REPORTS = re.compile(
     r"(?:^|[,.”\"]\s*|\bas\s+)(?P<outlet>[A-Z][\w.]{1,12}?)\s*(?:correspondent\s*)?(?:(?:reports?|informs?)\s*"
     r"(?:(?:that|via|by|with|citing|referring|quoting|from|,|\.)|(?=\n|\Z))|(?:presents|offers)\s*(?:an?|the|its)\s|interviewed\s)",
@@ -34,7 +37,10 @@ _REPORTS = re.compile(
 
 def reports(text: str, start: int, end: int, book: Directory) -> tuple[Statement, ...]:
     """The outlet that reports in its own name in the opening, as whoever put the document out."""
-    for m in _REPORTS.finditer(text[start:end]):
+    opening = text[start:end]
+    if not any(verb in opening for verb in VERBS):
+        return ()
+    for m in _REPORTS.finditer(opening):
         outlet = book.named(m["outlet"])
         if outlet and outlet.name in HOUSES:
             return (say("issuer", outlet.name, "byline", start + m.start("outlet"), start + m.end("outlet")),)
