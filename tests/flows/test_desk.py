@@ -49,7 +49,8 @@ def contents(place: Place) -> dict[str, list[tuple[object, ...]]]:
 def archive(path: Path, articles: int) -> None:
     """An archive of generated articles, some of them copies."""
     chance = random.Random(7)
-    words = "harbour quay bridge council ferry railway turbine budget minister storm harvest museum lock canal signal".split()
+    syllables = "ba ko ri ten sul mar vel ost ing dra pel on ta hem".split()
+    words = ["".join(chance.choices(syllables, k=3)) for _ in range(600)]
     bodies: list[str] = []
     with gzip.open(path, "wt", encoding="utf-8") as out:
         for n in range(articles):
@@ -57,7 +58,7 @@ def archive(path: Path, articles: int) -> None:
                 body = chance.choice(bodies)
             else:
                 body = " ".join(
-                    f"The {chance.choice(words)} of the {chance.choice(words)} cost ${chance.randint(2, 900)} million in {chance.randint(1990, 2024)}."
+                    f"The {' '.join(chance.choices(words, k=8))} cost ${chance.randint(2, 900)} million in {chance.randint(1990, 2024)}."
                     for _ in range(9)
                 )
                 bodies.append(body)
