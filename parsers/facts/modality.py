@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from parsers.facts.tokens import Tokens
+
 CUES = {
     "planned": (
         "will would shall won't plan plans planned planning intend intends intended intending schedule scheduled slated upcoming expect expects expected "
@@ -31,6 +33,11 @@ CUES = {
 REACH = 220
 """Characters looked back. A longer clause than that is not read for modality."""
 
+TOKENS_BACK = 45
+"""The same in tokens."""
+
+BORDERS = frozenset({";", ":", "."})
+
 WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?|[;:.](?=\s)")
 
 
@@ -47,12 +54,26 @@ def modality(text: str, offset: int) -> str:
     meanings, behind = _meanings(), ""
     for word in reversed(WORD.findall(text, max(0, offset - REACH), offset)):
         low = word.lower()
-        if low in (";", ":", "."):
-            return "asserted"
+        if low in BORDERS:
+            break
         kind = meanings.get(f"{low} {behind}")
         if kind:
             return kind
         if behind in meanings and f"{low} {behind}" not in meanings:
             return meanings[behind]
+        behind = low
+    return meanings.get(behind, "asserted")
+
+
+def modality_before(tokens: Tokens, i: int) -> str:
+    """The same for token i of a sentence that is already in tokens."""
+    meanings, behind = _meanings(), ""
+    for k in range(i - 1, max(-1, i - 1 - TOKENS_BACK), -1):
+        low = tokens.low[k]
+        if low in BORDERS and not tokens.glued(k + 1):
+            break
+        kind = meanings.get(f"{low} {behind}") or meanings.get(behind)
+        if kind:
+            return kind
         behind = low
     return meanings.get(behind, "asserted")

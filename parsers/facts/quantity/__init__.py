@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from parsers.facts.clauses import clause, evidence
-from parsers.facts.modality import modality
+from parsers.facts.modality import modality_before
 from parsers.facts.quantity import measures, roles
 from parsers.facts.quantity.measure import Measure
 from parsers.facts.reading import Reading
@@ -72,7 +72,7 @@ def _fact(tokens: Tokens, found: Measure, times: list[Fact]) -> Fact:
         time_start=time.time_start if time else None,
         time_end=time.time_end if time else None,
         time_surface=time.time_surface if time else None,
-        modality=modality(tokens.body[start:end], anchor - start),
+        modality=modality_before(tokens, found.start),
         start_char=start,
         end_char=end,
         anchor_start=anchor,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from parsers.facts.clauses import evidence
-from parsers.facts.modality import modality
+from parsers.facts.modality import modality_before
 from parsers.facts.reading import Reading
 from parsers.facts.time.expressions import Expression, expressions
 from parsers.facts.tokens import Tokens, sentences
@@ -40,5 +40,5 @@ def _fact(tokens: Tokens, found: Expression) -> Fact:
         time_start=when.start,
         time_end=when.end,
         time_surface=tokens.phrase(found.surface_start, found.end),
-        modality=modality(tokens.body[start:end], tokens.start[found.start] - start),
+        modality=modality_before(tokens, found.start),
     )
