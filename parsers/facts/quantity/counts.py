@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers.facts.quantity import bounds, nouns, ranges, traps
-from parsers.facts.quantity.amounts import Amount, amount_at
+from parsers.facts.quantity.amounts import Amount, amount_at, pounds_as_money
 from parsers.facts.quantity.measure import NUMBER, RATIO, YEARS_OLD, Measure, plain, things
 from parsers.facts.quantity.nouns import Counted
 from parsers.facts.quantity.numbers import WORDS
@@ -81,7 +81,7 @@ def _things(tokens: Tokens, amount: Amount) -> Measure | None:
         return None
     measured = unit_of(noun.plural)
     if measured is not None:
-        return plain(tokens, amount._replace(unit=measured, end=noun.end))
+        return plain(tokens, pounds_as_money(tokens, amount._replace(unit=measured, end=noun.end)))
     return _count(amount, noun)
 
 
@@ -178,10 +178,10 @@ def _bare(tokens: Tokens, amount: Amount, last: Measure | None, taken: frozenset
     if amount.number.worded and amount.number.magnitude == 1 and amount.number.value < 10:
         return None
     exact = amount.number.magnitude > 1 or "," in text or "." in text or len(text) > 4
-    if not (exact or _measured(tokens, i, j)):
+    if not (exact or _measured(tokens, i, j)) or _in_table(tokens, i, j):
         return None
     unit = ranges.unit_from_behind(tokens, amount, taken) or (
-        last.unit if last is not None and _shares(tokens, last, i) else NUMBER
+        last.unit if last is not None and _shares(tokens, last, i, taken) else NUMBER
     )
     return Measure(start=i, end=j, value=amount.value, unit=unit, subtype=unit.dimension)
 
@@ -194,10 +194,21 @@ def _measured(tokens: Tokens, i: int, j: int) -> bool:
     return tokens.low[j] in ENDS and tokens.low[i - 1] in MEASURE_WORDS
 
 
-def _shares(tokens: Tokens, last: Measure, i: int) -> bool:
-    """ "from 208 pounds to 193", "5 percent from 6.2": the unit is said once."""
-    between = tokens.low[max(last.end, last.noun.end if last.noun else 0) : i]
-    if not between or len(between) > 3 or last.unit.dimension in ranges.UNSHARED:
+def _shares(tokens: Tokens, last: Measure, i: int, taken: frozenset[int]) -> bool:
+    """ "from 208 pounds to 193", "75,500 tonnes in January from 97,070": the unit is said once."""
+    first = max(last.end, last.noun.end if last.noun else 0)
+    between = [
+        tokens.low[k] for k in range(first, i) if k not in taken and tokens.low[k] not in ("in", "on", "of", "the")
+    ]
+    if not between or i - first > 7 or len(between) > 3 or last.unit.dimension in ranges.UNSHARED:
         return False
-    shared = all(w in ("to", "and", "or", ",", "from", "up", "down", "vs", "versus", "against") for w in between)
-    return shared and not (between[-1] == "to" and last.unit.dimension == "percent")
+    return all(w in JOINING for w in between) and not (between[-1] == "to" and last.unit.dimension == "percent")
+
+
+JOINING = frozenset({"to", "and", "or", ",", "from", "up", "down", "vs", "versus", "against"})
+"""Words between two figures of the same measure."""
+
+
+def _in_table(tokens: Tokens, i: int, j: int) -> bool:
+    """Figures on either side without a word between: a cell of a table, whose measure is told elsewhere."""
+    return tokens.text[i - 1][:1].isdecimal() or tokens.text[j][:1].isdecimal()

@@ -32,7 +32,7 @@ ABBREVIATIONS = {
 """Abbreviations before or behind a number that are no ISO codes. `PS` is how plain-ASCII copy prints the pound sign."""
 
 BARE = {
-    "dollar": "USD", "dollars": "USD", "dlr": "USD", "dlrs": "USD", "buck": "USD", "bucks": "USD", "greenback": "USD", "euro": "EUR", "euros": "EUR",
+    "dollar": "USD", "dollars": "USD", "dlr": "USD", "dlrs": "USD", "dls": "USD", "buck": "USD", "bucks": "USD", "greenback": "USD", "euro": "EUR", "euros": "EUR",
     "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rmb": "CNY", "rupee": "INR", "rupees": "INR", "ruble": "RUB", "rubles": "RUB", "rouble": "RUB",
     "roubles": "RUB", "manat": "AZN", "manats": "AZN", "lira": "TRY", "liras": "TRY", "lari": "GEL", "laris": "GEL", "tenge": "KZT", "hryvnia": "UAH",
     "hryvnias": "UAH", "won": "KRW", "ringgit": "MYR", "ringgits": "MYR", "baht": "THB", "rupiah": "IDR", "rupiahs": "IDR", "dong": "VND", "shekel": "ILS",

@@ -29,7 +29,7 @@ STOPS = words(
     been being am has have had having do does did doing will would shall should can could may might must not no
     never ever only just even still already now then here there it its he she they them his her their we our us you
     your i me my him said says say told reported added according up down off out behind beyond near along toward
-    towards versus vs via more less most least much very too each every either neither both any all such other's s
+    towards versus vs via more less most least much very too each every either neither both any all such cannot other's s
     ago later earlier away apart respectively yesterday today tomorrow annually yearly monthly weekly daily hourly
     together worldwide altogether overall total including excluding compared following despite amid plus minus like
     unlike unless whether once twice again well however therefore thus moreover meanwhile i'm we're rose fell grew
@@ -42,7 +42,7 @@ STOPS = words(
 NOT_PLURAL = ("ss", "us", "is", "ous", "ics", "'s", "ness")
 VERBS_IN_S = words(
     """
-    says has is was does goes makes takes comes gets needs wants plans expects shows means includes remains becomes
+    says excludes includes reflects compares exceeds equals has is was does goes makes takes comes gets needs wants plans expects shows means includes remains becomes
     gives runs seems looks helps uses works calls lies costs keeps holds brings begins plays provides allows rises
     falls owns tells thinks knows believes this his its thus plus perhaps always across yes less unless besides
     towards afterwards sometimes nowadays overseas upwards downwards as
@@ -57,7 +57,7 @@ VERBS_TOO = frozenset(
 
 NEVER_COUNTED = words(
     """
-    time way thing another thousand million am pm p a b st nd rd th x v vs px et al est gmt edt pst utc
+    strong     time way thing another thousand million am pm p a b st nd rd th x v vs px et al est gmt edt pst utc
     """
 )
 
@@ -165,6 +165,8 @@ def last_of_phrase(tokens: Tokens, j: int) -> Counted | None:
     k = j
     while k < j + 3 and (_in_phrase(tokens, k) or tokens.text[k] == "US"):
         k += 1
+    while k > j and not tokens.low[k - 1].isalpha():
+        k -= 1
     return (
         Counted(j, k, singular(tokens.low[k - 1]), tokens.low[k - 1])
         if j < k < j + 3 or (k > j and not _in_phrase(tokens, k))

@@ -22,7 +22,8 @@ SECONDS = {"a": 31557600.0, "mo": 2629800.0, "wk": 604800.0, "d": 86400.0, "h": 
 
 OPENINGS = frozenset({"a", "an", "per", "each", "every", "/"})
 
-THINGS = {"share": "{share}", "person": "{person}", "capita": "{person}", "head": "{person}", "household": "{household}", "unit": "{unit}", "vehicle": "{vehicle}", "child": "{child}",
+THINGS = {"share": "{share}",
+    "shr": "{share}", "person": "{person}", "capita": "{person}", "head": "{person}", "household": "{household}", "unit": "{unit}", "vehicle": "{vehicle}", "child": "{child}",
     "student": "{student}", "worker": "{worker}", "employee": "{employee}", "user": "{user}", "ticket": "{ticket}", "game": "{game}", "night": "{night}", "barrel": "[bbl_us]", "bbl": "[bbl_us]",
     "shift": "{shift}", "trip": "{trip}", "passenger": "{passenger}", "family": "{family}", "customer": "{customer}", "bottle": "{bottle}", "piece": "{piece}", "dollar": "USD", "inhabitant": "{person}", "resident": "{resident}"}  # fmt: skip
 """What sums and counts are often told per."""

@@ -9,7 +9,7 @@ from parsers.facts.tokens import Tokens, words
 
 LABELS = words(
     """
-    no no. nos number # article articles section sections chapter chapters resolution page pages flight room route
+    no no. nos number # article articles section sections chapter chapters resolution paragraphs lines rules items questions figures tables flights routes rooms models groups classes page pages flight room route
     highway bus channel group category grade level phase volume vol version model type class gate platform building
     apartment apt suite lot serial id isbn issn unit line paragraph para rule clause act title item question answer
     figure fig table step part episode season game round week day matchday stage lap set no' code zip box ext tel
@@ -119,6 +119,8 @@ def is_label(tokens: Tokens, number: Number) -> bool:
     if i == 0 or number.magnitude > 1:
         return False
     before, text = tokens.low[i - 1], tokens.text[i - 1]
+    if before in ("and", ",", "to", "or", "-") and tokens.text[i - 2].isdecimal() and tokens.low[i - 3] in LABELS:
+        return True
     if before in LABELS or (
         before == "." and tokens.low[i - 2] in ("no", "nos", "vol", "art", "fig", "p", "pp", "ext", "tel")
     ):

@@ -24,7 +24,9 @@ def joined(tokens: Tokens, said: Said, published: date | None, read: Read) -> Sa
     """The stretch from an expression to the one joined to it, or None."""
     j = said.end
     sign, before = tokens.low[j], tokens.low[said.start - 1]
-    if sign not in ("-", "–", "to", "through", "till", "until", "and", "~") or (sign == "and" and before != "between"):
+    if sign not in ("-", "–", "to", "through", "till", "until", "and", "~"):
+        return None
+    if sign == "and" and before != "between" and not _next_day(tokens, said, j + 1):
         return None
     k = j + 2 if tokens.low[j + 1] == "the" else j + 1
     opened = before in ("from", "of", "in", "(", "between", "the", "off") or sign in ("-", "–", "~")
@@ -37,6 +39,16 @@ def joined(tokens: Tokens, said: Said, published: date | None, read: Read) -> Sa
         return None
     last = _last(tokens, k, said.partial or Partial(), published, read)
     return _join(tokens, said, last, published) if last else None
+
+
+def _next_day(tokens: Tokens, said: Said, k: int) -> bool:
+    """ "June 29 and 30": a bare day right behind a day."""
+    day = said.partial.day if said.partial and said.partial.month else None
+    return (
+        day is not None
+        and tokens.text[k] == str(day + 1)
+        and tokens.low[k + 1] in ("", ".", ",", ";", ")", "in", "at", "for", "with", "to")
+    )
 
 
 def _last(tokens: Tokens, k: int, first: Partial, published: date | None, read: Read) -> Said | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from parsers.facts.quantity.nouns import VERBS_IN_S
 from parsers.facts.time import calendar
 from parsers.facts.time.calendar import Partial
 from parsers.facts.time.said import LIKELY_YEARS, YEARS, Said, goes_on, whole_year, year_at
@@ -114,7 +115,7 @@ def _counted_noun(tokens: Tokens, k: int) -> bool:
     """A plural that four digits before it would count ("2000 people"), unless it is one that is told by its year."""
     low = tokens.low[k]
     plural = low.endswith("s") and not low.endswith(("ss", "us", "is")) and len(low) > 3
-    return plural and tokens.text[k].islower() and low not in YEARLY
+    return plural and tokens.text[k].islower() and low not in YEARLY and low not in VERBS_IN_S
 
 
 def decade_at(tokens: Tokens, i: int) -> Said | None:
