@@ -30,7 +30,7 @@ def extract(reading: Reading) -> Iterator[Fact]:
         here = times[bisect_left(starts, tokens.start[0]) : bisect_left(starts, tokens.stop)]
         taken = _taken(tokens, here)
         for found in measures.measures(tokens, taken):
-            yield _fact(tokens, found, here)
+            yield _fact(reading, tokens, found, here)
 
 
 def _taken(tokens: Tokens, times: list[Fact]) -> frozenset[int]:
@@ -43,7 +43,7 @@ def _taken(tokens: Tokens, times: list[Fact]) -> frozenset[int]:
     return frozenset(taken)
 
 
-def _fact(tokens: Tokens, found: Measure, times: list[Fact]) -> Fact:
+def _fact(reading: Reading, tokens: Tokens, found: Measure, times: list[Fact]) -> Fact:
     first = min(found.start, found.bound_start) if found.bound_start >= 0 else found.start
     last = max(found.end, found.noun.end if found.noun else 0)
     span = clause(tokens, first, last)
@@ -51,10 +51,13 @@ def _fact(tokens: Tokens, found: Measure, times: list[Fact]) -> Fact:
     anchor = tokens.start[found.start]
     time = roles.time_of(tokens, span, anchor, times)
     verb = roles.verb_before(tokens, span[0], first)
+    whose = roles.subject(tokens, span[0], verb if verb is not None else first)
     return Fact(
         kind=KIND,
         subtype=found.subtype,
-        subject=roles.subject(tokens, span[0], verb if verb is not None else first),
+        subject=tokens.phrase(*whose) or None,
+        parties=roles.parties(reading, tokens, *whose),
+        place=roles.place(reading, tokens, span),
         predicate=tokens.low[verb] if verb is not None else None,
         object=tokens.phrase(found.noun.start, found.noun.end) if found.noun else roles.object_behind(tokens, last),
         value=found.value,

@@ -6,8 +6,9 @@ from bisect import bisect_left
 
 from parsers.facts.quantity.bounds import DOWN, UP
 from parsers.facts.quantity.nouns import STOPS
+from parsers.facts.reading import Reading
 from parsers.facts.tokens import Tokens, words
-from parsers.model import Fact
+from parsers.model import Fact, Party
 
 VERBS = (UP | DOWN - {"up", "down", "higher", "lower"}) | words(
     """
@@ -39,6 +40,13 @@ REACH = 12
 """Tokens between a figure and its verb."""
 
 SAYING = words("said says told announced reported added stated noted confirmed wrote")
+
+SUBJECT_BORDERS = words(', ( ) that – — " “ ”') | SAYING
+
+CHAINED = words(
+    "plan plans planned planning aim aims aimed intend intends intended want wants wanted hope hopes hoped expect expects expected agreed decided pledged vowed began"
+)
+"""Verbs that go before another verb: they are no part of the subject."""
 
 DATELINE = 16
 """Tokens from the head of a sentence in which a date before a dash or a bracket is a dateline's."""
@@ -75,24 +83,47 @@ def verb_before(tokens: Tokens, first: int, i: int) -> int | None:
     return guess
 
 
-def subject(tokens: Tokens, first: int, verb: int) -> str | None:
-    """What stands before the verb: its last words back to the border of the clause."""
+def subject(tokens: Tokens, first: int, verb: int) -> tuple[int, int]:
+    """The tokens (first, behind last) of what stands before the verb: its last words back to the border of the clause."""
     while first < verb and (
         tokens.low[first] in STOPS - {"the", "its", "their", "his", "her"} or not tokens.low[first][:1].isalnum()
     ):
         first += 1
     last = verb
-    while last > first and (tokens.low[last - 1] in STOPS or not tokens.low[last - 1][:1].isalnum()):
+    while last > first and (
+        tokens.low[last - 1] in STOPS or tokens.low[last - 1] in CHAINED or not tokens.low[last - 1][:1].isalnum()
+    ):
         last -= 1
     start = first
     for k in range(last - 1, first - 1, -1):
-        if tokens.low[k] in (",", "(", ")", "that", "–", "—", '"', "“", "”"):
+        if tokens.low[k] in SUBJECT_BORDERS:
             start = k + 1
             break
     start = max(start, last - LONGEST_SUBJECT)
     while start < last and not tokens.low[start][:1].isalnum():
         start += 1
-    return tokens.phrase(start, last) or None
+    return start, last
+
+
+def parties(reading: Reading, tokens: Tokens, start: int, last: int) -> tuple[Party, ...]:
+    """The named things in the subject."""
+    if start >= last or not reading.mentions:
+        return ()
+    named = dict.fromkeys(m.entity_id for m in reading.mentions_in(tokens.start[start], tokens.end[last - 1]))
+    return tuple(Party(role="subject", entity_id=entity_id) for entity_id in named)
+
+
+def place(reading: Reading, tokens: Tokens, span: tuple[int, int]) -> str | None:
+    """The first place of the clause behind an "in"."""
+    if not reading.mentions:
+        return None
+    for mention in reading.mentions_in(tokens.start[span[0]], tokens.end[span[1] - 1]):
+        if (
+            mention.entity_type == "place"
+            and tokens.low[bisect_left(tokens.start, mention.start_char, 0, tokens.size) - 1] == "in"
+        ):
+            return mention.name
+    return None
 
 
 def object_behind(tokens: Tokens, j: int) -> str | None:
