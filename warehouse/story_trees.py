@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from parsers.fields.outlets import known_outlets
 from parsers.syndication import story
 from parsers.syndication.judge import Ints
 from parsers.syndication.shingles import SHARE
@@ -130,7 +131,7 @@ def _lone(kin: Sequence[Kin], prints: Sequence[Print], decisions: Sequence[Decis
 def _told(
     warehouse: Warehouse, kin: Sequence[Kin], prints: Sequence[Print], decisions: Sequence[Decision]
 ) -> Iterable[Told]:
-    agencies = frozenset(row[0] for row in warehouse.rows("agencies")) if prints else frozenset()
+    agencies = {row[0] for row in warehouse.rows("agencies")} | {o.name for o in known_outlets() if o.agency}
     by_id = {p.member.article_id: p for p in prints}
     members = {i: p.member for i, p in by_id.items()}
     links = story.decided(

@@ -22,7 +22,8 @@ def judge_batch(
 ) -> dict[str, Outcome]:
     """Find the story of each newly filed article; returns the outcome by article id. Part of the caller's transaction.
 
-    `agencies` are the names of news agencies, when they are to replace those already kept. `window` is how many days
+    `agencies` are names of news agencies beside those that ship with the parsers, when they are to replace those kept
+    from earlier runs; originals are elected with them. `window` is how many days
     apart near copies are looked for; exact copies are found however old.
     """
     if agencies is not None:

@@ -1,0 +1,2 @@
+-- What two articles print.
+select distinct wording_no from printing where article_id in ($one, $other)
