@@ -14,7 +14,7 @@ from parsers.syndication.judge import Ints
 from parsers.syndication.reuse import Lettered, lettered, passages
 from parsers.syndication.shingles import Hashes
 from warehouse.store import Warehouse, text_array
-from warehouse.wordings import incoming_wordings, sorted_stops, stored
+from warehouse.wordings import incoming_wordings, is_stop, sorted_stops, stored
 
 CHUNK = 1000
 """Pairs compared at once; bounds the memory for their texts."""
@@ -50,7 +50,7 @@ def _found(warehouse: Warehouse, pairs: Sequence[_Pair], stops: npt.NDArray[np.u
         return lettered(bodies[article_id])
 
     def boilerplate(hashes: Hashes) -> npt.NDArray[np.bool_]:
-        return np.isin(stored(hashes), stops)
+        return is_stop(stored(hashes), stops)
 
     for p in pairs:
         for b in passages(text(p.article_id), text(p.of_article_id), boilerplate):

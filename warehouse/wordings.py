@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from parsers.model import NumberContext, Parsed
+from parsers.syndication.figures import Lookup
 from parsers.syndication.judge import FEWEST_BORROWED, Ints, Pairs, oriented
 from parsers.syndication.letters import letters
 from warehouse.store import Warehouse
@@ -174,15 +175,18 @@ def packed(figures: Sequence[NumberContext]) -> bytes:
     return np.array([(f.left, f.right, f.value, f.before, f.after) for f in figures], dtype="<u8").tobytes()
 
 
-def unpacked(blob: bytes, stops: npt.NDArray[np.uint32]) -> tuple[NumberContext, ...]:
+def unpacked(blob: bytes, stops: npt.NDArray[np.uint32]) -> Lookup:
     """Figures back, without those that stand in boilerplate. `stops` is sorted."""
     rows = np.frombuffer(blob, dtype="<u8").reshape(-1, 5)
-    if not len(rows):
-        return ()
-    near = rows[:, 3:]
-    at = np.minimum(np.searchsorted(stops, stored(near)), max(0, len(stops) - 1))
-    boilerplate = (stops[at] == stored(near)) & (near > 0) if len(stops) else np.zeros(near.shape, np.bool_)
-    return tuple(NumberContext(left=r[0], right=r[1], value=r[2]) for r in rows[~boilerplate.any(axis=1)].tolist())
+    boilerplate = is_stop(stored(rows[:, 3:]), stops) & (rows[:, 3:] > 0)
+    return Lookup.of(map(tuple, rows[~boilerplate.any(axis=1), :3].tolist()))
+
+
+def is_stop(hashes: npt.NDArray[np.uint32], stops: npt.NDArray[np.uint32]) -> npt.NDArray[np.bool_]:
+    """Which stored shingles are boilerplate. `stops` is sorted."""
+    if not len(stops):
+        return np.zeros(hashes.shape, dtype=np.bool_)
+    return np.asarray(stops[np.minimum(np.searchsorted(stops, hashes), len(stops) - 1)] == hashes)
 
 
 def known(warehouse: Warehouse, numbers: Ints) -> Known:
@@ -203,7 +207,7 @@ def incoming_wordings(warehouse: Warehouse, numbers: Ints) -> AbstractContextMan
     return warehouse.incoming({"wording_no": numbers.astype(np.int32)})
 
 
-def figures(warehouse: Warehouse, numbers: Ints) -> Callable[[int], tuple[NumberContext, ...]]:
+def figures(warehouse: Warehouse, numbers: Ints) -> Callable[[int], Lookup]:
     """The figures of wordings, boilerplate left out, looked up by number."""
     stops = sorted_stops(warehouse)
     with incoming_wordings(warehouse, np.unique(numbers)):

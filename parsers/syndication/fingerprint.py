@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import hashlib
 
-import numpy as np
-
 from parsers.model import Fingerprint
 from parsers.syndication.figures import figures
 from parsers.syndication.letters import letters
-from parsers.syndication.shingles import sampled, shingle_hashes
+from parsers.syndication.shingles import distinct, sampled, shingle_hashes
 
 
 def fingerprint(body: str) -> Fingerprint:
@@ -21,6 +19,6 @@ def fingerprint(body: str) -> Fingerprint:
     return Fingerprint(
         exact=hashlib.sha256(codes.tobytes()).hexdigest()[:32],
         letters=len(codes),
-        hashes=np.unique(kept),
+        hashes=distinct(kept),
         numbers=figures(codes, at, kept),
     )

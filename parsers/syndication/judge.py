@@ -16,8 +16,7 @@ from itertools import groupby
 import numpy as np
 import numpy.typing as npt
 
-from parsers.model import NumberContext
-from parsers.syndication.figures import compare
+from parsers.syndication.figures import Lookup, compare
 
 CONTAINMENT = 0.35
 """Share of the shorter text that must stand in the longer one."""
@@ -111,7 +110,7 @@ def alike(pairs: Pairs) -> Mask:
     return (pairs.shared >= FEWEST) & (pairs.containment >= enough)
 
 
-Figures = Callable[[int], tuple[NumberContext, ...]]
+Figures = Callable[[int], Lookup]
 """The figures of a text by its number, boilerplate left out."""
 
 
@@ -124,7 +123,7 @@ def conflicting(pairs: Pairs, figures: Figures) -> Mask:
     )
 
 
-def _conflict(some: tuple[NumberContext, ...], others: tuple[NumberContext, ...]) -> bool:
+def _conflict(some: Lookup, others: Lookup) -> bool:
     tally = compare(some, others)
     return tally.conflicts >= CONFLICTS and tally.share > CONFLICT_SHARE
 

@@ -44,7 +44,7 @@ Boilerplate = Callable[[Hashes], npt.NDArray[np.bool_]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lettered:
-    """A text with its letters, their offsets, the hash of every stretch of sixteen of them, and which are sampled."""
+    """A text with its letters, their offsets, the hash of every stretch of sixteen of them, and where the sampled ones are, by hash."""
 
     text: str
     codes: Codes
@@ -80,7 +80,8 @@ def lettered(text: str) -> Lettered:
     """Prepare a text for comparison."""
     codes, offsets = letters(text)
     hashes = shingle_hashes(codes)
-    return Lettered(text=text, codes=codes, offsets=offsets, hashes=hashes, sample=sampled(hashes))
+    sample = sampled(hashes)
+    return Lettered(text=text, codes=codes, offsets=offsets, hashes=hashes, sample=sample[np.argsort(hashes[sample])])
 
 
 def passages(later: Lettered, earlier: Lettered, boilerplate: Boilerplate) -> tuple[Borrowed, ...]:
@@ -94,12 +95,15 @@ def passages(later: Lettered, earlier: Lettered, boilerplate: Boilerplate) -> tu
 
 def _promising(later: Lettered, earlier: Lettered, boilerplate: Boilerplate) -> bool:
     """Whether a long enough stretch is equal around some sampled shingle; spares most pairs the full comparison."""
-    _, at, of = np.intersect1d(later.hashes[later.sample], earlier.hashes[earlier.sample], return_indices=True)
-    at, of = later.sample[at], earlier.sample[of]
-    plain = ~boilerplate(later.hashes[at])
+    some, others = later.hashes[later.sample], earlier.hashes[earlier.sample]
+    if not len(others):
+        return False
+    place = np.minimum(np.searchsorted(others, some), len(others) - 1)
+    equal = np.flatnonzero(others[place] == some)
+    equal = equal[~boilerplate(some[equal])]
+    at, of = later.sample[equal], earlier.sample[place[equal]]
     return any(
-        _stretch(later.codes, earlier.codes, i, j) >= STRETCH
-        for i, j in zip(at[plain].tolist(), of[plain].tolist(), strict=True)
+        _stretch(later.codes, earlier.codes, i, j) >= STRETCH for i, j in zip(at.tolist(), of.tolist(), strict=True)
     )
 
 

@@ -50,3 +50,9 @@ def scramble(hashes: Hashes) -> Hashes:
 def sampled(hashes: Hashes) -> npt.NDArray[np.int64]:
     """The positions of the hashes that are kept."""
     return np.flatnonzero(hashes < _BOUND)
+
+
+def distinct(hashes: Hashes) -> Hashes:
+    """The hashes sorted, each once; quicker than numpy's `unique` on a few hundred."""
+    ordered = np.sort(hashes)
+    return ordered[np.concatenate(([True], ordered[1:] != ordered[:-1]))] if len(ordered) else ordered
