@@ -17,7 +17,7 @@ from parsers.syndication import judge
 from parsers.syndication.judge import Ints, Mask, Pairs
 from warehouse import wordings
 from warehouse.store import Warehouse
-from warehouse.wordings import incoming_wordings
+from warehouse.wordings import Known, incoming_wordings
 
 CHUNK = 4000
 """Wordings that are judged again at once; bounds the memory of a settlement."""
@@ -45,7 +45,9 @@ def judge_new(warehouse: Warehouse, first: int, wording: Ints, window: int) -> I
     wordings.learn(warehouse)
     warehouse.run("weigh_new", {"first_no": first})
     asked = np.unique(wording[wording >= first])  # a known wording printed again keeps the links it has
-    found = _find(warehouse, asked, window)
+    found = _find(warehouse, asked, *wordings.pairs_new(warehouse, window), again=False)
+    warehouse.run("forget_asked")
+    warehouse.run("forget_met")
     _remember(warehouse, np.setdiff1d(_suspects(found.pairs), asked))
     return np.union1d(wording, _decide(warehouse, found))
 
@@ -83,10 +85,7 @@ def _find_again(warehouse: Warehouse, numbers: Ints, window: int) -> Found:
     parts = []
     for start in range(0, len(numbers), CHUNK):
         chunk = numbers[start : start + CHUNK]
-        with incoming_wordings(warehouse, chunk):
-            warehouse.run("ask_again", {"lowest": int(chunk[0]), "highest": int(chunk[-1])})
-        wordings.meet(warehouse, window)
-        parts.append(_find(warehouse, chunk, window))
+        parts.append(_find(warehouse, chunk, *wordings.pairs_again(warehouse, chunk, window), again=True))
     return _joined(parts)
 
 
@@ -102,10 +101,9 @@ def _joined(parts: list[Found]) -> Found:
     )
 
 
-def _find(warehouse: Warehouse, asked: Ints, window: int) -> Found:
+def _find(warehouse: Warehouse, asked: Ints, pairs: Pairs, about: Known, *, again: bool) -> Found:
     """The pairs around the asked wordings, and whether these are round-ups (which is written down at once)."""
-    pairs, about = wordings.pairs(warehouse, window)
-    roundups = _roundups(warehouse, pairs, asked)
+    roundups = _roundups(warehouse, pairs, asked, again=again)
     inside = asked[np.isin(asked, about.numbers)]
     before = inside[about.roundup[about.at(inside)]]
     turned = np.setxor1d(before, roundups)
@@ -126,7 +124,7 @@ def _suspects(pairs: Pairs) -> Ints:
     return np.unique(np.concatenate([text[mask] for text, _, mask in _sides(pairs)]))
 
 
-def _roundups(warehouse: Warehouse, pairs: Pairs, asked: Ints) -> Ints:
+def _roundups(warehouse: Warehouse, pairs: Pairs, asked: Ints, *, again: bool) -> Ints:
     """Which of the asked texts are round-ups."""
     same = pairs.jaccard >= judge.SAME
     copied = np.union1d(pairs.child[same], pairs.parent[same])
@@ -137,7 +135,7 @@ def _roundups(warehouse: Warehouse, pairs: Pairs, asked: Ints) -> Ints:
     chosen = np.isin(text, possible) & np.isin(text, asked)
     if not chosen.any():
         return NOTHING
-    parts = judge.grouped(wordings.shared_shingles(warehouse, text[chosen], neighbour[chosen]))
+    parts = judge.grouped(wordings.shared_shingles(warehouse, text[chosen], neighbour[chosen], again=again))
     return np.array(sorted(t for t, covered in parts.items() if judge.is_roundup(covered)), dtype=np.int64)
 
 

@@ -238,16 +238,43 @@ def learn(warehouse: Warehouse) -> None:
             warehouse.run("drop_learned")
 
 
-def pairs(warehouse: Warehouse, window: int) -> tuple[Pairs, Known]:
-    """The pairs of wordings that share shingles with the asked ones, and what is known of all of them."""
-    columns = warehouse.columns("pairs", {"window": window, "fewest": FEWEST_BORROWED})
+def pairs_new(warehouse: Warehouse, window: int) -> tuple[Pairs, Known]:
+    """The pairs of wordings that share shingles with the newest printings, and what is known of all of them."""
+    return _oriented(warehouse, warehouse.columns("pairs", {"window": window, "fewest": FEWEST_BORROWED}))
+
+
+def pairs_again(warehouse: Warehouse, numbers: Ints, window: int) -> tuple[Pairs, Known]:
+    """The pairs of wordings that share shingles with these (sorted, not none), and what is known of all of them.
+
+    One query without temporary tables: what a long transaction drops stays in memory until it commits.
+    """
+    with incoming_wordings(warehouse, numbers):
+        ((first, last),) = warehouse.rows("days_of_wordings", {"window": window})
+        found = warehouse.columns(
+            "pairs_again",
+            {
+                "lowest": int(numbers[0]),
+                "highest": int(numbers[-1]),
+                "first_day": first,
+                "last_day": last,
+                "window": window,
+                "fewest": FEWEST_BORROWED,
+            },
+        )
+    return _oriented(warehouse, found)
+
+
+def _oriented(warehouse: Warehouse, columns: Mapping[str, npt.NDArray[Any]]) -> tuple[Pairs, Known]:
     one, other, shared = (columns[c].astype(np.int64) for c in ("one", "other", "shared"))
     about = known(warehouse, np.concatenate((one, other)))
     a, b = about.at(one), about.at(other)
     return oriented(one, other, shared, (about.live[a], about.live[b]), (about.exact[a], about.exact[b])), about
 
 
-def shared_shingles(warehouse: Warehouse, text: Ints, neighbour: Ints) -> list[tuple[int, int, int]]:
-    """Rows (text, neighbour, shingle) of what asked texts share with neighbours, sorted."""
+def shared_shingles(warehouse: Warehouse, text: Ints, neighbour: Ints, *, again: bool) -> list[tuple[int, int, int]]:
+    """Rows (text, neighbour, shingle) of what texts share with neighbours, sorted.
+
+    `again` is False while the newest printings are judged: then the texts are among these.
+    """
     with warehouse.incoming({"text": text.astype(np.int32), "neighbour": neighbour.astype(np.int32)}):
-        return warehouse.rows("shared_shingles")
+        return warehouse.rows("shared_shingles_again" if again else "shared_shingles")

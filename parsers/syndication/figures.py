@@ -29,7 +29,9 @@ _WEIGHT = np.array([pow(0x9E3779B97F4A7C15, k, 2**64) for k in range(1, CONTEXT 
 def figures(codes: Codes, at: npt.NDArray[np.int64], kept: Hashes) -> tuple[NumberContext, ...]:
     """The figures of a text, given its letters and its sampled shingles (`at` their positions, `kept` their hashes)."""
     digit = is_digit(codes)
-    edges = np.flatnonzero(np.diff(digit.view(np.int8), prepend=0, append=0))
+    bounded = np.zeros(len(digit) + 2, dtype=np.int8)
+    bounded[1:-1] = digit
+    edges = np.flatnonzero(bounded[1:] != bounded[:-1])
     starts, ends = edges[::2], edges[1::2]
     if not len(starts):
         return ()
@@ -40,14 +42,15 @@ def figures(codes: Codes, at: npt.NDArray[np.int64], kept: Hashes) -> tuple[Numb
     place = (starts - seen[starts])[:, None] + np.arange(CONTEXT)
     left, right = ((words[place + shift] * _WEIGHT).sum(axis=1, dtype=np.uint64) for shift in (0, CONTEXT))
     before, after = _neighbours(starts, ends, at, kept, seen)
-    values = (_value(codes[a:b]) for a, b in zip(starts.tolist(), ends.tolist(), strict=True))
+    values = _values(codes[digit], seen[starts].tolist(), seen[ends].tolist())
     rows = zip(scramble(left).tolist(), scramble(right).tolist(), values, before, after, strict=True)
     return tuple(NumberContext(left=le, right=ri, value=v, before=b, after=a) for le, ri, v, b, a in rows)
 
 
-def _value(digits: Codes) -> int:
-    """The digits as a number with a leading 1, so that `07` and `7` differ and a prefix can be recognised."""
-    return int("1" + digits[:DIGITS].astype(np.uint8).tobytes().decode())
+def _values(digits: Codes, firsts: list[int], lasts: list[int]) -> list[int]:
+    """Figures as numbers with a leading 1, so that `07` and `7` differ and a prefix can be recognised."""
+    text = digits.astype(np.uint8).tobytes().decode()
+    return [int("1" + text[a : min(b, a + DIGITS)]) for a, b in zip(firsts, lasts, strict=True)]
 
 
 def _neighbours(

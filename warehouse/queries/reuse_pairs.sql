@@ -1,23 +1,23 @@
 -- Suggested pairs of different stories, each the longest text of its story, as later and earlier article; not those compared already.
-with suggested as (
-    select distinct least(c.one_no, c.other_no) as one_no, greatest(c.one_no, c.other_no) as other_no from reuse_candidate c
+with root as (
+    select wording_no from wording semi join (select one_no as wording_no from reuse_candidate union select other_no from reuse_candidate) using (wording_no)
+    where root_no = wording_no
 ),
-roots as (
-    select s.one_no, s.other_no
-    from suggested s join wording x on x.wording_no = s.one_no join wording y on y.wording_no = s.other_no
-    where x.root_no = x.wording_no and y.root_no = y.wording_no and x.wording_no <> y.wording_no
+suggested as (
+    select distinct least(c.one_no, c.other_no) as one_no, greatest(c.one_no, c.other_no) as other_no
+    from reuse_candidate c semi join root r on r.wording_no = c.one_no semi join root q on q.wording_no = c.other_no
 ),
-earliest as (
-    select p.wording_no, min((a.date_published is null, a.date_published, a.article_id, a.story_id)) as first
-    from printing p join article a using (article_id)
-    where p.wording_no in (select one_no from roots union select other_no from roots)
-    group by 1
+dated as (
+    select p.wording_no, coalesce(epoch_us(a.date_published), 9223372036854775807) as published, a.article_id, a.story_id
+    from root join printing p using (wording_no) join article a using (article_id)
 ),
+earliest as (select * from dated qualify row_number() over (partition by wording_no order by published, article_id) = 1),
 pairs as (
-    select greatest(x.first, y.first) as late, least(x.first, y.first) as early
-    from roots r join earliest x on x.wording_no = r.one_no join earliest y on y.wording_no = r.other_no
-    where x.first[4] <> y.first[4]
+    select if((x.published, x.article_id) > (y.published, y.article_id), x.article_id, y.article_id) as late,
+           if((x.published, x.article_id) > (y.published, y.article_id), y.article_id, x.article_id) as early
+    from suggested s join earliest x on x.wording_no = s.one_no join earliest y on y.wording_no = s.other_no
+    where x.story_id <> y.story_id
 )
-select p.late[3], p.early[3]
-from pairs p anti join reuse u on u.article_id = p.late[3] and u.of_article_id = p.early[3]
+select p.late, p.early
+from pairs p anti join reuse u on u.article_id = p.late and u.of_article_id = p.early
 order by 1, 2

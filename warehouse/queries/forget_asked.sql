@@ -1,0 +1,2 @@
+-- The shingles of this batch were looked for.
+drop table asked

@@ -1,0 +1,2 @@
+-- What this batch met is judged.
+drop table met
