@@ -76,9 +76,14 @@ def at_front(text: str, at: int, book: Directory) -> Finding | None:
     return Finding(end=end, marks=marks, statements=statements(names, m[1], m.start(1), m.end(1)))
 
 
+SHORTEST = 3
+"""Letters of a name that stands alone: `A A` is a button for the size of the letters."""
+
+
 def masthead(text: str, at: Line, book: Directory, source: str = "dateline") -> Finding | None:
     """A line of nothing but an outlet's name: between credit and body (an agency's counts like a dateline), or last."""
-    if at.end - at.start > 40 or not (outlet := book.named(text[at.start : at.end])):
+    printed = text[at.start : at.end]
+    if not SHORTEST <= len(printed.replace(" ", "")) <= 40 or not (outlet := book.named(printed)):
         return None
     said = (say("publisher", outlet.name, source, *at),) if outlet.agency or source == "credit" else ()
     return _whole(at, "masthead", said)

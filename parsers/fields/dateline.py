@@ -111,6 +111,8 @@ def _capitals(m: re.Match[str], _: Directory) -> bool:
     head = m["place"].split(",")[0]
     if _is_city(head):
         return True
+    if any(c.isdigit() for c in head):
+        return False
     again = m["stop"] != ":" and m.string.find(_small(head), m.end(), m.end() + NEAR) >= 0
     return m["stop"] != ":" and len(head) > 4 and ("," in m["place"] or again)
 

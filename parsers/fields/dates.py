@@ -24,11 +24,11 @@ EARLIEST, LATEST = 1700, 2100
 """Years outside of these are misprints, epochs and placeholders (0001-01-01, 9999-12-31)."""
 
 SOURCES = (
-    "header",
     "json-ld",
     "opengraph",
     "meta",
     "feed",
+    "header",
     "credit",
     "notice",
     "html",

@@ -40,7 +40,8 @@ class Directory:
         """The outlet written this way, whatever the case, stops and spaces; None when the desk does not know it."""
         key = name_key(printed)
         shorter = (key.removesuffix(ending) for ending in _ENDINGS if key.endswith(ending))
-        return next((self.by_key[k] for k in (key, *shorter) if k in self.by_key), None)
+        found = next((self.by_key[k] for k in (key, *shorter) if k in self.by_key), None)
+        return None if found and _only_letters(key, found) and not printed.strip(_EDGES).isupper() else found
 
     def name(self, printed: str) -> str:
         """The outlet's own name for itself, or the printed name with its margins trimmed when it is unknown."""
@@ -77,6 +78,15 @@ class Directory:
         """The news agency written this way, or None when it is unknown or no agency."""
         outlet = self.named(printed)
         return outlet if outlet and outlet.agency else None
+
+
+SHORT = 4
+"""Letters: an abbreviation of so many or fewer is the outlet's only in capitals (SPA is, a spa is not)."""
+
+
+def _only_letters(key: str, outlet: Outlet) -> bool:
+    """Whether the key is one of the outlet's short names in capitals."""
+    return len(key) <= SHORT and any(n.isupper() and name_key(n) == key for n in (outlet.name, *outlet.aliases))
 
 
 @lru_cache(maxsize=4096)

@@ -138,13 +138,13 @@ def test_the_most_trusted_source_wins() -> None:
 
 
 def test_a_finer_date_of_the_same_day_refines() -> None:
-    """A header's day takes the feed's time of the same day, and not that of another day."""
+    """A header's day takes the page's time of the same day, and not that of another day."""
     header = statement("2024-05-15", "header")
-    same = resolve((header, statement("2024-05-15T10:00:00Z", "feed")), "date_published", None)
-    other = resolve((header, statement("2024-05-16T10:00:00Z", "feed")), "date_published", None)
+    same = resolve((header, statement("2024-05-15T10:00:00Z", "html")), "date_published", None)
+    other = resolve((header, statement("2024-05-16T10:00:00Z", "html")), "date_published", None)
     assert same is not None
     assert other is not None
-    assert (same.source, same.moment.precision, other.source) == ("feed", "second", "header")
+    assert (same.source, same.moment.precision, other.source) == ("html", "second", "header")
 
 
 def test_a_stated_precision_is_kept() -> None:

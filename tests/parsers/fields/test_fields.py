@@ -327,3 +327,10 @@ def test_interviews(text: str) -> None:
 def test_no_interviews(text: str) -> None:
     """Labels without questions and rhetorical questions make no interview."""
     assert fields_of(text).genre != "interview"
+
+
+def test_short_names_are_outlets_only_in_capitals() -> None:
+    """SPA is an agency and a spa is not; two letters alone on a line are a button."""
+    book = directory(known_outlets())
+    assert (book.named("SPA"), book.named("spa")) == (book.named("Saudi Press Agency"), None)
+    assert fields_of(f"{BODY}\n\nA A").publisher is None
