@@ -111,9 +111,11 @@ def _of_urls(*urls: str | None) -> tuple[Statement, ...]:
 
 
 def _credited(stated: tuple[Statement, ...], book: Directory) -> tuple[Statement, ...]:
-    """Whose text it is by the credit that markup gives (`creditText`)."""
+    """Whose text it is by markup's credit (`creditText`), or by an agency that it calls the author."""
     chains = (credit.chain(s.value, book) for s in stated if s.field == "credit_text")
-    return tuple(say("publisher", names[-1], "credit") for names in chains if names)
+    agencies = (a.name for s in stated if s.field == "author" and (a := book.agency(_BY.sub("", s.value))))
+    names = (*(chain[-1] for chain in chains if chain), *agencies)
+    return tuple(say("publisher", name, "credit") for name in names)
 
 
 def _published(said: tuple[Statement, ...], zone: str | None) -> Dated | None:

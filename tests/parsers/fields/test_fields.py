@@ -334,3 +334,9 @@ def test_short_names_are_outlets_only_in_capitals() -> None:
     book = directory(known_outlets())
     assert (book.named("SPA"), book.named("spa")) == (book.named("Saudi Press Agency"), None)
     assert fields_of(f"{BODY}\n\nA A").publisher is None
+
+
+def test_an_agency_called_author_is_the_publisher() -> None:
+    """Where markup calls Reuters the author, the text is Reuters' and the page's outlet reprinted it; nobody is the author."""
+    fields = fields_of(BODY, ("author", "Reuters", "json-ld"), ("publisher", "Daily Sabah", "json-ld"))
+    assert (fields.publisher, fields.republisher, fields.author) == ("Reuters", "Daily Sabah", ())
