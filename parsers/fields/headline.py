@@ -17,10 +17,12 @@ FRONT = 16
 
 _ENDS = re.compile(r"[.:;,]\Z|\.[”\"’')]\Z")
 _INNER_STOP = re.compile(r"[a-zß-ÿ]{3}\.\s+[A-Z]")
-_GAP = re.compile(
-    r"[ \t]*\n[ \t]*(?:\n|(?=(?:By|BY)\s|[A-Z][a-z]+\.? \d{1,2}, \d{4}|\d{1,2}[ .][\w ]{2,16}\d{4}|\d{4}-\d\d|(?:Published|Updated|Posted)\b))"
-)
+_META = r"(?:(?:By|BY)\s|[A-Z][a-z]+\.? \d{1,2}, \d{4}|\d{1,2}[ .][\w ]{2,16}\d{4}|\d{4}-\d\d|(?:Published|Updated|Posted)\b)"
+_GAP = re.compile(rf"[ \t]*\n[ \t]*(?:\n|(?={_META}))")
 """An empty line, or a line that begins like a byline or a date."""
+
+_SIGNED = re.compile(rf"\s*\n\s*{_META}")
+"""A byline or a date next, with or without an empty line: then even a question is a headline and no first sentence."""
 
 _NO_HEADLINE = re.compile(r"[-•*–—\d(\[]|https?:|www\.|by\s|photo|image|source|date\b|to:|from:|dear\s", re.I)
 _LABEL = re.compile(r"[^\s:][^:\n]{0,30}:\s")
@@ -34,6 +36,8 @@ def first_line(text: str, at: int, body_lines: tuple[Line, ...]) -> Line | None:
     """The line at `at` when it reads like a headline: short, no stop, a gap behind it, and then longer copy."""
     line = Line(at, line_end(text, at))
     if line.end - line.start > LONGEST or not _titled(text[line.start : line.end]) or not _GAP.match(text, line.end):
+        return None
+    if text[line.end - 1] in "?!" and not _SIGNED.match(text, line.end):
         return None
     behind = [n for n in body_lines if n.start >= line.end][:FOLLOWING]
     return line if any(n.end - n.start > max(80, line.end - line.start) for n in behind) else None

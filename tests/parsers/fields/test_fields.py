@@ -340,3 +340,10 @@ def test_an_agency_called_author_is_the_publisher() -> None:
     """Where markup calls Reuters the author, the text is Reuters' and the page's outlet reprinted it; nobody is the author."""
     fields = fields_of(BODY, ("author", "Reuters", "json-ld"), ("publisher", "Daily Sabah", "json-ld"))
     assert (fields.publisher, fields.republisher, fields.author) == ("Reuters", "Daily Sabah", ())
+
+
+def test_a_question_is_a_headline_only_above_a_byline_or_date() -> None:
+    """A text may open with a question; above a byline or a date the question is its headline."""
+    question = "Who will pay for the longer quay?"
+    assert fields_of(f"{question}\n\n{BODY}").headline is None
+    assert fields_of(f"{question}\n\nBy Jane Carver\n\n{BODY}").headline == question
