@@ -23,8 +23,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from parsers.errors import UsageError
+from parsers.formats import feed_members
 from parsers.model import RawDocument, Reason
-from parsers.sniff import JSON, JSON_LINES, sniff
+from parsers.sniff import FEED, JSON, JSON_FEED, JSON_LINES, sniff
 from warehouse.ledger import Arriving
 
 KEEP_LIMIT = 256 * 1024 * 1024
@@ -190,6 +191,9 @@ def _stream(
             uri, numbers, Reason.STILL_GROWING, "it changed while it was read", "ingest it again when it is finished"
         )
         return
+    if kind in (FEED, JSON_FEED) and (entries := feed_members.members(payload, uri)):
+        yield from (_entry(raw, numbers) for raw in entries)
+        return
     members = _array(payload) if kind == JSON else None
     if members is None:
         yield _document(payload, uri, numbers)
@@ -258,6 +262,19 @@ def _document(payload: bytes, uri: str, numbers: Numbers, media_type: str | None
         raw_document_id=hashlib.sha256(payload).hexdigest(), payload=payload, source_uri=uri, media_type=media_type
     )
     return Arriving(arrival_id=numbers.take(), arrived_at=now(), source_uri=uri, raw=raw)
+
+
+def _entry(raw: RawDocument, numbers: Numbers) -> Arriving:
+    """An entry of a feed that was dropped in as a file."""
+    key = next(s.value for s in raw.statements if s.field == "entry_key")
+    return Arriving(
+        arrival_id=numbers.take(),
+        arrived_at=now(),
+        source_uri=raw.source_uri,
+        source_kind=raw.source_kind,
+        raw=raw,
+        entry_key=key,
+    )
 
 
 def _refused(uri: str, numbers: Numbers, reason: Reason, detail: str, remedy: str) -> Arriving:

@@ -56,6 +56,7 @@ def identify(feed_id: str, entries: Iterable[FeedEntry], seen: Iterable[SeenEntr
 
     `feed_id` scopes GUIDs and titles; addresses are the same in every feed.
     """
+    entries = tuple(entries)
     sightings: dict[str, Sighting] = {}
     memory = _Memory(seen)
     marks = [keys_of(feed_id, entry) for entry in entries]
