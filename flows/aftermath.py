@@ -14,7 +14,7 @@ import httpx
 from prefect.artifacts import create_markdown_artifact
 from prefect.exceptions import PrefectException
 
-from flows import artifacts, desk_report, events
+from flows import artifacts, desk_report, events, metrics
 from flows.desk import Summary
 from flows.intake import now
 from warehouse import bulletin
@@ -31,6 +31,7 @@ def follow(summary: Summary, place: Place) -> None:
     with reading(place) as warehouse:
         spreads = bulletin.spread_by(warehouse, summary.run_id)
         page = desk_report.page(bulletin.bulletin(warehouse, now() - REPORTED), now())
+    attempt("metrics", lambda: metrics.leave(place))
     attempt("events", lambda: events.emit(events.of_run(summary, spreads)))
     attempt("artifacts", lambda: artifacts.leave(summary))
     attempt("report", lambda: _report(page))

@@ -16,13 +16,17 @@ Sample = tuple[tuple[tuple[str, str], ...], float]
 
 
 def path(place: Place) -> Path:
-    """Where the metrics of a database lie: `newsdesk.duckdb.prom` beside `newsdesk.duckdb`."""
-    return place.published.with_name(f"{place.published.name}.prom")
+    """Where the metrics of a database lie: `.newsdesk.duckdb.desk/metrics.prom` beside `newsdesk.duckdb`.
+
+    In the desk's own folder: a folder that people drop documents into must not get one from us.
+    """
+    return place.desk / "metrics.prom"
 
 
 def leave(place: Place) -> None:
     """Write the metrics beside the published database, whole or not at all; to be called after the last publication."""
     target = path(place)
+    target.parent.mkdir(exist_ok=True)
     part = target.with_name(f".{target.name}.part")
     part.write_text(current(place), encoding="utf-8")
     part.replace(target)

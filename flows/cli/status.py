@@ -19,7 +19,7 @@ def status(
 ) -> int:
     """Show counts, the last runs, and whether the ledger adds up.
 
-    After each run the same metrics lie beside the database, as newsdesk.duckdb.prom.
+    After each run the same metrics lie beside the database, in .newsdesk.duckdb.desk/metrics.prom.
 
     Example: newsdesk status
     """

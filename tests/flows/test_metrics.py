@@ -41,4 +41,6 @@ def test_they_lie_beside_the_database(tmp_path: Path) -> None:
         place, {"a.txt": "Nothing happened\n\n" + "Nothing happened in the town on Monday, the mayor said. " * 8}
     )
     metrics.leave(place)
-    assert 'newsdesk_documents_total{outcome="loaded"} 1' in (tmp_path / "desk.duckdb.prom").read_text()
+    assert (
+        'newsdesk_documents_total{outcome="loaded"} 1' in (tmp_path / ".desk.duckdb.desk" / "metrics.prom").read_text()
+    )
