@@ -67,7 +67,7 @@ def mentions(body: str, drafts: tuple[Draft, ...], headlines: tuple[Sequence, ..
     inside = {d.name for d in drafts if not d.sequence.initial}
     often = _counts(d.name for d in drafts)
     placed = frozenset(d.name for d in drafts if d.entity_type is None and _placed(body, d))
-    use = Surroundings(inside, often, placed, frozenset(_LOWERED.findall(body)))
+    use = Surroundings(inside, often, placed, body)
     for draft in drafts:
         decided = _decided(body, draft, cast, use)
         if decided.entity_type:
@@ -186,7 +186,14 @@ class Surroundings:
     inside: set[str]
     often: dict[str, int]
     placed: frozenset[str]
-    lowered: frozenset[str]
+    body: str
+    small: set[str] = field(default_factory=set)
+
+    def has_small(self, name: str) -> bool:
+        """Whether a name also stands in the article as a common word."""
+        if not self.small:
+            self.small.update(_LOWERED.findall(self.body), ("",))
+        return name.lower() in self.small
 
 
 def _placed(body: str, draft: Draft) -> bool:
@@ -244,7 +251,7 @@ def _by_surroundings(draft: Draft, use: Surroundings) -> Draft:
         return replace(draft, entity_type="place")
     if any(ch.isdigit() for ch in name):
         return replace(draft, entity_type="programme") if name[:2].isupper() else draft
-    if name.lower() in use.lowered:
+    if use.has_small(name):
         return draft
     acronym = name.isupper() and 2 <= len(name) <= 6
     camel = len(tokens) == 1 and any(ch.isupper() for ch in name[1:]) and not name.isupper() and "-" not in name

@@ -33,6 +33,10 @@ def drafts(body: str, sequence: Sequence) -> Iterator[Draft]:
     if whole:
         yield whole
         return
+    if len(sequence.tokens) == 1:
+        if name not in gazetteer.demonyms() and sequence.tokens[0].lower not in words.HONORIFICS:
+            yield Draft(sequence, None, name)
+        return
     title = _title(sequence.tokens)
     if title is not None:
         yield from _around_title(body, sequence, *title)

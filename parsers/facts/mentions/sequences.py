@@ -67,7 +67,7 @@ def sequences(body: str, sentence_starts: frozenset[int]) -> Iterator[Sequence]:
         if group and start not in sentence_starts and len(group) < _MOST and _holds(group, token):
             group.append(token)
             continue
-        if group:
+        if len(group) > 1 or (group and group[0].lower not in words.OPENING):
             yield from _divided(group, _initial(body, group[0].start, sentence_starts))
         group = [token]
     if group:
