@@ -66,6 +66,20 @@ def _located(body: str, start: int) -> bool:
     )
 
 
+def joined(reading: Reading, mention: Mention) -> tuple[Mention, ...]:
+    """A name and those it is joined to by `and` or commas right before it: `Georgia and Armenia`."""
+    chain = [mention]
+    for other in reversed(reading.mentions_in(max(0, mention.start_char - 160), mention.start_char)):
+        between = reading.body[other.end_char : chain[-1].start_char]
+        if between not in _JOINTS or other.entity_type == "programme":
+            break
+        chain.append(other)
+    return tuple(reversed(chain))
+
+
+_JOINTS = frozenset((" and ", ", ", ", and ", " and the ", ", the ", " & "))
+
+
 def parties(role: str, mentions: tuple[Mention, ...]) -> tuple[Party, ...]:
     """Each entity once, in one role, in the order of the text."""
     return tuple(Party(role=role, entity_id=entity) for entity in dict.fromkeys(m.entity_id for m in mentions))

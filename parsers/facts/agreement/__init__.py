@@ -51,7 +51,7 @@ _PARTNERS = re.compile(
 )
 _BETWEEN = re.compile(r"\b(?:between|among)\b")
 _TOPIC = re.compile(
-    r"\s(?:on|for|to|regarding|concerning|about|under which|in the field of) (?:the )?(?!\d|(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"\s(?:on|for|to(?= [a-z])|regarding|concerning|about|under which|in the field of) (?:the )?(?!\d|(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"Monday|Tuesday|Wednesday|Thursday|Friday)\b)([^,;.()“”\"]{4,110})"
 )
 _TOPIC_END = re.compile(
@@ -173,15 +173,22 @@ def _sides(reading: Reading, sentence: Span, instrument: Instrument) -> tuple[Me
     others = _groups(reading.mentions_in(other.end(), min(sentence.end, other.end() + 90)))[:1] if other else ()
     subject = _groups(reading.mentions_in(sentence.start, instrument.start))
     found = subjects.before(reading, sentence.start, instrument.start)
-    owner = (found.mention,) if found and found.mention else subject[:2] if not others else subject[:1]
+    owner = (
+        settings.joined(reading, found.mention)
+        if found and found.mention
+        else subject[:2]
+        if not others
+        else subject[:1]
+    )
     return tuple(dict.fromkeys((*owner, *others)))
 
 
 def _topic(body: str, instrument: Instrument, sentence: Span) -> str | None:
     """What it is about: the words behind `on`, `for` or `to`, up to the verb."""
-    found = _TOPIC.search(body, instrument.end, min(sentence.end, instrument.end + 220))
-    if not found:
-        return None
-    words = found.group(1)
+    if body[instrument.start : instrument.end].endswith((" to", " on")):
+        words = body[instrument.end : min(sentence.end, instrument.end + 110)].split(",")[0].strip(" .")
+    else:
+        found = _TOPIC.search(body, instrument.end, min(sentence.end, instrument.end + 220))
+        words = found.group(1) if found else ""
     stop = _TOPIC_END.search(words)
     return (words[: stop.start()] if stop else words).strip() or None

@@ -34,6 +34,18 @@ def extract(reading: Reading) -> Iterable[Fact]:
             yield _fact(reading, sentence if sentence.end - sentence.start <= _LONG else near, trigger, sides, times)
 
 
+def _doer(reading: Reading, sentence: Span, trigger: Trigger, others: tuple[Mention, ...]) -> Mention | None:
+    """Whose visit (election, appointment …) it is: the person behind `of` or `by`, else the name right before the noun."""
+    by = _BY.match(reading.body, trigger.end)
+    if by:
+        return next(
+            (m for m in others if m.entity_type in ("person", "organisation") and m.start_char - by.end() < 60), None
+        )
+    before = reading.mentions_in(max(sentence.start, trigger.start - 90), trigger.start)
+    return before[-1] if before and before[-1].end_char + 4 >= trigger.start else None
+
+
+_BY = re.compile(r"(?: to (?:the )?[A-Z]\w+)? (?:of|by) ")
 _CAPITAL = re.compile(r"\b[A-Z]")
 
 
@@ -41,14 +53,14 @@ class _Sides:
     """Who does it and to whom: the subject of the verb, the first name behind it, everybody else."""
 
     def __init__(self, reading: Reading, sentence: Span, trigger: Trigger) -> None:
+        others = reading.mentions_in(trigger.end, sentence.end)
         self.subject: subjects.Subject | None = None
         if trigger.verbal:
             self.subject = subjects.before(reading, sentence.start, trigger.start)
-        elif body_owner := [
-            m for m in reading.mentions_in(sentence.start, trigger.start) if m.end_char + 3 >= trigger.start
-        ]:
-            self.subject = subjects.Subject(body_owner[-1].start_char, body_owner[-1].end_char, body_owner[-1], "name")
-        others = reading.mentions_in(trigger.end, sentence.end)
+        else:
+            doer = _doer(reading, sentence, trigger, others)
+            self.subject = subjects.Subject(doer.start_char, doer.end_char, doer, "name") if doer else None
+            others = tuple(m for m in others if m is not doer)
         self.patient = next((m for m in others if m.start_char - trigger.end < 90), None)
         self.everybody = reading.mentions_in(sentence.start, sentence.end)
         named = not trigger.verbal and bool(
@@ -61,6 +73,7 @@ def _fact(reading: Reading, sentence: Span, trigger: Trigger, sides: _Sides, tim
     when = settings.time_of(times, sentence, trigger.start)
     place = settings.place_of(reading, sentence, trigger.start)
     doer = _name(reading, sides.subject)
+    agents = settings.joined(reading, sides.subject.mention) if sides.subject and sides.subject.mention else ()
     return Fact(
         kind=KIND,
         start_char=sentence.start,
@@ -68,14 +81,14 @@ def _fact(reading: Reading, sentence: Span, trigger: Trigger, sides: _Sides, tim
         extractor=KIND,
         extractor_version=VERSION,
         subtype=trigger.family,
-        subject=doer,
+        subject=settings.names(agents) or doer,
         predicate=reading.body[trigger.start : trigger.end],
         object=sides.patient.name if sides.patient else _rest(reading.body, trigger, sentence),
         modality=_modality(reading.body, trigger, sentence, when),
         place=place.name if place else None,
         anchor_start=trigger.start,
         anchor_end=trigger.end,
-        parties=_parties(sides, place),
+        parties=_parties(sides, agents, place),
         **when._asdict(),
     )
 
@@ -101,11 +114,9 @@ def _modality(body: str, trigger: Trigger, sentence: Span, when: settings.Time) 
     return "asserted" if done else found
 
 
-def _parties(sides: _Sides, place: Mention | None) -> tuple[Party, ...]:
+def _parties(sides: _Sides, agents: tuple[Mention, ...], place: Mention | None) -> tuple[Party, ...]:
     """The doer, the other side, the place, and everybody else of the sentence as a participant."""
-    roles: dict[str, str] = {}
-    if sides.subject and sides.subject.mention:
-        roles[sides.subject.mention.entity_id] = "agent"
+    roles = {mention.entity_id: "agent" for mention in agents}
     if sides.patient:
         roles.setdefault(
             sides.patient.entity_id, "place" if place and place.entity_id == sides.patient.entity_id else "patient"

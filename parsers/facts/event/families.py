@@ -59,7 +59,7 @@ _FAMILIES: dict[str, tuple[str, str]] = {
         r"purchase of; sale of; delivery of",
     ),
     "acquisition": (r"acquir(es|ed|ing); merg(es|ed|ing) with; took over", r"merger; acquisition of; takeover"),
-    "invitation": (r"invit(es|ed|ing)", r"invitation"),
+    "invitation": (r"invit(es|ed|ing)", r"invitation (?:to|from|of)"),
     "appeal": (
         r"appeal(s|ed|ing) (?:to|for); call(s|ed|ing) (?:on|for); urg(es|ed|ing); reached out to; demand(s|ed|ing) that; request(s|ed|ing)",
         r"appeal to; call for",
@@ -133,14 +133,35 @@ def _entries() -> dict[str, tuple[_Entry, ...]]:
 _ENTRIES = _entries()
 
 
+_BASES = frozenset(word for word in _ENTRIES if not word.endswith(("ed", "ing")))
+_BEFORE = re.compile(r"(\w+)[ “\"-]{1,2}\Z")
+_BEFORE_VERBS = frozenset(
+    "to will would can could may might must shall should he she it they we who also not and".split()
+)
+
+
+def _as_noun(body: str, start: int) -> bool:
+    """Whether a word that may be a noun or a verb stands as a noun: no pronoun, auxiliary or name is before it."""
+    before = _BEFORE.search(body, max(0, start - 20), start)
+    return (
+        before is not None
+        and before.group(1) not in _BEFORE_VERBS
+        and not before.group(1)[0].isupper()
+        and not before.group(1).endswith("s")
+    )
+
+
 def found_in(reading: Reading) -> list[Trigger]:
     """The words of an article that tell of events, in reading order."""
     found = []
     for start, word in triggers.where(reading, _ENTRIES):
         end = start + len(word)
-        for entry in _ENTRIES[word.lower()]:
+        noun = _as_noun(reading.body, start)
+        entries = _ENTRIES[word.lower()]
+        for entry in sorted(entries, key=lambda e: e.verbal) if noun and len(entries) > 1 else entries:
             match = entry.rest.match(reading.body, end) if entry.rest else None
             if match or entry.rest is None:
-                found.append(Trigger(start, match.end() if match else end, entry.family, entry.verbal))
+                verbal = entry.verbal and not (noun and word.lower() in _BASES)
+                found.append(Trigger(start, match.end() if match else end, entry.family, verbal))
                 break
     return found

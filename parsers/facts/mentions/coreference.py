@@ -16,6 +16,11 @@ from parsers.model import EntityType, Mention
 _BEFORE = re.compile(r"([\w’'-]+)[\s“\"(]{1,3}\Z")
 _AFTER = re.compile(r"[’']?s?,?\s{1,2}(\w+)")
 _COMPASS = frozenset("north south east west central northern southern eastern western".split())
+# What only somebody does: a word that opens a sentence and does it is a name, most often a company's.
+_ACTS = re.compile(
+    r",? (?:also |recently )?(?:plans|intends|said|says|signed|announced|launched|expects|agreed|acquired|operates|owns|invests|invested|reported|unveiled|opened|and [A-Z]\w+ (?:signed|agreed)|"
+    r"(?:will|has|is to|has agreed to) (?:build|invest|construct|establish|launch|host|supply|open|sign|signed|deliver|built|invested|launched|opened))\b"
+)
 _LOWERED = re.compile(r"\b[a-z]{3,}\b")
 _NAMESAKES = 40
 """How many people of one surname are kept apart; more are no article."""
@@ -67,7 +72,10 @@ def mentions(body: str, drafts: tuple[Draft, ...], headlines: tuple[Sequence, ..
     inside = {d.name for d in drafts if not d.sequence.initial}
     often = _counts(d.name for d in drafts)
     placed = frozenset(d.name for d in drafts if d.entity_type is None and _placed(body, d))
-    use = Surroundings(inside, often, placed, body)
+    acting = frozenset(
+        d.name for d in drafts if d.entity_type is None and d.sequence.initial and _ACTS.match(body, d.sequence.end)
+    )
+    use = Surroundings(inside, often, placed, acting, body)
     for draft in drafts:
         decided = _decided(body, draft, cast, use)
         if decided.entity_type:
@@ -186,6 +194,7 @@ class Surroundings:
     inside: set[str]
     often: dict[str, int]
     placed: frozenset[str]
+    acting: frozenset[str]
     body: str
     small: set[str] = field(default_factory=set)
 
@@ -241,7 +250,7 @@ def _by_surroundings(draft: Draft, use: Surroundings) -> Draft:
     tokens, name = draft.sequence.tokens, draft.name
     if (
         _common(tokens[0].lower)
-        or (draft.sequence.initial and name not in use.inside)
+        or (draft.sequence.initial and name not in use.inside and name not in use.acting and not _acronym(name))
         or len(tokens) > 3
         or len(name) < 2
         or _adjectives(name)
@@ -255,9 +264,13 @@ def _by_surroundings(draft: Draft, use: Surroundings) -> Draft:
         return draft
     acronym = name.isupper() and 2 <= len(name) <= 6
     camel = len(tokens) == 1 and any(ch.isupper() for ch in name[1:]) and not name.isupper() and "-" not in name
-    if acronym or camel or use.often[name] > 1:
+    if acronym or camel or use.often[name] > 1 or name in use.acting:
         return replace(draft, entity_type="organisation")
     return draft
+
+
+def _acronym(name: str) -> bool:
+    return name.isupper() and name.isalpha() and 3 <= len(name) <= 6
 
 
 def _adjectives(name: str) -> bool:

@@ -88,7 +88,10 @@ def _title_end(tokens: tuple[Token, ...], at: int) -> int:
     """Where the words of a title end that began before `at`: `of Energy`, `of Azerbaijan for Foreign Policy Affairs`."""
     while at < len(tokens):
         token = tokens[at]
-        if token.lower in words.HONORIFICS or token.lower in words.TOPICS or _nation(token.text):
+        long = _long_nation(tokens, at)
+        if long:
+            at += long
+        elif token.lower in words.HONORIFICS or token.lower in words.TOPICS or _nation(token.text):
             at += 1
         elif token.gap.strip() in ("of", "of the", "for", "for the", "to", "to the", "on", "and"):
             at += 2 if at + 1 < len(tokens) and f"{token.text} {tokens[at + 1].text}" in gazetteer.places() else 1
@@ -97,6 +100,15 @@ def _title_end(tokens: tuple[Token, ...], at: int) -> int:
         else:
             break
     return at
+
+
+def _long_nation(tokens: tuple[Token, ...], at: int) -> int:
+    """How many words at `at` are a country's long name: `People's Republic of China`; 0 when they are none."""
+    for width in (5, 4, 3, 2):
+        written = tokens[at].text + "".join(t.gap + t.text for t in tokens[at + 1 : at + width])
+        if at + width <= len(tokens) and written.replace("’", "'") in gazetteer.countries():
+            return width
+    return 0
 
 
 def _nation(text: str) -> bool:
@@ -108,10 +120,8 @@ def _around_title(body: str, sequence: Sequence, begin: int, end: int) -> Iterat
     tokens = sequence.tokens
     if begin:
         yield from (d for d in drafts(body, sequence.part(0, begin)) if d.entity_type or len(d.sequence.tokens) == 1)
-    for i in range(begin, 0 if tokens[-1].lower in words.ORGANISATION_HEADS else end):
-        country = gazetteer.countries().get(tokens[i].text)
-        if country:
-            yield Draft(sequence.part(i, i + 1), "place", country.name, country.code)
+    if tokens[-1].lower not in words.ORGANISATION_HEADS:
+        yield from _countries(body, sequence, begin, end)
     if (
         end == len(tokens)
         and end > begin + 1
@@ -126,6 +136,18 @@ def _around_title(body: str, sequence: Sequence, begin: int, end: int) -> Iterat
             yield _by_head(body, rest, None)
         elif len(rest.tokens) <= 5 and all(t.gap in words.PERSONAL_LINKS or t.gap == ". " for t in rest.tokens[1:]):
             yield Draft(rest, "person", name, titled=True)
+
+
+def _countries(body: str, sequence: Sequence, begin: int, end: int) -> Iterator[Draft]:
+    """The countries that the words of a title name."""
+    at = begin
+    while at < end:
+        width = _long_nation(sequence.tokens, at) or 1
+        part = sequence.part(at, at + width)
+        country = gazetteer.countries().get(part.text(body).replace("’", "'"))
+        if country:
+            yield Draft(part, "place", country.name, country.code)
+        at += width
 
 
 def _national(body: str, rest: Sequence, nation: gazetteer.Country) -> Iterator[Draft]:

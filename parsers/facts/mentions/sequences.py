@@ -164,4 +164,5 @@ def _two_names(left: list[Token], right: list[Token]) -> bool:
     known = words.ORGANISATION_HEADS | words.PROGRAMME_HEADS
     headed = any(t.lower in known for t in right[1:])
     complete = left[0].lower in words.ORGANISATION_OPENERS or (len(left) > 1 and left[-1].lower in known)
-    return not headed or len(left) > 2 or complete or left[-1].text in gazetteer.single_names()
+    acronym = len(left) == 1 and left[0].text.isupper() and len(left[0].text) > 2
+    return acronym or not headed or len(left) > 2 or complete or left[-1].text in gazetteer.single_names()

@@ -25,7 +25,7 @@ THINGS = re.compile(
 )
 # What stands before the word of making, and how far the work then is. The first that fits decides.
 MARKS = (
-    ("proposed", re.compile(r"\b(?:would like to|looking to|look forward to|(?:is|are|was|were) asking (?:\w+ ){0,4}to|ask(?:ed|s)? (?:\w+ ){0,4}to|propos(?:es|ed|al to|ing)(?: to)?|offer(?:s|ed)? to|"
+    ("proposed", re.compile(r"\b(?:would like to|looking to|look forward to|(?:is|are|was|were)(?: also)? asking (?:\w+ ){0,4}to|ask(?:ed|s)? (?:\w+ ){0,4}to|propos(?:es|ed|al to|ing)(?: to)?|offer(?:s|ed)? to|"
                             r"(?:discuss(?:ed|es|ing)?|discussions?|talks|negotiations?)\b[^.;]{0,60}?|interest(?:ed)? in|ready to[^.;]{0,60}?(?:for)?|could|may|might|hopes? to|considering|invited [^.;]{0,50}to|expects? [^.;]{0,40}to)\s*(?:the )?\Z")),
     ("target", re.compile(r"\b(?:aim(?:s|ed|ing)? to|target(?:s|ed|ing)?|seek(?:s|ing)? to|goal of|wants? to|order to)\s*(?:the )?\Z")),
     ("planned", re.compile(r"\b(?:will(?: be)?|plans?(?: to)?|planned(?: to)?|planning(?: to)?|intends? to|intention to|slated to|scheduled to|due to|set to|going to|to be|expected to|agreed to|steps for|"
