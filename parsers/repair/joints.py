@@ -25,6 +25,8 @@ class Joint(NamedTuple):
     kind: JointKind
 
 
+_ARTICLE = 1.0
+"""`athis` is `at his`: the article stands before few of the words that look as if it did."""
 LEAST = -7.0
 """Joints that score less are not worth a thought, wherever they stand."""
 LONGEST_TOKEN = 120
@@ -43,7 +45,7 @@ CONTRACTIONS = ("'s", "n't", "'m", "'re", "'ve", "'ll", "'d")
 ABBREVIATIONS = word_list("abbreviations")
 
 _ADDRESS = re.compile(
-    r"://|</|/>|@|^www\.|^[#/\\~]|[{}|=_\\^`~]|\w\(\)|^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}(?:[/:?].*)?\W*$|^\w+/\w+/"
+    r"://|&#|</|/>|@|^www\.|^[#/\\~]|[{}|=_\\^`~]|\w\(\)|^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}(?:[/:?].*)?\W*$|^\w+/\w+/"
 )
 _RUN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _FORM = re.compile(
@@ -51,6 +53,9 @@ _FORM = re.compile(
 )
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_BEHIND_NUMBER = frozenset(
+    ("By", "of", "to", "in", "at", "by", "on", "as", "is", "or", "if", "we", "he", "it", "an", "be", "so")
+)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}\Z")
 _OPENING = "“„«"
 _STOPS = ".!?…"
@@ -150,7 +155,8 @@ def halves(left: str, right: str, whole: float, words: Mapping[str, float]) -> f
     ):
         return None
     if len(right) == 1 and right != "a":
-        return None
+        told = right == "I" and left.islower() and words.get(left, UNKNOWN) > -4 and _may_be_word(left, words)
+        return words[left] + 4.5 if told else None
     upper_left = len(left) > 1 and left.isupper()
     if left[-1].isupper() and not upper_left:
         return _behind_one_letter(left, right, whole, words)
@@ -162,14 +168,16 @@ def halves(left: str, right: str, whole: float, words: Mapping[str, float]) -> f
         return sum_ - max(min(-12.0, sum_ - 1), whole if _settled(left + right, words) else -99) - (0.6 if brand else 0)
     if len(right) < 3 and left.lower() not in words:
         sum_ -= 1.5  # foreign names end in -an, -in, -on
+    if left == "a":
+        sum_ -= _ARTICLE
     return sum_ - whole - _affix(left.lower(), right.lower()) * (1.0 if _settled(left + right, words) else 0.6)
 
 
 def _behind_one_letter(left: str, right: str, whole: float, words: Mapping[str, float]) -> float | None:
     """`Iam`, `Asmall`: a capital alone is the pronoun or the article before a common word, else an initial."""
-    least = {"I": -3.6, "A": -5.0}.get(left, 0.0)
+    least = {"I": -5.0 if len(right) > 4 else -3.6, "A": -5.5}.get(left, 0.0)
     common = words.get(right.lower(), UNKNOWN) if _may_be_word(right.lower(), words) else UNKNOWN
-    return common - 3.0 - whole if common > least and right.islower() else None
+    return common - 2.0 - whole if common > least and right.islower() else None
 
 
 def _settled(run: str, words: Mapping[str, float]) -> bool:
@@ -227,11 +235,11 @@ def _beside(token: str, at: int, left: str, right: str, words: Mapping[str, floa
         return _after_mark(token, at, left, right, words)
     if left.isdigit() or right.isdigit() or right in "$€£":
         return _at_digit(token, at, left, right, words)
-    if (right == "<" and left.isalnum()) or (left == ">" and right.isalnum()):
+    if (right == "<" and (left.isalnum() or left in ",;")) or (left == ">" and right.isalnum()):
         return 0.6, "dash"
     if (at == 1 and left in "-–—" and right.isalpha()) or (at == len(token) - 1 and right in "-–—" and left.isalpha()):
         return 0.6, "dash"
-    if token[at - 2 : at] == "--" and right.isalnum() and at > 2:
+    if token[at - 2 : at] == "--" and right.isalnum():
         return 0.6, "dash"
     if (left in "—–" and right.isalpha()) or (right in "—–" and left.isalpha()):
         return -1.0, "dash"
@@ -270,7 +278,7 @@ def _before_opening(
         if fits and inside[0].isupper():
             return 2.5, "open"
         plural = len(inside) < 3 and token[at + 1 + len(inside) : at + 2 + len(inside)] == ")"
-        return (0.6, "dash") if left.isalnum() and not plural else None
+        return (0.6, "dash") if (left.isalnum() or left in ".,") and not plural else None
     if left in _STOPS:
         return 6.0, "stop"
     return (6.0, "open") if left.isalnum() or left in ",;:)”" else None
@@ -307,7 +315,7 @@ def _after_stop(
         return None  # 6.Juli
     quoted = end > 0 and token[end - 1] in "”\"’')%"
     if left == "." and not quoted and not digit_before and (len(before) < 2 or before.lower() in ABBREVIATIONS):
-        return None
+        return (-1.0, "dash") if right.isupper() and _is_word(after, words) and before else None
     if at + len(after) < len(token) and token[at + len(after)] == "." and len(after) < 3:
         return None  # U.S.A. and the like
     if (
@@ -351,12 +359,16 @@ def _after_mark(
         year = left == "," and before.isdigit() and len(tail) == 4 and tail.isdigit() and tail[:2] in ("19", "20")
         lone = left == "," and before.isalpha() and len(_word_to(token, at - 1)) > 2
         return (5.0, "comma") if year and at <= 3 else (3.0, "comma") if lone else None
+    if left == ":" and right.islower():
+        return (1.5, "dash") if _is_word(after, words) and before.isalpha() else None
     if left == ":":
         fits = right.isupper() and len(after) > 1 and not after.isupper() and (before.isalnum() or before in "”)")
         return (4.0 if _is_word(after, words) else 2.0, "colon") if fits and len(_word_to(token, at - 1)) > 1 else None
     if left in ",;":
         score = 6.0 if _is_word(after, words) else 3.5
-        return (score, "comma") if before.isalnum() or before in "”)’'%" else None
+        if len(after) == 1 and after not in "aAI":
+            return (0.6, "dash") if after.isupper() and before.isalnum() else None
+        return (score, "comma") if before.isalnum() or before in "”)’'%." else None
     if left == "”":
         return 6.0, "close"
     fits = len(after) > 1 and _is_word(after, words) and (left == "%" or at > 3)
@@ -366,11 +378,7 @@ def _after_mark(
 def _at_digit(token: str, at: int, left: str, right: str, words: Mapping[str, float]) -> tuple[float, JointKind] | None:
     if left.isdigit() and right.isalpha():
         word = _word_from(token, at)
-        common = (
-            words.get(word.lower(), UNKNOWN)
-            if len(word) > 2 or word in ("By", "of", "to", "in", "at", "by", "on", "as", "is", "or")
-            else UNKNOWN
-        )
+        common = words.get(word.lower(), UNKNOWN) if len(word) > 2 or word in _BEHIND_NUMBER else UNKNOWN
         if len(word) == 3 and word.lower() not in SHORT:
             return None
         return (common + 7.0, "digit") if common > -6.5 else None

@@ -87,7 +87,9 @@ def document_words(tokens: Iterable[str], lexicon: Lexicon) -> dict[str, float]:
 
 
 def _may_be_two(word: str, n: int, lexicon: Lexicon) -> bool:
-    brand = n > 1 and word[0].isupper() and word[1:] != word[1:].lower()
-    return not brand and any(
-        j.score >= (2.5 if n > 1 and word[0].isupper() else 0.5 if n > 1 else -1.5) for j in lexicon.joints(word)
-    )
+    """Whether a token is rather glued than a word: less so the oftener it returns, and least with a capital."""
+    named = word[0].isupper()
+    if named and (n > 2 or (n > 1 and word[1:] != word[1:].lower())):
+        return False
+    least = (2.5 if named else 0.5) if n > 1 else -1.5
+    return any(j.score >= least for j in lexicon.joints(word))

@@ -220,7 +220,7 @@ def _hidden(paragraph: Paragraph, line: _Step, wrap: Wrap) -> Iterator[_Step]:
         if hidden > MOST_HIDDEN or paragraph.ends[token] <= line.at:
             return
         for place in paragraph.places(token) if paragraph.odd(token) else ():
-            if place.score >= STRONG and place.at > line.at:
+            if place.score >= STRONG and place.start >= line.at:  # two line ends in one word are none
                 cost = _hidden_cost(paragraph, line.at, place.at, hidden, wrap)
                 yield _Step(place.at, cost + place.score, 0, 0, "hidden", place)
 

@@ -22,7 +22,7 @@ _CODE = re.compile(r"[;{}]\s*$|^(?: {4,}|\t)\S|\S {3,}\S|\S\t+\S", re.MULTILINE)
 _ENGLISH = word_list("english")
 _LEAST_ENGLISH = 0.06
 
-EXACT_LEAST, HIDDEN_LEAST, STRAY_CHAINED, STRAY_LEAST = -4.5, 0.5, 1.0, 3.0
+EXACT_LEAST, HIDDEN_LEAST, STRAY_CHAINED, STRAY_LEAST = -3.5, 0.5, 1.0, 3.0
 """The score a line end needs to be mended: on the predicted column, before it, off any line but the next line fits, off
 any line."""
 
@@ -101,12 +101,19 @@ def _by_lines(
 ) -> Iterator[Change | Note]:
     for paragraph, start, reading in zip(paragraphs, starts, readings, strict=True):
         taken = {b.place.start for b in reading.breaks if b.place is not None}
-        for found, following in zip_longest(reading.breaks, reading.breaks[1:]):
+        breaks = _one_a_word(reading.breaks)
+        for found, following in zip_longest(breaks, breaks[1:]):
             chained = following is not None and following.fit == "exact"
             yield _at_break(paragraph, start, found, wrap, STRAY_CHAINED if chained else STRAY_LEAST)
         for join in local.joins(local.Scene(paragraph)):
             if join.place.start not in taken and join.place.kind in ("open", "quote", "close", "comma") and join.after:
                 yield _change(paragraph, start, join.place, join.after, join.rule)
+
+
+def _one_a_word(breaks: Sequence[Break]) -> list[Break]:
+    """Without the stray breaks that share a token with one that fits its line."""
+    fitting = {b.place.start for b in breaks if b.place is not None and b.fit in ("exact", "hidden")}
+    return [b for b in breaks if b.fit != "reset" or b.place is None or b.place.start not in fitting]
 
 
 def _at_break(paragraph: Paragraph, start: int, found: Break, wrap: Wrap, stray: float) -> Change | Note:

@@ -50,15 +50,20 @@ def widened(text: str) -> str:
 
 def opening_marks(text: str) -> frozenset[int]:
     """Where straight quotation marks open: by the white space beside them, else unless one is open before."""
-    found, opens = [], False
+    opening, opens = [], False
     for mark in re.finditer('"', text):
-        at = mark.start()
-        spaced_left = at == 0 or text[at - 1] in _BEFORE_OPENING
-        spaced_right = at + 1 == len(text) or text[at + 1] in _BEHIND_CLOSING
-        opens = spaced_left if spaced_left != spaced_right else not opens
+        sure = _side(text, mark.start())
+        opens = sure if sure is not None else not opens
         if opens:
-            found.append(at)
-    return frozenset(found)
+            opening.append(mark.start())
+    return frozenset(opening)
+
+
+def _side(text: str, at: int) -> bool | None:
+    """Whether a mark opens, by white space on one side of it only; None if that does not tell."""
+    left = at == 0 or text[at - 1] in _BEFORE_OPENING
+    right = at + 1 == len(text) or text[at + 1] in _BEHIND_CLOSING
+    return left if left != right else None
 
 
 class Paragraph:

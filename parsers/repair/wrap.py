@@ -11,8 +11,8 @@ from parsers.repair.paragraph import CERTAIN, Paragraph, Place
 NARROWEST, WIDEST = 40, 100
 LEAST_BREAKS, LEAST_SCORE, MOST_GAPS = 3, 6.0, 0.25
 NEARLY, MOST_CANDIDATES = 1.5, 6
-COMMON_WIDTHS = (59, 60, 64, 65, 69, 70, 71, 72, 74, 75, 76, 78, 79, 80, 84, 85, 89, 90, 99, 100)
-"""Where people and programs wrap: round numbers, or one less. Settles ties only."""
+COMMON_WIDTHS = (60, 64, 65, 68, 70, 72, 75, 76, 78, 80, 85, 90, 100)
+"""Where people and programs wrap; an HTML writer told so keeps lines one column shorter. Settles ties only."""
 TIDY_WIDTH = 67
 """HTML Tidy's own default: lines of at most 67 columns."""
 
@@ -56,7 +56,7 @@ def _candidates(votes: Sequence[float]) -> list[int]:
     top = max(votes)
     near = [w for w, v in enumerate(votes) if v >= top - NEARLY and w >= NARROWEST]
     best = sorted(near, key=lambda w: -votes[w])[:MOST_CANDIDATES]
-    return sorted(best, key=lambda w: (w != TIDY_WIDTH, w not in COMMON_WIDTHS, -w))
+    return sorted(best, key=lambda w: (w != TIDY_WIDTH, w + 1 not in COMMON_WIDTHS, w not in COMMON_WIDTHS, -w))
 
 
 def _before(certain: Sequence[Sequence[Place]], width: int) -> int:
