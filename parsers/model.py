@@ -21,6 +21,8 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
+from parsers.record import Record
+
 SourceKind = Literal["file", "feed_entry", "page"]
 
 
@@ -57,7 +59,7 @@ class Reason(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
+class Statement(Record):
     """Something said about a document by its surroundings: one field, its value, and who said it.
 
     `source` is header, credit, notice, json-ld, meta, feed, html, dateline, byline, url or filename. `precision` is
@@ -74,7 +76,7 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RawDocument:
+class RawDocument(Record):
     """Bytes exactly as they came, and what whoever handed them in said about them.
 
     `raw_document_id` is the SHA-256 of `payload` in hex. `media_type` and `charset` are what was declared in transport
@@ -94,7 +96,7 @@ BlockKind = Literal["paragraph", "heading", "list_item", "caption", "quote", "ta
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(Record):
     """A block that the format itself marked (an HTML element, say), in raw offsets."""
 
     kind: BlockKind
@@ -103,7 +105,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Copy:
+class Copy(Record):
     """What a format reader makes of a raw document: decoded text and statements, nothing repaired yet.
 
     `text` is the decoded raw text: for plain text the decoded payload (a byte order mark dropped, line ends as
@@ -127,7 +129,7 @@ MarkKind = Literal["residue", "headline", "byline", "dateline", "credit", "repri
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class Mark(Record):
     """A stretch of the raw text that plays a part: residue leaves the body, everything else stays in it."""
 
     kind: MarkKind
@@ -137,7 +139,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fields:
+class Fields(Record):
     """The newspaper fields of one document, each resolved from the statements about it and from its text."""
 
     url: str | None = None
@@ -177,7 +179,7 @@ RepairKind = Literal[
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Repair:
+class Repair(Record):
     """One edit from raw to clean: `raw[raw_start:raw_end] == before` became `body[start_char:][:len(after)] == after`.
 
     `gap`, `suspect` and `reorder` record something without changing characters (`before == after`). For gaps
@@ -213,7 +215,7 @@ PassageKind = Literal[
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class Passage(Record):
     """A block of the body. `ordinal` counts in reading order from 0; `answers` is the ordinal of the question."""
 
     ordinal: int
@@ -225,7 +227,7 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
+class Article(Record):
     """What a document says, as filed. Columns of table `article`, but for those the warehouse adds."""
 
     article_id: str
@@ -258,7 +260,7 @@ EntityType = Literal["person", "organisation", "place", "programme"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
+class Mention(Record):
     """A named thing where it stands in the body.
 
     `entity_id` is made from the name alone (type and a key that folds spelling and transliteration), so the same
@@ -275,7 +277,7 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Party:
+class Party(Record):
     """Who is in a fact, and as what (party, speaker, person, organisation, place, project …)."""
 
     role: str
@@ -283,7 +285,7 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
+class Fact(Record):
     """One assertion at one mention, with its evidence. Columns of table `fact`; see docs/glossary.md.
 
     Extractors set body offsets: `start_char:end_char` is the evidence (`exact`, usually the clause or sentence),
@@ -338,7 +340,7 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NumberContext:
+class NumberContext(Record):
     """A number and the letters around it: what vetoes two texts that share a template but not their figures.
 
     `left` and `right` are 64-bit hashes of the nine letters before and after; `value` is the number's digits after a
@@ -354,7 +356,7 @@ class NumberContext:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fingerprint:
+class Fingerprint(Record):
     """What is kept of a body to recognise its copies.
 
     `exact` is a hash of the whole body as letters and digits without spaces, in hex; `letters` their count;
@@ -374,7 +376,7 @@ Relation = Literal["duplicate", "revision", "excerpt", "reuse", "template_siblin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Parsed:
+class Parsed(Record):
     """Everything the pure middle makes of one raw document."""
 
     article: Article
@@ -388,7 +390,7 @@ class Parsed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rejection:
+class Rejection(Record):
     """A document that is no article: a reason code, a sentence, and what to do. It is filed, not raised."""
 
     raw_document_id: str
@@ -405,14 +407,14 @@ class Rejection:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Vocabulary:
+class Vocabulary(Record):
     """Words the desk has learned from its own undamaged articles (names, brands), lower-cased, with their counts."""
 
     counts: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Outlet:
+class Outlet(Record):
     """A publisher that the desk knows: its name, other ways it is written, its hosts, and its time zone.
 
     `agency` marks a news agency: the likely original when one story stands in several outlets.
@@ -427,7 +429,7 @@ class Outlet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
+class Desk(Record):
     """What the pure middle may know beside the bytes: passed in as data, so results depend on nothing else.
 
     `spacy_pipeline` names an installed spaCy pipeline that adds mentions; None (the default) changes nothing.

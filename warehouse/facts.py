@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import fields
+from operator import attrgetter
 
 from parsers.model import Fact, Mention, Parsed
 from warehouse.store import Warehouse, text_array
 
 FACT = tuple(f.name for f in fields(Fact) if f.name != "parties")
+_VALUES = attrgetter(*FACT)
 TABLES = ("fact", "mention")
 
 
 def insert(warehouse: Warehouse, parsed: Sequence[Parsed]) -> None:
     """Add the facts and mentions of newly filed articles; part of the caller's transaction."""
     facts = [(p.article.article_id, fact) for p in parsed for fact in p.facts]
-    warehouse.append("fact", ("article_id", *FACT), [(a, *(getattr(f, name) for name in FACT)) for a, f in facts])
+    warehouse.append("fact", ("article_id", *FACT), [(a, *_VALUES(f)) for a, f in facts])
     parties = dict.fromkeys((f.fact_id, party.role, party.entity_id) for _, f in facts for party in f.parties)
     warehouse.append("fact_party", ("fact_id", "role", "entity_id"), list(parties))
     mentions = [(p.article.article_id, mention) for p in parsed for mention in p.mentions]
