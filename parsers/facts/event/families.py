@@ -143,12 +143,15 @@ _BEFORE_VERBS = frozenset(
 def _as_noun(body: str, start: int) -> bool:
     """Whether a word that may be a noun or a verb stands as a noun: no pronoun, auxiliary or name is before it."""
     before = _BEFORE.search(body, max(0, start - 20), start)
-    return (
-        before is not None
-        and before.group(1) not in _BEFORE_VERBS
-        and not before.group(1)[0].isupper()
-        and not before.group(1).endswith("s")
-    )
+    if before is None:
+        return False
+    word = before.group(1)
+    if word.lower() in _ARTICLES:
+        return True
+    return word not in _BEFORE_VERBS and not word[0].isupper() and not word.endswith("s")
+
+
+_ARTICLES = frozenset("a an the this his her its their our my".split())
 
 
 def found_in(reading: Reading) -> list[Trigger]:

@@ -26,7 +26,10 @@ def extract(reading: Reading) -> Iterable[Fact]:
     quotes = quoted(reading.body, reading.passages)
     found = Cues(reading, quotes)
     company = Company.of(reading)
-    said = sorted([*_marked(reading, quotes, found), *_reported(reading, found)], key=_place)
+    marked = list(_marked(reading, quotes, found))
+    spent = {s.attribution.cue for s in marked if s.quote_type == "direct"}
+    reported = (s for s in _reported(reading, found) if s.attribution.cue not in spent)
+    said = sorted([*marked, *reported], key=_place)
     yield from _facts(reading, said, company)
     yield from interview.answers(reading, company)
 

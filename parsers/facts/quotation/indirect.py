@@ -10,12 +10,16 @@ from parsers.facts.quotation.attribution import Attribution, Cue, Cues
 from parsers.facts.reading import Reading, Span
 
 _THAT = re.compile(
-    r"\s+(?:(?:reporters|journalists|lawmakers|investors|parliament|(?:the )?[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,3})(?: \w+day)?,? )?(?:\w+day )?(?:that|how|why|whether)\b"
+    r"\s+(?:(?:reporters|journalists|lawmakers|investors|parliament|me|us|him|her|them|(?:his|her|their|the|a) \w+(?: (?:of )?[\w-]+){0,3}?|(?:the )?[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,3})(?: \w+day)?,? )?(?:\w+day )?(?:that|how|why|whether)\b"
 )
 _CLAUSE = re.compile(
     r"\s+(?:the|a|an|it|he|she|they|there|this|these|his|her|their|its|we|no|some|many|most|all|[A-Z0-9$€£])"
 )
 _OBJECT = re.compile(r"\s+(?:the|a|an|its|his|her|their|his country['’]s|[A-Z])")
+_SAYING = frozenset(("said", "says", "say"))
+_SAID_SOMETHING = re.compile(
+    r"\s(?!(?:in|on|at|to|during|through|after|before|when|as|by|with|from|about|of|for|so|and|but|yes|no)\b)\w"
+)
 _CLOSING = re.compile(r"[\s,]*(?:on \w+|\w+day|in (?:a|an) [\w ]{1,40})?[.\s”\"]*\Z")
 _REACH = 400
 
@@ -57,6 +61,8 @@ def _says_that(body: str, cue: Cue, sentence: Span) -> bool:
         return True
     if _THAT.match(body, cue.end, end) or (cue.word in cues.BARE and _CLAUSE.match(body, cue.end, end)):
         return True
+    if cue.word in _SAYING and sentence.end - cue.end > 25 and _SAID_SOMETHING.match(body, cue.end, end):
+        return True
     return cue.word in cues.TAKING_THINGS and bool(_OBJECT.match(body, cue.end, end))
 
 
@@ -69,6 +75,10 @@ def _closing(reading: Reading, sentence: Span, cue: Cue) -> Attribution | None:
         subject = subjects.before(reading, sentence.start, cue.start)
         at_comma = subject and body[max(sentence.start, subject.start - 2) : subject.start].strip() == ","
         return Attribution(cue, subject) if subject and at_comma and _can_speak(reading, subject) else None
+    if body[cue.end : cue.end + 1] == ",":
+        subject = subjects.before(reading, sentence.start, cue.start)
+        inserted = subject and body[max(sentence.start, subject.start - 2) : subject.start].strip() == ","
+        return Attribution(cue, subject) if subject and inserted and _can_speak(reading, subject) else None
     if body[cue.start - 2 : cue.start] == ", ":
         subject = subjects.behind(reading, cue.end, sentence.end)
         return Attribution(cue, subject, True) if subject and subject.mention else None
