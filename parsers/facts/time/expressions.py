@@ -57,6 +57,29 @@ class Expression:
     offset: bool = False
 
 
+NO_TIME_BEHIND = frozenset(
+    {
+        "%",
+        "percent",
+        "pct",
+        "million",
+        "mln",
+        "billion",
+        "bln",
+        "bn",
+        "trillion",
+        "dlrs",
+        "dollars",
+        "cts",
+        "cents",
+        "stg",
+        "tonnes",
+        "tons",
+        "people",
+    }
+)
+"""What makes the number before it an amount at once; most numbers in the news are followed by one of these."""
+
 LENGTH_WORDS = durations.VAGUE_COUNTS | {"half", "full", "whole", "hundred", "thousand", "million", "dozen", "quarter"}
 """Words between an article and a unit of time."""
 
@@ -88,6 +111,8 @@ def _read(tokens: Tokens, i: int, published: date | None) -> Said | None:
 
 def _at_digits(tokens: Tokens, i: int, published: date | None) -> Said | None:
     if tokens.glued(i) and tokens.text[i - 1].isalpha() and len(tokens.text[i]) != 4:
+        return None
+    if tokens.low[i + 1] in NO_TIME_BEHIND and tokens.low[i + 2] not in UNITS:
         return None
     found = numeric.numeric(tokens, i) or years.decade_at(tokens, i)
     if found:
