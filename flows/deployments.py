@@ -17,11 +17,13 @@ from pathlib import Path
 from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
 from prefect.deployments.runner import RunnerDeployment
 from prefect.events import DeploymentEventTrigger
-from prefect.schedules import Interval, Schedule
+from prefect.schedules import Cron, Interval, Schedule
 from prefect.types.entrypoint import EntrypointType
 
 from flows import events
 from flows.ingest import ingest
+from flows.maintain import maintain
+from flows.reprocess import reprocess
 
 del prefect_settings
 
@@ -47,7 +49,7 @@ class Desk:
 
 def deployments(desk: Desk) -> tuple[RunnerDeployment, ...]:
     """All deployments of a desk."""
-    return (_ingest(desk), _sweep(desk), *_poll(desk))
+    return (_ingest(desk), _sweep(desk), *_poll(desk), _reprocess(desk), _maintain(desk))
 
 
 def _ingest(desk: Desk) -> RunnerDeployment:
@@ -107,6 +109,31 @@ def _poll(desk: Desk) -> tuple[RunnerDeployment, ...]:
             concurrency_limit=ONE_AT_A_TIME,
             entrypoint_type=EntrypointType.MODULE_PATH,
         ),
+    )
+
+
+def _reprocess(desk: Desk) -> RunnerDeployment:
+    return RunnerDeployment.from_flow(
+        reprocess,
+        "reprocess",
+        description="Derive everything again from the stored bytes with today's parsers; readers notice only the result.",
+        tags=[*TAGS, "by hand"],
+        parameters={"database": desk.database},
+        concurrency_limit=ONE_AT_A_TIME,
+        entrypoint_type=EntrypointType.MODULE_PATH,
+    )
+
+
+def _maintain(desk: Desk) -> RunnerDeployment:
+    return RunnerDeployment.from_flow(
+        maintain,
+        "maintain",
+        description="Tidy up: checkpoint, publish, forget old runs, verify the ledger and every span, report growth.",
+        tags=[*TAGS, "schedule"],
+        parameters={"database": desk.database},
+        schedules=[Cron("17 3 * * *", timezone="UTC", slug="nightly")],
+        concurrency_limit=ONE_AT_A_TIME,
+        entrypoint_type=EntrypointType.MODULE_PATH,
     )
 
 

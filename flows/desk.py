@@ -214,7 +214,7 @@ class Run:
         adds to the database before it is published.
         """
         lock = RunLock(self.place, self.summary.run_id)
-        state = "failed"
+        state = "interrupted"  # until it has finished: what a failed run leaves, the next one takes over
         try:
             self._open(again)
             with self.workers:

@@ -15,6 +15,7 @@ DEFAULTS = {
     # The person at the terminal reads our lines; Prefect's go to the run's page.
     "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "WARNING",
     "PREFECT_LOGGING_EXTRA_LOGGERS": "newsdesk",
+    "PREFECT_LOGGING_TO_API_WHEN_MISSING_FLOW": "ignore",
     # Fewer, larger writes of the server to its database.
     "PREFECT_SERVER_SERVICES_TASK_RUN_RECORDER_BATCH_SIZE": "100",
     "PREFECT_SERVER_SERVICES_TASK_RUN_RECORDER_READ_BATCH_SIZE": "100",

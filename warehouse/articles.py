@@ -32,7 +32,7 @@ def record(warehouse: Warehouse, batch: Sequence[Finished], at: datetime) -> tup
         parsed = [(f.pending, f.result) for f in batch if isinstance(f.result, Parsed)]
         filed = _filed(warehouse, parsed)
         new = [(p, r) for p, r in parsed if r.article.article_id not in filed]
-        _insert(warehouse, [r for _, r in new], at)
+        insert(warehouse, [r for _, r in new], at)
         relations = syndication.judge_batch(warehouse, [r for _, r in new], at)
         settled = [_settled(p, r, filed, relations) for p, r in parsed]
         settled += [_rejected(f.pending, f.result) for f in batch if isinstance(f.result, Rejection)]
@@ -59,7 +59,8 @@ def _filed(warehouse: Warehouse, parsed: Sequence[tuple[Pending, Parsed]]) -> di
     return {articles[position].article_id: known for position, known in found if known}
 
 
-def _insert(warehouse: Warehouse, parsed: Sequence[Parsed], at: datetime) -> None:
+def insert(warehouse: Warehouse, parsed: Sequence[Parsed], at: datetime) -> None:
+    """Add articles and all that was found in them, but for their stories; part of the caller's transaction."""
     warehouse.append(
         "article",
         (*ARTICLE, "body_hash", "recorded_at"),
@@ -75,6 +76,17 @@ def _insert(warehouse: Warehouse, parsed: Sequence[Parsed], at: datetime) -> Non
     )
     facts.insert(warehouse, parsed)
     search.insert(warehouse, parsed)
+
+
+def remove(warehouse: Warehouse, article_ids: Sequence[str]) -> None:
+    """Take out articles and all that was found in them, but for their stories; part of the caller's transaction."""
+    with warehouse.incoming({"article_id": text_array(list(article_ids))}):
+        for table in ("article", "passage", "repair"):
+            warehouse.connection.execute(
+                f"delete from {table} where article_id in (select article_id from incoming)"
+            ).fetchall()
+    facts.remove(warehouse, article_ids)
+    search.remove(warehouse, article_ids)
 
 
 def _row(article_id: str, record: Passage | Repair, names: Sequence[str]) -> tuple[object, ...]:

@@ -104,14 +104,13 @@ def begin_run(
 
 
 def end_run(warehouse: Warehouse, run_id: str, at: datetime, state: str) -> None:
-    """Close a run; runs it took over are done with."""
+    """Close a run. When it finished, runs it took over are done with, unless documents of theirs still wait."""
     with warehouse.transaction():
         warehouse.connection.execute(
             "update run set finished_at = ?, state = ? where run_id = ?", [at, state, run_id]
         ).fetchall()
-        warehouse.connection.execute(
-            "update run set state = 'taken over', finished_at = ? where state = 'interrupted'", [at]
-        ).fetchall()
+        if state == "finished":
+            warehouse.run("end_taken_over_runs", {"at": at})
 
 
 def _running(warehouse: Warehouse) -> list[str]:

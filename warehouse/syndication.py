@@ -44,6 +44,16 @@ def settle(warehouse: Warehouse, at: datetime | None = None, *, window: int = wo
     borrowings.compare(warehouse, judged)
 
 
+INDEX = ("wording", "printing", "wording_hash", "stop_hash", "kin", "unsettled", "reuse_candidate")
+RESULTS = ("syndication", "reuse", "story_original")
+
+
+def forget(warehouse: Warehouse) -> None:
+    """Forget everything about stories but what people decided, to judge all articles anew; in the caller's transaction."""
+    for table in (*INDEX, *RESULTS):
+        warehouse.connection.execute(f"delete from {table}").fetchall()
+
+
 def _keep_agencies(warehouse: Warehouse, agencies: Collection[str]) -> None:
     warehouse.run("forget_agencies")
     warehouse.append("agency", ("name",), [(name,) for name in sorted(set(agencies))])

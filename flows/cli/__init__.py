@@ -23,6 +23,8 @@ VERBS = {
     "timeline": "Facts by date.",
     "report": "A page to look at: one HTML file with stories, figures, voices, copy.",
     "export": "Tables and views as Parquet, CSV or JSON Lines.",
+    "reprocess": "Derive everything again from the stored bytes.",
+    "maintain": "Tidy up, verify, forget old runs.",
     "status": "What the desk has, and how it is.",
     "migrate": "Bring the database up to this version.",
 }

@@ -1,0 +1,37 @@
+"""`newsdesk maintain`: tidy up, verify, forget old runs, report growth."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from flows.cli.options import DEFAULT, Database
+from warehouse.place import Place
+from warehouse.store import reading
+
+
+def maintain(
+    *,
+    database: Database = DEFAULT,
+    keep_days: Annotated[int, Parameter(help="Days for which Prefect remembers runs.")] = 14,
+) -> int:
+    """Checkpoint and publish the database, verify the ledger and every span, and forget old runs of Prefect.
+
+    Exit code 2 when something in the database is not as it should be; it says what.
+
+    Example: newsdesk maintain --database desk.duckdb
+    """
+    with reading(Place.at(database)):
+        pass  # says so when there is no database
+    from flows.maintain import maintain as flow
+
+    done = flow(database=str(Place.at(database).published), keep_days=keep_days)
+    for checked in done.checked:
+        print(f"holds: {checked.promise}")
+    for name, size in done.sizes:
+        print(f"{name}: {size / 1e6:,.1f} MB")
+    print(f"forgotten: {done.pruned.runs:,} runs, {done.pruned.artifacts:,} artifacts of Prefect")
+    if done.pruned.note:
+        print(done.pruned.note)
+    return 0

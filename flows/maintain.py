@@ -1,0 +1,142 @@
+"""The flow `maintain`: the nightly round. Tidy up, verify every promise, forget old runs, say how much everything grew."""
+
+from __future__ import annotations
+
+from flows import prefect_settings  # isort: skip - before Prefect
+
+import logging
+import time
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Annotated
+
+import httpx
+from prefect import flow, get_run_logger
+from prefect.artifacts import create_markdown_artifact
+from prefect.exceptions import PrefectException
+from prefect.runtime import flow_run
+from pydantic import Field
+
+from flows import aftermath, history
+from flows.history import Pruned
+from flows.intake import now
+from flows.presence import present
+from parsers.errors import WarehouseError
+from warehouse import checks, lives
+from warehouse.checks import Checked
+from warehouse.place import Place
+from warehouse.publish import publish
+from warehouse.store import exclusive, reading, writing
+
+del prefect_settings
+
+KEPT_DAYS = 14
+STALE_PART_SECONDS = 3600.0
+"""A half-made publication this old was left by a process that was killed."""
+
+HOUR = 3600
+
+log = logging.getLogger("newsdesk")
+
+
+class PromiseBroken(WarehouseError):
+    """The warehouse holds something that it promises not to hold."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Maintained:
+    """What the round found: promises checked, rows by table, sizes in bytes by name, and what was forgotten."""
+
+    checked: tuple[Checked, ...]
+    rows: tuple[tuple[str, int], ...]
+    sizes: tuple[tuple[str, int], ...]
+    pruned: Pruned
+    stale_files: int
+
+    @property
+    def broken(self) -> tuple[Checked, ...]:
+        """The promises that do not hold."""
+        return tuple(c for c in self.checked if c.broken)
+
+
+def run_name() -> str:
+    """`maintain 2026-03-01`."""
+    return f"maintain {flow_run.get_scheduled_start_time():%Y-%m-%d}"
+
+
+@flow(name="maintain", flow_run_name=run_name, persist_result=False, timeout_seconds=2 * HOUR)
+def maintain(
+    database: Annotated[str, Field(description="The database file")] = "newsdesk.duckdb",
+    keep_days: Annotated[int, Field(description="Days for which Prefect remembers runs", ge=1)] = KEPT_DAYS,
+) -> Maintained:
+    """Checkpoint, publish, verify the ledger and every span, forget old runs, report growth."""
+    place = Place.at(database)
+    with present(place, "maintain"):
+        stale = lives.sweep_locks(place) + sweep_parts(place)
+        with writing(place) as warehouse:
+            checks.checkpoint(warehouse)
+    with exclusive(place):
+        publish(place)
+    with reading(place) as warehouse:
+        checked, rows = checks.check(warehouse), checks.sizes(warehouse)
+    done = Maintained(checked=checked, rows=rows, sizes=sizes(place), pruned=forget(keep_days), stale_files=stale)
+    aftermath.attempt("report", lambda: _report(done))
+    get_run_logger().info("%d promises checked, %d broken", len(done.checked), len(done.broken))
+    if done.broken:
+        raise PromiseBroken("; ".join(f"{c.promise}: broken by {c.broken:,} rows" for c in done.broken))
+    return done
+
+
+def forget(keep_days: int) -> Pruned:
+    """Prune Prefect's history; when its server is away, another night will do."""
+    try:
+        return history.prune(now() - timedelta(days=keep_days))
+    except (httpx.HTTPError, PrefectException) as error:
+        return Pruned(note=f"Prefect's history was not pruned ({type(error).__name__}: {error})")
+
+
+def sweep_parts(place: Place) -> int:
+    """Delete half-made publications that killed processes left; how many."""
+    old = [
+        part
+        for part in place.published.parent.glob(f".{place.published.name}.*.part")
+        if time.time() - part.stat().st_mtime > STALE_PART_SECONDS
+    ]
+    for part in old:
+        part.unlink(missing_ok=True)
+    return len(old)
+
+
+def sizes(place: Place) -> tuple[tuple[str, int], ...]:
+    """Bytes on disk of the desk's files."""
+    files = {"published database": place.published, "live database": place.live}
+    prefect = history.database_file()
+    if prefect:
+        files["Prefect's database"] = prefect
+    return tuple((name, _size(path)) for name, path in files.items())
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0
+
+
+def page(done: Maintained) -> str:
+    """The report in Markdown."""
+    promises = [f"| {c.promise} | {'holds' if not c.broken else f'**broken by {c.broken:,}**'} |" for c in done.checked]
+    files = [f"| {name} | {size / 1e6:,.1f} |" for name, size in done.sizes]
+    rows = [f"| {name} | {n:,} |" for name, n in done.rows if n]
+    forgotten = f"{done.pruned.runs:,} runs and {done.pruned.artifacts:,} artifacts of Prefect forgotten; {done.stale_files} stale files deleted."
+    return "\n".join(
+        [
+            f"# Maintained, {now():%Y-%m-%d %H:%M} UTC", "", forgotten, *([done.pruned.note] if done.pruned.note else []),
+            "", "| promise | |", "|---|---|", *promises,
+            "", "| file | MB |", "|---|---:|", *files,
+            "", "| table | rows |", "|---|---:|", *rows,
+        ]
+    )  # fmt: skip
+
+
+def _report(done: Maintained) -> None:
+    broken = f"{len(done.broken)} promises broken" if done.broken else "every promise holds"
+    create_markdown_artifact(markdown=page(done), key="maintain-report", description=f"{broken}; sizes and rows")

@@ -1,0 +1,113 @@
+"""The flow `reprocess`: everything derived again from the stored bytes, with today's parsers.
+
+Batches are read, parsed in worker processes and replaced one transaction each; a run that is stopped is taken up by
+the next where it was. The published file is replaced once, at the end.
+"""
+
+from __future__ import annotations
+
+from flows import prefect_settings  # isort: skip - before Prefect
+
+from collections.abc import Iterator
+from concurrent.futures import Future
+from typing import Annotated
+
+from prefect import flow, get_run_logger
+from prefect.artifacts import create_markdown_artifact
+from prefect.runtime import flow_run
+from pydantic import Field
+
+from flows import aftermath
+from flows.ingest import desk
+from flows.intake import now
+from flows.presence import present
+from flows.progress import Bar
+from flows.workers import Batch, Workers
+from parsers.pipeline import PARSER_VERSION
+from warehouse import reprocess as again
+from warehouse.ledger import Pending
+from warehouse.place import Place
+from warehouse.publish import publish
+from warehouse.reprocess import Reprocess
+from warehouse.store import exclusive, writing
+
+del prefect_settings
+
+BATCH = 400
+
+
+def run_name() -> str:
+    """`reprocess desk.duckdb 14:03:07`."""
+    given = flow_run.get_parameters()
+    started = flow_run.get_scheduled_start_time()
+    return f"reprocess {Place.at(given.get('database', '')).published.name} {started:%H:%M:%S}"
+
+
+@flow(name="reprocess", flow_run_name=run_name, persist_result=False)
+def reprocess(
+    database: Annotated[str, Field(description="The database file")] = "newsdesk.duckdb",
+    old_only: Annotated[
+        bool, Field(description="Only articles that other versions of the parsers made", title="Old articles only")
+    ] = False,
+    batch_size: Annotated[int, Field(description="Articles replaced in one transaction", ge=1, le=5_000)] = BATCH,
+) -> Reprocess:
+    """Derive everything again from the stored bytes: articles, repairs, facts, stories. Ids and arrivals stay."""
+    place = Place.at(database)
+    with present(place, "reprocess") as run_id:
+        done = redo(place, run_id, old_only, batch_size)
+    with exclusive(place):
+        publish(place)
+    aftermath.attempt("report", lambda: _report(done))
+    get_run_logger().info(summary(done))
+    return done
+
+
+def redo(place: Place, run_id: str, old_only: bool, batch_size: int) -> Reprocess:
+    """Work through all that is due, batch by batch, then make the stories anew if anything changed that they depend on."""
+    with writing(place) as warehouse:
+        task = again.begin(warehouse, run_id, PARSER_VERSION, old_only, now())
+        bar = Bar("reprocess-progress", "Reprocessing", again.left(warehouse, task))
+    before = task.articles
+    with Workers(desk()) as workers:
+        for documents, batch in _parsed(place, task, workers, batch_size):
+            with writing(place) as warehouse:
+                task = again.refile(warehouse, task, [d.raw for d in documents], batch.results, now())
+            bar.at(task.articles - before)
+    with writing(place) as warehouse:
+        if task.stories_stale:
+            again.retell(warehouse, now())
+        again.end(warehouse, now())
+    bar.end()
+    return task
+
+
+def _parsed(
+    place: Place, task: Reprocess, workers: Workers, batch_size: int
+) -> Iterator[tuple[tuple[Pending, ...], Batch]]:
+    """Batches with what the parsers made of them; the next is parsed while the one before is filed."""
+    flying: tuple[tuple[Pending, ...], Future[Batch]] | None = None
+    after = task
+    while True:
+        with writing(place) as warehouse:
+            documents = again.due(warehouse, after, batch_size)
+        landed = flying
+        flying = (documents, workers.submit([d.raw for d in documents])) if documents else None
+        if landed:
+            yield landed[0], workers.collect(landed[1], [d.raw for d in landed[0]])
+        if flying is None:
+            return
+        after = again.moved(after, documents)
+
+
+def summary(done: Reprocess) -> str:
+    """What a reprocessing did, in one line."""
+    stories = "stories made anew" if done.stories_stale else "stories as they were"
+    return f"{done.articles:,} articles derived again: {done.changed:,} changed, {done.rejected:,} rejected; {stories}"
+
+
+def _report(done: Reprocess) -> None:
+    create_markdown_artifact(
+        markdown=f"# Reprocessed\n\n{summary(done)}.\n\nParsers: version {done.parser_version}.",
+        key="reprocess-report",
+        description=summary(done),
+    )

@@ -1,0 +1,5 @@
+-- Filed arrivals without their article, and rejected ones without a reason.
+select count(*) from arrival a
+where (a.outcome in ('loaded', 'unchanged', 'duplicate', 'revision')
+       and not exists (select 1 from article x where x.article_id = a.article_id))
+   or (a.outcome in ('rejected', 'failed') and a.reason is null)
