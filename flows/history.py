@@ -55,7 +55,8 @@ def prune(before: datetime) -> Pruned:
 
 def _prune(client: SyncPrefectClient, before: datetime) -> tuple[int, int]:
     old = FlowRunFilter(
-        start_time=StartTime.model_validate({"before_": before}), state=FlowRunFilterState(type=StateTypes(any_=sorted(TERMINAL_STATES)))
+        start_time=StartTime.model_validate({"before_": before}),
+        state=FlowRunFilterState(type=StateTypes(any_=sorted(TERMINAL_STATES))),
     )
     latest = frozenset(UUID(str(a.latest_id)) for a in client.read_latest_artifacts(limit=PAGE))
     runs = artifacts = 0
