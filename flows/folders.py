@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -125,7 +126,18 @@ def _digest(path: str) -> str | None:
     return digest.hexdigest()
 
 
-def at_door(paths: Sequence[str], place: Place, numbers: Numbers, before: Mapping[str, Look] | None = None) -> Intake:
+def unlike_known(found: Round, known: Mapping[str, Seen]) -> Round:
+    """Read the fresh files and set apart those whose bytes are known from that path: as `confirm`, but by memory alone."""
+    read = tuple(_read(x) for x in found.fresh)
+    same = {x.look.path for x in read if x.sha256 and _sha256(known, x.look.path) == x.sha256}
+    return Round(
+        fresh=tuple(x for x in read if x.look.path not in same),
+        growing=found.growing,
+        same=tuple(x for x in read if x.look.path in same),
+    )
+
+
+def at_door(paths: Sequence[str], place: Place, before: Mapping[str, Look] | None = None) -> Intake:
     """What is new or changed below the paths, by the published state; files still growing are left for later.
 
     The published state may be older than a run that was killed; the ledger then recognises what comes in again.
@@ -141,24 +153,27 @@ def at_door(paths: Sequence[str], place: Place, numbers: Numbers, before: Mappin
     if found.same:
         with writing(place) as warehouse:
             watched.remember(warehouse, found.same, now())
-    return Intake(found, numbers)
+    return Intake(found)
+
+
+waiting: ContextVar[Intake | None] = ContextVar("waiting", default=None)
+"""What the watcher has found at the door already, for the run that it starts in its own process."""
 
 
 class Intake:
     """Reads fresh files as arrivals, and keeps which of them came in whole, so that they can be remembered."""
 
-    def __init__(self, found: Round, numbers: Numbers) -> None:
+    def __init__(self, found: Round) -> None:
         self.files = found.fresh
         self.growing = found.growing
         self.same = found.same
-        self._numbers = numbers
         self.taken: list[Seen] = []
 
-    def arrivals(self) -> Iterator[Arriving]:
+    def arrivals(self, numbers: Numbers) -> Iterator[Arriving]:
         """Documents of the files; what is still growing or has vanished is left for the next round."""
         for file in self.files:
             whole = True
-            for arriving in read_file(Path(file.look.path), self._numbers):
+            for arriving in read_file(Path(file.look.path), numbers):
                 if _left(arriving):
                     whole = False
                 else:

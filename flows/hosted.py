@@ -17,7 +17,6 @@ from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
-import httpx
 from prefect import Flow, flow_engine
 from prefect.client.orchestration import get_client
 from prefect.client.schemas.objects import FlowRun
@@ -25,9 +24,9 @@ from prefect.exceptions import ObjectNotFound
 from prefect.settings import PREFECT_API_URL, PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 from prefect.states import Pending
 
-del prefect_settings
+from flows.server import answers
 
-HEALTH_SECONDS = 2.0
+del prefect_settings
 
 NEEDED = ("flow", "flow_run", "parameters")
 """What `run_flow` has to accept."""
@@ -40,13 +39,7 @@ def has_server() -> bool:
 
 def server_answers() -> bool:
     """Whether the Prefect server is there. Asked without Prefect's client, which would try for half a minute."""
-    try:
-        return (
-            httpx.get(f"{PREFECT_API_URL.value()}/health", timeout=HEALTH_SECONDS).status_code
-            < httpx.codes.INTERNAL_SERVER_ERROR
-        )
-    except httpx.HTTPError:
-        return False
+    return answers(PREFECT_API_URL.value() or "")
 
 
 def wait_for(deployment: str, seconds: float) -> bool:

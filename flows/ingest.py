@@ -62,7 +62,7 @@ def ingest(
 
 def sweep(paths: Sequence[str], place: Place, run_id: str) -> Summary:
     """Take in what is new or changed below the paths; no run is entered in the ledger when nothing is."""
-    intake = folders.at_door(paths, place, Numbers(run_id))
+    intake = folders.waiting.get() or folders.at_door(paths, place)
     if not intake.files:
         get_run_logger().info("nothing new in %s", ", ".join(paths))
         return Summary(run_id)
@@ -71,7 +71,7 @@ def sweep(paths: Sequence[str], place: Place, run_id: str) -> Summary:
         aftermath.closing(warehouse, summary)
         watched.remember(warehouse, intake.taken, now())
 
-    return file_arrivals(intake.arrivals(), place, kind="ingest", run_id=run_id, closing=remember)
+    return file_arrivals(intake.arrivals(Numbers(run_id)), place, kind="ingest", run_id=run_id, closing=remember)
 
 
 def file_arrivals(

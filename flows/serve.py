@@ -19,9 +19,6 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from urllib.parse import urlsplit
-
-import httpx
 
 from flows import server
 from flows.children import Child, Household, Part
@@ -101,26 +98,13 @@ def _parts(serving: Serving, api: str, own: bool) -> list[Part]:
     parts = []
     if own:
         command = (sys.executable, "-m", "flows.server", serving.host, str(serving.port))
-        parts.append(Part(name="Prefect server", command=command, ready=lambda: answers(api)))
+        parts.append(Part(name="Prefect server", command=command, ready=lambda: server.answers(api)))
     parts.append(Part(name="deployments", command=(sys.executable, "-m", "flows.served", common)))
     if serving.folders:
         parts.append(Part(name="watcher", command=(sys.executable, "-m", "flows.watching", common)))
     return parts
 
 
-def answers(api: str) -> bool:
-    """Whether a Prefect server answers at the address."""
-    try:
-        return httpx.get(f"{api}/health", timeout=2.0).status_code < httpx.codes.INTERNAL_SERVER_ERROR
-    except httpx.HTTPError:
-        return False
-
-
 def _started(child: Child, ui: str) -> str:
     where = f": {ui}" if child.part.name == "Prefect server" else ""
     return f"{child.part.name} started (process {child.pid}){where}"
-
-
-def is_local(api: str) -> bool:
-    """Whether an API address is on this machine."""
-    return server.is_loopback(urlsplit(api).hostname or "")

@@ -12,13 +12,17 @@ import os
 import socket
 import sys
 from collections.abc import Mapping
+from http import HTTPStatus
+from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from parsers.errors import UsageError
 
 LOOPBACK_NAMES = ("localhost",)
 AUTH = "PREFECT_SERVER_API_AUTH_STRING"
 CLIENT_AUTH = "PREFECT_API_AUTH_STRING"
+HEALTH_SECONDS = 2.0
 LEASES = "prefect.server.concurrency.lease_storage.filesystem"
 """Leases in files: those in memory die with the server, and their slots would never come free."""
 
@@ -82,6 +86,20 @@ def settings(host: str, port: int, environment: Mapping[str, str]) -> dict[str, 
     if environment.get(AUTH):
         chosen |= {AUTH: environment[AUTH], CLIENT_AUTH: environment[AUTH]}
     return chosen
+
+
+def answers(api: str) -> bool:
+    """Whether a Prefect server answers at an API address. Never raises; asked often, so without a client that loads keys."""
+    where = urlsplit(api)
+    kind = HTTPSConnection if where.scheme == "https" else HTTPConnection
+    connection = kind(where.hostname or "", where.port, timeout=HEALTH_SECONDS)
+    try:
+        connection.request("GET", f"{where.path}/health")
+        return connection.getresponse().status < HTTPStatus.INTERNAL_SERVER_ERROR
+    except (OSError, HTTPException):
+        return False
+    finally:
+        connection.close()
 
 
 def check_port(host: str, port: int) -> None:

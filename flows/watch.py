@@ -26,6 +26,7 @@ from prefect.exceptions import PrefectException
 
 from flows import aftermath, events, folders, hosted, zombies
 from flows.desk import Run, Summary, new_run_id, unwatched
+from flows.folders import Intake
 from flows.ingest import desk, ingest, saying
 from flows.intake import Numbers, ignored, now
 from parsers.errors import NewsdeskError
@@ -114,7 +115,7 @@ class Watcher:
         try:
             if sweep:
                 self._begin_sweep()
-            self.round(paths)
+            self.round(paths, sweep)
         except (NewsdeskError, PrefectException, httpx.HTTPError, OSError) as error:
             wait = BACK_OFF[min(self._failures, len(BACK_OFF) - 1)]
             self._failures += 1
@@ -136,46 +137,47 @@ class Watcher:
         with reading(self.place) as warehouse:
             return watched.seen(warehouse)
 
-    def round(self, paths: list[str]) -> None:
-        """Compare paths with what is known, and take in what is fresh and quiet."""
-        found = folders.compare(folders.look(paths), self._known, self._growing, time.time_ns())
-        self._growing = {x.path: x for x in found.growing}
-        if not found.fresh:
-            return
-        files = [x.look.path for x in found.fresh]
-        door = folders.at_door(files, self.place, Numbers("look"), self._growing)
+    def round(self, paths: list[str], sweep: bool = False) -> None:
+        """Compare paths with what is known, and take in what is fresh and quiet; a sweep asks the database, too."""
+        if sweep:
+            door = folders.at_door(paths, self.place, self._growing)
+        else:
+            found = folders.compare(folders.look(paths), self._known, self._growing, time.time_ns())
+            door = Intake(folders.unlike_known(found, self._known))
+        self._growing = {x.path: x for x in door.growing}
         self._known.update({x.look.path: x for x in door.same})
         if door.files:
-            self.take_in([x.look.path for x in door.files])
+            self.take_in(door)
 
-    def take_in(self, files: list[str]) -> None:
-        """Run the flow for the files, here, and learn what it remembered."""
+    def take_in(self, door: Intake) -> None:
+        """Run the flow for what stands at the door, here, and remember what came in."""
         self.rounds += 1
-        paths = files if len(files) <= NAMED else list(self.watched.folders)
+        files = [x.look.path for x in door.files]
         if hosted.has_server() and not hosted.server_answers():
             log.warning("the Prefect server is away; filing %d files without it", len(files))
-            self._without_prefect(paths)
+            self._without_prefect(door)
         else:
             aftermath.attempt("events", lambda: events.emit(events.arrived(files)))
-            self._with_prefect(paths)
-        self._known.update(self._published())
+            self._with_prefect(door, files if len(files) <= NAMED else list(self.watched.folders))
+        self._known.update({x.look.path: x for x in door.taken})
 
-    def _with_prefect(self, paths: list[str]) -> Summary:
+    def _with_prefect(self, door: Intake, paths: list[str]) -> None:
         saying.set(log.info)
+        token = folders.waiting.set(door)
         parameters: dict[str, Any] = {"paths": paths, "database": str(self.place.published), "only_changed": True}
-        summary: Summary = hosted.run_here(ingest, DEPLOYMENT, parameters, tags=("watch",))
-        return summary
+        try:
+            hosted.run_here(ingest, DEPLOYMENT, parameters, tags=("watch",))
+        finally:
+            folders.waiting.reset(token)
 
-    def _without_prefect(self, paths: list[str]) -> Summary:
-        run_id = new_run_id()
-        door = folders.at_door(paths, self.place, Numbers(run_id))
-        run = Run(self.place, desk(), kind="ingest", run_id=run_id)
+    def _without_prefect(self, door: Intake) -> None:
+        run = Run(self.place, desk(), kind="ingest", run_id=new_run_id())
 
         def remember(warehouse: Warehouse, summary: Summary) -> None:
             aftermath.closing(warehouse, summary)
             watched.remember(warehouse, door.taken, now())
 
-        return run.go(door.arrivals(), run.steps(), unwatched, closing=remember)
+        run.go(door.arrivals(Numbers(run.summary.run_id)), run.steps(), unwatched, closing=remember)
 
 
 def relevant(hints: Iterable[str], watched_folders: Sequence[str]) -> set[str]:

@@ -1,15 +1,16 @@
 """Publication: the live database becomes the file people read, by one atomic replace.
 
-The copy is made by a process of its own (`python -m warehouse.publish SOURCE TARGET`): a process that has a DuckDB file
-open and touches it in any other way loses its lock on it without notice.
+The live file is read by a process of its own (`cp`): a process that has a DuckDB file open and touches it in any other
+way loses its lock on it without notice. The copy is nobody's yet, and is checked here.
 """
 
 from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from pathlib import Path
+
+import duckdb
 
 from parsers.errors import WarehouseError
 from warehouse.place import Place
@@ -28,15 +29,13 @@ def publish(place: Place) -> None:
 
 def copy_file(source: Path, target: Path) -> None:
     """Copy a database in a separate process, check that the copy opens, and move it over the target."""
-    here = Path(__file__).resolve().parents[1]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(here), os.environ.get("PYTHONPATH", "")])}
-    done = subprocess.run(
-        [sys.executable, "-m", "warehouse.publish", str(source), str(target)],
-        capture_output=True, text=True, check=False, env=environment,
-    )  # fmt: skip
-    if done.returncode:
-        last = (done.stderr.strip().splitlines() or ["no message"])[-1]
-        raise WarehouseError(f"{target} could not be published: {last}; the previous state is still there")
+    try:
+        _copy(source, target)
+    except (subprocess.CalledProcessError, duckdb.Error, OSError) as error:
+        said = (
+            error.stderr.decode(errors="replace").strip() if isinstance(error, subprocess.CalledProcessError) else error
+        )
+        raise WarehouseError(f"{target} could not be published: {said}; the previous state is still there") from error
 
 
 def _copy(source: Path, target: Path) -> None:
@@ -56,11 +55,5 @@ def _copy(source: Path, target: Path) -> None:
 
 def _check(part: Path) -> None:
     """A copy that does not open, or has lost its ledger, must not replace anything."""
-    import duckdb
-
     with duckdb.connect(str(part), read_only=True) as connection:
         connection.execute("select count(*) from schema_migration").fetchall()
-
-
-if __name__ == "__main__":
-    _copy(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -27,7 +27,9 @@ def single_drops(desk: ServedDesk, number: int, pause: float) -> list[float]:
         name = f"single-{n:04d}.txt"
         start = time.perf_counter()
         drop(desk.inbox, name, article(n))
-        while not desk.count(f"select count(*) from arrival where ends_with(source_uri, '{name}') and article_id is not null"):
+        while not desk.count(
+            f"select count(*) from arrival where ends_with(source_uri, '{name}') and article_id is not null"
+        ):
             time.sleep(0.02)
         latencies.append(time.perf_counter() - start)
         time.sleep(pause)
@@ -58,7 +60,12 @@ def _rss(pid: int) -> float:
 def figures(latencies: list[float]) -> dict[str, float]:
     """Percentiles."""
     cuts = statistics.quantiles(latencies, n=20, method="inclusive")
-    return {"drops": len(latencies), "p50": round(statistics.median(latencies), 2), "p95": round(cuts[18], 2), "max": round(max(latencies), 2)}
+    return {
+        "drops": len(latencies),
+        "p50": round(statistics.median(latencies), 2),
+        "p95": round(cuts[18], 2),
+        "max": round(max(latencies), 2),
+    }
 
 
 def main() -> None:
@@ -70,9 +77,15 @@ def main() -> None:
     parser.add_argument("--write", type=Path)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, ServedDesk(Path(folder)) as desk:
-        found: dict[str, object] = {"seconds from drop to queryable": figures(single_drops(desk, given.drops, given.pause))}
+        found: dict[str, object] = {
+            "seconds from drop to queryable": figures(single_drops(desk, given.drops, given.pause))
+        }
         seconds = burst(desk, given.burst)
-        found["burst"] = {"documents": given.burst, "seconds": round(seconds, 1), "documents per second": round(given.burst / seconds, 1)}
+        found["burst"] = {
+            "documents": given.burst,
+            "seconds": round(seconds, 1),
+            "documents per second": round(given.burst / seconds, 1),
+        }
         found["memory, MB"] = memory(desk)
         found["load average"] = round(os.getloadavg()[0], 1)
     text = json.dumps(found, indent=2)

@@ -48,7 +48,7 @@ def drop(folder: Path, name: str, text: str = TEXT, age: float = 60.0) -> Path:
 def take_in(place: Place, paths: Sequence[Path]) -> Summary:
     """One sweep without Prefect."""
     run_id = new_run_id()
-    door = folders.at_door([str(p) for p in paths], place, Numbers(run_id))
+    door = folders.at_door([str(p) for p in paths], place)
     if not door.files:
         return Summary(run_id)
     run = Run(place, Desk(), kind="ingest", run_id=run_id)
@@ -56,7 +56,7 @@ def take_in(place: Place, paths: Sequence[Path]) -> Summary:
     def remember(warehouse: Warehouse, summary: Summary) -> None:
         watched.remember(warehouse, door.taken, now())
 
-    return run.go(door.arrivals(), run.steps(), unwatched, closing=remember)
+    return run.go(door.arrivals(Numbers(run_id)), run.steps(), unwatched, closing=remember)
 
 
 def arrivals(place: Place) -> int:
@@ -122,7 +122,7 @@ def test_a_file_changed_a_moment_ago_is_left_for_the_next_round(inbox: Path, tmp
     """What may still be being written is not read."""
     place = Place.at(tmp_path / "desk.duckdb")
     drop(inbox, "pier.txt", age=0.0)
-    door = folders.at_door([str(inbox)], place, Numbers("x"))
+    door = folders.at_door([str(inbox)], place)
     assert not door.files
     assert [Path(x.path).name for x in door.growing] == ["pier.txt"]
 
@@ -130,9 +130,9 @@ def test_a_file_changed_a_moment_ago_is_left_for_the_next_round(inbox: Path, tmp
 def test_a_file_that_vanishes_before_it_is_read_is_no_arrival(inbox: Path, tmp_path: Path) -> None:
     """Nothing arrived, so the ledger says nothing."""
     path = drop(inbox, "pier.txt")
-    door = folders.at_door([str(inbox)], Place.at(tmp_path / "desk.duckdb"), Numbers("x"))
+    door = folders.at_door([str(inbox)], Place.at(tmp_path / "desk.duckdb"))
     path.unlink()
-    assert list(door.arrivals()) == []
+    assert list(door.arrivals(Numbers("x"))) == []
     assert door.taken == []
 
 

@@ -125,7 +125,7 @@ class ServedDesk:
         """Kill -9 one part."""
         os.kill(self.pids()[part], signal.SIGKILL)
 
-    def post(self, path: str, body: object) -> Any:  # noqa: ANN401 - JSON
+    def post(self, path: str, body: object) -> Any:
         """Ask its API, with the token that protects it from other sites' pages."""
         client = "newsdesk-test"
         with httpx.Client(timeout=30) as http:
