@@ -11,7 +11,11 @@ from warehouse.bulletin import Spread
 def line(number: int, outcome: Outcome) -> Line:
     """A line of the outcome table."""
     return Line(
-        document=f"/in/{number}.txt", outcome=outcome, reason="stub: too short — nothing", article_id=str(number)
+        arrival_id=str(number),
+        document=f"/in/{number}.txt",
+        outcome=outcome,
+        reason="stub: too short — nothing",
+        article_id=str(number),
     )
 
 
