@@ -18,7 +18,7 @@ from flows.intake import now
 from flows.workers import Batch, Workers
 from parsers.model import Desk, Outcome, Parsed
 from parsers.pipeline import PARSER_VERSION
-from warehouse import articles, ledger, syndication
+from warehouse import articles, ledger, syndication, vocabulary
 from warehouse.articles import Finished
 from warehouse.ledger import Arriving, Pending, Received, Reconciled, RunLock, Settled
 from warehouse.place import Place
@@ -234,6 +234,7 @@ class Run:
         with writing(self.place, say=self.say) as warehouse:
             ledger.begin_run(warehouse, self.summary.run_id, self.kind, now(), self.flow, PARSER_VERSION)
             self._left_over = ledger.unfinished(warehouse) + again(warehouse)
+            self.workers.desk = replace(self.workers.desk, vocabulary=vocabulary.known(warehouse))
 
     def _take_in(self, arriving: Iterable[Arriving], steps: Steps, progress: Progress) -> None:
         flying: deque[tuple[int, tuple[Pending, ...], Future[Batch]]] = deque()

@@ -1,7 +1,7 @@
 """The desk in three charts: stories over time, sources per story, a timeline of facts.
 
-    pip install marimo altair
-    NEWSDESK_DATABASE=newsdesk.duckdb marimo edit docs/notebooks/desk.py
+pip install marimo altair
+NEWSDESK_DATABASE=newsdesk.duckdb marimo edit docs/notebooks/desk.py
 """
 
 import marimo
@@ -32,7 +32,9 @@ def _():
 
 @app.cell
 def _(ask, mo):
-    (size,) = ask("select count(*) as articles, count(distinct story_id) as stories, (select count(*) from fact) as facts from article")
+    (size,) = ask(
+        "select count(*) as articles, count(distinct story_id) as stories, (select count(*) from fact) as facts from article"
+    )
     mo.md(f"# The desk\n\n{size['articles']:,} articles, {size['stories']:,} stories, {size['facts']:,} facts.")
     return (size,)
 
@@ -54,7 +56,11 @@ def _(alt, ask):
     stories_over_time = (
         alt.Chart(alt.Data(values=months), width=640, height=220)
         .mark_bar()
-        .encode(x=alt.X("month:O", title=None), y=alt.Y("stories:Q", title="stories"), color=alt.Color("spread:N", title=None))
+        .encode(
+            x=alt.X("month:O", title=None),
+            y=alt.Y("stories:Q", title="stories"),
+            color=alt.Color("spread:N", title=None),
+        )
     )
     stories_over_time
     return months, stories_over_time
