@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import Any
 
-from parsers.errors import UsageError
 from parsers.model import Article, Fact, Mention, Passage, Repair
 from warehouse.store import Warehouse
 
@@ -25,40 +24,6 @@ class Page:
     repairs: tuple[Repair, ...]
     facts: tuple[Fact, ...]
     mentions: tuple[Mention, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Version:
-    """One printing of a story: an article and how it relates to the others."""
-
-    article_id: str
-    headline: str | None
-    publisher: str | None
-    date_published: Any
-    relation: str | None
-    of_article_id: str | None
-    containment: float | None
-    rule: str | None
-
-
-def find_id(warehouse: Warehouse, start: str) -> str:
-    """The id of the one article whose id starts so. Raises UsageError when there is none or more than one."""
-    found = [row[0] for row in warehouse.rows("article_ids", {"start": start})]
-    if len(found) == 1:
-        return str(found[0])
-    if found:
-        raise UsageError(f"several articles have an id that starts with {start}: {', '.join(found)} …")
-    raise UsageError(f"no article has an id that starts with {start}; `newsdesk search WORDS` finds them")
-
-
-def find_story(warehouse: Warehouse, start: str) -> str:
-    """The id of the one story whose id starts so, or which holds the one article whose id starts so."""
-    found = [row[0] for row in warehouse.rows("story_ids", {"start": start})]
-    if len(found) == 1:
-        return str(found[0])
-    if found:
-        raise UsageError(f"several stories have an id that starts with {start}: {', '.join(found)} …")
-    raise UsageError(f"no story has an id that starts with {start}; `newsdesk stories` lists them")
 
 
 def page(warehouse: Warehouse, article_id: str) -> Page:
@@ -95,11 +60,3 @@ def _rows(
     return warehouse.connection.execute(
         f"select {names} from {table} where article_id = ? order by {order}", [article_id]
     ).fetchall()
-
-
-def versions(warehouse: Warehouse, story_id: str) -> tuple[Version, ...]:
-    """Every printing of a story, earliest first."""
-    return tuple(
-        Version(**dict(zip((f.name for f in fields(Version)), row, strict=True)))
-        for row in warehouse.rows("story_versions", {"story_id": story_id})
-    )

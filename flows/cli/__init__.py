@@ -19,7 +19,7 @@ VERBS = {
     "sql": "Ask the database: one question, or a shell.",
     "search": "Find articles by words, phrases and beginnings of words.",
     "show": "One article: clean text, its edits, its facts.",
-    "stories": "Stories and who reprinted them.",
+    "stories": "Stories and who reprinted them; split and merge.",
     "timeline": "Facts by date.",
     "report": "A page to look at: one HTML file with stories, figures, voices, copy.",
     "export": "Tables and views as Parquet, CSV or JSON Lines.",

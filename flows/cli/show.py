@@ -14,7 +14,8 @@ from flows.cli.formats import readable
 from flows.cli.options import DEFAULT, Database
 from flows.cli.terminal import console, table
 from flows.marking import Mark, Piece, amount, edits, evidence, pieces
-from warehouse.page import Page, Version, find_id, page, versions
+from warehouse import stories
+from warehouse.page import Page, page
 from warehouse.place import Place
 from warehouse.store import Warehouse, reading
 
@@ -38,7 +39,7 @@ def show(
     diff: Annotated[bool, Parameter(negative="", help="Show what was printed against what stands now.")] = False,
     facts: Annotated[bool, Parameter(negative="", help="Highlight the facts, and list them.")] = False,
     revisions: Annotated[
-        bool, Parameter(negative="", help="List every printing of its story, and what changed between revisions.")
+        bool, Parameter(negative="", help="Show what changed from one version of its outlet to the next.")
     ] = False,
     database: Database = DEFAULT,
 ) -> int:
@@ -47,7 +48,7 @@ def show(
     Example: newsdesk show 3f2a --diff
     """
     with reading(Place.at(database)) as warehouse:
-        found = page(warehouse, find_id(warehouse, article))
+        found = page(warehouse, stories.article(warehouse, article))
         out = console()
         _head(out, found)
         _body(out, found, diff=diff, facts=facts)
@@ -124,27 +125,20 @@ def _facts(out: Console, found: Page) -> None:
 
 
 def _revisions(out: Console, warehouse: Warehouse, found: Page) -> None:
-    known = versions(warehouse, found.story_id or found.article.article_id)
-    rows = [
-        (v.article_id, readable(v.date_published), v.publisher, v.relation or "original or alone", v.headline)
-        for v in known
-    ]
-    out.print(table(("article", "published", "publisher", "is a", "headline"), rows))
-    for earlier, later in pairwise([v for v in known if _is_revision(v, found, known)]):
-        out.print(f"\n{earlier.article_id} → {later.article_id}", style="bold")
-        old, new = (page(warehouse, v.article_id).article.article_body for v in (earlier, later))
-        out.print(_marked(changes(old, new), "", colours=out.is_terminal))
+    known = stories.revisions(warehouse, found.article.article_id)
+    if len(known) < 2:
+        out.print("No other version of it by its outlet is here.", style="dim")
+    for earlier, later in pairwise(known):
+        when = readable(later.date_published)
+        out.print(f"{earlier.article_id} → {later.article_id}  {when}", style="bold")
+        for change in later.changes:
+            if change.kind != "same":
+                out.print(_marked(changed(change.before or "", change.after or ""), "", colours=out.is_terminal))
+        out.print()
 
 
-def _is_revision(version: Version, found: Page, known: Sequence[Version]) -> bool:
-    """Whether it is this article, or a revision of the same outlet's text."""
-    revised = {v.article_id for v in known if v.relation == "revision"}
-    revised |= {v.of_article_id for v in known if v.relation == "revision" and v.of_article_id}
-    return version.article_id in revised and version.publisher in (found.article.publisher, None)
-
-
-def changes(old: str, new: str) -> list[Piece]:
-    """What changed from one text to the next, word by word."""
+def changed(old: str, new: str) -> list[Piece]:
+    """What changed from one sentence to the next, word by word."""
     before, after = _words(old), _words(new)
     marked: list[Piece] = []
     for what, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():

@@ -8,22 +8,28 @@ from cyclopts import App, Parameter
 
 from flows.cli.formats import FormatOption, OutputOption, deliver, readable
 from flows.cli.options import DEFAULT, Database
-from flows.cli.terminal import console
-from warehouse.page import Version, find_story, versions
+from flows.cli.terminal import console, table
 from warehouse.place import Place
 from warehouse.store import reading
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
     from rich.tree import Tree
 
+    from warehouse.store import Warehouse
+    from warehouse.stories import Branch, Told
+
 stories = App(name="stories", help="Stories and who reprinted them.\n\nExample: newsdesk stories --story 9c1f")
-STORIES = "select story_id, headline, articles, outlets, evidence, first_seen, last_seen, outlet_names from story order by articles desc, last_seen desc nulls last, story_id limit {}"
+LIST = "select story_id, headline, articles, outlets, evidence, first_seen, last_seen, outlet_names from story order by articles desc, last_seen desc nulls last, story_id limit {}"
+Note = Annotated[str | None, Parameter(help="Why, in your words; it is kept.")]
 
 
 @stories.default
 def list_(
     *,
-    story: Annotated[str | None, Parameter(help="Show this story as a tree (the start of its id).")] = None,
+    story: Annotated[str | None, Parameter(help="Show one as a tree: the start of an article's id in it.")] = None,
     limit: Annotated[int, Parameter(name=["--limit", "-n"], help="At most so many stories.")] = 30,
     database: Database = DEFAULT,
     format: FormatOption = None,
@@ -35,37 +41,94 @@ def list_(
     """
     place = Place.at(database)
     if story is None:
-        deliver(place, STORIES.format(int(limit)), format, output)
+        deliver(place, LIST.format(int(limit)), format, output)
         return 0
+    from warehouse import stories as told
+
     with reading(place) as warehouse:
-        printings = versions(warehouse, find_story(warehouse, story))
-    console().print(_tree(printings))
+        _print(told.story(warehouse, story))
     return 0
 
 
-def _tree(printings: tuple[Version, ...]) -> Tree:
+@stories.command
+def split(
+    article: str,
+    other: str | None = None,
+    /,
+    *,
+    note: Note = None,
+    database: Database = DEFAULT,
+) -> int:
+    """Take an article, with what was copied from it, out of its story (or away from another article of it).
+
+    The decision is kept, and holds when the articles are read again.
+
+    Example: newsdesk stories split 3f2a --note "another ferry"
+    """
+    from warehouse import stories as told
+
+    return _decide(database, "its own story is now", lambda w, at: told.split(w, article, other, at, note))
+
+
+@stories.command
+def merge(article: str, other: str, /, *, note: Note = None, database: Database = DEFAULT) -> int:
+    """Put the stories of two articles together. The decision is kept.
+
+    Example: newsdesk stories merge 3f2a 9c1f
+    """
+    from warehouse import stories as told
+
+    return _decide(database, "both are now in story", lambda w, at: told.merge(w, article, other, at, note))
+
+
+def _decide(database: Database, said: str, decide: Callable[[Warehouse, datetime], str]) -> int:
+    from flows.intake import now
+    from warehouse.publish import publish
+    from warehouse.store import exclusive, writing
+
+    place = Place.at(database)
+    with reading(place):
+        pass  # says so when there is no database
+    with writing(place) as warehouse, warehouse.transaction():
+        story_id = decide(warehouse, now())
+    with exclusive(place):
+        publish(place)
+    print(f"{said} {story_id}")
+    return 0
+
+
+def _print(told: Told) -> None:
+    out = console()
+    about = told.story
+    outlets = f"{len(about.outlets)} outlets" if len(about.outlets) != 1 else "1 outlet"
+    credited = f"; credited: {about.credited}" if about.credited else ""
+    out.print(about.headline or "(no headline)", style="bold", markup=False)
+    out.print(
+        f"{about.articles} articles in {outlets}; original by {about.evidence}{credited}", style="dim", markup=False
+    )
+    out.print(_tree(told))
+    if told.events:
+        rows = [(readable(e.happened_at), e.kind, e.article_id, e.previous, e.detail) for e in told.events]
+        out.print(table(("when", "what", "article", "other", "why"), rows))
+
+
+def _tree(told: Told) -> Tree:
     """The original at the root, under every article what was copied from it."""
     from rich.tree import Tree
 
-    known = {v.article_id for v in printings}
-    roots = [v for v in printings if v.of_article_id not in known]
-    top = Tree(f"{len(printings)} articles", guide_style="dim")
-    waiting = [(top, v) for v in reversed(roots)]
-    while waiting:
-        under, version = waiting.pop()
-        branch = under.add(_label(version))
-        waiting += [(branch, v) for v in reversed(printings) if v.of_article_id == version.article_id]
-    return top
+    root = Tree(_label(told.branches[0]), guide_style="dim")
+    line = [root]
+    for branch in told.branches[1:]:
+        del line[branch.depth :]
+        line.append(line[-1].add(_label(branch)))
+    return root
 
 
-def _label(version: Version) -> str:
+def _label(branch: Branch) -> str:
     from rich.markup import escape
 
-    relation = f"[cyan]{version.relation}[/]" if version.relation else "[green]original[/]"
-    parts = (version.publisher or "unnamed outlet", readable(version.date_published), version.article_id)
+    relation = f"[cyan]{branch.relation}[/]" if branch.relation else "[green]original[/]"
+    parts = (branch.outlet or "unnamed outlet", readable(branch.date_published), branch.article_id)
     said = escape("  ".join(filter(None, parts)))
-    return f"{relation}  {said}\n[dim]{escape(version.headline or '(no headline)')}{_why(version)}[/]"
-
-
-def _why(version: Version) -> str:
-    return f"  {version.containment:.0%} the same, {version.rule}" if version.containment is not None else ""
+    why = f"  {branch.containment:.0%} the same, {branch.rule}" if branch.containment is not None else ""
+    return f"{relation}  {said}\n[dim]{escape(branch.headline or '(no headline)')}{why}[/]"

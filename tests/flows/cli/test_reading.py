@@ -11,7 +11,7 @@ from flows.cli import command_line
 from parsers.alignment import rebuild
 from parsers.errors import UsageError
 from tests.cookbook import seeds
-from warehouse.page import find_id, page, versions
+from warehouse.page import page
 from warehouse.place import Place
 from warehouse.store import reading
 
@@ -88,16 +88,15 @@ def test_show_facts(place: Place, call) -> None:
 def test_show_revisions(place: Place, call) -> None:
     """--revisions shows what changed, word by word."""
     said = call("show", ids(place, "headline like 'Crack in dam%'")[0], "--revisions")
-    assert "revision" in said
-    assert "Thursday" in said
-    assert "[-" in said
+    assert "→" in said
+    assert "[- two-]{+ three+}" in said or "[- three-]{+ two+}" in said
 
 
 @pytest.mark.parametrize("start", ["zz", ""])
-def test_ids_must_be_one(place: Place, start: str) -> None:
-    """The start of an id that fits no article, or several, is refused with what to do."""
-    with reading(place) as warehouse, pytest.raises(UsageError):
-        find_id(warehouse, start)
+def test_ids_must_be_one(call, start: str) -> None:
+    """The start of an id that fits no article, or several, is refused."""
+    with pytest.raises(UsageError):
+        call("show", start)
 
 
 def test_stories(place: Place, call) -> None:
@@ -108,8 +107,26 @@ def test_stories(place: Place, call) -> None:
     said = call("stories", "--story", ferry["story_id"][:10])
     assert "original  The Larkhaven Packet" in said
     assert "└── duplicate" in said
-    with reading(place) as warehouse:
-        assert len(versions(warehouse, ferry["story_id"])) == 2
+
+
+def test_people_split_and_merge(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A split makes two stories of one, a merge undoes it; both stand in the story's history with the note."""
+    place = seeds(tmp_path)
+    (copy,) = ids(place, "article_id in (select article_id from syndication where relation = 'duplicate')")
+    words = ["stories", "split", copy, "--note", "another ferry", "--database", str(place.published)]
+    command_line(words)(words, result_action="return_value", exit_on_error=False)
+    assert capsys.readouterr().out == f"its own story is now {copy}\n"
+    assert ids(place, f"story_id = '{copy}'") == [copy]
+    (other,) = ids(place, "headline like 'Electric ferry%'")
+    words = ["stories", "merge", copy, other, "--database", str(place.published)]
+    command_line(words)(words, result_action="return_value", exit_on_error=False)
+    assert sorted(ids(place, f"story_id in (select story_id from article where article_id = '{other}')")) == sorted(
+        [copy, other]
+    )
+    capsys.readouterr()
+    words = ["stories", "--story", other, "--database", str(place.published)]
+    command_line(words)(words, result_action="return_value", exit_on_error=False)
+    assert "another ferry" in capsys.readouterr().out
 
 
 def test_timeline(call) -> None:
