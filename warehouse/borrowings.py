@@ -45,7 +45,7 @@ def _found(warehouse: Warehouse, pairs: Sequence[_Pair], stops: npt.NDArray[np.u
     with warehouse.incoming({"article_id": text_array(ids)}):
         bodies = dict(warehouse.rows("bodies"))
 
-    @lru_cache(maxsize=256)
+    @lru_cache(maxsize=2 * CHUNK)
     def text(article_id: str) -> Lettered:
         return lettered(bodies[article_id])
 

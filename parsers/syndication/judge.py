@@ -22,7 +22,7 @@ CONTAINMENT = 0.35
 """Share of the shorter text that must stand in the longer one."""
 FEWEST = 3
 """Shared shingles below which nothing is claimed (about 25 letters in common)."""
-FEWEST_BORROWED = 2
+FEWEST_BORROWED = 3
 """Shared shingles from which a borrowed passage is looked for."""
 MOST_LENDERS = 8
 """With how many others, those that share most, a text is compared word by word."""

@@ -32,10 +32,10 @@ from warehouse.store import Warehouse, writing
 AT = datetime(2026, 1, 1, tzinfo=UTC)
 
 
-def parsed(row: dict) -> Parsed:
+def article(row: dict) -> Article:
     """A row of the archive as the parsers would hand it on, unrepaired."""
     body = row["articleBody"]
-    article = Article(
+    return Article(
         article_id=hashlib.sha256(json.dumps(row, sort_keys=True).encode()).hexdigest()[:20],
         raw_document_id="",
         article_body=body,
@@ -47,15 +47,13 @@ def parsed(row: dict) -> Parsed:
         date_published=datetime.fromisoformat(row["datePublished"]),
         date_published_precision="second",
     )
+
+
+def parsed(read: Article) -> Parsed:
+    """The article with its fingerprint."""
+    print_ = fingerprint(read.article_body)
     return Parsed(
-        article=article,
-        media_type="",
-        charset="",
-        passages=(),
-        repairs=(),
-        facts=(),
-        mentions=(),
-        fingerprint=fingerprint(body),
+        article=read, media_type="", charset="", passages=(), repairs=(), facts=(), mentions=(), fingerprint=print_
     )
 
 
@@ -70,8 +68,9 @@ def ingest(folder: Path, rows: list[dict], batch: int, threads: int = 1) -> tupl
     seconds = settled = 0.0
     place = Place.at(folder / "desk.duckdb")
     for start in range(0, len(rows), batch):
+        read = [article(r) for r in rows[start : start + batch]]
         clock = time.process_time()
-        documents = [parsed(r) for r in rows[start : start + batch]]
+        documents = [parsed(a) for a in read]
         seconds += time.process_time() - clock
         with writing(place) as warehouse:
             warehouse.connection.execute(f"set threads = {threads}")

@@ -12,12 +12,13 @@ dated as (
     from root join printing p using (wording_no) join article a using (article_id)
 ),
 earliest as (select * from dated qualify row_number() over (partition by wording_no order by published, article_id) = 1),
-pairs as (
+pairs as materialized (
     select if((x.published, x.article_id) > (y.published, y.article_id), x.article_id, y.article_id) as late,
-           if((x.published, x.article_id) > (y.published, y.article_id), y.article_id, x.article_id) as early
+           if((x.published, x.article_id) > (y.published, y.article_id), y.article_id, x.article_id) as early,
+           if(x.story_id = y.story_id, 1, 0) as same -- told apart below: as a join condition it would come before the others
     from suggested s join earliest x on x.wording_no = s.one_no join earliest y on y.wording_no = s.other_no
-    where x.story_id <> y.story_id
 )
 select p.late, p.early
 from pairs p anti join reuse u on u.article_id = p.late and u.of_article_id = p.early
+where p.same = 0
 order by 1, 2
