@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.facts.quantity import bounds, nouns, ranges, traps
+from parsers.facts.quantity import bounds, nouns, ranges, rates, traps
 from parsers.facts.quantity.amounts import Amount, amount_at, pounds_as_money
 from parsers.facts.quantity.measure import NUMBER, RATIO, YEARS_OLD, Measure, plain, things
 from parsers.facts.quantity.nouns import Counted
@@ -180,9 +180,10 @@ def _bare(tokens: Tokens, amount: Amount, last: Measure | None, taken: frozenset
     exact = amount.number.magnitude > 1 or "," in text or "." in text or len(text) > 4
     if not (exact or _measured(tokens, i, j)) or _in_table(tokens, i, j):
         return None
-    unit = ranges.unit_from_behind(tokens, amount, taken) or (
-        last.unit if last is not None and _shares(tokens, last, i, taken) else NUMBER
-    )
+    unit = ranges.unit_from_behind(tokens, amount, taken)
+    if unit is None and last is not None and _shares(tokens, last, i, taken):
+        unit = last.unrated if rates.told_per(tokens, j) else last.unit
+    unit = unit or NUMBER
     return Measure(start=i, end=j, value=amount.value, unit=unit, subtype=unit.dimension)
 
 

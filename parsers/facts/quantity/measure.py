@@ -30,6 +30,12 @@ class Measure(NamedTuple):
     of_value: float | None = None
     trend: str | None = None
     noun: Counted | None = None
+    base: Unit | None = None
+
+    @property
+    def unrated(self) -> Unit:
+        """The unit before anything was told per something."""
+        return self.base or self.unit
 
 
 def things(head: str, dimension: str = "count") -> Unit:

@@ -95,6 +95,7 @@ def _finish(tokens: Tokens, measure: Measure) -> Measure:
     unit, end = rates.with_rate(tokens, measure.unit, measure.start, measure.end, measure.noun)
     measure = measure._replace(
         unit=unit,
+        base=measure.unit,
         end=end if measure.noun is None else measure.end,
         trend=measure.trend or bounds.trend(tokens, measure.start),
     )

@@ -41,6 +41,11 @@ def with_rate(tokens: Tokens, unit: Unit, start: int, end: int, noun: Counted | 
     return unit, end
 
 
+def told_per(tokens: Tokens, j: int) -> bool:
+    """Does a rate of its own begin at token j?"""
+    return _behind(tokens, j) is not None
+
+
 def _worked(unit: Unit, per: str) -> bool:
     """ "40 hours a week", "three days a month": a length of time told per a longer one."""
     return unit.dimension == "duration" and SECONDS.get(unit.code, 1e9) < SECONDS.get(per, 0)

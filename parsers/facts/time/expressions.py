@@ -80,6 +80,29 @@ NO_TIME_BEHIND = frozenset(
 )
 """What makes the number before it an amount at once; most numbers in the news are followed by one of these."""
 
+RATED = frozenset(
+    {
+        "times",
+        "barrels",
+        "hours",
+        "days",
+        "units",
+        "passengers",
+        "visitors",
+        "miles",
+        "kilometres",
+        "vehicles",
+        "cars",
+        "shares",
+        "households",
+        "euros",
+        "pounds",
+        "manats",
+        "rupees",
+    }
+)
+"""Between one of these and a unit of time, "a" means every."""
+
 LENGTH_WORDS = durations.VAGUE_COUNTS | {"half", "full", "whole", "hundred", "thousand", "million", "dozen", "quarter"}
 """Words between an article and a unit of time."""
 
@@ -242,7 +265,12 @@ def _opens_date(tokens: Tokens, k: int) -> bool:
 
 def _article(tokens: Tokens, i: int, published: date | None) -> Said | None:
     """ "a year", "a few weeks": most articles stand before other nouns."""
-    low = tokens.low[i + 1]
+    low, before = tokens.low[i + 1], tokens.low[i - 1]
+    if low in UNITS and (
+        before[:1].isdecimal() or before in NO_TIME_BEHIND or (before.endswith("s") and before in RATED)
+    ):
+        length = durations.vague(tokens, i)
+        return Said(i, i + 2, when=When(type="SET", value=length.value)) if length else None
     return _length(tokens, i, published) if low in UNITS or low in LENGTH_WORDS else None
 
 

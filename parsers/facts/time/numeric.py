@@ -83,4 +83,5 @@ def _two(tokens: Tokens, i: int, first: str, second: str, sign: str) -> Said | N
     ):
         return None
     month, day = (int(second), int(first)) if int(first) > 12 else (int(first), int(second))
-    return Said(i, i + 3, Partial(month=month, day=day)) if 1 <= month <= 12 and 1 <= day <= 31 else None
+    fits = 1 <= month <= 12 and 1 <= day <= 31 and tokens.low[i + 3] != "of"
+    return Said(i, i + 3, Partial(month=month, day=day)) if fits else None

@@ -166,6 +166,9 @@ def _period(tokens: Tokens, i: int, j: int, step: int, published: date | None) -
     if unit == "W" and tokens.low[end] in WEEKDAYS and published is not None:
         day = published - timedelta(days=published.weekday()) + timedelta(days=7 * step + WEEKDAYS[tokens.low[end]])
         return Said(i, end + 1, Partial(year=day.year, month=day.month, day=day.day))
+    year = year_at(tokens, end) if tokens.low[end] == "of" and step < 0 and unit in ("Q", "M") else None
+    if year:  # "the last quarter of 1986"
+        return Said(i, year[1], Partial(year=year[0], part="Q4") if unit == "Q" else Partial(year=year[0], month=12))
     inner = parts_of_years.part_of_that_year(tokens, i, end, step, published) if unit == "Y" else None
     if inner:
         return inner

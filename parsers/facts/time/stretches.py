@@ -24,12 +24,16 @@ def joined(tokens: Tokens, said: Said, published: date | None, read: Read) -> Sa
     """The stretch from an expression to the one joined to it, or None."""
     j = said.end
     sign, before = tokens.low[j], tokens.low[said.start - 1]
-    if sign not in ("-", "–", "to", "through", "till", "until", "and", "~"):
+    if sign not in ("-", "–", "to", "through", "till", "until", "and", "~", "/"):
+        return None
+    if sign == "/" and not (
+        tokens.glued(j) and len(tokens.text[j + 1]) in (2, 4) and said.partial and said.partial.month is None
+    ):
         return None
     if sign == "and" and before != "between" and not _next_day(tokens, said, j + 1):
         return None
     k = j + 2 if tokens.low[j + 1] == "the" else j + 1
-    opened = before in ("from", "of", "in", "(", "between", "the", "off") or sign in ("-", "–", "~")
+    opened = before in ("from", "of", "in", "(", "between", "the", "off") or sign in ("-", "–", "~", "/")
     months = (
         said.partial is not None
         and said.partial.month is not None
