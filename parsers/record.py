@@ -31,7 +31,7 @@ def _values(cls: type) -> Callable[[Any], Any]:
     return _VALUES[cls]
 
 
-def _restore(cls: type[Any], values: tuple[Any, ...]) -> Any:
+def _restore(cls: type[Any], values: tuple[Any, ...]) -> object:
     record = object.__new__(cls)
     for name, value in zip(cls.__slots__, values, strict=True):
         object.__setattr__(record, name, value)

@@ -41,11 +41,13 @@ def report(run: Callable[[], Summary], database: Path) -> int:
     """Run a flow that files documents, show its progress, print its outcomes; the exit code."""
     with Progress() as progress:
         progress.note("starting Prefect …")
-        from flows import ingest as flows_ingest
+        from flows import ingest as flows_ingest  # sets Prefect's defaults before Prefect is imported
+        from prefect import tags  # isort: skip
 
         flows_ingest.watching.set(progress.advance)
         flows_ingest.saying.set(progress.note)
-        summary = run()
+        with tags("newsdesk", "command line"):
+            summary = run()
     _print(summary, database)
     return 0 if summary.good else 1
 
