@@ -5,7 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+from cyclopts import Parameter
 
 from flows.cli.options import DEFAULT, Database
 from flows.cli.terminal import console, cut, table
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 ROWS_SHOWN = 40
 
 
-def ingest(*paths: str, database: Database = DEFAULT) -> int:
+def ingest(*paths: Annotated[str, Parameter(allow_leading_hyphen=True)], database: Database = DEFAULT) -> int:
     """File documents: plain text, HTML, JSON of schema.org NewsArticle, JSON Lines, each also gzipped.
 
     Paths are files, folders (searched recursively), globs, or - for standard input. The same bytes are never filed
