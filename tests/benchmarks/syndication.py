@@ -1,4 +1,4 @@
-"""Measure how stories are put together: `python tests/benchmarks/syndication.py ARCHIVE.jsonl.gz GOLD.tsv [--batch N] [--shuffle SEED]`.
+"""Measure how stories are put together: `PYTHONPATH=. python tests/benchmarks/syndication.py ARCHIVE.jsonl.gz GOLD.tsv [--batch N] [--shuffle SEED]`.
 
 The archive holds one schema.org NewsArticle a line, the gold table the columns id, story, kind, kept, copy_of, wrapped.
 Articles go to the warehouse as they are, not repaired; figures are those of the whole stage on one core,
@@ -18,12 +18,12 @@ import resource
 import sys
 import tempfile
 import time
-from collections import Counter, defaultdict
 from datetime import UTC, datetime
 from pathlib import Path
 
 from parsers.model import Article, Parsed
 from parsers.syndication import fingerprint
+from tests.benchmarks.grouping import score
 from warehouse import syndication
 from warehouse.articles import ARTICLE, _plain
 from warehouse.place import Place
@@ -87,39 +87,6 @@ def ingest(folder: Path, rows: list[dict], batch: int, threads: int = 1) -> tupl
     with writing(place) as warehouse:
         stories = dict(warehouse.connection.execute("select url, story_id from article").fetchall())
     return stories, seconds + settled, settled
-
-
-def pairs(counts: Counter) -> int:
-    """Pairs of members within groups of these sizes."""
-    return sum(n * (n - 1) // 2 for n in counts.values())
-
-
-def score(gold: dict[str, dict], predicted: dict[str, str]) -> dict[str, float]:
-    """The figures of the table."""
-    both = pairs(Counter((g["story"], predicted[i]) for i, g in gold.items()))
-    precision = both / max(1, pairs(Counter(predicted[i] for i in gold)))
-    recall = both / max(1, pairs(Counter(g["story"] for g in gold.values())))
-    members = defaultdict(set)
-    for i, g in gold.items():
-        members[predicted[i]].add(g["story"])
-
-    def found(keep) -> float:
-        rows = [g for g in gold.values() if g["copy_of"] and keep(g)]
-        return sum(predicted[g["id"]] == predicted[g["copy_of"]] for g in rows) / max(1, len(rows))
-
-    merged = {
-        k: sum(len(members[predicted[i]]) > 1 for i, g in gold.items() if g["kind"] == k)
-        for k in ("template", "roundup", "brief", "sharedquote")
-    }
-    return {
-        "precision": precision,
-        "recall": recall,
-        "f1": 2 * precision * recall / max(1e-9, precision + recall),
-        "recall, < 35 % kept": found(lambda g: float(g["kept"]) < 0.35),
-        "recall, all wraps joined": found(lambda g: g["wrapped"] == "1"),
-        "recall, revisions": found(lambda g: g["kind"] == "revision"),
-        **{f"{k} merged": v for k, v in merged.items()},
-    }
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""Measure how the cost of a story grows with the warehouse: `python tests/benchmarks/syndication_growth.py [ARTICLES] [PER_DAY]`.
+"""Measure how the cost of a story grows with the warehouse: `PYTHONPATH=. python tests/benchmarks/syndication_growth.py [ARTICLES] [PER_DAY]`.
 
 Generated articles in order of publication: stories of made-up words, each reprinted by up to seven of eighty outlets, cut,
 lightly edited and followed by the outlet's own boilerplate. Prints CPU seconds per thousand articles for each tenth of the
