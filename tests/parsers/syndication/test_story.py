@@ -1,0 +1,92 @@
+"""The original of a story is elected by evidence, and its tree hangs together."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from parsers.syndication.story import Decision, Link, Member, components, decided, elect, relation, story_id, tree
+
+
+def member(name: str, hour: int | None = 8, **about: object) -> Member:
+    published = datetime(2025, 5, 1, hour, tzinfo=UTC) if hour is not None else None
+    values = {"outlet": name, "live": 50, "letters": 400, "words": 80, "published": published, **about}
+    return Member(article_id=name, **values)  # type: ignore[arg-type]
+
+
+def link(one: str, other: str) -> Link:
+    return Link(one=one, other=other, containment=1.0, jaccard=1.0, shared=50, rule="near")
+
+
+def test_a_credit_beats_everything() -> None:
+    """The article of the outlet that others credit is the original, though it came later and is no agency's."""
+    found = elect(
+        [member("Courier", 6), member("Wire", 7), member("Times", 9), member("Post", 8, credited="Times")], ["Wire"]
+    )
+    assert (found.article_id, found.evidence) == ("Times", "credit")
+
+
+def test_a_credited_source_that_is_not_here_is_named() -> None:
+    """When nobody here is credited, the source is still named, and the election goes on without it."""
+    found = elect([member("Courier", 6), member("Post", 5, credited="Coast Wire")])
+    assert (found.article_id, found.evidence, found.credited) == ("Courier", "earliest", "Coast Wire")
+
+
+def test_a_canonical_link_names_the_original() -> None:
+    """The article that others name as canonical is the original."""
+    own = member("Times", 9, url="https://times.example/1")
+    found = elect([member("Post", 6, url="https://post.example/2", canonical_url="https://times.example/1"), own])
+    assert (found.article_id, found.evidence) == ("Times", "canonical_link")
+
+
+def test_an_agency_beats_an_earlier_paper() -> None:
+    """A news agency's article is the original though a paper's stands with an earlier time."""
+    assert elect([member("Courier", 6), member("Wire", 7)], ["Wire"]).evidence == "agency"
+
+
+def test_without_times_the_longest_text_is_the_original() -> None:
+    """When nothing else is known, the most complete text is the original."""
+    found = elect([member("Courier", None), member("Times", None, live=90)])
+    assert (found.article_id, found.evidence) == ("Times", "most_complete")
+
+
+def test_the_same_outlet_revises_and_others_copy() -> None:
+    """The relation follows from the outlets and the lengths."""
+    source = member("Times")
+    assert relation(member("Times", live=20), source) == "revision"
+    assert relation(member("Post", live=20), source) == "excerpt"
+    assert relation(member("Post", live=45), source) == "duplicate"
+
+
+LINKS = [link("a", "b"), link("b", "c"), link("c", "d")]
+
+
+def test_a_split_takes_along_what_hangs_on_the_article() -> None:
+    """Splitting b from a cuts between them: c and d stay with b."""
+    kept = decided(LINKS, [Decision(decision="split", article_id="b", other_article_id="a")])
+    assert components(kept, "abcd") == (("a",), ("b", "c", "d"))
+
+
+def test_the_last_decision_on_a_pair_counts() -> None:
+    """A merge after a split of the same two leaves one story."""
+    decisions = [
+        Decision(decision="split", article_id="b", other_article_id="a"),
+        Decision(decision="merge", article_id="a", other_article_id="b"),
+    ]
+    assert components(decided(LINKS, decisions), "abcd") == (("a", "b", "c", "d"),)
+
+
+@settings(deadline=None)
+@given(st.permutations([member("a", 9), member("b", 7), member("c", None), member("d", 7)]))
+def test_neither_name_nor_original_depends_on_order(members: list[Member]) -> None:
+    """The story's id and its original are the same in whatever order its articles are listed."""
+    assert story_id(members) == "b"
+    assert elect(members).article_id == elect(sorted(members, key=lambda m: m.article_id)).article_id
+
+
+def test_the_tree_reaches_everybody_once() -> None:
+    """Seen from any root, every other article hangs once under one that was reached before."""
+    for root in "abcd":
+        assert sorted(away for _, away, _ in tree(LINKS, root)) == sorted(set("abcd") - {root})
