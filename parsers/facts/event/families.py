@@ -21,12 +21,12 @@ _FAMILIES: dict[str, tuple[str, str]] = {
     ),
     "meeting": (
         r"met; meets with; meeting with; held (?:an? )?(?:\w+ ){0,2}(?:talks|meetings?|discussions|negotiations|consultations); holding (?:\w+ ){0,2}talks; "
-        r"discussed with; reaffirmed; negotiat(ed|ing) with",
-        r"meeting(s); talks; summit; discussions (?:between|with); negotiations (?:between|with); consultations (?:between|with)",
+        r"discussed with; reaffirmed; negotiat(ed|ing) with; received (?:an? |the )?(?:\w+ ){0,2}(?:delegation|ambassador|envoy|[A-Z]\w+)",
+        r"meeting(s); talks; summit; discussions (?:between|with|are); negotiations (?:between|with|are|on); consultations (?:between|with)",
     ),
     "inauguration": (
         r"inaugurat(es|ed|ing); unveil(s|ed|ing); launch(es|ed|ing); commissioned; commissioning; opened; opens; broke ground; put into operation",
-        r"inauguration; opening (?:ceremony|of); launch of; commissioning of; groundbreaking",
+        r"inauguration; foundation stone; foundation (?:\w+ ){0,8}laid; opening (?:ceremony|of); launch of; commissioning of; groundbreaking",
     ),
     "election": (
         r"reelect(s|ed); elect(s|ed); won (?:the |an? )?(?:\w+ )?(?:election|vote|primary|presidency|referendum)",
@@ -53,7 +53,7 @@ _FAMILIES: dict[str, tuple[str, str]] = {
         r"host(s|ed|ing); chaired; chairs; assum(es|ed|ing) (?:the )?(?:chairmanship|chair)",
         r"holding of; hosting of; chairmanship of",
     ),
-    "investment": (r"invest(s|ed|ing)", r"investment(s) in"),
+    "investment": (r"invest(s|ed|ing); allocat(es|ed|ing); financ(es|ed|ing)", r"investment(s) in"),
     "trade": (
         r"purchas(es|ed|ing); buy(s|ing); bought; sold; sell(s|ing); export(s|ed|ing) to; import(s|ed|ing) from",
         r"purchase of; sale of; delivery of",

@@ -102,6 +102,16 @@ def _title_end(tokens: tuple[Token, ...], at: int) -> int:
     return at
 
 
+def _office_of(tokens: tuple[Token, ...], begin: int) -> int:
+    """Where the body begins that a post is held in, when nobody is named behind it: `Director of the Center for …`; else 0."""
+    if any(plain(t.text) in gazetteer.given_names() for t in tokens[-2:]):
+        return 0
+    for at in range(begin + 1, len(tokens) - 1):
+        if tokens[at].gap.startswith((" of", " at")) and tokens[at].lower in words.ORGANISATION_OPENERS:
+            return at
+    return 0
+
+
 def _long_nation(tokens: tuple[Token, ...], at: int) -> int:
     """How many words at `at` are a country's long name: `People's Republic of China`; 0 when they are none."""
     for width in (5, 4, 3, 2):
@@ -129,7 +139,10 @@ def _around_title(body: str, sequence: Sequence, begin: int, end: int) -> Iterat
         and tokens[begin + 1].gap.strip().startswith("of")
     ):
         yield _by_head(body, sequence.part(begin + 1), None)
-    if end < len(tokens):
+    inner = _office_of(tokens, begin)
+    if inner:
+        yield _by_head(body, sequence.part(inner), None)
+    elif end < len(tokens):
         rest = sequence.part(end)
         name = rest.text(body)
         if rest.tokens[-1].lower in words.ORGANISATION_HEADS and len(rest.tokens) > 1:

@@ -108,6 +108,7 @@ def _holds(group: list[Token], token: Token) -> bool:
             or last in words.HONORIFICS
             or last in words.PROGRAMME_HEADS
             or last in words.TOPICS
+            or (gap == " of " and any(t.lower in words.ORGANISATION_OPENERS for t in group[:-1]))
         )
     if gap in (" for ", " for the ", " on ", " on the ", " to ", " to the "):
         return (

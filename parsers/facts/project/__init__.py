@@ -68,12 +68,16 @@ def _status(body: str, near: Span, start: int, word: str) -> str | None:
             mark = status
             break
     if word in NOMINAL:
+        mark = mark or ("planned" if _AHEAD.search(behind) else None)
         return (mark or NOMINAL[word]) if thing and behind.startswith((" of ", " for ", " is ")) else None
     if DONE.search(before[-24:]) or (word.endswith("ed") and mark is None) or word == "built":
         return "completed" if thing and re.match(r" by (?:the )?[A-Z]", behind) else None
     if mark is None and word.endswith("ing") and re.search(r"\b(?:is|are) \Z", before):
         mark = "ongoing"
     return mark if mark and (thing or behind.startswith(" $")) else None
+
+
+_AHEAD = re.compile(r"\b(?:is|are) (?:expected|planned|slated|scheduled|due|set|to)\b|\bwill (?:be|begin|start|take)\b")
 
 
 def _fact(reading: Reading, sentence: Span, work: Work, times: tuple[Fact, ...], amounts: tuple[Fact, ...]) -> Fact:

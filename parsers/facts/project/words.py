@@ -9,7 +9,7 @@ MAKING = frozenset(
     "build building built construct constructing constructed establish establishing erect erecting develop developing produce producing manufacture manufacturing "
     "expand expanding launch launching digitise digitize digitising install installing invest investing implement implementing modernise modernize modernising "
     "upgrade upgrading renovate rebuild rebuilding open opening create creating begin start commission commissioning extend extending lay laying supply supplying "
-    "set power deploy deploying electrify restore restoring".split()
+    "set power increase increasing double doubling deploy deploying electrify restore restoring".split()
 )
 # Nouns of making that are followed by `of`, and what they say of the work when nothing else does.
 NOMINAL = {

@@ -21,9 +21,9 @@ _OUTLET = re.compile(r"\s?/\s?([A-Z][\w. ]{1,30})")
 
 def extract(reading: Reading) -> Iterable[Fact]:
     """One fact for each post that a text gives a person, wherever it does so."""
-    found = [
-        fact for mention in reading.mentions if mention.entity_type == "person" for fact in _roles(reading, mention)
-    ]
+    people = [m for m in reading.mentions if m.entity_type == "person"]
+    ends = (0, *(m.end_char for m in people))
+    found = [fact for person, low in zip(people, ends, strict=False) for fact in _roles(reading, person, low)]
     fuller = {(f.subject, _head(f)): f for f in reversed(found) if f.object}
     for fact in found:
         known = fuller.get((fact.subject, _head(fact)))
@@ -37,9 +37,9 @@ def _head(fact: Fact) -> str:
     )
 
 
-def _roles(reading: Reading, person: Mention) -> Iterator[Fact]:
+def _roles(reading: Reading, person: Mention, low: int) -> Iterator[Fact]:
     sentence = reading.sentence_at(person.start_char)
-    title = phrases.before(reading.body, person.start_char)
+    title = phrases.before(reading.body, person.start_char, low)
     if title and title.start >= sentence.start - 1:
         yield _fact(reading, person, title, title.start, person.end_char)
     for role in phrases.behind(reading.body, person.end_char, sentence.end):

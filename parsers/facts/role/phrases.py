@@ -37,9 +37,9 @@ class Role(NamedTuple):
     text: str
 
 
-def before(body: str, start: int) -> Role | None:
+def before(body: str, start: int, low: int = 0) -> Role | None:
     """The post that stands right before a name: `Azerbaijan's Minister of Energy | Parviz …`, `Nordic Times reporter | Ann …`."""
-    tokens = list(_TOKEN.finditer(body, max(0, start - _REACH), start))
+    tokens = list(_TOKEN.finditer(body, max(low, start - _REACH), start))
     at = len(tokens)
     if not at or start - tokens[-1].end() > 2:
         return None
