@@ -25,7 +25,8 @@ class Joint(NamedTuple):
     kind: JointKind
 
 
-_ARTICLE = 1.0
+_RARE, _STRANGE, _TEMPER = -4.0, -8.0, 0.8
+_ARTICLE = 0.7
 """`athis` is `at his`: the article stands before few of the words that look as if it did."""
 LEAST = -7.0
 """Joints that score less are not worth a thought, wherever they stand."""
@@ -56,6 +57,7 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _BEHIND_NUMBER = frozenset(
     ("By", "of", "to", "in", "at", "by", "on", "as", "is", "or", "if", "we", "he", "it", "an", "be", "so")
 )
+_FUNCTION = word_list("function")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}\Z")
 _OPENING = "“„«"
 _STOPS = ".!?…"
@@ -162,14 +164,14 @@ def halves(left: str, right: str, whole: float, words: Mapping[str, float]) -> f
         return _behind_one_letter(left, right, whole, words)
     if upper_left and capital and right[1:2].isupper():
         return None
-    sum_ = piece(left, words) + piece(right, words)
+    sum_ = _tempered(piece(left, words)) + _tempered(piece(right, words))
     if capital or upper_left:
         brand = left[0].isupper() and not upper_left
         return sum_ - max(min(-12.0, sum_ - 1), whole if _settled(left + right, words) else -99) - (0.6 if brand else 0)
     if len(right) < 3 and left.lower() not in words:
         sum_ -= 1.5  # foreign names end in -an, -in, -on
     if left == "a":
-        sum_ -= _ARTICLE
+        sum_ -= _ARTICLE + (2.0 if right in _FUNCTION else 0.0)
     return sum_ - whole - _affix(left.lower(), right.lower()) * (1.0 if _settled(left + right, words) else 0.6)
 
 
@@ -178,6 +180,11 @@ def _behind_one_letter(left: str, right: str, whole: float, words: Mapping[str, 
     least = {"I": -5.0 if len(right) > 4 else -3.6, "A": -5.5}.get(left, 0.0)
     common = words.get(right.lower(), UNKNOWN) if _may_be_word(right.lower(), words) else UNKNOWN
     return common - 2.0 - whole if common > least and right.islower() else None
+
+
+def _tempered(frequency: float) -> float:
+    """A rare word is less rare in the news story that is about it than in the language at large."""
+    return frequency if frequency > _RARE or frequency < _STRANGE else _RARE + _TEMPER * (frequency - _RARE)
 
 
 def _settled(run: str, words: Mapping[str, float]) -> bool:

@@ -17,6 +17,7 @@ from pathlib import Path
 
 _PARAGRAPH = re.compile(r"<p[^>]*>(.*?)</p>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>", re.DOTALL)
+_GLUED = re.compile(r"[a-z]{2}[.,][A-Za-z]{2}")
 _LOST = re.compile(r"\.\n([^\W\d_]+)")
 
 
@@ -41,6 +42,11 @@ def articles(path: Path, least: int = 800, most: int = 20000) -> Iterator[str]:
         clean = "\n\n".join(" ".join(p.split()) for p in re.split(r"\n\s*\n", text) if p.strip())
         if least <= len(clean) <= most:
             yield clean
+
+
+def sound_texts(path: Path) -> list[str]:
+    """The different texts of a source that are not visibly run together themselves."""
+    return list(dict.fromkeys(text for text in articles(path) if not _GLUED.search(text)))
 
 
 def damaged(text: str, width: int, seed: int, *, markup: bool = False, lose_stops: bool = False) -> Damaged:

@@ -8,7 +8,6 @@ ARTICLES is a folder of .txt files or a file of schema.org NewsArticles (one JSO
 from __future__ import annotations
 
 import argparse
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -16,7 +15,7 @@ from pathlib import Path
 
 from parsers.model import Copy, Fields, Vocabulary
 from parsers.repair import Cleaned, clean
-from tests.benchmarks.damage import Damaged, articles, damaged
+from tests.benchmarks.damage import Damaged, damaged, sound_texts
 
 WIDTHS = tuple(n - 1 for n in (60, 63, 66, 68, 70, 72, 75, 76, 80, 82, 85, 90))
 """Tidy keeps lines one column shorter than its `--wrap` says."""
@@ -125,7 +124,7 @@ def main() -> None:
     cli.add_argument("--show", type=int, default=0, help="how many mistakes to print")
     cli.add_argument("--undamaged", type=int, default=1000)
     options = cli.parse_args()
-    texts = list(dict.fromkeys(t for t in articles(options.articles) if not re.search(r"[a-z]{2}[.,][A-Za-z]{2}", t)))
+    texts = sound_texts(options.articles)
     chosen = texts[options.skip :: max(1, (len(texts) - options.skip) // options.documents)][: options.documents]
     whole = Score()
     for name, markup, lose in (

@@ -16,7 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from parsers.repair.lexicon import english
-from tests.benchmarks.damage import Damaged, articles, damaged
+from tests.benchmarks.damage import Damaged, damaged, sound_texts
 from tests.benchmarks.repair_quality import WIDTHS, boundaries, repaired
 
 Splitter = Callable[[str], list[str]]
@@ -97,7 +97,7 @@ def main() -> None:
     cli.add_argument("articles", type=Path)
     cli.add_argument("--documents", type=int, default=60)
     options = cli.parse_args()
-    texts = list(articles(options.articles))
+    texts = sound_texts(options.articles)
     repaired("A first textto load theword list, said the minister.")
     sound = texts[:1000]
     characters = sum(map(len, sound))
