@@ -104,12 +104,17 @@ def _poll(desk: Desk) -> tuple[RunnerDeployment, ...]:
             "poll",
             description="Ask the feeds that are due, and file what is new in them.",
             tags=[*TAGS, "schedule"],
-            parameters={"database": desk.database},
+            parameters={"database": desk.database, "feeds_file": feeds_file(desk.folders)},
             schedules=[_every(desk.poll, "poll")],
             concurrency_limit=ONE_AT_A_TIME,
             entrypoint_type=EntrypointType.MODULE_PATH,
         ),
     )
+
+
+def feeds_file(folders: Sequence[str]) -> str | None:
+    """The feeds.toml of the first watched folder that has one."""
+    return next((str(path) for path in (Path(f, "feeds.toml") for f in folders) if path.is_file()), None)
 
 
 def _reprocess(desk: Desk) -> RunnerDeployment:

@@ -52,7 +52,13 @@ def ingest(
         bool, Field(description="Pass over files that look as they did when they were last taken in (a sweep)")
     ] = False,
 ) -> Summary:
-    """Take in documents: store their bytes, repair, recognise copies, extract facts, file, publish."""
+    """Take in documents: store their bytes, repair, recognise copies, extract facts, file, publish.
+
+    Args:
+        paths: Files, folders, globs, or - for standard input.
+        database: The database file to publish to.
+        only_changed: Pass over files that look as they did when they were last taken in (a sweep).
+    """
     run_id = new_run_id()
     place = Place.at(database)
     if only_changed:

@@ -70,7 +70,12 @@ def maintain(
     database: Annotated[str, Field(description="The database file")] = "newsdesk.duckdb",
     keep_days: Annotated[int, Field(description="Days for which Prefect remembers runs", ge=1)] = KEPT_DAYS,
 ) -> Maintained:
-    """Checkpoint, publish, verify the ledger and every span, forget old runs, report growth."""
+    """Checkpoint, publish, verify the ledger and every span, forget old runs, report growth.
+
+    Args:
+        database: The database file.
+        keep_days: Days for which Prefect remembers runs.
+    """
     place = Place.at(database)
     with present(place, "maintain"):
         stale = lives.sweep_locks(place) + sweep_parts(place)

@@ -11,7 +11,7 @@ from prefect.artifacts import create_table_artifact
 from prefect.runtime import flow_run
 from pydantic import Field
 
-from flows import artifacts
+from flows import aftermath
 from flows.addresses import Allowed
 from flows.feeds_file import declare_file
 from flows.polling import Polling, PollReport, poll_due
@@ -34,7 +34,15 @@ def poll(
         list[str], Field(description="Networks that may be read although they are private, e.g. 127.0.0.0/8")
     ] = [],  # noqa: B006 - Prefect copies it
 ) -> PollReport:
-    """Poll the feeds that are due; fetch pages of entries that carry only a summary; file what is new."""
+    """Poll the feeds that are due; fetch pages of entries that carry only a summary; file what is new.
+
+    Args:
+        database: The database file to publish to.
+        feeds_file: A feeds.toml to subscribe from first.
+        everything: Also feeds that are not due yet.
+        only: One feed, by id or address.
+        allow: Networks that may be read although they are private, for example 127.0.0.0/8.
+    """
     place = Place.at(database)
     if feeds_file:
         declare_file(place, feeds_file)
@@ -51,7 +59,7 @@ def poll(
         say=saying.get(),
     )
     if report.summary:
-        artifacts.leave(report.summary)
+        aftermath.follow(report.summary, place)
     if report.troubles:
         rows = [{"feed": url, "trouble": trouble} for url, trouble in report.troubles[:300]]
         create_table_artifact(table=rows, key="poll-troubles", description=f"{len(report.troubles):,} feeds in trouble")

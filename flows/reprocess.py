@@ -51,7 +51,13 @@ def reprocess(
     ] = False,
     batch_size: Annotated[int, Field(description="Articles replaced in one transaction", ge=1, le=5_000)] = BATCH,
 ) -> Reprocess:
-    """Derive everything again from the stored bytes: articles, repairs, facts, stories. Ids and arrivals stay."""
+    """Derive everything again from the stored bytes: articles, repairs, facts, stories. Ids and arrivals stay.
+
+    Args:
+        database: The database file.
+        old_only: Only articles that other versions of the parsers made.
+        batch_size: Articles replaced in one transaction.
+    """
     place = Place.at(database)
     with present(place, "reprocess") as run_id:
         done = redo(place, run_id, old_only, batch_size)

@@ -17,7 +17,11 @@ from warehouse.store import reading
 
 @flow(name="retry", flow_run_name="retry quarantine", persist_result=False)
 def retry(database: Annotated[str, Field(description="The database file")] = "newsdesk.duckdb") -> Summary:
-    """Parse the stored bytes of the quarantine again, and read again the paths that could not be read."""
+    """Parse the stored bytes of the quarantine again, and read again the paths that could not be read.
+
+    Args:
+        database: The database file.
+    """
     place = Place.at(database)
     run_id = new_run_id()
     with reading(place) as warehouse:

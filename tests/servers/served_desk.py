@@ -135,6 +135,11 @@ class ServedDesk:
             answer.raise_for_status()
             return answer.json() if answer.content else None
 
+    def deployment(self, name: str) -> dict[str, Any]:
+        """One of its deployments."""
+        found: dict[str, Any] = next(d for d in self.post("deployments/filter", {}) if d["name"] == name)
+        return found
+
     def ask(self, sql: str) -> list[tuple[Any, ...]]:
         """Ask the published database, as anybody may at any moment; nothing when there is none yet."""
         if not self.database.exists():
