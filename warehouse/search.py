@@ -12,8 +12,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-import numpy as np
-
 from parsers.model import Parsed
 from warehouse.store import Warehouse, text_array
 
@@ -44,6 +42,8 @@ def insert(warehouse: Warehouse, parsed: Sequence[Parsed]) -> None:
     """Add newly filed articles to the word index; part of the caller's transaction."""
     if not parsed:
         return
+    import numpy as np  # not at the top: those who search start without it
+
     articles = [p.article for p in parsed]
     arrays = {
         "position": np.arange(len(articles), dtype=np.int32),
