@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -9,10 +10,11 @@ from functools import lru_cache
 from math import log10
 
 from parsers.model import Vocabulary
-from parsers.repair.joints import Joint, possible
+from parsers.repair.joints import LONGEST_TOKEN, Joint, possible
 from parsers.repair.lexicon import english
 
 PUNCTUATION = ".,;:!?()[]\"'“”‘’«»…"
+_RUN = re.compile(r"[^\W\d_]+")
 _LEARNED_TEXT = 1e7
 """As if the vocabulary had been counted in that many words: a name seen once is as rare as 1 in 10 million."""
 
@@ -62,6 +64,25 @@ class Overlay(Mapping[str, float]):
 
     def __len__(self) -> int:
         return len(self._base)
+
+
+def with_own_words(own: Mapping[str, float], lexicon: Lexicon) -> tuple[Overlay, Callable[[str], tuple[Joint, ...]]]:
+    """The lexicon with a document's own words over it. Tokens without any keep their joints from document to document."""
+    words = Overlay(own, lexicon.words)
+
+    def joints(token: str) -> tuple[Joint, ...]:
+        return possible(token, words) if _holds_any(token, own) else lexicon.joints(token)
+
+    return words, lru_cache(maxsize=None)(joints)
+
+
+def _holds_any(token: str, own: Mapping[str, float]) -> bool:
+    """Whether a word of some starts or ends a run of letters of a token."""
+    for run in _RUN.findall(token[:LONGEST_TOKEN].lower()):
+        for at in range(1, len(run) + 1):
+            if run[:at] in own or run[at:] in own:
+                return True
+    return False
 
 
 def document_words(tokens: Iterable[str], lexicon: Lexicon) -> dict[str, float]:

@@ -215,14 +215,10 @@ def _exact(paragraph: Paragraph, line: _Step, wrap: Wrap) -> Iterator[_Step]:
 def _hidden(paragraph: Paragraph, line: _Step, wrap: Wrap) -> Iterator[_Step]:
     """Breaks before the line's last visible column: tags, which nobody sees, filled the rest."""
     reach = line.at + wrap.width - line.low
-    for token in range(min(paragraph.token_reaching(reach), len(paragraph.ends)) - 1, -1, -1):
-        hidden = reach - paragraph.ends[token]
-        if hidden > MOST_HIDDEN or paragraph.ends[token] <= line.at:
-            return
-        for place in paragraph.places(token) if paragraph.odd(token) else ():
-            if place.score >= STRONG and place.start >= line.at:  # two line ends in one word are none
-                cost = _hidden_cost(paragraph, line.at, place.at, hidden, wrap)
-                yield _Step(place.at, cost + place.score, 0, 0, "hidden", place)
+    for place in paragraph.strong_between(max(line.at + 1, reach - MOST_HIDDEN), reach):
+        if place.start >= line.at:  # two line ends in one word are none
+            cost = _hidden_cost(paragraph, line.at, place.at, reach - place.end, wrap)
+            yield _Step(place.at, cost + place.score, 0, 0, "hidden", place)
 
 
 def _hidden_cost(paragraph: Paragraph, start: int, end: int, hidden: int, wrap: Wrap) -> float:
@@ -260,12 +256,11 @@ def _gaps(paragraph: Paragraph, line: _Step, wrap: Wrap) -> Iterator[_Step]:
 def _narrowing(paragraph: Paragraph, line: _Step, wrap: Wrap) -> Iterator[_Step]:
     """Breaks of a line that starts with a lost word: each bounds the word's length."""
     known = log_share(line.low, line.high)
-    for token in range(paragraph.token_reaching(line.at + wrap.width - line.high), len(paragraph.ends)):
-        if paragraph.starts[token] >= line.at + wrap.width - line.low:
+    for place in paragraph.strong_between(line.at + wrap.width - line.high, len(paragraph.text) + 1):
+        if place.start >= line.at + wrap.width - line.low:
             return
-        for place in paragraph.places(token) if paragraph.odd(token) else ():
-            low = max(line.low, wrap.width - (place.end - line.at))
-            high = min(line.high, wrap.width - (place.at - line.at))
-            if low <= high and place.score >= STRONG and place.at > line.at:
-                score = EXACT + place.score + log_share(low, high) - known
-                yield _Step(place.at, score, 0, 0, "exact", place, (low, high))
+        low = max(line.low, wrap.width - (place.end - line.at))
+        high = min(line.high, wrap.width - (place.at - line.at))
+        if low <= high and place.at > line.at:
+            score = EXACT + place.score + log_share(low, high) - known
+            yield _Step(place.at, score, 0, 0, "exact", place, (low, high))

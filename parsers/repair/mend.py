@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import zip_longest
 
 from parsers.model import RepairKind
 from parsers.repair import local, wrap
 from parsers.repair.edits import Change, Note
-from parsers.repair.joints import possible
-from parsers.repair.known import PUNCTUATION, Lexicon, Overlay, document_words
+from parsers.repair.known import PUNCTUATION, Lexicon, document_words, with_own_words
 from parsers.repair.lines import Break, Reading, Wrap
 from parsers.repair.paragraph import CERTAIN, STRONG, Paragraph, Place
 from parsers.repair.wordlists import word_list
@@ -42,9 +40,8 @@ def mend(text: str, lexicon: Lexicon, protected: Sequence[tuple[int, int]] = (),
     if not any_odd(set(tokens), lexicon):
         return Mended()
     spans = [m.span() for m in _BLOCK.finditer(text) if not _skipped(m, protected)]
-    own = Overlay(document_words(tokens, lexicon), lexicon.words)
-    joints = lru_cache(maxsize=None)(lambda token: possible(token, own))
-    paragraphs = [Paragraph(text[a:b], own, joints) for a, b in spans]
+    words, joints = with_own_words(document_words(tokens, lexicon), lexicon)
+    paragraphs = [Paragraph(text[a:b], words, joints) for a, b in spans]
     starts = [a for a, _ in spans]
     found = wrap.find(paragraphs, outlet, gaps=not _keeps_stops(paragraphs))
     joined = _by_lines(paragraphs, starts, *found) if found else _by_rules(paragraphs, starts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -100,6 +100,13 @@ class Paragraph:
         """The first token that ends at or behind a column."""
         return bisect_left(self.ends, column)
 
+    def strong_between(self, first: int, last: int) -> Iterator[Place]:
+        """The strong joints of tokens that end at `first` or behind it and before `last`."""
+        for i in range(bisect_left(self._strong_ends, first), len(self.strong)):
+            if self._strong_ends[i] >= last:
+                return
+            yield self.strong[i]
+
     def places(self, token: int) -> tuple[Place, ...]:
         """Every joint of one token."""
         found = self._places.get(token)
@@ -112,6 +119,10 @@ class Paragraph:
             )
             self._places[token] = found
         return found
+
+    @cached_property
+    def _strong_ends(self) -> list[int]:
+        return [place.end for place in self.strong]
 
     @cached_property
     def _tokens(self) -> Counter[str]:
