@@ -52,7 +52,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A quantity with its words; `anchor` is where in them the number stands."""
+    """A quantity with its words; `anchor` is where in them the number stands.
+
+    The same figure stands in `articles` articles, which have `independent` origins.
+    """
 
     measure: str
     value: float | None
@@ -66,6 +69,8 @@ class Figure:
     exact: str
     anchor: tuple[int, int] | None
     source: Source
+    articles: int = 1
+    independent: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +106,7 @@ class Overview:
     days: tuple[tuple[str, int], ...]
     stories: tuple[Story, ...]
     figures: tuple[tuple[str, tuple[Figure, ...]], ...]
+    disputes: tuple[tuple[str, tuple[Figure, ...]], ...]
     quotes: tuple[tuple[str, tuple[Quote, ...]], ...]
     timeline: tuple[Dated, ...]
     pages: tuple[Page, ...]
@@ -114,6 +120,7 @@ class Limits:
     measures: int = 80
     each: int = 12
     speakers: int = 60
+    disputes: int = 20
     timeline: int = 150
     pages: int = 12
 
@@ -122,6 +129,7 @@ def overview(warehouse: Warehouse, limits: Limits) -> Overview:
     """Gather what the report shows: the most printed, the most measured, the most quoted, the most repaired."""
     figures = [_figure(row) for row in warehouse.rows("report_figures", {"n": limits.measures, "each": limits.each})]
     quotes = [_quote(row) for row in warehouse.rows("report_quotes", {"n": limits.speakers, "each": limits.each})]
+    disputes = [_dispute(row) for row in warehouse.rows("report_disputes", {"n": limits.disputes})]
     ids = [row[0] for row in warehouse.rows("report_repaired", {"n": limits.pages})]
     return Overview(
         counts=tuple((name, n) for name, n in warehouse.rows("report_counts")),
@@ -129,6 +137,9 @@ def overview(warehouse: Warehouse, limits: Limits) -> Overview:
         days=tuple((day, n) for day, n in warehouse.rows("report_periods")),
         stories=_stories(warehouse, limits.stories),
         figures=tuple((name, tuple(group)) for name, group in groupby(figures, key=lambda f: f.measure)),
+        disputes=tuple(
+            (said[0], tuple(group)) for said, group in groupby(disputes, key=lambda f: (f.measure, f.unit, f.time))
+        ),
         quotes=tuple((name, tuple(group)) for name, group in groupby(quotes, key=lambda q: q.speaker)),
         timeline=tuple(_dated(row) for row in warehouse.rows("report_timeline", {"n": limits.timeline})),
         pages=tuple(page(warehouse, article_id) for article_id in ids),
@@ -166,7 +177,27 @@ def _figure(row: tuple[Any, ...]) -> Figure:
     return Figure(
         **dict(zip(names, row[:10], strict=True)),
         anchor=(start, end) if start is not None and end is not None else None,
-        source=_source(row[12:]),
+        articles=row[12],
+        independent=row[13],
+        source=_source(row[14:]),
+    )
+
+
+def _dispute(row: tuple[Any, ...]) -> Figure:
+    measure, value, high, unit, bound, time, exact = row[:7]
+    return Figure(
+        measure=measure,
+        value=value,
+        value_high=high,
+        unit=unit,
+        bound=bound,
+        of_value=None,
+        trend=None,
+        time=time,
+        modality="asserted",
+        exact=exact,
+        anchor=None,
+        source=_source(row[7:]),
     )
 
 

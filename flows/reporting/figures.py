@@ -18,8 +18,23 @@ SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 
 def render(overview: Overview) -> str:
-    """One fold a measure; open it for the values and their words."""
-    return tag("div", "".join(_measure(n, f) for n, f in overview.figures), class_="folds") if overview.figures else ""
+    """What sources disagree about, then one fold a measure; open it for the values and their words."""
+    folds = "".join(_measure(n, f) for n, f in overview.figures)
+    return _disputes(overview) + (tag("div", folds, class_="folds") if folds else "")
+
+
+def _disputes(overview: Overview) -> str:
+    """Independent sources that give different values for one thing, side by side."""
+    cards = "".join(_dispute(name, versions) for name, versions in overview.disputes)
+    return tag("div", cards, class_="cards") if cards else ""
+
+
+def _dispute(name: str, versions: tuple[Figure, ...]) -> str:
+    when = f", {versions[0].time}" if versions[0].time else ""
+    head = tag("p", "sources disagree", class_="kicker") + tag("h3", plain(name + when))
+    return tag(
+        "article", head + tag("ul", "".join(_figure(v) for v in versions), class_="versions"), class_="card find"
+    )
 
 
 def _measure(name: str, figures: tuple[Figure, ...]) -> str:
@@ -32,11 +47,13 @@ def _measure(name: str, figures: tuple[Figure, ...]) -> str:
 
 def _figure(figure: Figure) -> str:
     when = tag("span", plain(figure.time), class_="chip") if figure.time else ""
+    sources = "one source" if figure.independent == 1 else f"{figure.independent} sources"
+    often = tag("span", f"{figure.articles} articles, {sources}", class_="chip") if figure.articles > 1 else ""
     how = tag("span", plain(figure.modality), class_="chip") if figure.modality != "asserted" else ""
     trend = tag("span", plain(figure.trend), class_="chip") if figure.trend else ""
     return tag(
         "li",
-        tag("p", tag("b", plain(amount(figure))) + when + how + trend, class_="value")
+        tag("p", tag("b", plain(amount(figure))) + when + how + trend + often, class_="value")
         + tag("blockquote", emphasised(figure.exact, figure.anchor))
         + attribution(figure.source),
     )

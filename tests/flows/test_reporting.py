@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
@@ -14,7 +15,7 @@ import pytest
 from flows.reporting import build
 from tests.cookbook import seeds
 from tests.filing import file_texts
-from warehouse.overview import Limits, overview
+from warehouse.overview import Figure, Limits, Overview, Source, overview
 from warehouse.place import Place
 from warehouse.store import reading
 
@@ -24,6 +25,7 @@ QUIET = (
     "--disable-component-update", "--disable-sync", "--virtual-time-budget=3000",
 )  # fmt: skip
 NOW = datetime(2026, 1, 2, 3, 4, tzinfo=UTC)
+EMPTY = Overview(counts=(), outcomes=(), days=(), stories=(), figures=(), disputes=(), quotes=(), timeline=(), pages=())
 
 
 def page_of(place: Place) -> str:
@@ -67,6 +69,21 @@ def test_an_empty_desk_has_a_page(tmp_path: Path) -> None:
     place = Place.at(tmp_path / "desk.duckdb")
     file_texts(place, {})
     assert "Nothing has been filed yet." in page_of(place)
+
+
+def test_sources_that_disagree_stand_side_by_side() -> None:
+    """Values that independent sources give for one thing are shown together, before all other figures."""
+    source = Source(article_id="a", headline="Quake", outlet="The Packet", date=NOW)
+    one = Figure(
+        measure="dead", value=12, value_high=None, unit="{person}", bound=">=", of_value=None, trend=None, time="2025-03-01",
+        modality="asserted", exact="At least 12 died.", anchor=None, source=source,
+    )  # fmt: skip
+    other = replace(one, value=1_400_000, unit="EUR", bound="=", exact="1.4 million", articles=3, independent=2)
+    page = build(replace(EMPTY, disputes=(("dead", (one, other)),)), "Test desk", NOW)
+    assert "sources disagree" in page
+    assert "at least 12 people" in page
+    assert "EUR 1.4 million" in page
+    assert "3 articles, 2 sources" in page
 
 
 @pytest.mark.browser
