@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from parsers.facts.time import calendar
 from parsers.facts.time.calendar import Partial, When
+from parsers.facts.time.context import direction
 from parsers.facts.time.numeric import numeric
 from parsers.facts.time.said import Said, day_number, goes_on, year_at
-from parsers.facts.time.words import ASKS_FOR_TIME, DOUBTFUL_MONTHS, MONTHS, SUFFIXES, WEEKDAYS
+from parsers.facts.time.words import ASKS_FOR_TIME, DOUBTFUL_MONTHS, MONTHS, ORDINALS, SUFFIXES, WEEKDAYS
 from parsers.facts.tokens import Tokens
 
 
@@ -138,3 +140,48 @@ def _day_month(tokens: Tokens, k: int) -> Said | None:
     if tokens.low[j] in MONTHS:
         return month_at(tokens, j)
     return None
+
+
+def day_first(tokens: Tokens, i: int, published: date | None) -> Said | None:
+    """ "28 March 2024", "28th of March", "18-19 June", "the 18th"."""
+    day = day_number(tokens, i)
+    if not day:
+        return None
+    j = day[1]
+    for k in (j, j + 1 if tokens.low[j] == "of" else j, j + 2 if tokens.low[j : j + 2] == ["day", "of"] else j):
+        if tokens.low[k] in MONTHS:
+            return month_at(tokens, k)
+    ended = _days_of_one_month(tokens, i, j)
+    if ended:
+        return ended
+    if tokens.low[j] in ("of", "day") and (tokens.low[i + 1] in SUFFIXES or tokens.low[i] in ORDINALS):
+        return _day_of(tokens, i, j, day[0], published)
+    if (
+        tokens.low[i - 2 : i] == ["on", "the"]
+        and tokens.low[i + 1] in ("st", "nd", "rd", "th")
+        and tokens.low[j] in (".", ",", "", "?", "!", ";")
+    ):
+        return Said(i, j, Partial(day=day[0]))
+    return None
+
+
+def _days_of_one_month(tokens: Tokens, i: int, j: int) -> Said | None:
+    """The first day of "18-19 June" or "18 and 19 June": it takes its month from the last."""
+    last = tokens.text[j + 1]
+    if tokens.low[j] not in ("-", "–", "and", "to", ",") or not (
+        last.isdecimal() and len(last) <= 2 and tokens.low[j + 2] in MONTHS
+    ):
+        return None
+    month = month_at(tokens, j + 2)
+    day = day_number(tokens, i)
+    return Said(i, j, replace(month.partial, day=day[0])) if month and month.partial and day else None
+
+
+def _day_of(tokens: Tokens, i: int, j: int, day: int, published: date | None) -> Said | None:
+    """ "the 15th of next month", "the 15th day of this month"."""
+    k = j + 2 if tokens.low[j] == "day" else j + 1
+    step = direction(tokens, k)
+    if step is None or tokens.low[k + 1] != "month" or published is None:
+        return None
+    month = calendar.add_months(published.replace(day=1), step)
+    return Said(i, k + 2, Partial(year=month.year, month=month.month, day=day))

@@ -38,7 +38,6 @@ from parsers.facts.time.words import (
     REFERENCES,
     SEASONS,
     SETS,
-    SUFFIXES,
     UNITS,
     WEEKDAYS,
 )  # fmt: skip
@@ -144,56 +143,11 @@ def _at_digits(tokens: Tokens, i: int, published: date | None) -> Said | None:
     if clock:
         return _clock(tokens, i, clock, published)
     return (
-        _day_first(tokens, i, published)
+        dates.day_first(tokens, i, published)
         or parts_of_years.part_of_year(tokens, i, published)
         or _length(tokens, i, published)
         or years.bare_year(tokens, i)
     )
-
-
-def _day_first(tokens: Tokens, i: int, published: date | None) -> Said | None:
-    """ "28 March 2024", "28th of March", "18-19 June", "the 18th"."""
-    day = day_number(tokens, i)
-    if not day:
-        return None
-    j = day[1]
-    for k in (j, j + 1 if tokens.low[j] == "of" else j, j + 2 if tokens.low[j : j + 2] == ["day", "of"] else j):
-        if tokens.low[k] in MONTHS:
-            return dates.month_at(tokens, k)
-    ended = _days_of_one_month(tokens, i, j)
-    if ended:
-        return ended
-    if tokens.low[j] in ("of", "day") and (tokens.low[i + 1] in SUFFIXES or tokens.low[i] in ORDINALS):
-        return _day_of(tokens, i, j, day[0], published)
-    if (
-        tokens.low[i - 2 : i] == ["on", "the"]
-        and tokens.low[i + 1] in ("st", "nd", "rd", "th")
-        and tokens.low[j] in (".", ",", "", "?", "!", ";")
-    ):
-        return Said(i, j, Partial(day=day[0]))
-    return None
-
-
-def _days_of_one_month(tokens: Tokens, i: int, j: int) -> Said | None:
-    """The first day of "18-19 June" or "18 and 19 June": it takes its month from the last."""
-    last = tokens.text[j + 1]
-    if tokens.low[j] not in ("-", "–", "and", "to", ",") or not (
-        last.isdecimal() and len(last) <= 2 and tokens.low[j + 2] in MONTHS
-    ):
-        return None
-    month = dates.month_at(tokens, j + 2)
-    day = day_number(tokens, i)
-    return Said(i, j, replace(month.partial, day=day[0])) if month and month.partial and day else None
-
-
-def _day_of(tokens: Tokens, i: int, j: int, day: int, published: date | None) -> Said | None:
-    """ "the 15th of next month", "the 15th day of this month"."""
-    k = j + 2 if tokens.low[j] == "day" else j + 1
-    step = context.direction(tokens, k)
-    if step is None or tokens.low[k + 1] != "month" or published is None:
-        return None
-    month = calendar.add_months(published.replace(day=1), step)
-    return Said(i, k + 2, Partial(year=month.year, month=month.month, day=day))
 
 
 def _clock(tokens: Tokens, i: int, clock: tuple[str, int], published: date | None) -> Said:
