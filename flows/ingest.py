@@ -5,8 +5,10 @@ from __future__ import annotations
 from flows import prefect_settings  # isort: skip - before Prefect
 
 import logging
+import os
 from collections.abc import Callable, Iterable, Sequence
 from contextvars import ContextVar
+from importlib.util import find_spec
 from pathlib import PurePath
 from typing import Annotated, Any
 
@@ -18,6 +20,7 @@ from pydantic import Field
 from flows import aftermath, artifacts, folders
 from flows.desk import Again, Closing, Progress, Run, Steps, Summary, new_run_id, nothing, unwatched
 from flows.intake import Numbers, arrivals, now
+from parsers.errors import UsageError
 from parsers.fields import known_outlets
 from parsers.model import Desk
 from warehouse import watched
@@ -102,8 +105,16 @@ def file_arrivals(
 
 
 def desk() -> Desk:
-    """What the parsers may know beside the bytes."""
-    return Desk(outlets=known_outlets())
+    """What the parsers may know beside the bytes. NEWSDESK_SPACY_PIPELINE turns on a trained spaCy pipeline.
+
+    Raises UsageError when that pipeline is not installed: once, before anything is read.
+    """
+    pipeline = os.environ.get("NEWSDESK_SPACY_PIPELINE") or None
+    if pipeline and not (find_spec("spacy") and (find_spec(pipeline) or PurePath(pipeline).is_absolute())):
+        raise UsageError(
+            f"the spaCy pipeline {pipeline} is not installed; install it, or unset NEWSDESK_SPACY_PIPELINE"
+        )
+    return Desk(outlets=known_outlets(), spacy_pipeline=pipeline)
 
 
 def as_tasks(steps: Steps) -> Steps:
