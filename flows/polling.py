@@ -195,8 +195,18 @@ class _Asker:
         self, reader: Reader, robots: Robots, sandbox: Sandbox, polling: Polling, holds: dict[str, datetime]
     ) -> None:
         self._reader, self._robots, self._sandbox, self._polling, self._holds = reader, robots, sandbox, polling, holds
+        self._page_holds: dict[str, tuple[str, datetime]] = {}
 
     async def poll(self, due: Due, seen: tuple[Remembered, ...]) -> tuple[Polled, list[Document]] | None:
+        """One feed, whatever happens to it; None while its host is to be left alone."""
+        try:
+            return await self._poll(due, seen)
+        except Exception as error:  # noqa: BLE001 - the border where a defect becomes the failure of one feed
+            return self._finish(
+                due, Answer(kind="broken", reason=f"reading it failed, {type(error).__name__}: {error}"), False
+            ), []
+
+    async def _poll(self, due: Due, seen: tuple[Remembered, ...]) -> tuple[Polled, list[Document]] | None:
         """One feed: asked, read, its pages fetched, and what to remember; None while its host is to be left alone."""
         # pages that are still wanted need their entries again, changed or not
         before = (
@@ -273,7 +283,7 @@ class _Asker:
         letters = sum(map(len, _words(entry)))
         page = await fetch_page(entry.link or "", self._reader, self._robots, self._sandbox, letters)
         if page.hold:
-            self._hold(entry.link or "", page.hold)
+            self._hold(due, entry.link or "", page.hold)
         state = "refused" if page.state == "wanted" and attempts + 1 >= PAGE_ATTEMPTS else page.state
         remembered = Remembered(keys=keys, page_state=state, page_attempts=attempts + 1, page_reason=page.reason)
         if page.answer is not None:
@@ -287,7 +297,7 @@ class _Asker:
         """What to remember of a poll."""
         at = now()
         decision = decide(due.state, answer, at, self._polling.policy)
-        hold = None
+        hold = self._page_holds.pop(due.state.feed_id, None)
         if decision.hold_host_until:
             hold = (host_of(answered.url if answered else due.state.url), decision.hold_host_until)
             self._holds[hold[0]] = hold[1]
@@ -302,8 +312,11 @@ class _Asker:
         until = self._holds.get(host_of(url))
         return until is not None and until > now()
 
-    def _hold(self, url: str, seconds: float) -> None:
-        self._holds[host_of(url)] = now() + timedelta(seconds=min(seconds, self._polling.policy.retry_after_ceiling))
+    def _hold(self, due: Due, url: str, seconds: float) -> None:
+        """Leave a host alone that a page of this feed is on."""
+        until = now() + timedelta(seconds=min(seconds, self._polling.policy.retry_after_ceiling))
+        self._holds[host_of(url)] = until
+        self._page_holds[due.state.feed_id] = (host_of(url), until)
 
 
 KINDS: tuple[AnswerKind, ...] = ("timeout", "tls", "dns", "network", "broken", "refused")

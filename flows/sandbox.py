@@ -127,9 +127,8 @@ class Sandbox:
     def run_now(self, function: Callable[..., R], arguments: Sequence[Any], seconds: float | None = None) -> R:
         """The same, waiting for it; `seconds` for this job's own limit."""
         limit = seconds or self._seconds
-        worker = self._take()
+        worker = self._given((function, tuple(arguments)))
         try:
-            worker.pipe.send((function, tuple(arguments)))
             if not worker.pipe.poll(limit):
                 _end(worker)
                 raise Crashed(f"not done within {limit:g} s")
@@ -151,6 +150,20 @@ class Sandbox:
             raise answer
         result: R = answer
         return result
+
+    def _given(self, job: Job) -> _Worker:
+        """A worker that has taken the job; one that died while it was idle is passed over."""
+        while not self._idle.empty():
+            worker = self._take()
+            try:
+                worker.pipe.send(job)
+            except (BrokenPipeError, ConnectionResetError):
+                _end(worker)
+                continue
+            return worker
+        worker = self._take()
+        worker.pipe.send(job)
+        return worker
 
     def _take(self) -> _Worker:
         if not self._idle.empty():

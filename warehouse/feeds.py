@@ -242,6 +242,8 @@ def record(warehouse: Warehouse, polls: Sequence[Polled], run_id: str | None) ->
     with warehouse.transaction():
         with warehouse.incoming(_states(polls)):
             warehouse.run("remember_feeds")
+        if any(p.answer.moved_to for p in polls):
+            warehouse.run("pause_moved_feeds")
         _log(warehouse, polls, run_id)
         entries = _entries(polls)
         if len(entries["feed_id"]):

@@ -30,12 +30,14 @@ def ours(payload: bytes) -> list[Entry]:
 
 
 def plain(payload: bytes) -> list[Entry]:
-    return [(e.get("title", ""), e.get("link", "")) for e in feedparser.parse(BytesIO(payload)).entries]
+    return [
+        (" ".join(e.get("title", "").split()), e.get("link", "")) for e in feedparser.parse(BytesIO(payload)).entries
+    ]
 
 
 def bare(payload: bytes) -> list[Entry]:
     found = feedparser.parse(BytesIO(payload), sanitize_html=False, resolve_relative_uris=False)
-    return [(e.get("title", ""), e.get("link", "")) for e in found.entries]
+    return [(" ".join(e.get("title", "").split()), e.get("link", "")) for e in found.entries]
 
 
 READERS: dict[str, Callable[[bytes], list[Entry]]] = {"newsdesk": ours, "feedparser": plain, "feedparser, bare": bare}

@@ -94,6 +94,10 @@ def measured(name: str, count: int, poll: object) -> None:
     report = poll()  # type: ignore[operator]
     wall = time.perf_counter() - start
     kinds = dict(report.kinds)
+    if report.summary and report.summary.documents:
+        print(
+            "  seconds by stage: " + ", ".join(f"{k} {v:.1f}" for k, v in report.summary.seconds.items() if v >= 0.05)
+        )
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     print(
         f"{name:28} {count / wall:8.1f} feeds/s   {wall:6.1f} s wall, {cpu() - used:6.1f} s CPU of the poller   {kinds}, {report.new:,} new, peak {peak} MB",

@@ -215,6 +215,24 @@ def test_a_permanent_move_is_stored_and_a_temporary_one_is_not(room: Newsroom) -
     assert urls == {new, room.server.url("/lent"), room.server.url("/lost")}
 
 
+def test_a_feed_that_moves_to_another_subscription_is_paused(room: Newsroom) -> None:
+    """Two subscriptions that become one are asked once, and the second says why it rests."""
+    room.subscribe("/new", reply(rss(item(1, BERTH))))
+    old = room.subscribe("/moved", reply(b"", 301, Location="/new"))
+    room.poll()
+    ((feed_id, reason),) = room.sql("select feed_id, reason from feed where status = 'paused'")
+    assert feed_id == old
+    assert reason.startswith("moved:")
+
+
+def test_a_page_that_says_retry_after_holds_its_host(room: Newsroom) -> None:
+    """The host of a page is left alone in later polls, too."""
+    with_page(room, reply(b"", 429, Retry_After="600"))
+    room.poll()
+    assert room.sql("select round((epoch(held_until) - epoch(now())) / 60) from feed_host") == [(10,)]
+    assert room.poll().held == 1
+
+
 @pytest.mark.parametrize("status", [429, 503])
 def test_retry_after_binds_the_host_that_said_it_and_no_other(room: Newsroom, status: int) -> None:
     """The other feeds of that host wait, those of other hosts do not."""

@@ -69,3 +69,11 @@ def test_errors_of_the_function_are_raised_here(sandbox: Sandbox) -> None:
     """An exception is carried over with its message."""
     with pytest.raises(ValueError, match="not a number"):
         sandbox.run_now(fail, ())
+
+
+def test_a_worker_that_died_while_idle_costs_nothing(sandbox: Sandbox) -> None:
+    """The next job goes to another worker."""
+    pid = sandbox.run_now(os.getpid, ())
+    os.kill(pid, 9)
+    time.sleep(0.2)
+    assert sandbox.run_now(double, (3,)) == 6
