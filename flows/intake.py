@@ -22,6 +22,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
+from parsers.charset import whole
 from parsers.errors import UsageError
 from parsers.formats import feed_members
 from parsers.model import RawDocument, Reason
@@ -141,7 +142,7 @@ def _changed(path: Path) -> float:
 
 def read_file(path: Path, numbers: Numbers) -> Iterator[Arriving]:
     """The documents of one file. Never raises for what is wrong with the file: it arrives with the reason."""
-    uri = str(path)
+    uri = whole(str(path))  # a file name may be bytes that are no UTF-8
     try:
         before = path.stat()
         if not stat.S_ISREG(before.st_mode):
@@ -254,7 +255,7 @@ def _array(payload: bytes) -> list[bytes] | None:
         return None
     if not isinstance(value, list) or len(value) < 2 or not all(isinstance(v, dict) for v in value):
         return None
-    return [json.dumps(v, ensure_ascii=False).encode() for v in value]
+    return [whole(json.dumps(v, ensure_ascii=False)).encode() for v in value]
 
 
 def _document(payload: bytes, uri: str, numbers: Numbers, media_type: str | None = None) -> Arriving:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
@@ -90,40 +90,76 @@ class Alignment:
         return self.to_raw(start), max(self.to_raw(start), self.to_raw_end(end))
 
 
+@dataclass(slots=True)
+class _Group:
+    """Edits of two steps that touch the same characters: `start:end` of the text between the steps."""
+
+    start: int
+    end: int
+    first: list[Repair]
+    second: list[Repair]
+
+
 def compose(first: Sequence[Repair], second: Sequence[Repair], between: str) -> tuple[Repair, ...]:
     """The edits from raw to body, of the edits raw → `between` and the edits `between` → body.
 
-    Where one of each touches the same characters they become one edit of the second's kind. Rows that change nothing
-    are carried over to raw offsets.
+    Edits of both that touch the same characters become one edit, of the second's kind. Rows that change nothing are
+    carried over to raw offsets.
     """
     if not first:
         return tuple(second)
     to_between, to_body = Alignment.of(first), Alignment.of(second)
-    kept: list[Repair] = []
-    absorbed: set[int] = set()
-    for repair in second:
-        inner = [
-            i
-            for i, f in enumerate(first)
-            if f.start_char < repair.raw_end and repair.raw_start < f.start_char + len(f.after)
-        ]
-        start, end = to_between.span_to_raw(repair.raw_start, repair.raw_end)
-        if repair.before == repair.after or not inner:
-            kept.append(replace(repair, raw_start=start, raw_end=end))
-            continue
-        absorbed.update(inner)
-        kept.append(
-            replace(repair, raw_start=start, raw_end=end, before=_before(repair, [first[i] for i in inner], between))
-        )
-    own = [replace(f, start_char=to_body.to_body(f.start_char)) for i, f in enumerate(first) if i not in absorbed]
-    return tuple(sorted([*kept, *own], key=lambda r: (r.raw_start, r.raw_end)))
+    rows = [_carried(r, to_between) for r in second if r.before == r.after]
+    rows += [_moved(r, to_body) for r in first if r.before == r.after]
+    for group in _groups(first, second):
+        if group.first and group.second:
+            rows.append(_joined(group, to_between, between))
+        else:
+            rows += [_moved(r, to_body) for r in group.first]
+            rows += [_carried(r, to_between) for r in group.second]
+    return tuple(sorted(rows, key=lambda r: (r.raw_start, r.raw_end)))
 
 
-def _before(repair: Repair, inner: Sequence[Repair], between: str) -> str:
-    """What was printed where an edit of the mended text touches mended characters."""
-    out: list[str] = []
-    at = repair.raw_start
-    for edit in inner:
-        out += (between[at : edit.start_char], edit.before)
-        at = edit.start_char + len(edit.after)
-    return "".join([*out, between[at : max(at, repair.raw_end)]])
+def _carried(repair: Repair, to_between: Alignment) -> Repair:
+    """An edit of the second step, its raw offsets carried across the first."""
+    start, end = to_between.span_to_raw(repair.raw_start, repair.raw_end)
+    return replace(repair, raw_start=start, raw_end=end)
+
+
+def _moved(repair: Repair, to_body: Alignment) -> Repair:
+    """An edit of the first step, standing where the second has moved it."""
+    return replace(repair, start_char=to_body.to_body(repair.start_char))
+
+
+def _groups(first: Sequence[Repair], second: Sequence[Repair]) -> Iterator[_Group]:
+    """The changes of both steps in order, those that touch the same characters together."""
+    spans = [(r.start_char, r.start_char + len(r.after), 0, r) for r in first if r.before != r.after]
+    spans += [(r.raw_start, r.raw_end, 1, r) for r in second if r.before != r.after]
+    group: _Group | None = None
+    for start, end, step, repair in sorted(spans, key=lambda s: s[:3]):
+        if group is None or not (start < group.end or start == end == group.start):
+            if group is not None:
+                yield group
+            group = _Group(start, end, [], [])
+        group.end = max(group.end, end)
+        (group.second if step else group.first).append(repair)
+    if group is not None:
+        yield group
+
+
+def _joined(group: _Group, to_between: Alignment, between: str) -> Repair:
+    """One edit that does what the edits of both steps do together."""
+    first, second = group.first, group.second
+    text = between[group.start : group.end]
+    undone = [Edit(r.start_char - group.start, r.start_char - group.start + len(r.after), r.before) for r in first]
+    made = [Edit(r.raw_start - group.start, r.raw_end - group.start, r.after) for r in second]
+    opens = first[0].start_char == group.start
+    closes = first[-1].start_char + len(first[-1].after) == group.end
+    return replace(
+        second[0],
+        raw_start=first[0].raw_start if opens else to_between.to_raw(group.start),
+        raw_end=first[-1].raw_end if closes else to_between.to_raw_end(group.end),
+        before=apply(text, undone),
+        after=apply(text, made),
+        start_char=second[0].start_char - (second[0].raw_start - group.start),
+    )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from parsers.errors import Rejected
 from parsers.model import Reason, Repair
@@ -30,6 +30,7 @@ _LETTERS = {
 """Letters beyond ASCII of the languages that each Latin encoding was made for (CLDR exemplar characters)."""
 
 _PUNCTUATION = frozenset("–—‘’“”„…«»•€£§°№\u00a0©®™")
+_HALVES = re.compile("[\ud800-\udfff]")
 _SUSPECT = re.compile(
     "[\x80-\x9f\u00a0-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{2,}"
 )
@@ -60,6 +61,11 @@ def decode(payload: bytes, declared: str | None, document: str) -> Decoded:
     )
 
 
+def whole(text: str) -> str:
+    """The text with U+FFFD for every half of a surrogate pair: JSON escapes and file names hold such, UTF-8 cannot."""
+    return text if text.isascii() else _HALVES.sub("\ufffd", text)
+
+
 def mend(text: str) -> tuple[str, tuple[Repair, ...]]:
     """The text with certain mojibake mended (ftfy's rules), and one `charset` repair per mended run.
 
@@ -86,7 +92,7 @@ def mend(text: str) -> tuple[str, tuple[Repair, ...]]:
     return "".join([*out, text[at:]]), tuple(repairs)
 
 
-@cache
+@lru_cache(4096)
 def _mended(run: str) -> str:
     import ftfy
     from ftfy.badness import is_bad
@@ -114,7 +120,7 @@ def _known(name: str) -> str | None:
     """Python's name of a declared encoding. Browsers read Latin-1 as Windows-1252, and so do we."""
     try:
         known = codecs.lookup(name.strip().strip("'\"")).name
-    except LookupError:
+    except (LookupError, ValueError):  # no such encoding; no such name
         return None
     return {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "iso8859-9": "cp1254"}.get(
         known, known
@@ -124,7 +130,7 @@ def _known(name: str) -> str | None:
 def _strict(payload: bytes, charset: str) -> str | None:
     try:
         text = payload.decode(charset)
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):
         return None
     return text if text.count("\x00") == 0 else None
 

@@ -42,6 +42,7 @@ def parse(raw: RawDocument, desk: Desk, lap: Lap = no_clock) -> Parsed | Rejecti
             reason=error.reason,
             detail=error.detail,
             remedy=error.remedy,
+            media_type=sniff.sniff(raw.payload, raw.media_type, raw.source_uri),
         )
     except Exception as error:  # noqa: BLE001 - the border where a defect becomes an outcome, with its cause named
         return Rejection(
@@ -50,6 +51,7 @@ def parse(raw: RawDocument, desk: Desk, lap: Lap = no_clock) -> Parsed | Rejecti
             reason="parser_fault",
             detail=f"{type(error).__name__}: {error}",
             remedy="report this document; `newsdesk quarantine retry` takes it up again after an update",
+            media_type=sniff.sniff(raw.payload, raw.media_type, raw.source_uri),
         )
 
 

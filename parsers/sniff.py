@@ -20,25 +20,25 @@ ENTRY = "application/vnd.newsdesk.entry+json"
 LOOK = 4096
 """Bytes looked at."""
 
-# Signatures: https://www.iana.org/assignments/media-types and the formats' own specifications, as of 2026.
+# Signatures: https://www.iana.org/assignments/media-types and the formats' own specifications, as of 2026. Those that begin with letters are long enough
+# not to be the first word of an article.
 MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG\r\n\x1a\n", "image/png"),
     (b"\xff\xd8\xff", "image/jpeg"),
     (b"GIF87a", "image/gif"),
     (b"GIF89a", "image/gif"),
-    (b"RIFF", "application/x-riff"),
     (b"%PDF-", "application/pdf"),
     (b"PK\x03\x04", "application/zip"),
     (b"\x1f\x8b", "application/gzip"),
-    (b"BZh", "application/x-bzip2"),
+    *((b"BZh%d1AY&SY" % level, "application/x-bzip2") for level in range(1, 10)),
     (b"\xfd7zXZ\x00", "application/x-xz"),
     (b"\x28\xb5\x2f\xfd", "application/zstd"),
     (b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"),
     (b"Rar!\x1a\x07", "application/vnd.rar"),
     (b"\x7fELF", "application/x-elf"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage"),
-    (b"ID3", "audio/mpeg"),
-    (b"OggS", "application/ogg"),
+    *((b"ID3" + version, "audio/mpeg") for version in (b"\x02", b"\x03", b"\x04")),
+    (b"OggS\x00", "application/ogg"),
     (b"SQLite format 3\x00", "application/vnd.sqlite3"),
 )
 
@@ -52,6 +52,8 @@ _BOMS = (
 _FEED = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]|<channel[\s>]", re.I)
 _PAGE = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.I)
 _BLOCK = re.compile(r"</?(?:p|div|br|h[1-6]|ul|ol|li|table|article|section|blockquote|span|figure|main)\b[^<>]*>", re.I)
+_OBJECTS = re.compile(r"\{\s*[\"}]|\[\s*[\[{\]]|[\[{]\s*\Z")
+_VALUES = re.compile(r"\[\s*(?:[\"-]|\d|true|false|null)")
 _PROLOGUE = re.compile(r"\A(?:\s|<\?xml[^>]*\?>|<!--.*?-->|<\?[^>]*\?>)*", re.S)
 
 
@@ -62,6 +64,8 @@ def sniff(payload: bytes, declared: str | None, source_uri: str) -> str:
     for signature, media_type in MAGIC:
         if payload.startswith(signature):
             return media_type
+    if payload.startswith(b"RIFF") and payload[8:12] in (b"WAVE", b"WEBP", b"AVI "):
+        return "application/x-riff"
     if declared == ENTRY:
         return ENTRY
     head = _head(payload)
@@ -74,14 +78,19 @@ def bom(payload: bytes) -> str | None:
 
 
 def wide(payload: bytes) -> str | None:
-    """UTF-16 without a byte order mark: every other byte of the head is NUL."""
+    """UTF-16 without a byte order mark: every other byte of the head is the number of an alphabet's block, below 8."""
     head = payload[:512]
     if len(head) < 8:
         return None
-    even, odd = head[0::2].count(0) / len(head[0::2]), head[1::2].count(0) / len(head[1::2])
+    even, odd = _blocks(head[0::2]), _blocks(head[1::2])
     if odd > 0.4 and even < 0.1:
         return "utf-16-le"
     return "utf-16-be" if even > 0.4 and odd < 0.1 else None
+
+
+def _blocks(places: bytes) -> float:
+    """The share of bytes that are high bytes of Latin, Greek, Cyrillic, Hebrew or Arabic letters in UTF-16."""
+    return sum(places.count(bytes([b])) for b in range(8)) / len(places)
 
 
 def _head(payload: bytes) -> str | None:
@@ -101,7 +110,7 @@ def _text_kind(head: str, declared: str, name: str) -> str:
     if _FEED.match(start):
         return FEED
     if start[:1] in "{[" and start[:1]:
-        return _json_kind(start, name)
+        return _json_kind(start, declared, name)
     if _PAGE.search(start[:1024]) or "html" in declared or _ending(name, ("html", "htm", "xhtml")):
         return HTML
     if start.startswith("<") and len(_BLOCK.findall(head)) >= 1:
@@ -118,7 +127,7 @@ def _prologue_end(head: str) -> int:
     return found.end() if found else 0
 
 
-def _json_kind(start: str, name: str) -> str:
+def _json_kind(start: str, declared: str, name: str) -> str:
     lines = start.split("\n", 2)
     if _ending(name, ("jsonl", "ndjson")):
         return JSON_LINES
@@ -126,7 +135,10 @@ def _json_kind(start: str, name: str) -> str:
         return JSON_LINES
     if "jsonfeed.org/version" in start:
         return JSON_FEED
-    return JSON if re.match(r"[\[{]\s*(?:[\[{\"\]}]|-?\d|true|false|null|\Z)", start) else TEXT
+    if _OBJECTS.match(start):
+        return JSON
+    meant = "json" in declared or _ending(name, ("json",))  # else [1] is a footnote and ["No"] a quotation
+    return JSON if meant and _VALUES.match(start) else TEXT
 
 
 def _ending(name: str, endings: Sequence[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Protocol
 
+from parsers.charset import whole
 from parsers.errors import Rejected
 from parsers.formats import entry, html, json_news, plaintext
 from parsers.formats.compressed import GZIP, gunzip
@@ -49,7 +50,7 @@ def read(raw: RawDocument, media_type: str) -> Copy:
         )
     for format_ in FORMATS:
         if media_type in format_.MEDIA_TYPES:
-            copy = format_.read(raw, media_type)
+            copy = _whole(format_.read(raw, media_type))
             if not copy.text.strip():
                 raise Rejected(
                     "no text was found in it", Reason.NO_TEXT, "look at the raw bytes: `newsdesk quarantine show`"
@@ -61,4 +62,13 @@ def read(raw: RawDocument, media_type: str) -> Copy:
         )
     raise Rejected(
         f"these bytes are no text ({media_type})", Reason.BINARY, "hand in the article as text, HTML or JSON"
+    )
+
+
+def _whole(copy: Copy) -> Copy:
+    """The copy in characters that every encoding of Unicode can hold; its offsets stay as they are."""
+    text = whole(copy.text)
+    statements = tuple(s if (v := whole(s.value)) == s.value else replace(s, value=v) for s in copy.statements)
+    return (
+        copy if text is copy.text and statements == copy.statements else replace(copy, text=text, statements=statements)
     )

@@ -36,6 +36,9 @@ DROPPED = (
     "input",
     "textarea",
 )
+SHOWN = ("iframe", "object", "button", "select", "textarea")
+"""Of these a reader sees a box, so that the words before and behind it stand apart."""
+
 _NOT_TEXT = (Comment, Declaration, Doctype, ProcessingInstruction, CData)
 _MARKUP = re.compile(r"</?(?:p|br|div|h[1-6]|ul|ol|li|span|a|b|i|em|strong|img|blockquote|figure|table)\b[^<>]*>", re.I)
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
@@ -92,7 +95,7 @@ def joined(line: list[str], kind: BlockKind) -> str:
     """The pieces of one block as its text: white space single, line separators as line breaks, code as it is."""
     text = "".join(line)
     if kind == "code":
-        return text.strip("\n")
+        return text.replace("\u2028", "\n").strip("\n")
     return "\n".join(part.strip() for part in _SPACES.sub(" ", text).split("\u2028")).strip()
 
 
@@ -122,9 +125,13 @@ def _tag_event(node: Tag, closing: bool, inside: list[str]) -> Iterator[tuple[st
             if inside[-1] == name:
                 inside.pop()
             yield "block", inside[-1] if inside else "body"
-        elif name not in DROPPED:
+        elif name in DROPPED:
+            yield "block", inside[-1]
+        else:
             inside.append(name)
             yield "block", name
+    elif name in SHOWN and not closing:
+        yield "text", " "
 
 
 def _double_break(node: Tag) -> bool:

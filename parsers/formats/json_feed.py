@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from parsers.charset import whole
 from parsers.feeds.decode import decode
 from parsers.feeds.links import MAX_URL, absolute
 from parsers.feeds.model import Feed, FeedEntry, NotAFeed
@@ -57,7 +58,7 @@ def _dropped(malformed: int, surplus: int) -> tuple[tuple[str, int], ...]:
 
 def _string(data: dict[str, Any], key: str) -> str:
     value = data.get(key)
-    return value.strip() if isinstance(value, str) else str(value) if isinstance(value, int | float) else ""
+    return whole(value.strip()) if isinstance(value, str) else str(value) if isinstance(value, int | float) else ""
 
 
 def _entry(item: dict[str, Any], base: str | None) -> FeedEntry:
@@ -75,7 +76,7 @@ def _entry(item: dict[str, Any], base: str | None) -> FeedEntry:
         published=_string(item, "date_published") or None,
         updated=_string(item, "date_modified") or None,
         language=_string(item, "language") or None,
-        categories=tuple(dict.fromkeys(plain(t) for t in tags if isinstance(t, str)))[:50]
+        categories=tuple(dict.fromkeys(plain(whole(t)) for t in tags if isinstance(t, str)))[:50]
         if isinstance(tags, list)
         else (),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -65,7 +66,8 @@ def _articles(value: object) -> Iterator[Mapping[str, Any]]:
 
 def _types(record: Mapping[str, Any]) -> list[str]:
     kinds = record.get("@type")
-    return [str(k).lower() for k in (kinds if isinstance(kinds, list) else [kinds])]
+    names = kinds if isinstance(kinds, list) else [kinds]
+    return [re.split(r"[/#:]", str(k))[-1].lower() for k in names]  # https://schema.org/NewsArticle, schema:NewsArticle
 
 
 def _of_record(record: Mapping[str, Any]) -> Iterator[Statement]:
@@ -93,6 +95,6 @@ def _names(value: object) -> Iterator[str]:
             yield from _names(item)
     elif isinstance(value, Mapping):
         for key in ("name", "alternateName", "url", "@id"):
-            if isinstance(value.get(key), str):
+            if isinstance(value.get(key), str) and value[key].strip():
                 yield value[key].strip()
                 return

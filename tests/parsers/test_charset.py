@@ -1,0 +1,131 @@
+"""Bytes to text, and mojibake back to what it was."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from parsers.alignment import rebuild
+from parsers.charset import decode, mend, whole
+from parsers.errors import Rejected
+
+FRENCH = "Le port a été rouvert lundi, selon le préfet : « C’était prévu depuis un an. »"
+TURKISH = "Liman pazartesi günü açıldı, yetkililer söyledi. İş dünyası şaşkın değil."
+RUSSIAN = "Порт Ларкхейвена открылся в понедельник, сообщили в управлении. Работы шли два года."
+POLISH = "Władze otworzyły port w poniedziałek, żeby ułatwić dostęp do źródeł wody pitnej."
+CZECH = "Přístav byl otevřen v pondělí, řekl úřad. Dělníci si stěžují na těžké podmínky."
+
+
+@pytest.mark.parametrize(
+    ("text", "charset"),
+    [(FRENCH, "cp1252"), (TURKISH, "cp1254"), (RUSSIAN, "cp1251"), (POLISH, "cp1250"), (CZECH, "cp1250"), (RUSSIAN, "utf-16-le"),
+     (FRENCH, "utf-16-be"), (RUSSIAN, "utf-8")],
+)  # fmt: skip
+def test_undeclared_encodings_are_recognised(text: str, charset: str) -> None:
+    """The text comes out as it was written, and the encoding is named."""
+    decoded = decode(text.encode(charset), None, "a.txt")
+    assert (decoded.text, decoded.charset) == (text, charset)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
+def test_a_byte_order_mark_beats_what_is_declared(encoding: str) -> None:
+    """The mark decides, and does not stand in the text."""
+    assert decode(FRENCH.encode(encoding), "windows-1251", "a.txt").text == FRENCH
+
+
+@pytest.mark.parametrize(
+    ("declared", "charset"), [("windows-1251", "cp1251"), (" 'KOI8-R' ", "koi8-r"), ("ISO-8859-5", "iso8859-5")]
+)
+def test_what_is_declared_is_believed(declared: str, charset: str) -> None:
+    """Where the bytes are no UTF-8, the declared encoding is taken, however it is written."""
+    decoded = decode(RUSSIAN.encode(charset), declared, "a.txt")
+    assert (decoded.text, decoded.charset) == (RUSSIAN, charset)
+
+
+def test_valid_utf8_beats_what_is_declared() -> None:
+    """Declarations are often copied from a template; a long valid UTF-8 sequence is hardly ever chance."""
+    assert decode(RUSSIAN.encode(), "windows-1251", "a.txt").charset == "utf-8"
+
+
+def test_latin_1_is_read_as_browsers_read_it() -> None:
+    """Curly quotes of Windows-1252 survive a declaration of ISO 8859-1."""
+    assert decode("“Port”, dit le préfet".encode("cp1252"), "iso-8859-1", "a").text == "“Port”, dit le préfet"
+
+
+@pytest.mark.parametrize(
+    "declared", ["", "no-such-charset", "undefined", "hex", "rot13", "idna", "a\0b", "日本", "x" * 5000]
+)
+def test_a_senseless_declaration_does_no_harm(declared: str) -> None:
+    """Names of no encoding, and codecs that are none of text, are passed over."""
+    assert decode(FRENCH.encode("cp1252"), declared, "a.txt").text == FRENCH
+
+
+def test_a_few_bad_bytes_do_not_change_the_encoding() -> None:
+    """UTF-8 with a broken character stays UTF-8, and the lost byte is shown and recorded."""
+    payload = RUSSIAN.encode() + b" \xff " + FRENCH.encode()
+    decoded = decode(payload, None, "a.txt")
+    assert (decoded.text, decoded.charset) == (f"{RUSSIAN} \ufffd {FRENCH}", "utf-8")
+    text, (lost,) = mend(decoded.text)
+    assert text == decoded.text
+    assert (lost.rule, lost.before, lost.after) == ("undecodable_byte", "\ufffd", "\ufffd")
+
+
+def test_lines_end_in_one_way() -> None:
+    """The line ends of Windows and of old Macintoshes become newlines."""
+    assert decode(b"one\r\ntwo\rthree\n", None, "a.txt").text == "one\ntwo\nthree\n"
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.binary(max_size=120), st.sampled_from([None, "utf-16", "windows-1251", "big5", "undefined"]))
+def test_any_bytes_are_text_or_rejected_by_name(payload: bytes, declared: str | None) -> None:
+    """Decoding gives text without carriage returns and NULs, or says `undecodable`."""
+    try:
+        text = decode(payload, declared, "a.txt").text
+    except Rejected as error:
+        assert error.reason == "undecodable"
+        assert error.remedy
+    else:
+        assert "\r" not in text
+
+
+MOJIBAKE = {
+    "it was a “good day” for all": "it was a â€œgood dayâ€\x9d for all",
+    "the mayor’s house": "the mayorâ€™s house",
+    "the café was full – again": "the cafÃ© was full â€“ again",
+}
+
+
+@pytest.mark.parametrize("text", MOJIBAKE)
+def test_certain_mojibake_is_mended(text: str) -> None:
+    """Each mended run is a row of its own, and the rows give the text back as it came."""
+    came = MOJIBAKE[text]
+    mended, rows = mend(came)
+    assert mended == text
+    assert {r.rule for r in rows} == {"mojibake"}
+    assert rebuild(mended, rows) == came
+    assert all(came[r.raw_start : r.raw_end] == r.before for r in rows)
+    assert all(mended[r.start_char :][: len(r.after)] == r.after for r in rows)
+
+
+@pytest.mark.parametrize(
+    "text", [FRENCH, TURKISH, RUSSIAN, POLISH, CZECH, "plain words", "50 € — “so”", "naïve façade"]
+)
+def test_good_text_is_left_alone(text: str) -> None:
+    """Nothing that was written so on purpose is mended."""
+    assert mend(text) == (text, ())
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet="aâ€œ™“”Ãé©\x9d \ufffdц", max_size=30))
+def test_mending_can_be_undone(text: str) -> None:
+    """Whatever is mended, the rows rebuild what came; mending again changes nothing but what is newly certain."""
+    mended, rows = mend(text)
+    assert rebuild(mended, rows) == text
+    assert len(mended) <= len(text)
+
+
+def test_halves_of_surrogate_pairs_are_replaced() -> None:
+    """Text that no encoding can hold is made whole, character for character."""
+    assert whole("a\ud800b\udfff") == "a\ufffdb\ufffd"
+    assert whole("😀 é") == "😀 é"

@@ -1,0 +1,54 @@
+"""Records on their way to another process."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from dataclasses import MISSING, fields
+from datetime import UTC, datetime
+
+import numpy as np
+import pytest
+
+from parsers import model
+from parsers.record import Record
+
+CLASSES = sorted(
+    (c for c in vars(model).values() if isinstance(c, type) and issubclass(c, Record) and c is not Record),
+    key=lambda c: c.__name__,
+)
+
+
+def filled(cls: type[Record]) -> Record:
+    """A record of a class: each field that needs one has a value of its own, the others their defaults."""
+    needed = [f.name for f in fields(cls) if f.default is MISSING and f.default_factory is MISSING]  # type: ignore[arg-type]
+    return cls(**{name: (name, n) for n, name in enumerate(needed)})
+
+
+@pytest.mark.parametrize("cls", CLASSES)
+@pytest.mark.parametrize("protocol", range(2, pickle.HIGHEST_PROTOCOL + 1))
+def test_every_record_survives_the_way(cls: type[Record], protocol: int) -> None:
+    """A record is equal after pickling, whatever the protocol, and so is its copy."""
+    record = filled(cls)
+    assert pickle.loads(pickle.dumps(record, protocol)) == record
+    assert copy.deepcopy(record) == record
+
+
+@pytest.mark.parametrize("cls", CLASSES)
+def test_records_are_frozen_and_slotted(cls: type[Record]) -> None:
+    """Nobody changes a record, or hangs anything on it."""
+    record = filled(cls)
+    with pytest.raises(AttributeError):
+        setattr(record, fields(cls)[0].name, "changed")
+    assert not hasattr(record, "__dict__")
+
+
+def test_values_inside_survive_too() -> None:
+    """Tuples of records, times with their zone, and arrays come back as what they were."""
+    party = model.Party(role="speaker", entity_id="e1")
+    fact = model.Fact(kind="quantity", start_char=0, end_char=4, extractor="x", extractor_version="1", parties=(party,))
+    known = model.Fields(date_published=datetime(2025, 3, 3, tzinfo=UTC), author=("Ilse Brandt",))
+    print_ = model.Fingerprint(exact="00", letters=3, hashes=np.array([1, 2**63], dtype=np.uint64))
+    assert pickle.loads(pickle.dumps((fact, known))) == (fact, known)
+    back = pickle.loads(pickle.dumps(print_))
+    assert (back.exact, back.letters, back.hashes.dtype, back.hashes.tolist()) == ("00", 3, np.uint64, [1, 2**63])
