@@ -412,6 +412,10 @@ class Vocabulary(Record):
 
     counts: tuple[tuple[str, int], ...] = ()
 
+    def __hash__(self) -> int:
+        """Cheap: it is looked up once an article, and may hold 100,000 words."""
+        return hash((len(self.counts), self.counts[:1], self.counts[-1:]))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outlet(Record):
