@@ -120,7 +120,7 @@ class Limits:
     measures: int = 80
     each: int = 12
     speakers: int = 60
-    disputes: int = 20
+    disputes: int = 8
     timeline: int = 150
     pages: int = 12
 

@@ -30,6 +30,8 @@ def timeline(
 ) -> int:
     """List what is said to have happened, or to happen, by date; copies of a story count once.
 
+    Without --since it lists the latest dates.
+
     Example: newsdesk timeline --since 2025-06 --about ferry
     """
     query = timeline_query(

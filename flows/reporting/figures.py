@@ -18,7 +18,7 @@ SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 
 def render(overview: Overview) -> str:
-    """What sources disagree about, then one fold a measure; open it for the values and their words."""
+    """Where sources give different values, then one fold a measure; open it for the values and their words."""
     folds = "".join(_measure(n, f) for n, f in overview.figures)
     return _disputes(overview) + (tag("div", folds, class_="folds") if folds else "")
 
@@ -31,7 +31,7 @@ def _disputes(overview: Overview) -> str:
 
 def _dispute(name: str, versions: tuple[Figure, ...]) -> str:
     when = f", {versions[0].time}" if versions[0].time else ""
-    head = tag("p", "sources disagree", class_="kicker") + tag("h3", plain(name + when))
+    head = tag("p", "different values", class_="kicker") + tag("h3", plain(name + when))
     return tag(
         "article", head + tag("ul", "".join(_figure(v) for v in versions), class_="versions"), class_="card find"
     )

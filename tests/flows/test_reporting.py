@@ -80,7 +80,7 @@ def test_sources_that_disagree_stand_side_by_side() -> None:
     )  # fmt: skip
     other = replace(one, value=1_400_000, unit="EUR", bound="=", exact="1.4 million", articles=3, independent=2)
     page = build(replace(EMPTY, disputes=(("dead", (one, other)),)), "Test desk", NOW)
-    assert "sources disagree" in page
+    assert "different values" in page
     assert "at least 12 people" in page
     assert "EUR 1.4 million" in page
     assert "3 articles, 2 sources" in page

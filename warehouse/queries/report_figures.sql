@@ -15,4 +15,4 @@ from figure g join chosen c using (name)
 left join corroboration k on k.measure = g.measure and k.value = g.value and k.unit is not distinct from g.unit
      and k.timex_value is not distinct from g.timex_value and k.value_high is not distinct from g.value_high and k.bound is not distinct from g.bound
 qualify row_number() over (partition by g.name order by g.date_published desc nulls last, g.article_id, g.start_char) <= $each
-order by c.rank, g.time_start nulls last, g.date_published nulls last, g.article_id, g.start_char
+order by c.rank, g.time_start nulls last, g.date_published nulls last, g.article_id, g.start_char, g.anchor_from
