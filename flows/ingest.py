@@ -19,7 +19,8 @@ from pydantic import Field
 
 from flows import aftermath, artifacts, folders
 from flows.desk import Again, Closing, Progress, Run, Steps, Summary, new_run_id, nothing, unwatched
-from flows.intake import Numbers, arrivals, now
+from flows.intake import STANDARD_INPUT, Numbers, arrivals, find, now
+from flows.progress import Bar
 from parsers.errors import UsageError
 from parsers.fields import known_outlets
 from parsers.model import Desk
@@ -30,6 +31,8 @@ from warehouse.store import Warehouse
 
 del prefect_settings
 log = logging.getLogger("newsdesk")
+
+TROUBLES_LOGGED = 20
 
 watching: ContextVar[Progress] = ContextVar("watching", default=unwatched)
 """Who is told how a run gets on: the command line sets its progress bar here."""
@@ -66,7 +69,13 @@ def ingest(
     place = Place.at(database)
     if only_changed:
         return sweep(paths, place, run_id)
-    return file_arrivals(arrivals(paths, Numbers(run_id)), place, kind="ingest", run_id=run_id)
+    arriving = arrivals(paths, Numbers(run_id))
+    return file_arrivals(arriving, place, kind="ingest", run_id=run_id, expected=_expected(paths))
+
+
+def _expected(paths: Sequence[str]) -> int | None:
+    """How many files the paths name; None for standard input, which tells nothing beforehand."""
+    return None if STANDARD_INPUT in paths else len(find(paths))
 
 
 def sweep(paths: Sequence[str], place: Place, run_id: str) -> Summary:
@@ -80,7 +89,8 @@ def sweep(paths: Sequence[str], place: Place, run_id: str) -> Summary:
         aftermath.closing(warehouse, summary)
         watched.remember(warehouse, intake.taken, now())
 
-    return file_arrivals(intake.arrivals(Numbers(run_id)), place, kind="ingest", run_id=run_id, closing=remember)
+    arriving = intake.arrivals(Numbers(run_id))
+    return file_arrivals(arriving, place, kind="ingest", run_id=run_id, closing=remember, expected=len(intake.files))
 
 
 def file_arrivals(
@@ -91,17 +101,38 @@ def file_arrivals(
     run_id: str,
     again: Again = nothing,
     closing: Closing = aftermath.closing,
+    expected: int | None = None,
 ) -> Summary:
     """File whatever arrives, inside a flow: the steps that touch the outside world become tasks, and artifacts are left.
 
-    This is the one path; folders, feeds and retries all enter it here.
+    This is the one path; folders, feeds and retries all enter it here. `expected` is about how many documents come.
     """
     run = Run(place, desk(), kind=kind, run_id=run_id, flow=(str(flow_run.id) if flow_run.id else None, flow_run.name))
     run.say = saying.get()
-    summary = run.go(arriving, as_tasks(run.steps()), watching.get(), again, closing)
+    bar = Bar("ingest-progress", f"Filing about {expected:,} documents" if expected else "Filing documents", expected)
+    summary = run.go(arriving, as_tasks(run.steps()), _both(watching.get(), bar), again, closing)
+    bar.end()
     aftermath.follow(summary, place)
+    _log_troubles(summary)
     get_run_logger().info("%s in %s", artifacts.heading(summary), place.published)
     return summary
+
+
+def _both(progress: Progress, bar: Bar) -> Progress:
+    """Tell the terminal and the Prefect UI how a run gets on."""
+
+    def tell(summary: Summary) -> None:
+        progress(summary)
+        bar.at(summary.documents)
+
+    return tell
+
+
+def _log_troubles(summary: Summary) -> None:
+    """Name the first documents that could not be filed in the run's log; the table and the quarantine have them all."""
+    troubles = [line for line in summary.lines if line.outcome in artifacts.TROUBLE]
+    for line in troubles[:TROUBLES_LOGGED]:
+        get_run_logger().warning("%s: %s: %s", line.outcome, line.document, line.reason)
 
 
 def desk() -> Desk:

@@ -16,28 +16,28 @@ EVERY_SECONDS = 2.0
 
 
 class Bar:
-    """One bar of one run. It appears when the run has lasted a while; a server that is away costs nothing."""
+    """One bar of one run. It appears when the run has lasted a while; without a known total there is none."""
 
-    def __init__(self, key: str, description: str, total: int) -> None:
+    def __init__(self, key: str, description: str, total: int | None) -> None:
         self._key = key
         self._description = description
-        self._total = max(1, total)
+        self._total = total
         self._next = time.monotonic() + FIRST_SECONDS
         self._artifact: UUID | None = None
 
     def at(self, done: int) -> None:
         """So many of the total are done."""
-        if time.monotonic() >= self._next:
+        if self._total and time.monotonic() >= self._next:
             self._show(done)
 
     def end(self) -> None:
         """All is done."""
-        if self._artifact:
+        if self._artifact and self._total:
             self._show(self._total)
 
     def _show(self, done: int) -> None:
         self._next = time.monotonic() + EVERY_SECONDS
-        percent = min(100.0, 100.0 * done / self._total)
+        percent = min(100.0, 100.0 * done / (self._total or 1))
         aftermath.attempt("progress", lambda: self._send(percent))
 
     def _send(self, percent: float) -> None:

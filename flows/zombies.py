@@ -29,7 +29,7 @@ del prefect_settings
 OURS = ("ingest", "poll", "retry", "reprocess", "maintain")
 """Names of the flows that enter themselves in the ledger."""
 
-UNENTERED = timedelta(seconds=120)
+UNENTERED = timedelta(minutes=15)
 """A run of a deployment that is not in the ledger after this long died before it could enter itself."""
 
 MISSED = timedelta(seconds=30)
