@@ -21,6 +21,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from flows.addresses import Allowed
+from flows.answers import counted, kind_of, of_answer
 from flows.desk import Progress, Run, Steps, Summary, new_run_id, unwatched
 from flows.fetch import Answered, Limits, Reader
 from flows.intake import Numbers, now
@@ -31,7 +32,7 @@ from parsers.feeds.identity import Sighting
 from parsers.feeds.links import host_of
 from parsers.feeds.model import FeedEntry, NotAFeed
 from parsers.feeds.reading import FeedReading, read_body, wants_page
-from parsers.feeds.schedule import Answer, AnswerKind, FeedState, Policy, decide, request
+from parsers.feeds.schedule import Answer, Policy, decide, request
 from parsers.formats import entry as entries
 from parsers.model import Desk, RawDocument, SourceKind, Statement
 from parsers.sniff import ENTRY, HTML
@@ -221,7 +222,7 @@ class _Asker:
             answered = await self._reader.get(asked.url, etag=asked.etag, last_modified=asked.last_modified)
         except FetchError as error:
             kind, _, reason = error.reason.partition(": ")
-            return self._finish(due, Answer(kind=_kind(kind), reason=reason or error.reason), asked.conditional), []
+            return self._finish(due, Answer(kind=kind_of(kind), reason=reason or error.reason), asked.conditional), []
         answer = of_answer(answered, before, asked.conditional)
         if answer.kind != "read":
             return self._finish(due, answer, asked.conditional, answered), []
@@ -251,7 +252,7 @@ class _Asker:
         found = await asyncio.gather(
             *(self._document(due, reading, s, memory.get(s.keys.entry_key), n) for n, s in enumerate(wanted))
         )
-        answer = _counted(answer, reading)
+        answer = counted(answer, reading)
         met = {s.keys.entry_key: _carried_over(s, memory.get(s.keys.entry_key)) for s in reading.sightings}
         met.update((remembered.keys.entry_key, remembered) for remembered, _ in found)
         poll = self._finish(
@@ -317,45 +318,6 @@ class _Asker:
         until = now() + timedelta(seconds=min(seconds, self._polling.policy.retry_after_ceiling))
         self._holds[host_of(url)] = until
         self._page_holds[due.state.feed_id] = (host_of(url), until)
-
-
-KINDS: tuple[AnswerKind, ...] = ("timeout", "tls", "dns", "network", "broken", "refused")
-
-
-def _kind(name: str) -> AnswerKind:
-    """The kind of failure that a FetchError's reason begins with."""
-    return next((kind for kind in KINDS if kind == name), "network")
-
-
-def of_answer(answered: Answered, state: FeedState, conditional: bool) -> Answer:
-    """What a server's answer means, before the feed is read: by status, and by the hash of the body."""
-    answer = Answer(
-        kind=_by_status(answered), http_status=answered.status, conditional=conditional, etag=answered.etag, last_modified=answered.last_modified,
-        retry_after=answered.retry_after, max_age=answered.max_age, moved_to=answered.moved_to,
-        reason=None if answered.status in (200, 304) else f"the server answers with status {answered.status}",
-    )  # fmt: skip
-    if answered.status != 200:
-        return replace(answer, moved_to=None) if answered.status != 304 else answer
-    body_hash = hashlib.sha256(answered.body).hexdigest()
-    return replace(answer, kind="unchanged" if body_hash == state.body_hash else "read", body_hash=body_hash)
-
-
-def _by_status(answered: Answered) -> AnswerKind:
-    status = answered.status
-    if status in (200, 304):
-        return "unchanged"
-    if status == 429 or (status == 503 and answered.retry_after is not None):
-        return "throttled"
-    by_code: dict[int, AnswerKind] = {404: "missing", 410: "gone"}
-    return by_code.get(status, "server_error" if status >= 500 else "refused" if status >= 400 else "broken")
-
-
-def _counted(answer: Answer, reading: FeedReading) -> Answer:
-    standings = Counter(s.standing for s in reading.sightings)
-    return replace(
-        answer, entries=len(reading.sightings), new=standings["new"], edited=standings["edited"], ttl=reading.feed.ttl,
-        newest_at=reading.newest_at, usual_gap=reading.usual_gap,
-    )  # fmt: skip
 
 
 def _page_wanted(before: Remembered | None) -> bool:

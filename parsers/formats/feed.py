@@ -15,10 +15,10 @@ import html
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from html.entities import html5
 
 from lxml import etree
 
+from parsers.feeds.ampersands import mend
 from parsers.feeds.decode import decode
 from parsers.feeds.links import MAX_URL, absolute
 from parsers.feeds.loose import read_loosely
@@ -87,9 +87,6 @@ _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 _PROLOG = re.compile(r"<\?xml\b[^>]*\?>")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-_AMPERSAND = re.compile(
-    r"<!\[CDATA\[(?:.*?\]\]>|.*)|&(?:#(\d{1,8}|[xX][0-9a-fA-F]{1,7});|([A-Za-z][A-Za-z0-9]{0,31});|)", re.DOTALL
-)
 _ROOT = re.compile(r"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z][\w.-]*)")
 _NOISE = re.compile(r"\s+|<!--.*?-->|<\?.*?\?>|<!DOCTYPE(?:[^\[>]|\[[^\]]*\])*>", re.DOTALL | re.IGNORECASE)
 _MAIL_NAME = re.compile(r"^\s*\S+@\S+\s+\((.{1,100})\)\s*$")
@@ -177,29 +174,6 @@ def _parser() -> etree.XMLParser:
         remove_comments=True,
         remove_pis=True,
     )
-
-
-def mend(text: str) -> str:
-    """Ampersands made good XML outside CDATA: names of HTML become characters, forbidden numbers go, `&` becomes `&amp;`."""
-    return _AMPERSAND.sub(_mended, text)
-
-
-def _mended(found: re.Match[str]) -> str:
-    if found[0].startswith("<!"):
-        return found[0]
-    if found[1]:
-        number = int(found[1][1:], 16) if found[1][0] in "xX" else int(found[1])
-        legal = (
-            number in (9, 10, 13)
-            or 32 <= number <= 0xD7FF
-            or 0xE000 <= number <= 0xFFFD
-            or 0x10000 <= number <= 0x10FFFF
-        )
-        return found[0] if legal else ""
-    if found[2] in ("amp", "lt", "gt", "quot", "apos"):
-        return found[0]
-    character = html5.get(f"{found[2]};") if found[2] else None
-    return character or "&amp;" + found[0][1:]
 
 
 @lru_cache(maxsize=4096)
