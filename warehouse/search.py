@@ -11,9 +11,12 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from parsers.model import Parsed
 from warehouse.store import Warehouse, text_array
+
+if TYPE_CHECKING:
+    from parsers.model import Parsed
 
 WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
 FOLDED = str.maketrans("əıøłđ", "aiold")

@@ -69,7 +69,9 @@ def main() -> None:
                 found = warehouse.connection.execute("select count(*) from search(?)", [query]).fetchall()[0][0]
                 times.append(time.perf_counter() - start_at)
                 spent.append(time.process_time() - cpu)
-            print(f"{query:24} {found:6,} articles  {1000 * statistics.median(times):6.1f} ms, CPU {1000 * statistics.median(spent):5.1f} ms")
+            print(
+                f"{query:24} {found:6,} articles  {1000 * statistics.median(times):6.1f} ms, CPU {1000 * statistics.median(spent):5.1f} ms"
+            )
 
 
 def _blocks(warehouse: Warehouse) -> int:
