@@ -14,7 +14,9 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
+from pathlib import Path
 
 BACK_OFF = (1.0, 2.0, 5.0, 15.0, 60.0)
 """Seconds before a child that died is started again, by how often it died in a row."""
@@ -51,8 +53,9 @@ class Part:
 class Child:
     """A part as a process, and its history of dying."""
 
-    def __init__(self, part: Part, environment: Mapping[str, str]) -> None:
+    def __init__(self, part: Part, environment: Mapping[str, str], log_file: Path | None = None) -> None:
         self.part = part
+        self._log_file = log_file
         self._environment = dict(environment)
         self._process: subprocess.Popen[bytes] | None = None
         self._started = 0.0
@@ -66,9 +69,15 @@ class Child:
 
     def start(self) -> None:
         """Start the process, in a session of its own: Ctrl-C at the terminal reaches the parent only."""
-        self._process = subprocess.Popen(
-            self.part.command, stdin=subprocess.PIPE, env=self._environment, start_new_session=True
-        )
+        with self._log_file.open("ab") if self._log_file else nullcontext() as sink:
+            self._process = subprocess.Popen(
+                self.part.command,
+                stdin=subprocess.PIPE,
+                stdout=sink,
+                stderr=sink,
+                env=self._environment,
+                start_new_session=True,
+            )
         self._started = time.monotonic()
 
     def alive(self) -> bool:
@@ -115,8 +124,14 @@ def _how(code: int) -> str:
 class Household:
     """All children: started in order, each when the one before is ready; stopped in the opposite order."""
 
-    def __init__(self, parts: Sequence[Part], environment: Mapping[str, str], started: Callable[[Child], None]) -> None:
-        self.children = [Child(part, environment) for part in parts]
+    def __init__(
+        self,
+        parts: Sequence[Part],
+        environment: Mapping[str, str],
+        started: Callable[[Child], None],
+        log_file: Path | None = None,
+    ) -> None:
+        self.children = [Child(part, environment, log_file) for part in parts]
         self._started = started
         self._stop = threading.Event()
 

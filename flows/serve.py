@@ -19,12 +19,16 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from flows import server
 from flows.children import Child, Household, Part
 from parsers.errors import UsageError
 from warehouse.place import Place
 from warehouse.store import exclusive
+
+LOG_LIMIT = 20_000_000
+"""Bytes; a larger log is set aside when the desk starts."""
 
 log = logging.getLogger("newsdesk")
 
@@ -58,6 +62,14 @@ def only_one(place: Place, ui: str) -> Iterator[None]:
             path.write_text("", "utf-8")
 
 
+def log_file(place: Place) -> Path:
+    """Where the output of the parts goes; begun anew when it has grown large."""
+    path = place.desk / "serve.log"
+    if path.exists() and path.stat().st_size > LOG_LIMIT:
+        path.replace(path.with_suffix(".log.1"))
+    return path
+
+
 def _taken(place: Place, held_by: str) -> str:
     held = json.loads(held_by or "{}")
     return (
@@ -76,8 +88,12 @@ def serve(serving: Serving, say: Callable[[str], None], environment: Mapping[str
         if own:
             server.check_port(serving.host, serving.port)
         known = server.settings(serving.host, serving.port, environment) if own else {}
+        say(f"what the parts have to say is in {log_file(serving.place)}")
         household = Household(
-            _parts(serving, api, own), {**environment, **known}, lambda child: say(_started(child, ui))
+            _parts(serving, api, own),
+            {**environment, **known},
+            lambda child: say(_started(child, ui)),
+            log_file(serving.place),
         )
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: household.stop())

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 import httpx
 from prefect.client.orchestration import get_client
+from prefect.client.schemas.actions import GlobalConcurrencyLimitUpdate
 from prefect.deployments.runner import RunnerDeployment
 from prefect.exceptions import PrefectException
 from prefect.runner import Runner
@@ -52,7 +53,7 @@ async def free_slots(deployment_ids: list[str]) -> None:
             deployment = await client.read_deployment(deployment_id)
             limit = deployment.global_concurrency_limit
             if limit and limit.active_slots:
-                await client._client.patch(f"/v2/concurrency_limits/{limit.id}", json={"active_slots": 0})
+                await client.update_global_concurrency_limit(limit.name, GlobalConcurrencyLimitUpdate(active_slots=0))
                 log.warning("the slot of %s was held by a run that is dead; it is free again", deployment.name)
 
 
