@@ -33,12 +33,30 @@ def record(warehouse: Warehouse, batch: Sequence[Finished], at: datetime) -> tup
         filed = _filed(warehouse, parsed)
         new = [(p, r) for p, r in parsed if r.article.article_id not in filed]
         insert(warehouse, [r for _, r in new], at)
+        syndication.same_entries(warehouse, _versions(warehouse, new), at)
         relations = syndication.judge_batch(warehouse, [r for _, r in new], at)
         settled = [_settled(p, r, filed, relations) for p, r in parsed]
         settled += [_rejected(f.pending, f.result) for f in batch if isinstance(f.result, Rejection)]
         ledger.settle(warehouse, settled)
         _describe(warehouse, batch)
     return tuple(settled)
+
+
+def _versions(warehouse: Warehouse, new: Sequence[tuple[Pending, Parsed]]) -> list[tuple[str, str]]:
+    """Which of the new articles are versions of which: entries of feeds under one key, here and in the batch itself."""
+    keyed = [(s.value, r.article.article_id) for p, r in new for s in p.raw.statements if s.field == "entry_key"]
+    if not keyed:
+        return []
+    with warehouse.incoming(
+        {"entry_key": text_array([k for k, _ in keyed]), "article_id": text_array([i for _, i in keyed])}
+    ):
+        pairs = dict(warehouse.rows("versions_of_entries"))
+    last: dict[str, str] = {}
+    for key, article_id in keyed:
+        if key in last and last[key] != article_id:
+            pairs[article_id] = last[key]
+        last[key] = article_id
+    return sorted(pairs.items())
 
 
 def _filed(warehouse: Warehouse, parsed: Sequence[tuple[Pending, Parsed]]) -> dict[str, str]:

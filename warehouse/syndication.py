@@ -37,6 +37,12 @@ def judge_batch(
     return {p.article.article_id: relations.get(p.article.article_id, Outcome.LOADED) for p in parsed}
 
 
+def same_entries(warehouse: Warehouse, pairs: Sequence[tuple[str, str]], at: datetime) -> None:
+    """Keep that feeds gave these articles as versions of one entry; before they are judged. A person may still split them."""
+    columns = ("decided_at", "decision", "article_id", "other_article_id")
+    warehouse.append("story_decision", columns, [(at, "same_entry", one, other) for one, other in pairs])
+
+
 def settle(warehouse: Warehouse, at: datetime | None = None, *, window: int = wordings.WINDOW_DAYS) -> None:
     """Make the stories what they would be in any order of arrival; at the end of a run, in the caller's transaction."""
     judged, changed = kinship.settle(warehouse, window)

@@ -185,9 +185,9 @@ def components(links: Sequence[Link], nodes: Iterable[str]) -> tuple[tuple[str, 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """What a person decided about two articles."""
+    """What a person decided about two articles, or a feed by giving both as one entry (`same_entry`)."""
 
-    decision: Literal["split", "merge"]
+    decision: Literal["split", "merge", "same_entry"]
     article_id: str
     other_article_id: str
 
@@ -204,9 +204,10 @@ def decided(links: Sequence[Link], decisions: Sequence[Decision]) -> tuple[Link,
             path = _path(kept, d.article_id, d.other_article_id)
             kept = [link for link in kept if link != path]
     for d in last.values():
-        if d.decision == "merge" and _path(kept, d.article_id, d.other_article_id) is None:
+        if d.decision != "split" and _path(kept, d.article_id, d.other_article_id) is None:
+            rule = "person" if d.decision == "merge" else "entry_key"
             kept.append(
-                Link(one=d.article_id, other=d.other_article_id, containment=0.0, jaccard=0.0, shared=0, rule="person")
+                Link(one=d.article_id, other=d.other_article_id, containment=0.0, jaccard=0.0, shared=0, rule=rule)
             )
     return tuple(kept)
 

@@ -15,7 +15,7 @@ comment on column syndication.relation is 'duplicate; revision (same outlet); ex
 comment on column syndication.containment is 'Share of the shorter text that stands in the longer one, 0 to 1, boilerplate not counted.';
 comment on column syndication.jaccard is 'Share of both texts together that they have in common, 0 to 1, boilerplate not counted.';
 comment on column syndication.shared_words is 'About how many words they share.';
-comment on column syndication.rule is 'What decided: exact, near, figures, person.';
+comment on column syndication.rule is 'What decided: exact, near, figures, entry_key, person.';
 
 create table reuse (
     article_id varchar not null,
@@ -72,7 +72,7 @@ create table story_decision (
 );
 comment on table story_decision is 'What people decided about stories. Articles are named by content, so a decision outlives reprocessing; the last one on a pair counts.';
 comment on column story_decision.decided_at is 'When, UTC.';
-comment on column story_decision.decision is 'split (the two are different stories) or merge (they are one).';
+comment on column story_decision.decision is 'split (the two are different stories), merge (they are one), or same_entry (a feed gave both as one entry: versions of one text).';
 comment on column story_decision.article_id is 'One article.';
 comment on column story_decision.other_article_id is 'The other article.';
 comment on column story_decision.note is 'Why, in the person''s words.';
