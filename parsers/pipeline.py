@@ -65,6 +65,10 @@ def _parse(raw: RawDocument, desk: Desk, lap: Lap) -> Parsed:
     lap("repair")
     if why := stubs.reason(cleaned.body, known.headline):
         raise Rejected(why, Reason.STUB, "fetch the article itself; the page that came instead is kept")
+    if not cleaned.body.strip():
+        raise Rejected(
+            "nothing but page furniture stands in it", Reason.NO_TEXT, "look at the raw bytes; they are kept"
+        )
     layout = passages.divide(cleaned.body, cleaned.repairs, copy, known)
     repairs = compose(copy.repairs, cleaned.repairs + layout.repairs, copy.text)
     article = _article(raw, fields.settled(known, cleaned.body, Alignment.of(cleaned.repairs)), cleaned.body)
