@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 STAMP_DEV := $(VENV)/.installed-dev
 
-.PHONY: ingest test check format clean
+.PHONY: ingest test check format lock clean
 
 ingest: $(STAMP)
 	$(BIN)/newsdesk ingest seeds
@@ -22,6 +22,11 @@ check: $(STAMP_DEV)
 format: $(STAMP_DEV)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+lock:  # needs uv; the files name versions and hashes, and no index
+	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements.txt
+	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements-dev.txt
+	$(PYTHON) .ci/pin_extras.py requirements.txt requirements-dev.txt
 
 clean:
 	rm -rf $(VENV) dist build
