@@ -69,7 +69,7 @@ def find(paths: Sequence[str]) -> list[Found]:
             matches = sorted(glob.glob(str(Path(name).expanduser()), recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
             if not matches:
                 raise UsageError(f"{name} matches no file")
-            for match in find([m for m in matches if not glob.has_magic(m)]):
+            for match in find([m for m in matches if not glob.has_magic(m) or Path(m).exists()]):
                 found.setdefault(match.path, match)
         else:
             found.setdefault(path, Found(path, named=True))

@@ -1,0 +1,67 @@
+"""The main job through the real command line, with Prefect's own server in the background."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import pytest
+
+ROOT = Path(__file__).resolve().parents[3]
+
+# Several commands in one process, each with its own standard input: the server is started once.
+COMMANDS = """
+import io, sys
+from types import SimpleNamespace
+from flows.cli import main
+database = sys.argv[1]
+for arguments, given in (
+    (["ingest", "seeds"], b""),
+    (["ingest", "-"], b"The harbour of Larkhaven handled 4.2 million tonnes in 2024, the port office said on Monday."),
+    (["ingest", "-"], b"\\x89PNG\\r\\n\\x1a\\n...."),
+    (["ingest"], b""),
+    (["ingest", "no/*.txt"], b""),
+):
+    sys.argv = ["newsdesk", *arguments, *(["--database", database] if arguments[1:] else [])]
+    sys.stdin = SimpleNamespace(buffer=io.BytesIO(given))
+    try:
+        main()
+    except SystemExit as end:
+        print("EXIT", end.code, flush=True)
+"""
+
+
+@pytest.mark.prefect
+def test_from_the_command_line_to_the_history(tmp_path: Path) -> None:
+    """Samples and standard input are filed; exit codes say how it went; runs and artifacts stay in Prefect's history."""
+    environment = {k: v for k, v in os.environ.items() if not k.startswith(("PREFECT_", "NEWSDESK_"))}
+    environment |= {"PREFECT_HOME": str(tmp_path / "prefect"), "PREFECT_SERVER_ANALYTICS_ENABLED": "false"}
+    done = subprocess.run(
+        [sys.executable, "-c", COMMANDS, str(tmp_path / "desk.duckdb")],
+        cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=280,
+    )  # fmt: skip
+    codes = [line.split()[1] for line in done.stdout.splitlines() if line.startswith("EXIT")]
+    assert codes == ["0", "0", "1", "2", "2"], done.stdout + done.stderr
+    assert "lock-museum-undamaged.txt" in done.stdout
+    assert "newsdesk quarantine list" in done.stdout
+    assert "matches no file" in done.stderr
+    with duckdb.connect(str(tmp_path / "desk.duckdb"), read_only=True) as database:
+        ledger = database.execute(
+            "select flow_run_name, received > 0, adds_up from ledger order by started_at"
+        ).fetchall()
+        held = database.execute("select source_uri, reason like 'binary:%' from quarantine").fetchall()
+    assert len(ledger) >= 3
+    assert all(adds_up for _, _, adds_up in ledger)
+    assert held == [("-", True)]
+    with sqlite3.connect(tmp_path / "prefect" / "prefect.db") as history:
+        runs = {name for (name,) in history.execute("select name from flow_run")}
+        artifacts = {key for (key,) in history.execute("select distinct key from artifact")}
+        tasks = {name for (name,) in history.execute("select name from task_run")}
+    assert {name for name, _, _ in ledger} <= runs
+    assert any(name.startswith("ingest seeds ") for name in runs)
+    assert {"ingest-outcomes", "ingest-report"} <= artifacts
+    assert {"receive batch 1", "record batch 1", "publish"} <= tasks
