@@ -16,7 +16,8 @@ from datetime import datetime
 
 from flows.intake import now
 from flows.workers import Batch, Workers
-from parsers.model import Desk, Outcome, Parsed
+from parsers.known import Desk
+from parsers.model import Outcome, Parsed
 from parsers.pipeline import PARSER_VERSION
 from warehouse import articles, ledger, syndication, vocabulary
 from warehouse.articles import Finished

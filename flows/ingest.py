@@ -23,7 +23,7 @@ from flows.intake import STANDARD_INPUT, Numbers, arrivals, find, now
 from flows.progress import Bar
 from parsers.errors import UsageError
 from parsers.fields import known_outlets
-from parsers.model import Desk
+from parsers.known import Desk
 from warehouse import watched
 from warehouse.ledger import Arriving
 from warehouse.place import Place

@@ -34,7 +34,8 @@ from parsers.feeds.model import FeedEntry, NotAFeed
 from parsers.feeds.reading import FeedReading, read_body, wants_page
 from parsers.feeds.schedule import Answer, Policy, decide, request
 from parsers.formats import entry as entries
-from parsers.model import Desk, RawDocument, SourceKind, Statement
+from parsers.known import Desk
+from parsers.model import RawDocument, SourceKind, Statement
 from parsers.sniff import ENTRY, HTML
 from warehouse import feeds
 from warehouse.feeds import Due, Polled, Remembered

@@ -6,7 +6,8 @@ seconds of work. One short damaged sentence makes all of them load.
 
 from __future__ import annotations
 
-from parsers.model import Desk, RawDocument
+from parsers.known import Desk
+from parsers.model import RawDocument
 from parsers.pipeline import parse
 
 SENTENCE = b"Baku, May 4 (Press Example) - The port openedits second berth on Monday, said Leyla Quint, and 12 percent more ships came.\n"

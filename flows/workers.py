@@ -14,7 +14,8 @@ from types import TracebackType
 from typing import Self
 
 from flows.sandbox import Crashed, Sandbox
-from parsers.model import Desk, Outcome, Parsed, RawDocument, Rejection
+from parsers.known import Desk
+from parsers.model import Outcome, Parsed, RawDocument, Rejection
 from parsers.pipeline import parse
 
 Result = Parsed | Rejection

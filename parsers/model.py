@@ -12,8 +12,7 @@ Two coordinate systems occur, and a field's name says which one it is in:
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Literal
@@ -53,9 +52,6 @@ class Reason(StrEnum):
     NO_TEXT = "no_text"
     STUB = "stub"
     UNSUPPORTED = "unsupported"
-
-
-# ---------------------------------------------------------------------------------------------------- what came in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,9 +118,6 @@ class Copy(Record):
     repairs: tuple[Repair, ...] = ()
 
 
-# ------------------------------------------------------------------------------------------------ what was read off
-
-
 MarkKind = Literal["residue", "headline", "byline", "dateline", "credit", "reprint_notice", "editor_note", "caption"]
 
 
@@ -159,9 +152,6 @@ class Fields(Record):
     genre: str | None = None
     editor_note: str | None = None
     marks: tuple[Mark, ...] = ()
-
-
-# ------------------------------------------------------------------------------------------------- what was changed
 
 
 RepairKind = Literal[
@@ -253,9 +243,6 @@ class Article(Record):
     editor_note: str | None = None
 
 
-# --------------------------------------------------------------------------------------------------- what was found
-
-
 EntityType = Literal["person", "organisation", "place", "programme"]
 
 
@@ -336,9 +323,6 @@ class Fact(Record):
     fact_id: str = ""
 
 
-# ------------------------------------------------------------------------------------------------- copies of a story
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberContext(Record):
     """A number and the letters around it: what vetoes two texts that share a template but not their figures.
@@ -372,9 +356,6 @@ class Fingerprint(Record):
 Relation = Literal["duplicate", "revision", "excerpt", "reuse", "template_sibling"]
 
 
-# ------------------------------------------------------------------------------------------------- one document, done
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parsed(Record):
     """Everything the pure middle makes of one raw document."""
@@ -404,45 +385,3 @@ class Rejection(Record):
     def sentence(self) -> str:
         """The text of `arrival.reason`: `code: detail — remedy`."""
         return f"{self.reason}: {self.detail}" + (f" — {self.remedy}" if self.remedy else "")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vocabulary(Record):
-    """Words the desk has learned from its own undamaged articles (names, brands), lower-cased, with their counts."""
-
-    counts: tuple[tuple[str, int], ...] = ()
-
-    def __hash__(self) -> int:
-        """Cheap: it is looked up once an article, and may hold 100,000 words."""
-        return hash((len(self.counts), self.counts[:1], self.counts[-1:]))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outlet(Record):
-    """A publisher that the desk knows: its name, other ways it is written, its hosts, and its time zone.
-
-    `agency` marks a news agency: the likely original when one story stands in several outlets.
-    """
-
-    name: str
-    aliases: tuple[str, ...] = ()
-    hosts: tuple[str, ...] = ()
-    time_zone: str | None = None
-    agency: bool = False
-    country: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Desk(Record):
-    """What the pure middle may know beside the bytes: passed in as data, so results depend on nothing else.
-
-    `spacy_pipeline` names an installed spaCy pipeline that adds mentions; None (the default) changes nothing.
-    """
-
-    outlets: tuple[Outlet, ...] = ()
-    vocabulary: Vocabulary = field(default_factory=Vocabulary)
-    spacy_pipeline: str | None = None
-
-
-Lap = Callable[[str], None]
-"""Called with a stage's name as the stage ends, so that whoever holds the clock can time it."""

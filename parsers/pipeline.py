@@ -16,7 +16,8 @@ from parsers.alignment import Alignment, compose
 from parsers.errors import Rejected
 from parsers.facts import evidence, extract
 from parsers.facts.mentions import providers
-from parsers.model import Article, Desk, Fields, Lap, Outcome, Parsed, RawDocument, Reason, Rejection
+from parsers.known import Desk, Lap
+from parsers.model import Article, Fields, Outcome, Parsed, RawDocument, Reason, Rejection
 from parsers.syndication import fingerprint, stubs
 
 PARSER_VERSION = "1"

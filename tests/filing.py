@@ -8,7 +8,7 @@ from pathlib import Path
 from flows.desk import Run, Summary, new_run_id, unwatched
 from flows.intake import Numbers, arrivals
 from parsers.fields import known_outlets
-from parsers.model import Desk
+from parsers.known import Desk
 from warehouse.place import Place
 
 

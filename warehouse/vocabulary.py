@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from parsers.model import Vocabulary
+from parsers.known import Vocabulary
 from parsers.repair.vocabulary import learn
 from warehouse.sql import query
 from warehouse.store import Warehouse

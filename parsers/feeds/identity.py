@@ -141,12 +141,12 @@ class _Memory:
     def __init__(self, seen: Iterable[SeenEntry]) -> None:
         self._guid: dict[str | None, SeenEntry] = {}
         self._url: dict[str | None, SeenEntry] = {}
-        self._title: dict[str | None, SeenEntry] = {}
+        self._title: dict[str, list[SeenEntry]] = {}
         self._key: dict[str | None, SeenEntry] = {}
         for entry in seen:
             self._guid[entry.guid_key] = entry
             self._url[entry.url_key] = entry
-            self._title[entry.title_key] = entry
+            self._title.setdefault(entry.title_key, []).append(entry)
             self._key[entry.entry_key] = entry
 
     def find(self, mark: SeenEntry) -> SeenEntry | None:
@@ -155,4 +155,9 @@ class _Memory:
         by_url = self._url.get(mark.url_key) if mark.url_key else None
         if by_guid and mark.guid_key and mark.guid_key.startswith("weak:") and by_guid != by_url:
             by_guid = by_guid if by_guid.title_key == mark.title_key else None
-        return by_guid or by_url or self._title.get(mark.title_key) or self._key.get(mark.entry_key)
+        return by_guid or by_url or self._same_words(mark) or self._key.get(mark.entry_key)
+
+    def _same_words(self, mark: SeenEntry) -> SeenEntry | None:
+        """The entry of this title and date; of several, the one that says the same."""
+        alike = self._title.get(mark.title_key, [])
+        return next((e for e in alike if e.content_hash == mark.content_hash), alike[-1] if alike else None)

@@ -20,7 +20,8 @@ from parsers.fields.outlets import Directory, directory, known_outlets, name_key
 from parsers.fields.publisher import Publishing
 from parsers.fields.publisher import resolve as resolve_publisher
 from parsers.fields.sheet import after_space, before_space, lines_of, say, without_overlaps
-from parsers.model import Copy, Fields, Mark, Outlet, Statement
+from parsers.known import Outlet
+from parsers.model import Copy, Fields, Mark, Statement
 
 AUTHOR_SOURCES = ("json-ld", "opengraph", "meta", "feed", "notice", "byline", "note")
 """Who names authors, the most trusted first."""

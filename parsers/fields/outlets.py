@@ -12,7 +12,7 @@ from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from parsers.fields.words import words
-from parsers.model import Outlet
+from parsers.known import Outlet
 
 _ENDINGS = ("newsagency", "informationagency", "pressagency", "agency", "online", "com")
 """What a name may carry behind itself and still mean the same outlet ("Trend News Agency", "MENAFN.com")."""

@@ -14,7 +14,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parsers.alignment import Alignment, Edit
-from parsers.model import Copy, Fields, Repair, Vocabulary
+from parsers.known import Vocabulary
+from parsers.model import Copy, Fields, Repair
 from parsers.repair import language, layout, mend, unwrap
 from parsers.repair.edits import Change, Note, changed, compose, rows
 from parsers.repair.known import Lexicon, lexicon

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import log10
 
-from parsers.model import Vocabulary
+from parsers.known import Vocabulary
 from parsers.repair.joints import LONGEST_TOKEN, Joint, possible
 from parsers.repair.lexicon import english
 

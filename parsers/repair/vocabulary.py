@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Protocol
 
-from parsers.model import Vocabulary
+from parsers.known import Vocabulary
 from parsers.repair.joints import plain
 from parsers.repair.lexicon import english
 from parsers.repair.paragraph import STRONG

@@ -25,7 +25,7 @@ from flows.addresses import Allowed
 from flows.fetch import Limits
 from flows.intake import Numbers
 from flows.polling import Polling, PollReport, Session, poll_due
-from parsers.model import Desk
+from parsers.known import Desk
 from tests.benchmarks.made_feeds import feed
 from warehouse import feeds
 from warehouse.place import Place

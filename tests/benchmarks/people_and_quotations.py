@@ -20,7 +20,8 @@ from dataclasses import replace
 
 from parsers.facts import EXTRACTORS
 from parsers.facts.reading import reading
-from parsers.model import Article, Copy, Desk, Fact, Fields, Parsed, Passage, RawDocument
+from parsers.known import Desk
+from parsers.model import Article, Copy, Fact, Fields, Parsed, Passage, RawDocument
 from parsers.passages import divide
 from parsers.pipeline import parse
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from pathlib import Path
 
-from parsers.model import Copy, Fields, Vocabulary
+from parsers.known import Vocabulary
+from parsers.model import Copy, Fields
 from parsers.repair import Cleaned, clean
 from tests.benchmarks.damage import Damaged, damaged, sound_texts
 

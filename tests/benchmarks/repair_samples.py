@@ -15,7 +15,8 @@ from pathlib import Path
 
 from parsers.alignment import rebuild
 from parsers.fields import known_outlets
-from parsers.model import Desk, Parsed, RawDocument
+from parsers.known import Desk
+from parsers.model import Parsed, RawDocument
 from parsers.pipeline import parse
 from tests.benchmarks.repair_quality import boundaries, repaired
 

@@ -11,7 +11,7 @@ import pytest
 from flows import folders
 from flows.desk import Run, Summary, new_run_id, unwatched
 from flows.intake import Numbers, now
-from parsers.model import Desk
+from parsers.known import Desk
 from warehouse import watched
 from warehouse.place import Place
 from warehouse.store import Warehouse, reading

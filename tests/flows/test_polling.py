@@ -14,7 +14,7 @@ from flows.addresses import Allowed
 from flows.fetch import Limits
 from flows.polling import Polling, PollReport, poll_due
 from parsers.feeds.schedule import Policy
-from parsers.model import Desk
+from parsers.known import Desk
 from tests.servers.misbehaving import Act, Server, conditional, reply, silent
 from warehouse import feeds
 from warehouse.place import Place

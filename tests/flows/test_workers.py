@@ -9,7 +9,8 @@ import pytest
 from flows import workers
 from flows.sandbox import Crashed, Sandbox
 from flows.workers import Batch, Workers, parse_batch
-from parsers.model import Desk, Outcome, Parsed, RawDocument, Rejection
+from parsers.known import Desk
+from parsers.model import Outcome, Parsed, RawDocument, Rejection
 
 DEADLY = b"The port that kills."
 

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from parsers.fields import known_outlets
-from parsers.model import Desk, Parsed, RawDocument
+from parsers.known import Desk
+from parsers.model import Parsed, RawDocument
 from parsers.pipeline import parse
 
 SEEDS = Path(__file__).parents[2] / "seeds"

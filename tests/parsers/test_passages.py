@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from parsers.model import Block, Copy, Fields, Mark, Passage, Vocabulary
+from parsers.known import Vocabulary
+from parsers.model import Block, Copy, Fields, Mark, Passage
 from parsers.passages import Layout, divide
 from parsers.repair import clean
 

@@ -13,7 +13,8 @@ from parsers.alignment import rebuild
 from parsers.charset import decode
 from parsers.fields import known_outlets
 from parsers.formats import feed_members
-from parsers.model import Desk, Outcome, Parsed, RawDocument, Reason, Rejection
+from parsers.known import Desk
+from parsers.model import Outcome, Parsed, RawDocument, Reason, Rejection
 from parsers.pipeline import article_id, parse
 
 SEEDS = Path(__file__).parents[2] / "seeds"

@@ -8,7 +8,7 @@ import pytest
 
 from flows.desk import Run, unwatched
 from flows.intake import Numbers, arrivals
-from parsers.model import Desk
+from parsers.known import Desk
 from warehouse import checks
 from warehouse.place import Place
 from warehouse.store import writing

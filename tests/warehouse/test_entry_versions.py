@@ -7,7 +7,8 @@ from pathlib import Path
 
 from flows.desk import Run, Summary, new_run_id, unwatched
 from flows.intake import now
-from parsers.model import Desk, RawDocument, Statement
+from parsers.known import Desk
+from parsers.model import RawDocument, Statement
 from tests.filing import file_texts
 from warehouse.ledger import Arriving
 from warehouse.place import Place

@@ -10,7 +10,8 @@ import pytest
 from flows.desk import Run, unwatched
 from flows.intake import Numbers, arrivals, now
 from flows.workers import parse_batch
-from parsers.model import Desk, Outcome, Parsed, RawDocument, Rejection
+from parsers.known import Desk
+from parsers.model import Outcome, Parsed, RawDocument, Rejection
 from warehouse import checks, reprocess
 from warehouse.place import Place
 from warehouse.reprocess import Reprocess

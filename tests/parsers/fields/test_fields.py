@@ -13,7 +13,8 @@ from parsers.fields import known_outlets, read, settled
 from parsers.fields.names import people, person
 from parsers.fields.outlets import directory
 from parsers.fields.url import clean, day_in_path
-from parsers.model import Block, Copy, Fields, Outlet, Statement
+from parsers.known import Outlet
+from parsers.model import Block, Copy, Fields, Statement
 
 BODY = "The harbour board met on Wednesday and agreed to lengthen the eastern quay by ninety metres, the harbour master said."
 

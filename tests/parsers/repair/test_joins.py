@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.model import Copy, Fields, Repair, Vocabulary
+from parsers.known import Vocabulary
+from parsers.model import Copy, Fields, Repair
 from parsers.repair import clean
 
 

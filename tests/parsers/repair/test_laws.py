@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parsers.alignment import Alignment, rebuild
-from parsers.model import Copy, Fields, Mark, Vocabulary
+from parsers.known import Vocabulary
+from parsers.model import Copy, Fields, Mark
 from parsers.repair import clean
 
 WORDS = [

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from parsers.model import Copy, Fields, Vocabulary
+from parsers.known import Vocabulary
+from parsers.model import Copy, Fields
 from parsers.repair import clean
 
 WRAPPED = """The harbour authority of the northern province has opened a second

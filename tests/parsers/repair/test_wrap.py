@@ -6,7 +6,8 @@ import textwrap
 
 import pytest
 
-from parsers.model import Copy, Fields, Repair, Vocabulary
+from parsers.known import Vocabulary
+from parsers.model import Copy, Fields, Repair
 from parsers.repair import clean
 
 STORY = (

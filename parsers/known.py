@@ -1,0 +1,50 @@
+"""What the parsers may know beside the bytes: outlets, a learned vocabulary, a spaCy pipeline; passed in as data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from parsers.record import Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary(Record):
+    """Words the desk has learned from its own undamaged articles (names, brands), lower-cased, with their counts."""
+
+    counts: tuple[tuple[str, int], ...] = ()
+
+    def __hash__(self) -> int:
+        """Cheap: it is looked up once an article, and may hold 100,000 words."""
+        return hash((len(self.counts), self.counts[:1], self.counts[-1:]))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlet(Record):
+    """A publisher that the desk knows: its name, other ways it is written, its hosts, and its time zone.
+
+    `agency` marks a news agency: the likely original when one story stands in several outlets.
+    """
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
+    time_zone: str | None = None
+    agency: bool = False
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk(Record):
+    """What the pure middle may know beside the bytes: passed in as data, so results depend on nothing else.
+
+    `spacy_pipeline` names an installed spaCy pipeline that adds mentions; None (the default) changes nothing.
+    """
+
+    outlets: tuple[Outlet, ...] = ()
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    spacy_pipeline: str | None = None
+
+
+Lap = Callable[[str], None]
+"""Called with a stage's name as the stage ends, so that whoever holds the clock can time it."""
