@@ -26,7 +26,7 @@ from warehouse.place import Place
 from warehouse.publish import publish
 from warehouse.store import Say, Warehouse, exclusive, silence, writing
 
-BATCH_DOCUMENTS = 400
+BATCH_DOCUMENTS = 800
 BATCH_BYTES = 16 * 1024 * 1024
 FIRST_BATCH = 40
 """The first batch is small: when it is all there is, no worker process needs to start."""

@@ -77,4 +77,5 @@ def _day(printed: str) -> date | None:
 
 def _declared(payload: bytes) -> str | None:
     found = _DECLARED.search(payload[:4096])
-    return (found.group(1) or found.group(2)).decode("ascii") if found else None
+    name = (found.group(1) or found.group(2)).decode("ascii").lower() if found else None
+    return None if name and name.startswith(("utf-16", "utf-32")) else name  # what was read as ASCII is neither
