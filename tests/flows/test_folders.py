@@ -79,6 +79,16 @@ def test_a_file_is_taken_in_once_however_often_the_folder_is_swept(inbox: Path, 
     assert arrivals(place) == 1
 
 
+def test_a_file_name_that_is_no_utf8_stops_nobody(inbox: Path, tmp_path: Path) -> None:
+    """A name of any bytes is taken in once, like those beside it."""
+    place = Place.at(tmp_path / "desk.duckdb")
+    drop(inbox, os.fsdecode(b"pi\xe9r.txt"))
+    drop(inbox, "lock.txt", TEXT.replace("pier", "lock"))
+    assert take_in(place, [inbox]).documents == 2
+    assert take_in(place, [inbox]).documents == 0
+    assert arrivals(place) == 2
+
+
 def test_a_touched_file_is_no_arrival(inbox: Path, tmp_path: Path) -> None:
     """New times and the same bytes are remembered, not filed."""
     place = Place.at(tmp_path / "desk.duckdb")
