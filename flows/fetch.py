@@ -14,6 +14,7 @@ A `FetchError`'s reason begins with its kind and a colon (`timeout: …`), the k
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import time
 from collections.abc import Mapping
@@ -47,7 +48,8 @@ _MAX_AGE = re.compile(r"(?:^|,)\s*max-age\s*=\s*\"?(\d{1,9})", re.IGNORECASE)
 
 
 def user_agent(contact: str | None = None) -> str:
-    """Who asks, with which version, and where to complain."""
+    """Who asks, with which version, and where to complain: an address given here, else NEWSDESK_CONTACT."""
+    contact = contact or os.environ.get("NEWSDESK_CONTACT")
     try:
         version = metadata.version("newsdesk")
     except metadata.PackageNotFoundError:
