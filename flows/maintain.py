@@ -23,7 +23,7 @@ from flows.history import Pruned
 from flows.intake import now
 from flows.presence import present
 from parsers.errors import WarehouseError
-from warehouse import checks, lives
+from warehouse import checks, lives, vocabulary
 from warehouse.checks import Checked
 from warehouse.place import Place
 from warehouse.publish import publish
@@ -80,6 +80,7 @@ def maintain(
     with present(place, "maintain"):
         stale = lives.sweep_locks(place) + sweep_parts(place)
         with writing(place) as warehouse:
+            vocabulary.relearn(warehouse)
             checks.checkpoint(warehouse)
     with exclusive(place):
         publish(place)

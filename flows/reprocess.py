@@ -10,6 +10,7 @@ from flows import prefect_settings  # isort: skip - before Prefect
 
 from collections.abc import Iterator
 from concurrent.futures import Future
+from dataclasses import replace
 from typing import Annotated
 
 from prefect import flow, get_run_logger
@@ -25,6 +26,7 @@ from flows.progress import Bar
 from flows.workers import Batch, Workers
 from parsers.pipeline import PARSER_VERSION
 from warehouse import reprocess as again
+from warehouse import vocabulary
 from warehouse.ledger import Pending
 from warehouse.place import Place
 from warehouse.publish import publish
@@ -69,12 +71,16 @@ def reprocess(
 
 
 def redo(place: Place, run_id: str, old_only: bool, batch_size: int) -> Reprocess:
-    """Work through all that is due, batch by batch, then make the stories anew if anything changed that they depend on."""
+    """Work through all that is due, batch by batch, then make the stories anew if anything changed that they depend on.
+
+    The vocabulary is learned anew first, and stays the same when an interrupted reprocessing goes on.
+    """
     with writing(place) as warehouse:
         task = again.begin(warehouse, run_id, PARSER_VERSION, old_only, now())
+        learned = vocabulary.known(warehouse) if task.articles else vocabulary.relearn(warehouse)
         bar = Bar("reprocess-progress", "Reprocessing", again.left(warehouse, task))
     before = task.articles
-    with Workers(desk()) as workers:
+    with Workers(replace(desk(), vocabulary=learned)) as workers:
         for documents, batch in _parsed(place, task, workers, batch_size):
             with writing(place) as warehouse:
                 task = again.refile(warehouse, task, [d.raw for d in documents], batch.results, now())
