@@ -327,8 +327,7 @@ def _batches(arriving: Iterable[Arriving]) -> Iterator[list[Arriving]]:
     """Batches bounded in documents and bytes; the first is small."""
     batch: list[Arriving] = []
     size, most = 0, FIRST_BATCH + 1
-    source = iter(arriving)
-    for each in source:
+    for each in arriving:
         batch.append(each)
         size += len(each.raw.payload) if each.raw else 0
         if len(batch) >= most or size >= BATCH_BYTES:

@@ -29,12 +29,10 @@ def ingest(*paths: Annotated[str, Parameter(allow_leading_hyphen=True)], databas
     if not paths:
         print("newsdesk ingest: name at least one path; for example: newsdesk ingest seeds", file=sys.stderr)
         return 2
-    from_paths = list(paths)
-
     def run() -> Summary:
         from flows.ingest import ingest as flow
 
-        return flow(paths=from_paths, database=str(database))
+        return flow(paths=list(paths), database=str(database))
 
     return report(run, database)
 
