@@ -29,6 +29,7 @@ def ingest(*paths: Annotated[str, Parameter(allow_leading_hyphen=True)], databas
     if not paths:
         print("newsdesk ingest: name at least one path; for example: newsdesk ingest seeds", file=sys.stderr)
         return 2
+
     def run() -> Summary:
         from flows.ingest import ingest as flow
 
