@@ -64,10 +64,13 @@ def divide(body: str, repairs: tuple[Repair, ...], copy: Copy, fields: Fields) -
     """The passages of a body in reading order. The body itself stays in printed order."""
     across = Alignment.of(repairs)
     marked, blocked = _Areas(_marked(across, fields)), _Areas(_blocked(across, copy))
-    spans = list(_spans(body))
+    spans = interviews.split(body, list(_spans(body)))
     credits = [r for r in repairs if r.kind == "residue" and _CREDIT.match(r.before)]
     kinds = [_kind(body, spans, i, marked, blocked, credits) for i in range(len(spans))]
-    blocks = [interviews.Block(a, b, body[a:b], kind == "paragraph") for (a, b), kind in zip(spans, kinds, strict=True)]
+    blocks = [
+        interviews.Block(a, b, body[a:b], kind == "paragraph", kind in ("heading", "list_item"))
+        for (a, b), kind in zip(spans, kinds, strict=True)
+    ]
     turns = interviews.turns(body, blocks)
     if not turns:
         return Layout(
