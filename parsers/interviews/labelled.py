@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from parsers.interviews.labels import ANSWERS, ASKS, Label, label, within
@@ -45,7 +46,11 @@ def split(body: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     if not places or len(speakers) < 2 or not _alternate(body, sorted({*places, *heads}), speakers):
         return list(spans)
     cuts = sorted(at for at, who in places if who in speakers)
-    return [part for span in spans for part in _cut(body, span, [c for c in cuts if span[0] < c < span[1]])]
+    return [
+        part
+        for start, end in spans
+        for part in _cut(body, start, end, cuts[bisect_right(cuts, start) : bisect_left(cuts, end)])
+    ]
 
 
 def _alternate(body: str, heads: Sequence[tuple[int, str]], speakers: set[str]) -> bool:
@@ -63,8 +68,7 @@ def _asks(texts: Sequence[str]) -> bool:
     return sum(bool(_ASKED.search(t.rstrip()[-QUESTION_END:])) for t in texts) >= LEAST_ASKED * len(texts)
 
 
-def _cut(body: str, span: tuple[int, int], cuts: Sequence[int]) -> Iterator[tuple[int, int]]:
-    start, end = span
+def _cut(body: str, start: int, end: int, cuts: Sequence[int]) -> Iterator[tuple[int, int]]:
     for cut in cuts:
         yield start, start + len(body[start:cut].rstrip())
         start = cut
@@ -119,7 +123,7 @@ def _readers(blocks: Sequence[Block], found: Sequence[Label | None], names: Mapp
     counts = Counter(who for who, _ in heads)
     answered = [
         (who, then)
-        for (who, text), (then, _) in zip(heads, heads[1:], strict=False)
+        for (who, text), (then, _) in pairwise(heads)
         if counts[who] == 1 and counts[then] > 1 and text.rstrip("\"”’')").endswith("?")
     ]
     return {who for who, _ in answered} if len(answered) > 1 and len({then for _, then in answered}) == 1 else set()
