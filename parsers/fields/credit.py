@@ -20,7 +20,11 @@ NO_OUTLETS = words(
 )
 """What a credit says when it names nobody."""
 
-_PAREN = re.compile(r"[(\[]\s*([^()\[\]\n]{2,90}?)\s*[)\]](?:\s*[-–—:]+(?=\s))?")
+_ABBREVIATED = r"(?:\s?\([^()\[\]\n]{2,20}\))?"
+"""`Kuwait News Agency (KUNA)`: an outlet's short name behind its long one."""
+
+_PAREN = re.compile(rf"[(\[]\s*([^()\[\]\n]{{2,90}}?{_ABBREVIATED})\s*[)\]](?:\s*[-–—:]+(?=\s))?")
+_SHORT_NAME = re.compile(rf"(?<=\w){_ABBREVIATED}\Z")
 _LEAD = re.compile(r"([^\W\d_][\w.’'\- ]{1,30}?)\s(?:[-–—]{1,2})\s(?=[^\W\d_a-zß-ÿ]{2})")
 _SPLIT = re.compile(r"\s+[-–—/|>]+\s*|\s*[-–—/|>]+\s+|\s+via\s+|\s*/\s*")
 _SOURCE_LINE = re.compile(
@@ -32,7 +36,7 @@ _COPYRIGHT = re.compile(
     re.I,
 )
 _PICTURES = re.compile(r"image|photo|picture|getty|shutterstock", re.I)
-_BARE = re.compile(r"[-–—(\[]*\s*([^()\[\]\n]{2,40}?)\s*[)\]]*\.?")
+_BARE = re.compile(rf"[-–—(\[]*\s*([^()\[\]\n]{{2,40}}?{_ABBREVIATED})\s*[)\]]*\.?")
 _INPUTS = re.compile(
     r"\(?\s*(?:with|based on) (?:inputs?|contributions?|files|reporting|material) (?:from|by) (.{2,60}?)\s*\)?\.?", re.I
 )
@@ -40,6 +44,7 @@ _INPUTS = re.compile(
 
 def chain(printed: str, book: Directory) -> tuple[str, ...]:
     """The outlets of a credit in printed order, by their own names; empty when it does not begin with a known one."""
+    printed = _SHORT_NAME.sub("", printed)
     if whole := book.named(printed):
         return (whole.name,)
     head, *behind = _SPLIT.split(printed, maxsplit=1)

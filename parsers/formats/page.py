@@ -81,10 +81,27 @@ def body_of(tree: lxml_html.HtmlElement, markup: str) -> Text:
         soup = BeautifulSoup(markup, "lxml")
         return blocks_of_soup(soup.body or soup)
     text, blocks = _extracted(tree)
-    if len(text) >= SHORTEST:
+    if len(text) >= SHORTEST and len(blocks) > 1:
         return text, blocks
     whole = _without_furniture(markup)
-    return whole if len(whole[0]) > 2 * len(text) else (text, blocks)
+    return whole if len(whole[0]) > 2 * len(text) and len(text) < SHORTEST else _divided((text, blocks), whole)
+
+
+def _divided(found: Text, whole: Text) -> Text:
+    """A page found as one block, as the blocks of the page that make it up: trafilatura's last resort runs them together."""
+    words, at, parts = _letters(found[0]), 0, []
+    for block in whole[1]:
+        text = whole[0][block.raw_start : block.raw_end]
+        place = words.find(_letters(text), at)
+        if place >= 0:
+            parts.append((block.kind, text))
+            at = place + len(_letters(text))
+    taken = of_pieces(parts)
+    return taken if len(_letters(taken[0])) == len(words) else found
+
+
+def _letters(text: str) -> str:
+    return "".join(text.split())
 
 
 def by_rule(markup: str, rule: Rule) -> Text:

@@ -78,6 +78,14 @@ def test_inline_markup_neither_glues_nor_parts_words() -> None:
     assert "The railway, says the operator,\nopens in autumn after all" in text
 
 
+def test_a_short_article_beside_a_menu_keeps_its_blocks() -> None:
+    """Where the article is so short that it is found as one piece, its blocks still stand apart."""
+    text = copy_of(
+        page(f"{MENU}<article><h1>Ports</h1><p>{PARAGRAPHS[0]}</p><p>{PARAGRAPHS[1][:60]}</p></article>")
+    ).text
+    assert text == f"Ports\n\n{PARAGRAPHS[0]}\n\n{PARAGRAPHS[1][:60].strip()}"
+
+
 def test_a_bare_page_is_taken_whole() -> None:
     """A page that is nothing but an article loses nothing, however short it is."""
     copy = copy_of(page("<h1>Short</h1><p>One line only.</p><p>And one more.</p>"))
