@@ -6,6 +6,8 @@ seconds of work. One short damaged sentence makes all of them load.
 
 from __future__ import annotations
 
+import gc
+
 from parsers.known import Desk
 from parsers.model import RawDocument
 from parsers.pipeline import parse
@@ -13,3 +15,6 @@ from parsers.pipeline import parse
 SENTENCE = b"Baku, May 4 (Press Example) - The port openedits second berth on Monday, said Leyla Quint, and 12 percent more ships came.\n"
 
 parse(RawDocument(raw_document_id="0" * 64, payload=SENTENCE * 3, source_uri="warm.txt"), Desk())
+
+# What is loaded now stays for good: the collector of each worker need not look at it again, and its pages stay shared.
+gc.freeze()

@@ -87,7 +87,10 @@ class Alignment:
 
     def span_to_raw(self, start: int, end: int) -> tuple[int, int]:
         """The raw span of a body span: what was printed where the clean words now stand."""
-        return self.to_raw(start), max(self.to_raw(start), self.to_raw_end(end))
+        if not self._raw_start:
+            return start, max(start, end)
+        first = self.to_raw(start)
+        return first, max(first, self.to_raw_end(end))
 
 
 @dataclass(slots=True)

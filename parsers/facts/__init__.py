@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from parsers.facts import agreement, alias, event, project, quantity, quotation, role, time
 from parsers.facts.mentions import DEFAULT, Provider
 from parsers.facts.reading import Extractor, reading
 from parsers.model import Article, Fact, Mention, Passage
+from parsers.record import changed
 
 EXTRACTORS: tuple[Extractor, ...] = (time, quantity, alias, role, quotation, agreement, event, project)
 """Later ones see what earlier ones found (`Reading.facts`)."""
@@ -25,5 +26,5 @@ def extract(article: Article, passages: tuple[Passage, ...], providers: tuple[Pr
     """Every fact in an article, in body offsets; none without evidence. `providers` find the mentions."""
     text = reading(article, passages, providers)
     for extractor in EXTRACTORS:
-        text = replace(text, facts=text.facts + tuple(extractor.extract(text)))
+        text = changed(text, facts=text.facts + tuple(extractor.extract(text)))
     return Found(facts=text.facts, mentions=text.mentions)

@@ -17,6 +17,7 @@ _CALLED = re.compile(
     r",? \(?(?:also|otherwise|better|formerly|previously|originally|sometimes|popularly|commonly|once|officially) (?:known|called|named|referred to)(?: as)? (?:the )?[“\"]?"
     r"([A-Z0-9][\w’'.&-]*(?: (?:(?:of|and|the|for|de) )*[A-Z0-9][\w’'.&-]*)*)"
 )
+_CALLING = (" known", " called", " named", " referred to")
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 _SKIPPED = frozenset("of and the for in on to de la a an &".split())
 
@@ -24,6 +25,8 @@ _SKIPPED = frozenset("of and the for in on to de la a an &".split())
 def extract(reading: Reading) -> Iterable[Fact]:
     """Every alias that the text itself explains; `subject` is the full name, `object` the other one."""
     yield from _bracketed(reading)
+    if not any(map(reading.body.__contains__, _CALLING)):
+        return
     for match in _CALLED.finditer(reading.body):
         named = _ending(reading, match.start())
         if named:

@@ -6,6 +6,9 @@ from parsers.facts.tokens import Tokens, words
 
 BORDERS = frozenset({";", ":", "—", "?", "!", "•", "|"})
 
+MARKS = BORDERS | {",", "."}
+"""What may be a border; a comma and a full stop are one only before certain words."""
+
 JOINERS = words(
     """
     and but while whereas which who although though because compared with where when as so or nor yet including
@@ -22,13 +25,14 @@ WHOLE = 260
 
 def clause(tokens: Tokens, i: int, j: int) -> tuple[int, int]:
     """The tokens (first, behind last) of the clause around tokens i to j."""
-    first = i
-    while first > 0 and i - first < REACH and not _border(tokens, first - 1):
-        first -= 1
-    last = j
-    while last < tokens.size and last - j < REACH and not _border(tokens, last):
-        last += 1
-    return first, max(last, j)
+    first, last = max(0, i - REACH), max(j, min(tokens.size, j + REACH))
+    for mark in tokens.among(MARKS, first, last):
+        if first <= mark < i and _border(tokens, mark):
+            first = mark + 1
+        elif j <= mark < last and _border(tokens, mark):
+            last = mark
+            break
+    return first, last
 
 
 def _border(tokens: Tokens, k: int) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import replace
 
 from parsers.alignment import Alignment
 from parsers.model import Article, Fact, Fields
+from parsers.record import changed
 
 HEADER_RULES = ("date_header", "date_line")
 """Marks of a printed date that is no part of the body."""
@@ -49,7 +49,7 @@ def _with_evidence(fact: Fact, article: Article, alignment: Alignment) -> Fact:
     anchor: tuple[int | None, int | None] = (None, None)
     if fact.anchor_start is not None and fact.anchor_end is not None:
         anchor = alignment.span_to_raw(fact.anchor_start, fact.anchor_end)
-    return replace(
+    return changed(
         fact,
         exact=article.article_body[fact.start_char : fact.end_char],
         raw_start=raw_start if fact.raw_start is None else fact.raw_start,

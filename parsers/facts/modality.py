@@ -46,6 +46,12 @@ def _meanings() -> dict[str, str]:
     return {cue.replace("_", " "): kind for kind, cues in CUES.items() for cue in cues.split()}
 
 
+@lru_cache(maxsize=1)
+def _telling() -> frozenset[str]:
+    """The last words of all cues, and the signs that end a clause."""
+    return BORDERS.union(cue.rpartition(" ")[2] for cue in _meanings())
+
+
 def modality(text: str, offset: int) -> str:
     """asserted, planned, target, proposed or claimed, for what stands at `offset` in a sentence.
 
@@ -67,13 +73,17 @@ def modality(text: str, offset: int) -> str:
 
 def modality_before(tokens: Tokens, i: int) -> str:
     """The same for token i of a sentence that is already in tokens."""
-    meanings, behind = _meanings(), ""
-    for k in range(i - 1, max(-1, i - 1 - TOKENS_BACK), -1):
+    meanings, first = _meanings(), max(0, i - TOKENS_BACK)
+    for k in reversed([*tokens.among(_telling(), first, i)]):
         low = tokens.low[k]
-        if low in BORDERS and not tokens.glued(k + 1):
+        if _ends_clause(tokens, k):
             break
-        kind = meanings.get(f"{low} {behind}") or meanings.get(behind)
+        pair = k > first and not _ends_clause(tokens, k - 1)
+        kind = (meanings.get(f"{tokens.low[k - 1]} {low}") if pair else None) or meanings.get(low)
         if kind:
             return kind
-        behind = low
-    return meanings.get(behind, "asserted")
+    return "asserted"
+
+
+def _ends_clause(tokens: Tokens, k: int) -> bool:
+    return tokens.low[k] in BORDERS and not tokens.glued(k + 1)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, Protocol
 
 from parsers.facts.mentions import DEFAULT, Provider, find
 from parsers.facts.sentences import boundaries
+from parsers.facts.tokens import Sentences
 from parsers.model import Article, Fact, Mention, Passage
+from parsers.record import Record
 
 
 class Span(NamedTuple):
@@ -21,8 +23,12 @@ class Span(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """What an extractor may look at. `sentences` and `mentions` are sorted by start; sentences never cross passages."""
+class Reading(Record):
+    """What an extractor may look at. `sentences` and `mentions` are sorted by start; sentences never cross passages.
+
+    `tokens` are the same sentences cut into tokens, shared by the extractors, and `starts` says where the mentions
+    begin; whoever builds a reading may leave both out.
+    """
 
     body: str
     passages: tuple[Passage, ...]
@@ -33,6 +39,8 @@ class Reading:
     publisher: str | None
     author: tuple[str, ...]
     facts: tuple[Fact, ...] = ()
+    tokens: Sentences | None = None
+    starts: tuple[int, ...] = ()
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence around an offset (the one before it when the offset stands between two)."""
@@ -41,13 +49,10 @@ class Reading:
 
     def mentions_in(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions that lie within `start:end`, in reading order."""
-        low = bisect_left(self.mentions, start, key=_start)
-        high = bisect_left(self.mentions, end, key=_start)
-        return tuple(m for m in self.mentions[low:high] if m.end_char <= end)
-
-
-def _start(mention: Mention) -> int:
-    return mention.start_char
+        starts = self.starts or [m.start_char for m in self.mentions]
+        low = bisect_left(starts, start)
+        high = bisect_left(starts, end, low)
+        return tuple([m for m in self.mentions[low:high] if m.end_char <= end]) if low < high else ()
 
 
 class Extractor(Protocol):
@@ -64,14 +69,17 @@ class Extractor(Protocol):
 def reading(article: Article, passages: tuple[Passage, ...], providers: tuple[Provider, ...] = DEFAULT) -> Reading:
     """The reading of an article: sentences split, mentions found."""
     body = article.article_body
-    bare = Reading(
+    sentences = tuple(sorted(Span(*s) for p in passages for s in boundaries(body, p.start_char, p.end_char)))
+    mentions = find(body, sentences, providers)
+    return Reading(
         body=body,
         passages=passages,
-        sentences=tuple(sorted(Span(*s) for p in passages for s in boundaries(body, p.start_char, p.end_char))),
-        mentions=(),
+        sentences=sentences,
+        mentions=mentions,
         in_language=article.in_language,
         date_published=article.date_published.date() if article.date_published else None,
         publisher=article.publisher,
         author=article.author,
+        tokens=Sentences(body, sentences),
+        starts=tuple([m.start_char for m in mentions]),
     )
-    return replace(bare, mentions=find(bare.body, bare.sentences, providers))

@@ -54,8 +54,10 @@ def _ends(text: str, match: re.Match[str], start: int) -> bool:
 
 def _abbreviated(text: str, stop: int, start: int, following: str) -> bool:
     """Whether the full stop at `stop` belongs to an abbreviation, an initial or a list number."""
-    found = _LAST_WORD.search(text, max(start, stop - 24), stop)
-    word = found.group() if found else ""
+    word = text[max(start, stop - 24) : stop].rpartition(" ")[2]
+    if not word.isalpha():
+        found = _LAST_WORD.search(text, max(start, stop - 24), stop)
+        word = found.group() if found else ""
     if len(word) == 1 and word.isupper():
         return following.lower() not in STARTERS
     if word.isdigit() and stop - len(word) == start:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
-from itertools import accumulate
+from collections.abc import Container, Iterable, Iterator
+from itertools import accumulate, compress
+from typing import TYPE_CHECKING
 
-from parsers.facts.reading import Reading, Span
+if TYPE_CHECKING:
+    from parsers.facts.reading import Reading
 
 TOKEN = re.compile(r"[a-zA-Z]++(?![^\W\d_])|\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s]|_")
 PARTS = re.compile(f"({TOKEN.pattern})")
 """A number with its separators, a run of letters, or one sign. Each character is looked at once or
 twice; the first branch is the third one for plain letters, and quicker."""
+ASCII_PARTS = re.compile(r"([a-zA-Z]+|[^\sa-zA-Z0-9]|[0-9]+(?:[.,][0-9]+)*)")
+"""The same in text that is all ASCII: nine sentences in ten."""
 
 PADDING = 12
 """Empty tokens behind the last one: a grammar may look this far ahead, and, since Python counts from the end, back."""
@@ -23,6 +26,10 @@ CACHED_LENGTH = 1_000_000
 LONGEST = 5_000
 """Characters of a sentence taken at once. A longer "sentence" is a table or an attack; it is cut at white space."""
 
+EMPTY = [""] * PADDING
+
+DIGIT = re.compile("[0-9]")
+
 
 def words(table: str) -> frozenset[str]:
     """A table of words written as running text."""
@@ -30,51 +37,76 @@ def words(table: str) -> frozenset[str]:
 
 
 class Tokens:
-    """One sentence. `low[i]` is token i in lower case, `text[i]` as written, at `body[start[i]:end[i]]`.
+    """One sentence. `low[i]` is token i in lower case, `text[i]` as written, at `sentence[start[i]:end[i]]`.
 
     `size` counts the tokens; behind them stand `PADDING` empty ones, so that `low[i + 3]` and `low[i - 3]` always exist.
+    Offsets count from the head of the sentence: it says the same wherever it stands.
     """
 
-    __slots__ = ("body", "end", "low", "size", "start", "stop", "text")
+    __slots__ = ("end", "low", "sentence", "size", "start", "text")
 
-    def __init__(self, body: str, start: int, stop: int) -> None:
-        parts = PARTS.split(body[start:stop])  # gap, token, gap, token, …, gap
-        at = list(accumulate(map(len, parts), initial=start))
-        pad = [stop] * PADDING
-        self.body = body
-        self.stop = stop
-        self.text = parts[1::2] + [""] * PADDING
-        self.low = list(map(str.lower, self.text))
-        self.size = len(self.text) - PADDING
+    def __init__(self, sentence: str) -> None:
+        parts = (ASCII_PARTS if sentence.isascii() else PARTS).split(sentence)  # gap, token, gap, token, …, gap
+        at = list(accumulate(map(len, parts), initial=0))
+        words = parts[1::2]
+        pad = [at[-1]] * PADDING
+        self.sentence = sentence
+        self.size = len(words)
+        self.low = [*map(str.lower, words), *EMPTY]
+        self.text = words + EMPTY
         self.start = at[1:-1:2] + pad
         self.end = at[2::2] + pad
+
+    def among(self, words: Container[str], first: int = 0, last: int | None = None) -> Iterable[int]:
+        """Those of tokens `first` to `last` (exclusive; None: all) whose lower case is one of some words, in order."""
+        last = self.size if last is None else last
+        return compress(range(first, last), map(words.__contains__, self.low[first:last]))
+
+    def openings(self, words: Container[str]) -> list[int]:
+        """The tokens that begin with a digit 0 to 9 or are one of some words in lower case, in order."""
+        if DIGIT.search(self.sentence) is None:
+            return [*self.among(words)]
+        return [i for i, low in enumerate(self.low) if "0" <= low < ":" or low in words]
 
     def glued(self, i: int) -> bool:
         """Does token i follow the one before it without a space?"""
         return 0 < i < self.size and self.end[i - 1] == self.start[i]
 
     def phrase(self, i: int, j: int) -> str:
-        """The words of tokens i to j (exclusive) as they stand in the body."""
-        return self.body[self.start[i] : self.end[j - 1]] if i < j else ""
+        """The words of tokens i to j (exclusive) as they stand in the sentence."""
+        return self.sentence[self.start[i] : self.end[j - 1]] if i < j else ""
 
 
-def sentences(reading: Reading) -> Iterator[Tokens]:
-    """The sentences of an article as tokens."""
-    if len(reading.body) <= CACHED_LENGTH:
-        yield from _kept(reading.body, reading.sentences)
-    else:
-        yield from _tokens(reading.body, reading.sentences)
+class Sentences:
+    """The sentences of a body as tokens, each with the offset of its head; cut when first asked for, and kept."""
+
+    __slots__ = ("_body", "_kept", "_spans")
+
+    def __init__(self, body: str, spans: tuple[tuple[int, int], ...]) -> None:
+        self._body = body
+        self._spans = spans
+        self._kept: tuple[tuple[int, Tokens], ...] | None = None
+
+    def __iter__(self) -> Iterator[tuple[int, Tokens]]:
+        if len(self._body) > CACHED_LENGTH:
+            return _cut(self._body, self._spans)
+        if self._kept is None:
+            self._kept = tuple(_cut(self._body, self._spans))
+        return iter(self._kept)
 
 
-@lru_cache(maxsize=1)
-def _kept(body: str, spans: tuple[Span, ...]) -> tuple[Tokens, ...]:
-    return tuple(_tokens(body, spans))
+def sentences(reading: Reading) -> Iterable[tuple[int, Tokens]]:
+    """The sentences of an article: the body offset of each, and its tokens."""
+    return Sentences(reading.body, reading.sentences) if reading.tokens is None else reading.tokens
 
 
-def _tokens(body: str, spans: tuple[Span, ...]) -> Iterator[Tokens]:
+def _cut(body: str, spans: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, Tokens]]:
     for start, stop in spans:
-        for piece_start, piece_stop in _pieces(body, start, stop):
-            yield Tokens(body, piece_start, piece_stop)
+        if stop - start <= LONGEST:
+            yield start, Tokens(body[start:stop])
+        else:
+            for piece_start, piece_stop in _pieces(body, start, stop):
+                yield piece_start, Tokens(body[piece_start:piece_stop])
 
 
 def _pieces(body: str, start: int, stop: int) -> Iterator[tuple[int, int]]:

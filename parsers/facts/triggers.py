@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 
 from parsers.facts.reading import Reading
 from parsers.facts.tokens import sentences
 
 
-def where(reading: Reading, words: Container[str]) -> Iterator[tuple[int, str]]:
+def where(reading: Reading, words: frozenset[str]) -> Iterator[tuple[int, str]]:
     """The places of some (lower-case) words, in reading order: the body offset, and the word as it is written there."""
-    for tokens in sentences(reading):
-        for at, word in enumerate(tokens.low):
-            if word in words:
-                yield tokens.start[at], tokens.text[at]
+    for at, tokens in sentences(reading):
+        if not words.isdisjoint(tokens.low):
+            for i in tokens.among(words):
+                yield at + tokens.start[i], tokens.text[i]

@@ -1,17 +1,17 @@
-"""Records on their way to another process."""
+"""Records: built, changed, and on their way to another process."""
 
 from __future__ import annotations
 
 import copy
 import pickle
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, fields, replace
 from datetime import UTC, datetime
 
 import numpy as np
 import pytest
 
 from parsers import model
-from parsers.record import Record
+from parsers.record import Record, changed
 
 CLASSES = sorted(
     (c for c in vars(model).values() if isinstance(c, type) and issubclass(c, Record) and c is not Record),
@@ -41,6 +41,35 @@ def test_records_are_frozen_and_slotted(cls: type[Record]) -> None:
     with pytest.raises(AttributeError):
         setattr(record, fields(cls)[0].name, "changed")
     assert not hasattr(record, "__dict__")
+
+
+@pytest.mark.parametrize("cls", CLASSES)
+def test_a_record_is_of_its_own_class_however_it_was_made(cls: type[Record]) -> None:
+    """Built, changed, copied or unpickled, a record is an instance of its class and nothing else."""
+    record = filled(cls)
+    made = (record, changed(record), copy.copy(record), pickle.loads(pickle.dumps(record)))
+    assert {type(one) for one in made} == {cls}
+
+
+@pytest.mark.parametrize("cls", CLASSES)
+def test_a_changed_record_differs_only_where_it_was_changed(cls: type[Record]) -> None:
+    """`changed` gives what `dataclasses.replace` gives, and leaves the record it was given alone."""
+    record, name = filled(cls), fields(cls)[-1].name
+    other = changed(record, **{name: "changed"})
+    assert getattr(other, name) == "changed"
+    assert repr(other) == repr(replace(record, **{name: "changed"}))
+    assert record == filled(cls)
+
+
+def test_what_a_record_needs_is_asked_for() -> None:
+    """A field that is missing, or that the class does not have, is an error that names it."""
+    with pytest.raises(TypeError, match="start_char"):
+        model.Fact(kind="time", end_char=4, extractor="x", extractor_version="1")  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="colour"):
+        model.Fact(kind="time", start_char=0, end_char=4, extractor="x", extractor_version="1", colour="red")  # type: ignore[call-arg]
+    fact = model.Fact(kind="time", start_char=0, end_char=4, extractor="x", extractor_version="1")
+    with pytest.raises(AttributeError, match="colour"):
+        changed(fact, colour="red")
 
 
 def test_values_inside_survive_too() -> None:

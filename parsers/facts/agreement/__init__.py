@@ -50,6 +50,7 @@ _PARTNERS = re.compile(
     r"\b(?P<verb>partner(?:s|ed|ing)? (?:up )?with|teamed? up with|joined forces with|(?:has|have) agreed|(?:was|were) agreed|agreed (?:to|on|that)|agrees to|agree to|elevat(?:ed|ion|ing|es?)|upgrad(?:ed|ing|es?))\b"
 )
 _BETWEEN = re.compile(r"\b(?:between|among)\b")
+_WITH = re.compile(r"\bwith\b")
 _TOPIC = re.compile(
     r"\s(?:on|for|to(?= [a-z])|regarding|concerning|about|under which|in the field of) (?:the )?(?!\d|(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"Monday|Tuesday|Wednesday|Thursday|Friday)\b)([^,;.()“”\"]{4,110})"
@@ -69,8 +70,9 @@ class Instrument(NamedTuple):
 
 def extract(reading: Reading) -> Iterable[Fact]:
     """One fact for each agreement that a sentence tells of."""
-    times = settings.times(reading)
-    for sentence, instrument in _instruments(reading):
+    instruments = list(_instruments(reading))
+    times = settings.times(reading) if instruments else ()
+    for sentence, instrument in instruments:
         yield _fact(reading, sentence, instrument, times)
 
 
@@ -169,7 +171,7 @@ def _sides(reading: Reading, sentence: Span, instrument: Instrument) -> tuple[Me
     if between:
         both = _groups(reading.mentions_in(between.end(), min(sentence.end, between.end() + 170)))
         return tuple(m for m in both if not body.startswith(("'s ", "’s "), m.end_char))[:2]
-    other = re.compile(r"\bwith\b").search(body, instrument.start, min(sentence.end, instrument.end + 110))
+    other = _WITH.search(body, instrument.start, min(sentence.end, instrument.end + 110))
     others = _groups(reading.mentions_in(other.end(), min(sentence.end, other.end() + 90)))[:1] if other else ()
     subject = _groups(reading.mentions_in(sentence.start, instrument.start))
     found = subjects.before(reading, sentence.start, instrument.start)

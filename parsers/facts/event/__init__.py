@@ -21,9 +21,10 @@ _LONG = 420
 
 def extract(reading: Reading) -> Iterable[Fact]:
     """One fact for each family of events in each sentence that names somebody."""
-    times = settings.times(reading)
+    triggers = found_in(reading)
+    times = settings.times(reading) if triggers else ()
     seen: set[tuple[int, str]] = set()
-    for trigger in found_in(reading):
+    for trigger in triggers:
         sentence = reading.sentence_at(trigger.start)
         if (sentence.start, trigger.family) in seen:
             continue

@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from parsers.facts import triggers
+from parsers.facts.neighbours import word_before
 from parsers.facts.reading import Reading
 
 # family: verbs; nouns. Each entry is a word, its endings in brackets, and what must follow it. Planned events stand
@@ -131,6 +132,7 @@ def _entries() -> dict[str, tuple[_Entry, ...]]:
 
 
 _ENTRIES = _entries()
+_WORDS = frozenset(_ENTRIES)
 
 
 _BASES = frozenset(word for word in _ENTRIES if not word.endswith(("ed", "ing")))
@@ -142,10 +144,12 @@ _BEFORE_VERBS = frozenset(
 
 def _as_noun(body: str, start: int) -> bool:
     """Whether a word that may be a noun or a verb stands as a noun: no pronoun, auxiliary or name is before it."""
-    before = _BEFORE.search(body, max(0, start - 20), start)
-    if before is None:
-        return False
-    word = before.group(1)
+    word = word_before(body, start, 20)
+    if not word:
+        before = _BEFORE.search(body, max(0, start - 20), start)
+        if before is None:
+            return False
+        word = before.group(1)
     if word.lower() in _ARTICLES:
         return True
     return word not in _BEFORE_VERBS and not word[0].isupper() and not word.endswith("s")
@@ -157,7 +161,7 @@ _ARTICLES = frozenset("a an the this his her its their our my".split())
 def found_in(reading: Reading) -> list[Trigger]:
     """The words of an article that tell of events, in reading order."""
     found = []
-    for start, word in triggers.where(reading, _ENTRIES):
+    for start, word in triggers.where(reading, _WORDS):
         end = start + len(word)
         noun = _as_noun(reading.body, start)
         entries = _ENTRIES[word.lower()]

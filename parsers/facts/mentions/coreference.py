@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from parsers.facts.mentions import gazetteer, words
-from parsers.facts.mentions.kinds import Draft, known, of_country
+from parsers.facts.mentions.kinds import Draft, drafted, known, of_country
 from parsers.facts.mentions.names import entity_id, key, plain, sound
 from parsers.facts.mentions.sequences import Sequence
+from parsers.facts.neighbours import word_before
 from parsers.model import EntityType, Mention
 
 _BEFORE = re.compile(r"([\w’'-]+)[\s“\"(]{1,3}\Z")
+_NO_WORD = (",", ".", ":", ";", ")", "”", "!", "?", "—", "–", "|", "/")
 _AFTER = re.compile(r"[’']?s?,?\s{1,2}(\w+)")
 _COMPASS = frozenset("north south east west central northern southern eastern western".split())
 # What only somebody does: a word that opens a sentence and does it is a name, most often a company's.
@@ -22,6 +25,8 @@ _ACTS = re.compile(
     r"(?:will|has|is to|has agreed to) (?:build|invest|construct|establish|launch|host|supply|open|sign|signed|deliver|built|invested|launched|opened))\b"
 )
 _LOWERED = re.compile(r"\b[a-z]{3,}\b")
+_SHORT = 20_000
+"""Characters of a body in which looking for one word is quicker than listing all of them."""
 _NAMESAKES = 40
 """How many people of one surname are kept apart; more are no article."""
 _PLACE_CUES = frozenset("in at near outside inside around throughout".split())
@@ -42,7 +47,7 @@ class Cast:
         if name not in self.full_names:
             self.full_names.add(name)
             self.known.clear()
-            for word in {sound(w) for w in plain(name).split() if len(w) > 1}:
+            for word in {heard for heard, w in zip(_sounds(name), plain(name).split(), strict=True) if len(w) > 1}:
                 if len(self.people[word]) < _NAMESAKES:
                     self.people[word].append(name)
 
@@ -53,14 +58,19 @@ class Cast:
         return self.known[name]
 
     def _person(self, name: str) -> str | None:
-        short = [sound(w) for w in plain(name).split()]
-        if not short:
+        short = _sounds(name)
+        namesakes = self.people.get(short[-1]) if short else None
+        if not namesakes:
             return None
-        fits = [n for n in self.people.get(short[-1], ()) if set(short) <= {sound(w) for w in plain(n).split()}]
-        by_surname = [
-            n for n in fits if sound(plain(n).split()[-1]) == short[-1] or plain(n).split()[0] in words.FAMILY_FIRST
-        ]
+        fits = [n for n in namesakes if set(short).issubset(_sounds(n))]
+        by_surname = [n for n in fits if _sounds(n)[-1] == short[-1] or plain(n).split()[0] in words.FAMILY_FIRST]
         return next(iter(by_surname or fits), None)
+
+
+@lru_cache(maxsize=4096)
+def _sounds(name: str) -> tuple[str, ...]:
+    """The words of a name as they sound."""
+    return tuple(map(sound, plain(name).split()))
 
 
 def mentions(body: str, drafts: tuple[Draft, ...], headlines: tuple[Sequence, ...] = ()) -> Iterator[Mention]:
@@ -69,12 +79,11 @@ def mentions(body: str, drafts: tuple[Draft, ...], headlines: tuple[Sequence, ..
     Of the sequences in headlines only what the rest of the article (or the gazetteer) knows becomes a mention.
     """
     cast = _cast(body, drafts)
-    inside = {d.name for d in drafts if not d.sequence.initial}
-    often = _counts(d.name for d in drafts)
-    placed = frozenset(d.name for d in drafts if d.entity_type is None and _placed(body, d))
-    acting = frozenset(
-        d.name for d in drafts if d.entity_type is None and d.sequence.initial and _ACTS.match(body, d.sequence.end)
-    )
+    inside = {d.name for d in drafts if not d.initial}
+    often = Counter([d.name for d in drafts])
+    unclear = [d for d in drafts if d.entity_type is None]
+    placed = frozenset(d.name for d in unclear if _placed(body, d))
+    acting = frozenset(d.name for d in unclear if d.initial and _ACTS.match(body, d.end))
     use = Surroundings(inside, often, placed, acting, body)
     for draft in drafts:
         decided = _decided(body, draft, cast, use)
@@ -92,7 +101,7 @@ def _in_headline(body: str, sequence: Sequence, cast: Cast) -> Iterator[Mention]
             part = sequence.part(at, at + width)
             name = part.text(body)
             full = cast.person(name)
-            draft = Draft(part, "person", full) if full else known(part, name)
+            draft = drafted(part, "person", full) if full else known(part, name)
             if draft and draft.entity_type:
                 yield _mention(body, draft, draft.entity_type)
                 at += width - 1
@@ -102,10 +111,10 @@ def _in_headline(body: str, sequence: Sequence, cast: Cast) -> Iterator[Mention]
 
 def _cast(body: str, drafts: tuple[Draft, ...]) -> Cast:
     cast = Cast()
-    singles = {d.name for d in drafts if len(d.sequence.tokens) == 1 and not d.sequence.initial}
-    for draft in sorted(drafts, key=lambda d: -len(d.sequence.tokens)):
+    singles = {d.name for d in drafts if len(d.lowers) == 1 and not d.initial}
+    for draft in sorted(drafts, key=lambda d: -len(d.lowers)):
         if draft.entity_type == "person" or (draft.entity_type is None and _reads_as_person(body, draft, singles)):
-            if len(draft.sequence.tokens) > 1 and not cast.person(draft.name):
+            if len(draft.lowers) > 1 and not cast.person(draft.name):
                 cast.add_person(draft.name)
         elif draft.entity_type == "organisation":
             nation = _owner(body, draft)
@@ -118,16 +127,12 @@ def _cast(body: str, drafts: tuple[Draft, ...]) -> Cast:
 def _acronyms(body: str, drafts: tuple[Draft, ...]) -> Iterator[tuple[str, Draft]]:
     """Short forms in brackets behind the name they stand for: `Belt and Road Initiative (BRI)`, `Global Times reporter … (GT)`."""
     for i, draft in enumerate(drafts):
-        start = draft.sequence.start
-        if not (
-            body[start - 1 : start] == "("
-            and len(draft.sequence.tokens) == 1
-            and body[draft.sequence.end : draft.sequence.end + 1] == ")"
-        ):
+        start = draft.start
+        if not (body[start - 1 : start] == "(" and len(draft.lowers) == 1 and body[draft.end : draft.end + 1] == ")"):
             continue
         for other in reversed(drafts[max(0, i - 4) : i]):
-            near = start - other.sequence.end == 2 and other.name[0] == draft.name[0] and draft.name.isupper()
-            if other.entity_type and start - other.sequence.end < 80 and (near or _initials(other.name) == draft.name):
+            near = start - other.end == 2 and other.name[0] == draft.name[0] and draft.name.isupper()
+            if other.entity_type and start - other.end < 80 and (near or _initials(other.name) == draft.name):
                 yield draft.name, other
                 break
 
@@ -138,53 +143,44 @@ def _initials(name: str) -> str:
 
 def _reads_as_person(body: str, draft: Draft, singles: set[str]) -> bool:
     """Whether the surroundings of two or three unknown words show a person: a title, a verb of speech, a surname later."""
-    tokens = draft.sequence.tokens
-    if (
-        not 2 <= len(tokens) <= 3
-        or any(t.gap not in words.PERSONAL_LINKS or _common(t.lower) for t in tokens[1:])
-        or _common(tokens[0].lower)
+    if not (
+        2 <= len(draft.lowers) <= 3
+        and _COMMON.isdisjoint(draft.lowers)
+        and words.PERSONAL_LINKS.issuperset(draft.gaps[1:])
     ):
         return False
-    if tokens[-1].text in singles and tokens[-1].text not in gazetteer.single_names():
+    if draft.texts[-1] in singles and draft.texts[-1] not in gazetteer.single_names():
         return True
     return _word_before(body, draft) in words.HONORIFICS or _word_after(body, draft) in words.SPEECH
 
 
-def _common(lower: str) -> bool:
-    return (
-        lower in words.TOPICS
-        or lower in words.ORGANISATION_HEADS
-        or lower in words.PROGRAMME_HEADS
-        or lower in words.PLACE_HEADS
-        or lower in words.NO_NAMES
-    )
+_COMMON = words.TOPICS | words.ORGANISATION_HEADS | words.PROGRAMME_HEADS | words.PLACE_HEADS | words.NO_NAMES
 
 
 def _word_before(body: str, draft: Draft) -> str:
-    start = draft.sequence.start
-    found = _BEFORE.search(body, max(0, start - 24), start)
+    start = draft.start
+    word = word_before(body, start, 24)
+    if word:
+        return word.lower()
+    before = body[max(0, start - 24) : start]
+    if before.rstrip(' \n“"(').endswith(_NO_WORD):
+        return ""
+    found = _BEFORE.search(before)
     return found.group(1).lower() if found else ""
 
 
 def _word_after(body: str, draft: Draft) -> str:
-    found = _AFTER.match(body, draft.sequence.end)
+    found = _AFTER.match(body, draft.end)
     return found.group(1).lower() if found else ""
 
 
 def _owner(body: str, draft: Draft) -> gazetteer.Country | None:
     """The country whose possessive stands before a body's name: `Azerbaijan's Ministry of Energy`."""
-    before = body[max(0, draft.sequence.start - 40) : draft.sequence.start]
+    before = body[max(0, draft.start - 40) : draft.start]
     if not before.endswith(("'s ", "’s ")):
         return None
     owner = before[:-3].split()
     return gazetteer.countries().get(owner[-1]) or gazetteer.countries().get(" ".join(owner[-2:])) if owner else None
-
-
-def _counts(names: Iterable[str]) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for name in names:
-        counts[name] = counts.get(name, 0) + 1
-    return counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,9 +196,12 @@ class Surroundings:
 
     def has_small(self, name: str) -> bool:
         """Whether a name also stands in the article as a common word."""
+        lower = name.lower()
+        if len(self.body) <= _SHORT and lower not in self.body:
+            return False
         if not self.small:
             self.small.update(_LOWERED.findall(self.body), ("",))
-        return name.lower() in self.small
+        return lower in self.small
 
 
 def _placed(body: str, draft: Draft) -> bool:
@@ -213,60 +212,49 @@ def _decided(body: str, draft: Draft, cast: Cast, use: Surroundings) -> Draft:
     """The draft with its type and full name, as far as the article tells."""
     spelled = cast.acronyms.get(draft.name)
     if spelled and spelled.entity_type:
-        return replace(
-            draft,
-            entity_type=spelled.entity_type,
-            name=spelled.name,
-            country=spelled.country,
-            canonical=spelled.canonical,
+        return draft._replace(
+            entity_type=spelled.entity_type, name=spelled.name, country=spelled.country, canonical=spelled.canonical
         )
     if draft.entity_type == "organisation":
         return _body_of(body, draft, cast)
     if draft.entity_type in ("place", "programme"):
-        clash = (
-            draft.entity_type == "place"
-            and not gazetteer.countries().get(draft.name)
-            and len(draft.sequence.tokens) == 1
-        )
+        clash = draft.entity_type == "place" and not gazetteer.countries().get(draft.name) and len(draft.lowers) == 1
         full = cast.person(draft.name) if clash and _word_before(body, draft) not in _PLACE_CUES else None
-        return replace(draft, entity_type="person", name=full, country=None) if full else draft
+        return draft._replace(entity_type="person", name=full, country=None) if full else draft
     full = cast.person(draft.name)
     if full or draft.entity_type == "person":
-        return replace(draft, entity_type="person", name=full or draft.name)
+        return draft._replace(entity_type="person", name=full or draft.name)
     return _by_surroundings(draft, use)
 
 
 def _body_of(body: str, draft: Draft, cast: Cast) -> Draft:
     nation = _owner(body, draft)
     if nation:
-        return replace(draft, name=of_country(draft.name, nation), country=nation.code)
+        return draft._replace(name=of_country(draft.name, nation), country=nation.code)
     if draft.canonical:
         return draft
-    return replace(draft, name=cast.bodies.get(key("organisation", draft.name), draft.name))
+    return draft._replace(name=cast.bodies.get(key("organisation", draft.name), draft.name))
 
 
 def _by_surroundings(draft: Draft, use: Surroundings) -> Draft:
     """The draft of an unknown name: one behind `in` is a place, an acronym or a name used again a body; else nothing."""
-    tokens, name = draft.sequence.tokens, draft.name
+    name, size = draft.name, len(draft.lowers)
     if (
-        _common(tokens[0].lower)
-        or (draft.sequence.initial and name not in use.inside and name not in use.acting and not _acronym(name))
-        or len(tokens) > 3
+        draft.lowers[0] in _COMMON
+        or (draft.initial and name not in use.inside and name not in use.acting and not _acronym(name))
+        or size > 3
         or len(name) < 2
         or _adjectives(name)
     ):
         return draft
     if name in use.placed:
-        return replace(draft, entity_type="place")
-    if any(ch.isdigit() for ch in name):
-        return replace(draft, entity_type="programme") if name[:2].isupper() else draft
-    if use.has_small(name):
-        return draft
+        return draft._replace(entity_type="place")
+    if not name.isalpha() and any(map(str.isdigit, name)):
+        return draft._replace(entity_type="programme") if name[:2].isupper() else draft
     acronym = name.isupper() and 2 <= len(name) <= 6
-    camel = len(tokens) == 1 and any(ch.isupper() for ch in name[1:]) and not name.isupper() and "-" not in name
-    if acronym or camel or use.often[name] > 1 or name in use.acting:
-        return replace(draft, entity_type="organisation")
-    return draft
+    camel = size == 1 and any(ch.isupper() for ch in name[1:]) and not name.isupper() and "-" not in name
+    used = acronym or camel or use.often[name] > 1 or name in use.acting
+    return draft._replace(entity_type="organisation") if used and not use.has_small(name) else draft
 
 
 def _acronym(name: str) -> bool:
@@ -275,9 +263,10 @@ def _acronym(name: str) -> bool:
 
 def _adjectives(name: str) -> bool:
     """Whether a hyphenated word only names countries or points of the compass: `Chinese-Azerbaijani`, `East-West`."""
-    parts = name.split("-")
-    known = gazetteer.single_names()
-    return len(parts) > 1 and all(p in known or p.lower() in words.NO_NAMES or p.lower() in _COMPASS for p in parts)
+    if "-" not in name:
+        return False
+    parts, known = name.split("-"), gazetteer.single_names()
+    return all(p in known or p.lower() in words.NO_NAMES or p.lower() in _COMPASS for p in parts)
 
 
 def _mention(body: str, draft: Draft, entity_type: EntityType) -> Mention:
@@ -285,8 +274,8 @@ def _mention(body: str, draft: Draft, entity_type: EntityType) -> Mention:
         entity_id=entity_id(entity_type, draft.canonical or draft.name),
         entity_type=entity_type,
         name=draft.name,
-        start_char=draft.sequence.start,
-        end_char=draft.sequence.end,
-        surface=draft.sequence.text(body),
+        start_char=draft.start,
+        end_char=draft.end,
+        surface=body[draft.start : draft.end],
         country=draft.country,
     )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from parsers.facts.mentions import coreference, headlines
-from parsers.facts.mentions.kinds import Draft, drafts
-from parsers.facts.mentions.sequences import Sequence, sequences
+from parsers.facts.mentions import coreference, headlines, kinds
+from parsers.facts.mentions.kinds import Draft
+from parsers.facts.mentions.sequences import Sequence, sequences, stretches
 from parsers.model import Mention
 
 
@@ -16,9 +16,10 @@ def find(body: str, sentences: tuple[tuple[int, int], ...]) -> Iterable[Mention]
     shouted = headlines.spans(body, sentences)
     found: list[Draft] = []
     aside: list[Sequence] = []
-    for sequence in sequences(body, starts):
-        if headlines.covers(shouted, sequence.start):
-            aside.append(sequence)
+    for start, end, initial, behind_of in stretches(body, starts):
+        text = body[start:end]
+        if shouted and headlines.covers(shouted, start):
+            aside.extend(sequence.moved(start) for sequence in sequences(text, initial, behind_of))
         else:
-            found.extend(drafts(body, sequence))
+            found.extend(kinds.found_in(text, initial, behind_of, start))
     return coreference.mentions(body, tuple(found), tuple(aside))

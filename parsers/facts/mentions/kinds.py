@@ -3,43 +3,84 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
+from typing import Any, NamedTuple
 
 from parsers.facts.mentions import gazetteer, words
 from parsers.facts.mentions.names import plain
-from parsers.facts.mentions.sequences import Sequence, Token
+from parsers.facts.mentions.sequences import Sequence, Token, sequences
 from parsers.model import EntityType
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A possible mention. `entity_type` is None while only the rest of the article can tell; `titled` follows a title.
+class Draft(NamedTuple):
+    """A possible mention. `entity_type` is None while only the rest of the article can tell.
 
-    `canonical` is the name of which `name` is a known short form: it makes the id."""
+    `texts`, `lowers` and `gaps` are its words, the same in lower case, and what stands before each; `initial` says that
+    the first opens a sentence. `canonical` is the name of which `name` is a known short form: it makes the id.
+    """
 
-    sequence: Sequence
+    start: int
+    end: int
+    initial: bool
+    texts: tuple[str, ...]
+    lowers: tuple[str, ...]
+    gaps: tuple[str, ...]
     entity_type: EntityType | None
     name: str
     country: str | None = None
-    titled: bool = False
     canonical: str | None = None
 
 
-def drafts(body: str, sequence: Sequence) -> Iterator[Draft]:
+def found_in(text: str, initial: bool, behind_of: bool, at: int) -> list[Draft]:
+    """The drafts of the stretch that begins at `at`, in body offsets."""
+    return [Draft(start + at, end + at, *rest) for start, end, *rest in _told(text, initial, behind_of)]
+
+
+@lru_cache(maxsize=4096)
+def _told(text: str, initial: bool, behind_of: bool) -> tuple[tuple[Any, ...], ...]:
+    """What the words of a stretch tell of themselves. Names come again and again; kept as plain tuples of words and
+    numbers, because the garbage collector looks only once at those."""
+    return tuple(tuple(d) for sequence in sequences(text, initial, behind_of) for d in drafts(text, sequence))
+
+
+def drafted(
+    sequence: Sequence,
+    entity_type: EntityType | None,
+    name: str,
+    country: str | None = None,
+    canonical: str | None = None,
+) -> Draft:
+    """The draft of a sequence."""
+    tokens, start, end, initial = sequence
+    return Draft(
+        start,
+        end,
+        initial,
+        tuple([t.text for t in tokens]),
+        tuple([t.lower for t in tokens]),
+        tuple([t.gap for t in tokens]),
+        entity_type,
+        name,
+        country,
+        canonical,
+    )
+
+
+def drafts(text: str, sequence: Sequence) -> Iterator[Draft]:
     """What the words of a sequence tell of themselves, its title and its country cut off."""
-    name = sequence.text(body)
+    name = sequence.text(text)
     whole = known(sequence, name)
     if whole:
         yield whole
         return
     if len(sequence.tokens) == 1:
         if name not in gazetteer.demonyms() and sequence.tokens[0].lower not in words.HONORIFICS:
-            yield Draft(sequence, None, name)
+            yield drafted(sequence, None, name)
         return
     title = _title(sequence.tokens)
     if title is not None:
-        yield from _around_title(body, sequence, *title)
+        yield from _around_title(text, sequence, *title)
         return
     first = sequence.tokens[0]
     nation = gazetteer.demonyms().get(first.text) or (
@@ -47,25 +88,25 @@ def drafts(body: str, sequence: Sequence) -> Iterator[Draft]:
     )
     if nation and first.text in gazetteer.demonyms():
         if len(sequence.tokens) > 1:
-            yield from _national(body, sequence.part(1), nation)
+            yield from _national(text, sequence.part(1), nation)
         return
-    yield _by_head(body, sequence, nation)
+    yield _by_head(text, sequence, nation)
 
 
 def known(sequence: Sequence, name: str) -> Draft | None:
     """The draft of a name that the gazetteer holds."""
     country = gazetteer.countries().get(name.replace("’", "'"))
     if country:
-        return Draft(sequence, "place", country.name, country.code)
+        return drafted(sequence, "place", country.name, country.code)
     if name in gazetteer.BODIES:
-        return Draft(sequence, "organisation", name, canonical=gazetteer.BODIES[name])
+        return drafted(sequence, "organisation", name, canonical=gazetteer.BODIES[name])
     if name in gazetteer.BODY_NAMES:
-        return Draft(sequence, "organisation", name)
+        return drafted(sequence, "organisation", name)
     if name in gazetteer.PROGRAMMES:
-        return Draft(sequence, "programme", name, canonical=gazetteer.PROGRAMMES[name])
+        return drafted(sequence, "programme", name, canonical=gazetteer.PROGRAMMES[name])
     place = gazetteer.places().get(name)
     if place is not None and (len(sequence.tokens) > 1 or sequence.tokens[0].lower not in gazetteer.given_names()):
-        return Draft(sequence, "place", name, place or None)
+        return drafted(sequence, "place", name, place or None)
     return None
 
 
@@ -125,49 +166,51 @@ def _nation(text: str) -> bool:
     return text in gazetteer.countries() or text in gazetteer.demonyms()
 
 
-def _around_title(body: str, sequence: Sequence, begin: int, end: int) -> Iterator[Draft]:
+def _around_title(text: str, sequence: Sequence, begin: int, end: int) -> Iterator[Draft]:
     """What stands before a title (a body, a country) and the person behind it."""
     tokens = sequence.tokens
     if begin:
-        yield from (d for d in drafts(body, sequence.part(0, begin)) if d.entity_type or len(d.sequence.tokens) == 1)
+        yield from (d for d in drafts(text, sequence.part(0, begin)) if d.entity_type or len(d.lowers) == 1)
     if tokens[-1].lower not in words.ORGANISATION_HEADS:
-        yield from _countries(body, sequence, begin, end)
+        yield from _countries(text, sequence, begin, end)
     if (
         end == len(tokens)
         and end > begin + 1
         and tokens[-1].lower in words.ORGANISATION_HEADS
         and tokens[begin + 1].gap.strip().startswith("of")
     ):
-        yield _by_head(body, sequence.part(begin + 1), None)
+        yield _by_head(text, sequence.part(begin + 1), None)
     inner = _office_of(tokens, begin)
     if inner:
-        yield _by_head(body, sequence.part(inner), None)
+        yield _by_head(text, sequence.part(inner), None)
     elif end < len(tokens):
         rest = sequence.part(end)
-        name = rest.text(body)
+        name = rest.text(text)
         if rest.tokens[-1].lower in words.ORGANISATION_HEADS and len(rest.tokens) > 1:
-            yield _by_head(body, rest, None)
+            yield _by_head(text, rest, None)
         elif len(rest.tokens) <= 5 and all(t.gap in words.PERSONAL_LINKS or t.gap == ". " for t in rest.tokens[1:]):
-            yield Draft(rest, "person", name, titled=True)
+            yield drafted(rest, "person", name)
 
 
-def _countries(body: str, sequence: Sequence, begin: int, end: int) -> Iterator[Draft]:
+def _countries(text: str, sequence: Sequence, begin: int, end: int) -> Iterator[Draft]:
     """The countries that the words of a title name."""
     at = begin
     while at < end:
         width = _long_nation(sequence.tokens, at) or 1
         part = sequence.part(at, at + width)
-        country = gazetteer.countries().get(part.text(body).replace("’", "'"))
+        country = gazetteer.countries().get(part.text(text).replace("’", "'"))
         if country:
-            yield Draft(part, "place", country.name, country.code)
+            yield drafted(part, "place", country.name, country.code)
         at += width
 
 
-def _national(body: str, rest: Sequence, nation: gazetteer.Country) -> Iterator[Draft]:
+def _national(text: str, rest: Sequence, nation: gazetteer.Country) -> Iterator[Draft]:
     """What stands behind `Azerbaijani` or `Azerbaijan's`: a body of that country, or what it would be anyway."""
-    for draft in drafts(body, rest):
+    for draft in drafts(text, rest):
         if draft.entity_type == "organisation" and draft.country is None and draft.name not in gazetteer.BODY_NAMES:
-            yield Draft(draft.sequence, "organisation", of_country(draft.name, nation), nation.code)
+            yield draft._replace(
+                entity_type="organisation", name=of_country(draft.name, nation), country=nation.code, canonical=None
+            )
         else:
             yield draft
 
@@ -184,28 +227,28 @@ def of_country(name: str, nation: gazetteer.Country) -> str:
     )
 
 
-def _by_head(body: str, sequence: Sequence, nation: gazetteer.Country | None) -> Draft:
+def _by_head(text: str, sequence: Sequence, nation: gazetteer.Country | None) -> Draft:
     """The draft of a sequence by its head noun, else by a given name or a surname's ending."""
-    tokens, name = sequence.tokens, sequence.text(body)
+    tokens, name = sequence.tokens, sequence.text(text)
     first, last = tokens[0].lower, tokens[-1].lower
     country = nation.code if nation else _country_in(tokens)
     opened = len(tokens) > 1 and tokens[1].gap.strip().startswith(("of", "for", "on"))
     if len(tokens) > 1 and (last in words.ORGANISATION_HEADS or (opened and first in words.ORGANISATION_OPENERS)):
-        return Draft(sequence, "organisation", name, country)
+        return drafted(sequence, "organisation", name, country)
     if first not in words.PLACE_OPENERS and any(
         a.lower in words.ORGANISATION_HEADS and b.gap.startswith(" of") for a, b in pairwise(tokens)
     ):
-        return Draft(sequence, "organisation", name, country)
+        return drafted(sequence, "organisation", name, country)
     if opened and any(t.lower in words.ORGANISATION_OPENERS for t in tokens[:-1]) and first not in words.PLACE_OPENERS:
-        return Draft(sequence, "organisation", name, country)
+        return drafted(sequence, "organisation", name, country)
     if len(tokens) > 1 and (last in words.PROGRAMME_HEADS or _numbered(tokens)):
-        return Draft(sequence, "programme", name)
+        return drafted(sequence, "programme", name)
     if len(tokens) > 1 and (last in words.PLACE_HEADS or first in words.PLACE_OPENERS):
-        return Draft(sequence, "place", name, country)
+        return drafted(sequence, "place", name, country)
     if _is_person(tokens):
         bare = sequence.part(1) if _preceded(tokens) else sequence
-        return Draft(bare, "person", bare.text(body))
-    return Draft(sequence, None, name, country)
+        return drafted(bare, "person", bare.text(text))
+    return drafted(sequence, None, name, country)
 
 
 def _country_in(tokens: tuple[Token, ...]) -> str | None:

@@ -55,28 +55,29 @@ _LETTERS = str.maketrans(
         **{"’": None, "'": None, "ʻ": None, "`": None, "‘": None, ".": None, "&": " and "},
     }
 )
-# How one sound is written by different romanisations: applied in order to a lower-case ASCII word.
+# How one sound is written by different romanisations: what must stand in a lower-case ASCII word for the pattern to be
+# worth trying (None: anything), the pattern, and what it becomes; applied in order.
 _SPELLINGS = tuple(
-    (re.compile(pattern), plain)
-    for pattern, plain in (
-        (r"dzh|dj|cj", "j"),
-        (r"tch|tsch", "ch"),
-        (r"sch", "sh"),
-        (r"kh", "h"),
-        (r"ph", "f"),
-        (r"ck|q(?!u)", "k"),
-        (r"(?<=.)x", "ks"),
-        (r"w", "v"),
-        (r"ou|oo", "u"),
-        (r"ee", "i"),
-        (r"(?<=[aeiou])y(?=[aeiou])|(?<=i)y", ""),
-        (r"(?<=[^aeiou])y(?=[aeo])", "i"),
-        (r"(?:iy|yi|yy|y|ii)\Z", "i"),
-        (r"ay|ey|ei", "ai"),
-        (r"ff\Z", "v"),
-        (r"^([mn])o(?=h)", r"\1u"),
-        (r"(.)\1+", r"\1"),
-        (r"(?<=[aeiou])([^aeiou]{1,3})e([^aeiou]{1,2})\Z", r"\1a\2"),
+    (signs.split() if signs else [""], re.compile(pattern), plain)
+    for signs, pattern, plain in (
+        ("dzh dj cj", r"dzh|dj|cj", "j"),
+        ("tch tsch", r"tch|tsch", "ch"),
+        ("sch", r"sch", "sh"),
+        ("kh", r"kh", "h"),
+        ("ph", r"ph", "f"),
+        ("ck q", r"ck|q(?!u)", "k"),
+        ("x", r"(?<=.)x", "ks"),
+        ("w", r"w", "v"),
+        ("ou oo", r"ou|oo", "u"),
+        ("ee", r"ee", "i"),
+        ("y", r"(?<=[aeiou])y(?=[aeiou])|(?<=i)y", ""),
+        ("y", r"(?<=[^aeiou])y(?=[aeo])", "i"),
+        ("y ii", r"(?:iy|yi|yy|y|ii)\Z", "i"),
+        ("y ei", r"ay|ey|ei", "ai"),
+        ("ff", r"ff\Z", "v"),
+        ("oh", r"^([mn])o(?=h)", r"\1u"),
+        (None, r"(.)\1+", r"\1"),
+        ("e", r"(?<=[aeiou])([^aeiou]{1,3})e([^aeiou]{1,2})\Z", r"\1a\2"),
     )
 )
 # Letters that only Azerbaijani and Turkish write, and how these two languages sound the letters they share with English.
@@ -91,7 +92,11 @@ _LEGAL = frozenset(
 @lru_cache(maxsize=4096)
 def plain(name: str) -> str:
     """A name in lower-case ASCII letters and digits, its marks dropped and other scripts romanised."""
-    lowered = name.lower().replace("i̇", "i")
+    lowered = name.lower()
+    words = lowered.split()
+    if lowered.isascii() and "".join(words).isalpha():
+        return " ".join(words)
+    lowered = lowered.replace("i̇", "i")
     if not _TURKIC.isdisjoint(lowered):
         lowered = " ".join(w if _TURKIC.isdisjoint(w) else w.translate(_TURKIC_SOUNDS) for w in lowered.split())
     lowered = lowered.translate(_LETTERS).replace("\0", "")
@@ -103,8 +108,9 @@ def plain(name: str) -> str:
 @lru_cache(maxsize=4096)
 def sound(word: str) -> str:
     """A plain word with the differences between romanisations folded away (`aliyev` and `aliev` give `aliev`)."""
-    for pattern, spelling in _SPELLINGS:
-        word = pattern.sub(spelling, word)
+    for signs, pattern, spelling in _SPELLINGS:
+        if any(map(word.__contains__, signs)):
+            word = pattern.sub(spelling, word)
     return word
 
 

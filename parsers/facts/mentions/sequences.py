@@ -1,27 +1,30 @@
-"""Capitalised sequences: the stretches of a body that could be names, before anyone asks of what."""
+"""Capitalised sequences: the words of a body that could be names, before anyone asks of what."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from parsers.facts.mentions import gazetteer, words
 from parsers.facts.sentences import ANYWHERE, BEFORE_NAMES
 
 _UPPER = "A-Z" + "".join(chr(c) for c in range(0xC0, 0x530) if chr(c).isupper())
-_TOKEN = re.compile(rf"(?<![\w’'])(?:[A-Z]\.(?:[A-Z]\.)+|[{_UPPER}](?:\w|[’'](?![sS]\b)(?=\w)|[-.&](?=[\w]))*)")
+# It begins with its capital, and only then looks back, so that the search can skip from one capital to the next.
+_TOKEN = re.compile(rf"[{_UPPER}](?<![\w’'].)(?:(?<=[A-Z])\.(?:[A-Z]\.)+|(?:\w|[’'](?![sS]\b)(?=\w)|[-.&](?=[\w]))*)")
 _STOPPED = BEFORE_NAMES | ANYWHERE
 _LEGAL = frozenset("inc ltd llc plc corp co jr sr".split())
-_OPENERS = ("“", '"', "‘", "«", "„", "•", "–", "—")
+_OPENERS = frozenset(("“", '"', "‘", "«", "„", "•", "–", "—"))
 _MOST = 24
 """Words of the longest name; a longer run of capitals is a table or an attack."""
+_REACH = 12
+"""Characters of the longest gap within a name."""
+_JOINTS = words.LINKS | {". ", ", ", "., ", "'s ", "’s "}
 _CLOSING = frozenset("ltd limited llc plc inc gmbh corp corporation ojsc jsc".split())
 
 
 class Token(NamedTuple):
-    """A capitalised word and where it stands; `gap` is the text between it and the token before it in its sequence."""
+    """A capitalised word and where it stands in its stretch; `gap` is the text between it and the token before it."""
 
     start: int
     end: int
@@ -30,51 +33,82 @@ class Token(NamedTuple):
     gap: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
-    """Capitalised words that stand together. `initial` says that the first opens a sentence."""
+class Sequence(NamedTuple):
+    """Capitalised words that stand together, from `start` to `end`. `initial` says that the first opens a sentence."""
 
     tokens: tuple[Token, ...]
+    start: int
+    end: int
     initial: bool = False
-
-    @property
-    def start(self) -> int:
-        """Where the first word begins."""
-        return self.tokens[0].start
-
-    @property
-    def end(self) -> int:
-        """Where the last word ends."""
-        return self.tokens[-1].end
 
     def part(self, low: int, high: int | None = None) -> Sequence:
         """Some of the words, as a sequence."""
-        return Sequence(self.tokens[low:high], self.initial and low == 0)
+        tokens, origin = self.tokens[low:high], self.start - self.tokens[0].start
+        return Sequence(tokens, origin + tokens[0].start, origin + tokens[-1].end, self.initial and low == 0)
 
     def text(self, body: str) -> str:
         """The words as they stand in the body."""
         return body[self.start : self.end]
 
+    def moved(self, by: int) -> Sequence:
+        """The same words, counted from `by` characters before."""
+        tokens, start, end, initial = self
+        return Sequence(tokens, start + by, end + by, initial)
 
-def sequences(body: str, sentence_starts: frozenset[int]) -> Iterator[Sequence]:
-    """The capitalised sequences of a body in reading order, cut where a link word does not hold them together."""
-    group: list[Token] = []
+
+class Stretch(NamedTuple):
+    """Capitalised words that link words, or nothing, hold together. What they name is told by their text and by two
+    things of what stands before: whether they open a sentence (`initial`), and whether an `of` that leads to them
+    belongs to another name (`behind_of`)."""
+
+    start: int
+    end: int
+    initial: bool
+    behind_of: bool
+
+
+def stretches(body: str, sentence_starts: frozenset[int]) -> Iterator[Stretch]:
+    """The stretches of a body in reading order, cut at sentences and where no link word holds them together."""
+    begin = last = -_REACH - 1
+    size, of = 0, False
     for match in _TOKEN.finditer(body):
         start, end = match.span()
-        gap = body[group[-1].end : start] if group and start - group[-1].end <= 12 else "\n"
-        text = match.group()
-        token = Token(start, end, text, text.lower(), gap)
-        if group and start not in sentence_starts and len(group) < _MOST and _holds(group, token):
-            group.append(token)
+        gap = body[last:start] if start - last <= _REACH else "\n"
+        if (
+            (gap == " " or (gap in _JOINTS and _holds(tokens_of(body[begin:last]), gap, match.group())))
+            and size < _MOST
+            and start not in sentence_starts
+        ):
+            last, size = end, size + 1
             continue
-        if len(group) > 1 or (group and group[0].lower not in words.OPENING):
-            yield from _divided(group, _initial(body, group[0].start, sentence_starts))
-        group = [token]
-    if group:
-        yield from _divided(group, _initial(body, group[0].start, sentence_starts))
+        if size:
+            yield Stretch(begin, last, _initial(body, begin, sentence_starts), of)
+        begin, last, size, of = start, end, 1, gap.strip() in ("of", "of the")
+    if size:
+        yield Stretch(begin, last, _initial(body, begin, sentence_starts), of)
 
 
-def _titled(group: list[Token]) -> bool:
+def tokens_of(text: str) -> tuple[Token, ...]:
+    """The words of a stretch, in offsets of its own text."""
+    found, last = [], 0
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        word = match.group()
+        found.append(Token(start, end, word, word.lower(), text[last:start]))
+        last = end
+    return tuple(found)
+
+
+def sequences(text: str, initial: bool, behind_of: bool) -> Iterator[Sequence]:
+    """The sequences of a stretch's text: without the words that only open its sentence, and each name by itself."""
+    group = tokens_of(text)
+    if behind_of:
+        group = (group[0]._replace(gap=" of "), *group[1:])
+    if len(group) > 1 or group[0].lower not in words.OPENING:
+        yield from _divided(group, initial)
+
+
+def _titled(group: tuple[Token, ...]) -> bool:
     """Whether a title with its complement stands first: `Assistant of President of Norway`, not `President Ann Poole`."""
     return group[0].lower in words.HONORIFICS and any(t.gap.startswith(" of") for t in group[1:])
 
@@ -88,38 +122,30 @@ def _initial(body: str, start: int, sentence_starts: frozenset[int]) -> bool:
     )
 
 
-def _holds(group: list[Token], token: Token) -> bool:
-    """Whether the gap before a token holds it to the group before it."""
-    gap, last = token.gap, group[-1].lower
-    if gap == " ":
-        return True
+def _holds(group: tuple[Token, ...], gap: str, text: str) -> bool:
+    """Whether a gap other than a space holds a word to the words before it."""
+    last = group[-1].lower
     if gap == ". ":
         return last in _STOPPED or len(last) == 1
     if gap in (", ", "., "):
-        return token.lower in _LEGAL or (len(group) > 1 and token.text == group[-2].text)
+        return text.lower() in _LEGAL or (len(group) > 1 and text == group[-2].text)
     if gap in ("'s ", "’s "):
         return last == "people"
-    if gap not in words.LINKS:
-        return False
     if gap in (" of ", " of the "):
-        return (
-            last in words.ORGANISATION_OPENERS
-            or last in words.PLACE_OPENERS
-            or last in words.HONORIFICS
-            or last in words.PROGRAMME_HEADS
-            or last in words.TOPICS
-            or (gap == " of " and any(t.lower in words.ORGANISATION_OPENERS for t in group[:-1]))
-        )
+        return last in _TAKING_OF or (gap == " of " and any(t.lower in words.ORGANISATION_OPENERS for t in group[:-1]))
     if gap in (" for ", " for the ", " on ", " on the ", " to ", " to the "):
         return (
             last in words.ORGANISATION_OPENERS
             or last in words.HONORIFICS
             or (_titled(group) and (last in words.TOPICS or group[-1].text in gazetteer.countries()))
         )
-    return gap not in (" in ",)
+    return gap != " in "
 
 
-def _divided(group: list[Token], initial: bool) -> Iterator[Sequence]:
+_TAKING_OF = words.ORGANISATION_OPENERS | words.PLACE_OPENERS | words.HONORIFICS | words.PROGRAMME_HEADS | words.TOPICS
+
+
+def _divided(group: tuple[Token, ...], initial: bool) -> Iterator[Sequence]:
     """The group without opening words, cut behind a company's legal form and at every `and` that joins two names."""
     at = 0
     while at < len(group) and _opens(group, at, initial):
@@ -128,13 +154,17 @@ def _divided(group: list[Token], initial: bool) -> Iterator[Sequence]:
     begin = 0
     for i, token in enumerate(kept):
         if i and (_two_names(kept[begin:i], kept[i:]) if token.gap == " and " else _closed(kept[i - 1], token)):
-            yield Sequence(tuple(kept[begin:i]), initial and at == 0 and begin == 0)
+            yield _sequence(kept[begin:i], initial and at == 0 and begin == 0)
             begin = i
     if kept:
-        yield Sequence(tuple(kept[begin:]), initial and at == 0 and begin == 0)
+        yield _sequence(kept[begin:], initial and at == 0 and begin == 0)
 
 
-def _opens(group: list[Token], at: int, initial: bool) -> bool:
+def _sequence(tokens: tuple[Token, ...], initial: bool) -> Sequence:
+    return Sequence(tokens, tokens[0].start, tokens[-1].end, initial)
+
+
+def _opens(group: tuple[Token, ...], at: int, initial: bool) -> bool:
     """Whether a word at the front of a group only opens the sentence or counts: it is no part of the name."""
     lower = group[at].lower
     if lower in words.ORDINALS:
@@ -158,12 +188,14 @@ def _closed(last: Token, token: Token) -> bool:
     )
 
 
-def _two_names(left: list[Token], right: list[Token]) -> bool:
+def _two_names(left: tuple[Token, ...], right: tuple[Token, ...]) -> bool:
     """Whether `left and right` are two names, and not one as in `Ministry of Trade and Industry`, `Bill and Ann Lee Fund`."""
     if left[-1].lower in words.TOPICS and right[0].lower in words.TOPICS:
         return False
-    known = words.ORGANISATION_HEADS | words.PROGRAMME_HEADS
-    headed = any(t.lower in known for t in right[1:])
-    complete = left[0].lower in words.ORGANISATION_OPENERS or (len(left) > 1 and left[-1].lower in known)
+    headed = any(t.lower in _HEADS for t in right[1:])
+    complete = left[0].lower in words.ORGANISATION_OPENERS or (len(left) > 1 and left[-1].lower in _HEADS)
     acronym = len(left) == 1 and left[0].text.isupper() and len(left[0].text) > 2
     return acronym or not headed or len(left) > 2 or complete or left[-1].text in gazetteer.single_names()
+
+
+_HEADS = words.ORGANISATION_HEADS | words.PROGRAMME_HEADS

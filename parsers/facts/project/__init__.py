@@ -34,10 +34,13 @@ class Work(NamedTuple):
 
 def extract(reading: Reading) -> Iterable[Fact]:
     """One fact for each piece of work that a sentence tells of."""
+    works = list(_works(reading))
+    if not works:
+        return
     times = settings.times(reading)
     amounts = tuple(f for f in reading.facts if f.kind == "quantity" and f.anchor_start is not None)
     last = -1
-    for work, sentence in _works(reading):
+    for work, sentence in works:
         if sentence.start == last:
             continue
         last = sentence.start
@@ -57,9 +60,13 @@ def _works(reading: Reading) -> Iterator[tuple[Work, Span]]:
 def _status(body: str, near: Span, start: int, word: str) -> str | None:
     """How far the work is, by the marks before it (`plans to`, `slated to`) and around it; None when it is no project."""
     behind = body[start + len(word) : min(near.end, start + len(word) + 130)]
+    if word in NOMINAL and not behind.startswith((" of ", " for ", " is ")):
+        return None
     thing = THINGS.search(behind.split(",")[0][:90]) or (
         word not in NOMINAL and THINGS.search(body, max(near.start, start - 60), start)
     )
+    if not thing and not behind.startswith(" $"):
+        return None
     before = body[near.start : start]
     mark = None
     for status, pattern in MARKS:
@@ -69,7 +76,7 @@ def _status(body: str, near: Span, start: int, word: str) -> str | None:
             break
     if word in NOMINAL:
         mark = mark or ("planned" if _AHEAD.search(behind) else None)
-        return (mark or NOMINAL[word]) if thing and behind.startswith((" of ", " for ", " is ")) else None
+        return (mark or NOMINAL[word]) if thing else None
     if DONE.search(before[-24:]) or (word.endswith("ed") and mark is None) or word == "built":
         return "completed" if thing and re.match(r" by (?:the )?[A-Z]", behind) else None
     if mark is None and word.endswith("ing") and re.search(r"\b(?:is|are) \Z", before):

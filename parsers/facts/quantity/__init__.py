@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from parsers.facts.clauses import clause, evidence
 from parsers.facts.modality import modality_before
 from parsers.facts.quantity import measures, roles
 from parsers.facts.quantity.measure import Measure
+from parsers.facts.quantity.roles import Moment
 from parsers.facts.reading import Reading
+from parsers.facts.remembered import Remembered
 from parsers.facts.tokens import Tokens, sentences
 from parsers.model import Fact
+from parsers.record import changed
 
 KIND = "quantity"
 VERSION = "1"
@@ -19,31 +23,59 @@ VERSION = "1"
 POINTS_IN_TIME = frozenset({"DATE", "TIME"})
 """Times whose numbers are no quantities. A duration is both: a length of time, and three of something."""
 
+UNTAKEN: frozenset[int] = frozenset()
+
 
 def extract(reading: Reading) -> Iterator[Fact]:
     """One fact for each quantity; the evidence is its sentence or clause, the anchor its number and unit."""
     times = [fact for fact in reading.facts if fact.kind == "time" and fact.anchor_start is not None]
     starts = [fact.anchor_start or 0 for fact in times]
-    for tokens in sentences(reading):
-        if not tokens.size:
-            continue
-        here = times[bisect_left(starts, tokens.start[0]) : bisect_left(starts, tokens.stop)]
-        taken = _taken(tokens, here)
-        for found in measures.measures(tokens, taken):
-            yield _fact(reading, tokens, found, here)
+    for at, tokens in sentences(reading):
+        here = times[bisect_left(starts, at) : bisect_left(starts, at + len(tokens.sentence))]
+        for figure in figures(tokens, tuple([roles.moment(fact, at) for fact in here])):
+            yield _placed(reading, at, tokens, figure)
 
 
-def _taken(tokens: Tokens, times: list[Fact]) -> frozenset[int]:
+class Figure(NamedTuple):
+    """A quantity in its sentence's own offsets, and the tokens (first, behind last) of its subject and of its clause."""
+
+    fact: Fact
+    whose: tuple[int, int]
+    clause: tuple[int, int]
+
+
+@Remembered
+def figures(tokens: Tokens, times: tuple[Moment, ...]) -> tuple[Figure, ...]:
+    """The quantities of a sentence in which these times stand."""
+    taken = _taken(tokens, times) if times else UNTAKEN
+    return tuple(_figure(tokens, found, times) for found in measures.measures(tokens, taken))
+
+
+def _taken(tokens: Tokens, times: tuple[Moment, ...]) -> frozenset[int]:
     """The tokens of dates and clock times."""
     taken: set[int] = set()
-    for fact in times:
-        if fact.timex_type in POINTS_IN_TIME and fact.subtype != "offset":
-            first = bisect_left(tokens.start, fact.anchor_start or 0, 0, tokens.size)
-            taken.update(range(first, bisect_left(tokens.start, fact.anchor_end or 0, 0, tokens.size)))
+    for time in times:
+        if time.timex_type in POINTS_IN_TIME and time.subtype != "offset":
+            first = bisect_left(tokens.start, time.start, 0, tokens.size)
+            taken.update(range(first, bisect_left(tokens.start, time.end, 0, tokens.size)))
     return frozenset(taken)
 
 
-def _fact(reading: Reading, tokens: Tokens, found: Measure, times: list[Fact]) -> Fact:
+def _placed(reading: Reading, at: int, tokens: Tokens, figure: Figure) -> Fact:
+    """The quantity in the body, with those of its subject that have names, and its place."""
+    fact = figure.fact
+    return changed(
+        fact,
+        parties=roles.parties(reading, at, tokens, *figure.whose),
+        place=roles.place(reading, at, tokens, figure.clause),
+        start_char=fact.start_char + at,
+        end_char=fact.end_char + at,
+        anchor_start=(fact.anchor_start or 0) + at,
+        anchor_end=(fact.anchor_end or 0) + at,
+    )
+
+
+def _figure(tokens: Tokens, found: Measure, times: tuple[Moment, ...]) -> Figure:
     first = min(found.start, found.bound_start) if found.bound_start >= 0 else found.start
     last = max(found.end, found.noun.end if found.noun else 0)
     span = clause(tokens, first, last)
@@ -52,12 +84,10 @@ def _fact(reading: Reading, tokens: Tokens, found: Measure, times: list[Fact]) -
     time = roles.time_of(tokens, span, anchor, times)
     verb = roles.verb_before(tokens, span[0], first)
     whose = roles.subject(tokens, span[0], verb if verb is not None else first)
-    return Fact(
+    fact = Fact(
         kind=KIND,
         subtype=found.subtype,
         subject=tokens.phrase(*whose) or None,
-        parties=roles.parties(reading, tokens, *whose),
-        place=roles.place(reading, tokens, span),
         predicate=tokens.low[verb] if verb is not None else None,
         object=tokens.phrase(found.noun.start, found.noun.end) if found.noun else roles.object_behind(tokens, last),
         value=found.value,
@@ -83,3 +113,4 @@ def _fact(reading: Reading, tokens: Tokens, found: Measure, times: list[Fact]) -
         extractor=KIND,
         extractor_version=VERSION,
     )
+    return Figure(fact, whose, span)

@@ -77,6 +77,8 @@ def _negative(tokens: Tokens, i: int, start: int) -> bool:
     if start < i and tokens.low[i - 1] in ("-", "−"):
         return True
     before = tokens.low[start - 1]
+    if before not in ("-", "−", "minus"):
+        return False
     if before == "minus":
         return not tokens.text[start - 2][:1].isdecimal()
     if before == "-" and tokens.low[start - 2] == "minus":

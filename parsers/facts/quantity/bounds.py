@@ -30,6 +30,9 @@ BEHIND: dict[tuple[str, ...], str] = {
     ("at", "most"): "<=", ("or", "so"): "~", ("odd",): "~", ("-", "odd"): "~", ("maximum",): "<=", ("minimum",): ">=",
 }  # fmt: skip
 
+LAST_WORDS = frozenset(phrase[-1] for phrase in BEFORE)
+FIRST_WORDS = frozenset(phrase[0] for phrase in BEHIND)
+
 LENGTHS = frozenset(
     {"year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours", "decade", "decades"}
 )
@@ -99,7 +102,7 @@ BETWEEN_TREND = words(
 def before(tokens: Tokens, i: int) -> tuple[str, int, int] | None:
     """The bound that ends right before token i: sign, first token, token behind it."""
     for k in (i, i - 1) if tokens.low[i - 1] in SKIPPED and i else (i,):
-        for length in (4, 3, 2, 1):
+        for length in (4, 3, 2, 1) if tokens.low[k - 1] in LAST_WORDS else ():
             if k - length < 0:
                 continue
             sign = BEFORE.get(tuple(tokens.low[k - length : k]))
@@ -133,7 +136,7 @@ def inside(tokens: Tokens, i: int, j: int) -> tuple[str, int, int] | None:
 
 def behind(tokens: Tokens, j: int) -> tuple[str, int, int] | None:
     """The bound that begins at token j, behind a quantity."""
-    for length in (2, 1):
+    for length in (2, 1) if tokens.low[j] in FIRST_WORDS else ():
         sign = BEHIND.get(tuple(tokens.low[j : j + length]))
         if sign and not (sign == ">=" and tokens.low[j] == "plus" and tokens.text[j + 1][:1].isdecimal()):
             return sign, j, j + length

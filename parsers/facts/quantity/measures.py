@@ -17,7 +17,7 @@ OPENINGS = numbers.WORDS | ordinals.OPENINGS | frozenset(multiples.FOLD)
 def measures(tokens: Tokens, taken: frozenset[int]) -> Iterator[Measure]:
     """Every quantity of the sentence, left to right. `taken`: tokens of times, which are no quantities."""
     done, last = 0, None
-    for i in [i for i, low in enumerate(tokens.low) if "0" <= low < ":" or low in OPENINGS]:
+    for i in tokens.openings(OPENINGS):
         if i < done or i in taken or (tokens.low[i] in ("a", "an") and not numbers.opened_by_article(tokens, i)):
             continue
         measure = _at(tokens, i, last, taken)
@@ -93,17 +93,17 @@ LASTING = frozenset(
 def _finish(tokens: Tokens, measure: Measure) -> Measure:
     """Rate, bound and trend around a measure."""
     unit, end = rates.with_rate(tokens, measure.unit, measure.start, measure.end, measure.noun)
-    measure = measure._replace(
-        unit=unit,
-        base=measure.unit,
-        end=end if measure.noun is None else measure.end,
-        trend=measure.trend or bounds.trend(tokens, measure.start),
+    end = end if measure.noun is None else measure.end
+    trend = measure.trend or bounds.trend(tokens, measure.start)
+    sign, bound_start, bound_end = (
+        ("range", measure.bound_start, measure.bound_end)
+        if measure.high is not None
+        else bounds.before(tokens, measure.start)
+        or bounds.behind(tokens, end)
+        or bounds.inside(tokens, measure.start, end + 1)
+        or (measure.bound, measure.bound_start, measure.bound_end)
     )
-    if measure.high is not None:
-        return measure._replace(bound="range")
-    bound = (
-        bounds.before(tokens, measure.start)
-        or bounds.behind(tokens, measure.end)
-        or bounds.inside(tokens, measure.start, measure.end + 1)
-    )
-    return measure._replace(bound=bound[0], bound_start=bound[1], bound_end=bound[2]) if bound else measure
+    return Measure(
+        measure.start, end, measure.value, unit, measure.subtype, measure.high, sign, bound_start, bound_end,
+        measure.of_value, trend, measure.noun, measure.unit,
+    )  # fmt: skip

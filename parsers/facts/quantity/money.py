@@ -69,6 +69,9 @@ MAJOR = words(
 )
 """Codes that are read before any number; the others may be words or event names (COP29, TOP 10) and need a sum behind."""
 
+LOWERED = words("usd eur gbp azn rmb inr cny rub")
+"""Codes that are read in lower case, too."""
+
 MILLIONS = {"m": 1e6, "mn": 1e6, "mio": 1e6, "mln": 1e6, "k": 1e3, "t": 1e3, "b": 1e9, "bn": 1e9}
 """Powers written before a code, as accountants do (MUSD 30, 120 MEUR)."""
 
@@ -83,8 +86,8 @@ class Currency(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def _tables() -> tuple[frozenset[str], dict[tuple[str, ...], str]]:
-    """ISO codes, and full names (token tuples in lower case) with their codes."""
+def _tables() -> tuple[frozenset[str], dict[tuple[str, ...], str], frozenset[str]]:
+    """ISO codes, full names (token tuples in lower case) with their codes, and the words that begin the names."""
     codes, names = set(), {}
     text = files("parsers.facts.quantity").joinpath("currencies.tsv").read_text(encoding="utf8")
     for line in text.splitlines():
@@ -95,7 +98,7 @@ def _tables() -> tuple[frozenset[str], dict[tuple[str, ...], str]]:
         for owner in whose.split("|"):
             for noun in called.split("|"):
                 names[tuple(TOKEN.findall(f"{owner} {noun}"))] = code
-    return frozenset(codes | {"BTC", "XAU", "XDR"}), names
+    return frozenset(codes | {"BTC", "XAU", "XDR"}), names, frozenset(name[0] for name in names)
 
 
 def before(tokens: Tokens, i: int) -> tuple[Currency, int] | None:
@@ -153,6 +156,8 @@ def _sign(tokens: Tokens, k: int) -> tuple[Currency, int]:
 def _code(tokens: Tokens, k: int, *, glued: bool) -> Currency | None:
     """A code or abbreviation at token k, before a number."""
     text, low = tokens.text[k], tokens.low[k]
+    if text.islower():
+        return None
     if text in _tables()[0] and not (tokens.glued(k) and tokens.low[k - 1] in ("-", ".", "/")):
         return Currency(text, text, 1.0) if text in MAJOR or _is_sum(tokens, k + 1) else None
     if text.isupper() and len(text) == 4 and text[1:] in _tables()[0] and low[0] in MILLIONS:
@@ -193,14 +198,14 @@ def behind(tokens: Tokens, i: int, *, glued: bool) -> tuple[Currency, int] | Non
         return Currency(SIGNS[low], SIGNS[low], 1.0), i + 1
     if low in SIGNS and not glued:
         return None
-    codes, names = _tables()
-    for length in (4, 3, 2):
+    codes, names, first_words = _tables()
+    for length in (4, 3, 2) if low in first_words else ():
         code = names.get(tuple(tokens.low[i : i + length]))
         if code:
             return Currency(code, code, 1.0), i + length
     if low in BARE and not (low in NEEDS_NUMBER_WORD and not low.endswith("s") and low != "won"):
         return Currency(BARE[low], BARE[low], 1.0), i + 1
-    if text in codes or (low.upper() in ("USD", "EUR", "GBP", "AZN", "RMB", "INR", "CNY", "RUB") and low not in BARE):
+    if text in codes or (low in LOWERED and low not in BARE):
         return Currency(low.upper(), low.upper(), 1.0), i + 1
     if text.isupper() and len(text) == 4 and text[1:] in codes and low[0] in MILLIONS:
         return Currency(text[1:], text[1:], 1.0, MILLIONS[low[0]]), i + 1

@@ -119,6 +119,8 @@ def value_of(text: str) -> float | None:
     """The value of a digit string with separators, or None for version numbers and the like."""
     if len(text) > LONGEST:
         return None
+    if text.isdecimal():
+        return float(text)
     if PLAIN.fullmatch(text):
         return float(text.replace(",", ""))
     if CONTINENTAL.fullmatch(text):
@@ -134,18 +136,25 @@ def _digits(tokens: Tokens, i: int) -> Number | None:
     if tokens.low[i - 1] == "." and tokens.glued(i) and not (i >= 2 and tokens.glued(i - 1)):
         value = float("." + tokens.text[i]) if tokens.text[i].isdecimal() else value
         i -= 1
-    fraction = _fraction(tokens, j - 1)
-    if fraction:
-        return _scaled(tokens, Number(fraction[0], i, fraction[1]))
-    value, j = _mixed(tokens, value, j)
-    value, j = _power(tokens, value, j)
-    return _scaled(tokens, Number(value, i, j))
+    if not (tokens.low[j].isalpha() and tokens.low[j] not in GOING_ON):
+        fraction = _fraction(tokens, j - 1)
+        if fraction:
+            return _scaled(tokens, fraction[0], i, fraction[1])
+        value, j = _mixed(tokens, value, j)
+        value, j = _power(tokens, value, j)
+    return _scaled(tokens, value, i, j)
+
+
+GOING_ON = frozenset({"and", "x"})
+"""The only words behind digits that may go on with the number; a sign may, too."""
 
 
 def _fraction(tokens: Tokens, i: int) -> tuple[float, int] | None:
     """Digits, slash, digits: "1/4"."""
+    if tokens.low[i + 1] != "/":
+        return None
     above, below = tokens.text[i], tokens.text[i + 2]
-    if tokens.low[i + 1] != "/" or not (above.isdecimal() and below.isdecimal()) or not tokens.glued(i + 1):
+    if not (above.isdecimal() and below.isdecimal()) or not tokens.glued(i + 1):
         return None
     if (
         len(above) > 2
@@ -188,9 +197,9 @@ def _power(tokens: Tokens, value: float, j: int) -> tuple[float, int]:
     return value * 10.0 ** (sign * int(tokens.text[k])), k + 1
 
 
-def _scaled(tokens: Tokens, number: Number) -> Number:
-    """Magnitudes behind the digits, also hyphenated ("2-million")."""
-    value, j, magnitude = number.value, number.end, 1.0
+def _scaled(tokens: Tokens, value: float, start: int, end: int, *, worded: bool = False) -> Number:
+    """A number with the magnitudes behind it, also hyphenated ("2-million")."""
+    j, magnitude = end, 1.0
     for _ in range(3):
         k = j + 1 if tokens.low[j] == "-" and tokens.glued(j) and tokens.glued(j + 1) else j
         power = MAGNITUDES.get(tokens.low[k])
@@ -198,11 +207,11 @@ def _scaled(tokens: Tokens, number: Number) -> Number:
             tokens.low[k].endswith("s")
             and tokens.low[k] not in ("lakhs", "crores")
             and tokens.low[k + 1] == "of"
-            and j > number.end
+            and j > end
         ):
             break
         value, j, magnitude = value * power, k + 1, magnitude * power
-    return number._replace(value=round(value, 6) if value > 1e3 else value, end=j, magnitude=magnitude)
+    return Number(round(value, 6) if value > 1e3 else value, start, j, worded=worded, magnitude=magnitude)
 
 
 def _vague(tokens: Tokens, start: int, i: int) -> Number | None:
@@ -221,7 +230,7 @@ def _with_article(tokens: Tokens, i: int) -> Number | None:
     if low in MAGNITUDES and not low.endswith("s"):
         return _words(tokens, i + 1, start=i)
     if low in ("half", "quarter") and tokens.low[i + 2] in MAGNITUDES:
-        return _scaled(tokens, Number(1 / PARTS[low], i, i + 2, worded=True))
+        return _scaled(tokens, 1 / PARTS[low], i, i + 2, worded=True)
     if low in PARTS and tokens.low[i + 2] == "of" and not low.endswith("s"):
         return Number(1 / PARTS[low], i, i + 2, part=True, worded=True)
     return None
@@ -233,7 +242,7 @@ def _bare_part(tokens: Tokens, i: int) -> Number | None:
     k = i + 2 if after in ("a", "of") and tokens.low[i + 2] == "a" else i + 1
     k = i + 2 if after == "a" else k
     if tokens.low[k] in MAGNITUDES and not tokens.low[k].endswith("s"):
-        return _scaled(tokens, Number(1 / PARTS[low], i, k, worded=True))
+        return _scaled(tokens, 1 / PARTS[low], i, k, worded=True)
     if (
         low == "half"
         and after in ("of", "the", "its", "their", "his", "her", "our", "all")
@@ -301,5 +310,5 @@ def _words_end(tokens: Tokens, number: Number) -> Number:
         ):
             return number._replace(value=number.value / PARTS[tokens.low[k]], end=k + 1, part=True)
     if tokens.low[j] == "and" and tokens.low[j + 1] in ("a", "one") and tokens.low[j + 2] in ("half", "quarter"):
-        return _scaled(tokens, number._replace(value=number.value + 1 / PARTS[tokens.low[j + 2]], end=j + 3))
+        return _scaled(tokens, number.value + 1 / PARTS[tokens.low[j + 2]], number.start, j + 3, worded=True)
     return number

@@ -18,6 +18,9 @@ FLOWS = words(
 )
 """With one of these, an adjective of time before it says a rate."""
 
+NO_FLOWS = frozenset({"money", "percent", "points", "duration", "age", "number", "ratio", "power"})
+"""Dimensions that an adjective of time before them does not make a rate."""
+
 SECONDS = {"a": 31557600.0, "mo": 2629800.0, "wk": 604800.0, "d": 86400.0, "h": 3600.0, "min": 60.0, "s": 1.0}
 
 OPENINGS = frozenset({"a", "an", "per", "each", "every", "/"})
@@ -35,8 +38,8 @@ def with_rate(tokens: Tokens, unit: Unit, start: int, end: int, noun: Counted | 
     behind = _behind(tokens, j)
     if behind and (unit.dimension not in ("duration", "age", "ranking", "multiple") or _worked(unit, behind[0])):
         return _per(unit, *behind[:3]), behind[3]
-    before = _before(tokens, start)
-    if before and unit.dimension not in ("money", "percent", "points", "duration", "age", "number", "ratio", "power"):
+    before = None if unit.dimension in NO_FLOWS else _before(tokens, start)
+    if before:
         return _per(unit, before, SECONDS[before], "s"), end
     return unit, end
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import NamedTuple
 
 from parsers.facts.quantity.bounds import DOWN, UP
 from parsers.facts.quantity.nouns import STOPS
@@ -31,6 +32,9 @@ VERBS = (UP | DOWN - {"up", "down", "higher", "lower"}) | words(
 
 ENDS = STOPS | VERBS | words("deep long wide high tall thick away apart across old early late")
 """Words that end the noun phrase behind a measure."""
+
+SKIPPED = STOPS - {"the", "its", "their", "his", "her"}
+"""Words at the head of a clause that no subject begins with."""
 
 TIME_WORDS = words(
     "year month week day quarter last next this yesterday today tomorrow ago earlier later annually monthly weekly daily"
@@ -85,9 +89,7 @@ def verb_before(tokens: Tokens, first: int, i: int) -> int | None:
 
 def subject(tokens: Tokens, first: int, verb: int) -> tuple[int, int]:
     """The tokens (first, behind last) of what stands before the verb: its last words back to the border of the clause."""
-    while first < verb and (
-        tokens.low[first] in STOPS - {"the", "its", "their", "his", "her"} or not tokens.low[first][:1].isalnum()
-    ):
+    while first < verb and (tokens.low[first] in SKIPPED or not tokens.low[first][:1].isalnum()):
         first += 1
     last = verb
     while last > first and (
@@ -105,22 +107,22 @@ def subject(tokens: Tokens, first: int, verb: int) -> tuple[int, int]:
     return start, last
 
 
-def parties(reading: Reading, tokens: Tokens, start: int, last: int) -> tuple[Party, ...]:
+def parties(reading: Reading, at: int, tokens: Tokens, start: int, last: int) -> tuple[Party, ...]:
     """The named things in the subject."""
     if start >= last or not reading.mentions:
         return ()
-    named = dict.fromkeys(m.entity_id for m in reading.mentions_in(tokens.start[start], tokens.end[last - 1]))
+    named = dict.fromkeys(m.entity_id for m in reading.mentions_in(at + tokens.start[start], at + tokens.end[last - 1]))
     return tuple(Party(role="subject", entity_id=entity_id) for entity_id in named)
 
 
-def place(reading: Reading, tokens: Tokens, span: tuple[int, int]) -> str | None:
+def place(reading: Reading, at: int, tokens: Tokens, span: tuple[int, int]) -> str | None:
     """The first place of the clause behind an "in"."""
     if not reading.mentions:
         return None
-    for mention in reading.mentions_in(tokens.start[span[0]], tokens.end[span[1] - 1]):
+    for mention in reading.mentions_in(at + tokens.start[span[0]], at + tokens.end[span[1] - 1]):
         if (
             mention.entity_type == "place"
-            and tokens.low[bisect_left(tokens.start, mention.start_char, 0, tokens.size) - 1] == "in"
+            and tokens.low[bisect_left(tokens.start, mention.start_char - at, 0, tokens.size) - 1] == "in"
         ):
             return mention.name
     return None
@@ -138,20 +140,48 @@ def object_behind(tokens: Tokens, j: int) -> str | None:
     return tokens.phrase(k, end) or None
 
 
-def time_of(tokens: Tokens, span: tuple[int, int], anchor: int, times: list[Fact]) -> Fact | None:
+class Moment(NamedTuple):
+    """A time as figures see it: where its words stand in the sentence, and its columns of table `fact`."""
+
+    start: int
+    end: int
+    subtype: str | None
+    timex_type: str | None
+    timex_value: str | None
+    time_relation: str | None
+    time_start: str | None
+    time_end: str | None
+    time_surface: str | None
+
+
+def moment(time: Fact, at: int) -> Moment:
+    """A time fact in the offsets of the sentence that begins at `at`."""
+    return Moment(
+        (time.anchor_start or 0) - at, (time.anchor_end or 0) - at, time.subtype, time.timex_type, time.timex_value,
+        time.time_relation, time.time_start, time.time_end, time.time_surface,
+    )  # fmt: skip
+
+
+def _start(time: Moment) -> int:
+    return time.start
+
+
+def time_of(tokens: Tokens, span: tuple[int, int], anchor: int, times: tuple[Moment, ...]) -> Moment | None:
     """The time of the figure's clause; when there is none, of its sentence. The nearest one, points before durations."""
-    k = bisect_left(times, anchor, key=lambda t: t.anchor_start or 0)
+    if not times:
+        return None
+    k = bisect_left(times, anchor, key=_start)
     points = [t for t in times[max(0, k - NEAREST) : k + NEAREST] if _dates(tokens, t)]
-    inside = [t for t in points if tokens.start[span[0]] <= (t.anchor_start or 0) < tokens.end[span[1] - 1]]
-    return min(inside or points, key=lambda t: abs((t.anchor_start or 0) - anchor), default=None)
+    inside = [t for t in points if tokens.start[span[0]] <= t.start < tokens.end[span[1] - 1]]
+    return min(inside or points, key=lambda t: abs(t.start - anchor), default=None)
 
 
-def _dates(tokens: Tokens, time: Fact) -> bool:
+def _dates(tokens: Tokens, time: Moment) -> bool:
     """Can the time date a figure? Not a vague one, and not the day somebody said it ("said on Tuesday")."""
     if time.timex_type not in ("DATE", "TIME") or (time.timex_value or "").endswith(("_REF", "XX")):
         return False
-    i = bisect_left(tokens.start, time.anchor_start or 0, 0, tokens.size)
-    j = bisect_left(tokens.start, time.anchor_end or 0, 0, tokens.size)
+    i = bisect_left(tokens.start, time.start, 0, tokens.size)
+    j = bisect_left(tokens.start, time.end, 0, tokens.size)
     if j < DATELINE and tokens.low[j] in ("-", "–", "—", "(") and not (tokens.low[j] != "(" and tokens.glued(j)):
         return False
     return not any(low in SAYING for low in tokens.low[max(0, i - 3) : i])

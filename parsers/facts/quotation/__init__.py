@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from parsers.facts.quotation import cues, indirect, interview
@@ -15,6 +14,7 @@ from parsers.facts.quotation.resolution import Company, Speaker
 from parsers.facts.quotation.speech import is_sentence, is_title
 from parsers.facts.reading import Reading, Span
 from parsers.model import Fact, Party
+from parsers.record import changed
 
 KIND = "quotation"
 VERSION = "1"
@@ -22,7 +22,7 @@ VERSION = "1"
 
 def extract(reading: Reading) -> Iterable[Fact]:
     """Every quotation in reading order. The evidence of direct and mixed speech is the quoted words with their marks."""
-    reading = replace(reading, passages=tuple(sorted(reading.passages, key=lambda p: p.start_char)))
+    reading = changed(reading, passages=tuple(sorted(reading.passages, key=lambda p: p.start_char)))
     quotes = quoted(reading.body, reading.passages)
     found = Cues(reading, quotes)
     company = Company.of(reading)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from parsers.facts import triggers
+from parsers.facts.neighbours import word_before
 from parsers.facts.quotation import cues, subjects
 from parsers.facts.quotation.marks import Quoted
 from parsers.facts.quotation.subjects import Subject
@@ -26,8 +27,7 @@ _BARRED = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A verb of speech outside quotation marks."""
 
     start: int
@@ -35,8 +35,7 @@ class Cue:
     word: str
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """What a quotation hangs on: the verb (or none, for a label or a sequel) and its subject."""
 
     cue: Cue | None
@@ -69,10 +68,12 @@ class Cues:
 
 def _verbal(body: str, start: int) -> bool:
     """Whether a form that could be a noun is a verb: a pronoun, a name or a plural stands before it, not an article."""
-    found = _PREVIOUS.search(body, max(0, start - 24), start)
-    if not found:
-        return False
-    word, comma = found.groups()
+    word, comma = word_before(body, start, 24), ""
+    if not word:
+        found = _PREVIOUS.search(body, max(0, start - 24), start)
+        if not found:
+            return False
+        word, comma = found.groups()
     lower = word.lower()
     if lower in _BARRED or word.endswith(("'s", "’s")):
         return False
@@ -153,8 +154,8 @@ def _from_before(reading: Reading, quote: Quoted, found: Cues, low: int) -> Attr
     body = reading.body
     low = max(low, quote.start - _REACH)
     before = found.within(low, quote.start)
-    label = _LABEL.search(body, low, quote.start)
-    if label and not before:
+    label = None if before else _LABEL.search(body, low, quote.start)
+    if label:
         return Attribution(None, Subject(label.start(1), label.end(1), _mention_in(reading, label), "name"))
     for cue in sorted(
         before, key=lambda c: (0 if body[c.end : quote.start].strip() in _PAUSES else 1 + _rank(body, c), -c.start)

@@ -97,7 +97,16 @@ _MEDIUM = re.compile(
 )
 
 
+# A sentence without any of these holds no medium: the words of the pattern without which it cannot match.
+_MEDIA = (
+    "interview", "statement", "conference", "release", "briefing", "tweet", "post", "letter", "speech", "op-ed", "article", "column", "essay", "memo", "mail", "report",
+    "blog", "podcast", "broadcast", "address", "remarks", "testimony", "hearing", "rally", "debate", "call", "conversation", "video", "editorial", "documentary", "phone",
+    "Twitter", "Facebook", "Instagram", "Telegram", "YouTube", "on X", "CNN", "Fox News", "NBC", "CBS", "ABC", "television", "TV", "radio",
+    "told", "tell", "peaking", "talking", "spoke",
+)  # fmt: skip
+
+
 def medium(sentence: str) -> str | None:
     """Where or to whom something was said, as it stands in the sentence: `in an interview with Nordic Radio`."""
-    found = _MEDIUM.search(sentence)
+    found = _MEDIUM.search(sentence) if any(map(sentence.__contains__, _MEDIA)) else None
     return found.group().rstrip(".,’'") if found else None

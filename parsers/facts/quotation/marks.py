@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from parsers.model import Passage
 
-_DOUBLE = re.compile(r"[“”„‟«»\"]")
+_DOUBLE_MARKS = '“”„‟«»"'
+_DOUBLE = re.compile(f"[{_DOUBLE_MARKS}]")
 _SINGLE = re.compile(r"(?<!\w)‘(?=\w)|’(?!\w)")
 _OPENING = "“„«‟‘"
 _CLOSING = "”»’"
@@ -29,7 +30,12 @@ class Quoted(NamedTuple):
 
 def quoted(body: str, passages: tuple[Passage, ...]) -> tuple[Quoted, ...]:
     """Everything between quotation marks, in reading order; a quotation over several paragraphs is one. Linear."""
-    marks = _DOUBLE if _DOUBLE.search(body) else _SINGLE
+    if any(map(body.__contains__, _DOUBLE_MARKS)):
+        marks = _DOUBLE
+    elif "‘" in body or "’" in body:
+        marks = _SINGLE
+    else:
+        return ()
     found: list[Quoted] = []
     waiting = 0
     for index, passage in enumerate(passages):

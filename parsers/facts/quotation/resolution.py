@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from parsers.facts.mentions import gazetteer
 from parsers.facts.mentions.names import plain
@@ -19,8 +20,7 @@ _MEMORY = 900
 """Characters after which a pronoun no longer stands for whoever spoke last."""
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """Who speaks: the name (or the phrase, when the text gives no name), the entity, and the role if one is known."""
 
     name: str

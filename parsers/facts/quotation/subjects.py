@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from parsers.facts.mentions.words import HONORIFICS
 from parsers.facts.quotation.cues import AUXILIARIES
@@ -29,8 +29,7 @@ _DETERMINERS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """A noun phrase that speaks: its span, its mention when it is (or ends with) a name, and what kind of phrase it is."""
 
     start: int

@@ -16,6 +16,7 @@ KIND = "role"
 VERSION = "1"
 
 _PHOTO = re.compile(r"\b(?:Photo|Photos|Photograph|Picture|Image)s?(?: by|:| ©| credit:)\s*\Z")
+_PHOTO_WORDS = ("Photo", "Picture", "Image")
 _OUTLET = re.compile(r"\s?/\s?([A-Z][\w. ]{1,30})")
 
 
@@ -28,6 +29,13 @@ def extract(reading: Reading) -> Iterable[Fact]:
     for fact in found:
         known = fuller.get((fact.subject, _head(fact)))
         yield fact if fact.object or not known else replace(fact, object=known.object, parties=known.parties)
+
+
+def _is_credit(reading: Reading, person: Mention) -> bool:
+    """Whether a name is a photographer's: `Photo: …`."""
+    low = max(0, person.start_char - 24)
+    near = any(map(reading.body[low : person.start_char].__contains__, _PHOTO_WORDS))
+    return near and bool(_PHOTO.search(reading.body, low, person.start_char))
 
 
 def _head(fact: Fact) -> str:
@@ -44,7 +52,7 @@ def _roles(reading: Reading, person: Mention, low: int) -> Iterator[Fact]:
         yield _fact(reading, person, title, title.start, person.end_char)
     for role in phrases.behind(reading.body, person.end_char, sentence.end):
         yield _fact(reading, person, role, person.start_char, role.end)
-    if _PHOTO.search(reading.body, max(0, person.start_char - 24), person.start_char):
+    if _is_credit(reading, person):
         yield _photographer(reading, person)
     elif _is_byline(reading, person):
         yield _fact(

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from parsers.facts.mentions import gazetteer
 from parsers.facts.mentions.words import HONORIFICS, TOPICS
+from parsers.facts.neighbours import word_before
 
 _REACH = 170
 _TOKEN = re.compile(r"[^\s,;:()\[\]“”\"«»/]+|[,;:()\[\]“”\"«»/]")
@@ -27,6 +28,8 @@ _STOPS = frozenset(
     "who which that also has have had is was were said says told and but when while as with by from after before during about a an".split()
 )
 HEADS = HONORIFICS - ADDRESS | frozenset("leader candidate expert captain professor partner lady general".split())
+_FITTING = HEADS | _MODIFIERS | TOPICS | _LINKS
+"""Words without a capital that may stand within a post; behind any other a name has none."""
 
 
 class Role(NamedTuple):
@@ -39,6 +42,9 @@ class Role(NamedTuple):
 
 def before(body: str, start: int, low: int = 0) -> Role | None:
     """The post that stands right before a name: `Azerbaijan's Minister of Energy | Parviz …`, `Nordic Times reporter | Ann …`."""
+    word = word_before(body, start, start - max(low, start - _REACH))
+    if word.islower() and word not in _FITTING:
+        return None
     tokens = list(_TOKEN.finditer(body, max(low, start - _REACH), start))
     at = len(tokens)
     if not at or start - tokens[-1].end() > 2:

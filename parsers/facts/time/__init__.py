@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from parsers.facts.clauses import evidence
 from parsers.facts.modality import modality_before
 from parsers.facts.reading import Reading
+from parsers.facts.remembered import Remembered
 from parsers.facts.time.expressions import Expression, expressions
 from parsers.facts.tokens import Tokens, sentences
 from parsers.model import Fact
+from parsers.record import changed
 
 KIND = "time"
 VERSION = "1"
@@ -17,9 +20,26 @@ VERSION = "1"
 
 def extract(reading: Reading) -> Iterator[Fact]:
     """One fact for each time expression; the evidence is its clause."""
-    for tokens in sentences(reading):
-        for found in expressions(tokens, reading.date_published):
-            yield _fact(tokens, found)
+    for at, tokens in sentences(reading):
+        for fact in times(tokens, reading.date_published):
+            yield moved(fact, at)
+
+
+@Remembered
+def times(tokens: Tokens, published: date | None) -> tuple[Fact, ...]:
+    """The times of a sentence, in its own offsets."""
+    return tuple(_fact(tokens, found) for found in expressions(tokens, published))
+
+
+def moved(fact: Fact, by: int) -> Fact:
+    """A fact with an anchor in the offsets of the body, `by` characters before its sentence."""
+    return changed(
+        fact,
+        start_char=fact.start_char + by,
+        end_char=fact.end_char + by,
+        anchor_start=(fact.anchor_start or 0) + by,
+        anchor_end=(fact.anchor_end or 0) + by,
+    )
 
 
 def _fact(tokens: Tokens, found: Expression) -> Fact:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """First month of each meteorological season (northern half; winter runs into the next year)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Partial:
+class Partial(NamedTuple):
     """What an expression says of a date, and no more. None where it is silent.
 
     `part` is a quarter (Q1), half (H1), season (SU) or week (W07) of the year, or WE for a weekend. `clock` is
@@ -26,8 +25,7 @@ class Partial:
     fiscal: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class When:
+class When(NamedTuple):
     """A TIMEX3 type and value, and the half-open stretch [start, end) it names, as ISO dates or datetimes."""
 
     type: str

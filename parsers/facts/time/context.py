@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from parsers.facts.time.calendar import When, add_months
@@ -106,7 +105,7 @@ def narrowed(when: When, word: str) -> When:
             first + timedelta(days=round(length * which / 3)),
             first + timedelta(days=round(length * (which + 1) / 3)),
         )
-    return replace(when, start=begin.isoformat(), end=min(stop, last).isoformat())
+    return when._replace(start=begin.isoformat(), end=min(stop, last).isoformat())
 
 
 def relation_before(tokens: Tokens, start: int, done: int) -> tuple[str | None, int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from parsers.facts.time import calendar
@@ -101,7 +100,7 @@ def weekday_at(tokens: Tokens, i: int) -> Said | None:
     found = _date_behind(tokens, j)
     if found and found.partial:
         bare = found.partial.month is None
-        return Said(i, found.end, replace(found.partial, weekday=number) if bare else found.partial)
+        return Said(i, found.end, found.partial._replace(weekday=number) if bare else found.partial)
     if low.endswith("days"):
         return Said(i, j, when=When(type="SET", value=f"XXXX-WXX-{number + 1}"))
     return Said(i, j, Partial(weekday=number))
@@ -174,7 +173,7 @@ def _days_of_one_month(tokens: Tokens, i: int, j: int) -> Said | None:
         return None
     month = month_at(tokens, j + 2)
     day = day_number(tokens, i)
-    return Said(i, j, replace(month.partial, day=day[0])) if month and month.partial and day else None
+    return Said(i, j, month.partial._replace(day=day[0])) if month and month.partial and day else None
 
 
 def _day_of(tokens: Tokens, i: int, j: int, day: int, published: date | None) -> Said | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from parsers.facts.quantity import bounds
 from parsers.facts.quantity.numbers import GLYPHS, SMALL, TENS
@@ -44,8 +44,7 @@ from parsers.facts.time.words import (
 from parsers.facts.tokens import Tokens
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Expression:
+class Expression(NamedTuple):
     """A time in a sentence: its tokens, the word before it that places it, and what it means."""
 
     start: int
@@ -106,6 +105,11 @@ LENGTH_WORDS = durations.VAGUE_COUNTS | {"half", "full", "whole", "hundred", "th
 """Words between an article and a unit of time."""
 
 
+UNIT_WORDS = frozenset(UNITS)
+NUMBER_REACH = 20
+"""Tokens from the digits of a length of time to behind its unit, at most: magnitudes, powers and adjectives between."""
+
+
 def expressions(tokens: Tokens, published: date | None) -> Iterator[Expression]:
     """Every time in the sentence."""
     done = 0
@@ -121,7 +125,7 @@ def expressions(tokens: Tokens, published: date | None) -> Iterator[Expression]:
 
 
 def _triggers(tokens: Tokens) -> list[int]:
-    return [i for i, low in enumerate(tokens.low) if low in GRAMMARS or "0" <= low < ":"]
+    return tokens.openings(GRAMMARS)
 
 
 def _read(tokens: Tokens, i: int, published: date | None) -> Said | None:
@@ -145,7 +149,7 @@ def _at_digits(tokens: Tokens, i: int, published: date | None) -> Said | None:
     return (
         dates.day_first(tokens, i, published)
         or parts_of_years.part_of_year(tokens, i, published)
-        or _length(tokens, i, published)
+        or (None if UNIT_WORDS.isdisjoint(tokens.low[i + 1 : i + NUMBER_REACH]) else _length(tokens, i, published))
         or years.bare_year(tokens, i)
     )
 
@@ -163,7 +167,7 @@ def _clock(tokens: Tokens, i: int, clock: tuple[str, int], published: date | Non
         and not date_.partial.clock
         and date_.start == k
     ):
-        return Said(i, date_.end, replace(date_.partial, clock=value))
+        return Said(i, date_.end, date_.partial._replace(clock=value))
     return Said(i, j, when=When(type="TIME", value=value))
 
 
@@ -382,4 +386,4 @@ def _with_clock(tokens: Tokens, said: Said) -> Said:
     if partial is None or partial.clock or (partial.day is None and partial.weekday is None):
         return said
     clock = clocks.clock_behind(tokens, said.end)
-    return Said(said.start, clock[1], replace(partial, clock=clock[0])) if clock else said
+    return Said(said.start, clock[1], partial._replace(clock=clock[0])) if clock else said

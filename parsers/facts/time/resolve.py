@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from parsers.facts.time import calendar
@@ -22,17 +21,17 @@ def resolve(said: Partial, published: date | None, *, future: bool) -> When:
 
 def _with_year(said: Partial, published: date, *, future: bool) -> Partial:
     if said.month is not None and said.day is not None:
-        return replace(said, year=_nearest_year(said.month, said.day, published, future=future))
+        return said._replace(year=_nearest_year(said.month, said.day, published, future=future))
     if said.month is not None:
         later, earlier = said.month < published.month, said.month > published.month
-        return replace(said, year=published.year + (1 if future and later else -1 if not future and earlier else 0))
+        return said._replace(year=published.year + (1 if future and later else -1 if not future and earlier else 0))
     if said.day is not None:
         return _with_month(said, published, future=future)
     if said.part is not None:
-        return replace(said, year=_year_of_part(said.part, published, future=future))
+        return said._replace(year=_year_of_part(said.part, published, future=future))
     if said.weekday is not None:
         day = weekday(said.weekday, published, future=future)
-        return replace(said, year=day.year, month=day.month, day=day.day)
+        return said._replace(year=day.year, month=day.month, day=day.day)
     return said
 
 
@@ -57,7 +56,7 @@ def _with_month(said: Partial, published: date, *, future: bool) -> Partial:
         if calendar.valid(start.year, start.month, said.day or 1):
             day = start.replace(day=said.day or 1)
             if day >= published if future else day <= published:
-                return replace(said, year=day.year, month=day.month)
+                return said._replace(year=day.year, month=day.month)
     return said
 
 
@@ -66,7 +65,7 @@ def _on_weekday(said: Partial, day: int, number: int, first: date) -> Partial:
     for step in sorted(range(-11, 12), key=abs):
         start = calendar.add_months(first, step)
         if calendar.valid(start.year, start.month, day) and start.replace(day=day).weekday() == number:
-            return replace(said, year=start.year, month=start.month)
+            return said._replace(year=start.year, month=start.month)
     return said
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from parsers.facts.time.calendar import Partial, When
@@ -73,6 +72,6 @@ def complete(first: Partial, last: Partial) -> Partial:
     """The first end of a range with what only the last one says ("Nov-Feb 2017": November 2016)."""
     if first.year is not None or last.year is None or first.month is None:
         if first.month is None and first.day is not None and last.month is not None:
-            return replace(first, year=last.year, month=last.month)
+            return first._replace(year=last.year, month=last.month)
         return first
-    return replace(first, year=last.year - 1 if last.month is not None and first.month > last.month else last.year)
+    return first._replace(year=last.year - 1 if last.month is not None and first.month > last.month else last.year)

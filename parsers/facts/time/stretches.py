@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 
 from parsers.facts.time import numeric
@@ -113,7 +112,7 @@ def _join(tokens: Tokens, first: Said, last: Said, published: date | None) -> Sa
 def _with_year_of(partial: Partial, when: When) -> Partial:
     """The partial with the year it was resolved to."""
     known = partial.year is None and when.value[:4].isdecimal()
-    return replace(partial, year=int(when.value[:4])) if known else partial
+    return partial._replace(year=int(when.value[:4])) if known else partial
 
 
 def _meant(said: Said, published: date | None, *, future: bool) -> When:
