@@ -36,6 +36,9 @@ REACH = 220
 TOKENS_BACK = 45
 """The same in tokens."""
 
+MONTH = "May"
+"""With a capital it is the month, not the verb."""
+
 BORDERS = frozenset({";", ":", "."})
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?|[;:.](?=\s)")
@@ -59,7 +62,7 @@ def modality(text: str, offset: int) -> str:
     """
     meanings, behind = _meanings(), ""
     for word in reversed(WORD.findall(text, max(0, offset - REACH), offset)):
-        low = word.lower()
+        low = "" if word == MONTH else word.lower()
         if low in BORDERS:
             break
         kind = meanings.get(f"{low} {behind}")
@@ -78,6 +81,8 @@ def modality_before(tokens: Tokens, i: int) -> str:
         low = tokens.low[k]
         if _ends_clause(tokens, k):
             break
+        if tokens.text[k] == MONTH:
+            continue
         pair = k > first and not _ends_clause(tokens, k - 1)
         kind = (meanings.get(f"{tokens.low[k - 1]} {low}") if pair else None) or meanings.get(low)
         if kind:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from parsers.facts.mentions.words import HONORIFICS
 from parsers.facts.quotation.cues import AUXILIARIES
 from parsers.facts.reading import Reading
+from parsers.facts.role import phrases
 from parsers.model import Mention
 
 _REACH = 260  # characters before a verb that may hold its subject
@@ -213,11 +214,20 @@ _FIRST_NOMINAL = re.compile(
 )
 
 
+def _described(reading: Reading, start: int, high: int) -> Subject | None:
+    """The name that explains the post with which a stretch begins: `said the head of the port, Eldar Salahov`."""
+    for mention in reading.mentions_in(start, high):
+        if mention.entity_type == "person":
+            role = phrases.described(reading.body, mention.start_char, start)
+            return Subject(start, mention.end_char, mention, "name") if role and role.start == start else None
+    return None
+
+
 def behind(reading: Reading, verb_end: int, high: int) -> Subject | None:
     """The subject of an inverted verb: `said Ann Poole, the mayor`."""
     skip = _LEAD.match(reading.body, verb_end, high)
     start = skip.end() if skip else verb_end
-    named = leading(reading, start, min(high, start + 120))
+    named = leading(reading, start, min(high, start + 120)) or _described(reading, start, min(high, start + 120))
     if named:
         return named
     stop = _STOP_BEHIND.search(reading.body, start, min(high, start + 120))

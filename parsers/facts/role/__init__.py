@@ -47,7 +47,9 @@ def _head(fact: Fact) -> str:
 
 def _roles(reading: Reading, person: Mention, low: int) -> Iterator[Fact]:
     sentence = reading.sentence_at(person.start_char)
-    title = phrases.before(reading.body, person.start_char, low)
+    title = phrases.before(reading.body, person.start_char, low) or phrases.described(
+        reading.body, person.start_char, max(low, sentence.start)
+    )
     if title and title.start >= sentence.start - 1:
         yield _fact(reading, person, title, title.start, person.end_char)
     for role in phrases.behind(reading.body, person.end_char, sentence.end):

@@ -56,6 +56,25 @@ def before(body: str, start: int, low: int = 0) -> Role | None:
     return _role(body, tokens[at].start() if at < len(tokens) else start, start)
 
 
+_DETERMINED = re.compile(r"\b(?:the|its|their|his|her|a|an)\s", re.IGNORECASE)
+_PLAIN = re.compile(r"[\w'’&-]+(?:\s[\w'’&-]+){0,9}")
+_HEAD_WITHIN = 5
+"""Words among which a described post has its head noun."""
+
+
+def described(body: str, start: int, low: int) -> Role | None:
+    """The post that a name explains, behind a comma: `the head of the port, | Eldar …`."""
+    end = start - 2
+    if end <= low or body[end:start] != ", ":
+        return None
+    for found in _DETERMINED.finditer(body, max(low, end - _REACH), end):
+        words = body[found.end() : end].split()
+        plain = _PLAIN.fullmatch(body, found.end(), end) and not any(w in _STOPS for w in words)
+        if plain and any(w.lower() in HEADS for w in words[:_HEAD_WITHIN]):
+            return Role(found.start(), end, " ".join(words))
+    return None
+
+
 def _fits_before(tokens: list[re.Match[str]], at: int) -> bool:
     word = tokens[at].group()
     lower = word.lower().rstrip(".")
