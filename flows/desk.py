@@ -31,9 +31,6 @@ BATCH_BYTES = 16 * 1024 * 1024
 FIRST_BATCH = 40
 """The first batch is small: when it is all there is, no worker process needs to start."""
 
-IN_FLIGHT = 3
-"""Batches with the workers at once; more would only fill the memory."""
-
 ROWS_KEPT = 2_000
 """Lines of the outcome table that a summary keeps; troubles before good outcomes."""
 
@@ -251,7 +248,7 @@ class Run:
             if received.pending:
                 changed = True
                 flying.append((number, received.pending, self._parse(received.pending)))
-            while len(flying) >= IN_FLIGHT or (flying and flying[0][2].done()):
+            while len(flying) >= self.workers.in_flight or (flying and flying[0][2].done()):
                 self._land(*flying.popleft(), steps)
             progress(self.summary)
             self._publish_if_due(steps)

@@ -1,6 +1,7 @@
 """The pure middle, fanned out: batches of documents parsed in worker processes, or in this one when there are few.
 
-A worker that dies or hangs (a hostile document, no memory) costs nothing but the document that killed it.
+A worker that dies or hangs (a hostile document, no memory) costs nothing but the document that killed it. With
+NEWSDESK_DASK set the worker processes are those of a Dask cluster (`flows.cluster`).
 """
 
 from __future__ import annotations
@@ -11,12 +12,15 @@ from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from flows.sandbox import Crashed, Sandbox
 from parsers.known import Desk
 from parsers.model import Outcome, Parsed, RawDocument, Rejection
 from parsers.pipeline import parse
+
+if TYPE_CHECKING:
+    from flows.cluster import Cluster
 
 Result = Parsed | Rejection
 
@@ -80,7 +84,7 @@ class Workers:
     def __init__(self, desk: Desk, processes: int | None = None) -> None:
         self.desk = desk
         self.processes = processes or max(1, min(8, os.cpu_count() or 1))
-        self._sandbox: Sandbox | None = None
+        self._sandbox: Sandbox | Cluster | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -92,6 +96,11 @@ class Workers:
             self._sandbox.__exit__(kind, error, trace)
             self._sandbox = None
 
+    @property
+    def in_flight(self) -> int:
+        """Batches to have with the workers at once: one each, and one that waits; more would only fill the memory."""
+        return (self._sandbox.processes if self._sandbox else self.processes) + 1
+
     def here(self, documents: Sequence[RawDocument]) -> Future[Batch]:
         """Parse in this process, now: quicker for a handful of documents."""
         future: Future[Batch] = Future()
@@ -101,17 +110,24 @@ class Workers:
     def submit(self, documents: Sequence[RawDocument]) -> Future[Batch]:
         """Parse in a worker process, started when first needed."""
         if self._sandbox is None:
-            self._sandbox = Sandbox(
-                processes=self.processes, memory=MEMORY, prepare=(_prepare, (self.desk,)), preload=("flows.warm",)
-            )
+            self._sandbox = self._open()
         return self._sandbox.submit(_safely, self._sandbox, documents)
+
+    def _open(self) -> Sandbox | Cluster:
+        """Worker processes on this machine, or those of the cluster that the environment names."""
+        prepare = (_prepare, (self.desk,))
+        if address := os.environ.get("NEWSDESK_DASK"):
+            from flows.cluster import Cluster  # Dask is an extra, and slow to import
+
+            return Cluster(address, prepare)
+        return Sandbox(processes=self.processes, memory=MEMORY, prepare=prepare, preload=("flows.warm",))
 
     def collect(self, future: Future[Batch], documents: Sequence[RawDocument]) -> Batch:  # noqa: ARG002 - the pair of submit
         """The batch of a future."""
         return future.result()
 
 
-def _safely(sandbox: Sandbox, documents: Sequence[RawDocument]) -> Batch:
+def _safely(sandbox: Sandbox | Cluster, documents: Sequence[RawDocument]) -> Batch:
     """The batch; when its worker was lost, each document again by itself."""
     try:
         return sandbox.run_now(_work, (documents,), BATCH_SECONDS)
@@ -119,7 +135,7 @@ def _safely(sandbox: Sandbox, documents: Sequence[RawDocument]) -> Batch:
         return Batch(tuple(_alone(sandbox, d) for d in documents), ())
 
 
-def _alone(sandbox: Sandbox, document: RawDocument) -> Result:
+def _alone(sandbox: Sandbox | Cluster, document: RawDocument) -> Result:
     try:
         return sandbox.run_now(_work, ([document],), DOCUMENT_SECONDS).results[0]
     except Crashed as error:

@@ -7,6 +7,7 @@ NewsdeskError
 ├── WarehouseError           the database as a whole
 │   ├── DatabaseForeign      the file is no newsdesk database
 │   ├── DatabaseNewer        the file was written by a newer newsdesk
+│   ├── DatabaseOlder        a published file of an older newsdesk lacks what is asked for
 │   ├── DatabaseBusy         another process holds it and did not let go in time
 │   └── MigrationChanged     a migration already applied has other contents than the ledger recorded
 ├── FetchError               one address could not be read over the network
@@ -56,6 +57,10 @@ class DatabaseForeign(WarehouseError):
 
 class DatabaseNewer(WarehouseError):
     """The file was written by a newer newsdesk; it was left untouched."""
+
+
+class DatabaseOlder(WarehouseError):
+    """The published file was written by an older newsdesk, and was not brought up to date yet."""
 
 
 class DatabaseBusy(WarehouseError):

@@ -117,7 +117,7 @@ class Limits:
     """How much of each kind the report holds."""
 
     stories: int = 60
-    measures: int = 80
+    measures: int = 60
     each: int = 12
     speakers: int = 60
     disputes: int = 8

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 import duckdb
 
-from parsers.errors import DatabaseBusy, DatabaseForeign, UsageError
+from parsers.errors import DatabaseBusy, DatabaseForeign, DatabaseOlder, UsageError
 from warehouse.migrate import migrate, standing
 from warehouse.place import Place
 from warehouse.sql import query
@@ -47,8 +47,16 @@ class Warehouse:
         self.place = place
 
     def rows(self, name: str, parameters: Mapping[str, object] | None = None) -> list[tuple[Any, ...]]:
-        """All rows of the query `queries/<name>.sql`."""
-        return self.connection.execute(query(name), parameters or {}).fetchall()
+        """All rows of the query `queries/<name>.sql`. Raises DatabaseOlder when a published file lacks what it asks for."""
+        try:
+            return self.connection.execute(query(name), parameters or {}).fetchall()
+        except (duckdb.BinderException, duckdb.CatalogException) as error:
+            now = standing(self.connection, str(self.place.published))
+            if now.views_current and not now.pending:
+                raise  # a fault of ours, not of the file's age
+            raise DatabaseOlder(
+                f"{self.place.published} was written by an older newsdesk; `newsdesk migrate` brings it up to date"
+            ) from error
 
     def run(self, name: str, parameters: Mapping[str, object] | None = None) -> None:
         """Execute the statement `queries/<name>.sql` for its effect."""

@@ -11,6 +11,7 @@ from flows.cli.formats import deliver
 from flows.cli.options import DEFAULT, Database
 from parsers.errors import UsageError
 from warehouse.answer import questions, relations
+from warehouse.partition import by_month
 from warehouse.place import Place
 
 HEAVY = ("raw_document",)
@@ -23,12 +24,16 @@ def export(
     format: Annotated[
         Literal["parquet", "csv", "jsonl"], Parameter(name=["--format", "-f"], help="What kind of files.")
     ] = "parquet",
+    by: Annotated[
+        Literal["month"] | None, Parameter(help="Parquet in one folder a table, one file a month of publication.")
+    ] = None,
     output: Annotated[Path, Parameter(name=["--output", "-o"], help="The folder to write to.")] = Path("export"),
     database: Database = DEFAULT,
 ) -> int:
     """Write tables and views to files, one each: Parquet, CSV or JSON Lines. Each file appears whole.
 
     Example: newsdesk export article fact --format csv --output out
+    Example: newsdesk export article fact --by month --output cold
     """
     place = Place.at(database)
     with questions(place) as warehouse:
@@ -40,9 +45,14 @@ def export(
         raise UsageError(
             f"{'no ' + ', '.join(unknown) if unknown else 'name what to export, or --all'}; there is: {there}"
         )
+    if by and format != "parquet":
+        raise UsageError("--by month writes Parquet; leave --format out")
     output.mkdir(parents=True, exist_ok=True)
     for name in wanted:
         if all and name in HEAVY and format != "parquet":
+            continue
+        if by:
+            print(f"{output / name}  {by_month(place, name, output / name):,} months")
             continue
         target = output / f"{name}.{format}"
         deliver(place, f'from "{name}"', format, target)

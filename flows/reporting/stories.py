@@ -7,6 +7,9 @@ from datetime import datetime
 from flows.reporting.markup import day, link, plain, tag
 from warehouse.overview import Overview, Printing, Story
 
+SHOWN = 5
+"""Printings of a story that stand open; the others unfold."""
+
 EVIDENCE = {
     "credit": "the copies credit it",
     "canonical_link": "the copies name its address",
@@ -56,20 +59,37 @@ def _periods(days: tuple[tuple[str, int], ...]) -> str:
 
 def _card(story: Story) -> str:
     original = next((p for p in story.printings if p.article_id == story.original), story.printings[0])
-    why = EVIDENCE.get(story.evidence, story.evidence)
+    why = _why(story, original)
     where = f"Original: {original.outlet or 'unnamed outlet'}" + (f", because {why}" if why else "")
     credited = f". Credited: {story.credited}" if story.credited and story.credited != original.outlet else ""
     head = tag("h3", link(story.headline or "(no headline)", original.url))
-    rows = "".join(_printing(p, story) for p in story.printings)
+    rows = [_printing(p, story) for p in story.printings]
     outlets = f"{len(story.printings)} printings" + (f" in {story.outlets} outlets" if story.outlets > 1 else "")
     return tag(
         "article",
         tag("p", plain(outlets), class_="kicker")
         + head
         + tag("p", plain(where + credited))
-        + tag("ol", rows, class_="spread"),
+        + tag("ol", "".join(rows[:SHOWN]), class_="spread")
+        + _rest(rows[SHOWN:]),
         class_="card find",
     )
+
+
+def _rest(rows: list[str]) -> str:
+    """The later printings, folded: a story in forty outlets must not fill a telephone."""
+    if not rows:
+        return ""
+    head = tag("summary", tag("b", f"{len(rows)} more"))
+    return tag("details", head + tag("ol", "".join(rows), class_="spread"), class_="rest")
+
+
+def _why(story: Story, original: Printing) -> str:
+    """Why the original is held to be the original."""
+    dates = [p.date for p in story.printings if p.date is not None]
+    if story.evidence == "earliest" and original.date and min(dates, default=original.date) < original.date:
+        return "it is the first that credits nobody else"
+    return EVIDENCE.get(story.evidence, story.evidence)
 
 
 def _printing(printing: Printing, story: Story) -> str:

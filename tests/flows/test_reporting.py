@@ -15,7 +15,7 @@ import pytest
 from flows.reporting import build
 from tests.cookbook import seeds
 from tests.filing import file_texts
-from warehouse.overview import Figure, Limits, Overview, Source, overview
+from warehouse.overview import Figure, Limits, Overview, Printing, Source, Story, overview
 from warehouse.place import Place
 from warehouse.store import reading
 
@@ -84,6 +84,28 @@ def test_sources_that_disagree_stand_side_by_side() -> None:
     assert "at least 12 people" in page
     assert "EUR 1.4 million" in page
     assert "3 articles, 2 sources" in page
+
+
+def test_a_story_in_many_outlets_is_folded_and_says_why_its_original_is_one() -> None:
+    """Five printings stand open, the others unfold; an original that was not the first says what made it one."""
+    printings = tuple(
+        Printing(
+            article_id=str(n), headline="Quake", outlet=f"Paper {n}", date=NOW.replace(minute=n), url=None, words=200,
+            relation="duplicate", containment=0.9,
+        )
+        for n in range(8)
+    )  # fmt: skip
+    story = Story(
+        story_id="s", headline="Quake", original="1", evidence="earliest", credited="The Wire", outlets=8,
+        first_seen=printings[0].date, last_seen=printings[-1].date, printings=printings,
+    )  # fmt: skip
+    page = build(replace(EMPTY, stories=(story,)), "Test desk", NOW)
+    opened, folded = page.split("3 more")
+    assert "Paper 4" in opened
+    assert "Paper 5" not in opened
+    assert "Paper 7" in folded
+    assert "because it is the first that credits nobody else. Credited: The Wire" in page
+    assert "because it was first" in build(replace(EMPTY, stories=(replace(story, original="0"),)), "Test desk", NOW)
 
 
 @pytest.mark.browser

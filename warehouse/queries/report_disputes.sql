@@ -1,10 +1,9 @@
--- Where independent sources give two or three values for one measure, time and unit; a value once, as first printed.
--- Measures of several words come first: the more is said of what was measured, the likelier it is the same thing.
+-- Where stories give different values for the same thing at the same time; a value once, as first printed.
+-- Few values come first: what many give differently each time may be told anew each time.
 with disputed as (
-    select measure, timex_value, unit, independent, versions,
-           row_number() over (order by contains(measure, ' ') desc, independent desc, measure, unit, timex_value) as rank
+    select coalesce(measure, thing) as measure, timex_value, unit, versions,
+           row_number() over (order by len(list_distinct(list_transform(versions, lambda v: v.value))), independent desc, thing, unit, timex_value) as rank
     from contradiction
-    where len(list_distinct(list_transform(versions, lambda v: v.value))) in (2, 3)
     qualify rank <= $n
 ),
 version as (

@@ -8,11 +8,15 @@ with figure as (
 chosen as (
     select name, row_number() over (order by count(distinct story_id) desc, count(*) desc, name) as rank
     from figure group by name qualify rank <= $n
+),
+printed as (
+    select measure, timex_value, unit, value, value_high, bound, max(articles) as articles, max(independent) as independent
+    from corroboration group by all
 )
 select g.name, g.value, g.value_high, g.unit, g.bound, g.of_value, g.trend, g.timex_value, g.modality, g.exact,
        g.anchor_from, g.anchor_to, coalesce(k.articles, 1), coalesce(k.independent, 1), g.article_id, g.headline, g.publisher, g.date_published
 from figure g join chosen c using (name)
-left join corroboration k on k.measure = g.measure and k.value = g.value and k.unit is not distinct from g.unit
+left join printed k on k.measure = g.measure and k.value = g.value and k.unit is not distinct from g.unit
      and k.timex_value is not distinct from g.timex_value and k.value_high is not distinct from g.value_high and k.bound is not distinct from g.bound
 qualify row_number() over (partition by g.name order by g.date_published desc nulls last, g.article_id, g.start_char) <= $each
 order by c.rank, g.time_start nulls last, g.date_published nulls last, g.article_id, g.start_char, g.anchor_from

@@ -1,17 +1,33 @@
+-- The words that name a thing: without articles, up to the first preposition. NULL for words that name none: with digits
+-- or a finite verb of the closed classes in them, or with nothing but times and ordinals.
+create or replace macro noun_phrase(said) as (
+    select case
+        when noun = '' or length(noun) < 2 then null
+        when regexp_matches(noun, '\d|(^|\s)(is|are|was|were|be|been|has|have|had|will|would|may|might|can|could|should|must|do|does|did|'
+            || 'it|he|she|they|we|you|i|him|them|us|there|here|who|which|what|when|where|while|if|because|than|not)(\s|$)') then null
+        when regexp_full_match(noun, '((first|second|third|last|next|same|past|previous|current|early|late|alone|today|yesterday|tomorrow|now|years?|months?|weeks?|days?|'
+            || 'quarters?|half|period|january|february|march|april|may|june|july|august|september|october|november|december|'
+            || 'monday|tuesday|wednesday|thursday|friday|saturday|sunday)\s*)+') then null
+        else noun
+    end
+    from (select trim(regexp_replace(regexp_replace(lower(said),
+        '^[^\p{L}\p{N}]*((the|a|an|this|that|these|those|its|their|his|her|our|some|about)\s+)*', ''),
+        '(^|\s+)(between|of|in|with|for|by|from|to|on|at|among|across|under|over|against|as|and)\s.*$', '')) as noun)
+);
+comment on macro noun_phrase is 'The words of a subject or object that name a thing, for grouping figures by what they measure; NULL when they name none.';
 create view quantity as
+with named as (
+    select *, noun_phrase(subject) as subject_noun, noun_phrase(object) as object_noun from fact where kind = 'quantity'
+)
 select
     a.article_id, a.story_id, a.publisher, a.headline, a.date_published,
     f.subtype,
-    nullif(trim(regexp_replace(regexp_replace(
-        lower(if(f.unit like '{%' or f.unit = '%', coalesce(f.object, f.subject), coalesce(f.subject, f.object))),
-        '^[^\p{L}\p{N}]*(the|a|an|this|that|its|their|his|her|our)\s+|^[^\p{L}\p{N}]+', ''),
-        '\s+(between|of|in|with|for|by|from|to|on|at|among|across)\s.*$', '')), '') as measure,
+    if(f.unit like '{%' or f.unit = '%', coalesce(object_noun, subject_noun), coalesce(subject_noun, object_noun)) as measure,
     f.subject, f.predicate, f.object,
     f.value, f.value_high, f.unit, f.value_si, f.unit_si, f.bound, f.bound_surface, f.of_value, f.trend,
     f.timex_value, f.time_relation, f.time_start, f.time_end,
     f.modality, f.place, f.exact, f.start_char, f.end_char, f.fact_id
-from fact f join article a using (article_id)
-where f.kind = 'quantity';
+from named f join article a using (article_id);
 comment on view quantity is 'Every quantity with its words: money, measures, counts, percentages, ranks.';
 comment on column quantity.article_id is 'The article.';
 comment on column quantity.story_id is 'Its story: copies of one text share it.';

@@ -24,6 +24,7 @@ select
     f.article_id,
     coalesce('speaker ' || q.speaker, 'story ' || b.story_id, 'story ' || a.story_id) as origin,
     case when q.speaker is not null then 'quotation' when b.story_id is not null then 'reuse' else 'story' end as origin_kind,
+    coalesce(b.story_id, a.story_id) as story_id,
     s.credited
 from fact f
 join article a using (article_id)
@@ -36,4 +37,5 @@ comment on column fact_origin.fact_id is 'The fact.';
 comment on column fact_origin.article_id is 'The article that prints it.';
 comment on column fact_origin.origin is 'The origin: facts with the same origin are one source.';
 comment on column fact_origin.origin_kind is 'quotation, reuse or story.';
+comment on column fact_origin.story_id is 'The story whose words they are: the one a passage was borrowed from, else the article''s own.';
 comment on column fact_origin.credited is 'Whom the copies of that story credit, whether or not the credited article is here.';

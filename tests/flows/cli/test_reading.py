@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from flows.cli import command_line
@@ -155,6 +156,33 @@ def test_export(tmp_path: Path, call, form: str) -> None:
     assert {"article", "fact", "story", "quantity", "quotation", "timeline", "ledger"} <= names
     assert "search_posting" not in names
     assert all(f.stat().st_size for f in (tmp_path / "out").iterdir() if f.suffix == ".parquet")
+
+
+def test_export_by_month(tmp_path: Path, place: Place, call) -> None:
+    """A table becomes a folder with a file a month of publication, and nothing is lost on the way; a second time is the same."""
+    out = tmp_path / "cold"
+    for _ in range(2):
+        said = call("export", "article", "fact", "raw_document", "quantity", "--by", "month", "--output", str(out))
+        assert f"{out / 'fact'}  13 months" in said
+    asked = "select month, count(*) from read_parquet('{}/*/*.parquet', hive_partitioning = true, hive_types = {{'month': varchar}}) group by month order by month"
+    with duckdb.connect() as anywhere:
+        there = anywhere.execute(asked.format(out / "fact")).fetchall()
+    with reading(place) as warehouse:
+        here = warehouse.connection.execute(
+            "select coalesce(strftime(date_published, '%Y-%m'), 'undated') as month, count(*) from fact join article using (article_id) group by month order by month"
+        ).fetchall()
+    assert there == here
+    assert {name for name, _ in there} >= {"2023-03", "undated"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "why"),
+    [(("entity", "--by", "month"), "belong to no article"), (("fact", "--by", "month", "-f", "csv"), "writes Parquet")],
+)
+def test_export_by_month_of_what_has_none(tmp_path: Path, call, arguments: tuple[str, ...], why: str) -> None:
+    """Rows without an article have no month, and other formats no folders."""
+    with pytest.raises(UsageError, match=why):
+        call("export", *arguments, "--output", str(tmp_path))
 
 
 def test_export_of_what_is_not_there(call) -> None:
