@@ -9,22 +9,23 @@ import secrets
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from flows.collecting import seldom
 from flows.intake import now
-from flows.workers import Batch, Workers
+from flows.workers import Parsing, Workers
 from parsers.known import Desk
-from parsers.model import Outcome, Parsed
+from parsers.model import Outcome
 from parsers.pipeline import PARSER_VERSION
 from warehouse import articles, ledger, syndication, vocabulary
 from warehouse.articles import Finished
 from warehouse.ledger import Arriving, Pending, Received, Reconciled, RunLock, Settled
 from warehouse.place import Place
 from warehouse.publish import publish
-from warehouse.store import Say, Warehouse, exclusive, silence, writing
+from warehouse.rows import Filing
+from warehouse.store import Say, Warehouse, exclusive, silence, staying, writing
 
 BATCH_DOCUMENTS = 800
 BATCH_BYTES = 16 * 1024 * 1024
@@ -211,6 +212,15 @@ class Run:
         Before that come documents of interrupted runs, and stored ones that `again` names (a retry, say); `closing`
         adds to the database before it is published.
         """
+        with seldom(), staying(self.place):
+            self._file(arriving, steps, progress, again, closing)
+            steps.publish()
+        progress(self.summary)
+        return self.summary
+
+    def _file(
+        self, arriving: Iterable[Arriving], steps: Steps, progress: Progress, again: Again, closing: Closing
+    ) -> None:
         lock = RunLock(self.place, self.summary.run_id)
         state = "interrupted"  # until it has finished: what a failed run leaves, the next one takes over
         try:
@@ -224,9 +234,6 @@ class Run:
                     closing(warehouse, self.summary)
                 ledger.end_run(warehouse, self.summary.run_id, now(), state)
             lock.release()
-        steps.publish()
-        progress(self.summary)
-        return self.summary
 
     def _open(self, again: Again) -> None:
         with writing(self.place, say=self.say) as warehouse:
@@ -235,7 +242,7 @@ class Run:
             self.workers.desk = replace(self.workers.desk, vocabulary=vocabulary.known(warehouse))
 
     def _take_in(self, arriving: Iterable[Arriving], steps: Steps, progress: Progress) -> None:
-        flying: deque[tuple[int, tuple[Pending, ...], Future[Batch]]] = deque()
+        flying: deque[tuple[int, tuple[Pending, ...], Parsing]] = deque()
         number = 0
         if self._left_over:
             flying.append((number, self._left_over, self._parse(self._left_over)))
@@ -258,7 +265,7 @@ class Run:
         if changed:
             steps.settle()
 
-    def _parse(self, pending: tuple[Pending, ...]) -> Future[Batch]:
+    def _parse(self, pending: tuple[Pending, ...]) -> Parsing:
         documents = [p.raw for p in pending]
         # what came over the network is parsed where a limit holds, however little it is
         few = (
@@ -269,9 +276,9 @@ class Run:
         with self.summary.timed("parse (waiting)"):
             return self.workers.here(documents) if few else self.workers.submit(documents)
 
-    def _land(self, number: int, pending: tuple[Pending, ...], future: Future[Batch], steps: Steps) -> None:
+    def _land(self, number: int, pending: tuple[Pending, ...], parsing: Parsing, steps: Steps) -> None:
         with self.summary.timed("parse (waiting)"):
-            batch = self.workers.collect(future, [p.raw for p in pending])
+            batch = parsing.result()
         for stage, seconds in batch.seconds:
             self.summary.spend(f"parse: {stage}", seconds)
         finished = [Finished(pending=p, result=r) for p, r in zip(pending, batch.results, strict=True)]
@@ -282,18 +289,19 @@ class Run:
     def _note(self, settled: Iterable[Settled], finished: dict[str, Finished]) -> None:
         for each in settled:
             done = finished.get(each.arrival_id)
-            self.summary.add(_line(each, done.result if done and isinstance(done.result, Parsed) else None))
-            if done and isinstance(done.result, Parsed):
-                self.summary.repairs.update(r.kind for r in done.result.repairs)
-                self.summary.facts.update(f.kind for f in done.result.facts)
+            filing = done.result if done and isinstance(done.result, Filing) else None
+            self.summary.add(_line(each, filing))
+            if filing:
+                self.summary.repairs.update(filing.repair_kinds)
+                self.summary.facts.update(filing.fact_kinds)
 
     def _publish_if_due(self, steps: Steps) -> None:
         if time.monotonic() - self._published > max(PUBLISH_SECONDS, PUBLISH_SHARE * self._publish_cost):
             steps.publish()
 
 
-def _line(settled: Settled, parsed: Parsed | None) -> Line:
-    if parsed is None:
+def _line(settled: Settled, filing: Filing | None) -> Line:
+    if filing is None:
         return Line(
             arrival_id=settled.arrival_id,
             document=settled.source_uri,
@@ -301,8 +309,8 @@ def _line(settled: Settled, parsed: Parsed | None) -> Line:
             reason=settled.reason,
             article_id=settled.article_id,
         )
-    article = parsed.article
-    edits = Counter("suspects" if r.kind in ("suspect", "gap") else "repairs" for r in parsed.repairs)
+    article = filing.parsed.article
+    suspects = sum(kind in ("suspect", "gap") for kind in filing.repair_kinds)
     return Line(
         arrival_id=settled.arrival_id,
         document=settled.source_uri,
@@ -313,9 +321,9 @@ def _line(settled: Settled, parsed: Parsed | None) -> Line:
         date_published=article.date_published,
         date_precision=article.date_published_precision,
         words=article.word_count,
-        repairs=edits["repairs"],
-        suspects=edits["suspects"],
-        facts=len(parsed.facts),
+        repairs=len(filing.repair_kinds) - suspects,
+        suspects=suspects,
+        facts=len(filing.fact_kinds),
         article_id=settled.article_id,
     )
 

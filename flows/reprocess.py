@@ -9,7 +9,6 @@ from __future__ import annotations
 from flows import prefect_settings  # isort: skip - before Prefect
 
 from collections.abc import Iterator
-from concurrent.futures import Future
 from dataclasses import replace
 from typing import Annotated
 
@@ -23,7 +22,7 @@ from flows.ingest import desk
 from flows.intake import now
 from flows.presence import present
 from flows.progress import Bar
-from flows.workers import Batch, Workers
+from flows.workers import Batch, Parsing, Workers
 from parsers.pipeline import PARSER_VERSION
 from warehouse import reprocess as again
 from warehouse import vocabulary
@@ -97,7 +96,7 @@ def _parsed(
     place: Place, task: Reprocess, workers: Workers, batch_size: int
 ) -> Iterator[tuple[tuple[Pending, ...], Batch]]:
     """Batches with what the parsers made of them; the next is parsed while the one before is filed."""
-    flying: tuple[tuple[Pending, ...], Future[Batch]] | None = None
+    flying: tuple[tuple[Pending, ...], Parsing] | None = None
     after = task
     while True:
         with writing(place) as warehouse:
@@ -105,7 +104,7 @@ def _parsed(
         landed = flying
         flying = (documents, workers.submit([d.raw for d in documents])) if documents else None
         if landed:
-            yield landed[0], workers.collect(landed[1], [d.raw for d in landed[0]])
+            yield landed[0], landed[1].result()
         if flying is None:
             return
         after = again.moved(after, documents)

@@ -17,11 +17,14 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
+from multiprocessing import forkserver
 from multiprocessing.connection import Connection
-from multiprocessing.context import ForkServerProcess
+from multiprocessing.context import ForkServerContext, ForkServerProcess
 from queue import SimpleQueue
 from types import TracebackType
 from typing import Any, ParamSpec, Self, TypeVar
+
+from flows.collecting import hold_still
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -37,6 +40,9 @@ JOBS_EACH = 2_000
 
 PRELOAD = ("parsers.feeds.reading",)
 """Modules that workers have from birth. There is one fork server a process: who starts the first worker decides."""
+
+PARSING = ("flows.warm",)
+"""What workers that parse documents have from birth."""
 
 Job = tuple[Callable[..., Any], tuple[Any, ...]]
 
@@ -71,6 +77,7 @@ def _serve(pipe: Connection, memory: int, prepare: Job | None) -> None:
     """A worker's life: jobs in, results or exceptions out, until the pipe closes."""
     if prepare:
         prepare[0](*prepare[1])
+    hold_still()
     limit_memory(memory)
     while True:
         try:
@@ -84,6 +91,18 @@ def _serve(pipe: Connection, memory: int, prepare: Job | None) -> None:
         except Exception as error:  # noqa: BLE001 - carried over to the caller
             answer = (False, error)
         pipe.send(answer)
+
+
+def _context(preload: Sequence[str]) -> ForkServerContext:
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(list(preload))
+    return context
+
+
+def prepared(preload: Sequence[str]) -> None:
+    """Have the fork server of this process start and load modules now; it goes on by itself."""
+    _context(preload)
+    forkserver.ensure_running()
 
 
 class Sandbox:
@@ -100,8 +119,7 @@ class Sandbox:
         self._seconds = seconds
         self._memory = memory
         self._prepare = prepare
-        self._context = multiprocessing.get_context("forkserver")
-        self._context.set_forkserver_preload(list(preload))
+        self._context = _context(preload)
         self._idle: SimpleQueue[_Worker] = SimpleQueue()
         self._threads = ThreadPoolExecutor(self.processes, thread_name_prefix="sandbox")
 

@@ -8,27 +8,33 @@ from __future__ import annotations
 
 import os
 import time
+from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
+from itertools import chain
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from flows.sandbox import Crashed, Sandbox
+from flows.sandbox import PARSING, Crashed, Sandbox
 from parsers.known import Desk
 from parsers.model import Outcome, Parsed, RawDocument, Rejection
 from parsers.pipeline import parse
+from warehouse.rows import Filing, filing
 
 if TYPE_CHECKING:
     from flows.cluster import Cluster
 
-Result = Parsed | Rejection
+Result = Filing | Rejection
 
 MEMORY = 3 << 29
 """Bytes of data that a worker may come to hold beyond what it starts with: a batch of pages needs a tenth of it."""
 
+PART = 100
+"""Documents a worker is given at once: few enough that no worker has nothing to do while another has a lot left."""
+
 BATCH_SECONDS = 300.0
-"""Wall time of a batch of up to 400 documents before its worker is given up."""
+"""Wall time of such a part before its worker is given up."""
 
 DOCUMENT_SECONDS = 60.0
 """Wall time of one document by itself."""
@@ -41,14 +47,39 @@ class Batch:
     results: tuple[Result, ...]
     seconds: tuple[tuple[str, float], ...]
 
+    @classmethod
+    def joined(cls, parts: Sequence[Batch]) -> Batch:
+        """Parts of a batch, in their order, as one."""
+        seconds: Counter[str] = Counter()
+        for part in parts:
+            seconds.update(dict(part.seconds))
+        return cls(tuple(chain.from_iterable(p.results for p in parts)), tuple(seconds.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Parsing:
+    """A batch that is being parsed, part by part."""
+
+    parts: tuple[Future[Batch], ...]
+
+    def done(self) -> bool:
+        """Whether nothing has to be waited for."""
+        return all(part.done() for part in self.parts)
+
+    def result(self) -> Batch:
+        """The batch, when it is done."""
+        return Batch.joined([part.result() for part in self.parts])
+
 
 def parse_batch(documents: Sequence[RawDocument], desk: Desk) -> Batch:
-    """Parse documents one after another, timing the stages."""
+    """Parse documents one after another, and make the rows that are filed of each; timing the stages."""
     watch = _Watch()
-    results = []
+    results: list[Result] = []
     for document in documents:
         watch.start()
-        results.append(parse(document, desk, watch.lap))
+        result = parse(document, desk, watch.lap)
+        results.append(filing(result) if isinstance(result, Parsed) else result)
+        watch.lap("rows")
     return Batch(tuple(results), tuple(watch.seconds.items()))
 
 
@@ -101,17 +132,18 @@ class Workers:
         """Batches to have with the workers at once: one each, and one that waits; more would only fill the memory."""
         return (self._sandbox.processes if self._sandbox else self.processes) + 1
 
-    def here(self, documents: Sequence[RawDocument]) -> Future[Batch]:
+    def here(self, documents: Sequence[RawDocument]) -> Parsing:
         """Parse in this process, now: quicker for a handful of documents."""
         future: Future[Batch] = Future()
         future.set_result(parse_batch(documents, self.desk))
-        return future
+        return Parsing((future,))
 
-    def submit(self, documents: Sequence[RawDocument]) -> Future[Batch]:
-        """Parse in a worker process, started when first needed."""
+    def submit(self, documents: Sequence[RawDocument]) -> Parsing:
+        """Parse in the worker processes, started when first needed."""
         if self._sandbox is None:
             self._sandbox = self._open()
-        return self._sandbox.submit(_safely, self._sandbox, documents)
+        starts = range(0, len(documents), PART)
+        return Parsing(tuple(self._sandbox.submit(_safely, self._sandbox, documents[n : n + PART]) for n in starts))
 
     def _open(self) -> Sandbox | Cluster:
         """Worker processes on this machine, or those of the cluster that the environment names."""
@@ -120,11 +152,7 @@ class Workers:
             from flows.cluster import Cluster  # Dask is an extra, and slow to import
 
             return Cluster(address, prepare)
-        return Sandbox(processes=self.processes, memory=MEMORY, prepare=prepare, preload=("flows.warm",))
-
-    def collect(self, future: Future[Batch], documents: Sequence[RawDocument]) -> Batch:  # noqa: ARG002 - the pair of submit
-        """The batch of a future."""
-        return future.result()
+        return Sandbox(processes=self.processes, memory=MEMORY, prepare=prepare, preload=PARSING)
 
 
 def _safely(sandbox: Sandbox | Cluster, documents: Sequence[RawDocument]) -> Batch:

@@ -49,6 +49,8 @@ _BOMS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
+_CONTROLS = bytes((*range(9), *range(14, 27), 28, 29, 30, 31, 127))
+_HIGH = bytes(range(8))
 _FEED = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]|<channel[\s>]", re.I)
 _PAGE = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.I)
 _BLOCK = re.compile(r"</?(?:p|div|br|h[1-6]|ul|ol|li|table|article|section|blockquote|span|figure|main)\b[^<>]*>", re.I)
@@ -90,7 +92,7 @@ def wide(payload: bytes) -> str | None:
 
 def _blocks(places: bytes) -> float:
     """The share of bytes that are high bytes of Latin, Greek, Cyrillic, Hebrew or Arabic letters in UTF-16."""
-    return sum(places.count(bytes([b])) for b in range(8)) / len(places)
+    return (len(places) - len(places.translate(None, _HIGH))) / len(places)
 
 
 def _head(payload: bytes) -> str | None:
@@ -99,7 +101,7 @@ def _head(payload: bytes) -> str | None:
     head = payload[:LOOK]
     if encoding and encoding != "utf-8":
         return head.decode(encoding, "ignore").lstrip("\ufeff")
-    controls = sum(head.count(bytes([b])) for b in (*range(9), *range(14, 27), 28, 29, 30, 31, 127))
+    controls = len(head) - len(head.translate(None, _CONTROLS))
     if b"\x00" in head or controls > len(head) / 50:
         return None
     return head.decode("utf-8", "replace").lstrip("\ufeff")

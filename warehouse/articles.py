@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 
 import numpy as np
 
-from parsers.model import Article, Outcome, Parsed, Passage, Rejection, Repair
+from parsers.model import Outcome, Parsed, Rejection
 from warehouse import facts, ledger, search, syndication
 from warehouse.ledger import Pending, Settled
+from warehouse.rows import ARTICLE, COLUMNS, Filing, article_row
 from warehouse.store import Warehouse, text_array
-
-ARTICLE = tuple(f.name for f in fields(Article))
-PASSAGE = tuple(f.name for f in fields(Passage))
-REPAIR = tuple(f.name for f in fields(Repair))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,16 +21,17 @@ class Finished:
     """A pending document and what the parsers made of it."""
 
     pending: Pending
-    result: Parsed | Rejection
+    result: Filing | Rejection
 
 
 def record(warehouse: Warehouse, batch: Sequence[Finished], at: datetime) -> tuple[Settled, ...]:
     """File a batch: articles, facts, copies and outcomes, all or nothing. Filing the same batch again changes nothing."""
     with warehouse.transaction():
-        parsed = [(f.pending, f.result) for f in batch if isinstance(f.result, Parsed)]
+        filings = [(f.pending, f.result) for f in batch if isinstance(f.result, Filing)]
+        parsed = [(p, f.parsed) for p, f in filings]
         filed = _filed(warehouse, parsed)
+        insert(warehouse, [f for _, f in filings if f.parsed.article.article_id not in filed], at)
         new = [(p, r) for p, r in parsed if r.article.article_id not in filed]
-        insert(warehouse, [r for _, r in new], at)
         syndication.same_entries(warehouse, _versions(warehouse, new), at)
         relations = syndication.judge_batch(warehouse, [r for _, r in new], at)
         settled = [_settled(p, r, filed, relations) for p, r in parsed]
@@ -77,23 +76,17 @@ def _filed(warehouse: Warehouse, parsed: Sequence[tuple[Pending, Parsed]]) -> di
     return {articles[position].article_id: known for position, known in found if known}
 
 
-def insert(warehouse: Warehouse, parsed: Sequence[Parsed], at: datetime) -> None:
+def insert(warehouse: Warehouse, filings: Sequence[Filing], at: datetime) -> None:
     """Add articles and all that was found in them, but for their stories; part of the caller's transaction."""
     warehouse.append(
         "article",
         (*ARTICLE, "body_hash", "recorded_at"),
-        [(*(_plain(getattr(p.article, name)) for name in ARTICLE), p.fingerprint.exact, at) for p in parsed],
+        [(*article_row(f), f.parsed.fingerprint.exact, at) for f in filings],
     )
-    warehouse.append(
-        "passage",
-        ("article_id", *PASSAGE),
-        [_row(p.article.article_id, x, PASSAGE) for p in parsed for x in p.passages],
-    )
-    warehouse.append(
-        "repair", ("article_id", *REPAIR), [_row(p.article.article_id, x, REPAIR) for p in parsed for x in p.repairs]
-    )
-    facts.insert(warehouse, parsed)
-    search.insert(warehouse, parsed)
+    for table, columns in COLUMNS.items():
+        warehouse.append(table, columns, list(chain.from_iterable(f.rows[table] for f in filings)))
+    facts.name_entities(warehouse, chain.from_iterable(f.entities for f in filings))
+    search.insert(warehouse, [(f.parsed.article.article_id, f.headline_terms, f.body_terms) for f in filings])
 
 
 def remove(warehouse: Warehouse, article_ids: Sequence[str]) -> None:
@@ -105,14 +98,6 @@ def remove(warehouse: Warehouse, article_ids: Sequence[str]) -> None:
             ).fetchall()
     facts.remove(warehouse, article_ids)
     search.remove(warehouse, article_ids)
-
-
-def _row(article_id: str, record: Passage | Repair, names: Sequence[str]) -> tuple[object, ...]:
-    return (article_id, *(getattr(record, name) for name in names))
-
-
-def _plain(value: object) -> object:
-    return list(value) if isinstance(value, tuple) else value
 
 
 def _settled(pending: Pending, parsed: Parsed, filed: dict[str, str], relations: dict[str, Outcome]) -> Settled:
@@ -147,10 +132,11 @@ def _rejected(pending: Pending, rejection: Rejection) -> Settled:
 def _describe(warehouse: Warehouse, batch: Sequence[Finished]) -> None:
     if not batch:
         return
+    read = [f.result.parsed if isinstance(f.result, Filing) else f.result for f in batch]
     arrays = {
         "raw_document_id": text_array([f.pending.raw.raw_document_id for f in batch]),
-        "media_type": text_array([f.result.media_type for f in batch]),
-        "charset": text_array([f.result.charset for f in batch]),
+        "media_type": text_array([r.media_type for r in read]),
+        "charset": text_array([r.charset for r in read]),
     }
     with warehouse.incoming(arrays):
         warehouse.run("describe_documents")

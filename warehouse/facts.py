@@ -2,45 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import fields
-from operator import attrgetter
+from collections.abc import Iterable, Sequence
 
-from parsers.model import Fact, Mention, Parsed
+from warehouse.rows import Row
 from warehouse.store import Warehouse, text_array
 
-FACT = tuple(f.name for f in fields(Fact) if f.name != "parties")
-_VALUES = attrgetter(*FACT)
 TABLES = ("fact", "mention")
+ENTITY = ("entity_id", "entity_type", "name", "country", "surface")
 
 
-def insert(warehouse: Warehouse, parsed: Sequence[Parsed]) -> None:
-    """Add the facts and mentions of newly filed articles; part of the caller's transaction."""
-    facts = [(p.article.article_id, fact) for p in parsed for fact in p.facts]
-    warehouse.append("fact", ("article_id", *FACT), [(a, *_VALUES(f)) for a, f in facts])
-    parties = dict.fromkeys((f.fact_id, party.role, party.entity_id) for _, f in facts for party in f.parties)
-    warehouse.append("fact_party", ("fact_id", "role", "entity_id"), list(parties))
-    mentions = [(p.article.article_id, mention) for p in parsed for mention in p.mentions]
-    warehouse.append(
-        "mention",
-        ("article_id", "entity_id", "start_char", "end_char", "surface"),
-        [(a, m.entity_id, m.start_char, m.end_char, m.surface) for a, m in mentions],
-    )
-    _entities(warehouse, [m for _, m in mentions])
-
-
-def _entities(warehouse: Warehouse, mentions: Sequence[Mention]) -> None:
-    if not mentions:
+def name_entities(warehouse: Warehouse, entities: Iterable[Row]) -> None:
+    """Enter who is named in newly filed articles, and how (`Filing.entities`); part of the caller's transaction."""
+    rows = {(row[0], row[2], row[4]): row for row in entities}
+    if not rows:
         return
-    distinct = list({(m.entity_id, m.name, m.surface): m for m in mentions}.values())
-    arrays = {
-        "entity_id": text_array([m.entity_id for m in distinct]),
-        "entity_type": text_array([m.entity_type for m in distinct]),
-        "name": text_array([m.name for m in distinct]),
-        "country": text_array([m.country for m in distinct]),
-        "surface": text_array([m.surface for m in distinct]),
-    }
-    with warehouse.incoming(arrays):
+    with warehouse.incoming({n: text_array(c) for n, c in zip(ENTITY, zip(*rows.values(), strict=True), strict=True)}):
         warehouse.run("rename_entities")
         warehouse.run("insert_entities")
         warehouse.run("insert_aliases")

@@ -4,6 +4,7 @@ newsdesk.duckdb                    what a person names and opens; replaced whole
 .newsdesk.duckdb.desk/
     live.duckdb                    the writer's own file
     write.lock                     held by whoever writes
+    queue.lock                     held by all who wait for that
     runs/<run_id>.lock             held by a run as long as it lives
 """
 
@@ -81,6 +82,11 @@ class Place:
     def write_lock(self) -> Path:
         """The file whose lock stands for the right to write."""
         return self.desk / "write.lock"
+
+    @property
+    def queue(self) -> Path:
+        """The file whose lock is shared by those who wait for the right to write."""
+        return self.desk / "queue.lock"
 
     @property
     def runs(self) -> Path:

@@ -18,6 +18,7 @@ from parsers.pipeline import article_id
 from parsers.syndication import fingerprint
 from warehouse import articles, syndication
 from warehouse.ledger import Pending, pending_of
+from warehouse.rows import ARTICLE, Filing
 from warehouse.store import Warehouse, text_array
 
 STORY_FIELDS = (
@@ -99,7 +100,7 @@ def refile(
     warehouse: Warehouse,
     task: Reprocess,
     documents: Sequence[RawDocument],
-    results: Sequence[Parsed | Rejection],
+    results: Sequence[Filing | Rejection],
     at: datetime,
 ) -> Reprocess:
     """Replace a batch of articles by what the parsers make of them now, and note how far we are. All or nothing.
@@ -107,14 +108,15 @@ def refile(
     An article that a parser fails on stays as it was; one that is rejected now is taken out, and its arrivals say why.
     """
     ids = [article_id(d.raw_document_id) for d in documents]
-    parsed = [r for r in results if isinstance(r, Parsed)]
+    filings = [r for r in results if isinstance(r, Filing)]
+    parsed = [f.parsed for f in filings]
     gone = {
         i: r for i, r in zip(ids, results, strict=True) if isinstance(r, Rejection) and r.outcome == Outcome.REJECTED
     }
     with warehouse.transaction():
         before = _standing(warehouse, ids)
         articles.remove(warehouse, [p.article.article_id for p in parsed] + list(gone))
-        articles.insert(warehouse, parsed, at)
+        articles.insert(warehouse, filings, at)
         _keep_filing(warehouse, before, [p.article.article_id for p in parsed])
         _reject(warehouse, gone)
         changed = sum(_changed(p, before.get(p.article.article_id)) for p in parsed)
@@ -190,7 +192,7 @@ def retell(warehouse: Warehouse, at: datetime) -> None:
 
 def _all_articles(warehouse: Warehouse) -> Iterator[list[Parsed]]:
     """Every filed article with its fingerprint, which is all that stories are made of."""
-    columns = ", ".join(articles.ARTICLE)
+    columns = ", ".join(ARTICLE)
     after = ""
     while True:
         rows = warehouse.connection.execute(
@@ -198,7 +200,7 @@ def _all_articles(warehouse: Warehouse) -> Iterator[list[Parsed]]:
         ).fetchall()
         if not rows:
             return
-        batch = [_as_parsed(dict(zip(articles.ARTICLE, row, strict=True))) for row in rows]
+        batch = [_as_parsed(dict(zip(ARTICLE, row, strict=True))) for row in rows]
         after = batch[-1].article.article_id
         yield batch
 

@@ -7,20 +7,16 @@ an extension. Words are cut by one macro, `search_words`, for texts and queries 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from warehouse.store import Warehouse, text_array
+from warehouse.terms import HEADLINE_TERMS, WORD, fold
 
 if TYPE_CHECKING:
-    from parsers.model import Parsed
-
-WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
-FOLDED = str.maketrans("əıøłđ", "aiold")
-"""Letters without a decomposition; the same as in `search_words` (migrations/0006_search.sql)."""
+    import numpy.typing as npt
 
 CLAUSE = re.compile(r'-?"[^"]*"\*?|[^\s"]+')
 
@@ -41,23 +37,41 @@ class Hit:
     marks: tuple[tuple[int, int], ...]
 
 
-def insert(warehouse: Warehouse, parsed: Sequence[Parsed]) -> None:
-    """Add newly filed articles to the word index; part of the caller's transaction."""
-    if not parsed:
+def insert(warehouse: Warehouse, articles: Sequence[tuple[str, str, str]]) -> None:
+    """Add newly filed articles to the word index: their ids, and the terms of headline and body, parted by spaces.
+
+    Part of the caller's transaction.
+    """
+    if not articles:
         return
+    ((last,),) = warehouse.rows("search_last_document")
+    texts = [text.split() for _, *both in articles for text in both]
+    with warehouse.incoming(_occurrences(texts, last + 1)):
+        warehouse.run("search_batch_words")
+    warehouse.run("search_new_terms")
+    warehouse.run("search_new_postings", {"batch": last + 1})
+    warehouse.append(
+        "search_document",
+        ("document", "batch", "article_id", "words"),
+        [
+            (last + 1 + n, last + 1, article_id, len(texts[2 * n]) + len(texts[2 * n + 1]))
+            for n, (article_id, _, _) in enumerate(articles)
+        ],
+    )
+
+
+def _occurrences(texts: Sequence[Sequence[str]], first: int) -> dict[str, npt.NDArray[Any]]:
+    """Columns term, document, position of every word of some texts: headline and body of each document in turn."""
     import numpy as np  # not at the top: those who search start without it
 
-    articles = [p.article for p in parsed]
-    arrays = {
-        "position": np.arange(len(articles), dtype=np.int32),
-        "article_id": text_array([a.article_id for a in articles]),
-        "headline": text_array([a.headline or "" for a in articles]),
-        "body": text_array([a.article_body for a in articles]),
+    lengths = [len(words) for words in texts]
+    starts = np.tile(np.array([1, 1 + HEADLINE_TERMS]), len(texts) // 2)
+    before = np.cumsum(lengths) - lengths
+    return {
+        "term": text_array([word for words in texts for word in words]),
+        "document": np.repeat(np.arange(first, first + len(texts) // 2, dtype=np.int32).repeat(2), lengths),
+        "position": (np.arange(sum(lengths)) - np.repeat(before - starts, lengths)).astype(np.int32),
     }
-    with warehouse.incoming(arrays):
-        warehouse.run("search_batch")
-    for step in ("search_batch_words", "search_new_terms", "search_new_postings", "search_new_documents"):
-        warehouse.run(step)
 
 
 def remove(warehouse: Warehouse, article_ids: Sequence[str]) -> None:
@@ -99,12 +113,6 @@ def clauses(query: str) -> tuple[Clause, ...]:
         if words and not said.startswith("-") and said != "OR":
             found.append(Clause(words, said.endswith(("*", '*"'))))
     return tuple(found)
-
-
-def fold(word: str) -> str:
-    """A word as the index has it: lower case, without accents."""
-    bare = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
-    return "".join(c for c in bare.lower() if not unicodedata.combining(c)).translate(FOLDED)
 
 
 def snippet(

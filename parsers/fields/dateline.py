@@ -87,8 +87,8 @@ def _match(text: str, at: int, book: Directory) -> re.Match[str] | None:
     stop = min(len(text), at + LONGEST)
     if not text[at : at + 1].isupper() or text[at:stop].partition(" ")[0].casefold().strip(",.") in _NO_PLACE:
         return None
-    for form, plausible in ((_DATED, _dated), (_CREDITED, _credited), (_CAPITALS, _capitals), (_CITY, _known_city)):
-        if (m := form.match(text, at, stop)) and plausible(m, book):
+    for sign, form, plausible in _FORMS:
+        if sign.search(text, at, stop) and (m := form.match(text, at, stop)) and plausible(m, book):
             return m
     return None
 
@@ -150,6 +150,15 @@ def _proper(place: str) -> bool:
 
 def _is_city(place: str) -> bool:
     return " ".join(place.split(",")[0].split("[")[0].split()).rstrip(".").casefold() in cities()
+
+
+_FORMS = (
+    (re.compile(r"\d"), _DATED, _dated),
+    (re.compile(r"[(\[/]"), _CREDITED, _credited),
+    (re.compile(r"[-–—:]"), _CAPITALS, _capitals),
+    (re.compile(r"[-–—:]"), _CITY, _known_city),
+)
+"""The forms in their order: a character that each must hold (most openings have none of them), and what makes it likely."""
 
 
 def with_year(statements: tuple[Statement, ...], year: str) -> tuple[Statement, ...]:

@@ -42,7 +42,7 @@ def _classify(text: str) -> str:
 def identify(text: str, at: int, statements: tuple[Statement, ...]) -> str | None:
     """The ISO 639 code of the text from `at` on, or what was declared when there is too little of it; None for nothing."""
     sample = text[at : at + SAMPLE]
-    words = _WORD.findall(sample.casefold())
+    words = _words(sample.casefold())
     letters = sum(map(len, words))
     if words and letters >= ENOUGH and sum(map(ENGLISH.__contains__, words)) >= CERTAIN * len(words):
         return "en"
@@ -50,6 +50,14 @@ def identify(text: str, at: int, statements: tuple[Statement, ...]) -> str | Non
     if letters < ENOUGH and (declared or letters < 20):
         return declared
     return _classify(sample)
+
+
+_BARE = str.maketrans({c: " " for c in map(chr, range(128)) if not c.isalpha()})
+
+
+def _words(sample: str) -> list[str]:
+    """The runs of letters; plain ASCII is cut by table, which takes a tenth of the time."""
+    return sample.translate(_BARE).split() if sample.isascii() else _WORD.findall(sample)
 
 
 def code(declared: str) -> str | None:

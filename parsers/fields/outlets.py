@@ -29,19 +29,19 @@ _EDGES = " \t\n\xa0.,;:/|()[]«»“”\"'-–—"
 _SPACES = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Directory:
-    """Outlets by name and by host. `by_key` holds letters-only names, `by_host` hosts without `www.`."""
+    """Outlets by name and by host. `by_key` holds letters-only names, `by_host` hosts without `www.`.
+
+    A directory equals only itself, so that what was looked up in it can be remembered.
+    """
 
     by_key: Mapping[str, Outlet]
     by_host: Mapping[str, Outlet]
 
     def named(self, printed: str) -> Outlet | None:
         """The outlet written this way, whatever the case, stops and spaces; None when the desk does not know it."""
-        key = name_key(printed)
-        shorter = (key.removesuffix(ending) for ending in _ENDINGS if key.endswith(ending))
-        found = next((self.by_key[k] for k in (key, *shorter) if k in self.by_key), None)
-        return None if found and _only_letters(key, found) and not printed.strip(_EDGES).isupper() else found
+        return _named(self, printed)
 
     def name(self, printed: str) -> str:
         """The outlet's own name for itself, or the printed name with its margins trimmed when it is unknown."""
@@ -80,6 +80,14 @@ class Directory:
         return outlet if outlet and outlet.agency else None
 
 
+@lru_cache(maxsize=8192)
+def _named(book: Directory, printed: str) -> Outlet | None:
+    key = name_key(printed)
+    shorter = (key.removesuffix(ending) for ending in _ENDINGS if key.endswith(ending))
+    found = next((book.by_key[k] for k in (key, *shorter) if k in book.by_key), None)
+    return None if found and _only_letters(key, found) and not printed.strip(_EDGES).isupper() else found
+
+
 SHORT = 4
 """Letters: an abbreviation of so many or fewer is the outlet's only in capitals (SPA is, a spa is not)."""
 
@@ -96,6 +104,7 @@ def name_key(printed: str) -> str:
     return key.removeprefix("the") if printed[:4].casefold() == "the " else key
 
 
+@lru_cache(maxsize=256)
 def host_of(url: str | None) -> str:
     """The host of an address in lower case without `www.`; empty when there is none."""
     if not url or "://" not in url:

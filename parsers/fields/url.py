@@ -13,6 +13,9 @@ TRACKING = re.compile(
 )
 """Query parameters that say where a click came from and nothing about the page. Source: their vendors' documentation."""
 
+_PLAIN = re.compile(r"https?://[a-z0-9.\-]+(?:/[!$-;=@-Z_a-z~]*)?")
+"""An address that is clean as it stands: a host in lower case, and a path without query, fragment or odd characters."""
+
 _DAYS = (
     re.compile(r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>0?[1-9]|1[0-2])[/-](?P<d>0?[1-9]|[12]\d|3[01])(?=[/-]|\Z)"),
     re.compile(r"/(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?=[/\-_.]|\Z)"),
@@ -30,6 +33,8 @@ def of_field(statements: tuple[Statement, ...], field: str) -> str | None:
 
 def clean(url: str) -> str:
     """The address with host in lower case and without parameters that only track. Unparsable ones come back as they are."""
+    if _PLAIN.fullmatch(url):
+        return url
     try:
         parts = urlsplit(url.strip())
         query = [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not TRACKING.fullmatch(k)]

@@ -76,14 +76,14 @@ def _of_record(record: Mapping[str, Any]) -> Iterator[Statement]:
         ("date_publish", "date_published"), ("dateModified", "date_modified"), ("dateline", "dateline"), ("creditText", "credit_text"),
         ("genre", "genre"), ("articleSection", "section"), ("description", "description"), ("language", "in_language"), ("byline", "byline"),
     ):  # fmt: skip
-        if isinstance(record.get(key), str) and record[key].strip():
-            yield Statement(field=field, value=record[key].strip(), source="json-ld")
+        if isinstance(value := record.get(key), str) and (said := value.strip()):
+            yield Statement(field=field, value=said, source="json-ld")
     for key, field in (
         ("author", "author"), ("authors", "author"), ("creator", "author"), ("publisher", "publisher"), ("sourceOrganization", "publisher"),
         ("provider", "republisher"), ("inLanguage", "in_language"), ("mainEntityOfPage", "canonical_url"), ("isBasedOn", "is_based_on"),
     ):  # fmt: skip
-        for name in _names(record.get(key)):
-            yield Statement(field=field, value=name, source="json-ld")
+        if key in record:
+            yield from (Statement(field=field, value=name, source="json-ld") for name in _names(record[key]))
 
 
 def _names(value: object) -> Iterator[str]:

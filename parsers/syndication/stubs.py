@@ -50,7 +50,8 @@ _STEMS = re.compile(
     r"cookie|consent|privacy|your|sign|log ?in|regist|account|password|human|robot|javascript|browser|captcha|denied|ray id|ddos"
     r"|subscri|access|trial|cancel|newsletter|inbox|journalism|not found|exist|40[34]|page|continue reading|members|find|oops|sorry|moved|process|puzzle|reload|refresh|moment"
 )
-_SENTENCE = re.compile(r"(?<=[.!?])\s+|\s*\n\s*")
+_SENTENCE = re.compile(r"\s(?:(?<=[.!?]\s)\s*|(?<=\n)\s*|\s*\n\s*)")
+"""White space behind a stop, or with a line's end in it; it begins with the space so that only spaces are looked at."""
 
 
 def reason(text: str, headline: str | None = None) -> str | None:
@@ -64,10 +65,28 @@ def reason(text: str, headline: str | None = None) -> str | None:
     if len(text) > LONGEST or not text:
         return None
     sentences = [s for s in _SENTENCE.split(f"{headline}.\n{text}" if headline else text) if s.count(" ") >= LABEL]
-    spoken = [s for s in (s.casefold().replace("’", "'") for s in sentences) if _STEMS.search(s)]
     if not sentences and len(text.split()) <= 2 * LABEL:
-        spoken = sentences = [text.casefold()]
+        sentences = [text.casefold()]
+        return _kind(sentences, len(sentences[0]))
     total = sum(map(len, sentences))
+    return _kind(_spoken(sentences, total), total)
+
+
+def _spoken(sentences: list[str], total: int) -> list[str]:
+    """The sentences that may talk to a visitor, folded; none as soon as they cannot be enough, the longest tried first."""
+    spoken: list[str] = []
+    silent = 0
+    for sentence in sorted(sentences, key=len, reverse=True):
+        folded = sentence.casefold().replace("’", "'")
+        if _STEMS.search(folded):
+            spoken.append(folded)
+        elif (silent := silent + len(sentence)) > (1 - SHARE) * total + 1:
+            return []
+    return spoken
+
+
+def _kind(spoken: list[str], total: int) -> str | None:
+    """What most of the sentences that talk to a visitor say, when they are enough of the whole."""
     if sum(map(len, spoken)) < SHARE * total:
         return None
     weight: Counter[str] = Counter()

@@ -19,6 +19,7 @@ from pathlib import Path
 import numpy as np
 
 from flows.desk import PUBLISH_SECONDS, PUBLISH_SHARE
+from warehouse import search
 from warehouse.place import Place
 from warehouse.publish import publish
 from warehouse.store import Warehouse, exclusive, reading, text_array, writing
@@ -52,11 +53,9 @@ def fill(warehouse: Warehouse, start: int, number: int, words: list[str]) -> Non
     }
     with warehouse.transaction():
         with warehouse.incoming(arrays):
-            warehouse.run("search_batch")
             for statement in ROWS:
                 warehouse.connection.execute(statement).fetchall()
-        for step in ("search_batch_words", "search_new_terms", "search_new_postings", "search_new_documents"):
-            warehouse.run(step)
+        search.insert(warehouse, [(i, b[:60], b) for i, b in zip(ids, bodies, strict=True)])
 
 
 ROWS = (

@@ -25,8 +25,8 @@ from parsers.model import Article, Parsed
 from parsers.syndication import fingerprint
 from tests.benchmarks.grouping import score
 from warehouse import syndication
-from warehouse.articles import ARTICLE, _plain
 from warehouse.place import Place
+from warehouse.rows import ARTICLE, article_row, filing
 from warehouse.store import Warehouse, writing
 
 AT = datetime(2026, 1, 1, tzinfo=UTC)
@@ -59,7 +59,7 @@ def parsed(read: Article) -> Parsed:
 
 def file_articles(warehouse: Warehouse, batch: list[Parsed]) -> None:
     """What the desk does with a batch before stories are judged; not counted."""
-    rows = [(*(_plain(getattr(p.article, n)) for n in ARTICLE), p.fingerprint.exact, AT) for p in batch]
+    rows = [(*article_row(filing(p)), p.fingerprint.exact, AT) for p in batch]
     warehouse.append("article", (*ARTICLE, "body_hash", "recorded_at"), rows)
 
 

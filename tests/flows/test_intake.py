@@ -179,3 +179,12 @@ def test_names_that_are_no_text(tmp_path: Path) -> None:
         pytest.skip("this file system takes only UTF-8 names")
     summary = file_paths(Place.at(tmp_path / "desk.duckdb"), [str(tmp_path / name)])
     assert summary.outcomes == {"loaded": 1}
+
+
+def test_many_are_told_by_their_size(tmp_path: Path) -> None:
+    """Large files and streams are many documents, small files and names that do not exist are few."""
+    (tmp_path / "small.txt").write_text("The port opened.")
+    (tmp_path / "archive.jsonl").write_bytes(b"x" * (intake.MANY_BYTES + 1))
+    assert intake.many([str(tmp_path)])
+    assert intake.many(["-"])
+    assert not intake.many([str(tmp_path / "small.txt"), str(tmp_path / "none.txt")])

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
+import duckdb
+import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.filing import file_texts
 from warehouse import search
 from warehouse.place import Place
-from warehouse.search import clauses, find, fold, snippet
-from warehouse.store import Warehouse, reading, writing
+from warehouse.search import clauses, find, snippet
+from warehouse.sql import scripts
+from warehouse.store import Warehouse, reading, text_array, writing
+from warehouse.terms import fold, terms
 
 TEXTS = {
     "ferry.txt": "Ferries cross the Caspian again\n\nThe ferry line between Aktau and Baku opened on Monday. Port officials said "
@@ -120,11 +126,34 @@ def test_removed_articles_are_not_found(tmp_path: Path) -> None:
 
 
 def test_words_are_cut_alike(warehouse: Warehouse) -> None:
-    """The database and the snippets fold every letter of the alphabets in use in the same way."""
-    letters = [chr(c) for c in (*range(0x41, 0x250), *range(0x400, 0x530)) if chr(c).isalpha()]
-    for letter in letters:
-        cut = warehouse.connection.execute("select search_words(?)", [f"a{letter}b"]).fetchall()[0][0]
-        assert cut == [fold(f"a{letter}b")], letter
+    """Texts, which are cut where they are parsed, and questions, which the database cuts, agree on every character."""
+    known = [c for c in map(chr, range(1, 0x110000)) if unicodedata.category(c) not in ("Cn", "Cs")]
+    texts = [f"Ab{c}cD e{c} {c}" for c in known]
+    with warehouse.incoming({"n": np.arange(len(texts)), "said": text_array(texts)}):
+        cut = warehouse.connection.execute("select search_words(said) from incoming order by n").fetchall()
+    assert [text for text, (words,) in zip(texts, cut, strict=True) if terms(text) != words] == []
+
+
+@cache
+def cutting() -> duckdb.DuckDBPyConnection:
+    """A database that has the macro and nothing else."""
+    memory = duckdb.connect()
+    memory.execute(next(s.text for s in scripts("migrations") if "search" in s.name))
+    return memory
+
+
+@settings(deadline=None)
+@given(st.text(alphabet=st.characters(exclude_categories=("Cn", "Cs"), exclude_characters="\x00"), max_size=200))
+def test_texts_are_cut_alike(said: str) -> None:
+    """Whatever stands beside what, texts and questions are cut into the same words."""
+    assert cutting().execute("select search_words(?)", [said]).fetchall() == [(terms(said),)]
+
+
+def test_letters_fold_alike() -> None:
+    """What a snippet marks is folded as what is indexed."""
+    for c in map(chr, (*range(0x41, 0x250), *range(0x400, 0x530))):
+        if c.isalpha():
+            assert terms(f"a{c}b") == [fold(f"a{c}b")], c
 
 
 @given(st.text(max_size=300), st.text(max_size=30))

@@ -11,6 +11,7 @@ import pytest
 from parsers.model import Fact, Mention, Party
 from warehouse import facts
 from warehouse.place import Place
+from warehouse.rows import FACT, entities
 from warehouse.store import Warehouse, writing
 
 
@@ -350,7 +351,7 @@ def test_an_entity_has_its_fullest_name(warehouse: Warehouse, order: tuple[int, 
         [named("Ilse Brandt", "Ilse Brandt")],
     ]
     for n in order:
-        facts._entities(warehouse, batches[n])
+        facts.name_entities(warehouse, entities(batches[n]))
     assert rows(warehouse, "select name from entity") == [("Ilse Marie Brandt",)]
     assert rows(warehouse, "select surface from entity_alias order by 1") == [
         ("Brandt",),
@@ -367,14 +368,14 @@ def test_a_country_is_learned_once_it_is_said(warehouse: Warehouse) -> None:
     ):
         warehouse.connection.execute("delete from entity")
         for each in names:
-            facts._entities(warehouse, [each])
+            facts.name_entities(warehouse, entities([each]))
         assert rows(warehouse, "select name, country from entity") == [("Ilse Brandt", "DK")]
 
 
 def test_every_column_of_a_fact_is_stored() -> None:
     """The table has a column for each field of a fact but its parties, which have a table of their own."""
-    assert "parties" not in facts.FACT
-    assert set(facts.FACT) | {"parties"} == set(Fact.__slots__)
+    assert "parties" not in FACT
+    assert set(FACT) | {"parties"} == set(Fact.__slots__)
     assert Party.__slots__ == ("role", "entity_id")
 
 

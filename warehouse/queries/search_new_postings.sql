@@ -1,5 +1,5 @@
 -- Add the batch to the index.
 insert into search_posting
-select t.term_id, (select min(batch) from search_batch), b.documents, b.positions
+select t.term_id, $batch, b.documents, b.positions
 from search_batch_words b join search_term t using (term)
 order by t.term_id
