@@ -19,7 +19,7 @@ from flows.desk import Summary
 from flows.intake import now
 from warehouse import bulletin
 from warehouse.place import Place
-from warehouse.store import Warehouse, reading
+from warehouse.store import Warehouse, consulting
 
 REPORTED = timedelta(hours=24)
 
@@ -28,7 +28,7 @@ log = logging.getLogger("newsdesk")
 
 def follow(summary: Summary, place: Place) -> None:
     """Leave the artifacts of a run, renew the standing report, and tell what happened."""
-    with reading(place) as warehouse:
+    with consulting(place) as warehouse:
         spreads = bulletin.spread_by(warehouse, summary.run_id)
         page = desk_report.page(bulletin.bulletin(warehouse, now() - REPORTED), now())
     attempt("metrics", lambda: metrics.leave(place))

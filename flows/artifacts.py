@@ -19,7 +19,9 @@ TROUBLE = (Outcome.FAILED, Outcome.REJECTED)
 def leave(summary: Summary) -> None:
     """Leave the artifacts of a run. Keys stay the same, so the UI shows each run's as a new version."""
     create_table_artifact(
-        table=[_row(line) for line in _worst_first(summary)], key="ingest-outcomes", description=heading(summary)
+        table=filled([_row(line) for line in _worst_first(summary)]),
+        key="ingest-outcomes",
+        description=heading(summary),
     )
     create_markdown_artifact(markdown=report(summary), key="ingest-report", description=heading(summary))
 
@@ -67,6 +69,12 @@ def _row(line: Line) -> dict[str, object]:
         "facts": line.facts,
         "article_id": line.article_id or "",
     }
+
+
+def filled(rows: list[dict[str, object]]) -> list[dict[str, object]]:
+    """The rows without columns that are empty in all of them, such as reasons in a run in which all went well."""
+    used = [column for column in (rows[0] if rows else ()) if any(row[column] not in ("", 0) for row in rows)]
+    return [{column: row[column] for column in used} for row in rows]
 
 
 def _short(uri: str) -> str:

@@ -1,5 +1,7 @@
 """Child processes of the desk, kept alive: started again with back-off when they die, stopped together, never orphaned.
 
+A child that ends with `handover.CODE` has grown and is replaced at once, without being taken for ill.
+
 A child's standard input is a pipe that nobody writes to. When the parent dies, however it dies, the pipe closes, and
 the child ends itself.
 """
@@ -17,6 +19,8 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
+
+from flows import handover
 
 BACK_OFF = (1.0, 2.0, 5.0, 15.0, 60.0)
 """Seconds before a child that died is started again, by how often it died in a row."""
@@ -89,6 +93,9 @@ class Child:
         now = time.monotonic()
         if self.alive():
             return False
+        if self._process is not None and self._process.returncode == handover.CODE:
+            self.start()
+            return True
         if self._process is not None:
             code = self._process.returncode
             self._deaths = 0 if now - self._started > STEADY_SECONDS else self._deaths

@@ -24,6 +24,7 @@ from flows import events
 from flows.ingest import ingest
 from flows.maintain import maintain
 from flows.reprocess import reprocess
+from flows.watch_folders import networks
 
 del prefect_settings
 
@@ -39,10 +40,11 @@ Who may write to the database is decided elsewhere, by a file lock, which no dea
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """What the deployments of one desk have in common."""
+    """What the deployments of one desk have in common. `allow` are private networks that feeds may be read from."""
 
     database: str
     folders: tuple[str, ...]
+    allow: tuple[str, ...] = ()
     sweep: timedelta = timedelta(minutes=15)
     poll: timedelta = timedelta(minutes=5)
 
@@ -104,7 +106,11 @@ def _poll(desk: Desk) -> tuple[RunnerDeployment, ...]:
             "poll",
             description="Ask the feeds that are due, and file what is new in them.",
             tags=[*TAGS, "schedule"],
-            parameters={"database": desk.database, "feeds_file": feeds_file(desk.folders)},
+            parameters={
+                "database": desk.database,
+                "feeds_file": feeds_file(desk.folders),
+                "allow": list(desk.allow),
+            },
             schedules=[_every(desk.poll, "poll")],
             concurrency_limit=ONE_AT_A_TIME,
             entrypoint_type=EntrypointType.MODULE_PATH,
@@ -113,8 +119,9 @@ def _poll(desk: Desk) -> tuple[RunnerDeployment, ...]:
 
 
 def feeds_file(folders: Sequence[str]) -> str | None:
-    """The feeds.toml of the first watched folder that has one."""
-    return next((str(path) for path in (Path(f, "feeds.toml") for f in folders) if path.is_file()), None)
+    """The feeds.toml of the first watched folder that has one; else where one may come to lie, in the first folder."""
+    paths = [Path(f, "feeds.toml") for f in folders]
+    return next((str(path) for path in paths if path.is_file()), str(paths[0]) if paths else None)
 
 
 def _reprocess(desk: Desk) -> RunnerDeployment:
@@ -152,10 +159,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("folders", nargs="*", help="folders that the workers see, to sweep")
     parser.add_argument("--work-pool", required=True)
     parser.add_argument("--database", default="newsdesk.duckdb")
+    parser.add_argument("--allow", action="append", default=[], help="a private network that feeds may be read from")
     given = parser.parse_args(arguments)
     desk = Desk(
         database=str(Path(given.database).expanduser().absolute()),
         folders=tuple(str(Path(f).expanduser().absolute()) for f in given.folders),
+        allow=networks(given.allow),
     )
     for deployment in deployments(desk):
         deployment.work_pool_name = given.work_pool

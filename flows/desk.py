@@ -193,7 +193,7 @@ class Run:
         """Let people read what is filed."""
         start = time.monotonic()
         with self.summary.timed("publish"), exclusive(self.place, say=self.say):
-            publish(self.place)
+            publish(self.place, say=self.say)
         self._published = time.monotonic()
         self._publish_cost = self._published - start
 

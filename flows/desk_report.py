@@ -10,6 +10,8 @@ from warehouse.bulletin import Bulletin, Spread
 KEY = "desk-report"
 DESCRIPTION = "The desk in the last 24 hours: what came in, how it ended, what spread, what needs a look."
 HEADLINE_LENGTH = 90
+RIGHT, LEFT = "|---|---:|", "|---|---|"
+"""Numbers are aligned to the right, words to the left."""
 
 
 def page(bulletin: Bulletin, at: datetime) -> str:
@@ -22,9 +24,9 @@ def page(bulletin: Bulletin, at: datetime) -> str:
         f"**{received:,} documents in the last 24 hours; {bulletin.articles:,} articles in all{newest}.**",
         *_section("Outcomes", ("outcome", "documents"), bulletin.outcomes, "Nothing arrived."),
         *_section("Doors", ("came as", "documents"), bulletin.sources, None),
-        *_section("Stories in most outlets", ("story", "outlets"), map(_story, bulletin.stories), None),
+        *_section("Stories in most outlets", ("story", "outlets"), map(_story, bulletin.stories), None, LEFT),
         *_section("In quarantine", ("reason", "documents"), bulletin.quarantine, "Nothing is in quarantine."),
-        *_section("Feeds in trouble", ("feed", "trouble"), bulletin.feeds, "No feed is in trouble."),
+        *_section("Feeds in trouble", ("feed", "trouble"), bulletin.feeds, "No feed is in trouble.", LEFT),
         *_section("Runs", ("run", "runs"), ((f"{k}, {s}", n) for k, s, n in bulletin.runs), None),
         *_section("Slowest stages", ("stage", "seconds"), ((s, f"{x:,.2f}") for s, x in bulletin.stages), None),
     ]
@@ -37,12 +39,14 @@ def _story(spread: Spread) -> tuple[str, str]:
     return short, f"{len(spread.outlets)}: {', '.join(spread.outlets[:6])}{' …' if len(spread.outlets) > 6 else ''}"
 
 
-def _section(title: str, names: tuple[str, str], rows: Iterable[tuple[object, object]], empty: str | None) -> list[str]:
+def _section(
+    title: str, names: tuple[str, str], rows: Iterable[tuple[object, object]], empty: str | None, rule: str = RIGHT
+) -> list[str]:
     """A heading and a table; a sentence when there are no rows, or nothing at all when there is no sentence either."""
     lines = [f"| {_cell(a)} | {_cell(b)} |" for a, b in rows]
     if not lines:
         return ["", f"## {title}", "", empty] if empty else []
-    return ["", f"## {title}", "", f"| {names[0]} | {names[1]} |", "|---|---:|", *lines]
+    return ["", f"## {title}", "", f"| {names[0]} | {names[1]} |", rule, *lines]
 
 
 def _cell(value: object) -> str:

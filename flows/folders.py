@@ -20,7 +20,7 @@ from parsers.model import Reason
 from warehouse import watched
 from warehouse.ledger import Arriving
 from warehouse.place import Place
-from warehouse.store import Warehouse, reading, writing
+from warehouse.store import Warehouse, consulting, writing
 from warehouse.watched import Look, Seen
 
 QUIET_NS = 400_000_000
@@ -147,7 +147,7 @@ def at_door(paths: Sequence[str], place: Place, before: Mapping[str, Look] | Non
         found = compare(looks, {}, before or {}, time.time_ns())
         found = Round(fresh=tuple(_read(x) for x in found.fresh), growing=found.growing)
     else:
-        with reading(place) as warehouse:
+        with consulting(place) as warehouse:
             known = watched.seen(warehouse)
             found = confirm(warehouse, compare(looks, known, before or {}, time.time_ns()), known)
     if found.same:

@@ -12,7 +12,7 @@ from flows import prefect_settings  # isort: skip - before Prefect
 
 import inspect
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
@@ -61,12 +61,22 @@ def _found(deployment: str) -> bool:
         return True
 
 
-def run_here(flow: Flow[..., Any], deployment: str, parameters: dict[str, Any], tags: tuple[str, ...] = ()) -> Any:  # noqa: ANN401 - what the flow returns
-    """Run a flow in this process as a run of the deployment `flow/deployment`. Returns and raises what the flow does."""
+def run_here(
+    flow: Flow[..., Any],
+    deployment: str,
+    parameters: dict[str, Any],
+    tags: tuple[str, ...] = (),
+    created: Callable[[UUID], None] = lambda _: None,
+) -> Any:  # noqa: ANN401 - what the flow returns
+    """Run a flow in this process as a run of the deployment `flow/deployment`. Returns and raises what the flow does.
+
+    `created` is told the id of the run as soon as the server has it.
+    """
     with _without_heartbeat():
         run = _pending(deployment, parameters, tags) if has_server() and _supported() else None
         if run is None:
             return flow(**parameters)
+        created(run.id)
         return flow_engine.run_flow(flow, flow_run=run, parameters=parameters)
 
 

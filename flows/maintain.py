@@ -27,7 +27,7 @@ from warehouse import checks, lives, vocabulary
 from warehouse.checks import Checked
 from warehouse.place import Place
 from warehouse.publish import publish
-from warehouse.store import exclusive, reading, writing
+from warehouse.store import consulting, exclusive, writing
 
 del prefect_settings
 
@@ -84,7 +84,7 @@ def maintain(
             checks.checkpoint(warehouse)
     with exclusive(place):
         publish(place)
-    with reading(place) as warehouse:
+    with consulting(place) as warehouse:
         checked, rows = checks.check(warehouse), checks.sizes(warehouse)
     done = Maintained(checked=checked, rows=rows, sizes=sizes(place), pruned=forget(keep_days), stale_files=stale)
     aftermath.attempt("report", lambda: _report(done))

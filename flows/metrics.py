@@ -10,7 +10,7 @@ from pathlib import Path
 
 from warehouse.gauges import Gauges, gauges
 from warehouse.place import Place
-from warehouse.store import reading
+from warehouse.store import consulting
 
 Sample = tuple[tuple[tuple[str, str], ...], float]
 
@@ -34,7 +34,7 @@ def leave(place: Place) -> None:
 
 def current(place: Place) -> str:
     """The metrics of the published database."""
-    with reading(place) as warehouse:
+    with consulting(place) as warehouse:
         return text(gauges(warehouse), place.published.stat().st_mtime, place.published.stat().st_size)
 
 

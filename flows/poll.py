@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 from flows.ingest import as_tasks, desk, saying, watching  # isort: skip - sets what Prefect needs before it is imported
@@ -27,7 +28,7 @@ def run_name() -> str:
 @flow(name="poll", flow_run_name=run_name, persist_result=False, log_prints=False, retries=0)
 def poll(
     database: Annotated[str, Field(description="The database file to publish to")] = "newsdesk.duckdb",
-    feeds_file: Annotated[str | None, Field(description="A feeds.toml to subscribe from first")] = None,
+    feeds_file: Annotated[str | None, Field(description="A feeds.toml to subscribe from first, if it is there")] = None,
     everything: Annotated[bool, Field(description="Also feeds that are not due yet")] = False,
     only: Annotated[str | None, Field(description="One feed, by id or address")] = None,
     allow: Annotated[
@@ -38,13 +39,13 @@ def poll(
 
     Args:
         database: The database file to publish to.
-        feeds_file: A feeds.toml to subscribe from first.
+        feeds_file: A feeds.toml to subscribe from first, if it is there.
         everything: Also feeds that are not due yet.
         only: One feed, by id or address.
         allow: Networks that may be read although they are private, for example 127.0.0.0/8.
     """
     place = Place.at(database)
-    if feeds_file:
+    if feeds_file and Path(feeds_file).is_file():  # a person may put it there, and take it away, at any time
         declare_file(place, feeds_file)
     polling = Polling(allowed=Allowed.of(allow))
     report = poll_due(

@@ -30,12 +30,19 @@ from warehouse.store import exclusive
 LOG_LIMIT = 20_000_000
 """Bytes; a larger log is set aside when the desk starts."""
 
+REPORT = "/artifacts/key/desk-report"
+"""Prefect's menu does not lead to artifacts."""
+
+PATIENCE_SECONDS = 30.0
+"""How long the watcher's first sweep waits for its deployment to be registered, so that its run stands there."""
+
 log = logging.getLogger("newsdesk")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Serving:
-    """What to serve: database, absolute folders, where the server listens, and how folders are watched."""
+    """What to serve: database, absolute folders, where the server listens, how folders are watched, and which private
+    networks feeds may be read from."""
 
     place: Place
     folders: tuple[str, ...]
@@ -43,6 +50,7 @@ class Serving:
     port: int = 4200
     sweep_seconds: float = 60.0
     polling: bool = False
+    allow: tuple[str, ...] = ()
 
 
 @contextmanager
@@ -95,32 +103,47 @@ def serve(serving: Serving, say: Callable[[str], None], environment: Mapping[str
             lambda child: say(_started(child, ui)),
             log_file(serving.place),
         )
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda *_: household.stop())
-        household.run()
+        _keep(household)
         say("stopped")
     return 0
 
 
+def watcher(serving: Serving, patience_seconds: float = 0.0) -> Part:
+    """The watcher alone. `patience_seconds` is how long its first sweep waits for the deployment that its run stands under."""
+    known = {
+        "database": str(serving.place.published),
+        "folders": serving.folders,
+        "sweep_seconds": serving.sweep_seconds,
+        "polling": serving.polling,
+        "patience_seconds": patience_seconds,
+    }
+    return Part(name="watcher", command=(sys.executable, "-m", "flows.watching", json.dumps(known)))
+
+
+def watch(serving: Serving, say: Callable[[str], None], environment: Mapping[str, str]) -> int:
+    """Keep a watcher running until told to stop; what it has to say goes to this terminal. Returns the exit code."""
+    _keep(Household([watcher(serving)], environment, lambda child: say(_started(child, ""))))
+    return 0
+
+
+def _keep(household: Household) -> None:
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: household.stop())
+    household.run()
+
+
 def _parts(serving: Serving, api: str, own: bool) -> list[Part]:
-    common = json.dumps(
-        {
-            "database": str(serving.place.published),
-            "folders": serving.folders,
-            "sweep_seconds": serving.sweep_seconds,
-            "polling": serving.polling,
-        }
-    )
+    known = {"database": str(serving.place.published), "folders": serving.folders, "allow": serving.allow}
     parts = []
     if own:
         command = (sys.executable, "-m", "flows.server", serving.host, str(serving.port))
         parts.append(Part(name="Prefect server", command=command, ready=lambda: server.answers(api)))
-    parts.append(Part(name="deployments", command=(sys.executable, "-m", "flows.served", common)))
+    parts.append(Part(name="deployments", command=(sys.executable, "-m", "flows.served", json.dumps(known))))
     if serving.folders:
-        parts.append(Part(name="watcher", command=(sys.executable, "-m", "flows.watching", common)))
+        parts.append(watcher(serving, PATIENCE_SECONDS))
     return parts
 
 
 def _started(child: Child, ui: str) -> str:
-    where = f": {ui}" if child.part.name == "Prefect server" else ""
+    where = f": {ui}, the desk report is {ui}{REPORT}" if child.part.name == "Prefect server" else ""
     return f"{child.part.name} started (process {child.pid}){where}"

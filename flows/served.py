@@ -60,12 +60,14 @@ async def free_slots(deployment_ids: list[str]) -> None:
 def main(arguments: list[str]) -> None:
     """Clear up after a desk that died, then serve."""
     die_with_parent()
-    logging.basicConfig(level=logging.WARNING, format="%(message)s")
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s deployments: %(message)s", datefmt="%H:%M:%S")
     given = json.loads(arguments[0])
     place = Place.at(given["database"])
     aftermath.attempt("marks of dead runs", lambda: zombies.mark(place, deployments_are_dead=True))
     aftermath.attempt("marks of missed runs", zombies.skip_missed)
-    made = deployments(Desk(database=given["database"], folders=tuple(given["folders"])))
+    made = deployments(
+        Desk(database=given["database"], folders=tuple(given["folders"]), allow=tuple(given.get("allow", ())))
+    )
     try:
         asyncio.run(serve(made))
     except (httpx.HTTPError, PrefectException) as error:

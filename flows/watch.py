@@ -5,6 +5,7 @@ sweep at start and every minute ─► all paths ─┘
 
 Events are hints, the sweep decides: files that came while nobody watched, that were renamed, or that lie on a network
 folder without notification are found by comparing the folder with what the database remembers (`flows.folders`).
+A watcher that has grown ends between two rounds, and a fresh one takes over (`flows.handover`).
 While the Prefect server is away documents are filed all the same, and stand in the ledger only.
 """
 
@@ -15,10 +16,12 @@ from flows import prefect_settings  # isort: skip - before Prefect
 import logging
 import time
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 from typing import Any
+from uuid import UUID
 
 import httpx
 import watchfiles
@@ -27,12 +30,13 @@ from prefect.exceptions import PrefectException
 from flows import aftermath, events, folders, hosted, zombies
 from flows.desk import Run, Summary, new_run_id, unwatched
 from flows.folders import Intake
+from flows.handover import Tenure
 from flows.ingest import desk, ingest, saying
 from flows.intake import Numbers, ignored, now
 from parsers.errors import NewsdeskError
 from warehouse import watched
 from warehouse.place import Place
-from warehouse.store import Warehouse, reading
+from warehouse.store import Warehouse, consulting
 from warehouse.watched import Look, Seen
 
 del prefect_settings
@@ -66,25 +70,29 @@ class Watched:
 class Watcher:
     """Holds what is between two rounds: what is known of files, and which are still being written."""
 
-    def __init__(self, place: Place, watched: Watched) -> None:
+    def __init__(self, place: Place, watched: Watched, tenure: Tenure | None = None) -> None:
         self.place = place
         self.watched = watched
+        self.tenure = tenure or Tenure()
         self.rounds = 0
         self._known: dict[str, Seen] = {}
         self._growing: dict[str, Look] = {}
         self._failures = 0
         self._not_before = 0.0
         self._next_sweep = 0.0
+        self._lost: set[UUID] = set()
 
-    def run(self, stop: Event) -> None:
-        """Watch until told to stop. A folder that goes away is waited for."""
+    def run(self, stop: Event) -> bool:
+        """Watch until told to stop, or until a fresh process should take over (True). A folder that goes away is waited for."""
         while not stop.is_set():
             try:
                 for changes in self._events(stop):
-                    self.tick({path for _, path in changes})
+                    if self.tick({path for _, path in changes}) and self.tenure.over():
+                        return True
             except OSError as error:
                 log.warning("watching stopped (%s); trying again", error)
                 stop.wait(BACK_OFF[1])
+        return False
 
     def _events(self, stop: Event) -> Iterable[set[tuple[watchfiles.Change, str]]]:
         return watchfiles.watch(
@@ -100,15 +108,21 @@ class Watcher:
             ignore_permission_denied=True,
         )
 
-    def tick(self, hints: set[str]) -> None:
-        """One turn: look at what changed and at what was still growing; at everything when a sweep is due."""
+    def tick(self, hints: set[str]) -> bool:
+        """One turn: look at what changed and at what was still growing; at everything when a sweep is due.
+
+        Returns whether there was a round.
+        """
         if time.monotonic() < self._not_before:
             self._next_sweep = 0.0  # hints that come while waiting are found by a sweep
-            return
+            return False
         if time.monotonic() >= self._next_sweep:
             self._guarded(list(self.watched.folders), sweep=True)
         elif paths := [*sorted(relevant(hints, self.watched.folders)), *self._growing]:
             self._guarded(list(dict.fromkeys(paths)))
+        else:
+            return False
+        return True
 
     def _guarded(self, paths: list[str], sweep: bool = False) -> None:
         """A round; when the database or the disk does not let it, once more after a while."""
@@ -129,12 +143,16 @@ class Watcher:
         self._next_sweep = time.monotonic() + self.watched.sweep_seconds
         self._known.update(self._published())
         if hosted.has_server() and hosted.server_answers():
-            aftermath.attempt("marks of dead runs", lambda: zombies.mark(self.place))
+            aftermath.attempt("marks of dead runs", self._mark_dead)
+
+    def _mark_dead(self) -> None:
+        zombies.mark(self.place, lost=frozenset(self._lost))
+        self._lost.clear()
 
     def _published(self) -> dict[str, Seen]:
         if not self.place.published.exists():
             return {}
-        with reading(self.place) as warehouse:
+        with consulting(self.place, say=log.warning) as warehouse:
             return watched.seen(warehouse)
 
     def round(self, paths: list[str], sweep: bool = False) -> None:
@@ -162,11 +180,15 @@ class Watcher:
         self._known.update({x.look.path: x for x in door.taken})
 
     def _with_prefect(self, door: Intake, paths: list[str]) -> None:
-        saying.set(log.info)
+        saying.set(log.warning)
         token = folders.waiting.set(door)
         parameters: dict[str, Any] = {"paths": paths, "database": str(self.place.published), "only_changed": True}
+        mine: set[UUID] = set()
         try:
-            hosted.run_here(ingest, DEPLOYMENT, parameters, tags=("watch",))
+            hosted.run_here(ingest, DEPLOYMENT, parameters, tags=("watch",), created=mine.add)
+        except Exception:
+            self._lost |= mine  # the server may have gone away before it heard how the run ended
+            raise
         finally:
             folders.waiting.reset(token)
 
@@ -178,6 +200,15 @@ class Watcher:
             watched.remember(warehouse, door.taken, now())
 
         run.go(door.arrivals(Numbers(run.summary.run_id)), run.steps(), unwatched, closing=remember)
+
+
+def attend(watcher: Watcher, stop: Event) -> bool:
+    """Watch in a thread of its own, so that TERM and Ctrl-C let a run come to its end. Returns and raises as `run` does.
+
+    In the main thread Prefect answers TERM itself while a flow runs: it raises an exception in the middle of it.
+    """
+    with ThreadPoolExecutor(1, thread_name_prefix="watcher") as pool:
+        return pool.submit(watcher.run, stop).result()
 
 
 def relevant(hints: Iterable[str], watched_folders: Sequence[str]) -> set[str]:

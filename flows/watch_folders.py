@@ -1,7 +1,9 @@
-"""Folders to watch, checked before anything starts; apart, because the command line must not import Prefect for it."""
+"""Folders to watch and networks to read, checked before anything starts; apart, because the command line must not import
+Prefect for it."""
 
 from __future__ import annotations
 
+import ipaddress
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,3 +17,13 @@ def checked(paths: Sequence[str | Path]) -> tuple[str, ...]:
         if not Path(path).is_dir():
             raise UsageError(f"{path} is no folder; make it, or name another to watch")
     return tuple(found)
+
+
+def networks(given: Sequence[str]) -> tuple[str, ...]:
+    """Private networks that feeds may be read from, in CIDR notation. Raises UsageError for what is none."""
+    for network in given:
+        try:
+            ipaddress.ip_network(network, strict=False)
+        except ValueError as error:
+            raise UsageError(f"--allow {network} is no network ({error}); write it like 192.168.0.0/16") from error
+    return tuple(given)

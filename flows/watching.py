@@ -1,4 +1,7 @@
-"""The watcher as a part of the desk: `python -m flows.watching JSON`, ended by TERM or by the end of its parent."""
+"""The watcher as a process: `python -m flows.watching JSON`, ended by TERM or by the end of its parent.
+
+It ends with `handover.CODE` when a fresh one should take over.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,9 @@ import signal
 import sys
 from threading import Event
 
+from flows import handover
 from flows.children import die_with_parent
 from warehouse.place import Place
-
-PATIENCE_SECONDS = 30.0
-"""How long the first sweep waits for its deployment to be registered, so that its run stands there."""
 
 
 def main(arguments: list[str]) -> None:
@@ -22,13 +23,14 @@ def main(arguments: list[str]) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())
     from flows import hosted
-    from flows.watch import DEPLOYMENT, Watched, Watcher
+    from flows.watch import DEPLOYMENT, Watched, Watcher, attend
 
-    logging.basicConfig(level=logging.WARNING, format="%(message)s")
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s watcher: %(message)s", datefmt="%H:%M:%S")
     given = json.loads(arguments[0])
     watched = Watched(folders=tuple(given["folders"]), sweep_seconds=given["sweep_seconds"], polling=given["polling"])
-    hosted.wait_for(DEPLOYMENT, PATIENCE_SECONDS)
-    Watcher(Place.at(given["database"]), watched).run(stop)
+    hosted.wait_for(DEPLOYMENT, given["patience_seconds"])
+    if attend(Watcher(Place.at(given["database"]), watched), stop):
+        sys.exit(handover.CODE)
 
 
 if __name__ == "__main__":

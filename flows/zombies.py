@@ -9,9 +9,10 @@ from __future__ import annotations
 from flows import prefect_settings  # isort: skip - before Prefect
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from prefect.client.orchestration import SyncPrefectClient, get_client
 from prefect.client.schemas.filters import FlowFilter, FlowFilterName, FlowRunFilter, FlowRunFilterState
@@ -41,15 +42,18 @@ PAGE = 200
 log = logging.getLogger("newsdesk")
 
 
-def mark(place: Place, deployments_are_dead: bool = False) -> int:
-    """Mark dead runs as crashed at the Prefect API; how many. With `deployments_are_dead` nobody else serves them."""
+def mark(place: Place, deployments_are_dead: bool = False, lost: Collection[UUID] = ()) -> int:
+    """Mark dead runs as crashed at the Prefect API; how many.
+
+    With `deployments_are_dead` nobody else serves them. `lost` are runs of this very process that came to nothing.
+    """
     with get_client(sync_client=True) as client:
         unended = _runs(client, UNENDED)
         if not unended:
             return 0
         with writing(place) as warehouse:
             known = lives.flow_runs(warehouse)
-        dead = [run for run in unended if is_dead(run, known, now(), deployments_are_dead)]
+        dead = [run for run in unended if run.id in lost or is_dead(run, known, now(), deployments_are_dead)]
         for run in dead:
             _say(
                 client,

@@ -243,16 +243,37 @@ def reading(place: Place) -> Warehouse:
     return Warehouse(_connect(place.published, read_only=True), place)
 
 
-def check_ours(path: Path) -> None:
-    """Raise DatabaseForeign unless the file does not exist or is a newsdesk database. Leaves it untouched."""
-    if not path.exists():
+@contextmanager
+def consulting(place: Place, *, say: Say = silence) -> Iterator[Warehouse]:
+    """What is filed, for a run: the published database, or the live one while a person has that open for writing.
+
+    Raises UsageError when nothing is published yet, DatabaseBusy when the live one cannot be had either.
+    """
+    try:
+        published = reading(place)
+    except duckdb.IOException:
+        say(f"{place.published} is open for writing in another program; reading the desk's own copy")
+        with writing(place, say=say) as live:
+            yield live
         return
+    with published:
+        yield published
+
+
+def check_ours(path: Path) -> bool:
+    """Raise DatabaseForeign unless the file does not exist or is a newsdesk database. Leaves it untouched.
+
+    Returns False when a person has it open for writing, so that nobody can say: it was checked when the run began.
+    """
+    if not path.exists():
+        return True
     try:
         connection = _connect(path, read_only=True)
     except duckdb.IOException:
-        return  # a person has it open for writing: it was checked when the run began
+        return False
     with Warehouse(connection, Place.at(path)) as warehouse:
         standing(warehouse.connection, str(path))
+    return True
 
 
 def _open_live(place: Place, wait: float, say: Say) -> duckdb.DuckDBPyConnection:

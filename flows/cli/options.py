@@ -29,3 +29,8 @@ Database = Annotated[
 
 DEFAULT = Path("newsdesk.duckdb")
 """In the current folder."""
+
+Allow = Annotated[
+    tuple[str, ...],
+    Parameter(name="--allow", negative=(), help="A private network that may be read, e.g. 127.0.0.0/8."),
+]

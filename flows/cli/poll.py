@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
 
-from cyclopts import Parameter
-
-from flows.cli.options import DEFAULT, Database
+from flows.cli.options import DEFAULT, Allow, Database
 from flows.cli.terminal import console, cut, table
+from parsers.errors import UsageError
 from warehouse.place import Place
 from warehouse.store import reading
 
@@ -16,11 +14,6 @@ FEEDS_FILE = Path("seeds/feeds.toml")
 """Read first when it is there and no other is named."""
 
 TROUBLES_SHOWN = 20
-
-Allow = Annotated[
-    tuple[str, ...],
-    Parameter(name="--allow", negative=(), help="A private network that may be read, e.g. 127.0.0.0/8."),
-]
 
 
 def poll(
@@ -46,6 +39,8 @@ def poll(
     """
     from flows.cli.ingest import Progress
 
+    if feeds_file and not feeds_file.is_file():
+        raise UsageError(f"{feeds_file} is no file; see docs/feeds.md for what a feeds.toml holds")
     declared = feeds_file or (FEEDS_FILE if FEEDS_FILE.exists() else None)
     with Progress() as progress:
         progress.note("starting Prefect …")

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from flows.cli.options import DEFAULT, Database
+from flows.cli.options import DEFAULT, Allow, Database
 from warehouse.place import Place
 
 
@@ -25,6 +25,7 @@ def serve(
     polling: Annotated[
         bool, Parameter(help="Look for changes all the time: for network folders.", negative="")
     ] = False,
+    allow: Allow = (),
 ) -> int:
     """Run the desk: Prefect's server and pages, schedules, event triggers, and the watcher of the folders.
 
@@ -36,7 +37,7 @@ def serve(
     from flows import server
     from flows.serve import Serving
     from flows.serve import serve as run
-    from flows.watch_folders import checked
+    from flows.watch_folders import checked, networks
 
     environment = dict(os.environ)
     if password_file:
@@ -48,5 +49,6 @@ def serve(
         port=port,
         sweep_seconds=sweep,
         polling=polling,
+        allow=networks(allow),
     )
     return run(serving, lambda line: print(f"newsdesk: {line}", file=sys.stderr, flush=True), environment)

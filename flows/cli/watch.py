@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import logging
-import signal
+import os
 import sys
+from functools import partial
 from pathlib import Path
-from threading import Event
 from typing import Annotated
 
 from cyclopts import Parameter
@@ -35,13 +34,10 @@ def watch(
     if not folders:
         raise UsageError("name at least one folder; for example: newsdesk watch seeds")
     paths = checked(folders)
-    print("newsdesk: starting Prefect …", file=sys.stderr, flush=True)
-    from flows.watch import Watched, Watcher
+    from flows.serve import Serving
+    from flows.serve import watch as run
 
-    stop = Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: stop.set())
-    logging.basicConfig(level=logging.WARNING, format="newsdesk: %(message)s")
-    print(f"newsdesk: watching {', '.join(paths)}; Ctrl-C stops", file=sys.stderr, flush=True)
-    Watcher(Place.at(database), Watched(folders=paths, sweep_seconds=sweep, polling=polling)).run(stop)
-    return 0
+    say = partial(print, "newsdesk:", file=sys.stderr, flush=True)
+    say(f"watching {', '.join(paths)}; Ctrl-C stops")
+    serving = Serving(place=Place.at(database), folders=paths, sweep_seconds=sweep, polling=polling)
+    return run(serving, say, os.environ)

@@ -17,7 +17,8 @@ import time
 from pathlib import Path
 
 from tests.servers.copy_desk import article
-from tests.servers.served_desk import ServedDesk, drop, until
+from tests.servers.served_desk import ServedDesk
+from tests.servers.watched_desk import drop, until
 
 
 def single_drops(desk: ServedDesk, number: int, pause: float) -> list[float]:
@@ -49,11 +50,15 @@ def burst(desk: ServedDesk, number: int) -> float:
 
 def memory(desk: ServedDesk) -> dict[str, float]:
     """Resident megabytes of each part."""
-    return {part: _rss(pid) for part, pid in desk.pids().items()}
+    return {part: rss(pid) for part, pid in desk.pids().items()}
 
 
-def _rss(pid: int) -> float:
-    pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
+def rss(pid: int) -> float:
+    """Resident megabytes of a process; 0 when it has ended."""
+    try:
+        pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
+    except (FileNotFoundError, ProcessLookupError):
+        return 0.0
     return round(pages * os.sysconf("SC_PAGE_SIZE") / 1e6, 1)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from flows import artifacts
+from flows.artifacts import filled
 from flows.desk import Line, Summary
 from parsers.model import Outcome
 
@@ -52,3 +53,15 @@ def test_the_table_begins_with_troubles(monkeypatch: pytest.MonkeyPatch) -> None
     assert [row["outcome"] for row in rows] == ["rejected", "loaded"]
     assert rows[0]["reason"] == "empty: nothing in it"
     assert (rows[1]["document"], rows[1]["date"], rows[1]["words"]) == ("port.txt", "2025-03-03", 7)
+
+
+def test_columns_that_nobody_fills_are_left_out() -> None:
+    """A table of good outcomes has no column of reasons; one reason is enough for it to be there."""
+    rows: list[dict[str, object]] = [
+        {"document": "a", "reason": "", "words": 3},
+        {"document": "b", "reason": "", "words": 0},
+    ]
+    assert filled(rows) == [{"document": "a", "words": 3}, {"document": "b", "words": 0}]
+    rows[1]["reason"] = "too short"
+    assert filled(rows) == rows
+    assert filled([]) == []

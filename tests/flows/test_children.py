@@ -9,6 +9,7 @@ import sys
 import time
 from pathlib import Path
 
+from flows import handover
 from flows.children import BACK_OFF, Child, Household, Part
 
 SLEEPER = (sys.executable, "-c", "import time; time.sleep(60)")
@@ -39,6 +40,16 @@ def test_a_part_that_is_killed_is_started_again_after_a_pause() -> None:
     child.stop()
     child.join(time.monotonic() + 5)
     assert not child.alive()
+
+
+def test_a_part_that_hands_over_is_started_again_at_once() -> None:
+    """It has grown, and is not ill: no pause, and no count of deaths."""
+    child = Child(Part(name="grown", command=(sys.executable, "-c", f"raise SystemExit({handover.CODE})")), os.environ)
+    for _ in range(3):
+        child.start()
+        assert eventually(lambda: not child.alive())
+        assert child.keep() is True
+    child.join(time.monotonic() + 5)
 
 
 def test_a_household_stops_all_its_parts() -> None:

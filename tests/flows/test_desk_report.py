@@ -39,3 +39,11 @@ def test_a_headline_cannot_break_the_table() -> None:
     line = next(x for x in page(bulletin(stories=(story,)), AT).splitlines() if x.startswith("| a "))
     assert line.startswith("| a \\| b c")
     assert line.endswith("… | 2: Northern Post, City Ledger |")
+
+
+def test_words_are_aligned_to_the_left_and_numbers_to_the_right() -> None:
+    """A trouble in words is read from its beginning."""
+    text = page(bulletin(outcomes=(("loaded", 3),), feeds=(("https://press.example/rss", "failing: status 500"),)), AT)
+    lines = text.splitlines()
+    assert lines[lines.index("| feed | trouble |") + 1] == "|---|---|"
+    assert lines[lines.index("| outcome | documents |") + 1] == "|---|---:|"

@@ -14,19 +14,22 @@ import httpx
 import pytest
 
 from tests.servers.copy_desk import article
-from tests.servers.served_desk import ServedDesk, drop, until
+from tests.servers.misbehaving import Server, conditional
+from tests.servers.served_desk import ServedDesk
+from tests.servers.watched_desk import announce, drop, until
 
 pytestmark = [pytest.mark.prefect, pytest.mark.timeout(600)]
 
 EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "five_outlets.py"
 PATIENCE = 90.0
+RUNNING = {"flow_runs": {"state": {"type": {"any_": ["RUNNING"]}}}}
 UNENDED = {"flow_runs": {"state": {"type": {"any_": ["RUNNING", "PENDING", "CANCELLING"]}}}}
 
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedDesk]:
     """One desk for all these tests; its start costs many seconds."""
-    with ServedDesk(tmp_path_factory.mktemp("desk"), "--sweep", "4") as served:
+    with ServedDesk(tmp_path_factory.mktemp("desk"), "--sweep", "4", "--allow", "127.0.0.0/8") as served:
         yield served
 
 
@@ -86,16 +89,56 @@ def test_a_touched_folder_costs_no_run(desk: ServedDesk) -> None:
     assert desk.count("select count(*) from run") == before + 1
 
 
+def rss(text: str) -> bytes:
+    """A feed with one entry that carries its full text."""
+    return (
+        '<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>'
+        "<title>Harbour Gazette</title><link>https://gazette.example/</link><item><title>Ferries return</title>"
+        "<link>https://gazette.example/ferries</link><guid isPermaLink='false'>gazette-1</guid>"
+        "<pubDate>Mon, 02 Mar 2026 08:00:00 GMT</pubDate>"
+        f"<content:encoded><![CDATA[<p>{text}</p>]]></content:encoded></item></channel></rss>"
+    ).encode()
+
+
+def atom(text: str) -> bytes:
+    """The same in Atom."""
+    return (
+        '<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Northern Post</title>'
+        "<id>tag:post.example,2026:feed</id><updated>2026-03-02T09:00:00Z</updated><entry><title>Mill reopens</title>"
+        '<id>tag:post.example,2026:1</id><link href="https://post.example/mill"/><updated>2026-03-02T09:00:00Z</updated>'
+        f'<content type="html">&lt;p&gt;{text}&lt;/p&gt;</content></entry></feed>'
+    ).encode()
+
+
+def test_feeds_of_a_watched_folder_are_polled_under_their_deployment(desk: ServedDesk) -> None:
+    """Feeds named in feeds.toml after the start are read in full once; the next poll asks only whether they changed."""
+    server = Server()
+    bodies = [article(n).partition("\n\n")[2].replace("\n\n", "</p><p>") for n in (21, 22)]
+    urls = [
+        server.on("/rss", conditional(rss(bodies[0]), '"r1"')),
+        server.on("/atom", conditional(atom(bodies[1].replace("<", "&lt;").replace(">", "&gt;")), '"a1"')),
+    ]
+    (desk.inbox / "feeds.toml").write_text("".join(f'[[feed]]\nurl = "{url}"\n\n' for url in urls), "utf-8")
+    for _ in range(2):
+        run = desk.ended(desk.run("poll", everything=True), PATIENCE)
+        assert (run["state_type"], run["deployment_id"]) == ("COMPLETED", desk.deployment("poll")["id"])
+        assert run["name"].startswith("poll ")
+    articles = desk.ask("select headline, publisher, source_kind from article join arrival using (article_id) "
+                        "where source_kind = 'feed_entry' order by headline")  # fmt: skip
+    assert articles == [
+        ("Ferries return", "Harbour Gazette", "feed_entry"),
+        ("Mill reopens", "Northern Post", "feed_entry"),
+    ]
+    polls = desk.ask("select http_status, count(*), sum(new)::integer from feed_poll group by 1 order by 1")
+    assert polls == [(200, 2, 2), (304, 2, 0)]
+    assert [r.headers.get("if-none-match") for r in server.asked("/rss")] == [None, '"r1"']
+    server.stop()
+
+
 def test_a_document_that_is_announced_from_elsewhere_is_filed(desk: ServedDesk, tmp_path: Path) -> None:
     """An event with its path makes the deployment `ingest` run."""
     path = drop(tmp_path, "announced.txt", article(3))
-    emit = (
-        "import sys; from prefect.events import emit_event; from prefect.events.worker import EventsWorker; "
-        "emit_event('newsdesk.document.arrived', resource={'prefect.resource.id': 'newsdesk.document.' + sys.argv[1], "
-        "'newsdesk.door': 'elsewhere'}, payload={'path': sys.argv[1]}); EventsWorker.instance().drain()"
-    )
-    environment = {**desk.environment, "PREFECT_API_URL": desk.api}
-    subprocess.run([sys.executable, "-c", emit, str(path)], env=environment, check=True, timeout=120)
+    announce(path, {**desk.environment, "PREFECT_API_URL": desk.api})
     until(lambda: filed(desk, "announced.txt"), PATIENCE, "the announced document is filed")
 
 
@@ -173,7 +216,18 @@ def test_nothing_is_lost_or_filed_twice_when_everything_is_killed_in_the_middle_
 
 
 def test_the_desk_stops_as_it_is_told_to(desk: ServedDesk) -> None:
-    """Ctrl-C ends every part, and the exit code is 0."""
+    """Ctrl-C lets the run at work come to its end and ends every part; the exit code is 0, and nothing is complained of."""
     parts = desk.pids()
+    said = desk.parts_log.stat().st_size
+    names = [f"last-{n:02d}.txt" for n in range(60)]
+    for n, name in enumerate(names):
+        drop(desk.inbox, name, article(5_000 + n))
+    until(lambda: desk.post("flow_runs/filter", RUNNING), PATIENCE, "a run is at work")
     assert desk.stop() == 0
     assert not any(Path(f"/proc/{pid}").exists() for pid in parts.values())
+    with desk.parts_log.open("rb") as log:
+        log.seek(said)
+        complaints = log.read().decode("utf-8", "replace")
+    assert "Traceback" not in complaints, complaints[-3000:]
+    assert desk.ask("select state from run order by started_at desc limit 1") == [("finished",)]
+    assert desk.count("select count(*) from arrival where contains(source_uri, '/last-')") > 0

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from threading import Event
+from uuid import UUID, uuid4
 
+import httpx
 import pytest
 
 from flows import watch
 from flows.folders import Intake
-from flows.watch import Watched, Watcher, relevant
+from flows.handover import Tenure
+from flows.watch import Watched, Watcher, attend, relevant
 from parsers.errors import DatabaseBusy
 from tests.flows.test_folders import drop
 from warehouse.place import Place
@@ -90,6 +95,61 @@ def test_a_round_that_fails_is_made_up_for_by_a_sweep(desk: Desk, inbox: Path, m
     drop(inbox, "ferry.txt")
     desk.tick(set())
     assert desk.taken == [["ferry.txt", "pier.txt"]]
+
+
+def test_a_watcher_that_has_grown_ends_after_a_round_and_the_next_one_goes_on(desk: Desk, inbox: Path) -> None:
+    """Between two rounds, so that nothing is lost: the fresh one begins with a sweep."""
+    drop(inbox, "pier.txt")
+    desk.tenure = Tenure(megabytes=0.0, seconds=0.0)
+    assert attend(desk, Event()) is True
+    assert desk.taken == [["pier.txt"]]
+    drop(inbox, "ferry.txt")
+    fresh = Desk(desk.place, desk.watched)
+    fresh.tick(set())
+    assert fresh.taken == [["ferry.txt", "pier.txt"]]
+
+
+def test_a_watcher_ends_when_it_is_told_to(desk: Desk) -> None:
+    """That is no handing over."""
+    stop = Event()
+    stop.set()
+    assert attend(desk, stop) is False
+
+
+def test_a_programming_error_ends_the_watcher(desk: Desk, inbox: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It must not vanish in a thread."""
+
+    def broken(door: Intake) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(desk, "take_in", broken)
+    drop(inbox, "pier.txt")
+    with pytest.raises(ZeroDivisionError):
+        attend(desk, Event())
+
+
+def test_a_run_that_its_server_lost_is_marked_at_the_next_sweep(
+    inbox: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The server died after it had been told of the run; it still says Pending when it comes back, and nobody else knows."""
+    run_id = uuid4()
+    marked: list[frozenset[UUID]] = []
+
+    def dies(*_: object, created: Callable[[UUID], None], **__: object) -> None:
+        created(run_id)
+        raise httpx.ConnectError("refused")
+
+    monkeypatch.setattr(watch, "BACK_OFF", (0.0,))
+    monkeypatch.setattr(watch.hosted, "has_server", lambda: True)
+    monkeypatch.setattr(watch.hosted, "server_answers", lambda: True)
+    monkeypatch.setattr(watch.hosted, "run_here", dies)
+    monkeypatch.setattr(watch.events, "emit", lambda _: None)
+    monkeypatch.setattr(watch.zombies, "mark", lambda _, lost: marked.append(lost))
+    desk = Watcher(Place.at(tmp_path / "desk.duckdb"), Watched(folders=(str(inbox),)))
+    drop(inbox, "pier.txt")
+    desk.tick(set())
+    desk.tick(set())
+    assert marked == [frozenset(), frozenset({run_id})]
 
 
 def test_hidden_and_temporary_names_are_no_hints(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from parsers.errors import DatabaseBusy, DatabaseForeign, DatabaseOlder, UsageEr
 from warehouse import publish as publishing
 from warehouse.place import Place
 from warehouse.publish import publish
-from warehouse.store import Warehouse, exclusive, reading, text_array, writing
+from warehouse.store import Warehouse, consulting, exclusive, reading, text_array, writing
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -110,6 +110,42 @@ def test_an_open_reader_keeps_what_it_saw(place: Place) -> None:
 def names(warehouse: Warehouse) -> list[tuple[object, ...]]:
     """What stands in a table."""
     return warehouse.connection.execute("select entity_id, name, country from entity order by 1").fetchall()
+
+
+def person(place: Place) -> str:
+    """The code of a person who has the published file open for writing, and has changed something."""
+    return (
+        f"import sys, duckdb\nc = duckdb.connect({str(place.published)!r}); c.execute('create table mine (x integer)')\n"
+        "print('held', flush=True); sys.stdin.readline(); c.close()"
+    )
+
+
+def test_runs_read_the_live_file_while_a_person_writes_into_the_published_one(place: Place) -> None:
+    """They say so, and do not wait."""
+    publish(place)
+    heard: list[str] = []
+    with other_process(person(place)) as child:
+        with consulting(place, say=heard.append) as warehouse:
+            assert warehouse.connection.execute("select count(*) from article").fetchall() == [(0,)]
+        let_go(child)
+    assert len(heard) == 1
+    assert "open for writing in another program" in heard[0]
+
+
+def test_publication_waits_for_a_person_and_then_goes_on(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whom it has waited for long enough loses what was written; nobody is left with a file that cannot be opened."""
+    monkeypatch.setattr(publishing, "PERSON_SECONDS", 0.3)
+    publish(place)
+    heard: list[str] = []
+    with other_process(person(place)) as child:
+        publish(place, say=heard.append)
+        with reading(place) as warehouse:
+            assert warehouse.connection.execute("from duckdb_tables() where table_name = 'mine'").fetchall() == []
+        let_go(child)
+    assert len(heard) == 1
+    assert "waiting up to" in heard[0]
+    with reading(place) as warehouse:
+        assert warehouse.connection.execute("select count(*) from article").fetchall() == [(0,)]
 
 
 def test_rows_and_columns_in_bulk(place: Place) -> None:
