@@ -1,23 +1,25 @@
-"""Which wording is a copy of which: pairs found in the database, judged by `parsers.syndication.judge`, kept in `kin`.
+"""Which wording is a copy of which: pairs found with every batch, judged by `parsers.syndication`, kept in `pair` and `kin`.
 
 The outcome is a function of the set of wordings. While batches arrive it is kept up to date as far as a batch reaches;
-what a batch cannot know (boilerplate learned later, a text that turns out to be a round-up) is put on the list
-`unsettled` and judged again by `settle`.
+what a batch cannot know (boilerplate learned later, a text that turns out to be a round-up) is judged again by `settle`,
+from the pairs that were found: what is learned later can only make them share less, never make new ones.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
-from parsers.syndication import judge
-from parsers.syndication.judge import Ints, Mask, Pairs
-from warehouse import wordings
-from warehouse.store import Warehouse
-from warehouse.wordings import Known, incoming_wordings
+from parsers.model import Parsed
+from parsers.syndication import judge, roundups, sharing
+from parsers.syndication.conflicts import Figures, Tallies, tallies
+from parsers.syndication.judge import Mask, Pairs
+from parsers.syndication.sharing import Ints, Stored
+from warehouse import borrowings, closer_look, wordings
+from warehouse.store import Warehouse, text_array
+from warehouse.wordings import Arrived, Known, by_number
 
 CHUNK = 4000
 """Wordings that are judged again at once; bounds the memory of a settlement."""
@@ -26,189 +28,258 @@ COPY, SIBLING = "copy", "sibling"
 
 NOTHING = np.empty(0, dtype=np.int64)
 
+Chosen = dict[str, Pairs]
+"""For each kind of link the best pair of each child."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """Asked wordings and all pairs around them; `roundups` are those of them that are round-ups, `turned` those that
-    were not before, or no longer are."""
+class Judged:
+    """What a batch concerns: wordings of which links changed or that were printed again, with the roots of the trees they
+    stood in or look up to; and, apart, the articles with a wording that is new, printed once and like no other."""
 
-    asked: Ints
-    pairs: Pairs
-    roundups: Ints
-    turned: Ints
-
-
-def judge_new(warehouse: Warehouse, first: int, wording: Ints, window: int) -> Ints:
-    """Judge what the newest printings (from number `first` on) bring; returns the wordings that concerns."""
-    warehouse.run("ask_new", {"first_no": first})
-    wordings.meet(warehouse, window)
-    wordings.learn(warehouse)
-    warehouse.run("weigh_new", {"first_no": first})
-    asked = np.unique(wording[wording >= first])  # a known wording printed again keeps the links it has
-    found = _find(warehouse, asked, *wordings.pairs_new(warehouse, window), again=False)
-    warehouse.run("forget_asked")
-    warehouse.run("forget_met")
-    _remember(warehouse, np.setdiff1d(_suspects(found.pairs), asked))
-    return np.union1d(wording, _decide(warehouse, found))
+    changed: Ints
+    roots: Ints
+    alone: Ints
+    alone_articles: tuple[str, ...]
 
 
-def settle(warehouse: Warehouse, window: int) -> tuple[Ints, Ints]:
-    """Judge again what is unsettled and all that depends on it; returns what was judged and what changed by it.
+def judge_new(warehouse: Warehouse, parsed: Sequence[Parsed], window: int) -> Judged:
+    """Judge what newly filed articles bring, and keep their fingerprints."""
+    arrived = wordings.arrive(warehouse, parsed)
+    met = wordings.meet(warehouse, arrived, window)
+    pairs = wordings.pairs_met(met, arrived.first, window)
+    asked = arrived.prints.number[arrived.new]
+    figures = lambda n: wordings.figures(warehouse, n, met.stops, arrived)  # noqa: E731
+    candidates = _candidates(pairs, met.known, figures)
+    chosen = _chosen(candidates, judge.conflicting(candidates.tally), met.known)
+    wordings.enter(warehouse, arrived, met.known)
+    _keep_pairs(warehouse, pairs, arrived)
+    _remember(warehouse, "unsettled", np.union1d(roundups.suspects(pairs), _unsure(candidates)))
+    relinked = _link_better(warehouse, chosen, met.known, asked)
+    return _judged(arrived, met.known, chosen, relinked)
 
-    What depends on it: wordings that look up to one of them, and possible round-ups that have an item in common with
-    one; then wordings that look up to what turned into a round-up, or out of it.
+
+def _judged(arrived: Arrived, about: Known, chosen: Chosen, relinked: Ints) -> Judged:
+    linked = np.concatenate([side for part in chosen.values() for side in (part.child, part.parent)])
+    numbers, counts = np.unique(arrived.prints.wording, return_counts=True)
+    new = arrived.prints.number[arrived.new]
+    alone = np.setdiff1d(np.intersect1d(numbers[counts == 1], new), linked)
+    changed = np.setdiff1d(np.union1d(numbers, relinked), alone)
+    around = np.union1d(changed, chosen[COPY].parent[np.isin(chosen[COPY].child, changed)])
+    return Judged(
+        changed=changed,
+        roots=np.unique(about.root[about.at(around)]),
+        alone=alone,
+        alone_articles=tuple(arrived.parsed[n - arrived.first].article.article_id for n in alone.tolist()),
+    )
+
+
+def settle(warehouse: Warehouse) -> Ints:
+    """Judge again what is unsettled and all that depends on it; returns the wordings whose links changed.
+
+    What depends on it: wordings that share something with one whose length changed, or with what turned into a round-up
+    or out of it.
     """
-    unsettled = warehouse.columns("unsettled_wordings")["wording_no"].astype(np.int64)
-    if not len(unsettled):
-        return NOTHING, NOTHING
-    warehouse.run("weigh_again")
-    first = _find_again(warehouse, unsettled, window)
-    second = _find_again(
-        warehouse,
-        np.setdiff1d(np.union1d(_children(warehouse, first.asked), _suspects(first.pairs)), first.asked),
-        window,
-    )
-    done = np.union1d(first.asked, second.asked)
-    turned = np.union1d(first.turned, second.turned)
-    third = _find_again(warehouse, np.setdiff1d(_children(warehouse, turned), done), window)
-    found = _joined([first, second, third])
-    with incoming_wordings(warehouse, found.asked):
-        warehouse.run("withdraw_suggestions")
-    changed = _decide(warehouse, found)
+    again = _to_judge_again(warehouse)
+    turned = np.concatenate([NOTHING, *(_turned(warehouse, chunk) for chunk in _chunks(again))])
+    again = np.union1d(again, wordings.neighbours(warehouse, turned))
+    stops = wordings.sorted_stops(warehouse)
+    changed = np.concatenate([NOTHING, *(_judge_again(warehouse, chunk, stops) for chunk in _chunks(again))])
+    _remember(warehouse, "reuse_due", again)
     warehouse.run("forget_unsettled")
-    warehouse.run("stops_settled")
-    return found.asked, changed
+    return np.unique(changed)
 
 
-def _find_again(warehouse: Warehouse, numbers: Ints, window: int) -> Found:
-    """All pairs around wordings that are known already, a chunk at a time."""
-    parts = []
-    for start in range(0, len(numbers), CHUNK):
-        chunk = numbers[start : start + CHUNK]
-        parts.append(_find(warehouse, chunk, *wordings.pairs_again(warehouse, chunk, window), again=True))
-    return _joined(parts)
-
-
-def _joined(parts: list[Found]) -> Found:
-    """Several findings as one; a pair found from both sides stands once."""
-    if not parts:
-        return Found(asked=NOTHING, pairs=judge.NO_PAIRS, roundups=NOTHING, turned=NOTHING)
-    return Found(
-        asked=np.unique(np.concatenate([p.asked for p in parts])),
-        pairs=judge.joined([p.pairs for p in parts]),
-        roundups=np.unique(np.concatenate([p.roundups for p in parts])),
-        turned=np.unique(np.concatenate([p.turned for p in parts])),
-    )
-
-
-def _find(warehouse: Warehouse, asked: Ints, pairs: Pairs, about: Known, *, again: bool) -> Found:
-    """The pairs around the asked wordings, and whether these are round-ups (which is written down at once)."""
-    roundups = _roundups(warehouse, pairs, asked, again=again)
-    inside = asked[np.isin(asked, about.numbers)]
-    before = inside[about.roundup[about.at(inside)]]
-    turned = np.setxor1d(before, roundups)
-    if len(turned):
-        with warehouse.incoming({"wording_no": turned.astype(np.int32), "roundup": np.isin(turned, roundups)}):
-            warehouse.run("mark_roundups")
-    return Found(asked=asked, pairs=pairs, roundups=roundups, turned=turned)
-
-
-def _sides(pairs: Pairs) -> Iterator[tuple[Ints, Ints, Mask]]:
-    """For both sides of the pairs: the texts, their neighbours, and where the neighbour looks like an item of the text."""
-    yield pairs.parent, pairs.child, judge.item_like(pairs, of_parent=True)
-    yield pairs.child, pairs.parent, judge.item_like(pairs, of_parent=False)
-
-
-def _suspects(pairs: Pairs) -> Ints:
-    """Texts that could be round-ups."""
-    return np.unique(np.concatenate([text[mask] for text, _, mask in _sides(pairs)]))
-
-
-def _roundups(warehouse: Warehouse, pairs: Pairs, asked: Ints, *, again: bool) -> Ints:
-    """Which of the asked texts are round-ups."""
-    same = pairs.jaccard >= judge.SAME
-    copied = np.union1d(pairs.child[same], pairs.parent[same])
-    text = np.concatenate([text[mask] for text, _, mask in _sides(pairs)])
-    neighbour = np.concatenate([neighbour[mask] for _, neighbour, mask in _sides(pairs)])
-    numbers, counts = np.unique(text, return_counts=True)
-    possible = np.setdiff1d(numbers[counts >= judge.ITEMS], copied)
-    chosen = np.isin(text, possible) & np.isin(text, asked)
-    if not chosen.any():
+def _to_judge_again(warehouse: Warehouse) -> Ints:
+    lighter = _recount(warehouse)
+    listed = warehouse.columns("unsettled_wordings")["wording_no"].astype(np.int64)
+    touched = np.union1d(listed, np.union1d(lighter, wordings.neighbours(warehouse, lighter)))
+    if not len(touched):
         return NOTHING
-    parts = judge.grouped(wordings.shared_shingles(warehouse, text[chosen], neighbour[chosen], again=again))
-    return np.array(sorted(t for t, covered in parts.items() if judge.is_roundup(covered)), dtype=np.int64)
+    children = warehouse.columns("children", incoming=by_number(touched))["wording_no"]
+    return np.union1d(touched, children.astype(np.int64))
 
 
-def _decide(warehouse: Warehouse, found: Found) -> Ints:
-    """Give every asked wording its best link, and others a better one if there is; returns those whose links changed."""
-    pairs = found.pairs
-    about = wordings.known(warehouse, np.concatenate((pairs.child, pairs.parent)))
+def _judge_again(warehouse: Warehouse, asked: Ints, stops: Stored) -> Ints:
+    """Give wordings the links they have now that all is known; returns those of which links changed."""
+    figures = lambda n: wordings.figures(warehouse, n, stops)  # noqa: E731
+    pairs, about = wordings.pairs_around(warehouse, asked)
+    candidates = _candidates(pairs.where(np.isin(pairs.child, asked)), about, figures)
+    conflict = judge.conflicting(candidates.tally)
+    conflict[conflict] = ~_updates(warehouse, candidates.pairs.where(conflict), figures)
+    conflict |= _other_names(warehouse, candidates, conflict, about)
+    return _link_only(warehouse, _chosen(candidates, conflict, about), about, asked)
+
+
+def _updates(warehouse: Warehouse, conflicting: Pairs, figures: Callable[[Ints], Figures]) -> Mask:
+    """Which pairs with conflicting figures are a story and its update, all other such pairs around them considered."""
+    near = ~closer_look.apart(warehouse, conflicting)
+    few = conflicting.where(near)
+    if len(few):
+        pairs, about = wordings.pairs_around(warehouse, np.union1d(few.child, few.parent))
+        around = _candidates(pairs, about, figures)
+        others = around.pairs.where(judge.conflicting(around.tally))
+        others = others.where(closer_look.apart(warehouse, others))
+        near[near] = closer_look.updates(warehouse, few, np.union1d(others.child, others.parent))
+    return near
+
+
+def _other_names(warehouse: Warehouse, candidates: Candidates, conflict: Mask, about: Known) -> Mask:
+    """Which of the pairs that would be chosen share a template but not the names in it; then others may be chosen."""
+    exact = about.exact[about.at(candidates.pairs.parent)]
+    doubtful = judge.doubtful(candidates.pairs, candidates.tally)
+    found, sure = conflict.copy(), ~doubtful
+    while True:
+        left = np.flatnonzero(~found)
+        best = left[judge.best_of(candidates.pairs.where(left), exact[left])]
+        best = best[~sure[best]]
+        if not len(best):
+            return found & ~conflict
+        found[best] = closer_look.other_issues(warehouse, candidates.pairs.where(best))
+        sure[best] = True
+
+
+def _unsure(candidates: Candidates) -> Ints:
+    """Wordings that need a closer look: those with other figures in the same places, or with other names perhaps."""
+    conflict = judge.conflicting(candidates.tally)
+    doubtful = candidates.pairs.where(judge.doubtful(candidates.pairs, candidates.tally) & ~conflict)
+    other = candidates.pairs.where(conflict)
+    return np.unique(np.concatenate((doubtful.child, other.child, other.parent)))
+
+
+def _chunks(numbers: Ints) -> Iterator[Ints]:
+    return (numbers[start : start + CHUNK] for start in range(0, len(numbers), CHUNK))
+
+
+def _recount(warehouse: Warehouse) -> Ints:
+    """Take boilerplate learned since the last settlement out of what was counted before; returns the wordings that had it."""
+    rows = warehouse.columns("judged_without")
+    if len(rows["hash"]):
+        warehouse.run("recount_wordings", incoming=rows)
+        warehouse.run("recount_pairs", incoming=rows)
+        warehouse.run("drop_pairs", {"fewest": judge.FEWEST})
+    warehouse.run("stops_settled")
+    lighter = np.unique(rows["wording_no"].astype(np.int64))
+    borrowings.forget(warehouse, lighter)
+    return lighter
+
+
+# ------------------------------------------------------------------------------------------------ round-ups
+
+
+def _turned(warehouse: Warehouse, asked: Ints) -> Ints:
+    """Write down which of the asked texts are round-ups; returns those that were not before, or no longer are."""
+    pairs, about = wordings.pairs_around(warehouse, asked)
+    text, item = roundups.possible(pairs, asked)
+    pair, shingle = sharing.common(wordings.rows_of(warehouse, np.union1d(text, item)), text, item)
+    now = roundups.roundups(text, about.exact[about.at(item)], pair, shingle)
+    inside = np.intersect1d(asked, about.numbers)
+    turned = np.setxor1d(inside[about.roundup[about.at(inside)]], now)
+    if len(turned):
+        warehouse.run("mark_roundups", incoming={**by_number(turned), "roundup": np.isin(turned, now)})
+    return turned
+
+
+# ------------------------------------------------------------------------------------------------ links
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidates:
+    """Pairs of alike texts, neither a round-up, and how their figures compare."""
+
+    pairs: Pairs
+    tally: Tallies
+
+
+def _candidates(pairs: Pairs, about: Known, figures: Callable[[Ints], Figures]) -> Candidates:
     alone = about.roundup[about.at(pairs.child)] | about.roundup[about.at(pairs.parent)]
-    likely = judge.alike(pairs) & ~alone
-    _suggest_reuse(warehouse, pairs.where(~likely))
-    candidates = pairs.where(likely)
-    figures = wordings.figures(warehouse, np.concatenate((candidates.child, candidates.parent)))
-    conflict = judge.conflicting(candidates, figures)
-    changed = NOTHING
-    for kind, mask in ((COPY, ~conflict), (SIBLING, conflict)):
-        new = candidates.where(mask)
-        chosen = judge.best(new, about.exact[about.at(new.parent)])
-        changed = np.union1d(changed, _link(warehouse, kind, chosen, about.exact[about.at(chosen.parent)], found.asked))
-    return changed
+    alike = pairs.where(judge.alike(pairs) & ~alone)
+    held = figures(np.concatenate((alike.child, alike.parent)))
+    return Candidates(pairs=alike, tally=tallies(held, alike.child, alike.parent))
 
 
-def _link(warehouse: Warehouse, kind: str, chosen: Pairs, exact: npt.NDArray[np.uint64], asked: Ints) -> Ints:
-    """Replace the links of asked wordings by the chosen ones, those of others where the chosen one is better."""
-    with incoming_wordings(warehouse, np.union1d(asked, chosen.child)):
-        held = {row[0]: row[1:] for row in warehouse.rows("kin_of", {"kind": kind})}
-    inside = np.isin(chosen.child, asked)
-    keep = inside | np.fromiter(
-        (
-            child not in held or (score, live, -tie) > _standing(held[child])
-            for child, score, live, tie in zip(
-                chosen.child.tolist(), chosen.score.tolist(), chosen.parent_live.tolist(), exact.tolist(), strict=True
-            )
-        ),
-        dtype=np.bool_,
-        count=len(chosen),
-    )
-    new = chosen.where(keep)
-    links = dict(
-        zip(
-            new.child.tolist(),
-            zip(new.parent.tolist(), new.shared.tolist(), new.containment.tolist(), new.jaccard.tolist(), strict=True),
-            strict=True,
-        )
-    )
-    lost = [n for n in held if n not in links and n in set(asked.tolist())]
-    fresh = [n for n, link in links.items() if n not in held or held[n][:4] != link]
-    changed = np.array(sorted([*lost, *fresh]), dtype=np.int64)
-    with incoming_wordings(warehouse, changed):
-        warehouse.run("drop_kin", {"kind": kind})
-    columns = ("wording_no", "kind", "of_no", "shared", "containment", "jaccard")
-    warehouse.append("kin", columns, [(n, kind, *links[n]) for n in fresh])
-    return changed
+def _chosen(candidates: Candidates, conflict: Mask, about: Known) -> Chosen:
+    parts = {COPY: candidates.pairs.where(~conflict), SIBLING: candidates.pairs.where(conflict)}
+    return {kind: judge.best(part, about.exact[about.at(part.parent)]) for kind, part in parts.items()}
 
 
-def _standing(held: tuple[int, int, float, float, int, int]) -> tuple[float, int, int]:
-    """What a held link is compared by: score, length of the longer text, and the fixed order of equals."""
-    _, _, containment, jaccard, live, exact = held
+Link = tuple[int, int, float, float]
+"""The longer text, how many shingles they share, containment, jaccard."""
+Held = dict[tuple[str, int], tuple[Link, int, int]]
+"""Links by kind and wording, each with the length of the longer text and its hash."""
+
+
+def _as_held(chosen: Chosen, about: Known) -> Held:
+    found: Held = {}
+    for kind, pairs in chosen.items():
+        columns = (pairs.parent, pairs.shared, pairs.containment, pairs.jaccard)
+        links = zip(*(c.tolist() for c in columns), strict=True)
+        exact = about.exact[about.at(pairs.parent)]
+        rest = zip(pairs.child.tolist(), links, pairs.parent_live.tolist(), exact.tolist(), strict=True)
+        found |= {(kind, child): (link, live, tie) for child, link, live, tie in rest}
+    return found
+
+
+def _held(warehouse: Warehouse, numbers: Ints) -> Held:
+    """The links that wordings have now."""
+    if not len(numbers):
+        return {}
+    rows = warehouse.rows("kin_of", incoming=by_number(numbers))
+    return {
+        (kind, n): ((of, shared, share, jaccard), live, tie) for kind, n, of, shared, share, jaccard, live, tie in rows
+    }
+
+
+def _link_better(warehouse: Warehouse, chosen: Chosen, about: Known, new: Ints) -> Ints:
+    """Link new wordings, and give older ones a better link where there is one; returns those whose links changed."""
+    found = _as_held(chosen, about)
+    older = np.setdiff1d(np.array([n for _, n in found], dtype=np.int64), new)
+    held = _held(warehouse, older)
+    better = {key: link for key, link in found.items() if key not in held or _standing(link) > _standing(held[key])}
+    return _relink(warehouse, [key for key in better if key in held], better)
+
+
+def _standing(held: tuple[Link, int, int]) -> tuple[float, int, int]:
+    """What a link is compared by: score, length of the longer text, and the fixed order of equals."""
+    (_, _, containment, jaccard), live, exact = held
     return containment + jaccard / 2, live, -exact
 
 
-def _suggest_reuse(warehouse: Warehouse, pairs: Pairs) -> None:
-    """Put pairs that share something and are no copies on the list of what to compare word by word."""
-    few = pairs.where(judge.most_shared(pairs))
-    with warehouse.incoming({"one_no": few.child.astype(np.int32), "other_no": few.parent.astype(np.int32)}):
-        warehouse.run("suggest_reuse")
+def _link_only(warehouse: Warehouse, chosen: Chosen, about: Known, asked: Ints) -> Ints:
+    """Give wordings the chosen links and no others; returns those whose links changed."""
+    found, held = _as_held(chosen, about), _held(warehouse, asked)
+    lost = [key for key, (link, _, _) in held.items() if key not in found or found[key][0] != link]
+    fresh = {key: link for key, link in found.items() if key not in held or held[key][0] != link[0]}
+    return _relink(warehouse, lost, fresh)
 
 
-def _remember(warehouse: Warehouse, numbers: Ints) -> None:
-    with incoming_wordings(warehouse, numbers):
-        warehouse.run("remember_unsettled")
+def _relink(warehouse: Warehouse, lost: Sequence[tuple[str, int]], fresh: Held) -> Ints:
+    if lost:
+        numbers = by_number(np.array([n for _, n in lost], dtype=np.int64))
+        warehouse.run("drop_kin", incoming={**numbers, "kind": text_array([kind for kind, _ in lost])})
+    columns = ("wording_no", "kind", "of_no", "shared", "containment", "jaccard")
+    warehouse.append("kin", columns, [(n, kind, *link) for (kind, n), (link, _, _) in fresh.items()])
+    return np.unique(np.array([n for _, n in (*lost, *fresh)], dtype=np.int64))
 
 
-def _children(warehouse: Warehouse, numbers: Ints) -> Ints:
-    """The wordings that look up to these."""
-    with incoming_wordings(warehouse, numbers):
-        return np.unique(warehouse.columns("children")["wording_no"].astype(np.int64))
+# ------------------------------------------------------------------------------------------------ what is kept
+
+
+def _keep_pairs(warehouse: Warehouse, pairs: Pairs, arrived: Arrived) -> None:
+    one, other = np.minimum(pairs.child, pairs.parent), np.maximum(pairs.child, pairs.parent)
+    arrays = {
+        "one_no": one.astype(np.int32),
+        "other_no": other.astype(np.int32),
+        "shared": pairs.shared.astype(np.int32),
+        "found_no": np.full(len(one), arrived.first, dtype=np.int32),
+    }
+    new = other >= arrived.first
+    if new.any():
+        warehouse.append_arrays("pair", {name: column[new] for name, column in arrays.items()})
+    if not new.all():
+        warehouse.run("find_pairs_again", incoming={name: column[~new] for name, column in arrays.items()})
+
+
+def _remember(warehouse: Warehouse, table: str, numbers: Ints) -> None:
+    if len(numbers):
+        warehouse.append_arrays(table, by_number(numbers))

@@ -12,11 +12,12 @@ import numpy as np
 
 from parsers.fields.outlets import known_outlets
 from parsers.syndication import story
-from parsers.syndication.judge import Ints
+from parsers.syndication.sharing import Ints
 from parsers.syndication.shingles import SHARE
 from parsers.syndication.story import Copied, Decision, Election, Link, Member
+from warehouse.kinship import Judged
 from warehouse.store import Warehouse, text_array
-from warehouse.wordings import incoming_wordings
+from warehouse.wordings import by_number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,9 +31,10 @@ class Print:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kin:
-    """A wording and the longer one it is a copy of (`of_no` None: it stands at a root), or a sibling of."""
+    """A wording, the root of its tree so far, and the longer wording it is a copy of (`of_no` None: it stands at a root)."""
 
     wording_no: int
+    root_no: int
     of_no: int | None
     shared: int = 0
     containment: float = 0.0
@@ -53,29 +55,51 @@ def retell(warehouse: Warehouse, changed: Ints, at: datetime | None = None) -> t
     """Make the stories of these wordings anew and file them. Returns the rows of table `syndication` written."""
     if not len(changed):
         return ()
-    roots = _affected_roots(warehouse, changed)
-    with warehouse.incoming({"root_no": roots.astype(np.int32)}):
-        kin = [_kin(row) for row in warehouse.rows("kin_of_roots")]
-        prints = [_print(row) for row in warehouse.rows("prints_of_roots")]
-        siblings = [_sibling(row) for row in warehouse.rows("siblings_of_roots")]
-        decisions = [
-            Decision(decision=d, article_id=a, other_article_id=o) for d, a, o in warehouse.rows("decisions_of_roots")
-        ]
+    roots = warehouse.columns("roots_around", incoming=by_number(changed))["root_no"].astype(np.int64)
+    return _retold(warehouse, np.unique(roots), _decisions(warehouse), at)
+
+
+def retell_batch(warehouse: Warehouse, judged: Judged, at: datetime) -> tuple[Copied, ...]:
+    """The same for what a batch brought. Most articles are like no other; they cost little."""
+    decisions = _decisions(warehouse)
+    if decisions:
+        return _retold(warehouse, np.union1d(judged.roots, judged.alone), decisions, at)
+    warehouse.append_arrays("reuse_due", by_number(np.concatenate((judged.changed, judged.alone))))
+    return _retold(warehouse, judged.roots, (), at, judged.alone_articles)
+
+
+def _decisions(warehouse: Warehouse) -> tuple[Decision, ...]:
+    return tuple(Decision(decision=d, article_id=a, other_article_id=o) for d, a, o in warehouse.rows("decisions"))
+
+
+def _retold(
+    warehouse: Warehouse,
+    roots: Ints,
+    decisions: Sequence[Decision],
+    at: datetime | None,
+    alone: Sequence[str] = (),
+) -> tuple[Copied, ...]:
+    """Tell the stories of these trees; `alone` are articles that are known to be stories of their own."""
+    if decisions:
+        roots = _tied(warehouse, roots)
+    trees = {"root_no": roots.astype(np.int32)}
+    kin = [_kin(row) for row in warehouse.rows("kin_of_roots", incoming=trees)]
+    prints = [_print(row) for row in warehouse.rows("prints_of_roots", incoming=trees)]
+    warehouse.append_arrays("reuse_due", by_number(np.array([k.wording_no for k in kin], dtype=np.int64)))
     _root(warehouse, kin)
+    here = {p.member.article_id for p in prints}
+    decisions = [d for d in decisions if {d.article_id, d.other_article_id} <= here]
     lone = _lone(kin, prints, decisions)
     told = tuple(_told(warehouse, kin, [p for p in prints if p.wording_no not in lone], decisions))
-    rows = tuple(row for t in told for row in t.rows)
-    _file(warehouse, told, [p for p in prints if p.wording_no in lone], (*rows, *siblings), at)
-    return rows
+    _file(warehouse, told, [p for p in prints if p.wording_no in lone], alone, at)
+    return tuple(row for t in told for row in t.rows)
 
 
-def _affected_roots(warehouse: Warehouse, changed: Ints) -> Ints:
-    """The roots of all trees that a change of these wordings can touch; decisions of people tie trees together."""
-    with incoming_wordings(warehouse, changed):
-        roots = np.unique(warehouse.columns("roots_around")["root_no"].astype(np.int64))
+def _tied(warehouse: Warehouse, roots: Ints) -> Ints:
+    """These roots and those of all trees that decisions of people tie to theirs."""
     while True:
-        with warehouse.incoming({"root_no": roots.astype(np.int32)}):
-            tied = warehouse.columns("roots_tied_by_decisions")["root_no"].astype(np.int64)
+        trees = {"root_no": roots.astype(np.int32)}
+        tied = warehouse.columns("roots_tied_by_decisions", incoming=trees)["root_no"].astype(np.int64)
         wider = np.union1d(roots, tied)
         if len(wider) == len(roots):
             return roots
@@ -83,29 +107,33 @@ def _affected_roots(warehouse: Warehouse, changed: Ints) -> Ints:
 
 
 def _kin(row: Sequence[Any]) -> Kin:
-    wording_no, of_no, shared, containment, jaccard = row
+    wording_no, root_no, of_no, shared, containment, jaccard = row
     return Kin(
-        wording_no=wording_no, of_no=of_no, shared=shared or 0, containment=containment or 0.0, jaccard=jaccard or 0.0
+        wording_no=wording_no,
+        root_no=root_no,
+        of_no=of_no,
+        shared=shared or 0,
+        containment=containment or 0.0,
+        jaccard=jaccard or 0.0,
     )
 
 
-MEMBER = ("live", "letters", "words", "outlet", "credited", "url", "canonical_url", "dateline", "published")
-
-
 def _print(row: Sequence[Any]) -> Print:
-    article_id, wording_no, before, *about = row
-    member = Member(article_id=article_id, **dict(zip(MEMBER, about, strict=True)))
-    return Print(member=member, wording_no=wording_no, story_before=before)
+    article_id, number, before, live, letters, words, outlet, credited, url, canonical_url, dateline, published = row
+    member = Member(
+        article_id=article_id, live=live, letters=letters, words=words, outlet=outlet, credited=credited,
+        url=url, canonical_url=canonical_url, dateline=dateline, published=published,
+    )  # fmt: skip
+    return Print(member=member, wording_no=number, story_before=before)
 
 
 def _root(warehouse: Warehouse, kin: Sequence[Kin]) -> None:
     """Write the root of every wording's tree."""
     up = {k.wording_no: k.of_no for k in kin}
-    numbers = sorted(up)
-    roots = [_top(up, n) for n in numbers]
-    arrays = {"wording_no": np.array(numbers, dtype=np.int32), "root_no": np.array(roots, dtype=np.int32)}
-    with warehouse.incoming(arrays):
-        warehouse.run("plant_roots")
+    moved = [(k.wording_no, top) for k in kin if (top := _top(up, k.wording_no)) != k.root_no]
+    if moved:
+        numbers = np.array(moved, dtype=np.int32)
+        warehouse.run("plant_roots", incoming={"wording_no": numbers[:, 0], "root_no": numbers[:, 1]})
 
 
 def _top(up: Mapping[int, int | None], number: int) -> int:
@@ -192,6 +220,13 @@ def _first_prints(prints: Sequence[Print]) -> Mapping[int, str]:
     return {n: m.article_id for n, m in first.items()}
 
 
+def file_siblings(warehouse: Warehouse) -> None:
+    """File anew which articles of the wordings that are due share a template, but not its figures, with another story."""
+    warehouse.run("forget_siblings")
+    rows = [_sibling(row) for row in warehouse.rows("siblings")]
+    warehouse.append("syndication", SYNDICATION, [_values(row) for row in rows])
+
+
 def _sibling(row: Sequence[Any]) -> Copied:
     """The row for an article that shares a template with another story but not its figures."""
     article_id, of_article_id, shared, containment, jaccard, letters, words = row
@@ -206,26 +241,26 @@ def _sibling(row: Sequence[Any]) -> Copied:
     )
 
 
+SYNDICATION = ("article_id", "of_article_id", "relation", "containment", "jaccard", "shared_words", "rule")
+
+
+def _values(row: Copied) -> tuple[object, ...]:
+    return (row.article_id, row.of_article_id, row.relation, row.containment, row.jaccard, row.shared_words, row.rule)
+
+
 def _file(
-    warehouse: Warehouse, told: Sequence[Told], lone: Sequence[Print], rows: Sequence[Copied], at: datetime | None
+    warehouse: Warehouse, told: Sequence[Told], lone: Sequence[Print], alone: Sequence[str], at: datetime | None
 ) -> None:
     """Write stories: who belongs to which, why, and which article is the original."""
-    place = [(p.member.article_id, t.story_id) for t in told for p in t.prints]
-    place += [(p.member.article_id, p.member.article_id) for p in lone]
-    with warehouse.incoming(
-        {"article_id": text_array([a for a, _ in place]), "story_id": text_array([s for _, s in place])}
-    ):
-        before = {s: (o, e) for s, o, e in warehouse.rows("originals_before")}
-        warehouse.run("forget_originals")
-        warehouse.run("forget_syndication")
-        warehouse.run("place_articles")
+    place = [(p, t.story_id) for t in told for p in t.prints] + [(p, p.member.article_id) for p in lone]
+    moved = [(p.member.article_id, s) for p, s in place if p.story_before != s] + [(a, a) for a in alone]
+    before = _forget(warehouse, [p for p, _ in place if p.story_before])
+    columns = {"article_id": text_array([a for a, _ in moved]), "story_id": text_array([s for _, s in moved])}
+    if moved:
+        warehouse.run("place_articles", incoming=columns)
     events = [e for t in told for e in _events(t, before, at)]
     warehouse.append("story_event", ("happened_at", "kind", "story_id", "article_id", "previous", "detail"), events)
-    warehouse.append(
-        "syndication",
-        ("article_id", "of_article_id", "relation", "containment", "jaccard", "shared_words", "rule"),
-        [(r.article_id, r.of_article_id, r.relation, r.containment, r.jaccard, r.shared_words, r.rule) for r in rows],
-    )
+    warehouse.append("syndication", SYNDICATION, [_values(row) for t in told for row in t.rows])
     warehouse.append(
         "story_original",
         ("story_id", "article_id", "evidence", "credited"),
@@ -235,6 +270,17 @@ def _file(
             if len(t.prints) > 1
         ],
     )
+
+
+def _forget(warehouse: Warehouse, known: Sequence[Print]) -> Mapping[str, tuple[str, str]]:
+    """Forget what was filed about the stories of articles that are known already; returns their originals, with evidence."""
+    if not known:
+        return {}
+    stories = {"story_id": text_array(sorted({p.story_before for p in known if p.story_before}))}
+    articles = {"article_id": text_array([p.member.article_id for p in known])}
+    before = {s: (o, e) for s, o, e in warehouse.rows("forget_originals", incoming=stories)}
+    warehouse.run("forget_syndication", incoming=articles)
+    return before
 
 
 def _events(told: Told, before: Mapping[str, tuple[str, str]], at: datetime | None) -> Iterable[tuple[object, ...]]:

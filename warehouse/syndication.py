@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 
+from parsers.errors import UsageError
 from parsers.model import Outcome, Parsed
 from warehouse import borrowings, kinship, story_trees, wordings
 from warehouse.store import Warehouse
@@ -18,23 +20,32 @@ def judge_batch(
     at: datetime,
     *,
     agencies: Collection[str] | None = None,
-    window: int = wordings.WINDOW_DAYS,
+    window: int | None = None,
 ) -> dict[str, Outcome]:
     """Find the story of each newly filed article; returns the outcome by article id. Part of the caller's transaction.
 
     `agencies` are names of news agencies beside those that ship with the parsers, when they are to replace those kept
-    from earlier runs; originals are elected with them. `window` is how many days
-    apart near copies are looked for; exact copies are found however old.
+    from earlier runs; originals are elected with them. `window` is how many days apart near copies are looked for (see
+    `window_days`); exact copies are found however old. Raises UsageError when the setting is no number of days.
     """
     if agencies is not None:
         _keep_agencies(warehouse, agencies)
     if not parsed:
         return {}
-    first, wording = wordings.enter(warehouse, parsed)
-    changed = kinship.judge_new(warehouse, first, wording, window)
-    rows = story_trees.retell(warehouse, changed, at)
+    judged = kinship.judge_new(warehouse, parsed, window_days() if window is None else window)
+    rows = story_trees.retell_batch(warehouse, judged, at)
     relations = {r.article_id: OUTCOMES[r.relation] for r in rows}
     return {p.article.article_id: relations.get(p.article.article_id, Outcome.LOADED) for p in parsed}
+
+
+def window_days() -> int:
+    """How many days apart near copies are looked for: NEWSDESK_COPY_WINDOW_DAYS, or thirty. Raises UsageError."""
+    said = os.environ.get("NEWSDESK_COPY_WINDOW_DAYS")
+    if said is None:
+        return wordings.WINDOW_DAYS
+    if not said.isdecimal():
+        raise UsageError(f"NEWSDESK_COPY_WINDOW_DAYS is {said!r}; give a number of days")
+    return min(int(said), wordings.LONGEST_WINDOW)
 
 
 def same_entries(warehouse: Warehouse, pairs: Sequence[tuple[str, str]], at: datetime) -> None:
@@ -43,14 +54,15 @@ def same_entries(warehouse: Warehouse, pairs: Sequence[tuple[str, str]], at: dat
     warehouse.append("story_decision", columns, [(at, "same_entry", one, other) for one, other in pairs])
 
 
-def settle(warehouse: Warehouse, at: datetime | None = None, *, window: int = wordings.WINDOW_DAYS) -> None:
+def settle(warehouse: Warehouse, at: datetime | None = None) -> None:
     """Make the stories what they would be in any order of arrival; at the end of a run, in the caller's transaction."""
-    judged, changed = kinship.settle(warehouse, window)
+    changed = kinship.settle(warehouse)
     story_trees.retell(warehouse, changed, at or datetime.now(UTC))
-    borrowings.compare(warehouse, judged)
+    story_trees.file_siblings(warehouse)
+    borrowings.compare(warehouse)
 
 
-INDEX = ("wording", "printing", "wording_hash", "stop_hash", "kin", "unsettled", "reuse_candidate")
+INDEX = ("wording", "printing", "wording_hash", "stop_hash", "pair", "kin", "unsettled", "reuse_due", "reuse_pair")
 RESULTS = ("syndication", "reuse", "story_original")
 
 

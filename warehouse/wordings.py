@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import zlib
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -12,33 +12,24 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from parsers.model import NumberContext, Parsed
-from parsers.syndication.figures import Lookup
-from parsers.syndication.judge import FEWEST_BORROWED, Ints, Pairs, oriented
+from parsers.model import Parsed
+from parsers.syndication import boilerplate, sharing
+from parsers.syndication.conflicts import WIDTH, Figures, Rows, as_rows
+from parsers.syndication.conflicts import figures as gathered
+from parsers.syndication.judge import FEWEST, Pairs, oriented
 from parsers.syndication.letters import letters
-from warehouse.store import Warehouse
+from parsers.syndication.sharing import UNKNOWN, Ints, Printings, Shingles, Stored, among, distinct, stored
+from warehouse.store import Arrays, Warehouse
 
 WINDOW_DAYS = 30
 """Near copies are looked for this far before and after a publication; exact copies without limit."""
 
-HASH_BITS = np.uint64(0xFFFFFFFF)
-"""Stored shingles keep 32 bits: a chance match is one shingle, and a pair needs several."""
+LONGEST_WINDOW = 1_000_000
+"""Days; more is meant to be all."""
 
-STOPS: Mapping[str, object] = {
-    "period": 30,
-    "headlines": 4,
-    "days": 3,
-    "headlines_at_once": 12,
-    "phrase_headlines": 40,
-    "phrase_days": 10,
-    "phrase_at_once": 200,
-}
-"""When a shingle is boilerplate: within a period of days, under so many headlines of one outlet on so many days, or
-under so many however short the time; the `phrase` numbers are for all outlets together. No story is printed by one
-outlet under four headlines on three days; a subscription box, a disclaimer or a daily notice is."""
+ALL_DAYS = (UNKNOWN, -UNKNOWN)
 
-UNKNOWN = -2_000_000_000
-"""Stands for an unknown day on the way into the database, where it is NULL."""
+_PLAIN = re.compile(r"[^a-z0-9]+")
 
 Weights = npt.NDArray[np.uint64]
 
@@ -57,80 +48,191 @@ class Known:
         """The positions of wordings that are all known."""
         return np.searchsorted(self.numbers, numbers)
 
+    def with_others(self, others: Known) -> Known:
+        """These and others, each once."""
+        numbers, first = np.unique(np.concatenate((self.numbers, others.numbers)), return_index=True)
+        return Known(
+            numbers=numbers,
+            live=np.concatenate((self.live, others.live))[first],
+            exact=np.concatenate((self.exact, others.exact))[first],
+            roundup=np.concatenate((self.roundup, others.roundup))[first],
+            root=np.concatenate((self.root, others.root))[first],
+        )
 
-def enter(warehouse: Warehouse, parsed: Sequence[Parsed]) -> tuple[int, Ints]:
-    """Keep the fingerprints of newly filed articles. Returns the number of the first, and each one's wording."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrived:
+    """Newly filed articles as printings, with their fingerprints; `known` are those of their wordings that are not new."""
+
+    parsed: Sequence[Parsed]
+    figures: Sequence[Rows]
+    prints: Printings
+    exact: Weights
+    known: Known
+
+    @property
+    def first(self) -> int:
+        """The number of the first of them."""
+        return int(self.prints.number[0])
+
+    @property
+    def new(self) -> Ints:
+        """The index of those that begin a new wording."""
+        return np.flatnonzero(self.prints.wording == self.prints.number)
+
+    def shingles(self) -> Shingles:
+        """The sampled shingles of the printings; `at` is their index."""
+        counts = [len(p.fingerprint.hashes) for p in self.parsed]
+        hashes = np.concatenate([np.empty(0, np.uint64), *(p.fingerprint.hashes for p in self.parsed)])
+        return Shingles(hash=stored(hashes), at=np.repeat(np.arange(len(counts)), counts))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Met:
+    """The newest printings and all earlier ones that share a shingle with them, boilerplate left out.
+
+    `rows` tell by the printing's index which shingles that are; `stops` are all boilerplate shingles, sorted.
+    """
+
+    prints: Printings
+    rows: Shingles
+    known: Known
+    stops: Stored
+
+
+# ------------------------------------------------------------------------------------------------ what is new
+
+
+def arrive(warehouse: Warehouse, parsed: Sequence[Parsed]) -> Arrived:
+    """Number newly filed articles (at least one) and find the wordings that they print."""
     ((first,),) = warehouse.rows("next_printing")
     exact = np.array([int(p.fingerprint.exact[:16], 16) for p in parsed], dtype=np.uint64)
-    days = np.array([publication_day(p) for p in parsed], dtype=np.int32)
-    wording, lead = _numbered(warehouse, exact, days, first)
-    numbers = np.arange(first, first + len(parsed))
-    new = np.flatnonzero(wording == numbers)
+    held = _known(warehouse.columns("known_wordings", incoming={"exact": np.unique(exact)}))
+    numbers = dict(zip(held.exact.tolist(), held.numbers.tolist(), strict=True))
+    wording = [numbers.setdefault(key, first + i) for i, key in enumerate(exact.tolist())]
+    prints = Printings(
+        number=np.arange(first, first + len(parsed)),
+        wording=np.array(wording, dtype=np.int64),
+        outlet=np.array([_outlet_key(p) for p in parsed], dtype=np.int64),
+        headline=np.array([_headline_key(p) for p in parsed], dtype=np.int64),
+        day=np.array([publication_day(p) for p in parsed], dtype=np.int64),
+    )
+    figures = [as_rows(p.fingerprint.numbers) for p in parsed]
+    return Arrived(parsed=parsed, figures=figures, prints=prints, exact=exact, known=held)
+
+
+def meet(warehouse: Warehouse, arrived: Arrived, window: int) -> Met:
+    """Meet every printing that shares a shingle with the newest ones, and learn boilerplate from all of them together."""
+    stops = sorted_stops(warehouse)
+    mine = arrived.shingles()
+    mine = mine.where(~among(mine.hash, stops))
+    first, last = _days(arrived.prints.day, window)
+    found = warehouse.columns("meet", {"first_day": first, "last_day": last}, incoming={"hash": distinct(mine.hash)})
+    numbers = distinct(found["article_no"]).astype(np.int64)
+    columns = warehouse.columns("met_printings", incoming={"article_no": numbers.astype(np.int32)})
+    earlier = Printings(**{k: _filled(columns[c]) for k, c in _PRINTING.items()})
+    known = _known(columns).with_others(arrived.known)
+    rows = Shingles(
+        hash=np.concatenate((found["hash"], mine.hash)),
+        at=np.concatenate((np.searchsorted(numbers, found["article_no"]), mine.at + len(numbers))),
+    ).ordered()
+    prints = earlier.then(arrived.prints)
+    fresh = boilerplate.learned(rows, prints)
+    _learn(warehouse, fresh, arrived.first)
+    stops = np.sort(np.concatenate((stops, fresh)))
+    return Met(
+        prints=prints,
+        rows=rows.where(~among(rows.hash, fresh)),
+        known=known.with_others(_weighed(arrived, mine.where(~among(mine.hash, fresh)))),
+        stops=stops,
+    )
+
+
+_PRINTING = {"number": "article_no", "wording": "wording_no", "outlet": "outlet", "headline": "headline", "day": "day"}
+
+
+def _filled(column: npt.NDArray[Any]) -> Ints:
+    return np.asarray(column, dtype=np.int64)
+
+
+def _known(columns: Mapping[str, npt.NDArray[Any]]) -> Known:
+    return Known(
+        numbers=columns["wording_no"].astype(np.int64),
+        live=columns["live"].astype(np.int64),
+        exact=columns["exact"],
+        roundup=columns["roundup"].astype(np.bool_),
+        root=columns["root_no"].astype(np.int64),
+    )
+
+
+def _weighed(arrived: Arrived, plain: Shingles) -> Known:
+    """The new wordings and how much of them is not boilerplate; `plain` are the shingles that are none."""
+    new = arrived.new
+    live = np.bincount(plain.at, minlength=len(arrived.prints))
+    return Known(
+        numbers=arrived.prints.number[new],
+        live=live[new],
+        exact=arrived.exact[new],
+        roundup=np.zeros(len(new), dtype=np.bool_),
+        root=arrived.prints.number[new],
+    )
+
+
+def _days(day: Ints, window: int) -> tuple[int, int]:
+    """From which day to which day printings are looked for: within the window, and in the periods of boilerplate that the
+    newest ones belong to; everything if a day is unknown."""
+    if (day == UNKNOWN).any():
+        return ALL_DAYS
+    first, last = int(day.min()), int(day.max())
+    begin, end = (int(p) * boilerplate.PERIOD for p in boilerplate.period(np.array([first, last + boilerplate.PERIOD])))
+    return min(first - window, begin), max(last + window, end - 1)
+
+
+def _learn(warehouse: Warehouse, fresh: Stored, first: int) -> None:
+    """Keep boilerplate; printings before `first` were judged without it, which settlement puts right."""
+    warehouse.append("stop_hash", ("hash", "settled", "learned_no"), [(h, False, first) for h in fresh.tolist()])
+
+
+def pairs_met(met: Met, first: int, window: int) -> Pairs:
+    """The pairs of wordings that share shingles with the newest printings."""
+    one, other, count = sharing.shared(met.rows, met.prints, first, window, FEWEST)
+    return _oriented(one, other, count, met.known)
+
+
+def enter(warehouse: Warehouse, arrived: Arrived, known: Known) -> None:
+    """Keep the fingerprints of newly filed articles; `known` tells of their wordings what judging found."""
+    at = known.at(arrived.prints.number[arrived.new])
+    about = zip(arrived.new.tolist(), known.live[at].tolist(), known.roundup[at].tolist(), strict=True)
     warehouse.append(
         "wording",
         ("wording_no", "exact", "letters", "samples", "live", "roundup", "root_no", "figures"),
-        [_wording(int(numbers[i]), int(exact[i]), parsed[i]) for i in new.tolist()],
+        [_wording(arrived, i, live, roundup) for i, live, roundup in about],
     )
+    prints = arrived.prints
+    columns = (prints.number, prints.wording, prints.outlet, prints.headline, prints.day)
     warehouse.append(
         "printing",
         ("article_no", "article_id", "wording_no", "outlet", "headline", "day"),
         [
-            (n, p.article.article_id, w, _outlet_key(p), _headline_key(p), None if day == UNKNOWN else day)
-            for n, p, w, day in zip(numbers.tolist(), parsed, wording.tolist(), days.tolist(), strict=True)
+            (n, p.article.article_id, w, None if o < 0 else o, h, None if d == UNKNOWN else d)
+            for p, n, w, o, h, d in zip(arrived.parsed, *(c.tolist() for c in columns), strict=True)
         ],
     )
-    _enter_hashes(warehouse, parsed, numbers, wording, days, lead)
-    return first, wording
+    rows = arrived.shingles()
+    if len(rows.hash):
+        arrays = {
+            "hash": rows.hash,
+            "article_no": prints.number[rows.at].astype(np.int32),
+            "day": prints.day[rows.at].astype(np.int32),
+        }
+        warehouse.run("enter_hashes", incoming=arrays)
 
 
-def _numbered(
-    warehouse: Warehouse, exact: Weights, days: npt.NDArray[np.int32], first: int
-) -> tuple[Ints, npt.NDArray[np.bool_]]:
-    """The wording of each new printing, and whether it is the first of its wording on its day."""
-    wording = np.arange(first, first + len(exact))
-    lead = np.ones(len(exact), dtype=np.bool_)
-    arrays: dict[str, npt.NDArray[Any]] = {
-        "position": np.arange(len(exact), dtype=np.int32),
-        "exact": exact,
-        "day": days,
-    }
-    with warehouse.incoming(arrays):
-        for position, number, printed in warehouse.rows("known_wordings"):
-            wording[position], lead[position] = number, not printed
-    here: dict[int, int] = {}
-    printed_here: set[tuple[int, int]] = set()
-    for i, (key, day) in enumerate(zip(exact.tolist(), days.tolist(), strict=True)):
-        wording[i] = min(int(wording[i]), here.setdefault(key, int(wording[i])))
-        lead[i] &= (key, day) not in printed_here
-        printed_here.add((key, day))
-    return wording, lead
-
-
-def _enter_hashes(
-    warehouse: Warehouse,
-    parsed: Sequence[Parsed],
-    numbers: Ints,
-    wording: Ints,
-    days: npt.NDArray[np.int32],
-    lead: npt.NDArray[np.bool_],
-) -> None:
-    counts = [len(p.fingerprint.hashes) for p in parsed]
-    if not sum(counts):
-        return
-    arrays = {
-        "hash": stored(np.concatenate([p.fingerprint.hashes for p in parsed])),
-        "article_no": np.repeat(numbers, counts).astype(np.int32),
-        "wording_no": np.repeat(wording, counts).astype(np.int32),
-        "day": np.repeat(days, counts),
-        "lead": np.repeat(lead, counts),
-    }
-    with warehouse.incoming(arrays):
-        warehouse.run("enter_hashes")
-
-
-def stored(hashes: Weights) -> npt.NDArray[np.uint32]:
-    """Shingle hashes as the warehouse keeps them."""
-    return (hashes & HASH_BITS).astype(np.uint32)
+def _wording(arrived: Arrived, i: int, live: int, roundup: bool) -> tuple[object, ...]:
+    print_ = arrived.parsed[i].fingerprint
+    number = arrived.first + i
+    figures = arrived.figures[i].astype("<u8", copy=False).tobytes()
+    return (number, int(arrived.exact[i]), print_.letters, len(print_.hashes), live, roundup, number, figures)
 
 
 def publication_day(parsed: Parsed) -> int:
@@ -146,135 +248,71 @@ def outlet(parsed: Parsed) -> str | None:
     return parsed.article.republisher or parsed.article.publisher
 
 
-def _outlet_key(parsed: Parsed) -> int | None:
+def _outlet_key(parsed: Parsed) -> int:
     name = outlet(parsed)
-    return zlib.crc32(name.casefold().encode()) if name else None
+    return zlib.crc32(name.casefold().encode()) if name else -1
 
 
 def _headline_key(parsed: Parsed) -> int:
     """A checksum of the headline; without one every text counts as having its own."""
-    return zlib.crc32(letters(parsed.article.headline or "")[0].tobytes() or parsed.fingerprint.exact.encode())
-
-
-def _wording(number: int, exact: int, parsed: Parsed) -> tuple[object, ...]:
-    samples = len(parsed.fingerprint.hashes)
-    return (
-        number,
-        exact,
-        parsed.fingerprint.letters,
-        samples,
-        samples,
-        False,
-        number,
-        packed(parsed.fingerprint.numbers),
-    )
-
-
-def packed(figures: Sequence[NumberContext]) -> bytes:
-    """Figures as the warehouse keeps them: rows of five little-endian 64-bit numbers."""
-    return np.array([(f.left, f.right, f.value, f.before, f.after) for f in figures], dtype="<u8").tobytes()
-
-
-def unpacked(blob: bytes, stops: npt.NDArray[np.uint32]) -> Lookup:
-    """Figures back, without those that stand in boilerplate. `stops` is sorted."""
-    rows = np.frombuffer(blob, dtype="<u8").reshape(-1, 5)
-    boilerplate = is_stop(stored(rows[:, 3:]), stops) & (rows[:, 3:] > 0)
-    return Lookup.of(map(tuple, rows[~boilerplate.any(axis=1), :3].tolist()))
-
-
-def is_stop(hashes: npt.NDArray[np.uint32], stops: npt.NDArray[np.uint32]) -> npt.NDArray[np.bool_]:
-    """Which stored shingles are boilerplate. `stops` is sorted."""
-    if not len(stops):
-        return np.zeros(hashes.shape, dtype=np.bool_)
-    return np.asarray(stops[np.minimum(np.searchsorted(stops, hashes), len(stops) - 1)] == hashes)
+    headline = parsed.article.headline or ""
+    if headline.isascii():
+        plain = _PLAIN.sub("", headline.lower()).encode("utf-32-le")  # what `letters` gives, for a tenth of the time
+    else:
+        plain = letters(headline)[0].tobytes()
+    return zlib.crc32(plain or parsed.fingerprint.exact.encode())
 
 
 def known(warehouse: Warehouse, numbers: Ints) -> Known:
     """What judging needs to know of wordings, by number."""
-    with incoming_wordings(warehouse, np.unique(numbers)):
-        columns = warehouse.columns("wordings")
-    return Known(
-        numbers=columns["wording_no"].astype(np.int64),
-        live=columns["live"].astype(np.int64),
-        exact=columns["exact"],
-        roundup=columns["roundup"].astype(np.bool_),
-        root=columns["root_no"].astype(np.int64),
-    )
+    return _known(warehouse.columns("wordings", incoming=by_number(distinct(numbers))))
 
 
-def incoming_wordings(warehouse: Warehouse, numbers: Ints) -> AbstractContextManager[None]:
-    """Have wording numbers stand as the relation `incoming`."""
-    return warehouse.incoming({"wording_no": numbers.astype(np.int32)})
+def by_number(numbers: Ints) -> Arrays:
+    """Wording numbers as the relation `incoming`."""
+    return {"wording_no": numbers.astype(np.int32)}
 
 
-def figures(warehouse: Warehouse, numbers: Ints) -> Callable[[int], Lookup]:
-    """The figures of wordings, boilerplate left out, looked up by number."""
-    stops = sorted_stops(warehouse)
-    with incoming_wordings(warehouse, np.unique(numbers)):
-        table = {number: unpacked(bytes(blob), stops) for number, blob in warehouse.rows("figures")}
-    return table.__getitem__
+def figures(warehouse: Warehouse, numbers: Ints, stops: Stored, arrived: Arrived | None = None) -> Figures:
+    """The figures of wordings, boilerplate left out; those that arrive are not in the database yet."""
+    first = arrived.first if arrived else np.iinfo(np.int64).max
+    wanted = np.unique(numbers)
+    old, new = wanted[wanted < first], wanted[wanted >= first]
+    blobs = warehouse.rows("figures", incoming=by_number(old)) if len(old) else []
+    parts = [np.frombuffer(blob, dtype="<u8").reshape(-1, WIDTH) for (blob,) in blobs]
+    parts += [arrived.figures[n - first] for n in new.tolist()] if arrived else []
+    return gathered(wanted, parts, stops)
 
 
-def sorted_stops(warehouse: Warehouse) -> npt.NDArray[np.uint32]:
+def sorted_stops(warehouse: Warehouse) -> Stored:
     """All boilerplate shingles, sorted."""
     return np.sort(warehouse.columns("stops")["hash"]).astype(np.uint32)
 
 
-# ------------------------------------------------------------------------------------------------ who shares what
+# ------------------------------------------------------------------------------------------------ what was found before
 
 
-def meet(warehouse: Warehouse, window: int) -> None:
-    """With the temporary table `asked` made: meet every printing that has one of the asked shingles."""
-    ((first, last),) = warehouse.rows("asked_days", {"window": window, "period": STOPS["period"]})
-    warehouse.run("meet", {"first_day": first, "last_day": last})
-
-
-def learn(warehouse: Warehouse) -> None:
-    """Learn boilerplate from what was met. Settlement finds the wordings that have it by `stop_hash.settled`."""
-    fresh = np.array([row[0] for row in warehouse.rows("learn_stops", STOPS)], dtype=np.uint32)
-    if len(fresh):
-        with warehouse.incoming({"hash": fresh}):
-            warehouse.run("lighten_wordings")
-            warehouse.run("drop_learned")
-
-
-def pairs_new(warehouse: Warehouse, window: int) -> tuple[Pairs, Known]:
-    """The pairs of wordings that share shingles with the newest printings, and what is known of all of them."""
-    return _oriented(warehouse, warehouse.columns("pairs", {"window": window, "fewest": FEWEST_BORROWED}))
-
-
-def pairs_again(warehouse: Warehouse, numbers: Ints, window: int) -> tuple[Pairs, Known]:
-    """The pairs of wordings that share shingles with these (sorted, not none), and what is known of all of them.
-
-    One query without temporary tables: what a long transaction drops stays in memory until it commits.
-    """
-    with incoming_wordings(warehouse, numbers):
-        ((first, last),) = warehouse.rows("days_of_wordings", {"window": window})
-        found = warehouse.columns(
-            "pairs_again",
-            {
-                "lowest": int(numbers[0]),
-                "highest": int(numbers[-1]),
-                "first_day": first,
-                "last_day": last,
-                "window": window,
-                "fewest": FEWEST_BORROWED,
-            },
-        )
-    return _oriented(warehouse, found)
-
-
-def _oriented(warehouse: Warehouse, columns: Mapping[str, npt.NDArray[Any]]) -> tuple[Pairs, Known]:
-    one, other, shared = (columns[c].astype(np.int64) for c in ("one", "other", "shared"))
+def pairs_around(warehouse: Warehouse, numbers: Ints) -> tuple[Pairs, Known]:
+    """All pairs that were found around wordings, and what is known of both sides."""
+    columns = warehouse.columns("pairs_around", incoming=by_number(numbers))
+    one, other, shared = (columns[c].astype(np.int64) for c in ("one_no", "other_no", "shared"))
     about = known(warehouse, np.concatenate((one, other)))
+    return _oriented(one, other, shared, about), about
+
+
+def _oriented(one: Ints, other: Ints, shared: Ints, about: Known) -> Pairs:
     a, b = about.at(one), about.at(other)
-    return oriented(one, other, shared, (about.live[a], about.live[b]), (about.exact[a], about.exact[b])), about
+    return oriented(one, other, shared, (about.live[a], about.live[b]), (about.exact[a], about.exact[b]))
 
 
-def shared_shingles(warehouse: Warehouse, text: Ints, neighbour: Ints, *, again: bool) -> list[tuple[int, int, int]]:
-    """Rows (text, neighbour, shingle) of what texts share with neighbours, sorted.
+def neighbours(warehouse: Warehouse, numbers: Ints) -> Ints:
+    """The wordings that share something with these."""
+    if not len(numbers):
+        return numbers
+    return distinct(warehouse.columns("neighbours", incoming=by_number(numbers))["wording_no"].astype(np.int64))
 
-    `again` is False while the newest printings are judged: then the texts are among these.
-    """
-    with warehouse.incoming({"text": text.astype(np.int32), "neighbour": neighbour.astype(np.int32)}):
-        return warehouse.rows("shared_shingles_again" if again else "shared_shingles")
+
+def rows_of(warehouse: Warehouse, numbers: Ints) -> Shingles:
+    """The shingles of wordings, boilerplate left out, each once; `at` is the wording's number."""
+    columns = warehouse.columns("shingles_of_wordings", incoming=by_number(numbers))
+    return Shingles(hash=columns["hash"], at=columns["article_no"].astype(np.int64))

@@ -7,9 +7,6 @@ holds others. A copy conflicts seldom, the next day's exchange rates nearly ever
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-
 import numpy as np
 import numpy.typing as npt
 
@@ -71,58 +68,3 @@ def _neighbours(
     inside = np.minimum(first, len(at) - 1)
     after = np.where((first < len(at)) & (at[inside] - ends <= NEAR), kept[inside], 0)
     return before.tolist(), after.tolist()
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How often two texts print the same figure in the same place, and how often another."""
-
-    agreements: int
-    conflicts: int
-
-    @property
-    def share(self) -> float:
-        """Conflicts among all comparable figures, in [0, 1]."""
-        return self.conflicts / max(1, self.conflicts + self.agreements)
-
-
-@dataclass(frozen=True, slots=True)
-class Lookup:
-    """The figures of a text ready to be compared: rows of (left, right, value), and the values by either context."""
-
-    rows: tuple[tuple[int, int, int], ...]
-    by_left: Mapping[int, int]
-    by_right: Mapping[int, int]
-
-    @classmethod
-    def of(cls, rows: Iterable[tuple[int, int, int]]) -> Lookup:
-        """From rows of (left, right, value). Of equal contexts the last counts."""
-        held = tuple(rows)
-        return cls(held, {r[0]: r[2] for r in held}, {r[1]: r[2] for r in held})
-
-
-def lookup(numbers: Iterable[NumberContext]) -> Lookup:
-    """The figures of a fingerprint ready to be compared."""
-    return Lookup.of((n.left, n.right, n.value) for n in numbers)
-
-
-def compare(some: Lookup, others: Lookup) -> Tally:
-    """Compare the figures of two texts where the letters before or after them are the same."""
-    agreements = conflicts = 0
-    for left, right, value in some.rows:
-        one, other = others.by_left.get(left), others.by_right.get(right)
-        if one is None and other is None:
-            continue
-        if value in (one, other) or _rounded(value, one) or _rounded(value, other):
-            agreements += 1
-        else:
-            conflicts += 1
-    return Tally(agreements, conflicts)
-
-
-def _rounded(value: int, other: int | None) -> bool:
-    """Whether one value is the other rounded by cutting digits (1.95 and 1.9, but not 1 and 19)."""
-    if other is None:
-        return False
-    short, long = sorted((str(value), str(other)), key=len)
-    return len(short) > 2 and long.startswith(short)

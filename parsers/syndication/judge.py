@@ -9,37 +9,34 @@ Lengths are counted in live sampled shingles: those that are not boilerplate.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 import numpy as np
 import numpy.typing as npt
 
-from parsers.syndication.figures import Lookup, compare
+from parsers.syndication.conflicts import Tallies
+from parsers.syndication.sharing import Ints
 
 CONTAINMENT = 0.35
 """Share of the shorter text that must stand in the longer one."""
 FEWEST = 3
 """Shared shingles below which nothing is claimed (about 25 letters in common)."""
-FEWEST_BORROWED = 3
-"""Shared shingles from which a borrowed passage is looked for."""
+BORROWED = 4
+"""Shared shingles from which a borrowed passage is looked for. With three, five of six finds are set phrases."""
 MOST_LENDERS = 8
 """With how many others, those that share most, a text is compared word by word."""
 SHORT, SHORT_CONTAINMENT = 12, 0.6
 """Texts of fewer live shingles than this (some 100 letters) need this containment: a few words in common prove little."""
 CONFLICTS, CONFLICT_SHARE = 2, 0.36
 """This many conflicting figures, and more than this share of all comparable ones, mean another issue of a template."""
-ITEMS = 3
-"""A text that shares parts with so many unrelated texts is a round-up."""
-ITEM_LEAST, ITEM_MOST = 0.05, 0.5
-"""How much of a round-up one item covers."""
-WHOLE = 0.7
-"""A text contained to this share is an excerpt, not the article behind an item of a round-up."""
-SAME = 0.5
-"""Jaccard at which two texts are one, whatever else they share."""
-
-Ints = npt.NDArray[np.int64]
+SLOTS = 5
+"""Shingles that two exchanged names take away, at least."""
+AGREEMENTS = 3
+"""So many figures that agree, more than twice as many as conflict, speak for a copy."""
+UPDATE_SECONDS = 18 * 3600
+"""An outlet updates its story within hours; the next issue of a template comes the next day."""
+UPDATE_LETTERS = 60
+"""Letters beside the figures that an update adds or changes, at least: a sentence. A template changes its figures alone."""
 Floats = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
 
@@ -110,53 +107,19 @@ def alike(pairs: Pairs) -> Mask:
     return (pairs.shared >= FEWEST) & (pairs.containment >= enough)
 
 
-Figures = Callable[[int], Lookup]
-"""The figures of a text by its number, boilerplate left out."""
-
-
-def conflicting(pairs: Pairs, figures: Figures) -> Mask:
+def conflicting(tally: Tallies) -> Mask:
     """Which pairs share a template but not the figures in it."""
-    return np.fromiter(
-        (_conflict(figures(c), figures(p)) for c, p in zip(pairs.child.tolist(), pairs.parent.tolist(), strict=True)),
-        dtype=np.bool_,
-        count=len(pairs),
-    )
+    return np.asarray((tally.conflicts >= CONFLICTS) & (tally.share > CONFLICT_SHARE), dtype=np.bool_)
 
 
-def _conflict(some: Lookup, others: Lookup) -> bool:
-    tally = compare(some, others)
-    return tally.conflicts >= CONFLICTS and tally.share > CONFLICT_SHARE
+def doubtful(pairs: Pairs, tally: Tallies) -> Mask:
+    """Which pairs of alike texts may share a template without figures, so that their names are worth a look.
 
-
-def item_like(pairs: Pairs, *, of_parent: bool) -> Mask:
-    """Pairs in which one side could be a round-up and the other the article behind one of its items.
-
-    `of_parent` says which side is looked at as the round-up.
+    Either text then lacks something of the other, and about as much of it; and figures do not speak for a copy.
     """
-    roundup, item = (pairs.parent_live, pairs.child_live) if of_parent else (pairs.child_live, pairs.parent_live)
-    cover = pairs.shared / np.maximum(1, roundup)
-    whole = pairs.shared / np.maximum(1, item)
-    return (
-        (pairs.shared >= FEWEST)
-        & (cover >= ITEM_LEAST)
-        & (cover <= ITEM_MOST)
-        & (whole < WHOLE)
-        & (pairs.jaccard < SAME)
-    )
-
-
-def is_roundup(covered: Iterable[frozenset[int]]) -> bool:
-    """Whether a text strings stories together, from the shingles it shares with each item-like text (any order).
-
-    Texts that share the same part with it count once: they are copies of one item.
-    """
-    items: list[frozenset[int]] = []
-    for part in sorted(covered, key=lambda p: (-len(p), sorted(p))):
-        if all(len(part & item) * 2 < len(part) for item in items):
-            items.append(part)
-            if len(items) >= ITEMS:
-                return True
-    return False
+    mine, others = pairs.child_live - pairs.shared, pairs.parent_live - pairs.shared
+    exchanged = (mine >= SLOTS) & (others >= SLOTS) & (others <= 2 * mine + SLOTS)
+    return exchanged & ((tally.agreements < AGREEMENTS) | (2 * tally.conflicts >= tally.agreements))
 
 
 def best(pairs: Pairs, exact: npt.NDArray[np.uint64]) -> Pairs:
@@ -164,38 +127,26 @@ def best(pairs: Pairs, exact: npt.NDArray[np.uint64]) -> Pairs:
 
     `exact` is the hash of each pair's parent.
     """
+    return pairs.where(best_of(pairs, exact))
+
+
+def best_of(pairs: Pairs, exact: npt.NDArray[np.uint64]) -> Ints:
+    """The index of these pairs."""
     order = np.lexsort((exact, -pairs.parent_live, -pairs.score, pairs.child))
-    return pairs.where(order[np.unique(pairs.child[order], return_index=True)[1]])
+    return order[np.unique(pairs.child[order], return_index=True)[1]]
 
 
-def most_shared(pairs: Pairs) -> Ints:
-    """The index of the pairs that are worth comparing word by word: of each child those that share most."""
-    order = np.lexsort((pairs.parent, -pairs.shared, pairs.child))
+def most_shared(pairs: Pairs, exact: npt.NDArray[np.uint64]) -> Ints:
+    """The index of the pairs that are worth comparing word by word: of each child those that share most.
+
+    `exact` is the hash of each pair's parent; it chooses among equals, so that the order of arrival does not.
+    """
+    order = np.lexsort((exact, -pairs.shared, pairs.child))
     child = pairs.child[order]
     rank = np.arange(len(child)) - np.searchsorted(child, child)
     return order[rank < MOST_LENDERS]
 
 
-def grouped(rows: Sequence[tuple[int, int, int]]) -> dict[int, list[frozenset[int]]]:
-    """Rows (text, neighbour, shingle), sorted, as the shared shingles of each neighbour by text."""
-    return {
-        text: [frozenset(r[2] for r in part) for _, part in groupby(group, key=lambda r: r[1])]
-        for text, group in groupby(rows, key=lambda r: r[0])
-    }
-
-
 NO_PAIRS = Pairs(
     **dict.fromkeys(("child", "parent", "child_live", "parent_live", "shared"), np.empty(0, dtype=np.int64))
 )
-
-
-def joined(parts: Sequence[Pairs]) -> Pairs:
-    """Pairs from several searches together, each once."""
-    columns = np.array(
-        [
-            np.concatenate([getattr(p, name) for p in parts])
-            for name in ("child", "parent", "child_live", "parent_live", "shared")
-        ]
-    )
-    rows = columns[:, np.unique(columns[:2], axis=1, return_index=True)[1]] if columns.size else columns
-    return Pairs(child=rows[0], parent=rows[1], child_live=rows[2], parent_live=rows[3], shared=rows[4])

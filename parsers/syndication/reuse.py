@@ -65,7 +65,7 @@ class Borrowed:
 
 
 @dataclass(frozen=True, slots=True)
-class _Run:
+class Seed:
     """Equal letters `[start:end]` in the one text and `[of_start:of_end]` in the other: how many, and most in a row."""
 
     start: int
@@ -88,7 +88,7 @@ def passages(later: Lettered, earlier: Lettered, boilerplate: Boilerplate) -> tu
     """What the later text borrows from the earlier one, in the later text's order; boilerplate does not count."""
     if not _promising(later, earlier, boilerplate):
         return ()
-    runs = [run for run in _joined(_seeds(later, earlier)) if _solid(run) and not _common(later, run, boilerplate)]
+    runs = [run for run in _joined(seeds(later, earlier)) if _solid(run) and not _common(later, run, boilerplate)]
     found = (_borrowed(later, earlier, run) for run in _apart(runs))
     return tuple(b for b in found if b.words >= WORDS and _is_plain(later.text[b.start_char : b.end_char]))
 
@@ -102,21 +102,23 @@ def _promising(later: Lettered, earlier: Lettered, boilerplate: Boilerplate) -> 
     equal = np.flatnonzero(others[place] == some)
     equal = equal[~boilerplate(some[equal])]
     at, of = later.sample[equal], earlier.sample[place[equal]]
-    return any(
-        _stretch(later.codes, earlier.codes, i, j) >= STRETCH for i, j in zip(at.tolist(), of.tolist(), strict=True)
-    )
+    return bool(len(at)) and int(_stretches(later.codes, earlier.codes, at, of).max()) >= STRETCH
 
 
-def _stretch(some: Codes, others: Codes, i: int, j: int) -> int:
-    """Equal letters around a shared shingle at `i` and `j`, counted up to twice the length that matters."""
-    after = min(STRETCH, len(some) - i, len(others) - j)
-    before = min(STRETCH, i, j)
-    right = np.flatnonzero(some[i : i + after] != others[j : j + after])
-    left = np.flatnonzero(some[i - before : i][::-1] != others[j - before : j][::-1])
-    return int(right[0] if len(right) else after) + int(left[0] if len(left) else before)
+_AROUND = np.arange(-STRETCH, STRETCH + 1)
 
 
-def _solid(run: _Run) -> bool:
+def _stretches(some: Codes, others: Codes, at: Offsets, of: Offsets) -> Offsets:
+    """Equal letters around shared shingles, counted up to the length that matters on either side."""
+    here, there = at[:, None] + _AROUND, of[:, None] + _AROUND
+    inside = (here >= 0) & (here < len(some)) & (there >= 0) & (there < len(others))
+    equal = inside & (some.take(here, mode="clip") == others.take(there, mode="clip"))
+    equal[:, [0, -1]] = False
+    before, after = equal[:, STRETCH - 1 :: -1], equal[:, STRETCH:]
+    return np.asarray(before.argmin(axis=1) + after.argmin(axis=1))
+
+
+def _solid(run: Seed) -> bool:
     return run.equal >= LETTERS and run.longest >= STRETCH and run.equal >= EQUAL * (run.end - run.start)
 
 
@@ -125,20 +127,21 @@ def _is_plain(passage: str) -> bool:
     return passage.isupper() or sum(not word[0].isupper() for word in words) >= PLAIN * len(words)
 
 
-def _seeds(later: Lettered, earlier: Lettered) -> list[_Run]:
+def seeds(later: Lettered, earlier: Lettered) -> list[Seed]:
     """Maximal stretches of equal letters, in the later text's order. Where a stretch occurs often, so do its runs."""
-    if not len(later.hashes) or not len(earlier.hashes):
+    here, there = _likely(later.hashes, earlier.hashes), _likely(earlier.hashes, later.hashes)
+    if not len(here) or not len(there):
         return []
-    by_hash = np.argsort(earlier.hashes, kind="stable")
-    ordered = earlier.hashes[by_hash]
-    first = np.searchsorted(ordered, later.hashes)
+    by_hash = there[np.argsort(earlier.hashes[there], kind="stable")]
+    ordered, wanted = earlier.hashes[by_hash], later.hashes[here]
+    first = np.searchsorted(ordered, wanted)
     at_parts, of_parts = [], []
     for occurrence in range(OCCURRENCES):
         place = np.minimum(first + occurrence, len(ordered) - 1)
-        at = np.flatnonzero((ordered[place] == later.hashes) & (first + occurrence < len(ordered)))
-        at_parts.append(at)
-        of_parts.append(by_hash[place[at]])
-        if not len(at):
+        hit = (ordered[place] == wanted) & (first + occurrence < len(ordered))
+        at_parts.append(here[hit])
+        of_parts.append(by_hash[place[hit]])
+        if not hit.any():
             break
     at, of = np.concatenate(at_parts), np.concatenate(of_parts)
     order = np.lexsort((at, of - at))
@@ -151,15 +154,22 @@ def _seeds(later: Lettered, earlier: Lettered) -> list[_Run]:
         else ()
     )
     return sorted(
-        (_Run(a, b + SHINGLE, c, d + SHINGLE, b - a + SHINGLE, b - a + SHINGLE) for a, b, c, d in spans),
+        (Seed(a, b + SHINGLE, c, d + SHINGLE, b - a + SHINGLE, b - a + SHINGLE) for a, b, c, d in spans),
         key=lambda r: (r.start, r.of_start),
     )
 
 
-def _joined(seeds: list[_Run]) -> list[_Run]:
+def _likely(hashes: Hashes, others: Hashes) -> Offsets:
+    """Where hashes are that may be among the others: all that are, and few that are not. Spares sorting whole texts."""
+    table = np.zeros(1 << 16, dtype=np.bool_)
+    table[others.astype(np.uint16)] = True
+    return np.flatnonzero(table[hashes.astype(np.uint16)])
+
+
+def _joined(found: list[Seed]) -> list[Seed]:
     """Seeds joined over small edits, each to the longest of the last few runs that it continues."""
-    runs: list[_Run] = []
-    for seed in seeds:
+    runs: list[Seed] = []
+    for seed in found:
         near = [i for i in range(max(0, len(runs) - LOOK_BACK), len(runs)) if _continues(runs[i], seed)]
         if not near:
             runs.append(seed)
@@ -169,31 +179,31 @@ def _joined(seeds: list[_Run]) -> list[_Run]:
         overlap = max(0, held.end - seed.start, held.of_end - seed.of_start)
         equal = held.equal + max(0, seed.equal - overlap)
         longest = max(held.longest, seed.longest)
-        runs.append(_Run(held.start, max(held.end, seed.end), held.of_start, seed.of_end, equal, longest))
+        runs.append(Seed(held.start, max(held.end, seed.end), held.of_start, seed.of_end, equal, longest))
     return runs
 
 
-def _apart(runs: list[_Run]) -> list[_Run]:
+def _apart(runs: list[Seed]) -> list[Seed]:
     """The longest runs that do not overlap in the later text, in its order."""
-    kept: list[_Run] = []
+    kept: list[Seed] = []
     for run in sorted(runs, key=lambda r: (-r.equal, r.start, r.of_start)):
         if all(run.end <= k.start + SHINGLE or k.end <= run.start + SHINGLE for k in kept):
             kept.append(run)
     return sorted(kept, key=lambda r: r.start)
 
 
-def _continues(held: _Run, seed: _Run) -> bool:
+def _continues(held: Seed, seed: Seed) -> bool:
     return -SHINGLE < seed.start - held.end <= EDIT and -SHINGLE < seed.of_start - held.of_end <= EDIT
 
 
-def _common(later: Lettered, run: _Run, boilerplate: Boilerplate) -> bool:
+def _common(later: Lettered, run: Seed, boilerplate: Boilerplate) -> bool:
     """Whether most of a passage's sampled shingles are boilerplate."""
     hashes = later.hashes[run.start : run.end - SHINGLE + 1]
     hashes = hashes[sampled(hashes)]
     return bool(len(hashes)) and float(boilerplate(hashes).mean()) > 0.5
 
 
-def _borrowed(later: Lettered, earlier: Lettered, run: _Run) -> Borrowed:
+def _borrowed(later: Lettered, earlier: Lettered, run: Seed) -> Borrowed:
     start, end = _span(later, run.start, run.end)
     of_start, of_end = _span(earlier, run.of_start, run.of_end)
     words = max(len(later.text[start:end].split()), (run.end - run.start) // LETTERS_A_WORD)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Literal
 
 from parsers.model import Relation
@@ -70,9 +70,12 @@ class Election:
     credited: str | None = None
 
 
-def when(member: Member) -> tuple[bool, float, str]:
+_NEVER = datetime.max.replace(tzinfo=UTC)
+
+
+def when(member: Member) -> tuple[datetime, str]:
     """Sorts members by publication, undated last, then by id."""
-    return (member.published is None, member.published.timestamp() if member.published else 0.0, member.article_id)
+    return (member.published or _NEVER, member.article_id)
 
 
 def story_id(members: Iterable[Member]) -> str:

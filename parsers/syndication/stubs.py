@@ -45,6 +45,32 @@ _PHRASES = {
         | (error|http|status)\ (code\ )?40[34] | \A\W*(error\ )?404\b | \A\W*(oops|whoops|sorry)\b | may\ have\ (been\ (moved|removed|deleted)|moved|expired) | \b404\b[^.]{0,20}(error|not\ found|page) | page\ you\ (are|were|'re)\ looking | page\ you\ requested
         | (can't|cannot|couldn't|unable\ to|could\ not)\ find\ (the|that|this|what)\b | (return|go|back)\ (back\ )?to\ (the\ |our\ )?home\ ?page | (mistyped|check)\ the\ (address|url|spelling)""",
 }
+_WORDS = {
+    "cookie wall": "cookies? consent privacy vendors? partners track(?:ing|ers?) technolog(?:y|ies) identifiers? brows(?:e|ing) preferences choices settings device computer personali[sz]ed necessary stor(?:e|es|ing) reject agree accept",
+    "registration": "regist(?:er|ered|ration) log(?:ged)? sign(?:ed)? account password e-?mail join users? members? username log-?in free",
+    "captcha": "robots? bots? humans? captcha puzzle verify automated javascript browser requests network traffic images? security blocked slide tick challenge",
+    "subscription box": "subscri(?:be|bed|ber|bers|ption|ptions) unlimited access trial cancel offers? plan premium unlock newsletters? inbox mailbox month(?:ly)? year(?:ly)? articles? membership reader",
+    "missing page": "404 found broken link moved unavailable removed deleted gone page homepage front url address search(?:ing)? exist(?:s)?",
+}
+_VOCABULARY = {kind: re.compile(rf"\b(?:{'|'.join(words.split())})\b") for kind, words in _WORDS.items()}
+"""What such pages are about; news is about it too, so that these words only count where a page talks to its visitor."""
+SHORT = 120
+"""Words up to which a text can be told by its vocabulary alone."""
+DISTINCT = 3
+"""Different words of one vocabulary that such a text must have; a text of a few words two."""
+
+_VISITOR = re.compile(
+    r"\b(?:you|your|yours|you're|you've|we|our|us)\b|\A(?:please|sorry|oops|accept|agree|allow|become|check|choose|click|complete"
+    r"|confirm|continue|create|enable|enter|get|go|hold|join|log|nothing|page|premium|register|reload|refresh|return|select|sign|slide"
+    r"|start|subscribe|tap|this (?:content|page|article|site|story)|the (?:link|page)|tick|to (?:unlock|continue|read)|try|unlock|verify|visit)\b"
+)
+"""A page speaks to its visitor: it says you and we, and tells what to do."""
+_REPORTED = re.compile(
+    r"\b(?:said|says|told|announced|reported|according to|spokes(?:man|woman|person)|fined|ruled|appealed|found that|was|were|had|did)\b"
+)
+"""A reporter speaks of others, and of what was. A page says so of itself or its visitor only."""
+_OF_ITSELF = re.compile(r"\b(?:you|your|we|our|page|link)\b")
+_NAMED = re.compile(r"(?<=[a-z,] )(?:[A-Z][a-z]{2,})")
 _KINDS = {kind: re.compile(phrases, re.VERBOSE) for kind, phrases in _PHRASES.items()}
 _STEMS = re.compile(
     r"cookie|consent|privacy|your|sign|log ?in|regist|account|password|human|robot|javascript|browser|captcha|denied|ray id|ddos"
@@ -64,33 +90,45 @@ def reason(text: str, headline: str | None = None) -> str | None:
     """
     if len(text) > LONGEST or not text:
         return None
-    sentences = [s for s in _SENTENCE.split(f"{headline}.\n{text}" if headline else text) if s.count(" ") >= LABEL]
-    if not sentences and len(text.split()) <= 2 * LABEL:
-        sentences = [text.casefold()]
-        return _kind(sentences, len(sentences[0]))
-    total = sum(map(len, sentences))
-    return _kind(_spoken(sentences, total), total)
-
-
-def _spoken(sentences: list[str], total: int) -> list[str]:
-    """The sentences that may talk to a visitor, folded; none as soon as they cannot be enough, the longest tried first."""
+    printed = [s.replace("’", "'") for s in _SENTENCE.split(f"{headline}.\n{text}" if headline else text)]
+    long = [s for s in printed if s.count(" ") >= LABEL] or ([text] if len(text.split()) <= 2 * LABEL else [])
+    total = sum(map(len, long))
     spoken: list[str] = []
-    silent = 0
-    for sentence in sorted(sentences, key=len, reverse=True):
-        folded = sentence.casefold().replace("’", "'")
-        if _STEMS.search(folded):
+    reported = 0
+    for sentence in sorted(long, key=len, reverse=True):  # the longest can end it soonest
+        folded = sentence.casefold()
+        if not (_STEMS.search(folded) or _VISITOR.search(folded)) or _is_report(sentence, folded):
+            reported += len(sentence)
+            if reported > (1 - SHARE) * total:
+                return None
+        else:
             spoken.append(folded)
-        elif (silent := silent + len(sentence)) > (1 - SHARE) * total + 1:
-            return []
-    return spoken
+    return _by_phrases(spoken, total) or _by_vocabulary(spoken, printed, total)
 
 
-def _kind(spoken: list[str], total: int) -> str | None:
-    """What most of the sentences that talk to a visitor say, when they are enough of the whole."""
-    if sum(map(len, spoken)) < SHARE * total:
-        return None
+def _is_report(sentence: str, folded: str) -> bool:
+    """Whether a sentence speaks of others, as news does, and not of the page and its visitor."""
+    if _REPORTED.search(folded):
+        return not _OF_ITSELF.search(folded) or bool(_NAMED.search(sentence)) or " said" in folded
+    return False
+
+
+def _by_phrases(spoken: list[str], total: int) -> str | None:
+    """The kind whose phrases make up most of the text."""
     weight: Counter[str] = Counter()
     for sentence in spoken:
-        kinds = [kind for kind, phrases in _KINDS.items() if phrases.search(sentence)]
+        kinds = [kind for kind, phrases in _KINDS.items() if _STEMS.search(sentence) and phrases.search(sentence)]
         weight.update({kind: len(sentence) for kind in kinds[:1]})
     return weight.most_common(1)[0][0] if weight.total() >= SHARE * total and weight else None
+
+
+def _by_vocabulary(spoken: list[str], printed: list[str], total: int) -> str | None:
+    """The kind whose words a short text is full of, when nearly all of it talks to the visitor."""
+    words = sum(len(s.split()) for s in printed)
+    addressed = sum(len(s) for s in spoken if _VISITOR.search(s))
+    if words > SHORT or addressed < SHARE * total:
+        return None
+    whole = " ".join(s.casefold() for s in printed)
+    found = {kind: len(set(vocabulary.findall(whole))) for kind, vocabulary in _VOCABULARY.items()}
+    kind = max(found, key=lambda k: found[k])
+    return kind if found[kind] >= (DISTINCT if words > 2 * DISTINCT * LABEL else DISTINCT - 1) else None

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from parsers.errors import UsageError
 from parsers.model import Article, Outcome, Parsed
 from parsers.syndication import fingerprint
 from warehouse import syndication
@@ -158,6 +159,7 @@ def test_the_next_days_notice_is_a_sibling_not_a_copy(warehouse: Warehouse) -> N
     """A notice with the same words and other figures is another story, and the likeness is on record."""
     one, two = article(notice(5, "15.81", "17.20", "20.11")), article(notice(6, "15.94", "17.33", "20.46"), day=1)
     file(warehouse, [one, two])
+    settle(warehouse)
     assert len(set(stories(warehouse).values())) == 2
     assert [r for _, r in relations(warehouse).values()] == ["template_sibling"]
 
@@ -169,6 +171,17 @@ def test_a_copy_of_a_years_old_text_is_found_when_exact(warehouse: Warehouse) ->
     file(warehouse, [old])
     outcomes = file(warehouse, [exact, near])
     assert outcomes == {exact.article.article_id: Outcome.DUPLICATE, near.article.article_id: Outcome.LOADED}
+
+
+def test_the_window_for_near_copies_can_be_set(warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch) -> None:
+    """NEWSDESK_COPY_WINDOW_DAYS says how far apart near copies are looked for; what is no number of days is said to be none."""
+    old, near = article(HARBOUR), article(HARBOUR[:-80] + " Nobody was there to comment on it.", "Sund Times", day=300)
+    monkeypatch.setenv("NEWSDESK_COPY_WINDOW_DAYS", "365")
+    file(warehouse, [old])
+    assert file(warehouse, [near]) == {near.article.article_id: Outcome.DUPLICATE}
+    monkeypatch.setenv("NEWSDESK_COPY_WINDOW_DAYS", "a year")
+    with pytest.raises(UsageError, match="NEWSDESK_COPY_WINDOW_DAYS"):
+        file(warehouse, [article(MUSEUM)])
 
 
 def test_a_late_original_takes_over(warehouse: Warehouse) -> None:
@@ -220,16 +233,48 @@ def stream() -> list[Parsed]:
         for n, b in enumerate(bodies[:3])
     ]
     found += [article(notice(n, f"15.{n}1", f"17.{n}4", f"20.{n}7"), day=n) for n in range(1, 6)]
+    found += [article(appeal(n), "Vask Herald", day=0.4 * n, headline=f"Appeal {n}") for n in range(2)]
+    found += [article(quake(12, 40, "61"), day=4.0), article(quake(35, 121, "63") + LATER, day=4.2, headline="Quake")]
     return [*found, article(roundup(bodies[:6]), "Sund Times", day=3.0, headline="In brief")]
 
 
-def grouping(folder: Path, batches: Sequence[Sequence[Parsed]]) -> tuple[dict[str, str], list[tuple[object, ...]]]:
+def appeal(n: int) -> str:
+    """A notice without figures, filled with names."""
+    street, town, officer, hospital = (
+        ("Cooper Street", "Ilkley", "Hanna Dvorak", "Selby"),
+        ("Mill Lane", "Oakham", "Peter Quist", "Thirsk"),
+        ("Abbey Road", "Larne", "Olga Weiss", "Newry"),
+    )[n]
+    return (
+        f"Police are appealing for witnesses after a man was attacked in {street}, {town}, on Saturday night. The victim was "
+        f"taken to {hospital} General Hospital, where he remains in a stable condition. Constable {officer}, of {town} "
+        "station, said officers were keen to hear from anyone who was in the area at the time. Anyone with information is "
+        "asked to call the force, or to leave a message through its website without giving a name."
+    )
+
+
+def quake(dead: int, hurt: int, size: str) -> str:
+    return (
+        f"An earthquake of magnitude 6.{size} shook the islands off Vask before dawn, killing {dead} people and injuring {hurt}, "
+        f"the coast guard said. Some {hurt * 3} houses fell in the fishing villages of the north, and boats were on their way. "
+        "Fishermen who had put out early said the sea had drawn back from the harbour walls and returned within minutes, "
+        "lifting nets and small craft over the quay. The governor asked people to stay away from the cliffs."
+    )
+
+
+LATER = (
+    " The ferry company has offered two ships to carry tents and blankets, and the army is repairing the pier at Sund."
+)
+
+
+def grouping(folder: Path, batches: Sequence[Sequence[Parsed]]) -> tuple[object, ...]:
     with writing(Place.at(folder / "desk.duckdb")) as warehouse:
         for batch in batches:
             file(warehouse, batch)
         settle(warehouse)
         rows = warehouse.connection.execute("select * from syndication order by all").fetchall()
-        return stories(warehouse), rows
+        borrowed = warehouse.connection.execute("select * from reuse order by all").fetchall()
+        return stories(warehouse), rows, borrowed
 
 
 @pytest.fixture(scope="module")
@@ -239,17 +284,28 @@ def straight(tmp_path_factory: pytest.TempPathFactory) -> object:
 
 
 @settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(order=st.permutations(range(33)), cuts=st.sets(st.integers(1, 32), max_size=6))
+@given(order=st.permutations(range(37)), cuts=st.sets(st.integers(1, 36), max_size=6))
 def test_stories_do_not_depend_on_the_order_of_arrival(
     tmp_path_factory: pytest.TempPathFactory, straight: object, order: list[int], cuts: set[int]
 ) -> None:
     """Whatever the order and the batches, once all is in and settled the stories and their links are the same."""
     articles = stream()
-    assert len(articles) == 33
+    assert len(articles) == 37
     edges = [0, *sorted(cuts), len(order)]
     shuffled = [articles[i] for i in order]
     batches = [shuffled[a:b] for a, b in zip(edges, edges[1:], strict=False)]
     assert grouping(tmp_path_factory.mktemp("shuffled"), batches) == straight
+
+
+def test_settling_after_every_batch_comes_to_the_same(
+    tmp_path_factory: pytest.TempPathFactory, straight: object
+) -> None:
+    """Whether a run settles once or many runs settle each, the stories, their links and the borrowed passages are the same."""
+    with writing(Place.at(tmp_path_factory.mktemp("runs") / "desk.duckdb")) as warehouse:
+        for parsed in reversed(stream()):
+            file(warehouse, [parsed])
+            settle(warehouse)
+    assert grouping(warehouse.place.published.parent, []) == straight
 
 
 def test_settling_again_changes_nothing(warehouse: Warehouse) -> None:
@@ -283,3 +339,65 @@ def test_a_borrowed_passage_is_found_between_stories(warehouse: Warehouse) -> No
     assert (article_id, of) == (borrower.article.article_id, lender.article.article_id)
     assert borrower.article.article_body[start:end].startswith("nobody can run ships")
     assert lender.article.article_body[of_start:of_end].endswith("the company and the town do")
+
+
+def test_two_notices_with_other_names_are_siblings(warehouse: Warehouse) -> None:
+    """A notice without figures, filled with other names, is another story at once, at the same outlet or another."""
+    one, two, three = (article(appeal(n), outlet, day=0.1 * n) for n, outlet in enumerate(("A", "A", "B")))
+    file(warehouse, [one, two, three])
+    settle(warehouse)
+    assert len(set(stories(warehouse).values())) == 3
+    assert {r for _, r in relations(warehouse).values()} == {"template_sibling"}
+
+
+def test_an_edited_copy_of_such_a_notice_is_a_copy(warehouse: Warehouse) -> None:
+    """Cuts, other words and another credit do not make another notice."""
+    one = article(appeal(0))
+    edited = appeal(0).replace("keen to hear from", "hoping to speak to").replace(", or to leave a message", "")
+    two = article(f"SUND (Coast) - {edited}", "Vask Herald", day=0.1)
+    file(warehouse, [one, two])
+    settle(warehouse)
+    assert len(set(stories(warehouse).values())) == 1
+
+
+def test_an_update_in_which_every_figure_changed_is_a_revision(warehouse: Warehouse) -> None:
+    """The same outlet's text of the same hours, with other figures and a sentence more, is a revision of the story."""
+    one, two = article(quake(12, 40, "61"), day=4.0), article(quake(35, 121, "63") + LATER, day=4.2, headline="Quake")
+    file(warehouse, [one])
+    file(warehouse, [two])
+    settle(warehouse)
+    assert len(set(stories(warehouse).values())) == 1
+    assert {r for _, r in relations(warehouse).values()} == {"revision"}
+
+
+@pytest.mark.parametrize(("outlet", "day"), [("Vask Herald", 4.2), ("Port Elin Courier", 5.0)])
+def test_other_figures_of_another_outlet_or_day_are_no_update(warehouse: Warehouse, outlet: str, day: float) -> None:
+    """Another outlet's figures, or another day's, are another story's."""
+    file(warehouse, [article(quake(12, 40, "61"), day=4.0), article(quake(35, 121, "63") + LATER, outlet, day=day)])
+    settle(warehouse)
+    assert len(set(stories(warehouse).values())) == 2
+
+
+def test_what_returns_on_other_days_is_a_template(warehouse: Warehouse) -> None:
+    """Two issues of one day stay apart when the same text came with other figures days before, even if that arrives last."""
+    today = [article(quake(12, 40, "61"), day=4.0), article(quake(35, 121, "63") + LATER, day=4.2)]
+    file(warehouse, today)
+    settle(warehouse)
+    file(warehouse, [article(quake(77, 502, "58"), day=1.0)])
+    settle(warehouse)
+    assert len(set(stories(warehouse).values())) == 3
+
+
+def test_what_is_borrowed_does_not_depend_on_who_came_first(tmp_path: Path) -> None:
+    """Of a sentence that dozens of texts share, the same loans are on record in any order of arrival."""
+    quote = "nobody can run ships at a loss for ever, and the harbour board knows that as well as the company and the town do"
+    texts = [article(f"{essay(n, 5)} He said that {quote}.", f"Outlet {n}", day=0.1 * n) for n in range(20)]
+    found = []
+    for name, order in (("a", texts), ("b", texts[::-1]), ("c", random.Random(3).sample(texts, 20))):
+        with writing(Place.at(tmp_path / f"{name}.duckdb")) as warehouse:
+            for start in range(0, 20, 7):
+                file(warehouse, order[start : start + 7])
+                settle(warehouse)
+            found.append(warehouse.connection.execute("select * from reuse order by all").fetchall())
+    assert found[0]
+    assert found[0] == found[1] == found[2]

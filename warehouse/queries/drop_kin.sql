@@ -1,2 +1,2 @@
--- Forget the links of one kind of the incoming wordings.
-delete from kin where kind = $kind and wording_no in (select wording_no from incoming)
+-- Forget links of the incoming wordings, each of its kind.
+delete from kin using incoming i where kin.wording_no = i.wording_no and kin.kind = i.kind

@@ -1,4 +1,2 @@
--- For each incoming text: is it known already, and was it printed on that day before?
-select i.position, w.wording_no,
-       exists(select 1 from printing p where p.wording_no = w.wording_no and coalesce(p.day, -2000000000) = i.day) as printed
-from incoming i join wording w on w.exact = i.exact
+-- Which of the incoming texts are known already.
+select w.wording_no, w.live, w.exact, w.roundup, w.root_no from wording w semi join incoming i using (exact) order by 1

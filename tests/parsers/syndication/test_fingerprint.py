@@ -5,7 +5,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parsers.syndication import fingerprint
-from parsers.syndication.figures import Tally, compare, lookup
 from parsers.syndication.letters import letters
 
 STORY = (
@@ -53,23 +52,3 @@ def test_any_text_has_a_fingerprint(text: str) -> None:
     one, two = fingerprint(text), fingerprint(text)
     assert np.all(one.hashes[1:] > one.hashes[:-1])
     assert (one.exact, one.numbers) == (two.exact, two.numbers)
-
-
-def notice(usd: str, eur: str, day: str) -> str:
-    return f"The official rate of the dollar was set at {usd} crowns and that of the euro at {eur} crowns for May {day}, the bank said."
-
-
-def tally(one: str, other: str) -> Tally:
-    return compare(lookup(fingerprint(one).numbers), lookup(fingerprint(other).numbers))
-
-
-def test_figures_conflict_between_two_days_of_one_notice() -> None:
-    """The same template with other figures conflicts at every figure; a copy agrees at every figure."""
-    monday, tuesday = notice("15.81", "17.20", "27"), notice("15.94", "17.33", "28")
-    assert tally(monday, tuesday).conflicts == 3
-    assert tally(monday, monday).agreements == 3
-
-
-def test_a_rounded_figure_is_no_conflict() -> None:
-    """An editor who cuts 1.95 to 1.9 has not written another notice."""
-    assert tally(notice("1.95", "17.20", "27"), notice("1.9", "17.20", "27")).conflicts == 0

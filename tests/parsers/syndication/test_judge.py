@@ -1,10 +1,11 @@
-"""Pairs of texts are judged by what they share, and round-ups are told from excerpts."""
+"""Pairs of texts are judged by what they share."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from parsers.syndication.judge import Pairs, alike, best, is_roundup, item_like, oriented
+from parsers.syndication.conflicts import Tallies
+from parsers.syndication.judge import Pairs, alike, best, doubtful, most_shared, oriented
 
 
 def pairs(*rows: tuple[int, int, int, int, int]) -> Pairs:
@@ -37,13 +38,20 @@ def test_the_best_parent_is_the_one_that_shares_most() -> None:
     assert best(found.where(turned), exact[turned]).parent.tolist() == [8, 7]
 
 
-def test_items_of_a_round_up_cover_different_parts() -> None:
-    """Three texts with different parts make a round-up; copies of one item count once."""
-    parts = [frozenset(range(a, a + 10)) for a in (0, 20, 40)]
-    assert is_roundup(parts)
-    assert not is_roundup([parts[0], parts[0], parts[1] | {99}, parts[1]])
+def test_lenders_are_chosen_by_content() -> None:
+    """Of those that share equally much the lower hash is chosen, whatever the order of the pairs."""
+    found = pairs(*((1, 10 + n, 50, 80, 6) for n in range(12)))
+    exact = np.array([12 - n for n in range(12)], dtype=np.uint64)
+    chosen = {int(found.parent[i]) for i in most_shared(found, exact)}
+    assert chosen == {
+        int(found.where(np.arange(11, -1, -1)).parent[i])
+        for i in most_shared(found.where(np.arange(11, -1, -1)), exact[::-1])
+    }
+    assert chosen == set(range(14, 22))
 
 
-def test_an_excerpt_is_no_item() -> None:
-    """A text that stands wholly in another is its excerpt; an item's own article goes on beyond what is shared."""
-    assert item_like(pairs((1, 2, 30, 100, 29), (1, 2, 60, 100, 20)), of_parent=True).tolist() == [False, True]
+def test_names_are_looked_at_where_both_texts_lack_something_of_the_other() -> None:
+    """A cut copy lacks what it lacks, and a template's next issue as much as the one before; agreeing figures settle it."""
+    found = pairs((1, 2, 50, 90, 49), (1, 2, 50, 52, 40), (1, 2, 50, 52, 40))
+    tally = Tallies(agreements=np.array([0, 0, 6]), conflicts=np.array([0, 0, 0]))
+    assert doubtful(found, tally).tolist() == [False, True, False]

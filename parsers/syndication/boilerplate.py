@@ -1,0 +1,96 @@
+"""Boilerplate, learned: shingles that outlets print under many headlines, and that therefore prove no copying.
+
+The rule is one about a set of printings. More printings only ever make more boilerplate, so what is learned in the end
+does not depend on the order in which they came.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from parsers.syndication.sharing import UNKNOWN, Ints, Printings, Shingles, Stored, distinct
+
+PERIOD = 30
+"""Days that are looked at together, counted from 1970-01-01; printings without a day are one period of their own."""
+HEADLINES, DAYS, AT_ONCE = HOUSE = (4, 3, 12)
+"""Under so many headlines of one outlet on so many days of a period: a subscription box, a disclaimer, a daily notice. No
+story is printed by one outlet under four headlines on three days. Or under so many headlines, however short the time."""
+PHRASE = (40, 10, 200)
+"""The same for all outlets together: a phrase that everybody uses."""
+
+
+def period(day: Ints) -> Ints:
+    """The period of each day."""
+    return np.asarray(day // PERIOD, dtype=np.int64)
+
+
+def learned(rows: Shingles, prints: Printings) -> Stored:
+    """The shingles that are boilerplate by these printings, sorted. All printings of the periods that the newest
+    belong to must be there; those of other periods may be missing, for they can teach nothing new.
+
+    `rows` are ordered.
+    """
+    starts = np.flatnonzero(np.concatenate(([True], rows.hash[1:] != rows.hash[:-1]))[: len(rows.hash)])
+    counts = np.diff(np.append(starts, len(rows.hash)))
+    often = counts >= HEADLINES
+    kept = rows.where(np.repeat(often, counts))
+    if not len(kept.hash):
+        return kept.hash
+    hashes = np.repeat(np.arange(often.sum()), counts[often])
+    ranked = _Ranked.of(prints)
+    named = prints.outlet[kept.at] >= 0
+    at = kept.at[named]
+    house = _often(
+        (hashes[named] * ranked.outlets + ranked.outlet[at]) * ranked.spans + ranked.span[at], at, ranked, HOUSE
+    )
+    found = house // (ranked.outlets * ranked.spans)
+    if counts.max() >= PHRASE[0]:
+        phrase = _often(hashes * ranked.spans + ranked.span[kept.at], kept.at, ranked, PHRASE)
+        found = np.concatenate((found, phrase // ranked.spans))
+    return np.asarray(rows.hash[starts[often][distinct(found)]], dtype=np.uint32)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ranked:
+    """What printings say, as small numbers; `day` is negative where it is unknown."""
+
+    outlet: Ints
+    outlets: int
+    span: Ints
+    spans: int
+    headline: Ints
+    day: Ints
+
+    @classmethod
+    def of(cls, prints: Printings) -> _Ranked:
+        outlets, outlet = np.unique(prints.outlet, return_inverse=True)
+        spans, span = np.unique(period(prints.day), return_inverse=True)
+        headline = np.unique(prints.headline, return_inverse=True)[1]
+        day = np.where(prints.day == UNKNOWN, -1, np.unique(prints.day, return_inverse=True)[1])
+        return cls(outlet=outlet, outlets=len(outlets), span=span, spans=len(spans), headline=headline, day=day)
+
+
+def _often(group: Ints, at: Ints, ranked: _Ranked, least: tuple[int, int, int]) -> Ints:
+    """The groups of rows that have so many headlines on so many days, or so many headlines at once."""
+    groups, headlines = _distinct(group, ranked.headline[at])
+    several = groups[headlines >= least[0]]
+    dated = (ranked.day[at] >= 0) & _among(group, several)
+    dated_groups, days = _distinct(group[dated], ranked.day[at[dated]])
+    return distinct(np.concatenate((dated_groups[days >= least[1]], groups[headlines >= least[2]])))
+
+
+def _distinct(group: Ints, value: Ints) -> tuple[Ints, Ints]:
+    """The groups, sorted, and how many different values each has."""
+    width = int(value.max(initial=0)) + 1
+    owner = distinct(group * width + value) // width
+    starts = np.flatnonzero(np.concatenate(([True], owner[1:] != owner[:-1]))[: len(owner)])
+    return owner[starts], np.diff(np.append(starts, len(owner)))
+
+
+def _among(values: Ints, ordered: Ints) -> npt.NDArray[np.bool_]:
+    if not len(ordered):
+        return np.zeros(len(values), dtype=np.bool_)
+    return np.asarray(ordered[np.minimum(np.searchsorted(ordered, values), len(ordered) - 1)] == values)

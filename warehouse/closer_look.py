@@ -1,0 +1,98 @@
+"""A closer look at pairs that shingles and figures alone judge wrongly: the texts themselves, laid side by side.
+
+Two notices that share a template without figures look like copies; an outlet's update in which nearly every figure changed
+looks like the next issue of a template. Few pairs need the look, and it is taken at the end of a run only.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import numpy as np
+
+from parsers.syndication import judge
+from parsers.syndication.judge import Mask, Pairs
+from parsers.syndication.reuse import Lettered, lettered
+from parsers.syndication.sharing import Ints
+from parsers.syndication.slots import SideBySide, other_names, reworded, side_by_side
+from warehouse.store import Warehouse, text_array
+from warehouse.wordings import by_number
+
+AT_ONCE = 500
+"""Pairs of which the texts are held at once."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class First:
+    """The first publication of a wording."""
+
+    article_id: str
+    outlet: str | None
+    url: str | None
+    published: datetime | None
+
+
+def other_issues(warehouse: Warehouse, pairs: Pairs) -> Mask:
+    """Which pairs are two issues of a template, by the names in them."""
+    found = np.zeros(len(pairs), dtype=np.bool_)
+    for start in range(0, len(pairs), AT_ONCE):
+        part = pairs.where(np.arange(start, min(start + AT_ONCE, len(pairs))))
+        firsts = _firsts(warehouse, np.union1d(part.child, part.parent))
+        found[start : start + AT_ONCE] = [other_names(laid) for laid in _laid(warehouse, part, firsts)]
+    return found
+
+
+def updates(warehouse: Warehouse, pairs: Pairs, recurring: Ints) -> Mask:
+    """Which pairs with conflicting figures are an outlet's story and its update.
+
+    Both are the same outlet's, published within hours; neither is `recurring` (has siblings at other times, as a template
+    has); the names are the same; and there is new prose, or the address is the same.
+    """
+    firsts = _firsts(warehouse, np.union1d(pairs.child, pairs.parent)) if len(pairs) else {}
+    near = np.array([_near(firsts[c], firsts[p]) for c, p in _numbers(pairs)], dtype=np.bool_)
+    near &= ~np.isin(pairs.child, recurring) & ~np.isin(pairs.parent, recurring)
+    found = np.zeros(len(pairs), dtype=np.bool_)
+    few = pairs.where(near)
+    same = [firsts[c].url is not None and firsts[c].url == firsts[p].url for c, p in _numbers(few)]
+    found[near] = [
+        not other_names(laid) and (address or reworded(laid) >= judge.UPDATE_LETTERS)
+        for laid, address in zip(_laid(warehouse, few, firsts), same, strict=True)
+    ]
+    return found
+
+
+def apart(warehouse: Warehouse, pairs: Pairs) -> Mask:
+    """Which pairs were published too far from each other, or by another outlet, for one to be an update of the other."""
+    firsts = _firsts(warehouse, np.union1d(pairs.child, pairs.parent)) if len(pairs) else {}
+    return np.array([_gap(firsts[c], firsts[p]) > judge.UPDATE_SECONDS for c, p in _numbers(pairs)], dtype=np.bool_)
+
+
+def _numbers(pairs: Pairs) -> list[tuple[int, int]]:
+    return list(zip(pairs.child.tolist(), pairs.parent.tolist(), strict=True))
+
+
+def _near(one: First, other: First) -> bool:
+    return one.outlet is not None and one.outlet == other.outlet and _gap(one, other) <= judge.UPDATE_SECONDS
+
+
+def _gap(one: First, other: First) -> float:
+    """Seconds between two publications; without end if a time is unknown."""
+    if one.published is None or other.published is None:
+        return float("inf")
+    return abs((one.published - other.published).total_seconds())
+
+
+def _firsts(warehouse: Warehouse, numbers: Ints) -> dict[int, First]:
+    rows = warehouse.rows("first_articles", incoming=by_number(numbers))
+    return {n: First(article_id=a, outlet=outlet, url=url, published=at) for n, a, outlet, url, at in rows}
+
+
+def _laid(warehouse: Warehouse, pairs: Pairs, firsts: dict[int, First]) -> list[SideBySide]:
+    """The texts of pairs side by side."""
+    ids = {n: firsts[n].article_id for pair in _numbers(pairs) for n in pair}
+    if not ids:
+        return []
+    bodies = dict(warehouse.rows("bodies", incoming={"article_id": text_array(sorted(ids.values()))}))
+    texts: dict[int, Lettered] = {n: lettered(bodies[i]) for n, i in ids.items()}
+    return [side_by_side(texts[c], texts[p]) for c, p in _numbers(pairs)]

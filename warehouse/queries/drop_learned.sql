@@ -1,2 +1,0 @@
--- What was just learned to be boilerplate is no longer asked for.
-delete from asked where hash in (select hash from incoming)

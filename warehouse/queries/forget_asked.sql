@@ -1,2 +1,0 @@
--- The shingles of this batch were looked for.
-drop table asked

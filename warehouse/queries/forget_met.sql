@@ -1,2 +1,0 @@
--- What this batch met is judged.
-drop table met

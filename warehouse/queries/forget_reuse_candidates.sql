@@ -1,2 +1,0 @@
--- All suggested pairs are compared.
-delete from reuse_candidate

@@ -1,0 +1,2 @@
+-- All that was due is compared.
+delete from reuse_due
