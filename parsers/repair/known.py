@@ -4,27 +4,59 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log10
+from typing import NamedTuple
 
 from parsers.known import Vocabulary
 from parsers.repair.joints import LONGEST_TOKEN, Joint, possible
 from parsers.repair.lexicon import english
+from parsers.repair.punctuation import ABBREVIATIONS
+from parsers.repair.spelling import slip_of
 
 PUNCTUATION = ".,;:!?()[]\"'“”‘’«»…"
+STRONG = 0.5
+"""From this score a joint is worth a look wherever it stands on the line."""
+CERTAIN = 2.0
+"""From this score a joint is evidence of damage by itself."""
+RARE = -6.5
+"""log10 frequency of words that a web list may have by mistake."""
 _RUN = re.compile(r"[^\W\d_]+")
 _LEARNED_TEXT = 1e7
 """As if the vocabulary had been counted in that many words: a name seen once is as rare as 1 in 10 million."""
+_WELL_KNOWN, _UNHEARD_OF = -5.0, -20.0
+_OWN = -1.7
+"""log10 of how much rarer a word is in the rest of the document than where it was counted."""
 
 
-@dataclass(frozen=True, slots=True)
+class Look(NamedTuple):
+    """A token at first sight: without the marks around it, how common its letters are, whether no word anybody knows well.
+
+    `word` is empty where nothing can be learned from it: a number, a mark.
+    """
+
+    word: str
+    lower: str
+    common: float
+    odd: bool
+    suspicious: bool
+    """Whether it is no known word and is by itself evidence of damage."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """Word → log10 frequency, and the joints of a token by these words alone (remembered, since tokens recur)."""
+    """Word → log10 frequency, and what is known of a token by these words alone (remembered, since tokens recur)."""
 
     words: Mapping[str, float]
+    well_known: frozenset[str]
+    look: Callable[[str], Look]
     joints: Callable[[str], tuple[Joint, ...]]
+    strongest: Callable[[str], float]
+    """The score of a token's best joint."""
+    slip: Callable[[str], float | None]
+    """log10 frequency of a misspelt word, None if it is none."""
 
 
 @lru_cache(maxsize=4)
@@ -32,10 +64,32 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
     """The words of English and of the desk's vocabulary."""
     words = english()
     if vocabulary.counts:
-        learned = {w: max(log10(n / _LEARNED_TEXT), words.get(w, -20.0)) for w, n in vocabulary.counts}
+        learned = {w: max(log10(n / _LEARNED_TEXT), words.get(w, _UNHEARD_OF)) for w, n in vocabulary.counts}
         words = {**words, **learned}
     held = words
-    return Lexicon(held, lru_cache(maxsize=1 << 16)(lambda token: possible(token, held)))
+    joints = lru_cache(maxsize=1 << 16)(lambda token: possible(token, held))
+    best = lru_cache(maxsize=1 << 16)(lambda token: _best(joints(token)))
+    return Lexicon(
+        words=held,
+        well_known=frozenset(word for word, common in held.items() if common > _WELL_KNOWN),
+        look=lru_cache(maxsize=1 << 16)(lambda token: _look(token, held, best)),
+        joints=joints,
+        strongest=best,
+        slip=lru_cache(maxsize=1 << 14)(lambda word: slip_of(word, held)),
+    )
+
+
+def _look(token: str, words: Mapping[str, float], strongest: Callable[[str], float]) -> Look:
+    bare = token.strip(PUNCTUATION)
+    lower = bare.lower()
+    known = words.get(lower, _UNHEARD_OF)
+    odd = max(known, words.get(token, _UNHEARD_OF)) < RARE
+    unknown = len(bare) > 2 and token not in words and lower not in words
+    suspicious = unknown and strongest(bare if bare.isalpha() else token) >= CERTAIN
+    lower = lower.removesuffix("'s").removesuffix("’s")
+    common = words.get(lower, _UNHEARD_OF)
+    teaches = (len(bare) > 2 or bare.isupper()) and bare[0].isalpha() and bare[-1].isalpha() and common <= _WELL_KNOWN
+    return Look(bare if teaches else "", lower, common, odd, suspicious)
 
 
 class Overlay(Mapping[str, float]):
@@ -66,45 +120,99 @@ class Overlay(Mapping[str, float]):
         return len(self._base)
 
 
-def with_own_words(own: Mapping[str, float], lexicon: Lexicon) -> tuple[Overlay, Callable[[str], tuple[Joint, ...]]]:
+class Own(NamedTuple):
+    """The words a document makes its own, log10: as halves of a token, and as whole tokens.
+
+    A token seen once says nothing about itself (it may be the damaged one), but much about the same letters elsewhere.
+    """
+
+    halves: dict[str, float]
+    wholes: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What is known while one document is read.
+
+    `words` is how common a word is here, `joints` the joints of a token, `slip` how common a misspelt word is (None if
+    it is none), `stopped` the abbreviations that the document writes with a full stop; `odd` are the tokens that are no
+    words anybody knows well, `strong` those of them that may be two wherever they stand, and `certain` is how often one
+    stands that is two for certain.
+    """
+
+    words: Mapping[str, float]
+    joints: Callable[[str], tuple[Joint, ...]]
+    slip: Callable[[str], float | None]
+    stopped: frozenset[str]
+    odd: frozenset[str]
+    strong: frozenset[str]
+    certain: int
+
+
+def of_document(tokens: Sequence[str], lexicon: Lexicon) -> Known:
     """The lexicon with a document's own words over it. Tokens without any keep their joints from document to document."""
-    words = Overlay(own, lexicon.words)
+    seen = Counter(tokens)
+    own = document_words(seen, lexicon)
+    words, wholes = Overlay(own.halves, lexicon.words), Overlay(own.wholes, lexicon.words)
 
     def joints(token: str) -> tuple[Joint, ...]:
-        return possible(token, words) if _holds_any(token, own) else lexicon.joints(token)
+        return possible(token, words, wholes) if _holds_any(token, own) else lexicon.joints(token)
 
-    return words, lru_cache(maxsize=None)(joints)
+    remembered, look = lru_cache(maxsize=None)(joints), lexicon.look
+    odd = frozenset(
+        t for t in seen.keys() - lexicon.well_known if look(t).odd and t.strip(PUNCTUATION).lower() not in own.wholes
+    )
+    return Known(
+        words=words,
+        joints=remembered,
+        slip=lexicon.slip,
+        stopped=frozenset(t[:-1] for t in seen if t[-1] == "." and t[:-1].lower() in ABBREVIATIONS),
+        odd=odd,
+        strong=frozenset(t for t in odd if "'" in t or "’" in t or _best(remembered(t)) >= STRONG),
+        certain=sum(seen[t] for t in odd if _best(remembered(t)) >= CERTAIN),
+    )
 
 
-def _holds_any(token: str, own: Mapping[str, float]) -> bool:
-    """Whether a word of some starts or ends a run of letters of a token."""
+def _best(joints: Sequence[Joint]) -> float:
+    return max((j.score for j in joints), default=_UNHEARD_OF)
+
+
+def _holds_any(token: str, own: Own) -> bool:
+    """Whether a run of letters of a token starts or ends with a word of the document's own, or is one."""
+    parts = own.halves
     for run in _RUN.findall(token[:LONGEST_TOKEN].lower()):
-        for at in range(1, len(run) + 1):
-            if run[:at] in own or run[at:] in own:
+        if run in own.wholes:
+            return True
+        for at in range(1, len(run)):
+            if run[:at] in parts or run[at:] in parts:
                 return True
     return False
 
 
-def document_words(tokens: Iterable[str], lexicon: Lexicon) -> dict[str, float]:
+def document_words(seen: Mapping[str, int], lexicon: Lexicon) -> Own:
     """The words a document makes its own: names it repeats are likelier in it than in the language at large.
 
-    A token that may itself be two words teaches nothing, unless it is a brand in mixed case that returns.
+    `seen` is how often each token stands. A token that may itself be two words teaches nothing, unless it is a brand
+    in mixed case that returns.
     """
-    counts = Counter(token.strip(PUNCTUATION) for token in tokens)
-    total = max(200, sum(counts.values()))
-    out: dict[str, float] = {}
+    total = log10(max(200, sum(seen.values())))
+    counts: Counter[str] = Counter()
+    for token in seen.keys() - lexicon.well_known:
+        counts[lexicon.look(token).word] += seen[token]
+    own = Own({}, {})
     for word, n in counts.items():
-        if len(word) < 3 or not word[0].isalpha() or not word[-1].isalpha():
-            continue
-        lower = word.lower().removesuffix("'s").removesuffix("’s")
-        common = lexicon.words.get(lower)
-        if common is not None and common > -5:
-            continue
-        if _may_be_two(word, n, lexicon):
-            continue
-        share = log10(n / total) - 1.7
-        out[lower] = max(share, out.get(lower, common if common is not None else -20.0))
-    return out
+        if word and not _may_be_two(word, n, lexicon):
+            look = lexicon.look(word)
+            share = log10(n) - total + _OWN
+            own.halves[look.lower] = max(share, own.halves.get(look.lower, look.common))
+            if n > 1 and (word[0].isupper() or not _meets_itself(look.lower, seen)):
+                own.wholes[look.lower] = max(share, own.wholes.get(look.lower, look.common))
+    return own
+
+
+def _meets_itself(word: str, seen: Mapping[str, int]) -> bool:
+    """Whether a word that nobody knows is two words which the document has also apart: `mlndlrs`."""
+    return any(word[:at] in seen and word[at:] in seen for at in range(2, len(word) - 1))
 
 
 def _may_be_two(word: str, n: int, lexicon: Lexicon) -> bool:
@@ -113,4 +221,4 @@ def _may_be_two(word: str, n: int, lexicon: Lexicon) -> bool:
     if named and (n > 2 or (n > 1 and word[1:] != word[1:].lower())):
         return False
     least = (2.5 if named else 0.5) if n > 1 else -1.5
-    return any(j.score >= least for j in lexicon.joints(word))
+    return lexicon.strongest(word) >= least

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from parsers.model import Mark
 from parsers.repair.edits import Change
 
-_BLANK = re.compile(r"(?<![^\S\n])[^\S\n]*\n(?:[^\S\n]*\n)+|(?<![^\S\n])[^\S\n]+(?=\n)")
+_BREAK = re.compile(r"\n(?:[^\S\n]*\n)*")
 _INDENT = re.compile(r"[^\S\n]*")
 _CODE_INDENT, _PROSE_WORDS = 4, 8
 """Lines indented that far are code, unless they have that many words."""
@@ -33,7 +33,7 @@ def margins(text: str, seams: Sequence[int]) -> list[Change]:
         return [Change(0, len(text), "", "whitespace", rule="margin")] if text else []
     out = [Change(0, first, "", "whitespace", rule="margin")] if first else []
     if "\n" in text:
-        out += [c for m in _BLANK.finditer(text, first, last) if (c := _blank(text, m)) is not None]
+        out += [c for m in _BREAK.finditer(text, first, last) if (c := _blank(text, m)) is not None]
     taken = {at for c in out for at in range(c.start, c.end)} if seams else set()
     out += [c for c in _seams(text, first, last, seams) if c.start not in taken]
     if last < len(text):
@@ -41,18 +41,24 @@ def margins(text: str, seams: Sequence[int]) -> list[Change]:
     return sorted(out, key=lambda c: c.start)
 
 
-def _blank(text: str, blank: re.Match[str]) -> Change | None:
+def _blank(text: str, found: re.Match[str]) -> Change | None:
     """Blank lines as one, with the next block's indent unless it is code; trailing white space as none."""
-    if "\n" not in blank.group():
-        return Change(blank.start(), blank.end(), "", "whitespace", rule="trailing")
-    indent = _INDENT.match(text, blank.end())
-    end = indent.end() if indent else blank.end()
+    start, end = found.span()
+    while text[start - 1].isspace() and text[start - 1] != "\n":
+        start -= 1
+    if text.count("\n", start, end) == 1:
+        return Change(start, found.start(), "", "whitespace", rule="trailing") if start < found.start() else None
+    if text[end].isspace():
+        end = _unindented(text, end)
+    return None if text[start:end] == "\n\n" else Change(start, end, "\n\n", "whitespace", rule="blank_lines")
+
+
+def _unindented(text: str, at: int) -> int:
+    """Where a block's text starts behind its indent; where its indent starts if it is code."""
+    indent = _INDENT.match(text, at)
+    end = indent.end() if indent else at
     line = text[end : text.find("\n", end) % (len(text) + 1)]
-    if end - blank.end() >= _CODE_INDENT and len(line.split(None, _PROSE_WORDS)) <= _PROSE_WORDS:
-        end = blank.end()
-    if text[blank.start() : end] == "\n\n":
-        return None
-    return Change(blank.start(), end, "\n\n", "whitespace", rule="blank_lines")
+    return at if end - at >= _CODE_INDENT and len(line.split(None, _PROSE_WORDS)) <= _PROSE_WORDS else end
 
 
 def _seams(text: str, first: int, last: int, seams: Sequence[int]) -> list[Change]:

@@ -11,21 +11,24 @@ of unknown length: its node carries a range of columns, which the next break nar
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from typing import Literal, NamedTuple
 
 from parsers.repair import gaps
 from parsers.repair.gaps import LONGEST_LOST, log_share
-from parsers.repair.paragraph import STRONG, Paragraph, Place
+from parsers.repair.neighbours import sensed
+from parsers.repair.paragraph import Paragraph, Place
 
-EXACT, HIDDEN, MUCH_HIDDEN, OUTLET, GAP, GLUED = -0.03, -1.7, -3.1, -0.3, -3.0, -0.5
+EXACT, HIDDEN, MUCH_HIDDEN, OUTLET, GLUED = -0.03, -1.7, -3.1, -0.3, -0.5
 RESET, RESET_LINE = -3.6, -2.0
 """A line end nobody can point at, and each further one."""
 HIDDEN_COLUMNS, MOST_HIDDEN = 17, 60
 _BEAM = 9.0
-_GLUED_MOST = 4.0
+_GLUED_MOST, _LIKELY = 4.0, -4.0
+_POOR, _POORER = -2.5, 0.15
+"""A line must end somewhere: below that score, the words on the predicted column count little against the column."""
 
 Fit = Literal["exact", "hidden", "reset", "gap", "glued"]
 
@@ -34,14 +37,15 @@ Fit = Literal["exact", "hidden", "reset", "gap", "glued"]
 class Wrap:
     """How a document was wrapped: columns, and the columns of tags before and after each paragraph's text.
 
-    `outlet` is a name that stands in bold wherever it occurs (lower-case), `gaps` whether words may be lost.
+    `outlet` is a name that stands in bold wherever it occurs (lower-case), `gap` the log10 odds of
+    a lost full stop at a line's end, None if none can be lost.
     """
 
     width: int
     before: int = 0
     after: int = 0
     outlet: str | None = None
-    gaps: bool = True
+    gap: float | None = None
 
 
 class Break(NamedTuple):
@@ -65,22 +69,21 @@ class Reading(NamedTuple):
     breaks: tuple[Break, ...]
 
 
-class _Step(NamedTuple):
-    """A way from one line start to the next: `low`..`high` are the columns before its first visible character."""
+class _Node(NamedTuple):
+    """A line start: the best score that leads to it, from where, and how.
 
-    at: int
+    `low`..`high` are the columns before its first visible character; `narrowed` what this start says about the lost
+    word of the one before.
+    """
+
     score: float
-    low: int
-    high: int
+    back: int
+    at: int
     fit: Fit
     place: Place | None
-    narrowed: tuple[int, int] | None = None
-
-
-class _Node(NamedTuple):
-    score: float
-    step: _Step
-    back: int | None
+    low: int
+    high: int
+    narrowed: tuple[int, int] | None
 
 
 def read(paragraph: Paragraph, wrap: Wrap) -> Reading:
@@ -88,179 +91,170 @@ def read(paragraph: Paragraph, wrap: Wrap) -> Reading:
     return _Search(paragraph, wrap).run()
 
 
-def _key(step: _Step) -> int:
-    """Line starts in the order of the text; one behind a gap is another than one at a joint."""
-    return 2 * step.at + (step.fit == "gap")
-
-
 class _Search:
-    """One best-first sweep over a paragraph, from left to right."""
+    """One best-first sweep over a paragraph, from left to right.
+
+    Line starts are keyed in the order of the text; one behind a gap is another than one at a joint.
+    """
 
     def __init__(self, paragraph: Paragraph, wrap: Wrap) -> None:
         self._paragraph, self._wrap = paragraph, wrap
-        start = _Step(0, 0.0, wrap.before, wrap.before, "exact", None)
-        self._nodes = {0: _Node(0.0, start, None)}
+        self._width, self._ends = wrap.width, paragraph.ends
+        before = 0 if paragraph.continues else wrap.before
+        self._after = 0 if paragraph.goes_on else wrap.after
+        self._nodes = {0: _Node(0.0, 0, 0, "exact", None, before, before, None)}
         self._heap = [0]
-        self._best = -1e9
         self._source, self._source_value = 0, -1e9  # the line start behind us from where a lost chain starts again
 
     def run(self) -> Reading:
-        end, end_score, end_range = 0, -1e9, None
-        rate = RESET_LINE / self._wrap.width
-        strong = iter(self._paragraph.strong)
-        waiting = next(strong, None)
-        while self._heap or waiting is not None:
-            while waiting is not None and (not self._heap or 2 * waiting.at <= self._heap[0]):
-                self._restart(waiting)
-                waiting = next(strong, None)
-            if not self._heap:
+        nodes, heap = self._nodes, self._heap
+        end, end_score, end_range, best = 0, -1e9, None, -1e9
+        rate = RESET_LINE / self._width
+        strong, waiting = self._paragraph.strong, 0
+        while heap or waiting < len(strong):
+            while waiting < len(strong) and (not heap or 2 * strong[waiting].at <= heap[0]):
+                self._restart(strong[waiting])
+                waiting += 1
+            if not heap:
                 break
-            key = heappop(self._heap)
-            node = self._nodes[key]
-            tail, narrowed = self._tail(node.step)
-            if node.score + tail > end_score:
-                end, end_score, end_range = key, node.score + tail, narrowed
-            if node.score - rate * node.step.at > self._source_value:
-                self._source, self._source_value = key, node.score - rate * node.step.at
-            self._best = max(self._best, node.score)
-            if node.score >= self._best - _BEAM:
-                for step in _steps(self._paragraph, node.step, self._wrap):
-                    self._offer(key, node.score + step.score, step)
+            key = heappop(heap)
+            node = nodes[key]
+            score = node.score
+            tail, narrowed = self._tail(node)
+            if score + tail > end_score:
+                end, end_score, end_range = key, score + tail, narrowed
+            if score - rate * node.at > self._source_value:
+                self._source, self._source_value = key, score - rate * node.at
+            best = max(best, score)
+            if score >= best - _BEAM:
+                self._follow(key, node)
         return Reading(end_score, self._trace(end, end_range))
 
-    def _offer(self, back: int, score: float, step: _Step) -> None:
-        key = _key(step)
+    def _offer(self, key: int, node: _Node) -> None:
         known = self._nodes.get(key)
         if known is None:
             heappush(self._heap, key)
-        if known is None or score > known.score:
-            self._nodes[key] = _Node(score, step, back)
+            self._nodes[key] = node
+        elif node.score > known.score:
+            self._nodes[key] = node
 
     def _restart(self, place: Place) -> None:
         """The chain is lost and starts again behind a joint that the words alone make likely."""
         node = self._nodes[self._source]
-        if node.step.place is not None and node.step.place.start == place.start:
+        if node.place is not None and node.place.start == place.start:
             return
+        at = place.at
         if place.kind in ("stop", "enumerator"):
-            column = self._wrap.before
-            glued = _Step(place.at, GLUED + min(place.score, _GLUED_MOST), column, column, "glued", place)
-            self._offer(self._source, node.score + glued.score, glued)
+            score, column = node.score + GLUED + min(place.score, _GLUED_MOST), self._wrap.before
+            self._offer(2 * at, _Node(score, self._source, at, "glued", place, column, column, None))
             return
-        cost = min(RESET, _unexplained(place.at - node.step.at, self._wrap))
-        step = _Step(place.at, cost + place.score, 0, 0, "reset", place)
-        self._offer(self._source, node.score + step.score, step)
+        score = node.score + min(RESET, self._unexplained(at - node.at)) + place.score
+        self._offer(2 * at, _Node(score, self._source, at, "reset", place, 0, 0, None))
 
-    def _tail(self, step: _Step) -> tuple[float, tuple[int, int] | None]:
+    def _tail(self, node: _Node) -> tuple[float, tuple[int, int] | None]:
         """The cost of ending the paragraph in the line that starts here, and what that says about a lost word."""
-        rest = len(self._paragraph.text) - step.at + self._wrap.after
-        cost = _unexplained(rest + step.low, self._wrap)
-        if step.fit != "gap" or cost < 0:
+        rest = len(self._paragraph.text) - node.at + self._after
+        cost = self._unexplained(rest + node.low)
+        if node.fit != "gap" or cost < 0:
             return cost, None
-        high = min(step.high, self._wrap.width - rest)
-        return log_share(step.low, high) - log_share(step.low, step.high), (step.low, high)
+        high = min(node.high, self._width - rest)
+        return log_share(node.low, high) - log_share(node.low, node.high), (node.low, high)
+
+    def _unexplained(self, columns: int) -> float:
+        """The cost of a stretch without a line end in it: nothing if it fits a line."""
+        if columns <= self._width:
+            return 0.0
+        return RESET + RESET_LINE * ((columns - 1) / self._width - 1)
+
+    def _follow(self, key: int, node: _Node) -> None:
+        """Offer the breaks that may end the line that starts here."""
+        token = self._last_token(node)
+        if node.fit == "gap":
+            self._narrow(key, node)
+        else:
+            if token is not None:
+                self._exact(key, node, token)
+            self._hidden(key, node)
+        if self._wrap.gap is not None and token is not None and not self._likely_end(node.at, token):
+            self._gaps(key, node)
+
+    def _last_token(self, node: _Node) -> int | None:
+        """The token that holds the line's end if no column is hidden; None if the paragraph ends in this line."""
+        ends, reach = self._ends, node.at + self._width - node.low
+        token = bisect_left(ends, reach)
+        last = len(ends) - 1
+        if token < last:
+            return token
+        return last if last >= 0 and ends[last] + self._after >= reach else None
+
+    def _exact(self, key: int, node: _Node, token: int) -> None:
+        start, score = node.at, node.score + EXACT
+        reach = start + self._width - node.low
+        for place, sense in sensed(self._paragraph, token):
+            if start < place.at <= reach:
+                gain = sense if sense > _POOR else _POOR + _POORER * (sense - _POOR)
+                self._offer(2 * place.at, _Node(score + gain, key, place.at, "exact", place, 0, 0, None))
+
+    def _hidden(self, key: int, node: _Node) -> None:
+        """Breaks before the line's last visible column: tags, which nobody sees, filled the rest."""
+        reach = node.at + self._width - node.low
+        strong, ends = self._paragraph.strong, self._paragraph.strong_ends
+        for i in range(bisect_left(ends, max(node.at + 1, reach - MOST_HIDDEN)), bisect_left(ends, reach)):
+            place = strong[i]
+            if place.start >= node.at:  # two line ends in one word are none
+                score = node.score + self._hidden_cost(node.at, place.at, reach - place.end) + place.score
+                self._offer(2 * place.at, _Node(score, key, place.at, "hidden", place, 0, 0, None))
+
+    def _hidden_cost(self, start: int, end: int, hidden: int) -> float:
+        if hidden > HIDDEN_COLUMNS:
+            return MUCH_HIDDEN
+        outlet = self._wrap.outlet
+        return OUTLET if outlet and outlet in self._paragraph.text[start:end].lower() else HIDDEN
+
+    def _likely_end(self, at: int, token: int) -> bool:
+        """Whether a glued token stands where the line must end, so that nothing needs to be lost."""
+        paragraph = self._paragraph
+        return paragraph.odd(token) and any(p.score >= _LIKELY and p.at > at for p in paragraph.places(token))
+
+    def _gaps(self, key: int, node: _Node) -> None:
+        """A full stop and the word on the next line are lost: the space between stands inside this line."""
+        paragraph, ends, start = self._paragraph, self._ends, node.score + (self._wrap.gap or 0.0)
+        reach = node.at + self._width - node.low
+        for token in range(bisect_left(ends, reach - LONGEST_LOST - 1), len(ends)):
+            place = gaps.word_end(paragraph, token)
+            if place >= reach:
+                return
+            if place <= node.at or not gaps.may_end_sentence(paragraph, token, place):
+                continue
+            high = min(node.high, node.at + self._width - 1 - place) if node.fit == "gap" else node.high
+            least = max(1, node.at + self._width - high - 1 - ends[token])
+            if least <= LONGEST_LOST:
+                score = start + log_share(least, LONGEST_LOST) + gaps.likely(paragraph, token, place)
+                narrowed = (node.low, high) if node.fit == "gap" else None
+                self._offer(2 * place + 1, _Node(score, key, place, "gap", None, least, LONGEST_LOST, narrowed))
+
+    def _narrow(self, key: int, node: _Node) -> None:
+        """Breaks of a line that starts with a lost word: each bounds the word's length."""
+        known, at, width = log_share(node.low, node.high), node.at, self._width
+        strong, ends = self._paragraph.strong, self._paragraph.strong_ends
+        for i in range(bisect_left(ends, at + width - node.high), len(ends)):
+            place = strong[i]
+            if place.start >= at + width - node.low:
+                return
+            low, high = max(node.low, width - (place.end - at)), min(node.high, width - (place.at - at))
+            if low <= high and place.at > at:
+                score = node.score + EXACT + place.score + log_share(low, high) - known
+                self._offer(2 * place.at, _Node(score, key, place.at, "exact", place, 0, 0, (low, high)))
 
     def _trace(self, end: int, narrowed: tuple[int, int] | None) -> tuple[Break, ...]:
         out: list[Break] = []
-        key: int | None = end
+        key = end
         while key:
             node = self._nodes[key]
-            step = node.step
-            low, high = narrowed or (step.low, step.high)
-            if step.fit == "gap":
-                out.append(Break(step.at, 0.0, "gap", None, low, high))
-            elif step.place is not None:
-                out.append(Break(step.at, step.place.score, step.fit, step.place))
-            narrowed, key = step.narrowed, node.back
+            low, high = narrowed or (node.low, node.high)
+            if node.fit == "gap":
+                out.append(Break(node.at, 0.0, "gap", None, low, high))
+            elif node.place is not None:
+                out.append(Break(node.at, node.place.score, node.fit, node.place))
+            narrowed, key = node.narrowed, node.back
         return tuple(reversed(out))
-
-
-def _unexplained(columns: int, wrap: Wrap) -> float:
-    """The cost of a stretch without a line end in it: nothing if it fits a line."""
-    if columns <= wrap.width:
-        return 0.0
-    return RESET + RESET_LINE * ((columns - 1) / wrap.width - 1)
-
-
-def _steps(paragraph: Paragraph, line: _Step, wrap: Wrap) -> Iterator[_Step]:
-    """The breaks that may end the line that starts with `line`."""
-    if line.fit == "gap":
-        yield from _narrowing(paragraph, line, wrap)
-    else:
-        yield from _exact(paragraph, line, wrap)
-        yield from _hidden(paragraph, line, wrap)
-    if wrap.gaps and not _has_likely_end(paragraph, line, wrap):
-        yield from _gaps(paragraph, line, wrap)
-
-
-def _last_token(paragraph: Paragraph, line: _Step, wrap: Wrap) -> int | None:
-    """The token that holds the line's end if no column is hidden; None if the paragraph ends in this line."""
-    reach = line.at + wrap.width - line.low
-    token = paragraph.token_reaching(reach)
-    last = len(paragraph.ends) - 1
-    if token < last:
-        return token
-    return last if last >= 0 and paragraph.ends[last] + wrap.after > reach else None
-
-
-def _exact(paragraph: Paragraph, line: _Step, wrap: Wrap) -> Iterator[_Step]:
-    token = _last_token(paragraph, line, wrap)
-    if token is None:
-        return
-    reach = line.at + wrap.width - line.low
-    for place in paragraph.places(token):
-        if line.at < place.at <= reach:
-            yield _Step(place.at, EXACT + place.score, 0, 0, "exact", place)
-
-
-def _hidden(paragraph: Paragraph, line: _Step, wrap: Wrap) -> Iterator[_Step]:
-    """Breaks before the line's last visible column: tags, which nobody sees, filled the rest."""
-    reach = line.at + wrap.width - line.low
-    for place in paragraph.strong_between(max(line.at + 1, reach - MOST_HIDDEN), reach):
-        if place.start >= line.at:  # two line ends in one word are none
-            cost = _hidden_cost(paragraph, line.at, place.at, reach - place.end, wrap)
-            yield _Step(place.at, cost + place.score, 0, 0, "hidden", place)
-
-
-def _hidden_cost(paragraph: Paragraph, start: int, end: int, hidden: int, wrap: Wrap) -> float:
-    if hidden > HIDDEN_COLUMNS:
-        return MUCH_HIDDEN
-    return OUTLET if wrap.outlet and wrap.outlet in paragraph.text[start:end].lower() else HIDDEN
-
-
-def _has_likely_end(paragraph: Paragraph, line: _Step, wrap: Wrap) -> bool:
-    """Whether a glued token stands where the line must end, so that nothing needs to be lost; or the paragraph ends."""
-    token = _last_token(paragraph, line, wrap)
-    if token is None:
-        return True
-    return paragraph.odd(token) and any(p.score >= STRONG and p.at > line.at for p in paragraph.places(token))
-
-
-def _gaps(paragraph: Paragraph, line: _Step, wrap: Wrap) -> Iterator[_Step]:
-    """A full stop and the word on the next line are lost: the space between stands inside this line."""
-    reach = line.at + wrap.width - line.low
-    high = line.high
-    for token in range(paragraph.token_reaching(reach - LONGEST_LOST - 1), len(paragraph.ends)):
-        place = gaps.word_end(paragraph, token)
-        if place >= reach:
-            return
-        if place <= line.at or not gaps.may_end_sentence(paragraph, token, place):
-            continue
-        high = min(line.high, line.at + wrap.width - 1 - place) if line.fit == "gap" else line.high
-        least = max(1, line.at + wrap.width - high - 1 - paragraph.ends[token])
-        if least <= LONGEST_LOST:
-            score = GAP + log_share(least, LONGEST_LOST) + gaps.doubt(paragraph, place)
-            narrowed = (line.low, high) if line.fit == "gap" else None
-            yield _Step(place, score, least, LONGEST_LOST, "gap", None, narrowed)
-
-
-def _narrowing(paragraph: Paragraph, line: _Step, wrap: Wrap) -> Iterator[_Step]:
-    """Breaks of a line that starts with a lost word: each bounds the word's length."""
-    known = log_share(line.low, line.high)
-    for place in paragraph.strong_between(line.at + wrap.width - line.high, len(paragraph.text) + 1):
-        if place.start >= line.at + wrap.width - line.low:
-            return
-        low = max(line.low, wrap.width - (place.end - line.at))
-        high = min(line.high, wrap.width - (place.at - line.at))
-        if low <= high and place.at > line.at:
-            score = EXACT + place.score + log_share(low, high) - known
-            yield _Step(place.at, score, 0, 0, "exact", place, (low, high))

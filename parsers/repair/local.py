@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from parsers.repair.joints import JointKind
+from parsers.repair.known import CERTAIN
 from parsers.repair.lexicon import UNKNOWN
-from parsers.repair.paragraph import CERTAIN, Paragraph, Place
+from parsers.repair.paragraph import Paragraph, Place
+from parsers.repair.punctuation import JointKind
 from parsers.repair.wordlists import word_list
 
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}\Z")
@@ -21,7 +22,8 @@ STRICT, LOOSE, LOOSEST = 4.0, 2.5, 1.2
 """A join of two words by the words alone: needed in a document with no other damage, and in one with much of it."""
 COMMON = -5.2
 """log10 frequency from which a half counts as common."""
-_MUCH, _VERY_MUCH = 3, 12
+UNCLEAR = 0.25
+_MUCH, VERY_MUCH = 3, 12
 _LONGEST_DATELINE = 120
 _LEAST_WORDS_BEFORE, _LEAST_WORDS_AFTER = 3, 3
 
@@ -46,17 +48,19 @@ class Scene:
 
 def joins(scene: Scene) -> Iterator[Join]:
     """The local joins of one paragraph."""
-    best: dict[int, float] = {}
     for place in scene.paragraph.strong:
-        if place.kind == "word":
-            best[place.start] = max(place.score, best.get(place.start, place.score))
-    for place in scene.paragraph.strong:
-        if place.kind == "word" and place.score < best[place.start]:
+        if place.kind == "word" and _is_beaten(scene.paragraph.strong, place):
             continue
         rule = _RULES.get(place.kind)
         join = rule(scene, place) if rule else None
         if join is not None:
             yield join
+
+
+def _is_beaten(strong: Sequence[Place], place: Place) -> bool:
+    """Whether another place between letters of the same token is likelier, or so nearly as likely that nobody can tell."""
+    others = (p for p in strong if p.start == place.start and p.kind == "word" and p.at != place.at)
+    return any(p.score > place.score - UNCLEAR for p in others)
 
 
 def damage(paragraphs: Iterable[Paragraph]) -> int:
@@ -66,7 +70,7 @@ def damage(paragraphs: Iterable[Paragraph]) -> int:
     )
 
 
-def enumerators(paragraphs: Iterable[Paragraph]) -> frozenset[int]:
+def enumerators(paragraphs: Iterable[Paragraph], document: str) -> frozenset[int]:
     """The numbers of glued enumerators (`launches.2.`) that stand in a run: 2 counts if 1 or 3 is there too."""
     seen = {
         int(n)
@@ -75,7 +79,7 @@ def enumerators(paragraphs: Iterable[Paragraph]) -> frozenset[int]:
         if x.kind == "enumerator"
         for n in re.findall(r"\d+", p.text[x.at : x.end])
     }
-    first = {int(m) for p in paragraphs for m in re.findall(r"(?:^|\s)(\d{1,2})[.)]\s", p.text)} if seen else set()
+    first = {int(m) for m in re.findall(r"(?:^|\s)(\d{1,2})[.)]\s", document)} if seen else set()
     every = seen | first
     return frozenset(n for n in seen if n - 1 in every or n + 1 in every)
 
@@ -159,7 +163,7 @@ def _word(scene: Scene, place: Place) -> Join | None:
 
 def _least(damage: int) -> float:
     """The score a join of two words needs: the more damage a document has for certain, the less."""
-    return STRICT if damage < _MUCH else LOOSE if damage < _VERY_MUCH else LOOSEST
+    return STRICT if damage < _MUCH else LOOSE if damage < VERY_MUCH else LOOSEST
 
 
 def _both_common(left: str, right: str, words: Mapping[str, float]) -> bool:
@@ -168,6 +172,7 @@ def _both_common(left: str, right: str, words: Mapping[str, float]) -> bool:
     common = words.get(bare.lower(), UNKNOWN) > COMMON and words.get(right.lower(), UNKNOWN) > COMMON
     return (
         common
+        and not bare.isupper()
         and not (bare[:1].isupper() and right[:1].isupper())
         and len(bare) + len(right) > 6
         and min(len(bare), len(right)) > 1

@@ -5,24 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 
 from parsers.model import RepairKind
 from parsers.repair import local, wrap
 from parsers.repair.edits import Change, Note
-from parsers.repair.known import PUNCTUATION, Lexicon, document_words, with_own_words
-from parsers.repair.lines import Break, Reading, Wrap
-from parsers.repair.paragraph import CERTAIN, STRONG, Paragraph, Place
+from parsers.repair.known import CERTAIN, STRONG, Lexicon, of_document
+from parsers.repair.lines import Break
+from parsers.repair.neighbours import is_clear
+from parsers.repair.paragraph import Paragraph, Place
 from parsers.repair.wordlists import word_list
+from parsers.repair.wrap import Wrapped
 
 _BLOCK = re.compile(r"\S(?:[^\n]|\n(?!\n))*")
+_LINE = re.compile(r"\S[^\n]*")
 _CODE = re.compile(r"[;{}]\s*$|^(?: {4,}|\t)\S|\S {3,}\S|\S\t+\S", re.MULTILINE)
 _ENGLISH = word_list("english")
-_LEAST_ENGLISH = 0.06
+_LEAST_ENGLISH, _LEAST_WORDS = 0.08, 10
+"""So many of a paragraph's words in lower case must be common ones of English, if it has more than a few."""
 
-EXACT_LEAST, HIDDEN_LEAST, STRAY_CHAINED, STRAY_LEAST = -3.5, 0.5, 1.0, 3.0
-"""The score a line end needs to be mended: on the predicted column, before it, off any line but the next line fits, off
-any line."""
+EXACT_HELD, EXACT_LEAST, EXACT_ALONE, HIDDEN_LEAST, STRAY_CHAINED, STRAY_LEAST = -5.0, -3.5, -1.0, 0.5, 1.0, 3.0
+"""The score a line end needs to be mended: on the predicted column between two sure ones, beside one, beside none;
+before the column; off any line but the next line fits, off any line."""
+
+
+LONGEST_LIKELY = 9
+"""Few sentences begin with a longer word: then something else is the matter with the line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +38,6 @@ class Mended:
 
     changes: tuple[Change, ...] = ()
     notes: tuple[Note, ...] = ()
-    width: int | None = None
 
 
 def mend(text: str, lexicon: Lexicon, protected: Sequence[tuple[int, int]] = (), outlet: str | None = None) -> Mended:
@@ -39,26 +45,32 @@ def mend(text: str, lexicon: Lexicon, protected: Sequence[tuple[int, int]] = (),
     tokens = text.split()
     if not any_odd(set(tokens), lexicon):
         return Mended()
-    spans = [m.span() for m in _BLOCK.finditer(text) if not _skipped(m, protected)]
-    words, joints = with_own_words(document_words(tokens, lexicon), lexicon)
-    paragraphs = [Paragraph(text[a:b], words, joints) for a, b in spans]
-    starts = [a for a, _ in spans]
-    found = wrap.find(paragraphs, outlet, gaps=not _keeps_stops(paragraphs))
-    joined = _by_lines(paragraphs, starts, *found) if found else _by_rules(paragraphs, starts)
-    seen = list(joined)
+    known = of_document(tokens, lexicon)
+    if not known.strong:
+        return Mended()
+    may_be_wrapped = known.certain >= wrap.LEAST_BREAKS
+    blocks = [b for b in _BLOCK.finditer(text) if may_be_wrapped or not known.strong.isdisjoint(b.group().split())]
+    spans = [line for block in blocks if not _skipped(block, protected) for line in _lines(block)]
+    paragraphs = [Paragraph(text[a:b], known, continues=c, goes_on=g) for a, b, c, g in spans]
+    starts = [a for a, *_ in spans]
+    found = wrap.find(paragraphs, outlet) if may_be_wrapped else None
+    seen = list(_by_lines(paragraphs, starts, found, text) if found else _by_rules(paragraphs, starts, text))
     changes = _distinct([item for item in seen if isinstance(item, Change)])
     notes = tuple(item for item in seen if isinstance(item, Note))
-    return Mended(changes, notes, found[0].width if found else None)
+    return Mended(changes, notes)
+
+
+def _lines(block: re.Match[str]) -> Iterator[tuple[int, int, bool, bool]]:
+    """The lines of a block that kept newlines: start, end, whether one stands before it, whether one follows."""
+    offset, last = block.start(), len(block.group().rstrip())
+    for line in _LINE.finditer(block.group()):
+        yield offset + line.start(), offset + line.end(), line.start() > 0, line.end() < last
 
 
 def any_odd(tokens: set[str], lexicon: Lexicon) -> bool:
     """Whether any token is no known word and may be two."""
-    words, joints = lexicon.words, lexicon.joints
-    for token in tokens.difference(words):
-        bare = token.strip(PUNCTUATION)
-        if bare.lower() not in words and len(bare) > 2 and any(j.score >= STRONG for j in joints(token)):
-            return True
-    return False
+    look = lexicon.look
+    return any(look(token).suspicious for token in tokens - lexicon.well_known)
 
 
 def _skipped(block: re.Match[str], protected: Sequence[tuple[int, int]]) -> bool:
@@ -68,17 +80,8 @@ def _skipped(block: re.Match[str], protected: Sequence[tuple[int, int]]) -> bool
     text = block.group()
     if _CODE.search(text):
         return True
-    tokens = text.split()
-    return len(tokens) > 15 and sum(t.lower() in _ENGLISH for t in tokens) < _LEAST_ENGLISH * len(tokens)
-
-
-def _keeps_stops(paragraphs: Sequence[Paragraph]) -> bool:
-    """Whether `word.Word` occurs: then whoever deleted the newlines did not take full stops with them."""
-    return any(
-        p.kind == "stop" and paragraph.text[p.at - 1] == "." and paragraph.text[p.at].isalpha()
-        for paragraph in paragraphs
-        for p in paragraph.strong
-    )
+    tokens = [token for token in text.split() if token.islower()]
+    return len(tokens) > _LEAST_WORDS and sum(t in _ENGLISH for t in tokens) < _LEAST_ENGLISH * len(tokens)
 
 
 def _kind(place: Place) -> RepairKind:
@@ -94,17 +97,53 @@ def _odds(score: float) -> float:
 
 
 def _by_lines(
-    paragraphs: Sequence[Paragraph], starts: Sequence[int], wrap: Wrap, readings: Sequence[Reading]
+    paragraphs: Sequence[Paragraph], starts: Sequence[int], found: Sequence[Wrapped], text: str
 ) -> Iterator[Change | Note]:
-    for paragraph, start, reading in zip(paragraphs, starts, readings, strict=True):
-        taken = {b.place.start for b in reading.breaks if b.place is not None}
-        breaks = _one_a_word(reading.breaks)
-        for found, following in zip_longest(breaks, breaks[1:]):
-            chained = following is not None and following.fit == "exact"
-            yield _at_break(paragraph, start, found, wrap, STRAY_CHAINED if chained else STRAY_LEAST)
-        for join in local.joins(local.Scene(paragraph)):
-            if join.place.start not in taken and join.place.kind in ("open", "quote", "close", "comma") and join.after:
+    rest = _off_the_lines(paragraphs, found, text)
+    for paragraph, start, (lines, reading, doubtful, _), joins in zip(paragraphs, starts, found, rest, strict=True):
+        joined: set[int] = set()
+        for line_end, least in _required(_one_a_word(reading.breaks), doubtful):
+            if line_end.fit == "gap" and (doubtful or line_end.min_missing > LONGEST_LIKELY):
+                continue
+            made = _at_break(paragraph, start, line_end, lines.width, least)
+            if line_end.place is not None and isinstance(made, Change):
+                joined.add(line_end.place.start)
+            yield made
+        for join in joins:
+            if join.place.start not in joined and join.after:
                 yield _change(paragraph, start, join.place, join.after, join.rule)
+
+
+def _off_the_lines(
+    paragraphs: Sequence[Paragraph], found: Sequence[Wrapped], text: str
+) -> Iterator[Iterator[local.Join]]:
+    """The joins beside the line ends: spaces at marks, and any where lines explain only part of the damage."""
+    patchy = any(one.patchy for one in found)
+    damage, numbers = (
+        (min(local.damage(paragraphs), local.VERY_MUCH - 1), local.enumerators(paragraphs, text))
+        if patchy
+        else (0, frozenset())
+    )
+    for paragraph in paragraphs:
+        joins = local.joins(local.Scene(paragraph, damage, numbers))
+        yield joins if patchy else (j for j in joins if j.place.kind in ("open", "quote", "close", "comma"))
+
+
+def _required(breaks: Sequence[Break], doubtful: bool) -> Iterator[tuple[Break, float]]:
+    """Each break with the score it needs by the words alone: the better the lines around it fit, the less."""
+    for before, here, behind in zip([None, *breaks], breaks, [*breaks[1:], None], strict=False):
+        least = _least(before, here, behind)
+        yield here, max(least, CERTAIN) if doubtful else least
+
+
+def _least(before: Break | None, here: Break, behind: Break | None) -> float:
+    if here.fit == "hidden":
+        return HIDDEN_LEAST
+    if here.fit != "exact":
+        return STRAY_CHAINED if behind is not None and behind.fit == "exact" else STRAY_LEAST
+    sure = [b is not None and b.fit == "exact" and b.score >= STRONG for b in (before, behind)]
+    held = all(known or b is None for known, b in zip(sure, (before, behind), strict=True))
+    return EXACT_HELD if held and any(sure) else EXACT_LEAST if any(sure) else EXACT_ALONE
 
 
 def _one_a_word(breaks: Sequence[Break]) -> list[Break]:
@@ -113,24 +152,23 @@ def _one_a_word(breaks: Sequence[Break]) -> list[Break]:
     return [b for b in breaks if b.fit != "reset" or b.place is None or b.place.start not in fitting]
 
 
-def _at_break(paragraph: Paragraph, start: int, found: Break, wrap: Wrap, stray: float) -> Change | Note:
+def _at_break(paragraph: Paragraph, start: int, found: Break, width: int, least: float) -> Change | Note:
     at, place = start + paragraph.printed(found.at), found.place
     if place is None:
-        return Note(at, at, "gap", 0.75, f"wrap-{wrap.width}", found.min_missing, found.max_missing)
+        return Note(at, at, "gap", 0.75, f"wrap-{width}", found.min_missing, found.max_missing)
     if found.fit == "glued" and local.between_sentences(paragraph, found.at):
         return _change(paragraph, start, place, "\n\n", "sentence")
-    least = {"exact": EXACT_LEAST, "hidden": HIDDEN_LEAST}.get(found.fit, stray)
-    if found.score < least:
-        return _suspect(paragraph, start, place, _odds(found.score), f"wrap-{wrap.width}")
+    if found.score < least or (found.fit == "exact" and not is_clear(paragraph, place)):
+        return _suspect(paragraph, start, place, _odds(found.score), f"wrap-{width}")
     boost = 3.0 if found.fit == "exact" else 1.0
-    return Change(at, at, " ", _kind(place), _odds(found.score + boost), f"wrap-{wrap.width}")
+    return Change(at, at, " ", _kind(place), _odds(found.score + boost), f"wrap-{width}")
 
 
 # -------------------------------------------------------------------------------------------------------- by the rules
 
 
-def _by_rules(paragraphs: Sequence[Paragraph], starts: Sequence[int]) -> Iterator[Change | Note]:
-    damage, numbers = local.damage(paragraphs), local.enumerators(paragraphs)
+def _by_rules(paragraphs: Sequence[Paragraph], starts: Sequence[int], text: str) -> Iterator[Change | Note]:
+    damage, numbers = local.damage(paragraphs), local.enumerators(paragraphs, text)
     for paragraph, start in zip(paragraphs, starts, strict=True):
         for join in local.joins(local.Scene(paragraph, damage, numbers)):
             if join.after is not None:

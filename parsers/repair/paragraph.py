@@ -5,33 +5,28 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
-from parsers.repair.joints import Joint, JointKind
+from parsers.repair.joints import Joint
+from parsers.repair.known import PUNCTUATION as MARKS
+from parsers.repair.known import RARE, STRONG, Known
+from parsers.repair.punctuation import RUN, JointKind
+from parsers.repair.quotes import glued_quotes, opening_marks
 
 FILLER = "\ue000"
 """Stands for columns that a character took as an entity and no longer shows: `&amp;` is five columns wide."""
-_ENTITIES = {ord("&"): "&" + FILLER * 4, ord("<"): "<" + FILLER * 3, ord(">"): ">" + FILLER * 3}
+_ENTITIES = {"&": "&" + FILLER * 4, "<": "<" + FILLER * 3, ">": ">" + FILLER * 3}
+_MARKUP = re.compile(r"&(?!\s)|[<>]")
+"""What HTML Tidy writes as an entity; an ampersand before a space it leaves alone, as HTML 5 does."""
 
-_MARKUP = re.compile("[&<>]")
-
-STRONG = 0.5
-"""From this score a joint is worth a look wherever it stands on the line."""
-RARE = -6.5
-"""log10 frequency of words that a web list may have by mistake."""
-CERTAIN = 2.0
-"""From this score a joint is evidence of damage by itself."""
-
-PUNCTUATION = ".,;:!?()[]\"'“”‘’«»…" + FILLER
+_AT_QUOTE = 2.0
+PUNCTUATION = MARKS + FILLER
 """What may stand around a word."""
-_BEFORE_OPENING, _BEHIND_CLOSING = " \n\t([—–-", " \n\t.,;:!?)]—–-"
-_WORD = re.compile(r"\S+")
+_SENTENCE_END = re.compile(r"[^\W\d_]{3}[\"”’')\]%]*[.!?]+[\"”’')\]]*\Z|\d[.!?][\"”’')\]]*\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A joint in its paragraph: offset, score, kind, and the span of its token."""
 
     at: int
@@ -43,45 +38,71 @@ class Place:
 
 def widened(text: str) -> str:
     """A text as wide as its HTML source was."""
-    if not _MARKUP.search(text) or FILLER in text:
+    if FILLER in text:
         return text.replace(FILLER, "\ufffd")
-    return text.translate(_ENTITIES)
-
-
-def opening_marks(text: str) -> frozenset[int]:
-    """Where straight quotation marks open: by the white space beside them, else unless one is open before."""
-    opening, opens = [], False
-    for mark in re.finditer('"', text):
-        sure = _side(text, mark.start())
-        opens = sure if sure is not None else not opens
-        if opens:
-            opening.append(mark.start())
-    return frozenset(opening)
-
-
-def _side(text: str, at: int) -> bool | None:
-    """Whether a mark opens, by white space on one side of it only; None if that does not tell."""
-    left = at == 0 or text[at - 1] in _BEFORE_OPENING
-    right = at + 1 == len(text) or text[at + 1] in _BEHIND_CLOSING
-    return left if left != right else None
+    if not any(mark in text for mark in _ENTITIES):
+        return text
+    return _MARKUP.sub(lambda mark: _ENTITIES[mark.group()], text)
 
 
 class Paragraph:
-    """A paragraph's text, as wide as its source was, with its tokens and joints, each looked up once."""
+    """A paragraph's text, as wide as its source was, with its tokens and joints, each looked up once.
 
-    def __init__(self, text: str, words: Mapping[str, float], joints: Callable[[str], tuple[Joint, ...]]) -> None:
+    Where a newline was kept, the text on each side of it is a paragraph of its own, which `continues` the one before it
+    or `goes_on` in the next.
+    """
+
+    def __init__(self, text: str, known: Known, *, continues: bool = False, goes_on: bool = False) -> None:
         text = widened(text)
+        self.continues, self.goes_on = continues, goes_on
         self.text = text
-        self.words = words
-        self._joints = joints
+        self.known = known
+        self.words = known.words
+        self._joints = known.joints
         self._fillers = [m.start() for m in re.finditer(FILLER, text)] if FILLER in text else []
-        spans = [m.span() for m in _WORD.finditer(text)]
-        self.starts = [a for a, _ in spans]
-        self.ends = [b for _, b in spans]
+        self.tokens = text.split()
         self._opening = opening_marks(text) if '"' in text else frozenset()
         self._places: dict[int, tuple[Place, ...]] = {}
-        self._odd = [self._is_odd(a, b) for a, b in spans]
-        self.strong = [p for i in range(len(spans)) if self._odd[i] for p in self.places(i) if p.score >= STRONG]
+        self.senses: dict[int, tuple[tuple[Place, float], ...]] = {}
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each token starts."""
+        out, at = [], 0
+        for token in self.tokens:
+            at = self.text.index(token, at)
+            out.append(at)
+            at += len(token)
+        return out
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Where each token ends."""
+        return [start + len(token) for start, token in zip(self.starts, self.tokens, strict=True)]
+
+    @cached_property
+    def strong(self) -> list[Place]:
+        """The joints worth a look wherever they stand, in order."""
+        strong = self.known.strong
+        some = [
+            i for i, token in enumerate(self.tokens) if token in strong or (FILLER in token and self._in(strong, i))
+        ]
+        return [p for i in some for p in self.places(i) if p.score >= STRONG]
+
+    @cached_property
+    def strong_ends(self) -> list[int]:
+        """Where the token of each strong joint ends."""
+        return [place.end for place in self.strong]
+
+    @cached_property
+    def _stops(self) -> list[int]:
+        """The tokens that end a sentence, in order, behind one before the first token."""
+        return [-1, *(i for i, token in enumerate(self.tokens) if _SENTENCE_END.search(token)), len(self.tokens) - 1]
+
+    def sentence(self, token: int) -> tuple[int, int]:
+        """How many words the sentence of a token has, up to it and behind it."""
+        i = bisect_left(self._stops, token)
+        return token - self._stops[i - 1], self._stops[i] - token
 
     def printed(self, offset: int) -> int:
         """An offset in the text as it was before it was widened."""
@@ -89,44 +110,32 @@ class Paragraph:
 
     def odd(self, token: int) -> bool:
         """Whether a token is no word that anybody knows well."""
-        return self._odd[token]
+        return self._in(self.known.odd, token)
 
-    def _is_odd(self, start: int, end: int) -> bool:
-        bare = self.text[start:end].strip(PUNCTUATION)
-        known = self.words.get(bare) or self.words.get(bare.lower())
-        return known is None or known < RARE
-
-    def token_reaching(self, column: int) -> int:
-        """The first token that ends at or behind a column."""
-        return bisect_left(self.ends, column)
-
-    def strong_between(self, first: int, last: int) -> Iterator[Place]:
-        """The strong joints of tokens that end at `first` or behind it and before `last`."""
-        for i in range(bisect_left(self._strong_ends, first), len(self.strong)):
-            if self._strong_ends[i] >= last:
-                return
-            yield self.strong[i]
+    def _in(self, some: frozenset[str], token: int) -> bool:
+        printed = self.tokens[token]
+        return printed in some or (FILLER in printed and printed.replace(FILLER, "") in some)
 
     def places(self, token: int) -> tuple[Place, ...]:
         """Every joint of one token."""
         found = self._places.get(token)
         if found is None:
-            start, end = self.starts[token], self.ends[token]
-            printed = self.text[start:end]
+            start, printed = self.starts[token], self.tokens[token]
+            end = start + len(printed)
             joints = self._filled(printed) if FILLER in printed else self._joints(printed)
             found = tuple(
-                Place(start + j.offset, j.score, j.kind, start, end) for j in joints if self._faces(start + j.offset)
+                Place(start + offset, score, kind, start, end)
+                for offset, score, kind in joints
+                if '"' not in printed or self._faces(start + offset)
             )
+            if "'" in printed or "’" in printed:
+                found = self._quoted(found, start, end)
             self._places[token] = found
         return found
 
     @cached_property
-    def _strong_ends(self) -> list[int]:
-        return [place.end for place in self.strong]
-
-    @cached_property
-    def _tokens(self) -> Counter[str]:
-        return Counter(self.text.split())
+    def _seen(self) -> Counter[str]:
+        return Counter(self.tokens)
 
     @cached_property
     def _alike(self) -> Counter[tuple[int, JointKind]]:
@@ -134,7 +143,7 @@ class Paragraph:
 
     def repeats(self, place: Place) -> bool:
         """Whether a joint's token stands twice in the paragraph: a name that is written so."""
-        return self._tokens[self.text[place.start : place.end]] > 1
+        return self._seen[self.text[place.start : place.end]] > 1
 
     def joints_like(self, place: Place) -> int:
         """How many strong joints of this kind the joint's token has."""
@@ -148,6 +157,24 @@ class Paragraph:
         if text[at - 1] == '"':
             return at - 1 not in self._opening
         return True
+
+    def _quoted(self, places: tuple[Place, ...], start: int, end: int) -> tuple[Place, ...]:
+        """The joints of a token with single quotation marks in it: those that are no apostrophes show on which side."""
+        marks = [at for at in self._glued_quotes if start < at < end and not self._contracted(at)]
+        if not marks:
+            return places
+        sides = [Place(at + (not self._glued_quotes[at]), _AT_QUOTE, "dash", start, end) for at in marks]
+        others = (p for p in places if not any(at <= p.at <= at + 2 for at in marks))
+        return tuple(sorted([*others, *sides]))
+
+    def _contracted(self, at: int) -> bool:
+        """Whether a mark is rather an apostrophe with more glued to it: `that'sthe`, where `sthe` is no word."""
+        run = RUN.match(self.text, at + 1)
+        return run is None or (not self._glued_quotes[at] and (self.words.get(run.group().lower()) or -99.0) < RARE)
+
+    @cached_property
+    def _glued_quotes(self) -> dict[int, bool]:
+        return glued_quotes(self.text)
 
     def _filled(self, token: str) -> tuple[Joint, ...]:
         """The joints of a token with filler in it, in its own offsets."""

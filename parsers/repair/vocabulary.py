@@ -9,8 +9,8 @@ from typing import Protocol
 
 from parsers.known import Vocabulary
 from parsers.repair.joints import plain
+from parsers.repair.known import STRONG
 from parsers.repair.lexicon import english
-from parsers.repair.paragraph import STRONG
 
 LEAST_ARTICLES = 2
 """A word counts when that many articles have it: one writer's slip is no word."""

@@ -3,52 +3,168 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from math import log10
+from typing import NamedTuple
 
-from parsers.repair.lines import Reading, Wrap, read
-from parsers.repair.paragraph import CERTAIN, Paragraph, Place
+from parsers.repair.known import CERTAIN
+from parsers.repair.lines import Break, Reading, Wrap, read
+from parsers.repair.paragraph import Paragraph, Place
 
 NARROWEST, WIDEST = 40, 100
 LEAST_BREAKS, LEAST_SCORE, MOST_GAPS = 3, 6.0, 0.25
+LEAST_EXPLAINED, MOSTLY = 0.4, 0.75
+"""That share of the certain joints must stand at line ends: half of them where two pages of different width meet. With
+less than most of them, a lone line end proves little."""
 NEARLY, MOST_CANDIDATES = 1.5, 6
+UNTOUCHED, ODD = -1.0, -4.0
+"""log10 odds below which a paragraph is rather one that was never wrapped, in a page with sound paragraphs and in one
+without."""
+HOPELESS = 8.0
+"""A width that so far fits that much worse (log10) than another one will not catch up."""
 COMMON_WIDTHS = (60, 64, 65, 68, 70, 72, 75, 76, 78, 80, 85, 90, 100)
 """Where people and programs wrap; an HTML writer told so keeps lines one column shorter. Settles ties only."""
 TIDY_WIDTH = 67
 """HTML Tidy's own default: lines of at most 67 columns."""
+_LOSES_STOPS, _STOP_ENDS_LINE = 0.3, 0.02
+"""How many of the programs that delete newlines take `.Word` with them, and how many lines end at a full stop."""
+
+GAP, GAP_AMONG_TAGS = 0.0, -1.0
+"""log10 odds of a gap beyond what the sentences say; hidden tags explain odd lines just as well."""
 
 
-def find(paragraphs: Sequence[Paragraph], outlet: str | None, gaps: bool) -> tuple[Wrap, tuple[Reading, ...]] | None:
-    """The wrap of a document and the line breaks of each paragraph, or None when it was not wrapped."""
+class Wrapped(NamedTuple):
+    """A paragraph's lines: the wrap, the breaks, whether it is rather a paragraph that was never wrapped, and whether
+    lines explain only a part of the document's damage."""
+
+    wrap: Wrap
+    reading: Reading
+    doubtful: bool
+    patchy: bool
+
+
+def find(paragraphs: Sequence[Paragraph], outlet: str | None) -> list[Wrapped] | None:
+    """For each paragraph the wrap of its document and its line breaks, or None when it was not wrapped.
+
+    A document may be put together from two pages: what one width leaves unexplained may have another.
+    """
+    found = _find(paragraphs, outlet)
+    if found is None:
+        return None
+    rest = [i for i, one in enumerate(found) if _unexplained(paragraphs[i], one.reading)]
+    other = _find([paragraphs[i] for i in rest], outlet) if 0 < len(rest) < len(found) else None
+    for i, second in zip(rest, other or (), strict=False):
+        if second.reading.score > found[i].reading.score:
+            found[i] = second
+    return found
+
+
+def _unexplained(paragraph: Paragraph, reading: Reading) -> bool:
+    """Whether a certain joint of letters stands off the lines."""
+    taken = {b.at for b in reading.breaks if b.fit in ("exact", "hidden")}
+    return any(p.score >= CERTAIN and p.kind == "word" and p.at not in taken for p in paragraph.strong)
+
+
+def _find(paragraphs: Sequence[Paragraph], outlet: str | None) -> list[Wrapped] | None:
     certain = [[p for p in paragraph.strong if p.score >= CERTAIN] for paragraph in paragraphs]
     votes = _votes(certain)
     if max(votes) < 2:
         return None
-    best: tuple[float, Wrap, tuple[Reading, ...]] | None = None
-    for width in _candidates(votes):
-        before = _before(certain, width)
-        wrap = Wrap(width, before, 4 if before == 3 else 0, outlet, gaps)
-        readings = tuple(read(p, wrap) for p in paragraphs)
-        total = sum(r.score for r in readings)
-        if best is None or total > best[0] + 1e-9:
-            best = total, wrap, readings
-    assert best is not None
-    return (best[1], best[2]) if _credible(best[0], best[2]) else None
+    wraps = [_wrap(certain, width, outlet) for width in _candidates(votes)]
+    total, wrap, readings = _best(paragraphs, wraps)
+    if not _credible(total, readings, sum(map(len, certain))):
+        return None
+    partly = any(_is_sound(p, wrap.width) for p in paragraphs)
+    patchy = _explained(readings) < MOSTLY * sum(map(len, certain))
+    least = UNTOUCHED if partly else ODD
+    return [
+        Wrapped(wrap, r, r.score < least or (patchy and len(r.breaks) < 2), patchy)
+        for r in _with_gaps(paragraphs, wrap, readings, partly)
+    ]
+
+
+def _explained(readings: Sequence[Reading]) -> int:
+    """How many certain joints stand where lines must end."""
+    return sum(b.fit == "exact" and b.score >= CERTAIN for r in readings for b in r.breaks)
+
+
+def _is_sound(paragraph: Paragraph, width: int) -> bool:
+    """Whether a paragraph of several lines has no trace of a lost line end."""
+    return len(paragraph.text) > 3 * width and not paragraph.strong
+
+
+def _wrap(certain: Sequence[Sequence[Place]], width: int, outlet: str | None) -> Wrap:
+    before = _before(certain, width)
+    return Wrap(width, before, 4 if before == 3 else 0, outlet)
+
+
+def _best(paragraphs: Sequence[Paragraph], wraps: Sequence[Wrap]) -> tuple[float, Wrap, list[Reading]]:
+    """The likeliest of some wraps; those that fall far behind are dropped on the way."""
+    totals = [0.0] * len(wraps)
+    readings: list[dict[int, Reading]] = [{} for _ in wraps]
+    racing = list(range(len(wraps)))
+    for at in sorted(range(len(paragraphs)), key=lambda at: -len(paragraphs[at].strong)):  # the telling ones first
+        for i in racing:
+            reading = readings[i][at] = read(paragraphs[at], wraps[i])
+            totals[i] += max(reading.score, UNTOUCHED)
+        ahead = max(totals[i] for i in racing)
+        racing = [i for i in racing if totals[i] >= ahead - HOPELESS]
+    first = max(racing, key=lambda i: (round(totals[i], 6), -i))
+    return totals[first], wraps[first], [readings[first][at] for at in range(len(paragraphs))]
+
+
+def _with_gaps(paragraphs: Sequence[Paragraph], wrap: Wrap, readings: list[Reading], partly: bool) -> list[Reading]:
+    """The readings with gaps, if the document is likelier to have lost words than not.
+
+    In a document that was wrapped only `partly`, a paragraph without any trace of a line end has lost none.
+    """
+    breaks = [b for r in readings for b in r.breaks]
+    if any(_keeps_stop(p.text, b) for p, r in zip(paragraphs, readings, strict=True) for b in r.breaks):
+        return readings  # whoever deleted the newlines did not take full stops with them
+    tagged = any(b.fit == "hidden" for b in breaks)
+    open_ = Wrap(wrap.width, wrap.before, wrap.after, wrap.outlet, GAP_AMONG_TAGS if tagged else GAP)
+    again = [
+        r if (partly and not p.strong) or _is_whole(p, r, wrap) else read(p, open_)
+        for p, r in zip(paragraphs, readings, strict=True)
+    ]
+    gained = sum(a.score - r.score for a, r in zip(again, readings, strict=True))
+    lost = sum(b.fit == "gap" for r in again for b in r.breaks)
+    kept = len(breaks) * log10(1 - _STOP_ENDS_LINE)
+    odds = gained + log10(_LOSES_STOPS / (1 - _LOSES_STOPS)) - kept
+    return again if odds > 0 and lost <= MOST_GAPS * (len(breaks) + lost) else readings
+
+
+def _keeps_stop(text: str, found: Break) -> bool:
+    """Whether `word.⏎Word` is glued here: a full stop and a letter behind it."""
+    glued = found.fit == "exact" and found.place is not None and found.place.kind == "stop"
+    return glued and text[found.at - 1] == "." and text[found.at].isalpha()
+
+
+def _is_whole(paragraph: Paragraph, reading: Reading, wrap: Wrap) -> bool:
+    """Whether every line of a paragraph ends where it must, at a joint that words speak for."""
+    last = reading.breaks[-1].at if reading.breaks else -wrap.before
+    return len(paragraph.text) + wrap.after - last <= wrap.width and all(
+        b.fit == "exact" and b.score > 0 for b in reading.breaks
+    )
 
 
 def _votes(certain: Sequence[Sequence[Place]]) -> list[float]:
     """For each width from 0 to WIDEST, how many neighbouring certain joints lie one such line apart."""
-    votes = [0.0] * (WIDEST + 2)
+    steps = [0.0] * (WIDEST + 2)
     for places in certain:
         for left, right in pairwise(places):
-            _vote(votes, right.at - left.at, right.end - left.at, 1.0)
+            _vote(steps, right.at - left.at, right.end - left.at, 1.0)
         if places:
-            _vote(votes, places[0].at, places[0].end + 3, 0.5)
-    return votes
+            _vote(steps, places[0].at, places[0].end + 3, 0.5)
+    return list(accumulate(steps))[: WIDEST + 1]
 
 
-def _vote(votes: list[float], low: int, high: int, weight: float) -> None:
-    for width in range(max(low, NARROWEST), min(high, WIDEST) + 1):
-        votes[width] += weight
+def _vote(steps: list[float], low: int, high: int, weight: float) -> None:
+    """A vote for each width from `low` to `high`: the running sum goes up at one and down behind the other."""
+    low, high = max(low, NARROWEST), min(high, WIDEST)
+    if low <= high:
+        steps[low] += weight
+        steps[high + 1] -= weight
 
 
 def _candidates(votes: Sequence[float]) -> list[int]:
@@ -65,17 +181,17 @@ def _before(certain: Sequence[Sequence[Place]], width: int) -> int:
     return 3 if fits[0] >= fits[1] else 0
 
 
-def _credible(total: float, readings: Sequence[Reading]) -> bool:
+def _credible(total: float, readings: Sequence[Reading], certain: int) -> bool:
+    """Whether the line ends found are more than an accident: enough of them, and of the joints that are certain."""
     breaks = [b for r in readings for b in r.breaks]
     on_letters = sum(
         1 for b in breaks if b.fit in ("exact", "hidden") and b.place is not None and b.place.kind == "word"
     )
-    exact = sum(1 for b in breaks if b.fit == "exact")
-    gaps = sum(1 for b in breaks if b.fit == "gap")
+    exact = sum(1 for b in breaks if b.fit == "exact" and b.score > 0)
     stray = sum(1 for b in breaks if b.fit == "reset")
     return (
         total > LEAST_SCORE
         and on_letters >= LEAST_BREAKS
-        and gaps <= MOST_GAPS * len(breaks)
         and exact >= max(LEAST_BREAKS, stray)
+        and _explained(readings) >= LEAST_EXPLAINED * certain
     )

@@ -1,0 +1,90 @@
+"""What tells where a token is parted beside the words themselves: the words next to it, and misspelt words.
+
+Asked only at a line's end, of a token that may be parted at more than one place: `in the are|turn` is no English.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from parsers.repair.letters import FUNCTION, piece
+from parsers.repair.paragraph import PUNCTUATION, Paragraph, Place
+from parsers.repair.wordlists import word_list
+
+_DETERMINERS = word_list("determiners")
+"""Words that a noun follows sooner or later; two of them do not meet, nor does a verb or a full stop follow one."""
+_SUBJECTS = frozenset(("i", "he", "she", "we", "they", "who"))
+_MODALS = frozenset(("would", "will", "can", "could", "may", "might", "must", "should"))
+"""What a verb without an ending follows: `would remain`, never `would remains`."""
+_NEVER, _SELDOM = 3.0, 1.5
+_VOWELS = "aeiouh8"
+_POOR, _MOST, _CLOSE = 1.0, 6, 4.0
+_UNCLEAR = 0.25
+"""Misspellings are thought of where no place scores more, at the best few of them."""
+
+
+def sensed(paragraph: Paragraph, token: int) -> tuple[tuple[Place, float], ...]:
+    """A token's places, each with its score by all that is known of the sentence."""
+    found = paragraph.senses.get(token)
+    if found is None:
+        places = paragraph.places(token)
+        found = paragraph.senses[token] = tuple(zip(places, _told(paragraph, token, places), strict=True))
+    return found
+
+
+def is_clear(paragraph: Paragraph, place: Place) -> bool:
+    """Whether no other place of the token is as likely: `growthat` is `grow that` as well as `growth at`."""
+    senses = sensed(paragraph, bisect_left(paragraph.starts, place.start))
+    here = max(sense for other, sense in senses if other.at == place.at)
+    return not any(0 <= here - sense < _UNCLEAR for other, sense in senses if other.at != place.at)
+
+
+def _told(paragraph: Paragraph, token: int, places: Sequence[Place]) -> list[float]:
+    if len(places) < 2:
+        return [p.score for p in places]
+    close = max(p.score for p in places) - _CLOSE
+    scores = [
+        p.score - _unlikely(paragraph, token, p) if p.kind == "word" and p.score > close else p.score for p in places
+    ]
+    if max(scores) < _POOR and paragraph.odd(token):
+        for i in sorted(range(len(places)), key=lambda i: -scores[i])[:_MOST]:
+            if places[i].kind in ("word", "dash"):
+                scores[i] += _misspelt(paragraph, places[i])
+    return scores
+
+
+def _unlikely(paragraph: Paragraph, token: int, place: Place) -> float:
+    """log10 of how much less likely two words are here than anywhere, by the word before and the word behind."""
+    text, tokens = paragraph.text, paragraph.tokens
+    left, right = text[place.start : place.at].lower(), text[place.at : place.end].lower()
+    before = tokens[token - 1].lower() if token else ""
+    behind = tokens[token + 1].lower() if token + 1 < len(tokens) else ""
+    return _meet(before, left.lstrip(PUNCTUATION)) + _meet(right, behind)
+
+
+def _meet(left: str, right: str) -> float:
+    """The cost of one word behind another: determiners want a noun, `an` a vowel, `they` a verb."""
+    word = right.strip(PUNCTUATION)
+    if left in _SUBJECTS:
+        return _NEVER if word in _DETERMINERS else 0.0
+    if left in _MODALS:
+        return _SELDOM if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else 0.0
+    if left not in _DETERMINERS:
+        return 0.0
+    if not word or word in FUNCTION or word in _DETERMINERS:
+        return _NEVER
+    if left == "an":
+        return 0.0 if word[0] in _VOWELS else _SELDOM
+    return _SELDOM if left == "a" and word[0] in "aeio" else 0.0
+
+
+def _misspelt(paragraph: Paragraph, place: Place) -> float:
+    """log10 of how much likelier the halves of a place are as misspelt words than as words nobody knows."""
+    text, gain = paragraph.text, 0.0
+    for half in (text[place.start : place.at].strip(PUNCTUATION), text[place.at : place.end].strip(PUNCTUATION)):
+        if half.lower() not in paragraph.words:
+            slip = paragraph.known.slip(half)
+            if slip is not None:
+                gain += max(0.0, slip - piece(half, paragraph.words))
+    return gain
