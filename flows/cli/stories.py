@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from warehouse.stories import Branch, Told
 
 stories = App(name="stories", help="Stories and who reprinted them.\n\nExample: newsdesk stories --story 9c1f")
-LIST = "select story_id, headline, articles, outlets, evidence, first_seen, last_seen, outlet_names from story order by articles desc, last_seen desc nulls last, story_id limit {}"
+LIST = """select s.story_id, coalesce(s.headline, opening(a.article_body)) as headline, s.articles, s.outlets, s.evidence, s.first_seen,
+s.last_seen, s.outlet_names from story s join article a on a.article_id = s.original_article_id
+order by s.articles desc, s.last_seen desc nulls last, s.story_id limit {}"""
 Note = Annotated[str | None, Parameter(help="Why, in your words; it is kept.")]
 
 

@@ -44,10 +44,10 @@ def timeline(
     out = console()
     with questions(place) as warehouse:
         for when, kinds, what, headline, outlet, articles, _ in ask(warehouse, query).rows:
-            out.print(f"{when:<12}", style="bold magenta", end="", markup=False)
+            out.print(f"{when:<13}", style="bold magenta", end="", markup=False)
             out.print(" ".join(what.split()), markup=False)
             source = " · ".join(filter(None, (kinds, headline, outlet, f"{articles} articles" if articles > 1 else "")))
-            out.print(f"{'':<12}{source}", style="dim", markup=False)
+            out.print(f"{'':<13}{source}", style="dim", markup=False)
     return 0
 
 

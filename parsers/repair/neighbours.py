@@ -20,7 +20,7 @@ _MODALS = frozenset(("would", "will", "can", "could", "may", "might", "must", "s
 _NEVER, _SELDOM = 3.0, 1.5
 _VOWELS = "aeiouh8"
 _POOR, _MOST, _CLOSE = 1.0, 6, 4.0
-_UNCLEAR = 0.25
+_UNCLEAR = 0.6
 """Misspellings are thought of where no place scores more, at the best few of them."""
 
 

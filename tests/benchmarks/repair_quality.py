@@ -8,6 +8,7 @@ ARTICLES is a folder of .txt files or a file of schema.org NewsArticles (one JSO
 from __future__ import annotations
 
 import argparse
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -30,6 +31,7 @@ class Score:
     made: int = 0
     right: int = 0
     good_words: int = 0
+    split: int = 0
     widths: int = 0
     documents: int = 0
     gaps: int = 0
@@ -43,7 +45,8 @@ class Score:
         p, r = self.right / max(1, self.made), self.right / max(1, self.true)
         f1 = 2 * p * r / max(1e-9, p + r)
         false = 1e4 * (self.made - self.right) / max(1, self.good_words)
-        out = f"{name:34} P {p:.4f} R {r:.4f} F1 {f1:.4f} false splits/10k {false:6.2f} joins {self.true:6}"
+        split = 1e4 * self.split / max(1, self.good_words)
+        out = f"{name:20} P {p:.4f} R {r:.4f} F1 {f1:.4f} false splits/10k {false:5.2f} (of good words {split:4.2f}) joins {self.true:6}"
         out += f" width {self.widths}/{self.documents}"
         if self.gaps:
             out += f" gaps P {self.gaps_found / max(1, self.flags):.3f} R {self.gaps_found / self.gaps:.3f} range {self.ranges_right}/{self.gaps_found}"
@@ -56,6 +59,13 @@ def boundaries(text: str) -> set[int]:
     """Where white space stands, counted in the other characters."""
     ends = list(accumulate(len(t) for t in text.split()))
     return set(ends[:-1])
+
+
+def good_words_split(have: set[int], lost: set[int], false: set[int]) -> int:
+    """How many false splits are in words that were whole; the others part a damaged token at the wrong place."""
+    ends = sorted(have)
+    glued = {bisect_left(ends, at) for at in lost}
+    return sum(bisect_left(ends, at) not in glued for at in false)
 
 
 def repaired(text: str) -> Cleaned:
@@ -75,6 +85,7 @@ def add(score: Score, case: Damaged) -> None:
     score.made += len(made)
     score.right += len(lost & made)
     score.good_words += len(case.text.split())
+    score.split += good_words_split(have, lost, made - lost)
     score.documents += 1
     score.widths += found_width(cleaned) == case.width
     solid = "".join(case.text.split())

@@ -1,2 +1,5 @@
 -- One story.
-select story_id, headline, original_article_id, evidence, credited, articles, outlet_names, first_seen, last_seen, spread from story where story_id = $story_id
+select s.story_id, coalesce(s.headline, opening(a.article_body)) as headline, s.original_article_id, s.evidence, s.credited, s.articles,
+       s.outlet_names, s.first_seen, s.last_seen, s.spread
+from story s join article a on a.article_id = s.original_article_id
+where s.story_id = $story_id
