@@ -34,13 +34,13 @@ STOP_SECONDS = 30.0
 log = logging.getLogger("newsdesk")
 
 
-def die_with_parent() -> None:
-    """In a child: end, as if asked to by TERM, when the parent is gone."""
+def die_with_parent(by: signal.Signals = signal.SIGTERM) -> None:
+    """In a child: end by that signal when the parent is gone, however it went."""
 
     def wait() -> None:
         while os.read(sys.stdin.fileno(), 1):
             pass
-        os.kill(os.getpid(), signal.SIGTERM)
+        os.kill(os.getpid(), by)
 
     threading.Thread(target=wait, name="parent", daemon=True).start()
 

@@ -144,9 +144,10 @@ def pending_of(row: tuple[Any, ...]) -> Pending:
 def receive(warehouse: Warehouse, run_id: str, flow_run_id: str | None, batch: Sequence[Arriving]) -> Received:
     """Store the bytes of a batch and enter its arrivals, in one transaction, before anything is parsed.
 
-    Bytes that are an article already are settled as `unchanged`; the same bytes twice in a batch count as seen.
+    Bytes that are an article already are settled as `unchanged`; the same bytes twice in a batch count as seen. What
+    another run took in from the same place, and has in hand or had when this run read it, has arrived once, not twice.
     """
-    known = _known(warehouse, batch)
+    known = _known(warehouse, run_id, batch)
     seen: set[str] = set()
     entered: list[tuple[Arriving, Settled | None]] = []
     resumed: list[Settled] = []
@@ -197,7 +198,7 @@ class _Known:
     resumed: Settled | None
 
 
-def _known(warehouse: Warehouse, batch: Sequence[Arriving]) -> dict[str, _Known]:
+def _known(warehouse: Warehouse, run_id: str, batch: Sequence[Arriving]) -> dict[str, _Known]:
     if not batch:
         return {}
     ids = [a.raw.raw_document_id if a.raw else "" for a in batch]
@@ -205,9 +206,10 @@ def _known(warehouse: Warehouse, batch: Sequence[Arriving]) -> dict[str, _Known]
         "position": np.arange(len(batch), dtype=np.int32),
         "raw_document_id": text_array(ids),
         "source_uri": text_array([a.source_uri for a in batch]),
+        "arrived_us": np.array([int(a.arrived_at.timestamp() * 1_000_000) for a in batch], dtype=np.int64),
     }
     with warehouse.incoming(arrays):
-        rows = warehouse.rows("known_documents")
+        rows = warehouse.rows("known_documents", {"run_id": run_id})
     known: dict[str, _Known] = {}
     for position, stored, article_id, arrival_id, outcome, reason, resumed_article in rows:
         arriving = batch[position]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,23 @@ def test_a_living_run_is_left_alone(warehouse: Warehouse) -> None:
     assert list(warehouse.place.runs.iterdir()) == []
 
 
+def test_what_another_run_has_in_hand_has_arrived_once(warehouse: Warehouse) -> None:
+    """Two runs that find the same file at once (a watcher and a sweep) make one arrival; after the first, it is another."""
+    lock = RunLock(warehouse.place, "r1")
+    begin(warehouse, "r1")
+    begin(warehouse, "r2")
+    first = arriving("1")
+    ledger.receive(warehouse, "r1", None, [first])
+    received = ledger.receive(warehouse, "r2", None, [replace(first, arrival_id="2")])
+    assert (received.pending, received.settled) == ((), ())
+    ledger.end_run(warehouse, "r1", first.arrived_at + timedelta(minutes=1), "finished")
+    lock.release()
+    during = replace(first, arrival_id="3", arrived_at=first.arrived_at + timedelta(seconds=30))
+    assert ledger.receive(warehouse, "r2", None, [during]).pending == ()
+    later = replace(first, arrival_id="4", arrived_at=first.arrived_at + timedelta(minutes=2))
+    assert [p.arrival_id for p in ledger.receive(warehouse, "r2", None, [later]).pending] == ["4"]
+
+
 def test_runs_are_done_with_when_their_documents_are(warehouse: Warehouse) -> None:
     """An interrupted run stays open until the last of its documents has an outcome."""
     begin(warehouse, "r1")
@@ -118,8 +136,8 @@ def test_runs_are_done_with_when_their_documents_are(warehouse: Warehouse) -> No
 def test_a_batch_that_fails_leaves_nothing(warehouse: Warehouse) -> None:
     """When arrivals cannot be entered, their bytes are not stored either."""
     begin(warehouse, "r1")
-    bad = Arriving(arrival_id="1", arrived_at="no time", source_uri="a", raw=arriving("1").raw)  # type: ignore[arg-type]
-    with pytest.raises(Exception, match=r"(?i)conver"):
+    bad = replace(arriving("1"), source_kind=None)  # type: ignore[arg-type]
+    with pytest.raises(Exception, match="NOT NULL"):
         ledger.receive(warehouse, "r1", None, [bad])
     assert warehouse.connection.execute("select count(*) from raw_document").fetchall() == [(0,)]
     assert warehouse.connection.execute("select count(*) from arrival").fetchall() == [(0,)]

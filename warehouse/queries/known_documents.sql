@@ -1,4 +1,5 @@
--- For each incoming document: are its bytes stored, which article are they, and did an interrupted run take it in already?
+-- For each incoming document: are its bytes stored, which article are they, and did another run take it in already: one that was
+-- interrupted, one that has it in hand now, or one that ended while it stood at this run's door?
 with stored as (
     select raw_document_id from raw_document where raw_document_id in (select raw_document_id from incoming)
 ),
@@ -8,16 +9,19 @@ settled as (
     where raw_document_id in (select raw_document_id from incoming) and article_id is not null
     group by all
 ),
-interrupted as (
-    select coalesce(a.raw_document_id, '') as raw_document_id, a.source_uri, max(a.arrival_id) as arrival_id, arg_max(a.outcome, a.arrival_id) as outcome,
+taken as (
+    select i.position, max(a.arrival_id) as arrival_id, arg_max(a.outcome, a.arrival_id) as outcome,
            arg_max(a.reason, a.arrival_id) as reason, arg_max(a.article_id, a.arrival_id) as article_id
-    from arrival a join run r using (run_id)
-    where r.state = 'interrupted' and coalesce(a.raw_document_id, '') in (select raw_document_id from incoming)
+    from incoming i
+    join arrival a on coalesce(a.raw_document_id, '') = i.raw_document_id and a.source_uri = i.source_uri
+    join run r using (run_id)
+    where r.run_id <> $run_id
+        and (r.state in ('interrupted', 'running') or epoch_us(r.finished_at) > i.arrived_us)
     group by all
 )
 select i.position, s.raw_document_id is not null as stored, k.article_id, r.arrival_id, r.outcome, r.reason, r.article_id
 from incoming i
 left join stored s using (raw_document_id)
 left join settled k using (raw_document_id)
-left join interrupted r on r.raw_document_id = i.raw_document_id and r.source_uri = i.source_uri
+left join taken r using (position)
 order by i.position
