@@ -12,7 +12,7 @@ import hashlib
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from flows.intake import Numbers, find, now, read_file
@@ -140,7 +140,7 @@ def unlike_known(found: Round, known: Mapping[str, Seen]) -> Round:
 def at_door(paths: Sequence[str], place: Place, before: Mapping[str, Look] | None = None) -> Intake:
     """What is new or changed below the paths, by the published state; files still growing are left for later.
 
-    The published state may be older than a run that was killed; the ledger then recognises what comes in again.
+    The published state may be older than a run that was killed, or that is at work; the ledger knows what comes in again.
     """
     looks = look(paths)
     if not place.published.exists():
@@ -177,7 +177,7 @@ class Intake:
                 if _left(arriving):
                     whole = False
                 else:
-                    yield arriving
+                    yield replace(arriving, once=arriving.source_uri == file.look.path)
             if whole and _look(Path(file.look.path)) == file.look:
                 self.taken.append(file)
 

@@ -26,7 +26,10 @@ from warehouse.store import Warehouse, text_array
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arriving:
-    """A document at the door. `reason` says why it is rejected at once; `raw` is None when it could not even be read."""
+    """A document at the door. `reason` says why it is rejected at once; `raw` is None when it could not even be read.
+
+    `once`: from a watched folder, where a file that lies there is no new arrival every time that it is looked at.
+    """
 
     arrival_id: str
     arrived_at: datetime
@@ -36,6 +39,7 @@ class Arriving:
     reason: str | None = None
     feed_id: str | None = None
     entry_key: str | None = None
+    once: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +149,8 @@ def receive(warehouse: Warehouse, run_id: str, flow_run_id: str | None, batch: S
     """Store the bytes of a batch and enter its arrivals, in one transaction, before anything is parsed.
 
     Bytes that are an article already are settled as `unchanged`; the same bytes twice in a batch count as seen. What
-    another run took in from the same place, and has in hand or had when this run read it, has arrived once, not twice.
+    another run took in from the same place, and has in hand or had when this run read it, has arrived once, not twice;
+    so has what is to arrive only `once`, whenever that was.
     """
     known = _known(warehouse, run_id, batch)
     seen: set[str] = set()
@@ -206,6 +211,7 @@ def _known(warehouse: Warehouse, run_id: str, batch: Sequence[Arriving]) -> dict
         "position": np.arange(len(batch), dtype=np.int32),
         "raw_document_id": text_array(ids),
         "source_uri": text_array([a.source_uri for a in batch]),
+        "once": np.array([a.once for a in batch], dtype=np.bool_),
         "arrived_us": np.array([int(a.arrived_at.timestamp() * 1_000_000) for a in batch], dtype=np.int64),
     }
     with warehouse.incoming(arrays):

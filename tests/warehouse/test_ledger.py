@@ -117,6 +117,8 @@ def test_what_another_run_has_in_hand_has_arrived_once(warehouse: Warehouse) -> 
     during = replace(first, arrival_id="3", arrived_at=first.arrived_at + timedelta(seconds=30))
     assert ledger.receive(warehouse, "r2", None, [during]).pending == ()
     later = replace(first, arrival_id="4", arrived_at=first.arrived_at + timedelta(minutes=2))
+    watched = replace(later, arrival_id="5", once=True)
+    assert ledger.receive(warehouse, "r2", None, [watched]).pending == ()
     assert [p.arrival_id for p in ledger.receive(warehouse, "r2", None, [later]).pending] == ["4"]
 
 
