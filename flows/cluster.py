@@ -4,7 +4,7 @@
 
     Cluster.run_now(function, arguments, seconds)  → its result | Crashed(reason)
 
-One Dask task is one batch (a second or more of work), never one document: a task costs a fraction of a second. A worker
+One Dask task is a part of a batch (a hundred documents, a second of work), never one document: a task costs 30 ms. A worker
 that is lost costs nothing: Dask gives its batch to another one, and a batch that takes worker after worker with it comes
 back as Crashed, as from the sandbox. The scheduler and its workers are the person's own (`dask scheduler`, `dask worker`).
 """
