@@ -14,8 +14,9 @@ ROLES = dict.fromkeys(
     ("q", "question", "frage", "pregunta", "domanda", "sual", "soru", "вопрос", "interviewer", "reporter"), ASKS
 ) | dict.fromkeys(("a", "answer", "antwort", "réponse", "reponse", "respuesta", "risposta", "cavab", "cevap", "ответ"), ANSWERS)  # fmt: skip
 
-_WORD = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]{0,40}"
-_NAME = rf"{_WORD}(?:\s(?:(?:de|del|der|da|di|du|van|von|bin|al|el|la|le|of)\s){{0,2}}{_WORD}){{0,4}}"
+WORD = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]{0,40}"
+"""A word of a name; bounded, so that text of nothing but capitals and stops takes no longer than other text."""
+_NAME = rf"{WORD}(?:\s(?:(?:de|del|der|da|di|du|van|von|bin|al|el|la|le|of)\s){{0,2}}{WORD}){{0,4}}"
 _DESCRIPTION = r"(?:,\s[^.:?!\n]{1,60}|\s\([^()\n]{1,40}\))"
 _ROLE = "|".join(sorted((r for r in ROLES if len(r) > 1), key=len, reverse=True))
 _SHORT = "|".join(r.upper() for r in ROLES if len(r) == 1)

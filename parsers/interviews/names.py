@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterable, Mapping
 
 from parsers.fields.names import person
-from parsers.interviews.labels import ANSWERS, ASKS
+from parsers.interviews.labels import ANSWERS, ASKS, WORD
 
-_NAME = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*"
 _TITLES = frozenset(
     "president minister prime mr mrs ms dr prof professor sir ambassador general foreign deputy chairman chief the "
     "secretary director senator king queen prince commissioner governor mayor speaker captain colonel judge".split()
 )
-_PEOPLE = re.compile(rf"{_NAME}(?:\s(?:(?:de|del|van|von|der|bin|al|el)\s)?{_NAME}){{1,3}}")
+_PEOPLE = re.compile(rf"{WORD}(?:\s(?:(?:de|del|van|von|der|bin|al|el)\s)?{WORD}){{1,3}}")
 
 
 def named(labels: Iterable[str], body: str, introduction: str) -> Mapping[str, str | None]:
@@ -59,7 +58,7 @@ def _without_titles(label: str) -> str:
 
 def _introduced(label: str, body: str) -> str | None:
     """`reporter Xie Wenting (GT)`: the two or three capitalised words right before the label in brackets."""
-    found = re.search(rf"((?:{_NAME}\s){{1,4}})\({re.escape(label)}\)", body)
+    found = re.search(rf"((?:{WORD}\s){{1,4}})\({re.escape(label)}\)", body)
     if not found:
         return None
     words = found.group(1).split()
@@ -74,7 +73,7 @@ def _full_name(label: str, body: str) -> str | None:
     """The one first name that stands before a family name wherever it has one."""
     firsts = {
         m.group(1)
-        for m in re.finditer(rf"({_NAME})\s{re.escape(label)}\b(?!\s*:)", body)
+        for m in re.finditer(rf"({WORD})\s{re.escape(label)}\b(?!\s*:)", body)
         if m.group(1).lower().rstrip(".") not in _TITLES and not m.group(1).endswith(".")
     }
     return f"{firsts.pop()} {label}" if len(firsts) == 1 else None
