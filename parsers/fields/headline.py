@@ -66,10 +66,12 @@ def repeats(text: str, at: int, statements: tuple[Statement, ...]) -> Line | Non
     line = Line(at, line_end(text, at))
     if line.end - line.start > 400:
         return None
-    key = name_key(text[line.start : line.end])
     stated = {
         name_key(part) for s in statements if s.field == "headline" for part in (s.value, *_BAR.split(s.value)[:1])
     }
+    if not stated:
+        return None
+    key = name_key(text[line.start : line.end])
     return line if key and key in stated else None
 
 

@@ -100,7 +100,7 @@ def _only_letters(key: str, outlet: Outlet) -> bool:
 @lru_cache(maxsize=4096)
 def name_key(printed: str) -> str:
     """Letters and digits only, case folded, without a leading "the": what names are compared by."""
-    key = "".join(c for c in printed.casefold() if c.isalnum())
+    key = "".join(filter(str.isalnum, printed.casefold()))
     return key.removeprefix("the") if printed[:4].casefold() == "the " else key
 
 
