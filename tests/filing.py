@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from flows.desk import Run, Summary, new_run_id, unwatched
+from flows.desk import Progress, Run, Summary, new_run_id, unwatched
 from flows.intake import Numbers, arrivals
 from parsers.fields import known_outlets
 from parsers.known import Desk
 from warehouse.place import Place
 
 
-def file_paths(place: Place, paths: list[str]) -> Summary:
-    """File what lies at paths, and publish."""
+def file_paths(place: Place, paths: list[str], progress: Progress = unwatched) -> Summary:
+    """File what lies at paths, and publish; `progress` hears how far it is."""
     run_id = new_run_id()
     run = Run(place, Desk(outlets=known_outlets()), kind="ingest", run_id=run_id)
-    return run.go(arrivals(paths, Numbers(run_id)), run.steps(), unwatched)
+    return run.go(arrivals(paths, Numbers(run_id)), run.steps(), progress)
 
 
 def file_texts(place: Place, texts: Mapping[str, str]) -> Summary:

@@ -1,11 +1,11 @@
 """The whole path, everything on: articles a second, CPU and peak memory of every process, seconds by stage, Prefect's share.
 
-    python -m tests.benchmarks.whole_path ARCHIVE.jsonl[.gz] [--articles N] [--assembled PYTHON] [--write FILE.json]
+    python -m tests.benchmarks.whole_path ARCHIVE.jsonl[.gz] [--articles N | --rounds N] [--assembled PYTHON] [--write FILE.json]
 
 Files the archive without Prefect, measures what Prefect adds to a batch (its embedded server on a fresh home, tasks that
 do nothing), files the archive once more through `newsdesk ingest` (left out by --no-command-line), and lets the script
 `assembled.py` do what a user would assemble instead on its first articles (--assembled names the Python that has its
-libraries). All in one go on one machine; CPU seconds bear other load better than wall time does.
+libraries). --rounds makes the archive so many times as long (`longer.py`) and shows how the rate changes. All in one go on one machine; CPU seconds bear other load better than wall time does.
 """
 
 from __future__ import annotations
@@ -18,24 +18,27 @@ import subprocess
 import sys
 import tempfile
 import time
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any
 
 from flows.desk import BATCH_DOCUMENTS
+from tests.benchmarks.longer import longer
 from tests.benchmarks.processes import Watch
 
 ROOT = Path(__file__).resolve().parents[2]
+FIFTHS = 5
 EMPTY_BATCHES = 60
 """Batches of empty tasks by which Prefect's share is measured."""
 
 PLAIN = """
-import json, sys
+import json, sys, time
 from pathlib import Path
 from tests.filing import file_paths
 from warehouse.place import Place
-s = file_paths(Place.at(sys.argv[2]), [sys.argv[1]])
-print(json.dumps({"documents": s.documents, "batches": s.batches, "seconds": s.seconds, "outcomes": dict(s.outcomes)}))
+start, at = time.perf_counter(), []
+s = file_paths(Place.at(sys.argv[2]), [sys.argv[1]], lambda s: at.append((time.perf_counter() - start, s.documents)))
+print(json.dumps({"documents": s.documents, "batches": s.batches, "seconds": s.seconds, "outcomes": dict(s.outcomes), "at": at}))
 """
 
 PREFECT = """
@@ -74,8 +77,13 @@ print(json.dumps({"cpu": after - cpu, "wall": done - wall}))
 """
 
 
-def cut(archive: Path, articles: int | None, folder: Path) -> Path:
-    """The archive, or its first articles as a file of their own."""
+def cut(archive: Path, articles: int | None, folder: Path, rounds: int = 1) -> Path:
+    """The archive, or its first articles, or so many rounds of it, as a file of their own."""
+    if rounds > 1:
+        target = folder / "long.jsonl"
+        with target.open("w", encoding="utf-8") as out:
+            out.writelines(json.dumps(article, ensure_ascii=False) + "\n" for article in longer(archive, rounds))
+        return target
     if articles is None:
         return archive
     opened = gzip.open if archive.suffix == ".gz" else open
@@ -83,6 +91,18 @@ def cut(archive: Path, articles: int | None, folder: Path) -> Path:
     with opened(archive, "rt", encoding="utf-8") as lines, target.open("w", encoding="utf-8") as out:
         out.writelines(islice(lines, articles))
     return target
+
+
+def show_growth(at: list[tuple[float, int]]) -> list[float]:
+    """Articles a second in each fifth of a run, from how many were filed when; none of a run of a few batches."""
+    if len(at) < 3 * FIFTHS:
+        return []
+    total, rates = at[-1][1], []
+    bounds = [(0.0, 0), *(next(p for p in at if p[1] >= total * n / FIFTHS) for n in range(1, FIFTHS + 1))]
+    for (began, before), (ended, after) in pairwise(bounds):
+        rates.append((after - before) / (ended - began))
+    print("    articles a second in each fifth of the run:", *(f"{rate:.0f}" for rate in rates))
+    return rates
 
 
 def watched(command: list[str], environment: dict[str, str]) -> tuple[str, float, Watch]:
@@ -135,6 +155,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("archive", type=Path)
     parser.add_argument("--articles", type=int)
+    parser.add_argument("--rounds", type=int, default=1)
     parser.add_argument(
         "--assembled", type=Path, help="a Python that has datasketch, quantulum3, dateparser and duckdb"
     )
@@ -151,16 +172,18 @@ def main() -> None:
 
 def measure(given: argparse.Namespace, folder: Path) -> dict[str, Any]:
     """All measurements, printed as they come."""
-    archive = cut(given.archive.absolute(), given.articles, folder)
+    archive = cut(given.archive.absolute(), given.articles, folder, given.rounds)
     summary, watch, seconds = plain(archive, folder / "plain.duckdb")
     documents = int(summary["documents"])
     spent = sum(c.cpu for c in watch.costs.values())
     print(f"without Prefect: {documents:,} articles in {seconds:.1f} s: {documents / seconds:.0f} a second")
     show_processes(watch, documents)
     show_stages(summary["seconds"], documents)
+    rates = show_growth(summary["at"])
     figures: dict[str, Any] = {
         "articles": documents,
         "articles_a_second": round(documents / seconds, 1),
+        "articles_a_second_by_fifths": [round(rate, 1) for rate in rates],
         "cpu_ms_an_article": round(1000 * spent / documents, 3),
         "peak_mb_together": round(watch.together),
         "seconds": {stage: round(s, 2) for stage, s in summary["seconds"].items()},
