@@ -69,7 +69,7 @@ def edits(repairs: Iterable[Repair]) -> tuple[list[Mark], list[Deleted]]:
     """What edits put into the body, and what they took out."""
     marks, gone = [], []
     for r in repairs:
-        note = f"{r.kind.replace('_', ' ')} ({r.rule}, {r.score:.2f})"
+        note = f"{_named(r)} ({r.rule}, {r.score:.2f})"
         if r.kind in ("gap", "suspect"):
             marks.append(Mark(r.start_char, max(r.start_char + len(r.after), r.start_char + 1), r.kind, note))
         elif r.before != r.after:
@@ -80,6 +80,11 @@ def edits(repairs: Iterable[Repair]) -> tuple[list[Mark], list[Deleted]]:
             if r.before[head : len(r.before) - tail]:
                 gone.append(Deleted(r.start_char + head, r.before[head : len(r.before) - tail], note))
     return marks, gone
+
+
+def _named(r: Repair) -> str:
+    """What an edit is; for a gap, how much is missing there."""
+    return f"{r.min_missing} to {r.max_missing} letters missing" if r.kind == "gap" else r.kind.replace("_", " ")
 
 
 def _common(before: str, after: str) -> tuple[int, int]:

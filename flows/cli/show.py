@@ -99,12 +99,14 @@ def _marked(cut: Sequence[Piece], style: str, *, colours: bool) -> Text:
     text = Text(style=style)
     for piece in cut:
         labels = [m.label for m in piece.marks]
+        missing = "".join(f" ‹{m.note}›" for m in piece.marks if m.label == "gap")
         if colours:
             said = piece.text.replace("\n", "⏎") if piece.deleted else piece.text
             text.append(said, style=" ".join(filter(None, (STYLES.get(label, "") for label in labels))))
+            text.append(missing, style="dim")
         else:
             label = next((label for label in labels if label in PLAIN), "")
-            text.append(PLAIN[label] % piece.text)
+            text.append(PLAIN[label] % f"{piece.text}{missing}")
     return text
 
 

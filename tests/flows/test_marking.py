@@ -42,6 +42,16 @@ def test_an_edit_marks_only_what_it_changed() -> None:
     assert gone == []
 
 
+def test_a_gap_says_how_much_is_missing() -> None:
+    """The mark of a gap names the least and the most letters that may be lost there."""
+    gap = Repair(
+        kind="gap", raw_start=4, raw_end=5, before=" ", after=" ", start_char=4, score=0.75, rule="wrap-67", min_missing=5,
+        max_missing=12,
+    )  # fmt: skip
+    (mark,), _ = edits([gap])
+    assert (mark.label, mark.note) == ("gap", "5 to 12 letters missing (wrap-67, 0.75)")
+
+
 def test_the_diff_holds_the_raw_text(tmp_path_factory: pytest.TempPathFactory) -> None:
     """In every sample document, the marked text without insertions is exactly what was printed."""
     with reading(seeds(tmp_path_factory.mktemp("marking"))) as warehouse:
