@@ -310,7 +310,7 @@ def _line(settled: Settled, filing: Filing | None) -> Line:
             article_id=settled.article_id,
         )
     article = filing.parsed.article
-    suspects = sum(kind in ("suspect", "gap") for kind in filing.repair_kinds)
+    suspects = sum(filing.repair_kinds.get(kind, 0) for kind in ("suspect", "gap"))
     return Line(
         arrival_id=settled.arrival_id,
         document=settled.source_uri,
@@ -321,9 +321,9 @@ def _line(settled: Settled, filing: Filing | None) -> Line:
         date_published=article.date_published,
         date_precision=article.date_published_precision,
         words=article.word_count,
-        repairs=len(filing.repair_kinds) - suspects,
+        repairs=sum(filing.repair_kinds.values()) - suspects,
         suspects=suspects,
-        facts=len(filing.fact_kinds),
+        facts=sum(filing.fact_kinds.values()),
         article_id=settled.article_id,
     )
 

@@ -6,6 +6,7 @@ tuples of plain values are neither (docs/performance.md).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from operator import attrgetter
@@ -31,7 +32,6 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 
 _ARTICLE, _PASSAGE, _REPAIR = attrgetter(*ARTICLE), attrgetter(*PASSAGE), attrgetter(*REPAIR)
 _FACT = attrgetter(*FACT)
-_FACT_KIND, _REPAIR_KIND = COLUMNS["fact"].index("kind"), COLUMNS["repair"].index("kind")
 
 Row = tuple[Any, ...]
 Rows = tuple[Row, ...]
@@ -51,16 +51,10 @@ class Filing(Record):
     entities: Rows
     headline_terms: str
     body_terms: str
-
-    @property
-    def repair_kinds(self) -> tuple[str, ...]:
-        """The kind of every repair."""
-        return tuple(row[_REPAIR_KIND] for row in self.rows["repair"])
-
-    @property
-    def fact_kinds(self) -> tuple[str, ...]:
-        """The kind of every fact."""
-        return tuple(row[_FACT_KIND] for row in self.rows["fact"])
+    repair_kinds: Mapping[str, int]
+    """How many repairs of each kind."""
+    fact_kinds: Mapping[str, int]
+    """How many facts of each kind."""
 
 
 def filing(parsed: Parsed) -> Filing:
@@ -79,6 +73,8 @@ def filing(parsed: Parsed) -> Filing:
         entities=entities(parsed.mentions),
         headline_terms=" ".join(terms(article.headline or "")[:HEADLINE_TERMS]),
         body_terms=" ".join(terms(article.article_body)),
+        repair_kinds=dict(Counter([r.kind for r in parsed.repairs])),
+        fact_kinds=dict(Counter([f.kind for f in parsed.facts])),
     )
 
 
