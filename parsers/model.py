@@ -324,33 +324,22 @@ class Fact(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NumberContext(Record):
-    """A number and the letters around it: what vetoes two texts that share a template but not their figures.
-
-    `left` and `right` are 64-bit hashes of the nine letters before and after; `value` is the number's digits after a
-    leading 1; `before` and `after` are the nearest sampled shingles without digits (0: none near), which tell whether
-    the number stands in boilerplate.
-    """
-
-    left: int
-    right: int
-    value: int
-    before: int = 0
-    after: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Fingerprint(Record):
     """What is kept of a body to recognise its copies.
 
     `exact` is a hash of the whole body as letters and digits without spaces, in hex; `letters` their count;
-    `hashes` a sorted FracMinHash sample (uint64) of its character shingles; `numbers` its figures in context.
+    `hashes` a sorted FracMinHash sample (uint64) of its character shingles.
+
+    `numbers` are its figures in context: what vetoes two texts that share a template but not their figures. A row each
+    of five 64-bit numbers: hashes of the nine letters before it and of the nine after it; its digits after a leading 1;
+    the nearest sampled shingles without digits before and after it (0: none near), which tell whether it stands in
+    boilerplate.
     """
 
     exact: str
     letters: int
     hashes: npt.NDArray[np.uint64]
-    numbers: tuple[NumberContext, ...] = ()
+    numbers: npt.NDArray[np.uint64]
 
 
 Relation = Literal["duplicate", "revision", "excerpt", "reuse", "template_sibling"]

@@ -17,14 +17,16 @@ from parsers.syndication.judge import Pairs
 from parsers.syndication.reuse import Lettered, lettered, passages
 from parsers.syndication.sharing import Ints, Stored, among, stored
 from parsers.syndication.shingles import Hashes
-from warehouse import wordings
+from warehouse import closer_look, wordings
 from warehouse.store import Warehouse, text_array
 from warehouse.wordings import by_number
 
 CHUNK = 4000
 """Wordings of which the pairs are looked at together."""
+PAIRS = 4000
+"""Pairs of which the texts are fetched at once; each fetch looks through all articles."""
 TEXTS = 1000
-"""Pairs compared at once; bounds the memory for their texts."""
+"""Texts that are held ready for comparison; this bounds the memory."""
 
 Pair = tuple[int, int, str, str]
 """The shorter wording, the longer, the later article, the earlier."""
@@ -39,9 +41,9 @@ def compare(warehouse: Warehouse) -> None:
         wanted, held = set(_wanted(warehouse, chunk)), set(_held(warehouse, chunk))
         _drop(warehouse, held - wanted)
         fresh = sorted(wanted - held)  # neighbours have texts in common
-        for first in range(0, len(fresh), TEXTS):
+        for first in range(0, len(fresh), PAIRS):
             columns = ("article_id", "start_char", "end_char", "of_article_id", "of_start_char", "of_end_char", "words")
-            warehouse.append("reuse", columns, list(_found(warehouse, fresh[first : first + TEXTS], stops)))
+            warehouse.append("reuse", columns, list(_found(warehouse, fresh[first : first + PAIRS], stops)))
         warehouse.append("reuse_pair", ("wording_no", "of_no", "article_id", "of_article_id"), fresh)
     warehouse.run("forget_reuse_due")
 
@@ -60,7 +62,10 @@ def _wanted(warehouse: Warehouse, chunk: Ints) -> list[Pair]:
     roots = warehouse.columns("roots_among", incoming=both)["wording_no"].astype(np.int64)
     alone = about.roundup[about.at(pairs.child)] | about.roundup[about.at(pairs.parent)]
     siblings = judge.alike(pairs) & ~alone  # alike, and yet both the longest of their stories: a template filled twice
-    pairs = pairs.where(np.isin(pairs.child, roots) & np.isin(pairs.parent, roots) & ~siblings)
+    rooted = np.isin(pairs.child, roots) & np.isin(pairs.parent, roots)
+    perhaps = rooted & siblings & judge.rewritten(pairs)  # or two reports that quote one speaker
+    siblings[perhaps] = ~closer_look.quoting(warehouse, pairs.where(perhaps))
+    pairs = pairs.where(rooted & ~siblings)
     few = pairs.where(judge.most_shared(pairs, about.exact[about.at(pairs.parent)]))
     return _articles(warehouse, few) if len(few) else []
 

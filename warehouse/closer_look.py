@@ -1,26 +1,31 @@
 """A closer look at pairs that shingles and figures alone judge wrongly: the texts themselves, laid side by side.
 
 Two notices that share a template without figures look like copies; an outlet's update in which nearly every figure changed
-looks like the next issue of a template. Few pairs need the look, and it is taken at the end of a run only.
+looks like the next issue of a template; two reports that quote one speaker look like copies of each other. Few pairs need the look, and it is taken at the end of a run only.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 import numpy as np
 
 from parsers.syndication import judge
 from parsers.syndication.judge import Mask, Pairs
+from parsers.syndication.quoted import only_quotations, quotes_much
 from parsers.syndication.reuse import Lettered, lettered
 from parsers.syndication.sharing import Ints
 from parsers.syndication.slots import SideBySide, other_names, reworded, side_by_side
 from warehouse.store import Warehouse, text_array
 from warehouse.wordings import by_number
 
-AT_ONCE = 500
-"""Pairs of which the texts are held at once."""
+AT_ONCE = 4000
+"""Pairs of which the texts are fetched at once; each fetch looks through all articles."""
+TEXTS = 1000
+"""Texts that are held ready for comparison; this bounds the memory."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +36,7 @@ class First:
     outlet: str | None
     url: str | None
     published: datetime | None
+    """In UTC, said without its zone."""
 
 
 def other_issues(warehouse: Warehouse, pairs: Pairs) -> Mask:
@@ -40,6 +46,20 @@ def other_issues(warehouse: Warehouse, pairs: Pairs) -> Mask:
         part = pairs.where(np.arange(start, min(start + AT_ONCE, len(pairs))))
         firsts = _firsts(warehouse, np.union1d(part.child, part.parent))
         found[start : start + AT_ONCE] = [other_names(laid) for laid in _laid(warehouse, part, firsts)]
+    return found
+
+
+def quoting(warehouse: Warehouse, pairs: Pairs) -> Mask:
+    """Which pairs share what somebody said, and hardly a word of their reporters'."""
+    found = np.zeros(len(pairs), dtype=np.bool_)
+    for start in range(0, len(pairs), AT_ONCE):
+        part = pairs.where(np.arange(start, min(start + AT_ONCE, len(pairs))))
+        bodies = _bodies(warehouse, part, _firsts(warehouse, np.union1d(part.child, part.parent)))
+        text = _ready(bodies)
+        found[start : start + AT_ONCE] = [
+            quotes_much(bodies[child]) and only_quotations(text(child), text(parent))
+            for child, parent in _numbers(part)
+        ]
     return found
 
 
@@ -88,11 +108,19 @@ def _firsts(warehouse: Warehouse, numbers: Ints) -> dict[int, First]:
     return {n: First(article_id=a, outlet=outlet, url=url, published=at) for n, a, outlet, url, at in rows}
 
 
-def _laid(warehouse: Warehouse, pairs: Pairs, firsts: dict[int, First]) -> list[SideBySide]:
-    """The texts of pairs side by side."""
+def _bodies(warehouse: Warehouse, pairs: Pairs, firsts: dict[int, First]) -> dict[int, str]:
+    """The texts of pairs, by wording."""
     ids = {n: firsts[n].article_id for pair in _numbers(pairs) for n in pair}
-    if not ids:
-        return []
-    bodies = dict(warehouse.rows("bodies", incoming={"article_id": text_array(sorted(ids.values()))}))
-    texts: dict[int, Lettered] = {n: lettered(bodies[i]) for n, i in ids.items()}
-    return [side_by_side(texts[c], texts[p]) for c, p in _numbers(pairs)]
+    found = dict(warehouse.rows("bodies", incoming={"article_id": text_array(sorted(ids.values()))})) if ids else {}
+    return {n: found[i] for n, i in ids.items()}
+
+
+def _ready(bodies: Mapping[int, str]) -> Callable[[int], Lettered]:
+    """Gives the texts ready for comparison, and holds the last few."""
+    return lru_cache(maxsize=TEXTS)(lambda number: lettered(bodies[number]))
+
+
+def _laid(warehouse: Warehouse, pairs: Pairs, firsts: dict[int, First]) -> Iterator[SideBySide]:
+    """The texts of pairs side by side."""
+    text = _ready(_bodies(warehouse, pairs, firsts))
+    return (side_by_side(text(child), text(parent)) for child, parent in _numbers(pairs))

@@ -54,7 +54,7 @@ def judge_new(warehouse: Warehouse, parsed: Sequence[Parsed], window: int) -> Ju
     chosen = _chosen(candidates, judge.conflicting(candidates.tally), met.known)
     wordings.enter(warehouse, arrived, met.known)
     _keep_pairs(warehouse, pairs, arrived)
-    _remember(warehouse, "unsettled", np.union1d(roundups.suspects(pairs), _unsure(candidates)))
+    _remember(warehouse, "unsettled", np.union1d(roundups.suspects(pairs), _unsure(candidates, chosen[COPY])))
     relinked = _link_better(warehouse, chosen, met.known, asked)
     return _judged(arrived, met.known, chosen, relinked)
 
@@ -107,8 +107,9 @@ def _judge_again(warehouse: Warehouse, asked: Ints, stops: Stored) -> Ints:
     candidates = _candidates(pairs.where(np.isin(pairs.child, asked)), about, figures)
     conflict = judge.conflicting(candidates.tally)
     conflict[conflict] = ~_updates(warehouse, candidates.pairs.where(conflict), figures)
-    conflict |= _other_names(warehouse, candidates, conflict, about)
-    return _link_only(warehouse, _chosen(candidates, conflict, about), about, asked)
+    names, quotes = _told_apart(warehouse, candidates, conflict, about)
+    conflict |= names
+    return _link_only(warehouse, _chosen(candidates.where(~quotes), conflict[~quotes], about), about, asked)
 
 
 def _updates(warehouse: Warehouse, conflicting: Pairs, figures: Callable[[Ints], Figures]) -> Mask:
@@ -124,27 +125,32 @@ def _updates(warehouse: Warehouse, conflicting: Pairs, figures: Callable[[Ints],
     return near
 
 
-def _other_names(warehouse: Warehouse, candidates: Candidates, conflict: Mask, about: Known) -> Mask:
-    """Which of the pairs that would be chosen share a template but not the names in it; then others may be chosen."""
-    exact = about.exact[about.at(candidates.pairs.parent)]
-    doubtful = judge.doubtful(candidates.pairs, candidates.tally)
-    found, sure = conflict.copy(), ~doubtful
+def _told_apart(warehouse: Warehouse, candidates: Candidates, conflict: Mask, about: Known) -> tuple[Mask, Mask]:
+    """Which of the pairs that would be chosen share a template but not the names in it, and which no more than quotations;
+    then others may be chosen."""
+    pairs = candidates.pairs
+    exact = about.exact[about.at(pairs.parent)]
+    names, quotes = np.zeros(len(pairs), dtype=np.bool_), np.zeros(len(pairs), dtype=np.bool_)
+    doubtful, rewritten = judge.doubtful(pairs, candidates.tally), judge.rewritten(pairs)
     while True:
-        left = np.flatnonzero(~found)
-        best = left[judge.best_of(candidates.pairs.where(left), exact[left])]
-        best = best[~sure[best]]
-        if not len(best):
-            return found & ~conflict
-        found[best] = closer_look.other_issues(warehouse, candidates.pairs.where(best))
-        sure[best] = True
+        left = (~(conflict | names | quotes)).nonzero()[0]
+        best = left[judge.best_of(pairs.where(left), exact[left])]
+        some, others = best[doubtful[best]], best[rewritten[best]]
+        if not len(some) and not len(others):
+            return names, quotes
+        names[some] = closer_look.other_issues(warehouse, pairs.where(some))
+        quotes[others] = closer_look.quoting(warehouse, pairs.where(others))
+        doubtful[some] = rewritten[others] = False
 
 
-def _unsure(candidates: Candidates) -> Ints:
-    """Wordings that need a closer look: those with other figures in the same places, or with other names perhaps."""
+def _unsure(candidates: Candidates, copies: Pairs) -> Ints:
+    """Wordings that need a closer look: those with other figures in the same places, with other names perhaps, or with
+    no more than quotations in common with what they would be copies of."""
     conflict = judge.conflicting(candidates.tally)
     doubtful = candidates.pairs.where(judge.doubtful(candidates.pairs, candidates.tally) & ~conflict)
     other = candidates.pairs.where(conflict)
-    return np.unique(np.concatenate((doubtful.child, other.child, other.parent)))
+    rewritten = copies.where(judge.rewritten(copies))
+    return np.unique(np.concatenate((doubtful.child, other.child, other.parent, rewritten.child)))
 
 
 def _chunks(numbers: Ints) -> Iterator[Ints]:
@@ -189,6 +195,10 @@ class Candidates:
 
     pairs: Pairs
     tally: Tallies
+
+    def where(self, mask: Mask) -> Candidates:
+        """The pairs that a mask selects."""
+        return Candidates(pairs=self.pairs.where(mask), tally=self.tally.where(mask))
 
 
 def _candidates(pairs: Pairs, about: Known, figures: Callable[[Ints], Figures]) -> Candidates:

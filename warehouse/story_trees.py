@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 import numpy as np
@@ -18,6 +18,8 @@ from parsers.syndication.story import Copied, Decision, Election, Link, Member
 from warehouse.kinship import Judged
 from warehouse.store import Warehouse, text_array
 from warehouse.wordings import by_number
+
+NONE = np.empty(0, dtype=np.int64)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,16 +58,16 @@ def retell(warehouse: Warehouse, changed: Ints, at: datetime | None = None) -> t
     if not len(changed):
         return ()
     roots = warehouse.columns("roots_around", incoming=by_number(changed))["root_no"].astype(np.int64)
-    return _retold(warehouse, np.unique(roots), _decisions(warehouse), at)
+    return _retold(warehouse, np.unique(roots), _decisions(warehouse), at, NONE)
 
 
 def retell_batch(warehouse: Warehouse, judged: Judged, at: datetime) -> tuple[Copied, ...]:
     """The same for what a batch brought. Most articles are like no other; they cost little."""
     decisions = _decisions(warehouse)
     if decisions:
-        return _retold(warehouse, np.union1d(judged.roots, judged.alone), decisions, at)
-    warehouse.append_arrays("reuse_due", by_number(np.concatenate((judged.changed, judged.alone))))
-    return _retold(warehouse, judged.roots, (), at, judged.alone_articles)
+        return _retold(warehouse, np.union1d(judged.roots, judged.alone), decisions, at, NONE)
+    due = np.concatenate((judged.changed, judged.alone))
+    return _retold(warehouse, judged.roots, (), at, due, judged.alone_articles)
 
 
 def _decisions(warehouse: Warehouse) -> tuple[Decision, ...]:
@@ -77,15 +79,19 @@ def _retold(
     roots: Ints,
     decisions: Sequence[Decision],
     at: datetime | None,
+    due: Ints,
     alone: Sequence[str] = (),
 ) -> tuple[Copied, ...]:
-    """Tell the stories of these trees; `alone` are articles that are known to be stories of their own."""
+    """Tell the stories of these trees; `alone` are articles that are known to be stories of their own. What they borrow is
+    due to be looked for, and so is what the wordings `due` borrow."""
     if decisions:
         roots = _tied(warehouse, roots)
     trees = {"root_no": roots.astype(np.int32)}
     kin = [_kin(row) for row in warehouse.rows("kin_of_roots", incoming=trees)]
     prints = [_print(row) for row in warehouse.rows("prints_of_roots", incoming=trees)]
-    warehouse.append_arrays("reuse_due", by_number(np.array([k.wording_no for k in kin], dtype=np.int64)))
+    warehouse.append_arrays(
+        "reuse_due", by_number(np.concatenate((due, np.array([k.wording_no for k in kin], dtype=np.int64))))
+    )
     _root(warehouse, kin)
     here = {p.member.article_id for p in prints}
     decisions = [d for d in decisions if {d.article_id, d.other_article_id} <= here]
@@ -122,7 +128,7 @@ def _print(row: Sequence[Any]) -> Print:
     article_id, number, before, live, letters, words, outlet, credited, url, canonical_url, dateline, published = row
     member = Member(
         article_id=article_id, live=live, letters=letters, words=words, outlet=outlet, credited=credited,
-        url=url, canonical_url=canonical_url, dateline=dateline, published=published,
+        url=url, canonical_url=canonical_url, dateline=dateline, published=published and published.replace(tzinfo=UTC),
     )  # fmt: skip
     return Print(member=member, wording_no=number, story_before=before)
 

@@ -6,7 +6,7 @@ import re
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -14,10 +14,11 @@ import numpy.typing as npt
 
 from parsers.model import Parsed
 from parsers.syndication import boilerplate, sharing
-from parsers.syndication.conflicts import WIDTH, Figures, Rows, as_rows
+from parsers.syndication.conflicts import Figures
 from parsers.syndication.conflicts import figures as gathered
+from parsers.syndication.figures import WIDTH
 from parsers.syndication.judge import FEWEST, Pairs, oriented
-from parsers.syndication.letters import letters
+from parsers.syndication.letters import as_bytes, codes_of
 from parsers.syndication.sharing import UNKNOWN, Ints, Printings, Shingles, Stored, among, distinct, stored
 from warehouse.store import Arrays, Warehouse
 
@@ -62,11 +63,14 @@ class Known:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrived:
-    """Newly filed articles as printings, with their fingerprints; `known` are those of their wordings that are not new."""
+    """Newly filed articles as printings, with their fingerprints; `known` are those of their wordings that are not new.
+
+    `shingles` are all they have; `at` is the printing's index.
+    """
 
     parsed: Sequence[Parsed]
-    figures: Sequence[Rows]
     prints: Printings
+    shingles: Shingles
     exact: Weights
     known: Known
 
@@ -80,18 +84,12 @@ class Arrived:
         """The index of those that begin a new wording."""
         return np.flatnonzero(self.prints.wording == self.prints.number)
 
-    def shingles(self) -> Shingles:
-        """The sampled shingles of the printings; `at` is their index."""
-        counts = [len(p.fingerprint.hashes) for p in self.parsed]
-        hashes = np.concatenate([np.empty(0, np.uint64), *(p.fingerprint.hashes for p in self.parsed)])
-        return Shingles(hash=stored(hashes), at=np.repeat(np.arange(len(counts)), counts))
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Met:
     """The newest printings and all earlier ones that share a shingle with them, boilerplate left out.
 
-    `rows` tell by the printing's index which shingles that are; `stops` are all boilerplate shingles, sorted.
+    `rows` tell by the printing's index which shingles that are, in order; `stops` are all boilerplate shingles, sorted.
     """
 
     prints: Printings
@@ -113,29 +111,37 @@ def arrive(warehouse: Warehouse, parsed: Sequence[Parsed]) -> Arrived:
     prints = Printings(
         number=np.arange(first, first + len(parsed)),
         wording=np.array(wording, dtype=np.int64),
-        outlet=np.array([_outlet_key(p) for p in parsed], dtype=np.int64),
+        outlet=np.array([_outlet_key(outlet(p)) for p in parsed], dtype=np.int64),
         headline=np.array([_headline_key(p) for p in parsed], dtype=np.int64),
         day=np.array([publication_day(p) for p in parsed], dtype=np.int64),
     )
-    figures = [as_rows(p.fingerprint.numbers) for p in parsed]
-    return Arrived(parsed=parsed, figures=figures, prints=prints, exact=exact, known=held)
+    return Arrived(parsed=parsed, prints=prints, shingles=_shingles(parsed), exact=exact, known=held)
+
+
+def _shingles(parsed: Sequence[Parsed]) -> Shingles:
+    hashes = [p.fingerprint.hashes for p in parsed]
+    return Shingles(hash=stored(np.concatenate(hashes)), at=np.repeat(np.arange(len(hashes)), list(map(len, hashes))))
 
 
 def meet(warehouse: Warehouse, arrived: Arrived, window: int) -> Met:
     """Meet every printing that shares a shingle with the newest ones, and learn boilerplate from all of them together."""
     stops = sorted_stops(warehouse)
-    mine = arrived.shingles()
+    mine = arrived.shingles
     mine = mine.where(~among(mine.hash, stops))
     first, last = _days(arrived.prints.day, window)
     found = warehouse.columns("meet", {"first_day": first, "last_day": last}, incoming={"hash": distinct(mine.hash)})
-    numbers = distinct(found["article_no"]).astype(np.int64)
-    columns = warehouse.columns("met_printings", incoming={"article_no": numbers.astype(np.int32)})
+    numbers, index = _numbered(found["article_no"])
+    columns = warehouse.columns("met_printings", incoming={"article_no": numbers})
     earlier = Printings(**{k: _filled(columns[c]) for k, c in _PRINTING.items()})
     known = _known(columns).with_others(arrived.known)
-    rows = Shingles(
-        hash=np.concatenate((found["hash"], mine.hash)),
-        at=np.concatenate((np.searchsorted(numbers, found["article_no"]), mine.at + len(numbers))),
-    ).ordered()
+    rows = (
+        Shingles(
+            hash=np.concatenate((found["hash"], mine.hash)),
+            at=np.concatenate((index, mine.at + len(numbers))),
+        )
+        .ordered()
+        .repeated()
+    )
     prints = earlier.then(arrived.prints)
     fresh = boilerplate.learned(rows, prints)
     _learn(warehouse, fresh, arrived.first)
@@ -146,6 +152,18 @@ def meet(warehouse: Warehouse, arrived: Arrived, window: int) -> Met:
         known=known.with_others(_weighed(arrived, mine.where(~among(mine.hash, fresh)))),
         stops=stops,
     )
+
+
+def _numbered(values: npt.NDArray[np.int32]) -> tuple[npt.NDArray[np.int32], Ints]:
+    """The values sorted, each once, and for each value which of these it is; by a table, for numbers lie close together."""
+    if not len(values):
+        return values, values.astype(np.int64)
+    first = int(values.min())
+    place = np.zeros(int(values.max()) - first + 1, dtype=np.int64)
+    place[values - first] = 1
+    numbers = place.nonzero()[0]
+    place[numbers] = np.arange(len(numbers))
+    return (numbers + first).astype(np.int32), place[values - first]
 
 
 _PRINTING = {"number": "article_no", "wording": "wording_no", "outlet": "outlet", "headline": "headline", "day": "day"}
@@ -218,7 +236,7 @@ def enter(warehouse: Warehouse, arrived: Arrived, known: Known) -> None:
             for p, n, w, o, h, d in zip(arrived.parsed, *(c.tolist() for c in columns), strict=True)
         ],
     )
-    rows = arrived.shingles()
+    rows = arrived.shingles
     if len(rows.hash):
         arrays = {
             "hash": rows.hash,
@@ -231,7 +249,7 @@ def enter(warehouse: Warehouse, arrived: Arrived, known: Known) -> None:
 def _wording(arrived: Arrived, i: int, live: int, roundup: bool) -> tuple[object, ...]:
     print_ = arrived.parsed[i].fingerprint
     number = arrived.first + i
-    figures = arrived.figures[i].astype("<u8", copy=False).tobytes()
+    figures = print_.numbers.astype("<u8", copy=False).tobytes()
     return (number, int(arrived.exact[i]), print_.letters, len(print_.hashes), live, roundup, number, figures)
 
 
@@ -240,7 +258,7 @@ def publication_day(parsed: Parsed) -> int:
     article = parsed.article
     if article.date_published is None or article.date_published_precision in ("month", "year"):
         return UNKNOWN
-    return (article.date_published.astimezone(UTC) - datetime(1970, 1, 1, tzinfo=UTC)).days
+    return int(article.date_published.timestamp() // 86400)
 
 
 def outlet(parsed: Parsed) -> str | None:
@@ -248,18 +266,16 @@ def outlet(parsed: Parsed) -> str | None:
     return parsed.article.republisher or parsed.article.publisher
 
 
-def _outlet_key(parsed: Parsed) -> int:
-    name = outlet(parsed)
+@lru_cache(maxsize=4096)
+def _outlet_key(name: str | None) -> int:
     return zlib.crc32(name.casefold().encode()) if name else -1
 
 
 def _headline_key(parsed: Parsed) -> int:
     """A checksum of the headline; without one every text counts as having its own."""
     headline = parsed.article.headline or ""
-    if headline.isascii():
-        plain = _PLAIN.sub("", headline.lower()).encode("utf-32-le")  # what `letters` gives, for a tenth of the time
-    else:
-        plain = letters(headline)[0].tobytes()
+    ascii_only = headline.isascii()  # then the same letters come for a tenth of the time
+    plain = _PLAIN.sub("", headline.lower()).encode("utf-32-le") if ascii_only else as_bytes(codes_of(headline))
     return zlib.crc32(plain or parsed.fingerprint.exact.encode())
 
 
@@ -280,7 +296,7 @@ def figures(warehouse: Warehouse, numbers: Ints, stops: Stored, arrived: Arrived
     old, new = wanted[wanted < first], wanted[wanted >= first]
     blobs = warehouse.rows("figures", incoming=by_number(old)) if len(old) else []
     parts = [np.frombuffer(blob, dtype="<u8").reshape(-1, WIDTH) for (blob,) in blobs]
-    parts += [arrived.figures[n - first] for n in new.tolist()] if arrived else []
+    parts += [arrived.parsed[n - first].fingerprint.numbers for n in new.tolist()] if arrived else []
     return gathered(wanted, parts, stops)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from parsers.syndication.sharing import UNKNOWN, Ints, Printings, Shingles, Stored, distinct
+from parsers.syndication.sharing import UNKNOWN, Ints, Printings, Shingles, Stored, distinct, starts
 
 PERIOD = 30
 """Days that are looked at together, counted from 1970-01-01; printings without a day are one period of their own."""
@@ -33,24 +33,23 @@ def learned(rows: Shingles, prints: Printings) -> Stored:
 
     `rows` are ordered.
     """
-    starts = np.flatnonzero(np.concatenate(([True], rows.hash[1:] != rows.hash[:-1]))[: len(rows.hash)])
-    counts = np.diff(np.append(starts, len(rows.hash)))
+    first = starts(rows.hash)
+    counts = np.diff(np.append(first, len(rows.hash)))
     often = counts >= HEADLINES
-    kept = rows.where(np.repeat(often, counts))
-    if not len(kept.hash):
-        return kept.hash
-    hashes = np.repeat(np.arange(often.sum()), counts[often])
     ranked = _Ranked.of(prints)
-    named = prints.outlet[kept.at] >= 0
+    kept = rows.where(np.repeat(often, counts))
+    hashes = np.repeat(np.arange(len(first))[often], counts[often])
+    named = (prints.outlet >= 0)[kept.at]
     at = kept.at[named]
-    house = _often(
-        (hashes[named] * ranked.outlets + ranked.outlet[at]) * ranked.spans + ranked.span[at], at, ranked, HOUSE
+    printer = ranked.outlet * ranked.spans + ranked.span
+    house = _often(hashes[named] * (ranked.outlets * ranked.spans) + printer[at], at, ranked, HOUSE)
+    many = counts >= PHRASE[0]
+    at = rows.at[np.repeat(many, counts)]
+    phrase = _often(
+        np.repeat(np.arange(len(first))[many], counts[many]) * ranked.spans + ranked.span[at], at, ranked, PHRASE
     )
-    found = house // (ranked.outlets * ranked.spans)
-    if counts.max() >= PHRASE[0]:
-        phrase = _often(hashes * ranked.spans + ranked.span[kept.at], kept.at, ranked, PHRASE)
-        found = np.concatenate((found, phrase // ranked.spans))
-    return np.asarray(rows.hash[starts[often][distinct(found)]], dtype=np.uint32)
+    found = distinct(np.concatenate((house // (ranked.outlets * ranked.spans), phrase // ranked.spans)))
+    return np.asarray(rows.hash[first[found]], dtype=np.uint32)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +76,8 @@ def _often(group: Ints, at: Ints, ranked: _Ranked, least: tuple[int, int, int]) 
     """The groups of rows that have so many headlines on so many days, or so many headlines at once."""
     groups, headlines = _distinct(group, ranked.headline[at])
     several = groups[headlines >= least[0]]
+    if not len(several):
+        return several
     dated = (ranked.day[at] >= 0) & _among(group, several)
     dated_groups, days = _distinct(group[dated], ranked.day[at[dated]])
     return distinct(np.concatenate((dated_groups[days >= least[1]], groups[headlines >= least[2]])))
@@ -86,11 +87,9 @@ def _distinct(group: Ints, value: Ints) -> tuple[Ints, Ints]:
     """The groups, sorted, and how many different values each has."""
     width = int(value.max(initial=0)) + 1
     owner = distinct(group * width + value) // width
-    starts = np.flatnonzero(np.concatenate(([True], owner[1:] != owner[:-1]))[: len(owner)])
-    return owner[starts], np.diff(np.append(starts, len(owner)))
+    first = starts(owner)
+    return owner[first], np.diff(np.append(first, len(owner)))
 
 
 def _among(values: Ints, ordered: Ints) -> npt.NDArray[np.bool_]:
-    if not len(ordered):
-        return np.zeros(len(values), dtype=np.bool_)
     return np.asarray(ordered[np.minimum(np.searchsorted(ordered, values), len(ordered) - 1)] == values)

@@ -11,12 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from parsers.model import NumberContext
+from parsers.syndication.figures import NO_FIGURES, Rows
 from parsers.syndication.sharing import Ints, Stored, among, stored
-
-Rows = npt.NDArray[np.uint64]
-"""Figures in context, a row each: left, right, value, before, after (see `parsers.model.NumberContext`)."""
-WIDTH = 5
 
 _APART = np.uint64(0x9E3779B97F4A7C15)
 _TENS = np.array([10**n for n in range(19)], dtype=np.uint64)
@@ -42,22 +38,19 @@ class Tallies:
     agreements: Ints
     conflicts: Ints
 
+    def where(self, mask: npt.NDArray[np.bool_]) -> Tallies:
+        """The pairs that a mask selects."""
+        return Tallies(agreements=self.agreements[mask], conflicts=self.conflicts[mask])
+
     @property
     def share(self) -> npt.NDArray[np.float64]:
         """Conflicts among all comparable figures, in [0, 1]."""
         return np.asarray(self.conflicts / np.maximum(1, self.conflicts + self.agreements), dtype=np.float64)
 
 
-def as_rows(numbers: Sequence[NumberContext]) -> Rows:
-    """The figures of a fingerprint as rows."""
-    return np.array([(f.left, f.right, f.value, f.before, f.after) for f in numbers], dtype=np.uint64).reshape(
-        -1, WIDTH
-    )
-
-
 def figures(numbers: Ints, parts: Sequence[Rows], stops: Stored) -> Figures:
     """The figures of texts (sorted by number), without those that stand in boilerplate; `stops` is sorted."""
-    rows = np.concatenate([np.empty((0, WIDTH), np.uint64), *parts])
+    rows = np.concatenate([NO_FIGURES, *parts])
     near = rows[:, 3:]
     plain = ~(among(stored(near), stops) & (near > 0)).any(axis=1)
     ends = np.cumsum(np.array([len(p) for p in parts], dtype=np.int64))

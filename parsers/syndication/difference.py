@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
-from parsers.syndication.letters import letters
+from parsers.syndication.letters import codes_of
 
 _SENTENCE = re.compile(r"[^\n]+?(?:[.!?][\"'”’»)]*(?=\s)|(?=\n)|\Z)")
 
@@ -50,7 +50,7 @@ def difference(before: str, after: str) -> tuple[Change, ...]:
 
 
 def _key(sentence: str) -> bytes:
-    return letters(sentence)[0].tobytes()
+    return codes_of(sentence).tobytes()
 
 
 def _replaced(old: tuple[str, ...], new: tuple[str, ...]) -> list[Change]:

@@ -10,8 +10,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from parsers.model import NumberContext
-from parsers.syndication.letters import Codes, is_digit
+from parsers.syndication.letters import Codes, Offsets, is_digit
 from parsers.syndication.shingles import SHINGLE, Hashes, scramble
 
 CONTEXT = 9
@@ -20,51 +19,62 @@ NEAR = 40
 DIGITS = 15
 """Digits of a figure that count; longer runs are serial numbers."""
 
-_WEIGHT = np.array([pow(0x9E3779B97F4A7C15, k, 2**64) for k in range(1, CONTEXT + 1)], dtype=np.uint64)
+Rows = npt.NDArray[np.uint64]
+"""Figures in context, a row each (see `parsers.model.Fingerprint`): left, right, value, before, after."""
+WIDTH = 5
+NO_FIGURES: Rows = np.empty((0, WIDTH), dtype=np.uint64)
+
+_WEIGHTS = np.zeros((2 * CONTEXT, 2), dtype=np.uint64)
+_WEIGHTS[:CONTEXT, 0] = _WEIGHTS[CONTEXT:, 1] = [pow(0x9E3779B97F4A7C15, k, 2**64) for k in range(1, CONTEXT + 1)]
+_BOTH_SIDES = np.arange(2 * CONTEXT)
+_MARGIN = np.zeros(CONTEXT, dtype=np.uint8)
+_SIDES = np.array([1, 0])
+"""Of what begins at the edge before a figure the last counts, of what begins after it the first."""
+_ZERO, _LAST = np.array([0]), np.array([-1])
 
 
-def figures(codes: Codes, at: npt.NDArray[np.int64], kept: Hashes) -> tuple[NumberContext, ...]:
+def figures(codes: Codes, at: Offsets, kept: Hashes) -> Rows:
     """The figures of a text, given its letters and its sampled shingles (`at` their positions, `kept` their hashes)."""
     digit = is_digit(codes)
-    bounded = np.zeros(len(digit) + 2, dtype=np.int8)
-    bounded[1:-1] = digit
-    edges = np.flatnonzero(bounded[1:] != bounded[:-1])
-    starts, ends = edges[::2], edges[1::2]
-    if not len(starts):
-        return ()
-    seen = np.concatenate(([0], np.cumsum(digit)))
-    words = np.concatenate((np.zeros(CONTEXT, np.uint32), codes[~digit], np.zeros(CONTEXT, np.uint32))).astype(
-        np.uint64
-    )
-    place = (starts - seen[starts])[:, None] + np.arange(CONTEXT)
-    left, right = ((words[place + shift] * _WEIGHT).sum(axis=1, dtype=np.uint64) for shift in (0, CONTEXT))
-    before, after = _neighbours(starts, ends, at, kept, seen)
-    values = _values(codes[digit], seen[starts].tolist(), seen[ends].tolist())
-    rows = zip(scramble(left).tolist(), scramble(right).tolist(), values, before, after, strict=True)
-    return tuple(NumberContext(left=le, right=ri, value=v, before=b, after=a) for le, ri, v, b, a in rows)
+    where = digit.nonzero()[0]
+    if not len(where):
+        return NO_FIGURES
+    apart = (where[1:] - where[:-1] > 1).nonzero()[0]
+    first = np.concatenate((_ZERO, apart + 1))
+    last = np.concatenate((apart, _LAST))
+    starts, ends = where[first], where[last] + 1
+    words = np.concatenate((_MARGIN, codes[~digit], _MARGIN))
+    contexts = words[(starts - first)[:, None] + _BOTH_SIDES].astype(np.uint64)
+    rows = np.empty((len(first), WIDTH), dtype=np.uint64)
+    rows[:, :2] = scramble(contexts @ _WEIGHTS)
+    rows[:, 2] = _values(codes[where].astype(np.uint8), first.tolist())
+    rows[:, 3:] = _neighbours(starts, ends, at, kept, where).reshape(2, -1).T
+    return rows
 
 
-def _values(digits: Codes, firsts: list[int], lasts: list[int]) -> list[int]:
+def _values(digits: Codes, firsts: list[int]) -> list[int]:
     """Figures as numbers with a leading 1, so that `07` and `7` differ and a prefix can be recognised."""
-    text = digits.astype(np.uint8).tobytes().decode()
-    return [int("1" + text[a : min(b, a + DIGITS)]) for a, b in zip(firsts, lasts, strict=True)]
+    text = digits.tobytes().decode("latin-1")
+    return [int("1" + text[a:b][:DIGITS]) for a, b in zip(firsts, [*firsts[1:], len(text)], strict=True)]
 
 
-def _neighbours(
-    starts: npt.NDArray[np.int64],
-    ends: npt.NDArray[np.int64],
-    at: npt.NDArray[np.int64],
-    kept: Hashes,
-    seen: npt.NDArray[np.int64],
-) -> tuple[list[int], list[int]]:
-    """The nearest sampled shingle without digits before and after each figure; 0 where none is near."""
-    clean = seen[at + SHINGLE] == seen[at]
+def _neighbours(starts: Offsets, ends: Offsets, at: Offsets, kept: Hashes, digits: Offsets) -> Hashes:
+    """The nearest sampled shingle without digits before each figure, then that after each; 0 where none is near.
+
+    `digits` are the positions of all digits.
+    """
+    behind = np.concatenate((digits, at[-1:] + SHINGLE))[digits.searchsorted(at)]
+    clean = behind >= at + SHINGLE
     at, kept = at[clean], kept[clean]
     if not len(at):
-        return [0] * len(starts), [0] * len(starts)
-    last = np.searchsorted(at + SHINGLE, starts, side="right") - 1
-    first = np.searchsorted(at, ends)
-    before = np.where((last >= 0) & (starts - at[last] - SHINGLE <= NEAR), kept[last], 0)
-    inside = np.minimum(first, len(at) - 1)
-    after = np.where((first < len(at)) & (at[inside] - ends <= NEAR), kept[inside], 0)
-    return before.tolist(), after.tolist()
+        return np.zeros(2 * len(starts), dtype=np.uint64)
+    n = len(starts)
+    edges = np.concatenate((starts - SHINGLE, ends))
+    place = at.searchsorted(edges + _SIDES.repeat(n))
+    place[:n] -= 1  # -1 stands for the last, which is not near then
+    place = np.minimum(place, len(at) - 1)
+    distance = edges - at[place]
+    distance[n:] *= -1
+    near: Hashes = kept[place]
+    near[(distance < 0) | (distance > NEAR)] = 0
+    return near

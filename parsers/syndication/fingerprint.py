@@ -6,18 +6,18 @@ import hashlib
 
 from parsers.model import Fingerprint
 from parsers.syndication.figures import figures
-from parsers.syndication.letters import letters
+from parsers.syndication.letters import as_bytes, codes_of
 from parsers.syndication.shingles import distinct, sampled, shingle_hashes
 
 
 def fingerprint(body: str) -> Fingerprint:
     """The fingerprint of a body: its exact hash, a sample of its shingles, and its figures in context."""
-    codes, _ = letters(body)
+    codes = codes_of(body)
     hashes = shingle_hashes(codes)
     at = sampled(hashes)
     kept = hashes[at]
     return Fingerprint(
-        exact=hashlib.sha256(codes.tobytes()).hexdigest()[:32],
+        exact=hashlib.sha256(as_bytes(codes)).hexdigest()[:32],
         letters=len(codes),
         hashes=distinct(kept),
         numbers=figures(codes, at, kept),

@@ -29,8 +29,12 @@ SHORT, SHORT_CONTAINMENT = 12, 0.6
 """Texts of fewer live shingles than this (some 100 letters) need this containment: a few words in common prove little."""
 CONFLICTS, CONFLICT_SHARE = 2, 0.36
 """This many conflicting figures, and more than this share of all comparable ones, mean another issue of a template."""
-SLOTS = 5
-"""Shingles that two exchanged names take away, at least."""
+SLOTS, UNEVEN = 2, 5
+"""Shingles that two exchanged names take away, at least: some six, of which few may be sampled; and how many more the
+longer text may lack beyond twice as many, by the same chance."""
+REWRITTEN, OWN = 0.7, 10
+"""Texts of which the shorter has less than this in the longer, and either so many shingles (some 80 letters) of its own,
+may be two reports that quote one speaker."""
 AGREEMENTS = 3
 """So many figures that agree, more than twice as many as conflict, speak for a copy."""
 UPDATE_SECONDS = 18 * 3600
@@ -118,8 +122,14 @@ def doubtful(pairs: Pairs, tally: Tallies) -> Mask:
     Either text then lacks something of the other, and about as much of it; and figures do not speak for a copy.
     """
     mine, others = pairs.child_live - pairs.shared, pairs.parent_live - pairs.shared
-    exchanged = (mine >= SLOTS) & (others >= SLOTS) & (others <= 2 * mine + SLOTS)
+    exchanged = (mine >= SLOTS) & (others >= SLOTS) & (others <= 2 * mine + UNEVEN)
     return exchanged & ((tally.agreements < AGREEMENTS) | (2 * tally.conflicts >= tally.agreements))
+
+
+def rewritten(pairs: Pairs) -> Mask:
+    """Which pairs of alike texts both have a good deal of their own, so that they may share no more than quotations."""
+    mine, others = pairs.child_live - pairs.shared, pairs.parent_live - pairs.shared
+    return (pairs.containment < REWRITTEN) & (mine >= OWN) & (others >= OWN)
 
 
 def best(pairs: Pairs, exact: npt.NDArray[np.uint64]) -> Pairs:

@@ -11,10 +11,12 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-Codes = npt.NDArray[np.uint32]
+Codes = npt.NDArray[np.uint8] | npt.NDArray[np.uint32]
+"""Letters as code points: a byte each where all of them are ASCII."""
 Offsets = npt.NDArray[np.int64]
 
-_ASCII = np.array([ord(chr(c).lower()) if chr(c).isalnum() else 0 for c in range(128)], dtype=np.uint32)
+_FOLDED = bytes(ord(chr(c).lower()) if c < 128 and chr(c).isalnum() else 0 for c in range(256))
+_DROPPED = b"\0"
 
 
 def letters(text: str) -> tuple[Codes, Offsets]:
@@ -22,19 +24,38 @@ def letters(text: str) -> tuple[Codes, Offsets]:
 
     Folding is NFKD and casefold, character by character, so one character may give several (`ß` gives `ss`) or none.
     """
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    plain = text.encode("ascii", "replace").translate(_FOLDED)  # a byte for each character
     if text.isascii():
-        folded = _ASCII[codes]
-        at = np.flatnonzero(folded)
-        return folded[at], at
-    foreign = np.flatnonzero(codes >= 128)
+        return _present(np.frombuffer(plain, dtype=np.uint8))
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    foreign = (codes >= 128).nonzero()[0]
     folds = [_fold(code) for code in codes[foreign].tolist()]
-    folded = _ASCII[np.minimum(codes, 127)]
-    if max(map(len, folds)) <= 1:
-        folded[foreign] = [ord(f) if f else 0 for f in folds]
-        at = np.flatnonzero(folded)
-        return folded[at], at
-    return _expanded(folded, foreign, folds)
+    ascii_only = all(map(str.isascii, folds))
+    folded: Codes = np.frombuffer(bytearray(plain), dtype=np.uint8)
+    folded = folded if ascii_only else folded.astype(np.uint32)
+    if max(map(len, folds)) > 1:
+        return _expanded(folded, foreign, folds)
+    folded[foreign] = [ord(f) if f else 0 for f in folds]
+    return _present(folded)
+
+
+def codes_of(text: str) -> Codes:
+    """The same letters without their offsets, which costs less where nothing but ASCII and typography stands in a text."""
+    plain = text.encode("ascii", "replace")
+    if text.isascii() or not any(_fold(ord(c)) for c in set(_foreign(text))):
+        return np.frombuffer(plain.translate(_FOLDED).translate(None, _DROPPED), dtype=np.uint8)
+    return letters(text)[0]
+
+
+def _foreign(text: str) -> str:
+    """The characters of a text that are not ASCII."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    return codes[codes >= 128].tobytes().decode("utf-32-le", "surrogatepass")
+
+
+def _present(folded: Codes) -> tuple[Codes, Offsets]:
+    at = folded.nonzero()[0]
+    return folded[at], at
 
 
 def _expanded(folded: Codes, foreign: Offsets, folds: list[str]) -> tuple[Codes, Offsets]:
@@ -53,5 +74,10 @@ def _fold(code: int) -> str:
 
 
 def is_digit(codes: Codes) -> npt.NDArray[np.bool_]:
-    """Which of the letters are ASCII digits."""
-    return (codes >= 48) & (codes < 58)
+    """Which of the letters are ASCII digits: nothing that `letters` gives comes before them."""
+    return codes < 58
+
+
+def as_bytes(codes: Codes) -> bytes:
+    """Letters as UTF-32, little-endian: what checksums are made of."""
+    return codes.astype("<u4").tobytes()

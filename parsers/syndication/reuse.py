@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -33,6 +34,8 @@ LETTERS_A_WORD = 7
 
 OCCURRENCES = 4
 """How often a stretch may stand in the earlier text; further occurrences are left out."""
+CELLS = 1 << 14
+"""Cells of the table in which equal stretches are looked for, about ten for each letter of an article."""
 EDGE = " \t\n\u00a0.,;:!?)-–—"
 """What does not belong to a passage at its edges."""
 LOOK_BACK = 8
@@ -64,8 +67,7 @@ class Borrowed:
     words: int
 
 
-@dataclass(frozen=True, slots=True)
-class Seed:
+class Seed(NamedTuple):
     """Equal letters `[start:end]` in the one text and `[of_start:of_end]` in the other: how many, and most in a row."""
 
     start: int
@@ -129,41 +131,76 @@ def _is_plain(passage: str) -> bool:
 
 def seeds(later: Lettered, earlier: Lettered) -> list[Seed]:
     """Maximal stretches of equal letters, in the later text's order. Where a stretch occurs often, so do its runs."""
-    here, there = _likely(later.hashes, earlier.hashes), _likely(earlier.hashes, later.hashes)
-    if not len(here) or not len(there):
+    at, of = _equal(later.hashes, earlier.hashes)
+    if not len(at):
         return []
-    by_hash = there[np.argsort(earlier.hashes[there], kind="stable")]
-    ordered, wanted = earlier.hashes[by_hash], later.hashes[here]
-    first = np.searchsorted(ordered, wanted)
-    at_parts, of_parts = [], []
-    for occurrence in range(OCCURRENCES):
-        place = np.minimum(first + occurrence, len(ordered) - 1)
-        hit = (ordered[place] == wanted) & (first + occurrence < len(ordered))
-        at_parts.append(here[hit])
-        of_parts.append(by_hash[place[hit]])
-        if not hit.any():
-            break
-    at, of = np.concatenate(at_parts), np.concatenate(of_parts)
     order = np.lexsort((at, of - at))
     at, of = at[order], of[order]
-    edges = np.flatnonzero((np.diff(at) != 1) | (np.diff(of) != 1)) + 1
-    firsts, lasts = np.concatenate(([0], edges)), np.concatenate((edges, [len(at)])) - 1
-    spans = (
-        zip(at[firsts].tolist(), at[lasts].tolist(), of[firsts].tolist(), of[lasts].tolist(), strict=True)
-        if len(at)
-        else ()
-    )
-    return sorted(
-        (Seed(a, b + SHINGLE, c, d + SHINGLE, b - a + SHINGLE, b - a + SHINGLE) for a, b, c, d in spans),
-        key=lambda r: (r.start, r.of_start),
-    )
+    edges = ((at[1:] - at[:-1] != 1) | (of[1:] - of[:-1] != 1)).nonzero()[0]
+    firsts, lasts = np.concatenate(([0], edges + 1)), np.concatenate((edges, [len(at) - 1]))
+    in_order = np.lexsort((of[firsts], at[firsts]))
+    firsts, lasts = firsts[in_order], lasts[in_order]
+    spans = zip(at[firsts].tolist(), at[lasts].tolist(), of[firsts].tolist(), of[lasts].tolist(), strict=True)
+    return [Seed(a, b + SHINGLE, c, d + SHINGLE, b - a + SHINGLE, b - a + SHINGLE) for a, b, c, d in spans]
 
 
-def _likely(hashes: Hashes, others: Hashes) -> Offsets:
-    """Where hashes are that may be among the others: all that are, and few that are not. Spares sorting whole texts."""
-    table = np.zeros(1 << 16, dtype=np.bool_)
-    table[others.astype(np.uint16)] = True
-    return np.flatnonzero(table[hashes.astype(np.uint16)])
+_NOWHERE: Offsets = np.empty(0, dtype=np.int64)
+
+
+def _equal(hashes: Hashes, others: Hashes) -> tuple[Offsets, Offsets]:
+    """Where a hash of the one text and a hash of the other are equal: its place in either, up to OCCURRENCES in the other.
+
+    The other's hashes are entered in a table by their low bits; what finds its cell taken (a stretch that occurs again,
+    or a chance) is looked for by sorting, and there is little of it. Spares sorting whole texts.
+    """
+    if not len(others):
+        return _NOWHERE, _NOWHERE
+    places = np.arange(len(others) - 1, -1, -1, dtype=np.int32)
+    cells = _cells(others)[::-1]
+    table = np.zeros(CELLS, dtype=np.int32)
+    table[cells] = places  # the first of equals is written last
+    of = table[_cells(hashes)]
+    at = (others[of] == hashes).nonzero()[0]
+    of = of[at].astype(np.int64)
+    left = places[table[cells] != places][::-1].astype(np.int64)
+    if len(left):
+        here, there = _equal_by_sorting(hashes, others, left)
+        if len(here):
+            return _first_of(np.concatenate((at, here)), np.concatenate((of, there)))
+    return at, of
+
+
+def _cells(hashes: Hashes) -> npt.NDArray[np.uint16]:
+    return hashes.astype(np.uint16) & np.uint16(CELLS - 1)
+
+
+def _first_of(at: Offsets, of: Offsets) -> tuple[Offsets, Offsets]:
+    """Of each place the first places in the other text, OCCURRENCES at most."""
+    if np.bincount(at).max() <= OCCURRENCES:
+        return at, of
+    order = np.lexsort((of, at))
+    at, of = at[order], of[order]
+    few = np.arange(len(at)) - at.searchsorted(at) < OCCURRENCES
+    return at[few], of[few]
+
+
+def _equal_by_sorting(hashes: Hashes, others: Hashes, some: Offsets) -> tuple[Offsets, Offsets]:
+    """The same for some places in the other text, in order."""
+    by_hash = some[np.argsort(others[some], kind="stable")]
+    ordered = others[by_hash]
+    table = np.zeros(CELLS, dtype=np.bool_)
+    table[_cells(ordered)] = True
+    likely = table[_cells(hashes)].nonzero()[0]
+    first = ordered.searchsorted(hashes[likely])
+    at, of = [], []
+    for occurrence in range(OCCURRENCES):
+        place = np.minimum(first + occurrence, len(ordered) - 1)
+        hit = (ordered[place] == hashes[likely]) & (first + occurrence < len(ordered))
+        at.append(likely[hit])
+        of.append(by_hash[place[hit]])
+        if not hit.any():
+            break
+    return np.concatenate(at), np.concatenate(of)
 
 
 def _joined(found: list[Seed]) -> list[Seed]:

@@ -22,6 +22,9 @@ UNKNOWN = -2_000_000_000
 AT_ONCE = 2_000_000
 """Meetings of two printings in one shingle that are counted at once; bounds the memory."""
 
+MANY = 4000
+"""Hashes for which a table is worth its making."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printings:
@@ -75,6 +78,14 @@ class Shingles:
             hash=(keys >> np.uint64(32)).astype(np.uint32), at=(keys & np.uint64(0xFFFFFFFF)).astype(np.int64)
         )
 
+    def repeated(self) -> Shingles:
+        """Of ordered rows those of shingles that stand more than once."""
+        same = self.hash[1:] == self.hash[:-1]
+        mask = np.zeros(len(self.hash), dtype=np.bool_)
+        mask[1:] = same
+        mask[:-1] |= same
+        return self.where(mask)
+
 
 def stored(hashes: npt.NDArray[np.uint64]) -> Stored:
     """Shingle hashes as they are kept."""
@@ -84,14 +95,34 @@ def stored(hashes: npt.NDArray[np.uint64]) -> Stored:
 def distinct(values: npt.NDArray[Any]) -> npt.NDArray[Any]:
     """The values sorted, each once; by sorting, which is quicker here than the hashing of numpy's `unique`."""
     ordered = np.sort(values)
-    return ordered[np.concatenate(([True], ordered[1:] != ordered[:-1]))[: len(ordered)]]
+    return ordered[starts(ordered)]
+
+
+def starts(ordered: npt.NDArray[Any]) -> Ints:
+    """Where each value of a sorted array stands first."""
+    if not len(ordered):
+        return np.empty(0, dtype=np.int64)
+    return np.concatenate(([0], (ordered[1:] != ordered[:-1]).nonzero()[0] + 1))
+
+
+def beginnings(ordered: npt.NDArray[Any]) -> Ints:
+    """For each value of a sorted array where its like stand first."""
+    edges = starts(ordered)
+    return np.repeat(edges, np.diff(np.append(edges, len(ordered))))
 
 
 def among(hashes: Stored, ordered: Stored) -> npt.NDArray[np.bool_]:
-    """Which hashes are among some others, which are sorted."""
+    """Which hashes are among some others, which are sorted. Of many, most are not, and a table of low bits tells so at once."""
     if not len(ordered):
         return np.zeros(hashes.shape, dtype=np.bool_)
-    return np.asarray(ordered[np.minimum(np.searchsorted(ordered, hashes), len(ordered) - 1)] == hashes)
+    if hashes.size < MANY:
+        return np.asarray(ordered[np.minimum(ordered.searchsorted(hashes), len(ordered) - 1)] == hashes)
+    table = np.zeros(1 << 16, dtype=np.bool_)
+    table[ordered.astype(np.uint16)] = True
+    found = table[hashes.astype(np.uint16)]
+    some = hashes[found]
+    found[found] = ordered[np.minimum(ordered.searchsorted(some), len(ordered) - 1)] == some
+    return found
 
 
 def shared(rows: Shingles, prints: Printings, first: int, window: int, fewest: int) -> tuple[Ints, Ints, Ints]:
@@ -112,9 +143,12 @@ def shared(rows: Shingles, prints: Printings, first: int, window: int, fewest: i
 
 def _chunks(kept: Shingles, first: int) -> Iterator[tuple[Ints, Ints]]:
     """Rows of printings from index `first` on, with where the rows of the same shingle begin, so many at once as memory allows."""
-    starts = np.flatnonzero(np.concatenate(([True], kept.hash[1:] != kept.hash[:-1]))[: len(kept.hash)])
-    begin = np.repeat(starts, np.diff(np.append(starts, len(kept.hash))))
-    asked = np.flatnonzero((kept.at >= first) & (np.arange(len(begin)) > begin))
+    begin = beginnings(kept.hash)
+    asked = ((kept.at >= first) & (begin < np.arange(len(begin)))).nonzero()[0]
+    meetings = np.cumsum(asked - begin[asked])
+    if len(asked) and meetings[-1] <= AT_ONCE:
+        yield asked, begin[asked]
+        return
     asked = asked[np.argsort(kept.at[asked], kind="stable")]
     meetings = np.cumsum(asked - begin[asked])
     start = 0
@@ -126,21 +160,21 @@ def _chunks(kept: Shingles, first: int) -> Iterator[tuple[Ints, Ints]]:
         start = end
 
 
-def _met(here: Ints, begin: Ints) -> tuple[Ints, Ints]:
-    """Each row with every earlier row of its group."""
-    counts = here - begin
-    ends = np.cumsum(counts)
-    total = int(ends[-1]) if len(ends) else 0
-    return np.repeat(here, counts), np.arange(total) - np.repeat(ends - counts - begin, counts)
-
-
 def _pairs(
     kept: Shingles, prints: Printings, chunk: tuple[Ints, Ints], window: int, fewest: int
 ) -> tuple[Ints, Ints, Ints]:
-    here, there = _met(*chunk)
-    keys, counts = np.unique(kept.at[here] << np.int64(32) | kept.at[there], return_counts=True)
+    """Each row of the chunk meets every earlier row of its shingle; who met often enough, and how often."""
+    here, begin = chunk
+    met = here - begin
+    there = np.arange(met.sum()) - np.repeat(np.cumsum(met) - met - begin, met)
+    keys = np.repeat(kept.at[here] << np.int64(32), met)
+    keys |= kept.at[there]
+    keys.sort()
+    edges = starts(keys)
+    counts = np.diff(np.append(edges, len(keys)))
     enough = counts >= fewest
-    late, early, counts = keys[enough] >> np.int64(32), keys[enough] & np.int64(0xFFFFFFFF), counts[enough]
+    keys, counts = keys[edges[enough]], counts[enough]
+    late, early = keys >> np.int64(32), keys & np.int64(0xFFFFFFFF)
     days = prints.day[late], prints.day[early]
     near = (np.abs(days[0] - days[1]) <= window) | (days[0] == UNKNOWN) | (days[1] == UNKNOWN)
     a, b = prints.wording[late], prints.wording[early]

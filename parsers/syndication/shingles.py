@@ -24,35 +24,62 @@ _SEED, _MIX1, _MIX2 = (np.uint64(x) for x in (0x9E3779B97F4A7C15, 0xBF58476D1CE4
 _S27, _S29, _S31, _S32 = (np.uint64(x) for x in (27, 29, 31, 32))
 
 
+def _mixed(hashes: Hashes, step: np.uint64, width: int) -> Hashes:
+    """Hashes of stretches twice as wide, each from two halves that stand `width` apart."""
+    hashes = hashes ^ (hashes >> _S29)
+    wider = hashes[:-width] * step
+    wider += hashes[width:]
+    return wider
+
+
+def _of_letters(codes: Codes) -> Hashes:
+    return (codes.astype(np.uint64) + np.uint64(1)) * _SEED
+
+
+_ASCII = np.arange(128, dtype=np.uint8)
+_PAIRS = _mixed(_of_letters(np.stack((np.repeat(_ASCII, 128), np.tile(_ASCII, 128)), axis=1).reshape(-1)), _STEP[0], 1)[
+    ::2
+].copy()
+"""The hash of every two ASCII letters, at 128 times the first and the second."""
+
+
 def shingle_hashes(codes: Codes) -> Hashes:
     """One 64-bit hash for each stretch of 16 letters, in text order; empty for shorter texts.
 
-    Stretches of 2, 4, 8 and 16 are made from two halves, so the cost is four passes whatever the length.
+    Stretches of 2, 4, 8 and 16 are made from two halves, so the cost is four passes whatever the length; the first is
+    looked up where all letters are ASCII.
     """
-    hashes = (codes.astype(np.uint64) + np.uint64(1)) * _SEED
-    width = 1
-    for step in _STEP:
-        if len(hashes) <= width:
-            return hashes[:0]
-        hashes ^= hashes >> _S29
-        hashes = hashes[:-width] * step + hashes[width:]
-        width *= 2
+    if len(codes) < SHINGLE:
+        return np.empty(0, dtype=np.uint64)
+    if codes.dtype == np.uint8:
+        index = codes[:-1].astype(np.intp)
+        index <<= 7
+        index |= codes[1:]
+        hashes = _PAIRS.take(index)
+    else:
+        hashes = _mixed(_of_letters(codes), _STEP[0], 1)
+    for step, width in zip(_STEP[1:], (2, 4, 8), strict=True):
+        hashes = _mixed(hashes, step, width)
     return scramble(hashes)
 
 
 def scramble(hashes: Hashes) -> Hashes:
     """The finaliser of splitmix64: every bit of the result depends on every bit of the input."""
-    hashes = (hashes ^ (hashes >> _S31)) * _MIX1
-    hashes = (hashes ^ (hashes >> _S27)) * _MIX2
-    return hashes ^ (hashes >> _S32)
+    hashes = hashes ^ (hashes >> _S31)
+    hashes *= _MIX1
+    hashes ^= hashes >> _S27
+    hashes *= _MIX2
+    hashes ^= hashes >> _S32
+    return hashes
 
 
 def sampled(hashes: Hashes) -> npt.NDArray[np.int64]:
     """The positions of the hashes that are kept."""
-    return np.flatnonzero(hashes < _BOUND)
+    return (hashes < _BOUND).nonzero()[0]
 
 
 def distinct(hashes: Hashes) -> Hashes:
     """The hashes sorted, each once; quicker than numpy's `unique` on a few hundred."""
     ordered = np.sort(hashes)
-    return ordered[np.concatenate(([True], ordered[1:] != ordered[:-1]))] if len(ordered) else ordered
+    other = ordered[1:] != ordered[:-1]
+    return ordered if other.all() else ordered[np.concatenate(([True], other))]

@@ -38,6 +38,8 @@ _CALENDAR = frozenset(
 """Editors and time zones move dates; what they prove is left to the figures beside them."""
 _SENTENCE_END = '.!?:;"“”\n•-–—('
 """A word after one of these begins with a capital whatever it is."""
+_CREDITED = (":", ";", "|", "/", ")", "]", "\n", "–", "—", "•", "*", " - ")
+"""What parts an outlet's credit or a dateline from the sentence after it."""
 
 
 Gap = tuple[int, int]
@@ -145,14 +147,14 @@ def _capitals(text: Lettered, gap: Gap) -> bool:
     return part != part.lower()
 
 
-def _words(text: Lettered, gap: Gap) -> tuple[_Word, ...]:
-    """The words of a stretch of letters, with those that it cuts."""
+def _words(text: Lettered, gap: Gap, first: int = 0) -> tuple[_Word, ...]:
+    """The words of a stretch of letters, with those that it cuts, from an offset in the text on."""
     start, end = int(text.offsets[gap[0]]), int(text.offsets[gap[1] - 1]) + 1
     while start > 0 and text.text[start - 1].isalnum():
         start -= 1
     while end < len(text.text) and text.text[end].isalnum():
         end += 1
-    return tuple(_word(text.text, m) for m in _WORD.finditer(text.text, start, end))
+    return tuple(_word(text.text, m) for m in _WORD.finditer(text.text, max(start, first), end))
 
 
 def _word(text: str, match: re.Match[str]) -> _Word:
@@ -166,8 +168,8 @@ def _word(text: str, match: re.Match[str]) -> _Word:
 
 
 def _slots(laid: SideBySide) -> tuple[list[_Slot], list[tuple[_Word, ...]]]:
-    """Words in each other's place in the gaps, and words in the gaps that are the same. The first words of all are left
-    out: there outlets credit themselves."""
+    """Words in each other's place in the gaps, and words in the gaps that are the same. What stands before
+    the first sentence and apart from it is left out: there outlets credit themselves."""
     slots: list[_Slot] = []
     same: list[tuple[_Word, ...]] = []
     for a, b in laid.gaps:
@@ -175,14 +177,27 @@ def _slots(laid: SideBySide) -> tuple[list[_Slot], list[tuple[_Word, ...]]]:
             continue
         if not (_capitals(laid.one, a) and _capitals(laid.other, b)):
             continue
-        replaced, equal = _aligned(_words(laid.one, a), _words(laid.other, b))
-        slots += replaced[1:] if not a[0] or not b[0] else replaced
+        replaced, equal = _aligned(
+            *(_words(text, gap, _credit(text, gap)) for text, gap in ((laid.one, a), (laid.other, b)))
+        )
+        slots += replaced
         same += equal
     return slots, same
 
 
+def _credit(text: Lettered, gap: Gap) -> int:
+    """Where the credit ends that a text may begin with: behind the last sign, in the first gap or right after it, that
+    parts it from the sentence."""
+    if gap[0]:
+        return 0
+    end = int(text.offsets[gap[1]]) if gap[1] < len(text.offsets) else len(text.text)
+    return max(text.text.rfind(sign, 0, end) for sign in _CREDITED) + 1
+
+
 def _aligned(some: tuple[_Word, ...], others: tuple[_Word, ...]) -> tuple[list[_Slot], list[tuple[_Word, ...]]]:
     """Words in each other's place, and words that are the same."""
+    if {w.folded for w in some}.isdisjoint(w.folded for w in others):
+        return [_Slot(some, others)] if some or others else [], []
     matcher = SequenceMatcher(None, [w.folded for w in some], [w.folded for w in others], autojunk=False)
     slots, same = [], []
     for tag, a, b, c, d in matcher.get_opcodes():

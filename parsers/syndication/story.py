@@ -89,16 +89,16 @@ def elect(members: Sequence[Member], agencies: Collection[str] = ()) -> Election
     Credits that name an outlet's own article > a canonical link to it > an agency's article > the earliest
     publication > the most complete text.
     """
-    own = {m.outlet: m for m in sorted(members, key=when, reverse=True) if m.outlet and not m.credited}
+    first = sorted(members, key=when)
+    own = {m.outlet: m for m in reversed(first) if m.outlet and not m.credited}
     credits = Counter(m.credited for m in members if m.credited)
     named = max(credits, key=lambda name: (credits[name], name), default=None)
     credited = max((n for n in credits if n in own), key=lambda n: (credits[n], n), default=None)
     if credited is not None:
         return Election(article_id=own[credited].article_id, evidence="credit", credited=named)
-    linked = _linked(members)
+    linked = _linked(first)
     if linked is not None:
         return Election(article_id=linked.article_id, evidence="canonical_link", credited=named)
-    first = sorted(members, key=when)
     wires = [m for m in first if m.outlet in agencies and not m.credited]
     if wires:
         return Election(article_id=wires[0].article_id, evidence="agency", credited=named)
@@ -111,10 +111,11 @@ def elect(members: Sequence[Member], agencies: Collection[str] = ()) -> Election
     return Election(article_id=longest.article_id, evidence="most_complete", credited=named)
 
 
-def _linked(members: Sequence[Member]) -> Member | None:
-    """The member that others name as canonical most often, if any does."""
-    by_url = {m.url: m for m in sorted(members, key=when, reverse=True) if m.url}
-    links = [by_url[m.canonical_url] for m in members if m.canonical_url in by_url and m.canonical_url != m.url]
+def _linked(first: Sequence[Member]) -> Member | None:
+    """The member that others name as canonical most often, if any does; they come in order of publication."""
+    naming = [m for m in first if m.canonical_url and m.canonical_url != m.url]
+    by_url = {m.url: m for m in reversed(first) if m.url} if naming else {}
+    links = [by_url[m.canonical_url] for m in naming if m.canonical_url in by_url]
     votes = Counter(m.article_id for m in links)
     return max(links, key=lambda m: (votes[m.article_id], m.article_id), default=None)
 

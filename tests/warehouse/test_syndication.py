@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from parsers.errors import UsageError
 from parsers.model import Article, Outcome, Parsed
 from parsers.syndication import fingerprint
+from tests.parsers.syndication.test_quoted import COURIER, POST, SAID, report
 from warehouse import syndication
 from warehouse.place import Place
 from warehouse.store import Warehouse, writing
@@ -358,6 +359,36 @@ def test_an_edited_copy_of_such_a_notice_is_a_copy(warehouse: Warehouse) -> None
     file(warehouse, [one, two])
     settle(warehouse)
     assert len(set(stories(warehouse).values())) == 1
+
+
+def test_a_template_that_begins_with_a_name_is_one(warehouse: Warehouse) -> None:
+    """A rating by another broker of another company is another story, though the first words are the broker's name."""
+
+    def rating(broker: str, firm: str) -> str:
+        return (
+            f"{broker} raised its rating on {firm} to buy from hold in a note to clients on Thursday, citing stronger orders and "
+            "improving margins, and lifted its price target to a new high. The shares rose in early trading. The broker said "
+            "demand had held up better than feared and that management had room to return cash to shareholders."
+        )
+
+    one = article(rating("Kell Partners", "Norda Steel"), "Sund Times")
+    file(warehouse, [one, article(rating("Brandt Securities", "Halm Shipping"), "Sund Times", day=0.1)])
+    file(warehouse, [article("SUND (Coast) - " + rating("Kell Partners", "Norda Steel"), "Vask Herald", day=0.2)])
+    settle(warehouse)
+    assert sorted(list(stories(warehouse).values()).count(s) for s in set(stories(warehouse).values())) == [1, 2]
+
+
+def test_two_reports_that_quote_one_speaker_are_two_stories(warehouse: Warehouse) -> None:
+    """Reports with the same quotations and prose of their own stay apart, and what they share is on record."""
+    one, two = (article(report(own, SAID), outlet) for own, outlet in ((COURIER, "Brack Courier"), (POST, "Oder Post")))
+    cut = article(report(COURIER[:2], SAID[:2]), "Vask Herald", day=0.3)
+    file(warehouse, [one])
+    file(warehouse, [two, cut])
+    settle(warehouse)
+    told = stories(warehouse)
+    assert told[one.article.article_id] == told[cut.article.article_id] != told[two.article.article_id]
+    assert relations(warehouse).keys() == {cut.article.article_id}
+    assert warehouse.connection.execute("select count(*) from reuse").fetchone()[0] >= 2
 
 
 def test_an_update_in_which_every_figure_changed_is_a_revision(warehouse: Warehouse) -> None:

@@ -3,7 +3,7 @@
 import numpy as np
 
 from parsers.syndication import fingerprint
-from parsers.syndication.conflicts import as_rows, figures, tallies
+from parsers.syndication.conflicts import figures, tallies
 
 NONE = np.empty(0, dtype=np.uint32)
 
@@ -14,7 +14,7 @@ def notice(usd: str, eur: str, day: str) -> str:
 
 def tally(one: str, other: str) -> tuple[int, int]:
     """Agreements and conflicts."""
-    held = figures(np.array([3, 8]), [as_rows(fingerprint(text).numbers) for text in (one, other)], NONE)
+    held = figures(np.array([3, 8]), [fingerprint(text).numbers for text in (one, other)], NONE)
     found = tallies(held, np.array([3]), np.array([8]))
     return int(found.agreements[0]), int(found.conflicts[0])
 
@@ -39,7 +39,7 @@ def test_texts_without_figures_have_nothing_to_compare() -> None:
 
 def test_figures_beside_boilerplate_do_not_count() -> None:
     """A figure whose neighbouring shingle is boilerplate is left out."""
-    rows = as_rows(fingerprint(notice("15.81", "17.20", "27")).numbers)
+    rows = fingerprint(notice("15.81", "17.20", "27")).numbers
     near = (rows[:, 3:] & np.uint64(0xFFFFFFFF)).astype(np.uint32)
     stops = np.sort(near[near > 0])
     assert len(figures(np.array([1]), [rows], stops).rows) < len(rows)

@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parsers.syndication import fingerprint
-from parsers.syndication.letters import letters
+from parsers.syndication.letters import codes_of, letters
+from parsers.syndication.shingles import SHINGLE, shingle_hashes
 
 STORY = (
     "The harbour board of Port Elin approved a plan on Tuesday to dredge the northern channel, ending four years of "
@@ -51,4 +52,28 @@ def test_any_text_has_a_fingerprint(text: str) -> None:
     """Hashes are sorted and distinct for any text, and equal texts give equal fingerprints."""
     one, two = fingerprint(text), fingerprint(text)
     assert np.all(one.hashes[1:] > one.hashes[:-1])
-    assert (one.exact, one.numbers) == (two.exact, two.numbers)
+    assert (one.exact, one.numbers.tolist()) == (two.exact, two.numbers.tolist())
+
+
+@settings(deadline=None)
+@given(st.text())
+def test_letters_without_offsets_are_the_same(text: str) -> None:
+    """Whether offsets are asked for or not, the letters are the same."""
+    codes = letters(text)[0]
+    assert (codes_of(text).dtype, codes_of(text).tolist()) == (codes.dtype, codes.tolist())
+
+
+def test_hashes_do_not_depend_on_how_letters_are_kept() -> None:
+    """A stretch in a text of ASCII letters alone has the same hash as in one with others."""
+    codes = codes_of(STORY)
+    assert codes.dtype == np.uint8
+    assert np.array_equal(shingle_hashes(codes), shingle_hashes(codes.astype(np.uint32)))
+    russian = shingle_hashes(codes_of("Портовый совет. " + STORY))
+    assert np.array_equal(russian[-len(codes) + SHINGLE - 1 :], shingle_hashes(codes))
+
+
+def test_figures_know_their_digits_and_places() -> None:
+    """Each run of digits is a figure, however long; leading zeros count, and digits after the fifteenth do not."""
+    rows = fingerprint("from 07 to 7 and on to 12345678901234567890 at last").numbers
+    assert rows[:, 2].tolist() == [107, 17, 1123456789012345]
+    assert fingerprint("no figure here").numbers.shape == (0, 5)
