@@ -3,81 +3,79 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import field, fields, make_dataclass
-from functools import wraps
+from dataclasses import MISSING, Field, fields
 from operator import attrgetter
 from typing import Any, TypeVar
-
-OPENED = 6
-"""A record of more fields than this is built open; for a smaller one the detour costs more than it saves."""
 
 R = TypeVar("R", bound="Record")
 
 
 class Record:
-    """A frozen record that is open while it is built.
+    """A frozen record that is open while it is filled.
 
     A frozen dataclass sets every field through `object.__setattr__`: a fact of 44 fields took longer to build than to
-    find. So each record class has an open twin, an ordinary dataclass of the same fields and slots. A record is filled
-    as its twin and then becomes what it is; nobody sees it before. Pickled, it is its class and a tuple of its values:
-    what dataclasses bring for that looks up every field by name on both sides (docs/performance.md).
+    find. So each record class has an open twin of the same slots, and a record is filled as its twin; nobody sees it
+    before it is what it is. Pickled, it is its class and a tuple of its values: what dataclasses bring for that looks
+    up every field by name on both sides (docs/performance.md).
     """
 
     __slots__: tuple[str, ...] = ()
 
     def __init_subclass__(cls) -> None:
-        """Give a frozen class its twin. (Slots make a second class of each dataclass: that is the one.)"""
+        """Give a frozen class its `__init__`. (Slots make a second class of each dataclass: that is the one.)"""
         super().__init_subclass__()
         own = vars(cls)
         if "__slots__" in own and "__dataclass_params__" in own and own["__dataclass_params__"].frozen:
-            _TWINS[cls] = _twin(cls)
-            _VALUES[cls] = attrgetter(*own["__slots__"], "__class__")
-            if len(own["__slots__"]) > OPENED:
-                cls.__init__ = _opened(cls)  # type: ignore[method-assign]
+            defaults = {f.name: _default(f) for f in fields(cls)}  # type: ignore[arg-type]
+            names = sorted(defaults, key=lambda name: defaults[name] is not MISSING)
+            _VALUES[cls] = attrgetter(*names, "__class__")
+            cls.__init__, _CHANGED[cls] = _written(cls, names, defaults)  # type: ignore[method-assign]
 
-    def __reduce__(self) -> tuple[Callable[..., Any], tuple[Any, ...]]:
+    def __reduce__(self) -> tuple[type[Any], tuple[Any, ...]]:
         cls = type(self)
-        return _restore, (cls, _VALUES[cls](self)[:-1])
+        return cls, _VALUES[cls](self)[:-1]
 
 
-_TWINS: dict[type[Any], type[Any]] = {}
 _VALUES: dict[type, Callable[[Any], Any]] = {}
 """Read all values of a record at once; `__class__` behind them makes sure that a tuple comes back."""
+
+_CHANGED: dict[type, Callable[..., Any]] = {}
+"""Copy a record with other values for some fields."""
 
 
 def changed(record: R, **changes: Any) -> R:  # noqa: ANN401 - any field
     """The record with some fields changed, like `dataclasses.replace`."""
-    cls = type(record)
-    other: R = _TWINS[cls](*_VALUES[cls](record)[:-1])
-    for name, value in changes.items():
-        setattr(other, name, value)
-    other.__class__ = cls
+    other: R = _CHANGED[type(record)](record, **changes)
     return other
 
 
-def _twin(cls: type[Any]) -> type[Any]:
-    """An open class with the fields of a record class."""
-    known = [(f.name, f.type, field(default=f.default, default_factory=f.default_factory)) for f in fields(cls)]
-    told = {"__doc__": cls.__doc__}  # without one, dataclasses spend most of their time making one up
-    return make_dataclass(
-        f"_Open{cls.__name__}", known, bases=(Record,), namespace=told, slots=True, eq=False, repr=False
-    )
+def _default(field: Field[Any]) -> object:
+    """What a field is when nobody says; made once, since a record's values never change. MISSING when it must be said."""
+    return field.default if field.default_factory is MISSING else field.default_factory()
 
 
-def _opened(cls: type[Any]) -> Callable[..., None]:
-    """The `__init__` that fills a record while it is its open twin."""
-    twin, fill, become = _TWINS[cls], _TWINS[cls].__init__, object.__setattr__
-
-    @wraps(cls.__init__)
-    def init(self: Any, **values: Any) -> None:  # noqa: ANN401 - any field
-        become(self, "__class__", twin)
-        fill(self, **values)
-        self.__class__ = cls
-
-    return init
-
-
-def _restore(cls: type[Any], values: tuple[Any, ...]) -> object:
-    record = _TWINS[cls](*values)
-    record.__class__ = cls
-    return record
+def _written(
+    cls: type[Any], names: list[str], defaults: dict[str, object]
+) -> tuple[Callable[..., None], Callable[..., Any]]:
+    """A class's `__init__` and `changed`, written out field by field: a loop over names would take four times as long."""
+    parameters = (name if defaults[name] is MISSING else f"{name}=defaults[{name!r}]" for name in names)
+    lines = [
+        f"def __init__(self, {', '.join(parameters)}):",
+        "    become(self, '__class__', twin)",
+        *(f"    self.{name} = {name}" for name in names),
+        "    self.__class__ = cls",
+        f"def changed(record, {', '.join(f'{name}=same' for name in names)}):",
+        "    other = twin()",
+        *(f"    other.{name} = record.{name} if {name} is same else {name}" for name in names),
+        "    other.__class__ = cls",
+        "    return other",
+    ]
+    made: dict[str, Any] = {
+        "become": object.__setattr__,
+        "twin": type(f"Open{cls.__name__}", (Record,), {"__slots__": vars(cls)["__slots__"]}),
+        "cls": cls,
+        "defaults": defaults,
+        "same": object(),
+    }
+    exec("\n".join(lines), made)  # only the names of fields go into it: what dataclasses do themselves
+    return made["__init__"], made["changed"]

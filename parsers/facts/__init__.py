@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from parsers.facts import agreement, alias, event, project, quantity, quotation, role, time
+from parsers.facts import agreement, alias, event, project, quantity, quotation, role, time, triggers
 from parsers.facts.mentions import DEFAULT, Provider
 from parsers.facts.reading import Extractor, reading
+from parsers.facts.tokens import CACHED_LENGTH
 from parsers.model import Article, Fact, Mention, Passage
 from parsers.record import changed
 
 EXTRACTORS: tuple[Extractor, ...] = (time, quantity, alias, role, quotation, agreement, event, project)
 """Later ones see what earlier ones found (`Reading.facts`)."""
+
+TRIGGERS = quotation.TRIGGERS | agreement.TRIGGERS | event.TRIGGERS | project.TRIGGERS
+"""The words that extractors look for by `triggers.where`: found in one walk over an article."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +29,8 @@ class Found:
 def extract(article: Article, passages: tuple[Passage, ...], providers: tuple[Provider, ...] = DEFAULT) -> Found:
     """Every fact in an article, in body offsets; none without evidence. `providers` find the mentions."""
     text = reading(article, passages, providers)
+    if len(text.body) <= CACHED_LENGTH:
+        text = changed(text, places=tuple(triggers.find(text, TRIGGERS)))
     for extractor in EXTRACTORS:
         text = changed(text, facts=text.facts + tuple(extractor.extract(text)))
     return Found(facts=text.facts, mentions=text.mentions)

@@ -14,8 +14,9 @@ HEADER_RULES = ("date_header", "date_line")
 
 
 def attach(facts: Iterable[Fact], article: Article, alignment: Alignment) -> tuple[Fact, ...]:
-    """The facts with their exact words, their raw offsets and their ids."""
-    return tuple(_with_evidence(fact, article, alignment) for fact in facts)
+    """The facts with their exact words, their raw offsets and their ids. Facts of one sentence share its words."""
+    shown: dict[tuple[int, int], Shown] = {}
+    return tuple([_with_evidence(fact, article, alignment, shown) for fact in facts])
 
 
 def of_header(known: Fields) -> tuple[Fact, ...]:
@@ -44,14 +45,22 @@ def of_header(known: Fields) -> tuple[Fact, ...]:
     )
 
 
-def _with_evidence(fact: Fact, article: Article, alignment: Alignment) -> Fact:
-    raw_start, raw_end = alignment.span_to_raw(fact.start_char, fact.end_char)
+Shown = tuple[str, int, int]
+"""A stretch of the body: its words, and where they were printed."""
+
+
+def _with_evidence(fact: Fact, article: Article, alignment: Alignment, shown: dict[tuple[int, int], Shown]) -> Fact:
+    span = fact.start_char, fact.end_char
+    words = shown.get(span)
+    if words is None:
+        words = shown[span] = (article.article_body[slice(*span)], *alignment.span_to_raw(*span))
+    exact, raw_start, raw_end = words
     anchor: tuple[int | None, int | None] = (None, None)
     if fact.anchor_start is not None and fact.anchor_end is not None:
         anchor = alignment.span_to_raw(fact.anchor_start, fact.anchor_end)
     return changed(
         fact,
-        exact=article.article_body[fact.start_char : fact.end_char],
+        exact=exact,
         raw_start=raw_start if fact.raw_start is None else fact.raw_start,
         raw_end=raw_end if fact.raw_end is None else fact.raw_end,
         raw_anchor_start=anchor[0],

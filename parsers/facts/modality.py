@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from parsers.facts.tokens import Tokens
 
@@ -44,15 +43,10 @@ BORDERS = frozenset({";", ":", "."})
 WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?|[;:.](?=\s)")
 
 
-@lru_cache(maxsize=1)
-def _meanings() -> dict[str, str]:
-    return {cue.replace("_", " "): kind for kind, cues in CUES.items() for cue in cues.split()}
+MEANINGS = {cue.replace("_", " "): kind for kind, cues in CUES.items() for cue in cues.split()}
 
-
-@lru_cache(maxsize=1)
-def _telling() -> frozenset[str]:
-    """The last words of all cues, and the signs that end a clause."""
-    return BORDERS.union(cue.rpartition(" ")[2] for cue in _meanings())
+TELLING = BORDERS.union(cue.rpartition(" ")[2] for cue in MEANINGS)
+"""The last words of all cues, and the signs that end a clause."""
 
 
 def modality(text: str, offset: int) -> str:
@@ -60,31 +54,31 @@ def modality(text: str, offset: int) -> str:
 
     Looks back from the offset over one clause; the nearest cue decides, the longer one first.
     """
-    meanings, behind = _meanings(), ""
+    behind = ""
     for word in reversed(WORD.findall(text, max(0, offset - REACH), offset)):
         low = "" if word == MONTH else word.lower()
         if low in BORDERS:
             break
-        kind = meanings.get(f"{low} {behind}")
+        kind = MEANINGS.get(f"{low} {behind}")
         if kind:
             return kind
-        if behind in meanings and f"{low} {behind}" not in meanings:
-            return meanings[behind]
+        if behind in MEANINGS and f"{low} {behind}" not in MEANINGS:
+            return MEANINGS[behind]
         behind = low
-    return meanings.get(behind, "asserted")
+    return MEANINGS.get(behind, "asserted")
 
 
 def modality_before(tokens: Tokens, i: int) -> str:
     """The same for token i of a sentence that is already in tokens."""
-    meanings, first = _meanings(), max(0, i - TOKENS_BACK)
-    for k in reversed([*tokens.among(_telling(), first, i)]):
+    first = max(0, i - TOKENS_BACK)
+    for k in reversed([*tokens.among(TELLING, first, i)]):
         low = tokens.low[k]
         if _ends_clause(tokens, k):
             break
         if tokens.text[k] == MONTH:
             continue
         pair = k > first and not _ends_clause(tokens, k - 1)
-        kind = (meanings.get(f"{tokens.low[k - 1]} {low}") if pair else None) or meanings.get(low)
+        kind = (MEANINGS.get(f"{tokens.low[k - 1]} {low}") if pair else None) or MEANINGS.get(low)
         if kind:
             return kind
     return "asserted"

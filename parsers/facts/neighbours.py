@@ -9,6 +9,7 @@ def word_before(body: str, at: int, reach: int) -> str:
     An empty string when anything else stands there: a sign, two spaces, a word with a hyphen or an apostrophe. Then the
     patterns of whoever asks must look; they would find the same word, but try every place on their way.
     """
-    before = body[max(0, at - reach) : at]
-    word = before[:-1].rpartition(" ")[2] if before.endswith(" ") else ""
+    if reach < 1 or body[at - 1 : at] != " ":
+        return ""
+    word = body[max(0, at - reach) : at - 1].rpartition(" ")[2]
     return word if word.isalpha() else ""

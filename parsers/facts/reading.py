@@ -22,12 +22,16 @@ class Span(NamedTuple):
     end: int
 
 
+Place = tuple[int, str, str]
+"""A word in the body: its offset, as it is written there, and in lower case."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading(Record):
     """What an extractor may look at. `sentences` and `mentions` are sorted by start; sentences never cross passages.
 
-    `tokens` are the same sentences cut into tokens, shared by the extractors, and `starts` says where the mentions
-    begin; whoever builds a reading may leave both out.
+    `tokens` are the same sentences cut into tokens, shared by the extractors, `starts` says where the mentions
+    begin, and `places` where the words of all extractors stand; whoever builds a reading may leave these out.
     """
 
     body: str
@@ -41,6 +45,7 @@ class Reading(Record):
     facts: tuple[Fact, ...] = ()
     tokens: Sentences | None = None
     starts: tuple[int, ...] = ()
+    places: tuple[Place, ...] | None = None
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence around an offset (the one before it when the offset stands between two)."""

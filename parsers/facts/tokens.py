@@ -39,11 +39,11 @@ def words(table: str) -> frozenset[str]:
 class Tokens:
     """One sentence. `low[i]` is token i in lower case, `text[i]` as written, at `sentence[start[i]:end[i]]`.
 
-    `size` counts the tokens; behind them stand `PADDING` empty ones, so that `low[i + 3]` and `low[i - 3]` always exist.
+    `numbers` are the tokens that begin with a digit 0 to 9. `size` counts the tokens; behind them stand `PADDING` empty ones, so that `low[i + 3]` and `low[i - 3]` always exist.
     Offsets count from the head of the sentence: it says the same wherever it stands.
     """
 
-    __slots__ = ("end", "low", "sentence", "size", "start", "text")
+    __slots__ = ("end", "low", "numbers", "sentence", "size", "start", "text")
 
     def __init__(self, sentence: str) -> None:
         parts = (ASCII_PARTS if sentence.isascii() else PARTS).split(sentence)  # gap, token, gap, token, …, gap
@@ -54,6 +54,7 @@ class Tokens:
         self.size = len(words)
         self.low = [*map(str.lower, words), *EMPTY]
         self.text = words + EMPTY
+        self.numbers = [i for i, word in enumerate(words) if "0" <= word < ":"] if DIGIT.search(sentence) else []
         self.start = at[1:-1:2] + pad
         self.end = at[2::2] + pad
 
@@ -63,10 +64,9 @@ class Tokens:
         return compress(range(first, last), map(words.__contains__, self.low[first:last]))
 
     def openings(self, words: Container[str]) -> list[int]:
-        """The tokens that begin with a digit 0 to 9 or are one of some words in lower case, in order."""
-        if DIGIT.search(self.sentence) is None:
-            return [*self.among(words)]
-        return [i for i, low in enumerate(self.low) if "0" <= low < ":" or low in words]
+        """The `numbers`, and the tokens that are one of some words in lower case, in order."""
+        found = [*self.among(words)]
+        return sorted(found + self.numbers) if self.numbers else found
 
     def glued(self, i: int) -> bool:
         """Does token i follow the one before it without a space?"""

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from parsers.facts.reading import Reading
+from parsers.facts.reading import Place, Reading
 from parsers.facts.tokens import sentences
 
 
-def where(reading: Reading, words: frozenset[str]) -> Iterator[tuple[int, str]]:
-    """The places of some (lower-case) words, in reading order: the body offset, and the word as it is written there."""
+def where(reading: Reading, words: frozenset[str]) -> Iterable[Place]:
+    """The places of some (lower-case) words, in reading order."""
+    if reading.places is None:
+        return find(reading, words)
+    return [place for place in reading.places if place[2] in words]
+
+
+def find(reading: Reading, words: frozenset[str]) -> Iterator[Place]:
+    """The same by walking over the article: once for the words of all extractors (`Reading.places`)."""
     for at, tokens in sentences(reading):
-        if not words.isdisjoint(tokens.low):
-            for i in tokens.among(words):
-                yield at + tokens.start[i], tokens.text[i]
+        for i in tokens.among(words):
+            yield at + tokens.start[i], tokens.text[i], tokens.low[i]

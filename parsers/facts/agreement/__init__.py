@@ -78,7 +78,9 @@ def extract(reading: Reading) -> Iterable[Fact]:
 
 def _instruments(reading: Reading) -> Iterator[tuple[Span, Instrument]]:
     done = stop = -1
-    for start, _ in triggers.where(reading, _FIRST):
+    for start, word, lower in triggers.where(reading, TRIGGERS):
+        if lower in _HELPING and not reading.body.startswith(" agreed", start + len(word)):
+            continue
         match = _NOUN.match(reading.body, start) if start >= stop else None
         sentence = reading.sentence_at(start)
         if match:
@@ -94,8 +96,9 @@ def _instruments(reading: Reading) -> Iterator[tuple[Span, Instrument]]:
             yield sentence, Instrument(start, verb.end(), kind)
 
 
+_HELPING = frozenset("has have was were".split())
 # The words with which an agreement's name or verb begins.
-_FIRST = frozenset(
+TRIGGERS = frozenset(
     "memorandum memoranda memorandums mou mous framework joint free trade ceasefire ceasefires cease truce truces peace letter letters agreement agreements accord accords "
     "treaty treaties pact pacts contract contracts deal deals protocol protocols convention conventions strategic comprehensive partnership partnerships partner partners "
     "partnered partnering teamed team joined has have was were agreed agrees agree elevated elevation elevating elevates elevate upgraded upgrading upgrades upgrade".split()

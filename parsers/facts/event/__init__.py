@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from parsers.facts import settings
-from parsers.facts.event.families import Trigger, found_in
+from parsers.facts.event.families import TRIGGERS, Trigger, found_in
 from parsers.facts.modality import modality
 from parsers.facts.quotation import subjects
 from parsers.facts.reading import Reading, Span
@@ -14,6 +14,8 @@ from parsers.model import Fact, Mention, Party
 
 KIND = "event"
 VERSION = "1"
+
+__all__ = ["KIND", "TRIGGERS", "VERSION", "extract"]
 
 _LONG = 420
 """A sentence longer than this is shown only around its event."""
@@ -47,7 +49,7 @@ def _doer(reading: Reading, sentence: Span, trigger: Trigger, others: tuple[Ment
 
 
 _BY = re.compile(r"(?: to (?:the )?[A-Z]\w+)? (?:of|by) ")
-_CAPITAL = re.compile(r"\b[A-Z]")
+_CAPITAL = re.compile(r"[A-Z](?<!\w.)")
 
 
 class _Sides:

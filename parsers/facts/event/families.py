@@ -132,7 +132,7 @@ def _entries() -> dict[str, tuple[_Entry, ...]]:
 
 
 _ENTRIES = _entries()
-_WORDS = frozenset(_ENTRIES)
+TRIGGERS = frozenset(_ENTRIES)
 
 
 _BASES = frozenset(word for word in _ENTRIES if not word.endswith(("ed", "ing")))
@@ -161,14 +161,14 @@ _ARTICLES = frozenset("a an the this his her its their our my".split())
 def found_in(reading: Reading) -> list[Trigger]:
     """The words of an article that tell of events, in reading order."""
     found = []
-    for start, word in triggers.where(reading, _WORDS):
+    for start, word, lower in triggers.where(reading, TRIGGERS):
         end = start + len(word)
         noun = _as_noun(reading.body, start)
-        entries = _ENTRIES[word.lower()]
+        entries = _ENTRIES[lower]
         for entry in sorted(entries, key=lambda e: e.verbal) if noun and len(entries) > 1 else entries:
             match = entry.rest.match(reading.body, end) if entry.rest else None
             if match or entry.rest is None:
-                verbal = entry.verbal and not (noun and word.lower() in _BASES)
+                verbal = entry.verbal and not (noun and lower in _BASES)
                 found.append(Trigger(start, match.end() if match else end, entry.family, verbal))
                 break
     return found

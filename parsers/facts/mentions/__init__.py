@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import Protocol
 
 from parsers.facts.mentions import grammar
@@ -17,6 +18,8 @@ class Provider(Protocol):
         """The mentions in a body, in body offsets; they may overlap those of other providers."""
         ...
 
+
+_place = attrgetter("start_char", "end_char")
 
 DEFAULT: tuple[Provider, ...] = (grammar,)
 """What runs when nothing else is turned on. A module with `find` is a provider."""
@@ -36,10 +39,6 @@ def find(
         found = provider.find(body, sentences)
         kept = _merged(kept, found) if kept else sorted(found, key=_place)
     return tuple(kept)
-
-
-def _place(mention: Mention) -> tuple[int, int]:
-    return mention.start_char, mention.end_char
 
 
 def _merged(first: list[Mention], others: Iterable[Mention]) -> list[Mention]:

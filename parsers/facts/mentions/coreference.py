@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from parsers.facts.mentions import gazetteer, words
 from parsers.facts.mentions.kinds import Draft, drafted, known, of_country
@@ -32,6 +33,19 @@ _NAMESAKES = 40
 _PLACE_CUES = frozenset("in at near outside inside around throughout".split())
 
 
+Placed = tuple[Draft, int, int]
+"""A draft, and where it starts and ends in the body."""
+
+
+class Named(NamedTuple):
+    """What the article makes of a draft: the type and the fullest name; `canonical`, where there is one, makes the id."""
+
+    entity_type: EntityType
+    name: str
+    country: str | None
+    canonical: str | None
+
+
 @dataclass(slots=True)
 class Cast:
     """The named people, bodies and places of one article: full names under every word that may stand for them."""
@@ -39,7 +53,7 @@ class Cast:
     people: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     full_names: set[str] = field(default_factory=set)
     bodies: dict[str, str] = field(default_factory=dict)
-    acronyms: dict[str, Draft] = field(default_factory=dict)
+    acronyms: dict[str, Named] = field(default_factory=dict)
     known: dict[str, str | None] = field(default_factory=dict)
 
     def add_person(self, name: str) -> None:
@@ -73,22 +87,16 @@ def _sounds(name: str) -> tuple[str, ...]:
     return tuple(map(sound, plain(name).split()))
 
 
-def mentions(body: str, drafts: tuple[Draft, ...], headlines: tuple[Sequence, ...] = ()) -> Iterator[Mention]:
+def mentions(body: str, found: list[Placed], headlines: tuple[Sequence, ...] = ()) -> Iterator[Mention]:
     """The mentions of an article, every one with the id of its entity and the fullest form of its name.
 
     Of the sequences in headlines only what the rest of the article (or the gazetteer) knows becomes a mention.
     """
-    cast = _cast(body, drafts)
-    inside = {d.name for d in drafts if not d.initial}
-    often = Counter([d.name for d in drafts])
-    unclear = [d for d in drafts if d.entity_type is None]
-    placed = frozenset(d.name for d in unclear if _placed(body, d))
-    acting = frozenset(d.name for d in unclear if d.initial and _ACTS.match(body, d.end))
-    use = Surroundings(inside, often, placed, acting, body)
-    for draft in drafts:
-        decided = _decided(body, draft, cast, use)
-        if decided.entity_type:
-            yield _mention(body, decided, decided.entity_type)
+    cast, use = _cast(body, found), Surroundings.of(body, found)
+    for placed in found:
+        named = _decided(body, placed, cast, use)
+        if named:
+            yield _mention(body, placed, named)
     for sequence in headlines:
         yield from _in_headline(body, sequence, cast)
 
@@ -102,38 +110,48 @@ def _in_headline(body: str, sequence: Sequence, cast: Cast) -> Iterator[Mention]
             name = part.text(body)
             full = cast.person(name)
             draft = drafted(part, "person", full) if full else known(part, name)
-            if draft and draft.entity_type:
-                yield _mention(body, draft, draft.entity_type)
+            named = _by_itself(draft) if draft else None
+            if draft and named:
+                yield _mention(body, (draft, draft.start, draft.end), named)
                 at += width - 1
                 break
         at += 1
 
 
-def _cast(body: str, drafts: tuple[Draft, ...]) -> Cast:
+def _by_itself(draft: Draft) -> Named | None:
+    """What a draft is by its own words."""
+    return Named(draft.entity_type, draft.name, draft.country, draft.canonical) if draft.entity_type else None
+
+
+def _cast(body: str, found: list[Placed]) -> Cast:
     cast = Cast()
-    singles = {d.name for d in drafts if len(d.lowers) == 1 and not d.initial}
-    for draft in sorted(drafts, key=lambda d: -len(d.lowers)):
-        if draft.entity_type == "person" or (draft.entity_type is None and _reads_as_person(body, draft, singles)):
-            if len(draft.lowers) > 1 and not cast.person(draft.name):
-                cast.add_person(draft.name)
-        elif draft.entity_type == "organisation":
-            nation = _owner(body, draft)
+    singles = {draft.name for draft, _, _ in found if len(draft.lowers) == 1 and not draft.initial}
+    telling = [placed for placed in found if placed[0].entity_type == "organisation" or len(placed[0].lowers) > 1]
+    for placed in sorted(telling, key=lambda p: -len(p[0].lowers)):
+        draft, start, _ = placed
+        if draft.entity_type == "organisation":
+            nation = _owner(body, start)
             name = of_country(draft.name, nation) if nation else draft.name
             cast.bodies.setdefault(key("organisation", draft.name), name)
-    cast.acronyms.update(_acronyms(body, drafts))
+        elif (
+            draft.entity_type == "person" or (draft.entity_type is None and _reads_as_person(body, placed, singles))
+        ) and not cast.person(draft.name):
+            cast.add_person(draft.name)
+    if "(" in body:
+        cast.acronyms.update(_acronyms(body, found))
     return cast
 
 
-def _acronyms(body: str, drafts: tuple[Draft, ...]) -> Iterator[tuple[str, Draft]]:
+def _acronyms(body: str, found: list[Placed]) -> Iterator[tuple[str, Named]]:
     """Short forms in brackets behind the name they stand for: `Belt and Road Initiative (BRI)`, `Global Times reporter … (GT)`."""
-    for i, draft in enumerate(drafts):
-        start = draft.start
-        if not (body[start - 1 : start] == "(" and len(draft.lowers) == 1 and body[draft.end : draft.end + 1] == ")"):
+    for i, (draft, start, end) in enumerate(found):
+        if not (body[start - 1 : start] == "(" and len(draft.lowers) == 1 and body[end : end + 1] == ")"):
             continue
-        for other in reversed(drafts[max(0, i - 4) : i]):
-            near = start - other.end == 2 and other.name[0] == draft.name[0] and draft.name.isupper()
-            if other.entity_type and start - other.end < 80 and (near or _initials(other.name) == draft.name):
-                yield draft.name, other
+        for other, _, behind in reversed(found[max(0, i - 4) : i]):
+            near = start - behind == 2 and other.name[0] == draft.name[0] and draft.name.isupper()
+            named = _by_itself(other)
+            if named and start - behind < 80 and (near or _initials(other.name) == draft.name):
+                yield draft.name, named
                 break
 
 
@@ -141,8 +159,9 @@ def _initials(name: str) -> str:
     return "".join(word[0] for word in re.split(r"[\s-]", name) if word and (word[0].isupper() or word.isdigit()))
 
 
-def _reads_as_person(body: str, draft: Draft, singles: set[str]) -> bool:
+def _reads_as_person(body: str, placed: Placed, singles: set[str]) -> bool:
     """Whether the surroundings of two or three unknown words show a person: a title, a verb of speech, a surname later."""
+    draft, start, end = placed
     if not (
         2 <= len(draft.lowers) <= 3
         and _COMMON.isdisjoint(draft.lowers)
@@ -151,14 +170,13 @@ def _reads_as_person(body: str, draft: Draft, singles: set[str]) -> bool:
         return False
     if draft.texts[-1] in singles and draft.texts[-1] not in gazetteer.single_names():
         return True
-    return _word_before(body, draft) in words.HONORIFICS or _word_after(body, draft) in words.SPEECH
+    return _word_before(body, start) in words.HONORIFICS or _word_after(body, end) in words.SPEECH
 
 
 _COMMON = words.TOPICS | words.ORGANISATION_HEADS | words.PROGRAMME_HEADS | words.PLACE_HEADS | words.NO_NAMES
 
 
-def _word_before(body: str, draft: Draft) -> str:
-    start = draft.start
+def _word_before(body: str, start: int) -> str:
     word = word_before(body, start, 24)
     if word:
         return word.lower()
@@ -169,30 +187,57 @@ def _word_before(body: str, draft: Draft) -> str:
     return found.group(1).lower() if found else ""
 
 
-def _word_after(body: str, draft: Draft) -> str:
-    found = _AFTER.match(body, draft.end)
+def _word_after(body: str, end: int) -> str:
+    found = _AFTER.match(body, end)
     return found.group(1).lower() if found else ""
 
 
-def _owner(body: str, draft: Draft) -> gazetteer.Country | None:
+def _owner(body: str, start: int) -> gazetteer.Country | None:
     """The country whose possessive stands before a body's name: `Azerbaijan's Ministry of Energy`."""
-    before = body[max(0, draft.start - 40) : draft.start]
-    if not before.endswith(("'s ", "’s ")):
+    if not body.endswith(("'s ", "’s "), 0, start):
         return None
-    owner = before[:-3].split()
+    owner = body[max(0, start - 40) : start - 3].split()
     return gazetteer.countries().get(owner[-1]) or gazetteer.countries().get(" ".join(owner[-2:])) if owner else None
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """How names are used in the article: inside sentences, how often, behind a preposition of place."""
+    """How names are used in an article: inside sentences, how often, and where those stand that nothing else tells of."""
 
-    inside: set[str]
-    often: dict[str, int]
-    placed: frozenset[str]
-    acting: frozenset[str]
     body: str
+    inside: set[str]
+    often: Counter[str]
+    unclear: dict[str, list[Placed]]
+    told: dict[tuple[str, bool], EntityType | None] = field(default_factory=dict)
     small: set[str] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, body: str, found: list[Placed]) -> Surroundings:
+        """The surroundings of all names that were found."""
+        unclear: dict[str, list[Placed]] = {}
+        for placed in found:
+            draft = placed[0]
+            if draft.entity_type is None:
+                unclear.setdefault(draft.name, []).append(placed)
+        inside = {draft.name for draft, _, _ in found if not draft.initial}
+        return cls(body, inside, Counter([draft.name for draft, _, _ in found]), unclear)
+
+    def tell(self, draft: Draft) -> EntityType | None:
+        """What an unknown name is; asked once for a name, and once more where it opens a sentence."""
+        asked = draft.name, draft.initial
+        if asked not in self.told:
+            self.told[asked] = _by_surroundings(draft, self)
+        return self.told[asked]
+
+    def placed(self, name: str) -> bool:
+        """Whether a name stands behind a preposition of place somewhere."""
+        return not name.isupper() and any(
+            _word_before(self.body, start) in _PLACE_CUES for _, start, _ in self.unclear[name]
+        )
+
+    def acting(self, name: str) -> bool:
+        """Whether a name opens a sentence somewhere and does what only somebody does."""
+        return any(draft.initial and _ACTS.match(self.body, end) for draft, _, end in self.unclear[name])
 
     def has_small(self, name: str) -> bool:
         """Whether a name also stands in the article as a common word."""
@@ -204,57 +249,64 @@ class Surroundings:
         return lower in self.small
 
 
-def _placed(body: str, draft: Draft) -> bool:
-    return not draft.name.isupper() and _word_before(body, draft) in _PLACE_CUES
+def _decided(body: str, placed: Placed, cast: Cast, use: Surroundings) -> Named | None:
+    """What a draft names, as far as the article tells."""
+    draft = placed[0]
+    kind, name = draft.entity_type, draft.name
+    if name in cast.acronyms:
+        return cast.acronyms[name]
+    if kind == "organisation":
+        return _body_of(body, placed, cast)
+    full = cast.person(name)
+    if kind == "programme" or (kind == "place" and not (full and _clashes(body, placed))):
+        return _by_itself(draft)
+    if kind == "place":
+        return Named("person", full or name, None, draft.canonical)
+    if full or kind == "person":
+        return Named("person", full or name, draft.country, draft.canonical)
+    told = use.tell(draft)
+    return Named(told, name, draft.country, draft.canonical) if told else None
 
 
-def _decided(body: str, draft: Draft, cast: Cast, use: Surroundings) -> Draft:
-    """The draft with its type and full name, as far as the article tells."""
-    spelled = cast.acronyms.get(draft.name)
-    if spelled and spelled.entity_type:
-        return draft._replace(
-            entity_type=spelled.entity_type, name=spelled.name, country=spelled.country, canonical=spelled.canonical
-        )
-    if draft.entity_type == "organisation":
-        return _body_of(body, draft, cast)
-    if draft.entity_type in ("place", "programme"):
-        clash = draft.entity_type == "place" and not gazetteer.countries().get(draft.name) and len(draft.lowers) == 1
-        full = cast.person(draft.name) if clash and _word_before(body, draft) not in _PLACE_CUES else None
-        return draft._replace(entity_type="person", name=full, country=None) if full else draft
-    full = cast.person(draft.name)
-    if full or draft.entity_type == "person":
-        return draft._replace(entity_type="person", name=full or draft.name)
-    return _by_surroundings(draft, use)
+def _clashes(body: str, placed: Placed) -> bool:
+    """Whether a place may be a person of the article who bears its name."""
+    draft, start, _ = placed
+    return (
+        len(draft.lowers) == 1
+        and draft.name not in gazetteer.countries()
+        and _word_before(body, start) not in _PLACE_CUES
+    )
 
 
-def _body_of(body: str, draft: Draft, cast: Cast) -> Draft:
-    nation = _owner(body, draft)
+def _body_of(body: str, placed: Placed, cast: Cast) -> Named:
+    draft, start, _ = placed
+    nation = _owner(body, start)
     if nation:
-        return draft._replace(name=of_country(draft.name, nation), country=nation.code)
-    if draft.canonical:
-        return draft
-    return draft._replace(name=cast.bodies.get(key("organisation", draft.name), draft.name))
+        return Named("organisation", of_country(draft.name, nation), nation.code, draft.canonical)
+    name = draft.name if draft.canonical else cast.bodies.get(key("organisation", draft.name), draft.name)
+    return Named("organisation", name, draft.country, draft.canonical)
 
 
-def _by_surroundings(draft: Draft, use: Surroundings) -> Draft:
-    """The draft of an unknown name: one behind `in` is a place, an acronym or a name used again a body; else nothing."""
+def _by_surroundings(draft: Draft, use: Surroundings) -> EntityType | None:
+    """What an unknown name is: one behind `in` is a place, an acronym or a name used again a body; else nothing."""
     name, size = draft.name, len(draft.lowers)
     if (
         draft.lowers[0] in _COMMON
-        or (draft.initial and name not in use.inside and name not in use.acting and not _acronym(name))
         or size > 3
         or len(name) < 2
+        or (draft.initial and name not in use.inside and not _acronym(name) and not use.acting(name))
         or _adjectives(name)
     ):
-        return draft
-    if name in use.placed:
-        return draft._replace(entity_type="place")
+        return None
+    if use.placed(name):
+        return "place"
     if not name.isalpha() and any(map(str.isdigit, name)):
-        return draft._replace(entity_type="programme") if name[:2].isupper() else draft
-    acronym = name.isupper() and 2 <= len(name) <= 6
-    camel = size == 1 and any(ch.isupper() for ch in name[1:]) and not name.isupper() and "-" not in name
-    used = acronym or camel or use.often[name] > 1 or name in use.acting
-    return draft._replace(entity_type="organisation") if used and not use.has_small(name) else draft
+        return "programme" if name[:2].isupper() else None
+    shouted = name.isupper()
+    acronym = shouted and 2 <= len(name) <= 6
+    camel = size == 1 and not shouted and any(map(str.isupper, name[1:])) and "-" not in name
+    used = acronym or camel or use.often[name] > 1 or use.acting(name)
+    return "organisation" if used and not use.has_small(name) else None
 
 
 def _acronym(name: str) -> bool:
@@ -269,13 +321,15 @@ def _adjectives(name: str) -> bool:
     return all(p in known or p.lower() in words.NO_NAMES or p.lower() in _COMPASS for p in parts)
 
 
-def _mention(body: str, draft: Draft, entity_type: EntityType) -> Mention:
+def _mention(body: str, placed: Placed, named: Named) -> Mention:
+    entity_type, name, country, canonical = named
+    _, start, end = placed
     return Mention(
-        entity_id=entity_id(entity_type, draft.canonical or draft.name),
+        entity_id=entity_id(entity_type, canonical or name),
         entity_type=entity_type,
-        name=draft.name,
-        start_char=draft.start,
-        end_char=draft.end,
-        surface=body[draft.start : draft.end],
-        country=draft.country,
+        name=name,
+        start_char=start,
+        end_char=end,
+        surface=body[start:end],
+        country=country,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from parsers.facts.mentions import gazetteer, words
 from parsers.facts.mentions.names import plain
@@ -14,7 +14,7 @@ from parsers.model import EntityType
 
 
 class Draft(NamedTuple):
-    """A possible mention. `entity_type` is None while only the rest of the article can tell.
+    """A possible mention, where it stands in its stretch. `entity_type` is None while only the article can tell.
 
     `texts`, `lowers` and `gaps` are its words, the same in lower case, and what stands before each; `initial` says that
     the first opens a sentence. `canonical` is the name of which `name` is a known short form: it makes the id.
@@ -32,16 +32,10 @@ class Draft(NamedTuple):
     canonical: str | None = None
 
 
-def found_in(text: str, initial: bool, behind_of: bool, at: int) -> list[Draft]:
-    """The drafts of the stretch that begins at `at`, in body offsets."""
-    return [Draft(start + at, end + at, *rest) for start, end, *rest in _told(text, initial, behind_of)]
-
-
-@lru_cache(maxsize=4096)
-def _told(text: str, initial: bool, behind_of: bool) -> tuple[tuple[Any, ...], ...]:
-    """What the words of a stretch tell of themselves. Names come again and again; kept as plain tuples of words and
-    numbers, because the garbage collector looks only once at those."""
-    return tuple(tuple(d) for sequence in sequences(text, initial, behind_of) for d in drafts(text, sequence))
+@lru_cache(maxsize=8192)
+def found_in(text: str, initial: bool, behind_of: bool) -> tuple[Draft, ...]:
+    """The drafts of a stretch, in offsets of its text. Names come again and again, and with them the same drafts."""
+    return tuple([draft for sequence in sequences(text, initial, behind_of) for draft in drafts(text, sequence)])
 
 
 def drafted(

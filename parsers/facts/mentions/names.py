@@ -105,10 +105,15 @@ def plain(name: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", bare))
 
 
-@lru_cache(maxsize=4096)
+# The last two fit most words; the others need one of their signs.
+_COMMON = _SPELLINGS[-2:]
+_SIGN = re.compile("|".join(sorted({sign for signs, _, _ in _SPELLINGS[:-2] for sign in signs})))
+
+
+@lru_cache(maxsize=8192)
 def sound(word: str) -> str:
     """A plain word with the differences between romanisations folded away (`aliyev` and `aliev` give `aliev`)."""
-    for signs, pattern, spelling in _SPELLINGS:
+    for signs, pattern, spelling in _SPELLINGS if _SIGN.search(word) else _COMMON:
         if any(map(word.__contains__, signs)):
             word = pattern.sub(spelling, word)
     return word

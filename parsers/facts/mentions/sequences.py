@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -11,15 +12,18 @@ from parsers.facts.sentences import ANYWHERE, BEFORE_NAMES
 
 _UPPER = "A-Z" + "".join(chr(c) for c in range(0xC0, 0x530) if chr(c).isupper())
 # It begins with its capital, and only then looks back, so that the search can skip from one capital to the next.
-_TOKEN = re.compile(rf"[{_UPPER}](?<![\w’'].)(?:(?<=[A-Z])\.(?:[A-Z]\.)+|(?:\w|[’'](?![sS]\b)(?=\w)|[-.&](?=[\w]))*)")
+_WORD = rf"[{_UPPER}](?<![\w’'].)(?:(?<=[A-Z])\.(?:[A-Z]\.)+|\w*+(?:(?:[’'](?![sS]\b)|[-.&])\w++)*+)"
+_TOKEN = re.compile(_WORD)
 _STOPPED = BEFORE_NAMES | ANYWHERE
 _LEGAL = frozenset("inc ltd llc plc corp co jr sr".split())
 _OPENERS = frozenset(("“", '"', "‘", "«", "„", "•", "–", "—"))
 _MOST = 24
 """Words of the longest name; a longer run of capitals is a table or an attack."""
+_RUN = re.compile(f"{_WORD}(?: {_WORD}){{0,{_MOST - 1}}}")
 _REACH = 12
 """Characters of the longest gap within a name."""
 _JOINTS = words.LINKS | {". ", ", ", "., ", "'s ", "’s "}
+_LOOSE = words.LINKS - {" of ", " of the ", " for ", " for the ", " on ", " on the ", " to ", " to the "}
 _CLOSING = frozenset("ltd limited llc plc inc gmbh corp corporation ojsc jsc".split())
 
 
@@ -56,36 +60,42 @@ class Sequence(NamedTuple):
         return Sequence(tokens, start + by, end + by, initial)
 
 
-class Stretch(NamedTuple):
-    """Capitalised words that link words, or nothing, hold together. What they name is told by their text and by two
-    things of what stands before: whether they open a sentence (`initial`), and whether an `of` that leads to them
-    belongs to another name (`behind_of`)."""
-
-    start: int
-    end: int
-    initial: bool
-    behind_of: bool
+Stretch = tuple[int, int, bool, bool]
+"""Capitalised words that link words, or nothing, hold together: start, end, and two things of what stands before that
+tell what they name: whether they open a sentence, and whether an `of` that leads to them belongs to another name."""
 
 
-def stretches(body: str, sentence_starts: frozenset[int]) -> Iterator[Stretch]:
+def stretches(body: str, sentence_starts: tuple[int, ...]) -> Iterator[Stretch]:
     """The stretches of a body in reading order, cut at sentences and where no link word holds them together."""
     begin = last = -_REACH - 1
     size, of = 0, False
-    for match in _TOKEN.finditer(body):
-        start, end = match.span()
+    opening = frozenset(sentence_starts)
+    for start, end, words_ in _runs(body, sentence_starts):
         gap = body[last:start] if start - last <= _REACH else "\n"
         if (
-            (gap == " " or (gap in _JOINTS and _holds(tokens_of(body[begin:last]), gap, match.group())))
-            and size < _MOST
-            and start not in sentence_starts
+            (gap == " " or (gap in _JOINTS and _holds(body[begin:last], gap, body[start:end])))
+            and size + words_ <= _MOST
+            and start not in opening
         ):
-            last, size = end, size + 1
+            last, size = end, size + words_
             continue
         if size:
-            yield Stretch(begin, last, _initial(body, begin, sentence_starts), of)
-        begin, last, size, of = start, end, 1, gap.strip() in ("of", "of the")
+            yield begin, last, _initial(body, begin, opening), of
+        begin, last, size, of = start, end, words_, gap.strip() in ("of", "of the")
     if size:
-        yield Stretch(begin, last, _initial(body, begin, sentence_starts), of)
+        yield begin, last, _initial(body, begin, opening), of
+
+
+def _runs(body: str, sentence_starts: tuple[int, ...]) -> Iterator[tuple[int, int, int]]:
+    """Capitalised words with nothing but a space between them: where they stand, and how many; cut at sentences."""
+    for match in _RUN.finditer(body):
+        start, end = match.span()
+        further = body.count(" ", start, end)
+        if further and bisect_left(sentence_starts, end) > bisect_right(sentence_starts, start):
+            for word in _TOKEN.finditer(body, start, end):
+                yield word.start(), word.end(), 1
+        else:
+            yield start, end, further + 1
 
 
 def tokens_of(text: str) -> tuple[Token, ...]:
@@ -122,24 +132,26 @@ def _initial(body: str, start: int, sentence_starts: frozenset[int]) -> bool:
     )
 
 
-def _holds(group: tuple[Token, ...], gap: str, text: str) -> bool:
-    """Whether a gap other than a space holds a word to the words before it."""
+def _holds(before: str, gap: str, behind: str) -> bool:
+    """Whether a gap other than a space holds words to the words before it."""
+    if gap in _LOOSE:
+        return gap != " in "
+    if gap in (", ", "., "):
+        word = behind.partition(" ")[0]
+        return word.lower() in _LEGAL or (word in before and [t.text for t in tokens_of(before)][-2:-1] == [word])
+    group = tokens_of(before)
     last = group[-1].lower
     if gap == ". ":
         return last in _STOPPED or len(last) == 1
-    if gap in (", ", "., "):
-        return text.lower() in _LEGAL or (len(group) > 1 and text == group[-2].text)
     if gap in ("'s ", "’s "):
         return last == "people"
     if gap in (" of ", " of the "):
         return last in _TAKING_OF or (gap == " of " and any(t.lower in words.ORGANISATION_OPENERS for t in group[:-1]))
-    if gap in (" for ", " for the ", " on ", " on the ", " to ", " to the "):
-        return (
-            last in words.ORGANISATION_OPENERS
-            or last in words.HONORIFICS
-            or (_titled(group) and (last in words.TOPICS or group[-1].text in gazetteer.countries()))
-        )
-    return gap != " in "
+    return (
+        last in words.ORGANISATION_OPENERS
+        or last in words.HONORIFICS
+        or (_titled(group) and (last in words.TOPICS or group[-1].text in gazetteer.countries()))
+    )
 
 
 _TAKING_OF = words.ORGANISATION_OPENERS | words.PLACE_OPENERS | words.HONORIFICS | words.PROGRAMME_HEADS | words.TOPICS

@@ -21,7 +21,7 @@ _OBJECT_END = re.compile(
 )
 
 
-_WORDS = MAKING | NOMINAL.keys()
+TRIGGERS = MAKING | NOMINAL.keys()
 
 
 class Work(NamedTuple):
@@ -48,8 +48,7 @@ def extract(reading: Reading) -> Iterable[Fact]:
 
 
 def _works(reading: Reading) -> Iterator[tuple[Work, Span]]:
-    for start, written in triggers.where(reading, _WORDS):
-        word = written.lower()
+    for start, _, word in triggers.where(reading, TRIGGERS):
         sentence = reading.sentence_at(start)
         near = Span(max(sentence.start, start - 220), min(sentence.end, start + 240))
         status = _status(reading.body, near, start, word)

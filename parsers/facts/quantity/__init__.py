@@ -31,6 +31,8 @@ def extract(reading: Reading) -> Iterator[Fact]:
     times = [fact for fact in reading.facts if fact.kind == "time" and fact.anchor_start is not None]
     starts = [fact.anchor_start or 0 for fact in times]
     for at, tokens in sentences(reading):
+        if not measures.may_tell(tokens):
+            continue
         here = times[bisect_left(starts, at) : bisect_left(starts, at + len(tokens.sentence))]
         for figure in figures(tokens, tuple([roles.moment(fact, at) for fact in here])):
             yield _placed(reading, at, tokens, figure)

@@ -14,6 +14,15 @@ OPENINGS = numbers.WORDS | ordinals.OPENINGS | frozenset(multiples.FOLD)
 """Words that may begin a quantity; the rest begin with a digit."""
 
 
+TELLING = OPENINGS - {"a", "an"} | numbers.MAGNITUDES.keys() | numbers.PARTS.keys()
+"""A sentence without a number and without any of these tells no quantity: "a" begins one only before some of them."""
+
+
+def may_tell(tokens: Tokens) -> bool:
+    """Can a quantity stand in the sentence? False for a third of all sentences, without reading them."""
+    return bool(tokens.numbers) or not TELLING.isdisjoint(tokens.low)
+
+
 def measures(tokens: Tokens, taken: frozenset[int]) -> Iterator[Measure]:
     """Every quantity of the sentence, left to right. `taken`: tokens of times, which are no quantities."""
     done, last = 0, None

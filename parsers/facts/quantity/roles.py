@@ -111,8 +111,8 @@ def parties(reading: Reading, at: int, tokens: Tokens, start: int, last: int) ->
     """The named things in the subject."""
     if start >= last or not reading.mentions:
         return ()
-    named = dict.fromkeys(m.entity_id for m in reading.mentions_in(at + tokens.start[start], at + tokens.end[last - 1]))
-    return tuple(Party(role="subject", entity_id=entity_id) for entity_id in named)
+    named = reading.mentions_in(at + tokens.start[start], at + tokens.end[last - 1])
+    return tuple([Party(role="subject", entity_id=entity) for entity in dict.fromkeys([m.entity_id for m in named])])
 
 
 def place(reading: Reading, at: int, tokens: Tokens, span: tuple[int, int]) -> str | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from parsers.facts.quotation import cues, indirect, interview
-from parsers.facts.quotation.attribution import Attribution, Cues, announced, attribute
+from parsers.facts.quotation.attribution import TRIGGERS, Attribution, Cues, announced, attribute
 from parsers.facts.quotation.marks import Quoted, quoted
 from parsers.facts.quotation.resolution import Company, Speaker
 from parsers.facts.quotation.speech import is_sentence, is_title
@@ -18,6 +18,8 @@ from parsers.record import changed
 
 KIND = "quotation"
 VERSION = "1"
+
+__all__ = ["KIND", "TRIGGERS", "VERSION", "extract"]
 
 
 def extract(reading: Reading) -> Iterable[Fact]:
@@ -49,6 +51,8 @@ def _place(said: Said) -> tuple[int, int]:
 
 def _marked(reading: Reading, quotes: tuple[Quoted, ...], found: Cues) -> Iterator[Said]:
     """What stands in quotation marks and is speech; fragments that one verb strings together are one quotation."""
+    if not quotes:
+        return
     held: Said | None = None
     for said in _single(reading, quotes, found):
         if held and _strung(reading.body, held, said):
@@ -99,7 +103,8 @@ def _sequel(
     if low > passage.start_char:
         before = reading.sentence_at(low - 2)
         if previous is None or previous[0] <= before.start:
-            for attribution in indirect.reported(reading, before, found):
+            attribution = indirect.reported(reading, before, found.within(before.start, before.end))
+            if attribution:
                 return Attribution(None, attribution.subject)
     if previous and quote.passage - _passage_of(reading, previous[0] - 1) <= 1:
         return Attribution(None, previous[1].subject)
@@ -145,9 +150,10 @@ def _inside(quotes: tuple[Quoted, ...], starts: list[int], offset: int) -> bool:
 def _reported(reading: Reading, found: Cues) -> Iterator[Said]:
     """Speech without marks: sentences that no quotation of their own takes up."""
     for sentence in reading.sentences:
-        if found.within(sentence.start, sentence.end):
-            for attribution in indirect.reported(reading, sentence, found):
-                yield Said(sentence, "indirect", attribution)
+        here = found.within(sentence.start, sentence.end)
+        attribution = indirect.reported(reading, sentence, here) if here else None
+        if attribution:
+            yield Said(sentence, "indirect", attribution)
 
 
 def _facts(reading: Reading, said: list[Said], company: Company) -> Iterator[Fact]:

@@ -16,7 +16,7 @@ from parsers.model import Mention, Passage
 
 _REACH = 300
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
-_WORDS = cues.QUOTING | cues.PHRASES
+TRIGGERS = cues.QUOTING | cues.PHRASES
 _CAPITAL = frozenset("According Said Says Asked Speaking Writing Calling Noting Citing Quoting".split())
 _LABEL = re.compile(r"(?:^|\n|[.!?]\s)\s*([A-Z][\w.’' -]{1,60})\s*[:―—]\s*\Z")
 _SIGNATURE = re.compile(r"\s*[―—–-]{1,2}\s?([A-Z][\w.’'-]*(?: [\w.’'-]+){0,5})\s*(?=\.?\s*(?:\n|\Z))")
@@ -50,13 +50,12 @@ class Cues:
         starts = [q.start for q in quotes]
         ends = [q.end for q in quotes]
         self.all: list[Cue] = []
-        for start, written in triggers.where(reading, _WORDS):
-            word = written.lower()
+        for start, written, word in triggers.where(reading, TRIGGERS):
             if (written != word and written not in _CAPITAL) or (
                 word in cues.NOUNS and not _verbal(reading.body, start)
             ):
                 continue
-            at = bisect_right(starts, start) - 1
+            at = bisect_right(starts, start) - 1 if starts else -1
             if at < 0 or start >= ends[at]:
                 self.all.append(Cue(start, start + len(word), word))
         self._starts = [c.start for c in self.all]

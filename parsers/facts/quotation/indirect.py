@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from parsers.facts.quotation import cues, subjects
-from parsers.facts.quotation.attribution import Attribution, Cue, Cues
+from parsers.facts.quotation.attribution import Attribution, Cue
 from parsers.facts.reading import Reading, Span
 
 _THAT = re.compile(
@@ -24,13 +23,13 @@ _CLOSING = re.compile(r"[\s,]*(?:on \w+|\w+day|in (?:a|an) [\w ]{1,40})?[.\s”\
 _REACH = 400
 
 
-def reported(reading: Reading, sentence: Span, found: Cues) -> Iterator[Attribution]:
-    """The reports of a sentence: one for each verb of speech that has a subject and says something."""
-    for cue in found.within(sentence.start, sentence.end)[:4]:
+def reported(reading: Reading, sentence: Span, found: list[Cue]) -> Attribution | None:
+    """The report of a sentence: of the first verb of speech in it that has a subject and says something."""
+    for cue in found[:4]:
         attribution = _report(reading, sentence, cue)
         if attribution and attribution.subject:
-            yield attribution
-            return
+            return attribution
+    return None
 
 
 def _report(reading: Reading, sentence: Span, cue: Cue) -> Attribution | None:

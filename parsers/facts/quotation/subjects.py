@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from parsers.facts.mentions.words import HONORIFICS
+from parsers.facts.neighbours import word_before
 from parsers.facts.quotation.cues import AUXILIARIES
 from parsers.facts.reading import Reading
 from parsers.facts.role import phrases
@@ -17,6 +18,8 @@ _STOP_BEHIND = re.compile(
     r"[,;:.()\[\]“”\"«»—–?!\n]|\s(?:in|on|at|during|after|before|when|while|as|to|who|which|that|about|told|and then|but|last|this|yesterday|Monday|Tuesday|"
     r"Wednesday|Thursday|Friday|Saturday|Sunday|recently|earlier|later|Tuesday's|referring|speaking|adding|noting|of the|against|through|because|if|with)\b(?!['’])"
 )
+_RELATIVES = frozenset(("who", "which", "that"))
+_JOINING = frozenset(("and", "but", "or"))
 PRONOUNS = frozenset("he she they it we i you who".split())
 _BREAKS = frozenset(
     ', ; : ( ) [ ] “ ” " « » — – … that when as if because while after before and but or where which who though although since so until whether than '
@@ -46,6 +49,24 @@ class Subject(NamedTuple):
 def before(reading: Reading, low: int, verb: int) -> Subject | None:
     """The subject that stands before a verb, not further left than `low`; steps over adverbs and appositions."""
     low = max(low, verb - _REACH)
+    return _adjacent(reading, low, verb) or _found_before(reading, low, verb)
+
+
+def _adjacent(reading: Reading, low: int, verb: int) -> Subject | None:
+    """A name without a title, or a pronoun, right before a verb: most subjects, and seen without looking any further."""
+    word = word_before(reading.body, verb, verb - low)
+    lower, end = word.lower(), verb - 1
+    if not word or lower in _RELATIVES or lower in _JOINING or _skippable(word):
+        return None
+    mention = _mention_ending(reading, end)
+    if mention:
+        start = mention.start_char
+        title = word_before(reading.body, start, start - low).lower() if start > low else "none"
+        return Subject(start, end, mention, "name") if title and title not in HONORIFICS else None
+    return Subject(end - len(word), end, None, "pronoun") if lower in PRONOUNS else None
+
+
+def _found_before(reading: Reading, low: int, verb: int) -> Subject | None:
     tokens = list(_WORD.finditer(reading.body, low, verb))
     right = len(tokens)
     while right and _skippable(tokens[right - 1].group()):
@@ -53,7 +74,7 @@ def before(reading: Reading, low: int, verb: int) -> Subject | None:
     if not right:
         return None
     last = tokens[right - 1].group()
-    if last.lower() in ("who", "which", "that"):
+    if last.lower() in _RELATIVES:
         right -= 1
         if right and tokens[right - 1].group() == ",":
             right -= 1
@@ -64,7 +85,7 @@ def before(reading: Reading, low: int, verb: int) -> Subject | None:
             return Subject(_with_title(tokens, named), named.end_char, named, "name")
         opening = _apposition(tokens, right - 1)
         return _phrase(reading, tokens, opening) if opening else None
-    if last.lower() in ("and", "but", "or"):
+    if last.lower() in _JOINING:
         return first(reading, low, verb)
     return _phrase(reading, tokens, right)
 

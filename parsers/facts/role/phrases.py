@@ -28,6 +28,8 @@ _STOPS = frozenset(
     "who which that also has have had is was were said says told and but when while as with by from after before during about a an".split()
 )
 HEADS = HONORIFICS - ADDRESS | frozenset("leader candidate expert captain professor partner lady general".split())
+_CLOSED = frozenset(("", *';:()[]“”"«»/'))
+"""Signs behind which no post stands right before a name; an empty one is the border of the passage."""
 _FITTING = HEADS | _MODIFIERS | TOPICS | _LINKS
 """Words without a capital that may stand within a post; behind any other a name has none."""
 
@@ -44,6 +46,8 @@ def before(body: str, start: int, low: int = 0) -> Role | None:
     """The post that stands right before a name: `Azerbaijan's Minister of Energy | Parviz …`, `Nordic Times reporter | Ann …`."""
     word = word_before(body, start, start - max(low, start - _REACH))
     if word.islower() and word not in _FITTING:
+        return None
+    if not word and body[max(low, start - 3) : start].rstrip()[-1:] in _CLOSED:
         return None
     tokens = list(_TOKEN.finditer(body, max(low, start - _REACH), start))
     at = len(tokens)

@@ -9,7 +9,7 @@ from parsers.facts.clauses import evidence
 from parsers.facts.modality import modality_before
 from parsers.facts.reading import Reading
 from parsers.facts.remembered import Remembered
-from parsers.facts.time.expressions import Expression, expressions
+from parsers.facts.time.expressions import Expression, expressions, may_tell
 from parsers.facts.tokens import Tokens, sentences
 from parsers.model import Fact
 from parsers.record import changed
@@ -21,8 +21,9 @@ VERSION = "1"
 def extract(reading: Reading) -> Iterator[Fact]:
     """One fact for each time expression; the evidence is its clause."""
     for at, tokens in sentences(reading):
-        for fact in times(tokens, reading.date_published):
-            yield moved(fact, at)
+        if may_tell(tokens):
+            for fact in times(tokens, reading.date_published):
+                yield moved(fact, at)
 
 
 @Remembered

@@ -110,6 +110,11 @@ NUMBER_REACH = 20
 """Tokens from the digits of a length of time to behind its unit, at most: magnitudes, powers and adjectives between."""
 
 
+def may_tell(tokens: Tokens) -> bool:
+    """Can a time stand in the sentence? False for half of all sentences, without reading them."""
+    return bool(tokens.numbers) or not TELLING.isdisjoint(tokens.low)
+
+
 def expressions(tokens: Tokens, published: date | None) -> Iterator[Expression]:
     """Every time in the sentence."""
     done = 0
@@ -333,6 +338,9 @@ GRAMMARS: dict[str, Grammar] = {
     **dict.fromkeys(MONTHS, dates.month_at),
 }
 """What reads an expression from a token on; anything that begins with a digit goes to `_at_digits`."""
+
+TELLING = frozenset(GRAMMARS.keys() - {"a", "an", "at"}) | UNIT_WORDS | LENGTH_WORDS | {"present", "moment"}
+"""A sentence without a number and without any of these tells no time: "a" and "at" begin one only before some of them."""
 
 NO_DATES = frozenset(
     {

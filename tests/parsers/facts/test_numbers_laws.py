@@ -11,7 +11,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from parsers.facts import quantity, time
+from parsers.facts.quantity import measures
 from parsers.facts.reading import Reading, Span
+from parsers.facts.time.expressions import expressions
+from parsers.facts.time.expressions import may_tell as may_tell_time
+from parsers.facts.tokens import Tokens
 from parsers.model import Fact
 
 WORDS = (
@@ -57,6 +61,19 @@ def test_every_anchor_lies_inside_its_evidence_and_the_evidence_inside_the_text(
         assert fact.anchor_end is not None
         assert 0 <= fact.start_char <= fact.anchor_start < fact.anchor_end <= fact.end_char <= len(text)
         assert text[fact.anchor_start : fact.anchor_end].strip()
+
+
+@settings(max_examples=300, deadline=None)
+@given(texts)
+@example("a year")
+@example("at the moment")
+@example("half a million")
+@example("a couple of days")
+def test_what_may_tell_nothing_tells_nothing(text: str) -> None:
+    """A sentence that is not read, because no word of a time or of a quantity stands in it, holds none."""
+    tokens = Tokens(text)
+    assert may_tell_time(tokens) or not [*expressions(tokens, date(2024, 3, 31))]
+    assert measures.may_tell(tokens) or not [*measures.measures(tokens, frozenset())]
 
 
 @settings(max_examples=150, deadline=None)

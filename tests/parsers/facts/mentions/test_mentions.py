@@ -79,3 +79,12 @@ def test_mentions_are_sorted_disjoint_and_hold(body: str) -> None:
     found = _mentions(body)
     assert all(m.surface == body[m.start_char : m.end_char] for m in found)
     assert all(a.end_char <= b.start_char for a, b in pairwise(found))
+
+
+def test_a_name_ends_with_its_sentence() -> None:
+    """Capitalised words with only a space between them are two names where a sentence begins between them."""
+    body = "They met in Washington D.C. Ann Poole spoke there, and Ann Poole left."
+    first, second = body.index("Ann"), len(body)
+    found = find(body, ((0, first - 1), (first, second)))
+    assert ("person", "Ann Poole") in {(m.entity_type, m.surface) for m in found}
+    assert not any(m.start_char < first < m.end_char for m in found)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from parsers.facts.mentions.names import entity_id
+from parsers.facts.mentions.names import entity_id, sound
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,10 @@ def test_legal_forms_and_articles_do_not_count() -> None:
     """A company keeps its id with and without its legal form, a body with and without its article."""
     assert entity_id("organisation", "Halden Tyres Co. Ltd") == entity_id("organisation", "Halden Tyres")
     assert entity_id("organisation", "The Ministry of Energy") == entity_id("organisation", "Ministry of Energy")
+
+
+def test_a_common_word_sounds_as_it_is_written() -> None:
+    """Words without a sign of any romanisation keep their letters; only doubled ones are folded, whatever else is."""
+    assert sound("berlin") == "berlin"
+    assert sound("anna") == "ana"
+    assert sound("khachaturyan") == sound("hachaturian")
