@@ -15,7 +15,7 @@ EXTRACTORS: tuple[Extractor, ...] = (time, quantity, alias, role, quotation, agr
 """Later ones see what earlier ones found (`Reading.facts`)."""
 
 TRIGGERS = quotation.TRIGGERS | agreement.TRIGGERS | event.TRIGGERS | project.TRIGGERS
-"""The words that extractors look for by `triggers.where`: found in one walk over an article."""
+"""Words that extractors look for by `triggers.where`, found in one walk; an extractor whose words are not here walks itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +30,7 @@ def extract(article: Article, passages: tuple[Passage, ...], providers: tuple[Pr
     """Every fact in an article, in body offsets; none without evidence. `providers` find the mentions."""
     text = reading(article, passages, providers)
     if len(text.body) <= CACHED_LENGTH:
-        text = changed(text, places=tuple(triggers.find(text, TRIGGERS)))
+        text = triggers.found(text, TRIGGERS)
     for extractor in EXTRACTORS:
         text = changed(text, facts=text.facts + tuple(extractor.extract(text)))
     return Found(facts=text.facts, mentions=text.mentions)

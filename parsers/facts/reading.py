@@ -31,7 +31,7 @@ class Reading(Record):
     """What an extractor may look at. `sentences` and `mentions` are sorted by start; sentences never cross passages.
 
     `tokens` are the same sentences cut into tokens, shared by the extractors, `starts` says where the mentions
-    begin, and `places` where the words of all extractors stand; whoever builds a reading may leave these out.
+    begin, and `places` where the words `triggers` stand; whoever builds a reading may leave these out.
     """
 
     body: str
@@ -45,7 +45,8 @@ class Reading(Record):
     facts: tuple[Fact, ...] = ()
     tokens: Sentences | None = None
     starts: tuple[int, ...] = ()
-    places: tuple[Place, ...] | None = None
+    triggers: frozenset[str] = frozenset()
+    places: tuple[Place, ...] = ()
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence around an offset (the one before it when the offset stands between two)."""

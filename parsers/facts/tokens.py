@@ -39,7 +39,8 @@ def words(table: str) -> frozenset[str]:
 class Tokens:
     """One sentence. `low[i]` is token i in lower case, `text[i]` as written, at `sentence[start[i]:end[i]]`.
 
-    `numbers` are the tokens that begin with a digit 0 to 9. `size` counts the tokens; behind them stand `PADDING` empty ones, so that `low[i + 3]` and `low[i - 3]` always exist.
+    `numbers` are the tokens that begin with a digit 0 to 9. `size` counts the tokens; behind them stand `PADDING` empty
+    ones, so that `low[i + 3]` and `low[i - 3]` always exist.
     Offsets count from the head of the sentence: it says the same wherever it stands.
     """
 

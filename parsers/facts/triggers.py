@@ -6,17 +6,22 @@ from collections.abc import Iterable, Iterator
 
 from parsers.facts.reading import Place, Reading
 from parsers.facts.tokens import sentences
+from parsers.record import changed
 
 
 def where(reading: Reading, words: frozenset[str]) -> Iterable[Place]:
     """The places of some (lower-case) words, in reading order."""
-    if reading.places is None:
-        return find(reading, words)
-    return [place for place in reading.places if place[2] in words]
+    if words <= reading.triggers:
+        return [place for place in reading.places if place[2] in words]
+    return _find(reading, words)
 
 
-def find(reading: Reading, words: frozenset[str]) -> Iterator[Place]:
-    """The same by walking over the article: once for the words of all extractors (`Reading.places`)."""
+def found(reading: Reading, words: frozenset[str]) -> Reading:
+    """The reading with the places of some words: those of all extractors are found in one walk over the article."""
+    return changed(reading, triggers=words, places=tuple(_find(reading, words)))
+
+
+def _find(reading: Reading, words: frozenset[str]) -> Iterator[Place]:
     for at, tokens in sentences(reading):
         for i in tokens.among(words):
             yield at + tokens.start[i], tokens.text[i], tokens.low[i]
