@@ -97,7 +97,7 @@ def reason(text: str, headline: str | None = None) -> str | None:
     reported = 0
     for sentence in sorted(long, key=len, reverse=True):  # the longest can end it soonest
         folded = sentence.casefold()
-        if not (_STEMS.search(folded) or _VISITOR.search(folded)) or _is_report(sentence, folded):
+        if _is_report(sentence, folded) or not (_STEMS.search(folded) or _VISITOR.search(folded)):
             reported += len(sentence)
             if reported > (1 - SHARE) * total:
                 return None
