@@ -25,9 +25,11 @@ class Joint(NamedTuple):
 
 
 LONGEST_TOKEN = 120
-_INITIAL_MARKS = {True: ".&-", False: "-"}
-"""What may stand behind a letter that is a word's beginning: `U.S.`, `F-16`, `A350`; `x-ray`."""
+_INITIAL_MARKS = {True: ".&-$", False: "-"}
+"""What may stand behind a letter that is a word's beginning: `U.S.`, `F-16`, `A350`, `A$3`; `x-ray`."""
 _PREFIXED = "ex"
+_BEFORE_HYPHEN = frozenset("re co de non anti multi semi sub un bi tri inter intra".split())
+"""Beginnings that are no words, but stand before a hyphen: `re-elected`."""
 _BEHIND_ORDINAL, _BEHIND_NAME = 3.0, -1.0
 
 _ADDRESS = re.compile(
@@ -51,6 +53,8 @@ def possible(token: str, words: Mapping[str, float], wholes: Mapping[str, float]
         if 1 < length <= LONGEST_WORD:
             found += _behind_unit(token, run.group(), start, words)
             found += _before_letter(token, run.group(), run.end(), words)
+            if token[run.end() : run.end() + 1] == "-":
+                found += _before_prefix(run.group(), start, words)
     return tuple(sorted(found))
 
 
@@ -80,22 +84,33 @@ def _before_letter(token: str, run: str, end: int, words: Mapping[str, float]) -
         return []
     if not capital and words.get(run.lower(), UNKNOWN) > -5.0:
         return []  # `one-year`
+    if not word.isupper() and word[1:] != word[1:].lower():
+        return []  # `BanKi-moon`
     if word in UNITS and token[end - len(run) - 1 : end - len(run)].isdigit():
         return [Joint(end - 1, _BEHIND_ORDINAL, "word")]
     common = piece(word, words)
-    if common > -5.5:
+    if common > (-8.0 if capital and mark == "." and word.islower() else -5.5):
         return [Joint(end - 1, common + (5.0 if word.islower() and (capital or run[-1] in _PREFIXED) else 1.0), "word")]
-    named = len(word) > 3 and (word[0].isupper() if capital else run[-1] in _PREFIXED)
+    named = len(word) > 3 and word[1:].islower() and (word[0].isupper() if capital else run[-1] in _PREFIXED)
     return [Joint(end - 1, _BEHIND_NAME, "word")] if named else []
+
+
+def _before_prefix(run: str, start: int, words: Mapping[str, float]) -> list[Joint]:
+    """`makere-melted`, `itsco-generation`: a word, then a beginning that is none by itself."""
+    lengths = (n for n in range(2, min(6, len(run))) if run[-n:] in _BEFORE_HYPHEN)
+    return [
+        Joint(start + len(run) - n, piece(run[:-n], words) + 5.0, "word") for n in lengths if run[:-n].lower() in words
+    ]
 
 
 def _behind_unit(token: str, run: str, start: int, words: Mapping[str, float]) -> list[Joint]:
     """`775meuros`, `1990sand`: a unit that stands right behind its number, then a word."""
     if not start or not token[start - 1].isdigit() or run in UNITS:
         return []
+    out = []
     for at in range(1, min(4, len(run) - 1)):
         word = run[at:].lower()
         if run[:at] in UNITS and words.get(word, UNKNOWN) > -6 and may_be_word(word, words):
             decade = run[:at] != "s" or token[start - 1] == "0"
-            return [Joint(start + at, words[word] + (6.5 if decade else 3.0), "digit")]
-    return []
+            out.append(Joint(start + at, words[word] + (6.5 if decade else 3.0), "digit"))
+    return out

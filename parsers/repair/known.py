@@ -19,6 +19,8 @@ from parsers.repair.spelling import slip_of
 PUNCTUATION = ".,;:!?()[]\"'“”‘’«»…"
 STRONG = 0.5
 """From this score a joint is worth a look wherever it stands on the line."""
+LOOSE = -1.0
+"""From this score a joint in the middle of a line speaks against a gap beside it."""
 CERTAIN = 2.0
 """From this score a joint is evidence of damage by itself."""
 RARE = -6.5
@@ -27,6 +29,8 @@ _RUN = re.compile(r"[^\W\d_]+")
 _LEARNED_TEXT = 1e7
 """As if the vocabulary had been counted in that many words: a name seen once is as rare as 1 in 10 million."""
 _WELL_KNOWN, _UNHEARD_OF = -5.0, -20.0
+_RECURS = 0.7
+"""log10 of how much rarer a word is in what is yet to be read of a document than in what was read."""
 _OWN = -1.7
 """log10 of how much rarer a word is in the rest of the document than where it was counted."""
 
@@ -135,17 +139,21 @@ class Known:
     """What is known while one document is read.
 
     `words` is how common a word is here, `joints` the joints of a token, `slip` how common a misspelt word is (None if
-    it is none), `stopped` the abbreviations that the document writes with a full stop; `odd` are the tokens that are no
-    words anybody knows well, `strong` those of them that may be two wherever they stand, and `certain` is how often one
-    stands that is two for certain.
+    it is none), `look` a token at first sight, `recurs` how much likelier a word is for being elsewhere in the document,
+    `stopped` the abbreviations that the document writes with a full stop. `odd` are the tokens that are no words anybody
+    knows well, `strong` those of them that may be two wherever they stand, `loose` those that may be two at all, and
+    `certain` is how often one stands that is two for certain.
     """
 
     words: Mapping[str, float]
     joints: Callable[[str], tuple[Joint, ...]]
     slip: Callable[[str], float | None]
+    look: Callable[[str], Look]
+    recurs: Callable[[str], float]
     stopped: frozenset[str]
     odd: frozenset[str]
     strong: frozenset[str]
+    loose: frozenset[str]
     certain: int
 
 
@@ -162,19 +170,42 @@ def of_document(tokens: Sequence[str], lexicon: Lexicon) -> Known:
     odd = frozenset(
         t for t in seen.keys() - lexicon.well_known if look(t).odd and t.strip(PUNCTUATION).lower() not in own.wholes
     )
+    best = {t: _best(remembered(t)) for t in odd}
     return Known(
         words=words,
         joints=remembered,
         slip=lexicon.slip,
-        stopped=frozenset(t[:-1] for t in seen if t[-1] == "." and t[:-1].lower() in ABBREVIATIONS),
+        look=look,
+        recurs=_recurrence(seen, words),
+        stopped=frozenset(
+            t[:-1] for t in seen if t[-1] == "." and (t[:-1].lower() in ABBREVIATIONS or _is_initials(t))
+        ),
         odd=odd,
-        strong=frozenset(t for t in odd if "'" in t or "’" in t or _best(remembered(t)) >= STRONG),
-        certain=sum(seen[t] for t in odd if _best(remembered(t)) >= CERTAIN),
+        strong=frozenset(t for t, score in best.items() if score >= STRONG or "'" in t or "’" in t),
+        loose=frozenset(t for t, score in best.items() if score >= LOOSE),
+        certain=sum(seen[t] for t, score in best.items() if score >= CERTAIN),
     )
 
 
+def _is_initials(token: str) -> bool:
+    """Whether a token is letters with a full stop behind each: `U.S.`"""
+    return token[1:2] == "." and len(token) > 2 and token[::2].isalpha() and not token[1::2].strip(".")
+
+
+def _recurrence(seen: Mapping[str, int], words: Mapping[str, float]) -> Callable[[str], float]:
+    """How much likelier, log10, a word is for standing elsewhere in the document: `stake` in a story of a takeover."""
+    get, every = seen.get, log10(max(1, sum(seen.values()))) + _RECURS
+
+    def recurs(word: str) -> float:
+        n = get(word, 0) + get(word.capitalize(), 0) + get(word + ",", 0) + get(word + ".", 0)
+        known = words.get(word) if n else None
+        return 0.0 if known is None else max(0.0, log10(n) - every - known)
+
+    return recurs
+
+
 def _best(joints: Sequence[Joint]) -> float:
-    return max((j.score for j in joints), default=_UNHEARD_OF)
+    return max([j.score for j in joints], default=_UNHEARD_OF)
 
 
 def _holds_any(token: str, own: Own) -> bool:
@@ -199,6 +230,10 @@ def document_words(seen: Mapping[str, int], lexicon: Lexicon) -> Own:
     counts: Counter[str] = Counter()
     for token in seen.keys() - lexicon.well_known:
         counts[lexicon.look(token).word] += seen[token]
+        if "-" in token[1:-1]:
+            for part in token.split("-"):
+                if part[:1].isupper():
+                    counts[lexicon.look(part).word] += seen[token]
     own = Own({}, {})
     for word, n in counts.items():
         if word and not _may_be_two(word, n, lexicon):

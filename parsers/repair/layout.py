@@ -64,6 +64,6 @@ def _unindented(text: str, at: int) -> int:
 def _seams(text: str, first: int, last: int, seams: Sequence[int]) -> list[Change]:
     return [
         Change(at, at + 1, "", "whitespace", rule="seam")
-        for at in seams
+        for at in dict.fromkeys(seams)  # two cuts that meet leave one
         if first < at < last and text[at - 1] in " \t" and text[at] in " \t"
     ]

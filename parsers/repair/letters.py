@@ -9,14 +9,18 @@ from parsers.repair.lexicon import UNKNOWN
 from parsers.repair.wordlists import word_list
 
 _RARE, _STRANGE, _TEMPER = -4.0, -8.0, 0.8
-_NEVER_SO, _FITS_ARTICLE = 2.0, 0.3
+_NEVER_SO, _FITS_ARTICLE = 3.0, 0.3
 """`a of`, `an man` are never said; what stands behind an article is a noun or close to one, and so likelier than at large."""
 LEAST = -6.0
 """Joints that score less are not worth a thought, wherever they stand."""
+_RARE_NAME = -7.0
+"""log10 frequency below which a run of letters is rather two words than a name."""
 INITIAL = -2.0
 """`LCullen`: a capital alone before a name, possible in lists of names."""
 _CAMEL, _BRAND_HALVES = 1.5, -12.0
-_ACRONYM, _NAME, _NAME_OF_THREE, _REPEATED = -6.5, -6.5, -8.2, -4.6
+_ACRONYM, _COMMON_ACRONYM, _NAME, _NAME_OF_THREE, _REPEATED = -6.5, -4.3, -6.5, -8.2, -4.6
+_WELL_KNOWN, _RARE_PART, _TWO_NAMES = -5.2, -6.0, -10.0
+"""log10 frequency of a name in mixed case (`FleetBoston`) that nobody has seen."""
 _INFLECTED, _LONG = 2.0, 0.7
 """What an inflection that no list has costs, and each letter of an unknown half behind the twelfth."""
 
@@ -43,6 +47,8 @@ _FORM = re.compile(
 )
 _LATE_CAPITAL = re.compile(r"[a-z][A-Z][a-z]+\Z")
 """`eBay`, `iPod`."""
+_BRAND = re.compile(r"(?:[A-Z][a-z]{2,}){2,3}\Z")
+_CAPITALIZED = re.compile(r"[A-Z][a-z]+")
 _SILENT = "aeiouh"
 
 
@@ -148,6 +154,8 @@ def halves(left: str, right: str, whole: float, words: Mapping[str, float], sett
         return piece(left[:-1], words) + piece(right, words) + 9.0
     if left.replace("’", "'").endswith(CONTRACTIONS) and len(right) > 1 and right.lower() in words:
         return max(piece(left, words), _NAME) + piece(right, words) + 14.0
+    if left[-2:-1] in ("'", "’") and left[-1].isupper():
+        return None  # `O'Hare`
     if left[-1] in "'’" or right[0] in "'’" or right.lower() in ("s", "t", "re", "ve", "ll", "d", "m"):
         return None
     if not _have_forms(left, right, words):
@@ -155,16 +163,17 @@ def halves(left: str, right: str, whole: float, words: Mapping[str, float], sett
     if len(right) == 1 and right != "a":
         told = right == "I" and left.islower() and words.get(left, UNKNOWN) > -4 and may_be_word(left, words)
         return words[left] + 4.5 if told else None
-    upper_left = len(left) > 1 and left.isupper()
+    upper_left = len(left) > 1 and (left.isupper() or (left[-1] == "s" and left[:-1].isupper() and len(left) > 2))
     if left[-1].isupper() and not upper_left:
         return _behind_one_letter(left, right, whole, words)
     capital = right[0].isupper()
     if upper_left and capital and right[1:2].isupper():
         return None
     sum_ = _tempered(piece(left, words)) + _tempered(piece(right, words))
-    if capital or upper_left:
+    late = not capital and bool(_LATE_CAPITAL.match(right)) and _adds_letter(left, right, words)
+    if capital or upper_left or late or _BRAND.match(left) or _LATE_CAPITAL.match(left):
         brand = left[0].isupper() and not upper_left
-        strange = min(_BRAND_HALVES, sum_ - 1) if capital else _BRAND_HALVES
+        strange = min(_BRAND_HALVES, sum_ - 1) if late or (capital and _is_sure(left, right, words)) else _BRAND_HALVES
         return sum_ - max(strange, whole if settled else -99) - (0.6 if brand else 0)
     return sum_ - whole - _joined(left.lower(), right.lower(), words, settled)
 
@@ -172,22 +181,52 @@ def halves(left: str, right: str, whole: float, words: Mapping[str, float], sett
 def _have_forms(left: str, right: str, words: Mapping[str, float]) -> bool:
     """Whether both halves are written as words are: capitals in front or throughout."""
     capital = right[0].isupper()
-    good_left = _FORM.match(left) or (len(left) > 5 and left.lower() in words)
+    good_left = (
+        _FORM.match(left)
+        or _BRAND.match(left)
+        or ((len(left) > 5 or _LATE_CAPITAL.match(left)) and left.lower() in words)
+    )
     good_right = (
         _FORM.match(right)
+        or _BRAND.match(right)
         or (capital and right.lower() in words)
-        or (_LATE_CAPITAL.match(right) and right.lower() in words)
+        or (_LATE_CAPITAL.match(right) and (right.lower() in words or _adds_letter(left, right, words)))
     )
     return bool(good_left and good_right)
+
+
+def _is_sure(left: str, right: str, words: Mapping[str, float]) -> bool:
+    """Whether a capital starts a word, and neither is it the second of a name in mixed case nor of `eBay`."""
+    if left[0].islower():
+        return left in words or words.get(left[:-1], UNKNOWN) <= _WELL_KNOWN
+    if _BRAND.match(right) or _BRAND.match(left):
+        return False
+    lower, get = right.lower(), words.get
+    if lower in words or len(right) < 5:
+        return True
+    return not any(
+        get(lower[:at], UNKNOWN) > _RARE_PART and get(lower[at:], UNKNOWN) > _WELL_KNOWN
+        for at in range(3, len(lower) - 1)
+    )
+
+
+def _adds_letter(left: str, right: str, words: Mapping[str, float]) -> bool:
+    """Whether the letter before a capital belongs to what follows: `serviceeDonkey`, where `servicee` is no word."""
+    return words.get(left, UNKNOWN) > _WELL_KNOWN and left + right[0] not in words
 
 
 def _behind_one_letter(left: str, right: str, whole: float, words: Mapping[str, float]) -> float | None:
     """`Iam`, `Asmall`: a capital alone is the pronoun or the article before a common word, else an initial."""
     if right[0].isupper():
-        return INITIAL + (2.0 if left == "A" and right.lower() in words else 0.0) if right[1:].islower() else None
+        if not right[1:].islower():
+            return None
+        article = words.get(right.lower()) if left == "A" else None
+        return INITIAL + (0.0 if article is None else 4.0 if article > _WELL_KNOWN else 2.0)
+    if len(left) > 1:
+        return None
     if left not in "IA":
-        return INITIAL - 1.5 if len(right) > 3 and right in words else None
-    least = {"I": -5.0 if len(right) > 4 else -4.3, "A": -5.5}.get(left, 0.0)
+        return INITIAL - 1.5 if len(right) > 3 and right in words and whole < _RARE_NAME else None
+    least = -5.5 if left == "A" or len(right) > 6 else -5.0 if len(right) > 4 else -4.3
     common = words.get(right.lower(), UNKNOWN) if may_be_word(right.lower(), words) else UNKNOWN
     return common - 2.0 - whole if common > least and right.islower() else None
 
@@ -201,7 +240,9 @@ def _article(left: str, right: str, words: Mapping[str, float]) -> float:
     """How much less likely an article is to stand before a word than frequencies say."""
     if left not in ("a", "an"):
         return 0.0
-    if right in FUNCTION or (right[0] in _SILENT if left == "a" else right[0] not in _SILENT):
+    if right in FUNCTION:
+        return _NEVER_SO
+    if right[0] in _SILENT if left == "a" else right[0] not in _SILENT:
         return _NEVER_SO if right[0] not in "uh" else 0.0
     return -_FITS_ARTICLE if right in words else 0.0
 
@@ -217,17 +258,28 @@ def _short_name(lower: str, words: Mapping[str, float]) -> float:
     return known if known > _REPEATED else _NAME_OF_THREE
 
 
+def _acronym(lower: str, words: Mapping[str, float]) -> float:
+    """log10 frequency of an acronym, which is not that of the word it is spelt like: `AS`, `OR`."""
+    return min(max(words.get(lower, _ACRONYM), _ACRONYM), _COMMON_ACRONYM - (1.5 if lower in FUNCTION else 0.0))
+
+
 def piece(word: str, words: Mapping[str, float]) -> float:
     """log10 frequency of one half of a split; letters that make no word count as unknown."""
     lower = word.lower().replace("’", "'")
     if len(word) > 2 and word[-1] == "s" and word[:-1].isupper():  # MPs
-        return max(words.get(lower[:-1], _ACRONYM), _ACRONYM) - 0.5
+        return _acronym(lower[:-1], words) - 0.5
     if len(word) <= 3 and not word.endswith(("'s", "’s")):
         if word.isupper() and len(word) > 1:
-            return max(words.get(lower, _ACRONYM), _ACRONYM)
+            return _acronym(lower, words)
         real = (lower in SHORT and word not in _CAPITALS) or (word[0].isupper() and lower in SHORT_NAMES)
         return words.get(lower, UNKNOWN) if real else _strange(lower, word[0].isupper(), words)
     known = words.get(lower)
     if known is not None:
         return known
+    if _BRAND.match(word):
+        return (
+            _TWO_NAMES
+            if all(words.get(part.lower(), UNKNOWN) > _RARE_PART for part in _CAPITALIZED.findall(word))
+            else UNKNOWN - 3.0
+        )
     return _strange(lower, word[0].isupper(), words)

@@ -11,7 +11,7 @@ of unknown length: its node carries a range of columns, which the next break nar
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from typing import Literal, NamedTuple
@@ -25,10 +25,15 @@ EXACT, HIDDEN, MUCH_HIDDEN, OUTLET, GLUED = -0.03, -1.7, -3.1, -0.3, -0.5
 RESET, RESET_LINE = -3.6, -2.0
 """A line end nobody can point at, and each further one."""
 HIDDEN_COLUMNS, MOST_HIDDEN = 17, 60
-_BEAM = 9.0
+_BEAM = 6.0
 _GLUED_MOST, _LIKELY = 4.0, -4.0
 _POOR, _POORER = -2.5, 0.15
 """A line must end somewhere: below that score, the words on the predicted column count little against the column."""
+
+_LOOSE = -3.0
+"""A joint in the middle of a line beside a gap speaks for another line end than the gap."""
+_HOPELESS, _DOUBTED, _FAMILIAR = -5.0, -0.5, -1.5
+"""A word that everybody knows is seldom two: between the first two scores, by the third less likely."""
 
 Fit = Literal["exact", "hidden", "reset", "gap", "glued"]
 
@@ -69,6 +74,9 @@ class Reading(NamedTuple):
     breaks: tuple[Break, ...]
 
 
+_ONE_LINE = Reading(0.0, ())
+
+
 class _Node(NamedTuple):
     """A line start: the best score that leads to it, from where, and how.
 
@@ -88,7 +96,20 @@ class _Node(NamedTuple):
 
 def read(paragraph: Paragraph, wrap: Wrap) -> Reading:
     """The likeliest chain of line breaks of one paragraph."""
+    if not paragraph.strong and len(paragraph.text) + wrap.before + wrap.after < wrap.width:
+        return _ONE_LINE
     return _Search(paragraph, wrap).run()
+
+
+def _gained(paragraph: Paragraph, token: int) -> tuple[tuple[int, Place, float], ...]:
+    """The places of a token on a line's predicted end: offset, place, and how much it adds to the chain's score."""
+    out = []
+    for place, sense in sensed(paragraph, token):
+        gain = sense if sense > _POOR else _POOR + _POORER * (sense - _POOR)
+        if _HOPELESS < sense < _DOUBTED and paragraph.is_familiar(place):
+            gain += _FAMILIAR
+        out.append((place.at, place, gain))
+    return tuple(out)
 
 
 class _Search:
@@ -99,7 +120,7 @@ class _Search:
 
     def __init__(self, paragraph: Paragraph, wrap: Wrap) -> None:
         self._paragraph, self._wrap = paragraph, wrap
-        self._width, self._ends = wrap.width, paragraph.ends
+        self._width, self._ends, self._gains = wrap.width, paragraph.ends, paragraph.gains
         before = 0 if paragraph.continues else wrap.before
         self._after = 0 if paragraph.goes_on else wrap.after
         self._nodes = {0: _Node(0.0, 0, 0, "exact", None, before, before, None)}
@@ -158,7 +179,14 @@ class _Search:
         if node.fit != "gap" or cost < 0:
             return cost, None
         high = min(node.high, self._width - rest)
-        return log_share(node.low, high) - log_share(node.low, node.high), (node.low, high)
+        cost = self._loose(node.at, len(self._paragraph.text))
+        return cost + log_share(node.low, high) - log_share(node.low, node.high), (node.low, high)
+
+    def _loose(self, start: int, end: int) -> float:
+        """The cost of a line from one offset to another that has a joint in its middle."""
+        loose = self._paragraph.loose
+        i = bisect_right(loose, start)
+        return _LOOSE if i < len(loose) and loose[i] < end else 0.0
 
     def _unexplained(self, columns: int) -> float:
         """The cost of a stretch without a line end in it: nothing if it fits a line."""
@@ -174,7 +202,8 @@ class _Search:
         else:
             if token is not None:
                 self._exact(key, node, token)
-            self._hidden(key, node)
+            if self._paragraph.strong:
+                self._hidden(key, node)
         if self._wrap.gap is not None and token is not None and not self._likely_end(node.at, token):
             self._gaps(key, node)
 
@@ -190,10 +219,12 @@ class _Search:
     def _exact(self, key: int, node: _Node, token: int) -> None:
         start, score = node.at, node.score + EXACT
         reach = start + self._width - node.low
-        for place, sense in sensed(self._paragraph, token):
-            if start < place.at <= reach:
-                gain = sense if sense > _POOR else _POOR + _POORER * (sense - _POOR)
-                self._offer(2 * place.at, _Node(score + gain, key, place.at, "exact", place, 0, 0, None))
+        gains = self._gains.get(token)
+        if gains is None:
+            gains = self._gains[token] = _gained(self._paragraph, token)
+        for at, place, gain in gains:
+            if start < at <= reach:
+                self._offer(2 * at, _Node(score + gain, key, at, "exact", place, 0, 0, None))
 
     def _hidden(self, key: int, node: _Node) -> None:
         """Breaks before the line's last visible column: tags, which nobody sees, filled the rest."""
@@ -230,6 +261,7 @@ class _Search:
             least = max(1, node.at + self._width - high - 1 - ends[token])
             if least <= LONGEST_LOST:
                 score = start + log_share(least, LONGEST_LOST) + gaps.likely(paragraph, token, place)
+                score += self._loose(node.at, place)
                 narrowed = (node.low, high) if node.fit == "gap" else None
                 self._offer(2 * place + 1, _Node(score, key, place, "gap", None, least, LONGEST_LOST, narrowed))
 
@@ -243,7 +275,7 @@ class _Search:
                 return
             low, high = max(node.low, width - (place.end - at)), min(node.high, width - (place.at - at))
             if low <= high and place.at > at:
-                score = node.score + EXACT + place.score + log_share(low, high) - known
+                score = node.score + EXACT + place.score + log_share(low, high) - known + self._loose(at, place.start)
                 self._offer(2 * place.at, _Node(score, key, place.at, "exact", place, 0, 0, (low, high)))
 
     def _trace(self, end: int, narrowed: tuple[int, int] | None) -> tuple[Break, ...]:

@@ -52,7 +52,7 @@ def joins(scene: Scene) -> Iterator[Join]:
         if place.kind == "word" and _is_beaten(scene.paragraph.strong, place):
             continue
         rule = _RULES.get(place.kind)
-        join = rule(scene, place) if rule else None
+        join = rule(scene, place) if rule and not scene.paragraph.is_doubtful(place) else None
         if join is not None:
             yield join
 

@@ -23,13 +23,10 @@ _ENGLISH = word_list("english")
 _LEAST_ENGLISH, _LEAST_WORDS = 0.08, 10
 """So many of a paragraph's words in lower case must be common ones of English, if it has more than a few."""
 
-EXACT_HELD, EXACT_LEAST, EXACT_ALONE, HIDDEN_LEAST, STRAY_CHAINED, STRAY_LEAST = -5.0, -3.5, -1.0, 0.5, 1.0, 3.0
-"""The score a line end needs to be mended: on the predicted column between two sure ones, beside one, beside none;
-before the column; off any line but the next line fits, off any line."""
-
-
-LONGEST_LIKELY = 9
-"""Few sentences begin with a longer word: then something else is the matter with the line."""
+EXACT_HELD, EXACT_LEAST, EXACT_ALONE, EXACT_KNOWN = -5.0, -3.5, -1.0, -0.5
+HIDDEN_LEAST, STRAY_CHAINED, STRAY_LEAST = 0.8, 1.0, 1.5
+"""The score a line end needs to be mended: on the predicted column between two sure ones, beside one, beside none,
+and in any word that everybody knows; before the column; off any line but the next line fits, off any line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +100,7 @@ def _by_lines(
     for paragraph, start, (lines, reading, doubtful, _), joins in zip(paragraphs, starts, found, rest, strict=True):
         joined: set[int] = set()
         for line_end, least in _required(_one_a_word(reading.breaks), doubtful):
-            if line_end.fit == "gap" and (doubtful or line_end.min_missing > LONGEST_LIKELY):
+            if line_end.fit == "gap" and doubtful:
                 continue
             made = _at_break(paragraph, start, line_end, lines.width, least)
             if line_end.place is not None and isinstance(made, Change):
@@ -156,9 +153,11 @@ def _at_break(paragraph: Paragraph, start: int, found: Break, width: int, least:
     at, place = start + paragraph.printed(found.at), found.place
     if place is None:
         return Note(at, at, "gap", 0.75, f"wrap-{width}", found.min_missing, found.max_missing)
-    if found.fit == "glued" and local.between_sentences(paragraph, found.at):
+    if found.fit == "glued" and not paragraph.is_doubtful(place) and local.between_sentences(paragraph, found.at):
         return _change(paragraph, start, place, "\n\n", "sentence")
-    if found.score < least or (found.fit == "exact" and not is_clear(paragraph, place)):
+    if found.fit == "exact" and found.score < EXACT_KNOWN and paragraph.is_familiar(place):
+        least = EXACT_KNOWN
+    if found.score < least or not is_clear(paragraph, place):
         return _suspect(paragraph, start, place, _odds(found.score), f"wrap-{width}")
     boost = 3.0 if found.fit == "exact" else 1.0
     return Change(at, at, " ", _kind(place), _odds(found.score + boost), f"wrap-{width}")

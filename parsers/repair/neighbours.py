@@ -5,11 +5,12 @@ Asked only at a line's end, of a token that may be parted at more than one place
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
 from collections.abc import Sequence
 
 from parsers.repair.letters import FUNCTION, piece
 from parsers.repair.paragraph import PUNCTUATION, Paragraph, Place
+from parsers.repair.punctuation import RUN
 from parsers.repair.wordlists import word_list
 
 _DETERMINERS = word_list("determiners")
@@ -18,9 +19,11 @@ _SUBJECTS = frozenset(("i", "he", "she", "we", "they", "who"))
 _MODALS = frozenset(("would", "will", "can", "could", "may", "might", "must", "should"))
 """What a verb without an ending follows: `would remain`, never `would remains`."""
 _NEVER, _SELDOM = 3.0, 1.5
+_LAST_RUN = re.compile(RUN.pattern + r"\Z")
 _VOWELS = "aeiouh8"
 _POOR, _MOST, _CLOSE = 1.0, 6, 4.0
-_UNCLEAR = 0.6
+_UNCLEAR = 1.0
+_MOST_RECURRENCE = 1.2
 """Misspellings are thought of where no place scores more, at the best few of them."""
 
 
@@ -34,10 +37,10 @@ def sensed(paragraph: Paragraph, token: int) -> tuple[tuple[Place, float], ...]:
 
 
 def is_clear(paragraph: Paragraph, place: Place) -> bool:
-    """Whether no other place of the token is as likely: `growthat` is `grow that` as well as `growth at`."""
-    senses = sensed(paragraph, bisect_left(paragraph.starts, place.start))
+    """Whether no other place of the token is nearly as likely: `growthat` is `grow that` as well as `growth at`."""
+    senses = sensed(paragraph, paragraph.token_at(place.start))
     here = max(sense for other, sense in senses if other.at == place.at)
-    return not any(0 <= here - sense < _UNCLEAR for other, sense in senses if other.at != place.at)
+    return not any(here - sense < _UNCLEAR for other, sense in senses if other.at != place.at)
 
 
 def _told(paragraph: Paragraph, token: int, places: Sequence[Place]) -> list[float]:
@@ -45,13 +48,29 @@ def _told(paragraph: Paragraph, token: int, places: Sequence[Place]) -> list[flo
         return [p.score for p in places]
     close = max(p.score for p in places) - _CLOSE
     scores = [
-        p.score - _unlikely(paragraph, token, p) if p.kind == "word" and p.score > close else p.score for p in places
+        p.score + _recurs(paragraph, p) - _unlikely(paragraph, token, p)
+        if p.kind == "word" and p.score > close
+        else p.score
+        for p in places
     ]
     if max(scores) < _POOR and paragraph.odd(token):
         for i in sorted(range(len(places)), key=lambda i: -scores[i])[:_MOST]:
             if places[i].kind in ("word", "dash"):
                 scores[i] += _misspelt(paragraph, places[i])
     return scores
+
+
+def _recurs(paragraph: Paragraph, place: Place) -> float:
+    """log10 of how much likelier the two words of a place are for standing elsewhere in the document."""
+    text, recurs = paragraph.text, paragraph.known.recurs
+    left, right = text[place.start : place.at], text[place.at : place.end]
+    if not left.isalpha():
+        run = _LAST_RUN.search(left)
+        left = run.group() if run else ""
+    if not right.isalpha():
+        run = RUN.match(right)
+        right = run.group() if run else ""
+    return min(_MOST_RECURRENCE, recurs(left.lower()) + recurs(right.lower()))
 
 
 def _unlikely(paragraph: Paragraph, token: int, place: Place) -> float:

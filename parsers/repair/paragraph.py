@@ -12,7 +12,7 @@ from parsers.repair.joints import Joint
 from parsers.repair.known import PUNCTUATION as MARKS
 from parsers.repair.known import RARE, STRONG, Known
 from parsers.repair.punctuation import RUN, JointKind
-from parsers.repair.quotes import glued_quotes, opening_marks
+from parsers.repair.quotes import DOUBLED, double_marks, glued_quotes
 
 FILLER = "\ue000"
 """Stands for columns that a character took as an entity and no longer shows: `&amp;` is five columns wide."""
@@ -61,9 +61,10 @@ class Paragraph:
         self._joints = known.joints
         self._fillers = [m.start() for m in re.finditer(FILLER, text)] if FILLER in text else []
         self.tokens = text.split()
-        self._opening = opening_marks(text) if '"' in text else frozenset()
+        self._marks = double_marks(text)
         self._places: dict[int, tuple[Place, ...]] = {}
         self.senses: dict[int, tuple[tuple[Place, float], ...]] = {}
+        self.gains: dict[int, tuple[tuple[int, Place, float], ...]] = {}
 
     @cached_property
     def starts(self) -> list[int]:
@@ -90,6 +91,13 @@ class Paragraph:
         return [p for i in some for p in self.places(i) if p.score >= STRONG]
 
     @cached_property
+    def loose(self) -> list[int]:
+        """Where a token that nobody knows well may be two, in order: the best place of each."""
+        loose = self.known.loose
+        some = [self.places(i) for i, token in enumerate(self.tokens) if token in loose]
+        return [max(places, key=lambda p: p.score).at for places in some if places]
+
+    @cached_property
     def strong_ends(self) -> list[int]:
         """Where the token of each strong joint ends."""
         return [place.end for place in self.strong]
@@ -104,6 +112,10 @@ class Paragraph:
         i = bisect_left(self._stops, token)
         return token - self._stops[i - 1], self._stops[i] - token
 
+    def token_at(self, start: int) -> int:
+        """The token that starts at an offset."""
+        return bisect_left(self.starts, start)
+
     def printed(self, offset: int) -> int:
         """An offset in the text as it was before it was widened."""
         return offset - bisect_left(self._fillers, offset)
@@ -111,6 +123,13 @@ class Paragraph:
     def odd(self, token: int) -> bool:
         """Whether a token is no word that anybody knows well."""
         return self._in(self.known.odd, token)
+
+    def is_familiar(self, place: Place) -> bool:
+        """Whether a place between small letters is in a word that everybody knows, wherever the document has it."""
+        text = self.text
+        return (
+            place.kind == "word" and text[place.at].islower() and not self.known.look(text[place.start : place.end]).odd
+        )
 
     def _in(self, some: frozenset[str], token: int) -> bool:
         printed = self.tokens[token]
@@ -126,7 +145,7 @@ class Paragraph:
             found = tuple(
                 Place(start + offset, score, kind, start, end)
                 for offset, score, kind in joints
-                if '"' not in printed or self._faces(start + offset)
+                if ('"' not in printed and DOUBLED not in printed) or self._faces(start + offset)
             )
             if "'" in printed or "’" in printed:
                 found = self._quoted(found, start, end)
@@ -152,11 +171,16 @@ class Paragraph:
     def _faces(self, at: int) -> bool:
         """Whether a straight quotation mark beside a joint opens or closes on the side that the joint needs."""
         text = self.text
-        if text[at] == '"':
-            return at in self._opening
-        if text[at - 1] == '"':
-            return at - 1 not in self._opening
+        if text[at] == '"' or text.startswith(DOUBLED, at):
+            return at in self._marks.opening or at in self._marks.doubtful
+        before = at - 2 if text[at - 2 : at] == DOUBLED else at - 1
+        if text[before:at] in ('"', DOUBLED):
+            return before not in self._marks.opening or before in self._marks.doubtful
         return True
+
+    def is_doubtful(self, place: Place) -> bool:
+        """Whether a place is beside a straight quotation mark of which nobody can tell whether it opens."""
+        return not self._marks.doubtful.isdisjoint((place.at - 2, place.at - 1, place.at))
 
     def _quoted(self, places: tuple[Place, ...], start: int, end: int) -> tuple[Place, ...]:
         """The joints of a token with single quotation marks in it: those that are no apostrophes show on which side."""

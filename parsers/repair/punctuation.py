@@ -16,7 +16,7 @@ RUN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 LONGEST_WORD = 40
 UNITS = (
     "m", "bn", "tn", "k", "p", "c", "pm", "am", "km", "kg", "GW", "MW", "mph", "pct", "th", "st", "nd", "rd", "s",
-    "G", "K", "D", "M", "B",
+    "G", "K", "D", "M", "B", "Kb", "Mb", "Gb", "KB", "MB", "GB", "TB", "Hz", "kHz", "MHz", "GHz", "kW", "kWh", "cm", "mm",
 )  # fmt: skip
 ABBREVIATIONS = word_list("abbreviations")
 FAINT = -4.0
@@ -35,6 +35,8 @@ _OPENS, _CLOSES = "([“„«‘<\"'’$€£", ".,;:!?)]”»’\"'%>…"
 
 def beside(token: str, at: int, left: str, right: str, words: Mapping[str, float]) -> tuple[float, JointKind] | None:
     """What speaks for a lost space before `token[at]`, where not both neighbours are letters; None if none can be lost."""
+    if "'" in (left, right) and "''" in (token[at : at + 2], token[at - 2 : at]):
+        return (2.0, "dash") if left != right and left not in "([{" and (left.isalnum() or right.isalnum()) else None
     return _told(token, at, left, right, words) or (
         (_faint(left), "dash") if _may_end(token, at, left, right) else None
     )
@@ -47,6 +49,10 @@ def _faint(left: str) -> float:
 def _may_end(token: str, at: int, left: str, right: str) -> bool:
     """Whether a word may end between two characters at all: not inside numbers, nor before a closing mark."""
     if left == right or (right in "'’" and (left.isupper() or _CONTRACTED.match(token, at + 1))):
+        return False
+    if left == "." and right.isupper() and token[at - 2].isupper() and not token[at + 1 : at + 2].isalpha():
+        return False  # `U.S.`
+    if left.isdigit() and right.isalpha() and _word_from(token, at) in UNITS:
         return False
     if left.isdigit() or right.isdigit():
         return left.isalpha() or right.isalpha() or (left in _CLOSES and left not in ".,:'") or right in "(<["
@@ -64,6 +70,8 @@ def _told(token: str, at: int, left: str, right: str, words: Mapping[str, float]
         return _at_straight_quote(token, at, left, right)
     if left == "." and right.isalpha() and _INITIALS.search(token[:at]):
         return _behind_initials(token, at, words)
+    if right.islower() and token[at - 2 : at] == "..":
+        return 0.4, "dash"
     if left in _STOPS or (left in "”)’'" and at > 1 and token[at - 2] in _STOPS):
         return _after_stop(token, at, left, right, words)
     if left in ",;:”)]%" and (right.isalnum() or right in "$€£"):
@@ -149,7 +157,7 @@ def _after_stop(
     before, after = _word_to(token, end), _word_from(token, at)
     digit_before = any(c.isdigit() for c in token[max(0, end - 2) : end])  # COP29, 5G
     if token[:end].isdigit() and (not _is_common(after, words) or after.lower()[:3] in MONTHS):
-        return None  # 6.Juli
+        return None if after.lower()[:3] in MONTHS or not _is_word(after, words) else (-1.0, "dash")  # 6.Juli
     quoted = end > 0 and token[end - 1] in "”\"’')%"
     if left == "." and not quoted and not digit_before and (len(before) < 2 or before.lower() in ABBREVIATIONS):
         return (-1.0, "dash") if right.isupper() and _is_word(after, words) and before else None

@@ -16,12 +16,14 @@ LEAST_BREAKS, LEAST_SCORE, MOST_GAPS = 3, 6.0, 0.25
 LEAST_EXPLAINED, MOSTLY = 0.4, 0.75
 """That share of the certain joints must stand at line ends: half of them where two pages of different width meet. With
 less than most of them, a lone line end proves little."""
-NEARLY, MOST_CANDIDATES = 1.5, 6
+NEARLY, NEARLY_SHARE, MOST_CANDIDATES = 1.5, 0.15, 6
+"""How many votes, and which share of them, a width may have less than the first and still be tried; how many are."""
 UNTOUCHED, ODD = -1.0, -4.0
 """log10 odds below which a paragraph is rather one that was never wrapped, in a page with sound paragraphs and in one
 without."""
-HOPELESS = 8.0
-"""A width that so far fits that much worse (log10) than another one will not catch up."""
+AS_GOOD, HOPELESS = 0.1, 6.0
+"""A width that fits only that much worse (log10) than another one is as good; one that so far fits that much worse will
+not catch up."""
 COMMON_WIDTHS = (60, 64, 65, 68, 70, 72, 75, 76, 78, 80, 85, 90, 100)
 """Where people and programs wrap; an HTML writer told so keeps lines one column shorter. Settles ties only."""
 TIDY_WIDTH = 67
@@ -29,7 +31,7 @@ TIDY_WIDTH = 67
 _LOSES_STOPS, _STOP_ENDS_LINE = 0.3, 0.02
 """How many of the programs that delete newlines take `.Word` with them, and how many lines end at a full stop."""
 
-GAP, GAP_AMONG_TAGS = 0.0, -1.0
+GAP, GAP_AMONG_TAGS = 0.2, -1.0
 """log10 odds of a gap beyond what the sentences say; hidden tags explain odd lines just as well."""
 
 
@@ -109,7 +111,8 @@ def _best(paragraphs: Sequence[Paragraph], wraps: Sequence[Wrap]) -> tuple[float
             totals[i] += max(reading.score, UNTOUCHED)
         ahead = max(totals[i] for i in racing)
         racing = [i for i in racing if totals[i] >= ahead - HOPELESS]
-    first = max(racing, key=lambda i: (round(totals[i], 6), -i))
+    ahead = max(totals[i] for i in racing)
+    first = next(i for i in racing if totals[i] >= ahead - AS_GOOD)
     return totals[first], wraps[first], [readings[first][at] for at in range(len(paragraphs))]
 
 
@@ -170,7 +173,7 @@ def _vote(steps: list[float], low: int, high: int, weight: float) -> None:
 def _candidates(votes: Sequence[float]) -> list[int]:
     """The widths with the most votes, the likelier ones first; never more than MOST_CANDIDATES."""
     top = max(votes)
-    near = [w for w, v in enumerate(votes) if v >= top - NEARLY and w >= NARROWEST]
+    near = [w for w, v in enumerate(votes) if v >= top - max(NEARLY, NEARLY_SHARE * top) and w >= NARROWEST]
     best = sorted(near, key=lambda w: -votes[w])[:MOST_CANDIDATES]
     return sorted(best, key=lambda w: (w != TIDY_WIDTH, w + 1 not in COMMON_WIDTHS, w not in COMMON_WIDTHS, -w))
 

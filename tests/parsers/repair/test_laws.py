@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from parsers.alignment import Alignment, rebuild
@@ -55,6 +55,7 @@ def test_raw_text_can_be_rebuilt(text: str, language: str | None) -> None:
 
 
 @given(texts, st.lists(st.tuples(st.integers(0, 80), st.integers(0, 80)), max_size=4))
+@example("It was never so", [(7, 8), (8, 12)])
 @settings(max_examples=200, deadline=None)
 def test_raw_text_can_be_rebuilt_around_residue(text: str, spans: list[tuple[int, int]]) -> None:
     """Cut residue comes back too, whatever it touches."""

@@ -89,3 +89,15 @@ def test_text_of_one_language_only_is_mended() -> None:
     damaged = "\n\n".join("".join(lines) for lines in wrapped(STORY, 67))
     done = clean(Copy(text=damaged, media_type="text/plain", charset="utf-8"), Fields(in_language="de"), Vocabulary())
     assert done.body == damaged
+
+
+def test_a_word_that_all_know_is_not_parted_at_a_line_end() -> None:
+    """Where tags that nobody sees push a whole word to the column at which a line must end, it stays whole."""
+    pages = wrapped(STORY, 67)
+    for column in range(1, 12):
+        first = textwrap.wrap("#" * column + pages[1][0] + " " + pages[1][1], 67, break_on_hyphens=False)
+        damaged = "\n\n".join(
+            ["".join(pages[0]), "".join(line.lstrip("#") for line in first) + "".join(pages[1][2:]), "".join(pages[2])]
+        )
+        body, _ = repaired(damaged)
+        assert set(body.split()) - set(damaged.split()) <= set(STORY.split())
