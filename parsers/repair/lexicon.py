@@ -27,7 +27,8 @@ def english() -> Mapping[str, float]:
     )  # late: the list takes a quarter of a second, which clean text may never need
 
     bands = get_frequency_list("en", "large")
-    words = {word: -centibels / 100 for centibels, band in enumerate(bands) for word in band}
+    # one number for a whole band: less memory, and worker processes that only look words up go on sharing it
+    words = {word: score for centibels, band in enumerate(bands) for score in (-centibels / 100,) for word in band}
     frequent = [word for band in bands[:470] for word in band if len(word) > 1 and word.isalpha()]
     for left in sorted(word_list("function")):
         for right in frequent:
