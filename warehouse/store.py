@@ -40,6 +40,9 @@ A run of 100,000 articles took 1.1 GB with all its processes when filing had hal
 in the process that files (docs/performance.md).
 """
 
+THREADS = 4
+"""Threads of DuckDB where it files, at most: its memory is parted among them, and the other cores parse."""
+
 WAIT_SECONDS = 600.0
 """How long a writer waits for another before it gives up."""
 
@@ -328,6 +331,8 @@ def _connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
         "memory_limit": os.environ.get("NEWSDESK_MEMORY_LIMIT", READING if read_only else WRITING),
         "wal_autocheckpoint": CHECKPOINT_EVERY,
     }
+    if not read_only:
+        config["threads"] = min(THREADS, os.cpu_count() or 1)
     try:
         connection = duckdb.connect(str(path), read_only=read_only, config=config)
     except duckdb.IOException as error:
