@@ -1,7 +1,8 @@
 """A closer look at pairs that shingles and figures alone judge wrongly: the texts themselves, laid side by side.
 
 Two notices that share a template without figures look like copies; an outlet's update in which nearly every figure changed
-looks like the next issue of a template; two reports that quote one speaker look like copies of each other. Few pairs need the look, and it is taken at the end of a run only.
+looks like the next issue of a template; two reports that quote one speaker look like copies of each other. Few pairs need
+the look, and it is taken at the end of a run only.
 """
 
 from __future__ import annotations
@@ -42,21 +43,19 @@ class First:
 def other_issues(warehouse: Warehouse, pairs: Pairs) -> Mask:
     """Which pairs are two issues of a template, by the names in them."""
     found = np.zeros(len(pairs), dtype=np.bool_)
-    for start in range(0, len(pairs), AT_ONCE):
-        part = pairs.where(np.arange(start, min(start + AT_ONCE, len(pairs))))
+    for place, part in _parts(pairs):
         firsts = _firsts(warehouse, np.union1d(part.child, part.parent))
-        found[start : start + AT_ONCE] = [other_names(laid) for laid in _laid(warehouse, part, firsts)]
+        found[place] = [other_names(laid) for laid in _laid(warehouse, part, firsts)]
     return found
 
 
 def quoting(warehouse: Warehouse, pairs: Pairs) -> Mask:
     """Which pairs share what somebody said, and hardly a word of their reporters'."""
     found = np.zeros(len(pairs), dtype=np.bool_)
-    for start in range(0, len(pairs), AT_ONCE):
-        part = pairs.where(np.arange(start, min(start + AT_ONCE, len(pairs))))
+    for place, part in _parts(pairs):
         bodies = _bodies(warehouse, part, _firsts(warehouse, np.union1d(part.child, part.parent)))
         text = _ready(bodies)
-        found[start : start + AT_ONCE] = [
+        found[place] = [
             quotes_much(bodies[child]) and only_quotations(text(child), text(parent))
             for child, parent in _numbers(part)
         ]
@@ -86,6 +85,13 @@ def apart(warehouse: Warehouse, pairs: Pairs) -> Mask:
     """Which pairs were published too far from each other, or by another outlet, for one to be an update of the other."""
     firsts = _firsts(warehouse, np.union1d(pairs.child, pairs.parent)) if len(pairs) else {}
     return np.array([_gap(firsts[c], firsts[p]) > judge.UPDATE_SECONDS for c, p in _numbers(pairs)], dtype=np.bool_)
+
+
+def _parts(pairs: Pairs) -> Iterator[tuple[slice, Pairs]]:
+    """So many pairs as texts are fetched for at once, and where they stand among all."""
+    for start in range(0, len(pairs), AT_ONCE):
+        end = min(start + AT_ONCE, len(pairs))
+        yield slice(start, end), pairs.where(np.arange(start, end))
 
 
 def _numbers(pairs: Pairs) -> list[tuple[int, int]]:
