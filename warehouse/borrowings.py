@@ -7,26 +7,22 @@ the longer ones of other stories that share most with it. `reuse_pair` remembers
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 
 from parsers.syndication import judge
 from parsers.syndication.judge import Pairs
-from parsers.syndication.reuse import Lettered, lettered, passages
+from parsers.syndication.reuse import passages
 from parsers.syndication.sharing import Ints, Stored, among, stored
 from parsers.syndication.shingles import Hashes
-from warehouse import closer_look, wordings
-from warehouse.store import Warehouse, text_array
+from warehouse import wordings
+from warehouse.closer_look import AT_ONCE, bodies, quoting, ready
+from warehouse.store import Warehouse
 from warehouse.wordings import by_number
 
 CHUNK = 4000
 """Wordings of which the pairs are looked at together."""
-PAIRS = 4000
-"""Pairs of which the texts are fetched at once; each fetch looks through all articles."""
-TEXTS = 1000
-"""Texts that are held ready for comparison; this bounds the memory."""
 
 Pair = tuple[int, int, str, str]
 """The shorter wording, the longer, the later article, the earlier."""
@@ -41,9 +37,9 @@ def compare(warehouse: Warehouse) -> None:
         wanted, held = set(_wanted(warehouse, chunk)), set(_held(warehouse, chunk))
         _drop(warehouse, held - wanted)
         fresh = sorted(wanted - held)  # neighbours have texts in common
-        for first in range(0, len(fresh), PAIRS):
+        for first in range(0, len(fresh), AT_ONCE):
             columns = ("article_id", "start_char", "end_char", "of_article_id", "of_start_char", "of_end_char", "words")
-            warehouse.append("reuse", columns, list(_found(warehouse, fresh[first : first + PAIRS], stops)))
+            warehouse.append("reuse", columns, list(_found(warehouse, fresh[first : first + AT_ONCE], stops)))
         warehouse.append("reuse_pair", ("wording_no", "of_no", "article_id", "of_article_id"), fresh)
     warehouse.run("forget_reuse_due")
 
@@ -64,7 +60,7 @@ def _wanted(warehouse: Warehouse, chunk: Ints) -> list[Pair]:
     siblings = judge.alike(pairs) & ~alone  # alike, and yet both the longest of their stories: a template filled twice
     rooted = np.isin(pairs.child, roots) & np.isin(pairs.parent, roots)
     perhaps = rooted & siblings & judge.rewritten(pairs)  # or two reports that quote one speaker
-    siblings[perhaps] = ~closer_look.quoting(warehouse, pairs.where(perhaps))
+    siblings[perhaps] = ~quoting(warehouse, pairs.where(perhaps))
     pairs = pairs.where(rooted & ~siblings)
     few = pairs.where(judge.most_shared(pairs, about.exact[about.at(pairs.parent)]))
     return _articles(warehouse, few) if len(few) else []
@@ -92,12 +88,7 @@ def _drop(warehouse: Warehouse, pairs: set[Pair]) -> None:
 
 def _found(warehouse: Warehouse, pairs: Sequence[Pair], stops: Stored) -> Iterator[tuple[object, ...]]:
     """The rows of table `reuse` for some pairs."""
-    ids = sorted({i for _, _, late, early in pairs for i in (late, early)})
-    bodies = dict(warehouse.rows("bodies", incoming={"article_id": text_array(ids)}))
-
-    @lru_cache(maxsize=TEXTS)
-    def text(article_id: str) -> Lettered:
-        return lettered(bodies[article_id])
+    text = ready(bodies(warehouse, (i for _, _, late, early in pairs for i in (late, early))))
 
     def boilerplate(hashes: Hashes) -> npt.NDArray[np.bool_]:
         return among(stored(hashes), stops)

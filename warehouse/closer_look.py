@@ -7,10 +7,11 @@ the look, and it is taken at the end of a run only.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from typing import TypeVar
 
 import numpy as np
 
@@ -28,6 +29,8 @@ AT_ONCE = 4000
 TEXTS = 1000
 """Texts that are held ready for comparison; this bounds the memory."""
 
+K = TypeVar("K", bound=Hashable)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class First:
@@ -44,8 +47,7 @@ def other_issues(warehouse: Warehouse, pairs: Pairs) -> Mask:
     """Which pairs are two issues of a template, by the names in them."""
     found = np.zeros(len(pairs), dtype=np.bool_)
     for place, part in _parts(pairs):
-        firsts = _firsts(warehouse, np.union1d(part.child, part.parent))
-        found[place] = [other_names(laid) for laid in _laid(warehouse, part, firsts)]
+        found[place] = [other_names(laid) for laid in _laid(warehouse, part, _firsts(warehouse, part))]
     return found
 
 
@@ -53,11 +55,10 @@ def quoting(warehouse: Warehouse, pairs: Pairs) -> Mask:
     """Which pairs share what somebody said, and hardly a word of their reporters'."""
     found = np.zeros(len(pairs), dtype=np.bool_)
     for place, part in _parts(pairs):
-        bodies = _bodies(warehouse, part, _firsts(warehouse, np.union1d(part.child, part.parent)))
-        text = _ready(bodies)
+        texts = _bodies(warehouse, part, _firsts(warehouse, part))
+        text = ready(texts)
         found[place] = [
-            quotes_much(bodies[child]) and only_quotations(text(child), text(parent))
-            for child, parent in _numbers(part)
+            quotes_much(texts[child]) and only_quotations(text(child), text(parent)) for child, parent in _numbers(part)
         ]
     return found
 
@@ -68,7 +69,7 @@ def updates(warehouse: Warehouse, pairs: Pairs, recurring: Ints) -> Mask:
     Both are the same outlet's, published within hours; neither is `recurring` (has siblings at other times, as a template
     has); the names are the same; and there is new prose, or the address is the same.
     """
-    firsts = _firsts(warehouse, np.union1d(pairs.child, pairs.parent)) if len(pairs) else {}
+    firsts = _firsts(warehouse, pairs)
     near = np.array([_near(firsts[c], firsts[p]) for c, p in _numbers(pairs)], dtype=np.bool_)
     near &= ~np.isin(pairs.child, recurring) & ~np.isin(pairs.parent, recurring)
     found = np.zeros(len(pairs), dtype=np.bool_)
@@ -83,7 +84,7 @@ def updates(warehouse: Warehouse, pairs: Pairs, recurring: Ints) -> Mask:
 
 def apart(warehouse: Warehouse, pairs: Pairs) -> Mask:
     """Which pairs were published too far from each other, or by another outlet, for one to be an update of the other."""
-    firsts = _firsts(warehouse, np.union1d(pairs.child, pairs.parent)) if len(pairs) else {}
+    firsts = _firsts(warehouse, pairs)
     return np.array([_gap(firsts[c], firsts[p]) > judge.UPDATE_SECONDS for c, p in _numbers(pairs)], dtype=np.bool_)
 
 
@@ -109,24 +110,33 @@ def _gap(one: First, other: First) -> float:
     return abs((one.published - other.published).total_seconds())
 
 
-def _firsts(warehouse: Warehouse, numbers: Ints) -> dict[int, First]:
-    rows = warehouse.rows("first_articles", incoming=by_number(numbers))
+def _firsts(warehouse: Warehouse, pairs: Pairs) -> dict[int, First]:
+    """The first publications of the wordings of pairs."""
+    if not len(pairs):
+        return {}
+    rows = warehouse.rows("first_articles", incoming=by_number(np.union1d(pairs.child, pairs.parent)))
     return {n: First(article_id=a, outlet=outlet, url=url, published=at) for n, a, outlet, url, at in rows}
 
 
 def _bodies(warehouse: Warehouse, pairs: Pairs, firsts: dict[int, First]) -> dict[int, str]:
     """The texts of pairs, by wording."""
     ids = {n: firsts[n].article_id for pair in _numbers(pairs) for n in pair}
-    found = dict(warehouse.rows("bodies", incoming={"article_id": text_array(sorted(ids.values()))})) if ids else {}
+    found = bodies(warehouse, ids.values())
     return {n: found[i] for n, i in ids.items()}
 
 
-def _ready(bodies: Mapping[int, str]) -> Callable[[int], Lettered]:
-    """Gives the texts ready for comparison, and holds the last few."""
-    return lru_cache(maxsize=TEXTS)(lambda number: lettered(bodies[number]))
+def bodies(warehouse: Warehouse, article_ids: Iterable[str]) -> dict[str, str]:
+    """The texts of articles, by id."""
+    ids = sorted(set(article_ids))
+    return dict(warehouse.rows("bodies", incoming={"article_id": text_array(ids)})) if ids else {}
+
+
+def ready(texts: Mapping[K, str]) -> Callable[[K], Lettered]:
+    """Gives texts ready for comparison, by their keys, and holds the last few."""
+    return lru_cache(maxsize=TEXTS)(lambda key: lettered(texts[key]))
 
 
 def _laid(warehouse: Warehouse, pairs: Pairs, firsts: dict[int, First]) -> Iterator[SideBySide]:
     """The texts of pairs side by side."""
-    text = _ready(_bodies(warehouse, pairs, firsts))
+    text = ready(_bodies(warehouse, pairs, firsts))
     return (side_by_side(text(child), text(parent)) for child, parent in _numbers(pairs))

@@ -39,7 +39,7 @@ _NEVER_LAST = word_list("never_last")
 
 
 def word_end(paragraph: Paragraph, token: int) -> int:
-    """Where the letters of a token end, if a word may be lost behind them: `routes's`, `cup're` lost their words before the apostrophe.
+    """Where the letters of a token end, if a word may be lost behind them: `routes's`, `cup're` lost theirs before the mark.
 
     `U.S.` and `U.S,"` may have lost a word before their last full stop or comma, since the stop went with it.
     """

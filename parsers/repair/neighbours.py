@@ -22,9 +22,12 @@ _NEVER, _SELDOM = 3.0, 1.5
 _LAST_RUN = re.compile(RUN.pattern + r"\Z")
 _VOWELS = "aeiouh8"
 _POOR, _MOST, _CLOSE = 1.0, 6, 4.0
+"""Misspellings are thought of where no place scores more, at the best few of them; the neighbours are asked of places that
+score not much less than the best."""
 _UNCLEAR = 1.0
+"""A place that scores less than this above another one of its token is in doubt."""
 _MOST_RECURRENCE = 1.2
-"""Misspellings are thought of where no place scores more, at the best few of them."""
+"""log10 that words which the document has elsewhere can add to a place."""
 
 
 def sensed(paragraph: Paragraph, token: int) -> tuple[tuple[Place, float], ...]:

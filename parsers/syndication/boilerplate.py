@@ -9,9 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
-from parsers.syndication.sharing import UNKNOWN, Ints, Printings, Shingles, Stored, distinct, starts
+from parsers.syndication.sharing import UNKNOWN, Ints, Printings, Shingles, Stored, among, distinct, starts
 
 PERIOD = 30
 """Days that are looked at together, counted from 1970-01-01; printings without a day are one period of their own."""
@@ -78,7 +77,7 @@ def _often(group: Ints, at: Ints, ranked: _Ranked, least: tuple[int, int, int]) 
     several = groups[headlines >= least[0]]
     if not len(several):
         return several
-    dated = (ranked.day[at] >= 0) & _among(group, several)
+    dated = (ranked.day[at] >= 0) & among(group, several)
     dated_groups, days = _distinct(group[dated], ranked.day[at[dated]])
     return distinct(np.concatenate((dated_groups[days >= least[1]], groups[headlines >= least[2]])))
 
@@ -89,7 +88,3 @@ def _distinct(group: Ints, value: Ints) -> tuple[Ints, Ints]:
     owner = distinct(group * width + value) // width
     first = starts(owner)
     return owner[first], np.diff(np.append(first, len(owner)))
-
-
-def _among(values: Ints, ordered: Ints) -> npt.NDArray[np.bool_]:
-    return np.asarray(ordered[np.minimum(np.searchsorted(ordered, values), len(ordered) - 1)] == values)

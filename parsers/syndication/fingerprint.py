@@ -7,7 +7,8 @@ import hashlib
 from parsers.model import Fingerprint
 from parsers.syndication.figures import figures
 from parsers.syndication.letters import as_bytes, codes_of
-from parsers.syndication.shingles import distinct, sampled, shingle_hashes
+from parsers.syndication.sharing import distinct
+from parsers.syndication.shingles import sampled, shingle_hashes
 
 
 def fingerprint(body: str) -> Fingerprint:

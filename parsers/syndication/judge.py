@@ -58,6 +58,11 @@ class Pairs:
     def __len__(self) -> int:
         return len(self.child)
 
+    @property
+    def own(self) -> tuple[Ints, Ints]:
+        """How many shingles the shorter has and the longer lacks, and the other way round."""
+        return self.child_live - self.shared, self.parent_live - self.shared
+
     def where(self, mask: Mask | Ints) -> Pairs:
         """The pairs that a mask or index selects."""
         return Pairs(
@@ -121,14 +126,14 @@ def doubtful(pairs: Pairs, tally: Tallies) -> Mask:
 
     Either text then lacks something of the other, and about as much of it; and figures do not speak for a copy.
     """
-    mine, others = pairs.child_live - pairs.shared, pairs.parent_live - pairs.shared
+    mine, others = pairs.own
     exchanged = (mine >= SLOTS) & (others >= SLOTS) & (others <= 2 * mine + UNEVEN)
     return exchanged & ((tally.agreements < AGREEMENTS) | (2 * tally.conflicts >= tally.agreements))
 
 
 def rewritten(pairs: Pairs) -> Mask:
     """Which pairs of alike texts both have a good deal of their own, so that they may share no more than quotations."""
-    mine, others = pairs.child_live - pairs.shared, pairs.parent_live - pairs.shared
+    mine, others = pairs.own
     return (pairs.containment < REWRITTEN) & (mine >= OWN) & (others >= OWN)
 
 

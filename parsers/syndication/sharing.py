@@ -95,7 +95,8 @@ def stored(hashes: npt.NDArray[np.uint64]) -> Stored:
 def distinct(values: npt.NDArray[Any]) -> npt.NDArray[Any]:
     """The values sorted, each once; by sorting, which is quicker here than the hashing of numpy's `unique`."""
     ordered = np.sort(values)
-    return ordered[starts(ordered)]
+    other = ordered[1:] != ordered[:-1]
+    return ordered if other.all() else ordered[np.concatenate(([True], other))]
 
 
 def starts(ordered: npt.NDArray[Any]) -> Ints:
@@ -111,7 +112,7 @@ def beginnings(ordered: npt.NDArray[Any]) -> Ints:
     return np.repeat(edges, np.diff(np.append(edges, len(ordered))))
 
 
-def among(hashes: Stored, ordered: Stored) -> npt.NDArray[np.bool_]:
+def among(hashes: npt.NDArray[Any], ordered: npt.NDArray[Any]) -> npt.NDArray[np.bool_]:
     """Which hashes are among some others, which are sorted. Of many, most are not, and a table of low bits tells so at once."""
     if not len(ordered):
         return np.zeros(hashes.shape, dtype=np.bool_)

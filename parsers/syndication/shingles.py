@@ -76,10 +76,3 @@ def scramble(hashes: Hashes) -> Hashes:
 def sampled(hashes: Hashes) -> npt.NDArray[np.int64]:
     """The positions of the hashes that are kept."""
     return (hashes < _BOUND).nonzero()[0]
-
-
-def distinct(hashes: Hashes) -> Hashes:
-    """The hashes sorted, each once; quicker than numpy's `unique` on a few hundred."""
-    ordered = np.sort(hashes)
-    other = ordered[1:] != ordered[:-1]
-    return ordered if other.all() else ordered[np.concatenate(([True], other))]

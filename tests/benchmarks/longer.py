@@ -32,33 +32,38 @@ _CALENDAR = {w.lower() for w in (*calendar.month_name, *calendar.day_name)}
 TEXTS = ("headline", "articleBody", "alternativeHeadline", "description")
 
 
-def opened(archive: Path) -> Iterator[dict[str, Any]]:
+def lines(archive: Path) -> Iterator[str]:
+    """The lines of an archive, gzip or not."""
+    opened = gzip.open if archive.suffix == ".gz" else open
+    with opened(archive, "rt", encoding="utf-8") as file:
+        yield from file
+
+
+def articles(archive: Path) -> Iterator[dict[str, Any]]:
     """The articles of an archive."""
-    with gzip.open(archive, "rt") if archive.suffix == ".gz" else archive.open(encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)
+    return map(json.loads, lines(archive))
 
 
 def longer(archive: Path, rounds: int) -> Iterator[dict[str, Any]]:
     """The articles of the archive, then those of the other rounds."""
     words = _words(archive)
-    days = [datetime.fromisoformat(a["datePublished"]) for a in opened(archive) if a.get("datePublished")]
+    days = [datetime.fromisoformat(a["datePublished"]) for a in articles(archive) if a.get("datePublished")]
     span = max(days) - min(days) + timedelta(days=1)
     for number in range(rounds):
         others = _exchanged(words, number)
-        for article in opened(archive):
+        for article in articles(archive):
             yield _again(article, number, others, span * number)
 
 
 def _words(archive: Path) -> list[list[str]]:
     """Lists of words that may stand for each other: names or not, with the same ending, about as common; lower-case."""
-    articles, written_small = Counter[str](), set[str]()
-    for article in opened(archive):
+    counts, written_small = Counter[str](), set[str]()
+    for article in articles(archive):
         found = set(_WORD.findall(article["articleBody"]))
         written_small |= {w for w in found if w.islower()}
-        articles.update({w.lower() for w in found})
+        counts.update({w.lower() for w in found})
     like: defaultdict[tuple[bool, str], list[str]] = defaultdict(list)
-    for word, number in articles.most_common()[COMMON:]:
+    for word, number in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[COMMON:]:
         if number >= SHARED and word not in _CALENDAR:
             like[(word in written_small, word[-2:])].append(word)
     return [words[n : n + ALIKE] for words in like.values() for n in range(0, len(words), ALIKE)]

@@ -5,13 +5,13 @@
 Files the archive without Prefect, measures what Prefect adds to a batch (its embedded server on a fresh home, tasks that
 do nothing), files the archive once more through `newsdesk ingest` (left out by --no-command-line), and lets the script
 `assembled.py` do what a user would assemble instead on its first articles (--assembled names the Python that has its
-libraries). --rounds makes the archive so many times as long (`longer.py`) and shows how the rate changes. All in one go on one machine; CPU seconds bear other load better than wall time does.
+libraries). --rounds makes the archive so many times as long (`longer.py`) and shows how the rate changes. All in one go on
+one machine; CPU seconds bear other load better than wall time does.
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import os
 import subprocess
@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from flows.desk import BATCH_DOCUMENTS
-from tests.benchmarks.longer import longer
+from tests.benchmarks.longer import lines, longer
 from tests.benchmarks.processes import Watch
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -86,10 +86,9 @@ def cut(archive: Path, articles: int | None, folder: Path, rounds: int = 1) -> P
         return target
     if articles is None:
         return archive
-    opened = gzip.open if archive.suffix == ".gz" else open
     target = folder / "articles.jsonl"
-    with opened(archive, "rt", encoding="utf-8") as lines, target.open("w", encoding="utf-8") as out:
-        out.writelines(islice(lines, articles))
+    with target.open("w", encoding="utf-8") as out:
+        out.writelines(islice(lines(archive), articles))
     return target
 
 
