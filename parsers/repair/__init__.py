@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from parsers.alignment import Alignment, Edit
+from parsers.alignment import Alignment
 from parsers.known import Vocabulary
 from parsers.model import Copy, Fields, Repair
 from parsers.repair import language, layout, mend, unwrap
@@ -73,23 +73,19 @@ def _mended(
     return changes, text, notes or ()
 
 
-def _alignment(changes: Sequence[Change]) -> Alignment:
-    return Alignment([Edit(c.start, c.end, c.after) for c in changes])
-
-
 def _protected(copy: Copy, changes: Sequence[Change]) -> list[tuple[int, int]]:
     """Where code and tables stand in the text as it is now."""
     kept = [b for b in copy.blocks if b.kind in ("code", "table")]
     if not kept:
         return []
-    across = _alignment(changes)
+    across = Alignment(changes)
     return [(across.to_body(b.raw_start), across.to_body(b.raw_end)) for b in kept]
 
 
 def _to_raw(notes: Sequence[Note], changes: Sequence[Change]) -> tuple[Note, ...]:
     if not notes:
         return ()
-    across = _alignment(changes)
+    across = Alignment(changes)
     out = []
     for n in notes:
         start, end = across.span_to_raw(n.start, n.end)

@@ -10,12 +10,9 @@ from parsers.model import Repair, RepairKind
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """Replace `text[start:end]` by `after`, and why. Changes of one text are sorted and do not overlap."""
+class Change(Edit):
+    """An edit, and why it was made."""
 
-    start: int
-    end: int
-    after: str
     kind: RepairKind
     score: float = 1.0
     rule: str = ""
@@ -36,7 +33,7 @@ class Note:
 
 def changed(text: str, changes: Sequence[Change]) -> str:
     """The text with every change made."""
-    return apply(text, [Edit(c.start, c.end, c.after) for c in changes]) if changes else text
+    return apply(text, changes) if changes else text
 
 
 def compose(first: Sequence[Change], second: Sequence[Change]) -> list[Change]:
@@ -54,7 +51,7 @@ def compose(first: Sequence[Change], second: Sequence[Change]) -> list[Change]:
             inside.append((first[at], shift))
             shift += len(first[at].after) - (first[at].end - first[at].start)
             at += 1
-        out.append(_merged(change, start, change.end - shift, inside))
+        out.append(_merged(change, start, change.end - shift, inside) if inside or shift else change)
     return [*out, *first[at:]]
 
 

@@ -7,7 +7,7 @@ are than one, from the words alone and not yet from the line they stand on.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -27,6 +27,8 @@ class Joint(NamedTuple):
 LONGEST_TOKEN = 120
 _INITIAL_MARKS = {True: ".&-$", False: "-"}
 """What may stand behind a letter that is a word's beginning: `U.S.`, `F-16`, `A350`, `A$3`; `x-ray`."""
+_BEHIND_WORD = ".,;:!?"
+"""Before these no space is lost behind a letter."""
 _PREFIXED = "ex"
 _BEFORE_HYPHEN = frozenset("re co de non anti multi semi sub un bi tri inter intra".split())
 """Beginnings that are no words, but stand before a hyphen: `re-elected`."""
@@ -35,26 +37,39 @@ _BEHIND_ORDINAL, _BEHIND_NAME = 3.0, -1.0
 _ADDRESS = re.compile(
     r"://|&#|</|/>|@|^www\.|^[#/\\~]|[{}|=_\\^`~]|\w\(\)|^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}(?:[/:?].*)?\W*$|^\w+/\w+/"
 )
+_NUMBER = re.compile(r"[$€£]?[0-9][0-9.]*(?:,[0-9]{3})*[.,%]*\Z")
+"""A number as it is printed; a year may be glued to another one (`12,2004`), which this is not."""
 
 
-def possible(token: str, words: Mapping[str, float], wholes: Mapping[str, float] | None = None) -> tuple[Joint, ...]:
-    """Every joint of a token worth a thought, by offset. Addresses, file names, code and handles have none.
+def possible(
+    token: str,
+    words: Mapping[str, float],
+    wholes: Mapping[str, float] | None = None,
+    remembered: Callable[[str], Sequence[Joint]] | None = None,
+) -> tuple[Joint, ...]:
+    """Every joint of a token worth a thought, by offset. Numbers, addresses, file names, code and handles have none.
 
     `words` says how common each half would be, `wholes` (the same, if not given) how common the token is as one word.
+    `remembered` gives the joints of mere letters, if somebody keeps them: `thepast,` has those of `thepast`.
     """
-    if len(token) > LONGEST_TOKEN or len(token) < 2 or _ADDRESS.search(token):
+    if len(token) > LONGEST_TOKEN or len(token) < 2:
         return ()
     known = words if wholes is None else wholes
-    found = [] if token.isalpha() else _at_punctuation(token, words)
+    if token.isalpha():
+        return _in_run(token, words, known)
+    if _NUMBER.match(token) or _ADDRESS.search(token):
+        return ()
+    found = _at_punctuation(token, words)
     for run in RUN.finditer(token):
-        length, start = run.end() - run.start(), run.start()
-        if 2 < length <= LONGEST_WORD:
-            found += [Joint(start + at, score, "word") for at, score in in_word(run.group(), words, known)]
+        letters, start = run.group(), run.start()
+        inside = remembered(letters) if remembered and letters.isalpha() else _in_run(letters, words, known)
+        found += [Joint(start + at, score, kind) for at, score, kind in inside] if start else inside
+        length = len(letters)
         if 1 < length <= LONGEST_WORD:
-            found += _behind_unit(token, run.group(), start, words)
-            found += _before_letter(token, run.group(), run.end(), words)
+            found += _behind_unit(token, letters, start, words)
+            found += _before_letter(token, letters, run.end(), words)
             if token[run.end() : run.end() + 1] == "-":
-                found += _before_prefix(run.group(), start, words)
+                found += _before_prefix(letters, start, words)
     return tuple(sorted(found))
 
 
@@ -64,11 +79,18 @@ def plain(token: str) -> tuple[Joint, ...]:
     return possible(token, english())
 
 
+def _in_run(run: str, words: Mapping[str, float], wholes: Mapping[str, float]) -> tuple[Joint, ...]:
+    """The joints between the letters of one run."""
+    if not 2 < len(run) <= LONGEST_WORD:
+        return ()
+    return tuple([Joint(at, score, "word") for at, score in in_word(run, words, wholes)])
+
+
 def _at_punctuation(token: str, words: Mapping[str, float]) -> list[Joint]:
     out = []
     for at in range(1, len(token)):
         left, right = token[at - 1], token[at]
-        if left.isalpha() and right.isalpha():
+        if left.isalpha() and (right.isalpha() or right in _BEHIND_WORD):
             continue
         joint = beside(token, at, left, right, words)
         if joint is not None:

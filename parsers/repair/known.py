@@ -55,6 +55,8 @@ class Lexicon:
 
     words: Mapping[str, float]
     well_known: frozenset[str]
+    sound: set[str]
+    """Tokens of late that are not suspicious, so that texts which hold no other are done with at once."""
     look: Callable[[str], Look]
     joints: Callable[[str], tuple[Joint, ...]]
     strongest: Callable[[str], float]
@@ -71,11 +73,16 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
         learned = {w: max(log10(n / _LEARNED_TEXT), words.get(w, _UNHEARD_OF)) for w, n in vocabulary.counts}
         words = {**words, **learned}
     held = words
-    joints = lru_cache(maxsize=1 << 16)(lambda token: possible(token, held))
+
+    @lru_cache(maxsize=1 << 16)
+    def joints(token: str) -> tuple[Joint, ...]:
+        return possible(token, held, remembered=joints)
+
     best = lru_cache(maxsize=1 << 16)(lambda token: _best(joints(token)))
     return Lexicon(
         words=held,
         well_known=frozenset(word for word, common in held.items() if common > _WELL_KNOWN),
+        sound=set(),
         look=lru_cache(maxsize=1 << 16)(lambda token: _look(token, held, best)),
         joints=joints,
         strongest=best,
@@ -86,14 +93,16 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
 def _look(token: str, words: Mapping[str, float], strongest: Callable[[str], float]) -> Look:
     bare = token.strip(PUNCTUATION)
     lower = bare.lower()
-    known = words.get(lower, _UNHEARD_OF)
-    odd = max(known, words.get(token, _UNHEARD_OF)) < RARE
-    unknown = len(bare) > 2 and token not in words and lower not in words
+    common = known = words.get(lower, _UNHEARD_OF)
+    if token != lower:
+        known = max(known, words.get(token, _UNHEARD_OF))
+    unknown = len(bare) > 2 and known == _UNHEARD_OF
     suspicious = unknown and strongest(bare if bare.isalpha() else token) >= CERTAIN
-    lower = lower.removesuffix("'s").removesuffix("’s")
-    common = words.get(lower, _UNHEARD_OF)
-    teaches = (len(bare) > 2 or bare.isupper()) and bare[0].isalpha() and bare[-1].isalpha() and common <= _WELL_KNOWN
-    return Look(bare if teaches else "", lower, common, odd, suspicious)
+    if lower.endswith(("'s", "’s")):
+        lower = lower.removesuffix("'s").removesuffix("’s")
+        common = words.get(lower, _UNHEARD_OF)
+    teaches = common <= _WELL_KNOWN and (len(bare) > 2 or bare.isupper()) and bare[0].isalpha() and bare[-1].isalpha()
+    return Look(bare if teaches else "", lower, common, known < RARE, suspicious)
 
 
 class Overlay(Mapping[str, float]):
@@ -160,22 +169,23 @@ class Known:
 def of_document(tokens: Sequence[str], lexicon: Lexicon) -> Known:
     """The lexicon with a document's own words over it. Tokens without any keep their joints from document to document."""
     seen = Counter(tokens)
-    own = document_words(seen, lexicon)
+    looks = {token: lexicon.look(token) for token in seen.keys() - lexicon.well_known}
+    own = document_words(seen, looks, lexicon)
     words, wholes = Overlay(own.halves, lexicon.words), Overlay(own.wholes, lexicon.words)
 
-    def joints(token: str) -> tuple[Joint, ...]:
-        return possible(token, words, wholes) if _holds_any(token, own) else lexicon.joints(token)
+    holds_any = _holder(own)
 
-    remembered, look = lru_cache(maxsize=None)(joints), lexicon.look
-    odd = frozenset(
-        t for t in seen.keys() - lexicon.well_known if look(t).odd and t.strip(PUNCTUATION).lower() not in own.wholes
-    )
+    def joints(token: str) -> tuple[Joint, ...]:
+        return possible(token, words, wholes) if holds_any(token) else lexicon.joints(token)
+
+    remembered = lru_cache(maxsize=None)(joints)
+    odd = frozenset([t for t, look in looks.items() if look.odd and t.strip(PUNCTUATION).lower() not in own.wholes])
     best = {t: _best(remembered(t)) for t in odd}
     return Known(
         words=words,
         joints=remembered,
         slip=lexicon.slip,
-        look=look,
+        look=lexicon.look,
         recurs=_recurrence(seen, words),
         stopped=frozenset(
             t[:-1] for t in seen if t[-1] == "." and (t[:-1].lower() in ABBREVIATIONS or _is_initials(t))
@@ -205,38 +215,48 @@ def _recurrence(seen: Mapping[str, int], words: Mapping[str, float]) -> Callable
 
 
 def _best(joints: Sequence[Joint]) -> float:
-    return max([j.score for j in joints], default=_UNHEARD_OF)
+    return max([j.score for j in joints]) if joints else _UNHEARD_OF
 
 
-def _holds_any(token: str, own: Own) -> bool:
+def _holder(own: Own) -> Callable[[str], bool]:
     """Whether a run of letters of a token starts or ends with a word of the document's own, or is one."""
-    parts = own.halves
-    for run in _RUN.findall(token[:LONGEST_TOKEN].lower()):
-        if run in own.wholes:
-            return True
-        for at in range(1, len(run)):
-            if run[:at] in parts or run[at:] in parts:
+    parts, wholes = own.halves, own.wholes
+    # nearly all tokens are told by their first and last letters
+    least = min(map(len, parts), default=1)
+    heads, tails = {part[:least] for part in parts}, {part[-least:] for part in parts}
+
+    def holds_any(token: str) -> bool:
+        lower = token[:LONGEST_TOKEN].lower()
+        for run in (lower,) if lower.isalpha() else _RUN.findall(lower):
+            if run in wholes:
                 return True
-    return False
+            if run[:least] in heads and any(run[:at] in parts for at in range(least, len(run))):
+                return True
+            if run[-least:] in tails and any(run[at:] in parts for at in range(1, len(run))):
+                return True
+        return False
+
+    return holds_any
 
 
-def document_words(seen: Mapping[str, int], lexicon: Lexicon) -> Own:
+def document_words(seen: Mapping[str, int], looks: Mapping[str, Look], lexicon: Lexicon) -> Own:
     """The words a document makes its own: names it repeats are likelier in it than in the language at large.
 
-    `seen` is how often each token stands. A token that may itself be two words teaches nothing, unless it is a brand
-    in mixed case that returns.
+    `seen` is how often each token stands, `looks` are those that are not well known. A token that may itself be two
+    words teaches nothing, unless it is a brand in mixed case that returns.
     """
     total = log10(max(200, sum(seen.values())))
-    counts: Counter[str] = Counter()
-    for token in seen.keys() - lexicon.well_known:
-        counts[lexicon.look(token).word] += seen[token]
+    counts: dict[str, int] = {}
+    for token, first in looks.items():
+        taught = [first.word]
         if "-" in token[1:-1]:
-            for part in token.split("-"):
-                if part[:1].isupper():
-                    counts[lexicon.look(part).word] += seen[token]
+            taught += [lexicon.look(part).word for part in token.split("-") if part[:1].isupper()]
+        for word in taught:
+            if word:
+                counts[word] = counts.get(word, 0) + seen[token]
     own = Own({}, {})
     for word, n in counts.items():
-        if word and not _may_be_two(word, n, lexicon):
+        if not _may_be_two(word, n, lexicon):
             look = lexicon.look(word)
             share = log10(n) - total + _OWN
             own.halves[look.lower] = max(share, own.halves.get(look.lower, look.common))

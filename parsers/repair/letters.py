@@ -37,10 +37,11 @@ _CAPITALS = frozenset("io")
 _WORDS_OF_CASE = {True: SHORT | SHORT_NAMES, False: SHORT - _CAPITALS}
 _NO_WORDS = frozenset([*"bcdefghijklmnopqrstuvwxyz", "re", "ve", "ll"])
 """What stands behind no space: single letters and contracted words."""
+_CONTRACTED = frozenset(("s", "t", "re", "ve", "ll", "d", "m"))
 CONTRACTIONS = ("'s", "n't", "'m", "'re", "'ve", "'ll", "'d")
 
-_ENDINGS = ("'s", "’s", "s", "es", "ed", "d", "ing", "ly", "er")
-_LAST_OF_ENDINGS = frozenset("sdgyr")
+_ENDINGS = {"s": ("'s", "’s", "s", "es"), "d": ("ed", "d"), "g": ("ing",), "y": ("ly",), "r": ("er",)}
+"""The last letter of a word → the endings it may have."""
 
 _FORM = re.compile(
     r"(?:(?P<upper>[^\W\d_a-zß-öø-ÿ]{2,}(?:['’]?s)?)|[^\W\d_][^\W\d_A-ZÀ-ÖØ-Þ]*(?:['’][^\W\d_][^\W\d_A-ZÀ-ÖØ-Þ]*)?)\Z"
@@ -56,9 +57,9 @@ def in_word(run: str, words: Mapping[str, float], wholes: Mapping[str, float]) -
     """The places in a run of letters where two words may meet, with the log10 odds that they do."""
     whole = together(run, wholes)
     lower = run.lower().replace("’", "'")
-    if run[1:].islower() and run.isalpha():
-        return _in_plain_word(run, whole, words, lower in wholes)
     settled = lower in wholes
+    if run[1:].islower() and run.isalpha():
+        return _in_plain_word(run, lower, whole, words, settled)
     out = []
     for at in range(1, len(run)):
         # two halves that are both no words are never worth the sums
@@ -69,31 +70,38 @@ def in_word(run: str, words: Mapping[str, float], wholes: Mapping[str, float]) -
     return out
 
 
-def _in_plain_word(run: str, whole: float, words: Mapping[str, float], settled: bool) -> list[tuple[int, float]]:
+def _in_plain_word(
+    run: str, lower: str, whole: float, words: Mapping[str, float], settled: bool
+) -> list[tuple[int, float]]:
     """The same, faster, for letters without a capital inside."""
     out = []
-    capital, lower, get = run[0].isupper(), run.lower(), words.get
+    capital, get = run[0].isupper(), words.get
+    short, length = _WORDS_OF_CASE[capital], len(lower)
     if capital:
         score = _behind_one_letter(run[0], run[1:], whole, words)
         if score is not None and score > LEAST:
             out.append((1, score))
     for at in range(2 if capital else 1, len(run)):
         left, right = lower[:at], lower[at:]
-        first = get(left) if at > 3 or left in _WORDS_OF_CASE[capital] else None
-        second = get(right) if len(right) > 3 or right in SHORT else None
-        if (first is None and second is None) or right in _NO_WORDS:
-            continue
+        first = get(left) if at > 3 or left in short else None
+        second = get(right) if length - at > 3 or right in SHORT else None
         if first is None:
+            if second is None:
+                continue
             first = _strange(left, capital, words)
-        if second is None:
+        elif second is None:
             second = _strange(right, False, words)
+        if right in _NO_WORDS:
+            continue
         if _STRANGE <= first <= _RARE:
             first = _RARE + _TEMPER * (first - _RARE)
         if _STRANGE <= second <= _RARE:
             second = _RARE + _TEMPER * (second - _RARE)
-        score = first + second - whole - _joined(left, right, words, settled)
-        if score > LEAST:
-            out.append((at, score))
+        score = first + second - whole
+        if score > LEAST - _FITS_ARTICLE:  # nothing else adds to it
+            score -= _joined(left, right, words, settled)
+            if score > LEAST:
+                out.append((at, score))
     return out
 
 
@@ -134,9 +142,7 @@ def together(run: str, words: Mapping[str, float]) -> float:
 
 def _stem(lower: str, words: Mapping[str, float]) -> float | None:
     """log10 frequency of the word that this one is an inflection of, or None."""
-    if lower[-1:] not in _LAST_OF_ENDINGS:
-        return None
-    for ending in _ENDINGS:
+    for ending in _ENDINGS.get(lower[-1:], ()):
         if (
             lower.endswith(ending)
             and not (ending == "s" and lower[-2] in "ysxz")
@@ -150,13 +156,14 @@ def _stem(lower: str, words: Mapping[str, float]) -> float | None:
 def halves(left: str, right: str, whole: float, words: Mapping[str, float], settled: bool) -> float | None:
     """log10 odds that `left` and `right` are two words; `whole` is the log10 frequency of both as one, `settled` whether
     that one is known."""
-    if left[-1] in "'’" and left[-2:-1] == "s" and len(right) > 2 and right.lower() in words:
-        return piece(left[:-1], words) + piece(right, words) + 9.0
-    if left.replace("’", "'").endswith(CONTRACTIONS) and len(right) > 1 and right.lower() in words:
-        return max(piece(left, words), _NAME) + piece(right, words) + 14.0
-    if left[-2:-1] in ("'", "’") and left[-1].isupper():
-        return None  # `O'Hare`
-    if left[-1] in "'’" or right[0] in "'’" or right.lower() in ("s", "t", "re", "ve", "ll", "d", "m"):
+    if "'" in left or "’" in left:
+        if left[-1] in "'’" and left[-2:-1] == "s" and len(right) > 2 and right.lower() in words:
+            return piece(left[:-1], words) + piece(right, words) + 9.0
+        if left.replace("’", "'").endswith(CONTRACTIONS) and len(right) > 1 and right.lower() in words:
+            return max(piece(left, words), _NAME) + piece(right, words) + 14.0
+        if left[-1] in "'’" or (left[-2:-1] in ("'", "’") and left[-1].isupper()):
+            return None  # `O'Hare`
+    if right[0] in "'’" or right.lower() in _CONTRACTED:
         return None
     if not _have_forms(left, right, words):
         return None
@@ -180,19 +187,17 @@ def halves(left: str, right: str, whole: float, words: Mapping[str, float], sett
 
 def _have_forms(left: str, right: str, words: Mapping[str, float]) -> bool:
     """Whether both halves are written as words are: capitals in front or throughout."""
-    capital = right[0].isupper()
     good_left = (
         _FORM.match(left)
         or _BRAND.match(left)
         or ((len(left) > 5 or _LATE_CAPITAL.match(left)) and left.lower() in words)
     )
-    good_right = (
+    return bool(good_left) and bool(
         _FORM.match(right)
         or _BRAND.match(right)
-        or (capital and right.lower() in words)
+        or (right[0].isupper() and right.lower() in words)
         or (_LATE_CAPITAL.match(right) and (right.lower() in words or _adds_letter(left, right, words)))
     )
-    return bool(good_left and good_right)
 
 
 def _is_sure(left: str, right: str, words: Mapping[str, float]) -> bool:

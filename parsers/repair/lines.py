@@ -36,6 +36,7 @@ _HOPELESS, _DOUBTED, _FAMILIAR = -5.0, -0.5, -1.5
 """A word that everybody knows is seldom two: between the first two scores, by the third less likely."""
 
 Fit = Literal["exact", "hidden", "reset", "gap", "glued"]
+_Range = tuple[int, int] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ class _Node(NamedTuple):
     place: Place | None
     low: int
     high: int
-    narrowed: tuple[int, int] | None
+    narrowed: _Range
 
 
 def read(paragraph: Paragraph, wrap: Wrap) -> Reading:
@@ -141,23 +142,29 @@ class _Search:
             key = heappop(heap)
             node = nodes[key]
             score = node.score
-            tail, narrowed = self._tail(node)
-            if score + tail > end_score:
-                end, end_score, end_range = key, score + tail, narrowed
+            if score > end_score:  # no tail adds to it
+                tail, narrowed = self._tail(node)
+                if score + tail > end_score:
+                    end, end_score, end_range = key, score + tail, narrowed
             if score - rate * node.at > self._source_value:
                 self._source, self._source_value = key, score - rate * node.at
-            best = max(best, score)
+            if score > best:
+                best = score
             if score >= best - _BEAM:
-                self._follow(key, node)
+                self._follow(key, node, waiting)
         return Reading(end_score, self._trace(end, end_range))
 
-    def _offer(self, key: int, node: _Node) -> None:
+    def _offer(
+        self, score: float, back: int, at: int, fit: Fit, place: Place | None, low: int, high: int, narrowed: _Range
+    ) -> None:
+        """A line start, unless a likelier chain leads there."""
+        key = 2 * at + (fit == "gap")
         known = self._nodes.get(key)
         if known is None:
             heappush(self._heap, key)
-            self._nodes[key] = node
-        elif node.score > known.score:
-            self._nodes[key] = node
+        elif score <= known.score:
+            return
+        self._nodes[key] = _Node(score, back, at, fit, place, low, high, narrowed)
 
     def _restart(self, place: Place) -> None:
         """The chain is lost and starts again behind a joint that the words alone make likely."""
@@ -167,10 +174,12 @@ class _Search:
         at = place.at
         if place.kind in ("stop", "enumerator"):
             score, column = node.score + GLUED + min(place.score, _GLUED_MOST), self._wrap.before
-            self._offer(2 * at, _Node(score, self._source, at, "glued", place, column, column, None))
+            self._offer(score, self._source, at, "glued", place, column, column, None)
             return
-        score = node.score + min(RESET, self._unexplained(at - node.at)) + place.score
-        self._offer(2 * at, _Node(score, self._source, at, "reset", place, 0, 0, None))
+        known = self._nodes.get(2 * at)
+        if known is None or known.score < node.score + RESET + place.score:  # that at best
+            score = node.score + min(RESET, self._unexplained(at - node.at)) + place.score
+            self._offer(score, self._source, at, "reset", place, 0, 0, None)
 
     def _tail(self, node: _Node) -> tuple[float, tuple[int, int] | None]:
         """The cost of ending the paragraph in the line that starts here, and what that says about a lost word."""
@@ -194,47 +203,48 @@ class _Search:
             return 0.0
         return RESET + RESET_LINE * ((columns - 1) / self._width - 1)
 
-    def _follow(self, key: int, node: _Node) -> None:
-        """Offer the breaks that may end the line that starts here."""
-        token = self._last_token(node)
+    def _follow(self, key: int, node: _Node, behind: int) -> None:
+        """Offer the breaks that may end the line that starts here; `behind` is the first strong joint behind its start."""
+        reach = node.at + self._width - node.low
+        token = self._last_token(reach)
         if node.fit == "gap":
             self._narrow(key, node)
         else:
             if token is not None:
-                self._exact(key, node, token)
-            if self._paragraph.strong:
-                self._hidden(key, node)
+                self._exact(key, node, token, reach)
+            self._hidden(key, node, reach, behind)
         if self._wrap.gap is not None and token is not None and not self._likely_end(node.at, token):
             self._gaps(key, node)
 
-    def _last_token(self, node: _Node) -> int | None:
-        """The token that holds the line's end if no column is hidden; None if the paragraph ends in this line."""
-        ends, reach = self._ends, node.at + self._width - node.low
+    def _last_token(self, reach: int) -> int | None:
+        """The token that holds a line's end if no column is hidden; None if the paragraph ends in this line."""
+        ends = self._ends
         token = bisect_left(ends, reach)
         last = len(ends) - 1
         if token < last:
             return token
         return last if last >= 0 and ends[last] + self._after >= reach else None
 
-    def _exact(self, key: int, node: _Node, token: int) -> None:
+    def _exact(self, key: int, node: _Node, token: int, reach: int) -> None:
+        """Breaks in the token that holds the line's end."""
         start, score = node.at, node.score + EXACT
-        reach = start + self._width - node.low
         gains = self._gains.get(token)
         if gains is None:
             gains = self._gains[token] = _gained(self._paragraph, token)
         for at, place, gain in gains:
             if start < at <= reach:
-                self._offer(2 * at, _Node(score + gain, key, at, "exact", place, 0, 0, None))
+                self._offer(score + gain, key, at, "exact", place, 0, 0, None)
 
-    def _hidden(self, key: int, node: _Node) -> None:
+    def _hidden(self, key: int, node: _Node, reach: int, behind: int) -> None:
         """Breaks before the line's last visible column: tags, which nobody sees, filled the rest."""
-        reach = node.at + self._width - node.low
-        strong, ends = self._paragraph.strong, self._paragraph.strong_ends
-        for i in range(bisect_left(ends, max(node.at + 1, reach - MOST_HIDDEN)), bisect_left(ends, reach)):
+        strong = self._paragraph.strong
+        for i in range(behind, len(strong)):
             place = strong[i]
-            if place.start >= node.at:  # two line ends in one word are none
+            if place.end >= reach:
+                return
+            if place.end >= reach - MOST_HIDDEN and place.start >= node.at:  # two line ends in one word are none
                 score = node.score + self._hidden_cost(node.at, place.at, reach - place.end) + place.score
-                self._offer(2 * place.at, _Node(score, key, place.at, "hidden", place, 0, 0, None))
+                self._offer(score, key, place.at, "hidden", place, 0, 0, None)
 
     def _hidden_cost(self, start: int, end: int, hidden: int) -> float:
         if hidden > HIDDEN_COLUMNS:
@@ -263,7 +273,7 @@ class _Search:
                 score = start + log_share(least, LONGEST_LOST) + gaps.likely(paragraph, token, place)
                 score += self._loose(node.at, place)
                 narrowed = (node.low, high) if node.fit == "gap" else None
-                self._offer(2 * place + 1, _Node(score, key, place, "gap", None, least, LONGEST_LOST, narrowed))
+                self._offer(score, key, place, "gap", None, least, LONGEST_LOST, narrowed)
 
     def _narrow(self, key: int, node: _Node) -> None:
         """Breaks of a line that starts with a lost word: each bounds the word's length."""
@@ -276,7 +286,7 @@ class _Search:
             low, high = max(node.low, width - (place.end - at)), min(node.high, width - (place.at - at))
             if low <= high and place.at > at:
                 score = node.score + EXACT + place.score + log_share(low, high) - known + self._loose(at, place.start)
-                self._offer(2 * place.at, _Node(score, key, place.at, "exact", place, 0, 0, (low, high)))
+                self._offer(score, key, place.at, "exact", place, 0, 0, (low, high))
 
     def _trace(self, end: int, narrowed: tuple[int, int] | None) -> tuple[Break, ...]:
         out: list[Break] = []

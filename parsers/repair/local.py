@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from parsers.repair.known import CERTAIN
@@ -46,21 +47,21 @@ class Scene:
     numbers: frozenset[int] = frozenset()
 
 
-def joins(scene: Scene) -> Iterator[Join]:
-    """The local joins of one paragraph."""
+def joins(scene: Scene, kinds: Collection[JointKind]) -> Iterator[Join]:
+    """The local joins of one paragraph, at joints of some kinds."""
     for place in scene.paragraph.strong:
-        if place.kind == "word" and _is_beaten(scene.paragraph.strong, place):
+        if place.kind not in kinds or (place.kind == "word" and _is_beaten(scene.paragraph, place)):
             continue
-        rule = _RULES.get(place.kind)
-        join = rule(scene, place) if rule and not scene.paragraph.is_doubtful(place) else None
+        join = None if scene.paragraph.is_doubtful(place) else _RULES[place.kind](scene, place)
         if join is not None:
             yield join
 
 
-def _is_beaten(strong: Sequence[Place], place: Place) -> bool:
+def _is_beaten(paragraph: Paragraph, place: Place) -> bool:
     """Whether another place between letters of the same token is likelier, or so nearly as likely that nobody can tell."""
-    others = (p for p in strong if p.start == place.start and p.kind == "word" and p.at != place.at)
-    return any(p.score > place.score - UNCLEAR for p in others)
+    ends = paragraph.strong_ends
+    of_token = paragraph.strong[bisect_left(ends, place.end) : bisect_right(ends, place.end)]
+    return any(p.score > place.score - UNCLEAR for p in of_token if p.kind == "word" and p.at != place.at)
 
 
 def damage(paragraphs: Iterable[Paragraph]) -> int:
@@ -179,11 +180,13 @@ def _both_common(left: str, right: str, words: Mapping[str, float]) -> bool:
     )
 
 
-_RULES = {
+_RULES: Mapping[JointKind, Callable[[Scene, Place], Join | None]] = {
     "stop": _stop, "enumerator": _enumerator, "comma": _comma, "colon": _colon, "quote": _open, "open": _open,
     "close": _close, "digit": _digit, "word": _word,
 }  # fmt: skip
 """JointKind → its rule."""
+AT_MARKS: Collection[JointKind] = ("open", "quote", "close", "comma")
+ALL_KINDS: Collection[JointKind] = frozenset(_RULES)
 
 KINDS: Mapping[JointKind, str] = {
     "stop": "sentence_join", "enumerator": "sentence_join", "open": "quote_space", "quote": "quote_space", "close": "quote_space",

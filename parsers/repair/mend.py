@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from parsers.model import RepairKind
 from parsers.repair import local, wrap
@@ -16,12 +17,16 @@ from parsers.repair.paragraph import Paragraph, Place
 from parsers.repair.wordlists import word_list
 from parsers.repair.wrap import Wrapped
 
-_BLOCK = re.compile(r"\S(?:[^\n]|\n(?!\n))*")
+_BLOCK = re.compile(r"\S[^\n]*(?:\n(?!\n)[^\n]*)*")
 _LINE = re.compile(r"\S[^\n]*")
 _CODE = re.compile(r"[;{}]\s*$|^(?: {4,}|\t)\S|\S {3,}\S|\S\t+\S", re.MULTILINE)
+_OF_CODE = (";", "{", "}", "\t", "   ")
+"""What no line of code is without."""
 _ENGLISH = word_list("english")
 _LEAST_ENGLISH, _LEAST_WORDS = 0.08, 10
 """So many of a paragraph's words in lower case must be common ones of English, if it has more than a few."""
+_MOST_SOUND = 8192
+"""So many tokens of a text are remembered as sound, and twice as many of several: about a megabyte."""
 
 EXACT_HELD, EXACT_LEAST, EXACT_ALONE, EXACT_KNOWN = -5.0, -3.5, -1.0, -0.5
 HIDDEN_LEAST, STRAY_CHAINED, STRAY_LEAST = 0.8, 1.0, 1.5
@@ -66,8 +71,14 @@ def _lines(block: re.Match[str]) -> Iterator[tuple[int, int, bool, bool]]:
 
 def any_odd(tokens: set[str], lexicon: Lexicon) -> bool:
     """Whether any token is no known word and may be two."""
-    look = lexicon.look
-    return any(look(token).suspicious for token in tokens - lexicon.well_known)
+    look, sound = lexicon.look, lexicon.sound
+    rest = tokens - lexicon.well_known - sound
+    if any(look(token).suspicious for token in rest):
+        return True
+    if len(sound) > _MOST_SOUND:
+        sound.clear()
+    sound.update(islice(rest, _MOST_SOUND))
+    return False
 
 
 def _skipped(block: re.Match[str], protected: Sequence[tuple[int, int]]) -> bool:
@@ -75,10 +86,14 @@ def _skipped(block: re.Match[str], protected: Sequence[tuple[int, int]]) -> bool
     if any(a < block.end() and block.start() < b for a, b in protected):
         return True
     text = block.group()
-    if _CODE.search(text):
+    if any(mark in text for mark in _OF_CODE) and _CODE.search(text):
         return True
-    tokens = [token for token in text.split() if token.islower()]
-    return len(tokens) > _LEAST_WORDS and sum(t in _ENGLISH for t in tokens) < _LEAST_ENGLISH * len(tokens)
+    tokens = text.split()
+    common = sum(map(_ENGLISH.__contains__, tokens))
+    if common >= _LEAST_ENGLISH * len(tokens):
+        return False  # enough for all of its words, so for those in lower case
+    lower = sum(map(str.islower, tokens))
+    return lower > _LEAST_WORDS and common < _LEAST_ENGLISH * lower
 
 
 def _kind(place: Place) -> RepairKind:
@@ -122,8 +137,7 @@ def _off_the_lines(
         else (0, frozenset())
     )
     for paragraph in paragraphs:
-        joins = local.joins(local.Scene(paragraph, damage, numbers))
-        yield joins if patchy else (j for j in joins if j.place.kind in ("open", "quote", "close", "comma"))
+        yield local.joins(local.Scene(paragraph, damage, numbers), local.ALL_KINDS if patchy else local.AT_MARKS)
 
 
 def _required(breaks: Sequence[Break], doubtful: bool) -> Iterator[tuple[Break, float]]:
@@ -138,9 +152,15 @@ def _least(before: Break | None, here: Break, behind: Break | None) -> float:
         return HIDDEN_LEAST
     if here.fit != "exact":
         return STRAY_CHAINED if behind is not None and behind.fit == "exact" else STRAY_LEAST
-    sure = [b is not None and b.fit == "exact" and b.score >= STRONG for b in (before, behind)]
-    held = all(known or b is None for known, b in zip(sure, (before, behind), strict=True))
-    return EXACT_HELD if held and any(sure) else EXACT_LEAST if any(sure) else EXACT_ALONE
+    held_before, held_behind = _is_sure(before), _is_sure(behind)
+    if not held_before and not held_behind:
+        return EXACT_ALONE
+    held = (held_before or before is None) and (held_behind or behind is None)
+    return EXACT_HELD if held else EXACT_LEAST
+
+
+def _is_sure(found: Break | None) -> bool:
+    return found is not None and found.fit == "exact" and found.score >= STRONG
 
 
 def _one_a_word(breaks: Sequence[Break]) -> list[Break]:
@@ -169,7 +189,7 @@ def _at_break(paragraph: Paragraph, start: int, found: Break, width: int, least:
 def _by_rules(paragraphs: Sequence[Paragraph], starts: Sequence[int], text: str) -> Iterator[Change | Note]:
     damage, numbers = local.damage(paragraphs), local.enumerators(paragraphs, text)
     for paragraph, start in zip(paragraphs, starts, strict=True):
-        for join in local.joins(local.Scene(paragraph, damage, numbers)):
+        for join in local.joins(local.Scene(paragraph, damage, numbers), local.ALL_KINDS):
             if join.after is not None:
                 yield _change(paragraph, start, join.place, join.after, join.rule)
             elif join.place.score >= CERTAIN:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from parsers.repair.letters import FUNCTION, piece
 from parsers.repair.paragraph import PUNCTUATION, Paragraph, Place
 from parsers.repair.punctuation import RUN
+from parsers.repair.spelling import SHORTEST
 from parsers.repair.wordlists import word_list
 
 _DETERMINERS = word_list("determiners")
@@ -42,6 +43,8 @@ def sensed(paragraph: Paragraph, token: int) -> tuple[tuple[Place, float], ...]:
 def is_clear(paragraph: Paragraph, place: Place) -> bool:
     """Whether no other place of the token is nearly as likely: `growthat` is `grow that` as well as `growth at`."""
     senses = sensed(paragraph, paragraph.token_at(place.start))
+    if len(senses) == 1:
+        return True
     here = max(sense for other, sense in senses if other.at == place.at)
     return not any(here - sense < _UNCLEAR for other, sense in senses if other.at != place.at)
 
@@ -49,9 +52,10 @@ def is_clear(paragraph: Paragraph, place: Place) -> bool:
 def _told(paragraph: Paragraph, token: int, places: Sequence[Place]) -> list[float]:
     if len(places) < 2:
         return [p.score for p in places]
-    close = max(p.score for p in places) - _CLOSE
+    close = max([p.score for p in places]) - _CLOSE
+    before, behind = paragraph.beside(token)
     scores = [
-        p.score + _recurs(paragraph, p) - _unlikely(paragraph, token, p)
+        p.score + _recurs(paragraph, p) - _unlikely(paragraph, p, before, behind)
         if p.kind == "word" and p.score > close
         else p.score
         for p in places
@@ -76,12 +80,10 @@ def _recurs(paragraph: Paragraph, place: Place) -> float:
     return min(_MOST_RECURRENCE, recurs(left.lower()) + recurs(right.lower()))
 
 
-def _unlikely(paragraph: Paragraph, token: int, place: Place) -> float:
+def _unlikely(paragraph: Paragraph, place: Place, before: str, behind: str) -> float:
     """log10 of how much less likely two words are here than anywhere, by the word before and the word behind."""
-    text, tokens = paragraph.text, paragraph.tokens
+    text = paragraph.text
     left, right = text[place.start : place.at].lower(), text[place.at : place.end].lower()
-    before = tokens[token - 1].lower() if token else ""
-    behind = tokens[token + 1].lower() if token + 1 < len(tokens) else ""
     return _meet(before, left.lstrip(PUNCTUATION)) + _meet(right, behind)
 
 
@@ -105,7 +107,7 @@ def _misspelt(paragraph: Paragraph, place: Place) -> float:
     """log10 of how much likelier the halves of a place are as misspelt words than as words nobody knows."""
     text, gain = paragraph.text, 0.0
     for half in (text[place.start : place.at].strip(PUNCTUATION), text[place.at : place.end].strip(PUNCTUATION)):
-        if half.lower() not in paragraph.words:
+        if len(half) >= SHORTEST and half.lower() not in paragraph.words:
             slip = paragraph.known.slip(half)
             if slip is not None:
                 gain += max(0.0, slip - piece(half, paragraph.words))

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from parsers.repair.joints import Joint
@@ -40,7 +41,7 @@ def widened(text: str) -> str:
     """A text as wide as its HTML source was."""
     if FILLER in text:
         return text.replace(FILLER, "\ufffd")
-    if not any(mark in text for mark in _ENTITIES):
+    if "&" not in text and "<" not in text and ">" not in text:
         return text
     return _MARKUP.sub(lambda mark: _ENTITIES[mark.group()], text)
 
@@ -69,6 +70,9 @@ class Paragraph:
     @cached_property
     def starts(self) -> list[int]:
         """Where each token starts."""
+        lengths = [len(token) for token in self.tokens]
+        if sum(lengths) + len(lengths) - 1 == len(self.text):  # one character between two tokens, none around them
+            return list(accumulate((n + 1 for n in lengths[:-1]), initial=0))
         out, at = [], 0
         for token in self.tokens:
             at = self.text.index(token, at)
@@ -85,9 +89,10 @@ class Paragraph:
     def strong(self) -> list[Place]:
         """The joints worth a look wherever they stand, in order."""
         strong = self.known.strong
-        some = [
-            i for i, token in enumerate(self.tokens) if token in strong or (FILLER in token and self._in(strong, i))
-        ]
+        if self._fillers:
+            some = [i for i in range(len(self.tokens)) if self._in(strong, i)]
+        else:
+            some = [i for i, token in enumerate(self.tokens) if token in strong]
         return [p for i in some for p in self.places(i) if p.score >= STRONG]
 
     @cached_property
@@ -116,6 +121,12 @@ class Paragraph:
         """The token that starts at an offset."""
         return bisect_left(self.starts, start)
 
+    def beside(self, token: int) -> tuple[str, str]:
+        """The tokens before and behind a token, in lower case; nothing at the paragraph's ends."""
+        tokens = self.tokens
+        behind = tokens[token + 1].lower() if token + 1 < len(tokens) else ""
+        return tokens[token - 1].lower() if token else "", behind
+
     def printed(self, offset: int) -> int:
         """An offset in the text as it was before it was widened."""
         return offset - bisect_left(self._fillers, offset)
@@ -142,11 +153,9 @@ class Paragraph:
             start, printed = self.starts[token], self.tokens[token]
             end = start + len(printed)
             joints = self._filled(printed) if FILLER in printed else self._joints(printed)
-            found = tuple(
-                Place(start + offset, score, kind, start, end)
-                for offset, score, kind in joints
-                if ('"' not in printed and DOUBLED not in printed) or self._faces(start + offset)
-            )
+            if joints and ('"' in printed or DOUBLED in printed):
+                joints = tuple(j for j in joints if self._faces(start + j.offset))
+            found = tuple([Place(start + offset, score, kind, start, end) for offset, score, kind in joints])
             if "'" in printed or "’" in printed:
                 found = self._quoted(found, start, end)
             self._places[token] = found

@@ -31,6 +31,8 @@ _SENTENCE_START = re.compile(r"[\"“‘'(\[]*[A-Z0-9À-ÖØ-Þ]")
 
 def joins(text: str, words: Mapping[str, float]) -> list[Change]:
     """The newlines inside paragraphs that a wrap put there, each replaced by a space (or by nothing after a hyphen)."""
+    if text.count("\n") == 2 * text.count("\n\n"):
+        return []  # a blank line behind each line
     blocks = list(_blocks(text))
     if not blocks:
         return []
