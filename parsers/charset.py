@@ -32,7 +32,7 @@ _LETTERS = {
 _PUNCTUATION = frozenset("–—‘’“”„…«»•€£§°№\u00a0©®™")
 _HALVES = re.compile("[\ud800-\udfff]")
 _SUSPECT = re.compile(
-    "[\x80-\x9f\u00a0-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{2,}"
+    "[\x80-\x9f\u00a0-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{2,}|\ufffd"
 )
 
 
@@ -63,7 +63,13 @@ def decode(payload: bytes, declared: str | None, document: str) -> Decoded:
 
 def whole(text: str) -> str:
     """The text with U+FFFD for every half of a surrogate pair: JSON escapes and file names hold such, UTF-8 cannot."""
-    return text if text.isascii() else _HALVES.sub("\ufffd", text)
+    if text.isascii():
+        return text
+    try:
+        text.encode("utf-8")  # quicker than looking for halves, which are hardly ever there
+    except UnicodeEncodeError:
+        return _HALVES.sub("\ufffd", text)
+    return text
 
 
 def mend(text: str) -> tuple[str, tuple[Repair, ...]]:
@@ -72,12 +78,12 @@ def mend(text: str) -> tuple[str, tuple[Repair, ...]]:
     A run is mended only when ftfy turns it into fewer characters and leaves no trace of mojibake. Characters that no
     encoding could give (U+FFFD) are recorded without a change.
     """
-    if text.isascii():
-        return text, ()
+    if text.isascii() or not ("\ufffd" in text or b"??" in text.encode("ascii", "replace")):
+        return text, ()  # mojibake is two foreign characters in a row
     repairs: list[Repair] = []
     out: list[str] = []
     at = shift = 0
-    for found in re.finditer(rf"{_SUSPECT.pattern}|\ufffd", text):
+    for found in _SUSPECT.finditer(text):
         before = found.group()
         after = before if before == "\ufffd" else _mended(before)
         if after == before and before != "\ufffd":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from parsers import interviews
@@ -12,7 +12,7 @@ from parsers.alignment import Alignment
 from parsers.interviews import Turn
 from parsers.model import BlockKind, Copy, Fields, MarkKind, Passage, PassageKind, Repair
 
-_BLOCK = re.compile(r"\S(?:[^\n]|\n(?!\n))*")
+_BLOCK = re.compile(r"\S[^\n]*(?:\n(?!\n)[^\n]*)*")
 _LINE = re.compile(r"\S[^\n]*")
 _ITEM = re.compile(r"(?:[-*•▪◦·–—]\s+|\(?\d{1,2}[.)]\s+|\(?[a-z][.)]\s+)(?=\S)")
 _STOPPED = re.compile(r"[.!?…:;,][\"”’')\]]*\Z")
@@ -26,21 +26,21 @@ _MARKED_SHARE = 0.6
 _LOOKED_BACK = 4
 """Areas may lie in one another, but not deep."""
 
-_BY_MARK: tuple[tuple[MarkKind, PassageKind], ...] = (
-    ("headline", "heading"),
-    ("byline", "byline"),
-    ("reprint_notice", "reprint_notice"),
-    ("editor_note", "editor_note"),
-    ("caption", "caption"),
-)
-_BY_BLOCK: tuple[tuple[BlockKind, PassageKind], ...] = (
-    ("heading", "heading"),
-    ("list_item", "list_item"),
-    ("caption", "caption"),
-    ("quote", "quote"),
-    ("table", "table"),
-    ("code", "code"),
-)
+_BY_MARK: Mapping[MarkKind, PassageKind] = {
+    "headline": "heading",
+    "byline": "byline",
+    "reprint_notice": "reprint_notice",
+    "editor_note": "editor_note",
+    "caption": "caption",
+}
+_BY_BLOCK: Mapping[BlockKind, PassageKind] = {
+    "heading": "heading",
+    "list_item": "list_item",
+    "caption": "caption",
+    "quote": "quote",
+    "table": "table",
+    "code": "code",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,23 +60,26 @@ class _Area:
     end: int
 
 
-def divide(body: str, repairs: tuple[Repair, ...], copy: Copy, fields: Fields) -> Layout:
-    """The passages of a body in reading order. The body itself stays in printed order."""
-    across = Alignment.of(repairs)
+def divide(
+    body: str, repairs: tuple[Repair, ...], copy: Copy, fields: Fields, across: Alignment | None = None
+) -> Layout:
+    """The passages of a body in reading order. The body itself stays in printed order.
+
+    `across` is the alignment of the repairs, if it is at hand.
+    """
+    across = across or Alignment.of(repairs)
     marked, blocked = _Areas(_marked(across, fields)), _Areas(_blocked(across, copy))
     spans = interviews.split(body, list(_spans(body)))
     credits = [r for r in repairs if r.kind == "residue" and _CREDIT.match(r.before)]
     kinds = [_kind(body, spans, i, marked, blocked, credits) for i in range(len(spans))]
-    blocks = [
-        interviews.Block(a, b, body[a:b], kind == "paragraph", kind in ("heading", "list_item"))
-        for (a, b), kind in zip(spans, kinds, strict=True)
-    ]
-    turns = interviews.turns(body, blocks)
+    turns = _turns(body, spans, kinds) if interviews.may_be(body) else ()
     if not turns:
         return Layout(
             passages=tuple(
-                Passage(ordinal=i, kind=k, start_char=a, end_char=b)
-                for i, ((a, b), k) in enumerate(zip(spans, kinds, strict=True))
+                [
+                    Passage(ordinal=i, kind=k, start_char=a, end_char=b)
+                    for i, ((a, b), k) in enumerate(zip(spans, kinds, strict=True))
+                ]
             )
         )
     return _in_reading_order(spans, kinds, turns, across, copy)
@@ -85,11 +88,12 @@ def divide(body: str, repairs: tuple[Repair, ...], copy: Copy, fields: Fields) -
 def _spans(body: str) -> Iterator[tuple[int, int]]:
     """The blocks; a block whose every line is a list item falls into its items."""
     for block in _BLOCK.finditer(body):
-        lines = list(_LINE.finditer(body, block.start(), block.end())) if "\n" in block.group() else []
+        text = block.group()
+        lines = list(_LINE.finditer(body, *block.span())) if "\n" in text else []
         if len(lines) > 1 and all(_ITEM.match(line.group()) for line in lines):
             yield from (_trimmed(line) for line in lines)
         else:
-            yield _trimmed(block)
+            yield block.start(), block.start() + len(text.rstrip())
 
 
 def _trimmed(match: re.Match[str]) -> tuple[int, int]:
@@ -97,18 +101,16 @@ def _trimmed(match: re.Match[str]) -> tuple[int, int]:
 
 
 def _marked(across: Alignment, fields: Fields) -> list[_Area]:
-    kinds = dict(_BY_MARK)
     return [
-        _Area(kinds[m.kind], across.to_body(m.raw_start), across.to_body(m.raw_end))
+        _Area(_BY_MARK[m.kind], across.to_body(m.raw_start), across.to_body(m.raw_end))
         for m in fields.marks
-        if m.kind in kinds
+        if m.kind in _BY_MARK
     ]
 
 
 def _blocked(across: Alignment, copy: Copy) -> list[_Area]:
-    kinds = dict(_BY_BLOCK)
     return [
-        _Area(kinds.get(b.kind, "paragraph"), across.to_body(b.raw_start), across.to_body(b.raw_end))
+        _Area(_BY_BLOCK.get(b.kind, "paragraph"), across.to_body(b.raw_start), across.to_body(b.raw_end))
         for b in copy.blocks
     ]
 
@@ -141,21 +143,26 @@ def _kind(
     credits: Sequence[Repair],
 ) -> PassageKind:
     start, end = spans[i]
-    said = marked.covering(start, end) or blocked.covering(start, end)
+    said = marked.covering(start, end) if marked else None
+    if said is None and blocked:
+        said = blocked.covering(start, end)
     if said is not None:
         return said
     text = body[start:end]
     if _ITEM.match(text):
         return "list_item"
-    if not blocked and _is_heading(text, body[slice(*spans[i + 1])] if i + 1 < len(spans) else ""):
+    if not blocked and _is_short(text) and _is_heading(text, body[slice(*spans[i + 1])] if i + 1 < len(spans) else ""):
         return "caption" if _lost_credit(end, credits) else "heading"
     return "paragraph"
 
 
+def _is_short(text: str) -> bool:
+    return len(text) <= _LONGEST_HEADING and "\n" not in text and 1 < len(text.split()) <= _HEADING_WORDS
+
+
 def _is_heading(text: str, following: str) -> bool:
-    """A short line without a final stop before a longer block that has one."""
-    short = "\n" not in text and len(text) <= _LONGEST_HEADING and 1 < len(text.split()) <= _HEADING_WORDS
-    if not short or _STOPPED.search(text) or _NO_HEADING.search(text) or not _HEADING_START.match(text):
+    """A line without a final stop before a longer block that has one."""
+    if _STOPPED.search(text) or _NO_HEADING.search(text) or not _HEADING_START.match(text):
         return False
     return len(following) > _NEXT_LONGER * len(text) and bool(_STOPPED.search(following.split("\n")[0]))
 
@@ -166,6 +173,14 @@ def _lost_credit(end: int, credits: Sequence[Repair]) -> bool:
 
 
 # ------------------------------------------------------------------------------------------------------- interviews
+
+
+def _turns(body: str, spans: Sequence[tuple[int, int]], kinds: Sequence[PassageKind]) -> tuple[Turn, ...]:
+    blocks = [
+        interviews.Block(a, b, body[a:b], kind == "paragraph", kind in ("heading", "list_item"))
+        for (a, b), kind in zip(spans, kinds, strict=True)
+    ]
+    return interviews.turns(body, blocks)
 
 
 def _in_reading_order(

@@ -70,12 +70,14 @@ def _parse(raw: RawDocument, desk: Desk, lap: Lap) -> Parsed:
         raise Rejected(
             "nothing but page furniture stands in it", Reason.NO_TEXT, "look at the raw bytes; they are kept"
         )
-    layout = passages.divide(cleaned.body, cleaned.repairs, copy, known)
+    across = Alignment.of(cleaned.repairs)
+    layout = passages.divide(cleaned.body, cleaned.repairs, copy, known, across)
     repairs = compose(copy.repairs, cleaned.repairs + layout.repairs, copy.text)
-    article = _article(raw, fields.settled(known, cleaned.body, Alignment.of(cleaned.repairs)), cleaned.body)
+    article = _article(raw, fields.settled(known, cleaned.body, across), cleaned.body)
     lap("passages")
     found = extract(article, layout.passages, providers(desk.spacy_pipeline))
-    facts = evidence.attach((*evidence.of_header(known), *found.facts), article, Alignment.of(repairs))
+    to_raw = Alignment.of(repairs) if copy.repairs else across
+    facts = evidence.attach((*evidence.of_header(known), *found.facts), article, to_raw)
     lap("facts")
     print_ = fingerprint(cleaned.body)
     lap("fingerprint")

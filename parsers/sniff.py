@@ -42,6 +42,8 @@ MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"SQLite format 3\x00", "application/vnd.sqlite3"),
 )
 
+_SIGNATURES = tuple(signature for signature, _ in MAGIC)
+
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
     (b"\xff\xfe\x00\x00", "utf-32"),
@@ -49,6 +51,7 @@ _BOMS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
+_MARKS = tuple(mark for mark, _ in _BOMS)
 _CONTROLS = bytes((*range(9), *range(14, 27), 28, 29, 30, 31, 127))
 _HIGH = bytes(range(8))
 _FEED = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]|<channel[\s>]", re.I)
@@ -63,9 +66,8 @@ def sniff(payload: bytes, declared: str | None, source_uri: str) -> str:
     """The media type of a document; `declared` and the name's ending decide only between kinds of text."""
     if not payload:
         return EMPTY
-    for signature, media_type in MAGIC:
-        if payload.startswith(signature):
-            return media_type
+    if payload.startswith(_SIGNATURES):
+        return next(media_type for signature, media_type in MAGIC if payload.startswith(signature))
     if payload.startswith(b"RIFF") and payload[8:12] in (b"WAVE", b"WEBP", b"AVI "):
         return "application/x-riff"
     if declared == ENTRY:
@@ -76,13 +78,15 @@ def sniff(payload: bytes, declared: str | None, source_uri: str) -> str:
 
 def bom(payload: bytes) -> str | None:
     """The encoding that a byte order mark names, if there is one."""
-    return next((name for mark, name in _BOMS if payload.startswith(mark)), None)
+    if not payload.startswith(_MARKS):
+        return None
+    return next(name for mark, name in _BOMS if payload.startswith(mark))
 
 
 def wide(payload: bytes) -> str | None:
     """UTF-16 without a byte order mark: every other byte of the head is the number of an alphabet's block, below 8."""
     head = payload[:512]
-    if len(head) < 8:
+    if len(head) < 8 or len(head.translate(None, _HIGH)) == len(head):  # of most texts not one byte is below 8
         return None
     even, odd = _blocks(head[0::2]), _blocks(head[1::2])
     if odd > 0.4 and even < 0.1:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from operator import attrgetter
 from typing import Any
 
 from parsers.model import Article, Fact, Mention, Parsed, Passage, Repair
-from parsers.record import Record
+from parsers.record import Record, changed
 from warehouse.terms import HEADLINE_TERMS, terms
 
 ARTICLE = tuple(f.name for f in fields(Article))
@@ -62,7 +62,7 @@ def filing(parsed: Parsed) -> Filing:
     article = parsed.article
     i = article.article_id
     return Filing(
-        parsed=replace(parsed, passages=(), repairs=(), facts=(), mentions=()),
+        parsed=changed(parsed, passages=(), repairs=(), facts=(), mentions=()),
         rows={
             "passage": tuple([(i, *_PASSAGE(x)) for x in parsed.passages]),
             "repair": tuple([(i, *_REPAIR(x)) for x in parsed.repairs]),

@@ -10,6 +10,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from parsers.foreign import beyond_ascii
+
 WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
 FOLDED = str.maketrans("əıøłđ", "aiold")
 """Letters without a decomposition; the same as in `search_words` (migrations/0006_search.sql)."""
@@ -21,9 +23,22 @@ _TERM = re.compile(r"[^\W_]+")
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
 
 
+_PLAIN = bytes(ord(chr(c).lower()) if chr(c).isalnum() else 32 for c in range(128)) + b" " * 128
+"""ASCII as it is indexed: letters in lower case, digits, and a space for everything else."""
+
+
 def terms(text: str) -> list[str]:
     """All words of a text, folded, in its order."""
-    return _TERM.findall(text.lower() if text.isascii() else _FOREIGN.sub(_folded, text).lower())
+    if text.isascii() or all(map(_parts, set(beyond_ascii(text)))):
+        # nothing foreign but quotation marks and dashes: cut by table, which takes a tenth of the time
+        return text.encode("ascii", "replace").translate(_PLAIN).decode("ascii").split()
+    return _TERM.findall(_FOREIGN.sub(_folded, text).lower())
+
+
+def _parts(character: str) -> bool:
+    """Whether a character parts words: it folds to something, and to no letter or digit."""
+    folded = fold(character)
+    return bool(folded) and not any(map(str.isalnum, folded))
 
 
 def _folded(run: re.Match[str]) -> str:

@@ -10,7 +10,6 @@ sources (header, credit, notice, note, dateline, byline), so every field is one 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from parsers.alignment import Alignment
 from parsers.fields import back, credit, dateline, dates, front, genre, headline, language, url
@@ -22,6 +21,7 @@ from parsers.fields.publisher import resolve as resolve_publisher
 from parsers.fields.sheet import after_space, before_space, lines_of, say, without_overlaps
 from parsers.known import Outlet
 from parsers.model import Copy, Fields, Mark, Statement
+from parsers.record import changed
 
 AUTHOR_SOURCES = ("json-ld", "opengraph", "meta", "feed", "notice", "byline", "note")
 """Who names authors, the most trusted first."""
@@ -72,12 +72,16 @@ def settled(fields: Fields, body: str, alignment: Alignment) -> Fields:
     """The fields with their words as the repaired body has them: what was read off run-together copy, read again."""
     headline_, note = fields.headline, fields.editor_note
     for m in fields.marks:
+        if m.kind not in ("headline", "editor_note"):  # the others' words are not kept
+            continue
         clean = " ".join(body[alignment.to_body(m.raw_start) : alignment.to_body(m.raw_end)].split())
         if m.kind == "headline" and m.rule == "notice" and _same(headline_, clean):
             headline_ = clean
         elif m.kind == "editor_note" and _same(note, clean):
             note = clean
-    return replace(fields, headline=headline_, editor_note=note)
+    if headline_ == fields.headline and note == fields.editor_note:
+        return fields
+    return changed(fields, headline=headline_, editor_note=note)
 
 
 def _same(read_off: str | None, clean: str) -> bool:
@@ -99,8 +103,9 @@ def _value(said: tuple[Statement, ...], field: str) -> str | None:
 
 def _authors(said: tuple[Statement, ...], book: Directory) -> tuple[str, ...]:
     """People only. Markup first, then the notice, the byline, the note; a source that names nobody is passed over."""
-    for source in AUTHOR_SOURCES:
-        named = (s.value for s in said if s.field == "author" and s.source == source and not book.named(s.value))
+    stated = [s for s in said if s.field == "author"]
+    for source in AUTHOR_SOURCES if stated else ():
+        named = (s.value for s in stated if s.source == source and not book.named(s.value))
         found = (n for value in named for n in people(_BY.sub("", value), said=True))
         if authors := tuple(dict.fromkeys(found)):
             return authors
@@ -145,16 +150,13 @@ def _spaced(text: str, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
 
 def _widened(text: str, m: Mark, floor: int, ceiling: int) -> Mark:
     """The mark over the white space behind it; at the end of the text, over that before it."""
-    if (
-        text[before_space(text, m.raw_start) : m.raw_start].count("\n") == 0
-        and m.raw_start > 0
-        and before_space(text, m.raw_start) > 0
-    ):
+    before = before_space(text, m.raw_start)
+    if before > 0 and "\n" not in text[before : m.raw_start]:
         return m
     end = min(after_space(text, m.raw_end), ceiling)
     if end < len(text):
-        return replace(m, raw_end=end) if "\n" in text[m.raw_end : end] else m
-    return replace(m, raw_start=max(floor, before_space(text, m.raw_start)), raw_end=end)
+        return changed(m, raw_end=end) if "\n" in text[m.raw_end : end] else m
+    return changed(m, raw_start=max(floor, before), raw_end=end)
 
 
 __all__ = ["Moment", "directory", "known_outlets", "parse_date", "read", "settled"]

@@ -52,7 +52,7 @@ LONGEST_CAPTION = 420
 
 def read(text: str, lines: tuple[Line, ...], at: int, book: Directory) -> Finding:
     """Marks and statements behind `at`, the first word of the body."""
-    rest = tuple(Line(max(n.start, at), n.end) for n in lines if n.end > at)
+    rest = tuple([n if n.start >= at else Line(at, n.end) for n in lines if n.end > at])
     marks: list[Mark] = list(residue.anywhere(text))
     statements: list[Statement] = list(_ids(text))
     opening = min(rest[0].end, rest[0].start + OPENING) if rest else len(text)
@@ -60,10 +60,9 @@ def read(text: str, lines: tuple[Line, ...], at: int, book: Directory) -> Findin
         statements += met.statements
     statements += house.reports(text, at, at + OPENING, book)
     below = _end_matter(text, rest, book, marks, statements)
-    pictured = any(word in text for word in PICTURED)
     for n in rest[: len(rest) - below]:
         if n.end - n.start <= LONGEST_CAPTION:
-            marks += _between(text, n, pictured)
+            marks += _between(text, n)
     return Finding(end=at, marks=tuple(marks), statements=tuple(statements))
 
 
@@ -74,13 +73,12 @@ def _ids(text: str) -> Iterator[Statement]:
         yield say("issuer", "MENAFN", "credit", *m.span())
 
 
-def _between(text: str, line: Line, pictured: bool) -> Iterator[Mark]:
+def _between(text: str, line: Line) -> Iterator[Mark]:
     """What may stand between paragraphs: a button on a line of its own, a caption with its credit."""
     if rule := residue.line_rule(text, line, "line"):
         yield mark("residue", *line, rule)
     elif (
-        pictured
-        and any(word in text[line.start : line.end] for word in PICTURED)
+        any(map(text[line.start : line.end].__contains__, PICTURED))
         and (m := _PHOTO.fullmatch(text, *line))
         and _is_credit(m["whose"])
     ):

@@ -43,7 +43,7 @@ _SIGNED = re.compile(
 
 def at_front(text: str, at: int, book: Directory, credited: bool) -> Finding | None:
     """The byline that stands at `at`. `credited` says that a credit has just been read: then a bare name is enough."""
-    if (m := _READ_MORE.match(text, at)) and (names := people(m["who"], said=True)):
+    if "Read" in text and (m := _READ_MORE.match(text, at)) and (names := people(m["who"], said=True)):
         return _with_button(text, at, m, names)
     line = Line(at, line_end(text, at))
     if line.end - line.start > LONGEST:
@@ -54,8 +54,8 @@ def at_front(text: str, at: int, book: Directory, credited: bool) -> Finding | N
     if (m := _WITH_PLACE.fullmatch(printed)) and (names := people(m["who"])):
         return _found(line, printed, names)
     head, *rest = _AT.split(printed, maxsplit=1) if "," not in printed else printed.rsplit(",", 1)
-    if rest and (names := people(head)) and book.named(_AT.split(rest[0])[0]):
-        return _found(line, printed, names, book.name(_AT.split(rest[0])[0]))
+    if rest and (outlet := book.named(_AT.split(rest[0])[0])) and (names := people(head)):
+        return _found(line, printed, names, outlet.name)
     if credited and (names := people(printed)) and printed[:1] != "\n":
         return _found(line, printed, names)
     return None
@@ -138,9 +138,12 @@ def about_author(text: str, line: Line, book: Directory) -> Finding | None:
 _REPORTER = re.compile(
     r"(?:\s*\((?P<before>[A-Z]{2,6})\))?(?:[’']s)?\s+(?:[a-z]+\s+)?(?:reporters?|correspondents?|journalists?)\s+(?P<who>[^\W\d_a-z][\w.’'\-]*(?:[ ,]+(?:and\s+)?[^\W\d_a-z][\w.’'\-]*){1,7})(?:\s*\((?P<after>[A-Z]{2,6})\))?"
 )
+_WHO = ("reporter", "correspondent", "journalist")
+"""Words of which every such introduction holds one."""
+
 _OUTLET_WORDS = re.compile(r"(?:[^\W\d_a-z][\w.’'&]*\s?){1,4}\Z")
 NEAR = 160
-"""Characters around a reporter's name in which a word of meeting must stand."""
+"""Characters around a reporter's name in which his outlet and a word of meeting must stand."""
 
 _MET = re.compile(
     r"\b(?:talked|spoke|sat down|interview(?:ed|s)?|conversation|asked|discussed|chatted|caught up|exclusive|met)\b",
@@ -150,7 +153,10 @@ _MET = re.compile(
 
 def introduced(text: str, start: int, end: int, book: Directory) -> Finding | None:
     """`Global Times reporter Xie Wenting (GT) recently talked to …` in the opening: who asked, and for whom."""
-    for m in _REPORTER.finditer(text, start, end):
+    first = min((at for word in _WHO if (at := text.find(word, start, end)) >= 0), default=None)
+    if first is None:
+        return None
+    for m in _REPORTER.finditer(text, max(start, first - NEAR), end):
         letters = m["before"] or m["after"]
         labelled = bool(letters) and _label(letters).search(text) is not None
         outlet = _outlet_before(text, start, m.start(), book, letters if labelled else None)

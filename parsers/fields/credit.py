@@ -98,6 +98,7 @@ def line(text: str, at: Line, book: Directory) -> Finding | None:
     """A line that is a credit as a whole: `Source: TASS`, `© 2024 AFP`, `(Reuters)`, `(With inputs from PTI)`."""
     if at.end - at.start > 140:
         return None
+    printed = text[at.start : at.end]
     if m := _INPUTS.fullmatch(text, at.start, at.end):
         return _whole(at, "inputs", (say("credit_text", m[1], "credit", m.start(1), m.end(1)),))
     if m := _SOURCE_LINE.fullmatch(text, at.start, at.end):
@@ -106,7 +107,12 @@ def line(text: str, at: Line, book: Directory) -> Finding | None:
         return _whole(at, "source_line", statements(names, m[1], m.start(1), m.end(1))) if names else None
     if m := _COPYRIGHT.fullmatch(text, at.start, at.end):
         return _whole(at, "copyright", _owned(m, book))
-    if (m := _BARE.fullmatch(text, at.start, at.end)) and m[1] != m.group() and (names := chain(m[1], book)):
+    if (
+        not (printed[:1].isalnum() and printed[-1:].isalnum())  # else nothing is there but the name
+        and (m := _BARE.fullmatch(text, at.start, at.end))
+        and m[1] != m.group()
+        and (names := chain(m[1], book))
+    ):
         return _whole(at, "agency_credit", statements(names, m[1], m.start(1), m.end(1)))
     return None
 

@@ -10,14 +10,21 @@ import tomllib
 from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files
+from itertools import groupby
+from operator import itemgetter
 
+from parsers.fields.case import small
 from parsers.fields.months import month_numbers
 from parsers.fields.outlets import Directory
 from parsers.fields.sheet import Finding, mark, say
 from parsers.fields.words import words
 from parsers.model import Statement
 
-_MONTH = "(?:" + "|".join(sorted(map(re.escape, month_numbers()), key=len, reverse=True)) + r")\.?"
+_NAMES = sorted(month_numbers(), key=lambda name: (name[0], -len(name)))
+_BY_LETTER = ((first, [re.escape(n[1:]) for n in names]) for first, names in groupby(_NAMES, itemgetter(0)))
+_MONTH = "(?:" + "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in _BY_LETTER) + r")\.?"
+"""The names by their first letters: fifty are tried where no month stands, and not two hundred and fifty."""
+
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _DATE = rf"(?:{_MONTH}\s*{_DAY}|{_DAY}\s+(?:of\s+)?{_MONTH})(?!\d)(?:,?\s+\d{{4}}\b)?"
 _WORD = r"[^\W\d_][\w.’'\-]*"
@@ -27,6 +34,9 @@ _AGENCY = r"(?:\s*[(\[](?P<paren>[^()\[\]\n]{2,60})[)\]]|\s*/(?P<slash>[^/\n]{2,
 _STOP = r"(?P<stop>\s*(?:-{1,2}|[–—]|[:.])+(?=\s|[A-Z“\"]|\Z)|(?=\n)|\Z)"
 
 _DATED = re.compile(rf"{_PLACE}[.,]?\s*(?P<date>{_DATE})(?:[.,]?{_AGENCY})?{_STOP}?", re.I)
+_PLACED_DAY = re.compile(rf"{_PLACE}[.,]?\s*{_DATE}")
+"""What every such form begins with, for text in small letters."""
+
 _CREDITED = re.compile(
     rf"{_PLACE}\s?(?:[-–—]{{1,2}})?(?:\s?[(\[](?P<paren>[^()\[\]\n]{{2,60}})[)\]]|\s?/(?P<slash>[^/\n]{{2,40}})/){_STOP}",
     re.I,
@@ -38,6 +48,7 @@ _CITY = re.compile(
     rf"(?P<place>{_WORD}(?:[ \xa0]{_WORD}){{0,3}}?(?:,[ \xa0]{_WORD}(?:[ \xa0]{_WORD}){{0,2}}?)?)(?P<stop>:(?=\s)|\s(?:--?|[–—])(?=\s))"
 )
 
+_DIGIT = re.compile(r"\d")
 _NO_PLACE = words(
     "on in at by since from until till after before for the this that as and but with to of when while it he she they we i no"
 )
@@ -87,8 +98,9 @@ def _match(text: str, at: int, book: Directory) -> re.Match[str] | None:
     stop = min(len(text), at + LONGEST)
     if not text[at : at + 1].isupper() or text[at:stop].partition(" ")[0].casefold().strip(",.") in _NO_PLACE:
         return None
-    for sign, form, plausible in _FORMS:
-        if sign.search(text, at, stop) and (m := form.match(text, at, stop)) and plausible(m, book):
+    opening = text[at:stop]
+    for may_be, form, plausible in _FORMS:
+        if may_be(opening) and (m := form.match(text, at, stop)) and plausible(m, book):
             return m
     return None
 
@@ -152,13 +164,25 @@ def _is_city(place: str) -> bool:
     return " ".join(place.split(",")[0].split("[")[0].split()).rstrip(".").casefold() in cities()
 
 
+def _holds_day(opening: str) -> bool:
+    return _DIGIT.search(opening) is not None and _PLACED_DAY.match(small(opening)) is not None
+
+
+def _holds_agency(opening: str) -> bool:
+    return "(" in opening or "[" in opening or "/" in opening
+
+
+def _holds_stop(opening: str) -> bool:
+    return "-" in opening or ":" in opening or "–" in opening or "—" in opening
+
+
 _FORMS = (
-    (re.compile(r"\d"), _DATED, _dated),
-    (re.compile(r"[(\[/]"), _CREDITED, _credited),
-    (re.compile(r"[-–—:]"), _CAPITALS, _capitals),
-    (re.compile(r"[-–—:]"), _CITY, _known_city),
+    (_holds_day, _DATED, _dated),
+    (_holds_agency, _CREDITED, _credited),
+    (_holds_stop, _CAPITALS, _capitals),
+    (_holds_stop, _CITY, _known_city),
 )
-"""The forms in their order: a character that each must hold (most openings have none of them), and what makes it likely."""
+"""The forms in their order: what each must hold (most openings have none of it), and what makes it likely."""
 
 
 def with_year(statements: tuple[Statement, ...], year: str) -> tuple[Statement, ...]:

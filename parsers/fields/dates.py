@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
 from typing import Literal
 
 from parsers.fields.months import WEEKDAYS, fold, month_numbers
@@ -60,8 +61,11 @@ def parse_date(text: str, outlet_zone: str | None = None) -> Moment | None:
     without a zone is the clock of `outlet_zone` (a tz database name), else UTC.
     """
     text = " ".join(text.split())
-    if not text or len(text) > LONGEST:
-        return None
+    return _parsed(text, outlet_zone) if text and len(text) <= LONGEST else None
+
+
+@lru_cache(maxsize=1024)  # what a header says is asked again when the date is chosen, and days recur
+def _parsed(text: str, outlet_zone: str | None) -> Moment | None:
     reading = _iso(text) or _epoch(text) or _written(text, outlet_zone)
     return _moment(reading, outlet_zone) if reading else None
 

@@ -61,18 +61,19 @@ def _next(reader: Reader) -> Finding | None:
     text, at, book = reader.text, reader.at, reader.book
     if at >= len(text):
         return None
-    if found := header.at_front(text, at, reader.zone):
+    line = Line(at, line_end(text, at))
+    if found := header.at_front(text, line, reader.zone):
         return found
     if cut := residue.at_start(text, at):
         return Finding(end=cut.raw_end, marks=(cut,))
-    if found := _parts(reader, Line(at, line_end(text, at))):
+    if found := _parts(reader, line):
         return found
-    if found := credit.at_front(text, at, book) or credit.line(text, Line(at, line_end(text, at)), book):
+    if found := credit.at_front(text, at, book) or credit.line(text, line, book):
         reader.credited = True
         return found
-    if reader.credited and (found := credit.masthead(text, Line(at, line_end(text, at)), book)):
+    if reader.credited and (found := credit.masthead(text, line, book)):
         return found
-    return _line(reader, Line(at, line_end(text, at)))
+    return _line(reader, line)
 
 
 def _parts(reader: Reader, line: Line) -> Finding | None:
@@ -93,7 +94,7 @@ def _parts(reader: Reader, line: Line) -> Finding | None:
 def _line(reader: Reader, line: Line) -> Finding | None:
     """A whole line of front matter: a headline known already, residue, a byline, a note, a notice, a headline."""
     text, book = reader.text, reader.book
-    if not reader.titled and (title := headline.repeats(text, line.start, reader.stated)):
+    if not reader.titled and (title := headline.repeats(text, line, reader.stated)):
         reader.titled = True
         return Finding(end=title.end, marks=(mark("headline", *title, "repeated"), mark("residue", *title, "headline")))
     if found := byline.at_front(text, line.start, book, reader.credited and not reader.titled):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from parsers.fields.case import small_ascii
 from parsers.model import Statement
 
 # Words in a declared genre, section or type to ours. Sources: schema.org subtypes of NewsArticle, IPTC genre NewsCodes.
@@ -29,6 +30,12 @@ _QUESTION = re.compile(r"^(?:Q|Question)\s?\d{0,2}[:.)]\s", re.M)
 ENOUGH = 2
 """Turns a speaker must have, and speakers there must be, before labels mean an interview."""
 
+OPENING = 1500
+"""Characters in which a release says that it is one."""
+
+SIGNS = ("immediate", "newswire", "presswire", "wire)", "provided")
+"""Words of which every such saying holds one."""
+
 LOOKED_AT = 40_000
 """Characters: labels further down change nothing."""
 
@@ -48,10 +55,8 @@ def resolve(text: str, at: int, statements: tuple[Statement, ...], known: bool) 
 
 
 def _is_release(head: str) -> bool:
-    opening = head[:1500].casefold()
-    if any(sign in opening for sign in ("immediate", "newswire", "wire)", "presswire", "provided")) and _RELEASE.search(
-        opening
-    ):
+    opening = small_ascii(head[:OPENING])
+    if any(map(opening.__contains__, SIGNS)) and _RELEASE.search(head[:OPENING].casefold()):
         return True
     return ("About " in head or "ontact" in head) and len(_ABOUT.findall(head)) > 1
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from parsers.fields.dates import parse_date
-from parsers.fields.sheet import Finding, Line, after_space, line_end, mark, say
+from parsers.fields.sheet import Finding, Line, after_space, mark, say
 from parsers.model import Statement
 
 _GLUED = re.compile(r"date[ \t]+(?P<day>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?)(?=\s|\Z)")
@@ -21,13 +21,15 @@ _LABELLED = re.compile(
     + r")(?:\s+(?:on|at))?\s*[:\-–]?\s*(?P<when>\d.*|[^\W\d_].*)",
     re.I,
 )
+_DIGIT = re.compile(r"\d")
 _PARTS = re.compile(r"\s*(?:[|•·]|\s/\s|\n)\s*")
 
 LONGEST = 120
 
 
-def at_front(text: str, at: int, zone: str | None) -> Finding | None:
-    """The header at `at`: its dates as statements, itself as residue."""
+def at_front(text: str, line: Line, zone: str | None) -> Finding | None:
+    """The header with which this line begins: its dates as statements, itself as residue."""
+    at = line.start
     if (m := _GLUED.match(text, at)) and parse_date(m["day"], zone):
         end = after_space(text, m.end())
         said = (say("date_published", m["day"], "header", m.start("day"), m.end("day")),)
@@ -36,13 +38,13 @@ def at_front(text: str, at: int, zone: str | None) -> Finding | None:
             marks=(mark("residue", 0 if not text[:at].strip() else at, end, "date_header"),),
             statements=said,
         )
-    return _line(text, Line(at, line_end(text, at)), zone)
+    return _line(text, line, zone)
 
 
 def _line(text: str, line: Line, zone: str | None) -> Finding | None:
     """A line of nothing but dates, with or without labels."""
     printed = text[line.start : line.end]
-    if len(printed) > LONGEST or not any(c.isdigit() for c in printed):
+    if len(printed) > LONGEST or not _DIGIT.search(printed):
         return None
     said: list[Statement] = []
     for part in _PARTS.split(printed):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from parsers.fields.outlets import Directory, name_key
 from parsers.fields.sheet import Line, line_end
@@ -61,18 +62,19 @@ def heading(at: int, blocks: tuple[Block, ...]) -> Line | None:
     return Line(at, block.raw_end) if block and block.kind == "heading" and block.raw_end - at <= LONGEST else None
 
 
-def repeats(text: str, at: int, statements: tuple[Statement, ...]) -> Line | None:
-    """The line at `at` when it only repeats a headline that markup, feed or notice has given."""
-    line = Line(at, line_end(text, at))
-    if line.end - line.start > 400:
-        return None
-    stated = {
-        name_key(part) for s in statements if s.field == "headline" for part in (s.value, *_BAR.split(s.value)[:1])
-    }
-    if not stated:
+def repeats(text: str, line: Line, statements: tuple[Statement, ...]) -> Line | None:
+    """The line when it only repeats a headline that markup, feed or notice has given."""
+    stated = [s.value for s in statements if s.field == "headline"]
+    if not stated or line.end - line.start > 400:
         return None
     key = name_key(text[line.start : line.end])
-    return line if key and key in stated else None
+    return line if key and any(key in _keys(value) for value in stated) else None
+
+
+@lru_cache(maxsize=8)  # asked for each line of the front matter
+def _keys(stated: str) -> tuple[str, ...]:
+    """What a line that repeats a headline may say: all of it, or what stands before the name of its site."""
+    return name_key(stated), *map(name_key, _BAR.split(stated)[:1])
 
 
 def resolve(statements: tuple[Statement, ...], publishers: tuple[str | None, ...], book: Directory) -> str | None:

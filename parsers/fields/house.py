@@ -25,22 +25,34 @@ HOUSES = (
     "Kazinform",
 )
 
-VERBS = ("report", "inform", "presents", "offers", "interviewed")
-"""Parts of what stands behind the name."""
-
+_ON = r"\s*(?:(?:that|via|by|with|citing|referring|quoting|from|,|\.)|(?=\n|\Z))"
+_GIVEN = r"\s*(?:an?|the|its)\s"
 _REPORTS = re.compile(
-    r"(?:^|[,.”\"]\s*|\bas\s+)(?P<outlet>[A-Z][\w.]{1,12}?)\s*(?:correspondent\s*)?(?:(?:reports?|informs?)\s*"
-    r"(?:(?:that|via|by|with|citing|referring|quoting|from|,|\.)|(?=\n|\Z))|(?:presents|offers)\s*(?:an?|the|its)\s|interviewed\s)",
+    r"(?:^|[,.”\"]\s*|\bas\s+)(?P<outlet>[A-Z][\w.]{1,12}?)\s*(?:correspondent\s*)?"
+    rf"(?:(?:reports?|informs?){_ON}|(?:presents|offers){_GIVEN}|interviewed\s)",
     re.M,
 )
+_SAID = (
+    ("report", re.compile(rf"reports?{_ON}")),
+    ("inform", re.compile(rf"informs?{_ON}")),
+    ("presents", re.compile(rf"presents{_GIVEN}")),
+    ("offers", re.compile(rf"offers{_GIVEN}")),
+    ("interviewed", re.compile(r"interviewed\s")),
+)
+"""What stands behind the name: the verbs, each with what follows it."""
+
+
+BEFORE = 100
+"""Characters before a verb in which the name stands, with "correspondent" and all spaces between."""
 
 
 def reports(text: str, start: int, end: int, book: Directory) -> tuple[Statement, ...]:
     """The outlet that reports in its own name in the opening, as whoever put the document out."""
     opening = text[start:end]
-    if not any(verb in opening for verb in VERBS):
+    first = min((m.start() for verb, said in _SAID if verb in opening and (m := said.search(opening))), default=None)
+    if first is None:
         return ()
-    for m in _REPORTS.finditer(opening):
+    for m in _REPORTS.finditer(opening, max(0, first - BEFORE)):
         outlet = book.named(m["outlet"])
         if outlet and outlet.name in HOUSES:
             return (say("issuer", outlet.name, "byline", start + m.start("outlet"), start + m.end("outlet")),)

@@ -25,8 +25,9 @@ _NOUNS = words(
 """Words that end the name of a paper. Source: the titles of the world's papers."""
 
 _WHOSE = re.compile(r"\A[^\W\d_]+[’']s\s+(?=[A-Z])")
+_LETTERS = bytes(ord(chr(c).lower()) for c in range(128)) + bytes(range(128, 256))
+_OTHERS = bytes(c for c in range(128) if not chr(c).isalnum())
 _EDGES = " \t\n\xa0.,;:/|()[]«»“”\"'-–—"
-_SPACES = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,7 +47,7 @@ class Directory:
     def name(self, printed: str) -> str:
         """The outlet's own name for itself, or the printed name with its margins trimmed when it is unknown."""
         outlet = self.named(printed)
-        return outlet.name if outlet else _SPACES.sub(" ", printed).strip(_EDGES)
+        return outlet.name if outlet else " ".join(printed.split()).strip(_EDGES)
 
     def within(self, printed: str) -> str:
         """The outlet's name among describing words: `the Turkish daily Daily Sabah`, `The Diplomat magazine`."""
@@ -100,7 +101,10 @@ def _only_letters(key: str, outlet: Outlet) -> bool:
 @lru_cache(maxsize=4096)
 def name_key(printed: str) -> str:
     """Letters and digits only, case folded, without a leading "the": what names are compared by."""
-    key = "".join(filter(str.isalnum, printed.casefold()))
+    if printed.isascii():
+        key = printed.encode("ascii").translate(_LETTERS, _OTHERS).decode("ascii")
+    else:
+        key = "".join(filter(str.isalnum, printed.casefold()))
     return key.removeprefix("the") if printed[:4].casefold() == "the " else key
 
 

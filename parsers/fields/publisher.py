@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from parsers.fields.outlets import Directory
 from parsers.model import Statement
+
+FIELDS = ("publisher", "republisher", "issuer")
+"""What is said of whose text it is, and of who put it out."""
 
 TEXT_SOURCES = ("notice", "dateline", "credit", "note", "byline")
 """What the text itself says, the most telling first: the nearer to the text, the nearer to its origin."""
@@ -28,6 +32,7 @@ class Publishing:
 
 def resolve(statements: tuple[Statement, ...], url: str | None, book: Directory) -> Publishing:
     """The publisher is whose text it is; the republisher whoever else put it out, the document's own issuer first."""
+    statements = tuple([s for s in statements if s.field in FIELDS])
     own = _first(statements, "publisher", TEXT_SOURCES, book)
     issuer = _issuer(statements, url, book)
     publisher = own or issuer
@@ -50,13 +55,15 @@ def _issuer(statements: tuple[Statement, ...], url: str | None, book: Directory)
 
 
 def _first(statements: tuple[Statement, ...], field: str, sources: tuple[str, ...], book: Directory) -> str | None:
-    for source in sources:
-        for statement in statements:
-            if statement.field == field and statement.source == source and (name := _named(statement.value, book)):
+    said = [s for s in statements if s.field == field and s.source in sources]
+    for source in sources if said else ():
+        for statement in said:
+            if statement.source == source and (name := _named(statement.value, book)):
                 return name
     return None
 
 
+@lru_cache(maxsize=256)
 def _named(value: str, book: Directory) -> str | None:
     """The outlet's name; for an address its host's outlet, and nothing when the desk does not know that host."""
     if "://" in value:

@@ -30,7 +30,7 @@ class Finding:
 
 def lines_of(text: str) -> tuple[Line, ...]:
     """The lines that hold anything."""
-    return tuple(Line(m.start(), m.end()) for m in _LINE.finditer(text))
+    return tuple([Line(*m.span()) for m in _LINE.finditer(text)])
 
 
 def after_space(text: str, at: int) -> int:
@@ -67,7 +67,8 @@ def without_overlaps(marks: Iterable[Mark]) -> tuple[Mark, ...]:
     """Marks in raw order; of two residue marks that overlap the earlier (then the longer) stays."""
     kept: list[Mark] = []
     cut = 0
-    for m in sorted(set(marks), key=lambda m: (m.raw_start, -m.raw_end, m.kind)):
+    distinct = {(m.kind, m.raw_start, m.raw_end, m.rule): m for m in marks}
+    for m in sorted(distinct.values(), key=lambda m: (m.raw_start, -m.raw_end, m.kind)):
         if m.kind == "residue" and m.raw_start < cut:
             continue
         if m.raw_end > m.raw_start:

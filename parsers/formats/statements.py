@@ -39,6 +39,9 @@ META: Mapping[str, tuple[str, str]] = {
 """OpenGraph (https://ogp.me), Dublin Core, and Google News' source elements."""
 
 
+_PARTS = re.compile(r"[/#:]")
+
+
 def of_json_ld(value: object) -> tuple[Statement, ...]:
     """Statements of every article object in a JSON-LD value; an object without @type counts as an article."""
     return tuple(s for record in _articles(value) for s in _of_record(record))
@@ -67,7 +70,7 @@ def _articles(value: object) -> Iterator[Mapping[str, Any]]:
 def _types(record: Mapping[str, Any]) -> list[str]:
     kinds = record.get("@type")
     names = kinds if isinstance(kinds, list) else [kinds]
-    return [re.split(r"[/#:]", str(k))[-1].lower() for k in names]  # https://schema.org/NewsArticle, schema:NewsArticle
+    return [_PARTS.split(str(k))[-1].lower() for k in names]  # https://schema.org/NewsArticle, schema:NewsArticle
 
 
 def _of_record(record: Mapping[str, Any]) -> Iterator[Statement]:

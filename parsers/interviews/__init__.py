@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from parsers.interviews import labelled, unlabelled
 from parsers.interviews.model import Block, Turn
 
-__all__ = ["Block", "Turn", "reading_order", "split", "turns"]
+__all__ = ["Block", "Turn", "may_be", "reading_order", "split", "turns"]
 
 split = labelled.split
 
@@ -19,9 +19,14 @@ LEAST_ASKED = 2
 """Question marks that an interview has at least."""
 
 
+def may_be(body: str) -> bool:
+    """Whether enough is asked in a body to look whether it is an interview."""
+    return body.count("?") >= LEAST_ASKED
+
+
 def turns(body: str, blocks: Sequence[Block]) -> tuple[Turn, ...]:
     """The turns of an interview in printed order; empty when the document is none."""
-    if body.count("?") < LEAST_ASKED:
+    if not may_be(body):
         return ()
     return labelled.turns(body, blocks) or unlabelled.turns(blocks)
 

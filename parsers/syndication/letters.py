@@ -11,6 +11,8 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
+from parsers.foreign import beyond_ascii
+
 Codes = npt.NDArray[np.uint8] | npt.NDArray[np.uint32]
 """Letters as code points: a byte each where all of them are ASCII."""
 Offsets = npt.NDArray[np.int64]
@@ -42,15 +44,9 @@ def letters(text: str) -> tuple[Codes, Offsets]:
 def codes_of(text: str) -> Codes:
     """The same letters without their offsets, which costs less where nothing but ASCII and typography stands in a text."""
     plain = text.encode("ascii", "replace")
-    if text.isascii() or not any(_fold(ord(c)) for c in set(_foreign(text))):
+    if text.isascii() or not any(_fold(ord(c)) for c in set(beyond_ascii(text))):
         return np.frombuffer(plain.translate(_FOLDED).translate(None, _DROPPED), dtype=np.uint8)
     return letters(text)[0]
-
-
-def _foreign(text: str) -> str:
-    """The characters of a text that are not ASCII."""
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    return codes[codes >= 128].tobytes().decode("utf-32-le", "surrogatepass")
 
 
 def _present(folded: Codes) -> tuple[Codes, Offsets]:

@@ -26,9 +26,10 @@ _S27, _S29, _S31, _S32 = (np.uint64(x) for x in (27, 29, 31, 32))
 
 def _mixed(hashes: Hashes, step: np.uint64, width: int) -> Hashes:
     """Hashes of stretches twice as wide, each from two halves that stand `width` apart."""
-    hashes = hashes ^ (hashes >> _S29)
-    wider = hashes[:-width] * step
-    wider += hashes[width:]
+    spread = hashes >> _S29
+    spread ^= hashes
+    wider = spread[:-width] * step
+    wider += spread[width:]
     return wider
 
 
@@ -65,12 +66,13 @@ def shingle_hashes(codes: Codes) -> Hashes:
 
 def scramble(hashes: Hashes) -> Hashes:
     """The finaliser of splitmix64: every bit of the result depends on every bit of the input."""
-    hashes = hashes ^ (hashes >> _S31)
-    hashes *= _MIX1
-    hashes ^= hashes >> _S27
-    hashes *= _MIX2
-    hashes ^= hashes >> _S32
-    return hashes
+    mixed = hashes >> _S31
+    mixed ^= hashes
+    mixed *= _MIX1
+    mixed ^= mixed >> _S27
+    mixed *= _MIX2
+    mixed ^= mixed >> _S32
+    return mixed
 
 
 def sampled(hashes: Hashes) -> npt.NDArray[np.int64]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 LONGEST = 4000
 """Characters above which a text is no stub, whatever it says."""
@@ -59,25 +60,30 @@ SHORT = 120
 DISTINCT = 3
 """Different words of one vocabulary that such a text must have; a text of a few words two."""
 
-_VISITOR = re.compile(
-    r"\b(?:you|your|yours|you're|you've|we|our|us)\b|\A(?:please|sorry|oops|accept|agree|allow|become|check|choose|click|complete"
+_TO_VISITOR = re.compile(r"\W(?:you|your|yours|we|our|us)\b")
+_OPENING = re.compile(
+    r"(?:you|your|yours|we|our|us|please|sorry|oops|accept|agree|allow|become|check|choose|click|complete"
     r"|confirm|continue|create|enable|enter|get|go|hold|join|log|nothing|page|premium|register|reload|refresh|return|select|sign|slide"
     r"|start|subscribe|tap|this (?:content|page|article|site|story)|the (?:link|page)|tick|to (?:unlock|continue|read)|try|unlock|verify|visit)\b"
 )
 """A page speaks to its visitor: it says you and we, and tells what to do."""
+_REPORTERS = (
+    "said|was|were|had|says|told|reported|did|announced|according to|spokes|fined|ruled|appealed|found that".split("|")
+)
+"""Words of which every report holds one, the commonest first."""
 _REPORTED = re.compile(
     r"\b(?:said|says|told|announced|reported|according to|spokes(?:man|woman|person)|fined|ruled|appealed|found that|was|were|had|did)\b"
 )
 """A reporter speaks of others, and of what was. A page says so of itself or its visitor only."""
 _OF_ITSELF = re.compile(r"\b(?:you|your|we|our|page|link)\b")
-_NAMED = re.compile(r"(?<=[a-z,] )(?:[A-Z][a-z]{2,})")
+_NAMED = re.compile(r" (?<=[a-z,] )[A-Z][a-z]{2,}")
 _KINDS = {kind: re.compile(phrases, re.VERBOSE) for kind, phrases in _PHRASES.items()}
-_STEMS = re.compile(
-    r"cookie|consent|privacy|your|sign|log ?in|regist|account|password|human|robot|javascript|browser|captcha|denied|ray id|ddos"
-    r"|subscri|access|trial|cancel|newsletter|inbox|journalism|not found|exist|40[34]|page|continue reading|members|find|oops|sorry|moved|process|puzzle|reload|refresh|moment"
-)
-_SENTENCE = re.compile(r"\s(?:(?<=[.!?]\s)\s*|(?<=\n)\s*|\s*\n\s*)")
-"""White space behind a stop, or with a line's end in it; it begins with the space so that only spaces are looked at."""
+_STEMS = (
+    "cookie|consent|privacy|your|sign|login|log in|regist|account|password|human|robot|javascript|browser|captcha|denied|ray id|ddos"
+    "|subscri|access|trial|cancel|newsletter|inbox|journalism|not found|exist|403|404|page|continue reading|members|find|oops|sorry|moved|process|puzzle|reload|refresh|moment"
+).split("|")
+"""Parts of words of which every phrase holds one."""
+_STOP = re.compile(r"[.!?]\s+")
 
 
 def reason(text: str, headline: str | None = None) -> str | None:
@@ -90,34 +96,62 @@ def reason(text: str, headline: str | None = None) -> str | None:
     """
     if len(text) > LONGEST or not text:
         return None
-    printed = [s.replace("’", "'") for s in _SENTENCE.split(f"{headline}.\n{text}" if headline else text)]
-    long = [s for s in printed if s.count(" ") >= LABEL] or ([text] if len(text.split()) <= 2 * LABEL else [])
-    total = sum(map(len, long))
+    whole = (f"{headline}.\n{text}" if headline else text).replace("’", "'")
+    printed: list[str] = []
     spoken: list[str] = []
-    reported = 0
-    for sentence in sorted(long, key=len, reverse=True):  # the longest can end it soonest
-        folded = sentence.casefold()
-        if _is_report(sentence, folded) or not (_STEMS.search(folded) or _VISITOR.search(folded)):
-            reported += len(sentence)
-            if reported > (1 - SHARE) * total:
-                return None
-        else:
-            spoken.append(folded)
-    return _by_phrases(spoken, total) or _by_vocabulary(spoken, printed, total)
+    total = reported = 0
+    for sentence in _sentences(whole):
+        printed.append(sentence)
+        if sentence.count(" ") < LABEL:
+            continue
+        total += len(sentence)
+        if not _is_reported(sentence):
+            spoken.append(sentence)
+            continue
+        reported += len(sentence)
+        if reported > (1 - SHARE) * len(whole):  # whatever comes yet: so it ends with most articles
+            return None
+    if not total and len(text.split()) <= 2 * LABEL:
+        spoken, total = [text], len(text)
+        reported = total if _is_reported(text) else 0
+    if reported > (1 - SHARE) * total:
+        return None
+    folded = [s.casefold() for s in sorted(spoken, key=len, reverse=True)]
+    return _by_phrases(folded, total) or _by_vocabulary(folded, printed, total)
 
 
-def _is_report(sentence: str, folded: str) -> bool:
+def _sentences(text: str) -> Iterator[str]:
+    """What stands between stops or line ends."""
+    for line in map(str.strip, text.split("\n")):
+        at = 0
+        for stop in _STOP.finditer(line):
+            yield line[at : stop.start() + 1]
+            at = stop.end()
+        yield line[at:]
+
+
+def _is_reported(sentence: str) -> bool:
     """Whether a sentence speaks of others, as news does, and not of the page and its visitor."""
-    if _REPORTED.search(folded):
-        return not _OF_ITSELF.search(folded) or bool(_NAMED.search(sentence)) or " said" in folded
-    return False
+    folded = sentence.casefold()
+    if any(map(folded.__contains__, _REPORTERS)) and _REPORTED.search(folded):
+        return " said" in folded or bool(_NAMED.search(sentence)) or not _OF_ITSELF.search(folded)
+    return not (_has_stem(folded) or _is_to_visitor(folded))
+
+
+def _has_stem(folded: str) -> bool:
+    return any(map(folded.__contains__, _STEMS))
+
+
+def _is_to_visitor(folded: str) -> bool:
+    """Whether a sentence says you or we, or begins like a page that tells what to do."""
+    return bool(_OPENING.match(folded) or _TO_VISITOR.search(folded))
 
 
 def _by_phrases(spoken: list[str], total: int) -> str | None:
     """The kind whose phrases make up most of the text."""
     weight: Counter[str] = Counter()
     for sentence in spoken:
-        kinds = [kind for kind, phrases in _KINDS.items() if _STEMS.search(sentence) and phrases.search(sentence)]
+        kinds = [kind for kind, phrases in _KINDS.items() if _has_stem(sentence) and phrases.search(sentence)]
         weight.update({kind: len(sentence) for kind in kinds[:1]})
     return weight.most_common(1)[0][0] if weight.total() >= SHARE * total and weight else None
 
@@ -125,7 +159,7 @@ def _by_phrases(spoken: list[str], total: int) -> str | None:
 def _by_vocabulary(spoken: list[str], printed: list[str], total: int) -> str | None:
     """The kind whose words a short text is full of, when nearly all of it talks to the visitor."""
     words = sum(len(s.split()) for s in printed)
-    addressed = sum(len(s) for s in spoken if _VISITOR.search(s))
+    addressed = sum(len(s) for s in spoken if _is_to_visitor(s))
     if words > SHORT or addressed < SHARE * total:
         return None
     whole = " ".join(s.casefold() for s in printed)

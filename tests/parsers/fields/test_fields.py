@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from parsers.alignment import Alignment, Edit
 from parsers.fields import known_outlets, read, settled
 from parsers.fields.names import people, person
-from parsers.fields.outlets import directory
+from parsers.fields.outlets import directory, name_key
 from parsers.fields.url import clean, day_in_path
 from parsers.known import Outlet
 from parsers.model import Block, Copy, Fields, Statement
@@ -348,3 +348,9 @@ def test_a_question_is_a_headline_only_above_a_byline_or_date() -> None:
     question = "Who will pay for the longer quay?"
     assert fields_of(f"{question}\n\n{BODY}").headline is None
     assert fields_of(f"{question}\n\nBy Jane Carver\n\n{BODY}").headline == question
+
+
+@given(st.text(st.characters(codec="ascii"), max_size=30))
+def test_names_are_compared_alike_whatever_stands_in_them(printed: str) -> None:
+    """A foreign letter changes nothing about how the others are read."""
+    assert name_key(f"{printed}Ə") == f"{name_key(printed)}ə"

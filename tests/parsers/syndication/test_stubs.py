@@ -49,3 +49,10 @@ def test_news_about_such_pages_is_news(text: str) -> None:
 def test_an_article_with_a_subscription_box_is_an_article() -> None:
     """Boilerplate under an article does not outweigh the article."""
     assert reason(" ".join(ARTICLES) + "\n\nSubscribe today for unlimited digital access.") is None
+
+
+@pytest.mark.parametrize("text", [text for _, text in STUBS] + ARTICLES)
+def test_the_order_of_sentences_does_not_matter(text: str) -> None:
+    """Where in a text the reporter speaks and where the page changes nothing."""
+    sentences = text.replace(". ", ".\n").split("\n")
+    assert reason("\n".join(reversed(sentences))) == reason("\n".join(sentences))
