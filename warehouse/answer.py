@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import signal
+import threading
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +21,11 @@ CHUNK = 1_000
 
 NUMBERS = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT",
            "UHUGEINT", "FLOAT", "DOUBLE", "DECIMAL")  # fmt: skip
+
+
+CLOSED = re.compile(r"'[^']*'|\"[^\"]*\"|--[^\n]*|/\*.*?\*/|(\$\w*\$).*?\1", re.DOTALL)
+OPEN = re.compile(r"['\"]|/\*|\$\w*\$")
+"""Strings, names and comments that are whole, and how they begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +67,51 @@ def questions(place: Place, *, output: Path | None = None) -> Warehouse:
 def ask(warehouse: Warehouse, query: str, parameters: Sequence[object] = ()) -> Answer:
     """Answer a query; of several statements, the last one's answer. Raises QuestionError, also while rows are read."""
     try:
-        found = warehouse.connection.execute(query, list(parameters))
+        with _stoppable(warehouse.connection):
+            found = warehouse.connection.execute(query, list(parameters))
         columns = found.description or []
+        if [c[0] for c in columns] == ["Success"]:  # a setting, a pragma: done, and nothing to show
+            columns = []
     except duckdb.Error as error:
         raise QuestionError(str(error)) from error
-    return Answer(tuple(str(c[0]) for c in columns), tuple(str(c[1]) for c in columns), _rows(found))
+    return Answer(_distinct([str(c[0]) for c in columns]), tuple(str(c[1]) for c in columns), _rows(found))
+
+
+def _distinct(names: Sequence[str]) -> tuple[str, ...]:
+    """Names of columns, each once, as DuckDB writes them to files: of two joined tables `id` and `id_1`."""
+    given: list[str] = []
+    for name in names:
+        free = (f"{name}_{n}" if n else name for n in range(len(names)))
+        given.append(next(n for n in free if n not in given))
+    return tuple(given)
 
 
 def _rows(found: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:
     try:
-        while chunk := found.fetchmany(CHUNK):
+        while chunk := _chunk(found):
             yield from chunk
     except duckdb.Error as error:
         raise QuestionError(str(error)) from error
+
+
+def _chunk(found: duckdb.DuckDBPyConnection) -> list[tuple[Any, ...]]:
+    with _stoppable(found):
+        return found.fetchmany(CHUNK)
+
+
+@contextmanager
+def _stoppable(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Ctrl-C ends the query as KeyboardInterrupt; left to itself DuckDB would first run it to its end."""
+    if threading.current_thread() is not threading.main_thread():  # no other may say what a signal does
+        yield
+        return
+    before = signal.signal(signal.SIGINT, lambda *_: connection.interrupt())
+    try:
+        yield
+    except duckdb.InterruptException:
+        raise KeyboardInterrupt from None
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def to_parquet(warehouse: Warehouse, query: str, target: Path) -> None:
@@ -79,17 +120,27 @@ def to_parquet(warehouse: Warehouse, query: str, target: Path) -> None:
         found = warehouse.connection.sql(query.strip().removesuffix(";"))
         if found is None:
             raise QuestionError("this is no question: it has no rows to write")
-        found.write_parquet(str(target), compression="zstd")
+        with _stoppable(warehouse.connection):
+            found.write_parquet(str(target), compression="zstd")
     except duckdb.Error as error:
         raise QuestionError(str(error)) from error
 
 
 def statements(text: str) -> tuple[str, ...]:
-    """The statements of a text, each by itself. Raises QuestionError when one is no SQL."""
+    """The statements of a text, each by itself. Raises QuestionError when one is no SQL, or there is none."""
     try:
-        return tuple(s.query for s in duckdb.extract_statements(text))
+        found = tuple(s.query for s in duckdb.extract_statements(text))
     except duckdb.Error as error:
         raise QuestionError(str(error)) from error
+    if not found:
+        raise QuestionError("there is no question in it, only spaces and comments")
+    return found
+
+
+def ended(text: str) -> bool:
+    """Whether a text ends with the semicolon of a statement, not with one in a string, a name or a comment."""
+    bare = CLOSED.sub(lambda m: " " if m.group().startswith(("--", "/*")) else "x", text)
+    return bare.rstrip().endswith(";") and not OPEN.search(bare)
 
 
 def catalogue(warehouse: Warehouse) -> tuple[Column, ...]:

@@ -65,8 +65,11 @@ class Place:
 
     @classmethod
     def at(cls, path: str | Path) -> Place:
-        """The place of a database path or file: URL, made absolute. Raises UsageError for other addresses."""
-        return cls(path_of(path).expanduser().absolute())
+        """The place of a database path or file: URL, made absolute. Raises UsageError for other addresses and for folders."""
+        published = path_of(path).expanduser().absolute()
+        if published.is_dir():
+            raise UsageError(f"{published} is a folder; name the database in it, as in {published / 'newsdesk.duckdb'}")
+        return cls(published)
 
     @property
     def desk(self) -> Path:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from warehouse.sql import written
 from warehouse.store import Warehouse, text_array
 from warehouse.terms import HEADLINE_TERMS, WORD, fold
 
@@ -25,7 +26,10 @@ SNIPPET_WORDS = 32
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """An article that answers a query. `score` is BM25; `snippet` its densest stretch, `marks` the matches in it."""
+    """An article that answers a query. `score` is BM25; `snippet` its densest stretch, `marks` the matches in it.
+
+    `named` are the matches in the headline (in the opening words of an article that has none).
+    """
 
     article_id: str
     score: float
@@ -35,6 +39,18 @@ class Hit:
     date_published: datetime | None
     snippet: str
     marks: tuple[tuple[int, int], ...]
+    named: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sought:
+    """What is looked for: words, and which articles count: published from `since` to before `until`, by an outlet."""
+
+    query: str
+    since: str | None = None
+    until: str | None = None
+    publisher: str | None = None
+    limit: int = 10
 
 
 def insert(warehouse: Warehouse, articles: Sequence[tuple[str, str, str]]) -> None:
@@ -83,10 +99,15 @@ def remove(warehouse: Warehouse, article_ids: Sequence[str]) -> None:
     warehouse.run("search_sweep")
 
 
-def find(warehouse: Warehouse, query: str, limit: int = 10) -> tuple[int, tuple[Hit, ...]]:
+def search_query(sought: Sought) -> str:
+    """The search as a query with its values written in, so that it can be delivered in any format."""
+    return written("search_found", asdict(sought))
+
+
+def find(warehouse: Warehouse, sought: Sought) -> tuple[int, tuple[Hit, ...]]:
     """How many articles answer a query, and the best of them with snippets."""
-    rows = warehouse.rows("search_hits", {"query": query, "limit": limit})
-    wanted = clauses(query)
+    rows = warehouse.rows("search_hits", asdict(sought))
+    wanted = clauses(sought.query)
     hits = tuple(_hit(row[:6], row[6], wanted) for row in rows)
     return (rows[0][7] if rows else 0), hits
 
@@ -94,7 +115,8 @@ def find(warehouse: Warehouse, query: str, limit: int = 10) -> tuple[int, tuple[
 def _hit(row: Sequence[object], body: str, wanted: Sequence[Clause]) -> Hit:
     text, marks = snippet(body, wanted)
     names = ("article_id", "score", "occurrences", "headline", "publisher", "date_published")
-    return Hit(**dict(zip(names, row, strict=True)), snippet=text, marks=marks)  # type: ignore[arg-type]
+    named = matches(str(row[3]), wanted)
+    return Hit(**dict(zip(names, row, strict=True)), snippet=text, marks=marks, named=named)  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,17 +141,27 @@ def snippet(
     body: str, wanted: Sequence[Clause], length: int = SNIPPET_WORDS
 ) -> tuple[str, tuple[tuple[int, int], ...]]:
     """The stretch of `length` words with the most different matches, and where they stand in it."""
-    words = [(m.start(), m.end(), fold(m.group())) for m in WORD.finditer(body)]
-    matches = _matches(words, wanted)
-    first = _densest([(at, clause) for at, _, clause in matches], length)
+    words = _words(body)
+    found = _matches(words, wanted)
+    first = _densest([(at, clause) for at, _, clause in found], length)
     last = min(first + length, len(words)) - 1
     if last < 0:
         return body[:200], ()
     start, end = words[first][0], words[last][1]
-    marks = [(words[a][0] - start, words[b][1] - start) for a, b, _ in matches if first <= a and b <= last]
+    marks = [(words[a][0] - start, words[b][1] - start) for a, b, _ in found if first <= a and b <= last]
     head, tail = "… " if first else "", " …" if last < len(words) - 1 else ""
     text = head + re.sub(r"\s", " ", body[start:end]) + (tail or body[end : end + 1].strip())
     return text, tuple((a + len(head), b + len(head)) for a, b in marks)
+
+
+def matches(text: str, wanted: Sequence[Clause]) -> tuple[tuple[int, int], ...]:
+    """Where a text has what is wanted."""
+    words = _words(text)
+    return tuple((words[a][0], words[b][1]) for a, b, _ in _matches(words, wanted))
+
+
+def _words(text: str) -> list[tuple[int, int, str]]:
+    return [(m.start(), m.end(), fold(m.group())) for m in WORD.finditer(text)]
 
 
 def _matches(words: Sequence[tuple[int, int, str]], wanted: Sequence[Clause]) -> list[tuple[int, int, int]]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -32,3 +34,14 @@ def scripts(folder: str) -> tuple[Script, ...]:
 def query(name: str) -> str:
     """The text of `queries/<name>.sql`: one statement, its first line a comment that says what it answers."""
     return files("warehouse").joinpath("queries", f"{name}.sql").read_text("utf-8")
+
+
+def written(name: str, values: Mapping[str, str | int | None]) -> str:
+    """A query with its values written in, so that it can be asked where no parameters go along."""
+    return re.sub(r"\$(\w+)", lambda m: _literal(values[m[1]]), query(name))
+
+
+def _literal(value: str | int | None) -> str:
+    if value is None:
+        return "null::varchar"
+    return str(value) if isinstance(value, int) else "'" + value.replace("'", "''") + "'"

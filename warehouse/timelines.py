@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
-from warehouse.sql import query
+from warehouse.sql import written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,12 +21,4 @@ class Wanted:
 
 def timeline_query(wanted: Wanted) -> str:
     """The query with its values written in, so that it can be delivered in any format."""
-    text = query("timeline_lines")
-    values = (wanted.since, wanted.until, wanted.about, wanted.kind, wanted.story)
-    for name, value in zip(("since", "until", "about", "kind", "story"), values, strict=True):
-        text = text.replace(f"${name}", _literal(value))
-    return text.replace("$limit", str(int(wanted.limit)))
-
-
-def _literal(value: str | None) -> str:
-    return "null::varchar" if value is None else "'" + value.replace("'", "''") + "'"
+    return written("timeline_lines", asdict(wanted))

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import io
+import os
+import re
 import sys
 from collections.abc import Sequence
 
@@ -40,6 +44,21 @@ def _version() -> str:
         return "0 (not installed)"
 
 
+HINDRANCES = frozenset(
+    (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.EISDIR, errno.ENOTDIR, errno.EEXIST)
+)
+"""What keeps a file from being written or read, and is for the person at the keyboard to remove."""
+
+NO_OPTION = {"sql": re.compile(r"--\s"), "search": re.compile(r"-(?!(?:[dfho]|n\d*)$)[^-]")}
+"""What begins with a hyphen and is no option: a query that opens with a comment, a word that is excluded."""
+
+
+def arguments(given: Sequence[str]) -> list[str]:
+    """The arguments as they are to be read: what is no option has a space before its hyphen, which changes nothing."""
+    known = NO_OPTION.get("".join(given[:1]))
+    return [f" {word}" if known and known.match(word) else word for word in given]
+
+
 def command_line(arguments: Sequence[str]) -> App:
     """The command line. A verb that is called is known by its docstring; the list of all must not import them."""
     app = App(
@@ -48,22 +67,40 @@ def command_line(arguments: Sequence[str]) -> App:
         version=_version,
         version_flags=["--version"],
         help_format="plaintext",  # a markdown reader would double the time that help takes
+        suppress_keyboard_interrupt=False,  # main() says what becomes of a run that is stopped
     )
     for verb, text in VERBS.items():
         app.command(f"flows.cli.{verb}:{verb}", name=verb, help=None if verb in arguments[:1] else text)
     return app
 
 
+def _bear_any_letter() -> None:
+    """What the terminal's encoding has no letter for is printed as an escape, what is none in it read as a mark; neither ends a command."""
+    for stream, errors in ((sys.stdin, "replace"), (sys.stdout, "backslashreplace"), (sys.stderr, "backslashreplace")):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors=errors)
+
+
 def main() -> None:
     """Run a command; exit 0 when all went well, 1 when documents were rejected, 2 when it could not be done."""
+    _bear_any_letter()
+    words = arguments(sys.argv[1:])
     try:
-        result = command_line(sys.argv[1:])(result_action="return_value")
+        result = command_line(words)(words, result_action="return_value")
+        sys.stdout.flush()
     except NewsdeskError as error:
         print(f"newsdesk: {error}", file=sys.stderr)
         sys.exit(2)
     except KeyboardInterrupt:
-        print("newsdesk: stopped; what was filed is filed, the rest is taken up by the next run", file=sys.stderr)
+        rest = "; what was filed is filed, the rest is taken up by the next run" if words[:1] != ["sql"] else ""
+        print(f"newsdesk: stopped{rest}", file=sys.stderr)
         sys.exit(130)
-    except BrokenPipeError:
+    except BrokenPipeError:  # whoever reads has had enough; what is still buffered must not complain at the end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except OSError as error:
+        if error.errno not in HINDRANCES:
+            raise
+        print(f"newsdesk: {error.strerror}: {error.filename}", file=sys.stderr)
+        sys.exit(2)
     sys.exit(result if isinstance(result, int) else 0)

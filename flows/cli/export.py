@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -50,6 +51,7 @@ def export(
     output.mkdir(parents=True, exist_ok=True)
     for name in wanted:
         if all and name in HEAVY and format != "parquet":
+            print(f"{name} is left out: its bytes are no text; --format parquet has them", file=sys.stderr)
             continue
         if by:
             print(f"{output / name}  {by_month(place, name, output / name):,} months")

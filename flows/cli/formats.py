@@ -10,13 +10,14 @@ from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from itertools import islice
+from math import isfinite
 from pathlib import Path
 from typing import IO, Annotated, Literal
 
 from cyclopts import Parameter
 
 from parsers.errors import UsageError
-from warehouse.answer import Answer, ask, questions, to_parquet
+from warehouse.answer import Answer, ask, questions, statements, to_parquet
 from warehouse.place import Place
 
 Format = Literal["table", "csv", "json", "jsonl", "markdown", "parquet"]
@@ -30,18 +31,22 @@ FormatOption = Annotated[
 ]
 OutputOption = Annotated[Path | None, Parameter(name=["--output", "-o"], help="Write to FILE instead of the terminal.")]
 
+PLAN = ("explain_key", "explain_value")
+"""What `explain` answers: a drawing."""
+
 ROWS_ON_TERMINAL = 500
 """More rows than anyone scrolls through; files and pipes get all of them."""
 
 
 def deliver(place: Place, query: str, form: Format | None, output: Path | None) -> None:
     """Answer a query in a format, on standard output or as a file that appears whole or not at all."""
-    chosen = form or (ENDINGS.get(output.suffix.lower(), "csv") if output else "table")
+    chosen = form or (_by_ending(output) if output else "table")
     if output is None:
         if chosen == "parquet":
             raise UsageError("parquet is no text: name a file with --output FILE.parquet")
         with questions(place) as warehouse:
-            write(ask(warehouse, query), chosen, sys.stdout)
+            for statement in statements(query):
+                write(ask(warehouse, statement), chosen, sys.stdout)
         return
     with _whole(output.absolute()) as part, questions(place, output=part) as warehouse:
         if chosen == "parquet":
@@ -49,6 +54,12 @@ def deliver(place: Place, query: str, form: Format | None, output: Path | None) 
         else:
             with part.open("w", encoding="utf-8", newline="") as file:
                 write(ask(warehouse, query), chosen, file)
+
+
+def _by_ending(output: Path) -> Format:
+    if output.suffix and output.suffix.lower() not in ENDINGS:
+        raise UsageError(f"{output}: no format has this ending; use {', '.join(ENDINGS)}, or say --format")
+    return ENDINGS.get(output.suffix.lower(), "csv")
 
 
 @contextmanager
@@ -65,11 +76,15 @@ def _whole(target: Path) -> Iterator[Path]:
 
 
 def write(answer: Answer, form: Format, out: IO[str]) -> None:
-    """Print an answer."""
-    WRITERS[form](answer, out)
+    """Print an answer; nothing where there are no columns."""
+    if answer.names:
+        WRITERS[form](answer, out)
 
 
 def _table(answer: Answer, out: IO[str]) -> None:
+    if answer.names == PLAN:
+        out.writelines(plan for _, plan in answer.rows)
+        return
     if not out.isatty():
         _aligned(answer, out)
         return
@@ -137,6 +152,8 @@ def readable(value: object) -> str:
         return f"{value:,.0f}" if value.is_integer() and abs(value) >= 10_000 else f"{value:.10g}"
     if isinstance(value, list | tuple):
         return ", ".join(readable(v) for v in value)
+    if isinstance(value, bytes):
+        return value.hex()
     return str(value)
 
 
@@ -153,11 +170,24 @@ def _moment(value: datetime) -> str:
 def _cell(value: object) -> object:
     if isinstance(value, datetime | date):
         return value.isoformat()
+    if isinstance(value, bytes):
+        return value.hex()
+    if isinstance(value, timedelta):  # as DuckDB and pandas read it; str() puts a comma between
+        return f"{value.days} days {timedelta(seconds=value.seconds, microseconds=value.microseconds)}"
     return _json(value) if isinstance(value, list | tuple | dict) else value
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, default=_plain)
+    return json.dumps(_finite(value), ensure_ascii=False, default=_plain, allow_nan=False)
+
+
+def _finite(value: object) -> object:
+    """A value without what JSON has no word for: infinite numbers and NaN become null."""
+    if isinstance(value, float):
+        return value if isfinite(value) else None
+    if isinstance(value, dict):
+        return {str(key): _finite(v) for key, v in value.items()}
+    return [_finite(v) for v in value] if isinstance(value, list | tuple) else value
 
 
 def _plain(value: object) -> object:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter, Token
+from cyclopts.validators import Number
 
+from parsers.errors import UsageError
 from warehouse.place import path_of
 
 
@@ -29,6 +33,28 @@ Database = Annotated[
 
 DEFAULT = Path("newsdesk.duckdb")
 """In the current folder."""
+
+NONE_OR_MORE = Number(gte=0)
+
+Limit = Annotated[int, Parameter(name=["--limit", "-n"], help="At most so many.", validator=Number(gte=1))]
+
+Since = Annotated[str | None, Parameter(help="From this day on: 2025, 2025-03 or 2025-03-14.")]
+Until = Annotated[str | None, Parameter(help="Up to this day, exclusive.")]
+
+DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+
+
+def day(said: str | None) -> str | None:
+    """The first day of the day, month or year that was given."""
+    if said is None:
+        return None
+    try:
+        if not DAY.fullmatch(said):
+            raise ValueError
+        return date.fromisoformat(said + "0000-01-01"[len(said) :]).isoformat()
+    except ValueError:
+        raise UsageError(f"{said} is no date; write 2025, 2025-03 or 2025-03-14") from None
+
 
 Allow = Annotated[
     tuple[str, ...],

@@ -12,12 +12,12 @@ from prompt_toolkit.auto_suggest import AutoSuggestFromHistory
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 from prompt_toolkit.filters import Condition
-from prompt_toolkit.history import FileHistory
+from prompt_toolkit.history import FileHistory, InMemoryHistory
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.lexers import PygmentsLexer
 from pygments.lexers.sql import SqlLexer
 
-from warehouse.answer import Column, catalogue, completions
+from warehouse.answer import Column, catalogue, completions, ended
 from warehouse.store import Warehouse
 
 COMMANDS = (".tables", ".schema", ".mode", ".help", ".quit")
@@ -26,23 +26,23 @@ LAST_WORD = re.compile(r"[\w.]*$")
 NAMED = re.compile(r"\b(?:from|join)\s+(\w+)(?:\s+(?:as\s+)?(\w+))?", re.IGNORECASE)
 
 
-def session(warehouse: Callable[[], Warehouse], history: Path) -> PromptSession[str]:
+def session(warehouse: Callable[[], Warehouse], history: Path | None) -> PromptSession[str]:
     """A prompt that takes several lines until a semicolon (or an empty line) ends them."""
     return PromptSession(
-        history=FileHistory(str(history)),
+        history=FileHistory(str(history)) if history else InMemoryHistory(),
         auto_suggest=AutoSuggestFromHistory(),
         completer=Names(warehouse),
         complete_while_typing=True,
         lexer=PygmentsLexer(SqlLexer),
-        multiline=Condition(lambda: not ended(get_app().current_buffer.text)),
+        multiline=Condition(lambda: not complete(get_app().current_buffer.text)),
         prompt_continuation=lambda width, *_: "…> ".rjust(width),
         key_bindings=_keys(),
     )
 
 
-def ended(text: str) -> bool:
+def complete(text: str) -> bool:
     """Whether an entry is whole: a command, or ended by a semicolon or an empty line."""
-    return not text.strip() or text.lstrip().startswith(".") or text.rstrip().endswith(";") or text.endswith("\n")
+    return not text.strip() or text.lstrip().startswith(".") or ended(text) or text.endswith("\n")
 
 
 def _keys() -> KeyBindings:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from flows.cli.options import DEFAULT, Database
+from flows.cli.options import DEFAULT, NONE_OR_MORE, Database
 from flows.reporting import build
 from parsers.errors import UsageError
 from warehouse.overview import Limits, overview
@@ -20,7 +20,9 @@ def report(
     *,
     output: Annotated[Path, Parameter(name=["--output", "-o"], help="The file to write.")] = Path("report.html"),
     title: Annotated[str, Parameter(help="What stands at its head.")] = "The desk",
-    articles: Annotated[int, Parameter(help="How many repaired articles are shown side by side.")] = 12,
+    articles: Annotated[
+        int, Parameter(help="How many repaired articles are shown side by side.", validator=NONE_OR_MORE)
+    ] = 12,
     database: Database = DEFAULT,
 ) -> int:
     """Write one HTML file: stories and their spread, figures by measure, quotations, a timeline, raw beside clean.

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
 from flows.cli.formats import FormatOption, OutputOption, deliver, readable
-from flows.cli.options import DEFAULT, Database
+from flows.cli.options import DEFAULT, Database, Limit, day
 from flows.cli.terminal import console
+from flows.counting import counted
 from parsers.errors import UsageError
 from warehouse.place import Place
-from warehouse.search import Hit, find
+from warehouse.search import Hit, Sought, clauses, find, search_query
 from warehouse.store import reading
+
+if TYPE_CHECKING:
+    from rich.text import Text
 
 
 def search(
-    *words: Annotated[
-        str, Parameter(help='Words, "phrases", begin*, -without, this OR that.', allow_leading_hyphen=True)
-    ],
-    limit: Annotated[int, Parameter(name=["--limit", "-n"], help="At most so many articles.")] = 10,
+    *words: Annotated[str, Parameter(help='Words, "phrases", begin*, -without, this OR that.')],
+    since: Annotated[str | None, Parameter(help="Published from this day on: 2025, 2025-03 or 2025-03-14.")] = None,
+    until: Annotated[str | None, Parameter(help="Published before this day.")] = None,
+    publisher: Annotated[str | None, Parameter(help="Published by an outlet with this in its name.")] = None,
+    limit: Limit = 10,
     database: Database = DEFAULT,
     format: FormatOption = None,
     output: OutputOption = None,
@@ -33,42 +39,42 @@ def search(
     query = " ".join(words)
     if not query.strip():
         raise UsageError("search for what? for example: newsdesk search middle corridor")
+    if not clauses(query):
+        raise UsageError(f"there is no word to find in: {query.strip()}")
+    sought = Sought(query=query, since=day(since), until=day(until), publisher=publisher, limit=limit)
     place = Place.at(database)
     if format is not None or output is not None:
-        said = query.replace("'", "''")
-        deliver(place, f"select * from search('{said}') limit {limit:d}", format, output)
+        deliver(place, search_query(sought), format, output)
         return 0
     with reading(place) as warehouse:
-        total, hits = find(warehouse, query, limit)
+        total, hits = find(warehouse, sought)
     _print(total, hits)
     return 0
 
 
 def _print(total: int, hits: tuple[Hit, ...]) -> None:
-    from rich.text import Text
-
     out = console()
     for hit in hits:
         date = readable(hit.date_published)
-        out.print(hit.headline or "(no headline)", style="bold", markup=False)
+        out.print(_marked(hit.headline or "(no headline)", hit.named, "bold", colours=out.is_terminal))
         out.print(
             "  ".join(filter(None, (hit.article_id, hit.publisher, date, f"{hit.score:.2f}"))),
             style="dim",
             markup=False,
         )
-        snippet = Text(hit.snippet)
-        for start, end in hit.marks:
-            snippet.stylize("bold yellow", start, end)
-        out.print(snippet if out.is_terminal else _starred(hit))
+        out.print(_marked(hit.snippet, hit.marks, "", colours=out.is_terminal))
         out.print()
-    out.print(f"{total:,} articles" + (f", the best {len(hits)} shown" if total > len(hits) else ""))
+    out.print(counted(total, "articles") + (f", the best {len(hits)} shown" if total > len(hits) else ""))
 
 
-def _starred(hit: Hit) -> str:
-    """Matches between asterisks, where there are no colours."""
-    text, at = "", 0
-    for start, end in sorted(set(hit.marks)):
+def _marked(said: str, marks: Sequence[tuple[int, int]], style: str, *, colours: bool) -> Text:
+    """A text with its matches in colour, or between asterisks where there are no colours."""
+    from rich.text import Text
+
+    text, at = Text(style=style), 0
+    for start, end in sorted(set(marks)):
         if start >= at:
-            text += f"{hit.snippet[at:start]}*{hit.snippet[start:end]}*"
+            text.append(said[at:start])
+            text.append(said[start:end] if colours else f"*{said[start:end]}*", style="bold yellow")
             at = end
-    return text + hit.snippet[at:]
+    return text.append(said[at:])

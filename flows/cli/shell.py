@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING, get_args
 
 from flows.cli.formats import Format, write
 from parsers.errors import NewsdeskError
-from warehouse.answer import Answer, ask, catalogue, questions, relations, statements
+from warehouse.answer import Answer, ask, catalogue, ended, questions, relations, statements
 from warehouse.place import Place
 from warehouse.store import Warehouse
 
@@ -36,9 +36,19 @@ class Shell:
         self._warehouse: Warehouse | None = None
         self._inode = 0
 
+    def command(self, text: str) -> int:
+        """Answer one command, as if it were entered; the exit code."""
+        try:
+            self.warehouse()
+            self.enter(text)
+            return 2 * self.failed
+        finally:
+            self._close()
+
     def run(self) -> int:
         """Until the person leaves or the pipe ends; exit code 1 when something in a pipe could not be answered."""
         try:
+            self.warehouse()  # where there is no database, nothing can be asked
             if not sys.stdin.isatty():
                 self.feed(sys.stdin.read())
                 return int(self.failed)
@@ -71,7 +81,7 @@ class Shell:
                     return
             else:
                 waiting.append(line)
-                if line.rstrip().endswith(";"):
+                if line.rstrip().endswith(";") and ended("\n".join(waiting)):
                     self.enter("\n".join(waiting))
                     waiting = []
         if "".join(waiting).strip():
@@ -91,6 +101,10 @@ class Shell:
         except NewsdeskError as error:
             self.failed = True
             print(error, file=sys.stderr)
+        except KeyboardInterrupt:
+            if not sys.stdin.isatty():
+                raise
+            print("stopped", file=sys.stderr)
         return True
 
     def _command(self, name: str, argument: str = "") -> None:
@@ -113,6 +127,7 @@ class Shell:
         columns = [c for c in catalogue(self.warehouse()) if not name or c.relation == name]
         if not columns:
             print(f"there is no table or view {name}; .tables lists them", file=sys.stderr)
+            self.failed = True
             return
         rows = [((c.relation,) if not name else ()) + (c.name, c.type, c.comment or "") for c in columns]
         self._print((("table",) if not name else ()) + ("column", "type", "holds"), tuple(rows))
@@ -141,8 +156,11 @@ class Shell:
         return session(self.warehouse, history_file())
 
 
-def history_file() -> Path:
-    """Where the shell remembers what was entered (XDG base directories)."""
+def history_file() -> Path | None:
+    """Where the shell remembers what was entered (XDG base directories); None where nothing can be written."""
     state = Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state") / "newsdesk"
-    state.mkdir(parents=True, exist_ok=True)
-    return state / "sql_history"
+    try:
+        state.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return state / "sql_history" if os.access(state, os.W_OK) else None

@@ -13,6 +13,7 @@ from cyclopts import Parameter
 from flows.cli.formats import readable
 from flows.cli.options import DEFAULT, Database
 from flows.cli.terminal import console, table
+from flows.counting import counted
 from flows.marking import Mark, Piece, amount, edits, evidence, pieces
 from warehouse import stories
 from warehouse.page import Page, page
@@ -70,12 +71,17 @@ def _head(out: Console, found: Page) -> None:
         ("language", a.in_language),
         ("url", a.url),
         ("id", a.article_id),
-        ("edits", f"{edited} repairs, {len(found.repairs) - edited} places marked as damaged" if found.repairs else ""),
+        ("edits", _edits(edited, len(found.repairs) - edited)),
     )
     for name, value in fields:
         if value:
             out.print(f"{name:>10}  {value}", style="dim", markup=False)
     out.print()
+
+
+def _edits(made: int, doubtful: int) -> str:
+    kinds = ((made, "repairs"), (doubtful, "places marked as damaged"))
+    return ", ".join(counted(n, things) for n, things in kinds if n)
 
 
 def _body(out: Console, found: Page, *, diff: bool, facts: bool) -> None:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 from cyclopts import App, Parameter
 
 from flows.cli.formats import FormatOption, OutputOption, deliver, readable
-from flows.cli.options import DEFAULT, Database
+from flows.cli.options import DEFAULT, Database, Limit
 from flows.cli.terminal import console, table
+from flows.counting import counted
 from warehouse.place import Place
 from warehouse.store import reading
 
@@ -31,8 +32,10 @@ Note = Annotated[str | None, Parameter(help="Why, in your words; it is kept.")]
 @stories.default
 def list_(
     *,
-    story: Annotated[str | None, Parameter(help="Show one as a tree: the start of an article's id in it.")] = None,
-    limit: Annotated[int, Parameter(name=["--limit", "-n"], help="At most so many stories.")] = 30,
+    story: Annotated[
+        str | None, Parameter(help="Show one as a tree: the start of its id, or of an article's in it.")
+    ] = None,
+    limit: Limit = 30,
     database: Database = DEFAULT,
     format: FormatOption = None,
     output: OutputOption = None,
@@ -43,7 +46,7 @@ def list_(
     """
     place = Place.at(database)
     if story is None:
-        deliver(place, LIST.format(int(limit)), format, output)
+        deliver(place, LIST.format(limit), format, output)
         return 0
     from warehouse import stories as told
 
@@ -102,11 +105,13 @@ def _decide(database: Database, said: str, decide: Callable[[Warehouse, datetime
 def _print(told: Told) -> None:
     out = console()
     about = told.story
-    outlets = f"{len(about.outlets)} outlets" if len(about.outlets) != 1 else "1 outlet"
+    outlets = f" in {counted(len(about.outlets), 'outlets')}" if about.outlets else ""
     credited = f"; credited: {about.credited}" if about.credited else ""
     out.print(about.headline or "(no headline)", style="bold", markup=False)
     out.print(
-        f"{about.articles} articles in {outlets}; original by {about.evidence}{credited}", style="dim", markup=False
+        f"{counted(about.articles, 'articles')}{outlets}; original by {about.evidence}{credited}",
+        style="dim",
+        markup=False,
     )
     out.print(_tree(told))
     if told.events:

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Annotated
+import sys
+from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
 from flows.cli.formats import FormatOption, OutputOption, deliver
-from flows.cli.options import DEFAULT, Database
+from flows.cli.options import DEFAULT, Database, Limit, Since, Until, day
 from flows.cli.terminal import console
-from parsers.errors import UsageError
 from warehouse.answer import ask, questions
 from warehouse.place import Place
+from warehouse.store import Warehouse
 from warehouse.timelines import Wanted, timeline_query
+
+if TYPE_CHECKING:
+    from rich.table import Table
 
 
 def timeline(
     *,
-    since: Annotated[str | None, Parameter(help="From this day on: 2025, 2025-03 or 2025-03-14.")] = None,
-    until: Annotated[str | None, Parameter(help="Up to this day, exclusive.")] = None,
+    since: Since = None,
+    until: Until = None,
     about: Annotated[str | None, Parameter(help="Only facts with this word in what they say.")] = None,
-    kind: Annotated[str | None, Parameter(help="quantity, quotation, agreement, event, role …")] = None,
+    kind: Annotated[
+        str | None, Parameter(help="quantity, event, agreement or project; or finer: money, disaster …")
+    ] = None,
     story: Annotated[str | None, Parameter(help="Only facts of this story (the start of its id).")] = None,
-    limit: Annotated[int, Parameter(name=["--limit", "-n"], help="At most so many.")] = 50,
+    limit: Limit = 50,
     database: Database = DEFAULT,
     format: FormatOption = None,
     output: OutputOption = None,
@@ -34,28 +39,40 @@ def timeline(
 
     Example: newsdesk timeline --since 2025-06 --about ferry
     """
-    query = timeline_query(
-        Wanted(since=_day(since), until=_day(until), about=about, kind=kind, story=story, limit=limit)
-    )
+    query = timeline_query(Wanted(since=day(since), until=day(until), about=about, kind=kind, story=story, limit=limit))
     place = Place.at(database)
     if format is not None or output is not None:
         deliver(place, query, format, output)
         return 0
     out = console()
     with questions(place) as warehouse:
-        for when, kinds, what, headline, outlet, articles, _ in ask(warehouse, query).rows:
-            out.print(f"{when:<13}", style="bold magenta", end="", markup=False)
-            out.print(" ".join(what.split()), markup=False)
-            source = " · ".join(filter(None, (kinds, headline, outlet, f"{articles} articles" if articles > 1 else "")))
-            out.print(f"{'':<13}{source}", style="dim", markup=False)
+        rows = list(ask(warehouse, query).rows)
+        if not rows:
+            _nothing(warehouse)
+        for when, kinds, what, headline, outlet, articles, article_id in rows:
+            often = f"{articles} articles" if articles > 1 else ""
+            source = " · ".join(filter(None, (kinds, headline, outlet, often, article_id)))
+            said = " ".join(what.split())
+            if out.is_terminal:
+                out.print(_line(when, said, source))
+            else:
+                print(f"{when:<13}{said}\n{'':<13}{source}")
     return 0
 
 
-def _day(said: str | None) -> str | None:
-    """The first day of the day, month or year that was given."""
-    if said is None:
-        return None
-    try:
-        return date.fromisoformat(said + "0000-01-01"[len(said) :]).isoformat()
-    except ValueError:
-        raise UsageError(f"{said} is no date; write 2025, 2025-03 or 2025-03-14") from None
+def _line(when: str, what: str, source: str) -> Table:
+    """A date, and beside it what is said and where."""
+    from rich.table import Table
+    from rich.text import Text
+
+    line = Table.grid(padding=(0, 2, 0, 0))
+    line.add_column(style="bold magenta", min_width=11, no_wrap=True)
+    line.add_column()
+    line.add_row(when, Text(what))
+    line.add_row("", Text(source, style="dim"))
+    return line
+
+
+def _nothing(warehouse: Warehouse) -> None:
+    kinds = ", ".join(kind for (kind,) in ask(warehouse, "select distinct kind from timeline order by kind").rows)
+    print(f"no dated facts answer this; the kinds there are: {kinds or 'none'}", file=sys.stderr)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from importlib.resources import files
 
+from flows.counting import counted
 from flows.reporting import copy, figures, stories, timeline, voices
 from flows.reporting.markup import plain, section, tag
 from warehouse.overview import Overview
@@ -52,16 +53,14 @@ def _asset(name: str) -> str:
 
 
 def _masthead(overview: Overview, name: str, at: datetime) -> str:
-    counts = "".join(
-        tag(
-            "li",
-            tag("b", f"{n:,}") + " " + plain(label if n != 1 else label.removesuffix("s").replace("storie", "story")),
-        )
-        for label, n in overview.counts
-        if n or label != "in quarantine"
-    )
+    counts = "".join(_count(n, label) for label, n in overview.counts if n or label != "in quarantine")
     date = f"{at:%A}, {at.day} {at:%B %Y, %H:%M} UTC"
     return tag("p", plain(date), class_="date") + tag("h1", plain(name)) + tag("ul", counts, class_="counts")
+
+
+def _count(n: int, label: str) -> str:
+    number, _, things = counted(n, label).partition(" ")
+    return tag("li", tag("b", number) + " " + plain(things))
 
 
 def _nothing() -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from flows.counting import counted
 from flows.marking import Deleted, Mark, Piece, edits, evidence, pieces
 from flows.reporting.markup import day, link, pieces_html, plain, tag
 from parsers.model import Passage
@@ -34,7 +35,7 @@ def render(overview: Overview) -> str:
 def _article(page: Page, *, first: bool) -> str:
     a = page.article
     counts = {kind: sum(r.kind == kind for r in page.repairs) for kind in KINDS}
-    said = ", ".join(f"{n} {KINDS[kind]}" for kind, n in counts.items() if n)
+    said = ", ".join(counted(n, KINDS[kind]) for kind, n in counts.items() if n)
     head = tag(
         "summary",
         tag("b", plain(a.headline or " ".join(a.article_body.split()[:10]) + " …"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.reporting.markup import attribution, emphasised, plain, tag
+from flows.reporting.markup import attribution, emphasised, moment, plain, tag
 from warehouse.overview import Figure, Overview
 
 UNITS = {
@@ -30,7 +30,8 @@ def _disputes(overview: Overview) -> str:
 
 
 def _dispute(name: str, versions: tuple[Figure, ...]) -> str:
-    when = f", {versions[0].time}" if versions[0].time else ""
+    time = moment(versions[0].time)
+    when = f", {time}" if time else ""
     head = tag("p", "different values", class_="kicker") + tag("h3", plain(name + when))
     return tag(
         "article", head + tag("ul", "".join(_figure(v) for v in versions), class_="versions"), class_="card find"
@@ -46,7 +47,8 @@ def _measure(name: str, figures: tuple[Figure, ...]) -> str:
 
 
 def _figure(figure: Figure) -> str:
-    when = tag("span", plain(figure.time), class_="chip") if figure.time else ""
+    time = moment(figure.time)
+    when = tag("span", plain(time), class_="chip") if time else ""
     sources = "one source" if figure.independent == 1 else f"{figure.independent} sources"
     often = tag("span", f"{figure.articles} articles, {sources}", class_="chip") if figure.articles > 1 else ""
     how = tag("span", plain(figure.modality), class_="chip") if figure.modality != "asserted" else ""

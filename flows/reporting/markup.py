@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from html import escape
 
 from flows.marking import Piece
 from warehouse.overview import Source
+
+SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
+PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night"}
 
 
 def plain(text: str | None) -> str:
@@ -32,6 +36,16 @@ def day(at: datetime | None) -> str:
         return "undated"
     clock = f", {at:%H:%M}" if (at.hour, at.minute) != (0, 0) else ""
     return f"{at.day} {at:%b %Y}{clock}"
+
+
+def moment(timex: str | None) -> str:
+    """A time of TIMEX3 for people; nothing where it names no year, as "Friday" in an article without a date."""
+    if not timex or "X" in timex or timex.endswith("_REF") or re.match(r"P[\dT]", timex):
+        return ""
+    season = re.fullmatch(r"(\d{4})-(SP|SU|FA|WI)", timex)
+    if season:
+        return f"{SEASONS[season[2]]} {season[1]}"
+    return re.sub(r"T(MO|MI|AF|EV|NI)\b", lambda part: f", {PARTS[part[1]]}", timex).replace("/", "–")
 
 
 def link(label: str, url: str | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from flows.counting import counted
 from flows.reporting.markup import day, link, plain, tag
 from warehouse.overview import Overview, Printing, Story
 
@@ -19,6 +20,9 @@ EVIDENCE = {
     "person": "a person decided",
     "only_article": "",
 }
+
+PERIODS = {7: "month", 10: "day"}
+"""What a bar stands for, by the length of its name."""
 
 
 def render(overview: Overview) -> str:
@@ -51,7 +55,11 @@ def _periods(days: tuple[tuple[str, int], ...]) -> str:
         tag("li", tag("span", "", style=f"height:{max(4, round(100 * n / most))}%"), title=f"{name}: {n}")
         for name, n in days
     )
-    ends = tag("span", plain(days[0][0])) + tag("span", f"at most {most} at once") + tag("span", plain(days[-1][0]))
+    ends = (
+        tag("span", plain(days[0][0]))
+        + tag("span", f"at most {most} a {PERIODS[len(days[0][0])]}")
+        + tag("span", plain(days[-1][0]))
+    )
     return tag(
         "figure", tag("ol", bars) + tag("figcaption", ends), class_="bars", aria_label="Stories by first printing"
     )
@@ -96,7 +104,7 @@ def _printing(printing: Printing, story: Story) -> str:
     first = printing.article_id == story.original
     said = "original" if first else (printing.relation or "copy")
     share = f" · {printing.containment:.0%} the same" if printing.containment is not None and not first else ""
-    dot = tag("span", "", class_="dot", style=f"left:{_share(printing.date, story):.1f}%")
+    dot = tag("span", "", class_="dot", style=f"left:{_share(printing.date, story):.1f}%") if printing.date else ""
     return tag(
         "li",
         tag("span", dot, class_="track")
@@ -114,7 +122,12 @@ def _share(at: datetime | None, story: Story) -> float:
 
 
 def _line(printing: Printing) -> str:
-    facts = " · ".join(filter(None, (printing.outlet, day(printing.date), f"{printing.words:,} words")))
+    facts = " · ".join(
+        filter(
+            None,
+            (printing.outlet, day(printing.date), counted(printing.words, "words")),
+        )
+    )
     return tag(
         "li",
         tag("b", link(printing.headline or "(no headline)", printing.url)) + tag("span", plain(facts)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from flows.reporting.markup import attribution, plain, tag
+from flows.reporting.markup import attribution, moment, plain, tag
 from warehouse.overview import Dated, Overview
 
 
@@ -28,6 +28,6 @@ def _fact(fact: Dated) -> str:
     kinds = "".join(tag("span", plain(k), class_=f"chip {k}") for k in fact.kind.split(", "))
     return tag(
         "li",
-        tag("time", plain(fact.time))
+        tag("time", plain(moment(fact.time) or fact.start[:10]))
         + tag("div", tag("p", plain(fact.exact)) + tag("p", kinds + attribution(fact.source))),
     )

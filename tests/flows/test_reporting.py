@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from flows.reporting import build
+from flows.reporting.markup import moment
 from tests.cookbook import seeds
 from tests.filing import file_texts
 from warehouse.overview import Figure, Limits, Overview, Printing, Source, Story, overview
@@ -106,6 +107,67 @@ def test_a_story_in_many_outlets_is_folded_and_says_why_its_original_is_one() ->
     assert "Paper 7" in folded
     assert "because it is the first that credits nobody else. Credited: The Wire" in page
     assert "because it was first" in build(replace(EMPTY, stories=(replace(story, original="0"),)), "Test desk", NOW)
+
+
+def test_how_often_a_figure_is_printed_is_said_of_that_figure(tmp_path: Path) -> None:
+    """Copies of a story show its figure once, with their number; the same figure elsewhere is another one's."""
+    place = Place.at(tmp_path / "desk.duckdb")
+    inn = (
+        "The old inn at Marle has 40 rooms. "
+        + "It was built by two brothers who traded in salt, and their heirs sold it to the valley. " * 4
+    )
+    ward = (
+        "The new ward in Ostel has 40 rooms. "
+        + "Nurses had asked for it since the flood, when beds stood in the corridor for weeks on end. " * 4
+    )
+    file_texts(
+        place,
+        {"a.txt": f"Inn sold\n\n{inn}", "b.txt": f"An inn is sold\n\n{inn}Yes.", "c.txt": f"Ward opens\n\n{ward}"},
+    )
+    with reading(place) as warehouse:
+        (rooms,) = (figures for name, figures in overview(warehouse, Limits()).figures if name == "rooms")
+    assert sorted((f.articles, f.exact) for f in rooms) == [
+        (1, "The new ward in Ostel has 40 rooms."), (2, "The old inn at Marle has 40 rooms."),
+    ]  # fmt: skip
+
+
+def test_what_has_no_headline_is_named_by_its_first_words(tmp_path: Path) -> None:
+    """Every figure and every voice says which article it is from, also where that has neither headline nor outlet."""
+    place = Place.at(tmp_path / "desk.duckdb")
+    text = "the mill in the valley has 40 looms, said Ada Brook on 3 March 2026, and it will run again. " * 4
+    file_texts(place, {"a.txt": text})
+    with reading(place) as warehouse:
+        shown = overview(warehouse, Limits())
+    sources = [x.source for group in (*shown.figures, *shown.quotes) for x in group[1]] + [
+        x.source for x in shown.timeline
+    ]
+    assert len(sources) > 2
+    assert {s.headline for s in sources} == {"the mill in the valley has 40 looms, said …"}
+
+
+@pytest.mark.parametrize(
+    ("timex", "said"),
+    [
+        ("2025-08-19", "2025-08-19"), ("2025-08-19TEV", "2025-08-19, evening"), ("2024-SU", "summer 2024"),
+        ("2014/2018", "2014–2018"), ("2031-Q4", "2031-Q4"), ("FY2025", "FY2025"), ("2025-03-04T10:30", "2025-03-04T10:30"),
+        ("XXXX-WXX-5", ""), ("PRESENT_REF", ""), ("P3M", ""), ("PT2H", ""), (None, ""),
+    ],
+)  # fmt: skip
+def test_times_are_written_for_people(timex: str | None, said: str) -> None:
+    """Seasons and parts of the day have their names; what names no year is left out."""
+    assert moment(timex) == said
+
+
+def test_an_undated_printing_has_no_place_in_time() -> None:
+    """On the line of a story's spread only dated printings stand."""
+    dated = Printing(article_id="1", headline="Quake", outlet="A", date=NOW, url=None, words=1, relation=None, containment=None)  # fmt: skip
+    story = Story(
+        story_id="s", headline="Quake", original="1", evidence="earliest", credited=None, outlets=2, first_seen=NOW,
+        last_seen=NOW, printings=(dated, replace(dated, article_id="2", date=None)),
+    )  # fmt: skip
+    assert build(replace(EMPTY, stories=(story,)), "Test desk", NOW).count('class="dot"') == 1
+    alone = build(replace(EMPTY, stories=(replace(story, printings=(dated,)),)), "Test desk", NOW)
+    assert "1 word<" in alone
 
 
 @pytest.mark.browser

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from tests.filing import file_texts
 from warehouse import search
 from warehouse.place import Place
-from warehouse.search import clauses, find, snippet
+from warehouse.search import Sought, clauses, find, matches, snippet
 from warehouse.sql import scripts
 from warehouse.store import Warehouse, reading, text_array, writing
 from warehouse.terms import fold, terms
@@ -98,7 +98,7 @@ def test_headline_counts_more(warehouse: Warehouse) -> None:
 
 def test_snippet_marks_the_matches(warehouse: Warehouse) -> None:
     """A result shows the stretch that answers, with the matching words marked."""
-    total, hits = find(warehouse, '"middle corridor" cargo')
+    total, hits = find(warehouse, Sought(query='"middle corridor" cargo'))
     assert total == 1
     assert [hits[0].snippet[a:b] for a, b in hits[0].marks] == ["middle corridor", "cargo"]
 
@@ -164,6 +164,13 @@ def test_texts_are_cut_alike(said: str) -> None:
     assert cutting().execute("select search_words(?)", [said]).fetchall() == [(terms(said),)]
 
 
+@settings(deadline=None)
+@given(st.text(alphabet="aZ9_ .-'\n“”–…\xa0½²é\u0301ﬁ", max_size=40))
+def test_typography_is_cut_alike(said: str) -> None:
+    """Quotation marks, dashes and fractions part words here as they do in SQL, or do not."""
+    assert cutting().execute("select search_words(?)", [said]).fetchall() == [(terms(said),)]
+
+
 def test_letters_fold_alike() -> None:
     """What a snippet marks is folded as what is indexed."""
     for c in map(chr, (*range(0x41, 0x250), *range(0x400, 0x530))):
@@ -176,3 +183,9 @@ def test_snippet_never_fails(body: str, query: str) -> None:
     """Any text can be asked for anything: marks lie inside the snippet, in order."""
     text, marks = snippet(body, clauses(query))
     assert all(0 <= a < b <= len(text) for a, b in marks)
+
+
+def test_matches_are_found_in_any_text() -> None:
+    """Phrases, beginnings and accents are found in a headline as they are in a body."""
+    wanted = clauses('"middle corridor" caf* -tea')
+    assert matches("Tea in the Middle-Corridor café", wanted) == ((11, 26), (27, 31))

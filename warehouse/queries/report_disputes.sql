@@ -10,7 +10,7 @@ version as (
     select measure, timex_value, unit, rank, unnest(versions) as v from disputed
 )
 select d.measure, d.v.value, d.v.value_high, d.unit, d.v.bound, d.timex_value, d.v.exact,
-       a.article_id, a.headline, d.v.publisher, a.date_published
+       a.article_id, coalesce(a.headline, opening(a.article_body)), d.v.publisher, a.date_published
 from version d join article a on a.article_id = d.v.article_id
 qualify row_number() over (partition by d.rank, d.v.value order by a.date_published nulls last, a.article_id) = 1
 order by d.rank, d.v.value, a.article_id

@@ -7,8 +7,8 @@ relation as (
     select article_id, arg_max(relation, containment) as relation, max(containment) as containment
     from syndication where relation <> 'template_sibling' group by article_id
 )
-select c.story_id, coalesce(c.headline, regexp_extract(o.article_body, '^\S+(?:\s+\S+){0,9}') || ' …'), c.original_article_id, c.evidence, c.credited, c.outlets, c.first_seen, c.last_seen,
-       a.article_id, coalesce(a.headline, regexp_extract(a.article_body, '^\S+(?:\s+\S+){0,9}') || ' …'), coalesce(a.republisher, a.publisher), a.date_published, a.url, a.word_count,
+select c.story_id, coalesce(c.headline, opening(o.article_body)), c.original_article_id, c.evidence, c.credited, c.outlets, c.first_seen, c.last_seen,
+       a.article_id, coalesce(a.headline, opening(a.article_body)), coalesce(a.republisher, a.publisher), a.date_published, a.url, a.word_count,
        r.relation, r.containment
 from chosen c
 join article a using (story_id)

@@ -32,7 +32,7 @@ comment on column story.credited is 'Whom the copies name as the source, whether
 comment on column story.headline is 'Headline of the earliest article.';
 comment on column story.articles is 'Articles in the story.';
 comment on column story.copies is 'Articles beside the original: duplicates, excerpts, revisions.';
-comment on column story.outlets is 'How many outlets printed it.';
+comment on column story.outlets is 'How many outlets are known to have printed it; articles whose outlet has no name are not counted.';
 comment on column story.outlet_names is 'Their names.';
 comment on column story.first_seen is 'Earliest publication, UTC.';
 comment on column story.last_seen is 'Latest publication, UTC.';

@@ -8,7 +8,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from flows.cli import command_line
+from flows.cli import arguments, command_line
+from flows.counting import counted
 from parsers.alignment import rebuild
 from parsers.errors import UsageError
 from tests.cookbook import seeds
@@ -27,8 +28,8 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Place:
 def call(place: Place, capsys: pytest.CaptureFixture[str]):
     """Call the command line; what it prints."""
 
-    def run(*arguments: str) -> str:
-        words = [*arguments, "--database", str(place.published)]
+    def run(*said: str) -> str:
+        words = arguments([*said, "--database", str(place.published)])
         assert command_line(words)(words, result_action="return_value", exit_on_error=False) == 0
         return capsys.readouterr().out
 
@@ -52,9 +53,33 @@ def test_search(call) -> None:
 
 
 def test_search_for_nothing(call) -> None:
-    """A search without words is refused with an example."""
+    """A search without words, or with none to find, is refused."""
     with pytest.raises(UsageError, match="search for what"):
         call("search")
+    for said in ("-oil", "*", '""', "!!!"):
+        with pytest.raises(UsageError, match="no word to find"):
+            call("search", said)
+
+
+def test_a_word_that_looks_like_an_option_is_excluded(call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """-oil and -news are words to be without; they name no file and no number of articles."""
+    monkeypatch.chdir(tmp_path)
+    assert "2 articles" in call("search", "ferry", "-oil", "-news", "-n", "5")
+    assert "1 article\n" in call("search", "ferry", "-museum", "-museums", "-auk")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_search_by_outlet_and_time(call) -> None:
+    """--publisher, --since and --until choose among what is found, in print and as data."""
+    assert "0 articles" in call("search", "ferry", "--publisher", "gazette")
+    said = ("search", "ferry", "--publisher", "packet", "--since", "2025-10-08", "--until", "2025-10-09")
+    assert "1 article\n" in call(*said)
+    assert len(call(*said, "-f", "jsonl").splitlines()) == 1
+
+
+def test_a_word_of_the_headline_is_marked_there(call) -> None:
+    """What is found only in the headline is marked in the headline."""
+    assert "Electric ferry *halves* the way" in call("search", "halves")
 
 
 def test_show_is_the_clean_text(place: Place, call) -> None:
@@ -142,10 +167,44 @@ def test_timeline(call) -> None:
     assert call("timeline", "--since", "2999") == ""
 
 
+def test_a_timeline_without_an_answer_says_so(place: Place, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where nothing is found, the kinds that could be are named, beside the output."""
+    words = ["timeline", "--kind", "quantities", "--database", str(place.published)]
+    command_line(words)(words, result_action="return_value", exit_on_error=False)
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "quantity" in said.err
+
+
+@pytest.mark.parametrize(
+    ("n", "things", "said"),
+    [
+        (1, "stories", "1 story"), (0, "stories", "0 stories"), (1, "places where words are lost", "1 place where words are lost"),
+        (1, "doubtful places", "1 doubtful place"), (1, "residue removed", "1 residue removed"), (1200, "words", "1,200 words"),
+    ],
+)  # fmt: skip
+def test_one_of_several(n: int, things: str, said: str) -> None:
+    """One thing is named in the singular."""
+    assert counted(n, things) == said
+
+
+def test_a_timeline_names_the_articles(place: Place, call) -> None:
+    """Each line ends with the id by which `newsdesk show` prints the article."""
+    lines = call("timeline", "--about", "ferry", "-n", "3").splitlines()
+    assert {line.rpartition(" · ")[2] for line in lines[1::2]} <= set(ids(place, "true"))
+    assert len(lines) == 6
+
+
+def test_values_are_written_in_once(call) -> None:
+    """A word that looks like a place for a value is a word."""
+    assert call("timeline", "--about", "$kind 'x' $limit") == ""
+
+
 def test_a_date_that_is_none(call) -> None:
     """A date that is none is refused with the forms that are."""
-    with pytest.raises(UsageError, match="2025-03-14"):
-        call("timeline", "--since", "yesterday")
+    for said in ("yesterday", "2025-1", "2", "2025-02-30", ""):
+        with pytest.raises(UsageError, match="2025-03-14"):
+            call("timeline", "--since", said)
 
 
 @pytest.mark.parametrize("form", ["parquet", "csv", "jsonl"])
@@ -156,6 +215,14 @@ def test_export(tmp_path: Path, call, form: str) -> None:
     assert {"article", "fact", "story", "quantity", "quotation", "timeline", "ledger"} <= names
     assert "search_posting" not in names
     assert all(f.stat().st_size for f in (tmp_path / "out").iterdir() if f.suffix == ".parquet")
+
+
+def test_export_says_what_it_leaves_out(tmp_path: Path, place: Place, capsys: pytest.CaptureFixture[str]) -> None:
+    """Everything as text is everything but the bytes, and says so."""
+    words = ["export", "--all", "-f", "csv", "-o", str(tmp_path), "--database", str(place.published)]
+    command_line(words)(words, result_action="return_value", exit_on_error=False)
+    assert "raw_document is left out" in capsys.readouterr().err
+    assert not (tmp_path / "raw_document.csv").exists()
 
 
 def test_export_by_month(tmp_path: Path, place: Place, call) -> None:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import os
+import signal
+import threading
 from pathlib import Path
 
+import duckdb
 import pytest
 
-from flows.cli import command_line
+from flows.cli import arguments, command_line
 from flows.cli.formats import deliver
-from flows.cli.prompt import Names, ended
-from flows.cli.shell import Shell
+from flows.cli.prompt import Names, complete
+from flows.cli.shell import Shell, history_file
 from parsers.errors import QuestionError, UsageError
 from tests.filing import file_texts
-from warehouse.answer import questions
+from warehouse.answer import ask, questions
 from warehouse.place import Place
 
 TEXT = (
@@ -31,9 +35,9 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Place:
     return made
 
 
-def call(place: Place, *arguments: str) -> object:
+def call(place: Place, *said: str) -> object:
     """Call the command line."""
-    words = [*arguments, "--database", str(place.published)]
+    words = arguments([*said, "--database", str(place.published)])
     return command_line(words)(words, result_action="return_value", exit_on_error=False)
 
 
@@ -150,10 +154,28 @@ def test_completion(place: Place) -> None:
 
 def test_an_entry_ends(place: Place) -> None:
     """An entry is whole at a semicolon, at an empty line, or when it is a command."""
-    assert ended("select 1;")
-    assert ended(".tables")
-    assert ended("select 1\n")
-    assert not ended("select 1")
+    assert complete("select 1;")
+    assert complete(".tables")
+    assert complete("select 1\n")
+    assert not complete("select 1")
+
+
+@pytest.mark.parametrize(
+    "text", ["select 'a;\nb;';", "select $$a;\n$$;", "/* a;\n */ select 1;", 'select 1 as "a;\n";']
+)
+def test_a_semicolon_in_a_text_ends_nothing(place: Place, text: str) -> None:
+    """A semicolon at the end of a line inside a string, a name or a comment is part of it."""
+    assert complete(text)
+    assert not complete(text.splitlines()[0])
+    printed, made = shell(place, text)
+    assert not made.failed
+    assert printed
+
+
+def test_a_semicolon_before_a_comment_ends() -> None:
+    """What follows the last semicolon may be a comment."""
+    assert complete("select 1; -- it's one")
+    assert not complete("select 1 -- one;")
 
 
 def test_json_holds_every_type(place: Place, capsys: pytest.CaptureFixture[str]) -> None:
@@ -161,6 +183,85 @@ def test_json_holds_every_type(place: Place, capsys: pytest.CaptureFixture[str])
     deliver(place, "select timestamptz '2024-03-01 00:00Z' as t, [1, 2] as l, 'a'::blob as b, 1.5::decimal(4,2) as d, {'x': 1} as s, interval 1 hour as i", "jsonl", None)  # fmt: skip
     row = json.loads(capsys.readouterr().out)
     assert row == {"t": "2024-03-01T00:00:00+00:00", "l": [1, 2], "b": "61", "d": 1.5, "s": {"x": 1}, "i": 3600.0}
+
+
+def test_several_statements_and_a_comment_at_the_start(place: Place, capsys: pytest.CaptureFixture[str]) -> None:
+    """The command line answers every statement it is given, and settings without a word."""
+    call(place, "sql", "-- both\nset threads = 1; select 1 as a; select 2 as b", "-f", "csv")
+    assert capsys.readouterr().out == "a\n1\nb\n2\n"
+
+
+def test_commands_of_the_shell_on_the_command_line(place: Place, capsys: pytest.CaptureFixture[str]) -> None:
+    """.tables and .schema can be asked without entering the shell; what is wrong with one gives exit code 2."""
+    assert call(place, "sql", ".schema", "ledger") == 0
+    assert "adds_up" in capsys.readouterr().out
+    assert call(place, "sql", ".schema nothing") == 2
+    assert call(place, "sql", ".nothing") == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (["select", "1"], "in quotes"),
+        (["select 1", "-o", "a.xlsx"], "no format has this ending"),
+        ([".tables", "-d", "nowhere.duckdb"], "there is no database"),
+        (["select 1", "-d", "."], "is a folder"),
+    ],
+)
+def test_what_cannot_be_asked_says_why(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], why: str
+) -> None:
+    """A question that the shell has cut up, an ending, a database that is none: each is named."""
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(UsageError, match=why):
+        command_line(["sql"])(["sql", *words], result_action="return_value", exit_on_error=False)
+
+
+def test_a_question_without_one(place: Place) -> None:
+    """Spaces and comments are no question."""
+    for text in (";", "/* nothing */"):
+        with pytest.raises(QuestionError, match="no question"):
+            call(place, "sql", text)
+
+
+def test_csv_is_read_back(place: Place, tmp_path: Path) -> None:
+    """What a CSV file holds can be cast to what it was: spans of time, lists, bytes, times with their zone."""
+    types = {"interval": "interval '-25 hours'", "integer[]": "[1, 2]", "timestamptz": "timestamptz '2024-03-01 10:00Z'", "boolean": "true"}  # fmt: skip
+    target = tmp_path / "a.csv"
+    deliver(place, f"select {', '.join(types.values())}, '\\xAA'::blob", None, target)
+    _, row = csv.reader(target.open(encoding="utf-8"))
+    for kind, said in zip(types, row, strict=False):
+        assert duckdb.execute(f"select ?::{kind} = {types[kind]}", [said]).fetchall() == [(True,)]
+    assert row[-1] == "aa"
+
+
+def test_no_column_is_lost(place: Place, capsys: pytest.CaptureFixture[str]) -> None:
+    """Columns of one name get numbers, so that JSON keeps them all; numbers JSON has no word for are null."""
+    deliver(place, "select 1 as a, 2 as a, 3 as a_1, 'nan'::double as n, ['inf'::double] as l", "jsonl", None)
+    assert json.loads(capsys.readouterr().out) == {"a": 1, "a_1": 2, "a_1_1": 3, "n": None, "l": [None]}
+
+
+def test_a_plan_is_a_drawing(place: Place, capsys: pytest.CaptureFixture[str]) -> None:
+    """What explain answers is printed as it is."""
+    call(place, "sql", "explain select 1")
+    assert len(capsys.readouterr().out.splitlines()) > 3
+
+
+def test_a_question_can_be_stopped(place: Place) -> None:
+    """Ctrl-C ends a question that would run for years, and the next one is answered."""
+    with questions(place) as warehouse:
+        threading.Timer(0.5, lambda: os.kill(os.getpid(), signal.SIGINT)).start()
+        with pytest.raises(KeyboardInterrupt):
+            ask(warehouse, "select count(*) from range(100000000000) a, range(100000) b")
+        assert list(ask(warehouse, "select 1").rows) == [(1,)]
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+def test_a_home_that_cannot_be_written_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The shell works without a history where none can be kept."""
+    tmp_path.joinpath("file").write_text("")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "file"))
+    assert history_file() is None
 
 
 def test_the_prompt(place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
