@@ -255,7 +255,7 @@ class Run:
             if received.pending:
                 changed = True
                 flying.append((number, received.pending, self._parse(received.pending)))
-            while len(flying) >= self.workers.in_flight or (flying and flying[0][2].done()):
+            while len(flying) >= self.workers.in_flight(BATCH_DOCUMENTS) or (flying and flying[0][2].done()):
                 self._land(*flying.popleft(), steps)
             progress(self.summary)
             self._publish_if_due(steps)

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Self
 from flows.sandbox import PARSING, Crashed, Sandbox
 from parsers.known import Desk
 from parsers.model import Outcome, Parsed, RawDocument, Rejection
-from parsers.pipeline import parse
+from parsers.pipeline import groups, parse_together
 from warehouse.rows import Filing, filing
 
 if TYPE_CHECKING:
@@ -72,13 +72,12 @@ class Parsing:
 
 
 def parse_batch(documents: Sequence[RawDocument], desk: Desk) -> Batch:
-    """Parse documents one after another, and make the rows that are filed of each; timing the stages."""
+    """Parse documents, a group at a time, and make the rows that are filed of each; timing the stages."""
     watch = _Watch()
     results: list[Result] = []
-    for document in documents:
-        watch.start()
-        result = parse(document, desk, watch.lap)
-        results.append(filing(result) if isinstance(result, Parsed) else result)
+    for group in groups(documents):
+        parsed = parse_together(group, desk, watch.lap)
+        results += [filing(result) if isinstance(result, Parsed) else result for result in parsed]
         watch.lap("rows")
     return Batch(tuple(results), tuple(watch.seconds.items()))
 
@@ -86,9 +85,6 @@ def parse_batch(documents: Sequence[RawDocument], desk: Desk) -> Batch:
 class _Watch:
     def __init__(self) -> None:
         self.seconds: dict[str, float] = {}
-        self._at = 0.0
-
-    def start(self) -> None:
         self._at = time.process_time()
 
     def lap(self, stage: str) -> None:
@@ -127,10 +123,11 @@ class Workers:
             self._sandbox.__exit__(kind, error, trace)
             self._sandbox = None
 
-    @property
-    def in_flight(self) -> int:
-        """Batches to have with the workers at once: one each, and one that waits; more would only fill the memory."""
-        return (self._sandbox.processes if self._sandbox else self.processes) + 1
+    def in_flight(self, documents: int) -> int:
+        """How many batches of so many documents to have out at once: one that is being filed, and of the others as many
+        as give each worker a part and one that waits. More would only fill the memory."""
+        processes = self._sandbox.processes if self._sandbox else self.processes
+        return 1 + -(-2 * processes * PART // documents)
 
     def here(self, documents: Sequence[RawDocument]) -> Parsing:
         """Parse in this process, now: quicker for a handful of documents."""

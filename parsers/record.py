@@ -45,7 +45,7 @@ _CHANGED: dict[type, Callable[..., Any]] = {}
 
 def changed(record: R, **changes: Any) -> R:  # noqa: ANN401 - any field
     """The record with some fields changed, like `dataclasses.replace`."""
-    other: R = _CHANGED[type(record)](record, **changes)
+    other: R = _CHANGED[type(record)](record, changes)
     return other
 
 
@@ -64,9 +64,14 @@ def _written(
         "    become(self, '__class__', twin)",
         *(f"    self.{name} = {name}" for name in names),
         "    self.__class__ = cls",
-        f"def changed(record, {', '.join(f'{name}=same' for name in names)}):",
+        "def changed(record, changes):",
         "    other = twin()",
-        *(f"    other.{name} = record.{name} if {name} is same else {name}" for name in names),
+        *(f"    other.{name} = record.{name}" for name in names),
+        "    try:",
+        "        for name, value in changes.items():",
+        "            put(other, name, value)",
+        "    except AttributeError as error:",
+        "        raise TypeError(f'{cls.__name__} has no field {name!r}') from error",
         "    other.__class__ = cls",
         "    return other",
     ]
@@ -75,7 +80,7 @@ def _written(
         "twin": type(f"Open{cls.__name__}", (Record,), {"__slots__": vars(cls)["__slots__"]}),
         "cls": cls,
         "defaults": defaults,
-        "same": object(),
+        "put": setattr,
     }
     exec("\n".join(lines), made)  # only the names of fields go into it: what dataclasses do themselves
     return made["__init__"], made["changed"]

@@ -41,7 +41,8 @@ in the process that files (docs/performance.md).
 """
 
 THREADS = 4
-"""Threads of DuckDB where it files, at most: its memory is parted among them, and the other cores parse."""
+"""Threads of DuckDB where it files, at most, and at most one for two cores: the others parse, and its memory is parted
+among them."""
 
 WAIT_SECONDS = 600.0
 """How long a writer waits for another before it gives up."""
@@ -332,7 +333,7 @@ def _connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
         "wal_autocheckpoint": CHECKPOINT_EVERY,
     }
     if not read_only:
-        config["threads"] = min(THREADS, os.cpu_count() or 1)
+        config["threads"] = max(1, min(THREADS, (os.cpu_count() or 1) // 2))
     try:
         connection = duckdb.connect(str(path), read_only=read_only, config=config)
     except duckdb.IOException as error:

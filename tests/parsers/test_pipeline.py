@@ -15,7 +15,7 @@ from parsers.fields import known_outlets
 from parsers.formats import feed_members
 from parsers.known import Desk
 from parsers.model import Outcome, Parsed, RawDocument, Reason, Rejection
-from parsers.pipeline import article_id, parse
+from parsers.pipeline import article_id, groups, parse, parse_together
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 HARBOUR = "LARKHAVEN, March 3 (Osk News Agency) -- The harbour of Larkhaven handled 4.2 million tonnes in 2024, the port office said.\n\nA new quay opens in May.\n"
@@ -124,6 +124,36 @@ def test_stages_are_told_in_order() -> None:
     laps: list[str] = []
     parse(raw(HARBOUR.encode()), Desk(), laps.append)
     assert laps == ["read", "fields", "repair", "passages", "facts", "fingerprint"]
+
+
+def test_side_by_side_documents_become_what_each_becomes_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither neighbours nor their troubles touch a document; the results stand in the order of the documents."""
+    desk, fingerprint = Desk(outlets=known_outlets()), pipeline.fingerprint
+
+    def faulty(body: str) -> object:
+        if "Larkhaven handled" in body:
+            raise ZeroDivisionError("no letters")
+        return fingerprint(body)
+
+    monkeypatch.setattr(pipeline, "fingerprint", faulty)
+    documents = [raw(b""), *SAMPLES.values(), raw(HARBOUR.encode()), raw(b"\x89PNG\r\n\x1a\n" + bytes(99))]
+    documents = documents[::2] + documents[1::2]
+    together, alone = parse_together(documents, desk), [parse(document, desk) for document in documents]
+    assert [repr(result) for result in together] == [repr(result) for result in alone]
+    assert {type(result) for result in together} == {Parsed, Rejection}
+    assert [r.raw_document_id for r in together if isinstance(r, Rejection) and r.outcome == Outcome.FAILED] == [
+        raw(HARBOUR.encode()).raw_document_id
+    ]
+
+
+def test_groups_are_bounded_in_documents_and_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every document is in one group, in order; a long one has a group of its own rather than swell that of others."""
+    monkeypatch.setattr(pipeline, "TOGETHER", 3)
+    monkeypatch.setattr(pipeline, "TOGETHER_BYTES", 100)
+    documents = [raw(b"x" * size) for size in (1, 2, 3, 4, 60, 70, 500, 30, 70, 1)]
+    sizes = [[len(document.payload) for document in group] for group in groups(documents)]
+    assert sizes == [[1, 2, 3], [4, 60], [70], [500], [30, 70], [1]]
+    assert list(groups([])) == []
 
 
 def test_the_same_bytes_give_the_same_article() -> None:
