@@ -30,6 +30,10 @@ _OTHERS = bytes(c for c in range(128) if not chr(c).isalnum())
 _EDGES = " \t\n\xa0.,;:/|()[]«»“”\"'-–—"
 
 
+LONGEST_NAME = 200
+"""Characters: what is longer is no name, and is not remembered."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Directory:
     """Outlets by name and by host. `by_key` holds letters-only names, `by_host` hosts without `www.`.
@@ -42,7 +46,7 @@ class Directory:
 
     def named(self, printed: str) -> Outlet | None:
         """The outlet written this way, whatever the case, stops and spaces; None when the desk does not know it."""
-        return _named(self, printed)
+        return _named(self, printed) if len(printed) <= LONGEST_NAME else None
 
     def name(self, printed: str) -> str:
         """The outlet's own name for itself, or the printed name with its margins trimmed when it is unknown."""
@@ -98,14 +102,20 @@ def _only_letters(key: str, outlet: Outlet) -> bool:
     return len(key) <= SHORT and any(n.isupper() and name_key(n) == key for n in (outlet.name, *outlet.aliases))
 
 
-@lru_cache(maxsize=4096)
 def name_key(printed: str) -> str:
     """Letters and digits only, case folded, without a leading "the": what names are compared by."""
+    return _key_of_name(printed) if len(printed) <= LONGEST_NAME else _key(printed)
+
+
+def _key(printed: str) -> str:
     if printed.isascii():
         key = printed.encode("ascii").translate(_LETTERS, _OTHERS).decode("ascii")
     else:
         key = "".join(filter(str.isalnum, printed.casefold()))
     return key.removeprefix("the") if printed[:4].casefold() == "the " else key
+
+
+_key_of_name = lru_cache(maxsize=4096)(_key)
 
 
 @lru_cache(maxsize=256)
