@@ -207,7 +207,12 @@ def _joined(found: list[Seed]) -> list[Seed]:
     """Seeds joined over small edits, each to the longest of the last few runs that it continues."""
     runs: list[Seed] = []
     for seed in found:
-        near = [i for i in range(max(0, len(runs) - LOOK_BACK), len(runs)) if _continues(runs[i], seed)]
+        start, of_start = seed.start, seed.of_start
+        near = [
+            i
+            for i, held in enumerate(runs[-LOOK_BACK:], max(0, len(runs) - LOOK_BACK))
+            if -SHINGLE < start - held.end <= EDIT and -SHINGLE < of_start - held.of_end <= EDIT
+        ]
         if not near:
             runs.append(seed)
             continue
@@ -227,10 +232,6 @@ def _apart(runs: list[Seed]) -> list[Seed]:
         if all(run.end <= k.start + SHINGLE or k.end <= run.start + SHINGLE for k in kept):
             kept.append(run)
     return sorted(kept, key=lambda r: r.start)
-
-
-def _continues(held: Seed, seed: Seed) -> bool:
-    return -SHINGLE < seed.start - held.end <= EDIT and -SHINGLE < seed.of_start - held.of_end <= EDIT
 
 
 def _common(later: Lettered, run: Seed, boilerplate: Boilerplate) -> bool:
