@@ -9,11 +9,10 @@ from dataclasses import dataclass
 
 from parsers import interviews
 from parsers.alignment import Alignment
+from parsers.blocks import BLOCK, LINE
 from parsers.interviews import Turn
 from parsers.model import BlockKind, Copy, Fields, MarkKind, Passage, PassageKind, Repair
 
-_BLOCK = re.compile(r"\S[^\n]*(?:\n(?!\n)[^\n]*)*")
-_LINE = re.compile(r"\S[^\n]*")
 _ITEM = re.compile(r"(?:[-*•▪◦·–—]\s+|\(?\d{1,2}[.)]\s+|\(?[a-z][.)]\s+)(?=\S)")
 _STOPPED = re.compile(r"[.!?…:;,][\"”’')\]]*\Z")
 _HEADING_START = re.compile(r"[\"“‘'(]?[A-Z0-9À-ÖØ-ÞА-ЯƏİŞÇĞÜÖ]")
@@ -87,9 +86,9 @@ def divide(
 
 def _spans(body: str) -> Iterator[tuple[int, int]]:
     """The blocks; a block whose every line is a list item falls into its items."""
-    for block in _BLOCK.finditer(body):
+    for block in BLOCK.finditer(body):
         text = block.group()
-        lines = list(_LINE.finditer(body, *block.span())) if "\n" in text else []
+        lines = list(LINE.finditer(body, *block.span())) if "\n" in text else []
         if len(lines) > 1 and all(_ITEM.match(line.group()) for line in lines):
             yield from (_trimmed(line) for line in lines)
         else:

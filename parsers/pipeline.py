@@ -19,9 +19,8 @@ from collections.abc import Generator, Iterator, Sequence
 from parsers import fields, formats, passages, repair, sniff
 from parsers.alignment import Alignment, compose
 from parsers.errors import Rejected
-from parsers.facts import STEPS, evidence
+from parsers.facts import evidence, readings
 from parsers.facts.mentions import providers
-from parsers.facts.reading import reading
 from parsers.known import Desk, Lap
 from parsers.model import Article, Fields, Outcome, Parsed, RawDocument, Reason, Rejection
 from parsers.syndication import fingerprint, stubs
@@ -131,12 +130,10 @@ def _steps(raw: RawDocument, desk: Desk) -> Generator[str, None, Parsed]:
     yield "passages"
     article = _article(raw, fields.settled(known, cleaned.body, across), cleaned.body)
     yield "facts"
-    found = reading(article, layout.passages, providers(desk.spacy_pipeline))
-    for find in STEPS:
+    for reading in readings(article, layout.passages, providers(desk.spacy_pipeline)):
+        found = reading
         yield "facts"
-        found = find(found)
-    yield "facts"
-    to_raw = Alignment.of(repairs) if copy.repairs else across
+    to_raw = Alignment.of(repairs) if copy.repairs else across  # a layout's rows say what was moved, and move nothing
     facts = evidence.attach((*evidence.of_header(known), *found.facts), article, to_raw)
     yield "fingerprint"
     return Parsed(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 from cyclopts import Parameter
 
 from flows.cli.formats import FormatOption, OutputOption, deliver, readable
-from flows.cli.options import DEFAULT, Database, Limit, day
+from flows.cli.options import DEFAULT, Database, Limit, Since, Until, day
 from flows.cli.terminal import console
 from flows.counting import counted
 from parsers.errors import UsageError
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 def search(
     *words: Annotated[str, Parameter(help='Words, "phrases", begin*, -without, this OR that.')],
-    since: Annotated[str | None, Parameter(help="Published from this day on: 2025, 2025-03 or 2025-03-14.")] = None,
-    until: Annotated[str | None, Parameter(help="Published before this day.")] = None,
+    since: Since = None,
+    until: Until = None,
     publisher: Annotated[str | None, Parameter(help="Published by an outlet with this in its name.")] = None,
     limit: Limit = 10,
     database: Database = DEFAULT,

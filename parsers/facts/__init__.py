@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from parsers.facts import agreement, alias, event, project, quantity, quotation, role, time, triggers
@@ -27,27 +27,21 @@ class Found:
     mentions: tuple[Mention, ...]
 
 
-Step = Callable[[Reading], Reading]
+def readings(
+    article: Article, passages: tuple[Passage, ...], providers: tuple[Provider, ...] = DEFAULT
+) -> Iterator[Reading]:
+    """The reading of an article, again after each step that adds to it; the last holds every fact and mention."""
+    text = reading(article, passages, providers)
+    yield text
+    if len(text.body) <= CACHED_LENGTH:
+        text = triggers.found(text, TRIGGERS)
+    yield text
+    for extractor in EXTRACTORS:
+        text = changed(text, facts=text.facts + tuple(extractor.extract(text)))
+        yield text
 
 
 def extract(article: Article, passages: tuple[Passage, ...], providers: tuple[Provider, ...] = DEFAULT) -> Found:
     """Every fact in an article, in body offsets; none without evidence. `providers` find the mentions."""
-    text = reading(article, passages, providers)
-    for step in STEPS:
-        text = step(text)
+    *_, text = readings(article, passages, providers)
     return Found(facts=text.facts, mentions=text.mentions)
-
-
-def _with_triggers(text: Reading) -> Reading:
-    return triggers.found(text, TRIGGERS) if len(text.body) <= CACHED_LENGTH else text
-
-
-def _finding(extractor: Extractor) -> Step:
-    def find(text: Reading) -> Reading:
-        return changed(text, facts=text.facts + tuple(extractor.extract(text)))
-
-    return find
-
-
-STEPS: tuple[Step, ...] = (_with_triggers, *map(_finding, EXTRACTORS))
-"""What is done with a reading, in this order; `parsers.pipeline` takes each step with some articles before the next step."""

@@ -27,20 +27,21 @@ HOUSES = (
 
 _ON = r"\s*(?:(?:that|via|by|with|citing|referring|quoting|from|,|\.)|(?=\n|\Z))"
 _GIVEN = r"\s*(?:an?|the|its)\s"
-_REPORTS = re.compile(
-    r"(?:^|[,.”\"]\s*|\bas\s+)(?P<outlet>[A-Z][\w.]{1,12}?)\s*(?:correspondent\s*)?"
-    rf"(?:(?:reports?|informs?){_ON}|(?:presents|offers){_GIVEN}|interviewed\s)",
-    re.M,
-)
-_SAID = (
-    ("report", re.compile(rf"reports?{_ON}")),
-    ("inform", re.compile(rf"informs?{_ON}")),
-    ("presents", re.compile(rf"presents{_GIVEN}")),
-    ("offers", re.compile(rf"offers{_GIVEN}")),
-    ("interviewed", re.compile(r"interviewed\s")),
-)
+_VERBS = {
+    "report": rf"reports?{_ON}",
+    "inform": rf"informs?{_ON}",
+    "presents": rf"presents{_GIVEN}",
+    "offers": rf"offers{_GIVEN}",
+    "interviewed": r"interviewed\s",
+}
 """What stands behind the name: the verbs, each with what follows it."""
 
+_REPORTS = re.compile(
+    r"(?:^|[,.”\"]\s*|\bas\s+)(?P<outlet>[A-Z][\w.]{1,12}?)\s*(?:correspondent\s*)?"
+    rf"(?:{'|'.join(_VERBS.values())})",
+    re.M,
+)
+_SAID = tuple((verb, re.compile(form)) for verb, form in _VERBS.items())
 
 BEFORE = 100
 """Characters before a verb in which the name stands, with "correspondent" and all spaces between."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from parsers.fields.words import words
-from parsers.foreign import beyond_ascii
+from parsers.foreign import beyond_ascii, cut, word_table
 from parsers.model import Statement
 
 SAMPLE = 1000
@@ -53,13 +53,13 @@ def identify(text: str, at: int, statements: tuple[Statement, ...]) -> str | Non
     return _classify(sample)
 
 
-_BARE = bytes(ord(chr(c).lower()) if chr(c).isalpha() else 32 for c in range(128)) + b" " * 128
+_LETTERS = word_table(str.isalpha)
 
 
 def _words(sample: str) -> list[str]:
-    """The runs of letters, case folded; where all of them are ASCII they are cut by table: a tenth of the time."""
+    """The runs of letters, case folded; where all of them are ASCII they are cut by table."""
     if sample.isascii() or not any(map(str.isalnum, beyond_ascii(sample).casefold())):
-        return sample.encode("ascii", "replace").translate(_BARE).decode("ascii").split()
+        return cut(sample, _LETTERS)
     return _WORD.findall(sample.casefold())
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from parsers.blocks import BLOCK, LINE
 from parsers.model import RepairKind
 from parsers.repair import local, wrap
 from parsers.repair.edits import Change, Note
@@ -17,8 +18,6 @@ from parsers.repair.paragraph import Paragraph, Place
 from parsers.repair.wordlists import word_list
 from parsers.repair.wrap import Wrapped
 
-_BLOCK = re.compile(r"\S[^\n]*(?:\n(?!\n)[^\n]*)*")
-_LINE = re.compile(r"\S[^\n]*")
 _CODE = re.compile(r"[;{}]\s*$|^(?: {4,}|\t)\S|\S {3,}\S|\S\t+\S", re.MULTILINE)
 _OF_CODE = (";", "{", "}", "\t", "   ")
 """What no line of code is without."""
@@ -51,7 +50,7 @@ def mend(text: str, lexicon: Lexicon, protected: Sequence[tuple[int, int]] = (),
     if not known.strong:
         return Mended()
     may_be_wrapped = known.certain >= wrap.LEAST_BREAKS
-    blocks = [b for b in _BLOCK.finditer(text) if may_be_wrapped or not known.strong.isdisjoint(b.group().split())]
+    blocks = [b for b in BLOCK.finditer(text) if may_be_wrapped or not known.strong.isdisjoint(b.group().split())]
     spans = [line for block in blocks if not _skipped(block, protected) for line in _lines(block)]
     paragraphs = [Paragraph(text[a:b], known, continues=c, goes_on=g) for a, b, c, g in spans]
     starts = [a for a, *_ in spans]
@@ -65,7 +64,7 @@ def mend(text: str, lexicon: Lexicon, protected: Sequence[tuple[int, int]] = (),
 def _lines(block: re.Match[str]) -> Iterator[tuple[int, int, bool, bool]]:
     """The lines of a block that kept newlines: start, end, whether one stands before it, whether one follows."""
     offset, last = block.start(), len(block.group().rstrip())
-    for line in _LINE.finditer(block.group()):
+    for line in LINE.finditer(block.group()):
         yield offset + line.start(), offset + line.end(), line.start() > 0, line.end() < last
 
 

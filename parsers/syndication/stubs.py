@@ -60,20 +60,20 @@ SHORT = 120
 DISTINCT = 3
 """Different words of one vocabulary that such a text must have; a text of a few words two."""
 
-_TO_VISITOR = re.compile(r"\W(?:you|your|yours|we|our|us)\b")
+_US = "you|your|yours|we|our|us"
+_TO_VISITOR = re.compile(rf"\W(?:{_US})\b")
 _OPENING = re.compile(
-    r"(?:you|your|yours|we|our|us|please|sorry|oops|accept|agree|allow|become|check|choose|click|complete"
+    rf"(?:{_US}|please|sorry|oops|accept|agree|allow|become|check|choose|click|complete"
     r"|confirm|continue|create|enable|enter|get|go|hold|join|log|nothing|page|premium|register|reload|refresh|return|select|sign|slide"
     r"|start|subscribe|tap|this (?:content|page|article|site|story)|the (?:link|page)|tick|to (?:unlock|continue|read)|try|unlock|verify|visit)\b"
 )
 """A page speaks to its visitor: it says you and we, and tells what to do."""
 _REPORTERS = (
-    "said|was|were|had|says|told|reported|did|announced|according to|spokes|fined|ruled|appealed|found that".split("|")
-)
+    "said|was|were|had|says|told|reported|did|announced|according to|spokesman|spokeswoman|spokesperson|fined|ruled|appealed"
+    "|found that"
+).split("|")
 """Words of which every report holds one, the commonest first."""
-_REPORTED = re.compile(
-    r"\b(?:said|says|told|announced|reported|according to|spokes(?:man|woman|person)|fined|ruled|appealed|found that|was|were|had|did)\b"
-)
+_REPORTED = re.compile(rf"\b(?:{'|'.join(_REPORTERS)})\b")
 """A reporter speaks of others, and of what was. A page says so of itself or its visitor only."""
 _OF_ITSELF = re.compile(r"\b(?:you|your|we|our|page|link)\b")
 _NAMED = re.compile(r" (?<=[a-z,] )[A-Z][a-z]{2,}")
