@@ -17,17 +17,18 @@ from prefect.cache_policies import NO_CACHE
 from prefect.runtime import flow_run
 from pydantic import Field
 
-from flows import aftermath, artifacts, folders
-from flows.desk import Again, Closing, Progress, Run, Steps, Summary, new_run_id, nothing, unwatched
-from flows.intake import STANDARD_INPUT, Numbers, arrivals, find, now
-from flows.progress import Bar
+from flows.inbox import folders
+from flows.inbox.intake import STANDARD_INPUT, Numbers, arrivals, find, now
+from flows.monitoring import aftermath, artifacts
+from flows.monitoring.progress import Bar
+from flows.run.desk import Again, Closing, Progress, Run, Steps, Summary, new_run_id, nothing, unwatched
 from parsers.errors import UsageError
 from parsers.fields import known_outlets
 from parsers.known import Desk
-from warehouse import watched
-from warehouse.ledger import Arriving
-from warehouse.place import Place
-from warehouse.store import Warehouse
+from warehouse.database.place import Place
+from warehouse.database.store import Warehouse
+from warehouse.filing import watched
+from warehouse.filing.ledger import Arriving
 
 del prefect_settings
 log = logging.getLogger("newsdesk")

@@ -18,16 +18,16 @@ from prefect.exceptions import PrefectException
 from prefect.runtime import flow_run
 from pydantic import Field
 
-from flows import aftermath, history
-from flows.history import Pruned
-from flows.intake import now
-from flows.presence import present
+from flows.inbox.intake import now
+from flows.monitoring import aftermath, history
+from flows.monitoring.history import Pruned
+from flows.run.presence import present
 from parsers.errors import WarehouseError
-from warehouse import checks, lives, vocabulary
-from warehouse.checks import Checked
-from warehouse.place import Place
-from warehouse.publish import publish
-from warehouse.store import consulting, exclusive, writing
+from warehouse.database.place import Place
+from warehouse.database.publish import publish
+from warehouse.database.store import consulting, exclusive, writing
+from warehouse.filing import checks, lives, vocabulary
+from warehouse.filing.checks import Checked
 
 del prefect_settings
 

@@ -12,11 +12,11 @@ from prefect.artifacts import create_table_artifact
 from prefect.runtime import flow_run
 from pydantic import Field
 
-from flows import aftermath
-from flows.addresses import Allowed
-from flows.feeds_file import declare_file
-from flows.polling import Polling, PollReport, poll_due
-from warehouse.place import Place
+from flows.monitoring import aftermath
+from flows.web.addresses import Allowed
+from flows.web.feeds_file import declare_file
+from flows.web.polling import Polling, PollReport, poll_due
+from warehouse.database.place import Place
 
 
 def run_name() -> str:

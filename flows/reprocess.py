@@ -17,20 +17,20 @@ from prefect.artifacts import create_markdown_artifact
 from prefect.runtime import flow_run
 from pydantic import Field
 
-from flows import aftermath
+from flows.inbox.intake import now
 from flows.ingest import desk
-from flows.intake import now
-from flows.presence import present
-from flows.progress import Bar
-from flows.workers import Batch, Parsing, Workers
+from flows.monitoring import aftermath
+from flows.monitoring.progress import Bar
+from flows.run.presence import present
+from flows.run.workers import Batch, Parsing, Workers
 from parsers.pipeline import PARSER_VERSION
-from warehouse import reprocess as again
-from warehouse import vocabulary
-from warehouse.ledger import Pending
-from warehouse.place import Place
-from warehouse.publish import publish
-from warehouse.reprocess import Reprocess
-from warehouse.store import exclusive, writing
+from warehouse.database.place import Place
+from warehouse.database.publish import publish
+from warehouse.database.store import exclusive, writing
+from warehouse.filing import reprocess as again
+from warehouse.filing import vocabulary
+from warehouse.filing.ledger import Pending
+from warehouse.filing.reprocess import Reprocess
 
 del prefect_settings
 

@@ -7,12 +7,12 @@ from typing import Annotated
 from prefect import flow
 from pydantic import Field
 
-from flows.desk import Summary, new_run_id
+from flows.inbox.intake import Numbers, arrivals
 from flows.ingest import file_arrivals
-from flows.intake import Numbers, arrivals
-from warehouse import quarantine
-from warehouse.place import Place
-from warehouse.store import reading
+from flows.run.desk import Summary, new_run_id
+from warehouse.database.place import Place
+from warehouse.database.store import reading
+from warehouse.filing import quarantine
 
 
 @flow(name="retry", flow_run_name="retry quarantine", persist_result=False)

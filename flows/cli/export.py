@@ -11,9 +11,9 @@ from cyclopts import Parameter
 from flows.cli.formats import deliver
 from flows.cli.options import DEFAULT, Database
 from parsers.errors import UsageError
-from warehouse.answer import questions, relations
-from warehouse.partition import by_month
-from warehouse.place import Place
+from warehouse.asking.answer import questions, relations
+from warehouse.asking.partition import by_month
+from warehouse.database.place import Place
 
 HEAVY = ("raw_document",)
 """Left out of `export --all` in text formats: bytes are no text."""

@@ -12,11 +12,11 @@ from cyclopts import App, Parameter
 from flows.cli.options import DEFAULT, Database
 from flows.cli.terminal import console, cut, table
 from parsers.errors import UsageError
-from warehouse import feeds as shelf
-from warehouse.feeds import Subscribed
-from warehouse.place import Place
-from warehouse.publish import publish
-from warehouse.store import exclusive, reading, writing
+from warehouse.database.place import Place
+from warehouse.database.publish import publish
+from warehouse.database.store import exclusive, reading, writing
+from warehouse.filing import feeds as shelf
+from warehouse.filing.feeds import Subscribed
 
 feeds = App(name="feeds", help="Subscriptions: add, list, pause, remove, import, export.")
 
@@ -63,8 +63,8 @@ def add(
 
 
 def _found(address: str, title: str, every: bool, allow: tuple[str, ...]) -> list[tuple[str, str, str | None]]:
-    from flows.addresses import Allowed
-    from flows.discovery import discover
+    from flows.web.addresses import Allowed
+    from flows.web.discovery import discover
 
     found = discover(address, allowed=Allowed.of(allow))
     if not found:
@@ -169,7 +169,7 @@ def import_(path: Path, *, database: Database = DEFAULT) -> int:
 
     Example: newsdesk feeds import subscriptions.opml
     """
-    from flows.feeds_file import read_subscriptions
+    from flows.web.feeds_file import read_subscriptions
 
     wanted = list(read_subscriptions(path))
     added = _add(wanted, database)
@@ -183,7 +183,7 @@ def export(path: Path | None = None, *, database: Database = DEFAULT) -> int:
 
     Example: newsdesk feeds export subscriptions.opml
     """
-    from flows.feeds_file import as_toml
+    from flows.web.feeds_file import as_toml
     from parsers.feeds.opml import Subscription, write_opml
 
     with reading(Place.at(database)) as warehouse:

@@ -17,8 +17,8 @@ from typing import IO, Annotated, Literal
 from cyclopts import Parameter
 
 from parsers.errors import UsageError
-from warehouse.answer import Answer, ask, questions, statements, to_parquet
-from warehouse.place import Place
+from warehouse.asking.answer import Answer, ask, questions, statements, to_parquet
+from warehouse.database.place import Place
 
 Format = Literal["table", "csv", "json", "jsonl", "markdown", "parquet"]
 ENDINGS: dict[str, Format] = {

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from flows.cli.options import DEFAULT, Database
-from warehouse.migrate import standing
-from warehouse.place import Place
-from warehouse.publish import publish
-from warehouse.store import exclusive, reading, writing
+from warehouse.database.migrate import standing
+from warehouse.database.place import Place
+from warehouse.database.publish import publish
+from warehouse.database.store import exclusive, reading, writing
 
 
 def migrate(*, database: Database = DEFAULT, dry_run: bool = False) -> int:

@@ -12,7 +12,7 @@ from cyclopts import Parameter, Token
 from cyclopts.validators import Number
 
 from parsers.errors import UsageError
-from warehouse.place import path_of
+from warehouse.database.place import path_of
 
 
 def _database(_: type, tokens: Sequence[Token]) -> Path:

@@ -7,8 +7,8 @@ from pathlib import Path
 from flows.cli.options import DEFAULT, Allow, Database
 from flows.cli.terminal import console, cut, table
 from parsers.errors import UsageError
-from warehouse.place import Place
-from warehouse.store import reading
+from warehouse.database.place import Place
+from warehouse.database.store import reading
 
 FEEDS_FILE = Path("seeds/feeds.toml")
 """Read first when it is there and no other is named."""
@@ -67,7 +67,7 @@ def poll(
 
 
 def _id(name: str, database: Path) -> str:
-    from warehouse import feeds
+    from warehouse.filing import feeds
 
     with reading(Place.at(database)) as warehouse:
         return feeds.find(warehouse, name).feed_id

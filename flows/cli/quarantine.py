@@ -8,9 +8,9 @@ from cyclopts import App
 
 from flows.cli.options import DEFAULT, Database
 from flows.cli.terminal import console, table
-from warehouse import quarantine as shelf
-from warehouse.place import Place
-from warehouse.store import reading
+from warehouse.database.place import Place
+from warehouse.database.store import reading
+from warehouse.filing import quarantine as shelf
 
 quarantine = App(name="quarantine", help="What could not be filed, and trying it again.")
 

@@ -11,9 +11,9 @@ from cyclopts import Parameter
 from flows.cli.options import DEFAULT, NONE_OR_MORE, Database
 from flows.reporting import build
 from parsers.errors import UsageError
-from warehouse.overview import Limits, overview
-from warehouse.place import Place
-from warehouse.store import reading
+from warehouse.asking.overview import Limits, overview
+from warehouse.database.place import Place
+from warehouse.database.store import reading
 
 
 def report(

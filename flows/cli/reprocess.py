@@ -7,8 +7,8 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from flows.cli.options import DEFAULT, Database
-from warehouse.place import Place
-from warehouse.store import reading
+from warehouse.database.place import Place
+from warehouse.database.store import reading
 
 
 def reprocess(

@@ -10,11 +10,11 @@ from cyclopts import Parameter
 from flows.cli.formats import FormatOption, OutputOption, deliver, readable
 from flows.cli.options import DEFAULT, Database, Limit, Since, Until, day
 from flows.cli.terminal import console
-from flows.counting import counted
+from flows.reporting.counting import counted
 from parsers.errors import UsageError
-from warehouse.place import Place
-from warehouse.search import Hit, Sought, clauses, find, search_query
-from warehouse.store import reading
+from warehouse.asking.search import Hit, Sought, clauses, find, search_query
+from warehouse.database.place import Place
+from warehouse.database.store import reading
 
 if TYPE_CHECKING:
     from rich.text import Text

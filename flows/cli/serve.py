@@ -10,7 +10,7 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from flows.cli.options import DEFAULT, Allow, Database
-from warehouse.place import Place
+from warehouse.database.place import Place
 
 
 def serve(
@@ -34,10 +34,10 @@ def serve(
 
     Example: newsdesk serve seeds --database desk.duckdb
     """
-    from flows import server
-    from flows.serve import Serving
-    from flows.serve import serve as run
-    from flows.watch_folders import checked, networks
+    from flows.service import server
+    from flows.service.serve import Serving
+    from flows.service.serve import serve as run
+    from flows.service.watch_folders import checked, networks
 
     environment = dict(os.environ)
     if password_file:

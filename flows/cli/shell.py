@@ -9,9 +9,9 @@ from typing import IO, TYPE_CHECKING, get_args
 
 from flows.cli.formats import Format, write
 from parsers.errors import NewsdeskError
-from warehouse.answer import Answer, ask, catalogue, ended, questions, relations, statements
-from warehouse.place import Place
-from warehouse.store import Warehouse
+from warehouse.asking.answer import Answer, ask, catalogue, ended, questions, relations, statements
+from warehouse.database.place import Place
+from warehouse.database.store import Warehouse
 
 if TYPE_CHECKING:
     from prompt_toolkit import PromptSession

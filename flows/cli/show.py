@@ -13,12 +13,12 @@ from cyclopts import Parameter
 from flows.cli.formats import readable
 from flows.cli.options import DEFAULT, Database
 from flows.cli.terminal import console, table
-from flows.counting import counted
-from flows.marking import Mark, Piece, amount, edits, evidence, pieces
-from warehouse import stories
-from warehouse.page import Page, page
-from warehouse.place import Place
-from warehouse.store import Warehouse, reading
+from flows.reporting.counting import counted
+from flows.reporting.marking import Mark, Piece, amount, edits, evidence, pieces
+from warehouse.asking.page import Page, page
+from warehouse.database.place import Place
+from warehouse.database.store import Warehouse, reading
+from warehouse.stories import stories
 
 if TYPE_CHECKING:
     from rich.console import Console

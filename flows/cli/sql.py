@@ -9,7 +9,7 @@ from cyclopts import Parameter
 from flows.cli.formats import FormatOption, OutputOption, deliver
 from flows.cli.options import DEFAULT, Database
 from parsers.errors import UsageError
-from warehouse.place import Place
+from warehouse.database.place import Place
 
 
 def sql(

@@ -8,8 +8,8 @@ from cyclopts import Parameter
 
 from flows.cli.options import DEFAULT, Database
 from flows.cli.terminal import console, table
-from warehouse.place import Place
-from warehouse.store import reading
+from warehouse.database.place import Place
+from warehouse.database.store import reading
 
 
 def status(
@@ -24,7 +24,7 @@ def status(
     Example: newsdesk status
     """
     if metrics:
-        from flows.metrics import current
+        from flows.monitoring.metrics import current
 
         print(current(Place.at(database)), end="")
         return 0

@@ -9,9 +9,9 @@ from cyclopts import App, Parameter
 from flows.cli.formats import FormatOption, OutputOption, deliver, readable
 from flows.cli.options import DEFAULT, Database, Limit
 from flows.cli.terminal import console, table
-from flows.counting import counted
-from warehouse.place import Place
-from warehouse.store import reading
+from flows.reporting.counting import counted
+from warehouse.database.place import Place
+from warehouse.database.store import reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from rich.tree import Tree
 
-    from warehouse.store import Warehouse
-    from warehouse.stories import Branch, Told
+    from warehouse.database.store import Warehouse
+    from warehouse.stories.stories import Branch, Told
 
 stories = App(name="stories", help="Stories and who reprinted them.\n\nExample: newsdesk stories --story 9c1f")
 LIST = """select s.story_id, coalesce(s.headline, opening(a.article_body)) as headline, s.articles, s.outlets, s.evidence, s.first_seen,
@@ -48,7 +48,7 @@ def list_(
     if story is None:
         deliver(place, LIST.format(limit), format, output)
         return 0
-    from warehouse import stories as told
+    from warehouse.stories import stories as told
 
     with reading(place) as warehouse:
         _print(told.story(warehouse, story))
@@ -70,7 +70,7 @@ def split(
 
     Example: newsdesk stories split 3f2a --note "another ferry"
     """
-    from warehouse import stories as told
+    from warehouse.stories import stories as told
 
     return _decide(database, "its own story is now", lambda w, at: told.split(w, article, other, at, note))
 
@@ -81,15 +81,15 @@ def merge(article: str, other: str, /, *, note: Note = None, database: Database 
 
     Example: newsdesk stories merge 3f2a 9c1f
     """
-    from warehouse import stories as told
+    from warehouse.stories import stories as told
 
     return _decide(database, "both are now in story", lambda w, at: told.merge(w, article, other, at, note))
 
 
 def _decide(database: Database, said: str, decide: Callable[[Warehouse, datetime], str]) -> int:
-    from flows.intake import now
-    from warehouse.publish import publish
-    from warehouse.store import exclusive, writing
+    from flows.inbox.intake import now
+    from warehouse.database.publish import publish
+    from warehouse.database.store import exclusive, writing
 
     place = Place.at(database)
     with reading(place):

@@ -12,7 +12,7 @@ from cyclopts import Parameter
 
 from flows.cli.options import DEFAULT, Database
 from parsers.errors import UsageError
-from warehouse.place import Place
+from warehouse.database.place import Place
 
 
 def watch(
@@ -29,13 +29,13 @@ def watch(
 
     Example: newsdesk watch seeds
     """
-    from flows.watch_folders import checked
+    from flows.service.watch_folders import checked
 
     if not folders:
         raise UsageError("name at least one folder; for example: newsdesk watch seeds")
     paths = checked(folders)
-    from flows.serve import Serving
-    from flows.serve import watch as run
+    from flows.service.serve import Serving
+    from flows.service.serve import watch as run
 
     say = partial(print, "newsdesk:", file=sys.stderr, flush=True)
     say(f"watching {', '.join(paths)}; Ctrl-C stops")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from flows.counting import counted
-from flows.marking import Deleted, Mark, Piece, edits, evidence, pieces
+from flows.reporting.counting import counted
+from flows.reporting.marking import Deleted, Mark, Piece, edits, evidence, pieces
 from flows.reporting.markup import day, link, pieces_html, plain, tag
 from parsers.model import Passage
-from warehouse.overview import Overview
-from warehouse.page import Page
+from warehouse.asking.overview import Overview
+from warehouse.asking.page import Page
 
 KINDS = {
     "word_join": "words parted", "sentence_join": "sentences parted", "line_join": "lines joined", "residue": "residue removed",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from flows.counting import counted
+from flows.reporting.counting import counted
 from flows.reporting.markup import day, link, plain, tag
-from warehouse.overview import Overview, Printing, Story
+from warehouse.asking.overview import Overview, Printing, Story
 
 SHOWN = 5
 """Printings of a story that stand open; the others unfold."""

@@ -12,7 +12,7 @@ from typing import Self
 
 from tests.servers.watched_desk import WatchedDesk, until
 
-PARTS = {"server": "flows.server", "deployments": "flows.served", "watcher": "flows.watching"}
+PARTS = {"server": "flows.service.server", "deployments": "flows.service.served", "watcher": "flows.service.watching"}
 START_SECONDS = 120.0
 
 

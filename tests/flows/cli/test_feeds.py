@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 from flows.cli import command_line
-from flows.feeds_file import declare_file, read_feeds_file
+from flows.web.feeds_file import declare_file, read_feeds_file
 from parsers.errors import FetchError, UsageError
 from parsers.feeds.opml import read_opml
-from tests.flows.test_polling import BERTH, SIGNAL, item, rss
+from tests.flows.web.test_polling import BERTH, SIGNAL, item, rss
 from tests.servers.misbehaving import Server, reply
-from warehouse import feeds
-from warehouse.place import Place
-from warehouse.store import reading
+from warehouse.database.place import Place
+from warehouse.database.store import reading
+from warehouse.filing import feeds
 
 Call = Callable[..., str]
 ALLOW = ("--allow", "127.0.0.0/8")
@@ -135,8 +135,8 @@ def test_the_feeds_file_is_what_is_subscribed_to(place: Place, tmp_path: Path) -
     one, two = '[[feed]]\nurl = "https://a.example/rss"\n', '[[feed]]\nurl = "https://b.example/rss"\nfolder = "B"\n'
     from datetime import UTC, datetime
 
-    from warehouse.publish import publish
-    from warehouse.store import exclusive, writing
+    from warehouse.database.publish import publish
+    from warehouse.database.store import exclusive, writing
 
     def stand(text: str) -> dict[str, str]:
         path.write_text(text)
@@ -162,7 +162,7 @@ def test_the_feeds_file_is_what_is_subscribed_to(place: Place, tmp_path: Path) -
 
 def test_a_feed_dropped_in_as_a_file_gives_its_entries(place: Place, tmp_path: Path) -> None:
     """A feed in the watched folder is a way in like any other: one document an entry."""
-    from flows.intake import Numbers, arrivals
+    from flows.inbox.intake import Numbers, arrivals
 
     dropped = tmp_path / "saved.xml"
     dropped.write_bytes(rss(item(1, BERTH), item(2, SIGNAL)))

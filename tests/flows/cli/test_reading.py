@@ -9,13 +9,13 @@ import duckdb
 import pytest
 
 from flows.cli import arguments, command_line
-from flows.counting import counted
+from flows.reporting.counting import counted
 from parsers.alignment import rebuild
 from parsers.errors import UsageError
 from tests.cookbook import seeds
-from warehouse.page import page
-from warehouse.place import Place
-from warehouse.store import reading
+from warehouse.asking.page import page
+from warehouse.database.place import Place
+from warehouse.database.store import reading
 
 
 @pytest.fixture(scope="module")

@@ -19,8 +19,8 @@ from flows.cli.prompt import Names, complete
 from flows.cli.shell import Shell, history_file
 from parsers.errors import QuestionError, UsageError
 from tests.filing import file_texts
-from warehouse.answer import ask, questions
-from warehouse.place import Place
+from warehouse.asking.answer import ask, questions
+from warehouse.database.place import Place
 
 TEXT = (
     "Bridge opens\n\nThe bridge over the river was opened on Monday, the ministry said, after three years of work. " * 2
