@@ -17,9 +17,10 @@ from prefect.cache_policies import NO_CACHE
 from prefect.runtime import flow_run
 from pydantic import Field
 
+from flows.clock import now
 from flows.inbox import folders
-from flows.inbox.intake import STANDARD_INPUT, Numbers, arrivals, find, now
-from flows.monitoring import aftermath, artifacts
+from flows.inbox.files import STANDARD_INPUT, Numbers, arrivals, find
+from flows.monitoring import after_run, artifacts
 from flows.monitoring.progress import Bar
 from flows.run.desk import Again, Closing, Progress, Run, Steps, Summary, new_run_id, nothing, unwatched
 from parsers.errors import UsageError
@@ -87,7 +88,7 @@ def sweep(paths: Sequence[str], place: Place, run_id: str) -> Summary:
         return Summary(run_id)
 
     def remember(warehouse: Warehouse, summary: Summary) -> None:
-        aftermath.closing(warehouse, summary)
+        after_run.closing(warehouse, summary)
         watched.remember(warehouse, intake.taken, now())
 
     arriving = intake.arrivals(Numbers(run_id))
@@ -101,7 +102,7 @@ def file_arrivals(
     kind: str,
     run_id: str,
     again: Again = nothing,
-    closing: Closing = aftermath.closing,
+    closing: Closing = after_run.closing,
     expected: int | None = None,
 ) -> Summary:
     """File whatever arrives, inside a flow: the steps that touch the outside world become tasks, and artifacts are left.
@@ -113,7 +114,7 @@ def file_arrivals(
     bar = Bar("ingest-progress", f"Filing about {expected:,} documents" if expected else "Filing documents", expected)
     summary = run.go(arriving, as_tasks(run.steps()), _both(watching.get(), bar), again, closing)
     bar.end()
-    aftermath.follow(summary, place)
+    after_run.follow(summary, place)
     _log_troubles(summary)
     get_run_logger().info("%s in %s", artifacts.heading(summary), place.published)
     return summary

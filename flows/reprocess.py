@@ -17,11 +17,11 @@ from prefect.artifacts import create_markdown_artifact
 from prefect.runtime import flow_run
 from pydantic import Field
 
-from flows.inbox.intake import now
+from flows.clock import now
 from flows.ingest import desk
-from flows.monitoring import aftermath
+from flows.monitoring import after_run
 from flows.monitoring.progress import Bar
-from flows.run.presence import present
+from flows.run.run_registry import present
 from flows.run.workers import Batch, Parsing, Workers
 from parsers.pipeline import PARSER_VERSION
 from warehouse.database.place import Place
@@ -64,7 +64,7 @@ def reprocess(
         done = redo(place, run_id, old_only, batch_size)
     with exclusive(place):
         publish(place)
-    aftermath.attempt("report", lambda: _report(done))
+    after_run.attempt("report", lambda: _report(done))
     get_run_logger().info(summary(done))
     return done
 

@@ -7,7 +7,7 @@ from typing import Annotated
 from prefect import flow
 from pydantic import Field
 
-from flows.inbox.intake import Numbers, arrivals
+from flows.inbox.files import Numbers, arrivals
 from flows.ingest import file_arrivals
 from flows.run.desk import Summary, new_run_id
 from warehouse.database.place import Place

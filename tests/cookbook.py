@@ -9,7 +9,7 @@ from pathlib import Path
 
 from flows.cli.formats import write
 from tests.filing import file_paths
-from warehouse.asking.answer import ask
+from warehouse.asking.query import ask
 from warehouse.database.place import Place
 from warehouse.database.store import Warehouse, reading
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from flows.inbox.intake import Numbers, arrivals
+from flows.inbox.files import Numbers, arrivals
 from flows.run.desk import Progress, Run, Summary, new_run_id, unwatched
 from parsers.fields import known_outlets
 from parsers.known import Desk

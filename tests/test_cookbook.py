@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.cookbook import COOKBOOK, RECIPE, answer, seeds
-from warehouse.asking.answer import questions
+from warehouse.asking.query import questions
 from warehouse.database.store import Warehouse
 
 RECIPES = [m.groupdict() for m in RECIPE.finditer(COOKBOOK.read_text("utf-8"))]

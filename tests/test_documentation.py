@@ -9,7 +9,7 @@ import pytest
 
 from flows.cli import VERBS, command_line
 from tests.filing import file_texts
-from warehouse.asking.answer import Column, catalogue, questions, relations
+from warehouse.asking.query import Column, catalogue, questions, relations
 from warehouse.database.place import Place
 from warehouse.database.store import Warehouse
 

@@ -11,8 +11,8 @@ from cyclopts import Parameter
 from flows.cli.formats import deliver
 from flows.cli.options import DEFAULT, Database
 from parsers.errors import UsageError
-from warehouse.asking.answer import questions, relations
 from warehouse.asking.partition import by_month
+from warehouse.asking.query import questions, relations
 from warehouse.database.place import Place
 
 HEAVY = ("raw_document",)

@@ -17,7 +17,7 @@ from typing import IO, Annotated, Literal
 from cyclopts import Parameter
 
 from parsers.errors import UsageError
-from warehouse.asking.answer import Answer, ask, questions, statements, to_parquet
+from warehouse.asking.query import Answer, ask, questions, statements, to_parquet
 from warehouse.database.place import Place
 
 Format = Literal["table", "csv", "json", "jsonl", "markdown", "parquet"]

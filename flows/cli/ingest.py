@@ -30,7 +30,7 @@ def ingest(*paths: Annotated[str, Parameter(allow_leading_hyphen=True)], databas
         print("newsdesk ingest: name at least one path; for example: newsdesk ingest seeds", file=sys.stderr)
         return 2
 
-    from flows.inbox.intake import many
+    from flows.inbox.files import many
     from flows.run.sandbox import PARSING, prepared
 
     if many(paths):

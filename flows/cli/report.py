@@ -11,7 +11,7 @@ from cyclopts import Parameter
 from flows.cli.options import DEFAULT, NONE_OR_MORE, Database
 from flows.reporting import build
 from parsers.errors import UsageError
-from warehouse.asking.overview import Limits, overview
+from warehouse.asking.report_figures import Limits, overview
 from warehouse.database.place import Place
 from warehouse.database.store import reading
 

@@ -34,14 +34,14 @@ def serve(
 
     Example: newsdesk serve seeds --database desk.duckdb
     """
-    from flows.service import server
+    from flows.service import prefect_server
     from flows.service.serve import Serving
     from flows.service.serve import serve as run
     from flows.service.watch_folders import checked, networks
 
     environment = dict(os.environ)
     if password_file:
-        environment[server.AUTH] = server.password(password_file)
+        environment[prefect_server.AUTH] = prefect_server.password(password_file)
     serving = Serving(
         place=Place.at(database),
         folders=checked(folders),

@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING, get_args
 
 from flows.cli.formats import Format, write
 from parsers.errors import NewsdeskError
-from warehouse.asking.answer import Answer, ask, catalogue, ended, questions, relations, statements
+from warehouse.asking.query import Answer, ask, catalogue, ended, questions, relations, statements
 from warehouse.database.place import Place
 from warehouse.database.store import Warehouse
 

@@ -14,8 +14,8 @@ from flows.cli.formats import readable
 from flows.cli.options import DEFAULT, Database
 from flows.cli.terminal import console, table
 from flows.reporting.counting import counted
-from flows.reporting.marking import Mark, Piece, amount, edits, evidence, pieces
-from warehouse.asking.page import Page, page
+from flows.reporting.spans import Mark, Piece, amount, edits, evidence, pieces
+from warehouse.asking.article_page import Page, page
 from warehouse.database.place import Place
 from warehouse.database.store import Warehouse, reading
 from warehouse.stories import stories

@@ -87,7 +87,7 @@ def merge(article: str, other: str, /, *, note: Note = None, database: Database 
 
 
 def _decide(database: Database, said: str, decide: Callable[[Warehouse, datetime], str]) -> int:
-    from flows.inbox.intake import now
+    from flows.clock import now
     from warehouse.database.publish import publish
     from warehouse.database.store import exclusive, writing
 

@@ -10,7 +10,7 @@ from cyclopts import Parameter
 from flows.cli.formats import FormatOption, OutputOption, deliver
 from flows.cli.options import DEFAULT, Database, Limit, Since, Until, day
 from flows.cli.terminal import console
-from warehouse.asking.answer import ask, questions
+from warehouse.asking.query import ask, questions
 from warehouse.asking.timelines import Wanted, timeline_query
 from warehouse.database.place import Place
 from warehouse.database.store import Warehouse

@@ -15,7 +15,8 @@ from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from flows.inbox.intake import Numbers, find, now, read_file
+from flows.clock import now
+from flows.inbox.files import Numbers, find, read_file
 from parsers.model import Reason
 from warehouse.database.place import Place
 from warehouse.database.store import Warehouse, consulting, writing

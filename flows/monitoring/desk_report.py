@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from warehouse.asking.bulletin import Bulletin, Spread
+from warehouse.asking.desk_figures import DeskFigures, Spread
 
 KEY = "desk-report"
 DESCRIPTION = "The desk in the last 24 hours: what came in, how it ended, what spread, what needs a look."
@@ -14,21 +14,21 @@ RIGHT, LEFT = "|---|---:|", "|---|---|"
 """Numbers are aligned to the right, words to the left."""
 
 
-def page(bulletin: Bulletin, at: datetime) -> str:
+def page(figures: DeskFigures, at: datetime) -> str:
     """The report as Markdown."""
-    received = sum(n for _, n in bulletin.outcomes)
-    newest = f", the newest filed {bulletin.newest:%Y-%m-%d %H:%M} UTC" if bulletin.newest else ""
+    received = sum(n for _, n in figures.outcomes)
+    newest = f", the newest filed {figures.newest:%Y-%m-%d %H:%M} UTC" if figures.newest else ""
     parts = [
         f"# The desk, {at:%Y-%m-%d %H:%M} UTC",
         "",
-        f"**{received:,} documents in the last 24 hours; {bulletin.articles:,} articles in all{newest}.**",
-        *_section("Outcomes", ("outcome", "documents"), bulletin.outcomes, "Nothing arrived."),
-        *_section("Doors", ("came as", "documents"), bulletin.sources, None),
-        *_section("Stories in most outlets", ("story", "outlets"), map(_story, bulletin.stories), None, LEFT),
-        *_section("In quarantine", ("reason", "documents"), bulletin.quarantine, "Nothing is in quarantine."),
-        *_section("Feeds in trouble", ("feed", "trouble"), bulletin.feeds, "No feed is in trouble.", LEFT),
-        *_section("Runs", ("run", "runs"), ((f"{k}, {s}", n) for k, s, n in bulletin.runs), None),
-        *_section("Slowest stages", ("stage", "seconds"), ((s, f"{x:,.2f}") for s, x in bulletin.stages), None),
+        f"**{received:,} documents in the last 24 hours; {figures.articles:,} articles in all{newest}.**",
+        *_section("Outcomes", ("outcome", "documents"), figures.outcomes, "Nothing arrived."),
+        *_section("Doors", ("came as", "documents"), figures.sources, None),
+        *_section("Stories in most outlets", ("story", "outlets"), map(_story, figures.stories), None, LEFT),
+        *_section("In quarantine", ("reason", "documents"), figures.quarantine, "Nothing is in quarantine."),
+        *_section("Feeds in trouble", ("feed", "trouble"), figures.feeds, "No feed is in trouble.", LEFT),
+        *_section("Runs", ("run", "runs"), ((f"{k}, {s}", n) for k, s, n in figures.runs), None),
+        *_section("Slowest stages", ("stage", "seconds"), ((s, f"{x:,.2f}") for s, x in figures.stages), None),
     ]
     return "\n".join(parts)
 

@@ -21,7 +21,7 @@ from prefect.events import emit_event
 
 from flows.run.desk import Line, Summary
 from parsers.model import Outcome
-from warehouse.asking.bulletin import Spread
+from warehouse.asking.desk_figures import Spread
 
 SINGLY = 50
 """Events of one kind that a run emits one by one."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from warehouse.asking.gauges import Gauges, gauges
+from warehouse.asking.metrics import Metrics, metrics
 from warehouse.database.place import Place
 from warehouse.database.store import consulting
 
@@ -35,11 +35,11 @@ def leave(place: Place) -> None:
 def current(place: Place) -> str:
     """The metrics of the published database."""
     with consulting(place) as warehouse:
-        return text(gauges(warehouse), place.published.stat().st_mtime, place.published.stat().st_size)
+        return text(metrics(warehouse), place.published.stat().st_mtime, place.published.stat().st_size)
 
 
-def text(now: Gauges, published: float, size: int) -> str:
-    """Gauges in the text format. `published` is in seconds since 1970, `size` in bytes."""
+def text(now: Metrics, published: float, size: int) -> str:
+    """Metrics in the text format. `published` is in seconds since 1970, `size` in bytes."""
     families = (
         _family("documents_total", "counter", "Documents that arrived, by outcome.", _by("outcome", now.outcomes)),
         _family("records", "gauge", "What the database holds.", _by("kind", now.sizes)),

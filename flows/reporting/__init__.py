@@ -8,7 +8,7 @@ from importlib.resources import files
 from flows.reporting import copy, figures, stories, timeline, voices
 from flows.reporting.counting import counted
 from flows.reporting.markup import plain, section, tag
-from warehouse.asking.overview import Overview
+from warehouse.asking.report_figures import Overview
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:"
 """The page may load nothing: what is not in it does not exist."""

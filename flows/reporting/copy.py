@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from flows.reporting.counting import counted
-from flows.reporting.marking import Deleted, Mark, Piece, edits, evidence, pieces
 from flows.reporting.markup import day, link, pieces_html, plain, tag
+from flows.reporting.spans import Deleted, Mark, Piece, edits, evidence, pieces
 from parsers.model import Passage
-from warehouse.asking.overview import Overview
-from warehouse.asking.page import Page
+from warehouse.asking.article_page import Page
+from warehouse.asking.report_figures import Overview
 
 KINDS = {
     "word_join": "words parted", "sentence_join": "sentences parted", "line_join": "lines joined", "residue": "residue removed",

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from html import escape
 
-from flows.reporting.marking import Piece
-from warehouse.asking.overview import Source
+from flows.reporting.spans import Piece
+from warehouse.asking.report_figures import Source
 
 SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night"}

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from flows.reporting.counting import counted
 from flows.reporting.markup import day, link, plain, tag
-from warehouse.asking.overview import Overview, Printing, Story
+from warehouse.asking.report_figures import Overview, Printing, Story
 
 SHOWN = 5
 """Printings of a story that stand open; the others unfold."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.reporting.markup import attribution, plain, tag
-from warehouse.asking.overview import Overview, Quote
+from warehouse.asking.report_figures import Overview, Quote
 
 FORMS = {"direct": "in their words", "indirect": "reported", "mixed": "partly in their words", "answer": "answer"}
 

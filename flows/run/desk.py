@@ -13,8 +13,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from flows.inbox.intake import now
-from flows.run.collecting import seldom
+from flows.clock import now
+from flows.run.garbage import seldom
 from flows.run.workers import Parsing, Workers
 from parsers.known import Desk
 from parsers.model import Outcome

@@ -24,7 +24,7 @@ from queue import SimpleQueue
 from types import TracebackType
 from typing import Any, ParamSpec, Self, TypeVar
 
-from flows.run.collecting import hold_still
+from flows.run.garbage import hold_still
 
 P = ParamSpec("P")
 R = TypeVar("R")

@@ -1,7 +1,7 @@
 """The pure middle, fanned out: batches of documents parsed in worker processes, or in this one when there are few.
 
 A worker that dies or hangs (a hostile document, no memory) costs nothing but the document that killed it. With
-NEWSDESK_DASK set the worker processes are those of a Dask cluster (`flows.run.cluster`).
+NEWSDESK_DASK set the worker processes are those of a Dask cluster (`flows.run.dask`).
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from parsers.pipeline import groups, parse_together
 from warehouse.filing.rows import Filing, filing
 
 if TYPE_CHECKING:
-    from flows.run.cluster import Cluster
+    from flows.run.dask import Cluster
 
 Result = Filing | Rejection
 
@@ -146,7 +146,7 @@ class Workers:
         """Worker processes on this machine, or those of the cluster that the environment names."""
         prepare = (_prepare, (self.desk,))
         if address := os.environ.get("NEWSDESK_DASK"):
-            from flows.run.cluster import Cluster  # Dask is an extra, and slow to import
+            from flows.run.dask import Cluster  # Dask is an extra, and slow to import
 
             return Cluster(address, prepare)
         return Sandbox(processes=self.processes, memory=MEMORY, prepare=prepare, preload=PARSING)

@@ -24,7 +24,7 @@ from prefect.exceptions import ObjectNotFound
 from prefect.settings import PREFECT_API_URL, PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 from prefect.states import Pending
 
-from flows.service.server import answers
+from flows.service.prefect_server import answers
 
 del prefect_settings
 

@@ -1,8 +1,8 @@
 """The whole desk on one machine: the Prefect server, the deployments with their schedules, and the watcher.
 
-serve ─┬─ flows.service.server     the Prefect server and its pages (not when PREFECT_API_URL names one)
-       ├─ flows.service.served     deployments; a process for each scheduled or asked-for run
-       └─ flows.service.watching   folders; files go through the flow `ingest` in that process
+serve ─┬─ flows.service.prefect_server     the Prefect server and its pages (not when PREFECT_API_URL names one)
+       ├─ flows.service.deployments_process     deployments; a process for each scheduled or asked-for run
+       └─ flows.service.watch_process   folders; files go through the flow `ingest` in that process
 
 Each part is a process of its own and is started again when it dies; none outlives this one. A lock file keeps a second
 desk off the same database.
@@ -21,8 +21,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from flows.service import server
-from flows.service.children import Child, Household, Part
+from flows.service import prefect_server
+from flows.service.supervisor import Child, Part, Supervisor
 from parsers.errors import UsageError
 from warehouse.database.place import Place
 from warehouse.database.store import exclusive
@@ -89,21 +89,21 @@ def serve(serving: Serving, say: Callable[[str], None], environment: Mapping[str
     """Run the desk until it is told to stop. Returns the exit code. Raises UsageError before anything is started."""
     own = not environment.get("PREFECT_API_URL")
     if own:
-        server.check_host(serving.host, environment)
-    api = f"{server.address(serving.host, serving.port)}/api" if own else environment["PREFECT_API_URL"]
+        prefect_server.check_host(serving.host, environment)
+    api = f"{prefect_server.address(serving.host, serving.port)}/api" if own else environment["PREFECT_API_URL"]
     ui = api.removesuffix("/api")
     with only_one(serving.place, ui):
         if own:
-            server.check_port(serving.host, serving.port)
-        known = server.settings(serving.host, serving.port, environment) if own else {}
+            prefect_server.check_port(serving.host, serving.port)
+        known = prefect_server.settings(serving.host, serving.port, environment) if own else {}
         say(f"what the parts have to say is in {log_file(serving.place)}")
-        household = Household(
+        supervisor = Supervisor(
             _parts(serving, api, own),
             {**environment, **known},
             lambda child: say(_started(child, ui)),
             log_file(serving.place),
         )
-        _keep(household)
+        _keep(supervisor)
         say("stopped")
     return 0
 
@@ -117,28 +117,30 @@ def watcher(serving: Serving, patience_seconds: float = 0.0) -> Part:
         "polling": serving.polling,
         "patience_seconds": patience_seconds,
     }
-    return Part(name="watcher", command=(sys.executable, "-m", "flows.service.watching", json.dumps(known)))
+    return Part(name="watcher", command=(sys.executable, "-m", "flows.service.watch_process", json.dumps(known)))
 
 
 def watch(serving: Serving, say: Callable[[str], None], environment: Mapping[str, str]) -> int:
     """Keep a watcher running until told to stop; what it has to say goes to this terminal. Returns the exit code."""
-    _keep(Household([watcher(serving)], environment, lambda child: say(_started(child, ""))))
+    _keep(Supervisor([watcher(serving)], environment, lambda child: say(_started(child, ""))))
     return 0
 
 
-def _keep(household: Household) -> None:
+def _keep(supervisor: Supervisor) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: household.stop())
-    household.run()
+        signal.signal(number, lambda *_: supervisor.stop())
+    supervisor.run()
 
 
 def _parts(serving: Serving, api: str, own: bool) -> list[Part]:
     known = {"database": str(serving.place.published), "folders": serving.folders, "allow": serving.allow}
     parts = []
     if own:
-        command = (sys.executable, "-m", "flows.service.server", serving.host, str(serving.port))
-        parts.append(Part(name="Prefect server", command=command, ready=lambda: server.answers(api)))
-    parts.append(Part(name="deployments", command=(sys.executable, "-m", "flows.service.served", json.dumps(known))))
+        command = (sys.executable, "-m", "flows.service.prefect_server", serving.host, str(serving.port))
+        parts.append(Part(name="Prefect server", command=command, ready=lambda: prefect_server.answers(api)))
+    parts.append(
+        Part(name="deployments", command=(sys.executable, "-m", "flows.service.deployments_process", json.dumps(known)))
+    )
     if serving.folders:
         parts.append(watcher(serving, PATIENCE_SECONDS))
     return parts

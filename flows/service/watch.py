@@ -5,7 +5,7 @@ sweep at start and every minute ─► all paths ─┘
 
 Events are hints, the sweep decides: files that came while nobody watched, that were renamed, or that lie on a network
 folder without notification are found by comparing the folder with what the database remembers (`flows.inbox.folders`).
-A watcher that has grown ends between two rounds, and a fresh one takes over (`flows.service.handover`).
+A watcher that has grown ends between two rounds, and a fresh one takes over (`flows.service.recycle`).
 While the Prefect server is away documents are filed all the same, and stand in the ledger only.
 """
 
@@ -27,14 +27,15 @@ import httpx
 import watchfiles
 from prefect.exceptions import PrefectException
 
+from flows.clock import now
 from flows.inbox import folders
+from flows.inbox.files import Numbers, ignored
 from flows.inbox.folders import Intake
-from flows.inbox.intake import Numbers, ignored, now
 from flows.ingest import desk, ingest, saying
-from flows.monitoring import aftermath, events
+from flows.monitoring import after_run, events
 from flows.run.desk import Run, Summary, new_run_id, unwatched
 from flows.service import hosted, zombies
-from flows.service.handover import Tenure
+from flows.service.recycle import Lifetime
 from parsers.errors import NewsdeskError
 from warehouse.database.place import Place
 from warehouse.database.store import Warehouse, consulting
@@ -72,10 +73,10 @@ class Watched:
 class Watcher:
     """Holds what is between two rounds: what is known of files, and which are still being written."""
 
-    def __init__(self, place: Place, watched: Watched, tenure: Tenure | None = None) -> None:
+    def __init__(self, place: Place, watched: Watched, lifetime: Lifetime | None = None) -> None:
         self.place = place
         self.watched = watched
-        self.tenure = tenure or Tenure()
+        self.lifetime = lifetime or Lifetime()
         self.rounds = 0
         self._known: dict[str, Seen] = {}
         self._growing: dict[str, Look] = {}
@@ -89,7 +90,7 @@ class Watcher:
         while not stop.is_set():
             try:
                 for changes in self._events(stop):
-                    if self.tick({path for _, path in changes}) and self.tenure.over():
+                    if self.tick({path for _, path in changes}) and self.lifetime.over():
                         return True
             except OSError as error:
                 log.warning("watching stopped (%s); trying again", error)
@@ -145,7 +146,7 @@ class Watcher:
         self._next_sweep = time.monotonic() + self.watched.sweep_seconds
         self._known.update(self._published())
         if hosted.has_server() and hosted.server_answers():
-            aftermath.attempt("marks of dead runs", self._mark_dead)
+            after_run.attempt("marks of dead runs", self._mark_dead)
 
     def _mark_dead(self) -> None:
         zombies.mark(self.place, lost=frozenset(self._lost))
@@ -177,7 +178,7 @@ class Watcher:
             log.warning("the Prefect server is away; filing %d files without it", len(files))
             self._without_prefect(door)
         else:
-            aftermath.attempt("events", lambda: events.emit(events.arrived(files)))
+            after_run.attempt("events", lambda: events.emit(events.arrived(files)))
             self._with_prefect(door, files if len(files) <= NAMED else list(self.watched.folders))
         self._known.update({x.look.path: x for x in door.taken})
 
@@ -198,7 +199,7 @@ class Watcher:
         run = Run(self.place, desk(), kind="ingest", run_id=new_run_id())
 
         def remember(warehouse: Warehouse, summary: Summary) -> None:
-            aftermath.closing(warehouse, summary)
+            after_run.closing(warehouse, summary)
             watched.remember(warehouse, door.taken, now())
 
         run.go(door.arrivals(Numbers(run.summary.run_id)), run.steps(), unwatched, closing=remember)

@@ -20,10 +20,10 @@ from prefect.client.schemas.filters import FlowRunFilterStateType as StateTypes
 from prefect.client.schemas.objects import FlowRun, State, StateType
 from prefect.states import Cancelled, Crashed
 
-from flows.inbox.intake import now
+from flows.clock import now
 from warehouse.database.place import Place
 from warehouse.database.store import writing
-from warehouse.filing import lives
+from warehouse.filing import run_registry
 
 del prefect_settings
 
@@ -52,7 +52,7 @@ def mark(place: Place, deployments_are_dead: bool = False, lost: Collection[UUID
         if not unended:
             return 0
         with writing(place) as warehouse:
-            known = lives.flow_runs(warehouse)
+            known = run_registry.flow_runs(warehouse)
         dead = [run for run in unended if run.id in lost or is_dead(run, known, now(), deployments_are_dead)]
         for run in dead:
             _say(
@@ -63,7 +63,7 @@ def mark(place: Place, deployments_are_dead: bool = False, lost: Collection[UUID
         return len(dead)
 
 
-def is_dead(run: FlowRun, known: lives.Lives, at: datetime, deployments_are_dead: bool) -> bool:
+def is_dead(run: FlowRun, known: run_registry.Lives, at: datetime, deployments_are_dead: bool) -> bool:
     """Whether nobody works on a run any more. Runs that are neither in the ledger nor of a deployment are left alone."""
     if str(run.id) in known.living:
         return False

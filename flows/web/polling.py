@@ -20,13 +20,14 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from flows.inbox.intake import Numbers, now
+from flows.clock import now
+from flows.inbox.files import Numbers
 from flows.run.desk import Progress, Run, Steps, Summary, new_run_id, unwatched
 from flows.run.sandbox import Crashed, Sandbox
 from flows.web.addresses import Allowed
-from flows.web.answers import counted, kind_of, of_answer
 from flows.web.fetch import Answered, Limits, Reader
 from flows.web.pages import Robots, fetch_page
+from flows.web.responses import counted, kind_of, of_answer
 from parsers.errors import FetchError
 from parsers.feeds.identity import Sighting
 from parsers.feeds.links import host_of

@@ -15,7 +15,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from flows.run.cluster import Cluster
+from flows.run.dask import Cluster
 from tests.servers.dask_cluster import dask_cluster
 from warehouse.asking.partition import by_month
 from warehouse.database.place import Place

@@ -21,7 +21,7 @@ import time
 from datetime import UTC, datetime
 from multiprocessing.connection import Connection
 
-from flows.inbox.intake import Numbers
+from flows.inbox.files import Numbers
 from flows.web.addresses import Allowed
 from flows.web.fetch import Limits
 from flows.web.polling import Polling, PollReport, Session, poll_due

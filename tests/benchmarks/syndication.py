@@ -21,7 +21,7 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
-from flows.run.collecting import seldom
+from flows.run.garbage import seldom
 from parsers.model import Article, Parsed
 from parsers.syndication import fingerprint
 from tests.benchmarks.grouping import score

@@ -18,7 +18,7 @@ from warehouse.database.copying import copy_file
 from warehouse.database.migrate import migrate, standing
 from warehouse.database.place import Place
 from warehouse.database.sql import query
-from warehouse.database.turns import LOOK_SECONDS, turn, wanted
+from warehouse.database.writer_lock import LOOK_SECONDS, turn, wanted
 
 if TYPE_CHECKING:
     import numpy as np

@@ -16,8 +16,8 @@ from parsers.syndication.sharing import Ints
 from parsers.syndication.shingles import SHARE
 from parsers.syndication.story import Copied, Decision, Election, Link, Member
 from warehouse.database.store import Warehouse, text_array
-from warehouse.stories.kinship import Judged
-from warehouse.stories.wordings import by_number
+from warehouse.stories.distinct_texts import by_number
+from warehouse.stories.links import Judged
 
 NONE = np.empty(0, dtype=np.int64)
 

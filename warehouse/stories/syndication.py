@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from parsers.errors import UsageError
 from parsers.model import Outcome, Parsed
 from warehouse.database.store import Warehouse
-from warehouse.stories import borrowings, kinship, story_trees, wordings
+from warehouse.stories import distinct_texts, links, reuse, story_trees
 
 OUTCOMES = {"duplicate": Outcome.DUPLICATE, "excerpt": Outcome.DUPLICATE, "revision": Outcome.REVISION}
 
@@ -32,7 +32,7 @@ def judge_batch(
         _keep_agencies(warehouse, agencies)
     if not parsed:
         return {}
-    judged = kinship.judge_new(warehouse, parsed, window_days() if window is None else window)
+    judged = links.judge_new(warehouse, parsed, window_days() if window is None else window)
     rows = story_trees.retell_batch(warehouse, judged, at)
     relations = {r.article_id: OUTCOMES[r.relation] for r in rows}
     return {p.article.article_id: relations.get(p.article.article_id, Outcome.LOADED) for p in parsed}
@@ -42,10 +42,10 @@ def window_days() -> int:
     """How many days apart near copies are looked for: NEWSDESK_COPY_WINDOW_DAYS, or thirty. Raises UsageError."""
     said = os.environ.get("NEWSDESK_COPY_WINDOW_DAYS")
     if said is None:
-        return wordings.WINDOW_DAYS
+        return distinct_texts.WINDOW_DAYS
     if not said.isdecimal():
         raise UsageError(f"NEWSDESK_COPY_WINDOW_DAYS is {said!r}; give a number of days")
-    return min(int(said), wordings.LONGEST_WINDOW)
+    return min(int(said), distinct_texts.LONGEST_WINDOW)
 
 
 def same_entries(warehouse: Warehouse, pairs: Sequence[tuple[str, str]], at: datetime) -> None:
@@ -56,10 +56,10 @@ def same_entries(warehouse: Warehouse, pairs: Sequence[tuple[str, str]], at: dat
 
 def settle(warehouse: Warehouse, at: datetime | None = None) -> None:
     """Make the stories what they would be in any order of arrival; at the end of a run, in the caller's transaction."""
-    changed = kinship.settle(warehouse)
+    changed = links.settle(warehouse)
     story_trees.retell(warehouse, changed, at or datetime.now(UTC))
     story_trees.file_siblings(warehouse)
-    borrowings.compare(warehouse)
+    reuse.compare(warehouse)
 
 
 INDEX = ("wording", "printing", "wording_hash", "stop_hash", "pair", "kin", "unsettled", "reuse_due", "reuse_pair")

@@ -162,7 +162,7 @@ def test_the_feeds_file_is_what_is_subscribed_to(place: Place, tmp_path: Path) -
 
 def test_a_feed_dropped_in_as_a_file_gives_its_entries(place: Place, tmp_path: Path) -> None:
     """A feed in the watched folder is a way in like any other: one document an entry."""
-    from flows.inbox.intake import Numbers, arrivals
+    from flows.inbox.files import Numbers, arrivals
 
     dropped = tmp_path / "saved.xml"
     dropped.write_bytes(rss(item(1, BERTH), item(2, SIGNAL)))

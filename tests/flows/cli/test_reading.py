@@ -13,7 +13,7 @@ from flows.reporting.counting import counted
 from parsers.alignment import rebuild
 from parsers.errors import UsageError
 from tests.cookbook import seeds
-from warehouse.asking.page import page
+from warehouse.asking.article_page import page
 from warehouse.database.place import Place
 from warehouse.database.store import reading
 

@@ -19,7 +19,7 @@ from flows.cli.prompt import Names, complete
 from flows.cli.shell import Shell, history_file
 from parsers.errors import QuestionError, UsageError
 from tests.filing import file_texts
-from warehouse.asking.answer import ask, questions
+from warehouse.asking.query import ask, questions
 from warehouse.database.place import Place
 
 TEXT = (

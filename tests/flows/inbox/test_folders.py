@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from flows.clock import now
 from flows.inbox import folders
-from flows.inbox.intake import Numbers, now
+from flows.inbox.files import Numbers
 from flows.run.desk import Run, Summary, new_run_id, unwatched
 from parsers.known import Desk
 from warehouse.database.place import Place
@@ -119,7 +120,7 @@ def test_a_renamed_file_is_recognised_by_its_bytes(inbox: Path, tmp_path: Path) 
 
 def test_what_the_command_line_filed_is_not_filed_again_by_the_watcher(inbox: Path, tmp_path: Path) -> None:
     """A file that the ledger knows, and the watcher does not, costs no arrival."""
-    from flows.inbox.intake import arrivals as all_of
+    from flows.inbox.files import arrivals as all_of
 
     place = Place.at(tmp_path / "desk.duckdb")
     drop(inbox, "pier.txt")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flows.monitoring import events
 from flows.run.desk import Line, Summary
 from parsers.model import Outcome
-from warehouse.asking.bulletin import Spread
+from warehouse.asking.desk_figures import Spread
 
 
 def line(number: int, outcome: Outcome) -> Line:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from flows.monitoring import metrics
 from tests.filing import file_texts
-from warehouse.asking.gauges import FeedGauge, Gauges, RunGauge
+from warehouse.asking.metrics import FeedGauge, Metrics, RunGauge
 from warehouse.database.place import Place
 
 LINE = re.compile(r'newsdesk_[a-z_]+(\{[a-z_]+="(\\.|[^"\\])*"(,[a-z_]+="(\\.|[^"\\])*")*\})? -?\d+(\.\d+)?')
@@ -17,7 +17,7 @@ AT = datetime(2026, 1, 2, tzinfo=UTC)
 
 def test_the_text_format() -> None:
     """Every metric has HELP and TYPE before its samples, and names are escaped."""
-    now = Gauges(
+    now = Metrics(
         outcomes=(("loaded", 3), ("rejected", 1)),
         sizes=(("articles", 3),),
         facts=(("quantity", 7),),

@@ -16,7 +16,7 @@ from flows.reporting import build
 from flows.reporting.markup import moment
 from tests.cookbook import seeds
 from tests.filing import file_texts
-from warehouse.asking.overview import Figure, Limits, Overview, Printing, Source, Story, overview
+from warehouse.asking.report_figures import Figure, Limits, Overview, Printing, Source, Story, overview
 from warehouse.database.place import Place
 from warehouse.database.store import reading
 

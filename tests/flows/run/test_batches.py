@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.inbox.intake import now
+from flows.clock import now
 from flows.run import desk
 from flows.run.desk import BATCH_DOCUMENTS, FIRST_BATCH, Line, Summary, _batches
 from parsers.model import Outcome, RawDocument

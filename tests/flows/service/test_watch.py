@@ -12,7 +12,7 @@ import pytest
 
 from flows.inbox.folders import Intake
 from flows.service import watch
-from flows.service.handover import Tenure
+from flows.service.recycle import Lifetime
 from flows.service.watch import Watched, Watcher, attend, relevant
 from parsers.errors import DatabaseBusy
 from tests.flows.inbox.test_folders import drop
@@ -100,7 +100,7 @@ def test_a_round_that_fails_is_made_up_for_by_a_sweep(desk: Desk, inbox: Path, m
 def test_a_watcher_that_has_grown_ends_after_a_round_and_the_next_one_goes_on(desk: Desk, inbox: Path) -> None:
     """Between two rounds, so that nothing is lost: the fresh one begins with a sweep."""
     drop(inbox, "pier.txt")
-    desk.tenure = Tenure(megabytes=0.0, seconds=0.0)
+    desk.lifetime = Lifetime(megabytes=0.0, seconds=0.0)
     assert attend(desk, Event()) is True
     assert desk.taken == [["pier.txt"]]
     drop(inbox, "ferry.txt")

@@ -10,7 +10,7 @@ from prefect.client.schemas.objects import FlowRun
 from prefect.states import Running
 
 from flows.service.zombies import is_dead
-from warehouse.filing.lives import Lives
+from warehouse.filing.run_registry import Lives
 
 NOW = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 RUN = UUID("00000000-0000-0000-0000-000000000001")

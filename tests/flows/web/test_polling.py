@@ -320,7 +320,7 @@ def test_a_page_that_fails_for_now_is_tried_again(room: Newsroom) -> None:
 
 def test_an_entry_and_a_dropped_file_with_the_same_text_are_one_article(room: Newsroom) -> None:
     """Whichever way a text comes, it is one article."""
-    from flows.inbox.intake import Numbers, arrivals
+    from flows.inbox.files import Numbers, arrivals
     from flows.run.desk import Run, new_run_id
 
     room.subscribe("/feed", reply(rss(item(1, BERTH))))

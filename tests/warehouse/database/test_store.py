@@ -14,6 +14,7 @@ import pytest
 
 from parsers.errors import DatabaseBusy, DatabaseForeign, DatabaseOlder, UsageError, WarehouseError
 from warehouse.database import copying
+from warehouse.database import publish as publishing
 from warehouse.database.place import Place
 from warehouse.database.publish import publish
 from warehouse.database.store import Warehouse, consulting, exclusive, reading, text_array, writing
@@ -224,7 +225,7 @@ def test_a_copy_that_fails_leaves_the_old_file(place: Place, monkeypatch: pytest
     assert place.published.read_bytes() == before
     place.live.rename(place.live.with_suffix(".away"))
     with pytest.raises(WarehouseError, match="previous state"):
-        publishing.copy_file(place.live, place.published)
+        copying.copy_file(place.live, place.published)
     assert place.published.read_bytes() == before
     assert [p.name for p in place.published.parent.iterdir() if p.name.endswith(".part")] == []
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.inbox.intake import Numbers, arrivals
+from flows.inbox.files import Numbers, arrivals
 from flows.run.desk import Run, unwatched
 from parsers.known import Desk
 from warehouse.database.place import Place

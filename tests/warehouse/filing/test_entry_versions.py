@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from flows.inbox.intake import now
+from flows.clock import now
 from flows.run.desk import Run, Summary, new_run_id, unwatched
 from parsers.known import Desk
 from parsers.model import RawDocument, Statement

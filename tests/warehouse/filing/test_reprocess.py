@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from flows.inbox.intake import Numbers, arrivals, now
+from flows.clock import now
+from flows.inbox.files import Numbers, arrivals
 from flows.run.desk import Run, unwatched
 from flows.run.workers import parse_batch
 from parsers.known import Desk

@@ -21,7 +21,7 @@ class Spread:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bulletin:
+class DeskFigures:
     """Counts since a moment: pairs of a name and a number, the largest first."""
 
     outcomes: tuple[tuple[str, int], ...]
@@ -35,21 +35,21 @@ class Bulletin:
     newest: datetime | None
 
 
-def bulletin(warehouse: Warehouse, since: datetime) -> Bulletin:
+def desk_figures(warehouse: Warehouse, since: datetime) -> DeskFigures:
     """What happened since a moment, from the published database."""
     at = {"since": since}
-    totals = warehouse.rows("bulletin_totals")[0]
-    return Bulletin(
-        outcomes=tuple((o, n) for o, n in warehouse.rows("bulletin_outcomes", at)),
-        sources=tuple((s, n) for s, n in warehouse.rows("bulletin_sources", at)),
-        runs=tuple((k, s, n) for k, s, n in warehouse.rows("bulletin_runs", at)),
+    totals = warehouse.rows("desk_totals")[0]
+    return DeskFigures(
+        outcomes=tuple((o, n) for o, n in warehouse.rows("desk_outcomes", at)),
+        sources=tuple((s, n) for s, n in warehouse.rows("desk_sources", at)),
+        runs=tuple((k, s, n) for k, s, n in warehouse.rows("desk_runs", at)),
         stories=tuple(
             Spread(story_id=i, headline=h, outlets=tuple(o), articles=n)
-            for i, h, o, n in warehouse.rows("bulletin_stories", at)
+            for i, h, o, n in warehouse.rows("desk_stories", at)
         ),
-        stages=tuple((s, x) for s, x in warehouse.rows("bulletin_stages", at)) if _has(warehouse, "run_stage") else (),
-        quarantine=tuple((r, n) for r, n in warehouse.rows("bulletin_quarantine")),
-        feeds=tuple((u, s) for u, s in warehouse.rows("bulletin_feeds")) if _has(warehouse, "feed_health") else (),
+        stages=tuple((s, x) for s, x in warehouse.rows("desk_stages", at)) if _has(warehouse, "run_stage") else (),
+        quarantine=tuple((r, n) for r, n in warehouse.rows("desk_quarantine")),
+        feeds=tuple((u, s) for u, s in warehouse.rows("desk_feeds")) if _has(warehouse, "feed_health") else (),
         articles=totals[0],
         newest=totals[1],
     )

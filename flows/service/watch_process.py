@@ -1,6 +1,6 @@
-"""The watcher as a process: `python -m flows.service.watching JSON`, ended by TERM or by the end of its parent.
+"""The watcher as a process: `python -m flows.service.watch_process JSON`, ended by TERM or by the end of its parent.
 
-It ends with `handover.CODE` when a fresh one should take over.
+It ends with `recycle.CODE` when a fresh one should take over.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ import signal
 import sys
 from threading import Event
 
-from flows.service import handover
-from flows.service.children import die_with_parent
+from flows.service import recycle
+from flows.service.supervisor import die_with_parent
 from warehouse.database.place import Place
 
 
@@ -30,7 +30,7 @@ def main(arguments: list[str]) -> None:
     watched = Watched(folders=tuple(given["folders"]), sweep_seconds=given["sweep_seconds"], polling=given["polling"])
     hosted.wait_for(DEPLOYMENT, given["patience_seconds"])
     if attend(Watcher(Place.at(given["database"]), watched), stop):
-        sys.exit(handover.CODE)
+        sys.exit(recycle.CODE)
 
 
 if __name__ == "__main__":

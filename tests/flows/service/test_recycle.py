@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import time
 
-from flows.service.handover import Tenure, resident
+from flows.service.recycle import Lifetime, resident
 
 
 def test_a_process_hands_over_when_it_is_large_and_not_young() -> None:
     """A young one is left alone however large, so that a large database does not make processes chase each other."""
     held = resident() / 1e6
     long_ago = time.monotonic() - 3_600.0
-    assert Tenure(megabytes=held / 2, begun=long_ago).over()
-    assert not Tenure(megabytes=held * 100, begun=long_ago).over()
-    assert not Tenure(megabytes=held / 2).over()
+    assert Lifetime(megabytes=held / 2, begun=long_ago).over()
+    assert not Lifetime(megabytes=held * 100, begun=long_ago).over()
+    assert not Lifetime(megabytes=held / 2).over()
 
 
 def test_memory_is_what_the_process_holds_now() -> None:

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.reporting.marking import Deleted, Mark, edits, pieces
+from flows.reporting.spans import Deleted, Mark, edits, pieces
 from parsers.alignment import rebuild
 from parsers.model import Repair
 from tests.cookbook import seeds
-from warehouse.asking.page import page
+from warehouse.asking.article_page import page
 from warehouse.database.store import reading
 
 

@@ -20,7 +20,7 @@ STATM = Path("/proc/self/statm")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tenure:
+class Lifetime:
     """How long a process stays: until it holds more than `megabytes`, but at least so many seconds from its start."""
 
     megabytes: float = 600.0

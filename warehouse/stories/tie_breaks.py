@@ -22,7 +22,7 @@ from parsers.syndication.reuse import Lettered, lettered
 from parsers.syndication.sharing import Ints
 from parsers.syndication.slots import SideBySide, other_names, reworded, side_by_side
 from warehouse.database.store import Warehouse, text_array
-from warehouse.stories.wordings import by_number
+from warehouse.stories.distinct_texts import by_number
 
 AT_ONCE = 4000
 """Pairs of which the texts are fetched at once; each fetch looks through all articles."""

@@ -1,6 +1,6 @@
 """Child processes of the desk, kept alive: started again with back-off when they die, stopped together, never orphaned.
 
-A child that ends with `handover.CODE` has grown and is replaced at once, without being taken for ill.
+A child that ends with `recycle.CODE` has grown and is replaced at once, without being taken for ill.
 
 A child's standard input is a pipe that nobody writes to. When the parent dies, however it dies, the pipe closes, and
 the child ends itself.
@@ -20,7 +20,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
-from flows.service import handover
+from flows.service import recycle
 
 BACK_OFF = (1.0, 2.0, 5.0, 15.0, 60.0)
 """Seconds before a child that died is started again, by how often it died in a row."""
@@ -93,7 +93,7 @@ class Child:
         now = time.monotonic()
         if self.alive():
             return False
-        if self._process is not None and self._process.returncode == handover.CODE:
+        if self._process is not None and self._process.returncode == recycle.CODE:
             self.start()
             return True
         if self._process is not None:
@@ -128,7 +128,7 @@ def _how(code: int) -> str:
     return f"killed by {signal.Signals(-code).name}" if code < 0 else f"exit code {code}"
 
 
-class Household:
+class Supervisor:
     """All children: started in order, each when the one before is ready; stopped in the opposite order."""
 
     def __init__(

@@ -7,12 +7,12 @@ from contextlib import contextmanager
 
 from prefect.runtime import flow_run
 
-from flows.inbox.intake import now
+from flows.clock import now
 from flows.run.desk import new_run_id
 from parsers.pipeline import PARSER_VERSION
 from warehouse.database.place import Place
 from warehouse.database.store import writing
-from warehouse.filing import lives
+from warehouse.filing import run_registry
 from warehouse.filing.ledger import RunLock
 
 
@@ -22,7 +22,7 @@ def present(place: Place, kind: str) -> Iterator[str]:
     run_id = new_run_id()
     flow = (str(flow_run.id) if flow_run.id else None, flow_run.name)
     with writing(place) as warehouse:
-        lives.enter(warehouse, run_id, kind, now(), flow, PARSER_VERSION)
+        run_registry.enter(warehouse, run_id, kind, now(), flow, PARSER_VERSION)
     lock = RunLock(place, run_id)
     state = "failed"
     try:
@@ -30,5 +30,5 @@ def present(place: Place, kind: str) -> Iterator[str]:
         state = "finished"
     finally:
         with writing(place) as warehouse:
-            lives.leave(warehouse, run_id, now(), state)
+            run_registry.leave(warehouse, run_id, now(), state)
         lock.release()

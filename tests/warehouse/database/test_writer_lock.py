@@ -12,7 +12,7 @@ from tests.warehouse.database.test_store import let_go, other_process, writer
 from warehouse.database.place import Place
 from warehouse.database.publish import publish
 from warehouse.database.store import Warehouse, exclusive, reading, staying, writing
-from warehouse.database.turns import turn, wanted
+from warehouse.database.writer_lock import turn, wanted
 
 
 @pytest.fixture

@@ -30,7 +30,7 @@ class RunGauge:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Gauges:
+class Metrics:
     """The desk in numbers. `backlog` are documents received and not yet settled."""
 
     outcomes: tuple[tuple[str, int], ...]
@@ -41,22 +41,23 @@ class Gauges:
     feeds: tuple[FeedGauge, ...]
 
 
-def gauges(warehouse: Warehouse) -> Gauges:
+def metrics(warehouse: Warehouse) -> Metrics:
     """Read every gauge from the published database."""
     stages: dict[str, list[tuple[str, float]]] = {}
-    for run_id, stage, seconds in warehouse.rows("gauge_stages"):
+    for run_id, stage, seconds in warehouse.rows("metrics_stages"):
         stages.setdefault(run_id, []).append((stage, seconds))
     outcomes = dict(warehouse.rows("report_outcomes"))
-    return Gauges(
+    return Metrics(
         outcomes=tuple((name, n) for name, n in outcomes.items() if name != "pending"),
         sizes=tuple((name, n) for name, n in warehouse.rows("desk_counts")),
-        facts=tuple((kind, n) for kind, n in warehouse.rows("gauge_facts")),
+        facts=tuple((kind, n) for kind, n in warehouse.rows("metrics_facts")),
         backlog=outcomes.get("pending", 0),
         runs=tuple(
             RunGauge(kind=k, state=s, started_at=at, seconds=n, stages=tuple(stages.get(i, ())))
-            for i, k, s, at, n in warehouse.rows("gauge_runs")
+            for i, k, s, at, n in warehouse.rows("metrics_runs")
         ),
         feeds=tuple(
-            FeedGauge(url=u, status=s, failures=f, last_success_at=at) for u, s, f, at in warehouse.rows("gauge_feeds")
+            FeedGauge(url=u, status=s, failures=f, last_success_at=at)
+            for u, s, f, at in warehouse.rows("metrics_feeds")
         ),
     )

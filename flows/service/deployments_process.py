@@ -1,4 +1,4 @@
-"""The deployments as a part of the desk: `python -m flows.service.served JSON` registers them and executes their runs."""
+"""The deployments as a part of the desk: `python -m flows.service.deployments_process JSON` registers them and executes their runs."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from prefect.deployments.runner import RunnerDeployment
 from prefect.exceptions import PrefectException
 from prefect.runner import Runner
 
-from flows.monitoring import aftermath
+from flows.monitoring import after_run
 from flows.service import zombies
-from flows.service.children import die_with_parent
 from flows.service.deployments import Desk, deployments
+from flows.service.supervisor import die_with_parent
 from warehouse.database.place import Place
 
 del prefect_settings
@@ -64,8 +64,8 @@ def main(arguments: list[str]) -> None:
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s deployments: %(message)s", datefmt="%H:%M:%S")
     given = json.loads(arguments[0])
     place = Place.at(given["database"])
-    aftermath.attempt("marks of dead runs", lambda: zombies.mark(place, deployments_are_dead=True))
-    aftermath.attempt("marks of missed runs", zombies.skip_missed)
+    after_run.attempt("marks of dead runs", lambda: zombies.mark(place, deployments_are_dead=True))
+    after_run.attempt("marks of missed runs", zombies.skip_missed)
     made = deployments(
         Desk(database=given["database"], folders=tuple(given["folders"]), allow=tuple(given.get("allow", ())))
     )

@@ -9,8 +9,8 @@ import sys
 import time
 from pathlib import Path
 
-from flows.service import handover
-from flows.service.children import BACK_OFF, Child, Household, Part
+from flows.service import recycle
+from flows.service.supervisor import BACK_OFF, Child, Part, Supervisor
 
 SLEEPER = (sys.executable, "-c", "import time; time.sleep(60)")
 
@@ -44,7 +44,7 @@ def test_a_part_that_is_killed_is_started_again_after_a_pause() -> None:
 
 def test_a_part_that_hands_over_is_started_again_at_once() -> None:
     """It has grown, and is not ill: no pause, and no count of deaths."""
-    child = Child(Part(name="grown", command=(sys.executable, "-c", f"raise SystemExit({handover.CODE})")), os.environ)
+    child = Child(Part(name="grown", command=(sys.executable, "-c", f"raise SystemExit({recycle.CODE})")), os.environ)
     for _ in range(3):
         child.start()
         assert eventually(lambda: not child.alive())
@@ -61,23 +61,23 @@ def test_a_household_stops_all_its_parts() -> None:
         assert child.pid is not None
         started.append(child.pid)
         if len(started) == 2:
-            household.stop()
+            supervisor.stop()
 
-    household = Household(parts, os.environ, note)
-    household.run()
+    supervisor = Supervisor(parts, os.environ, note)
+    supervisor.run()
     assert len(started) == 2
-    assert not any(child.alive() for child in household.children)
+    assert not any(child.alive() for child in supervisor.children)
 
 
 def test_a_part_ends_when_its_parent_is_killed(tmp_path: Path) -> None:
     """kill -9 of the desk leaves no server and no watcher behind."""
     mark = tmp_path / "pid"
     part = (
-        "import os, pathlib, sys, time; from flows.service.children import die_with_parent; die_with_parent(); "
+        "import os, pathlib, sys, time; from flows.service.supervisor import die_with_parent; die_with_parent(); "
         f"pathlib.Path({str(mark)!r}).write_text(str(os.getpid())); time.sleep(60)"
     )
     parent = (
-        "import os, sys, time; from flows.service.children import Child, Part; "
+        "import os, sys, time; from flows.service.supervisor import Child, Part; "
         f"Child(Part(name='part', command=(sys.executable, '-c', {part!r})), os.environ).start(); time.sleep(60)"
     )
     process = subprocess.Popen([sys.executable, "-c", parent])

@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from warehouse.asking.page import Page, page
+from warehouse.asking.article_page import Page, page
 from warehouse.database.store import Warehouse
 
 

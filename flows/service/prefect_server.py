@@ -1,7 +1,7 @@
 """The Prefect server as a part of the desk: its settings, its start, and whether it is there.
 
 Nothing but this machine reaches it unless a password is set; pages of other sites cannot use it (CSRF, CORS).
-`python -m flows.service.server HOST PORT` runs it in the foreground until its standard input closes, so that it never outlives
+`python -m flows.service.prefect_server HOST PORT` runs it in the foreground until its standard input closes, so that it never outlives
 the `newsdesk serve` that started it, whatever kills that.
 """
 
@@ -117,7 +117,7 @@ def check_port(host: str, port: int) -> None:
 
 def main(arguments: list[str]) -> None:
     """Run the server in the foreground."""
-    from flows.service.children import die_with_parent
+    from flows.service.supervisor import die_with_parent
 
     die_with_parent()
     os.environ.update(settings(arguments[0], int(arguments[1]), os.environ))

@@ -14,10 +14,10 @@ import httpx
 from prefect.artifacts import create_markdown_artifact
 from prefect.exceptions import PrefectException
 
-from flows.inbox.intake import now
+from flows.clock import now
 from flows.monitoring import artifacts, desk_report, events, metrics
 from flows.run.desk import Summary
-from warehouse.asking import bulletin
+from warehouse.asking import desk_figures
 from warehouse.database.place import Place
 from warehouse.database.store import Warehouse, consulting
 
@@ -29,8 +29,8 @@ log = logging.getLogger("newsdesk")
 def follow(summary: Summary, place: Place) -> None:
     """Leave the artifacts of a run, renew the standing report, and tell what happened."""
     with consulting(place) as warehouse:
-        spreads = bulletin.spread_by(warehouse, summary.run_id)
-        page = desk_report.page(bulletin.bulletin(warehouse, now() - REPORTED), now())
+        spreads = desk_figures.spread_by(warehouse, summary.run_id)
+        page = desk_report.page(desk_figures.desk_figures(warehouse, now() - REPORTED), now())
     attempt("metrics", lambda: metrics.leave(place))
     attempt("events", lambda: events.emit(events.of_run(summary, spreads)))
     attempt("artifacts", lambda: artifacts.leave(summary))
@@ -51,4 +51,4 @@ def attempt(what: str, doing: Callable[[], object]) -> None:
 
 def closing(warehouse: Warehouse, summary: Summary) -> None:
     """Keep in the database where the time of a run went."""
-    bulletin.note_stages(warehouse, summary.run_id, summary.seconds)
+    desk_figures.note_stages(warehouse, summary.run_id, summary.seconds)

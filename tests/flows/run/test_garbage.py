@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from flows.run.collecting import SELDOM, seldom
+from flows.run.garbage import SELDOM, seldom
 
 
 def broken_off() -> None:
@@ -29,7 +29,7 @@ def test_it_is_as_before_afterwards() -> None:
 def test_what_is_loaded_is_left_out() -> None:
     """A process that has loaded all it keeps leaves that out of every collection, and still finds new circles."""
     code = (
-        "import gc\nfrom flows.run.collecting import hold_still\nkept = [[n] for n in range(10_000)]\nhold_still()\n"
+        "import gc\nfrom flows.run.garbage import hold_still\nkept = [[n] for n in range(10_000)]\nhold_still()\n"
         "assert gc.get_freeze_count() > 10_000\nassert len(gc.get_objects()) < 10_000\n"
         "circle = []\ncircle.append(circle)\ndel circle\nassert gc.collect() == 1\n"
     )

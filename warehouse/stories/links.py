@@ -18,8 +18,8 @@ from parsers.syndication.conflicts import Figures, Tallies, tallies
 from parsers.syndication.judge import Mask, Pairs
 from parsers.syndication.sharing import Ints, Stored
 from warehouse.database.store import Warehouse, text_array
-from warehouse.stories import borrowings, closer_look, wordings
-from warehouse.stories.wordings import Arrived, Known, by_number
+from warehouse.stories import distinct_texts, reuse, tie_breaks
+from warehouse.stories.distinct_texts import Arrived, Known, by_number
 
 CHUNK = 4000
 """Wordings that are judged again at once; bounds the memory of a settlement."""
@@ -45,14 +45,14 @@ class Judged:
 
 def judge_new(warehouse: Warehouse, parsed: Sequence[Parsed], window: int) -> Judged:
     """Judge what newly filed articles bring, and keep their fingerprints."""
-    arrived = wordings.arrive(warehouse, parsed)
-    met = wordings.meet(warehouse, arrived, window)
-    pairs = wordings.pairs_met(met, arrived.first, window)
+    arrived = distinct_texts.arrive(warehouse, parsed)
+    met = distinct_texts.meet(warehouse, arrived, window)
+    pairs = distinct_texts.pairs_met(met, arrived.first, window)
     asked = arrived.prints.number[arrived.new]
-    figures = lambda n: wordings.figures(warehouse, n, met.stops, arrived)  # noqa: E731
+    figures = lambda n: distinct_texts.figures(warehouse, n, met.stops, arrived)  # noqa: E731
     candidates = _candidates(pairs, met.known, figures)
     chosen = _chosen(candidates, judge.conflicting(candidates.tally), met.known)
-    wordings.enter(warehouse, arrived, met.known)
+    distinct_texts.enter(warehouse, arrived, met.known)
     _keep_pairs(warehouse, pairs, arrived)
     _remember(warehouse, "unsettled", np.union1d(roundups.suspects(pairs), _unsure(candidates, chosen[COPY])))
     relinked = _link_better(warehouse, chosen, met.known, asked)
@@ -82,8 +82,8 @@ def settle(warehouse: Warehouse) -> Ints:
     """
     again = _to_judge_again(warehouse)
     turned = np.concatenate([NOTHING, *(_turned(warehouse, chunk) for chunk in _chunks(again))])
-    again = np.union1d(again, wordings.neighbours(warehouse, turned))
-    stops = wordings.sorted_stops(warehouse)
+    again = np.union1d(again, distinct_texts.neighbours(warehouse, turned))
+    stops = distinct_texts.sorted_stops(warehouse)
     changed = np.concatenate([NOTHING, *(_judge_again(warehouse, chunk, stops) for chunk in _chunks(again))])
     _remember(warehouse, "reuse_due", again)
     warehouse.run("forget_unsettled")
@@ -93,7 +93,7 @@ def settle(warehouse: Warehouse) -> Ints:
 def _to_judge_again(warehouse: Warehouse) -> Ints:
     lighter = _recount(warehouse)
     listed = warehouse.columns("unsettled_wordings")["wording_no"].astype(np.int64)
-    touched = np.union1d(listed, np.union1d(lighter, wordings.neighbours(warehouse, lighter)))
+    touched = np.union1d(listed, np.union1d(lighter, distinct_texts.neighbours(warehouse, lighter)))
     if not len(touched):
         return NOTHING
     children = warehouse.columns("children", incoming=by_number(touched))["wording_no"]
@@ -102,8 +102,8 @@ def _to_judge_again(warehouse: Warehouse) -> Ints:
 
 def _judge_again(warehouse: Warehouse, asked: Ints, stops: Stored) -> Ints:
     """Give wordings the links they have now that all is known; returns those of which links changed."""
-    figures = lambda n: wordings.figures(warehouse, n, stops)  # noqa: E731
-    pairs, about = wordings.pairs_around(warehouse, asked)
+    figures = lambda n: distinct_texts.figures(warehouse, n, stops)  # noqa: E731
+    pairs, about = distinct_texts.pairs_around(warehouse, asked)
     candidates = _candidates(pairs.where(np.isin(pairs.child, asked)), about, figures)
     conflict = judge.conflicting(candidates.tally)
     conflict[conflict] = ~_updates(warehouse, candidates.pairs.where(conflict), figures)
@@ -114,14 +114,14 @@ def _judge_again(warehouse: Warehouse, asked: Ints, stops: Stored) -> Ints:
 
 def _updates(warehouse: Warehouse, conflicting: Pairs, figures: Callable[[Ints], Figures]) -> Mask:
     """Which pairs with conflicting figures are a story and its update, all other such pairs around them considered."""
-    near = ~closer_look.apart(warehouse, conflicting)
+    near = ~tie_breaks.apart(warehouse, conflicting)
     few = conflicting.where(near)
     if len(few):
-        pairs, about = wordings.pairs_around(warehouse, np.union1d(few.child, few.parent))
+        pairs, about = distinct_texts.pairs_around(warehouse, np.union1d(few.child, few.parent))
         around = _candidates(pairs, about, figures)
         others = around.pairs.where(judge.conflicting(around.tally))
-        others = others.where(closer_look.apart(warehouse, others))
-        near[near] = closer_look.updates(warehouse, few, np.union1d(others.child, others.parent))
+        others = others.where(tie_breaks.apart(warehouse, others))
+        near[near] = tie_breaks.updates(warehouse, few, np.union1d(others.child, others.parent))
     return near
 
 
@@ -138,8 +138,8 @@ def _told_apart(warehouse: Warehouse, candidates: Candidates, conflict: Mask, ab
         some, others = best[doubtful[best]], best[rewritten[best]]
         if not len(some) and not len(others):
             return names, quotes
-        names[some] = closer_look.other_issues(warehouse, pairs.where(some))
-        quotes[others] = closer_look.quoting(warehouse, pairs.where(others))
+        names[some] = tie_breaks.other_issues(warehouse, pairs.where(some))
+        quotes[others] = tie_breaks.quoting(warehouse, pairs.where(others))
         doubtful[some] = rewritten[others] = False
 
 
@@ -166,7 +166,7 @@ def _recount(warehouse: Warehouse) -> Ints:
         warehouse.run("drop_pairs", {"fewest": judge.FEWEST})
     warehouse.run("stops_settled")
     lighter = np.unique(rows["wording_no"].astype(np.int64))
-    borrowings.forget(warehouse, lighter)
+    reuse.forget(warehouse, lighter)
     return lighter
 
 
@@ -175,9 +175,9 @@ def _recount(warehouse: Warehouse) -> Ints:
 
 def _turned(warehouse: Warehouse, asked: Ints) -> Ints:
     """Write down which of the asked texts are round-ups; returns those that were not before, or no longer are."""
-    pairs, about = wordings.pairs_around(warehouse, asked)
+    pairs, about = distinct_texts.pairs_around(warehouse, asked)
     text, item = roundups.possible(pairs, asked)
-    pair, shingle = sharing.common(wordings.rows_of(warehouse, np.union1d(text, item)), text, item)
+    pair, shingle = sharing.common(distinct_texts.rows_of(warehouse, np.union1d(text, item)), text, item)
     now = roundups.roundups(text, about.exact[about.at(item)], pair, shingle)
     inside = np.intersect1d(asked, about.numbers)
     turned = np.setxor1d(inside[about.roundup[about.at(inside)]], now)

@@ -13,8 +13,9 @@ import dask
 import pytest
 from distributed import Client
 
-from flows.run import cluster, desk
-from flows.run.cluster import SETTING, Cluster
+from flows.run import dask as dask_pool
+from flows.run import desk
+from flows.run.dask import SETTING, Cluster
 from flows.run.sandbox import Crashed
 from parsers.errors import UsageError, WarehouseError
 from tests.filing import file_paths
@@ -130,14 +131,14 @@ def test_what_kills_or_hangs_a_worker_is_named_and_the_next_job_goes_on(tmp_path
 def test_a_worker_of_another_version_is_refused(pair: DaskCluster, monkeypatch: pytest.MonkeyPatch) -> None:
     """Results of one run never come from two versions of the parsers."""
     with Cluster(pair.address, (int, ())) as crew:
-        monkeypatch.setattr(cluster, "PARSER_VERSION", "of tomorrow")
+        monkeypatch.setattr(dask_pool, "PARSER_VERSION", "of tomorrow")
         with pytest.raises(UsageError, match="of version of tomorrow; update newsdesk there"):
             crew.run_now(abs, (-3,))
 
 
 def test_a_cluster_without_workers_ends_the_run(pair: DaskCluster, monkeypatch: pytest.MonkeyPatch) -> None:
     """A run does not wait for ever for workers that do not come back; nothing is lost, the next run goes on."""
-    monkeypatch.setattr(cluster, "ABSENCE_SECONDS", 2.0)
+    monkeypatch.setattr(dask_pool, "ABSENCE_SECONDS", 2.0)
     with Cluster(pair.address, (int, ())) as crew:
         for worker in pair.workers:
             worker.kill()
@@ -157,7 +158,7 @@ def test_a_scheduler_that_dies_ends_the_run(pair: DaskCluster) -> None:
 
 def test_a_cluster_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """A wrong address, or Dask not installed, is a sentence with what to do."""
-    monkeypatch.setattr(cluster, "JOIN_SECONDS", 1.0)
+    monkeypatch.setattr(dask_pool, "JOIN_SECONDS", 1.0)
     with pytest.raises(UsageError, match=r"no Dask scheduler answers at tcp://127\.0\.0\.1:9"):
         Cluster("tcp://127.0.0.1:9", (int, ()))
     monkeypatch.setitem(sys.modules, "distributed", None)

@@ -17,9 +17,9 @@ from parsers.syndication.reuse import passages
 from parsers.syndication.sharing import Ints, Stored, among, stored
 from parsers.syndication.shingles import Hashes
 from warehouse.database.store import Warehouse
-from warehouse.stories import wordings
-from warehouse.stories.closer_look import AT_ONCE, bodies, quoting, ready
-from warehouse.stories.wordings import by_number
+from warehouse.stories import distinct_texts
+from warehouse.stories.distinct_texts import by_number
+from warehouse.stories.tie_breaks import AT_ONCE, bodies, quoting, ready
 
 CHUNK = 4000
 """Wordings of which the pairs are looked at together."""
@@ -31,7 +31,7 @@ Pair = tuple[int, int, str, str]
 def compare(warehouse: Warehouse) -> None:
     """Compare what is due and keep what is borrowed."""
     due = warehouse.columns("reuse_due")["wording_no"].astype(np.int64)
-    stops = wordings.sorted_stops(warehouse)
+    stops = distinct_texts.sorted_stops(warehouse)
     for start in range(0, len(due), CHUNK):
         chunk = due[start : start + CHUNK]
         wanted, held = set(_wanted(warehouse, chunk)), set(_held(warehouse, chunk))
@@ -52,7 +52,7 @@ def forget(warehouse: Warehouse, numbers: Ints) -> None:
 
 def _wanted(warehouse: Warehouse, chunk: Ints) -> list[Pair]:
     """The pairs to compare of which the shorter text is in the chunk."""
-    pairs, about = wordings.pairs_around(warehouse, chunk)
+    pairs, about = distinct_texts.pairs_around(warehouse, chunk)
     pairs = pairs.where(np.isin(pairs.child, chunk) & (pairs.shared >= judge.BORROWED))
     both = by_number(np.union1d(pairs.child, pairs.parent))
     roots = warehouse.columns("roots_among", incoming=both)["wording_no"].astype(np.int64)

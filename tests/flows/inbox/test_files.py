@@ -11,8 +11,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from flows.inbox import intake
-from flows.inbox.intake import Numbers, arrivals, find, ignored, read_file
+from flows.inbox import files
+from flows.inbox.files import Numbers, arrivals, find, ignored, read_file
 from parsers.errors import UsageError
 from tests.filing import file_paths
 from warehouse.database.place import Place
@@ -24,7 +24,7 @@ LINE = '{"@type": "NewsArticle", "articleBody": "The port opened."}'
 @pytest.fixture(autouse=True)
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Files that were written a moment ago are finished."""
-    monkeypatch.setattr(intake, "QUIET_SECONDS", 0.0)
+    monkeypatch.setattr(files, "QUIET_SECONDS", 0.0)
 
 
 def take(*paths: Path | str) -> list[Arriving]:
@@ -114,14 +114,14 @@ def test_an_archive_that_breaks_off(tmp_path: Path) -> None:
 
 def test_lines_without_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A line that is too long is refused, and the one behind it is read."""
-    monkeypatch.setattr(intake, "LINE_LIMIT", 100)
+    monkeypatch.setattr(files, "LINE_LIMIT", 100)
     (tmp_path / "a.jsonl").write_text(f"{LINE}\n{'x' * 1000}\n{LINE}\n")
     assert reasons(take(tmp_path)) == ["", "too_large", ""]
 
 
 def test_files_too_large_to_keep(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """They are refused by name and stay where they are."""
-    monkeypatch.setattr(intake, "KEEP_LIMIT", 10)
+    monkeypatch.setattr(files, "KEEP_LIMIT", 10)
     (tmp_path / "a.txt").write_text("The port opened.")
     assert reasons(take(tmp_path)) == ["too_large"]
 
@@ -147,26 +147,26 @@ def test_a_file_that_grows_while_it_is_read(tmp_path: Path, monkeypatch: pytest.
     """It is not filed half: it is refused as still growing."""
     path = tmp_path / "a.txt"
     path.write_text("The port")
-    sniff = intake.sniff
+    sniff = files.sniff
 
     def meanwhile(*about: object) -> str:
         with path.open("a") as file:
             file.write(" opened.")
         return sniff(*about)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(intake, "sniff", meanwhile)
+    monkeypatch.setattr(files, "sniff", meanwhile)
     assert reasons(list(read_file(path, Numbers("run")))) == ["still_growing"]
 
 
 def test_standard_input(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """- is what comes from standard input: one document, or an archive; beside it come files."""
     (tmp_path / "a.txt").write_text("The bridge opened.")
-    monkeypatch.setattr(intake.sys, "stdin", SimpleNamespace(buffer=io.BytesIO(b"The port opened.")))
+    monkeypatch.setattr(files.sys, "stdin", SimpleNamespace(buffer=io.BytesIO(b"The port opened.")))
     assert [(a.source_uri, a.raw.payload) for a in take("-", tmp_path) if a.raw] == [
         ("-", b"The port opened."),
         (str(tmp_path / "a.txt"), b"The bridge opened."),
     ]
-    monkeypatch.setattr(intake.sys, "stdin", SimpleNamespace(buffer=io.BytesIO(f"{LINE}\n{LINE}\n".encode())))
+    monkeypatch.setattr(files.sys, "stdin", SimpleNamespace(buffer=io.BytesIO(f"{LINE}\n{LINE}\n".encode())))
     assert [a.source_uri for a in take("-")] == ["-#1", "-#2"]
 
 
@@ -184,7 +184,7 @@ def test_names_that_are_no_text(tmp_path: Path) -> None:
 def test_many_are_told_by_their_size(tmp_path: Path) -> None:
     """Large files and streams are many documents, small files and names that do not exist are few."""
     (tmp_path / "small.txt").write_text("The port opened.")
-    (tmp_path / "archive.jsonl").write_bytes(b"x" * (intake.MANY_BYTES + 1))
-    assert intake.many([str(tmp_path)])
-    assert intake.many(["-"])
-    assert not intake.many([str(tmp_path / "small.txt"), str(tmp_path / "none.txt")])
+    (tmp_path / "archive.jsonl").write_bytes(b"x" * (files.MANY_BYTES + 1))
+    assert files.many([str(tmp_path)])
+    assert files.many(["-"])
+    assert not files.many([str(tmp_path / "small.txt"), str(tmp_path / "none.txt")])

@@ -18,10 +18,10 @@ import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
+from flows.clock import now
 from parsers.charset import whole
 from parsers.errors import UsageError
 from parsers.formats import feed_members
@@ -107,11 +107,6 @@ def ignored(name: str) -> bool:
         or low.split(".")[0] in IGNORED_NAMES
         or low in IGNORED_NAMES
     )
-
-
-def now() -> datetime:
-    """The time, in UTC."""
-    return datetime.now(UTC)
 
 
 class Numbers:
