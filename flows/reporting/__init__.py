@@ -15,7 +15,7 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inli
 
 SECTIONS = (
     ("stories", "Stories", "who had it first, and who reprinted it", stories.render),
-    ("figures", "Figures", "by measure, with the words they stand in", figures.render),
+    ("figures", "Figures", "by measure, with their words", figures.render),
     ("voices", "Voices", "who said what, in their words and in others’", voices.render),
     ("timeline", "Timeline", "facts by the date they are about", timeline.render),
     ("copy", "Copy", "as it was printed, and as it reads now", copy.render),
@@ -69,6 +69,6 @@ def _nothing() -> str:
 
 def _footer(overview: Overview) -> str:
     ended = ", ".join(f"{n:,} {name}" for name, n in overview.outcomes)
-    return tag("p", plain(f"Every document that arrived is accounted for: {ended or 'none yet'}.")) + tag(
+    return tag("p", plain(f"Outcomes of all documents: {ended or 'none yet'}.")) + tag(
         "p", "Made by newsdesk. This page loads nothing and sends nothing."
     )

@@ -1,6 +1,6 @@
 """Child processes of the desk, kept alive: started again with back-off when they die, stopped together, never orphaned.
 
-A child that ends with `recycle.CODE` has grown and is replaced at once, without being taken for ill.
+A child that ends with `recycle.CODE` has grown and is replaced at once; this is not counted as a failure.
 
 A child's standard input is a pipe that nobody writes to. When the parent dies, however it dies, the pipe closes, and
 the child ends itself.
@@ -26,7 +26,7 @@ BACK_OFF = (1.0, 2.0, 5.0, 15.0, 60.0)
 """Seconds before a child that died is started again, by how often it died in a row."""
 
 STEADY_SECONDS = 120.0
-"""A child that has lived this long is taken for healthy again."""
+"""A child that has lived this long counts as healthy again."""
 
 STOP_SECONDS = 30.0
 """How long a child may take to end its work before it is killed."""
@@ -147,7 +147,7 @@ class Supervisor:
         self._stop.set()
 
     def run(self) -> None:
-        """Start everything, keep it running until told to stop, and stop everything."""
+        """Start everything, keep it running until stopped, and stop everything."""
         try:
             for child in self.children:
                 self._begin(child)
