@@ -9,7 +9,7 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from flows.cli.options import DEFAULT, NONE_OR_MORE, Database
-from flows.reporting import build
+from flows.reporting.report import build
 from parsers.errors import UsageError
 from warehouse.asking.report_figures import Limits, overview
 from warehouse.database.place import Place
