@@ -57,7 +57,7 @@ def test_search_for_nothing(call) -> None:
     with pytest.raises(UsageError, match="give words to search for"):
         call("search")
     for said in ("-oil", "*", '""', "!!!"):
-        with pytest.raises(UsageError, match="no word to find"):
+        with pytest.raises(UsageError, match="no word to search for"):
             call("search", said)
 
 
