@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+JOBS ?= 3
 STAMP := $(VENV)/.installed
 STAMP_DEV := $(VENV)/.installed-dev
 
@@ -10,8 +11,8 @@ STAMP_DEV := $(VENV)/.installed-dev
 ingest: $(STAMP)
 	$(BIN)/newsdesk ingest seeds
 
-test: $(STAMP_DEV)
-	$(BIN)/python -m pytest
+test: $(STAMP_DEV)  # side by side: each process takes whole test modules, those with servers first; many tests wait for something
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadscope --no-loadscope-reorder
 
 check: $(STAMP_DEV)
 	$(BIN)/ruff format --check .
