@@ -6,8 +6,6 @@ root, or `python -m flows.service.deployments --work-pool NAME FOLDER…` (docs/
 
 from __future__ import annotations
 
-from flows import prefect_settings  # isort: skip - before Prefect
-
 import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,8 +23,6 @@ from flows.maintain import maintain
 from flows.monitoring import events
 from flows.reprocess import reprocess
 from flows.service.watch_folders import networks
-
-del prefect_settings
 
 TAGS = ["newsdesk"]
 

@@ -8,8 +8,6 @@ simply called, and stands in the UI without its deployment.
 
 from __future__ import annotations
 
-from flows import prefect_settings  # isort: skip - before Prefect
-
 import inspect
 import time
 from collections.abc import Callable, Iterator
@@ -25,8 +23,6 @@ from prefect.settings import PREFECT_API_URL, PREFECT_FLOWS_HEARTBEAT_FREQUENCY,
 from prefect.states import Pending
 
 from flows.service.prefect_server import answers
-
-del prefect_settings
 
 NEEDED = ("flow", "flow_run", "parameters")
 """What `run_flow` has to accept."""
