@@ -34,10 +34,10 @@ log = logging.getLogger("newsdesk")
 TROUBLES_LOGGED = 20
 
 watching: ContextVar[Progress] = ContextVar("watching", default=unwatched)
-"""Who is told how a run gets on: the command line sets its progress bar here."""
+"""Receives the progress of a run: the command line sets its progress bar here."""
 
 saying: ContextVar[Callable[[str], None]] = ContextVar("saying", default=log.warning)
-"""Who is told that a run waits."""
+"""Receives the message that a run waits."""
 
 
 def run_name() -> str:

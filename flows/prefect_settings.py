@@ -1,4 +1,4 @@
-"""The Prefect settings that newsdesk needs, as defaults: what the user has set in the environment stays.
+"""Prefect settings that newsdesk needs, as defaults; what the user set in the environment or a profile takes precedence.
 
 `flows/__init__.py` applies them, so that they hold however a flow is reached. Figures behind the numbers: docs/performance.md.
 """

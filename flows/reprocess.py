@@ -66,9 +66,9 @@ def reprocess(
 
 
 def redo(place: Place, run_id: str, old_only: bool, batch_size: int) -> Reprocess:
-    """Work through all that is due, batch by batch, then make the stories anew if anything changed that they depend on.
+    """Reprocess everything that is due, batch by batch, then rebuild the stories if anything they depend on changed.
 
-    The vocabulary is learned anew first, and stays the same when an interrupted reprocessing goes on.
+    The vocabulary is learned first, and stays the same when an interrupted reprocessing continues.
     """
     with writing(place) as warehouse:
         task = again.begin(warehouse, run_id, PARSER_VERSION, old_only, now())
@@ -108,7 +108,7 @@ def _parsed(
 
 def summary(done: Reprocess) -> str:
     """What a reprocessing did, in one line."""
-    stories = "stories made anew" if done.stories_stale else "stories as they were"
+    stories = "stories rebuilt" if done.stories_stale else "stories unchanged"
     return f"{done.articles:,} articles derived again: {done.changed:,} changed, {done.rejected:,} rejected; {stories}"
 
 

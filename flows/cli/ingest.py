@@ -1,4 +1,4 @@
-"""`newsdesk ingest`: file documents and say what became of each."""
+"""`newsdesk ingest`: file documents and report the outcome of each."""
 
 from __future__ import annotations
 

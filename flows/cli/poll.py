@@ -31,16 +31,16 @@ def poll(
     Parameters
     ----------
     everything
-        Also those that are not due yet.
+        Poll feeds that are not due, too.
     feeds_file
-        Subscriptions as TOML, taken over first. [default: seeds/feeds.toml, if it is there]
+        Subscriptions as TOML, applied before polling. [default: seeds/feeds.toml, if it is there]
 
     Example: newsdesk poll
     """
     from flows.cli.ingest import Progress
 
     if feeds_file and not feeds_file.is_file():
-        raise UsageError(f"{feeds_file} is no file; see docs/feeds.md for what a feeds.toml holds")
+        raise UsageError(f"{feeds_file} is not a file; docs/feeds.md describes feeds.toml")
     declared = feeds_file or (FEEDS_FILE if FEEDS_FILE.exists() else None)
     with Progress() as progress:
         progress.note("starting Prefect …")

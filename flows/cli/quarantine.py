@@ -1,4 +1,4 @@
-"""`newsdesk quarantine`: what could not be filed, why, and trying it again."""
+"""`newsdesk quarantine`: list what could not be filed and why, or try it again."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def list_(*, database: Database = DEFAULT) -> int:
 
 @quarantine.command
 def retry(*, database: Database = DEFAULT) -> int:
-    """Try everything in quarantine again, from the stored bytes, or from its path when it could not be read.
+    """Parse everything in quarantine again: the stored bytes, or the file at its path if it could not be read.
 
     Example: newsdesk quarantine retry
     """

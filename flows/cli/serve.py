@@ -1,4 +1,4 @@
-"""`newsdesk serve`: the whole desk in one command on one machine."""
+"""`newsdesk serve`: run everything with one command on one machine."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ def serve(
     *folders: Path,
     database: Database = DEFAULT,
     host: Annotated[
-        str, Parameter(help="Address to listen on; other than loopback only with a password.")
+        str, Parameter(help="Address to listen on. Any address but loopback needs a password.")
     ] = "127.0.0.1",
     port: Annotated[int, Parameter(help="Port of the Prefect pages.")] = 4200,
-    password_file: Annotated[Path | None, Parameter(help="File with user:password that the pages ask for.")] = None,
-    sweep: Annotated[float, Parameter(help="Seconds between looks through the whole folders.")] = 60.0,
+    password_file: Annotated[Path | None, Parameter(help="File with user:password for the pages.")] = None,
+    sweep: Annotated[float, Parameter(help="Seconds between two scans of the folders.")] = 60.0,
     polling: Annotated[
-        bool, Parameter(help="Look for changes all the time: for network folders.", negative="")
+        bool, Parameter(help="Poll the folders continuously: for network folders.", negative="")
     ] = False,
     allow: Allow = (),
 ) -> int:
-    """Run the desk: Prefect's server and pages, schedules, event triggers, and the watcher of the folders.
+    """Run everything: the Prefect server and its pages, schedules, event triggers, and the folder watcher.
 
     Files dropped into a folder are filed within two seconds. Ctrl-C stops everything. With PREFECT_API_URL set, the
     server there is used and none is started.

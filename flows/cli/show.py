@@ -1,4 +1,4 @@
-"""`newsdesk show`: one article to read: clean, against what was printed, with its facts, beside its other versions."""
+"""`newsdesk show`: print one article: clean, compared with the printed text, with its facts, or with its other versions."""
 
 from __future__ import annotations
 
@@ -37,10 +37,10 @@ def show(
     article: str,
     /,
     *,
-    diff: Annotated[bool, Parameter(negative="", help="Show what was printed against what stands now.")] = False,
-    facts: Annotated[bool, Parameter(negative="", help="Highlight the facts, and list them.")] = False,
+    diff: Annotated[bool, Parameter(negative="", help="Compare the printed text with the repaired text.")] = False,
+    facts: Annotated[bool, Parameter(negative="", help="Highlight and list the facts.")] = False,
     revisions: Annotated[
-        bool, Parameter(negative="", help="Show what changed from one version of its outlet to the next.")
+        bool, Parameter(negative="", help="Show what the outlet changed from version to version.")
     ] = False,
     database: Database = DEFAULT,
 ) -> int:

@@ -1,4 +1,4 @@
-"""`newsdesk status`: what the desk has, and how it is."""
+"""`newsdesk status`: counts, runs and metrics."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def status(
 ) -> int:
     """Show counts, the last runs, and whether the ledger adds up.
 
-    After each run the same metrics lie beside the database, in .newsdesk.duckdb.desk/metrics.prom.
+    After each run the metrics are also written to .newsdesk.duckdb.desk/metrics.prom beside the database.
 
     Example: newsdesk status
     """

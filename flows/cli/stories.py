@@ -1,4 +1,4 @@
-"""`newsdesk stories`: who printed what, and what people decide about it."""
+"""`newsdesk stories`: list stories, split and merge them."""
 
 from __future__ import annotations
 
@@ -26,21 +26,21 @@ stories = App(name="stories", help="Stories and who reprinted them.\n\nExample: 
 LIST = """select s.story_id, coalesce(s.headline, opening(a.article_body)) as headline, s.articles, s.outlets, s.evidence, s.first_seen,
 s.last_seen, s.outlet_names from story s join article a on a.article_id = s.original_article_id
 order by s.articles desc, s.last_seen desc nulls last, s.story_id limit {}"""
-Note = Annotated[str | None, Parameter(help="Why, in your words; it is kept.")]
+Note = Annotated[str | None, Parameter(help="The reason, in your words; it is stored.")]
 
 
 @stories.default
 def list_(
     *,
     story: Annotated[
-        str | None, Parameter(help="Show one as a tree: the start of its id, or of an article's in it.")
+        str | None, Parameter(help="Print one story as a tree: the start of its id or of an article id in it.")
     ] = None,
     limit: Limit = 30,
     database: Database = DEFAULT,
     format: FormatOption = None,
     output: OutputOption = None,
 ) -> int:
-    """List the stories, the most printed first; or one as a tree: the original, its copies, and why.
+    """List stories, the most reprinted first, or print one as a tree: the original, its copies, and why they belong together.
 
     Example: newsdesk stories --story 9c1f
     """
@@ -64,9 +64,9 @@ def split(
     note: Note = None,
     database: Database = DEFAULT,
 ) -> int:
-    """Take an article, with what was copied from it, out of its story (or away from another article of it).
+    """Take an article and its copies out of its story (or apart from another article in it).
 
-    The decision is kept, and holds when the articles are read again.
+    The decision is kept when the articles are reprocessed.
 
     Example: newsdesk stories split 3f2a --note "another ferry"
     """
@@ -77,7 +77,7 @@ def split(
 
 @stories.command
 def merge(article: str, other: str, /, *, note: Note = None, database: Database = DEFAULT) -> int:
-    """Put the stories of two articles together. The decision is kept.
+    """Merge the stories of two articles. The decision is kept.
 
     Example: newsdesk stories merge 3f2a 9c1f
     """

@@ -1,4 +1,4 @@
-"""`newsdesk watch`: file what is dropped into folders, in one process, without the rest of the desk."""
+"""`newsdesk watch`: file what is dropped into folders, without the Prefect server."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from warehouse.database.place import Place
 def watch(
     *folders: Path,
     database: Database = DEFAULT,
-    sweep: Annotated[float, Parameter(help="Seconds between looks through the whole folders.")] = 60.0,
+    sweep: Annotated[float, Parameter(help="Seconds between two scans of the folders.")] = 60.0,
     polling: Annotated[
-        bool, Parameter(help="Look for changes all the time: for network folders.", negative="")
+        bool, Parameter(help="Poll the folders continuously: for network folders.", negative="")
     ] = False,
 ) -> int:
-    """Watch folders and file what is dropped into them, until Ctrl-C. Nothing is filed twice, and nothing is lost.
+    """Watch folders and file what is dropped into them, until Ctrl-C. No file is filed twice or lost.
 
-    Runs stand in the Prefect server that PREFECT_API_URL names; `newsdesk serve` brings one along.
+    Runs appear on the Prefect server that PREFECT_API_URL names. `newsdesk serve` starts one.
 
     Example: newsdesk watch seeds
     """

@@ -1,7 +1,7 @@
-"""Paths to documents at the door: files, folders, globs, archives and standard input, each read once and checked.
+"""Paths to documents: files, folders, globs, archives and standard input, each read once and checked.
 
-What cannot be read arrives all the same, with the reason; nothing is skipped in silence but hidden files, the folder's
-own README and settings, and the temporary names that programs write under.
+What cannot be read arrives all the same, with the reason. Only hidden files, the folder's README and settings, and
+temporary names of programs are skipped silently.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ def _size(path: Path) -> int:
 
 
 def ignored(name: str) -> bool:
-    """Whether a file in a watched folder is none of the desk's business."""
+    """Whether a file in a watched folder is ignored."""
     low = name.lower()
     return (
         low.startswith((".", "~$"))
@@ -153,7 +153,7 @@ def _changed(path: Path) -> float:
 
 def read_file(path: Path, numbers: Numbers) -> Iterator[Arriving]:
     """The documents of one file. Never raises for what is wrong with the file: it arrives with the reason."""
-    uri = whole(str(path))  # a file name may be bytes that are no UTF-8
+    uri = whole(str(path))  # a file name may be bytes that are not UTF-8
     try:
         before = path.stat()
         if not stat.S_ISREG(before.st_mode):

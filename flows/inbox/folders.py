@@ -158,7 +158,7 @@ def at_door(paths: Sequence[str], place: Place, before: Mapping[str, Look] | Non
 
 
 waiting: ContextVar[Intake | None] = ContextVar("waiting", default=None)
-"""What the watcher has found at the door already, for the run that it starts in its own process."""
+"""Files the watcher has already found, for the run that it starts in its own process."""
 
 
 class Intake:

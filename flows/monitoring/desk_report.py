@@ -23,7 +23,7 @@ def page(figures: DeskFigures, at: datetime) -> str:
         "",
         f"**{received:,} documents in the last 24 hours; {figures.articles:,} articles in all{newest}.**",
         *_section("Outcomes", ("outcome", "documents"), figures.outcomes, "Nothing arrived."),
-        *_section("Doors", ("came as", "documents"), figures.sources, None),
+        *_section("Sources", ("type", "documents"), figures.sources, None),
         *_section("Stories in most outlets", ("story", "outlets"), map(_story, figures.stories), None, LEFT),
         *_section("In quarantine", ("reason", "documents"), figures.quarantine, "Nothing is in quarantine."),
         *_section("Feeds in trouble", ("feed", "trouble"), figures.feeds, "No feed is in trouble.", LEFT),

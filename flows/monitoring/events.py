@@ -5,9 +5,9 @@ newsdesk.document.arrived      newsdesk.document.<uri>            newsdesk.door:
 newsdesk.article.loaded        newsdesk.article.<article_id>      publisher, outcome; story, headline
 newsdesk.document.rejected     newsdesk.document.<uri>            newsdesk.reason; the whole sentence
 newsdesk.story.spread          newsdesk.story.<story_id>          newsdesk.story.milestone: 2, 5, 10 …; outlets
-newsdesk.run.filed             newsdesk.run.<run_id>              counts of everything, also of what was not told singly
+newsdesk.run.filed             newsdesk.run.<run_id>              counts of everything, including what had no event of its own
 
-Events are hints. Emitting never fails a run, and at most `SINGLY` of a kind are told singly in one run: thousands of
+Events are hints. Emitting never fails a run, and at most `SINGLY` of a kind get an event of their own in one run: thousands of
 events a run would drown the server, and the database has them all.
 """
 
@@ -55,7 +55,7 @@ def emit(told: Iterable[Told]) -> None:
 
 
 def arrived(paths: Sequence[str], door: str = "watch") -> list[Told]:
-    """Documents seen at the door. `door` is "watch" when somebody takes them in already, else "elsewhere"."""
+    """Documents that arrived. `door` is "watch" if the watcher files them already, else "elsewhere"."""
     return [
         Told(
             event=ARRIVED,

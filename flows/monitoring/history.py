@@ -1,6 +1,6 @@
-"""Prefect's own memory, kept small: old runs, their logs, tasks and artifacts are deleted through the API.
+"""Prefect's own history, kept small: old runs, their logs, tasks and artifacts are deleted through the API.
 
-SQLite gives the space back only when told to; that is done when the database is a file of this machine.
+SQLite frees space only on request; this is done if the database is a file on this machine.
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ LEGEND = (
 
 
 def render(overview: Overview) -> str:
-    """One fold an article; the first stands open."""
+    """One fold per article; the first is open."""
     if not overview.pages:
         return ""
     legend = "".join(tag(name, plain(text), class_=kind) for name, kind, text in LEGEND)

@@ -96,7 +96,7 @@ def _common(before: str, after: str) -> tuple[int, int]:
 
 
 def evidence(facts: Iterable[Fact]) -> list[Mark]:
-    """Where the facts stand: their evidence, and in it the number, date or name they hang on."""
+    """Positions of the facts: their evidence, and in it the number, date or name that anchors them."""
     marks = []
     for fact in facts:
         marks.append(Mark(fact.start_char, fact.end_char, "evidence", fact.kind))

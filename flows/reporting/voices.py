@@ -9,7 +9,7 @@ FORMS = {"direct": "in their words", "indirect": "reported", "mixed": "partly in
 
 
 def render(overview: Overview) -> str:
-    """One fold a speaker, the most quoted first; the first stands open."""
+    """One fold per speaker, the most quoted first; the first is open."""
     folds = (_speaker(name, said, first=i == 0) for i, (name, said) in enumerate(overview.quotes))
     return tag("div", "".join(folds), class_="folds") if overview.quotes else ""
 

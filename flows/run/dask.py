@@ -76,7 +76,7 @@ def _at_worker(version: str, digest: str, prepare: bytes, function: Callable[...
 
 
 def _as_it_is(prepare: bytes) -> bytes:
-    """Runs on the cluster: what it is given. As a task's result it goes to each worker once, and is made anew when lost."""
+    """Runs on the cluster: what it is given. As a task's result it goes to each worker once, and is rebuilt when lost."""
     return prepare
 
 

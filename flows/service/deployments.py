@@ -51,12 +51,12 @@ def deployments(desk: Desk) -> tuple[RunnerDeployment, ...]:
 
 
 def _ingest(desk: Desk) -> RunnerDeployment:
-    """No limit: runs wait for each other at the database, and none that was asked for may be dropped."""
+    """No limit: runs queue at the database, and no requested run may be dropped."""
     return RunnerDeployment.from_flow(
         ingest,
         "ingest",
         description=(
-            "File documents: text, HTML, JSON, JSON Lines. The watcher's runs stand here, and those of documents that "
+            "File documents: text, HTML, JSON, JSON Lines. Runs of the watcher appear here, and runs of documents that "
             f"others announce with the event `{events.ARRIVED}`."
         ),
         tags=[*TAGS],
@@ -84,7 +84,7 @@ def _sweep(desk: Desk) -> RunnerDeployment:
     return RunnerDeployment.from_flow(
         ingest,
         "sweep",
-        description="Look through the watched folders for files that no event told of: in case the watcher stands still.",
+        description="Scan the watched folders for files that caused no event, in case the watcher is not running.",
         tags=[*TAGS, "schedule"],
         parameters={"paths": list(desk.folders), "database": desk.database, "only_changed": True},
         schedules=[_every(desk.sweep, "sweep")] if desk.folders else [],

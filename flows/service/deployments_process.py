@@ -37,7 +37,7 @@ class DeskRunner(Runner):
 
 
 async def serve(made: Sequence[RunnerDeployment]) -> None:
-    """Register the deployments and execute their runs until told to stop."""
+    """Register the deployments and execute their runs until stopped."""
     runner = DeskRunner(name="newsdesk", limit=RUNS_AT_ONCE, pause_on_shutdown=False)
     ids = [await runner.aadd_deployment(deployment) for deployment in made]
     await free_slots([str(i) for i in ids])
@@ -45,7 +45,7 @@ async def serve(made: Sequence[RunnerDeployment]) -> None:
 
 
 async def free_slots(deployment_ids: list[str]) -> None:
-    """Give back the concurrency slots that runs of a dead desk hold. Only one desk serves a database, so none is in use."""
+    """Free the concurrency slots held by runs of a dead desk. Only one desk serves a database, so no slot is in use."""
     async with get_client() as client:
         for deployment_id in deployment_ids:
             deployment = await client.read_deployment(deployment_id)

@@ -1,9 +1,9 @@
-"""A flow run in this process that stands under its deployment in the Prefect UI.
+"""A flow run in this process that the Prefect UI shows under its deployment.
 
 Prefect starts a process for each run of a served deployment, which costs seconds; a watcher that has to file a document
 within two cannot afford that. So the run is created at the API as a run of the deployment, already pending, and then
 executed here. `prefect.flow_engine.run_flow` is half internal; when it, or the deployment, is not there, the flow is
-simply called, and stands in the UI without its deployment.
+simply called, and the UI shows it without a deployment.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def run_here(
 ) -> Any:  # noqa: ANN401 - what the flow returns
     """Run a flow in this process as a run of the deployment `flow/deployment`. Returns and raises what the flow does.
 
-    `created` is told the id of the run as soon as the server has it.
+    `created` is called with the id of the run as soon as the server has it.
     """
     with _without_heartbeat():
         run = _pending(deployment, parameters, tags) if has_server() and _supported() else None

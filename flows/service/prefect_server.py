@@ -65,7 +65,7 @@ def address(host: str, port: int) -> str:
 
 
 def settings(host: str, port: int, environment: Mapping[str, str]) -> dict[str, str]:
-    """The environment of the server and of everything that talks to it. What the user has set stands."""
+    """The environment of the server and of everything that talks to it. Settings of the user take precedence."""
     url = address(host, port)
     wanted = {
         "PREFECT_SERVER_API_HOST": host,
@@ -103,7 +103,7 @@ def answers(api: str) -> bool:
 
 
 def check_port(host: str, port: int) -> None:
-    """Raise UsageError when the port is taken or the host is none of this machine's."""
+    """Raise UsageError when the port is in use or the host is not an address of this machine."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -1,4 +1,4 @@
-"""The whole desk on one machine: the Prefect server, the deployments with their schedules, and the watcher.
+"""Everything on one machine: the Prefect server, the deployments with their schedules, and the watcher.
 
 serve ─┬─ flows.service.prefect_server     the Prefect server and its pages (not when PREFECT_API_URL names one)
        ├─ flows.service.deployments_process     deployments; a process for each scheduled or asked-for run
@@ -34,7 +34,7 @@ REPORT = "/artifacts/key/desk-report"
 """Prefect's menu does not lead to artifacts."""
 
 PATIENCE_SECONDS = 30.0
-"""How long the watcher's first sweep waits for its deployment to be registered, so that its run stands there."""
+"""How long the watcher's first sweep waits for its deployment to be registered, so that its run appears under it."""
 
 log = logging.getLogger("newsdesk")
 
@@ -71,7 +71,7 @@ def only_one(place: Place, ui: str) -> Iterator[None]:
 
 
 def log_file(place: Place) -> Path:
-    """Where the output of the parts goes; begun anew when it has grown large."""
+    """The file for the output of the parts; rotated when it has grown large."""
     path = place.desk / "serve.log"
     if path.exists() and path.stat().st_size > LOG_LIMIT:
         path.replace(path.with_suffix(".log.1"))
@@ -86,7 +86,7 @@ def _taken(place: Place, held_by: str) -> str:
 
 
 def serve(serving: Serving, say: Callable[[str], None], environment: Mapping[str, str]) -> int:
-    """Run the desk until it is told to stop. Returns the exit code. Raises UsageError before anything is started."""
+    """Run everything until stopped. Returns the exit code. Raises UsageError before anything is started."""
     own = not environment.get("PREFECT_API_URL")
     if own:
         prefect_server.check_host(serving.host, environment)
@@ -109,7 +109,7 @@ def serve(serving: Serving, say: Callable[[str], None], environment: Mapping[str
 
 
 def watcher(serving: Serving, patience_seconds: float = 0.0) -> Part:
-    """The watcher alone. `patience_seconds` is how long its first sweep waits for the deployment that its run stands under."""
+    """The watcher alone. `patience_seconds` is how long its first sweep waits for the deployment of its run."""
     known = {
         "database": str(serving.place.published),
         "folders": serving.folders,
@@ -121,7 +121,7 @@ def watcher(serving: Serving, patience_seconds: float = 0.0) -> Part:
 
 
 def watch(serving: Serving, say: Callable[[str], None], environment: Mapping[str, str]) -> int:
-    """Keep a watcher running until told to stop; what it has to say goes to this terminal. Returns the exit code."""
+    """Keep a watcher running until stopped; its output goes to this terminal. Returns the exit code."""
     kept = _keep(Supervisor([watcher(serving)], environment, lambda child: say(_started(child, ""))))
     return 0 if kept else 2
 

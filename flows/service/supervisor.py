@@ -1,7 +1,7 @@
 """Child processes of the desk, kept alive: started again with back-off when they die, stopped together, never orphaned.
 
-A child that ends with `recycle.CODE` has grown and is replaced at once, without being taken for ill. A child that dies
-`GIVE_UP_AFTER` times in a row for the same reason is not started again; one that ends with `AWAY` is, however often.
+A child that ends with `recycle.CODE` has grown and is replaced at once; this is not counted as a failure. A child that
+dies `GIVE_UP_AFTER` times in a row for the same reason is not started again; one that ends with `AWAY` always is.
 
 A child's standard input is a pipe that nobody writes to. When the parent dies, however it dies, the pipe closes, and
 the child ends itself. What a child writes passes through the parent, which keeps the last line: the reason of its death.
@@ -30,7 +30,7 @@ BACK_OFF = (1.0, 2.0, 5.0, 15.0, 60.0)
 """Seconds before a child that died is started again, by how often it died in a row."""
 
 STEADY_SECONDS = 120.0
-"""A child that has lived this long is taken for healthy again."""
+"""A child that has lived this long counts as healthy again."""
 
 STOP_SECONDS = 30.0
 """How long a child may take to end its work before it is killed."""
@@ -201,7 +201,7 @@ class Supervisor:
         self._stop.set()
 
     def run(self) -> bool:
-        """Start everything, keep it running until told to stop or nothing is left to keep, and stop everything.
+        """Start everything, keep it running until stopped or until no part is left, and stop everything.
 
         Returns whether every part could be kept running.
         """

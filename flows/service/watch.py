@@ -6,7 +6,7 @@ sweep at start and every minute ─► all paths ─┘
 Events are hints, the sweep decides: files that came while nobody watched, that were renamed, or that lie on a network
 folder without notification are found by comparing the folder with what the database remembers (`flows.inbox.folders`).
 A watcher that has grown ends between two rounds, and a fresh one takes over (`flows.service.recycle`).
-While the Prefect server is away documents are filed all the same, and stand in the ledger only.
+While the Prefect server is down, documents are filed all the same and appear only in the ledger.
 """
 
 from __future__ import annotations
@@ -46,10 +46,10 @@ TICK_MS = 100
 
 DEBOUNCE_MS = 200
 STEP_MS = 30
-"""Events are gathered until none came for a step, at most for the debounce time."""
+"""Events are collected until a step passes without one, at most for the debounce time."""
 
 NAMED = 20
-"""More changed files than this, and the run is told the folders instead of the files."""
+"""More changed files than this, and the run gets the folders instead of the files."""
 
 BACK_OFF = (1.0, 2.0, 5.0, 15.0, 60.0)
 """Seconds before the next try after so many failures in a row."""
@@ -82,7 +82,7 @@ class Watcher:
         self._lost: set[UUID] = set()
 
     def run(self, stop: Event) -> bool:
-        """Watch until told to stop, or until a fresh process should take over (True). A folder that goes away is waited for."""
+        """Watch until stopped, or until a fresh process should take over (True). If a folder disappears, wait for it."""
         while not stop.is_set():
             try:
                 for changes in self._events(stop):
@@ -167,7 +167,7 @@ class Watcher:
             self.take_in(door)
 
     def take_in(self, door: Intake) -> None:
-        """Run the flow for what stands at the door, here, and remember what came in."""
+        """Run the flow for the new files in this process, and remember what was filed."""
         self.rounds += 1
         files = [x.look.path for x in door.files]
         if hosted.has_server() and not hosted.server_answers():

@@ -15,15 +15,15 @@ def checked(paths: Sequence[str | Path]) -> tuple[str, ...]:
     found = dict.fromkeys(str(Path(p).expanduser().absolute()) for p in paths)
     for path in found:
         if not Path(path).is_dir():
-            raise UsageError(f"{path} is no folder; make it, or name another to watch")
+            raise UsageError(f"{path} is not a folder; create it or name another one")
     return tuple(found)
 
 
 def networks(given: Sequence[str]) -> tuple[str, ...]:
-    """Private networks that feeds may be read from, in CIDR notation. Raises UsageError for what is none."""
+    """Private networks that feeds may be read from, in CIDR notation. Raises UsageError for what is not a network."""
     for network in given:
         try:
             ipaddress.ip_network(network, strict=False)
         except ValueError as error:
-            raise UsageError(f"--allow {network} is no network ({error}); write it like 192.168.0.0/16") from error
+            raise UsageError(f"--allow {network} is not a network ({error}); write it like 192.168.0.0/16") from error
     return tuple(given)

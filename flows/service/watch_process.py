@@ -17,8 +17,8 @@ from warehouse.database.place import Place
 
 
 def main(arguments: list[str]) -> None:
-    """Watch until told to stop; a run at work is finished first."""
-    die_with_parent(signal.SIGKILL)  # a run that went on would meet the watcher of the next desk at the door
+    """Watch until stopped; a current run is finished first."""
+    die_with_parent(signal.SIGKILL)  # a run that continued would compete with the watcher of the next desk
     stop = Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())

@@ -1,6 +1,6 @@
 """Where the desk may connect to: public addresses only, checked at the moment of connecting.
 
-The check stands behind name resolution and redirects, so neither a name that resolves to 127.0.0.1, nor one that
+The check comes after name resolution and redirects, so neither a name that resolves to 127.0.0.1, nor one that
 changes its mind between check and use, nor a redirect gets to the machine's own network. A person can allow networks.
 """
 

@@ -38,11 +38,11 @@ def read_whole(payload: bytes, url: str, charset: str | None) -> Feed | NotAFeed
 def discover(address: str, *, allowed: Allowed | None = None, limits: Limits = QUICK) -> tuple[Discovered, ...]:
     """The feeds to be had at an address, best first: itself when it is one, else those its page declares or links to.
 
-    Raises UsageError when the address is none, FetchError when it cannot be read; empty when the site has no feed.
+    Raises UsageError for what is not an address, FetchError when it cannot be read; empty when the site has no feed.
     """
     url = absolute(address)
     if url is None:
-        raise UsageError(f"{address} is no http or https address")
+        raise UsageError(f"{address} is not an http or https address")
     with Sandbox(processes=1) as sandbox:
         return asyncio.run(_discover(url, allowed or Allowed(), limits, sandbox))
 
@@ -62,7 +62,7 @@ async def _discover(url: str, allowed: Allowed, limits: Limits, sandbox: Sandbox
 
 
 async def _offered(answer: Answered, reader: Reader, sandbox: Sandbox) -> tuple[Discovered, ...]:
-    """Those candidates of a page that prove to be feeds; the usual places are tried only when it names none itself."""
+    """Those candidates of a page that prove to be feeds; the usual places are tried only when the page names no feed."""
     try:
         page = decode(answer.body, answer.charset, answer.url).text
     except Rejected:

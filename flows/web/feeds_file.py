@@ -44,7 +44,7 @@ class DeclaredFeed(BaseModel):
     def _address(cls, value: str) -> str:
         url = absolute(value)
         if url is None:
-            raise ValueError(f"{value!r} is no http or https address")
+            raise ValueError(f"{value!r} is not an http or https address")
         return url
 
 
@@ -64,7 +64,7 @@ def read_feeds_file(path: str | Path) -> tuple[Subscribed, ...]:
     except OSError as error:
         raise UsageError(f"{path} cannot be read: {error.strerror or error}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path} is no TOML: {error}") from error
+        raise UsageError(f"{path} is not valid TOML: {error}") from error
     except ValidationError as error:
         first = error.errors()[0]
         where = " ".join(str(part) for part in first["loc"])

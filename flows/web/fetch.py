@@ -3,9 +3,9 @@
     Reader.get(url)
     | host line           at most so many at a time a host, so far apart; hosts that said Retry-After are left alone
     | request             conditional, honest about who asks
-    | redirects           at most five, each checked anew; permanent ones told apart
+    | redirects           at most five, each checked; permanent ones distinguished
     | connect             public addresses only (flows.web.addresses)
-    | body                streamed, decoded under a cap, the whole within one time limit
+    | body                streamed, decoded under a size limit, all within one time limit
     → Answered | FetchError
 
 A `FetchError`'s reason begins with its kind and a colon (`timeout: …`), the kinds of `parsers.feeds.schedule.AnswerKind`.
@@ -100,7 +100,7 @@ class _Line:
 
 
 class Reader:
-    """An HTTP client for feeds and pages. Use as an async context manager; one for a whole poll."""
+    """An HTTP client for feeds and pages. Use as an async context manager; one per poll."""
 
     def __init__(
         self, *, limits: Limits | None = None, allowed: Allowed | None = None, agent: str | None = None

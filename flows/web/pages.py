@@ -91,7 +91,7 @@ async def fetch_page(url: str, reader: Reader, robots: Robots, sandbox: Sandbox,
         return _failed(answer)
     if sniff(answer.body, answer.media_type, answer.url) != HTML:
         return Page(
-            state="refused", reason=f"no_page: the link leads to {answer.media_type or 'something'} that is no page"
+            state="refused", reason=f"no_page: the link leads to {answer.media_type or 'something'}, not to a page"
         )
     return await _looked_at(answer, sandbox, carried)
 
@@ -120,7 +120,7 @@ async def _looked_at(answer: Answered, sandbox: Sandbox, carried: int) -> Page:
 
 
 def page_letters(payload: bytes, charset: str | None, url: str) -> int:
-    """How many letters of article text a page holds; 0 when it holds none that can be read."""
+    """Number of letters of article text in a page; 0 if there is no readable text."""
     raw = RawDocument(
         raw_document_id="", payload=payload, source_uri=url, source_kind="page", media_type=HTML, charset=charset
     )

@@ -7,7 +7,7 @@
     | decide     next poll, back-off, redirects, holds (pure)            parsers.feeds.schedule
     → arrivals → flows.run.desk.Run → remembered in one transaction when their documents are stored
 
-Each feed stands for itself: whatever goes wrong with one becomes the reason in its row.
+Feeds are independent: an error of one becomes the reason in its row.
 """
 
 from __future__ import annotations

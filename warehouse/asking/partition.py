@@ -22,7 +22,7 @@ KEYS = ("article_id", "raw_document_id")
 
 
 def by_month(place: Place, relation: str, folder: Path) -> int:
-    """Write a relation into `folder`, which it replaces whole; the number of months.
+    """Write a relation into `folder`, replacing its contents; return the number of months.
 
     Raises UsageError when its rows belong to no article, and so to no month.
     """
@@ -49,6 +49,8 @@ def _dated(relation: str, columns: list[str]) -> str:
         return f'select *, {MONTH.format(date="date_published")} from "{relation}"'
     key = next((key for key in KEYS if key in columns), None)
     if key is None:
-        raise UsageError(f"{relation} cannot be divided by month: its rows belong to no article; export it whole")
+        raise UsageError(
+            f"{relation} cannot be split by month because its rows belong to no article; export it without --by month"
+        )
     dates = f"(select {key}, min(date_published) as dated from article group by {key})"
     return f'select r.*, {MONTH.format(date="d.dated")} from "{relation}" r left join {dates} d using ({key})'

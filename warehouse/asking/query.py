@@ -25,7 +25,7 @@ NUMBERS = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "UTINYINT", "U
 
 CLOSED = re.compile(r"'[^']*'|\"[^\"]*\"|--[^\n]*|/\*.*?\*/|(\$\w*\$).*?\1", re.DOTALL)
 OPEN = re.compile(r"['\"]|/\*|\$\w*\$")
-"""Strings, names and comments that are whole, and how they begin."""
+"""Complete strings, names and comments, and how they begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ def to_parquet(warehouse: Warehouse, query: str, target: Path) -> None:
     try:
         found = warehouse.connection.sql(query.strip().removesuffix(";"))
         if found is None:
-            raise QuestionError("this is no question: it has no rows to write")
+            raise QuestionError("this statement returns no rows to write")
         with _stoppable(warehouse.connection):
             found.write_parquet(str(target), compression="zstd")
     except duckdb.Error as error:
@@ -127,13 +127,13 @@ def to_parquet(warehouse: Warehouse, query: str, target: Path) -> None:
 
 
 def statements(text: str) -> tuple[str, ...]:
-    """The statements of a text, each by itself. Raises QuestionError when one is no SQL, or there is none."""
+    """The statements of a text, each by itself. Raises QuestionError for invalid SQL or an empty text."""
     try:
         found = tuple(s.query for s in duckdb.extract_statements(text))
     except duckdb.Error as error:
         raise QuestionError(str(error)) from error
     if not found:
-        raise QuestionError("there is no question in it, only spaces and comments")
+        raise QuestionError("this is not a query: it holds only spaces and comments")
     return found
 
 

@@ -42,7 +42,7 @@ class Story:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """The article in which something stands."""
+    """The article that contains something."""
 
     article_id: str
     headline: str | None
@@ -52,9 +52,9 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A quantity with its words; `anchor` is where in them the number stands.
+    """A quantity with its words; `anchor` is the position of the number in them.
 
-    The same figure stands in `articles` articles, which have `independent` origins.
+    The same figure is in `articles` articles from `independent` origins.
     """
 
     measure: str

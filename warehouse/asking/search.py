@@ -90,7 +90,7 @@ def clauses(query: str) -> tuple[Clause, ...]:
 def snippet(
     body: str, wanted: Sequence[Clause], length: int = SNIPPET_WORDS
 ) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """The stretch of `length` words with the most different matches, and where they stand in it."""
+    """The stretch of `length` words with the most different matches, and their positions in it."""
     words = _words(body)
     found = _matches(words, wanted)
     first = _densest([(at, clause) for at, _, clause in found], length)
@@ -105,7 +105,7 @@ def snippet(
 
 
 def matches(text: str, wanted: Sequence[Clause]) -> tuple[tuple[int, int], ...]:
-    """Where a text has what is wanted."""
+    """Positions of the matches in a text."""
     words = _words(text)
     return tuple((words[a][0], words[b][1]) for a, b, _ in _matches(words, wanted))
 
@@ -115,7 +115,7 @@ def _words(text: str) -> list[tuple[int, int, str]]:
 
 
 def _matches(words: Sequence[tuple[int, int, str]], wanted: Sequence[Clause]) -> list[tuple[int, int, int]]:
-    """Matches as (first word, last word, number of the clause), in the order of the text."""
+    """Matches as (first word, last word, number of the clause), in text order."""
     found: list[tuple[int, int, int]] = []
     for number, clause in enumerate(wanted):
         n = len(clause.words)
@@ -132,7 +132,7 @@ def _same(word: str, wanted: str, prefix: bool) -> bool:
 
 
 def _densest(matches: Sequence[tuple[int, int]], length: int) -> int:
-    """The word at which to begin, a little before the first match of the best window."""
+    """The first word to show, a little before the first match of the best window."""
     best, begin = (0, 0), 0
     for i, (at, _) in enumerate(matches):
         inside = [clause for place, clause in matches[i : i + length] if place < at + length - 4]

@@ -1,6 +1,6 @@
 """The schema and its history: numbered scripts, each applied once in its own transaction and remembered by checksum.
 
-Views are no migrations: they are made anew whenever their scripts differ from the ones that made them.
+Views are not migrations: they are recreated whenever their scripts change.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ VIEWS = "(views)"
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How a database stands to this version's scripts: what was applied, what is pending, whether views are current."""
+    """State of a database relative to this version's scripts: what was applied, what is pending, whether views are current."""
 
     applied: tuple[str, ...]
     pending: tuple[Script, ...]

@@ -1,6 +1,6 @@
-"""Where a warehouse lies on disk: the file people read, and beside it the desk's own.
+"""The files of a warehouse: the one people read, and the desk's own beside it.
 
-newsdesk.duckdb                    what a person names and opens; replaced whole by each publication
+newsdesk.duckdb                    what people name and open; replaced as a whole by each publication
 .newsdesk.duckdb.desk/
     live.duckdb                    the writer's own file
     write.lock                     held by whoever writes
@@ -83,7 +83,7 @@ class Place:
 
     @property
     def write_lock(self) -> Path:
-        """The file whose lock stands for the right to write."""
+        """The file whose lock is the right to write."""
         return self.desk / "write.lock"
 
     @property

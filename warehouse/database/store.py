@@ -58,7 +58,7 @@ Say = Callable[[str], None]
 
 
 def silence(message: str) -> None:
-    """The `say` of those who do not want to hear that they wait."""
+    """A `say` that prints nothing."""
 
 
 Arrays = dict[str, "npt.NDArray[Any]"]
@@ -110,7 +110,7 @@ class Warehouse:
         return self.connection.execute(query(name), parameters or {})
 
     def append(self, table: str, columns: Sequence[str], rows: Sequence[tuple[object, ...]]) -> None:
-        """Add rows in bulk; values stand in the order of `columns`."""
+        """Add rows in bulk; values are in the order of `columns`."""
         if rows:
             with self.connection.appender(table, columns=list(columns)) as appender:
                 appender.append_rows(rows)
@@ -122,7 +122,7 @@ class Warehouse:
 
     @contextmanager
     def incoming(self, arrays: Mapping[str, npt.NDArray[Any]]) -> Iterator[None]:
-        """Have numpy columns stand as the relation `incoming` in SQL for a moment."""
+        """Make numpy columns available in SQL as the relation `incoming`."""
         self.connection.register("incoming", dict(arrays))
         try:
             yield
@@ -180,7 +180,7 @@ def staying(place: Place) -> Iterator[None]:
     """While the block lasts, the live database stays open between the sections of `writing`, unless another waits.
 
     Opening, checking and folding the log into the file after every section is a quarter of the work of filing a batch.
-    Whoever waits for a turn gets it at the end of the section, or within a moment when there is none.
+    A waiting writer gets the lock at the end of the section, or at once between sections.
     """
     with _in_process:
         inside = place in _stays
@@ -270,9 +270,9 @@ def _alone(place: Place, wait: float, say: Say) -> Iterator[None]:
 
 
 def reading(place: Place) -> Warehouse:
-    """The published database, read-only: never locked, always whole. Raises UsageError when there is none yet."""
+    """The published database, read-only: never locked, always complete. Raises UsageError when it does not exist yet."""
     if not place.published.exists():
-        raise UsageError(f"there is no database at {place.published} yet; `newsdesk ingest PATH` makes it")
+        raise UsageError(f"there is no database at {place.published} yet; `newsdesk ingest PATH` creates it")
     return Warehouse(_connect(place.published, read_only=True), place)
 
 

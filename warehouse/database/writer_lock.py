@@ -1,7 +1,7 @@
-"""Whose turn it is to write: one process at a time, by a file lock; those who wait can be seen.
+"""The right to write: one process at a time, by a file lock; waiting processes are visible.
 
-Who waits holds the queue's lock, shared with all who wait. So a writer that has more to do can ask between two pieces
-of work whether anybody else wants to write.
+Waiting processes share the lock of the queue file. A writer with more work to do can therefore ask, between two
+pieces of work, whether another process wants to write.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from parsers.errors import DatabaseBusy
 from warehouse.database.place import Place
 
 LOOK_SECONDS = 0.02
-"""How often one who waits looks whether the turn is free."""
+"""Seconds between two attempts of a waiting process."""
 
 
 @contextmanager
 def turn(place: Place, wait: float, waiting: Callable[[], None]) -> Iterator[None]:
-    """Hold the right to write. `waiting` is told once that it must wait; DatabaseBusy after `wait` seconds."""
+    """Hold the right to write. `waiting` is called once if it must wait. Raises DatabaseBusy after `wait` seconds."""
     with place.write_lock.open("a+") as lock:
         if not _taken(lock.fileno()):
             with place.queue.open("a+") as queue:
@@ -30,7 +30,7 @@ def turn(place: Place, wait: float, waiting: Callable[[], None]) -> Iterator[Non
 
 
 def wanted(place: Place) -> bool:
-    """Whether somebody waits for a turn."""
+    """Whether another process waits to write."""
     with place.queue.open("a+") as queue:
         return not _taken(queue.fileno())
 

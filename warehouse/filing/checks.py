@@ -1,4 +1,4 @@
-"""The promises of the warehouse, checked: the ledger adds up, every span says what it claims, nothing hangs in the air."""
+"""Checks of the warehouse: the ledger adds up, every span is where it says, no row lacks its parent."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from warehouse.database.store import Warehouse
 CHECKS = (
     ("check_ledger", "received is the sum of the outcomes, in every run that came to its end"),
     ("check_arrivals", "every filed arrival has its article, and every rejected one a reason"),
-    ("check_facts", "every fact's words stand in the article where the fact says"),
-    ("check_mentions", "every mention's words stand in the article where the mention says"),
-    ("check_passages", "every passage lies within its article"),
+    ("check_facts", "the words of every fact are in its article at the given position"),
+    ("check_mentions", "the words of every mention are in its article at the given position"),
+    ("check_passages", "every passage is within its article"),
     ("check_orphans", "every passage, repair, fact and mention belongs to an article"),
     ("check_bytes", "every article has its bytes"),
 )

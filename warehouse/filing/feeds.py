@@ -48,7 +48,7 @@ class Due:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remembered:
-    """An entry in memory: what it goes by, and how far its page is (none, wanted, fetched, refused)."""
+    """A remembered entry: its identity, and the state of its page (none, wanted, fetched, refused)."""
 
     keys: SeenEntry
     page_state: str = "none"
@@ -130,7 +130,7 @@ def listed(warehouse: Warehouse) -> tuple[Subscribed, ...]:
 
 
 def find(warehouse: Warehouse, name: str) -> Subscribed:
-    """The feed with this id, address or title. Raises UsageError when there is none, or several."""
+    """The feed with this id, address or title. Raises UsageError when no feed or several match."""
     every = listed(warehouse)
     for match in (
         [f for f in every if name in (f.feed_id, f.url)],
@@ -141,7 +141,7 @@ def find(warehouse: Warehouse, name: str) -> Subscribed:
             return match[0]
         if match:
             raise UsageError(f"{name} names {len(match)} feeds; give the id: {', '.join(f.feed_id for f in match[:5])}")
-    raise UsageError(f"there is no feed {name}; `newsdesk feeds list` shows what there is")
+    raise UsageError(f"there is no feed {name}; `newsdesk feeds list` lists all feeds")
 
 
 def remove(warehouse: Warehouse, feed_id: str) -> None:
@@ -164,7 +164,7 @@ def declare(warehouse: Warehouse, wanted: Sequence[Subscribed], at: datetime) ->
     for feed in listed(warehouse):
         said = now_declared.get(feed.feed_id)
         if said is None and feed.declared and feed.status == "active":
-            set_status(warehouse, feed.feed_id, "paused", "undeclared: it no longer stands in the feeds file")
+            set_status(warehouse, feed.feed_id, "paused", "undeclared: it was removed from the feeds file")
         elif said and replace(said, status=feed.status, reason=feed.reason, url=feed.url) != feed:
             _describe(warehouse, said)
         if said and feed.status == "paused" and (feed.reason or "").startswith("undeclared"):
@@ -317,4 +317,4 @@ class Health:
 def health(warehouse: Warehouse) -> tuple[Health, ...]:
     """How every feed is: troubles first."""
     names = tuple(f.name for f in fields(Health))
-    return tuple(Health(**dict(zip(names, row, strict=True))) for row in warehouse.rows("feed_standings"))
+    return tuple(Health(**dict(zip(names, row, strict=True))) for row in warehouse.rows("feed_states"))

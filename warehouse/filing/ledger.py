@@ -71,7 +71,7 @@ class Pending:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Received:
-    """What became of a batch at the door: to be parsed, or settled at once."""
+    """A received batch: documents to parse, and documents settled at once."""
 
     pending: tuple[Pending, ...]
     settled: tuple[Settled, ...]
@@ -280,7 +280,7 @@ def settle(warehouse: Warehouse, settled: Sequence[Settled]) -> None:
         "article_id": text_array([s.article_id for s in settled]),
     }
     with warehouse.incoming(arrays):
-        warehouse.run("settle_arrivals")
+        warehouse.run("write_outcomes")
 
 
 def _said(raw: RawDocument | None) -> str | None:

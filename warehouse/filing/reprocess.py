@@ -135,7 +135,7 @@ def refile(
 
 def _standing(warehouse: Warehouse, ids: Sequence[str]) -> dict[str, _Standing]:
     with warehouse.incoming({"article_id": text_array(ids)}):
-        rows = warehouse.rows("standing_articles")
+        rows = warehouse.rows("current_articles")
     return {i: _Standing(at, story, body, tuple(fields)) for i, at, story, body, *fields in rows}
 
 
@@ -183,7 +183,7 @@ def _mark(warehouse: Warehouse, task: Reprocess) -> None:
 
 
 def retell(warehouse: Warehouse, at: datetime) -> None:
-    """Make all stories anew from the articles as they stand, in one transaction; people's decisions hold."""
+    """Rebuild all stories from the current articles, in one transaction; people's decisions are kept."""
     with warehouse.transaction():
         syndication.forget(warehouse)
         for batch in _all_articles(warehouse):

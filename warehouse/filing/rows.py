@@ -42,7 +42,7 @@ class Filing(Record):
     """What is filed of one article.
 
     `parsed` is what its story is judged by: its article and fingerprint; its passages, repairs, facts and mentions
-    stand in `rows` instead. `entities` are rows (entity_id, entity_type, name, country, surface), each once.
+    are in `rows` instead. `entities` are rows (entity_id, entity_type, name, country, surface), each once.
     `headline_terms` and `body_terms` are the words of the index, parted by spaces.
     """
 

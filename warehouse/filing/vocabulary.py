@@ -26,7 +26,7 @@ def known(warehouse: Warehouse) -> Vocabulary:
 
 
 def relearn(warehouse: Warehouse) -> Vocabulary:
-    """Learn the vocabulary anew from everything filed; the same whatever the order of arrival. A transaction of its own."""
+    """Learn the vocabulary from everything filed; independent of the order of arrival. Runs in its own transaction."""
     found = warehouse.connection.execute(query("undamaged_bodies"))
 
     def bodies() -> Iterator[_Printed]:

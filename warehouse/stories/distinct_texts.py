@@ -126,9 +126,11 @@ def meet(warehouse: Warehouse, arrived: Arrived, window: int) -> Met:
     mine = arrived.shingles
     mine = mine.where(~among(mine.hash, stops))
     first, last = _days(arrived.prints.day, window)
-    found = warehouse.columns("meet", {"first_day": first, "last_day": last}, incoming={"hash": distinct(mine.hash)})
+    found = warehouse.columns(
+        "printings_sharing", {"first_day": first, "last_day": last}, incoming={"hash": distinct(mine.hash)}
+    )
     numbers, index = _numbered(found["article_no"])
-    columns = warehouse.columns("met_printings", incoming={"article_no": numbers})
+    columns = warehouse.columns("printings_by_number", incoming={"article_no": numbers})
     earlier = Printings(**{k: _filled(columns[c]) for k, c in _PRINTING.items()})
     known = _known(columns).with_others(arrived.known)
     rows = (

@@ -234,7 +234,7 @@ def _held(warehouse: Warehouse, numbers: Ints) -> Held:
     """The links that wordings have now."""
     if not len(numbers):
         return {}
-    rows = warehouse.rows("kin_of", incoming=by_number(numbers))
+    rows = warehouse.rows("links_of", incoming=by_number(numbers))
     return {
         (kind, n): ((of, shared, share, jaccard), live, tie) for kind, n, of, shared, share, jaccard, live, tie in rows
     }
@@ -266,7 +266,7 @@ def _link_only(warehouse: Warehouse, chosen: Chosen, about: Known, asked: Ints) 
 def _relink(warehouse: Warehouse, lost: Sequence[tuple[str, int]], fresh: Held) -> Ints:
     if lost:
         numbers = by_number(np.array([n for _, n in lost], dtype=np.int64))
-        warehouse.run("drop_kin", incoming={**numbers, "kind": text_array([kind for kind, _ in lost])})
+        warehouse.run("drop_links", incoming={**numbers, "kind": text_array([kind for kind, _ in lost])})
     columns = ("wording_no", "kind", "of_no", "shared", "containment", "jaccard")
     warehouse.append("kin", columns, [(n, kind, *link) for (kind, n), (link, _, _) in fresh.items()])
     return np.unique(np.array([n for _, n in (*lost, *fresh)], dtype=np.int64))

@@ -34,7 +34,7 @@ class Story:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Branch:
-    """An article in a story's tree; `depth` 0 is the original. `relation` and what follows say how it hangs there."""
+    """An article in a story's tree; `depth` 0 is the original. `relation` and the fields after it say why it is there."""
 
     depth: int
     article_id: str
@@ -90,7 +90,7 @@ def stories(
 
 
 def story(warehouse: Warehouse, name: str) -> Told:
-    """The story that `name` (a story's id, an article's id, or the beginning of one) stands for. Raises UsageError."""
+    """The story that `name` (a story's id, an article's id, or the beginning of one) denotes. Raises UsageError."""
     story_id = _story_of(warehouse, name)
     ((*row,),) = warehouse.rows("story_by_id", {"story_id": story_id})
     about = _story(row)
@@ -142,7 +142,7 @@ def merge(warehouse: Warehouse, name: str, other: str, at: datetime, note: str |
 
 
 def article(warehouse: Warehouse, name: str) -> str:
-    """The id of the one article whose id begins with `name`. Raises UsageError when there is none or more than one."""
+    """The id of the one article whose id begins with `name`. Raises UsageError when no article or more than one matches."""
     found = [row[0] for row in warehouse.rows("articles_named", {"name": name})]
     if len(found) != 1:
         raise UsageError(f"{'no' if not found else 'more than one'} article's id begins with {name!r}")

@@ -33,7 +33,7 @@ class Print:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kin:
-    """A wording, the root of its tree so far, and the longer wording it is a copy of (`of_no` None: it stands at a root)."""
+    """A wording, the root of its tree so far, and the longer wording it is a copy of (`of_no` None: it is a root)."""
 
     wording_no: int
     root_no: int
@@ -54,7 +54,7 @@ class Told:
 
 
 def retell(warehouse: Warehouse, changed: Ints, at: datetime | None = None) -> tuple[Copied, ...]:
-    """Make the stories of these wordings anew and file them. Returns the rows of table `syndication` written."""
+    """Rebuild and file the stories of these texts. Returns the rows of table `syndication` written."""
     if not len(changed):
         return ()
     roots = warehouse.columns("roots_around", incoming=by_number(changed))["root_no"].astype(np.int64)
@@ -87,7 +87,7 @@ def _retold(
     if decisions:
         roots = _tied(warehouse, roots)
     trees = {"root_no": roots.astype(np.int32)}
-    kin = [_kin(row) for row in warehouse.rows("kin_of_roots", incoming=trees)]
+    kin = [_kin(row) for row in warehouse.rows("links_of_roots", incoming=trees)]
     prints = [_print(row) for row in warehouse.rows("prints_of_roots", incoming=trees)]
     warehouse.append_arrays(
         "reuse_due", by_number(np.concatenate((due, np.array([k.wording_no for k in kin], dtype=np.int64))))
@@ -139,7 +139,7 @@ def _root(warehouse: Warehouse, kin: Sequence[Kin]) -> None:
     moved = [(k.wording_no, top) for k in kin if (top := _top(up, k.wording_no)) != k.root_no]
     if moved:
         numbers = np.array(moved, dtype=np.int32)
-        warehouse.run("plant_roots", incoming={"wording_no": numbers[:, 0], "root_no": numbers[:, 1]})
+        warehouse.run("update_roots", incoming={"wording_no": numbers[:, 0], "root_no": numbers[:, 1]})
 
 
 def _top(up: Mapping[int, int | None], number: int) -> int:
@@ -227,7 +227,7 @@ def _first_prints(prints: Sequence[Print]) -> Mapping[int, str]:
 
 
 def file_siblings(warehouse: Warehouse) -> None:
-    """File anew which articles of the wordings that are due share a template, but not its figures, with another story."""
+    """File again which articles of the wordings that are due share a template, but not its figures, with another story."""
     warehouse.run("forget_siblings")
     rows = [_sibling(row) for row in warehouse.rows("siblings")]
     warehouse.append("syndication", SYNDICATION, [_values(row) for row in rows])

@@ -67,7 +67,7 @@ RESULTS = ("syndication", "reuse", "story_original")
 
 
 def forget(warehouse: Warehouse) -> None:
-    """Forget everything about stories but what people decided, to judge all articles anew; in the caller's transaction."""
+    """Delete everything about stories except people's decisions, to judge all articles again; in the caller's transaction."""
     for table in (*INDEX, *RESULTS):
         warehouse.connection.execute(f"delete from {table}").fetchall()
 

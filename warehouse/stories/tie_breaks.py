@@ -89,7 +89,7 @@ def apart(warehouse: Warehouse, pairs: Pairs) -> Mask:
 
 
 def _parts(pairs: Pairs) -> Iterator[tuple[slice, Pairs]]:
-    """So many pairs as texts are fetched for at once, and where they stand among all."""
+    """Pairs whose texts are fetched together, and their positions among all pairs."""
     for start in range(0, len(pairs), AT_ONCE):
         end = min(start + AT_ONCE, len(pairs))
         yield slice(start, end), pairs.where(np.arange(start, end))

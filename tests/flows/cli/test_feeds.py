@@ -73,14 +73,14 @@ def test_what_cannot_be_subscribed_to_says_why(server: Server, call: Call) -> No
     """No feed on the site, nobody there, not allowed, no address: each in a sentence."""
     without = Server()
     without.on("/", reply(b"<!doctype html><html><body>Hello</body></html>", Content_Type="text/html"))
-    with pytest.raises(UsageError, match="names none"):
+    with pytest.raises(UsageError, match="links to none"):
         call("feeds", "add", without.url("/"), *ALLOW)
     without.stop()
     with pytest.raises(FetchError, match="not public"):
         call("feeds", "add", server.url("/"))
     with pytest.raises(FetchError, match="404"):
         call("feeds", "add", server.url("/nowhere"), *ALLOW)
-    with pytest.raises(UsageError, match="no http"):
+    with pytest.raises(UsageError, match="not an http"):
         call("feeds", "add", "file:///etc/passwd")
 
 
@@ -119,7 +119,7 @@ def test_opml_and_toml_carry_subscriptions_over(place: Place, call: Call, tmp_pa
 
 
 @pytest.mark.parametrize(("text", "says"), [
-    ('[[feed]]\nurl = "ftp://a"', "no http or https address"), ('[[feed]]\nurl = "https://a.example/"\nfulltext = "x"', "fulltext"), ("[[feed", "no TOML"), ("[[feed]]\n", "url"),
+    ('[[feed]]\nurl = "ftp://a"', "not an http or https address"), ('[[feed]]\nurl = "https://a.example/"\nfulltext = "x"', "fulltext"), ("[[feed", "not valid TOML"), ("[[feed]]\n", "url"),
 ])  # fmt: skip
 def test_a_wrong_feeds_file_says_where(tmp_path: Path, text: str, says: str) -> None:
     """Mistakes are named with the entry they stand in."""

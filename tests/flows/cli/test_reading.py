@@ -54,10 +54,10 @@ def test_search(call) -> None:
 
 def test_search_for_nothing(call) -> None:
     """A search without words, or with none to find, is refused."""
-    with pytest.raises(UsageError, match="search for what"):
+    with pytest.raises(UsageError, match="give words to search for"):
         call("search")
     for said in ("-oil", "*", '""', "!!!"):
-        with pytest.raises(UsageError, match="no word to find"):
+        with pytest.raises(UsageError, match="no word to search for"):
             call("search", said)
 
 

@@ -218,9 +218,9 @@ def test_what_cannot_be_asked_says_why(
 
 
 def test_a_question_without_one(place: Place) -> None:
-    """Spaces and comments are no question."""
+    """Spaces and comments are not a query."""
     for text in (";", "/* nothing */"):
-        with pytest.raises(QuestionError, match="no question"):
+        with pytest.raises(QuestionError, match="not a query"):
             call(place, "sql", text)
 
 

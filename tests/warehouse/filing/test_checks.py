@@ -43,9 +43,9 @@ def test_a_fresh_desk_keeps_every_promise(place: Place) -> None:
     [
         ("update arrival set outcome = null", "received"),
         ("update arrival set article_id = 'nobody'", "filed arrival"),
-        ("update fact set start_char = start_char + 1", "fact's words"),
-        ("update mention set end_char = end_char + 1", "mention's words"),
-        ("update passage set end_char = 1000000", "passage lies"),
+        ("update fact set start_char = start_char + 1", "words of every fact"),
+        ("update mention set end_char = end_char + 1", "words of every mention"),
+        ("update passage set end_char = 1000000", "passage is within"),
         (
             "insert into passage (article_id, ordinal, kind, start_char, end_char) values ('nobody', 0, 'paragraph', 0, 1)",
             "belongs",

@@ -1,4 +1,4 @@
--- How much of everything the desk holds.
+-- Counts of everything in the database.
 select 'articles', count(*) from article
 union all select 'stories', count(distinct story_id) from article
 union all select 'raw documents', count(*) from raw_document

@@ -1,4 +1,4 @@
--- How much of everything there is.
+-- Counts of everything.
 select 'articles', count(*) from article
 union all select 'stories', count(distinct story_id) from article
 union all select 'outlets', count(distinct coalesce(republisher, publisher)) from article

@@ -1,4 +1,4 @@
--- Entries never met before.
+-- Add entries never seen before.
 insert into feed_entry
 select i.feed_id, i.entry_key, i.guid_key, i.url_key, i.title_key, i.content_hash, i.seen_at::timestamptz, i.seen_at::timestamptz,
        i.page_state, i.page_attempts, i.page_reason

@@ -1,2 +1,2 @@
--- Runs at their end whose received is not the sum of the outcomes.
+-- Finished runs whose outcomes do not add up to what was received.
 select count(*) from ledger where not adds_up and state in ('finished', 'failed', 'taken over')

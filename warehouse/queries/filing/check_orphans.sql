@@ -1,4 +1,4 @@
--- Parts of articles that are not there.
+-- Rows whose article is missing.
 select sum(orphans) from (
     select count(*) as orphans from passage where article_id not in (select article_id from article)
     union all select count(*) from repair where article_id not in (select article_id from article)

@@ -1,2 +1,2 @@
--- Make room for new knowledge about the incoming files.
+-- Delete what is known about the incoming files, to replace it.
 delete from watched_file where path in (select path from incoming)

@@ -1,2 +1,2 @@
--- A reprocessing is done; those that were left for it are, too.
+-- Mark a reprocessing as finished, and those it replaced.
 update reprocess set finished_at = $at where finished_at is null

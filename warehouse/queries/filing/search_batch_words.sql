@@ -1,4 +1,4 @@
--- Where each word of the batch stands. Words of more than 64 letters are encoded data, not words.
+-- The positions of each word of the batch. Words of more than 64 letters are encoded data, not words.
 create or replace temp table search_batch_words as
 select term, list(document) as documents, list(position) as positions
 from incoming

@@ -1,2 +1,2 @@
--- Pairs that share next to nothing but boilerplate are none.
+-- Delete pairs that share almost nothing but boilerplate.
 delete from pair where shared < $fewest

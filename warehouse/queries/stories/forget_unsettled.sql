@@ -1,2 +1,2 @@
--- Nothing is left to be judged again.
+-- Clear the list of texts to judge again.
 delete from unsettled

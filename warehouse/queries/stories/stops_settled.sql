@@ -1,2 +1,2 @@
--- Every wording with this boilerplate was judged again.
+-- Mark boilerplate as settled: every text that has it was judged again.
 update stop_hash set settled = true where not settled

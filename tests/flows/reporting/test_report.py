@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from flows.reporting import build
 from flows.reporting.markup import moment
+from flows.reporting.report import build
 from tests.cookbook import seeds
 from tests.filing import file_texts
 from warehouse.asking.report_figures import Figure, Limits, Overview, Printing, Source, Story, overview
