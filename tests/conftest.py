@@ -9,7 +9,7 @@ import tempfile
 
 import pytest
 
-LONGEST = ("test_serve", "test_work_pool", "test_dask", "test_polling", "test_ingest")
+LONGEST = ("test_serve", "test_installation", "test_work_pool", "test_dask", "test_polling", "test_ingest")
 """Modules that take longest, the longest first: a process that begins one late would end alone."""
 
 
@@ -24,6 +24,8 @@ os.environ["PREFECT_HOME"] = _prefect_home()
 os.environ.pop("PREFECT_API_URL", None)  # tests never write to a server that somebody uses
 os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
 os.environ.setdefault("DO_NOT_TRACK", "1")
+
+import flows  # noqa: E402, F401 - our settings before Prefect is imported by any test
 
 
 @pytest.hookimpl(trylast=True)

@@ -69,14 +69,15 @@ def run_here(
     `created` is called with the id of the run as soon as the server has it.
     """
     with _without_heartbeat():
-        run = _pending(deployment, parameters, tags) if has_server() and _supported() else None
+        run = _pending(deployment, parameters, tags) if has_server() and supported() else None
         if run is None:
             return flow(**parameters)
         created(run.id)
         return flow_engine.run_flow(flow, flow_run=run, parameters=parameters)
 
 
-def _supported() -> bool:
+def supported() -> bool:
+    """Whether Prefect has what `run_here` needs."""
     return set(NEEDED) <= set(inspect.signature(flow_engine.run_flow).parameters)
 
 
