@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 JOBS ?= 3
+UPGRADE ?=
+COMPILE = uv pip compile pyproject.toml $(UPGRADE) --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q
 STAMP := $(VENV)/.installed
 STAMP_DEV := $(VENV)/.installed-dev
 
@@ -24,9 +26,9 @@ format: $(STAMP_DEV)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-lock:  # needs uv; the files name versions and hashes, and no index
-	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements.txt
-	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements-dev.txt
+lock:  # needs uv; keeps what is locked where it can, `make lock UPGRADE=--upgrade` takes the newest of all
+	$(COMPILE) -o requirements.txt
+	$(COMPILE) -c requirements.txt --group dev -o requirements-dev.txt
 	$(PYTHON) .ci/pin_extras.py requirements.txt requirements-dev.txt
 
 clean:
