@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from flows import prefect_settings  # isort: skip - before Prefect
-
 import logging
 import time
 from dataclasses import dataclass
@@ -28,8 +26,6 @@ from warehouse.database.publish import publish
 from warehouse.database.store import consulting, exclusive, writing
 from warehouse.filing import checks, run_registry, vocabulary
 from warehouse.filing.checks import Checked
-
-del prefect_settings
 
 KEPT_DAYS = 14
 STALE_PART_SECONDS = 3600.0
