@@ -413,7 +413,7 @@ class Builder:
                 clause.fronted
                 and clause.verb is not None
                 and self.stack[depth - 1].verb is None
-                and clause.link != "infinitive"
+                and (clause.link != "infinitive" or self.stack[depth - 1].subject is None)
             ):
                 self.pop_to(self.stack[depth - 1], i)
                 break

@@ -44,6 +44,7 @@ _BOUNDS = frozenset(
     "slightly more than|slightly less than|between".split("|")
 )
 """Bounds before a figure."""
+_SHOWING = frozenset("show suggest indicate say claim estimate believe expect".split())
 _DAYS = frozenset("today yesterday tomorrow tonight".split())
 _TO_VERBS = frozenset("plans hopes aims needs attempts plan hope aim need attempt".split())
 _LY_NOUNS = frozenset("family july italy supply reply ally rally assembly anomaly monopoly".split())
@@ -338,7 +339,7 @@ class _Tagger:
             p = self.out[-2]
         if p in ("T", "M", "d") and "b" in forms and not (p == "T" and self.out[-1] in "R"):
             return "b"
-        if p in ("h", "H") and ("n" in forms):
+        if p in ("h", "H") and "n" in forms and not (usual in "NJ" and "b" in forms and self.nounish(i + 1)):
             return "n"
         if p in ("B", "E", "H") or (p == "h"):
             return self.after_be(i, low, usual, forms)
@@ -418,6 +419,8 @@ class _Tagger:
             fits = usual == "V" or self.objective(i) or adverb or (low in _TO_VERBS and self.tokens.low[i + 1] == "to")
             return "v" if fits and (not plural or self.tokens.text[self.last][0].isupper()) else "N"
         if "b" in forms:
+            if plural and low in _SHOWING and self.nounish(i + 1):
+                return "v"
             if plural and (usual in "VJX" or self.objective(i) or adverb) and usual != "R":
                 return "J" if usual == "J" and not self.objective(i) else "v"
             if usual == "V" and self.objective(i):
