@@ -14,6 +14,7 @@ from parsers.facts.quantity.measure import Measure
 from parsers.facts.quantity.moments import Moment
 from parsers.facts.reading import Reading
 from parsers.facts.remembered import Remembered
+from parsers.facts.syntax import standing
 from parsers.facts.tokens import Tokens, sentences
 from parsers.model import Fact
 from parsers.record import changed
@@ -71,7 +72,8 @@ def figures(tokens: Tokens, known: Known) -> tuple[Figure, ...]:
     if not found:
         return ()
     parse = syntax.parse(tokens, known.named) if known.named is not None else None
-    return tuple([_figure(tokens, parse, measure, known.times) for measure in found])
+    plain = parse is not None and standing.plain(parse, tokens)
+    return tuple([_figure(tokens, parse, measure, known.times, plain=plain) for measure in found])
 
 
 def _taken(tokens: Tokens, times: tuple[Moment, ...]) -> frozenset[int]:
@@ -98,10 +100,12 @@ def _placed(reading: Reading, at: int, tokens: Tokens, figure: Figure) -> Fact:
     )
 
 
-def _figure(tokens: Tokens, parse: syntax.Parse | None, found: Measure, times: tuple[Moment, ...]) -> Figure:
+def _figure(
+    tokens: Tokens, parse: syntax.Parse | None, found: Measure, times: tuple[Moment, ...], *, plain: bool
+) -> Figure:
     first = min(found.start, found.bound_start) if found.bound_start >= 0 else found.start
     start, end = evidence(tokens, first, max(found.end, found.noun.end if found.noun else 0))
-    told = attach(tokens, parse, found, times) if parse is not None else alone(tokens, found)
+    told = attach(tokens, parse, found, times, plain=plain) if parse is not None else alone(tokens, found)
     whose = (told.subject.start, told.subject.end) if told.subject else (0, 0)
     time = told.time
     fact = Fact(

@@ -56,20 +56,26 @@ class Figure(NamedTuple):
     preposition: int | None
 
 
-def attach(tokens: Tokens, parse: Parse, measure: Measure, times: tuple[Moment, ...]) -> Attached:
-    """Subject, verb, object, time, trend and standing of a measure."""
+def attach(
+    tokens: Tokens, parse: Parse, measure: Measure, times: tuple[Moment, ...], *, plain: bool = False
+) -> Attached:
+    """Subject, verb, object, time, trend and standing of a measure; `plain`: the whole sentence is asserted."""
     figure = _figure(tokens, parse, measure)
     moved = _moved(figure)
     owner = _owner(figure) or _explained(figure)
     held = _holder(figure)
+    subject: Phrase | None
     if moved is not None:
         subject, certain = moved, False
     elif owner is not None or held is not None:
         subject, certain = owner if owner is not None else (held, True)
     else:
         subject, certain = _subject(figure)
-    granted = _granted(figure)
-    told = (standing.of_phrase if granted else standing.of)(parse, tokens, measure.start)
+    told = (
+        standing.PLAIN
+        if plain
+        else (standing.of_phrase if _granted(figure) else standing.of)(parse, tokens, measure.start)
+    )
     when, sure = moments.time_of(tokens, parse, measure.start, measure.end, times)
     return Attached(
         subject=_cut(figure, subject) if subject else None,

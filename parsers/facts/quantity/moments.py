@@ -74,7 +74,7 @@ def time_of(tokens: Tokens, parse: Parse, i: int, j: int, times: tuple[Moment, .
         return _in_front(tokens, parse, i, before, own)
     if behind is not None:
         return _further(tokens, parse, j, behind)
-    return _shared(tokens, parse, i, near)
+    return _shared(parse, i, near)
 
 
 def _placed(tokens: Tokens, time: Moment) -> _Place:
@@ -104,7 +104,8 @@ def _in_front(
     if any(tokens.low[k] in COMPARING for k in range(last.behind, i)):
         return (None, True)
     if earlier:
-        joined = all(parse.tags[k] not in "C,;" for k in range(last.behind, i)) and tokens.low[last.behind] == "to"
+        k = last.behind + 1 if tokens.low[last.behind] == "," else last.behind
+        joined = tokens.low[k] == "to" and all(parse.tags[n] not in "C;" for n in range(k, i))
         return (last.time, False) if joined and not figures else (None, True)
     if len(before) > 1 and not figures:
         return last.time, last.first - before[-2].behind > 1
@@ -132,7 +133,7 @@ def _joined(tokens: Tokens, parse: Parse, j: int, end: int) -> bool:
     return tokens.low[j] in ("to", "or", "and") and k - j <= 4
 
 
-def _shared(tokens: Tokens, parse: Parse, i: int, near: list[_Place]) -> tuple[Moment | None, bool]:
+def _shared(parse: Parse, i: int, near: list[_Place]) -> tuple[Moment | None, bool]:
     """The time in front of the clause that this one is joined to: "In May sales rose 5 percent and profit fell 3"."""
     clause = parse.clauses[parse.owner[i]]
     if clause.link != "coordinate" or clause.parent is None:

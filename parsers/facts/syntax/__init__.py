@@ -57,10 +57,14 @@ class Text(Protocol):
     """What the clause reader needs of a reading."""
 
     @property
-    def tokens(self) -> Sentences | None: ...
+    def tokens(self) -> Sentences | None:
+        """The sentences as tokens, when they are kept."""
+        ...
 
     @property
-    def parses(self) -> Parses | None: ...
+    def parses(self) -> Parses | None:
+        """The clauses of the sentences that were asked about."""
+        ...
 
     def mentions_in(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions within body offsets."""
