@@ -66,6 +66,7 @@ def numbers_and_times(text: Reading) -> int:
     """How many times and quantities a reading has; it is read as if none of its sentences had been read before."""
     times.times.forget()
     quantity.figures.forget()
+    syntax.parses.forget()
     found = tuple(times.extract(text))
     return len(found) + sum(1 for _ in quantity.extract(replace(text, facts=found)))
 

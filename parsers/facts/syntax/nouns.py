@@ -63,6 +63,13 @@ def parts_at(s: State, k: int, tag: str) -> bool:
             and s.low[k - 1] not in TEMPORAL
             and s.tags[k - 2 : k - 1] != "#"
         )
+    if (
+        before == "N"
+        and s.low[k - 1] in TEMPORAL
+        and s.low[k - 2] in ("last", "next", "this")
+        and s.tokens.text[k][:1].isupper()
+    ):
+        return True
     return (
         before == "N"
         and s.low[k] in TEMPORAL

@@ -164,6 +164,8 @@ class _Tagger:
             return "X"
         if low in DAYS and tokens.text[i + 1] in ("'", "’"):
             return "N"
+        if low == "per" and self.before in ("N", "#"):
+            return "j"
         if low == "because" and tokens.low[i + 1] == "of":
             return "I"
         if low == "as" and tokens.low[i + 1] == "a" and tokens.low[i + 2] == "result":
