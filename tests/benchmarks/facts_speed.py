@@ -18,7 +18,7 @@ import time
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from parsers.facts import extract, quantity
+from parsers.facts import extract, quantity, syntax
 from parsers.facts import time as times
 from parsers.facts.reading import Reading, Span, reading
 from parsers.model import Article, Passage

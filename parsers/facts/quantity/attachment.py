@@ -24,7 +24,9 @@ COMPANIES = words("it they")
 HOLDING = words("with of worth")
 """Prepositions between a thing and a figure of it: "a plant with 500 workers"."""
 
-EMPTY_HOLDERS = TEMPORAL | words("total number record average maximum minimum majority combined more part some all each both")
+EMPTY_HOLDERS = TEMPORAL | words(
+    "total number record average maximum minimum majority combined more part some all each both"
+)
 """Nouns before `of` and a figure that name nothing: "a total of 77 rigs"."""
 
 MOVING = words("to by from at")
