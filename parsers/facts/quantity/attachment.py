@@ -231,7 +231,9 @@ def _named(figure: Figure, clause: Clause, subject: Phrase) -> tuple[Phrase | No
             and outer.subject is not None
         ):
             said = outer.subject
-            fits = low[said.head] not in PRONOUNS and (first == "they") == low[said.head].endswith("s")
+            fits = low[said.head] not in PRONOUNS and (
+                (first == "they") == low[said.head].endswith("s") or figure.tokens.text[said.head][0].isupper()
+            )
             return (said, False) if fits and figure.parse.tags[said.head] == "N" else (None, True)
     if first in PRONOUNS or first in TEMPORAL or subject.start <= figure.measure.start < subject.end:
         return None, True

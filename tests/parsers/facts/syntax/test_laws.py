@@ -70,6 +70,12 @@ def _seconds(sentence: str) -> float:
 
 def test_time_is_linear_in_the_sentence() -> None:
     """A sentence of eight times the words takes no more than some sixteen times as long."""
-    for pattern in ("the bank that sold the mill said ", "if he says that ", "5 percent of the ", "and sold ", "to sell of "):
+    for pattern in (
+        "the bank that sold the mill said ",
+        "if he says that ",
+        "5 percent of the ",
+        "and sold ",
+        "to sell of ",
+    ):
         short, long = _seconds("Lund " + pattern * 40), _seconds("Lund " + pattern * 320)
         assert long < 16 * short + 0.05
