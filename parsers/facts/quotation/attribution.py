@@ -94,7 +94,7 @@ def attribute(reading: Reading, quote: Quoted, found: Cues, low: int, high: int,
     opening = not any(ch.isalnum() for ch in reading.body[max(low, quote.start - _REACH) : quote.start])
     if opening:
         return _from_behind(reading, quote, found, min(high, nxt), high) or _from_before(reading, quote, found, low)
-    if reading.body[quote.end - 2] in ",，":
+    if quote.last(reading.body) in (",", "，"):
         behind = _from_behind(reading, quote, found, min(high, nxt, quote.end + 60), high)
         if behind and behind.cue and behind.cue.word in cues.SPEAKING:
             return behind
@@ -116,7 +116,7 @@ def _from_behind(reading: Reading, quote: Quoted, found: Cues, stop: int, high: 
     body = reading.body
     stop = min(stop, quote.end + _REACH)
     signed = _SIGNATURE.match(body, quote.end, stop)
-    if signed and body[quote.end - 2] in '.!?…”"':
+    if signed and quote.last(body) in _ENDING:
         return Attribution(None, Subject(signed.start(1), signed.end(1), _mention_in(reading, signed), "name"))
     for cue in found.within(quote.end, stop)[:3]:
         between = body[quote.end : cue.start]
@@ -130,7 +130,7 @@ def _from_behind(reading: Reading, quote: Quoted, found: Cues, stop: int, high: 
 
 def _continues(body: str, quote: Quoted) -> bool:
     """Whether what follows a quotation can belong to it: not when it ended with a full stop and a new sentence begins."""
-    if body[quote.end - 2] != "." or not quote.closed:
+    if quote.last(body) != "." or not quote.closed:
         return True
     following = body[quote.end : quote.end + 3].strip()
     return bool(following) and following[0].islower()
@@ -190,6 +190,7 @@ def _subject_of(reading: Reading, low: int, cue: Cue, quote: Quoted) -> Subject 
 
 
 _PAUSES = (",", ":")
+_ENDING = frozenset('.!?…”"')
 _BE = frozenset("is are was were be been".split())
 
 
