@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from parsers.facts.quotation import cues, indirect, interview
-from parsers.facts.quotation.attribution import TRIGGERS, Attribution, Cues, announced, attribute
+from parsers.facts.quotation.attribution import TRIGGERS, Attribution, Cues, announced, attribute, made
 from parsers.facts.quotation.marks import Quoted, quoted
 from parsers.facts.quotation.resolution import Company, Speaker
 from parsers.facts.quotation.speech import is_sentence, is_title
@@ -90,6 +90,10 @@ def _single(reading: Reading, quotes: tuple[Quoted, ...], found: Cues) -> Iterat
         if attribution is None and sentence:
             attribution = _sequel(reading, quote, found, low, previous)
         if attribution is None or (attribution.subject is None and not sentence) or is_title(reading.body, quote):
+            continue
+        behind = attribution.cue is not None and attribution.cue.start >= quote.end
+        attribution = made(reading, attribution, quote.end if behind else low, high)
+        if attribution is None or (attribution.subject is None and not sentence):
             continue
         yield Said(Span(quote.start, quote.end), "direct" if sentence else "mixed", attribution)
         previous = (quote.end, attribution)
@@ -174,6 +178,7 @@ def _facts(reading: Reading, said: list[Said], company: Company) -> Iterator[Fac
             cue=cue.word if cue else None,
             medium=cues.medium(reading.body[sentence.start : min(sentence.end, sentence.start + 600)]) if cue else None,
             quote_type=quote_type,
+            modality=attribution.modality,
             anchor_start=cue.start if cue else None,
             anchor_end=cue.end if cue else None,
             parties=(Party(role="speaker", entity_id=speaker.entity_id),) if speaker.entity_id else (),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from parsers.facts import triggers
 from parsers.facts.neighbours import word_before
-from parsers.facts.quotation import cues, subjects
+from parsers.facts.quotation import cues, standing, subjects
 from parsers.facts.quotation.marks import Quoted
 from parsers.facts.quotation.subjects import Subject
 from parsers.facts.reading import Reading
@@ -41,6 +41,30 @@ class Attribution(NamedTuple):
     cue: Cue | None
     subject: Subject | None
     inverted: bool = False
+    modality: str = "asserted"
+
+
+def made(reading: Reading, attribution: Attribution, low: int, high: int) -> Attribution | None:
+    """An attribution with its modality; None when its verb is denied, supposed or passive, so that nothing was said."""
+    cue, subject = attribution.cue, attribution.subject
+    if cue is None or cue.word == "according":
+        return attribution
+    place = (subject.start, subject.end) if subject else None
+    found = standing.standing(reading.body, low, cue, place, high)
+    if found is None:
+        return None
+    if not attribution.inverted and standing.passive(reading.body, low, cue.start, cue.word) and cue.word != "quoted":
+        return attribution._replace(subject=_agent(reading, cue, high), modality=found)
+    return attribution._replace(modality=found)
+
+
+_AGENT = re.compile(r"[^.;:]{0,60}?\bby\s+(?!\w+ing\b)")
+
+
+def _agent(reading: Reading, cue: Cue, high: int) -> Subject | None:
+    """Who does what a passive verb tells: `was called “a failure” by Ann Poole`."""
+    by = _AGENT.match(reading.body, cue.end, high)
+    return subjects.behind(reading, by.end(), high) if by else None
 
 
 class Cues:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from parsers.facts.quotation import cues, subjects
-from parsers.facts.quotation.attribution import Attribution, Cue
+from parsers.facts.quotation.attribution import Attribution, Cue, made
 from parsers.facts.reading import Reading, Span
 
 _THAT = re.compile(
@@ -28,7 +28,9 @@ def reported(reading: Reading, sentence: Span, found: list[Cue]) -> Attribution 
     for cue in found[:4]:
         attribution = _report(reading, sentence, cue)
         if attribution and attribution.subject:
-            return attribution
+            attribution = made(reading, attribution, sentence.start, sentence.end)
+            if attribution and attribution.subject:
+                return attribution
     return None
 
 

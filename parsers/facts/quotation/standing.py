@@ -1,0 +1,147 @@
+"""Whether something was said at all: speech that is denied, supposed, asked about or only to come is not asserted.
+
+The verb group around a verb of speech (`did not say`, `declined to say`, `would say`), its subject (`no one`, `neither … nor`)
+and the clause it depends on (`if …`, `it is untrue that …`) decide; each is looked for in a bounded stretch.
+"""
+
+from __future__ import annotations
+
+import re
+
+from parsers.facts.quotation import cues
+
+_REACH = 220
+_WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?|[,;:()—–]")
+_NEGATIONS = frozenset("not never cannot hardly scarcely barely nor rarely".split())
+_SUPPOSING = frozenset("would could might may should must can 'd".split())
+_COMING = frozenset("will shall won't".split())
+_LATER = frozenset("later then subsequently eventually repeatedly often frequently only".split())
+_BE = frozenset("is are was were be been being get gets got am".split())
+_WORKING = frozenset("am is are was were be been being have has had do does did having".split()) | _SUPPOSING | _COMING
+_LOOSE = frozenset("also then later again recently earlier once simply just even only still now often ever always first further thus yet both all each".split())
+# What leads to an infinitive or a participle that is not carried out.
+_UNDONE = frozenset(
+    "declined declines declining decline refused refuses refusing refuse failed fails failing fail unwilling unable reluctant hesitated hesitates forgot yet "
+    "neglected neglects stopped stops avoided avoids avoiding avoid without denied denies denying deny refrained refrains short instead against hesitant "
+    "loath afraid ashamed too than".split()
+)
+_NOT_YET = frozenset(
+    "expected expects expect plans planned planning plan wants wanted want intends intended likely set due going about scheduled hopes hoped ready prepared "
+    "ought had have has need needs needed poised able free willing wished wishes allowed permitted asked urged told forced ordered required supposed meant "
+    "tried tries trying attempted unlikely easy hard difficult tempting fair safe important necessary right wrong possible someone anyone people".split()
+)
+_BY = frozenset("of from".split())
+_NOBODY = re.compile(
+    r"\W*(?:(?:but|and|yet|however|so far|still|because|although|since|that|while|when)\b,?\s+)?"
+    r"(?:no one|no-one|nobody|none|neither|nor|not (?:all|every|one|once|a single|even)|without|few|hardly any\w*|no (?!doubt|matter|longer|less|wonder)[a-z]+)\b",
+    re.IGNORECASE,
+)
+_BORDER = re.compile(r"[;:—–(]\s|, (?:and|but|while|whereas|although|though|as|which|who|so)\s|\n")
+_CONDITION = re.compile(
+    r"\b(?:if|unless|whether|until|suppose|supposing|provided|assuming|lest|in case|in the event|as though|wish|wishes|wished|imagine|should have)\b"
+    r"(?!.*\b(?:and|but)\b)[^,;:]*\Z",
+    re.IGNORECASE,
+)
+_REFUTED = re.compile(
+    r"\b(?:untrue|false|not true|isn['’]t true|unlikely|doubtful|doubts?|doubted|a lie|lie|lies|a myth|incorrect|denied|denies|deny|denying|unclear|not (?:clear|certain|known)|"
+    r"rumou?rs?|rumou?red|no (?:evidence|proof|record|sign|suggestion|indication)|impossible|possible|inconceivable|fabricated|invented|bogus|fake|hoax|"
+    r"(?:rejected|dismissed|disputed|refuted) (?:the |any )?(?:claims?|reports?|suggestions?|allegations?|idea)|demand(?:ed|s)?|insist(?:ed|s)? on|hopes?|hoped|fears?|feared)"
+    r"\b[^.;:]{0,40}\s(?:that|whether)\s[^.;:,]{0,60}\Z",
+    re.IGNORECASE,
+)
+_ASKING = re.compile(
+    r"\W*(?:and |but |so )?(?:did|does|do|has|have|had|will|would|is|are|was|were|can|could|should|shall|may|might|who|what|why|when|how|where|which)\b",
+    re.IGNORECASE,
+)
+_INVERTED = re.compile(r"\W*(?:should|had|were)\s", re.IGNORECASE)
+
+
+def standing(body: str, low: int, cue: tuple[int, int, str], subject: tuple[int, int] | None, high: int) -> str | None:
+    """`asserted` or `planned` for speech at a cue (start, end, word) within the frame `low:high`; None where nothing was said.
+
+    `subject` is where the speaker's words stand, if anywhere.
+    """
+    start, end, word = cue
+    low = max(low, start - _REACH)
+    group = _group(body, low, start)
+    verb = _verb_group(group, word, body[end : end + 6])
+    if verb is None:
+        return None
+    opening = subject[0] if subject and subject[0] < start else start
+    if _by_nobody(body, low, opening, start) or _embedded(body, low, opening):
+        return None
+    if body[:high].endswith("?") and _ASKING.match(body, _clause_start(body, low, opening)):
+        return None
+    return verb
+
+
+def _group(body: str, low: int, start: int) -> list[str]:
+    """The last words before a verb, the nearest first."""
+    return [m.group().lower().replace("’", "'") for m in _WORD.finditer(body, max(low, start - 60), start)][::-1]
+
+
+def _verb_group(before: list[str], word: str, after: str) -> str | None:
+    """What the words before a verb of speech make of it: `asserted`, `planned`, or None."""
+    found = "asserted"
+    for at, other in enumerate(before[:6]):
+        if other in _NEGATIONS or other.endswith("n't"):
+            return None
+        if other == "to":
+            return _infinitive(before[at + 1 : at + 4])
+        if other in _SUPPOSING:
+            later = any(w in _LATER for w in before[:at]) or after.startswith(" only")
+            return "asserted" if later and other == "would" else None
+        if other in _COMING:
+            found = "planned"
+        elif other in _UNDONE or (other in _BY and any(w in _UNDONE for w in before[at + 1 : at + 3])):
+            return None if word.endswith("ing") or other == "yet" else found
+        elif other not in _WORKING and other not in _LOOSE and not (other.endswith("ly") and len(other) > 4):
+            break
+    return found
+
+
+def _infinitive(before: list[str]) -> str | None:
+    """What a verb in the infinitive amounts to, by the words before its `to`."""
+    if any(w in _UNDONE or w in _NEGATIONS or w.endswith("n't") for w in before[:2]):
+        return None
+    if before and before[0] in _NOT_YET:
+        return None
+    return "asserted"
+
+
+def passive(body: str, low: int, start: int, word: str) -> bool:
+    """Whether a participle of speech is passive: `was told that`, so that its subject is no speaker."""
+    if word.endswith("ing") or word in ("say", "says", "tell", "tells", "write", "writes"):
+        return False
+    for other in _group(body, low, start)[:4]:
+        if other in _BE:
+            return True
+        if other not in _WORKING and other not in _LOOSE and not other.endswith("ly") and other != "not":
+            return False
+    return False
+
+
+def _clause_start(body: str, low: int, at: int) -> int:
+    """Where the clause begins that stands before an offset."""
+    start = low
+    for border in _BORDER.finditer(body, low, at):
+        start = border.end()
+    return start
+
+
+def _by_nobody(body: str, low: int, opening: int, start: int) -> bool:
+    """Whether the subject of a verb is nobody: `No one at the bank said`, `Neither A nor B said`, `Without saying`."""
+    clause = _clause_start(body, low, opening)
+    return bool(_NOBODY.match(body, clause, start)) or bool(_NOBODY.match(body, opening, start))
+
+
+def _embedded(body: str, low: int, opening: int) -> bool:
+    """Whether the clause of a verb hangs on a condition, a question or something that says it is not so."""
+    before = body[_clause_start(body, low, opening) : opening]
+    if not before.strip():
+        return False
+    return bool(_CONDITION.search(before) or _REFUTED.search(before) or _INVERTED.fullmatch(before))
+
+
+NO_SPEAKERS = cues.AUXILIARIES | frozenset("without no none nobody neither nor who what which".split())
+"""Words that are never a speaker by themselves."""
