@@ -49,13 +49,17 @@ def made(reading: Reading, attribution: Attribution, low: int, high: int) -> Att
     cue, subject = attribution.cue, attribution.subject
     if cue is None or cue.word == "according":
         return attribution
-    place = (subject.start, subject.end) if subject else None
-    found = standing.standing(reading.body, low, cue, place, high)
-    if found is None:
+    found = _standing(reading, cue, subject, low, high)
+    if found not in standing.SAID:
         return None
     if not attribution.inverted and standing.passive(reading.body, low, cue.start, cue.word) and cue.word != "quoted":
         return attribution._replace(subject=_agent(reading, cue, high), modality=found)
     return attribution._replace(modality=found)
+
+
+def _standing(reading: Reading, cue: Cue, subject: Subject | None, low: int, high: int) -> str:
+    place = (subject.start, subject.end) if subject else None
+    return standing.standing(reading.body, low, cue, place, high)
 
 
 _AGENT = re.compile(r"[^.;:]{0,60}?\bby\s+(?!\w+ing\b)")
@@ -184,11 +188,19 @@ def _from_before(reading: Reading, quote: Quoted, found: Cues, low: int) -> Attr
         before, key=lambda c: (0 if body[c.end : quote.start].strip() in _PAUSES else 1 + _rank(body, c), -c.start)
     ):
         subject = _subject_of(reading, low, cue, quote)
-        if subject:
+        if subject and (len(before) == 1 or _standing(reading, cue, subject, low, quote.start) != "supposed"):
             return Attribution(cue, subject)
     if before:
         return Attribution(before[-1], subjects.first(reading, low, quote.start))
+    if _ANNOUNCED.search(body, max(low, quote.start - 60), quote.start):
+        return Attribution(None, subjects.first(reading, low, quote.start))
     return None
+
+
+_ANNOUNCED = re.compile(
+    r"\b(?:comment|statement|message|remark|answer|reply|response|tweet|post|word|question|warning|advice|verdict|explanation|argument|promise|plea|quip|conclusion|reaction)s?"
+    r"(?: (?:to|for|on|in|about) [^:.;]{1,30})?:\s*\Z"
+)
 
 
 def _rank(body: str, cue: Cue) -> int:

@@ -35,7 +35,7 @@ _QUOTING = (
     "instruct command direct signal sign issue release publish print run feature carry show see know understand feel consider deem judge regard rule "
     "conclude determine decide tout trumpet boast brag rail tear hit strike fire shoot snap scold chide lecture chastise lambast lambaste "
     "list define title term name nickname tag rebut reject refute oppose protest object support endorse back urge press push type text email seek want "
-    "intend plan aim attempt try hold set put draw send give offer present say"
+    "intend plan aim attempt try hold set put draw send give offer present say admire bemoan proclaim reference fault decry lampoon celebrate declare"
 )
 _ADVERBIAL = "also then later again recently earlier once simply just even still now often repeatedly always never has have had is was were are be been being did does do would will could might may not to n't"
 AUXILIARIES = frozenset(_ADVERBIAL.split())
@@ -74,8 +74,9 @@ NOUNS = frozenset(
 # The plainest of them: where one stands, the other verbs of its sentence belong to what is said.
 SPEAKING = _all(
     "say tell write add explain argue insist warn conclude stress emphasize emphasise underscore underline announce declare reply continue admit acknowledge remark assert "
-    "contend affirm reiterate tweet quip joke testify recall predict vow complain lament counter suggest"
-) - NOUNS | frozenset("notes noted argued claimed".split())
+    "contend affirm reiterate tweet quip joke testify recall predict vow complain lament counter suggest state maintain confirm reveal disclose warn promise pledge allege "
+    "estimate remark caution opine muse retort concede exclaim shout yell whisper urge"
+) - NOUNS | frozenset("notes noted argued claimed stated replied answered asked".split())
 REPORTING = _all(_REPORTING)
 QUOTING = _all(_QUOTING) | REPORTING
 # Verbs of which the indirect form is safe without `that` (`X said Y`), and those that take a thing (`X praised Y`).

@@ -56,23 +56,27 @@ _ASKING = re.compile(
 _INVERTED = re.compile(r"\W*(?:should|had|were)\s", re.IGNORECASE)
 
 
-def standing(body: str, low: int, cue: tuple[int, int, str], subject: tuple[int, int] | None, high: int) -> str | None:
-    """`asserted` or `planned` for speech at a cue (start, end, word) within the frame `low:high`; None where nothing was said.
+SAID = ("asserted", "planned")
+"""The standings of speech that is made, or will be."""
+
+
+def standing(body: str, low: int, cue: tuple[int, int, str], subject: tuple[int, int] | None, high: int) -> str:
+    """`asserted`, `planned`, `supposed` or `denied`, for speech at a cue (start, end, word) within the frame `low:high`.
 
     `subject` is where the speaker's words stand, if anywhere.
     """
     start, end, word = cue
     low = max(low, start - _REACH)
-    group = _group(body, low, start)
-    verb = _verb_group(group, word, body[end : end + 6])
-    if verb is None:
-        return None
+    verb = _verb_group(_group(body, low, start), word, body[end : end + 6])
+    if verb not in SAID:
+        return verb
     opening = subject[0] if subject and subject[0] < start else start
-    if _by_nobody(body, low, opening, start) or _embedded(body, low, opening):
-        return None
-    if body[:high].endswith("?") and _ASKING.match(body, _clause_start(body, low, opening)):
-        return None
-    return verb
+    if _by_nobody(body, low, opening, start):
+        return "denied"
+    if _embedded(body, low, opening):
+        return "supposed"
+    asking = body[:high].endswith("?") and _ASKING.match(body, _clause_start(body, low, opening))
+    return "supposed" if asking else verb
 
 
 def _group(body: str, low: int, start: int) -> list[str]:
@@ -80,33 +84,35 @@ def _group(body: str, low: int, start: int) -> list[str]:
     return [m.group().lower().replace("’", "'") for m in _WORD.finditer(body, max(low, start - 60), start)][::-1]
 
 
-def _verb_group(before: list[str], word: str, after: str) -> str | None:
-    """What the words before a verb of speech make of it: `asserted`, `planned`, or None."""
+def _verb_group(before: list[str], word: str, after: str) -> str:
+    """What the words before a verb of speech make of it."""
     found = "asserted"
     for at, other in enumerate(before[:6]):
         if other in _NEGATIONS or other.endswith("n't"):
-            return None
+            return "denied"
         if other == "to":
             return _infinitive(before[at + 1 : at + 4])
         if other in _SUPPOSING:
             later = any(w in _LATER for w in before[:at]) or after.startswith(" only")
-            return "asserted" if later and other == "would" else None
+            return "asserted" if later and other == "would" else _after_modal(before[at + 1 : at + 2])
         if other in _COMING:
             found = "planned"
         elif other in _UNDONE or (other in _BY and any(w in _UNDONE for w in before[at + 1 : at + 3])):
-            return None if word.endswith("ing") or other == "yet" else found
+            return "denied" if word.endswith("ing") or other == "yet" else found
         elif other not in _WORKING and other not in _LOOSE and not (other.endswith("ly") and len(other) > 4):
             break
     return found
 
 
-def _infinitive(before: list[str]) -> str | None:
+def _after_modal(before: list[str]) -> str:
+    return "denied" if before and before[0] in _NEGATIONS else "supposed"
+
+
+def _infinitive(before: list[str]) -> str:
     """What a verb in the infinitive amounts to, by the words before its `to`."""
     if any(w in _UNDONE or w in _NEGATIONS or w.endswith("n't") for w in before[:2]):
-        return None
-    if before and before[0] in _NOT_YET:
-        return None
-    return "asserted"
+        return "denied"
+    return "supposed" if before and before[0] in _NOT_YET else "asserted"
 
 
 def passive(body: str, low: int, start: int, word: str) -> bool:
