@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from parsers.facts.quotation import cues, indirect, interview
+from parsers.facts.quotation import by_language, cues, indirect, interview
 from parsers.facts.quotation.attribution import TRIGGERS, Attribution, Cues, announced, attribute, made
+from parsers.facts.quotation.frames import Frames
+from parsers.facts.quotation.languages import LANGUAGES
 from parsers.facts.quotation.marks import Quoted, quoted
 from parsers.facts.quotation.resolution import Company, Speaker
 from parsers.facts.quotation.speech import is_sentence, is_title
@@ -25,15 +27,21 @@ __all__ = ["KIND", "TRIGGERS", "VERSION", "extract"]
 def extract(reading: Reading) -> Iterable[Fact]:
     """Every quotation in reading order. The evidence of direct and mixed speech is the quoted words with their marks."""
     reading = changed(reading, passages=tuple(sorted(reading.passages, key=lambda p: p.start_char)))
+    company = Company.of(reading)
+    language = LANGUAGES.get((reading.in_language or "")[:2])
+    yield from by_language.extract(reading, language) if language else _english(reading, company)
+    yield from interview.answers(reading, company)
+
+
+def _english(reading: Reading, company: Company) -> Iterator[Fact]:
+    """The quotations of a text in English, or in a language without tables of its own."""
     quotes = quoted(reading.body, reading.passages)
     found = Cues(reading, quotes)
-    company = Company.of(reading)
     marked = list(_marked(reading, quotes, found))
     spent = {s.attribution.cue for s in marked if s.quote_type == "direct"}
     reported = (s for s in _reported(reading, found) if s.attribution.cue not in spent)
     said = sorted([*marked, *reported], key=_place)
     yield from _facts(reading, said, company)
-    yield from interview.answers(reading, company)
 
 
 class Said(NamedTuple):
@@ -117,38 +125,6 @@ def _sequel(
 
 def _passage_of(reading: Reading, offset: int) -> int:
     return bisect_right([p.start_char for p in reading.passages], offset) - 1
-
-
-_NEW_LINE = re.compile(r"\n(?=[“\"«•―])")
-
-
-class Frames:
-    """The sentences of a body as its quotations see them: a full stop inside quotation marks ends nothing."""
-
-    def __init__(self, reading: Reading, quotes: tuple[Quoted, ...]) -> None:
-        self._passages = reading.passages
-        self._ends = [p.end_char for p in reading.passages]
-        starts = [q.start for q in quotes]
-        lines = (m.end() for m in _NEW_LINE.finditer(reading.body))
-        self._bounds = sorted(
-            end for end in (*(s.end for s in reading.sentences), *lines) if not _inside(quotes, starts, end)
-        )
-
-    def around(self, quote: Quoted) -> tuple[int, int]:
-        """The frame of a quotation, within its passage."""
-        passage = self._passages[quote.passage]
-        at = bisect_right(self._bounds, quote.start)
-        low = self._bounds[at - 1] if at else 0
-        after = bisect_left(self._bounds, quote.end)
-        if after < len(self._bounds) and self._bounds[after] == quote.end:
-            after += 1
-        high = self._bounds[after] if after < len(self._bounds) else self._ends[-1]
-        return max(low, passage.start_char), max(min(high, self._ends[bisect_left(self._ends, quote.end)]), quote.end)
-
-
-def _inside(quotes: tuple[Quoted, ...], starts: list[int], offset: int) -> bool:
-    at = bisect_right(starts, offset - 1) - 1
-    return at >= 0 and offset < quotes[at].end
 
 
 def _reported(reading: Reading, found: Cues) -> Iterator[Said]:
