@@ -80,7 +80,7 @@ class Cues:
         self.all: list[Cue] = []
         for start, written, word in triggers.where(reading, TRIGGERS):
             if (written != word and written not in _CAPITAL) or (
-                word in cues.NOUNS and not _verbal(reading.body, start)
+                word in cues.NOUNS and not _verbal(reading.body, start, start + len(word))
             ):
                 continue
             at = bisect_right(starts, start) - 1 if starts else -1
@@ -93,7 +93,7 @@ class Cues:
         return self.all[bisect_left(self._starts, low) : bisect_left(self._starts, high)]
 
 
-def _verbal(body: str, start: int) -> bool:
+def _verbal(body: str, start: int, end: int) -> bool:
     """Whether a form that could be a noun is a verb: a pronoun, a name or a plural stands before it, not an article."""
     word, comma = word_before(body, start, 24), ""
     if not word:
@@ -103,6 +103,10 @@ def _verbal(body: str, start: int) -> bool:
         word, comma = found.groups()
     lower = word.lower()
     if lower in _BARRED or word.endswith(("'s", "’s")):
+        return False
+    if _REPORTS.match(body, end) and not comma:
+        return True
+    if lower not in subjects.PRONOUNS and _NOMINAL.match(body, end):
         return False
     return (
         bool(comma)
@@ -114,6 +118,8 @@ def _verbal(body: str, start: int) -> bool:
     )
 
 
+_REPORTS = re.compile(r" (?:that|he|she|they|it|there)\b(?! (?:was|were|is|are|has|had|have|will|would) (?:made|based|published|written|given)\b)")
+_NOMINAL = re.compile(r" (?:as|of|about|by|against|from|over|and|or|were|was|are|is|have|had)\b")
 _PLURALS = frozenset("people police who which that also".split())
 
 

@@ -57,6 +57,8 @@ def _all(bases: str) -> frozenset[str]:
     return frozenset(form for base in bases.split() for form in [base, *_forms(base)])
 
 
+BASES = frozenset((_REPORTING + " " + _QUOTING).split()) - frozenset("put hit set forecast read found begin cast".split())
+"""Base forms, which are finite only behind a plural."""
 INVERTIBLE = _all("continue begin boast cry exclaim go chant sing")
 PHRASES = frozenset(("according",))
 
@@ -67,7 +69,7 @@ NOUNS = frozenset(
     "features feature demand demands welcome answer answers estimate estimates hope hopes note notes claim claims speech blame charge charges attack attacks hit hits "
     "plan plans aim aims seek begin run runs show shows promise promises pledge pledges vow vows warning offer offers present order orders request requests fear "
     "fears echo echoes signal signals sign signs list lists name names term terms title titles label labels brand brands press email emails text texts back "
-    "command object objects direct address addresses release publish print draw cast strike fire shoot put set hold close closes open opens start starts rate rates "
+    "point points admitted command object objects direct address addresses release publish print draw cast strike fire shoot put set hold close closes open opens start starts rate rates "
     "read reads find view reply response repeat reveal respond propose praise attempt attempts support judge judges rule rules advocate advocates critics forecast "
     "forecasts counter reason chant chants cry cries shout shouts joke jokes boast advice thought found felt saw mock slam blast talk talks greet feeling feelings".split()
 )

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-from parsers.facts.quotation import cues, subjects
+from parsers.facts.quotation import clausal, cues, subjects
 from parsers.facts.quotation.attribution import Attribution, Cue, made
 from parsers.facts.reading import Reading, Span
 
 _THAT = re.compile(
     r"\s+(?:(?:reporters|journalists|lawmakers|investors|parliament|me|us|him|her|them|(?:his|her|their|the|a) \w+(?: (?:of )?[\w-]+){0,3}?|(?:the )?[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,3})(?: \w+day)?,? )?(?:\w+day )?(?:that|how|why|whether)\b"
+    r"|\s+(?:(?:in|on|at|during|to|through|after|before|last|this|earlier|later|by|via|from|again|for)\b[^,;:.“”\"()\n]{1,70}?\s)that\b"
+    r"(?!\s+(?:was|were|is|are|has|had|have|will|would|could|can|may|might|should|did|does)\b)"
 )
 _CLAUSE = re.compile(
     r"\s+(?:the|a|an|it|he|she|they|there|this|these|his|her|their|its|we|no|some|many|most|all|[A-Z0-9$€£])"
@@ -31,7 +33,8 @@ def reported(reading: Reading, sentence: Span, found: list[Cue]) -> Attribution 
             attribution = made(reading, attribution, sentence.start, sentence.end)
             if attribution and attribution.subject:
                 return attribution
-    return None
+    attribution = clausal.reported(reading, found)
+    return made(reading, attribution, sentence.start, sentence.end) if attribution else None
 
 
 def _report(reading: Reading, sentence: Span, cue: Cue) -> Attribution | None:
@@ -42,9 +45,15 @@ def _report(reading: Reading, sentence: Span, cue: Cue) -> Attribution | None:
     if cue.word not in cues.REPORTING and cue.word not in cues.TAKING_THINGS:
         return None
     if _says_that(body, cue, sentence):
-        subject = subjects.before(reading, sentence.start, cue.start)
+        if cue.word.endswith("ing"):
+            subject = clausal.main_subject(reading, cue) if body[cue.start - 2 : cue.start] == ", " else None
+        elif body[cue.start - 3 : cue.start] == "to ":
+            subject = subjects.first(reading, sentence.start, cue.start)
+        else:
+            subject = subjects.before(reading, sentence.start, cue.start)
         thing = cue.word in cues.TAKING_THINGS and not _THAT.match(body, cue.end, min(sentence.end, cue.end + _REACH))
-        return Attribution(cue, subject) if subject and _can_speak(reading, subject, thing) else None
+        fits = subject and _can_speak(reading, subject, thing) and _finite(reading, cue, subject)
+        return Attribution(cue, subject) if fits else None
     if cue.word in cues.BARE and cue.start - sentence.start > 20:
         return _closing(reading, sentence, cue)
     return None
@@ -84,6 +93,17 @@ def _closing(reading: Reading, sentence: Span, cue: Cue) -> Attribution | None:
         subject = subjects.behind(reading, cue.end, sentence.end)
         return Attribution(cue, subject, True) if subject and subject.mention else None
     return None
+
+
+def _finite(reading: Reading, cue: Cue, subject: subjects.Subject) -> bool:
+    """Whether a form can be the verb of its subject: `they say`, `will say`, `Poole says`, not `helps Poole maintain`."""
+    body = reading.body
+    if cue.word not in cues.BASES or subject.kind == "pronoun":
+        return True
+    if any(map(subjects.skippable, body[subject.end : cue.start].split())):
+        return True
+    single = subject.mention is not None and subject.mention.entity_type == "person" and subject.kind == "name"
+    return not single and not subject.text(body).lower().startswith(("a ", "an ", "this ", "his ", "her "))
 
 
 def _can_speak(reading: Reading, subject: subjects.Subject, named: bool = False) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -10,10 +11,11 @@ from parsers.facts.mentions import gazetteer
 from parsers.facts.mentions.names import plain
 from parsers.facts.quotation.subjects import Subject
 from parsers.facts.reading import Reading
+from parsers.facts.role import phrases
 from parsers.model import Mention
 
 _SINGULAR = frozenset(("he", "she", "who", "i", "him", "her"))
-_DEFINITE = ("the ", "this ", "that ", "our ", "his ", "her ")
+_DEFINITE = ("the ", "this ", "that ")
 
 
 _MEMORY = 900
@@ -104,15 +106,27 @@ class Company:
         )
 
     def _bearer(self, phrase: str, start: int) -> Mention | None:
-        """The person before `start` whose role ends in the phrase's head noun: `the minister`, `the top diplomat`."""
+        """The one person before `start` whose post is what the phrase names: `the minister`, `the top diplomat`."""
         head = phrase.rsplit(" ", 1)[-1].lower()
         if head in _GENERIC and self.last is not None:
             return self.last
+        whole = phrase.split(" ", 1)[-1].lower()
         at = bisect_left(self.starts, start)
-        for mention in reversed(self.people[:at]):
-            if head in self.roles.get(mention.entity_id, "").lower().replace(",", " ").split():
-                return mention
-        return None
+        fits = {m.entity_id: m for m in self.people[:at] if _fits(self.roles.get(m.entity_id, ""), head, whole)}
+        return next(iter(fits.values())) if len(fits) == 1 else None
+
+
+def _fits(role: str, head: str, whole: str) -> bool:
+    """Whether a post is meant by a phrase with this head noun, or by these words."""
+    return bool(role) and (
+        (head in phrases.HEADS and _post(role) == head) or role.lower() == whole or role.lower().startswith(whole + " ")
+    )
+
+
+def _post(role: str) -> str:
+    """The head noun of a post: `minister` of `Norway's minister of trade`."""
+    words = re.split(r"[ ,]+(?:of|for|at|in|on|to|and|with)\b", role.lower(), maxsplit=1)[0].split()
+    return next((word for word in reversed(words) if word in phrases.HEADS), "")
 
 
 _SEX = {"he": "m", "him": "m", "she": "f", "her": "f"}

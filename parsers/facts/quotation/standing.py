@@ -25,11 +25,9 @@ _UNDONE = frozenset(
     "neglected neglects stopped stops avoided avoids avoiding avoid without denied denies denying deny refrained refrains short instead against hesitant "
     "loath afraid ashamed too than".split()
 )
-_NOT_YET = frozenset(
-    "expected expects expect plans planned planning plan wants wanted want intends intended likely set due going about scheduled hopes hoped ready prepared "
-    "ought had have has need needs needed poised able free willing wished wishes allowed permitted asked urged told forced ordered required supposed meant "
-    "tried tries trying attempted unlikely easy hard difficult tempting fair safe important necessary right wrong possible someone anyone people".split()
-)
+# What leads to an infinitive that is carried out: `went on to say`, `took to the stage to say`, `was quick to add`.
+_DONE = frozenset("on continued began started proceeded used quick keen first last forward back out twitter facebook instagram stage telegram x here".split())
+_TAKEN = frozenset("took went rose stood wrote called phoned texted emailed spoke came appeared paused interrupted intervened".split())
 _BY = frozenset("of from".split())
 _NOBODY = re.compile(
     r"\W*(?:(?:but|and|yet|however|so far|still|because|although|since|that|while|when)\b,?\s+)?"
@@ -91,7 +89,7 @@ def _verb_group(before: list[str], word: str, after: str) -> str:
         if other in _NEGATIONS or other.endswith("n't"):
             return "denied"
         if other == "to":
-            return _infinitive(before[at + 1 : at + 4])
+            return _infinitive(before[at + 1 : at + 6])
         if other in _SUPPOSING:
             later = any(w in _LATER for w in before[:at]) or after.startswith(" only")
             return "asserted" if later and other == "would" else _after_modal(before[at + 1 : at + 2])
@@ -112,7 +110,8 @@ def _infinitive(before: list[str]) -> str:
     """What a verb in the infinitive amounts to, by the words before its `to`."""
     if any(w in _UNDONE or w in _NEGATIONS or w.endswith("n't") for w in before[:2]):
         return "denied"
-    return "supposed" if before and before[0] in _NOT_YET else "asserted"
+    done = before and (before[0] in _DONE or any(w in _TAKEN for w in before[1:4]))
+    return "asserted" if done else "supposed"
 
 
 def passive(body: str, low: int, start: int, word: str) -> bool:

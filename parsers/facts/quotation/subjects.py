@@ -33,6 +33,9 @@ _DETERMINERS = frozenset(
 )
 
 
+_NO_SUBJECTS = _DETERMINERS | frozenset("having being without no none nobody not never there here".split())
+
+
 class Subject(NamedTuple):
     """A noun phrase that speaks: its span, its mention when it is (or ends with) a name, and what kind of phrase it is."""
 
@@ -56,7 +59,7 @@ def _adjacent(reading: Reading, low: int, verb: int) -> Subject | None:
     """A name without a title, or a pronoun, right before a verb: most subjects, and seen without looking any further."""
     word = word_before(reading.body, verb, verb - low)
     lower, end = word.lower(), verb - 1
-    if not word or lower in _RELATIVES or lower in _JOINING or _skippable(word):
+    if not word or lower in _RELATIVES or lower in _JOINING or skippable(word):
         return None
     mention = _mention_ending(reading, end)
     if mention:
@@ -69,8 +72,9 @@ def _adjacent(reading: Reading, low: int, verb: int) -> Subject | None:
 def _found_before(reading: Reading, low: int, verb: int) -> Subject | None:
     tokens = list(_WORD.finditer(reading.body, low, verb))
     right = len(tokens)
-    while right and _skippable(tokens[right - 1].group()):
+    while right and skippable(tokens[right - 1].group()):
         right -= 1
+    right = _before_time(tokens, right)
     if not right:
         return None
     last = tokens[right - 1].group()
@@ -88,6 +92,30 @@ def _found_before(reading: Reading, low: int, verb: int) -> Subject | None:
     if last.lower() in _JOINING:
         return first(reading, low, verb)
     return _phrase(reading, tokens, right)
+
+
+_TIMES = frozenset(
+    "week month year day night morning afternoon evening weekend today yesterday monday tuesday wednesday thursday friday saturday sunday january february march "
+    "april june july august september october november december quarter season".split()
+)
+_BEFORE_TIMES = frozenset("this last on in earlier late early next past the same that previous later of".split())
+
+
+def _before_time(tokens: list[re.Match[str]], right: int) -> int:
+    """Where a phrase ends behind which a time stands: `Poole this week`, `a panel in 2001`; `right` without one."""
+    at = right
+    while at and (
+        tokens[at - 1].group().lower() in _TIMES
+        or (tokens[at - 1].group().isdigit() and len(tokens[at - 1].group()) == 4)
+    ):
+        at -= 1
+    if at == right or not at:
+        return right
+    while at and tokens[at - 1].group().lower() in _BEFORE_TIMES:
+        at -= 1
+    while at and skippable(tokens[at - 1].group()):
+        at -= 1
+    return at if at and tokens[at - 1].group() not in (",", ";", ":", "(", "“", '"') else right
 
 
 def _named_before_comma(reading: Reading, low: int, high: int) -> Mention | None:
@@ -120,7 +148,8 @@ _LEAD = re.compile(r"[\s,—–-]*")
 _TITLE_END = re.compile(r"[,;:()“”\"]|\b(?:of|to|for|in|on|at|by|with|from|said|and)\b")
 
 
-def _skippable(word: str) -> bool:
+def skippable(word: str) -> bool:
+    """Whether a word may stand between a subject and its verb: an auxiliary, an adverb."""
     lower = word.lower()
     return lower in AUXILIARIES or (lower.endswith("ly") and len(lower) > 4) or lower.endswith(("n't", "n’t"))
 
@@ -162,6 +191,7 @@ def _phrase(reading: Reading, tokens: list[re.Match[str]], right: int) -> Subjec
     while (
         left
         and tokens[left - 1].group().lower() not in _BREAKS
+        and tokens[left - 1].group().lower() not in _FINITE
         and not _closes(tokens[left - 1].group())
         and right - left < 9
     ):
@@ -177,13 +207,19 @@ def _phrase(reading: Reading, tokens: list[re.Match[str]], right: int) -> Subjec
     return _nominal(reading, tokens, left, right)
 
 
+_FINITE = frozenset(
+    "is are was were has have had do does did will would can could may might must should let lets made makes went goes came comes got gets took takes seems seemed".split()
+)
+"""Verbs that end the clause before a noun phrase."""
+
+
 def _closes(word: str) -> bool:
     return len(word) > 1 and word[-1] in ".!?" and word[:-1].lower() not in HONORIFICS and not word[:1].isupper()
 
 
 def _nominal(reading: Reading, tokens: list[re.Match[str]], left: int, right: int) -> Subject | None:
     """A common noun phrase: it must begin with a determiner, a plural or a name."""
-    if left >= right or all(t.group().lower() in _DETERMINERS for t in tokens[left:right]):
+    if left >= right or all(t.group().lower() in _NO_SUBJECTS for t in tokens[left:right]):
         return None
     start, end = tokens[left].start(), tokens[right - 1].end()
     first_word, last_word = tokens[left].group(), tokens[right - 1].group()

@@ -1,0 +1,125 @@
+"""Reported speech by the clause reader: verbs with a clause, an infinitive or a call that the patterns of `indirect` do not see."""
+
+from __future__ import annotations
+
+from parsers.facts import syntax
+from parsers.facts.quotation import subjects
+from parsers.facts.quotation.attribution import Attribution, Cue
+from parsers.facts.quotation.subjects import Subject
+from parsers.facts.reading import Reading
+from parsers.facts.syntax import Clause, Located, Phrase
+from parsers.facts.tokens import words
+
+_SAYING = words(
+    """
+    say tell write add note explain argue claim insist warn recall conclude stress emphasize emphasise underscore underline highlight announce declare state reply
+    answer respond acknowledge admit observe remark comment assert maintain contend affirm reaffirm confirm reiterate repeat mention suggest predict reveal
+    disclose report indicate tweet quip joke boast complain concede counter lament opine recount retort testify vow pledge promise swear advise allege
+    deny estimate hint imply inform posit reassure clarify speculate forecast caution propose recommend demand order plead exclaim shout post assure warn
+    """
+)
+"""Verbs that report by a clause (with or without that) or a question."""
+
+_SHOWING = words("show find indicate suggest reveal conclude say state read note estimate warn report argue confirm hold rule determine project")
+"""Verbs that report by a clause where their subject is a document or a body that inquires."""
+
+_PROMISING = words("promise vow pledge threaten swear")
+"""Verbs that report by an infinitive what their subject will do."""
+
+_DIRECTING = words("urge ask order tell advise warn encourage instruct command beg implore exhort call demand appeal")
+"""Verbs that report by an infinitive what somebody else is to do."""
+
+_DOCUMENTS = words(
+    """
+    report study poll survey data figures document documents letter email emails transcript analysis review research audit investigation records statement memo
+    filing lawsuit complaint indictment article book release note paper ruling verdict judgment census inquiry statistics studies polls surveys reports findings
+    court panel tribunal jury commission committee researchers investigators auditors scientists economists analysts prosecutors judge magistrate bulletin notice
+    """
+)
+_LINKS = frozenset(("main", "coordinate", "participle", "adverbial", "relative", "complement", "question", "parenthetical", "gerund"))
+_SELVES = frozenset("i we you it there this that these those one who which what".split())
+
+
+def reported(reading: Reading, found: list[Cue]) -> Attribution | None:
+    """The report of the first of some verbs that has a clause of its own and a speaker."""
+    located = syntax.around(reading, found[0].start) if found else None
+    if located is None:
+        return None
+    for cue in found[:4]:
+        attribution = _report(reading, located, cue)
+        if attribution:
+            return attribution
+    return None
+
+
+def _report(reading: Reading, located: Located, cue: Cue) -> Attribution | None:
+    token = located.token(cue.start)
+    number = located.parse.owner[token]
+    clause = located.parse.clauses[number]
+    verb = clause.verb
+    if verb is None or verb.head != token or verb.negated or clause.unsure or clause.link not in _LINKS:
+        return None
+    phrase = clause.agent if verb.passive else clause.subject
+    if phrase is None or (clause.inherited and clause.link == "relative"):
+        return None
+    if not _says(located, number, clause, phrase):
+        return None
+    subject = _beside(reading, located, cue) or _subject(reading, located, phrase)
+    return Attribution(cue, subject, inverted=verb.passive) if subject else None
+
+
+def _says(located: Located, number: int, clause: Clause, phrase: Phrase) -> bool:
+    """Whether a clause with a verb of speech reports something."""
+    verb = clause.verb
+    if verb is None:
+        return False
+    below = [c for c in located.parse.clauses if c.parent == number and c.start >= verb.end - 1]
+    if any(c.link in ("complement", "question") for c in below):
+        document = located.tokens.low[phrase.head] in _DOCUMENTS
+        return verb.lemma in _SAYING or (document and verb.lemma in _SHOWING)
+    if any(c.link == "infinitive" for c in below):
+        upon = located.tokens.low[verb.end] in ("on", "upon", "for")
+        directed = upon if verb.lemma in ("call", "appeal", "demand") else bool(clause.objects)
+        return verb.lemma in _PROMISING or (verb.lemma in _DIRECTING and directed and not verb.passive)
+    return verb.lemma == "call" and located.tokens.low[verb.end] == "for" and not verb.passive
+
+
+def _beside(reading: Reading, located: Located, cue: Cue) -> Subject | None:
+    """The name or pronoun right before a verb, which is its subject whatever else the sentence holds."""
+    near = subjects.before(reading, located.at, cue.start)
+    if near is None or near.kind == "nominal":
+        return None
+    between = reading.body[near.end : cue.start].split()
+    return near if all(subjects.skippable(word) for word in between) else None
+
+
+def main_subject(reading: Reading, cue: Cue) -> Subject | None:
+    """The subject of the clause to which a participle behind a comma belongs: `X walked in, saying that …`."""
+    located = syntax.around(reading, cue.start)
+    if located is None:
+        return None
+    token = located.token(cue.start)
+    clause = located.parse.clause_of(token)
+    if clause.link == "reduced" or (clause.verb and clause.verb.head != token):
+        return None
+    for other in reversed([c for c in located.parse.clauses if c.start < token and c.link in ("main", "coordinate")]):
+        if other.verb and other.verb.finite and other.verb.head < token and other.subject:
+            return _subject(reading, located, other.subject)
+    return None
+
+
+def _subject(reading: Reading, located: Located, phrase: Phrase) -> Subject | None:
+    """A noun phrase as a subject; None for one that is nobody."""
+    at, tokens = located.at, located.tokens
+    low = tokens.low[phrase.start]
+    if phrase.end - phrase.start == 1 and low in _SELVES:
+        return None
+    start, end = at + tokens.start[phrase.start], at + tokens.end[phrase.end - 1]
+    if phrase.end - phrase.start == 1 and low in ("he", "she", "they"):
+        return Subject(start, end, None, "pronoun")
+    if located.parse.tags[phrase.head] in "#D" or phrase.end - phrase.start > 14:
+        return None
+    inside = [m for m in reading.mentions_in(start, end) if m.start_char <= at + tokens.start[phrase.head] < m.end_char]
+    if inside:
+        return Subject(start, inside[0].end_char, inside[0], "name")
+    return Subject(start, end, None, "nominal")
