@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from parsers.facts.quotation import by_language, cues, indirect, interview
-from parsers.facts.quotation.attribution import TRIGGERS, Attribution, Cues, announced, attribute, made
+from parsers.facts.quotation.attributed import Attribution
+from parsers.facts.quotation.attribution import TRIGGERS, Cues, announced, attribute, made
 from parsers.facts.quotation.frames import Frames
 from parsers.facts.quotation.languages import LANGUAGES
 from parsers.facts.quotation.marks import Quoted, quoted
@@ -119,8 +120,17 @@ def _sequel(
             if attribution:
                 return Attribution(None, attribution.subject)
     if previous and quote.passage - _passage_of(reading, previous[0] - 1) <= 1:
-        return Attribution(None, previous[1].subject)
+        return Attribution(None, None if _others_since(reading, previous, low) else previous[1].subject)
     return None
+
+
+def _others_since(reading: Reading, previous: tuple[int, Attribution], low: int) -> bool:
+    """Whether another person is named between a quotation and the next, so that the next may be theirs."""
+    subject = previous[1].subject
+    last = subject.end if subject else previous[0]
+    speaker = subject.mention.entity_id if subject and subject.mention else None
+    since = reading.mentions_in(max(previous[0], last), low)
+    return any(m.entity_type == "person" and m.entity_id != speaker for m in since if low - m.end_char > 1)
 
 
 def _passage_of(reading: Reading, offset: int) -> int:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from parsers.facts import triggers
 from parsers.facts.neighbours import word_before
-from parsers.facts.quotation import cues, standing, subjects
+from parsers.facts.quotation import clausal, cues, standing, subjects
+from parsers.facts.quotation.attributed import Attribution, Cue
 from parsers.facts.quotation.marks import Quoted
 from parsers.facts.quotation.subjects import Subject
 from parsers.facts.reading import Reading
@@ -25,23 +26,6 @@ _BARRED = frozenset(
     "the a an this that these those his her its their our my your no any some every each another such of in on at for from by with about and or to as into "
     "more most new old first last other own great good bad".split()
 )
-
-
-class Cue(NamedTuple):
-    """A verb of speech outside quotation marks."""
-
-    start: int
-    end: int
-    word: str
-
-
-class Attribution(NamedTuple):
-    """What a quotation hangs on: the verb (or none, for a label or a sequel) and its subject."""
-
-    cue: Cue | None
-    subject: Subject | None
-    inverted: bool = False
-    modality: str = "asserted"
 
 
 def made(reading: Reading, attribution: Attribution, low: int, high: int) -> Attribution | None:
@@ -128,11 +112,17 @@ def attribute(reading: Reading, quote: Quoted, found: Cues, low: int, high: int,
     opening = not any(ch.isalnum() for ch in reading.body[max(low, quote.start - _REACH) : quote.start])
     if opening:
         return _from_behind(reading, quote, found, min(high, nxt), high) or _from_before(reading, quote, found, low)
-    if quote.last(reading.body) in (",", "，"):
+    if quote.last(reading.body) in (",", "，") and not _introduced(reading, quote, found, low):
         behind = _from_behind(reading, quote, found, min(high, nxt, quote.end + 60), high)
         if behind and behind.cue and behind.cue.word in cues.SPEAKING:
             return behind
     return _from_before(reading, quote, found, low) or _from_behind(reading, quote, found, min(high, nxt), high)
+
+
+def _introduced(reading: Reading, quote: Quoted, found: Cues, low: int) -> bool:
+    """Whether a verb of speech stands right before a quotation: `X said: “…”`."""
+    before = found.within(max(low, quote.start - 60), quote.start)
+    return bool(before) and reading.body[before[-1].end : quote.start].strip() in _PAUSES
 
 
 def announced(reading: Reading, quote: Quoted, found: Cues, passage: Passage) -> Attribution | None:
@@ -155,6 +145,8 @@ def _from_behind(reading: Reading, quote: Quoted, found: Cues, stop: int, high: 
     for cue in found.within(quote.end, stop)[:3]:
         between = body[quote.end : cue.start]
         if ";" in between or not _continues(body, quote):
+            return None
+        if cue.word.endswith("ing") and cue.word != "according":
             return None
         subject, inverted = _around(reading, quote, cue, between, max(stop, min(high, cue.end + 140)))
         if subject:
@@ -189,7 +181,8 @@ def _from_before(reading: Reading, quote: Quoted, found: Cues, low: int) -> Attr
     before = found.within(low, quote.start)
     label = None if before else _LABEL.search(body, low, quote.start)
     if label:
-        return Attribution(None, Subject(label.start(1), label.end(1), _mention_in(reading, label), "name"))
+        named = _mention_in(reading, label)
+        return Attribution(None, Subject(label.start(1), label.end(1), named, "name")) if named else None
     for cue in sorted(
         before, key=lambda c: (0 if body[c.end : quote.start].strip() in _PAUSES else 1 + _rank(body, c), -c.start)
     ):
@@ -227,7 +220,8 @@ def _subject_of(reading: Reading, low: int, cue: Cue, quote: Quoted) -> Subject 
         _rank(reading.body, cue) > 1
         and reading.body[max(0, cue.start - 40) : cue.start].rstrip().rsplit(" ", 1)[-1].lower() not in _BE
     ):
-        return subjects.first(reading, low, cue.start)
+        participle = cue.word.endswith("ing")
+        return (clausal.main_subject(reading, cue) if participle else None) or subjects.first(reading, low, cue.start)
     return subjects.before(reading, low, cue.start) or subjects.first(reading, low, cue.start)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parsers.facts import syntax
 from parsers.facts.quotation import subjects
-from parsers.facts.quotation.attribution import Attribution, Cue
+from parsers.facts.quotation.attributed import Attribution, Cue
 from parsers.facts.quotation.subjects import Subject
 from parsers.facts.reading import Reading
 from parsers.facts.syntax import Clause, Located, Phrase

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from parsers.facts.quotation import clausal, cues, subjects
-from parsers.facts.quotation.attribution import Attribution, Cue, made
+from parsers.facts.quotation.attributed import Attribution, Cue
+from parsers.facts.quotation.attribution import made
 from parsers.facts.reading import Reading, Span
 
 _THAT = re.compile(

@@ -84,11 +84,14 @@ def _found_before(reading: Reading, low: int, verb: int) -> Subject | None:
             right -= 1
         return _phrase(reading, tokens, right)
     if last in (",", ")", "—", "–"):
+        opening = _apposition(tokens, right - 1)
+        explained = _phrase(reading, tokens, opening) if opening else None
+        if explained and explained.mention and explained.mention.entity_type == "person" and not _governed(tokens, explained.start):
+            return explained
         named = _named_before_comma(reading, tokens[0].start(), tokens[right - 1].start())
         if named:
             return Subject(_with_title(tokens, named), named.end_char, named, "name")
-        opening = _apposition(tokens, right - 1)
-        return _phrase(reading, tokens, opening) if opening else None
+        return explained
     if last.lower() in _JOINING:
         return first(reading, low, verb)
     return _phrase(reading, tokens, right)
@@ -118,14 +121,21 @@ def _before_time(tokens: list[re.Match[str]], right: int) -> int:
     return at if at and tokens[at - 1].group() not in (",", ";", ":", "(", "“", '"') else right
 
 
+def _governed(tokens: list[re.Match[str]], start: int) -> bool:
+    """Whether a preposition stands before a name: `the adviser to Ann Poole, …` is not Ann Poole."""
+    before = [t.group().lower() for t in tokens if t.end() <= start]
+    return bool(before) and before[-1] in ("of", "to", "for", "with", "by", "from")
+
+
 def _named_before_comma(reading: Reading, low: int, high: int) -> Mention | None:
-    """The first person of a stretch whose name is followed by a comma or bracket: the one an apposition tells of."""
-    for mention in reading.mentions_in(low, high):
-        if mention.entity_type in ("person", "organisation") and reading.body[
-            mention.end_char : mention.end_char + 2
-        ] in (", ", " (", " —", " –"):
-            return mention
-    return None
+    """The first person (else body) of a stretch whose name is followed by a comma or bracket: the one an apposition tells of."""
+    explained = [
+        m
+        for m in reading.mentions_in(low, high)
+        if m.entity_type in ("person", "organisation")
+        and reading.body[m.end_char : m.end_char + 2] in (", ", " (", " —", " –")
+    ]
+    return next((m for m in explained if m.entity_type == "person"), explained[0] if explained else None)
 
 
 def leading(reading: Reading, low: int, verb: int) -> Subject | None:
