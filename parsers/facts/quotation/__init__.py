@@ -127,10 +127,18 @@ def _sequel(
 def _others_since(reading: Reading, previous: tuple[int, Attribution], low: int) -> bool:
     """Whether another person is named between a quotation and the next, so that the next may be theirs."""
     subject = previous[1].subject
-    last = subject.end if subject else previous[0]
     speaker = subject.mention.entity_id if subject and subject.mention else None
-    since = reading.mentions_in(max(previous[0], last), low)
-    return any(m.entity_type == "person" and m.entity_id != speaker for m in since if low - m.end_char > 1)
+    begin = max(previous[0], subject.end if subject else 0)
+    for mention in reading.mentions_in(begin, low):
+        start = reading.sentence_at(mention.start_char).start
+        leads = start >= begin and mention.start_char - start < _LEADING
+        if leads and mention.entity_type == "person" and mention.entity_id != speaker:
+            return True
+    return False
+
+
+_LEADING = 40
+"""Characters from the head of a sentence within which a name is most often its subject."""
 
 
 def _passage_of(reading: Reading, offset: int) -> int:
