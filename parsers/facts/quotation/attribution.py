@@ -211,9 +211,14 @@ def _rank(body: str, cue: Cue) -> int:
     return 0 if cue.word in cues.SPEAKING else 1
 
 
+_AS_SAYING = re.compile(r"[^.;:]{0,140}?\bas (?:saying|telling|writing)\b")
+
+
 def _subject_of(reading: Reading, low: int, cue: Cue, quote: Quoted) -> Subject | None:
     if cue.word == "according":
         return subjects.behind(reading, cue.end + 3, quote.start)
+    if cue.word in ("quoted", "quotes", "quoting", "cited") and _AS_SAYING.match(reading.body, cue.end, quote.start):
+        return subjects.behind(reading, cue.end, quote.start) if not standing.passive(reading.body, low, cue.start, cue.word) else subjects.before(reading, low, cue.start)
     if cue.word == "said" and reading.body[cue.start] == "S":
         return subjects.behind(reading, cue.end, quote.start)
     if (

@@ -12,7 +12,7 @@ from parsers.facts.mentions.names import plain
 from parsers.facts.quotation.subjects import Subject
 from parsers.facts.reading import Reading
 from parsers.facts.role import phrases
-from parsers.model import Mention
+from parsers.model import Fact, Mention
 
 _SINGULAR = frozenset(("he", "she", "who", "i", "him", "her"))
 _DEFINITE = ("the ", "this ", "that ")
@@ -47,7 +47,7 @@ class Company:
         """The company of a reading: roles from its `role` facts."""
         roles: dict[str, str] = {}
         for fact in reading.facts:
-            if fact.kind == "role" and fact.parties and fact.predicate:
+            if fact.kind == "role" and fact.parties and fact.predicate and _whole(reading.body, fact):
                 roles.setdefault(fact.parties[0].entity_id, fact.predicate)
         people = tuple(m for m in reading.mentions if m.entity_type == "person")
         return cls(reading, roles, people=people, starts=[m.start_char for m in people])
@@ -114,6 +114,23 @@ class Company:
         at = bisect_left(self.starts, start)
         fits = {m.entity_id: m for m in self.people[:at] if _fits(self.roles.get(m.entity_id, ""), head, whole)}
         return next(iter(fits.values())) if len(fits) == 1 else None
+
+
+_CUT = frozenset("of for to the and at in a an on with by from mr mrs ms dr or as its his her their s neither nor but that who".split())
+_GOES_ON = re.compile(r" ([\w’'-]+)")
+_BEHIND = frozenset(
+    "who which and or said says told in at on for to with from of since as is was has had will when after before until by under during told added speaking but that whose while".split()
+)
+
+
+def _whole(body: str, fact: Fact) -> bool:
+    """Whether a post is complete: it ends in no link word or possessive, and no noun that belongs to it goes on behind it."""
+    words = re.findall(r"[\w’'-]+", (fact.predicate or "").lower())
+    if not words or words[-1] in _CUT or words[0] in _CUT or words[-1].endswith(("'s", "’s")):
+        return False
+    behind_name = fact.anchor_start == fact.start_char and fact.end_char > (fact.anchor_end or 0)
+    more = _GOES_ON.match(body, fact.end_char) if behind_name else None
+    return more is None or more.group(1).lower() in _BEHIND or not more.group(1)[0].isalpha()
 
 
 def _fits(role: str, head: str, whole: str) -> bool:

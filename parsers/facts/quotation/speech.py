@@ -11,8 +11,9 @@ _NAMING = re.compile(
 )
 _NAMED = re.compile(
     r"\b(?:song|songs|film|movie|book|novel|album|show|play|poem|series|magazine|words?|term|phrase|company|project|strategy|programme|program|initiative|"
-    r"framework of(?: the)?|under the|within the|with the|of the|representatives from)\s*\Z"
+    r"framework of(?: the)?|symbols?|ticker|code|category|slogan|motto|band|group|boat|ship|vessel|single|track|exhibition|website|app|game|brand|labell?ed|marked|quoted unidentified|under the|within the|with the|of the|representatives from)\s*\Z"
 )
+_SOURCE = re.compile(r" as (?:saying|telling|writing)\b")
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _SMALL = frozenset("a an the of and or in on at to for from by with as but nor".split())
 
@@ -32,6 +33,10 @@ def is_title(body: str, quote: Quoted) -> bool:
     inner = quote.inner(body).strip()
     words = _WORD.findall(inner[:200])
     if not words:
+        return True
+    if len(words) <= 2 and all(w.isupper() for w in words) and len(inner) <= 12:
+        return True
+    if _SOURCE.match(body, quote.end):
         return True
     capitals = all(w[0].isupper() or w[0].isdigit() or w.lower() in _SMALL for w in words)
     if capitals and 1 < len(words) <= 12 and (len(words) <= 6 or inner[-1] not in ".!?…"):

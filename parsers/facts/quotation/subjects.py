@@ -15,7 +15,7 @@ from parsers.model import Mention
 _REACH = 260  # characters before a verb that may hold its subject
 _WORD = re.compile(r"[^\s,;:()\[\]“”\"«»—–…]+|[,;:()\[\]“”\"«»—–…]")
 _STOP_BEHIND = re.compile(
-    r"[,;:.()\[\]“”\"«»—–?!\n]|\s(?:in|on|at|during|after|before|when|while|as|to|who|which|that|about|told|and then|but|last|this|yesterday|Monday|Tuesday|"
+    r"(?<![A-Z])\.|[,;:()\[\]“”\"«»—–?!\n]|\s(?:in|on|at|during|after|before|when|while|as|to|who|which|that|about|told|and then|but|last|this|yesterday|Monday|Tuesday|"
     r"Wednesday|Thursday|Friday|Saturday|Sunday|recently|earlier|later|Tuesday's|referring|speaking|adding|noting|of the|against|through|because|if|with)\b(?!['’])"
 )
 _RELATIVES = frozenset(("who", "which", "that"))
@@ -89,7 +89,7 @@ def _found_before(reading: Reading, low: int, verb: int) -> Subject | None:
         if explained and explained.mention and explained.mention.entity_type == "person" and not _governed(tokens, explained.start):
             return explained
         named = _named_before_comma(reading, tokens[0].start(), tokens[right - 1].start())
-        if named:
+        if named and not (explained and explained.start <= named.start_char):
             return Subject(_with_title(tokens, named), named.end_char, named, "name")
         return explained
     if last.lower() in _JOINING:
@@ -139,19 +139,31 @@ def _named_before_comma(reading: Reading, low: int, high: int) -> Mention | None
 
 
 def leading(reading: Reading, low: int, verb: int) -> Subject | None:
-    """The name (with its title) or pronoun with which the stretch behind a quotation begins: `… ,” Ann Poole, the mayor, said`."""
+    """The name (with its title) or pronoun with which the stretch behind a quotation begins: `… ,” Ann Poole, the mayor, said`.
+
+    A body before a post belongs to it: `Norden analyst Ann Poole` is Ann Poole, `the Norden spokesman` nobody by name.
+    """
     match = _LEAD.match(reading.body, low, verb)
     start = match.end() if match else low
     for mention in reading.mentions_in(start, verb):
         title = reading.body[start : mention.start_char]
-        if mention.entity_type not in ("person", "organisation") or reading.body[
-            mention.end_char : mention.end_char + 2
-        ] in ("'s", "’s"):
+        after = reading.body[mention.end_char : min(verb, mention.end_char + 80)]
+        if mention.entity_type not in ("person", "organisation") or after.startswith(("'s", "’s")):
             continue
+        if mention.entity_type == "organisation" and _POST_BEHIND.match(after):
+            end = _PHRASE_END.search(reading.body, mention.end_char, verb)
+            people = [m for m in reading.mentions_in(mention.end_char, end.start() if end else verb) if m.entity_type == "person"]
+            if not people:
+                return Subject(start, end.start() if end else verb, None, "nominal")
+            return Subject(people[0].start_char, people[0].end_char, people[0], "name")
         if len(title) < 60 and not _TITLE_END.search(title):
             return Subject(start, mention.end_char, mention, "name")
         break
     return None
+
+
+_POST_BEHIND = re.compile(rf" (?:[\w-]+ ){{0,4}}?(?:{'|'.join(sorted(phrases.HEADS, key=len, reverse=True))})s?\b", re.IGNORECASE)
+_PHRASE_END = re.compile(r"[,;:.()\[\]“”\"«»—–?!\n]|\s(?:in|on|at|during|after|before|when|while|as|who|that|about|told|said|says|added|but|last|this|yesterday|[A-Z][a-z]+day|recently|earlier|later)\b|\Z")
 
 
 _LEAD = re.compile(r"[\s,—–-]*")
