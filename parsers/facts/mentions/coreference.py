@@ -55,6 +55,8 @@ class Cast:
     bodies: dict[str, str] = field(default_factory=dict)
     acronyms: dict[str, Named] = field(default_factory=dict)
     known: dict[str, str | None] = field(default_factory=dict)
+    titled: set[str] = field(default_factory=set)
+    """People of whom the article gives one name only, behind a title: `Pope Francis`."""
 
     def add_person(self, name: str) -> None:
         """Note a full name under each of its words."""
@@ -72,13 +74,29 @@ class Cast:
         return self.known[name]
 
     def _person(self, name: str) -> str | None:
+        return next(iter(self.namesakes(name)), None)
+
+    def namesakes(self, name: str) -> list[str]:
+        """The full names that a shorter name may stand for, those of whom it is the surname before others."""
         short = _sounds(name)
-        namesakes = self.people.get(short[-1]) if short else None
-        if not namesakes:
-            return None
-        fits = [n for n in namesakes if set(short).issubset(_sounds(n))]
+        found = self.people.get(short[-1]) if short else None
+        fits = [n for n in found or () if set(short).issubset(_sounds(n))]
         by_surname = [n for n in fits if _sounds(n)[-1] == short[-1] or plain(n).split()[0] in words.FAMILY_FIRST]
-        return next(iter(by_surname or fits), None)
+        return by_surname or fits
+
+    def addressed(self, name: str, address: str) -> str | None:
+        """The full name that a surname behind `Mr` or `Mrs` stands for, when only one person of that sex bears it."""
+        sex = _ADDRESS.get(address)
+        fits = self.namesakes(name) if sex else []
+        if len(fits) < 2:
+            return None
+        given = gazetteer.given_names()
+        of_sex = [n for n in fits if given.get(plain(n).split()[0]) == sex]
+        return of_sex[0] if len(of_sex) == 1 else None
+
+
+_ADDRESS = {"mr": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", "lady": "f", "dame": "f"}
+"""Forms of address that tell a sex."""
 
 
 @lru_cache(maxsize=4096)
@@ -137,6 +155,7 @@ def _cast(body: str, found: list[Placed]) -> Cast:
             draft.entity_type == "person" or (draft.entity_type is None and _reads_as_person(body, placed, singles))
         ) and not cast.person(draft.name):
             cast.add_person(draft.name)
+    cast.titled.update(draft.name for draft, _, _ in found if draft.entity_type == "person" and len(draft.lowers) == 1)
     if "(" in body:
         cast.acronyms.update(_acronyms(body, found))
     return cast
@@ -258,11 +277,13 @@ def _decided(body: str, placed: Placed, cast: Cast, use: Surroundings) -> Named 
     if kind == "organisation":
         return _body_of(body, placed, cast)
     full = cast.person(name)
+    if full and len(draft.lowers) == 1:
+        full = cast.addressed(name, _word_before(body, placed[1]).rstrip(".")) or full
     if kind == "programme" or (kind == "place" and not (full and _clashes(body, placed))):
         return _by_itself(draft)
     if kind == "place":
         return Named("person", full or name, None, draft.canonical)
-    if full or kind == "person":
+    if full or kind == "person" or (kind is None and name in cast.titled):
         return Named("person", full or name, draft.country, draft.canonical)
     told = use.tell(draft)
     return Named(told, name, draft.country, draft.canonical) if told else None

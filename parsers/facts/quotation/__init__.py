@@ -175,5 +175,5 @@ def _facts(reading: Reading, said: list[Said], company: Company) -> Iterator[Fac
             modality=attribution.modality,
             anchor_start=cue.start if cue else None,
             anchor_end=cue.end if cue else None,
-            parties=(Party(role="speaker", entity_id=speaker.entity_id),) if speaker.entity_id else (),
+            parties=tuple(Party(role="speaker", entity_id=i) for i in (*speaker.others, speaker.entity_id) if i),
         )

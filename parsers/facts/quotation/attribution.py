@@ -79,6 +79,8 @@ class Cues:
 
 def _verbal(body: str, start: int, end: int) -> bool:
     """Whether a form that could be a noun is a verb: a pronoun, a name or a plural stands before it, not an article."""
+    if body[start - 2 : start - 1] in _AFTER_QUOTE and body[start:end].endswith(("s", "d")):
+        return True
     word, comma = word_before(body, start, 24), ""
     if not word:
         found = _PREVIOUS.search(body, max(0, start - 24), start)
@@ -102,6 +104,7 @@ def _verbal(body: str, start: int, end: int) -> bool:
     )
 
 
+_AFTER_QUOTE = frozenset("”\"’'»“«")
 _REPORTS = re.compile(r" (?:that|he|she|they|it|there)\b(?! (?:was|were|is|are|has|had|have|will|would) (?:made|based|published|written|given)\b)")
 _NOMINAL = re.compile(r" (?:as|of|about|by|against|from|over|and|or|were|was|are|is|have|had)\b")
 _PLURALS = frozenset("people police who which that also".split())

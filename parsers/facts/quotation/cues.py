@@ -59,7 +59,7 @@ def _all(bases: str) -> frozenset[str]:
 
 BASES = frozenset((_REPORTING + " " + _QUOTING).split()) - frozenset("put hit set forecast read found begin cast".split())
 """Base forms, which are finite only behind a plural."""
-INVERTIBLE = _all("continue begin boast cry exclaim go chant sing")
+INVERTIBLE = _all("read continue begin boast cry exclaim go chant sing")
 PHRASES = frozenset(("according",))
 
 
@@ -81,10 +81,10 @@ SPEAKING = _all(
 ) - NOUNS | frozenset("notes noted argued claimed stated replied answered asked".split())
 REPORTING = _all(_REPORTING)
 QUOTING = _all(_QUOTING) | REPORTING
-# Verbs of which the indirect form is safe without `that` (`X said Y`), and those that take a thing (`X praised Y`).
-BARE = _all(
-    "say claim insist argue warn note suggest predict think believe hope fear announce add acknowledge admit explain"
-)
+# Verbs that may close or be inserted in what they report without `that` (`Y, X added.`), and those that take a thing (`X praised Y`).
+BARE = _all("say claim insist argue warn note suggest predict think believe hope fear announce add acknowledge admit explain")
+PLAIN = _all("say claim insist argue think believe hope")
+"""Those behind which any noun phrase opens a clause: `X said the bridge …`, but not `X added a goal`."""
 TAKING_THINGS = _all(
     "emphasize emphasise stress underscore underline highlight praise note acknowledge reiterate reaffirm mention outline announce welcome condemn"
 )

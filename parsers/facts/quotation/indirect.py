@@ -70,7 +70,7 @@ def _says_that(body: str, cue: Cue, sentence: Span) -> bool:
         ("point", "pledg", "vow", "promis", "agree", "threaten")
     ):
         return True
-    if _THAT.match(body, cue.end, end) or (cue.word in cues.BARE and _CLAUSE.match(body, cue.end, end)):
+    if _THAT.match(body, cue.end, end) or (cue.word in cues.PLAIN and _CLAUSE.match(body, cue.end, end)):
         return True
     if cue.word in _SAYING and sentence.end - cue.end > 25 and _SAID_SOMETHING.match(body, cue.end, end):
         return True

@@ -23,11 +23,15 @@ _MEMORY = 900
 
 
 class Speaker(NamedTuple):
-    """Who speaks: the name (or the phrase, when the text gives no name), the entity, and the role if one is known."""
+    """Who speaks: the name (or the phrase, when the text gives no name), the entity, and the role if one is known.
+
+    `others` are the entities that speak with it: `Ann Poole and Tom Ray said`.
+    """
 
     name: str
     entity_id: str | None
     role: str | None
+    others: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -62,30 +66,56 @@ class Company:
             mention = self._bearer(text, subject.start)
         if mention is None:
             return Speaker(text, None, None)
+        together = self._together(mention) if subject.kind == "name" else ()
+        if together:
+            self.last = None
+            names = [m.name for m in (*together, mention)]
+            return Speaker(", ".join(names[:-1]) + " and " + names[-1], mention.entity_id, None, tuple(m.entity_id for m in together))
         if mention.entity_type == "person":
             self.last, self.last_at = mention, subject.start
-        role = self.roles.get(mention.entity_id) or (text if subject.kind == "nominal" else None)
+        known = self.roles.get(mention.entity_id)
+        if subject.role and (known is None or subject.role.endswith(known)):
+            self.roles[mention.entity_id] = known = subject.role
+        role = known or (text if subject.kind == "nominal" else None)
         return Speaker(mention.name, mention.entity_id, role)
 
+    def _together(self, mention: Mention) -> tuple[Mention, ...]:
+        """The people named right before a person and joined to it: `Ann Poole and Tom Ray said`."""
+        found: list[Mention] = []
+        first, joint = mention, " and "
+        for _ in range(4):
+            at = bisect_left(self.starts, first.start_char)
+            other = self.people[at - 1] if at and mention.entity_type == "person" else None
+            if other is None or self.reading.body[other.end_char : first.start_char] not in (joint, f",{joint}"):
+                break
+            found.insert(0, other)
+            first, joint = other, ", "
+        return tuple(found)
+
     def _antecedent(self, subject: Subject) -> Mention | None:
-        """Who a singular pronoun stands for: whoever spoke last, unless somebody was the subject of a sentence since."""
+        """Who a singular pronoun stands for, when only one person fits: by sex, and named near it or speaking right before."""
         at = bisect_left(self.starts, subject.start)
         sex = _SEX.get(subject.text(self.reading.body).strip(" ,").lower(), "")
-        recent = [m for m in self.people[max(0, at - 8) : at] if self._may_be(m, sex)]
-        sentence = self.reading.sentence_at(subject.start)
-        inside = [m for m in recent if m.start_char >= sentence.start]
-        if inside and self._leads(inside[0]):
-            return inside[0]
-        leading = [m for m in recent if m.start_char > self.last_at and self._leads(m)]
-        last = (
-            self.last if self.last and self._may_be(self.last, sex) and subject.start - self.last_at < _MEMORY else None
-        )
-        if leading and (last is None or leading[-1].end_char >= self.reading.sentence_at(sentence.start - 2).start):
-            return leading[-1]
-        if last and not leading:
+        recent = [m for m in self.people[max(0, at - 12) : at] if self._may_be(m, sex)]
+        last = self.last if self.last and self._may_be(self.last, sex) and subject.start - self.last_at < _MEMORY else None
+        if last and self._goes_on(subject, recent):
             return last
-        near = {m.entity_id for m in recent if subject.start - m.start_char < _MEMORY}
-        return recent[-1] if len(near) == 1 else None
+        sentence = self.reading.sentence_at(subject.start)
+        before = self.reading.sentence_at(sentence.start - 2)
+        near = [m for m in recent if m.start_char >= before.start]
+        since = [m for m in recent if m.start_char > self.last_at] if last else near or recent
+        fitting = {m.entity_id: m for m in since if subject.start - m.start_char < _MEMORY}
+        if last:
+            fitting[last.entity_id] = last
+        return next(iter(fitting.values())) if len(fitting) == 1 else None
+
+    def _goes_on(self, subject: Subject, recent: list[Mention]) -> bool:
+        """Whether whoever spoke last speaks on: in the same paragraph, with nobody else leading a sentence since."""
+        body = self.reading.body
+        if "\n\n" in body[self.last_at : subject.start]:
+            return False
+        since = [m for m in recent if m.start_char > self.last_at and self.last and m.entity_id != self.last.entity_id]
+        return not any(self._leads(m) for m in since)
 
     def _may_be(self, mention: Mention, sex: str) -> bool:
         """Whether a person may be meant by a pronoun of this sex: the given name or a title before the name may say no."""

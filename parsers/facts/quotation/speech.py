@@ -23,6 +23,9 @@ def is_sentence(body: str, quote: Quoted) -> bool:
     inner = quote.inner(body).strip()
     if not inner or not (inner[0].isupper() or inner[0] in "[…$'‘" or inner[0].isdigit()):
         return False
+    outside = body[quote.end : quote.end + 1] in (",", ".") and len(_WORD.findall(inner[:200])) > 2
+    if outside and quote.closed and not is_title(body, quote):
+        return True
     return (
         inner.rstrip("'’”)")[-1:] in (".", ",", "!", "?", "…", "—", "–", "-") and len(_WORD.findall(inner[:200])) > 2
     ) or not quote.closed

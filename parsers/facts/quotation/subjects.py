@@ -37,12 +37,13 @@ _NO_SUBJECTS = _DETERMINERS | frozenset("having being without no none nobody not
 
 
 class Subject(NamedTuple):
-    """A noun phrase that speaks: its span, its mention when it is (or ends with) a name, and what kind of phrase it is."""
+    """A noun phrase that speaks: its span, its mention when it is (or ends with) a name, what kind of phrase it is, and the post in it."""
 
     start: int
     end: int
     mention: Mention | None
     kind: str
+    role: str | None = None
 
     def text(self, body: str) -> str:
         """The words of the phrase."""
@@ -65,7 +66,8 @@ def _adjacent(reading: Reading, low: int, verb: int) -> Subject | None:
     if mention:
         start = mention.start_char
         title = word_before(reading.body, start, start - low).lower() if start > low else "none"
-        return Subject(start, end, mention, "name") if title and title not in HONORIFICS else None
+        plain = title and title not in HONORIFICS and title not in _HOLDING and title != "the"
+        return Subject(start, end, mention, "name") if plain else None
     return Subject(end - len(word), end, None, "pronoun") if lower in PRONOUNS else None
 
 
@@ -85,6 +87,9 @@ def _found_before(reading: Reading, low: int, verb: int) -> Subject | None:
         return _phrase(reading, tokens, right)
     if last in (",", ")", "—", "–"):
         opening = _apposition(tokens, right - 1)
+        inside = _only_name(reading, tokens, opening, right - 1) if opening else None
+        if inside:
+            return inside
         explained = _phrase(reading, tokens, opening) if opening else None
         if explained and explained.mention and explained.mention.entity_type == "person" and not _governed(tokens, explained.start):
             return explained
@@ -121,6 +126,17 @@ def _before_time(tokens: list[re.Match[str]], right: int) -> int:
     return at if at and tokens[at - 1].group() not in (",", ";", ":", "(", "“", '"') else right
 
 
+def _only_name(reading: Reading, tokens: list[re.Match[str]], opening: int, close: int) -> Subject | None:
+    """The person who is all that stands between two commas: `a spokesman for the port, Tom Ray, said`."""
+    start, end = tokens[opening].end(), tokens[close].start()
+    phrase = _phrase(reading, tokens, opening)
+    named = reading.mentions_in(start, end)
+    if len(named) != 1 or named[0].entity_type != "person" or phrase is None or phrase.kind != "nominal":
+        return None
+    bare = reading.body[start : named[0].start_char].strip(" .").lower() in (*HONORIFICS, "")
+    return Subject(start + 1, named[0].end_char, named[0], "name") if bare and end - named[0].end_char < 2 else None
+
+
 def _governed(tokens: list[re.Match[str]], start: int) -> bool:
     """Whether a preposition stands before a name: `the adviser to Ann Poole, …` is not Ann Poole."""
     before = [t.group().lower() for t in tokens if t.end() <= start]
@@ -150,19 +166,20 @@ def leading(reading: Reading, low: int, verb: int) -> Subject | None:
         after = reading.body[mention.end_char : min(verb, mention.end_char + 80)]
         if mention.entity_type not in ("person", "organisation") or after.startswith(("'s", "’s")):
             continue
-        if mention.entity_type == "organisation" and _POST_BEHIND.match(after):
+        if _POST_BEHIND.match(after):
             end = _PHRASE_END.search(reading.body, mention.end_char, verb)
             people = [m for m in reading.mentions_in(mention.end_char, end.start() if end else verb) if m.entity_type == "person"]
             if not people:
                 return Subject(start, end.start() if end else verb, None, "nominal")
-            return Subject(people[0].start_char, people[0].end_char, people[0], "name")
+            post = reading.body[mention.start_char : people[0].start_char].strip()
+            return Subject(people[0].start_char, people[0].end_char, people[0], "name", None if "," in post else post)
         if len(title) < 60 and not _TITLE_END.search(title):
             return Subject(start, mention.end_char, mention, "name")
         break
     return None
 
 
-_POST_BEHIND = re.compile(rf" (?:[\w-]+ ){{0,4}}?(?:{'|'.join(sorted(phrases.HEADS, key=len, reverse=True))})s?\b", re.IGNORECASE)
+_POST_BEHIND = re.compile(rf" (?:(?!(?:in|on|at|of|to|for|with|from|by|and|told|said|as|who|that)\b)[\w-]+ ){{0,4}}?(?:{'|'.join(sorted(phrases.HEADS, key=len, reverse=True))})s?\b", re.IGNORECASE)
 _PHRASE_END = re.compile(r"[,;:.()\[\]“”\"«»—–?!\n]|\s(?:in|on|at|during|after|before|when|while|as|who|that|about|told|said|says|added|but|last|this|yesterday|[A-Z][a-z]+day|recently|earlier|later)\b|\Z")
 
 
@@ -205,7 +222,7 @@ def _phrase(reading: Reading, tokens: list[re.Match[str]], right: int) -> Subjec
     end = tokens[right - 1].end()
     mention = _mention_ending(reading, end)
     if mention:
-        return Subject(_with_title(tokens, mention), end, mention, "name")
+        return _head_before(reading, tokens, mention) or Subject(_with_title(tokens, mention), end, mention, "name")
     word = tokens[right - 1].group().lower()
     if word in PRONOUNS:
         return Subject(tokens[right - 1].start(), end, None, "pronoun")
@@ -227,6 +244,30 @@ def _phrase(reading: Reading, tokens: list[re.Match[str]], right: int) -> Subjec
             left = i
             break
     return _nominal(reading, tokens, left, right)
+
+
+_HOLDING = frozenset("at of from with for".split())
+
+
+def _head_before(reading: Reading, tokens: list[re.Match[str]], mention: Mention) -> Subject | None:
+    """Who is meant where a body or place only completes the phrase: `Tom Ray at Norden Bank`, `a spokesman for Norden Bank`."""
+    before = [i for i, t in enumerate(tokens) if t.end() <= mention.start_char]
+    at = len(before) - (2 if before and tokens[before[-1]].group().lower() == "the" else 1)
+    if at < 1 or tokens[at].group().lower() not in _HOLDING:
+        return None
+    person = _mention_ending(reading, tokens[at - 1].end())
+    if person:
+        named = person.entity_type == "person" and mention.entity_type != "person"
+        return Subject(_with_title(tokens, person), person.end_char, person, "name") if named else None
+    left = at
+    while left and at - left < 6 and tokens[left - 1].group().lower() not in _BREAKS | _FINITE and not _closes(tokens[left - 1].group()):
+        left -= 1
+        if tokens[left].group().lower() in _DETERMINERS:
+            break
+    noun = tokens[at - 1].group().lower().rstrip("s")
+    if left == at or noun not in phrases.HEADS or (at - left > 1 and tokens[left].group().lower() in _PREPOSITIONS):
+        return None
+    return Subject(tokens[left].start(), mention.end_char, None, "nominal")
 
 
 _FINITE = frozenset(
@@ -302,6 +343,15 @@ def _described(reading: Reading, start: int, high: int) -> Subject | None:
     return None
 
 
+def _explaining(reading: Reading, end: int, high: int) -> Mention | None:
+    """The person whose name stands alone behind a phrase and a comma: `said Tom Ray's boss, Ann Poole.`"""
+    if reading.body[end : end + 2] != ", ":
+        return None
+    named = reading.mentions_in(end + 2, min(high, end + 80))
+    alone = named and named[0].start_char == end + 2 and reading.body[named[0].end_char : named[0].end_char + 1] in (".", ",", "", "\n", ";")
+    return named[0] if alone and named[0].entity_type == "person" else None
+
+
 def behind(reading: Reading, verb_end: int, high: int) -> Subject | None:
     """The subject of an inverted verb: `said Ann Poole, the mayor`."""
     skip = _LEAD.match(reading.body, verb_end, high)
@@ -315,5 +365,8 @@ def behind(reading: Reading, verb_end: int, high: int) -> Subject | None:
     if word.lower() in PRONOUNS:
         return Subject(start, start + len(word), None, "pronoun")
     head = word.split(" ")[0].lower()
+    explained = _explaining(reading, start + len(word), high)
+    if explained:
+        return Subject(start, explained.end_char, explained, "name")
     known = word[:1].isupper() or word.endswith("s") or head in _DETERMINERS or head in HONORIFICS
     return Subject(start, start + len(word), None, "nominal") if known and len(word) > 1 else None
