@@ -25,6 +25,7 @@ _ACTS = re.compile(
     r",? (?:also |recently )?(?:plans|intends|said|says|signed|announced|launched|expects|agreed|acquired|operates|owns|invests|invested|reported|unveiled|opened|and [A-Z]\w+ (?:signed|agreed)|"
     r"(?:will|has|is to|has agreed to) (?:build|invest|construct|establish|launch|host|supply|open|sign|signed|deliver|built|invested|launched|opened))\b"
 )
+_BEFORE_SPEAKERS = frozenset("said says added adds asked named recalled notes noted writes wrote".split())
 _LOWERED = re.compile(r"\b[a-z]{3,}\b")
 _SHORT = 20_000
 """Characters of a body in which looking for one word is quicker than listing all of them."""
@@ -206,6 +207,11 @@ def _word_before(body: str, start: int) -> str:
     return found.group(1).lower() if found else ""
 
 
+def _address(body: str, start: int) -> str:
+    """The form of address right before a name, without its stop."""
+    return body[max(0, start - 7) : start].rstrip(" .").rpartition(" ")[2].lower()
+
+
 def _word_after(body: str, end: int) -> str:
     found = _AFTER.match(body, end)
     return found.group(1).lower() if found else ""
@@ -254,6 +260,13 @@ class Surroundings:
             _word_before(self.body, start) in _PLACE_CUES for _, start, _ in self.unclear[name]
         )
 
+    def speaking(self, name: str) -> bool:
+        """Whether a given name that stands alone speaks somewhere: `said Stanley, an …`, `a driver named Stanley`."""
+        return plain(name) in gazetteer.given_names() and any(
+            _word_before(self.body, start) in _BEFORE_SPEAKERS or _word_after(self.body, end) in words.SPEECH
+            for _, start, end in self.unclear[name]
+        )
+
     def acting(self, name: str) -> bool:
         """Whether a name opens a sentence somewhere and does what only somebody does."""
         return any(draft.initial and _ACTS.match(self.body, end) for draft, _, end in self.unclear[name])
@@ -278,7 +291,7 @@ def _decided(body: str, placed: Placed, cast: Cast, use: Surroundings) -> Named 
         return _body_of(body, placed, cast)
     full = cast.person(name)
     if full and len(draft.lowers) == 1:
-        full = cast.addressed(name, _word_before(body, placed[1]).rstrip(".")) or full
+        full = cast.addressed(name, _address(body, placed[1])) or full
     if kind == "programme" or (kind == "place" and not (full and _clashes(body, placed))):
         return _by_itself(draft)
     if kind == "place":
@@ -321,6 +334,8 @@ def _by_surroundings(draft: Draft, use: Surroundings) -> EntityType | None:
         return None
     if use.placed(name):
         return "place"
+    if size == 1 and not name.isupper() and use.speaking(name):
+        return "person"
     if not name.isalpha() and any(map(str.isdigit, name)):
         return "programme" if name[:2].isupper() else None
     shouted = name.isupper()

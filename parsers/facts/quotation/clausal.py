@@ -102,7 +102,7 @@ def main_subject(reading: Reading, cue: Cue) -> Subject | None:
     clause = located.parse.clause_of(token)
     if clause.link == "reduced" or (clause.verb and clause.verb.head != token):
         return None
-    for other in reversed([c for c in located.parse.clauses if c.start < token and c.link in ("main", "coordinate")]):
+    for other in reversed([c for c in located.parse.clauses if c.start < token and c.link in ("main", "coordinate", "parenthetical")]):
         if other.verb and other.verb.finite and other.verb.head < token and other.subject:
             return _subject(reading, located, other.subject)
     return None

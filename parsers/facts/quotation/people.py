@@ -15,8 +15,9 @@ from parsers.facts.reading import Reading
 
 _TITLE = r"(?:Dr|Prof|Mme|M|Sr|Sra|Herr|Frau)\.?"
 _WORD = rf"[{_UPPER}](?:[\w’'-]*\w|\.)?"
-_LINK = "(?:de la|de|del|von der|von|van|zu|bin|al|el|le|la|di|da|dos|y|ibn|dem) "
+_LINK = "(?:de la|de|del|von der|von|van|zu|bin|al|el|le|la|di|da|dos|ibn|dem) "
 NAME = re.compile(rf"(?<![\w’'-])(?:{_TITLE} )?{_WORD}(?: (?:{_LINK})?{_WORD}){{0,6}}|(?<=[’']){_WORD}(?: (?:{_LINK})?{_WORD}){{0,5}}")
+_COMPLEMENTS = ("’", "'", " de ", " du ", " des ", " del ", " la ", " los ")
 _SUFFIX = re.compile(r"[’'][a-zçğıöşüə]+\Z")
 _ENDINGS = (*SURNAME_ENDINGS, "ов", "ев", "ова", "ева", "ин", "ина", "ский", "ская", "енко", "ян", "ко", "oğlu", "lu", "ez", "mann")
 _ROLE_WORDS = 7
@@ -67,7 +68,9 @@ class People:
         name = self.full.get(words[-1], name) if len(words) == 1 else name
         if named.role:
             self.roles.setdefault(name, named.role)
-        return name, entity_id("person", name), named.role or self.roles.get(name)
+        bodies = [m for m in self.reading.mentions_in(named.start, named.end) if m.entity_type == "organisation"]
+        body = name.isupper() or any(m.end_char - m.start_char == named.end - named.start for m in bodies)
+        return name, entity_id("organisation" if body else "person", name), named.role or self.roles.get(name)
 
     def first(self, low: int, high: int, leading: bool = False) -> Named | None:
         """The first name in `low:high`. One word is a name at its beginning; where a verb follows (`leading`), right before it."""
@@ -75,7 +78,8 @@ class People:
         for match in NAME.finditer(body, low, high):
             near = not any(ch.isalnum() for ch in body[low : match.start()])
             alone = near and (not leading or body[match.end() : high].lstrip(" ")[:1] in ("", ","))
-            start, name = self._bare(match.group())
+            complement = body[max(0, match.start() - 5) : match.start()].endswith(_COMPLEMENTS)
+            start, name = self._bare(match.group(), complement)
             if not name:
                 continue
             size = len(name.split())
@@ -98,13 +102,17 @@ class People:
                     return f"{nominative} {surname[: len(surname) - len(old)]}{new}"
         return name
 
-    def _bare(self, words: str) -> tuple[int, str]:
-        """A capitalised sequence without posts, openers and what stands before the given name: its offset and words."""
+    def _bare(self, words: str, complement: bool = False) -> tuple[int, str]:
+        """A capitalised sequence without posts and openers: its offset and words.
+
+        What stands before the given name goes too, where it completes a post (`l'Intérieur Jean Morel`) or nouns are capitalised.
+        """
         parts = [(m.start(), m.group()) for m in re.finditer(r"\S+", words)]
         while parts and (parts[0][1] in self.language.openers or self.language.posts.search(parts[0][1])):
             parts.pop(0)
         given = [i for i, (_, w) in enumerate(parts[:-1]) if plain(w).split() and plain(w).split()[0] in gazetteer.given_names()]
-        if given and len(parts) > 2:
+        cut = complement or self.language.nouns_capital or self.language.verb_last
+        if given and len(parts) > 2 and cut:
             parts = parts[given[0] :]
         elif len(parts) > 3 and not any(w.islower() for _, w in parts):
             parts = parts[-2:]

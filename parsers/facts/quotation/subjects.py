@@ -33,7 +33,7 @@ _DETERMINERS = frozenset(
 )
 
 
-_NO_SUBJECTS = _DETERMINERS | frozenset("having being without no none nobody not never there here".split())
+_NO_SUBJECTS = _DETERMINERS | frozenset("please let having being without no none nobody not never there here".split())
 
 
 class Subject(NamedTuple):
