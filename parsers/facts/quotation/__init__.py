@@ -77,10 +77,7 @@ def _marked(reading: Reading, quotes: tuple[Quoted, ...], found: Cues) -> Iterat
 def _strung(body: str, one: Said, other: Said) -> bool:
     """Whether two fragments belong together: `a “b,” a “c” and “d”`."""
     same = one.attribution.cue is not None and one.attribution.cue == other.attribution.cue
-    between = body[one.span.end : other.span.start]
-    return (
-        same and one.quote_type == other.quote_type == "mixed" and len(between) < 12 and bool(_JOINT.fullmatch(between))
-    )
+    return same and one.quote_type == other.quote_type == "mixed" and _joint(body, one.span.end, other.span.start)
 
 
 _JOINT = re.compile(r"[ ,]*(?:and|or)?(?: ?(?:an?|the))?[ ,]*")
@@ -91,7 +88,7 @@ def _single(reading: Reading, quotes: tuple[Quoted, ...], found: Cues) -> Iterat
     previous: tuple[int, Attribution] | None = None
     for i, quote in enumerate(quotes):
         low, high = frames.around(quote)
-        nxt = quotes[i + 1].start if i + 1 < len(quotes) else len(reading.body)
+        nxt = _next(reading.body, quotes, i)
         sentence = is_sentence(reading.body, quote)
         attribution = attribute(reading, quote, found, low, high, nxt)
         if attribution is None and quote.passage and quote.start == reading.passages[quote.passage].start_char:
@@ -106,6 +103,18 @@ def _single(reading: Reading, quotes: tuple[Quoted, ...], found: Cues) -> Iterat
             continue
         yield Said(Span(quote.start, quote.end), "direct" if sentence else "mixed", attribution)
         previous = (quote.end, attribution)
+
+
+def _next(body: str, quotes: tuple[Quoted, ...], i: int) -> int:
+    """Where the next quotation begins that is not strung to this one: `“a,” “b” and “c,” X said`."""
+    at = i + 1
+    while at < min(len(quotes), i + 6) and _joint(body, quotes[at - 1].end, quotes[at].start):
+        at += 1
+    return quotes[at].start if at < len(quotes) else len(body)
+
+
+def _joint(body: str, end: int, start: int) -> bool:
+    return end < start < end + 12 and bool(_JOINT.fullmatch(body, end, start))
 
 
 def _sequel(

@@ -90,7 +90,7 @@ def _verbal(body: str, start: int, end: int) -> bool:
     lower = word.lower()
     if lower in _BARRED or word.endswith(("'s", "’s")):
         return False
-    if _REPORTS.match(body, end) and not comma:
+    if (_REPORTS.match(body, end) and not comma) or (lower in clausal.DOCUMENTS and body[start:end] in _FINDING):
         return True
     if lower not in subjects.PRONOUNS and _NOMINAL.match(body, end):
         return False
@@ -104,6 +104,7 @@ def _verbal(body: str, start: int, end: int) -> bool:
     )
 
 
+_FINDING = frozenset("found shows finds show says states reveals notes reads estimates forecasts claims".split())
 _AFTER_QUOTE = frozenset("”\"’'»“«")
 _REPORTS = re.compile(r" (?:that|he|she|they|it|there)\b(?! (?:was|were|is|are|has|had|have|will|would) (?:made|based|published|written|given)\b)")
 _NOMINAL = re.compile(r" (?:as|of|about|by|against|from|over|and|or|were|was|are|is|have|had)\b")

@@ -83,7 +83,7 @@ def _kind(body: str, quote: Quoted, beside: bool) -> str | None:
     if not words or (not beside and (len(words) < 2 or is_title(body, quote))):
         return None
     whole = inner[0].isupper() or inner[0].isdigit()
-    told = beside or quote.last(body) in ".,!?…" or body[: quote.start].rstrip(" \xa0\u202f").endswith(":")
+    told = beside or quote.last(body) in ".,!?…" or body[max(0, quote.start - 4) : quote.start].rstrip(" \xa0\u202f").endswith(":")
     return "direct" if whole and (told or len(words) > 2) else "mixed"
 
 

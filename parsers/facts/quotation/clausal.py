@@ -29,13 +29,14 @@ _PROMISING = words("promise vow pledge threaten swear")
 _DIRECTING = words("urge ask order tell advise warn encourage instruct command beg implore exhort call demand appeal")
 """Verbs that report by an infinitive what somebody else is to do."""
 
-_DOCUMENTS = words(
+DOCUMENTS = words(
     """
     report study poll survey data figures document documents letter email emails transcript analysis review research audit investigation records statement memo
     filing lawsuit complaint indictment article book release note paper ruling verdict judgment census inquiry statistics studies polls surveys reports findings
     court panel tribunal jury commission committee researchers investigators auditors scientists economists analysts prosecutors judge magistrate bulletin notice
     """
 )
+"""Nouns for what is written or found out, and for who finds it out."""
 _LINKS = frozenset(("main", "coordinate", "participle", "adverbial", "relative", "complement", "question", "parenthetical", "gerund"))
 _SELVES = frozenset("i we you it there this that these those one who which what".split())
 
@@ -75,7 +76,7 @@ def _says(located: Located, number: int, clause: Clause, phrase: Phrase) -> bool
         return False
     below = [c for c in located.parse.clauses if c.parent == number and c.start >= verb.end - 1]
     if any(c.link in ("complement", "question") for c in below):
-        document = located.tokens.low[phrase.head] in _DOCUMENTS
+        document = located.tokens.low[phrase.head] in DOCUMENTS
         return verb.lemma in _SAYING or (document and verb.lemma in _SHOWING)
     if any(c.link == "infinitive" for c in below):
         upon = located.tokens.low[verb.end] in ("on", "upon", "for")

@@ -25,7 +25,7 @@ _REPORTING = (
     "point suggest predict reveal disclose report indicate believe think tweet quip joke boast complain concede counter elaborate joke lament muse opine "
     "recount retort testify tell urge vow pledge promise swear advise ask inquire wonder question allege deny estimate hint imply inform notify posit "
     "praise reckon reassure specify clarify speculate forecast foresee caution cite convey agree fear hope expect propose recommend demand order "
-    "request plead beg exclaim shout yell scream whisper cry chant sing interject interrupt joke mutter mumble murmur intone post blog hold find learn"
+    "request plead beg exclaim shout yell scream whisper cry chant sing threaten interject interrupt joke mutter mumble murmur intone post blog hold find learn"
 )
 # These report speech only where part of it stands in quotation marks: verbs of judging, naming, blaming and voicing. Verbs of
 # doing (send, close, run, hold …) are left out: what they take in quotation marks is a name or a word held at a distance.
@@ -35,7 +35,7 @@ _QUOTING = (
     "rate paint cast talk discuss address apologize apologise invoke echo quote paraphrase advocate appeal encourage implore exhort "
     "instruct command signal feel consider deem judge regard rule know understand want put open begin "
     "conclude determine decide tout trumpet boast brag rail snap scold chide lecture chastise lambast lambaste "
-    "define term rebut reject refute oppose protest object endorse urge text email say admire bemoan proclaim reference fault decry lampoon celebrate declare see"
+    "show rebut reject refute oppose protest object endorse urge text email say admire bemoan proclaim reference fault decry lampoon celebrate declare see"
 )
 _ADVERBIAL = "also then later again recently earlier once simply just even still now often repeatedly always never has have had is was were are be been being did does do would will could might may not to n't"
 AUXILIARIES = frozenset(_ADVERBIAL.split())

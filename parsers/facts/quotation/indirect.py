@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from parsers.facts.quotation import clausal, cues, subjects
+from parsers.facts.quotation import clausal, cues, standing, subjects
 from parsers.facts.quotation.attributed import Attribution, Cue
 from parsers.facts.quotation.attribution import made
 from parsers.facts.reading import Reading, Span
@@ -14,8 +14,12 @@ _THAT = re.compile(
     r"|\s+(?:(?:in|on|at|during|to|through|after|before|last|this|earlier|later|by|via|from|again|for)\b[^,;:.“”\"()\n]{1,70}?\s)that\b"
     r"(?!\s+(?:was|were|is|are|has|had|have|will|would|could|can|may|might|should|did|does)\b)"
 )
+_WHEN = (
+    r"(?:\s+(?:(?:late|early|earlier|again)\s)?(?:on\s)?\w+day(?:\s(?:morning|afternoon|evening|night))?|\s+(?:yesterday|today|earlier)"
+    r"|\s+(?:late\s|early\s|earlier\s)?(?:last|this)\s(?:week|month|year)|\s+in\s(?:an?|his|her|its|their)\s(?:[a-z]+\s)?(?:statement|interview|letter|report|speech|note))?"
+)
 _CLAUSE = re.compile(
-    r"\s+(?:the|a|an|it|he|she|they|there|this|these|his|her|their|its|we|no|some|many|most|all|[A-Z0-9$€£])"
+    _WHEN + r"\s+(?:the|a|an|it|he|she|they|there|this|these|his|her|their|its|we|no|some|many|most|all|[A-Z0-9$€£])"
 )
 _OBJECT = re.compile(r"\s+(?:the|a|an|its|his|her|their|his country['’]s|[A-Z])")
 _SAYING = frozenset(("said", "says", "say"))
@@ -46,7 +50,11 @@ def _report(reading: Reading, sentence: Span, cue: Cue) -> Attribution | None:
     if cue.word not in cues.REPORTING and cue.word not in cues.TAKING_THINGS:
         return None
     if _says_that(body, cue, sentence):
-        if cue.word.endswith("ing"):
+        if body[cue.start - 3 : cue.start] == "as ":
+            subject = _quoted(reading, sentence, cue)
+        elif body[cue.start - 2 : cue.start] == ", " and cue.word in ("asked", "told"):
+            return None
+        elif cue.word.endswith("ing"):
             subject = clausal.main_subject(reading, cue) if body[cue.start - 2 : cue.start] == ", " else None
         elif body[cue.start - 3 : cue.start] == "to ":
             subject = subjects.first(reading, sentence.start, cue.start)
@@ -60,12 +68,26 @@ def _report(reading: Reading, sentence: Span, cue: Cue) -> Attribution | None:
     return None
 
 
+_QUOTED = re.compile(r"\b(?:quot|cit)(?:ed|es|ing)\b(?=[^.;:]{0,140}\Z)")
+
+
+def _quoted(reading: Reading, sentence: Span, cue: Cue) -> subjects.Subject | None:
+    """Who is quoted `as saying` something: the object of `quoted`, or its subject when it is passive."""
+    found = _QUOTED.search(reading.body, max(sentence.start, cue.start - 180), cue.start)
+    if not found:
+        return None
+    if standing.passive(reading.body, sentence.start, found.start(), "quoted"):
+        return subjects.before(reading, sentence.start, found.start())
+    return subjects.behind(reading, found.end(), cue.start)
+
+
 def _says_that(body: str, cue: Cue, sentence: Span) -> bool:
     """Whether a clause (or, for some verbs, a thing) follows the verb."""
     end = min(sentence.end, cue.end + _REACH)
     rest = body[cue.end : cue.end + 12]
     if cue.word.endswith("ing"):
-        return bool(_THAT.match(body, cue.end, end))
+        as_saying = body[cue.start - 3 : cue.start] == "as "
+        return bool(_THAT.match(body, cue.end, end)) or (as_saying and bool(_CLAUSE.match(body, cue.end, end)))
     if rest.startswith((" out ", " to ")) and cue.word.startswith(
         ("point", "pledg", "vow", "promis", "agree", "threaten")
     ):

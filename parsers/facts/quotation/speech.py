@@ -13,6 +13,8 @@ _NAMED = re.compile(
     r"\b(?:song|songs|film|movie|book|novel|album|show|play|poem|series|magazine|words?|term|phrase|company|project|strategy|programme|program|initiative|"
     r"framework of(?: the)?|symbols?|ticker|code|category|slogan|motto|band|group|boat|ship|vessel|single|track|exhibition|website|app|game|brand|labell?ed|marked|quoted unidentified|under the|within the|with the|of the|representatives from)\s*\Z"
 )
+_OPENINGS = frozenset(("", "\n", ".", ":", "!", "?", "”"))
+"""What stands before words that open a sentence; behind it one word may be an utterance."""
 _SOURCE = re.compile(r" as (?:saying|telling|writing)\b")
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _SMALL = frozenset("a an the of and or in on at to for from by with as but nor".split())
@@ -26,9 +28,24 @@ def is_sentence(body: str, quote: Quoted) -> bool:
     outside = body[quote.end : quote.end + 1] in (",", ".") and len(_WORD.findall(inner[:200])) > 2
     if outside and quote.closed and not is_title(body, quote):
         return True
+    ends = inner.rstrip("'’”)")[-1:] in (".", ",", "!", "?", "…", "—", "–", "-")
+    long = len(_WORD.findall(inner[:200])) > 2 or body[max(0, quote.start - 4) : quote.start].rstrip(" ")[-1:] in _OPENINGS
+    return (ends and long) or not quote.closed
+
+
+_NAMES_A_THING = re.compile(r"\b(?:its|their|his|her|our|the|an?|new|of|on|with|for|in|by|from)\s*\Z")
+_CAPITAL_BEFORE = re.compile(r"[A-Z][\w’'-]* \Z")
+_CAPITAL_BEHIND = re.compile(r" [A-Z]")
+
+
+def _is_nickname(body: str, quote: Quoted, words: list[str]) -> bool:
+    """Whether the words stand between a given name and a surname: `Tom “Tiny” Ray`."""
     return (
-        inner.rstrip("'’”)")[-1:] in (".", ",", "!", "?", "…", "—", "–", "-") and len(_WORD.findall(inner[:200])) > 2
-    ) or not quote.closed
+        len(words) <= 3
+        and words[0][0].isupper()
+        and bool(_CAPITAL_BEFORE.search(body, max(0, quote.start - 24), quote.start))
+        and bool(_CAPITAL_BEHIND.match(body, quote.end))
+    )
 
 
 def is_title(body: str, quote: Quoted) -> bool:
@@ -39,7 +56,9 @@ def is_title(body: str, quote: Quoted) -> bool:
         return True
     if len(words) <= 2 and all(w.isupper() for w in words) and len(inner) <= 12:
         return True
-    if _SOURCE.match(body, quote.end):
+    if _SOURCE.match(body, quote.end) or _is_nickname(body, quote, words):
+        return True
+    if len(words) == 1 and words[0][0].isupper() and _NAMES_A_THING.search(body, max(0, quote.start - 12), quote.start):
         return True
     capitals = all(w[0].isupper() or w[0].isdigit() or w.lower() in _SMALL for w in words)
     if capitals and 1 < len(words) <= 12 and (len(words) <= 6 or inner[-1] not in ".!?…"):

@@ -243,7 +243,21 @@ def _phrase(reading: Reading, tokens: list[re.Match[str]], right: int) -> Subjec
         ):
             left = i
             break
-    return _nominal(reading, tokens, left, right)
+    return _nominal(reading, tokens, _joined(tokens, left), right)
+
+
+def _joined(tokens: list[re.Match[str]], left: int) -> int:
+    """Where a phrase begins that another is joined to: `The mayor and her deputy`."""
+    at = left - 1
+    if at < 2 or tokens[at].group().lower() != "and":
+        return left
+    for i in range(at - 1, max(-1, at - 6), -1):
+        word = tokens[i].group().lower()
+        if word in _BREAKS or word in _FINITE:
+            return left
+        if word in _DETERMINERS:
+            return i if i == 0 or tokens[i - 1].group() in (",", "—", ".") or tokens[i - 1].group().lower() in _BREAKS else left
+    return left
 
 
 _HOLDING = frozenset("at of from with for".split())
