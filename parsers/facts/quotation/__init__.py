@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from parsers.facts.quotation import by_language, cues, indirect, interview
-from parsers.facts.quotation.attributed import Attribution
+from parsers.facts.quotation.attributed import Attribution, Cue
 from parsers.facts.quotation.attribution import TRIGGERS, Cues, announced, attribute, made
 from parsers.facts.quotation.frames import Frames
 from parsers.facts.quotation.languages import LANGUAGES
@@ -40,7 +40,7 @@ def _english(reading: Reading, company: Company) -> Iterator[Fact]:
     found = Cues(reading, quotes)
     marked = list(_marked(reading, quotes, found))
     spent = {s.attribution.cue for s in marked if s.quote_type == "direct"}
-    reported = (s for s in _reported(reading, found) if s.attribution.cue not in spent)
+    reported = _reported(reading, found, spent)
     said = sorted([*marked, *reported], key=_place)
     yield from _facts(reading, said, company)
 
@@ -154,10 +154,10 @@ def _passage_of(reading: Reading, offset: int) -> int:
     return bisect_right([p.start_char for p in reading.passages], offset) - 1
 
 
-def _reported(reading: Reading, found: Cues) -> Iterator[Said]:
+def _reported(reading: Reading, found: Cues, spent: set[Cue | None]) -> Iterator[Said]:
     """Speech without marks: sentences that no quotation of their own takes up."""
     for sentence in reading.sentences:
-        here = found.within(sentence.start, sentence.end)
+        here = [cue for cue in found.within(sentence.start, sentence.end) if cue not in spent]
         attribution = indirect.reported(reading, sentence, here) if here else None
         if attribution:
             yield Said(sentence, "indirect", attribution)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from typing import NamedTuple
 
 from parsers.facts import triggers
 from parsers.facts.neighbours import word_before
@@ -38,7 +37,7 @@ def made(reading: Reading, attribution: Attribution, low: int, high: int) -> Att
         return None
     if not attribution.inverted and standing.passive(reading.body, low, cue.start, cue.word) and cue.word != "quoted":
         return attribution._replace(subject=_agent(reading, cue, high), modality=found)
-    return attribution._replace(modality=found)
+    return attribution if found == attribution.modality else attribution._replace(modality=found)
 
 
 def _standing(reading: Reading, cue: Cue, subject: Subject | None, low: int, high: int) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from parsers.facts import syntax
-from parsers.facts.quotation import subjects
+from parsers.facts.quotation import cues, subjects
 from parsers.facts.quotation.attributed import Attribution, Cue
 from parsers.facts.quotation.subjects import Subject
 from parsers.facts.reading import Reading
@@ -37,20 +39,46 @@ DOCUMENTS = words(
     """
 )
 """Nouns for what is written or found out, and for who finds it out."""
+_FORMS = cues.forms(_SAYING | _SHOWING | _PROMISING | _DIRECTING)
+"""The forms of these verbs: the clauses of a sentence without one are not asked for."""
+
+_CLAUSE_AHEAD = re.compile(
+    r"[^.;:“”\"]{0,90}?(?:\b(?:that|whether|how|why|what|he|she|they|would|will|had|was|were|is|are|has|have|could|should|may|might|can|did|does|do|to|for|on)\b|\w\w(?:ed|s)\b)"
+)
+"""What lets a verb report by a clause: the words that open one, or a verb in it."""
+_INFINITIVES = cues.forms(_PROMISING | _DIRECTING) - cues.forms(_SAYING)
+
+_AHEAD = re.compile(r"[^.;:“”\"]{0,60}?\b(?:to|for|on|upon)\b")
+"""What must follow a verb that reports by an infinitive only."""
+
 _LINKS = frozenset(("main", "coordinate", "participle", "adverbial", "relative", "complement", "question", "parenthetical", "gerund"))
 _SELVES = frozenset("i we you it there this that these those one who which what".split())
 
 
 def reported(reading: Reading, found: list[Cue]) -> Attribution | None:
     """The report of the first of some verbs that has a clause of its own and a speaker."""
-    located = syntax.around(reading, found[0].start) if found else None
+    asked = [cue for cue in found[:4] if _may_report(reading.body, cue)]
+    located = syntax.around(reading, asked[0].start) if asked else None
     if located is None:
         return None
-    for cue in found[:4]:
+    for cue in asked:
         attribution = _report(reading, located, cue)
         if attribution:
             return attribution
     return None
+
+
+def _may_report(body: str, cue: Cue) -> bool:
+    """Whether the words right behind a verb let it report at all; most verbs are ruled out here."""
+    following = body[cue.end : cue.end + 2]
+    if cue.word not in _FORMS or not following[:1].isspace() or following[1:] in _MARKS:
+        return False
+    if body[max(0, cue.start - 8) : cue.start].rstrip().rpartition(" ")[2].lower() in _SELVES:
+        return False
+    return bool((_AHEAD if cue.word in _INFINITIVES else _CLAUSE_AHEAD).match(body, cue.end))
+
+
+_MARKS = frozenset(("“", '"', "‘", "'", "("))
 
 
 def _report(reading: Reading, located: Located, cue: Cue) -> Attribution | None:

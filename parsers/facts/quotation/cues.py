@@ -53,6 +53,11 @@ def _forms(base: str) -> list[str]:
     return [plural, base + "ed", base + "ing"]
 
 
+def forms(bases: frozenset[str]) -> frozenset[str]:
+    """All forms of some verbs, given in their base form."""
+    return _all(" ".join(bases))
+
+
 def _all(bases: str) -> frozenset[str]:
     return frozenset(form for base in bases.split() for form in [base, *_forms(base)])
 

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import re
 
-from parsers.facts.quotation import cues
-
 _REACH = 220
-_WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?|[,;:()—–]")
+_SIGNS = ",;:()—–.”\""
 _NEGATIONS = frozenset("not never cannot hardly scarcely barely nor rarely".split())
 _SUPPOSING = frozenset("would could might may should must can 'd".split())
 _COMING = frozenset("will shall won't".split())
@@ -69,17 +67,25 @@ def standing(body: str, low: int, cue: tuple[int, int, str], subject: tuple[int,
     if verb not in SAID:
         return verb
     opening = subject[0] if subject and subject[0] < start else start
-    if _by_nobody(body, low, opening, start):
+    clause = _clause_start(body, low, opening)
+    if _NOBODY.match(body, clause, start) or (clause != opening and _NOBODY.match(body, opening, start)):
         return "denied"
-    if _embedded(body, low, opening):
+    if opening - clause > 2 and _embedded(body[clause:opening]):
         return "supposed"
-    asking = body[:high].endswith("?") and _ASKING.match(body, _clause_start(body, low, opening))
+    asking = body.endswith("?", low, high) and _ASKING.match(body, clause)
     return "supposed" if asking else verb
 
 
 def _group(body: str, low: int, start: int) -> list[str]:
-    """The last words before a verb, the nearest first."""
-    return [m.group().lower().replace("’", "'") for m in _WORD.finditer(body, max(low, start - 60), start)][::-1]
+    """The last words and signs before a verb, the nearest first."""
+    found: list[str] = []
+    for word in reversed(body[max(low, start - 60) : start].split()):
+        if word[-1] in _SIGNS:
+            found.append(word[-1])
+            word = word.rstrip(_SIGNS)
+        if word:
+            found.append(word.lower().replace("’", "'"))
+    return found
 
 
 def _verb_group(before: list[str], word: str, after: str) -> str:
@@ -134,19 +140,6 @@ def _clause_start(body: str, low: int, at: int) -> int:
     return start
 
 
-def _by_nobody(body: str, low: int, opening: int, start: int) -> bool:
-    """Whether the subject of a verb is nobody: `No one at the bank said`, `Neither A nor B said`, `Without saying`."""
-    clause = _clause_start(body, low, opening)
-    return bool(_NOBODY.match(body, clause, start)) or bool(_NOBODY.match(body, opening, start))
-
-
-def _embedded(body: str, low: int, opening: int) -> bool:
+def _embedded(before: str) -> bool:
     """Whether the clause of a verb hangs on a condition, a question or something that says it is not so."""
-    before = body[_clause_start(body, low, opening) : opening]
-    if not before.strip():
-        return False
     return bool(_CONDITION.search(before) or _REFUTED.search(before) or _INVERTED.fullmatch(before))
-
-
-NO_SPEAKERS = cues.AUXILIARIES | frozenset("without no none nobody neither nor who what which".split())
-"""Words that are never a speaker by themselves."""
