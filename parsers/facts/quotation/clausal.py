@@ -39,8 +39,14 @@ DOCUMENTS = words(
     """
 )
 """Nouns for what is written or found out, and for who finds it out."""
-_FORMS = cues.forms(_SAYING | _SHOWING | _PROMISING | _DIRECTING)
+_FORMS = frozenset(
+    form for form in cues.forms(_SAYING | _SHOWING | _PROMISING | _DIRECTING) if not form.endswith(("ing", "written"))
+)
 """The forms of these verbs: the clauses of a sentence without one are not asked for."""
+
+_TAKING_THINGS = cues.forms(words("report post forecast estimate project hold rule announce propose recommend demand disclose reveal confirm mention"))
+_THAT_AHEAD = re.compile(r"[^.;:“”\"]{0,40}?\b(?:that|whether|how|what|he|she|it|they)\b")
+"""What must follow a verb that most often takes a thing: `reported a rise`."""
 
 _CLAUSE_AHEAD = re.compile(
     r"[^.;:“”\"]{0,90}?(?:\b(?:that|whether|how|why|what|he|she|they|would|will|had|was|were|is|are|has|have|could|should|may|might|can|did|does|do|to|for|on)\b|\w\w(?:ed|s)\b)"
@@ -75,6 +81,8 @@ def _may_report(body: str, cue: Cue) -> bool:
         return False
     if body[max(0, cue.start - 8) : cue.start].rstrip().rpartition(" ")[2].lower() in _SELVES:
         return False
+    if cue.word in _TAKING_THINGS:
+        return bool(_THAT_AHEAD.match(body, cue.end))
     return bool((_AHEAD if cue.word in _INFINITIVES else _CLAUSE_AHEAD).match(body, cue.end))
 
 

@@ -23,6 +23,7 @@ _CLAUSE = re.compile(
 )
 _OBJECT = re.compile(r"\s+(?:the|a|an|its|his|her|their|his country['’]s|[A-Z])")
 _SAYING = frozenset(("said", "says", "say"))
+_ADDING = frozenset("saying adding arguing insisting claiming noting warning telling promising vowing suggesting predicting explaining".split())
 _SAID_SOMETHING = re.compile(
     r"\s(?!(?:in|on|at|to|during|through|after|before|when|as|by|with|from|about|of|for|so|and|but|yes|no)\b)\w"
 )
@@ -87,7 +88,8 @@ def _says_that(body: str, cue: Cue, sentence: Span) -> bool:
     rest = body[cue.end : cue.end + 12]
     if cue.word.endswith("ing"):
         as_saying = body[cue.start - 3 : cue.start] == "as "
-        return bool(_THAT.match(body, cue.end, end)) or (as_saying and bool(_CLAUSE.match(body, cue.end, end)))
+        plain = as_saying or (cue.word in _ADDING and body[cue.start - 2 : cue.start] == ", ")
+        return bool(_THAT.match(body, cue.end, end)) or (plain and bool(_CLAUSE.match(body, cue.end, end)))
     if rest.startswith((" out ", " to ")) and cue.word.startswith(
         ("point", "pledg", "vow", "promis", "agree", "threaten")
     ):
