@@ -58,7 +58,7 @@ _CLOSED: dict[str, str] = {
     '"': '“ ” " « » „ ‘ ``',
     "(": "( [ {",
     ")": ") ] }",
-    "-": "— –",
+    "-": "— – ―",
 }
 CLOSED: dict[str, str] = {word: tag for tag, table in _CLOSED.items() for word in table.split()}
 """The tag of every word and sign of a closed class. Later entries win: `once` is a conjunction only by context."""
@@ -140,8 +140,11 @@ _AUXILIARY = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=8192)
 def lemma(form: str, tag: str) -> str:
     """The base form of a verb form with a tag: `rose` as `v` is `rise`."""
+    if form == "won" and tag == "M":
+        return "will"
     auxiliary = _AUXILIARY.get(form)
     if auxiliary:
         return auxiliary

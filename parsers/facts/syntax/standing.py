@@ -11,7 +11,7 @@ from parsers.facts.tokens import Tokens
 ASSERTED = "asserted"
 
 _INNER: frozenset[Link] = frozenset(
-    ("complement", "question", "infinitive", "gerund", "participle", "condition", "parenthetical", "main", "coordinate")
+    ("complement", "question", "infinitive", "gerund", "participle", "condition", "main", "coordinate")
 )
 """Links through which the standing of the clause around goes on; relative and adverbial clauses stand for themselves."""
 
@@ -29,11 +29,12 @@ class Standing(NamedTuple):
 class _Walk:
     """From the clause of a word outwards: the first modality found counts, negations change the polarity."""
 
-    __slots__ = ("denied", "doubted", "i", "low", "modality", "parse", "tokens")
+    __slots__ = ("apart", "denied", "doubted", "i", "low", "modality", "parse", "tokens")
 
     def __init__(self, parse: Parse, tokens: Tokens, i: int) -> None:
         self.parse, self.tokens, self.low, self.i = parse, tokens, tokens.low, i
         self.denied = False
+        self.apart = False  # behind a participle: what denies the clause around it does not deny it
         self.doubted = False
         self.modality = ASSERTED
 
@@ -48,21 +49,32 @@ class _Walk:
             self.inside(number, clause, inner)
             reporter = self.parse.reporter_of(number)
             if reporter is not None and reporter != self.parse.owner[self.i]:
-                self.governed("complement", self.parse.clauses[reporter], clause, None)
+                self.governed("complement", self.parse.clauses[reporter], clause)
                 self.own(self.parse.clauses[reporter])
             link, parent, opener = self.parse.embedding(number)
             self.link(link, opener, clause)
+            self.apart = self.apart or link == "participle"
             if (
                 link not in _INNER
                 or parent is None
                 or (link in ("gerund", "participle") and not self.goes_on(link, opener))
             ):
                 break
-            self.governed(link, self.parse.clauses[parent], clause, opener)
+            self.governed(link, self.parse.clauses[parent], clause)
             inner, number = clause.start, parent
-        if self.parse.asked and number is not None and self.parse.clauses[number].parent is None:
+        if self.parse.asked and number is not None and self.parse.clauses[number].parent is None and self.asked():
             self.doubted = True
         return Standing("?" if self.doubted else "-" if self.denied else "+", self.modality)
+
+    def asked(self) -> bool:
+        """Does the stretch of the word end in a question mark, before any quotation mark?"""
+        tags = self.parse.tags
+        k = next((k for k in range(self.i, len(tags)) if tags[k] in ';"'), -1)
+        return k >= 0 and self.low[k] == "?"
+
+    def deny(self) -> None:
+        if not self.apart:
+            self.denied = not self.denied
 
     def become(self, modality: str | None) -> None:
         if modality and self.modality == ASSERTED:
@@ -85,7 +97,7 @@ class _Walk:
         if first in cues.NOBODY and not (
             first == "no" and self.low[phrase.start + 1] in ("doubt", "less", "fewer", "more", "longer", "later")
         ):
-            self.denied = not self.denied
+            self.deny()
 
     def inside(self, number: int, clause: Clause, at: int) -> None:
         """What the clause itself says of the word or clause at token `at` in it."""
@@ -112,7 +124,7 @@ class _Walk:
         if verb is None:
             return
         if verb.negated:
-            self.denied = not self.denied
+            self.deny()
         if verb.modal == "would":
             self.would(clause)
         elif verb.modal:
@@ -138,8 +150,8 @@ class _Walk:
         if behind != verb.passive:
             governs = any(o.start <= self.i < o.end for o in clause.objects) or verb.passive
             if governs and verb.lemma in cues.NEGATIVE_OBJECT:
-                self.denied = not self.denied
-            if governs or clause.complements and clause.complements[0].preposition == verb.end:
+                self.deny()
+            if governs or (clause.complements and clause.complements[0].preposition == verb.end):
                 self.become(cues.OBJECT.get(verb.lemma))
         if verb.lemma == "be" and clause.subject is not None and behind:
             self.become(cues.NOUNS.get(self.low[clause.subject.head]))
@@ -153,6 +165,7 @@ class _Walk:
                     and clause.link == "condition"
                     and clause.verb is not None
                     and clause.verb.finite
+                    and self.low[(clause.opener or 0) - 1] != "even"
                 ):
                     self.doubted = True
                     return
@@ -169,17 +182,17 @@ class _Walk:
                     "who",
                     "which",
                 )
-        elif link == "gerund" and opener is not None and self.low[opener] in ("without",):
-            self.denied = not self.denied
-        elif link == "gerund" and opener is not None and self.low[opener - 1] in cues.WITHOUT:
-            self.denied = not self.denied
+        elif (link == "gerund" and opener is not None and self.low[opener] in ("without",)) or (
+            link == "gerund" and opener is not None and self.low[opener - 1] in cues.WITHOUT
+        ):
+            self.deny()
 
     def goes_on(self, link: Link, opener: int | None) -> bool:
-        return link == "participle" or (
-            opener is not None and self.low[opener] in ("by", "of", "from", "to", "in", "for", "on")
+        return (
+            link == "participle" or opener is None or self.low[opener] in ("by", "of", "from", "to", "in", "for", "on")
         )
 
-    def governed(self, link: Link, outer: Clause, inner: Clause, opener: int | None) -> None:
+    def governed(self, link: Link, outer: Clause, inner: Clause) -> None:
         """What the verb, adjective or noun of the clause around says of an embedded one."""
         verb = outer.verb
         if verb is None or link not in ("complement", "infinitive", "gerund", "question"):
@@ -193,11 +206,13 @@ class _Walk:
             and self.noun_governs(outer, inner)
         ):
             return
-        if self.directly(outer, inner, link) or link == "complement":
-            if lemma in cues.NEGATIVE or (
-                lemma in cues.NOT_THAT and verb.lemma in ("be", "remain", "seem", "become", "prove")
+        if self.directly(outer, inner) or link == "complement":
+            if (
+                (lemma == "have" and self.low[inner.start - 1] == "yet")
+                or lemma in cues.NEGATIVE
+                or (lemma in cues.NOT_THAT and verb.lemma in ("be", "remain", "seem", "become", "prove"))
             ):
-                self.denied = not self.denied
+                self.deny()
             elif lemma in cues.DOUBT:
                 self.doubted = True
             table = cues.INFINITIVE if link == "infinitive" else cues.COMPLEMENT
@@ -228,7 +243,7 @@ class _Walk:
         self.become(cues.NOUNS.get(self.low[k]))
         return self.low[k] in cues.NOUNS
 
-    def directly(self, outer: Clause, inner: Clause, link: Link) -> bool:
+    def directly(self, outer: Clause, inner: Clause) -> bool:
         """Does the embedded clause follow its verb, or the object of it, without a comma?"""
         verb = outer.verb
         if verb is None or inner.start < verb.end:
@@ -240,6 +255,47 @@ class _Walk:
 def of(parse: Parse, tokens: Tokens, i: int) -> Standing:
     """The standing of what token i (a verb, a noun, a figure) tells. `+` and asserted when nothing says otherwise."""
     return _Walk(parse, tokens, i).run()
+
+
+def plain(parse: Parse, tokens: Tokens) -> bool:
+    """Does nothing in the sentence deny, ask, suppose, plan or wish? Then all of it is `+` and asserted."""
+    if not _WORDS.isdisjoint(tokens.low):
+        return False
+    return not any(
+        clause.link == "infinitive"
+        or (clause.verb is not None and (clause.verb.negated or clause.verb.modal or clause.verb.lemma in _VERBS))
+        for clause in parse.clauses
+    )
+
+
+PLAIN = Standing("+", ASSERTED)
+
+_WORDS = (
+    cues.NOBODY
+    | cues.NOT_THAT
+    | cues.DOUBT
+    | cues.WITHOUT
+    | cues.NOUNS.keys()
+    | cues.ADJECTIVES.keys()
+    | cues.ADVERBS.keys()
+    | cues.MODALS.keys()
+    | {"if", "unless", "whether", "lest", "?", "not", "never", "would", "ll", "wo", "able", "yet"}
+)
+_VERBS = (
+    cues.NEGATIVE
+    | cues.NEGATIVE_OBJECT
+    | cues.DOUBT
+    | cues.COMPLEMENT.keys()
+    | cues.OBJECT.keys()
+    | cues.INFINITIVE.keys() - {"be", "say", "report", "set"}
+)
+
+
+def of_phrase(parse: Parse, tokens: Tokens, i: int) -> Standing:
+    """The standing of what is taken for granted ("the 5 percent limit"): only the words of its own phrase count."""
+    walk = _Walk(parse, tokens, i)
+    walk.phrase()
+    return Standing("+", walk.modality)
 
 
 TELLING = frozenset(
