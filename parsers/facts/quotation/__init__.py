@@ -157,7 +157,9 @@ def _passage_of(reading: Reading, offset: int) -> int:
 def _reported(reading: Reading, found: Cues, spent: set[Cue | None]) -> Iterator[Said]:
     """Speech without marks: sentences that no quotation of their own takes up."""
     for sentence in reading.sentences:
-        here = [cue for cue in found.within(sentence.start, sentence.end) if cue not in spent]
+        here = found.within(sentence.start, sentence.end)
+        if here and spent:
+            here = [cue for cue in here if cue not in spent]
         attribution = indirect.reported(reading, sentence, here) if here else None
         if attribution:
             yield Said(sentence, "indirect", attribution)

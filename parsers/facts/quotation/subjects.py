@@ -129,12 +129,14 @@ def _before_time(tokens: list[re.Match[str]], right: int) -> int:
 def _only_name(reading: Reading, tokens: list[re.Match[str]], opening: int, close: int) -> Subject | None:
     """The person who is all that stands between two commas: `a spokesman for the port, Tom Ray, said`."""
     start, end = tokens[opening].end(), tokens[close].start()
-    phrase = _phrase(reading, tokens, opening)
     named = reading.mentions_in(start, end)
-    if len(named) != 1 or named[0].entity_type != "person" or phrase is None or phrase.kind != "nominal":
+    if len(named) != 1 or named[0].entity_type != "person" or end - named[0].end_char > 1:
+        return None
+    phrase = _phrase(reading, tokens, opening)
+    if phrase is None or phrase.kind != "nominal":
         return None
     bare = reading.body[start : named[0].start_char].strip(" .").lower() in (*HONORIFICS, "")
-    return Subject(start + 1, named[0].end_char, named[0], "name") if bare and end - named[0].end_char < 2 else None
+    return Subject(start + 1, named[0].end_char, named[0], "name") if bare else None
 
 
 def _governed(tokens: list[re.Match[str]], start: int) -> bool:
