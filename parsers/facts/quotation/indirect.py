@@ -50,7 +50,8 @@ def _report(reading: Reading, sentence: Span, cue: Cue) -> Attribution | None:
         return Attribution(cue, subject, True) if subject and (subject.mention or subject.kind == "nominal") else None
     if cue.word not in cues.REPORTING and cue.word not in cues.TAKING_THINGS:
         return None
-    if _says_that(body, cue, sentence):
+    inverted = cue.word in cues.BARE and body[cue.start - 2 : cue.start] == ", " and not cue.word.endswith("ing")
+    if not (inverted and subjects.opens(reading, cue.end)) and _says_that(body, cue, sentence):
         if body[cue.start - 3 : cue.start] == "as ":
             subject = _quoted(reading, sentence, cue)
         elif body[cue.start - 2 : cue.start] == ", " and cue.word in ("asked", "told"):
@@ -116,7 +117,8 @@ def _closing(reading: Reading, sentence: Span, cue: Cue) -> Attribution | None:
         return Attribution(cue, subject) if subject and inserted and _can_speak(reading, subject) else None
     if body[cue.start - 2 : cue.start] == ", ":
         subject = subjects.behind(reading, cue.end, sentence.end)
-        return Attribution(cue, subject, True) if subject and subject.mention else None
+        speaks = subject and (subject.mention or (subject.kind == "nominal" and subjects.opens(reading, cue.end)))
+        return Attribution(cue, subject, True) if speaks else None
     return None
 
 

@@ -368,6 +368,19 @@ def _explaining(reading: Reading, end: int, high: int) -> Mention | None:
     return named[0] if alone and named[0].entity_type == "person" else None
 
 
+def opens(reading: Reading, end: int) -> bool:
+    """Whether a subject stands right behind a verb: a name (with its title), a pronoun, or a noun phrase for people."""
+    match = _SPEAKING_PHRASE.match(reading.body, end, end + 90)
+    named = reading.mentions_in(end, end + 60)
+    return bool(match) or bool(named and named[0].entity_type != "place" and len(reading.body[end : named[0].start_char].split()) < 4)
+
+
+_SPEAKING_PHRASE = re.compile(
+    rf"\s(?:the|an?|one|some|his|her|their|its|two|three|several|many)?\s?(?:[\w’'.-]+\s){{0,4}}?(?:{'|'.join(sorted(phrases.HEADS, key=len, reverse=True))}|police|authorities|ministry|company|source|government|official|agency|firm|group|people|residents|witnesses)s?\b",
+    re.IGNORECASE,
+)
+
+
 def behind(reading: Reading, verb_end: int, high: int) -> Subject | None:
     """The subject of an inverted verb: `said Ann Poole, the mayor`."""
     skip = _LEAD.match(reading.body, verb_end, high)
