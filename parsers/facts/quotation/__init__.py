@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from parsers.facts.quotation import by_language, cues, indirect, interview
 from parsers.facts.quotation.attributed import Attribution, Cue
-from parsers.facts.quotation.attribution import TRIGGERS, Cues, announced, attribute, made
+from parsers.facts.quotation.attribution import TRIGGERS, Cues, announced, attribute, labelled, made
 from parsers.facts.quotation.frames import Frames
 from parsers.facts.quotation.languages import LANGUAGES
 from parsers.facts.quotation.marks import Quoted, quoted
 from parsers.facts.quotation.resolution import Company, Speaker
-from parsers.facts.quotation.speech import is_sentence, is_title
+from parsers.facts.quotation.speech import is_attribute, is_sentence, is_title
 from parsers.facts.reading import Reading, Span
 from parsers.model import Fact, Party
 from parsers.record import changed
@@ -90,10 +90,12 @@ def _single(reading: Reading, quotes: tuple[Quoted, ...], found: Cues) -> Iterat
         low, high = frames.around(quote)
         nxt = _next(reading.body, quotes, i)
         sentence = is_sentence(reading.body, quote)
-        attribution = attribute(reading, quote, found, low, high, nxt)
+        attribution = labelled(reading, quote) or attribute(reading, quote, found, low, high, nxt)
         if attribution is None and quote.passage and quote.start == reading.passages[quote.passage].start_char:
             attribution = announced(reading, quote, found, reading.passages[quote.passage - 1])
-        if attribution is None and sentence:
+        if attribution is None and sentence and quote.last(reading.body) == "," and quote.passage + 1 < len(reading.passages):
+            attribution = _cut_off(reading, quote, found)
+        elif attribution is None and sentence:
             attribution = _sequel(reading, quote, found, low, previous)
         if attribution is None or (attribution.subject is None and not sentence) or is_title(reading.body, quote):
             continue
@@ -101,8 +103,19 @@ def _single(reading: Reading, quotes: tuple[Quoted, ...], found: Cues) -> Iterat
         attribution = made(reading, attribution, quote.end if behind else low, high)
         if attribution is None or (attribution.subject is None and not sentence):
             continue
+        if not sentence and is_attribute(reading.body, quote) and not _beside(reading.body, quote, attribution):
+            continue
         yield Said(Span(quote.start, quote.end), "direct" if sentence else "mixed", attribution)
         previous = (quote.end, attribution)
+
+
+_NEAR = 25
+
+
+def _beside(body: str, quote: Quoted, attribution: Attribution) -> bool:
+    """Whether the verb stands close before the quotation: `called it an “ugly” plan`."""
+    cue = attribution.cue
+    return cue is not None and 0 <= quote.start - cue.end < _NEAR and cue.word not in cues.PLAIN
 
 
 def _next(body: str, quotes: tuple[Quoted, ...], i: int) -> int:
@@ -115,6 +128,16 @@ def _next(body: str, quotes: tuple[Quoted, ...], i: int) -> int:
 
 def _joint(body: str, end: int, start: int) -> bool:
     return end < start < end + 12 and bool(_JOINT.fullmatch(body, end, start))
+
+
+def _cut_off(reading: Reading, quote: Quoted, found: Cues) -> Attribution | None:
+    """The attribution of a quotation that a paragraph's end cuts off from its verb: `“…,”` and below it `Poole said.`"""
+    passage, following = reading.passages[quote.passage], reading.passages[quote.passage + 1]
+    if reading.body[quote.end : passage.end_char].strip():
+        return None
+    high = reading.sentence_at(following.start_char).end
+    joined = Quoted(quote.start, following.start_char, quote.passage, quote.closed, quote.width)
+    return attribute(reading, joined, found, quote.start, high, high)
 
 
 def _sequel(

@@ -128,6 +128,15 @@ def _introduced(reading: Reading, quote: Quoted, found: Cues, low: int) -> bool:
     return bool(before) and reading.body[before[-1].end : quote.start].strip() in _PAUSES
 
 
+_TRANSCRIPT = re.compile(r"[“\"]([A-Z][A-Z.’' -]{2,30}):\s")
+
+
+def labelled(reading: Reading, quote: Quoted) -> Attribution | None:
+    """The attribution of a line of a transcript, whose label stands inside the marks: `“POOLE: It is sound.”`"""
+    label = _TRANSCRIPT.match(reading.body, quote.start, quote.end)
+    return Attribution(None, Subject(label.start(1), label.end(1), None, "name")) if label else None
+
+
 def announced(reading: Reading, quote: Quoted, found: Cues, passage: Passage) -> Attribution | None:
     """The attribution in the paragraph before: `Poole continued:`, and the quotation begins the next paragraph."""
     if not reading.body[passage.start_char : passage.end_char].endswith(":"):
@@ -194,9 +203,31 @@ def _from_before(reading: Reading, quote: Quoted, found: Cues, low: int) -> Attr
             return Attribution(cue, subject)
     if before:
         return Attribution(before[-1], subjects.first(reading, low, quote.start))
+    owned = _owned(reading, quote, low)
+    if owned:
+        return Attribution(None, owned)
     if _ANNOUNCED.search(body, max(low, quote.start - 60), quote.start):
         return Attribution(None, subjects.first(reading, low, quote.start))
     return None
+
+
+_OWNED = re.compile(
+    r"['’]s? (?:[a-z]+ ){0,2}(?:claim|statement|comment|remark|assertion|allegation|warning|promise|accusation|suggestion|argument|description|prediction|insistence|vow|pledge|"
+    r"admission|call|criticism|view|belief|complaint|boast|reference|words)s?\b(?: earlier| on \w+day)? (?:that|of|about|to|as|for)\b"
+)
+
+
+def _owned(reading: Reading, quote: Quoted, low: int) -> Subject | None:
+    """Whose words are told by a noun: `Ann Poole's claim that the bridge is “a miracle”`."""
+    found = None
+    for found in _OWNED.finditer(reading.body, max(low, quote.start - 160), quote.start):
+        pass
+    if found is None or any(sign in reading.body[found.end() : quote.start] for sign in ";:."):
+        return None
+    named = reading.mentions_in(max(0, found.start() - 60), found.start() + 1)
+    if not named or named[-1].end_char != found.start() or named[-1].entity_type == "place":
+        return None
+    return Subject(named[-1].start_char, named[-1].end_char, named[-1], "name")
 
 
 _ANNOUNCED = re.compile(

@@ -32,7 +32,7 @@ _REPORTING = (
 _QUOTING = (
     "call describe label brand dub criticize criticise blast slam condemn denounce deride dismiss accuse charge blame attack mock ridicule rebuke rip hail laud "
     "applaud commend thank welcome greet defend characterize characterise portray refer compare liken express voice speak read go start close "
-    "rate paint cast talk discuss address apologize apologise invoke echo quote paraphrase advocate appeal encourage implore exhort "
+    "rate paint cast talk discuss encourage address apologize apologise invoke echo quote paraphrase advocate appeal encourage implore exhort "
     "instruct command signal feel consider deem judge regard rule know understand want put open begin "
     "conclude determine decide tout trumpet boast brag rail snap scold chide lecture chastise lambast lambaste "
     "show rebut reject refute oppose protest object endorse urge text email say admire bemoan proclaim reference fault decry lampoon celebrate declare see"

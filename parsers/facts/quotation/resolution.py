@@ -64,6 +64,9 @@ class Company:
             mention = self._antecedent(subject) if text.lower() in _SINGULAR else None
         elif subject.kind == "nominal" and text.lower().startswith(_DEFINITE):
             mention = self._bearer(text, subject.start)
+        elif mention is None and text.isupper():
+            bearers = {m.entity_id: m for m in self.people if m.name.upper().endswith(text)}
+            mention = next(iter(bearers.values())) if len(bearers) == 1 else None
         if mention is None:
             return Speaker(text, None, None)
         together = self._together(mention) if subject.kind == "name" else ()

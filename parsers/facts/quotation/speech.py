@@ -48,6 +48,19 @@ def _is_nickname(body: str, quote: Quoted, words: list[str]) -> bool:
     )
 
 
+_ATTRIBUTE = re.compile(r" (?!(?:and|or|but|of|to|in|on|at|by|for|with|from|that|which|who|was|were|is|are|has|had|have|because|as|if|when|while|said|says|he|she|it|they|this|after|before|since|during|throughout|yet|compared|her|his|their|its|just|only|despite|over|under|about|against|between|until|meaning|without|within|through|into|than|not)\b)[a-z]{3,}")
+
+
+_DETERMINED = re.compile(r"(?<!\bas )\b(?:an?|the|its|their|his|her|this|new)\s\Z")
+
+
+def is_attribute(body: str, quote: Quoted) -> bool:
+    """Whether one or two words only qualify the noun behind them: `a “lockup” option`."""
+    short = len(_WORD.findall(quote.inner(body)[:80])) <= 2 and quote.last(body) not in ".,!?"
+    named = _DETERMINED.search(body, max(0, quote.start - 12), quote.start)
+    return short and bool(named) and bool(_ATTRIBUTE.match(body, quote.end))
+
+
 def is_title(body: str, quote: Quoted) -> bool:
     """Whether the quoted words are a title, a name or a scare quote rather than speech."""
     inner = quote.inner(body).strip()

@@ -66,7 +66,7 @@ def _adjacent(reading: Reading, low: int, verb: int) -> Subject | None:
     if mention:
         start = mention.start_char
         title = word_before(reading.body, start, start - low).lower() if start > low else "none"
-        plain = title and title not in HONORIFICS and title not in _HOLDING and title != "the"
+        plain = title and title not in HONORIFICS and title not in _HOLDING and title not in ("the", "by")
         return Subject(start, end, mention, "name") if plain else None
     return Subject(end - len(word), end, None, "pronoun") if lower in PRONOUNS else None
 
@@ -168,7 +168,12 @@ def leading(reading: Reading, low: int, verb: int) -> Subject | None:
         after = reading.body[mention.end_char : min(verb, mention.end_char + 80)]
         if mention.entity_type not in ("person", "organisation") or after.startswith(("'s", "’s")):
             continue
-        if _POST_BEHIND.match(after):
+        named_behind = _LOWER_WORDS.match(after)
+        beside = named_behind and any(
+            m.start_char == mention.end_char + named_behind.end() and m.entity_type == "person"
+            for m in reading.mentions_in(mention.end_char, verb)
+        )
+        if beside or _POST_BEHIND.match(after):
             end = _PHRASE_END.search(reading.body, mention.end_char, verb)
             people = [m for m in reading.mentions_in(mention.end_char, end.start() if end else verb) if m.entity_type == "person"]
             if not people:
@@ -181,6 +186,7 @@ def leading(reading: Reading, low: int, verb: int) -> Subject | None:
     return None
 
 
+_LOWER_WORDS = re.compile(r" (?:(?!(?:in|on|at|of|to|for|with|from|by|and|told|said|as|who|that)\b)[a-z][\w-]* ){1,4}(?=[A-Z])")
 _POST_BEHIND = re.compile(rf" (?:(?!(?:in|on|at|of|to|for|with|from|by|and|told|said|as|who|that)\b)[\w-]+ ){{0,4}}?(?:{'|'.join(sorted(phrases.HEADS, key=len, reverse=True))})s?\b", re.IGNORECASE)
 _PHRASE_END = re.compile(r"[,;:.()\[\]“”\"«»—–?!\n]|\s(?:in|on|at|during|after|before|when|while|as|who|that|about|told|said|says|added|but|last|this|yesterday|[A-Z][a-z]+day|recently|earlier|later)\b|\Z")
 
@@ -262,6 +268,16 @@ def _joined(tokens: list[re.Match[str]], left: int) -> int:
     return left
 
 
+def _holder(reading: Reading, tokens: list[re.Match[str]], at: int) -> Subject | None:
+    """Whose post in a body is told behind a comma: `Tom Ray, head of works for the port, | said`."""
+    comma = next((i for i in range(at - 1, max(0, at - 12), -1) if tokens[i].group() == ","), 0)
+    person = _mention_ending(reading, tokens[comma - 1].end()) if comma else None
+    post = any(t.group().lower() in phrases.HEADS for t in tokens[comma + 1 : at])
+    if person and person.entity_type == "person" and post:
+        return Subject(_with_title(tokens, person), person.end_char, person, "name")
+    return None
+
+
 _HOLDING = frozenset("at of from with for".split())
 
 
@@ -269,8 +285,13 @@ def _head_before(reading: Reading, tokens: list[re.Match[str]], mention: Mention
     """Who is meant where a body or place only completes the phrase: `Tom Ray at Norden Bank`, `a spokesman for Norden Bank`."""
     before = [i for i, t in enumerate(tokens) if t.end() <= mention.start_char]
     at = len(before) - (2 if before and tokens[before[-1]].group().lower() == "the" else 1)
-    if at < 1 or tokens[at].group().lower() not in _HOLDING:
+    if at < 1 or tokens[at].group().lower() not in _HOLDING | {"by"}:
         return None
+    if tokens[at].group().lower() == "by":
+        return _phrase(reading, tokens, at - 1) if tokens[at - 1].group().endswith("ed") else None
+    holder = _holder(reading, tokens, at) if mention.entity_type != "person" else None
+    if holder:
+        return holder
     person = _mention_ending(reading, tokens[at - 1].end())
     if person:
         named = person.entity_type == "person" and mention.entity_type != "person"
