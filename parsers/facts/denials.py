@@ -1,8 +1,9 @@
 """Polarity and standing of every fact but figures, which have theirs: decided in one place, by the clauses around its anchor.
 
 What is denied, asked, supposed or doubted is never `asserted`: its modality is then `denied` or `hypothetical`. A denied
-happening (event, agreement) is a fact of kind `denial`, so that a question for events finds only what happened; speech
-that was not made is no quotation at all.
+happening (event, agreement) is a fact of kind `denial`, so that a question for events finds only what happened. Speech
+that was not made is no quotation at all: the `quotation` extractor sees to that (`quotation/standing.py`), since what is
+denied inside reported speech ("no bridge is safe, X said") is still said.
 """
 
 from __future__ import annotations
@@ -22,8 +23,8 @@ KIND = "denial"
 HAPPENINGS = frozenset(("event", "agreement"))
 """Kinds whose denied facts are of kind `denial`."""
 
-JUDGED = frozenset(("event", "agreement", "project", "quotation"))
-"""Kinds that are judged here. Times, names and posts have no polarity of their own; figures have theirs."""
+JUDGED = frozenset(("event", "agreement", "project"))
+"""Kinds that are judged here. Times, names and posts have no polarity of their own; figures and quotations have theirs."""
 
 MARKS = standing.TELLING | words(
     """
@@ -51,12 +52,7 @@ def judged(reading: Reading) -> Iterator[Fact]:
             yield consistent(fact)
             continue
         found = _standing(reading, fact)
-        if found is None:
-            yield fact
-        elif fact.kind != "quotation":
-            yield consistent(_with(fact, found))
-        elif found.polarity == "+" or fact.quote_type != "indirect":
-            yield fact
+        yield consistent(_with(fact, found)) if found else fact
 
 
 def consistent(fact: Fact) -> Fact:

@@ -20,7 +20,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from parsers.formats import json_ld
-from parsers.formats.blocks import BLOCK_TAGS, joined, of_pieces
+from parsers.formats.blocks import BLOCK_TAGS, joined, of_pieces, with_quotation_marks
 from parsers.formats.blocks import of_tree as blocks_of_soup
 from parsers.formats.statements import of_meta
 from parsers.model import Block, BlockKind, Statement
@@ -138,7 +138,7 @@ def _extracted(tree: lxml_html.HtmlElement) -> Text:
     """Trafilatura's choice of the page, taken from its tree."""
     import trafilatura  # slow to import, and only pages need it
 
-    found: Any = trafilatura.bare_extraction(tree, options=_options())
+    found: Any = trafilatura.bare_extraction(with_quotation_marks(tree), options=_options())
     if found is None or found.body is None:
         return "", ()
     return of_pieces(_pieces(found.body))

@@ -25,6 +25,7 @@ _ACTS = re.compile(
     r",? (?:also |recently )?(?:plans|intends|said|says|signed|announced|launched|expects|agreed|acquired|operates|owns|invests|invested|reported|unveiled|opened|and [A-Z]\w+ (?:signed|agreed)|"
     r"(?:will|has|is to|has agreed to) (?:build|invest|construct|establish|launch|host|supply|open|sign|signed|deliver|built|invested|launched|opened))\b"
 )
+_BEFORE_SPEAKERS = frozenset("said says added adds asked named recalled notes noted writes wrote".split())
 _LOWERED = re.compile(r"\b[a-z]{3,}\b")
 _SHORT = 20_000
 """Characters of a body in which looking for one word is quicker than listing all of them."""
@@ -55,6 +56,8 @@ class Cast:
     bodies: dict[str, str] = field(default_factory=dict)
     acronyms: dict[str, Named] = field(default_factory=dict)
     known: dict[str, str | None] = field(default_factory=dict)
+    titled: set[str] = field(default_factory=set)
+    """People of whom the article gives one name only, behind a title: `Pope Francis`."""
 
     def add_person(self, name: str) -> None:
         """Note a full name under each of its words."""
@@ -72,13 +75,29 @@ class Cast:
         return self.known[name]
 
     def _person(self, name: str) -> str | None:
+        return next(iter(self.namesakes(name)), None)
+
+    def namesakes(self, name: str) -> list[str]:
+        """The full names that a shorter name may stand for, those of whom it is the surname before others."""
         short = _sounds(name)
-        namesakes = self.people.get(short[-1]) if short else None
-        if not namesakes:
-            return None
-        fits = [n for n in namesakes if set(short).issubset(_sounds(n))]
+        found = self.people.get(short[-1]) if short else None
+        fits = [n for n in found or () if set(short).issubset(_sounds(n))]
         by_surname = [n for n in fits if _sounds(n)[-1] == short[-1] or plain(n).split()[0] in words.FAMILY_FIRST]
-        return next(iter(by_surname or fits), None)
+        return by_surname or fits
+
+    def addressed(self, name: str, address: str) -> str | None:
+        """The full name that a surname behind `Mr` or `Mrs` stands for, when only one person of that sex bears it."""
+        sex = _ADDRESS.get(address)
+        fits = self.namesakes(name) if sex else []
+        if len(fits) < 2:
+            return None
+        given = gazetteer.given_names()
+        of_sex = [n for n in fits if given.get(plain(n).split()[0]) == sex]
+        return of_sex[0] if len(of_sex) == 1 else None
+
+
+_ADDRESS = {"mr": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", "lady": "f", "dame": "f"}
+"""Forms of address that tell a sex."""
 
 
 @lru_cache(maxsize=4096)
@@ -137,6 +156,7 @@ def _cast(body: str, found: list[Placed]) -> Cast:
             draft.entity_type == "person" or (draft.entity_type is None and _reads_as_person(body, placed, singles))
         ) and not cast.person(draft.name):
             cast.add_person(draft.name)
+    cast.titled.update(draft.name for draft, _, _ in found if draft.entity_type == "person" and len(draft.lowers) == 1)
     if "(" in body:
         cast.acronyms.update(_acronyms(body, found))
     return cast
@@ -187,6 +207,11 @@ def _word_before(body: str, start: int) -> str:
     return found.group(1).lower() if found else ""
 
 
+def _address(body: str, start: int) -> str:
+    """The form of address right before a name, without its stop."""
+    return body[max(0, start - 7) : start].rstrip(" .").rpartition(" ")[2].lower()
+
+
 def _word_after(body: str, end: int) -> str:
     found = _AFTER.match(body, end)
     return found.group(1).lower() if found else ""
@@ -235,6 +260,13 @@ class Surroundings:
             _word_before(self.body, start) in _PLACE_CUES for _, start, _ in self.unclear[name]
         )
 
+    def speaking(self, name: str) -> bool:
+        """Whether a given name that stands alone speaks somewhere: `said Stanley, an …`, `a driver named Stanley`."""
+        return plain(name) in gazetteer.given_names() and any(
+            _word_before(self.body, start) in _BEFORE_SPEAKERS or _word_after(self.body, end) in words.SPEECH
+            for _, start, end in self.unclear[name]
+        )
+
     def acting(self, name: str) -> bool:
         """Whether a name opens a sentence somewhere and does what only somebody does."""
         return any(draft.initial and _ACTS.match(self.body, end) for draft, _, end in self.unclear[name])
@@ -258,11 +290,13 @@ def _decided(body: str, placed: Placed, cast: Cast, use: Surroundings) -> Named 
     if kind == "organisation":
         return _body_of(body, placed, cast)
     full = cast.person(name)
+    if full and len(draft.lowers) == 1:
+        full = cast.addressed(name, _address(body, placed[1])) or full
     if kind == "programme" or (kind == "place" and not (full and _clashes(body, placed))):
         return _by_itself(draft)
     if kind == "place":
         return Named("person", full or name, None, draft.canonical)
-    if full or kind == "person":
+    if full or kind == "person" or (kind is None and name in cast.titled):
         return Named("person", full or name, draft.country, draft.canonical)
     told = use.tell(draft)
     return Named(told, name, draft.country, draft.canonical) if told else None
@@ -300,6 +334,8 @@ def _by_surroundings(draft: Draft, use: Surroundings) -> EntityType | None:
         return None
     if use.placed(name):
         return "place"
+    if size == 1 and not name.isupper() and use.speaking(name):
+        return "person"
     if not name.isalpha() and any(map(str.isdigit, name)):
         return "programme" if name[:2].isupper() else None
     shouted = name.isupper()

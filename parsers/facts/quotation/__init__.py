@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from parsers.facts.quotation import cues, indirect, interview
-from parsers.facts.quotation.attribution import TRIGGERS, Attribution, Cues, announced, attribute
+from parsers.facts.quotation import by_language, cues, indirect, interview
+from parsers.facts.quotation.attributed import Attribution, Cue
+from parsers.facts.quotation.attribution import TRIGGERS, Cues, announced, attribute, labelled, made
+from parsers.facts.quotation.frames import Frames
+from parsers.facts.quotation.languages import LANGUAGES
 from parsers.facts.quotation.marks import Quoted, quoted
 from parsers.facts.quotation.resolution import Company, Speaker
-from parsers.facts.quotation.speech import is_sentence, is_title
+from parsers.facts.quotation.speech import is_attribute, is_sentence, is_title
 from parsers.facts.reading import Reading, Span
 from parsers.model import Fact, Party
 from parsers.record import changed
@@ -25,15 +28,21 @@ __all__ = ["KIND", "TRIGGERS", "VERSION", "extract"]
 def extract(reading: Reading) -> Iterable[Fact]:
     """Every quotation in reading order. The evidence of direct and mixed speech is the quoted words with their marks."""
     reading = changed(reading, passages=tuple(sorted(reading.passages, key=lambda p: p.start_char)))
+    company = Company.of(reading)
+    language = LANGUAGES.get((reading.in_language or "")[:2])
+    yield from by_language.extract(reading, language) if language else _english(reading, company)
+    yield from interview.answers(reading, company)
+
+
+def _english(reading: Reading, company: Company) -> Iterator[Fact]:
+    """The quotations of a text in English, or in a language without tables of its own."""
     quotes = quoted(reading.body, reading.passages)
     found = Cues(reading, quotes)
-    company = Company.of(reading)
     marked = list(_marked(reading, quotes, found))
     spent = {s.attribution.cue for s in marked if s.quote_type == "direct"}
-    reported = (s for s in _reported(reading, found) if s.attribution.cue not in spent)
+    reported = _reported(reading, found, spent)
     said = sorted([*marked, *reported], key=_place)
     yield from _facts(reading, said, company)
-    yield from interview.answers(reading, company)
 
 
 class Said(NamedTuple):
@@ -68,10 +77,7 @@ def _marked(reading: Reading, quotes: tuple[Quoted, ...], found: Cues) -> Iterat
 def _strung(body: str, one: Said, other: Said) -> bool:
     """Whether two fragments belong together: `a “b,” a “c” and “d”`."""
     same = one.attribution.cue is not None and one.attribution.cue == other.attribution.cue
-    between = body[one.span.end : other.span.start]
-    return (
-        same and one.quote_type == other.quote_type == "mixed" and len(between) < 12 and bool(_JOINT.fullmatch(between))
-    )
+    return same and one.quote_type == other.quote_type == "mixed" and _joint(body, one.span.end, other.span.start)
 
 
 _JOINT = re.compile(r"[ ,]*(?:and|or)?(?: ?(?:an?|the))?[ ,]*")
@@ -82,17 +88,56 @@ def _single(reading: Reading, quotes: tuple[Quoted, ...], found: Cues) -> Iterat
     previous: tuple[int, Attribution] | None = None
     for i, quote in enumerate(quotes):
         low, high = frames.around(quote)
-        nxt = quotes[i + 1].start if i + 1 < len(quotes) else len(reading.body)
+        nxt = _next(reading.body, quotes, i)
         sentence = is_sentence(reading.body, quote)
-        attribution = attribute(reading, quote, found, low, high, nxt)
+        attribution = labelled(reading, quote) or attribute(reading, quote, found, low, high, nxt)
         if attribution is None and quote.passage and quote.start == reading.passages[quote.passage].start_char:
             attribution = announced(reading, quote, found, reading.passages[quote.passage - 1])
-        if attribution is None and sentence:
+        if attribution is None and sentence and quote.last(reading.body) == "," and quote.passage + 1 < len(reading.passages):
+            attribution = _cut_off(reading, quote, found)
+        elif attribution is None and sentence:
             attribution = _sequel(reading, quote, found, low, previous)
         if attribution is None or (attribution.subject is None and not sentence) or is_title(reading.body, quote):
             continue
+        behind = attribution.cue is not None and attribution.cue.start >= quote.end
+        attribution = made(reading, attribution, quote.end if behind else low, high)
+        if attribution is None or (attribution.subject is None and not sentence):
+            continue
+        if not sentence and is_attribute(reading.body, quote) and not _beside(reading.body, quote, attribution):
+            continue
         yield Said(Span(quote.start, quote.end), "direct" if sentence else "mixed", attribution)
         previous = (quote.end, attribution)
+
+
+_NEAR = 25
+
+
+def _beside(body: str, quote: Quoted, attribution: Attribution) -> bool:
+    """Whether the verb stands close before the quotation: `called it an “ugly” plan`."""
+    cue = attribution.cue
+    return cue is not None and 0 <= quote.start - cue.end < _NEAR and cue.word not in cues.PLAIN
+
+
+def _next(body: str, quotes: tuple[Quoted, ...], i: int) -> int:
+    """Where the next quotation begins that is not strung to this one: `“a,” “b” and “c,” X said`."""
+    at = i + 1
+    while at < min(len(quotes), i + 6) and _joint(body, quotes[at - 1].end, quotes[at].start):
+        at += 1
+    return quotes[at].start if at < len(quotes) else len(body)
+
+
+def _joint(body: str, end: int, start: int) -> bool:
+    return end < start < end + 12 and bool(_JOINT.fullmatch(body, end, start))
+
+
+def _cut_off(reading: Reading, quote: Quoted, found: Cues) -> Attribution | None:
+    """The attribution of a quotation that a paragraph's end cuts off from its verb: `“…,”` and below it `Poole said.`"""
+    passage, following = reading.passages[quote.passage], reading.passages[quote.passage + 1]
+    if reading.body[quote.end : passage.end_char].strip():
+        return None
+    high = reading.sentence_at(following.start_char).end
+    joined = Quoted(quote.start, following.start_char, quote.passage, quote.closed, quote.width)
+    return attribute(reading, joined, found, quote.start, high, high)
 
 
 def _sequel(
@@ -107,50 +152,37 @@ def _sequel(
             if attribution:
                 return Attribution(None, attribution.subject)
     if previous and quote.passage - _passage_of(reading, previous[0] - 1) <= 1:
-        return Attribution(None, previous[1].subject)
+        return Attribution(None, None if _others_since(reading, previous, low) else previous[1].subject)
     return None
+
+
+def _others_since(reading: Reading, previous: tuple[int, Attribution], low: int) -> bool:
+    """Whether another person is named between a quotation and the next, so that the next may be theirs."""
+    subject = previous[1].subject
+    speaker = subject.mention.entity_id if subject and subject.mention else None
+    begin = max(previous[0], subject.end if subject else 0)
+    for mention in reading.mentions_in(begin, low):
+        start = reading.sentence_at(mention.start_char).start
+        leads = start >= begin and mention.start_char - start < _LEADING
+        if leads and mention.entity_type == "person" and mention.entity_id != speaker:
+            return True
+    return False
+
+
+_LEADING = 40
+"""Characters from the head of a sentence within which a name is most often its subject."""
 
 
 def _passage_of(reading: Reading, offset: int) -> int:
     return bisect_right([p.start_char for p in reading.passages], offset) - 1
 
 
-_NEW_LINE = re.compile(r"\n(?=[“\"«•―])")
-
-
-class Frames:
-    """The sentences of a body as its quotations see them: a full stop inside quotation marks ends nothing."""
-
-    def __init__(self, reading: Reading, quotes: tuple[Quoted, ...]) -> None:
-        self._passages = reading.passages
-        self._ends = [p.end_char for p in reading.passages]
-        starts = [q.start for q in quotes]
-        lines = (m.end() for m in _NEW_LINE.finditer(reading.body))
-        self._bounds = sorted(
-            end for end in (*(s.end for s in reading.sentences), *lines) if not _inside(quotes, starts, end)
-        )
-
-    def around(self, quote: Quoted) -> tuple[int, int]:
-        """The frame of a quotation, within its passage."""
-        passage = self._passages[quote.passage]
-        at = bisect_right(self._bounds, quote.start)
-        low = self._bounds[at - 1] if at else 0
-        after = bisect_left(self._bounds, quote.end)
-        if after < len(self._bounds) and self._bounds[after] == quote.end:
-            after += 1
-        high = self._bounds[after] if after < len(self._bounds) else self._ends[-1]
-        return max(low, passage.start_char), max(min(high, self._ends[bisect_left(self._ends, quote.end)]), quote.end)
-
-
-def _inside(quotes: tuple[Quoted, ...], starts: list[int], offset: int) -> bool:
-    at = bisect_right(starts, offset - 1) - 1
-    return at >= 0 and offset < quotes[at].end
-
-
-def _reported(reading: Reading, found: Cues) -> Iterator[Said]:
+def _reported(reading: Reading, found: Cues, spent: set[Cue | None]) -> Iterator[Said]:
     """Speech without marks: sentences that no quotation of their own takes up."""
     for sentence in reading.sentences:
         here = found.within(sentence.start, sentence.end)
+        if here and spent:
+            here = [cue for cue in here if cue not in spent]
         attribution = indirect.reported(reading, sentence, here) if here else None
         if attribution:
             yield Said(sentence, "indirect", attribution)
@@ -174,7 +206,8 @@ def _facts(reading: Reading, said: list[Said], company: Company) -> Iterator[Fac
             cue=cue.word if cue else None,
             medium=cues.medium(reading.body[sentence.start : min(sentence.end, sentence.start + 600)]) if cue else None,
             quote_type=quote_type,
+            modality=attribution.modality,
             anchor_start=cue.start if cue else None,
             anchor_end=cue.end if cue else None,
-            parties=(Party(role="speaker", entity_id=speaker.entity_id),) if speaker.entity_id else (),
+            parties=tuple(Party(role="speaker", entity_id=i) for i in (*speaker.others, speaker.entity_id) if i),
         )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from typing import NamedTuple
 
 from parsers.facts import triggers
 from parsers.facts.neighbours import word_before
-from parsers.facts.quotation import cues, subjects
+from parsers.facts.quotation import clausal, cues, standing, subjects
+from parsers.facts.quotation.attributed import Attribution, Cue
 from parsers.facts.quotation.marks import Quoted
 from parsers.facts.quotation.subjects import Subject
 from parsers.facts.reading import Reading
@@ -27,20 +27,31 @@ _BARRED = frozenset(
 )
 
 
-class Cue(NamedTuple):
-    """A verb of speech outside quotation marks."""
+def made(reading: Reading, attribution: Attribution, low: int, high: int) -> Attribution | None:
+    """An attribution with its modality; None when its verb is denied, supposed or passive, so that nothing was said."""
+    cue, subject = attribution.cue, attribution.subject
+    if cue is None or cue.word == "according":
+        return attribution
+    found = _standing(reading, cue, subject, low, high)
+    if found not in standing.SAID:
+        return None
+    if not attribution.inverted and standing.passive(reading.body, low, cue.start, cue.word) and cue.word != "quoted":
+        return attribution._replace(subject=_agent(reading, cue, high), modality=found)
+    return attribution if found == attribution.modality else attribution._replace(modality=found)
 
-    start: int
-    end: int
-    word: str
+
+def _standing(reading: Reading, cue: Cue, subject: Subject | None, low: int, high: int) -> str:
+    place = (subject.start, subject.end) if subject else None
+    return standing.standing(reading.body, low, cue, place, high)
 
 
-class Attribution(NamedTuple):
-    """What a quotation hangs on: the verb (or none, for a label or a sequel) and its subject."""
+_AGENT = re.compile(r"[^.;:]{0,60}?\bby\s+(?!\w+ing\b)")
 
-    cue: Cue | None
-    subject: Subject | None
-    inverted: bool = False
+
+def _agent(reading: Reading, cue: Cue, high: int) -> Subject | None:
+    """Who does what a passive verb tells: `was called “a failure” by Ann Poole`."""
+    by = _AGENT.match(reading.body, cue.end, high)
+    return subjects.behind(reading, by.end(), high) if by else None
 
 
 class Cues:
@@ -52,7 +63,7 @@ class Cues:
         self.all: list[Cue] = []
         for start, written, word in triggers.where(reading, TRIGGERS):
             if (written != word and written not in _CAPITAL) or (
-                word in cues.NOUNS and not _verbal(reading.body, start)
+                word in cues.NOUNS and not _verbal(reading.body, start, start + len(word))
             ):
                 continue
             at = bisect_right(starts, start) - 1 if starts else -1
@@ -65,8 +76,10 @@ class Cues:
         return self.all[bisect_left(self._starts, low) : bisect_left(self._starts, high)]
 
 
-def _verbal(body: str, start: int) -> bool:
+def _verbal(body: str, start: int, end: int) -> bool:
     """Whether a form that could be a noun is a verb: a pronoun, a name or a plural stands before it, not an article."""
+    if body[start - 2 : start - 1] in _AFTER_QUOTE and body[start:end].endswith(("s", "d")):
+        return True
     word, comma = word_before(body, start, 24), ""
     if not word:
         found = _PREVIOUS.search(body, max(0, start - 24), start)
@@ -75,6 +88,10 @@ def _verbal(body: str, start: int) -> bool:
         word, comma = found.groups()
     lower = word.lower()
     if lower in _BARRED or word.endswith(("'s", "’s")):
+        return False
+    if (_REPORTS.match(body, end) and not comma) or (lower in clausal.DOCUMENTS and body[start:end] in _FINDING):
+        return True
+    if lower not in subjects.PRONOUNS and _NOMINAL.match(body, end):
         return False
     return (
         bool(comma)
@@ -86,6 +103,10 @@ def _verbal(body: str, start: int) -> bool:
     )
 
 
+_FINDING = frozenset("found shows finds show says states reveals notes reads estimates forecasts claims".split())
+_AFTER_QUOTE = frozenset("”\"’'»“«")
+_REPORTS = re.compile(r" (?:that|he|she|they|it|there)\b(?! (?:was|were|is|are|has|had|have|will|would) (?:made|based|published|written|given)\b)")
+_NOMINAL = re.compile(r" (?:as|of|about|by|against|from|over|and|or|were|was|are|is|have|had)\b")
 _PLURALS = frozenset("people police who which that also".split())
 
 
@@ -94,11 +115,26 @@ def attribute(reading: Reading, quote: Quoted, found: Cues, low: int, high: int,
     opening = not any(ch.isalnum() for ch in reading.body[max(low, quote.start - _REACH) : quote.start])
     if opening:
         return _from_behind(reading, quote, found, min(high, nxt), high) or _from_before(reading, quote, found, low)
-    if reading.body[quote.end - 2] in ",，":
+    if quote.last(reading.body) in (",", "，") and not _introduced(reading, quote, found, low):
         behind = _from_behind(reading, quote, found, min(high, nxt, quote.end + 60), high)
         if behind and behind.cue and behind.cue.word in cues.SPEAKING:
             return behind
     return _from_before(reading, quote, found, low) or _from_behind(reading, quote, found, min(high, nxt), high)
+
+
+def _introduced(reading: Reading, quote: Quoted, found: Cues, low: int) -> bool:
+    """Whether a verb of speech stands right before a quotation: `X said: “…”`."""
+    before = found.within(max(low, quote.start - 60), quote.start)
+    return bool(before) and reading.body[before[-1].end : quote.start].strip() in _PAUSES
+
+
+_TRANSCRIPT = re.compile(r"[“\"]([A-Z][A-Z.’' -]{2,30}):\s")
+
+
+def labelled(reading: Reading, quote: Quoted) -> Attribution | None:
+    """The attribution of a line of a transcript, whose label stands inside the marks: `“POOLE: It is sound.”`"""
+    label = _TRANSCRIPT.match(reading.body, quote.start, quote.end)
+    return Attribution(None, Subject(label.start(1), label.end(1), None, "name")) if label else None
 
 
 def announced(reading: Reading, quote: Quoted, found: Cues, passage: Passage) -> Attribution | None:
@@ -116,11 +152,13 @@ def _from_behind(reading: Reading, quote: Quoted, found: Cues, stop: int, high: 
     body = reading.body
     stop = min(stop, quote.end + _REACH)
     signed = _SIGNATURE.match(body, quote.end, stop)
-    if signed and body[quote.end - 2] in '.!?…”"':
+    if signed and quote.last(body) in _ENDING:
         return Attribution(None, Subject(signed.start(1), signed.end(1), _mention_in(reading, signed), "name"))
     for cue in found.within(quote.end, stop)[:3]:
         between = body[quote.end : cue.start]
         if ";" in between or not _continues(body, quote):
+            return None
+        if cue.word.endswith("ing") and cue.word != "according":
             return None
         subject, inverted = _around(reading, quote, cue, between, max(stop, min(high, cue.end + 140)))
         if subject:
@@ -130,7 +168,7 @@ def _from_behind(reading: Reading, quote: Quoted, found: Cues, stop: int, high: 
 
 def _continues(body: str, quote: Quoted) -> bool:
     """Whether what follows a quotation can belong to it: not when it ended with a full stop and a new sentence begins."""
-    if body[quote.end - 2] != "." or not quote.closed:
+    if quote.last(body) != "." or not quote.closed:
         return True
     following = body[quote.end : quote.end + 3].strip()
     return bool(following) and following[0].islower()
@@ -155,16 +193,47 @@ def _from_before(reading: Reading, quote: Quoted, found: Cues, low: int) -> Attr
     before = found.within(low, quote.start)
     label = None if before else _LABEL.search(body, low, quote.start)
     if label:
-        return Attribution(None, Subject(label.start(1), label.end(1), _mention_in(reading, label), "name"))
+        named = _mention_in(reading, label)
+        return Attribution(None, Subject(label.start(1), label.end(1), named, "name")) if named else None
     for cue in sorted(
         before, key=lambda c: (0 if body[c.end : quote.start].strip() in _PAUSES else 1 + _rank(body, c), -c.start)
     ):
         subject = _subject_of(reading, low, cue, quote)
-        if subject:
+        if subject and (len(before) == 1 or _standing(reading, cue, subject, low, quote.start) != "supposed"):
             return Attribution(cue, subject)
     if before:
         return Attribution(before[-1], subjects.first(reading, low, quote.start))
+    owned = _owned(reading, quote, low)
+    if owned:
+        return Attribution(None, owned)
+    if _ANNOUNCED.search(body, max(low, quote.start - 60), quote.start):
+        return Attribution(None, subjects.first(reading, low, quote.start))
     return None
+
+
+_OWNED = re.compile(
+    r"['’]s? (?:[a-z]+ ){0,2}(?:claim|statement|comment|remark|assertion|allegation|warning|promise|accusation|suggestion|argument|description|prediction|insistence|vow|pledge|"
+    r"admission|call|criticism|view|belief|complaint|boast|reference|words)s?\b(?: earlier| on \w+day)? (?:that|of|about|to|as|for)\b"
+)
+
+
+def _owned(reading: Reading, quote: Quoted, low: int) -> Subject | None:
+    """Whose words are told by a noun: `Ann Poole's claim that the bridge is “a miracle”`."""
+    found = None
+    for found in _OWNED.finditer(reading.body, max(low, quote.start - 160), quote.start):
+        pass
+    if found is None or any(sign in reading.body[found.end() : quote.start] for sign in ";:."):
+        return None
+    named = reading.mentions_in(max(0, found.start() - 60), found.start() + 1)
+    if not named or named[-1].end_char != found.start() or named[-1].entity_type == "place":
+        return None
+    return Subject(named[-1].start_char, named[-1].end_char, named[-1], "name")
+
+
+_ANNOUNCED = re.compile(
+    r"\b(?:comment|statement|message|remark|answer|reply|response|tweet|post|word|question|warning|advice|verdict|explanation|argument|promise|plea|quip|conclusion|reaction)s?"
+    r"(?: (?:to|for|on|in|about) [^:.;]{1,30})?:\s*\Z"
+)
 
 
 def _rank(body: str, cue: Cue) -> int:
@@ -176,20 +245,27 @@ def _rank(body: str, cue: Cue) -> int:
     return 0 if cue.word in cues.SPEAKING else 1
 
 
+_AS_SAYING = re.compile(r"[^.;:]{0,140}?\bas (?:saying|telling|writing)\b")
+
+
 def _subject_of(reading: Reading, low: int, cue: Cue, quote: Quoted) -> Subject | None:
     if cue.word == "according":
         return subjects.behind(reading, cue.end + 3, quote.start)
+    if cue.word in ("quoted", "quotes", "quoting", "cited") and _AS_SAYING.match(reading.body, cue.end, quote.start):
+        return subjects.behind(reading, cue.end, quote.start) if not standing.passive(reading.body, low, cue.start, cue.word) else subjects.before(reading, low, cue.start)
     if cue.word == "said" and reading.body[cue.start] == "S":
         return subjects.behind(reading, cue.end, quote.start)
     if (
         _rank(reading.body, cue) > 1
         and reading.body[max(0, cue.start - 40) : cue.start].rstrip().rsplit(" ", 1)[-1].lower() not in _BE
     ):
-        return subjects.first(reading, low, cue.start)
+        participle = cue.word.endswith("ing")
+        return (clausal.main_subject(reading, cue) if participle else None) or subjects.first(reading, low, cue.start)
     return subjects.before(reading, low, cue.start) or subjects.first(reading, low, cue.start)
 
 
 _PAUSES = (",", ":")
+_ENDING = frozenset('.!?…”"')
 _BE = frozenset("is are was were be been".split())
 
 

@@ -25,17 +25,17 @@ _REPORTING = (
     "point suggest predict reveal disclose report indicate believe think tweet quip joke boast complain concede counter elaborate joke lament muse opine "
     "recount retort testify tell urge vow pledge promise swear advise ask inquire wonder question allege deny estimate hint imply inform notify posit "
     "praise reckon reassure specify clarify speculate forecast foresee caution cite convey agree fear hope expect propose recommend demand order "
-    "request plead beg exclaim shout yell scream whisper cry chant sing interject interrupt joke mutter mumble murmur intone post blog hold find learn"
+    "request plead beg exclaim shout yell scream whisper cry chant sing threaten interject interrupt joke mutter mumble murmur intone post blog hold find learn"
 )
-# These report speech only where part of it stands in quotation marks.
+# These report speech only where part of it stands in quotation marks: verbs of judging, naming, blaming and voicing. Verbs of
+# doing (send, close, run, hold …) are left out: what they take in quotation marks is a name or a word held at a distance.
 _QUOTING = (
     "call describe label brand dub criticize criticise blast slam condemn denounce deride dismiss accuse charge blame attack mock ridicule rebuke rip hail laud "
-    "applaud commend thank welcome greet defend characterize characterise portray refer compare liken express voice speak read go begin start open close end "
-    "rate paint cast speak stand talk discuss address apologize apologise invoke echo quote paraphrase advocate appeal encourage implore exhort "
-    "instruct command direct signal sign issue release publish print run feature carry show see know understand feel consider deem judge regard rule "
-    "conclude determine decide tout trumpet boast brag rail tear hit strike fire shoot snap scold chide lecture chastise lambast lambaste "
-    "list define title term name nickname tag rebut reject refute oppose protest object support endorse back urge press push type text email seek want "
-    "intend plan aim attempt try hold set put draw send give offer present say"
+    "applaud commend thank welcome greet defend characterize characterise portray refer compare liken express voice speak read go start close "
+    "rate paint cast talk discuss encourage address apologize apologise invoke echo quote paraphrase advocate appeal encourage implore exhort "
+    "instruct command signal feel consider deem judge regard rule know understand want put open begin "
+    "conclude determine decide tout trumpet boast brag rail snap scold chide lecture chastise lambast lambaste "
+    "show rebut reject refute oppose protest object endorse urge text email say admire bemoan proclaim reference fault decry lampoon celebrate declare see"
 )
 _ADVERBIAL = "also then later again recently earlier once simply just even still now often repeatedly always never has have had is was were are be been being did does do would will could might may not to n't"
 AUXILIARIES = frozenset(_ADVERBIAL.split())
@@ -53,11 +53,18 @@ def _forms(base: str) -> list[str]:
     return [plural, base + "ed", base + "ing"]
 
 
+def forms(bases: frozenset[str]) -> frozenset[str]:
+    """All forms of some verbs, given in their base form."""
+    return _all(" ".join(bases))
+
+
 def _all(bases: str) -> frozenset[str]:
     return frozenset(form for base in bases.split() for form in [base, *_forms(base)])
 
 
-INVERTIBLE = _all("continue begin boast cry exclaim go chant sing")
+BASES = frozenset((_REPORTING + " " + _QUOTING).split()) - frozenset("put hit set forecast read found begin cast".split())
+"""Base forms, which are finite only behind a plural."""
+INVERTIBLE = _all("read continue begin boast cry exclaim go chant sing")
 PHRASES = frozenset(("according",))
 
 
@@ -67,21 +74,22 @@ NOUNS = frozenset(
     "features feature demand demands welcome answer answers estimate estimates hope hopes note notes claim claims speech blame charge charges attack attacks hit hits "
     "plan plans aim aims seek begin run runs show shows promise promises pledge pledges vow vows warning offer offers present order orders request requests fear "
     "fears echo echoes signal signals sign signs list lists name names term terms title titles label labels brand brands press email emails text texts back "
-    "command object objects direct address addresses release publish print draw cast strike fire shoot put set hold close closes open opens start starts rate rates "
+    "point points admitted command object objects direct address addresses release publish print draw cast strike fire shoot put set hold close closes open opens start starts rate rates "
     "read reads find view reply response repeat reveal respond propose praise attempt attempts support judge judges rule rules advocate advocates critics forecast "
     "forecasts counter reason chant chants cry cries shout shouts joke jokes boast advice thought found felt saw mock slam blast talk talks greet feeling feelings".split()
 )
 # The plainest of them: where one stands, the other verbs of its sentence belong to what is said.
 SPEAKING = _all(
     "say tell write add explain argue insist warn conclude stress emphasize emphasise underscore underline announce declare reply continue admit acknowledge remark assert "
-    "contend affirm reiterate tweet quip joke testify recall predict vow complain lament counter suggest"
-) - NOUNS | frozenset("notes noted argued claimed".split())
+    "contend affirm reiterate tweet quip joke testify recall predict vow complain lament counter suggest state maintain confirm reveal disclose warn promise pledge allege "
+    "estimate remark caution opine muse retort concede exclaim shout yell whisper urge"
+) - NOUNS | frozenset("notes noted argued claimed stated replied answered asked".split())
 REPORTING = _all(_REPORTING)
 QUOTING = _all(_QUOTING) | REPORTING
-# Verbs of which the indirect form is safe without `that` (`X said Y`), and those that take a thing (`X praised Y`).
-BARE = _all(
-    "say claim insist argue warn note suggest predict think believe hope fear announce add acknowledge admit explain"
-)
+# Verbs that may close or be inserted in what they report without `that` (`Y, X added.`), and those that take a thing (`X praised Y`).
+BARE = _all("say claim insist argue warn note suggest predict think believe hope fear announce add acknowledge admit explain")
+PLAIN = _all("say claim insist argue think believe hope")
+"""Those behind which any noun phrase opens a clause: `X said the bridge …`, but not `X added a goal`."""
 TAKING_THINGS = _all(
     "emphasize emphasise stress underscore underline highlight praise note acknowledge reiterate reaffirm mention outline announce welcome condemn"
 )

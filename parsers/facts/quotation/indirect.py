@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import re
 
-from parsers.facts.quotation import cues, subjects
-from parsers.facts.quotation.attribution import Attribution, Cue
+from parsers.facts.quotation import clausal, cues, standing, subjects
+from parsers.facts.quotation.attributed import Attribution, Cue
+from parsers.facts.quotation.attribution import made
 from parsers.facts.reading import Reading, Span
 
 _THAT = re.compile(
     r"\s+(?:(?:reporters|journalists|lawmakers|investors|parliament|me|us|him|her|them|(?:his|her|their|the|a) \w+(?: (?:of )?[\w-]+){0,3}?|(?:the )?[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,3})(?: \w+day)?,? )?(?:\w+day )?(?:that|how|why|whether)\b"
+    r"|\s+(?:(?:in|on|at|during|to|through|after|before|last|this|earlier|later|by|via|from|again|for)\b[^,;:.“”\"()\n]{1,70}?\s)that\b"
+    r"(?!\s+(?:was|were|is|are|has|had|have|will|would|could|can|may|might|should|did|does)\b)"
+)
+_WHEN = (
+    r"(?:\s+(?:(?:late|early|earlier|again)\s)?(?:on\s)?\w+day(?:\s(?:morning|afternoon|evening|night))?|\s+(?:yesterday|today|earlier)"
+    r"|\s+(?:late\s|early\s|earlier\s)?(?:last|this)\s(?:week|month|year)|\s+in\s(?:an?|his|her|its|their)\s(?:[a-z]+\s)?(?:statement|interview|letter|report|speech|note))?"
 )
 _CLAUSE = re.compile(
-    r"\s+(?:the|a|an|it|he|she|they|there|this|these|his|her|their|its|we|no|some|many|most|all|[A-Z0-9$€£])"
+    _WHEN + r"\s+(?:the|a|an|it|he|she|they|there|this|these|his|her|their|its|we|no|some|many|most|all|[A-Z0-9$€£])"
 )
 _OBJECT = re.compile(r"\s+(?:the|a|an|its|his|her|their|his country['’]s|[A-Z])")
 _SAYING = frozenset(("said", "says", "say"))
+_ADDING = frozenset("saying adding arguing insisting claiming noting warning telling promising vowing suggesting predicting explaining".split())
 _SAID_SOMETHING = re.compile(
     r"\s(?!(?:in|on|at|to|during|through|after|before|when|as|by|with|from|about|of|for|so|and|but|yes|no)\b)\w"
 )
@@ -28,8 +36,11 @@ def reported(reading: Reading, sentence: Span, found: list[Cue]) -> Attribution 
     for cue in found[:4]:
         attribution = _report(reading, sentence, cue)
         if attribution and attribution.subject:
-            return attribution
-    return None
+            attribution = made(reading, attribution, sentence.start, sentence.end)
+            if attribution and attribution.subject:
+                return attribution
+    attribution = clausal.reported(reading, found)
+    return made(reading, attribution, sentence.start, sentence.end) if attribution else None
 
 
 def _report(reading: Reading, sentence: Span, cue: Cue) -> Attribution | None:
@@ -39,13 +50,37 @@ def _report(reading: Reading, sentence: Span, cue: Cue) -> Attribution | None:
         return Attribution(cue, subject, True) if subject and (subject.mention or subject.kind == "nominal") else None
     if cue.word not in cues.REPORTING and cue.word not in cues.TAKING_THINGS:
         return None
-    if _says_that(body, cue, sentence):
-        subject = subjects.before(reading, sentence.start, cue.start)
+    inverted = cue.word in cues.BARE and body[cue.start - 2 : cue.start] == ", " and not cue.word.endswith("ing")
+    if not (inverted and subjects.opens(reading, cue.end)) and _says_that(body, cue, sentence):
+        if body[cue.start - 3 : cue.start] == "as ":
+            subject = _quoted(reading, sentence, cue)
+        elif body[cue.start - 2 : cue.start] == ", " and cue.word in ("asked", "told"):
+            return None
+        elif cue.word.endswith("ing"):
+            subject = clausal.main_subject(reading, cue) if body[cue.start - 2 : cue.start] == ", " else None
+        elif body[cue.start - 3 : cue.start] == "to ":
+            subject = subjects.first(reading, sentence.start, cue.start)
+        else:
+            subject = subjects.before(reading, sentence.start, cue.start)
         thing = cue.word in cues.TAKING_THINGS and not _THAT.match(body, cue.end, min(sentence.end, cue.end + _REACH))
-        return Attribution(cue, subject) if subject and _can_speak(reading, subject, thing) else None
+        fits = subject and _can_speak(reading, subject, thing) and _finite(reading, cue, subject)
+        return Attribution(cue, subject) if fits else None
     if cue.word in cues.BARE and cue.start - sentence.start > 20:
         return _closing(reading, sentence, cue)
     return None
+
+
+_QUOTED = re.compile(r"\b(?:quot|cit)(?:ed|es|ing)\b(?=[^.;:]{0,140}\Z)")
+
+
+def _quoted(reading: Reading, sentence: Span, cue: Cue) -> subjects.Subject | None:
+    """Who is quoted `as saying` something: the object of `quoted`, or its subject when it is passive."""
+    found = _QUOTED.search(reading.body, max(sentence.start, cue.start - 180), cue.start)
+    if not found:
+        return None
+    if standing.passive(reading.body, sentence.start, found.start(), "quoted"):
+        return subjects.before(reading, sentence.start, found.start())
+    return subjects.behind(reading, found.end(), cue.start)
 
 
 def _says_that(body: str, cue: Cue, sentence: Span) -> bool:
@@ -53,12 +88,14 @@ def _says_that(body: str, cue: Cue, sentence: Span) -> bool:
     end = min(sentence.end, cue.end + _REACH)
     rest = body[cue.end : cue.end + 12]
     if cue.word.endswith("ing"):
-        return bool(_THAT.match(body, cue.end, end))
+        as_saying = body[cue.start - 3 : cue.start] == "as "
+        plain = as_saying or (cue.word in _ADDING and body[cue.start - 2 : cue.start] == ", ")
+        return bool(_THAT.match(body, cue.end, end)) or (plain and bool(_CLAUSE.match(body, cue.end, end)))
     if rest.startswith((" out ", " to ")) and cue.word.startswith(
         ("point", "pledg", "vow", "promis", "agree", "threaten")
     ):
         return True
-    if _THAT.match(body, cue.end, end) or (cue.word in cues.BARE and _CLAUSE.match(body, cue.end, end)):
+    if _THAT.match(body, cue.end, end) or (cue.word in cues.PLAIN and _CLAUSE.match(body, cue.end, end)):
         return True
     if cue.word in _SAYING and sentence.end - cue.end > 25 and _SAID_SOMETHING.match(body, cue.end, end):
         return True
@@ -80,8 +117,20 @@ def _closing(reading: Reading, sentence: Span, cue: Cue) -> Attribution | None:
         return Attribution(cue, subject) if subject and inserted and _can_speak(reading, subject) else None
     if body[cue.start - 2 : cue.start] == ", ":
         subject = subjects.behind(reading, cue.end, sentence.end)
-        return Attribution(cue, subject, True) if subject and subject.mention else None
+        speaks = subject and (subject.mention or (subject.kind == "nominal" and subjects.opens(reading, cue.end)))
+        return Attribution(cue, subject, True) if speaks else None
     return None
+
+
+def _finite(reading: Reading, cue: Cue, subject: subjects.Subject) -> bool:
+    """Whether a form can be the verb of its subject: `they say`, `will say`, `Poole says`, not `helps Poole maintain`."""
+    body = reading.body
+    if cue.word not in cues.BASES or subject.kind == "pronoun":
+        return True
+    if any(map(subjects.skippable, body[subject.end : cue.start].split())):
+        return True
+    single = subject.mention is not None and subject.mention.entity_type == "person" and subject.kind == "name"
+    return not single and not subject.text(body).lower().startswith(("a ", "an ", "this ", "his ", "her "))
 
 
 def _can_speak(reading: Reading, subject: subjects.Subject, named: bool = False) -> bool:

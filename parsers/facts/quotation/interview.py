@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from parsers.facts.quotation.resolution import Company
@@ -13,10 +14,28 @@ def answers(reading: Reading, company: Company) -> Iterator[Fact]:
     """A quotation for every answer with a speaker, its `object` the question it answers."""
     questions = {p.ordinal: p for p in reading.passages if p.kind == "question"}
     for passage in reading.passages:
-        if passage.kind == "answer" and passage.speaker:
+        if passage.kind == "answer" and passage.speaker and not _asked(reading, passage, passage.speaker):
             yield _answer(
                 reading, passage, questions.get(passage.answers) if passage.answers is not None else None, company
             )
+
+
+_LABEL = re.compile(r"\s*[^:\n]{1,60}:\s+")
+_THANKS = re.compile(r"(?:many |well, |great, |okay, )?(?:thanks|thank you|welcome)\b", re.IGNORECASE)
+_QUESTION = re.compile(r"\b(?:you|your)\b[^.!?]{0,200}\?[”\"’']?\s*\Z", re.IGNORECASE)
+_SHORT = 200
+"""Characters of the longest passage that only thanks or leads over to the next question."""
+
+
+def _asked(reading: Reading, passage: Passage, speaker: str) -> bool:
+    """Whether a passage is the interviewer's: it thanks or greets the speaker by name, or ends by asking `you`."""
+    text = reading.body[passage.start_char : passage.end_char]
+    label = _LABEL.match(text)
+    words = text[label.end() :] if label and speaker.split()[-1] in label.group() else text
+    if len(words) > _SHORT:
+        return False
+    named = any(re.search(rf"\b{re.escape(part)}\b", words) for part in speaker.split() if len(part) > 2)
+    return (named and bool(_THANKS.match(words))) or (label is None and bool(_QUESTION.search(words)))
 
 
 def _answer(reading: Reading, passage: Passage, question: Passage | None, company: Company) -> Fact:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -10,10 +11,11 @@ from parsers.facts.mentions import gazetteer
 from parsers.facts.mentions.names import plain
 from parsers.facts.quotation.subjects import Subject
 from parsers.facts.reading import Reading
-from parsers.model import Mention
+from parsers.facts.role import phrases
+from parsers.model import Fact, Mention
 
 _SINGULAR = frozenset(("he", "she", "who", "i", "him", "her"))
-_DEFINITE = ("the ", "this ", "that ", "our ", "his ", "her ")
+_DEFINITE = ("the ", "this ", "that ")
 
 
 _MEMORY = 900
@@ -21,11 +23,15 @@ _MEMORY = 900
 
 
 class Speaker(NamedTuple):
-    """Who speaks: the name (or the phrase, when the text gives no name), the entity, and the role if one is known."""
+    """Who speaks: the name (or the phrase, when the text gives no name), the entity, and the role if one is known.
+
+    `others` are the entities that speak with it: `Ann Poole and Tom Ray said`.
+    """
 
     name: str
     entity_id: str | None
     role: str | None
+    others: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -45,7 +51,7 @@ class Company:
         """The company of a reading: roles from its `role` facts."""
         roles: dict[str, str] = {}
         for fact in reading.facts:
-            if fact.kind == "role" and fact.parties and fact.predicate:
+            if fact.kind == "role" and fact.parties and fact.predicate and _whole(reading.body, fact):
                 roles.setdefault(fact.parties[0].entity_id, fact.predicate)
         people = tuple(m for m in reading.mentions if m.entity_type == "person")
         return cls(reading, roles, people=people, starts=[m.start_char for m in people])
@@ -58,32 +64,61 @@ class Company:
             mention = self._antecedent(subject) if text.lower() in _SINGULAR else None
         elif subject.kind == "nominal" and text.lower().startswith(_DEFINITE):
             mention = self._bearer(text, subject.start)
+        elif mention is None and text.isupper():
+            bearers = {m.entity_id: m for m in self.people if m.name.upper().endswith(text)}
+            mention = next(iter(bearers.values())) if len(bearers) == 1 else None
         if mention is None:
             return Speaker(text, None, None)
+        together = self._together(mention) if subject.kind == "name" else ()
+        if together:
+            self.last = None
+            names = [m.name for m in (*together, mention)]
+            return Speaker(", ".join(names[:-1]) + " and " + names[-1], mention.entity_id, None, tuple(m.entity_id for m in together))
         if mention.entity_type == "person":
             self.last, self.last_at = mention, subject.start
-        role = self.roles.get(mention.entity_id) or (text if subject.kind == "nominal" else None)
+        known = self.roles.get(mention.entity_id)
+        if subject.role and (known is None or subject.role.endswith(known)):
+            self.roles[mention.entity_id] = known = subject.role
+        role = known or (text if subject.kind == "nominal" else None)
         return Speaker(mention.name, mention.entity_id, role)
 
+    def _together(self, mention: Mention) -> tuple[Mention, ...]:
+        """The people named right before a person and joined to it: `Ann Poole and Tom Ray said`."""
+        found: list[Mention] = []
+        first, joint = mention, " and "
+        for _ in range(4):
+            at = bisect_left(self.starts, first.start_char)
+            other = self.people[at - 1] if at and mention.entity_type == "person" else None
+            if other is None or self.reading.body[other.end_char : first.start_char] not in (joint, f",{joint}"):
+                break
+            found.insert(0, other)
+            first, joint = other, ", "
+        return tuple(found)
+
     def _antecedent(self, subject: Subject) -> Mention | None:
-        """Who a singular pronoun stands for: whoever spoke last, unless somebody was the subject of a sentence since."""
+        """Who a singular pronoun stands for, when only one person fits: by sex, and named near it or speaking right before."""
         at = bisect_left(self.starts, subject.start)
         sex = _SEX.get(subject.text(self.reading.body).strip(" ,").lower(), "")
-        recent = [m for m in self.people[max(0, at - 8) : at] if self._may_be(m, sex)]
-        sentence = self.reading.sentence_at(subject.start)
-        inside = [m for m in recent if m.start_char >= sentence.start]
-        if inside and self._leads(inside[0]):
-            return inside[0]
-        leading = [m for m in recent if m.start_char > self.last_at and self._leads(m)]
-        last = (
-            self.last if self.last and self._may_be(self.last, sex) and subject.start - self.last_at < _MEMORY else None
-        )
-        if leading and (last is None or leading[-1].end_char >= self.reading.sentence_at(sentence.start - 2).start):
-            return leading[-1]
-        if last and not leading:
+        recent = [m for m in self.people[max(0, at - 12) : at] if self._may_be(m, sex)]
+        last = self.last if self.last and self._may_be(self.last, sex) and subject.start - self.last_at < _MEMORY else None
+        if last and self._goes_on(subject, recent):
             return last
-        near = {m.entity_id for m in recent if subject.start - m.start_char < _MEMORY}
-        return recent[-1] if len(near) == 1 else None
+        sentence = self.reading.sentence_at(subject.start)
+        before = self.reading.sentence_at(sentence.start - 2)
+        near = [m for m in recent if m.start_char >= before.start]
+        since = [m for m in recent if m.start_char > self.last_at] if last else near or recent
+        fitting = {m.entity_id: m for m in since if subject.start - m.start_char < _MEMORY}
+        if last:
+            fitting[last.entity_id] = last
+        return next(iter(fitting.values())) if len(fitting) == 1 else None
+
+    def _goes_on(self, subject: Subject, recent: list[Mention]) -> bool:
+        """Whether whoever spoke last speaks on: in the same paragraph, with nobody else leading a sentence since."""
+        body = self.reading.body
+        if "\n\n" in body[self.last_at : subject.start]:
+            return False
+        since = [m for m in recent if m.start_char > self.last_at and self.last and m.entity_id != self.last.entity_id]
+        return not any(self._leads(m) for m in since)
 
     def _may_be(self, mention: Mention, sex: str) -> bool:
         """Whether a person may be meant by a pronoun of this sex: the given name or a title before the name may say no."""
@@ -104,15 +139,44 @@ class Company:
         )
 
     def _bearer(self, phrase: str, start: int) -> Mention | None:
-        """The person before `start` whose role ends in the phrase's head noun: `the minister`, `the top diplomat`."""
+        """The one person before `start` whose post is what the phrase names: `the minister`, `the top diplomat`."""
         head = phrase.rsplit(" ", 1)[-1].lower()
         if head in _GENERIC and self.last is not None:
             return self.last
+        whole = phrase.split(" ", 1)[-1].lower()
         at = bisect_left(self.starts, start)
-        for mention in reversed(self.people[:at]):
-            if head in self.roles.get(mention.entity_id, "").lower().replace(",", " ").split():
-                return mention
-        return None
+        fits = {m.entity_id: m for m in self.people[:at] if _fits(self.roles.get(m.entity_id, ""), head, whole)}
+        return next(iter(fits.values())) if len(fits) == 1 else None
+
+
+_CUT = frozenset("of for to the and at in a an on with by from mr mrs ms dr or as its his her their s neither nor but that who".split())
+_GOES_ON = re.compile(r" ([\w’'-]+)")
+_BEHIND = frozenset(
+    "who which and or said says told in at on for to with from of since as is was has had will when after before until by under during told added speaking but that whose while".split()
+)
+
+
+def _whole(body: str, fact: Fact) -> bool:
+    """Whether a post is complete: it ends in no link word or possessive, and no noun that belongs to it goes on behind it."""
+    words = re.findall(r"[\w’'-]+", (fact.predicate or "").lower())
+    if not words or words[-1] in _CUT or words[0] in _CUT or words[-1].endswith(("'s", "’s")):
+        return False
+    behind_name = fact.anchor_start == fact.start_char and fact.end_char > (fact.anchor_end or 0)
+    more = _GOES_ON.match(body, fact.end_char) if behind_name else None
+    return more is None or more.group(1).lower() in _BEHIND or not more.group(1)[0].isalpha()
+
+
+def _fits(role: str, head: str, whole: str) -> bool:
+    """Whether a post is meant by a phrase with this head noun, or by these words."""
+    return bool(role) and (
+        (head in phrases.HEADS and _post(role) == head) or role.lower() == whole or role.lower().startswith(whole + " ")
+    )
+
+
+def _post(role: str) -> str:
+    """The head noun of a post: `minister` of `Norway's minister of trade`."""
+    words = re.split(r"[ ,]+(?:of|for|at|in|on|to|and|with)\b", role.lower(), maxsplit=1)[0].split()
+    return next((word for word in reversed(words) if word in phrases.HEADS), "")
 
 
 _SEX = {"he": "m", "him": "m", "she": "f", "her": "f"}

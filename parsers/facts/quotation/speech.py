@@ -11,8 +11,11 @@ _NAMING = re.compile(
 )
 _NAMED = re.compile(
     r"\b(?:song|songs|film|movie|book|novel|album|show|play|poem|series|magazine|words?|term|phrase|company|project|strategy|programme|program|initiative|"
-    r"framework of(?: the)?|under the|within the|with the|of the|representatives from)\s*\Z"
+    r"framework of(?: the)?|symbols?|ticker|code|category|slogan|motto|band|group|boat|ship|vessel|single|track|exhibition|website|app|game|brand|labell?ed|marked|quoted unidentified|under the|within the|with the|of the|representatives from)\s*\Z"
 )
+_OPENINGS = frozenset(("", "\n", ".", ":", "!", "?", "”"))
+"""What stands before words that open a sentence; behind it one word may be an utterance."""
+_SOURCE = re.compile(r" as (?:saying|telling|writing)\b")
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _SMALL = frozenset("a an the of and or in on at to for from by with as but nor".split())
 
@@ -22,9 +25,40 @@ def is_sentence(body: str, quote: Quoted) -> bool:
     inner = quote.inner(body).strip()
     if not inner or not (inner[0].isupper() or inner[0] in "[…$'‘" or inner[0].isdigit()):
         return False
+    outside = body[quote.end : quote.end + 1] in (",", ".") and len(_WORD.findall(inner[:200])) > 2
+    if outside and quote.closed and not is_title(body, quote):
+        return True
+    ends = inner.rstrip("'’”)")[-1:] in (".", ",", "!", "?", "…", "—", "–", "-")
+    long = len(_WORD.findall(inner[:200])) > 2 or body[max(0, quote.start - 4) : quote.start].rstrip(" ")[-1:] in _OPENINGS
+    return (ends and long) or not quote.closed
+
+
+_NAMES_A_THING = re.compile(r"\b(?:its|their|his|her|our|the|an?|new|of|on|with|for|in|by|from)\s*\Z")
+_CAPITAL_BEFORE = re.compile(r"[A-Z][\w’'-]* \Z")
+_CAPITAL_BEHIND = re.compile(r" [A-Z]")
+
+
+def _is_nickname(body: str, quote: Quoted, words: list[str]) -> bool:
+    """Whether the words stand between a given name and a surname: `Tom “Tiny” Ray`."""
     return (
-        inner.rstrip("'’”)")[-1:] in (".", ",", "!", "?", "…", "—", "–", "-") and len(_WORD.findall(inner[:200])) > 2
-    ) or not quote.closed
+        len(words) <= 3
+        and words[0][0].isupper()
+        and bool(_CAPITAL_BEFORE.search(body, max(0, quote.start - 24), quote.start))
+        and bool(_CAPITAL_BEHIND.match(body, quote.end))
+    )
+
+
+_ATTRIBUTE = re.compile(r" (?!(?:and|or|but|of|to|in|on|at|by|for|with|from|that|which|who|was|were|is|are|has|had|have|because|as|if|when|while|said|says|he|she|it|they|this|after|before|since|during|throughout|yet|compared|her|his|their|its|just|only|despite|over|under|about|against|between|until|meaning|without|within|through|into|than|not)\b)[a-z]{3,}")
+
+
+_DETERMINED = re.compile(r"(?<!\bas )\b(?:an?|the|its|their|his|her|this|new)\s\Z")
+
+
+def is_attribute(body: str, quote: Quoted) -> bool:
+    """Whether one or two words only qualify the noun behind them: `a “lockup” option`."""
+    short = len(_WORD.findall(quote.inner(body)[:80])) <= 2 and quote.last(body) not in ".,!?"
+    named = _DETERMINED.search(body, max(0, quote.start - 12), quote.start)
+    return short and bool(named) and bool(_ATTRIBUTE.match(body, quote.end))
 
 
 def is_title(body: str, quote: Quoted) -> bool:
@@ -32,6 +66,12 @@ def is_title(body: str, quote: Quoted) -> bool:
     inner = quote.inner(body).strip()
     words = _WORD.findall(inner[:200])
     if not words:
+        return True
+    if len(words) <= 2 and all(w.isupper() for w in words) and len(inner) <= 12:
+        return True
+    if _SOURCE.match(body, quote.end) or _is_nickname(body, quote, words):
+        return True
+    if len(words) == 1 and words[0][0].isupper() and _NAMES_A_THING.search(body, max(0, quote.start - 12), quote.start):
         return True
     capitals = all(w[0].isupper() or w[0].isdigit() or w.lower() in _SMALL for w in words)
     if capitals and 1 < len(words) <= 12 and (len(words) <= 6 or inner[-1] not in ".!?…"):

@@ -15,7 +15,7 @@ from parsers.model import Mention
 _REACH = 260  # characters before a verb that may hold its subject
 _WORD = re.compile(r"[^\s,;:()\[\]“”\"«»—–…]+|[,;:()\[\]“”\"«»—–…]")
 _STOP_BEHIND = re.compile(
-    r"[,;:.()\[\]“”\"«»—–?!\n]|\s(?:in|on|at|during|after|before|when|while|as|to|who|which|that|about|told|and then|but|last|this|yesterday|Monday|Tuesday|"
+    r"(?<![A-Z])\.|[,;:()\[\]“”\"«»—–?!\n]|\s(?:in|on|at|during|after|before|when|while|as|to|who|which|that|about|told|and then|but|last|this|yesterday|Monday|Tuesday|"
     r"Wednesday|Thursday|Friday|Saturday|Sunday|recently|earlier|later|Tuesday's|referring|speaking|adding|noting|of the|against|through|because|if|with)\b(?!['’])"
 )
 _RELATIVES = frozenset(("who", "which", "that"))
@@ -33,13 +33,17 @@ _DETERMINERS = frozenset(
 )
 
 
+_NO_SUBJECTS = _DETERMINERS | frozenset("please let having being without no none nobody not never there here".split())
+
+
 class Subject(NamedTuple):
-    """A noun phrase that speaks: its span, its mention when it is (or ends with) a name, and what kind of phrase it is."""
+    """A noun phrase that speaks: its span, its mention when it is (or ends with) a name, what kind of phrase it is, and the post in it."""
 
     start: int
     end: int
     mention: Mention | None
     kind: str
+    role: str | None = None
 
     def text(self, body: str) -> str:
         """The words of the phrase."""
@@ -56,21 +60,23 @@ def _adjacent(reading: Reading, low: int, verb: int) -> Subject | None:
     """A name without a title, or a pronoun, right before a verb: most subjects, and seen without looking any further."""
     word = word_before(reading.body, verb, verb - low)
     lower, end = word.lower(), verb - 1
-    if not word or lower in _RELATIVES or lower in _JOINING or _skippable(word):
+    if not word or lower in _RELATIVES or lower in _JOINING or skippable(word):
         return None
     mention = _mention_ending(reading, end)
     if mention:
         start = mention.start_char
         title = word_before(reading.body, start, start - low).lower() if start > low else "none"
-        return Subject(start, end, mention, "name") if title and title not in HONORIFICS else None
+        plain = title and title not in HONORIFICS and title not in _HOLDING and title not in ("the", "by")
+        return Subject(start, end, mention, "name") if plain else None
     return Subject(end - len(word), end, None, "pronoun") if lower in PRONOUNS else None
 
 
 def _found_before(reading: Reading, low: int, verb: int) -> Subject | None:
     tokens = list(_WORD.finditer(reading.body, low, verb))
     right = len(tokens)
-    while right and _skippable(tokens[right - 1].group()):
+    while right and skippable(tokens[right - 1].group()):
         right -= 1
+    right = _before_time(tokens, right)
     if not right:
         return None
     last = tokens[right - 1].group()
@@ -80,47 +86,117 @@ def _found_before(reading: Reading, low: int, verb: int) -> Subject | None:
             right -= 1
         return _phrase(reading, tokens, right)
     if last in (",", ")", "—", "–"):
-        named = _named_before_comma(reading, tokens[0].start(), tokens[right - 1].start())
-        if named:
-            return Subject(_with_title(tokens, named), named.end_char, named, "name")
         opening = _apposition(tokens, right - 1)
-        return _phrase(reading, tokens, opening) if opening else None
+        inside = _only_name(reading, tokens, opening, right - 1) if opening else None
+        if inside:
+            return inside
+        explained = _phrase(reading, tokens, opening) if opening else None
+        if explained and explained.mention and explained.mention.entity_type == "person" and not _governed(tokens, explained.start):
+            return explained
+        named = _named_before_comma(reading, tokens[0].start(), tokens[right - 1].start())
+        if named and not (explained and explained.start <= named.start_char):
+            return Subject(_with_title(tokens, named), named.end_char, named, "name")
+        return explained
     if last.lower() in _JOINING:
         return first(reading, low, verb)
     return _phrase(reading, tokens, right)
 
 
+_TIMES = frozenset(
+    "week month year day night morning afternoon evening weekend today yesterday monday tuesday wednesday thursday friday saturday sunday january february march "
+    "april june july august september october november december quarter season".split()
+)
+_BEFORE_TIMES = frozenset("this last on in earlier late early next past the same that previous later of".split())
+
+
+def _before_time(tokens: list[re.Match[str]], right: int) -> int:
+    """Where a phrase ends behind which a time stands: `Poole this week`, `a panel in 2001`; `right` without one."""
+    at = right
+    while at and (
+        tokens[at - 1].group().lower() in _TIMES
+        or (tokens[at - 1].group().isdigit() and len(tokens[at - 1].group()) == 4)
+    ):
+        at -= 1
+    if at == right or not at:
+        return right
+    while at and tokens[at - 1].group().lower() in _BEFORE_TIMES:
+        at -= 1
+    while at and skippable(tokens[at - 1].group()):
+        at -= 1
+    return at if at and tokens[at - 1].group() not in (",", ";", ":", "(", "“", '"') else right
+
+
+def _only_name(reading: Reading, tokens: list[re.Match[str]], opening: int, close: int) -> Subject | None:
+    """The person who is all that stands between two commas: `a spokesman for the port, Tom Ray, said`."""
+    start, end = tokens[opening].end(), tokens[close].start()
+    named = reading.mentions_in(start, end)
+    if len(named) != 1 or named[0].entity_type != "person" or end - named[0].end_char > 1:
+        return None
+    phrase = _phrase(reading, tokens, opening)
+    if phrase is None or phrase.kind != "nominal":
+        return None
+    bare = reading.body[start : named[0].start_char].strip(" .").lower() in (*HONORIFICS, "")
+    return Subject(start + 1, named[0].end_char, named[0], "name") if bare else None
+
+
+def _governed(tokens: list[re.Match[str]], start: int) -> bool:
+    """Whether a preposition stands before a name: `the adviser to Ann Poole, …` is not Ann Poole."""
+    before = [t.group().lower() for t in tokens if t.end() <= start]
+    return bool(before) and before[-1] in ("of", "to", "for", "with", "by", "from")
+
+
 def _named_before_comma(reading: Reading, low: int, high: int) -> Mention | None:
-    """The first person of a stretch whose name is followed by a comma or bracket: the one an apposition tells of."""
-    for mention in reading.mentions_in(low, high):
-        if mention.entity_type in ("person", "organisation") and reading.body[
-            mention.end_char : mention.end_char + 2
-        ] in (", ", " (", " —", " –"):
-            return mention
-    return None
+    """The first person (else body) of a stretch whose name is followed by a comma or bracket: the one an apposition tells of."""
+    explained = [
+        m
+        for m in reading.mentions_in(low, high)
+        if m.entity_type in ("person", "organisation")
+        and reading.body[m.end_char : m.end_char + 2] in (", ", " (", " —", " –")
+    ]
+    return next((m for m in explained if m.entity_type == "person"), explained[0] if explained else None)
 
 
 def leading(reading: Reading, low: int, verb: int) -> Subject | None:
-    """The name (with its title) or pronoun with which the stretch behind a quotation begins: `… ,” Ann Poole, the mayor, said`."""
+    """The name (with its title) or pronoun with which the stretch behind a quotation begins: `… ,” Ann Poole, the mayor, said`.
+
+    A body before a post belongs to it: `Norden analyst Ann Poole` is Ann Poole, `the Norden spokesman` nobody by name.
+    """
     match = _LEAD.match(reading.body, low, verb)
     start = match.end() if match else low
     for mention in reading.mentions_in(start, verb):
         title = reading.body[start : mention.start_char]
-        if mention.entity_type not in ("person", "organisation") or reading.body[
-            mention.end_char : mention.end_char + 2
-        ] in ("'s", "’s"):
+        after = reading.body[mention.end_char : min(verb, mention.end_char + 80)]
+        if mention.entity_type not in ("person", "organisation") or after.startswith(("'s", "’s")):
             continue
+        named_behind = _LOWER_WORDS.match(after)
+        beside = named_behind and any(
+            m.start_char == mention.end_char + named_behind.end() and m.entity_type == "person"
+            for m in reading.mentions_in(mention.end_char, verb)
+        )
+        if beside or _POST_BEHIND.match(after):
+            end = _PHRASE_END.search(reading.body, mention.end_char, verb)
+            people = [m for m in reading.mentions_in(mention.end_char, end.start() if end else verb) if m.entity_type == "person"]
+            if not people:
+                return Subject(start, end.start() if end else verb, None, "nominal")
+            post = reading.body[mention.start_char : people[0].start_char].strip()
+            return Subject(people[0].start_char, people[0].end_char, people[0], "name", None if "," in post else post)
         if len(title) < 60 and not _TITLE_END.search(title):
             return Subject(start, mention.end_char, mention, "name")
         break
     return None
 
 
+_LOWER_WORDS = re.compile(r" (?:(?!(?:in|on|at|of|to|for|with|from|by|and|told|said|as|who|that)\b)[a-z][\w-]* ){1,4}(?=[A-Z])")
+_POST_BEHIND = re.compile(rf" (?:(?!(?:in|on|at|of|to|for|with|from|by|and|told|said|as|who|that)\b)[\w-]+ ){{0,4}}?(?:{'|'.join(sorted(phrases.HEADS, key=len, reverse=True))})s?\b", re.IGNORECASE)
+_PHRASE_END = re.compile(r"[,;:.()\[\]“”\"«»—–?!\n]|\s(?:in|on|at|during|after|before|when|while|as|who|that|about|told|said|says|added|but|last|this|yesterday|[A-Z][a-z]+day|recently|earlier|later)\b|\Z")
+
+
 _LEAD = re.compile(r"[\s,—–-]*")
 _TITLE_END = re.compile(r"[,;:()“”\"]|\b(?:of|to|for|in|on|at|by|with|from|said|and)\b")
 
 
-def _skippable(word: str) -> bool:
+def skippable(word: str) -> bool:
+    """Whether a word may stand between a subject and its verb: an auxiliary, an adverb."""
     lower = word.lower()
     return lower in AUXILIARIES or (lower.endswith("ly") and len(lower) > 4) or lower.endswith(("n't", "n’t"))
 
@@ -154,7 +230,7 @@ def _phrase(reading: Reading, tokens: list[re.Match[str]], right: int) -> Subjec
     end = tokens[right - 1].end()
     mention = _mention_ending(reading, end)
     if mention:
-        return Subject(_with_title(tokens, mention), end, mention, "name")
+        return _head_before(reading, tokens, mention) or Subject(_with_title(tokens, mention), end, mention, "name")
     word = tokens[right - 1].group().lower()
     if word in PRONOUNS:
         return Subject(tokens[right - 1].start(), end, None, "pronoun")
@@ -162,6 +238,7 @@ def _phrase(reading: Reading, tokens: list[re.Match[str]], right: int) -> Subjec
     while (
         left
         and tokens[left - 1].group().lower() not in _BREAKS
+        and tokens[left - 1].group().lower() not in _FINITE
         and not _closes(tokens[left - 1].group())
         and right - left < 9
     ):
@@ -174,7 +251,66 @@ def _phrase(reading: Reading, tokens: list[re.Match[str]], right: int) -> Subjec
         ):
             left = i
             break
-    return _nominal(reading, tokens, left, right)
+    return _nominal(reading, tokens, _joined(tokens, left), right)
+
+
+def _joined(tokens: list[re.Match[str]], left: int) -> int:
+    """Where a phrase begins that another is joined to: `The mayor and her deputy`."""
+    at = left - 1
+    if at < 2 or tokens[at].group().lower() != "and":
+        return left
+    for i in range(at - 1, max(-1, at - 6), -1):
+        word = tokens[i].group().lower()
+        if word in _BREAKS or word in _FINITE:
+            return left
+        if word in _DETERMINERS:
+            return i if i == 0 or tokens[i - 1].group() in (",", "—", ".") or tokens[i - 1].group().lower() in _BREAKS else left
+    return left
+
+
+def _holder(reading: Reading, tokens: list[re.Match[str]], at: int) -> Subject | None:
+    """Whose post in a body is told behind a comma: `Tom Ray, head of works for the port, | said`."""
+    comma = next((i for i in range(at - 1, max(0, at - 12), -1) if tokens[i].group() == ","), 0)
+    person = _mention_ending(reading, tokens[comma - 1].end()) if comma else None
+    post = any(t.group().lower() in phrases.HEADS for t in tokens[comma + 1 : at])
+    if person and person.entity_type == "person" and post:
+        return Subject(_with_title(tokens, person), person.end_char, person, "name")
+    return None
+
+
+_HOLDING = frozenset("at of from with for".split())
+
+
+def _head_before(reading: Reading, tokens: list[re.Match[str]], mention: Mention) -> Subject | None:
+    """Who is meant where a body or place only completes the phrase: `Tom Ray at Norden Bank`, `a spokesman for Norden Bank`."""
+    before = [i for i, t in enumerate(tokens) if t.end() <= mention.start_char]
+    at = len(before) - (2 if before and tokens[before[-1]].group().lower() == "the" else 1)
+    if at < 1 or tokens[at].group().lower() not in _HOLDING | {"by"}:
+        return None
+    if tokens[at].group().lower() == "by":
+        return _phrase(reading, tokens, at - 1) if tokens[at - 1].group().endswith("ed") else None
+    holder = _holder(reading, tokens, at) if mention.entity_type != "person" else None
+    if holder:
+        return holder
+    person = _mention_ending(reading, tokens[at - 1].end())
+    if person:
+        named = person.entity_type == "person" and mention.entity_type != "person"
+        return Subject(_with_title(tokens, person), person.end_char, person, "name") if named else None
+    left = at
+    while left and at - left < 6 and tokens[left - 1].group().lower() not in _BREAKS | _FINITE and not _closes(tokens[left - 1].group()):
+        left -= 1
+        if tokens[left].group().lower() in _DETERMINERS:
+            break
+    noun = tokens[at - 1].group().lower().rstrip("s")
+    if left == at or noun not in phrases.HEADS or (at - left > 1 and tokens[left].group().lower() in _PREPOSITIONS):
+        return None
+    return Subject(tokens[left].start(), mention.end_char, None, "nominal")
+
+
+_FINITE = frozenset(
+    "is are was were has have had do does did will would can could may might must should let lets made makes went goes came comes got gets took takes seems seemed".split()
+)
+"""Verbs that end the clause before a noun phrase."""
 
 
 def _closes(word: str) -> bool:
@@ -183,7 +319,7 @@ def _closes(word: str) -> bool:
 
 def _nominal(reading: Reading, tokens: list[re.Match[str]], left: int, right: int) -> Subject | None:
     """A common noun phrase: it must begin with a determiner, a plural or a name."""
-    if left >= right or all(t.group().lower() in _DETERMINERS for t in tokens[left:right]):
+    if left >= right or all(t.group().lower() in _NO_SUBJECTS for t in tokens[left:right]):
         return None
     start, end = tokens[left].start(), tokens[right - 1].end()
     first_word, last_word = tokens[left].group(), tokens[right - 1].group()
@@ -244,6 +380,28 @@ def _described(reading: Reading, start: int, high: int) -> Subject | None:
     return None
 
 
+def _explaining(reading: Reading, end: int, high: int) -> Mention | None:
+    """The person whose name stands alone behind a phrase and a comma: `said Tom Ray's boss, Ann Poole.`"""
+    if reading.body[end : end + 2] != ", ":
+        return None
+    named = reading.mentions_in(end + 2, min(high, end + 80))
+    alone = named and named[0].start_char == end + 2 and reading.body[named[0].end_char : named[0].end_char + 1] in (".", ",", "", "\n", ";")
+    return named[0] if alone and named[0].entity_type == "person" else None
+
+
+def opens(reading: Reading, end: int) -> bool:
+    """Whether a subject stands right behind a verb: a name (with its title), a pronoun, or a noun phrase for people."""
+    match = _SPEAKING_PHRASE.match(reading.body, end, end + 90)
+    named = reading.mentions_in(end, end + 60)
+    return bool(match) or bool(named and named[0].entity_type != "place" and len(reading.body[end : named[0].start_char].split()) < 4)
+
+
+_SPEAKING_PHRASE = re.compile(
+    rf"\s(?:the|an?|one|some|his|her|their|its|two|three|several|many)?\s?(?:[\w’'.-]+\s){{0,4}}?(?:{'|'.join(sorted(phrases.HEADS, key=len, reverse=True))}|police|authorities|ministry|company|source|government|official|agency|firm|group|people|residents|witnesses)s?\b",
+    re.IGNORECASE,
+)
+
+
 def behind(reading: Reading, verb_end: int, high: int) -> Subject | None:
     """The subject of an inverted verb: `said Ann Poole, the mayor`."""
     skip = _LEAD.match(reading.body, verb_end, high)
@@ -257,5 +415,8 @@ def behind(reading: Reading, verb_end: int, high: int) -> Subject | None:
     if word.lower() in PRONOUNS:
         return Subject(start, start + len(word), None, "pronoun")
     head = word.split(" ")[0].lower()
+    explained = _explaining(reading, start + len(word), high)
+    if explained:
+        return Subject(start, explained.end_char, explained, "name")
     known = word[:1].isupper() or word.endswith("s") or head in _DETERMINERS or head in HONORIFICS
     return Subject(start, start + len(word), None, "nominal") if known and len(word) > 1 else None

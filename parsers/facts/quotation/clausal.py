@@ -1,0 +1,162 @@
+"""Reported speech by the clause reader: verbs with a clause, an infinitive or a call that the patterns of `indirect` do not see."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.facts import syntax
+from parsers.facts.quotation import cues, subjects
+from parsers.facts.quotation.attributed import Attribution, Cue
+from parsers.facts.quotation.subjects import Subject
+from parsers.facts.reading import Reading
+from parsers.facts.syntax import Clause, Located, Phrase
+from parsers.facts.tokens import words
+
+_SAYING = words(
+    """
+    say tell write add note explain argue claim insist warn recall conclude stress emphasize emphasise underscore underline highlight announce declare state reply
+    answer respond acknowledge admit observe remark comment assert maintain contend affirm reaffirm confirm reiterate repeat mention suggest predict reveal
+    disclose report indicate tweet quip joke boast complain concede counter lament opine recount retort testify vow pledge promise swear advise allege
+    deny estimate hint imply inform posit reassure clarify speculate forecast caution propose recommend demand order plead exclaim shout post assure warn
+    """
+)
+"""Verbs that report by a clause (with or without that) or a question."""
+
+_SHOWING = words("show find indicate suggest reveal conclude say state read note estimate warn report argue confirm hold rule determine project")
+"""Verbs that report by a clause where their subject is a document or a body that inquires."""
+
+_PROMISING = words("promise vow pledge threaten swear")
+"""Verbs that report by an infinitive what their subject will do."""
+
+_DIRECTING = words("urge ask order tell advise warn encourage instruct command beg implore exhort call demand appeal")
+"""Verbs that report by an infinitive what somebody else is to do."""
+
+DOCUMENTS = words(
+    """
+    report study poll survey data figures document documents letter email emails transcript analysis review research audit investigation records statement memo
+    filing lawsuit complaint indictment article book release note paper ruling verdict judgment census inquiry statistics studies polls surveys reports findings
+    court panel tribunal jury commission committee researchers investigators auditors scientists economists analysts prosecutors judge magistrate bulletin notice
+    """
+)
+"""Nouns for what is written or found out, and for who finds it out."""
+_FORMS = frozenset(
+    form for form in cues.forms(_SAYING | _SHOWING | _PROMISING | _DIRECTING) if not form.endswith(("ing", "written"))
+)
+"""The forms of these verbs: the clauses of a sentence without one are not asked for."""
+
+_TAKING_THINGS = cues.forms(words("report post forecast estimate project hold rule announce propose recommend demand disclose reveal confirm mention"))
+_THAT_AHEAD = re.compile(r"[^.;:“”\"]{0,40}?\b(?:that|whether|how|what|he|she|it|they)\b")
+"""What must follow a verb that most often takes a thing: `reported a rise`."""
+
+_CLAUSE_AHEAD = re.compile(
+    r"[^.;:“”\"]{0,90}?(?:\b(?:that|whether|how|why|what|he|she|they|would|will|had|was|were|is|are|has|have|could|should|may|might|can|did|does|do|to|for|on)\b|\w\w(?:ed|s)\b)"
+)
+"""What lets a verb report by a clause: the words that open one, or a verb in it."""
+_INFINITIVES = cues.forms(_PROMISING | _DIRECTING) - cues.forms(_SAYING)
+
+_AHEAD = re.compile(r"[^.;:“”\"]{0,60}?\b(?:to|for|on|upon)\b")
+"""What must follow a verb that reports by an infinitive only."""
+
+_LINKS = frozenset(("main", "coordinate", "participle", "adverbial", "relative", "complement", "question", "parenthetical", "gerund"))
+_SELVES = frozenset("i we you it there this that these those one who which what".split())
+
+
+def reported(reading: Reading, found: list[Cue]) -> Attribution | None:
+    """The report of the first of some verbs that has a clause of its own and a speaker."""
+    asked = [cue for cue in found[:4] if _may_report(reading.body, cue)]
+    located = syntax.around(reading, asked[0].start) if asked else None
+    if located is None:
+        return None
+    for cue in asked:
+        attribution = _report(reading, located, cue)
+        if attribution:
+            return attribution
+    return None
+
+
+def _may_report(body: str, cue: Cue) -> bool:
+    """Whether the words right behind a verb let it report at all; most verbs are ruled out here."""
+    following = body[cue.end : cue.end + 2]
+    if cue.word not in _FORMS or not following[:1].isspace() or following[1:] in _MARKS:
+        return False
+    if body[max(0, cue.start - 8) : cue.start].rstrip().rpartition(" ")[2].lower() in _SELVES:
+        return False
+    if cue.word in _TAKING_THINGS:
+        return bool(_THAT_AHEAD.match(body, cue.end))
+    return bool((_AHEAD if cue.word in _INFINITIVES else _CLAUSE_AHEAD).match(body, cue.end))
+
+
+_MARKS = frozenset(("“", '"', "‘", "'", "("))
+
+
+def _report(reading: Reading, located: Located, cue: Cue) -> Attribution | None:
+    token = located.token(cue.start)
+    number = located.parse.owner[token]
+    clause = located.parse.clauses[number]
+    verb = clause.verb
+    if verb is None or verb.head != token or verb.negated or clause.unsure or clause.link not in _LINKS:
+        return None
+    phrase = clause.agent if verb.passive else clause.subject
+    if phrase is None or (clause.inherited and clause.link == "relative"):
+        return None
+    if not _says(located, number, clause, phrase):
+        return None
+    subject = _beside(reading, located, cue) or _subject(reading, located, phrase)
+    return Attribution(cue, subject, inverted=verb.passive) if subject else None
+
+
+def _says(located: Located, number: int, clause: Clause, phrase: Phrase) -> bool:
+    """Whether a clause with a verb of speech reports something."""
+    verb = clause.verb
+    if verb is None:
+        return False
+    below = [c for c in located.parse.clauses if c.parent == number and c.start >= verb.end - 1]
+    if any(c.link in ("complement", "question") for c in below):
+        document = located.tokens.low[phrase.head] in DOCUMENTS
+        return verb.lemma in _SAYING or (document and verb.lemma in _SHOWING)
+    if any(c.link == "infinitive" for c in below):
+        upon = located.tokens.low[verb.end] in ("on", "upon", "for")
+        directed = upon if verb.lemma in ("call", "appeal", "demand") else bool(clause.objects)
+        return verb.lemma in _PROMISING or (verb.lemma in _DIRECTING and directed and not verb.passive)
+    return verb.lemma == "call" and located.tokens.low[verb.end] == "for" and not verb.passive
+
+
+def _beside(reading: Reading, located: Located, cue: Cue) -> Subject | None:
+    """The name or pronoun right before a verb, which is its subject whatever else the sentence holds."""
+    near = subjects.before(reading, located.at, cue.start)
+    if near is None or near.kind == "nominal":
+        return None
+    between = reading.body[near.end : cue.start].split()
+    return near if all(subjects.skippable(word) for word in between) else None
+
+
+def main_subject(reading: Reading, cue: Cue) -> Subject | None:
+    """The subject of the clause to which a participle behind a comma belongs: `X walked in, saying that …`."""
+    located = syntax.around(reading, cue.start)
+    if located is None:
+        return None
+    token = located.token(cue.start)
+    clause = located.parse.clause_of(token)
+    if clause.link == "reduced" or (clause.verb and clause.verb.head != token):
+        return None
+    for other in reversed([c for c in located.parse.clauses if c.start < token and c.link in ("main", "coordinate", "parenthetical")]):
+        if other.verb and other.verb.finite and other.verb.head < token and other.subject:
+            return _subject(reading, located, other.subject)
+    return None
+
+
+def _subject(reading: Reading, located: Located, phrase: Phrase) -> Subject | None:
+    """A noun phrase as a subject; None for one that is nobody."""
+    at, tokens = located.at, located.tokens
+    low = tokens.low[phrase.start]
+    if phrase.end - phrase.start == 1 and low in _SELVES:
+        return None
+    start, end = at + tokens.start[phrase.start], at + tokens.end[phrase.end - 1]
+    if phrase.end - phrase.start == 1 and low in ("he", "she", "they"):
+        return Subject(start, end, None, "pronoun")
+    if located.parse.tags[phrase.head] in "#D" or phrase.end - phrase.start > 14:
+        return None
+    inside = [m for m in reading.mentions_in(start, end) if m.start_char <= at + tokens.start[phrase.head] < m.end_char]
+    if inside:
+        return Subject(start, inside[0].end_char, inside[0], "name")
+    return Subject(start, end, None, "nominal")
