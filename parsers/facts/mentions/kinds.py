@@ -94,7 +94,7 @@ def known(sequence: Sequence, name: str) -> Draft | None:
         return drafted(sequence, "place", country.name, country.code)
     if name in gazetteer.BODIES:
         return drafted(sequence, "organisation", name, canonical=gazetteer.BODIES[name])
-    if name in gazetteer.BODY_NAMES:
+    if name in gazetteer.BODY_NAMES or name in gazetteer.NAMED_AFTER_PEOPLE:
         return drafted(sequence, "organisation", name)
     if name in gazetteer.PROGRAMMES:
         return drafted(sequence, "programme", name, canonical=gazetteer.PROGRAMMES[name])
@@ -262,7 +262,9 @@ def _is_person(tokens: tuple[Token, ...]) -> bool:
     """Whether two to four words read as a person's name by themselves."""
     if not 2 <= len(tokens) <= 5 or any(t.gap not in words.PERSONAL_LINKS and t.gap != ". " for t in tokens[1:]):
         return False
-    if any(_impersonal(t) for t in tokens):
+    if any(_impersonal(t) for t in tokens) or tokens[-1].lower in words.IMPERSONAL or tokens[0].lower == "statistics":
+        return False
+    if len(tokens) > 3 and all(t.text.isupper() for t in tokens):  # noqa: PLR2004
         return False
     if _preceded(tokens):
         return True
@@ -291,7 +293,7 @@ def _impersonal(token: Token) -> bool:
         (token.text.isupper() and len(token.text) > 3)
         or any(ch.isdigit() for ch in token.text)
         or token.lower in words.TOPICS
-        or token.lower in words.NO_NAMES
+        or (token.lower in words.NO_NAMES and token.lower != "jan")
         or token.text in gazetteer.countries()
         or token.text in gazetteer.demonyms()
     )

@@ -183,7 +183,7 @@ def _opens(group: tuple[Token, ...], at: int, initial: bool) -> bool:
         return initial and at == 0 and sum(t.lower == lower for t in group) == 1
     if lower in words.OPENING:
         return True
-    if len(group) - at == 1:
+    if len(group) - at == 1 or (lower == "jan" and group[at + 1].gap == " "):
         return False
     return lower in words.LABELS or (
         initial and lower.endswith("ing") and group[at].text not in gazetteer.single_names()
@@ -205,9 +205,13 @@ def _two_names(left: tuple[Token, ...], right: tuple[Token, ...]) -> bool:
     if left[-1].lower in words.TOPICS and right[0].lower in words.TOPICS:
         return False
     headed = any(t.lower in _HEADS for t in right[1:])
+    if headed and len(left) > 1 and left[-1].lower.endswith(_QUALIFYING):
+        return False
     complete = left[0].lower in words.ORGANISATION_OPENERS or (len(left) > 1 and left[-1].lower in _HEADS)
     acronym = len(left) == 1 and left[0].text.isupper() and len(left[0].text) > 2
     return acronym or not headed or len(left) > 2 or complete or left[-1].text in gazetteer.single_names()
 
 
+_QUALIFYING = ("ic", "al", "ive", "ary", "ine", "ese", "ish")
+"""Endings of adjectives: `National Oceanic and Atmospheric Administration` is one name."""
 _HEADS = words.ORGANISATION_HEADS | words.PROGRAMME_HEADS

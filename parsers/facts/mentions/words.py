@@ -36,7 +36,19 @@ ORGANISATION_HEADS = frozenset(
     "telecom airline bundestag duma majlis cabinet government office directorate secretariat assembly chamber coalition alliance movement brigade brotherhood "
     "investment investments consulting consultant consultants solutions studio studios pictures entertainment records books publishing exchange trust "
     "treasury embassy consulate mission delegation team united city's newspaper channel broadcasting corps forces force command intelligence operator "
-    "consortium enterprise enterprises manufacturing engineering construction shipping railways logistics".split()
+    "consortium enterprise enterprises manufacturing engineering construction shipping railways logistics securities management bancorp bancshares brothers bros electronics stores "
+    "foods products chemical chemicals mines mining software computer computers semiconductor semiconductors realty properties savings brokers brokerage associates advisers advisors "
+    "hotels resorts bourse library museum gallery orchestra theatre theater airline pharma biotech telecommunications hospitals supermarkets breweries equities guaranty".split()
+)
+# Last words of names that no person bears: titles of prizes, shows and indices, and groups of people.
+IMPERSONAL = frozenset(
+    "award awards index officials democrats republicans conservatives liberals tories nationals globe globes show oscars grammys housewives bonds futures open olympics olympic cup "
+    "championship championships precinct revenue reserve standard chain day night week prize prizes medal final finals league derby stakes tournament election elections mps olympian".split()
+)
+# Heads behind a comma that companies are called too: they say nothing of whether a name is a person's.
+COMPANY_HEADS = frozenset(
+    "developer producer publisher broadcaster retailer broker dealer trader shipper shipbuilder miner builder manager partner agent distributor owner co-owner member candidate contender leader "
+    "investor landlord promoter designer anchor host insurer provider operator carrier supplier maker manufacturer head chief forward centre center critic observer challenger rival model driver runner".split()
 )
 # Heads that open an organisation's name: `Ministry of …`, `Bank of …`.
 ORGANISATION_OPENERS = frozenset(
