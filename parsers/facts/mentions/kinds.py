@@ -179,6 +179,8 @@ def _around_title(text: str, sequence: Sequence, begin: int, end: int) -> Iterat
         yield _by_head(text, sequence.part(inner), None)
     elif end < len(tokens):
         rest = sequence.part(end)
+        while len(rest.tokens) > 1 and rest.tokens[-1].lower in words.LABELS:
+            rest = rest.part(0, -1)
         name = rest.text(text)
         if rest.tokens[-1].lower in words.ORGANISATION_HEADS and len(rest.tokens) > 1:
             yield _by_head(text, rest, None)
@@ -223,6 +225,8 @@ def of_country(name: str, nation: gazetteer.Country) -> str:
 
 def _by_head(text: str, sequence: Sequence, nation: gazetteer.Country | None) -> Draft:
     """The draft of a sequence by its head noun, else by a given name or a surname's ending."""
+    while len(sequence.tokens) > 2 and sequence.tokens[-1].lower in words.LABELS:  # noqa: PLR2004
+        sequence = sequence.part(0, -1)
     tokens, name = sequence.tokens, sequence.text(text)
     first, last = tokens[0].lower, tokens[-1].lower
     country = nation.code if nation else _country_in(tokens)
@@ -293,6 +297,7 @@ def _impersonal(token: Token) -> bool:
         (token.text.isupper() and len(token.text) > 3)
         or any(ch.isdigit() for ch in token.text)
         or token.lower in words.TOPICS
+        or token.lower in words.OPENING
         or (token.lower in words.NO_NAMES and token.lower != "jan")
         or token.text in gazetteer.countries()
         or token.text in gazetteer.demonyms()

@@ -68,6 +68,14 @@ NO_POSTS = frozenset(
     "irishwoman scotswoman yeoman snowman gentleman countryman countrywoman kinsman middleman showman con-man frontman cardplayer team-mate housewife gunman gunwoman conman".split()
 )  # fmt: skip
 
+# Words without a capital that may stand before a name within a post: `former Halden coach`.
+FRONT = frozenset(
+    "former new late current then ex-president long-time longtime veteran acting interim outgoing incoming assistant deputy senior top chief leading retired caretaker vice associate junior "
+    "one-time onetime newly-appointed fellow co-opted rival embattled ousted founding managing executive popular controversial young".split()
+)
+PRAISE = frozenset("best greatest favourite favorite worst finest top-rated most".split())
+"""Words that make a prize or an opinion of a post."""
+
 DETERMINERS = frozenset(
     "the a an this that his her its their our my your whose one another some any each every both these those".split()
 )
@@ -104,7 +112,7 @@ STOPS = frozenset(
     "build builds fell fall falls felt feel feels found find finds fought fight fights flew fly flies knew know knows thought think thinks heard hear hears paid pay pays ran run runs sat sit sits "
     "spoke speak speaks wore wear wears broke break breaks chose choose chooses drew draw draws drove drive drives ate eat eats forgot hit hits hurt let lets lay lie lies meant mean means read reads "
     "rose rise rises rang sang shot shoot shook slept stole struck swore sworn taught threw understood woke want wants need needs hope hopes plan plans join joins joined replace replaces hire hires "
-    "just only even still never ever always often again already now later earlier today yesterday tomorrow recently currently formerly too very more most less much many few both all half".split()
+    "just only even still never ever always often again already now later earlier today yesterday tomorrow recently currently formerly too very more most less much many few both all half beat beats sank sued quit shed shut cut cuts us force forces forced urged told".split()
 ) - {"formerly"}  # fmt: skip
 # Words behind `for`, `at`, `in`, `of` that make a length of time or a moment of them.
 TIMES = frozenset(
@@ -134,6 +142,12 @@ def is_head(word: str, before: str = "") -> bool:
         known = parts[0] in HEADS if parts[-1] in ("elect", "designate", "general", "in") else parts[-1] in HEADS
         return known or "-in-chief" in word or "-at-large" in word
     return word.endswith(AGENT_ENDINGS)
+
+
+@lru_cache(maxsize=4096)
+def is_title(word: str, before: str = "") -> bool:
+    """Whether a word with a capital names a post: only listed ones do, since surnames share the endings (`Godman`)."""
+    return word in HEADS or word in HEADS_BEHIND or (word in HEADS_BEHIND.get(before, ())) or "-" in word
 
 
 @lru_cache(maxsize=4096)

@@ -12,7 +12,8 @@ HONORIFICS = frozenset(
     "spokesman spokeswoman spokesperson reporter correspondent editor journalist columnist analyst expert researcher professor fellow founder co-founder coach "
     "captain candidate leader lawmaker mp mep msp dean provost rector principal consul commentator author writer photographer economist strategist "
     "activist lawyer counsel pastor nominee treasurer marshal first lady undersecretary crown specialist engineer scientist physician treasurer partner "
-    "vice-president vice-chairman co-chair co-chairman".split()
+    "vice-president vice-chairman co-chair co-chairman secretary-general director-general attorney-general governor-general general-secretary president-elect vice-chancellor "
+    "commander-in-chief editor-in-chief lieutenant-governor under-secretary undersecretary-general".split()
 )
 # Titles that never stand as a name's own word, so that what follows them is a person even when it is one word.
 SURE_TITLES = HONORIFICS - frozenset(

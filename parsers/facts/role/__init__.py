@@ -30,7 +30,7 @@ def extract(reading: Reading) -> Iterable[Fact]:
     fuller = {(f.subject, _head(f)): f for f in reversed(found) if f.object}
     for fact in found:
         known = fuller.get((fact.subject, _head(fact)))
-        yield fact if fact.object or not known else replace(fact, object=known.object, parties=known.parties)
+        yield fact if fact.object or not known or not _bare(fact) else replace(fact, object=known.object, parties=known.parties)
 
 
 def _of_people(reading: Reading, people: list[Mention]) -> Iterator[Fact]:
@@ -39,7 +39,8 @@ def _of_people(reading: Reading, people: list[Mention]) -> Iterator[Fact]:
         title = _title(reading, person, low, shared)
         shared = title if title and title.plural else None
         yield from _roles(reading, person, title)
-        low = person.end_char
+        owner = reading.body.startswith(("'s ", "’s "), person.end_char)
+        low = (title.start if title else person.start_char) if owner else person.end_char
 
 
 def _title(reading: Reading, person: Mention, low: int, shared: Role | None) -> Role | None:
@@ -80,6 +81,12 @@ def _is_credit(reading: Reading, person: Mention) -> bool:
     low = max(0, person.start_char - 24)
     near = any(map(reading.body[low : person.start_char].__contains__, _PHOTO_WORDS))
     return near and bool(_PHOTO.search(reading.body, low, person.start_char))
+
+
+def _bare(fact: Fact) -> bool:
+    """Whether a post is named without the body it is held in: what the article says elsewhere then completes it."""
+    post = fact.predicate or ""
+    return post.count(" ") < 2 and "'" not in post and "’" not in post  # noqa: PLR2004
 
 
 def _head(fact: Fact) -> str:

@@ -89,12 +89,15 @@ def _may_follow_post(body: str, start: int, low: int) -> bool:
     lower = word.lower()
     if word[0].isupper():
         return True
-    return lower not in STOPS and lower not in LINKS and (is_head(lower) or is_plural_head(lower) is not None or lower in EXTENSIONS or lower == "lady" or lower == "partner" or lower == "member" or lower == "elect")  # fmt: skip
+    return lower not in STOPS and lower not in LINKS and (is_head(lower) or is_plural_head(lower) is not None or lower in EXTENSIONS or lower in ("lady", "partner", "member", "elect", "staff", "state"))  # fmt: skip
 
 
 def _head_at(tokens: list[_Word], at: int) -> bool:
     word = tokens[at]
-    return is_head(word.low, tokens[at - 1].low if at else "") and not (word.text.isupper() and len(word.text) > 4)
+    if word.text.isupper() and len(word.text) > 4:  # noqa: PLR2004
+        return False
+    front = tokens[at - 1].low if at else ""
+    return is_head(word.low, front) and (not _capital(word) or words.is_title(word.low, front))
 
 
 def _head_before(tokens: list[_Word]) -> int | None:
@@ -102,6 +105,8 @@ def _head_before(tokens: list[_Word]) -> int | None:
     last = len(tokens) - 1
     if _head_at(tokens, last) or is_plural_head(tokens[last].low):
         return last
+    if last > 1 and tokens[last].low in ("staff", "state") and tokens[last - 1].low == "of":
+        return last - 2 if _head_at(tokens, last - 2) else None
     if last and tokens[last].low in EXTENSIONS and _head_at(tokens, last - 1):
         return last - 1
     return _head_of_complement(tokens) if _capital(tokens[last]) else None
@@ -131,20 +136,20 @@ def _head_of_complement(tokens: list[_Word]) -> int | None:
 
 def _reach_left(tokens: list[_Word], head: int, name_ending: Name) -> int:
     """The first token of the noun phrase with this head."""
-    at = head
+    at, named = head, False
     while at:
         word = tokens[at - 1]
-        if _joins_heads(tokens, at):
+        if _joins_heads(tokens, at) or _joins_topics(tokens, at):
             at -= 2
         elif _mark(word) or word.low in DETERMINERS or word.low in LINKS:
             break
         elif _capital(word) or _possessive(word):
             if _closes_sentence(word, tokens[at]):
                 break
-            at = _over_name(tokens, at, name_ending)
+            at, named = _over_name(tokens, at, name_ending), True
             if _possessive(word) and not _capital(word):
                 break
-        elif words.qualifies(word.low) or word.low in TOPICS:
+        elif word.low in words.FRONT or (not named and (words.qualifies(word.low) or word.low in TOPICS)):
             at -= 1
         else:
             break
@@ -173,10 +178,20 @@ def _joins_heads(tokens: list[_Word], at: int) -> bool:
     return before_ != "the" and (_capital(tokens[at - 2]) or not _capital(tokens[at]))
 
 
+def _joins_topics(tokens: list[_Word], at: int) -> bool:
+    """Whether `and` joins two fields of one post: `Senegal's Plan and | Cooperation Minister`."""
+    if at < 2 or tokens[at - 1].low not in ("and", "&") or not (_capital(tokens[at - 2]) and _capital(tokens[at])):  # noqa: PLR2004
+        return False
+    owned = at > 2 and (_possessive(tokens[at - 3]) or tokens[at - 3].text in gazetteer.demonyms())  # noqa: PLR2004
+    field = tokens[at].low in TOPICS or tokens[at].low.endswith(("tion", "ment", "ture", "ics"))
+    return field and (owned or tokens[at - 2].low in TOPICS)
+
+
 def _trimmed(tokens: list[_Word], at: int, head: int) -> int:
     """Without what is no part of the phrase at its left end: ages, links, `Then`."""
     while at < head and (
-        _AGE.fullmatch(tokens[at].low) or tokens[at].low in ("and", "&", "fellow", "mr", "mrs") or tokens[at].low in STOPS
+        _AGE.fullmatch(tokens[at].low) or tokens[at].low in ("and", "&", "fellow", "mr", "mrs")
+        or (tokens[at].low in STOPS and not tokens[at].text.isupper())
     ):
         at += 1
     return at
@@ -188,7 +203,7 @@ _APPOSITION = re.compile(
     r"(?: ?\([^()\n]{1,24}\))?(?:,? \(?(?:aged? )?\d{2}\)?)?(?:, (?:[A-Z]{1,3}-[A-Z][\w.]{1,9}))?\s?(?:,|\(|[—–-] )\s*(?=\w)"
 )
 _COPULA = re.compile(
-    r"(?:, who)? (?P<verb>is|serves as|works as|acts as|has been named|has been appointed|has been elected|was named|was appointed|was elected|became|will become|is to become)"
+    r"(?:, who)? (?P<verb>is|serves as|works as|acts as|has been named|has been appointed|has been elected|was named|was appointed|was elected|became|will become|is to become|served as|worked as)"
     r"(?: (?:currently|now|also|still|as))? "
 )
 _FURTHER = re.compile(r"\s?(?:, and\b|,|\band\b)\s*(?:also )?(?=\w)")
@@ -220,6 +235,8 @@ def _told(role: Role, verb: str) -> Role:
     """A post that a verb tells of: one to come, or one taken up on a day that the verb does not say."""
     if verb.startswith(("will", "is to")):
         return role._replace(standing="incoming", dated=False)
+    if verb in ("served as", "worked as"):
+        return role._replace(standing="former", dated=False)
     return role._replace(dated=verb.startswith(("is", "serves", "works", "acts")))
 
 
@@ -228,7 +245,7 @@ def _post(body: str, start: int, stop: int, name_starting: Name, *, copula: bool
     tokens = _tokens(body, start, stop)
     run = _noun_run(tokens, 0)
     head = _last_head(tokens, run)
-    if head is None or (copula and _vague(tokens, head)):
+    if head is None or (copula and _vague(tokens, head)) or not words.PRAISE.isdisjoint(t.low for t in tokens[:head]):
         return None
     at = _complements(tokens, head + 1, name_starting)
     if at < len(tokens) and not _closes(tokens, at, head, name_starting):
@@ -342,7 +359,7 @@ def _complement(tokens: list[_Word], at: int, name_starting: Name) -> int:
             at += 1
         else:
             break
-    while at > begin and tokens[at - 1].low in ("and", "&", "the", ",", "former"):
+    while at > begin and (tokens[at - 1].low in ("and", "&", ",", "former") or tokens[at - 1].low in DETERMINERS):
         at -= 1
     untold = at > begin and _head_at(tokens, at - 1) and _capital(tokens[at - 1]) and tokens[at : at + 1] != []
     return begin if untold and tokens[at].text == "(" else at
@@ -354,7 +371,7 @@ def _in_noun_phrase(word: _Word) -> bool:
         return False
     if _capital(word) or word.text[0].isdigit() or words.qualifies(word.low):
         return True
-    return word.low.isalpha() and not word.low.endswith(("ed", "ing", "ly"))
+    return word.low.replace(".", "").isalpha() and not word.low.endswith(("ed", "ing", "ly"))
 
 
 def _and_in_complement(tokens: list[_Word], at: int, begin: int, name_starting: Name) -> bool:
