@@ -10,6 +10,7 @@ from typing import NamedTuple, Protocol
 
 from parsers.facts.mentions import DEFAULT, Provider, find
 from parsers.facts.sentences import boundaries
+from parsers.facts.syntax.kept import Parses
 from parsers.facts.tokens import Sentences
 from parsers.model import Article, Fact, Mention, Passage
 from parsers.record import Record
@@ -31,7 +32,8 @@ class Reading(Record):
     """What an extractor may look at. `sentences` and `mentions` are sorted by start; sentences never cross passages.
 
     `tokens` are the same sentences cut into tokens, shared by the extractors, `starts` says where the mentions
-    begin, and `places` where the words `triggers` stand; whoever builds a reading may leave these out.
+    begin, and `places` where the words `triggers` stand; `parses` are the clauses of the sentences that somebody asked
+    about. Whoever builds a reading may leave these out.
     """
 
     body: str
@@ -47,6 +49,7 @@ class Reading(Record):
     starts: tuple[int, ...] = ()
     triggers: frozenset[str] = frozenset()
     places: tuple[Place, ...] = ()
+    parses: Parses | None = None
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence around an offset (the one before it when the offset stands between two)."""
@@ -88,4 +91,5 @@ def reading(article: Article, passages: tuple[Passage, ...], providers: tuple[Pr
         author=article.author,
         tokens=Sentences(body, sentences),
         starts=tuple([m.start_char for m in mentions]),
+        parses=Parses(),
     )

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import accumulate, compress
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from parsers.facts.reading import Reading
+from typing import Protocol
 
 TOKEN = re.compile(r"[a-zA-Z]++(?![^\W\d_])|\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s]|_")
 PARTS = re.compile(f"({TOKEN.pattern})")
@@ -81,12 +79,13 @@ class Tokens:
 class Sentences:
     """The sentences of a body as tokens, each with the offset of its head; cut when first asked for, and kept."""
 
-    __slots__ = ("_body", "_kept", "_spans")
+    __slots__ = ("_body", "_heads", "_kept", "_spans")
 
-    def __init__(self, body: str, spans: tuple[tuple[int, int], ...]) -> None:
+    def __init__(self, body: str, spans: Sequence[tuple[int, int]]) -> None:
         self._body = body
         self._spans = spans
         self._kept: tuple[tuple[int, Tokens], ...] | None = None
+        self._heads: list[int] | None = None
 
     def __iter__(self) -> Iterator[tuple[int, Tokens]]:
         if len(self._body) > CACHED_LENGTH:
@@ -95,13 +94,40 @@ class Sentences:
             self._kept = tuple(_cut(self._body, self._spans))
         return iter(self._kept)
 
+    def around(self, offset: int) -> tuple[int, Tokens] | None:
+        """The sentence around a body offset (the one before it when it lies between two); None in front of the first.
 
-def sentences(reading: Reading) -> Iterable[tuple[int, Tokens]]:
+        None as well for a body longer than CACHED_LENGTH: its sentences are read one after the other only.
+        """
+        if len(self._body) > CACHED_LENGTH:
+            return None
+        if self._kept is None:
+            self._kept = tuple(_cut(self._body, self._spans))
+        if self._heads is None:
+            self._heads = [at for at, _ in self._kept]
+        found = bisect_right(self._heads, offset) - 1
+        return self._kept[found] if found >= 0 else None
+
+
+class Cut(Protocol):
+    """A text that is cut into sentences: its body, their spans, and their tokens when they are kept."""
+
+    @property
+    def body(self) -> str: ...
+
+    @property
+    def sentences(self) -> Sequence[tuple[int, int]]: ...
+
+    @property
+    def tokens(self) -> Sentences | None: ...
+
+
+def sentences(reading: Cut) -> Iterable[tuple[int, Tokens]]:
     """The sentences of an article: the body offset of each, and its tokens."""
     return Sentences(reading.body, reading.sentences) if reading.tokens is None else reading.tokens
 
 
-def _cut(body: str, spans: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, Tokens]]:
+def _cut(body: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, Tokens]]:
     for start, stop in spans:
         if stop - start <= LONGEST:
             yield start, Tokens(body[start:stop])

@@ -1,0 +1,104 @@
+"""The words that say whether something is so, and how sure: verbs by lemma, nouns, adjectives, adverbs.
+
+After FactBank (Saurí and Pustejovsky 2009) and the implicative verbs of Karttunen (1971).
+"""
+
+from __future__ import annotations
+
+from parsers.facts.tokens import words
+
+
+def _table(**kinds: str) -> dict[str, str]:
+    return {word: kind for kind, table in kinds.items() for word in table.split()}
+
+
+NEGATIVE = words(
+    """
+    fail refuse decline deny avoid cease neglect forget forgo reject cancel scrap abandon shelve refrain prevent stop forbid ban prohibit block dispute
+    disavow disprove refute decry halt veto axe drop lack oppose abort
+    """
+)
+"""Verbs with which what they govern (infinitive, that, -ing) is not so."""
+
+NEGATIVE_OBJECT = words(
+    "deny cancel scrap reject abandon shelve avoid prevent block veto refute lack forgo abort refuse decline avert dispute"
+)
+"""Verbs that say the same of a happening that is their object (`cancelled the visit`), and of their subject when passive."""
+
+NOT_THAT = words(
+    "untrue false incorrect wrong inaccurate unable unwilling impossible reluctant untrue baseless unfounded"
+)
+"""Adjectives behind be with which a clause or infinitive behind them is not so."""
+
+OPEN = words(
+    "doubt wonder question ask wait determine decide investigate examine check delay postpone suspend hesitate unsure unclear uncertain unlikely doubtful see know unknown"
+)
+"""Verbs and adjectives that leave open what a question, or a doubted clause, behind them says."""
+
+DOUBT = words("doubt delay postpone suspend hesitate unlikely doubtful unsure uncertain unclear question")
+"""Those that leave it open whatever clause or infinitive follows."""
+
+INFINITIVE = _table(
+    planned="plan intend schedule slate expect commit pledge promise prepare vow agree set be due ready poise decide swear arrange project resolve choose elect go design mean",
+    target="aim target seek strive hope want try attempt wish desire like love need struggle fight endeavor endeavour long",
+    proposed="propose offer bid consider suggest recommend urge discuss ask forecast predict estimate threaten demand call request invite likely urge advise order tell "
+    "require allow permit encourage authorise authorize press lobby appeal warn instruct tempt tend stand able expect_not",
+    claimed="claim allege accuse rumour rumor purport suspect believe think say report understand profess",
+)
+"""Modality of an infinitive, by the verb (or the adjective behind be) that governs it."""
+
+COMPLEMENT = _table(
+    planned="expect pledge promise vow agree schedule",
+    target="hope wish aim",
+    proposed="propose suggest recommend urge forecast predict demand request insist_on threaten warn fear speculate anticipate imagine consider",
+    claimed="claim allege rumour rumor suspect contend purport",
+)
+"""Modality of a clause, by the verb that governs it."""
+
+OBJECT = _table(
+    planned="plan schedule slate expect pledge promise commit project vow budget earmark",
+    target="target seek want aim hope",
+    proposed="propose offer bid consider suggest recommend urge forecast predict threaten demand request anticipate fear discuss ask need require",
+    claimed="allege",
+)
+"""Modality of a figure or happening that is the object of a verb."""
+
+NOUNS = _table(
+    planned="plan plans pledge pledges commitment commitments promise promises intention intentions schedule budget",
+    target="target targets goal goals aim aims ambition ambitions objective objectives hope hopes bid attempt attempts effort efforts quota deadline",
+    proposed="proposal proposals offer offers forecast forecasts prediction predictions projection projections possibility prospect risk threat threats chance request "
+    "requests demand demands option options recommendation expectations likelihood call calls idea danger suggestion suggestions outlook fear fears",
+    claimed="claim claims allegation allegations rumour rumours rumor rumors speculation accusation accusations",
+)
+"""Modality of what a noun governs: `plans to build`, `a target of 5 pct`, `rumours of a merger`."""
+
+ADJECTIVES = _table(
+    planned="planned scheduled forthcoming upcoming expected projected future pledged budgeted intended",
+    target="targeted",
+    proposed="proposed potential possible likely probable prospective suggested recommended forecast predicted hypothetical threatened would-be draft",
+    claimed="alleged rumoured rumored purported reported supposed claimed",
+)
+"""Modality by an adjective in the same noun phrase."""
+
+ADVERBS = _table(
+    proposed="possibly perhaps maybe probably potentially likely presumably conceivably",
+    claimed="reportedly allegedly supposedly purportedly apparently",
+)
+"""Modality of a clause, by an adverb next to its verb."""
+
+NOBODY = words("no neither nobody none nothing nor")
+"""Words at the head of a subject or object that deny the whole."""
+
+MODALS = {
+    "will": "planned",
+    "shall": "planned",
+    "could": "proposed",
+    "may": "proposed",
+    "might": "proposed",
+    "should": "proposed",
+    "must": "proposed",
+    "ought": "proposed",
+}
+
+WITHOUT = words("without instead rather")
+"""Prepositions behind which an -ing form did not happen (`instead of`, `rather than`)."""

@@ -1,0 +1,250 @@
+"""Whether what a sentence tells is so: denied, asked, supposed, planned, wished, claimed; decided by the clauses around it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from parsers.facts.syntax import cues
+from parsers.facts.syntax.model import Clause, Link, Parse, Phrase
+from parsers.facts.tokens import Tokens
+
+ASSERTED = "asserted"
+
+_INNER: frozenset[Link] = frozenset(
+    ("complement", "question", "infinitive", "gerund", "participle", "condition", "parenthetical", "main", "coordinate")
+)
+"""Links through which the standing of the clause around goes on; relative and adverbial clauses stand for themselves."""
+
+_NEAR = 4
+"""Tokens before a word in which an adjective or noun of its own phrase is looked for."""
+
+
+class Standing(NamedTuple):
+    """`polarity` is `+`, `-` (denied) or `?` (asked, supposed, doubted); `modality` as in table `fact`."""
+
+    polarity: str
+    modality: str
+
+
+class _Walk:
+    """From the clause of a word outwards: the first modality found counts, negations change the polarity."""
+
+    __slots__ = ("denied", "doubted", "i", "low", "modality", "parse", "tokens")
+
+    def __init__(self, parse: Parse, tokens: Tokens, i: int) -> None:
+        self.parse, self.tokens, self.low, self.i = parse, tokens, tokens.low, i
+        self.denied = False
+        self.doubted = False
+        self.modality = ASSERTED
+
+    def run(self) -> Standing:
+        number: int | None = self.parse.owner[self.i]
+        self.phrase()
+        inner = self.i
+        seen = 0
+        while number is not None and seen < 12:
+            seen += 1
+            clause = self.parse.clauses[number]
+            self.inside(number, clause, inner)
+            reporter = self.parse.reporter_of(number)
+            if reporter is not None and reporter != self.parse.owner[self.i]:
+                self.governed("complement", self.parse.clauses[reporter], clause, None)
+                self.own(self.parse.clauses[reporter])
+            link, parent, opener = self.parse.embedding(number)
+            self.link(link, opener, clause)
+            if (
+                link not in _INNER
+                or parent is None
+                or (link in ("gerund", "participle") and not self.goes_on(link, opener))
+            ):
+                break
+            self.governed(link, self.parse.clauses[parent], clause, opener)
+            inner, number = clause.start, parent
+        if self.parse.asked and number is not None and self.parse.clauses[number].parent is None:
+            self.doubted = True
+        return Standing("?" if self.doubted else "-" if self.denied else "+", self.modality)
+
+    def become(self, modality: str | None) -> None:
+        if modality and self.modality == ASSERTED:
+            self.modality = modality
+
+    def phrase(self) -> None:
+        """The words of its own noun phrase: `no agreement`, `the planned merger`, `a target of 5 pct`."""
+        mine = self.parse.phrase_at(self.i)
+        if mine is None:
+            return
+        self.negative(mine)
+        for k in range(max(mine.start, self.i - _NEAR), self.i):
+            self.become(cues.ADJECTIVES.get(self.low[k]))
+        at = mine.start - 1
+        if at > 0 and self.low[at] in ("of", "for", "at") and self.parse.hosts.get(at) is not None:
+            self.become(cues.NOUNS.get(self.low[self.parse.hosts[at]]))
+
+    def negative(self, phrase: Phrase) -> None:
+        first = self.low[phrase.start]
+        if first in cues.NOBODY and not (
+            first == "no" and self.low[phrase.start + 1] in ("doubt", "less", "fewer", "more", "longer", "later")
+        ):
+            self.denied = not self.denied
+
+    def inside(self, number: int, clause: Clause, at: int) -> None:
+        """What the clause itself says of the word or clause at token `at` in it."""
+        verb = clause.verb
+        if verb is None:
+            return
+        self.own(clause)
+        mine = self.parse.phrase_at(self.i)
+        subject = clause.subject
+        if (
+            subject is not None
+            and subject != mine
+            and not (subject.start <= self.i < subject.end)
+            and not clause.inherited
+        ):
+            self.negative(subject)
+        if at == self.i:
+            self.direct(clause, verb.end <= at)
+        self.conditional(number, verb.tense)
+
+    def own(self, clause: Clause) -> None:
+        """Negation, modal verb and adverbs of the clause's own verb."""
+        verb = clause.verb
+        if verb is None:
+            return
+        if verb.negated:
+            self.denied = not self.denied
+        if verb.modal == "would":
+            self.would(clause)
+        elif verb.modal:
+            self.become(cues.MODALS.get(verb.modal))
+            if verb.perfect and verb.modal in ("could", "should", "might"):
+                self.doubted = True
+        for k in range(max(clause.start, verb.start - 2), verb.end + 1):
+            self.become(cues.ADVERBS.get(self.low[k]))
+
+    def would(self, clause: Clause) -> None:
+        """Reported, it is a plan (`said it would sign`); else supposed, and with have not so."""
+        verb = clause.verb
+        reported = clause.link in ("complement", "relative") or clause.reporter is not None or clause.parent is not None
+        if verb is not None and verb.perfect:
+            self.doubted = True
+        self.become("planned" if reported and not (verb and verb.perfect) else "proposed")
+
+    def direct(self, clause: Clause, behind: bool) -> None:
+        """The word is in the clause itself: object of the verb, or subject of a passive."""
+        verb = clause.verb
+        if verb is None or self.i == verb.head:
+            return
+        if behind != verb.passive:
+            governs = any(o.start <= self.i < o.end for o in clause.objects) or verb.passive
+            if governs and verb.lemma in cues.NEGATIVE_OBJECT:
+                self.denied = not self.denied
+            if governs or clause.complements and clause.complements[0].preposition == verb.end:
+                self.become(cues.OBJECT.get(verb.lemma))
+        if verb.lemma == "be" and clause.subject is not None and behind:
+            self.become(cues.NOUNS.get(self.low[clause.subject.head]))
+
+    def conditional(self, number: int, tense: str) -> None:
+        """The consequence of a condition is supposed as well, unless it is told in the past."""
+        if tense in ("future", "modal", "infinitive"):
+            for clause in self.parse.clauses[number + 1 :]:
+                if (
+                    clause.parent == number
+                    and clause.link == "condition"
+                    and clause.verb is not None
+                    and clause.verb.finite
+                ):
+                    self.doubted = True
+                    return
+
+    def link(self, link: Link, opener: int | None, clause: Clause) -> None:
+        if link in ("condition", "question"):
+            if not (link == "question" and clause.unsure):
+                self.doubted = self.doubted or self.low[opener or 0] not in (
+                    "how",
+                    "why",
+                    "when",
+                    "where",
+                    "what",
+                    "who",
+                    "which",
+                )
+        elif link == "gerund" and opener is not None and self.low[opener] in ("without",):
+            self.denied = not self.denied
+        elif link == "gerund" and opener is not None and self.low[opener - 1] in cues.WITHOUT:
+            self.denied = not self.denied
+
+    def goes_on(self, link: Link, opener: int | None) -> bool:
+        return link == "participle" or (
+            opener is not None and self.low[opener] in ("by", "of", "from", "to", "in", "for", "on")
+        )
+
+    def governed(self, link: Link, outer: Clause, inner: Clause, opener: int | None) -> None:
+        """What the verb, adjective or noun of the clause around says of an embedded one."""
+        verb = outer.verb
+        if verb is None or link not in ("complement", "infinitive", "gerund", "question"):
+            return
+        word = self.governor(outer, inner)
+        lemma = verb.lemma if word is None else word
+        if (
+            link in ("infinitive", "gerund")
+            and word is None
+            and self.low[inner.start - 1] != ""
+            and self.noun_governs(outer, inner)
+        ):
+            return
+        if self.directly(outer, inner, link) or link == "complement":
+            if lemma in cues.NEGATIVE or (
+                lemma in cues.NOT_THAT and verb.lemma in ("be", "remain", "seem", "become", "prove")
+            ):
+                self.denied = not self.denied
+            elif lemma in cues.DOUBT:
+                self.doubted = True
+            table = cues.INFINITIVE if link == "infinitive" else cues.COMPLEMENT
+            if (
+                link == "infinitive"
+                and lemma in ("say", "report", "believe", "think", "understand")
+                and not verb.passive
+            ):
+                return
+            self.become(table.get(lemma))
+
+    def governor(self, outer: Clause, inner: Clause) -> str | None:
+        """The adjective right before an embedded clause behind be: `is unable to`, `is likely to`."""
+        verb = outer.verb
+        if verb is None or verb.lemma not in ("be", "remain", "seem", "become", "prove", "appear"):
+            return None
+        k = inner.start - 1
+        return self.low[k] if verb.end <= k and self.parse.tags[k] in "JRn" else None
+
+    def noun_governs(self, outer: Clause, inner: Clause) -> bool:
+        """`plans to sell`, `no plan to sell`: the noun right before says how sure it is."""
+        k = inner.start - 1
+        if self.parse.tags[k : k + 1] != "N" or k < 1 or (outer.verb is not None and k <= outer.verb.head):
+            return False
+        phrase = self.parse.phrase_at(k)
+        if phrase is not None and phrase.start != (outer.subject.start if outer.subject else -1):
+            self.negative(phrase)
+        self.become(cues.NOUNS.get(self.low[k]))
+        return self.low[k] in cues.NOUNS
+
+    def directly(self, outer: Clause, inner: Clause, link: Link) -> bool:
+        """Does the embedded clause follow its verb, or the object of it, without a comma?"""
+        verb = outer.verb
+        if verb is None or inner.start < verb.end:
+            return False
+        between = self.parse.tags[verb.end : inner.start]
+        return "," not in between and (len(between) <= 8)
+
+
+def of(parse: Parse, tokens: Tokens, i: int) -> Standing:
+    """The standing of what token i (a verb, a noun, a figure) tells. `+` and asserted when nothing says otherwise."""
+    return _Walk(parse, tokens, i).run()
+
+
+TELLING = frozenset(
+    cues.NOBODY
+    | cues.NOT_THAT
+    | {"not", "never", "t", "if", "unless", "whether", "without", "?", "instead", "rather", "would", "longer"}
+)
+"""Words without which, and without a verb of cues.NEGATIVE or DOUBT, a sentence denies nothing."""

@@ -1,0 +1,366 @@
+"""The part of speech of each word of a sentence: by closed lists, the table of forms, and the words before and behind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parsers.facts.syntax.lexicon import CLOSED, Word, table
+from parsers.facts.tokens import Tokens
+
+_NEGATED = frozenset(
+    "didn don doesn isn aren wasn weren hasn haven hadn won wo couldn wouldn shouldn mustn needn can ain".split()
+)
+_PREFIXES = frozenset("re co pre over out un under mis".split())
+_BE_BEFORE = frozenset("it he she that there what who where how here this".split())
+_PLURALS = frozenset("people police officials men women children media data".split())
+_NO_PLURALS = frozenset("ss us is".split())
+_OPEN = frozenset("D#OoNtW")
+"""What may stand behind a verb as its object."""
+_BARE = frozenset("help let make helped makes made lets".split())
+_LY_NOUNS = frozenset("family july italy supply reply ally rally assembly anomaly monopoly".split())
+_LY_ADJECTIVES = frozenset(
+    "monthly weekly daily yearly quarterly early only friendly elderly costly deadly orderly hourly likely unlikely".split()
+)
+
+
+class _Tagger:
+    """Tags one sentence from left to right; `before` is the tag of the last word that is no adverb."""
+
+    __slots__ = ("before", "last", "named", "out", "tokens", "upper", "words")
+
+    def __init__(self, tokens: Tokens, named: Sequence[tuple[int, int]]) -> None:
+        self.tokens = tokens
+        self.named = {i for first, behind in named for i in range(first, behind)}
+        self.upper = tokens.sentence.isupper()
+        self.words = table()
+        self.out: list[str] = []
+        self.before = ""
+        self.last = 0
+
+    def run(self) -> str:
+        out = self.out
+        for i in range(self.tokens.size):
+            tag = self.tag(i)
+            out.append(tag)
+            if tag not in "RXj":
+                self.before, self.last = tag, i
+        return "".join(out)
+
+    def tag(self, i: int) -> str:
+        """The tag of token i, those before it being known."""
+        text = self.tokens.text[i]
+        low = self.tokens.low[i]
+        tag = CLOSED.get(low)
+        if not text[0].isalpha():
+            return self.sign(i, text, tag)
+        if i in self.named:
+            return self.name(i, low, tag)
+        if tag is not None:
+            return self.closed(i, low, tag)
+        if text[0] != low[0] and not self.upper and (i > 0 and self.out[i - 1] not in '";(-'):
+            return "N"
+        if i and self.out[i - 1] == "j":
+            return self.joined(i, low)
+        word = self.words.get(low)
+        if word is None:
+            return self.unknown(low)
+        if not word.forms:
+            return word.usual if word.usual in "JR" else "N"
+        return self.verb(i, low, word)
+
+    def sign(self, i: int, text: str, tag: str | None) -> str:
+        if "0" <= text < ":":
+            return "#"
+        if text in "'’":
+            return self.apostrophe(i)
+        if text in "-/." and i + 1 < self.tokens.size:
+            if self.tokens.glued(i) and (self.tokens.glued(i + 1) or text == "."):
+                return "j"
+            return "-" if text == "-" else "."
+        return tag or "."
+
+    def apostrophe(self, i: int) -> str:
+        tokens = self.tokens
+        if tokens.glued(i) and tokens.glued(i + 1) and tokens.low[i + 1] in ("s", "t", "ll", "re", "ve", "d", "m"):
+            return "j"
+        if (
+            tokens.glued(i)
+            and tokens.low[i - 1].endswith("s")
+            and not tokens.glued(i + 1)
+            and tokens.low[i + 1].isalpha()
+        ):
+            return "p"
+        return '"'
+
+    def name(self, i: int, low: str, tag: str | None) -> str:
+        """A word of a name: a noun, whatever its form; little words inside keep the name together."""
+        if low == "s" and i and self.tokens.text[i - 1] in "'’":
+            return "p"
+        return "N"
+
+    def closed(self, i: int, low: str, tag: str) -> str:
+        tokens = self.tokens
+        if i and tokens.text[i - 1] in ("'", "’") and tokens.glued(i):
+            if low == "t":
+                return "X"
+            return {"ll": "M", "re": "B", "ve": "h"}.get(low, "N")
+        if low in ("may", "march") and tokens.text[i][0] == "M" and i:
+            return "N"
+        if low in ("up", "down", "out", "off") and self.out and self.out[-1] in "DJ":
+            return "N"
+        if low in ("her", "his"):
+            return "D" if self.nounish(i + 1) else "o"
+        if low in (
+            "this",
+            "these",
+            "those",
+            "some",
+            "all",
+            "both",
+            "many",
+            "several",
+            "few",
+            "most",
+            "more",
+            "each",
+            "another",
+            "either",
+            "neither",
+        ):
+            return self.determiner(i, low)
+        if low == "that":
+            return self.that(i)
+        if low in (
+            "no",
+            "so",
+            "as",
+            "like",
+            "after",
+            "before",
+            "since",
+            "until",
+            "once",
+            "about",
+            "around",
+            "including",
+            "following",
+        ):
+            return self.conjunction(i, low, tag)
+        if low in ("one", "ones") and self.before and self.before in "DJ" and not self.nounish(i + 1):
+            return "N"
+        if low == "can" and self.before == "D":
+            return "N"
+        if (
+            low in ("over", "under", "above", "below", "past", "near")
+            and tokens.low[i + 1][:1].isdigit()
+            and self.before != "v"
+        ):
+            return "I"
+        if tag == "E" and low == "being" and self.before == "D":
+            return "N"
+        return tag
+
+    def determiner(self, i: int, low: str) -> str:
+        """A determiner before a noun, else a pronoun."""
+        following = CLOSED.get(self.tokens.low[i + 1])
+        if following is None or following in "D#":
+            if following is None and low in ("this", "these", "those", "each", "both") and not self.nounish(i + 1):
+                return "O"
+            return "D" if low != "both" or following != "D" else "D"
+        return "R" if following == "R" and low in ("more", "most") else ("D" if following in ("R", "j") else "O")
+
+    def that(self, i: int) -> str:
+        """`that` is a determiner before a singular noun that ends the phrase, else a conjunction or a relative."""
+        following = CLOSED.get(self.tokens.low[i + 1])
+        if self.before in ("I", "T") or not self.before:
+            return "O" if following is not None and following in "BMhd,IR" else "D"
+        return "t"
+
+    def conjunction(self, i: int, low: str, tag: str) -> str:
+        if low == "no":
+            return "D"
+        if low in ("about", "around") and (
+            self.tokens.low[i + 1][:1].isdigit() or CLOSED.get(self.tokens.low[i + 1]) == "#"
+        ):
+            return "R"
+        if low == "so":
+            return "R"
+        return tag
+
+    def nounish(self, i: int) -> bool:
+        """May a noun phrase go on at token i?"""
+        low = self.tokens.low[i]
+        if not low or not low[0].isalnum():
+            return False
+        tag = CLOSED.get(low)
+        if tag is not None:
+            return tag == "#"
+        word = self.words.get(low)
+        if word is None or not word.forms:
+            return not low.endswith("ly") and (word is None or word.usual != "R")
+        return word.usual in "NJ" or "b" not in word.forms and "z" not in word.forms
+
+    def joined(self, i: int, low: str) -> str:
+        """The part of a word behind a hyphen, an apostrophe or a full stop."""
+        before = self.tokens.text[i - 1]
+        if before in "'’":
+            return self.clitic(i, low)
+        word = self.words.get(low)
+        if before == "-" and self.tokens.low[i - 2] in _PREFIXES and word and word.forms:
+            self.before = self.out[i - 3] if i > 2 else ""
+            return self.verb(i, low, word)
+        if word and word.forms and ("n" in word.forms or "g" in word.forms) and word.usual != "N":
+            return "J"
+        return "N" if word is None or word.usual == "N" else "J"
+
+    def clitic(self, i: int, low: str) -> str:
+        host = self.tokens.low[i - 2]
+        if low == "t":
+            return "X"
+        if low == "s":
+            return "B" if host in _BE_BEFORE else "p"
+        return {"ll": "M", "re": "B", "ve": "h", "d": "M", "m": "B"}.get(low, "N")
+
+    def unknown(self, low: str) -> str:
+        if low.endswith("ly") and low not in _LY_NOUNS:
+            return "J" if low in _LY_ADJECTIVES else "R"
+        if low.endswith(("ous", "ful", "ive", "able", "ible", "ical", "less")):
+            return "J"
+        return "N"
+
+    def objective(self, i: int) -> bool:
+        """May the word behind token i begin an object?"""
+        tokens, k = self.tokens, i + 1
+        tag = CLOSED.get(tokens.low[k])
+        if tag is not None:
+            return tag in _OPEN
+        text = tokens.text[k]
+        return bool(text) and (text[0].isdigit() or (text[0].isupper() and not self.upper))
+
+    def verb(self, i: int, low: str, word: Word) -> str:
+        """A form that may be a verb, by what stands before it."""
+        usual, forms = word
+        p = self.before
+        if p in ("T", "M", "d") and "b" in forms and not (p == "T" and self.out[-1] in "R"):
+            return "b"
+        if p in ("h", "H") and ("n" in forms):
+            return "n"
+        if p in ("B", "E", "H") or (p == "h"):
+            return self.after_be(i, low, usual, forms)
+        if p in ("D", "p", "J", "#"):
+            return self.after_determiner(i, p, usual, forms)
+        if p in ("O", "W", "t"):
+            return self.after_pronoun(i, p, usual, forms)
+        if p in ("N", "o", ")"):
+            return self.after_noun(i, usual, forms)
+        if p == "I":
+            return self.after_preposition(i, usual, forms)
+        if p in ("v", "a", "b", "g", "n"):
+            return self.after_verb(i, usual, forms)
+        return self.elsewhere(i, usual, forms)
+
+    def after_be(self, i: int, low: str, usual: str, forms: str) -> str:
+        if "g" in forms and (usual != "N" or self.objective(i)):
+            return "g"
+        if "n" in forms:
+            return "n"
+        if self.before in "BE" and "b" in forms and usual == "V" and self.question():
+            return "b"
+        return "J" if usual in "JV" else ("R" if usual == "R" else "N")
+
+    def question(self) -> bool:
+        return False
+
+    def after_determiner(self, i: int, p: str, usual: str, forms: str) -> str:
+        if p == "#":
+            if "d" in forms:
+                return "a" if "n" in forms else "v"
+            if "n" in forms:
+                return "n"
+            return "g" if "g" in forms and usual == "V" else "N"
+        if "d" in forms and "n" not in forms and p == "J":
+            return "v"
+        if "n" in forms or "d" in forms:
+            return (
+                "a"
+                if p == "J" and not self.nounish(i + 1) and not self.determined()
+                else ("J" if usual != "N" else "N")
+            )
+        if "z" in forms and p == "J" and usual == "V" and self.objective(i):
+            return "v"
+        return "J" if usual == "J" and self.nounish(i + 1) else "N"
+
+    def determined(self) -> bool:
+        """Does a determiner open the phrase that runs?"""
+        for k in range(len(self.out) - 1, max(-1, len(self.out) - 5), -1):
+            if self.out[k] in "Dp":
+                return True
+            if self.out[k] not in "JR#j":
+                return False
+        return False
+
+    def after_pronoun(self, i: int, p: str, usual: str, forms: str) -> str:
+        if "d" in forms:
+            return "v"
+        if ("z" in forms or "b" in forms) and (p == "O" or usual == "V" or self.objective(i)):
+            return "v" if p != "t" or usual == "V" or "z" not in forms else "N"
+        if "n" in forms:
+            return "n"
+        return "g" if "g" in forms and usual == "V" else ("J" if usual == "J" else "N")
+
+    def after_noun(self, i: int, usual: str, forms: str) -> str:
+        if "d" in forms:
+            return "a" if "n" in forms else "v"
+        noun = self.tokens.low[self.last]
+        plural = noun in _PLURALS or (noun.endswith("s") and not noun.endswith("ss") and not noun.endswith("us"))
+        adverb = self.out[-1] in "RX"
+        if "z" in forms:
+            fits = usual == "V" or self.objective(i) or adverb or self.tokens.low[i + 1] == "to"
+            return "v" if fits and (not plural or self.tokens.text[self.last][0].isupper()) else "N"
+        if "b" in forms:
+            if plural and (usual in "VJX" or self.objective(i) or adverb) and usual != "R":
+                return "J" if usual == "J" and not self.objective(i) else "v"
+            return {"V": "N", "X": "I"}.get(usual, usual)
+        if "n" in forms:
+            return "n"
+        return "g" if usual == "V" or self.objective(i) else "N"
+
+    def after_preposition(self, i: int, usual: str, forms: str) -> str:
+        if "g" in forms:
+            return "g" if usual == "V" or self.objective(i) else "N"
+        if "n" in forms or "d" in forms:
+            return "J" if usual != "N" else "N"
+        return "J" if usual == "J" else "N"
+
+    def after_verb(self, i: int, usual: str, forms: str) -> str:
+        if "g" in forms:
+            return "g" if usual == "V" or self.objective(i) else "N"
+        if "d" in forms and "n" not in forms:
+            return "v"
+        if "n" in forms or "d" in forms:
+            return "J" if self.nounish(i + 1) and usual != "N" else ("n" if usual != "N" else "N")
+        if "b" in forms and self.tokens.low[self.last] in _BARE:
+            return "b"
+        return usual if usual in "JR" else "N"
+
+    def elsewhere(self, i: int, usual: str, forms: str) -> str:
+        """Behind a conjunction, a sign, or at the head of the sentence."""
+        if "d" in forms:
+            return ("a" if "n" in forms else "v") if usual != "N" or self.objective(i) else "N"
+        if "z" in forms:
+            fits = usual == "V" or self.objective(i) or self.tokens.low[i + 1] == "to"
+            return "v" if fits and self.before in ("C", ",", '"') else "N"
+        if "n" in forms:
+            return "n"
+        if "g" in forms:
+            return "g" if usual == "V" or self.objective(i) else "N"
+        if self.before == "C" and (usual == "V" or self.objective(i)):
+            return "b"
+        if not self.before and usual == "V":
+            return "b"
+        return "N" if usual in "VN" else ("I" if usual == "X" else usual)
+
+
+def tag(tokens: Tokens, named: Sequence[tuple[int, int]] = ()) -> str:
+    """One tag a token. `named` are the tokens (first, behind last) of names."""
+    return _Tagger(tokens, named).run()
