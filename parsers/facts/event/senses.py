@@ -1,0 +1,241 @@
+"""Which sense a verb or noun has in its clause: the frame that its subject, object and complements fit."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from parsers.facts import arguments, syntax
+from parsers.facts.arguments import Argument, argument
+from parsers.facts.event.frames import LIGHT, NOUNS, VERBS, NounFrame, VerbFrame
+from parsers.facts.mentions import posts
+from parsers.facts.reading import Reading
+from parsers.facts.syntax import Clause, Complement, Located, Phrase
+
+_HABITUAL = frozenset(("trade", "host", "aid", "investment", "justice", "conflict", "casualties", "protest", "disaster", "interview"))  # fmt: skip
+"""Families whose verbs tell of a habit in the simple present (`sells cars`, `hosts a show`)."""
+_HARDLY = frozenset("almost nearly barely".split())
+_GOALS = frozenset("reach achieve become cut reduce raise double increase supply generate produce reaching cutting reducing halve triple".split())  # fmt: skip
+
+
+class Happening(NamedTuple):
+    """An event in a clause: its word, the words that name it (tokens, end exclusive), who does it, whom it concerns."""
+
+    family: str
+    token: int
+    first: int
+    last: int
+    who: Argument | None
+    whom: Argument | None
+
+
+class _Sides(NamedTuple):
+    """The sides of a clause, turned round when it is passive."""
+
+    who: Argument | None
+    whom: Argument | None
+
+
+# ---- verbs ----
+
+
+def verbal(reading: Reading, place: Located, token: int) -> Happening | None:
+    """The happening that the verb at a token tells of; None when no frame fits."""
+    clause = place.parse.clause_of(token)
+    verb = clause.verb
+    if verb is None or _no_event(place, clause, token):
+        return None
+    sides = _sides(reading, place, clause)
+    for frame in VERBS[verb.lemma]:
+        if frame.family in _HABITUAL and verb.tense == "present" and not (verb.perfect or verb.progressive or verb.passive):  # fmt: skip
+            continue
+        found = _fitted(reading, place, clause, frame, sides, token)
+        if found:
+            return found
+    return None
+
+
+def _no_event(place: Located, clause: Clause, token: int) -> bool:
+    """Whether a verb tells of nothing by its own clause: an adjective (`elected officials`), an order, `almost`."""
+    verb, low = clause.verb, place.tokens.low
+    if verb is None or any(low[k] in _HARDLY for k in range(max(0, verb.start - 1), token)):
+        return True
+    bare = verb.tense == "present" and clause.subject is None
+    return bare or (verb.lemma == low[token] and verb.tense == "infinitive" and clause.subject is None and clause.link == "main")  # fmt: skip
+
+
+def _sides(reading: Reading, place: Located, clause: Clause) -> _Sides:
+    verb = clause.verb
+    subject = argument(reading, place, clause.subject)
+    if verb is not None and verb.passive:
+        return _Sides(argument(reading, place, clause.agent), subject)
+    return _Sides(subject, argument(reading, place, clause.objects[0] if clause.objects else None))
+
+
+def _fitted(
+    reading: Reading, place: Located, clause: Clause, frame: VerbFrame, sides: _Sides, token: int
+) -> Happening | None:
+    """The happening when a frame fits."""
+    low, last = place.tokens.low, token + 1
+    who, whom = sides
+    passive = clause.verb is not None and clause.verb.passive
+    if frame.particle:
+        if frame.particle not in low[token + 1 : token + 3]:
+            return None
+        last = low.index(frame.particle, token + 1) + 1
+    if frame.via and not passive:
+        complement = _led(clause, place, frame.via, token)
+        if complement is None and not (frame.family == "departure"):
+            return None
+        whom = argument(reading, place, complement.phrase) if complement else None
+    if not _fits(frame.who, who, missing=passive) or not _fits(frame.whom, whom, missing=False):
+        return None
+    if whom and _barred(place, whom, frame.barred):
+        return None
+    if not _by_family(place, clause, frame, who, whom, token):
+        return None
+    if frame.whom == ("-",):
+        whom = None
+    if frame.family in ("sanction", "aid") and clause.verb is not None and whom and not whom.members:
+        return _with_noun(reading, place, clause, frame, who, whom, token)
+    return Happening(frame.family, token, token, last, who, whom)
+
+
+def _with_noun(
+    reading: Reading, place: Located, clause: Clause, frame: VerbFrame, who: Argument | None, whom: Argument, token: int
+) -> Happening:
+    """`imposed sanctions on Belarus`: the noun belongs to the predicate, what `on` or `against` leads to is the other side."""
+    against = _led(clause, place, frozenset(("to",) if frame.family == "aid" else ("on", "against")), token)
+    if against is None or whom.phrase.head < token or whom.phrase.head - token > 6:  # noqa: PLR2004
+        return Happening(frame.family, token, token, token + 1, who, whom)
+    return Happening(frame.family, token, token, whom.phrase.head + 1, who, argument(reading, place, against.phrase))
+
+
+def _led(clause: Clause, place: Located, prepositions: frozenset[str], token: int) -> Complement | None:
+    """The first complement behind the verb with one of these prepositions."""
+    return next(
+        (c for c in clause.complements if c.preposition > token and place.tokens.low[c.preposition] in prepositions),
+        None,
+    )
+
+
+def _fits(labels: tuple[str, ...], side: Argument | None, *, missing: bool) -> bool:
+    """Whether one of the labels fits a side; `missing` and a tilde let it be absent."""
+    if labels == ("*",):
+        return True
+    if labels == ("-",):
+        return side is None
+    if side is None:
+        return missing or labels[0].startswith("~")
+    return not side.labels.isdisjoint(label.removeprefix("~") for label in labels) or "it" in side.labels and "somebody" in labels  # fmt: skip
+
+
+def _barred(place: Located, whom: Argument, barred: frozenset[str]) -> bool:
+    """Whether a word of the phrase shows another sense."""
+    low = place.tokens.low
+    return not barred.isdisjoint(low[whom.phrase.start : whom.phrase.head + 1])
+
+
+def _by_family(
+    place: Located, clause: Clause, frame: VerbFrame, who: Argument | None, whom: Argument | None, token: int
+) -> bool:
+    """What a family asks for beyond labels."""
+    low = place.tokens.low
+    behind = low[token + 1 : token + 9]
+    verb = clause.verb
+    if verb is None:
+        return False
+    if frame.family == "appointment" and verb.lemma == "name":
+        start = whom.phrase.end if whom and not verb.passive else token + 1
+        return any(posts.is_head(low[k], low[k - 1]) for k in range(start, min(start + 7, place.tokens.size)))
+    if frame.family == "target":
+        return any(word in _GOALS for word in behind[:3]) and "to" in behind[:2]
+    if verb.lemma == "meet" and whom is None:
+        return False
+    if frame.family == "departure" and verb.lemma == "resign":
+        return behind[:1] != ["to"] and not verb.passive
+    if frame.family == "condemnation":
+        return behind[:1] != ["to"]
+    if frame.family == "appeal" and verb.lemma == "appeal":
+        return "against" not in behind[:2] and verb.tense != "present"
+    if verb.lemma == "die":
+        return behind[:1] not in (["down"], ["out"], ["hard"])
+    return True
+
+
+# ---- nouns ----
+
+
+def nominal(reading: Reading, place: Located, token: int) -> Happening | None:
+    """The happening that the noun at a token tells of; None when no frame fits, or nobody is named or counted in it."""
+    phrase = place.parse.phrase_at(token)
+    if phrase is None or phrase.head != token or place.tokens.text[token][:1].isupper() and token > phrase.start:
+        return None
+    around = syntax.nominal(place.parse, place.tokens, token)
+    for frame in NOUNS[place.tokens.low[token]]:
+        if not frame.barred.isdisjoint(place.tokens.low[max(0, token - 2) : token + 3]):
+            continue
+        found = _nominal_fitted(reading, place, token, frame, around)
+        if found:
+            return found
+    return None
+
+
+def _nominal_fitted(
+    reading: Reading, place: Located, token: int, frame: NounFrame, around: syntax.Nominal
+) -> Happening | None:
+    who: Argument | None = None
+    whom: Argument | None = None
+    for word, phrase in _led_phrases(place, around):
+        if word in frame.other and whom is None:
+            whom = argument(reading, place, phrase)
+        elif word in frame.doer and who is None:
+            who = argument(reading, place, phrase)
+    owner = argument(reading, place, _inner(place, around.owner))
+    if frame.family in ("departure", "casualties", "appointment", "election", "justice") and frame.other == {"of"}:
+        who, whom = None if who is owner else who, whom or owner
+    else:
+        who = who or owner
+    who = who or _carried(reading, place, token)
+    if frame.family == "disaster":
+        struck = _placed(reading, place, token)
+        return Happening(frame.family, token, token, token + 1, None, None) if struck else None
+    side = whom if frame.other and frame.family != "protest" else who
+    side = side or who
+    if side is None or not _fits(frame.labels, side, missing=False) or "it" in side.labels:
+        return None
+    if frame.family in ("meeting", "acquisition") and (who is None) and (whom is None):
+        return None
+    first = token
+    clause = place.parse.clause_of(token)
+    if clause.verb is not None and clause.verb.lemma in LIGHT and clause.verb.head < token and any(o.head == token for o in clause.objects):  # fmt: skip
+        first = clause.verb.head if token - clause.verb.head <= 5 else token  # noqa: PLR2004
+    return Happening(frame.family, token, first, token + 1, who, whom)
+
+
+def _led_phrases(place: Located, around: syntax.Nominal) -> list[tuple[str, Phrase]]:
+    low = place.tokens.low
+    found = [("of", around.of)] if around.of else []
+    found += [("by", around.by)] if around.by else []
+    found += [(low[c.preposition], c.phrase) for c in around.others]
+    return [(word, phrase) for word, phrase in found if phrase]
+
+
+def _inner(place: Located, owner: Phrase | None) -> Phrase | None:
+    """A possessor without its determiner; none for `its`."""
+    return owner if owner and place.parse.tags[owner.head] in "NO" else None
+
+
+def _carried(reading: Reading, place: Located, token: int) -> Argument | None:
+    """The subject of the light verb whose object a noun is: `the ministers | held talks`."""
+    clause = place.parse.clause_of(token)
+    verb = clause.verb
+    if verb is None or verb.lemma not in LIGHT or verb.passive or verb.head > token:
+        return None
+    if not any(o.start <= token < o.end for o in clause.objects):
+        return None
+    return argument(reading, place, clause.subject)
+
+
+def _placed(reading: Reading, place: Located, token: int) -> bool:
+    """Whether the clause of a disaster names the place where it was."""
+    return arguments.place_within(reading, place, token) is not None
