@@ -69,6 +69,7 @@ VEHICLES = words(
     """
 )
 BOMBS = words("bomb bombs grenade device devices mine shell shells missile rocket tanker car truck plant tank pipeline refinery building factory depot")
+MONEY = words("dlrs dollar dollars euro euros pound pounds stg yen mark marks francs lire rupees pesos rubles roubles yuan won manats $ £ € ¥ usd mln bln cents")
 
 
 class Argument(NamedTuple):
@@ -78,19 +79,38 @@ class Argument(NamedTuple):
     members: tuple[Mention, ...]
     text: str
     labels: frozenset[str]
+    worded: bool = False
 
     @property
     def name(self) -> str | None:
-        """The names joined by semicolons, else the words."""
-        return settings.names(self.members) or self.text or None
+        """The names joined by semicolons; the words where nothing in them is a name, or not all members of a list are."""
+        return (settings.names(self.members) if self.complete and not self.worded else None) or self.text or None
+
+    @property
+    def complete(self) -> bool:
+        """Whether all members of a list are names."""
+        if not self.members:
+            return False
+        behind = self.text.rpartition(self.members[-1].surface)[2]
+        return not any(f" {joint} " in behind for joint in ("and", "&")) and not behind.startswith(", ")
 
 
 def argument(reading: Reading, found: Located, phrase: Phrase | None) -> Argument | None:
-    """A phrase as an argument; None for none."""
-    if phrase is None:
+    """A phrase as an argument, without what explains it; None for none, and for a phrase that is only a determiner."""
+    if phrase is None or found.parse.tags[phrase.head] in "Dpj":
+        return None
+    if found.tokens.low[phrase.start - 1] in _APART and phrase.start:
         return None
     members = _members(reading, found, phrase)
+    if not members:
+        explained = next((first for first, second in found.parse.appositions if second.head == phrase.head), None)
+        if explained is not None and _members(reading, found, explained):
+            phrase, members = explained, _members(reading, found, explained)
     return Argument(phrase, members, _text(found, phrase), _labels(found, phrase, members))
+
+
+_APART = frozenset("except including like unlike than besides".split())
+"""Words behind which a phrase is no subject or object of its own."""
 
 
 def _members(reading: Reading, found: Located, phrase: Phrase) -> tuple[Mention, ...]:
@@ -128,6 +148,7 @@ def _text(found: Located, phrase: Phrase) -> str:
     words_ = tokens.phrase(phrase.start, end)
     if len(words_) > LONGEST:
         words_ = tokens.phrase(phrase.start, phrase.head + 1)
+    words_ = words_[2:] if words_.startswith(("s ", "’s", "'s")) else words_
     return " ".join(words_.split()).strip(" ,;:\"“”'‘(") if len(words_) <= LONGEST else ""
 
 
@@ -149,10 +170,23 @@ def _labels(found: Located, phrase: Phrase, members: tuple[Mention, ...]) -> fro
         labels.update(("unknown", "somebody"))
     else:
         labels.add("it" if head in ("it", "that", "this", "which", "these", "those", "what") else "thing")
+    if not MONEY.isdisjoint(low[phrase.start : phrase.end]):
+        labels.add("money")
     for label, table in (("armed", ARMED), ("facility", FACILITIES), ("structure", STRUCTURES), ("vehicle", VEHICLES), ("bomb", BOMBS)):  # fmt: skip
         if head in table:
             labels.add(label)
     return frozenset(labels)
+
+
+def extended(found: Located, phrase: Phrase) -> Phrase:
+    """A phrase with the `of` phrases right behind it: `five days | of strikes`."""
+    for complement in found.parse.complements:
+        at = complement.preposition
+        if at == phrase.end and found.tokens.low[at] == "of":
+            phrase = phrase._replace(end=complement.phrase.end)
+        elif at > phrase.end:
+            break
+    return phrase
 
 
 def time_within(reading: Reading, known: tuple[Fact, ...], found: Located, token: int) -> settings.Time:

@@ -41,7 +41,7 @@ def found(reading: Reading, withheld: frozenset[str] = frozenset()) -> Iterator[
             continue
         stands = standing.of(place.parse, place.tokens, token)
         key = place.at, happening.family, word
-        if stands.polarity == "-" or key in seen:
+        if stands.polarity != "+" or key in seen:
             continue
         seen.add(key)
         times = settings.times(reading) if times is None else times
@@ -78,8 +78,10 @@ def _fact(
 ) -> Fact:
     token = happening.token
     tokens, at = place.tokens, place.at
-    phrases = tuple(a.phrase if a else None for a in (happening.who, happening.whom))
+    phrases = (happening.who.phrase if happening.who else None,)
     where = arguments.place_within(reading, place, token, phrases)
+    if where and happening.whom and where.entity_id in {m.entity_id for m in happening.whom.members}:
+        where = None
     shown = _evidence(place, token)
     return Fact(
         kind=KIND,
