@@ -24,7 +24,7 @@ class Open:
     """A clause while it is read."""
 
     __slots__ = (
-        "agent", "antecedent", "complements", "end", "fronted", "inherited", "link", "number", "objects", "opener", "parent", "phrase_end",
+        "agent", "antecedent", "auxiliary", "complements", "end", "fronted", "inherited", "link", "number", "objects", "opener", "parent", "phrase_end",
         "reporter", "start", "subject", "unsure", "verb",
     )  # fmt: skip
 
@@ -45,6 +45,7 @@ class Open:
         self.reporter: int | None = None
         self.unsure = False
         self.fronted = False
+        self.auxiliary: Verb | None = None
 
     def closed(self) -> Clause:
         return Clause(
@@ -58,6 +59,7 @@ class Builder:
 
     __slots__ = (
         "all",
+        "apposed",
         "appositions",
         "complements",
         "hosts",
@@ -84,6 +86,7 @@ class Builder:
         self.appositions: list[tuple[Phrase, Phrase]] = []
         self.last: Phrase | None = None  # the last noun phrase outside of prepositions
         self.last_in = -1  # the clause it was met in
+        self.apposed: Phrase | None = None  # a phrase behind a comma: an apposition, or a new subject
 
     def run(self) -> Parse:
         self.push(0, None, "main", None)
@@ -141,7 +144,7 @@ class Builder:
         tag = self.tags[i]
         if tag in STARTS:
             return self.verb(i, tag)
-        if tag in _NOMINAL:
+        if tag in _NOMINAL and tag not in "jp":
             return self.nominal(i, -1)
         if tag == "I":
             return self.preposition(i)
@@ -175,7 +178,9 @@ class Builder:
             k += 1
             if tag in "Oo":
                 break
-        if tags[k - 1] == "j" and k - 1 > i:
+            if tags[k : k + 1] == '"' and tag in "DpJ#" and tags[k + 1 : k + 2] and tags[k + 1] in "NJ#":
+                k += 1
+        while tags[k - 1] == "j" and k - 1 > i and self.low[k - 1] not in (">", "."):
             k -= 1
         return Phrase(i, k, head)
 
@@ -278,7 +283,9 @@ class Builder:
             return
         elif before == "," and joined and last is not None and c.objects and self.tags[last.end] == ",":
             self.appositions.append((last, phrase))
-        elif before not in (",", "C"):
+            self.apposed = phrase
+            return
+        elif before not in (",", "C") and (self.tags[phrase.head] != "J" or self.tags[phrase.start] in "D#"):
             c.objects.append(phrase)
         self.last, self.last_in = phrase, c.number
 
@@ -361,7 +368,7 @@ class Builder:
         while k < limit:
             tag = tags[k]
             if tag in "MBhdv" or (tag == "a" and noun):
-                return noun
+                return noun and (not self.waits() or self.more(k + 1))
             if tag in "NOD#":
                 noun = True
             elif tag not in "RXIJpjC":
@@ -369,10 +376,26 @@ class Builder:
             k += 1
         return False
 
+    def waits(self) -> bool:
+        """Does an open clause with a subject wait for its verb?"""
+        return any(c.verb is None and c.subject is not None for c in self.stack)
+
+    def more(self, k: int) -> bool:
+        """Does a finite verb follow behind token k, in reach?"""
+        return any(tag in "MBhdva" for tag in self.tags[k + 1 : k + AHEAD])
+
     # -- signs
 
     def comma(self, i: int) -> None:
         """A comma ends what was put in front or in between: when the clause around it still waits for its verb."""
+        if (
+            len(self.stack) > 1
+            and self.top.link == "parenthetical"
+            and self.top.opener is None
+            and self.top.verb is not None
+            and i - self.top.start < 16
+        ):
+            self.pop(i)
         for depth in range(1, len(self.stack)):
             clause = self.stack[depth]
             if (
@@ -523,7 +546,9 @@ class Builder:
             if tag == "T" and k < self.size and self.tags[k] in _NOMINAL:
                 return self.nominal(k, i)
             return k
-        if tag == "T":
+        if self.top.auxiliary is not None and self.top.verb is None and tag in "bgnvaE":
+            self.take(self.top, verb)
+        elif tag == "T":
             self.infinitive(verb)
         elif tag in "gnE" or tag == "H":
             self.nonfinite(verb)
@@ -543,6 +568,8 @@ class Builder:
             return False
         before = self.before(verb.start)
         if c.verb is None and (c.subject is not None):
+            if self.bracketed() and self.tags[c.subject.start] != "O" and behind not in "DOo":
+                return False
             if c.inherited and c.link == "relative":
                 return True
             return not self.another(verb)
@@ -563,6 +590,10 @@ class Builder:
         at = self.before(own.start)
         return at in ("C", ",", '"') and not c.verb.passive or (at in "vab" and c.verb.lemma in CLAUSAL)
 
+    def bracketed(self) -> bool:
+        opener = self.top.opener
+        return opener is not None and self.tags[opener] == "("
+
     def another(self, verb: Verb) -> bool:
         """Does a finite verb follow that would be left without a subject, if this one were finite?"""
         tags, k = self.tags, verb.end
@@ -572,9 +603,11 @@ class Builder:
         noun, inside = False, False
         while k < limit:
             tag = tags[k]
-            if tag in "SWtC;" or (tag == "T" and not inside and k == verb.end) or (tag in '"' and k > verb.end + 1):
+            if tag == "C" and k + 1 < limit and tags[k + 1] not in "MBhdvabRX" and self.low[k] != "but":
+                pass
+            elif tag in "SWtC;" or (tag == "T" and not inside and k == verb.end) or (tag in '"' and k > verb.end + 1):
                 return False
-            if tag == "I":
+            elif tag == "I":
                 if self.low[k] in ("after", "before", "since", "until", "as", "than") and self.clausal(k + 1):
                     return False
                 inside = True
@@ -604,27 +637,43 @@ class Builder:
     def own_subject(self, verb: Verb) -> Phrase | None:
         """The noun phrase right before the verb, behind the verb of the open clause: the subject of a new clause."""
         c, last = self.top, self.last
+        other = self.apposed
+        if other is not None and last is not None and other.start >= last.end and self.unbroken(other.end, verb.start):
+            last = other
         if last is None or c.verb is None or last.start < c.verb.end or self.temporal(last):
             return None
         k = last.end
-        while k < verb.start and self.tags[k] in "RXINDJ#pjo":
-            k += 1
-        if k < verb.start and not (self.tags[k] == "," and self.tags[verb.start - 1] == ","):
+        if not self.unbroken(k, verb.start) and not (self.tags[k] == "," and self.tags[verb.start - 1] == ","):
             return None
         return last
+
+    def unbroken(self, k: int, end: int) -> bool:
+        """Do only phrases with prepositions and adverbs lie between two tokens?"""
+        while k < end and self.tags[k] in "RXINDJ#pjo":
+            k += 1
+        return k >= end
 
     def finite_verb(self, verb: Verb) -> None:
         c = self.top
         if c.verb is None:
             if c.subject is None or (c.subject.end > verb.start):
-                if self.asks(verb):
+                if self.asks(verb, c):
                     return
+            if self.quoted(c, verb):
+                return
             self.take(c, verb)
             return
         before = self.before(verb.start)
         own = self.own_subject(verb)
         outer = self.waiting()
-        if own is not None and outer is not None and self.object_of(c, own):
+        if (
+            own is not None
+            and outer is not None
+            and before != "C"
+            and (self.object_of(c, own) or not self.another(verb))
+            and self.before(own.start) != ","
+            and (self.before(own.start) != "C" or not self.another(verb))
+        ):
             self.pop_to(outer, verb.start)
             self.take(outer, verb)
             return
@@ -651,11 +700,33 @@ class Builder:
         at = self.before(phrase.start)
         return c.verb is not None and at in "vabngBhHE" and (c.verb.lemma not in CLAUSAL or c.verb.passive)
 
-    def asks(self, verb: Verb) -> bool:
+    def quoted(self, c: Open, verb: Verb) -> bool:
+        """ "Look," he said: words in quotation marks without a verb are no subject."""
+        last = self.last
+        if verb.lemma not in SPEECH or last is None or last.end > verb.start or self.before(last.start) != '"':
+            return False
+        if c.subject is None or c.subject.start >= last.start or not self.unbroken(last.end, verb.start):
+            return False
+        self.reporting(verb, last)
+        return True
+
+    def asks(self, verb: Verb, c: Open) -> bool:
         """An auxiliary before its subject; the main verb is read when it comes."""
-        return False
+        k = verb.end
+        if self.tags[verb.head] not in "MBhd" or k >= self.size or self.tags[k] not in "ODN":
+            return False
+        if verb.start - c.start > 2 and self.before(verb.start) not in ("", '"', ",", "C", "S", "W"):
+            return False
+        if self.tags[verb.head] == "B" and not self.more(k):
+            return False
+        c.auxiliary = verb
+        return True
 
     def take(self, c: Open, verb: Verb) -> None:
+        aux = c.auxiliary
+        if aux is not None and c.verb is None:
+            passive = verb.passive or (aux.lemma == "be" and self.tags[verb.head] in "na")
+            verb = verb._replace(tense=aux.tense, modal=aux.modal, passive=passive, negated=verb.negated or aux.negated)
         c.verb = verb
         if c.link == "relative" and c.antecedent is not None and c.subject is not None and c.inherited:
             c.subject = c.antecedent
@@ -671,8 +742,7 @@ class Builder:
         """A verb with a noun phrase right before it: a complement without that, a coordinate clause, or speech put behind."""
         c = self.top
         at = self.before(own.start)
-        if c.objects and c.objects[-1] == own:
-            c.objects.pop()
+        c.objects = [phrase for phrase in c.objects if phrase.start != own.start]
         if at in (",", '"') and verb.lemma in SPEECH:
             self.reporting(verb, own)
             return
@@ -735,7 +805,6 @@ class Builder:
         """ "…, the company said": a clause that reports what stands before it."""
         said = self.stack[0]
         level = next((c for c in self.stack if c.link == "main"), said)
-        self.pop_to(level, own.start)
         inner = self.child(own.start, "parenthetical", None)
         inner.subject = own
         self.take(inner, verb)

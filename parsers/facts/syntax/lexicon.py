@@ -142,6 +142,8 @@ _AUXILIARY = {
 
 def lemma(form: str, tag: str) -> str:
     """The base form of a verb form with a tag: `rose` as `v` is `rise`."""
+    if form == "won" and tag == "M":
+        return "will"
     auxiliary = _AUXILIARY.get(form)
     if auxiliary:
         return auxiliary

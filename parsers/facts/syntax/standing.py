@@ -11,7 +11,7 @@ from parsers.facts.tokens import Tokens
 ASSERTED = "asserted"
 
 _INNER: frozenset[Link] = frozenset(
-    ("complement", "question", "infinitive", "gerund", "participle", "condition", "parenthetical", "main", "coordinate")
+    ("complement", "question", "infinitive", "gerund", "participle", "condition", "main", "coordinate")
 )
 """Links through which the standing of the clause around goes on; relative and adverbial clauses stand for themselves."""
 

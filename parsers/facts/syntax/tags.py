@@ -11,22 +11,43 @@ _NEGATED = frozenset(
     "didn don doesn isn aren wasn weren hasn haven hadn won wo couldn wouldn shouldn mustn needn can ain".split()
 )
 _PREFIXES = frozenset("re co pre over out un under mis".split())
+_BE_BEHIND = frozenset("a an the not going that no so".split())
 _BE_BEFORE = frozenset("it he she that there what who where how here this".split())
 _PLURALS = frozenset("people police officials men women children media data".split())
 _NO_PLURALS = frozenset("ss us is".split())
-_OPEN = frozenset("D#OoNtW")
-"""What may stand behind a verb as its object."""
+_THAT_VERBS = frozenset(
+    "claim claims report reports state states hope hopes estimate estimates forecast forecasts fear fears question questions".split()
+)
 _BARE = frozenset("help let make helped makes made lets".split())
+_NOT_VERBS = frozenset(("haven", "don", "wo", "ain"))
+"""What is an auxiliary only before an apostrophe."""
+_CLITICS = frozenset("ll ve re t m d".split())
+_LITTLE = frozenset(
+    "of in on at by for with from into over under up down out off to the a an and or not so all than as per".split()
+)
+_ING_NOUNS = frozenset(
+    "manufacturing engineering mining banking shipping housing trading marketing publishing broadcasting advertising accounting meeting building hearing training "
+    "funding pricing refining processing farming fishing retailing warning opening morning evening spring string thing king ring wing ceiling feeling planning spending "
+    "financing offering holding filing earning rating shooting killing bombing wedding painting recording gathering briefing sitting setting dealing saving "
+    "understanding beginning ending".split()
+)
+"""Forms in -ing that are nouns where nothing behind them is an object."""
+_TO_VERBS = frozenset("plans hopes aims needs attempts plan hope aim need attempt".split())
 _LY_NOUNS = frozenset("family july italy supply reply ally rally assembly anomaly monopoly".split())
 _LY_ADJECTIVES = frozenset(
     "monthly weekly daily yearly quarterly early only friendly elderly costly deadly orderly hourly likely unlikely".split()
 )
 
 
+_ED_NOUNS = frozenset("hundred breed shred sacred naked wicked kindred hatred".split())
+_REGULAR = Word("V", "dn")
+"""A form in -ed that the table does not know."""
+
+
 class _Tagger:
     """Tags one sentence from left to right; `before` is the tag of the last word that is no adverb."""
 
-    __slots__ = ("before", "last", "named", "out", "tokens", "upper", "words")
+    __slots__ = ("before", "last", "named", "out", "skipped", "tokens", "upper", "words")
 
     def __init__(self, tokens: Tokens, named: Sequence[tuple[int, int]]) -> None:
         self.tokens = tokens
@@ -36,11 +57,12 @@ class _Tagger:
         self.out: list[str] = []
         self.before = ""
         self.last = 0
+        self.skipped = 0
 
     def run(self) -> str:
         out = self.out
         for i in range(self.tokens.size):
-            tag = self.tag(i)
+            tag = "j" if i < self.skipped else self.tag(i)
             out.append(tag)
             if tag not in "RXj":
                 self.before, self.last = tag, i
@@ -55,6 +77,12 @@ class _Tagger:
             return self.sign(i, text, tag)
         if i in self.named:
             return self.name(i, low, tag)
+        if low in _NOT_VERBS and self.tokens.text[i + 1] not in ("'", "’"):
+            tag = None
+        if low in _CLITICS and self.tokens.text[i - 1] not in ("'", "’"):
+            return "N"
+        if self.compounded(i) and tag != "#":
+            return self.joined(i, low) if i and self.out[i - 1] == "j" else (tag if tag == "D" else "J")
         if tag is not None:
             return self.closed(i, low, tag)
         if text[0] != low[0] and not self.upper and (i > 0 and self.out[i - 1] not in '";(-'):
@@ -62,8 +90,12 @@ class _Tagger:
         if i and self.out[i - 1] == "j":
             return self.joined(i, low)
         word = self.words.get(low)
+        if word is None and low.endswith("ed") and len(low) > 4 and low not in _ED_NOUNS:
+            word = _REGULAR
         if word is None:
             return self.unknown(low)
+        if "g" in word.forms and low in _ING_NOUNS:
+            word = Word("N", word.forms)
         if not word.forms:
             return word.usual if word.usual in "JR" else "N"
         return self.verb(i, low, word)
@@ -73,6 +105,9 @@ class _Tagger:
             return "#"
         if text in "'’":
             return self.apostrophe(i)
+        if text == "<" and self.before == "N" and ">" in self.tokens.text[i : i + 8]:
+            self.skipped = self.tokens.text.index(">", i) + 1
+            return "j"
         if text in "-/." and i + 1 < self.tokens.size:
             if self.tokens.glued(i) and (self.tokens.glued(i + 1) or text == "."):
                 return "j"
@@ -97,6 +132,15 @@ class _Tagger:
         if low == "s" and i and self.tokens.text[i - 1] in "'’":
             return "p"
         return "N"
+
+    def compounded(self, i: int) -> bool:
+        """Is a little word part of one with hyphens (`over-the-counter`, `year-on-year`)?"""
+        tokens = self.tokens
+        if tokens.low[i] not in _LITTLE:
+            return False
+        return (tokens.text[i - 1] == "-" and tokens.glued(i) and i > 0) or (
+            tokens.text[i + 1] == "-" and tokens.glued(i + 1) and tokens.glued(i + 2)
+        )
 
     def closed(self, i: int, low: str, tag: str) -> str:
         tokens = self.tokens
@@ -218,7 +262,8 @@ class _Tagger:
         if low == "t":
             return "X"
         if low == "s":
-            return "B" if host in _BE_BEFORE else "p"
+            following = self.tokens.low[i + 1]
+            return "h" if following == "been" else "B" if host in _BE_BEFORE or following in _BE_BEHIND else "p"
         return {"ll": "M", "re": "B", "ve": "h", "d": "M", "m": "B"}.get(low, "N")
 
     def unknown(self, low: str) -> str:
@@ -233,7 +278,7 @@ class _Tagger:
         tokens, k = self.tokens, i + 1
         tag = CLOSED.get(tokens.low[k])
         if tag is not None:
-            return tag in _OPEN
+            return tag in "D#Oo" or (tag in "tW" and tokens.low[i] in _THAT_VERBS)
         text = tokens.text[k]
         return bool(text) and (text[0].isdigit() or (text[0].isupper() and not self.upper))
 
@@ -241,6 +286,10 @@ class _Tagger:
         """A form that may be a verb, by what stands before it."""
         usual, forms = word
         p = self.before
+        if low == "won" and self.tokens.low[i + 2] == "t" and self.tokens.glued(i + 1):
+            return "M"
+        if p == '"' and len(self.out) > 1 and self.out[-2] in "DpI":
+            p = self.out[-2]
         if p in ("T", "M", "d") and "b" in forms and not (p == "T" and self.out[-1] in "R"):
             return "b"
         if p in ("h", "H") and ("n" in forms):
@@ -278,7 +327,7 @@ class _Tagger:
             if "n" in forms:
                 return "n"
             return "g" if "g" in forms and usual == "V" else "N"
-        if "d" in forms and "n" not in forms and p == "J":
+        if "d" in forms and "n" not in forms and p == "J" and not self.determined():
             return "v"
         if "n" in forms or "d" in forms:
             return (
@@ -302,24 +351,29 @@ class _Tagger:
     def after_pronoun(self, i: int, p: str, usual: str, forms: str) -> str:
         if "d" in forms:
             return "v"
-        if ("z" in forms or "b" in forms) and (p == "O" or usual == "V" or self.objective(i)):
-            return "v" if p != "t" or usual == "V" or "z" not in forms else "N"
+        if "z" in forms or "b" in forms:
+            relative = p == "W" or (p == "t" and self.out[self.last - 1 : self.last] == ["N"])
+            if p == "O" or usual == "V" or relative and (usual in "NVX") or self.objective(i):
+                return "v" if p != "t" or usual == "V" or relative else "N"
         if "n" in forms:
             return "n"
         return "g" if "g" in forms and usual == "V" else ("J" if usual == "J" else "N")
 
     def after_noun(self, i: int, usual: str, forms: str) -> str:
+        low = self.tokens.low[i]
         if "d" in forms:
             return "a" if "n" in forms else "v"
         noun = self.tokens.low[self.last]
         plural = noun in _PLURALS or (noun.endswith("s") and not noun.endswith("ss") and not noun.endswith("us"))
         adverb = self.out[-1] in "RX"
         if "z" in forms:
-            fits = usual == "V" or self.objective(i) or adverb or self.tokens.low[i + 1] == "to"
+            fits = usual == "V" or self.objective(i) or adverb or (low in _TO_VERBS and self.tokens.low[i + 1] == "to")
             return "v" if fits and (not plural or self.tokens.text[self.last][0].isupper()) else "N"
         if "b" in forms:
             if plural and (usual in "VJX" or self.objective(i) or adverb) and usual != "R":
                 return "J" if usual == "J" and not self.objective(i) else "v"
+            if usual == "V" and self.objective(i):
+                return "v"
             return {"V": "N", "X": "I"}.get(usual, usual)
         if "n" in forms:
             return "n"
@@ -345,10 +399,11 @@ class _Tagger:
 
     def elsewhere(self, i: int, usual: str, forms: str) -> str:
         """Behind a conjunction, a sign, or at the head of the sentence."""
+        low = self.tokens.low[i]
         if "d" in forms:
             return ("a" if "n" in forms else "v") if usual != "N" or self.objective(i) else "N"
         if "z" in forms:
-            fits = usual == "V" or self.objective(i) or self.tokens.low[i + 1] == "to"
+            fits = usual == "V" or self.objective(i) or (low in _TO_VERBS and self.tokens.low[i + 1] == "to")
             return "v" if fits and self.before in ("C", ",", '"') else "N"
         if "n" in forms:
             return "n"
