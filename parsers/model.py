@@ -278,7 +278,8 @@ class Fact(Record):
     Extractors set body offsets: `start_char:end_char` is the evidence (`exact`, usually the clause or sentence),
     `anchor_start:anchor_end` the minimal number, date or name it hangs on. Raw offsets are added by the pipeline.
     `value`, `value_high` and `of_value` are in `unit` (UCUM, ISO 4217, or `{noun}` for counts of things);
-    `time_start`/`time_end` are half-open ISO 8601 dates or datetimes.
+    `time_start`/`time_end` are half-open ISO 8601 dates or datetimes. `polarity` is `+`, `-` (denied) or `?` (asked,
+    supposed, doubted); `certainty` is `certain` or `likely` (part of it was read from weaker evidence than its clause).
     """
 
     kind: str
@@ -311,6 +312,8 @@ class Fact(Record):
     medium: str | None = None
     quote_type: str | None = None
     modality: str = "asserted"
+    polarity: str = "+"
+    certainty: str = "certain"
     place: str | None = None
     anchor_start: int | None = None
     anchor_end: int | None = None

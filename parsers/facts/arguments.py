@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import NamedTuple
 
 from parsers.facts import settings
 from parsers.facts.mentions import posts
 from parsers.facts.reading import Reading
-from parsers.facts.syntax import Located, Phrase
+from parsers.facts.syntax import Clause, Located, Phrase
 from parsers.facts.tokens import words
 from parsers.model import Fact, Mention
 
@@ -37,6 +38,7 @@ BODIES = words(
     airline airlines maker makers manufacturer manufacturers supplier producer producers retailer carrier operator union unions party parties coalition opposition alliance association federation
     league club clubs team teams side university universities school schools hospital agency agencies regulator regulators watchdog board consortium partnership venture fund funds investors trust
     charity charities church organisation organization organisations organizations body ngo ngos cartel bloc city town village republic kingdom island community community tribe faction factions
+    service services department departments office bureau exchange division arm holding institution institutions observatory laboratory centre center
     newspaper broadcaster network station utility utilities refiner brewer insurer lender broker brokers giant giants institute
     """
 )
@@ -130,9 +132,12 @@ def _members(reading: Reading, found: Located, phrase: Phrase) -> tuple[Mention,
     return tuple(chain)
 
 
+_TICKER = re.compile(r"\A ?(?:<[A-Z.]{1,10}>|\([A-Z.: ]{1,12}\))")
+
+
 def _joined(between: str) -> bool:
     """Whether two names of a list are parted by these words: a comma or `and`, and at most a title."""
-    stripped = between.lstrip()
+    stripped = _TICKER.sub("", between).lstrip()
     for joint in (", and ", "and ", ", ", "& ", "as well as "):
         if stripped.startswith(joint):
             rest = stripped[len(joint) :].removeprefix("the ").strip().rstrip(".")
@@ -166,6 +171,8 @@ def _labels(found: Located, phrase: Phrase, members: tuple[Mention, ...]) -> fro
         labels.update(("person", "somebody"))
     elif head in BODIES:
         labels.update(("body", "somebody"))
+    elif head in posts.CALENDAR or head in posts.TIMES:
+        labels.add("time")
     elif found.tokens.text[phrase.head][:1].isupper() and phrase.head:
         labels.update(("unknown", "somebody"))
     else:
@@ -187,6 +194,41 @@ def extended(found: Located, phrase: Phrase) -> Phrase:
         elif at > phrase.end:
             break
     return phrase
+
+
+def subject(reading: Reading, found: Located, clause: Clause) -> Argument | None:
+    """The subject of a clause, with the names that it is listed with on either side."""
+    phrase = clause.subject
+    if phrase is None:
+        return None
+    tokens, verb = found.tokens, clause.verb
+    if verb is not None and phrase.start > 1 and tokens.low[phrase.start - 1] == "and" and tokens.low[verb.start] in _MANY:  # fmt: skip
+        first = found.parse.phrase_at(phrase.start - 2)
+        if first is not None and found.parse.tags[first.head] == "N":
+            phrase = phrase._replace(start=first.start)
+            head = first.head
+            return argument(reading, found, phrase._replace(head=head))
+    return argument(reading, found, listed(reading, found, phrase) if verb is None or phrase.end <= verb.start else phrase)
+
+
+_MANY = frozenset("have are were".split())
+"""Verbs of several."""
+
+
+def listed(reading: Reading, found: Located, phrase: Phrase) -> Phrase:
+    """A phrase with the names that it is listed with behind it, up to the one behind `and`: `Pan Am <PNN>, | NWA and Delta`."""
+    tokens, at = found.tokens, found.at
+    end = at + tokens.end[phrase.end - 1]
+    stop = at + len(tokens.sentence)
+    last = phrase.end
+    for other in reading.mentions_in(end, min(stop, end + 200)):
+        between = reading.body[end : other.start_char]
+        if not _joined(between):
+            break
+        end = other.end_char
+        if " and " in between:
+            last = found.token(end - 1) + 1
+    return phrase._replace(end=last) if last > phrase.end else phrase
 
 
 def time_within(reading: Reading, known: tuple[Fact, ...], found: Located, token: int) -> settings.Time:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from parsers.facts import arguments
 from parsers.facts.arguments import Argument, argument
 from parsers.facts.reading import Reading
 from parsers.facts.syntax import Clause, Located

@@ -52,7 +52,7 @@ def verbal(reading: Reading, place: Located, token: int) -> Happening | None:
 
 def _sides(reading: Reading, place: Located, clause: Clause) -> _Sides:
     verb = clause.verb
-    subject = guards.meant(reading, place, clause, argument(reading, place, clause.subject))
+    subject = guards.meant(reading, place, clause, arguments.subject(reading, place, clause))
     if verb is not None and verb.passive:
         return _Sides(argument(reading, place, clause.agent), subject)
     return _Sides(subject, argument(reading, place, clause.objects[0] if clause.objects else None))
@@ -245,7 +245,7 @@ def _interviewed(reading: Reading, place: Located, token: int) -> Argument | Non
     phrase = place.parse.phrase_at(token)
     if clause.verb is None or clause.verb.passive or phrase is None or place.tokens.low[phrase.start - 1] not in ("in", "during"):  # fmt: skip
         return None
-    return guards.meant(reading, place, clause, argument(reading, place, clause.subject))
+    return guards.meant(reading, place, clause, arguments.subject(reading, place, clause))
 
 
 def _led_phrases(place: Located, around: syntax.Nominal) -> list[tuple[str, Phrase]]:
@@ -269,7 +269,7 @@ def _carried(reading: Reading, place: Located, token: int) -> Argument | None:
         return None
     if not any(o.start <= token < o.end for o in clause.objects):
         return None
-    return argument(reading, place, clause.subject)
+    return arguments.subject(reading, place, clause)
 
 
 def _placed(reading: Reading, place: Located, token: int) -> bool:

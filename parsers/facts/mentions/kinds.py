@@ -81,10 +81,16 @@ def drafts(text: str, sequence: Sequence) -> Iterator[Draft]:
         gazetteer.countries().get(first.text) if len(sequence.tokens) > 1 else None
     )
     if nation and first.text in gazetteer.demonyms():
-        if len(sequence.tokens) > 1:
+        if len(sequence.tokens) > 1 and sequence.tokens[-1].lower in _COMPANIES:
+            yield drafted(sequence, "organisation", name, nation.code)
+        elif len(sequence.tokens) > 1:
             yield from _national(text, sequence.part(1), nation)
         return
     yield _by_head(text, sequence, nation)
+
+
+_COMPANIES = frozenset("inc ltd llc plc co corp corporation company airlines airways".split())
+"""Endings of companies' names, to which an adjective of a country before them belongs: `American Motors Corp`."""
 
 
 def known(sequence: Sequence, name: str) -> Draft | None:

@@ -144,7 +144,9 @@ def _holds(before: str, gap: str, behind: str) -> bool:
     if gap == ". ":
         return last in _STOPPED or len(last) == 1
     if gap in ("'s ", "’s "):
-        return last == "people"
+        return last == "people" or (
+            behind.partition(" ")[0].lower() in _OF_FIRMS and group[-1].text not in gazetteer.single_names()
+        )
     if gap in (" of ", " of the "):
         return last in _TAKING_OF or (gap == " of " and any(t.lower in words.ORGANISATION_OPENERS for t in group[:-1]))
     return (
@@ -154,6 +156,8 @@ def _holds(before: str, gap: str, behind: str) -> bool:
     )
 
 
+_OF_FIRMS = _CLOSING | frozenset("co market markets holdings investors stores supermarkets restaurants".split())
+"""What stands behind the possessive in a company's own name: `Young's Market Co`, `McDonald's Corp`."""
 _TAKING_OF = words.ORGANISATION_OPENERS | words.PLACE_OPENERS | words.HONORIFICS | words.PROGRAMME_HEADS | words.TOPICS
 
 
