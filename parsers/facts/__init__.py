@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from parsers.facts import agreement, alias, event, project, quantity, quotation, role, time, triggers
+from parsers.facts import agreement, alias, denials, event, project, quantity, quotation, role, time, triggers
 from parsers.facts.mentions import DEFAULT, Provider
 from parsers.facts.reading import Extractor, Reading, reading
 from parsers.facts.tokens import CACHED_LENGTH
@@ -39,6 +39,7 @@ def readings(
     for extractor in EXTRACTORS:
         text = changed(text, facts=text.facts + tuple(extractor.extract(text)))
         yield text
+    yield changed(text, facts=tuple(denials.judged(text)))
 
 
 def extract(article: Article, passages: tuple[Passage, ...], providers: tuple[Provider, ...] = DEFAULT) -> Found:

@@ -45,7 +45,7 @@ def article(
 def fact(warehouse: Warehouse, of: str, kind: str = "quantity", start: int = 10, end: int = 60, **values: Any) -> str:
     """A fact of an article: 4.2 million tonnes of cargo in 2024, unless told otherwise."""
     number = warehouse.connection.execute("select count(*) from fact").fetchall()[0][0]
-    told: dict[str, Any] = {"modality": "asserted"}
+    told: dict[str, Any] = {"modality": "asserted", "polarity": "+", "certainty": "certain"}
     if kind == "quantity":
         told |= {
             "subject": "The cargo",

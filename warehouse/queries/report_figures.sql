@@ -2,7 +2,7 @@
 with figure as (
     select coalesce(q.measure, q.subtype) as name, q.*, f.anchor_start - f.start_char as anchor_from, f.anchor_end - f.start_char as anchor_to
     from quantity q join fact f using (fact_id)
-    where q.subtype not in ('ordinal', 'number') and q.value is not null
+    where q.subtype not in ('ordinal', 'number') and q.value is not null and q.polarity = '+' and q.certainty = 'certain'
     -- once a story: its copies print it again, in much the same words
     qualify row_number() over (partition by q.story_id, name, q.value, q.value_high, q.of_value, q.bound, q.unit, q.timex_value order by q.date_published, q.article_id, q.start_char) = 1
 ),

@@ -26,7 +26,7 @@ select
     f.subject, f.predicate, f.object,
     f.value, f.value_high, f.unit, f.value_si, f.unit_si, f.bound, f.bound_surface, f.of_value, f.trend,
     f.timex_value, f.time_relation, f.time_start, f.time_end,
-    f.modality, f.place, f.exact, f.start_char, f.end_char, f.fact_id
+    f.modality, f.polarity, f.certainty, f.place, f.exact, f.start_char, f.end_char, f.fact_id
 from named f join article a using (article_id);
 comment on view quantity is 'Every quantity with its words: money, measures, counts, percentages, ranks.';
 comment on column quantity.article_id is 'The article.';
@@ -52,7 +52,9 @@ comment on column quantity.timex_value is 'The time it is said for (TIMEX3).';
 comment on column quantity.time_relation is 'in, by, since …';
 comment on column quantity.time_start is 'Start of that time.';
 comment on column quantity.time_end is 'End of that time, exclusive.';
-comment on column quantity.modality is 'asserted, planned, target, proposed or claimed.';
+comment on column quantity.modality is 'asserted, planned, target, proposed or claimed; denied or hypothetical where polarity is not +.';
+comment on column quantity.polarity is '+ (so), - (denied) or ? (asked, supposed, doubted).';
+comment on column quantity.certainty is 'certain, or likely: part of it was read from weaker evidence than its clause.';
 comment on column quantity.place is 'Where.';
 comment on column quantity.exact is 'The exact words of the evidence.';
 comment on column quantity.start_char is 'Start in article_body, in code points from 0.';

@@ -1,7 +1,7 @@
 create view quotation as
 select
     a.article_id, a.story_id, a.publisher, a.headline, a.date_published,
-    f.speaker, f.speaker_role, f.cue, f.medium, f.quote_type,
+    f.speaker, f.speaker_role, f.cue, f.medium, f.quote_type, f.polarity, f.certainty,
     p.entity_id as speaker_id, f.timex_value, f.exact, f.start_char, f.end_char, f.fact_id
 from fact f
 join article a using (article_id)
@@ -18,6 +18,8 @@ comment on column quotation.speaker_role is 'As what the speaker is introduced.'
 comment on column quotation.cue is 'The verb that attributes it.';
 comment on column quotation.medium is 'Where it was said.';
 comment on column quotation.quote_type is 'direct, mixed or indirect.';
+comment on column quotation.polarity is '+ (said), - (denied) or ? (asked, supposed).';
+comment on column quotation.certainty is 'certain, or likely: speaker or role were read from weaker evidence.';
 comment on column quotation.speaker_id is 'The speaker as an entity, joined across articles.';
 comment on column quotation.timex_value is 'When it was said, if the text says so.';
 comment on column quotation.exact is 'The exact words of the evidence.';

@@ -3,7 +3,7 @@ select
     a.article_id, a.story_id, a.publisher, a.headline, a.date_published,
     f.subtype as agreement_kind,
     coalesce(p.parties, string_split(f.subject, '; '), []) as parties,
-    f.object as topic, f.timex_value, f.time_start, f.time_end, f.place, f.modality, f.exact, f.start_char, f.end_char, f.fact_id
+    f.object as topic, f.timex_value, f.time_start, f.time_end, f.place, f.modality, f.polarity, f.certainty, f.exact, f.start_char, f.end_char, f.fact_id
 from fact f
 join article a using (article_id)
 left join (
@@ -26,7 +26,9 @@ comment on column agreement.timex_value is 'When (TIMEX3).';
 comment on column agreement.time_start is 'Start of that time.';
 comment on column agreement.time_end is 'End, exclusive.';
 comment on column agreement.place is 'Where.';
-comment on column agreement.modality is 'asserted, planned, target, proposed or claimed.';
+comment on column agreement.modality is 'asserted, planned, target, proposed or claimed; denied or hypothetical where polarity is not +.';
+comment on column agreement.polarity is '+ (so), - (denied) or ? (asked, supposed, doubted).';
+comment on column agreement.certainty is 'certain, or likely: part of it was read from weaker evidence than its clause.';
 comment on column agreement.exact is 'The exact words of the evidence.';
 comment on column agreement.start_char is 'Start in article_body, in code points from 0.';
 comment on column agreement.end_char is 'End, exclusive.';

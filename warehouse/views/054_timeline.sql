@@ -4,8 +4,8 @@ select
     f.value, f.unit, f.speaker, f.modality, f.place,
     a.article_id, a.story_id, a.publisher, a.headline, a.date_published, f.exact, f.start_char, f.end_char, f.fact_id
 from fact f join article a using (article_id)
-where f.time_start is not null and f.kind <> 'time';
-comment on view timeline is 'Facts by the time they are about; order by time_start.';
+where f.time_start is not null and f.kind <> 'time' and f.polarity = '+' and f.certainty = 'certain';
+comment on view timeline is 'Facts by the time they are about; order by time_start. Only what is said to be so, with a time that its own clause gives.';
 comment on column timeline.time_start is 'Start of the time, ISO 8601.';
 comment on column timeline.time_end is 'End, exclusive.';
 comment on column timeline.timex_value is 'The time (TIMEX3).';

@@ -15,7 +15,7 @@ with said as (
     where f.kind = 'quantity' and f.anchor_start >= f.start_char and f.value is not null and f.of_value is null
       and f.subject is not null and f.predicate is not null
       and f.subtype not in ('ordinal', 'ranking', 'ratio', 'multiple', 'duration', 'age')
-      and f.modality in ('asserted', 'claimed')
+      and f.modality in ('asserted', 'claimed') and f.polarity = '+' and f.certainty = 'certain'
       and (f.timex_value is null
            or f.timex_type = 'DATE' and regexp_matches(f.timex_value, '^(FY)?\d{4}[^X]*$')
               and coalesce(f.time_relation, 'in') in ('in', 'on', 'at', 'of', 'for', 'during'))

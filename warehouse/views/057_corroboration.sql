@@ -5,7 +5,7 @@ with statement as (
         -- only what is plainly said of somebody by name is the same in another story; the rest stays within its own
         if(m.fact_id is null, 'story ' || o.story_id, concat_ws('|', list_aggregate(m.about, 'string_agg', ','), m.thing, m.verb, m.link, m.object)) as scope
     from quantity q join fact_origin o using (fact_id) left join measured m using (fact_id)
-    where q.measure is not null and q.modality in ('asserted', 'claimed')
+    where q.measure is not null and q.modality in ('asserted', 'claimed') and q.polarity = '+' and q.certainty = 'certain'
 ),
 by_article as (
     -- what an article says itself, and has somebody say, comes from that person

@@ -6,11 +6,12 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from parsers.facts.clauses import clause, evidence
-from parsers.facts.modality import modality_before
-from parsers.facts.quantity import measures, roles
+from parsers.facts import syntax
+from parsers.facts.clauses import evidence
+from parsers.facts.quantity import measures, moments, places
+from parsers.facts.quantity.attachment import attach
 from parsers.facts.quantity.measure import Measure
-from parsers.facts.quantity.roles import Moment
+from parsers.facts.quantity.moments import Moment
 from parsers.facts.reading import Reading
 from parsers.facts.remembered import Remembered
 from parsers.facts.tokens import Tokens, sentences
@@ -18,7 +19,7 @@ from parsers.model import Fact
 from parsers.record import changed
 
 KIND = "quantity"
-VERSION = "1"
+VERSION = "2"
 
 POINTS_IN_TIME = frozenset({"DATE", "TIME"})
 """Times whose numbers are no quantities. A duration is both: a length of time, and three of something."""
@@ -34,23 +35,38 @@ def extract(reading: Reading) -> Iterator[Fact]:
         if not measures.may_tell(tokens):
             continue
         here = times[bisect_left(starts, at) : bisect_left(starts, at + len(tokens.sentence))]
-        for figure in figures(tokens, tuple([roles.moment(fact, at) for fact in here])):
+        known = Known(tuple([moments.moment(fact, at) for fact in here]), syntax.names(reading, at, tokens))
+        for figure in figures(tokens, known):
             yield _placed(reading, at, tokens, figure)
 
 
+class Known(NamedTuple):
+    """What is known of a sentence beside its words: its times, and the tokens (first, behind last) of its names."""
+
+    times: tuple[Moment, ...]
+    named: tuple[tuple[int, int], ...]
+
+
 class Figure(NamedTuple):
-    """A quantity in its sentence's own offsets, and the tokens (first, behind last) of its subject and of its clause."""
+    """A quantity in its sentence's own offsets, the tokens (first, behind last) of its subject, and places of its clause.
+
+    `places` are the tokens of names behind a preposition of place.
+    """
 
     fact: Fact
     whose: tuple[int, int]
-    clause: tuple[int, int]
+    places: tuple[int, ...]
 
 
 @Remembered
-def figures(tokens: Tokens, times: tuple[Moment, ...]) -> tuple[Figure, ...]:
-    """The quantities of a sentence in which these times stand."""
-    taken = _taken(tokens, times) if times else UNTAKEN
-    return tuple(_figure(tokens, found, times) for found in measures.measures(tokens, taken))
+def figures(tokens: Tokens, known: Known) -> tuple[Figure, ...]:
+    """The quantities of a sentence, given its times and names. Its clauses are read only when it has one."""
+    taken = _taken(tokens, known.times) if known.times else UNTAKEN
+    found = list(measures.measures(tokens, taken))
+    if not found:
+        return ()
+    parse = syntax.parse(tokens, known.named)
+    return tuple([_figure(tokens, parse, measure, known.times) for measure in found])
 
 
 def _taken(tokens: Tokens, times: tuple[Moment, ...]) -> frozenset[int]:
@@ -68,8 +84,8 @@ def _placed(reading: Reading, at: int, tokens: Tokens, figure: Figure) -> Fact:
     fact = figure.fact
     return changed(
         fact,
-        parties=roles.parties(reading, at, tokens, *figure.whose),
-        place=roles.place(reading, at, tokens, figure.clause),
+        parties=places.parties(reading, at, tokens, *figure.whose),
+        place=places.place(reading, at, tokens, figure.places),
         start_char=fact.start_char + at,
         end_char=fact.end_char + at,
         anchor_start=(fact.anchor_start or 0) + at,
@@ -77,21 +93,18 @@ def _placed(reading: Reading, at: int, tokens: Tokens, figure: Figure) -> Fact:
     )
 
 
-def _figure(tokens: Tokens, found: Measure, times: tuple[Moment, ...]) -> Figure:
+def _figure(tokens: Tokens, parse: syntax.Parse, found: Measure, times: tuple[Moment, ...]) -> Figure:
     first = min(found.start, found.bound_start) if found.bound_start >= 0 else found.start
-    last = max(found.end, found.noun.end if found.noun else 0)
-    span = clause(tokens, first, last)
-    start, end = evidence(tokens, first, last)
-    anchor = tokens.start[found.start]
-    time = roles.time_of(tokens, span, anchor, times)
-    verb = roles.verb_before(tokens, span[0], first)
-    whose = roles.subject(tokens, span[0], verb if verb is not None else first)
+    start, end = evidence(tokens, first, max(found.end, found.noun.end if found.noun else 0))
+    told = attach(tokens, parse, found, times)
+    whose = (told.subject.start, told.subject.end) if told.subject else (0, 0)
+    time = told.time
     fact = Fact(
         kind=KIND,
         subtype=found.subtype,
         subject=tokens.phrase(*whose) or None,
-        predicate=tokens.low[verb] if verb is not None else None,
-        object=tokens.phrase(found.noun.start, found.noun.end) if found.noun else roles.object_behind(tokens, last),
+        predicate=told.predicate,
+        object=told.object,
         value=found.value,
         value_high=found.high,
         unit=found.unit.code,
@@ -100,19 +113,21 @@ def _figure(tokens: Tokens, found: Measure, times: tuple[Moment, ...]) -> Figure
         bound=found.bound,
         bound_surface=tokens.phrase(found.bound_start, found.bound_end) or None if found.bound_start >= 0 else None,
         of_value=found.of_value,
-        trend=found.trend,
+        trend=found.trend or told.trend,
         timex_type=time.timex_type if time else None,
         timex_value=time.timex_value if time else None,
         time_relation=time.time_relation if time else None,
         time_start=time.time_start if time else None,
         time_end=time.time_end if time else None,
         time_surface=time.time_surface if time else None,
-        modality=modality_before(tokens, found.start),
+        modality=told.modality,
+        polarity=told.polarity,
+        certainty="certain" if told.certain else "likely",
         start_char=start,
         end_char=end,
-        anchor_start=anchor,
+        anchor_start=tokens.start[found.start],
         anchor_end=tokens.end[found.end - 1],
         extractor=KIND,
         extractor_version=VERSION,
     )
-    return Figure(fact, whose, span)
+    return Figure(fact, whose, places.candidates(tokens, parse, found.start))

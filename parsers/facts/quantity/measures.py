@@ -103,7 +103,7 @@ def _finish(tokens: Tokens, measure: Measure) -> Measure:
     """Rate, bound and trend around a measure."""
     unit, end = rates.with_rate(tokens, measure.unit, measure.start, measure.end, measure.noun)
     end = end if measure.noun is None else measure.end
-    trend = measure.trend or bounds.trend(tokens, measure.start)
+    trend = measure.trend
     sign, bound_start, bound_end = (
         ("range", measure.bound_start, measure.bound_end)
         if measure.high is not None

@@ -95,13 +95,14 @@ def of(text: Text, at: int, tokens: Tokens) -> Parse:
     kept = text.parses
     found = kept.get(at) if kept else None
     if found is None:
-        found = parse(tokens, _named(text, at, tokens))
+        found = parse(tokens, names(text, at, tokens))
         if kept is not None:
             kept[at] = found
     return found
 
 
-def _named(text: Text, at: int, tokens: Tokens) -> tuple[tuple[int, int], ...]:
+def names(text: Text, at: int, tokens: Tokens) -> tuple[tuple[int, int], ...]:
+    """The tokens (first, behind last) of the names in a sentence."""
     starts, size = tokens.start, tokens.size
     return tuple(
         [

@@ -190,7 +190,8 @@ class Builder:
         if tag == "O":
             return True
         if tag == "D":
-            return before not in "Dp#" or (before == "#" and self.low[k] in ("a", "an", "the"))
+            rated = self.low[k] in ("a", "an") and "#" in self.tags[k - 2 : k]
+            return not rated and (before not in "Dp#" or (before == "#" and self.low[k] in ("a", "an", "the")))
         if tag == "J":
             return before == "N" and self.low[k] in ("last", "next") and self.low[k + 1] in TEMPORAL
         if tag == "#":
@@ -271,7 +272,7 @@ class Builder:
             and joined
             and last is not None
             and phrase.start - last.end <= 3
-            and not self.verb_ahead(phrase.end, c)
+            and (self.listed(last, c) or not self.verb_ahead(phrase.end, c))
         ):
             self.grow(last, phrase.end)
             return
@@ -288,6 +289,14 @@ class Builder:
         elif before not in (",", "C") and (self.tags[phrase.head] != "J" or self.tags[phrase.start] in "D#"):
             c.objects.append(phrase)
         self.last, self.last_in = phrase, c.number
+
+    def listed(self, last: Phrase, c: Open) -> bool:
+        """Is a phrase the first of a list that is itself a subject: "said A and B rose", "…, and A and B rose"?"""
+        if c.verb is None:
+            return False
+        if last.start == c.verb.end:
+            return c.verb.lemma in CLAUSAL and not c.verb.passive and c.verb.lemma not in ("tell", "ask", "inform")
+        return self.before(last.start) in (",", "C") and self.tags[last.end] == "C"
 
     def subject(self, c: Open, phrase: Phrase, before: str) -> None:
         old = c.subject
@@ -369,6 +378,8 @@ class Builder:
             tag = tags[k]
             if tag in "MBhdv" or (tag == "a" and noun):
                 return noun and (not self.waits() or self.more(k + 1))
+            if tag == "O" and noun:
+                return False
             if tag in "NOD#":
                 noun = True
             elif tag not in "RXIJpjC":
@@ -471,7 +482,12 @@ class Builder:
         before = self.before(i)
         noun = self.last is not None and self.last_in == c.number and before not in ("v", "a", "b", "n", "g")
         adjacent = bool(self.phrases) and i - self.phrases[-1].end <= 2
-        if tag == "t" and (before in ("v", "a", "b", "n", "g", "B", "C", '"', "") or not adjacent or self.told(c)):
+        if tag == "t" and (
+            before in ("v", "a", "b", "n", "g", "B", "C", '"', "")
+            or not adjacent
+            or self.told(c)
+            or self.predicative(c, before)
+        ):
             self.complement(i)
             return
         if tag == "W" and (not noun or not adjacent) and self.low[i] in ("what", "whatever", "who", "which", "whom"):
@@ -479,6 +495,10 @@ class Builder:
             inner.unsure = self.low[i] == "what"
             return
         self.relative(i, before)
+
+    def predicative(self, c: Open, before: str) -> bool:
+        """`is untrue that`."""
+        return before == "J" and c.verb is not None and c.verb.lemma in ("be", "seem", "become", "remain")
 
     def told(self, c: Open) -> bool:
         """`told reporters that`, `confirmed Monday that`: the verb takes a clause besides its object."""
@@ -530,9 +550,10 @@ class Builder:
             self.phrases
             and self.last is not None
             and self.phrases[-1].end <= i
-            and self.phrases[-1].end > self.last.end
+            and self.phrases[-1].start > self.last.start
         ):
             inner.antecedent = self.phrases[-1]
+            inner.unsure = self.low[i] != "who"
         if self.low[i] != "whose":
             inner.subject, inner.inherited = inner.antecedent, True
         self.last = None
@@ -543,6 +564,8 @@ class Builder:
         verb = group_at(self.tokens, self.tags, i)
         if verb is None:
             k = i + 1
+            while k < self.size and self.tags[k] == "R":
+                k += 1
             if tag == "T" and k < self.size and self.tags[k] in _NOMINAL:
                 return self.nominal(k, i)
             return k
@@ -666,6 +689,17 @@ class Builder:
         before = self.before(verb.start)
         own = self.own_subject(verb)
         outer = self.waiting()
+        if (
+            own is None
+            and c.link == "relative"
+            and c.verb.lemma in CLAUSAL
+            and before in ("v", "a", "b")
+            and c.antecedent is not None
+        ):
+            inner = self.child(verb.start, "complement", None)  # "which the bank said would rise"
+            inner.subject, inner.inherited, inner.antecedent = c.antecedent, True, c.antecedent
+            self.take(inner, verb)
+            return
         if (
             own is not None
             and outer is not None
@@ -888,7 +922,10 @@ class Builder:
             return
         adjacent = bool(self.phrases) and self.phrases[-1].end == verb.start
         passive = verb.tense == "participle"
-        if before == "," or not adjacent:
+        if verb.tense == "gerund" and before in ("v", "a", "b", "n", "g", "B", "h") and c.verb is not None:
+            inner = self.child(verb.start, "gerund", None)  # "denied killing"
+            inner.subject, inner.inherited = c.subject, True
+        elif before == "," or not adjacent:
             inner = self.child(verb.start, "participle", None)
             inner.subject, inner.inherited = c.subject, True
             inner.fronted = c.verb is None

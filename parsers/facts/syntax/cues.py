@@ -15,13 +15,13 @@ def _table(**kinds: str) -> dict[str, str]:
 NEGATIVE = words(
     """
     fail refuse decline deny avoid cease neglect forget forgo reject cancel scrap abandon shelve refrain prevent stop forbid ban prohibit block dispute
-    disavow disprove refute decry halt veto axe drop lack oppose abort
+    disavow disprove refute veto abort
     """
 )
 """Verbs with which what they govern (infinitive, that, -ing) is not so."""
 
 NEGATIVE_OBJECT = words(
-    "deny cancel scrap reject abandon shelve avoid prevent block veto refute lack forgo abort refuse decline avert dispute"
+    "deny cancel scrap reject abandon shelve avoid prevent block veto refute forgo abort avert dispute"
 )
 """Verbs that say the same of a happening that is their object (`cancelled the visit`), and of their subject when passive."""
 
@@ -30,13 +30,8 @@ NOT_THAT = words(
 )
 """Adjectives behind be with which a clause or infinitive behind them is not so."""
 
-OPEN = words(
-    "doubt wonder question ask wait determine decide investigate examine check delay postpone suspend hesitate unsure unclear uncertain unlikely doubtful see know unknown"
-)
-"""Verbs and adjectives that leave open what a question, or a doubted clause, behind them says."""
-
 DOUBT = words("doubt delay postpone suspend hesitate unlikely doubtful unsure uncertain unclear question")
-"""Those that leave it open whatever clause or infinitive follows."""
+"""Verbs and adjectives that leave open what an embedded clause says."""
 
 INFINITIVE = _table(
     planned="plan intend schedule slate expect commit pledge promise prepare vow agree set be due ready poise decide swear arrange project resolve choose elect go design mean",
@@ -57,7 +52,7 @@ COMPLEMENT = _table(
 
 OBJECT = _table(
     planned="plan schedule slate expect pledge promise commit project vow budget earmark",
-    target="target seek want aim hope",
+    target="seek want aim hope",
     proposed="propose offer bid consider suggest recommend urge forecast predict threaten demand request anticipate fear discuss ask need require",
     claimed="allege",
 )
@@ -100,5 +95,5 @@ MODALS = {
     "ought": "proposed",
 }
 
-WITHOUT = words("without instead rather")
+WITHOUT = words("without instead rather short")
 """Prepositions behind which an -ing form did not happen (`instead of`, `rather than`)."""

@@ -58,7 +58,7 @@ _CLOSED: dict[str, str] = {
     '"': '“ ” " « » „ ‘ ``',
     "(": "( [ {",
     ")": ") ] }",
-    "-": "— –",
+    "-": "— – ―",
 }
 CLOSED: dict[str, str] = {word: tag for tag, table in _CLOSED.items() for word in table.split()}
 """The tag of every word and sign of a closed class. Later entries win: `once` is a conjunction only by context."""

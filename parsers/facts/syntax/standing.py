@@ -29,11 +29,12 @@ class Standing(NamedTuple):
 class _Walk:
     """From the clause of a word outwards: the first modality found counts, negations change the polarity."""
 
-    __slots__ = ("denied", "doubted", "i", "low", "modality", "parse", "tokens")
+    __slots__ = ("apart", "denied", "doubted", "i", "low", "modality", "parse", "tokens")
 
     def __init__(self, parse: Parse, tokens: Tokens, i: int) -> None:
         self.parse, self.tokens, self.low, self.i = parse, tokens, tokens.low, i
         self.denied = False
+        self.apart = False  # behind a participle: what denies the clause around it does not deny it
         self.doubted = False
         self.modality = ASSERTED
 
@@ -52,6 +53,7 @@ class _Walk:
                 self.own(self.parse.clauses[reporter])
             link, parent, opener = self.parse.embedding(number)
             self.link(link, opener, clause)
+            self.apart = self.apart or link == "participle"
             if (
                 link not in _INNER
                 or parent is None
@@ -60,9 +62,19 @@ class _Walk:
                 break
             self.governed(link, self.parse.clauses[parent], clause, opener)
             inner, number = clause.start, parent
-        if self.parse.asked and number is not None and self.parse.clauses[number].parent is None:
+        if self.parse.asked and number is not None and self.parse.clauses[number].parent is None and self.asked():
             self.doubted = True
         return Standing("?" if self.doubted else "-" if self.denied else "+", self.modality)
+
+    def asked(self) -> bool:
+        """Does the stretch of the word end in a question mark, before any quotation mark?"""
+        tags = self.parse.tags
+        k = next((k for k in range(self.i, len(tags)) if tags[k] in ';"'), -1)
+        return k >= 0 and self.low[k] == "?"
+
+    def deny(self) -> None:
+        if not self.apart:
+            self.denied = not self.denied
 
     def become(self, modality: str | None) -> None:
         if modality and self.modality == ASSERTED:
@@ -85,7 +97,7 @@ class _Walk:
         if first in cues.NOBODY and not (
             first == "no" and self.low[phrase.start + 1] in ("doubt", "less", "fewer", "more", "longer", "later")
         ):
-            self.denied = not self.denied
+            self.deny()
 
     def inside(self, number: int, clause: Clause, at: int) -> None:
         """What the clause itself says of the word or clause at token `at` in it."""
@@ -112,7 +124,7 @@ class _Walk:
         if verb is None:
             return
         if verb.negated:
-            self.denied = not self.denied
+            self.deny()
         if verb.modal == "would":
             self.would(clause)
         elif verb.modal:
@@ -138,7 +150,7 @@ class _Walk:
         if behind != verb.passive:
             governs = any(o.start <= self.i < o.end for o in clause.objects) or verb.passive
             if governs and verb.lemma in cues.NEGATIVE_OBJECT:
-                self.denied = not self.denied
+                self.deny()
             if governs or clause.complements and clause.complements[0].preposition == verb.end:
                 self.become(cues.OBJECT.get(verb.lemma))
         if verb.lemma == "be" and clause.subject is not None and behind:
@@ -153,6 +165,7 @@ class _Walk:
                     and clause.link == "condition"
                     and clause.verb is not None
                     and clause.verb.finite
+                    and self.low[(clause.opener or 0) - 1] != "even"
                 ):
                     self.doubted = True
                     return
@@ -170,13 +183,13 @@ class _Walk:
                     "which",
                 )
         elif link == "gerund" and opener is not None and self.low[opener] in ("without",):
-            self.denied = not self.denied
+            self.deny()
         elif link == "gerund" and opener is not None and self.low[opener - 1] in cues.WITHOUT:
-            self.denied = not self.denied
+            self.deny()
 
     def goes_on(self, link: Link, opener: int | None) -> bool:
-        return link == "participle" or (
-            opener is not None and self.low[opener] in ("by", "of", "from", "to", "in", "for", "on")
+        return (
+            link == "participle" or opener is None or self.low[opener] in ("by", "of", "from", "to", "in", "for", "on")
         )
 
     def governed(self, link: Link, outer: Clause, inner: Clause, opener: int | None) -> None:
@@ -194,10 +207,12 @@ class _Walk:
         ):
             return
         if self.directly(outer, inner, link) or link == "complement":
-            if lemma in cues.NEGATIVE or (
-                lemma in cues.NOT_THAT and verb.lemma in ("be", "remain", "seem", "become", "prove")
+            if (
+                (lemma == "have" and self.low[inner.start - 1] == "yet")
+                or lemma in cues.NEGATIVE
+                or (lemma in cues.NOT_THAT and verb.lemma in ("be", "remain", "seem", "become", "prove"))
             ):
-                self.denied = not self.denied
+                self.deny()
             elif lemma in cues.DOUBT:
                 self.doubted = True
             table = cues.INFINITIVE if link == "infinitive" else cues.COMPLEMENT
@@ -240,6 +255,13 @@ class _Walk:
 def of(parse: Parse, tokens: Tokens, i: int) -> Standing:
     """The standing of what token i (a verb, a noun, a figure) tells. `+` and asserted when nothing says otherwise."""
     return _Walk(parse, tokens, i).run()
+
+
+def of_phrase(parse: Parse, tokens: Tokens, i: int) -> Standing:
+    """The standing of what is taken for granted ("the 5 percent limit"): only the words of its own phrase count."""
+    walk = _Walk(parse, tokens, i)
+    walk.phrase()
+    return Standing("+", walk.modality)
 
 
 TELLING = frozenset(

@@ -23,7 +23,7 @@ _NOT_VERBS = frozenset(("haven", "don", "wo", "ain"))
 """What is an auxiliary only before an apostrophe."""
 _CLITICS = frozenset("ll ve re t m d".split())
 _LITTLE = frozenset(
-    "of in on at by for with from into over under up down out off to the a an and or not so all than as per".split()
+    "of in on at by for with from into over under up down out off to the a an and or not so all than as per once".split()
 )
 _ING_NOUNS = frozenset(
     "manufacturing engineering mining banking shipping housing trading marketing publishing broadcasting advertising accounting meeting building hearing training "
@@ -32,6 +32,19 @@ _ING_NOUNS = frozenset(
     "understanding beginning ending".split()
 )
 """Forms in -ing that are nouns where nothing behind them is an object."""
+_ING_ADJECTIVES = frozenset(
+    "working falling rising growing declining existing leading remaining operating living running continuing increasing decreasing shrinking soaring sagging "
+    "slowing outstanding developing emerging following coming ongoing resulting surviving ruling prevailing competing missing aging ageing dying weakening "
+    "strengthening widening mounting visiting incoming outgoing sitting standing striking winning governing participating neighbouring neighboring".split()
+)
+"""Forms in -ing that describe the noun behind them."""
+_BOUNDS = frozenset(
+    "up to|more than|less than|fewer than|greater than|higher than|lower than|at least|at most|as many as|as much as|as high as|as low as|as few as|as little as|"
+    "no more than|not more than|no less than|no fewer than|no later than|in excess of|close to|over|about|around|just over|just under|well over|just above|"
+    "slightly more than|slightly less than|between".split("|")
+)
+"""Bounds before a figure."""
+_DAYS = frozenset("today yesterday tomorrow tonight".split())
 _TO_VERBS = frozenset("plans hopes aims needs attempts plan hope aim need attempt".split())
 _LY_NOUNS = frozenset("family july italy supply reply ally rally assembly anomaly monopoly".split())
 _LY_ADJECTIVES = frozenset(
@@ -62,7 +75,7 @@ class _Tagger:
     def run(self) -> str:
         out = self.out
         for i in range(self.tokens.size):
-            tag = "j" if i < self.skipped else self.tag(i)
+            tag = ("R" if out[-1] == "R" else "j") if i < self.skipped else self.tag(i)
             out.append(tag)
             if tag not in "RXj":
                 self.before, self.last = tag, i
@@ -77,6 +90,14 @@ class _Tagger:
             return self.sign(i, text, tag)
         if i in self.named:
             return self.name(i, low, tag)
+        if (
+            len(low) == 1
+            and text[0] != low
+            and self.tokens.text[i + 1] == "."
+            and self.tokens.glued(i + 1)
+            and i + 2 < self.tokens.size
+        ):
+            return "N"
         if low in _NOT_VERBS and self.tokens.text[i + 1] not in ("'", "’"):
             tag = None
         if low in _CLITICS and self.tokens.text[i - 1] not in ("'", "’"):
@@ -84,16 +105,22 @@ class _Tagger:
         if self.compounded(i) and tag != "#":
             return self.joined(i, low) if i and self.out[i - 1] == "j" else (tag if tag == "D" else "J")
         if tag is not None:
+            if tag == "#":
+                self.bounded(i)
             return self.closed(i, low, tag)
         if text[0] != low[0] and not self.upper and (i > 0 and self.out[i - 1] not in '";(-'):
             return "N"
         if i and self.out[i - 1] == "j":
             return self.joined(i, low)
+        if low == "right" and self.tokens.low[i + 1] in ("now", "away", "after"):
+            return "R"
         word = self.words.get(low)
         if word is None and low.endswith("ed") and len(low) > 4 and low not in _ED_NOUNS:
             word = _REGULAR
         if word is None:
             return self.unknown(low)
+        if low in _ING_ADJECTIVES and self.nounish(i + 1) and self.before not in ("B", "E"):
+            return "J"
         if "g" in word.forms and low in _ING_NOUNS:
             word = Word("N", word.forms)
         if not word.forms:
@@ -101,7 +128,8 @@ class _Tagger:
         return self.verb(i, low, word)
 
     def sign(self, i: int, text: str, tag: str | None) -> str:
-        if "0" <= text < ":":
+        if "0" <= text < ":" or tag == "#":
+            self.bounded(i)
             return "#"
         if text in "'’":
             return self.apostrophe(i)
@@ -113,6 +141,15 @@ class _Tagger:
                 return "j"
             return "-" if text == "-" else "."
         return tag or "."
+
+    def bounded(self, i: int) -> None:
+        """The words of a bound before a figure are adverbs: "more than 5", "up to 5", "as many as 5"."""
+        low = self.tokens.low
+        for length in (3, 2, 1):
+            if i >= length and " ".join(low[i - length : i]) in _BOUNDS:
+                self.out[i - length : i] = ["R"] * length
+                self.before = next((tag for tag in reversed(self.out) if tag not in "RXj"), "")
+                return
 
     def apostrophe(self, i: int) -> str:
         tokens = self.tokens
@@ -144,10 +181,19 @@ class _Tagger:
 
     def closed(self, i: int, low: str, tag: str) -> str:
         tokens = self.tokens
-        if i and tokens.text[i - 1] in ("'", "’") and tokens.glued(i):
-            if low == "t":
-                return "X"
-            return {"ll": "M", "re": "B", "ve": "h"}.get(low, "N")
+        if i and low in ("ll", "re", "ve") and tokens.text[i - 1] in ("'", "’") and tokens.glued(i):
+            return {"ll": "M", "re": "B", "ve": "h"}[low]
+        if low in ("neither", "nor") and CLOSED.get(tokens.low[i + 1], "-") in "MBhd":
+            return "X"
+        if low in _DAYS and tokens.text[i + 1] in ("'", "’"):
+            return "N"
+        if low == "because" and tokens.low[i + 1] == "of":
+            return "I"
+        if low == "as" and tokens.low[i + 1] == "a" and tokens.low[i + 2] == "result":
+            self.skipped = i + 3
+            return "R"
+        if low == "of" and tokens.low[i + 1] == "course":
+            return "R"
         if low in ("may", "march") and tokens.text[i][0] == "M" and i:
             return "N"
         if low in ("up", "down", "out", "off") and self.out and self.out[-1] in "DJ":
@@ -222,7 +268,7 @@ class _Tagger:
 
     def conjunction(self, i: int, low: str, tag: str) -> str:
         if low == "no":
-            return "D"
+            return "X" if self.tokens.low[i + 1] == "longer" else "D"
         if low in ("about", "around") and (
             self.tokens.low[i + 1][:1].isdigit() or CLOSED.get(self.tokens.low[i + 1]) == "#"
         ):
@@ -335,7 +381,7 @@ class _Tagger:
                 if p == "J" and not self.nounish(i + 1) and not self.determined()
                 else ("J" if usual != "N" else "N")
             )
-        if "z" in forms and p == "J" and usual == "V" and self.objective(i):
+        if "z" in forms and p == "J" and usual == "V" and (self.objective(i) or not self.determined()):
             return "v"
         return "J" if usual == "J" and self.nounish(i + 1) else "N"
 
@@ -362,6 +408,8 @@ class _Tagger:
     def after_noun(self, i: int, usual: str, forms: str) -> str:
         low = self.tokens.low[i]
         if "d" in forms:
+            if usual == "N" and "b" in forms and not self.objective(i) and self.out[-1] not in "RX":
+                return "N"
             return "a" if "n" in forms else "v"
         noun = self.tokens.low[self.last]
         plural = noun in _PLURALS or (noun.endswith("s") and not noun.endswith("ss") and not noun.endswith("us"))
@@ -377,7 +425,18 @@ class _Tagger:
             return {"V": "N", "X": "I"}.get(usual, usual)
         if "n" in forms:
             return "n"
+        if "g" in forms and self.compound(i):
+            return "J"
         return "g" if usual == "V" or self.objective(i) else "N"
+
+    def compound(self, i: int) -> bool:
+        """ "the bond issuing committee said": a noun, a form in -ing, a noun and its verb."""
+        tokens = self.tokens
+        if not self.nounish(i + 1) or tokens.low[self.last].endswith("s") or tokens.text[self.last][0].isupper():
+            return False
+        behind = CLOSED.get(tokens.low[i + 2], "")
+        word = self.words.get(tokens.low[i + 2])
+        return behind in ("B", "h", "M") or (word is not None and "d" in word.forms)
 
     def after_preposition(self, i: int, usual: str, forms: str) -> str:
         if "g" in forms:

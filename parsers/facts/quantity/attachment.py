@@ -1,0 +1,320 @@
+"""Whose quantity it is: verb, subject, object, time and trend of a figure, by the clause it stands in."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from parsers.facts.quantity import moments
+from parsers.facts.quantity.measure import Measure
+from parsers.facts.quantity.moments import Moment
+from parsers.facts.quantity.trends import sign_before, trend
+from parsers.facts.syntax import Clause, Parse, Phrase, standing
+from parsers.facts.syntax.lexicon import SPEECH, TEMPORAL
+from parsers.facts.tokens import Tokens, words
+
+PRONOUNS = words(
+    "it they he she we i you there this that these those which who him them us me one some others none all both each nothing everything something"
+)
+"""Subjects that name nothing."""
+
+COMPANIES = words("it they")
+"""Pronouns for what was named as the speaker: "the company said it had sales of 5 million"."""
+
+HOLDING = words("with of worth")
+"""Prepositions between a thing and a figure of it: "a plant with 500 workers"."""
+
+MOVING = words("to by from at")
+"""Prepositions before what something was changed to or by: then the object of the verb is what changed."""
+
+LONGEST_OBJECT = 6
+"""Words of an object."""
+
+
+class Attached(NamedTuple):
+    """What a figure hangs on, in tokens; `certain` is False where a part of it was inherited or only likely."""
+
+    subject: Phrase | None
+    predicate: str | None
+    object: str | None
+    time: Moment | None
+    trend: str | None
+    polarity: str
+    modality: str
+    certain: bool
+
+
+class Figure(NamedTuple):
+    """A figure in its sentence: its clause, its noun phrase, and the preposition before that."""
+
+    parse: Parse
+    tokens: Tokens
+    measure: Measure
+    number: int
+    clause: Clause
+    phrase: Phrase | None
+    preposition: int | None
+
+
+def attach(tokens: Tokens, parse: Parse, measure: Measure, times: tuple[Moment, ...]) -> Attached:
+    """Subject, verb, object, time, trend and standing of a measure."""
+    figure = _figure(tokens, parse, measure)
+    moved = _moved(figure)
+    owner = _owner(figure) or _explained(figure)
+    held = _holder(figure)
+    if moved is not None:
+        subject, certain = moved, False
+    elif owner is not None or held is not None:
+        subject, certain = owner if owner is not None else (held, True)
+    else:
+        subject, certain = _subject(figure)
+    granted = _granted(figure)
+    told = (standing.of_phrase if granted else standing.of)(parse, tokens, measure.start)
+    when, sure = moments.time_of(tokens, parse, measure.start, measure.end, times)
+    return Attached(
+        subject=_cut(figure, subject) if subject else None,
+        predicate=_predicate(figure, moved is not None) if owner is None and held is None else None,
+        object=_object(figure),
+        time=when,
+        trend=trend(figure.tokens, parse, figure.clause, measure, figure.preposition),
+        polarity=told.polarity,
+        modality=told.modality,
+        certain=certain and sure and not figure.clause.unsure,
+    )
+
+
+def _figure(tokens: Tokens, parse: Parse, measure: Measure) -> Figure:
+    i = measure.start
+    number = parse.owner[i]
+    verb = parse.clauses[number].verb
+    while verb is not None and verb.lemma == "compare" and not verb.finite and parse.clauses[number].parent is not None:
+        number = parse.clauses[number].parent or 0
+        verb = parse.clauses[number].verb
+    phrase = parse.phrase_at(i)
+    preposition = next((c.preposition for c in parse.complements if c.phrase.start <= i < c.phrase.end), None)
+    return Figure(parse, tokens, measure, number, parse.clauses[number], phrase, preposition)
+
+
+def _owner(figure: Figure) -> tuple[Phrase | None, bool] | None:
+    """ "the company's 500 workers": who stands before 's; None when nobody does. "its 500 workers" names nobody."""
+    parse, phrase, i = figure.parse, figure.phrase, figure.measure.start
+    if phrase is None:
+        return None
+    for k in range(i - 1, phrase.start - 1, -1):
+        if parse.tags[k] == "p":
+            end = k - 1 if parse.tags[k - 1] in 'j"' else k
+            owner = Phrase(phrase.start, end, end - 1)
+            return (None, True) if end <= phrase.start or figure.tokens.low[end - 1] in TEMPORAL else (owner, True)
+        if parse.tags[k] == "D" and figure.tokens.low[k] in ("its", "their", "his", "her", "our", "my"):
+            return None, True
+    return None
+
+
+DEFINITE = words("the this that these those its their his her our")
+
+
+def _granted(figure: Figure) -> bool:
+    """ "the 11 percent cap", "its limit of 5 million", "Halden, the second port": said as known, whatever the verb says."""
+    phrase, measure, parse, low = figure.phrase, figure.measure, figure.parse, figure.tokens.low
+    if phrase is None:
+        return False
+    if any(second.start <= measure.start < second.end for _, second in parse.appositions):
+        return True
+    end = max(measure.end, measure.noun.end if measure.noun else 0)
+    if phrase.head >= end and (low[phrase.start] in DEFINITE or "p" in parse.tags[phrase.start : measure.start]):
+        return True
+    at = figure.preposition
+    host = parse.hosts.get(at) if at is not None and low[at] == "of" else None
+    held = parse.phrase_at(host) if host is not None else None
+    return held is not None and (low[held.start] in DEFINITE or "p" in parse.tags[held.start : held.end])
+
+
+def _explained(figure: Figure) -> tuple[Phrase | None, bool] | None:
+    """ "Halden, the third largest port": what an apposition with a figure explains."""
+    i = figure.measure.start
+    for first, second in figure.parse.appositions:
+        if second.start <= i < second.end:
+            named = figure.parse.tags[first.head] == "N" and not _counts(figure, first)
+            return (first if named and figure.measure.subtype in ("ranking", "ordinal") else None), True
+    return None
+
+
+def _subject(figure: Figure) -> tuple[Phrase | None, bool]:
+    """The subject of the figure's clause, where the figure is said of it."""
+    clause, i = figure.clause, figure.measure.start
+    verb, subject = clause.verb, clause.subject
+    if verb is None or i < verb.start or subject is None:
+        return None, True
+    if not _reached(figure):
+        return None, True
+    if figure.parse.embedding(figure.number)[0] == "participle" and verb.tense == "gerund":
+        return None, True
+    return _named(figure, clause, subject)
+
+
+def _holder(figure: Figure) -> Phrase | None:
+    """ "sales of 5 million rose", "a plant with 500 workers": the noun that a figure's preposition follows."""
+    at, parse = figure.preposition, figure.parse
+    host = parse.hosts.get(at) if at is not None else None
+    if at is None or host is None or figure.tokens.low[at] not in HOLDING:
+        return None
+    phrase = parse.phrase_at(host)
+    verb = figure.clause.verb
+    mine, noun = figure.phrase, figure.measure.noun
+    if mine is not None and mine.head >= max(figure.measure.end, noun.end if noun else 0):
+        return None  # "ministers of the six-nation council"
+    if phrase is None or phrase.end != at or figure.tokens.low[host] in TEMPORAL or parse.tags[host] in "#OoJ":
+        return None
+    if (
+        figure.tokens.low[at] == "with"
+        and parse.tags[phrase.start] in "Dp"
+        and figure.tokens.low[phrase.start] not in ("a", "an")
+    ):
+        return None  # "started his firm with 5 million"
+    if figure.tokens.low[at] == "of" and verb is not None and phrase.start >= verb.end:
+        return None  # "reported a profit of 5 million": said of who reported it
+    return phrase
+
+
+def _reached(figure: Figure) -> bool:
+    """Does the figure depend on the verb itself, or on its object, and not on a noun further down?"""
+    at, parse, low = figure.preposition, figure.parse, figure.tokens.low
+    if at is None:
+        return True
+    host = parse.hosts.get(at)
+    if low[at] == "from" and figure.measure.subtype == "count":
+        return False
+    if host is None or low[at] in MOVING or (low[at] == "for" and figure.measure.subtype == "money"):
+        return True
+    phrase = parse.phrase_at(host)
+    objects = figure.clause.objects
+    return low[at] == "of" and phrase is not None and any(o.head == host for o in objects[:1])
+
+
+def _named(figure: Figure, clause: Clause, subject: Phrase) -> tuple[Phrase | None, bool]:
+    """The subject as it is named: who said it, for "it" behind "said"; nobody for other pronouns."""
+    low = figure.tokens.low
+    first = low[subject.head]
+    if subject.head < len(figure.parse.tags) and first in COMPANIES and clause.link in ("complement", "coordinate"):
+        link, parent, _ = figure.parse.embedding(figure.number)
+        outer = figure.parse.clauses[parent] if parent is not None else None
+        if (
+            link == "complement"
+            and outer is not None
+            and outer.verb is not None
+            and outer.verb.lemma in SPEECH
+            and outer.subject is not None
+        ):
+            said = outer.subject
+            fits = low[said.head] not in PRONOUNS and (first == "they") == low[said.head].endswith("s")
+            return (said, False) if fits and figure.parse.tags[said.head] == "N" else (None, True)
+    if first in PRONOUNS or first in TEMPORAL or subject.start <= figure.measure.start < subject.end:
+        return None, True
+    if figure.parse.tags[subject.head] != "N" or (clause.link == "relative" and clause.inherited and clause.unsure):
+        return None, True
+    if any(figure.parse.tags[k] == "#" and not _year(low[k]) for k in range(subject.start, subject.end)):
+        return None, True
+    return subject, not (clause.inherited and clause.link in ("infinitive", "gerund", "participle"))
+
+
+def _cut(figure: Figure, subject: Phrase) -> Phrase:
+    """A subject without the time that belongs to it: "sales in January"."""
+    for complement in figure.parse.complements:
+        at, phrase = complement.preposition, complement.phrase
+        if subject.head < at < subject.end and (
+            figure.tokens.low[phrase.head] in TEMPORAL or figure.tokens.low[phrase.head][:1].isdecimal()
+        ):
+            return subject._replace(end=at) if figure.tokens.low[at] != "of" else subject
+    return subject
+
+
+def _moved(figure: Figure) -> Phrase | None:
+    """ "had sales of 5 million, up 3 percent": what is up."""
+    verb, objects, i = figure.clause.verb, figure.clause.objects, figure.measure.start
+    if verb is None or not objects or objects[0].end > i or not sign_before(figure.tokens, i):
+        return None
+    first = objects[0]
+    return (
+        first._replace(end=first.head + 1)
+        if figure.parse.tags[first.head] == "N" and not _counts(figure, first)
+        else None
+    )
+
+
+def _counts(figure: Figure, phrase: Phrase) -> bool:
+    """Is a phrase itself a figure?"""
+    return any(figure.parse.tags[k] == "#" for k in range(phrase.start, phrase.head + 1))
+
+
+def _year(word: str) -> bool:
+    return len(word) == 4 and word.isdecimal() and word[:2] in ("18", "19", "20")
+
+
+def _predicate(figure: Figure, moved: bool) -> str | None:
+    """The verb of the figure's clause, as it is printed."""
+    verb = figure.clause.verb
+    if moved:
+        return sign_before(figure.tokens, figure.measure.start)
+    if verb is None:
+        return None
+    return figure.tokens.low[verb.head] or None
+
+
+def _object(figure: Figure) -> str | None:
+    """What is counted or measured: the noun behind, the noun it is a figure of, or what was changed by it."""
+    measure, tokens = figure.measure, figure.tokens
+    if measure.noun:
+        return tokens.phrase(measure.noun.start, measure.noun.end)
+    behind = _behind(figure)
+    if behind is not None:
+        return behind
+    return _measured(figure)
+
+
+def _behind(figure: Figure) -> str | None:
+    """ "a 60 MW solar plant", "2 GW of renewable energy"."""
+    parse, tokens, phrase = figure.parse, figure.tokens, figure.phrase
+    k = figure.measure.end
+    if phrase is not None and k < phrase.end:
+        while k < phrase.end and parse.tags[k] in "jD":
+            k += 1
+        return _words(tokens, parse, k, phrase.head + 1 if phrase.head >= k else k)
+    if tokens.low[k] == "of":
+        thing = next((c.phrase for c in parse.complements if c.preposition == k), None)
+        if thing is not None:
+            start = thing.start
+            while start < thing.end and parse.tags[start] == "D":
+                start += 1
+            return _words(tokens, parse, start, thing.head + 1)
+    return None
+
+
+def _words(tokens: Tokens, parse: Parse, start: int, end: int) -> str | None:
+    """Words that name a thing: no times, no figures, not too many."""
+    if start >= end or end - start > LONGEST_OBJECT or tokens.low[end - 1] in TEMPORAL or parse.tags[end - 1] != "N":
+        return None
+    if any(parse.tags[k] in "#" for k in range(start, end)) or not tokens.low[start][0].isalnum():
+        return None
+    return tokens.phrase(start, end)
+
+
+def _measured(figure: Figure) -> str | None:
+    """ "a profit of 5 million", "raised its dividend to 5 cents"."""
+    at, parse, tokens, clause = figure.preposition, figure.parse, figure.tokens, figure.clause
+    if at is None or clause.verb is None or at < clause.verb.end:
+        return None
+    host = parse.hosts.get(at)
+    phrase = parse.phrase_at(host) if host is not None and tokens.low[at] == "of" else None
+    if tokens.low[at] in MOVING and clause.objects and clause.objects[0].end <= at:
+        phrase = clause.objects[0]
+    if phrase is None:
+        return None
+    start = phrase.start
+    while start < phrase.end and parse.tags[start] == "D" and tokens.low[start] in ("a", "an", "the"):
+        start += 1
+    return _words(tokens, parse, start, min(phrase.end, phrase.head + 1))
+
+
+def token_at(tokens: Tokens, offset: int) -> int:
+    """The first token that begins at or behind an offset of the sentence."""
+    return bisect_left(tokens.start, offset, 0, tokens.size)

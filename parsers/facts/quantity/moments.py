@@ -1,0 +1,144 @@
+"""The time of a figure: the one that its clause gives it, or none."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from parsers.facts.syntax import Parse
+from parsers.facts.tokens import Tokens, words
+from parsers.model import Fact
+
+SAYING = words("said says told announced reported added stated noted confirmed wrote")
+
+DATELINE = 16
+"""Tokens from the head of a sentence in which a date before a dash or a bracket is a dateline's."""
+
+COMPARING = words(
+    "from against versus vs than compared compares up down instead after before following when while since until"
+)
+"""Words behind which another figure, with a time of its own, is set beside the first."""
+
+NEAREST = 6
+"""Times looked at on either side of a figure."""
+
+
+class Moment(NamedTuple):
+    """A time as figures see it: where its words stand in the sentence, and its columns of table `fact`."""
+
+    start: int
+    end: int
+    subtype: str | None
+    timex_type: str | None
+    timex_value: str | None
+    time_relation: str | None
+    time_start: str | None
+    time_end: str | None
+    time_surface: str | None
+
+
+def moment(time: Fact, at: int) -> Moment:
+    """A time fact in the offsets of the sentence that begins at `at`."""
+    return Moment(
+        (time.anchor_start or 0) - at, (time.anchor_end or 0) - at, time.subtype, time.timex_type, time.timex_value,
+        time.time_relation, time.time_start, time.time_end, time.time_surface,
+    )  # fmt: skip
+
+
+class _Place(NamedTuple):
+    time: Moment
+    first: int
+    behind: int
+
+
+def _start(time: Moment) -> int:
+    return time.start
+
+
+def time_of(tokens: Tokens, parse: Parse, i: int, j: int, times: tuple[Moment, ...]) -> tuple[Moment | None, bool]:
+    """The time of the figure in tokens i to j, and whether it is certain.
+
+    A time directly behind the figure is its own; one in front of all figures of the clause is that of each of them that
+    has none of its own; nothing is taken from another clause, but the time in front of a clause that this one is joined to.
+    """
+    if not times:
+        return None, True
+    k = bisect_left(times, tokens.start[i], key=_start)
+    near = [_placed(tokens, t) for t in times[max(0, k - NEAREST) : k + NEAREST] if _dates(tokens, t)]
+    own = [p for p in near if parse.owner[min(p.first, tokens.size - 1)] == parse.owner[i]]
+    behind = next((p for p in own if p.first >= j), None)
+    if behind is not None and _adjacent(parse, tokens, j, behind.first):
+        return behind.time, True
+    before = [p for p in own if p.behind <= i]
+    if before:
+        return _in_front(tokens, parse, i, before, own)
+    if behind is not None:
+        return _further(tokens, parse, j, behind)
+    return _shared(tokens, parse, i, near)
+
+
+def _placed(tokens: Tokens, time: Moment) -> _Place:
+    first = bisect_left(tokens.start, time.start, 0, tokens.size)
+    return _Place(time, first, bisect_left(tokens.start, time.end, 0, tokens.size))
+
+
+def _adjacent(parse: Parse, tokens: Tokens, j: int, first: int) -> bool:
+    """Is the time the next thing said behind the figure: no other figure, comma or clause between?"""
+    between = parse.tags[j:first]
+    return len(between) <= 10 and not any(tag in ',;C#tWSMBhdva(-"' for tag in between)
+
+
+def _in_front(
+    tokens: Tokens, parse: Parse, i: int, before: list[_Place], own: list[_Place]
+) -> tuple[Moment | None, bool]:
+    """The last time before the figure, unless another figure has it."""
+    last = before[-1]
+    figures = [k for k in range(last.behind, i) if _figure(parse, tokens, k)]
+    earlier = any(
+        _figure(parse, tokens, k) and not any(p.first <= k < p.behind for p in own)
+        for k in range(parse.clauses[parse.owner[i]].start, last.first)
+    )
+    if any(tokens.low[k] in COMPARING for k in range(last.behind, i)):
+        return (None, True)
+    if earlier:
+        joined = all(parse.tags[k] not in "C,;" for k in range(last.behind, i)) and tokens.low[last.behind] == "to"
+        return (last.time, False) if joined and not figures else (None, True)
+    if len(before) > 1 and not figures:
+        return last.time, last.first - before[-2].behind > 1
+    return last.time, len(before) == 1
+
+
+def _figure(parse: Parse, tokens: Tokens, k: int) -> bool:
+    return parse.tags[k] == "#" and tokens.low[k][:1].isdecimal()
+
+
+def _further(tokens: Tokens, parse: Parse, j: int, behind: _Place) -> tuple[Moment | None, bool]:
+    """A time at the end of the clause: it dates all its figures when none is there for comparison."""
+    for k in range(j, behind.first):
+        if tokens.low[k] in COMPARING or parse.tags[k] in ";(":
+            return None, True
+    figures = any(_figure(parse, tokens, k) for k in range(j, behind.first))
+    commas = any(parse.tags[k] in ",C" for k in range(j, behind.first))
+    return (None, True) if figures and commas else (behind.time, not figures and not commas)
+
+
+def _shared(tokens: Tokens, parse: Parse, i: int, near: list[_Place]) -> tuple[Moment | None, bool]:
+    """The time in front of the clause that this one is joined to: "In May sales rose 5 percent and profit fell 3"."""
+    clause = parse.clauses[parse.owner[i]]
+    if clause.link != "coordinate" or clause.parent is None:
+        return None, True
+    first = parse.clauses[clause.parent]
+    start = first.subject.start if first.subject is not None else -1
+    found = [p for p in near if p.behind <= start and parse.owner[p.first] == clause.parent]
+    return (found[-1].time, False) if len(found) == 1 else (None, True)
+
+
+def _dates(tokens: Tokens, time: Moment) -> bool:
+    """Can the time date a figure? Not a vague one, and not the day somebody said it ("said on Tuesday")."""
+    if time.timex_type not in ("DATE", "TIME") or (time.timex_value or "").endswith(("_REF", "XX")):
+        return False
+    i = bisect_left(tokens.start, time.start, 0, tokens.size)
+    j = bisect_left(tokens.start, time.end, 0, tokens.size)
+    if j < DATELINE and tokens.low[j] in ("-", "–", "—", "(") and not (tokens.low[j] != "(" and tokens.glued(j)):
+        return False
+    return not any(low in SAYING for low in tokens.low[max(0, i - 3) : i])
