@@ -45,6 +45,7 @@ BODIES = words(
 SOMEBODY = words("he she they we i who him her them us me himself herself themselves everyone everybody somebody")
 """Pronouns that stand for people."""
 
+PLACES = words("territory territories region regions land lands area areas city cities town towns village villages island islands district districts province provinces border capital coast country")
 ARMED = words(
     """
     troops soldiers army navy forces force rebels militants gunmen gunman insurgents guerrillas fighters terrorists bomber bombers militia militias militiamen paramilitaries police policemen planes
@@ -122,7 +123,9 @@ def _members(reading: Reading, found: Located, phrase: Phrase) -> tuple[Mention,
     head = at + tokens.start[phrase.head]
     inside = reading.mentions_in(start, end)
     first = next((i for i, m in enumerate(inside) if m.start_char <= head < m.end_char), None)
-    if first is None or inside[first].entity_type == "programme":
+    if first is None:
+        return _titled(found, phrase, inside, end, reading.body)
+    if inside[first].entity_type == "programme":
         return ()
     chain = [inside[first]]
     for other in inside[first + 1 :]:
@@ -130,6 +133,16 @@ def _members(reading: Reading, found: Located, phrase: Phrase) -> tuple[Mention,
             break
         chain.append(other)
     return tuple(chain)
+
+
+def _titled(
+    found: Located, phrase: Phrase, inside: tuple[Mention, ...], end: int, body: str
+) -> tuple[Mention, ...]:
+    """The person behind a post with its complement: `the President of Norway | Ola Dahl`."""
+    if not inside or inside[-1].entity_type != "person" or inside[-1].end_char != end:
+        return ()
+    before = body[: inside[-1].start_char][-4:]
+    return inside[-1:] if posts.is_head(found.tokens.low[phrase.head]) and not before.endswith((" of ", "'s ", "’s ")) else ()
 
 
 _TICKER = re.compile(r"\A ?(?:<[A-Z.]{1,10}>|\([A-Z.: ]{1,12}\))")
@@ -169,6 +182,8 @@ def _labels(found: Located, phrase: Phrase, members: tuple[Mention, ...]) -> fro
             labels.add("placeish")
     elif head in SOMEBODY or head in PEOPLE or posts.is_head(head) or posts.is_plural_head(head):
         labels.update(("person", "somebody"))
+        if any(found.tokens.text[k][:1].isupper() for k in range(phrase.start + 1, phrase.end) if k != phrase.head):
+            labels.add("holder")
     elif head in BODIES:
         labels.update(("body", "somebody"))
     elif head in posts.CALENDAR or head in posts.TIMES:
@@ -179,7 +194,7 @@ def _labels(found: Located, phrase: Phrase, members: tuple[Mention, ...]) -> fro
         labels.add("it" if head in ("it", "that", "this", "which", "these", "those", "what") else "thing")
     if not MONEY.isdisjoint(low[phrase.start : phrase.end]):
         labels.add("money")
-    for label, table in (("armed", ARMED), ("facility", FACILITIES), ("structure", STRUCTURES), ("vehicle", VEHICLES), ("bomb", BOMBS)):  # fmt: skip
+    for label, table in (("placeish", PLACES), ("armed", ARMED), ("facility", FACILITIES), ("structure", STRUCTURES), ("vehicle", VEHICLES), ("bomb", BOMBS)):  # fmt: skip
         if head in table:
             labels.add(label)
     return frozenset(labels)

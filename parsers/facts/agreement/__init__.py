@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from parsers.facts import arguments, settings, syntax, triggers
+from parsers.facts import arguments, denials, settings, syntax, triggers
 from parsers.facts.agreement import instruments, parties
 from parsers.facts.agreement.parties import Sides
 from parsers.facts.clauses import evidence
@@ -36,7 +36,7 @@ class Agreed(NamedTuple):
 
 
 def extract(reading: Reading) -> Iterable[Fact]:
-    """One fact for each agreement that a clause tells of; none that is denied, supposed or has no party."""
+    """One fact for each agreement that a clause tells of; a denied one is a denial, a supposed one is left out."""
     times: tuple[Fact, ...] | None = None
     stop = -1
     for offset, _, word in triggers.where(reading, TRIGGERS):
@@ -47,11 +47,11 @@ def extract(reading: Reading) -> Iterable[Fact]:
             continue
         token = place.token(offset)
         agreed = _verbal(reading, place, token, word) if word in _VERBS else _named(reading, place, token, offset)
-        if agreed is None or not (agreed.sides.arguments or agreed.kind == "decision"):
+        if agreed is None:
             continue
         stop = place.at + place.tokens.end[agreed.last - 1]
         stands = standing.of(place.parse, place.tokens, agreed.token)
-        if stands.polarity != "+":
+        if stands.polarity == "?":
             continue
         times = settings.times(reading) if times is None else times
         yield _fact(reading, place, agreed, stands, times)
@@ -70,15 +70,41 @@ def _named(reading: Reading, place: Located, token: int, offset: int) -> Agreed 
     kind, enough = instruments.kind_of(match)
     if head is None or not _heads_phrase(place, head, last) or _other_sense(place, token, last):
         return None
-    governed = _governed(place, head, kind)
-    if governed and guards.no_event(place, place.parse.clause_of(head), head):
+    told_of = _telling(place, head, last, kind)
+    clause = place.parse.clauses[told_of] if told_of is not None else None
+    verb = clause.verb if clause is not None else None
+    if clause is not None and verb is not None and clause.link != "reduced" and guards.no_event(place, clause, verb.head):
         return None
-    sides = parties.of_noun(reading, place, head, governed=governed)
-    if not governed and not (enough and sides.complete):
+    sides = parties.of_noun(reading, place, head, clause)
+    if not (clause or enough) or not (sides.arguments or (clause and kind in _SURE)):
         return None
-    if not sides.complete and all("person" in a.labels for a in sides.arguments):
+    if sides.arguments and not sides.complete and all("person" in a.labels for a in sides.arguments):
         return None
     return Agreed(token, last, head, kind, sides)
+
+
+_SURE = frozenset(("memorandum of understanding", "framework agreement", "trade agreement", "peace agreement", "treaty"))
+"""Kinds that are filed with a verb of signing even where no party is named (then only likely)."""
+
+
+def _telling(place: Located, head: int, last: int, kind: str) -> int | None:
+    """The clause whose verb of signing governs an instrument: the one around it, or a participle behind it."""
+    if _governed(place, head, kind):
+        return place.parse.owner[head]
+    for number in range(place.parse.owner[head] + 1, len(place.parse.clauses)):
+        clause = place.parse.clauses[number]
+        if clause.start > last + _REACH * 2:
+            break
+        verb = clause.verb
+        if clause.link == "reduced" and verb is not None and verb.lemma in instruments.SIGNING:
+            told = clause.antecedent or clause.subject
+            if told is not None and (told.start < last and head < told.end or _between(place, clause)):
+                return number
+    return None
+
+
+def _between(place: Located, clause: Clause) -> bool:
+    return any(place.tokens.low[c.preposition] in ("between", "with") for c in clause.complements)
 
 
 def _capital_inside(place: Located, token: int) -> bool:
@@ -113,6 +139,8 @@ def _governed(place: Located, head: int, kind: str) -> bool:
     if verb.passive and _holds(clause, head):
         return True
     behind = verb.end <= head
+    if verb.lemma == "culminate":
+        return place.tokens.low[verb.end] == "in" and 0 < head - verb.end < _REACH
     near = any(o.head == head for o in clause.objects) or (
         place.tokens.low[verb.end] in ("into", "on", "up", "a", "an") and head - verb.end < _REACH
     )
@@ -192,7 +220,7 @@ def _raised(reading: Reading, place: Located, token: int) -> Agreed | None:
     ties = next((k for k in range(token, min(token + 10, place.tokens.size)) if low[k] in _TIES), token)
     sides = parties.of_verb(reading, place, token)
     if not sides.complete:
-        around = parties.of_noun(reading, place, ties, governed=False)
+        around = parties.of_noun(reading, place, ties, None)
         both = (*sides.arguments, *around.arguments)
         sides = Sides(both, complete=sides.complete or around.complete or len(both) > 1)
     return Agreed(token, token + 1, token, "strategic partnership", sides)
@@ -209,7 +237,7 @@ def _fact(
     where = arguments.place_within(reading, place, agreed.token, tuple(a.phrase for a in agreed.sides.arguments))
     low, high = evidence(tokens, agreed.first, agreed.last)
     return Fact(
-        kind=KIND,
+        kind=KIND if stands.polarity == "+" else denials.KIND,
         start_char=at + low,
         end_char=at + high,
         extractor=KIND,

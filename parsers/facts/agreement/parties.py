@@ -34,10 +34,9 @@ class Sides(NamedTuple):
         return "; ".join(dict.fromkeys(a.name for a in self.arguments if a.name)) or None
 
 
-def of_noun(reading: Reading, place: Located, token: int, *, governed: bool) -> Sides:
-    """The parties of the instrument whose head is a token; `governed` says that the clause's verb brings it about."""
+def of_noun(reading: Reading, place: Located, token: int, clause: Clause | None) -> Sides:
+    """The parties of the instrument whose head is a token; `clause` is the one whose verb brings it about."""
     around = syntax.nominal(place.parse, place.tokens, token)
-    clause = place.parse.clause_of(token)
     pair: list[Argument] = []
     others: list[Argument] = []
     for complement in around.others:
@@ -45,12 +44,14 @@ def of_noun(reading: Reading, place: Located, token: int, *, governed: bool) -> 
         if word in _PAIRS or word in _OTHERS:
             side = _party(argument(reading, place, listed(reading, place, complement.phrase)))
             (pair if word in _PAIRS else others).extend([side] if side else [])
-    if governed and not others and not pair:
-        others = _complements(reading, place, clause, token)
+    if clause is not None and not pair:
+        pair = _complements(reading, place, clause, token, _PAIRS)
+    if clause is not None and not others and not pair:
+        others = _complements(reading, place, clause, token, _other_words(clause))
     if pair:
         return Sides(tuple(pair), complete=_several(place, pair[0]))
     first = [_party(argument(reading, place, around.owner))] if around.owner else []
-    if governed and not any(first):
+    if clause is not None and not any(first):
         first = [_doer(reading, place, clause, token)]
     if around.by and not any(first):
         first = [_party(argument(reading, place, around.by))]
@@ -105,27 +106,28 @@ def _doer(reading: Reading, place: Located, clause: Clause, token: int) -> Argum
     verb = clause.verb
     if verb is None:
         return None
-    if verb.passive and clause.subject is not None and clause.subject.start <= token < clause.subject.end:
+    if verb.passive and (clause.subject is None or clause.subject.start <= token < clause.subject.end):
         return _party(argument(reading, place, clause.agent))
     return _party(guards.meant(reading, place, clause, arguments.subject(reading, place, clause)))
 
 
-def _complements(reading: Reading, place: Located, clause: Clause, token: int) -> list[Argument]:
-    """The other side behind the verb's own prepositions: with; from and by for what is won or awarded; to for who gets it."""
+def _other_words(clause: Clause) -> frozenset[str]:
+    """The prepositions that lead to the other side: with; from and by for what is won or awarded; to for who gets it."""
     verb = clause.verb
-    if verb is None:
-        return []
-    words = {"with"}
-    if verb.lemma in ("win", "award", "receive", "secure", "gain", "obtain", "land"):
-        words |= {"from", "by"} if verb.passive or verb.lemma != "award" else {"to"}
+    if verb is None or verb.lemma not in ("win", "award", "receive", "secure", "gain", "obtain", "land"):
+        return _OTHERS
+    return _OTHERS | ({"to"} if verb.lemma == "award" and not verb.passive else {"from", "by"})
+
+
+def _complements(
+    reading: Reading, place: Located, clause: Clause, token: int, words: frozenset[str]
+) -> list[Argument]:
+    """The party behind one of the clause's own prepositions."""
     for complement in clause.complements:
         if complement.preposition > token and place.tokens.low[complement.preposition] in words:
             side = _party(argument(reading, place, listed(reading, place, complement.phrase)))
             if side:
                 return [side]
-    if verb.passive and clause.agent is not None and verb.lemma in ("award", "win"):
-        side = _party(argument(reading, place, clause.agent))
-        return [side] if side else []
     return []
 
 

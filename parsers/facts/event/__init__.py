@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from parsers.facts import arguments, settings, syntax, triggers
+from parsers.facts import arguments, denials, settings, syntax, triggers
 from parsers.facts.arguments import Argument
 from parsers.facts.event.frames import NOUNS, TRIGGERS, VERBS
 from parsers.facts.event.senses import Happening, nominal, verbal
@@ -28,7 +28,7 @@ def extract(reading: Reading) -> Iterable[Fact]:
 
 
 def found(reading: Reading, withheld: frozenset[str] = frozenset()) -> Iterator[Fact]:
-    """The same, without some families. A happening that is denied is no event."""
+    """The same, without some families. What is denied is a denial; what is asked or supposed is left out."""
     times: tuple[Fact, ...] | None = None
     seen: set[tuple[int, str, str]] = set()
     for offset, _, word in triggers.where(reading, TRIGGERS):
@@ -41,7 +41,7 @@ def found(reading: Reading, withheld: frozenset[str] = frozenset()) -> Iterator[
             continue
         stands = standing.of(place.parse, place.tokens, token)
         key = place.at, happening.family, word
-        if stands.polarity != "+" or key in seen:
+        if stands.polarity == "?" or key in seen:
             continue
         seen.add(key)
         times = settings.times(reading) if times is None else times
@@ -84,7 +84,8 @@ def _fact(
         where = None
     shown = _evidence(place, token)
     return Fact(
-        kind=KIND,
+        kind=KIND if stands.polarity == "+" else denials.KIND,
+        polarity=stands.polarity,
         start_char=shown.start,
         end_char=shown.end,
         extractor=KIND,
@@ -103,10 +104,10 @@ def _fact(
 
 
 def _modality(happening: Happening, stands: standing.Standing) -> str:
-    """A target is one whatever is around it; what is asked, supposed or doubted is not asserted."""
+    """A target is one whatever is around it."""
     if happening.family == "target":
         return "target"
-    return "proposed" if stands.polarity == "?" and stands.modality == "asserted" else stands.modality
+    return stands.modality
 
 
 def _parties(who: Argument | None, whom: Argument | None, where: Mention | None) -> tuple[Party, ...]:

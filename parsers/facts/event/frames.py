@@ -68,6 +68,7 @@ appeal | appeal | person body place | thing | for |
 appeal | call | person body place named | thing | for | 
 appeal | call | person body place named | somebody | on upon |
 appeal | urge | person body place named | somebody | |
+appeal | reach out | person body place | person place named | to |
 aid | donate | somebody | money thing | |
 aid | provide | body place person named | =aid =assistance =relief =supplies =shelter | |
 aid | send | body place person named | =aid =relief =supplies =medicine =food =medicines =vaccines | |
@@ -207,7 +208,7 @@ NOUNS = _nouns()
 _IRREGULAR = {
     "meet": "met", "fly": "flew flown", "win": "won winning", "swear": "swore sworn", "stand": "stood", "step": "stepped stepping", "quit": "quits quitting", "buy": "bought",
     "sell": "sold", "take": "took taken", "send": "sent", "shell": "shelled", "bomb": "bombed", "die": "dying died", "expel": "expelled expelling", "travel": "travelled travelling traveled traveling",
-    "confer": "conferred conferring", "sue": "sued suing", "acquit": "acquitted acquitting", "ban": "banned banning", "plead": "pled", "strike": "struck striking", "hit": "hits hitting", "shake": "shook shaken shaking", "commit": "committed committing",
+    "confer": "conferred conferring", "sue": "sued suing", "acquit": "acquitted acquitting", "ban": "banned banning", "plead": "pled", "reach": "reached reaching", "strike": "struck striking", "hit": "hits hitting", "shake": "shook shaken shaking", "commit": "committed committing",
 }  # fmt: skip
 
 

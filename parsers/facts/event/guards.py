@@ -148,11 +148,27 @@ def told(reading: Reading, place: Located, found: Happening) -> bool:
     low = place.tokens.low
     if found.family in ("meeting", "visit") and not _SPORT.isdisjoint(low[: place.tokens.size]):
         return False
-    named = any(side is not None and side.members for side in (found.who, found.whom))
+    named = any(side is not None and (side.members or "holder" in side.labels) for side in (found.who, found.whom))
+    if found.family == "trade" and not named:
+        return found.whom is not None and not _bare_plural(place, found.whom) and _partner_named(reading, place, found.token)
     if named or found.family not in _COUNTED:
         return named
     sides = [side for side in (found.who, found.whom) if side is not None]
     return found.family == "disaster" or any(_definite(place, side) for side in sides)
+
+
+def _partner_named(reading: Reading, place: Located, token: int) -> bool:
+    """Whether the one that something is bought from or sold to is named."""
+    for complement in place.parse.clause_of(token).complements:
+        if place.tokens.low[complement.preposition] in ("from", "to"):
+            side = argument(reading, place, complement.phrase)
+            if side is not None and side.members:
+                return True
+    return False
+
+
+def _bare_plural(place: Located, side: Argument) -> bool:
+    return place.tokens.low[side.phrase.head] in ("products", "goods", "shares", "things")
 
 
 def _definite(place: Located, side: Argument) -> bool:

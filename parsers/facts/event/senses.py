@@ -55,7 +55,10 @@ def _sides(reading: Reading, place: Located, clause: Clause) -> _Sides:
     subject = guards.meant(reading, place, clause, arguments.subject(reading, place, clause))
     if verb is not None and verb.passive:
         return _Sides(argument(reading, place, clause.agent), subject)
-    return _Sides(subject, argument(reading, place, clause.objects[0] if clause.objects else None))
+    whom = clause.objects[0] if clause.objects else None
+    if whom is None and clause.link == "relative" and clause.antecedent is not None and clause.antecedent != clause.subject:
+        whom = clause.antecedent
+    return _Sides(subject, argument(reading, place, whom))
 
 
 def _fitted(
