@@ -45,8 +45,9 @@ UNSURE = {"-": "denied", "?": "hypothetical"}
 
 def judged(reading: Reading) -> Iterator[Fact]:
     """The facts with polarity, and a modality that goes with it."""
+    english = syntax.reads(reading.in_language)
     for fact in reading.facts:
-        if fact.kind not in JUDGED or fact.anchor_start is None:
+        if not english or fact.kind not in JUDGED or fact.anchor_start is None:
             yield consistent(fact)
             continue
         found = _standing(reading, fact)

@@ -113,13 +113,19 @@ class Cut(Protocol):
     """A text that is cut into sentences: its body, their spans, and their tokens when they are kept."""
 
     @property
-    def body(self) -> str: ...
+    def body(self) -> str:
+        """The text."""
+        ...
 
     @property
-    def sentences(self) -> Sequence[tuple[int, int]]: ...
+    def sentences(self) -> Sequence[tuple[int, int]]:
+        """Start and end of each sentence in the body."""
+        ...
 
     @property
-    def tokens(self) -> Sentences | None: ...
+    def tokens(self) -> Sentences | None:
+        """The sentences as tokens, when they are kept."""
+        ...
 
 
 def sentences(reading: Cut) -> Iterable[tuple[int, Tokens]]:

@@ -9,11 +9,12 @@ from typing import NamedTuple
 from parsers.facts import syntax
 from parsers.facts.clauses import evidence
 from parsers.facts.quantity import measures, moments, places
-from parsers.facts.quantity.attachment import attach
+from parsers.facts.quantity.attachment import alone, attach
 from parsers.facts.quantity.measure import Measure
 from parsers.facts.quantity.moments import Moment
 from parsers.facts.reading import Reading
 from parsers.facts.remembered import Remembered
+from parsers.facts.syntax import standing
 from parsers.facts.tokens import Tokens, sentences
 from parsers.model import Fact
 from parsers.record import changed
@@ -31,20 +32,25 @@ def extract(reading: Reading) -> Iterator[Fact]:
     """One fact for each quantity; the evidence is its sentence or clause, the anchor its number and unit."""
     times = [fact for fact in reading.facts if fact.kind == "time" and fact.anchor_start is not None]
     starts = [fact.anchor_start or 0 for fact in times]
+    english = syntax.reads(reading.in_language)
     for at, tokens in sentences(reading):
         if not measures.may_tell(tokens):
             continue
         here = times[bisect_left(starts, at) : bisect_left(starts, at + len(tokens.sentence))]
-        known = Known(tuple([moments.moment(fact, at) for fact in here]), syntax.names(reading, at, tokens))
+        named = syntax.names(reading, at, tokens) if english else None
+        known = Known(tuple([moments.moment(fact, at) for fact in here]), named)
         for figure in figures(tokens, known):
             yield _placed(reading, at, tokens, figure)
 
 
 class Known(NamedTuple):
-    """What is known of a sentence beside its words: its times, and the tokens (first, behind last) of its names."""
+    """What is known of a sentence beside its words: its times, and the tokens (first, behind last) of its names.
+
+    `named` is None for a language whose clauses are not read.
+    """
 
     times: tuple[Moment, ...]
-    named: tuple[tuple[int, int], ...]
+    named: tuple[tuple[int, int], ...] | None
 
 
 class Figure(NamedTuple):
@@ -65,8 +71,9 @@ def figures(tokens: Tokens, known: Known) -> tuple[Figure, ...]:
     found = list(measures.measures(tokens, taken))
     if not found:
         return ()
-    parse = syntax.parse(tokens, known.named)
-    return tuple([_figure(tokens, parse, measure, known.times) for measure in found])
+    parse = syntax.parse(tokens, known.named) if known.named is not None else None
+    plain = parse is not None and standing.plain(parse, tokens)
+    return tuple([_figure(tokens, parse, measure, known.times, plain=plain) for measure in found])
 
 
 def _taken(tokens: Tokens, times: tuple[Moment, ...]) -> frozenset[int]:
@@ -93,10 +100,12 @@ def _placed(reading: Reading, at: int, tokens: Tokens, figure: Figure) -> Fact:
     )
 
 
-def _figure(tokens: Tokens, parse: syntax.Parse, found: Measure, times: tuple[Moment, ...]) -> Figure:
+def _figure(
+    tokens: Tokens, parse: syntax.Parse | None, found: Measure, times: tuple[Moment, ...], *, plain: bool
+) -> Figure:
     first = min(found.start, found.bound_start) if found.bound_start >= 0 else found.start
     start, end = evidence(tokens, first, max(found.end, found.noun.end if found.noun else 0))
-    told = attach(tokens, parse, found, times)
+    told = attach(tokens, parse, found, times, plain=plain) if parse is not None else alone(tokens, found)
     whose = (told.subject.start, told.subject.end) if told.subject else (0, 0)
     time = told.time
     fact = Fact(
@@ -130,4 +139,4 @@ def _figure(tokens: Tokens, parse: syntax.Parse, found: Measure, times: tuple[Mo
         extractor=KIND,
         extractor_version=VERSION,
     )
-    return Figure(fact, whose, places.candidates(tokens, parse, found.start))
+    return Figure(fact, whose, places.candidates(tokens, parse, found.start) if parse is not None else ())

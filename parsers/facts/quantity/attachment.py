@@ -56,20 +56,26 @@ class Figure(NamedTuple):
     preposition: int | None
 
 
-def attach(tokens: Tokens, parse: Parse, measure: Measure, times: tuple[Moment, ...]) -> Attached:
-    """Subject, verb, object, time, trend and standing of a measure."""
+def attach(
+    tokens: Tokens, parse: Parse, measure: Measure, times: tuple[Moment, ...], *, plain: bool = False
+) -> Attached:
+    """Subject, verb, object, time, trend and standing of a measure; `plain`: the whole sentence is asserted."""
     figure = _figure(tokens, parse, measure)
     moved = _moved(figure)
     owner = _owner(figure) or _explained(figure)
     held = _holder(figure)
+    subject: Phrase | None
     if moved is not None:
         subject, certain = moved, False
     elif owner is not None or held is not None:
         subject, certain = owner if owner is not None else (held, True)
     else:
         subject, certain = _subject(figure)
-    granted = _granted(figure)
-    told = (standing.of_phrase if granted else standing.of)(parse, tokens, measure.start)
+    told = (
+        standing.PLAIN
+        if plain
+        else (standing.of_phrase if _granted(figure) else standing.of)(parse, tokens, measure.start)
+    )
     when, sure = moments.time_of(tokens, parse, measure.start, measure.end, times)
     return Attached(
         subject=_cut(figure, subject) if subject else None,
@@ -81,6 +87,12 @@ def attach(tokens: Tokens, parse: Parse, measure: Measure, times: tuple[Moment, 
         modality=told.modality,
         certain=certain and sure and not figure.clause.unsure,
     )
+
+
+def alone(tokens: Tokens, measure: Measure) -> Attached:
+    """A measure in a language whose clauses are not read: what is counted, and nothing else."""
+    counted = tokens.phrase(measure.noun.start, measure.noun.end) if measure.noun else None
+    return Attached(None, None, counted, None, None, "+", "asserted", certain=False)
 
 
 def _figure(tokens: Tokens, parse: Parse, measure: Measure) -> Figure:
@@ -119,6 +131,12 @@ def _granted(figure: Figure) -> bool:
     if phrase is None:
         return False
     if any(second.start <= measure.start < second.end for _, second in parse.appositions):
+        return True
+    if (
+        measure.subtype not in ("ranking", "ordinal")
+        and low[phrase.start] in ("the", "these", "those")
+        and "#" not in parse.tags[phrase.start : measure.start]
+    ):
         return True
     end = max(measure.end, measure.noun.end if measure.noun else 0)
     if phrase.head >= end and (low[phrase.start] in DEFINITE or "p" in parse.tags[phrase.start : measure.start]):
@@ -265,10 +283,7 @@ def _object(figure: Figure) -> str | None:
     measure, tokens = figure.measure, figure.tokens
     if measure.noun:
         return tokens.phrase(measure.noun.start, measure.noun.end)
-    behind = _behind(figure)
-    if behind is not None:
-        return behind
-    return _measured(figure)
+    return _measured(figure, changed=True) or _behind(figure) or _measured(figure, changed=False)
 
 
 def _behind(figure: Figure) -> str | None:
@@ -298,14 +313,14 @@ def _words(tokens: Tokens, parse: Parse, start: int, end: int) -> str | None:
     return tokens.phrase(start, end)
 
 
-def _measured(figure: Figure) -> str | None:
-    """ "a profit of 5 million", "raised its dividend to 5 cents"."""
+def _measured(figure: Figure, *, changed: bool) -> str | None:
+    """ "raised its dividend to 5 cents" (`changed`), "a profit of 5 million"."""
     at, parse, tokens, clause = figure.preposition, figure.parse, figure.tokens, figure.clause
     if at is None or clause.verb is None or at < clause.verb.end:
         return None
     host = parse.hosts.get(at)
-    phrase = parse.phrase_at(host) if host is not None and tokens.low[at] == "of" else None
-    if tokens.low[at] in MOVING and clause.objects and clause.objects[0].end <= at:
+    phrase = parse.phrase_at(host) if host is not None and tokens.low[at] == "of" and not changed else None
+    if changed and tokens.low[at] in MOVING and clause.objects and clause.objects[0].end <= at:
         phrase = clause.objects[0]
     if phrase is None:
         return None

@@ -69,12 +69,12 @@ def time_of(tokens: Tokens, parse: Parse, i: int, j: int, times: tuple[Moment, .
     behind = next((p for p in own if p.first >= j), None)
     if behind is not None and _adjacent(parse, tokens, j, behind.first):
         return behind.time, True
-    before = [p for p in own if p.behind <= i]
+    before = [p for p in own if p.behind <= i and tokens.low[p.first - 1] not in COMPARING]
     if before:
         return _in_front(tokens, parse, i, before, own)
     if behind is not None:
         return _further(tokens, parse, j, behind)
-    return _shared(tokens, parse, i, near)
+    return _shared(parse, i, near)
 
 
 def _placed(tokens: Tokens, time: Moment) -> _Place:
@@ -83,9 +83,12 @@ def _placed(tokens: Tokens, time: Moment) -> _Place:
 
 
 def _adjacent(parse: Parse, tokens: Tokens, j: int, first: int) -> bool:
-    """Is the time the next thing said behind the figure: no other figure, comma or clause between?"""
-    between = parse.tags[j:first]
-    return len(between) <= 10 and not any(tag in ',;C#tWSMBhdva(-"' for tag in between)
+    """Is the time the next thing said behind the figure: no other figure, comma, comparison or clause between?"""
+    if first - j > 10 or any(tag in ',;C#tWSMBhdva(-"' for tag in parse.tags[j:first]):
+        return False
+    return not any(
+        tokens.low[k] in COMPARING or tokens.low[k] in ("over", "below", "above", "than") for k in range(j, first)
+    )
 
 
 def _in_front(
@@ -101,7 +104,8 @@ def _in_front(
     if any(tokens.low[k] in COMPARING for k in range(last.behind, i)):
         return (None, True)
     if earlier:
-        joined = all(parse.tags[k] not in "C,;" for k in range(last.behind, i)) and tokens.low[last.behind] == "to"
+        k = last.behind + 1 if tokens.low[last.behind] == "," else last.behind
+        joined = tokens.low[k] == "to" and all(parse.tags[n] not in "C;" for n in range(k, i))
         return (last.time, False) if joined and not figures else (None, True)
     if len(before) > 1 and not figures:
         return last.time, last.first - before[-2].behind > 1
@@ -118,11 +122,18 @@ def _further(tokens: Tokens, parse: Parse, j: int, behind: _Place) -> tuple[Mome
         if tokens.low[k] in COMPARING or parse.tags[k] in ";(":
             return None, True
     figures = any(_figure(parse, tokens, k) for k in range(j, behind.first))
-    commas = any(parse.tags[k] in ",C" for k in range(j, behind.first))
-    return (None, True) if figures and commas else (behind.time, not figures and not commas)
+    if figures and not _joined(tokens, parse, j, behind.first):
+        return None, True
+    return behind.time, not figures and not any(parse.tags[k] in ",C" for k in range(j, behind.first))
 
 
-def _shared(tokens: Tokens, parse: Parse, i: int, near: list[_Place]) -> tuple[Moment | None, bool]:
+def _joined(tokens: Tokens, parse: Parse, j: int, end: int) -> bool:
+    """Is the next figure one more of the same: "rose 5 percent to 10 million in May"?"""
+    k = next(k for k in range(j, end) if _figure(parse, tokens, k))
+    return tokens.low[j] in ("to", "or", "and") and k - j <= 4
+
+
+def _shared(parse: Parse, i: int, near: list[_Place]) -> tuple[Moment | None, bool]:
     """The time in front of the clause that this one is joined to: "In May sales rose 5 percent and profit fell 3"."""
     clause = parse.clauses[parse.owner[i]]
     if clause.link != "coordinate" or clause.parent is None:
@@ -141,4 +152,6 @@ def _dates(tokens: Tokens, time: Moment) -> bool:
     j = bisect_left(tokens.start, time.end, 0, tokens.size)
     if j < DATELINE and tokens.low[j] in ("-", "–", "—", "(") and not (tokens.low[j] != "(" and tokens.glued(j)):
         return False
+    if tokens.low[i - 1] == "due" and tokens.low[i - 2] not in ("is", "are", "was", "were", "be"):
+        return False  # "a bond due April 9"
     return not any(low in SAYING for low in tokens.low[max(0, i - 3) : i])

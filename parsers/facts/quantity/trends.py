@@ -100,9 +100,9 @@ def _of_verb(tokens: Tokens, clause: Clause, measure: Measure, preposition: int 
         return "down"
     if lemma in ("gain", "add", "lose") and direct and relative:
         return "down" if lemma == "lose" else "up"
-    changed = not direct and (bool(clause.objects) or verb.passive) or direct and relative
+    changed = (not direct and (bool(clause.objects) or verb.passive)) or (direct and relative)
     if lemma in LIFTING and changed:
         return "up"
-    if lemma in LOWERING and changed or (lemma in SHEDDING and direct and measure.subtype == "count"):
+    if (lemma in LOWERING and changed) or (lemma in SHEDDING and direct and measure.subtype == "count"):
         return "down"
     return None

@@ -49,6 +49,7 @@ __all__ = [
     "nominal",
     "of",
     "parse",
+    "reads",
 ]
 
 
@@ -56,10 +57,14 @@ class Text(Protocol):
     """What the clause reader needs of a reading."""
 
     @property
-    def tokens(self) -> Sentences | None: ...
+    def tokens(self) -> Sentences | None:
+        """The sentences as tokens, when they are kept."""
+        ...
 
     @property
-    def parses(self) -> Parses | None: ...
+    def parses(self) -> Parses | None:
+        """The clauses of the sentences that were asked about."""
+        ...
 
     def mentions_in(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions within body offsets."""
@@ -76,6 +81,11 @@ class Located(NamedTuple):
     def token(self, offset: int) -> int:
         """The token at a body offset (the next one for an offset between two)."""
         return min(bisect_right(self.tokens.end, offset - self.at, 0, self.tokens.size), max(0, self.tokens.size - 1))
+
+
+def reads(language: str | None) -> bool:
+    """Are the clauses of a language read? English only; a text of unknown language is taken for English."""
+    return language is None or language.lower().startswith("en")
 
 
 def parse(tokens: Tokens, named: tuple[tuple[int, int], ...] = ()) -> Parse:

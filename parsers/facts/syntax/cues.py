@@ -60,8 +60,8 @@ OBJECT = _table(
 
 NOUNS = _table(
     planned="plan plans pledge pledges commitment commitments promise promises intention intentions schedule budget",
-    target="target targets goal goals aim aims ambition ambitions objective objectives hope hopes bid attempt attempts effort efforts quota deadline",
-    proposed="proposal proposals offer offers forecast forecasts prediction predictions projection projections possibility prospect risk threat threats chance request "
+    target="target targets goal goals aim aims ambition ambitions objective objectives hope hopes attempt attempts effort efforts quota deadline",
+    proposed="proposal proposals bid bids offer offers forecast forecasts prediction predictions projection projections possibility prospect risk threat threats chance request "
     "requests demand demands option options recommendation expectations likelihood call calls idea danger suggestion suggestions outlook fear fears",
     claimed="claim claims allegation allegations rumour rumours rumor rumors speculation accusation accusations",
 )
@@ -71,7 +71,7 @@ ADJECTIVES = _table(
     planned="planned scheduled forthcoming upcoming expected projected future pledged budgeted intended",
     target="targeted",
     proposed="proposed potential possible likely probable prospective suggested recommended forecast predicted hypothetical threatened would-be draft",
-    claimed="alleged rumoured rumored purported reported supposed claimed",
+    claimed="alleged rumoured rumored purported supposed claimed",
 )
 """Modality by an adjective in the same noun phrase."""
 

@@ -140,6 +140,7 @@ _AUXILIARY = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=8192)
 def lemma(form: str, tag: str) -> str:
     """The base form of a verb form with a tag: `rose` as `v` is `rise`."""
     if form == "won" and tag == "M":

@@ -98,7 +98,8 @@ class Parse(NamedTuple):
 
     `tags` is one character a token (see lexicon.py), `phrases` are all noun phrases in reading order, `hosts` maps the
     token of a preposition to the head of the noun phrase that it follows directly, `appositions` pairs a phrase with
-    the one that explains it. `asked` tells a sentence that ends in a question mark.
+    the one that explains it. `asked` tells a sentence that ends in a question mark. `phrase_of` is the number of the phrase
+    of each token, -1 where there is none.
     """
 
     tags: str
@@ -109,6 +110,7 @@ class Parse(NamedTuple):
     hosts: dict[int, int]
     appositions: tuple[tuple[Phrase, Phrase], ...]
     asked: bool
+    phrase_of: tuple[int, ...]
 
     def clause_of(self, token: int) -> Clause:
         """The innermost clause of a token."""
@@ -142,7 +144,8 @@ class Parse(NamedTuple):
 
     def phrase_at(self, token: int) -> Phrase | None:
         """The noun phrase that holds a token (the innermost, without what `of` adds)."""
-        return next((p for p in self.phrases if p.start <= token < p.end), None)
+        number = self.phrase_of[token] if token < len(self.phrase_of) else -1
+        return self.phrases[number] if number >= 0 else None
 
 
 DEEPEST = 12

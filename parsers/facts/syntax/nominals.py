@@ -39,7 +39,7 @@ def nominal(parse: Parse, tokens: Tokens, i: int) -> Nominal:
         while (
             parse.tags[end : end + 1] == "C"
             and (more := parse.phrase_at(end + 1))
-            and not parse.clauses[parse.owner[end]].start == end + 1
+            and parse.clauses[parse.owner[end]].start != end + 1
         ):
             complement = complement._replace(phrase=complement.phrase._replace(end=more.end))
             end = more.end

@@ -49,7 +49,7 @@ class _Walk:
             self.inside(number, clause, inner)
             reporter = self.parse.reporter_of(number)
             if reporter is not None and reporter != self.parse.owner[self.i]:
-                self.governed("complement", self.parse.clauses[reporter], clause, None)
+                self.governed("complement", self.parse.clauses[reporter], clause)
                 self.own(self.parse.clauses[reporter])
             link, parent, opener = self.parse.embedding(number)
             self.link(link, opener, clause)
@@ -60,7 +60,7 @@ class _Walk:
                 or (link in ("gerund", "participle") and not self.goes_on(link, opener))
             ):
                 break
-            self.governed(link, self.parse.clauses[parent], clause, opener)
+            self.governed(link, self.parse.clauses[parent], clause)
             inner, number = clause.start, parent
         if self.parse.asked and number is not None and self.parse.clauses[number].parent is None and self.asked():
             self.doubted = True
@@ -151,7 +151,7 @@ class _Walk:
             governs = any(o.start <= self.i < o.end for o in clause.objects) or verb.passive
             if governs and verb.lemma in cues.NEGATIVE_OBJECT:
                 self.deny()
-            if governs or clause.complements and clause.complements[0].preposition == verb.end:
+            if governs or (clause.complements and clause.complements[0].preposition == verb.end):
                 self.become(cues.OBJECT.get(verb.lemma))
         if verb.lemma == "be" and clause.subject is not None and behind:
             self.become(cues.NOUNS.get(self.low[clause.subject.head]))
@@ -182,9 +182,9 @@ class _Walk:
                     "who",
                     "which",
                 )
-        elif link == "gerund" and opener is not None and self.low[opener] in ("without",):
-            self.deny()
-        elif link == "gerund" and opener is not None and self.low[opener - 1] in cues.WITHOUT:
+        elif (link == "gerund" and opener is not None and self.low[opener] in ("without",)) or (
+            link == "gerund" and opener is not None and self.low[opener - 1] in cues.WITHOUT
+        ):
             self.deny()
 
     def goes_on(self, link: Link, opener: int | None) -> bool:
@@ -192,7 +192,7 @@ class _Walk:
             link == "participle" or opener is None or self.low[opener] in ("by", "of", "from", "to", "in", "for", "on")
         )
 
-    def governed(self, link: Link, outer: Clause, inner: Clause, opener: int | None) -> None:
+    def governed(self, link: Link, outer: Clause, inner: Clause) -> None:
         """What the verb, adjective or noun of the clause around says of an embedded one."""
         verb = outer.verb
         if verb is None or link not in ("complement", "infinitive", "gerund", "question"):
@@ -206,7 +206,7 @@ class _Walk:
             and self.noun_governs(outer, inner)
         ):
             return
-        if self.directly(outer, inner, link) or link == "complement":
+        if self.directly(outer, inner) or link == "complement":
             if (
                 (lemma == "have" and self.low[inner.start - 1] == "yet")
                 or lemma in cues.NEGATIVE
@@ -243,7 +243,7 @@ class _Walk:
         self.become(cues.NOUNS.get(self.low[k]))
         return self.low[k] in cues.NOUNS
 
-    def directly(self, outer: Clause, inner: Clause, link: Link) -> bool:
+    def directly(self, outer: Clause, inner: Clause) -> bool:
         """Does the embedded clause follow its verb, or the object of it, without a comma?"""
         verb = outer.verb
         if verb is None or inner.start < verb.end:
@@ -255,6 +255,40 @@ class _Walk:
 def of(parse: Parse, tokens: Tokens, i: int) -> Standing:
     """The standing of what token i (a verb, a noun, a figure) tells. `+` and asserted when nothing says otherwise."""
     return _Walk(parse, tokens, i).run()
+
+
+def plain(parse: Parse, tokens: Tokens) -> bool:
+    """Does nothing in the sentence deny, ask, suppose, plan or wish? Then all of it is `+` and asserted."""
+    if not _WORDS.isdisjoint(tokens.low):
+        return False
+    return not any(
+        clause.link == "infinitive"
+        or (clause.verb is not None and (clause.verb.negated or clause.verb.modal or clause.verb.lemma in _VERBS))
+        for clause in parse.clauses
+    )
+
+
+PLAIN = Standing("+", ASSERTED)
+
+_WORDS = (
+    cues.NOBODY
+    | cues.NOT_THAT
+    | cues.DOUBT
+    | cues.WITHOUT
+    | cues.NOUNS.keys()
+    | cues.ADJECTIVES.keys()
+    | cues.ADVERBS.keys()
+    | cues.MODALS.keys()
+    | {"if", "unless", "whether", "lest", "?", "not", "never", "would", "ll", "wo", "able", "yet"}
+)
+_VERBS = (
+    cues.NEGATIVE
+    | cues.NEGATIVE_OBJECT
+    | cues.DOUBT
+    | cues.COMPLEMENT.keys()
+    | cues.OBJECT.keys()
+    | cues.INFINITIVE.keys() - {"be", "say", "report", "set"}
+)
 
 
 def of_phrase(parse: Parse, tokens: Tokens, i: int) -> Standing:

@@ -5,56 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parsers.facts.syntax.lexicon import CLOSED, Word, table
+from parsers.facts.syntax.tag_words import (
+    BARE,
+    BE_BEFORE,
+    BE_BEHIND,
+    BOUNDS,
+    CLITICS,
+    DAYS,
+    ED_NOUNS,
+    ING_ADJECTIVES,
+    ING_NOUNS,
+    LITTLE,
+    LY_ADJECTIVES,
+    LY_NOUNS,
+    NOT_VERBS,
+    PLURALS,
+    PREFIXES,
+    REGULAR,
+    SHOWING,
+    SIMPLE,
+    SIMPLER,
+    THAT_VERBS,
+    TO_VERBS,
+)
 from parsers.facts.tokens import Tokens
-
-_NEGATED = frozenset(
-    "didn don doesn isn aren wasn weren hasn haven hadn won wo couldn wouldn shouldn mustn needn can ain".split()
-)
-_PREFIXES = frozenset("re co pre over out un under mis".split())
-_BE_BEHIND = frozenset("a an the not going that no so".split())
-_BE_BEFORE = frozenset("it he she that there what who where how here this".split())
-_PLURALS = frozenset("people police officials men women children media data".split())
-_NO_PLURALS = frozenset("ss us is".split())
-_THAT_VERBS = frozenset(
-    "claim claims report reports state states hope hopes estimate estimates forecast forecasts fear fears question questions".split()
-)
-_BARE = frozenset("help let make helped makes made lets".split())
-_NOT_VERBS = frozenset(("haven", "don", "wo", "ain"))
-"""What is an auxiliary only before an apostrophe."""
-_CLITICS = frozenset("ll ve re t m d".split())
-_LITTLE = frozenset(
-    "of in on at by for with from into over under up down out off to the a an and or not so all than as per once".split()
-)
-_ING_NOUNS = frozenset(
-    "manufacturing engineering mining banking shipping housing trading marketing publishing broadcasting advertising accounting meeting building hearing training "
-    "funding pricing refining processing farming fishing retailing warning opening morning evening spring string thing king ring wing ceiling feeling planning spending "
-    "financing offering holding filing earning rating shooting killing bombing wedding painting recording gathering briefing sitting setting dealing saving "
-    "understanding beginning ending".split()
-)
-"""Forms in -ing that are nouns where nothing behind them is an object."""
-_ING_ADJECTIVES = frozenset(
-    "working falling rising growing declining existing leading remaining operating living running continuing increasing decreasing shrinking soaring sagging "
-    "slowing outstanding developing emerging following coming ongoing resulting surviving ruling prevailing competing missing aging ageing dying weakening "
-    "strengthening widening mounting visiting incoming outgoing sitting standing striking winning governing participating neighbouring neighboring".split()
-)
-"""Forms in -ing that describe the noun behind them."""
-_BOUNDS = frozenset(
-    "up to|more than|less than|fewer than|greater than|higher than|lower than|at least|at most|as many as|as much as|as high as|as low as|as few as|as little as|"
-    "no more than|not more than|no less than|no fewer than|no later than|in excess of|close to|over|about|around|just over|just under|well over|just above|"
-    "slightly more than|slightly less than|between".split("|")
-)
-"""Bounds before a figure."""
-_DAYS = frozenset("today yesterday tomorrow tonight".split())
-_TO_VERBS = frozenset("plans hopes aims needs attempts plan hope aim need attempt".split())
-_LY_NOUNS = frozenset("family july italy supply reply ally rally assembly anomaly monopoly".split())
-_LY_ADJECTIVES = frozenset(
-    "monthly weekly daily yearly quarterly early only friendly elderly costly deadly orderly hourly likely unlikely".split()
-)
-
-
-_ED_NOUNS = frozenset("hundred breed shred sacred naked wicked kindred hatred".split())
-_REGULAR = Word("V", "dn")
-"""A form in -ed that the table does not know."""
 
 
 class _Tagger:
@@ -73,9 +47,12 @@ class _Tagger:
         self.skipped = 0
 
     def run(self) -> str:
-        out = self.out
+        out, low, named = self.out, self.tokens.low, self.named
+        simple = SIMPLE if "-" in low or "'" in low or "’" in low else SIMPLER
         for i in range(self.tokens.size):
-            tag = ("R" if out[-1] == "R" else "j") if i < self.skipped else self.tag(i)
+            tag = simple.get(low[i])
+            if tag is None or i < self.skipped or i in named:
+                tag = ("R" if out[-1] == "R" else "j") if i < self.skipped else self.tag(i)
             out.append(tag)
             if tag not in "RXj":
                 self.before, self.last = tag, i
@@ -89,7 +66,7 @@ class _Tagger:
         if not text[0].isalpha():
             return self.sign(i, text, tag)
         if i in self.named:
-            return self.name(i, low, tag)
+            return self.name(i, low)
         if (
             len(low) == 1
             and text[0] != low
@@ -98,9 +75,9 @@ class _Tagger:
             and i + 2 < self.tokens.size
         ):
             return "N"
-        if low in _NOT_VERBS and self.tokens.text[i + 1] not in ("'", "’"):
+        if low in NOT_VERBS and self.tokens.text[i + 1] not in ("'", "’"):
             tag = None
-        if low in _CLITICS and self.tokens.text[i - 1] not in ("'", "’"):
+        if low in CLITICS and self.tokens.text[i - 1] not in ("'", "’"):
             return "N"
         if self.compounded(i) and tag != "#":
             return self.joined(i, low) if i and self.out[i - 1] == "j" else (tag if tag == "D" else "J")
@@ -115,13 +92,13 @@ class _Tagger:
         if low == "right" and self.tokens.low[i + 1] in ("now", "away", "after"):
             return "R"
         word = self.words.get(low)
-        if word is None and low.endswith("ed") and len(low) > 4 and low not in _ED_NOUNS:
-            word = _REGULAR
+        if word is None and low.endswith("ed") and len(low) > 4 and low not in ED_NOUNS:
+            word = REGULAR
         if word is None:
             return self.unknown(low)
-        if low in _ING_ADJECTIVES and self.nounish(i + 1) and self.before not in ("B", "E"):
+        if low in ING_ADJECTIVES and self.nounish(i + 1) and self.before not in ("B", "E"):
             return "J"
-        if "g" in word.forms and low in _ING_NOUNS:
+        if "g" in word.forms and low in ING_NOUNS:
             word = Word("N", word.forms)
         if not word.forms:
             return word.usual if word.usual in "JR" else "N"
@@ -146,7 +123,7 @@ class _Tagger:
         """The words of a bound before a figure are adverbs: "more than 5", "up to 5", "as many as 5"."""
         low = self.tokens.low
         for length in (3, 2, 1):
-            if i >= length and " ".join(low[i - length : i]) in _BOUNDS:
+            if i >= length and " ".join(low[i - length : i]) in BOUNDS:
                 self.out[i - length : i] = ["R"] * length
                 self.before = next((tag for tag in reversed(self.out) if tag not in "RXj"), "")
                 return
@@ -164,7 +141,7 @@ class _Tagger:
             return "p"
         return '"'
 
-    def name(self, i: int, low: str, tag: str | None) -> str:
+    def name(self, i: int, low: str) -> str:
         """A word of a name: a noun, whatever its form; little words inside keep the name together."""
         if low == "s" and i and self.tokens.text[i - 1] in "'’":
             return "p"
@@ -173,7 +150,7 @@ class _Tagger:
     def compounded(self, i: int) -> bool:
         """Is a little word part of one with hyphens (`over-the-counter`, `year-on-year`)?"""
         tokens = self.tokens
-        if tokens.low[i] not in _LITTLE:
+        if tokens.low[i] not in LITTLE:
             return False
         return (tokens.text[i - 1] == "-" and tokens.glued(i) and i > 0) or (
             tokens.text[i + 1] == "-" and tokens.glued(i + 1) and tokens.glued(i + 2)
@@ -185,7 +162,7 @@ class _Tagger:
             return {"ll": "M", "re": "B", "ve": "h"}[low]
         if low in ("neither", "nor") and CLOSED.get(tokens.low[i + 1], "-") in "MBhd":
             return "X"
-        if low in _DAYS and tokens.text[i + 1] in ("'", "’"):
+        if low in DAYS and tokens.text[i + 1] in ("'", "’"):
             return "N"
         if low == "because" and tokens.low[i + 1] == "of":
             return "I"
@@ -256,7 +233,7 @@ class _Tagger:
         if following is None or following in "D#":
             if following is None and low in ("this", "these", "those", "each", "both") and not self.nounish(i + 1):
                 return "O"
-            return "D" if low != "both" or following != "D" else "D"
+            return "D"
         return "R" if following == "R" and low in ("more", "most") else ("D" if following in ("R", "j") else "O")
 
     def that(self, i: int) -> str:
@@ -288,7 +265,7 @@ class _Tagger:
         word = self.words.get(low)
         if word is None or not word.forms:
             return not low.endswith("ly") and (word is None or word.usual != "R")
-        return word.usual in "NJ" or "b" not in word.forms and "z" not in word.forms
+        return word.usual in "NJ" or ("b" not in word.forms and "z" not in word.forms)
 
     def joined(self, i: int, low: str) -> str:
         """The part of a word behind a hyphen, an apostrophe or a full stop."""
@@ -296,7 +273,7 @@ class _Tagger:
         if before in "'’":
             return self.clitic(i, low)
         word = self.words.get(low)
-        if before == "-" and self.tokens.low[i - 2] in _PREFIXES and word and word.forms:
+        if before == "-" and self.tokens.low[i - 2] in PREFIXES and word and word.forms:
             self.before = self.out[i - 3] if i > 2 else ""
             return self.verb(i, low, word)
         if word and word.forms and ("n" in word.forms or "g" in word.forms) and word.usual != "N":
@@ -309,12 +286,12 @@ class _Tagger:
             return "X"
         if low == "s":
             following = self.tokens.low[i + 1]
-            return "h" if following == "been" else "B" if host in _BE_BEFORE or following in _BE_BEHIND else "p"
+            return "h" if following == "been" else "B" if host in BE_BEFORE or following in BE_BEHIND else "p"
         return {"ll": "M", "re": "B", "ve": "h", "d": "M", "m": "B"}.get(low, "N")
 
     def unknown(self, low: str) -> str:
-        if low.endswith("ly") and low not in _LY_NOUNS:
-            return "J" if low in _LY_ADJECTIVES else "R"
+        if low.endswith("ly") and low not in LY_NOUNS:
+            return "J" if low in LY_ADJECTIVES else "R"
         if low.endswith(("ous", "ful", "ive", "able", "ible", "ical", "less")):
             return "J"
         return "N"
@@ -324,7 +301,7 @@ class _Tagger:
         tokens, k = self.tokens, i + 1
         tag = CLOSED.get(tokens.low[k])
         if tag is not None:
-            return tag in "D#Oo" or (tag in "tW" and tokens.low[i] in _THAT_VERBS)
+            return tag in "D#Oo" or (tag in "tW" and tokens.low[i] in THAT_VERBS)
         text = tokens.text[k]
         return bool(text) and (text[0].isdigit() or (text[0].isupper() and not self.upper))
 
@@ -338,10 +315,10 @@ class _Tagger:
             p = self.out[-2]
         if p in ("T", "M", "d") and "b" in forms and not (p == "T" and self.out[-1] in "R"):
             return "b"
-        if p in ("h", "H") and ("n" in forms):
+        if p in ("h", "H") and "n" in forms and not (usual in "NJ" and "b" in forms and self.nounish(i + 1)):
             return "n"
         if p in ("B", "E", "H") or (p == "h"):
-            return self.after_be(i, low, usual, forms)
+            return self.after_be(i, usual, forms)
         if p in ("D", "p", "J", "#"):
             return self.after_determiner(i, p, usual, forms)
         if p in ("O", "W", "t"):
@@ -354,17 +331,12 @@ class _Tagger:
             return self.after_verb(i, usual, forms)
         return self.elsewhere(i, usual, forms)
 
-    def after_be(self, i: int, low: str, usual: str, forms: str) -> str:
+    def after_be(self, i: int, usual: str, forms: str) -> str:
         if "g" in forms and (usual != "N" or self.objective(i)):
             return "g"
         if "n" in forms:
             return "n"
-        if self.before in "BE" and "b" in forms and usual == "V" and self.question():
-            return "b"
         return "J" if usual in "JV" else ("R" if usual == "R" else "N")
-
-    def question(self) -> bool:
-        return False
 
     def after_determiner(self, i: int, p: str, usual: str, forms: str) -> str:
         if p == "#":
@@ -399,7 +371,7 @@ class _Tagger:
             return "v"
         if "z" in forms or "b" in forms:
             relative = p == "W" or (p == "t" and self.out[self.last - 1 : self.last] == ["N"])
-            if p == "O" or usual == "V" or relative and (usual in "NVX") or self.objective(i):
+            if p == "O" or usual == "V" or (relative and (usual in "NVX")) or self.objective(i):
                 return "v" if p != "t" or usual == "V" or relative else "N"
         if "n" in forms:
             return "n"
@@ -408,16 +380,19 @@ class _Tagger:
     def after_noun(self, i: int, usual: str, forms: str) -> str:
         low = self.tokens.low[i]
         if "d" in forms:
-            if usual == "N" and "b" in forms and not self.objective(i) and self.out[-1] not in "RX":
+            behind = CLOSED.get(self.tokens.low[i + 1])
+            if usual == "N" and "b" in forms and not self.objective(i) and behind != "R" and self.out[-1] not in "RX":
                 return "N"
             return "a" if "n" in forms else "v"
         noun = self.tokens.low[self.last]
-        plural = noun in _PLURALS or (noun.endswith("s") and not noun.endswith("ss") and not noun.endswith("us"))
+        plural = noun in PLURALS or (noun.endswith("s") and not noun.endswith("ss") and not noun.endswith("us"))
         adverb = self.out[-1] in "RX"
         if "z" in forms:
-            fits = usual == "V" or self.objective(i) or adverb or (low in _TO_VERBS and self.tokens.low[i + 1] == "to")
+            fits = usual == "V" or self.objective(i) or adverb or (low in TO_VERBS and self.tokens.low[i + 1] == "to")
             return "v" if fits and (not plural or self.tokens.text[self.last][0].isupper()) else "N"
         if "b" in forms:
+            if plural and low in SHOWING and self.nounish(i + 1):
+                return "v"
             if plural and (usual in "VJX" or self.objective(i) or adverb) and usual != "R":
                 return "J" if usual == "J" and not self.objective(i) else "v"
             if usual == "V" and self.objective(i):
@@ -452,17 +427,22 @@ class _Tagger:
             return "v"
         if "n" in forms or "d" in forms:
             return "J" if self.nounish(i + 1) and usual != "N" else ("n" if usual != "N" else "N")
-        if "b" in forms and self.tokens.low[self.last] in _BARE:
+        if "b" in forms and self.tokens.low[self.last] in BARE:
             return "b"
         return usual if usual in "JR" else "N"
+
+    def last_verb(self) -> str:
+        return next((tag for tag in self.out[:-12:-1] if tag in "vabgn"), "")
 
     def elsewhere(self, i: int, usual: str, forms: str) -> str:
         """Behind a conjunction, a sign, or at the head of the sentence."""
         low = self.tokens.low[i]
+        if self.before == "C" and "b" in forms and usual != "N" and self.last_verb() == "b":
+            return "b"
         if "d" in forms:
             return ("a" if "n" in forms else "v") if usual != "N" or self.objective(i) else "N"
         if "z" in forms:
-            fits = usual == "V" or self.objective(i) or (low in _TO_VERBS and self.tokens.low[i + 1] == "to")
+            fits = usual == "V" or self.objective(i) or (low in TO_VERBS and self.tokens.low[i + 1] == "to")
             return "v" if fits and self.before in ("C", ",", '"') else "N"
         if "n" in forms:
             return "n"

@@ -1,0 +1,117 @@
+"""What comes: whether a finite verb follows, whose subject the last noun phrase may be, which clause waits for its verb."""
+
+from __future__ import annotations
+
+from parsers.facts.syntax.lexicon import CLAUSAL, TEMPORAL
+from parsers.facts.syntax.model import Phrase, Verb
+from parsers.facts.syntax.state import AHEAD, Open, State
+
+
+def verb_ahead(s: State, k: int, c: Open) -> bool:
+    """Does a finite verb follow the phrase that ends at token k, so that it is a subject?"""
+    if c.verb is None and c.link != "relative":
+        return False
+    tags = s.tags
+    limit = min(s.size, k + 12)
+    while k < limit:
+        tag = tags[k]
+        if tag in "MBhdv":
+            return True
+        if tag == "a":
+            return True
+        if tag not in "RXINDJ#pjO":
+            return False
+        k += 1
+    return False
+
+
+def clause_ahead(s: State, k: int) -> bool:
+    """Does a clause with a subject and a finite verb begin at token k?"""
+    tags = s.tags
+    limit, noun = min(s.size, k + 14), False
+    while k < limit:
+        tag = tags[k]
+        if tag in "MBhdv" or (tag == "a" and noun):
+            return noun and (not s.waits() or finite_ahead(s, k + 1))
+        if tag == "O" and noun:
+            return False
+        if tag in "NOD#":
+            noun = True
+        elif tag not in "RXIJpjC":
+            return False
+        k += 1
+    return False
+
+
+def finite_ahead(s: State, k: int) -> bool:
+    """Does a finite verb follow behind token k, in reach?"""
+    return any(tag in "MBhdva" for tag in s.tags[k + 1 : k + AHEAD])
+
+
+def waiting(s: State) -> Open | None:
+    """The innermost clause around the top that has a subject and waits for its verb."""
+    return (
+        next((c for c in reversed(s.stack[:-1]) if c.verb is None and c.subject is not None), None)
+        if s.top.verb is not None or s.top.subject is None
+        else None
+    )
+
+
+def another_ahead(s: State, verb: Verb) -> bool:
+    """Does a finite verb follow that would be left without a subject, if this one were finite?"""
+    tags, k = s.tags, verb.end
+    limit = min(s.size, k + AHEAD)
+    if verb.lemma in CLAUSAL and k < s.size and tags[k] in "DNO#J" and s.low[k] not in TEMPORAL:
+        return False
+    noun, inside = False, False
+    while k < limit:
+        tag = tags[k]
+        if tag == "C" and k + 1 < limit and tags[k + 1] not in "MBhdvabRX" and s.low[k] != "but":
+            pass
+        elif tag in "SWtC;" or (tag == "T" and not inside and k == verb.end) or (tag in '"' and k > verb.end + 1):
+            return False
+        elif tag == "I":
+            if s.low[k] in ("after", "before", "since", "until", "as", "than") and clause_ahead(s, k + 1):
+                return False
+            inside = True
+        elif tag == ",":
+            noun = inside = False
+            if k + 1 < limit and tags[k + 1] in "DNOgn#J":
+                return False
+        elif tag in "MBhdv":
+            return not noun
+        elif tag in "DNO#" and not inside and s.low[k] not in TEMPORAL:
+            noun = True
+        elif tag in "RX":
+            pass
+        elif tag == "a":
+            return not noun and not inside
+        k += 1
+    return False
+
+
+def unbroken(s: State, k: int, end: int) -> bool:
+    """Do only phrases with prepositions and adverbs lie between two tokens?"""
+    while k < end and s.tags[k] in "RXINDJ#pjo":
+        k += 1
+    return k >= end
+
+
+def own_subject(s: State, verb: Verb) -> Phrase | None:
+    """The noun phrase right before the verb, behind the verb of the open clause: the subject of a new clause."""
+    c, last = s.top, s.last
+    other = s.apposed
+    if other is not None and last is not None and other.start >= last.end and unbroken(s, other.end, verb.start):
+        last = other
+    if last is None or c.verb is None or last.start < c.verb.end or s.temporal(last):
+        return None
+    k = last.end
+    if not unbroken(s, k, verb.start) and not (s.tags[k] == "," and s.tags[verb.start - 1] == ","):
+        return None
+    return last
+
+
+def object_of(s: State, c: Open, phrase: Phrase) -> bool:
+    """Is a phrase the object of the open clause, whose verb takes no clause?"""
+    at = s.before(phrase.start)
+    return c.verb is not None and at in "vabngBhHE" and (c.verb.lemma not in CLAUSAL or c.verb.passive)

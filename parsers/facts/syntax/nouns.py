@@ -1,0 +1,166 @@
+"""Noun phrases: where they begin and end, and whether they are subject, object, apposition or one more of a list."""
+
+from __future__ import annotations
+
+from parsers.facts.syntax.ahead import verb_ahead
+from parsers.facts.syntax.lexicon import CLAUSAL, TEMPORAL
+from parsers.facts.syntax.model import Complement, Phrase
+from parsers.facts.syntax.state import HEADS, NOMINAL, Open, State
+
+
+def read_nominal(s: State, i: int, preposition: int) -> int:
+    """Read the noun phrase at token i; `preposition` is the token before it, or -1. The token behind it."""
+    phrase = phrase_from(s, i)
+    if phrase.end <= i:
+        return i + 1
+    s.phrases.append(phrase)
+    if preposition >= 0:
+        place_prepositional(s, preposition, phrase)
+    else:
+        place_bare(s, phrase)
+    return phrase.end
+
+
+def phrase_from(s: State, i: int) -> Phrase:
+    """The noun phrase that begins at token i (or the one token)."""
+    tags, k, head = s.tags, i, i
+    while k < s.size and (
+        tags[k] in NOMINAL
+        or (tags[k] == "R" and k + 1 < s.size and tags[k + 1] in "J#" and k > i)
+        or (tags[k] == "X" and k == i)
+    ):
+        tag = tags[k]
+        if k > i and parts_at(s, k, tag):
+            break
+        if tag in "N#" or (tag in HEADS and tags[head] not in "N#"):
+            head = k
+        k += 1
+        if tag in "Oo":
+            break
+        if tags[k : k + 1] == '"' and tag in "DpJ#" and tags[k + 1 : k + 2] and tags[k + 1] in "NJ#":
+            k += 1
+    while tags[k - 1] == "j" and k - 1 > i and s.low[k - 1] not in (">", "."):
+        k -= 1
+    return Phrase(i, k, head)
+
+
+def parts_at(s: State, k: int, tag: str) -> bool:
+    """Does a new phrase begin at token k, right behind another?"""
+    before = s.tags[k - 1]
+    if tag == "O":
+        return True
+    if tag == "D":
+        rated = s.low[k] in ("a", "an") and "#" in s.tags[k - 2 : k]
+        return not rated and (before not in "Dp#" or (before == "#" and s.low[k] in ("a", "an", "the")))
+    if tag == "J":
+        return before == "N" and s.low[k] in ("last", "next") and s.low[k + 1] in TEMPORAL
+    if tag == "#":
+        return (
+            before == "N"
+            and s.low[k][:1].isalpha()
+            and s.low[k] != "one"
+            and not s.tokens.text[k - 1][:1].isupper()
+            and s.low[k - 1] not in TEMPORAL
+            and s.tags[k - 2 : k - 1] != "#"
+        )
+    return (
+        before == "N"
+        and s.low[k] in TEMPORAL
+        and s.tokens.text[k][:1].isupper()
+        and not s.tokens.text[k - 1][:1].isupper()
+    )
+
+
+def place_prepositional(s: State, preposition: int, phrase: Phrase) -> None:
+    """A phrase behind a preposition: part of the phrase before it, the agent of a passive, or a complement of the verb."""
+    c, last = s.top, s.last
+    complement = Complement(preposition, phrase)
+    s.complements.append(complement)
+    if last is not None and last.end == preposition:
+        s.hosts[preposition] = last.head
+        if s.low[preposition] == "of" or c.verb is None:
+            grow(s, last, phrase.end)
+            return
+    elif s.phrases[-2:-1] and s.phrases[-2].end == preposition:
+        s.hosts[preposition] = s.phrases[-2].head
+        if last is not None and last.end >= s.phrases[-2].end and last.start < preposition:
+            if s.low[preposition] == "of" or c.verb is None:
+                grow(s, last, phrase.end)
+            return
+    if (
+        c.verb is not None
+        and c.verb.passive
+        and s.low[preposition] == "by"
+        and c.agent is None
+        and not s.temporal(phrase)
+    ):
+        c.agent = phrase
+    c.complements.append(complement)
+
+
+def grow(s: State, phrase: Phrase, end: int) -> None:
+    """The phrase goes on to token `end`: wherever it is kept."""
+    other = phrase._replace(end=end)
+    c = s.all[s.last_in]
+    s.last = other
+    if c.subject == phrase:
+        c.subject = other
+    if c.objects and c.objects[-1] == phrase:
+        c.objects[-1] = other
+
+
+def place_bare(s: State, phrase: Phrase) -> None:
+    """A noun phrase without a preposition: a subject, an object, an apposition, or another member of a list."""
+    c, last = s.top, s.last
+    before = s.before(phrase.start)
+    joined = last is not None and s.last_in == c.number and last.end <= phrase.start
+    if (
+        before == "C"
+        and joined
+        and last is not None
+        and phrase.start - last.end <= 3
+        and (listed(s, last, c) or not verb_ahead(s, phrase.end, c))
+    ):
+        grow(s, last, phrase.end)
+        return
+    if c.verb is None:
+        take_subject(s, c, phrase, before)
+    elif s.temporal(phrase) and not (
+        phrase.start == c.verb.end and c.verb.lemma in ("spend", "last", "take", "be", "mark")
+    ):
+        return
+    elif before == "," and joined and last is not None and c.objects and s.tags[last.end] == ",":
+        s.appositions.append((last, phrase))
+        s.apposed = phrase
+        return
+    elif before not in (",", "C") and (s.tags[phrase.head] != "J" or s.tags[phrase.start] in "D#"):
+        c.objects.append(phrase)
+    s.last, s.last_in = phrase, c.number
+
+
+def listed(s: State, last: Phrase, c: Open) -> bool:
+    """Is a phrase the first of a list that is itself a subject: "said A and B rose", "…, and A and B rose"?"""
+    if c.verb is None:
+        return False
+    if last.start == c.verb.end:
+        return c.verb.lemma in CLAUSAL and not c.verb.passive and c.verb.lemma not in ("tell", "ask", "inform")
+    return s.before(last.start) in (",", "C") and s.tags[last.end] == "C"
+
+
+def take_subject(s: State, c: Open, phrase: Phrase, before: str) -> None:
+    """A phrase before the verb: the subject, an apposition to it, or the subject of a clause inside it."""
+    old = c.subject
+    if old is None or (s.temporal(old) and not s.temporal(phrase)):
+        c.subject = phrase
+        c.inherited = False
+    elif s.temporal(phrase):
+        return
+    elif c.inherited:
+        c.subject = phrase
+        c.inherited = False
+    elif before in (",", "-"):
+        s.appositions.append((old, phrase))
+    elif s.tags[phrase.start] in "OD" and c.link != "relative" and verb_ahead(s, phrase.end, c):
+        inner = s.child(phrase.start, "relative", None)
+        inner.antecedent = old
+        inner.subject = phrase

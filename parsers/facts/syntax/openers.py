@@ -1,0 +1,94 @@
+"""Words that open a clause: that, who, which, if, because, when."""
+
+from __future__ import annotations
+
+from parsers.facts.syntax.lexicon import BELIEF, CLAUSAL, SPEECH
+from parsers.facts.syntax.model import Link
+from parsers.facts.syntax.state import Open, State
+
+
+def read_opener(s: State, i: int, tag: str) -> None:
+    """A word that opens a clause."""
+    c = s.top
+    if tag == "S" or (tag == "W" and s.low[i] in ("when", "where", "how", "why")):
+        open_subordinate(s, i)
+        return
+    before = s.before(i)
+    noun = s.last is not None and s.last_in == c.number and before not in ("v", "a", "b", "n", "g")
+    adjacent = bool(s.phrases) and i - s.phrases[-1].end <= 2
+    if tag == "t" and (
+        before in ("v", "a", "b", "n", "g", "B", "C", '"', "")
+        or not adjacent
+        or is_told(s, c)
+        or is_predicative(c, before)
+    ):
+        open_complement(s, i)
+        return
+    if tag == "W" and (not noun or not adjacent) and s.low[i] in ("what", "whatever", "who", "which", "whom"):
+        inner = s.child(i, "question", i)
+        inner.unsure = s.low[i] == "what"
+        return
+    open_relative(s, i, before)
+
+
+def is_told(s: State, c: Open) -> bool:
+    """`told reporters that`, `confirmed Monday that`: the verb takes a clause besides its object."""
+    verb = c.verb
+    if verb is None or (verb.lemma not in CLAUSAL and verb.lemma != "be"):
+        return False
+    return s.tags[s.phrases[-1].start] in "NoO" and (
+        verb.lemma in ("tell", "inform", "warn", "advise", "remind", "assure", "convince", "persuade")
+        or s.temporal(s.phrases[-1])
+    )
+
+
+def is_predicative(c: Open, before: str) -> bool:
+    """`is untrue that`."""
+    return before == "J" and c.verb is not None and c.verb.lemma in ("be", "seem", "become", "remain")
+
+
+def open_complement(s: State, i: int) -> None:
+    """`that` behind a verb; behind `and that`, joined to the clause before."""
+    if s.tags[i] == "t" and s.before(i) == "C" and len(s.stack) > 1:
+        same = next((c for c in reversed(s.stack) if c.link == "complement"), None)
+        if same is not None and same.verb is not None:
+            s.pop_to(same, i)
+            s.pop(i)
+    s.child(i, "complement", i)
+    s.last = None
+
+
+def open_subordinate(s: State, i: int) -> None:
+    """`if`, `whether`, `because`, `when` and their kin."""
+    c, low = s.top, s.low[i]
+    verb = c.verb
+    asked = (
+        verb is not None
+        and verb.end >= i - 2
+        and verb.lemma in (*BELIEF, *SPEECH, "wonder", "determine", "decide", "ask")
+    )
+    link: Link = "adverbial"
+    if low in ("if", "unless", "whether", "lest"):
+        link = "question" if low == "whether" or (low == "if" and asked) else "condition"
+    elif low in ("how", "why") or (low in ("when", "where") and asked):
+        link = "question"
+    if c.link in ("relative", "reduced", "participle", "gerund") and c.verb is not None and s.before(i) == ",":
+        s.pop(i)
+    inner = s.child(i, link, i)
+    inner.fronted = verb is None
+    s.last = None
+
+
+def open_relative(s: State, i: int, before: str) -> None:
+    """A clause that explains the noun before it."""
+    inner = s.child(i, "relative", i)
+    inner.fronted = before == ","
+    inner.antecedent = (
+        s.phrases[-1] if s.phrases and before in "IT" else (s.last or (s.phrases[-1] if s.phrases else None))
+    )
+    if s.phrases and s.last is not None and s.phrases[-1].end <= i and s.phrases[-1].start > s.last.start:
+        inner.antecedent = s.phrases[-1]
+        inner.unsure = s.low[i] != "who"
+    if s.low[i] != "whose":
+        inner.subject, inner.inherited = inner.antecedent, True
+    s.last = None

@@ -1,0 +1,127 @@
+"""Prepositions, commas, colons, dashes and brackets."""
+
+from __future__ import annotations
+
+from parsers.facts.syntax.ahead import clause_ahead
+from parsers.facts.syntax.groups import group_at
+from parsers.facts.syntax.lexicon import SPEECH
+from parsers.facts.syntax.nouns import read_nominal
+from parsers.facts.syntax.openers import read_opener
+from parsers.facts.syntax.state import EMBEDDED, NOMINAL, State
+
+
+def read_preposition(s: State, i: int) -> int:
+    """A preposition: before a noun phrase, an -ing form, or, where it is one, a clause. The token to go on with."""
+    tags = s.tags
+    k = i + 1
+    while k < s.size and tags[k] in "RX":
+        k += 1
+    if k >= s.size:
+        return i + 1
+    following = tags[k]
+    if following in "gH" or (following == "E" and s.low[k] == "being"):
+        inner = s.child(i, "gerund", i)
+        inner.subject, inner.inherited = (s.all[inner.parent or 0]).subject, True
+        verb = group_at(s.tokens, tags, k)
+        inner.verb = verb
+        inner.fronted = s.all[inner.parent or 0].verb is None
+        return verb.end if verb else k + 1
+    if following == "I" and k == i + 1:
+        return i + 1
+    if s.low[i] in (
+        "after",
+        "before",
+        "since",
+        "until",
+        "till",
+        "as",
+        "than",
+        "like",
+        "except",
+    ) and clause_ahead(s, k):
+        read_opener(s, i, "S")
+        return i + 1
+    if following in "Wt" and s.low[i] != "than":
+        return i + 1
+    if following not in NOMINAL:
+        return i + 1
+    return read_nominal(s, k, i)
+
+
+def read_comma(s: State, i: int) -> None:
+    """A comma ends what was put in front or in between: when the clause around it still waits for its verb."""
+    if (
+        len(s.stack) > 1
+        and s.top.link == "parenthetical"
+        and s.top.opener is None
+        and s.top.verb is not None
+        and i - s.top.start < 16
+    ):
+        s.pop(i)
+    for depth in range(1, len(s.stack)):
+        clause = s.stack[depth]
+        if (
+            clause.fronted
+            and clause.verb is not None
+            and s.stack[depth - 1].verb is None
+            and (clause.link != "infinitive" or s.stack[depth - 1].subject is None)
+        ):
+            s.pop_to(s.stack[depth - 1], i)
+            break
+    while len(s.stack) > 1 and s.top.link in EMBEDDED and s.top.verb is not None:
+        outer = s.stack[-2]
+        if (
+            outer.verb is None
+            or s.top.link in ("reduced", "gerund", "participle")
+            or (s.top.link == "relative" and s.top.fronted)
+        ):
+            s.pop(i)
+        else:
+            break
+
+
+def read_semicolon(s: State, i: int) -> None:
+    """A semicolon, a colon or a question mark: everything open ends; a colon behind a verb of saying opens what is said."""
+    if i + 1 >= s.size:
+        return
+    root = s.stack[0]
+    speaking = root.verb is not None and root.verb.lemma in SPEECH and s.low[i] == ":"
+    while s.stack:
+        s.pop(i)
+    if speaking:
+        root.end = s.size
+        s.stack.append(root)
+        s.top = root
+        s.child(i + 1, "complement", i)
+    else:
+        s.push(i + 1, root.number if root.end > i else None, "main", None)
+    s.last = None
+
+
+def open_bracket(s: State, i: int, tag: str) -> None:
+    """A bracket or dash opens a clause of its own, or closes the one between two dashes."""
+    if i and tag == "-" and s.top.opener is not None and s.tags[s.top.opener] == "-":
+        s.pop(i)
+        return
+    if i == 0 or (tag == "-" and s.top.verb is None and s.top.start == 0 and i < 16 and not s.verbs_before(i)):
+        end_dateline(s, i)
+        return
+    inner = s.child(i, "coordinate" if tag == "-" else "parenthetical", i)
+    inner.unsure = True
+    s.last = None
+
+
+def end_dateline(s: State, i: int) -> None:
+    """What stands before the dash at the head of a story is no subject."""
+    s.pop_to(s.stack[0], i)
+    s.top.subject = None
+    s.last = None
+
+
+def close_bracket(s: State, i: int) -> None:
+    """What was opened in the bracket ends."""
+    for depth, clause in enumerate(s.stack):
+        if clause.opener is not None and s.tags[clause.opener] == "(":
+            while len(s.stack) > depth:
+                s.pop(i + 1)
+            return
