@@ -131,24 +131,39 @@ def _nominal(reading: Reading, place: Located, token: int, word: str) -> Work | 
     around = syntax.nominal(place.parse, place.tokens, token)
     clause = place.parse.clause_of(token)
     phrase = around.of
+    mine = place.parse.phrase_at(token)
+    if mine is None or mine.head != token:
+        return None
     if phrase is not None and words.NOMINAL[word] and not _made(place, phrase, words.NOMINAL[word]):
         return None
     status = _nominal_status(place, clause, token)
     if phrase is None or word == "production":
-        if status is None or word not in ("production", "construction"):
+        if word not in ("production", "construction") or not _starts(place, clause, token):
             return None
         phrase = phrase or _before_noun(place, token)
     if phrase is None:
         return None
     what = argument(reading, place, extended(place, phrase))
     who = argument(reading, place, around.by) or argument(reading, place, around.owner) or _discussing(reading, place, clause)  # fmt: skip
-    return Work(token, who if who and "somebody" in who.labels else None, what._replace(members=()), status) if what else None  # fmt: skip
+    who = who if who and "somebody" in who.labels else None
+    if what is None or (status is None and who is None):
+        return None
+    return Work(token, who, what._replace(members=()), status)
+
+
+def _starts(place: Located, clause: Clause, token: int) -> bool:
+    """Whether a noun is the subject of beginning: `production is slated to begin`, `construction will start`."""
+    if clause.verb is None or clause.subject is None or clause.subject.head != token:
+        return False
+    number = place.parse.owner[token]
+    inner = [c.verb.lemma for c in place.parse.clauses if c.parent == number and c.link == "infinitive" and c.verb]
+    return clause.verb.lemma in words.STARTING or any(lemma in words.STARTING for lemma in inner)
 
 
 def _before_noun(place: Located, token: int) -> Phrase | None:
     """The words before a noun of making in its own phrase: `battery | production`."""
     mine = place.parse.phrase_at(token)
-    if mine is None or mine.start >= token or place.parse.tags[token - 1] not in "NJ":
+    if mine is None or mine.start >= token or place.parse.tags[token - 1] != "N":
         return None
     start = mine.start + (place.parse.tags[mine.start] == "D")
     return Phrase(start, token, token - 1) if start < token else None

@@ -9,11 +9,11 @@ THINGS = frozenset(
     "zone zones school schools hospital hospitals clinic clinics housing homes houses apartments flats road roads highway highways motorway motorways tunnel tunnels canal canals complex campus "
     "university museum museums city cities village settlement settlements cable cables satellite satellites stadium stadiums arena metro tram tramway warehouse warehouses building buildings tower "
     "towers headquarters hotel hotels mill mills smelter smelters project projects system systems unit units installation turbines panels interconnector depot depots quay quays berth berths runway "
-    "laboratory laboratories sanctuary barrier wall fence reservoir reservoirs storage shipyard dock docks mall store stores outlet outlets branch branches office offices market capacity capacities "
-    "production field fields platform platforms vessel vessels ship ships fleet".split()
+    "laboratory laboratories sanctuary barrier wall fence reservoir reservoirs storage shipyard dock docks mall store stores outlet outlets branch branches office offices market "
+    "field fields platform platforms vessel vessels ship ships fleet".split()
 )
 
-_ANY = THINGS - {"market", "production", "field", "fields", "fleet", "system", "systems", "office", "offices", "line"}
+_ANY = THINGS - {"market", "field", "fields", "fleet", "system", "systems", "office", "offices", "line"}
 _BIG = frozenset("infrastructure port ports airport airports railway railways network networks station stations system systems grid road roads line lines facility facilities plant plants refinery school schools hospital fleet field fields building".split())  # fmt: skip
 
 # Verb: what its object must be.
@@ -21,7 +21,7 @@ MAKING: dict[str, frozenset[str]] = {
     "build": THINGS | {"system", "systems", "line"},
     "construct": THINGS,
     "erect": THINGS,
-    "establish": _ANY | {"production", "line", "lines", "office", "offices", "system"},
+    "establish": _ANY | {"production", "capacities", "line", "lines", "office", "offices", "system"},
     "set": frozenset(("plant", "plants", "factory", "base", "centre", "center", "facility", "line", "lines", "network", "zone", "hub", "production")),
     "install": _BIG | {"turbines", "panels", "cable", "cables", "reactors", "units", "interconnector"},
     "modernise": _BIG, "modernize": _BIG, "upgrade": _BIG, "renovate": _BIG | {"stadium", "museum", "homes", "houses", "hotel"},
