@@ -85,6 +85,8 @@ def _verbal(reading: Reading, place: Located, clause: Clause, token: int) -> Wor
 def _made(place: Located, phrase: Phrase, things: frozenset[str]) -> bool:
     """Whether the head of a phrase (or of what it is a part of) is a thing that is made so."""
     low = place.tokens.low
+    if low[phrase.head] in ("base", "bases") and low[phrase.head - 1] not in words.BASES:
+        return False
     if low[phrase.head] in things:
         return True
     listed = [low[k] for k in range(phrase.head + 1, min(phrase.end, phrase.head + 7))]
@@ -102,19 +104,30 @@ def _status(place: Located, clause: Clause, token: int) -> str | None:
     if verb.passive and verb.tense == "participle" and not verb.progressive:
         return "completed"
     modality = standing.of(place.parse, place.tokens, token).modality
-    if modality in ("planned", "target", "proposed"):
-        return modality
     outer = place.parse.clauses[clause.parent] if clause.parent is not None else None
     governor = outer.verb.lemma if outer is not None and outer.verb is not None else ""
+    if verb.tense == "infinitive" and governor not in _OPEN and not _planned(place, clause, governor):
+        return None
+    if modality in ("planned", "target", "proposed"):
+        return modality
     if verb.tense in ("infinitive", "gerund") and governor in _OPEN:
         return "proposed"
-    if verb.tense == "infinitive":
+    if verb.tense == "infinitive" and modality == "asserted":
         return "ongoing" if governor in words.STARTING | words.GOING_ON else None
     if verb.progressive or "being" in place.tokens.low[verb.start : verb.head]:
         return "ongoing"
     if verb.tense == "gerund":
         return "proposed" if _for_offer(place, clause) else ("ongoing" if clause.link == "participle" else None)
     return "completed" if verb.tense in ("past", "participle") or verb.perfect else None
+
+
+def _planned(place: Located, clause: Clause, governor: str) -> bool:
+    """Whether an infinitive is a plan: by its governor, by a noun before it, or because money is spent for it."""
+    verb = clause.verb
+    if verb is None:
+        return False
+    before = place.tokens.low[verb.start - 1]
+    return governor in words.SPENDING or before in words.PLANS or not guards.no_event(place, clause, verb.head)
 
 
 def _for_offer(place: Located, clause: Clause) -> bool:

@@ -14,7 +14,7 @@ THINGS = frozenset(
 )
 
 _ANY = THINGS - {"market", "field", "fields", "fleet", "system", "systems", "office", "offices", "line"}
-_BIG = frozenset("infrastructure port ports airport airports railway railways network networks station stations system systems grid road roads line lines facility facilities plant plants refinery school schools hospital fleet field fields building".split())  # fmt: skip
+_BIG = frozenset("infrastructure port ports airport airports railway railways network networks station stations grid road roads line lines facility facilities plant plants refinery school schools hospital fleet field fields building".split())  # fmt: skip
 
 # Verb: what its object must be.
 MAKING: dict[str, frozenset[str]] = {
@@ -30,7 +30,7 @@ MAKING: dict[str, frozenset[str]] = {
     "develop": frozenset("port ports field fields mine mines zone infrastructure corridor resources site complex airport".split()),
     "expand": _BIG | {"capacity", "plant", "mine", "mines", "terminal", "cooperation", "production"},
     "extend": _BIG | {"runway", "metro", "tram", "tramway", "corridor", "pipeline", "canal"},
-    "create": frozenset("zone zones hub hubs park parks corridor network infrastructure".split()),
+    "create": frozenset("zone zones hub hubs park parks".split()),
     "launch": frozenset("satellite satellites plant factory terminal line facility metro network".split()),
     "commission": frozenset("plant plants station stations refinery terminal unit units reactor reactors line pipeline smelter".split()),
     "lay": frozenset("pipeline pipelines cable cables line lines track".split()),
@@ -44,6 +44,12 @@ NOMINAL: dict[str, frozenset[str]] = {
     "installation": _BIG | {"turbines", "panels", "cable"}, "reconstruction": THINGS, "modernisation": _BIG, "modernization": _BIG, "expansion": _BIG | {"capacity", "mine", "terminal", "canal"},
     "production": frozenset(), "upgrade": _BIG, "renovation": _BIG | {"stadium", "museum", "hotel"}, "electrification": _BIG, "implementation": frozenset("project projects".split()),
 }  # fmt: skip
+
+BASES = frozenset("manufacturing military production industrial naval air operating assembly missile".split())
+"""Words before `base` that make it a place."""
+SPENDING = frozenset("invest spend raise hire choose select award win contract pay borrow obtain receive sign".split())
+"""Verbs whose infinitive of purpose is a plan: `will invest $5 million to build …`."""
+PLANS = frozenset("plan plans deal deals contract contracts agreement agreements project projects bid programme program scheme proposal proposals drive effort efforts permission approval intention".split())  # fmt: skip
 
 STARTING = frozenset("begin start commence".split())
 """Verbs whose subject is the work: `production is slated to begin`."""
