@@ -139,6 +139,8 @@ def _titled(
     found: Located, phrase: Phrase, inside: tuple[Mention, ...], end: int, body: str
 ) -> tuple[Mention, ...]:
     """The person behind a post with its complement: `the President of Norway | Ola Dahl`."""
+    if inside and inside[0].entity_type == "person" and inside[0].start_char == found.at + found.tokens.start[phrase.start]:
+        return inside[:1]
     if not inside or inside[-1].entity_type != "person" or inside[-1].end_char != end:
         return ()
     before = body[: inside[-1].start_char][-4:]

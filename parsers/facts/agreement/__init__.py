@@ -98,7 +98,7 @@ def _telling(place: Located, head: int, last: int, kind: str) -> int | None:
         verb = clause.verb
         if clause.link == "reduced" and verb is not None and verb.lemma in instruments.SIGNING:
             told = clause.antecedent or clause.subject
-            if told is not None and (told.start < last and head < told.end or _between(place, clause)):
+            if told is not None and ((told.start < last and head < told.end) or _between(place, clause)):
                 return number
     return None
 

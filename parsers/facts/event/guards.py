@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from parsers.facts import arguments
 from parsers.facts.arguments import Argument, argument
 from parsers.facts.reading import Reading
 from parsers.facts.syntax import Clause, Located
@@ -174,4 +173,4 @@ def _bare_plural(place: Located, side: Argument) -> bool:
 def _definite(place: Located, side: Argument) -> bool:
     """Whether a phrase counts or singles out: `two men`, `the village`, `a Tanzanian man`; not bare `products`."""
     first = place.parse.tags[side.phrase.start]
-    return first in "D#O" or place.tokens.text[side.phrase.start][:1].isupper() or side.phrase.start > 0 and place.parse.tags[side.phrase.start - 1] == "#"  # fmt: skip
+    return first in "D#O" or place.tokens.text[side.phrase.start][:1].isupper() or (side.phrase.start > 0 and place.parse.tags[side.phrase.start - 1] == "#")  # fmt: skip

@@ -7,11 +7,12 @@ from typing import NamedTuple
 from parsers.facts import arguments, syntax
 from parsers.facts.arguments import Argument, argument, extended
 from parsers.facts.event import guards
-from parsers.facts.event.guards import Happening
 from parsers.facts.event.frames import LIGHT, NOUNS, VERBS, NounFrame, VerbFrame
+from parsers.facts.event.guards import Happening
 from parsers.facts.mentions import posts
 from parsers.facts.reading import Reading
 from parsers.facts.syntax import Clause, Complement, Located, Phrase
+from parsers.facts.syntax.lexicon import SPEECH
 
 _HABITUAL = frozenset(("trade", "host", "aid", "investment", "justice", "conflict", "casualties", "protest", "disaster", "interview"))  # fmt: skip
 """Families whose verbs tell of a habit in the simple present (`sells cars`, `hosts a show`)."""
@@ -53,6 +54,8 @@ def verbal(reading: Reading, place: Located, token: int) -> Happening | None:
 def _sides(reading: Reading, place: Located, clause: Clause) -> _Sides:
     verb = clause.verb
     subject = guards.meant(reading, place, clause, arguments.subject(reading, place, clause))
+    if subject is None and clause.subject is None and clause.link in ("gerund", "participle") and clause.parent is not None:
+        subject = guards.meant(reading, place, clause, arguments.subject(reading, place, place.parse.clauses[clause.parent]))
     if verb is not None and verb.passive:
         return _Sides(argument(reading, place, clause.agent), subject)
     whom = clause.objects[0] if clause.objects else None
@@ -113,7 +116,7 @@ def _with_noun(
 ) -> Happening:
     """`imposed sanctions on Belarus`: the noun belongs to the predicate, what `on` or `against` leads to is the other side."""
     against = _led(clause, place, frozenset(("to",) if frame.family == "aid" else ("on", "against")), token)
-    if against is None or whom.phrase.head < token or whom.phrase.head - token > 6:  # noqa: PLR2004
+    if against is None or whom.phrase.head < token or whom.phrase.head - token > 6:
         return Happening(frame.family, token, token, token + 1, who, whom)
     return Happening(frame.family, token, token, whom.phrase.head + 1, who, argument(reading, place, against.phrase))
 
@@ -134,7 +137,7 @@ def _fits(labels: tuple[str, ...], side: Argument | None, *, missing: bool) -> b
         return side is None
     if side is None:
         return (missing and not labels[0].startswith("!")) or labels[0].startswith("~")
-    return not side.labels.isdisjoint(label.lstrip("~!") for label in labels) or "it" in side.labels and "somebody" in labels  # fmt: skip
+    return not side.labels.isdisjoint(label.lstrip("~!") for label in labels) or ("it" in side.labels and "somebody" in labels)  # fmt: skip
 
 
 def _barred(place: Located, whom: Argument, barred: frozenset[str]) -> bool:
@@ -159,6 +162,8 @@ def _by_family(
             posts.PRAISE.isdisjoint(named)
         )
     if whom and (low[whom.phrase.head] in _NO_OBJECTS or whom.text.startswith("a share")):
+        return False
+    if verb.lemma in ("arrive", "travel", "fly") and who and not who.members and who.labels.isdisjoint(("holder", "=he", "=she")):  # fmt: skip
         return False
     if verb.lemma == "clash":
         return any(side is not None and "armed" in side.labels for side in (who, whom))
@@ -228,7 +233,7 @@ def _nominal_fitted(
         return Happening(frame.family, token, token, token + 1, None, None) if struck else None
     side = whom if frame.other and frame.family != "protest" else who
     side = side or who
-    if frame.family == "interview":
+    if frame.family in ("interview", "meeting"):
         who = who or _interviewed(reading, place, token)
     if side is None or not _fits(frame.labels, side, missing=False) or "it" in side.labels:
         return None
@@ -237,16 +242,18 @@ def _nominal_fitted(
     first = token
     clause = place.parse.clause_of(token)
     if clause.verb is not None and clause.verb.lemma in LIGHT and clause.verb.head < token and any(o.head == token for o in clause.objects):  # fmt: skip
-        first = clause.verb.head if token - clause.verb.head <= 5 else token  # noqa: PLR2004
+        first = clause.verb.head if token - clause.verb.head <= 5 else token
     found = Happening(frame.family, token, first, token + 1, who, whom)
     return found if guards.told(reading, place, found) else None
 
 
 def _interviewed(reading: Reading, place: Located, token: int) -> Argument | None:
-    """Who speaks in an interview: the subject of `said in an interview with …`."""
+    """Who speaks in an interview or after a meeting: the subject of `said in an interview with …`."""
     clause = place.parse.clause_of(token)
     phrase = place.parse.phrase_at(token)
-    if clause.verb is None or clause.verb.passive or phrase is None or place.tokens.low[phrase.start - 1] not in ("in", "during"):  # fmt: skip
+    if clause.verb is None or clause.verb.passive or phrase is None or place.tokens.low[phrase.start - 1] not in ("in", "during", "after", "following", "before"):  # fmt: skip
+        return None
+    if clause.verb.lemma not in SPEECH:
         return None
     return guards.meant(reading, place, clause, arguments.subject(reading, place, clause))
 

@@ -190,8 +190,15 @@ def _around_title(text: str, sequence: Sequence, begin: int, end: int) -> Iterat
         name = rest.text(text)
         if rest.tokens[-1].lower in words.ORGANISATION_HEADS and len(rest.tokens) > 1:
             yield _by_head(text, rest, None)
+        elif len(rest.tokens) == 1 and _no_surname(rest.tokens[0].lower):
+            return
         elif len(rest.tokens) <= 5 and all(t.gap in words.PERSONAL_LINKS or t.gap == ". " for t in rest.tokens[1:]):
             yield drafted(rest, "person", name)
+
+
+def _no_surname(word: str) -> bool:
+    """Whether a word behind a title shows that both are part of another name: `Queen City`, `Justice Environmental`."""
+    return word in words.PLACE_HEADS or word in words.IMPERSONAL or word.endswith(("mental", "tional", "tions"))
 
 
 def _countries(text: str, sequence: Sequence, begin: int, end: int) -> Iterator[Draft]:
@@ -231,7 +238,7 @@ def of_country(name: str, nation: gazetteer.Country) -> str:
 
 def _by_head(text: str, sequence: Sequence, nation: gazetteer.Country | None) -> Draft:
     """The draft of a sequence by its head noun, else by a given name or a surname's ending."""
-    while len(sequence.tokens) > 2 and sequence.tokens[-1].lower in words.LABELS:  # noqa: PLR2004
+    while len(sequence.tokens) > 2 and sequence.tokens[-1].lower in words.LABELS:
         sequence = sequence.part(0, -1)
     tokens, name = sequence.tokens, sequence.text(text)
     first, last = tokens[0].lower, tokens[-1].lower
@@ -274,7 +281,7 @@ def _is_person(tokens: tuple[Token, ...]) -> bool:
         return False
     if any(_impersonal(t) for t in tokens) or tokens[-1].lower in words.IMPERSONAL or tokens[0].lower == "statistics":
         return False
-    if len(tokens) > 3 and all(t.text.isupper() for t in tokens):  # noqa: PLR2004
+    if len(tokens) > 3 and all(t.text.isupper() for t in tokens):
         return False
     if _preceded(tokens):
         return True

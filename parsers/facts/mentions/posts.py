@@ -73,6 +73,10 @@ FRONT = frozenset(
     "former new late current then ex-president long-time longtime veteran acting interim outgoing incoming assistant deputy senior top chief leading retired caretaker vice associate junior "
     "one-time onetime newly-appointed fellow co-opted rival embattled ousted founding managing executive popular controversial young".split()
 )
+ADJECTIVES = frozenset("major general marine principal".split())
+"""Words that name a post only with a capital."""
+OF_BODIES = ("member", "partner", "leader", "owner", "producer", "developer", "supplier")
+"""Heads that, behind a second comma, may as well tell of the body or country named before it."""
 PRAISE = frozenset("best greatest favourite favorite worst finest top-rated most".split())
 """Words that make a prize or an opinion of a post."""
 

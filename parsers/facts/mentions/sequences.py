@@ -209,6 +209,8 @@ def _two_names(left: tuple[Token, ...], right: tuple[Token, ...]) -> bool:
     if left[-1].lower in words.TOPICS and right[0].lower in words.TOPICS:
         return False
     headed = any(t.lower in _HEADS for t in right[1:])
+    if headed and left[0].text in ("House", "Senate", "Joint", "Select"):
+        return False
     if headed and len(left) > 1 and left[-1].lower.endswith(_QUALIFYING):
         return False
     complete = left[0].lower in words.ORGANISATION_OPENERS or (len(left) > 1 and left[-1].lower in _HEADS)

@@ -106,7 +106,8 @@ def _status(place: Located, clause: Clause, token: int) -> str | None:
     modality = standing.of(place.parse, place.tokens, token).modality
     outer = place.parse.clauses[clause.parent] if clause.parent is not None else None
     governor = outer.verb.lemma if outer is not None and outer.verb is not None else ""
-    if verb.tense == "infinitive" and governor not in _OPEN and not _planned(place, clause, governor):
+    loose = verb.tense == "infinitive" and modality in ("asserted", "planned") and governor not in _OPEN
+    if loose and not _planned(place, clause, governor):
         return None
     if modality in ("planned", "target", "proposed"):
         return modality
@@ -192,7 +193,7 @@ def _nominal_status(place: Located, clause: Clause, token: int) -> str | None:
         return None
     inner = next((c.verb.lemma for c in place.parse.clauses if c.parent == place.parse.owner[token] and c.link == "infinitive" and c.verb), "")  # fmt: skip
     subject = clause.subject is not None and clause.subject.start <= token < clause.subject.end
-    if subject and (inner in words.STARTING or verb.lemma in words.STARTING and verb.tense == "future"):
+    if subject and (inner in words.STARTING or (verb.lemma in words.STARTING and verb.tense == "future")):
         return "planned"
     if verb.lemma in words.TALKED_OF and not subject:
         return "proposed"

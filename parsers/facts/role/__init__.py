@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from parsers.facts.mentions import posts as words
 from parsers.facts.mentions.names import entity_id
 from parsers.facts.neighbours import word_before
 from parsers.facts.reading import Reading
-from parsers.facts.mentions import posts as words
 from parsers.facts.role import phrases
 from parsers.facts.role.phrases import Role
 from parsers.model import Fact, Mention, Party
@@ -39,7 +39,7 @@ def _of_people(reading: Reading, people: list[Mention]) -> Iterator[Fact]:
         title = _title(reading, person, low, shared)
         shared = title if title and title.plural else None
         yield from _roles(reading, person, title)
-        owner = reading.body.startswith(("'s ", "’s "), person.end_char)
+        owner = reading.body.startswith(("'s ", "’s ", " "), person.end_char)
         low = (title.start if title else person.start_char) if owner else person.end_char
 
 
@@ -86,7 +86,7 @@ def _is_credit(reading: Reading, person: Mention) -> bool:
 def _bare(fact: Fact) -> bool:
     """Whether a post is named without the body it is held in: what the article says elsewhere then completes it."""
     post = fact.predicate or ""
-    return post.count(" ") < 2 and "'" not in post and "’" not in post  # noqa: PLR2004
+    return post.count(" ") < 2 and "'" not in post and "’" not in post
 
 
 def _head(fact: Fact) -> str:
@@ -168,7 +168,7 @@ def _whole(body: str, place: Mention, role: Role) -> bool:
     if place.start_char < role.head:
         return True
     rest = body[place.end_char : role.end].lstrip(" ,")
-    return not rest or rest.split(" ", 1)[0] in words.LINKS or rest[0] in "'’" and " " not in rest
+    return not rest or rest.split(" ", 1)[0] in words.LINKS or (rest[0] in "'’" and " " not in rest)
 
 
 

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from parsers.facts.mentions import gazetteer
-from parsers.facts.mentions.words import HONORIFICS, ORGANISATION_HEADS, TOPICS
-from parsers.facts.neighbours import word_before
 from parsers.facts.mentions import posts as words
 from parsers.facts.mentions.posts import ADDRESS, DETERMINERS, EXTENSIONS, KIN, LINKS, STOPS, is_head, is_plural_head
+from parsers.facts.mentions.words import HONORIFICS, ORGANISATION_HEADS, TOPICS
+from parsers.facts.neighbours import word_before
 
 _REACH = 170
 """Characters that a post may reach from the name."""
@@ -94,10 +94,12 @@ def _may_follow_post(body: str, start: int, low: int) -> bool:
 
 def _head_at(tokens: list[_Word], at: int) -> bool:
     word = tokens[at]
-    if word.text.isupper() and len(word.text) > 4:  # noqa: PLR2004
+    if word.text.isupper() and len(word.text) > 4:
         return False
     front = tokens[at - 1].low if at else ""
-    return is_head(word.low, front) and (not _capital(word) or words.is_title(word.low, front))
+    if not is_head(word.low, front):
+        return False
+    return words.is_title(word.low, front) if _capital(word) else word.low not in words.ADJECTIVES
 
 
 def _head_before(tokens: list[_Word]) -> int | None:
@@ -129,7 +131,7 @@ def _head_of_complement(tokens: list[_Word]) -> int | None:
             if tokens[at].low != "of":
                 linked = False
         at -= 1
-    if len(heads) < 2:  # noqa: PLR2004
+    if len(heads) < 2:
         return heads[0] if heads else None
     return heads[-1] if any(t.low in ("for", "on") for t in tokens[heads[0] :]) else None
 
@@ -172,17 +174,17 @@ def _over_name(tokens: list[_Word], at: int, name_ending: Name) -> int:
 
 def _joins_heads(tokens: list[_Word], at: int) -> bool:
     """Whether `and` or a comma joins the phrase to another head that the same person bears: `chairman and | president`."""
-    if at < 2 or tokens[at - 1].low not in ("and", "&") or not _head_at(tokens, at - 2):  # noqa: PLR2004
+    if at < 2 or tokens[at - 1].low not in ("and", "&") or not _head_at(tokens, at - 2):
         return False
-    before_ = tokens[at - 3].low if at > 2 else ""  # noqa: PLR2004
+    before_ = tokens[at - 3].low if at > 2 else ""
     return before_ != "the" and (_capital(tokens[at - 2]) or not _capital(tokens[at]))
 
 
 def _joins_topics(tokens: list[_Word], at: int) -> bool:
     """Whether `and` joins two fields of one post: `Senegal's Plan and | Cooperation Minister`."""
-    if at < 2 or tokens[at - 1].low not in ("and", "&") or not (_capital(tokens[at - 2]) and _capital(tokens[at])):  # noqa: PLR2004
+    if at < 2 or tokens[at - 1].low not in ("and", "&") or not (_capital(tokens[at - 2]) and _capital(tokens[at])):
         return False
-    owned = at > 2 and (_possessive(tokens[at - 3]) or tokens[at - 3].text in gazetteer.demonyms())  # noqa: PLR2004
+    owned = at > 2 and (_possessive(tokens[at - 3]) or tokens[at - 3].text in gazetteer.demonyms())
     field = tokens[at].low in TOPICS or tokens[at].low.endswith(("tion", "ment", "ture", "ics"))
     return field and (owned or tokens[at - 2].low in TOPICS)
 
@@ -227,6 +229,8 @@ def behind(body: str, end: int, stop: int, name_starting: Name = unnamed, start:
             return
         if copula:
             role = _told(role, copula["verb"])
+        if nth and lead.group().strip() == "," and body[role.head :].lower().startswith(words.OF_BODIES):
+            return
         yield role
         lead = _FURTHER.match(body, role.end, stop)
 
@@ -258,15 +262,13 @@ def _noun_run(tokens: list[_Word], at: int) -> int:
     begin = at
     if at < len(tokens) and tokens[at].low in DETERMINERS and tokens[at].low not in ("both", "these", "those", "that"):
         at += 1
-    while at < len(tokens) and at - begin < 12:  # noqa: PLR2004
+    while at < len(tokens) and at - begin < 12:
         word = tokens[at]
         if word.text == "&" or (word.low == "and" and _and_within(tokens, begin, at)):
             at += 1
         elif _mark(word) or not (
             _capital(word) or words.qualifies(word.low) or _possessive(word) or _head_at(tokens, at)
-        ):
-            break
-        elif word.low in STOPS or word.low in LINKS:
+        ) or word.low in STOPS or word.low in LINKS:
             break
         else:
             at += 1
@@ -342,7 +344,7 @@ def _takes(link: str, tokens: list[_Word], at: int) -> bool:
 def _complement(tokens: list[_Word], at: int, name_starting: Name) -> int:
     """Behind the noun phrase that begins at `at`."""
     begin = at
-    while at < len(tokens) and at - begin < 16:  # noqa: PLR2004
+    while at < len(tokens) and at - begin < 16:
         word = tokens[at]
         behind_name = name_starting(word.start)
         if behind_name > word.end:
@@ -502,7 +504,7 @@ def _standing(tokens: list[_Word], head: _Word) -> str | None:
             break
         parts = word.low.rstrip(".").split("-")
         for standing, cues in (("former", words.FORMER), ("acting", words.ACTING), ("incoming", words.INCOMING)):
-            if word.low in cues or parts[0] in ("ex", "then") and standing == "former" or parts[-1] in ("elect", "designate") and standing == "incoming":  # fmt: skip
+            if word.low in cues or (parts[0] in ("ex", "then") and standing == "former") or (parts[-1] in ("elect", "designate") and standing == "incoming"):  # fmt: skip
                 return standing
     after = next((t for t in tokens if t.start > head.end), None)
     return "incoming" if after and after.low in ("elect", "designate") else None
