@@ -10,7 +10,7 @@ from parsers.facts.reading import Reading
 from parsers.model import EntityType, Fact, Mention, Party
 
 KIND = "alias"
-VERSION = "1"
+VERSION = "2"
 
 _BRACKET = re.compile(r"\((?:the )?[“\"]?([A-Z][\w.&/-]{0,14}s?)[”\"]?\)")
 _CALLED = re.compile(
@@ -36,16 +36,38 @@ def extract(reading: Reading) -> Iterable[Fact]:
 def _bracketed(reading: Reading) -> Iterator[Fact]:
     for match in _BRACKET.finditer(reading.body):
         short = match.group(1)
+        if _NO_ALIAS.fullmatch(short):
+            continue
         start = _spelled(reading.body, match.start(), short)
         named = _ending(reading, match.start())
-        if start is not None:
+        if start is not None and not (named and named.entity_type == "person"):
             yield _fact(reading.body[start : match.start()].strip(), short, start, match.end(), named)
-        elif (
-            named
-            and (named.name[0] == short[0] or short in named.name.split())
-            and short[:2].isupper() | (short in named.name.split())
-        ):
+        elif named and _short_for(named, short):
             yield _fact(named.name, short, named.start_char, match.end(), named)
+
+
+_NO_ALIAS = re.compile(
+    r"[A-Z]{1,4}\.[A-Z]{1,3}|(?:[A-Z]{1,4}|Lab|Con|Ind|Lib|Dem|Rep)-[A-Z][\w.&/-]*|[IVX]{1,5}|(?:[A-Z]\.)+[A-Z]?|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+)
+"""Tickers (`WGC.N`), party tags (`R-Ohio`, `D-N.Y.`), numerals, abbreviations of places and months: no names."""
+
+
+def _short_for(named: Mention, short: str) -> bool:
+    """Whether a bracket behind a name holds another name of it: a word of a person's, an acronym of a body's."""
+    if short in named.name.split():
+        return True
+    if named.entity_type not in ("organisation", "programme") or not short.rstrip("s").isupper():
+        return False
+    return named.name[0] == short[0] and len(short) > 1 and short not in _AGENCIES and _in_order(short.lower(), named.name.lower())
+
+
+_AGENCIES = frozenset("AP AFP ANI PTI UPI EPA PA".split())
+
+
+def _in_order(letters: str, name: str) -> bool:
+    """Whether the letters come in this order in a name."""
+    rest = iter(name)
+    return all(letter in rest for letter in letters if letter.isalpha())
 
 
 def _spelled(body: str, end: int, short: str) -> int | None:
@@ -53,7 +75,10 @@ def _spelled(body: str, end: int, short: str) -> int | None:
     letters = [ch.lower() for ch in short.rstrip("s") if ch.isalnum()]
     if len(letters) < 2 or (not short[1:2].isupper() and not short[1:2].isdigit()):
         return None
-    words = list(_WORD.finditer(body, max(0, end - 120), end))
+    low = max(0, end - 120)
+    if len(letters) == 2:  # noqa: PLR2004 - two initials are too few to reach over a comma
+        low = max(low, body.rfind(",", low, end) + 1)
+    words = list(_WORD.finditer(body, low, end))
     at = len(words)
     while letters and at:
         at -= 1

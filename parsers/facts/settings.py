@@ -22,26 +22,33 @@ class Time(NamedTuple):
 
 NO_TIME = Time()
 
+WITHHELD_EVENTS: frozenset[str] = frozenset()
+"""Families of events that are found but not filed: right in less than .85 of those read on unseen text (docs/facts.md)."""
+
 
 def times(reading: Reading) -> tuple[Fact, ...]:
     """The time facts that were found before, sorted by where their words stand. Durations and repetitions are left out."""
     found = (
         f for f in reading.facts if f.kind == "time" and f.timex_type in ("DATE", "TIME") and f.anchor_start is not None
     )
-    return tuple(sorted(found, key=_anchor))
+    return tuple(sorted(found, key=anchor))
 
 
-def _anchor(fact: Fact) -> int:
+def anchor(fact: Fact) -> int:
+    """Where the words of a fact are that it depends on."""
     return fact.anchor_start if fact.anchor_start is not None else fact.start_char
 
 
-def time_of(known: tuple[Fact, ...], sentence: Span, anchor: int) -> Time:
-    """The time nearest to `anchor` within a sentence; dates go before vague references (`recently`)."""
-    low = bisect_left(known, sentence.start, key=_anchor)
-    high = bisect_left(known, sentence.end, key=_anchor)
-    near = min(
-        known[low:high], key=lambda f: ((f.timex_value or "").endswith("_REF"), abs(_anchor(f) - anchor)), default=None
-    )
+def time_of(known: tuple[Fact, ...], sentence: Span, offset: int) -> Time:
+    """The time nearest to an offset within a sentence; dates go before vague references (`recently`)."""
+    low = bisect_left(known, sentence.start, key=anchor)
+    high = bisect_left(known, sentence.end, key=anchor)
+    return nearest(known[low:high], offset)
+
+
+def nearest(known: tuple[Fact, ...], offset: int) -> Time:
+    """The nearest of some times; dates go before vague references."""
+    near = min(known, key=lambda f: ((f.timex_value or "").endswith("_REF"), abs(anchor(f) - offset)), default=None)
     if near is None:
         return NO_TIME
     return Time(
@@ -49,14 +56,14 @@ def time_of(known: tuple[Fact, ...], sentence: Span, anchor: int) -> Time:
     )
 
 
-def place_of(reading: Reading, sentence: Span, anchor: int) -> Mention | None:
-    """The place behind `in`, `at`, `to` or `near` that stands nearest to `anchor` in a sentence."""
+def place_of(reading: Reading, sentence: Span, offset: int) -> Mention | None:
+    """The place behind `in`, `at`, `to` or `near` that stands nearest to an offset in a sentence."""
     places = [
         m
         for m in reading.mentions_in(sentence.start, sentence.end)
         if m.entity_type == "place" and _located(reading.body, m.start_char)
     ]
-    return min(places, key=lambda m: abs(m.start_char - anchor), default=None)
+    return min(places, key=lambda m: abs(m.start_char - offset), default=None)
 
 
 def _located(body: str, start: int) -> bool:

@@ -6,194 +6,282 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from parsers.facts import settings, triggers
-from parsers.facts.modality import modality
-from parsers.facts.quotation import subjects
-from parsers.facts.reading import Reading, Span
-from parsers.model import Fact, Mention
+from parsers.facts import arguments, denials, settings, syntax, triggers
+from parsers.facts.agreement import instruments, parties
+from parsers.facts.agreement.parties import Sides
+from parsers.facts.clauses import evidence
+from parsers.facts.event import guards
+from parsers.facts.reading import Reading
+from parsers.facts.syntax import Clause, Located, standing
+from parsers.model import Fact
 
 KIND = "agreement"
-VERSION = "1"
+VERSION = "2"
 
-# Names of instruments that are agreements wherever they stand, after the UN Treaty Collection's glossary of terms.
-_SURE = {
-    r"[Mm]emorand(?:um|a|ums) of (?:[Uu]nderstanding|[Cc]ooperation|[Ii]ntent|[Aa]greement)|M[Oo]Us?": "memorandum of understanding",
-    r"[Ff]ramework [Aa]greements?": "framework agreement",
-    r"[Jj]oint [Dd]eclarations?|[Jj]oint [Ss]tatements?": "joint declaration",
-    r"[Ff]ree[- ][Tt]rade [Aa]greements?|[Tt]rade [Aa]greements?|[Tt]rade deals?": "trade agreement",
-    r"[Cc]ease-?fires?(?: (?:agreement|deal))?|[Tt]ruces?|[Pp]eace (?:agreements?|accords?|deals?|treat(?:y|ies))": "peace agreement",
-    r"[Ll]etters? of [Ii]ntent": "letter of intent",
-    r"[Jj]oint ventures?": "joint venture",
-}
-# Names that are agreements only beside a verb of signing, or with their parties.
-_LOOSE = {
-    r"[Aa]greements?": "agreement",
-    r"[Aa]ccords?": "accord",
-    r"[Tt]reat(?:y|ies)": "treaty",
-    r"[Pp]acts?": "pact",
-    r"[Cc]ontracts?": "contract",
-    r"[Dd]eals?": "deal",
-    r"[Pp]rotocols?": "protocol",
-    r"[Cc]onventions?": "convention",
-    r"(?:[Ss]trategic |[Cc]omprehensive )*[Pp]artnerships?": "partnership",
-}
-_NOUN = re.compile(rf"\b(?:(?P<sure>{'|'.join(_SURE)})|(?P<loose>{'|'.join(_LOOSE)}))\b")
-_KINDS = tuple((re.compile(pattern), kind) for pattern, kind in (*_SURE.items(), *_LOOSE.items()))
-_SIGNING = re.compile(
-    r"\b(?:sign(?:s|ed|ing)?|ink(?:s|ed|ing)|conclud(?:es|ed|ing)|initial(?:s|ed|led)|seal(?:s|ed|ing)|struck|strik(?:es|ing)|reach(?:es|ed|ing)|clinch(?:es|ed)|ratif(?:ies|ied|ying)|"
-    r"enter(?:s|ed|ing)? into|finali[sz](?:es|ed|ing)|culminat(?:es|ed|ing) in|award(?:s|ed)|won|win(?:s|ning)?|secur(?:es|ed|ing)|broker(?:s|ed)|announc(?:es|ed)|agreed)\b"
+_VERBS = frozenset(
+    "agree agreed agrees agreeing partner partnered partnering partners team teamed teaming join joined joining elevate elevated elevates elevating upgrade upgraded upgrades upgrading elevation".split()
 )
-_SIGNED = re.compile(
-    r"\b(?:sign(?:s|ed|ing)?|ink(?:s|ed|ing)|ratif(?:ies|ied)|conclude[sd]|entered into|reached|struck)\b"
-)
-_PARTNERS = re.compile(
-    r"\b(?P<verb>partner(?:s|ed|ing)? (?:up )?with|teamed? up with|joined forces with|(?:has|have) agreed|(?:was|were) agreed|agreed (?:to|on|that)|agrees to|agree to|elevat(?:ed|ion|ing|es?)|upgrad(?:ed|ing|es?))\b"
-)
-_BETWEEN = re.compile(r"\b(?:between|among)\b")
-_WITH = re.compile(r"\bwith\b")
-_TOPIC = re.compile(
-    r"\s(?:on|for|to(?= [a-z])|regarding|concerning|about|under which|in the field of) (?:the )?(?!\d|(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"Monday|Tuesday|Wednesday|Thursday|Friday)\b)([^,;.()“”\"]{4,110})"
-)
-_TOPIC_END = re.compile(
-    r"\s(?:was|were|is|has been|have been|had been|between|with|in (?:[A-Z]\w+|\d|January|February|March|April|May|June|July|August|September|October|November|December|\d)|signed|inked|on (?:[A-Z]|\d))\b"
-)
+TRIGGERS = instruments.FIRST | _VERBS
+"""Words with which an agreement's name or verb begins."""
 
 
-class Instrument(NamedTuple):
-    """A word for an agreement and what kind it names."""
+class Agreed(NamedTuple):
+    """An agreement in a sentence: its words (tokens, end exclusive), the token that decides, its kind and its parties."""
 
-    start: int
-    end: int
+    first: int
+    last: int
+    token: int
     kind: str
+    sides: Sides
 
 
 def extract(reading: Reading) -> Iterable[Fact]:
-    """One fact for each agreement that a sentence tells of."""
-    instruments = list(_instruments(reading))
-    times = settings.times(reading) if instruments else ()
-    for sentence, instrument in instruments:
-        yield _fact(reading, sentence, instrument, times)
-
-
-def _instruments(reading: Reading) -> Iterator[tuple[Span, Instrument]]:
-    done = stop = -1
-    for start, word, lower in triggers.where(reading, TRIGGERS):
-        if lower in _HELPING and not reading.body.startswith(" agreed", start + len(word)):
+    """One fact for each agreement that a clause tells of; a denied one is a denial, a supposed one is left out."""
+    times: tuple[Fact, ...] | None = None
+    stop = -1
+    for offset, _, word in triggers.where(reading, TRIGGERS):
+        if offset < stop:
             continue
-        match = _NOUN.match(reading.body, start) if start >= stop else None
-        sentence = reading.sentence_at(start)
-        if match:
-            stop = match.end()
-            if start >= done and (match["sure"] or _is_agreement(reading, sentence, match)):
-                done = sentence.end
-                yield sentence, Instrument(start, match.end(), _kind(match.group()))
+        place = syntax.around(reading, offset)
+        if place is None:
             continue
-        verb = _PARTNERS.match(reading.body, start)
-        kind = _verbal_kind(reading.body, verb, sentence) if verb else None
-        if verb and kind and start >= stop:
-            stop = sentence.end if kind == "decision" else verb.end()
-            yield sentence, Instrument(start, verb.end(), kind)
+        token = place.token(offset)
+        agreed = _verbal(reading, place, token, word) if word in _VERBS else _named(reading, place, token, offset)
+        if agreed is None:
+            continue
+        stop = place.at + place.tokens.end[agreed.last - 1]
+        stands = standing.of(place.parse, place.tokens, agreed.token)
+        if stands.polarity == "?":
+            continue
+        times = settings.times(reading) if times is None else times
+        yield _fact(reading, place, agreed, stands, times)
 
 
-_HELPING = frozenset("has have was were".split())
-# The words with which an agreement's name or verb begins.
-TRIGGERS = frozenset(
-    "memorandum memoranda memorandums mou mous framework joint free trade ceasefire ceasefires cease truce truces peace letter letters agreement agreements accord accords "
-    "treaty treaties pact pacts contract contracts deal deals protocol protocols convention conventions strategic comprehensive partnership partnerships partner partners "
-    "partnered partnering teamed team joined has have was were agreed agrees agree elevated elevation elevating elevates elevate upgraded upgrading upgrades upgrade".split()
+# ---- instruments ----
+
+
+def _named(reading: Reading, place: Located, token: int, offset: int) -> Agreed | None:
+    """The agreement that a name tells of: one that a verb of signing governs, or one with its parties."""
+    match = instruments.NAME.match(reading.body, offset)
+    if match is None or _capital_inside(place, token):
+        return None
+    last = place.token(match.end() - 1) + 1
+    head = next((k for k in range(token, last) if place.tokens.low[k] in instruments.HEADS), None)
+    kind, enough = instruments.kind_of(match)
+    if head is None or not _heads_phrase(place, head, last) or _other_sense(place, token, last):
+        return None
+    told_of = _telling(place, head, last, kind)
+    clause = place.parse.clauses[told_of] if told_of is not None else None
+    verb = clause.verb if clause is not None else None
+    if clause is not None and verb is not None and clause.link != "reduced" and guards.no_event(place, clause, verb.head):
+        return None
+    sides = parties.of_noun(reading, place, head, clause)
+    if not (clause or enough) or not (sides.arguments or (clause and kind in _SURE)):
+        return None
+    if sides.arguments and not sides.complete and all("person" in a.labels for a in sides.arguments):
+        return None
+    return Agreed(token, last, head, kind, sides)
+
+
+_SURE = frozenset(("memorandum of understanding", "framework agreement", "trade agreement", "peace agreement", "treaty"))
+"""Kinds that are filed with a verb of signing even where no party is named (then only likely)."""
+
+
+def _telling(place: Located, head: int, last: int, kind: str) -> int | None:
+    """The clause whose verb of signing governs an instrument: the one around it, or a participle behind it."""
+    if _governed(place, head, kind):
+        return place.parse.owner[head]
+    for number in range(place.parse.owner[head] + 1, len(place.parse.clauses)):
+        clause = place.parse.clauses[number]
+        if clause.start > last + _REACH * 2:
+            break
+        verb = clause.verb
+        if clause.link == "reduced" and verb is not None and verb.lemma in instruments.SIGNING:
+            told = clause.antecedent or clause.subject
+            if told is not None and ((told.start < last and head < told.end) or _between(place, clause)):
+                return number
+    return None
+
+
+def _between(place: Located, clause: Clause) -> bool:
+    return any(place.tokens.low[c.preposition] in ("between", "with") for c in clause.complements)
+
+
+def _capital_inside(place: Located, token: int) -> bool:
+    """Whether a capital shows a title (`the New Deal`): all but names of instruments at the head of a sentence."""
+    text = place.tokens.text
+    return token > 0 and text[token] == "Deal" and text[token - 1][:1].isupper()
+
+
+def _heads_phrase(place: Located, head: int, last: int) -> bool:
+    """Whether the name ends its noun phrase: no `contract talks`, `joint venture bank`."""
+    phrase = place.parse.phrase_at(head)
+    if phrase is None:
+        return False
+    return phrase.head in (head, last - 1) and place.parse.tags[last : last + 1] not in ("N",)
+
+
+def _other_sense(place: Located, token: int, last: int) -> bool:
+    low = place.tokens.low
+    behind = low[last]
+    return (
+        not instruments.BARRED.isdisjoint(low[max(0, token - 2) : token])
+        or (behind in instruments.BARRED_BEHIND and low[token] in ("deal", "contract", "contracts"))
+    )  # fmt: skip
+
+
+def _governed(place: Located, head: int, kind: str) -> bool:
+    """Whether a verb of signing has the instrument as its object, or, in the passive, as its subject."""
+    clause = place.parse.clause_of(head)
+    verb = clause.verb
+    if verb is None or verb.lemma not in _signing(kind):
+        return False
+    if verb.passive and _holds(clause, head):
+        return True
+    behind = verb.end <= head
+    if verb.lemma == "culminate":
+        return place.tokens.low[verb.end] == "in" and 0 < head - verb.end < _REACH
+    near = any(o.head == head for o in clause.objects) or (
+        place.tokens.low[verb.end] in ("into", "on", "up", "a", "an") and head - verb.end < _REACH
+    )
+    return behind and (near or verb.passive)
+
+
+_REACH = 9
+"""Tokens between `entered into` and its instrument."""
+
+
+def _signing(kind: str) -> frozenset[str]:
+    if kind in ("joint venture", "partnership"):
+        return instruments.FORMING | instruments.HOLDING
+    return instruments.SIGNING | instruments.HOLDING
+
+
+def _holds(clause: Clause, head: int) -> bool:
+    return clause.subject is not None and clause.subject.start <= head < clause.subject.end
+
+
+# ---- verbs ----
+
+
+def _verbal(reading: Reading, place: Located, token: int, word: str) -> Agreed | None:
+    """The agreement that a verb tells of: agreed to, partnered with, elevated ties."""
+    clause = place.parse.clause_of(token)
+    verb = clause.verb
+    low = place.tokens.low
+    if verb is None or verb.head != token:
+        return _raised(reading, place, token) if word == "elevation" else None
+    if verb.lemma in instruments.RAISING:
+        return _raised(reading, place, token)
+    if verb.lemma in instruments.PARTNERING:
+        joined = verb.lemma != "join" or low[token + 1] == "forces"
+        last = next((k + 1 for k in range(token + 1, token + 4) if low[k] == "with"), None)
+        if last is None or not joined or verb.tense == "infinitive":
+            return None
+        return Agreed(token, last, token, "partnership", parties.of_verb(reading, place, token))
+    return _decision(reading, place, token, clause)
+
+
+def _decision(reading: Reading, place: Located, token: int, clause: Clause) -> Agreed | None:
+    """`agreed to …`, `agreed on …`, `it was agreed to …`; what one person consents to, or says too, is none."""
+    low = place.tokens.low
+    verb = clause.verb
+    link = low[token + 1] if low[token + 1] != "upon" else "on"
+    if link == "with":
+        link = next((low[k] for k in range(token + 2, token + 9) if low[k] in ("to", "on")), "")
+    if verb is None or link not in ("to", "on") or verb.tense == "infinitive" or clause.link == "reduced":
+        return None
+    sides = parties.of_verb(reading, place, token)
+    if not sides.arguments and not (verb.passive and clause.subject and low[clause.subject.head] == "it"):
+        return None
+    single = len(sides.arguments) == 1 and "person" in sides.arguments[0].labels and not sides.complete
+    if single or not _infinitive_or_thing(place, token):
+        return None
+    start = verb.start if place.tokens.low[verb.start] in _HELPING else token
+    return Agreed(start, token + 2 if low[token + 1] in ("to", "on", "upon") else token + 1, token, "decision", sides)
+
+
+_HELPING = frozenset("has have had was were is are been".split())
+
+
+def _infinitive_or_thing(place: Located, token: int) -> bool:
+    return place.parse.tags[token + 2 : token + 3] in tuple("bEhdRDNJ#Bg")
+
+
+_TIES = frozenset("ties relations relationship relationships partnership cooperation".split())
+
+
+def _raised(reading: Reading, place: Located, token: int) -> Agreed | None:
+    """`elevated their ties to a strategic partnership`."""
+    low = place.tokens.low
+    behind = low[token : token + 24]
+    if _TIES.isdisjoint(low[max(0, token - 8) : token + 10]) or not {"partnership", "level"} & set(behind):
+        return None
+    ties = next((k for k in range(token, min(token + 10, place.tokens.size)) if low[k] in _TIES), token)
+    sides = parties.of_verb(reading, place, token)
+    if not sides.complete:
+        around = parties.of_noun(reading, place, ties, None)
+        both = (*sides.arguments, *around.arguments)
+        sides = Sides(both, complete=sides.complete or around.complete or len(both) > 1)
+    return Agreed(token, token + 1, token, "strategic partnership", sides)
+
+
+# ---- the fact ----
+
+
+def _fact(
+    reading: Reading, place: Located, agreed: Agreed, stands: standing.Standing, times: tuple[Fact, ...]
+) -> Fact:
+    tokens, at = place.tokens, place.at
+    members = agreed.sides.members
+    where = arguments.place_within(reading, place, agreed.token, tuple(a.phrase for a in agreed.sides.arguments))
+    low, high = evidence(tokens, agreed.first, agreed.last)
+    return Fact(
+        kind=KIND if stands.polarity == "+" else denials.KIND,
+        start_char=at + low,
+        end_char=at + high,
+        extractor=KIND,
+        extractor_version=VERSION,
+        subtype=agreed.kind,
+        subject=agreed.sides.named,
+        predicate=tokens.phrase(agreed.first, agreed.last),
+        object=_topic(place, agreed),
+        modality=stands.modality,
+        polarity=stands.polarity,
+        certainty="certain" if agreed.sides.complete else "likely",
+        place=where.name if where and where.entity_id not in {m.entity_id for m in members} else None,
+        anchor_start=at + tokens.start[agreed.first],
+        anchor_end=at + tokens.end[agreed.last - 1],
+        parties=settings.parties("party", members),
+        **arguments.time_within(reading, times, place, agreed.token)._asdict(),
+    )
+
+
+_TOPIC = re.compile(r"(?:on|for|to(?= [a-z])|regarding|concerning|about|covering|under which) (?:the )?(?!\d)((?:[^,;:.()“”\"<]|\.(?=\w)){3,110})")
+_TOPIC_END = re.compile(
+    r"\s(?:was|were|is|are|has been|have been|had been|will|between|with|in (?:[A-Z]\w+|\d)|signed|inked|on (?:[A-Z]\w+day|\d|January|February|March|April|May|June|July|August|September|October|November|December))\b"
 )
 
 
-def _kind(words: str) -> str:
-    return next(kind for pattern, kind in _KINDS if pattern.fullmatch(words))
+def _topic(place: Located, agreed: Agreed) -> str | None:
+    """What it is about: the words behind `on`, `for` or `to` that follow the name or its parties without a break."""
+    tokens = place.tokens
+    if agreed.kind == "decision":
+        end = tokens.size - 1
+        words = tokens.phrase(agreed.last, min(end, agreed.last + 30)).split(",")[0].strip(" .")
+        return _cut(words[:110]) or None
+    behind = agreed.last
+    for phrase in sorted(a.phrase for a in agreed.sides.arguments):
+        if 0 <= phrase.start - behind <= _GAP:
+            behind = max(behind, phrase.end)
+    found = _TOPIC.match(tokens.sentence, tokens.start[behind]) or _TOPIC.match(tokens.sentence, tokens.start[agreed.last])  # fmt: skip
+    return _cut(found.group(1)) if found else None
 
 
-def _is_agreement(reading: Reading, sentence: Span, match: re.Match[str]) -> bool:
-    """Whether a loose word is an agreement: a verb of signing close by, or its parties named right behind it."""
-    low, high = max(sentence.start, match.start() - 90), min(sentence.end, match.end() + 90)
-    if match.group().lower().endswith("partnership") or match.group().lower().endswith("convention"):
-        return bool(_SIGNED.search(reading.body, low, high))
-    if _SIGNING.search(reading.body, low, high):
-        return True
-    behind = reading.body[match.end() : match.end() + 9]
-    return behind.startswith((" with ", " between ")) and bool(_groups(reading.mentions_in(match.end(), high)))
+_GAP = 3
+"""Tokens between an agreement's name and a party behind it."""
 
 
-def _verbal_kind(body: str, match: re.Match[str], sentence: Span) -> str | None:
-    """What kind of agreement a verb tells of; None for `agreed` with a statement and for ties that were not raised."""
-    verb = match["verb"]
-    if verb.startswith(("elevat", "upgrad")):
-        around = body[max(sentence.start, match.start() - 80) : min(sentence.end, match.end() + 110)]
-        return (
-            "strategic partnership"
-            if re.search(r"\b(?:ties|relations|relationship|partnership|cooperation)\b", around)
-            and re.search(r"\bpartnership\b|\blevel of\b", around)
-            else None
-        )
-    if "with" in verb:
-        return None if body[: match.start()].endswith((" to ", " could ", " would ", " may ")) else "partnership"
-    following = body[match.end() : match.end() + 9]
-    return "decision" if verb.endswith((" to", " on")) or following.startswith((" to ", " on ", " upon ")) else None
-
-
-def _groups(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    return tuple(
-        m for m in mentions if m.entity_type in ("organisation", "place", "person") and not m.name.startswith("Global ")
-    )
-
-
-def _fact(reading: Reading, sentence: Span, instrument: Instrument, times: tuple[Fact, ...]) -> Fact:
-    when = settings.time_of(times, sentence, instrument.start)
-    place = settings.place_of(reading, sentence, instrument.start)
-    sides = _sides(reading, sentence, instrument)
-    text = reading.body[sentence.start : sentence.end]
-    return Fact(
-        kind=KIND,
-        start_char=sentence.start,
-        end_char=sentence.end,
-        extractor=KIND,
-        extractor_version=VERSION,
-        subtype=instrument.kind,
-        subject=settings.names(sides),
-        predicate=reading.body[instrument.start : instrument.end],
-        object=_topic(reading.body, instrument, sentence),
-        modality="asserted" if _SIGNED.search(text) else modality(text, instrument.start - sentence.start),
-        place=place.name if place and place not in sides else None,
-        anchor_start=instrument.start,
-        anchor_end=instrument.end,
-        parties=settings.parties("party", sides),
-        **when._asdict(),
-    )
-
-
-def _sides(reading: Reading, sentence: Span, instrument: Instrument) -> tuple[Mention, ...]:
-    """The parties: those named behind `between`, else the one behind `with` and the sentence's subject."""
-    body = reading.body
-    between = _BETWEEN.search(body, instrument.end, min(sentence.end, instrument.end + 160))
-    if between:
-        both = _groups(reading.mentions_in(between.end(), min(sentence.end, between.end() + 170)))
-        return tuple(m for m in both if not body.startswith(("'s ", "’s "), m.end_char))[:2]
-    other = _WITH.search(body, instrument.start, min(sentence.end, instrument.end + 110))
-    others = _groups(reading.mentions_in(other.end(), min(sentence.end, other.end() + 90)))[:1] if other else ()
-    subject = _groups(reading.mentions_in(sentence.start, instrument.start))
-    found = subjects.before(reading, sentence.start, instrument.start)
-    owner = (
-        settings.joined(reading, found.mention)
-        if found and found.mention
-        else subject[:2]
-        if not others
-        else subject[:1]
-    )
-    return tuple(dict.fromkeys((*owner, *others)))
-
-
-def _topic(body: str, instrument: Instrument, sentence: Span) -> str | None:
-    """What it is about: the words behind `on`, `for` or `to`, up to the verb."""
-    if body[instrument.start : instrument.end].endswith((" to", " on")):
-        words = body[instrument.end : min(sentence.end, instrument.end + 110)].split(",")[0].strip(" .")
-    else:
-        found = _TOPIC.search(body, instrument.end, min(sentence.end, instrument.end + 220))
-        words = found.group(1) if found else ""
+def _cut(words: str) -> str | None:
     stop = _TOPIC_END.search(words)
     return (words[: stop.start()] if stop else words).strip() or None

@@ -2,128 +2,121 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from parsers.facts import settings
-from parsers.facts.event.families import TRIGGERS, Trigger, found_in
-from parsers.facts.modality import modality
-from parsers.facts.quotation import subjects
-from parsers.facts.reading import Reading, Span
+from parsers.facts import arguments, denials, settings, syntax, triggers
+from parsers.facts.arguments import Argument
+from parsers.facts.event.frames import NOUNS, TRIGGERS, VERBS
+from parsers.facts.event.senses import Happening, nominal, verbal
+from parsers.facts.reading import Reading
+from parsers.facts.syntax import Located, standing
 from parsers.model import Fact, Mention, Party
 
 KIND = "event"
-VERSION = "1"
+VERSION = "2"
 
-__all__ = ["KIND", "TRIGGERS", "VERSION", "extract"]
+__all__ = ["KIND", "TRIGGERS", "VERSION", "extract", "found"]
 
 _LONG = 420
 """A sentence longer than this is shown only around its event."""
 
 
 def extract(reading: Reading) -> Iterable[Fact]:
-    """One fact for each family of events in each sentence that names somebody."""
-    triggers = found_in(reading)
-    times = settings.times(reading) if triggers else ()
-    seen: set[tuple[int, str]] = set()
-    for trigger in triggers:
-        sentence = reading.sentence_at(trigger.start)
-        if (sentence.start, trigger.family) in seen:
+    """One fact for each happening that a clause tells of, of the families that proved right on unseen text."""
+    return found(reading, settings.WITHHELD_EVENTS)
+
+
+def found(reading: Reading, withheld: frozenset[str] = frozenset()) -> Iterator[Fact]:
+    """The same, without some families. What is denied is a denial; what is asked or supposed is left out."""
+    times: tuple[Fact, ...] | None = None
+    seen: set[tuple[int, str, str]] = set()
+    for offset, _, word in triggers.where(reading, TRIGGERS):
+        place = syntax.around(reading, offset)
+        if place is None:
             continue
-        near = Span(max(sentence.start, trigger.start - _LONG // 2), min(sentence.end, trigger.end + _LONG // 2))
-        sides = _Sides(reading, near, trigger)
-        if sides.anybody:
-            seen.add((sentence.start, trigger.family))
-            yield _fact(reading, sentence if sentence.end - sentence.start <= _LONG else near, trigger, sides, times)
+        token = place.token(offset)
+        happening = _happening(reading, place, token, word)
+        if happening is None or happening.family in withheld:
+            continue
+        stands = standing.of(place.parse, place.tokens, token)
+        key = place.at, happening.family, word
+        if stands.polarity == "?" or key in seen:
+            continue
+        seen.add(key)
+        times = settings.times(reading) if times is None else times
+        yield _fact(reading, place, happening, stands, times)
 
 
-def _doer(reading: Reading, sentence: Span, trigger: Trigger, others: tuple[Mention, ...]) -> Mention | None:
-    """Whose visit (election, appointment …) it is: the person behind `of` or `by`, else the name right before the noun."""
-    by = _BY.match(reading.body, trigger.end)
-    if by:
-        return next(
-            (m for m in others if m.entity_type in ("person", "organisation") and m.start_char - by.end() < 60), None
-        )
-    before = reading.mentions_in(max(sentence.start, trigger.start - 90), trigger.start)
-    return before[-1] if before and before[-1].end_char + 4 >= trigger.start else None
+def _happening(reading: Reading, place: Located, token: int, word: str) -> Happening | None:
+    verb = place.parse.clause_of(token).verb
+    if verb is not None and verb.head == token:
+        return verbal(reading, place, token) if verb.lemma in VERBS else None
+    return nominal(reading, place, token) if word in NOUNS and place.parse.tags[token] == "N" else None
 
 
-_BY = re.compile(r"(?: to (?:the )?[A-Z]\w+)? (?:of|by) ")
-_CAPITAL = re.compile(r"[A-Z](?<!\w.)")
+class _Evidence(NamedTuple):
+    start: int
+    end: int
 
 
-class _Sides:
-    """Who does it and to whom: the subject of the verb, the first name behind it, everybody else."""
-
-    def __init__(self, reading: Reading, sentence: Span, trigger: Trigger) -> None:
-        others = reading.mentions_in(trigger.end, sentence.end)
-        self.subject: subjects.Subject | None = None
-        if trigger.verbal:
-            self.subject = subjects.before(reading, sentence.start, trigger.start)
-        else:
-            doer = _doer(reading, sentence, trigger, others)
-            self.subject = subjects.Subject(doer.start_char, doer.end_char, doer, "name") if doer else None
-            others = tuple(m for m in others if m is not doer)
-        self.patient = next((m for m in others if m.start_char - trigger.end < 90), None)
-        self.everybody = reading.mentions_in(sentence.start, sentence.end)
-        named = not trigger.verbal and bool(
-            _CAPITAL.search(reading.body, trigger.end, min(sentence.end, trigger.end + 60))
-        )
-        self.anybody = bool(self.everybody) or named or (self.subject is not None and self.subject.kind == "pronoun")
+def _evidence(place: Located, token: int) -> _Evidence:
+    """The sentence; of a long one, the clause of the event and what is around it."""
+    tokens, at = place.tokens, place.at
+    if len(tokens.sentence) <= _LONG:
+        return _Evidence(at + tokens.start[0], at + tokens.end[tokens.size - 1])
+    for clause in reversed(place.parse.chain(place.parse.owner[token])):
+        start, end = at + tokens.start[clause.start], at + tokens.end[max(clause.start, clause.end - 1)]
+        if end - start <= _LONG and clause.start <= token < clause.end:
+            return _Evidence(start, end)
+    first, last = max(0, token - 25), min(tokens.size - 1, token + 25)
+    return _Evidence(at + tokens.start[first], at + tokens.end[last])
 
 
-def _fact(reading: Reading, sentence: Span, trigger: Trigger, sides: _Sides, times: tuple[Fact, ...]) -> Fact:
-    when = settings.time_of(times, sentence, trigger.start)
-    place = settings.place_of(reading, sentence, trigger.start)
-    doer = _name(reading, sides.subject)
-    agents = settings.joined(reading, sides.subject.mention) if sides.subject and sides.subject.mention else ()
+def _fact(
+    reading: Reading, place: Located, happening: Happening, stands: standing.Standing, times: tuple[Fact, ...]
+) -> Fact:
+    token = happening.token
+    tokens, at = place.tokens, place.at
+    phrases = (happening.who.phrase if happening.who else None,)
+    where = arguments.place_within(reading, place, token, phrases)
+    if where and happening.whom and where.entity_id in {m.entity_id for m in happening.whom.members}:
+        where = None
+    shown = _evidence(place, token)
     return Fact(
-        kind=KIND,
-        start_char=sentence.start,
-        end_char=sentence.end,
+        kind=KIND if stands.polarity == "+" else denials.KIND,
+        polarity=stands.polarity,
+        start_char=shown.start,
+        end_char=shown.end,
         extractor=KIND,
         extractor_version=VERSION,
-        subtype=trigger.family,
-        subject=settings.names(agents) or doer,
-        predicate=reading.body[trigger.start : trigger.end],
-        object=sides.patient.name if sides.patient else _rest(reading.body, trigger, sentence),
-        modality=_modality(reading.body, trigger, sentence, when),
-        place=place.name if place else None,
-        anchor_start=trigger.start,
-        anchor_end=trigger.end,
-        parties=_parties(sides, agents, place),
-        **when._asdict(),
+        subtype=happening.family,
+        subject=happening.who.name if happening.who else None,
+        predicate=tokens.phrase(happening.first, happening.last),
+        object=happening.whom.name if happening.whom else None,
+        modality=_modality(happening, stands),
+        place=where.name if where else None,
+        anchor_start=at + tokens.start[token],
+        anchor_end=at + tokens.end[token],
+        parties=_parties(happening.who, happening.whom, where),
+        **arguments.time_within(reading, times, place, token)._asdict(),
     )
 
 
-def _name(reading: Reading, subject: subjects.Subject | None) -> str | None:
-    if subject is None:
-        return None
-    return subject.mention.name if subject.mention else subject.text(reading.body).strip(" ,") or None
-
-
-def _rest(body: str, trigger: Trigger, sentence: Span) -> str | None:
-    """The words behind the event, up to the next comma: its object when nobody is named there."""
-    words = body[trigger.end : min(sentence.end, trigger.end + 80)].strip()
-    return words.split(",")[0].strip(" .;:") or None
-
-
-def _modality(body: str, trigger: Trigger, sentence: Span, when: settings.Time) -> str:
-    """How sure it is; a target is one whatever stands before it, and what has a past date has happened."""
-    if trigger.family == "target":
+def _modality(happening: Happening, stands: standing.Standing) -> str:
+    """A target is one whatever is around it."""
+    if happening.family == "target":
         return "target"
-    found = modality(body[sentence.start : sentence.end], trigger.start - sentence.start)
-    done = trigger.verbal and body[trigger.start : trigger.end].endswith("ed") and when.timex_value == "PAST_REF"
-    return "asserted" if done else found
+    return stands.modality
 
 
-def _parties(sides: _Sides, agents: tuple[Mention, ...], place: Mention | None) -> tuple[Party, ...]:
-    """The doer, the other side, the place, and everybody else of the sentence as a participant."""
-    roles = {mention.entity_id: "agent" for mention in agents}
-    if sides.patient:
-        roles.setdefault(
-            sides.patient.entity_id, "place" if place and place.entity_id == sides.patient.entity_id else "patient"
-        )
-    for mention in sides.everybody:
-        roles.setdefault(mention.entity_id, "place" if mention.entity_type == "place" else "participant")
+def _parties(who: Argument | None, whom: Argument | None, where: Mention | None) -> tuple[Party, ...]:
+    """The doer, the other side, the place; each entity in one role."""
+    roles = {m.entity_id: "agent" for m in (who.members if who else ())}
+    for mention in whom.members if whom else ():
+        roles.setdefault(mention.entity_id, "patient")
+    if where:
+        roles.setdefault(where.entity_id, "place")
     return tuple(Party(role=role, entity_id=entity) for entity, role in roles.items())
+
+

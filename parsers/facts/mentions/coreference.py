@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from parsers.facts.mentions import gazetteer, words
+from parsers.facts.mentions import gazetteer, posts, words
 from parsers.facts.mentions.kinds import Draft, drafted, known, of_country
 from parsers.facts.mentions.names import entity_id, key, plain, sound
 from parsers.facts.mentions.sequences import Sequence
@@ -190,7 +190,20 @@ def _reads_as_person(body: str, placed: Placed, singles: set[str]) -> bool:
         return False
     if draft.texts[-1] in singles and draft.texts[-1] not in gazetteer.single_names():
         return True
-    return _word_before(body, start) in words.HONORIFICS or _word_after(body, end) in words.SPEECH
+    if _word_before(body, start) in words.HONORIFICS or _word_after(body, end) in words.SPEECH:
+        return True
+    return body.startswith(", ", end) and _introduced(body, end + 2)
+
+
+def _introduced(body: str, start: int) -> bool:
+    """Whether an apposition begins here whose head is a post that only people hold: `, special counsel to …`."""
+    for word in body[start : start + 90].split(" ")[:7]:
+        bare = word.rstrip(",.;:)").lower()
+        if posts.is_head(bare):
+            return bare not in words.COMPANY_HEADS
+        if bare != word.lower() or not (word[:1].isupper() or posts.qualifies(bare) or bare in ("the", "a", "an")):
+            return False
+    return False
 
 
 _COMMON = words.TOPICS | words.ORGANISATION_HEADS | words.PROGRAMME_HEADS | words.PLACE_HEADS | words.NO_NAMES
@@ -287,8 +300,12 @@ def _decided(body: str, placed: Placed, cast: Cast, use: Surroundings) -> Named 
     kind, name = draft.entity_type, draft.name
     if name in cast.acronyms:
         return cast.acronyms[name]
+    if name.isupper() and _DATELINE.match(body, placed[2]):
+        return _dateline(name)
     if kind == "organisation":
         return _body_of(body, placed, cast)
+    if kind != "place" and len(draft.lowers) > 1 and _company(body, placed, cast):
+        return Named("organisation", cast.bodies.get(key("organisation", name), name), draft.country, draft.canonical)
     full = cast.person(name)
     if full and len(draft.lowers) == 1:
         full = cast.addressed(name, _address(body, placed[1])) or full
@@ -300,6 +317,33 @@ def _decided(body: str, placed: Placed, cast: Cast, use: Surroundings) -> Named 
         return Named("person", full or name, draft.country, draft.canonical)
     told = use.tell(draft)
     return Named(told, name, draft.country, draft.canonical) if told else None
+
+
+_DATELINE = re.compile(
+    r"(?:, [A-Z][\w. ]{1,20})?(?:, (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}\b|(?: \([A-Z]\w{1,20}\))? ?(?:--|[-–—_] ))",
+    re.IGNORECASE,
+)
+"""What follows the place of a dateline: `OSLO, March 3 -`, `LIMA, Peru (AP) --`."""
+_TICKER = re.compile(r" ?<[A-Z.]{1,8}>| \((?:[A-Z]{2,8}: ?[A-Z.]{1,6}|[A-Z]{2,5}\.[A-Z]{1,2})\)")
+_FIRM = re.compile(r" (?:analysts?|economists?|strategists?|traders?|brokers?|shares?|stock|unit|subsidiary)\b")
+
+
+def _dateline(name: str) -> Named:
+    """The place of a dateline in capitals."""
+    title = name.title()
+    country = gazetteer.countries().get(title)
+    if country:
+        return Named("place", country.name, country.code, None)
+    return Named("place", title, gazetteer.places().get(title) or None, None)
+
+
+def _company(body: str, placed: Placed, cast: Cast) -> bool:
+    """Whether a name that reads as a person's is a company's: with its ticker, its legal form elsewhere, its analysts."""
+    draft, _, end = placed
+    sign = body[end : end + 2]
+    if sign in (" <", " (") or sign[:1] == "<":
+        return bool(_TICKER.match(body, end))
+    return key("organisation", draft.name) in cast.bodies or bool(sign[:1] == " " and _FIRM.match(body, end))
 
 
 def _clashes(body: str, placed: Placed) -> bool:

@@ -36,6 +36,17 @@ BODY_NAMES = frozenset(
         "|"
     )
 )
+# Companies and clubs that bear a person's name.
+NAMED_AFTER_PEOPLE = frozenset(
+    "Morgan Stanley|Merrill Lynch|Goldman Sachs|Smith Barney|Dean Witter|Kidder Peabody|Drexel Burnham|Drexel Burnham Lambert|E.F. Hutton|Paine Webber|Morgan Guaranty|Morgan Grenfell|"
+    "James Capel|Lehman Brothers|Bear Stearns|Wells Fargo|Charles Schwab|Arthur Andersen|Price Waterhouse|Philip Morris|Eli Lilly|Levi Strauss|Ralph Lauren|Calvin Klein|John Deere|"
+    "Walt Disney|Rolls Royce|John Lewis|William Hill|George Wimpey|Johnson Matthey|Hewlett Packard|Aston Villa|Milton Roy|Marine Midland|Booz Allen|Freddie Mac|Fannie Mae|"
+    "Ernst Young|Coopers Lybrand|Peat Marwick|Edward Jones|Raymond James|Stanley Black|Allen Overy|Simon Schuster|Harley Davidson|Daimler Benz|Mercedes Benz|Estee Lauder|"
+    "Hugo Boss|Tommy Hilfiger|Jimmy Choo|Kate Spade|Michael Kors|Louis Vuitton|Christian Dior|Yves Saint Laurent|Trader Joe|Jim Beam|Jack Daniel|Johnnie Walker|Mary Kay|Ben Jerry|"
+    "Royal Dutch|Cadbury Schweppes|Rothmans International|Dow Jones|Dun Bradstreet|Standard Poor|Shearson Lehman|Prudential Bache|Prudential-Bache|Banca Agricola|Detroit Edison|Con Edison".split(
+        "|"
+    )
+)
 # International programmes, agreements and routes that go by a name of their own.
 PROGRAMMES: dict[str, str] = {
     "Belt and Road": "Belt and Road Initiative", "BRI": "Belt and Road Initiative", "One Belt, One Road": "Belt and Road Initiative", "One Belt One Road": "Belt and Road Initiative",

@@ -81,10 +81,16 @@ def drafts(text: str, sequence: Sequence) -> Iterator[Draft]:
         gazetteer.countries().get(first.text) if len(sequence.tokens) > 1 else None
     )
     if nation and first.text in gazetteer.demonyms():
-        if len(sequence.tokens) > 1:
+        if len(sequence.tokens) > 1 and sequence.tokens[-1].lower in _COMPANIES:
+            yield drafted(sequence, "organisation", name, nation.code)
+        elif len(sequence.tokens) > 1:
             yield from _national(text, sequence.part(1), nation)
         return
     yield _by_head(text, sequence, nation)
+
+
+_COMPANIES = frozenset("inc ltd llc plc co corp corporation company airlines airways".split())
+"""Endings of companies' names, to which an adjective of a country before them belongs: `American Motors Corp`."""
 
 
 def known(sequence: Sequence, name: str) -> Draft | None:
@@ -94,7 +100,7 @@ def known(sequence: Sequence, name: str) -> Draft | None:
         return drafted(sequence, "place", country.name, country.code)
     if name in gazetteer.BODIES:
         return drafted(sequence, "organisation", name, canonical=gazetteer.BODIES[name])
-    if name in gazetteer.BODY_NAMES:
+    if name in gazetteer.BODY_NAMES or name in gazetteer.NAMED_AFTER_PEOPLE:
         return drafted(sequence, "organisation", name)
     if name in gazetteer.PROGRAMMES:
         return drafted(sequence, "programme", name, canonical=gazetteer.PROGRAMMES[name])
@@ -179,11 +185,20 @@ def _around_title(text: str, sequence: Sequence, begin: int, end: int) -> Iterat
         yield _by_head(text, sequence.part(inner), None)
     elif end < len(tokens):
         rest = sequence.part(end)
+        while len(rest.tokens) > 1 and rest.tokens[-1].lower in words.LABELS:
+            rest = rest.part(0, -1)
         name = rest.text(text)
         if rest.tokens[-1].lower in words.ORGANISATION_HEADS and len(rest.tokens) > 1:
             yield _by_head(text, rest, None)
+        elif len(rest.tokens) == 1 and _no_surname(rest.tokens[0].lower):
+            return
         elif len(rest.tokens) <= 5 and all(t.gap in words.PERSONAL_LINKS or t.gap == ". " for t in rest.tokens[1:]):
             yield drafted(rest, "person", name)
+
+
+def _no_surname(word: str) -> bool:
+    """Whether a word behind a title shows that both are part of another name: `Queen City`, `Justice Environmental`."""
+    return word in words.PLACE_HEADS or word in words.IMPERSONAL or word.endswith(("mental", "tional", "tions"))
 
 
 def _countries(text: str, sequence: Sequence, begin: int, end: int) -> Iterator[Draft]:
@@ -223,6 +238,8 @@ def of_country(name: str, nation: gazetteer.Country) -> str:
 
 def _by_head(text: str, sequence: Sequence, nation: gazetteer.Country | None) -> Draft:
     """The draft of a sequence by its head noun, else by a given name or a surname's ending."""
+    while len(sequence.tokens) > 2 and sequence.tokens[-1].lower in words.LABELS:
+        sequence = sequence.part(0, -1)
     tokens, name = sequence.tokens, sequence.text(text)
     first, last = tokens[0].lower, tokens[-1].lower
     country = nation.code if nation else _country_in(tokens)
@@ -262,7 +279,9 @@ def _is_person(tokens: tuple[Token, ...]) -> bool:
     """Whether two to four words read as a person's name by themselves."""
     if not 2 <= len(tokens) <= 5 or any(t.gap not in words.PERSONAL_LINKS and t.gap != ". " for t in tokens[1:]):
         return False
-    if any(_impersonal(t) for t in tokens):
+    if any(_impersonal(t) for t in tokens) or tokens[-1].lower in words.IMPERSONAL or tokens[0].lower == "statistics":
+        return False
+    if len(tokens) > 3 and all(t.text.isupper() for t in tokens):
         return False
     if _preceded(tokens):
         return True
@@ -291,7 +310,8 @@ def _impersonal(token: Token) -> bool:
         (token.text.isupper() and len(token.text) > 3)
         or any(ch.isdigit() for ch in token.text)
         or token.lower in words.TOPICS
-        or token.lower in words.NO_NAMES
+        or token.lower in words.OPENING
+        or (token.lower in words.NO_NAMES and token.lower != "jan")
         or token.text in gazetteer.countries()
         or token.text in gazetteer.demonyms()
     )

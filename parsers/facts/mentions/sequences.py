@@ -144,7 +144,9 @@ def _holds(before: str, gap: str, behind: str) -> bool:
     if gap == ". ":
         return last in _STOPPED or len(last) == 1
     if gap in ("'s ", "’s "):
-        return last == "people"
+        return last == "people" or (
+            behind.partition(" ")[0].lower() in _OF_FIRMS and group[-1].text not in gazetteer.single_names()
+        )
     if gap in (" of ", " of the "):
         return last in _TAKING_OF or (gap == " of " and any(t.lower in words.ORGANISATION_OPENERS for t in group[:-1]))
     return (
@@ -154,6 +156,8 @@ def _holds(before: str, gap: str, behind: str) -> bool:
     )
 
 
+_OF_FIRMS = _CLOSING | frozenset("co market markets holdings investors stores supermarkets restaurants".split())
+"""What stands behind the possessive in a company's own name: `Young's Market Co`, `McDonald's Corp`."""
 _TAKING_OF = words.ORGANISATION_OPENERS | words.PLACE_OPENERS | words.HONORIFICS | words.PROGRAMME_HEADS | words.TOPICS
 
 
@@ -183,7 +187,7 @@ def _opens(group: tuple[Token, ...], at: int, initial: bool) -> bool:
         return initial and at == 0 and sum(t.lower == lower for t in group) == 1
     if lower in words.OPENING:
         return True
-    if len(group) - at == 1:
+    if len(group) - at == 1 or (lower == "jan" and group[at + 1].gap == " "):
         return False
     return lower in words.LABELS or (
         initial and lower.endswith("ing") and group[at].text not in gazetteer.single_names()
@@ -205,9 +209,15 @@ def _two_names(left: tuple[Token, ...], right: tuple[Token, ...]) -> bool:
     if left[-1].lower in words.TOPICS and right[0].lower in words.TOPICS:
         return False
     headed = any(t.lower in _HEADS for t in right[1:])
+    if headed and left[0].text in ("House", "Senate", "Joint", "Select"):
+        return False
+    if headed and len(left) > 1 and left[-1].lower.endswith(_QUALIFYING):
+        return False
     complete = left[0].lower in words.ORGANISATION_OPENERS or (len(left) > 1 and left[-1].lower in _HEADS)
     acronym = len(left) == 1 and left[0].text.isupper() and len(left[0].text) > 2
     return acronym or not headed or len(left) > 2 or complete or left[-1].text in gazetteer.single_names()
 
 
+_QUALIFYING = ("ic", "al", "ive", "ary", "ine", "ese", "ish")
+"""Endings of adjectives: `National Oceanic and Atmospheric Administration` is one name."""
 _HEADS = words.ORGANISATION_HEADS | words.PROGRAMME_HEADS

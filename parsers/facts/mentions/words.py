@@ -12,7 +12,8 @@ HONORIFICS = frozenset(
     "spokesman spokeswoman spokesperson reporter correspondent editor journalist columnist analyst expert researcher professor fellow founder co-founder coach "
     "captain candidate leader lawmaker mp mep msp dean provost rector principal consul commentator author writer photographer economist strategist "
     "activist lawyer counsel pastor nominee treasurer marshal first lady undersecretary crown specialist engineer scientist physician treasurer partner "
-    "vice-president vice-chairman co-chair co-chairman".split()
+    "vice-president vice-chairman co-chair co-chairman secretary-general director-general attorney-general governor-general general-secretary president-elect vice-chancellor "
+    "commander-in-chief editor-in-chief lieutenant-governor under-secretary undersecretary-general".split()
 )
 # Titles that never stand as a name's own word, so that what follows them is a person even when it is one word.
 SURE_TITLES = HONORIFICS - frozenset(
@@ -36,7 +37,19 @@ ORGANISATION_HEADS = frozenset(
     "telecom airline bundestag duma majlis cabinet government office directorate secretariat assembly chamber coalition alliance movement brigade brotherhood "
     "investment investments consulting consultant consultants solutions studio studios pictures entertainment records books publishing exchange trust "
     "treasury embassy consulate mission delegation team united city's newspaper channel broadcasting corps forces force command intelligence operator "
-    "consortium enterprise enterprises manufacturing engineering construction shipping railways logistics".split()
+    "consortium enterprise enterprises manufacturing engineering construction shipping railways logistics securities management bancorp bancshares brothers bros electronics stores "
+    "foods products chemical chemicals mines mining software computer computers semiconductor semiconductors realty properties savings brokers brokerage associates advisers advisors "
+    "hotels resorts bourse library museum gallery orchestra theatre theater airline pharma biotech telecommunications hospitals supermarkets breweries equities guaranty".split()
+)
+# Last words of names that no person bears: titles of prizes, shows and indices, and groups of people.
+IMPERSONAL = frozenset(
+    "award awards index officials democrats republicans conservatives liberals tories nationals globe globes show oscars grammys housewives bonds futures open olympics olympic cup "
+    "championship championships precinct revenue reserve standard chain day night week prize prizes medal final finals league derby stakes tournament election elections mps olympian".split()
+)
+# Heads behind a comma that companies are called too: they say nothing of whether a name is a person's.
+COMPANY_HEADS = frozenset(
+    "developer producer publisher broadcaster retailer broker dealer trader shipper shipbuilder miner builder manager partner agent distributor owner co-owner member candidate contender leader "
+    "investor landlord promoter designer anchor host insurer provider operator carrier supplier maker manufacturer head chief forward centre center critic observer challenger rival model driver runner".split()
 )
 # Heads that open an organisation's name: `Ministry of …`, `Bank of …`.
 ORGANISATION_OPENERS = frozenset(
@@ -74,7 +87,7 @@ NO_NAMES = LABELS | frozenset(
     "gdp ceo cfo pr hr it ai vs sunday's today tomorrow yesterday editor's note photo read more q a qa rt via breaking update updated exclusive advertisement "
     "covid covid-19 internet democrat republican democratic democrats' republicans' christian christians muslim muslims jew jews jewish islamic catholic "
     "protestant islam christianity european europeans asian asians african africans eurasian arab arabs latin mw gw kw kwh mwh gwh km kg ev evs lng ngo ngos sme smes "
-    "mou mous pdf dna usb led ict iot ppp id vip phd hiv aids poc faq lgbt lgbtq western eastern northern southern english arabic usd eur azn".split()
+    "mou mous pdf dna usb led ict iot ppp id vip phd hiv aids poc faq lgbt lgbtq soviet soviets baltic nordic balkan western eastern northern southern english arabic usd eur azn".split()
 )
 # Words with a capital at the start of a sentence that do not belong to the name behind them.
 OPENING = frozenset(

@@ -2,34 +2,72 @@
 
 from __future__ import annotations
 
-import re
-
-# Verbs of making, in the forms that follow `to`, `will` and `is`.
-MAKING = frozenset(
-    "build building built construct constructing constructed establish establishing erect erecting develop developing produce producing manufacture manufacturing "
-    "expand expanding launch launching digitise digitize digitising install installing invest investing implement implementing modernise modernize modernising "
-    "upgrade upgrading renovate rebuild rebuilding open opening create creating begin start commission commissioning extend extending lay laying supply supplying "
-    "set power increase increasing double doubling deploy deploying electrify restore restoring".split()
-)
-# Nouns of making that are followed by `of`, and what they say of the work when nothing else does.
-NOMINAL = {
-    "construction": "ongoing", "establishment": "planned", "development": "proposed", "implementation": "planned", "installation": "ongoing", "reconstruction": "ongoing",
-    "modernisation": "ongoing", "modernization": "ongoing", "expansion": "planned", "production": "planned", "creation": "planned", "deployment": "planned", "upgrade": "planned",
-}  # fmt: skip
 # What projects make: works of engineering, plants, lines, networks, zones.
-THINGS = re.compile(
-    r"\b(?:plants?|stations?|factor(?:y|ies)|bases?|lines?|railways?|rail link|pipelines?|ports?|parks?|corridors?|infrastructure|production|farms?|bridges?|airports?|"
-    r"facilit(?:y|ies)|centers?|centres?|hubs?|networks?|terminals?|refiner(?:y|ies)|mines?|dams?|reactors?|grids?|zones?|schools?|hospitals?|housing|homes|roads?|highways?|"
-    r"motorways?|tunnels?|canals?|routes?|capacit(?:y|ies)|resources|systems?|projects?|cable|satellites?|stadiums?|metro|tram|warehouses?|data cent(?:er|re)s?|"
-    r"cooperation with|buses|trucks|vehicles|batteries|turbines?|panels?|units|equipment|interconnectors?|complex|campus|university|museum|city|cities|village|settlements?)\b"
+THINGS = frozenset(
+    "plant plants station stations factory factories base bases line lines railway railways railroad link links pipeline pipelines port ports park parks corridor corridors infrastructure farm farms "
+    "bridge bridges airport airports facility facilities center centers centre centres hub hubs network networks terminal terminals refinery refineries mine mines dam dams reactor reactors grid grids "
+    "zone zones school schools hospital hospitals clinic clinics housing homes houses apartments flats road roads highway highways motorway motorways tunnel tunnels canal canals complex campus "
+    "university museum museums city cities village settlement settlements cable cables satellite satellites stadium stadiums arena metro tram tramway warehouse warehouses building buildings tower "
+    "towers headquarters hotel hotels mill mills smelter smelters project projects system systems unit units installation turbines panels interconnector depot depots quay quays berth berths runway "
+    "laboratory laboratories sanctuary barrier wall fence reservoir reservoirs storage shipyard dock docks mall store stores outlet outlets branch branches office offices market "
+    "field fields platform platforms vessel vessels ship ships fleet".split()
 )
-# What stands before the word of making, and how far the work then is. The first that fits decides.
-MARKS = (
-    ("proposed", re.compile(r"\b(?:would like to|looking to|look forward to|(?:is|are|was|were)(?: also)? asking (?:\w+ ){0,4}to|ask(?:ed|s)? (?:\w+ ){0,4}to|propos(?:es|ed|al to|ing)(?: to)?|offer(?:s|ed)? to|"
-                            r"(?:discuss(?:ed|es|ing)?|discussions?|talks|negotiations?)\b[^.;]{0,60}?|interest(?:ed)? in|ready to[^.;]{0,60}?(?:for)?|could|may|might|hopes? to|considering|invited [^.;]{0,50}to|expects? [^.;]{0,40}to)\s*(?:the )?\Z")),
-    ("target", re.compile(r"\b(?:aim(?:s|ed|ing)? to|target(?:s|ed|ing)?|seek(?:s|ing)? to|goal of|wants? to|order to)\s*(?:the )?\Z")),
-    ("planned", re.compile(r"\b(?:will(?: be)?|plans?(?: to)?|planned(?: to)?|planning(?: to)?|intends? to|intention to|slated to|scheduled to|due to|set to|going to|to be|expected to|agreed to|steps for|"
-                           r"preparations? for|preparing to|tender for|contract (?:for|to)|project (?:for|to)|decided to|approved|pledged to|to jointly|announced)\s*(?:the |further |jointly )*\Z")),
-    ("planned", re.compile(r"\b(?:plans? to|slated to|will|intends? to) [^.;]{3,80}, ?\Z")),
-)  # fmt: skip
-DONE = re.compile(r"\b(?:has|have|had|was|were|been)(?: \w+)?\s\Z")
+
+_ANY = THINGS - {"market", "field", "fields", "fleet", "system", "systems", "office", "offices", "line"}
+_BIG = frozenset("infrastructure port ports airport airports railway railways network networks station stations grid road roads line lines facility facilities plant plants refinery school schools hospital fleet field fields building".split())  # fmt: skip
+
+# Verb: what its object must be.
+MAKING: dict[str, frozenset[str]] = {
+    "build": THINGS | {"system", "systems", "line"},
+    "construct": THINGS,
+    "erect": THINGS,
+    "establish": _ANY | {"production", "capacities", "line", "lines", "office", "offices", "system"},
+    "set": frozenset(("plant", "plants", "factory", "base", "centre", "center", "facility", "line", "lines", "network", "zone", "hub", "production")),
+    "install": _BIG | {"turbines", "panels", "cable", "cables", "reactors", "units", "interconnector"},
+    "modernise": _BIG, "modernize": _BIG, "upgrade": _BIG, "renovate": _BIG | {"stadium", "museum", "homes", "houses", "hotel"},
+    "rebuild": _BIG | THINGS, "restore": _BIG, "electrify": _BIG, "digitise": _BIG | {"routes"}, "digitize": _BIG | {"routes"},
+    "open": _ANY - {"project", "projects", "unit", "units", "homes"},
+    "develop": frozenset("port ports field fields mine mines zone infrastructure corridor resources site complex airport".split()),
+    "expand": _BIG | {"capacity", "plant", "mine", "mines", "terminal", "cooperation", "production"},
+    "extend": _BIG | {"runway", "metro", "tram", "tramway", "corridor", "pipeline", "canal"},
+    "create": frozenset("zone zones hub hubs park parks".split()),
+    "launch": frozenset("satellite satellites plant factory terminal line facility metro network".split()),
+    "commission": frozenset("plant plants station stations refinery terminal unit units reactor reactors line pipeline smelter".split()),
+    "lay": frozenset("pipeline pipelines cable cables line lines track".split()),
+    "deploy": frozenset("network networks satellites turbines".split()),
+    "implement": frozenset("project projects".split()),
+}  # fmt: skip
+# Nouns of making, and what must be behind `of` (or before them).
+NOMINAL: dict[str, frozenset[str]] = {
+    "construction": THINGS, "building": frozenset("plant plants bridge dam pipeline railway road roads school".split()),
+    "establishment": _ANY | {"infrastructure", "production", "lines"}, "development": _BIG | {"mine", "mines", "resources", "zone", "corridor", "complex", "project", "projects"},
+    "installation": _BIG | {"turbines", "panels", "cable"}, "reconstruction": THINGS, "modernisation": _BIG, "modernization": _BIG, "expansion": _BIG | {"capacity", "mine", "terminal", "canal"},
+    "production": frozenset(), "upgrade": _BIG, "renovation": _BIG | {"stadium", "museum", "hotel"}, "electrification": _BIG, "implementation": frozenset("project projects".split()),
+}  # fmt: skip
+
+BASES = frozenset("manufacturing military production industrial naval air operating assembly missile".split())
+"""Words before `base` that make it a place."""
+SPENDING = frozenset("invest spend raise hire choose select award win contract pay borrow obtain receive sign".split())
+"""Verbs whose infinitive of purpose is a plan: `will invest $5 million to build …`."""
+PLANS = frozenset("plan plans deal deals contract contracts agreement agreements project projects bid programme program scheme proposal proposals drive effort efforts permission approval intention".split())  # fmt: skip
+
+STARTING = frozenset("begin start commence".split())
+"""Verbs whose subject is the work: `production is slated to begin`."""
+GOING_ON = frozenset("continue proceed progress advance".split())
+DONE = frozenset("complete finish end conclude".split())
+APPROVED = frozenset("approve order announce plan authorise authorize back fund finance".split())
+TALKS = frozenset("discussions talks negotiations discussion".split())
+TALKED_OF = frozenset("discuss propose consider study examine explore negotiate debate".split())
+
+_STEMS = {"set": "sets setting", "lay": "laid laying lays", "build": "built builds building", "rebuild": "rebuilt rebuilding", "commission": "commissioned commissioning"}  # fmt: skip
+
+
+def _forms(lemma: str) -> set[str]:
+    stem = lemma[:-1] if lemma.endswith("e") else lemma
+    found = {lemma, lemma + "s", stem + "ed", stem + "ing", *_STEMS.get(lemma, "").split()}
+    if lemma.endswith("y"):
+        found |= {lemma[:-1] + "ies", lemma[:-1] + "ied"}
+    return found | ({lemma + "es"} if lemma.endswith("sh") else set())
+
+
+TRIGGERS = frozenset(form for lemma in MAKING for form in _forms(lemma)) | frozenset(NOMINAL)

@@ -6,29 +6,74 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from parsers.facts.mentions import posts as words
 from parsers.facts.mentions.names import entity_id
+from parsers.facts.neighbours import word_before
 from parsers.facts.reading import Reading
 from parsers.facts.role import phrases
 from parsers.facts.role.phrases import Role
 from parsers.model import Fact, Mention, Party
 
 KIND = "role"
-VERSION = "1"
+VERSION = "2"
 
 _PHOTO = re.compile(r"\b(?:Photo|Photos|Photograph|Picture|Image)s?(?: by|:| ©| credit:)\s*\Z")
 _PHOTO_WORDS = ("Photo", "Picture", "Image")
 _OUTLET = re.compile(r"\s?/\s?([A-Z][\w. ]{1,30})")
+_JOINTS = (" and ", ", ", ", and ")
 
 
 def extract(reading: Reading) -> Iterable[Fact]:
     """One fact for each post that a text gives a person, wherever it does so."""
     people = [m for m in reading.mentions if m.entity_type == "person"]
-    ends = (0, *(m.end_char for m in people))
-    found = [fact for person, low in zip(people, ends, strict=False) for fact in _roles(reading, person, low)]
+    found = list(_of_people(reading, people))
     fuller = {(f.subject, _head(f)): f for f in reversed(found) if f.object}
     for fact in found:
         known = fuller.get((fact.subject, _head(fact)))
-        yield fact if fact.object or not known else replace(fact, object=known.object, parties=known.parties)
+        yield fact if fact.object or not known or not _bare(fact) else replace(fact, object=known.object, parties=known.parties)
+
+
+def _of_people(reading: Reading, people: list[Mention]) -> Iterator[Fact]:
+    low, shared = 0, None
+    for person in people:
+        title = _title(reading, person, low, shared)
+        shared = title if title and title.plural else None
+        yield from _roles(reading, person, title)
+        owner = reading.body.startswith(("'s ", "’s ", " "), person.end_char)
+        low = (title.start if title else person.start_char) if owner else person.end_char
+
+
+def _title(reading: Reading, person: Mention, low: int, shared: Role | None) -> Role | None:
+    """The post before a name; one in the plural is shared by the names that it is followed by."""
+    if shared and reading.body[low : person.start_char] in _JOINTS:
+        return shared
+    sentence = reading.sentence_at(person.start_char)
+    names = _Names(reading)
+    title = phrases.before(reading.body, person.start_char, max(low, sentence.start), names.ending)
+    if title or person.start_char - 2 <= low or reading.body[person.start_char - 2 : person.start_char] != ", ":
+        return title
+    floor = max(sentence.start, person.start_char - 200)
+    described = phrases.described(reading.body, person.start_char, floor, person.end_char, names.starting)
+    return described if described and not described.plural else None
+
+
+class _Names:
+    """Where the names of a reading begin and end."""
+
+    __slots__ = ("reading",)
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+
+    def ending(self, offset: int) -> int:
+        """Where the name begins that ends at an offset; the offset itself when none does."""
+        found = self.reading.mentions_in(max(0, offset - 80), offset)
+        return found[-1].start_char if found and found[-1].end_char == offset else offset
+
+    def starting(self, offset: int) -> int:
+        """Where the name ends that begins at an offset; the offset itself when none does."""
+        found = self.reading.mentions_in(offset, offset + 120)
+        return found[0].end_char if found and found[0].start_char == offset else offset
 
 
 def _is_credit(reading: Reading, person: Mention) -> bool:
@@ -38,33 +83,41 @@ def _is_credit(reading: Reading, person: Mention) -> bool:
     return near and bool(_PHOTO.search(reading.body, low, person.start_char))
 
 
+def _bare(fact: Fact) -> bool:
+    """Whether a post is named without the body it is held in: what the article says elsewhere then completes it."""
+    post = fact.predicate or ""
+    return post.count(" ") < 2 and "'" not in post and "’" not in post
+
+
 def _head(fact: Fact) -> str:
     """The post's head noun: `President` of `Azerbaijani President` and of `President of Azerbaijan`."""
-    return next(
-        (word for word in (fact.predicate or "").replace(",", " ").split() if word.lower() in phrases.HEADS), ""
-    )
+    return next((word for word in (fact.predicate or "").replace(",", " ").split() if words.is_head(word.lower())), "")
 
 
-def _roles(reading: Reading, person: Mention, low: int) -> Iterator[Fact]:
-    sentence = reading.sentence_at(person.start_char)
-    title = phrases.before(reading.body, person.start_char, low) or phrases.described(
-        reading.body, person.start_char, max(low, sentence.start)
-    )
-    if title and title.start >= sentence.start - 1:
-        yield _fact(reading, person, title, title.start, person.end_char)
-    for role in phrases.behind(reading.body, person.end_char, sentence.end):
-        yield _fact(reading, person, role, person.start_char, role.end)
+def _roles(reading: Reading, person: Mention, title: Role | None) -> Iterator[Fact]:
+    if title:
+        yield _fact(reading, person, title, min(title.start, person.start_char), person.end_char)
+    if not _belongs(reading.body, person.start_char):
+        stop = reading.sentence_at(person.start_char).end
+        for role in phrases.behind(
+            reading.body, person.end_char, stop, _Names(reading).starting, _start(reading, person, title)
+        ):
+            if not role.plural:
+                yield _fact(reading, person, role, person.start_char, role.end)
     if _is_credit(reading, person):
         yield _photographer(reading, person)
     elif _is_byline(reading, person):
-        yield _fact(
-            reading,
-            person,
-            Role(person.start_char, person.end_char, "author"),
-            person.start_char,
-            person.end_char,
-            reading.publisher,
-        )
+        author = Role(person.start_char, person.end_char, "author")
+        yield _fact(reading, person, author, person.start_char, person.end_char, reading.publisher)
+
+
+def _start(reading: Reading, person: Mention, title: Role | None) -> int:
+    return title.start if title else person.start_char
+
+
+def _belongs(body: str, start: int) -> bool:
+    """Whether a name is only the relative named in `the wife of X`: what follows may be said of either."""
+    return word_before(body, start, 12) == "of" and word_before(body, start - 3, 24).lower() in words.KIN
 
 
 def _fact(reading: Reading, person: Mention, role: Role, start: int, end: int, organisation: str | None = None) -> Fact:
@@ -73,14 +126,14 @@ def _fact(reading: Reading, person: Mention, role: Role, start: int, end: int, o
     held_in = (
         body.entity_id if body else (entity_id("organisation" if organisation else "place", name) if name else None)
     )
-    day = reading.date_published.isoformat() if reading.date_published else None
+    day = reading.date_published.isoformat() if reading.date_published and role.dated else None
     return Fact(
         kind=KIND,
         start_char=start,
         end_char=end,
         extractor=KIND,
         extractor_version=VERSION,
-        subtype="former" if role.text.lower().startswith(("former ", "ex-")) else None,
+        subtype=role.standing,
         subject=person.name,
         predicate=role.text,
         object=name,
@@ -97,10 +150,27 @@ def _fact(reading: Reading, person: Mention, role: Role, start: int, end: int, o
 
 
 def _body_in(reading: Reading, role: Role) -> Mention | None:
-    """The body, else the place, that a post's words name."""
+    """The body, else the place, that a post's words name: a complement's goes before one in front of the head."""
     inside = reading.mentions_in(role.start, role.end)
-    bodies = [m for m in inside if m.entity_type == "organisation"] or [m for m in inside if m.entity_type == "place"]
-    return bodies[-1] if bodies else None
+    held = [m for m in inside if m.entity_type == "organisation" or (m.entity_type == "place" and _whole(reading.body, m, role))]  # fmt: skip
+    behind = [m for m in held if m.start_char > role.head]
+    front = [m for m in held if m.start_char < role.head]
+    ranked = sorted(behind, key=_bodies_first) or sorted(reversed(front), key=_bodies_first)
+    return ranked[0] if ranked else None
+
+
+def _bodies_first(mention: Mention) -> bool:
+    return mention.entity_type != "organisation"
+
+
+def _whole(body: str, place: Mention, role: Role) -> bool:
+    """Whether a place is all that is named: `mayor of Narvik`, not `spokesman for the Narvik strikers`."""
+    if place.start_char < role.head:
+        return True
+    rest = body[place.end_char : role.end].lstrip(" ,")
+    return not rest or rest.split(" ", 1)[0] in words.LINKS or (rest[0] in "'’" and " " not in rest)
+
+
 
 
 def _photographer(reading: Reading, person: Mention) -> Fact:
@@ -108,20 +178,14 @@ def _photographer(reading: Reading, person: Mention) -> Fact:
     end = outlet.end() if outlet else person.end_char
     before = _PHOTO.search(reading.body, max(0, person.start_char - 24), person.start_char)
     start = before.start() if before else person.start_char
-    return _fact(
-        reading,
-        person,
-        Role(person.start_char, end, "photographer"),
-        start,
-        end,
-        outlet.group(1).strip() if outlet else None,
-    )
+    role = Role(person.start_char, end, "photographer")
+    return _fact(reading, person, role, start, end, outlet.group(1).strip() if outlet else None)
 
 
 def _is_byline(reading: Reading, person: Mention) -> bool:
     """Whether a name stands alone in one of the first or last passages: the author's line."""
     for passage in (*reading.passages[:3], *reading.passages[-2:]):
         if passage.start_char <= person.start_char < passage.end_char:
-            words = reading.body[passage.start_char : passage.end_char].removeprefix("By ").strip()
-            return passage.kind in ("byline", "paragraph", "heading") and words == person.surface and " " in words
+            line = reading.body[passage.start_char : passage.end_char].removeprefix("By ").strip()
+            return passage.kind in ("byline", "paragraph", "heading") and line == person.surface and " " in line
     return False

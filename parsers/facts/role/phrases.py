@@ -1,220 +1,513 @@
-"""Titles and posts around a name: how far the words reach that say what somebody is."""
+"""Titles and posts around a name: the noun phrase that says what somebody is, its head, and how far its words reach."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from parsers.facts.mentions import gazetteer
-from parsers.facts.mentions.words import HONORIFICS, TOPICS
+from parsers.facts.mentions import posts as words
+from parsers.facts.mentions.posts import ADDRESS, DETERMINERS, EXTENSIONS, KIN, LINKS, STOPS, is_head, is_plural_head
+from parsers.facts.mentions.words import HONORIFICS, ORGANISATION_HEADS, TOPICS
 from parsers.facts.neighbours import word_before
 
 _REACH = 170
-_TOKEN = re.compile(r"[^\s,;:()\[\]“”\"«»/]+|[,;:()\[\]“”\"«»/]")
-_LINKS = frozenset("of for to the and & at in on with von de di".split())
-# Forms of address: they come with a name and tell no post.
-ADDRESS = frozenset(
-    "mr mrs ms miss mx dr sir dame lord lady prof first captain crown expert candidate leader partner st general major".split()
-)
-# Adjectives and nouns that may stand within a post: `special commentator`, `senior research fellow`, `leading solar engineer`.
-_MODIFIERS = frozenset(
-    "special senior junior top chief leading former ex-president current new acting interim deputy vice associate assistant research political economic military foreign "
-    "financial business sports science energy trade press campaign regional national international general executive managing founding independent veteran prominent "
-    "renowned well-known late honorary chairman long-time longtime state federal local presidential vice-presidential republican democratic white-collar climate oil gas "
-    "policy security defence defense health legal art film music book news staff freelance guest visiting".split()
-)
-_STOPS = frozenset(
-    "who which that also has have had is was were said says told and but when while as with by from after before during about a an".split()
-)
-HEADS = HONORIFICS - ADDRESS | frozenset("leader candidate expert captain professor partner lady general".split())
-_CLOSED = frozenset(("", *';:()[]“”"«»/'))
-"""Signs behind which no post stands right before a name; an empty one is the border of the passage."""
-_FITTING = HEADS | _MODIFIERS | TOPICS | _LINKS
-"""Words without a capital that may stand within a post; behind any other a name has none."""
+"""Characters that a post may reach from the name."""
+_TOKEN = re.compile(r"[^\s,;:()\[\]“”\"«»/—–<>•|?!]+|[,;:()\[\]“”\"«»/—–<>•|?!]")
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
+_AGE = re.compile(r"\d+(?:-year-old)?\Z")
+Name = Callable[[int], int]
+"""Where the name begins that ends at an offset, or ends that begins there; the offset itself without one."""
+
+
+def unnamed(offset: int) -> int:
+    """No name anywhere."""
+    return offset
 
 
 class Role(NamedTuple):
-    """A post: its words, and where they stand in the body."""
+    """A post: its words, where they are in the body, where its head noun is, and whether it is former, acting, incoming."""
 
     start: int
     end: int
     text: str
+    head: int = -1
+    standing: str | None = None
+    plural: bool = False
+    dated: bool = True
 
 
-def before(body: str, start: int, low: int = 0) -> Role | None:
-    """The post that stands right before a name: `Azerbaijan's Minister of Energy | Parviz …`, `Nordic Times reporter | Ann …`."""
-    word = word_before(body, start, start - max(low, start - _REACH))
-    if word.islower() and word not in _FITTING:
+class _Word(NamedTuple):
+    start: int
+    end: int
+    text: str
+    low: str
+
+
+def _tokens(body: str, low: int, high: int) -> list[_Word]:
+    return [_Word(m.start(), m.end(), m.group(), m.group().lower().rstrip(".") or ".") for m in _TOKEN.finditer(body, low, high)]
+
+
+def _capital(word: _Word) -> bool:
+    return word.text[:1].isupper()
+
+
+def _mark(word: _Word) -> bool:
+    return not word.text[0].isalnum() and word.text != "&"
+
+
+def _possessive(word: _Word) -> bool:
+    return word.low.endswith(_POSSESSIVE) and len(word.low) > 2
+
+
+# ---- before a name ----
+
+
+def before(body: str, start: int, low: int = 0, name_ending: Name = unnamed) -> Role | None:
+    """The post right before a name: `Azerbaijan's Minister of Energy | Parviz …`, `Nordic Times reporter | Ann …`."""
+    low = max(low, start - _REACH)
+    if not _may_follow_post(body, start, low):
         return None
-    if not word and body[max(low, start - 3) : start].rstrip()[-1:] in _CLOSED:
+    tokens = _tokens(body, low, start)
+    while tokens and tokens[-1].low.rstrip(".") in ADDRESS:
+        tokens.pop()
+    if not tokens or start - tokens[-1].end > 5:
         return None
-    tokens = list(_TOKEN.finditer(body, max(low, start - _REACH), start))
-    at = len(tokens)
-    if not at or start - tokens[-1].end() > 2:
+    head = _head_before(tokens)
+    if head is None:
         return None
-    while at and _fits_before(tokens, at - 1):
-        at -= 1
-    while at < len(tokens) and (tokens[at].group().lower() in _LINKS or tokens[at].group() == ","):
-        at += 1
-    return _role(body, tokens[at].start() if at < len(tokens) else start, start)
+    first = _reach_left(tokens, head, name_ending)
+    return _role(body, tokens[first : len(tokens)], tokens[head])
 
 
-_DETERMINED = re.compile(r"\b(?:the|its|their|his|her|a|an)\s", re.IGNORECASE)
-_PLAIN = re.compile(r"[\w'’&-]+(?:\s[\w'’&-]+){0,9}")
-_HEAD_WITHIN = 5
-"""Words among which a described post has its head noun."""
-
-
-def described(body: str, start: int, low: int) -> Role | None:
-    """The post that a name explains, behind a comma: `the head of the port, | Eldar …`."""
-    end = start - 2
-    if end <= low or body[end:start] != ", ":
-        return None
-    for found in _DETERMINED.finditer(body, max(low, end - _REACH), end):
-        words = body[found.end() : end].split()
-        plain = _PLAIN.fullmatch(body, found.end(), end) and not any(w in _STOPS for w in words)
-        if plain and any(w.lower() in HEADS for w in words[:_HEAD_WITHIN]):
-            return Role(found.start(), end, " ".join(words))
-    return None
-
-
-def _fits_before(tokens: list[re.Match[str]], at: int) -> bool:
-    word = tokens[at].group()
-    lower = word.lower().rstrip(".")
-    following = tokens[at + 1].start() if at + 1 < len(tokens) else tokens[at].end()
-    if following - tokens[at].end() > 2 or "\n" in tokens[at].string[tokens[at].end() : following]:
-        return False
-    if word == ",":
-        return (
-            at > 0
-            and tokens[at - 1].group().lower() in HEADS
-            and at + 1 < len(tokens)
-            and tokens[at + 1].group()[0].isupper()
-        )
-    if lower in HEADS or lower in _MODIFIERS or lower in TOPICS:
-        return not word.endswith(".") or lower in HONORIFICS
-    if (
-        lower == "and"
-        and at > 0
-        and at + 1 < len(tokens)
-        and tokens[at + 1].group()[0].isupper()
-        and tokens[at - 1].group()[0].isupper()
-    ):
+def _may_follow_post(body: str, start: int, low: int) -> bool:
+    """A cheap look at the word before a name: whether a post may end there."""
+    word = word_before(body, start, start - low)
+    if not word:
+        return body[max(low, start - 3) : start].rstrip()[-1:] not in ("", *",;:()[]“”\"«»/—–?!")
+    lower = word.lower()
+    if word[0].isupper():
         return True
-    if lower in _LINKS:
-        return (at > 0 and lower not in ("in", "with", "at", "on", "and")) or (
-            lower in ("and", "at", "on") and at > 0 and tokens[at - 1].group().lower() in HEADS | TOPICS
-        )
-    return word[0].isupper() and not word.endswith(".") and lower not in _STOPS
+    return lower not in STOPS and lower not in LINKS and (is_head(lower) or is_plural_head(lower) is not None or lower in EXTENSIONS or lower in ("lady", "partner", "member", "elect", "staff", "state"))  # fmt: skip
 
 
-def behind(body: str, end: int, stop: int) -> Iterator[Role]:
+def _head_at(tokens: list[_Word], at: int) -> bool:
+    word = tokens[at]
+    if word.text.isupper() and len(word.text) > 4:
+        return False
+    front = tokens[at - 1].low if at else ""
+    if not is_head(word.low, front):
+        return False
+    return words.is_title(word.low, front) if _capital(word) else word.low not in words.ADJECTIVES
+
+
+def _head_before(tokens: list[_Word]) -> int | None:
+    """The head noun of the post that ends with the last token."""
+    last = len(tokens) - 1
+    if _head_at(tokens, last) or is_plural_head(tokens[last].low):
+        return last
+    if last > 1 and tokens[last].low in ("staff", "state") and tokens[last - 1].low == "of":
+        return last - 2 if _head_at(tokens, last - 2) else None
+    if last and tokens[last].low in EXTENSIONS and _head_at(tokens, last - 1):
+        return last - 1
+    return _head_of_complement(tokens) if _capital(tokens[last]) else None
+
+
+def _head_of_complement(tokens: list[_Word]) -> int | None:
+    """The head whose complement ends with the last token: `Minister of Energy`, `CEO, Halden Ltd`; None when two fit."""
+    at, linked, heads = len(tokens) - 1, False, []
+    while at > 0:
+        word = tokens[at]
+        if word.low in LINKS or (word.low in ("the", "and", "&") and at):
+            linked = word.low in LINKS or linked
+        elif word.text == ",":
+            legal = tokens[-1].low.rstrip(".") in ORGANISATION_HEADS
+            return at - 1 if legal and _head_at(tokens, at - 1) else None
+        elif not (_capital(word) or word.low in TOPICS) and not (_head_at(tokens, at)):
+            break
+        if linked and _head_at(tokens, at - 1) and tokens[at].low in LINKS:
+            heads.append(at - 1)
+            if tokens[at].low != "of":
+                linked = False
+        at -= 1
+    if len(heads) < 2:
+        return heads[0] if heads else None
+    return heads[-1] if any(t.low in ("for", "on") for t in tokens[heads[0] :]) else None
+
+
+def _reach_left(tokens: list[_Word], head: int, name_ending: Name) -> int:
+    """The first token of the noun phrase with this head."""
+    at, named = head, False
+    while at:
+        word = tokens[at - 1]
+        if _joins_heads(tokens, at) or _joins_topics(tokens, at):
+            at -= 2
+        elif _mark(word) or word.low in DETERMINERS or word.low in LINKS:
+            break
+        elif _capital(word) or _possessive(word):
+            if _closes_sentence(word, tokens[at]):
+                break
+            at, named = _over_name(tokens, at, name_ending), True
+            if _possessive(word) and not _capital(word):
+                break
+        elif word.low in words.FRONT or (not named and (words.qualifies(word.low) or word.low in TOPICS)):
+            at -= 1
+        else:
+            break
+    return _trimmed(tokens, at, head)
+
+
+def _closes_sentence(word: _Word, following: _Word) -> bool:
+    return word.text.endswith(("!", "?")) or (word.text.endswith(".") and following.start - word.end > 1)
+
+
+def _over_name(tokens: list[_Word], at: int, name_ending: Name) -> int:
+    """The first token of the name that ends with token at - 1; that token itself when no name is known there."""
+    word = tokens[at - 1]
+    for end in (word.end, word.end - 2, word.end - 1):
+        begin = name_ending(end)
+        if begin < word.start:
+            return next((i for i in range(at) if tokens[i].start >= begin), at - 1)
+    return at - 1
+
+
+def _joins_heads(tokens: list[_Word], at: int) -> bool:
+    """Whether `and` or a comma joins the phrase to another head that the same person bears: `chairman and | president`."""
+    if at < 2 or tokens[at - 1].low not in ("and", "&") or not _head_at(tokens, at - 2):
+        return False
+    before_ = tokens[at - 3].low if at > 2 else ""
+    return before_ != "the" and (_capital(tokens[at - 2]) or not _capital(tokens[at]))
+
+
+def _joins_topics(tokens: list[_Word], at: int) -> bool:
+    """Whether `and` joins two fields of one post: `Senegal's Plan and | Cooperation Minister`."""
+    if at < 2 or tokens[at - 1].low not in ("and", "&") or not (_capital(tokens[at - 2]) and _capital(tokens[at])):
+        return False
+    owned = at > 2 and (_possessive(tokens[at - 3]) or tokens[at - 3].text in gazetteer.demonyms())
+    field = tokens[at].low in TOPICS or tokens[at].low.endswith(("tion", "ment", "ture", "ics"))
+    return field and (owned or tokens[at - 2].low in TOPICS)
+
+
+def _trimmed(tokens: list[_Word], at: int, head: int) -> int:
+    """Without what is no part of the phrase at its left end: ages, links, `Then`."""
+    while at < head and (
+        _AGE.fullmatch(tokens[at].low) or tokens[at].low in ("and", "&", "fellow", "mr", "mrs")
+        or (tokens[at].low in STOPS and not tokens[at].text.isupper())
+    ):
+        at += 1
+    return at
+
+
+# ---- behind a name ----
+
+_APPOSITION = re.compile(
+    r"(?: ?\([^()\n]{1,24}\))?(?:,? \(?(?:aged? )?\d{2}\)?)?(?:, (?:[A-Z]{1,3}-[A-Z][\w.]{1,9}))?\s?(?:,|\(|[—–-] )\s*(?=\w)"
+)
+_COPULA = re.compile(
+    r"(?:, who)? (?P<verb>is|serves as|works as|acts as|has been named|has been appointed|has been elected|was named|was appointed|was elected|became|will become|is to become|served as|worked as)"
+    r"(?: (?:currently|now|also|still|as))? "
+)
+_FURTHER = re.compile(r"\s?(?:, and\b|,|\band\b)\s*(?:also )?(?=\w)")
+_POSTED = re.compile(r" (?:as |to be )?(?=[\w])")
+_POSTING = frozenset("named appointed elected appoints names elects appointing naming".split())
+_MOST = 3
+
+
+def behind(body: str, end: int, stop: int, name_starting: Name = unnamed, start: int | None = None) -> Iterator[Role]:
     """The posts that follow a name behind a comma, a bracket or `is a`: `…, a journalist based in Baku, …`. At most three."""
-    lead = _APPOSITION.match(body, end, stop) or _COPULA.match(body, end, stop)
-    for _ in range(3):
+    lead = _APPOSITION.match(body, end, stop)
+    copula = None if lead else _COPULA.match(body, end, stop)
+    if start is not None and not lead and not copula and word_before(body, start, 12).lower() in _POSTING:
+        lead = _POSTED.match(body, end, stop)
+    lead = lead or copula
+    for nth in range(_MOST):
         if not lead:
             return
-        role = _post(body, lead.end(), min(stop, lead.end() + _REACH))
+        role = _post(body, lead.end(), min(stop, lead.end() + _REACH), name_starting, copula=copula is not None and not nth)  # fmt: skip
         if role is None:
+            return
+        if copula:
+            role = _told(role, copula["verb"])
+        if nth and lead.group().strip() == "," and body[role.head :].lower().startswith(words.OF_BODIES):
             return
         yield role
         lead = _FURTHER.match(body, role.end, stop)
 
 
-_APPOSITION = re.compile(r"\s?(?:,|\(|[—–-] ?)\s*(?=[\w])")
-_COPULA = re.compile(
-    r",?\s(?:is|was|became|serves as|served as|works as|acts as|has been|was named|was appointed|was elected)\s"
-)
-_FURTHER = re.compile(r"\s?(?:,|\band\b|, and\b)\s*")
-_VERBAL = re.compile(r"[a-z]+(?:ed|ing)\Z")
+def _told(role: Role, verb: str) -> Role:
+    """A post that a verb tells of: one to come, or one taken up on a day that the verb does not say."""
+    if verb.startswith(("will", "is to")):
+        return role._replace(standing="incoming", dated=False)
+    if verb in ("served as", "worked as"):
+        return role._replace(standing="former", dated=False)
+    return role._replace(dated=verb.startswith(("is", "serves", "works", "acts")))
 
 
-def _post(body: str, start: int, stop: int) -> Role | None:
-    """The post that begins at `start`: a head noun within eight words, its complements, nothing more."""
-    tokens = list(_TOKEN.finditer(body, start, stop))
-    head = next((i for i, t in enumerate(tokens[:9]) if _is_head(t.group(), i)), None)
-    if head is None:
+def _post(body: str, start: int, stop: int, name_starting: Name, *, copula: bool) -> Role | None:
+    """The post that begins at `start`: a noun phrase whose last noun names a post, and its complements."""
+    tokens = _tokens(body, start, stop)
+    run = _noun_run(tokens, 0)
+    head = _last_head(tokens, run)
+    if head is None or (copula and _vague(tokens, head)) or not words.PRAISE.isdisjoint(t.low for t in tokens[:head]):
         return None
-    article = tokens[0].group().lower() in ("the", "a", "an")
-    if any(
-        not _before_head(t.group()) and not (article and i < 4 and _plain_noun(t.group()))
-        for i, t in enumerate(tokens[:head])
-    ):
+    at = _complements(tokens, head + 1, name_starting)
+    if at < len(tokens) and not _closes(tokens, at, head, name_starting):
         return None
-    at = head + 1
-    while at < len(tokens) and _after_head(tokens, at):
+    return _role(body, tokens[:at], tokens[head])
+
+
+def _noun_run(tokens: list[_Word], at: int) -> int:
+    """Behind the last token of a noun phrase without complements that begins at `at`."""
+    begin = at
+    if at < len(tokens) and tokens[at].low in DETERMINERS and tokens[at].low not in ("both", "these", "those", "that"):
         at += 1
-    while at > head + 1 and tokens[at - 1].group().lower() in _LINKS:
-        at -= 1
-    end = tokens[at - 1].end()
-    return _role(body, start, end - 1 if body[end - 1] == "." and not body[end - 3 : end - 1].isupper() else end)
+    while at < len(tokens) and at - begin < 12:
+        word = tokens[at]
+        if word.text == "&" or (word.low == "and" and _and_within(tokens, begin, at)):
+            at += 1
+        elif _mark(word) or not (
+            _capital(word) or words.qualifies(word.low) or _possessive(word) or _head_at(tokens, at)
+        ) or word.low in STOPS or word.low in LINKS:
+            break
+        else:
+            at += 1
+    return at
 
 
-def _is_head(word: str, at: int) -> bool:
-    """Whether a word names a post: a known one, or behind an article any noun made of what somebody does (`shipbuilder`)."""
-    return word.lower().rstrip(".") in HEADS or (at > 0 and bool(_AGENT.fullmatch(word)) and word not in _NO_AGENTS)
-
-
-_AGENT = re.compile(r"[a-z]{3,}(?:er|or|ist|ian|man|woman|master)")
-_NO_AGENTS = frozenset(
-    "former other number another october november december september longer under over order power centre center offer member senior junior major minor labor labor harbor water winter summer paper letter matter quarter daughter mother father brother sister".split()
-)
-
-
-def _plain_noun(word: str) -> bool:
-    """Whether a lower-case word may qualify a head noun behind an article: `the harbour master`."""
-    return word.isalpha() and word.islower() and word not in _STOPS and not _VERBAL.match(word)
-
-
-def _before_head(word: str) -> bool:
-    lower = word.lower()
-    return (
-        word[0].isupper()
-        or lower in _MODIFIERS
-        or lower in TOPICS
-        or lower in _LINKS
-        or lower in ("a", "an")
-        or "-" in word
-        or word.endswith(("'s", "’s", "al", "ic", "ian"))
-    )
-
-
-def _after_head(tokens: list[re.Match[str]], at: int) -> bool:
-    word, previous = tokens[at].group(), tokens[at - 1].group()
-    lower = word.lower()
-    if not (word[0].isalnum() or word[0] == "&") or previous.endswith("."):
+def _and_within(tokens: list[_Word], begin: int, at: int) -> bool:
+    """Whether `and` joins two words of one noun phrase: two heads, or two of the words before a head."""
+    if at + 1 >= len(tokens) or at == begin or _mark(tokens[at + 1]):
         return False
-    if lower in ("of", "for", "to", "at", "on", "in", "based"):
-        return at + 1 < len(tokens)
-    if lower in ("the", "and", "&", "a", "an"):
-        return previous.lower() in _LINKS or (
-            lower in ("and", "&") and at + 1 < len(tokens) and tokens[at + 1].group()[0].isupper()
-        )
-    if word[0].isupper() or lower in HEADS or lower in TOPICS:
-        return True
-    return (
-        lower not in _STOPS
-        and (
-            previous in gazetteer.demonyms()
-            or previous.lower() in _LINKS
-            or lower in ("issues", "affairs", "policy", "studies", "relations")
-        )
-        and not _VERBAL.match(lower)
-    )
+    following = tokens[at + 1]
+    if following.low in DETERMINERS or following.low in STOPS:
+        return False
+    if _head_at(tokens, at - 1):
+        return not _capital(following) or _capital(tokens[at - 1])
+    return _capital(tokens[at - 1]) == _capital(following)
 
 
-def _role(body: str, start: int, end: int) -> Role | None:
-    """The post between two offsets, without article and space; None when no word in it is a post."""
-    text = body[start:end].strip(" ,.")
-    words = [w.lower().strip(".,") for w in text.split()]
-    if not any(_is_head(w, 1) for w in words) or words == ["fellow"]:
+def _last_head(tokens: list[_Word], run: int) -> int | None:
+    """The head of a noun run: its last word, but for words that belong to a head before them."""
+    if not run:
         return None
-    for article in ("the ", "a ", "an ", "The "):
-        text = text.removeprefix(article)
-    if text.startswith("Presidents"):
-        text = "President" + text[len("Presidents") :]
-    return Role(start, end, text) if text.strip() else None
+    last = run - 1
+    while last and tokens[last].low in EXTENSIONS and _head_at(tokens, last - 1):
+        return last - 1
+    if any(t.low in KIN for t in tokens[: last + 1]) or any(t.low in KIN for t in tokens[last : last + 2]):
+        return None
+    if tokens[last].low == "member" and last + 1 < len(tokens) and tokens[last + 1].low == "of":
+        return last
+    return last if _head_at(tokens, last) else None
+
+
+def _vague(tokens: list[_Word], head: int) -> bool:
+    """Whether a predicate says too little: `is a leader`."""
+    linked = head + 1 < len(tokens) and tokens[head + 1].low in ("of", "for", "at")
+    return tokens[head].low in words.VAGUE and not (linked and any(_capital(t) for t in tokens[head + 2 : head + 6]))
+
+
+def _complements(tokens: list[_Word], at: int, name_starting: Name) -> int:
+    """Behind the last complement of a head that ends before `at`."""
+    if at < len(tokens) and tokens[at].low in EXTENSIONS:
+        at += 1
+    while at + 1 < len(tokens):
+        word = tokens[at]
+        begin = at + 1
+        if word.low == "based" and tokens[begin].low in ("in", "at"):
+            begin += 1
+        elif word.low not in LINKS or not _takes(word.low, tokens, begin):
+            break
+        after = _complement(tokens, begin, name_starting)
+        if after == begin:
+            break
+        at = after
+    return at
+
+
+def _takes(link: str, tokens: list[_Word], at: int) -> bool:
+    """Whether what follows a preposition is a complement of a post, and no time, infinitive or number."""
+    word = tokens[at]
+    if word.low in words.CALENDAR and word.text != "May":
+        return False
+    if any(t.low in words.TIMES or t.text[0].isdigit() for t in tokens[at : at + 2]) and link != "of":
+        return False
+    if any(t.low in words.TIMES for t in tokens[at : at + 3]) and link in ("at", "for", "in"):
+        return False
+    if _mark(word) or word.low in STOPS:
+        return False
+    if link in ("to", "with", "from"):
+        return _capital(word) or word.low in DETERMINERS or (link == "with" and words.qualifies(word.low))
+    return True
+
+
+def _complement(tokens: list[_Word], at: int, name_starting: Name) -> int:
+    """Behind the noun phrase that begins at `at`."""
+    begin = at
+    while at < len(tokens) and at - begin < 16:
+        word = tokens[at]
+        behind_name = name_starting(word.start)
+        if behind_name > word.end:
+            at = next((i for i in range(at, len(tokens)) if tokens[i].start >= behind_name), len(tokens))
+        elif word.low in ("and", "&"):
+            if not _and_in_complement(tokens, at, begin, name_starting):
+                break
+            at += 1
+        elif word.text == ",":
+            if not _list_of_topics(tokens, at):
+                break
+            at += 1
+        elif (word.low in DETERMINERS and at == begin) or _in_noun_phrase(word):
+            at += 1
+        else:
+            break
+    while at > begin and (tokens[at - 1].low in ("and", "&", ",", "former") or tokens[at - 1].low in DETERMINERS):
+        at -= 1
+    untold = at > begin and _head_at(tokens, at - 1) and _capital(tokens[at - 1]) and tokens[at : at + 1] != []
+    return begin if untold and tokens[at].text == "(" else at
+
+
+def _in_noun_phrase(word: _Word) -> bool:
+    """Whether a word may be part of a complement's noun phrase: a name, adjective or noun, in the plural too."""
+    if _mark(word) or word.low in STOPS or word.low in LINKS or word.low in DETERMINERS:
+        return False
+    if _capital(word) or word.text[0].isdigit() or words.qualifies(word.low):
+        return True
+    return word.low.replace(".", "").isalpha() and not word.low.endswith(("ed", "ing", "ly"))
+
+
+def _and_in_complement(tokens: list[_Word], at: int, begin: int, name_starting: Name) -> bool:
+    """Whether `and` goes on with a complement: not when another person, a post or a clause follows."""
+    if at + 1 >= len(tokens) or at == begin:
+        return False
+    following = tokens[at + 1]
+    if _mark(following) or following.low in DETERMINERS or following.low in STOPS or _head_at(tokens, at + 1):
+        return False
+    run = _noun_run(tokens, at + 1)
+    if _last_head(tokens, run) is not None:
+        return False
+    if _capital(following):
+        return _capital(tokens[at - 1]) or tokens[at - 1].low in TOPICS
+    return not _capital(tokens[at - 1]) and (words.qualifies(following.low) or following.low.endswith("s"))
+
+
+def _list_of_topics(tokens: list[_Word], at: int) -> bool:
+    """Whether a comma is one of `Trade, Industry and Energy`, or stands before a legal form."""
+    if at + 1 >= len(tokens):
+        return False
+    if tokens[at + 1].low.rstrip(".") in ("inc", "ltd", "llc", "jr", "sr", "plc", "corp", "lp"):
+        return True
+    rest = [t.low for t in tokens[at + 1 : at + 6]]
+    return tokens[at - 1].low in TOPICS and rest[:1] != [] and rest[0] in TOPICS and "and" in rest
+
+
+def _closes(tokens: list[_Word], at: int, head: int, name_starting: Name) -> bool:
+    """Whether what follows a post lets it end there: no name right behind a head, no list that goes on with `and`."""
+    word = tokens[at]
+    if at == head + 1 and _capital(word):
+        return False
+    if word.low in ("and", "or") and at == head + 1 and at + 1 < len(tokens):
+        following = tokens[at + 1]
+        return following.low not in ("the",) and name_starting(following.start) == following.start and not (
+            _capital(following) and not _capital(tokens[head])
+        )  # fmt: skip
+    return True
+
+
+# ---- a post with its name behind a comma ----
+
+_SIGN_BEHIND = re.compile(r"[,.;:)?!”\"]|\s[—–-]|\Z|\n")
+_BEGINNING = re.compile(r"\b(?:the|its|their|his|her|our|an?)\s|[\w.’'&-]+['’]s?\s", re.IGNORECASE)
+_WHOLE = 9
+
+
+def described(body: str, start: int, low: int, end: int | None = None, name_starting: Name = unnamed) -> Role | None:
+    """The post that a name explains, behind a comma: `the head of the port, | Eldar Salahov`. `end` is the name's end.
+
+    With `end`, the name must be closed by a sign as appositions are, and the phrase must be no part of a preposition's
+    that opens a clause (`In a letter to the president, Salahov said`).
+    """
+    close = start - 2
+    if close <= low or body[close:start] != ", ":
+        return None
+    if end is not None and not _SIGN_BEHIND.match(body, end):
+        return None
+    tokens = _tokens(body, max(low, close - _REACH), close)
+    for at in range(len(tokens) - 1, -1, -1):
+        word = tokens[at]
+        if _mark(word) or (word.low in STOPS and word.low != "and"):
+            return None
+        if word.low in DETERMINERS or _possessive(word):
+            role = _described_from(body, tokens, at, name_starting)
+            if role:
+                return role if end is None or _free(tokens, at, body, low) else None
+    return None
+
+
+def _described_from(body: str, tokens: list[_Word], at: int, name_starting: Name) -> Role | None:
+    """The post that begins with token `at` and reaches up to the last token."""
+    run = _noun_run(tokens, at)
+    head = _last_head(tokens, run)
+    if head is None or head < at:
+        return None
+    rest = _complements(tokens, head + 1, name_starting)
+    if rest != len(tokens):
+        return None
+    while at and _possessive(tokens[at]) and _capital(tokens[at]) and _capital(tokens[at - 1]):
+        at -= 1
+    return _role(body, tokens[at:], tokens[head])
+
+
+_INTO = frozenset("to of for from with in on at by about against between and".split())
+
+
+def _free(tokens: list[_Word], at: int, body: str, low: int) -> bool:
+    """Whether a phrase is not itself the complement of a preposition: who is meant then is not sure."""
+    if at and tokens[at - 1].low in DETERMINERS:
+        at -= 1
+    return not at or tokens[at - 1].low not in _INTO - {"by", "with", "and"}
+
+
+# ---- the record ----
+
+_LEGAL = frozenset("co inc ltd plc corp llc".split())
+"""What is left of a company's name that was not seen whole."""
+
+
+def _role(body: str, tokens: list[_Word], head: _Word) -> Role | None:
+    """The post made of some tokens, without article and full stop; None when nothing is left of it."""
+    if not tokens:
+        return None
+    start, end = tokens[0].start, tokens[-1].end
+    kept = tokens
+    while len(kept) > 1 and kept[0].low in DETERMINERS and kept[0].start < head.start:
+        kept = kept[1:]
+    while len(kept) > 1 and _AGE.fullmatch(kept[0].low) and kept[0].start < head.start:
+        kept = kept[1:]
+    if kept[0].low in _LEGAL and kept[0].start < head.start:
+        kept = kept[1:]
+    if any(t.low in KIN for t in kept if t.start <= head.start) or (head.low == "general" and not _capital(head)):
+        return None
+    text = body[kept[0].start : end].strip(" ,")
+    if text.endswith(".") and not (text.endswith((".S.", ".N.", ".K."))):
+        text, end = text[:-1], end - (body[end - 1] == ".")
+    single = is_plural_head(head.low)
+    if single:
+        text = text.replace(head.text, head.text[: len(single)] if head.low.startswith(single) else single)
+    return Role(start, end, " ".join(text.split()), head.start, _standing(kept, head), single is not None)
+
+
+def _standing(tokens: list[_Word], head: _Word) -> str | None:
+    """former, acting or incoming, by the words before a head and the endings of the head itself."""
+    for word in tokens:
+        if word.start > head.end:
+            break
+        parts = word.low.rstrip(".").split("-")
+        for standing, cues in (("former", words.FORMER), ("acting", words.ACTING), ("incoming", words.INCOMING)):
+            if word.low in cues or (parts[0] in ("ex", "then") and standing == "former") or (parts[-1] in ("elect", "designate") and standing == "incoming"):  # fmt: skip
+                return standing
+    after = next((t for t in tokens if t.start > head.end), None)
+    return "incoming" if after and after.low in ("elect", "designate") else None
 
 
 def country_in(text: str) -> str | None:
@@ -225,3 +518,6 @@ def country_in(text: str) -> str | None:
         if found:
             return found.name
     return None
+
+
+__all__ = ["HONORIFICS", "Role", "before", "behind", "country_in", "described"]

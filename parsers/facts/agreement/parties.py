@@ -1,0 +1,146 @@
+"""Whose agreement it is: the subject, `with` and `between`, the possessor, the agent; and whether somebody is missing."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from parsers.facts import arguments, syntax
+from parsers.facts.arguments import SOMEBODY, Argument, argument, listed
+from parsers.facts.event import guards
+from parsers.facts.reading import Reading
+from parsers.facts.syntax import Clause, Located, Phrase
+from parsers.model import Mention
+
+_PAIRS = frozenset("between among".split())
+_OTHERS = frozenset("with".split())
+_PLURAL = frozenset("sides parties countries nations governments ministers leaders companies firms members partners states presidents officials delegates both two three".split())  # fmt: skip
+
+
+class Sides(NamedTuple):
+    """The parties of an agreement in reading order; `complete` when both sides are named or described."""
+
+    arguments: tuple[Argument, ...]
+    complete: bool
+
+    @property
+    def members(self) -> tuple[Mention, ...]:
+        """The parties that are names."""
+        found = {m.entity_id: m for a in self.arguments for m in a.members}
+        return tuple(found.values())
+
+    @property
+    def named(self) -> str | None:
+        """The names and descriptions of the parties, joined by semicolons."""
+        return "; ".join(dict.fromkeys(a.name for a in self.arguments if a.name)) or None
+
+
+def of_noun(reading: Reading, place: Located, token: int, clause: Clause | None) -> Sides:
+    """The parties of the instrument whose head is a token; `clause` is the one whose verb brings it about."""
+    around = syntax.nominal(place.parse, place.tokens, token)
+    pair: list[Argument] = []
+    others: list[Argument] = []
+    for complement in around.others:
+        word = place.tokens.low[complement.preposition]
+        if word in _PAIRS or word in _OTHERS:
+            side = _party(argument(reading, place, listed(reading, place, complement.phrase)))
+            (pair if word in _PAIRS else others).extend([side] if side else [])
+    if clause is not None and not pair:
+        pair = _complements(reading, place, clause, token, _PAIRS)
+    if clause is not None and not others and not pair:
+        others = _complements(reading, place, clause, token, _other_words(clause))
+    if pair:
+        return Sides(tuple(pair), complete=_several(place, pair[0]))
+    first = [_party(argument(reading, place, around.owner))] if around.owner else []
+    if clause is not None and not any(first):
+        first = [_doer(reading, place, clause, token)]
+    if around.by and not any(first):
+        first = [_party(argument(reading, place, around.by))]
+    found = tuple([a for a in (*first, *others) if a])
+    return Sides(found, complete=len(found) > 1 or any(_several(place, a) for a in found))
+
+
+def of_verb(reading: Reading, place: Located, token: int) -> Sides:
+    """The parties of `agreed to`, `partnered with`: the subject, who is behind `with`, and whom the infinitive names."""
+    clause = place.parse.clause_of(token)
+    first = _party(guards.meant(reading, place, clause, arguments.subject(reading, place, clause)))
+    if clause.verb is not None and clause.verb.passive:
+        first = _party(argument(reading, place, clause.agent))
+    others = [
+        side
+        for c in clause.complements
+        if c.preposition > token and place.tokens.low[c.preposition] in ("with", "between") and c.preposition - token < 12
+        if (side := _party(argument(reading, place, c.phrase)))
+    ][:1]
+    if not others:
+        others = _in_infinitive(reading, place, token)
+    found = tuple([a for a in (first, *others) if a])
+    return Sides(found, complete=len(found) > 1 or any(_several(place, a) for a in found))
+
+
+_DEALING = {"sell": ("to",), "buy": ("from",), "acquire": ("from",), "merge": ("with",), "cooperate": ("with",), "work": ("with",), "supply": ("to",), "lend": ("to",), "pay": ("to",), "lease": ("to", "from"), "purchase": ("from",), "transfer": ("to",), "provide": ("to",)}  # fmt: skip
+
+
+def _in_infinitive(reading: Reading, place: Located, token: int) -> list[Argument]:
+    """The other side that what was agreed names: `agreed to merge with X`, `to be acquired by X`, `to buy X`."""
+    number = place.parse.owner[token]
+    for clause in place.parse.clauses[number + 1 :]:
+        if clause.parent != number or clause.link != "infinitive" or clause.verb is None:
+            continue
+        phrases: list[Phrase] = []
+        if clause.verb.passive and clause.agent:
+            phrases = [clause.agent]
+        elif clause.verb.lemma in _DEALING:
+            phrases = [c.phrase for c in clause.complements if place.tokens.low[c.preposition] in _DEALING[clause.verb.lemma]]  # fmt: skip
+            if not phrases and clause.verb.lemma in ("acquire", "buy", "purchase") and clause.objects:
+                phrases = [clause.objects[0]]
+        for phrase in phrases[:1]:
+            side = _party(argument(reading, place, phrase))
+            if side and (side.members or "body" in side.labels):
+                return [side]
+        return []
+    return []
+
+
+def _doer(reading: Reading, place: Located, clause: Clause, token: int) -> Argument | None:
+    """Who signs: the subject of an active verb, the agent of a passive one; who receives, of `was awarded`."""
+    verb = clause.verb
+    if verb is None:
+        return None
+    if verb.passive and (clause.subject is None or clause.subject.start <= token < clause.subject.end):
+        return _party(argument(reading, place, clause.agent))
+    return _party(guards.meant(reading, place, clause, arguments.subject(reading, place, clause)))
+
+
+def _other_words(clause: Clause) -> frozenset[str]:
+    """The prepositions that lead to the other side: with; from and by for what is won or awarded; to for who gets it."""
+    verb = clause.verb
+    if verb is None or verb.lemma not in ("win", "award", "receive", "secure", "gain", "obtain", "land"):
+        return _OTHERS
+    return _OTHERS | ({"to"} if verb.lemma == "award" and not verb.passive else {"from", "by"})
+
+
+def _complements(
+    reading: Reading, place: Located, clause: Clause, token: int, words: frozenset[str]
+) -> list[Argument]:
+    """The party behind one of the clause's own prepositions."""
+    for complement in clause.complements:
+        if complement.preposition > token and place.tokens.low[complement.preposition] in words:
+            side = _party(argument(reading, place, listed(reading, place, complement.phrase)))
+            if side:
+                return [side]
+    return []
+
+
+def _party(side: Argument | None) -> Argument | None:
+    """An argument that may be a party: somebody, no thing and no pronoun of things."""
+    if side is None or "somebody" not in side.labels or not side.text:
+        return None
+    return None if not side.members and side.text.lower() in SOMEBODY else side
+
+
+def _several(place: Located, side: Argument) -> bool:
+    """Whether a phrase names two parties or more: a list, or a plural."""
+    if len(side.members) > 1:
+        return True
+    low = place.tokens.low[side.phrase.start : side.phrase.head + 1]
+    return not side.members and not _PLURAL.isdisjoint(low)

@@ -1,0 +1,283 @@
+"""Who or what a noun phrase of a clause names: its members, its words, and what sort of thing it is."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import NamedTuple
+
+from parsers.facts import settings
+from parsers.facts.mentions import posts
+from parsers.facts.reading import Reading
+from parsers.facts.syntax import Clause, Located, Phrase
+from parsers.facts.tokens import words
+from parsers.model import Fact, Mention
+
+LONGEST = 120
+"""Characters of a phrase that is shown as an argument; a longer one is cut at its head."""
+
+PEOPLE = words(
+    """
+    people person man woman men women child children boy girl boys girls family families resident residents villager villagers citizen citizens civilian civilians passenger passengers
+    worker workers employee employees staff miner miners farmer farmers student students pupil pupils teacher teachers driver drivers protester protesters demonstrator demonstrators
+    activist activists supporter supporters opponent opponents rival rivals leader leaders official officials officer officers policeman policemen soldier soldiers troops fighter fighters
+    rebel rebels militant militants gunman gunmen insurgent insurgents guerrilla guerrillas terrorist terrorists attacker attackers bomber bombers pirate pirates hijacker hijackers
+    suspect suspects prisoner prisoners detainee detainees hostage hostages refugee refugees migrant migrants immigrant immigrants victim victims survivor survivors tourist tourists
+    pilgrim pilgrims foreigner foreigners teenager teenagers youth youths crowd crowds mob voter voters member members delegate delegates delegation delegations representative representatives
+    negotiator negotiators investigator investigators inspector inspectors prosecutor prosecutors judge judges jury lawyer lawyers doctor doctors nurse nurses scientist scientists expert experts
+    executive executives director directors manager managers chairman president minister ministers premier king queen prince pope bishop bishops priest priests envoy envoys ambassador
+    ambassadors diplomat diplomats senator senators congressman lawmakers lawmaker legislators mps mp deputies counterpart counterparts colleagues colleague adviser advisers aide aides spokesman
+    spokeswoman critics critic shareholder shareholders investor investors creditors owners players player team-mates coach footballer others some many both two three four five six
+    dozens hundreds thousands wife husband son daughter mother father brother sister parents relatives friend friends body bodies crew group groups gang
+    """
+)
+BODIES = words(
+    """
+    government governments administration authorities authority ministry ministries parliament congress senate cabinet council committee commission court courts tribunal police army navy
+    military militia forces force regime junta state states country countries nation nations bank banks company companies firm firms group groups corporation conglomerate subsidiary unit
+    airline airlines maker makers manufacturer manufacturers supplier producer producers retailer carrier operator union unions party parties coalition opposition alliance association federation
+    league club clubs team teams side university universities school schools hospital agency agencies regulator regulators watchdog board consortium partnership venture fund funds investors trust
+    charity charities church organisation organization organisations organizations body ngo ngos cartel bloc city town village republic kingdom island community community tribe faction factions
+    service services department departments office bureau exchange division arm holding institution institutions observatory laboratory centre center
+    newspaper broadcaster network station utility utilities refiner brewer insurer lender broker brokers giant giants institute
+    """
+)
+SOMEBODY = words("he she they we i who him her them us me himself herself themselves everyone everybody somebody")
+"""Pronouns that stand for people."""
+
+PLACES = words("territory territories region regions land lands area areas city cities town towns village villages island islands district districts province provinces border capital coast country")
+ARMED = words(
+    """
+    troops soldiers army navy forces force rebels militants gunmen gunman insurgents guerrillas fighters terrorists bomber bombers militia militias militiamen paramilitaries police policemen planes
+    jets aircraft warplanes helicopters gunboats warships tanks artillery missiles missile rocket rockets drones drone commandos extremists jihadists attackers attacker separatists pirates
+    marines gang gangs mob taliban hezbollah hamas iraqis iranians russians israelis serbs military air_force youths men
+    """
+)
+FACILITIES = words(
+    """
+    plant plants factory factories station stations refinery refineries terminal terminals port ports airport airports bridge bridges tunnel tunnels road roads highway motorway railway line lines
+    school schools college university campus hospital hospitals clinic clinics museum museums gallery theatre theater library stadium arena park parks centre center centres centers hotel hotels
+    store stores shop shops outlet outlets branch branches office offices bureau headquarters embassy embassies consulate mission mine mines mill mills dam dams pipeline pipelines reactor
+    laboratory lab base bases exhibition fair monument memorial statue church mosque temple building buildings complex tower facility facilities warehouse depot market mall restaurant restaurants
+    smelter brewery dock docks quay berth route routes service services farm farms garden gardens metro tram zone hub showroom casino cinema
+    """
+)
+STRUCTURES = words(
+    "building buildings bridge roof wall walls mine dam tower house houses stand scaffolding crane hotel block tunnel ceiling floor balcony school stadium pier"
+)
+VEHICLES = words(
+    """
+    plane planes jet jets aircraft airliner helicopter helicopters train trains bus buses car cars truck trucks lorry lorries ferry ship tanker boat vehicle motorcycle coach airbus boeing van minibus
+    carriages wagons tram spacecraft shuttle satellite drone
+    """
+)
+BOMBS = words("bomb bombs grenade device devices mine shell shells missile rocket tanker car truck plant tank pipeline refinery building factory depot")
+MONEY = words("dlrs dollar dollars euro euros pound pounds stg yen mark marks francs lire rupees pesos rubles roubles yuan won manats $ £ € ¥ usd mln bln cents")
+
+
+class Argument(NamedTuple):
+    """A noun phrase as an argument: the names it consists of (none for common nouns), its words, its labels."""
+
+    phrase: Phrase
+    members: tuple[Mention, ...]
+    text: str
+    labels: frozenset[str]
+    worded: bool = False
+
+    @property
+    def name(self) -> str | None:
+        """The names joined by semicolons; the words where nothing in them is a name, or not all members of a list are."""
+        return (settings.names(self.members) if self.complete and not self.worded else None) or self.text or None
+
+    @property
+    def complete(self) -> bool:
+        """Whether all members of a list are names."""
+        if not self.members:
+            return False
+        behind = self.text.rpartition(self.members[-1].surface)[2]
+        return not any(f" {joint} " in behind for joint in ("and", "&")) and not behind.startswith(", ")
+
+
+def argument(reading: Reading, found: Located, phrase: Phrase | None) -> Argument | None:
+    """A phrase as an argument, without what explains it; None for none, and for a phrase that is only a determiner."""
+    if phrase is None or found.parse.tags[phrase.head] in "Dpj":
+        return None
+    if found.tokens.low[phrase.start - 1] in _APART and phrase.start:
+        return None
+    members = _members(reading, found, phrase)
+    if not members:
+        explained = next((first for first, second in found.parse.appositions if second.head == phrase.head), None)
+        if explained is not None and _members(reading, found, explained):
+            phrase, members = explained, _members(reading, found, explained)
+    return Argument(phrase, members, _text(found, phrase), _labels(found, phrase, members))
+
+
+_APART = frozenset("except including like unlike than besides".split())
+"""Words behind which a phrase is no subject or object of its own."""
+
+
+def _members(reading: Reading, found: Located, phrase: Phrase) -> tuple[Mention, ...]:
+    """The names of which a phrase consists: the one with its head, and those joined to it."""
+    tokens, at = found.tokens, found.at
+    start, end = at + tokens.start[phrase.start], at + tokens.end[phrase.end - 1]
+    head = at + tokens.start[phrase.head]
+    inside = reading.mentions_in(start, end)
+    first = next((i for i, m in enumerate(inside) if m.start_char <= head < m.end_char), None)
+    if first is None:
+        return _titled(found, phrase, inside, end, reading.body)
+    if inside[first].entity_type == "programme":
+        return ()
+    chain = [inside[first]]
+    for other in inside[first + 1 :]:
+        if not _joined(reading.body[chain[-1].end_char : other.start_char]) or other.entity_type == "programme":
+            break
+        chain.append(other)
+    return tuple(chain)
+
+
+def _titled(
+    found: Located, phrase: Phrase, inside: tuple[Mention, ...], end: int, body: str
+) -> tuple[Mention, ...]:
+    """The person behind a post with its complement: `the President of Norway | Ola Dahl`."""
+    if inside and inside[0].entity_type == "person" and inside[0].start_char == found.at + found.tokens.start[phrase.start]:
+        return inside[:1]
+    if not inside or inside[-1].entity_type != "person" or inside[-1].end_char != end:
+        return ()
+    before = body[: inside[-1].start_char][-4:]
+    return inside[-1:] if posts.is_head(found.tokens.low[phrase.head]) and not before.endswith((" of ", "'s ", "’s ")) else ()
+
+
+_TICKER = re.compile(r"\A ?(?:<[A-Z.]{1,10}>|\([A-Z.: ]{1,12}\))")
+
+
+def _joined(between: str) -> bool:
+    """Whether two names of a list are parted by these words: a comma or `and`, and at most a title."""
+    stripped = _TICKER.sub("", between).lstrip()
+    for joint in (", and ", "and ", ", ", "& ", "as well as "):
+        if stripped.startswith(joint):
+            rest = stripped[len(joint) :].removeprefix("the ").strip().rstrip(".")
+            return all(w[:1].isupper() or posts.is_head(w.lower()) or w in ("prime", "foreign") for w in rest.split())
+    return False
+
+
+def _text(found: Located, phrase: Phrase) -> str:
+    tokens = found.tokens
+    end = phrase.end
+    while end - 1 > phrase.head and not tokens.text[end - 1][0].isalnum():
+        end -= 1
+    words_ = tokens.phrase(phrase.start, end)
+    if len(words_) > LONGEST:
+        words_ = tokens.phrase(phrase.start, phrase.head + 1)
+    words_ = words_[2:] if words_.startswith(("s ", "’s", "'s")) else words_
+    return " ".join(words_.split()).strip(" ,;:\"“”'‘(") if len(words_) <= LONGEST else ""
+
+
+def _labels(found: Located, phrase: Phrase, members: tuple[Mention, ...]) -> frozenset[str]:
+    """What sort of thing a phrase names: person, body, place, somebody (any of these that acts), thing, and tables."""
+    low = found.tokens.low
+    head = low[phrase.head]
+    labels = {f"={head}"}
+    if members:
+        kind = members[0].entity_type
+        labels.update(("named", {"organisation": "body"}.get(kind, kind), "somebody"))
+        if kind == "place" and not members[0].country:
+            labels.add("placeish")
+    elif head in SOMEBODY or head in PEOPLE or posts.is_head(head) or posts.is_plural_head(head):
+        labels.update(("person", "somebody"))
+        if any(found.tokens.text[k][:1].isupper() for k in range(phrase.start + 1, phrase.end) if k != phrase.head):
+            labels.add("holder")
+    elif head in BODIES:
+        labels.update(("body", "somebody"))
+    elif head in posts.CALENDAR or head in posts.TIMES:
+        labels.add("time")
+    elif found.tokens.text[phrase.head][:1].isupper() and phrase.head:
+        labels.update(("unknown", "somebody"))
+    else:
+        labels.add("it" if head in ("it", "that", "this", "which", "these", "those", "what") else "thing")
+    if not MONEY.isdisjoint(low[phrase.start : phrase.end]):
+        labels.add("money")
+    for label, table in (("placeish", PLACES), ("armed", ARMED), ("facility", FACILITIES), ("structure", STRUCTURES), ("vehicle", VEHICLES), ("bomb", BOMBS)):  # fmt: skip
+        if head in table:
+            labels.add(label)
+    return frozenset(labels)
+
+
+def extended(found: Located, phrase: Phrase) -> Phrase:
+    """A phrase with the `of` phrases right behind it: `five days | of strikes`."""
+    for complement in found.parse.complements:
+        at = complement.preposition
+        if at == phrase.end and found.tokens.low[at] == "of":
+            phrase = phrase._replace(end=complement.phrase.end)
+        elif at > phrase.end:
+            break
+    return phrase
+
+
+def subject(reading: Reading, found: Located, clause: Clause) -> Argument | None:
+    """The subject of a clause, with the names that it is listed with on either side."""
+    phrase = clause.subject
+    if phrase is None:
+        return None
+    tokens, verb = found.tokens, clause.verb
+    if verb is not None and phrase.start > 1 and tokens.low[phrase.start - 1] == "and" and tokens.low[verb.start] in _MANY:  # fmt: skip
+        first = found.parse.phrase_at(phrase.start - 2)
+        if first is not None and found.parse.tags[first.head] == "N":
+            phrase = phrase._replace(start=first.start)
+            head = first.head
+            return argument(reading, found, phrase._replace(head=head))
+    return argument(reading, found, listed(reading, found, phrase) if verb is None or phrase.end <= verb.start else phrase)
+
+
+_MANY = frozenset("have are were".split())
+"""Verbs of several."""
+
+
+def listed(reading: Reading, found: Located, phrase: Phrase) -> Phrase:
+    """A phrase with the names that it is listed with behind it, up to the one behind `and`: `Pan Am <PNN>, | NWA and Delta`."""
+    tokens, at = found.tokens, found.at
+    end = at + tokens.end[phrase.end - 1]
+    stop = at + len(tokens.sentence)
+    last = phrase.end
+    for other in reading.mentions_in(end, min(stop, end + 200)):
+        between = reading.body[end : other.start_char]
+        if not _joined(between):
+            break
+        end = other.end_char
+        if " and " in between:
+            last = found.token(end - 1) + 1
+    return phrase._replace(end=last) if last > phrase.end else phrase
+
+
+def time_within(reading: Reading, known: tuple[Fact, ...], found: Located, token: int) -> settings.Time:
+    """The time of the clause of a token: one that the same clause holds, the nearest; none when only others hold one."""
+    number = found.parse.owner[token]
+    clause = found.parse.clauses[number]
+    tokens, at = found.tokens, found.at
+    start, end = at + tokens.start[clause.start], at + tokens.end[max(clause.start, clause.end - 1)]
+    low = bisect_left(known, start, key=settings.anchor)
+    high = bisect_left(known, end, key=settings.anchor)
+    own = tuple(f for f in known[low:high] if found.parse.owner[found.token(settings.anchor(f))] == number)
+    return settings.nearest(own, at + tokens.start[token])
+
+
+_AT = frozenset("in at near inside outside within around off".split())
+
+
+def place_within(reading: Reading, found: Located, token: int, beside: tuple[Phrase | None, ...] = ()) -> Mention | None:
+    """The place behind `in`, `at` or `near` in the clause of a token, outside the phrases `beside`."""
+    number = found.parse.owner[token]
+    tokens = found.tokens
+    best: tuple[int, Mention] | None = None
+    for complement in found.parse.complements:
+        at = complement.preposition
+        if tokens.low[at] not in _AT or found.parse.owner[at] != number or complement.phrase.head < token - 25:
+            continue
+        host = found.parse.hosts.get(at)
+        if host is not None and host != token and any(p is not None and p.start <= host < p.end for p in beside):
+            continue
+        members = _members(reading, found, complement.phrase)
+        if len(members) == 1 and members[0].entity_type == "place":
+            distance = abs(at - token)
+            if best is None or distance < best[0]:
+                best = distance, members[0]
+    return best[1] if best else None

@@ -1,0 +1,176 @@
+"""What keeps a verb or noun from telling of an event: nobody named, a habit, an order, a thing that only might be."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from parsers.facts.arguments import Argument, argument
+from parsers.facts.reading import Reading
+from parsers.facts.syntax import Clause, Located
+from parsers.facts.syntax.lexicon import SPEECH
+
+_HARDLY = frozenset("almost nearly barely".split())
+_COUNTED = frozenset(("casualties", "justice", "protest", "conflict", "disaster", "inauguration"))
+"""Families in which people and places count that are not named."""
+_CARRIED_OUT = frozenset("manage begin start continue proceed help come go use resume choose decide agree be have".split())
+"""Verbs whose infinitive happens as well, or is planned."""
+_BEFORE = frozenset("until till before unless once".split())
+_SPORT = frozenset("final finals semi-final semi-finals semifinal quarter-final replay fixture league midfielder striker squad lions grand slam rugby goal goals premiership wicket".split())  # fmt: skip
+_REPORTERS = frozenset("reports report officials official police sources source witnesses witness authorities spokesman".split())  # fmt: skip
+_ARMS = frozenset(
+    "terrorist terror bomb bombing suicide missile rocket air military armed deadly fatal mortar drone nuclear chemical guerrilla rebel car grenade arson artillery gun knife shooting "
+    "cross-border commando ground naval border".split()
+)
+
+
+class Happening(NamedTuple):
+    """An event in a clause: its word, the words that name it (tokens, end exclusive), who does it, whom it concerns."""
+
+    family: str
+    token: int
+    first: int
+    last: int
+    who: Argument | None
+    whom: Argument | None
+
+
+def no_event(place: Located, clause: Clause, token: int) -> bool:
+    """Whether a verb tells of nothing by its own clause: an adjective, an order, `almost`, something until which one waits."""
+    verb, low = clause.verb, place.tokens.low
+    if verb is None or any(low[k] in _HARDLY for k in range(max(0, verb.start - 1), token)):
+        return True
+    if place.parse.tags[max(0, token - 1)] == '"' or (verb.tense == "present" and clause.subject is None):
+        return True
+    if verb.tense == "infinitive":
+        return not _comes_true(place, clause)
+    if clause.opener is not None and low[clause.opener] in _BEFORE and verb.tense == "present":
+        return True
+    return verb.tense == "gerund" and (clause.link == "main" or _only_thought_of(place, clause))
+
+
+def _only_thought_of(place: Located, clause: Clause) -> bool:
+    """Whether a form in -ing is what somebody considers, avoids or looks forward to."""
+    outer = place.parse.clauses[clause.parent] if clause.parent is not None else None
+    if outer is None or outer.verb is None or clause.verb is None or clause.link == "participle":
+        return False
+    return outer.verb.lemma in _THOUGHT_OF and clause.verb.start - outer.verb.end <= _NEAR
+
+
+_THOUGHT_OF = frozenset(
+    "consider mull contemplate discuss avoid propose suggest recommend look aim oppose favour favor debate weigh study rule think talk threaten deny risk prevent stop bar ban "
+    "accuse suspect advise".split()
+)
+
+
+def _comes_true(place: Located, clause: Clause) -> bool:
+    """Whether an infinitive is planned, or happens with its verb: `plans to sell`, `began to sell`; not `a chance to sell`."""
+    verb = clause.verb
+    if verb is None or clause.link != "infinitive" or clause.parent is None:
+        return False
+    outer = place.parse.clauses[clause.parent]
+    if outer.verb is None or verb.start - outer.verb.end > _NEAR:
+        return False
+    governor = outer.verb.lemma
+    if governor in ("be", "have") and verb.start > outer.verb.end:
+        return place.tokens.low[verb.start - 1] in _PLANNING
+    return governor in _CARRIED_OUT or governor in _PLANNING or place.tokens.low[verb.start - 1] in _PLANNING
+
+
+_NEAR = 6
+"""Tokens between a verb and the infinitive that it governs."""
+_PLANNING = frozenset(
+    "plan plans intend expect schedule set due slate pledge promise vow want hope seek aim offer propose refuse threaten try attempt commit prepare ready arrange about likely "
+    "scheduled expected slated planned supposed fail decline urge ask order invite".split()
+)
+
+
+def habitual(place: Located, clause: Clause, family: str) -> bool:
+    """Whether a verb in the simple present tells of a habit (`sells cars`, `hosts a show`); not with a named partner."""
+    verb = clause.verb
+    if verb is None or verb.tense != "present" or verb.perfect or verb.progressive or verb.passive:
+        return False
+    if family != "trade":
+        return True
+    return not any(
+        place.tokens.low[c.preposition] in ("from", "to") and place.tokens.text[c.phrase.head][:1].isupper()
+        for c in clause.complements
+    )
+
+
+def meant(reading: Reading, place: Located, clause: Clause, who: Argument | None) -> Argument | None:
+    """A subject, where `he`, `she` or `it` repeats the named subject of the verb of speech around it; `it` alone is none."""
+    if who is None or who.members:
+        return _reporter_left_out(place, clause, who)
+    head = place.tokens.low[who.phrase.head]
+    if head not in ("he", "she", "it", "they", "i", "we"):
+        return who
+    for outer in place.parse.chain(place.parse.owner[clause.verb.head if clause.verb else clause.start])[1:]:
+        if outer.verb is None or outer.verb.lemma not in SPEECH or outer.subject is None or outer.inherited:
+            continue
+        speaker = argument(reading, place, outer.subject)
+        if speaker and speaker.members and _agrees(head, speaker):
+            return speaker
+        break
+    return None if "it" in who.labels else who
+
+
+def _agrees(pronoun: str, speaker: Argument) -> bool:
+    person = "person" in speaker.labels
+    if pronoun in ("he", "she"):
+        return person and len(speaker.members) == 1
+    return not person if pronoun == "it" else False
+
+
+def _reporter_left_out(place: Located, clause: Clause, who: Argument | None) -> Argument | None:
+    """Without a subject that only reports: `police said a blast hit the hotel, killing 40`."""
+    if who is None or not clause.inherited or clause.link not in ("participle", "coordinate"):
+        return who
+    outer = place.parse.clauses[clause.parent] if clause.parent is not None else None
+    speech = outer is not None and outer.verb is not None and outer.verb.lemma in SPEECH and clause.link == "participle"
+    return None if speech else who
+
+
+def armed(place: Located, token: int, who: Argument | None, whom: Argument | None) -> bool:
+    """Whether a noun of attack is one with arms: by a word before it, by who attacks, by what is attacked."""
+    low = place.tokens.low
+    if low[token] not in ("attack", "attacks", "raid", "raids"):
+        return True
+    if not _ARMS.isdisjoint(low[max(0, token - 3) : token]):
+        return True
+    if who is not None and ("armed" in who.labels or ("place" in who.labels)):
+        return True
+    return whom is not None and not whom.labels.isdisjoint(("facility", "armed", "=ship", "=tanker", "=village", "=shipping"))  # fmt: skip
+
+
+def told(reading: Reading, place: Located, found: Happening) -> bool:
+    """Whether a happening is told of somebody in particular: a name on one side; in some families people will do."""
+    low = place.tokens.low
+    if found.family in ("meeting", "visit") and not _SPORT.isdisjoint(low[: place.tokens.size]):
+        return False
+    named = any(side is not None and (side.members or "holder" in side.labels) for side in (found.who, found.whom))
+    if found.family == "trade" and not named:
+        return found.whom is not None and not _bare_plural(place, found.whom) and _partner_named(reading, place, found.token)
+    if named or found.family not in _COUNTED:
+        return named
+    sides = [side for side in (found.who, found.whom) if side is not None]
+    return found.family == "disaster" or any(_definite(place, side) for side in sides)
+
+
+def _partner_named(reading: Reading, place: Located, token: int) -> bool:
+    """Whether the one that something is bought from or sold to is named."""
+    for complement in place.parse.clause_of(token).complements:
+        if place.tokens.low[complement.preposition] in ("from", "to"):
+            side = argument(reading, place, complement.phrase)
+            if side is not None and side.members:
+                return True
+    return False
+
+
+def _bare_plural(place: Located, side: Argument) -> bool:
+    return place.tokens.low[side.phrase.head] in ("products", "goods", "shares", "things")
+
+
+def _definite(place: Located, side: Argument) -> bool:
+    """Whether a phrase counts or singles out: `two men`, `the village`, `a Tanzanian man`; not bare `products`."""
+    first = place.parse.tags[side.phrase.start]
+    return first in "D#O" or place.tokens.text[side.phrase.start][:1].isupper() or (side.phrase.start > 0 and place.parse.tags[side.phrase.start - 1] == "#")  # fmt: skip

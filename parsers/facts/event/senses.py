@@ -1,0 +1,287 @@
+"""Which sense a verb or noun has in its clause: the frame that its subject, object and complements fit."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from parsers.facts import arguments, syntax
+from parsers.facts.arguments import Argument, argument, extended
+from parsers.facts.event import guards
+from parsers.facts.event.frames import LIGHT, NOUNS, VERBS, NounFrame, VerbFrame
+from parsers.facts.event.guards import Happening
+from parsers.facts.mentions import posts
+from parsers.facts.reading import Reading
+from parsers.facts.syntax import Clause, Complement, Located, Phrase
+from parsers.facts.syntax.lexicon import SPEECH
+
+_HABITUAL = frozenset(("trade", "host", "aid", "investment", "justice", "conflict", "casualties", "protest", "disaster", "interview"))  # fmt: skip
+"""Families whose verbs tell of a habit in the simple present (`sells cars`, `hosts a show`)."""
+_STAKES = frozenset("stake stakes shares share interest control percent pct holding".split())
+_NO_OBJECTS = frozenset("more less up close fewer".split())
+_AWARDS = frozenset("award awards categories category best prize oscar oscars grammy grammys emmy bafta golden".split())
+_FIRMS = frozenset("producers industry industries companies economy economies manufacturers firms campaign credibility prospects sales trade exports".split())  # fmt: skip
+_CALENDAR = posts.CALENDAR | posts.TIMES | frozenset("today yesterday tomorrow night morning evening".split())
+_PRIZED = frozenset("player actor actress artist footballer athlete musician singer director writer driver".split())
+_GOALS = frozenset("reach achieve become cut reduce raise double increase supply generate produce reaching cutting reducing halve triple".split())  # fmt: skip
+
+
+class _Sides(NamedTuple):
+    """The sides of a clause, turned round when it is passive."""
+
+    who: Argument | None
+    whom: Argument | None
+
+
+# ---- verbs ----
+
+
+def verbal(reading: Reading, place: Located, token: int) -> Happening | None:
+    """The happening that the verb at a token tells of; None when no frame fits."""
+    clause = place.parse.clause_of(token)
+    verb = clause.verb
+    if verb is None or guards.no_event(place, clause, token):
+        return None
+    sides = _sides(reading, place, clause)
+    for frame in VERBS[verb.lemma]:
+        if frame.family in _HABITUAL and guards.habitual(place, clause, frame.family):
+            continue
+        found = _fitted(reading, place, clause, frame, sides, token)
+        if found:
+            return found if guards.told(reading, place, found) else None
+    return None
+
+
+def _sides(reading: Reading, place: Located, clause: Clause) -> _Sides:
+    verb = clause.verb
+    subject = guards.meant(reading, place, clause, arguments.subject(reading, place, clause))
+    if subject is None and clause.subject is None and clause.link in ("gerund", "participle") and clause.parent is not None:
+        subject = guards.meant(reading, place, clause, arguments.subject(reading, place, place.parse.clauses[clause.parent]))
+    if verb is not None and verb.passive:
+        return _Sides(argument(reading, place, clause.agent), subject)
+    whom = clause.objects[0] if clause.objects else None
+    if whom is None and clause.link == "relative" and clause.antecedent is not None and clause.antecedent != clause.subject:
+        whom = clause.antecedent
+    return _Sides(subject, argument(reading, place, whom))
+
+
+def _fitted(
+    reading: Reading, place: Located, clause: Clause, frame: VerbFrame, sides: _Sides, token: int
+) -> Happening | None:
+    """The happening when a frame fits."""
+    low, last = place.tokens.low, token + 1
+    who, whom = sides
+    passive = clause.verb is not None and clause.verb.passive
+    if frame.particle:
+        if frame.particle not in low[token + 1 : token + 3]:
+            return None
+        last = low.index(frame.particle, token + 1) + 1
+    if frame.via:
+        complement = _led(clause, place, frame.via, token)
+        if complement is None or (passive and frame.family != "justice"):
+            return None
+        whom = whom if passive else argument(reading, place, extended(place, complement.phrase))
+    if not _fits(frame.who, who, missing=passive) or not _fits(frame.whom, whom, missing=False):
+        return None
+    if whom and "stake" in _share(place, whom):
+        whom = _stake(reading, place, clause, whom)
+    if whom and _barred(place, whom, frame.barred):
+        return None
+    if not _by_family(place, clause, frame, who, whom, token):
+        return None
+    if frame.whom == ("-",):
+        whom = None
+    if frame.family in ("sanction", "aid") and clause.verb is not None and whom and not whom.members:
+        return _with_noun(reading, place, clause, frame, who, whom, token)
+    return Happening(frame.family, token, token, last, who, whom)
+
+
+def _share(place: Located, whom: Argument) -> str:
+    return "stake" if place.tokens.low[whom.phrase.head] in _STAKES else ""
+
+
+def _stake(reading: Reading, place: Located, clause: Clause, whom: Argument) -> Argument:
+    """`a stake | in Halden Ltd`: with the body that it is a part of."""
+    for complement in clause.complements:
+        if complement.preposition == whom.phrase.end and place.tokens.low[complement.preposition] in ("in", "of"):
+            inner = argument(reading, place, complement.phrase)
+            phrase = whom.phrase._replace(end=complement.phrase.end)
+            whole = argument(reading, place, phrase)
+            if inner and whole:
+                return whole._replace(members=inner.members, worded=True, labels=whom.labels | {"named"} if inner.members else whom.labels)  # fmt: skip
+    return whom
+
+
+def _with_noun(
+    reading: Reading, place: Located, clause: Clause, frame: VerbFrame, who: Argument | None, whom: Argument, token: int
+) -> Happening:
+    """`imposed sanctions on Belarus`: the noun belongs to the predicate, what `on` or `against` leads to is the other side."""
+    against = _led(clause, place, frozenset(("to",) if frame.family == "aid" else ("on", "against")), token)
+    if against is None or whom.phrase.head < token or whom.phrase.head - token > 6:
+        return Happening(frame.family, token, token, token + 1, who, whom)
+    return Happening(frame.family, token, token, whom.phrase.head + 1, who, argument(reading, place, against.phrase))
+
+
+def _led(clause: Clause, place: Located, prepositions: frozenset[str], token: int) -> Complement | None:
+    """The first complement behind the verb with one of these prepositions."""
+    return next(
+        (c for c in clause.complements if c.preposition > token and place.tokens.low[c.preposition] in prepositions),
+        None,
+    )
+
+
+def _fits(labels: tuple[str, ...], side: Argument | None, *, missing: bool) -> bool:
+    """Whether one of the labels fits a side; `missing` and a tilde let it be absent."""
+    if labels == ("*",):
+        return True
+    if labels == ("-",):
+        return side is None
+    if side is None:
+        return (missing and not labels[0].startswith("!")) or labels[0].startswith("~")
+    return not side.labels.isdisjoint(label.lstrip("~!") for label in labels) or ("it" in side.labels and "somebody" in labels)  # fmt: skip
+
+
+def _barred(place: Located, whom: Argument, barred: frozenset[str]) -> bool:
+    """Whether a word of the phrase shows another sense."""
+    low = place.tokens.low
+    return not barred.isdisjoint(low[whom.phrase.start : whom.phrase.head + 1])
+
+
+def _by_family(
+    place: Located, clause: Clause, frame: VerbFrame, who: Argument | None, whom: Argument | None, token: int
+) -> bool:
+    """What a family asks for beyond labels."""
+    low = place.tokens.low
+    behind = low[token + 1 : token + 9]
+    verb = clause.verb
+    if verb is None:
+        return False
+    if frame.family == "appointment" and verb.lemma == "name":
+        start = whom.phrase.end if whom and not verb.passive else token + 1
+        named = low[start : min(start + 7, place.tokens.size)]
+        return any(posts.is_head(w, named[k - 1] if k else "") and w not in _PRIZED for k, w in enumerate(named)) and (
+            posts.PRAISE.isdisjoint(named)
+        )
+    if whom and (low[whom.phrase.head] in _NO_OBJECTS or whom.text.startswith("a share")):
+        return False
+    if verb.lemma in ("arrive", "travel", "fly") and who and not who.members and who.labels.isdisjoint(("holder", "=he", "=she")):  # fmt: skip
+        return False
+    if verb.lemma == "clash":
+        return any(side is not None and "armed" in side.labels for side in (who, whom))
+    if verb.lemma == "nominate" and not _AWARDS.isdisjoint(behind):
+        return False
+    if verb.lemma in ("injure", "wound", "kill") and whom and not _FIRMS.isdisjoint(low[whom.phrase.start : whom.phrase.end]):  # fmt: skip
+        return False
+    if frame.family == "trade" and low[token].endswith("ing") and not verb.progressive:
+        return False
+    if frame.family == "target":
+        return any(word in _GOALS for word in behind[:3]) and "to" in behind[:2]
+    if verb.lemma == "meet" and whom is None:
+        return False
+    if frame.family == "departure" and verb.lemma == "resign":
+        return behind[:1] != ["to"] and not verb.passive
+    if frame.family == "condemnation":
+        return behind[:1] != ["to"] and whom is not None and bool(whom.text)
+    if frame.family == "visit" and verb.lemma == "visit" and low[token] == "visiting":
+        return not (whom and "person" in whom.labels)
+    if frame.family == "appeal" and verb.lemma == "appeal":
+        return "against" not in behind[:2] and verb.tense != "present"
+    if verb.lemma == "die":
+        return behind[:1] not in (["down"], ["out"], ["hard"])
+    return True
+
+
+# ---- nouns ----
+
+
+def nominal(reading: Reading, place: Located, token: int) -> Happening | None:
+    """The happening that the noun at a token tells of; None when no frame fits, or nobody is named or counted in it."""
+    phrase = place.parse.phrase_at(token)
+    if phrase is None or phrase.head != token or (place.tokens.text[token][:1].isupper() and token):
+        return None
+    around = syntax.nominal(place.parse, place.tokens, token)
+    for frame in NOUNS[place.tokens.low[token]]:
+        if not frame.barred.isdisjoint(place.tokens.low[max(0, token - 2) : token + 3]):
+            continue
+        found = _nominal_fitted(reading, place, token, frame, around)
+        if found:
+            return found
+    return None
+
+
+def _nominal_fitted(
+    reading: Reading, place: Located, token: int, frame: NounFrame, around: syntax.Nominal
+) -> Happening | None:
+    who: Argument | None = None
+    whom: Argument | None = None
+    for word, phrase in _led_phrases(place, around):
+        if word in frame.other and whom is None:
+            whom = argument(reading, place, phrase)
+        elif word in frame.doer and who is None:
+            who = argument(reading, place, phrase)
+    owner = argument(reading, place, _inner(place, around.owner))
+    if owner is not None and place.tokens.low[owner.phrase.head] in _CALENDAR:
+        owner = None
+    if frame.family in ("departure", "casualties", "appointment", "election", "justice") and frame.other == {"of"}:
+        who, whom = owner if whom else None, whom or owner
+    else:
+        who = who or owner
+    who = who or _carried(reading, place, token)
+    if frame.family == "conflict" and not guards.armed(place, token, who, whom):
+        return None
+    if frame.family == "disaster":
+        struck = _placed(reading, place, token)
+        return Happening(frame.family, token, token, token + 1, None, None) if struck else None
+    side = whom if frame.other and frame.family != "protest" else who
+    side = side or who
+    if frame.family in ("interview", "meeting"):
+        who = who or _interviewed(reading, place, token)
+    if side is None or not _fits(frame.labels, side, missing=False) or "it" in side.labels:
+        return None
+    if frame.family in ("meeting", "acquisition") and (who is None) and (whom is None):
+        return None
+    first = token
+    clause = place.parse.clause_of(token)
+    if clause.verb is not None and clause.verb.lemma in LIGHT and clause.verb.head < token and any(o.head == token for o in clause.objects):  # fmt: skip
+        first = clause.verb.head if token - clause.verb.head <= 5 else token
+    found = Happening(frame.family, token, first, token + 1, who, whom)
+    return found if guards.told(reading, place, found) else None
+
+
+def _interviewed(reading: Reading, place: Located, token: int) -> Argument | None:
+    """Who speaks in an interview or after a meeting: the subject of `said in an interview with …`."""
+    clause = place.parse.clause_of(token)
+    phrase = place.parse.phrase_at(token)
+    if clause.verb is None or clause.verb.passive or phrase is None or place.tokens.low[phrase.start - 1] not in ("in", "during", "after", "following", "before"):  # fmt: skip
+        return None
+    if clause.verb.lemma not in SPEECH:
+        return None
+    return guards.meant(reading, place, clause, arguments.subject(reading, place, clause))
+
+
+def _led_phrases(place: Located, around: syntax.Nominal) -> list[tuple[str, Phrase]]:
+    low = place.tokens.low
+    found = [("of", around.of)] if around.of else []
+    found += [("by", around.by)] if around.by else []
+    found += [(low[c.preposition], c.phrase) for c in around.others]
+    return [(word, phrase) for word, phrase in found if phrase]
+
+
+def _inner(place: Located, owner: Phrase | None) -> Phrase | None:
+    """A possessor without its determiner; none for `its`."""
+    return owner if owner and place.parse.tags[owner.head] in "NO" else None
+
+
+def _carried(reading: Reading, place: Located, token: int) -> Argument | None:
+    """The subject of the light verb whose object a noun is: `the ministers | held talks`."""
+    clause = place.parse.clause_of(token)
+    verb = clause.verb
+    if verb is None or verb.lemma not in LIGHT or verb.passive or verb.head > token:
+        return None
+    if not any(o.start <= token < o.end for o in clause.objects):
+        return None
+    return arguments.subject(reading, place, clause)
+
+
+def _placed(reading: Reading, place: Located, token: int) -> bool:
+    """Whether the clause of a disaster names the place where it was."""
+    return arguments.place_within(reading, place, token) is not None
