@@ -26,6 +26,7 @@ from parsers.facts.time import (
 from parsers.facts.time.calendar import Partial, When
 from parsers.facts.time.resolve import resolve
 from parsers.facts.time.said import Said, day_number
+from parsers.facts.time.tense import Tense, is_future, tense
 from parsers.facts.time.words import (
     AHEAD,
     BACK,
@@ -206,8 +207,8 @@ def _from_date(tokens: Tokens, length: durations.Length, published: date | None)
     said = _read(tokens, k, published)
     if said is None or said.start != k:
         return None
-    future = sign == "from" or context.is_future(tokens, length.start, said.end)
-    when = said.when or resolve(said.partial or Partial(), published, future=future)
+    told: Tense = "future" if sign == "from" else tense(tokens, length.start, said.end)
+    when = said.when or resolve(said.partial or Partial(), published, tense=told)
     if (
         when.type != "DATE"
         or len(when.value) != 10
@@ -289,7 +290,7 @@ def _week(tokens: Tokens, i: int, published: date | None) -> Said | None:
     said = _read(tokens, k, published)
     if said is None or said.partial is None or said.partial.day is None or said.start != k:
         return None
-    when = resolve(said.partial, published, future=context.is_future(tokens, i, said.end))
+    when = resolve(said.partial, published, tense=tense(tokens, i, said.end))
     return Said(i, said.end, when=calendar.of_week(date.fromisoformat(when.start)) if when.start else when)
 
 
@@ -297,7 +298,7 @@ def _weekend(tokens: Tokens, i: int, published: date | None) -> Said | None:
     """ "the weekend": the last one, or the next one in a clause about the future."""
     if tokens.low[i - 1] != "the" or tokens.low[i + 1] in ("of", "-"):
         return None
-    step = 0 if context.is_future(tokens, i, i + 1) or published is None or published.weekday() >= 5 else -1
+    step = 0 if is_future(tokens, i, i + 1) or published is None or published.weekday() >= 5 else -1
     return Said(i, i + 1, when=relative.period("WE", step, published))
 
 
@@ -374,8 +375,10 @@ def _expression(tokens: Tokens, said: Said, published: date | None, done: int) -
     said = stretches.joined(tokens, said, published, _read_if_any) or said
     start = context.edge(tokens, said.start, done)
     relation, surface_start = context.relation_before(tokens, start, done)
-    future = relation in context.FORWARD_RELATIONS or context.is_future(tokens, said.start, said.end)
-    when = said.when or resolve(said.partial or Partial(), published, future=future)
+    told = tense(tokens, said.start, said.end)
+    if relation == "until" or (relation == "by" and told != "past"):
+        told = "future"
+    when = said.when or resolve(said.partial or Partial(), published, tense=told)
     when = context.narrowed(when, tokens.low[start]) if start < said.start else when
     if when.type == "DURATION":
         bound = bounds.before(tokens, said.start)

@@ -6,8 +6,8 @@ from datetime import date
 
 from parsers.facts.time import calendar
 from parsers.facts.time.calendar import Partial
-from parsers.facts.time.context import is_future
 from parsers.facts.time.said import Said, year_at
+from parsers.facts.time.tense import is_future
 from parsers.facts.time.words import AHEAD, BACK, HOLIDAYS, WEEKDAYS
 from parsers.facts.tokens import Tokens
 

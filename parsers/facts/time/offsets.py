@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 from parsers.facts.time import calendar
 from parsers.facts.time.calendar import When
-from parsers.facts.time.context import is_future
 from parsers.facts.time.durations import Length
 from parsers.facts.time.said import Said
+from parsers.facts.time.tense import is_future
 from parsers.facts.tokens import Tokens
 
 

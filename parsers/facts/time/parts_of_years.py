@@ -6,11 +6,12 @@ from datetime import date, timedelta
 
 from parsers.facts.time import calendar, durations
 from parsers.facts.time.calendar import Partial
-from parsers.facts.time.context import direction, is_future
+from parsers.facts.time.context import direction
 from parsers.facts.time.durations import Length
 from parsers.facts.time.offsets import shifted
 from parsers.facts.time.resolve import resolve
 from parsers.facts.time.said import Said, year_at
+from parsers.facts.time.tense import tense
 from parsers.facts.time.words import ORDINALS
 from parsers.facts.tokens import Tokens
 
@@ -123,4 +124,4 @@ def _with_year(tokens: Tokens, i: int, j: int, part: str, published: date | None
         return Said(i, k + 1, Partial(part=part))
     if part[0] == "H" and tokens.low[j] in ("of", "with", "goal", "-", "against"):
         return None  # the first half of a match, a text or a sum
-    return Said(i, j, when=resolve(Partial(part=part), published, future=is_future(tokens, i, j)))
+    return Said(i, j, when=resolve(Partial(part=part), published, tense=tense(tokens, i, j)))

@@ -119,7 +119,7 @@ def _part_of_day(code: str, step: int, published: date | None) -> When:
         if day is None
         else Partial(year=day.year, month=day.month, day=day.day, clock=f"T{code}")
     )
-    return resolve(partial, None, future=False) if day else When(type="TIME", value=f"XXXX-XX-XXT{code}")
+    return resolve(partial, None) if day else When(type="TIME", value=f"XXXX-XX-XXT{code}")
 
 
 def _stretch(tokens: Tokens, i: int, j: int, step: int, published: date | None) -> Said | None:
