@@ -9,27 +9,41 @@ from parsers.facts.clauses import evidence
 from parsers.facts.modality import modality_before
 from parsers.facts.reading import Reading
 from parsers.facts.remembered import Remembered
+from parsers.facts.time.datelines import DATELINES, dateline
+from parsers.facts.time.discourse import settled
 from parsers.facts.time.expressions import Expression, expressions, may_tell
+from parsers.facts.time.said import Needs
 from parsers.facts.tokens import Tokens, sentences
 from parsers.model import Fact
 from parsers.record import changed
 
 KIND = "time"
-VERSION = "1"
+VERSION = "2"
 
 
 def extract(reading: Reading) -> Iterator[Fact]:
     """One fact for each time expression; the evidence is its clause."""
-    for at, tokens in sentences(reading):
+    return settled(_told(reading))
+
+
+Told = tuple[Fact, Needs | None]
+"""A time, and what the article must say for it to be known."""
+
+
+def _told(reading: Reading) -> Iterator[Told]:
+    published = reading.date_published
+    for number, (at, tokens) in enumerate(sentences(reading)):
         if may_tell(tokens):
-            for fact in times(tokens, reading.date_published):
-                yield moved(fact, at)
+            if number < DATELINES and reading.date_published is not None:
+                published = dateline(tokens, reading.date_published) or published
+            for fact, needs in times(tokens, published):
+                yield moved(fact, at), needs
 
 
 @Remembered
-def times(tokens: Tokens, published: date | None) -> tuple[Fact, ...]:
+def times(tokens: Tokens, published: date | None) -> tuple[Told, ...]:
     """The times of a sentence, in its own offsets."""
-    return tuple(_fact(tokens, found) for found in expressions(tokens, published))
+    return tuple((_fact(tokens, found), found.needs) for found in expressions(tokens, published))
 
 
 def moved(fact: Fact, by: int) -> Fact:

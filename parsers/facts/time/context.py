@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
-from parsers.facts.time.calendar import When, add_months
 from parsers.facts.time.words import AHEAD, BACK, EDGES, HERE, RELATIONS, SPANNING
 from parsers.facts.tokens import Tokens
 
 PARTS_NEED_OF = frozenset({"end", "start", "beginning", "middle"})
 """Edge words that are verbs too: they count only with "of" behind."""
-
-THIRDS = {"early": 0, "beginning": 0, "start": 0, "earlier": 0, "mid": 1, "middle": 1, "late": 2, "end": 2, "later": 2}
-"""Which third of a period an edge word means."""
-
 
 def direction(tokens: Tokens, i: int) -> int | None:
     """-1, 0 or 1 for last, this and next at token i."""
@@ -33,24 +26,6 @@ def edge(tokens: Tokens, start: int, done: int) -> int:
     if low not in EDGES or k - 1 < done or (low in PARTS_NEED_OF and not of):
         return start
     return k - 1
-
-
-def narrowed(when: When, word: str) -> When:
-    """The third of a month or year that an edge word means: early 2020 is January to April."""
-    if word not in THIRDS or not when.start or not when.end or len(when.start) > 10 or when.type != "DATE":
-        return when
-    first, last = date.fromisoformat(when.start), date.fromisoformat(when.end)
-    which, length = THIRDS[word], (last - first).days
-    if length < 6:
-        return when
-    if length > 360:
-        begin, stop = add_months(first, 4 * which), add_months(first, 4 * which + 4)
-    else:
-        begin, stop = (
-            first + timedelta(days=round(length * which / 3)),
-            first + timedelta(days=round(length * (which + 1) / 3)),
-        )
-    return when._replace(start=begin.isoformat(), end=min(stop, last).isoformat())
 
 
 def relation_before(tokens: Tokens, start: int, done: int) -> tuple[str | None, int]:

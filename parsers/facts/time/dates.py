@@ -8,12 +8,12 @@ from parsers.facts.time import calendar
 from parsers.facts.time.calendar import Partial, When
 from parsers.facts.time.context import direction
 from parsers.facts.time.numeric import numeric
-from parsers.facts.time.said import Said, day_number, goes_on, year_at
+from parsers.facts.time.said import Said, day_number, goes_on, told_year, year_at
 from parsers.facts.time.words import ASKS_FOR_TIME, DOUBTFUL_MONTHS, MONTHS, ORDINALS, SUFFIXES, WEEKDAYS
 from parsers.facts.tokens import Tokens
 
 
-def month_at(tokens: Tokens, i: int, _: date | None = None) -> Said | None:
+def month_at(tokens: Tokens, i: int, published: date | None = None) -> Said | None:
     """A date around the month name at token i."""
     month = MONTHS[tokens.low[i]]
     start, day = _day_before(tokens, i)
@@ -24,7 +24,7 @@ def month_at(tokens: Tokens, i: int, _: date | None = None) -> Said | None:
     )
     if day is None:
         day, j = _day_behind(tokens, j)
-    year = year_at(tokens, j)
+    year = year_at(tokens, j) or told_year(tokens, j, published)
     if year:
         return Said(start, year[1], Partial(year=year[0], month=month, day=day))
     if day is None and not _is_month(tokens, i):
@@ -149,7 +149,7 @@ def day_first(tokens: Tokens, i: int, published: date | None) -> Said | None:
     j = day[1]
     for k in (j, j + 1 if tokens.low[j] == "of" else j, j + 2 if tokens.low[j : j + 2] == ["day", "of"] else j):
         if tokens.low[k] in MONTHS:
-            return month_at(tokens, k)
+            return month_at(tokens, k, published)
     ended = _days_of_one_month(tokens, i, j)
     if ended:
         return ended

@@ -124,10 +124,12 @@ def _fixed(said: Partial) -> When:
     year = said.year or 1
     if said.part == "WE" or (said.part and said.month):
         return When(type="DATE", value=f"{year:04d}-{said.part}")
+    if said.fiscal and said.month is None:
+        return When(type="DATE", value=f"FY{year:04d}" + (f"-{said.part}" if said.part else ""))
     if said.part is not None:
         return calendar.of_part(year, said.part)
     if said.month is None:
-        return When(type="DATE", value=f"FY{year:04d}") if said.fiscal else calendar.of_year(year)
+        return calendar.of_year(year)
     if said.day is None:
         return calendar.of_month(year, said.month)
     if not calendar.valid(year, said.month, said.day):
@@ -140,7 +142,7 @@ def _open(said: Partial) -> When:
     if said.month is None and said.day is None and said.weekday is not None:
         return When(type="DATE", value=f"XXXX-WXX-{said.weekday + 1}")
     if said.part is not None:
-        return When(type="DATE", value=f"XXXX-{said.part}")
+        return When(type="DATE", value=f"{'FY' if said.fiscal else ''}XXXX-{said.part}")
     month = f"-{said.month:02d}" if said.month is not None else "-XX" if said.day is not None else ""
     day = f"-{said.day:02d}" if said.day is not None else ""
     return When(type="DATE", value=f"XXXX{month}{day}")
