@@ -136,6 +136,10 @@ def _at_digits(tokens: Tokens, i: int, published: date | None) -> Said | None:
 def _clock(tokens: Tokens, i: int, clock: tuple[str, int], published: date | None) -> Said:
     """A clock time and the date behind it ("10:30 am on Monday", "8.30pm today")."""
     value, j = clock
+    if value not in CLOCKS_ALONE and tokens.low[j] in ("to", "-", "–", "until", "and"):
+        other = clocks.clock_at(tokens, j + 1)
+        if other and (tokens.low[j] != "and" or tokens.low[i - 1] == "between"):
+            return Said(i, other[1], when=When(type="TIME", value=f"{value}/{other[0]}"))
     k = j + 1 if tokens.low[j] in ("on", ",") else j
     k = k + 1 if tokens.low[k] == "on" else k
     date_ = read(tokens, k, published) if tokens.low[k] in GRAMMARS and tokens.low[k] not in NO_DATES else None
@@ -148,6 +152,10 @@ def _clock(tokens: Tokens, i: int, clock: tuple[str, int], published: date | Non
     ):
         return Said(i, date_.end, date_.partial._replace(clock=value))
     return Said(i, j, when=When(type="TIME", value=value))
+
+
+CLOCKS_ALONE = frozenset({"T24:00"})
+"""Times of day that open no stretch."""
 
 
 def _length(tokens: Tokens, i: int, published: date | None) -> Said | None:
@@ -297,6 +305,9 @@ def _year(tokens: Tokens, i: int, published: date | None) -> Said | None:
 
 
 def _quarter(tokens: Tokens, i: int, published: date | None) -> Said | None:
+    clock = clocks.past(tokens, i)
+    if clock:
+        return _clock(tokens, i, clock, published)
     return (
         ended.unit_ended(tokens, i, published, read_if_any)
         or edges.unit_end(tokens, i, published)
@@ -321,6 +332,9 @@ def _that(tokens: Tokens, i: int, _: date | None) -> Said | None:
 
 
 def _half(tokens: Tokens, i: int, published: date | None) -> Said | None:
+    clock = clocks.past(tokens, i)
+    if clock:
+        return _clock(tokens, i, clock, published)
     return ended.unit_ended(tokens, i, published, read_if_any) or _length(tokens, i, published)
 
 
@@ -374,11 +388,19 @@ def _day_part(tokens: Tokens, i: int, _: date | None) -> Said | None:
     return None
 
 
+def _number_word(tokens: Tokens, i: int, published: date | None) -> Said | None:
+    """ "nine o'clock", "five weeks", "nineteen ninety-six"."""
+    clock = clocks.clock_at(tokens, i) or clocks.past(tokens, i)
+    if clock:
+        return _clock(tokens, i, clock, published)
+    return years.spelled_year(tokens, i) or _length(tokens, i, published)
+
+
 Grammar = Callable[[Tokens, int, "date | None"], "Said | None"]
 
 GRAMMARS: dict[str, Grammar] = {
     **dict.fromkeys(("a", "an"), _article),
-    **dict.fromkeys(("several", "few", "many", "some", "couple", *SMALL, *TENS), _length),
+    **dict.fromkeys(("several", "few", "many", "some", "couple", *SMALL, *TENS), _number_word),
     **dict.fromkeys(ORDINALS, _ordinal),
     **dict.fromkeys(SEASONS, years.season_at),
     **dict.fromkeys(DAY_PARTS, _day_part),
