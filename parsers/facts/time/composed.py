@@ -10,7 +10,7 @@ from parsers.facts.time import calendar, centuries, durations, parts, parts_of_y
 from parsers.facts.time.calendar import Partial, When
 from parsers.facts.time.parts_of_years import rank
 from parsers.facts.time.resolve import resolve
-from parsers.facts.time.said import Said, year_at
+from parsers.facts.time.said import Needs, Said, year_at
 from parsers.facts.time.tense import Tense, tense
 from parsers.facts.time.words import ORDINALS, SUFFIXES, UNITS, WEEKDAYS
 from parsers.facts.tokens import Tokens, words
@@ -31,7 +31,7 @@ EDGE_NOUNS = words("end beginning start middle midpoint close turn rest remainde
 EDGE_ADVERBS = words("early late earlier later")
 """Adverbs for a part of a period, before "in the"."""
 
-OWNERS = frozenset({"the", "its", "their", "his", "her", "our", "that", "each"})
+OWNERS = frozenset({"the", "its", "their"})
 
 ANAPHORIC = {"day": "D", "week": "W", "weekend": "WE", "month": "M", "quarter": "Q", "year": "Y", "decade": "E", "century": "C"}
 """Periods that, told with "the" behind a part of them, mean the one of publication."""
@@ -89,6 +89,8 @@ def _head(tokens: Tokens, i: int) -> Head | None:
     unit = HALVES.get(low) or UNITS.get(low)
     if unit in ("D", "W", "WE", "M", "Q", "H", "T", "Y", "E") and not low.endswith("s"):
         return Head(k + 1, lambda whole: parts.nth(whole, place, unit))
+    if unit and low.endswith("s") and number in (1, -1):
+        return Head(k + 1, lambda whole: parts.narrowed(whole, "early" if place > 0 else "late", None))
     length = durations.number_behind(tokens, k) if number in (1, -1) else None
     if length is None or length.months is None and length.days is None or (length.days or 0) > 400:
         return None
@@ -100,9 +102,14 @@ def edge_of(tokens: Tokens, i: int, published: date | None, read: Read, depth: i
     """ "the end of the year", "the beginning of last month", "early in the week", "the turn of the century"."""
     word = tokens.low[i]
     joint = "in" if word in EDGE_ADVERBS else "of"
-    if tokens.low[i + 1] != joint and not (joint == "in" and tokens.low[i + 1] == "on"):
+    k = i + 2
+    if word in ("early", "late") and UNITS.get(tokens.low[i + 1]) and tokens.low[i + 2] == "of":
+        k = i + 3  # "the early months of 2020"
+    elif tokens.low[i + 1] != joint and not (joint == "in" and tokens.low[i + 1] == "on"):
         return None
-    whole = period(tokens, i, i + 2, published, read, depth)
+    elif joint == "in" and tokens.low[i + 2 : i + 4] == ["the", "day"]:
+        return Said(i, i + 4, when=When(type="DATE", value="XXXX-XX-XX"), needs=Needs("last", 0, "D"))
+    whole = period(tokens, i, k, published, read, depth)
     if whole is None or parts.bounds(whole[0]) is None:
         return None
     when = _turn(whole[0]) if word == "turn" else parts.narrowed(whole[0], word, published)

@@ -13,6 +13,10 @@ from parsers.facts.time.words import ASKS_FOR_TIME, DOUBTFUL_MONTHS, MONTHS, ORD
 from parsers.facts.tokens import Tokens
 
 
+COUNTED = frozenset({"am", "pm", "a", "p", "people", "percent", "pct", "million", "billion", "men", "women", "of"})
+"""What a number behind a weekday counts, or the rest of its clock time."""
+
+
 def month_at(tokens: Tokens, i: int, published: date | None = None) -> Said | None:
     """A date around the month name at token i."""
     month = MONTHS[tokens.low[i]]
@@ -126,9 +130,20 @@ def _date_behind(tokens: Tokens, j: int) -> Said | None:
     if tokens.text[k][:1].isdecimal():
         found = numeric(tokens, k) or _day_month(tokens, k)
         if found or tokens.low[k + 1] not in SUFFIXES:
-            return found
+            return found or _bare_day(tokens, j, k)
     day = day_number(tokens, k) if tokens.low[k - 1] == "the" or tokens.low[k + 1] in SUFFIXES else None
     return Said(j, day[1], Partial(day=day[0])) if day else None
+
+
+def _bare_day(tokens: Tokens, j: int, k: int) -> Said | None:
+    """ "Sat 7", "Fri. 13": a number right behind a weekday's abbreviation."""
+    weekday = tokens.low[k - 2 if tokens.low[k - 1] == "." else k - 1]
+    day = day_number(tokens, k)
+    after = tokens.low[k + 1]
+    counted = after.isalpha() and (after.endswith("s") or after in COUNTED)
+    if day is None or len(weekday) > 5 or weekday not in WEEKDAYS or counted or after in (":", "%", "-", "/"):
+        return None
+    return Said(j, day[1], Partial(day=day[0]))
 
 
 def _day_month(tokens: Tokens, k: int) -> Said | None:

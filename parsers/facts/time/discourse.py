@@ -54,6 +54,8 @@ def _remember(told: Told, fact: Fact, needs: Needs | None) -> None:
     value = fact.timex_value or ""
     if needs and needs.of == "closing":
         told.closing = date.fromisoformat(needs.day)
+    if needs and needs.of == "last" and fact.time_start is None:
+        told.last = None
     if fact.timex_type != "DATE" or value.endswith("_REF") or "X" in value or (needs and needs.of == "report"):
         return
     if REPORTED.fullmatch(value):

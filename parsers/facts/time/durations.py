@@ -30,6 +30,7 @@ class Length(NamedTuple):
 
 
 IN_MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200, "L": 12000}
+IN_YEARS = {"E": 10, "C": 100, "L": 1000}
 IN_DAYS = {"D": 1, "W": 7, "2W": 14, "WE": 2}
 IN_SECONDS = {"TS": 1, "TM": 60, "TH": 3600}
 
@@ -147,5 +148,7 @@ def _value(unit: str, count: str) -> str:
         return f"P{float(count) * 2:g}W" if count != "X" else "PXW"
     if unit == "Q":
         return f"P{float(count) * 3:g}M" if count != "X" else "PXQ"
+    if unit in IN_YEARS and count != "X":
+        return f"P{float(count) * IN_YEARS[unit]:g}Y"
     letter = {"E": "DE", "C": "CE", "L": "ML"}.get(unit, unit)
     return f"PT{count}{letter[1:]}" if unit.startswith("T") else f"P{count}{letter}"

@@ -216,7 +216,7 @@ def _opens_date(tokens: Tokens, k: int) -> bool:
 def _article(tokens: Tokens, i: int, published: date | None) -> Said | None:
     """ "a year", "a few weeks": most articles stand before other nouns."""
     low, before = tokens.low[i + 1], tokens.low[i - 1]
-    if low in UNITS and (
+    if low in UNITS and tokens.low[i + 2] not in ("ago", "earlier", "later") and (
         before[:1].isdecimal() or before in NO_TIME_BEHIND or (before.endswith("s") and before in RATED)
     ):
         length = durations.vague(tokens, i)

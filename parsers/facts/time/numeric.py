@@ -5,7 +5,7 @@ from __future__ import annotations
 from parsers.facts.time import calendar
 from parsers.facts.time.calendar import Partial
 from parsers.facts.time.said import LIKELY_YEARS, Said, whole_year
-from parsers.facts.time.words import MONTHS
+from parsers.facts.time.words import MONTHS, WEEKDAYS
 from parsers.facts.tokens import Tokens
 
 
@@ -75,9 +75,11 @@ def _two(tokens: Tokens, i: int, first: str, second: str, sign: str) -> Said | N
         return Said(i, i + 3, Partial(year=int(first), month=int(second)))
     if len(second) == 4 and second.isdecimal() and int(second) in LIKELY_YEARS and _month_number(first):
         return Said(i, i + 3, Partial(year=int(second), month=int(first)))
+    weekday = tokens.low[i - 1] in WEEKDAYS or (tokens.low[i - 1] == "," and tokens.low[i - 2] in WEEKDAYS)
     if (
         sign != "/"
-        or tokens.low[i - 1] not in ("on", "since", "by", "until", "from", "before", "after", "between")
+        or not weekday
+        and tokens.low[i - 1] not in ("on", "since", "by", "until", "from", "before", "after", "between")
         or not second.isdecimal()
         or len(first + second) > 4
     ):

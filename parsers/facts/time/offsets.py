@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from parsers.facts.time import calendar
 from parsers.facts.time.calendar import When
 from parsers.facts.time.durations import Length
-from parsers.facts.time.said import Said
+from parsers.facts.time.said import Needs, Said
 from parsers.facts.time.tense import is_future
 from parsers.facts.tokens import Tokens
 
@@ -23,6 +23,7 @@ def offset(tokens: Tokens, length: Length, published: date | None) -> Said | Non
             length.end + 1,
             when=_told_from_story(after, is_future(tokens, length.start, length.end)),
             offset=True,
+            needs=_needs(length, -1 if after in ("earlier", "before") else 1),
         )
     if after == "from" and tokens.low[length.end + 1] in ("now", "today"):
         return Said(length.start, length.end + 2, when=point(length, 1, published), offset=True)
@@ -35,6 +36,17 @@ def offset(tokens: Tokens, length: Length, published: date | None) -> Said | Non
     ):
         return Said(length.start - 1, length.end, when=point(length, 1, published), offset=True)
     return None
+
+
+def _needs(length: Length, sign: int) -> Needs | None:
+    """What "two years later" or "a year earlier" is told from: the date, or the figures, of the sentences before."""
+    if length.value == "P1Y" and sign < 0:
+        return Needs("report", -1, "Y")
+    count = length.value[1:-1]
+    unit = length.value[-1]
+    if unit not in ("D", "W", "M", "Y") or not count.isdecimal() or len(count) > 4:
+        return None
+    return Needs("last", sign * int(count), unit)
 
 
 def _stops(tokens: Tokens, j: int) -> bool:
