@@ -23,7 +23,7 @@ VERSION = "2"
 
 def extract(reading: Reading) -> Iterator[Fact]:
     """One fact for each time expression; the evidence is its clause."""
-    return settled(_told(reading))
+    return settled(_told(reading), reading.date_published)
 
 
 Told = tuple[Fact, Needs | None]

@@ -63,7 +63,7 @@ def _day_behind(tokens: Tokens, j: int) -> tuple[int | None, int]:
         )
     ):
         return None, j
-    if tokens.low[found[1]] == ":" and tokens.glued(found[1]):
+    if tokens.low[found[1]] == ":" and tokens.glued(found[1]) and tokens.text[found[1] + 1].isdecimal():
         return None, j
     return found
 

@@ -38,19 +38,19 @@ class Told:
     closing: date | None = None
 
 
-def settled(found: Iterable[tuple[Fact, Needs | None]]) -> Iterator[Fact]:
+def settled(found: Iterable[tuple[Fact, Needs | None]], published: date | None) -> Iterator[Fact]:
     """The times in reading order, each with what the earlier ones make of it."""
-    told = Told()
+    told, today = Told(), published.isoformat() if published else None
     for fact, needs in found:
         meant = _answered(fact, needs, told) if needs else fact
         if meant is None:
             continue
         meant = _fiscal(meant, told)
-        _remember(told, meant, needs)
+        _remember(told, meant, needs, today)
         yield meant
 
 
-def _remember(told: Told, fact: Fact, needs: Needs | None) -> None:
+def _remember(told: Told, fact: Fact, needs: Needs | None, published: str | None) -> None:
     value = fact.timex_value or ""
     if needs and needs.of == "closing":
         told.closing = date.fromisoformat(needs.day)
@@ -58,7 +58,7 @@ def _remember(told: Told, fact: Fact, needs: Needs | None) -> None:
         told.last = None
     if fact.timex_type != "DATE" or value.endswith("_REF") or "X" in value or (needs and needs.of == "report"):
         return
-    if REPORTED.fullmatch(value):
+    if REPORTED.fullmatch(value) and (told.report is None or published is None or (fact.time_end or "") <= published):
         told.report = fact
     if fact.time_start and len(fact.time_start) == 10 and fact.time_end:
         told.last = fact
@@ -81,9 +81,14 @@ def _answered(fact: Fact, needs: Needs, told: Told) -> Fact | None:
 def _base(fact: Fact, needs: Needs, told: Told) -> Fact | None:
     """The period reported; for "a year earlier" also the month or year told right before."""
     near = told.last
-    if needs.step and near is not None and _close(fact, near) and not (near.timex_value or "").count("-") == 2:
-        return near
+    vague = near is None or near.subtype == "offset" or (near.timex_value or "").count("-") == 2
+    if needs.step and near is not None and not vague and fact.subtype == "offset" and _close(fact, near):
+        return near if told.report is None or _place(near) >= _place(told.report) else told.report
     return told.report
+
+
+def _place(fact: Fact) -> int:
+    return fact.anchor_start or 0
 
 
 def _close(fact: Fact, other: Fact) -> bool:

@@ -30,6 +30,9 @@ class Length(NamedTuple):
 
 
 IN_MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200, "L": 12000}
+HALF_OF = {"Y": "6M", "TH": "30M", "TM": "30S"}
+"""Half a unit in the next smaller one: two and a half years are P2Y6M."""
+
 IN_YEARS = {"E": 10, "C": 100, "L": 1000}
 IN_DAYS = {"D": 1, "W": 7, "2W": 14, "WE": 2}
 IN_SECONDS = {"TS": 1, "TM": 60, "TH": 3600}
@@ -107,7 +110,8 @@ def vague(tokens: Tokens, i: int) -> Length | None:
             k += 1
         unit = UNITS.get(tokens.low[k])
         if unit and tokens.low[k].endswith("s"):
-            return Length(i, k + 1, _value(unit, "X"))
+            couple = "couple" in tokens.low[i : i + 2] and k <= i + 3
+            return of(i, k + 1, unit, 2) if couple else Length(i, k + 1, _value(unit, "X"))
         return None
     k = k + 1 if tokens.low[k] in ("full", "whole") else k
     unit = UNITS.get(tokens.low[k]) if k > i and tokens.low[i] in ("a", "an") else None
@@ -151,4 +155,6 @@ def _value(unit: str, count: str) -> str:
     if unit in IN_YEARS and count != "X":
         return f"P{float(count) * IN_YEARS[unit]:g}Y"
     letter = {"E": "DE", "C": "CE", "L": "ML"}.get(unit, unit)
+    if count.endswith(".5") and unit in HALF_OF:
+        return f"P{'T' if unit[0] == 'T' else ''}{count[:-2]}{letter.removeprefix('T')}{HALF_OF[unit]}".replace("P0Y", "P").replace("PT0H", "PT")
     return f"PT{count}{letter[1:]}" if unit.startswith("T") else f"P{count}{letter}"

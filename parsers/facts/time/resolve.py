@@ -12,6 +12,9 @@ from parsers.facts.time.words import HOURS
 LAG = 3
 """Days between the date on a story and the one its words are told from: "ended on March 27", published on the 25th."""
 
+JUST_PAST = 30
+"""Days back in which a day in a clause about the future is the past one: nobody means the one eleven months on."""
+
 SOON = 60
 """Days ahead in which a day without a verb that places it is a coming one."""
 
@@ -55,7 +58,7 @@ def nearest_year(month: int, day: int, published: date, tense: Tense) -> int | N
         return None
     past, coming = (published - back).days, (ahead - published).days
     if tense == "future":
-        return back.year if past <= LAG and coming > LAG else ahead.year
+        return back.year if past <= JUST_PAST and coming > JUST_PAST else ahead.year
     return ahead.year if coming <= (LAG if tense == "past" else SOON) and past > LAG else back.year
 
 

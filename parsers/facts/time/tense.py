@@ -11,9 +11,9 @@ Tense = Literal["future", "past", ""]
 FUTURE_CUES = words(
     """
     ends begins starts opens expires runs arrives meets closes returns matures resumes kicks remaining
-    will would shall should must can could may might ll wo ca plan plans planning planned expect expects expecting
+    will would shall should must can may might ll wo ca plan plans planning planned expect expects expecting
     expected due scheduled slated upcoming hope hopes hoping intend intends intending aim aims aiming going set
-    deadline target targets targeting ahead want wants please seek seeks seeking proposed proposes proposing forecast
+    deadline target targets targeting want wants please seek seeks seeking proposed proposes proposing forecast
     forecasts predict predicts predicted likely next forthcoming ready poised bound payable redeemable effective
     callable convertible unless pledges vows promises prepares tentatively provisionally eligible
     """
@@ -49,6 +49,12 @@ AHEAD_REACH = 9
 
 STOPS = frozenset({".", ";", "?", "!", "—", '"', "“", "”"})
 
+RELATIVES = frozenset({"which", "where", "who", "whose", "although", "because", "while"})
+"""Words that open a clause with a verb of its own behind the time."""
+
+PRESENT = frozenset({"is", "are", "am"})
+"""Present tense: it places nothing, unless "to" stands behind."""
+
 HEADS = words(
     """
     agreed decided vowed pledged promised scheduled invited asked urged ordered planned expected due set likely slated
@@ -66,10 +72,20 @@ NOTICES = frozenset(
 )
 """Pairs of words before a coming day of a notice: "to holders of record Dec. 21", "as soon as Tuesday"."""
 
-NOUNS_AHEAD = words("deadline maturity")
+NOUNS_AHEAD = frozenset({"deadline", "maturity", "date"})
 """Behind a time these make it a coming one when no verb before it says otherwise."""
 
 BEING = frozenset({"be", "being", "get"})
+PLANNING = words("is are scheduled due expected plans expects expect intends plan intend hopes aims wants")
+
+NOT_TO_BE = words("appeared appears appear said believed used seemed seems seem thought known reported claimed proved proves happened")
+"""Before "to be" these speak of what is, not of what will be."""
+
+ATTRIBUTIVE_BEHIND = words("a an the its his her their this that these those of - still any some no most more other new two three")
+"""Behind one of these a participle before a noun is an adjective: "its preferred shares", "an unspecified date"."""
+
+VERBS_IN_UN = words("unveiled unleashed unloaded unfolded uncovered unseated unmasked undid")
+
 TO_BE = frozenset({"is", "are", "was", "were", "be", "remains"})
 ADVERBS = frozenset({"not", "fully", "only", "then", "also", "first", "officially", "formally", "finally", "jointly"})
 
@@ -78,7 +94,9 @@ def tense(tokens: Tokens, start: int, end: int) -> Tense:
     """The tense of the clause around tokens `start` to `end`: the nearest verb or cue decides, left before right."""
     for k in range(start - 1, max(-1, start - CLAUSE), -1):
         low = tokens.low[k]
-        if low in STOPS and not tokens.glued(k + 1):
+        if (low in STOPS and not tokens.glued(k + 1)) or low in RELATIVES:
+            break
+        if low in PRESENT and tokens.low[k + 1] != "to":
             break
         found = _at(tokens, k, start)
         if found:
@@ -100,6 +118,8 @@ def _at(tokens: Tokens, k: int, start: int) -> Tense:
         return "future"
     if low in TO_BE and tokens.low[k + 1] == "to":
         return "future"
+    if low == "be" and tokens.low[k - 1] == "to" and tokens.low[k - 2] not in NOT_TO_BE:
+        return "" if tokens.low[k - 2] in HEADS or tokens.low[k - 2] in FUTURE_CUES else "future"
     if not is_past(tokens, k):
         return ""
     if tokens.low[k + 1] == "to" and (low in HEADS and k + 2 < start or low in MOVERS and k + 2 >= start - 1):
@@ -112,8 +132,27 @@ def is_past(tokens: Tokens, k: int) -> bool:
     low = tokens.low[k]
     if low in IRREGULAR_PASTS:
         return True
-    regular = low.endswith("ed") and len(low) > 4 and low not in NOT_PASTS
-    return regular and (k == 0 or tokens.text[k][:1].islower())
+    if not low.endswith("ed") or len(low) < 5 or low in NOT_PASTS or (k > 0 and tokens.text[k][:1].isupper()):
+        return False
+    return not _adjective(tokens, k)
+
+
+def _adjective(tokens: Tokens, k: int) -> bool:
+    """Is the word in "ed" at token k an adjective before its noun?"""
+    low, before, after = tokens.low[k], tokens.low[k - 1], tokens.low[k + 1]
+    if low.startswith("un") and low not in VERBS_IN_UN:
+        return True
+    noun = after.isalpha() and tokens.text[k + 1].islower() and after not in NO_NOUNS
+    return noun and k > 0 and (before in ATTRIBUTIVE_BEHIND or before[:1].isdecimal())
+
+
+NO_NOUNS = words(
+    """
+    in on at by to from with for of the a an and or but as that his her its their this last next about after before
+    until since during over into against down up off out him them us it me you when where while than more all not
+    """
+)
+"""Words behind a participle that are no noun it could describe."""
 
 
 def _passive(tokens: Tokens, k: int) -> bool:
@@ -126,15 +165,13 @@ def _passive(tokens: Tokens, k: int) -> bool:
 
 def _behind(tokens: Tokens, end: int) -> Tense:
     """The verb behind a time that opens its clause: "On Monday, the court will hear …"."""
-    if tokens.low[end] in NOUNS_AHEAD:
+    if not NOUNS_AHEAD.isdisjoint(tokens.low[end : end + 2]):
         return "future"
     for k in range(end, min(end + AHEAD_REACH, tokens.size)):
         low = tokens.low[k]
         if low in STOPS:
             return ""
-        if low in ("will", "ll", "shall", "plans", "expects", "expect", "intends") or (
-            low in ("is", "are", "scheduled", "due", "expected") and tokens.low[k + 1] == "to"
-        ):
+        if low in ("will", "ll", "shall") or (low in PLANNING and tokens.low[k + 1] == "to"):
             return "future"
         if low in ("is", "are") and tokens.low[k + 1] in ("expected", "scheduled", "due", "set", "likely", "slated"):
             return "future"

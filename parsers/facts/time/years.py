@@ -9,7 +9,7 @@ from parsers.facts.quantity.numbers import SMALL, TENS
 from parsers.facts.time import calendar
 from parsers.facts.time.calendar import Partial
 from parsers.facts.time.fiscal import FISCAL, fiscal_year, is_fiscal
-from parsers.facts.time.said import LIKELY_YEARS, YEARS, Said, goes_on, told_year, whole_year, year_at
+from parsers.facts.time.said import LIKELY_YEARS, YEARS, Needs, Said, goes_on, told_year, whole_year, year_at
 from parsers.facts.time.words import DECADES, ORDINALS, SEASONS, UNITS
 from parsers.facts.tokens import Tokens, words
 
@@ -82,6 +82,8 @@ def bare_year(tokens: Tokens, i: int) -> Said | None:
     label = i - 1 if before in ("year", "fiscal") else i
     if label < i and tokens.low[label - 1] in ("fiscal", "financial", "calendar"):
         label -= 1
+    if after in ("period", "quarter") and tokens.low[i - 1] == "the":
+        return Said(i, i + 2, when=calendar.of_year(int(text)), needs=Needs("report", year=int(text)))
     fiscal = fiscal_year(tokens, label if tokens.low[label] in FISCAL else i)
     if fiscal and fiscal[1] > i:
         return _fiscal(tokens, label, *fiscal)
