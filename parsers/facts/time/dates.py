@@ -10,7 +10,7 @@ from parsers.facts.time.context import direction
 from parsers.facts.time.numeric import numeric
 from parsers.facts.time.said import Said, day_number, goes_on, told_year, year_at
 from parsers.facts.time.words import ASKS_FOR_TIME, DOUBTFUL_MONTHS, MONTHS, ORDINALS, SUFFIXES, WEEKDAYS
-from parsers.facts.tokens import Tokens
+from parsers.facts.tokens import Tokens, words
 
 
 COUNTED = frozenset({"am", "pm", "a", "p", "people", "percent", "pct", "million", "billion", "men", "women", "of"})
@@ -77,6 +77,10 @@ def _is_month(tokens: Tokens, i: int) -> bool:
     low, before = tokens.low[i], tokens.low[i - 1]
     if tokens.low[i + 1] in ("-", "–", "to", "through") and tokens.low[i + 2] in MONTHS and tokens.text[i].istitle():
         return True
+    if len(low) == 3 and low != "may" and tokens.low[i + 1] != "." and tokens.text[i + 1][:1].isupper():
+        return False  # Jan Kavan
+    if tokens.text[i].istitle() and (low == "may" and _is_person(tokens, i)):
+        return False
     if low not in DOUBTFUL_MONTHS:
         return not (tokens.text[i + 1][:1].isupper() and tokens.text[i].istitle() and tokens.text[i - 1][:1].isupper())
     if low == "may" and not tokens.text[i].istitle():
@@ -88,7 +92,18 @@ def _is_month(tokens: Tokens, i: int) -> bool:
         )
     if low in ("march", "august") and tokens.text[i].islower():
         return before in ("in", "since", "until", "last", "next")
-    return before in ASKS_FOR_TIME and not (before == "the" and low in ("march", "may"))
+    if before == "the" and low in ("march", "may"):
+        after = tokens.text[i + 1]
+        return after.isalpha() and after.islower() and len(after) > 4 and tokens.text[i].istitle()
+    return before in ASKS_FOR_TIME
+
+
+def _is_person(tokens: Tokens, i: int) -> bool:
+    """Is "May" at token i somebody's name?"""
+    if tokens.low[i - 1] in ("in", "since", "until", "last", "next", "this", "during", "mid", "early", "late", "by"):
+        return False
+    said = tokens.low[i + 1] in ("said", "told", "says", "has", "was", "will", "had", "who", "is", "also", "'", "’")
+    return said or (i > 0 and tokens.text[i - 1].istitle() and tokens.low[i - 1] not in ASKS_FOR_TIME)
 
 
 def weekday_at(tokens: Tokens, i: int) -> Said | None:
@@ -97,6 +112,8 @@ def weekday_at(tokens: Tokens, i: int) -> Said | None:
     if len(low) <= 5 and (
         not tokens.text[i].istitle() or (low in ("wed", "mon", "sun", "sat") and not _looks_dated(tokens, i))
     ):
+        return None
+    if _is_name(tokens, i):
         return None
     number, j = WEEKDAYS[low], i + 1
     if len(low) <= 5 and tokens.low[j] == ".":
@@ -110,11 +127,32 @@ def weekday_at(tokens: Tokens, i: int) -> Said | None:
     return Said(i, j, Partial(weekday=number))
 
 
+PAPERS = words(
+    """
+    times telegraph mirror mail post express star herald world people sun independent business guardian tribune journal
+    review magazine mercury mass school club live gazette league
+    """
+)
+"""Behind a weekday in capitals these make the name of a paper, a show or a club."""
+
+NAMED_DAYS = words("super bloody black cyber manic ruby giving fat shrove holy palm whit casual crazy blue good ash maundy easter")
+"""Before a weekday these make the name of a day."""
+
+
+def _is_name(tokens: Tokens, i: int) -> bool:
+    """ "the Sunday Times", "Saturday Night Live", "Super Tuesday"."""
+    titled = tokens.text[i + 1].istitle()
+    if titled and (tokens.low[i + 1] in PAPERS or tokens.low[i + 2] in PAPERS and tokens.text[i + 2].istitle()):
+        return True
+    return tokens.low[i - 1] in NAMED_DAYS and tokens.text[i - 1].istitle() and i > 0
+
+
 def _looks_dated(tokens: Tokens, i: int) -> bool:
+    k = i + 2 if tokens.low[i + 1] in (",", ".") else i + 1
     return (
         tokens.low[i - 1] in ("on", "next", "last", "this", "week")
-        or tokens.low[i + 1] in (",", ".", *MONTHS)
-        or tokens.text[i + 1].isdecimal()
+        or tokens.low[k] in MONTHS
+        or tokens.text[k].isdecimal()
     )
 
 

@@ -45,7 +45,7 @@ def counted(tokens: Tokens, number: Number) -> Length | None:
     while tokens.low[j] in BETWEEN and j - number.end < 2:
         j += 1
     unit = UNITS.get(tokens.low[j])
-    if unit is None or number.part or (j > first and number.value != 1 and not tokens.low[j].endswith("s")):
+    if unit is None or _is_name(tokens, j) or number.part or (j > first and number.value != 1 and not tokens.low[j].endswith("s")):
         return None
     if 1900 <= number.value <= 2100 and not tokens.low[j].endswith("s"):
         return None  # the 2021 weekend
@@ -53,6 +53,14 @@ def counted(tokens: Tokens, number: Number) -> Length | None:
         return None
     length = of(number.start, j + 1, unit, number.value)
     return _and_a_half(tokens, length, unit, number.value) or _and_more(tokens, length)
+
+
+def _is_name(tokens: Tokens, j: int) -> bool:
+    """ "SEC", "80 Day Challenge": a unit in capitals, or in title case before another such word, is part of a name."""
+    text, after = tokens.text[j], tokens.text[j + 1]
+    if text.isupper() and len(text) <= 3:
+        return not tokens.sentence.isupper()
+    return text.istitle() and text[-1] != "s" and after.istitle() and tokens.text[j - 1] != "-"
 
 
 def _and_more(tokens: Tokens, length: Length) -> Length:
@@ -124,6 +132,11 @@ def vague(tokens: Tokens, i: int) -> Length | None:
         return None
     length = of(i, k + 1, unit, 1)
     return _and_a_half(tokens, length, unit, 1) or length
+
+
+def unknown(unit: str) -> str:
+    """The value of some so many units: PXY."""
+    return _value(unit, "X")
 
 
 def number_behind(tokens: Tokens, i: int) -> Length | None:

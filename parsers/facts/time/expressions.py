@@ -55,7 +55,8 @@ def _expression(tokens: Tokens, said: Said, published: date | None, done: int) -
     """The expression with its clock, its other end and its edge words taken in, resolved."""
     said = _with_clock(tokens, said)
     said = stretches.joined(tokens, said, published, read_if_any) or said
-    start = context.edge(tokens, said.start, done)
+    known = said.partial is not None or (said.when is not None and said.when.start is not None)
+    start = context.edge(tokens, said.start, done) if known else said.start
     relation, surface_start = context.relation_before(tokens, start, done)
     told = tense(tokens, said.start, said.end)
     if relation == "until" or (relation == "by" and told != "past"):

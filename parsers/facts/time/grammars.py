@@ -20,6 +20,7 @@ from parsers.facts.time import (
     numeric,
     offsets,
     parts_of_years,
+    references,
     relative,
     sets,
     years,
@@ -27,6 +28,7 @@ from parsers.facts.time import (
 from parsers.facts.time.calendar import Partial, When
 from parsers.facts.time.resolve import resolve
 from parsers.facts.time.said import Said, day_number
+from parsers.facts.time.spelled import spelled_year
 from parsers.facts.time.tense import Tense, is_future, tense
 from parsers.facts.time.words import (
     AHEAD,
@@ -44,7 +46,7 @@ from parsers.facts.time.words import (
     UNITS,
     WEEKDAYS,
 )  # fmt: skip
-from parsers.facts.tokens import Tokens
+from parsers.facts.tokens import Tokens, words
 
 NO_TIME_BEHIND = frozenset(
     {
@@ -216,12 +218,34 @@ def _opens_date(tokens: Tokens, k: int) -> bool:
 def _article(tokens: Tokens, i: int, published: date | None) -> Said | None:
     """ "a year", "a few weeks": most articles stand before other nouns."""
     low, before = tokens.low[i + 1], tokens.low[i - 1]
-    if low in UNITS and tokens.low[i + 2] not in ("ago", "earlier", "later") and (
-        before[:1].isdecimal() or before in NO_TIME_BEHIND or (before.endswith("s") and before in RATED)
+    if low in UNITS and tokens.low[i + 2] not in ("ago", "earlier", "later", "-") and (
+        _rated(tokens, i)
+        or before[:1].isdecimal() or before in NO_TIME_BEHIND or (before.endswith("s") and before in RATED)
     ):
         length = durations.vague(tokens, i)
         return Said(i, i + 2, when=When(type="SET", value=length.value)) if length else None
     return _length(tokens, i, published) if low in UNITS or low in LENGTH_WORDS else None
+
+
+def _rated(tokens: Tokens, i: int) -> bool:
+    """ "60 tonnes of carbon a year": is the noun before the article one that a number counts?"""
+    before = tokens.low[i - 1]
+    if not before.isalpha() or len(before) < 4 or before in NO_RATES or not tokens.text[i - 1].islower():
+        return False
+    counted = any(tokens.low[k][:1].isdecimal() or tokens.low[k] in SMALL for k in range(max(0, i - RATE_REACH), i - 1))
+    return counted and not before.endswith(("ed", "ing", "ly"))
+
+
+RATE_REACH = 6
+
+NO_RATES = words(
+    """
+    over after than about within nearly almost half only just spent lasted with from until since during took takes take
+    spend last this that were been have more less once twice every until through into toward towards under beyond
+    minus plus when where then even just around roughly exactly barely hardly scarcely maybe perhaps what such quite
+    """
+)
+"""Words before "a year" that make it a length, not a rate."""
 
 
 def _weekday(tokens: Tokens, i: int, published: date | None) -> Said | None:
@@ -232,7 +256,7 @@ def _weekday(tokens: Tokens, i: int, published: date | None) -> Said | None:
 
 
 def _reference(tokens: Tokens, i: int, _: date | None) -> Said | None:
-    if tokens.low[i] in ("previously", "formerly", "soon", "shortly") and tokens.low[i + 1] in (
+    if tokens.low[i] in ("soon", "shortly") and tokens.low[i + 1] in (
         "after",
         "before",
         "as",
@@ -277,7 +301,9 @@ def _anchored(tokens: Tokens, i: int, published: date | None) -> Said | None:
         found = anaphors.beside(tokens, i, i + 1, 1 if tokens.low[i] in AHEAD else -1)
         if found:
             return found
-    return relative.anchored(tokens, i, published)
+    if i > 0 and tokens.text[i].istitle() and tokens.text[i + 1].istitle() and tokens.low[i + 1] in UNITS:
+        return None  # "This Week With …"
+    return relative.anchored(tokens, i, published) or references.vague(tokens, i)
 
 
 TOLD_FROM_LAST = frozenset({"following", "previous", "preceding", "prior"})
@@ -398,7 +424,15 @@ def _number_word(tokens: Tokens, i: int, published: date | None) -> Said | None:
     clock = clocks.clock_at(tokens, i) or clocks.past(tokens, i)
     if clock:
         return _clock(tokens, i, clock, published)
-    return years.spelled_year(tokens, i) or _length(tokens, i, published)
+    year = spelled_year(tokens, i)
+    if year:
+        return Said(i - 1 if tokens.low[i - 1] == "year" else i, year[1], Partial(year=year[0]))
+    if tokens.low[i : i + 2] == ["one", "day"] and tokens.low[i - 1] not in BEFORE_ONE_DAY:
+        return None  # some day
+    return _length(tokens, i, published)
+
+
+BEFORE_ONE_DAY = frozenset({"in", "for", "within", "than", "only", "just", "least", "lasted", "lasting", "last", "next", "of", "over", "about", "after"})
 
 
 Grammar = Callable[[Tokens, int, "date | None"], "Said | None"]
@@ -411,6 +445,8 @@ GRAMMARS: dict[str, Grammar] = {
     **dict.fromkeys(DAY_PARTS, _day_part),
     **dict.fromkeys(("noon", "midnight", "midday"), _clock_word),
     **dict.fromkeys(REFERENCES, _reference),
+    "future": references.future,
+    **dict.fromkeys(("weeks", "months", "years", "days", "decades", "centuries", "hours", "generations"), references.bare),
     **dict.fromkeys(SETS, sets.adverb),
     **dict.fromkeys((*BACK, *HERE, *AHEAD), _anchored),
     **dict.fromkeys(composed.RANKS.keys() - BACK, _rank),

@@ -81,6 +81,9 @@ def _at_weekday(tokens: Tokens, i: int, j: int, step: int, published: date | Non
     number = WEEKDAYS[tokens.low[j]]
     if published is None:
         return Said(i, j + 1, Partial(weekday=number))
+    if "coming" in tokens.low[i:j] or tokens.low[i] == "upcoming":
+        day = published + timedelta(days=(number - published.weekday() - 1) % 7 + 1)
+        return Said(i, j + 1, Partial(year=day.year, month=day.month, day=day.day))
     nearest = tokens.low[i : i + 2] == ["this", "past"] or tokens.low[i] == "past"
     monday = published - timedelta(days=published.weekday()) + timedelta(days=7 * step)
     day = monday + timedelta(days=number)
@@ -127,6 +130,8 @@ def _stretch(tokens: Tokens, i: int, j: int, step: int, published: date | None) 
     length = durations.number_behind(tokens, j) or (
         durations.vague(tokens, j) if tokens.low[j] in durations.VAGUE_COUNTS else None
     )
+    if length and tokens.low[length.end : length.end + 2] == ["-", "old"]:
+        return None
     if length:
         inner = parts_of_years.end_of(tokens, i, length, step, published)
         return inner or Said(i, length.end, when=_from_here(length, step, published))

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from parsers.facts.time.calendar import Partial, When
+from parsers.facts.time.spelled import spelled_year
 from parsers.facts.time.words import ORDINALS, SUFFIXES
 from parsers.facts.tokens import Tokens
 
@@ -70,7 +71,7 @@ def year_at(tokens: Tokens, i: int) -> tuple[int, int] | None:
     text = tokens.text[k]
     if text.isdecimal() and len(text) == 4 and int(text) in YEARS and not goes_on(tokens, k + 1):
         return int(text), k + 1
-    return None
+    return spelled_year(tokens, k) if text.isalpha() else None
 
 
 TOLD_YEARS = {"last": -1, "this": 0, "current": 0, "next": 1, "coming": 1}

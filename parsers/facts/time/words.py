@@ -55,7 +55,7 @@ HOURS = {
 
 REFERENCES = {
     "now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF", "presently": "PRESENT_REF", "recently": "PAST_REF", "recent": "PAST_REF",
-    "lately": "PAST_REF", "formerly": "PAST_REF", "previously": "PAST_REF", "soon": "FUTURE_REF", "shortly": "FUTURE_REF",
+    "lately": "PAST_REF", "soon": "FUTURE_REF", "shortly": "FUTURE_REF",
 }  # fmt: skip
 """Words that say past, present or future and nothing nearer."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from parsers.facts.quantity.nouns import VERBS_IN_S
-from parsers.facts.quantity.numbers import SMALL, TENS
 from parsers.facts.time import calendar
 from parsers.facts.time.calendar import Partial
 from parsers.facts.time.fiscal import FISCAL, fiscal_year, is_fiscal
@@ -15,10 +14,14 @@ from parsers.facts.tokens import Tokens, words
 
 NOT_BEFORE_YEARS = words(
     """
-    $ € £ ¥ ₹ # no rs than least nearly almost some only exactly + numbering page pages
+    $ € £ ¥ ₹ # no rs than least nearly almost some only exactly + numbering page pages room suite flight route highway box bus bill resolution section article model
+    channel gate apartment regulation rule form decree order law number serial
     """
 )
 """A four-digit number behind one of these is an amount or a label."""
+
+STREETS = words("street st avenue ave road rd boulevard blvd drive lane way place square plaza highway parkway court terrace")
+"""Behind four digits and a name these make an address."""
 
 PLACES_OF_YEARS = words(
     """
@@ -114,6 +117,8 @@ def _part_behind(tokens: Tokens, i: int) -> Said | None:
 def _place_for_year(tokens: Tokens, i: int) -> bool:
     """Do the words around four digits ask for a year rather than for an amount or a name?"""
     number, before = int(tokens.text[i]), tokens.low[i - 1]
+    if tokens.text[i + 1].istitle() and not STREETS.isdisjoint(tokens.low[i + 2 : i + 4]):
+        return False
     counted = _counted_noun(tokens, i + 1)
     if number not in LIKELY_YEARS:
         return before in ("in", "since", "until", "year", "circa") and not counted
@@ -131,30 +136,6 @@ def _counted_noun(tokens: Tokens, k: int) -> bool:
     low = tokens.low[k]
     plural = low.endswith("s") and not low.endswith(("ss", "us", "is")) and len(low) > 3
     return plural and tokens.text[k].islower() and low not in YEARLY and low not in VERBS_IN_S
-
-
-SPELLED = {**{word: int(value) for word, value in TENS.items()}, **{word: int(value) for word, value in SMALL.items()}}
-
-
-def spelled_year(tokens: Tokens, i: int) -> Said | None:
-    """ "nineteen ninety-six", "twenty twenty-four", "two thousand and eight" as a year."""
-    if tokens.low[i : i + 2] == ["two", "thousand"]:
-        k = i + 3 if tokens.low[i + 2] == "and" else i + 2
-        rest = SPELLED.get(tokens.low[k], 0)
-        labelled = tokens.low[i - 1] in ("year", "in", "since") and tokens.low[k + (1 if rest else 0)] in ENDS_BEFORE | {"", ",", "and", "has", "was", "is", "when", "to"}
-        if not labelled or rest > 19:
-            return None
-        return Said(i - 1 if tokens.low[i - 1] == "year" else i, k + 1 if rest else i + 2, Partial(year=2000 + rest))
-    century = SPELLED.get(tokens.low[i], 0)
-    tens = SPELLED.get(tokens.low[i + 1], 0)
-    if century not in (18, 19, 20) or not 10 <= tens <= 90:
-        return None
-    k = i + 2
-    if tens >= 20 and tokens.low[k] == "-" and 1 <= SPELLED.get(tokens.low[k + 1], 0) <= 9:
-        tens, k = tens + SPELLED[tokens.low[k + 1]], k + 2
-    elif tens >= 20 and 1 <= SPELLED.get(tokens.low[k], 0) <= 9:
-        tens, k = tens + SPELLED[tokens.low[k]], k + 1
-    return Said(i, k, Partial(year=100 * century + tens))
 
 
 def decade_at(tokens: Tokens, i: int) -> Said | None:
@@ -214,6 +195,7 @@ def labelled_part(tokens: Tokens, i: int, published: date | None = None) -> Said
         return _labelled_year(tokens, i)
     if (
         not tokens.glued(i + 1)
+        or (tokens.glued(i) and tokens.low[i - 1] == "-" and not tokens.text[i - 2].isdecimal())
         or not digits.isdecimal()
         or len(digits) != 1
         or not 1 <= int(digits) <= (4 if letter == "q" else 2)
