@@ -26,7 +26,7 @@ def _unknown(start: int, end: int, value: str, needs: Needs) -> Said:
 def year_earlier(tokens: Tokens, i: int) -> Said | None:
     """ "year-earlier quarter", "year-ago period", "the year-earlier third quarter", "a year-earlier loss"."""
     k = i + 2 if tokens.low[i + 1] == "-" else i + 1
-    if tokens.low[k] not in AGO or tokens.low[i - 1] in ("a", "one") and k == i + 1:
+    if tokens.low[k] not in AGO or (tokens.low[i - 1] in ("a", "one") and k == i + 1):
         return None
     j = k + 1
     if tokens.low[j] in ORDINALS and tokens.low[j + 1] in PERIODS:
@@ -41,9 +41,12 @@ def quarter(tokens: Tokens, i: int) -> Said | None:
     start = i - 1
     if before in ("latest", "reported") or tokens.low[i - 2 : i] == ["most", "recent"]:
         start = i - 2 if before == "recent" else i - 1
-    elif low != "quarter" or before != "the" or tokens.low[i + 1] in ("of", "-", "final", "mile", "century"):
-        return None
-    elif tokens.low[i - 2] not in BEFORE_THE_QUARTER and i > 1:
+    elif (
+        low != "quarter"
+        or before != "the"
+        or tokens.low[i + 1] in ("of", "-", "final", "mile", "century")
+        or (tokens.low[i - 2] not in BEFORE_THE_QUARTER and i > 1)
+    ):
         return None
     else:
         start = i
@@ -74,7 +77,28 @@ def that(tokens: Tokens, i: int) -> Said | None:
     unit = UNITS.get(tokens.low[k])
     if unit not in ("D", "W", "M", "Y") or tokens.low[k].endswith("s") or tokens.low[k] == "night":
         return None
-    before_verb = tokens.low[k + 1] in ("", ".", ",", ";", "and", "in", "with", "by", "when", "the", "to", "he", "she", "it", "they", "for", "as", "from", "after", ")")
+    before_verb = tokens.low[k + 1] in (
+        "",
+        ".",
+        ",",
+        ";",
+        "and",
+        "in",
+        "with",
+        "by",
+        "when",
+        "the",
+        "to",
+        "he",
+        "she",
+        "it",
+        "they",
+        "for",
+        "as",
+        "from",
+        "after",
+        ")",
+    )
     return _unknown(i, k + 1, UNKNOWN[unit], Needs("last", 0, unit)) if before_verb else None
 
 

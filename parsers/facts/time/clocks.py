@@ -97,8 +97,15 @@ def _worded(tokens: Tokens, i: int) -> Clock | None:
 def past(tokens: Tokens, i: int) -> Clock | None:
     """ "half past nine", "quarter to six", "ten past four"."""
     minutes, sign = MINUTES_PAST.get(tokens.low[i]), tokens.low[i + 1]
-    hour = HOURS.get(tokens.low[i + 2]) or (int(tokens.low[i + 2]) if tokens.text[i + 2].isdecimal() and len(tokens.text[i + 2]) < 3 else None)
-    if minutes is None or hour is None or hour > 12 or not (sign == "past" or (sign == "to" and tokens.low[i] == "quarter")):
+    hour = HOURS.get(tokens.low[i + 2]) or (
+        int(tokens.low[i + 2]) if tokens.text[i + 2].isdecimal() and len(tokens.text[i + 2]) < 3 else None
+    )
+    if (
+        minutes is None
+        or hour is None
+        or hour > 12
+        or not (sign == "past" or (sign == "to" and tokens.low[i] == "quarter"))
+    ):
         return None
     half, j = _half(tokens, i + 3)
     whole = int(hour) % 12 + half if half is not None else int(hour)
@@ -194,7 +201,11 @@ def _dotted(tokens: Tokens, i: int) -> Clock | None:
     before = tokens.low[i - 1]
     if before == "at" and tokens.low[i + 1] in AFTER_DOTTED and _clock_like(tokens, i, minute):
         return value, i + 1
-    if before in BEFORE_DOTTED and _other_dotted(tokens, i + 2) and tokens.low[i + 1] in ("to", "and", "until", "-", "–"):
+    if (
+        before in BEFORE_DOTTED
+        and _other_dotted(tokens, i + 2)
+        and tokens.low[i + 1] in ("to", "and", "until", "-", "–")
+    ):
         return value, i + 1
     return None
 

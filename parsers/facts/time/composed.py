@@ -33,7 +33,16 @@ EDGE_ADVERBS = words("early late earlier later")
 
 OWNERS = frozenset({"the", "its", "their"})
 
-ANAPHORIC = {"day": "D", "week": "W", "weekend": "WE", "month": "M", "quarter": "Q", "year": "Y", "decade": "E", "century": "C"}
+ANAPHORIC = {
+    "day": "D",
+    "week": "W",
+    "weekend": "WE",
+    "month": "M",
+    "quarter": "Q",
+    "year": "Y",
+    "decade": "E",
+    "century": "C",
+}
 """Periods that, told with "the" behind a part of them, mean the one of publication."""
 
 DEPTH = 2
@@ -57,8 +66,11 @@ def weekday_of(tokens: Tokens, i: int, published: date | None, read: Read) -> Sa
     inside = parts.bounds(whole[0]) if whole else None
     if whole is None or inside is None or (inside[1] - inside[0]).days != 7:
         return None
-    day = parts.nth_weekday(whole[0], 1, number)
-    return Said(i, whole[1], Partial(*map(int, day.value.split("-")))) if day else None
+    found = parts.nth_weekday(whole[0], 1, number)
+    if found is None:
+        return None
+    day = date.fromisoformat(found.value)
+    return Said(i, whole[1], Partial(year=day.year, month=day.month, day=day.day))
 
 
 def part_of(tokens: Tokens, i: int, published: date | None, read: Read, depth: int = 0) -> Said | None:
@@ -92,7 +104,7 @@ def _head(tokens: Tokens, i: int) -> Head | None:
     if unit and low.endswith("s") and number in (1, -1):
         return Head(k + 1, lambda whole: parts.narrowed(whole, "early" if place > 0 else "late", None))
     length = durations.number_behind(tokens, k) if number in (1, -1) else None
-    if length is None or length.months is None and length.days is None or (length.days or 0) > 400:
+    if length is None or (length.months is None and length.days is None) or (length.days or 0) > 400:
         return None
     days, months = round(length.days or 0) or None, round(length.months or 0) or None
     return Head(length.end, lambda whole: parts.run(whole, days, months, last=place < 0))
@@ -136,7 +148,7 @@ def period(
     found = _anaphoric(tokens, head, j, published, article=article)
     if found is None:
         found = _inner(tokens, j, published, read, depth) if _opens_part(tokens, j) else read(tokens, j, published)
-    if found is None or found.start != j and found.start != k:
+    if found is None or (found.start != j and found.start != k):
         return None
     if found.when is None:
         when = resolve(found.partial or Partial(), published, tense=tense(tokens, head, found.end))

@@ -8,6 +8,7 @@ from parsers.facts.tokens import Tokens
 PARTS_NEED_OF = frozenset({"end", "start", "beginning", "middle"})
 """Edge words that are verbs too: they count only with "of" behind."""
 
+
 def direction(tokens: Tokens, i: int) -> int | None:
     """-1, 0 or 1 for last, this and next at token i."""
     low = tokens.low[i]

@@ -7,11 +7,11 @@ from datetime import date
 from parsers.facts.time import calendar
 from parsers.facts.time.calendar import Partial, When
 from parsers.facts.time.context import direction
+from parsers.facts.time.holidays import named_day
 from parsers.facts.time.numeric import numeric
 from parsers.facts.time.said import Said, day_number, goes_on, told_year, year_at
 from parsers.facts.time.words import ASKS_FOR_TIME, DOUBTFUL_MONTHS, MONTHS, ORDINALS, SUFFIXES, WEEKDAYS
 from parsers.facts.tokens import Tokens, words
-
 
 COUNTED = frozenset({"am", "pm", "a", "p", "people", "percent", "pct", "million", "billion", "men", "women", "of"})
 """What a number behind a weekday counts, or the rest of its clock time."""
@@ -33,6 +33,9 @@ def month_at(tokens: Tokens, i: int, published: date | None = None) -> Said | No
         return Said(start, year[1], Partial(year=year[0], month=month, day=day))
     if day is None and not _is_month(tokens, i):
         return None
+    known = named_day(tokens, i, Partial(month=month, day=day), j, published)
+    if known:
+        return Said(start, j, Partial(year=known.year, month=month, day=day))
     return Said(start, j, Partial(month=month, day=day))
 
 
@@ -122,6 +125,8 @@ def weekday_at(tokens: Tokens, i: int) -> Said | None:
     if found and found.partial:
         bare = found.partial.month is None
         return Said(i, found.end, found.partial._replace(weekday=number) if bare else found.partial)
+    if tokens.low[i - 2 : i] == ["on", "a"]:
+        return Said(i, j, when=When(type="DATE", value=f"XXXX-WXX-{number + 1}"))  # some Thursday
     if low.endswith("days"):
         return Said(i, j, when=When(type="SET", value=f"XXXX-WXX-{number + 1}"))
     return Said(i, j, Partial(weekday=number))
@@ -135,14 +140,16 @@ PAPERS = words(
 )
 """Behind a weekday in capitals these make the name of a paper, a show or a club."""
 
-NAMED_DAYS = words("super bloody black cyber manic ruby giving fat shrove holy palm whit casual crazy blue good ash maundy easter")
+NAMED_DAYS = words(
+    "super bloody black cyber manic ruby giving fat shrove holy palm whit casual crazy blue good ash maundy easter"
+)
 """Before a weekday these make the name of a day."""
 
 
 def _is_name(tokens: Tokens, i: int) -> bool:
     """ "the Sunday Times", "Saturday Night Live", "Super Tuesday"."""
     titled = tokens.text[i + 1].istitle()
-    if titled and (tokens.low[i + 1] in PAPERS or tokens.low[i + 2] in PAPERS and tokens.text[i + 2].istitle()):
+    if titled and (tokens.low[i + 1] in PAPERS or (tokens.low[i + 2] in PAPERS and tokens.text[i + 2].istitle())):
         return True
     return tokens.low[i - 1] in NAMED_DAYS and tokens.text[i - 1].istitle() and i > 0
 

@@ -98,7 +98,9 @@ def _close(fact: Fact, other: Fact) -> bool:
 def _shifted(fact: Fact, base: Fact, years: int) -> Fact:
     """The same period some years away."""
     value = YEAR.sub(lambda m: f"{int(m.group()) + years:04d}", base.timex_value or "")
-    return changed(fact, timex_value=value, time_start=_moved(base.time_start, years), time_end=_moved(base.time_end, years))
+    return changed(
+        fact, timex_value=value, time_start=_moved(base.time_start, years), time_end=_moved(base.time_end, years)
+    )
 
 
 def _in_year(fact: Fact, base: Fact, year: int) -> Fact:

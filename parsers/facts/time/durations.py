@@ -45,7 +45,12 @@ def counted(tokens: Tokens, number: Number) -> Length | None:
     while tokens.low[j] in BETWEEN and j - number.end < 2:
         j += 1
     unit = UNITS.get(tokens.low[j])
-    if unit is None or _is_name(tokens, j) or number.part or (j > first and number.value != 1 and not tokens.low[j].endswith("s")):
+    if (
+        unit is None
+        or _is_name(tokens, j)
+        or number.part
+        or (j > first and number.value != 1 and not tokens.low[j].endswith("s"))
+    ):
         return None
     if 1900 <= number.value <= 2100 and not tokens.low[j].endswith("s"):
         return None  # the 2021 weekend
@@ -169,5 +174,7 @@ def _value(unit: str, count: str) -> str:
         return f"P{float(count) * IN_YEARS[unit]:g}Y"
     letter = {"E": "DE", "C": "CE", "L": "ML"}.get(unit, unit)
     if count.endswith(".5") and unit in HALF_OF:
-        return f"P{'T' if unit[0] == 'T' else ''}{count[:-2]}{letter.removeprefix('T')}{HALF_OF[unit]}".replace("P0Y", "P").replace("PT0H", "PT")
+        return f"P{'T' if unit[0] == 'T' else ''}{count[:-2]}{letter.removeprefix('T')}{HALF_OF[unit]}".replace(
+            "P0Y", "P"
+        ).replace("PT0H", "PT")
     return f"PT{count}{letter[1:]}" if unit.startswith("T") else f"P{count}{letter}"

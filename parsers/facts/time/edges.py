@@ -55,7 +55,11 @@ def end_of(tokens: Tokens, i: int, published: date | None, read: Read) -> Said |
     text = tokens.text[k]
     if text.isdecimal() and len(text) == 4 and 1900 <= int(text) <= 2150 and not goes_on(tokens, k + 1):
         return Said(i, k + 1, when=parts.narrowed(calendar.of_year(int(text)), "end", None))
-    if tokens.low[k] in MONTHS and text.istitle() and (k > i + 1 or tokens.low[i - 1] in ("by", "until", "at", "since")):
+    if (
+        tokens.low[k] in MONTHS
+        and text.istitle()
+        and (k > i + 1 or tokens.low[i - 1] in ("by", "until", "at", "since"))
+    ):
         whole = composed.period(tokens, i, k, published, read)
         return Said(i, whole[1], when=parts.narrowed(whole[0], "end", None)) if whole else None
     return None
@@ -76,4 +80,3 @@ def middle(tokens: Tokens, i: int, published: date | None) -> Said | None:
 def joined_end(tokens: Tokens, i: int, published: date | None) -> Said | None:
     """ "yearend"."""
     return _edge(tokens, i, i + 1, ENDS[tokens.low[i]], "end", published)
-

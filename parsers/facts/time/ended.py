@@ -17,18 +17,29 @@ Read = Callable[[Tokens, int, "date | None"], "Said | None"]
 ENDED = {"ended": "past", "ending": "future", "ends": "future", "end": "future", "to": "", "through": "", "until": ""}
 """Words between a length and the day it ends on, to the tense they have."""
 
-SPANS: dict[str, tuple[int, int]] = {"quarter": (3, 0), "half": (6, 0), "year": (12, 0), "month": (1, 0), "week": (0, 7), "fortnight": (0, 14)}
+SPANS: dict[str, tuple[int, int]] = {
+    "quarter": (3, 0),
+    "half": (6, 0),
+    "year": (12, 0),
+    "month": (1, 0),
+    "week": (0, 7),
+    "fortnight": (0, 14),
+}
 """A unit of time, to its months and days."""
 
 
-def ended(tokens: Tokens, j: int, months: int, days: int, published: date | None, read: Read) -> tuple[When, int] | None:
+def ended(
+    tokens: Tokens, j: int, months: int, days: int, published: date | None, read: Read
+) -> tuple[When, int] | None:
     """The stretch of so many months and days that ends with the date behind token j, and the token behind that."""
     k = j + 1 if tokens.low[j] in (",", "period", "which", "that") else j
     told = ENDED.get(tokens.low[k])
     if told is None or not (months or days) or months > 120 or days > 800:
         return None
     at = k + 1
-    while tokens.low[at] in ("on", "in", "the", "end") or (tokens.low[at] in ("-", "of") and tokens.low[at - 1] == "end"):
+    while tokens.low[at] in ("on", "in", "the", "end") or (
+        tokens.low[at] in ("-", "of") and tokens.low[at - 1] == "end"
+    ):
         at += 1
     said = read(tokens, at, published)
     if said is None or said.start != at or said.partial is None or said.partial.month is None or said.partial.clock:

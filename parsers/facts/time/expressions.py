@@ -67,7 +67,13 @@ def _expression(tokens: Tokens, said: Said, published: date | None, done: int) -
         bound = bounds.before(tokens, said.start)
         surface_start = bound[1] if bound and bound[1] >= done else surface_start
     return Expression(
-        start=start, end=said.end, surface_start=surface_start, relation=relation, when=when, offset=said.offset, needs=said.needs
+        start=start,
+        end=said.end,
+        surface_start=surface_start,
+        relation=relation,
+        when=when,
+        offset=said.offset,
+        needs=said.needs,
     )
 
 

@@ -121,7 +121,7 @@ def _at_digits(tokens: Tokens, i: int, published: date | None) -> Said | None:
         return None
     if tokens.low[i + 1] in NO_TIME_BEHIND and tokens.low[i + 2] not in UNITS:
         return None
-    found = numeric.numeric(tokens, i) or years.decade_at(tokens, i)
+    found = holidays.nine_eleven(tokens, i, published) or numeric.numeric(tokens, i) or years.decade_at(tokens, i)
     if found:
         return found
     clock = clocks.clock_at(tokens, i)
@@ -171,9 +171,7 @@ def _length(tokens: Tokens, i: int, published: date | None) -> Said | None:
         or tokens.low[length.end : length.end + 2] in (["-", "old"], ["-", "olds"])
     ):
         return None
-    closed = ended.ended(
-        tokens, length.end, round(length.months or 0), round(length.days or 0), published, read_if_any
-    )
+    closed = ended.ended(tokens, length.end, round(length.months or 0), round(length.days or 0), published, read_if_any)
     if closed:
         return Said(length.start, closed[1], when=closed[0])
     return (
@@ -218,9 +216,15 @@ def _opens_date(tokens: Tokens, k: int) -> bool:
 def _article(tokens: Tokens, i: int, published: date | None) -> Said | None:
     """ "a year", "a few weeks": most articles stand before other nouns."""
     low, before = tokens.low[i + 1], tokens.low[i - 1]
-    if low in UNITS and tokens.low[i + 2] not in ("ago", "earlier", "later", "-") and (
-        _rated(tokens, i)
-        or before[:1].isdecimal() or before in NO_TIME_BEHIND or (before.endswith("s") and before in RATED)
+    if (
+        low in UNITS
+        and tokens.low[i + 2] not in ("ago", "earlier", "later", "-")
+        and (
+            _rated(tokens, i)
+            or before[:1].isdecimal()
+            or before in NO_TIME_BEHIND
+            or (before.endswith("s") and before in RATED)
+        )
     ):
         length = durations.vague(tokens, i)
         return Said(i, i + 2, when=When(type="SET", value=length.value)) if length else None
@@ -432,10 +436,36 @@ def _number_word(tokens: Tokens, i: int, published: date | None) -> Said | None:
     return _length(tokens, i, published)
 
 
-BEFORE_ONE_DAY = frozenset({"in", "for", "within", "than", "only", "just", "least", "lasted", "lasting", "last", "next", "of", "over", "about", "after"})
+BEFORE_ONE_DAY = frozenset(
+    {
+        "in",
+        "for",
+        "within",
+        "than",
+        "only",
+        "just",
+        "least",
+        "lasted",
+        "lasting",
+        "last",
+        "next",
+        "of",
+        "over",
+        "about",
+        "after",
+    }
+)
 
 
 Grammar = Callable[[Tokens, int, "date | None"], "Said | None"]
+
+
+def _or_holiday(other: Grammar | None) -> Grammar:
+    """The grammar of a word that a holiday may begin with: "spring" of the Spring Festival."""
+    if other is None:
+        return holidays.holiday_at
+    return lambda tokens, i, published: holidays.holiday_at(tokens, i, published) or other(tokens, i, published)
+
 
 GRAMMARS: dict[str, Grammar] = {
     **dict.fromkeys(("a", "an"), _article),
@@ -446,7 +476,9 @@ GRAMMARS: dict[str, Grammar] = {
     **dict.fromkeys(("noon", "midnight", "midday"), _clock_word),
     **dict.fromkeys(REFERENCES, _reference),
     "future": references.future,
-    **dict.fromkeys(("weeks", "months", "years", "days", "decades", "centuries", "hours", "generations"), references.bare),
+    **dict.fromkeys(
+        ("weeks", "months", "years", "days", "decades", "centuries", "hours", "generations"), references.bare
+    ),
     **dict.fromkeys(SETS, sets.adverb),
     **dict.fromkeys((*BACK, *HERE, *AHEAD), _anchored),
     **dict.fromkeys(composed.RANKS.keys() - BACK, _rank),
@@ -466,13 +498,13 @@ GRAMMARS: dict[str, Grammar] = {
     **dict.fromkeys(("once", "twice"), sets.once),
     **dict.fromkeys(DECADES, years.named_decade),
     **dict.fromkeys(("q", "h", "fy", "cy"), years.labelled_part),
-    **dict.fromkeys(holidays.FIRST_WORDS - {"may"}, holidays.holiday_at),
     **dict.fromkeys(WEEKDAYS, _weekday),
     **dict.fromkeys(("week", "weekend"), _week),
     **dict.fromkeys(GLYPHS, _length),
     "at": _present,
     **dict.fromkeys(MONTHS, dates.month_at),
 }
+GRAMMARS.update((word, _or_holiday(GRAMMARS.get(word))) for word in holidays.FIRST_WORDS)
 """What reads an expression from a token on; anything that begins with a digit goes to `_at_digits`."""
 
 TELLING = frozenset(GRAMMARS.keys() - {"a", "an", "at"}) | UNIT_WORDS | LENGTH_WORDS | {"present", "moment"}
@@ -502,5 +534,3 @@ NO_DATES = frozenset(
         *SETS,
     }
 )
-
-

@@ -78,8 +78,10 @@ def _two(tokens: Tokens, i: int, first: str, second: str, sign: str) -> Said | N
     weekday = tokens.low[i - 1] in WEEKDAYS or (tokens.low[i - 1] == "," and tokens.low[i - 2] in WEEKDAYS)
     if (
         sign != "/"
-        or not weekday
-        and tokens.low[i - 1] not in ("on", "since", "by", "until", "from", "before", "after", "between")
+        or (
+            not weekday
+            and tokens.low[i - 1] not in ("on", "since", "by", "until", "from", "before", "after", "between")
+        )
         or not second.isdecimal()
         or len(first + second) > 4
     ):

@@ -11,8 +11,9 @@ from parsers.facts.time.said import Needs, Said
 from parsers.facts.time.tense import is_future
 from parsers.facts.tokens import Tokens, words
 
-
-FIGURES = words("share profit profits loss losses net earnings income sales revenue revenues earned quarter period cents")
+FIGURES = words(
+    "share profit profits loss losses net earnings income sales revenue revenues earned quarter period cents"
+)
 """Words of a company's results: near them "a year ago" is the same period of the year before."""
 
 FIGURES_REACH = 14
@@ -22,7 +23,9 @@ def offset(tokens: Tokens, length: Length, published: date | None) -> Said | Non
     """A length made a point in time by the words around it: "ago", "earlier", "from now", "in three days"."""
     after = tokens.low[length.end]
     if after == "ago":
-        reported = length.value == "P1Y" and not FIGURES.isdisjoint(tokens.low[max(0, length.start - FIGURES_REACH) : length.start])
+        reported = length.value == "P1Y" and not FIGURES.isdisjoint(
+            tokens.low[max(0, length.start - FIGURES_REACH) : length.start]
+        )
         needs = Needs("report", -1, "Y") if reported else None
         return Said(length.start, length.end + 1, when=point(length, -1, published), offset=True, needs=needs)
     if after in ("earlier", "later") or (after in ("before", "after") and _stops(tokens, length.end + 1)):

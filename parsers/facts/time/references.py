@@ -12,10 +12,36 @@ from parsers.facts.tokens import Tokens, words
 
 BEFORE_THE_FUTURE = frozenset({"near", "foreseeable", "distant", "immediate", "not", "too"})
 
-BEFORE_BARE = words("for in within of after over follows following took takes lasted lasts spent despite spend last during through take")
+BEFORE_BARE = words(
+    "for in within of after over follows following took takes lasted lasts spent despite spend last during through take"
+)
 """Words before "weeks", "decades" that make it a length of time."""
 
-IN_ONES_PAST = frozenset({".", ",", ";", "", ")", "and", "but", "–", "—", "?", "when", "to", "that", "have", "has", "had", "he", "she", "it", "they", "we"})
+IN_ONES_PAST = frozenset(
+    {
+        ".",
+        ",",
+        ";",
+        "",
+        ")",
+        "and",
+        "but",
+        "–",
+        "—",
+        "?",
+        "when",
+        "to",
+        "that",
+        "have",
+        "has",
+        "had",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+    }
+)
 
 
 def future(tokens: Tokens, i: int, _: date | None = None) -> Said | None:
@@ -33,7 +59,12 @@ def future(tokens: Tokens, i: int, _: date | None = None) -> Said | None:
 def vague(tokens: Tokens, i: int) -> Said | None:
     """ "in the past", "the current rate": words of direction without a unit behind them."""
     low, after = tokens.low[i], tokens.low[i + 1]
-    if low == "past" and tokens.low[i - 1] == "the" and tokens.low[i - 2] in ("in", "than", "from", "of") and after in IN_ONES_PAST:
+    if (
+        low == "past"
+        and tokens.low[i - 1] == "the"
+        and tokens.low[i - 2] in ("in", "than", "from", "of")
+        and after in IN_ONES_PAST
+    ):
         return _vague(i, i + 1, "PAST_REF")
     if low == "current" and after.isalpha() and tokens.text[i + 1].islower() and tokens.low[i - 1] != "-":
         return _vague(i, i + 1, "PRESENT_REF")
@@ -48,7 +79,7 @@ def bare(tokens: Tokens, i: int, _: date | None = None) -> Said | None:
     if tokens.low[i + 1] == "-" and tokens.low[i + 2] in ("long", "old"):
         return Said(i, i + 1, when=When(type="DURATION", value=durations.unknown(unit)))
     before, after = tokens.low[i - 1], tokens.low[i + 1]
-    asked = before in BEFORE_BARE and not (before == "of" and after in ("ago", "to")) or (after == "of" and i == 0)
+    asked = (before in BEFORE_BARE and not (before == "of" and after in ("ago", "to"))) or (after == "of" and i == 0)
     if not asked or after in ("ago", "later", "earlier", "-", "before", "after") or (before == "in" and after == "of"):
         return None
     return Said(i, i + 1, when=When(type="DURATION", value=durations.unknown(unit)))

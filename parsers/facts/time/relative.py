@@ -56,7 +56,7 @@ def anchored(tokens: Tokens, i: int, published: date | None) -> Said | None:
 def _named(tokens: Tokens, i: int, j: int, step: int, published: date | None) -> Said | None:
     """ "last Friday", "next March", "this summer", "last night", "this Christmas"."""
     low = tokens.low[j]
-    if low in holidays.FIRST_WORDS and low != "may":
+    if low in holidays.FIRST_WORDS and tokens.text[j][:1].isupper():
         found = holidays.holiday_at(tokens, j, published)
         if found and found.start == i:
             return found

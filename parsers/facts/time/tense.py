@@ -78,10 +78,14 @@ NOUNS_AHEAD = frozenset({"deadline", "maturity", "date"})
 BEING = frozenset({"be", "being", "get"})
 PLANNING = words("is are scheduled due expected plans expects expect intends plan intend hopes aims wants")
 
-NOT_TO_BE = words("appeared appears appear said believed used seemed seems seem thought known reported claimed proved proves happened")
+NOT_TO_BE = words(
+    "appeared appears appear said believed used seemed seems seem thought known reported claimed proved proves happened"
+)
 """Before "to be" these speak of what is, not of what will be."""
 
-ATTRIBUTIVE_BEHIND = words("a an the its his her their this that these those of - still any some no most more other new two three")
+ATTRIBUTIVE_BEHIND = words(
+    "a an the its his her their this that these those of - still any some no most more other new two three"
+)
 """Behind one of these a participle before a noun is an adjective: "its preferred shares", "an unspecified date"."""
 
 VERBS_IN_UN = words("unveiled unleashed unloaded unfolded uncovered unseated unmasked undid")
@@ -122,7 +126,7 @@ def _at(tokens: Tokens, k: int, start: int) -> Tense:
         return "" if tokens.low[k - 2] in HEADS or tokens.low[k - 2] in FUTURE_CUES else "future"
     if not is_past(tokens, k):
         return ""
-    if tokens.low[k + 1] == "to" and (low in HEADS and k + 2 < start or low in MOVERS and k + 2 >= start - 1):
+    if tokens.low[k + 1] == "to" and ((low in HEADS and k + 2 < start) or (low in MOVERS and k + 2 >= start - 1)):
         return "future"
     return "" if _passive(tokens, k) else "past"
 

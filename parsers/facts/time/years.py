@@ -20,7 +20,9 @@ NOT_BEFORE_YEARS = words(
 )
 """A four-digit number behind one of these is an amount or a label."""
 
-STREETS = words("street st avenue ave road rd boulevard blvd drive lane way place square plaza highway parkway court terrace")
+STREETS = words(
+    "street st avenue ave road rd boulevard blvd drive lane way place square plaza highway parkway court terrace"
+)
 """Behind four digits and a name these make an address."""
 
 PLACES_OF_YEARS = words(
@@ -217,7 +219,11 @@ def _short_year(tokens: Tokens, j: int) -> tuple[int, int] | None:
     """ "'24" or "24" right behind "Q3"."""
     k = j + 1 if tokens.low[j] in ("'", "’") else j
     text = tokens.text[k]
-    year = whole_year(text) if len(text) == 2 and not goes_on(tokens, k + 1) and (k > j or tokens.low[k + 1] in ENDS_BEFORE | {"", ","}) else None
+    year = (
+        whole_year(text)
+        if len(text) == 2 and not goes_on(tokens, k + 1) and (k > j or tokens.low[k + 1] in ENDS_BEFORE | {"", ","})
+        else None
+    )
     return (year, k + 1) if year else None
 
 
