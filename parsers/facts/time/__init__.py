@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -13,7 +14,8 @@ from parsers.facts.time.datelines import DATELINES, dateline
 from parsers.facts.time.discourse import settled
 from parsers.facts.time.expressions import Expression, expressions, may_tell
 from parsers.facts.time.said import Needs
-from parsers.facts.tokens import Tokens, sentences
+from parsers.facts.time.tongues import TONGUES, reader
+from parsers.facts.tokens import LONGEST, Tokens, sentences
 from parsers.model import Fact
 from parsers.record import changed
 
@@ -23,6 +25,9 @@ VERSION = "2"
 
 def extract(reading: Reading) -> Iterator[Fact]:
     """One fact for each time expression; the evidence is its clause."""
+    language = (reading.in_language or "").partition("-")[0].lower()
+    if language in TONGUES:
+        return _foreign(reading, language)
     return settled(_told(reading), reading.date_published)
 
 
@@ -38,6 +43,43 @@ def _told(reading: Reading) -> Iterator[Told]:
                 published = dateline(tokens, reading.date_published) or published
             for fact, needs in times(tokens, published):
                 yield moved(fact, at), needs
+
+
+def _foreign(reading: Reading, language: str) -> Iterator[Fact]:
+    """The times of an article in a language with tables of its own."""
+    for at, tokens in _whole(reading, language):
+        for fact in foreign_times(tokens, (reading.date_published, language)):
+            yield moved(fact, at)
+
+
+def _whole(reading: Reading, language: str) -> Iterator[tuple[int, Tokens]]:
+    """The sentences of an article; one that was cut behind the number of a day ("am 12. März") is put together again."""
+    months, start = TONGUES[language].months, -1
+    for number, span in enumerate(reading.sentences):
+        start = span.start if start < 0 else start
+        following = reading.sentences[number + 1] if number + 1 < len(reading.sentences) else None
+        if (
+            following
+            and CUT_DAY.search(reading.body, max(start, span.end - 4), span.end)
+            and following.end - start < LONGEST
+        ):
+            first = FIRST_WORD.match(reading.body, following.start)
+            if first and (first.group().lower() in months or first.group() in DAY_JOINTS):
+                continue
+        yield start, Tokens(reading.body[start : min(span.end, start + LONGEST)])
+        start = -1
+
+
+CUT_DAY = re.compile(r"\b\d{1,2}\.\Z")
+FIRST_WORD = re.compile(r"[^\W\d_]{1,12}")
+DAY_JOINTS = frozenset({"und", "bis"})
+
+
+@Remembered
+def foreign_times(tokens: Tokens, known: tuple[date | None, str]) -> tuple[Fact, ...]:
+    """The times of a sentence in another language, in its own offsets."""
+    published, language = known
+    return tuple(_fact(tokens, found) for found in reader.expressions(tokens, published, TONGUES[language]))
 
 
 @Remembered
@@ -57,7 +99,7 @@ def moved(fact: Fact, by: int) -> Fact:
     )
 
 
-def _fact(tokens: Tokens, found: Expression) -> Fact:
+def _fact(tokens: Tokens, found: Expression | reader.Found) -> Fact:
     start, end = evidence(tokens, found.surface_start, found.end)
     when = found.when
     return Fact(

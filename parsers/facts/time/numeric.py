@@ -9,8 +9,8 @@ from parsers.facts.time.words import MONTHS, WEEKDAYS
 from parsers.facts.tokens import Tokens
 
 
-def numeric(tokens: Tokens, i: int) -> Said | None:
-    """ "2024-03-28", "2024-03", "28/03/2024", "3/28/24", "05-Aug-2016", "28.03.2024"."""
+def numeric(tokens: Tokens, i: int, *, day_first: bool = False) -> Said | None:
+    """ "2024-03-28", "2024-03", "28/03/2024", "3/28/24", "05-Aug-2016", "28.03.2024"; `day_first`: 3/4 is 3 April."""
     text = tokens.text[i]
     if text.count(".") == 2 and "," not in text:
         return _dotted(i, text)
@@ -24,7 +24,11 @@ def numeric(tokens: Tokens, i: int) -> Said | None:
         return None
     second, third = tokens.text[i + 2], tokens.text[i + 4]
     if tokens.low[i + 3] == sign and tokens.glued(i + 3) and tokens.glued(i + 4):
-        return _three(i, text, second, third) if not tokens.glued(i + 5) or not tokens.text[i + 5].isalnum() else None
+        return (
+            _three(i, text, second, third, day_first=day_first)
+            if not tokens.glued(i + 5) or not tokens.text[i + 5].isalnum()
+            else None
+        )
     return _two(tokens, i, text, second, sign)
 
 
@@ -46,13 +50,13 @@ def _month_number(text: str) -> int | None:
     return number if 1 <= number <= 12 else None
 
 
-def _three(i: int, first: str, second: str, third: str) -> Said | None:
+def _three(i: int, first: str, second: str, third: str, *, day_first: bool) -> Said | None:
     """Three fields: year first, or (as in the United States unless impossible) month, day, year."""
     if len(first) == 4:
         year, month, day = first, second, third
         if not _month_number(month):
             month, day = day, month
-    elif second.isalpha() or int(second if second.isdecimal() else 0) <= 12 < int(first):
+    elif day_first or second.isalpha() or int(second if second.isdecimal() else 0) <= 12 < int(first):
         day, month, year = first, second, third
     else:
         month, day, year = first, second, third
