@@ -35,7 +35,9 @@ def _with_other(tokens: Tokens, i: int, j: int, number: int) -> Said | None:
     if sign not in JOINTS:
         return None
     at = k + 1
-    while tokens.low[at] in EDGES or tokens.low[at] in ("the", "-", "mid"):
+    at = at + 1 if tokens.low[at] == "the" else at
+    plain = at
+    while tokens.low[at] in EDGES or tokens.low[at] in ("-", "mid"):
         at += 1
         if at > k + 4:
             return None
@@ -45,7 +47,7 @@ def _with_other(tokens: Tokens, i: int, j: int, number: int) -> Said | None:
         return None
     if tokens.low[end + 1] in ERAS_BEFORE:
         return None
-    if at > k + 1 or (sign in ("and", "or") and other > number + 1):
+    if at > plain or (sign in ("and", "or") and other > number + 1):
         return Said(i, j, when=calendar.of_century(number))
     return Said(i, end + 1, when=_from_to(number, other))
 

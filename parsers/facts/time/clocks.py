@@ -15,6 +15,24 @@ Clock = tuple[str, int]
 HOURS = {word: value for word, value in SMALL.items() if 1 <= value <= 12}
 """Hours in words."""
 
+BEFORE_DAYS = frozenset(
+    {
+        "on",
+        "yesterday",
+        "today",
+        "tonight",
+        "tomorrow",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    }
+)
+"""Words behind "at 2310" that make it a time of day."""
+
 BEFORE_DOTTED = words("at from until till by before after around about between since")
 """Words before "10.30" that make it a time, unless an amount follows."""
 
@@ -108,7 +126,9 @@ def past(tokens: Tokens, i: int) -> Clock | None:
     ):
         return None
     half, j = _half(tokens, i + 3)
-    whole = int(hour) % 12 + half if half is not None else int(hour)
+    part = _hour_of_part(tokens, int(hour), j) if half is None else None
+    whole = int(hour) % 12 + half if half is not None else int(part[0][1:3]) if part else int(hour)
+    j = part[1] if part else j
     whole, minutes = (whole, minutes) if sign == "past" else (whole - 1, 60 - minutes)
     return f"T{whole:02d}:{minutes:02d}", j
 
@@ -167,6 +187,12 @@ def _joined_digits(tokens: Tokens, i: int) -> Clock | None:
     if zones.behind(tokens, i + 1) or tokens.low[i + 1] == "hours" or (tokens.low[i + 1] in ("h", "hrs")):
         return value, i + 1 if zones.behind(tokens, i + 1) else i + 2
     if tokens.text[i][0] == "0" and tokens.low[i - 1] in BEFORE_DOTTED | {"to", "and", "-", "–", "(", ","}:
+        return value, i + 1
+    if (
+        tokens.low[i - 1] == "at"
+        and tokens.low[i + 1] in BEFORE_DAYS
+        and PRICED.isdisjoint(tokens.low[max(0, i - 8) : i])
+    ):
         return value, i + 1
     other = four_digits(tokens, i + 2)
     if other and tokens.low[i + 1] in ("to", "and", "-", "–", "until", "or") and _clock_pair(tokens, i + 2):

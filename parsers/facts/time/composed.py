@@ -10,9 +10,9 @@ from parsers.facts.time import calendar, centuries, durations, parts, parts_of_y
 from parsers.facts.time.calendar import Partial, When
 from parsers.facts.time.parts_of_years import rank
 from parsers.facts.time.resolve import resolve
-from parsers.facts.time.said import Needs, Said, year_at
+from parsers.facts.time.said import LIKELY_YEARS, Needs, Said, year_at
 from parsers.facts.time.tense import Tense, tense
-from parsers.facts.time.words import ORDINALS, SUFFIXES, UNITS, WEEKDAYS
+from parsers.facts.time.words import ORDINALS, SEASONS, SUFFIXES, UNITS, WEEKDAYS
 from parsers.facts.tokens import Tokens, words
 
 Read = Callable[[Tokens, int, "date | None"], "Said | None"]
@@ -99,7 +99,7 @@ def _head(tokens: Tokens, i: int) -> Head | None:
     if low in WEEKDAYS and len(low) > 5 and not low.endswith("days"):
         return Head(k + 1, lambda whole: parts.nth_weekday(whole, place, WEEKDAYS[low]))
     unit = HALVES.get(low) or UNITS.get(low)
-    if unit in ("D", "W", "WE", "M", "Q", "H", "T", "Y", "E") and not low.endswith("s"):
+    if unit in ("D", "W", "2W", "WE", "M", "Q", "H", "T", "Y", "E") and not low.endswith("s"):
         return Head(k + 1, lambda whole: parts.nth(whole, place, unit))
     if unit and low.endswith("s") and number in (1, -1):
         return Head(k + 1, lambda whole: parts.narrowed(whole, "early" if place > 0 else "late", None))
@@ -121,6 +121,8 @@ def edge_of(tokens: Tokens, i: int, published: date | None, read: Read, depth: i
         return None
     elif joint == "in" and tokens.low[i + 2 : i + 4] == ["the", "day"]:
         return Said(i, i + 4, when=When(type="DATE", value="XXXX-XX-XX"), needs=Needs("last", 0, "D"))
+    if word == "turn" and tokens.low[k : k + 2] == ["the", "millennium"]:
+        return Said(i, k + 2, when=calendar.days("2000", date(1999, 1, 1), date(2001, 1, 1)))
     whole = period(tokens, i, k, published, read, depth)
     if whole is None or parts.bounds(whole[0]) is None:
         return None
@@ -143,6 +145,11 @@ def period(
     tokens: Tokens, head: int, k: int, published: date | None, read: Read, depth: int = 0
 ) -> tuple[When, int] | None:
     """The period that begins at token k (or behind its article), for the part at token `head`, and the token behind it."""
+    year = tokens.text[k]
+    if len(year) == 4 and year.isdecimal() and int(year) in LIKELY_YEARS and tokens.low[k - 1] in ("of", "in"):
+        found = read(tokens, k, published)
+        if found is None or found.start != k:
+            return calendar.of_year(int(year)), k + 1
     article = tokens.low[k] in OWNERS
     j = k + 1 if article else k
     found = _anaphoric(tokens, head, j, published, article=article)
@@ -174,6 +181,10 @@ def _opens_part(tokens: Tokens, j: int) -> bool:
 
 def _anaphoric(tokens: Tokens, head: int, j: int, published: date | None, *, article: bool) -> Said | None:
     """ "the year", "the month": the one of publication, or of the one beside it where the tense asks for that."""
+    season = SEASONS.get(tokens.low[j])
+    if season and article and year_at(tokens, j + 1) is None:
+        told = tense(tokens, head, j + 1)
+        return Said(j, j + 1, when=resolve(Partial(part=season), published, tense=told))
     unit = ANAPHORIC.get(tokens.low[j])
     if unit is None or not article or year_at(tokens, j + 1) is not None or tokens.text[j + 1].isdecimal():
         return None

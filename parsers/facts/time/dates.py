@@ -33,7 +33,7 @@ def month_at(tokens: Tokens, i: int, published: date | None = None) -> Said | No
         return Said(start, year[1], Partial(year=year[0], month=month, day=day))
     if day is None and not _is_month(tokens, i):
         return None
-    known = named_day(tokens, i, Partial(month=month, day=day), j, published)
+    known = named_day(tokens, Partial(month=month, day=day), j, published)
     if known:
         return Said(start, j, Partial(year=known.year, month=month, day=day))
     return Said(start, j, Partial(month=month, day=day))

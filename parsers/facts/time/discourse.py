@@ -82,7 +82,8 @@ def _base(fact: Fact, needs: Needs, told: Told) -> Fact | None:
     """The period reported; for "a year earlier" also the month or year told right before."""
     near = told.last
     vague = near is None or near.subtype == "offset" or (near.timex_value or "").count("-") == 2
-    if needs.step and near is not None and not vague and fact.subtype == "offset" and _close(fact, near):
+    told_near = fact.subtype == "offset" or needs.year is not None
+    if near is not None and not vague and told_near and _close(fact, near):
         return near if told.report is None or _place(near) >= _place(told.report) else told.report
     return told.report
 

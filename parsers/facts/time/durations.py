@@ -60,12 +60,31 @@ def counted(tokens: Tokens, number: Number) -> Length | None:
     return _and_a_half(tokens, length, unit, number.value) or _and_more(tokens, length)
 
 
+def between(tokens: Tokens, i: int) -> Length | None:
+    """ "10 to 12 weeks", "two or three days": from one length to another, as TIMEX3 "P10W/P12W"."""
+    first = number_at(tokens, i)
+    if first is None or tokens.low[first.end] not in ("to", "or", "-", "–") or first.part:
+        return None
+    if first.high is not None:
+        return None
+    second = number_at(tokens, first.end + 1)
+    if second is None or second.high is not None or not first.value < second.value <= 20 * first.value:
+        return None
+    last = counted(tokens, second)
+    if last is None or last.unit == "" or last.value.startswith("PX"):
+        return None
+    low = of(i, last.end, last.unit, first.value)
+    return Length(i, last.end, f"{low.value}/{last.value}")
+
+
 def _is_name(tokens: Tokens, j: int) -> bool:
     """ "SEC", "80 Day Challenge": a unit in capitals, or in title case before another such word, is part of a name."""
     text, after = tokens.text[j], tokens.text[j + 1]
     if text.isupper() and len(text) <= 3:
         return not tokens.sentence.isupper()
-    return text.istitle() and text[-1] != "s" and after.istitle() and tokens.text[j - 1] != "-"
+    if not text.istitle() or tokens.text[j - 1] == "-" or j < 2:
+        return False
+    return after.istitle() or tokens.text[j - 1].isdecimal()
 
 
 def _and_more(tokens: Tokens, length: Length) -> Length:
@@ -116,6 +135,8 @@ def _and_a_half(tokens: Tokens, length: Length, unit: str, value: float) -> Leng
 
 def vague(tokens: Tokens, i: int) -> Length | None:
     """ "several weeks", "a few minutes", "many years", "a couple of days", "a year", "an hour"."""
+    if tokens.low[i] == "half" and tokens.low[i + 1] in ("a", "an") and tokens.low[i + 2] in UNITS:
+        return _half(i, UNITS[tokens.low[i + 2]]) if tokens.low[i + 3] != "-" else None
     k = i + 1 if tokens.low[i] in ("a", "an", "the", "these") else i
     if tokens.low[k] in VAGUE_COUNTS:
         k += 1
@@ -137,6 +158,26 @@ def vague(tokens: Tokens, i: int) -> Length | None:
         return None
     length = of(i, k + 1, unit, 1)
     return _and_a_half(tokens, length, unit, 1) or length
+
+
+def _half(i: int, unit: str) -> Length | None:
+    """ "half an hour", "half a century"."""
+    if unit in HALVED:
+        count, smaller = HALVED[unit]
+        return of(i, i + 3, smaller, count)
+    return None
+
+
+HALVED = {
+    "TH": (30, "TM"),
+    "TM": (30, "TS"),
+    "D": (12, "TH"),
+    "Y": (6, "M"),
+    "E": (5, "Y"),
+    "C": (50, "Y"),
+    "L": (500, "Y"),
+}
+"""Half a unit in smaller ones."""
 
 
 def unknown(unit: str) -> str:

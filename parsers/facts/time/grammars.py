@@ -128,7 +128,8 @@ def _at_digits(tokens: Tokens, i: int, published: date | None) -> Said | None:
     if clock:
         return _clock(tokens, i, clock, published)
     return (
-        dates.day_first(tokens, i, published)
+        years.counted_part(tokens, i, published)
+        or dates.day_first(tokens, i, published)
         or (_numbered_part(tokens, i, published) if tokens.low[i + 1] in SUFFIXES else None)
         or (None if UNIT_WORDS.isdisjoint(tokens.low[i + 1 : i + NUMBER_REACH]) else _length(tokens, i, published))
         or years.bare_year(tokens, i)
@@ -162,8 +163,10 @@ CLOCKS_ALONE = frozenset({"T24:00"})
 
 def _length(tokens: Tokens, i: int, published: date | None) -> Said | None:
     """A duration, or the point in time that the words around it make of it."""
-    length = durations.number_behind(tokens, i) or (
-        durations.vague(tokens, i) if not tokens.low[i][:1].isdecimal() else None
+    length = (
+        durations.between(tokens, i)
+        or durations.number_behind(tokens, i)
+        or (durations.vague(tokens, i) if not tokens.low[i][:1].isdecimal() else None)
     )
     if (
         length is None
@@ -283,6 +286,9 @@ def _ordinal(tokens: Tokens, i: int, published: date | None) -> Said | None:
 
 def _numbered_part(tokens: Tokens, i: int, published: date | None) -> Said | None:
     """ "the 12th century", "1st Sunday of May", "third quarter"."""
+    both = parts_of_years.parts_together(tokens, i, published)
+    if both:
+        return both
     part = parts_of_years.part_of_year(tokens, i, published)
     months = PART_MONTHS.get(tokens.low[part.end - 1]) if part else None
     closed = ended.ended(tokens, part.end, months, 0, published, read_if_any) if part and months else None
@@ -375,9 +381,9 @@ def _half(tokens: Tokens, i: int, published: date | None) -> Said | None:
 
 def _present(tokens: Tokens, i: int, _: date | None) -> Said | None:
     """ "at present", "at the moment"."""
-    for words in (["at", "present"], ["at", "the", "moment"]):
-        if tokens.low[i : i + len(words)] == words:
-            return Said(i, i + len(words), when=When(type="DATE", value="PRESENT_REF"))
+    for phrase in (["at", "present"], ["at", "the", "moment"]):
+        if tokens.low[i : i + len(phrase)] == phrase:
+            return Said(i, i + len(phrase), when=When(type="DATE", value="PRESENT_REF"))
     return None
 
 
@@ -416,8 +422,19 @@ def _clock_word(tokens: Tokens, i: int, published: date | None) -> Said | None:
     return _clock(tokens, i, clock, published) if clock else None
 
 
-def _day_part(tokens: Tokens, i: int, _: date | None) -> Said | None:
-    """ "in the morning", "at night" without a date."""
+def _day_part(tokens: Tokens, i: int, published: date | None) -> Said | None:
+    """ "in the morning", "at night" without a date; "on the night of June 3"."""
+    k = i + 3 if tokens.low[i + 1 : i + 3] == ["of", "the"] else i + 2
+    if tokens.low[i + 1] == "of" and tokens.low[i - 1] in ("the", "early", "late") and _opens_date(tokens, k):
+        said = read(tokens, k, published)
+        if (
+            said
+            and said.start == k
+            and said.partial
+            and (said.partial.day or said.partial.weekday is not None)
+            and not said.partial.clock
+        ):
+            return Said(i, said.end, said.partial._replace(clock="T" + DAY_PARTS[tokens.low[i]]))
     if tokens.low[i - 2 : i] == ["in", "the"] or (tokens.low[i - 1] == "at" and tokens.low[i] == "night"):
         return Said(i, i + 1, when=When(type="TIME", value="T" + DAY_PARTS[tokens.low[i]]))
     return None

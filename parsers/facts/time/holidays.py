@@ -96,7 +96,7 @@ def _said(start: int, end: int, found: tuple[Feast, ...], rule: str) -> Said:
     return Said(start, end, Partial(year=first.year, month=first.month, day=first.day))
 
 
-def named_day(tokens: Tokens, i: int, partial: Partial, end: int, published: date | None) -> date | None:
+def named_day(tokens: Tokens, partial: Partial, end: int, published: date | None) -> date | None:
     """The day that a month and a day without a year are known by, where a word behind says so: "the Sept. 11 attacks"."""
     known = NAMED.get((partial.month, partial.day))
     if known is None or partial.year is not None or published is None or published < known[0]:

@@ -90,7 +90,7 @@ def nth(when: When, rank: int, unit: str) -> When | None:
 def _moved(day: date, unit: str, steps: int) -> date:
     if unit in MONTHS_IN:
         return calendar.add_months(day, MONTHS_IN[unit] * steps)
-    return day + timedelta(days=steps * (7 if unit == "W" else 1))
+    return day + timedelta(days=steps * {"W": 7, "2W": 14}.get(unit, 1))
 
 
 def _share(first: date, end: date, rank: int, shares: int) -> When | None:

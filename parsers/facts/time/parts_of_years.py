@@ -50,6 +50,28 @@ def part_of_year(tokens: Tokens, i: int, published: date | None) -> Said | None:
     return None
 
 
+def parts_together(tokens: Tokens, i: int, published: date | None) -> Said | None:
+    """ "the second and third quarters of 2020", "first and second halves": one stretch where they touch."""
+    first, k = rank(tokens, i)
+    if first is None or tokens.low[k] not in ("and", "to", "through", "-", "–"):
+        return None
+    k = k + 2 if tokens.low[k + 1] == "the" else k + 1
+    last, j = rank(tokens, k)
+    letter = {"quarters": "Q", "halves": "H"}.get(tokens.low[j])
+    if last is None or letter is None or not first < last <= (4 if letter == "Q" else 2):
+        return None
+    if fiscal_year(tokens, j + 1):
+        return None
+    end = _with_year(tokens, i, j + 1, f"{letter}{last}", published)
+    when = (end.when or resolve(end.partial or Partial(), published)) if end else None
+    if end is None or when is None or when.start is None or (last > first + 1 and tokens.low[k - 1] == "and"):
+        return None
+    begin = calendar.of_part(int(when.value[:4]), f"{letter}{first}")
+    return Said(
+        i, end.end, when=When(type="DATE", value=f"{begin.value}/{when.value}", start=begin.start, end=when.end)
+    )
+
+
 def _fiscal_part(tokens: Tokens, i: int, j: int, part: str) -> Said:
     """ "fiscal third quarter", "third fiscal quarter of 2022"."""
     year = fiscal_year(tokens, j) or year_at(tokens, j)

@@ -68,7 +68,18 @@ MOVERS = words("extended postponed delayed adjourned moved rescheduled deferred 
 """Before "to" and a time these say when it will be: "extended to Nov. 16"."""
 
 NOTICES = frozenset(
-    {("of", "record"), ("record", "date"), ("due", "date"), ("as", "soon"), ("as", "early"), ("no", "later")}
+    {
+        ("of", "record"),
+        ("record", "date"),
+        ("due", "date"),
+        ("as", "soon"),
+        ("as", "early"),
+        ("no", "later"),
+        ("into", "force"),
+        ("into", "effect"),
+        ("takes", "effect"),
+        ("take", "effect"),
+    }
 )
 """Pairs of words before a coming day of a notice: "to holders of record Dec. 21", "as soon as Tuesday"."""
 
@@ -116,9 +127,11 @@ def is_future(tokens: Tokens, start: int, end: int) -> bool:
 def _at(tokens: Tokens, k: int, start: int) -> Tense:
     """What the word at token k says of the time that begins at `start`."""
     low = tokens.low[k]
+    if low in FUTURE_CUES and tokens.low[k - 2 : k] == ["had", "been"]:
+        return "past"
     if low in FUTURE_CUES:
         return "" if low == "may" and tokens.text[k] == "May" else "future"
-    if (low, tokens.low[k + 1]) in NOTICES:
+    if (low, tokens.low[k + 1]) in NOTICES and not is_past(tokens, k - 1):
         return "future"
     if low in TO_BE and tokens.low[k + 1] == "to":
         return "future"

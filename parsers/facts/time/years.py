@@ -171,7 +171,15 @@ def season_at(tokens: Tokens, i: int, published: date | None = None) -> Said | N
     code = SEASONS[tokens.low[i]]
     year = year_at(tokens, i + 1) or told_year(tokens, i + 1, published)
     if year:
-        return Said(i, year[1], Partial(year=year[0], part=code))
+        end, last = year[1], tokens.text[year[1] + 1]
+        if (
+            tokens.low[end] in ("-", "–", "/")
+            and last.isdecimal()
+            and len(last) == 2
+            and int(last) == (year[0] + 1) % 100
+        ):
+            end += 2  # winter 2010-11
+        return Said(i, end, Partial(year=year[0], part=code))
     if tokens.low[i] in ("fall", "spring") and tokens.low[i - 1] not in ("last", "this", "next", "in"):
         return None
     if tokens.low[i - 1] in (
@@ -212,6 +220,31 @@ def labelled_part(tokens: Tokens, i: int, published: date | None = None) -> Said
         year, end = fiscal or (None, i + 2)
         return Said(i - 1 if is_fiscal(tokens, i) else i, end, Partial(year=year, part=part, fiscal=True))
     found = year_at(tokens, i + 2) or told_year(tokens, i + 2, published) or _short_year(tokens, i + 2)
+    return Said(i, found[1], Partial(year=found[0], part=part)) if found else Said(i, i + 2, Partial(part=part))
+
+
+def counted_part(tokens: Tokens, i: int, published: date | None) -> Said | None:
+    """ "1Q 2019", "2H24", "3QFY24": the number before its letter."""
+    letter, number = tokens.low[i + 1], tokens.text[i]
+    labels = {"q": "Q", "h": "H", "qfy": "Q", "hfy": "H"}
+    if (
+        letter not in labels
+        or not tokens.glued(i + 1)
+        or number not in ("1", "2", "3", "4")
+        or (labels[letter] == "H" and number > "2")
+    ):
+        return None
+    part = labels[letter] + number
+    fiscal = fiscal_year(tokens, i + 2)
+    if letter.endswith("fy"):
+        year = whole_year(tokens.text[i + 2]) if tokens.text[i + 2].isdecimal() else None
+        return Said(i, i + 3, Partial(year=year, part=part, fiscal=True)) if year else None
+    if fiscal:
+        return Said(i, fiscal[1], Partial(year=fiscal[0], part=part, fiscal=True))
+    found = year_at(tokens, i + 2) or told_year(tokens, i + 2, published) or _short_year(tokens, i + 2)
+    if found is None and tokens.glued(i + 2) and len(tokens.text[i + 2]) == 2:
+        year = whole_year(tokens.text[i + 2])
+        found = (year, i + 3) if year else None
     return Said(i, found[1], Partial(year=found[0], part=part)) if found else Said(i, i + 2, Partial(part=part))
 
 

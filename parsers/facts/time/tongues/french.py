@@ -34,7 +34,7 @@ FRENCH = Tongue(
         "vers": "around",
         "à": "at",
         "au": "in",
-    },  # fmt: skip
+    },
     seasons=coded("printemps=SP;été=SU;automne=FA;hiver=WI"),
     ago_before=(("il", "y", "a"),),
     ahead_before=frozenset({"dans"}),

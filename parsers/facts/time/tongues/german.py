@@ -43,7 +43,7 @@ GERMAN = Tongue(
         "von": "from",
         "vom": "from",
         "gegen": "around",
-    },  # fmt: skip
+    },
     seasons=coded("frühjahr frühling=SP;sommer=SU;herbst=FA;winter=WI"),
     ago_before=(("vor",),),
     ahead_before=frozenset({"in"}),

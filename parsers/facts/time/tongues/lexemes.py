@@ -12,6 +12,13 @@ ORDINAL_ENDINGS = frozenset({"cü", "cu", "ci", "cı", "го", "м", "й"})
 """Endings behind a hyphen that make a number of a year an ordinal: "2024-cü"."""
 
 
+COUNTED = frozenset(
+    "человек человека тысяч рублей долларов евро тонн километров метров menschen personen euro dollar tonnen kilometer meter "
+    "kişi lira ton nəfər manat dollar mètres euros personnes personas kilómetros".split()
+)
+"""What four digits count when they are no year."""
+
+
 def word(tokens: Tokens, i: int) -> str:
     """Token i in lower case."""
     low = tokens.low[i]
@@ -51,6 +58,8 @@ def year_at(tokens: Tokens, i: int, tongue: Tongue) -> tuple[int, int] | None:
         k += 1
     text = tokens.text[k]
     if not (text.isdecimal() and len(text) == 4 and 1000 <= int(text) <= 2199) or tokens.text[k + 1] in ("%", "$"):
+        return None
+    if word(tokens, k + 1) in COUNTED:
         return None
     end = k + 1
     if tokens.text[end] == "-" and tokens.glued(end) and word(tokens, end + 1) in ORDINAL_ENDINGS:

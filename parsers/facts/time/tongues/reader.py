@@ -13,7 +13,7 @@ from parsers.facts.time.resolve import resolve
 from parsers.facts.time.said import Said, complete
 from parsers.facts.time.tense import Tense
 from parsers.facts.time.tongues import clocks
-from parsers.facts.time.tongues.lexemes import day_at, number_at, unit_at, word, year_at
+from parsers.facts.time.tongues.lexemes import COUNTED, day_at, number_at, unit_at, word, year_at
 from parsers.facts.time.tongues.tongue import Tongue
 from parsers.facts.tokens import Tokens
 
@@ -133,7 +133,8 @@ MONTH_WORDS = frozenset({"ayında", "ayının", "ayına", "ayı"})
 def _weekday(tokens: Tokens, i: int, tongue: Tongue) -> Said | None:
     low = word(tokens, i)
     pair = tongue.weekday_pairs.get((low, word(tokens, i + 1)))
-    number, end = (pair, i + 2) if pair is not None else (tongue.weekdays.get(low), i + 1)
+    number = tongue.weekdays.get(low) if pair is None else pair
+    end = i + 1 if pair is None else i + 2
     if number is None:
         return None
     if pair is None and low in tongue.needs_day and word(tokens, end) not in tongue.day_words:
@@ -282,14 +283,9 @@ def _year(tokens: Tokens, i: int, tongue: Tongue) -> Said | None:
 
 
 def _noun(tokens: Tokens, k: int) -> bool:
-    """A noun that the number would count: German ones stand in capitals, others end in a plural s."""
+    """A plural that the number would count."""
     text = tokens.text[k]
-    return (
-        text.isalpha()
-        and len(text) > 3
-        and (text[:1].isupper() or text.endswith("s"))
-        and not tokens.text[k - 1].startswith(("19", "20"))
-    )
+    return text.isalpha() and len(text) > 3 and ((text.endswith("s") and text.islower()) or word(tokens, k) in COUNTED)
 
 
 def _joined(tokens: Tokens, said: Said, published: date | None, tongue: Tongue) -> Said | None:

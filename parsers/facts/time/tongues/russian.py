@@ -43,7 +43,7 @@ RUSSIAN = Tongue(
         "перед": "before",
         "около": "around",
         "между": "between",
-    },  # fmt: skip
+    },
     seasons=coded("весной весна весны=SP;летом лето=SU;осенью осень осени=FA;зимой зима зимы=WI"),
     ago_behind=frozenset({"назад"}),
     ahead_before=frozenset({"через"}),

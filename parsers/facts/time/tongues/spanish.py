@@ -35,7 +35,7 @@ SPANISH = Tongue(
         "hacia": "around",
         "a": "at",
         "para": "by",
-    },  # fmt: skip
+    },
     seasons=coded("primavera=SP;verano=SU;otoño=FA;invierno=WI"),
     ago_before=(("hace",),),
     ahead_before=frozenset({"dentro", "en"}),
