@@ -115,6 +115,8 @@ def _worded(tokens: Tokens, i: int) -> Clock | None:
 def past(tokens: Tokens, i: int) -> Clock | None:
     """ "half past nine", "quarter to six", "ten past four"."""
     minutes, sign = MINUTES_PAST.get(tokens.low[i]), tokens.low[i + 1]
+    if minutes is None or sign not in ("past", "to"):
+        return None
     hour = HOURS.get(tokens.low[i + 2]) or (
         int(tokens.low[i + 2]) if tokens.text[i + 2].isdecimal() and len(tokens.text[i + 2]) < 3 else None
     )

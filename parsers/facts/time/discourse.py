@@ -145,8 +145,10 @@ FISCAL = re.compile(r"FY(\d{4})(?:-([QH])(\d))?")
 
 def _fiscal(fact: Fact, told: Told) -> Fact:
     """A fiscal year or its part with its stretch, once the article has said when the fiscal year ends."""
+    if told.closing is None or fact.time_start:
+        return fact
     match = FISCAL.fullmatch(fact.timex_value or "")
-    if told.closing is None or match is None or fact.time_start:
+    if match is None:
         return fact
     end = _closing_in(int(match.group(1)), told.closing)
     if match.group(2):

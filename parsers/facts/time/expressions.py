@@ -12,7 +12,7 @@ from parsers.facts.time.calendar import Partial, When
 from parsers.facts.time.grammars import GRAMMARS, TELLING, read, read_if_any
 from parsers.facts.time.resolve import resolve
 from parsers.facts.time.said import Needs, Said
-from parsers.facts.time.tense import tense
+from parsers.facts.time.tense import Tense, tense
 from parsers.facts.tokens import Tokens
 
 
@@ -58,10 +58,7 @@ def _expression(tokens: Tokens, said: Said, published: date | None, done: int) -
     known = said.partial is not None or (said.when is not None and said.when.start is not None)
     start = context.edge(tokens, said.start, done) if known else said.start
     relation, surface_start = context.relation_before(tokens, start, done)
-    told = tense(tokens, said.start, said.end)
-    if relation == "until" or (relation == "by" and told != "past"):
-        told = "future"
-    when = said.when or resolve(said.partial or Partial(), published, tense=told)
+    when = said.when or resolve(said.partial or Partial(), published, tense=_told(tokens, said, relation))
     when = parts.narrowed(when, tokens.low[start], published) if start < said.start else when
     if when.type == "DURATION":
         bound = bounds.before(tokens, said.start)
@@ -75,6 +72,14 @@ def _expression(tokens: Tokens, said: Said, published: date | None, done: int) -
         offset=said.offset,
         needs=said.needs,
     )
+
+
+def _told(tokens: Tokens, said: Said, relation: str | None) -> Tense:
+    """Whether a time that does not say its year is past or to come: "until" leads ahead, "by" unless its verb is past."""
+    if said.partial is not None and said.partial.year is not None:
+        return ""
+    told = tense(tokens, said.start, said.end)
+    return "future" if relation == "until" or (relation == "by" and told != "past") else told
 
 
 def _with_clock(tokens: Tokens, said: Said) -> Said:

@@ -524,7 +524,9 @@ GRAMMARS: dict[str, Grammar] = {
 GRAMMARS.update((word, _or_holiday(GRAMMARS.get(word))) for word in holidays.FIRST_WORDS)
 """What reads an expression from a token on; anything that begins with a digit goes to `_at_digits`."""
 
-TELLING = frozenset(GRAMMARS.keys() - {"a", "an", "at"}) | UNIT_WORDS | LENGTH_WORDS | {"present", "moment"}
+TELLING = (
+    frozenset(GRAMMARS.keys() - {"a", "an", "at", "that", "same"}) | UNIT_WORDS | LENGTH_WORDS | {"present", "moment"}
+)
 """A sentence without a number and without any of these tells no time: "a" and "at" begin one only before some of them."""
 
 NO_DATES = frozenset(

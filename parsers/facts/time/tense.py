@@ -105,10 +105,16 @@ TO_BE = frozenset({"is", "are", "was", "were", "be", "remains"})
 ADVERBS = frozenset({"not", "fully", "only", "then", "also", "first", "officially", "formally", "finally", "jointly"})
 
 
+MARKS = FUTURE_CUES | IRREGULAR_PASTS | STOPS | RELATIVES | PRESENT | TO_BE | {pair[0] for pair in NOTICES}
+"""Words that may say the tense, beside those in "ed"."""
+
+
 def tense(tokens: Tokens, start: int, end: int) -> Tense:
     """The tense of the clause around tokens `start` to `end`: the nearest verb or cue decides, left before right."""
     for k in range(start - 1, max(-1, start - CLAUSE), -1):
         low = tokens.low[k]
+        if low not in MARKS and low[-2:] != "ed":
+            continue
         if (low in STOPS and not tokens.glued(k + 1)) or low in RELATIVES:
             break
         if low in PRESENT and tokens.low[k + 1] != "to":

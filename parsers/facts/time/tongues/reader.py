@@ -174,11 +174,14 @@ def _directed(tokens: Tokens, i: int, published: date | None, tongue: Tongue) ->
     """ "letzte Woche", "прошлом году", "geçen yıl"; "la semaine dernière", "el año pasado"."""
     low = word(tokens, i)
     if low in tongue.directions:
-        unit, step, end = unit_at(tokens, i + 1, tongue), tongue.directions[low], i + 2
-    else:
-        unit, step, end = tongue.units.get(low), tongue.directions.get(word(tokens, i + 1)), i + 2
-        if word(tokens, i + 1) == "que" and word(tokens, i + 2) in tongue.directions:
-            step, end = tongue.directions[word(tokens, i + 2)], i + 3
+        return _period(i, i + 2, unit_at(tokens, i + 1, tongue), tongue.directions[low], published)
+    unit, step, end = tongue.units.get(low), tongue.directions.get(word(tokens, i + 1)), i + 2
+    if unit and word(tokens, i + 1) == "que" and word(tokens, i + 2) in tongue.directions:
+        step, end = tongue.directions[word(tokens, i + 2)], i + 3
+    return _period(i, end, unit, step, published)
+
+
+def _period(i: int, end: int, unit: str | None, step: int | None, published: date | None) -> Said | None:
     if unit not in ("W", "M", "Q", "Y", "E", "C", "WE") or step is None:
         return None
     return Said(i, end, when=period(unit, step, published))
