@@ -186,8 +186,12 @@ def _joined_digits(tokens: Tokens, i: int) -> Clock | None:
     value = four_digits(tokens, i)
     if value is None:
         return None
-    if zones.behind(tokens, i + 1) or tokens.low[i + 1] == "hours" or (tokens.low[i + 1] in ("h", "hrs")):
-        return value, i + 1 if zones.behind(tokens, i + 1) else i + 2
+    if zones.behind(tokens, i + 1):
+        return value, i + 1
+    if tokens.low[i + 1] in ("hours", "hrs") or (
+        tokens.low[i + 1] == "h" and tokens.glued(i + 1) and not tokens.glued(i + 2)
+    ):
+        return value, i + 2
     if tokens.text[i][0] == "0" and tokens.low[i - 1] in BEFORE_DOTTED | {"to", "and", "-", "–", "(", ","}:
         return value, i + 1
     if (
@@ -200,6 +204,26 @@ def _joined_digits(tokens: Tokens, i: int) -> Clock | None:
     if other and tokens.low[i + 1] in ("to", "and", "-", "–", "until", "or") and _clock_pair(tokens, i + 2):
         return value, i + 1
     return None
+
+
+def span_at(tokens: Tokens, i: int) -> Clock | None:
+    """ "5 to 6pm", "2-4 p.m.": the half of the day of the second time is that of the first one too."""
+    text = tokens.text[i]
+    if not (text.isdecimal() and len(text) <= 2 and 1 <= int(text) <= 12) or tokens.low[i + 1] not in (
+        "to",
+        "-",
+        "–",
+        "and",
+        "until",
+    ):
+        return None
+    last = _counted(tokens, i + 2)
+    if last is None or _half(tokens, i + 2 + (1 if tokens.low[i + 3] != ":" else 3))[0] is None:
+        return None
+    half = 12 if int(last[0][1:3]) >= 12 else 0
+    hour = int(text) % 12 + half
+    hour = hour - 12 if f"T{hour:02d}:00" >= last[0] and half else hour
+    return f"T{hour:02d}:00/{last[0]}", zones.behind(tokens, last[1]) or last[1]
 
 
 def _clock_pair(tokens: Tokens, k: int) -> bool:

@@ -9,7 +9,8 @@ from parsers.facts.time.calendar import Partial, When
 from parsers.facts.time.context import direction
 from parsers.facts.time.holidays import named_day
 from parsers.facts.time.numeric import numeric
-from parsers.facts.time.said import Said, day_number, goes_on, told_year, year_at
+from parsers.facts.time.resolve import resolve
+from parsers.facts.time.said import Said, day_number, goes_on, told_year, year_ago, year_at
 from parsers.facts.time.words import ASKS_FOR_TIME, DOUBTFUL_MONTHS, MONTHS, ORDINALS, SUFFIXES, WEEKDAYS
 from parsers.facts.tokens import Tokens, words
 
@@ -31,6 +32,10 @@ def month_at(tokens: Tokens, i: int, published: date | None = None) -> Said | No
     year = year_at(tokens, j) or told_year(tokens, j, published)
     if year:
         return Said(start, year[1], Partial(year=year[0], month=month, day=day))
+    if year_ago(tokens, j) and published is not None and (day is not None or _is_month(tokens, i)):
+        when = resolve(Partial(month=month, day=day), published)
+        year = (int(when.value[:4]) - 1, j + 3) if when.value[:4].isdecimal() else None
+        return Said(start, j + 3, Partial(year=year[0], month=month, day=day)) if year else None
     if day is None and not _is_month(tokens, i):
         return None
     known = named_day(tokens, Partial(month=month, day=day), j, published)

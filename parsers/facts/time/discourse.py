@@ -126,7 +126,7 @@ def _from_last(fact: Fact, needs: Needs, last: Fact | None) -> Fact:
 
 def _unit_at(unit: str, step: int, first: date, length: int) -> When | None:
     """The day, week, month, quarter or year `step` away from that of a day; None when the date is vaguer than that."""
-    if unit in ("D", "W") and length > (7 if unit == "W" and step in (-1, 0, 1) else 1):
+    if (unit == "D" and length > 1) or (unit == "W" and length != (7 if step in (-1, 0, 1) else 1)):
         return None
     if unit == "D":
         return calendar.of_day(first + timedelta(days=step))

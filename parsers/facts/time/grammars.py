@@ -124,6 +124,9 @@ def _at_digits(tokens: Tokens, i: int, published: date | None) -> Said | None:
     found = holidays.nine_eleven(tokens, i, published) or numeric.numeric(tokens, i) or years.decade_at(tokens, i)
     if found:
         return found
+    span = clocks.span_at(tokens, i)
+    if span:
+        return Said(i, span[1], when=When(type="TIME", value=span[0]))
     clock = clocks.clock_at(tokens, i)
     if clock:
         return _clock(tokens, i, clock, published)

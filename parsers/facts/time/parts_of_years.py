@@ -11,7 +11,7 @@ from parsers.facts.time.durations import Length
 from parsers.facts.time.fiscal import fiscal_year, is_fiscal
 from parsers.facts.time.offsets import shifted
 from parsers.facts.time.resolve import resolve
-from parsers.facts.time.said import Said, year_at
+from parsers.facts.time.said import Said, year_ago, year_at
 from parsers.facts.time.tense import Tense, tense
 from parsers.facts.time.words import ORDINALS
 from parsers.facts.tokens import Tokens, words
@@ -178,6 +178,9 @@ def _with_year(tokens: Tokens, i: int, j: int, part: str, published: date | None
         return Said(i, k + 1, Partial(part=part))
     if part[0] == "H" and tokens.low[j] in ("of", "with", "-", "against"):
         return None  # the first half of a match, a text or a sum
+    if year_ago(tokens, j) and published is not None:
+        last = resolve(Partial(part=part), published)
+        return Said(i, j + 3, Partial(year=int(last.value[:4]) - 1, part=part))
     if _reported(tokens, i):
         return Said(i, j, when=_latest(part, published, tense(tokens, i, j)))
     return Said(i, j, when=resolve(Partial(part=part), published, tense=tense(tokens, i, j)))

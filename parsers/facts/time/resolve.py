@@ -15,7 +15,7 @@ LAG = 3
 JUST_PAST = 30
 """Days back in which a day in a clause about the future is the past one: nobody means the one eleven months on."""
 
-SOON = 60
+SOON = 75
 """Days ahead in which a day without a verb that places it is a coming one."""
 
 MONTHS_AHEAD = 2

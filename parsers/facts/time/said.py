@@ -87,6 +87,15 @@ def told_year(tokens: Tokens, j: int, published: date | None) -> tuple[int, int]
     return published.year + step, k + 2
 
 
+def year_ago(tokens: Tokens, j: int) -> bool:
+    """ "(February) a year ago" or "a year earlier" at token j."""
+    return (
+        tokens.low[j] in ("a", "one")
+        and tokens.low[j + 1] == "year"
+        and tokens.low[j + 2] in ("ago", "earlier", "before")
+    )
+
+
 def goes_on(tokens: Tokens, i: int) -> bool:
     """The number is longer than its digits: "2019.5", "2019th", "2019%"."""
     return tokens.glued(i) and (tokens.text[i].isalpha() or tokens.low[i] in ("%", "$"))

@@ -83,6 +83,9 @@ NOTICES = frozenset(
 )
 """Pairs of words before a coming day of a notice: "to holders of record Dec. 21", "as soon as Tuesday"."""
 
+OF_NOTICES = frozenset({"pay", "payable", "record", "register", "redeemable", "payment"})
+"""Words of dividends right before a day: "Pay May 15, register April 17"."""
+
 NOUNS_AHEAD = frozenset({"deadline", "maturity", "date"})
 """Behind a time these make it a coming one when no verb before it says otherwise."""
 
@@ -111,6 +114,8 @@ MARKS = FUTURE_CUES | IRREGULAR_PASTS | STOPS | RELATIVES | PRESENT | TO_BE | {p
 
 def tense(tokens: Tokens, start: int, end: int) -> Tense:
     """The tense of the clause around tokens `start` to `end`: the nearest verb or cue decides, left before right."""
+    if tokens.low[start - 1] in OF_NOTICES:
+        return "future"
     for k in range(start - 1, max(-1, start - CLAUSE), -1):
         low = tokens.low[k]
         if low not in MARKS and low[-2:] != "ed":
