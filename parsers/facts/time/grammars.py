@@ -8,28 +8,27 @@ from datetime import date
 from parsers.facts.quantity.numbers import GLYPHS, SMALL, TENS
 from parsers.facts.time import (
     anaphors,
-    calendar,
     centuries,
     clocks,
     composed,
     dates,
-    durations,
     edges,
     ended,
     holidays,
+    lengths,
     numeric,
-    offsets,
     parts_of_years,
     references,
     relative,
     sets,
+    weeks,
     years,
 )
 from parsers.facts.time.calendar import Partial, When
-from parsers.facts.time.resolve import resolve
+from parsers.facts.time.lengths import LENGTH_WORDS, NO_TIME_BEHIND
+from parsers.facts.time.openers import DATE_OPENERS, opens_date
 from parsers.facts.time.said import Said, day_number
 from parsers.facts.time.spelled import spelled_year
-from parsers.facts.time.tense import Tense, is_future, tense
 from parsers.facts.time.words import (
     AHEAD,
     BACK,
@@ -46,59 +45,10 @@ from parsers.facts.time.words import (
     UNITS,
     WEEKDAYS,
 )  # fmt: skip
-from parsers.facts.tokens import Tokens, words
-
-NO_TIME_BEHIND = frozenset(
-    {
-        "%",
-        "percent",
-        "pct",
-        "million",
-        "mln",
-        "billion",
-        "bln",
-        "bn",
-        "trillion",
-        "dlrs",
-        "dollars",
-        "cts",
-        "cents",
-        "stg",
-        "tonnes",
-        "tons",
-        "people",
-    }
-)
-"""What makes the number before it an amount at once; most numbers in the news are followed by one of these."""
-
-RATED = frozenset(
-    {
-        "times",
-        "barrels",
-        "hours",
-        "days",
-        "units",
-        "passengers",
-        "visitors",
-        "miles",
-        "kilometres",
-        "vehicles",
-        "cars",
-        "shares",
-        "households",
-        "euros",
-        "pounds",
-        "manats",
-        "rupees",
-    }
-)
-"""Between one of these and a unit of time, "a" means every."""
-
-LENGTH_WORDS = durations.VAGUE_COUNTS | {"half", "full", "whole", "hundred", "thousand", "million", "dozen", "quarter"}
-"""Words between an article and a unit of time."""
-
+from parsers.facts.tokens import Tokens
 
 UNIT_WORDS = frozenset(UNITS)
+
 NUMBER_REACH = 20
 """Tokens from the digits of a length of time to behind its unit, at most: magnitudes, powers and adjectives between."""
 
@@ -134,7 +84,11 @@ def _at_digits(tokens: Tokens, i: int, published: date | None) -> Said | None:
         years.counted_part(tokens, i, published)
         or dates.day_first(tokens, i, published)
         or (_numbered_part(tokens, i, published) if tokens.low[i + 1] in SUFFIXES else None)
-        or (None if UNIT_WORDS.isdisjoint(tokens.low[i + 1 : i + NUMBER_REACH]) else _length(tokens, i, published))
+        or (
+            None
+            if UNIT_WORDS.isdisjoint(tokens.low[i + 1 : i + NUMBER_REACH])
+            else lengths.length_at(tokens, i, published, read_if_any)
+        )
         or years.bare_year(tokens, i)
     )
 
@@ -148,7 +102,7 @@ def _clock(tokens: Tokens, i: int, clock: tuple[str, int], published: date | Non
             return Said(i, other[1], when=When(type="TIME", value=f"{value}/{other[0]}"))
     k = j + 1 if tokens.low[j] in ("on", ",") else j
     k = k + 1 if tokens.low[k] == "on" else k
-    date_ = read(tokens, k, published) if tokens.low[k] in GRAMMARS and tokens.low[k] not in NO_DATES else None
+    date_ = read(tokens, k, published) if tokens.low[k] in DATE_OPENERS else None
     if (
         date_
         and date_.partial
@@ -164,98 +118,8 @@ CLOCKS_ALONE = frozenset({"T24:00"})
 """Times of day that open no stretch."""
 
 
-def _length(tokens: Tokens, i: int, published: date | None) -> Said | None:
-    """A duration, or the point in time that the words around it make of it."""
-    length = (
-        durations.between(tokens, i)
-        or durations.number_behind(tokens, i)
-        or (durations.vague(tokens, i) if not tokens.low[i][:1].isdecimal() else None)
-    )
-    if (
-        length is None
-        or tokens.low[length.end] == "old"
-        or tokens.low[length.end : length.end + 2] in (["-", "old"], ["-", "olds"])
-    ):
-        return None
-    closed = ended.ended(tokens, length.end, round(length.months or 0), round(length.days or 0), published, read_if_any)
-    if closed:
-        return Said(length.start, closed[1], when=closed[0])
-    return (
-        offsets.offset(tokens, length, published)
-        or _from_date(tokens, length, published)
-        or Said(length.start, length.end, when=When(type="DURATION", value=length.value))
-    )
-
-
-def _from_date(tokens: Tokens, length: durations.Length, published: date | None) -> Said | None:
-    """ "two days after Christmas", "three weeks from Friday", "2 weeks before May 13, 1999"."""
-    sign, k = tokens.low[length.end], length.end + 1
-    if (
-        sign not in ("before", "after", "from", "following", "prior")
-        or not _opens_date(tokens, k)
-        or (length.months is None and length.days is None)
-    ):
-        return None
-    said = read(tokens, k, published)
-    if said is None or said.start != k:
-        return None
-    told: Tense = "future" if sign == "from" else tense(tokens, length.start, said.end)
-    when = said.when or resolve(said.partial or Partial(), published, tense=told)
-    if (
-        when.type != "DATE"
-        or len(when.value) != 10
-        or not when.start
-        or not offsets.reachable(length, date.fromisoformat(when.start))
-    ):
-        return None
-    day = offsets.shifted(date.fromisoformat(when.start), length, -1 if sign in ("before", "prior") else 1)
-    return Said(length.start, said.end, when=calendar.of_day(day), offset=True)
-
-
-def _opens_date(tokens: Tokens, k: int) -> bool:
-    low = tokens.low[k]
-    if low[:1].isdecimal():
-        return numeric.numeric(tokens, k) is not None or tokens.low[k + 1] in MONTHS
-    return low in GRAMMARS and low not in NO_DATES
-
-
 def _article(tokens: Tokens, i: int, published: date | None) -> Said | None:
-    """ "a year", "a few weeks": most articles stand before other nouns."""
-    low, before = tokens.low[i + 1], tokens.low[i - 1]
-    if (
-        low in UNITS
-        and tokens.low[i + 2] not in ("ago", "earlier", "later", "-")
-        and (
-            _rated(tokens, i)
-            or before[:1].isdecimal()
-            or before in NO_TIME_BEHIND
-            or (before.endswith("s") and before in RATED)
-        )
-    ):
-        length = durations.vague(tokens, i)
-        return Said(i, i + 2, when=When(type="SET", value=length.value)) if length else None
-    return _length(tokens, i, published) if low in UNITS or low in LENGTH_WORDS else None
-
-
-def _rated(tokens: Tokens, i: int) -> bool:
-    """ "60 tonnes of carbon a year": is the noun before the article one that a number counts?"""
-    before = tokens.low[i - 1]
-    if not before.isalpha() or len(before) < 4 or before in NO_RATES or not tokens.text[i - 1].islower():
-        return False
-    counted = any(tokens.low[k][:1].isdecimal() or tokens.low[k] in SMALL for k in range(max(0, i - RATE_REACH), i - 1))
-    return counted and not before.endswith(("ed", "ing", "ly"))
-
-
-RATE_REACH = 6
-
-NO_RATES = words(
-    """
-    over after than about within nearly almost half only just spent lasted with from until since during took takes take
-    spend last this that were been have more less once twice every until through into toward towards under beyond
-    minus plus when where then even just around roughly exactly barely hardly scarcely maybe perhaps what such quite
-    """
-)
-"""Words before "a year" that make it a length, not a rate."""
+    return lengths.article(tokens, i, published, read_if_any)
 
 
 def _weekday(tokens: Tokens, i: int, published: date | None) -> Said | None:
@@ -379,7 +243,7 @@ def _half(tokens: Tokens, i: int, published: date | None) -> Said | None:
     clock = clocks.past(tokens, i)
     if clock:
         return _clock(tokens, i, clock, published)
-    return ended.unit_ended(tokens, i, published, read_if_any) or _length(tokens, i, published)
+    return ended.unit_ended(tokens, i, published, read_if_any) or lengths.length_at(tokens, i, published, read_if_any)
 
 
 def _present(tokens: Tokens, i: int, _: date | None) -> Said | None:
@@ -391,33 +255,7 @@ def _present(tokens: Tokens, i: int, _: date | None) -> Said | None:
 
 
 def _week(tokens: Tokens, i: int, published: date | None) -> Said | None:
-    """ "the week of April 10", "in the week ended Oct 7", "the weekend"."""
-    closed = ended.unit_ended(tokens, i, published, read_if_any)
-    if closed:
-        return closed
-    if tokens.low[i] == "weekend":
-        return _weekend(tokens, i, published)
-    k = i + 1
-    while (
-        tokens.low[k] in ("of", "commencing", "beginning", "starting", "ended", "ending", "to", "from", "through")
-        and k - i < 3
-    ):
-        k += 1
-    if k == i + 1 or not _opens_date(tokens, k):
-        return None
-    said = read(tokens, k, published)
-    if said is None or said.partial is None or said.partial.day is None or said.start != k:
-        return None
-    when = resolve(said.partial, published, tense=tense(tokens, i, said.end))
-    return Said(i, said.end, when=calendar.of_week(date.fromisoformat(when.start)) if when.start else when)
-
-
-def _weekend(tokens: Tokens, i: int, published: date | None) -> Said | None:
-    """ "the weekend": the last one, or the next one in a clause about the future."""
-    if tokens.low[i - 1] != "the" or tokens.low[i + 1] in ("of", "-"):
-        return None
-    step = 0 if is_future(tokens, i, i + 1) or published is None or published.weekday() >= 5 else -1
-    return Said(i, i + 1, when=relative.period("WE", step, published))
+    return weeks.week_at(tokens, i, published, read_if_any)
 
 
 def _clock_word(tokens: Tokens, i: int, published: date | None) -> Said | None:
@@ -428,7 +266,7 @@ def _clock_word(tokens: Tokens, i: int, published: date | None) -> Said | None:
 def _day_part(tokens: Tokens, i: int, published: date | None) -> Said | None:
     """ "in the morning", "at night" without a date; "on the night of June 3"."""
     k = i + 3 if tokens.low[i + 1 : i + 3] == ["of", "the"] else i + 2
-    if tokens.low[i + 1] == "of" and tokens.low[i - 1] in ("the", "early", "late") and _opens_date(tokens, k):
+    if tokens.low[i + 1] == "of" and tokens.low[i - 1] in ("the", "early", "late") and opens_date(tokens, k):
         said = read(tokens, k, published)
         if (
             said
@@ -453,7 +291,7 @@ def _number_word(tokens: Tokens, i: int, published: date | None) -> Said | None:
         return Said(i - 1 if tokens.low[i - 1] == "year" else i, year[1], Partial(year=year[0]))
     if tokens.low[i : i + 2] == ["one", "day"] and tokens.low[i - 1] not in BEFORE_ONE_DAY:
         return None  # some day
-    return _length(tokens, i, published)
+    return lengths.length_at(tokens, i, published, read_if_any)
 
 
 BEFORE_ONE_DAY = frozenset(
@@ -520,7 +358,7 @@ GRAMMARS: dict[str, Grammar] = {
     **dict.fromkeys(("q", "h", "fy", "cy"), years.labelled_part),
     **dict.fromkeys(WEEKDAYS, _weekday),
     **dict.fromkeys(("week", "weekend"), _week),
-    **dict.fromkeys(GLYPHS, _length),
+    **dict.fromkeys(GLYPHS, _number_word),
     "at": _present,
     **dict.fromkeys(MONTHS, dates.month_at),
 }
@@ -531,28 +369,3 @@ TELLING = (
     frozenset(GRAMMARS.keys() - {"a", "an", "at", "that", "same"}) | UNIT_WORDS | LENGTH_WORDS | {"present", "moment"}
 )
 """A sentence without a number and without any of these tells no time: "a" and "at" begin one only before some of them."""
-
-NO_DATES = frozenset(
-    {
-        "noon",
-        "midnight",
-        "midday",
-        *DAY_PARTS,
-        "week",
-        "weekend",
-        "at",
-        "second",
-        "a",
-        "an",
-        "several",
-        "few",
-        "many",
-        "some",
-        "couple",
-        "half",
-        *SMALL,
-        *TENS,
-        *REFERENCES,
-        *SETS,
-    }
-)
