@@ -213,9 +213,8 @@ def _value(unit: str, count: str) -> str:
         return f"P{float(count) * 3:g}M" if count != "X" else "PXQ"
     if unit in IN_YEARS and count != "X":
         return f"P{float(count) * IN_YEARS[unit]:g}Y"
-    letter = {"E": "DE", "C": "CE", "L": "ML"}.get(unit, unit)
+    time, letter = ("T", unit[1:]) if unit.startswith("T") else ("", unit)
     if count.endswith(".5") and unit in HALF_OF:
-        return f"P{'T' if unit[0] == 'T' else ''}{count[:-2]}{letter.removeprefix('T')}{HALF_OF[unit]}".replace(
-            "P0Y", "P"
-        ).replace("PT0H", "PT")
-    return f"PT{count}{letter[1:]}" if unit.startswith("T") else f"P{count}{letter}"
+        whole = "" if count == "0.5" else f"{count[:-2]}{letter}"
+        return f"P{time}{whole}{HALF_OF[unit]}"
+    return f"P{time}{count}{letter}"

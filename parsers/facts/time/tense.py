@@ -123,6 +123,8 @@ def tense(tokens: Tokens, start: int, end: int) -> Tense:
         if (low in STOPS and not tokens.glued(k + 1)) or low in RELATIVES:
             break
         if low in PRESENT and tokens.low[k + 1] != "to":
+            if (tokens.low[k - 2], tokens.low[k - 1]) in NOTICES:
+                return "future"  # "the record date is Nov. 9"
             break
         found = _at(tokens, k, start)
         if found:
@@ -188,7 +190,7 @@ def _passive(tokens: Tokens, k: int) -> bool:
     j = k - 1
     while j > k - 3 and (tokens.low[j] in ADVERBS or tokens.low[j].endswith("ly")):
         j -= 1
-    return tokens.low[j] in BEING
+    return tokens.low[j] in BEING or tokens.low[j] in PRESENT
 
 
 def _behind(tokens: Tokens, end: int) -> Tense:
