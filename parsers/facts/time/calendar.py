@@ -115,19 +115,6 @@ def add_months(day: date, months: int) -> date:
     return date(year, month + 1, 28)
 
 
-def easter(year: int) -> date:
-    """Western Easter Sunday (the anonymous Gregorian computus, Meeus 1991)."""
-    a, (b, c) = year % 19, divmod(year, 100)
-    d, e = divmod(b, 4)
-    g = (8 * b + 13) // 25
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    weekday = (32 + 2 * e + 2 * i - h - k) % 7
-    m = (a + 11 * h + 19 * weekday) // 433
-    month = (h + weekday - 7 * m + 90) // 25
-    return date(year, month, (h + weekday - 7 * m + 33 * month + 19) % 32)
-
-
 def valid(year: int, month: int, day: int) -> bool:
     """Is there such a day?"""
     try:

@@ -1,79 +1,18 @@
-"""What stands around a time: the tense of its clause, the word that places it, the word that narrows it."""
+"""What stands around a time: the word that places it, the word that narrows it, the direction it points to."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
-from parsers.facts.time.calendar import When, add_months
 from parsers.facts.time.words import AHEAD, BACK, EDGES, HERE, RELATIONS, SPANNING
-from parsers.facts.tokens import Tokens, words
-
-FUTURE_CUES = words(
-    """
-    ends begins starts opens expires runs arrives meets closes returns remaining
-    will shall ll plan plans planned planning expect expects expected expecting due scheduled slated upcoming hopes
-    hope intends intend aims aim aiming going set would deadline target targets can may ahead want wants please
-    should seeks proposed forecast forecasts predicts predicted likely next must
-    """
-)
-PAST_CUES = words(
-    """
-    was were had did has have began begun came went took saw made held met won lost rose fell got left been became
-    gave said told ended last ago since earlier died dates killed
-    """
-)
-CLAUSE = 14
-"""Tokens looked through, before and behind a time, for the tense of its clause."""
-
-FORWARD_RELATIONS = frozenset({"by", "until", "till"})
-
-
-AHEAD_REACH = 7
-"""Tokens behind a time in which its verb is looked for."""
+from parsers.facts.tokens import Tokens
 
 PARTS_NEED_OF = frozenset({"end", "start", "beginning", "middle"})
 """Edge words that are verbs too: they count only with "of" behind."""
-
-THIRDS = {"early": 0, "beginning": 0, "start": 0, "earlier": 0, "mid": 1, "middle": 1, "late": 2, "end": 2, "later": 2}
-"""Which third of a period an edge word means."""
 
 
 def direction(tokens: Tokens, i: int) -> int | None:
     """-1, 0 or 1 for last, this and next at token i."""
     low = tokens.low[i]
     return -1 if low in BACK else 0 if low in HERE else 1 if low in AHEAD else None
-
-
-def is_future(tokens: Tokens, start: int, end: int) -> bool:
-    """Is the clause around tokens start to end about the future? The nearest verb or cue decides, left before right."""
-    for k in range(start - 1, max(-1, start - CLAUSE), -1):
-        low = tokens.low[k]
-        if low in FUTURE_CUES:
-            return True
-        if low in PAST_CUES or (low.endswith("ed") and len(low) > 4) or low in (".", ";", "?"):
-            return _infinitive(tokens, k, start) if low not in (".", ";", "?") else False
-        if low in ("is", "are") and tokens.low[k + 1] == "to":
-            return True
-    return _will(tokens, end)
-
-
-def _will(tokens: Tokens, end: int) -> bool:
-    """Is the verb behind the time a "will"?"""
-    for low in tokens.low[end : end + AHEAD_REACH]:
-        if low in ("will", "ll", "shall"):
-            return True
-        if low in PAST_CUES or low in (".", ";", "?") or (low.endswith("ed") and len(low) > 4):
-            return False
-    return False
-
-
-def _infinitive(tokens: Tokens, k: int, start: int) -> bool:
-    """ "agreed to hold talks in May": the past verb is about something to come."""
-    return (
-        tokens.low[k + 1] == "to"
-        and k + 2 < start
-        and tokens.low[k] in ("agreed", "decided", "vowed", "pledged", "promised", "scheduled", "invited")
-    )
 
 
 def edge(tokens: Tokens, start: int, done: int) -> int:
@@ -88,24 +27,6 @@ def edge(tokens: Tokens, start: int, done: int) -> int:
     if low not in EDGES or k - 1 < done or (low in PARTS_NEED_OF and not of):
         return start
     return k - 1
-
-
-def narrowed(when: When, word: str) -> When:
-    """The third of a month or year that an edge word means: early 2020 is January to April."""
-    if word not in THIRDS or not when.start or not when.end or len(when.start) > 10 or when.type != "DATE":
-        return when
-    first, last = date.fromisoformat(when.start), date.fromisoformat(when.end)
-    which, length = THIRDS[word], (last - first).days
-    if length < 6:
-        return when
-    if length > 360:
-        begin, stop = add_months(first, 4 * which), add_months(first, 4 * which + 4)
-    else:
-        begin, stop = (
-            first + timedelta(days=round(length * which / 3)),
-            first + timedelta(days=round(length * (which + 1) / 3)),
-        )
-    return when._replace(start=begin.isoformat(), end=min(stop, last).isoformat())
 
 
 def relation_before(tokens: Tokens, start: int, done: int) -> tuple[str | None, int]:

@@ -7,13 +7,18 @@ from datetime import date
 from parsers.facts.time import calendar
 from parsers.facts.time.calendar import Partial, When
 from parsers.facts.time.context import direction
+from parsers.facts.time.holidays import named_day
 from parsers.facts.time.numeric import numeric
-from parsers.facts.time.said import Said, day_number, goes_on, year_at
+from parsers.facts.time.resolve import resolve
+from parsers.facts.time.said import Said, day_number, goes_on, told_year, year_ago, year_at
 from parsers.facts.time.words import ASKS_FOR_TIME, DOUBTFUL_MONTHS, MONTHS, ORDINALS, SUFFIXES, WEEKDAYS
-from parsers.facts.tokens import Tokens
+from parsers.facts.tokens import Tokens, words
+
+COUNTED = frozenset({"am", "pm", "a", "p", "people", "percent", "pct", "million", "billion", "men", "women", "of"})
+"""What a number behind a weekday counts, or the rest of its clock time."""
 
 
-def month_at(tokens: Tokens, i: int, _: date | None = None) -> Said | None:
+def month_at(tokens: Tokens, i: int, published: date | None = None) -> Said | None:
     """A date around the month name at token i."""
     month = MONTHS[tokens.low[i]]
     start, day = _day_before(tokens, i)
@@ -24,11 +29,18 @@ def month_at(tokens: Tokens, i: int, _: date | None = None) -> Said | None:
     )
     if day is None:
         day, j = _day_behind(tokens, j)
-    year = year_at(tokens, j)
+    year = year_at(tokens, j) or told_year(tokens, j, published)
     if year:
         return Said(start, year[1], Partial(year=year[0], month=month, day=day))
+    if year_ago(tokens, j) and published is not None and (day is not None or _is_month(tokens, i)):
+        when = resolve(Partial(month=month, day=day), published)
+        year = (int(when.value[:4]) - 1, j + 3) if when.value[:4].isdecimal() else None
+        return Said(start, j + 3, Partial(year=year[0], month=month, day=day)) if year else None
     if day is None and not _is_month(tokens, i):
         return None
+    known = named_day(tokens, Partial(month=month, day=day), j, published)
+    if known:
+        return Said(start, j, Partial(year=known.year, month=month, day=day))
     return Said(start, j, Partial(month=month, day=day))
 
 
@@ -59,7 +71,7 @@ def _day_behind(tokens: Tokens, j: int) -> tuple[int | None, int]:
         )
     ):
         return None, j
-    if tokens.low[found[1]] == ":" and tokens.glued(found[1]):
+    if tokens.low[found[1]] == ":" and tokens.glued(found[1]) and tokens.text[found[1] + 1].isdecimal():
         return None, j
     return found
 
@@ -73,6 +85,10 @@ def _is_month(tokens: Tokens, i: int) -> bool:
     low, before = tokens.low[i], tokens.low[i - 1]
     if tokens.low[i + 1] in ("-", "–", "to", "through") and tokens.low[i + 2] in MONTHS and tokens.text[i].istitle():
         return True
+    if len(low) == 3 and low != "may" and tokens.low[i + 1] != "." and tokens.text[i + 1][:1].isupper():
+        return False  # Jan Kavan
+    if tokens.text[i].istitle() and (low == "may" and _is_person(tokens, i)):
+        return False
     if low not in DOUBTFUL_MONTHS:
         return not (tokens.text[i + 1][:1].isupper() and tokens.text[i].istitle() and tokens.text[i - 1][:1].isupper())
     if low == "may" and not tokens.text[i].istitle():
@@ -84,7 +100,18 @@ def _is_month(tokens: Tokens, i: int) -> bool:
         )
     if low in ("march", "august") and tokens.text[i].islower():
         return before in ("in", "since", "until", "last", "next")
-    return before in ASKS_FOR_TIME and not (before == "the" and low in ("march", "may"))
+    if before == "the" and low in ("march", "may"):
+        after = tokens.text[i + 1]
+        return after.isalpha() and after.islower() and len(after) > 4 and tokens.text[i].istitle()
+    return before in ASKS_FOR_TIME
+
+
+def _is_person(tokens: Tokens, i: int) -> bool:
+    """Is "May" at token i somebody's name?"""
+    if tokens.low[i - 1] in ("in", "since", "until", "last", "next", "this", "during", "mid", "early", "late", "by"):
+        return False
+    said = tokens.low[i + 1] in ("said", "told", "says", "has", "was", "will", "had", "who", "is", "also", "'", "’")
+    return said or (i > 0 and tokens.text[i - 1].istitle() and tokens.low[i - 1] not in ASKS_FOR_TIME)
 
 
 def weekday_at(tokens: Tokens, i: int) -> Said | None:
@@ -94,6 +121,8 @@ def weekday_at(tokens: Tokens, i: int) -> Said | None:
         not tokens.text[i].istitle() or (low in ("wed", "mon", "sun", "sat") and not _looks_dated(tokens, i))
     ):
         return None
+    if _is_name(tokens, i):
+        return None
     number, j = WEEKDAYS[low], i + 1
     if len(low) <= 5 and tokens.low[j] == ".":
         j += 1
@@ -101,16 +130,41 @@ def weekday_at(tokens: Tokens, i: int) -> Said | None:
     if found and found.partial:
         bare = found.partial.month is None
         return Said(i, found.end, found.partial._replace(weekday=number) if bare else found.partial)
+    if tokens.low[i - 2 : i] == ["on", "a"]:
+        return Said(i, j, when=When(type="DATE", value=f"XXXX-WXX-{number + 1}"))  # some Thursday
     if low.endswith("days"):
         return Said(i, j, when=When(type="SET", value=f"XXXX-WXX-{number + 1}"))
     return Said(i, j, Partial(weekday=number))
 
 
+PAPERS = words(
+    """
+    times telegraph mirror mail post express star herald world people sun independent business guardian tribune journal
+    review magazine mercury mass school club live gazette league
+    """
+)
+"""Behind a weekday in capitals these make the name of a paper, a show or a club."""
+
+NAMED_DAYS = words(
+    "super bloody black cyber manic ruby giving fat shrove holy palm whit casual crazy blue good ash maundy easter"
+)
+"""Before a weekday these make the name of a day."""
+
+
+def _is_name(tokens: Tokens, i: int) -> bool:
+    """ "the Sunday Times", "Saturday Night Live", "Super Tuesday"."""
+    titled = tokens.text[i + 1].istitle()
+    if titled and (tokens.low[i + 1] in PAPERS or (tokens.low[i + 2] in PAPERS and tokens.text[i + 2].istitle())):
+        return True
+    return tokens.low[i - 1] in NAMED_DAYS and tokens.text[i - 1].istitle() and i > 0
+
+
 def _looks_dated(tokens: Tokens, i: int) -> bool:
+    k = i + 2 if tokens.low[i + 1] in (",", ".") else i + 1
     return (
         tokens.low[i - 1] in ("on", "next", "last", "this", "week")
-        or tokens.low[i + 1] in (",", ".", *MONTHS)
-        or tokens.text[i + 1].isdecimal()
+        or tokens.low[k] in MONTHS
+        or tokens.text[k].isdecimal()
     )
 
 
@@ -126,9 +180,20 @@ def _date_behind(tokens: Tokens, j: int) -> Said | None:
     if tokens.text[k][:1].isdecimal():
         found = numeric(tokens, k) or _day_month(tokens, k)
         if found or tokens.low[k + 1] not in SUFFIXES:
-            return found
+            return found or _bare_day(tokens, j, k)
     day = day_number(tokens, k) if tokens.low[k - 1] == "the" or tokens.low[k + 1] in SUFFIXES else None
     return Said(j, day[1], Partial(day=day[0])) if day else None
+
+
+def _bare_day(tokens: Tokens, j: int, k: int) -> Said | None:
+    """ "Sat 7", "Fri. 13": a number right behind a weekday's abbreviation."""
+    weekday = tokens.low[k - 2 if tokens.low[k - 1] == "." else k - 1]
+    day = day_number(tokens, k)
+    after = tokens.low[k + 1]
+    counted = after.isalpha() and (after.endswith("s") or after in COUNTED)
+    if day is None or len(weekday) > 5 or weekday not in WEEKDAYS or counted or after in (":", "%", "-", "/"):
+        return None
+    return Said(j, day[1], Partial(day=day[0]))
 
 
 def _day_month(tokens: Tokens, k: int) -> Said | None:
@@ -149,7 +214,7 @@ def day_first(tokens: Tokens, i: int, published: date | None) -> Said | None:
     j = day[1]
     for k in (j, j + 1 if tokens.low[j] == "of" else j, j + 2 if tokens.low[j : j + 2] == ["day", "of"] else j):
         if tokens.low[k] in MONTHS:
-            return month_at(tokens, k)
+            return month_at(tokens, k, published)
     ended = _days_of_one_month(tokens, i, j)
     if ended:
         return ended

@@ -2,45 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
 from parsers.facts.quantity import bounds
-from parsers.facts.quantity.numbers import GLYPHS, SMALL, TENS
-from parsers.facts.time import (
-    calendar,
-    clocks,
-    context,
-    dates,
-    durations,
-    holidays,
-    numeric,
-    offsets,
-    parts_of_years,
-    relative,
-    sets,
-    stretches,
-    years,
-)
+from parsers.facts.time import clocks, context, parts, stretches
 from parsers.facts.time.calendar import Partial, When
+from parsers.facts.time.grammars import GRAMMARS, TELLING, read, read_if_any
 from parsers.facts.time.resolve import resolve
-from parsers.facts.time.said import Said, day_number
-from parsers.facts.time.words import (
-    AHEAD,
-    BACK,
-    DAY_PARTS,
-    DAYS_AWAY,
-    DECADES,
-    HERE,
-    MONTHS,
-    ORDINALS,
-    REFERENCES,
-    SEASONS,
-    SETS,
-    UNITS,
-    WEEKDAYS,
-)  # fmt: skip
+from parsers.facts.time.said import Needs, Said
+from parsers.facts.time.tense import Tense, tense
 from parsers.facts.tokens import Tokens
 
 
@@ -53,61 +25,7 @@ class Expression(NamedTuple):
     relation: str | None
     when: When
     offset: bool = False
-
-
-NO_TIME_BEHIND = frozenset(
-    {
-        "%",
-        "percent",
-        "pct",
-        "million",
-        "mln",
-        "billion",
-        "bln",
-        "bn",
-        "trillion",
-        "dlrs",
-        "dollars",
-        "cts",
-        "cents",
-        "stg",
-        "tonnes",
-        "tons",
-        "people",
-    }
-)
-"""What makes the number before it an amount at once; most numbers in the news are followed by one of these."""
-
-RATED = frozenset(
-    {
-        "times",
-        "barrels",
-        "hours",
-        "days",
-        "units",
-        "passengers",
-        "visitors",
-        "miles",
-        "kilometres",
-        "vehicles",
-        "cars",
-        "shares",
-        "households",
-        "euros",
-        "pounds",
-        "manats",
-        "rupees",
-    }
-)
-"""Between one of these and a unit of time, "a" means every."""
-
-LENGTH_WORDS = durations.VAGUE_COUNTS | {"half", "full", "whole", "hundred", "thousand", "million", "dozen", "quarter"}
-"""Words between an article and a unit of time."""
-
-
-UNIT_WORDS = frozenset(UNITS)
-NUMBER_REACH = 20
-"""Tokens from the digits of a length of time to behind its unit, at most: magnitudes, powers and adjectives between."""
+    needs: Needs | None = None
 
 
 def may_tell(tokens: Tokens) -> bool:
@@ -121,7 +39,7 @@ def expressions(tokens: Tokens, published: date | None) -> Iterator[Expression]:
     for i in _triggers(tokens):
         if i < done:
             continue
-        said = _read(tokens, i, published)
+        said = read(tokens, i, published)
         if said is None or said.start < done:
             continue
         found = _expression(tokens, said, published, done)
@@ -133,260 +51,35 @@ def _triggers(tokens: Tokens) -> list[int]:
     return tokens.openings(GRAMMARS)
 
 
-def _read(tokens: Tokens, i: int, published: date | None) -> Said | None:
-    low = tokens.low[i]
-    if low[:1].isdecimal():
-        return _at_digits(tokens, i, published)
-    return GRAMMARS[low](tokens, i, published)
-
-
-def _at_digits(tokens: Tokens, i: int, published: date | None) -> Said | None:
-    if tokens.glued(i) and tokens.text[i - 1].isalpha() and len(tokens.text[i]) != 4:
-        return None
-    if tokens.low[i + 1] in NO_TIME_BEHIND and tokens.low[i + 2] not in UNITS:
-        return None
-    found = numeric.numeric(tokens, i) or years.decade_at(tokens, i)
-    if found:
-        return found
-    clock = clocks.clock_at(tokens, i)
-    if clock:
-        return _clock(tokens, i, clock, published)
-    return (
-        dates.day_first(tokens, i, published)
-        or parts_of_years.part_of_year(tokens, i, published)
-        or (None if UNIT_WORDS.isdisjoint(tokens.low[i + 1 : i + NUMBER_REACH]) else _length(tokens, i, published))
-        or years.bare_year(tokens, i)
-    )
-
-
-def _clock(tokens: Tokens, i: int, clock: tuple[str, int], published: date | None) -> Said:
-    """A clock time and the date behind it ("10:30 am on Monday", "8.30pm today")."""
-    value, j = clock
-    k = j + 1 if tokens.low[j] in ("on", ",") else j
-    k = k + 1 if tokens.low[k] == "on" else k
-    date_ = _read(tokens, k, published) if tokens.low[k] in GRAMMARS and tokens.low[k] not in NO_DATES else None
-    if (
-        date_
-        and date_.partial
-        and (date_.partial.day or date_.partial.weekday is not None)
-        and not date_.partial.clock
-        and date_.start == k
-    ):
-        return Said(i, date_.end, date_.partial._replace(clock=value))
-    return Said(i, j, when=When(type="TIME", value=value))
-
-
-def _length(tokens: Tokens, i: int, published: date | None) -> Said | None:
-    """A duration, or the point in time that the words around it make of it."""
-    length = durations.number_behind(tokens, i) or (
-        durations.vague(tokens, i) if not tokens.low[i][:1].isdecimal() else None
-    )
-    if (
-        length is None
-        or tokens.low[length.end] == "old"
-        or tokens.low[length.end : length.end + 2] in (["-", "old"], ["-", "olds"])
-    ):
-        return None
-    return (
-        offsets.offset(tokens, length, published)
-        or _from_date(tokens, length, published)
-        or Said(length.start, length.end, when=When(type="DURATION", value=length.value))
-    )
-
-
-def _from_date(tokens: Tokens, length: durations.Length, published: date | None) -> Said | None:
-    """ "two days after Christmas", "three weeks from Friday", "2 weeks before May 13, 1999"."""
-    sign, k = tokens.low[length.end], length.end + 1
-    if (
-        sign not in ("before", "after", "from", "following", "prior")
-        or not _opens_date(tokens, k)
-        or (length.months is None and length.days is None)
-    ):
-        return None
-    said = _read(tokens, k, published)
-    if said is None or said.start != k:
-        return None
-    future = sign == "from" or context.is_future(tokens, length.start, said.end)
-    when = said.when or resolve(said.partial or Partial(), published, future=future)
-    if (
-        when.type != "DATE"
-        or len(when.value) != 10
-        or not when.start
-        or not offsets.reachable(length, date.fromisoformat(when.start))
-    ):
-        return None
-    day = offsets.shifted(date.fromisoformat(when.start), length, -1 if sign in ("before", "prior") else 1)
-    return Said(length.start, said.end, when=calendar.of_day(day), offset=True)
-
-
-def _opens_date(tokens: Tokens, k: int) -> bool:
-    low = tokens.low[k]
-    if low[:1].isdecimal():
-        return numeric.numeric(tokens, k) is not None or tokens.low[k + 1] in MONTHS
-    return low in GRAMMARS and low not in NO_DATES
-
-
-def _article(tokens: Tokens, i: int, published: date | None) -> Said | None:
-    """ "a year", "a few weeks": most articles stand before other nouns."""
-    low, before = tokens.low[i + 1], tokens.low[i - 1]
-    if low in UNITS and (
-        before[:1].isdecimal() or before in NO_TIME_BEHIND or (before.endswith("s") and before in RATED)
-    ):
-        length = durations.vague(tokens, i)
-        return Said(i, i + 2, when=When(type="SET", value=length.value)) if length else None
-    return _length(tokens, i, published) if low in UNITS or low in LENGTH_WORDS else None
-
-
-def _weekday(tokens: Tokens, i: int, _: date | None) -> Said | None:
-    found = dates.weekday_at(tokens, i)
-    if found and tokens.low[i - 1] in ("every", "each") and found.partial:
-        return Said(i - 1, found.end, when=When(type="SET", value=f"XXXX-WXX-{(found.partial.weekday or 0) + 1}"))
-    return found
-
-
-def _reference(tokens: Tokens, i: int, _: date | None) -> Said | None:
-    if tokens.low[i] in ("previously", "formerly", "soon", "shortly") and tokens.low[i + 1] in (
-        "after",
-        "before",
-        "as",
-    ):
-        return None
-    if tokens.low[i] == "now" and tokens.low[i + 1] == "-":
-        return None
-    start = i - 1 if tokens.low[i - 1 : i + 1] == ["right", "now"] else i
-    return Said(start, i + 1, when=When(type="DATE", value=REFERENCES[tokens.low[i]]))
-
-
-def _ordinal(tokens: Tokens, i: int, published: date | None) -> Said | None:
-    day = day_number(tokens, i)
-    if day and (tokens.low[day[1]] == "of" or tokens.low[day[1] : day[1] + 2] == ["day", "of"]):
-        k = day[1] + (1 if tokens.low[day[1]] == "of" else 2)
-        if tokens.low[k] in MONTHS:
-            return dates.month_at(tokens, k)
-    return parts_of_years.part_of_year(tokens, i, published)
-
-
-def _present(tokens: Tokens, i: int, _: date | None) -> Said | None:
-    """ "at present", "at the moment"."""
-    for words in (["at", "present"], ["at", "the", "moment"]):
-        if tokens.low[i : i + len(words)] == words:
-            return Said(i, i + len(words), when=When(type="DATE", value="PRESENT_REF"))
-    return None
-
-
-def _week(tokens: Tokens, i: int, published: date | None) -> Said | None:
-    """ "the week of April 10", "in the week ended Oct 7", "the weekend"."""
-    if tokens.low[i] == "weekend":
-        return _weekend(tokens, i, published)
-    k = i + 1
-    while (
-        tokens.low[k] in ("of", "commencing", "beginning", "starting", "ended", "ending", "to", "from", "through")
-        and k - i < 3
-    ):
-        k += 1
-    if k == i + 1 or not _opens_date(tokens, k):
-        return None
-    said = _read(tokens, k, published)
-    if said is None or said.partial is None or said.partial.day is None or said.start != k:
-        return None
-    when = resolve(said.partial, published, future=context.is_future(tokens, i, said.end))
-    return Said(i, said.end, when=calendar.of_week(date.fromisoformat(when.start)) if when.start else when)
-
-
-def _weekend(tokens: Tokens, i: int, published: date | None) -> Said | None:
-    """ "the weekend": the last one, or the next one in a clause about the future."""
-    if tokens.low[i - 1] != "the" or tokens.low[i + 1] in ("of", "-"):
-        return None
-    step = 0 if context.is_future(tokens, i, i + 1) or published is None or published.weekday() >= 5 else -1
-    return Said(i, i + 1, when=relative.period("WE", step, published))
-
-
-def _clock_word(tokens: Tokens, i: int, published: date | None) -> Said | None:
-    clock = clocks.clock_at(tokens, i)
-    return _clock(tokens, i, clock, published) if clock else None
-
-
-def _day_part(tokens: Tokens, i: int, _: date | None) -> Said | None:
-    """ "in the morning", "at night" without a date."""
-    if tokens.low[i - 2 : i] == ["in", "the"] or (tokens.low[i - 1] == "at" and tokens.low[i] == "night"):
-        return Said(i, i + 1, when=When(type="TIME", value="T" + DAY_PARTS[tokens.low[i]]))
-    return None
-
-
-Grammar = Callable[[Tokens, int, "date | None"], "Said | None"]
-
-GRAMMARS: dict[str, Grammar] = {
-    **dict.fromkeys(("a", "an"), _article),
-    **dict.fromkeys(("several", "few", "many", "some", "couple", *SMALL, *TENS, "half"), _length),
-    **dict.fromkeys(ORDINALS, _ordinal),
-    **dict.fromkeys(SEASONS, years.season_at),
-    **dict.fromkeys(DAY_PARTS, _day_part),
-    **dict.fromkeys(("noon", "midnight", "midday"), _clock_word),
-    **dict.fromkeys(REFERENCES, _reference),
-    **dict.fromkeys(SETS, sets.adverb),
-    **dict.fromkeys((*BACK, *HERE, *AHEAD), relative.anchored),
-    **dict.fromkeys(DAYS_AWAY, relative.day_away),
-    **dict.fromkeys(("every", "each"), sets.every),
-    **dict.fromkeys(("once", "twice"), sets.once),
-    **dict.fromkeys(DECADES, years.named_decade),
-    **dict.fromkeys(("q", "h", "fy", "cy"), years.labelled_part),
-    **dict.fromkeys(holidays.FIRST_WORDS - {"may"}, holidays.holiday_at),
-    **dict.fromkeys(WEEKDAYS, _weekday),
-    **dict.fromkeys(("week", "weekend"), _week),
-    **dict.fromkeys(GLYPHS, _length),
-    "at": _present,
-    **dict.fromkeys(MONTHS, dates.month_at),
-}
-"""What reads an expression from a token on; anything that begins with a digit goes to `_at_digits`."""
-
-TELLING = frozenset(GRAMMARS.keys() - {"a", "an", "at"}) | UNIT_WORDS | LENGTH_WORDS | {"present", "moment"}
-"""A sentence without a number and without any of these tells no time: "a" and "at" begin one only before some of them."""
-
-NO_DATES = frozenset(
-    {
-        "noon",
-        "midnight",
-        "midday",
-        *DAY_PARTS,
-        "week",
-        "weekend",
-        "at",
-        "second",
-        "a",
-        "an",
-        "several",
-        "few",
-        "many",
-        "some",
-        "couple",
-        "half",
-        *SMALL,
-        *TENS,
-        *REFERENCES,
-        *SETS,
-    }
-)
-
-
 def _expression(tokens: Tokens, said: Said, published: date | None, done: int) -> Expression:
     """The expression with its clock, its other end and its edge words taken in, resolved."""
     said = _with_clock(tokens, said)
-    said = stretches.joined(tokens, said, published, _read_if_any) or said
-    start = context.edge(tokens, said.start, done)
+    said = stretches.joined(tokens, said, published, read_if_any) or said
+    known = said.partial is not None or (said.when is not None and said.when.start is not None)
+    start = context.edge(tokens, said.start, done) if known else said.start
     relation, surface_start = context.relation_before(tokens, start, done)
-    future = relation in context.FORWARD_RELATIONS or context.is_future(tokens, said.start, said.end)
-    when = said.when or resolve(said.partial or Partial(), published, future=future)
-    when = context.narrowed(when, tokens.low[start]) if start < said.start else when
+    when = said.when or resolve(said.partial or Partial(), published, tense=_told(tokens, said, relation))
+    when = parts.narrowed(when, tokens.low[start], published) if start < said.start else when
     if when.type == "DURATION":
         bound = bounds.before(tokens, said.start)
         surface_start = bound[1] if bound and bound[1] >= done else surface_start
     return Expression(
-        start=start, end=said.end, surface_start=surface_start, relation=relation, when=when, offset=said.offset
+        start=start,
+        end=said.end,
+        surface_start=surface_start,
+        relation=relation,
+        when=when,
+        offset=said.offset,
+        needs=said.needs,
     )
 
 
-def _read_if_any(tokens: Tokens, k: int, published: date | None) -> Said | None:
-    return _read(tokens, k, published) if tokens.low[k] in GRAMMARS or tokens.text[k][:1].isdecimal() else None
+def _told(tokens: Tokens, said: Said, relation: str | None) -> Tense:
+    """Whether a time that does not say its year is past or to come: "until" leads ahead, "by" unless its verb is past."""
+    if said.partial is not None and said.partial.year is not None:
+        return ""
+    told = tense(tokens, said.start, said.end)
+    return "future" if relation == "until" or (relation == "by" and told != "past") else told
 
 
 def _with_clock(tokens: Tokens, said: Said) -> Said:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from parsers.facts.time import calendar
 from parsers.facts.time.calendar import Partial
 from parsers.facts.time.said import LIKELY_YEARS, Said, whole_year
-from parsers.facts.time.words import MONTHS
+from parsers.facts.time.words import MONTHS, WEEKDAYS
 from parsers.facts.tokens import Tokens
 
 
-def numeric(tokens: Tokens, i: int) -> Said | None:
-    """ "2024-03-28", "2024-03", "28/03/2024", "3/28/24", "05-Aug-2016", "28.03.2024"."""
+def numeric(tokens: Tokens, i: int, *, day_first: bool = False) -> Said | None:
+    """ "2024-03-28", "2024-03", "28/03/2024", "3/28/24", "05-Aug-2016", "28.03.2024"; `day_first`: 3/4 is 3 April."""
     text = tokens.text[i]
     if text.count(".") == 2 and "," not in text:
         return _dotted(i, text)
@@ -24,7 +24,11 @@ def numeric(tokens: Tokens, i: int) -> Said | None:
         return None
     second, third = tokens.text[i + 2], tokens.text[i + 4]
     if tokens.low[i + 3] == sign and tokens.glued(i + 3) and tokens.glued(i + 4):
-        return _three(i, text, second, third) if not tokens.glued(i + 5) or not tokens.text[i + 5].isalnum() else None
+        return (
+            _three(i, text, second, third, day_first=day_first)
+            if not tokens.glued(i + 5) or not tokens.text[i + 5].isalnum()
+            else None
+        )
     return _two(tokens, i, text, second, sign)
 
 
@@ -46,13 +50,13 @@ def _month_number(text: str) -> int | None:
     return number if 1 <= number <= 12 else None
 
 
-def _three(i: int, first: str, second: str, third: str) -> Said | None:
+def _three(i: int, first: str, second: str, third: str, *, day_first: bool) -> Said | None:
     """Three fields: year first, or (as in the United States unless impossible) month, day, year."""
     if len(first) == 4:
         year, month, day = first, second, third
         if not _month_number(month):
             month, day = day, month
-    elif second.isalpha() or int(second if second.isdecimal() else 0) <= 12 < int(first):
+    elif day_first or second.isalpha() or int(second if second.isdecimal() else 0) <= 12 < int(first):
         day, month, year = first, second, third
     else:
         month, day, year = first, second, third
@@ -75,9 +79,13 @@ def _two(tokens: Tokens, i: int, first: str, second: str, sign: str) -> Said | N
         return Said(i, i + 3, Partial(year=int(first), month=int(second)))
     if len(second) == 4 and second.isdecimal() and int(second) in LIKELY_YEARS and _month_number(first):
         return Said(i, i + 3, Partial(year=int(second), month=int(first)))
+    weekday = tokens.low[i - 1] in WEEKDAYS or (tokens.low[i - 1] == "," and tokens.low[i - 2] in WEEKDAYS)
     if (
         sign != "/"
-        or tokens.low[i - 1] not in ("on", "since", "by", "until", "from", "before", "after", "between")
+        or (
+            not weekday
+            and tokens.low[i - 1] not in ("on", "since", "by", "until", "from", "before", "after", "between")
+        )
         or not second.isdecimal()
         or len(first + second) > 4
     ):

@@ -6,23 +6,35 @@ from datetime import date, timedelta
 
 from parsers.facts.time import calendar
 from parsers.facts.time.calendar import When
-from parsers.facts.time.context import is_future
 from parsers.facts.time.durations import Length
-from parsers.facts.time.said import Said
-from parsers.facts.tokens import Tokens
+from parsers.facts.time.said import Needs, Said
+from parsers.facts.time.tense import is_future
+from parsers.facts.tokens import Tokens, words
+
+FIGURES = words(
+    "share profit profits loss losses net earnings income sales revenue revenues earned quarter period cents"
+)
+"""Words of a company's results: near them "a year ago" is the same period of the year before."""
+
+FIGURES_REACH = 14
 
 
 def offset(tokens: Tokens, length: Length, published: date | None) -> Said | None:
     """A length made a point in time by the words around it: "ago", "earlier", "from now", "in three days"."""
     after = tokens.low[length.end]
     if after == "ago":
-        return Said(length.start, length.end + 1, when=point(length, -1, published), offset=True)
+        reported = length.value == "P1Y" and not FIGURES.isdisjoint(
+            tokens.low[max(0, length.start - FIGURES_REACH) : length.start]
+        )
+        needs = Needs("report", -1, "Y") if reported else None
+        return Said(length.start, length.end + 1, when=point(length, -1, published), offset=True, needs=needs)
     if after in ("earlier", "later") or (after in ("before", "after") and _stops(tokens, length.end + 1)):
         return Said(
             length.start,
             length.end + 1,
             when=_told_from_story(after, is_future(tokens, length.start, length.end)),
             offset=True,
+            needs=_needs(length, -1 if after in ("earlier", "before") else 1),
         )
     if after == "from" and tokens.low[length.end + 1] in ("now", "today"):
         return Said(length.start, length.end + 2, when=point(length, 1, published), offset=True)
@@ -35,6 +47,17 @@ def offset(tokens: Tokens, length: Length, published: date | None) -> Said | Non
     ):
         return Said(length.start - 1, length.end, when=point(length, 1, published), offset=True)
     return None
+
+
+def _needs(length: Length, sign: int) -> Needs | None:
+    """What "two years later" or "a year earlier" is told from: the date, or the figures, of the sentences before."""
+    if length.value == "P1Y" and sign < 0:
+        return Needs("report", -1, "Y")
+    count = length.value[1:-1]
+    unit = length.value[-1]
+    if unit not in ("D", "W", "M", "Y") or not count.isdecimal() or len(count) > 4:
+        return None
+    return Needs("last", sign * int(count), unit)
 
 
 def _stops(tokens: Tokens, j: int) -> bool:

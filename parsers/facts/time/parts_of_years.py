@@ -5,34 +5,86 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from parsers.facts.time import calendar, durations
-from parsers.facts.time.calendar import Partial
-from parsers.facts.time.context import direction, is_future
+from parsers.facts.time.calendar import Partial, When
+from parsers.facts.time.context import direction
 from parsers.facts.time.durations import Length
+from parsers.facts.time.fiscal import fiscal_year, is_fiscal
 from parsers.facts.time.offsets import shifted
 from parsers.facts.time.resolve import resolve
-from parsers.facts.time.said import Said, year_at
+from parsers.facts.time.said import Said, year_ago, year_at
+from parsers.facts.time.tense import Tense, tense
 from parsers.facts.time.words import ORDINALS
-from parsers.facts.tokens import Tokens
+from parsers.facts.tokens import Tokens, words
+
+MATCH_WORDS = words(
+    """
+    goal goals lead penalty strike substitute kick header try tries touchdown touchdowns match game lead equaliser
+    equalizer corner whistle score scored minute minutes pass points innings
+    """
+)
+"""Words right behind a half or quarter of a match."""
+
+REPORTING = 75
+"""Days after the end of a quarter in which its figures are still to come."""
+
+FOR_ITS = (["for", "the"], ["for", "its"], ["for", "their"], ["for", "a"])
 
 SEVERAL = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"})
 
 
 def part_of_year(tokens: Tokens, i: int, published: date | None) -> Said | None:
-    """ "the first quarter of 2019", "second half of last year", "the third quarter", "first nine months of 1990"."""
+    """ "the first quarter of 2019", "second half of last year", "third-quarter", "first nine months of 1990"."""
     number, k = rank(tokens, i)
     if number is None:
         return None
+    fiscal = tokens.low[k] in ("fiscal", "financial")
+    k = k + 1 if fiscal or tokens.low[k] == "-" else k
     low = tokens.low[k]
-    if low in ("quarter", "half") and number <= (4 if low == "quarter" else 2) and tokens.low[k + 1] != "-":
-        return _with_year(tokens, i, k + 1, ("Q" if low == "quarter" else "H") + str(number), published)
+    if low in ("quarter", "half") and number <= (4 if low == "quarter" else 2):
+        part = ("Q" if low == "quarter" else "H") + str(number)
+        if fiscal or is_fiscal(tokens, i):
+            return _fiscal_part(tokens, i, k + 1, part)
+        return None if _of_a_match(tokens, k + 1) else _with_year(tokens, i, k + 1, part, published)
     if low in SEVERAL or low.isdecimal():
         return _opening_of(tokens, i, k, published)
-    if low == "century" and 1 <= number <= 22:
-        return Said(i, k + 1, when=calendar.of_century(number))
-    if low == "week" and tokens.low[k + 1] == "of":
-        year = year_at(tokens, k + 1)
-        return Said(i, year[1], Partial(year=year[0], part=f"W{number:02d}")) if year else None
     return None
+
+
+def parts_together(tokens: Tokens, i: int, published: date | None) -> Said | None:
+    """ "the second and third quarters of 2020", "first and second halves": one stretch where they touch."""
+    first, k = rank(tokens, i)
+    if first is None or tokens.low[k] not in ("and", "to", "through", "-", "–"):
+        return None
+    k = k + 2 if tokens.low[k + 1] == "the" else k + 1
+    last, j = rank(tokens, k)
+    letter = {"quarters": "Q", "halves": "H"}.get(tokens.low[j])
+    if last is None or letter is None or not first < last <= (4 if letter == "Q" else 2):
+        return None
+    if fiscal_year(tokens, j + 1):
+        return None
+    end = _with_year(tokens, i, j + 1, f"{letter}{last}", published)
+    when = (end.when or resolve(end.partial or Partial(), published)) if end else None
+    if end is None or when is None or when.start is None or (last > first + 1 and tokens.low[k - 1] == "and"):
+        return None
+    begin = calendar.of_part(int(when.value[:4]), f"{letter}{first}")
+    return Said(
+        i, end.end, when=When(type="DATE", value=f"{begin.value}/{when.value}", start=begin.start, end=when.end)
+    )
+
+
+def _fiscal_part(tokens: Tokens, i: int, j: int, part: str) -> Said:
+    """ "fiscal third quarter", "third fiscal quarter of 2022"."""
+    year = fiscal_year(tokens, j) or year_at(tokens, j)
+    return Said(
+        i - 1 if is_fiscal(tokens, i) else i,
+        year[1] if year else j,
+        Partial(year=year[0] if year else None, part=part, fiscal=True),
+    )
+
+
+def _of_a_match(tokens: Tokens, j: int) -> bool:
+    """Is the half or quarter before token j one of a match?"""
+    return not MATCH_WORDS.isdisjoint(tokens.low[j : j + 3])
 
 
 def part_of_that_year(tokens: Tokens, i: int, j: int, step: int, published: date | None) -> Said | None:
@@ -111,6 +163,9 @@ def rank(tokens: Tokens, i: int) -> tuple[int | None, int]:
 
 
 def _with_year(tokens: Tokens, i: int, j: int, part: str, published: date | None) -> Said | None:
+    fiscal = fiscal_year(tokens, j)
+    if fiscal:
+        return Said(i, fiscal[1], Partial(year=fiscal[0], part=part, fiscal=True))
     year = year_at(tokens, j)
     if year:
         return Said(i, year[1], Partial(year=year[0], part=part))
@@ -121,6 +176,25 @@ def _with_year(tokens: Tokens, i: int, j: int, part: str, published: date | None
         return Said(i, k + 2, Partial(year=published.year + step, part=part))
     if tokens.low[k] == "year" and k > j:
         return Said(i, k + 1, Partial(part=part))
-    if part[0] == "H" and tokens.low[j] in ("of", "with", "goal", "-", "against"):
+    if part[0] == "H" and tokens.low[j] in ("of", "with", "-", "against"):
         return None  # the first half of a match, a text or a sum
-    return Said(i, j, when=resolve(Partial(part=part), published, future=is_future(tokens, i, j)))
+    if year_ago(tokens, j) and published is not None:
+        last = resolve(Partial(part=part), published)
+        return Said(i, j + 3, Partial(year=int(last.value[:4]) - 1, part=part))
+    if _reported(tokens, i):
+        return Said(i, j, when=_latest(part, published, tense(tokens, i, j)))
+    return Said(i, j, when=resolve(Partial(part=part), published, tense=tense(tokens, i, j)))
+
+
+def _reported(tokens: Tokens, i: int) -> bool:
+    """Is the part one that figures are told of ("third-quarter earnings", "a loss for the third quarter")?"""
+    return tokens.low[i + 1] == "-" or tokens.low[i - 1] == "for" or tokens.low[i - 2 : i] in FOR_ITS
+
+
+def _latest(part: str, published: date | None, told: Tense) -> When:
+    """The last such part that has begun; in a forecast, when it has ended weeks ago, the next one."""
+    last = resolve(Partial(part=part), published)
+    if told != "future" or published is None or last.end is None:
+        return last
+    recent = (published - date.fromisoformat(last.end)).days <= REPORTING
+    return last if recent else resolve(Partial(part=part), published, tense="future")

@@ -56,7 +56,7 @@ def anchored(tokens: Tokens, i: int, published: date | None) -> Said | None:
 def _named(tokens: Tokens, i: int, j: int, step: int, published: date | None) -> Said | None:
     """ "last Friday", "next March", "this summer", "last night", "this Christmas"."""
     low = tokens.low[j]
-    if low in holidays.FIRST_WORDS and low != "may":
+    if low in holidays.FIRST_WORDS and tokens.text[j][:1].isupper():
         found = holidays.holiday_at(tokens, j, published)
         if found and found.start == i:
             return found
@@ -81,6 +81,9 @@ def _at_weekday(tokens: Tokens, i: int, j: int, step: int, published: date | Non
     number = WEEKDAYS[tokens.low[j]]
     if published is None:
         return Said(i, j + 1, Partial(weekday=number))
+    if "coming" in tokens.low[i:j] or tokens.low[i] == "upcoming":
+        day = published + timedelta(days=(number - published.weekday() - 1) % 7 + 1)
+        return Said(i, j + 1, Partial(year=day.year, month=day.month, day=day.day))
     nearest = tokens.low[i : i + 2] == ["this", "past"] or tokens.low[i] == "past"
     monday = published - timedelta(days=published.weekday()) + timedelta(days=7 * step)
     day = monday + timedelta(days=number)
@@ -119,7 +122,7 @@ def _part_of_day(code: str, step: int, published: date | None) -> When:
         if day is None
         else Partial(year=day.year, month=day.month, day=day.day, clock=f"T{code}")
     )
-    return resolve(partial, None, future=False) if day else When(type="TIME", value=f"XXXX-XX-XXT{code}")
+    return resolve(partial, None) if day else When(type="TIME", value=f"XXXX-XX-XXT{code}")
 
 
 def _stretch(tokens: Tokens, i: int, j: int, step: int, published: date | None) -> Said | None:
@@ -127,6 +130,8 @@ def _stretch(tokens: Tokens, i: int, j: int, step: int, published: date | None) 
     length = durations.number_behind(tokens, j) or (
         durations.vague(tokens, j) if tokens.low[j] in durations.VAGUE_COUNTS else None
     )
+    if length and tokens.low[length.end : length.end + 2] == ["-", "old"]:
+        return None
     if length:
         inner = parts_of_years.end_of(tokens, i, length, step, published)
         return inner or Said(i, length.end, when=_from_here(length, step, published))

@@ -2,21 +2,40 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from datetime import date
+from typing import Literal, NamedTuple
 
 from parsers.facts.time.calendar import Partial, When
+from parsers.facts.time.spelled import spelled_year
 from parsers.facts.time.words import ORDINALS, SUFFIXES
 from parsers.facts.tokens import Tokens
 
 YEARS = range(1000, 2200)
+"""Years that four digits can be."""
 
 LIKELY_YEARS = range(1700, 2151)
+
+
+class Needs(NamedTuple):
+    """What an expression is told from, when that is not the day of publication.
+
+    `of` is "report" for the period whose figures the article gives ("the quarter", "the year-earlier period"), "last"
+    for the date before it ("two days later", "that year"), "closing" for the last day of a fiscal year, which it tells
+    itself. `step` units of `unit` away; `year`: the same part of that year.
+    """
+
+    of: Literal["report", "last", "closing"]
+    step: int = 0
+    unit: str = ""
+    year: int | None = None
+    day: str = ""
 
 
 class Said(NamedTuple):
     """An expression over tokens `start` to `end` (exclusive): a date with holes, or a time already known.
 
-    `offset`: a length of time was made a point in time ("two years ago").
+    `offset`: a length of time was made a point in time ("two years ago"). `needs`: what the copy before it must
+    say first ("a year earlier" than what?).
     """
 
     start: int
@@ -24,6 +43,7 @@ class Said(NamedTuple):
     partial: Partial | None = None
     when: When | None = None
     offset: bool = False
+    needs: Needs | None = None
 
 
 def day_number(tokens: Tokens, i: int) -> tuple[int, int] | None:
@@ -51,7 +71,29 @@ def year_at(tokens: Tokens, i: int) -> tuple[int, int] | None:
     text = tokens.text[k]
     if text.isdecimal() and len(text) == 4 and int(text) in YEARS and not goes_on(tokens, k + 1):
         return int(text), k + 1
-    return None
+    return spelled_year(tokens, k) if text.isalpha() else None
+
+
+TOLD_YEARS = {"last": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
+
+
+def told_year(tokens: Tokens, j: int, published: date | None) -> tuple[int, int] | None:
+    """The year in "(March) last year", "of this year", "next year", and the token behind it."""
+    k = j + 1 if tokens.low[j] in ("of", "in", ",") else j
+    k = k + 1 if tokens.low[k] == "the" else k
+    step = TOLD_YEARS.get(tokens.low[k])
+    if step is None or published is None or tokens.low[k + 1] != "year" or tokens.low[k + 2] in ("'", "’"):
+        return None
+    return published.year + step, k + 2
+
+
+def year_ago(tokens: Tokens, j: int) -> bool:
+    """ "(February) a year ago" or "a year earlier" at token j."""
+    return (
+        tokens.low[j] in ("a", "one")
+        and tokens.low[j + 1] == "year"
+        and tokens.low[j + 2] in ("ago", "earlier", "before")
+    )
 
 
 def goes_on(tokens: Tokens, i: int) -> bool:

@@ -7,7 +7,8 @@ from datetime import date
 from parsers.facts.time import dates, durations
 from parsers.facts.time.calendar import When
 from parsers.facts.time.said import Said
-from parsers.facts.time.words import DAY_PARTS, SETS, UNITS, WEEKDAYS
+from parsers.facts.time.tense import NO_NOUNS
+from parsers.facts.time.words import DAY_PARTS, MONTHS, SEASONS, SETS, UNITS, WEEKDAYS
 from parsers.facts.tokens import Tokens
 
 DOUBLING = {"bi": 2, "semi": 0.5}
@@ -23,6 +24,8 @@ def adverb(tokens: Tokens, i: int, _: date | None) -> Said | None:
     if tokens.text[i].istitle() and tokens.text[i + 1].istitle() and i > 0:
         return None
     value = SETS[tokens.low[i]]
+    if tokens.low[i] in ("annual", "quarterly") and tokens.text[i + 1].isalpha() and tokens.low[i + 1] not in NO_NOUNS:
+        return None  # "annual sales": those of a year
     if tokens.low[i - 1] == "-" and tokens.low[i - 2] in DOUBLING:
         factor = DOUBLING[tokens.low[i - 2]]
         return _again(i - 2, i + 1, f"P{int(value[1:-1]) * factor:g}{value[-1]}" if value[1].isdecimal() else value)
@@ -38,6 +41,10 @@ def every(tokens: Tokens, i: int, _: date | None) -> Said | None:
     if low in WEEKDAYS:
         found = dates.weekday_at(tokens, k)
         return _again(i, found.end, f"XXXX-WXX-{WEEKDAYS[low] + 1}") if found else None
+    if low in MONTHS and tokens.text[k].istitle():
+        return _again(i, k + 1, f"XXXX-{MONTHS[low]:02d}")
+    if low in SEASONS:
+        return _again(i, k + 1, f"XXXX-{SEASONS[low]}")
     unit = UNITS.get(low)
     if unit and not low.endswith("s"):
         return _again(i, k + 1, durations.of(i, k + 1, unit, k - i).value)

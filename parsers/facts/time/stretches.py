@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 from parsers.facts.time import numeric
 from parsers.facts.time.calendar import Partial, When
-from parsers.facts.time.context import is_future
 from parsers.facts.time.resolve import resolve
 from parsers.facts.time.said import Said, complete, day_number, year_at
+from parsers.facts.time.tense import Tense, tense
 from parsers.facts.time.words import MONTHS
 from parsers.facts.tokens import Tokens
 
@@ -90,14 +90,14 @@ def _year(tokens: Tokens, k: int, first: Partial) -> Said | None:
 
 def _join(tokens: Tokens, first: Said, last: Said, published: date | None) -> Said | None:
     """TIMEX3 value "first/last", from the start of the first to the end of the last."""
-    future = is_future(tokens, first.start, last.end)
+    told = tense(tokens, first.start, last.end)
     if (first.partial and first.partial.clock) or (last.partial and last.partial.clock):
         return None
-    ends = _meant(last, published, future=future)
+    ends = _meant(last, published, tense=told)
     start = first.partial
     if start is not None and last.partial is not None:
         start = complete(start, _with_year_of(last.partial, ends))
-    begins = resolve(start, published, future=future) if start is not None else _meant(first, published, future=future)
+    begins = resolve(start, published, tense=told) if start is not None else _meant(first, published, tense=told)
     if begins.start is None and begins.value.startswith("XXXX") is False and begins.type != "DATE":
         return None
     if begins.start and ends.end and begins.start >= ends.end:
@@ -115,9 +115,9 @@ def _with_year_of(partial: Partial, when: When) -> Partial:
     return partial._replace(year=int(when.value[:4])) if known else partial
 
 
-def _meant(said: Said, published: date | None, *, future: bool) -> When:
+def _meant(said: Said, published: date | None, *, tense: Tense) -> When:
     """What an end means; "now" is the day of publication."""
-    when = said.when or resolve(said.partial or Partial(), published, future=future)
+    when = said.when or resolve(said.partial or Partial(), published, tense=tense)
     if when.value == "PRESENT_REF" and published is not None:
         return When(
             type="DATE",

@@ -7,16 +7,23 @@ from datetime import date
 from parsers.facts.quantity.nouns import VERBS_IN_S
 from parsers.facts.time import calendar
 from parsers.facts.time.calendar import Partial
-from parsers.facts.time.said import LIKELY_YEARS, YEARS, Said, goes_on, whole_year, year_at
+from parsers.facts.time.fiscal import FISCAL, fiscal_year, is_fiscal
+from parsers.facts.time.said import LIKELY_YEARS, YEARS, Needs, Said, goes_on, told_year, whole_year, year_at
 from parsers.facts.time.words import DECADES, ORDINALS, SEASONS, UNITS
 from parsers.facts.tokens import Tokens, words
 
 NOT_BEFORE_YEARS = words(
     """
-    $ € £ ¥ ₹ # no rs than least nearly almost some only exactly + numbering page pages
+    $ € £ ¥ ₹ # no rs than least nearly almost some only exactly + numbering page pages room suite flight route highway box bus bill resolution section article model
+    channel gate apartment regulation rule form decree order law number serial
     """
 )
 """A four-digit number behind one of these is an amount or a label."""
+
+STREETS = words(
+    "street st avenue ave road rd boulevard blvd drive lane way place square plaza highway parkway court terrace"
+)
+"""Behind four digits and a name these make an address."""
 
 PLACES_OF_YEARS = words(
     """
@@ -78,10 +85,23 @@ def bare_year(tokens: Tokens, i: int) -> Said | None:
     if not _place_for_year(tokens, i):
         return None
     label = i - 1 if before in ("year", "fiscal") else i
-    fiscal = before == "fiscal" or (tokens.low[label - 1] in ("fiscal", "financial") and label < i)
     if label < i and tokens.low[label - 1] in ("fiscal", "financial", "calendar"):
         label -= 1
-    return Said(label, i + 1, Partial(year=int(text), fiscal=fiscal))
+    if after in ("period", "quarter") and tokens.low[i - 1] == "the":
+        return Said(i, i + 2, when=calendar.of_year(int(text)), needs=Needs("report", year=int(text)))
+    fiscal = fiscal_year(tokens, label if tokens.low[label] in FISCAL else i)
+    if fiscal and fiscal[1] > i:
+        return _fiscal(tokens, label, *fiscal)
+    return Said(label, i + 1, Partial(year=int(text)))
+
+
+def _fiscal(tokens: Tokens, label: int, year: int, end: int) -> Said:
+    """A fiscal year, with the part of it that stands behind ("fiscal 2022 third quarter", "fiscal 2022's Q1")."""
+    k = end + 2 if tokens.low[end] in ("'", "’") and tokens.low[end + 1] == "s" else end
+    part = _part_of_label(tokens, k)
+    if part:
+        return Said(label, part[1], Partial(year=year, part=part[0], fiscal=True))
+    return Said(label, end, Partial(year=year, fiscal=True))
 
 
 def _part_behind(tokens: Tokens, i: int) -> Said | None:
@@ -99,6 +119,8 @@ def _part_behind(tokens: Tokens, i: int) -> Said | None:
 def _place_for_year(tokens: Tokens, i: int) -> bool:
     """Do the words around four digits ask for a year rather than for an amount or a name?"""
     number, before = int(tokens.text[i]), tokens.low[i - 1]
+    if tokens.text[i + 1].istitle() and not STREETS.isdisjoint(tokens.low[i + 2 : i + 4]):
+        return False
     counted = _counted_noun(tokens, i + 1)
     if number not in LIKELY_YEARS:
         return before in ("in", "since", "until", "year", "circa") and not counted
@@ -144,12 +166,20 @@ def named_decade(tokens: Tokens, i: int, _: date | None = None) -> Said | None:
     return None
 
 
-def season_at(tokens: Tokens, i: int, _: date | None = None) -> Said | None:
+def season_at(tokens: Tokens, i: int, published: date | None = None) -> Said | None:
     """A season where a time is asked for ("in summer", "spring 2016")."""
     code = SEASONS[tokens.low[i]]
-    year = year_at(tokens, i + 1)
+    year = year_at(tokens, i + 1) or told_year(tokens, i + 1, published)
     if year:
-        return Said(i, year[1], Partial(year=year[0], part=code))
+        end, last = year[1], tokens.text[year[1] + 1]
+        if (
+            tokens.low[end] in ("-", "–", "/")
+            and last.isdecimal()
+            and len(last) == 2
+            and int(last) == (year[0] + 1) % 100
+        ):
+            end += 2  # winter 2010-11
+        return Said(i, end, Partial(year=year[0], part=code))
     if tokens.low[i] in ("fall", "spring") and tokens.low[i - 1] not in ("last", "this", "next", "in"):
         return None
     if tokens.low[i - 1] in (
@@ -168,13 +198,14 @@ def season_at(tokens: Tokens, i: int, _: date | None = None) -> Said | None:
     return None
 
 
-def labelled_part(tokens: Tokens, i: int, _: date | None = None) -> Said | None:
+def labelled_part(tokens: Tokens, i: int, published: date | None = None) -> Said | None:
     """ "Q1", "H2 2019", "FY2020", "W31" where the letter touches its digits."""
     letter, digits = tokens.low[i], tokens.text[i + 1]
     if letter in ("fy", "cy"):
         return _labelled_year(tokens, i)
     if (
         not tokens.glued(i + 1)
+        or (tokens.glued(i) and tokens.low[i - 1] == "-" and not tokens.text[i - 2].isdecimal())
         or not digits.isdecimal()
         or len(digits) != 1
         or not 1 <= int(digits) <= (4 if letter == "q" else 2)
@@ -184,11 +215,69 @@ def labelled_part(tokens: Tokens, i: int, _: date | None = None) -> Said | None:
     before = tokens.text[i - 1] if tokens.low[i - 1] != "-" else tokens.text[i - 2]
     if before.isdecimal() and len(before) == 4 and int(before) in LIKELY_YEARS:
         return Said(i - 1 if tokens.low[i - 1] != "-" else i - 2, i + 2, Partial(year=int(before), part=part))
-    year = year_at(tokens, i + 2)
-    return Said(i, year[1], Partial(year=year[0], part=part)) if year else Said(i, i + 2, Partial(part=part))
+    fiscal = fiscal_year(tokens, i + 2)
+    if fiscal or is_fiscal(tokens, i):
+        year, end = fiscal or (None, i + 2)
+        return Said(i - 1 if is_fiscal(tokens, i) else i, end, Partial(year=year, part=part, fiscal=True))
+    found = year_at(tokens, i + 2) or told_year(tokens, i + 2, published) or _short_year(tokens, i + 2)
+    return Said(i, found[1], Partial(year=found[0], part=part)) if found else Said(i, i + 2, Partial(part=part))
+
+
+def counted_part(tokens: Tokens, i: int, published: date | None) -> Said | None:
+    """ "1Q 2019", "2H24", "3QFY24": the number before its letter."""
+    letter, number = tokens.low[i + 1], tokens.text[i]
+    labels = {"q": "Q", "h": "H", "qfy": "Q", "hfy": "H"}
+    if (
+        letter not in labels
+        or not tokens.glued(i + 1)
+        or number not in ("1", "2", "3", "4")
+        or (labels[letter] == "H" and number > "2")
+    ):
+        return None
+    part = labels[letter] + number
+    fiscal = fiscal_year(tokens, i + 2)
+    if letter.endswith("fy"):
+        year = whole_year(tokens.text[i + 2]) if tokens.text[i + 2].isdecimal() else None
+        return Said(i, i + 3, Partial(year=year, part=part, fiscal=True)) if year else None
+    if fiscal:
+        return Said(i, fiscal[1], Partial(year=fiscal[0], part=part, fiscal=True))
+    found = year_at(tokens, i + 2) or told_year(tokens, i + 2, published) or _short_year(tokens, i + 2)
+    if found is None and tokens.glued(i + 2) and len(tokens.text[i + 2]) == 2:
+        year = whole_year(tokens.text[i + 2])
+        found = (year, i + 3) if year else None
+    return Said(i, found[1], Partial(year=found[0], part=part)) if found else Said(i, i + 2, Partial(part=part))
+
+
+def _short_year(tokens: Tokens, j: int) -> tuple[int, int] | None:
+    """ "'24" or "24" right behind "Q3"."""
+    k = j + 1 if tokens.low[j] in ("'", "’") else j
+    text = tokens.text[k]
+    year = (
+        whole_year(text)
+        if len(text) == 2 and not goes_on(tokens, k + 1) and (k > j or tokens.low[k + 1] in ENDS_BEFORE | {"", ","})
+        else None
+    )
+    return (year, k + 1) if year else None
 
 
 def _labelled_year(tokens: Tokens, i: int) -> Said | None:
+    if tokens.low[i] == "fy":
+        found = fiscal_year(tokens, i)
+        part = _part_of_label(tokens, found[1]) if found else None
+        if found and part:
+            return Said(i, part[1], Partial(year=found[0], part=part[0], fiscal=True))
+        return Said(i, found[1], Partial(year=found[0], fiscal=True)) if found else None
     digits = tokens.text[i + 1]
     year = whole_year(digits) if digits.isdecimal() and (tokens.glued(i + 1) or len(digits) == 4) else None
-    return Said(i, i + 2, Partial(year=year, fiscal=tokens.low[i] == "fy")) if year else None
+    return Said(i, i + 2, Partial(year=year)) if year else None
+
+
+def _part_of_label(tokens: Tokens, k: int) -> tuple[str, int] | None:
+    """ "Q3" or "third quarter" behind the label of a year."""
+    low, digits = tokens.low[k], tokens.text[k + 1]
+    if low in ("q", "h") and tokens.glued(k + 1) and digits in ("1", "2", "3", "4") and (low == "q" or digits < "3"):
+        return low.upper() + digits, k + 2
+    number = ORDINALS.get(low, 9)
+    if (digits == "quarter" and number <= 4) or (digits == "half" and number <= 2):
+        return ("Q" if digits == "quarter" else "H") + str(number), k + 2
+    return None

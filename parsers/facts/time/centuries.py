@@ -1,0 +1,57 @@
+"""Centuries and millennia by number: "the 12th century", "12th to 14th centuries", "late 19th and early 20th centuries"."""
+
+from __future__ import annotations
+
+from parsers.facts.time import calendar
+from parsers.facts.time.calendar import When
+from parsers.facts.time.parts_of_years import rank
+from parsers.facts.time.said import Said
+from parsers.facts.time.words import EDGES
+from parsers.facts.tokens import Tokens
+
+CENTURIES = frozenset({"century", "centuries"})
+JOINTS = frozenset({"to", "and", "-", "–", "through", "until", "or"})
+ERAS_BEFORE = frozenset({"bc", "bce", "b"})
+
+LAST = 22
+"""Centuries that news speak of."""
+
+
+def century_at(tokens: Tokens, i: int) -> Said | None:
+    """A century whose number is token i, or the stretch from it to another one."""
+    number, j = rank(tokens, i)
+    if number is None or not 1 <= number <= LAST:
+        return None
+    j = j + 1 if tokens.low[j] == "-" and tokens.low[j + 1] in CENTURIES else j
+    if tokens.low[j] in CENTURIES:
+        return None if tokens.low[j + 1] in ERAS_BEFORE else Said(i, j + 1, when=calendar.of_century(number))
+    return _with_other(tokens, i, j, number)
+
+
+def _with_other(tokens: Tokens, i: int, j: int, number: int) -> Said | None:
+    """ "12th to 14th centuries": one stretch; "12th and 14th centuries": the first of two."""
+    k = j + 1 if tokens.low[j] == "-" and tokens.low[j + 1] in JOINTS else j
+    sign = tokens.low[k]
+    if sign not in JOINTS:
+        return None
+    at = k + 1
+    at = at + 1 if tokens.low[at] == "the" else at
+    plain = at
+    while tokens.low[at] in EDGES or tokens.low[at] in ("-", "mid"):
+        at += 1
+        if at > k + 4:
+            return None
+    other, end = rank(tokens, at)
+    end = end + 1 if tokens.low[end] == "-" else end
+    if other is None or not number < other <= LAST or tokens.low[end] not in CENTURIES:
+        return None
+    if tokens.low[end + 1] in ERAS_BEFORE:
+        return None
+    if at > plain or (sign in ("and", "or") and other > number + 1):
+        return Said(i, j, when=calendar.of_century(number))
+    return Said(i, end + 1, when=_from_to(number, other))
+
+
+def _from_to(first: int, last: int) -> When:
+    begin, end = calendar.of_century(first), calendar.of_century(last)
+    return When(type="DATE", value=f"{begin.value}/{end.value}", start=begin.start, end=end.end)

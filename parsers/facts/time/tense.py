@@ -1,0 +1,210 @@
+"""The tense of the clause around a time: to come, gone by, or not told."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from parsers.facts.tokens import Tokens, words
+
+Tense = Literal["future", "past", ""]
+
+FUTURE_CUES = words(
+    """
+    ends begins starts opens expires runs arrives meets closes returns matures resumes kicks remaining
+    will would shall should must can may might ll wo ca plan plans planning planned expect expects expecting
+    expected due scheduled slated upcoming hope hopes hoping intend intends intending aim aims aiming going set
+    deadline target targets targeting want wants please seek seeks seeking proposed proposes proposing forecast
+    forecasts predict predicts predicted likely next forthcoming ready poised bound payable redeemable effective
+    callable convertible unless pledges vows promises prepares tentatively provisionally eligible
+    """
+)
+"""Words that place what they speak of ahead: modal verbs, plans, and the adjectives of notices."""
+
+IRREGULAR_PASTS = words(
+    """
+    was were had did been became became began begun bore bought brought broke built came caught chose cut cost dealt
+    drew drove drank ate fell fed felt fought found fled flew forgot froze gave got went grew heard held hid hit hurt
+    kept knew laid led left lent lost made meant met paid quit ran rang read rode rose said sang sank sat saw sent shed
+    shook shone shot shut slept slid sold sought spent split spoke spread stole stood struck stuck swam swept swore
+    taken taught threw told took thought understood upheld withdrew withstood woke won wore wrote wound written given
+    seen shown done gone born fallen risen broken chosen driven grown known spoken stolen thrown worn withdrawn
+    has have last ago since earlier dead killed according plunged undertook overtook overcame mistook beat sprang
+    """
+)
+
+NOT_PASTS = words(
+    """
+    united hundred indeed need speed feed seed breed exceed proceed succeed limited armed unlimited shed red
+    embed creed greed deed weed wed bed fed led sacred naked wicked kindred indebted aged so-called renowned
+    experienced complicated bed sped bled
+    """
+)
+"""Words in "ed" that are no past tense where they stand before a time."""
+
+CLAUSE = 16
+"""Tokens looked through before a time for the tense of its clause."""
+
+AHEAD_REACH = 9
+"""Tokens behind a time in which its verb is looked for."""
+
+STOPS = frozenset({".", ";", "?", "!", "—", '"', "“", "”"})
+
+RELATIVES = frozenset({"which", "where", "who", "whose", "although", "because", "while"})
+"""Words that open a clause with a verb of its own behind the time."""
+
+PRESENT = frozenset({"is", "are", "am"})
+"""Present tense: it places nothing, unless "to" stands behind."""
+
+HEADS = words(
+    """
+    agreed decided vowed pledged promised scheduled invited asked urged ordered planned expected due set likely slated
+    forced poised ready bound told wanted hoped intended prepared committed sworn allowed permitted obliged supposed
+    designed required instructed summoned booked voted threatened offered sought
+    """
+)
+"""Before "to" and a verb these make what follows something to come: "agreed to hold talks in May"."""
+
+MOVERS = words("extended postponed delayed adjourned moved rescheduled deferred pushed back forward brought put")
+"""Before "to" and a time these say when it will be: "extended to Nov. 16"."""
+
+NOTICES = frozenset(
+    {
+        ("of", "record"),
+        ("record", "date"),
+        ("due", "date"),
+        ("as", "soon"),
+        ("as", "early"),
+        ("no", "later"),
+        ("into", "force"),
+        ("into", "effect"),
+        ("takes", "effect"),
+        ("take", "effect"),
+    }
+)
+"""Pairs of words before a coming day of a notice: "to holders of record Dec. 21", "as soon as Tuesday"."""
+
+OF_NOTICES = frozenset({"pay", "payable", "record", "register", "redeemable", "payment"})
+"""Words of dividends right before a day: "Pay May 15, register April 17"."""
+
+NOUNS_AHEAD = frozenset({"deadline", "maturity", "date"})
+"""Behind a time these make it a coming one when no verb before it says otherwise."""
+
+BEING = frozenset({"be", "being", "get"})
+PLANNING = words("is are scheduled due expected plans expects expect intends plan intend hopes aims wants")
+
+NOT_TO_BE = words(
+    "appeared appears appear said believed used seemed seems seem thought known reported claimed proved proves happened"
+)
+"""Before "to be" these speak of what is, not of what will be."""
+
+ATTRIBUTIVE_BEHIND = words(
+    "a an the its his her their this that these those of - still any some no most more other new two three"
+)
+"""Behind one of these a participle before a noun is an adjective: "its preferred shares", "an unspecified date"."""
+
+VERBS_IN_UN = words("unveiled unleashed unloaded unfolded uncovered unseated unmasked undid")
+
+TO_BE = frozenset({"is", "are", "was", "were", "be", "remains"})
+ADVERBS = frozenset({"not", "fully", "only", "then", "also", "first", "officially", "formally", "finally", "jointly"})
+
+
+MARKS = FUTURE_CUES | IRREGULAR_PASTS | STOPS | RELATIVES | PRESENT | TO_BE | {pair[0] for pair in NOTICES}
+"""Words that may say the tense, beside those in "ed"."""
+
+
+def tense(tokens: Tokens, start: int, end: int) -> Tense:
+    """The tense of the clause around tokens `start` to `end`: the nearest verb or cue decides, left before right."""
+    if tokens.low[start - 1] in OF_NOTICES:
+        return "future"
+    for k in range(start - 1, max(-1, start - CLAUSE), -1):
+        low = tokens.low[k]
+        if low not in MARKS and low[-2:] != "ed":
+            continue
+        if (low in STOPS and not tokens.glued(k + 1)) or low in RELATIVES:
+            break
+        if low in PRESENT and tokens.low[k + 1] != "to":
+            if (tokens.low[k - 2], tokens.low[k - 1]) in NOTICES:
+                return "future"  # "the record date is Nov. 9"
+            break
+        found = _at(tokens, k, start)
+        if found:
+            return found
+    return _behind(tokens, end)
+
+
+def is_future(tokens: Tokens, start: int, end: int) -> bool:
+    """Is the clause around tokens `start` to `end` about something to come?"""
+    return tense(tokens, start, end) == "future"
+
+
+def _at(tokens: Tokens, k: int, start: int) -> Tense:
+    """What the word at token k says of the time that begins at `start`."""
+    low = tokens.low[k]
+    if low in FUTURE_CUES and tokens.low[k - 2 : k] == ["had", "been"]:
+        return "past"
+    if low in FUTURE_CUES:
+        return "" if low == "may" and tokens.text[k] == "May" else "future"
+    if (low, tokens.low[k + 1]) in NOTICES and not is_past(tokens, k - 1):
+        return "future"
+    if low in TO_BE and tokens.low[k + 1] == "to":
+        return "future"
+    if low == "be" and tokens.low[k - 1] == "to" and tokens.low[k - 2] not in NOT_TO_BE:
+        return "" if tokens.low[k - 2] in HEADS or tokens.low[k - 2] in FUTURE_CUES else "future"
+    if not is_past(tokens, k):
+        return ""
+    if tokens.low[k + 1] == "to" and ((low in HEADS and k + 2 < start) or (low in MOVERS and k + 2 >= start - 1)):
+        return "future"
+    return "" if _passive(tokens, k) else "past"
+
+
+def is_past(tokens: Tokens, k: int) -> bool:
+    """Is token k a verb in the past, or a participle?"""
+    low = tokens.low[k]
+    if low in IRREGULAR_PASTS:
+        return True
+    if not low.endswith("ed") or len(low) < 5 or low in NOT_PASTS or (k > 0 and tokens.text[k][:1].isupper()):
+        return False
+    return not _adjective(tokens, k)
+
+
+def _adjective(tokens: Tokens, k: int) -> bool:
+    """Is the word in "ed" at token k an adjective before its noun?"""
+    low, before, after = tokens.low[k], tokens.low[k - 1], tokens.low[k + 1]
+    if low.startswith("un") and low not in VERBS_IN_UN:
+        return True
+    noun = after.isalpha() and tokens.text[k + 1].islower() and after not in NO_NOUNS
+    return noun and k > 0 and (before in ATTRIBUTIVE_BEHIND or before[:1].isdecimal())
+
+
+NO_NOUNS = words(
+    """
+    in on at by to from with for of the a an and or but as that his her its their this last next about after before
+    until since during over into against down up off out him them us it me you when where while than more all not
+    """
+)
+"""Words behind a participle that are no noun it could describe."""
+
+
+def _passive(tokens: Tokens, k: int) -> bool:
+    """Is the participle at token k one of "to be completed", "will be published"? Then the verb before it decides."""
+    j = k - 1
+    while j > k - 3 and (tokens.low[j] in ADVERBS or tokens.low[j].endswith("ly")):
+        j -= 1
+    return tokens.low[j] in BEING or tokens.low[j] in PRESENT
+
+
+def _behind(tokens: Tokens, end: int) -> Tense:
+    """The verb behind a time that opens its clause: "On Monday, the court will hear …"."""
+    if not NOUNS_AHEAD.isdisjoint(tokens.low[end : end + 2]):
+        return "future"
+    for k in range(end, min(end + AHEAD_REACH, tokens.size)):
+        low = tokens.low[k]
+        if low in STOPS:
+            return ""
+        if low in ("will", "ll", "shall") or (low in PLANNING and tokens.low[k + 1] == "to"):
+            return "future"
+        if low in ("is", "are") and tokens.low[k + 1] in ("expected", "scheduled", "due", "set", "likely", "slated"):
+            return "future"
+        if is_past(tokens, k):
+            return "past"
+    return ""
