@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from parsers.facts.clauses import clause, evidence
 from parsers.facts.modality import modality_before
-from parsers.facts.quantity import measures, roles
+from parsers.facts.quantity import currency_context, degrees, measures, roles
+from parsers.facts.quantity.currency_context import NOWHERE, Countries
 from parsers.facts.quantity.measure import Measure
 from parsers.facts.quantity.roles import Moment
 from parsers.facts.reading import Reading
@@ -30,11 +31,13 @@ def extract(reading: Reading) -> Iterator[Fact]:
     """One fact for each quantity; the evidence is its sentence or clause, the anchor its number and unit."""
     times = [fact for fact in reading.facts if fact.kind == "time" and fact.anchor_start is not None]
     starts = [fact.anchor_start or 0 for fact in times]
+    around, cues = currency_context.countries_around(reading), currency_context.cues()
     for at, tokens in sentences(reading):
         if not measures.may_tell(tokens):
             continue
         here = times[bisect_left(starts, at) : bisect_left(starts, at + len(tokens.sentence))]
-        for figure in figures(tokens, tuple([roles.moment(fact, at) for fact in here])):
+        where = NOWHERE if cues.isdisjoint(tokens.low) else around(at, tokens)
+        for figure in figures(tokens, (tuple([roles.moment(fact, at) for fact in here]), where)):
             yield _placed(reading, at, tokens, figure)
 
 
@@ -47,10 +50,24 @@ class Figure(NamedTuple):
 
 
 @Remembered
-def figures(tokens: Tokens, times: tuple[Moment, ...]) -> tuple[Figure, ...]:
-    """The quantities of a sentence in which these times stand."""
+def figures(tokens: Tokens, known: tuple[tuple[Moment, ...], Countries]) -> tuple[Figure, ...]:
+    """The quantities of a sentence in which these times stand, and around which these countries are spoken of."""
+    times, where = known
     taken = _taken(tokens, times) if times else UNTAKEN
-    return tuple(_figure(tokens, found, times) for found in measures.measures(tokens, taken))
+    return tuple(_figure(tokens, _settled(found, where), times) for found in measures.measures(tokens, taken))
+
+
+def _settled(found: Measure, where: Countries) -> Measure:
+    """The measure with the currency, or the scale of degrees, that the countries around it decide."""
+    if found.unit.dimension not in SETTLED:
+        return found
+    unit = currency_context.resolved(found.unit, where)
+    unit = degrees.settled(unit, american=currency_context.american(where))
+    return found._replace(unit=unit, subtype=unit.dimension)
+
+
+SETTLED = frozenset({"money", degrees.SENSED.dimension})
+"""Dimensions whose unit the countries of the article may decide."""
 
 
 def _taken(tokens: Tokens, times: tuple[Moment, ...]) -> frozenset[int]:
