@@ -49,6 +49,13 @@ class Figure(NamedTuple):
     clause: tuple[int, int]
 
 
+def _object(tokens: Tokens, found: Measure, last: int) -> str | None:
+    """What is counted or measured, as printed; none for people of whom only the outcome is told."""
+    if found.noun is not None:
+        return tokens.phrase(found.noun.start, found.noun.end)
+    return None if found.outcome is not None else roles.object_behind(tokens, last)
+
+
 @Remembered
 def figures(tokens: Tokens, known: tuple[tuple[Moment, ...], Countries]) -> tuple[Figure, ...]:
     """The quantities of a sentence in which these times stand, and around which these countries are spoken of."""
@@ -107,8 +114,8 @@ def _figure(tokens: Tokens, found: Measure, times: tuple[Moment, ...]) -> Figure
         kind=KIND,
         subtype=found.subtype,
         subject=tokens.phrase(*whose) or None,
-        predicate=tokens.low[verb] if verb is not None else None,
-        object=tokens.phrase(found.noun.start, found.noun.end) if found.noun else roles.object_behind(tokens, last),
+        predicate=found.outcome or (tokens.low[verb] if verb is not None else None),
+        object=_object(tokens, found, last),
         value=found.value,
         value_high=found.high,
         unit=found.unit.code,

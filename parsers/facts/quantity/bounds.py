@@ -87,6 +87,8 @@ DOWN = words(
     """
 )
 
+RAISED = frozenset({"raise", "raises", "raised", "raising"})
+
 TREND_REACH = 5
 """Tokens between the verb of a change and its number ("fell by a further 3 pct")."""
 
@@ -151,6 +153,8 @@ def trend(tokens: Tokens, i: int) -> str | None:
             return None  # "up to" is a bound
         if low in ("up", "down") and tokens.low[k + 1] == "from":
             return None
+        if low in RAISED and not {"by", "to", "from"} & {*tokens.low[k + 1 : i]}:
+            return None  # funds are raised without rising
         if low in UP:
             return "up"
         if low in DOWN:

@@ -49,6 +49,7 @@ BEHIND = words("zł kč ft tl fcfa cfa kr rm rmb руб грн тг лв nis sfr
 """Abbreviations that are read behind a number."""
 
 SLANG = {
+    "dollar": "USD", "dollars": "USD",
     "dlr": "USD", "dlrs": "USD", "dls": "USD", "buck": "USD", "bucks": "USD", "greenback": "USD", "greenbacks": "USD", "renminbi": "CNY", "rmb": "CNY",
     "sterling": "GBP", "stg": "GBP", "quid": "GBP", "bitcoin": "BTC", "bitcoins": "BTC", "ecu": "XEU", "ecus": "XEU", "ether": "ETH", "forintok": "HUF",
     "kronor": "SEK", "kronur": "ISK", "krónur": "ISK", "lire": "ITL",
@@ -160,7 +161,7 @@ GENERIC = {"{kr}": ("SEK", "NOK", "DKK", "ISK"), "{Rs}": ("INR", "PKR", "LKR", "
 
 FALLBACK = {
     "{pound}": "GBP", "{lira}": "TRY", "{won}": "KRW", "{ruble}": "RUB", "{manat}": "AZN", "{mark}": "DEM", "{koruna}": "CZK", "{leu}": "RON", "{Rs}": "INR",
-    "{peseta}": "ESP", "{dollar}": "USD",
+    "{peseta}": "ESP", 
 }  # fmt: skip
 """What an English newspaper means by these when no other country of the name is spoken of; the others stay open."""
 

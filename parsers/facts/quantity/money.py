@@ -174,7 +174,7 @@ def behind(tokens: Tokens, i: int, *, glued: bool, value: float = 1e9) -> tuple[
         return _whole(low.upper()), i + 1
     if text.isupper() and len(text) == 4 and text[1:] in known.codes and low[0] in MILLIONS:
         return _whole(text[1:], MILLIONS[low[0]]), i + 1
-    if low in BEHIND and (not text.islower() or low not in ("ft", "tl", "cfa")):
+    if low in BEHIND and (not text.islower() or low not in ("ft", "tl", "cfa", "dm", "kr")):
         return None if low == "ft" and value < 1000 else (_whole(ABBREVIATIONS[low]), i + 1)
     return _coin(tokens, i, glued=glued)
 
@@ -197,6 +197,8 @@ def _noun(tokens: Tokens, i: int, value: float) -> tuple[Currency, int] | None:
 def _meant(tokens: Tokens, i: int, value: float) -> bool:
     """Is the ordinary word at token i, behind a number, the currency? A plural is; else the sum must be large, or Korean."""
     low = tokens.low[i]
+    if low in ("dram", "drams", "ether"):
+        return value >= 100
     if low == "won":
         return value >= 1000 or (value >= 50 and not {"korea", "korean", "seoul"}.isdisjoint(tokens.low))
     return value >= 1000 or (low.endswith("s") and low not in ("fr", "frs") and tokens.text[i].islower())

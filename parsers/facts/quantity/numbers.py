@@ -181,13 +181,21 @@ def _with_article(tokens: Tokens, i: int) -> Number | None:
         return _words(tokens, i + 1, start=i)
     if low in ("half", "quarter") and tokens.low[i + 2] in MAGNITUDES:
         return _scaled(tokens, 1 / PARTS[low], i, i + 2, worded=True)
-    if low in PARTS and tokens.low[i + 2] == "of" and not low.endswith("s"):
+    if low in PARTS and (tokens.low[i + 2] == "of" or _by(tokens, i)) and not low.endswith("s"):
         return _of_a_power(tokens, Number(1 / PARTS[low], i, i + 2, part=True, worded=True))
     if low in ("half", "quarter") and tokens.low[i + 2] == "-" and tokens.glued(i + 2):
         return _bare_part(tokens, i + 1)
     if tokens.low[i + 2] == "and" and and_a_part(tokens, i + 2):
         return Number(1.0, i, i + 1, worded=True)
     return None
+
+
+def _by(tokens: Tokens, i: int) -> bool:
+    """Is the part at token i what something changes by ("by a third", "by almost half")?"""
+    return tokens.low[i - 1] == "by" or (tokens.low[i - 1] in NEARLY and "by" in tokens.low[max(0, i - 3) : i])
+
+
+NEARLY = words("nearly almost about around than roughly over some")
 
 
 def _bare_part(tokens: Tokens, i: int) -> Number | None:
@@ -203,7 +211,7 @@ def _bare_part(tokens: Tokens, i: int) -> Number | None:
         return _scaled(tokens, 1 / PARTS[low], i, i + 1, worded=True)
     if low == "half" and after in ("a", "an"):
         return Number(0.5, i, i + 2, part=True, worded=True)
-    if (low == "half" and after in OWNERS) or after == "-":
+    if (low == "half" and (after in OWNERS or _by(tokens, i))) or after == "-":
         return Number(1 / PARTS[low], i, i + 1, part=True, worded=True)
     return None
 

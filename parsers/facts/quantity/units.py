@@ -140,7 +140,8 @@ def unit_at(tokens: Tokens, i: int, glued: bool) -> tuple[Unit, int] | None:
 def _symbol(tokens: Tokens, i: int, j: int, glued: bool) -> Unit | None:
     _, symbols, folded = table()
     sign = tokens.phrase(i, j)
-    if (len(sign) == 1 and sign.isalpha() and not glued and sign not in LOOSE_LETTERS) or (
+    apart = not glued and not (tokens.low[j] == "/" and tokens.glued(j))
+    if (len(sign) == 1 and sign.isalpha() and apart and sign not in LOOSE_LETTERS) or (
         sign in ONLY_GLUED and not glued
     ):
         return None
