@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from parsers.facts.clauses import clause, evidence
 from parsers.facts.modality import modality_before
-from parsers.facts.quantity import currency_context, degrees, measures, roles
+from parsers.facts.quantity import currency_context, degrees, measures, roles, translation
 from parsers.facts.quantity.currency_context import NOWHERE, Countries
 from parsers.facts.quantity.measure import Measure
 from parsers.facts.quantity.roles import Moment
@@ -31,13 +31,14 @@ def extract(reading: Reading) -> Iterator[Fact]:
     """One fact for each quantity; the evidence is its sentence or clause, the anchor its number and unit."""
     times = [fact for fact in reading.facts if fact.kind == "time" and fact.anchor_start is not None]
     starts = [fact.anchor_start or 0 for fact in times]
+    language = translation.language_of(reading.in_language)
     around, cues = currency_context.countries_around(reading), currency_context.cues()
     for at, tokens in sentences(reading):
-        if not measures.may_tell(tokens):
+        if language is None and not measures.may_tell(tokens):
             continue
         here = times[bisect_left(starts, at) : bisect_left(starts, at + len(tokens.sentence))]
-        where = NOWHERE if cues.isdisjoint(tokens.low) else around(at, tokens)
-        for figure in figures(tokens, (tuple([roles.moment(fact, at) for fact in here]), where)):
+        where = NOWHERE if language is None and cues.isdisjoint(tokens.low) else around(at, tokens)
+        for figure in figures(tokens, (tuple([roles.moment(fact, at) for fact in here]), where, language)):
             yield _placed(reading, at, tokens, figure)
 
 
@@ -57,11 +58,45 @@ def _object(tokens: Tokens, found: Measure, last: int) -> str | None:
 
 
 @Remembered
-def figures(tokens: Tokens, known: tuple[tuple[Moment, ...], Countries]) -> tuple[Figure, ...]:
-    """The quantities of a sentence in which these times stand, and around which these countries are spoken of."""
-    times, where = known
+def figures(tokens: Tokens, known: tuple[tuple[Moment, ...], Countries, str | None]) -> tuple[Figure, ...]:
+    """The quantities of a sentence in which these times stand, around which these countries are spoken of, in this language."""
+    times, where, language = known
     taken = _taken(tokens, times) if times else UNTAKEN
+    if language is not None:
+        return tuple(_foreign(tokens, _settled(found, where), times) for found in _translated(tokens, taken, language))
     return tuple(_figure(tokens, _settled(found, where), times) for found in measures.measures(tokens, taken))
+
+
+def _translated(tokens: Tokens, taken: frozenset[int], language: str) -> Iterator[Measure]:
+    """The measures of a sentence of another language, over its own tokens."""
+    english, origin = translation.view(tokens, language)
+    if not measures.may_tell(english):
+        return
+    held = frozenset(k for k in range(english.size) if origin[k] in taken)
+    for found in measures.measures(english, held):
+        yield _back(found, origin)
+
+
+def _back(found: Measure, origin: tuple[int, ...]) -> Measure:
+    """A measure over the tokens of a view as one over those of the sentence."""
+
+    def span(start: int, end: int) -> tuple[int, int]:
+        return origin[start], max(origin[end - 1] + 1, origin[min(end, len(origin) - 1)] if origin[end] > origin[end - 1] else 0)
+
+    start, end = span(found.start, found.end)
+    bound = span(found.bound_start, found.bound_end) if found.bound_start >= 0 else (-1, -1)
+    noun = found.noun
+    if noun is not None:
+        first, last = span(noun.start, noun.end)
+        noun = noun._replace(start=first, end=last)
+    return found._replace(start=start, end=end, bound_start=bound[0], bound_end=bound[1], noun=noun)
+
+
+def _foreign(tokens: Tokens, found: Measure, times: tuple[Moment, ...]) -> Figure:
+    """A figure of another language: without subject, verb and trend, which are read from English words only."""
+    fact, _, span = _figure(tokens, found, times)
+    noun = tokens.phrase(found.noun.start, found.noun.end) if found.noun else None
+    return Figure(changed(fact, subject=None, predicate=found.outcome, object=noun or None), (0, 0), span)
 
 
 def _settled(found: Measure, where: Countries) -> Measure:

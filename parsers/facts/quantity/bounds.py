@@ -27,7 +27,7 @@ BEFORE: dict[tuple[str, ...], str] = {
 BEHIND: dict[tuple[str, ...], str] = {
     ("or", "more"): ">=", ("or", "above"): ">=", ("or", "over"): ">=", ("and", "above"): ">=", ("and", "over"): ">=", ("or", "higher"): ">=", ("or", "older"): ">=",
     ("+",): ">=", ("plus",): ">=", ("at", "least"): ">=", ("or", "less"): "<=", ("or", "fewer"): "<=", ("or", "under"): "<=", ("or", "below"): "<=", ("or", "lower"): "<=",
-    ("at", "most"): "<=", ("or", "so"): "~", ("odd",): "~", ("-", "odd"): "~", ("maximum",): "<=", ("minimum",): ">=",
+    ("at", "most"): "<=", ("↑",): ">", ("↓",): "<", ("or", "so"): "~", ("odd",): "~", ("-", "odd"): "~", ("maximum",): "<=", ("minimum",): ">=",
 }  # fmt: skip
 
 LAST_WORDS = frozenset(phrase[-1] for phrase in BEFORE)

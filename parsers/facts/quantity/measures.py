@@ -116,6 +116,7 @@ def _finish(tokens: Tokens, measure: Measure) -> Measure:
         if measure.high is not None
         else bounds.before(tokens, measure.start)
         or bounds.behind(tokens, end)
+        or (bounds.behind(tokens, measure.noun.end) if measure.noun and measure.noun.end > end else None)
         or bounds.inside(tokens, measure.start, end + 1)
         or (measure.bound, measure.bound_start, measure.bound_end)
     )
