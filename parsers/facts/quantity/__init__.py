@@ -9,9 +9,10 @@ from typing import NamedTuple
 from parsers.facts.clauses import clause, evidence
 from parsers.facts.modality import modality_before
 from parsers.facts.quantity import currency_context, degrees, measures, roles, translation
-from parsers.facts.quantity.currency_context import NOWHERE, Countries
+from parsers.facts.quantity.currency_context import Countries
 from parsers.facts.quantity.measure import Measure
 from parsers.facts.quantity.roles import Moment
+from parsers.facts.quantity.units import Unit
 from parsers.facts.reading import Reading
 from parsers.facts.remembered import Remembered
 from parsers.facts.tokens import Tokens, sentences
@@ -32,22 +33,27 @@ def extract(reading: Reading) -> Iterator[Fact]:
     times = [fact for fact in reading.facts if fact.kind == "time" and fact.anchor_start is not None]
     starts = [fact.anchor_start or 0 for fact in times]
     language = translation.language_of(reading.in_language)
-    around, cues = currency_context.countries_around(reading), currency_context.cues()
+    around = currency_context.countries_around(reading)
     for at, tokens in sentences(reading):
         if language is None and not measures.may_tell(tokens):
             continue
         here = times[bisect_left(starts, at) : bisect_left(starts, at + len(tokens.sentence))]
-        where = NOWHERE if language is None and cues.isdisjoint(tokens.low) else around(at, tokens)
-        for figure in figures(tokens, (tuple([roles.moment(fact, at) for fact in here]), where, language)):
+        for figure in figures(tokens, (tuple([roles.moment(fact, at) for fact in here]), language)):
+            if figure.unit is not None:
+                figure = _settled(figure, figure.unit, around(at, tokens))
             yield _placed(reading, at, tokens, figure)
 
 
 class Figure(NamedTuple):
-    """A quantity in its sentence's own offsets, and the tokens (first, behind last) of its subject and of its clause."""
+    """A quantity in its sentence's own offsets, and the tokens (first, behind last) of its subject and of its clause.
+
+    `unit` is set where the countries spoken of in the article decide the unit.
+    """
 
     fact: Fact
     whose: tuple[int, int]
     clause: tuple[int, int]
+    unit: Unit | None = None
 
 
 def _object(tokens: Tokens, found: Measure, last: int) -> str | None:
@@ -58,13 +64,13 @@ def _object(tokens: Tokens, found: Measure, last: int) -> str | None:
 
 
 @Remembered
-def figures(tokens: Tokens, known: tuple[tuple[Moment, ...], Countries, str | None]) -> tuple[Figure, ...]:
-    """The quantities of a sentence in which these times stand, around which these countries are spoken of, in this language."""
-    times, where, language = known
+def figures(tokens: Tokens, known: tuple[tuple[Moment, ...], str | None]) -> tuple[Figure, ...]:
+    """The quantities of a sentence in which these times stand, in a language of `translation` or, with None, in English."""
+    times, language = known
     taken = _taken(tokens, times) if times else UNTAKEN
     if language is not None:
-        return tuple(_foreign(tokens, _settled(found, where), times) for found in _translated(tokens, taken, language))
-    return tuple(_figure(tokens, _settled(found, where), times) for found in measures.measures(tokens, taken))
+        return tuple(_foreign(tokens, found, times) for found in _translated(tokens, taken, language))
+    return tuple(_figure(tokens, found, times) for found in measures.measures(tokens, taken))
 
 
 def _translated(tokens: Tokens, taken: frozenset[int], language: str) -> Iterator[Measure]:
@@ -94,18 +100,21 @@ def _back(found: Measure, origin: tuple[int, ...]) -> Measure:
 
 def _foreign(tokens: Tokens, found: Measure, times: tuple[Moment, ...]) -> Figure:
     """A figure of another language: without subject, verb and trend, which are read from English words only."""
-    fact, _, span = _figure(tokens, found, times)
+    fact, _, span, unit = _figure(tokens, found, times)
     noun = tokens.phrase(found.noun.start, found.noun.end) if found.noun else None
-    return Figure(changed(fact, subject=None, predicate=found.outcome, object=noun or None), (0, 0), span)
+    return Figure(changed(fact, subject=None, predicate=found.outcome, object=noun or None), (0, 0), span, unit)
 
 
-def _settled(found: Measure, where: Countries) -> Measure:
-    """The measure with the currency, or the scale of degrees, that the countries around it decide."""
-    if found.unit.dimension not in SETTLED:
-        return found
-    unit = currency_context.resolved(found.unit, where)
-    unit = degrees.settled(unit, american=currency_context.american(where))
-    return found._replace(unit=unit, subtype=unit.dimension)
+def _settled(figure: Figure, unit: Unit, where: Countries) -> Figure:
+    """The figure with the currency, or the scale of degrees, that the countries around it decide."""
+    unit = degrees.settled(currency_context.resolved(unit, where), american=currency_context.american(where))
+    fact = figure.fact
+    value_si = unit.to_si(fact.value) if fact.value is not None else None
+    return figure._replace(fact=changed(fact, unit=unit.code, unit_si=unit.si, value_si=value_si, subtype=unit.dimension))
+
+
+def _is_open(unit: Unit) -> bool:
+    return unit.dimension != "money" or unit.si.startswith("{")
 
 
 SETTLED = frozenset({"money", degrees.SENSED.dimension})
@@ -174,4 +183,4 @@ def _figure(tokens: Tokens, found: Measure, times: tuple[Moment, ...]) -> Figure
         extractor=KIND,
         extractor_version=VERSION,
     )
-    return Figure(fact, whose, span)
+    return Figure(fact, whose, span, found.unit if found.unit.dimension in SETTLED and _is_open(found.unit) else None)

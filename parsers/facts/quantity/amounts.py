@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from parsers.facts.quantity import degrees, money, pounds
+from parsers.facts.quantity.currency_names import SIGNS
 from parsers.facts.quantity.digits import GLYPHS, continental
-from parsers.facts.quantity.magnitudes import LETTERS, SOUTH_ASIAN, THOUSAND_IN
 from parsers.facts.quantity.magnitudes import ALL as MAGNITUDES
+from parsers.facts.quantity.magnitudes import LETTERS, SOUTH_ASIAN, THOUSAND_IN
 from parsers.facts.quantity.nouns import STOPS, is_plural
 from parsers.facts.quantity.numbers import Number, and_a_part, number_at
 from parsers.facts.quantity.units import Unit, unit_at
@@ -87,7 +88,7 @@ def _money_first(tokens: Tokens, number: Number, currency: tuple[money.Currency,
     value, end = number.value * unit.power, number.end
     if (tokens.low[end] == "us" and tokens.text[end] == "US") or tokens.low[end : end + 3] == ["u", ".", "s"]:
         end += 1 if tokens.low[end] == "us" else 4
-    again = money.behind(tokens, end, glued=tokens.glued(end)) if tokens.low[end] not in money.SIGNS else None
+    again = money.behind(tokens, end, glued=tokens.glued(end)) if tokens.low[end] not in SIGNS else None
     if again and again[0].factor == 1 and again[0].main == unit.main:
         end = again[1]
     sign = -1 if _negative(tokens, number.start, start) else 1

@@ -170,6 +170,8 @@ def _before(tokens: Tokens, i: int, noun: Counted | None) -> str | None:
         if low in ("wound", "wounds", "hurt", "hurts") and noun is None and tokens.low[k - 2] in ("a", "the", "its"):
             return None
         return ACTIVE[low]
+    if low in HAPPENED and k and noun is not None and noun.head in OF_PEOPLE:
+        return HAPPENED[low]  # "murieron 12 personas"
     if low == "of" and tokens.low[k - 2] in NOMINAL:
         return NOMINAL[tokens.low[k - 2]]
     return None

@@ -60,14 +60,14 @@ def counted(tokens: Tokens, amount: Amount, last: Measure | None, taken: frozens
     if number.worded and number.value == 1:
         part = _part_of(tokens, amount) if tokens.low[amount.end] in ("in", "out") else None
         return part or _one_victim(tokens, amount, last) or _one(tokens, amount)
-    found = _part_of(tokens, amount) or casualties.at(tokens, amount, _noun(tokens, amount)[0], last)
-    found = found or _things(tokens, amount) or _left_out(tokens, amount)
+    noun, j = _noun(tokens, amount)
+    found = _part_of(tokens, amount) or casualties.at(tokens, amount, noun, last)
+    found = found or _things(tokens, amount, noun, j) or _left_out(tokens, amount)
     return found if found or number.high is not None else _bare(tokens, amount, last, taken)
 
 
-def _things(tokens: Tokens, amount: Amount) -> Measure | None:
+def _things(tokens: Tokens, amount: Amount, noun: Counted | None, j: int) -> Measure | None:
     """ "240 delegates", "three-course", "companies, numbering around 120"; lengths and sums behind adjectives keep their unit."""
-    noun, j = _noun(tokens, amount)
     hyphen = tokens.low[j] == "-" and tokens.glued(j) and tokens.glued(j + 1)
     if hyphen and tokens.low[j + 1] in nouns.NEVER_COUNTED:
         return None
@@ -249,6 +249,8 @@ def _measured(tokens: Tokens, i: int, j: int) -> bool:
 
 def _shares(tokens: Tokens, last: Measure, i: int, taken: frozenset[int]) -> bool:
     """ "from 208 pounds to 193", "75,500 tonnes in January from 97,070": the unit is said once."""
+    if tokens.low[i + 1].startswith("_") or tokens.low[i + 2].startswith("_"):
+        return False  # something counted by a word that is not known
     first = max(last.end, last.noun.end if last.noun else 0)
     between = [
         tokens.low[k] for k in range(first, i) if k not in taken and tokens.low[k] not in ("in", "on", "of", "the")

@@ -3,28 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
 
 from parsers.facts.mentions import gazetteer
-from parsers.facts.quantity.currency_names import ABBREVIATIONS, COINS, FALLBACK, SIGNS, ambiguous, bare
+from parsers.facts.quantity.currency_names import FALLBACK, ambiguous
 from parsers.facts.quantity.units import Unit
 from parsers.facts.reading import Reading
 from parsers.facts.tokens import Tokens, sentences
 
 Countries = tuple[frozenset[str], frozenset[str]]
 """ISO 3166 codes of the countries named in the sentence, and of those named in the article."""
-
-NOWHERE: Countries = (frozenset(), frozenset())
-
-
-@lru_cache(maxsize=1)
-def cues() -> frozenset[str]:
-    """Words and signs whose currency depends on the country, and "degree", whose scale does."""
-    units = ambiguous()
-    coins = {coin: main for coin, (_, main) in COINS.items()}
-    table = (bare(), ABBREVIATIONS, SIGNS, coins)
-    return frozenset({word for words in table for word, unit in words.items() if unit in units} | {"degree", "degrees", "°"})
-
 
 def countries_around(reading: Reading) -> Callable[[int, Tokens], Countries]:
     """A function from a sentence to the countries in it and in the article; the article is looked through once, when first asked."""
@@ -86,6 +73,3 @@ def _only(own: dict[str, str], countries: Iterable[str]) -> str | None:
 def american(around: Countries) -> bool:
     """Is the United States spoken of? Then degrees without a scale are left open."""
     return "US" in (around[0] or around[1])
-
-
-__all__ = ["NOWHERE", "Countries", "american", "countries_around", "cues", "resolved"]

@@ -117,7 +117,9 @@ def countries_of(code: str) -> tuple[str, ...]:
 def names() -> Names:
     """The table of currencies, with the names and adjectives of their countries."""
     adjectives = _adjectives()
-    codes, full, nouns = set(), {}, {}
+    codes: set[str] = set()
+    full: dict[tuple[str, ...], str] = {}
+    nouns: dict[str, list[str]] = {}
     text = files("parsers.facts.quantity").joinpath("currencies.tsv").read_text(encoding="utf8")
     for line in text.splitlines():
         if line.startswith("#"):
@@ -161,7 +163,7 @@ GENERIC = {"{kr}": ("SEK", "NOK", "DKK", "ISK"), "{Rs}": ("INR", "PKR", "LKR", "
 
 FALLBACK = {
     "{pound}": "GBP", "{lira}": "TRY", "{won}": "KRW", "{ruble}": "RUB", "{manat}": "AZN", "{mark}": "DEM", "{koruna}": "CZK", "{leu}": "RON", "{Rs}": "INR",
-    "{peseta}": "ESP", 
+    "{peseta}": "ESP",
 }  # fmt: skip
 """What an English newspaper means by these when no other country of the name is spoken of; the others stay open."""
 

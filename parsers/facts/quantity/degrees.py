@@ -100,7 +100,7 @@ def _sense(tokens: Tokens, number: Number) -> Unit:
         return FAHRENHEIT
     if {"celsius", "centigrade", "℃"} & seen or CLIMATE & seen:
         return CELSIUS
-    if WARMTH & seen or tokens.low[number.end : number.end + 2] == ["below", "zero"]:
+    if (WARMTH & seen and not ANGLES & seen) or (tokens.low[number.start - 1] in ("minus", "-", "−") and not ANGLES & seen) or tokens.low[number.end : number.end + 2] == ["below", "zero"]:
         return SENSED if number.value <= HOTTEST else OPEN
     return ANGLE if ANGLES & seen else UNKNOWN
 

@@ -6,7 +6,19 @@ import re
 from typing import NamedTuple
 
 from parsers.facts.quantity.currency_names import (
-    ABBREVIATIONS, BEHIND, BEHIND_ONLY, COINS, DOLLARS, LOWERED, MAJOR, MILLIONS, ORDINARY, SIGNS, SPACED_BEFORE, bare, names,
+    ABBREVIATIONS,
+    BEHIND,
+    BEHIND_ONLY,
+    COINS,
+    DOLLARS,
+    LOWERED,
+    MAJOR,
+    MILLIONS,
+    ORDINARY,
+    SIGNS,
+    SPACED_BEFORE,
+    bare,
+    names,
 )  # fmt: skip
 from parsers.facts.quantity.magnitudes import MAGNITUDES
 from parsers.facts.tokens import Tokens, words

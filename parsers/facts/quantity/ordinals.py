@@ -65,7 +65,7 @@ def ordinal_at(tokens: Tokens, i: int) -> Rank | None:
         )
     if tokens.low[j] == "place" and tokens.low[i - 2] == "in":
         return None  # in the first place
-    if tokens.low[j] in CONTESTS or tokens.low[j] not in ("to", "from", "and", "for") and tokens.low[i - 1] in (
+    if tokens.low[j] in CONTESTS or (tokens.low[j] not in ("to", "from", "and", "for") and tokens.low[i - 1] in (
         "ranked",
         "ranks",
         "ranking",
@@ -73,7 +73,7 @@ def ordinal_at(tokens: Tokens, i: int) -> Rank | None:
         "finished",
         "finishing",
         "came",
-    ):
+    )):
         return Rank(i, j, value, "{rank}", "ranking", None) if tokens.low[j] not in (",", "-") else None
     return _first_to(tokens, i, value)
 

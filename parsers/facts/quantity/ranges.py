@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from parsers.facts.quantity import bounds, money, nouns, traps
-from parsers.facts.quantity.currency_names import SIGNS
 from parsers.facts.quantity.amounts import Amount, amount_at, pounds_as_money
+from parsers.facts.quantity.currency_names import SIGNS
 from parsers.facts.quantity.measure import NUMBER, YEARS_OLD, Measure, plain, things
 from parsers.facts.quantity.units import Unit
 from parsers.facts.tokens import Tokens, words
@@ -183,6 +183,8 @@ def start_of_change(tokens: Tokens, first: Amount, taken: frozenset[int]) -> Mea
     span = joined(tokens, last, taken)
     scale = span.value / last.value if span and last.value else last.number.magnitude
     last = last._replace(unit=span.unit, end=span.end) if span and span.noun is None and last.unit is None else last
+    if first.unit is not None and (last.unit is None or last.unit.code != first.unit.code):
+        return None
     small = first.number.magnitude == 1 and scale >= 1e3 and first.number.value < 1000
     value = first.value * scale if small else first.value
     known = first.unit or last.unit
