@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from parsers.facts.quantity import degrees, money, pounds
-from parsers.facts.quantity.currency_names import SIGNS
+from parsers.facts.quantity.currency_names import SIGNS, bare
 from parsers.facts.quantity.digits import GLYPHS, continental
 from parsers.facts.quantity.magnitudes import ALL as MAGNITUDES
 from parsers.facts.quantity.magnitudes import LETTERS, SOUTH_ASIAN, THOUSAND_IN
@@ -214,6 +214,8 @@ def _means_million(tokens: Tokens, k: int) -> bool:
 
 def _money_behind(tokens: Tokens, j: int, glued: bool, number: Number) -> tuple[Unit, int, float] | None:
     """ "5 mln dlrs", "30 million euros", "115USD", "75 USD million", "250.000 euros"."""
+    if tokens.low[j] in ("of", "de") and number.magnitude > 1 and tokens.low[j + 1] in bare():
+        j += 1
     found = money.behind(tokens, j, glued=glued, value=number.value)
     if found is None:
         return None

@@ -65,6 +65,8 @@ def _measure(tokens: Tokens, i: int, last: Measure | None, taken: frozenset[int]
     if first is None or (first.end == first.number.end and traps.letters_behind(tokens, first.number)):
         return None
     first = pounds_as_money(tokens, first)
+    if first.unit is not None and first.unit.code == "[ft_i]" and tokens.low[first.end] == "-":
+        first = multiples.with_small_change(tokens, first)
     span = ranges.joined(tokens, first, taken)
     if span is not None:
         return span

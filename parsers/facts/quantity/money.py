@@ -65,6 +65,8 @@ def before(tokens: Tokens, i: int) -> tuple[Currency, int] | None:
     low = tokens.low[k]
     if low in SIGNS:
         return _sign(tokens, k)
+    if low == "¢" and tokens.low[k - 1] == "gh" and tokens.glued(k):
+        return _whole("GHS"), k - 1
     if tokens.low[k - 1] == "$" and tokens.glued(k) and low in DOLLARS:
         return _whole(DOLLARS[low]), k - 1
     if low == "." and tokens.glued(k) and tokens.low[k - 1] in DOTTED and not tokens.text[k - 1].islower():

@@ -85,7 +85,7 @@ def times_as_many(tokens: Tokens, amount: Amount) -> Measure | None:
 
 def _times(tokens: Tokens, start: int, j: int, value: float) -> Measure | None:
     low, after = tokens.low[j], tokens.low[j + 1]
-    told = (low == "as" and after not in ("of", "a")) or low in ("the", "that", "what", "its", "their") or (low in MORE and after == "than")
+    told = (low == "as" and after not in ("of", "a")) or low in ("the", "that", "what", "its", "their") or (low in MORE and after == "than") or (low.endswith("er") and low not in ("over", "after", "under", "later", "earlier", "ever", "together"))
     if low in ("the", "its", "their", "that") and after in ("past", "last", "next", "same", "year", "day", "week", "month"):
         return None
     return _multiple(start, j, value, None) if told else None

@@ -57,7 +57,7 @@ VERBS_TOO = frozenset(
 
 NEVER_COUNTED = words(
     """
-    strong     time way thing another thousand million am pm p a b st nd rd th x v vs px et al est gmt edt pst utc
+    strong time way thing ones another thousand million am pm p a b st nd rd th x v vs px et al est gmt edt pst utc
     """
 )
 

@@ -114,7 +114,7 @@ def and_a_part(tokens: Tokens, j: int) -> tuple[float, int] | None:
         return None
     if above in ("a", "one", "an"):
         return (1 / below, k + 1) if tokens.low[k] in ("half", "quarter", "third") else None
-    if above in SMALL and 1 < SMALL[above] < below and tokens.low[k].endswith("s"):
+    if above in SMALL and 1 < SMALL[above] < below and (tokens.low[k].endswith("s") or tokens.low[k] == "quarter"):
         return SMALL[above] / below, k + 1
     return None
 

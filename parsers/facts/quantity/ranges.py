@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.facts.quantity import bounds, money, nouns, traps
+from parsers.facts.quantity import bounds, money, nouns, rates, traps
 from parsers.facts.quantity.amounts import Amount, amount_at, pounds_as_money
 from parsers.facts.quantity.currency_names import SIGNS
 from parsers.facts.quantity.measure import NUMBER, YEARS_OLD, Measure, plain, things
@@ -189,7 +189,8 @@ def start_of_change(tokens: Tokens, first: Amount, taken: frozenset[int]) -> Mea
     value = first.value * scale if small else first.value
     known = first.unit or last.unit
     if known is not None:
-        return Measure(first.start, first.end, value, known, known.dimension)
+        unit, _ = rates.with_rate(tokens, known, last.start, last.end, None)
+        return Measure(first.start, first.end, value, unit, known.dimension)
     noun = nouns.counted_at(tokens, last.end)
     unit = things(noun.head) if noun else NUMBER
     return Measure(first.start, first.end, value, unit, unit.dimension, noun=noun)
