@@ -71,7 +71,7 @@ MOST_AUXILIARIES = 5
 MORE = words("more others other people persons")
 """Behind a number these stand for people once an outcome follows."""
 
-FILLERS = words("another a an additional further total of the all some least at up to about around")
+FILLERS = words("another a an additional further total of the all some")
 """Between a verb or noun and the number of its victims."""
 
 LIFELESS = words(
@@ -92,7 +92,7 @@ OF_PEOPLE = words(
 
 BEHIND_STATE = words(
     """
-    in at on by and or but after when as from during while near since with for over following across among including of so
+    in at on by and or but after when as from during while near since with for over following across among including of so before until where because despite
     this that who , . ; : ) - – — ! ? " ” ' ’ to today yesterday according outside
     """
 ) | {""}
@@ -106,31 +106,46 @@ def at(tokens: Tokens, amount: Amount, noun: Counted | None, last: Measure | Non
     """The count of people that a number without a unit is, with their outcome, or None. `noun`: what is counted, when said."""
     if amount.unit is not None or amount.number.part or amount.value < 0:
         return None
-    outcome = _outcome(tokens, amount, noun, last)
+    outcome = become(tokens, amount.start, amount.end, noun, last)
     if outcome is None or (noun is not None and noun.head in LIFELESS):
         return None
     of_people = noun is None or noun.head in ("person", "other")
-    return Measure(
+    found = Measure(
         start=amount.start, end=amount.end, value=amount.value, high=_high(amount), unit=PERSON if of_people else things(noun.head if noun else ""),
         subtype="count", noun=noun, outcome=outcome,
     )  # fmt: skip
+    if _none_of(tokens, amount.start):
+        return found._replace(value=0.0, high=None, of_value=amount.value)
+    return found
+
+
+def _none_of(tokens: Tokens, i: int) -> bool:
+    """ "none of the 40 passengers"."""
+    k = i - 1 if tokens.low[i - 1] in ("the", "its", "those", "these", "their") else i
+    return tokens.low[k - 2 : k] in (["none", "of"], ["neither", "of"])
 
 
 def _high(amount: Amount) -> float | None:
     return None if amount.number.high is None else amount.value / amount.number.value * amount.number.high
 
 
-def _outcome(tokens: Tokens, amount: Amount, noun: Counted | None, last: Measure | None) -> str | None:
+def become(tokens: Tokens, start: int, end: int, noun: Counted | None, last: Measure | None) -> str | None:
+    """What became of the people counted over tokens `start` to `end`, or None."""
     if noun is not None and noun.head in HEADS:
         return HEADS[noun.head]
-    behind = _behind(tokens, noun.end if noun else amount.end, last, bare=noun is None)
+    if noun is not None and noun.head == "life":
+        return None if TAKEN.isdisjoint(tokens.low[max(0, start - 6) : noun.end + 4]) else "dead"
+    behind = _behind(tokens, noun.end if noun else end, last, bare=noun is None)
     if behind:
         return behind
-    if noun is not None and noun.start > amount.end - 1 and tokens.low[noun.start] in STATES and noun.head in OF_PEOPLE:
+    if noun is not None and noun.start > end - 1 and tokens.low[noun.start] in STATES and noun.head in OF_PEOPLE:
         return STATES[tokens.low[noun.start]]
-    if noun is None and not _ends_here(tokens, amount.end):
+    if noun is None and not _ends_here(tokens, end):
         return None
-    return _before(tokens, amount.start, noun) or _toll(tokens, amount.start)
+    return _before(tokens, start, noun) or _toll(tokens, start)
+
+
+TAKEN = words("claimed claims claiming claim cost costs costing lost taken took taking")
 
 
 def _ends_here(tokens: Tokens, j: int) -> bool:
@@ -163,14 +178,16 @@ def _before(tokens: Tokens, i: int, noun: Counted | None) -> str | None:
     """ "killed 12", "wounding at least 40", "the death of 12 miners", "claimed the lives of 30"."""
     bound = bounds.before(tokens, i)
     k = bound[1] if bound else i
-    while k > i - 6 and tokens.low[k - 1] in FILLERS and tokens.low[k - 1] != "of" and not (tokens.low[k - 1] == "to" and not bound):
+    while k > max(0, i - 6) and tokens.low[k - 1] in FILLERS and tokens.low[k - 1] != "of":
         k -= 1
-    low = tokens.low[k - 1]
-    if low in ACTIVE and k:
+    low = tokens.low[k - 1] if k else ""
+    if low == "dead" and tokens.low[k - 2] in ("shot", "stabbed", "beaten", "hacked", "found", "left"):
+        return "dead"
+    if low in ACTIVE:
         if low in ("wound", "wounds", "hurt", "hurts") and noun is None and tokens.low[k - 2] in ("a", "the", "its"):
             return None
         return ACTIVE[low]
-    if low in HAPPENED and k and noun is not None and noun.head in OF_PEOPLE:
+    if low in HAPPENED and noun is not None and noun.head in OF_PEOPLE:
         return HAPPENED[low]  # "murieron 12 personas"
     if low == "of" and tokens.low[k - 2] in NOMINAL:
         return NOMINAL[tokens.low[k - 2]]

@@ -62,6 +62,8 @@ def counted(tokens: Tokens, amount: Amount, last: Measure | None, taken: frozens
         return part or _one_victim(tokens, amount, last) or _one(tokens, amount)
     noun, j = _noun(tokens, amount)
     found = _part_of(tokens, amount) or casualties.at(tokens, amount, noun, last)
+    if found and found.outcome and found.noun is None and amount.value > 1:
+        found = _of_whole(tokens, found)
     found = found or _things(tokens, amount, noun, j) or _left_out(tokens, amount)
     return found if found or number.high is not None else _bare(tokens, amount, last, taken)
 
@@ -134,7 +136,21 @@ def _left_out(tokens: Tokens, amount: Amount) -> Measure | None:
     if noun is None:
         return None
     found = _count(amount, noun)
+    if tokens.low[noun.end] in ("and", "or") and nouns.is_plural(tokens, noun.end + 1):
+        second = nouns.singular(tokens.low[noun.end + 1])
+        if not {noun.head, second} <= casualties.OF_PEOPLE:
+            return None
+        found = found._replace(unit=casualties.PERSON)
     return found._replace(of_value=whole.value) if whole and whole.value > amount.value else found
+
+
+def _of_whole(tokens: Tokens, found: Measure) -> Measure:
+    """ "of the 90 passengers, 62 survived": people of a group that was counted before."""
+    whole = _whole_before(tokens, found.start) if tokens.low[found.start - 1] == "," else None
+    if whole is None or whole.value <= found.value:
+        return found
+    noun = nouns.counted_at(tokens, whole.end)
+    return found._replace(of_value=whole.value, unit=things(noun.head) if noun else found.unit)
 
 
 def _whole_before(tokens: Tokens, i: int) -> Amount | None:

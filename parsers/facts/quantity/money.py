@@ -176,6 +176,8 @@ def behind(tokens: Tokens, i: int, *, glued: bool, value: float = 1e9) -> tuple[
         return None
     if (text == "US" or text == "C" or text == "A") and tokens.low[i + 1] == "$":
         return (_whole(DOLLARS[low]), i + 2) if not tokens.text[i + 2][:1].isdecimal() else None
+    if tokens.low[i + 1] in ("cent", "cents") and text in ("US", "EUR", "USD"):
+        return Currency("{cent}", "EUR" if text == "EUR" else "USD", 0.01), i + 2
     known = names()
     for length in (5, 4, 3, 2) if low in known.first_words else ():
         code = known.full.get(tuple(tokens.low[i : i + length]))
@@ -205,6 +207,8 @@ def _noun(tokens: Tokens, i: int, value: float) -> tuple[Currency, int] | None:
         return None
     if low in ("pound", "pounds"):
         return None  # a weight, unless `amounts.pounds_as_money` says otherwise
+    if tokens.low[i + 1] in ("cent", "cents") and low.startswith("euro"):
+        return Currency("{cent}", unit, 0.01), i + 2
     return _whole(unit), i + 1
 
 

@@ -78,9 +78,18 @@ def _verb(tokens: Tokens, i: int, value: float) -> Measure | None:
 
 def times_as_many(tokens: Tokens, amount: Amount) -> Measure | None:
     """ "three times as many", "four times the rate", "10 times more": of the number before "times"."""
-    if amount.unit is not None or amount.number.part or tokens.low[amount.end] != "times":
+    if amount.unit is not None or amount.number.part:
+        return None
+    k = amount.end + 1 if tokens.low[amount.end] == "-" else amount.end
+    if tokens.low[k] == "fold":
+        return _multiple(amount.start, k + 1, amount.value, "up" if _rising(tokens, amount.start) else None)
+    if tokens.low[amount.end] != "times":
         return None
     return _times(tokens, amount.start, amount.end + 1, amount.value)
+
+
+def _rising(tokens: Tokens, i: int) -> bool:
+    return not UP.isdisjoint(tokens.low[max(0, i - 4) : i])
 
 
 def _times(tokens: Tokens, start: int, j: int, value: float) -> Measure | None:

@@ -17,7 +17,7 @@ IRREGULAR = {
     "police": "police", "troops": "troop", "cattle": "cattle", "cents": "cent", "shoes": "shoe", "heroes": "hero", "potatoes": "potato", "tomatoes": "tomato", "axes": "axe",
     "households": "household", "axles": "axle", "canoes": "canoe", "caches": "cache", "headaches": "headache", "niches": "niche", "horsemen": "horseman", "ties": "tie", "lies": "lie", "pies": "pie", "dies": "die",
     "craft": "craft", "spacecraft": "spacecraft", "offspring": "offspring", "youth": "youth", "deer": "deer", "salmon": "salmon", "livestock": "livestock", "cargo": "cargo", "calories": "calorie", "zombies": "zombie",
-    "foes": "foe", "toes": "toe", "alumni": "alumnus", "votes": "vote", "fishes": "fish", "quizzes": "quiz", "geese": "goose", "oxen": "ox", "dice": "die", "lawmen": "lawman", "cameramen": "cameraman",
+    "foes": "foe", "toes": "toe", "alumni": "alumnus", "votes": "vote", "fishes": "fish", "quizzes": "quiz", "geese": "goose", "oxen": "ox", "scarves": "scarf", "hooves": "hoof", "calves": "calf", "elves": "elf", "dwarves": "dwarf", "midwives": "midwife", "housewives": "housewife", "dice": "die", "lawmen": "lawman", "cameramen": "cameraman",
 }  # fmt: skip
 """Plurals that rules do not undo, and nouns that count without a plural ending."""
 
@@ -207,7 +207,7 @@ def _another_plural(tokens: Tokens, k: int) -> bool:
 def single(tokens: Tokens, j: int) -> Counted | None:
     """The noun of "one NOUN": only where its phrase ends soon and clearly."""
     found = counted_at(tokens, j, one=True)
-    if found is None or found.end - found.start > 2 or tokens.low[found.start] == "-":
+    if found is None or found.head.endswith("ly") or found.end - found.start > 2 or tokens.low[found.start] == "-":
         return None
     return found
 

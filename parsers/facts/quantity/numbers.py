@@ -168,10 +168,14 @@ def _vague(tokens: Tokens, start: int, i: int) -> Number | None:
     """ "dozens of", "tens of thousands of", "hundreds of millions of"."""
     low, power, j = tokens.low[i], VAGUE[tokens.low[i]], i + 1
     if tokens.low[j] != "of":
-        return None
+        return Number(power, start, j, high=power * 10, worded=True, magnitude=power) if tokens.low[j] in VICTIMS else None
     if tokens.low[j + 1] in VAGUE and low != "scores":
         power, j = power * VAGUE[tokens.low[j + 1]], j + 2
     return Number(power, start, j, high=power * 10, worded=True, magnitude=power)
+
+
+VICTIMS = words("were dead killed injured wounded hurt missing homeless arrested detained displaced evacuated trapped")
+"""Behind "dozens" and "hundreds" without "of" these make them people."""
 
 
 def _with_article(tokens: Tokens, i: int) -> Number | None:

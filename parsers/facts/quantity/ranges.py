@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.facts.quantity import bounds, money, nouns, rates, traps
+from parsers.facts.quantity import bounds, casualties, money, nouns, rates, traps
 from parsers.facts.quantity.amounts import Amount, amount_at, pounds_as_money
 from parsers.facts.quantity.currency_names import SIGNS
 from parsers.facts.quantity.measure import NUMBER, YEARS_OLD, Measure, plain, things
@@ -11,7 +11,7 @@ from parsers.facts.tokens import Tokens, words
 
 HYPHENS = frozenset({"-", "–", "—", "~"})
 
-UNSHARED = frozenset({"ranking", "ordinal", "ratio", "age"})
+UNSHARED = frozenset({"ranking", "ordinal", "ratio", "age", "multiple"})
 """Dimensions that a bare number beside them does not take over."""
 
 
@@ -45,7 +45,12 @@ def _of_things(tokens: Tokens, first: Amount, low: float, last: Amount) -> Measu
         else NUMBER
     )
     noun = noun if unit is not YEARS_OLD else None
-    return Measure(first.start, last.end, low, unit, unit.dimension, high=last.value, bound="range", noun=noun)
+    outcome = casualties.become(tokens, first.start, last.end, noun, None)
+    if outcome is not None and (noun is None or noun.head == "other"):
+        unit = casualties.PERSON
+    return Measure(
+        first.start, last.end, low, unit, unit.dimension, high=last.value, bound="range", noun=noun, outcome=outcome,
+    )  # fmt: skip
 
 
 def unit_from_behind(tokens: Tokens, first: Amount, taken: frozenset[int]) -> Unit | None:
@@ -106,7 +111,9 @@ def _bare_range(tokens: Tokens, first: Amount, last: Amount) -> bool:
         return False
     if first.number.magnitude > 1 or "between" in tokens.low[max(0, first.start - 2) : first.start]:
         return True
-    return nouns.counted_at(tokens, last.end) is not None
+    if nouns.counted_at(tokens, last.end) is not None:
+        return True
+    return tokens.low[first.end] == "to" and casualties.become(tokens, first.start, last.end, None, None) is not None
 
 
 def _is_range(tokens: Tokens, first: Amount, low: float, last: Amount) -> bool:
