@@ -266,9 +266,15 @@ def _qualified(tokens: Tokens, j: int) -> tuple[Unit, int] | None:
     return None
 
 
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+"""A whole number between these before "year" is the year's name."""
+
+
 def _not_a_unit(tokens: Tokens, j: int, end: int, number: Number) -> bool:
     """Words that are units elsewhere: "second" as an ordinal, "degrees" of courts, "points" of a list, "pounds" of money."""
     low = tokens.low[j]
+    if low == "year" and FIRST_YEAR <= number.value <= LAST_YEAR and tokens.text[number.start].isdecimal() and tokens.low[j - 1] != "-":
+        return True  # the 1985 year
     if low == "second" and not number.worded and tokens.low[j - 1] != "-":
         return tokens.text[j] != "second"
     return low in ("minute", "second") and tokens.low[end] in ("floor", "place", "largest")

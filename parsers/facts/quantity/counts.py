@@ -5,6 +5,7 @@ from __future__ import annotations
 from parsers.facts.quantity import bounds, casualties, nouns, ranges, rates, traps
 from parsers.facts.quantity.amounts import Amount, amount_at, pounds_as_money
 from parsers.facts.quantity.measure import NUMBER, RATIO, YEARS_OLD, Measure, plain, things
+from parsers.facts.quantity.magnitudes import ALL as MAGNITUDES
 from parsers.facts.quantity.nouns import Counted
 from parsers.facts.quantity.numbers import WORDS
 from parsers.facts.quantity.units import unit_of
@@ -265,6 +266,8 @@ def _measured(tokens: Tokens, i: int, j: int) -> bool:
 
 def _shares(tokens: Tokens, last: Measure, i: int, taken: frozenset[int]) -> bool:
     """ "from 208 pounds to 193", "75,500 tonnes in January from 97,070": the unit is said once."""
+    if last.unit.dimension in ("percent", "points") and ("," in tokens.text[i] or tokens.low[i + 1] in MAGNITUDES):
+        return False
     if tokens.low[i + 1].startswith("_") or tokens.low[i + 2].startswith("_"):
         return False  # something counted by a word that is not known
     first = max(last.end, last.noun.end if last.noun else 0)

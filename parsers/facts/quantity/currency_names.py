@@ -127,8 +127,10 @@ def names() -> Names:
         code, whose, called = line.split("\t")
         codes.add(code)
         owners = [*whose.split("|"), *(word for country in countries_of(code) for word in adjectives.get(country, ()))]
-        for noun in called.split("|"):
-            nouns.setdefault(noun, []).append(code)
+        wired = ("dlr", "dlrs") if "dollars" in called else ()
+        for noun in (*called.split("|"), *wired):
+            if noun not in wired:
+                nouns.setdefault(noun, []).append(code)
             for owner in dict.fromkeys(owners):
                 full.setdefault(tuple(TOKEN.findall(f"{owner} {noun}".lower())), code)
     kept = {noun: tuple(found) for noun, found in nouns.items()}

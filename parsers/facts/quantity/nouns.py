@@ -84,6 +84,9 @@ COUNTING = words(
 )
 """Words between a noun and the number that counts it ("companies, numbering around 120")."""
 
+GROWN = UP | DOWN | {"to", "stood"}
+"""Words that may stand between a group of people and their number."""
+
 CHANGES = UP | DOWN | {"was", "were", "is", "stood", "to"}
 """Words between "the number of companies" and the figure for it."""
 
@@ -221,7 +224,9 @@ def counted_before(tokens: Tokens, i: int) -> Counted | None:
         if low in COUNTING:
             return _before_counting(tokens, k)
         if low in CHANGES:
-            return _number_of(tokens, k)
+            found = _number_of(tokens, k)
+            if found or low not in GROWN:
+                return found
         if low in (".", ";") or low.isdecimal():
             return None
     return None
