@@ -214,6 +214,9 @@ def _means_million(tokens: Tokens, k: int) -> bool:
 
 def _money_behind(tokens: Tokens, j: int, glued: bool, number: Number) -> tuple[Unit, int, float] | None:
     """ "5 mln dlrs", "30 million euros", "115USD", "75 USD million", "250.000 euros"."""
+    if tokens.low[j] == "(" and tokens.low[j + 2] == ")" and not glued:
+        told = money.behind(tokens, j + 1, glued=False, value=number.value)
+        return (_money_unit(told[0]), j + 3, told[0].power) if told and told[1] == j + 2 and told[0].factor == 1 else None
     if tokens.low[j] in ("of", "de") and number.magnitude > 1 and tokens.low[j + 1] in bare():
         j += 1
     found = money.behind(tokens, j, glued=glued, value=number.value)
@@ -237,6 +240,9 @@ def _measured(tokens: Tokens, j: int, glued: bool, number: Number) -> tuple[Unit
     if tokens.low[j] in ("(", "[") and tokens.low[j + 2] in (")", "]"):
         found = unit_at(tokens, j + 1, True)
         return (found[0], found[1] + 1, 1.0) if found and found[1] == j + 2 else None
+    points = _rate_points(tokens, j, number)
+    if points:
+        return points
     warmth = degrees.at(tokens, j, glued, number)
     if warmth:
         return warmth
@@ -248,6 +254,18 @@ def _measured(tokens: Tokens, j: int, glued: bool, number: Number) -> tuple[Unit
     if more and more[0] < 1 and tokens.low[end + 1] in ("a", "one"):
         return unit, more[1], (number.value + more[0]) / number.value if number.value else 1.0
     return unit, end, 1.0
+
+
+RATES = words("rate rates interest lending prime discount yield yields fed funds")
+POINTS = Unit("[pp]", "points", 0.01, "1")
+
+
+def _rate_points(tokens: Tokens, j: int, number: Number) -> tuple[Unit, int, float] | None:
+    """ "a quarter-point cut in rates", "1/4 to 1/2 point": fractions of a point beside a rate are percentage points."""
+    if tokens.low[j] not in ("point", "points") or number.value % 1 == 0 or number.value > 5:
+        return None
+    near = {*tokens.low[max(0, number.start - 8) : number.start], *tokens.low[j + 1 : j + 7]}
+    return (POINTS, j + 1, 1.0) if RATES & near else None
 
 
 MOST_QUALIFIERS = 2

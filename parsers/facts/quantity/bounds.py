@@ -118,9 +118,15 @@ def _lasts(tokens: Tokens, i: int) -> bool:
     return any(low in LENGTHS for low in tokens.low[i : i + 4])
 
 
+TAG = 5
+"""Tokens of a ticker or a tag in angle brackets."""
+
+
 def _other_sense(tokens: Tokens, first: int, end: int) -> bool:
     """ "past 30 days", "over the past": times, not bounds. "within" bounds only lengths, which the caller knows."""
     low = tokens.low[first]
+    if low == ">":
+        return "<" in tokens.low[max(0, first - TAG) : first]  # <GM>, a ticker
     if low == "over" and _lasts(tokens, end):
         return tokens.low[first - 1] not in OVER_IS_MORE
     return (low in ("past", "over") and tokens.low[first - 1] in ("the", "from", "get", "right")) or (

@@ -61,7 +61,11 @@ def counted(tokens: Tokens, amount: Amount, last: Measure | None, taken: frozens
     if number.worded and number.value == 1:
         part = _part_of(tokens, amount) if tokens.low[amount.end] in ("in", "out") else None
         return part or _one_victim(tokens, amount, last) or _one(tokens, amount)
+    if _strong(tokens, amount):
+        return Measure(amount.start, amount.end + 2, amount.value, casualties.PERSON, "count")
     noun, j = _noun(tokens, amount)
+    if noun is not None and traps.is_year(tokens, number):
+        return None
     found = _part_of(tokens, amount) or casualties.at(tokens, amount, noun, last)
     if found and found.outcome and found.noun is None and amount.value > 1:
         found = _of_whole(tokens, found)
@@ -143,6 +147,15 @@ def _left_out(tokens: Tokens, amount: Amount) -> Measure | None:
             return None
         found = found._replace(unit=casualties.PERSON)
     return found._replace(of_value=whole.value) if whole and whole.value > amount.value else found
+
+
+CROWDS = words("workforce force crowd staff army team crew contingent garrison audience congregation delegation unit troupe squad group mission team")
+
+
+def _strong(tokens: Tokens, amount: Amount) -> bool:
+    """ "a 130,000-strong workforce"."""
+    j = amount.end
+    return tokens.low[j] == "-" and tokens.low[j + 1] == "strong" and not CROWDS.isdisjoint(tokens.low[j + 2 : j + 6])
 
 
 def _of_whole(tokens: Tokens, found: Measure) -> Measure:

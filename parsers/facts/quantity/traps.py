@@ -168,6 +168,15 @@ def letters_behind(tokens: Tokens, number: Number) -> bool:
     )
 
 
+def is_year(tokens: Tokens, number: Number) -> bool:
+    """Four digits without a comma behind "in" or "before": the year 1997, whatever noun comes next."""
+    text = tokens.text[number.start]
+    return len(text) == 4 and text[:2] in ("19", "20") and text.isdecimal() and number.end == number.start + 1 and tokens.low[number.start - 1] in YEAR_BEFORE
+
+
+YEAR_BEFORE = words("in since before after until by during from early late mid")
+
+
 def is_label(tokens: Tokens, number: Number) -> bool:
     """The number names what stands before it: "Article 5", "Boeing 747", "Fortune 500", "iPhone 12 Pro"."""
     i, j = number.start, number.end
