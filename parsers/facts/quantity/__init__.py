@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from parsers.facts.clauses import clause, evidence
 from parsers.facts.modality import modality_before
-from parsers.facts.quantity import currency_context, degrees, measures, roles, translation
-from parsers.facts.quantity.currency_context import Countries
+from parsers.facts.quantity import context, measures, roles, translation
 from parsers.facts.quantity.measure import Measure
 from parsers.facts.quantity.roles import Moment
 from parsers.facts.quantity.units import Unit
@@ -33,15 +32,14 @@ def extract(reading: Reading) -> Iterator[Fact]:
     times = [fact for fact in reading.facts if fact.kind == "time" and fact.anchor_start is not None]
     starts = [fact.anchor_start or 0 for fact in times]
     language = translation.language_of(reading.in_language)
-    around = currency_context.countries_around(reading)
+    around = context.countries_around(reading)
     for at, tokens in sentences(reading):
         if language is None and not measures.may_tell(tokens):
             continue
         here = times[bisect_left(starts, at) : bisect_left(starts, at + len(tokens.sentence))]
         for figure in figures(tokens, (tuple([roles.moment(fact, at) for fact in here]), language)):
-            if figure.unit is not None:
-                figure = _settled(figure, figure.unit, around(at, tokens))
-            yield _placed(reading, at, tokens, figure)
+            fact = figure.fact if figure.unit is None else context.settled(figure.fact, figure.unit, around(at, tokens))
+            yield _placed(reading, at, tokens, figure._replace(fact=fact))
 
 
 class Figure(NamedTuple):
@@ -68,34 +66,10 @@ def figures(tokens: Tokens, known: tuple[tuple[Moment, ...], str | None]) -> tup
     """The quantities of a sentence in which these times stand, in a language of `translation` or, with None, in English."""
     times, language = known
     taken = _taken(tokens, times) if times else UNTAKEN
-    if language is not None:
-        return tuple(_foreign(tokens, found, times) for found in _translated(tokens, taken, language))
-    return tuple(_figure(tokens, found, times) for found in measures.measures(tokens, taken))
-
-
-def _translated(tokens: Tokens, taken: frozenset[int], language: str) -> Iterator[Measure]:
-    """The measures of a sentence of another language, over its own tokens."""
-    english, origin = translation.view(tokens, language)
-    if not measures.may_tell(english):
-        return
-    held = frozenset(k for k in range(english.size) if origin[k] in taken)
-    for found in measures.measures(english, held):
-        yield _back(found, origin)
-
-
-def _back(found: Measure, origin: tuple[int, ...]) -> Measure:
-    """A measure over the tokens of a view as one over those of the sentence."""
-
-    def span(start: int, end: int) -> tuple[int, int]:
-        return origin[start], max(origin[end - 1] + 1, origin[min(end, len(origin) - 1)] if origin[end] > origin[end - 1] else 0)
-
-    start, end = span(found.start, found.end)
-    bound = span(found.bound_start, found.bound_end) if found.bound_start >= 0 else (-1, -1)
-    noun = found.noun
-    if noun is not None:
-        first, last = span(noun.start, noun.end)
-        noun = noun._replace(start=first, end=last)
-    return found._replace(start=start, end=end, bound_start=bound[0], bound_end=bound[1], noun=noun)
+    found = translation.measures_in(tokens, taken, language)
+    return tuple(
+        [_figure(tokens, measure, times) if language is None else _foreign(tokens, measure, times) for measure in found]
+    )
 
 
 def _foreign(tokens: Tokens, found: Measure, times: tuple[Moment, ...]) -> Figure:
@@ -103,22 +77,6 @@ def _foreign(tokens: Tokens, found: Measure, times: tuple[Moment, ...]) -> Figur
     fact, _, span, unit = _figure(tokens, found, times)
     noun = tokens.phrase(found.noun.start, found.noun.end) if found.noun else None
     return Figure(changed(fact, subject=None, predicate=found.outcome, object=noun or None), (0, 0), span, unit)
-
-
-def _settled(figure: Figure, unit: Unit, where: Countries) -> Figure:
-    """The figure with the currency, or the scale of degrees, that the countries around it decide."""
-    unit = degrees.settled(currency_context.resolved(unit, where), american=currency_context.american(where))
-    fact = figure.fact
-    value_si = unit.to_si(fact.value) if fact.value is not None else None
-    return figure._replace(fact=changed(fact, unit=unit.code, unit_si=unit.si, value_si=value_si, subtype=unit.dimension))
-
-
-def _is_open(unit: Unit) -> bool:
-    return unit.dimension != "money" or unit.si.startswith("{")
-
-
-SETTLED = frozenset({"money", degrees.SENSED.dimension})
-"""Dimensions whose unit the countries of the article may decide."""
 
 
 def _taken(tokens: Tokens, times: tuple[Moment, ...]) -> frozenset[int]:
@@ -183,4 +141,4 @@ def _figure(tokens: Tokens, found: Measure, times: tuple[Moment, ...]) -> Figure
         extractor=KIND,
         extractor_version=VERSION,
     )
-    return Figure(fact, whose, span, found.unit if found.unit.dimension in SETTLED and _is_open(found.unit) else None)
+    return Figure(fact, whose, span, found.unit if context.is_open(found.unit) else None)

@@ -134,7 +134,11 @@ def _letter(tokens: Tokens, number: Number, currency: str = "") -> Number:
         power = SOUTH_ASIAN.get(low)
     if power is None and currency in RUPEES and low != "l":
         power = SOUTH_ASIAN.get(low)
-    if currency in ("BRL", "EUR", "MXN", "ARS", "CLP", "COP") and low not in LETTERS and tokens.low[j - 1] in THOUSAND_IN:
+    if (
+        currency in ("BRL", "EUR", "MXN", "ARS", "CLP", "COP")
+        and low not in LETTERS
+        and tokens.low[j - 1] in THOUSAND_IN
+    ):
         return number._replace(value=number.value / number.magnitude * 1e3, magnitude=1e3)
     if power is None:
         return number
@@ -216,7 +220,9 @@ def _money_behind(tokens: Tokens, j: int, glued: bool, number: Number) -> tuple[
     """ "5 mln dlrs", "30 million euros", "115USD", "75 USD million", "250.000 euros"."""
     if tokens.low[j] == "(" and tokens.low[j + 2] == ")" and not glued:
         told = money.behind(tokens, j + 1, glued=False, value=number.value)
-        return (_money_unit(told[0]), j + 3, told[0].power) if told and told[1] == j + 2 and told[0].factor == 1 else None
+        return (
+            (_money_unit(told[0]), j + 3, told[0].power) if told and told[1] == j + 2 and told[0].factor == 1 else None
+        )
     if tokens.low[j] in ("of", "de") and number.magnitude > 1 and tokens.low[j + 1] in bare():
         j += 1
     found = money.behind(tokens, j, glued=glued, value=number.value)
@@ -279,7 +285,11 @@ def _qualified(tokens: Tokens, j: int) -> tuple[Unit, int] | None:
         if k > j and tokens.low[k] in SOLID:
             return unit_at(tokens, k, False)
         low = tokens.low[k]
-        if not (low.isalpha() and tokens.text[k].islower()) or low in STOPS or (is_plural(tokens, k) and low != "gross"):
+        if (
+            not (low.isalpha() and tokens.text[k].islower())
+            or low in STOPS
+            or (is_plural(tokens, k) and low != "gross")
+        ):
             return None
     return None
 
@@ -291,7 +301,12 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 def _not_a_unit(tokens: Tokens, j: int, end: int, number: Number) -> bool:
     """Words that are units elsewhere: "second" as an ordinal, "degrees" of courts, "points" of a list, "pounds" of money."""
     low = tokens.low[j]
-    if low == "year" and FIRST_YEAR <= number.value <= LAST_YEAR and tokens.text[number.start].isdecimal() and tokens.low[j - 1] != "-":
+    if (
+        low == "year"
+        and FIRST_YEAR <= number.value <= LAST_YEAR
+        and tokens.text[number.start].isdecimal()
+        and tokens.low[j - 1] != "-"
+    ):
         return True  # the 1985 year
     if low == "second" and not number.worded and tokens.low[j - 1] != "-":
         return tokens.text[j] != "second"

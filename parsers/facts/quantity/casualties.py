@@ -29,7 +29,15 @@ PASSIVES = STATES | {
 }  # fmt: skip
 """What people were, behind "were" and "have been", and without them beside another outcome."""
 
-HAPPENED = {"died": "dead", "perished": "dead", "drowned": "dead", "survived": "survived", "suffocated": "dead", "surrendered": "surrendered", "starved": "dead"}
+HAPPENED = {
+    "died": "dead",
+    "perished": "dead",
+    "drowned": "dead",
+    "survived": "survived",
+    "suffocated": "dead",
+    "surrendered": "surrendered",
+    "starved": "dead",
+}
 """Verbs behind people without "were"."""
 
 ACTIVE = {
@@ -107,9 +115,11 @@ def at(tokens: Tokens, amount: Amount, noun: Counted | None, last: Measure | Non
     if amount.unit is not None or amount.number.part or amount.value < 0:
         return None
     outcome = become(tokens, amount.start, amount.end, noun, last)
+    if _part_only(tokens, amount.start):
+        return None
     if outcome is None or (noun is not None and noun.head in LIFELESS):
         return None
-    of_people = noun is None or noun.head in ("person", "other")
+    of_people = noun is None or noun.head in ("person", "other", "victim", "casualty")
     found = Measure(
         start=amount.start, end=amount.end, value=amount.value, high=_high(amount), unit=PERSON if of_people else things(noun.head if noun else ""),
         subtype="count", noun=noun, outcome=outcome,
@@ -117,6 +127,17 @@ def at(tokens: Tokens, amount: Amount, noun: Counted | None, last: Measure | Non
     if _none_of(tokens, amount.start):
         return found._replace(value=0.0, high=None, of_value=amount.value)
     return found
+
+
+QUANTIFIERS = words(
+    "many most some several few part half any all members each one two three four five which percent number"
+)
+
+
+def _part_only(tokens: Tokens, i: int) -> bool:
+    """ "how many of the 300", "most of the 40": not all of them became so."""
+    k = i - 1 if tokens.low[i - 1] in ("the", "its", "those", "these", "their") else i
+    return k > 1 and tokens.low[k - 1] == "of" and tokens.low[k - 2] in QUANTIFIERS
 
 
 def _none_of(tokens: Tokens, i: int) -> bool:
@@ -142,7 +163,7 @@ def become(tokens: Tokens, start: int, end: int, noun: Counted | None, last: Mea
         return STATES[tokens.low[noun.start]]
     if noun is None and not _ends_here(tokens, end):
         return None
-    return _before(tokens, start, noun) or _toll(tokens, start)
+    return _before(tokens, start, noun) or _toll(tokens, start, last) or _number_of(tokens, start)
 
 
 TAKEN = words("claimed claims claiming claim cost costs costing lost taken took taking")
@@ -171,7 +192,9 @@ def _behind(tokens: Tokens, j: int, last: Measure | None, *, bare: bool) -> str 
         return PASSIVES.get(low)
     told = STATES.get(low)
     beside = last is not None and last.outcome is not None
-    return told or (PASSIVES.get(low) if beside or (bare and tokens.low[k + 1] in ("in", "with", "over", "after")) else None)
+    return told or (
+        PASSIVES.get(low) if beside or (bare and tokens.low[k + 1] in ("in", "with", "over", "after")) else None
+    )
 
 
 def _before(tokens: Tokens, i: int, noun: Counted | None) -> str | None:
@@ -197,11 +220,34 @@ def _before(tokens: Tokens, i: int, noun: Counted | None) -> str | None:
 TOLL_REACH = 10
 
 
-def _toll(tokens: Tokens, i: int) -> str | None:
-    """ "the death toll rose to 43", "the toll stood at 12"."""
-    before = tokens.low[i - 1]
-    if before not in ("to", "at", "of", "reached", "hit", "passed", "exceeded", "than", "topped", "from", "is", "was", "over", "least", "about", "around", "past"):
+LINKS = words("to at of reached hit passed exceeded than topped from is was over least about around past nearly almost")
+"""Right before the figure of a toll."""
+
+
+def _number_of(tokens: Tokens, i: int) -> str | None:
+    """ "the number of dead stands at 43", "the number of people killed rose to 64"."""
+    if tokens.low[i - 1] not in LINKS:
         return None
+    for k in range(i - 2, max(-1, i - 1 - TOLL_REACH), -1):
+        if tokens.low[k] in ("number", "numbers") and tokens.low[k + 1] == "of":
+            told = [STATES[low] for low in tokens.low[k + 2 : k + 6] if low in STATES]
+            return told[0] if told else None
+        if tokens.low[k] in (".", ";", ":") or tokens.low[k][:1].isdecimal():
+            return None
+    return None
+
+
+def _toll(tokens: Tokens, i: int, last: Measure | None) -> str | None:
+    """ "the death toll rose to 43", "the toll stood at 12", "bringing the total to 19"."""
+    if tokens.low[i - 1] not in LINKS:
+        return None
+    if (
+        last is not None
+        and last.outcome
+        and tokens.low[i - 2] in ("total", "number", "toll")
+        and tokens.low[i - 1] == "to"
+    ):
+        return last.outcome
     for k in range(i - 1, max(-1, i - 1 - TOLL_REACH), -1):
         low = tokens.low[k]
         if low == "toll" and tokens.low[k + 1] not in ("road", "roads", "booth", "bridge", "charges"):

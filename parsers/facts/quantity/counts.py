@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from parsers.facts.quantity import bounds, casualties, nouns, ranges, rates, traps
 from parsers.facts.quantity.amounts import Amount, amount_at, pounds_as_money
-from parsers.facts.quantity.measure import NUMBER, RATIO, YEARS_OLD, Measure, plain, things
 from parsers.facts.quantity.magnitudes import ALL as MAGNITUDES
+from parsers.facts.quantity.measure import NUMBER, RATIO, YEARS_OLD, Measure, plain, things
 from parsers.facts.quantity.nouns import Counted
 from parsers.facts.quantity.numbers import WORDS
 from parsers.facts.quantity.units import unit_of
@@ -96,6 +96,8 @@ def _noun(tokens: Tokens, amount: Amount) -> tuple[Counted | None, int]:
         j += 2
     bound = bounds.behind(tokens, j)
     j = bound[2] if bound else j
+    if tokens.low[j] in MORE and tokens.low[j + 1].isalpha():
+        j += 1
     hyphen = tokens.low[j] == "-" and tokens.glued(j) and tokens.glued(j + 1)
     return (nouns.modifier(tokens, j + 1) if hyphen else nouns.counted_at(tokens, j)), j
 
@@ -117,12 +119,18 @@ def _one_victim(tokens: Tokens, amount: Amount, last: Measure | None) -> Measure
     """ "killed one and wounded 40", "one dead", "one was arrested", "one person was hurt"."""
     if tokens.low[amount.start - 1] in NOT_ONE_AFTER or tokens.low[amount.end] == "of":
         return None
-    noun = nouns.single(tokens, amount.end) if tokens.low[amount.end] in ("person", "man", "woman", "child", "soldier", "civilian", "worker") else None
+    noun = (
+        nouns.single(tokens, amount.end)
+        if tokens.low[amount.end] in ("person", "man", "woman", "child", "soldier", "civilian", "worker")
+        else None
+    )
     return casualties.at(tokens, amount, noun, last)
 
 
 COPULAS = frozenset({"were", "are", "was", "is"})
-LEFT_OUT_AFTER = words(", and whom which but ; : — – least about some only nearly than around these them or almost") | {""}
+LEFT_OUT_AFTER = words(", and whom which but ; : — – least about some only nearly than around these them or almost") | {
+    ""
+}
 WHOLE_REACH = 16
 """Tokens between "of the 120 killed" and "80 were children"."""
 
@@ -136,7 +144,13 @@ def _left_out(tokens: Tokens, amount: Amount) -> Measure | None:
     noun = nouns.counted_at(tokens, j + 1) if tokens.low[j] in COPULAS else None
     if noun is not None and any(low.endswith("ed") for low in tokens.low[j + 1 : noun.end]):
         noun = None
-    if noun is None and whole is not None and tokens.low[j].isalpha() and tokens.text[j].islower() and not nouns.is_plural(tokens, j):
+    if (
+        noun is None
+        and whole is not None
+        and tokens.low[j].isalpha()
+        and tokens.text[j].islower()
+        and not nouns.is_plural(tokens, j)
+    ):
         noun = nouns.counted_at(tokens, whole.end)
     if noun is None:
         return None
@@ -149,7 +163,12 @@ def _left_out(tokens: Tokens, amount: Amount) -> Measure | None:
     return found._replace(of_value=whole.value) if whole and whole.value > amount.value else found
 
 
-CROWDS = words("workforce force crowd staff army team crew contingent garrison audience congregation delegation unit troupe squad group mission team")
+MORE = frozenset({"more", "further", "fewer", "extra"})
+"""Words between a number and its noun ("two more people")."""
+
+CROWDS = words(
+    "workforce force crowd staff army team crew contingent garrison audience congregation delegation unit troupe squad group mission team"
+)
 
 
 def _strong(tokens: Tokens, amount: Amount) -> bool:
@@ -174,7 +193,11 @@ def _whole_before(tokens: Tokens, i: int) -> Amount | None:
             return None
         if tokens.low[k] == "of" and (k == 0 or tokens.low[k - 1] in (",", "and", "but")):
             at = k + 2 if tokens.low[k + 1] in OWNERS else k + 1
-            found = amount_at(tokens, at) if at < i and (tokens.low[at][:1].isdecimal() or tokens.low[at] in WORDS) else None
+            found = (
+                amount_at(tokens, at)
+                if at < i and (tokens.low[at][:1].isdecimal() or tokens.low[at] in WORDS)
+                else None
+            )
             return found if found and found.unit is None and not found.number.part and found.end < i else None
     return None
 

@@ -38,7 +38,7 @@ ABBREVIATIONS = {
 """Abbreviations before or behind a number that are no ISO codes. `PS` is how plain-ASCII copy prints the pound sign."""
 
 SPACED_BEFORE = words(
-    "rs re rm rmb sfr sfrs dm tk ksh kshs tsh tshs ush ushs skr dkr nkr fcfa cfa nis dhs shs gh zł kč rp php kes"
+    "rs re rm rmb sfr sfrs dm tk ksh kshs tsh tshs ush ushs skr dkr nkr fcfa cfa nis dhs shs gh zł kč rp php kes sr qr kd jd"
 )
 """Abbreviations that are read before a number with a space between, too."""
 
@@ -149,7 +149,9 @@ def _adjectives() -> dict[str, list[str]]:
 @lru_cache(maxsize=1)
 def bare() -> dict[str, str]:
     """Currency nouns without a country: an ISO code, or `{noun}` where several countries have one of that name."""
-    found = {noun: codes[0] if len(set(codes)) == 1 else "{" + singular(noun) + "}" for noun, codes in names().nouns.items()}
+    found = {
+        noun: codes[0] if len(set(codes)) == 1 else "{" + singular(noun) + "}" for noun, codes in names().nouns.items()
+    }
     return found | {noun: "{" + word + "}" for noun, word in SHORT.items()} | SLANG
 
 
@@ -158,9 +160,22 @@ def singular(noun: str) -> str:
     return IRREGULAR.get(noun) or (noun[:-1] if noun.endswith("s") else noun)
 
 
-IRREGULAR = {"kroner": "krone", "kronor": "krona", "kronur": "krona", "lei": "leu", "rouble": "ruble", "roubles": "ruble", "lire": "lira", "reais": "real"}
+IRREGULAR = {
+    "kroner": "krone",
+    "kronor": "krona",
+    "kronur": "krona",
+    "lei": "leu",
+    "rouble": "ruble",
+    "roubles": "ruble",
+    "lire": "lira",
+    "reais": "real",
+}
 
-GENERIC = {"{kr}": ("SEK", "NOK", "DKK", "ISK"), "{Rs}": ("INR", "PKR", "LKR", "NPR", "MUR", "SCR"), "{CFA franc}": ("XOF", "XAF")}
+GENERIC = {
+    "{kr}": ("SEK", "NOK", "DKK", "ISK"),
+    "{Rs}": ("INR", "PKR", "LKR", "NPR", "MUR", "SCR"),
+    "{CFA franc}": ("XOF", "XAF"),
+}
 """What abbreviations may stand for."""
 
 FALLBACK = {

@@ -61,14 +61,21 @@ def _letter(tokens: Tokens, j: int, glued: bool, number: Number) -> tuple[Unit, 
     if not glued and (text == "F" or WARMTH.isdisjoint(tokens.low)):
         return None
     before = tokens.text[number.start - 1]
-    if before[:1].isupper() and number.start > 1 and before.isalpha() and before not in ("The", "At", "In", "To", "From", "Of", "And", "A"):
+    if (
+        before[:1].isupper()
+        and number.start > 1
+        and before.isalpha()
+        and before not in ("The", "At", "In", "To", "From", "Of", "And", "A")
+    ):
         return None  # a name: Pixel 8C, Block 12F
     if tokens.low[number.start - 1] in SEATS:
         return None
     return (CELSIUS if text == "C" else FAHRENHEIT), j + 1
 
 
-SEATS = words("seat seats row room gate flat apartment unit type class grade hepatitis vitamin page section article rule line route platform block ward level")
+SEATS = words(
+    "seat seats row room gate flat apartment unit type class grade hepatitis vitamin page section article rule line route platform block ward level"
+)
 
 
 def _ends(tokens: Tokens, j: int) -> bool:
@@ -86,8 +93,25 @@ def _degrees(tokens: Tokens, j: int, number: Number) -> tuple[Unit, int] | None:
     if low in ("°", "º"):
         scale = {"C": CELSIUS, "F": FAHRENHEIT}.get(tokens.text[j + 1])
         return (scale, j + 2) if scale else (_sense(tokens, number), j + 1)
-    if tokens.low[j + 1] in ("in", "from", "program", "programme", "programs", "programmes", "course", "courses", "student", "students", "holder", "holders"):
-        return None if WARMTH.isdisjoint(tokens.low) and ANGLES.isdisjoint(tokens.low) and CLIMATE.isdisjoint(tokens.low) else (_sense(tokens, number), j + 1)
+    if tokens.low[j + 1] in (
+        "in",
+        "from",
+        "program",
+        "programme",
+        "programs",
+        "programmes",
+        "course",
+        "courses",
+        "student",
+        "students",
+        "holder",
+        "holders",
+    ):
+        return (
+            None
+            if WARMTH.isdisjoint(tokens.low) and ANGLES.isdisjoint(tokens.low) and CLIMATE.isdisjoint(tokens.low)
+            else (_sense(tokens, number), j + 1)
+        )
     if tokens.low[j + 1 : j + 3] == ["of", "separation"] or tokens.low[j + 1 : j + 3] == ["of", "freedom"]:
         return None
     return _sense(tokens, number), j + 1
@@ -100,7 +124,11 @@ def _sense(tokens: Tokens, number: Number) -> Unit:
         return FAHRENHEIT
     if {"celsius", "centigrade", "℃"} & seen or CLIMATE & seen:
         return CELSIUS
-    if (WARMTH & seen and not ANGLES & seen) or (tokens.low[number.start - 1] in ("minus", "-", "−") and not ANGLES & seen) or tokens.low[number.end : number.end + 2] == ["below", "zero"]:
+    if (
+        (WARMTH & seen and not ANGLES & seen)
+        or (tokens.low[number.start - 1] in ("minus", "-", "−") and not ANGLES & seen)
+        or tokens.low[number.end : number.end + 2] == ["below", "zero"]
+    ):
         return SENSED if number.value <= HOTTEST else OPEN
     return ANGLE if ANGLES & seen else UNKNOWN
 

@@ -66,10 +66,30 @@ def magnitude_at(tokens: Tokens, j: int, *, money: bool = False) -> tuple[float,
     return power, j + 1
 
 
-MONEY_HEADS = ("euro", "dollar", "fran", "kr", "rupee", "lira", "real", "reais", "руб", "долл", "евро", "zł", "peso", "manat", "tl")
+MONEY_HEADS = (
+    "euro",
+    "dollar",
+    "fran",
+    "kr",
+    "rupee",
+    "lira",
+    "real",
+    "reais",
+    "руб",
+    "долл",
+    "евро",
+    "zł",
+    "peso",
+    "manat",
+    "tl",
+)
 
 
 def _money_follows(tokens: Tokens, j: int) -> bool:
     """Does a sign or a name of money begin at token j?"""
     low, text = tokens.low[j], tokens.text[j]
-    return low in ("€", "$", "£", "¥", "₹", "₽", "₺", "₼", "us") or low.startswith(MONEY_HEADS) or (text.isupper() and len(text) == 3)
+    return (
+        low in ("€", "$", "£", "¥", "₹", "₽", "₺", "₼", "us")
+        or low.startswith(MONEY_HEADS)
+        or (text.isupper() and len(text) == 3)
+    )

@@ -33,9 +33,7 @@ GROUPS_BY_POINT = words(
 
 POINT = re.compile(r"\d{1,3}\.\d{3}")
 
-PRICED = words(
-    "at of for to costs cost priced worth than around about nearly over is was were paid pay pays"
-) | {""}
+PRICED = words("at of for to costs cost priced worth than around about nearly over is was were paid pay pays") | {""}
 """Words before "euros 500" and "dollars 20"."""
 
 COIN_CUES = words(
@@ -110,15 +108,24 @@ def _sign(tokens: Tokens, k: int) -> tuple[Currency, int]:
     return _whole(code), k
 
 
-POUNDS = {"e": "EGP", "l": "LBP", "ll": "LBP", "ir": "IEP", "s": "SDG", "ss": "SSP", "fk": "FKP", "gi": "GIP", "c": "CYP", "i": "IEP"}
+POUNDS = {
+    "e": "EGP",
+    "l": "LBP",
+    "ll": "LBP",
+    "ir": "IEP",
+    "s": "SDG",
+    "ss": "SSP",
+    "fk": "FKP",
+    "gi": "GIP",
+    "c": "CYP",
+    "i": "IEP",
+}
 """Letters before a pound sign."""
 
 
 def _dollar(tokens: Tokens, k: int, prefix: str, code: str) -> tuple[Currency, int]:
     """A dollar sign at token k with the letters before it; letters that name no known dollar make an unknown currency."""
-    if prefix in DOLLARS and (tokens.glued(k) or tokens.text[k - 1].isupper() or prefix == "c"):
-        if prefix in ("a", "s", "t", "u", "b", "i") and not tokens.glued(k) and tokens.text[k - 1].islower():
-            return _whole(code), k
+    if prefix in DOLLARS and (tokens.glued(k) or (tokens.text[k - 1].isupper() and len(prefix) > 1) or prefix == "c"):
         if tokens.low[k + 1] == "s" and prefix == "u":
             return _whole("USD"), k - 1
         return _whole(DOLLARS[prefix]), k - 1
@@ -143,11 +150,21 @@ def _code(tokens: Tokens, k: int, *, glued: bool) -> Currency | None:
         return _whole(text[1:], MILLIONS[low[0]])
     if low not in ABBREVIATIONS or inside or not (glued or low in SPACED_BEFORE):
         return None
-    if low in BEHIND_ONLY and not (low in ("r", "le", "fr") and glued and _is_sum(tokens, k + 1) and text.isupper()):
+    if low in BEHIND_ONLY and not _sum_of(tokens, k, glued=glued):
         return None
     if low in ("ps", "r") and not _long_number(tokens, k + 1):
         return None
     return _whole(ABBREVIATIONS[low])
+
+
+def _sum_of(tokens: Tokens, k: int, *, glued: bool) -> bool:
+    """Is the abbreviation at token k, a word or a unit elsewhere, before a sum of money?"""
+    low, text = tokens.low[k], tokens.text[k]
+    if low == "dh":
+        return glued and text[:1].isupper()
+    if low in ("r", "le"):
+        return glued and text[:1].isupper() and _is_sum(tokens, k + 1)
+    return low in ("sr", "qr", "kd", "bd", "jd", "fr") and text[:1].isupper() and _is_sum(tokens, k + 1)
 
 
 def _is_sum(tokens: Tokens, i: int) -> bool:

@@ -56,7 +56,12 @@ def at(tokens: Tokens, i: int) -> Measure | None:
     """ "grew sixfold", "doubled", "will triple", "twice as many", "double the rate"."""
     low = tokens.low[i]
     if low in FOLD:
-        return _multiple(i, i + 1, float(FOLD[low]), "up" if tokens.low[i - 1] in UP else "down" if tokens.low[i - 1] in DOWN else None)
+        return _multiple(
+            i,
+            i + 1,
+            float(FOLD[low]),
+            "up" if tokens.low[i - 1] in UP else "down" if tokens.low[i - 1] in DOWN else None,
+        )
     if low in ("twice", "thrice"):
         return _times(tokens, i, i + 1, 2.0 if low == "twice" else 3.0)
     if low in CHANGED:
@@ -69,7 +74,11 @@ def at(tokens: Tokens, i: int) -> Measure | None:
 
 
 def _verb(tokens: Tokens, i: int, value: float) -> Measure | None:
-    if tokens.low[i + 1] in NOT_CHANGED or tokens.low[i - 1] in ("a", "the") or (tokens.glued(i + 1) and tokens.low[i + 1] == "-"):
+    if (
+        tokens.low[i + 1] in NOT_CHANGED
+        or tokens.low[i - 1] in ("a", "the")
+        or (tokens.glued(i + 1) and tokens.low[i + 1] == "-")
+    ):
         return None
     if tokens.low[i - 1] == "-" and tokens.glued(i):
         return None
@@ -94,8 +103,22 @@ def _rising(tokens: Tokens, i: int) -> bool:
 
 def _times(tokens: Tokens, start: int, j: int, value: float) -> Measure | None:
     low, after = tokens.low[j], tokens.low[j + 1]
-    told = (low == "as" and after not in ("of", "a")) or low in ("the", "that", "what", "its", "their") or (low in MORE and after == "than") or (low.endswith("er") and low not in ("over", "after", "under", "later", "earlier", "ever", "together"))
-    if low in ("the", "its", "their", "that") and after in ("past", "last", "next", "same", "year", "day", "week", "month"):
+    told = (
+        (low == "as" and after not in ("of", "a"))
+        or low in ("the", "that", "what", "its", "their")
+        or (low in MORE and after == "than")
+        or (low.endswith("er") and low not in ("over", "after", "under", "later", "earlier", "ever", "together"))
+    )
+    if low in ("the", "its", "their", "that") and after in (
+        "past",
+        "last",
+        "next",
+        "same",
+        "year",
+        "day",
+        "week",
+        "month",
+    ):
         return None
     return _multiple(start, j, value, None) if told else None
 
@@ -108,7 +131,7 @@ def _multiple(start: int, end: int, value: float, trend: str | None) -> Measure:
 
 
 FOOT_MARKS = frozenset("'’′")
-INCH_MARKS = frozenset("\"”″")
+INCH_MARKS = frozenset('"”″')
 FOOT = Unit("[ft_i]", "length", 0.3048, "m")
 
 
@@ -118,9 +141,13 @@ def feet_and_inches(tokens: Tokens, amount: Amount) -> Measure | None:
     if amount.unit is not None or tokens.low[j] not in FOOT_MARKS or tokens.low[j + 2] not in INCH_MARKS:
         return None
     inches = tokens.text[j + 1]
-    if not (tokens.glued(j) and tokens.glued(j + 1) and tokens.glued(j + 2) and inches.isdecimal() and int(inches[:2]) < 12):
+    if not (
+        tokens.glued(j) and tokens.glued(j + 1) and tokens.glued(j + 2) and inches.isdecimal() and int(inches[:2]) < 12
+    ):
         return None
-    return Measure(start=amount.start, end=j + 3, value=amount.value + int(inches) / 12, unit=FOOT, subtype=FOOT.dimension)
+    return Measure(
+        start=amount.start, end=j + 3, value=amount.value + int(inches) / 12, unit=FOOT, subtype=FOOT.dimension
+    )
 
 
 def change(tokens: Tokens, amount: Amount) -> Measure | None:
@@ -131,7 +158,9 @@ def change(tokens: Tokens, amount: Amount) -> Measure | None:
         low = tokens.low[k]
         if low in UP or low in DOWN:
             trend = "up" if low in UP else "down"
-            return Measure(start=amount.start, end=amount.end, value=amount.value, unit=RATIO, subtype="ratio", trend=trend)
+            return Measure(
+                start=amount.start, end=amount.end, value=amount.value, unit=RATIO, subtype="ratio", trend=trend
+            )
         if low in (".", ";", ","):
             return None
     return None
@@ -165,7 +194,9 @@ def _inches(tokens: Tokens, amount: Amount, k: int) -> Amount | None:
     named = j + 1 if tokens.low[j] == "-" else j
     if tokens.low[named] in ("inch", "inches", "in"):
         return amount._replace(value=amount.value + number.value / 12, end=named + 1)
-    if tokens.low[amount.end] not in ("-",) and (tokens.low[j] in ("-", "feet", "foot", "ft") or tokens.low[j].isalpha() or number.worded):
+    if tokens.low[amount.end] not in ("-",) and (
+        tokens.low[j] in ("-", "feet", "foot", "ft") or tokens.low[j].isalpha() or number.worded
+    ):
         return None
     if tokens.low[amount.end] == "and" or (tokens.low[j] == "-" and tokens.text[j + 1][:1].isdecimal()):
         return None

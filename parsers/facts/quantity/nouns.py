@@ -221,6 +221,8 @@ def counted_before(tokens: Tokens, i: int) -> Counted | None:
         low = tokens.low[k]
         if low in GROUPS and (low != "toll" or tokens.low[k - 1] == "death"):
             return Counted(k, k + 1, GROUPS[low])
+        if low == "number" and tokens.low[k + 1] == "of":
+            return counted_at(tokens, k + 2)
         if low in COUNTING:
             return _before_counting(tokens, k)
         if low in CHANGES:

@@ -9,7 +9,19 @@ from parsers.facts.quantity.digits import GLYPHS
 from parsers.facts.quantity.magnitudes import COUNTED_IN, LETTERS, MAGNITUDES, VAGUE, magnitude_at
 from parsers.facts.tokens import Tokens, words
 
-__all__ = ["GLYPHS", "LETTERS", "MAGNITUDES", "PARTS", "SMALL", "TENS", "VAGUE", "WORDS", "Number", "number_at", "opened_by_article"]
+__all__ = [
+    "GLYPHS",
+    "LETTERS",
+    "MAGNITUDES",
+    "PARTS",
+    "SMALL",
+    "TENS",
+    "VAGUE",
+    "WORDS",
+    "Number",
+    "number_at",
+    "opened_by_article",
+]
 
 SMALL = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
@@ -48,7 +60,9 @@ WORDS = frozenset(
 )
 """Words that may begin a number ("a" only before a magnitude or a part, "point" only before a spoken decimal)."""
 
-DETERMINERS = words("a an the this that one some each which what no any every at starting turning match set break game focal")
+DETERMINERS = words(
+    "a an the this that one some each which what no any every at starting turning match set break game focal"
+)
 """Before "point" these make it a noun."""
 
 AFTERWARDS = words("later ago before after earlier into from")
@@ -98,7 +112,9 @@ def number_at(tokens: Tokens, i: int) -> Number | None:
 def opened_by_article(tokens: Tokens, i: int) -> bool:
     """Does the "a" at token i begin a number ("a million", "a third of", "an hour and a half")?"""
     after = tokens.low[i + 1]
-    return after in MAGNITUDES or after in PARTS or (tokens.low[i + 2] == "and" and and_a_part(tokens, i + 2) is not None)
+    return (
+        after in MAGNITUDES or after in PARTS or (tokens.low[i + 2] == "and" and and_a_part(tokens, i + 2) is not None)
+    )
 
 
 def and_a_part(tokens: Tokens, j: int) -> tuple[float, int] | None:
@@ -139,7 +155,9 @@ def _scaled(tokens: Tokens, value: float, start: int, end: int, *, worded: bool 
     for _ in range(3):
         k = j + 1 if tokens.low[j] == "-" and tokens.glued(j) and tokens.glued(j + 1) else j
         found = magnitude_at(tokens, k, money=money)
-        if found is None or (tokens.low[k] in VAGUE and tokens.low[k] not in COUNTED_IN and tokens.low[k + 1] == "of" and j > end):
+        if found is None or (
+            tokens.low[k] in VAGUE and tokens.low[k] not in COUNTED_IN and tokens.low[k + 1] == "of" and j > end
+        ):
             break
         value, j, magnitude = value * found[0], found[1], magnitude * found[0]
     value = round(value, 6) if value > 1e3 else value
@@ -168,7 +186,9 @@ def _vague(tokens: Tokens, start: int, i: int) -> Number | None:
     """ "dozens of", "tens of thousands of", "hundreds of millions of"."""
     low, power, j = tokens.low[i], VAGUE[tokens.low[i]], i + 1
     if tokens.low[j] != "of":
-        return Number(power, start, j, high=power * 10, worded=True, magnitude=power) if tokens.low[j] in VICTIMS else None
+        return (
+            Number(power, start, j, high=power * 10, worded=True, magnitude=power) if tokens.low[j] in VICTIMS else None
+        )
     if tokens.low[j + 1] in VAGUE and low != "scores":
         power, j = power * VAGUE[tokens.low[j + 1]], j + 2
     return Number(power, start, j, high=power * 10, worded=True, magnitude=power)

@@ -65,15 +65,19 @@ def ordinal_at(tokens: Tokens, i: int) -> Rank | None:
         )
     if tokens.low[j] == "place" and tokens.low[i - 2] == "in":
         return None  # in the first place
-    if tokens.low[j] in CONTESTS or (tokens.low[j] not in ("to", "from", "and", "for") and tokens.low[i - 1] in (
-        "ranked",
-        "ranks",
-        "ranking",
-        "placed",
-        "finished",
-        "finishing",
-        "came",
-    )):
+    if tokens.low[j] in CONTESTS or (
+        tokens.low[j] not in ("to", "from", "and", "for")
+        and tokens.low[i - 1]
+        in (
+            "ranked",
+            "ranks",
+            "ranking",
+            "placed",
+            "finished",
+            "finishing",
+            "came",
+        )
+    ):
         return Rank(i, j, value, "{rank}", "ranking", None) if tokens.low[j] not in (",", "-") else None
     return _first_to(tokens, i, value)
 
@@ -118,10 +122,17 @@ def _number_one(tokens: Tokens, i: int) -> Rank | None:
     if tokens.low[j] not in ("one", "1") or tokens.low[j + 1] == "of":
         return None
     noun = _noun(tokens, j + 1)
-    if noun is None and j == i + 1 and (i == 0 or tokens.low[j + 1] in (",", ":", ".")) and tokens.low[i - 1] not in CROWNED:
+    if (
+        noun is None
+        and j == i + 1
+        and (i == 0 or tokens.low[j + 1] in (",", ":", "."))
+        and tokens.low[i - 1] not in CROWNED
+    ):
         return None  # "Number one, we must …"
     return Rank(i, j + 1, 1, "{rank}", "ranking", noun)
 
 
-CROWNED = words("the world world's is was are were remain remains ranked as become became at s british national current former new")
+CROWNED = words(
+    "the world world's is was are were remain remains ranked as become became at s british national current former new"
+)
 """Before "number one" these make it a rank without a noun."""

@@ -47,4 +47,8 @@ def are_money(tokens: Tokens, start: int, end: int, number: Number) -> bool:
     if tokens.low[end - 1] == "pound" and number.value != 1 and tokens.low[end - 2] != "-":
         return False
     near = {*tokens.low[max(0, start - 14) : start], *tokens.low[end : end + 10]}
-    return not MONEY.isdisjoint(near) and WEIGHT.isdisjoint(near) and (number.value >= 1000 or "£" in near or tokens.low[end] != "of")
+    return (
+        not MONEY.isdisjoint(near)
+        and WEIGHT.isdisjoint(near)
+        and (number.value >= 1000 or "£" in near or tokens.low[end] != "of")
+    )

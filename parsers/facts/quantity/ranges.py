@@ -123,7 +123,9 @@ def _is_range(tokens: Tokens, first: Amount, low: float, last: Amount) -> bool:
         few, more = first.number.value / first.number.magnitude, last.number.value / last.number.magnitude
         if last.start < last.number.start:
             return False
-        return first.unit is None and few + 1 == more <= MOST_OR and first.number.magnitude in (1, last.number.magnitude)
+        return (
+            first.unit is None and few + 1 == more <= MOST_OR and first.number.magnitude in (1, last.number.magnitude)
+        )
     if low >= last.value or is_change(tokens, first, last):
         return False
     if sign != "to" or before in ("from", "between"):
@@ -136,14 +138,18 @@ def _is_range(tokens: Tokens, first: Amount, low: float, last: Amount) -> bool:
 MOST_OR = 20
 """The highest number of "two or three"; "7 or 8" is a guess, "1990 or 1991" are two."""
 
-STEPS = words(
-    """
+STEPS = (
+    words(
+        """
     changed changes changing change went goes go going moved moves moving move shift shifted shifts switched revised revise revises upgraded upgrade downgraded
     improved improves improve improving widened narrowed slowed slows accelerated lifted lifts lift hiked hike hikes slashed slash trimmed trim boosted boost boosts
     extended extend extends shortened convert converted doubled tripled quadrupled halved jump leap climb rise increase decrease drop fall decline cut reduction raise
     growth gain surge plunge bringing brought up down recovered worsened deteriorated strengthened weakened ballooned mushroomed
     """
-) | bounds.UP | bounds.DOWN
+    )
+    | bounds.UP
+    | bounds.DOWN
+)
 """Verbs and nouns of a change from one value to another."""
 
 SPREADS = words(

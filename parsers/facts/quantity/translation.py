@@ -7,6 +7,7 @@ outcomes; the words it lacks are marked, so that nothing is counted by them. Off
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -14,6 +15,8 @@ from typing import NamedTuple
 from parsers.facts.quantity.currency_names import BEHIND, SIGNS, names
 from parsers.facts.quantity.german import compound
 from parsers.facts.quantity.magnitudes import FOREIGN, MAGNITUDES
+from parsers.facts.quantity.measure import Measure
+from parsers.facts.quantity.measures import may_tell, measures
 from parsers.facts.quantity.numbers import SMALL, TENS
 from parsers.facts.quantity.units import table as units
 from parsers.facts.tokens import EMPTY, PADDING, TOKEN, Tokens, words
@@ -33,7 +36,13 @@ PLAIN = re.compile(r"\d+(?:,\d+)?")
 UNKNOWN = "_"
 """Before a word that the table lacks; by itself, a number that can be read in two ways."""
 
-ALONE = {"hundred": ("one", "hundred"), "thousand": ("one", "thousand"), "million": ("millions", "of"), "billion": ("billions", "of"), "trillion": ("trillions", "of")}
+ALONE = {
+    "hundred": ("one", "hundred"),
+    "thousand": ("one", "thousand"),
+    "million": ("millions", "of"),
+    "billion": ("billions", "of"),
+    "trillion": ("trillions", "of"),
+}
 """What a magnitude says where no number stands before it."""
 
 SEVERAL = {"ru": {"thousand": ("thousands", "of")}}
@@ -148,7 +157,13 @@ class _Written:
 
 def _suffix(tokens: Tokens, i: int, language: str) -> int | None:
     """Two tokens to skip: the ending that Turkish and Azerbaijani write behind a number ("100'den", "100-dən")."""
-    if language not in AGGLUTINATING or tokens.text[i] not in APOSTROPHES or i == 0 or not tokens.glued(i) or not tokens.glued(i + 1):
+    if (
+        language not in AGGLUTINATING
+        or tokens.text[i] not in APOSTROPHES
+        or i == 0
+        or not tokens.glued(i)
+        or not tokens.glued(i + 1)
+    ):
         return None
     return 2 if tokens.low[i + 1] in SUFFIXES and not tokens.text[i + 1].isupper() else None
 
@@ -173,7 +188,9 @@ def _form(tokens: Tokens, i: int, known: Table, language: str, written: _Written
 def _inflected(tokens: Tokens, i: int, known: Table, language: str, written: _Written) -> int | None:
     low = tokens.low[i]
     for suffix in SUFFIXES:
-        english = known.forms.get((low[: -len(suffix)],)) if low.endswith(suffix) and len(low) > len(suffix) + 2 else None
+        english = (
+            known.forms.get((low[: -len(suffix)],)) if low.endswith(suffix) and len(low) > len(suffix) + 2 else None
+        )
         if english:
             written.put(i, i + 1, *_counted(english, language, written))
             return 1
@@ -193,7 +210,14 @@ def _word(tokens: Tokens, i: int, language: str) -> str:
     text = tokens.text[i]
     if text[:1].isdecimal():
         return number(text, language, exact=_told(tokens, i, language))
-    if not text[:1].isalpha() or text.isupper() or text in units()[1] or text in names().codes or text in SIGNS or tokens.low[i] in BEHIND:
+    if (
+        not text[:1].isalpha()
+        or text.isupper()
+        or text in units()[1]
+        or text in names().codes
+        or text in SIGNS
+        or tokens.low[i] in BEHIND
+    ):
         return text
     return UNKNOWN + text
 
@@ -201,7 +225,9 @@ def _word(tokens: Tokens, i: int, language: str) -> str:
 def _told(tokens: Tokens, i: int, language: str) -> bool:
     """Does a magnitude or percent sign behind the number at token i show that its point is a decimal one?"""
     english = table(language).forms.get((tokens.low[i + 1],), ("",))[0].lstrip("+")
-    return tokens.low[i + 1] == "%" or tokens.low[i + 1] in FOREIGN or english in MAGNITUDES or english in ("percent", "%")
+    return (
+        tokens.low[i + 1] == "%" or tokens.low[i + 1] in FOREIGN or english in MAGNITUDES or english in ("percent", "%")
+    )
 
 
 def number(text: str, language: str, *, exact: bool = False) -> str:
@@ -218,3 +244,31 @@ def number(text: str, language: str, *, exact: bool = False) -> str:
     if DAY.fullmatch(text) and not exact and language != "es":
         return UNKNOWN
     return text
+
+
+def measures_in(tokens: Tokens, taken: frozenset[int], language: str | None) -> Iterator[Measure]:
+    """The measures of a sentence of a language with a table, or of an English one (None), over its own tokens."""
+    if language is None:
+        yield from measures(tokens, taken)
+        return
+    english, origin = view(tokens, language)
+    if not may_tell(english):
+        return
+    held = frozenset(k for k in range(english.size) if origin[k] in taken)
+    for found in measures(english, held):
+        yield _back(found, origin)
+
+
+def _back(found: Measure, origin: tuple[int, ...]) -> Measure:
+    """A measure over the tokens of a view as one over those of the sentence."""
+
+    def span(start: int, end: int) -> tuple[int, int]:
+        return origin[start], max(origin[end - 1] + 1, origin[end])
+
+    start, end = span(found.start, found.end)
+    bound = span(found.bound_start, found.bound_end) if found.bound_start >= 0 else (-1, -1)
+    noun = found.noun
+    if noun is not None:
+        first, last = span(noun.start, noun.end)
+        noun = noun._replace(start=first, end=last)
+    return found._replace(start=start, end=end, bound_start=bound[0], bound_end=bound[1], noun=noun)

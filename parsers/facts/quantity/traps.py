@@ -32,9 +32,7 @@ LETTER_PREFIXES = words(
 
 def admissible(tokens: Tokens, i: int) -> bool:
     """May a quantity begin at token i? Looks only at what touches it and at the label before it."""
-    return not (
-        _glued_behind(tokens, i) or _enumerator(tokens, i) or _in_code(tokens, i) or _in_address(tokens, i)
-    )
+    return not (_glued_behind(tokens, i) or _enumerator(tokens, i) or _in_code(tokens, i) or _in_address(tokens, i))
 
 
 def is_tail(tokens: Tokens, i: int, taken: frozenset[int]) -> bool:
@@ -63,7 +61,13 @@ def _in_address(tokens: Tokens, i: int) -> bool:
         return not (tokens.low[i - 1] == "." and tokens.glued(i))
     if text.isdecimal() and tokens.text[i + 1][:1].isupper() and _street(tokens, i):
         return True
-    if len(text) == 5 and text.isdecimal() and len(tokens.text[i - 1]) == 2 and tokens.text[i - 1].isupper() and tokens.low[i - 1] not in ("us", "rs", "rm"):
+    if (
+        len(text) == 5
+        and text.isdecimal()
+        and len(tokens.text[i - 1]) == 2
+        and tokens.text[i - 1].isupper()
+        and tokens.low[i - 1] not in ("us", "rs", "rm")
+    ):
         return not tokens.glued(i)
     return (tokens.glued(i) or tokens.glued(i + 1)) and _in_path(tokens, i)
 
@@ -73,7 +77,11 @@ def _street(tokens: Tokens, i: int) -> bool:
     for k in range(i + 1, i + 5):
         if tokens.low[k] in STREETS and k > i + 1:
             return tokens.text[k][:1].isupper()
-        if not tokens.text[k][:1].isupper() and tokens.low[k] not in ("th", "st", "nd", "rd") and not tokens.text[k].isdecimal():
+        if (
+            not tokens.text[k][:1].isupper()
+            and tokens.low[k] not in ("th", "st", "nd", "rd")
+            and not tokens.text[k].isdecimal()
+        ):
             return False
     return False
 
@@ -83,8 +91,21 @@ def _in_path(tokens: Tokens, i: int) -> bool:
     s, start, end = tokens.sentence, tokens.start[i], tokens.end[i]
     head = s[max(0, start - LONGEST_PATH) : start].rsplit(None, 1)
     tail = s[end : end + LONGEST_PATH].split(None, 1)
-    chunk = (head[-1] if head and not s[start - 1].isspace() else "") + s[start:end] + (tail[0] if tail and not s[end : end + 1].isspace() else "")
-    return "://" in chunk or "www." in chunk or "\\" in chunk or "@" in chunk or "_" in chunk or chunk.count("/") >= 3 or ".com" in chunk or ".org" in chunk
+    chunk = (
+        (head[-1] if head and not s[start - 1].isspace() else "")
+        + s[start:end]
+        + (tail[0] if tail and not s[end : end + 1].isspace() else "")
+    )
+    return (
+        "://" in chunk
+        or "www." in chunk
+        or "\\" in chunk
+        or "@" in chunk
+        or "_" in chunk
+        or chunk.count("/") >= 3
+        or ".com" in chunk
+        or ".org" in chunk
+    )
 
 
 def _glued_behind(tokens: Tokens, i: int) -> bool:
@@ -97,11 +118,7 @@ def _glued_behind(tokens: Tokens, i: int) -> bool:
     if before in ("-", "–", "−") and tokens.glued(i - 1):
         word = tokens.low[i - 2]
         return (
-            not (
-                word in LETTER_PREFIXES
-                or word in SIGNS
-                or (word.isalpha() and money.before(tokens, i) is not None)
-            )
+            not (word in LETTER_PREFIXES or word in SIGNS or (word.isalpha() and money.before(tokens, i) is not None))
             and not word[:1].isdecimal()
         )
     return (
@@ -171,7 +188,13 @@ def letters_behind(tokens: Tokens, number: Number) -> bool:
 def is_year(tokens: Tokens, number: Number) -> bool:
     """Four digits without a comma behind "in" or "before": the year 1997, whatever noun comes next."""
     text = tokens.text[number.start]
-    return len(text) == 4 and text[:2] in ("19", "20") and text.isdecimal() and number.end == number.start + 1 and tokens.low[number.start - 1] in YEAR_BEFORE
+    return (
+        len(text) == 4
+        and text[:2] in ("19", "20")
+        and text.isdecimal()
+        and number.end == number.start + 1
+        and tokens.low[number.start - 1] in YEAR_BEFORE
+    )
 
 
 YEAR_BEFORE = words("in since before after until by during from early late mid")

@@ -1,17 +1,21 @@
-"""Whose dinar, shilling or crown it is: the countries that the sentence, or else the article, speaks of."""
+"""Whose dinar it is, and of which scale a degree: the countries that the sentence, or else the article, speaks of."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
 from parsers.facts.mentions import gazetteer
+from parsers.facts.quantity import degrees
 from parsers.facts.quantity.currency_names import FALLBACK, ambiguous
 from parsers.facts.quantity.units import Unit
 from parsers.facts.reading import Reading
 from parsers.facts.tokens import Tokens, sentences
+from parsers.model import Fact
+from parsers.record import changed
 
 Countries = tuple[frozenset[str], frozenset[str]]
 """ISO 3166 codes of the countries named in the sentence, and of those named in the article."""
+
 
 def countries_around(reading: Reading) -> Callable[[int, Tokens], Countries]:
     """A function from a sentence to the countries in it and in the article; the article is looked through once, when first asked."""
@@ -31,7 +35,9 @@ def _of_article(reading: Reading) -> frozenset[str]:
 
 def _in_sentence(reading: Reading, at: int, tokens: Tokens) -> Iterator[str]:
     end = at + len(tokens.sentence)
-    yield from (m.country for m in reading.mentions_in(at, end) if m.country and m.entity_type in ("place", "organisation"))
+    yield from (
+        m.country for m in reading.mentions_in(at, end) if m.country and m.entity_type in ("place", "organisation")
+    )
     yield from _by_adjective(tokens)
 
 
@@ -73,3 +79,17 @@ def _only(own: dict[str, str], countries: Iterable[str]) -> str | None:
 def american(around: Countries) -> bool:
     """Is the United States spoken of? Then degrees without a scale are left open."""
     return "US" in (around[0] or around[1])
+
+
+def is_open(unit: Unit) -> bool:
+    """May the countries of the article decide the unit?"""
+    return (
+        unit.si.partition("/")[0] in OPEN if unit.dimension == "money" else unit.dimension == degrees.SENSED.dimension
+    )
+
+
+def settled(fact: Fact, unit: Unit, around: Countries) -> Fact:
+    """The fact, whose unit is still open, with the unit that the countries around it decide."""
+    unit = degrees.settled(resolved(unit, around), american=american(around))
+    value_si = unit.to_si(fact.value) if fact.value is not None else None
+    return changed(fact, unit=unit.code, unit_si=unit.si, value_si=value_si, subtype=unit.dimension)
