@@ -198,7 +198,7 @@ def _magnitude_letter(tokens: Tokens, number: Number) -> Number:
         or (tokens.glued(j + 1) and tokens.text[j + 1].isalnum())
     ):
         return number
-    if low == "k" and (tokens.low[j + 1] in SCREENS or tokens.low[j + 2] in SCREENS):
+    if low == "k" and number.value % 1 == 0 and (tokens.low[j + 1] in SCREENS or tokens.low[j + 2] in SCREENS):
         return number
     if tokens.text[j] == "K" and number.value < 10 and number.value % 1 == 0 and not is_plural(tokens, j + 1):
         return number  # 4K: pixels, not thousands

@@ -130,7 +130,7 @@ def at(tokens: Tokens, amount: Amount, noun: Counted | None, last: Measure | Non
 
 
 QUANTIFIERS = words(
-    "many most some several few part half any all members each one two three four five which percent number"
+    "many most some several few part half any all members each anyone someone one two three four five which percent number"
 )
 
 

@@ -100,11 +100,14 @@ WHERE = {
 
 
 class Names(NamedTuple):
-    """ISO codes; full names ("kenyan shillings", as tokens) with their codes; words that begin them; the codes of each noun."""
+    """ISO codes; full names ("kenyan shillings", as tokens) with their codes; the codes of each noun.
+
+    `longest` is the most tokens of a full name by its first word.
+    """
 
     codes: frozenset[str]
     full: dict[tuple[str, ...], str]
-    first_words: frozenset[str]
+    longest: dict[str, int]
     nouns: dict[str, tuple[str, ...]]
 
 
@@ -134,7 +137,10 @@ def names() -> Names:
             for owner in dict.fromkeys(owners):
                 full.setdefault(tuple(TOKEN.findall(f"{owner} {noun}".lower())), code)
     kept = {noun: tuple(found) for noun, found in nouns.items()}
-    return Names(frozenset(codes | {"BTC", "XAU", "XDR"}), full, frozenset(name[0] for name in full), kept)
+    longest: dict[str, int] = {}
+    for name in full:
+        longest[name[0]] = max(longest.get(name[0], 0), len(name))
+    return Names(frozenset(codes | {"BTC", "XAU", "XDR"}), full, longest, kept)
 
 
 def _adjectives() -> dict[str, list[str]]:

@@ -50,6 +50,7 @@ def at(tokens: Tokens, j: int, glued: bool, number: Number) -> tuple[Unit, int, 
         return None
     unit, end = found
     below = tokens.low[end] == "below" and tokens.low[end + 1] in ("zero", "0")
+    unit = SENSED if below and unit is UNKNOWN else unit
     return unit, end + 2 if below else end, -1.0 if below and number.value > 0 else 1.0
 
 

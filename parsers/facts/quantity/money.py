@@ -196,7 +196,7 @@ def behind(tokens: Tokens, i: int, *, glued: bool, value: float = 1e9) -> tuple[
     if tokens.low[i + 1] in ("cent", "cents") and text in ("US", "EUR", "USD"):
         return Currency("{cent}", "EUR" if text == "EUR" else "USD", 0.01), i + 2
     known = names()
-    for length in (5, 4, 3, 2) if low in known.first_words else ():
+    for length in range(known.longest.get(low, 0), 1, -1):
         code = known.full.get(tuple(tokens.low[i : i + length]))
         if code:
             return _whole(code), i + length
@@ -232,6 +232,8 @@ def _noun(tokens: Tokens, i: int, value: float) -> tuple[Currency, int] | None:
 def _meant(tokens: Tokens, i: int, value: float) -> bool:
     """Is the ordinary word at token i, behind a number, the currency? A plural is; else the sum must be large, or Korean."""
     low = tokens.low[i]
+    if tokens.low[i + 1] == "of" and value < 1000:
+        return False
     if low in ("dram", "drams", "ether"):
         return value >= 100
     if low == "won":

@@ -25,6 +25,8 @@ def joined(tokens: Tokens, first: Amount, taken: frozenset[int]) -> Measure | No
         return None
     if first.unit is not None and unit is not None and first.unit.code != unit.code:
         return None
+    if unit is not None and tokens.low[first.end] == "to" and last.value < low < 0:
+        return plain(tokens, last._replace(unit=unit))._replace(start=first.start, high=low, bound="range")
     if not _is_range(tokens, first, low, last):
         return None
     if unit is None:
