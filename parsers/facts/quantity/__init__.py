@@ -32,13 +32,13 @@ def extract(reading: Reading) -> Iterator[Fact]:
     times = [fact for fact in reading.facts if fact.kind == "time" and fact.anchor_start is not None]
     starts = [fact.anchor_start or 0 for fact in times]
     language = translation.language_of(reading.in_language)
-    around = context.countries_around(reading)
+    around = context.Around(reading)
     for at, tokens in sentences(reading):
         if language is None and not measures.may_tell(tokens):
             continue
         here = times[bisect_left(starts, at) : bisect_left(starts, at + len(tokens.sentence))]
         for figure in figures(tokens, (tuple([roles.moment(fact, at) for fact in here]), language)):
-            fact = figure.fact if figure.unit is None else context.settled(figure.fact, figure.unit, around(at, tokens))
+            fact = figure.fact if figure.unit is None else context.settled(figure.fact, figure.unit, around, at, tokens)
             yield _placed(reading, at, tokens, figure._replace(fact=fact))
 
 
@@ -66,7 +66,7 @@ def figures(tokens: Tokens, known: tuple[tuple[Moment, ...], str | None]) -> tup
     """The quantities of a sentence in which these times stand, in a language of `translation` or, with None, in English."""
     times, language = known
     taken = _taken(tokens, times) if times else UNTAKEN
-    found = translation.measures_in(tokens, taken, language)
+    found = measures.measures(tokens, taken) if language is None else translation.measures_in(tokens, taken, language)
     return tuple(
         [_figure(tokens, measure, times) if language is None else _foreign(tokens, measure, times) for measure in found]
     )

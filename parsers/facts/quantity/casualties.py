@@ -110,9 +110,13 @@ NOBODY = {("no", "one"), ("no", "-"), ("nobody",)}
 DOUBTS = words("if whether unless unclear hope hopes hoped hoping ensure ensured pray prayed promised")
 
 
+CUES = frozenset({*PASSIVES, *HAPPENED, *ACTIVE, *NOMINAL, "fatality", "fatalities", "lost", "toll"})
+"""A sentence without any of these tells of no victims."""
+
+
 def at(tokens: Tokens, amount: Amount, noun: Counted | None, last: Measure | None) -> Measure | None:
     """The count of people that a number without a unit is, with their outcome, or None. `noun`: what is counted, when said."""
-    if amount.unit is not None or amount.number.part or amount.value < 0:
+    if CUES.isdisjoint(tokens.low) or amount.unit is not None or amount.number.part or amount.value < 0:
         return None
     outcome = become(tokens, amount.start, amount.end, noun, last)
     if _part_only(tokens, amount.start):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from parsers.facts.mentions import gazetteer
 from parsers.facts.quantity import degrees
@@ -13,46 +14,61 @@ from parsers.facts.tokens import Tokens, sentences
 from parsers.model import Fact
 from parsers.record import changed
 
-Countries = tuple[frozenset[str], frozenset[str]]
-"""ISO 3166 codes of the countries named in the sentence, and of those named in the article."""
+
+class Around:
+    """The countries (ISO 3166 codes) that an article speaks of; looked up when first asked for, and kept."""
+
+    __slots__ = ("_article", "_reading")
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._article: frozenset[str] | None = None
+
+    def here(self, at: int, tokens: Tokens) -> frozenset[str]:
+        """Those of the sentence that begins at a body offset."""
+        return frozenset(_named(self._reading, at, at + len(tokens.sentence))) | _by_adjective(tokens)
+
+    def everywhere(self) -> frozenset[str]:
+        """Those of the article."""
+        if self._article is None:
+            by_adjective = [_by_adjective(tokens) for _, tokens in sentences(self._reading)]
+            self._article = frozenset(_named(self._reading, 0, len(self._reading.body))).union(*by_adjective)
+        return self._article
 
 
-def countries_around(reading: Reading) -> Callable[[int, Tokens], Countries]:
-    """A function from a sentence to the countries in it and in the article; the article is looked through once, when first asked."""
-    kept: list[frozenset[str]] = []
-
-    def around(at: int, tokens: Tokens) -> Countries:
-        if not kept:
-            kept.append(_of_article(reading))
-        return frozenset(_in_sentence(reading, at, tokens)), kept[0]
-
-    return around
+def _named(reading: Reading, start: int, end: int) -> Iterator[str]:
+    """The countries of the places and bodies named in a stretch of the body."""
+    for mention in reading.mentions_in(start, end):
+        if mention.country and mention.entity_type in ("place", "organisation"):
+            yield mention.country
 
 
-def _of_article(reading: Reading) -> frozenset[str]:
-    return frozenset(country for at, tokens in sentences(reading) for country in _in_sentence(reading, at, tokens))
+@lru_cache(maxsize=1)
+def _adjectives() -> tuple[dict[str, str], dict[str, dict[str, str]]]:
+    """Names and adjectives of countries: single words to codes, and first words of two to the second and the code."""
+    single: dict[str, str] = {}
+    double: dict[str, dict[str, str]] = {}
+    for table in (gazetteer.countries(), gazetteer.demonyms()):
+        for name, country in table.items():
+            first, _, second = name.partition(" ")
+            if not second:
+                single[name] = country.code
+            elif " " not in second:
+                double.setdefault(first, {})[second] = country.code
+    return single, double
 
 
-def _in_sentence(reading: Reading, at: int, tokens: Tokens) -> Iterator[str]:
-    end = at + len(tokens.sentence)
-    yield from (
-        m.country for m in reading.mentions_in(at, end) if m.country and m.entity_type in ("place", "organisation")
-    )
-    yield from _by_adjective(tokens)
-
-
-def _by_adjective(tokens: Tokens) -> Iterator[str]:
+def _by_adjective(tokens: Tokens) -> frozenset[str]:
     """Countries whose adjective or name is a word, or two, of the sentence."""
-    people, names = gazetteer.demonyms(), gazetteer.countries()
+    single, double = _adjectives()
+    found = {single[text] for text in tokens.text if text in single}
     for i, text in enumerate(tokens.text[: tokens.size]):
-        if text[:1].isupper():
-            for word in (text, f"{text} {tokens.text[i + 1]}"):
-                country = people.get(word) or names.get(word)
-                if country:
-                    yield country.code
+        if text in double and tokens.text[i + 1] in double[text]:
+            found.add(double[text][tokens.text[i + 1]])
+    return frozenset(found)
 
 
-def resolved(unit: Unit, around: Countries) -> Unit:
+def resolved(unit: Unit, here: frozenset[str], everywhere: Callable[[], frozenset[str]]) -> Unit:
     """Money of an open name in the currency of its country, where just one country in question is spoken of.
 
     Else in the currency that newspapers mean by the name alone; where there is none, the name stays as it is.
@@ -61,7 +77,7 @@ def resolved(unit: Unit, around: Countries) -> Unit:
     if unit.dimension != "money" or main not in OPEN:
         return unit
     own = ambiguous().get(main, {})
-    found = _only(own, around[0]) or _only(own, around[1]) or FALLBACK.get(main, main)
+    found = _only(own, here) or _only(own, everywhere()) or FALLBACK.get(main, main)
     code, slash, per = unit.code.partition("/")
     return unit._replace(code=(found if code == main else code) + slash + per, si=found + unit.si[len(main) :])
 
@@ -76,11 +92,6 @@ def _only(own: dict[str, str], countries: Iterable[str]) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def american(around: Countries) -> bool:
-    """Is the United States spoken of? Then degrees without a scale are left open."""
-    return "US" in (around[0] or around[1])
-
-
 def is_open(unit: Unit) -> bool:
     """May the countries of the article decide the unit?"""
     return (
@@ -88,8 +99,15 @@ def is_open(unit: Unit) -> bool:
     )
 
 
-def settled(fact: Fact, unit: Unit, around: Countries) -> Fact:
-    """The fact, whose unit is still open, with the unit that the countries around it decide."""
-    unit = degrees.settled(resolved(unit, around), american=american(around))
+def settled(fact: Fact, unit: Unit, around: Around, at: int, tokens: Tokens) -> Fact:
+    """The fact, whose unit is still open, with the unit that the countries around it decide.
+
+    A temperature without a scale is left open where the United States are spoken of.
+    """
+    here = around.here(at, tokens)
+    if unit.dimension == "money":
+        unit = resolved(unit, here, around.everywhere)
+    else:
+        unit = degrees.settled(unit, american="US" in (here or around.everywhere()))
     value_si = unit.to_si(fact.value) if fact.value is not None else None
     return changed(fact, unit=unit.code, unit_si=unit.si, value_si=value_si, subtype=unit.dimension)

@@ -41,8 +41,13 @@ HOTTEST = 60.0
 """In degrees of Celsius; weather above it is told in Fahrenheit."""
 
 
+OPENINGS = frozenset({"c", "f", "degree", "degrees", "°", "º", "below"})
+
+
 def at(tokens: Tokens, j: int, glued: bool, number: Number) -> tuple[Unit, int, float] | None:
     """Unit of the degrees that begin at token j behind a number, token behind them, and a factor (-1 for "below zero")."""
+    if tokens.low[j] not in OPENINGS:
+        return None
     found = _letter(tokens, j, glued, number) or _degrees(tokens, j, number)
     if found is None:
         if tokens.low[j : j + 2] == ["below", "zero"] and not {"rate", "rates", "inflation", "growth"} & {*tokens.low}:

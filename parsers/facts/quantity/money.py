@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from parsers.facts.quantity.currency_names import (
@@ -187,10 +188,10 @@ def _long_number(tokens: Tokens, i: int) -> bool:
 def behind(tokens: Tokens, i: int, *, glued: bool, value: float = 1e9) -> tuple[Currency, int] | None:
     """The currency written behind a number, from token i, and the token behind it. `value`: of the number."""
     low, text = tokens.low[i], tokens.text[i]
-    if low in SIGNS and not tokens.text[i + 1][:1].isdecimal():
-        return _whole(SIGNS[low]), i + 1
-    if low in SIGNS:
+    if low not in openings() and not (len(text) == 4 and text.isupper()):
         return None
+    if low in SIGNS:
+        return None if tokens.text[i + 1][:1].isdecimal() else (_whole(SIGNS[low]), i + 1)
     if (text == "US" or text == "C" or text == "A") and tokens.low[i + 1] == "$":
         return (_whole(DOLLARS[low]), i + 2) if not tokens.text[i + 2][:1].isdecimal() else None
     if tokens.low[i + 1] in ("cent", "cents") and text in ("US", "EUR", "USD"):
@@ -210,6 +211,14 @@ def behind(tokens: Tokens, i: int, *, glued: bool, value: float = 1e9) -> tuple[
     if low in BEHIND and (not text.islower() or low not in ("ft", "tl", "cfa", "dm", "kr")):
         return None if low == "ft" and value < 1000 else (_whole(ABBREVIATIONS[low]), i + 1)
     return _coin(tokens, i, glued=glued)
+
+
+@lru_cache(maxsize=1)
+def openings() -> frozenset[str]:
+    """What a currency behind a number begins with, in lower case, but for codes with a power before them."""
+    known = names()
+    codes = {code.lower() for code in known.codes}
+    return frozenset({*SIGNS, *known.longest, *bare(), *codes, *BEHIND, *COINS, "us", "c", "a", "cfa", "usd"})
 
 
 def _noun(tokens: Tokens, i: int, value: float) -> tuple[Currency, int] | None:

@@ -137,7 +137,7 @@ def counted_at(tokens: Tokens, j: int, *, one: bool = False) -> Counted | None:
     start = k
     head = -1
     while k < last and _in_phrase(tokens, k):
-        if not one and is_plural(tokens, k) and (k == start or tokens.low[k] not in VERBS_TOO):
+        if not one and is_plural(tokens, k) and (k == start or start > j or tokens.low[k] not in VERBS_TOO):
             head = k
             if not _another_plural(tokens, k + 1):
                 break

@@ -190,10 +190,10 @@ def is_change(tokens: Tokens, first: Amount, last: Amount) -> bool:
 
 def start_of_change(tokens: Tokens, first: Amount, taken: frozenset[int]) -> Measure | None:
     """The 5 of "rose from 5 to 7 percent", "from $3 to $4 million": in the unit, the scale and the things of what follows."""
-    if first.number.part:
+    if tokens.low[first.end] != "to" or first.number.part:
         return None
     last = _last(tokens, first, taken)
-    if last is None or tokens.low[first.end] != "to" or not is_change(tokens, first, last):
+    if last is None or not is_change(tokens, first, last):
         return None
     span = joined(tokens, last, taken)
     scale = span.value / last.value if span and last.value else last.number.magnitude

@@ -246,11 +246,8 @@ def number(text: str, language: str, *, exact: bool = False) -> str:
     return text
 
 
-def measures_in(tokens: Tokens, taken: frozenset[int], language: str | None) -> Iterator[Measure]:
-    """The measures of a sentence of a language with a table, or of an English one (None), over its own tokens."""
-    if language is None:
-        yield from measures(tokens, taken)
-        return
+def measures_in(tokens: Tokens, taken: frozenset[int], language: str) -> Iterator[Measure]:
+    """The measures of a sentence of a language with a table, over its own tokens."""
     english, origin = view(tokens, language)
     if not may_tell(english):
         return
