@@ -9,6 +9,7 @@ import re
 BEFORE_NAMES = frozenset(
     "mr mrs ms mx messrs mme mlle dr prof hon rev fr sr br st ste gen lt col maj capt cmdr adm sgt cpl pvt brig gov lt-gov sen rep "
     "reps sens pres supt det insp amb atty dep asst assoc dir mt ft jr no nos vol pp fig figs art arts sec secs ch para cf vs v al "
+    "mrd mio mia tsd mlrd mld тыс млн млрд трлн руб долл чел кв куб "
     "approx ca est feat e.g i.e viz bros u.n mon tue tues wed thu thur thurs fri sat sun rs rp sfr".split()
 )
 # Abbreviations that may also end a sentence: they do when a word follows that starts sentences and not names.
@@ -71,5 +72,5 @@ def _abbreviated(text: str, stop: int, start: int, following: str) -> bool:
 
 
 _ALWAYS_SMALL = frozenset(
-    "vs v al cf approx ca est e.g i.e viz no nos vol pp fig art sec ch para etc a.m p.m bn mn pct sq cu".split()
+    "mrd mio mia tsd mlrd mld тыс млн млрд трлн руб долл чел кв куб vs v al cf approx ca est e.g i.e viz no nos vol pp fig art sec ch para etc a.m p.m bn mn pct sq cu".split()
 )

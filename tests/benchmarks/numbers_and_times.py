@@ -17,7 +17,7 @@ import sys
 from datetime import date
 
 from parsers.facts import extract
-from parsers.facts.quantity import money, units
+from parsers.facts.quantity import currency_names, units
 from parsers.model import Article, Fact, Passage
 
 
@@ -90,7 +90,7 @@ def recognised_unit(unit: str, iso: str | None, ours: str | None, model: str) ->
     """Is our unit the one a Recognizers model names? Its spans stop before "a share" and "per day", which ours take in."""
     code = (ours or "").split("/")[0]
     if model == "CurrencyModel":
-        names = {" ".join(k): v for k, v in money._tables()[1].items()}
+        names = {" ".join(k): v for k, v in currency_names.names().full.items()}
         return code == (iso or CURRENCY_NAMES.get(unit.lower()) or names.get(unit.lower()))
     measured = units.table()[0].get(tuple(unit.lower().split()))
     return measured is not None and measured.code in (code, ours)

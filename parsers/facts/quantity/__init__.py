@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from parsers.facts import syntax
 from parsers.facts.clauses import evidence
-from parsers.facts.quantity import measures, moments, places
+from parsers.facts.quantity import context, measures, moments, places, translation
 from parsers.facts.quantity.attachment import alone, attach
 from parsers.facts.quantity.measure import Measure
 from parsers.facts.quantity.moments import Moment
+from parsers.facts.quantity.units import Unit
 from parsers.facts.reading import Reading
 from parsers.facts.remembered import Remembered
 from parsers.facts.syntax import standing
@@ -32,43 +33,52 @@ def extract(reading: Reading) -> Iterator[Fact]:
     """One fact for each quantity; the evidence is its sentence or clause, the anchor its number and unit."""
     times = [fact for fact in reading.facts if fact.kind == "time" and fact.anchor_start is not None]
     starts = [fact.anchor_start or 0 for fact in times]
+    language = translation.language_of(reading.in_language)
     english = syntax.reads(reading.in_language)
+    around = context.Around(reading)
     for at, tokens in sentences(reading):
-        if not measures.may_tell(tokens):
+        if language is None and not measures.may_tell(tokens):
             continue
         here = times[bisect_left(starts, at) : bisect_left(starts, at + len(tokens.sentence))]
         named = syntax.names(reading, at, tokens) if english else None
-        known = Known(tuple([moments.moment(fact, at) for fact in here]), named)
+        known = Known(tuple([moments.moment(fact, at) for fact in here]), named, language)
         for figure in figures(tokens, known):
-            yield _placed(reading, at, tokens, figure)
+            fact = figure.fact if figure.unit is None else context.settled(figure.fact, figure.unit, around, at, tokens)
+            yield _placed(reading, at, tokens, figure._replace(fact=fact))
 
 
 class Known(NamedTuple):
     """What is known of a sentence beside its words: its times, and the tokens (first, behind last) of its names.
 
-    `named` is None for a language whose clauses are not read.
+    `named` is None for a language whose clauses are not read; `language` is one of `translation`, None for English.
     """
 
     times: tuple[Moment, ...]
     named: tuple[tuple[int, int], ...] | None
+    language: str | None
 
 
 class Figure(NamedTuple):
     """A quantity in its sentence's own offsets, the tokens (first, behind last) of its subject, and places of its clause.
 
-    `places` are the tokens of names behind a preposition of place.
+    `places` are the tokens of names behind a preposition of place. `unit` is set where the countries that the article
+    speaks of decide the unit.
     """
 
     fact: Fact
     whose: tuple[int, int]
     places: tuple[int, ...]
+    unit: Unit | None = None
 
 
 @Remembered
 def figures(tokens: Tokens, known: Known) -> tuple[Figure, ...]:
     """The quantities of a sentence, given its times and names. Its clauses are read only when it has one."""
     taken = _taken(tokens, known.times) if known.times else UNTAKEN
-    found = list(measures.measures(tokens, taken))
+    if known.language is None:
+        found = list(measures.measures(tokens, taken))
+    else:
+        found = list(translation.measures_in(tokens, taken, known.language))
     if not found:
         return ()
     parse = syntax.parse(tokens, known.named) if known.named is not None else None
@@ -112,8 +122,8 @@ def _figure(
         kind=KIND,
         subtype=found.subtype,
         subject=tokens.phrase(*whose) or None,
-        predicate=told.predicate,
-        object=told.object,
+        predicate=found.outcome or told.predicate,
+        object=None if found.outcome and not found.noun else told.object,
         value=found.value,
         value_high=found.high,
         unit=found.unit.code,
@@ -139,4 +149,5 @@ def _figure(
         extractor=KIND,
         extractor_version=VERSION,
     )
-    return Figure(fact, whose, places.candidates(tokens, parse, found.start) if parse is not None else ())
+    named_places = places.candidates(tokens, parse, found.start) if parse is not None else ()
+    return Figure(fact, whose, named_places, found.unit if context.is_open(found.unit) else None)

@@ -27,7 +27,7 @@ BEFORE: dict[tuple[str, ...], str] = {
 BEHIND: dict[tuple[str, ...], str] = {
     ("or", "more"): ">=", ("or", "above"): ">=", ("or", "over"): ">=", ("and", "above"): ">=", ("and", "over"): ">=", ("or", "higher"): ">=", ("or", "older"): ">=",
     ("+",): ">=", ("plus",): ">=", ("at", "least"): ">=", ("or", "less"): "<=", ("or", "fewer"): "<=", ("or", "under"): "<=", ("or", "below"): "<=", ("or", "lower"): "<=",
-    ("at", "most"): "<=", ("or", "so"): "~", ("odd",): "~", ("-", "odd"): "~", ("maximum",): "<=", ("minimum",): ">=",
+    ("at", "most"): "<=", ("↑",): ">", ("↓",): "<", ("or", "so"): "~", ("odd",): "~", ("-", "odd"): "~", ("maximum",): "<=", ("minimum",): ">=",
 }  # fmt: skip
 
 LAST_WORDS = frozenset(phrase[-1] for phrase in BEFORE)
@@ -87,6 +87,8 @@ DOWN = words(
     """
 )
 
+RAISED = frozenset({"raise", "raises", "raised", "raising"})
+
 TREND_REACH = 5
 """Tokens between the verb of a change and its number ("fell by a further 3 pct")."""
 
@@ -116,9 +118,15 @@ def _lasts(tokens: Tokens, i: int) -> bool:
     return any(low in LENGTHS for low in tokens.low[i : i + 4])
 
 
+TAG = 5
+"""Tokens of a ticker or a tag in angle brackets."""
+
+
 def _other_sense(tokens: Tokens, first: int, end: int) -> bool:
     """ "past 30 days", "over the past": times, not bounds. "within" bounds only lengths, which the caller knows."""
     low = tokens.low[first]
+    if low == ">":
+        return "<" in tokens.low[max(0, first - TAG) : first]  # <GM>, a ticker
     if low == "over" and _lasts(tokens, end):
         return tokens.low[first - 1] not in OVER_IS_MORE
     return (low in ("past", "over") and tokens.low[first - 1] in ("the", "from", "get", "right")) or (
@@ -151,6 +159,8 @@ def trend(tokens: Tokens, i: int) -> str | None:
             return None  # "up to" is a bound
         if low in ("up", "down") and tokens.low[k + 1] == "from":
             return None
+        if low in RAISED and not {"by", "to", "from"} & {*tokens.low[k + 1 : i]}:
+            return None  # funds are raised without rising
         if low in UP:
             return "up"
         if low in DOWN:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from parsers.facts.quantity import bounds, nouns, ranges, rates, traps
+from parsers.facts.quantity import bounds, casualties, nouns, ranges, rates, traps
 from parsers.facts.quantity.amounts import Amount, amount_at, pounds_as_money
+from parsers.facts.quantity.magnitudes import ALL as MAGNITUDES
 from parsers.facts.quantity.measure import NUMBER, RATIO, YEARS_OLD, Measure, plain, things
 from parsers.facts.quantity.nouns import Counted
 from parsers.facts.quantity.numbers import WORDS
@@ -58,22 +59,25 @@ def counted(tokens: Tokens, amount: Amount, last: Measure | None, taken: frozens
     if told or traps.is_label(tokens, number):
         return told
     if number.worded and number.value == 1:
-        return (_part_of(tokens, amount) if tokens.low[amount.end] in ("in", "out") else None) or _one(tokens, amount)
-    found = _part_of(tokens, amount) or _things(tokens, amount)
+        part = _part_of(tokens, amount) if tokens.low[amount.end] in ("in", "out") else None
+        return part or _one_victim(tokens, amount, last) or _one(tokens, amount)
+    if _strong(tokens, amount):
+        return Measure(amount.start, amount.end + 2, amount.value, casualties.PERSON, "count")
+    noun, j = _noun(tokens, amount)
+    if noun is not None and traps.is_year(tokens, number):
+        return None
+    found = _part_of(tokens, amount) or casualties.at(tokens, amount, noun, last)
+    if found and found.outcome and found.noun is None and amount.value > 1:
+        found = _of_whole(tokens, found)
+    found = found or _things(tokens, amount, noun, j) or _left_out(tokens, amount)
     return found if found or number.high is not None else _bare(tokens, amount, last, taken)
 
 
-def _things(tokens: Tokens, amount: Amount) -> Measure | None:
+def _things(tokens: Tokens, amount: Amount, noun: Counted | None, j: int) -> Measure | None:
     """ "240 delegates", "three-course", "companies, numbering around 120"; lengths and sums behind adjectives keep their unit."""
-    j = (
-        amount.end + 2
-        if tokens.low[amount.end] == "-" and tokens.low[amount.end + 1] in ("plus", "odd")
-        else amount.end
-    )
     hyphen = tokens.low[j] == "-" and tokens.glued(j) and tokens.glued(j + 1)
     if hyphen and tokens.low[j + 1] in nouns.NEVER_COUNTED:
         return None
-    noun = nouns.modifier(tokens, j + 1) if hyphen else nouns.counted_at(tokens, j)
     if noun is None and (hyphen or tokens.low[amount.start - 1] in DETERMINERS):
         noun = nouns.counted_at(tokens, j + 1) if hyphen else nouns.modifier(tokens, j)
     noun = noun or nouns.counted_before(tokens, amount.start)
@@ -83,6 +87,19 @@ def _things(tokens: Tokens, amount: Amount) -> Measure | None:
     if measured is not None:
         return plain(tokens, pounds_as_money(tokens, amount._replace(unit=measured, end=noun.end)))
     return _count(amount, noun)
+
+
+def _noun(tokens: Tokens, amount: Amount) -> tuple[Counted | None, int]:
+    """The noun that the amount counts, behind a bound ("300 or more people"), and the token behind number and bound."""
+    j = amount.end
+    if tokens.low[j] == "-" and tokens.low[j + 1] in ("plus", "odd"):
+        j += 2
+    bound = bounds.behind(tokens, j)
+    j = bound[2] if bound else j
+    if tokens.low[j] in MORE and tokens.low[j + 1].isalpha():
+        j += 1
+    hyphen = tokens.low[j] == "-" and tokens.glued(j) and tokens.glued(j + 1)
+    return (nouns.modifier(tokens, j + 1) if hyphen else nouns.counted_at(tokens, j)), j
 
 
 def _count(amount: Amount, noun: Counted) -> Measure:
@@ -96,6 +113,93 @@ def _count(amount: Amount, noun: Counted) -> Measure:
         subtype="count",
         noun=noun,
     )
+
+
+def _one_victim(tokens: Tokens, amount: Amount, last: Measure | None) -> Measure | None:
+    """ "killed one and wounded 40", "one dead", "one was arrested", "one person was hurt"."""
+    if tokens.low[amount.start - 1] in NOT_ONE_AFTER or tokens.low[amount.end] == "of":
+        return None
+    noun = (
+        nouns.single(tokens, amount.end)
+        if tokens.low[amount.end] in ("person", "man", "woman", "child", "soldier", "civilian", "worker")
+        else None
+    )
+    return casualties.at(tokens, amount, noun, last)
+
+
+COPULAS = frozenset({"were", "are", "was", "is"})
+LEFT_OUT_AFTER = words(", and whom which but ; : — – least about some only nearly than around these them or almost") | {
+    ""
+}
+WHOLE_REACH = 16
+"""Tokens between "of the 120 killed" and "80 were children"."""
+
+
+def _left_out(tokens: Tokens, amount: Amount) -> Measure | None:
+    """ "80 were children", "of the 120 buses, 80 run on gas": the noun comes later, or came before."""
+    i, j = amount.start, amount.end
+    if amount.value < 2 or tokens.low[i - 1 if i else -1] not in LEFT_OUT_AFTER:
+        return None
+    whole = _whole_before(tokens, i)
+    noun = nouns.counted_at(tokens, j + 1) if tokens.low[j] in COPULAS else None
+    if noun is not None and any(low.endswith("ed") for low in tokens.low[j + 1 : noun.end]):
+        noun = None
+    if (
+        noun is None
+        and whole is not None
+        and tokens.low[j].isalpha()
+        and tokens.text[j].islower()
+        and not nouns.is_plural(tokens, j)
+    ):
+        noun = nouns.counted_at(tokens, whole.end)
+    if noun is None:
+        return None
+    found = _count(amount, noun)
+    if tokens.low[noun.end] in ("and", "or") and nouns.is_plural(tokens, noun.end + 1):
+        second = nouns.singular(tokens.low[noun.end + 1])
+        if not {noun.head, second} <= casualties.OF_PEOPLE:
+            return None
+        found = found._replace(unit=casualties.PERSON)
+    return found._replace(of_value=whole.value) if whole and whole.value > amount.value else found
+
+
+MORE = frozenset({"more", "further", "fewer", "extra"})
+"""Words between a number and its noun ("two more people")."""
+
+CROWDS = words(
+    "workforce force crowd staff army team crew contingent garrison audience congregation delegation unit troupe squad group mission team"
+)
+
+
+def _strong(tokens: Tokens, amount: Amount) -> bool:
+    """ "a 130,000-strong workforce"."""
+    j = amount.end
+    return tokens.low[j] == "-" and tokens.low[j + 1] == "strong" and not CROWDS.isdisjoint(tokens.low[j + 2 : j + 6])
+
+
+def _of_whole(tokens: Tokens, found: Measure) -> Measure:
+    """ "of the 90 passengers, 62 survived": people of a group that was counted before."""
+    whole = _whole_before(tokens, found.start) if tokens.low[found.start - 1] == "," else None
+    if whole is None or whole.value <= found.value:
+        return found
+    noun = nouns.counted_at(tokens, whole.end)
+    return found._replace(of_value=whole.value, unit=things(noun.head) if noun else found.unit)
+
+
+def _whole_before(tokens: Tokens, i: int) -> Amount | None:
+    """The 120 of "of the 120 killed, 80 …"."""
+    for k in range(i - 1, max(-1, i - WHOLE_REACH), -1):
+        if tokens.low[k] in (".", ";"):
+            return None
+        if tokens.low[k] == "of" and (k == 0 or tokens.low[k - 1] in (",", "and", "but")):
+            at = k + 2 if tokens.low[k + 1] in OWNERS else k + 1
+            found = (
+                amount_at(tokens, at)
+                if at < i and (tokens.low[at][:1].isdecimal() or tokens.low[at] in WORDS)
+                else None
+            )
+            return found if found and found.unit is None and not found.number.part and found.end < i else None
+    return None
 
 
 def _one(tokens: Tokens, amount: Amount) -> Measure | None:
@@ -177,14 +281,15 @@ def _bare(tokens: Tokens, amount: Amount, last: Measure | None, taken: frozenset
     i, j, text = amount.start, amount.end, tokens.text[amount.number.start]
     if amount.number.worded and amount.number.magnitude == 1 and amount.number.value < 10:
         return None
-    exact = amount.number.magnitude > 1 or "," in text or "." in text or len(text) > 4
+    exact = amount.number.magnitude > 1 or amount.value % 1 != 0 or "," in text or "." in text or len(text) > 4
     if not (exact or _measured(tokens, i, j)) or _in_table(tokens, i, j):
         return None
     unit = ranges.unit_from_behind(tokens, amount, taken)
     if unit is None and last is not None and _shares(tokens, last, i, taken):
         unit = last.unrated if rates.told_per(tokens, j) else last.unit
     unit = unit or NUMBER
-    return Measure(start=i, end=j, value=amount.value, unit=unit, subtype=unit.dimension)
+    outcome = last.outcome if last is not None and unit is last.unit else None
+    return Measure(start=i, end=j, value=amount.value, unit=unit, subtype=unit.dimension, outcome=outcome)
 
 
 def _measured(tokens: Tokens, i: int, j: int) -> bool:
@@ -197,6 +302,10 @@ def _measured(tokens: Tokens, i: int, j: int) -> bool:
 
 def _shares(tokens: Tokens, last: Measure, i: int, taken: frozenset[int]) -> bool:
     """ "from 208 pounds to 193", "75,500 tonnes in January from 97,070": the unit is said once."""
+    if last.unit.dimension in ("percent", "points") and ("," in tokens.text[i] or tokens.low[i + 1] in MAGNITUDES):
+        return False
+    if tokens.low[i + 1].startswith("_") or tokens.low[i + 2].startswith("_"):
+        return False  # something counted by a word that is not known
     first = max(last.end, last.noun.end if last.noun else 0)
     between = [
         tokens.low[k] for k in range(first, i) if k not in taken and tokens.low[k] not in ("in", "on", "of", "the")

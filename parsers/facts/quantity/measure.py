@@ -31,6 +31,7 @@ class Measure(NamedTuple):
     trend: str | None = None
     noun: Counted | None = None
     base: Unit | None = None
+    outcome: str | None = None
 
     @property
     def unrated(self) -> Unit:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from parsers.facts.quantity import bounds, counts, multiples, numbers, ordinals, ranges, rates, traps
+from parsers.facts.quantity import bounds, casualties, counts, multiples, numbers, ordinals, ranges, rates, traps
 from parsers.facts.quantity.amounts import Amount, amount_at, pounds_as_money
 from parsers.facts.quantity.measure import Measure, plain
 from parsers.facts.quantity.units import Unit
 from parsers.facts.tokens import Tokens
 
-OPENINGS = numbers.WORDS | ordinals.OPENINGS | frozenset(multiples.FOLD)
+OPENINGS = numbers.WORDS | ordinals.OPENINGS | multiples.OPENINGS | frozenset({"nobody"})
 """Words that may begin a quantity; the rest begin with a digit."""
 
 
@@ -38,8 +38,14 @@ def measures(tokens: Tokens, taken: frozenset[int]) -> Iterator[Measure]:
 
 def _at(tokens: Tokens, i: int, last: Measure | None, taken: frozenset[int]) -> Measure | None:
     low = tokens.low[i]
-    if low in multiples.FOLD:
-        return _finish(tokens, multiples.fold_at(tokens, i))
+    if low in multiples.OPENINGS:
+        told = multiples.at(tokens, i)
+        if told is not None:
+            return _finish(tokens, told)
+    if low in ("no", "nobody"):
+        none = casualties.nobody(tokens, i)
+        if none is not None:
+            return none
     rank = (
         ordinals.ordinal_at(tokens, i) if low in ordinals.OPENINGS or tokens.low[i + 1] in ordinals.SUFFIXES else None
     )
@@ -53,22 +59,25 @@ def _at(tokens: Tokens, i: int, last: Measure | None, taken: frozenset[int]) -> 
 
 
 def _measure(tokens: Tokens, i: int, last: Measure | None, taken: frozenset[int]) -> Measure | None:
-    if not traps.admissible(tokens, i):
+    if not traps.admissible(tokens, i) or traps.is_tail(tokens, i, taken):
         return None
     first = amount_at(tokens, i)
     if first is None or (first.end == first.number.end and traps.letters_behind(tokens, first.number)):
         return None
     first = pounds_as_money(tokens, first)
+    if first.unit is not None and first.unit.code == "[ft_i]" and tokens.low[first.end] == "-":
+        first = multiples.with_small_change(tokens, first)
     span = ranges.joined(tokens, first, taken)
     if span is not None:
         return span
     if first.number.part:
-        return counts.fraction(tokens, first)
+        return multiples.change(tokens, first) or counts.fraction(tokens, first)
     if first.unit is not None and _once_upon_a_day(tokens, first):
         return None
     if first.unit is not None:
-        return plain(tokens, multiples.with_small_change(tokens, first))
-    return counts.counted(tokens, first, last, taken)
+        return ranges.start_of_change(tokens, first, taken) or plain(tokens, multiples.with_small_change(tokens, first))
+    special = multiples.times_as_many(tokens, first) or multiples.feet_and_inches(tokens, first)
+    return special or ranges.start_of_change(tokens, first, taken) or counts.counted(tokens, first, last, taken)
 
 
 def _once_upon_a_day(tokens: Tokens, amount: Amount) -> bool:
@@ -109,10 +118,11 @@ def _finish(tokens: Tokens, measure: Measure) -> Measure:
         if measure.high is not None
         else bounds.before(tokens, measure.start)
         or bounds.behind(tokens, end)
+        or (bounds.behind(tokens, measure.noun.end) if measure.noun and measure.noun.end > end else None)
         or bounds.inside(tokens, measure.start, end + 1)
         or (measure.bound, measure.bound_start, measure.bound_end)
     )
     return Measure(
         measure.start, end, measure.value, unit, measure.subtype, measure.high, sign, bound_start, bound_end,
-        measure.of_value, trend, measure.noun, measure.unit,
+        measure.of_value, trend, measure.noun, measure.unit, measure.outcome,
     )  # fmt: skip

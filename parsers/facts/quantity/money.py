@@ -1,79 +1,46 @@
-"""Currencies as newspapers write them, to ISO 4217; the list of currencies stands in currencies.tsv."""
+"""The currency written before or behind a number, in ISO 4217; names that several countries have stay open (`{dinar}`)."""
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
-from parsers.facts.quantity.numbers import MAGNITUDES
-from parsers.facts.tokens import TOKEN, Tokens, words
+from parsers.facts.quantity.currency_names import (
+    ABBREVIATIONS,
+    BEHIND,
+    BEHIND_ONLY,
+    COINS,
+    DOLLARS,
+    LOWERED,
+    MAJOR,
+    MILLIONS,
+    ORDINARY,
+    SIGNS,
+    SPACED_BEFORE,
+    bare,
+    names,
+)  # fmt: skip
+from parsers.facts.quantity.magnitudes import MAGNITUDES
+from parsers.facts.tokens import Tokens, words
 
-SIGNS = {
-    "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₺": "TRY", "₼": "AZN", "₸": "KZT", "₴": "UAH",
-    "₾": "GEL", "₩": "KRW", "₪": "ILS", "₫": "VND", "₦": "NGN", "₱": "PHP", "฿": "THB", "₡": "CRC", "₲": "PYG", "₭": "LAK",
-    "₮": "MNT", "₵": "GHS", "៛": "KHR", "₨": "INR", "₿": "BTC", "元": "CNY", "円": "JPY", "원": "KRW", "֏": "AMD", "৳": "BDT", "￥": "JPY",
-    "₣": "FRF", "₤": "GBP", "﷼": "IRR",
-}  # fmt: skip
-"""Signs of the Unicode currency block, each for the currency it most often stands for in English print."""
-
-DOLLARS = {
-    "us": "USD", "u.s": "USD", "usd": "USD", "c": "CAD", "cad": "CAD", "cdn": "CAD", "can": "CAD", "ca": "CAD", "a": "AUD", "au": "AUD", "aud": "AUD",
-    "aus": "AUD", "nz": "NZD", "nzd": "NZD", "hk": "HKD", "hkd": "HKD", "s": "SGD", "sg": "SGD", "sgd": "SGD", "nt": "TWD", "tw": "TWD",
-    "r": "BRL", "mex": "MXN", "mx": "MXN", "mxn": "MXN", "j": "JMD", "ja": "JMD", "tt": "TTD", "bds": "BBD", "ec": "XCD", "fj": "FJD", "n": "NAD", "z": "ZWL",
-}  # fmt: skip
-"""Letters before a dollar sign."""
-
-ABBREVIATIONS = {
-    "rs": "INR", "re": "INR", "rm": "MYR", "rmb": "CNY", "sfr": "CHF", "sfrs": "CHF", "fr": "CHF", "dm": "DEM", "ff": "FRF", "skr": "SEK", "dkr": "DKK",
-    "nkr": "NOK", "kr": "SEK", "rp": "IDR", "php": "PHP", "ksh": "KES", "kshs": "KES", "tsh": "TZS", "ush": "UGX", "birr": "ETB", "nis": "ILS", "tk": "BDT",
-    "stg": "GBP", "ps": "GBP", "tl": "TRY", "r": "ZAR", "ghs": "GHS", "ecu": "XEU", "ecus": "XEU", "btc": "BTC", "eth": "ETH", "usdt": "USDT",
-}  # fmt: skip
-"""Abbreviations before or behind a number that are no ISO codes. `PS` is how plain-ASCII copy prints the pound sign."""
-
-BARE = {
-    "dollar": "USD", "dollars": "USD", "dlr": "USD", "dlrs": "USD", "dls": "USD", "buck": "USD", "bucks": "USD", "greenback": "USD", "euro": "EUR", "euros": "EUR",
-    "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rmb": "CNY", "rupee": "INR", "rupees": "INR", "ruble": "RUB", "rubles": "RUB", "rouble": "RUB",
-    "roubles": "RUB", "manat": "AZN", "manats": "AZN", "lira": "TRY", "liras": "TRY", "lari": "GEL", "laris": "GEL", "tenge": "KZT", "hryvnia": "UAH",
-    "hryvnias": "UAH", "won": "KRW", "ringgit": "MYR", "ringgits": "MYR", "baht": "THB", "rupiah": "IDR", "rupiahs": "IDR", "dong": "VND", "shekel": "ILS",
-    "shekels": "ILS", "zloty": "PLN", "zlotys": "PLN", "forint": "HUF", "forints": "HUF", "rand": "ZAR", "rands": "ZAR", "naira": "NGN", "nairas": "NGN",
-    "taka": "BDT", "franc": "CHF", "francs": "CHF", "mark": "DEM", "marks": "DEM", "guilder": "NLG", "guilders": "NLG", "peseta": "ESP", "pesetas": "ESP",
-    "lire": "ITL", "sterling": "GBP", "stg": "GBP", "peso": "MXN", "pesos": "MXN", "real": "BRL", "reais": "BRL", "riyal": "SAR", "riyals": "SAR",
-    "rial": "IRR", "rials": "IRR", "dirham": "AED", "dirhams": "AED", "dinar": "KWD", "dinars": "KWD", "cedi": "GHS", "cedis": "GHS", "birr": "ETB",
-    "drachma": "GRD", "drachmas": "GRD", "escudo": "PTE", "escudos": "PTE", "bitcoin": "BTC", "bitcoins": "BTC", "somoni": "TJS", "dram": "AMD", "drams": "AMD",
-    "afghani": "AFN", "afghanis": "AFN", "ecu": "XEU", "ecus": "XEU", "quid": "GBP", "fr": "CHF", "frs": "CHF", "kroon": "EEK", "forintok": "HUF", "kwacha": "ZMW",
-    "shilling": "KES", "shillings": "KES", "krona": "SEK", "kronor": "SEK", "krone": "DKK", "kroner": "DKK", "crown": "SEK", "crowns": "SEK",
-}  # fmt: skip
-"""Currency nouns without a country, for the currency an English newspaper most often means."""
-
-NEEDS_NUMBER_WORD = words(
+GROUPS_BY_POINT = words(
     """
-    real mark marks won crown crowns dong fr rand dram drams buck kn
+    EUR BRL TRY DKK NOK SEK PLN CZK HUF RON BGN HRK RSD UAH RUB AZN KZT IDR VND COP CLP ARS PYG UYU CRC ISK BYN GEL AMD
+    DEM ITL ESP ATS BEF NLG GRD PTE VES BOB
     """
 )
-"""Also ordinary words: a currency only in the plural sense behind a number, never before one."""
+"""Money of countries that write 250.000 for a quarter of a million."""
 
-COINS = {
-    "cent": ("{cent}", "USD"), "cents": ("{cent}", "USD"), "cts": ("{cent}", "USD"), "ct": ("{cent}", "USD"), "¢": ("{cent}", "USD"), "c": ("{cent}", "USD"),
-    "penny": ("{penny}", "GBP"), "pence": ("{penny}", "GBP"), "p": ("{penny}", "GBP"), "sen": ("{sen}", "MYR"), "kopeck": ("{kopeck}", "RUB"),
-    "kopecks": ("{kopeck}", "RUB"), "kopek": ("{kopeck}", "RUB"), "kopeks": ("{kopeck}", "RUB"), "qapik": ("{qapik}", "AZN"), "gapik": ("{qapik}", "AZN"),
-    "paise": ("{paisa}", "INR"), "paisa": ("{paisa}", "INR"), "tiyin": ("{tiyin}", "KZT"), "tetri": ("{tetri}", "GEL"),
-}  # fmt: skip
-"""Hundredths of a currency. ISO 4217 has no codes for them: the unit is the coin, the SI column the currency."""
+POINT = re.compile(r"\d{1,3}\.\d{3}")
 
-MAJOR = words(
-    """
-    USD EUR GBP JPY CNY AUD CAD CHF HKD SGD NZD INR KRW SEK NOK DKK RUB TRY AZN KZT UAH PLN CZK HUF MXN BRL ZAR THB
-    MYR IDR PHP SAR AED QAR KWD ILS EGP
-    """
+PRICED = words("at of for to costs cost priced worth than around about nearly over is was were paid pay pays") | {""}
+"""Words before "euros 500" and "dollars 20"."""
+
+COIN_CUES = words(
+    "price prices priced cost costs share shares coin coins dividend litre liter kwh unit cents cent pence penny p.c. tax levy fare stamp off rose fell"
 )
-"""Codes that are read before any number; the others may be words or event names (COP29, TOP 10) and need a sum behind."""
-
-LOWERED = words("usd eur gbp azn rmb inr cny rub")
-"""Codes that are read in lower case, too."""
-
-MILLIONS = {"m": 1e6, "mn": 1e6, "mio": 1e6, "mln": 1e6, "k": 1e3, "t": 1e3, "b": 1e9, "bn": 1e9}
-"""Powers written before a code, as accountants do (MUSD 30, 120 MEUR)."""
+"""Words that make a small "c" or "p" behind a number a coin."""
 
 
 class Currency(NamedTuple):
@@ -85,20 +52,8 @@ class Currency(NamedTuple):
     power: float = 1.0
 
 
-@lru_cache(maxsize=1)
-def _tables() -> tuple[frozenset[str], dict[tuple[str, ...], str], frozenset[str]]:
-    """ISO codes, full names (token tuples in lower case) with their codes, and the words that begin the names."""
-    codes, names = set(), {}
-    text = files("parsers.facts.quantity").joinpath("currencies.tsv").read_text(encoding="utf8")
-    for line in text.splitlines():
-        if line.startswith("#"):
-            continue
-        code, whose, called = line.split("\t")
-        codes.add(code)
-        for owner in whose.split("|"):
-            for noun in called.split("|"):
-                names[tuple(TOKEN.findall(f"{owner} {noun}"))] = code
-    return frozenset(codes | {"BTC", "XAU", "XDR"}), names, frozenset(name[0] for name in names)
+def _whole(code: str, power: float = 1.0) -> Currency:
+    return Currency(code, code, 1.0, power)
 
 
 def before(tokens: Tokens, i: int) -> tuple[Currency, int] | None:
@@ -109,27 +64,26 @@ def before(tokens: Tokens, i: int) -> tuple[Currency, int] | None:
     low = tokens.low[k]
     if low in SIGNS:
         return _sign(tokens, k)
+    if low == "¢" and tokens.low[k - 1] == "gh" and tokens.glued(k):
+        return _whole("GHS"), k - 1
     if tokens.low[k - 1] == "$" and tokens.glued(k) and low in DOLLARS:
-        return Currency(DOLLARS[low], DOLLARS[low], 1.0), k - 1
-    if low == "." and tokens.low[k - 1] in ("rs", "re", "rp"):
-        code = ABBREVIATIONS[tokens.low[k - 1]]
-        return Currency(code, code, 1.0), k - 1
+        return _whole(DOLLARS[low]), k - 1
+    if low == "." and tokens.glued(k) and tokens.low[k - 1] in DOTTED and not tokens.text[k - 1].islower():
+        return _whole(ABBREVIATIONS[tokens.low[k - 1]]), k - 1
     if low == "=" and tokens.text[k - 1] == "Y" and tokens.glued(k):
-        return Currency("JPY", "JPY", 1.0), k - 1
+        return _whole("JPY"), k - 1
+    if low == "/" and tokens.text[k - 1] == "S" and tokens.glued(k) and tokens.glued(i):
+        return _whole("PEN"), k - 1
     coded = _code(tokens, k, glued=tokens.glued(i))
     if coded:
         return coded, k
-    if low in ("dollar", "dollars", "euro", "euros") and tokens.low[k - 1] in (
-        "at",
-        "of",
-        "for",
-        "to",
-        "costs",
-        "cost",
-        "",
-    ):
-        return Currency(BARE[low], BARE[low], 1.0), k
+    if low in ("dollar", "dollars", "euro", "euros", "rupees", "shillings") and tokens.low[k - 1] in PRICED:
+        return _whole(bare()[low]), k
     return None
+
+
+DOTTED = words("rs re rp kr fr sfr shs tk ksh kshs tsh ush dh dhs din nt")
+"""Abbreviations with a full stop before the number."""
 
 
 def number_behind(tokens: Tokens, i: int) -> int:
@@ -144,34 +98,74 @@ def number_behind(tokens: Tokens, i: int) -> int:
 def _sign(tokens: Tokens, k: int) -> tuple[Currency, int]:
     sign, prefix = tokens.low[k], tokens.low[k - 1]
     code = SIGNS[sign]
-    if sign == "$" and prefix in DOLLARS and (tokens.glued(k) or tokens.text[k - 1].isupper() or prefix == "c"):
-        return Currency(DOLLARS[prefix], DOLLARS[prefix], 1.0), k - 1
-    if sign == "$" and prefix == "." and tokens.low[k - 3 : k - 1] == [".", "s"]:
-        return Currency("USD", "USD", 1.0), k - 4
-    if prefix.upper() in _tables()[0] and tokens.text[k - 1].isupper():
-        return Currency(prefix.upper(), prefix.upper(), 1.0), k - 1
-    return Currency(code, code, 1.0), k
+    if sign in ("$", "＄"):
+        return _dollar(tokens, k, prefix, code)
+    if sign in ("£", "₤") and prefix in POUNDS and tokens.glued(k):
+        return _whole(POUNDS[prefix]), k - 1
+    if prefix.upper() in names().codes and tokens.text[k - 1].isupper():
+        return _whole(prefix.upper()), k - 1
+    if tokens.glued(k) and prefix in ABBREVIATIONS and ABBREVIATIONS[prefix] == code:
+        return _whole(code), k - 1
+    return _whole(code), k
+
+
+POUNDS = {
+    "e": "EGP",
+    "l": "LBP",
+    "ll": "LBP",
+    "ir": "IEP",
+    "s": "SDG",
+    "ss": "SSP",
+    "fk": "FKP",
+    "gi": "GIP",
+    "c": "CYP",
+    "i": "IEP",
+}
+"""Letters before a pound sign."""
+
+
+def _dollar(tokens: Tokens, k: int, prefix: str, code: str) -> tuple[Currency, int]:
+    """A dollar sign at token k with the letters before it; letters that name no known dollar make an unknown currency."""
+    if prefix in DOLLARS and (tokens.glued(k) or (tokens.text[k - 1].isupper() and len(prefix) > 1) or prefix == "c"):
+        if tokens.low[k + 1] == "s" and prefix == "u":
+            return _whole("USD"), k - 1
+        return _whole(DOLLARS[prefix]), k - 1
+    if prefix == "." and tokens.low[k - 3 : k - 1] == [".", "s"]:
+        return _whole("USD"), k - 4
+    if prefix.upper() in names().codes and tokens.text[k - 1].isupper():
+        return _whole(prefix.upper()), k - 1
+    if tokens.glued(k) and prefix.isalpha() and tokens.text[k - 1].isupper() and len(prefix) <= 3:
+        return _whole("{" + tokens.text[k - 1] + "$}"), k - 1
+    return _whole(code), k
 
 
 def _code(tokens: Tokens, k: int, *, glued: bool) -> Currency | None:
     """A code or abbreviation at token k, before a number."""
     text, low = tokens.text[k], tokens.low[k]
-    if text.islower():
+    if text.islower() and low not in ("zł", "kč", "руб", "грн"):
         return None
-    if text in _tables()[0] and not (tokens.glued(k) and tokens.low[k - 1] in ("-", ".", "/")):
-        return Currency(text, text, 1.0) if text in MAJOR or _is_sum(tokens, k + 1) else None
-    if text.isupper() and len(text) == 4 and text[1:] in _tables()[0] and low[0] in MILLIONS:
-        return Currency(text[1:], text[1:], 1.0, MILLIONS[low[0]])
-    if (
-        low in ABBREVIATIONS
-        and text[:1].isupper()
-        and not (tokens.glued(k) and (tokens.low[k - 1] == "-" or tokens.text[k - 1].isalnum()))
-        and (glued or low in ("rs", "rm", "rmb", "sfr", "dm", "tk"))
-    ):
-        if low == "ps" and not _long_number(tokens, k + 1):
-            return None
-        return Currency(ABBREVIATIONS[low], ABBREVIATIONS[low], 1.0)
-    return None
+    inside = tokens.glued(k) and (tokens.low[k - 1] in ("-", ".", "/", "_") or tokens.text[k - 1].isalnum())
+    if text in names().codes and not inside:
+        return _whole(text) if text in MAJOR or _is_sum(tokens, k + 1) else None
+    if text.isupper() and len(text) == 4 and text[1:] in names().codes and low[0] in MILLIONS:
+        return _whole(text[1:], MILLIONS[low[0]])
+    if low not in ABBREVIATIONS or inside or not (glued or low in SPACED_BEFORE):
+        return None
+    if low in BEHIND_ONLY and not _sum_of(tokens, k, glued=glued):
+        return None
+    if low in ("ps", "r") and not _long_number(tokens, k + 1):
+        return None
+    return _whole(ABBREVIATIONS[low])
+
+
+def _sum_of(tokens: Tokens, k: int, *, glued: bool) -> bool:
+    """Is the abbreviation at token k, a word or a unit elsewhere, before a sum of money?"""
+    low, text = tokens.low[k], tokens.text[k]
+    if low == "dh":
+        return glued and text[:1].isupper()
+    if low in ("r", "le"):
+        return glued and text[:1].isupper() and _is_sum(tokens, k + 1)
+    return low in ("sr", "qr", "kd", "bd", "jd", "fr") and text[:1].isupper() and _is_sum(tokens, k + 1)
 
 
 def _is_sum(tokens: Tokens, i: int) -> bool:
@@ -191,30 +185,96 @@ def _long_number(tokens: Tokens, i: int) -> bool:
     return len(tokens.text[i]) > 1 or tokens.glued(i + 1)
 
 
-def behind(tokens: Tokens, i: int, *, glued: bool) -> tuple[Currency, int] | None:
-    """The currency written behind a number, from token i, and the token behind it."""
+def behind(tokens: Tokens, i: int, *, glued: bool, value: float = 1e9) -> tuple[Currency, int] | None:
+    """The currency written behind a number, from token i, and the token behind it. `value`: of the number."""
     low, text = tokens.low[i], tokens.text[i]
-    if low in SIGNS and not tokens.text[i + 1][:1].isdecimal():
-        return Currency(SIGNS[low], SIGNS[low], 1.0), i + 1
-    if low in SIGNS and not glued:
+    if low not in openings() and not (len(text) == 4 and text.isupper()):
         return None
-    codes, names, first_words = _tables()
-    for length in (4, 3, 2) if low in first_words else ():
-        code = names.get(tuple(tokens.low[i : i + length]))
+    if low in SIGNS:
+        return None if tokens.text[i + 1][:1].isdecimal() else (_whole(SIGNS[low]), i + 1)
+    if (text == "US" or text == "C" or text == "A") and tokens.low[i + 1] == "$":
+        return (_whole(DOLLARS[low]), i + 2) if not tokens.text[i + 2][:1].isdecimal() else None
+    if tokens.low[i + 1] in ("cent", "cents") and text in ("US", "EUR", "USD"):
+        return Currency("{cent}", "EUR" if text == "EUR" else "USD", 0.01), i + 2
+    known = names()
+    for length in range(known.longest.get(low, 0), 1, -1):
+        code = known.full.get(tuple(tokens.low[i : i + length]))
         if code:
-            return Currency(code, code, 1.0), i + length
-    if low in BARE and not (low in NEEDS_NUMBER_WORD and not low.endswith("s") and low != "won"):
-        return Currency(BARE[low], BARE[low], 1.0), i + 1
-    if text in codes or (low in LOWERED and low not in BARE):
-        return Currency(low.upper(), low.upper(), 1.0), i + 1
-    if text.isupper() and len(text) == 4 and text[1:] in codes and low[0] in MILLIONS:
-        return Currency(text[1:], text[1:], 1.0, MILLIONS[low[0]]), i + 1
+            return _whole(code), i + length
+    noun = _noun(tokens, i, value)
+    if noun:
+        return noun
+    if text in known.codes or (low in LOWERED and low not in bare()):
+        return _whole(low.upper()), i + 1
+    if text.isupper() and len(text) == 4 and text[1:] in known.codes and low[0] in MILLIONS:
+        return _whole(text[1:], MILLIONS[low[0]]), i + 1
+    if low in BEHIND and (not text.islower() or low not in ("ft", "tl", "cfa", "dm", "kr")):
+        return None if low == "ft" and value < 1000 else (_whole(ABBREVIATIONS[low]), i + 1)
     return _coin(tokens, i, glued=glued)
 
 
-def _coin(tokens: Tokens, i: int, *, glued: bool) -> tuple[Currency, int] | None:
+@lru_cache(maxsize=1)
+def openings() -> frozenset[str]:
+    """What a currency behind a number begins with, in lower case, but for codes with a power before them."""
+    known = names()
+    codes = {code.lower() for code in known.codes}
+    return frozenset({*SIGNS, *known.longest, *bare(), *codes, *BEHIND, *COINS, "us", "c", "a", "cfa", "usd"})
+
+
+def _noun(tokens: Tokens, i: int, value: float) -> tuple[Currency, int] | None:
+    """A currency by its name: "euros", "manat", "new shekels", "CFA francs"."""
     low = tokens.low[i]
+    if low == "cfa" and tokens.low[i + 1] in ("franc", "francs"):
+        return _whole("{CFA franc}"), i + 2
+    if low in ("u", "local") and tokens.low[i + 1] in bare():
+        return None
+    unit = bare().get(low)
+    if unit is None or (low in ORDINARY and low not in ("pound", "pounds") and not _meant(tokens, i, value)):
+        return None
+    if low in ("pound", "pounds"):
+        return None  # a weight, unless `amounts.pounds_as_money` says otherwise
+    if tokens.low[i + 1] in ("cent", "cents") and low.startswith("euro"):
+        return Currency("{cent}", unit, 0.01), i + 2
+    return _whole(unit), i + 1
+
+
+def _meant(tokens: Tokens, i: int, value: float) -> bool:
+    """Is the ordinary word at token i, behind a number, the currency? A plural is; else the sum must be large, or Korean."""
+    low = tokens.low[i]
+    if tokens.low[i + 1] == "of" and value < 1000:
+        return False
+    if low in ("dram", "drams", "ether"):
+        return value >= 100
+    if low == "won":
+        return value >= 1000 or (value >= 50 and not {"korea", "korean", "seoul"}.isdisjoint(tokens.low))
+    return value >= 1000 or (low.endswith("s") and low not in ("fr", "frs") and tokens.text[i].islower())
+
+
+def _coin(tokens: Tokens, i: int, *, glued: bool) -> tuple[Currency, int] | None:
+    low, text = tokens.low[i], tokens.text[i]
     if low not in COINS or (len(low) == 1 and low.isalpha() and not glued):
         return None
+    if low == "c" and (text == "C" or not _coins_told(tokens, i)):
+        return None
     unit, main = COINS[low]
+    if unit == "{cent}" and main == "USD" and EUROS.intersection(tokens.low) and not USUAL.intersection(tokens.low):
+        main = "EUR"
     return Currency(unit, main, 0.01), i + 1
+
+
+EUROS = frozenset({"€", "euro", "euros"})
+USUAL = frozenset({"$", "dollar", "dollars", "dlrs", "usd"})
+
+
+def _coins_told(tokens: Tokens, i: int) -> bool:
+    """Is money spoken of around the "c" at token i?"""
+    near = [*tokens.low[max(0, i - 12) : i - 1], *tokens.low[i + 1 : i + 8]]
+    return any(low in COIN_CUES or low in SIGNS or low in USUAL or low in EUROS for low in near)
+
+
+def by_point(tokens: Tokens, i: int, code: str, end: int) -> bool:
+    """Is the point in the digits at token i one between thousands ("€250.000")? Not before a magnitude or a price of litres."""
+    text = tokens.text[i]
+    if not POINT.fullmatch(text) or tokens.low[end] in ("per", "a", "/", "each") or text.startswith("0"):
+        return False
+    return code in GROUPS_BY_POINT or text.endswith(".000")

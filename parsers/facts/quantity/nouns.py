@@ -17,7 +17,7 @@ IRREGULAR = {
     "police": "police", "troops": "troop", "cattle": "cattle", "cents": "cent", "shoes": "shoe", "heroes": "hero", "potatoes": "potato", "tomatoes": "tomato", "axes": "axe",
     "households": "household", "axles": "axle", "canoes": "canoe", "caches": "cache", "headaches": "headache", "niches": "niche", "horsemen": "horseman", "ties": "tie", "lies": "lie", "pies": "pie", "dies": "die",
     "craft": "craft", "spacecraft": "spacecraft", "offspring": "offspring", "youth": "youth", "deer": "deer", "salmon": "salmon", "livestock": "livestock", "cargo": "cargo", "calories": "calorie", "zombies": "zombie",
-    "foes": "foe", "toes": "toe", "alumni": "alumnus", "votes": "vote", "fishes": "fish", "quizzes": "quiz", "geese": "goose", "oxen": "ox", "dice": "die", "lawmen": "lawman", "cameramen": "cameraman",
+    "foes": "foe", "toes": "toe", "alumni": "alumnus", "votes": "vote", "fishes": "fish", "quizzes": "quiz", "geese": "goose", "oxen": "ox", "scarves": "scarf", "hooves": "hoof", "calves": "calf", "elves": "elf", "dwarves": "dwarf", "midwives": "midwife", "housewives": "housewife", "dice": "die", "lawmen": "lawman", "cameramen": "cameraman",
 }  # fmt: skip
 """Plurals that rules do not undo, and nouns that count without a plural ending."""
 
@@ -57,7 +57,7 @@ VERBS_TOO = frozenset(
 
 NEVER_COUNTED = words(
     """
-    strong     time way thing another thousand million am pm p a b st nd rd th x v vs px et al est gmt edt pst utc
+    strong time way thing ones another thousand million am pm p a b st nd rd th x v vs px et al est gmt edt pst utc
     """
 )
 
@@ -83,6 +83,9 @@ COUNTING = words(
     """
 )
 """Words between a noun and the number that counts it ("companies, numbering around 120")."""
+
+GROWN = UP | DOWN | {"to", "stood"}
+"""Words that may stand between a group of people and their number."""
 
 CHANGES = UP | DOWN | {"was", "were", "is", "stood", "to"}
 """Words between "the number of companies" and the figure for it."""
@@ -134,7 +137,7 @@ def counted_at(tokens: Tokens, j: int, *, one: bool = False) -> Counted | None:
     start = k
     head = -1
     while k < last and _in_phrase(tokens, k):
-        if not one and is_plural(tokens, k) and (k == start or tokens.low[k] not in VERBS_TOO):
+        if not one and is_plural(tokens, k) and (k == start or start > j or tokens.low[k] not in VERBS_TOO):
             head = k
             if not _another_plural(tokens, k + 1):
                 break
@@ -207,7 +210,7 @@ def _another_plural(tokens: Tokens, k: int) -> bool:
 def single(tokens: Tokens, j: int) -> Counted | None:
     """The noun of "one NOUN": only where its phrase ends soon and clearly."""
     found = counted_at(tokens, j, one=True)
-    if found is None or found.end - found.start > 2 or tokens.low[found.start] == "-":
+    if found is None or found.head.endswith("ly") or found.end - found.start > 2 or tokens.low[found.start] == "-":
         return None
     return found
 
@@ -218,10 +221,14 @@ def counted_before(tokens: Tokens, i: int) -> Counted | None:
         low = tokens.low[k]
         if low in GROUPS and (low != "toll" or tokens.low[k - 1] == "death"):
             return Counted(k, k + 1, GROUPS[low])
+        if low == "number" and tokens.low[k + 1] == "of":
+            return counted_at(tokens, k + 2)
         if low in COUNTING:
             return _before_counting(tokens, k)
         if low in CHANGES:
-            return _number_of(tokens, k)
+            found = _number_of(tokens, k)
+            if found or low not in GROWN:
+                return found
         if low in (".", ";") or low.isdecimal():
             return None
     return None

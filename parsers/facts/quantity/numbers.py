@@ -1,11 +1,27 @@
-"""Numbers in digits and words: "1,234.5", "1.2 mln", "two and a half", "tens of thousands", "three-quarters"."""
+"""Numbers in digits and words: "1,234.5", "1.2 mln", "two and a half", "two point five", "tens of thousands", "three-quarters"."""
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
-from parsers.facts.tokens import Tokens
+from parsers.facts.quantity import digits
+from parsers.facts.quantity.digits import GLYPHS
+from parsers.facts.quantity.magnitudes import COUNTED_IN, LETTERS, MAGNITUDES, VAGUE, magnitude_at
+from parsers.facts.tokens import Tokens, words
+
+__all__ = [
+    "GLYPHS",
+    "LETTERS",
+    "MAGNITUDES",
+    "PARTS",
+    "SMALL",
+    "TENS",
+    "VAGUE",
+    "WORDS",
+    "Number",
+    "number_at",
+    "opened_by_article",
+]
 
 SMALL = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
@@ -13,54 +29,14 @@ SMALL = {
 }  # fmt: skip
 TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 
-MAGNITUDES = {
-    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "quadrillion": 1e15, "lakh": 1e5, "lakhs": 1e5, "lac": 1e5,
-    "crore": 1e7, "crores": 1e7, "mln": 1e6, "mn": 1e6, "mio": 1e6, "bln": 1e9, "bn": 1e9, "tn": 1e12, "trln": 1e12, "trn": 1e12, "thsd": 1e3,
-    "millions": 1e6, "billions": 1e9, "trillions": 1e12, "thousands": 1e3, "hundreds": 1e2, "dozen": 12, "dozens": 12, "mil": 1e6,
-}  # fmt: skip
-"""Short scale, as in all English newspapers since 1974; lakh and crore as in South Asia."""
-
-LETTERS = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12, "mm": 1e6}
-"""Magnitudes of one letter; whether "m" is a million or a metre is decided by what stands around it."""
-
-VAGUE = {
-    "tens": 10.0,
-    "dozens": 12.0,
-    "scores": 20.0,
-    "hundreds": 1e2,
-    "thousands": 1e3,
-    "millions": 1e6,
-    "billions": 1e9,
-    "trillions": 1e12,
-}
-"""Plural magnitudes without a number ("thousands of jobs"): from one to ten of them."""
-
-GLYPHS = {
-    "½": 0.5,
-    "¼": 0.25,
-    "¾": 0.75,
-    "⅓": 1 / 3,
-    "⅔": 2 / 3,
-    "⅛": 0.125,
-    "⅜": 0.375,
-    "⅝": 0.625,
-    "⅞": 0.875,
-    "⅕": 0.2,
-}
+NOUGHTS = frozenset({"nought", "naught", "zero", "oh", "nil"})
+"""Zeros before a spoken point and behind it."""
 
 PARTS = {
     "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4, "fifth": 5, "fifths": 5, "sixth": 6, "sixths": 6,
-    "seventh": 7, "eighth": 8, "eighths": 8, "ninth": 9, "tenth": 10, "tenths": 10, "twentieth": 20, "hundredth": 100,
+    "seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8, "ninth": 9, "ninths": 9, "tenth": 10, "tenths": 10, "twentieth": 20, "twentieths": 20, "hundredth": 100,
+    "hundredths": 100, "thousandth": 1000, "thousandths": 1000,
 }  # fmt: skip
-
-DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32, 64})
-"""Of printed fractions; a slash before anything else is a date, a list or a ratio."""
-
-PLAIN = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d+(?:\.\d+)?")
-LONGEST = 24
-"""Characters of the longest number; longer digit strings are identifiers."""
-
-CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3}){2,}|\d+,\d{1,2}")
 
 WORDS = frozenset(
     (
@@ -77,9 +53,28 @@ WORDS = frozenset(
         "billion",
         "trillion",
         "dozen",
+        "nought",
+        "naught",
+        "point",
     )
 )
-"""Words that may begin a number ("a" only before a magnitude or a part)."""
+"""Words that may begin a number ("a" only before a magnitude or a part, "point" only before a spoken decimal)."""
+
+DETERMINERS = words(
+    "a an the this that one some each which what no any every at starting turning match set break game focal"
+)
+"""Before "point" these make it a noun."""
+
+AFTERWARDS = words("later ago before after earlier into from")
+"""Behind a length of time these part "one point" from "two minutes later"."""
+
+OWNERS = words("of the its their his her our all")
+"""Behind "half": then it is a part of something."""
+
+SECOND_HALVES = words("first second other latter the opening final last closing each")
+
+MOST_DECIMALS = 8
+"""Decimals read aloud one by one."""
 
 
 class Number(NamedTuple):
@@ -102,159 +97,152 @@ def number_at(tokens: Tokens, i: int) -> Number | None:
     if low in VAGUE:
         return _vague(tokens, i, i)
     if low in GLYPHS:
-        return Number(GLYPHS[low], i, i + 1)
+        return _of_a_power(tokens, _scaled(tokens, GLYPHS[low], i, i + 1))
     if low in ("a", "an"):
         return _with_article(tokens, i)
     if low in ("half", "quarter"):
         return _bare_part(tokens, i)
+    if low in NOUGHTS and low != "zero":
+        return _spoken(tokens, Number(0.0, i, i + 1, worded=True))
+    if low == "point":
+        return _bare_point(tokens, i)
     return _words(tokens, i)
 
 
 def opened_by_article(tokens: Tokens, i: int) -> bool:
-    """Does the "a" at token i begin a number ("a million", "a third of")?"""
-    return tokens.low[i + 1] in MAGNITUDES or tokens.low[i + 1] in PARTS
+    """Does the "a" at token i begin a number ("a million", "a third of", "an hour and a half")?"""
+    after = tokens.low[i + 1]
+    return (
+        after in MAGNITUDES or after in PARTS or (tokens.low[i + 2] == "and" and and_a_part(tokens, i + 2) is not None)
+    )
 
 
-def value_of(text: str) -> float | None:
-    """The value of a digit string with separators, or None for version numbers and the like."""
-    if len(text) > LONGEST:
+def and_a_part(tokens: Tokens, j: int) -> tuple[float, int] | None:
+    """ "and a half", "and three quarters", "and two-thirds", "and ¾" from token j: the fraction and the token behind it."""
+    if tokens.low[j] != "and":
         return None
-    if text.isdecimal():
-        return float(text)
-    if PLAIN.fullmatch(text):
-        return float(text.replace(",", ""))
-    if CONTINENTAL.fullmatch(text):
-        return float(text.replace(".", "").replace(",", ".")) if text.count(",") else float(text.replace(".", ""))
+    above, low = tokens.low[j + 1], tokens.low[j + 2]
+    if above in GLYPHS:
+        return GLYPHS[above], j + 2
+    k = j + 3 if low == "-" else j + 2
+    below = PARTS.get(tokens.low[k])
+    if below is None:
+        return None
+    if above in ("a", "one", "an"):
+        return (1 / below, k + 1) if tokens.low[k] in ("half", "quarter", "third") else None
+    if above in SMALL and 1 < SMALL[above] < below and (tokens.low[k].endswith("s") or tokens.low[k] == "quarter"):
+        return SMALL[above] / below, k + 1
     return None
 
 
 def _digits(tokens: Tokens, i: int) -> Number | None:
-    value = value_of(tokens.text[i])
-    if value is None:
+    found = digits.read(tokens, i)
+    if found is None:
         return None
-    j = i + 1
-    if tokens.low[i - 1] == "." and tokens.glued(i) and not (i >= 2 and tokens.glued(i - 1)):
-        value = float("." + tokens.text[i]) if tokens.text[i].isdecimal() else value
-        i -= 1
-    if not (tokens.low[j].isalpha() and tokens.low[j] not in GOING_ON):
-        fraction = _fraction(tokens, j - 1)
-        if fraction:
-            return _scaled(tokens, fraction[0], i, fraction[1])
-        value, j = _mixed(tokens, value, j)
-        value, j = _power(tokens, value, j)
-    return _scaled(tokens, value, i, j)
-
-
-GOING_ON = frozenset({"and", "x"})
-"""The only words behind digits that may go on with the number; a sign may, too."""
-
-
-def _fraction(tokens: Tokens, i: int) -> tuple[float, int] | None:
-    """Digits, slash, digits: "1/4"."""
-    if tokens.low[i + 1] != "/":
-        return None
-    above, below = tokens.text[i], tokens.text[i + 2]
-    if not (above.isdecimal() and below.isdecimal()) or not tokens.glued(i + 1):
-        return None
-    if (
-        len(above) > 2
-        or len(below) > 2
-        or int(below) not in DENOMINATORS
-        or int(above) >= int(below)
-        or tokens.low[i + 3] == "/"
-    ):
-        return None
-    return int(above) / int(below), i + 3
-
-
-def _mixed(tokens: Tokens, value: float, j: int) -> tuple[float, int]:
-    """A fraction behind a whole number: "10 1/2", "3½", "2 and a half"."""
-    if tokens.low[j] in GLYPHS:
-        return value + GLYPHS[tokens.low[j]], j + 1
-    at = j + 1 if tokens.low[j] == "-" else j
-    fraction = _fraction(tokens, at) if tokens.text[at].isdecimal() else None
-    if fraction and value < 1000:
-        return value + fraction[0], fraction[1]
-    if (
-        tokens.low[j] == "and"
-        and tokens.low[j + 1] in ("a", "one")
-        and tokens.low[j + 2] in ("half", "quarter", "third")
-    ):
-        return value + 1 / PARTS[tokens.low[j + 2]], j + 3
-    return value, j
-
-
-def _power(tokens: Tokens, value: float, j: int) -> tuple[float, int]:
-    """Powers of ten: "1.5×10^6", "2 x 10−3"."""
-    if tokens.low[j] not in ("×", "x", "*") or tokens.text[j + 1] != "10":
-        return value, j
-    k, sign = j + 2, 1
-    k += tokens.low[k] == "^"
-    if tokens.low[k] in ("-", "−", "–"):
-        k, sign = k + 1, -1
-    if not tokens.text[k].isdecimal() or len(tokens.text[k]) > 2 or not tokens.glued(k):
-        return value, j
-    return value * 10.0 ** (sign * int(tokens.text[k])), k + 1
+    value, start, j = found
+    if tokens.low[j] == "point" and tokens.text[j + 1].isdecimal() and tokens.text[j - 1].isdecimal():
+        value, j = value + float("." + tokens.text[j + 1]), j + 2
+    if value == int(value):
+        more = and_a_part(tokens, j)
+        value, j = (value + more[0], more[1]) if more else (value, j)
+    return _of_a_power(tokens, _scaled(tokens, value, start, j))
 
 
 def _scaled(tokens: Tokens, value: float, start: int, end: int, *, worded: bool = False) -> Number:
     """A number with the magnitudes behind it, also hyphenated ("2-million")."""
     j, magnitude = end, 1.0
+    money = tokens.low[start - 1] in ("€", "$", "£", "₹")
     for _ in range(3):
         k = j + 1 if tokens.low[j] == "-" and tokens.glued(j) and tokens.glued(j + 1) else j
-        power = MAGNITUDES.get(tokens.low[k])
-        if power is None or (
-            tokens.low[k].endswith("s")
-            and tokens.low[k] not in ("lakhs", "crores")
-            and tokens.low[k + 1] == "of"
-            and j > end
+        found = magnitude_at(tokens, k, money=money)
+        if found is None or (
+            tokens.low[k] in VAGUE and tokens.low[k] not in COUNTED_IN and tokens.low[k + 1] == "of" and j > end
         ):
             break
-        value, j, magnitude = value * power, k + 1, magnitude * power
-    return Number(round(value, 6) if value > 1e3 else value, start, j, worded=worded, magnitude=magnitude)
+        value, j, magnitude = value * found[0], found[1], magnitude * found[0]
+    value = round(value, 6) if value > 1e3 else value
+    return _and_a_half(tokens, Number(value, start, j, worded=worded, magnitude=magnitude))
+
+
+def _and_a_half(tokens: Tokens, number: Number) -> Number:
+    """ "a million and a half", "two thousand and a half": half of the magnitude more."""
+    more = and_a_part(tokens, number.end) if number.magnitude >= 1e3 else None
+    if more is None or more[0] == int(more[0]):
+        return number
+    return number._replace(value=number.value + more[0] * number.magnitude, end=more[1])
+
+
+def _of_a_power(tokens: Tokens, number: Number) -> Number:
+    """ "three quarters of a million", "½ of a billion": a part of one magnitude is a number."""
+    j = number.end
+    if not 0 < number.value < 1 or tokens.low[j] != "of" or tokens.low[j + 1] not in ("a", "one"):
+        return number
+    if tokens.low[j + 2] not in MAGNITUDES or tokens.low[j + 2].endswith("s"):
+        return number
+    return _scaled(tokens, number.value, number.start, j + 2, worded=True)
 
 
 def _vague(tokens: Tokens, start: int, i: int) -> Number | None:
     """ "dozens of", "tens of thousands of", "hundreds of millions of"."""
     low, power, j = tokens.low[i], VAGUE[tokens.low[i]], i + 1
     if tokens.low[j] != "of":
-        return None
+        return (
+            Number(power, start, j, high=power * 10, worded=True, magnitude=power) if tokens.low[j] in VICTIMS else None
+        )
     if tokens.low[j + 1] in VAGUE and low != "scores":
         power, j = power * VAGUE[tokens.low[j + 1]], j + 2
     return Number(power, start, j, high=power * 10, worded=True, magnitude=power)
 
 
+VICTIMS = words("were dead killed injured wounded hurt missing homeless arrested detained displaced evacuated trapped")
+"""Behind "dozens" and "hundreds" without "of" these make them people."""
+
+
 def _with_article(tokens: Tokens, i: int) -> Number | None:
-    """ "a million", "a dozen", "half a million", "a third of", "a hundred and fifty"."""
+    """ "a million", "a dozen", "half a million", "a third of", "a hundred and fifty", "an hour and a half"."""
     low = tokens.low[i + 1]
     if low in MAGNITUDES and not low.endswith("s"):
         return _words(tokens, i + 1, start=i)
     if low in ("half", "quarter") and tokens.low[i + 2] in MAGNITUDES:
         return _scaled(tokens, 1 / PARTS[low], i, i + 2, worded=True)
-    if low in PARTS and tokens.low[i + 2] == "of" and not low.endswith("s"):
-        return Number(1 / PARTS[low], i, i + 2, part=True, worded=True)
+    if low in PARTS and (tokens.low[i + 2] == "of" or _by(tokens, i)) and not low.endswith("s"):
+        return _of_a_power(tokens, Number(1 / PARTS[low], i, i + 2, part=True, worded=True))
+    if low in ("half", "quarter") and tokens.low[i + 2] == "-" and tokens.glued(i + 2):
+        return _bare_part(tokens, i + 1)
+    if tokens.low[i + 2] == "and" and and_a_part(tokens, i + 2):
+        return Number(1.0, i, i + 1, worded=True)
     return None
 
 
+def _by(tokens: Tokens, i: int) -> bool:
+    """Is the part at token i what something changes by ("by a third", "by almost half")?"""
+    return tokens.low[i - 1] == "by" or (tokens.low[i - 1] in NEARLY and "by" in tokens.low[max(0, i - 3) : i])
+
+
+NEARLY = words("nearly almost about around than roughly over some")
+
+
 def _bare_part(tokens: Tokens, i: int) -> Number | None:
-    """ "half a million", "half of", "half the", "quarter million"."""
+    """ "half a million", "half of", "half the", "quarter million", "half an hour", "half-mile"."""
     low, after = tokens.low[i], tokens.low[i + 1]
     k = i + 2 if after in ("a", "of") and tokens.low[i + 2] == "a" else i + 1
-    k = i + 2 if after == "a" else k
+    k = i + 2 if after in ("a", "an") else k
     if tokens.low[k] in MAGNITUDES and not tokens.low[k].endswith("s"):
         return _scaled(tokens, 1 / PARTS[low], i, k, worded=True)
-    if (
-        low == "half"
-        and after in ("of", "the", "its", "their", "his", "her", "our", "all")
-        and tokens.low[i - 1] not in ("first", "second", "other", "latter", "the")
-    ):
-        return Number(0.5, i, i + 1, part=True, worded=True)
+    if tokens.low[i - 1] in SECOND_HALVES:
+        return None
+    if after == "-" and tokens.glued(i + 1) and tokens.low[i + 2] in MAGNITUDES:
+        return _scaled(tokens, 1 / PARTS[low], i, i + 1, worded=True)
+    if low == "half" and after in ("a", "an"):
+        return Number(0.5, i, i + 2, part=True, worded=True)
+    if (low == "half" and (after in OWNERS or _by(tokens, i))) or after == "-":
+        return Number(1 / PARTS[low], i, i + 1, part=True, worded=True)
     return None
 
 
 def _words(tokens: Tokens, i: int, start: int | None = None) -> Number | None:
     """Number words: "one hundred and fifty thousand", "twenty-two", "two-thirds", "three and a half"."""
-    total, current, j, seen = 0.0, 0.0, i, False
+    total, current, j, seen, magnitude = 0.0, 0.0, i, False, 1.0
     if start is not None:
         current, seen = 1.0, True
     while True:
@@ -270,12 +258,14 @@ def _words(tokens: Tokens, i: int, start: int | None = None) -> Number | None:
                 current *= power
             else:
                 total, current = total + current * power, 0.0
+            magnitude = power
         else:
             break
         j, seen = k + 1, True
     if not seen or j == i:
         return None
-    return _words_end(tokens, Number(total + current, i if start is None else start, j, worded=True))
+    clean = magnitude if total + current >= magnitude else 1.0
+    return _words_end(tokens, Number(total + current, i if start is None else start, j, worded=True, magnitude=clean))
 
 
 def _next_word(tokens: Tokens, j: int, *, first: bool) -> int:
@@ -301,14 +291,79 @@ def _fits(current: float, value: int, seen: bool) -> bool:
 
 
 def _words_end(tokens: Tokens, number: Number) -> Number:
+    """Number words with their decimals ("two point five"), as parts ("two-thirds"), with a half more."""
+    j = number.end
+    if tokens.low[j] == "point":
+        return _spoken(tokens, number) or number
+    part = _parts(tokens, number)
+    if part is not None:
+        return part
+    more = and_a_part(tokens, j) if number.magnitude == 1 else None
+    if more:
+        return _scaled(tokens, number.value + more[0], number.start, more[1], worded=True)
+    return _and_a_half(tokens, number)
+
+
+def _parts(tokens: Tokens, number: Number) -> Number | None:
+    """ "two-thirds", "three quarters of", "one fifth of"."""
     j = number.end
     k = j + 1 if tokens.low[j] == "-" else j
-    if tokens.low[k] in PARTS and tokens.low[k] not in ("second", "half") and number.value < 100:
-        plural = tokens.low[k].endswith("s")
-        if (plural and (tokens.low[k] != "quarters" or k > j or tokens.low[k + 1] == "of")) or (
-            number.value == 1 and tokens.low[k + 1] == "of"
-        ):
-            return number._replace(value=number.value / PARTS[tokens.low[k]], end=k + 1, part=True)
-    if tokens.low[j] == "and" and tokens.low[j + 1] in ("a", "one") and tokens.low[j + 2] in ("half", "quarter"):
-        return _scaled(tokens, number.value + 1 / PARTS[tokens.low[j + 2]], number.start, j + 3, worded=True)
-    return number
+    low = tokens.low[k]
+    if low not in PARTS or low == "half" or number.value >= 100 or number.value < 1:
+        return None
+    plural = low.endswith("s")
+    if (plural and (low != "quarters" or k > j or tokens.low[k + 1] == "of")) or (
+        number.value == 1 and tokens.low[k + 1] == "of"
+    ):
+        return _of_a_power(tokens, number._replace(value=number.value / PARTS[low], end=k + 1, part=True))
+    if k > j and tokens.low[k + 1] == "-" and tokens.glued(k + 1) and number.value > 1:
+        return number._replace(value=number.value / PARTS[low], end=k + 1, part=True)  # three-quarter-mile
+    return None
+
+
+def _spoken(tokens: Tokens, number: Number) -> Number | None:
+    """ "two point five", "zero point two five million": the number with the decimals behind its "point", or None."""
+    if tokens.low[number.end] != "point":
+        return None
+    decimals, j = _decimals(tokens, number.end + 1)
+    if not decimals or (number.value == 1 and tokens.low[j + 1] in AFTERWARDS):
+        return None
+    value = number.value + float("." + decimals)
+    return _scaled(tokens, value, number.start, j, worded=True)
+
+
+def _decimals(tokens: Tokens, j: int) -> tuple[str, int]:
+    """The decimals read aloud from token j ("five", "two five", "twenty-five", "oh five"), and the token behind them."""
+    if tokens.text[j].isdecimal():
+        return tokens.text[j], j + 1
+    if tokens.low[j] in TENS or SMALL.get(tokens.low[j], 0) > 9:
+        return _two_decimals(tokens, j)
+    out = ""
+    while len(out) < MOST_DECIMALS:
+        low = tokens.low[j]
+        if low not in NOUGHTS and SMALL.get(low, 10) > 9:
+            break
+        out, j = out + str(SMALL.get(low, 0)), j + 1
+    return out, j
+
+
+def _two_decimals(tokens: Tokens, j: int) -> tuple[str, int]:
+    """ "twelve", "fifty", "twenty-five"."""
+    low = tokens.low[j]
+    if low in SMALL:
+        return str(SMALL[low]), j + 1
+    k = j + 2 if tokens.low[j + 1] == "-" else j + 1
+    last = SMALL.get(tokens.low[k], 0)
+    return (str(TENS[low] + last), k + 1) if 0 < last < 10 else (str(TENS[low]), j + 1)
+
+
+PERCENTS = frozenset({"percent", "per", "pct", "%", "percentage"})
+
+
+def _bare_point(tokens: Tokens, i: int) -> Number | None:
+    """ "point five percent" where no number and no article stands before it."""
+    before = tokens.low[i - 1] if i else ""
+    if before in DETERMINERS or before in SMALL or before in TENS or before[:1].isdecimal():
+        return None
+    decimals, j = _decimals(tokens, i + 1)
+    return Number(float("." + decimals), i, j, worded=True) if decimals and tokens.low[j] in PERCENTS else None

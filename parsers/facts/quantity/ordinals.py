@@ -63,14 +63,20 @@ def ordinal_at(tokens: Tokens, i: int) -> Rank | None:
             "ordinal",
             Counted(j, j + 1, nouns.singular(tokens.low[j])),
         )
-    if tokens.low[j] in CONTESTS or tokens.low[i - 1] in (
-        "ranked",
-        "ranks",
-        "ranking",
-        "placed",
-        "finished",
-        "finishing",
-        "came",
+    if tokens.low[j] == "place" and tokens.low[i - 2] == "in":
+        return None  # in the first place
+    if tokens.low[j] in CONTESTS or (
+        tokens.low[j] not in ("to", "from", "and", "for")
+        and tokens.low[i - 1]
+        in (
+            "ranked",
+            "ranks",
+            "ranking",
+            "placed",
+            "finished",
+            "finishing",
+            "came",
+        )
     ):
         return Rank(i, j, value, "{rank}", "ranking", None) if tokens.low[j] not in (",", "-") else None
     return _first_to(tokens, i, value)
@@ -78,7 +84,7 @@ def ordinal_at(tokens: Tokens, i: int) -> Rank | None:
 
 def _first_to(tokens: Tokens, i: int, value: int) -> Rank | None:
     """ "the first country in the Caucasus region to …": a claim of rank has a "to", an "in" or an "ever" behind its noun."""
-    if value != 1 or tokens.low[i - 1] not in ("the", "become", "became", "is", "was"):
+    if value != 1 or tokens.low[i - 1] not in ("the", "become", "became"):
         return None
     noun = _noun(tokens, i + 1)
     if (
@@ -115,4 +121,18 @@ def _number_one(tokens: Tokens, i: int) -> Rank | None:
         return None
     if tokens.low[j] not in ("one", "1") or tokens.low[j + 1] == "of":
         return None
-    return Rank(i, j + 1, 1, "{rank}", "ranking", _noun(tokens, j + 1))
+    noun = _noun(tokens, j + 1)
+    if (
+        noun is None
+        and j == i + 1
+        and (i == 0 or tokens.low[j + 1] in (",", ":", "."))
+        and tokens.low[i - 1] not in CROWNED
+    ):
+        return None  # "Number one, we must …"
+    return Rank(i, j + 1, 1, "{rank}", "ranking", noun)
+
+
+CROWNED = words(
+    "the world world's is was are were remain remains ranked as become became at s british national current former new"
+)
+"""Before "number one" these make it a rank without a noun."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from parsers.facts.quantity import bounds, money, nouns, traps
+from parsers.facts.quantity import bounds, casualties, money, nouns, rates, traps
 from parsers.facts.quantity.amounts import Amount, amount_at, pounds_as_money
+from parsers.facts.quantity.currency_names import SIGNS
 from parsers.facts.quantity.measure import NUMBER, YEARS_OLD, Measure, plain, things
 from parsers.facts.quantity.units import Unit
-from parsers.facts.tokens import Tokens
+from parsers.facts.tokens import Tokens, words
 
 HYPHENS = frozenset({"-", "–", "—", "~"})
 
-UNSHARED = frozenset({"ranking", "ordinal", "ratio", "age"})
+UNSHARED = frozenset({"ranking", "ordinal", "ratio", "age", "multiple"})
 """Dimensions that a bare number beside them does not take over."""
 
 
@@ -24,6 +25,8 @@ def joined(tokens: Tokens, first: Amount, taken: frozenset[int]) -> Measure | No
         return None
     if first.unit is not None and unit is not None and first.unit.code != unit.code:
         return None
+    if unit is not None and tokens.low[first.end] == "to" and last.value < low < 0:
+        return plain(tokens, last._replace(unit=unit))._replace(start=first.start, high=low, bound="range")
     if not _is_range(tokens, first, low, last):
         return None
     if unit is None:
@@ -44,7 +47,12 @@ def _of_things(tokens: Tokens, first: Amount, low: float, last: Amount) -> Measu
         else NUMBER
     )
     noun = noun if unit is not YEARS_OLD else None
-    return Measure(first.start, last.end, low, unit, unit.dimension, high=last.value, bound="range", noun=noun)
+    outcome = casualties.become(tokens, first.start, last.end, noun, None)
+    if outcome is not None and (noun is None or noun.head == "other"):
+        unit = casualties.PERSON
+    return Measure(
+        first.start, last.end, low, unit, unit.dimension, high=last.value, bound="range", noun=noun, outcome=outcome,
+    )  # fmt: skip
 
 
 def unit_from_behind(tokens: Tokens, first: Amount, taken: frozenset[int]) -> Unit | None:
@@ -77,8 +85,10 @@ def _connector(tokens: Tokens, first: Amount) -> int | None:
     low, before = tokens.low[j], tokens.low[first.start - 1]
     if low in HYPHENS and tokens.low[j + 1] == "to" and tokens.low[j + 2] == "-":
         return j + 3
+    if low == "to" and tokens.low[j + 1] in ("-", "−", "minus") and tokens.text[j + 2][:1].isdecimal():
+        return j + 2
     if low in HYPHENS and (tokens.glued(j + 1) or not tokens.glued(j)):
-        return j + 1 if tokens.text[j + 1][:1].isdecimal() or tokens.low[j + 1] in money.SIGNS else None
+        return j + 1 if tokens.text[j + 1][:1].isdecimal() or tokens.low[j + 1] in SIGNS else None
     if low == "to" and tokens.low[j + 1] != "the":
         return j + 2 if tokens.low[j + 1] in ("-", "about", "around", "as") else j + 1
     if low == "up" and tokens.low[j + 1] == "to" and before == "from":
@@ -103,23 +113,102 @@ def _bare_range(tokens: Tokens, first: Amount, last: Amount) -> bool:
         return False
     if first.number.magnitude > 1 or "between" in tokens.low[max(0, first.start - 2) : first.start]:
         return True
-    return nouns.counted_at(tokens, last.end) is not None
+    if nouns.counted_at(tokens, last.end) is not None:
+        return True
+    return tokens.low[first.end] == "to" and casualties.become(tokens, first.start, last.end, None, None) is not None
 
 
 def _is_range(tokens: Tokens, first: Amount, low: float, last: Amount) -> bool:
     """A change from one value to another is two quantities; a stretch between them is one."""
     sign, before = tokens.low[first.end], tokens.low[first.start - 1]
     if sign == "or":
+        few, more = first.number.value / first.number.magnitude, last.number.value / last.number.magnitude
+        if last.start < last.number.start:
+            return False
         return (
-            first.unit is None and last.value == first.value + 1 and last.number.worded and last.number.magnitude == 1
+            first.unit is None and few + 1 == more <= MOST_OR and first.number.magnitude in (1, last.number.magnitude)
         )
-    if low >= last.value:
+    if low >= last.value or is_change(tokens, first, last):
         return False
     if sign != "to" or before in ("from", "between"):
         return True
     if first.unit is None and first.number.magnitude == 1:
         return True
     return before != "by" and bounds.trend(tokens, first.start) is None
+
+
+MOST_OR = 20
+"""The highest number of "two or three"; "7 or 8" is a guess, "1990 or 1991" are two."""
+
+STEPS = (
+    words(
+        """
+    changed changes changing change went goes go going moved moves moving move shift shifted shifts switched revised revise revises upgraded upgrade downgraded
+    improved improves improve improving widened narrowed slowed slows accelerated lifted lifts lift hiked hike hikes slashed slash trimmed trim boosted boost boosts
+    extended extend extends shortened convert converted doubled tripled quadrupled halved jump leap climb rise increase decrease drop fall decline cut reduction raise
+    growth gain surge plunge bringing brought up down recovered worsened deteriorated strengthened weakened ballooned mushroomed
+    """
+    )
+    | bounds.UP
+    | bounds.DOWN
+)
+"""Verbs and nouns of a change from one value to another."""
+
+SPREADS = words(
+    """
+    range ranges ranged ranging vary varies varied varying anywhere between spans spanned spanning estimates estimated forecasts priced ages sizes costs cost price prices
+    fees tickets salaries
+    """
+)
+"""Words of a stretch from one value to another."""
+
+CHANGE_REACH = 12
+
+
+def is_change(tokens: Tokens, first: Amount, last: Amount) -> bool:
+    """ "rose from 5 to 7 percent", "from $3 million to $4 million": two values, no range."""
+    k = first.start - 1
+    for _ in range(3):
+        if tokens.low[k] == "from" or k <= 0:
+            break
+        k -= 1
+    if tokens.low[k] != "from" or tokens.low[first.end] not in ("to", "up"):
+        return False
+    for m in range(k - 1, max(-1, k - 1 - CHANGE_REACH), -1):
+        low = tokens.low[m]
+        if low in SPREADS:
+            return False
+        if low in STEPS:
+            return True
+        if low in (".", ";", ":"):
+            break
+    if nouns.is_plural(tokens, k - 1) or first.unit is None or last.unit is None:
+        return False
+    whole = first.number.magnitude > 1 or last.number.magnitude == 1
+    return whole and first.unit.dimension in ("money", "percent")
+
+
+def start_of_change(tokens: Tokens, first: Amount, taken: frozenset[int]) -> Measure | None:
+    """The 5 of "rose from 5 to 7 percent", "from $3 to $4 million": in the unit, the scale and the things of what follows."""
+    if tokens.low[first.end] != "to" or first.number.part:
+        return None
+    last = _last(tokens, first, taken)
+    if last is None or not is_change(tokens, first, last):
+        return None
+    span = joined(tokens, last, taken)
+    scale = span.value / last.value if span and last.value else last.number.magnitude
+    last = last._replace(unit=span.unit, end=span.end) if span and span.noun is None and last.unit is None else last
+    if first.unit is not None and (last.unit is None or last.unit.code != first.unit.code):
+        return None
+    small = first.number.magnitude == 1 and scale >= 1e3 and first.number.value < 1000
+    value = first.value * scale if small else first.value
+    known = first.unit or last.unit
+    if known is not None:
+        unit, _ = rates.with_rate(tokens, known, last.start, last.end, None)
+        return Measure(first.start, first.end, value, unit, known.dimension)
+    noun = nouns.counted_at(tokens, last.end)
+    unit = things(noun.head) if noun else NUMBER
+    return Measure(first.start, first.end, value, unit, unit.dimension, noun=noun)
 
 
 def is_pair(tokens: Tokens, amount: Amount) -> bool:

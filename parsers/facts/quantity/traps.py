@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from parsers.facts.quantity import money
-from parsers.facts.quantity.numbers import MAGNITUDES, Number
+from parsers.facts.quantity.currency_names import SIGNS
+from parsers.facts.quantity.digits import APOSTROPHES
+from parsers.facts.quantity.magnitudes import ALL as MAGNITUDES
+from parsers.facts.quantity.numbers import Number
 from parsers.facts.quantity.units import unit_at
 from parsers.facts.tokens import Tokens, words
 
@@ -29,7 +32,80 @@ LETTER_PREFIXES = words(
 
 def admissible(tokens: Tokens, i: int) -> bool:
     """May a quantity begin at token i? Looks only at what touches it and at the label before it."""
-    return not (_glued_behind(tokens, i) or _enumerator(tokens, i) or _in_code(tokens, i))
+    return not (_glued_behind(tokens, i) or _enumerator(tokens, i) or _in_code(tokens, i) or _in_address(tokens, i))
+
+
+def is_tail(tokens: Tokens, i: int, taken: frozenset[int]) -> bool:
+    """Do digits that are no time stand right before those at token i? Then it may be the rest of a longer number."""
+    if not tokens.text[i][:1].isdecimal() or i == 0:
+        return False
+    k = i - 2 if tokens.text[i - 1] in APOSTROPHES and tokens.glued(i) and tokens.glued(i - 1) else i - 1
+    return k not in taken and tokens.text[k][:1].isdecimal()
+
+
+STREETS = words(
+    """
+    street st avenue ave road rd lane ln drive dr boulevard blvd square court ct place pl way terrace crescent parkway highway hwy close quay plaza row walk
+    """
+)
+LONGEST_PATH = 60
+"""Characters looked at on either side of a number for the address of a page or a file."""
+
+
+def _in_address(tokens: Tokens, i: int) -> bool:
+    """A house number ("10 Downing Street"), a post code ("NY 10001"), a leading zero, part of a path or a web address."""
+    text = tokens.text[i]
+    if not text[:1].isdecimal():
+        return False
+    if text[0] == "0" and len(text) > 1 and text.isdecimal():
+        return not (tokens.low[i - 1] == "." and tokens.glued(i))
+    if text.isdecimal() and tokens.text[i + 1][:1].isupper() and _street(tokens, i):
+        return True
+    if (
+        len(text) == 5
+        and text.isdecimal()
+        and len(tokens.text[i - 1]) == 2
+        and tokens.text[i - 1].isupper()
+        and tokens.low[i - 1] not in ("us", "rs", "rm")
+    ):
+        return not tokens.glued(i)
+    return (tokens.glued(i) or tokens.glued(i + 1)) and _in_path(tokens, i)
+
+
+def _street(tokens: Tokens, i: int) -> bool:
+    """ "10 Downing Street": capitalised words up to a word for a street."""
+    for k in range(i + 1, i + 5):
+        if tokens.low[k] in STREETS and k > i + 1:
+            return tokens.text[k][:1].isupper()
+        if (
+            not tokens.text[k][:1].isupper()
+            and tokens.low[k] not in ("th", "st", "nd", "rd")
+            and not tokens.text[k].isdecimal()
+        ):
+            return False
+    return False
+
+
+def _in_path(tokens: Tokens, i: int) -> bool:
+    """Is the number a piece of an address of a page, a file or a mailbox?"""
+    s, start, end = tokens.sentence, tokens.start[i], tokens.end[i]
+    head = s[max(0, start - LONGEST_PATH) : start].rsplit(None, 1)
+    tail = s[end : end + LONGEST_PATH].split(None, 1)
+    chunk = (
+        (head[-1] if head and not s[start - 1].isspace() else "")
+        + s[start:end]
+        + (tail[0] if tail and not s[end : end + 1].isspace() else "")
+    )
+    return (
+        "://" in chunk
+        or "www." in chunk
+        or "\\" in chunk
+        or "@" in chunk
+        or "_" in chunk
+        or chunk.count("/") >= 3
+        or ".com" in chunk
+        or ".org" in chunk
+    )
 
 
 def _glued_behind(tokens: Tokens, i: int) -> bool:
@@ -42,11 +118,7 @@ def _glued_behind(tokens: Tokens, i: int) -> bool:
     if before in ("-", "–", "−") and tokens.glued(i - 1):
         word = tokens.low[i - 2]
         return (
-            not (
-                word in LETTER_PREFIXES
-                or word in money.SIGNS
-                or (word.isalpha() and money.before(tokens, i) is not None)
-            )
+            not (word in LETTER_PREFIXES or word in SIGNS or (word.isalpha() and money.before(tokens, i) is not None))
             and not word[:1].isdecimal()
         )
     return (
@@ -113,6 +185,21 @@ def letters_behind(tokens: Tokens, number: Number) -> bool:
     )
 
 
+def is_year(tokens: Tokens, number: Number) -> bool:
+    """Four digits without a comma behind "in" or "before": the year 1997, whatever noun comes next."""
+    text = tokens.text[number.start]
+    return (
+        len(text) == 4
+        and text[:2] in ("19", "20")
+        and text.isdecimal()
+        and number.end == number.start + 1
+        and tokens.low[number.start - 1] in YEAR_BEFORE
+    )
+
+
+YEAR_BEFORE = words("in since before after until by during from early late mid")
+
+
 def is_label(tokens: Tokens, number: Number) -> bool:
     """The number names what stands before it: "Article 5", "Boeing 747", "Fortune 500", "iPhone 12 Pro"."""
     i, j = number.start, number.end
@@ -141,9 +228,15 @@ def is_label(tokens: Tokens, number: Number) -> bool:
         and tokens.low[i - 1] not in (".", '"', "“", ":", "?", "!", "'", "‘")
     ):
         return True  # One Belt, Big Five
+    if before in WEEKDAYS or tokens.low[j] in PEOPLE:
+        return False
     if not text[:1].isupper() or (i == 1 and not tokens.text[j][:1].isupper()):
         return (text[:1].islower() and any(c.isupper() for c in text)) or False
     return "," not in tokens.text[i] and "." not in tokens.text[i] and len(tokens.text[i]) <= 4 and not number.worded
+
+
+WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
+PEOPLE = words("people persons others civilians soldiers children women men dead injured wounded")
 
 
 def is_score(first: Number, last: Number) -> bool:

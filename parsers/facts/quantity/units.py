@@ -6,7 +6,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from parsers.facts.quantity.money import BARE
+from parsers.facts.quantity.currency_names import ORDINARY, bare
 from parsers.facts.tokens import TOKEN, Tokens, words
 
 PREFIXES = {
@@ -18,12 +18,12 @@ PREFIXES = {
 IN_PRINT = {"u": ("u", "μ", "µ"), "k": ("k", "K")}
 """How a prefix is printed beside its own letter."""
 
-LOOSE_LETTERS = frozenset("WVmgtLC")
+LOOSE_LETTERS = frozenset("WVmgtL")
 """One-letter symbols that may stand apart from their number ("5 W"); the others would read words and grades as units."""
 
 ONLY_GLUED = words(
     """
-    in cal min mi cc cf mt sec rad bar
+    in cal min mi cc cf mt sec rad bar ac toe
     """
 )
 """Symbols that are words as well: units only directly behind the number, or in feet and inches."""
@@ -50,6 +50,9 @@ LOWER = frozenset(
     }
 )
 """Names that are units only in lower case (the Cup, the Bar)."""
+
+NEVER_ALONE = ("F",)
+"""Read with a prefix only (µF): alone it says Fahrenheit, or the letter of a flat."""
 
 OFFSETS = {"Cel": 273.15, "[degF]": 459.67 * 5 / 9}
 """Added after multiplying, to reach kelvin."""
@@ -81,6 +84,8 @@ def table() -> tuple[dict[tuple[str, ...], Unit], dict[str, Unit], dict[str, tup
             name, power = PREFIXES[letter]
             unit = Unit(letter + code, dimension, plain.factor * power, si)
             _enter(names, symbols, unit, spelled, signs, name, IN_PRINT.get(letter, (letter,)))
+    for sign in NEVER_ALONE:
+        symbols.pop(sign, None)
     folded: dict[str, tuple[Unit, ...]] = {}
     for sign, unit in symbols.items():
         if len(sign) > 1:
@@ -135,7 +140,8 @@ def unit_at(tokens: Tokens, i: int, glued: bool) -> tuple[Unit, int] | None:
 def _symbol(tokens: Tokens, i: int, j: int, glued: bool) -> Unit | None:
     _, symbols, folded = table()
     sign = tokens.phrase(i, j)
-    if (len(sign) == 1 and sign.isalpha() and not glued and sign not in LOOSE_LETTERS) or (
+    apart = not glued and not (tokens.low[j] == "/" and tokens.glued(j))
+    if (len(sign) == 1 and sign.isalpha() and apart and sign not in LOOSE_LETTERS) or (
         sign in ONLY_GLUED and not glued
     ):
         return None
@@ -157,8 +163,9 @@ def _ends_here(tokens: Tokens, j: int) -> bool:
 
 def unit_of(noun: str) -> Unit | None:
     """The unit that a noun names ("miles", "dollars"), or None."""
-    if noun in BARE and noun.endswith("s"):
-        return Unit(BARE[noun], "money", 1.0, BARE[noun])
+    code = bare().get(noun) if noun.endswith("s") and noun not in ORDINARY else None
+    if code:
+        return Unit(code, "money", 1.0, code)
     return table()[0].get((noun,)) if noun not in LOWER else None
 
 

@@ -7,11 +7,10 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from parsers.facts.mentions import gazetteer
+from parsers.facts.mentions import gazetteer, posts
 from parsers.facts.mentions.names import plain
 from parsers.facts.quotation.subjects import Subject
 from parsers.facts.reading import Reading
-from parsers.facts.role import phrases
 from parsers.model import Fact, Mention
 
 _SINGULAR = frozenset(("he", "she", "who", "i", "him", "her"))
@@ -169,14 +168,14 @@ def _whole(body: str, fact: Fact) -> bool:
 def _fits(role: str, head: str, whole: str) -> bool:
     """Whether a post is meant by a phrase with this head noun, or by these words."""
     return bool(role) and (
-        (head in phrases.HEADS and _post(role) == head) or role.lower() == whole or role.lower().startswith(whole + " ")
+        (head in posts.HEADS and _post(role) == head) or role.lower() == whole or role.lower().startswith(whole + " ")
     )
 
 
 def _post(role: str) -> str:
     """The head noun of a post: `minister` of `Norway's minister of trade`."""
     words = re.split(r"[ ,]+(?:of|for|at|in|on|to|and|with)\b", role.lower(), maxsplit=1)[0].split()
-    return next((word for word in reversed(words) if word in phrases.HEADS), "")
+    return next((word for word in reversed(words) if word in posts.HEADS), "")
 
 
 _SEX = {"he": "m", "him": "m", "she": "f", "her": "f"}

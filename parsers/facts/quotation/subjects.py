@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from parsers.facts.mentions import posts
 from parsers.facts.mentions.words import HONORIFICS
 from parsers.facts.neighbours import word_before
 from parsers.facts.quotation.cues import AUXILIARIES
@@ -187,7 +188,7 @@ def leading(reading: Reading, low: int, verb: int) -> Subject | None:
 
 
 _LOWER_WORDS = re.compile(r" (?:(?!(?:in|on|at|of|to|for|with|from|by|and|told|said|as|who|that)\b)[a-z][\w-]* ){1,4}(?=[A-Z])")
-_POST_BEHIND = re.compile(rf" (?:(?!(?:in|on|at|of|to|for|with|from|by|and|told|said|as|who|that)\b)[\w-]+ ){{0,4}}?(?:{'|'.join(sorted(phrases.HEADS, key=len, reverse=True))})s?\b", re.IGNORECASE)
+_POST_BEHIND = re.compile(rf" (?:(?!(?:in|on|at|of|to|for|with|from|by|and|told|said|as|who|that)\b)[\w-]+ ){{0,4}}?(?:{'|'.join(sorted(posts.HEADS, key=len, reverse=True))})s?\b", re.IGNORECASE)
 _PHRASE_END = re.compile(r"[,;:.()\[\]“”\"«»—–?!\n]|\s(?:in|on|at|during|after|before|when|while|as|who|that|about|told|said|says|added|but|last|this|yesterday|[A-Z][a-z]+day|recently|earlier|later)\b|\Z")
 
 
@@ -272,7 +273,7 @@ def _holder(reading: Reading, tokens: list[re.Match[str]], at: int) -> Subject |
     """Whose post in a body is told behind a comma: `Tom Ray, head of works for the port, | said`."""
     comma = next((i for i in range(at - 1, max(0, at - 12), -1) if tokens[i].group() == ","), 0)
     person = _mention_ending(reading, tokens[comma - 1].end()) if comma else None
-    post = any(t.group().lower() in phrases.HEADS for t in tokens[comma + 1 : at])
+    post = any(t.group().lower() in posts.HEADS for t in tokens[comma + 1 : at])
     if person and person.entity_type == "person" and post:
         return Subject(_with_title(tokens, person), person.end_char, person, "name")
     return None
@@ -302,7 +303,7 @@ def _head_before(reading: Reading, tokens: list[re.Match[str]], mention: Mention
         if tokens[left].group().lower() in _DETERMINERS:
             break
     noun = tokens[at - 1].group().lower().rstrip("s")
-    if left == at or noun not in phrases.HEADS or (at - left > 1 and tokens[left].group().lower() in _PREPOSITIONS):
+    if left == at or noun not in posts.HEADS or (at - left > 1 and tokens[left].group().lower() in _PREPOSITIONS):
         return None
     return Subject(tokens[left].start(), mention.end_char, None, "nominal")
 
@@ -397,7 +398,7 @@ def opens(reading: Reading, end: int) -> bool:
 
 
 _SPEAKING_PHRASE = re.compile(
-    rf"\s(?:the|an?|one|some|his|her|their|its|two|three|several|many)?\s?(?:[\w’'.-]+\s){{0,4}}?(?:{'|'.join(sorted(phrases.HEADS, key=len, reverse=True))}|police|authorities|ministry|company|source|government|official|agency|firm|group|people|residents|witnesses)s?\b",
+    rf"\s(?:the|an?|one|some|his|her|their|its|two|three|several|many)?\s?(?:[\w’'.-]+\s){{0,4}}?(?:{'|'.join(sorted(posts.HEADS, key=len, reverse=True))}|police|authorities|ministry|company|source|government|official|agency|firm|group|people|residents|witnesses)s?\b",
     re.IGNORECASE,
 )
 

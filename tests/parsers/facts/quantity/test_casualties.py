@@ -1,0 +1,73 @@
+"""People and what became of them: counts with the outcome as their predicate."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parsers.facts.quantity.test_quantity import quantities
+
+Told = tuple[float, str, str | None]
+
+
+def told(text: str) -> list[Told]:
+    """Value, unit and predicate of each count."""
+    return [(f.value or 0, f.unit or "", f.predicate) for f in quantities(text) if f.subtype == "count"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mine killed 14 and wounded 31.", [(14, "{person}", "dead"), (31, "{person}", "injured")]),
+        ("The flood left 9 dead and 4,000 homeless.", [(9, "{person}", "dead"), (4000, "{person}", "homeless")]),
+        ("Eight were arrested and three charged.", [(8, "{person}", "arrested"), (3, "{person}", "charged")]),
+        ("Six people were killed and 17 injured.", [(6, "{person}", "dead"), (17, "{person}", "injured")]),
+        (
+            "7 dead, 12 hurt and five missing.",
+            [(7, "{person}", "dead"), (12, "{person}", "injured"), (5, "{person}", "missing")],
+        ),
+        ("Five soldiers died and 11 were hurt.", [(5, "{soldier}", "dead"), (11, "{person}", "injured")]),
+        ("It injured more than 60 others.", [(60, "{person}", "injured")]),
+        ("A man shot dead three people.", [(3, "{person}", "dead")]),
+        ("The death of 12 miners hit the town.", [(12, "{miner}", "dead")]),
+        ("The death toll rose to 58.", [(58, "{person}", "dead")]),
+        ("The number of injured stands at 210.", [(210, "{person}", "injured")]),
+        ("The storm claimed 12 lives.", [(12, "{life}", "dead")]),
+        ("Dozens were killed.", [(12, "{person}", "dead")]),
+        ("Between 20 and 30 people were killed.", [(20, "{person}", "dead")]),
+        ("No one was hurt.", [(0, "{person}", "injured")]),
+        ("Nobody has died.", [(0, "{person}", "dead")]),
+        ("There were no injuries.", [(0, "{person}", "injured")]),
+        ("None of the 40 sailors was hurt.", [(0, "{sailor}", "injured")]),
+        ("The fire left one dead.", [(1, "{person}", "dead")]),
+        ("Two more people have died.", [(2, "{person}", "dead")]),
+    ],
+)
+def test_people_are_counted_with_what_became_of_them(text: str, expected: list[Told]) -> None:
+    """Killed, hurt, missing, arrested: the number is one of people, also without a noun, and its predicate the outcome."""
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He wound up 12 points behind.",
+        "There were 12 dead batteries and three missing links.",
+        "It was two charged particles.",
+        "The vote killed two bills.",
+        "Police hope no one was hurt.",
+        "It is unclear whether anyone of the 12 was hurt.",
+        "Nobody knows how many of the 300 were hurt.",
+    ],
+)
+def test_other_senses_are_no_casualties(text: str) -> None:
+    """Batteries, bills and particles are not victims, and what is hoped or unknown is not filed."""
+    assert [row for row in told(text) if row[2] in ("dead", "injured", "missing", "charged")] == []
+
+
+def test_a_part_of_the_victims_knows_the_whole() -> None:
+    """ "Of the 120 killed, 80 were children" is a part of 120; so are the survivors of a group."""
+    whole, part = quantities("Of the 120 killed, 80 were children.")
+    assert (whole.value, whole.predicate) == (120, "dead")
+    assert (part.value, part.of_value, part.unit) == (80, 120, "{child}")
+    _, saved = quantities("Of the 90 divers, 62 survived.")
+    assert (saved.value, saved.of_value, saved.unit, saved.predicate) == (62, 90, "{diver}", "survived")
