@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import os
 import shutil
+import signal
 import tempfile
 
 import pytest
@@ -24,6 +25,9 @@ os.environ["PREFECT_HOME"] = _prefect_home()
 os.environ.pop("PREFECT_API_URL", None)  # tests never write to a server that somebody uses
 os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
 os.environ.setdefault("DO_NOT_TRACK", "1")
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as in what a shell starts in the background
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 import flows  # noqa: E402, F401 - our settings before Prefect is imported by any test
 

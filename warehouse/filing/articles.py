@@ -38,30 +38,16 @@ def record(
         filings = [(f.pending, f.result) for f in batch if isinstance(f.result, Filing)]
         parsed = [(p, f.parsed) for p, f in filings]
         filed = _filed(warehouse, parsed)
-        again = _again(parsed)
-        unfiled = [(p, f) for p, f in filings if f.parsed.article.article_id not in filed and p.arrival_id not in again]
-        insert(warehouse, [f for _, f in unfiled], at)
-        new = [(p, f.parsed) for p, f in unfiled]
+        insert(warehouse, [f for _, f in filings if f.parsed.article.article_id not in filed], at)
+        new = [(p, r) for p, r in parsed if r.article.article_id not in filed]
         syndication.same_entries(warehouse, _versions(warehouse, new), at)
         relations = syndication.judge_batch(warehouse, [r for _, r in new], at)
-        known = filed | {p.arrival_id: r.article.article_id for p, r in parsed if p.arrival_id in again}
-        settled = [_settled(p, r, known, relations) for p, r in parsed]
+        settled = [_settled(p, r, filed, relations) for p, r in parsed]
         settled += [_rejected(f.pending, f.result) for f in batch if isinstance(f.result, Rejection)]
         settled += _twins(batch, settled, twins)
         ledger.settle(warehouse, settled)
         _describe(warehouse, batch)
     return tuple(settled)
-
-
-def _again(parsed: Sequence[tuple[Pending, Parsed]]) -> frozenset[str]:
-    """Arrivals of an article that the batch holds already: copies of one file that an interrupted run had stored."""
-    seen: set[str] = set()
-    again = []
-    for pending, result in parsed:
-        if result.article.article_id in seen:
-            again.append(pending.arrival_id)
-        seen.add(result.article.article_id)
-    return frozenset(again)
 
 
 def _versions(warehouse: Warehouse, new: Sequence[tuple[Pending, Parsed]]) -> list[tuple[str, str]]:
@@ -123,10 +109,9 @@ def remove(warehouse: Warehouse, article_ids: Sequence[str]) -> None:
     word_index.remove(warehouse, article_ids)
 
 
-def _settled(pending: Pending, parsed: Parsed, known_as: dict[str, str], relations: dict[str, Outcome]) -> Settled:
-    """The outcome. `known_as` has the article that was filed before, by article id or by arrival id."""
+def _settled(pending: Pending, parsed: Parsed, filed: dict[str, str], relations: dict[str, Outcome]) -> Settled:
     article_id = parsed.article.article_id
-    known = known_as.get(article_id) or known_as.get(pending.arrival_id)
+    known = filed.get(article_id)
     return Settled(
         arrival_id=pending.arrival_id,
         source_uri=pending.raw.source_uri,
