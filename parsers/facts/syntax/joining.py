@@ -73,7 +73,12 @@ def join_verb(s: State, verb: Verb) -> None:
     """A second verb of one subject: `killed 12 and wounded 40`."""
     c = s.top
     comma = s.tags[max(0, verb.start - 2)] == ","
-    while len(s.stack) > 1 and (not (c.verb and c.verb.finite) or (comma and c.link in ("relative", "adverbial"))):
+    speaks = comma and verb.lemma in SPEECH and any(x.verb is not None and x.verb.lemma in SPEECH for x in s.stack[:-1])
+    while len(s.stack) > 1 and (
+        not (c.verb and c.verb.finite)
+        or (comma and c.link in ("relative", "adverbial", "question"))
+        or (speaks and c.link == "complement")
+    ):
         outer = s.stack[-2]
         if outer.verb is None and outer.subject is None:
             break

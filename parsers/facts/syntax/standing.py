@@ -42,6 +42,8 @@ class _Walk:
     def run(self) -> Standing:
         number: int | None = self.parse.owner[self.i]
         self.phrase()
+        if self.granted():
+            return Standing("+", self.modality)
         inner = self.i
         seen = 0
         while number is not None and seen < 12:
@@ -66,6 +68,17 @@ class _Walk:
         if self.parse.asked and number is not None and self.parse.clauses[number].parent is None and self.asked():
             self.doubted = True
         return Standing("?" if self.doubted else "-" if self.denied else "+", self.modality)
+
+    def granted(self) -> bool:
+        """Is a noun named as known: definite, and neither subject nor object itself: "the cause of the blast is unknown"?"""
+        mine = self.parse.phrase_at(self.i)
+        if self.parse.tags[self.i] != "N" or mine is None:
+            return False
+        clause = self.parse.clauses[self.parse.owner[self.i]]
+        own = [*clause.objects, *((clause.subject,) if clause.subject is not None else ())]
+        if any(phrase.head == self.i for phrase in own):
+            return False
+        return self.low[mine.start] in cues.DEFINITE or "p" in self.parse.tags[mine.start : self.i]
 
     def asked(self) -> bool:
         """Does the stretch of the word end in a question mark, before any quotation mark?"""
@@ -179,8 +192,11 @@ class _Walk:
         if behind != verb.passive:
             governs = any(o.start <= self.i < o.end for o in clause.objects) or verb.passive
             particle = cues.PARTICLES.get(verb.lemma)
-            if governs and (
-                verb.lemma in cues.NEGATIVE_OBJECT or (particle and particle in self.low[verb.end : verb.end + 2])
+            asking = self.low[self.i] in cues.ASKING
+            if (
+                governs
+                and not asking
+                and (verb.lemma in cues.NEGATIVE_OBJECT or (particle and particle in self.low[verb.end : verb.end + 2]))
             ):
                 self.deny()
             if governs or (clause.complements and clause.complements[0].preposition == verb.end):

@@ -177,7 +177,7 @@ class _Tagger:
             return "R"
         if low == "of" and tokens.low[i + 1] == "course":
             return "R"
-        if low in ("may", "march") and tokens.text[i][0] == "M" and i:
+        if low in ("may", "march") and tokens.text[i][0] == "M" and (i or CLOSED.get(tokens.low[1], "-") in "hBdMCI,"):
             return "N"
         if low in ("up", "down", "out", "off") and self.out and self.out[-1] in "DJ":
             return "N"
@@ -387,6 +387,8 @@ class _Tagger:
         low = self.tokens.low[i]
         if "d" in forms:
             behind = CLOSED.get(self.tokens.low[i + 1])
+            if "b" in forms and self.tokens.low[i + 1] == "of":
+                return "N"  # "a tax cut of 5 percent"
             if usual == "N" and "b" in forms and not self.objective(i) and behind != "R" and self.out[-1] not in "RX":
                 return "N"
             return "a" if "n" in forms else "v"
