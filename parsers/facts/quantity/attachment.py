@@ -25,7 +25,7 @@ HOLDING = words("with of worth")
 """Prepositions between a thing and a figure of it: "a plant with 500 workers"."""
 
 EMPTY_HOLDERS = TEMPORAL | words(
-    "total number record average maximum minimum majority combined more part some all each both"
+    "total number age ages record average maximum minimum majority combined more part some all each both"
 )
 """Nouns before `of` and a figure that name nothing: "a total of 77 rigs"."""
 
@@ -81,7 +81,11 @@ def attach(
         if plain
         else (standing.of_phrase if _granted(figure) else standing.of)(parse, tokens, measure.start)
     )
-    when, sure = moments.time_of(tokens, parse, measure.start, measure.end, times)
+    when, sure = (
+        moments.time_of(tokens, parse, measure.start, measure.end, times)
+        if not _timeless(figure, owner)
+        else (None, True)
+    )
     return Attached(
         subject=_cut(figure, subject) if subject else None,
         predicate=_predicate(figure, moved is not None) if owner is None and held is None else None,
@@ -216,6 +220,14 @@ def _reached(figure: Figure) -> bool:
     return low[at] == "of" and phrase is not None and any(o.head == host for o in objects[:1])
 
 
+def _timeless(figure: Figure, owner: tuple[Phrase | None, bool] | None) -> bool:
+    """Ages, and what stands in the phrase of somebody's thing ("Berg's 52 dollar offer"), are not dated by the verb."""
+    phrase, end = figure.phrase, figure.measure.end
+    if figure.measure.subtype == "age":
+        return True
+    return owner is not None and owner[0] is not None and phrase is not None and phrase.head >= end
+
+
 def _gapped(figure: Figure) -> bool:
     """ "profit rose to 5 from 4 and sales to 9 from 8": a second subject without a verb of its own."""
     parse, verb, i = figure.parse, figure.clause.verb, figure.measure.start
@@ -234,10 +246,9 @@ def _gapped(figure: Figure) -> bool:
 def _compared(figure: Figure) -> bool:
     """ "compared with 5 percent of the others": a figure of somebody else beside the first."""
     parse, at = figure.parse, figure.preposition
-    if (
-        at is None
-        or (figure.tokens.low[at - 1] not in ("compared", "up", "down")
-        and figure.tokens.low[at] not in ("against", "versus", "vs"))
+    if at is None or (
+        figure.tokens.low[at - 1] not in ("compared", "up", "down")
+        and figure.tokens.low[at] not in ("against", "versus", "vs")
     ):
         return False
     mine = figure.phrase

@@ -158,7 +158,11 @@ def _dates(tokens: Tokens, time: Moment) -> bool:
         return False
     i = bisect_left(tokens.start, time.start, 0, tokens.size)
     j = bisect_left(tokens.start, time.end, 0, tokens.size)
-    if j < DATELINE and tokens.low[j] in ("-", "–", "—", "(") and not (tokens.low[j] != "(" and tokens.glued(j)):
+    if (
+        j < DATELINE
+        and tokens.low[j] in ("-", "–", "—", "(")
+        and not (tokens.low[j] != "(" and tokens.glued(j) and tokens.glued(j + 1))
+    ):
         return False
     if tokens.low[i - 1] == "due" and tokens.low[i - 2] not in ("is", "are", "was", "were", "be"):
         return False  # "a bond due April 9"

@@ -121,3 +121,9 @@ ASKING = words(
 
 DEFINITE = words("the this that these those its their his her our my")
 """Determiners of what is known."""
+
+FACTIVE = words("how why when where what who which whom")
+"""Words of questions that take what they ask about for granted."""
+
+ADJUNCT = words("with before after since during despite amid until following")
+"""Prepositions of phrases that a denial of the verb does not reach."""

@@ -87,9 +87,26 @@ def join_verb(s: State, verb: Verb) -> None:
         if c.verb is None:
             take(s, c, verb)
             return
+    if _of_outer(s, c, verb):
+        s.pop(verb.start)
+        c = s.top
     inner = sibling(s, c, verb.start)
     inner.subject, inner.inherited, inner.antecedent = c.subject, True, c.antecedent
     take(s, inner, verb)
+
+
+def _of_outer(s: State, c: Open, verb: Verb) -> bool:
+    """ "ruled that imports were harmful and upheld a duty": what is, and what somebody does, have different subjects."""
+    if c.link != "complement" or c.verb is None or verb.passive or verb.lemma == "be" or len(s.stack) < 2:
+        return False
+    outer = s.stack[-2]
+    still = c.verb.lemma == "be" or c.verb.passive
+    return (
+        still
+        and outer.verb is not None
+        and outer.verb.tense == verb.tense == "past"
+        and s.tags[verb.end : verb.end + 1] in ("D", "#")
+    )
 
 
 def report(s: State, verb: Verb, own: Phrase) -> None:

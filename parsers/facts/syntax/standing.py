@@ -55,6 +55,8 @@ class _Walk:
                 self.governed("complement", self.parse.clauses[reporter], clause)
                 self.own(self.parse.clauses[reporter])
             link, parent, opener = self.parse.embedding(number)
+            if link == "question" and self.low[opener or 0] in cues.FACTIVE:
+                break
             self.link(link, opener, clause)
             self.apart = self.apart or link == "participle"
             if (
@@ -165,7 +167,7 @@ class _Walk:
         verb = clause.verb
         if verb is None:
             return
-        if verb.negated:
+        if verb.negated and not (clause is self.parse.clauses[self.parse.owner[self.i]] and self.adjunct()):
             self.deny()
         if verb.modal == "would":
             self.would(clause)
@@ -175,6 +177,19 @@ class _Walk:
                 self.doubted = True
         for k in range(max(clause.start, verb.start - 2), verb.end + 1):
             self.become(cues.ADVERBS.get(self.low[k]))
+
+    def adjunct(self) -> bool:
+        """Is the word in a phrase that only says when or with what: "said nothing before the review of 5 loans"?"""
+        phrase = self.parse.phrase_at(self.i)
+        for _ in range(6):
+            if phrase is None or phrase.start == 0 or self.parse.tags[phrase.start - 1] != "I":
+                return False
+            at = phrase.start - 1
+            if self.low[at] in cues.ADJUNCT:
+                return True
+            host = self.parse.hosts.get(at)
+            phrase = self.parse.phrase_at(host) if host is not None else None
+        return False
 
     def would(self, clause: Clause) -> None:
         """Reported, it is a plan (`said it would sign`); else supposed, and with have not so."""

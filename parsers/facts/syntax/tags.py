@@ -138,9 +138,16 @@ class _Tagger:
             return "j"
         if (
             tokens.glued(i)
+            and tokens.glued(i + 1)
+            and tokens.text[i - 1][:1].isalpha()
+            and tokens.text[i + 1][:1].isupper()
+        ):
+            return "j"  # N'Diaye
+        if (
+            tokens.glued(i)
             and tokens.low[i - 1].endswith("s")
             and not tokens.glued(i + 1)
-            and tokens.low[i + 1].isalpha()
+            and (tokens.low[i + 1][:1].isalnum() or tokens.low[i + 1] in ("$", "£", "€"))
         ):
             return "p"
         return '"'
@@ -324,7 +331,7 @@ class _Tagger:
         if p in ("h", "H") and "n" in forms and not (usual in "NJ" and "b" in forms and self.nounish(i + 1)):
             return "n"
         if p in ("B", "E", "H") or (p == "h"):
-            return self.after_be(i, usual, forms)
+            return self.after_be(usual, forms)
         if p in ("D", "p", "J", "#"):
             return self.after_determiner(i, p, usual, forms)
         if p in ("O", "W", "t"):
@@ -337,7 +344,7 @@ class _Tagger:
             return self.after_verb(i, usual, forms)
         return self.elsewhere(i, usual, forms)
 
-    def after_be(self, i: int, usual: str, forms: str) -> str:
+    def after_be(self, usual: str, forms: str) -> str:
         if "g" in forms:
             return "g"
         if "n" in forms:
