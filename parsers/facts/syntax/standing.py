@@ -72,15 +72,17 @@ class _Walk:
         return Standing("?" if self.doubted else "-" if self.denied else "+", self.modality)
 
     def granted(self) -> bool:
-        """Is a noun named as known: definite, and neither subject nor object itself: "the cause of the blast is unknown"?"""
+        """Is a noun named as known: neither object, nor subject of a happening: "the cause of the blast is unknown"?"""
         mine = self.parse.phrase_at(self.i)
         if self.parse.tags[self.i] != "N" or mine is None:
             return False
         clause = self.parse.clauses[self.parse.owner[self.i]]
-        own = [*clause.objects, *((clause.subject,) if clause.subject is not None else ())]
-        if any(phrase.head == self.i for phrase in own):
+        if any(phrase.start == mine.start for phrase in clause.objects):
             return False
-        return self.low[mine.start] in cues.DEFINITE or "p" in self.parse.tags[mine.start : self.i]
+        verb, subject = clause.verb, clause.subject
+        if subject is not None and subject.start == mine.start and verb is not None:
+            return not (verb.lemma in cues.OCCURRING or (verb.passive and verb.lemma != "cause"))
+        return verb is not None and (mine.start == 0 or self.parse.tags[mine.start - 1] in "IT")
 
     def asked(self) -> bool:
         """Does the stretch of the word end in a question mark, before any quotation mark?"""
