@@ -125,7 +125,11 @@ def _owner(figure: Figure) -> tuple[Phrase | None, bool] | None:
         if parse.tags[k] == "p":
             end = k - 1 if parse.tags[k - 1] in 'j"' else k
             owner = Phrase(phrase.start, end, end - 1)
-            return (None, True) if end <= phrase.start or figure.tokens.low[end - 1] in TEMPORAL else (owner, True)
+            return (
+                (None, True)
+                if end <= phrase.start or figure.tokens.low[end - 1] in TEMPORAL or parse.tags[end - 1] == "#"
+                else (owner, True)
+            )
         if parse.tags[k] == "D" and figure.tokens.low[k] in ("its", "their", "his", "her", "our", "my"):
             return None, True
     return None
@@ -143,7 +147,7 @@ def _granted(figure: Figure) -> bool:
         return True
     if (
         measure.subtype not in ("ranking", "ordinal")
-        and low[phrase.start] in ("the", "these", "those")
+        and low[phrase.start] in DEFINITE
         and "#" not in parse.tags[phrase.start : measure.start]
     ):
         return True

@@ -129,3 +129,8 @@ OCCURRING = words(
     "be happen occur take go proceed materialize materialise come begin start continue follow exist fail collapse"
 )
 """Verbs whose subject is what happens: a denial of them denies it."""
+
+KNOWING = words(
+    "know realize realise regret like mention notice remember forget mind explain understand acknowledge admit disclose reveal care appreciate"
+)
+"""Verbs that take what they are about for granted, also when denied."""
