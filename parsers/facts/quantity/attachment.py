@@ -25,7 +25,7 @@ HOLDING = words("with of worth")
 """Prepositions between a thing and a figure of it: "a plant with 500 workers"."""
 
 EMPTY_HOLDERS = TEMPORAL | words(
-    "total number record average maximum minimum majority combined more part some all each both"
+    "total number age ages record average maximum minimum majority combined more part some all each both"
 )
 """Nouns before `of` and a figure that name nothing: "a total of 77 rigs"."""
 
@@ -81,7 +81,11 @@ def attach(
         if plain
         else (standing.of_phrase if _granted(figure) else standing.of)(parse, tokens, measure.start)
     )
-    when, sure = moments.time_of(tokens, parse, measure.start, measure.end, times)
+    when, sure = (
+        moments.time_of(tokens, parse, measure.start, measure.end, times)
+        if not _timeless(figure, owner)
+        else (None, True)
+    )
     return Attached(
         subject=_cut(figure, subject) if subject else None,
         predicate=_predicate(figure, moved is not None) if owner is None and held is None else None,
@@ -121,7 +125,11 @@ def _owner(figure: Figure) -> tuple[Phrase | None, bool] | None:
         if parse.tags[k] == "p":
             end = k - 1 if parse.tags[k - 1] in 'j"' else k
             owner = Phrase(phrase.start, end, end - 1)
-            return (None, True) if end <= phrase.start or figure.tokens.low[end - 1] in TEMPORAL else (owner, True)
+            return (
+                (None, True)
+                if end <= phrase.start or figure.tokens.low[end - 1] in TEMPORAL or parse.tags[end - 1] == "#"
+                else (owner, True)
+            )
         if parse.tags[k] == "D" and figure.tokens.low[k] in ("its", "their", "his", "her", "our", "my"):
             return None, True
     return None
@@ -139,7 +147,7 @@ def _granted(figure: Figure) -> bool:
         return True
     if (
         measure.subtype not in ("ranking", "ordinal")
-        and low[phrase.start] in ("the", "these", "those")
+        and low[phrase.start] in DEFINITE
         and "#" not in parse.tags[phrase.start : measure.start]
     ):
         return True
@@ -168,10 +176,13 @@ def _subject(figure: Figure) -> tuple[Phrase | None, bool]:
     verb, subject = clause.verb, clause.subject
     if verb is None or i < verb.start or subject is None:
         return None, True
-    if not _reached(figure):
+    if not _reached(figure) or _gapped(figure) or _compared(figure):
         return None, True
     if figure.parse.embedding(figure.number)[0] == "participle" and verb.tense == "gerund":
         return None, True
+    before = figure.parse.tags[subject.start - 1 : subject.start]
+    if clause.link == "reduced" and verb.tense == "gerund" and before in ("I", "T"):
+        return None, True  # "the club of creditors rescheduling 5 million"
     return _named(figure, clause, subject)
 
 
@@ -186,6 +197,8 @@ def _holder(figure: Figure) -> Phrase | None:
     mine, noun = figure.phrase, figure.measure.noun
     if mine is not None and mine.head >= max(figure.measure.end, noun.end if noun else 0):
         return None  # "ministers of the six-nation council"
+    if phrase is not None and phrase.start and figure.tokens.low[phrase.start - 1] in ("in", "at", "near", "on"):
+        return None  # "one in Lund with 10 million"
     if phrase is None or phrase.end != at or figure.tokens.low[host] in EMPTY_HOLDERS or parse.tags[host] in "#OoJ":
         return None
     if (
@@ -203,7 +216,9 @@ def _reached(figure: Figure) -> bool:
     """Does the figure depend on the verb itself, or on its object, and not on a noun further down?"""
     at, parse, low = figure.preposition, figure.parse, figure.tokens.low
     if at is None:
-        return True
+        return not _second(figure)
+    if low[at] == "of" and parse.tags[at - 1] == '"':
+        return False
     host = parse.hosts.get(at)
     if low[at] == "from" and figure.measure.subtype == "count":
         return False
@@ -212,6 +227,75 @@ def _reached(figure: Figure) -> bool:
     phrase = parse.phrase_at(host)
     objects = figure.clause.objects
     return low[at] == "of" and phrase is not None and any(o.head == host for o in objects[:1])
+
+
+def _timeless(figure: Figure, owner: tuple[Phrase | None, bool] | None) -> bool:
+    """Ages, and what stands in the phrase of somebody's thing ("Berg's 52 dollar offer"), are not dated by the verb."""
+    phrase, end = figure.phrase, figure.measure.end
+    if figure.measure.subtype == "age":
+        return True
+    return owner is not None and owner[0] is not None and phrase is not None and phrase.head >= end
+
+
+DITRANSITIVE = words(
+    "give pay cost lend offer fine sell charge hand grant award owe send show leave save earn win lose rise fall loan guarantee allot allocate bring"
+)
+"""Verbs with a figure behind another object."""
+
+
+def _second(figure: Figure) -> bool:
+    """ "see the index about 72", "…, Ana Berg 3 percent": the figure is said of the words before it, not of the subject."""
+    parse, i, clause = figure.parse, figure.measure.start, figure.clause
+    if (
+        clause.verb is not None
+        and clause.objects
+        and clause.objects[0].end <= i
+        and clause.verb.lemma not in DITRANSITIVE
+    ):
+        behind = figure.tokens.low[clause.objects[0].end]
+        if clause.objects[0].end == (figure.phrase.start if figure.phrase else i) or behind in (
+            "about",
+            "around",
+            "at",
+        ):
+            return True
+    k = i - 1
+    while k > 0 and parse.tags[k] in "R#":
+        k -= 1
+    named = parse.phrase_at(k) if parse.tags[k] == "N" else None
+    return named is not None and named.start > 0 and parse.tags[named.start - 1] in ",C"
+
+
+def _gapped(figure: Figure) -> bool:
+    """ "profit rose to 5 from 4 and sales to 9 from 8": a second subject without a verb of its own."""
+    parse, verb, i = figure.parse, figure.clause.verb, figure.measure.start
+    for k in range(i - 1, verb.end if verb is not None else i, -1):
+        if parse.tags[k] == "C":
+            phrase = parse.phrase_at(k + 1)
+            return (
+                phrase is not None
+                and phrase.end < i
+                and parse.tags[phrase.head] == "N"
+                and not _numbered(figure, phrase)
+            )
+    return False
+
+
+def _compared(figure: Figure) -> bool:
+    """ "compared with 5 percent of the others": a figure of somebody else beside the first."""
+    parse, at = figure.parse, figure.preposition
+    if at is None or (
+        figure.tokens.low[at - 1] not in ("compared", "up", "down")
+        and figure.tokens.low[at] not in ("against", "versus", "vs")
+    ):
+        return False
+    mine = figure.phrase
+    behind = next((c for c in parse.complements if mine is not None and c.preposition == mine.end), None)
+    return (
+        behind is not None
+        and figure.tokens.low[behind.preposition] in ("of", "for", "among")
+        and not (figure.tokens.low[behind.phrase.head] in TEMPORAL or _year(figure.tokens.low[behind.phrase.head]))
+    )
 
 
 def _named(figure: Figure, clause: Clause, subject: Phrase) -> tuple[Phrase | None, bool]:
@@ -237,7 +321,11 @@ def _named(figure: Figure, clause: Clause, subject: Phrase) -> tuple[Phrase | No
             return (said, False) if fits and figure.parse.tags[said.head] == "N" else (None, True)
     if first in PRONOUNS or first in TEMPORAL or subject.start <= figure.measure.start < subject.end:
         return None, True
-    if figure.parse.tags[subject.head] != "N" or (clause.link == "relative" and clause.inherited and clause.unsure):
+    if (
+        figure.parse.tags[subject.head] != "N"
+        or len(low[subject.head]) < 2
+        or (clause.link == "relative" and clause.inherited and clause.unsure)
+    ):
         return None, True
     if any(figure.parse.tags[k] == "#" and not _year(low[k]) for k in range(subject.start, subject.head + 1)):
         return None, True

@@ -113,3 +113,24 @@ PARTICLES = {"rule": "out", "call": "off", "turn": "down"}
 
 DISMISSING = NEGATIVE_OBJECT | words("dismiss doubt downplay debunk")
 """Verbs that deny what a noun of saying among their objects tells: `dismissed rumours that she had left`."""
+
+ASKING = words(
+    "request requests offer offers bid bids proposal proposals call calls demand demands application applications appeal appeals petition invitation"
+)
+"""Nouns of what was made although it is rejected."""
+
+FACTIVE = words("how why when where what who which whom")
+"""Words of questions that take what they ask about for granted."""
+
+ADJUNCT = words("with before after since during despite amid until following")
+"""Prepositions of phrases that a denial of the verb does not reach."""
+
+OCCURRING = words(
+    "be happen occur take go proceed materialize materialise come begin start continue follow exist fail collapse"
+)
+"""Verbs whose subject is what happens: a denial of them denies it."""
+
+KNOWING = words(
+    "know realize realise regret like mention notice remember forget mind explain understand acknowledge admit disclose reveal care appreciate"
+)
+"""Verbs that take what they are about for granted, also when denied."""
