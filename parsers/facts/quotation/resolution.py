@@ -73,7 +73,12 @@ class Company:
         if together:
             self.last = None
             names = [m.name for m in (*together, mention)]
-            return Speaker(", ".join(names[:-1]) + " and " + names[-1], mention.entity_id, None, tuple(m.entity_id for m in together))
+            return Speaker(
+                ", ".join(names[:-1]) + " and " + names[-1],
+                mention.entity_id,
+                None,
+                tuple(m.entity_id for m in together),
+            )
         if mention.entity_type == "person":
             self.last, self.last_at = mention, subject.start
         known = self.roles.get(mention.entity_id)
@@ -100,7 +105,9 @@ class Company:
         at = bisect_left(self.starts, subject.start)
         sex = _SEX.get(subject.text(self.reading.body).strip(" ,").lower(), "")
         recent = [m for m in self.people[max(0, at - 12) : at] if self._may_be(m, sex)]
-        last = self.last if self.last and self._may_be(self.last, sex) and subject.start - self.last_at < _MEMORY else None
+        last = (
+            self.last if self.last and self._may_be(self.last, sex) and subject.start - self.last_at < _MEMORY else None
+        )
         if last and self._goes_on(subject, recent):
             return last
         sentence = self.reading.sentence_at(subject.start)
@@ -149,7 +156,9 @@ class Company:
         return next(iter(fits.values())) if len(fits) == 1 else None
 
 
-_CUT = frozenset("of for to the and at in a an on with by from mr mrs ms dr or as its his her their s neither nor but that who".split())
+_CUT = frozenset(
+    "of for to the and at in a an on with by from mr mrs ms dr or as its his her their s neither nor but that who".split()
+)
 _GOES_ON = re.compile(r" ([\w’'-]+)")
 _BEHIND = frozenset(
     "who which and or said says told in at on for to with from of since as is was has had will when after before until by under during told added speaking but that whose while".split()

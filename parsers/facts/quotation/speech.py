@@ -29,7 +29,9 @@ def is_sentence(body: str, quote: Quoted) -> bool:
     if outside and quote.closed and not is_title(body, quote):
         return True
     ends = inner.rstrip("'’”)")[-1:] in (".", ",", "!", "?", "…", "—", "–", "-")
-    long = len(_WORD.findall(inner[:200])) > 2 or body[max(0, quote.start - 4) : quote.start].rstrip(" ")[-1:] in _OPENINGS
+    long = (
+        len(_WORD.findall(inner[:200])) > 2 or body[max(0, quote.start - 4) : quote.start].rstrip(" ")[-1:] in _OPENINGS
+    )
     return (ends and long) or not quote.closed
 
 
@@ -48,7 +50,9 @@ def _is_nickname(body: str, quote: Quoted, words: list[str]) -> bool:
     )
 
 
-_ATTRIBUTE = re.compile(r" (?!(?:and|or|but|of|to|in|on|at|by|for|with|from|that|which|who|was|were|is|are|has|had|have|because|as|if|when|while|said|says|he|she|it|they|this|after|before|since|during|throughout|yet|compared|her|his|their|its|just|only|despite|over|under|about|against|between|until|meaning|without|within|through|into|than|not)\b)[a-z]{3,}")
+_ATTRIBUTE = re.compile(
+    r" (?!(?:and|or|but|of|to|in|on|at|by|for|with|from|that|which|who|was|were|is|are|has|had|have|because|as|if|when|while|said|says|he|she|it|they|this|after|before|since|during|throughout|yet|compared|her|his|their|its|just|only|despite|over|under|about|against|between|until|meaning|without|within|through|into|than|not)\b)[a-z]{3,}"
+)
 
 
 _DETERMINED = re.compile(r"(?<!\bas )\b(?:an?|the|its|their|his|her|this|new)\s\Z")
