@@ -209,7 +209,9 @@ def _facts(reading: Reading, said: list[Said], company: Company) -> Iterator[Fac
             speaker=speaker.name or None,
             speaker_role=speaker.role,
             cue=cue.word if cue else None,
-            medium=cues.medium(reading.body[sentence.start : min(sentence.end, sentence.start + 600)]) if cue else None,
+            medium=cues.medium(reading.body[sentence.start : min(sentence.end, sentence.start + 600)])
+            if cue and cue.word != "according"
+            else None,
             quote_type=quote_type,
             modality=attribution.modality,
             anchor_start=cue.start if cue else None,

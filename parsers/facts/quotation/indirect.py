@@ -67,7 +67,7 @@ def _report(reading: Reading, sentence: Span, cue: Cue) -> Attribution | None:
         thing = cue.word in cues.TAKING_THINGS and not _THAT.match(body, cue.end, min(sentence.end, cue.end + _REACH))
         fits = subject and _can_speak(reading, subject, thing) and _finite(reading, cue, subject)
         return Attribution(cue, subject) if fits else None
-    if cue.word in cues.BARE and cue.start - sentence.start > 20:
+    if cue.word in cues.BARE and cue.start - sentence.start > 12:
         return _closing(reading, sentence, cue)
     return None
 

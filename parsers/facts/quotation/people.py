@@ -131,6 +131,8 @@ class People:
         parts = [(m.start(), m.group()) for m in re.finditer(r"\S+", words)]
         while parts and (parts[0][1] in self.language.openers or self.language.posts.search(parts[0][1])):
             parts.pop(0)
+        posts = [i for i, (_, w) in enumerate(parts) if self.language.posts.search(w)]
+        parts = parts[posts[-1] + 1 :] if posts else parts
         given = [
             i
             for i, (_, w) in enumerate(parts[:-1])
@@ -141,8 +143,6 @@ class People:
             parts = parts[given[0] :]
         elif len(parts) > 3 and not any(w.islower() for _, w in parts):
             parts = parts[-2:]
-        if any(self.language.posts.search(w) for _, w in parts[1:]):
-            return 0, ""
         return (parts[0][0], words[parts[0][0] :]) if parts else (0, "")
 
     def _personal(self, name: str) -> bool:

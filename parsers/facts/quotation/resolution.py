@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -121,11 +121,13 @@ class Company:
 
     def _goes_on(self, subject: Subject, recent: list[Mention]) -> bool:
         """Whether whoever spoke last speaks on: in the same paragraph, with nobody else leading a sentence since."""
-        body = self.reading.body
-        if "\n\n" in body[self.last_at : subject.start]:
+        if self._paragraph(self.last_at) != self._paragraph(subject.start):
             return False
         since = [m for m in recent if m.start_char > self.last_at and self.last and m.entity_id != self.last.entity_id]
         return not any(self._leads(m) for m in since)
+
+    def _paragraph(self, offset: int) -> int:
+        return bisect_right(self.reading.passages, offset, key=lambda p: p.start_char)
 
     def _may_be(self, mention: Mention, sex: str) -> bool:
         """Whether a person may be meant by a pronoun of this sex: the given name or a title before the name may say no."""

@@ -260,7 +260,8 @@ def _head_before(reading: Reading, tokens: list[re.Match[str]], mention: Mention
         return holder
     person = _mention_ending(reading, tokens[at - 1].end())
     if person:
-        named = person.entity_type == "person" and mention.entity_type != "person"
+        held = mention.entity_type != "person" or tokens[at].group().lower() == "at"
+        named = person.entity_type == "person" and held
         return Subject(_with_title(tokens, person), person.end_char, person, "name") if named else None
     left = at
     while (
