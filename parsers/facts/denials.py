@@ -33,7 +33,7 @@ MARKS = standing.TELLING | words(
     abandoning prevent prevents prevented preventing stop stops stopped stopping dispute disputes disputed refute refuted abort aborted doubt doubts
     doubted doubtful delay delayed postpone postpones postponed suspend suspended hesitate block blocks blocked forbid forbids forbade forbidden ban bans
     banned prohibit prohibits prohibited veto vetoed refrain refrained cease ceased neglect neglected unlikely unclear uncertain unsure yet short avert
-    averted shelve shelved forgo forgot forget
+    averted shelve shelved forgo forgot forget rule rules ruled ruling called turned dismiss dismisses dismissed clear cleared acquit acquitted
     rumour rumoured rumor rumored rumours rumors reportedly allegedly supposedly purportedly alleged threaten threatens threatened threatening
     wish wishes wished hope hopes hoped could may might should must ask asks asked wonder wondered
     """

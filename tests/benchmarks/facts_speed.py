@@ -18,7 +18,7 @@ import time
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from parsers.facts import extract, quantity
+from parsers.facts import extract, quantity, syntax
 from parsers.facts import time as times
 from parsers.facts.reading import Reading, Span, reading
 from parsers.model import Article, Passage
@@ -66,6 +66,7 @@ def numbers_and_times(text: Reading) -> int:
     """How many times and quantities a reading has; it is read as if none of its sentences had been read before."""
     times.times.forget()
     quantity.figures.forget()
+    syntax.parses.forget()
     found = tuple(times.extract(text))
     return len(found) + sum(1 for _ in quantity.extract(replace(text, facts=found)))
 

@@ -24,6 +24,11 @@ COMPANIES = words("it they")
 HOLDING = words("with of worth")
 """Prepositions between a thing and a figure of it: "a plant with 500 workers"."""
 
+EMPTY_HOLDERS = TEMPORAL | words(
+    "total number record average maximum minimum majority combined more part some all each both"
+)
+"""Nouns before `of` and a figure that name nothing: "a total of 77 rigs"."""
+
 MOVING = words("to by from at")
 """Prepositions before what something was changed to or by: then the object of the verb is what changed."""
 
@@ -181,7 +186,7 @@ def _holder(figure: Figure) -> Phrase | None:
     mine, noun = figure.phrase, figure.measure.noun
     if mine is not None and mine.head >= max(figure.measure.end, noun.end if noun else 0):
         return None  # "ministers of the six-nation council"
-    if phrase is None or phrase.end != at or figure.tokens.low[host] in TEMPORAL or parse.tags[host] in "#OoJ":
+    if phrase is None or phrase.end != at or figure.tokens.low[host] in EMPTY_HOLDERS or parse.tags[host] in "#OoJ":
         return None
     if (
         figure.tokens.low[at] == "with"
@@ -214,6 +219,8 @@ def _named(figure: Figure, clause: Clause, subject: Phrase) -> tuple[Phrase | No
     low = figure.tokens.low
     first = low[subject.head]
     if subject.head < len(figure.parse.tags) and first in COMPANIES and clause.link in ("complement", "coordinate"):
+        if clause.verb is not None and clause.verb.tense == "modal":
+            return None, True  # "the institute says it would cost 5 million"
         link, parent, _ = figure.parse.embedding(figure.number)
         outer = figure.parse.clauses[parent] if parent is not None else None
         if (
@@ -224,21 +231,30 @@ def _named(figure: Figure, clause: Clause, subject: Phrase) -> tuple[Phrase | No
             and outer.subject is not None
         ):
             said = outer.subject
-            fits = low[said.head] not in PRONOUNS and (first == "they") == low[said.head].endswith("s")
+            fits = low[said.head] not in PRONOUNS and (
+                (first == "they") == low[said.head].endswith("s") or figure.tokens.text[said.head][0].isupper()
+            )
             return (said, False) if fits and figure.parse.tags[said.head] == "N" else (None, True)
     if first in PRONOUNS or first in TEMPORAL or subject.start <= figure.measure.start < subject.end:
         return None, True
     if figure.parse.tags[subject.head] != "N" or (clause.link == "relative" and clause.inherited and clause.unsure):
         return None, True
-    if any(figure.parse.tags[k] == "#" and not _year(low[k]) for k in range(subject.start, subject.end)):
+    if any(figure.parse.tags[k] == "#" and not _year(low[k]) for k in range(subject.start, subject.head + 1)):
         return None, True
     return subject, not (clause.inherited and clause.link in ("infinitive", "gerund", "participle"))
 
 
+def _numbered(figure: Figure, phrase: Phrase) -> bool:
+    """Is a phrase a figure other than a year?"""
+    return any(figure.parse.tags[k] == "#" and not _year(figure.tokens.low[k]) for k in range(phrase.start, phrase.end))
+
+
 def _cut(figure: Figure, subject: Phrase) -> Phrase:
-    """A subject without the time that belongs to it: "sales in January"."""
+    """A subject without the time or figure that belongs to it: "sales in January", "output of 50 tons"."""
     for complement in figure.parse.complements:
         at, phrase = complement.preposition, complement.phrase
+        if subject.head < at < subject.end and _numbered(figure, phrase):
+            return subject._replace(end=at)
         if subject.head < at < subject.end and (
             figure.tokens.low[phrase.head] in TEMPORAL or figure.tokens.low[phrase.head][:1].isdecimal()
         ):

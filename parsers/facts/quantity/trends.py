@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from parsers.facts.quantity.measure import Measure
 from parsers.facts.syntax import Clause, Parse
+from parsers.facts.syntax.lexicon import lemma
 from parsers.facts.tokens import Tokens, words
 
 RISING = words(
@@ -40,6 +41,9 @@ def trend(tokens: Tokens, parse: Parse, clause: Clause, measure: Measure, prepos
     )
 
 
+GOING = words("be go come move finish end close trade open stand run push drift edge inch") | RISING | FALLING
+"""Verbs before up and down that keep their direction."""
+
 BETWEEN = words("by about a around nearly almost some only just more than over $ £ € further another at least")
 """Words between up or down and the figure."""
 
@@ -58,6 +62,8 @@ def _of_sign(tokens: Tokens, parse: Parse, i: int) -> str | None:
     if found is None:
         return None
     k = max(j for j in range(i) if tokens.low[j] == found)
+    if parse.tags[k - 1 : k] in ("v", "a", "n") and lemma(tokens.low[k - 1], "v") not in GOING:
+        return None  # "set up 3 funds"
     return None if parse.tags[k - 1 : k] in ("b", "g") and tokens.low[k - 1] not in ("be", "being") else found
 
 
@@ -86,23 +92,23 @@ def _of_verb(tokens: Tokens, clause: Clause, measure: Measure, preposition: int 
         return None
     if preposition is not None and tokens.low[preposition] == "from":
         return None
-    lemma, direct = verb.lemma, preposition is None
+    verb_lemma, direct = verb.lemma, preposition is None
     if direct and any(o.end <= measure.start for o in clause.objects):
         return None
     relative = measure.subtype in RELATIVE
     if (
-        lemma in RISING
-        and not (direct and lemma in ("expand", "firm"))
-        and not (direct and not relative and lemma == "increase" and verb.passive)
+        verb_lemma in RISING
+        and not (direct and verb_lemma in ("expand", "firm"))
+        and not (direct and not relative and verb_lemma == "increase" and verb.passive)
     ):
         return "up"
-    if lemma in FALLING:
+    if verb_lemma in FALLING:
         return "down"
-    if lemma in ("gain", "add", "lose") and direct and relative:
-        return "down" if lemma == "lose" else "up"
+    if verb_lemma in ("gain", "add", "lose") and direct and relative:
+        return "down" if verb_lemma == "lose" else "up"
     changed = (not direct and (bool(clause.objects) or verb.passive)) or (direct and relative)
-    if lemma in LIFTING and changed:
+    if verb_lemma in LIFTING and changed:
         return "up"
-    if (lemma in LOWERING and changed) or (lemma in SHEDDING and direct and measure.subtype == "count"):
+    if (verb_lemma in LOWERING and changed) or (verb_lemma in SHEDDING and direct and measure.subtype == "count"):
         return "down"
     return None

@@ -90,14 +90,15 @@ def reads(language: str | None) -> bool:
 
 def parse(tokens: Tokens, named: tuple[tuple[int, int], ...] = ()) -> Parse:
     """The clauses of a sentence; `named` are the tokens (first, behind last) of the names in it."""
-    return _remembered(tokens, named)[0]
+    return parses(tokens, named)[0]
 
 
 def _read(tokens: Tokens, named: tuple[tuple[int, int], ...]) -> tuple[Parse, ...]:
     return (build(tokens, tag(tokens, named)),)
 
 
-_remembered = Remembered(_read)
+parses = Remembered(_read)
+"""What was read of the last sentences."""
 
 
 def of(text: Text, at: int, tokens: Tokens) -> Parse:

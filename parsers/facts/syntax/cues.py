@@ -15,7 +15,7 @@ def _table(**kinds: str) -> dict[str, str]:
 NEGATIVE = words(
     """
     fail refuse decline deny avoid cease neglect forget forgo reject cancel scrap abandon shelve refrain prevent stop forbid ban prohibit block dispute
-    disavow disprove refute veto abort
+    disavow disprove refute veto abort clear acquit exonerate absolve
     """
 )
 """Verbs with which what they govern (infinitive, that, -ing) is not so."""
@@ -97,3 +97,19 @@ MODALS = {
 
 WITHOUT = words("without instead rather short")
 """Prepositions behind which an -ing form did not happen (`instead of`, `rather than`)."""
+
+WRONGLY = words(
+    "incorrectly wrongly erroneously mistakenly falsely inaccurately misstated misreported misspelled misidentified misquoted misattributed"
+)
+"""Words of a correction next to the verb: what the clause says was wrong."""
+
+VERSIONS = words("version versions edition report story article headline caption post item")
+
+EARLIER = words("earlier previous original initial prior first")
+"""With one of VERSIONS, the subject of a correction: "an earlier version of this article said 12"."""
+
+PARTICLES = {"rule": "out", "call": "off", "turn": "down"}
+"""Verbs that deny their object with a particle: `ruled out a visit`."""
+
+DISMISSING = NEGATIVE_OBJECT | words("dismiss doubt downplay debunk")
+"""Verbs that deny what a noun of saying among their objects tells: `dismissed rumours that she had left`."""

@@ -19,6 +19,9 @@ _FOLLOWS = {
 LONGEST = 9
 """Tokens of a group."""
 
+_MERELY = frozenset("only just merely simply necessarily alone".split())
+"""Behind `not` they take the denial back."""
+
 _NEGATING = frozenset("not never t no hardly scarcely".split())
 
 
@@ -59,7 +62,7 @@ def _skip(tokens: Tokens, tags: str, k: int, limit: int) -> tuple[int, bool]:
         or (tags[k] == "j" and tags[k + 1 : k + 2] == "X")
         or (tokens.low[k] == "no" and tokens.low[k + 1] == "longer")
     ):
-        negated = negated or tokens.low[k] in _NEGATING
+        negated = negated or (tokens.low[k] in _NEGATING and tokens.low[k + 1] not in _MERELY)
         k += 1
     return k, negated
 

@@ -92,6 +92,15 @@ BELIEF = words(
 
 CLAUSAL = SPEECH | BELIEF
 
+NOUNS_WITH_THAT = words(
+    """
+    rumour rumours rumor rumors claim claims allegation allegations report reports suggestion suggestions fear fears hope hopes possibility fact news speculation
+    belief idea denial doubt doubts evidence sign signs indication indications statement announcement assertion accusation notion view opinion conclusion
+    warning threat promise pledge guarantee assurance assurances expectation expectations concern concerns likelihood chance prediction predictions
+    """
+)
+"""Nouns that a clause with that completes: `rumours that she had left`."""
+
 OBJECT_CONTROL = words(
     """
     ask urge allow enable force order tell help permit invite encourage persuade require cause lead get want expect advise warn instruct call oblige compel

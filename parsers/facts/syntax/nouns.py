@@ -11,6 +11,13 @@ from parsers.facts.syntax.state import HEADS, NOMINAL, Open, State
 def read_nominal(s: State, i: int, preposition: int) -> int:
     """Read the noun phrase at token i; `preposition` is the token before it, or -1. The token behind it."""
     phrase = phrase_from(s, i)
+    if (
+        preposition >= 0
+        and s.low[preposition] in ("in", "since", "during", "by")
+        and _year(s.low[i])
+        and phrase.end > i + 1
+    ):
+        phrase = Phrase(i, i + 1, i)  # "in 2020 sales rose"
     if phrase.end <= i:
         return i + 1
     s.phrases.append(phrase)
@@ -19,6 +26,10 @@ def read_nominal(s: State, i: int, preposition: int) -> int:
     else:
         place_bare(s, phrase)
     return phrase.end
+
+
+def _year(word: str) -> bool:
+    return len(word) == 4 and word.isdecimal() and word[:2] in ("18", "19", "20")
 
 
 def phrase_from(s: State, i: int) -> Phrase:
@@ -63,6 +74,13 @@ def parts_at(s: State, k: int, tag: str) -> bool:
             and s.low[k - 1] not in TEMPORAL
             and s.tags[k - 2 : k - 1] != "#"
         )
+    if (
+        before == "N"
+        and s.low[k - 1] in TEMPORAL
+        and s.low[k - 2] in ("last", "next", "this")
+        and s.tokens.text[k][:1].isupper()
+    ):
+        return True
     return (
         before == "N"
         and s.low[k] in TEMPORAL

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.facts.syntax.lexicon import BELIEF, CLAUSAL, SPEECH
+from parsers.facts.syntax.lexicon import BELIEF, CLAUSAL, NOUNS_WITH_THAT, SPEECH
 from parsers.facts.syntax.model import Link
 from parsers.facts.syntax.state import Open, State
 
@@ -22,6 +22,9 @@ def read_opener(s: State, i: int, tag: str) -> None:
         or is_told(s, c)
         or is_predicative(c, before)
     ):
+        open_complement(s, i)
+        return
+    if tag == "t" and adjacent and s.low[i - 1] in NOUNS_WITH_THAT:
         open_complement(s, i)
         return
     if tag == "W" and (not noun or not adjacent) and s.low[i] in ("what", "whatever", "who", "which", "whom"):

@@ -87,14 +87,14 @@ def read_semicolon(s: State, i: int) -> None:
     root = s.stack[0]
     speaking = root.verb is not None and root.verb.lemma in SPEECH and s.low[i] == ":"
     while s.stack:
-        s.pop(i)
+        s.pop(i + 1)
     if speaking:
         root.end = s.size
         s.stack.append(root)
         s.top = root
         s.child(i + 1, "complement", i)
     else:
-        s.push(i + 1, root.number if root.end > i else None, "main", None)
+        s.push(i + 1, None, "main", None)
     s.last = None
 
 

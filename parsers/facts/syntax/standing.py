@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from parsers.facts.syntax import cues
+from parsers.facts.syntax.lexicon import NOUNS_WITH_THAT
 from parsers.facts.syntax.model import Clause, Link, Parse, Phrase
 from parsers.facts.tokens import Tokens
 
 ASSERTED = "asserted"
 
 _INNER: frozenset[Link] = frozenset(
-    ("complement", "question", "infinitive", "gerund", "participle", "condition", "main", "coordinate")
+    ("complement", "question", "infinitive", "gerund", "participle", "main", "coordinate")
 )
 """Links through which the standing of the clause around goes on; relative and adverbial clauses stand for themselves."""
 
@@ -89,8 +90,22 @@ class _Walk:
         for k in range(max(mine.start, self.i - _NEAR), self.i):
             self.become(cues.ADJECTIVES.get(self.low[k]))
         at = mine.start - 1
+        if at >= 0 and self.low[at] == "without":
+            self.deny()
+        held = (
+            self.parse.phrase_at(self.parse.hosts[at])
+            if at in self.parse.hosts and self.low[at] in ("of", "for", "on")
+            else None
+        )
+        if held is not None and held.start > (self.clause_start()):
+            self.negative(held)
         if at > 0 and self.low[at] in ("of", "for", "at") and self.parse.hosts.get(at) is not None:
             self.become(cues.NOUNS.get(self.low[self.parse.hosts[at]]))
+
+    def clause_start(self) -> int:
+        """Where the verb of the word's clause ends: what is before it is looked at as the subject."""
+        verb = self.parse.clauses[self.parse.owner[self.i]].verb
+        return verb.end - 1 if verb is not None else -1
 
     def negative(self, phrase: Phrase) -> None:
         first = self.low[phrase.start]
@@ -114,9 +129,23 @@ class _Walk:
             and not clause.inherited
         ):
             self.negative(subject)
+        if at >= verb.end and self.corrected(clause):
+            self.deny()
         if at == self.i:
             self.direct(clause, verb.end <= at)
         self.conditional(number, verb.tense)
+
+    def corrected(self, clause: Clause) -> bool:
+        """Does the clause say what an earlier version had wrong?"""
+        verb, subject = clause.verb, clause.subject
+        if verb is None:
+            return False
+        if any(self.low[k] in cues.WRONGLY for k in range(max(clause.start, verb.start - 1), verb.end + 1)):
+            return True
+        if subject is None or clause.inherited:
+            return False
+        head = range(subject.start, subject.head)
+        return self.low[subject.head] in cues.VERSIONS and any(self.low[k] in cues.EARLIER for k in head)
 
     def own(self, clause: Clause) -> None:
         """Negation, modal verb and adverbs of the clause's own verb."""
@@ -149,7 +178,10 @@ class _Walk:
             return
         if behind != verb.passive:
             governs = any(o.start <= self.i < o.end for o in clause.objects) or verb.passive
-            if governs and verb.lemma in cues.NEGATIVE_OBJECT:
+            particle = cues.PARTICLES.get(verb.lemma)
+            if governs and (
+                verb.lemma in cues.NEGATIVE_OBJECT or (particle and particle in self.low[verb.end : verb.end + 2])
+            ):
                 self.deny()
             if governs or (clause.complements and clause.complements[0].preposition == verb.end):
                 self.become(cues.OBJECT.get(verb.lemma))
@@ -196,6 +228,11 @@ class _Walk:
         """What the verb, adjective or noun of the clause around says of an embedded one."""
         verb = outer.verb
         if verb is None or link not in ("complement", "infinitive", "gerund", "question"):
+            return
+        if link == "complement" and inner.start > verb.end and self.low[inner.start - 1] in NOUNS_WITH_THAT:
+            self.become(cues.NOUNS.get(self.low[inner.start - 1]))
+            if verb.lemma in cues.DISMISSING:
+                self.deny()
             return
         word = self.governor(outer, inner)
         lemma = verb.lemma if word is None else word
@@ -275,6 +312,8 @@ _WORDS = (
     | cues.NOT_THAT
     | cues.DOUBT
     | cues.WITHOUT
+    | cues.WRONGLY
+    | (cues.EARLIER - {"first"})
     | cues.NOUNS.keys()
     | cues.ADJECTIVES.keys()
     | cues.ADVERBS.keys()
@@ -285,6 +324,7 @@ _VERBS = (
     cues.NEGATIVE
     | cues.NEGATIVE_OBJECT
     | cues.DOUBT
+    | cues.PARTICLES.keys()
     | cues.COMPLEMENT.keys()
     | cues.OBJECT.keys()
     | cues.INFINITIVE.keys() - {"be", "say", "report", "set"}
@@ -301,6 +341,8 @@ def of_phrase(parse: Parse, tokens: Tokens, i: int) -> Standing:
 TELLING = frozenset(
     cues.NOBODY
     | cues.NOT_THAT
+    | cues.WRONGLY
+    | (cues.EARLIER - {"first"})
     | {"not", "never", "t", "if", "unless", "whether", "without", "?", "instead", "rather", "would", "longer"}
 )
 """Words without which, and without a verb of cues.NEGATIVE or DOUBT, a sentence denies nothing."""

@@ -48,7 +48,7 @@ class _Tagger:
 
     def run(self) -> str:
         out, low, named = self.out, self.tokens.low, self.named
-        simple = SIMPLE if "-" in low or "'" in low or "’" in low else SIMPLER
+        simple = SIMPLE if "-" in low or ":" in low or "'" in low or "’" in low else SIMPLER
         for i in range(self.tokens.size):
             tag = simple.get(low[i])
             if tag is None or i < self.skipped or i in named:
@@ -98,9 +98,11 @@ class _Tagger:
             return self.unknown(low)
         if low in ING_ADJECTIVES and self.nounish(i + 1) and self.before not in ("B", "E"):
             return "J"
-        if "g" in word.forms and low in ING_NOUNS:
+        if "g" in word.forms and low in ING_NOUNS and self.before not in ("B", "E"):
             word = Word("N", word.forms)
         if not word.forms:
+            if word.usual == "R" and self.before in ("D", "p") and self.nounish(i + 1):
+                return "J"
             return word.usual if word.usual in "JR" else "N"
         return self.verb(i, low, word)
 
@@ -112,6 +114,8 @@ class _Tagger:
             return self.apostrophe(i)
         if text == "<" and self.before == "N" and ">" in self.tokens.text[i : i + 8]:
             self.skipped = self.tokens.text.index(">", i) + 1
+            return "j"
+        if text == ":" and self.tokens.glued(i) and self.tokens.glued(i + 1):
             return "j"
         if text in "-/." and i + 1 < self.tokens.size:
             if self.tokens.glued(i) and (self.tokens.glued(i + 1) or text == "."):
@@ -164,6 +168,8 @@ class _Tagger:
             return "X"
         if low in DAYS and tokens.text[i + 1] in ("'", "’"):
             return "N"
+        if low == "per" and self.before in ("N", "#"):
+            return "j"
         if low == "because" and tokens.low[i + 1] == "of":
             return "I"
         if low == "as" and tokens.low[i + 1] == "a" and tokens.low[i + 2] == "result":
@@ -332,7 +338,7 @@ class _Tagger:
         return self.elsewhere(i, usual, forms)
 
     def after_be(self, i: int, usual: str, forms: str) -> str:
-        if "g" in forms and (usual != "N" or self.objective(i)):
+        if "g" in forms:
             return "g"
         if "n" in forms:
             return "n"
@@ -389,6 +395,7 @@ class _Tagger:
         adverb = self.out[-1] in "RX"
         if "z" in forms:
             fits = usual == "V" or self.objective(i) or adverb or (low in TO_VERBS and self.tokens.low[i + 1] == "to")
+            fits = fits or (self.tokens.text[i + 1] in (",", ".", ";") and self.lacks_verb())
             return "v" if fits and (not plural or self.tokens.text[self.last][0].isupper()) else "N"
         if "b" in forms:
             if plural and low in SHOWING and self.nounish(i + 1):
@@ -403,6 +410,10 @@ class _Tagger:
         if "g" in forms and self.compound(i):
             return "J"
         return "g" if usual == "V" or self.objective(i) else "N"
+
+    def lacks_verb(self) -> bool:
+        """Has a conjunction opened a clause whose verb is still to come?"""
+        return next((tag for tag in self.out[:-7:-1] if tag in "SWtMBhdvabI,"), "") in ("S", "W")
 
     def compound(self, i: int) -> bool:
         """ "the bond issuing committee said": a noun, a form in -ing, a noun and its verb."""

@@ -139,5 +139,8 @@ def is_question(s: State, verb: Verb, c: Open) -> bool:
         return False
     if s.tags[verb.head] == "B" and not finite_ahead(s, k):
         return False
+    if s.low[verb.head] in ("had", "were", "should") and verb.start == c.start and "?" not in s.low[: s.size]:
+        c = s.child(verb.start, "condition", verb.start)  # "had it paid, …"
+        c.fronted = True
     c.auxiliary = verb
     return True
