@@ -87,7 +87,7 @@ def _verbal(body: str, start: int, end: int) -> bool:
             return False
         word, comma = found.groups()
     lower = word.lower()
-    if lower in _BARRED or word.endswith(("'s", "’s")):
+    if lower in _BARRED or lower.endswith(("ed", "ing")) or word.endswith(("'s", "’s")):
         return False
     if (_REPORTS.match(body, end) and not comma) or (lower in clausal.DOCUMENTS and body[start:end] in _FINDING):
         return True
@@ -246,12 +246,27 @@ def _rank(body: str, cue: Cue) -> int:
     return 0 if cue.word in cues.SPEAKING else 1
 
 
+_QUOTED = re.compile(r"\b(?:quot|cit)(?:ed|es|ing)\b(?=[^.;:]{0,140}\Z)")
+
+
+def quoted_source(reading: Reading, low: int, cue: Cue) -> Subject | None:
+    """Who is quoted `as saying` something: the object of `quoted`, or its subject when it is passive."""
+    found = _QUOTED.search(reading.body, max(low, cue.start - 180), cue.start)
+    if not found:
+        return None
+    if standing.passive(reading.body, low, found.start(), "quoted"):
+        return subjects.before(reading, low, found.start())
+    return inverted.behind(reading, found.end(), cue.start)
+
+
 _AS_SAYING = re.compile(r"[^.;:]{0,140}?\bas (?:saying|telling|writing)\b")
 
 
 def _subject_of(reading: Reading, low: int, cue: Cue, quote: Quoted) -> Subject | None:
     if cue.word == "according":
         return inverted.behind(reading, cue.end + 3, quote.start)
+    if reading.body.endswith("as ", low, cue.start) and cue.word in ("saying", "telling", "writing"):
+        return quoted_source(reading, low, cue)
     if cue.word in ("quoted", "quotes", "quoting", "cited") and _AS_SAYING.match(reading.body, cue.end, quote.start):
         return (
             inverted.behind(reading, cue.end, quote.start)

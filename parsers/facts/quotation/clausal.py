@@ -147,12 +147,18 @@ def main_subject(reading: Reading, cue: Cue) -> Subject | None:
     clause = located.parse.clause_of(token)
     if clause.link == "reduced" or (clause.verb and clause.verb.head != token):
         return None
-    for other in reversed(
-        [c for c in located.parse.clauses if c.start < token and c.link in ("main", "coordinate", "parenthetical")]
-    ):
-        if other.verb and other.verb.finite and other.verb.head < token and other.subject:
-            return _subject(reading, located, other.subject)
-    return None
+    before = [c for c in located.parse.clauses if c.start < token and c.link in _WHOLE and _is_finite(c, token)]
+    speaking = [c for c in before if c.verb and c.verb.lemma in _SAYING]
+    chosen = speaking or before
+    return _subject(reading, located, chosen[-1].subject) if chosen and chosen[-1].subject else None
+
+
+_WHOLE = frozenset(("main", "coordinate", "parenthetical"))
+
+
+def _is_finite(clause: Clause, token: int) -> bool:
+    """Whether a clause has a finite verb before a token, and a subject."""
+    return bool(clause.verb and clause.verb.finite and clause.verb.head < token and clause.subject)
 
 
 def _subject(reading: Reading, located: Located, phrase: Phrase) -> Subject | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from parsers.facts.quotation import clausal, cues, inverted, standing, subjects
+from parsers.facts.quotation import clausal, cues, inverted, subjects
 from parsers.facts.quotation.attributed import Attribution, Cue
-from parsers.facts.quotation.attribution import made
+from parsers.facts.quotation.attribution import made, quoted_source
 from parsers.facts.reading import Reading, Span
 
 _THAT = re.compile(
@@ -55,7 +55,7 @@ def _report(reading: Reading, sentence: Span, cue: Cue) -> Attribution | None:
     behind = cue.word in cues.BARE and body[cue.start - 2 : cue.start] == ", " and not cue.word.endswith("ing")
     if not (behind and inverted.opens(reading, cue.end)) and _says_that(body, cue, sentence):
         if body[cue.start - 3 : cue.start] == "as ":
-            subject = _quoted(reading, sentence, cue)
+            subject = quoted_source(reading, sentence.start, cue)
         elif body[cue.start - 2 : cue.start] == ", " and cue.word in ("asked", "told"):
             return None
         elif cue.word.endswith("ing"):
@@ -70,19 +70,6 @@ def _report(reading: Reading, sentence: Span, cue: Cue) -> Attribution | None:
     if cue.word in cues.BARE and cue.start - sentence.start > 12:
         return _closing(reading, sentence, cue)
     return None
-
-
-_QUOTED = re.compile(r"\b(?:quot|cit)(?:ed|es|ing)\b(?=[^.;:]{0,140}\Z)")
-
-
-def _quoted(reading: Reading, sentence: Span, cue: Cue) -> subjects.Subject | None:
-    """Who is quoted `as saying` something: the object of `quoted`, or its subject when it is passive."""
-    found = _QUOTED.search(reading.body, max(sentence.start, cue.start - 180), cue.start)
-    if not found:
-        return None
-    if standing.passive(reading.body, sentence.start, found.start(), "quoted"):
-        return subjects.before(reading, sentence.start, found.start())
-    return inverted.behind(reading, found.end(), cue.start)
 
 
 def _says_that(body: str, cue: Cue, sentence: Span) -> bool:

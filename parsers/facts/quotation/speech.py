@@ -55,13 +55,16 @@ _ATTRIBUTE = re.compile(
 )
 
 
+_GOVERNED = re.compile(r"\b(?:of|in|for|with|to|on|by|from)\s\Z")
 _DETERMINED = re.compile(r"(?<!\bas )\b(?:an?|the|its|their|his|her|this|new)\s\Z")
 
 
 def is_attribute(body: str, quote: Quoted) -> bool:
     """Whether one or two words only qualify the noun behind them: `a “lockup” option`."""
     short = len(_WORD.findall(quote.inner(body)[:80])) <= 2 and quote.last(body) not in ".,!?"
-    named = _DETERMINED.search(body, max(0, quote.start - 12), quote.start)
+    single = len(_WORD.findall(quote.inner(body)[:80])) == 1
+    low, high = max(0, quote.start - 12), quote.start
+    named = _DETERMINED.search(body, low, high) or (single and _GOVERNED.search(body, low, high))
     return short and bool(named) and bool(_ATTRIBUTE.match(body, quote.end))
 
 

@@ -18,7 +18,7 @@ _RELATIVES = frozenset(("who", "which", "that"))
 _JOINING = frozenset(("and", "but", "or"))
 PRONOUNS = frozenset("he she they it we i you who".split())
 _BREAKS = frozenset(
-    ', ; : ( ) [ ] “ ” " « » — – … that when as if because while after before and but or where which who though although since so until whether than '
+    ', ; : ( ) [ ] “ ” " « » — – - -- … that when as if because while after before and but or where which who though although since so until whether than '
     "even despite yet what how why unless whose".split()
 )
 _PREPOSITIONS = frozenset(
@@ -293,6 +293,8 @@ def _nominal(reading: Reading, tokens: list[re.Match[str]], left: int, right: in
     """A common noun phrase: it must begin with a determiner, a plural or a name."""
     if left >= right or all(t.group().lower() in _NO_SUBJECTS for t in tokens[left:right]):
         return None
+    if right - left == 1 and len(tokens[left].group()) == 1 and tokens[left - 1].group() == "and":
+        left = max(0, left - 2)
     start, end = tokens[left].start(), tokens[right - 1].end()
     first_word, last_word = tokens[left].group(), tokens[right - 1].group()
     named = reading.mentions_in(start, end)
