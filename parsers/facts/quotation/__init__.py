@@ -93,7 +93,12 @@ def _single(reading: Reading, quotes: tuple[Quoted, ...], found: Cues) -> Iterat
         attribution = labelled(reading, quote) or attribute(reading, quote, found, low, high, nxt)
         if attribution is None and quote.passage and quote.start == reading.passages[quote.passage].start_char:
             attribution = announced(reading, quote, found, reading.passages[quote.passage - 1])
-        if attribution is None and sentence and quote.last(reading.body) == "," and quote.passage + 1 < len(reading.passages):
+        if (
+            attribution is None
+            and sentence
+            and quote.last(reading.body) == ","
+            and quote.passage + 1 < len(reading.passages)
+        ):
             attribution = _cut_off(reading, quote, found)
         elif attribution is None and sentence:
             attribution = _sequel(reading, quote, found, low, previous)
@@ -103,7 +108,7 @@ def _single(reading: Reading, quotes: tuple[Quoted, ...], found: Cues) -> Iterat
         attribution = made(reading, attribution, quote.end if behind else low, high)
         if attribution is None or (attribution.subject is None and not sentence):
             continue
-        if not sentence and is_attribute(reading.body, quote) and not _beside(reading.body, quote, attribution):
+        if not sentence and is_attribute(reading.body, quote) and not _beside(quote, attribution):
             continue
         yield Said(Span(quote.start, quote.end), "direct" if sentence else "mixed", attribution)
         previous = (quote.end, attribution)
@@ -112,7 +117,7 @@ def _single(reading: Reading, quotes: tuple[Quoted, ...], found: Cues) -> Iterat
 _NEAR = 25
 
 
-def _beside(body: str, quote: Quoted, attribution: Attribution) -> bool:
+def _beside(quote: Quoted, attribution: Attribution) -> bool:
     """Whether the verb stands close before the quotation: `called it an “ugly” plan`."""
     cue = attribution.cue
     return cue is not None and 0 <= quote.start - cue.end < _NEAR and cue.word not in cues.PLAIN
@@ -174,7 +179,7 @@ _LEADING = 40
 
 
 def _passage_of(reading: Reading, offset: int) -> int:
-    return bisect_right([p.start_char for p in reading.passages], offset) - 1
+    return bisect_right(reading.passages, offset, key=lambda p: p.start_char) - 1
 
 
 def _reported(reading: Reading, found: Cues, spent: set[Cue | None]) -> Iterator[Said]:
@@ -204,7 +209,9 @@ def _facts(reading: Reading, said: list[Said], company: Company) -> Iterator[Fac
             speaker=speaker.name or None,
             speaker_role=speaker.role,
             cue=cue.word if cue else None,
-            medium=cues.medium(reading.body[sentence.start : min(sentence.end, sentence.start + 600)]) if cue else None,
+            medium=cues.medium(reading.body[sentence.start : min(sentence.end, sentence.start + 600)])
+            if cue and cue.word != "according"
+            else None,
             quote_type=quote_type,
             modality=attribution.modality,
             anchor_start=cue.start if cue else None,

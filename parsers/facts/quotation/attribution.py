@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 
 from parsers.facts import triggers
 from parsers.facts.neighbours import word_before
-from parsers.facts.quotation import clausal, cues, standing, subjects
+from parsers.facts.quotation import clausal, cues, inverted, standing, subjects
 from parsers.facts.quotation.attributed import Attribution, Cue
 from parsers.facts.quotation.marks import Quoted
 from parsers.facts.quotation.subjects import Subject
@@ -51,7 +51,7 @@ _AGENT = re.compile(r"[^.;:]{0,60}?\bby\s+(?!\w+ing\b)")
 def _agent(reading: Reading, cue: Cue, high: int) -> Subject | None:
     """Who does what a passive verb tells: `was called “a failure” by Ann Poole`."""
     by = _AGENT.match(reading.body, cue.end, high)
-    return subjects.behind(reading, by.end(), high) if by else None
+    return inverted.behind(reading, by.end(), high) if by else None
 
 
 class Cues:
@@ -87,7 +87,7 @@ def _verbal(body: str, start: int, end: int) -> bool:
             return False
         word, comma = found.groups()
     lower = word.lower()
-    if lower in _BARRED or word.endswith(("'s", "’s")):
+    if lower in _BARRED or lower.endswith(("ed", "ing")) or word.endswith(("'s", "’s")):
         return False
     if (_REPORTS.match(body, end) and not comma) or (lower in clausal.DOCUMENTS and body[start:end] in _FINDING):
         return True
@@ -105,7 +105,9 @@ def _verbal(body: str, start: int, end: int) -> bool:
 
 _FINDING = frozenset("found shows finds show says states reveals notes reads estimates forecasts claims".split())
 _AFTER_QUOTE = frozenset("”\"’'»“«")
-_REPORTS = re.compile(r" (?:that|he|she|they|it|there)\b(?! (?:was|were|is|are|has|had|have|will|would) (?:made|based|published|written|given)\b)")
+_REPORTS = re.compile(
+    r" (?:that|he|she|they|it|there)\b(?! (?:was|were|is|are|has|had|have|will|would) (?:made|based|published|written|given)\b)"
+)
 _NOMINAL = re.compile(r" (?:as|of|about|by|against|from|over|and|or|were|was|are|is|have|had)\b")
 _PLURALS = frozenset("people police who which that also".split())
 
@@ -160,9 +162,9 @@ def _from_behind(reading: Reading, quote: Quoted, found: Cues, stop: int, high: 
             return None
         if cue.word.endswith("ing") and cue.word != "according":
             return None
-        subject, inverted = _around(reading, quote, cue, between, max(stop, min(high, cue.end + 140)))
+        subject, verb_first = _around(reading, quote, cue, between, max(stop, min(high, cue.end + 140)))
         if subject:
-            return Attribution(cue, subject, inverted)
+            return Attribution(cue, subject, verb_first)
     return None
 
 
@@ -177,12 +179,12 @@ def _continues(body: str, quote: Quoted) -> bool:
 def _around(reading: Reading, quote: Quoted, cue: Cue, between: str, high: int) -> tuple[Subject | None, bool]:
     """The subject of a verb behind a quotation, and whether the verb came first."""
     if cue.word == "according":
-        return subjects.behind(reading, cue.end + 3, high), True
+        return inverted.behind(reading, cue.end + 3, high), True
     if not any(ch.isalnum() for ch in between) or between.strip(" ,").lower() in cues.AUXILIARIES:
         if cue.word not in cues.REPORTING and cue.word not in cues.INVERTIBLE:
             return None, False
-        return subjects.behind(reading, cue.end, high), True
-    leading = subjects.leading(reading, quote.end, cue.start)
+        return inverted.behind(reading, cue.end, high), True
+    leading = inverted.leading(reading, quote.end, cue.start)
     return leading or subjects.before(reading, quote.end, cue.start), False
 
 
@@ -219,9 +221,8 @@ _OWNED = re.compile(
 
 def _owned(reading: Reading, quote: Quoted, low: int) -> Subject | None:
     """Whose words are told by a noun: `Ann Poole's claim that the bridge is “a miracle”`."""
-    found = None
-    for found in _OWNED.finditer(reading.body, max(low, quote.start - 160), quote.start):
-        pass
+    owners = [*_OWNED.finditer(reading.body, max(low, quote.start - 160), quote.start)]
+    found = owners[-1] if owners else None
     if found is None or any(sign in reading.body[found.end() : quote.start] for sign in ";:."):
         return None
     named = reading.mentions_in(max(0, found.start() - 60), found.start() + 1)
@@ -245,16 +246,35 @@ def _rank(body: str, cue: Cue) -> int:
     return 0 if cue.word in cues.SPEAKING else 1
 
 
+_QUOTED = re.compile(r"\b(?:quot|cit)(?:ed|es|ing)\b(?=[^.;:]{0,140}\Z)")
+
+
+def quoted_source(reading: Reading, low: int, cue: Cue) -> Subject | None:
+    """Who is quoted `as saying` something: the object of `quoted`, or its subject when it is passive."""
+    found = _QUOTED.search(reading.body, max(low, cue.start - 180), cue.start)
+    if not found:
+        return None
+    if standing.passive(reading.body, low, found.start(), "quoted"):
+        return subjects.before(reading, low, found.start())
+    return inverted.behind(reading, found.end(), cue.start)
+
+
 _AS_SAYING = re.compile(r"[^.;:]{0,140}?\bas (?:saying|telling|writing)\b")
 
 
 def _subject_of(reading: Reading, low: int, cue: Cue, quote: Quoted) -> Subject | None:
     if cue.word == "according":
-        return subjects.behind(reading, cue.end + 3, quote.start)
+        return inverted.behind(reading, cue.end + 3, quote.start)
+    if reading.body.endswith("as ", low, cue.start) and cue.word in ("saying", "telling", "writing"):
+        return quoted_source(reading, low, cue)
     if cue.word in ("quoted", "quotes", "quoting", "cited") and _AS_SAYING.match(reading.body, cue.end, quote.start):
-        return subjects.behind(reading, cue.end, quote.start) if not standing.passive(reading.body, low, cue.start, cue.word) else subjects.before(reading, low, cue.start)
+        return (
+            inverted.behind(reading, cue.end, quote.start)
+            if not standing.passive(reading.body, low, cue.start, cue.word)
+            else subjects.before(reading, low, cue.start)
+        )
     if cue.word == "said" and reading.body[cue.start] == "S":
-        return subjects.behind(reading, cue.end, quote.start)
+        return inverted.behind(reading, cue.end, quote.start)
     if (
         _rank(reading.body, cue) > 1
         and reading.body[max(0, cue.start - 40) : cue.start].rstrip().rsplit(" ", 1)[-1].lower() not in _BE

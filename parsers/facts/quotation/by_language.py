@@ -16,9 +16,14 @@ from parsers.model import Fact, Party
 
 _REACH = 220
 _DASH = re.compile(r"[—–―-]\s?(?=[\w¿¡«„“\"…])")
+_SPOKEN = re.compile(r".*[,.!?…—–](?=\s*[—–―-]?\s*(?:[^\W\d_]+\s){0,6}\Z)", re.DOTALL)
+"""What is said before a verb, up to the last sign behind which only the words around the verb stand."""
+_RESUMED = re.compile(r"[^—–«»\n]{0,120}?\s?[—–][.,:;]?\s?(?=[\w¿¡])")
 _GAP = re.compile(r"[\s,.;:!?…—–―-]*")
 _SEGMENT_END = re.compile(r"(?<!\b[^\W\d_])(?<!\bDr)(?<!\bSr)(?<!\bSra)(?<!\bProf)\.|[;:!?…»«„“”\"\n]|\s[—–―]|\s-\s|\Z")
-_CLAUSE_END = re.compile(r"(?<!\b[^\W\d_])(?<!\bDr)(?<!\bSr)(?<!\bSra)(?<!\bProf)\.|[,;:!?…»«„“”\"()\n]|\s[—–―]|\s-\s|\Z")
+_CLAUSE_END = re.compile(
+    r"(?<!\b[^\W\d_])(?<!\bDr)(?<!\bSr)(?<!\bSra)(?<!\bProf)\.|[,;:!?…»«„“”\"()\n]|\s[—–―]|\s-\s|\Z"
+)
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 # Small words that end a noun phrase: what follows tells of a time, a place or a listener.
 _PHRASE_ENDS = frozenset(
@@ -49,7 +54,9 @@ class Told(NamedTuple):
 
 def extract(reading: Reading, language: Language) -> Iterator[Fact]:
     """The direct and mixed quotations of an article in one of the languages with tables of their own, in reading order."""
-    quotes = tuple(sorted((*quoted(reading.body, reading.passages), *_dashed(reading, language)), key=lambda q: q.start))
+    quotes = tuple(
+        sorted((*quoted(reading.body, reading.passages), *_dashed(reading, language)), key=lambda q: q.start)
+    )
     if not quotes:
         return
     frames, people = Frames(reading, quotes), People.of(reading, language)
@@ -83,7 +90,11 @@ def _kind(body: str, quote: Quoted, beside: bool) -> str | None:
     if not words or (not beside and (len(words) < 2 or is_title(body, quote))):
         return None
     whole = inner[0].isupper() or inner[0].isdigit()
-    told = beside or quote.last(body) in ".,!?…" or body[max(0, quote.start - 4) : quote.start].rstrip(" \xa0\u202f").endswith(":")
+    told = (
+        beside
+        or quote.last(body) in ".,!?…"
+        or body[max(0, quote.start - 4) : quote.start].rstrip(" \xa0\u202f").endswith(":")
+    )
     return "direct" if whole and (told or len(words) > 2) else "mixed"
 
 
@@ -109,20 +120,21 @@ def _dashed(reading: Reading, language: Language) -> Iterator[Quoted]:
         if not opening:
             continue
         for match in language.cue.finditer(body, opening.end(), passage.end_char):
-            before = body[opening.end() : match.start()]
-            spoken = re.compile(r".*[,.!?…—–](?=\s*[—–―-]?\s*(?:[^\W\d_]+\s){0,6}\Z)", re.DOTALL).match(before[-_REACH:])
+            begin = max(opening.end(), match.start() - _REACH)
+            spoken = _SPOKEN.match(body, begin, match.start())
             if not spoken or (language.verb_last and body[match.end() : match.end() + 1].isalpha()):
                 continue
-            end = opening.end() + max(0, len(before) - _REACH) + spoken.end()
-            end -= len(before[: end - opening.end()]) - len(before[: end - opening.end()].rstrip("—–―- "))
+            end = opening.end() + len(body[opening.end() : spoken.end()].rstrip("—–―- "))
             yield Quoted(passage.start_char, end, index, closed=False, width=opening.end() - opening.start())
-            again = re.compile(r"[^—–«»\n]{0,120}?\s?[—–][.,:;]?\s?(?=[\w¿¡])").match(body, match.end(), passage.end_char)
+            again = _RESUMED.match(body, match.end(), passage.end_char)
             if again and passage.end_char - again.end() > 3:
                 yield Quoted(again.end(), passage.end_char, index, closed=False, width=0)
             break
 
 
-def _attributed(reading: Reading, language: Language, people: People, quote: Quoted, low: int, high: int) -> Told | None:
+def _attributed(
+    reading: Reading, language: Language, people: People, quote: Quoted, low: int, high: int
+) -> Told | None:
     """The attribution of a quotation by the verb behind it, before it, or by a label."""
     return (
         _within(people, quote)
@@ -172,11 +184,21 @@ def _behind(reading: Reading, language: Language, people: People, quote: Quoted,
     if _denied(body, language, cue, quote.end, stop):
         return None
     words = _WORD.findall(between)
-    if words and (ends := body[quote.end :].lstrip(" —–-,\xa0")[:1]) and ends.isupper() and quote.last(body) in ".!?" and not language.verb_last:
+    if (
+        words
+        and (ends := body[quote.end :].lstrip(" —–-,\xa0")[:1])
+        and ends.isupper()
+        and quote.last(body) in ".!?"
+        and not language.verb_last
+    ):
         return None
     if words:
         named = people.first(quote.end, cue.start)
-        return _told(people, cue, named) if named else (_last_first(people, cue, quote, low) if language.verb_last else None)
+        return (
+            _told(people, cue, named)
+            if named
+            else (_last_first(people, cue, quote, low) if language.verb_last else None)
+        )
     if language.verb_last:
         named = people.first(low, quote.start, leading=True)
         return _told(people, cue, named) if named else _subject(people, cue, cue.end, stop)
@@ -209,7 +231,9 @@ def _subject(people: People, cue: Cue, start: int, stop: int) -> Told | None:
     comma = clause.start() if clause else limit
     named = people.first(start, comma) or _named_by_post(people, start, comma, limit)
     if named:
-        return _told(people, cue, named._replace(role=named.role or people._role_behind(named.end, min(stop, named.end + 100))))
+        return _told(
+            people, cue, named._replace(role=named.role or people._role_behind(named.end, min(stop, named.end + 100)))
+        )
     phrase = _phrase(language, body[start:comma])
     return Told(cue, phrase)
 
@@ -221,7 +245,11 @@ def _named_by_post(people: People, start: int, comma: int, limit: int) -> Named 
     if not posts or body[comma : comma + 2] != ", ":
         return None
     named = people.first(comma + 2, min(limit, comma + 60))
-    return people.first(start, named.end) or named._replace(role=people._role_before(start, named.start)) if named else None
+    return (
+        people.first(start, named.end) or named._replace(role=people._role_before(start, named.start))
+        if named
+        else None
+    )
 
 
 def _phrase(language: Language, text: str) -> str | None:
@@ -251,7 +279,11 @@ def _before(reading: Reading, language: Language, people: People, quote: Quoted,
     if (not colon and body[cue.end : quote.start].count(",") > 1) or _denied(body, language, cue, low, quote.start):
         return None
     after = people.first(cue.end, quote.start) if not language.verb_last else None
-    if after and not any(w for w in _WORD.findall(body[cue.end : after.start]) if w.lower() not in language.articles and not language.posts.search(w)):
+    if after and not any(
+        w
+        for w in _WORD.findall(body[cue.end : after.start])
+        if w.lower() not in language.articles and not language.posts.search(w)
+    ):
         return _told(people, cue, after)
     named = people.first(low, cue.start, leading=True)
     if named:
@@ -271,7 +303,11 @@ def _labelled(people: People, quote: Quoted, low: int) -> Told | None:
     if not body[low : quote.start].rstrip(" \xa0\u202f").endswith(":"):
         return None
     named = people.first(low, quote.start)
-    if named and not body[named.end : quote.start].strip(" :\xa0\u202f") and not any(ch.isalnum() for ch in body[low : named.start]):
+    if (
+        named
+        and not body[named.end : quote.start].strip(" :\xa0\u202f")
+        and not any(ch.isalnum() for ch in body[low : named.start])
+    ):
         return _told(people, Cue(named.start, named.end), named)._replace(cue=None)
     return None
 

@@ -22,7 +22,9 @@ _SAYING = words(
 )
 """Verbs that report by a clause (with or without that) or a question."""
 
-_SHOWING = words("show find indicate suggest reveal conclude say state read note estimate warn report argue confirm hold rule determine project")
+_SHOWING = words(
+    "show find indicate suggest reveal conclude say state read note estimate warn report argue confirm hold rule determine project"
+)
 """Verbs that report by a clause where their subject is a document or a body that inquires."""
 
 _PROMISING = words("promise vow pledge threaten swear")
@@ -44,7 +46,11 @@ _FORMS = frozenset(
 )
 """The forms of these verbs: the clauses of a sentence without one are not asked for."""
 
-_TAKING_THINGS = cues.forms(words("report post forecast estimate project hold rule announce propose recommend demand disclose reveal confirm mention"))
+_TAKING_THINGS = cues.forms(
+    words(
+        "report post forecast estimate project hold rule announce propose recommend demand disclose reveal confirm mention"
+    )
+)
 _THAT_AHEAD = re.compile(r"[^.;:“”\"]{0,40}?\b(?:that|whether|how|what|he|she|it|they)\b")
 """What must follow a verb that most often takes a thing: `reported a rise`."""
 
@@ -57,7 +63,9 @@ _INFINITIVES = cues.forms(_PROMISING | _DIRECTING) - cues.forms(_SAYING)
 _AHEAD = re.compile(r"[^.;:“”\"]{0,60}?\b(?:to|for|on|upon)\b")
 """What must follow a verb that reports by an infinitive only."""
 
-_LINKS = frozenset(("main", "coordinate", "participle", "adverbial", "relative", "complement", "question", "parenthetical", "gerund"))
+_LINKS = frozenset(
+    ("main", "coordinate", "participle", "adverbial", "relative", "complement", "question", "parenthetical", "gerund")
+)
 _SELVES = frozenset("i we you it there this that these those one who which what".split())
 
 
@@ -139,10 +147,18 @@ def main_subject(reading: Reading, cue: Cue) -> Subject | None:
     clause = located.parse.clause_of(token)
     if clause.link == "reduced" or (clause.verb and clause.verb.head != token):
         return None
-    for other in reversed([c for c in located.parse.clauses if c.start < token and c.link in ("main", "coordinate", "parenthetical")]):
-        if other.verb and other.verb.finite and other.verb.head < token and other.subject:
-            return _subject(reading, located, other.subject)
-    return None
+    before = [c for c in located.parse.clauses if c.start < token and c.link in _WHOLE and _is_finite(c, token)]
+    speaking = [c for c in before if c.verb and c.verb.lemma in _SAYING]
+    chosen = speaking or before
+    return _subject(reading, located, chosen[-1].subject) if chosen and chosen[-1].subject else None
+
+
+_WHOLE = frozenset(("main", "coordinate", "parenthetical"))
+
+
+def _is_finite(clause: Clause, token: int) -> bool:
+    """Whether a clause has a finite verb before a token, and a subject."""
+    return bool(clause.verb and clause.verb.finite and clause.verb.head < token and clause.subject)
 
 
 def _subject(reading: Reading, located: Located, phrase: Phrase) -> Subject | None:

@@ -62,7 +62,9 @@ def _all(bases: str) -> frozenset[str]:
     return frozenset(form for base in bases.split() for form in [base, *_forms(base)])
 
 
-BASES = frozenset((_REPORTING + " " + _QUOTING).split()) - frozenset("put hit set forecast read found begin cast".split())
+BASES = frozenset((_REPORTING + " " + _QUOTING).split()) - frozenset(
+    "put hit set forecast read found begin cast".split()
+)
 """Base forms, which are finite only behind a plural."""
 INVERTIBLE = _all("read continue begin boast cry exclaim go chant sing")
 PHRASES = frozenset(("according",))
@@ -87,7 +89,9 @@ SPEAKING = _all(
 REPORTING = _all(_REPORTING)
 QUOTING = _all(_QUOTING) | REPORTING
 # Verbs that may close or be inserted in what they report without `that` (`Y, X added.`), and those that take a thing (`X praised Y`).
-BARE = _all("say claim insist argue warn note suggest predict think believe hope fear announce add acknowledge admit explain")
+BARE = _all(
+    "say claim insist argue warn note suggest predict think believe hope fear announce add acknowledge admit explain"
+)
 PLAIN = _all("say claim insist argue think believe hope")
 """Those behind which any noun phrase opens a clause: `X said the bridge …`, but not `X added a goal`."""
 TAKING_THINGS = _all(

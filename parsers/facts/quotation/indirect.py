@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from parsers.facts.quotation import clausal, cues, standing, subjects
+from parsers.facts.quotation import clausal, cues, inverted, subjects
 from parsers.facts.quotation.attributed import Attribution, Cue
-from parsers.facts.quotation.attribution import made
+from parsers.facts.quotation.attribution import made, quoted_source
 from parsers.facts.reading import Reading, Span
 
 _THAT = re.compile(
@@ -23,7 +23,9 @@ _CLAUSE = re.compile(
 )
 _OBJECT = re.compile(r"\s+(?:the|a|an|its|his|her|their|his country['’]s|[A-Z])")
 _SAYING = frozenset(("said", "says", "say"))
-_ADDING = frozenset("saying adding arguing insisting claiming noting warning telling promising vowing suggesting predicting explaining".split())
+_ADDING = frozenset(
+    "saying adding arguing insisting claiming noting warning telling promising vowing suggesting predicting explaining".split()
+)
 _SAID_SOMETHING = re.compile(
     r"\s(?!(?:in|on|at|to|during|through|after|before|when|as|by|with|from|about|of|for|so|and|but|yes|no)\b)\w"
 )
@@ -46,14 +48,14 @@ def reported(reading: Reading, sentence: Span, found: list[Cue]) -> Attribution 
 def _report(reading: Reading, sentence: Span, cue: Cue) -> Attribution | None:
     body = reading.body
     if cue.word == "according" and body[cue.end : cue.end + 4] == " to ":
-        subject = subjects.behind(reading, cue.end + 4, sentence.end)
+        subject = inverted.behind(reading, cue.end + 4, sentence.end)
         return Attribution(cue, subject, True) if subject and (subject.mention or subject.kind == "nominal") else None
     if cue.word not in cues.REPORTING and cue.word not in cues.TAKING_THINGS:
         return None
-    inverted = cue.word in cues.BARE and body[cue.start - 2 : cue.start] == ", " and not cue.word.endswith("ing")
-    if not (inverted and subjects.opens(reading, cue.end)) and _says_that(body, cue, sentence):
+    behind = cue.word in cues.BARE and body[cue.start - 2 : cue.start] == ", " and not cue.word.endswith("ing")
+    if not (behind and inverted.opens(reading, cue.end)) and _says_that(body, cue, sentence):
         if body[cue.start - 3 : cue.start] == "as ":
-            subject = _quoted(reading, sentence, cue)
+            subject = quoted_source(reading, sentence.start, cue)
         elif body[cue.start - 2 : cue.start] == ", " and cue.word in ("asked", "told"):
             return None
         elif cue.word.endswith("ing"):
@@ -65,22 +67,9 @@ def _report(reading: Reading, sentence: Span, cue: Cue) -> Attribution | None:
         thing = cue.word in cues.TAKING_THINGS and not _THAT.match(body, cue.end, min(sentence.end, cue.end + _REACH))
         fits = subject and _can_speak(reading, subject, thing) and _finite(reading, cue, subject)
         return Attribution(cue, subject) if fits else None
-    if cue.word in cues.BARE and cue.start - sentence.start > 20:
+    if cue.word in cues.BARE and cue.start - sentence.start > 12:
         return _closing(reading, sentence, cue)
     return None
-
-
-_QUOTED = re.compile(r"\b(?:quot|cit)(?:ed|es|ing)\b(?=[^.;:]{0,140}\Z)")
-
-
-def _quoted(reading: Reading, sentence: Span, cue: Cue) -> subjects.Subject | None:
-    """Who is quoted `as saying` something: the object of `quoted`, or its subject when it is passive."""
-    found = _QUOTED.search(reading.body, max(sentence.start, cue.start - 180), cue.start)
-    if not found:
-        return None
-    if standing.passive(reading.body, sentence.start, found.start(), "quoted"):
-        return subjects.before(reading, sentence.start, found.start())
-    return subjects.behind(reading, found.end(), cue.start)
 
 
 def _says_that(body: str, cue: Cue, sentence: Span) -> bool:
@@ -116,8 +105,8 @@ def _closing(reading: Reading, sentence: Span, cue: Cue) -> Attribution | None:
         inserted = subject and body[max(sentence.start, subject.start - 2) : subject.start].strip() == ","
         return Attribution(cue, subject) if subject and inserted and _can_speak(reading, subject) else None
     if body[cue.start - 2 : cue.start] == ", ":
-        subject = subjects.behind(reading, cue.end, sentence.end)
-        speaks = subject and (subject.mention or (subject.kind == "nominal" and subjects.opens(reading, cue.end)))
+        subject = inverted.behind(reading, cue.end, sentence.end)
+        speaks = subject and (subject.mention or (subject.kind == "nominal" and inverted.opens(reading, cue.end)))
         return Attribution(cue, subject, True) if speaks else None
     return None
 

@@ -125,7 +125,9 @@ SPANISH = Language(
     openers=_set(
         "El La Los Las Un Una En Al A De Por Para Con Según Pero Y Lunes Martes Miércoles Jueves Viernes Sábado Domingo Este Esta Su Sus Tras Ayer Hoy Así Como También No Sí Yo Él Ella"
     ),
-    denied_before=re.compile(r"\b(?:no|nunca|jamás|nadie|ningún|ninguno|tampoco|sin|ni)\s+(?:\w+\s+){0,3}\Z", re.IGNORECASE),
+    denied_before=re.compile(
+        r"\b(?:no|nunca|jamás|nadie|ningún|ninguno|tampoco|sin|ni)\s+(?:\w+\s+){0,3}\Z", re.IGNORECASE
+    ),
     denied_behind=_NEVER,
     supposed=re.compile(r"\bsi\s[^,;:]*\Z", re.IGNORECASE),
     according=re.compile(r"\b(?:según|de acuerdo con|a juicio de|en palabras de)\s+", re.IGNORECASE),
@@ -168,7 +170,9 @@ TURKISH = Language(
         "yanıtladı savundu ifadelerini_kullandı ifadesini_kullandı değerlendirmesinde_bulundu değerlendirmesini_yaptı açıklamasını_yaptı açıklamasında_bulundu dile_getirdi yanıtını_verdi "
         "cevabını_verdi çağrısında_bulundu yazdı dile_getiriyor belirtiyor anlatıyor şöyle_dedi devam_etti sözlerini_kullandı yorumunu_yaptı mesajını_verdi seslendi paylaştı iddia_etti nitelendirdi tanımladı eleştirdi duyurdu"
     ),
-    participle=_any("diyen söyleyen belirten ifade_eden vurgulayan kaydeden konuşan aktaran ifadelerini_kullanan ifadesini_kullanan açıklamasında_bulunan"),
+    participle=_any(
+        "diyen söyleyen belirten ifade_eden vurgulayan kaydeden konuşan aktaran ifadelerini_kullanan ifadesini_kullanan açıklamasında_bulunan"
+    ),
     pronouns=_set("o onlar ben biz"),
     articles=_set("bir"),
     posts=re.compile(

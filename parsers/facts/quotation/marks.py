@@ -40,11 +40,17 @@ _FREE = frozenset("([{—–-/:「『«„“‘'\"¿¡")
 _INNER_OPENERS = "'‘$…[“«"
 _ALL = "“”„‟\"«»‹›「」『』‘’'‚`"
 # Words that begin with an apostrophe, and those that end with one: no marks of quotation.
-_ELIDED = re.compile(r"['‘](?:(?:em|tis|twas|til|till|cause|n|round|bout|cos|kay|nuff|scuse)\b|\d\ds?\b)", re.IGNORECASE)
+_ELIDED = re.compile(
+    r"['‘](?:(?:em|tis|twas|til|till|cause|n|round|bout|cos|kay|nuff|scuse)\b|\d\ds?\b)", re.IGNORECASE
+)
 _SHORTENED = re.compile(r"(?:s|in|\bn|\bo|\bol|\ban|\bth|\bd)\Z", re.IGNORECASE)
-_SURE = frozenset(".,!?…;:—)]\"”»")
+_SURE = frozenset('.,!?…;:—)]"”»')
 _PARAGRAPHS = 8
 """How many paragraphs a quotation may go on without any mark before it is taken to have ended with its first."""
+
+
+_LOOKED_AT = 200
+"""Marks among which the end of a quotation in single marks is looked for."""
 
 
 class Quoted(NamedTuple):
@@ -62,7 +68,7 @@ class Quoted(NamedTuple):
     def inner(self, body: str) -> str:
         """The words without their marks."""
         end = self.end - self.width if self.closed else self.end
-        return body[self.start + self.width : end].strip().strip("“”„«»\"")
+        return body[self.start + self.width : end].strip().strip('“”„«»"')
 
     def last(self, body: str) -> str:
         """The last character before the closing mark."""
@@ -231,7 +237,8 @@ def _single_end(body: str, signs: list[Sign], at: int) -> int:
     if not _opens_single(body, opener):
         return 0
     doubtful = 0
-    for sign in signs[at + 1 :]:
+    for i in range(at + 1, min(len(signs), at + _LOOKED_AT)):
+        sign = signs[i]
         if sign.text not in SINGLE:
             continue
         if _opens_single(body, sign):
@@ -249,6 +256,6 @@ def _opens_single(body: str, sign: Sign) -> bool:
         return False
     before = body[sign.start - 1] if sign.start else " "
     after = body[sign.end : sign.end + 1]
-    if not (before.isspace() or before in _FREE) or not (after.isalnum() or (after and after in "$£€[…\"“")):
+    if not (before.isspace() or before in _FREE) or not (after.isalnum() or (after and after in '$£€[…"“')):
         return False
     return sign.text == "‚" or not _ELIDED.match(body, sign.start)

@@ -16,10 +16,29 @@ from parsers.facts.reading import Reading
 _TITLE = r"(?:Dr|Prof|Mme|M|Sr|Sra|Herr|Frau)\.?"
 _WORD = rf"[{_UPPER}](?:[\w’'-]*\w|\.)?"
 _LINK = "(?:de la|de|del|von der|von|van|zu|bin|al|el|le|la|di|da|dos|ibn|dem) "
-NAME = re.compile(rf"(?<![\w’'-])(?:{_TITLE} )?{_WORD}(?: (?:{_LINK})?{_WORD}){{0,6}}|(?<=[’']){_WORD}(?: (?:{_LINK})?{_WORD}){{0,5}}")
+NAME = re.compile(
+    rf"(?<![\w’'-])(?:{_TITLE} )?{_WORD}(?: (?:{_LINK})?{_WORD}){{0,6}}|(?<=[’']){_WORD}(?: (?:{_LINK})?{_WORD}){{0,5}}"
+)
 _COMPLEMENTS = ("’", "'", " de ", " du ", " des ", " del ", " la ", " los ")
 _SUFFIX = re.compile(r"[’'][a-zçğıöşüə]+\Z")
-_ENDINGS = (*SURNAME_ENDINGS, "ов", "ев", "ова", "ева", "ин", "ина", "ский", "ская", "енко", "ян", "ко", "oğlu", "lu", "ez", "mann")
+_ENDINGS = (
+    *SURNAME_ENDINGS,
+    "ов",
+    "ев",
+    "ова",
+    "ева",
+    "ин",
+    "ина",
+    "ский",
+    "ская",
+    "енко",
+    "ян",
+    "ко",
+    "oğlu",
+    "lu",
+    "ez",
+    "mann",
+)
 _ROLE_WORDS = 7
 # Genitive and nominative endings of a Russian given name and its surname.
 _GENITIVES = (("а", "", "ва", "в"), ("а", "", "на", "н"), ("я", "й", "ва", "в"), ("я", "й", "на", "н"), ("а", "", "ского", "ский"), ("я", "й", "ского", "ский"),
@@ -86,7 +105,9 @@ class People:
             known = plain(name).split()[-1:] and plain(name).split()[-1] in self.full
             if known or (size > 1 and (near or self._personal(name))) or (size == 1 and alone):
                 begin = match.start() + start
-                return Named(begin, begin + len(name), _SUFFIX.sub("", name), self._role(low, begin, high, begin + len(name)))
+                return Named(
+                    begin, begin + len(name), _SUFFIX.sub("", name), self._role(low, begin, high, begin + len(name))
+                )
         return None
 
     def nominative(self, name: str) -> str:
@@ -110,14 +131,18 @@ class People:
         parts = [(m.start(), m.group()) for m in re.finditer(r"\S+", words)]
         while parts and (parts[0][1] in self.language.openers or self.language.posts.search(parts[0][1])):
             parts.pop(0)
-        given = [i for i, (_, w) in enumerate(parts[:-1]) if plain(w).split() and plain(w).split()[0] in gazetteer.given_names()]
+        posts = [i for i, (_, w) in enumerate(parts) if self.language.posts.search(w)]
+        parts = parts[posts[-1] + 1 :] if posts else parts
+        given = [
+            i
+            for i, (_, w) in enumerate(parts[:-1])
+            if plain(w).split() and plain(w).split()[0] in gazetteer.given_names()
+        ]
         cut = complement or self.language.nouns_capital or self.language.verb_last
         if given and len(parts) > 2 and cut:
             parts = parts[given[0] :]
         elif len(parts) > 3 and not any(w.islower() for _, w in parts):
             parts = parts[-2:]
-        if any(self.language.posts.search(w) for _, w in parts[1:]):
-            return 0, ""
         return (parts[0][0], words[parts[0][0] :]) if parts else (0, "")
 
     def _personal(self, name: str) -> bool:
@@ -132,11 +157,18 @@ class People:
     def _role_before(self, low: int, start: int) -> str | None:
         """The post that leads to a name: `le ministre de l'Intérieur | Jean Morel`, `Enerji Bakanı | Ayşe Kaya`."""
         body = self.reading.body
-        words = [m.group() for m in re.finditer(r"[^\s,;:()—«»„“”\"]+|[,;:()—«»„“”\"]", body[max(low, start - 120) : start])]
+        words = [
+            m.group() for m in re.finditer(r"[^\s,;:()—«»„“”\"]+|[,;:()—«»„“”\"]", body[max(low, start - 120) : start])
+        ]
         if words and words[-1] == ",":
             words.pop()
         begin = len(words)
-        while begin and len(words) - begin < _ROLE_WORDS and words[begin - 1][0] not in ",;:()—–-«»„“”\"" and words[begin - 1] not in _NO_ROLE:
+        while (
+            begin
+            and len(words) - begin < _ROLE_WORDS
+            and words[begin - 1][0] not in ',;:()—–-«»„“”"'
+            and words[begin - 1] not in _NO_ROLE
+        ):
             begin -= 1
         words = words[begin:]
         post = next((i for i, w in enumerate(words) if self.language.posts.search(w)), None)
@@ -144,7 +176,9 @@ class People:
             return None
         first = 0 if self.language.verb_last else post
         if not self.language.verb_last:
-            while first and words[first - 1].lower() not in self.language.articles and self._adjective(words[first - 1]):
+            while (
+                first and words[first - 1].lower() not in self.language.articles and self._adjective(words[first - 1])
+            ):
                 first -= 1
         while first < post and words[first] in self.language.openers:
             first += 1
@@ -152,7 +186,9 @@ class People:
         return role if not re.fullmatch(_TITLE, role) else None
 
     def _adjective(self, word: str) -> bool:
-        return word.islower() and word.endswith(("ий", "ый", "ой", "ая", "яя", "ancien", "ancienne", "ehemalige", "frühere", "neue", "designierte"))
+        return word.islower() and word.endswith(
+            ("ий", "ый", "ой", "ая", "яя", "ancien", "ancienne", "ehemalige", "frühere", "neue", "designierte")
+        )
 
     def _role_behind(self, end: int, high: int) -> str | None:
         """The post behind a name and a comma: `Jan Weber, Sprecher der Polizei`."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -72,7 +72,12 @@ class Company:
         if together:
             self.last = None
             names = [m.name for m in (*together, mention)]
-            return Speaker(", ".join(names[:-1]) + " and " + names[-1], mention.entity_id, None, tuple(m.entity_id for m in together))
+            return Speaker(
+                ", ".join(names[:-1]) + " and " + names[-1],
+                mention.entity_id,
+                None,
+                tuple(m.entity_id for m in together),
+            )
         if mention.entity_type == "person":
             self.last, self.last_at = mention, subject.start
         known = self.roles.get(mention.entity_id)
@@ -99,7 +104,9 @@ class Company:
         at = bisect_left(self.starts, subject.start)
         sex = _SEX.get(subject.text(self.reading.body).strip(" ,").lower(), "")
         recent = [m for m in self.people[max(0, at - 12) : at] if self._may_be(m, sex)]
-        last = self.last if self.last and self._may_be(self.last, sex) and subject.start - self.last_at < _MEMORY else None
+        last = (
+            self.last if self.last and self._may_be(self.last, sex) and subject.start - self.last_at < _MEMORY else None
+        )
         if last and self._goes_on(subject, recent):
             return last
         sentence = self.reading.sentence_at(subject.start)
@@ -113,11 +120,13 @@ class Company:
 
     def _goes_on(self, subject: Subject, recent: list[Mention]) -> bool:
         """Whether whoever spoke last speaks on: in the same paragraph, with nobody else leading a sentence since."""
-        body = self.reading.body
-        if "\n\n" in body[self.last_at : subject.start]:
+        if self._paragraph(self.last_at) != self._paragraph(subject.start):
             return False
         since = [m for m in recent if m.start_char > self.last_at and self.last and m.entity_id != self.last.entity_id]
         return not any(self._leads(m) for m in since)
+
+    def _paragraph(self, offset: int) -> int:
+        return bisect_right(self.reading.passages, offset, key=lambda p: p.start_char)
 
     def _may_be(self, mention: Mention, sex: str) -> bool:
         """Whether a person may be meant by a pronoun of this sex: the given name or a title before the name may say no."""
@@ -148,7 +157,9 @@ class Company:
         return next(iter(fits.values())) if len(fits) == 1 else None
 
 
-_CUT = frozenset("of for to the and at in a an on with by from mr mrs ms dr or as its his her their s neither nor but that who".split())
+_CUT = frozenset(
+    "of for to the and at in a an on with by from mr mrs ms dr or as its his her their s neither nor but that who".split()
+)
 _GOES_ON = re.compile(r" ([\w’'-]+)")
 _BEHIND = frozenset(
     "who which and or said says told in at on for to with from of since as is was has had will when after before until by under during told added speaking but that whose while".split()

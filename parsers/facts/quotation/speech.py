@@ -29,7 +29,9 @@ def is_sentence(body: str, quote: Quoted) -> bool:
     if outside and quote.closed and not is_title(body, quote):
         return True
     ends = inner.rstrip("'’”)")[-1:] in (".", ",", "!", "?", "…", "—", "–", "-")
-    long = len(_WORD.findall(inner[:200])) > 2 or body[max(0, quote.start - 4) : quote.start].rstrip(" ")[-1:] in _OPENINGS
+    long = (
+        len(_WORD.findall(inner[:200])) > 2 or body[max(0, quote.start - 4) : quote.start].rstrip(" ")[-1:] in _OPENINGS
+    )
     return (ends and long) or not quote.closed
 
 
@@ -48,16 +50,21 @@ def _is_nickname(body: str, quote: Quoted, words: list[str]) -> bool:
     )
 
 
-_ATTRIBUTE = re.compile(r" (?!(?:and|or|but|of|to|in|on|at|by|for|with|from|that|which|who|was|were|is|are|has|had|have|because|as|if|when|while|said|says|he|she|it|they|this|after|before|since|during|throughout|yet|compared|her|his|their|its|just|only|despite|over|under|about|against|between|until|meaning|without|within|through|into|than|not)\b)[a-z]{3,}")
+_ATTRIBUTE = re.compile(
+    r" (?!(?:and|or|but|of|to|in|on|at|by|for|with|from|that|which|who|was|were|is|are|has|had|have|because|as|if|when|while|said|says|he|she|it|they|this|after|before|since|during|throughout|yet|compared|her|his|their|its|just|only|despite|over|under|about|against|between|until|meaning|without|within|through|into|than|not)\b)[a-z]{3,}"
+)
 
 
+_GOVERNED = re.compile(r"\b(?:of|in|for|with|to|on|by|from)\s\Z")
 _DETERMINED = re.compile(r"(?<!\bas )\b(?:an?|the|its|their|his|her|this|new)\s\Z")
 
 
 def is_attribute(body: str, quote: Quoted) -> bool:
     """Whether one or two words only qualify the noun behind them: `a “lockup” option`."""
     short = len(_WORD.findall(quote.inner(body)[:80])) <= 2 and quote.last(body) not in ".,!?"
-    named = _DETERMINED.search(body, max(0, quote.start - 12), quote.start)
+    single = len(_WORD.findall(quote.inner(body)[:80])) == 1
+    low, high = max(0, quote.start - 12), quote.start
+    named = _DETERMINED.search(body, low, high) or (single and _GOVERNED.search(body, low, high))
     return short and bool(named) and bool(_ATTRIBUTE.match(body, quote.end))
 
 

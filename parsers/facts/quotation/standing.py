@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 
 _REACH = 220
-_SIGNS = ",;:()—–.”\""
+_SIGNS = ',;:()—–.”"'
 _NEGATIONS = frozenset("not never cannot hardly scarcely barely nor rarely".split())
 _SUPPOSING = frozenset("would could might may should must can 'd".split())
 _COMING = frozenset("will shall won't".split())
 _LATER = frozenset("later then subsequently eventually repeatedly often frequently only".split())
 _BE = frozenset("is are was were be been being get gets got am".split())
 _WORKING = frozenset("am is are was were be been being have has had do does did having".split()) | _SUPPOSING | _COMING
-_LOOSE = frozenset("also then later again recently earlier once simply just even only still now often ever always first further thus yet both all each".split())
+_LOOSE = frozenset(
+    "also then later again recently earlier once simply just even only still now often ever always first further thus yet both all each".split()
+)
 # What leads to an infinitive or a participle that is not carried out.
 _UNDONE = frozenset(
     "declined declines declining decline refused refuses refusing refuse failed fails failing fail unwilling unable reluctant hesitated hesitates forgot yet "
@@ -24,8 +26,12 @@ _UNDONE = frozenset(
     "loath afraid ashamed too than".split()
 )
 # What leads to an infinitive that is carried out: `went on to say`, `took to the stage to say`, `was quick to add`.
-_DONE = frozenset("on continued began started proceeded used quick keen first last forward back out twitter facebook instagram stage telegram x here".split())
-_TAKEN = frozenset("took went rose stood wrote called phoned texted emailed spoke came appeared paused interrupted intervened".split())
+_DONE = frozenset(
+    "on continued began started proceeded used quick keen first last forward back out twitter facebook instagram stage telegram x here".split()
+)
+_TAKEN = frozenset(
+    "took went rose stood wrote called phoned texted emailed spoke came appeared paused interrupted intervened".split()
+)
 _BY = frozenset("of from".split())
 _NOBODY = re.compile(
     r"\W*(?:(?:but|and|yet|however|so far|still|because|although|since|that|while|when)\b,?\s+)?"

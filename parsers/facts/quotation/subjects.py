@@ -10,31 +10,26 @@ from parsers.facts.mentions.words import HONORIFICS
 from parsers.facts.neighbours import word_before
 from parsers.facts.quotation.cues import AUXILIARIES
 from parsers.facts.reading import Reading
-from parsers.facts.role import phrases
 from parsers.model import Mention
 
 _REACH = 260  # characters before a verb that may hold its subject
 _WORD = re.compile(r"[^\s,;:()\[\]“”\"«»—–…]+|[,;:()\[\]“”\"«»—–…]")
-_STOP_BEHIND = re.compile(
-    r"(?<![A-Z])\.|[,;:()\[\]“”\"«»—–?!\n]|\s(?:in|on|at|during|after|before|when|while|as|to|who|which|that|about|told|and then|but|last|this|yesterday|Monday|Tuesday|"
-    r"Wednesday|Thursday|Friday|Saturday|Sunday|recently|earlier|later|Tuesday's|referring|speaking|adding|noting|of the|against|through|because|if|with)\b(?!['’])"
-)
 _RELATIVES = frozenset(("who", "which", "that"))
 _JOINING = frozenset(("and", "but", "or"))
 PRONOUNS = frozenset("he she they it we i you who".split())
 _BREAKS = frozenset(
-    ', ; : ( ) [ ] “ ” " « » — – … that when as if because while after before and but or where which who though although since so until whether than '
+    ', ; : ( ) [ ] “ ” " « » — – - -- … that when as if because while after before and but or where which who though although since so until whether than '
     "even despite yet what how why unless whose".split()
 )
 _PREPOSITIONS = frozenset(
     "in on at during by for from with of about over under amid among through against without within into to following despite after before".split()
 )
-_DETERMINERS = frozenset(
+DETERMINERS = frozenset(
     "the a an his her their its our my your this that these those one some several many two three another both most all other no".split()
 )
 
 
-_NO_SUBJECTS = _DETERMINERS | frozenset("please let having being without no none nobody not never there here".split())
+_NO_SUBJECTS = DETERMINERS | frozenset("please let having being without no none nobody not never there here".split())
 
 
 class Subject(NamedTuple):
@@ -92,7 +87,12 @@ def _found_before(reading: Reading, low: int, verb: int) -> Subject | None:
         if inside:
             return inside
         explained = _phrase(reading, tokens, opening) if opening else None
-        if explained and explained.mention and explained.mention.entity_type == "person" and not _governed(tokens, explained.start):
+        if (
+            explained
+            and explained.mention
+            and explained.mention.entity_type == "person"
+            and not _governed(tokens, explained.start)
+        ):
             return explained
         named = _named_before_comma(reading, tokens[0].start(), tokens[right - 1].start())
         if named and not (explained and explained.start <= named.start_char):
@@ -157,45 +157,6 @@ def _named_before_comma(reading: Reading, low: int, high: int) -> Mention | None
     return next((m for m in explained if m.entity_type == "person"), explained[0] if explained else None)
 
 
-def leading(reading: Reading, low: int, verb: int) -> Subject | None:
-    """The name (with its title) or pronoun with which the stretch behind a quotation begins: `… ,” Ann Poole, the mayor, said`.
-
-    A body before a post belongs to it: `Norden analyst Ann Poole` is Ann Poole, `the Norden spokesman` nobody by name.
-    """
-    match = _LEAD.match(reading.body, low, verb)
-    start = match.end() if match else low
-    for mention in reading.mentions_in(start, verb):
-        title = reading.body[start : mention.start_char]
-        after = reading.body[mention.end_char : min(verb, mention.end_char + 80)]
-        if mention.entity_type not in ("person", "organisation") or after.startswith(("'s", "’s")):
-            continue
-        named_behind = _LOWER_WORDS.match(after)
-        beside = named_behind and any(
-            m.start_char == mention.end_char + named_behind.end() and m.entity_type == "person"
-            for m in reading.mentions_in(mention.end_char, verb)
-        )
-        if beside or _POST_BEHIND.match(after):
-            end = _PHRASE_END.search(reading.body, mention.end_char, verb)
-            people = [m for m in reading.mentions_in(mention.end_char, end.start() if end else verb) if m.entity_type == "person"]
-            if not people:
-                return Subject(start, end.start() if end else verb, None, "nominal")
-            post = reading.body[mention.start_char : people[0].start_char].strip()
-            return Subject(people[0].start_char, people[0].end_char, people[0], "name", None if "," in post else post)
-        if len(title) < 60 and not _TITLE_END.search(title):
-            return Subject(start, mention.end_char, mention, "name")
-        break
-    return None
-
-
-_LOWER_WORDS = re.compile(r" (?:(?!(?:in|on|at|of|to|for|with|from|by|and|told|said|as|who|that)\b)[a-z][\w-]* ){1,4}(?=[A-Z])")
-_POST_BEHIND = re.compile(rf" (?:(?!(?:in|on|at|of|to|for|with|from|by|and|told|said|as|who|that)\b)[\w-]+ ){{0,4}}?(?:{'|'.join(sorted(posts.HEADS, key=len, reverse=True))})s?\b", re.IGNORECASE)
-_PHRASE_END = re.compile(r"[,;:.()\[\]“”\"«»—–?!\n]|\s(?:in|on|at|during|after|before|when|while|as|who|that|about|told|said|says|added|but|last|this|yesterday|[A-Z][a-z]+day|recently|earlier|later)\b|\Z")
-
-
-_LEAD = re.compile(r"[\s,—–-]*")
-_TITLE_END = re.compile(r"[,;:()“”\"]|\b(?:of|to|for|in|on|at|by|with|from|said|and)\b")
-
-
 def skippable(word: str) -> bool:
     """Whether a word may stand between a subject and its verb: an auxiliary, an adverb."""
     lower = word.lower()
@@ -247,7 +208,7 @@ def _phrase(reading: Reading, tokens: list[re.Match[str]], right: int) -> Subjec
     while left < right - 1 and tokens[left].group().lower() in _PREPOSITIONS:
         left += 1
     for i in range(right - 1, left - 1, -1):
-        if tokens[i].group().lower() in _DETERMINERS and not (
+        if tokens[i].group().lower() in DETERMINERS and not (
             i > left and tokens[i - 1].group().lower() in _PREPOSITIONS
         ):
             left = i
@@ -264,8 +225,12 @@ def _joined(tokens: list[re.Match[str]], left: int) -> int:
         word = tokens[i].group().lower()
         if word in _BREAKS or word in _FINITE:
             return left
-        if word in _DETERMINERS:
-            return i if i == 0 or tokens[i - 1].group() in (",", "—", ".") or tokens[i - 1].group().lower() in _BREAKS else left
+        if word in DETERMINERS:
+            return (
+                i
+                if i == 0 or tokens[i - 1].group() in (",", "—", ".") or tokens[i - 1].group().lower() in _BREAKS
+                else left
+            )
     return left
 
 
@@ -295,12 +260,18 @@ def _head_before(reading: Reading, tokens: list[re.Match[str]], mention: Mention
         return holder
     person = _mention_ending(reading, tokens[at - 1].end())
     if person:
-        named = person.entity_type == "person" and mention.entity_type != "person"
+        held = mention.entity_type != "person" or tokens[at].group().lower() == "at"
+        named = person.entity_type == "person" and held
         return Subject(_with_title(tokens, person), person.end_char, person, "name") if named else None
     left = at
-    while left and at - left < 6 and tokens[left - 1].group().lower() not in _BREAKS | _FINITE and not _closes(tokens[left - 1].group()):
+    while (
+        left
+        and at - left < 6
+        and tokens[left - 1].group().lower() not in _BREAKS | _FINITE
+        and not _closes(tokens[left - 1].group())
+    ):
         left -= 1
-        if tokens[left].group().lower() in _DETERMINERS:
+        if tokens[left].group().lower() in DETERMINERS:
             break
     noun = tokens[at - 1].group().lower().rstrip("s")
     if left == at or noun not in posts.HEADS or (at - left > 1 and tokens[left].group().lower() in _PREPOSITIONS):
@@ -322,11 +293,13 @@ def _nominal(reading: Reading, tokens: list[re.Match[str]], left: int, right: in
     """A common noun phrase: it must begin with a determiner, a plural or a name."""
     if left >= right or all(t.group().lower() in _NO_SUBJECTS for t in tokens[left:right]):
         return None
+    if right - left == 1 and len(tokens[left].group()) == 1 and tokens[left - 1].group() == "and":
+        left = max(0, left - 2)
     start, end = tokens[left].start(), tokens[right - 1].end()
     first_word, last_word = tokens[left].group(), tokens[right - 1].group()
     named = reading.mentions_in(start, end)
     if (
-        first_word.lower() in _DETERMINERS
+        first_word.lower() in DETERMINERS
         or last_word.endswith("s")
         or named
         or last_word[:1].isupper()
@@ -370,54 +343,3 @@ _FIRST_PRONOUN = re.compile(r"\b([Hh]e|[Ss]he|[Tt]hey)\b")
 _FIRST_NOMINAL = re.compile(
     r"\s*((?:The|A|An|His|Her|Their|One|Some|Several|Many) (?:[\w’'-]+ ){0,3}?[\w’'-]+?)(?= (?:has|have|had|is|was|are|were|also|[a-z]+ed|said|says|told)\b)"
 )
-
-
-def _described(reading: Reading, start: int, high: int) -> Subject | None:
-    """The name that explains the post with which a stretch begins: `said the head of the port, Eldar Salahov`."""
-    for mention in reading.mentions_in(start, high):
-        if mention.entity_type == "person":
-            role = phrases.described(reading.body, mention.start_char, start)
-            return Subject(start, mention.end_char, mention, "name") if role and role.start == start else None
-    return None
-
-
-def _explaining(reading: Reading, end: int, high: int) -> Mention | None:
-    """The person whose name stands alone behind a phrase and a comma: `said Tom Ray's boss, Ann Poole.`"""
-    if reading.body[end : end + 2] != ", ":
-        return None
-    named = reading.mentions_in(end + 2, min(high, end + 80))
-    alone = named and named[0].start_char == end + 2 and reading.body[named[0].end_char : named[0].end_char + 1] in (".", ",", "", "\n", ";")
-    return named[0] if alone and named[0].entity_type == "person" else None
-
-
-def opens(reading: Reading, end: int) -> bool:
-    """Whether a subject stands right behind a verb: a name (with its title), a pronoun, or a noun phrase for people."""
-    match = _SPEAKING_PHRASE.match(reading.body, end, end + 90)
-    named = reading.mentions_in(end, end + 60)
-    return bool(match) or bool(named and named[0].entity_type != "place" and len(reading.body[end : named[0].start_char].split()) < 4)
-
-
-_SPEAKING_PHRASE = re.compile(
-    rf"\s(?:the|an?|one|some|his|her|their|its|two|three|several|many)?\s?(?:[\w’'.-]+\s){{0,4}}?(?:{'|'.join(sorted(posts.HEADS, key=len, reverse=True))}|police|authorities|ministry|company|source|government|official|agency|firm|group|people|residents|witnesses)s?\b",
-    re.IGNORECASE,
-)
-
-
-def behind(reading: Reading, verb_end: int, high: int) -> Subject | None:
-    """The subject of an inverted verb: `said Ann Poole, the mayor`."""
-    skip = _LEAD.match(reading.body, verb_end, high)
-    start = skip.end() if skip else verb_end
-    named = leading(reading, start, min(high, start + 120)) or _described(reading, start, min(high, start + 120))
-    if named:
-        return named
-    stop = _STOP_BEHIND.search(reading.body, start, min(high, start + 120))
-    end = stop.start() if stop else min(high, start + 120)
-    word = reading.body[start:end].strip()
-    if word.lower() in PRONOUNS:
-        return Subject(start, start + len(word), None, "pronoun")
-    head = word.split(" ")[0].lower()
-    explained = _explaining(reading, start + len(word), high)
-    if explained:
-        return Subject(start, explained.end_char, explained, "name")
-    known = word[:1].isupper() or word.endswith("s") or head in _DETERMINERS or head in HONORIFICS
-    return Subject(start, start + len(word), None, "nominal") if known and len(word) > 1 else None

@@ -7,8 +7,9 @@ import html
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import html as lxml_html
 
-from parsers.formats.blocks import looks_like_markup, of_markup, of_pieces
+from parsers.formats.blocks import looks_like_markup, of_markup, of_pieces, with_quotation_marks
 
 CASES = {
     "<p>one</p><p>two</p>": "one\n\ntwo",
@@ -100,3 +101,17 @@ def test_words_are_no_markup() -> None:
     """A lonely tag or an arithmetic sign does not make markup of words."""
     assert looks_like_markup("<p>one</p>")
     assert not looks_like_markup("if a < b and c > d, <b>so")
+
+
+@pytest.mark.parametrize(
+    ("markup", "words"),
+    [
+        ("<p>She wrote: <q>It holds.</q></p>", "She wrote: “It holds.”"),
+        ("<p><q>He said <q>no</q> to me</q>, she wrote.</p>", "“He said ‘no’ to me”, she wrote."),
+        ("<p><q>“It holds.”</q> she wrote.</p>", "“It holds.” she wrote."),
+    ],
+)
+def test_quotation_elements_have_the_marks_that_browsers_show(markup: str, words: str) -> None:
+    """A `q` element is read with its marks, inner ones with single marks, and none are added to marks that are there."""
+    assert of_markup(markup)[0] == words
+    assert with_quotation_marks(lxml_html.fromstring(markup)).text_content() == words

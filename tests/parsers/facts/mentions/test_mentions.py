@@ -88,3 +88,21 @@ def test_a_name_ends_with_its_sentence() -> None:
     found = find(body, ((0, first - 1), (first, second)))
     assert ("person", "Ann Poole") in {(m.entity_type, m.surface) for m in found}
     assert not any(m.start_char < first < m.end_char for m in found)
+
+
+def test_namesakes_are_told_apart_by_their_form_of_address() -> None:
+    """`Mr` and `Mrs` before a surname that a man and a woman of the article share mean the one of that sex."""
+    found = _mentions("Maria Varga met Peter Varga. Later Mr. Varga spoke, and Mrs. Varga left.")
+    assert [m.name for m in found if m.surface == "Varga"] == ["Peter Varga", "Maria Varga"]
+
+
+def test_one_name_behind_a_title_is_a_person_everywhere() -> None:
+    """Whom the article calls by one name behind a title stays a person where the name stands alone."""
+    found = _mentions("Pope Valerius spoke. Later Valerius left, and the crowd cheered Valerius.")
+    assert {(m.entity_type, m.entity_id) for m in found if m.surface == "Valerius"} == {("person", "person/valerius")}
+
+
+def test_a_given_name_that_speaks_is_a_person() -> None:
+    """A given name that stands alone and speaks is a person, not a body."""
+    found = _named("It was dark, said Beatriz, who runs the shop. Later Beatriz left, and we saw Beatriz again.")
+    assert ("person", "Beatriz") in found

@@ -127,3 +127,20 @@ def test_answers_of_an_interview_are_direct_speech() -> None:
 def test_every_span_holds(body: str) -> None:
     """On any text the facts lie inside the body and are not empty."""
     assert all(0 <= f.start_char < f.end_char <= len(body) for f in quotation.extract(_reading(body)))
+
+
+@pytest.mark.parametrize(
+    "last", ["Thanks, Ann Poole!", "Thank you very much, Ms Poole.", "And what will you build next?"]
+)
+def test_the_interviewer_is_not_quoted_as_an_answer(last: str) -> None:
+    """Thanks to the speaker by name and questions to `you` are no answers, whatever the passages say."""
+    body = f"Ann Poole was asked.\n\nWhy steel?\n\nIt lasts.\n\n{last}"
+    starts = [0, 22, 34, 45]
+    kinds = ("paragraph", "question", "answer", "answer")
+    ends = [20, 32, 43, len(body)]
+    passages = tuple(
+        Passage(ordinal=i, kind=k, start_char=a, end_char=b, speaker="Ann Poole" if i > 1 else None, answers=None)  # type: ignore[arg-type]
+        for i, (k, a, b) in enumerate(zip(kinds, starts, ends, strict=True))
+    )
+    found = [f for f in quotation.extract(_reading(body, passages)) if f.subtype == "answer"]
+    assert [body[f.start_char : f.end_char] for f in found] == ["It lasts."]
