@@ -248,7 +248,7 @@ def listed(reading: Reading, found: Located, phrase: Phrase) -> Phrase:
     return phrase._replace(end=last) if last > phrase.end else phrase
 
 
-def time_within(reading: Reading, known: tuple[Fact, ...], found: Located, token: int) -> settings.Time:
+def time_within(known: tuple[Fact, ...], found: Located, token: int) -> settings.Time:
     """The time of the clause of a token: one that the same clause holds, the nearest; none when only others hold one."""
     number = found.parse.owner[token]
     clause = found.parse.clauses[number]
@@ -256,8 +256,13 @@ def time_within(reading: Reading, known: tuple[Fact, ...], found: Located, token
     start, end = at + tokens.start[clause.start], at + tokens.end[max(clause.start, clause.end - 1)]
     low = bisect_left(known, start, key=settings.anchor)
     high = bisect_left(known, end, key=settings.anchor)
-    own = tuple(f for f in known[low:high] if found.parse.owner[found.token(settings.anchor(f))] == number)
+    own = tuple(f for f in known[low:high] if _same_clause(found, number, token, found.token(settings.anchor(f))))
     return settings.nearest(own, at + tokens.start[token])
+
+
+def _same_clause(found: Located, number: int, token: int, when: int) -> bool:
+    """Whether a time is in a clause and not parted from its verb by more than one comma."""
+    return found.parse.owner[when] == number and found.tokens.low[token:when].count(",") <= 1
 
 
 _AT = frozenset("in at near inside outside within around off".split())

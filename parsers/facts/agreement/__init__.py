@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from parsers.facts import arguments, denials, settings, syntax, triggers
@@ -253,7 +253,7 @@ def _fact(
         anchor_start=at + tokens.start[agreed.first],
         anchor_end=at + tokens.end[agreed.last - 1],
         parties=settings.parties("party", members),
-        **arguments.time_within(reading, times, place, agreed.token)._asdict(),
+        **arguments.time_within(times, place, agreed.token)._asdict(),
     )
 
 

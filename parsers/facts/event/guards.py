@@ -32,6 +32,7 @@ class Happening(NamedTuple):
     last: int
     who: Argument | None
     whom: Argument | None
+    nominal: bool = False
 
 
 def no_event(place: Located, clause: Clause, token: int) -> bool:
@@ -43,7 +44,7 @@ def no_event(place: Located, clause: Clause, token: int) -> bool:
         return True
     if verb.tense == "infinitive":
         return not _comes_true(place, clause)
-    if clause.opener is not None and low[clause.opener] in _BEFORE and verb.tense == "present":
+    if clause.opener is not None and low[clause.opener] in _BEFORE and verb.tense in ("present", "future"):
         return True
     return verb.tense == "gerund" and (clause.link == "main" or _only_thought_of(place, clause))
 
@@ -71,11 +72,15 @@ def _comes_true(place: Located, clause: Clause) -> bool:
     if outer.verb is None or verb.start - outer.verb.end > _NEAR:
         return False
     governor = outer.verb.lemma
+    if governor in _ABANDONING:
+        return False
     if governor in ("be", "have") and verb.start > outer.verb.end:
         return place.tokens.low[verb.start - 1] in _PLANNING
     return governor in _CARRIED_OUT or governor in _PLANNING or place.tokens.low[verb.start - 1] in _PLANNING
 
 
+_ABANDONING = frozenset("abandon cancel scrap drop shelve reject withdraw end halt oppose".split())
+"""Verbs of what then is not done: `abandoned plans to buy`."""
 _NEAR = 6
 """Tokens between a verb and the infinitive that it governs."""
 _PLANNING = frozenset(
@@ -118,7 +123,7 @@ def _agrees(pronoun: str, speaker: Argument) -> bool:
     person = "person" in speaker.labels
     if pronoun in ("he", "she"):
         return person and len(speaker.members) == 1
-    return not person if pronoun == "it" else False
+    return not person and "placeish" not in speaker.labels if pronoun == "it" else False
 
 
 def _reporter_left_out(place: Located, clause: Clause, who: Argument | None) -> Argument | None:
@@ -150,6 +155,8 @@ def told(reading: Reading, place: Located, found: Happening) -> bool:
     named = any(side is not None and (side.members or "holder" in side.labels) for side in (found.who, found.whom))
     if found.family == "trade" and not named:
         return found.whom is not None and not _bare_plural(place, found.whom) and _partner_named(reading, place, found.token)
+    if found.family == "trade":
+        return named and found.who is not None and bool(found.who.members or "holder" in found.who.labels)
     if named or found.family not in _COUNTED:
         return named
     sides = [side for side in (found.who, found.whom) if side is not None]

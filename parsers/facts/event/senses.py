@@ -17,6 +17,7 @@ from parsers.facts.syntax.lexicon import SPEECH
 _HABITUAL = frozenset(("trade", "host", "aid", "investment", "justice", "conflict", "casualties", "protest", "disaster", "interview"))  # fmt: skip
 """Families whose verbs tell of a habit in the simple present (`sells cars`, `hosts a show`)."""
 _STAKES = frozenset("stake stakes shares share interest control percent pct holding".split())
+_OWNERS = frozenset("her his their its my our".split())
 _NO_OBJECTS = frozenset("more less up close fewer".split())
 _AWARDS = frozenset("award awards categories category best prize oscar oscars grammy grammys emmy bafta golden".split())
 _FIRMS = frozenset("producers industry industries companies economy economies manufacturers firms campaign credibility prospects sales trade exports".split())  # fmt: skip
@@ -102,7 +103,8 @@ def _share(place: Located, whom: Argument) -> str:
 def _stake(reading: Reading, place: Located, clause: Clause, whom: Argument) -> Argument:
     """`a stake | in Halden Ltd`: with the body that it is a part of."""
     for complement in clause.complements:
-        if complement.preposition == whom.phrase.end and place.tokens.low[complement.preposition] in ("in", "of"):
+        near = complement.preposition - whom.phrase.end
+        if 0 <= near <= 1 and place.tokens.low[complement.preposition] in ("in", "of"):
             inner = argument(reading, place, complement.phrase)
             phrase = whom.phrase._replace(end=complement.phrase.end)
             whole = argument(reading, place, phrase)
@@ -171,7 +173,7 @@ def _by_family(
         return False
     if verb.lemma in ("injure", "wound", "kill") and whom and not _FIRMS.isdisjoint(low[whom.phrase.start : whom.phrase.end]):  # fmt: skip
         return False
-    if frame.family == "trade" and low[token].endswith("ing") and not verb.progressive:
+    if frame.family == "trade" and (clause.link == "reduced" or (low[token].endswith("ing") and not verb.progressive)):
         return False
     if frame.family == "target":
         return any(word in _GOALS for word in behind[:3]) and "to" in behind[:2]
@@ -243,7 +245,7 @@ def _nominal_fitted(
     clause = place.parse.clause_of(token)
     if clause.verb is not None and clause.verb.lemma in LIGHT and clause.verb.head < token and any(o.head == token for o in clause.objects):  # fmt: skip
         first = clause.verb.head if token - clause.verb.head <= 5 else token
-    found = Happening(frame.family, token, first, token + 1, who, whom)
+    found = Happening(frame.family, token, first, token + 1, who, whom, nominal=True)
     return found if guards.told(reading, place, found) else None
 
 
@@ -253,7 +255,7 @@ def _interviewed(reading: Reading, place: Located, token: int) -> Argument | Non
     phrase = place.parse.phrase_at(token)
     if clause.verb is None or clause.verb.passive or phrase is None or place.tokens.low[phrase.start - 1] not in ("in", "during", "after", "following", "before"):  # fmt: skip
         return None
-    if clause.verb.lemma not in SPEECH:
+    if clause.verb.lemma not in SPEECH or not _OWNERS.isdisjoint(place.tokens.low[phrase.start : token]):
         return None
     return guards.meant(reading, place, clause, arguments.subject(reading, place, clause))
 
@@ -279,7 +281,7 @@ def _carried(reading: Reading, place: Located, token: int) -> Argument | None:
         return None
     if not any(o.start <= token < o.end for o in clause.objects):
         return None
-    return arguments.subject(reading, place, clause)
+    return guards.meant(reading, place, clause, arguments.subject(reading, place, clause))
 
 
 def _placed(reading: Reading, place: Located, token: int) -> bool:

@@ -253,18 +253,18 @@ def _fact(
         anchor_start=at + tokens.start[token],
         anchor_end=at + tokens.end[token],
         parties=_parties(members, where),
-        **_when(reading, times, place, token)._asdict(),
+        **_when(times, place, token)._asdict(),
     )
 
 
-def _when(reading: Reading, times: tuple[Fact, ...], place: Located, token: int) -> settings.Time:
+def _when(times: tuple[Fact, ...], place: Located, token: int) -> settings.Time:
     """The time of the work's clause, else that of the infinitive in it (`is slated | to begin in 2026`)."""
-    found = arguments.time_within(reading, times, place, token)
+    found = arguments.time_within(times, place, token)
     if found.timex_type is not None:
         return found
     number = place.parse.owner[token]
     inner = next((c.verb.head for c in place.parse.clauses if c.parent == number and c.link == "infinitive" and c.verb), None)  # fmt: skip
-    return found if inner is None else arguments.time_within(reading, times, place, inner)
+    return found if inner is None else arguments.time_within(times, place, inner)
 
 
 def _parties(members: tuple[Mention, ...], where: Mention | None) -> tuple[Party, ...]:

@@ -100,7 +100,7 @@ def _roles(reading: Reading, person: Mention, title: Role | None) -> Iterator[Fa
     if not _belongs(reading.body, person.start_char):
         stop = reading.sentence_at(person.start_char).end
         for role in phrases.behind(
-            reading.body, person.end_char, stop, _Names(reading).starting, _start(reading, person, title)
+            reading.body, person.end_char, stop, _Names(reading).starting, _start(person, title)
         ):
             if not role.plural:
                 yield _fact(reading, person, role, person.start_char, role.end)
@@ -111,7 +111,7 @@ def _roles(reading: Reading, person: Mention, title: Role | None) -> Iterator[Fa
         yield _fact(reading, person, author, person.start_char, person.end_char, reading.publisher)
 
 
-def _start(reading: Reading, person: Mention, title: Role | None) -> int:
+def _start(person: Mention, title: Role | None) -> int:
     return title.start if title else person.start_char
 
 
@@ -155,7 +155,7 @@ def _body_in(reading: Reading, role: Role) -> Mention | None:
     held = [m for m in inside if m.entity_type == "organisation" or (m.entity_type == "place" and _whole(reading.body, m, role))]  # fmt: skip
     behind = [m for m in held if m.start_char > role.head]
     front = [m for m in held if m.start_char < role.head]
-    ranked = sorted(behind, key=_bodies_first) or sorted(reversed(front), key=_bodies_first)
+    ranked = sorted(behind, key=_bodies_first) or sorted(front[::-1], key=_bodies_first)
     return ranked[0] if ranked else None
 
 

@@ -350,7 +350,7 @@ def _complement(tokens: list[_Word], at: int, name_starting: Name) -> int:
         if behind_name > word.end:
             at = next((i for i in range(at, len(tokens)) if tokens[i].start >= behind_name), len(tokens))
         elif word.low in ("and", "&"):
-            if not _and_in_complement(tokens, at, begin, name_starting):
+            if not _and_in_complement(tokens, at, begin):
                 break
             at += 1
         elif word.text == ",":
@@ -376,7 +376,7 @@ def _in_noun_phrase(word: _Word) -> bool:
     return word.low.replace(".", "").isalpha() and not word.low.endswith(("ed", "ing", "ly"))
 
 
-def _and_in_complement(tokens: list[_Word], at: int, begin: int, name_starting: Name) -> bool:
+def _and_in_complement(tokens: list[_Word], at: int, begin: int) -> bool:
     """Whether `and` goes on with a complement: not when another person, a post or a clause follows."""
     if at + 1 >= len(tokens) or at == begin:
         return False
@@ -440,7 +440,7 @@ def described(body: str, start: int, low: int, end: int | None = None, name_star
         if word.low in DETERMINERS or _possessive(word):
             role = _described_from(body, tokens, at, name_starting)
             if role:
-                return role if end is None or _free(tokens, at, body, low) else None
+                return role if end is None or _free(tokens, at) else None
     return None
 
 
@@ -461,7 +461,7 @@ def _described_from(body: str, tokens: list[_Word], at: int, name_starting: Name
 _INTO = frozenset("to of for from with in on at by about against between and".split())
 
 
-def _free(tokens: list[_Word], at: int, body: str, low: int) -> bool:
+def _free(tokens: list[_Word], at: int) -> bool:
     """Whether a phrase is not itself the complement of a preposition: who is meant then is not sure."""
     if at and tokens[at - 1].low in DETERMINERS:
         at -= 1
