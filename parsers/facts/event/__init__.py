@@ -131,5 +131,3 @@ def _parties(who: Argument | None, whom: Argument | None, where: Mention | None)
     if where:
         roles.setdefault(where.entity_id, "place")
     return tuple(Party(role=role, entity_id=entity) for entity, role in roles.items())
-
-

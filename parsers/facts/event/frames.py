@@ -65,7 +65,7 @@ acquisition | merge | body named | - | |
 invitation | invite | somebody | person body place unknown | | bid
 appeal | appeal | person body place | person body place named | to | voters fans readers viewers consumers audience audiences customers buyers women men young youngsters
 appeal | appeal | person body place | thing | for |
-appeal | call | person body place named | thing | for |
+appeal | call | person body place named | thing | for | redemption tender bids
 appeal | call | person body place named | somebody | on upon |
 appeal | urge | person body place named | somebody | |
 appeal | reach out | person body place | person place named | to |
@@ -139,7 +139,7 @@ election | election re-election reelection | | of | person |
 appointment | appointment nomination | | of | person | doctor
 departure | resignation | of | | person | letter
 departure | dismissal ouster sacking | by | of | person | case claim
-interview | interview interviews | of by | with to | named | job
+interview | interview interviews | of by | with to | named unknown | job
 acquisition | acquisition takeover purchase | by | of | body named =stake =shares | language
 acquisition | merger | between of | with | body named |
 conflict | attack attacks raid raids | by | on against | place placeish facility armed person =ship =tanker =village =shipping | heart panic dog personal verbal ad
@@ -153,7 +153,9 @@ protest | protests demonstration demonstrations | by | against | person | lodged
 disaster | earthquake quake explosion blast avalanche tsunami hurricane typhoon cyclone landslide wildfire | | | place | victory population
 """
 
-LIGHT = frozenset("hold pay make give conduct have begin start open resume launch stage mount carry complete conclude do".split())
+LIGHT = frozenset(
+    "hold pay make give conduct have begin start open resume launch stage mount carry complete conclude do".split()
+)
 """Verbs that only carry a noun of happening: `held talks`, `paid a visit`; their subject is the doer."""
 
 

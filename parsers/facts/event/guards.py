@@ -12,9 +12,13 @@ from parsers.facts.syntax.lexicon import SPEECH
 _HARDLY = frozenset("almost nearly barely".split())
 _COUNTED = frozenset(("casualties", "justice", "protest", "conflict", "disaster", "inauguration"))
 """Families in which people and places count that are not named."""
-_CARRIED_OUT = frozenset("manage begin start continue proceed help come go use resume choose decide agree be have".split())
+_CARRIED_OUT = frozenset(
+    "manage begin start continue proceed help come go use resume choose decide agree be have".split()
+)
 """Verbs whose infinitive happens as well, or is planned."""
 _BEFORE = frozenset("until till before unless once".split())
+_RUMOURS = frozenset("rumour rumours rumor rumors claim claims allegation allegations idea possibility suggestion suggestions fear fears hope hopes denial denials speculation chance danger risk".split())  # fmt: skip
+"""Nouns whose `that` tells of nothing that is so."""
 _SPORT = frozenset("final finals semi-final semi-finals semifinal quarter-final replay fixture league midfielder striker squad lions grand slam rugby goal goals premiership wicket".split())  # fmt: skip
 _REPORTERS = frozenset("reports report officials official police sources source witnesses witness authorities spokesman".split())  # fmt: skip
 _ARMS = frozenset(
@@ -39,6 +43,11 @@ def no_event(place: Located, clause: Clause, token: int) -> bool:
     """Whether a verb tells of nothing by its own clause: an adjective, an order, `almost`, something until which one waits."""
     verb, low = clause.verb, place.tokens.low
     if verb is None or any(low[k] in _HARDLY for k in range(max(0, verb.start - 1), token)):
+        return True
+    if (
+        clause.link == "complement"
+        and low[(clause.opener if clause.opener is not None else clause.start) - 1] in _RUMOURS
+    ):
         return True
     if place.parse.tags[max(0, token - 1)] == '"' or (verb.tense == "present" and clause.subject is None):
         return True
@@ -154,7 +163,11 @@ def told(reading: Reading, place: Located, found: Happening) -> bool:
         return False
     named = any(side is not None and (side.members or "holder" in side.labels) for side in (found.who, found.whom))
     if found.family == "trade" and not named:
-        return found.whom is not None and not _bare_plural(place, found.whom) and _partner_named(reading, place, found.token)
+        return (
+            found.whom is not None
+            and not _bare_plural(place, found.whom)
+            and _partner_named(reading, place, found.token)
+        )
     if found.family == "trade":
         return named and found.who is not None and bool(found.who.members or "holder" in found.who.labels)
     if named or found.family not in _COUNTED:

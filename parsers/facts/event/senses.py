@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from parsers.facts import arguments, syntax
-from parsers.facts.arguments import Argument, argument, extended
+from parsers.facts.arguments import Argument, argument, extended, listed
 from parsers.facts.event import guards
 from parsers.facts.event.frames import LIGHT, NOUNS, VERBS, NounFrame, VerbFrame
 from parsers.facts.event.guards import Happening
@@ -17,6 +17,7 @@ from parsers.facts.syntax.lexicon import SPEECH
 _HABITUAL = frozenset(("trade", "host", "aid", "investment", "justice", "conflict", "casualties", "protest", "disaster", "interview"))  # fmt: skip
 """Families whose verbs tell of a habit in the simple present (`sells cars`, `hosts a show`)."""
 _STAKES = frozenset("stake stakes shares share interest control percent pct holding".split())
+_WHILE = frozenset("after before while when by".split())
 _OWNERS = frozenset("her his their its my our".split())
 _NO_OBJECTS = frozenset("more less up close fewer".split())
 _AWARDS = frozenset("award awards categories category best prize oscar oscars grammy grammys emmy bafta golden".split())
@@ -55,12 +56,20 @@ def verbal(reading: Reading, place: Located, token: int) -> Happening | None:
 def _sides(reading: Reading, place: Located, clause: Clause) -> _Sides:
     verb = clause.verb
     subject = guards.meant(reading, place, clause, arguments.subject(reading, place, clause))
-    if subject is None and clause.subject is None and clause.link in ("gerund", "participle") and clause.parent is not None:
-        subject = guards.meant(reading, place, clause, arguments.subject(reading, place, place.parse.clauses[clause.parent]))
+    opener = place.tokens.low[clause.opener] if clause.opener is not None else ""
+    if subject is None and clause.subject is None and opener in _WHILE and clause.parent is not None:
+        subject = guards.meant(
+            reading, place, clause, arguments.subject(reading, place, place.parse.clauses[clause.parent])
+        )
     if verb is not None and verb.passive:
         return _Sides(argument(reading, place, clause.agent), subject)
     whom = clause.objects[0] if clause.objects else None
-    if whom is None and clause.link == "relative" and clause.antecedent is not None and clause.antecedent != clause.subject:
+    if (
+        whom is None
+        and clause.link == "relative"
+        and clause.antecedent is not None
+        and clause.antecedent != clause.subject
+    ):
         whom = clause.antecedent
     return _Sides(subject, argument(reading, place, whom))
 
@@ -80,7 +89,7 @@ def _fitted(
         complement = _led(clause, place, frame.via, token)
         if complement is None or (passive and frame.family != "justice"):
             return None
-        whom = whom if passive else argument(reading, place, extended(place, complement.phrase))
+        whom = whom if passive else argument(reading, place, listed(reading, place, extended(place, complement.phrase)))
     if not _fits(frame.who, who, missing=passive) or not _fits(frame.whom, whom, missing=False):
         return None
     if whom and "stake" in _share(place, whom):
@@ -165,7 +174,7 @@ def _by_family(
         )
     if whom and (low[whom.phrase.head] in _NO_OBJECTS or whom.text.startswith("a share")):
         return False
-    if verb.lemma in ("arrive", "travel", "fly") and who and not who.members and who.labels.isdisjoint(("holder", "=he", "=she")):  # fmt: skip
+    if verb.lemma in ("arrive", "travel", "fly") and who and not who.members and who.labels.isdisjoint(("holder", "=he", "=she", "=leader", "=delegation", "=president", "=minister")):  # fmt: skip
         return False
     if verb.lemma == "clash":
         return any(side is not None and "armed" in side.labels for side in (who, whom))
@@ -185,6 +194,10 @@ def _by_family(
         return behind[:1] != ["to"] and whom is not None and bool(whom.text)
     if frame.family == "visit" and verb.lemma == "visit" and low[token] == "visiting":
         return not (whom and "person" in whom.labels)
+    if frame.family == "appeal" and verb.lemma == "call":
+        return not frame.via.isdisjoint(low[token + 1 : token + 4])
+    if frame.family == "appeal" and verb.lemma == "reach":
+        return "for" in low[token + 2 : token + 14]
     if frame.family == "appeal" and verb.lemma == "appeal":
         return "against" not in behind[:2] and verb.tense != "present"
     if verb.lemma == "die":
@@ -217,7 +230,7 @@ def _nominal_fitted(
     whom: Argument | None = None
     for word, phrase in _led_phrases(place, around):
         if word in frame.other and whom is None:
-            whom = argument(reading, place, phrase)
+            whom = argument(reading, place, listed(reading, place, phrase))
         elif word in frame.doer and who is None:
             who = argument(reading, place, phrase)
     owner = argument(reading, place, _inner(place, around.owner))

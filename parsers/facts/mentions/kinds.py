@@ -112,7 +112,7 @@ def known(sequence: Sequence, name: str) -> Draft | None:
 
 def _title(tokens: tuple[Token, ...]) -> tuple[int, int] | None:
     """Where the title of a sequence begins and where the name behind it begins; None without a title."""
-    at = next((i for i, t in enumerate(tokens) if t.lower in words.HONORIFICS), None)
+    at = next((i for i, t in enumerate(tokens) if t.lower in words.HONORIFICS or t.lower.endswith(_CHOSEN)), None)
     if at is None:
         return None
     of = at + 1 < len(tokens) and tokens[at + 1].gap.strip().startswith("of")
@@ -123,6 +123,10 @@ def _title(tokens: tuple[Token, ...]) -> tuple[int, int] | None:
     while begin and tokens[begin - 1].lower in words.TOPICS:
         begin -= 1
     return begin, _title_end(tokens, at + 1)
+
+
+_CHOSEN = ("-elect", "-designate", "-in-chief")
+"""Endings of titles: `minister-designate`."""
 
 
 def _title_end(tokens: tuple[Token, ...], at: int) -> int:

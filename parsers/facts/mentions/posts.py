@@ -57,7 +57,9 @@ KIN = frozenset(
     "godson mistress lover companion bride groom heir relative neighbour neighbor sibling mom mum dad roommate classmate namesake".split()
 )
 # Words behind a head that belong to it: "Secretary General", "professor emeritus".
-EXTENSIONS = frozenset("general emeritus emerita elect designate counselor counsellor extraordinary plenipotentiary coach teacher".split())
+EXTENSIONS = frozenset(
+    "general emeritus emerita elect designate counselor counsellor extraordinary plenipotentiary coach teacher".split()
+)
 # Endings of what people do, and words with such an ending that name no post.
 AGENT_ENDINGS = ("ist", "eer", "ologist", "grapher", "smith", "wright", "woman", "man", "maker", "keeper", "owner", "player", "worker", "holder")  # fmt: skip
 NO_POSTS = frozenset(

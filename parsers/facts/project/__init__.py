@@ -31,7 +31,7 @@ class Work(NamedTuple):
 
 
 def extract(reading: Reading) -> Iterable[Fact]:
-    """One fact for each piece of work that a clause tells of."""
+    """One fact for each piece of work that a clause tells of with its maker, place, time or size."""
     times: tuple[Fact, ...] | None = None
     amounts: tuple[Fact, ...] = ()
     last: set[tuple[int, int]] = set()
@@ -50,7 +50,9 @@ def extract(reading: Reading) -> Iterable[Fact]:
         if times is None:
             times = settings.times(reading)
             amounts = tuple(f for f in reading.facts if f.kind == "quantity" and f.anchor_start is not None)
-        yield _fact(reading, place, work, stands, times, amounts)
+        fact = _fact(reading, place, work, stands, times, amounts)
+        if fact.subject or fact.place or fact.value is not None or fact.timex_type:
+            yield fact
 
 
 def _work(reading: Reading, place: Located, token: int, word: str) -> Work | None:
@@ -203,7 +205,7 @@ def _nominal_status(place: Located, clause: Clause, token: int) -> str | None:
         return "proposed"
     if subject and verb.lemma in words.GOING_ON | words.STARTING:
         return "ongoing"
-    if subject and verb.lemma in words.DONE and verb.tense == "past":
+    if verb.lemma in words.DONE and (verb.tense == "past" or verb.perfect):
         return "completed"
     before = place.tokens.low[max(0, token - 6) : token]
     return "planned" if "steps" in before or "preparations" in before else None

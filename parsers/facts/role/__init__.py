@@ -30,23 +30,27 @@ def extract(reading: Reading) -> Iterable[Fact]:
     fuller = {(f.subject, _head(f)): f for f in reversed(found) if f.object}
     for fact in found:
         known = fuller.get((fact.subject, _head(fact)))
-        yield fact if fact.object or not known or not _bare(fact) else replace(fact, object=known.object, parties=known.parties)
+        yield (
+            fact
+            if fact.object or not known or not _bare(fact)
+            else replace(fact, object=known.object, parties=known.parties)
+        )
 
 
 def _of_people(reading: Reading, people: list[Mention]) -> Iterator[Fact]:
-    low, shared = 0, None
+    low, end, shared = 0, 0, None
     for person in people:
-        title = _title(reading, person, low, shared)
+        joined = reading.body[end : person.start_char] in _JOINTS
+        title = shared if shared and joined else _title(reading, person, low)
         shared = title if title and title.plural else None
         yield from _roles(reading, person, title)
         owner = reading.body.startswith(("'s ", "’s ", " "), person.end_char)
+        end = person.end_char
         low = (title.start if title else person.start_char) if owner else person.end_char
 
 
-def _title(reading: Reading, person: Mention, low: int, shared: Role | None) -> Role | None:
-    """The post before a name; one in the plural is shared by the names that it is followed by."""
-    if shared and reading.body[low : person.start_char] in _JOINTS:
-        return shared
+def _title(reading: Reading, person: Mention, low: int) -> Role | None:
+    """The post before a name, or behind a comma in front of it."""
     sentence = reading.sentence_at(person.start_char)
     names = _Names(reading)
     title = phrases.before(reading.body, person.start_char, max(low, sentence.start), names.ending)
@@ -169,8 +173,6 @@ def _whole(body: str, place: Mention, role: Role) -> bool:
         return True
     rest = body[place.end_char : role.end].lstrip(" ,")
     return not rest or rest.split(" ", 1)[0] in words.LINKS or (rest[0] in "'’" and " " not in rest)
-
-
 
 
 def _photographer(reading: Reading, person: Mention) -> Fact:
