@@ -7,7 +7,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from parsers.facts import settings
-from parsers.facts.mentions import posts
+from parsers.facts.mentions import gazetteer, posts
 from parsers.facts.mentions.words import TOPICS
 from parsers.facts.reading import Reading
 from parsers.facts.syntax import Clause, Located, Phrase
@@ -117,13 +117,23 @@ def _only_titles(between: str) -> bool:
     return all(w in ("and", "the", "&", "as", "well") or posts.is_head(w.lower().rstrip(".")) or w.lower() in TOPICS or w.lower().rstrip(".") in posts.ADDRESS for w in rest)  # fmt: skip
 
 
+def _filled(found: Located, phrase: Phrase) -> Phrase:
+    """A phrase that ends with an adjective of a country, with the noun behind it: `5,000 tonnes of Canadian | rapeseed`."""
+    end = phrase.end
+    if found.tokens.text[end - 1] in gazetteer.demonyms():
+        while found.parse.tags[end : end + 1] == "N" and found.tokens.text[end].islower():
+            end += 1
+    return phrase._replace(end=end) if end > phrase.end else phrase
+
+
 _MARKUP = re.compile(r"<[A-Z.]{1,10}>|\([A-Z.: ]{1,12}\)")
 
 
 def argument(reading: Reading, found: Located, phrase: Phrase | None) -> Argument | None:
     """A phrase as an argument, without what explains it; None for none, and for a phrase that is only a determiner."""
-    if phrase is None or found.parse.tags[phrase.head] in "Dpj":
+    if phrase is None or found.parse.tags[phrase.head] in "DpjJ":
         return None
+    phrase = _filled(found, phrase)
     if found.tokens.low[phrase.start - 1] in _APART and phrase.start:
         return None
     members = _members(reading, found, phrase)
@@ -190,13 +200,16 @@ def _titled(found: Located, phrase: Phrase, inside: tuple[Mention, ...], end: in
 _TICKER = re.compile(r"\A ?(?:<[A-Z.]{1,10}>|\([A-Z.: ]{1,12}\))")
 
 
+_TITLING = frozenset("prime foreign finance defence defense chief executive senior vice of the for deputy former central".split())
+
+
 def _joined(between: str) -> bool:
     """Whether two names of a list are parted by these words: a comma or `and`, and at most a title."""
     stripped = _TICKER.sub("", between).lstrip()
     for joint in (", and ", "and ", ", ", "& ", "as well as "):
         if stripped.startswith(joint):
             rest = stripped[len(joint) :].removeprefix("the ").strip().rstrip(".")
-            return all(w[:1].isupper() or posts.is_head(w.lower()) or w in ("prime", "foreign") for w in rest.split())
+            return all(w[:1].isupper() or posts.is_head(w.lower()) or w in _TITLING for w in rest.split())
     return False
 
 
@@ -285,7 +298,7 @@ def listed(reading: Reading, found: Located, phrase: Phrase) -> Phrase:
         if not _joined(between):
             break
         end = other.end_char
-        if " and " in between:
+        if " and " in between or any(posts.is_head(w.lower()) for w in between.split()):
             last = found.token(end - 1) + 1
     return phrase._replace(end=last) if last > phrase.end else phrase
 

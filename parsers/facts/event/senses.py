@@ -71,7 +71,7 @@ def _sides(reading: Reading, place: Located, clause: Clause) -> _Sides:
         and clause.antecedent != clause.subject
     ):
         whom = clause.antecedent
-    return _Sides(subject, argument(reading, place, whom))
+    return _Sides(subject, argument(reading, place, listed(reading, place, whom) if whom else None))
 
 
 def _fitted(
@@ -195,7 +195,8 @@ def _by_family(
     if frame.family == "visit" and verb.lemma == "visit" and low[token] == "visiting":
         return not (whom and "person" in whom.labels)
     if frame.family == "appeal" and verb.lemma == "call":
-        return not frame.via.isdisjoint(low[token + 1 : token + 4])
+        asked = "on" not in frame.via or (whom is not None and "to" in low[whom.phrase.end : whom.phrase.end + 14])
+        return asked and not frame.via.isdisjoint(low[token + 1 : token + 4])
     if frame.family == "appeal" and verb.lemma == "reach":
         return "for" in low[token + 2 : token + 14]
     if frame.family == "appeal" and verb.lemma == "appeal":

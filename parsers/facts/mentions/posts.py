@@ -122,7 +122,7 @@ STOPS = frozenset(
 ) - {"formerly"}  # fmt: skip
 # Words behind `for`, `at`, `in`, `of` that make a length of time or a moment of them.
 TIMES = frozenset(
-    "year years month months week weeks day days decade decades hour hours minute minutes time times age moment beginning end start past last next first second season tenure period century".split()
+    "year years month months week weeks day days decade decades hour hours minute minutes time times age moment beginning end start past last next first second season tenure period century record stint spell".split()
 )
 CALENDAR = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec".split()

@@ -171,6 +171,9 @@ def _whole(body: str, place: Mention, role: Role) -> bool:
     """Whether a place is all that is named: `mayor of Narvik`, not `spokesman for the Narvik strikers`."""
     if place.start_char < role.head:
         return True
+    between = body[role.head : place.start_char].split()
+    if sum(word in words.LINKS for word in between if word != "of") + ("of" in between) > 1:
+        return False
     rest = body[place.end_char : role.end].lstrip(" ,")
     return not rest or rest.split(" ", 1)[0] in words.LINKS or (rest[0] in "'’" and " " not in rest)
 

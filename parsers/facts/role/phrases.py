@@ -353,7 +353,7 @@ def _takes(link: str, tokens: list[_Word], at: int) -> bool:
         return False
     if any(t.low in words.TIMES for t in tokens[at : at + 3]) and link in ("at", "for", "in"):
         return False
-    if _mark(word) or word.low in STOPS:
+    if _mark(word) or word.low in STOPS or (link == "on" and word.low in ("a", "an")):
         return False
     if link in ("to", "with", "from"):
         return _capital(word) or word.low in DETERMINERS or (link == "with" and words.qualifies(word.low))
