@@ -225,6 +225,9 @@ def _text(found: Located, phrase: Phrase) -> str:
     return " ".join(words_.split()).strip(" ,;:\"“”'‘(") if len(words_) <= LONGEST else ""
 
 
+_THAT = frozenset("it that this which these those what".split())
+
+
 def _labels(found: Located, phrase: Phrase, members: tuple[Mention, ...]) -> frozenset[str]:
     """What sort of thing a phrase names: person, body, place, somebody (any of these that acts), thing, and tables."""
     low = found.tokens.low
@@ -243,10 +246,12 @@ def _labels(found: Located, phrase: Phrase, members: tuple[Mention, ...]) -> fro
         labels.update(("body", "somebody"))
     elif head in posts.CALENDAR or head in posts.TIMES:
         labels.add("time")
+    elif head in _THAT:
+        labels.add("it")
     elif found.tokens.text[phrase.head][:1].isupper() and phrase.head:
         labels.update(("unknown", "somebody"))
     else:
-        labels.add("it" if head in ("it", "that", "this", "which", "these", "those", "what") else "thing")
+        labels.add("thing")
     if not MONEY.isdisjoint(low[phrase.start : phrase.end]):
         labels.add("money")
     for label, table in (("placeish", PLACES), ("armed", ARMED), ("facility", FACILITIES), ("structure", STRUCTURES), ("vehicle", VEHICLES), ("bomb", BOMBS)):  # fmt: skip

@@ -26,13 +26,17 @@ TRIGGERS = instruments.FIRST | _VERBS
 
 
 class Agreed(NamedTuple):
-    """An agreement in a sentence: its words (tokens, end exclusive), the token that decides, its kind and its parties."""
+    """An agreement in a sentence: its words (tokens, end exclusive), the token that decides, its kind and its parties.
+
+    `told` says that a verb tells of it: one that is only named beside another verb is not what that verb denies.
+    """
 
     first: int
     last: int
     token: int
     kind: str
     sides: Sides
+    told: bool = True
 
 
 def extract(reading: Reading) -> Iterable[Fact]:
@@ -51,7 +55,7 @@ def extract(reading: Reading) -> Iterable[Fact]:
             continue
         stop = place.at + place.tokens.end[agreed.last - 1]
         stands = standing.of(place.parse, place.tokens, agreed.token)
-        if stands.polarity == "?":
+        if stands.polarity == "?" or (not agreed.told and stands.polarity == "-"):
             continue
         times = settings.times(reading) if times is None else times
         yield _fact(reading, place, agreed, stands, times)
@@ -87,7 +91,7 @@ def _named(reading: Reading, place: Located, token: int, offset: int) -> Agreed 
         return None
     if sides.arguments and not sides.complete and all("person" in a.labels for a in sides.arguments):
         return None
-    return Agreed(token, last, head, kind, sides)
+    return Agreed(token, last, head, kind, sides, told=clause is not None)
 
 
 _SURE = frozenset(

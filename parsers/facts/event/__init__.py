@@ -41,7 +41,7 @@ def found(reading: Reading, withheld: frozenset[str] = frozenset()) -> Iterator[
             continue
         stands = standing.of(place.parse, place.tokens, token)
         key = place.at, happening.family, word
-        if stands.polarity == "?" or key in seen:
+        if stands.polarity == "?" or (happening.nominal and stands.polarity == "-") or key in seen:
             continue
         seen.add(key)
         times = settings.times(reading) if times is None else times

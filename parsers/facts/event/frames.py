@@ -18,7 +18,7 @@ visit | tour | person named | place placeish facility | | world
 visit | arrive | person named vehicle | place placeish | in at |
 visit | travel | person named | place placeish | to |
 visit | fly | person named | place placeish | to |
-meeting | meet | person body named unknown | person body place unknown | | demand target need deadline goal challenge end match opponent resistance
+meeting | meet | person body named unknown | person body place unknown | | demand target need deadline goal challenge end match opponent resistance threshold criteria standards requirement requirements
 meeting | meet | person body named unknown | person body place unknown | with |
 meeting | negotiate | somebody | somebody | with |
 meeting | confer | somebody | somebody | with |
@@ -69,7 +69,7 @@ appeal | call | person body place named | thing | for | redemption tender bids
 appeal | call | person body place named | somebody | on upon |
 appeal | urge | person body place named | somebody | |
 appeal | reach out | person body place | person place named | to |
-aid | donate | somebody | money thing | |
+aid | donate | somebody | thing | | money
 aid | provide | body place person named | =aid =assistance =relief =supplies =shelter | |
 aid | send | body place person named | =aid =relief =supplies =medicine =food =medicines =vaccines | |
 aid | deliver | body place person named vehicle | =aid =relief =supplies =medicine =food | |

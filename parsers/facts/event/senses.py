@@ -17,6 +17,7 @@ from parsers.facts.syntax.lexicon import SPEECH
 _HABITUAL = frozenset(("trade", "host", "aid", "investment", "justice", "conflict", "casualties", "protest", "disaster", "interview"))  # fmt: skip
 """Families whose verbs tell of a habit in the simple present (`sells cars`, `hosts a show`)."""
 _STAKES = frozenset("stake stakes shares share interest control percent pct holding".split())
+_RELIEF = frozenset("humanitarian food medical emergency relief disaster military economic foreign flood famine supplies shelter".split())
 _WHILE = frozenset("after before while when by".split())
 _OWNERS = frozenset("her his their its my our".split())
 _NO_OBJECTS = frozenset("more less up close fewer".split())
@@ -176,6 +177,8 @@ def _by_family(
         return False
     if verb.lemma in ("arrive", "travel", "fly") and who and not who.members and who.labels.isdisjoint(("holder", "=he", "=she", "=leader", "=delegation", "=president", "=minister")):  # fmt: skip
         return False
+    if frame.family == "aid" and verb.lemma == "provide":
+        return whom is not None and not _RELIEF.isdisjoint(low[whom.phrase.start : whom.phrase.head + 1])
     if verb.lemma == "clash":
         return any(side is not None and "armed" in side.labels for side in (who, whom))
     if verb.lemma == "nominate" and not _AWARDS.isdisjoint(behind):

@@ -72,6 +72,8 @@ class Cast:
         return self.known[name]
 
     def _person(self, name: str) -> str | None:
+        if "." in name and name.replace(".", "").isupper() and " " not in name:
+            return None
         short = _sounds(name)
         namesakes = self.people.get(short[-1]) if short else None
         if not namesakes:

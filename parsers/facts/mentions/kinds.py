@@ -100,6 +100,9 @@ def known(sequence: Sequence, name: str) -> Draft | None:
         return drafted(sequence, "place", country.name, country.code)
     if name in gazetteer.BODIES:
         return drafted(sequence, "organisation", name, canonical=gazetteer.BODIES[name])
+    bare = name.replace(".", "")
+    if bare != name and bare in gazetteer.BODIES:
+        return drafted(sequence, "organisation", bare, canonical=gazetteer.BODIES[bare])
     if name in gazetteer.BODY_NAMES or name in gazetteer.NAMED_AFTER_PEOPLE:
         return drafted(sequence, "organisation", name)
     if name in gazetteer.PROGRAMMES:
