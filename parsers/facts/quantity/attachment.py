@@ -25,7 +25,7 @@ HOLDING = words("with of worth")
 """Prepositions between a thing and a figure of it: "a plant with 500 workers"."""
 
 EMPTY_HOLDERS = TEMPORAL | words(
-    "total number record average maximum minimum majority combined more part some all each both"
+    "total number age ages record average maximum minimum majority combined more part some all each both"
 )
 """Nouns before `of` and a figure that name nothing: "a total of 77 rigs"."""
 
@@ -81,7 +81,11 @@ def attach(
         if plain
         else (standing.of_phrase if _granted(figure) else standing.of)(parse, tokens, measure.start)
     )
-    when, sure = moments.time_of(tokens, parse, measure.start, measure.end, times)
+    when, sure = (
+        moments.time_of(tokens, parse, measure.start, measure.end, times)
+        if not _timeless(figure, owner)
+        else (None, True)
+    )
     return Attached(
         subject=_cut(figure, subject) if subject else None,
         predicate=_predicate(figure, moved is not None) if owner is None and held is None else None,
@@ -168,7 +172,7 @@ def _subject(figure: Figure) -> tuple[Phrase | None, bool]:
     verb, subject = clause.verb, clause.subject
     if verb is None or i < verb.start or subject is None:
         return None, True
-    if not _reached(figure):
+    if not _reached(figure) or _gapped(figure) or _compared(figure):
         return None, True
     if figure.parse.embedding(figure.number)[0] == "participle" and verb.tense == "gerund":
         return None, True
@@ -186,6 +190,8 @@ def _holder(figure: Figure) -> Phrase | None:
     mine, noun = figure.phrase, figure.measure.noun
     if mine is not None and mine.head >= max(figure.measure.end, noun.end if noun else 0):
         return None  # "ministers of the six-nation council"
+    if phrase is not None and phrase.start and figure.tokens.low[phrase.start - 1] in ("in", "at", "near", "on"):
+        return None  # "one in Lund with 10 million"
     if phrase is None or phrase.end != at or figure.tokens.low[host] in EMPTY_HOLDERS or parse.tags[host] in "#OoJ":
         return None
     if (
@@ -212,6 +218,46 @@ def _reached(figure: Figure) -> bool:
     phrase = parse.phrase_at(host)
     objects = figure.clause.objects
     return low[at] == "of" and phrase is not None and any(o.head == host for o in objects[:1])
+
+
+def _timeless(figure: Figure, owner: tuple[Phrase | None, bool] | None) -> bool:
+    """Ages, and what stands in the phrase of somebody's thing ("Berg's 52 dollar offer"), are not dated by the verb."""
+    phrase, end = figure.phrase, figure.measure.end
+    if figure.measure.subtype == "age":
+        return True
+    return owner is not None and owner[0] is not None and phrase is not None and phrase.head >= end
+
+
+def _gapped(figure: Figure) -> bool:
+    """ "profit rose to 5 from 4 and sales to 9 from 8": a second subject without a verb of its own."""
+    parse, verb, i = figure.parse, figure.clause.verb, figure.measure.start
+    for k in range(i - 1, verb.end if verb is not None else i, -1):
+        if parse.tags[k] == "C":
+            phrase = parse.phrase_at(k + 1)
+            return (
+                phrase is not None
+                and phrase.end < i
+                and parse.tags[phrase.head] == "N"
+                and not _numbered(figure, phrase)
+            )
+    return False
+
+
+def _compared(figure: Figure) -> bool:
+    """ "compared with 5 percent of the others": a figure of somebody else beside the first."""
+    parse, at = figure.parse, figure.preposition
+    if at is None or (
+        figure.tokens.low[at - 1] not in ("compared", "up", "down")
+        and figure.tokens.low[at] not in ("against", "versus", "vs")
+    ):
+        return False
+    mine = figure.phrase
+    behind = next((c for c in parse.complements if mine is not None and c.preposition == mine.end), None)
+    return (
+        behind is not None
+        and figure.tokens.low[behind.preposition] in ("of", "for", "among")
+        and not (figure.tokens.low[behind.phrase.head] in TEMPORAL or _year(figure.tokens.low[behind.phrase.head]))
+    )
 
 
 def _named(figure: Figure, clause: Clause, subject: Phrase) -> tuple[Phrase | None, bool]:

@@ -66,7 +66,7 @@ def time_of(tokens: Tokens, parse: Parse, i: int, j: int, times: tuple[Moment, .
     k = bisect_left(times, tokens.start[i], key=_start)
     near = [_placed(tokens, t) for t in times[max(0, k - NEAREST) : k + NEAREST] if _dates(tokens, t)]
     own = [p for p in near if parse.owner[min(p.first, tokens.size - 1)] == parse.owner[i]]
-    behind = next((p for p in own if p.first >= j), None)
+    behind = next((p for p in own if p.first >= j and not _owns(tokens, p)), None)
     if behind is not None and _adjacent(parse, tokens, j, behind.first):
         return behind.time, True
     before = [p for p in own if p.behind <= i and tokens.low[p.first - 1] not in COMPARING]
@@ -80,6 +80,11 @@ def time_of(tokens: Tokens, parse: Parse, i: int, j: int, times: tuple[Moment, .
 def _placed(tokens: Tokens, time: Moment) -> _Place:
     first = bisect_left(tokens.start, time.start, 0, tokens.size)
     return _Place(time, first, bisect_left(tokens.start, time.end, 0, tokens.size))
+
+
+def _owns(tokens: Tokens, place: _Place) -> bool:
+    """ "on last year's crop": the time of another thing."""
+    return tokens.low[place.behind] in ("'", "’")
 
 
 def _adjacent(parse: Parse, tokens: Tokens, j: int, first: int) -> bool:
@@ -124,7 +129,10 @@ def _further(tokens: Tokens, parse: Parse, j: int, behind: _Place) -> tuple[Mome
     figures = any(_figure(parse, tokens, k) for k in range(j, behind.first))
     if figures and not _joined(tokens, parse, j, behind.first):
         return None, True
-    return behind.time, not figures and not any(parse.tags[k] in ",C" for k in range(j, behind.first))
+    commas = [k for k in range(j, behind.first) if parse.tags[k] in ",C"]
+    if commas and behind.first - commas[-1] > 3:
+        return None, True
+    return behind.time, not figures and not commas
 
 
 def _joined(tokens: Tokens, parse: Parse, j: int, end: int) -> bool:
@@ -150,7 +158,11 @@ def _dates(tokens: Tokens, time: Moment) -> bool:
         return False
     i = bisect_left(tokens.start, time.start, 0, tokens.size)
     j = bisect_left(tokens.start, time.end, 0, tokens.size)
-    if j < DATELINE and tokens.low[j] in ("-", "–", "—", "(") and not (tokens.low[j] != "(" and tokens.glued(j)):
+    if (
+        j < DATELINE
+        and tokens.low[j] in ("-", "–", "—", "(")
+        and not (tokens.low[j] != "(" and tokens.glued(j) and tokens.glued(j + 1))
+    ):
         return False
     if tokens.low[i - 1] == "due" and tokens.low[i - 2] not in ("is", "are", "was", "were", "be"):
         return False  # "a bond due April 9"

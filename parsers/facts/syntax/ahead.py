@@ -106,7 +106,9 @@ def own_subject(s: State, verb: Verb) -> Phrase | None:
     if last is None or c.verb is None or last.start < c.verb.end or s.temporal(last):
         return None
     k = last.end
-    if not unbroken(s, k, verb.start) and not (s.tags[k] == "," and s.tags[verb.start - 1] == ","):
+    while k < verb.start and s.tags[k] in "RXINDJ#pjo":
+        k += 1
+    if k < verb.start and not (s.tags[k] == "," and s.tags[verb.start - 1] == ","):
         return None
     return last
 

@@ -113,3 +113,17 @@ PARTICLES = {"rule": "out", "call": "off", "turn": "down"}
 
 DISMISSING = NEGATIVE_OBJECT | words("dismiss doubt downplay debunk")
 """Verbs that deny what a noun of saying among their objects tells: `dismissed rumours that she had left`."""
+
+ASKING = words(
+    "request requests offer offers bid bids proposal proposals call calls demand demands application applications appeal appeals petition invitation"
+)
+"""Nouns of what was made although it is rejected."""
+
+DEFINITE = words("the this that these those its their his her our my")
+"""Determiners of what is known."""
+
+FACTIVE = words("how why when where what who which whom")
+"""Words of questions that take what they ask about for granted."""
+
+ADJUNCT = words("with before after since during despite amid until following")
+"""Prepositions of phrases that a denial of the verb does not reach."""

@@ -73,7 +73,12 @@ def join_verb(s: State, verb: Verb) -> None:
     """A second verb of one subject: `killed 12 and wounded 40`."""
     c = s.top
     comma = s.tags[max(0, verb.start - 2)] == ","
-    while len(s.stack) > 1 and (not (c.verb and c.verb.finite) or (comma and c.link in ("relative", "adverbial"))):
+    speaks = comma and verb.lemma in SPEECH and any(x.verb is not None and x.verb.lemma in SPEECH for x in s.stack[:-1])
+    while len(s.stack) > 1 and (
+        not (c.verb and c.verb.finite)
+        or (comma and c.link in ("relative", "adverbial", "question"))
+        or (speaks and c.link == "complement")
+    ):
         outer = s.stack[-2]
         if outer.verb is None and outer.subject is None:
             break
@@ -82,9 +87,26 @@ def join_verb(s: State, verb: Verb) -> None:
         if c.verb is None:
             take(s, c, verb)
             return
+    if _of_outer(s, c, verb):
+        s.pop(verb.start)
+        c = s.top
     inner = sibling(s, c, verb.start)
     inner.subject, inner.inherited, inner.antecedent = c.subject, True, c.antecedent
     take(s, inner, verb)
+
+
+def _of_outer(s: State, c: Open, verb: Verb) -> bool:
+    """ "ruled that imports were harmful and upheld a duty": what is, and what somebody does, have different subjects."""
+    if c.link != "complement" or c.verb is None or verb.passive or verb.lemma == "be" or len(s.stack) < 2:
+        return False
+    outer = s.stack[-2]
+    still = c.verb.lemma == "be" or c.verb.passive
+    return (
+        still
+        and outer.verb is not None
+        and outer.verb.tense == verb.tense == "past"
+        and s.tags[verb.end : verb.end + 1] in ("D", "#")
+    )
 
 
 def report(s: State, verb: Verb, own: Phrase) -> None:

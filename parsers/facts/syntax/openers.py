@@ -92,6 +92,8 @@ def open_relative(s: State, i: int, before: str) -> None:
     if s.phrases and s.last is not None and s.phrases[-1].end <= i and s.phrases[-1].start > s.last.start:
         inner.antecedent = s.phrases[-1]
         inner.unsure = s.low[i] != "who"
+    elif s.stack[-2].link in ("reduced", "participle") and s.low[i] != "who":
+        inner.unsure = True  # "the one supporting the mill that burned"
     if s.low[i] != "whose":
         inner.subject, inner.inherited = inner.antecedent, True
     s.last = None

@@ -42,6 +42,8 @@ class _Walk:
     def run(self) -> Standing:
         number: int | None = self.parse.owner[self.i]
         self.phrase()
+        if self.granted():
+            return Standing("+", self.modality)
         inner = self.i
         seen = 0
         while number is not None and seen < 12:
@@ -53,6 +55,8 @@ class _Walk:
                 self.governed("complement", self.parse.clauses[reporter], clause)
                 self.own(self.parse.clauses[reporter])
             link, parent, opener = self.parse.embedding(number)
+            if link == "question" and self.low[opener or 0] in cues.FACTIVE:
+                break
             self.link(link, opener, clause)
             self.apart = self.apart or link == "participle"
             if (
@@ -66,6 +70,17 @@ class _Walk:
         if self.parse.asked and number is not None and self.parse.clauses[number].parent is None and self.asked():
             self.doubted = True
         return Standing("?" if self.doubted else "-" if self.denied else "+", self.modality)
+
+    def granted(self) -> bool:
+        """Is a noun named as known: definite, and neither subject nor object itself: "the cause of the blast is unknown"?"""
+        mine = self.parse.phrase_at(self.i)
+        if self.parse.tags[self.i] != "N" or mine is None:
+            return False
+        clause = self.parse.clauses[self.parse.owner[self.i]]
+        own = [*clause.objects, *((clause.subject,) if clause.subject is not None else ())]
+        if any(phrase.head == self.i for phrase in own):
+            return False
+        return self.low[mine.start] in cues.DEFINITE or "p" in self.parse.tags[mine.start : self.i]
 
     def asked(self) -> bool:
         """Does the stretch of the word end in a question mark, before any quotation mark?"""
@@ -152,7 +167,7 @@ class _Walk:
         verb = clause.verb
         if verb is None:
             return
-        if verb.negated:
+        if verb.negated and not (clause is self.parse.clauses[self.parse.owner[self.i]] and self.adjunct()):
             self.deny()
         if verb.modal == "would":
             self.would(clause)
@@ -162,6 +177,19 @@ class _Walk:
                 self.doubted = True
         for k in range(max(clause.start, verb.start - 2), verb.end + 1):
             self.become(cues.ADVERBS.get(self.low[k]))
+
+    def adjunct(self) -> bool:
+        """Is the word in a phrase that only says when or with what: "said nothing before the review of 5 loans"?"""
+        phrase = self.parse.phrase_at(self.i)
+        for _ in range(6):
+            if phrase is None or phrase.start == 0 or self.parse.tags[phrase.start - 1] != "I":
+                return False
+            at = phrase.start - 1
+            if self.low[at] in cues.ADJUNCT:
+                return True
+            host = self.parse.hosts.get(at)
+            phrase = self.parse.phrase_at(host) if host is not None else None
+        return False
 
     def would(self, clause: Clause) -> None:
         """Reported, it is a plan (`said it would sign`); else supposed, and with have not so."""
@@ -179,8 +207,11 @@ class _Walk:
         if behind != verb.passive:
             governs = any(o.start <= self.i < o.end for o in clause.objects) or verb.passive
             particle = cues.PARTICLES.get(verb.lemma)
-            if governs and (
-                verb.lemma in cues.NEGATIVE_OBJECT or (particle and particle in self.low[verb.end : verb.end + 2])
+            asking = self.low[self.i] in cues.ASKING
+            if (
+                governs
+                and not asking
+                and (verb.lemma in cues.NEGATIVE_OBJECT or (particle and particle in self.low[verb.end : verb.end + 2]))
             ):
                 self.deny()
             if governs or (clause.complements and clause.complements[0].preposition == verb.end):

@@ -138,9 +138,16 @@ class _Tagger:
             return "j"
         if (
             tokens.glued(i)
+            and tokens.glued(i + 1)
+            and tokens.text[i - 1][:1].isalpha()
+            and tokens.text[i + 1][:1].isupper()
+        ):
+            return "j"  # N'Diaye
+        if (
+            tokens.glued(i)
             and tokens.low[i - 1].endswith("s")
             and not tokens.glued(i + 1)
-            and tokens.low[i + 1].isalpha()
+            and (tokens.low[i + 1][:1].isalnum() or tokens.low[i + 1] in ("$", "£", "€"))
         ):
             return "p"
         return '"'
@@ -177,7 +184,7 @@ class _Tagger:
             return "R"
         if low == "of" and tokens.low[i + 1] == "course":
             return "R"
-        if low in ("may", "march") and tokens.text[i][0] == "M" and i:
+        if low in ("may", "march") and tokens.text[i][0] == "M" and (i or CLOSED.get(tokens.low[1], "-") in "hBdMCI,"):
             return "N"
         if low in ("up", "down", "out", "off") and self.out and self.out[-1] in "DJ":
             return "N"
@@ -324,7 +331,7 @@ class _Tagger:
         if p in ("h", "H") and "n" in forms and not (usual in "NJ" and "b" in forms and self.nounish(i + 1)):
             return "n"
         if p in ("B", "E", "H") or (p == "h"):
-            return self.after_be(i, usual, forms)
+            return self.after_be(usual, forms)
         if p in ("D", "p", "J", "#"):
             return self.after_determiner(i, p, usual, forms)
         if p in ("O", "W", "t"):
@@ -337,7 +344,7 @@ class _Tagger:
             return self.after_verb(i, usual, forms)
         return self.elsewhere(i, usual, forms)
 
-    def after_be(self, i: int, usual: str, forms: str) -> str:
+    def after_be(self, usual: str, forms: str) -> str:
         if "g" in forms:
             return "g"
         if "n" in forms:
@@ -387,6 +394,8 @@ class _Tagger:
         low = self.tokens.low[i]
         if "d" in forms:
             behind = CLOSED.get(self.tokens.low[i + 1])
+            if "b" in forms and self.tokens.low[i + 1] == "of":
+                return "N"  # "a tax cut of 5 percent"
             if usual == "N" and "b" in forms and not self.objective(i) and behind != "R" and self.out[-1] not in "RX":
                 return "N"
             return "a" if "n" in forms else "v"
