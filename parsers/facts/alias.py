@@ -30,7 +30,9 @@ def extract(reading: Reading) -> Iterable[Fact]:
     for match in _CALLED.finditer(reading.body):
         named = _ending(reading, match.start())
         if named:
-            yield _fact(named.name, match.group(1).rstrip("."), named.start_char, match.end(1), named)
+            other = match.group(1).rstrip(".")
+            name = named.surface if named.name == other else named.name
+            yield _fact(name, other, named.start_char, match.end(1), named)
 
 
 def _bracketed(reading: Reading) -> Iterator[Fact]:
@@ -58,7 +60,12 @@ def _short_for(named: Mention, short: str) -> bool:
         return True
     if named.entity_type not in ("organisation", "programme") or not short.rstrip("s").isupper():
         return False
-    return named.name[0] == short[0] and len(short) > 1 and short not in _AGENCIES and _in_order(short.lower(), named.name.lower())
+    return (
+        named.name[0] == short[0]
+        and len(short) > 1
+        and short not in _AGENCIES
+        and _in_order(short.lower(), named.name.lower())
+    )
 
 
 _AGENCIES = frozenset("AP AFP ANI PTI UPI EPA PA".split())

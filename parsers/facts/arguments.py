@@ -7,7 +7,8 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from parsers.facts import settings
-from parsers.facts.mentions import posts
+from parsers.facts.mentions import gazetteer, posts
+from parsers.facts.mentions.words import TOPICS
 from parsers.facts.reading import Reading
 from parsers.facts.syntax import Clause, Located, Phrase
 from parsers.facts.tokens import words
@@ -45,7 +46,9 @@ BODIES = words(
 SOMEBODY = words("he she they we i who him her them us me himself herself themselves everyone everybody somebody")
 """Pronouns that stand for people."""
 
-PLACES = words("territory territories region regions land lands area areas city cities town towns village villages island islands district districts province provinces border capital coast country")
+PLACES = words(
+    "territory territories region regions land lands area areas city cities town towns village villages island islands district districts province provinces border capital coast country"
+)
 ARMED = words(
     """
     troops soldiers army navy forces force rebels militants gunmen gunman insurgents guerrillas fighters terrorists bomber bombers militia militias militiamen paramilitaries police policemen planes
@@ -71,8 +74,12 @@ VEHICLES = words(
     carriages wagons tram spacecraft shuttle satellite drone
     """
 )
-BOMBS = words("bomb bombs grenade device devices mine shell shells missile rocket tanker car truck plant tank pipeline refinery building factory depot")
-MONEY = words("dlrs dollar dollars euro euros pound pounds stg yen mark marks francs lire rupees pesos rubles roubles yuan won manats $ £ € ¥ usd mln bln cents")
+BOMBS = words(
+    "bomb bombs grenade device devices mine shell shells missile rocket tanker car truck plant tank pipeline refinery building factory depot"
+)
+MONEY = words(
+    "dlrs dollar dollars euro euros pound pounds stg yen mark marks francs lire rupees pesos rubles roubles yuan won manats $ £ € ¥ usd mln bln cents"
+)
 
 
 class Argument(NamedTuple):
@@ -94,14 +101,39 @@ class Argument(NamedTuple):
         """Whether all members of a list are names."""
         if not self.members:
             return False
+        at = 0
+        for nth, member in enumerate(self.members):
+            start = self.text.find(member.surface, at)
+            if nth and start > at and not _only_titles(self.text[at:start]):
+                return False
+            at = max(at, start + len(member.surface))
         behind = self.text.rpartition(self.members[-1].surface)[2]
         return not any(f" {joint} " in behind for joint in ("and", "&")) and not behind.startswith(", ")
 
 
+def _only_titles(between: str) -> bool:
+    """Whether there is nothing but joints and titles between two names of a list."""
+    rest = _MARKUP.sub("", between).replace(",", " ").split()
+    return all(w in ("and", "the", "&", "as", "well") or posts.is_head(w.lower().rstrip(".")) or w.lower() in TOPICS or w.lower().rstrip(".") in posts.ADDRESS for w in rest)  # fmt: skip
+
+
+def _filled(found: Located, phrase: Phrase) -> Phrase:
+    """A phrase that ends with an adjective of a country, with the noun behind it: `5,000 tonnes of Canadian | rapeseed`."""
+    end = phrase.end
+    if found.tokens.text[end - 1] in gazetteer.demonyms():
+        while found.parse.tags[end : end + 1] == "N" and found.tokens.text[end].islower():
+            end += 1
+    return phrase._replace(end=end) if end > phrase.end else phrase
+
+
+_MARKUP = re.compile(r"<[A-Z.]{1,10}>|\([A-Z.: ]{1,12}\)")
+
+
 def argument(reading: Reading, found: Located, phrase: Phrase | None) -> Argument | None:
     """A phrase as an argument, without what explains it; None for none, and for a phrase that is only a determiner."""
-    if phrase is None or found.parse.tags[phrase.head] in "Dpj":
+    if phrase is None or found.parse.tags[phrase.head] in "DpjJ":
         return None
+    phrase = _filled(found, phrase)
     if found.tokens.low[phrase.start - 1] in _APART and phrase.start:
         return None
     members = _members(reading, found, phrase)
@@ -109,7 +141,19 @@ def argument(reading: Reading, found: Located, phrase: Phrase | None) -> Argumen
         explained = next((first for first, second in found.parse.appositions if second.head == phrase.head), None)
         if explained is not None and _members(reading, found, explained):
             phrase, members = explained, _members(reading, found, explained)
+        else:
+            phrase, members = _explaining(reading, found, phrase)
     return Argument(phrase, members, _text(found, phrase), _labels(found, phrase, members))
+
+
+def _explaining(reading: Reading, found: Located, phrase: Phrase) -> tuple[Phrase, tuple[Mention, ...]]:
+    """The name that explains a post: `the founder, | Ewa Bryl`; else the phrase itself, that names nobody."""
+    second = next((b for a, b in found.parse.appositions if a.head == phrase.head), None)
+    if second is not None and posts.is_head(found.tokens.low[phrase.head]) or second is not None and found.tokens.low[phrase.head] == "counterpart":  # fmt: skip
+        members = _members(reading, found, second)
+        if len(members) == 1 and members[0].entity_type == "person":
+            return second, members
+    return phrase, ()
 
 
 _APART = frozenset("except including like unlike than besides".split())
@@ -135,19 +179,28 @@ def _members(reading: Reading, found: Located, phrase: Phrase) -> tuple[Mention,
     return tuple(chain)
 
 
-def _titled(
-    found: Located, phrase: Phrase, inside: tuple[Mention, ...], end: int, body: str
-) -> tuple[Mention, ...]:
+def _titled(found: Located, phrase: Phrase, inside: tuple[Mention, ...], end: int, body: str) -> tuple[Mention, ...]:
     """The person behind a post with its complement: `the President of Norway | Ola Dahl`."""
-    if inside and inside[0].entity_type == "person" and inside[0].start_char == found.at + found.tokens.start[phrase.start]:
-        return inside[:1]
+    if (
+        inside
+        and inside[0].entity_type == "person"
+        and inside[0].start_char == found.at + found.tokens.start[phrase.start]
+    ):
+        return () if body.startswith(("'", "’"), inside[0].end_char) else inside[:1]
     if not inside or inside[-1].entity_type != "person" or inside[-1].end_char != end:
         return ()
     before = body[: inside[-1].start_char][-4:]
-    return inside[-1:] if posts.is_head(found.tokens.low[phrase.head]) and not before.endswith((" of ", "'s ", "’s ")) else ()
+    return (
+        inside[-1:]
+        if posts.is_head(found.tokens.low[phrase.head]) and not before.endswith((" of ", "'s ", "’s "))
+        else ()
+    )
 
 
 _TICKER = re.compile(r"\A ?(?:<[A-Z.]{1,10}>|\([A-Z.: ]{1,12}\))")
+
+
+_TITLING = frozenset("prime foreign finance defence defense chief executive senior vice of the for deputy former central".split())
 
 
 def _joined(between: str) -> bool:
@@ -156,7 +209,7 @@ def _joined(between: str) -> bool:
     for joint in (", and ", "and ", ", ", "& ", "as well as "):
         if stripped.startswith(joint):
             rest = stripped[len(joint) :].removeprefix("the ").strip().rstrip(".")
-            return all(w[:1].isupper() or posts.is_head(w.lower()) or w in ("prime", "foreign") for w in rest.split())
+            return all(w[:1].isupper() or posts.is_head(w.lower()) or w in _TITLING for w in rest.split())
     return False
 
 
@@ -172,11 +225,14 @@ def _text(found: Located, phrase: Phrase) -> str:
     return " ".join(words_.split()).strip(" ,;:\"“”'‘(") if len(words_) <= LONGEST else ""
 
 
+_THAT = frozenset("it that this which these those what".split())
+
+
 def _labels(found: Located, phrase: Phrase, members: tuple[Mention, ...]) -> frozenset[str]:
     """What sort of thing a phrase names: person, body, place, somebody (any of these that acts), thing, and tables."""
     low = found.tokens.low
     head = low[phrase.head]
-    labels = {f"={head}"}
+    labels = {f"={head}", f"={low[phrase.end - 1]}"}
     if members:
         kind = members[0].entity_type
         labels.update(("named", {"organisation": "body"}.get(kind, kind), "somebody"))
@@ -190,10 +246,12 @@ def _labels(found: Located, phrase: Phrase, members: tuple[Mention, ...]) -> fro
         labels.update(("body", "somebody"))
     elif head in posts.CALENDAR or head in posts.TIMES:
         labels.add("time")
+    elif head in _THAT:
+        labels.add("it")
     elif found.tokens.text[phrase.head][:1].isupper() and phrase.head:
         labels.update(("unknown", "somebody"))
     else:
-        labels.add("it" if head in ("it", "that", "this", "which", "these", "those", "what") else "thing")
+        labels.add("thing")
     if not MONEY.isdisjoint(low[phrase.start : phrase.end]):
         labels.add("money")
     for label, table in (("placeish", PLACES), ("armed", ARMED), ("facility", FACILITIES), ("structure", STRUCTURES), ("vehicle", VEHICLES), ("bomb", BOMBS)):  # fmt: skip
@@ -225,7 +283,9 @@ def subject(reading: Reading, found: Located, clause: Clause) -> Argument | None
             phrase = phrase._replace(start=first.start)
             head = first.head
             return argument(reading, found, phrase._replace(head=head))
-    return argument(reading, found, listed(reading, found, phrase) if verb is None or phrase.end <= verb.start else phrase)
+    return argument(
+        reading, found, listed(reading, found, phrase) if verb is None or phrase.end <= verb.start else phrase
+    )
 
 
 _MANY = frozenset("have are were".split())
@@ -243,12 +303,12 @@ def listed(reading: Reading, found: Located, phrase: Phrase) -> Phrase:
         if not _joined(between):
             break
         end = other.end_char
-        if " and " in between:
+        if " and " in between or any(posts.is_head(w.lower()) for w in between.split()):
             last = found.token(end - 1) + 1
     return phrase._replace(end=last) if last > phrase.end else phrase
 
 
-def time_within(reading: Reading, known: tuple[Fact, ...], found: Located, token: int) -> settings.Time:
+def time_within(known: tuple[Fact, ...], found: Located, token: int) -> settings.Time:
     """The time of the clause of a token: one that the same clause holds, the nearest; none when only others hold one."""
     number = found.parse.owner[token]
     clause = found.parse.clauses[number]
@@ -256,14 +316,23 @@ def time_within(reading: Reading, known: tuple[Fact, ...], found: Located, token
     start, end = at + tokens.start[clause.start], at + tokens.end[max(clause.start, clause.end - 1)]
     low = bisect_left(known, start, key=settings.anchor)
     high = bisect_left(known, end, key=settings.anchor)
-    own = tuple(f for f in known[low:high] if found.parse.owner[found.token(settings.anchor(f))] == number)
+    own = tuple(f for f in known[low:high] if _same_clause(found, number, token, found.token(settings.anchor(f))))
     return settings.nearest(own, at + tokens.start[token])
+
+
+def _same_clause(found: Located, number: int, token: int, when: int) -> bool:
+    """Whether a time is in a clause and not parted from its verb by more than one comma, nor in a dateline."""
+    if found.parse.owner[when] != number or found.tokens.low[token:when].count(",") > 1:
+        return False
+    return not any(found.tokens.low[k] in "-–—" and not found.tokens.glued(k) for k in range(when, token))
 
 
 _AT = frozenset("in at near inside outside within around off".split())
 
 
-def place_within(reading: Reading, found: Located, token: int, beside: tuple[Phrase | None, ...] = ()) -> Mention | None:
+def place_within(
+    reading: Reading, found: Located, token: int, beside: tuple[Phrase | None, ...] = ()
+) -> Mention | None:
     """The place behind `in`, `at` or `near` in the clause of a token, outside the phrases `beside`."""
     number = found.parse.owner[token]
     tokens = found.tokens

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from parsers.facts import arguments, denials, settings, syntax, triggers
@@ -26,13 +26,17 @@ TRIGGERS = instruments.FIRST | _VERBS
 
 
 class Agreed(NamedTuple):
-    """An agreement in a sentence: its words (tokens, end exclusive), the token that decides, its kind and its parties."""
+    """An agreement in a sentence: its words (tokens, end exclusive), the token that decides, its kind and its parties.
+
+    `told` says that a verb tells of it: one that is only named beside another verb is not what that verb denies.
+    """
 
     first: int
     last: int
     token: int
     kind: str
     sides: Sides
+    told: bool = True
 
 
 def extract(reading: Reading) -> Iterable[Fact]:
@@ -51,7 +55,7 @@ def extract(reading: Reading) -> Iterable[Fact]:
             continue
         stop = place.at + place.tokens.end[agreed.last - 1]
         stands = standing.of(place.parse, place.tokens, agreed.token)
-        if stands.polarity == "?":
+        if stands.polarity == "?" or (not agreed.told and stands.polarity == "-"):
             continue
         times = settings.times(reading) if times is None else times
         yield _fact(reading, place, agreed, stands, times)
@@ -70,21 +74,44 @@ def _named(reading: Reading, place: Located, token: int, offset: int) -> Agreed 
     kind, enough = instruments.kind_of(match)
     if head is None or not _heads_phrase(place, head, last) or _other_sense(place, token, last):
         return None
+    if _fails(place, head):
+        return None
     told_of = _telling(place, head, last, kind)
     clause = place.parse.clauses[told_of] if told_of is not None else None
     verb = clause.verb if clause is not None else None
-    if clause is not None and verb is not None and clause.link != "reduced" and guards.no_event(place, clause, verb.head):
+    if (
+        clause is not None
+        and verb is not None
+        and clause.link != "reduced"
+        and guards.no_event(place, clause, verb.head)
+    ):
         return None
     sides = parties.of_noun(reading, place, head, clause)
     if not (clause or enough) or not (sides.arguments or (clause and kind in _SURE)):
         return None
     if sides.arguments and not sides.complete and all("person" in a.labels for a in sides.arguments):
         return None
-    return Agreed(token, last, head, kind, sides)
+    return Agreed(token, last, head, kind, sides, told=clause is not None)
 
 
-_SURE = frozenset(("memorandum of understanding", "framework agreement", "trade agreement", "peace agreement", "treaty"))
+_SURE = frozenset(
+    ("memorandum of understanding", "framework agreement", "trade agreement", "peace agreement", "treaty")
+)
 """Kinds that are filed with a verb of signing even where no party is named (then only likely)."""
+
+
+_FAILING = frozenset("collapse fail lapse founder unravel".split())
+
+
+def _fails(place: Located, head: int) -> bool:
+    """Whether an agreement is the subject of falling through."""
+    clause = place.parse.clause_of(head)
+    verb = clause.verb
+    if verb is None or not _holds(clause, head):
+        return False
+    return verb.lemma in _FAILING or (
+        verb.lemma in ("fall", "break") and place.tokens.low[verb.end] in ("through", "apart", "down")
+    )
 
 
 def _telling(place: Located, head: int, last: int, kind: str) -> int | None:
@@ -126,6 +153,7 @@ def _other_sense(place: Located, token: int, last: int) -> bool:
     behind = low[last]
     return (
         not instruments.BARRED.isdisjoint(low[max(0, token - 2) : token])
+        or low[token - 1] == "in"
         or (behind in instruments.BARRED_BEHIND and low[token] in ("deal", "contract", "contracts"))
     )  # fmt: skip
 
@@ -188,8 +216,11 @@ def _decision(reading: Reading, place: Located, token: int, clause: Clause) -> A
     verb = clause.verb
     link = low[token + 1] if low[token + 1] != "upon" else "on"
     if link == "with":
-        link = next((low[k] for k in range(token + 2, token + 9) if low[k] in ("to", "on")), "")
+        end = next((c.phrase.end for c in clause.complements if c.preposition == token + 1), token + 1)
+        link = low[end] if end > token + 1 else ""
     if verb is None or link not in ("to", "on") or verb.tense == "infinitive" or clause.link == "reduced":
+        return None
+    if link == "on" and not instruments.HEADS.isdisjoint(low[token + 2 : token + 7]):
         return None
     sides = parties.of_verb(reading, place, token)
     if not sides.arguments and not (verb.passive and clause.subject and low[clause.subject.head] == "it"):
@@ -229,9 +260,7 @@ def _raised(reading: Reading, place: Located, token: int) -> Agreed | None:
 # ---- the fact ----
 
 
-def _fact(
-    reading: Reading, place: Located, agreed: Agreed, stands: standing.Standing, times: tuple[Fact, ...]
-) -> Fact:
+def _fact(reading: Reading, place: Located, agreed: Agreed, stands: standing.Standing, times: tuple[Fact, ...]) -> Fact:
     tokens, at = place.tokens, place.at
     members = agreed.sides.members
     where = arguments.place_within(reading, place, agreed.token, tuple(a.phrase for a in agreed.sides.arguments))
@@ -253,11 +282,13 @@ def _fact(
         anchor_start=at + tokens.start[agreed.first],
         anchor_end=at + tokens.end[agreed.last - 1],
         parties=settings.parties("party", members),
-        **arguments.time_within(reading, times, place, agreed.token)._asdict(),
+        **arguments.time_within(times, place, agreed.token)._asdict(),
     )
 
 
-_TOPIC = re.compile(r"(?:on|for|to(?= [a-z])|regarding|concerning|about|covering|under which) (?:the )?(?!\d)((?:[^,;:.()“”\"<]|\.(?=\w)){3,110})")
+_TOPIC = re.compile(
+    r"(?:on|for|to(?= [a-z])|regarding|concerning|about|covering|under which) (?:the )?(?!\d|[A-Z][a-z]+day\b)((?:[^,;:.()“”\"<]|\.(?=\w)){3,110})"
+)
 _TOPIC_END = re.compile(
     r"\s(?:was|were|is|are|has been|have been|had been|will|between|with|in (?:[A-Z]\w+|\d)|signed|inked|on (?:[A-Z]\w+day|\d|January|February|March|April|May|June|July|August|September|October|November|December))\b"
 )
@@ -268,7 +299,7 @@ def _topic(place: Located, agreed: Agreed) -> str | None:
     tokens = place.tokens
     if agreed.kind == "decision":
         end = tokens.size - 1
-        words = tokens.phrase(agreed.last, min(end, agreed.last + 30)).split(",")[0].strip(" .")
+        words = _COMMA.split(tokens.phrase(agreed.last, min(end, agreed.last + 30)))[0].strip(" .")
         return _cut(words[:110]) or None
     behind = agreed.last
     for phrase in sorted(a.phrase for a in agreed.sides.arguments):
@@ -278,6 +309,7 @@ def _topic(place: Located, agreed: Agreed) -> str | None:
     return _cut(found.group(1)) if found else None
 
 
+_COMMA = re.compile(r",(?!\d)")
 _GAP = 3
 """Tokens between an agreement's name and a party behind it."""
 

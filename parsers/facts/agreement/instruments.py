@@ -50,7 +50,7 @@ FORMING = frozenset("form establish create launch undertake announce enter sign 
 
 BARRED = frozenset(
     "repurchase futures options option live cattle livestock wheat corn soybean cocoa coffee sugar crude stock bond annual big great good raw new-look real record film movie book bum package plea "
-    "month nearby delivery forward suicide wage done no".split()
+    "month nearby delivery forward suicide wage done no limited".split()
 )
 """Words before a name that make another sense of it: `a good deal`, `futures contracts`."""
 BARRED_BEHIND = frozenset("month months prices price maturing traded expiry of".split())

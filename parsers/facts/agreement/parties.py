@@ -55,8 +55,25 @@ def of_noun(reading: Reading, place: Located, token: int, clause: Clause | None)
         first = [_doer(reading, place, clause, token)]
     if around.by and not any(first):
         first = [_party(argument(reading, place, around.by))]
-    found = tuple([a for a in (*first, *others) if a])
-    return Sides(found, complete=len(found) > 1 or any(_several(place, a) for a in found))
+    if not others:
+        others = _in_brackets(reading, place, token)
+    mine = [a for a in first if a]
+    found = tuple([*mine, *others])
+    return Sides(found, complete=len(found) > 1 or any(_several(place, a) for a in mine))
+
+
+def _in_brackets(reading: Reading, place: Located, token: int) -> list[Argument]:
+    """The other side where the wire sets its name in brackets: `an agreement with <Halden Ltd>`."""
+    tokens = place.tokens
+    for k in range(token + 1, min(token + 6, tokens.size)):
+        if tokens.low[k] == "with" and tokens.low[k + 1] == "<":
+            start = place.at + tokens.start[k + 2]
+            named = [m for m in reading.mentions_in(start, start + 90) if m.start_char == start]
+            if named and named[0].entity_type == "organisation":
+                phrase = Phrase(k + 2, place.token(named[0].end_char - 1) + 1, k + 2)
+                side = argument(reading, place, phrase)
+                return [side] if side else []
+    return []
 
 
 def of_verb(reading: Reading, place: Located, token: int) -> Sides:
@@ -68,7 +85,9 @@ def of_verb(reading: Reading, place: Located, token: int) -> Sides:
     others = [
         side
         for c in clause.complements
-        if c.preposition > token and place.tokens.low[c.preposition] in ("with", "between") and c.preposition - token < 12
+        if c.preposition > token
+        and place.tokens.low[c.preposition] in ("with", "between")
+        and c.preposition - token < 12
         if (side := _party(argument(reading, place, c.phrase)))
     ][:1]
     if not others:
@@ -119,9 +138,7 @@ def _other_words(clause: Clause) -> frozenset[str]:
     return _OTHERS | ({"to"} if verb.lemma == "award" and not verb.passive else {"from", "by"})
 
 
-def _complements(
-    reading: Reading, place: Located, clause: Clause, token: int, words: frozenset[str]
-) -> list[Argument]:
+def _complements(reading: Reading, place: Located, clause: Clause, token: int, words: frozenset[str]) -> list[Argument]:
     """The party behind one of the clause's own prepositions."""
     for complement in clause.complements:
         if complement.preposition > token and place.tokens.low[complement.preposition] in words:
@@ -140,7 +157,7 @@ def _party(side: Argument | None) -> Argument | None:
 
 def _several(place: Located, side: Argument) -> bool:
     """Whether a phrase names two parties or more: a list, or a plural."""
-    if len(side.members) > 1:
+    if len(side.members) > 1 or " and " in f" {side.text} ":
         return True
     low = place.tokens.low[side.phrase.start : side.phrase.head + 1]
     return not side.members and not _PLURAL.isdisjoint(low)

@@ -41,7 +41,7 @@ def found(reading: Reading, withheld: frozenset[str] = frozenset()) -> Iterator[
             continue
         stands = standing.of(place.parse, place.tokens, token)
         key = place.at, happening.family, word
-        if stands.polarity == "?" or key in seen:
+        if stands.polarity == "?" or (happening.nominal and stands.polarity == "-") or key in seen:
             continue
         seen.add(key)
         times = settings.times(reading) if times is None else times
@@ -94,20 +94,33 @@ def _fact(
         subject=happening.who.name if happening.who else None,
         predicate=tokens.phrase(happening.first, happening.last),
         object=happening.whom.name if happening.whom else None,
-        modality=_modality(happening, stands),
+        modality=_modality(place, happening, stands),
         place=where.name if where else None,
         anchor_start=at + tokens.start[token],
         anchor_end=at + tokens.end[token],
         parties=_parties(happening.who, happening.whom, where),
-        **arguments.time_within(reading, times, place, token)._asdict(),
+        **arguments.time_within(times, place, token)._asdict(),
     )
 
 
-def _modality(happening: Happening, stands: standing.Standing) -> str:
+def _modality(place: Located, happening: Happening, stands: standing.Standing) -> str:
     """A target is one whatever is around it."""
     if happening.family == "target":
         return "target"
+    if happening.nominal and stands.modality == "asserted" and _sought(place, happening.token):
+        return "proposed"
+    if happening.nominal and stands.modality == "asserted" and place.tokens.low[happening.token - 1] == "for":
+        return "planned"
     return stands.modality
+
+
+_SOUGHT = frozenset("application applications approval bid bids offer plan plans proposal request permission efforts attempt attempts prospect possibility".split())  # fmt: skip
+
+
+def _sought(place: Located, token: int) -> bool:
+    """Whether a noun of happening is what something is asked or planned for: `approval of the | merger`."""
+    low = place.tokens.low[max(0, token - 7) : token]
+    return any(word in _SOUGHT and {"for", "of"} & set(low[k + 1 : k + 3]) for k, word in enumerate(low))
 
 
 def _parties(who: Argument | None, whom: Argument | None, where: Mention | None) -> tuple[Party, ...]:
@@ -118,5 +131,3 @@ def _parties(who: Argument | None, whom: Argument | None, where: Mention | None)
     if where:
         roles.setdefault(where.entity_id, "place")
     return tuple(Party(role=role, entity_id=entity) for entity, role in roles.items())
-
-

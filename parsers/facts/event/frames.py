@@ -18,7 +18,7 @@ visit | tour | person named | place placeish facility | | world
 visit | arrive | person named vehicle | place placeish | in at |
 visit | travel | person named | place placeish | to |
 visit | fly | person named | place placeish | to |
-meeting | meet | person body named unknown | person body place unknown | | demand target need deadline goal challenge end match opponent resistance
+meeting | meet | person body named unknown | person body place unknown | | demand target need deadline goal challenge end match opponent resistance threshold criteria standards requirement requirements
 meeting | meet | person body named unknown | person body place unknown | with |
 meeting | negotiate | somebody | somebody | with |
 meeting | confer | somebody | somebody | with |
@@ -43,7 +43,7 @@ departure | sack | ~somebody | person | | city town
 departure | fire | somebody | person | | shots shot
 departure | dismiss | somebody | person | | case claim suit suggestion
 departure | quit | person named | =post =job =party =government =cabinet =club =company =board =office =parliament | |
-departure | retire | person | - | as from | 
+departure | retire | person | - | as from |
 sanction | impose | ~somebody | =sanctions =embargo =tariffs =tariff =ban =curfew =restrictions =boycott =blockade =duties | |
 sanction | expel | somebody | =diplomat =diplomats =ambassador =envoy =attaché | |
 sanction | blacklist | somebody | person body named | |
@@ -51,7 +51,7 @@ interview | interview | =reporter =reporters =magazine =newspaper body person | 
 host | host | body place placeish person unknown | =summit =conference =meeting =forum =championship =championships =games =talks =tournament =festival =exhibition =dinner =reception =event =ceremony =final =finals =cup =olympics =congress =convention =workshop =seminar =session =race programme | | show programme program party
 host | chair | person | =meeting =session =summit =committee =commission =panel =conference =talks =inquiry | |
 investment | invest | somebody | money | | time
-investment | invest | somebody | * | in | 
+investment | invest | somebody | * | in |
 trade | buy | somebody | thing facility vehicle money unknown | | time
 trade | purchase | somebody | thing facility vehicle money unknown | |
 trade | sell | somebody | thing facility vehicle money unknown | | well out
@@ -65,11 +65,11 @@ acquisition | merge | body named | - | |
 invitation | invite | somebody | person body place unknown | | bid
 appeal | appeal | person body place | person body place named | to | voters fans readers viewers consumers audience audiences customers buyers women men young youngsters
 appeal | appeal | person body place | thing | for |
-appeal | call | person body place named | thing | for | 
+appeal | call | person body place named | thing | for | redemption tender bids
 appeal | call | person body place named | somebody | on upon |
 appeal | urge | person body place named | somebody | |
 appeal | reach out | person body place | person place named | to |
-aid | donate | somebody | money thing | |
+aid | donate | somebody | thing | | money
 aid | provide | body place person named | =aid =assistance =relief =supplies =shelter | |
 aid | send | body place person named | =aid =relief =supplies =medicine =food =medicines =vaccines | |
 aid | deliver | body place person named vehicle | =aid =relief =supplies =medicine =food | |
@@ -88,7 +88,7 @@ conflict | bomb | ~armed place | place placeish facility armed vehicle | |
 conflict | liberate | ~armed place | place placeish person | |
 conflict | storm | armed person | place facility =building =prison =house | |
 conflict | clash | armed person | armed person | with |
-conflict | fire | armed place person | =missile =missiles =rocket =rockets =shots =shells =mortars | | 
+conflict | fire | armed place person | =missile =missiles =rocket =rockets =shots =shells =mortars | |
 casualties | kill | * | person unknown placeish | | time deal bill
 casualties | wound | * | person unknown | | pride
 casualties | injure | * | person unknown | | pride
@@ -133,27 +133,29 @@ _NOUNS = """
 visit | visit visits trip | by of | to | person named place | return home round business
 meeting | meeting summit | between of among | with | somebody | annual general town
 meeting | talks negotiations discussions consultations | between among | with | somebody | contract pay wage
-inauguration | inauguration | | of | facility | 
+inauguration | inauguration | | of | facility |
 inauguration | opening | | of | facility | talks
 election | election re-election reelection | | of | person |
 appointment | appointment nomination | | of | person | doctor
 departure | resignation | of | | person | letter
 departure | dismissal ouster sacking | by | of | person | case claim
-interview | interview interviews | of by | with to | named | job
+interview | interview interviews | of by | with to | named unknown | job
 acquisition | acquisition takeover purchase | by | of | body named =stake =shares | language
 acquisition | merger | between of | with | body named |
 conflict | attack attacks raid raids | by | on against | place placeish facility armed person =ship =tanker =village =shipping | heart panic dog personal verbal ad
 conflict | invasion bombing shelling occupation siege | by | of | place placeish facility body | privacy home
 conflict | clashes fighting | between | with | armed person place body |
 casualties | death deaths | of | | person unknown | penalty sentence toll
-casualties | killing murder assassination | by | of | person unknown | 
+casualties | killing murder assassination | by | of | person unknown |
 justice | arrest arrests trial indictment extradition | | of | person body named | clinical drug leading lead leads for
 justice | lawsuit | by | against | somebody |
 protest | protests demonstration demonstrations | by | against | person | lodged
 disaster | earthquake quake explosion blast avalanche tsunami hurricane typhoon cyclone landslide wildfire | | | place | victory population
 """
 
-LIGHT = frozenset("hold pay make give conduct have begin start open resume launch stage mount carry complete conclude do".split())
+LIGHT = frozenset(
+    "hold pay make give conduct have begin start open resume launch stage mount carry complete conclude do".split()
+)
 """Verbs that only carry a noun of happening: `held talks`, `paid a visit`; their subject is the doer."""
 
 

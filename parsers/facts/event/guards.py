@@ -12,9 +12,13 @@ from parsers.facts.syntax.lexicon import SPEECH
 _HARDLY = frozenset("almost nearly barely".split())
 _COUNTED = frozenset(("casualties", "justice", "protest", "conflict", "disaster", "inauguration"))
 """Families in which people and places count that are not named."""
-_CARRIED_OUT = frozenset("manage begin start continue proceed help come go use resume choose decide agree be have".split())
+_CARRIED_OUT = frozenset(
+    "manage begin start continue proceed help come go use resume choose decide agree be have".split()
+)
 """Verbs whose infinitive happens as well, or is planned."""
 _BEFORE = frozenset("until till before unless once".split())
+_RUMOURS = frozenset("rumour rumours rumor rumors claim claims allegation allegations idea possibility suggestion suggestions fear fears hope hopes denial denials speculation chance danger risk".split())  # fmt: skip
+"""Nouns whose `that` tells of nothing that is so."""
 _SPORT = frozenset("final finals semi-final semi-finals semifinal quarter-final replay fixture league midfielder striker squad lions grand slam rugby goal goals premiership wicket".split())  # fmt: skip
 _REPORTERS = frozenset("reports report officials official police sources source witnesses witness authorities spokesman".split())  # fmt: skip
 _ARMS = frozenset(
@@ -32,6 +36,7 @@ class Happening(NamedTuple):
     last: int
     who: Argument | None
     whom: Argument | None
+    nominal: bool = False
 
 
 def no_event(place: Located, clause: Clause, token: int) -> bool:
@@ -39,11 +44,16 @@ def no_event(place: Located, clause: Clause, token: int) -> bool:
     verb, low = clause.verb, place.tokens.low
     if verb is None or any(low[k] in _HARDLY for k in range(max(0, verb.start - 1), token)):
         return True
+    if (
+        clause.link == "complement"
+        and low[(clause.opener if clause.opener is not None else clause.start) - 1] in _RUMOURS
+    ):
+        return True
     if place.parse.tags[max(0, token - 1)] == '"' or (verb.tense == "present" and clause.subject is None):
         return True
     if verb.tense == "infinitive":
         return not _comes_true(place, clause)
-    if clause.opener is not None and low[clause.opener] in _BEFORE and verb.tense == "present":
+    if clause.opener is not None and low[clause.opener] in _BEFORE and verb.tense in ("present", "future"):
         return True
     return verb.tense == "gerund" and (clause.link == "main" or _only_thought_of(place, clause))
 
@@ -71,11 +81,15 @@ def _comes_true(place: Located, clause: Clause) -> bool:
     if outer.verb is None or verb.start - outer.verb.end > _NEAR:
         return False
     governor = outer.verb.lemma
+    if governor in _ABANDONING:
+        return False
     if governor in ("be", "have") and verb.start > outer.verb.end:
         return place.tokens.low[verb.start - 1] in _PLANNING
     return governor in _CARRIED_OUT or governor in _PLANNING or place.tokens.low[verb.start - 1] in _PLANNING
 
 
+_ABANDONING = frozenset("abandon cancel scrap drop shelve reject withdraw end halt oppose".split())
+"""Verbs of what then is not done: `abandoned plans to buy`."""
 _NEAR = 6
 """Tokens between a verb and the infinitive that it governs."""
 _PLANNING = frozenset(
@@ -107,6 +121,8 @@ def meant(reading: Reading, place: Located, clause: Clause, who: Argument | None
     for outer in place.parse.chain(place.parse.owner[clause.verb.head if clause.verb else clause.start])[1:]:
         if outer.verb is None or outer.verb.lemma not in SPEECH or outer.subject is None or outer.inherited:
             continue
+        if outer.verb.lemma == "tell" and clause.verb is not None and clause.verb.modal in ("could", "should", "must", "may"):
+            break
         speaker = argument(reading, place, outer.subject)
         if speaker and speaker.members and _agrees(head, speaker):
             return speaker
@@ -118,7 +134,7 @@ def _agrees(pronoun: str, speaker: Argument) -> bool:
     person = "person" in speaker.labels
     if pronoun in ("he", "she"):
         return person and len(speaker.members) == 1
-    return not person if pronoun == "it" else False
+    return not person and "placeish" not in speaker.labels if pronoun == "it" else False
 
 
 def _reporter_left_out(place: Located, clause: Clause, who: Argument | None) -> Argument | None:
@@ -149,7 +165,13 @@ def told(reading: Reading, place: Located, found: Happening) -> bool:
         return False
     named = any(side is not None and (side.members or "holder" in side.labels) for side in (found.who, found.whom))
     if found.family == "trade" and not named:
-        return found.whom is not None and not _bare_plural(place, found.whom) and _partner_named(reading, place, found.token)
+        return (
+            found.whom is not None
+            and not _bare_plural(place, found.whom)
+            and _partner_named(reading, place, found.token)
+        )
+    if found.family == "trade":
+        return named and found.who is not None and bool(found.who.members or "holder" in found.who.labels)
     if named or found.family not in _COUNTED:
         return named
     sides = [side for side in (found.who, found.whom) if side is not None]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from parsers.facts import arguments, syntax
-from parsers.facts.arguments import Argument, argument, extended
+from parsers.facts.arguments import Argument, argument, extended, listed
 from parsers.facts.event import guards
 from parsers.facts.event.frames import LIGHT, NOUNS, VERBS, NounFrame, VerbFrame
 from parsers.facts.event.guards import Happening
@@ -17,6 +17,9 @@ from parsers.facts.syntax.lexicon import SPEECH
 _HABITUAL = frozenset(("trade", "host", "aid", "investment", "justice", "conflict", "casualties", "protest", "disaster", "interview"))  # fmt: skip
 """Families whose verbs tell of a habit in the simple present (`sells cars`, `hosts a show`)."""
 _STAKES = frozenset("stake stakes shares share interest control percent pct holding".split())
+_RELIEF = frozenset("humanitarian food medical emergency relief disaster military economic foreign flood famine supplies shelter".split())
+_WHILE = frozenset("after before while when by".split())
+_OWNERS = frozenset("her his their its my our".split())
 _NO_OBJECTS = frozenset("more less up close fewer".split())
 _AWARDS = frozenset("award awards categories category best prize oscar oscars grammy grammys emmy bafta golden".split())
 _FIRMS = frozenset("producers industry industries companies economy economies manufacturers firms campaign credibility prospects sales trade exports".split())  # fmt: skip
@@ -54,14 +57,22 @@ def verbal(reading: Reading, place: Located, token: int) -> Happening | None:
 def _sides(reading: Reading, place: Located, clause: Clause) -> _Sides:
     verb = clause.verb
     subject = guards.meant(reading, place, clause, arguments.subject(reading, place, clause))
-    if subject is None and clause.subject is None and clause.link in ("gerund", "participle") and clause.parent is not None:
-        subject = guards.meant(reading, place, clause, arguments.subject(reading, place, place.parse.clauses[clause.parent]))
+    opener = place.tokens.low[clause.opener] if clause.opener is not None else ""
+    if subject is None and clause.subject is None and opener in _WHILE and clause.parent is not None:
+        subject = guards.meant(
+            reading, place, clause, arguments.subject(reading, place, place.parse.clauses[clause.parent])
+        )
     if verb is not None and verb.passive:
         return _Sides(argument(reading, place, clause.agent), subject)
     whom = clause.objects[0] if clause.objects else None
-    if whom is None and clause.link == "relative" and clause.antecedent is not None and clause.antecedent != clause.subject:
+    if (
+        whom is None
+        and clause.link == "relative"
+        and clause.antecedent is not None
+        and clause.antecedent != clause.subject
+    ):
         whom = clause.antecedent
-    return _Sides(subject, argument(reading, place, whom))
+    return _Sides(subject, argument(reading, place, listed(reading, place, whom) if whom else None))
 
 
 def _fitted(
@@ -79,7 +90,7 @@ def _fitted(
         complement = _led(clause, place, frame.via, token)
         if complement is None or (passive and frame.family != "justice"):
             return None
-        whom = whom if passive else argument(reading, place, extended(place, complement.phrase))
+        whom = whom if passive else argument(reading, place, listed(reading, place, extended(place, complement.phrase)))
     if not _fits(frame.who, who, missing=passive) or not _fits(frame.whom, whom, missing=False):
         return None
     if whom and "stake" in _share(place, whom):
@@ -102,7 +113,8 @@ def _share(place: Located, whom: Argument) -> str:
 def _stake(reading: Reading, place: Located, clause: Clause, whom: Argument) -> Argument:
     """`a stake | in Halden Ltd`: with the body that it is a part of."""
     for complement in clause.complements:
-        if complement.preposition == whom.phrase.end and place.tokens.low[complement.preposition] in ("in", "of"):
+        near = complement.preposition - whom.phrase.end
+        if 0 <= near <= 1 and place.tokens.low[complement.preposition] in ("in", "of"):
             inner = argument(reading, place, complement.phrase)
             phrase = whom.phrase._replace(end=complement.phrase.end)
             whole = argument(reading, place, phrase)
@@ -163,15 +175,17 @@ def _by_family(
         )
     if whom and (low[whom.phrase.head] in _NO_OBJECTS or whom.text.startswith("a share")):
         return False
-    if verb.lemma in ("arrive", "travel", "fly") and who and not who.members and who.labels.isdisjoint(("holder", "=he", "=she")):  # fmt: skip
+    if verb.lemma in ("arrive", "travel", "fly") and who and not who.members and who.labels.isdisjoint(("holder", "=he", "=she", "=leader", "=delegation", "=president", "=minister")):  # fmt: skip
         return False
+    if frame.family == "aid" and verb.lemma == "provide":
+        return whom is not None and not _RELIEF.isdisjoint(low[whom.phrase.start : whom.phrase.head + 1])
     if verb.lemma == "clash":
         return any(side is not None and "armed" in side.labels for side in (who, whom))
     if verb.lemma == "nominate" and not _AWARDS.isdisjoint(behind):
         return False
     if verb.lemma in ("injure", "wound", "kill") and whom and not _FIRMS.isdisjoint(low[whom.phrase.start : whom.phrase.end]):  # fmt: skip
         return False
-    if frame.family == "trade" and low[token].endswith("ing") and not verb.progressive:
+    if frame.family == "trade" and (clause.link == "reduced" or (low[token].endswith("ing") and not verb.progressive)):
         return False
     if frame.family == "target":
         return any(word in _GOALS for word in behind[:3]) and "to" in behind[:2]
@@ -183,6 +197,11 @@ def _by_family(
         return behind[:1] != ["to"] and whom is not None and bool(whom.text)
     if frame.family == "visit" and verb.lemma == "visit" and low[token] == "visiting":
         return not (whom and "person" in whom.labels)
+    if frame.family == "appeal" and verb.lemma == "call":
+        asked = "on" not in frame.via or (whom is not None and "to" in low[whom.phrase.end : whom.phrase.end + 14])
+        return asked and not frame.via.isdisjoint(low[token + 1 : token + 4])
+    if frame.family == "appeal" and verb.lemma == "reach":
+        return "for" in low[token + 2 : token + 14]
     if frame.family == "appeal" and verb.lemma == "appeal":
         return "against" not in behind[:2] and verb.tense != "present"
     if verb.lemma == "die":
@@ -215,7 +234,7 @@ def _nominal_fitted(
     whom: Argument | None = None
     for word, phrase in _led_phrases(place, around):
         if word in frame.other and whom is None:
-            whom = argument(reading, place, phrase)
+            whom = argument(reading, place, listed(reading, place, phrase))
         elif word in frame.doer and who is None:
             who = argument(reading, place, phrase)
     owner = argument(reading, place, _inner(place, around.owner))
@@ -243,7 +262,7 @@ def _nominal_fitted(
     clause = place.parse.clause_of(token)
     if clause.verb is not None and clause.verb.lemma in LIGHT and clause.verb.head < token and any(o.head == token for o in clause.objects):  # fmt: skip
         first = clause.verb.head if token - clause.verb.head <= 5 else token
-    found = Happening(frame.family, token, first, token + 1, who, whom)
+    found = Happening(frame.family, token, first, token + 1, who, whom, nominal=True)
     return found if guards.told(reading, place, found) else None
 
 
@@ -253,7 +272,7 @@ def _interviewed(reading: Reading, place: Located, token: int) -> Argument | Non
     phrase = place.parse.phrase_at(token)
     if clause.verb is None or clause.verb.passive or phrase is None or place.tokens.low[phrase.start - 1] not in ("in", "during", "after", "following", "before"):  # fmt: skip
         return None
-    if clause.verb.lemma not in SPEECH:
+    if clause.verb.lemma not in SPEECH or not _OWNERS.isdisjoint(place.tokens.low[phrase.start : token]):
         return None
     return guards.meant(reading, place, clause, arguments.subject(reading, place, clause))
 
@@ -279,7 +298,7 @@ def _carried(reading: Reading, place: Located, token: int) -> Argument | None:
         return None
     if not any(o.start <= token < o.end for o in clause.objects):
         return None
-    return arguments.subject(reading, place, clause)
+    return guards.meant(reading, place, clause, arguments.subject(reading, place, clause))
 
 
 def _placed(reading: Reading, place: Located, token: int) -> bool:

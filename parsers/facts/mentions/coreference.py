@@ -75,6 +75,8 @@ class Cast:
         return self.known[name]
 
     def _person(self, name: str) -> str | None:
+        if "." in name and name.replace(".", "").isupper() and " " not in name:
+            return None
         return next(iter(self.namesakes(name)), None)
 
     def namesakes(self, name: str) -> list[str]:

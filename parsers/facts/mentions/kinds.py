@@ -100,6 +100,9 @@ def known(sequence: Sequence, name: str) -> Draft | None:
         return drafted(sequence, "place", country.name, country.code)
     if name in gazetteer.BODIES:
         return drafted(sequence, "organisation", name, canonical=gazetteer.BODIES[name])
+    bare = name.replace(".", "")
+    if bare != name and bare in gazetteer.BODIES:
+        return drafted(sequence, "organisation", bare, canonical=gazetteer.BODIES[bare])
     if name in gazetteer.BODY_NAMES or name in gazetteer.NAMED_AFTER_PEOPLE:
         return drafted(sequence, "organisation", name)
     if name in gazetteer.PROGRAMMES:
@@ -112,7 +115,7 @@ def known(sequence: Sequence, name: str) -> Draft | None:
 
 def _title(tokens: tuple[Token, ...]) -> tuple[int, int] | None:
     """Where the title of a sequence begins and where the name behind it begins; None without a title."""
-    at = next((i for i, t in enumerate(tokens) if t.lower in words.HONORIFICS), None)
+    at = next((i for i, t in enumerate(tokens) if _honorific(tokens, i)), None)
     if at is None:
         return None
     of = at + 1 < len(tokens) and tokens[at + 1].gap.strip().startswith("of")
@@ -123,6 +126,18 @@ def _title(tokens: tuple[Token, ...]) -> tuple[int, int] | None:
     while begin and tokens[begin - 1].lower in words.TOPICS:
         begin -= 1
     return begin, _title_end(tokens, at + 1)
+
+
+def _honorific(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a word is a title, and no surname behind a given name (`John Pope`)."""
+    word = tokens[at].lower
+    if word not in words.HONORIFICS and not word.endswith(_CHOSEN):
+        return False
+    return not (at and word in words.SURNAMES_TOO and tokens[at].gap == " " and plain(tokens[at - 1].text) in gazetteer.given_names())
+
+
+_CHOSEN = ("-elect", "-designate", "-in-chief")
+"""Endings of titles: `minister-designate`."""
 
 
 def _title_end(tokens: tuple[Token, ...], at: int) -> int:
@@ -171,7 +186,10 @@ def _around_title(text: str, sequence: Sequence, begin: int, end: int) -> Iterat
     tokens = sequence.tokens
     if begin:
         yield from (d for d in drafts(text, sequence.part(0, begin)) if d.entity_type or len(d.lowers) == 1)
-    if tokens[-1].lower not in words.ORGANISATION_HEADS:
+    body = _body_headed(tokens, begin, end)
+    if body:
+        yield _by_head(text, sequence.part(body, end), None)
+    elif tokens[-1].lower not in words.ORGANISATION_HEADS:
         yield from _countries(text, sequence, begin, end)
     if (
         end == len(tokens)
@@ -194,6 +212,14 @@ def _around_title(text: str, sequence: Sequence, begin: int, end: int) -> Iterat
             return
         elif len(rest.tokens) <= 5 and all(t.gap in words.PERSONAL_LINKS or t.gap == ". " for t in rest.tokens[1:]):
             yield drafted(rest, "person", name)
+
+
+def _body_headed(tokens: tuple[Token, ...], begin: int, end: int) -> int:
+    """Where a body begins within the words of a title: `Governor of the | Bank of Norway`; 0 without one."""
+    for at in range(begin + 1, end - 1):
+        if tokens[at].lower in words.ORGANISATION_OPENERS and tokens[at + 1].gap.startswith(" of") and tokens[at].gap.startswith(" of"):  # fmt: skip
+            return at
+    return 0
 
 
 def _no_surname(word: str) -> bool:

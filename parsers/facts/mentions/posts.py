@@ -57,7 +57,9 @@ KIN = frozenset(
     "godson mistress lover companion bride groom heir relative neighbour neighbor sibling mom mum dad roommate classmate namesake".split()
 )
 # Words behind a head that belong to it: "Secretary General", "professor emeritus".
-EXTENSIONS = frozenset("general emeritus emerita elect designate counselor counsellor extraordinary plenipotentiary coach teacher".split())
+EXTENSIONS = frozenset(
+    "general emeritus emerita elect designate counselor counsellor extraordinary plenipotentiary coach teacher".split()
+)
 # Endings of what people do, and words with such an ending that name no post.
 AGENT_ENDINGS = ("ist", "eer", "ologist", "grapher", "smith", "wright", "woman", "man", "maker", "keeper", "owner", "player", "worker", "holder")  # fmt: skip
 NO_POSTS = frozenset(
@@ -120,7 +122,7 @@ STOPS = frozenset(
 ) - {"formerly"}  # fmt: skip
 # Words behind `for`, `at`, `in`, `of` that make a length of time or a moment of them.
 TIMES = frozenset(
-    "year years month months week weeks day days decade decades hour hours minute minutes time times age moment beginning end start past last next first second season tenure period century".split()
+    "year years month months week weeks day days decade decades hour hours minute minutes time times age moment beginning end start past last next first second season tenure period century record stint spell".split()
 )
 CALENDAR = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec".split()

@@ -15,6 +15,8 @@ HONORIFICS = frozenset(
     "vice-president vice-chairman co-chair co-chairman secretary-general director-general attorney-general governor-general general-secretary president-elect vice-chancellor "
     "commander-in-chief editor-in-chief lieutenant-governor under-secretary undersecretary-general".split()
 )
+# Titles that are surnames as well: behind a given name they are.
+SURNAMES_TOO = frozenset("pope king prince bishop dean judge justice marshal priest major chief head duke king queen sergeant speaker coach pastor fellow dean usher".split())
 # Titles that never stand as a name's own word, so that what follows them is a person even when it is one word.
 SURE_TITLES = HONORIFICS - frozenset(
     "chief head justice major general first father brother sister king prince deputy vice assistant partner crown lady chair".split()
@@ -39,7 +41,7 @@ ORGANISATION_HEADS = frozenset(
     "treasury embassy consulate mission delegation team united city's newspaper channel broadcasting corps forces force command intelligence operator "
     "consortium enterprise enterprises manufacturing engineering construction shipping railways logistics securities management bancorp bancshares brothers bros electronics stores "
     "foods products chemical chemicals mines mining software computer computers semiconductor semiconductors realty properties savings brokers brokerage associates advisers advisors "
-    "hotels resorts bourse library museum gallery orchestra theatre theater airline pharma biotech telecommunications hospitals supermarkets breweries equities guaranty".split()
+    "hotels resorts bourse library museum gallery orchestra theatre theater airline pharma biotech telecommunications hospitals supermarkets breweries equities guaranty markets".split()
 )
 # Last words of names that no person bears: titles of prizes, shows and indices, and groups of people.
 IMPERSONAL = frozenset(

@@ -31,7 +31,7 @@ class Work(NamedTuple):
 
 
 def extract(reading: Reading) -> Iterable[Fact]:
-    """One fact for each piece of work that a clause tells of."""
+    """One fact for each piece of work that a clause tells of with its maker, place, time or size."""
     times: tuple[Fact, ...] | None = None
     amounts: tuple[Fact, ...] = ()
     last: set[tuple[int, int]] = set()
@@ -50,7 +50,9 @@ def extract(reading: Reading) -> Iterable[Fact]:
         if times is None:
             times = settings.times(reading)
             amounts = tuple(f for f in reading.facts if f.kind == "quantity" and f.anchor_start is not None)
-        yield _fact(reading, place, work, stands, times, amounts)
+        fact = _fact(reading, place, work, stands, times, amounts)
+        if fact.subject or fact.place or fact.value is not None or fact.timex_type:
+            yield fact
 
 
 def _work(reading: Reading, place: Located, token: int, word: str) -> Work | None:
@@ -203,7 +205,7 @@ def _nominal_status(place: Located, clause: Clause, token: int) -> str | None:
         return "proposed"
     if subject and verb.lemma in words.GOING_ON | words.STARTING:
         return "ongoing"
-    if subject and verb.lemma in words.DONE and verb.tense == "past":
+    if verb.lemma in words.DONE and (verb.tense == "past" or verb.perfect):
         return "completed"
     before = place.tokens.low[max(0, token - 6) : token]
     return "planned" if "steps" in before or "preparations" in before else None
@@ -253,18 +255,18 @@ def _fact(
         anchor_start=at + tokens.start[token],
         anchor_end=at + tokens.end[token],
         parties=_parties(members, where),
-        **_when(reading, times, place, token)._asdict(),
+        **_when(times, place, token)._asdict(),
     )
 
 
-def _when(reading: Reading, times: tuple[Fact, ...], place: Located, token: int) -> settings.Time:
+def _when(times: tuple[Fact, ...], place: Located, token: int) -> settings.Time:
     """The time of the work's clause, else that of the infinitive in it (`is slated | to begin in 2026`)."""
-    found = arguments.time_within(reading, times, place, token)
+    found = arguments.time_within(times, place, token)
     if found.timex_type is not None:
         return found
     number = place.parse.owner[token]
     inner = next((c.verb.head for c in place.parse.clauses if c.parent == number and c.link == "infinitive" and c.verb), None)  # fmt: skip
-    return found if inner is None else arguments.time_within(reading, times, place, inner)
+    return found if inner is None else arguments.time_within(times, place, inner)
 
 
 def _parties(members: tuple[Mention, ...], where: Mention | None) -> tuple[Party, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 # What projects make: works of engineering, plants, lines, networks, zones.
 THINGS = frozenset(
-    "plant plants station stations factory factories base bases line lines railway railways railroad link links pipeline pipelines port ports park parks corridor corridors infrastructure farm farms "
+    "plant plants station stations factory factories base bases line lines railway railways railroad pipeline pipelines port ports park parks corridor corridors infrastructure farm farms "
     "bridge bridges airport airports facility facilities center centers centre centres hub hubs network networks terminal terminals refinery refineries mine mines dam dams reactor reactors grid grids "
     "zone zones school schools hospital hospitals clinic clinics housing homes houses apartments flats road roads highway highways motorway motorways tunnel tunnels canal canals complex campus "
     "university museum museums city cities village settlement settlements cable cables satellite satellites stadium stadiums arena metro tram tramway warehouse warehouses building buildings tower "

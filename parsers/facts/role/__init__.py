@@ -30,23 +30,27 @@ def extract(reading: Reading) -> Iterable[Fact]:
     fuller = {(f.subject, _head(f)): f for f in reversed(found) if f.object}
     for fact in found:
         known = fuller.get((fact.subject, _head(fact)))
-        yield fact if fact.object or not known or not _bare(fact) else replace(fact, object=known.object, parties=known.parties)
+        yield (
+            fact
+            if fact.object or not known or not _bare(fact)
+            else replace(fact, object=known.object, parties=known.parties)
+        )
 
 
 def _of_people(reading: Reading, people: list[Mention]) -> Iterator[Fact]:
-    low, shared = 0, None
+    low, end, shared = 0, 0, None
     for person in people:
-        title = _title(reading, person, low, shared)
+        joined = reading.body[end : person.start_char] in _JOINTS
+        title = shared if shared and joined else _title(reading, person, low)
         shared = title if title and title.plural else None
         yield from _roles(reading, person, title)
         owner = reading.body.startswith(("'s ", "’s ", " "), person.end_char)
+        end = person.end_char
         low = (title.start if title else person.start_char) if owner else person.end_char
 
 
-def _title(reading: Reading, person: Mention, low: int, shared: Role | None) -> Role | None:
-    """The post before a name; one in the plural is shared by the names that it is followed by."""
-    if shared and reading.body[low : person.start_char] in _JOINTS:
-        return shared
+def _title(reading: Reading, person: Mention, low: int) -> Role | None:
+    """The post before a name, or behind a comma in front of it."""
     sentence = reading.sentence_at(person.start_char)
     names = _Names(reading)
     title = phrases.before(reading.body, person.start_char, max(low, sentence.start), names.ending)
@@ -100,7 +104,7 @@ def _roles(reading: Reading, person: Mention, title: Role | None) -> Iterator[Fa
     if not _belongs(reading.body, person.start_char):
         stop = reading.sentence_at(person.start_char).end
         for role in phrases.behind(
-            reading.body, person.end_char, stop, _Names(reading).starting, _start(reading, person, title)
+            reading.body, person.end_char, stop, _Names(reading).starting, _start(person, title)
         ):
             if not role.plural:
                 yield _fact(reading, person, role, person.start_char, role.end)
@@ -111,7 +115,7 @@ def _roles(reading: Reading, person: Mention, title: Role | None) -> Iterator[Fa
         yield _fact(reading, person, author, person.start_char, person.end_char, reading.publisher)
 
 
-def _start(reading: Reading, person: Mention, title: Role | None) -> int:
+def _start(person: Mention, title: Role | None) -> int:
     return title.start if title else person.start_char
 
 
@@ -155,7 +159,7 @@ def _body_in(reading: Reading, role: Role) -> Mention | None:
     held = [m for m in inside if m.entity_type == "organisation" or (m.entity_type == "place" and _whole(reading.body, m, role))]  # fmt: skip
     behind = [m for m in held if m.start_char > role.head]
     front = [m for m in held if m.start_char < role.head]
-    ranked = sorted(behind, key=_bodies_first) or sorted(reversed(front), key=_bodies_first)
+    ranked = sorted(behind, key=_bodies_first) or sorted(front[::-1], key=_bodies_first)
     return ranked[0] if ranked else None
 
 
@@ -167,10 +171,11 @@ def _whole(body: str, place: Mention, role: Role) -> bool:
     """Whether a place is all that is named: `mayor of Narvik`, not `spokesman for the Narvik strikers`."""
     if place.start_char < role.head:
         return True
+    between = body[role.head : place.start_char].split()
+    if sum(word in words.LINKS for word in between if word != "of") + ("of" in between) > 1:
+        return False
     rest = body[place.end_char : role.end].lstrip(" ,")
     return not rest or rest.split(" ", 1)[0] in words.LINKS or (rest[0] in "'’" and " " not in rest)
-
-
 
 
 def _photographer(reading: Reading, person: Mention) -> Fact:

@@ -46,7 +46,10 @@ class _Word(NamedTuple):
 
 
 def _tokens(body: str, low: int, high: int) -> list[_Word]:
-    return [_Word(m.start(), m.end(), m.group(), m.group().lower().rstrip(".") or ".") for m in _TOKEN.finditer(body, low, high)]
+    return [
+        _Word(m.start(), m.end(), m.group(), m.group().lower().rstrip(".") or ".")
+        for m in _TOKEN.finditer(body, low, high)
+    ]
 
 
 def _capital(word: _Word) -> bool:
@@ -85,7 +88,7 @@ def _may_follow_post(body: str, start: int, low: int) -> bool:
     """A cheap look at the word before a name: whether a post may end there."""
     word = word_before(body, start, start - low)
     if not word:
-        return body[max(low, start - 3) : start].rstrip()[-1:] not in ("", *",;:()[]“”\"«»/—–?!")
+        return body[max(low, start - 3) : start].rstrip()[-1:] not in ("", *',;:()[]“”"«»/—–?!')
     lower = word.lower()
     if word[0].isupper():
         return True
@@ -151,11 +154,23 @@ def _reach_left(tokens: list[_Word], head: int, name_ending: Name) -> int:
             at, named = _over_name(tokens, at, name_ending), True
             if _possessive(word) and not _capital(word):
                 break
+        elif word.low.endswith("ed") and _past_verb(tokens, at - 1):
+            break
         elif word.low in words.FRONT or (not named and (words.qualifies(word.low) or word.low in TOPICS)):
             at -= 1
         else:
             break
     return _trimmed(tokens, at, head)
+
+
+def _past_verb(tokens: list[_Word], at: int) -> bool:
+    """Whether a form in -ed is a verb with its subject before it: `the club | sacked coach …`."""
+    if not at or _mark(tokens[at - 1]):
+        return False
+    front = tokens[at - 1].low
+    return not (
+        front in DETERMINERS or front in LINKS or front in STOPS or front.endswith("ly") or _possessive(tokens[at - 1])
+    )
 
 
 def _closes_sentence(word: _Word, following: _Word) -> bool:
@@ -192,7 +207,8 @@ def _joins_topics(tokens: list[_Word], at: int) -> bool:
 def _trimmed(tokens: list[_Word], at: int, head: int) -> int:
     """Without what is no part of the phrase at its left end: ages, links, `Then`."""
     while at < head and (
-        _AGE.fullmatch(tokens[at].low) or tokens[at].low in ("and", "&", "fellow", "mr", "mrs")
+        _AGE.fullmatch(tokens[at].low)
+        or tokens[at].low in ("and", "&", "fellow", "mr", "mrs")
         or (tokens[at].low in STOPS and not tokens[at].text.isupper())
     ):
         at += 1
@@ -216,8 +232,8 @@ _MOST = 3
 
 def behind(body: str, end: int, stop: int, name_starting: Name = unnamed, start: int | None = None) -> Iterator[Role]:
     """The posts that follow a name behind a comma, a bracket or `is a`: `…, a journalist based in Baku, …`. At most three."""
-    lead = _APPOSITION.match(body, end, stop)
-    copula = None if lead else _COPULA.match(body, end, stop)
+    copula = _COPULA.match(body, end, stop)
+    lead = None if copula else _APPOSITION.match(body, end, stop)
     if start is not None and not lead and not copula and word_before(body, start, 12).lower() in _POSTING:
         lead = _POSTED.match(body, end, stop)
     lead = lead or copula
@@ -266,9 +282,12 @@ def _noun_run(tokens: list[_Word], at: int) -> int:
         word = tokens[at]
         if word.text == "&" or (word.low == "and" and _and_within(tokens, begin, at)):
             at += 1
-        elif _mark(word) or not (
-            _capital(word) or words.qualifies(word.low) or _possessive(word) or _head_at(tokens, at)
-        ) or word.low in STOPS or word.low in LINKS:
+        elif (
+            _mark(word)
+            or not (_capital(word) or words.qualifies(word.low) or _possessive(word) or _head_at(tokens, at))
+            or word.low in STOPS
+            or word.low in LINKS
+        ):
             break
         else:
             at += 1
@@ -334,7 +353,7 @@ def _takes(link: str, tokens: list[_Word], at: int) -> bool:
         return False
     if any(t.low in words.TIMES for t in tokens[at : at + 3]) and link in ("at", "for", "in"):
         return False
-    if _mark(word) or word.low in STOPS:
+    if _mark(word) or word.low in STOPS or (link == "on" and word.low in ("a", "an")):
         return False
     if link in ("to", "with", "from"):
         return _capital(word) or word.low in DETERMINERS or (link == "with" and words.qualifies(word.low))
@@ -350,7 +369,7 @@ def _complement(tokens: list[_Word], at: int, name_starting: Name) -> int:
         if behind_name > word.end:
             at = next((i for i in range(at, len(tokens)) if tokens[i].start >= behind_name), len(tokens))
         elif word.low in ("and", "&"):
-            if not _and_in_complement(tokens, at, begin, name_starting):
+            if not _and_in_complement(tokens, at, begin):
                 break
             at += 1
         elif word.text == ",":
@@ -376,7 +395,7 @@ def _in_noun_phrase(word: _Word) -> bool:
     return word.low.replace(".", "").isalpha() and not word.low.endswith(("ed", "ing", "ly"))
 
 
-def _and_in_complement(tokens: list[_Word], at: int, begin: int, name_starting: Name) -> bool:
+def _and_in_complement(tokens: list[_Word], at: int, begin: int) -> bool:
     """Whether `and` goes on with a complement: not when another person, a post or a clause follows."""
     if at + 1 >= len(tokens) or at == begin:
         return False
@@ -440,7 +459,7 @@ def described(body: str, start: int, low: int, end: int | None = None, name_star
         if word.low in DETERMINERS or _possessive(word):
             role = _described_from(body, tokens, at, name_starting)
             if role:
-                return role if end is None or _free(tokens, at, body, low) else None
+                return role if end is None or _free(tokens, at) else None
     return None
 
 
@@ -461,7 +480,7 @@ def _described_from(body: str, tokens: list[_Word], at: int, name_starting: Name
 _INTO = frozenset("to of for from with in on at by about against between and".split())
 
 
-def _free(tokens: list[_Word], at: int, body: str, low: int) -> bool:
+def _free(tokens: list[_Word], at: int) -> bool:
     """Whether a phrase is not itself the complement of a preposition: who is meant then is not sure."""
     if at and tokens[at - 1].low in DETERMINERS:
         at -= 1
