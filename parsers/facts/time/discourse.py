@@ -58,10 +58,23 @@ def _remember(told: Told, fact: Fact, needs: Needs | None, published: str | None
         told.last = None
     if fact.timex_type != "DATE" or value.endswith("_REF") or "X" in value or (needs and needs.of == "report"):
         return
-    if REPORTED.fullmatch(value) and (told.report is None or published is None or (fact.time_end or "") <= published):
+    if (REPORTED.fullmatch(value) or _quarter_of_days(fact)) and (
+        told.report is None or published is None or (fact.time_end or "") <= published
+    ):
         told.report = fact
     if fact.time_start and len(fact.time_start) == 10 and fact.time_end:
         told.last = fact
+
+
+def _quarter_of_days(fact: Fact) -> bool:
+    """ "the quarter ended Sept. 29": a stretch of days as long as a period that figures are reported for."""
+    if not fact.time_start or not fact.time_end or "/" not in (fact.timex_value or ""):
+        return False
+    length = date.fromisoformat(fact.time_end[:10]) - date.fromisoformat(fact.time_start[:10])
+    return QUARTER_DAYS <= length.days <= YEAR_DAYS
+
+
+QUARTER_DAYS, YEAR_DAYS = 84, 371
 
 
 def _answered(fact: Fact, needs: Needs, told: Told) -> Fact | None:
@@ -82,7 +95,7 @@ def _base(fact: Fact, needs: Needs, told: Told) -> Fact | None:
     """The period reported; for "a year earlier" also the month or year told right before."""
     near = told.last
     vague = near is None or near.subtype == "offset" or (near.timex_value or "").count("-") == 2
-    told_near = fact.subtype == "offset" or needs.year is not None
+    told_near = (fact.subtype == "offset" and needs.unit == "Y") or needs.year is not None
     if near is not None and not vague and told_near and _close(fact, near):
         return near if told.report is None or _place(near) >= _place(told.report) else told.report
     return told.report

@@ -138,6 +138,8 @@ def _reference(tokens: Tokens, i: int, _: date | None) -> Said | None:
         return None
     if tokens.low[i] == "now" and tokens.low[i + 1] == "-":
         return None
+    if tokens.low[i] == "recent":  # "in recent years"; a recent sale tells no time
+        return references.recent(tokens, i)
     start = i - 1 if tokens.low[i - 1 : i + 1] == ["right", "now"] else i
     return Said(start, i + 1, when=When(type="DATE", value=REFERENCES[tokens.low[i]]))
 

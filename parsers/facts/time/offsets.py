@@ -21,12 +21,14 @@ FIGURES_REACH = 14
 
 def offset(tokens: Tokens, length: Length, published: date | None) -> Said | None:
     """A length made a point in time by the words around it: "ago", "earlier", "from now", "in three days"."""
+    if tokens.low[length.end : length.end + 3] == ["or", "so", "ago"]:
+        length = length._replace(end=length.end + 2)
     after = tokens.low[length.end]
     if after == "ago":
         reported = length.value == "P1Y" and not FIGURES.isdisjoint(
             tokens.low[max(0, length.start - FIGURES_REACH) : length.start]
         )
-        needs = Needs("report", -1, "Y") if reported else None
+        needs = Needs("report", -1) if reported else None
         return Said(length.start, length.end + 1, when=point(length, -1, published), offset=True, needs=needs)
     if after in ("earlier", "later") or (after in ("before", "after") and _stops(tokens, length.end + 1)):
         return Said(

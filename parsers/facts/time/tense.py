@@ -28,14 +28,14 @@ IRREGULAR_PASTS = words(
     shook shone shot shut slept slid sold sought spent split spoke spread stole stood struck stuck swam swept swore
     taken taught threw told took thought understood upheld withdrew withstood woke won wore wrote wound written given
     seen shown done gone born fallen risen broken chosen driven grown known spoken stolen thrown worn withdrawn
-    has have last ago since earlier dead killed according plunged undertook overtook overcame mistook beat sprang
+    has have ago since earlier dead killed according plunged undertook overtook overcame mistook beat sprang
     """
 )
 
 NOT_PASTS = words(
     """
     united hundred indeed need speed feed seed breed exceed proceed succeed limited armed unlimited shed red
-    embed creed greed deed weed wed bed fed led sacred naked wicked kindred indebted aged so-called renowned
+    embed creed greed deed weed wed bed fed led sacred naked wicked preferred kindred indebted aged so-called renowned
     experienced complicated bed sped bled
     """
 )
@@ -92,7 +92,9 @@ NOUNS_AHEAD = frozenset({"deadline", "maturity", "date"})
 BEING = frozenset({"be", "being", "get"})
 PLANNING = words("is are scheduled due expected plans expects expect intends plan intend hopes aims wants")
 
-NOT_TO_BE = words(
+NOT_BEHIND_A_SET_DAY = frozenset({"on", "in", "by", "at", "during", "last"})
+
+TO_BE = words(
     "appeared appears appear said believed used seemed seems seem thought known reported claimed proved proves happened"
 )
 """Before "to be" these speak of what is, not of what will be."""
@@ -103,6 +105,8 @@ ATTRIBUTIVE_BEHIND = words(
 """Behind one of these a participle before a noun is an adjective: "its preferred shares", "an unspecified date"."""
 
 VERBS_IN_UN = words("unveiled unleashed unloaded unfolded uncovered unseated unmasked undid")
+
+BEHIND_A_SET_DAY = frozenset({"on", "in", "by", "at", "during", "last"})
 
 TO_BE = frozenset({"is", "are", "was", "were", "be", "remains"})
 ADVERBS = frozenset({"not", "fully", "only", "then", "also", "first", "officially", "formally", "finally", "jointly"})
@@ -141,7 +145,9 @@ def _at(tokens: Tokens, k: int, start: int) -> Tense:
     """What the word at token k says of the time that begins at `start`."""
     low = tokens.low[k]
     if low in FUTURE_CUES and tokens.low[k - 2 : k] == ["had", "been"]:
-        return "past"
+        return "" if tokens.low[k + 1] == "to" else "past"
+    if low == "set" and tokens.low[k + 1] in BEHIND_A_SET_DAY and k + 1 < start:
+        return "past"  # "a record set on Aug. 6"
     if low in FUTURE_CUES:
         return "" if low == "may" and tokens.text[k] == "May" else "future"
     if (low, tokens.low[k + 1]) in NOTICES and not is_past(tokens, k - 1):
