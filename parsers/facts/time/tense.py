@@ -92,9 +92,7 @@ NOUNS_AHEAD = frozenset({"deadline", "maturity", "date"})
 BEING = frozenset({"be", "being", "get"})
 PLANNING = words("is are scheduled due expected plans expects expect intends plan intend hopes aims wants")
 
-NOT_BEHIND_A_SET_DAY = frozenset({"on", "in", "by", "at", "during", "last"})
-
-TO_BE = words(
+NOT_TO_BE = words(
     "appeared appears appear said believed used seemed seems seem thought known reported claimed proved proves happened"
 )
 """Before "to be" these speak of what is, not of what will be."""
