@@ -23,6 +23,9 @@ REACH = 400
 REPORTED = re.compile(r"\d{4}-(?:[QH]\d|\d\d/\d{4}-\d\d)|FY\d{4}-[QH]\d")
 """Values of periods that figures are reported for."""
 
+DAY_AND_CLOCK = re.compile(r"\d{4}-\d\d-\d\dT[^/]+\Z")
+"""A time of day of a known day."""
+
 YEAR = re.compile(r"(?<!\d)\d{4}")
 
 DROPPED_UNKNOWN = frozenset({"XXXX-QX", "XXXX"})
@@ -56,6 +59,8 @@ def _remember(told: Told, fact: Fact, needs: Needs | None, published: str | None
         told.closing = date.fromisoformat(needs.day)
     if needs and needs.of == "last" and fact.time_start is None:
         told.last = None
+    if fact.timex_type == "TIME" and DAY_AND_CLOCK.match(value):
+        told.last = fact
     if fact.timex_type != "DATE" or value.endswith("_REF") or "X" in value or (needs and needs.of == "report"):
         return
     if (REPORTED.fullmatch(value) or _quarter_of_days(fact)) and (
@@ -94,7 +99,12 @@ def _answered(fact: Fact, needs: Needs, told: Told) -> Fact | None:
 def _base(fact: Fact, needs: Needs, told: Told) -> Fact | None:
     """The period reported; for "a year earlier" also the month or year told right before."""
     near = told.last
-    vague = near is None or near.subtype == "offset" or (near.timex_value or "").count("-") == 2
+    vague = (
+        near is None
+        or near.subtype == "offset"
+        or near.timex_type == "TIME"
+        or (near.timex_value or "").count("-") == 2
+    )
     told_near = (fact.subtype == "offset" and needs.unit == "Y") or needs.year is not None
     if near is not None and not vague and told_near and _close(fact, near):
         return near if told.report is None or _place(near) >= _place(told.report) else told.report
@@ -130,10 +140,11 @@ def _moved(day: str | None, years: int) -> str | None:
 
 def _from_last(fact: Fact, needs: Needs, last: Fact | None) -> Fact:
     """ "that year", "the following month", "nine days later", from the date told before."""
-    if last is None or last.time_start is None or last.time_end is None or not _close(fact, last):
+    if last is None or last.time_start is None or not _close(fact, last):
         return fact
-    first, end = date.fromisoformat(last.time_start[:10]), date.fromisoformat(last.time_end[:10])
-    when = _unit_at(needs.unit, needs.step, first, (end - first).days)
+    first, end = date.fromisoformat(last.time_start[:10]), date.fromisoformat((last.time_end or last.time_start)[:10])
+    length = 1 if last.timex_type == "TIME" else (end - first).days
+    when = _unit_at(needs.unit, needs.step, first, length)
     return changed(fact, timex_value=when.value, time_start=when.start, time_end=when.end) if when else fact
 
 

@@ -29,6 +29,9 @@ def offset(tokens: Tokens, length: Length, published: date | None) -> Said | Non
             tokens.low[max(0, length.start - FIGURES_REACH) : length.start]
         )
         needs = Needs("report", -1) if reported else None
+        if tokens.low[length.end + 1] == "today" and published is not None and reachable(length, published):
+            day = calendar.of_day(shifted(published, length, -1))
+            return Said(length.start, length.end + 2, when=day, offset=True)
         return Said(length.start, length.end + 1, when=point(length, -1, published), offset=True, needs=needs)
     if after in ("earlier", "later") or (after in ("before", "after") and _stops(tokens, length.end + 1)):
         return Said(

@@ -10,7 +10,7 @@ Tense = Literal["future", "past", ""]
 
 FUTURE_CUES = words(
     """
-    ends begins starts opens expires runs arrives meets closes returns matures resumes kicks remaining
+    leaves departs sails airs ends begins starts opens expires runs arrives meets closes returns matures resumes kicks remaining
     will would shall should must can may might ll wo ca plan plans planning planned expect expects expecting
     expected due scheduled slated upcoming hope hopes hoping intend intends intending aim aims aiming going set
     deadline target targets targeting want wants please seek seeks seeking proposed proposes proposing forecast
@@ -127,6 +127,8 @@ def tense(tokens: Tokens, start: int, end: int) -> Tense:
         if low in PRESENT and tokens.low[k + 1] != "to":
             if (tokens.low[k - 2], tokens.low[k - 1]) in NOTICES:
                 return "future"  # "the record date is Nov. 9"
+            if k >= start - 3 and tokens.low[start - 1] in ("in", "on"):
+                return "future"  # "the summit is in November"
             break
         found = _at(tokens, k, start)
         if found:
@@ -156,7 +158,9 @@ def _at(tokens: Tokens, k: int, start: int) -> Tense:
         return "" if tokens.low[k - 2] in HEADS or tokens.low[k - 2] in FUTURE_CUES else "future"
     if not is_past(tokens, k):
         return ""
-    if tokens.low[k + 1] == "to" and ((low in HEADS and k + 2 < start) or (low in MOVERS and k + 2 >= start - 1)):
+    if low in HEADS and "to" in tokens.low[k + 1 : min(k + 4, start - 1)]:
+        return "future"
+    if low in MOVERS and tokens.low[k + 1] in ("to", "from") and k + 2 >= start - 1:
         return "future"
     return "" if _passive(tokens, k) else "past"
 
