@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from parsers.facts.quantity.numbers import SMALL
 from parsers.facts.time import calendar
 from parsers.facts.time.calendar import Partial, When
 from parsers.facts.time.context import direction
@@ -62,6 +63,9 @@ def _day_before(tokens: Tokens, i: int) -> tuple[int, int | None]:
 
 def _day_behind(tokens: Tokens, j: int) -> tuple[int | None, int]:
     k = j + 1 if tokens.low[j] == "the" else j
+    worded = int(SMALL.get(tokens.low[k], 0)) if tokens.text[k].istitle() else 0
+    if 1 <= worded <= 9:
+        return worded, k + 1  # "May Three", as wires print it
     found = day_number(tokens, k)
     if (
         not found

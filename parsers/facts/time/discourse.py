@@ -48,7 +48,7 @@ def settled(found: Iterable[tuple[Fact, Needs | None]], published: date | None) 
         meant = _answered(fact, needs, told) if needs else fact
         if meant is None:
             continue
-        meant = _fiscal(meant, told)
+        meant = _fiscal(meant, told, today)
         _remember(told, meant, needs, today)
         yield meant
 
@@ -167,10 +167,12 @@ def _unit_at(unit: str, step: int, first: date, length: int) -> When | None:
 FISCAL = re.compile(r"FY(\d{4})(?:-([QH])(\d))?")
 
 
-def _fiscal(fact: Fact, told: Told) -> Fact:
+def _fiscal(fact: Fact, told: Told, published: str | None) -> Fact:
     """A fiscal year or its part with its stretch, once the article has said when the fiscal year ends."""
-    if told.closing is None or fact.time_start:
+    if told.closing is None:
         return fact
+    if fact.time_start:
+        return _fiscal_quarter(fact, told.closing, published)
     match = FISCAL.fullmatch(fact.timex_value or "")
     if match is None:
         return fact
@@ -182,6 +184,27 @@ def _fiscal(fact: Fact, told: Told) -> Fact:
     else:
         first = calendar.add_months(end, -12)
     return changed(fact, time_start=first.isoformat(), time_end=end.isoformat())
+
+
+TELLS_YEAR = re.compile(r"\d|year")
+
+PLAIN_QUARTER = re.compile(r"\d{4}-Q(\d)")
+
+
+def _fiscal_quarter(fact: Fact, closing: date, published: str | None) -> Fact:
+    """A quarter told without its year, once the fiscal year of the article is known: its last one that has begun."""
+    match = PLAIN_QUARTER.fullmatch(fact.timex_value or "")
+    calendar_year = (closing - parts.DAY).month == 12
+    if match is None or calendar_year or published is None or TELLS_YEAR.search(fact.time_surface or ""):
+        return fact
+    number, today = int(match.group(1)), date.fromisoformat(published)
+    for year in (today.year + 1, today.year, today.year - 1):
+        first = calendar.add_months(_closing_in(year, closing), 3 * number - 15)
+        if first <= today:
+            end = calendar.add_months(first, 3)
+            value = f"FY{year:04d}-Q{number}"
+            return changed(fact, timex_value=value, time_start=first.isoformat(), time_end=end.isoformat())
+    return fact
 
 
 def _closing_in(year: int, closing: date) -> date:

@@ -173,15 +173,7 @@ def _numbered_part(tokens: Tokens, i: int, published: date | None) -> Said | Non
     if both:
         return both
     part = parts_of_years.part_of_year(tokens, i, published)
-    months = PART_MONTHS.get(tokens.low[part.end - 1]) if part else None
-    closed = ended.ended(tokens, part.end, months, 0, published, read_if_any) if part and months else None
-    if part and closed:  # "its fourth quarter ended Sept. 30"
-        return Said(part.start, closed[1], when=closed[0])
     return centuries.century_at(tokens, i) or composed.part_of(tokens, i, published, read_if_any) or part
-
-
-PART_MONTHS = {"quarter": 3, "half": 6}
-"""Months of the parts of a year that are told with their last day."""
 
 
 def _anchored(tokens: Tokens, i: int, published: date | None) -> Said | None:
