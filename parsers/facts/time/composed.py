@@ -45,6 +45,9 @@ ANAPHORIC = {
 }
 """Periods that, told with "the" behind a part of them, mean the one of publication."""
 
+DEADLINES = frozenset({"by", "until", "till", "before"})
+"""Only behind one of these is "the end of the day" a time."""
+
 DEPTH = 2
 """Parts of parts of periods that are read: "the first week of the second half of 2019"."""
 
@@ -206,6 +209,8 @@ def _anaphoric(tokens: Tokens, head: int, j: int, published: date | None, *, art
         told = tense(tokens, head, j + 1)
         return Said(j, j + 1, when=resolve(Partial(part=season), published, tense=told))
     unit = ANAPHORIC.get(tokens.low[j])
+    if unit == "D" and tokens.low[head - 2] not in DEADLINES:
+        return None  # "at the end of the day"
     if unit is None or not article or year_at(tokens, j + 1) is not None or tokens.text[j + 1].isdecimal():
         return None
     here = relative.period(unit, 0, published)
