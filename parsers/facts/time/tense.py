@@ -130,6 +130,8 @@ def tense(tokens: Tokens, start: int, end: int) -> Tense:
             if k >= start - 3 and tokens.low[start - 1] in ("in", "on"):
                 return "future"  # "the summit is in November"
             break
+        if low in HEADS and tokens.low[k + 1] == "to" and tokens.low[k - 2 : k] == ["had", "been"]:
+            break  # "had been due to expire": it may have, or may still
         found = _at(tokens, k, start)
         if found:
             return found
@@ -145,7 +147,7 @@ def _at(tokens: Tokens, k: int, start: int) -> Tense:
     """What the word at token k says of the time that begins at `start`."""
     low = tokens.low[k]
     if low in FUTURE_CUES and tokens.low[k - 2 : k] == ["had", "been"]:
-        return "" if tokens.low[k + 1] == "to" else "past"
+        return "past"
     if low == "set" and tokens.low[k + 1] in BEHIND_A_SET_DAY and k + 1 < start:
         return "past"  # "a record set on Aug. 6"
     if low in FUTURE_CUES:
