@@ -7,7 +7,7 @@ from datetime import date
 from parsers.facts.time import calendar
 from parsers.facts.time.calendar import When
 from parsers.facts.time.relative import UNKNOWN
-from parsers.facts.time.said import Needs, Said, told_year, year_at
+from parsers.facts.time.said import Needs, Said, told_year, year_ago, year_at
 from parsers.facts.time.words import ORDINALS, UNITS
 from parsers.facts.tokens import Tokens, words
 
@@ -50,6 +50,8 @@ def quarter(tokens: Tokens, i: int) -> Said | None:
         return None
     else:
         start = i
+    if year_ago(tokens, i + 1):
+        return _unknown(start, i + 4, PERIODS[low], Needs("report", -1))
     return _unknown(start, i + 1, PERIODS[low], Needs("report"))
 
 

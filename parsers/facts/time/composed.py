@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from parsers.facts.time import calendar, centuries, durations, parts, parts_of_years, relative
@@ -45,6 +45,9 @@ ANAPHORIC = {
 }
 """Periods that, told with "the" behind a part of them, mean the one of publication."""
 
+DEADLINES = frozenset({"by", "until", "till", "before"})
+"""Only behind one of these is "the end of the day" a time."""
+
 DEPTH = 2
 """Parts of parts of periods that are read: "the first week of the second half of 2019"."""
 
@@ -76,6 +79,8 @@ def weekday_of(tokens: Tokens, i: int, published: date | None, read: Read) -> Sa
 def part_of(tokens: Tokens, i: int, published: date | None, read: Read, depth: int = 0) -> Said | None:
     """The part of a period whose first word (behind its article) is token i."""
     head = _head(tokens, i)
+    if head and tokens.low[head.end] in ("after", "before", "following"):
+        return _weekday_beside(tokens, i, head.end, published, read)
     if head is None or tokens.low[head.end] not in ("of", "in", "this", "last", "next"):
         return None
     k = head.end + 1 if tokens.low[head.end] in ("of", "in") else head.end
@@ -84,6 +89,24 @@ def part_of(tokens: Tokens, i: int, published: date | None, read: Read, depth: i
         return None
     found = head.cut(whole[0])
     return Said(i, whole[1], when=found) if found else None
+
+
+def _weekday_beside(tokens: Tokens, i: int, j: int, published: date | None, read: Read) -> Said | None:
+    """ "the first Monday after Easter", "the last Friday before Christmas"."""
+    number, rank_ = WEEKDAYS.get(tokens.low[j - 1]), RANKS.get(tokens.low[i]) or ORDINALS.get(tokens.low[i], 0)
+    said = read(tokens, j + 1, published)
+    if number is None or said is None or said.start != j + 1 or not (abs(rank_) == 1 or 0 < rank_ < 5):
+        return None
+    when = said.when or resolve(said.partial or Partial(), published, tense=tense(tokens, i, said.end))
+    inside = parts.bounds(when)
+    if inside is None:
+        return None
+    if tokens.low[j] == "before":
+        before = inside[0] - parts.DAY
+        day = before - timedelta(days=(before.weekday() - number) % 7)
+    else:
+        day = inside[1] + timedelta(days=(number - inside[1].weekday()) % 7 + 7 * (max(rank_, 1) - 1))
+    return Said(i, said.end, when=calendar.of_day(day))
 
 
 def _head(tokens: Tokens, i: int) -> Head | None:
@@ -186,6 +209,8 @@ def _anaphoric(tokens: Tokens, head: int, j: int, published: date | None, *, art
         told = tense(tokens, head, j + 1)
         return Said(j, j + 1, when=resolve(Partial(part=season), published, tense=told))
     unit = ANAPHORIC.get(tokens.low[j])
+    if unit == "D" and tokens.low[head - 2] not in DEADLINES:
+        return None  # "at the end of the day"
     if unit is None or not article or year_at(tokens, j + 1) is not None or tokens.text[j + 1].isdecimal():
         return None
     here = relative.period(unit, 0, published)

@@ -39,6 +39,8 @@ def relation_before(tokens: Tokens, start: int, done: int) -> tuple[str | None, 
         and (tokens.low[k] not in ("on", "in") or tokens.low[k - 1] in ("starting", "beginning", "ending"))
     ):
         k -= 1
+    if tokens.low[k] == "-" and tokens.low[k - 1] in ("pre", "post") and k > done:
+        return ("before" if tokens.low[k - 1] == "pre" else "after"), k - 1
     low = tokens.low[k] if k >= done else ""
     before = tokens.low[k - 1]
     if low == "of" and before == "as":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from parsers.facts.quantity.numbers import SMALL
 from parsers.facts.time import calendar
 from parsers.facts.time.calendar import Partial, When
 from parsers.facts.time.context import direction
@@ -62,6 +63,9 @@ def _day_before(tokens: Tokens, i: int) -> tuple[int, int | None]:
 
 def _day_behind(tokens: Tokens, j: int) -> tuple[int | None, int]:
     k = j + 1 if tokens.low[j] == "the" else j
+    worded = int(SMALL.get(tokens.low[k], 0)) if tokens.text[k].istitle() else 0
+    if 1 <= worded <= 9:
+        return worded, k + 1  # "May Three", as wires print it
     found = day_number(tokens, k)
     if (
         not found
@@ -132,6 +136,14 @@ def weekday_at(tokens: Tokens, i: int) -> Said | None:
         return Said(i, found.end, found.partial._replace(weekday=number) if bare else found.partial)
     if tokens.low[i - 2 : i] == ["on", "a"]:
         return Said(i, j, when=When(type="DATE", value=f"XXXX-WXX-{number + 1}"))  # some Thursday
+    last = tokens.low[j + 1]
+    if (
+        last in WEEKDAYS
+        and len(last) > 5
+        and tokens.low[j] in ("to", "through", "-", "–")
+        and tokens.low[i - 1] not in ("from", "between")
+    ):
+        return Said(i, j + 2, when=When(type="SET", value=f"XXXX-WXX-{number + 1}/XXXX-WXX-{WEEKDAYS[last] + 1}"))
     if low.endswith("days"):
         return Said(i, j, when=When(type="SET", value=f"XXXX-WXX-{number + 1}"))
     return Said(i, j, Partial(weekday=number))
@@ -225,6 +237,10 @@ def day_first(tokens: Tokens, i: int, published: date | None) -> Said | None:
         and tokens.low[i + 1] in ("st", "nd", "rd", "th")
         and tokens.low[j] in (".", ",", "", "?", "!", ";")
     ):
+        month = next((k for k in range(j, min(j + 12, tokens.size)) if tokens.low[k] in MONTHS), None)
+        listed = month_at(tokens, month, published) if month and tokens.low[j] == "," else None
+        if listed and listed.partial and listed.partial.day:
+            return Said(i, j, listed.partial._replace(day=day[0]))
         return Said(i, j, Partial(day=day[0]))
     return None
 

@@ -23,6 +23,9 @@ REACH = 400
 REPORTED = re.compile(r"\d{4}-(?:[QH]\d|\d\d/\d{4}-\d\d)|FY\d{4}-[QH]\d")
 """Values of periods that figures are reported for."""
 
+DAY_AND_CLOCK = re.compile(r"\d{4}-\d\d-\d\dT[^/]+\Z")
+"""A time of day of a known day."""
+
 YEAR = re.compile(r"(?<!\d)\d{4}")
 
 DROPPED_UNKNOWN = frozenset({"XXXX-QX", "XXXX"})
@@ -45,7 +48,7 @@ def settled(found: Iterable[tuple[Fact, Needs | None]], published: date | None) 
         meant = _answered(fact, needs, told) if needs else fact
         if meant is None:
             continue
-        meant = _fiscal(meant, told)
+        meant = _fiscal(meant, told, today)
         _remember(told, meant, needs, today)
         yield meant
 
@@ -56,12 +59,27 @@ def _remember(told: Told, fact: Fact, needs: Needs | None, published: str | None
         told.closing = date.fromisoformat(needs.day)
     if needs and needs.of == "last" and fact.time_start is None:
         told.last = None
+    if fact.timex_type == "TIME" and DAY_AND_CLOCK.match(value):
+        told.last = fact
     if fact.timex_type != "DATE" or value.endswith("_REF") or "X" in value or (needs and needs.of == "report"):
         return
-    if REPORTED.fullmatch(value) and (told.report is None or published is None or (fact.time_end or "") <= published):
+    if (REPORTED.fullmatch(value) or _quarter_of_days(fact)) and (
+        told.report is None or published is None or (fact.time_end or "") <= published
+    ):
         told.report = fact
     if fact.time_start and len(fact.time_start) == 10 and fact.time_end:
         told.last = fact
+
+
+def _quarter_of_days(fact: Fact) -> bool:
+    """ "the quarter ended Sept. 29": a stretch of days as long as a period that figures are reported for."""
+    if not fact.time_start or not fact.time_end or "/" not in (fact.timex_value or ""):
+        return False
+    length = date.fromisoformat(fact.time_end[:10]) - date.fromisoformat(fact.time_start[:10])
+    return QUARTER_DAYS <= length.days <= YEAR_DAYS
+
+
+QUARTER_DAYS, YEAR_DAYS = 84, 371
 
 
 def _answered(fact: Fact, needs: Needs, told: Told) -> Fact | None:
@@ -81,8 +99,13 @@ def _answered(fact: Fact, needs: Needs, told: Told) -> Fact | None:
 def _base(fact: Fact, needs: Needs, told: Told) -> Fact | None:
     """The period reported; for "a year earlier" also the month or year told right before."""
     near = told.last
-    vague = near is None or near.subtype == "offset" or (near.timex_value or "").count("-") == 2
-    told_near = fact.subtype == "offset" or needs.year is not None
+    vague = (
+        near is None
+        or near.subtype == "offset"
+        or near.timex_type == "TIME"
+        or (near.timex_value or "").count("-") == 2
+    )
+    told_near = (fact.subtype == "offset" and needs.unit == "Y") or needs.year is not None
     if near is not None and not vague and told_near and _close(fact, near):
         return near if told.report is None or _place(near) >= _place(told.report) else told.report
     return told.report
@@ -117,10 +140,11 @@ def _moved(day: str | None, years: int) -> str | None:
 
 def _from_last(fact: Fact, needs: Needs, last: Fact | None) -> Fact:
     """ "that year", "the following month", "nine days later", from the date told before."""
-    if last is None or last.time_start is None or last.time_end is None or not _close(fact, last):
+    if last is None or last.time_start is None or not _close(fact, last):
         return fact
-    first, end = date.fromisoformat(last.time_start[:10]), date.fromisoformat(last.time_end[:10])
-    when = _unit_at(needs.unit, needs.step, first, (end - first).days)
+    first, end = date.fromisoformat(last.time_start[:10]), date.fromisoformat((last.time_end or last.time_start)[:10])
+    length = 1 if last.timex_type == "TIME" else (end - first).days
+    when = _unit_at(needs.unit, needs.step, first, length)
     return changed(fact, timex_value=when.value, time_start=when.start, time_end=when.end) if when else fact
 
 
@@ -143,10 +167,12 @@ def _unit_at(unit: str, step: int, first: date, length: int) -> When | None:
 FISCAL = re.compile(r"FY(\d{4})(?:-([QH])(\d))?")
 
 
-def _fiscal(fact: Fact, told: Told) -> Fact:
+def _fiscal(fact: Fact, told: Told, published: str | None) -> Fact:
     """A fiscal year or its part with its stretch, once the article has said when the fiscal year ends."""
-    if told.closing is None or fact.time_start:
+    if told.closing is None:
         return fact
+    if fact.time_start:
+        return _fiscal_quarter(fact, told.closing, published)
     match = FISCAL.fullmatch(fact.timex_value or "")
     if match is None:
         return fact
@@ -158,6 +184,27 @@ def _fiscal(fact: Fact, told: Told) -> Fact:
     else:
         first = calendar.add_months(end, -12)
     return changed(fact, time_start=first.isoformat(), time_end=end.isoformat())
+
+
+TELLS_YEAR = re.compile(r"\d|year")
+
+PLAIN_QUARTER = re.compile(r"\d{4}-Q(\d)")
+
+
+def _fiscal_quarter(fact: Fact, closing: date, published: str | None) -> Fact:
+    """A quarter told without its year, once the fiscal year of the article is known: its last one that has begun."""
+    match = PLAIN_QUARTER.fullmatch(fact.timex_value or "")
+    calendar_year = (closing - parts.DAY).month == 12
+    if match is None or calendar_year or published is None or TELLS_YEAR.search(fact.time_surface or ""):
+        return fact
+    number, today = int(match.group(1)), date.fromisoformat(published)
+    for year in (today.year + 1, today.year, today.year - 1):
+        first = calendar.add_months(_closing_in(year, closing), 3 * number - 15)
+        if first <= today:
+            end = calendar.add_months(first, 3)
+            value = f"FY{year:04d}-Q{number}"
+            return changed(fact, timex_value=value, time_start=first.isoformat(), time_end=end.isoformat())
+    return fact
 
 
 def _closing_in(year: int, closing: date) -> date:

@@ -11,7 +11,9 @@ from parsers.facts.tokens import Tokens, words
 ORDER = ("Y", "M", "W", "D", "TH", "TM", "TS")
 """Units that a length in several units may have, falling."""
 
-BETWEEN = words("full consecutive straight business calendar long more whole last next past additional working")
+BETWEEN = words(
+    "full consecutive straight business calendar long more whole last next past additional working trading extra further"
+)
 """Words between a number and its unit of time."""
 
 VAGUE_COUNTS = frozenset({"several", "few", "some", "many", "couple", "numerous"})
@@ -140,14 +142,17 @@ def vague(tokens: Tokens, i: int) -> Length | None:
     k = i + 1 if tokens.low[i] in ("a", "an", "the", "these") else i
     if tokens.low[k] in VAGUE_COUNTS:
         k += 1
-        while tokens.low[k] in ("of", "more", "last", "past", "next", "hundred", "thousand", "million"):
+        while tokens.low[k] in ("of", "-", "more", "last", "past", "next", "hundred", "thousand", "million"):
             k += 1
         unit = UNITS.get(tokens.low[k])
-        if unit and tokens.low[k].endswith("s"):
+        adjective = tokens.low[k - 1] == "-" or tokens.low[k + 1] == "-"
+        if unit and k == i + 2 and tokens.low[k - 1] == "-":
+            return Length(i, k + 1, _value(unit, "X"))  # "a several-year tenure"
+        if unit and tokens.low[k].endswith("s") and not adjective:
             couple = "couple" in tokens.low[i : i + 2] and k <= i + 3
             return of(i, k + 1, unit, 2) if couple else Length(i, k + 1, _value(unit, "X"))
         return None
-    k = k + 1 if tokens.low[k] in ("full", "whole") else k
+    k = k + 1 if tokens.low[k] in ("full", "whole", "additional", "extra", "further") else k
     unit = UNITS.get(tokens.low[k]) if k > i and tokens.low[i] in ("a", "an") else None
     if (
         unit is None

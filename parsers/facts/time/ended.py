@@ -17,6 +17,9 @@ Read = Callable[[Tokens, int, "date | None"], "Said | None"]
 ENDED = {"ended": "past", "ending": "future", "ends": "future", "end": "future", "to": "", "through": "", "until": ""}
 """Words between a length and the day it ends on, to the tense they have."""
 
+PARTS = {"quarter": 3, "half": 6}
+"""Months of the parts of a year that are told with their last day."""
+
 SPANS: dict[str, tuple[int, int]] = {
     "quarter": (3, 0),
     "half": (6, 0),

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from parsers.facts.quantity import bounds
-from parsers.facts.time import clocks, context, parts, stretches
+from parsers.facts.time import clocks, context, ended, parts, stretches
 from parsers.facts.time.calendar import Partial, When
 from parsers.facts.time.grammars import GRAMMARS, TELLING, read, read_if_any
 from parsers.facts.time.resolve import resolve
@@ -54,7 +54,7 @@ def _triggers(tokens: Tokens) -> list[int]:
 def _expression(tokens: Tokens, said: Said, published: date | None, done: int) -> Expression:
     """The expression with its clock, its other end and its edge words taken in, resolved."""
     said = _with_clock(tokens, said)
-    said = stretches.joined(tokens, said, published, read_if_any) or said
+    said = stretches.joined(tokens, said, published, read_if_any) or _closed(tokens, said, published) or said
     known = said.partial is not None or (said.when is not None and said.when.start is not None)
     start = context.edge(tokens, said.start, done) if known else said.start
     relation, surface_start = context.relation_before(tokens, start, done)
@@ -72,6 +72,21 @@ def _expression(tokens: Tokens, said: Said, published: date | None, done: int) -
         offset=said.offset,
         needs=said.needs,
     )
+
+
+def _closed(tokens: Tokens, said: Said, published: date | None) -> Said | None:
+    """ "fiscal 1986, ended October 31", "last year's first quarter ended May 3": a part of a year with its last day."""
+    partial, months = said.partial, ended.PARTS.get(tokens.low[said.end - 1])
+    if months:
+        part = ended.ended(tokens, said.end, months, 0, published, read_if_any)
+        return Said(said.start, part[1], when=part[0]) if part else None
+    if partial is None or not partial.fiscal or partial.part is not None or partial.year is None:
+        return None
+    found = ended.ended(tokens, said.end, 12, 0, published, read_if_any)
+    if found is None or found[0].end is None:
+        return None
+    when = When(type="DATE", value=f"FY{partial.year:04d}", start=found[0].start, end=found[0].end)
+    return Said(said.start, found[1], when=when, needs=Needs("closing", day=found[0].end))
 
 
 def _told(tokens: Tokens, said: Said, relation: str | None) -> Tense:

@@ -176,8 +176,31 @@ def _weekday(rule: str, year: int) -> date:
 def _tabled(rule: str, year: int) -> tuple[Feast, ...]:
     calendar, _, rest = rule.partition("/")
     tables, _, length = rest.partition(":")
-    found = [day for table in tables.split(",") for day in _days(calendar, table, year)]
-    return tuple(Feast(day, day + timedelta(days=int(length or 1))) for day in sorted(found))
+    found = [
+        Feast(*_sighted(day, table)) if table in SIGHTED else Feast(day, day + timedelta(days=int(length or 1)))
+        for table in tables.split(",")
+        for day in _days(calendar, table, year)
+    ]
+    return tuple(sorted(found))
+
+
+SIGHTED = {"EID_AL_FITR": "Eid al-Fitr", "EID_AL_ADHA": "Eid al-Adha"}
+"""Feasts that begin when the moon is sighted, so that countries differ by a day, to their names in `holidays`."""
+
+COUNTRIES = ("ID", "PK", "TR")
+"""Countries with feasts as they were announced, from those that sight the moon first to those that do last."""
+
+
+def _sighted(day: date, table: str) -> tuple[date, date]:
+    """From the first day on which some country begins the feast to behind the last such day."""
+    from holidays import country_holidays
+
+    near = {day + timedelta(days=step) for step in (-1, 0, 1)}
+    begins = [day]
+    for country in COUNTRIES:
+        known = country_holidays(country, years=day.year, language="en_US")
+        begins += sorted(near & {d for d, name in known.items() if name.startswith(SIGHTED[table])})[:1]
+    return min(begins), max(begins) + timedelta(days=1)
 
 
 def _days(calendar: str, table: str, year: int) -> list[date]:

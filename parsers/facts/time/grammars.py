@@ -26,9 +26,11 @@ from parsers.facts.time import (
 )
 from parsers.facts.time.calendar import Partial, When
 from parsers.facts.time.lengths import LENGTH_WORDS, NO_TIME_BEHIND
-from parsers.facts.time.openers import DATE_OPENERS, opens_date
+from parsers.facts.time.openers import opens_date
+from parsers.facts.time.resolve import resolve
 from parsers.facts.time.said import Said, day_number
 from parsers.facts.time.spelled import spelled_year
+from parsers.facts.time.tense import tense
 from parsers.facts.time.words import (
     AHEAD,
     BACK,
@@ -99,10 +101,10 @@ def _clock(tokens: Tokens, i: int, clock: tuple[str, int], published: date | Non
     if value not in CLOCKS_ALONE and tokens.low[j] in ("to", "-", "–", "until", "and"):
         other = clocks.clock_at(tokens, j + 1)
         if other and (tokens.low[j] != "and" or tokens.low[i - 1] == "between"):
-            return Said(i, other[1], when=When(type="TIME", value=f"{value}/{other[0]}"))
+            return _clock_span(tokens, i, value, other, published)
     k = j + 1 if tokens.low[j] in ("on", ",") else j
     k = k + 1 if tokens.low[k] == "on" else k
-    date_ = read(tokens, k, published) if tokens.low[k] in DATE_OPENERS else None
+    date_ = read(tokens, k, published) if opens_date(tokens, k) else None
     if (
         date_
         and date_.partial
@@ -112,6 +114,18 @@ def _clock(tokens: Tokens, i: int, clock: tuple[str, int], published: date | Non
     ):
         return Said(i, date_.end, date_.partial._replace(clock=value))
     return Said(i, j, when=When(type="TIME", value=value))
+
+
+def _clock_span(tokens: Tokens, i: int, first: str, last: clocks.Clock, published: date | None) -> Said:
+    """ "noon until 6 p.m. on Saturday": from one clock time to another, with their day where it stands behind."""
+    k = last[1] + 1 if tokens.low[last[1]] in ("on", ",") else last[1]
+    said = read(tokens, k, published) if opens_date(tokens, k) else None
+    if said and said.partial and said.start == k and (said.partial.day or said.partial.weekday is not None):
+        day = resolve(said.partial._replace(clock=""), published, tense=tense(tokens, i, said.end))
+        if day.start and len(day.value) == 10 and first < last[0] <= "T23:59":
+            begin, end = f"{day.value}{first}", f"{day.value}{last[0]}"
+            return Said(i, said.end, when=When(type="TIME", value=f"{begin}/{end}", start=begin, end=end))
+    return Said(i, last[1], when=When(type="TIME", value=f"{first}/{last[0]}"))
 
 
 CLOCKS_ALONE = frozenset({"T24:00"})
@@ -138,6 +152,8 @@ def _reference(tokens: Tokens, i: int, _: date | None) -> Said | None:
         return None
     if tokens.low[i] == "now" and tokens.low[i + 1] == "-":
         return None
+    if tokens.low[i] == "recent":
+        return references.recent(tokens, i)
     start = i - 1 if tokens.low[i - 1 : i + 1] == ["right", "now"] else i
     return Said(start, i + 1, when=When(type="DATE", value=REFERENCES[tokens.low[i]]))
 
@@ -157,15 +173,7 @@ def _numbered_part(tokens: Tokens, i: int, published: date | None) -> Said | Non
     if both:
         return both
     part = parts_of_years.part_of_year(tokens, i, published)
-    months = PART_MONTHS.get(tokens.low[part.end - 1]) if part else None
-    closed = ended.ended(tokens, part.end, months, 0, published, read_if_any) if part and months else None
-    if part and closed:  # "its fourth quarter ended Sept. 30"
-        return Said(part.start, closed[1], when=closed[0])
     return centuries.century_at(tokens, i) or composed.part_of(tokens, i, published, read_if_any) or part
-
-
-PART_MONTHS = {"quarter": 3, "half": 6}
-"""Months of the parts of a year that are told with their last day."""
 
 
 def _anchored(tokens: Tokens, i: int, published: date | None) -> Said | None:

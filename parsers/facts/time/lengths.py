@@ -64,7 +64,19 @@ RATED = frozenset(
 )
 """Between one of these and a unit of time, "a" means every."""
 
-LENGTH_WORDS = durations.VAGUE_COUNTS | {"half", "full", "whole", "hundred", "thousand", "million", "dozen", "quarter"}
+LENGTH_WORDS = durations.VAGUE_COUNTS | {
+    "additional",
+    "extra",
+    "further",
+    "half",
+    "full",
+    "whole",
+    "hundred",
+    "thousand",
+    "million",
+    "dozen",
+    "quarter",
+}
 """Words between an article and a unit of time."""
 
 

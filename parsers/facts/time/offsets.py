@@ -21,12 +21,17 @@ FIGURES_REACH = 14
 
 def offset(tokens: Tokens, length: Length, published: date | None) -> Said | None:
     """A length made a point in time by the words around it: "ago", "earlier", "from now", "in three days"."""
+    if tokens.low[length.end : length.end + 3] == ["or", "so", "ago"]:
+        length = length._replace(end=length.end + 2)
     after = tokens.low[length.end]
     if after == "ago":
         reported = length.value == "P1Y" and not FIGURES.isdisjoint(
             tokens.low[max(0, length.start - FIGURES_REACH) : length.start]
         )
-        needs = Needs("report", -1, "Y") if reported else None
+        needs = Needs("report", -1) if reported else None
+        if tokens.low[length.end + 1] == "today" and published is not None and reachable(length, published):
+            day = calendar.of_day(shifted(published, length, -1))
+            return Said(length.start, length.end + 2, when=day, offset=True)
         return Said(length.start, length.end + 1, when=point(length, -1, published), offset=True, needs=needs)
     if after in ("earlier", "later") or (after in ("before", "after") and _stops(tokens, length.end + 1)):
         return Said(

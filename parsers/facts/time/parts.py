@@ -71,6 +71,8 @@ def nth(when: When, rank: int, unit: str) -> When | None:
     if unit == "WE":
         saturday = nth_weekday(when, rank, 5)
         return calendar.of_weekend(date.fromisoformat(saturday.value)) if saturday else None
+    if unit == "Q" and (end - first).days not in (365, 366):
+        return _share(first, end, rank, 4) if (end - first).days > 366 else None
     if unit in ("H", "T") and not (unit == "H" and (end - first).days in (365, 366)):
         return _share(first, end, rank, 2 if unit == "H" else 3)
     if unit == "W" and rank > 0 and (end - first).days in (365, 366) and first.day == 1 and first.month == 1:

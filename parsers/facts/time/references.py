@@ -56,6 +56,12 @@ def future(tokens: Tokens, i: int, _: date | None = None) -> Said | None:
     return _vague(i, i + 2 if after in UNITS else i + 1, "FUTURE_REF") if plural and k == i - 1 else None
 
 
+def recent(tokens: Tokens, i: int) -> Said:
+    """ "in recent weeks", "a recent meeting"."""
+    plural = tokens.low[i + 1] in UNITS and tokens.low[i + 1].endswith("s")
+    return _vague(i, i + 2 if plural else i + 1, "PAST_REF")
+
+
 def vague(tokens: Tokens, i: int) -> Said | None:
     """ "in the past", "the current rate": words of direction without a unit behind them."""
     low, after = tokens.low[i], tokens.low[i + 1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from parsers.facts.time import calendar, durations, holidays, parts_of_years
+from parsers.facts.time import calendar, dates, durations, holidays, parts_of_years
 from parsers.facts.time.calendar import Partial, When
 from parsers.facts.time.clocks import clock_behind
 from parsers.facts.time.context import direction
@@ -79,6 +79,9 @@ def _named(tokens: Tokens, i: int, j: int, step: int, published: date | None) ->
 
 def _at_weekday(tokens: Tokens, i: int, j: int, step: int, published: date | None) -> Said:
     number = WEEKDAYS[tokens.low[j]]
+    dated = dates.weekday_at(tokens, j)
+    if dated and dated.partial and dated.partial.month:  # "this Sunday, March 8"
+        return Said(i, dated.end, dated.partial)
     if published is None:
         return Said(i, j + 1, Partial(weekday=number))
     if "coming" in tokens.low[i:j] or tokens.low[i] == "upcoming":

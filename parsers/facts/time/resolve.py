@@ -167,5 +167,7 @@ def _clock_bounds(day: str | None, clock: str) -> tuple[str | None, str | None]:
         first, last = HOURS[clock[1:]]
         following = (date.fromisoformat(day) + timedelta(days=1)).isoformat()
         return f"{day}T{first}", f"{day}T{last}" if last else following
+    if clock == "T24:00":
+        return f"{(date.fromisoformat(day) + timedelta(days=1)).isoformat()}T00:00", None
     whole = clock[1:] if ":" in clock else clock[1:] + ":00"
     return f"{day}T{whole}", None

@@ -69,6 +69,9 @@ def year_at(tokens: Tokens, i: int) -> tuple[int, int] | None:
     if k == i and tokens.low[k] in ("-", "/") and tokens.glued(k) and tokens.glued(k + 1):
         k += 1
     text = tokens.text[k]
+    if text in ("'", "’") and len(tokens.text[k + 1]) == 2 and tokens.text[k + 1].isdecimal() and tokens.glued(k + 1):
+        short = whole_year(tokens.text[k + 1])
+        return (short, k + 2) if short else None
     if text.isdecimal() and len(text) == 4 and int(text) in YEARS and not goes_on(tokens, k + 1):
         return int(text), k + 1
     return spelled_year(tokens, k) if text.isalpha() else None

@@ -32,7 +32,12 @@ def joined(tokens: Tokens, said: Said, published: date | None, read: Read) -> Sa
     if sign == "and" and before != "between" and not _next_day(tokens, said, j + 1):
         return None
     k = j + 2 if tokens.low[j + 1] == "the" else j + 1
-    opened = before in ("from", "of", "in", "(", "between", "the", "off") or sign in ("-", "–", "~", "/")
+    opened = before in ("from", "of", "in", "(", "between", "the", "off", "years", "period") or sign in (
+        "-",
+        "–",
+        "~",
+        "/",
+    )
     months = (
         said.partial is not None
         and said.partial.month is not None

@@ -10,7 +10,7 @@ Tense = Literal["future", "past", ""]
 
 FUTURE_CUES = words(
     """
-    ends begins starts opens expires runs arrives meets closes returns matures resumes kicks remaining
+    leaves departs sails airs ends begins starts opens expires runs arrives meets closes returns matures resumes kicks remaining
     will would shall should must can may might ll wo ca plan plans planning planned expect expects expecting
     expected due scheduled slated upcoming hope hopes hoping intend intends intending aim aims aiming going set
     deadline target targets targeting want wants please seek seeks seeking proposed proposes proposing forecast
@@ -28,14 +28,14 @@ IRREGULAR_PASTS = words(
     shook shone shot shut slept slid sold sought spent split spoke spread stole stood struck stuck swam swept swore
     taken taught threw told took thought understood upheld withdrew withstood woke won wore wrote wound written given
     seen shown done gone born fallen risen broken chosen driven grown known spoken stolen thrown worn withdrawn
-    has have last ago since earlier dead killed according plunged undertook overtook overcame mistook beat sprang
+    has have ago since earlier dead killed according plunged undertook overtook overcame mistook beat sprang
     """
 )
 
 NOT_PASTS = words(
     """
     united hundred indeed need speed feed seed breed exceed proceed succeed limited armed unlimited shed red
-    embed creed greed deed weed wed bed fed led sacred naked wicked kindred indebted aged so-called renowned
+    embed creed greed deed weed wed bed fed led sacred naked wicked preferred kindred indebted aged so-called renowned
     experienced complicated bed sped bled
     """
 )
@@ -104,6 +104,8 @@ ATTRIBUTIVE_BEHIND = words(
 
 VERBS_IN_UN = words("unveiled unleashed unloaded unfolded uncovered unseated unmasked undid")
 
+BEHIND_A_SET_DAY = frozenset({"on", "in", "by", "at", "during", "last"})
+
 TO_BE = frozenset({"is", "are", "was", "were", "be", "remains"})
 ADVERBS = frozenset({"not", "fully", "only", "then", "also", "first", "officially", "formally", "finally", "jointly"})
 
@@ -125,7 +127,11 @@ def tense(tokens: Tokens, start: int, end: int) -> Tense:
         if low in PRESENT and tokens.low[k + 1] != "to":
             if (tokens.low[k - 2], tokens.low[k - 1]) in NOTICES:
                 return "future"  # "the record date is Nov. 9"
+            if k >= start - 3 and tokens.low[start - 1] in ("in", "on"):
+                return "future"  # "the summit is in November"
             break
+        if low in HEADS and tokens.low[k + 1] == "to" and tokens.low[k - 2 : k] == ["had", "been"]:
+            break  # "had been due to expire": it may have, or may still
         found = _at(tokens, k, start)
         if found:
             return found
@@ -142,6 +148,8 @@ def _at(tokens: Tokens, k: int, start: int) -> Tense:
     low = tokens.low[k]
     if low in FUTURE_CUES and tokens.low[k - 2 : k] == ["had", "been"]:
         return "past"
+    if low == "set" and tokens.low[k + 1] in BEHIND_A_SET_DAY and k + 1 < start:
+        return "past"  # "a record set on Aug. 6"
     if low in FUTURE_CUES:
         return "" if low == "may" and tokens.text[k] == "May" else "future"
     if (low, tokens.low[k + 1]) in NOTICES and not is_past(tokens, k - 1):
@@ -152,7 +160,9 @@ def _at(tokens: Tokens, k: int, start: int) -> Tense:
         return "" if tokens.low[k - 2] in HEADS or tokens.low[k - 2] in FUTURE_CUES else "future"
     if not is_past(tokens, k):
         return ""
-    if tokens.low[k + 1] == "to" and ((low in HEADS and k + 2 < start) or (low in MOVERS and k + 2 >= start - 1)):
+    if low in HEADS and "to" in tokens.low[k + 1 : min(k + 4, start - 1)]:
+        return "future"
+    if low in MOVERS and tokens.low[k + 1] in ("to", "from") and k + 2 >= start - 1:
         return "future"
     return "" if _passive(tokens, k) else "past"
 

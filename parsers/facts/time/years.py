@@ -57,6 +57,8 @@ def bare_year(tokens: Tokens, i: int) -> Said | None:
     ):
         return None
     before, after = tokens.low[i - 1], tokens.low[i + 1]
+    if after in ("period", "quarter") and before == "the" and int(text) in LIKELY_YEARS:
+        return Said(i, i + 2, when=calendar.of_year(int(text)), needs=Needs("report", year=int(text)))
     if (
         before in NOT_BEFORE_YEARS
         or after in ("%", "percent", "million", "billion", "people", "pct", "per", "m", "km")
@@ -87,8 +89,6 @@ def bare_year(tokens: Tokens, i: int) -> Said | None:
     label = i - 1 if before in ("year", "fiscal") else i
     if label < i and tokens.low[label - 1] in ("fiscal", "financial", "calendar"):
         label -= 1
-    if after in ("period", "quarter") and tokens.low[i - 1] == "the":
-        return Said(i, i + 2, when=calendar.of_year(int(text)), needs=Needs("report", year=int(text)))
     fiscal = fiscal_year(tokens, label if tokens.low[label] in FISCAL else i)
     if fiscal and fiscal[1] > i:
         return _fiscal(tokens, label, *fiscal)
@@ -193,7 +193,8 @@ def season_at(tokens: Tokens, i: int, published: date | None = None) -> Said | N
         "until",
         "late",
         "early",
-    ) or tokens.low[i - 2] in ("in", "over", "during", "by"):
+        "into",
+    ) or tokens.low[i - 2] in ("in", "over", "during", "by", "into"):
         return Said(i, i + 1, Partial(part=code))
     return None
 

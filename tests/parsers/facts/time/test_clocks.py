@@ -25,6 +25,7 @@ from tests.parsers.facts.time.reading import times, values
         ("It ends at half past nine.", "T09:30"),
         ("It rang at 11 o'clock at night.", "T23:00"),
         ("He will leave at 4 in the morning.", "T04:00"),
+        ("It will rain from noon until 6 p.m. on Saturday.", "2021-06-19T12:00/2021-06-19T18:00"),
         ("The show begins at noon on Sunday.", "2021-06-20T12:00"),
     ],
 )

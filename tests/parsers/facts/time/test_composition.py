@@ -25,6 +25,9 @@ from tests.parsers.facts.time.reading import stretches, times, values
         ("The first ten days of May were hot.", "2021-05-01", "2021-05-11"),
         ("Output rose in the final quarter of 2020.", "2020-10-01", "2021-01-01"),
         ("It rained in the last week of last month.", "2021-05-25", "2021-06-01"),
+        ("It began on the first Monday after Easter.", "2021-04-05", "2021-04-06"),
+        ("It was built in the second quarter of the 19th century.", "1825-01-01", "1850-01-01"),
+        ("He died ten years ago today.", "2011-06-17", "2011-06-18"),
         ("It snowed in the first week of the second half of 2019.", "2019-07-01", "2019-07-08"),
         ("Prices climbed in the opening months of 2021.", "2021-01-01", "2021-05-01"),
         ("It was small in the first decade of the 20th century.", "1900-01-01", "1910-01-01"),
@@ -84,7 +87,13 @@ def test_without_a_publication_date_a_part_of_the_year_stays_open() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["At the end of the war he left.", "In the first half of the match they led.", "The turn of the screw."]
+    "text",
+    [
+        "At the end of the war he left.",
+        "In the first half of the match they led.",
+        "The turn of the screw.",
+        "At the end of the day, we lose.",
+    ],
 )
 def test_a_part_of_no_period_is_no_time(text: str) -> None:
     """Ends and halves of other things are no times."""

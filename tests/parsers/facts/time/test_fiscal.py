@@ -52,6 +52,12 @@ def test_a_length_with_its_last_day_is_that_stretch(text: str, start: str, end: 
     assert (first, last) == (start, end)
 
 
+def test_a_quarter_of_an_article_with_a_fiscal_year_is_the_fiscal_one() -> None:
+    """Once the article says that its fiscal year ends in October, "first quarter" is November to January."""
+    text = "In fiscal 1986, ended October 31, it set money aside. First quarter profit rose."
+    assert stretches(text, "1987-03-05")[1] == ("First quarter", "1986-11-01", "1987-02-01")
+
+
 def test_third_quarter_as_an_adjective_is_a_time() -> None:
     """ "third-quarter profit" tells the quarter, the last one that has begun."""
     assert values("Third-quarter profit rose.") == ["2020-Q3"]

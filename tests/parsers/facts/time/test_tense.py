@@ -25,6 +25,9 @@ from tests.parsers.facts.time.reading import stretches, values
         ("They agreed to hold talks in May.", "2022-05"),
         ("The group might come as soon as Tuesday.", "2021-06-22"),
         ("The museum is closed until August.", "2021-08"),
+        ("Workers voted to strike in July.", "2021-07"),
+        ("The summit is in November.", "2021-11"),
+        ("The bid had been set to expire July 16.", "2021-07-16"),
         ("On Monday, the court will hear the case.", "2021-06-21"),
         ("The station will reopen in mid-February.", "2022-02"),
     ],
@@ -42,6 +45,8 @@ def test_coming_dates_lead_ahead(text: str, value: str) -> None:
         ("By Friday, 40 had fallen ill.", "2021-06-11"),
         ("He said an unspecified sum was paid on Aug. 3.", "2020-08-03"),
         ("The Tuesday vote was close.", "2021-06-15"),
+        ("It beat the record set on Aug. 6.", "2020-08-06"),
+        ("The rate took effect on Jan. 1.", "2021-01-01"),
     ],
 )
 def test_past_dates_lead_back(text: str, value: str) -> None:
