@@ -19,7 +19,7 @@ from parsers.model import Fact
 from parsers.record import changed
 
 KIND = "quantity"
-VERSION = "1"
+VERSION = "2"
 
 POINTS_IN_TIME = frozenset({"DATE", "TIME"})
 """Times whose numbers are no quantities. A duration is both: a length of time, and three of something."""

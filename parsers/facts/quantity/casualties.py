@@ -245,13 +245,8 @@ def _toll(tokens: Tokens, i: int, last: Measure | None) -> str | None:
     """ "the death toll rose to 43", "the toll stood at 12", "bringing the total to 19"."""
     if tokens.low[i - 1] not in LINKS:
         return None
-    if (
-        last is not None
-        and last.outcome
-        and tokens.low[i - 2] in ("total", "number", "toll")
-        and tokens.low[i - 1] == "to"
-    ):
-        return last.outcome
+    if last is not None and last.outcome == "dead" and tokens.low[i - 2 : i] in (["total", "to"], ["number", "to"]):
+        return "dead"
     for k in range(i - 1, max(-1, i - 1 - TOLL_REACH), -1):
         low = tokens.low[k]
         if low == "toll" and tokens.low[k + 1] not in ("road", "roads", "booth", "bridge", "charges"):
