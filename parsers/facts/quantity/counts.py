@@ -289,7 +289,10 @@ def _bare(tokens: Tokens, amount: Amount, last: Measure | None, taken: frozenset
     i, j, text = amount.start, amount.end, tokens.text[amount.number.start]
     if amount.number.worded and amount.number.magnitude == 1 and amount.number.value < 10:
         return None
-    exact = amount.number.magnitude > 1 or amount.value % 1 != 0 or "," in text or "." in text or len(text) > 4
+    grouped = amount.number.end - amount.number.start > 1 and text.isdecimal()
+    exact = (
+        amount.number.magnitude > 1 or amount.value % 1 != 0 or grouped or "," in text or "." in text or len(text) > 4
+    )
     if not (exact or _measured(tokens, i, j)) or _in_table(tokens, i, j):
         return None
     unit = ranges.unit_from_behind(tokens, amount, taken)

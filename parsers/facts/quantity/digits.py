@@ -130,7 +130,9 @@ def _goes_on(tokens: Tokens, j: int) -> bool:
 
 
 def _joined_before(tokens: Tokens, i: int) -> bool:
-    return tokens.text[i - 1][:1].isdecimal()
+    """Do digits that are no year stand before token i?"""
+    before = tokens.text[i - 1] if i else ""
+    return before[:1].isdecimal() and not (len(before) == 4 and before[:2] in ("18", "19", "20"))
 
 
 def read(tokens: Tokens, i: int) -> tuple[float, int, int] | None:
