@@ -83,6 +83,8 @@ def _things(tokens: Tokens, amount: Amount, noun: Counted | None, j: int) -> Mea
     noun = noun or nouns.counted_before(tokens, amount.start)
     if noun is None or amount.value < 0:
         return None
+    if not MAGNITUDES.keys().isdisjoint(tokens.low[noun.start : noun.end]):
+        return None  # "40 usable million cubic metres": the number goes on
     measured = unit_of(noun.plural)
     if measured is not None:
         return plain(tokens, pounds_as_money(tokens, amount._replace(unit=measured, end=noun.end)))
