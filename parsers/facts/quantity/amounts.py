@@ -288,6 +288,7 @@ def _qualified(tokens: Tokens, j: int) -> tuple[Unit, int] | None:
         if (
             not (low.isalpha() and tokens.text[k].islower())
             or low in STOPS
+            or low in MAGNITUDES
             or (is_plural(tokens, k) and low != "gross")
         ):
             return None

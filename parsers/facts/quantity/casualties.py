@@ -6,7 +6,7 @@ from parsers.facts.quantity import bounds, nouns
 from parsers.facts.quantity.amounts import Amount
 from parsers.facts.quantity.measure import Measure, things
 from parsers.facts.quantity.nouns import Counted
-from parsers.facts.tokens import Tokens, words
+from parsers.facts.tokens import PADDING, Tokens, words
 
 PERSON = things("person")
 
@@ -52,6 +52,12 @@ ACTIVE = {
     **dict.fromkeys(words("hospitalise hospitalised hospitalising hospitalize hospitalized hospitalizing"), "hospitalized"),
     **dict.fromkeys(words("infect infects infected infecting"), "infected"),
     **dict.fromkeys(words("deport deports deported deporting"), "deported"),
+    **dict.fromkeys(words("trap traps trapped trapping"), "trapped"), **dict.fromkeys(words("bury buries buried burying"), "buried"),
+    **dict.fromkeys(words("sicken sickens sickened sickening poison poisons poisoned poisoning"), "ill"),
+    **dict.fromkeys(words("capture captures captured capturing"), "captured"), **dict.fromkeys(words("free frees freed freeing"), "released"),
+    **dict.fromkeys(words("strand strands stranded stranding"), "stranded"), **dict.fromkeys(words("jail jails jailed jailing"), "jailed"),
+    **dict.fromkeys(words("expel expels expelled expelling"), "expelled"), **dict.fromkeys(words("vaccinate vaccinates vaccinated vaccinating"), "vaccinated"),
+    **dict.fromkeys(words("execute executes executed executing massacre massacred"), "dead"),
 }  # fmt: skip
 """Verbs before the number of their victims."""
 
@@ -106,7 +112,6 @@ BEHIND_STATE = words(
 ) | {""}
 """What may stand behind "two charged" or "three missing"."""
 
-NOBODY = {("no", "one"), ("no", "-"), ("nobody",)}
 DOUBTS = words("if whether unless unclear hope hopes hoped hoping ensure ensured pray prayed promised")
 
 
@@ -245,13 +250,8 @@ def _toll(tokens: Tokens, i: int, last: Measure | None) -> str | None:
     """ "the death toll rose to 43", "the toll stood at 12", "bringing the total to 19"."""
     if tokens.low[i - 1] not in LINKS:
         return None
-    if (
-        last is not None
-        and last.outcome
-        and tokens.low[i - 2] in ("total", "number", "toll")
-        and tokens.low[i - 1] == "to"
-    ):
-        return last.outcome
+    if last is not None and last.outcome == "dead" and tokens.low[i - 2 : i] in (["total", "to"], ["number", "to"]):
+        return "dead"
     for k in range(i - 1, max(-1, i - 1 - TOLL_REACH), -1):
         low = tokens.low[k]
         if low == "toll" and tokens.low[k + 1] not in ("road", "roads", "booth", "bridge", "charges"):
@@ -261,13 +261,24 @@ def _toll(tokens: Tokens, i: int, last: Measure | None) -> str | None:
     return None
 
 
+def _behind_nobody(tokens: Tokens, i: int) -> int:
+    """The token behind "nobody", "no one" or "no-one"."""
+    if tokens.low[i] == "nobody":
+        return i + 1
+    return i + 2 if tokens.low[i + 1] == "one" else i + 3 if tokens.low[i + 2] == "one" else i + PADDING
+
+
 def nobody(tokens: Tokens, i: int) -> Measure | None:
     """ "no one was hurt", "nobody has been killed", "there were no injuries": none at all, plainly said."""
     if not DOUBTS.isdisjoint(tokens.low[max(0, i - 8) : i]):
         return None
+    if tokens.low[i - 1] in ACTIVE and i and tokens.low[_behind_nobody(tokens, i)] in BEHIND_STATE:
+        return Measure(
+            start=i, end=_behind_nobody(tokens, i), value=0.0, unit=PERSON, subtype="count", outcome=ACTIVE[tokens.low[i - 1]],
+        )  # fmt: skip
     if tokens.low[i] == "no" and tokens.low[i - 2 : i] in (["there", "were"], ["there", "was"]):
         return _none(tokens, i, i + 1)
-    j = i + 1 if tokens.low[i] == "nobody" else i + 2 if tokens.low[i + 1] == "one" else i + 3
+    j = _behind_nobody(tokens, i)
     if tokens.low[i] == "no" and not (tokens.low[i + 1] == "one" or tokens.low[i + 1 : i + 3] == ["-", "one"]):
         return None
     k = j

@@ -83,6 +83,8 @@ def _things(tokens: Tokens, amount: Amount, noun: Counted | None, j: int) -> Mea
     noun = noun or nouns.counted_before(tokens, amount.start)
     if noun is None or amount.value < 0:
         return None
+    if not MAGNITUDES.keys().isdisjoint(tokens.low[noun.start : noun.end]):
+        return None  # "40 usable million cubic metres": the number goes on
     measured = unit_of(noun.plural)
     if measured is not None:
         return plain(tokens, pounds_as_money(tokens, amount._replace(unit=measured, end=noun.end)))
@@ -163,7 +165,7 @@ def _left_out(tokens: Tokens, amount: Amount) -> Measure | None:
     return found._replace(of_value=whole.value) if whole and whole.value > amount.value else found
 
 
-MORE = frozenset({"more", "further", "fewer", "extra"})
+MORE = frozenset({"more", "further", "fewer", "extra", "total", "overall"})
 """Words between a number and its noun ("two more people")."""
 
 CROWDS = words(
@@ -238,6 +240,12 @@ def _age(tokens: Tokens, amount: Amount) -> Measure | None:
     return Measure(start=i, end=j, value=value, unit=YEARS_OLD, subtype="age")
 
 
+OF_WHOLE = OWNERS | words(
+    "of about some nearly almost more than over an estimated total original remaining roughly around at least"
+)
+"""Between "of" and the whole; other words only with an owner ("of the world's 500")."""
+
+
 def _part_of(tokens: Tokens, amount: Amount) -> Measure | None:
     """ "220 of the world's 500 products", "three out of ten", "one in five households"."""
     k = amount.end + 1 if tokens.low[amount.end] == "out" else amount.end
@@ -253,8 +261,10 @@ def _part_of(tokens: Tokens, amount: Amount) -> Measure | None:
     ):
         k += 1
     whole = amount_at(tokens, k) if tokens.low[k][:1].isdecimal() or tokens.low[k] in WORDS else None
+    between = tokens.low[amount.end + 1 : k]
     if (
         whole is None
+        or not (OF_WHOLE.issuperset(between) or "'" in between or "’" in between)
         or whole.unit is not None
         or whole.value <= amount.value
         or whole.number.part
@@ -281,7 +291,10 @@ def _bare(tokens: Tokens, amount: Amount, last: Measure | None, taken: frozenset
     i, j, text = amount.start, amount.end, tokens.text[amount.number.start]
     if amount.number.worded and amount.number.magnitude == 1 and amount.number.value < 10:
         return None
-    exact = amount.number.magnitude > 1 or amount.value % 1 != 0 or "," in text or "." in text or len(text) > 4
+    grouped = amount.number.end - amount.number.start > 1 and text.isdecimal()
+    exact = (
+        amount.number.magnitude > 1 or amount.value % 1 != 0 or grouped or "," in text or "." in text or len(text) > 4
+    )
     if not (exact or _measured(tokens, i, j)) or _in_table(tokens, i, j):
         return None
     unit = ranges.unit_from_behind(tokens, amount, taken)
@@ -310,10 +323,16 @@ def _shares(tokens: Tokens, last: Measure, i: int, taken: frozenset[int]) -> boo
     between = [
         tokens.low[k] for k in range(first, i) if k not in taken and tokens.low[k] not in ("in", "on", "of", "the")
     ]
-    if not between or i - first > 7 or len(between) > 3 or last.unit.dimension in ranges.UNSHARED:
+    between = [low for low in between if low not in REVISED]
+    if not between or i - first > 9 or len(between) > 3 or last.unit.dimension in ranges.UNSHARED:
         return False
     return all(w in JOINING for w in between) and not (between[-1] == "to" and last.unit.dimension == "percent")
 
+
+REVISED = words(
+    "a an revised record previous earlier original initial preliminary estimated prior total some about around nearly almost just only year"
+)
+"""Words before the second of two figures of the same measure."""
 
 JOINING = frozenset({"to", "and", "or", ",", "from", "up", "down", "vs", "versus", "against"})
 """Words between two figures of the same measure."""

@@ -37,6 +37,11 @@ ANGLES = words(
     """
 )
 
+LIMITS = words("goal target limit threshold ceiling warming pathway guardrail scenario world rise")
+"""Behind "1.5-degree" these are those of climate treaties."""
+
+HIGHEST_LIMIT = 4.0
+
 HOTTEST = 60.0
 """In degrees of Celsius; weather above it is told in Fahrenheit."""
 
@@ -126,6 +131,8 @@ def _degrees(tokens: Tokens, j: int, number: Number) -> tuple[Unit, int] | None:
 def _sense(tokens: Tokens, number: Number) -> Unit:
     """What degrees without a scale are of, by the words of the sentence."""
     seen = {*tokens.low}
+    if number.value <= HIGHEST_LIMIT and not LIMITS.isdisjoint(tokens.low[number.end : number.end + 5]):
+        return CELSIUS
     if {"fahrenheit", "℉"} & seen and not {"celsius", "centigrade", "℃"} & seen:
         return FAHRENHEIT
     if {"celsius", "centigrade", "℃"} & seen or CLIMATE & seen:

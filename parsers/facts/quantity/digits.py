@@ -12,6 +12,9 @@ PLAIN = re.compile(r"[1-9]\d{0,2}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d+(?:\.\d+)?|0,\
 LONGEST = 24
 """Characters of the longest number; longer digit strings are identifiers."""
 
+LONGEST_PLAIN = 12
+"""Digits of the longest number without any mark between them."""
+
 CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3})+,\d{1,2}|\d{1,3}(?:\.\d{3}){2,}|\d+,\d{1,2}")
 """Points between the thousands and a comma before the decimals, where nothing else is possible."""
 
@@ -61,7 +64,7 @@ def value_of(text: str) -> float | None:
     if len(text) > LONGEST:
         return None
     if text.isdecimal():
-        return float(text)
+        return float(text) if len(text) <= LONGEST_PLAIN else None
     if PLAIN.fullmatch(text):
         return float(text.replace(",", "." if text.startswith("0,") else ""))
     if CONTINENTAL.fullmatch(text):
@@ -127,7 +130,9 @@ def _goes_on(tokens: Tokens, j: int) -> bool:
 
 
 def _joined_before(tokens: Tokens, i: int) -> bool:
-    return tokens.text[i - 1][:1].isdecimal()
+    """Do digits that are no year stand before token i?"""
+    before = tokens.text[i - 1] if i else ""
+    return before[:1].isdecimal() and not (len(before) == 4 and before[:2] in ("18", "19", "20"))
 
 
 def read(tokens: Tokens, i: int) -> tuple[float, int, int] | None:

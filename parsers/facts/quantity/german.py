@@ -20,7 +20,7 @@ TENS = {
     "neunzig": 90,
 }
 
-LONGEST = 60
+LONGEST = 80
 SMALL = "|".join(sorted(ONES, key=len, reverse=True))
 BELOW_HUNDRED = re.compile(rf"(?:({SMALL})und)?({'|'.join(TENS)})|({SMALL})")
 

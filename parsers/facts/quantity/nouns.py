@@ -73,6 +73,9 @@ GROUPS: dict[str, str] = {
     "readership": "person",
     "membership": "person",
     "attendance": "person",
+    "crowd": "person",
+    "audience": "person",
+    "electorate": "person",
 }
 """What a figure given for one of these counts."""
 

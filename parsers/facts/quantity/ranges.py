@@ -36,12 +36,16 @@ def joined(tokens: Tokens, first: Amount, taken: frozenset[int]) -> Measure | No
     )
 
 
+AGED = frozenset({"aged", "ages", "age"})
+BEFORE_RANGES = AGED | {"between"}
+
+
 def _of_things(tokens: Tokens, first: Amount, low: float, last: Amount) -> Measure:
     """ "50 to 60 people", "aged between 15 and 34"."""
     noun = nouns.counted_at(tokens, last.end)
     unit = (
         YEARS_OLD
-        if "aged" in tokens.low[max(0, first.start - 2) : first.start]
+        if AGED.intersection(tokens.low[max(0, first.start - 2) : first.start])
         else things(noun.head)
         if noun
         else NUMBER
@@ -111,7 +115,7 @@ def _bare_range(tokens: Tokens, first: Amount, last: Amount) -> bool:
         return nouns.counted_at(tokens, last.end) is not None
     if tokens.low[first.end] in HYPHENS and traps.is_score(first.number, last.number):
         return False
-    if first.number.magnitude > 1 or "between" in tokens.low[max(0, first.start - 2) : first.start]:
+    if first.number.magnitude > 1 or not BEFORE_RANGES.isdisjoint(tokens.low[max(0, first.start - 2) : first.start]):
         return True
     if nouns.counted_at(tokens, last.end) is not None:
         return True

@@ -45,6 +45,10 @@ ALONE = {
 }
 """What a magnitude says where no number stands before it."""
 
+CHANGING = frozenset({"rose", "fell", "from", "between", "percent", "%"})
+REACH = 8
+"""Words before "до" and "hasta" in which a change makes them "to"; else they are "up to"."""
+
 SEVERAL = {"ru": {"thousand": ("thousands", "of")}}
 
 SUFFIXES = tuple(
@@ -70,6 +74,16 @@ class Table(NamedTuple):
 
     forms: dict[tuple[str, ...], tuple[str, ...]]
     longest: dict[str, int]
+
+
+class English(Tokens):
+    """A sentence in English words. Words that a form of the sentence has more than one of have no length, and touch nothing."""
+
+    __slots__ = ()
+
+    def glued(self, i: int) -> bool:
+        """Does token i follow the one before it without a space?"""
+        return super().glued(i) and self.start[i] < self.end[i]
 
 
 class View(NamedTuple):
@@ -141,8 +155,12 @@ class _Written:
         last = self.text[-1].lower() if self.text else ""
         return last in SMALL or last in TENS or last in MAGNITUDES or last in ("a", "half") or last[:1].isdecimal()
 
+    def changing(self) -> bool:
+        """Has something risen or fallen, or is a stretch begun, a few words before? Then a bound to come is an end."""
+        return not CHANGING.isdisjoint(self.text[-REACH:])
+
     def view(self) -> View:
-        tokens = Tokens.__new__(Tokens)
+        tokens = English.__new__(English)
         size = len(self.text)
         at = len(self.tokens.sentence)
         tokens.sentence = self.tokens.sentence
@@ -202,6 +220,10 @@ def _counted(english: tuple[str, ...], language: str, written: _Written) -> tupl
     if not english[0].startswith("+"):
         return english
     word = english[0][1:]
+    if word == "to":
+        return ("to",) if written.changing() else ("up", "to")
+    if word == "one":
+        return ("one",) if written.counting() else ("a",)
     return (word,) if written.counting() else SEVERAL.get(language, ALONE).get(word, ALONE[word])
 
 

@@ -147,7 +147,7 @@ def _enumerator(tokens: Tokens, i: int) -> bool:
 def _in_code(tokens: Tokens, i: int) -> bool:
     """Telephone numbers, addresses, versions: three groups in a row, or letters right behind that are no unit."""
     if tokens.low[i - 1] == "." and tokens.glued(i) and tokens.glued(i - 1) and tokens.text[i - 2].isalpha():
-        return True  # ID.3
+        return money.before(tokens, i) is None  # ID.3, not Rs.500
     if (
         tokens.low[i - 1] in ("-", ".", "/", ":")
         and tokens.glued(i)

@@ -21,7 +21,7 @@ from parsers.model import Fact
 WORDS = (
     "1 2 7 12 31 47 1987 2024 2030 3.5 1,200 10:30 ½ ² ١٢ $ € £ % - – ' \" . , ; ( ) / : one two twenty hundred million bn mln dlrs pct of the a an and or to from between "
     "in on by since until May March Monday last next this first third quarter half year years months weeks days ago later euros manat MW km tons barrels people companies "
-    "rose fell up down over about at least number population aged COP29 G77 5G No Easter Christmas week ended noon am pm Q1 FY every twice annual US Rs per old"
+    "rose fell up down over about at least number population aged COP29 G77 5G No Easter Christmas week ended noon am pm dead injured killed were toll point degrees C F cr lakh Mrd shillings dinars doubled twice times no ' ’ ⁶ ^ 10 000 500 ended Q1 FY every twice annual US Rs per old"
 ).split()
 
 texts = st.lists(st.sampled_from(WORDS) | st.text(max_size=4), max_size=24).map(" ".join) | st.text(max_size=60)
@@ -108,6 +108,26 @@ def test_ranges_are_sorted_and_bounds_are_known(text: str) -> None:
             assert fact.value_high is None or (fact.value is not None and fact.value < fact.value_high)
 
 
+LOCAL = (
+    "1,5 1.500 12 500 3,50 % Mrd . Mio Millionen Euro drei zwölf und hundert getötet Tote yüz bin milyon lira kişi 'den fazla öldü yüzde min nəfər manat çox mille cent "
+    "millions d ' euros morts blessés mil millones de pesos muertos veinte тысяч млн руб . человек погибли с половиной около"
+).split()
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.sampled_from(["de", "tr", "az", "fr", "es", "ru"]),
+    st.lists(st.sampled_from(LOCAL) | st.text(max_size=3), max_size=20).map(" ".join),
+)
+def test_figures_of_every_language_lie_inside_their_evidence(language: str, text: str) -> None:
+    """Whatever the text and its language, anchors and evidence are real stretches of it, and ranges are sorted."""
+    for fact in quantity.extract(replace(reading_of(text), in_language=language)):
+        assert fact.anchor_start is not None
+        assert fact.anchor_end is not None
+        assert 0 <= fact.start_char <= fact.anchor_start < fact.anchor_end <= fact.end_char <= len(text)
+        assert fact.value_high is None or (fact.value is not None and fact.value < fact.value_high)
+
+
 def test_without_a_publication_date_nothing_is_resolved_that_the_text_lacks() -> None:
     """Without a publication date a day without a year keeps its X."""
     (fact,) = (f for f in facts_of("They met on March 28.", None) if f.kind == "time")
@@ -133,7 +153,8 @@ def calls(body: str) -> int:
 @pytest.mark.parametrize(
     "pattern",
     ["1 ", "one ", "a million ", "10:30, ", "1-", "1,", "$", "between 1 and ", "two days after ", "1/", "6 to ", "noon, ", "March 1 and ", "1 hour and ", "the first two months of ",
-     "5 feet 2 inches ", "number of ", "3 weeks after Christmas on Friday, ", "1 of 2 of 3 of ", "(", "' s "],
+     "5 feet 2 inches ", "number of ", "3 weeks after Christmas on Friday, ", "1 of 2 of 3 of ", "(", "' s ",
+     "1 000 ", "1'000", "one point ", "ten point ", "a third of a ", "half a ", "from 5 to ", "killed 12 and ", "of the 12 were ", "12 million standard ", "doubled ", "no one was ", "€1.000 "],
 )  # fmt: skip
 def test_work_grows_with_the_length_of_the_text_and_no_faster(pattern: str) -> None:
     """Four times the text is at most about four times the work, whatever is repeated in it."""
