@@ -147,6 +147,7 @@ class Fields(Record):
     date_published: datetime | None = None
     date_published_source: str | None = None
     date_published_precision: str | None = None
+    date_published_offset: int | None = None
     date_modified: datetime | None = None
     in_language: str | None = None
     genre: str | None = None
@@ -237,6 +238,7 @@ class Article(Record):
     date_published: datetime | None = None
     date_published_source: str | None = None
     date_published_precision: str | None = None
+    date_published_offset: int | None = None
     date_modified: datetime | None = None
     in_language: str | None = None
     genre: str | None = None

@@ -172,6 +172,7 @@ def _article(raw: RawDocument, known: Fields, body: str) -> Article:
         date_published=known.date_published,
         date_published_source=known.date_published_source,
         date_published_precision=known.date_published_precision,
+        date_published_offset=known.date_published_offset,
         date_modified=known.date_modified,
         in_language=known.in_language,
         genre=known.genre,

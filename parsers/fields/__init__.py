@@ -55,6 +55,7 @@ def read(copy: Copy, outlets: tuple[Outlet, ...] = ()) -> Fields:
         date_published=published.moment.datetime if published else None,
         date_published_source=published.source if published else None,
         date_published_precision=published.moment.precision if published else None,
+        date_published_offset=published.moment.offset if published else None,
         date_modified=modified.moment.datetime if modified else None,
         in_language=language.identify(text, above.end, stated),
         genre=genre.resolve(

@@ -69,5 +69,10 @@ def moment_of(reading: Reading, outlet_zone: str | None) -> Moment | None:
     return Moment(datetime=instant, precision="minute" if second is None else "second", offset=offset)
 
 
+def local_day(instant: datetime | None, offset: int | None) -> date | None:
+    """The day of an instant on the clock it was printed on; UTC's where no clock is known."""
+    return (instant + timedelta(minutes=offset or 0)).date() if instant else None
+
+
 def _coarse(reading: Reading) -> Precision:
     return "day" if reading.day else "month" if reading.month else "year"
