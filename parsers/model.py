@@ -50,6 +50,8 @@ class Reason(StrEnum):
     BROKEN_COMPRESSION = "broken_compression"
     MALFORMED = "malformed"
     NO_TEXT = "no_text"
+    HEADLINE_ONLY = "headline_only"
+    NOT_AN_ARTICLE = "not_an_article"
     STUB = "stub"
     UNSUPPORTED = "unsupported"
 
