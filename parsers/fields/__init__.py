@@ -23,7 +23,7 @@ from parsers.known import Outlet
 from parsers.model import Copy, Fields, Mark, Statement
 from parsers.record import changed
 
-AUTHOR_SOURCES = ("json-ld", "opengraph", "meta", "feed", "notice", "byline", "note")
+AUTHOR_SOURCES = ("json-ld", "opengraph", "meta", "feed", "html", "visible", "notice", "byline", "note")
 """Who names authors, the most trusted first."""
 
 _BY = re.compile(r"\A\s*by\s+", re.I)

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from parsers.charset import decode, mend
 from parsers.feeds.links import host_of
-from parsers.formats import page
+from parsers.formats import page, page_head
 from parsers.formats.blocks import of_markup, of_pieces
 from parsers.model import Copy, RawDocument, Statement
 from parsers.sites import Rule, rule_for
@@ -50,7 +50,7 @@ def _fragment(markup: str) -> tuple[tuple[Statement, ...], page.Text]:
 def _page(raw: RawDocument, tree: HtmlElement, markup: str) -> tuple[tuple[Statement, ...], page.Text]:
     """A whole page: what its head says, and the article in its body."""
     url = raw.source_uri if raw.source_uri.startswith("http") else None
-    said = page.head_of(tree, url)
+    said = page_head.read(tree, markup, url)
     rule = _rule(url, said)
     if rule is None:
         return said, page.body_of(tree, markup)
