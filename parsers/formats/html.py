@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from dataclasses import replace
 from datetime import date
 
 from lxml.html import HtmlElement
 
 from parsers.charset import decode, mend
+from parsers.errors import Rejected
 from parsers.feeds.links import host_of
-from parsers.formats import page, page_head
+from parsers.formats import page, page_head, page_kind
 from parsers.formats.blocks import of_markup, of_pieces
-from parsers.model import Copy, RawDocument, Statement
+from parsers.formats.statements import ARTICLE_TYPES
+from parsers.model import Copy, RawDocument, Reason, Statement
 from parsers.sites import Rule, rule_for
 from parsers.sniff import HTML
 
@@ -48,17 +51,20 @@ def _fragment(markup: str) -> tuple[tuple[Statement, ...], page.Text]:
 
 
 def _page(raw: RawDocument, tree: HtmlElement, markup: str) -> tuple[tuple[Statement, ...], page.Text]:
-    """A whole page: what its head says, and the article in its body."""
+    """A whole page: what its head says, and the article in its body. Raises Rejected(`not_an_article`)."""
     url = raw.source_uri if raw.source_uri.startswith("http") else None
-    said = page_head.read(tree, markup, url)
-    rule = _rule(url, said)
+    head = page_head.read(tree, markup, url)
+    rule = _rule(url, head.statements)
+    if rule is not None and (ruled := page.by_rule(markup, rule))[0]:
+        return head.statements, ruled
+    whole = tree if head.types & ARTICLE_TYPES else deepcopy(tree)  # the extractor changes what it is given
+    text = page.body_of(tree, markup)
+    if what := page_kind.kind(whole, text[0], head.statements, head.types, head.og_type):
+        raise Rejected(f"the page is {what}", Reason.NOT_AN_ARTICLE, "hand in the articles themselves")
     if rule is None:
-        return said, page.body_of(tree, markup)
-    ruled = page.by_rule(markup, rule)
-    if ruled[0]:
-        return said, ruled
+        return head.statements, text
     aged = Statement(field="site_rule", value=f"{rule.name}: matches nothing on this page", source="html")
-    return (*said, aged), page.body_of(tree, markup)
+    return (*head.statements, aged), text
 
 
 def _rule(url: str | None, said: tuple[Statement, ...]) -> Rule | None:

@@ -28,6 +28,11 @@ def read(tree: HtmlElement) -> tuple[Statement, ...]:
     return tuple(s for e in marked if (s := _statement(e, own)) is not None)
 
 
+def types(tree: HtmlElement) -> set[str]:
+    """The schema.org types that the page's elements are marked with, in small letters."""
+    return {t for e in tree.xpath("//*[@itemtype or @typeof]")[:MOST] if (t := _type(e))}
+
+
 def _own_scope(tree: HtmlElement) -> HtmlElement | None:
     """The article's element: the only one, or the one around the page's h1; None where none is marked or several are."""
     scopes = [e for e in tree.xpath("//*[@itemscope or @typeof]")[:MOST] if _type(e) in ARTICLE_TYPES]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -15,13 +15,24 @@ from lxml.html import HtmlElement
 from parsers.feeds.links import absolute, host_of
 from parsers.feeds.text import plain
 from parsers.formats import json_ld, microdata, page_bylines, page_dates
-from parsers.formats.statements import META_SUFFIX, of_meta
+from parsers.formats.statements import META_SUFFIX, of_meta, types_of
 from parsers.model import Statement
 
 _ADDRESSES = ("url", "canonical_url")
 
 
-def read(tree: HtmlElement, markup: str, url: str | None) -> tuple[Statement, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What a page says: statements, the schema.org types of its objects, OpenGraph's type, and its JSON-LD objects."""
+
+    statements: tuple[Statement, ...]
+    types: set[str]
+    og_type: str
+    nodes: list[Mapping[str, Any]]
+    own: Mapping[str, Any] | None
+
+
+def read(tree: HtmlElement, markup: str, url: str | None) -> Head:
     """The page's statements, the most telling sources first; dates with their precision when it is known.
 
     Elements that are nothing but a byline or a date beside the headline are taken out of the tree: they are said now.
@@ -29,14 +40,17 @@ def read(tree: HtmlElement, markup: str, url: str | None) -> tuple[Statement, ..
     base = base_of(tree, url)
     nodes = json_ld.nodes_of(scripts_of(tree))
     own = json_ld.own(nodes, url or _canonical(tree, base), titles_of(tree))
+    metas = list(_metas(tree))
     said = list(json_ld.said_of(own, nodes) if own is not None else ())
-    said += of_meta(_metas(tree))
+    said += of_meta(metas)
     said += microdata.read(tree)
     said += _page(tree, base)
     said = [s for s in (_resolved(s, base) for s in said) if s.value]
+    types = {t for n in nodes for t in types_of(n)} | microdata.types(tree)
     said += page_bylines.take(tree, any(s.field == "author" for s in said))
     said += page_dates.read(tree, markup, url, said)
-    return tuple(said)
+    og_type = next((content.strip().casefold() for name, content in metas if name.casefold() == "og:type"), "")
+    return Head(statements=tuple(said), types=types, og_type=og_type, nodes=nodes, own=own)
 
 
 def scripts_of(tree: HtmlElement) -> list[str]:
