@@ -12,9 +12,8 @@ from lxml.html import HtmlElement
 from parsers.charset import decode, mend
 from parsers.errors import Rejected
 from parsers.feeds.links import host_of
-from parsers.formats import page, page_head, page_kind
+from parsers.formats import page, page_head, page_kind, page_scripts
 from parsers.formats.blocks import of_markup, of_pieces
-from parsers.formats.statements import ARTICLE_TYPES
 from parsers.model import Copy, RawDocument, Reason, Statement
 from parsers.sites import Rule, rule_for
 from parsers.sniff import HTML
@@ -57,14 +56,32 @@ def _page(raw: RawDocument, tree: HtmlElement, markup: str) -> tuple[tuple[State
     rule = _rule(url, head.statements)
     if rule is not None and (ruled := page.by_rule(markup, rule))[0]:
         return head.statements, ruled
-    whole = tree if head.types & ARTICLE_TYPES else deepcopy(tree)  # the extractor changes what it is given
-    text = page.body_of(tree, markup)
-    if what := page_kind.kind(whole, text[0], head.statements, head.types, head.og_type):
+    whole = deepcopy(tree)  # the extractor changes what it is given
+    said, text = _scripted(head, whole, page.body_of(tree, markup))
+    if not text[0].strip() and page_scripts.is_shell(whole):
+        raise Rejected(
+            "the page holds no text: its scripts fetch it", Reason.NO_TEXT, "hand in the page as a browser saves it"
+        )
+    if what := page_kind.kind(whole, text[0], said, head.types, head.og_type):
         raise Rejected(f"the page is {what}", Reason.NOT_AN_ARTICLE, "hand in the articles themselves")
     if rule is None:
-        return head.statements, text
+        return said, text
     aged = Statement(field="site_rule", value=f"{rule.name}: matches nothing on this page", source="html")
-    return (*head.statements, aged), text
+    return (*said, aged), text
+
+
+def _scripted(head: page_head.Head, tree: HtmlElement, text: page.Text) -> tuple[tuple[Statement, ...], page.Text]:
+    """The text of the markup, or the full one that the page's scripts hold where the markup has none or a teaser."""
+    if len(text[0]) >= TEASER:
+        return head.statements, text
+    found = page_scripts.of_json_ld(head.own) or page_scripts.of_state(tree, page_head.titles_of(tree))
+    if found is None or len(found[0]) <= 2 * len(text[0]):
+        return head.statements, text
+    return (*head.statements, *found[2]), found[:2]
+
+
+TEASER = 700
+"""Characters up to which a text may be the teaser of one that the page's scripts hold in full."""
 
 
 def _rule(url: str | None, said: tuple[Statement, ...]) -> Rule | None:
