@@ -2,6 +2,7 @@
 
 RawDocument
 | sniff | charset | formats      → Copy        decoded text and statements
+| characters                     → Copy        clean characters, every change on record
 | fields                         → Fields      who, when, where; marks in the raw text
 | repair                         → Cleaned     the body and every edit
 | passages                       → Passage…    in reading order
@@ -16,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Sequence
 
-from parsers import fields, formats, passages, repair, sniff
+from parsers import characters, fields, formats, passages, repair, sniff
 from parsers.alignment import Alignment, compose
 from parsers.errors import Rejected
 from parsers.facts import evidence, readings
@@ -111,7 +112,7 @@ class _Parsing:
 def _steps(raw: RawDocument, desk: Desk) -> Generator[str, None, Parsed]:
     """The way of one document. Wherever it names the stage of its next step, the other documents take theirs."""
     media_type = sniff.sniff(raw.payload, raw.media_type, raw.source_uri)
-    copy = formats.read(raw, media_type)
+    copy = characters.clean(formats.read(raw, media_type))
     yield "fields"
     known = fields.read(copy, desk.outlets)
     yield "repair"

@@ -13,14 +13,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 
 from parsers.feeds.ampersands import mend
 from parsers.feeds.decode import decode
 from parsers.feeds.loose import read_loosely
-from parsers.feeds.model import Feed, FeedFormat, NotAFeed, NotAFeedKind
+from parsers.feeds.model import Feed, FeedEntry, FeedFormat, NotAFeed, NotAFeedKind
 from parsers.feeds.text import plain
+from parsers.formats.blocks import hidden, shown
 from parsers.formats.feed_entry import (
     TITLE,
     XML_LANG,
@@ -42,6 +44,7 @@ MAX_ENTRIES = 2000
 """Entries read of one feed; the rest is counted in `Feed.dropped`."""
 
 _PROLOG = re.compile(r"<\?xml\b[^>]*\?>")
+_PICTURES = re.compile("[\u2400-\u241f]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _ROOT = re.compile(r"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z][\w.-]*)")
 _NOISE = re.compile(r"\s+|<!--.*?-->|<\?.*?\?>|<!DOCTYPE(?:[^\[>]|\[[^\]]*\])*>", re.DOTALL | re.IGNORECASE)
@@ -60,12 +63,21 @@ def read_feed(
     text, found = decode(payload, charset)
     if len(_FORBIDDEN.findall(text, 0, 1000)) > 20:
         return NotAFeed(kind="binary", detail="the address answers with binary data")
+    text = text.replace("\0", "")
+    odd = shown(text) is not text
     text = _unwrapped(_bare(text))
     if refused := _refusal(text):
         return refused
     root = xml_tree(text)
-    feed = _from_tree(root, url, found, most) if root is not None else None
-    return feed or read_loosely(text, url, found, most)
+    feed = (_from_tree(root, url, found, most) if root is not None else None) or read_loosely(text, url, found, most)
+    return replace(feed, entries=tuple(map(_as_they_came, feed.entries))) if odd and isinstance(feed, Feed) else feed
+
+
+def _as_they_came(entry: FeedEntry) -> FeedEntry:
+    """The entry with control characters instead of their pictures: what is done with them is on record later."""
+    return replace(
+        entry, content=hidden(entry.content), summary=hidden(entry.summary), title=_PICTURES.sub("", entry.title)
+    )
 
 
 _INSIDE = re.compile(r"<(rss|feed|rdf:RDF)\b[^<>]{0,2000}(?:version|xmlns)[^<>]{0,2000}>", re.I)
@@ -83,11 +95,11 @@ def _unwrapped(text: str) -> str:
 
 
 def _bare(text: str) -> str:
-    """The text from its first tag on, without XML declaration and without characters that XML forbids."""
+    """The text from its first tag on, without XML declaration; characters that XML forbids are pictures, or are gone."""
     head = _PROLOG.sub("", text[:2000], count=1)
     text = head + text[2000:]
     if _FORBIDDEN.search(text):
-        text = _FORBIDDEN.sub("", text)
+        text = _FORBIDDEN.sub("", shown(text))
     start = text.find("<")
     return text[start:] if 0 <= start <= 2000 else text.lstrip()
 

@@ -13,7 +13,7 @@ from parsers.charset import decode, mend
 from parsers.errors import Rejected
 from parsers.feeds.links import host_of
 from parsers.formats import page, page_head, page_kind, page_scripts
-from parsers.formats.blocks import of_markup, of_pieces
+from parsers.formats.blocks import hidden, of_markup, of_pieces, shown
 from parsers.model import Copy, RawDocument, Reason, Statement
 from parsers.sites import Rule, rule_for
 from parsers.sniff import HTML
@@ -29,8 +29,11 @@ _PAGE = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.I)
 def read(raw: RawDocument, media_type: str) -> Copy:
     """The copy of an HTML document. Raises Rejected(`undecodable`)."""
     decoded = decode(raw.payload, raw.charset or _declared(raw.payload), raw.source_uri)
-    tree = page.tree_of(decoded.text) if _PAGE.search(decoded.text, 0, 4096) else None
-    said, text = _page(raw, tree, decoded.text) if tree is not None else _fragment(decoded.text)
+    markup = shown(decoded.text)
+    tree = page.tree_of(markup) if _PAGE.search(markup, 0, 4096) else None
+    said, text = _page(raw, tree, markup) if tree is not None else _fragment(decoded.text)
+    if markup is not decoded.text:
+        text, said = (hidden(text[0]), text[1]), tuple(replace(s, value=hidden(s.value)) for s in said)
     body, blocks = _mended(text)
     statements = raw.statements + tuple(s if s.value.isascii() else replace(s, value=mend(s.value)[0]) for s in said)
     return Copy(text=body, media_type=media_type, charset=decoded.charset, statements=statements, blocks=blocks)

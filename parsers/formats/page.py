@@ -50,7 +50,6 @@ _SIDE = re.compile(
 """Class names and ids of what stands beside an article, as the common publishing systems name it."""
 
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 Text = tuple[str, tuple[Block, ...]]
 
@@ -58,8 +57,6 @@ Text = tuple[str, tuple[Block, ...]]
 def tree_of(markup: str) -> lxml_html.HtmlElement | None:
     """The page as a tree; None when there is no element in it."""
     clean = _XML_DECLARATION.sub("", markup, count=1)
-    if _FORBIDDEN.search(clean):
-        clean = _FORBIDDEN.sub("", clean)
     parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
     try:
         return lxml_html.document_fromstring(clean.encode("utf-8", "replace"), parser=parser)
