@@ -57,7 +57,7 @@ def parse_date(text: str, outlet_zone: str | None = None) -> Moment | None:
     """The moment a text of nothing but a date (and time, and zone) names; None when it is none or ambiguous.
 
     Reads RFC 822/2822/850, asctime, ISO 8601 (calendar, ordinal and week dates, basic and extended), `May 15, 2024
-    10:32 GMT`, `15.05.2024 14:20`, `2016/6/29 15:07:41`, `15 mai 2024`, `2024年5月15日` and epoch seconds. A time
+    10:32 GMT`, `15.05.2024 14:20`, `2016/6/29 15:07:41`, `15 mai 2024`, `2024年5月15日`, `202405151032` and epoch seconds. A time
     without a zone is the clock of `outlet_zone` (a tz database name), else UTC.
     """
     text = " ".join(text.split())
@@ -66,7 +66,7 @@ def parse_date(text: str, outlet_zone: str | None = None) -> Moment | None:
 
 @lru_cache(maxsize=1024)  # what a header says is asked again when the date is chosen, and days recur
 def _parsed(text: str, outlet_zone: str | None) -> Moment | None:
-    reading = _iso(text) or _epoch(text) or _written(text, outlet_zone)
+    reading = _iso(text) or _calendar(text) or _epoch(text) or _written(text, outlet_zone)
     return _moment(reading, outlet_zone) if reading else None
 
 
@@ -143,14 +143,28 @@ def _iso_day(m: re.Match[str]) -> tuple[int, int | None, int | None] | None:
     return year, int(month) if month else None, int(day_) if day_ else None
 
 
-_EPOCH = re.compile(r"([1-9]\d{8,9})(?:\d{3})?(?:\.\d+)?")
+_CALENDAR = re.compile(
+    r"((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])([01]\d|2[0-3])(?:([0-5]\d)(?:([0-5]\d)(?:\d{3})?)?)?"
+)
+_EPOCH = re.compile(r"([1-9]\d{8,18})(?:\.\d+)?")
+_TICKS = {9: 1, 10: 1, 12: 10**3, 13: 10**3, 16: 10**6, 19: 10**9}
+"""Units a second by the number of digits: seconds since 1973, milliseconds, microseconds, nanoseconds."""
+
+
+def _calendar(text: str) -> _Reading | None:
+    """Ten digits or more that are a day and a time of it (`202405140930`): whatever else they may be, they are that."""
+    m = _CALENDAR.fullmatch(text)
+    if not m:
+        return None
+    clock = (int(m[4]), int(m[5] or 0), int(m[6]) if m[6] else None)
+    return _Reading(int(m[1]), int(m[2]), int(m[3]), clock)
 
 
 def _epoch(text: str) -> _Reading | None:
-    """Seconds (or milliseconds) since 1970, as machines write them."""
-    if not (m := _EPOCH.fullmatch(text)):
+    """Seconds since 1970 or parts of them, as machines write them."""
+    if not (m := _EPOCH.fullmatch(text)) or not (ticks := _TICKS.get(len(m[1]))):
         return None
-    at = datetime.fromtimestamp(int(m[1]), UTC)
+    at = datetime.fromtimestamp(int(m[1]) // ticks, UTC)
     return _Reading(at.year, at.month, at.day, (at.hour, at.minute, at.second), UTC)
 
 

@@ -19,6 +19,7 @@ PAGE_SOURCES = ("json-ld", "opengraph", "meta", "feed", "html", "url")
 """What its surroundings say: who put this document out."""
 
 
+_HOST = re.compile(r"[\w\-]+(?:\.[\w\-]+)*\.[a-z]{2,24}", re.I)
 _SEPARATOR = re.compile(r"\s+[|»:·•–—-]\s+|:\s+")
 
 
@@ -69,7 +70,7 @@ def _named(value: str, book: Directory) -> str | None:
     if "://" in value:
         outlet = book.at(value)
         return outlet.name if outlet else None
-    if known := book.named(value):
+    if known := book.named(value) or (book.at(f"https://{value}") if _HOST.fullmatch(value) else None):
         return known.name
     parts = _SEPARATOR.split(value)  # feeds and sites are titled "AzerNews - Latest news"
     inside = next((o.name for part in parts if (o := book.named(part))), None) if len(parts) > 1 else None
