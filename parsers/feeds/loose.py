@@ -16,7 +16,7 @@ from parsers.feeds.text import plain
 MAX_ENTRIES = 2000
 
 
-def read_loosely(text: str, url: str | None, charset: str) -> Feed | NotAFeed:
+def read_loosely(text: str, url: str | None, charset: str, most: int = MAX_ENTRIES) -> Feed | NotAFeed:
     """The feed that feedparser finds in decoded text, marked as not well-formed."""
     import feedparser  # only damaged feeds need it
 
@@ -41,8 +41,8 @@ def read_loosely(text: str, url: str | None, charset: str) -> Feed | NotAFeed:
         language=head.get("language") or None,
         publisher=plain(head.get("publisher", "")) or None,
         ttl=int(head.ttl) if str(head.get("ttl", "")).isdigit() else None,
-        entries=tuple(_entry(e, base) for e in found.entries[:MAX_ENTRIES]),
-        dropped=(("too_many_entries", len(found.entries) - MAX_ENTRIES),) if len(found.entries) > MAX_ENTRIES else (),
+        entries=tuple(_entry(e, base) for e in found.entries[:most]),
+        dropped=(("too_many_entries", len(found.entries) - most),) if len(found.entries) > most else (),
     )
 
 

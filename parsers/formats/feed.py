@@ -94,8 +94,11 @@ _MAIL_NAME = re.compile(r"^\s*\S+@\S+\s+\((.{1,100})\)\s*$")
 Parts = dict[str, list[etree._Element]]
 
 
-def read_feed(payload: bytes, *, url: str | None = None, charset: str | None = None) -> Feed | NotAFeed:
-    """A feed from its bytes. `url` is where they came from (relative links), `charset` what HTTP declared.
+def read_feed(
+    payload: bytes, *, url: str | None = None, charset: str | None = None, most: int = MAX_ENTRIES
+) -> Feed | NotAFeed:
+    """A feed from its bytes. `url` is where they came from (relative links), `charset` what HTTP declared,
+    `most` how many entries are read.
 
     Whatever the bytes are, an answer comes back; what is no feed is named. Linear in the length of the payload.
     """
@@ -108,8 +111,8 @@ def read_feed(payload: bytes, *, url: str | None = None, charset: str | None = N
     if refused := _refusal(text):
         return refused
     root = xml_tree(text)
-    feed = _from_tree(root, url, found) if root is not None else None
-    return feed or read_loosely(text, url, found)
+    feed = _from_tree(root, url, found, most) if root is not None else None
+    return feed or read_loosely(text, url, found, most)
 
 
 def _bare(text: str) -> str:
@@ -202,7 +205,7 @@ def _parts(element: etree._Element) -> Parts:
     return parts
 
 
-def _from_tree(root: etree._Element, url: str | None, charset: str) -> Feed | None:
+def _from_tree(root: etree._Element, url: str | None, charset: str, most: int) -> Feed | None:
     """The feed in a tree; None when the tree holds no channel (the forgiving reader looks again)."""
     kind = _key(root.tag, _namespace(root.tag)).removeprefix("core:")
     top = _parts(root)
@@ -225,8 +228,8 @@ def _from_tree(root: etree._Element, url: str | None, charset: str) -> Feed | No
         language=_first(head, ("core:language", "dc:language")) or channel.get(_XML_LANG) or root.get(_XML_LANG),
         publisher=_publisher(head),
         ttl=_ttl(head),
-        entries=tuple(_entry(item, base or link) for item in items[:MAX_ENTRIES]),
-        dropped=(("too_many_entries", len(items) - MAX_ENTRIES),) if len(items) > MAX_ENTRIES else (),
+        entries=tuple(_entry(item, base or link) for item in items[:most]),
+        dropped=(("too_many_entries", len(items) - most),) if len(items) > most else (),
     )
 
 

@@ -23,7 +23,9 @@ def looks_like_json(payload: bytes) -> bool:
     )
 
 
-def read_json_feed(payload: bytes, *, url: str | None = None, charset: str | None = None) -> Feed | NotAFeed:
+def read_json_feed(
+    payload: bytes, *, url: str | None = None, charset: str | None = None, most: int = MAX_ENTRIES
+) -> Feed | NotAFeed:
     """A JSON Feed from its bytes; `url` is where they came from. What is no JSON Feed is named, nothing is raised."""
     text, found = decode(payload, charset)
     try:
@@ -43,8 +45,8 @@ def read_json_feed(payload: bytes, *, url: str | None = None, charset: str | Non
         next_link=absolute(_string(data, "next_url"), url),
         language=_string(data, "language") or None,
         publisher=next(iter(_authors(data)), None),
-        entries=tuple(_entry(item, base) for item in items[:MAX_ENTRIES]),
-        dropped=_dropped(len(data["items"]) - len(items), len(items) - MAX_ENTRIES),
+        entries=tuple(_entry(item, base) for item in items[:most]),
+        dropped=_dropped(len(data["items"]) - len(items), len(items) - most),
     )
 
 

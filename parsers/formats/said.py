@@ -29,5 +29,5 @@ def all_said(pairs: Iterable[tuple[str, str | None]], source: str = SOURCE) -> t
 
 def keywords(values: Iterable[str | None]) -> tuple[Statement, ...]:
     """Subjects and keywords, each once."""
-    said = all_said(("keyword", value) for value in values)
+    said = all_said(("keywords", value) for value in values)
     return said[:MOST_KEYWORDS]
