@@ -17,8 +17,8 @@ from typing import IO, Annotated, Literal
 from cyclopts import Parameter
 
 from parsers.errors import UsageError
-from warehouse.answer import Answer, ask, questions, statements, to_parquet
-from warehouse.place import Place
+from warehouse.asking.query import Answer, ask, questions, statements, to_parquet
+from warehouse.database.place import Place
 
 Format = Literal["table", "csv", "json", "jsonl", "markdown", "parquet"]
 ENDINGS: dict[str, Format] = {
@@ -27,7 +27,7 @@ ENDINGS: dict[str, Format] = {
 }  # fmt: skip
 
 FormatOption = Annotated[
-    Format | None, Parameter(name=["--format", "-f"], help="How to print it. [default: table, or by FILE's ending]")
+    Format | None, Parameter(name=["--format", "-f"], help="Output format. [default: table, or by FILE's ending]")
 ]
 OutputOption = Annotated[Path | None, Parameter(name=["--output", "-o"], help="Write to FILE instead of the terminal.")]
 
@@ -43,7 +43,7 @@ def deliver(place: Place, query: str, form: Format | None, output: Path | None) 
     chosen = form or (_by_ending(output) if output else "table")
     if output is None:
         if chosen == "parquet":
-            raise UsageError("parquet is no text: name a file with --output FILE.parquet")
+            raise UsageError("Parquet is not text; name a file with --output FILE.parquet")
         with questions(place) as warehouse:
             for statement in statements(query):
                 write(ask(warehouse, statement), chosen, sys.stdout)

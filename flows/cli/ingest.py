@@ -1,4 +1,4 @@
-"""`newsdesk ingest`: file documents and say what became of each."""
+"""`newsdesk ingest`: file documents and report the outcome of each."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from flows.cli.options import DEFAULT, Database
 from flows.cli.terminal import console, cut, table
 
 if TYPE_CHECKING:
-    from flows.desk import Line, Summary
+    from flows.run.desk import Line, Summary
 
 ROWS_SHOWN = 40
 
@@ -30,8 +30,8 @@ def ingest(*paths: Annotated[str, Parameter(allow_leading_hyphen=True)], databas
         print("newsdesk ingest: name at least one path; for example: newsdesk ingest seeds", file=sys.stderr)
         return 2
 
-    from flows.intake import many
-    from flows.sandbox import PARSING, prepared
+    from flows.inbox.files import many
+    from flows.run.sandbox import PARSING, prepared
 
     if many(paths):
         prepared(PARSING)  # the workers' word lists and tables are read while Prefect starts

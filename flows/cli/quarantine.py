@@ -1,4 +1,4 @@
-"""`newsdesk quarantine`: what could not be filed, why, and trying it again."""
+"""`newsdesk quarantine`: list what could not be filed and why, or try it again."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from cyclopts import App
 
 from flows.cli.options import DEFAULT, Database
 from flows.cli.terminal import console, table
-from warehouse import quarantine as shelf
-from warehouse.place import Place
-from warehouse.store import reading
+from warehouse.database.place import Place
+from warehouse.database.store import reading
+from warehouse.filing import quarantine as shelf
 
 quarantine = App(name="quarantine", help="What could not be filed, and trying it again.")
 
@@ -40,7 +40,7 @@ def list_(*, database: Database = DEFAULT) -> int:
 
 @quarantine.command
 def retry(*, database: Database = DEFAULT) -> int:
-    """Try everything in quarantine again, from the stored bytes, or from its path when it could not be read.
+    """Parse everything in quarantine again: the stored bytes, or the file at its path if it could not be read.
 
     Example: newsdesk quarantine retry
     """
