@@ -176,4 +176,5 @@ def _article(raw: RawDocument, known: Fields, body: str) -> Article:
         in_language=known.in_language,
         genre=known.genre,
         editor_note=known.editor_note,
+        keywords=known.keywords,
     )

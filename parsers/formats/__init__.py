@@ -43,6 +43,10 @@ FILE_LIMIT = 256 * 1024 * 1024
 FILES = ("application/pdf", "application/rtf", "message/rfc822", "multipart/related", "application/vnd.o")
 
 
+WITHOUT_WORDS = ("image/", "audio/", "video/", "application/x-executable")
+"""Kinds of files in which nothing is written that a program could read."""
+
+
 def name_of(raw: RawDocument) -> str:
     """The name by whose ending a document is known: the one that it has in its archive, else its own."""
     return next((s.value for s in raw.statements if s.field == "filename"), raw.source_uri)
@@ -88,7 +92,8 @@ def _unread(media_type: str) -> Rejected:
     """Why a document of this media type is not read, and what to do instead."""
     known = registry.known(media_type)
     if known and known[0].holds == "refused":
-        return Rejected(known[0].title, Reason.UNSUPPORTED, known[0].remedy)
+        reason = Reason.BINARY if media_type.startswith(WITHOUT_WORDS) else Reason.UNSUPPORTED
+        return Rejected(known[0].title, reason, known[0].remedy)
     if known:
         return Rejected(f"{known[0].title}: nothing in it was read as a document", Reason.UNSUPPORTED, "hand in the file itself: `newsdesk ingest FILE`")
     if media_type.startswith(("text/", "application/xml", "application/json", "application/rss+xml")):

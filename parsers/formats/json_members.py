@@ -127,12 +127,15 @@ def _too_long(number: int, limits: Limits) -> Fault:
 def _values(source: Source, limits: Limits) -> Iterator[Inside]:
     """Of one value what is inside it; of several, each."""
     array = source.peek(CHUNK_OF_HEAD).lstrip()[:1] == b"["
+    if array and b"{" not in source.peek():
+        yield Part(ordinal=None, payload=source.whole(limits.document))  # a list of numbers or words
+        return
     found = values(source, limits.line if array else limits.document)
     first = next(found, None)
     second = next(found, None)
     if first is None:
         raise Rejected("an empty list", Reason.EMPTY, "nothing to do, unless its source should have had articles")
-    if second is None and not array:
+    if second is None and (not array or first.what == "object"):
         yield from _single(first, source, limits)
         return
     number = 0

@@ -101,7 +101,10 @@ def values(source: Source, limit: int) -> Iterator[Value]:
             inside = False
             buffer.at += 1
         elif sign in (b"{", b"["):
-            yield _bracketed(buffer, limit)
+            value = _bracketed(buffer, limit)
+            yield value
+            if value.what == "cut":
+                return
         elif inside:
             yield _scalar(buffer, limit)
         else:

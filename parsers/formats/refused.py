@@ -63,6 +63,14 @@ def _brotli(look: Look) -> bool:
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
+_PICTURES: tuple[tuple[str, str, *tuple[bytes, ...]], ...] = (
+    ("image/png", ".png", b"\x89PNG\r\n\x1a\n"),
+    ("image/jpeg", ".jpg", b"\xff\xd8\xff"),
+    ("image/gif", ".gif", b"GIF87a", b"GIF89a"),
+    ("image/tiff", ".tif", b"II*\x00", b"MM\x00*"),
+)
+
+
 def _kind(media_type: str, title: str, matches: Callable[[Look], bool], remedy: str, *endings: str) -> Kind:
     return Kind(media_type=media_type, title=title, matches=matches, holds="refused", endings=endings, remedy=remedy)
 
@@ -92,7 +100,9 @@ KINDS = (
     _kind("application/x-mobipocket-ebook", "Kindle book", lambda look: look.head[60:68] in (b"BOOKMOBI", b"TEXtREAd"), "convert it to EPUB", ".mobi", ".azw3"),
     _kind("image/vnd.djvu", "DjVu document", _starts(b"AT&TFORM"), "convert it to PDF with text, or to text", ".djvu"),
     _kind("application/postscript", "PostScript", _starts(b"%!PS"), "convert it to PDF or to text", ".ps"),
-    _kind("image/other", "picture", lambda look: look.head.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\x00", b"MM\x00*")) or (look.head[:4] == b"RIFF" and look.head[8:12] == b"WEBP") or look.head[4:12] in (b"ftypavif", b"ftypheic", b"ftypmif1"), "run text recognition on it, or hand in the text", ".png", ".jpg", ".tif"),
+    *(_kind(media_type, "picture", _starts(*signatures), "run text recognition on it, or hand in the text", ending) for media_type, ending, *signatures in _PICTURES),
+    _kind("image/webp", "picture", lambda look: look.head[:4] == b"RIFF" and look.head[8:12] == b"WEBP", "run text recognition on it, or hand in the text", ".webp"),
+    _kind("image/heif", "picture", lambda look: look.head[4:12] in (b"ftypavif", b"ftypheic", b"ftypmif1"), "run text recognition on it, or hand in the text", ".heic", ".avif"),
     _kind("video/other", "sound or video", lambda look: look.head.startswith((b"ID3\x02", b"ID3\x03", b"ID3\x04", b"OggS\x00", b"fLaC", b"\x1aE\xdf\xa3", b"FLV\x01")) or (look.head[:4] == b"RIFF" and look.head[8:12] in (b"WAVE", b"AVI ")) or (look.head[4:8] == b"ftyp" and look.text is None), "hand in its transcript as text", ".mp3", ".mp4", ".wav"),
     _kind("application/x-executable", "program", lambda look: look.head.startswith((b"\x7fELF", b"\xca\xfe\xba\xbe", b"\x00asm", b"\xcf\xfa\xed\xfe")) or (look.head[:2] == b"MZ" and look.text is None), "hand in documents", ".exe"),
     _kind("application/vnd.sitemap+xml", "sitemap", _xml(_SITEMAP), "hand in the pages that it lists, or the site's feed: `newsdesk feeds add`", ".xml"),

@@ -34,6 +34,8 @@ class _Budget:
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
         self.members = 0
+        self.last: dict[str, int] = {}
+        """The number of the last member, by the name of its file."""
 
     def spent(self) -> bool:
         """Count a member; whether it is one too many."""
@@ -91,14 +93,17 @@ def _named(
     elif budget.spent():
         yield _too_many(name, budget.limits)
     elif isinstance(inside, Fault):
+        behind = budget.last.get(name)
         yield Refused(
-            name=_numbered(name, inside.ordinal),
+            name=_numbered(name, inside.ordinal or (behind + 1 if behind else None)),
             reason=inside.reason,
             detail=inside.detail,
             remedy=inside.remedy,
             payload=inside.payload,
         )
     else:
+        if inside.ordinal is not None:
+            budget.last[name] = inside.ordinal
         yield _member(name, inside, statements)
 
 
