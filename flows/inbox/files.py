@@ -184,7 +184,13 @@ def _stream(
             notes.append(piece.text)
             continue
         if (held is None or piece.name == uri) and not steady():
-            yield _refused(uri, numbers, Reason.STILL_GROWING, "it changed while it was read", "ingest it again when it is finished")
+            yield _refused(
+                uri,
+                numbers,
+                Reason.STILL_GROWING,
+                "it changed while it was read",
+                "ingest it again when it is finished",
+            )
             return
         if held is not None:
             yield held

@@ -78,7 +78,11 @@ def read(raw: RawDocument, media_type: str) -> Copy:
         if media_type in format_.MEDIA_TYPES:
             copy = _whole(format_.read(raw, media_type))
             if not copy.text.strip():
-                raise Rejected(_without_text(copy), Reason.NO_TEXT, "fetch the article itself; `newsdesk quarantine show` has the raw bytes")
+                raise Rejected(
+                    _without_text(copy),
+                    Reason.NO_TEXT,
+                    "fetch the article itself; `newsdesk quarantine show` has the raw bytes",
+                )
             return copy
     raise _unread(media_type)
 
@@ -95,7 +99,11 @@ def _unread(media_type: str) -> Rejected:
         reason = Reason.BINARY if media_type.startswith(WITHOUT_WORDS) else Reason.UNSUPPORTED
         return Rejected(known[0].title, reason, known[0].remedy)
     if known:
-        return Rejected(f"{known[0].title}: nothing in it was read as a document", Reason.UNSUPPORTED, "hand in the file itself: `newsdesk ingest FILE`")
+        return Rejected(
+            f"{known[0].title}: nothing in it was read as a document",
+            Reason.UNSUPPORTED,
+            "hand in the file itself: `newsdesk ingest FILE`",
+        )
     if media_type.startswith(("text/", "application/xml", "application/json", "application/rss+xml")):
         return Rejected(
             f"no reader for {media_type}", Reason.UNSUPPORTED,

@@ -25,7 +25,25 @@ IGNORED = ("__MACOSX/", ".")
 """What systems put into archives beside what people did."""
 
 FURNITURE = (".ds_store", "thumbs.db", "desktop.ini")
-PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".css", ".js", ".woff", ".woff2", ".ttf", ".ico", ".mp3", ".mp4", ".mov", ".tif", ".tiff")
+PICTURES = (
+    ".png",
+    ".jpg",
+    ".jpeg",
+    ".gif",
+    ".webp",
+    ".svg",
+    ".css",
+    ".js",
+    ".woff",
+    ".woff2",
+    ".ttf",
+    ".ico",
+    ".mp3",
+    ".mp4",
+    ".mov",
+    ".tif",
+    ".tiff",
+)
 """What goes with pages and is no document; a note counts it."""
 
 _PACKAGES = {
@@ -99,7 +117,9 @@ def _zip(source: Source, limits: Limits) -> Iterator[Inside]:
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
         raise Rejected(f"the zip archive is damaged ({error})", Reason.BROKEN_COMPRESSION, "fetch it again") from error
     _refuse_packages([info.filename for info in infos])
-    crawl = any(i.filename == "datapackage.json" for i in infos) and any(i.filename.startswith("archive/") for i in infos)
+    crawl = any(i.filename == "datapackage.json" for i in infos) and any(
+        i.filename.startswith("archive/") for i in infos
+    )
     wanted = [i for i in infos if not i.is_dir() and (not crawl or i.filename.startswith("archive/"))]
     if not wanted:
         raise Rejected("an empty zip archive", Reason.EMPTY, "nothing to do")
@@ -109,7 +129,9 @@ def _zip(source: Source, limits: Limits) -> Iterator[Inside]:
             number += 1
             yield _entry(archive, info, number, limits)
     if len(wanted) > MOST:
-        yield Fault(number + 1, Reason.TOO_LARGE, f"{len(wanted) - MOST:,} files more were not read", "split the archive")
+        yield Fault(
+            number + 1, Reason.TOO_LARGE, f"{len(wanted) - MOST:,} files more were not read", "split the archive"
+        )
     yield from count.notes()
 
 
@@ -125,7 +147,9 @@ def _entry(archive: zipfile.ZipFile, info: zipfile.ZipInfo, number: int, limits:
     if info.flag_bits & 1:
         return Fault(number, Reason.UNSUPPORTED, f"{name}: encrypted", "unpack it with its password")
     if info.file_size > limits.free and info.file_size > limits.ratio * max(info.compress_size, 1):
-        return Fault(number, Reason.TOO_LARGE, f"{name}: unpacks to more than {limits.ratio} times its size", "unpack it")
+        return Fault(
+            number, Reason.TOO_LARGE, f"{name}: unpacks to more than {limits.ratio} times its size", "unpack it"
+        )
     return Nested(source=Source(_Entry(archive, info), name), ordinal=number)
 
 
@@ -144,7 +168,15 @@ class _Entry:
             if self._file is None:
                 self._file = self._archive.open(self._info)
             data: bytes = self._file.read(min(size if size >= 0 else self._left, self._left) or 1)
-        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            OSError,
+            EOFError,
+            NotImplementedError,
+            RuntimeError,
+            ValueError,
+        ) as error:
             self.broken = (Reason.BROKEN_COMPRESSION, f"its data in the archive is damaged ({error})")
             return b""
         self._left -= len(data)
@@ -166,11 +198,18 @@ def _tar(source: Source, limits: Limits) -> Iterator[Inside]:
                 number += 1
                 yield from _file(archive, info, number, limits)
                 if number >= MOST:
-                    yield Fault(number + 1, Reason.TOO_LARGE, f"files behind the {MOST:,}th were not read", "split the archive")
+                    yield Fault(
+                        number + 1, Reason.TOO_LARGE, f"files behind the {MOST:,}th were not read", "split the archive"
+                    )
                     break
     except (tarfile.TarError, EOFError, OSError, ValueError, zlib.error) as error:
         if not source.broken:
-            yield Fault(number + 1, Reason.BROKEN_COMPRESSION, f"the archive breaks off here ({error})", "fetch it again; what came before is filed")
+            yield Fault(
+                number + 1,
+                Reason.BROKEN_COMPRESSION,
+                f"the archive breaks off here ({error})",
+                "fetch it again; what came before is filed",
+            )
     if number == 0 and not source.broken:
         yield Note(text="an archive without files")
     yield from count.notes()

@@ -227,7 +227,12 @@ def parts(source: Source, look: Look, limits: Limits) -> Iterator[Inside]:
         yield Note(text=f"{unpacked.behind:,} bytes behind the compressed data were not read")
     if unpacked.broken and not content.reported:
         reason, detail = unpacked.broken
-        yield Fault(ordinal=None, reason=reason, detail=detail, remedy="fetch the file again; what came before this point is read")
+        yield Fault(
+            ordinal=None,
+            reason=reason,
+            detail=detail,
+            remedy="fetch the file again; what came before this point is read",
+        )
 
 
 def _starts(*signatures: bytes) -> Callable[[Look], bool]:

@@ -24,7 +24,20 @@ MEDIA_TYPES = (DOCX,)
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
-_SKIPPED = frozenset({"del", "moveFrom", "txbxContent", "Fallback", "footnoteReference", "commentReference", "instrText", "delText", "pict", "object"})
+_SKIPPED = frozenset(
+    {
+        "del",
+        "moveFrom",
+        "txbxContent",
+        "Fallback",
+        "footnoteReference",
+        "commentReference",
+        "instrText",
+        "delText",
+        "pict",
+        "object",
+    }
+)
 """What is not read: deleted text, fallbacks of drawings, field codes."""
 
 _HEADINGS = ("heading", "title", "überschrift", "titre", "rubrik", "otsikko", "titolo", "kop")
@@ -33,7 +46,9 @@ Piece = tuple[BlockKind, str]
 
 
 def _matches(look: Look) -> bool:
-    return look.head.startswith(b"PK") and ("word/document.xml" in look.entries or (not look.entries and b"word/document.xml" in look.head))
+    return look.head.startswith(b"PK") and (
+        "word/document.xml" in look.entries or (not look.entries and b"word/document.xml" in look.head)
+    )
 
 
 KINDS = (
@@ -45,7 +60,7 @@ def parts(source: Source, look: Look, limits: Limits) -> Iterator[Inside]:
     """The document itself, or the documents of a database that were exported into it."""
     del look
     payload = source.whole(limits.document)
-    text = "\n".join(text for _, text in _pieces(_opened(payload)))
+    text = "\n\n".join(text for _, text in _pieces(_opened(payload)))
     held = exports.documents(text)
     yield from held or (Part(ordinal=None, payload=payload),)
 
@@ -81,7 +96,11 @@ def _styles(root: etree._Element | None) -> dict[str, str]:
     """The names of styles by their ids, in lower case."""
     if root is None:
         return {}
-    named = ((_value(style, "styleId"), next((_value(e, "val") for e in style if _local(e) == "name"), "")) for style in root if _local(style) == "style")
+    named = (
+        (_value(style, "styleId"), next((_value(e, "val") for e in style if _local(e) == "name"), ""))
+        for style in root
+        if _local(style) == "style"
+    )
     return {key: name.lower() for key, name in named}
 
 

@@ -31,11 +31,14 @@ MOST = 10_000
 """Documents of a book."""
 
 _TAG = re.compile(rb"<[^<>]*>")
+_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _ASIDE = ("nav", "toc", "cover", "titlepage", "copyright", "colophon", "index")
 
 
 def _matches(look: Look) -> bool:
-    return look.packed.startswith(b"application/epub+zip") or ("META-INF/container.xml" in look.entries and look.ends(".epub"))
+    return look.packed.startswith(b"application/epub+zip") or (
+        "META-INF/container.xml" in look.entries and look.ends(".epub")
+    )
 
 
 KINDS = (
@@ -64,13 +67,20 @@ def parts(source: Source, look: Look, limits: Limits) -> Iterator[Inside]:
 def _package_document(package: Package) -> str:
     container = package.tree("META-INF/container.xml")
     found = (e.get("full-path") for e in container.iter() if _local(e) == "rootfile") if container is not None else ()
-    return next((path for path in found if path), "") or next((n for n in sorted(package.names) if n.endswith(".opf")), "")
+    return next((path for path in found if path), "") or next(
+        (n for n in sorted(package.names) if n.endswith(".opf")), ""
+    )
 
 
 def _spine(root: etree._Element, path: str) -> Iterator[str]:
     """The names of the documents in reading order, without navigation, covers and title pages."""
     items = {e.get("id"): e for e in root.iter() if _local(e) == "item"}
-    aside = {posixpath.basename(unquote((e.get("href") or "").partition("#")[0])) for e in root.iter() if _local(e) == "reference" and (e.get("type") or "") in ("cover", "toc", "title-page", "copyright-page", "colophon", "index")}
+    aside = {
+        posixpath.basename(unquote((e.get("href") or "").partition("#")[0]))
+        for e in root.iter()
+        if _local(e) == "reference"
+        and (e.get("type") or "") in ("cover", "toc", "title-page", "copyright-page", "colophon", "index")
+    }
     for reference in (e for e in root.iter() if _local(e) == "itemref"):
         item = items.get(reference.get("idref"))
         if item is None or "nav" in (item.get("properties") or "").split():
@@ -82,14 +92,17 @@ def _spine(root: etree._Element, path: str) -> Iterator[str]:
 
 
 def _is_text(data: bytes) -> bool:
-    return len(_TAG.sub(b" ", data).split()) >= SHORTEST and len(of_markup(decode(data, None, "chapter").text)[0].split()) >= SHORTEST
+    return (
+        len(_TAG.sub(b" ", data).split()) >= SHORTEST
+        and len(of_markup(_DECLARATION.sub("", decode(data, None, "chapter").text))[0].split()) >= SHORTEST
+    )
 
 
 def _metadata(root: etree._Element, whole: bool) -> tuple[Statement, ...]:
     """What the book says: of its one text the title, of several only what is true of all."""
     held = [(_local(e).lower(), " ".join((e.text or "").split()), e) for e in root.iter() if isinstance(e.tag, str)]
     first = {name: text for name, text, _ in reversed(held) if text}
-    issued = next((t for n, t, e in held if n == "date" and "modif" not in " ".join(e.attrib.values())), None)
+    issued = next((t for n, t, e in held if n == "date" and "modif" not in " ".join(map(str, e.attrib.values()))), None)
     pairs: list[tuple[str, str | None]] = [
         ("headline", first.get("title") if whole else None),
         *(("author", text) for name, text, _ in held if name == "creator"),

@@ -6,14 +6,13 @@ labels around a text. A document is read again from its own slice of the file.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from parsers.charset import decode
 from parsers.errors import Rejected
 from parsers.fields.dates import parse_date
 from parsers.formats import factiva, nexis, proquest
-from parsers.formats.look import Kind, Look
+from parsers.formats.look import Kind, Look, never
 from parsers.formats.pieces import Inside, Limits, Part
 from parsers.formats.source import Source
 from parsers.model import BlockKind, Copy, RawDocument, Reason, Statement
@@ -34,7 +33,7 @@ def _matches(look: Look) -> bool:
 
 KINDS = (
     Kind(media_type=EXPORT, title="text exports of Nexis, Factiva and ProQuest", matches=_matches, holds="members", endings=(".txt", ".rtf", ".docx")),
-    *(Kind(media_type=layout.MEDIA_TYPE, title=layout.TITLE, matches=lambda look: False, holds="document", declared=True) for layout in LAYOUTS),
+    *(Kind(media_type=layout.MEDIA_TYPE, title=layout.TITLE, matches=never, holds="document", declared=True) for layout in LAYOUTS),
 )  # fmt: skip
 
 
@@ -59,7 +58,7 @@ def documents(text: str) -> tuple[Inside, ...]:
 
 def read(raw: RawDocument, media_type: str) -> Copy:
     """The copy of one document of an export. Raises Rejected(`no_text`)."""
-    layout = next(layout for layout in LAYOUTS if layout.MEDIA_TYPE == media_type)
+    layout = next(layout for layout in LAYOUTS if media_type == layout.MEDIA_TYPE)
     decoded = decode(raw.payload, raw.charset, raw.source_uri)
     statements, text = layout.read(decoded.text)
     if not text.strip():

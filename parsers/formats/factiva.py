@@ -14,7 +14,10 @@ from parsers.model import Statement
 MEDIA_TYPE, TITLE = "text/x-factiva", "a document of a Factiva export"
 
 _END = re.compile(r"^[ \t]*Document ([A-Z0-9]{4,12}\d{8}[a-z0-9]{6,16})[ \t]*$", re.M)
-_CODED = re.compile(r"^(?P<code>SE|HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD|CO|IN|NS|RE|PUB|AN|CT|RF|IPD|IPC|ART|CLM|GN)(?:[ \t]+(?P<value>.*)|[ \t]*)$", re.M)
+_CODED = re.compile(
+    r"^(?P<code>SE|HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD|CO|IN|NS|RE|PUB|AN|CT|RF|IPD|IPC|ART|CLM|GN)(?:[ \t]+(?P<value>.*)|[ \t]*)$",
+    re.M,
+)
 _WORDS = re.compile(r"\d[\d,. ]* (?:words|Wörter|mots|palabras|parole|palavras|слов)", re.I)
 _TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[A-Z]{2,4})?")
 _CODE = re.compile(r"[A-Z0-9]{2,12}")
@@ -51,7 +54,10 @@ def _ends_by_code(text: str) -> list[int]:
     """Where documents end that are labelled and have no last line: before the next headline's block."""
     starts = [m.start() for m in _CODED.finditer(text) if m["code"] == "HD"]
     sections = {m.start() for m in _CODED.finditer(text) if m["code"] == "SE"}
-    return [max((s for s in sections if s < start and "\nHD" not in text[s + 1 : start - 1]), default=start) for start in starts[1:]]
+    return [
+        max((s for s in sections if s < start and "\nHD" not in text[s + 1 : start - 1]), default=start)
+        for start in starts[1:]
+    ]
 
 
 def read(text: str) -> tuple[tuple[Statement, ...], str]:
@@ -64,7 +70,9 @@ def read(text: str) -> tuple[tuple[Statement, ...], str]:
 def _labelled(text: str) -> tuple[tuple[Statement, ...], str]:
     found = list(_CODED.finditer(text))
     ends = [m.start() for m in found[1:]] + [len(text)]
-    values = {m["code"]: f"{m['value'] or ''}{text[m.end() : end]}".strip("\n") for m, end in zip(found, ends, strict=True)}
+    values = {
+        m["code"]: f"{m['value'] or ''}{text[m.end() : end]}".strip("\n") for m, end in zip(found, ends, strict=True)
+    }
     pairs: list[tuple[str, str | None]] = []
     for code, value in values.items():
         field = CODES.get(code, "")

@@ -42,7 +42,9 @@ def parts(source: Source, look: Look, limits: Limits) -> Iterator[Inside]:
     if isinstance(feed, NotAFeed):
         if source.broken:
             return
-        raise Rejected(feed.detail, Reason.UNSUPPORTED, "hand in a feed (RSS, Atom, JSON Feed) or the articles themselves")
+        raise Rejected(
+            feed.detail, Reason.UNSUPPORTED, "hand in a feed (RSS, Atom, JSON Feed) or the articles themselves"
+        )
     yield from _entries(feed, source.name)
 
 
@@ -60,7 +62,11 @@ def of_json(payload: bytes, name: str) -> Iterator[Inside]:
 def members(payload: bytes, uri: str) -> tuple[RawDocument, ...]:
     """The entries of a feed, each with what the feed says about it; none when the bytes are no feed."""
     source = Source.of_bytes(payload, uri)
-    inside = of_json(payload, uri) if payload.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] == b"{" else parts(source, source.look(), Limits())
+    inside = (
+        of_json(payload, uri)
+        if payload.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] == b"{"
+        else parts(source, source.look(), Limits())
+    )
     try:
         return tuple(_document(part, uri) for part in inside if isinstance(part, Part))
     except (Rejected, ValueError, AttributeError):
@@ -82,7 +88,9 @@ def _document(part: Part, uri: str) -> RawDocument:
 def _entries(feed: Feed, uri: str) -> Iterator[Inside]:
     """Each entry of the feed, once for each time that it is in it: copies are for the desk to recognise."""
     if not feed.entries:
-        raise Rejected("a feed without entries", Reason.EMPTY, "nothing to do, unless its source should have had articles")
+        raise Rejected(
+            "a feed without entries", Reason.EMPTY, "nothing to do, unless its source should have had articles"
+        )
     said = entry.of_feed(feed)
     name = feed.self_link or feed.link or uri
     keys = {s.entry: s.keys.entry_key for s in identify(name, feed.entries, ())}

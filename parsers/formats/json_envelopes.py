@@ -24,11 +24,11 @@ def held(value: Mapping[str, Any]) -> list[Any] | None:
     """The list of articles in an object, or FEED; None when the object is an article, or holds none."""
     if _is_feed(value):
         return FEED
-    if is_article(value, text=True):
-        return None
     frame = _frame(value)
     if frame is not None:
         return frame
+    if is_article(value, text=True):
+        return None
     lists = [found for found in _lists(value) if any(is_article(_inner(v)) for v in found[:_LOOKED_AT])]
     if lists:
         longest = max(lists, key=len)
@@ -43,7 +43,10 @@ def is_article(value: object, text: bool = False) -> bool:
         return False
     fields = {known_names().field_of(key_of(str(k))) for k, v in value.items() if v not in (None, "", [], {})}
     if "body" in fields and _says(value, "body"):
-        return bool(fields & {"headline", "url", "date_published", "date_created", "author", "publisher"}) or len(value) < 4
+        return (
+            bool(fields & {"headline", "url", "date_published", "date_created", "author", "publisher"})
+            or len(value) < 4
+        )
     return not text and "headline" in fields and bool(fields & {"url", "date_published", "description"})
 
 

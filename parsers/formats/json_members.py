@@ -1,11 +1,11 @@
 """JSON files of several articles: JSON Lines, arrays, objects in a row, text sequences, answers of news services, tables.
 
-    JSON Lines             each line a member; a line that is no object is a refused one
-    [ … ]                  each element a member; a null, a number or a string is a refused one
-    {…} {…}, RFC 7464      each object a member
-    {"articles": […]}      an answer: its articles are the members
-    {"title": {"0": …}}    a data frame: its rows are the members
-    {…}                    one article: the document itself
+JSON Lines             each line a member; a line that is no object is a refused one
+[ … ]                  each element a member; a null, a number or a string is a refused one
+{…} {…}, RFC 7464      each object a member
+{"articles": […]}      an answer: its articles are the members
+{"title": {"0": …}}    a data frame: its rows are the members
+{…}                    one article: the document itself
 """
 
 from __future__ import annotations
@@ -41,17 +41,17 @@ def _are_lines(look: Look) -> bool:
     """JSON Lines: by name, unless the first line is only the beginning of a value; or two objects in two lines."""
     start = look.start
     named = look.ends(*LINE_ENDINGS) or look.declared in (LINES, "application/x-jsonlines", "application/ndjson")
-    if not start or (start[0] not in "{[\x1e" and not named):
+    if not start or (start[0] not in "{[\x1e" and not named) or look.ends(".md", ".markdown"):
         return False
     first, _, rest = start.partition("\n")
     if named:
-        return not (start[0] in "{[" and rest.strip() and not first.rstrip().endswith(("}", "}," , "]")))
+        return not (start[0] in "{[" and rest.strip() and not first.rstrip().endswith(("}", "},", "]")))
     return first.rstrip().endswith("}") and rest.lstrip().startswith("{")
 
 
 def _is_json(look: Look) -> bool:
     start = look.start
-    if not start or start[0] not in "{[\x1e":
+    if not start or start[0] not in "{[\x1e" or look.ends(".md", ".markdown"):
         return False
     if _JSON_START.match(start) or (_BEGUN.match(start) and len(start) < 4096):
         return True
@@ -136,7 +136,7 @@ def _values(source: Source, limits: Limits) -> Iterator[Inside]:
     if first is None:
         raise Rejected("an empty list", Reason.EMPTY, "nothing to do, unless its source should have had articles")
     if second is None and (not array or first.what == "object"):
-        yield from _single(first, source, limits)
+        yield from _single(first, source)
         return
     number = 0
     for value in (v for v in _chain(first, second, found)):
@@ -155,7 +155,7 @@ def _chain(first: Value, second: Value | None, rest: Iterator[Value]) -> Iterato
     yield from rest
 
 
-def _single(value: Value, source: Source, limits: Limits) -> Iterator[Inside]:
+def _single(value: Value, source: Source) -> Iterator[Inside]:
     """A file of one object: an article, or what holds several."""
     if value.what != "object":
         if not (value.what == "cut" and source.broken):

@@ -15,7 +15,8 @@ from parsers.errors import Rejected
 from parsers.fields import records
 from parsers.formats.blocks import looks_like_markup, of_markup
 from parsers.formats.look import Kind
-from parsers.model import Copy, RawDocument, Reason, Repair
+from parsers.model import Copy, RawDocument, Reason, Repair, Statement
+from parsers.record import changed
 from parsers.sniff import JSON, JSON_LINES
 
 MEDIA_TYPES = (JSON, JSON_LINES)
@@ -39,17 +40,26 @@ def read(raw: RawDocument, media_type: str) -> Copy:
     value = _object(decoded.text)
     record = records.read(value)
     if record.body is None:
-        raise Rejected(_without_text(value, record), Reason.NO_TEXT, "fetch the article's page, or add its text under `article_body`")
-    statements = raw.statements + record.statements
+        raise Rejected(
+            _without_text(value, record),
+            Reason.NO_TEXT,
+            "fetch the article's page, or add its text under `article_body`",
+        )
+    statements = raw.statements + record.statements + _byline(record)
     body = record.body
     if looks_like_markup(body):
         text, blocks = of_markup(body)
         return Copy(text=text, media_type=media_type, charset=decoded.charset, statements=statements, blocks=blocks)
     text, repairs = mend(body.replace("\r\n", "\n").replace("\r", "\n"))
     text, cut = _without_mark(text, sum(len(r.before) - len(r.after) for r in repairs))
-    return Copy(
-        text=text, media_type=media_type, charset=decoded.charset, statements=statements, repairs=repairs + cut
-    )
+    return Copy(text=text, media_type=media_type, charset=decoded.charset, statements=statements, repairs=repairs + cut)
+
+
+def _byline(record: records.Record) -> tuple[Statement, ...]:
+    """The author of a record that has only a line about him."""
+    if any(s.field == "author" for s in record.statements):
+        return ()
+    return tuple(changed(s, field="author") for s in record.statements if s.field == "byline")
 
 
 def _without_mark(text: str, shift: int) -> tuple[str, tuple[Repair, ...]]:

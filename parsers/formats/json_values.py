@@ -93,7 +93,7 @@ def values(source: Source, limit: int) -> Iterator[Value]:
     buffer = _Buffer(source)
     inside = False
     while buffer.blank():
-        sign = buffer.data[buffer.at : buffer.at + 1]
+        sign = bytes(buffer.data[buffer.at : buffer.at + 1])
         if not inside and sign == b"[":
             inside = True
             buffer.at += 1
@@ -144,7 +144,9 @@ def _skipped(buffer: _Buffer, at: int, depth: int) -> Value:
         found = _TOKEN.search(buffer.data, at)
         if found is None or found.group() == b'"':
             buffer.at = found.start() if found else len(buffer.data)
-            if len(buffer.data) - buffer.at > 4 * CHUNK and found:  # a string longer than anything: give its brackets up
+            if (
+                len(buffer.data) - buffer.at > 4 * CHUNK and found
+            ):  # a string longer than anything: give its brackets up
                 buffer.at = len(buffer.data)
             if not buffer.more():
                 return Value("long", b"")
@@ -177,7 +179,9 @@ def _scalar(buffer: _Buffer, limit: int) -> Value:
 
 def _junk(buffer: _Buffer, limit: int) -> Value:
     """A line between the values."""
-    while buffer.data.find(b"\n", buffer.at) < 0 and len(buffer.data) - buffer.at < min(limit, 1 << 20) and buffer.more():
+    while (
+        buffer.data.find(b"\n", buffer.at) < 0 and len(buffer.data) - buffer.at < min(limit, 1 << 20) and buffer.more()
+    ):
         pass
     found = _LINE.match(buffer.data, buffer.at)
     return Value("junk", buffer.take(found.end() if found else len(buffer.data)).strip())

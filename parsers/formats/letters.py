@@ -21,7 +21,16 @@ DEEPEST = 12
 MOST = 1_000
 """Parts of a message that are looked at."""
 
-_FAULTS = (MessageError, HeaderParseError, ValueError, LookupError, TypeError, AttributeError, IndexError, binascii.Error)
+_FAULTS = (
+    MessageError,
+    HeaderParseError,
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    IndexError,
+    binascii.Error,
+)
 """What the standard library raises on headers that are none."""
 
 

@@ -92,6 +92,12 @@ def look(payload: bytes, name: str = "", declared: str | None = None) -> Look:
     return Look(payload, name, declared, io.BytesIO(payload) if payload.startswith(b"PK") else None)
 
 
+def never(look: Look) -> bool:
+    """The signature of what is known only because a container named it."""
+    del look
+    return False
+
+
 Holds = Literal["document", "members", "refused"]
 
 

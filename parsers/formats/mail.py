@@ -24,7 +24,23 @@ from parsers.sniff import HTML
 LETTER, MBOX = "message/rfc822", "application/mbox"
 MEDIA_TYPES = (LETTER,)
 
-READABLE = (".docx", ".pdf", ".html", ".htm", ".rtf", ".odt", ".txt", ".eml", ".md", ".zip", ".epub", ".xml", ".csv", ".xlsx", ".json")
+READABLE = (
+    ".docx",
+    ".pdf",
+    ".html",
+    ".htm",
+    ".rtf",
+    ".odt",
+    ".txt",
+    ".eml",
+    ".md",
+    ".zip",
+    ".epub",
+    ".xml",
+    ".csv",
+    ".xlsx",
+    ".json",
+)
 READABLE_TYPES = (
     "application/pdf", "application/rtf", "text/rtf", "message/rfc822", "application/vnd.oasis.opendocument.text",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "application/msword",
@@ -104,7 +120,11 @@ def _boxed(number: int, letter: bytes, size: int, limits: Limits) -> Inside:
 def _letter(source: Source, limits: Limits) -> Iterator[Inside]:
     payload = source.whole(limits.document)
     message = letters.parse(_bare(payload))
-    attached = [part for part in letters.leaves(message) if letters.is_attachment(part) or part.get_content_type() == "message/rfc822"]
+    attached = [
+        part
+        for part in letters.leaves(message)
+        if letters.is_attachment(part) or part.get_content_type() == "message/rfc822"
+    ]
     read = [part for part in attached if _readable(part)]
     if not read or _text_of(message)[0].strip():
         yield Part(ordinal=None, payload=payload, media_type=LETTER)
@@ -128,7 +148,9 @@ def _readable(part: Message) -> bool:
 def _dated(message: Message) -> tuple[Statement, ...]:
     """What a letter says about the files that go with it."""
     name, _ = letters.sender(message)
-    return said.all_said([("date_published", letters.header(message, "date")), ("publisher", "" if person(name) else name)], "notice")
+    return said.all_said(
+        [("date_published", letters.header(message, "date")), ("publisher", "" if person(name) else name)], "notice"
+    )
 
 
 # ------------------------------------------------------------------------------------------------------------- reading

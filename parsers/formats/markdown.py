@@ -6,6 +6,8 @@ import json
 import re
 import tomllib
 from collections.abc import Mapping
+from functools import cache
+from typing import Any
 
 from parsers.charset import decode, mend
 from parsers.errors import Rejected
@@ -22,6 +24,7 @@ _TOML = re.compile(r"\A\+\+\+[ \t]*\n(?P<front>.*?\n)\+\+\+[ \t]*(?:\n|\Z)", re.
 _JSON = re.compile(r"\A(?:;;;[ \t]*\n)?(?P<front>\{.*?\n\})[ \t]*\n(?:;;;[ \t]*\n)?", re.S)
 _KEY = re.compile(r"\A---[ \t]*\n(?:#[^\n]*\n|[ \t]*\n)*\"?[\w-]{1,40}\"?[ \t]*:(?:[ \t]|\n)")
 _SHORTCODE = re.compile(r"\{\{[<%].{0,500}?[>%]\}\}|\{%.{0,500}?%\}")
+_ALIAS = re.compile(r"^[^#\n]{0,200}[:\-] +[&*]\w", re.M)
 LONGEST = 64 * 1024
 """Characters of front matter."""
 
@@ -32,7 +35,12 @@ def _matches(look: Look) -> bool:
         return True
     if start.startswith("+++\n") and "\n+++" in start[3:]:
         return True
-    return look.text is not None and (look.ends(".md", ".markdown", ".mdown", ".mkd", ".qmd") or look.declared == MARKDOWN) and bool(start) and start[0] not in "<"
+    return (
+        look.text is not None
+        and (look.ends(".md", ".markdown", ".mdown", ".mkd", ".qmd") or look.declared == MARKDOWN)
+        and bool(start)
+        and start[0] not in "<"
+    )
 
 
 KINDS = (
@@ -70,28 +78,25 @@ def _divided(text: str) -> tuple[Mapping[str, object], str]:
 def _yaml(front: str) -> Mapping[str, object] | None:
     import yaml
 
+    if _ALIAS.search(front):
+        return _lines(front)  # aliases can multiply
     try:
-        value = yaml.load(front, Loader=_loader())  # noqa: S506 - a safe loader that makes no dates of its own
+        value = yaml.load(front, Loader=_loader())
     except (yaml.YAMLError, ValueError, RecursionError):
         return _lines(front)
     return {str(k): v for k, v in value.items()} if isinstance(value, dict) else None
 
 
-def _loader() -> type:
-    """PyYAML's safe loader in which a date stays as it is printed, with its zone, and aliases cannot multiply."""
+@cache
+def _loader() -> Any:  # noqa: ANN401 - a class of PyYAML's
+    """PyYAML's safe loader in which a date stays as it is printed, with its zone."""
     import yaml
 
-    class Plain(yaml.SafeLoader):
-        def compose_node(self, parent: object, index: object) -> object:
-            if self.check_event(yaml.events.AliasEvent):
-                raise yaml.YAMLError("an alias")
-            return super().compose_node(parent, index)  # type: ignore[no-untyped-call]
-
-    Plain.yaml_implicit_resolvers = {
-        sign: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
-        for sign, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    resolvers = {
+        sign: [(tag, pattern) for tag, pattern in known if tag != "tag:yaml.org,2002:timestamp"]
+        for sign, known in yaml.SafeLoader.yaml_implicit_resolvers.items()
     }
-    return Plain
+    return type("Plain", (yaml.SafeLoader,), {"yaml_implicit_resolvers": resolvers})
 
 
 def _lines(front: str) -> Mapping[str, object] | None:
@@ -119,4 +124,6 @@ def _json(front: str) -> Mapping[str, object] | None:
 def _rendered(body: str) -> str:
     from markdown_it import MarkdownIt
 
-    return str(MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).render(_SHORTCODE.sub("", body)))
+    return str(
+        MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).render(_SHORTCODE.sub("", body))
+    )

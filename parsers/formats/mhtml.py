@@ -46,7 +46,9 @@ def read(raw: RawDocument, media_type: str) -> Copy:
 
 def _page(message: Message) -> tuple[Message, str]:
     """The page among the parts: the one that the file names, else the first of HTML; and its address."""
-    pages = [part for part in letters.leaves(message) if part.get_content_type() in ("text/html", "application/xhtml+xml")]
+    pages = [
+        part for part in letters.leaves(message) if part.get_content_type() in ("text/html", "application/xhtml+xml")
+    ]
     if not pages:
         raise Rejected("a saved page without a page in it", Reason.NO_TEXT, "save it again, as a web page")
     main = letters.header(message, "snapshot-content-location")

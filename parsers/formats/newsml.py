@@ -25,7 +25,9 @@ NEWSML = "application/vnd.iptc.g2.newsitem+xml"
 MEDIA_TYPES = (NEWSML,)
 
 ITEMS = ("newsitem", "packageitem", "conceptitem", "knowledgeitem", "planningitem", "catalogitem")
-_START = re.compile(r"<(?:\w+:)?(?:newsItem|packageItem|newsMessage|conceptItem|knowledgeItem|planningItem|NewsML)[\s>]")
+_START = re.compile(
+    r"<(?:\w+:)?(?:newsItem|packageItem|newsMessage|conceptItem|knowledgeItem|planningItem|NewsML)[\s>]"
+)
 _KINDS = {
     "packageitem": "a package: a list of other items without text of its own",
     "conceptitem": "a concept item: a controlled vocabulary's entry",
@@ -114,8 +116,10 @@ def _inline(element: Element) -> tuple[Text, tuple[Statement, ...]]:
     if len(element):
         body = first(element, "body")
         whole = body if body is not None else element
-        return xml.blocks([whole], {**nitf.TAGS, name(whole): "div"}, frozenset({"title", "head", "script", "style"})), ()
-    text = "".join(element.itertext())
+        return xml.blocks(
+            [whole], {**nitf.TAGS, name(whole): "div"}, frozenset({"title", "head", "script", "style"})
+        ), ()
+    text = "".join(map(str, element.itertext()))
     if looks_like_markup(text) or "html" in (element.get("contenttype") or ""):
         return of_markup(text), ()
     if looks_like_markup(html.unescape(text)):

@@ -12,12 +12,18 @@ from parsers.model import Statement
 MEDIA_TYPE, TITLE = "text/x-nexis", "a document of a Nexis export"
 
 _COUNT = re.compile(
-    r"^[ \t\ufeff]*(?:Document|Dokument|Documento)?[ \t]*\d{1,4} (?:of|von|de|di|van|sur) \d{1,4}(?: (?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS|DOCUMENTI|DOCUMENTEN))?[ \t]*$", re.M
+    r"^[ \t\ufeff]*(?:Document|Dokument|Documento)?[ \t]*\d{1,4} (?:of|von|de|di|van|sur) \d{1,4}(?: (?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS|DOCUMENTI|DOCUMENTEN))?[ \t]*$",
+    re.M,
 )
-_LOUD = re.compile(r"^[ \t\ufeff]*\d{1,4} (?:of|von|de|di|van|sur) \d{1,4} (?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS|DOCUMENTI|DOCUMENTEN)[ \t]*$", re.M)
+_LOUD = re.compile(
+    r"^[ \t\ufeff]*\d{1,4} (?:of|von|de|di|van|sur) \d{1,4} (?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS|DOCUMENTI|DOCUMENTEN)[ \t]*$",
+    re.M,
+)
 _END = re.compile(r"^[ \t]*(?:End of Document|Ende des Dokuments|Fin du document|Fin del documento)[ \t]*$", re.M)
 _LOADED = re.compile(r"^[ \t]*(?:LOAD-DATE|Load-Date|UPDATE|Erstellungsdatum|Ladedatum):", re.M)
-_LENGTH = re.compile(r"^[ \t]*(?:LENGTH|Length|LÄNGE|Länge|LONGUEUR|Longueur):[ \t]*\d[\d.,]*[ \t]*(?:words|Wörter|mots|palabras)", re.M)
+_LENGTH = re.compile(
+    r"^[ \t]*(?:LENGTH|Length|LÄNGE|Länge|LONGUEUR|Longueur):[ \t]*\d[\d.,]*[ \t]*(?:words|Wörter|mots|palabras)", re.M
+)
 
 HEAD = {
     "byline": "byline", "author": "byline", "autor": "byline", "auteur": "byline", "section": "section", "rubrik": "section", "length": "", "länge": "", "longueur": "", "highlight": "description",
@@ -40,8 +46,14 @@ _WEEKDAY = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b",
     re.I,
 )
-_EDITION = re.compile(r".{0,40}\b(?:Edition|EDITION|Ausgabe|édition|edición)\b.{0,20}|(?:Final|Late|Early|First|Second|City|National)", re.I)
+_EDITION = re.compile(
+    r".{0,40}\b(?:Edition|EDITION|Ausgabe|édition|edición)\b.{0,20}|(?:Final|Late|Early|First|Second|City|National)",
+    re.I,
+)
 _BODY = re.compile(r"^[ \t]*Body[ \t]*$", re.M)
+_RUBRIC = re.compile(r"[ \t]*(?:Classification|Notes|Graphic|Klassifikation|Body)[ \t]*")
+"""Words that stand alone above the labels of Nexis Uni."""
+
 _MARGIN = re.compile(r"^[ \t]+", re.M)
 
 
@@ -132,7 +144,12 @@ def is_dated(line: str) -> bool:
 def day_of(line: str) -> str:
     """The day of a line without its weekday and the name of the edition."""
     printed = " ".join(line.split())
-    for form in (printed, _WEEKDAY.split(printed)[0].strip(" ,"), _WEEKDAY.sub("", printed).strip(" ,"), printed.partition(" (")[0]):
+    for form in (
+        printed,
+        _WEEKDAY.split(printed)[0].strip(" ,"),
+        _WEEKDAY.sub("", printed).strip(" ,"),
+        printed.partition(" (")[0],
+    ):
         if form and (moment := parse_date(form)) is not None and moment.precision not in ("year", "month"):
             return form
     found = re.match(r"(?:[^\W\d_]+ \d{1,2}, \d{4}|\d{1,2}\.? [^\W\d_]+ \d{4})", printed)
@@ -154,7 +171,12 @@ def _divided(paragraphs: list[str]) -> tuple[tuple[Statement, ...], str]:
     keywords: list[str] = []
     first = _head(paragraphs, pairs)
     last = len(paragraphs)
-    while last > first and ((found := _labelled(paragraphs[last - 1])) or _COPYRIGHT.match(paragraphs[last - 1]) or _END.fullmatch(paragraphs[last - 1].strip())):
+    while last > first and (
+        (found := _labelled(paragraphs[last - 1]))
+        or _COPYRIGHT.match(paragraphs[last - 1])
+        or _RUBRIC.fullmatch(paragraphs[last - 1])
+        or _END.fullmatch(paragraphs[last - 1].strip())
+    ):
         last -= 1
         if found and TAIL.get(found[0]) == "keywords":
             keywords += (re.sub(r"\s*\(\d+%\)", "", word).strip() for word in re.split(r"[;,]", found[1]))
@@ -170,7 +192,11 @@ def _head(paragraphs: list[str], pairs: list[tuple[str, str | None]]) -> int:
     at = 0
     while at < len(paragraphs):
         lines = [line for line in paragraphs[at].split("\n") if line.strip()]
-        found = [_labelled(line) for line in lines] if len(lines) > 1 and all(_labelled(line) for line in lines) else [_labelled(paragraphs[at])]
+        found = (
+            [_labelled(line) for line in lines]
+            if len(lines) > 1 and all(_labelled(line) for line in lines)
+            else [_labelled(paragraphs[at])]
+        )
         if found[0] is None and not _COPYRIGHT.match(paragraphs[at]) and (start is None or at > start):
             break
         for each in found:

@@ -17,7 +17,19 @@ from parsers.model import BlockKind, Copy, RawDocument, Reason, Statement
 ODT = "application/vnd.oasis.opendocument.text"
 MEDIA_TYPES = (ODT,)
 
-_SKIPPED = frozenset({"tracked-changes", "annotation", "annotation-end", "note", "frame", "sequence-decls", "table-of-content", "forms", "ruby-text"})
+_SKIPPED = frozenset(
+    {
+        "tracked-changes",
+        "annotation",
+        "annotation-end",
+        "note",
+        "frame",
+        "sequence-decls",
+        "table-of-content",
+        "forms",
+        "ruby-text",
+    }
+)
 Piece = tuple[BlockKind, str]
 
 
@@ -36,7 +48,11 @@ def read(raw: RawDocument, media_type: str) -> Copy:
     """The copy of an OpenDocument text. Raises Rejected(`malformed`, `no_text`, `too_large`)."""
     package = Package(raw.payload, "OpenDocument text")
     root = package.tree("content.xml")
-    body = next((e for e in root.iter() if _local(e) == "text" and _local(e.getparent()) == "body"), None) if root is not None else None
+    body = (
+        next((e for e in root.iter() if _local(e) == "text" and _local(e.getparent()) == "body"), None)
+        if root is not None
+        else None
+    )
     if body is None:
         raise Rejected("no text in this document", Reason.NO_TEXT, "save it again as .odt")
     pieces = [(kind, text) for kind, text in _blocks(body) if text]

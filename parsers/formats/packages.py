@@ -37,7 +37,9 @@ class Package:
             with self._archive.open(name) as file:
                 data = file.read(LIMIT + 1)
         except _FAULTS as error:
-            raise Rejected(f"the {self._title} is damaged or encrypted ({error})", Reason.MALFORMED, "save it without a password") from error
+            raise Rejected(
+                f"the {self._title} is damaged or encrypted ({error})", Reason.MALFORMED, "save it without a password"
+            ) from error
         if len(data) > LIMIT:
             raise Rejected(f"{name} in it is more than {LIMIT // MEBIBYTE} MB", Reason.TOO_LARGE, "split it")
         return data
@@ -47,7 +49,15 @@ class Package:
         data = self.part(name)
         if data is None:
             return None
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True, remove_comments=True, remove_pis=True)
+        parser = etree.XMLParser(
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            huge_tree=False,
+            recover=True,
+            remove_comments=True,
+            remove_pis=True,
+        )
         try:
             root = etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError) as error:

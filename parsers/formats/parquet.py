@@ -42,13 +42,15 @@ def parts(source: Source, look: Look, limits: Limits) -> Iterator[Inside]:
                 if inside := columns.member(number, row):
                     yield inside
     except (pyarrow.ArrowException, OSError, ValueError) as error:
-        yield Fault(number + 1, Reason.MALFORMED, f"the Parquet file cannot be read further ({_short(error)})", "fetch it again")
+        yield Fault(
+            number + 1, Reason.MALFORMED, f"the Parquet file cannot be read further ({_short(error)})", "fetch it again"
+        )
 
 
 def _bytes(kind: object) -> bool:
     from pyarrow import types
 
-    return types.is_binary(kind) or types.is_large_binary(kind) or types.is_fixed_size_binary(kind)
+    return bool(types.is_binary(kind) or types.is_large_binary(kind) or types.is_fixed_size_binary(kind))
 
 
 def _short(error: Exception) -> str:

@@ -29,14 +29,21 @@ def is_layout(text: str) -> bool:
     """Whether the head of a text is that of an export."""
     labels = {m["label"].lower() for m in _LABEL.finditer(text)}
     own = {"proquest document id", "publication title", "publication info", "document url", "language of publication"}
-    return len(labels & own) >= 2 and bool(labels & {"full text", "abstract"}) or ("full text" in labels and bool(labels & own) and bool(_RULE.search(text)))
+    return (len(labels & own) >= 2 and bool(labels & {"full text", "abstract"})) or (
+        "full text" in labels and bool(labels & own) and bool(_RULE.search(text))
+    )
 
 
 def slices(text: str) -> Iterator[str]:
     """The documents: what is between rules and holds a label of a document (a list of contents holds none)."""
     for held in _RULE.split(text):
         labels = {m["label"].lower() for m in _LABEL.finditer(held)}
-        if labels & {"full text", "abstract"} and labels & {"title", "publication title", "publication info", "publication date"}:
+        if labels & {"full text", "abstract"} and labels & {
+            "title",
+            "publication title",
+            "publication info",
+            "publication date",
+        }:
             yield held.strip("\n\x0c ")
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 LOOK = 20_000
 """Characters looked at."""
@@ -25,7 +26,9 @@ COLUMNS = 0.8
 """Share of lines with the same number of separators."""
 
 _ENCODED = re.compile(r"[A-Za-z0-9+/=_-]{40,}")
-_CODE = re.compile(r"[;{}]\s*\Z|\A\s*(?:</?\w+|[\w.]+\s*[=:]=?\s*\S|[\w.]+\(.*\)\s*\Z|#include|//|/\*|\*/|return\b|end\b|\$\w+)")
+_CODE = re.compile(
+    r"[;{}]\s*\Z|\A\s*(?:</?\w+|[\w.]+\s*[=:]=?\s*\S|[\w.]+\(.*\)\s*\Z|#include|//|/\*|\*/|return\b|end\b|\$\w+)"
+)
 _PAIR = re.compile(r"\A\s*[\w.\-\[\]\"']{1,60}\s*[=:]\s*\S{0,200}\Z")
 _COLUMNS = re.compile(r"[\t|;]")
 
@@ -50,7 +53,11 @@ def fault(text: str) -> str | None:
 
 def _marks(printed: str) -> int:
     """Signs that go with letters in scripts of the world (vowel signs, tones), which are no letters by themselves."""
-    return 0 if printed.isascii() else sum(0x300 <= ord(c) and not c.isalpha() and not c.isdigit() and ord(c) < 0x2000 for c in printed)
+    return (
+        0
+        if printed.isascii()
+        else sum(ord(c) >= 0x300 and not c.isalpha() and not c.isdigit() and ord(c) < 0x2000 for c in printed)
+    )
 
 
 def _encoded(lines: list[str], printed: str) -> bool:
@@ -61,7 +68,7 @@ def _encoded(lines: list[str], printed: str) -> bool:
 
 
 def _mixed(run: str) -> bool:
-    capitals = sum(a.islower() and b.isupper() for a, b in zip(run, run[1:], strict=False))
+    capitals = sum(a.islower() and b.isupper() for a, b in pairwise(run))
     figures = sum(map(str.isdigit, run))
     return capitals > len(run) / 12 or figures > len(run) / 4
 
@@ -76,4 +83,8 @@ def _columns(lines: list[str]) -> bool:
 def _coded(line: str) -> bool:
     """Whether a line is code by more than its end: few words, or signs between them."""
     words = line.split()
-    return len(words) < 12 and not line.rstrip().endswith((".", "!", "?", "”", '"')) and (_PAIR.match(line) is not None or line.rstrip()[-1:] in ";{}" or line.lstrip()[:1] in "<#/*$")
+    return (
+        len(words) < 12
+        and not line.rstrip().endswith((".", "!", "?", "”", '"'))
+        and (_PAIR.match(line) is not None or line.rstrip()[-1:] in ";{}" or line.lstrip()[:1] in "<#/*$")
+    )

@@ -10,15 +10,24 @@ from parsers.formats.look import Kind, Look
 _SITEMAP = re.compile(r"<(?:\w+:)?(?:urlset|sitemapindex)[\s>]")
 _OPML = re.compile(r"<opml[\s>]", re.I)
 _SVG = re.compile(r"<svg[\s>]")
-_OTHER_XML = re.compile(r"<(kml|gpx|collection|xbrl|plist|Envelope|office:document|FictionBook|w:wordDocument|pkg:package|mediawiki|fx:|DDF)\b")
+_OTHER_XML = re.compile(
+    r"<(kml|gpx|collection|xbrl|plist|Envelope|office:document|FictionBook|w:wordDocument|pkg:package|mediawiki|fx:|DDF)\b"
+)
 _GKG = re.compile(r"\d{14}-T?\d+\t\d{14}\t\d\t")
 _GDELT_EVENTS = re.compile(r"\d{9,10}\t\d{8}\t\d{6}\t\d{4}\t")
 _SUBTITLES = re.compile(r"\A(?:WEBVTT\b|\d{1,4}\n\d\d:\d\d:\d\d[,.]\d{3} --> )")
 _RIS = re.compile(r"\A(?:TY  - |@(?:article|book|misc|inproceedings|online|techreport)\s*\{)", re.I)
-_SQL = re.compile(r"\A(?:-- (?:MySQL dump|PostgreSQL database dump|phpMyAdmin)|(?:CREATE TABLE|INSERT INTO|SET NAMES|BEGIN TRANSACTION|PRAGMA )\b)", re.I)
+_SQL = re.compile(
+    r"\A(?:-- (?:MySQL dump|PostgreSQL database dump|phpMyAdmin)|(?:CREATE TABLE|INSERT INTO|SET NAMES|BEGIN TRANSACTION|PRAGMA )\b)",
+    re.I,
+)
 _DIFF = re.compile(r"\A(?:diff --git |--- \S+\t?[^\n]*\n\+\+\+ |Index: )")
-_CODE = re.compile(r"\A(?:#!\s?/|<\?php|(?:import|from) [\w.]+(?: import [\w, *]+)?\n(?:import|from) |package [\w.]+;|#include\s*[<\"]|using System|function \w+\(|const \w+ = require|def \w+\()")
-_LOG = re.compile(r"\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d[^\n]{0,40}\b(?:INFO|DEBUG|WARN|WARNING|ERROR|TRACE|FATAL|NOTICE)\b|\d{1,3}(?:\.\d{1,3}){3} - \S+ \[|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [ \d]\d \d\d:\d\d:\d\d \S+ [\w./-]+(?:\[\d+\])?: ")
+_CODE = re.compile(
+    r"\A(?:#!\s?/|<\?php|(?:import|from) [\w.]+(?: import [\w, *]+)?\n(?:import|from) |package [\w.]+;|#include\s*[<\"]|using System|function \w+\(|const \w+ = require|def \w+\()"
+)
+_LOG = re.compile(
+    r"\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d[^\n]{0,40}\b(?:INFO|DEBUG|WARN|WARNING|ERROR|TRACE|FATAL|NOTICE)\b|\d{1,3}(?:\.\d{1,3}){3} - \S+ \[|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [ \d]\d \d\d:\d\d:\d\d \S+ [\w./-]+(?:\[\d+\])?: "
+)
 _TRACE = re.compile(r"\ATraceback \(most recent call last\):|\AException in thread ")
 _PEM = re.compile(r"\A-----BEGIN [A-Z ]{3,40}-----")
 _UUENCODED = re.compile(r"\Abegin(?:-base64)? [0-7]{3} \S+\n")
@@ -40,7 +49,6 @@ def _found(pattern: re.Pattern[str], limit: int = 2048) -> Callable[[Look], bool
 
 def _xml(pattern: re.Pattern[str]) -> Callable[[Look], bool]:
     return lambda look: look.start[:1] == "<" and pattern.search(look.start[:2048]) is not None
-
 
 
 def _is_log(look: Look) -> bool:

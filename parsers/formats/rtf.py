@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from parsers.charset import whole
 from parsers.errors import Rejected
@@ -46,7 +47,9 @@ def read(raw: RawDocument, media_type: str) -> Copy:
     lines = [line.strip() for line in _text(raw.payload).split("\n")]
     about, pieces = exports.head_of([("paragraph", line) for line in lines if line])
     text, _ = of_pieces(pieces)
-    return Copy(text=text, media_type=media_type, charset="utf-8", statements=raw.statements + about + _info(raw.payload, text))
+    return Copy(
+        text=text, media_type=media_type, charset="utf-8", statements=raw.statements + about + _info(raw.payload, text)
+    )
 
 
 def _text(payload: bytes) -> str:
@@ -55,7 +58,8 @@ def _text(payload: bytes) -> str:
     source = _HEX.sub("", payload.decode("latin-1"))
     source = _DESTINATIONS.sub("", source)
     try:
-        text = str(rtf_to_text(source, encoding=_encoding(source), errors="replace"))
+        convert: Any = rtf_to_text
+        text = str(convert(source, encoding=_encoding(source), errors="replace"))
     except (LookupError, ValueError, IndexError, KeyError, RecursionError) as error:
         raise Rejected(f"the RTF cannot be read ({error})", Reason.MALFORMED, "save it again, or as .docx") from error
     return whole(text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n"))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from parsers.charset import decode
 from parsers.errors import Rejected
 from parsers.formats import said, xml
-from parsers.formats.look import Kind, Look
+from parsers.formats.look import Kind, Look, never
 from parsers.formats.pieces import MEBIBYTE, Fault, Inside, Limits, Part
 from parsers.formats.source import Source
 from parsers.model import Copy, RawDocument, Reason, Statement
@@ -36,7 +36,7 @@ def _is_rcv1(look: Look) -> bool:
 KINDS = (
     Kind(media_type=CORPUS, title="Reuters-21578 SGML", matches=_is_corpus, holds="members", endings=(".sgm", ".sgml")),
     Kind(media_type=RCV1, title="Reuters RCV1", matches=_is_rcv1, holds="document", endings=(".xml",), library="lxml"),
-    Kind(media_type=REUTERS, title="a story of Reuters-21578", matches=lambda look: False, holds="document", declared=True),
+    Kind(media_type=REUTERS, title="a story of Reuters-21578", matches=never, holds="document", declared=True),
 )  # fmt: skip
 
 
@@ -59,7 +59,9 @@ def read(raw: RawDocument, media_type: str) -> Copy:
     decoded = decode(raw.payload, raw.charset, raw.source_uri)
     text = _element(decoded.text, "BODY") or _loose(decoded.text)
     if not text.strip():
-        raise Rejected("a story without a body: headline only", Reason.NO_TEXT, "nothing to do: the corpus has no more of it")
+        raise Rejected(
+            "a story without a body: headline only", Reason.NO_TEXT, "nothing to do: the corpus has no more of it"
+        )
     statements = raw.statements + _statements(decoded.text)
     return Copy(text=_paragraphs(text), media_type=REUTERS, charset=decoded.charset, statements=statements)
 
@@ -73,7 +75,11 @@ def _statements(story: str) -> tuple[Statement, ...]:
         ("publisher", "Reuters"),
         ("in_language", "en"),
     ]
-    topics = (t for group in ("TOPICS", "PLACES", "PEOPLE", "ORGS", "EXCHANGES") for t in _TOPIC.findall(_element(story, group)))
+    topics = (
+        t
+        for group in ("TOPICS", "PLACES", "PEOPLE", "ORGS", "EXCHANGES")
+        for t in _TOPIC.findall(_element(story, group))
+    )
     return said.all_said(pairs) + said.keywords(topics)
 
 
@@ -111,4 +117,10 @@ def _rcv1(raw: RawDocument) -> Copy:
         ("in_language", root.get(xml.LANG)),
     ]
     codes = _CODE.findall(raw.payload.decode("latin-1"))
-    return Copy(text=text, media_type=RCV1, charset="utf-8", statements=raw.statements + said.all_said(pairs) + said.keywords(codes), blocks=blocks)
+    return Copy(
+        text=text,
+        media_type=RCV1,
+        charset="utf-8",
+        statements=raw.statements + said.all_said(pairs) + said.keywords(codes),
+        blocks=blocks,
+    )

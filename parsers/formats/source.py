@@ -115,7 +115,9 @@ class Source:
         payload = self.exactly(limit + 1)
         if len(payload) > limit:
             raise Rejected(
-                f"more than {limit // MEBIBYTE:,} MB", Reason.TOO_LARGE, "split it into smaller files, or write JSON Lines"
+                f"more than {limit // MEBIBYTE:,} MB",
+                Reason.TOO_LARGE,
+                "split it into smaller files, or write JSON Lines",
             )
         return payload
 

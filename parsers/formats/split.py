@@ -50,6 +50,11 @@ def _split(
         yield from _pieces(source, statements, charset, budget, depth)
     except Rejected as error:
         yield _refused(source.name, error)
+    except Exception as error:  # noqa: BLE001 - the border where a defect of a reader becomes an outcome, with its cause named
+        yield Refused(
+            name=source.name, reason=Reason.UNREADABLE, detail=f"its reader failed ({type(error).__name__}: {error})"[:300],
+            remedy="report this file; `newsdesk quarantine retry` takes it up again after an update",
+        )  # fmt: skip
 
 
 def _pieces(
@@ -76,9 +81,7 @@ def _document(source: Source, statements: tuple[Statement, ...], charset: str | 
     payload = source.whole(budget.limits.document)
     if source.label != source.name:
         statements = (*statements, Statement(field="filename", value=source.label, source="filename"))
-    return Member(
-        payload=payload, name=source.name, media_type=source.declared, charset=charset, statements=statements
-    )
+    return Member(payload=payload, name=source.name, media_type=source.declared, charset=charset, statements=statements)
 
 
 def _named(
@@ -134,5 +137,3 @@ def _too_many(name: str, limits: Limits) -> Refused:
 
 def _refused(name: str, error: Rejected) -> Refused:
     return Refused(name=name, reason=Reason(error.reason), detail=error.detail, remedy=error.remedy)
-
-

@@ -7,8 +7,8 @@ columns is refused: nobody knows which cell is the text.
 from __future__ import annotations
 
 import ast
+import codecs
 import csv
-import io
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -34,6 +34,7 @@ LONGEST_NAME = 100
 _SEPARATOR_LINE = re.compile(r"\Asep=(.)\r?\n", re.I)
 _LIST = re.compile(r"\[.*\]|\{.*\}", re.S)
 SAMPLE = 64 * 1024
+LONGEST_LINE = 32 * MEBIBYTE
 
 
 def columns_of(names: list[str]) -> dict[str, str]:
@@ -62,7 +63,9 @@ def _matches(look: Look) -> bool:
     if named and (any(s in first for s in SEPARATORS) or is_single(first)):
         return True
     separator = _separator(first)
-    return separator is not None and is_header(_cells(first, separator)) and "body" in columns_of(_cells(first, separator))
+    return (
+        separator is not None and is_header(_cells(first, separator)) and "body" in columns_of(_cells(first, separator))
+    )
 
 
 def is_single(first: str) -> bool:
@@ -79,8 +82,7 @@ def parts(source: Source, look: Look, limits: Limits) -> Iterator[Inside]:
     """The articles of a table, each row as a JSON object."""
     del look
     csv.field_size_limit(limits.line)
-    lines = io.TextIOWrapper(_Raw(source), encoding=_encoding(source), errors="replace", newline="")
-    rows = _rows(lines)
+    rows = _rows(_Text(source, _encoding(source)))
     header = next((row for row in rows if isinstance(row, list) and any(c.strip() for c in row)), None)
     if not isinstance(header, list):
         raise Rejected("a table without a row", Reason.EMPTY, "nothing to do")
@@ -162,19 +164,26 @@ def plain(value: object) -> object:
 # ---------------------------------------------------------------------------------------------------------------- text
 
 
-class _Raw(io.RawIOBase):
-    """A source as the raw stream that the standard library decodes."""
+class _Text:
+    """A source as lines of text; a character that cannot be decoded is U+FFFD."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, encoding: str) -> None:
         self._source = source
+        self._decoder = codecs.getincrementaldecoder(encoding)("replace")
+        self._held = ""
+        self._at = 0
 
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
-        data = self._source.read(len(buffer))
-        buffer[: len(data)] = data
-        return len(data)
+    def line(self) -> str:
+        """The next line with its end; empty at the end. A line of more than 32 MB is cut."""
+        while (end := self._held.find("\n", self._at)) < 0 and len(self._held) - self._at < LONGEST_LINE:
+            data = self._source.read(SAMPLE)
+            self._held = self._held[self._at :] + self._decoder.decode(data, final=not data)
+            self._at = 0
+            if not data:
+                break
+        stop = end + 1 if end >= 0 else len(self._held)
+        line, self._at = self._held[self._at : stop], stop
+        return line
 
 
 def _encoding(source: Source) -> str:
@@ -191,12 +200,12 @@ def _encoding(source: Source) -> str:
     return "utf-8"
 
 
-def _rows(lines: io.TextIOWrapper) -> Iterator[list[str] | str]:
+def _rows(lines: _Text) -> Iterator[list[str] | str]:
     """The rows of a table; a sentence where it cannot be read further."""
-    first = lines.readline(SAMPLE)
+    first = lines.line()
     separator = None
     if found := _SEPARATOR_LINE.match(first):
-        separator, first = found[1], lines.readline(SAMPLE)
+        separator, first = found[1], lines.line()
     separator = separator or _separator(first) or ","
     reader = csv.reader(_chained(first, lines), delimiter=separator, doublequote=True, skipinitialspace=True)
     while True:
@@ -210,9 +219,9 @@ def _rows(lines: io.TextIOWrapper) -> Iterator[list[str] | str]:
         yield row
 
 
-def _chained(first: str, lines: io.TextIOWrapper) -> Iterator[str]:
+def _chained(first: str, lines: _Text) -> Iterator[str]:
     yield first.lstrip("\ufeff")
-    while line := lines.readline(32 * MEBIBYTE):
+    while line := lines.line():
         yield line
 
 

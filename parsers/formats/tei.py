@@ -25,7 +25,9 @@ TAGS = {
     "cit": "blockquote", "row": "tr", "cell": "td", "lb": "br", "opener": "p", "closer": "p", "byline": "p", "dateline": "p", "epigraph": "div",
     "floatingtext": "div", "figdesc": "figcaption", "u": "p", "docauthor": "p", "text": "div", "div1": "div", "div2": "div", "div3": "div",
 }  # fmt: skip
-_DROPPED = frozenset({"teiheader", "note", "fw", "front", "back", "figure", "desc", "del", "orig", "sic", "abbr", "gap", "graphic"})
+_DROPPED = frozenset(
+    {"teiheader", "note", "fw", "front", "back", "figure", "desc", "del", "orig", "sic", "abbr", "gap", "graphic"}
+)
 """Of what an editor marked: the page's furniture, notes, and the printed form where the corrected one is beside it."""
 
 
@@ -48,7 +50,12 @@ def parts(source: Source, look: Look, limits: Limits) -> Iterator[Inside]:
         yield Part(ordinal=None, payload=payload)
         return
     for number, text in enumerate(texts, 1):
-        yield Part(ordinal=number, payload=etree.tostring(text, encoding="utf-8", with_tail=False), media_type=TEI, charset="utf-8")
+        yield Part(
+            ordinal=number,
+            payload=etree.tostring(text, encoding="utf-8", with_tail=False),
+            media_type=TEI,
+            charset="utf-8",
+        )
 
 
 def read(raw: RawDocument, media_type: str) -> Copy:
@@ -58,7 +65,9 @@ def read(raw: RawDocument, media_type: str) -> Copy:
     if body is None:
         raise Rejected("a TEI document without a body", Reason.NO_TEXT, "hand in the text that the header describes")
     text, blocks = xml.blocks([body], TAGS, _DROPPED)
-    return Copy(text=text, media_type=media_type, charset="utf-8", statements=raw.statements + _header(root), blocks=blocks)
+    return Copy(
+        text=text, media_type=media_type, charset="utf-8", statements=raw.statements + _header(root), blocks=blocks
+    )
 
 
 def _header(root: Element) -> tuple[Statement, ...]:
@@ -78,7 +87,9 @@ def _header(root: Element) -> tuple[Statement, ...]:
         ("in_language", _language(root, header)),
         ("url", next((u for e in descendants(header, "idno", "ref", "ptr") if (u := e.get("target") or inline(e)).startswith("http")), None)),
     ]  # fmt: skip
-    return said.all_said(pairs) + said.keywords(inline(e) for k in descendants(header, "keywords") for e in descendants(k, "term"))
+    return said.all_said(pairs) + said.keywords(
+        inline(e) for k in descendants(header, "keywords") for e in descendants(k, "term")
+    )
 
 
 def _language(root: Element, header: Element | None) -> str | None:

@@ -26,11 +26,15 @@ _HEADER = re.compile(
     r"[\x01\x16\s]*(?:ZCZC\s+)?(?P<source>[A-Za-z]{2,4})(?P<number>\d{3,5})[ \x1f](?P<priority>[1-9])[ \x1f](?P<category>[A-Za-z]{1,4})[ \x1f]+(?P<words>\d{1,5})(?:[ \x1f]+(?P<rest>[^\n]{0,80}))?[ \t\r]*(?:\n|\x02)"
 )
 _TRAILER = re.compile(
-    r"^[ \t\x03\x04]*(?P<day>\d{2})(?P<hour>\d{2})(?P<minute>\d{2})[ \t]?(?P<zone>[A-Z]{0,5})[ \t]+(?P<month>[A-Za-z]{3})[a-z]*\.?[ \t]+(?P<year>\d{2}(?:\d{2})?)[ \t\x03\x04]*$", re.M
+    r"^[ \t\x03\x04]*(?P<day>\d{2})(?P<hour>\d{2})(?P<minute>\d{2})[ \t]?(?P<zone>[A-Z]{0,5})[ \t]+(?P<month>[A-Za-z]{3})[a-z]*\.?[ \t]+(?P<year>\d{2}(?:\d{2})?)[ \t\x03\x04]*$",
+    re.M,
 )
-_ANPA_FIRST = re.compile(r"[\x16\x01\s]*(?P<service>[A-Za-z])(?P<number>\d{4})(?:[\x1f \t]*(?P<selector>[A-Za-z-]{0,12}))?[ \t\r\x1f]*\n")
+_ANPA_FIRST = re.compile(
+    r"[\x16\x01\s]*(?P<service>[A-Za-z])(?P<number>\d{4})(?:[\x1f \t]*(?P<selector>[A-Za-z-]{0,12}))?[ \t\r\x1f]*\n"
+)
 _ANPA_SECOND = re.compile(
-    r"[ \t]*(?P<priority>[a-zA-Z])[ \t]+(?P<category>[a-zA-Z])[ \t]*[\x11-\x14^]*[ \t]*(?P<slug>(?:(?:am|pm|bc|ap|pr|fc)-)?[^\n]{1,60}?)[ \t]+(?P<month>\d{1,2})-(?P<day>\d{1,2})(?:-(?P<year>\d{2,4}))?[ \t]+(?P<words>\d{2,5})[ \t\r]*[\x02]?\n", re.I
+    r"[ \t]*(?P<priority>[a-zA-Z])[ \t]+(?P<category>[a-zA-Z])[ \t]*[\x11-\x14^]*[ \t]*(?P<slug>(?:(?:am|pm|bc|ap|pr|fc)-)?[^\n]{1,60}?)[ \t]+(?P<month>\d{1,2})-(?P<day>\d{1,2})(?:-(?P<year>\d{2,4}))?[ \t]+(?P<words>\d{2,5})[ \t\r]*[\x02]?\n",
+    re.I,
 )
 _END = re.compile(r"[\x03\x04]+|^NNNN[ \t]*$", re.M)
 _MARKED = re.compile(r"^[ \t]*\^(?P<line>[^\n<]{1,200})[<^]?[ \t]*$", re.M)
@@ -43,7 +47,9 @@ _SLUG = re.compile(r"\S{1,40}(?:[/-]\S{1,40})+|[A-Za-z]{2,20}(?:/[A-Za-z]{2,20})
 def _is_7901(look: Look) -> bool:
     text = look.head.decode("latin-1").replace("\r\n", "\n") if look.text is None else look.text
     found = _HEADER.match(text)
-    return found is not None and (text[:1] in "\x01\x16Z" or bool(_TRAILER.search(text)) or "\x03" in text or bool(_plausible(found)))
+    return found is not None and (
+        text[:1] in "\x01\x16Z" or bool(_TRAILER.search(text)) or "\x03" in text or bool(_plausible(found))
+    )
 
 
 def _plausible(found: re.Match[str]) -> bool:
@@ -78,11 +84,15 @@ def parts(source: Source, look: Look, limits: Limits) -> Iterator[Inside]:
 def _starts(payload: bytes, pattern: re.Pattern[str]) -> list[int]:
     """Where messages begin: at the start of header, or behind the end of the last one."""
     text = payload.decode("latin-1")
-    starts = []
+    starts: list[int] = []
     for found in re.finditer(r"\A|\x01|(?:\x04|\x03|^NNNN|^\d{6}[^\n]{5,20})\s*\n(?:[ \t]*\n)*", text, re.M):
         at = found.start() if found.group() == "\x01" else found.end()
         match = pattern.match(text, at)
-        if match and (pattern is _HEADER or _ANPA_SECOND.match(text, match.end())) and (not starts or at > starts[-1] + 20):
+        if (
+            match
+            and (pattern is _HEADER or _ANPA_SECOND.match(text, match.end()))
+            and (not starts or at > starts[-1] + 20)
+        ):
             starts.append(at)
     return starts
 
@@ -95,7 +105,9 @@ def read(raw: RawDocument, media_type: str) -> Copy:
     statements += said.all_said([("headline", title), ("byline", byline), ("author", byline)]) + said.keywords(slugs)
     kinds: list[tuple[BlockKind, str]] = [("paragraph", p) for p in lines]
     whole, blocks = of_pieces(kinds)
-    return Copy(text=whole, media_type=media_type, charset="utf-8", statements=raw.statements + statements, blocks=blocks)
+    return Copy(
+        text=whole, media_type=media_type, charset="utf-8", statements=raw.statements + statements, blocks=blocks
+    )
 
 
 def _decoded(raw: RawDocument) -> str:

@@ -24,7 +24,9 @@ ROWS_ABOVE = 10
 
 
 def _matches(look: Look) -> bool:
-    return look.head.startswith(b"PK") and ("xl/workbook.xml" in look.entries or (not look.entries and b"xl/workbook.xml" in look.head))
+    return look.head.startswith(b"PK") and (
+        "xl/workbook.xml" in look.entries or (not look.entries and b"xl/workbook.xml" in look.head)
+    )
 
 
 KINDS = (
@@ -43,8 +45,20 @@ def parts(source: Source, look: Look, limits: Limits) -> Iterator[Inside]:
         _bounded(zipfile.ZipFile(file))
         file.seek(0)
         book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
-    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, KeyError, TypeError, AttributeError, InvalidFileException, SyntaxError) as error:
-        raise Rejected(f"the workbook is damaged ({error})"[:300], Reason.MALFORMED, "save it again, or as CSV") from error
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        OSError,
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        InvalidFileException,
+        SyntaxError,
+    ) as error:
+        raise Rejected(
+            f"the workbook is damaged ({error})"[:300], Reason.MALFORMED, "save it again, or as CSV"
+        ) from error
     yield from _sheets(book)
 
 
@@ -72,7 +86,9 @@ def _sheets(book: Any) -> Iterator[Inside]:  # noqa: ANN401 - openpyxl's
                     if inside := columns.member(number, row):
                         yield inside
         except (zlib.error, OSError, ValueError, KeyError, TypeError, SyntaxError) as error:
-            yield Fault(number + 1, Reason.MALFORMED, f"the sheet cannot be read further ({error})"[:300], "save it as CSV")
+            yield Fault(
+                number + 1, Reason.MALFORMED, f"the sheet cannot be read further ({error})"[:300], "save it as CSV"
+            )
     if not found:
         raise refusal or Rejected("a workbook without sheets", Reason.EMPTY, "nothing to do")
 

@@ -95,12 +95,12 @@ def first(element: Element | None, *names: str) -> Element | None:
 
 def words(element: Element | None) -> str:
     """The text of an element and all below it, white space single, with a space between what are lines of its own."""
-    return " ".join(" ".join(element.itertext()).split()) if element is not None else ""
+    return " ".join(" ".join(map(str, element.itertext())).split()) if element is not None else ""
 
 
 def inline(element: Element | None) -> str:
     """The text of an element whose children are parts of a line: nothing is put between them."""
-    return " ".join("".join(element.itertext()).split()) if element is not None else ""
+    return " ".join("".join(map(str, element.itertext())).split()) if element is not None else ""
 
 
 def blocks(
