@@ -45,7 +45,7 @@ def _are_lines(look: Look) -> bool:
         return False
     first, _, rest = start.partition("\n")
     if named:
-        return not (start[0] in "{[" and rest.strip() and not first.rstrip().endswith(("}", "},", "]")))
+        return first.strip() not in ("{", "[", "[{")  # else a value over several lines, whatever the name says
     return first.rstrip().endswith("}") and rest.lstrip().startswith("{")
 
 

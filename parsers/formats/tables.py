@@ -88,12 +88,16 @@ def parts(source: Source, look: Look, limits: Limits) -> Iterator[Inside]:
         raise Rejected("a table without a row", Reason.EMPTY, "nothing to do")
     names = [name.strip().lstrip("\ufeff") for name in header]
     columns = Columns(names)
+    held: Inside | None = None
     for number, row in enumerate(rows, 1):
+        if held:
+            yield held
         if isinstance(row, str):
             yield Fault(number, Reason.MALFORMED, row, "repair the file")
             return
-        if inside := columns.member(number, row):
-            yield inside
+        held = columns.member(number, row)
+    if held and not source.broken:  # else the cut went through it
+        yield held
 
 
 class Columns:

@@ -54,7 +54,7 @@ def parts(source: Source, look: Look, limits: Limits) -> Iterator[Inside]:
             for inside in _of_record(record, number + 1, left, limits):
                 number += 1
                 yield inside
-    except (ArchiveLoadFailed, EOFError, OSError, ValueError, zlib.error) as error:
+    except (ArchiveLoadFailed, EOFError, OSError, ValueError, AttributeError, TypeError, KeyError, zlib.error) as error:
         if not source.broken:
             yield Fault(
                 number + 1,
