@@ -202,7 +202,7 @@ def _stream(
 
 def _arriving(piece: Member | Refused, numbers: Numbers) -> Arriving:
     if isinstance(piece, Refused):
-        raw = _raw(piece.payload, piece.name) if piece.payload else None
+        raw = _raw(piece) if piece.payload else None
         return Arriving(
             arrival_id=numbers.take(),
             arrived_at=now(),
@@ -229,9 +229,15 @@ def _arriving(piece: Member | Refused, numbers: Numbers) -> Arriving:
     )
 
 
-def _raw(payload: bytes, uri: str) -> RawDocument:
-    """Bytes that are kept with the reason why they are refused."""
-    return RawDocument(raw_document_id=hashlib.sha256(payload).hexdigest(), payload=payload, source_uri=uri)
+def _raw(piece: Refused) -> RawDocument:
+    """The bytes of a refused member, which are kept with the reason."""
+    payload = piece.payload or b""
+    return RawDocument(
+        raw_document_id=hashlib.sha256(payload).hexdigest(),
+        payload=payload,
+        source_uri=piece.name,
+        media_type=piece.media_type,
+    )
 
 
 def _refused(uri: str, numbers: Numbers, reason: Reason, detail: str, remedy: str) -> Arriving:

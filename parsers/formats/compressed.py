@@ -244,10 +244,10 @@ def _zstd(look: Look) -> bool:
 
 
 KINDS = (
-    Kind(media_type=GZIP, title="gzip", matches=_starts(MAGIC), holds="members", endings=(".gz",), library="zlib (standard library)"),
-    Kind(media_type=BZIP2, title="bzip2", matches=lambda look: look.head[:3] == b"BZh" and look.head[4:10] == b"1AY&SY", holds="members", endings=(".bz2",), library="bz2 (standard library)"),
-    Kind(media_type=XZ, title="xz", matches=_starts(b"\xfd7zXZ\x00"), holds="members", endings=(".xz",), library="lzma (standard library)", limit="dictionaries of up to 256 MB"),
-    Kind(media_type=ZSTD, title="Zstandard", matches=_zstd, holds="members", endings=(".zst",), library="zstandard", limit="windows of up to 128 MB"),
+    Kind(media_type=GZIP, title="gzip", matches=_starts(MAGIC), holds="either", endings=(".gz",), library="zlib (standard library)"),
+    Kind(media_type=BZIP2, title="bzip2", matches=lambda look: look.head[:3] == b"BZh" and look.head[4:10] == b"1AY&SY", holds="either", endings=(".bz2",), library="bz2 (standard library)"),
+    Kind(media_type=XZ, title="xz", matches=_starts(b"\xfd7zXZ\x00"), holds="either", endings=(".xz",), library="lzma (standard library)", limit="dictionaries of up to 256 MB"),
+    Kind(media_type=ZSTD, title="Zstandard", matches=_zstd, holds="either", endings=(".zst",), library="zstandard", limit="windows of up to 128 MB"),
 )  # fmt: skip
 
 

@@ -52,7 +52,7 @@ def _matches(look: Look) -> bool:
 
 
 KINDS = (
-    Kind(media_type=DOCX, title="Word document", matches=_matches, holds="members", endings=(".docx", ".docm"), library="lxml", limit="64 MB unpacked"),
+    Kind(media_type=DOCX, title="Word document", matches=_matches, holds="either", endings=(".docx", ".docm"), library="lxml", limit="64 MB unpacked"),
 )  # fmt: skip
 
 

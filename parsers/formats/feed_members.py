@@ -105,7 +105,7 @@ def _entries(feed: Feed, uri: str) -> Iterator[Inside]:
 def _part(number: int, each: FeedEntry, said: tuple[Statement, ...], key: str) -> Inside:
     payload = entry.payload(each)
     if not (each.title or each.text):
-        return Fault(number, Reason.NO_TEXT, "an entry without title and text", "nothing to do", payload)
+        return Fault(number, Reason.NO_TEXT, "an entry without title and text", "nothing to do", payload, ENTRY)
     return Part(
         ordinal=number,
         payload=payload,

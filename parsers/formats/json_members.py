@@ -61,7 +61,7 @@ def _is_json(look: Look) -> bool:
 
 KINDS = (
     Kind(media_type=LINES, title="JSON Lines", matches=_are_lines, holds="members", endings=LINE_ENDINGS, limit="32 MB a line"),
-    Kind(media_type=JSON, title="JSON: an article, an array, objects in a row, a service's answer, a data frame", matches=_is_json, holds="members", endings=(".json",), limit="32 MB an article; answers and data frames of 64 MB"),
+    Kind(media_type=JSON, title="JSON: an article, an array, objects in a row, a service's answer, a data frame", matches=_is_json, holds="either", endings=(".json",), limit="32 MB an article; answers and data frames of 64 MB"),
 )  # fmt: skip
 
 
@@ -112,7 +112,9 @@ def _line(number: int, line: bytes) -> Inside:
 
 def _no_object(number: int, data: bytes) -> Fault:
     shown = whole(data[:60].decode("utf-8", "replace"))
-    return Fault(number, Reason.MALFORMED, f"no JSON object: {shown}", "one object an article; drop the line", data)
+    return Fault(
+        number, Reason.MALFORMED, f"no JSON object: {shown}", "one object an article; drop the line", data, JSON_LINES
+    )
 
 
 def _too_long(number: int, limits: Limits) -> Fault:
@@ -159,7 +161,9 @@ def _single(value: Value, source: Source) -> Iterator[Inside]:
     """A file of one object: an article, or what holds several."""
     if value.what != "object":
         if not (value.what == "cut" and source.broken):
-            yield Fault(None, Reason.MALFORMED, "the JSON is not complete", "fetch the file again", value.data)
+            yield Fault(
+                None, Reason.MALFORMED, "the JSON is not complete", "fetch the file again", value.data, JSON_LINES
+            )
         return
     held = _held(value.data) if len(value.data) <= ENVELOPE else None
     if len(value.data) > ENVELOPE:
@@ -186,7 +190,14 @@ def _several(value: Value, number: int, source: Source, limits: Limits) -> Itera
     elif value.what != "cut":
         yield _no_object(number, value.data)
     elif not source.broken:
-        yield Fault(number, Reason.MALFORMED, "the JSON ends in the middle", "fetch the file again", value.data or None)
+        yield Fault(
+            number,
+            Reason.MALFORMED,
+            "the JSON ends in the middle",
+            "fetch the file again",
+            value.data or None,
+            JSON_LINES,
+        )
 
 
 def _held(data: bytes) -> list[Any] | None:

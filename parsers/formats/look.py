@@ -98,7 +98,8 @@ def never(look: Look) -> bool:
     return False
 
 
-Holds = Literal["document", "members", "refused"]
+Holds = Literal["document", "either", "members", "refused"]
+"""One document; one, or several in it (a letter with attachments); several; none that is read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

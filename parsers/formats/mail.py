@@ -84,7 +84,7 @@ def _is_mbox(look: Look) -> bool:
 
 KINDS = (
     Kind(media_type=MBOX, title="mbox mailbox", matches=_is_mbox, holds="members", endings=(".mbox",), library="email (standard library)", limit="32 MB a letter"),
-    Kind(media_type=LETTER, title="e-mail letter", matches=_is_letter, holds="members", endings=(".eml", ".emlx"), library="email (standard library)", declared=True),
+    Kind(media_type=LETTER, title="e-mail letter", matches=_is_letter, holds="either", endings=(".eml", ".emlx"), library="email (standard library)", declared=True),
 )  # fmt: skip
 
 

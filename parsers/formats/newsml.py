@@ -44,7 +44,7 @@ def _matches(look: Look) -> bool:
 
 
 KINDS = (
-    Kind(media_type=NEWSML, title="NewsML-G2, NewsML 1", matches=_matches, holds="members", endings=(".xml",), library="lxml", declared=True),
+    Kind(media_type=NEWSML, title="NewsML-G2, NewsML 1", matches=_matches, holds="either", endings=(".xml",), library="lxml", declared=True),
 )  # fmt: skip
 
 
@@ -62,7 +62,7 @@ def parts(source: Source, look: Look, limits: Limits) -> Iterator[Inside]:
     for number, item in enumerate(items, 1):
         own = etree.tostring(item, encoding="utf-8", with_tail=False)
         if name(item) in _KINDS:
-            yield Fault(number, Reason.NO_TEXT, _KINDS[name(item)], "hand in the newsItems that it lists", own)
+            yield Fault(number, Reason.NO_TEXT, _KINDS[name(item)], "hand in the newsItems that it lists", own, NEWSML)
         else:
             yield Part(ordinal=number, payload=own, media_type=NEWSML, charset="utf-8")
 

@@ -18,8 +18,6 @@ from parsers.charset import mend, whole
 from parsers.errors import Rejected
 from parsers.formats import exports, said
 from parsers.formats.look import Kind, Look
-from parsers.formats.pieces import Inside, Limits, Part
-from parsers.formats.source import Source
 from parsers.model import Copy, RawDocument, Reason, Statement
 
 PDF = "application/pdf"
@@ -68,14 +66,8 @@ def _matches(look: Look) -> bool:
 
 
 KINDS = (
-    Kind(media_type=PDF, title="PDF with text", matches=_matches, holds="members", endings=(".pdf",), library="pypdf", limit=f"the first {PAGES} pages"),
+    Kind(media_type=PDF, title="PDF with text", matches=_matches, holds="document", endings=(".pdf",), library="pypdf", limit=f"the first {PAGES} pages"),
 )  # fmt: skip
-
-
-def parts(source: Source, look: Look, limits: Limits) -> Iterator[Inside]:
-    """The document itself; a database's export as PDF is one document too, unless it holds several."""
-    del look
-    yield Part(ordinal=None, payload=source.whole(limits.document))
 
 
 def read(raw: RawDocument, media_type: str) -> Copy:

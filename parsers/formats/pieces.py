@@ -55,6 +55,7 @@ class Refused(Record):
     detail: str
     remedy: str
     payload: bytes | None = None
+    media_type: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,13 +90,17 @@ class Part:
 
 @dataclass(slots=True)
 class Fault:
-    """A refused member, by its number; `split` gives it its name. An ordinal of None is the file itself."""
+    """A refused member, by its number; `split` gives it its name. An ordinal of None is the file itself.
+
+    `payload` are its bytes, and `media_type` is what they are: read again they must be refused again.
+    """
 
     ordinal: int | None
     reason: Reason
     detail: str
     remedy: str
     payload: bytes | None = None
+    media_type: str | None = None
 
 
 Inside = Part | Fault | Nested | Note

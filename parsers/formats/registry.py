@@ -36,10 +36,10 @@ from parsers.formats import (
     wire,
     workbook,
 )
-from parsers.formats.look import Kind, Look, look
+from parsers.formats.look import Kind, Look, look, never
 from parsers.formats.pieces import Inside, Limits
 from parsers.formats.source import Source
-from parsers.sniff import EMPTY, ENTRY, JSON_LINES, sniff
+from parsers.sniff import EMPTY, ENTRY, HTML, JSON_LINES, TEXT, sniff
 
 MODULES: tuple[ModuleType, ...] = (
     compressed,
@@ -69,6 +69,12 @@ MODULES: tuple[ModuleType, ...] = (
 )
 """Each has `KINDS`, and for them `read` (documents) or `parts` (containers), or neither (what is refused)."""
 
+BESIDE: tuple[Kind, ...] = (
+    Kind(media_type=HTML, title="web page or HTML fragment", matches=never, holds="document", endings=(".html", ".htm", ".xhtml"), library="trafilatura, lxml, htmldate"),
+    Kind(media_type=TEXT, title="plain text that reads like prose", matches=never, holds="document", endings=(".txt",), limit="16 MB"),
+)  # fmt: skip
+"""What is left when no signature fits."""
+
 Parts = Callable[[Source, Look, Limits], Iterator[Inside]]
 
 
@@ -88,6 +94,11 @@ def _trusted() -> frozenset[str]:
     return frozenset({ENTRY, JSON_LINES, *(kind.media_type for kind, _ in kinds() if kind.declared)})
 
 
+def described() -> tuple[Kind, ...]:
+    """The kinds of files that people hand in, for a list; not those that only containers name."""
+    return (*BESIDE, *(kind for kind, _ in kinds() if kind.holds != "document" or kind.endings))
+
+
 def kind_of(about: Look) -> Kind | None:
     """The kind that a look shows; None for what no signature knows. Never raises."""
     if about.declared in _trusted():
@@ -98,7 +109,7 @@ def kind_of(about: Look) -> Kind | None:
 
 def container(kind: Kind) -> Parts | None:
     """What splits files of this kind; None for documents and for what is refused."""
-    if kind.holds != "members":
+    if kind.holds not in ("members", "either"):
         return None
     parts: Parts = _by_media_type()[kind.media_type][1].parts
     return parts

@@ -31,7 +31,7 @@ def _matches(look: Look) -> bool:
 
 
 KINDS = (
-    Kind(media_type=RTF, title="Rich Text Format", matches=_matches, holds="members", endings=(".rtf",), library="striprtf"),
+    Kind(media_type=RTF, title="Rich Text Format", matches=_matches, holds="either", endings=(".rtf",), library="striprtf"),
 )  # fmt: skip
 
 

@@ -49,7 +49,7 @@ def parts(source: Source, look: Look, limits: Limits) -> Iterator[Inside]:
         end = found.end()
         yield Part(ordinal=number, payload=found.group(), media_type=REUTERS)
     if b"<REUTERS" in payload[end:] and not source.broken:
-        yield Fault(number + 1, Reason.MALFORMED, "a story without its end", "fetch the file again", payload[end:])
+        yield Fault(number + 1, Reason.MALFORMED, "a story without its end", "fetch the file again")
 
 
 def read(raw: RawDocument, media_type: str) -> Copy:

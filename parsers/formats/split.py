@@ -103,6 +103,7 @@ def _named(
             detail=inside.detail,
             remedy=inside.remedy,
             payload=inside.payload,
+            media_type=inside.media_type,
         )
     else:
         if inside.ordinal is not None:

@@ -129,7 +129,7 @@ class Columns:
         if extra or len(row) <= self._text:
             return Fault(
                 number, Reason.MALFORMED, f"a row of {len(row)} cells under {len(self.names)} columns",
-                "put quotation marks around cells that hold separators or line breaks", to_json(dict(enumerate(row))),
+                "put quotation marks around cells that hold separators or line breaks", to_json(dict(enumerate(row))), JSON_LINES,
             )  # fmt: skip
         record = {n: self._cell(n, v) for n, v in zip(self.names, row, strict=False) if n and v not in (None, "")}
         return Part(ordinal=number, payload=to_json(record), media_type=JSON_LINES)

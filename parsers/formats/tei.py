@@ -36,7 +36,7 @@ def _matches(look: Look) -> bool:
 
 
 KINDS = (
-    Kind(media_type=TEI, title="TEI", matches=_matches, holds="members", endings=(".xml", ".tei"), library="lxml", declared=True),
+    Kind(media_type=TEI, title="TEI", matches=_matches, holds="either", endings=(".xml", ".tei"), library="lxml", declared=True),
 )  # fmt: skip
 
 

@@ -109,11 +109,7 @@ def _document(record: Any, number: int, url: str, declared: str, limits: Limits)
         )
     if cut:
         return Fault(
-            number,
-            Reason.BROKEN_COMPRESSION,
-            f"{url}: the archive ends in the middle of it",
-            "fetch the archive again",
-            payload,
+            number, Reason.BROKEN_COMPRESSION, f"{url}: the archive ends in the middle of it", "fetch the archive again"
         )
     media_type, charset = declared.partition(";")[0].strip().lower(), _charset(declared)
     statements: tuple[Statement, ...] = said.all_said([("url", url)])

@@ -64,8 +64,8 @@ def _is_anpa(look: Look) -> bool:
 
 
 KINDS = (
-    Kind(media_type=ANPA, title="ANPA 1312", matches=_is_anpa, holds="members", declared=True),
-    Kind(media_type=IPTC7901, title="IPTC 7901", matches=_is_7901, holds="members", endings=(".txt", ".7901"), declared=True),
+    Kind(media_type=ANPA, title="ANPA 1312", matches=_is_anpa, holds="either", declared=True),
+    Kind(media_type=IPTC7901, title="IPTC 7901", matches=_is_7901, holds="either", endings=(".txt", ".7901"), declared=True),
 )  # fmt: skip
 
 
