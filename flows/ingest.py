@@ -17,17 +17,19 @@ from prefect.cache_policies import NO_CACHE
 from prefect.runtime import flow_run
 from pydantic import Field
 
-from flows import aftermath, artifacts, folders
-from flows.desk import Again, Closing, Progress, Run, Steps, Summary, new_run_id, nothing, unwatched
-from flows.intake import STANDARD_INPUT, Numbers, arrivals, find, now
-from flows.progress import Bar
+from flows.clock import now
+from flows.inbox import folders
+from flows.inbox.files import STANDARD_INPUT, Numbers, arrivals, find
+from flows.monitoring import after_run, artifacts
+from flows.monitoring.progress import Bar
+from flows.run.desk import Again, Closing, Progress, Run, Steps, Summary, new_run_id, nothing, unwatched
 from parsers.errors import UsageError
 from parsers.fields import known_outlets
 from parsers.known import Desk
-from warehouse import watched
-from warehouse.ledger import Arriving
-from warehouse.place import Place
-from warehouse.store import Warehouse
+from warehouse.database.place import Place
+from warehouse.database.store import Warehouse
+from warehouse.filing import watched
+from warehouse.filing.ledger import Arriving
 
 del prefect_settings
 log = logging.getLogger("newsdesk")
@@ -35,10 +37,10 @@ log = logging.getLogger("newsdesk")
 TROUBLES_LOGGED = 20
 
 watching: ContextVar[Progress] = ContextVar("watching", default=unwatched)
-"""Who is told how a run gets on: the command line sets its progress bar here."""
+"""Receives the progress of a run: the command line sets its progress bar here."""
 
 saying: ContextVar[Callable[[str], None]] = ContextVar("saying", default=log.warning)
-"""Who is told that a run waits."""
+"""Receives the message that a run waits."""
 
 
 def run_name() -> str:
@@ -86,7 +88,7 @@ def sweep(paths: Sequence[str], place: Place, run_id: str) -> Summary:
         return Summary(run_id)
 
     def remember(warehouse: Warehouse, summary: Summary) -> None:
-        aftermath.closing(warehouse, summary)
+        after_run.closing(warehouse, summary)
         watched.remember(warehouse, intake.taken, now())
 
     arriving = intake.arrivals(Numbers(run_id))
@@ -100,7 +102,7 @@ def file_arrivals(
     kind: str,
     run_id: str,
     again: Again = nothing,
-    closing: Closing = aftermath.closing,
+    closing: Closing = after_run.closing,
     expected: int | None = None,
 ) -> Summary:
     """File whatever arrives, inside a flow: the steps that touch the outside world become tasks, and artifacts are left.
@@ -112,7 +114,7 @@ def file_arrivals(
     bar = Bar("ingest-progress", f"Filing about {expected:,} documents" if expected else "Filing documents", expected)
     summary = run.go(arriving, as_tasks(run.steps()), _both(watching.get(), bar), again, closing)
     bar.end()
-    aftermath.follow(summary, place)
+    after_run.follow(summary, place)
     _log_troubles(summary)
     get_run_logger().info("%s in %s", artifacts.heading(summary), place.published)
     return summary

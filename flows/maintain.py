@@ -18,16 +18,16 @@ from prefect.exceptions import PrefectException
 from prefect.runtime import flow_run
 from pydantic import Field
 
-from flows import aftermath, history
-from flows.history import Pruned
-from flows.intake import now
-from flows.presence import present
+from flows.clock import now
+from flows.monitoring import after_run, history
+from flows.monitoring.history import Pruned
+from flows.run.run_registry import present
 from parsers.errors import WarehouseError
-from warehouse import checks, lives, vocabulary
-from warehouse.checks import Checked
-from warehouse.place import Place
-from warehouse.publish import publish
-from warehouse.store import consulting, exclusive, writing
+from warehouse.database.place import Place
+from warehouse.database.publish import publish
+from warehouse.database.store import consulting, exclusive, writing
+from warehouse.filing import checks, run_registry, vocabulary
+from warehouse.filing.checks import Checked
 
 del prefect_settings
 
@@ -78,7 +78,7 @@ def maintain(
     """
     place = Place.at(database)
     with present(place, "maintain"):
-        stale = lives.sweep_locks(place) + sweep_parts(place)
+        stale = run_registry.sweep_locks(place) + sweep_parts(place)
         with writing(place) as warehouse:
             vocabulary.relearn(warehouse)
             checks.checkpoint(warehouse)
@@ -87,7 +87,7 @@ def maintain(
     with consulting(place) as warehouse:
         checked, rows = checks.check(warehouse), checks.sizes(warehouse)
     done = Maintained(checked=checked, rows=rows, sizes=sizes(place), pruned=forget(keep_days), stale_files=stale)
-    aftermath.attempt("report", lambda: _report(done))
+    after_run.attempt("report", lambda: _report(done))
     get_run_logger().info("%d promises checked, %d broken", len(done.checked), len(done.broken))
     if done.broken:
         raise PromiseBroken("; ".join(f"{c.promise}: broken by {c.broken:,} rows" for c in done.broken))

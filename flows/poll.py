@@ -12,11 +12,11 @@ from prefect.artifacts import create_table_artifact
 from prefect.runtime import flow_run
 from pydantic import Field
 
-from flows import aftermath
-from flows.addresses import Allowed
-from flows.feeds_file import declare_file
-from flows.polling import Polling, PollReport, poll_due
-from warehouse.place import Place
+from flows.monitoring import after_run
+from flows.web.addresses import Allowed
+from flows.web.feeds_file import declare_file
+from flows.web.polling import Polling, PollReport, poll_due
+from warehouse.database.place import Place
 
 
 def run_name() -> str:
@@ -60,7 +60,7 @@ def poll(
         say=saying.get(),
     )
     if report.summary:
-        aftermath.follow(report.summary, place)
+        after_run.follow(report.summary, place)
     if report.troubles:
         rows = [{"feed": url, "trouble": trouble} for url, trouble in report.troubles[:300]]
         create_table_artifact(table=rows, key="poll-troubles", description=f"{len(report.troubles):,} feeds in trouble")

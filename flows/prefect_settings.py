@@ -1,4 +1,4 @@
-"""Prefect's settings that the desk needs, as defaults: whatever the user has set in the environment or a profile stands.
+"""Prefect settings that newsdesk needs, as defaults; what the user set in the environment or a profile takes precedence.
 
 Import this before anything of Prefect. Figures behind the numbers: docs/performance.md.
 """

@@ -17,20 +17,20 @@ from prefect.artifacts import create_markdown_artifact
 from prefect.runtime import flow_run
 from pydantic import Field
 
-from flows import aftermath
+from flows.clock import now
 from flows.ingest import desk
-from flows.intake import now
-from flows.presence import present
-from flows.progress import Bar
-from flows.workers import Batch, Parsing, Workers
+from flows.monitoring import after_run
+from flows.monitoring.progress import Bar
+from flows.run.run_registry import present
+from flows.run.workers import Batch, Parsing, Workers
 from parsers.pipeline import PARSER_VERSION
-from warehouse import reprocess as again
-from warehouse import vocabulary
-from warehouse.ledger import Pending
-from warehouse.place import Place
-from warehouse.publish import publish
-from warehouse.reprocess import Reprocess
-from warehouse.store import exclusive, writing
+from warehouse.database.place import Place
+from warehouse.database.publish import publish
+from warehouse.database.store import exclusive, writing
+from warehouse.filing import reprocess as again
+from warehouse.filing import vocabulary
+from warehouse.filing.ledger import Pending
+from warehouse.filing.reprocess import Reprocess
 
 del prefect_settings
 
@@ -64,15 +64,15 @@ def reprocess(
         done = redo(place, run_id, old_only, batch_size)
     with exclusive(place):
         publish(place)
-    aftermath.attempt("report", lambda: _report(done))
+    after_run.attempt("report", lambda: _report(done))
     get_run_logger().info(summary(done))
     return done
 
 
 def redo(place: Place, run_id: str, old_only: bool, batch_size: int) -> Reprocess:
-    """Work through all that is due, batch by batch, then make the stories anew if anything changed that they depend on.
+    """Reprocess everything that is due, batch by batch, then rebuild the stories if anything they depend on changed.
 
-    The vocabulary is learned anew first, and stays the same when an interrupted reprocessing goes on.
+    The vocabulary is learned first, and stays the same when an interrupted reprocessing continues.
     """
     with writing(place) as warehouse:
         task = again.begin(warehouse, run_id, PARSER_VERSION, old_only, now())
@@ -112,7 +112,7 @@ def _parsed(
 
 def summary(done: Reprocess) -> str:
     """What a reprocessing did, in one line."""
-    stories = "stories made anew" if done.stories_stale else "stories as they were"
+    stories = "stories rebuilt" if done.stories_stale else "stories unchanged"
     return f"{done.articles:,} articles derived again: {done.changed:,} changed, {done.rejected:,} rejected; {stories}"
 
 

@@ -1,4 +1,4 @@
-"""The flow `retry`: take up again what lies in quarantine."""
+"""The flow `retry`: parse documents in quarantine again."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from typing import Annotated
 from prefect import flow
 from pydantic import Field
 
-from flows.desk import Summary, new_run_id
+from flows.inbox.files import Numbers, arrivals
 from flows.ingest import file_arrivals
-from flows.intake import Numbers, arrivals
-from warehouse import quarantine
-from warehouse.place import Place
-from warehouse.store import reading
+from flows.run.desk import Summary, new_run_id
+from warehouse.database.place import Place
+from warehouse.database.store import reading
+from warehouse.filing import quarantine
 
 
 @flow(name="retry", flow_run_name="retry quarantine", persist_result=False)
 def retry(database: Annotated[str, Field(description="The database file")] = "newsdesk.duckdb") -> Summary:
-    """Parse the stored bytes of the quarantine again, and read again the paths that could not be read.
+    """Parse the stored bytes of quarantined documents again, and read again paths that could not be read.
 
     Args:
         database: The database file.

@@ -154,6 +154,7 @@ class Fields(Record):
     in_language: str | None = None
     genre: str | None = None
     editor_note: str | None = None
+    keywords: tuple[str, ...] = ()
     marks: tuple[Mark, ...] = ()
 
 
@@ -245,6 +246,7 @@ class Article(Record):
     in_language: str | None = None
     genre: str | None = None
     editor_note: str | None = None
+    keywords: tuple[str, ...] = ()
 
 
 EntityType = Literal["person", "organisation", "place", "programme"]

@@ -7,11 +7,11 @@ import re
 import tempfile
 from pathlib import Path
 
-from flows.cli.formats import write
+from flows.cli.output import write
 from tests.filing import file_paths
-from warehouse.answer import ask
-from warehouse.place import Place
-from warehouse.store import Warehouse, reading
+from warehouse.asking.query import ask
+from warehouse.database.place import Place
+from warehouse.database.store import Warehouse, reading
 
 ROOT = Path(__file__).parents[1]
 COOKBOOK = ROOT / "docs" / "sql.md"

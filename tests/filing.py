@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from flows.desk import Progress, Run, Summary, new_run_id, unwatched
-from flows.intake import Numbers, arrivals
+from flows.inbox.files import Numbers, arrivals
+from flows.run.desk import Progress, Run, Summary, new_run_id, unwatched
 from parsers.fields import known_outlets
 from parsers.known import Desk
-from warehouse.place import Place
+from warehouse.database.place import Place
 
 
 def file_paths(place: Place, paths: list[str], progress: Progress = unwatched) -> Summary:

@@ -13,9 +13,9 @@ import pytest
 from packaging.requirements import Requirement
 
 from tests.filing import file_paths
-from warehouse.place import Place
-from warehouse.sql import scripts
-from warehouse.store import reading, writing
+from warehouse.database.place import Place
+from warehouse.database.sql import scripts
+from warehouse.database.store import reading, writing
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = sorted(p for part in ("parsers", "warehouse", "flows") for p in (ROOT / part).rglob("*.py"))
@@ -65,7 +65,7 @@ def test_every_table_view_and_column_is_described(tmp_path: Path) -> None:
 
 def test_every_query_says_what_it_answers() -> None:
     """Query files hold one statement, and their first line says what for."""
-    for path in sorted((ROOT / "warehouse" / "queries").glob("*.sql")):
+    for path in sorted((ROOT / "warehouse" / "queries").rglob("*.sql")):
         assert path.read_text("utf-8").startswith("-- "), path.name
 
 

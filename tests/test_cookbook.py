@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from tests.cookbook import COOKBOOK, RECIPE, answer, seeds
-from warehouse.answer import questions
-from warehouse.store import Warehouse
+from warehouse.asking.query import questions
+from warehouse.database.store import Warehouse
 
 RECIPES = [m.groupdict() for m in RECIPE.finditer(COOKBOOK.read_text("utf-8"))]
 

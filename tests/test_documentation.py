@@ -9,9 +9,9 @@ import pytest
 
 from flows.cli import VERBS, command_line
 from tests.filing import file_texts
-from warehouse.answer import Column, catalogue, questions, relations
-from warehouse.place import Place
-from warehouse.store import Warehouse
+from warehouse.asking.query import Column, catalogue, questions, relations
+from warehouse.database.place import Place
+from warehouse.database.store import Warehouse
 
 ROOT = Path(__file__).parents[1]
 

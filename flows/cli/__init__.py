@@ -1,4 +1,4 @@
-"""The command line: one module a verb, imported only when it is called, so that help and queries start at once."""
+"""The command line: one module per verb, imported only when called, so that help and queries start fast."""
 
 from __future__ import annotations
 
@@ -15,24 +15,25 @@ from parsers.errors import NewsdeskError
 
 VERBS = {
     "ingest": "File documents: paths, folders, globs, or - for standard input.",
-    "poll": "Read the feeds that are due and file what is new.",
-    "feeds": "Subscriptions: add, list, pause, remove, import, export.",
-    "quarantine": "What could not be filed, and trying it again.",
-    "watch": "File what is dropped into folders.",
-    "serve": "The whole desk: Prefect pages, schedules, triggers, watcher.",
-    "sql": "Ask the database: one question, or a shell.",
-    "search": "Find articles by words, phrases and beginnings of words.",
-    "show": "One article: clean text, its edits, its facts.",
-    "stories": "Stories and who reprinted them; split and merge.",
-    "timeline": "Facts by date.",
-    "report": "A page to look at: one HTML file with stories, figures, voices, copy.",
-    "export": "Tables and views as Parquet, CSV or JSON Lines.",
-    "reprocess": "Derive everything again from the stored bytes.",
-    "maintain": "Tidy up, verify, forget old runs.",
-    "status": "What the desk has, and how it is.",
-    "migrate": "Bring the database up to this version.",
+    "poll": "Poll the feeds that are due and file new entries.",
+    "feeds": "Manage subscriptions: add, list, pause, remove, import, export.",
+    "quarantine": "List and show what could not be filed, or try it again.",
+    "formats": "List the kinds of files that are read, and those that are refused.",
+    "watch": "Watch folders and file what is dropped into them.",
+    "serve": "Run everything: Prefect pages, schedules, triggers, watcher.",
+    "sql": "Query the database, or open a shell.",
+    "search": "Find articles by words, phrases and prefixes.",
+    "show": "Print one article: clean text, edits, facts.",
+    "stories": "List stories and their copies; split and merge them.",
+    "timeline": "List dated facts.",
+    "report": "Write an HTML report: stories, figures, quotations, repairs.",
+    "export": "Write tables and views to Parquet, CSV or JSON Lines.",
+    "reprocess": "Parse the stored bytes again.",
+    "maintain": "Checkpoint, verify, delete old Prefect runs.",
+    "status": "Show counts, runs and metrics.",
+    "migrate": "Bring the database schema up to this version.",
 }
-"""Verb → help. Each lives in `flows.cli.<verb>:<verb>`."""
+"""Verb → help. Each is in `flows.cli.<verb>:<verb>`."""
 
 
 def _version() -> str:
@@ -75,14 +76,14 @@ def command_line(arguments: Sequence[str]) -> App:
 
 
 def _bear_any_letter() -> None:
-    """What the terminal's encoding has no letter for is printed as an escape, what is none in it read as a mark; neither ends a command."""
+    """Characters that the terminal's encoding lacks are printed as escapes, undecodable input is replaced; neither ends a command."""
     for stream, errors in ((sys.stdin, "replace"), (sys.stdout, "backslashreplace"), (sys.stderr, "backslashreplace")):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors=errors)
 
 
 def main() -> None:
-    """Run a command; exit 0 when all went well, 1 when documents were rejected, 2 when it could not be done."""
+    """Run a command. Exit code: 0 success, 1 documents were rejected, 2 the command could not be executed."""
     _bear_any_letter()
     words = arguments(sys.argv[1:])
     try:

@@ -1,4 +1,4 @@
-"""`newsdesk export`: tables and views as files that other programs read."""
+"""`newsdesk export`: write tables and views to files for other programs."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from typing import Annotated, Literal
 
 from cyclopts import Parameter
 
-from flows.cli.formats import deliver
 from flows.cli.options import DEFAULT, Database
+from flows.cli.output import deliver
 from parsers.errors import UsageError
-from warehouse.answer import questions, relations
-from warehouse.partition import by_month
-from warehouse.place import Place
+from warehouse.asking.partition import by_month
+from warehouse.asking.query import questions, relations
+from warehouse.database.place import Place
 
 HEAVY = ("raw_document",)
 """Left out of `export --all` in text formats: bytes are no text."""
@@ -23,15 +23,15 @@ def export(
     *names: Annotated[str, Parameter(help="Tables and views; `newsdesk sql .tables` lists them.")],
     all: Annotated[bool, Parameter(negative="", help="Every table and view that is not internal.")] = False,
     format: Annotated[
-        Literal["parquet", "csv", "jsonl"], Parameter(name=["--format", "-f"], help="What kind of files.")
+        Literal["parquet", "csv", "jsonl"], Parameter(name=["--format", "-f"], help="File format.")
     ] = "parquet",
     by: Annotated[
-        Literal["month"] | None, Parameter(help="Parquet in one folder a table, one file a month of publication.")
+        Literal["month"] | None, Parameter(help="One Parquet file per month of publication, in one folder per table.")
     ] = None,
     output: Annotated[Path, Parameter(name=["--output", "-o"], help="The folder to write to.")] = Path("export"),
     database: Database = DEFAULT,
 ) -> int:
-    """Write tables and views to files, one each: Parquet, CSV or JSON Lines. Each file appears whole.
+    """Write tables and views to files, one each: Parquet, CSV or JSON Lines. A file is complete or not there.
 
     Example: newsdesk export article fact --format csv --output out
     Example: newsdesk export article fact --by month --output cold
@@ -51,7 +51,7 @@ def export(
     output.mkdir(parents=True, exist_ok=True)
     for name in wanted:
         if all and name in HEAVY and format != "parquet":
-            print(f"{name} is left out: its bytes are no text; --format parquet has them", file=sys.stderr)
+            print(f"{name} is left out because it holds bytes, not text; --format parquet includes it", file=sys.stderr)
             continue
         if by:
             print(f"{output / name}  {by_month(place, name, output / name):,} months")

@@ -12,11 +12,11 @@ from cyclopts import App, Parameter
 from flows.cli.options import DEFAULT, Database
 from flows.cli.terminal import console, cut, table
 from parsers.errors import UsageError
-from warehouse import feeds as shelf
-from warehouse.feeds import Subscribed
-from warehouse.place import Place
-from warehouse.publish import publish
-from warehouse.store import exclusive, reading, writing
+from warehouse.database.place import Place
+from warehouse.database.publish import publish
+from warehouse.database.store import exclusive, reading, writing
+from warehouse.filing import feeds as shelf
+from warehouse.filing.feeds import Subscribed
 
 feeds = App(name="feeds", help="Subscriptions: add, list, pause, remove, import, export.")
 
@@ -32,12 +32,12 @@ def add(
     full_text: Literal["auto", "always", "never"] = "auto", every: bool = False, unchecked: bool = False, allow: Allow = (),
     database: Database = DEFAULT,
 ) -> int:  # fmt: skip
-    """Subscribe to a feed, or to the feed of a site; the address is read first to see what is there.
+    """Subscribe to a feed, or to the feed of a site. The address is read first.
 
     Parameters
     ----------
     every
-        Take all feeds that the site offers, not only the best.
+        Subscribe to all feeds of the site, not only to the best one.
     unchecked
         Subscribe to the address as it is, without reading it now.
 
@@ -63,12 +63,14 @@ def add(
 
 
 def _found(address: str, title: str, every: bool, allow: tuple[str, ...]) -> list[tuple[str, str, str | None]]:
-    from flows.addresses import Allowed
-    from flows.discovery import discover
+    from flows.web.addresses import Allowed
+    from flows.web.discovery import discover
 
     found = discover(address, allowed=Allowed.of(allow))
     if not found:
-        raise UsageError(f"{address} is no feed, and its site names none; look for one on the site and add its address")
+        raise UsageError(
+            f"{address} is not a feed, and its site links to none; find the address of a feed on the site and add that"
+        )
     for other in found[1:] if not every else ():
         print(f"also offered: {other.url}  {other.title}", file=sys.stderr)
     return [(f.url, title or f.title, f.site) for f in (found if every else found[:1])]
@@ -85,12 +87,12 @@ def _add(wanted: list[Subscribed], database: Path) -> tuple[Subscribed, ...]:
 
 @feeds.command(name="list")
 def list_(*, trouble: bool = False, database: Database = DEFAULT) -> int:
-    """List the subscriptions and how they are: due, last success, failures, silence.
+    """List the subscriptions with their state: next poll, last success, failures, silence.
 
     Parameters
     ----------
     trouble
-        Only those that are failing, silent or paused.
+        List only failing, silent and paused feeds.
 
     Example: newsdesk feeds list --trouble
     """
@@ -149,7 +151,7 @@ def _set(name: str, status: str, reason: str | None, database: Path) -> int:
 
 @feeds.command
 def remove(name: str, *, database: Database = DEFAULT) -> int:
-    """Unsubscribe from a feed (by id, address or title). Its articles stay.
+    """Unsubscribe from a feed (by id, address or title). Its articles are kept.
 
     Example: newsdesk feeds remove https://press.example/rss.xml
     """
@@ -169,7 +171,7 @@ def import_(path: Path, *, database: Database = DEFAULT) -> int:
 
     Example: newsdesk feeds import subscriptions.opml
     """
-    from flows.feeds_file import read_subscriptions
+    from flows.web.feeds_file import read_subscriptions
 
     wanted = list(read_subscriptions(path))
     added = _add(wanted, database)
@@ -179,11 +181,11 @@ def import_(path: Path, *, database: Database = DEFAULT) -> int:
 
 @feeds.command
 def export(path: Path | None = None, *, database: Database = DEFAULT) -> int:
-    """Write the subscriptions as OPML, or as TOML when the name ends so; to the standard output without a name.
+    """Write the subscriptions as OPML, or as TOML if the name ends in .toml. Without a name, print them.
 
     Example: newsdesk feeds export subscriptions.opml
     """
-    from flows.feeds_file import as_toml
+    from flows.web.feeds_file import as_toml
     from parsers.feeds.opml import Subscription, write_opml
 
     with reading(Place.at(database)) as warehouse:

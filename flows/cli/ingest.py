@@ -1,4 +1,4 @@
-"""`newsdesk ingest`: file documents and say what became of each."""
+"""`newsdesk ingest`: file documents and report the outcome of each."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ from flows.cli.options import DEFAULT, Database
 from flows.cli.terminal import console, cut, table
 
 if TYPE_CHECKING:
-    from flows.desk import Line, Summary
+    from flows.run.desk import Line, Summary
 
 ROWS_SHOWN = 40
+NOTES_SHOWN = 10
 
 
 def ingest(*paths: Annotated[str, Parameter(allow_leading_hyphen=True)], database: Database = DEFAULT) -> int:
-    """File documents: plain text, HTML, JSON of schema.org NewsArticle, JSON Lines, each also gzipped.
+    """File documents: text, pages, JSON, tables, mail, PDF, Word, web archives, wires … (`newsdesk formats` lists all).
 
     Paths are files, folders (searched recursively), globs, or - for standard input. The same bytes are never filed
     twice. Exit code 1 when a document was rejected; `newsdesk quarantine list` says why.
@@ -30,8 +31,8 @@ def ingest(*paths: Annotated[str, Parameter(allow_leading_hyphen=True)], databas
         print("newsdesk ingest: name at least one path; for example: newsdesk ingest seeds", file=sys.stderr)
         return 2
 
-    from flows.intake import many
-    from flows.sandbox import PARSING, prepared
+    from flows.inbox.files import many
+    from flows.run.sandbox import PARSING, prepared
 
     if many(paths):
         prepared(PARSING)  # the workers' word lists and tables are read while Prefect starts
@@ -104,6 +105,8 @@ def _print(summary: Summary, database: Path) -> None:
     out.print(table(("document", "outcome", "headline", "publisher", "date", "words"), rows, right=("words",)))
     if summary.documents > len(rows):
         out.print(f"… and {summary.documents - len(rows):,} more")
+    for note in summary.notes[:NOTES_SHOWN]:
+        out.print(f"note: {PurePath(note).name}")
     counts = ", ".join(f"{n:,} {name}" for name, n in sorted(summary.outcomes.items()))
     out.print(f"\n{summary.documents:,} documents: {counts or 'nothing arrived'}")
     if not summary.good:

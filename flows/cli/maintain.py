@@ -1,4 +1,4 @@
-"""`newsdesk maintain`: tidy up, verify, forget old runs, report growth."""
+"""`newsdesk maintain`: checkpoint, verify, delete old Prefect runs, report growth."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from flows.cli.options import DEFAULT, Database
-from warehouse.place import Place
-from warehouse.store import reading
+from warehouse.database.place import Place
+from warehouse.database.store import reading
 
 
 def maintain(
     *,
     database: Database = DEFAULT,
-    keep_days: Annotated[int, Parameter(help="Days for which Prefect remembers runs.")] = 14,
+    keep_days: Annotated[int, Parameter(help="Number of days for which Prefect keeps runs.")] = 14,
 ) -> int:
-    """Checkpoint and publish the database, verify the ledger and every span, and forget old runs of Prefect.
+    """Checkpoint and publish the database, verify the ledger and every span, and delete old Prefect runs.
 
-    Exit code 2 when something in the database is not as it should be; it says what.
+    Exit code 2 if a check fails; the message says which.
 
     Example: newsdesk maintain --database desk.duckdb
     """

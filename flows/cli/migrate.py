@@ -1,16 +1,16 @@
-"""`newsdesk migrate`: bring the database up to this version, or say what that would do."""
+"""`newsdesk migrate`: bring the database schema up to this version, or list the steps."""
 
 from __future__ import annotations
 
 from flows.cli.options import DEFAULT, Database
-from warehouse.migrate import standing
-from warehouse.place import Place
-from warehouse.publish import publish
-from warehouse.store import exclusive, reading, writing
+from warehouse.database.migrate import standing
+from warehouse.database.place import Place
+from warehouse.database.publish import publish
+from warehouse.database.store import exclusive, reading, writing
 
 
 def migrate(*, database: Database = DEFAULT, dry_run: bool = False) -> int:
-    """Apply the schema changes this version brings; every run does so too. With --dry-run only list them.
+    """Apply the schema changes of this version. Every run does this too. --dry-run only lists them.
 
     Example: newsdesk migrate --dry-run
     """

@@ -12,7 +12,7 @@ from cyclopts import Parameter, Token
 from cyclopts.validators import Number
 
 from parsers.errors import UsageError
-from warehouse.place import path_of
+from warehouse.database.place import path_of
 
 
 def _database(_: type, tokens: Sequence[Token]) -> Path:
@@ -36,10 +36,10 @@ DEFAULT = Path("newsdesk.duckdb")
 
 NONE_OR_MORE = Number(gte=0)
 
-Limit = Annotated[int, Parameter(name=["--limit", "-n"], help="At most so many.", validator=Number(gte=1))]
+Limit = Annotated[int, Parameter(name=["--limit", "-n"], help="Maximum number of rows.", validator=Number(gte=1))]
 
-Since = Annotated[str | None, Parameter(help="From this day on: 2025, 2025-03 or 2025-03-14.")]
-Until = Annotated[str | None, Parameter(help="Up to this day, exclusive.")]
+Since = Annotated[str | None, Parameter(help="First day: 2025, 2025-03 or 2025-03-14.")]
+Until = Annotated[str | None, Parameter(help="Day after the last one: 2025, 2025-03 or 2025-03-14.")]
 
 DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
@@ -53,7 +53,7 @@ def day(said: str | None) -> str | None:
             raise ValueError
         return date.fromisoformat(said + "0000-01-01"[len(said) :]).isoformat()
     except ValueError:
-        raise UsageError(f"{said} is no date; write 2025, 2025-03 or 2025-03-14") from None
+        raise UsageError(f"{said} is not a date; write 2025, 2025-03 or 2025-03-14") from None
 
 
 Allow = Annotated[

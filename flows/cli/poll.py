@@ -7,8 +7,8 @@ from pathlib import Path
 from flows.cli.options import DEFAULT, Allow, Database
 from flows.cli.terminal import console, cut, table
 from parsers.errors import UsageError
-from warehouse.place import Place
-from warehouse.store import reading
+from warehouse.database.place import Place
+from warehouse.database.store import reading
 
 FEEDS_FILE = Path("seeds/feeds.toml")
 """Read first when it is there and no other is named."""
@@ -31,16 +31,16 @@ def poll(
     Parameters
     ----------
     everything
-        Also those that are not due yet.
+        Poll feeds that are not due, too.
     feeds_file
-        Subscriptions as TOML, taken over first. [default: seeds/feeds.toml, if it is there]
+        Subscriptions as TOML, applied before polling. [default: seeds/feeds.toml, if it is there]
 
     Example: newsdesk poll
     """
     from flows.cli.ingest import Progress
 
     if feeds_file and not feeds_file.is_file():
-        raise UsageError(f"{feeds_file} is no file; see docs/feeds.md for what a feeds.toml holds")
+        raise UsageError(f"{feeds_file} is not a file; docs/feeds.md describes feeds.toml")
     declared = feeds_file or (FEEDS_FILE if FEEDS_FILE.exists() else None)
     with Progress() as progress:
         progress.note("starting Prefect …")
@@ -67,7 +67,7 @@ def poll(
 
 
 def _id(name: str, database: Path) -> str:
-    from warehouse import feeds
+    from warehouse.filing import feeds
 
     with reading(Place.at(database)) as warehouse:
         return feeds.find(warehouse, name).feed_id

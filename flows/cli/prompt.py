@@ -17,8 +17,8 @@ from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.lexers import PygmentsLexer
 from pygments.lexers.sql import SqlLexer
 
-from warehouse.answer import Column, catalogue, completions, ended
-from warehouse.store import Warehouse
+from warehouse.asking.query import Column, catalogue, completions, ended
+from warehouse.database.store import Warehouse
 
 COMMANDS = (".tables", ".schema", ".mode", ".help", ".quit")
 MODES = ("table", "csv", "json", "jsonl", "markdown")

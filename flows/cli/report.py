@@ -1,4 +1,4 @@
-"""`newsdesk report`: a page to look at."""
+"""`newsdesk report`: write the HTML report."""
 
 from __future__ import annotations
 
@@ -9,25 +9,25 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from flows.cli.options import DEFAULT, NONE_OR_MORE, Database
-from flows.reporting import build
+from flows.reporting.report import build
 from parsers.errors import UsageError
-from warehouse.overview import Limits, overview
-from warehouse.place import Place
-from warehouse.store import reading
+from warehouse.asking.report_figures import Limits, overview
+from warehouse.database.place import Place
+from warehouse.database.store import reading
 
 
 def report(
     *,
     output: Annotated[Path, Parameter(name=["--output", "-o"], help="The file to write.")] = Path("report.html"),
-    title: Annotated[str, Parameter(help="What stands at its head.")] = "The desk",
+    title: Annotated[str, Parameter(help="Page title.")] = "The desk",
     articles: Annotated[
-        int, Parameter(help="How many repaired articles are shown side by side.", validator=NONE_OR_MORE)
+        int, Parameter(help="Number of repaired articles shown side by side.", validator=NONE_OR_MORE)
     ] = 12,
     database: Database = DEFAULT,
 ) -> int:
     """Write one HTML file: stories and their spread, figures by measure, quotations, a timeline, raw beside clean.
 
-    It needs no network, no server and no other file, and reads well on a phone.
+    The file needs no network, server or other file, and is readable on a phone.
 
     Example: newsdesk report --output today.html --title "Monday's desk"
     """

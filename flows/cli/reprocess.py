@@ -1,4 +1,4 @@
-"""`newsdesk reprocess`: derive everything again from the stored bytes."""
+"""`newsdesk reprocess`: parse the stored bytes again."""
 
 from __future__ import annotations
 
@@ -7,21 +7,21 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from flows.cli.options import DEFAULT, Database
-from warehouse.place import Place
-from warehouse.store import reading
+from warehouse.database.place import Place
+from warehouse.database.store import reading
 
 
 def reprocess(
     *,
     database: Database = DEFAULT,
     old_only: Annotated[
-        bool, Parameter(help="Only articles that other versions of the parsers made.", negative="")
+        bool, Parameter(help="Only articles that another version of the parsers produced.", negative="")
     ] = False,
 ) -> int:
-    """Derive articles, repairs, facts and stories again from the stored bytes with this version's parsers.
+    """Parse the stored bytes again with this version's parsers: articles, repairs, facts and stories.
 
-    Ids, arrivals and people's decisions stay; readers see the result when it is complete. Stopped, it is taken up by
-    the next call where it was.
+    Ids, arrivals and people's decisions are kept. Readers see the result when it is complete. If it is stopped, the
+    next call continues.
 
     Example: newsdesk reprocess --database desk.duckdb
     """

@@ -1,4 +1,4 @@
-"""`newsdesk search`: articles by words, best first, with the passage that answers."""
+"""`newsdesk search`: find articles by words, best match first, with the matching passage."""
 
 from __future__ import annotations
 
@@ -7,40 +7,40 @@ from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
-from flows.cli.formats import FormatOption, OutputOption, deliver, readable
 from flows.cli.options import DEFAULT, Database, Limit, Since, Until, day
+from flows.cli.output import FormatOption, OutputOption, deliver, readable
 from flows.cli.terminal import console
-from flows.counting import counted
+from flows.reporting.counting import counted
 from parsers.errors import UsageError
-from warehouse.place import Place
-from warehouse.search import Hit, Sought, clauses, find, search_query
-from warehouse.store import reading
+from warehouse.asking.search import Hit, Sought, clauses, find, search_query
+from warehouse.database.place import Place
+from warehouse.database.store import reading
 
 if TYPE_CHECKING:
     from rich.text import Text
 
 
 def search(
-    *words: Annotated[str, Parameter(help='Words, "phrases", begin*, -without, this OR that.')],
+    *words: Annotated[str, Parameter(help='Words, "phrases", prefix*, -excluded, this OR that.')],
     since: Since = None,
     until: Until = None,
-    publisher: Annotated[str | None, Parameter(help="Published by an outlet with this in its name.")] = None,
+    publisher: Annotated[str | None, Parameter(help="Only outlets whose name contains this.")] = None,
     limit: Limit = 10,
     database: Database = DEFAULT,
     format: FormatOption = None,
     output: OutputOption = None,
 ) -> int:
-    """Find articles that hold all the words, best first (BM25; the headline counts more).
+    """Find articles that contain all the words, best match first (BM25; the headline counts more).
 
-    Case and accents do not matter. "…" finds a phrase, word* every word that begins so, -word excludes.
+    Case and accents are ignored. "…" is a phrase, word* a prefix, -word excludes a word.
 
     Example: newsdesk search '"middle corridor" kazakh* -oil'
     """
     query = " ".join(words)
     if not query.strip():
-        raise UsageError("search for what? for example: newsdesk search middle corridor")
+        raise UsageError("give words to search for, for example: newsdesk search middle corridor")
     if not clauses(query):
-        raise UsageError(f"there is no word to find in: {query.strip()}")
+        raise UsageError(f"there is no word to search for in: {query.strip()}")
     sought = Sought(query=query, since=day(since), until=day(until), publisher=publisher, limit=limit)
     place = Place.at(database)
     if format is not None or output is not None:

@@ -1,4 +1,4 @@
-"""`newsdesk serve`: the whole desk in one command on one machine."""
+"""`newsdesk serve`: run everything with one command on one machine."""
 
 from __future__ import annotations
 
@@ -10,38 +10,38 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from flows.cli.options import DEFAULT, Allow, Database
-from warehouse.place import Place
+from warehouse.database.place import Place
 
 
 def serve(
     *folders: Path,
     database: Database = DEFAULT,
     host: Annotated[
-        str, Parameter(help="Address to listen on; other than loopback only with a password.")
+        str, Parameter(help="Address to listen on. Any address but loopback needs a password.")
     ] = "127.0.0.1",
     port: Annotated[int, Parameter(help="Port of the Prefect pages.")] = 4200,
-    password_file: Annotated[Path | None, Parameter(help="File with user:password that the pages ask for.")] = None,
-    sweep: Annotated[float, Parameter(help="Seconds between looks through the whole folders.")] = 60.0,
+    password_file: Annotated[Path | None, Parameter(help="File with user:password for the pages.")] = None,
+    sweep: Annotated[float, Parameter(help="Seconds between two scans of the folders.")] = 60.0,
     polling: Annotated[
-        bool, Parameter(help="Look for changes all the time: for network folders.", negative="")
+        bool, Parameter(help="Poll the folders continuously: for network folders.", negative="")
     ] = False,
     allow: Allow = (),
 ) -> int:
-    """Run the desk: Prefect's server and pages, schedules, event triggers, and the watcher of the folders.
+    """Run everything: the Prefect server and its pages, schedules, event triggers, and the folder watcher.
 
     Files dropped into a folder are filed within two seconds. Ctrl-C stops everything. With PREFECT_API_URL set, the
     server there is used and none is started.
 
     Example: newsdesk serve seeds --database desk.duckdb
     """
-    from flows import server
-    from flows.serve import Serving
-    from flows.serve import serve as run
-    from flows.watch_folders import checked, networks
+    from flows.service import prefect_server
+    from flows.service.serve import Serving
+    from flows.service.serve import serve as run
+    from flows.service.watch_folders import checked, networks
 
     environment = dict(os.environ)
     if password_file:
-        environment[server.AUTH] = server.password(password_file)
+        environment[prefect_server.AUTH] = prefect_server.password(password_file)
     serving = Serving(
         place=Place.at(database),
         folders=checked(folders),

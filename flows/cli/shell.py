@@ -7,11 +7,11 @@ import sys
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, get_args
 
-from flows.cli.formats import Format, write
+from flows.cli.output import Format, write
 from parsers.errors import NewsdeskError
-from warehouse.answer import Answer, ask, catalogue, ended, questions, relations, statements
-from warehouse.place import Place
-from warehouse.store import Warehouse
+from warehouse.asking.query import Answer, ask, catalogue, ended, questions, relations, statements
+from warehouse.database.place import Place
+from warehouse.database.store import Warehouse
 
 if TYPE_CHECKING:
     from prompt_toolkit import PromptSession
@@ -26,7 +26,7 @@ Try:  select * from search('"middle corridor"');  from story limit 10;  from tim
 
 
 class Shell:
-    """Asks the published file, and opens it anew when a run has replaced it."""
+    """Queries the published file, and reopens it when a run has replaced it."""
 
     def __init__(self, place: Place, form: Format, out: IO[str] | None = None) -> None:
         self.place = place
@@ -120,7 +120,7 @@ class Shell:
         elif name == ".help":
             print(HELP, file=self.out)
         else:
-            print(f"{name} is no command; .help lists them", file=sys.stderr)
+            print(f"{name} is not a command; .help lists them", file=sys.stderr)
             self.failed = True
 
     def _schema(self, name: str) -> None:

@@ -1,4 +1,4 @@
-"""`newsdesk show`: one article to read: clean, against what was printed, with its facts, beside its other versions."""
+"""`newsdesk show`: print one article: clean, compared with the printed text, with its facts, or with its other versions."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
-from flows.cli.formats import readable
 from flows.cli.options import DEFAULT, Database
+from flows.cli.output import readable
 from flows.cli.terminal import console, table
-from flows.counting import counted
-from flows.marking import Mark, Piece, amount, edits, evidence, pieces
-from warehouse import stories
-from warehouse.page import Page, page
-from warehouse.place import Place
-from warehouse.store import Warehouse, reading
+from flows.reporting.counting import counted
+from flows.reporting.spans import Mark, Piece, amount, edits, evidence, pieces
+from warehouse.asking.article_page import Page, page
+from warehouse.database.place import Place
+from warehouse.database.store import Warehouse, reading
+from warehouse.stories import stories
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -37,10 +37,10 @@ def show(
     article: str,
     /,
     *,
-    diff: Annotated[bool, Parameter(negative="", help="Show what was printed against what stands now.")] = False,
-    facts: Annotated[bool, Parameter(negative="", help="Highlight the facts, and list them.")] = False,
+    diff: Annotated[bool, Parameter(negative="", help="Compare the printed text with the repaired text.")] = False,
+    facts: Annotated[bool, Parameter(negative="", help="Highlight and list the facts.")] = False,
     revisions: Annotated[
-        bool, Parameter(negative="", help="Show what changed from one version of its outlet to the next.")
+        bool, Parameter(negative="", help="Show what the outlet changed from version to version.")
     ] = False,
     database: Database = DEFAULT,
 ) -> int:

@@ -1,4 +1,4 @@
-"""`newsdesk sql`: ask the published database; one question from the command line, or a shell for many."""
+"""`newsdesk sql`: query the published database from the command line or in a shell."""
 
 from __future__ import annotations
 
@@ -6,24 +6,22 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from flows.cli.formats import FormatOption, OutputOption, deliver
 from flows.cli.options import DEFAULT, Database
+from flows.cli.output import FormatOption, OutputOption, deliver
 from parsers.errors import UsageError
-from warehouse.place import Place
+from warehouse.database.place import Place
 
 
 def sql(
-    *query: Annotated[
-        str, Parameter(help="One question, in quotes; or a command of the shell (.tables, .schema NAME).")
-    ],
+    *query: Annotated[str, Parameter(help="A query in quotes, or a shell command (.tables, .schema NAME).")],
     database: Database = DEFAULT,
     format: FormatOption = None,
     output: OutputOption = None,
 ) -> int:
-    """Ask the published database in SQL: a table on the terminal, or CSV, JSON, JSON Lines, Markdown, Parquet.
+    """Query the published database in SQL; print a table, CSV, JSON, JSON Lines or Markdown, or write Parquet.
 
     Without a query it is a shell (history, completion, .tables, .schema, .help); from a pipe it reads statements.
-    It only reads, never waits for a run, and touches no file but FILE.
+    Queries are read-only, never wait for a run, and write no file except FILE.
 
     Example: newsdesk sql "select outcome, count(*) from arrival group by outcome"
     Example: newsdesk sql "from quantity" --output quantities.parquet
@@ -32,7 +30,7 @@ def sql(
     said = "".join(query[:1]).strip()
     if len(query) > 1 and not said.startswith("."):
         raise UsageError(
-            f'put the question in quotes, so that the shell leaves it alone: newsdesk sql "{" ".join(query)}"'
+            f'put the query in quotes so that your shell does not change it: newsdesk sql "{" ".join(query)}"'
         )
     if said and not said.startswith("."):
         deliver(place, said, format, output)

@@ -1,4 +1,4 @@
-"""`newsdesk status`: what the desk has, and how it is."""
+"""`newsdesk status`: counts, runs and metrics."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from cyclopts import Parameter
 
 from flows.cli.options import DEFAULT, Database
 from flows.cli.terminal import console, table
-from warehouse.place import Place
-from warehouse.store import reading
+from warehouse.database.place import Place
+from warehouse.database.store import reading
 
 
 def status(
@@ -19,12 +19,12 @@ def status(
 ) -> int:
     """Show counts, the last runs, and whether the ledger adds up.
 
-    After each run the same metrics lie beside the database, in .newsdesk.duckdb.desk/metrics.prom.
+    After each run the metrics are also written to .newsdesk.duckdb.desk/metrics.prom beside the database.
 
     Example: newsdesk status
     """
     if metrics:
-        from flows.metrics import current
+        from flows.monitoring.metrics import current
 
         print(current(Place.at(database)), end="")
         return 0

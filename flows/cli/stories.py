@@ -1,4 +1,4 @@
-"""`newsdesk stories`: who printed what, and what people decide about it."""
+"""`newsdesk stories`: list stories, split and merge them."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import App, Parameter
 
-from flows.cli.formats import FormatOption, OutputOption, deliver, readable
 from flows.cli.options import DEFAULT, Database, Limit
+from flows.cli.output import FormatOption, OutputOption, deliver, readable
 from flows.cli.terminal import console, table
-from flows.counting import counted
-from warehouse.place import Place
-from warehouse.store import reading
+from flows.reporting.counting import counted
+from warehouse.database.place import Place
+from warehouse.database.store import reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,28 +19,28 @@ if TYPE_CHECKING:
 
     from rich.tree import Tree
 
-    from warehouse.store import Warehouse
-    from warehouse.stories import Branch, Told
+    from warehouse.database.store import Warehouse
+    from warehouse.stories.stories import Branch, Told
 
 stories = App(name="stories", help="Stories and who reprinted them.\n\nExample: newsdesk stories --story 9c1f")
 LIST = """select s.story_id, coalesce(s.headline, opening(a.article_body)) as headline, s.articles, s.outlets, s.evidence, s.first_seen,
 s.last_seen, s.outlet_names from story s join article a on a.article_id = s.original_article_id
 order by s.articles desc, s.last_seen desc nulls last, s.story_id limit {}"""
-Note = Annotated[str | None, Parameter(help="Why, in your words; it is kept.")]
+Note = Annotated[str | None, Parameter(help="The reason, in your words; it is stored.")]
 
 
 @stories.default
 def list_(
     *,
     story: Annotated[
-        str | None, Parameter(help="Show one as a tree: the start of its id, or of an article's in it.")
+        str | None, Parameter(help="Print one story as a tree: the start of its id or of an article id in it.")
     ] = None,
     limit: Limit = 30,
     database: Database = DEFAULT,
     format: FormatOption = None,
     output: OutputOption = None,
 ) -> int:
-    """List the stories, the most printed first; or one as a tree: the original, its copies, and why.
+    """List stories, the most reprinted first, or print one as a tree: the original, its copies, and why they belong together.
 
     Example: newsdesk stories --story 9c1f
     """
@@ -48,7 +48,7 @@ def list_(
     if story is None:
         deliver(place, LIST.format(limit), format, output)
         return 0
-    from warehouse import stories as told
+    from warehouse.stories import stories as told
 
     with reading(place) as warehouse:
         _print(told.story(warehouse, story))
@@ -64,32 +64,32 @@ def split(
     note: Note = None,
     database: Database = DEFAULT,
 ) -> int:
-    """Take an article, with what was copied from it, out of its story (or away from another article of it).
+    """Take an article and its copies out of its story (or apart from another article in it).
 
-    The decision is kept, and holds when the articles are read again.
+    The decision is kept when the articles are reprocessed.
 
     Example: newsdesk stories split 3f2a --note "another ferry"
     """
-    from warehouse import stories as told
+    from warehouse.stories import stories as told
 
     return _decide(database, "its own story is now", lambda w, at: told.split(w, article, other, at, note))
 
 
 @stories.command
 def merge(article: str, other: str, /, *, note: Note = None, database: Database = DEFAULT) -> int:
-    """Put the stories of two articles together. The decision is kept.
+    """Merge the stories of two articles. The decision is kept.
 
     Example: newsdesk stories merge 3f2a 9c1f
     """
-    from warehouse import stories as told
+    from warehouse.stories import stories as told
 
     return _decide(database, "both are now in story", lambda w, at: told.merge(w, article, other, at, note))
 
 
 def _decide(database: Database, said: str, decide: Callable[[Warehouse, datetime], str]) -> int:
-    from flows.intake import now
-    from warehouse.publish import publish
-    from warehouse.store import exclusive, writing
+    from flows.clock import now
+    from warehouse.database.publish import publish
+    from warehouse.database.store import exclusive, writing
 
     place = Place.at(database)
     with reading(place):

@@ -1,4 +1,4 @@
-"""`newsdesk timeline`: facts by the date they are about."""
+"""`newsdesk timeline`: dated facts in order of date."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
-from flows.cli.formats import FormatOption, OutputOption, deliver
 from flows.cli.options import DEFAULT, Database, Limit, Since, Until, day
+from flows.cli.output import FormatOption, OutputOption, deliver
 from flows.cli.terminal import console
-from warehouse.answer import ask, questions
-from warehouse.place import Place
-from warehouse.store import Warehouse
-from warehouse.timelines import Wanted, timeline_query
+from warehouse.asking.query import ask, questions
+from warehouse.asking.timelines import Wanted, timeline_query
+from warehouse.database.place import Place
+from warehouse.database.store import Warehouse
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -23,9 +23,9 @@ def timeline(
     *,
     since: Since = None,
     until: Until = None,
-    about: Annotated[str | None, Parameter(help="Only facts with this word in what they say.")] = None,
+    about: Annotated[str | None, Parameter(help="Only facts that contain this word.")] = None,
     kind: Annotated[
-        str | None, Parameter(help="quantity, event, agreement or project; or finer: money, disaster …")
+        str | None, Parameter(help="A kind (quantity, event, agreement, project) or subtype (money, disaster …).")
     ] = None,
     story: Annotated[str | None, Parameter(help="Only facts of this story (the start of its id).")] = None,
     limit: Limit = 50,
@@ -33,7 +33,7 @@ def timeline(
     format: FormatOption = None,
     output: OutputOption = None,
 ) -> int:
-    """List what is said to have happened, or to happen, by date; copies of a story count once.
+    """List dated facts, past and planned, by date. Copies of a story count once.
 
     Without --since it lists the latest dates.
 
@@ -75,4 +75,4 @@ def _line(when: str, what: str, source: str) -> Table:
 
 def _nothing(warehouse: Warehouse) -> None:
     kinds = ", ".join(kind for (kind,) in ask(warehouse, "select distinct kind from timeline order by kind").rows)
-    print(f"no dated facts answer this; the kinds there are: {kinds or 'none'}", file=sys.stderr)
+    print(f"no dated facts match; kinds of facts here: {kinds or 'none'}", file=sys.stderr)

@@ -1,4 +1,4 @@
-"""`newsdesk watch`: file what is dropped into folders, in one process, without the rest of the desk."""
+"""`newsdesk watch`: file what is dropped into folders, without the Prefect server."""
 
 from __future__ import annotations
 
@@ -12,30 +12,30 @@ from cyclopts import Parameter
 
 from flows.cli.options import DEFAULT, Database
 from parsers.errors import UsageError
-from warehouse.place import Place
+from warehouse.database.place import Place
 
 
 def watch(
     *folders: Path,
     database: Database = DEFAULT,
-    sweep: Annotated[float, Parameter(help="Seconds between looks through the whole folders.")] = 60.0,
+    sweep: Annotated[float, Parameter(help="Seconds between two scans of the folders.")] = 60.0,
     polling: Annotated[
-        bool, Parameter(help="Look for changes all the time: for network folders.", negative="")
+        bool, Parameter(help="Poll the folders continuously: for network folders.", negative="")
     ] = False,
 ) -> int:
-    """Watch folders and file what is dropped into them, until Ctrl-C. Nothing is filed twice, and nothing is lost.
+    """Watch folders and file what is dropped into them, until Ctrl-C. No file is filed twice or lost.
 
-    Runs stand in the Prefect server that PREFECT_API_URL names; `newsdesk serve` brings one along.
+    Runs appear on the Prefect server that PREFECT_API_URL names. `newsdesk serve` starts one.
 
     Example: newsdesk watch seeds
     """
-    from flows.watch_folders import checked
+    from flows.service.watch_folders import checked
 
     if not folders:
         raise UsageError("name at least one folder; for example: newsdesk watch seeds")
     paths = checked(folders)
-    from flows.serve import Serving
-    from flows.serve import watch as run
+    from flows.service.serve import Serving
+    from flows.service.serve import watch as run
 
     say = partial(print, "newsdesk:", file=sys.stderr, flush=True)
     say(f"watching {', '.join(paths)}; Ctrl-C stops")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from flows.counting import counted
-from flows.marking import Deleted, Mark, Piece, edits, evidence, pieces
+from flows.reporting.counting import counted
 from flows.reporting.markup import day, link, pieces_html, plain, tag
+from flows.reporting.spans import Deleted, Mark, Piece, edits, evidence, pieces
 from parsers.model import Passage
-from warehouse.overview import Overview
-from warehouse.page import Page
+from warehouse.asking.article_page import Page
+from warehouse.asking.report_figures import Overview
 
 KINDS = {
     "word_join": "words parted", "sentence_join": "sentences parted", "line_join": "lines joined", "residue": "residue removed",
@@ -24,7 +24,7 @@ LEGEND = (
 
 
 def render(overview: Overview) -> str:
-    """One fold an article; the first stands open."""
+    """One fold per article; the first is open."""
     if not overview.pages:
         return ""
     legend = "".join(tag(name, plain(text), class_=kind) for name, kind, text in LEGEND)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.reporting.markup import attribution, emphasised, moment, plain, tag
-from warehouse.overview import Figure, Overview
+from warehouse.asking.report_figures import Figure, Overview
 
 UNITS = {
     "1": "", "%": "%", "[pp]": "points", "a": "years", "mo": "months", "wk": "weeks", "d": "days", "h": "hours",

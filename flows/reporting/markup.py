@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from html import escape
 
-from flows.marking import Piece
-from warehouse.overview import Source
+from flows.reporting.spans import Piece
+from warehouse.asking.report_figures import Source
 
 SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night"}
@@ -20,7 +20,7 @@ def plain(text: str | None) -> str:
 
 
 def tag(name: str, content: str = "", **attributes: str | None) -> str:
-    """An element; `content` is HTML already, attributes are text. `class_` stands for class."""
+    """An element; `content` is HTML already, attributes are text. `class_` means class."""
     said = "".join(f' {k.rstrip("_")}="{escape(v)}"' for k, v in attributes.items() if v is not None)
     return f"<{name}{said}>{content}</{name}>"
 
@@ -56,7 +56,7 @@ def link(label: str, url: str | None) -> str:
 
 
 def attribution(source: Source) -> str:
-    """Where something stands: headline, outlet, date."""
+    """Source of something: headline, outlet, date."""
     parts = [tag("i", plain(source.headline)) if source.headline else "", plain(source.outlet), day(source.date)]
     return tag("cite", " · ".join(p for p in parts if p), title=f"newsdesk show {source.article_id}")
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from flows.counting import counted
+from flows.reporting.counting import counted
 from flows.reporting.markup import day, link, plain, tag
-from warehouse.overview import Overview, Printing, Story
+from warehouse.asking.report_figures import Overview, Printing, Story
 
 SHOWN = 5
-"""Printings of a story that stand open; the others unfold."""
+"""Number of printings of a story that are shown; the others unfold."""
 
 EVIDENCE = {
     "credit": "the copies credit it",
@@ -22,7 +22,7 @@ EVIDENCE = {
 }
 
 PERIODS = {7: "month", 10: "day"}
-"""What a bar stands for, by the length of its name."""
+"""Meaning of a bar, by the length of its name."""
 
 
 def render(overview: Overview) -> str:
@@ -115,7 +115,7 @@ def _printing(printing: Printing, story: Story) -> str:
 
 
 def _share(at: datetime | None, story: Story) -> float:
-    """Where on the story's span a printing stands, 0 to 100."""
+    """Position of a printing in the story's span, 0 to 100."""
     if at is None or story.first_seen is None or story.last_seen is None or story.last_seen == story.first_seen:
         return 0.0
     return 100 * (at - story.first_seen) / (story.last_seen - story.first_seen)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from flows.reporting.markup import attribution, moment, plain, tag
-from warehouse.overview import Dated, Overview
+from warehouse.asking.report_figures import Dated, Overview
 
 
 def render(overview: Overview) -> str:

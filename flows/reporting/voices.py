@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from flows.reporting.markup import attribution, plain, tag
-from warehouse.overview import Overview, Quote
+from warehouse.asking.report_figures import Overview, Quote
 
 FORMS = {"direct": "in their words", "indirect": "reported", "mixed": "partly in their words", "answer": "answer"}
 
 
 def render(overview: Overview) -> str:
-    """One fold a speaker, the most quoted first; the first stands open."""
+    """One fold per speaker, the most quoted first; the first is open."""
     folds = (_speaker(name, said, first=i == 0) for i, (name, said) in enumerate(overview.quotes))
     return tag("div", "".join(folds), class_="folds") if overview.quotes else ""
 

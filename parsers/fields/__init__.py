@@ -65,6 +65,7 @@ def read(copy: Copy, outlets: tuple[Outlet, ...] = ()) -> Fields:
             known=bool(who.publisher or published or _value(said, "dateline") or _value(said, "byline")),
         ),
         editor_note=_value(said, "editor_note"),
+        keywords=_keywords(stated),
         marks=_spaced(text, without_overlaps((*above.marks, *below.marks))),
     )
 
@@ -96,6 +97,15 @@ def _zone(who: Publishing, book: Directory) -> str | None:
         if name and (outlet := book.named(name)) and outlet.time_zone:
             return outlet.time_zone
     return None
+
+
+MOST_KEYWORDS = 50
+
+
+def _keywords(stated: tuple[Statement, ...]) -> tuple[str, ...]:
+    """Keywords and subjects as the document's surroundings give them, each once."""
+    words = (" ".join(s.value.split()) for s in stated if s.field == "keywords")
+    return tuple(dict.fromkeys(word for word in words if word))[:MOST_KEYWORDS]
 
 
 def _value(said: tuple[Statement, ...], field: str) -> str | None:

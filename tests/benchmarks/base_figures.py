@@ -15,11 +15,11 @@ import tempfile
 import time
 from pathlib import Path
 
-from flows.cluster import Cluster
+from flows.run.dask import Cluster
 from tests.servers.dask_cluster import dask_cluster
-from warehouse.partition import by_month
-from warehouse.place import Place
-from warehouse.store import Warehouse, reading
+from warehouse.asking.partition import by_month
+from warehouse.database.place import Place
+from warehouse.database.store import Warehouse, reading
 
 BLOCK = 262_144
 COLD = ("raw_document", "article", "passage", "repair", "fact", "mention", "syndication", "reuse", "arrival")

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import argparse
 
-from warehouse.place import Place
-from warehouse.store import reading
+from warehouse.database.place import Place
+from warehouse.database.store import reading
 
 CONTRADICTIONS = """
 select about, thing, verb, unit, timex_value, list_distinct(list_transform(versions, lambda v: v.value)), versions[1].exact, versions[-1].exact

@@ -21,15 +21,15 @@ import time
 from datetime import UTC, datetime
 from multiprocessing.connection import Connection
 
-from flows.addresses import Allowed
-from flows.fetch import Limits
-from flows.intake import Numbers
-from flows.polling import Polling, PollReport, Session, poll_due
+from flows.inbox.files import Numbers
+from flows.web.addresses import Allowed
+from flows.web.fetch import Limits
+from flows.web.polling import Polling, PollReport, Session, poll_due
 from parsers.known import Desk
 from tests.benchmarks.made_feeds import feed
-from warehouse import feeds
-from warehouse.place import Place
-from warehouse.store import writing
+from warehouse.database.place import Place
+from warehouse.database.store import writing
+from warehouse.filing import feeds
 
 HOSTS = 50
 

@@ -18,7 +18,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from flows.handover import resident
+from flows.service.recycle import resident
 from parsers.known import Desk
 from parsers.model import RawDocument
 from parsers.pipeline import parse

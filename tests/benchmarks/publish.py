@@ -18,11 +18,11 @@ from pathlib import Path
 
 import numpy as np
 
-from flows.desk import PUBLISH_SECONDS, PUBLISH_SHARE
-from warehouse import search
-from warehouse.place import Place
-from warehouse.publish import publish
-from warehouse.store import Warehouse, exclusive, reading, text_array, writing
+from flows.run.desk import PUBLISH_SECONDS, PUBLISH_SHARE
+from warehouse.database.place import Place
+from warehouse.database.publish import publish
+from warehouse.database.store import Warehouse, exclusive, reading, text_array, writing
+from warehouse.filing import word_index
 
 WORDS_EACH = 340
 BATCH = 400
@@ -55,7 +55,7 @@ def fill(warehouse: Warehouse, start: int, number: int, words: list[str]) -> Non
         with warehouse.incoming(arrays):
             for statement in ROWS:
                 warehouse.connection.execute(statement).fetchall()
-        search.insert(warehouse, [(i, b[:60], b) for i, b in zip(ids, bodies, strict=True)])
+        word_index.insert(warehouse, [(i, b[:60], b) for i, b in zip(ids, bodies, strict=True)])
 
 
 ROWS = (

@@ -15,10 +15,10 @@ import tempfile
 import time
 from pathlib import Path
 
-from warehouse import search
-from warehouse.place import Place
-from warehouse.store import Warehouse, text_array, writing
-from warehouse.terms import terms
+from warehouse.database.place import Place
+from warehouse.database.store import Warehouse, text_array, writing
+from warehouse.database.terms import terms
+from warehouse.filing import word_index
 
 REPEATS = 5
 
@@ -37,7 +37,7 @@ def index(warehouse: Warehouse, articles: list[dict[str, str]], start: int) -> N
                 "0 as word_count, '' as body_hash, '1' as parser_version, now() as recorded_at from incoming"
             ).fetchall()
         cut = [(" ".join(terms(a.get("headline") or "")), " ".join(terms(a["articleBody"]))) for a in articles]
-        search.insert(warehouse, [(f"{start + i:020x}", *both) for i, both in enumerate(cut)])
+        word_index.insert(warehouse, [(f"{start + i:020x}", *both) for i, both in enumerate(cut)])
 
 
 def main() -> None:

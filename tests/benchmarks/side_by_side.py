@@ -16,8 +16,8 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from flows.collecting import seldom
-from flows.intake import Numbers, arrivals
+from flows.inbox.files import Numbers, arrivals
+from flows.run.garbage import seldom
 from parsers.fields import known_outlets
 from parsers.known import Desk
 from parsers.model import RawDocument

@@ -21,14 +21,14 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
-from flows.collecting import seldom
+from flows.run.garbage import seldom
 from parsers.model import Article, Parsed
 from parsers.syndication import fingerprint
 from tests.benchmarks.grouping import score
-from warehouse import syndication
-from warehouse.place import Place
-from warehouse.rows import ARTICLE, article_row, filing
-from warehouse.store import Warehouse, staying, writing
+from warehouse.database.place import Place
+from warehouse.database.store import Warehouse, staying, writing
+from warehouse.filing.rows import ARTICLE, article_row, filing
+from warehouse.stories import syndication
 
 DATABASE = "desk.duckdb"
 

@@ -19,9 +19,9 @@ from pathlib import Path
 
 from parsers.model import Article
 from tests.benchmarks.syndication import AT, file_articles, parsed
-from warehouse import syndication
-from warehouse.place import Place
-from warehouse.store import writing
+from warehouse.database.place import Place
+from warehouse.database.store import writing
+from warehouse.stories import syndication
 
 BATCH = 400
 

@@ -22,7 +22,7 @@ from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any
 
-from flows.desk import BATCH_DOCUMENTS
+from flows.run.desk import BATCH_DOCUMENTS
 from tests.benchmarks.longer import lines, longer
 from tests.benchmarks.processes import Watch
 
@@ -35,7 +35,7 @@ PLAIN = """
 import json, sys, time
 from pathlib import Path
 from tests.filing import file_paths
-from warehouse.place import Place
+from warehouse.database.place import Place
 start, at = time.perf_counter(), []
 s = file_paths(Place.at(sys.argv[2]), [sys.argv[1]], lambda s: at.append((time.perf_counter() - start, s.documents)))
 print(json.dumps({"documents": s.documents, "batches": s.batches, "seconds": s.seconds, "outcomes": dict(s.outcomes), "at": at}))
@@ -44,8 +44,8 @@ print(json.dumps({"documents": s.documents, "batches": s.batches, "seconds": s.s
 PREFECT = """
 import json, os, sys, time
 from flows import ingest
-from flows.desk import Steps, Summary
-from flows.progress import Bar
+from flows.run.desk import Steps, Summary
+from flows.monitoring.progress import Bar
 from prefect import flow
 from tests.benchmarks.processes import Watch
 

@@ -18,7 +18,7 @@ from prefect.server.events.services.event_persister import create_handler
 from prefect.server.utilities.messaging import MessageHandler
 from prefect.server.utilities.messaging.memory import MemoryMessage
 
-from flows import event_store
+from flows.service import event_store
 
 KNOWN, NEW = 60, 20
 FLUSH_SECONDS = 0.1

@@ -12,7 +12,11 @@ from typing import Self
 
 from tests.servers.watched_desk import WatchedDesk, until
 
-PARTS = {"server": "flows.server", "deployments": "flows.served", "watcher": "flows.watching"}
+PARTS = {
+    "server": "flows.service.prefect_server",
+    "deployments": "flows.service.deployments_process",
+    "watcher": "flows.service.watch_process",
+}
 START_SECONDS = 120.0
 
 

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from parsers.model import Fact, Mention, Party
-from warehouse import facts
-from warehouse.place import Place
-from warehouse.rows import FACT, entities
-from warehouse.store import Warehouse, writing
+from warehouse.database.place import Place
+from warehouse.database.store import Warehouse, writing
+from warehouse.filing import facts
+from warehouse.filing.rows import FACT, entities
 
 
 @pytest.fixture

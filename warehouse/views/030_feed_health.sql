@@ -47,7 +47,7 @@ comment on view feed_health is 'One row per feed: standing (healthy, failing, si
 comment on column feed_health.feed_id is 'The feed.';
 comment on column feed_health.title is 'Its title.';
 comment on column feed_health.url is 'Its address.';
-comment on column feed_health.folder is 'Folders it stands in.';
+comment on column feed_health.folder is 'Folders of the subscription.';
 comment on column feed_health.standing is 'healthy, failing, silent (longer than three times its usual pause), paused, or never polled.';
 comment on column feed_health.due is 'Whether the next poll takes it.';
 comment on column feed_health.next_poll_at is 'When it is due, UTC.';

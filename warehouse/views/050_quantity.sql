@@ -1,4 +1,4 @@
--- The words that name a thing: without articles, up to the first preposition. NULL for words that name none: with digits
+-- The words that name a thing: without articles, up to the first preposition. NULL for words that name no thing: with digits
 -- or a finite verb of the closed classes in them, or with nothing but times and ordinals.
 create or replace macro noun_phrase(said) as (
     select case
@@ -14,7 +14,7 @@ create or replace macro noun_phrase(said) as (
         '^[^\p{L}\p{N}]*((the|a|an|this|that|these|those|its|their|his|her|our|some|about)\s+)*', ''),
         '(^|\s+)(between|of|in|with|for|by|from|to|on|at|among|across|under|over|against|as|and)\s.*$', '')) as noun)
 );
-comment on macro noun_phrase is 'The words of a subject or object that name a thing, for grouping figures by what they measure; NULL when they name none.';
+comment on macro noun_phrase is 'The words of a subject or object that name a thing, for grouping figures by what they measure; NULL when they name no thing.';
 create view quantity as
 with named as (
     select *, noun_phrase(subject) as subject_noun, noun_phrase(object) as object_noun from fact where kind = 'quantity'
@@ -46,7 +46,7 @@ comment on column quantity.value_si is 'The value in unit_si.';
 comment on column quantity.unit_si is 'The SI unit.';
 comment on column quantity.bound is '=, <, <=, >, >=, ~ or range.';
 comment on column quantity.bound_surface is 'The words of the bound.';
-comment on column quantity.of_value is 'Partitives: the whole.';
+comment on column quantity.of_value is 'Partitives: the total, as in 220 of 500.';
 comment on column quantity.trend is 'up, down or flat.';
 comment on column quantity.timex_value is 'The time it is said for (TIMEX3).';
 comment on column quantity.time_relation is 'in, by, since …';

@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 from flows.cli import command_line
-from flows.feeds_file import declare_file, read_feeds_file
+from flows.web.feeds_file import declare_file, read_feeds_file
 from parsers.errors import FetchError, UsageError
 from parsers.feeds.opml import read_opml
-from tests.flows.test_polling import BERTH, SIGNAL, item, rss
+from tests.flows.web.test_polling import BERTH, SIGNAL, item, rss
 from tests.servers.misbehaving import Server, reply
-from warehouse import feeds
-from warehouse.place import Place
-from warehouse.store import reading
+from warehouse.database.place import Place
+from warehouse.database.store import reading
+from warehouse.filing import feeds
 
 Call = Callable[..., str]
 ALLOW = ("--allow", "127.0.0.0/8")
@@ -73,14 +73,14 @@ def test_what_cannot_be_subscribed_to_says_why(server: Server, call: Call) -> No
     """No feed on the site, nobody there, not allowed, no address: each in a sentence."""
     without = Server()
     without.on("/", reply(b"<!doctype html><html><body>Hello</body></html>", Content_Type="text/html"))
-    with pytest.raises(UsageError, match="names none"):
+    with pytest.raises(UsageError, match="links to none"):
         call("feeds", "add", without.url("/"), *ALLOW)
     without.stop()
     with pytest.raises(FetchError, match="not public"):
         call("feeds", "add", server.url("/"))
     with pytest.raises(FetchError, match="404"):
         call("feeds", "add", server.url("/nowhere"), *ALLOW)
-    with pytest.raises(UsageError, match="no http"):
+    with pytest.raises(UsageError, match="not an http"):
         call("feeds", "add", "file:///etc/passwd")
 
 
@@ -119,7 +119,7 @@ def test_opml_and_toml_carry_subscriptions_over(place: Place, call: Call, tmp_pa
 
 
 @pytest.mark.parametrize(("text", "says"), [
-    ('[[feed]]\nurl = "ftp://a"', "no http or https address"), ('[[feed]]\nurl = "https://a.example/"\nfulltext = "x"', "fulltext"), ("[[feed", "no TOML"), ("[[feed]]\n", "url"),
+    ('[[feed]]\nurl = "ftp://a"', "not an http or https address"), ('[[feed]]\nurl = "https://a.example/"\nfulltext = "x"', "fulltext"), ("[[feed", "not valid TOML"), ("[[feed]]\n", "url"),
 ])  # fmt: skip
 def test_a_wrong_feeds_file_says_where(tmp_path: Path, text: str, says: str) -> None:
     """Mistakes are named with the entry they stand in."""
@@ -135,8 +135,8 @@ def test_the_feeds_file_is_what_is_subscribed_to(place: Place, tmp_path: Path) -
     one, two = '[[feed]]\nurl = "https://a.example/rss"\n', '[[feed]]\nurl = "https://b.example/rss"\nfolder = "B"\n'
     from datetime import UTC, datetime
 
-    from warehouse.publish import publish
-    from warehouse.store import exclusive, writing
+    from warehouse.database.publish import publish
+    from warehouse.database.store import exclusive, writing
 
     def stand(text: str) -> dict[str, str]:
         path.write_text(text)
@@ -162,7 +162,7 @@ def test_the_feeds_file_is_what_is_subscribed_to(place: Place, tmp_path: Path) -
 
 def test_a_feed_dropped_in_as_a_file_gives_its_entries(place: Place, tmp_path: Path) -> None:
     """A feed in the watched folder is a way in like any other: one document an entry."""
-    from flows.intake import Numbers, arrivals
+    from flows.inbox.files import Numbers, arrivals
 
     dropped = tmp_path / "saved.xml"
     dropped.write_bytes(rss(item(1, BERTH), item(2, SIGNAL)))

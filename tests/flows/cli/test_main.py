@@ -13,7 +13,7 @@ import pytest
 
 from flows.cli import main
 from tests.filing import file_texts
-from warehouse.place import Place
+from warehouse.database.place import Place
 
 ROOT = Path(__file__).parents[3]
 CALL = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from flows.cli import main; main()"

@@ -9,13 +9,13 @@ import duckdb
 import pytest
 
 from flows.cli import arguments, command_line
-from flows.counting import counted
+from flows.reporting.counting import counted
 from parsers.alignment import rebuild
 from parsers.errors import UsageError
 from tests.cookbook import seeds
-from warehouse.page import page
-from warehouse.place import Place
-from warehouse.store import reading
+from warehouse.asking.article_page import page
+from warehouse.database.place import Place
+from warehouse.database.store import reading
 
 
 @pytest.fixture(scope="module")
@@ -54,10 +54,10 @@ def test_search(call) -> None:
 
 def test_search_for_nothing(call) -> None:
     """A search without words, or with none to find, is refused."""
-    with pytest.raises(UsageError, match="search for what"):
+    with pytest.raises(UsageError, match="give words to search for"):
         call("search")
     for said in ("-oil", "*", '""', "!!!"):
-        with pytest.raises(UsageError, match="no word to find"):
+        with pytest.raises(UsageError, match="no word to search for"):
             call("search", said)
 
 

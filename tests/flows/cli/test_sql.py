@@ -14,13 +14,13 @@ import duckdb
 import pytest
 
 from flows.cli import arguments, command_line
-from flows.cli.formats import deliver
+from flows.cli.output import deliver
 from flows.cli.prompt import Names, complete
 from flows.cli.shell import Shell, history_file
 from parsers.errors import QuestionError, UsageError
 from tests.filing import file_texts
-from warehouse.answer import ask, questions
-from warehouse.place import Place
+from warehouse.asking.query import ask, questions
+from warehouse.database.place import Place
 
 TEXT = (
     "Bridge opens\n\nThe bridge over the river was opened on Monday, the ministry said, after three years of work. " * 2
@@ -218,9 +218,9 @@ def test_what_cannot_be_asked_says_why(
 
 
 def test_a_question_without_one(place: Place) -> None:
-    """Spaces and comments are no question."""
+    """Spaces and comments are not a query."""
     for text in (";", "/* nothing */"):
-        with pytest.raises(QuestionError, match="no question"):
+        with pytest.raises(QuestionError, match="not a query"):
             call(place, "sql", text)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.filing import file_texts
-from warehouse.place import Place
+from warehouse.database.place import Place
 
 ROOT = Path(__file__).parents[3]
 CALL = """

@@ -1,0 +1,246 @@
+"""Paths to documents: files, folders, globs, archives and standard input, each read once and checked.
+
+What cannot be read arrives all the same, with the reason. Only hidden files, the folder's README and settings, and
+temporary names of programs are skipped silently.
+"""
+
+from __future__ import annotations
+
+import glob
+import hashlib
+import io
+import os
+import stat
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import BinaryIO
+
+from flows.clock import now
+from parsers.charset import whole
+from parsers.errors import UsageError
+from parsers.formats.pieces import Limits, Member, Note, Refused
+from parsers.formats.split import split
+from parsers.model import RawDocument, Reason
+from warehouse.filing.ledger import Arriving
+
+KEEP_LIMIT = 256 * 1024 * 1024
+"""Bytes of one document that are stored; larger ones are rejected and stay where they are."""
+
+LINE_LIMIT = 32 * 1024 * 1024
+"""Bytes of one line of a JSON Lines archive."""
+
+QUIET_SECONDS = 0.5
+"""A file changed more recently than this may still be being written."""
+
+MANY_BYTES = 512 * 1024
+"""More bytes than these are more documents than a handful."""
+
+PATIENCE_SECONDS = 5.0
+"""How long to wait for such files, all together."""
+
+IGNORED_NAMES = ("readme", "feeds.toml", "license", "thumbs.db", "desktop.ini")
+IGNORED_ENDINGS = (".tmp", ".part", ".partial", ".crdownload", ".swp", ".lock", ".toml", "~")
+STANDARD_INPUT = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file to read: its absolute path, and whether a person named it or a folder held it."""
+
+    path: Path
+    named: bool
+
+
+def find(paths: Sequence[str]) -> list[Found]:
+    """The files that paths, folders (recursively) and globs name, each once, sorted within a folder.
+
+    Raises UsageError for a glob that matches nothing; a named path that does not exist is found, and fails when read.
+    """
+    found: dict[Path, Found] = {}
+    for name in paths:
+        path = Path(name).expanduser().absolute()
+        if path.is_dir():
+            for each in _below(path):
+                found.setdefault(each, Found(each, named=False))
+        elif glob.has_magic(name) and not path.exists():
+            matches = sorted(glob.glob(str(Path(name).expanduser()), recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
+            if not matches:
+                raise UsageError(f"{name} matches no file")
+            for match in find([m for m in matches if not glob.has_magic(m) or Path(m).exists()]):
+                found.setdefault(match.path, match)
+        else:
+            found.setdefault(path, Found(path, named=True))
+    return list(found.values())
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    for root, folders, names in os.walk(folder):
+        folders[:] = sorted(d for d in folders if not d.startswith("."))
+        yield from (Path(root, name) for name in sorted(names) if not ignored(name))
+
+
+def many(paths: Sequence[str]) -> bool:
+    """Whether the paths hold more than a handful of documents, as far as their sizes tell; a stream may."""
+    files = [found.path for found in find([p for p in paths if p != STANDARD_INPUT])]
+    return STANDARD_INPUT in paths or sum(_size(path) for path in files) > MANY_BYTES
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def ignored(name: str) -> bool:
+    """Whether a file in a watched folder is ignored."""
+    low = name.lower()
+    return (
+        low.startswith((".", "~$"))
+        or low.endswith(IGNORED_ENDINGS)
+        or low.split(".")[0] in IGNORED_NAMES
+        or low in IGNORED_NAMES
+    )
+
+
+class Numbers:
+    """Arrival ids of one run, in order of arrival."""
+
+    def __init__(self, run_id: str) -> None:
+        self._run_id = run_id
+        self._next = 0
+
+    def take(self) -> str:
+        """The next id."""
+        self._next += 1
+        return f"{self._run_id}-{self._next:07d}"
+
+
+def arrivals(paths: Sequence[str], numbers: Numbers) -> Iterator[Arriving]:
+    """Everything the paths hold, read lazily, one arrival a document (a member, in archives)."""
+    files = [p for p in paths if p != STANDARD_INPUT]
+    if STANDARD_INPUT in paths:
+        yield from _stream(io.BytesIO(sys.stdin.buffer.read()), STANDARD_INPUT, numbers)
+    found = find(files)
+    _let_settle([f.path for f in found])
+    for each in found:
+        yield from read_file(each.path, numbers)
+
+
+def _let_settle(paths: Iterable[Path]) -> None:
+    """Give files that were changed a moment ago the time to be finished; one wait for all of them."""
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < deadline:
+        youngest = max((_changed(p) for p in paths), default=0.0)
+        wait = QUIET_SECONDS - (time.time() - youngest)
+        if wait <= 0 or wait > QUIET_SECONDS:
+            return
+        time.sleep(wait)
+
+
+def _changed(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0
+
+
+def read_file(path: Path, numbers: Numbers) -> Iterator[Arriving]:
+    """The documents of one file. Never raises for what is wrong with the file: it arrives with the reason."""
+    uri = whole(str(path))  # a file name may be bytes that are not UTF-8
+    try:
+        before = path.stat()
+        if not stat.S_ISREG(before.st_mode):
+            yield _refused(uri, numbers, Reason.UNREADABLE, "not a regular file", "name a file or a folder")
+            return
+        with path.open("rb") as file:
+            yield from _stream(file, uri, numbers, lambda: _steady(before, path.stat()))
+    except FileNotFoundError:
+        yield _refused(
+            uri, numbers, Reason.VANISHED, "the file is not there (any more)", "check the name, or drop it in again"
+        )
+    except OSError as error:
+        yield _refused(
+            uri, numbers, Reason.UNREADABLE, error.strerror or str(error), "make the file readable and ingest it again"
+        )
+
+
+def _steady(before: os.stat_result, after: os.stat_result) -> bool:
+    """Whether a file is the same after it was read."""
+    return (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
+
+
+def _stream(
+    file: BinaryIO, uri: str, numbers: Numbers, steady: Callable[[], bool] = lambda: True
+) -> Iterator[Arriving]:
+    """The documents of a file, one behind: what is to be noted about a file goes with the last of them."""
+    held: Arriving | None = None
+    notes: list[str] = []
+    for piece in split(file, uri, Limits(document=KEEP_LIMIT, line=LINE_LIMIT)):
+        if isinstance(piece, Note):
+            notes.append(piece.text)
+            continue
+        if (held is None or piece.name == uri) and not steady():
+            yield _refused(
+                uri,
+                numbers,
+                Reason.STILL_GROWING,
+                "it changed while it was read",
+                "ingest it again when it is finished",
+            )
+            return
+        if held is not None:
+            yield held
+        held = _arriving(piece, numbers)
+    if held is None:
+        held = _refused(uri, numbers, Reason.NO_TEXT, "no document in it", "look into it with another program")
+    yield replace(held, note="; ".join(notes) or None)
+
+
+def _arriving(piece: Member | Refused, numbers: Numbers) -> Arriving:
+    if isinstance(piece, Refused):
+        raw = _raw(piece) if piece.payload else None
+        return Arriving(
+            arrival_id=numbers.take(),
+            arrived_at=now(),
+            source_uri=piece.name,
+            raw=raw,
+            reason=f"{piece.reason}: {piece.detail} — {piece.remedy}",
+        )
+    raw = RawDocument(
+        raw_document_id=hashlib.sha256(piece.payload).hexdigest(),
+        payload=piece.payload,
+        source_uri=piece.name,
+        source_kind=piece.source_kind,
+        media_type=piece.media_type,
+        charset=piece.charset,
+        statements=piece.statements,
+    )
+    return Arriving(
+        arrival_id=numbers.take(),
+        arrived_at=now(),
+        source_uri=piece.name,
+        source_kind=piece.source_kind,
+        raw=raw,
+        entry_key=piece.entry_key,
+    )
+
+
+def _raw(piece: Refused) -> RawDocument:
+    """The bytes of a refused member, which are kept with the reason."""
+    payload = piece.payload or b""
+    return RawDocument(
+        raw_document_id=hashlib.sha256(payload).hexdigest(),
+        payload=payload,
+        source_uri=piece.name,
+        media_type=piece.media_type,
+    )
+
+
+def _refused(uri: str, numbers: Numbers, reason: Reason, detail: str, remedy: str) -> Arriving:
+    return Arriving(
+        arrival_id=numbers.take(), arrived_at=now(), source_uri=uri, reason=f"{reason}: {detail} — {remedy}"
+    )

@@ -1,0 +1,54 @@
+"""What follows a run that has filed and published: artifacts, the standing desk report, and events.
+
+All of it is for people who look at Prefect; none of it may turn a good run into a failed one, so a server that is away
+costs a line in the log and nothing else.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import timedelta
+
+import httpx
+from prefect.artifacts import create_markdown_artifact
+from prefect.exceptions import PrefectException
+
+from flows.clock import now
+from flows.monitoring import artifacts, desk_report, events, metrics
+from flows.run.desk import Summary
+from warehouse.asking import desk_figures
+from warehouse.database.place import Place
+from warehouse.database.store import Warehouse, consulting
+
+REPORTED = timedelta(hours=24)
+
+log = logging.getLogger("newsdesk")
+
+
+def follow(summary: Summary, place: Place) -> None:
+    """Leave the artifacts of a run, renew the standing report, and tell what happened."""
+    with consulting(place) as warehouse:
+        spreads = desk_figures.spread_by(warehouse, summary.run_id)
+        page = desk_report.page(desk_figures.desk_figures(warehouse, now() - REPORTED), now())
+    attempt("metrics", lambda: metrics.leave(place))
+    attempt("events", lambda: events.emit(events.of_run(summary, spreads)))
+    attempt("artifacts", lambda: artifacts.leave(summary))
+    attempt("report", lambda: _report(page))
+
+
+def _report(page: str) -> None:
+    create_markdown_artifact(markdown=page, key=desk_report.KEY, description=desk_report.DESCRIPTION)
+
+
+def attempt(what: str, doing: Callable[[], object]) -> None:
+    """Do something at the Prefect server; when it is away, say so and go on."""
+    try:
+        doing()
+    except (httpx.HTTPError, PrefectException, OSError) as error:
+        log.warning("the Prefect server did not take the %s (%s: %s)", what, type(error).__name__, error)
+
+
+def closing(warehouse: Warehouse, summary: Summary) -> None:
+    """Keep in the database where the time of a run went."""
+    desk_figures.note_stages(warehouse, summary.run_id, summary.seconds)

@@ -1,0 +1,54 @@
+"""The standing desk report: one page of Markdown on the last day, the same artifact renewed after every run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from warehouse.asking.desk_figures import DeskFigures, Spread
+
+KEY = "desk-report"
+DESCRIPTION = "The desk in the last 24 hours: what came in, how it ended, what spread, what needs a look."
+HEADLINE_LENGTH = 90
+RIGHT, LEFT = "|---|---:|", "|---|---|"
+"""Numbers are aligned to the right, words to the left."""
+
+
+def page(figures: DeskFigures, at: datetime) -> str:
+    """The report as Markdown."""
+    received = sum(n for _, n in figures.outcomes)
+    newest = f", the newest filed {figures.newest:%Y-%m-%d %H:%M} UTC" if figures.newest else ""
+    parts = [
+        f"# The desk, {at:%Y-%m-%d %H:%M} UTC",
+        "",
+        f"**{received:,} documents in the last 24 hours; {figures.articles:,} articles in all{newest}.**",
+        *_section("Outcomes", ("outcome", "documents"), figures.outcomes, "Nothing arrived."),
+        *_section("Sources", ("type", "documents"), figures.sources, None),
+        *_section("Stories in most outlets", ("story", "outlets"), map(_story, figures.stories), None, LEFT),
+        *_section("In quarantine", ("reason", "documents"), figures.quarantine, "Nothing is in quarantine."),
+        *_section("Feeds in trouble", ("feed", "trouble"), figures.feeds, "No feed is in trouble.", LEFT),
+        *_section("Runs", ("run", "runs"), ((f"{k}, {s}", n) for k, s, n in figures.runs), None),
+        *_section("Slowest stages", ("stage", "seconds"), ((s, f"{x:,.2f}") for s, x in figures.stages), None),
+    ]
+    return "\n".join(parts)
+
+
+def _story(spread: Spread) -> tuple[str, str]:
+    headline = spread.headline or spread.story_id
+    short = headline if len(headline) <= HEADLINE_LENGTH else headline[: HEADLINE_LENGTH - 1] + "…"
+    return short, f"{len(spread.outlets)}: {', '.join(spread.outlets[:6])}{' …' if len(spread.outlets) > 6 else ''}"
+
+
+def _section(
+    title: str, names: tuple[str, str], rows: Iterable[tuple[object, object]], empty: str | None, rule: str = RIGHT
+) -> list[str]:
+    """A heading and a table; a sentence when there are no rows, or nothing at all when there is no sentence either."""
+    lines = [f"| {_cell(a)} | {_cell(b)} |" for a, b in rows]
+    if not lines:
+        return ["", f"## {title}", "", empty] if empty else []
+    return ["", f"## {title}", "", f"| {names[0]} | {names[1]} |", rule, *lines]
+
+
+def _cell(value: object) -> str:
+    text = f"{value:,}" if isinstance(value, int) else str(value)
+    return " ".join(text.replace("|", "\\|").split())

@@ -1,0 +1,48 @@
+"""A progress bar in the Prefect UI for runs that take a while, renewed now and then."""
+
+from __future__ import annotations
+
+import time
+from uuid import UUID
+
+from prefect.artifacts import create_progress_artifact, update_progress_artifact
+
+from flows.monitoring import after_run
+
+FIRST_SECONDS = 3.0
+"""Shorter runs have no bar."""
+
+EVERY_SECONDS = 2.0
+
+
+class Bar:
+    """One bar of one run. It appears when the run has lasted a while; without a known total there is none."""
+
+    def __init__(self, key: str, description: str, total: int | None) -> None:
+        self._key = key
+        self._description = description
+        self._total = total
+        self._next = time.monotonic() + FIRST_SECONDS
+        self._artifact: UUID | None = None
+
+    def at(self, done: int) -> None:
+        """So many of the total are done."""
+        if self._total and time.monotonic() >= self._next:
+            self._show(done)
+
+    def end(self) -> None:
+        """All is done."""
+        if self._artifact and self._total:
+            self._show(self._total)
+
+    def _show(self, done: int) -> None:
+        self._next = time.monotonic() + EVERY_SECONDS
+        percent = min(100.0, 100.0 * done / (self._total or 1))
+        after_run.attempt("progress", lambda: self._send(percent))
+
+    def _send(self, percent: float) -> None:
+        if self._artifact is None:
+            made = create_progress_artifact(progress=percent, key=self._key, description=self._description)
+            self._artifact = made if isinstance(made, UUID) else None
+        else:
+            update_progress_artifact(self._artifact, progress=percent)

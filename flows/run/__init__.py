@@ -1,0 +1,1 @@
+"""One run of the desk, without Prefect: receive, parse in worker processes, record, reconcile, publish."""

@@ -1,0 +1,199 @@
+"""Functions on hostile bytes, run in worker processes that are bounded in time and memory and may die without harm.
+
+    Sandbox.run(function, *arguments)  → its result | Crashed(reason)
+
+A worker that overruns its time is killed, one that runs out of memory dies by itself; either is replaced, and only the
+job that it had is lost. (`concurrent.futures` would lose every job of the pool.)
+"""
+
+from __future__ import annotations
+
+import asyncio
+import multiprocessing
+import os
+import resource
+import sys
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing import forkserver
+from multiprocessing.connection import Connection
+from multiprocessing.context import ForkServerContext, ForkServerProcess
+from queue import SimpleQueue
+from types import TracebackType
+from typing import Any, ParamSpec, Self, TypeVar
+
+from flows.run.garbage import hold_still
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+MEMORY = 1 << 30
+"""Bytes of data that a worker may hold (RLIMIT_DATA; on systems that do not count mappings, the time limit remains)."""
+
+SECONDS = 20.0
+"""Wall time of one job."""
+
+JOBS_EACH = 2_000
+"""Jobs after which a worker is replaced, so that what parsers leak does not add up."""
+
+PRELOAD = ("parsers.feeds.reading",)
+"""Modules that workers have from birth. There is one fork server a process: who starts the first worker decides."""
+
+PARSING = ("flows.run.warm",)
+"""What workers that parse documents have from birth."""
+
+Job = tuple[Callable[..., Any], tuple[Any, ...]]
+
+
+class Crashed(Exception):
+    """The worker was lost with this job: too slow, too large, or a fault of a library in C."""
+
+
+@dataclass(slots=True)
+class _Worker:
+    process: ForkServerProcess
+    pipe: Connection
+    jobs: int = 0
+
+
+def limit_memory(size: int) -> None:
+    """Bound the memory of this process from now on, over what it holds already."""
+    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    wanted = size + _held()
+    if hard != resource.RLIM_INFINITY:
+        wanted = min(wanted, hard)
+    with suppress(ValueError, OSError):  # some systems do not let it be set; the time limit still holds
+        resource.setrlimit(resource.RLIMIT_DATA, (wanted, hard))
+
+
+def _held() -> int:
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak if sys.platform == "darwin" else peak * 1024
+
+
+def _serve(pipe: Connection, memory: int, prepare: Job | None) -> None:
+    """A worker's life: jobs in, results or exceptions out, until the pipe closes."""
+    if prepare:
+        prepare[0](*prepare[1])
+    hold_still()
+    limit_memory(memory)
+    while True:
+        try:
+            function, arguments = pipe.recv()
+        except EOFError:
+            return
+        try:
+            answer = (True, function(*arguments))
+        except MemoryError:
+            os._exit(77)  # nothing can be trusted after this, not even the reply
+        except Exception as error:  # noqa: BLE001 - carried over to the caller
+            answer = (False, error)
+        pipe.send(answer)
+
+
+def _context(preload: Sequence[str]) -> ForkServerContext:
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(list(preload))
+    return context
+
+
+def prepared(preload: Sequence[str]) -> None:
+    """Have the fork server of this process start and load modules now; it goes on by itself."""
+    _context(preload)
+    forkserver.ensure_running()
+
+
+class Sandbox:
+    """A few worker processes, started when first needed. Use as a context manager.
+
+    `prepare` is run in each worker at its start; `preload` are modules to import once for all of them.
+    """
+
+    def __init__(
+        self, *, processes: int | None = None, seconds: float = SECONDS, memory: int = MEMORY, prepare: Job | None = None,
+        preload: Sequence[str] = PRELOAD,
+    ) -> None:  # fmt: skip
+        self.processes = processes or max(1, min(4, os.cpu_count() or 1))
+        self._seconds = seconds
+        self._memory = memory
+        self._prepare = prepare
+        self._context = _context(preload)
+        self._idle: SimpleQueue[_Worker] = SimpleQueue()
+        self._threads = ThreadPoolExecutor(self.processes, thread_name_prefix="sandbox")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._threads.shutdown(wait=True, cancel_futures=True)
+        while not self._idle.empty():
+            _end(self._idle.get())
+
+    async def run(self, function: Callable[P, R], *arguments: P.args, **none: P.kwargs) -> R:
+        """The function's result from a worker. Raises Crashed, or what the function raised."""
+        del none  # for the type checker; jobs take positional arguments
+        return await asyncio.get_running_loop().run_in_executor(self._threads, self.run_now, function, arguments)
+
+    def submit(self, work: Callable[..., R], *arguments: Any) -> Future[R]:  # noqa: ANN401 - the arguments of `work`
+        """Have `work` done in a thread of this process, which may call `run_now` as often as it likes."""
+        return self._threads.submit(work, *arguments)
+
+    def run_now(self, function: Callable[..., R], arguments: Sequence[Any], seconds: float | None = None) -> R:
+        """The same, waiting for it; `seconds` for this job's own limit."""
+        limit = seconds or self._seconds
+        worker = self._given((function, tuple(arguments)))
+        try:
+            if not worker.pipe.poll(limit):
+                _end(worker)
+                raise Crashed(f"not done within {limit:g} s")
+            good, answer = worker.pipe.recv()
+        except (EOFError, BrokenPipeError, ConnectionResetError) as error:
+            _end(worker)
+            why = (
+                "it needed too much memory"
+                if worker.process.exitcode == 77
+                else f"its process died ({worker.process.exitcode})"
+            )
+            raise Crashed(why) from error
+        worker.jobs += 1
+        if worker.jobs >= JOBS_EACH:
+            _end(worker)
+        else:
+            self._idle.put(worker)
+        if not good:
+            raise answer
+        result: R = answer
+        return result
+
+    def _given(self, job: Job) -> _Worker:
+        """A worker that has taken the job; one that died while it was idle is passed over."""
+        while not self._idle.empty():
+            worker = self._take()
+            try:
+                worker.pipe.send(job)
+            except (BrokenPipeError, ConnectionResetError):
+                _end(worker)
+                continue
+            return worker
+        worker = self._take()
+        worker.pipe.send(job)
+        return worker
+
+    def _take(self) -> _Worker:
+        if not self._idle.empty():
+            return self._idle.get()
+        ours, theirs = self._context.Pipe()
+        process = self._context.Process(target=_serve, args=(theirs, self._memory, self._prepare), daemon=True)
+        process.start()
+        theirs.close()
+        return _Worker(process, ours)
+
+
+def _end(worker: _Worker) -> None:
+    worker.pipe.close()
+    worker.process.kill()
+    worker.process.join(5)

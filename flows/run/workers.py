@@ -1,0 +1,173 @@
+"""The pure middle, fanned out: batches of documents parsed in worker processes, or in this one when there are few.
+
+A worker that dies or hangs (a hostile document, no memory) costs nothing but the document that killed it. With
+NEWSDESK_DASK set the worker processes are those of a Dask cluster (`flows.run.dask`).
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections import Counter
+from collections.abc import Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from itertools import chain
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from flows.run.sandbox import PARSING, Crashed, Sandbox
+from parsers.known import Desk
+from parsers.model import Outcome, Parsed, RawDocument, Rejection
+from parsers.pipeline import groups, parse_together
+from warehouse.filing.rows import Filing, filing
+
+if TYPE_CHECKING:
+    from flows.run.dask import Cluster
+
+Result = Filing | Rejection
+
+MEMORY = 3 << 29
+"""Bytes of data that a worker may come to hold beyond what it starts with: a batch of pages needs a tenth of it."""
+
+PART = 100
+"""Documents a worker is given at once: few enough that no worker has nothing to do while another has a lot left."""
+
+BATCH_SECONDS = 300.0
+"""Wall time of such a part before its worker is given up."""
+
+DOCUMENT_SECONDS = 60.0
+"""Wall time of one document by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Results in the order of the documents, and seconds of CPU by stage."""
+
+    results: tuple[Result, ...]
+    seconds: tuple[tuple[str, float], ...]
+
+    @classmethod
+    def joined(cls, parts: Sequence[Batch]) -> Batch:
+        """Parts of a batch, in their order, as one."""
+        seconds: Counter[str] = Counter()
+        for part in parts:
+            seconds.update(dict(part.seconds))
+        return cls(tuple(chain.from_iterable(p.results for p in parts)), tuple(seconds.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Parsing:
+    """A batch that is being parsed, part by part."""
+
+    parts: tuple[Future[Batch], ...]
+
+    def done(self) -> bool:
+        """Whether nothing has to be waited for."""
+        return all(part.done() for part in self.parts)
+
+    def result(self) -> Batch:
+        """The batch, when it is done."""
+        return Batch.joined([part.result() for part in self.parts])
+
+
+def parse_batch(documents: Sequence[RawDocument], desk: Desk) -> Batch:
+    """Parse documents, a group at a time, and make the rows that are filed of each; timing the stages."""
+    watch = _Watch()
+    results: list[Result] = []
+    for group in groups(documents):
+        parsed = parse_together(group, desk, watch.lap)
+        results += [filing(result) if isinstance(result, Parsed) else result for result in parsed]
+        watch.lap("rows")
+    return Batch(tuple(results), tuple(watch.seconds.items()))
+
+
+class _Watch:
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+        self._at = time.process_time()
+
+    def lap(self, stage: str) -> None:
+        at = time.process_time()
+        self.seconds[stage] = self.seconds.get(stage, 0.0) + at - self._at
+        self._at = at
+
+
+_desk = Desk()
+
+
+def _prepare(desk: Desk) -> None:
+    global _desk  # each worker process holds the desk's data once
+    _desk = desk
+
+
+def _work(documents: Sequence[RawDocument]) -> Batch:
+    return parse_batch(documents, _desk)
+
+
+class Workers:
+    """Worker processes for the parsers, bounded in time and memory. Use as a context manager."""
+
+    def __init__(self, desk: Desk, processes: int | None = None) -> None:
+        self.desk = desk
+        self.processes = processes or max(1, min(8, os.cpu_count() or 1))
+        self._sandbox: Sandbox | Cluster | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._sandbox is not None:
+            self._sandbox.__exit__(kind, error, trace)
+            self._sandbox = None
+
+    def in_flight(self, documents: int) -> int:
+        """How many batches of so many documents to have out at once: one that is being filed, and of the others as many
+        as give each worker a part and one that waits. More would only fill the memory."""
+        processes = self._sandbox.processes if self._sandbox else self.processes
+        return 1 + -(-2 * processes * PART // documents)
+
+    def here(self, documents: Sequence[RawDocument]) -> Parsing:
+        """Parse in this process, now: quicker for a handful of documents."""
+        future: Future[Batch] = Future()
+        future.set_result(parse_batch(documents, self.desk))
+        return Parsing((future,))
+
+    def submit(self, documents: Sequence[RawDocument]) -> Parsing:
+        """Parse in the worker processes, started when first needed."""
+        if self._sandbox is None:
+            self._sandbox = self._open()
+        starts = range(0, len(documents), PART)
+        return Parsing(tuple(self._sandbox.submit(_safely, self._sandbox, documents[n : n + PART]) for n in starts))
+
+    def _open(self) -> Sandbox | Cluster:
+        """Worker processes on this machine, or those of the cluster that the environment names."""
+        prepare = (_prepare, (self.desk,))
+        if address := os.environ.get("NEWSDESK_DASK"):
+            from flows.run.dask import Cluster  # Dask is an extra, and slow to import
+
+            return Cluster(address, prepare)
+        return Sandbox(processes=self.processes, memory=MEMORY, prepare=prepare, preload=PARSING)
+
+
+def _safely(sandbox: Sandbox | Cluster, documents: Sequence[RawDocument]) -> Batch:
+    """The batch; when its worker was lost, each document again by itself."""
+    try:
+        return sandbox.run_now(_work, (documents,), BATCH_SECONDS)
+    except Crashed:
+        return Batch(tuple(_alone(sandbox, d) for d in documents), ())
+
+
+def _alone(sandbox: Sandbox | Cluster, document: RawDocument) -> Result:
+    try:
+        return sandbox.run_now(_work, ([document],), DOCUMENT_SECONDS).results[0]
+    except Crashed as error:
+        return Rejection(
+            raw_document_id=document.raw_document_id,
+            outcome=Outcome.FAILED,
+            reason="parser_died",
+            detail=f"the process that parsed it was lost: {error}",
+            remedy="report this document; its bytes are kept",
+        )

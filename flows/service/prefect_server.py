@@ -1,0 +1,147 @@
+"""The Prefect server as a part of the desk: its settings, its start, and whether it is there.
+
+Nothing but this machine reaches it unless a password is set; pages of other sites cannot use it (CSRF, CORS).
+`python -m flows.service.prefect_server HOST PORT` runs it in the foreground until its standard input closes, so that it never outlives
+the `newsdesk serve` that started it, whatever kills that.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import socket
+import sys
+from collections.abc import Mapping
+from http import HTTPStatus
+from http.client import HTTPConnection, HTTPException, HTTPSConnection
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from parsers.errors import UsageError
+
+LOOPBACK_NAMES = ("localhost",)
+AUTH = "PREFECT_SERVER_API_AUTH_STRING"
+CLIENT_AUTH = "PREFECT_API_AUTH_STRING"
+HEALTH_SECONDS = 2.0
+LEASES = "prefect.server.concurrency.lease_storage.filesystem"
+"""Leases in files: those in memory die with the server, and their slots would never come free."""
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine can reach a server bound to the host."""
+    if host in LOOPBACK_NAMES:
+        return True
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
+
+
+def check_host(host: str, environment: Mapping[str, str]) -> None:
+    """Raise UsageError when others could reach the server and no password is set."""
+    if not is_loopback(host) and not environment.get(AUTH):
+        raise UsageError(
+            f"--host {host} lets other machines in: set a password first, with --password-file FILE or {AUTH}=user:password"
+        )
+
+
+def password(file: Path) -> str:
+    """The `user:password` in a file that only its owner may read. Raises UsageError."""
+    try:
+        text, mode = file.read_text("utf-8").strip(), file.stat().st_mode
+    except OSError as error:
+        raise UsageError(f"{file} cannot be read ({error.strerror})") from error
+    if mode & 0o077:
+        raise UsageError(f"{file} can be read by others; chmod 600 {file}")
+    if ":" not in text or len(text.partition(":")[2]) < 8:
+        raise UsageError(f"{file} must hold user:password, with a password of at least 8 characters")
+    return text
+
+
+def address(host: str, port: int) -> str:
+    """The address under which this machine reaches a server bound to the host."""
+    name = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, host)
+    return f"http://[{name}]:{port}" if ":" in name and "[" not in name else f"http://{name}:{port}"
+
+
+def settings(host: str, port: int, environment: Mapping[str, str]) -> dict[str, str]:
+    """The environment of the server and of everything that talks to it. Settings of the user take precedence."""
+    url = address(host, port)
+    wanted = {
+        "PREFECT_SERVER_API_HOST": host,
+        "PREFECT_SERVER_API_PORT": str(port),
+        "PREFECT_SERVER_CSRF_PROTECTION_ENABLED": "true",
+        "PREFECT_SERVER_CORS_ALLOWED_ORIGINS": url,
+        "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+        "DO_NOT_TRACK": "1",
+        "PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT": "false",
+        "PREFECT_SERVER_CONCURRENCY_LEASE_STORAGE": LEASES,
+        "PREFECT_SERVER_LOGGING_LEVEL": "WARNING",
+        "PREFECT_RUNNER_POLL_FREQUENCY": "5",
+        "PREFECT_CLIENT_MAX_RETRIES": "3",
+    }
+    chosen = {name: environment.get(name, value) for name, value in wanted.items()}
+    # the address is ours to say: with another port in the environment the UI would ask the wrong server
+    chosen |= {"PREFECT_SERVER_API_HOST": host, "PREFECT_SERVER_API_PORT": str(port), "PREFECT_API_URL": f"{url}/api"}
+    if environment.get(AUTH):
+        chosen |= {AUTH: environment[AUTH], CLIENT_AUTH: environment[AUTH]}
+    return chosen
+
+
+def answers(api: str) -> bool:
+    """Whether a Prefect server answers at an API address. Never raises; asked often, so without a client that loads keys."""
+    where = urlsplit(api)
+    kind = HTTPSConnection if where.scheme == "https" else HTTPConnection
+    connection = kind(where.hostname or "", where.port, timeout=HEALTH_SECONDS)
+    try:
+        connection.request("GET", f"{where.path}/health")
+        return connection.getresponse().status < HTTPStatus.INTERNAL_SERVER_ERROR
+    except (OSError, HTTPException):
+        return False
+    finally:
+        connection.close()
+
+
+def check_port(host: str, port: int) -> None:
+    """Raise UsageError when the port is in use or the host is not an address of this machine."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host.strip("[]"), port))
+        except OSError as error:
+            raise UsageError(
+                f"port {port} of {host} is taken ({error.strerror}); choose another with --port"
+            ) from error
+
+
+def main(arguments: list[str]) -> None:
+    """Run the server in the foreground."""
+    from flows.service.supervisor import die_with_parent
+
+    die_with_parent()
+    os.environ.update(settings(arguments[0], int(arguments[1]), os.environ))
+    from flows import prefect_settings  # the rest of the settings, before Prefect
+
+    prefect_settings.apply()
+
+    import uvicorn
+    from prefect.server.api.server import create_app
+
+    from flows.service import event_store
+
+    if not event_store.repair():
+        sys.stderr.write(
+            "this Prefect stores events otherwise; flows/service/event_store.py has nothing to repair there\n"
+        )
+    uvicorn.run(
+        create_app(final=True),
+        host=arguments[0],
+        port=int(arguments[1]),
+        log_level="warning",
+        timeout_graceful_shutdown=5,
+    )
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

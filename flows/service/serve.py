@@ -1,0 +1,151 @@
+"""Everything on one machine: the Prefect server, the deployments with their schedules, and the watcher.
+
+serve ─┬─ flows.service.prefect_server     the Prefect server and its pages (not when PREFECT_API_URL names one)
+       ├─ flows.service.deployments_process     deployments; a process for each scheduled or asked-for run
+       └─ flows.service.watch_process   folders; files go through the flow `ingest` in that process
+
+Each part is a process of its own and is started again when it dies; none outlives this one. A lock file keeps a second
+desk off the same database.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import logging
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from flows.service import prefect_server
+from flows.service.supervisor import Child, Part, Supervisor
+from parsers.errors import UsageError
+from warehouse.database.place import Place
+from warehouse.database.store import exclusive
+
+LOG_LIMIT = 20_000_000
+"""Bytes; a larger log is set aside when the desk starts."""
+
+REPORT = "/artifacts/key/desk-report"
+"""Prefect's menu does not lead to artifacts."""
+
+PATIENCE_SECONDS = 30.0
+"""How long the watcher's first sweep waits for its deployment to be registered, so that its run appears under it."""
+
+log = logging.getLogger("newsdesk")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Serving:
+    """What to serve: database, absolute folders, where the server listens, how folders are watched, and which private
+    networks feeds may be read from."""
+
+    place: Place
+    folders: tuple[str, ...]
+    host: str = "127.0.0.1"
+    port: int = 4200
+    sweep_seconds: float = 60.0
+    polling: bool = False
+    allow: tuple[str, ...] = ()
+
+
+@contextmanager
+def only_one(place: Place, ui: str) -> Iterator[None]:
+    """Be the only desk of a database. Raises UsageError that says which process is the other one, and where its pages are."""
+    with exclusive(place):
+        path = place.desk / "serve.lock"
+    with path.open("a+") as file:
+        try:
+            fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise UsageError(_taken(place, path.read_text("utf-8"))) from None
+        path.write_text(json.dumps({"pid": os.getpid(), "ui": ui}), "utf-8")
+        try:
+            yield
+        finally:
+            path.write_text("", "utf-8")
+
+
+def log_file(place: Place) -> Path:
+    """The file for the output of the parts; rotated when it has grown large."""
+    path = place.desk / "serve.log"
+    if path.exists() and path.stat().st_size > LOG_LIMIT:
+        path.replace(path.with_suffix(".log.1"))
+    return path
+
+
+def _taken(place: Place, held_by: str) -> str:
+    held = json.loads(held_by or "{}")
+    return (
+        f"a desk for {place.published} is running already (process {held.get('pid', 'unknown')}): {held.get('ui', '')}"
+    )
+
+
+def serve(serving: Serving, say: Callable[[str], None], environment: Mapping[str, str]) -> int:
+    """Run everything until stopped. Returns the exit code. Raises UsageError before anything is started."""
+    own = not environment.get("PREFECT_API_URL")
+    if own:
+        prefect_server.check_host(serving.host, environment)
+    api = f"{prefect_server.address(serving.host, serving.port)}/api" if own else environment["PREFECT_API_URL"]
+    ui = api.removesuffix("/api")
+    with only_one(serving.place, ui):
+        if own:
+            prefect_server.check_port(serving.host, serving.port)
+        known = prefect_server.settings(serving.host, serving.port, environment) if own else {}
+        say(f"what the parts have to say is in {log_file(serving.place)}")
+        supervisor = Supervisor(
+            _parts(serving, api, own),
+            {**environment, **known},
+            lambda child: say(_started(child, ui)),
+            log_file(serving.place),
+        )
+        _keep(supervisor)
+        say("stopped")
+    return 0
+
+
+def watcher(serving: Serving, patience_seconds: float = 0.0) -> Part:
+    """The watcher alone. `patience_seconds` is how long its first sweep waits for the deployment of its run."""
+    known = {
+        "database": str(serving.place.published),
+        "folders": serving.folders,
+        "sweep_seconds": serving.sweep_seconds,
+        "polling": serving.polling,
+        "patience_seconds": patience_seconds,
+    }
+    return Part(name="watcher", command=(sys.executable, "-m", "flows.service.watch_process", json.dumps(known)))
+
+
+def watch(serving: Serving, say: Callable[[str], None], environment: Mapping[str, str]) -> int:
+    """Keep a watcher running until stopped; its output goes to this terminal. Returns the exit code."""
+    _keep(Supervisor([watcher(serving)], environment, lambda child: say(_started(child, ""))))
+    return 0
+
+
+def _keep(supervisor: Supervisor) -> None:
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: supervisor.stop())
+    supervisor.run()
+
+
+def _parts(serving: Serving, api: str, own: bool) -> list[Part]:
+    known = {"database": str(serving.place.published), "folders": serving.folders, "allow": serving.allow}
+    parts = []
+    if own:
+        command = (sys.executable, "-m", "flows.service.prefect_server", serving.host, str(serving.port))
+        parts.append(Part(name="Prefect server", command=command, ready=lambda: prefect_server.answers(api)))
+    parts.append(
+        Part(name="deployments", command=(sys.executable, "-m", "flows.service.deployments_process", json.dumps(known)))
+    )
+    if serving.folders:
+        parts.append(watcher(serving, PATIENCE_SECONDS))
+    return parts
+
+
+def _started(child: Child, ui: str) -> str:
+    where = f": {ui}, the desk report is {ui}{REPORT}" if child.part.name == "Prefect server" else ""
+    return f"{child.part.name} started (process {child.pid}){where}"

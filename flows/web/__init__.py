@@ -1,0 +1,1 @@
+"""HTTP: fetching, allowed addresses, decoding, pages, feed discovery, polling, the feeds file."""

@@ -1,0 +1,127 @@
+"""`feeds.toml`: subscriptions as a file that a person keeps under version control, checked at the edge.
+
+[[feed]]
+url = "https://press.example/rss.xml"
+title = "Press Example"          # optional
+publisher = "Press Example"      # whose text it is, when the feed's own title does not say
+folder = "Region / Ports"        # optional
+full_text = "auto"               # auto | always | never: fetch the pages of its entries?
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from parsers.errors import UsageError
+from parsers.feeds.links import absolute
+from parsers.feeds.opml import Subscription, read_opml
+from warehouse.database.place import Place
+from warehouse.database.store import writing
+from warehouse.filing import feeds
+from warehouse.filing.feeds import Subscribed
+
+
+class DeclaredFeed(BaseModel):
+    """One `[[feed]]` of the file."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    url: str
+    title: str = ""
+    publisher: str | None = None
+    site: str | None = None
+    folder: str = ""
+    full_text: Literal["auto", "always", "never"] = "auto"
+
+    @field_validator("url")
+    @classmethod
+    def _address(cls, value: str) -> str:
+        url = absolute(value)
+        if url is None:
+            raise ValueError(f"{value!r} is not an http or https address")
+        return url
+
+
+class FeedsFile(BaseModel):
+    """The whole file."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    feed: list[DeclaredFeed] = Field(default_factory=list)
+
+
+def read_feeds_file(path: str | Path) -> tuple[Subscribed, ...]:
+    """The subscriptions of a feeds.toml. Raises UsageError that names the entry and what is wrong with it."""
+    try:
+        data = tomllib.loads(Path(path).read_text("utf-8"))
+        declared = FeedsFile.model_validate(data).feed
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror or error}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path} is not valid TOML: {error}") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = " ".join(str(part) for part in first["loc"])
+        raise UsageError(f"{path}: {where}: {first['msg']}") from error
+    return tuple(
+        Subscribed(
+            feed_id=feeds.feed_id_of(f.url), url=f.url, title=f.title, publisher=f.publisher, site=f.site, folder=f.folder,
+            full_text=f.full_text, declared=True,
+        )
+        for f in declared
+    )  # fmt: skip
+
+
+def declare_file(place: Place, path: str | Path) -> tuple[Subscribed, ...]:
+    """Make the warehouse's declared feeds those of the file; returns the new ones."""
+    wanted = read_feeds_file(path)
+    with writing(place) as warehouse, warehouse.transaction():
+        return feeds.declare(warehouse, wanted, datetime.now(UTC))
+
+
+def read_subscriptions(path: str | Path) -> tuple[Subscribed, ...]:
+    """The subscriptions of an OPML or TOML file. Raises UsageError when it is neither."""
+    if str(path).endswith(".toml"):
+        return read_feeds_file(path)
+    try:
+        payload = Path(path).read_bytes()
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror or error}") from error
+    found = read_opml(payload)
+    if found is None:
+        raise UsageError(f"{path} is neither OPML nor a feeds.toml")
+    return tuple(_subscribed(s) for s in found)
+
+
+def _subscribed(said: Subscription) -> Subscribed:
+    return Subscribed(
+        feed_id=feeds.feed_id_of(said.url), url=said.url, title=said.title, site=said.site, folder=said.folder
+    )
+
+
+def as_toml(subscriptions: Sequence[Subscribed]) -> str:
+    """Subscriptions as a feeds.toml."""
+    return "\n".join(_table(s) for s in subscriptions)
+
+
+def _table(feed: Subscribed) -> str:
+    fields = [
+        ("url", feed.url),
+        ("title", feed.title),
+        ("publisher", feed.publisher),
+        ("site", feed.site),
+        ("folder", feed.folder),
+    ]
+    fields += [("full_text", feed.full_text if feed.full_text != "auto" else "")]
+    return "[[feed]]\n" + "".join(f"{name} = {_quoted(value)}\n" for name, value in fields if value)
+
+
+def _quoted(value: str) -> str:
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(c if c >= " " and c != "\x7f" else f"\\u{ord(c):04X}" for c in escaped) + '"'

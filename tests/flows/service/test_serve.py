@@ -1,0 +1,233 @@
+"""The whole desk for real: server, deployments and watcher on a free port of loopback, killed and started again."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.servers.copy_desk import article
+from tests.servers.misbehaving import Server, conditional
+from tests.servers.served_desk import ServedDesk
+from tests.servers.watched_desk import announce, drop, until
+
+pytestmark = [pytest.mark.prefect, pytest.mark.timeout(600)]
+
+EXAMPLE = Path(__file__).parents[3] / "docs" / "examples" / "five_outlets.py"
+PATIENCE = 90.0
+RUNNING = {"flow_runs": {"state": {"type": {"any_": ["RUNNING"]}}}}
+UNENDED = {"flow_runs": {"state": {"type": {"any_": ["RUNNING", "PENDING", "CANCELLING"]}}}}
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedDesk]:
+    """One desk for all these tests; its start costs many seconds."""
+    with ServedDesk(tmp_path_factory.mktemp("desk"), "--sweep", "4", "--allow", "127.0.0.0/8") as served:
+        yield served
+
+
+def filed(desk: ServedDesk, *names: str) -> bool:
+    """Whether each file has exactly one arrival, with an outcome."""
+    counts = dict(desk.ask("select split_part(source_uri, '/', -1), count(outcome) from arrival group by all"))
+    return all(counts.get(name) == 1 for name in names)
+
+
+def test_a_dropped_file_can_be_asked_for_and_its_run_stands_under_its_deployment(desk: ServedDesk) -> None:
+    """The run has a readable name, its tags, the artifacts, and the deployment `ingest`."""
+    drop(desk.inbox, "pier.txt", article(1))
+    until(lambda: filed(desk, "pier.txt"), PATIENCE, "the file is filed")
+    ingest = desk.deployment("ingest")
+    until(lambda: any(r["state_type"] == "COMPLETED" for r in desk.runs()), PATIENCE, "the run has ended")
+    run = next(r for r in desk.runs() if r["state_type"] == "COMPLETED")
+    assert run["name"].startswith("ingest pier.txt ")
+    assert run["deployment_id"] == ingest["id"]
+    assert {"newsdesk", "watch"} <= set(run["tags"])
+    keys = {a["key"] for a in desk.post("artifacts/latest/filter", {})}
+    assert {"desk-report", "ingest-outcomes", "ingest-report"} <= keys
+    assert desk.ask("select flow_run_id, state from run") == [(run["id"], "finished")]
+
+
+def test_the_deployments_have_schedules_forms_and_limits(desk: ServedDesk) -> None:
+    """What runs by itself has a slug; what must not overlap skips the newer run; parameters have a schema."""
+    schedules = {d["name"]: [s["slug"] for s in d["schedules"]] for d in desk.post("deployments/filter", {})}
+    assert schedules == {"ingest": [], "sweep": ["sweep"], "poll": ["poll"], "reprocess": [], "maintain": ["nightly"]}
+    for name in ("sweep", "poll", "reprocess", "maintain"):
+        deployment = desk.deployment(name)
+        assert deployment["concurrency_options"]["collision_strategy"] == "CANCEL_NEW"
+        assert deployment["global_concurrency_limit"]["limit"] == 1
+        assert deployment["parameter_openapi_schema"]["properties"]["database"]["description"]
+
+
+def test_a_second_desk_says_that_the_first_is_running(desk: ServedDesk) -> None:
+    """It ends with exit code 2 and touches nothing."""
+    second = subprocess.run(desk.command, env=desk.environment, capture_output=True, text=True, timeout=60, check=False)
+    assert second.returncode == 2
+    assert f"127.0.0.1:{desk.port}" in second.stderr
+    assert "is running already" in second.stderr
+
+
+def test_pages_of_other_sites_cannot_use_the_server(desk: ServedDesk) -> None:
+    """A request without the token is refused, and no other origin is allowed."""
+    assert httpx.post(f"{desk.api}/flow_runs/filter", json={}).status_code == 403
+    answer = httpx.get(f"{desk.api}/health", headers={"Origin": "http://evil.example"})
+    assert answer.headers.get("access-control-allow-origin") != "*"
+
+
+def test_a_touched_folder_costs_no_run(desk: ServedDesk) -> None:
+    """Files that only look new are compared by their bytes."""
+    before = desk.count("select count(*) from run")
+    (desk.inbox / "pier.txt").touch()
+    drop(desk.inbox, "bridge.txt", article(2))
+    until(lambda: filed(desk, "pier.txt", "bridge.txt"), PATIENCE, "the other file is filed")
+    assert desk.count("select count(*) from run") == before + 1
+
+
+def rss(text: str) -> bytes:
+    """A feed with one entry that carries its full text."""
+    return (
+        '<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>'
+        "<title>Harbour Gazette</title><link>https://gazette.example/</link><item><title>Ferries return</title>"
+        "<link>https://gazette.example/ferries</link><guid isPermaLink='false'>gazette-1</guid>"
+        "<pubDate>Mon, 02 Mar 2026 08:00:00 GMT</pubDate>"
+        f"<content:encoded><![CDATA[<p>{text}</p>]]></content:encoded></item></channel></rss>"
+    ).encode()
+
+
+def atom(text: str) -> bytes:
+    """The same in Atom."""
+    return (
+        '<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Northern Post</title>'
+        "<id>tag:post.example,2026:feed</id><updated>2026-03-02T09:00:00Z</updated><entry><title>Mill reopens</title>"
+        '<id>tag:post.example,2026:1</id><link href="https://post.example/mill"/><updated>2026-03-02T09:00:00Z</updated>'
+        f'<content type="html">&lt;p&gt;{text}&lt;/p&gt;</content></entry></feed>'
+    ).encode()
+
+
+def test_feeds_of_a_watched_folder_are_polled_under_their_deployment(desk: ServedDesk) -> None:
+    """Feeds named in feeds.toml after the start are read in full once; the next poll asks only whether they changed."""
+    server = Server()
+    bodies = [article(n).partition("\n\n")[2].replace("\n\n", "</p><p>") for n in (21, 22)]
+    urls = [
+        server.on("/rss", conditional(rss(bodies[0]), '"r1"')),
+        server.on("/atom", conditional(atom(bodies[1].replace("<", "&lt;").replace(">", "&gt;")), '"a1"')),
+    ]
+    (desk.inbox / "feeds.toml").write_text("".join(f'[[feed]]\nurl = "{url}"\n\n' for url in urls), "utf-8")
+    for _ in range(2):
+        run = desk.ended(desk.run("poll", everything=True), PATIENCE)
+        assert (run["state_type"], run["deployment_id"]) == ("COMPLETED", desk.deployment("poll")["id"])
+        assert run["name"].startswith("poll ")
+    articles = desk.ask("select headline, publisher, source_kind from article join arrival using (article_id) "
+                        "where source_kind = 'feed_entry' order by headline")  # fmt: skip
+    assert articles == [
+        ("Ferries return", "Harbour Gazette", "feed_entry"),
+        ("Mill reopens", "Northern Post", "feed_entry"),
+    ]
+    polls = desk.ask("select http_status, count(*), sum(new)::integer from feed_poll group by 1 order by 1")
+    assert polls == [(200, 2, 2), (304, 2, 0)]
+    assert [r.headers.get("if-none-match") for r in server.asked("/rss")] == [None, '"r1"']
+    server.stop()
+
+
+def test_a_document_that_is_announced_from_elsewhere_is_filed(desk: ServedDesk, tmp_path: Path) -> None:
+    """An event with its path makes the deployment `ingest` run."""
+    path = drop(tmp_path, "announced.txt", article(3))
+    announce(path, {**desk.environment, "PREFECT_API_URL": desk.api})
+    until(lambda: filed(desk, "announced.txt"), PATIENCE, "the announced document is filed")
+
+
+class Receiver(HTTPServer):
+    """A web address that remembers what it was told."""
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), _Remember)
+        self.told: list[str] = []
+        threading.Thread(target=self.serve_forever, daemon=True).start()
+
+    @property
+    def address(self) -> str:
+        """Where it listens."""
+        return f"http://127.0.0.1:{self.server_port}/hook"
+
+
+class _Remember(BaseHTTPRequestHandler):
+    def do_POST(self) -> None:
+        """Keep what was sent."""
+        assert isinstance(self.server, Receiver)
+        self.server.told.append(self.rfile.read(int(self.headers["Content-Length"])).decode())
+        self.send_response(204)
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def test_the_example_automation_tells_when_a_story_reaches_five_outlets(desk: ServedDesk) -> None:
+    """docs/examples/five_outlets.py makes it; five outlets print one text, and the address hears of it."""
+    receiver = Receiver()
+    environment = {**desk.environment, "PREFECT_API_URL": desk.api}
+    subprocess.run([sys.executable, str(EXAMPLE), receiver.address], env=environment, check=True, timeout=120)
+    body = article(4).partition("\n\n")[2]
+    for outlet in ("Harbour Gazette", "Northern Post", "Valley Courier", "Coast Tribune", "City Ledger"):
+        document = {
+            "@context": "https://schema.org",
+            "@type": "NewsArticle",
+            "headline": "One pier, five papers",
+            "publisher": {"@type": "Organization", "name": outlet},
+            "datePublished": "2026-03-02T08:00:00Z",
+            "articleBody": body,
+        }
+        drop(desk.inbox, f"{outlet}.json", json.dumps(document))
+    until(lambda: receiver.told, PATIENCE, "the address is told")
+    assert "One pier, five papers: in 5 outlets" in receiver.told[0]
+    receiver.shutdown()
+
+
+def test_files_that_come_while_the_server_is_dead_are_filed_all_the_same(desk: ServedDesk) -> None:
+    """The Prefect server is killed and comes back by itself; the documents do not wait for it."""
+    before = desk.pids()["server"]
+    desk.kill_part("server")
+    names = [f"dark-{n}.txt" for n in range(5)]
+    for n, name in enumerate(names):
+        drop(desk.inbox, name, article(100 + n))
+    until(lambda: filed(desk, *names), PATIENCE, "the files are filed")
+    until(desk.answers, PATIENCE, "the server is back")
+    assert desk.pids()["server"] != before
+
+
+def test_nothing_is_lost_or_filed_twice_when_everything_is_killed_in_the_middle_of_a_run(desk: ServedDesk) -> None:
+    """After a power cut and a new start every file has one arrival with one outcome, and no run is left Running."""
+    names = [f"cut-{n:03d}.txt" for n in range(120)]
+    for n, name in enumerate(names):
+        drop(desk.inbox, name, article(1_000 + n))
+    until(lambda: desk.post("flow_runs/filter", UNENDED), PATIENCE, "a run is at work")
+    desk.kill()
+    until(lambda: not desk.answers(), PATIENCE, "the server has died with the desk")
+    desk.start()
+    until(lambda: filed(desk, *names), PATIENCE, "all files are filed")
+    until(lambda: not desk.post("flow_runs/filter", UNENDED), PATIENCE, "no run is left running")
+    assert desk.count("select count(*) from ledger where not adds_up") == 0
+
+
+def test_the_desk_stops_as_it_is_told_to(desk: ServedDesk) -> None:
+    """Ctrl-C lets the run at work come to its end and ends every part; the exit code is 0, and nothing is complained of."""
+    parts = desk.pids()
+    said = desk.parts_log.stat().st_size
+    names = [f"last-{n:02d}.txt" for n in range(60)]
+    for n, name in enumerate(names):
+        drop(desk.inbox, name, article(5_000 + n))
+    until(lambda: desk.post("flow_runs/filter", RUNNING), PATIENCE, "a run is at work")
+    assert desk.stop() == 0
+    assert not any(Path(f"/proc/{pid}").exists() for pid in parts.values())
+    with desk.parts_log.open("rb") as log:
+        log.seek(said)
+        complaints = log.read().decode("utf-8", "replace")
+    assert "Traceback" not in complaints, complaints[-3000:]
+    assert desk.ask("select state from run order by started_at desc limit 1") == [("finished",)]
+    assert desk.count("select count(*) from arrival where contains(source_uri, '/last-')") > 0

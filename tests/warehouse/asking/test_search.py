@@ -1,0 +1,191 @@
+"""The word index: what is found, in which order, and that it keeps up."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import duckdb
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.filing import file_texts
+from warehouse.asking.search import Sought, clauses, find, matches, snippet
+from warehouse.database.place import Place
+from warehouse.database.sql import scripts
+from warehouse.database.store import Warehouse, reading, text_array, writing
+from warehouse.database.terms import fold, terms
+from warehouse.filing import word_index
+
+TEXTS = {
+    "ferry.txt": "Ferries cross the Caspian again\n\nThe ferry line between Aktau and Baku opened on Monday. Port officials said "
+    "that the middle corridor carried 4.5 million tonnes of cargo last year, and that a second ferry would follow in June.",
+    "rail.txt": "Rail freight grows\n\nThe railway said on Tuesday that freight on the corridor in the middle of the country "
+    "rose by 12 per cent, while Kazakhstan’s own traffic fell. Kazakh officials expect more wagons to arrive in autumn.",
+    "oil.txt": "Oil terminal closes\n\nThe oil terminal at the port was closed on Friday after a storm, the operator said. "
+    "Tankers were sent to Batumi, and oil shipments will resume when the repairs to the jetty have been completed.",
+    "turkish.txt": "İstanbul’da zirve\n\nCumhurbaşkanı çarşamba günü İstanbul’da konuştu ve Orta Koridor için yeni bir ışık "
+    "gördüğünü söyledi. Zirveye otuz ülkeden temsilciler katıldı, görüşmeler iki gün sürecek ve cuma günü bitecek.",
+    "russian.txt": "Ёлки для города\n\nГородские власти сообщили во вторник, что ёлки установят в декабре, а новый йод для "
+    "больниц поступит в январе. Представители мэрии рассказали, что работы начнутся в конце ноября этого года.",
+    "azeri.txt": "Prezident Əliyev çıxış etdi\n\nPrezident İlham Əliyev bazar ertəsi Bakıda çıxış edərək bildirdi ki, dəhliz "
+    "üzrə daşımalar artıb və yeni limanın tikintisi gələn il başa çatacaq. Tədbirdə nazirlər də iştirak ediblər.",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Place:
+    """A desk with six texts."""
+    made = Place.at(tmp_path_factory.mktemp("search") / "desk.duckdb")
+    file_texts(made, TEXTS)
+    return made
+
+
+@pytest.fixture
+def warehouse(place: Place) -> Iterator[Warehouse]:
+    """The published texts."""
+    with reading(place) as opened:
+        yield opened
+
+
+def found(warehouse: Warehouse, query: str) -> list[str]:
+    """Names of the files that answer a query, best first."""
+    rows = warehouse.connection.execute(
+        "select source_uri from search(?) s join arrival using (article_id) order by s.score desc", [query]
+    ).fetchall()
+    return [Path(uri).stem for (uri,) in rows]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("ferry", ["ferry"]),
+        ("FERRY cargo", ["ferry"]),
+        ("middle corridor", ["ferry", "rail"]),
+        ('"middle corridor"', ["ferry"]),
+        ('"corridor middle"', []),
+        ("kazakh", ["rail"]),
+        ("kazakh*", ["rail"]),
+        ("port -oil", ["ferry"]),
+        ("port", ["oil", "ferry"]),
+        ("storm OR wagons", ["oil", "rail"]),
+        ('"officials expect mo*"', ["rail"]),
+        ("kazakhstan's", ["rail"]),
+        ("4.5 million", ["ferry"]),
+        ("istanbul isik", ["turkish"]),
+        ("İSTANBUL IŞIK", ["turkish"]),
+        ("елки ИОД", ["russian"]),
+        ("aliyev baki*", ["azeri"]),
+        ("zebra", []),
+        ("", []),
+        ('" - *', []),
+        ("'; drop table article; --", []),
+    ],
+)
+def test_queries(warehouse: Warehouse, query: str, expected: list[str]) -> None:
+    """Words, phrases, beginnings, exclusions and alternatives find what they say, in any script, case and accent."""
+    assert sorted(found(warehouse, query)) == sorted(expected)
+
+
+def test_headline_counts_more(warehouse: Warehouse) -> None:
+    """A word in the headline outweighs the same word in a body of the same length."""
+    assert found(warehouse, "freight OR monday")[0] == "rail"
+
+
+def test_snippet_marks_the_matches(warehouse: Warehouse) -> None:
+    """A result shows the stretch that answers, with the matching words marked."""
+    total, hits = find(warehouse, Sought(query='"middle corridor" cargo'))
+    assert total == 1
+    assert [hits[0].snippet[a:b] for a, b in hits[0].marks] == ["middle corridor", "cargo"]
+
+
+def test_index_is_proportional(warehouse: Warehouse) -> None:
+    """Every article is indexed exactly once."""
+    counts = warehouse.connection.execute(
+        "select count(*), count(distinct article_id), (select count(*) from article) from search_document"
+    ).fetchall()
+    assert counts == [(6, 6, 6)]
+
+
+def test_removed_articles_are_not_found(tmp_path: Path) -> None:
+    """What is taken out is not found any more, what is filed afterwards is found alone, and the dead batch is swept."""
+    place = Place.at(tmp_path / "desk.duckdb")
+    file_texts(place, {"ferry.txt": TEXTS["ferry.txt"]})
+    with writing(place) as warehouse, warehouse.transaction():
+        ids = [row[0] for row in warehouse.connection.execute("select article_id from article").fetchall()]
+        word_index.remove(warehouse, ids)
+        assert warehouse.connection.execute("select count(*) from search_posting").fetchall() == [(0,)]
+    file_texts(place, {"rail.txt": TEXTS["rail.txt"]})
+    with reading(place) as warehouse:
+        assert found(warehouse, "ferry") == []
+        assert found(warehouse, "corridor") == ["rail"]
+
+
+def test_the_database_knows_most_characters() -> None:
+    """What the two tests below leave out is little, and new."""
+    assert len(assigned()) > 140_000
+    assert set(assigned()) > set(map(chr, range(1, 0x250)))
+
+
+def test_words_are_cut_alike(warehouse: Warehouse) -> None:
+    """Texts, which are cut where they are parsed, and questions, which the database cuts, agree on every character."""
+    texts = [f"Ab{c}cD e{c} {c}" for c in assigned()]
+    with warehouse.incoming({"n": np.arange(len(texts)), "said": text_array(texts)}):
+        cut = warehouse.connection.execute("select search_words(said) from incoming order by n").fetchall()
+    assert [text for text, (words,) in zip(texts, cut, strict=True) if terms(text) != words] == []
+
+
+@cache
+def assigned() -> tuple[str, ...]:
+    """The characters that both Python's and the database's edition of Unicode know; each is some years behind the latest."""
+    known = [c for c in map(chr, range(1, 0x110000)) if unicodedata.category(c) not in ("Cn", "Cs")]
+    incoming = {"c": text_array(known)}  # noqa: F841
+    any_kind = r"[\p{L}\p{M}\p{N}\p{P}\p{S}\p{Z}\p{C}]"
+    rows = duckdb.execute("select c from incoming where regexp_matches(c, $1)", [any_kind]).fetchall()
+    return tuple(c for (c,) in rows)
+
+
+@cache
+def cutting() -> duckdb.DuckDBPyConnection:
+    """A database that has the macro and nothing else."""
+    memory = duckdb.connect()
+    memory.execute(next(s.text for s in scripts("migrations") if "search" in s.name))
+    return memory
+
+
+@settings(deadline=None)
+@given(st.text(alphabet=st.deferred(lambda: st.sampled_from(assigned())), max_size=200))
+def test_texts_are_cut_alike(said: str) -> None:
+    """Whatever stands beside what, texts and questions are cut into the same words."""
+    assert cutting().execute("select search_words(?)", [said]).fetchall() == [(terms(said),)]
+
+
+@settings(deadline=None)
+@given(st.text(alphabet="aZ9_ .-'\n“”–…\xa0½²é\u0301ﬁ", max_size=40))
+def test_typography_is_cut_alike(said: str) -> None:
+    """Quotation marks, dashes and fractions part words here as they do in SQL, or do not."""
+    assert cutting().execute("select search_words(?)", [said]).fetchall() == [(terms(said),)]
+
+
+def test_letters_fold_alike() -> None:
+    """What a snippet marks is folded as what is indexed."""
+    for c in map(chr, (*range(0x41, 0x250), *range(0x400, 0x530))):
+        if c.isalpha():
+            assert terms(f"a{c}b") == [fold(f"a{c}b")], c
+
+
+@given(st.text(max_size=300), st.text(max_size=30))
+def test_snippet_never_fails(body: str, query: str) -> None:
+    """Any text can be asked for anything: marks lie inside the snippet, in order."""
+    text, marks = snippet(body, clauses(query))
+    assert all(0 <= a < b <= len(text) for a, b in marks)
+
+
+def test_matches_are_found_in_any_text() -> None:
+    """Phrases, beginnings and accents are found in a headline as they are in a body."""
+    wanted = clauses('"middle corridor" caf* -tea')
+    assert matches("Tea in the Middle-Corridor café", wanted) == ((11, 26), (27, 31))

@@ -1,0 +1,58 @@
+"""The SQL that ships with the package: migrations, views and queries, read once from their files."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """One .sql file: its name without the ending, its text and the SHA-256 of that text."""
+
+    name: str
+    text: str
+
+    @property
+    def checksum(self) -> str:
+        """SHA-256 of the text in hex."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
+
+@cache
+def scripts(folder: str) -> tuple[Script, ...]:
+    """All scripts of a folder of this package (`migrations`, `views`), sorted by name."""
+    found = [f for f in files("warehouse").joinpath(folder).iterdir() if f.name.endswith(".sql")]
+    return tuple(Script(f.name.removesuffix(".sql"), f.read_text("utf-8")) for f in sorted(found, key=lambda f: f.name))
+
+
+@cache
+def query(name: str) -> str:
+    """The text of `queries/ROOM/<name>.sql`: one statement, its first line a comment that says what it answers.
+
+    Queries are in the folder of the room that runs them; no two have one name.
+    """
+    return _queries()[name].read_text("utf-8")
+
+
+@cache
+def _queries() -> dict[str, Traversable]:
+    """Every query file by its name."""
+    rooms = files("warehouse").joinpath("queries").iterdir()
+    return {f.name.removesuffix(".sql"): f for room in rooms for f in room.iterdir() if f.name.endswith(".sql")}
+
+
+def written(name: str, values: Mapping[str, str | int | None]) -> str:
+    """A query with its values written in, so that it can be asked where no parameters go along."""
+    return re.sub(r"\$(\w+)", lambda m: _literal(values[m[1]]), query(name))
+
+
+def _literal(value: str | int | None) -> str:
+    if value is None:
+        return "null::varchar"
+    return str(value) if isinstance(value, int) else "'" + value.replace("'", "''") + "'"

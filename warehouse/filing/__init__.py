@@ -1,0 +1,1 @@
+"""What is written: ledger, articles, facts, feeds, watched files, vocabulary, runs, quarantine, checks."""

@@ -1,0 +1,94 @@
+"""What is filed of an article, as rows of its tables: made where it is parsed, so that whoever files only appends.
+
+Parsed → Filing. Pure. Thousands of small records are slow to send to another process and slow to turn into rows there;
+tuples of plain values are neither (docs/performance.md).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from operator import attrgetter
+from typing import Any
+
+from parsers.model import Article, Fact, Mention, Parsed, Passage, Repair
+from parsers.record import Record, changed
+from warehouse.database.terms import HEADLINE_TERMS, terms
+
+ARTICLE = tuple(f.name for f in fields(Article))
+FACT = tuple(f.name for f in fields(Fact) if f.name != "parties")
+PASSAGE = tuple(f.name for f in fields(Passage))
+REPAIR = tuple(f.name for f in fields(Repair))
+
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "passage": ("article_id", *PASSAGE),
+    "repair": ("article_id", *REPAIR),
+    "fact": ("article_id", *FACT),
+    "fact_party": ("fact_id", "role", "entity_id"),
+    "mention": ("article_id", "entity_id", "start_char", "end_char", "surface"),
+}
+"""Tables that are filled with rows as they come, and the order of the columns in them."""
+
+_ARTICLE, _PASSAGE, _REPAIR = attrgetter(*ARTICLE), attrgetter(*PASSAGE), attrgetter(*REPAIR)
+_FACT = attrgetter(*FACT)
+
+Row = tuple[Any, ...]
+Rows = tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filing(Record):
+    """What is filed of one article.
+
+    `parsed` is what its story is judged by: its article and fingerprint; its passages, repairs, facts and mentions
+    are in `rows` instead. `entities` are rows (entity_id, entity_type, name, country, surface), each once.
+    `headline_terms` and `body_terms` are the words of the index, parted by spaces.
+    """
+
+    parsed: Parsed
+    rows: Mapping[str, Rows]
+    entities: Rows
+    headline_terms: str
+    body_terms: str
+    repair_kinds: Mapping[str, int]
+    """How many repairs of each kind."""
+    fact_kinds: Mapping[str, int]
+    """How many facts of each kind."""
+
+
+def filing(parsed: Parsed) -> Filing:
+    """What is filed of a parsed article."""
+    article = parsed.article
+    i = article.article_id
+    return Filing(
+        parsed=changed(parsed, passages=(), repairs=(), facts=(), mentions=()),
+        rows={
+            "passage": tuple([(i, *_PASSAGE(x)) for x in parsed.passages]),
+            "repair": tuple([(i, *_REPAIR(x)) for x in parsed.repairs]),
+            "fact": tuple([(i, *_FACT(x)) for x in parsed.facts]),
+            "fact_party": _parties(parsed.facts),
+            "mention": tuple([(i, m.entity_id, m.start_char, m.end_char, m.surface) for m in parsed.mentions]),
+        },
+        entities=entities(parsed.mentions),
+        headline_terms=" ".join(terms(article.headline or "")[:HEADLINE_TERMS]),
+        body_terms=" ".join(terms(article.article_body)),
+        repair_kinds=dict(Counter([r.kind for r in parsed.repairs])),
+        fact_kinds=dict(Counter([f.kind for f in parsed.facts])),
+    )
+
+
+def _parties(facts: Iterable[Fact]) -> Rows:
+    return tuple(dict.fromkeys((f.fact_id, party.role, party.entity_id) for f in facts for party in f.parties))
+
+
+def entities(mentions: Iterable[Mention]) -> Rows:
+    """Rows (entity_id, entity_type, name, country, surface): who is named how, each name and surface once."""
+    distinct = {(m.entity_id, m.name, m.surface): m for m in mentions}
+    return tuple((m.entity_id, m.entity_type, m.name, m.country, m.surface) for m in distinct.values())
+
+
+def article_row(filed: Filing) -> Row:
+    """The row of table `article` (columns ARTICLE), authors as a list."""
+    article = filed.parsed.article
+    return tuple(list(value) if isinstance(value, tuple) else value for value in _ARTICLE(article))

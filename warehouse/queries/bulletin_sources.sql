@@ -1,3 +1,0 @@
--- Through which doors documents came since a moment.
-select source_kind, count(*) as documents
-from arrival where arrived_at >= $since group by all order by documents desc, source_kind

@@ -1,2 +1,0 @@
--- Articles whose bytes are not there.
-select count(*) from article where raw_document_id not in (select raw_document_id from raw_document)

@@ -1,2 +1,0 @@
--- The wordings that look up to the incoming ones.
-select distinct k.wording_no from kin k semi join incoming i on k.of_no = i.wording_no where k.kind = 'copy'

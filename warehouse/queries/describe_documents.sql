@@ -1,3 +1,0 @@
--- Write what the bytes of a batch turned out to be.
-update raw_document set media_type = i.media_type, charset = i.charset
-from incoming i where raw_document.raw_document_id = i.raw_document_id and i.media_type is not null

@@ -1,0 +1,7 @@
+-- Rows whose article is missing.
+select sum(orphans) from (
+    select count(*) as orphans from passage where article_id not in (select article_id from article)
+    union all select count(*) from repair where article_id not in (select article_id from article)
+    union all select count(*) from fact where article_id not in (select article_id from article)
+    union all select count(*) from mention where article_id not in (select article_id from article)
+)

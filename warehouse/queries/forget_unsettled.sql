@@ -1,2 +1,0 @@
--- Nothing is left to be judged again.
-delete from unsettled

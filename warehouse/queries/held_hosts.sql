@@ -1,2 +1,0 @@
--- Hosts that are still to be left alone at a moment.
-select host, max(held_until) from feed_host where held_until > $now group by host

@@ -1,3 +1,0 @@
--- Arrivals of articles that turned out to be none.
-update arrival set outcome = i.outcome, reason = i.reason, article_id = null
-from incoming i where arrival.article_id = i.article_id

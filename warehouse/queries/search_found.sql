@@ -1,5 +1,0 @@
--- What a search finds, of an outlet and a time of publication.
-select * from search($query)
-where ($since is null or date_published >= $since::timestamptz) and ($until is null or date_published < $until::timestamptz)
-  and ($publisher is null or contains(lower(strip_accents(publisher)), lower(strip_accents($publisher))))
-limit $limit

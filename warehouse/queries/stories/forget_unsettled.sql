@@ -1,0 +1,2 @@
+-- Clear the list of texts to judge again.
+delete from unsettled

@@ -1,0 +1,1 @@
+"""Copies and stories: distinct texts, links between them, trees of copies, borrowed passages."""
