@@ -12,9 +12,10 @@ from lxml.html import HtmlElement
 from parsers.charset import decode, mend
 from parsers.errors import Rejected
 from parsers.feeds.links import host_of
-from parsers.formats import page, page_head, page_kind, page_scripts
+from parsers.formats import live, page, page_head, page_kind, page_scripts
 from parsers.formats.blocks import hidden, of_markup, of_pieces, shown
 from parsers.model import Copy, RawDocument, Reason, Statement
+from parsers.record import changed
 from parsers.sites import Rule, rule_for
 from parsers.sniff import HTML
 
@@ -44,7 +45,8 @@ def _mended(text: page.Text) -> page.Text:
     whole, blocks = text
     if mend(whole)[0] == whole:
         return text
-    return of_pieces((b.kind, mend(whole[b.raw_start : b.raw_end])[0]) for b in blocks)
+    text_, made = of_pieces((b.kind, mend(whole[b.raw_start : b.raw_end])[0]) for b in blocks)
+    return text_, tuple(changed(m, time=b.time) for m, b in zip(made, blocks, strict=True))
 
 
 def _fragment(markup: str) -> tuple[tuple[Statement, ...], page.Text]:
@@ -61,6 +63,8 @@ def _page(raw: RawDocument, tree: HtmlElement, markup: str) -> tuple[tuple[State
         return head.statements, ruled
     whole = deepcopy(tree)  # the extractor changes what it is given
     said, text = _scripted(head, whole, page.body_of(tree, markup))
+    if live.TYPE in head.types:
+        text = live.with_times(text, whole, head.nodes)
     if not text[0].strip() and page_scripts.is_shell(whole):
         raise Rejected(
             "the page holds no text: its scripts fetch it", Reason.NO_TEXT, "hand in the page as a browser saves it"

@@ -122,9 +122,3 @@ def _canonical(tree: HtmlElement, base: str | None) -> str | None:
     links = (link for link in tree.iter("link") if "canonical" in (link.get("rel") or "").lower().split())
     href = next((str(link.get("href")).strip() for link in links if link.get("href")), None)
     return (absolute(href, base) if base else None) or href
-
-
-def updates_of(nodes: list[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-    """The updates of a live blog among the objects of its page."""
-    lists = (n.get("liveBlogUpdate") for n in nodes)
-    return [u for found in lists for u in (found if isinstance(found, list) else [found]) if isinstance(u, Mapping)]
