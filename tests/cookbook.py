@@ -7,7 +7,7 @@ import re
 import tempfile
 from pathlib import Path
 
-from flows.cli.formats import write
+from flows.cli.output import write
 from tests.filing import file_paths
 from warehouse.asking.query import ask
 from warehouse.database.place import Place

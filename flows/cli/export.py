@@ -8,8 +8,8 @@ from typing import Annotated, Literal
 
 from cyclopts import Parameter
 
-from flows.cli.formats import deliver
 from flows.cli.options import DEFAULT, Database
+from flows.cli.output import deliver
 from parsers.errors import UsageError
 from warehouse.asking.partition import by_month
 from warehouse.asking.query import questions, relations

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from flows.run.desk import Line, Summary
 
 ROWS_SHOWN = 40
+NOTES_SHOWN = 10
 
 
 def ingest(*paths: Annotated[str, Parameter(allow_leading_hyphen=True)], database: Database = DEFAULT) -> int:
-    """File documents: plain text, HTML, JSON of schema.org NewsArticle, JSON Lines, each also gzipped.
+    """File documents: text, pages, JSON, tables, mail, PDF, Word, web archives, wires … (`newsdesk formats` lists all).
 
     Paths are files, folders (searched recursively), globs, or - for standard input. The same bytes are never filed
     twice. Exit code 1 when a document was rejected; `newsdesk quarantine list` says why.
@@ -102,6 +103,8 @@ def _print(summary: Summary, database: Path) -> None:
     out.print(table(("document", "outcome", "headline", "publisher", "date", "words"), rows, right=("words",)))
     if summary.documents > len(rows):
         out.print(f"… and {summary.documents - len(rows):,} more")
+    for note in summary.notes[:NOTES_SHOWN]:
+        out.print(f"note: {PurePath(note).name}")
     counts = ", ".join(f"{n:,} {name}" for name, n in sorted(summary.outcomes.items()))
     out.print(f"\n{summary.documents:,} documents: {counts or 'nothing arrived'}")
     if not summary.good:

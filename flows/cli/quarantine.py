@@ -1,18 +1,21 @@
-"""`newsdesk quarantine`: list what could not be filed and why, or try it again."""
+"""`newsdesk quarantine`: list what could not be filed and why, show one of it, or try it again."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import PurePath
+from typing import Annotated
 
-from cyclopts import App
+from cyclopts import App, Parameter
 
-from flows.cli.options import DEFAULT, Database
+from flows.cli.options import DEFAULT, NONE_OR_MORE, Database
 from flows.cli.terminal import console, table
+from parsers.errors import UsageError
 from warehouse.database.place import Place
 from warehouse.database.store import reading
 from warehouse.filing import quarantine as shelf
 
-quarantine = App(name="quarantine", help="What could not be filed, and trying it again.")
+quarantine = App(name="quarantine", help="What could not be filed: list it, show one document, try it again.")
 
 
 @quarantine.command(name="list")
@@ -36,6 +39,88 @@ def list_(*, database: Database = DEFAULT) -> int:
     console().print(table(("document", "outcome", "bytes", "arrived", "reason"), rows, right=("bytes",)))
     print(f"{len(held):,} documents in quarantine")
     return 0
+
+
+BYTES_SHOWN = 2_000
+
+
+@quarantine.command
+def show(
+    document: Annotated[
+        str, Parameter(help="Its name, the end of its name, or its arrival_id. [default: the newest]")
+    ] = "",
+    *,
+    bytes_: Annotated[
+        int, Parameter(name=["--bytes", "-b"], help="How many of its first bytes to print.", validator=NONE_OR_MORE)
+    ] = BYTES_SHOWN,
+    database: Database = DEFAULT,
+) -> int:
+    """Show a document of the quarantine: why it is there, what reads its kind, and its first bytes.
+
+    Example: newsdesk quarantine show press.zip#3
+    """
+    with reading(Place.at(database)) as warehouse:
+        found = shelf.find(warehouse, document)
+        payload = shelf.payload(warehouse, found) if found else None
+    if found is None:
+        raise UsageError(
+            f"nothing in quarantine is called {document}; `newsdesk quarantine list` has the names"
+            if document
+            else "the quarantine is empty"
+        )
+    for name, value in _facts(found, payload):
+        print(f"{name:<9} {value}")
+    if payload:
+        print(f"\n{_printable(payload[:bytes_])}")
+        if len(payload) > bytes_:
+            print(f"… {len(payload) - bytes_:,} bytes more; --bytes {len(payload)} prints all")
+    return 0
+
+
+def _facts(held: shelf.Held, payload: bytes | None) -> Iterator[tuple[str, str]]:
+    """What is known of a document, as names and values."""
+    reason, _, remedy = held.reason.partition(" — ")
+    yield "document", visible(held.source_uri)
+    yield "arrival", f"{held.arrival_id}, {held.arrived_at:%Y-%m-%d %H:%M}"
+    yield "outcome", f"{held.outcome}: {visible(reason)}"
+    if remedy:
+        yield "to do", visible(remedy)
+    if payload is None:
+        yield "bytes", "not kept: hand the file in again"
+        return
+    yield "bytes", f"{len(payload):,}"
+    yield "kind", _kind(payload, held)
+
+
+def _kind(payload: bytes, held: shelf.Held) -> str:
+    """What the bytes are, and what `quarantine retry` would read them with."""
+    from parsers.formats import registry
+
+    media_type = held.media_type or registry.recognise(payload, None, held.source_uri)
+    known = registry.known(media_type)
+    if known is None:
+        return media_type
+    if known[0].holds == "refused":
+        return f"{known[0].title} ({media_type}): not read"
+    return f"{known[0].title} ({media_type}); retry reads it" + (
+        f" with {known[0].library}" if known[0].library else ""
+    )
+
+
+def _printable(payload: bytes) -> str:
+    """Bytes as text where they are text, else as hexadecimal lines; nothing in them reaches the terminal as a command."""
+    if b"\x00" not in payload and sum(b < 9 or 13 < b < 32 for b in payload) <= len(payload) / 50:
+        return visible(payload.decode("utf-8", "replace"), lines=True)
+    rows = (payload[at : at + 16] for at in range(0, len(payload), 16))
+    return "\n".join(
+        f"{n * 16:08x}  {row.hex(' '):<47}  {''.join(chr(b) if 32 <= b < 127 else '.' for b in row)}"
+        for n, row in enumerate(rows)
+    )
+
+
+def visible(text: str, lines: bool = False) -> str:
+    """A text whose control and direction signs are shown and not obeyed; line ends stay with `lines`."""
+    return "".join(c if c.isprintable() or (lines and c in "\n\t") else f"\\u{ord(c):04x}" for c in text)
 
 
 @quarantine.command

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
-from flows.cli.formats import FormatOption, OutputOption, deliver, readable
 from flows.cli.options import DEFAULT, Database, Limit, Since, Until, day
+from flows.cli.output import FormatOption, OutputOption, deliver, readable
 from flows.cli.terminal import console
 from flows.reporting.counting import counted
 from parsers.errors import UsageError

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, get_args
 
-from flows.cli.formats import Format, write
+from flows.cli.output import Format, write
 from parsers.errors import NewsdeskError
 from warehouse.asking.query import Answer, ask, catalogue, ended, questions, relations, statements
 from warehouse.database.place import Place

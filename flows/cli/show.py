@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
-from flows.cli.formats import readable
 from flows.cli.options import DEFAULT, Database
+from flows.cli.output import readable
 from flows.cli.terminal import console, table
 from flows.reporting.counting import counted
 from flows.reporting.spans import Mark, Piece, amount, edits, evidence, pieces

@@ -6,8 +6,8 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from flows.cli.formats import FormatOption, OutputOption, deliver
 from flows.cli.options import DEFAULT, Database
+from flows.cli.output import FormatOption, OutputOption, deliver
 from parsers.errors import UsageError
 from warehouse.database.place import Place
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import App, Parameter
 
-from flows.cli.formats import FormatOption, OutputOption, deliver, readable
 from flows.cli.options import DEFAULT, Database, Limit
+from flows.cli.output import FormatOption, OutputOption, deliver, readable
 from flows.cli.terminal import console, table
 from flows.reporting.counting import counted
 from warehouse.database.place import Place

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
-from flows.cli.formats import FormatOption, OutputOption, deliver
 from flows.cli.options import DEFAULT, Database, Limit, Since, Until, day
+from flows.cli.output import FormatOption, OutputOption, deliver
 from flows.cli.terminal import console
 from warehouse.asking.query import ask, questions
 from warehouse.asking.timelines import Wanted, timeline_query

@@ -7,16 +7,13 @@ temporary names of programs are skipped silently.
 from __future__ import annotations
 
 import glob
-import gzip
 import hashlib
 import io
-import json
 import os
 import sys
 import time
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -24,9 +21,9 @@ from flows.clock import now
 from flows.inbox.admission import refusal
 from parsers.charset import whole
 from parsers.errors import UsageError
-from parsers.formats import feed_members
+from parsers.formats.pieces import Limits, Member, Note, Refused
+from parsers.formats.split import split
 from parsers.model import RawDocument, Reason
-from parsers.sniff import FEED, JSON, JSON_FEED, JSON_LINES, sniff
 from warehouse.filing.ledger import Arriving
 
 KEEP_LIMIT = 256 * 1024 * 1024
@@ -182,113 +179,67 @@ def _steady(before: os.stat_result, after: os.stat_result) -> bool:
 def _stream(
     file: BinaryIO, uri: str, numbers: Numbers, steady: Callable[[], bool] = lambda: True
 ) -> Iterator[Arriving]:
-    head = file.read(64 * 1024)
-    file.seek(0)
-    if head[:2] == b"\x1f\x8b":
-        unpacked = gzip.GzipFile(fileobj=file)
-        if _kind(_peek(unpacked), uri) == JSON_LINES:
-            file.seek(0)
-            yield from _lines(gzip.GzipFile(fileobj=file), uri, numbers)
-            return
-        file.seek(0)
-    kind = _kind(head, uri)
-    if kind == JSON_LINES:
-        yield from _lines(file, uri, numbers)
-        return
-    payload = file.read(KEEP_LIMIT + 1)
-    if len(payload) > KEEP_LIMIT:
-        yield _refused(
-            uri, numbers, Reason.TOO_LARGE, f"more than {KEEP_LIMIT:,} bytes", "split it; it stays where it is"
-        )
-        return
-    if not steady():
-        yield _refused(
-            uri, numbers, Reason.STILL_GROWING, "it changed while it was read", "ingest it again when it is finished"
-        )
-        return
-    if kind in (FEED, JSON_FEED) and (entries := feed_members.members(payload, uri)):
-        yield from (_entry(raw, numbers) for raw in entries)
-        return
-    members = _array(payload) if kind == JSON else None
-    if members is None:
-        yield _document(payload, uri, numbers)
-    else:
-        yield from (_document(m, f"{uri}#{i}", numbers, JSON) for i, m in enumerate(members, 1))
-
-
-def _peek(unpacked: gzip.GzipFile) -> bytes:
-    try:
-        return unpacked.read(64 * 1024)
-    except (OSError, EOFError, zlib.error):
-        return b""
-
-
-def _kind(head: bytes, uri: str) -> str:
-    return sniff(head, None, uri.removesuffix(".gz"))
-
-
-def _lines(file: BinaryIO | gzip.GzipFile, uri: str, numbers: Numbers) -> Iterator[Arriving]:
-    """The members of a JSON Lines archive, as long as it can be read."""
-    number = 0
-    while True:
-        number += 1
-        try:
-            line = file.readline(LINE_LIMIT + 1)
-        except (OSError, EOFError, zlib.error) as error:
+    """The documents of a file, one behind: what is to be noted about a file goes with the last of them."""
+    held: Arriving | None = None
+    notes: list[str] = []
+    for piece in split(file, uri, Limits(document=KEEP_LIMIT, line=LINE_LIMIT)):
+        if isinstance(piece, Note):
+            notes.append(piece.text)
+            continue
+        if (held is None or piece.name == uri) and not steady():
             yield _refused(
-                f"{uri}#{number}",
+                uri,
                 numbers,
-                Reason.BROKEN_COMPRESSION,
-                f"the archive breaks off here ({error})",
-                "fetch it again; what came before is filed",
+                Reason.STILL_GROWING,
+                "it changed while it was read",
+                "ingest it again when it is finished",
             )
             return
-        if not line:
-            return
-        if len(line) > LINE_LIMIT:
-            yield _refused(
-                f"{uri}#{number}",
-                numbers,
-                Reason.TOO_LARGE,
-                f"a line of more than {LINE_LIMIT:,} bytes",
-                "one article a line",
-            )
-            while line and not line.endswith(b"\n"):
-                line = file.readline(LINE_LIMIT)
-        elif line.strip():
-            yield _document(line.rstrip(b"\r\n"), f"{uri}#{number}", numbers, JSON_LINES)
+        if held is not None:
+            yield held
+        held = _arriving(piece, numbers)
+    if held is None:
+        held = _refused(uri, numbers, Reason.NO_TEXT, "no document in it", "look into it with another program")
+    yield replace(held, note="; ".join(notes) or None)
 
 
-def _array(payload: bytes) -> list[bytes] | None:
-    """The members of a JSON array of objects, each as its own bytes; None when it is no such array."""
-    if payload.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] != b"[":
-        return None
-    try:
-        value = json.loads(payload)
-    except (ValueError, RecursionError):
-        return None
-    if not isinstance(value, list) or len(value) < 2 or not all(isinstance(v, dict) for v in value):
-        return None
-    return [whole(json.dumps(v, ensure_ascii=False)).encode() for v in value]
-
-
-def _document(payload: bytes, uri: str, numbers: Numbers, media_type: str | None = None) -> Arriving:
+def _arriving(piece: Member | Refused, numbers: Numbers) -> Arriving:
+    if isinstance(piece, Refused):
+        raw = _raw(piece) if piece.payload else None
+        return Arriving(
+            arrival_id=numbers.take(),
+            arrived_at=now(),
+            source_uri=piece.name,
+            raw=raw,
+            reason=f"{piece.reason}: {piece.detail} — {piece.remedy}",
+        )
     raw = RawDocument(
-        raw_document_id=hashlib.sha256(payload).hexdigest(), payload=payload, source_uri=uri, media_type=media_type
+        raw_document_id=hashlib.sha256(piece.payload).hexdigest(),
+        payload=piece.payload,
+        source_uri=piece.name,
+        source_kind=piece.source_kind,
+        media_type=piece.media_type,
+        charset=piece.charset,
+        statements=piece.statements,
     )
-    return Arriving(arrival_id=numbers.take(), arrived_at=now(), source_uri=uri, raw=raw)
-
-
-def _entry(raw: RawDocument, numbers: Numbers) -> Arriving:
-    """An entry of a feed that was dropped in as a file."""
-    key = next(s.value for s in raw.statements if s.field == "entry_key")
     return Arriving(
         arrival_id=numbers.take(),
         arrived_at=now(),
-        source_uri=raw.source_uri,
-        source_kind=raw.source_kind,
+        source_uri=piece.name,
+        source_kind=piece.source_kind,
         raw=raw,
-        entry_key=key,
+        entry_key=piece.entry_key,
+    )
+
+
+def _raw(piece: Refused) -> RawDocument:
+    """The bytes of a refused member, which are kept with the reason."""
+    payload = piece.payload or b""
+    return RawDocument(
+        raw_document_id=hashlib.sha256(payload).hexdigest(),
+        payload=payload,
+        source_uri=piece.name,
+        media_type=piece.media_type,
     )
 
 

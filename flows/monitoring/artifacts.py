@@ -10,6 +10,9 @@ from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from flows.run.desk import Line, Summary
 from parsers.model import Outcome
 
+NOTES = 50
+"""Notes about files on the page of a run."""
+
 TABLE_ROWS = 300
 """Rows of the outcome table; the troubles first. The ledger in the database has them all."""
 
@@ -42,6 +45,8 @@ def report(summary: Summary) -> str:
         ]
     if summary.facts:
         parts += ["", "## Facts", "", _table(("kind", "facts"), summary.facts)]
+    if summary.notes:
+        parts += ["", "## Notes", "", *(f"- {_short(note)}" for note in summary.notes[:NOTES])]
     parts += ["", "## Seconds by stage", "", _seconds(summary)]
     return "\n".join(parts)
 

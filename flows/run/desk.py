@@ -74,6 +74,8 @@ class Summary:
     seconds: dict[str, float] = field(default_factory=dict)
     documents: int = 0
     batches: int = 0
+    notes: list[str] = field(default_factory=list)
+    """What is to be said about files and cost no document."""
 
     @property
     def good(self) -> bool:
@@ -252,6 +254,7 @@ class Run:
         for number, batch in enumerate(_batches(arriving), 1):
             self.summary.batches = number
             self._doors[number] = batch
+            self.summary.notes += [f"{each.source_uri}: {each.note}" for each in batch if each.note]
             received = steps.receive(number)
             self._note(received.settled, {})
             if received.pending:

@@ -6,6 +6,7 @@ only the printed form is used, because it fills missing parts from today's date 
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from typing import Any
 
@@ -15,8 +16,10 @@ from parsers.feeds.text import plain
 
 MAX_ENTRIES = 2000
 
+_ENTRIES = re.compile(r"<(?:[\w.-]+:)?(?:item|entry)[\s>]", re.I)
 
-def read_loosely(text: str, url: str | None, charset: str) -> Feed | NotAFeed:
+
+def read_loosely(text: str, url: str | None, charset: str, most: int = MAX_ENTRIES) -> Feed | NotAFeed:
     """The feed that feedparser finds in decoded text, marked as not well-formed."""
     import feedparser  # only damaged feeds need it
 
@@ -28,6 +31,8 @@ def read_loosely(text: str, url: str | None, charset: str) -> Feed | NotAFeed:
     )
     if not found.get("version") and not found.entries:
         return NotAFeed(kind="xml", detail="the answer begins like a feed and cannot be read as one")
+    if not found.entries and _ENTRIES.search(text):
+        return NotAFeed(kind="xml", detail="the answer is a damaged feed: it has entries, and none of them can be read")
     version = found.get("version") or "rss"
     head = found.feed
     form: FeedFormat = "atom" if version.startswith("atom") else "rdf" if version in ("rss10", "rss090") else "rss"
@@ -41,8 +46,8 @@ def read_loosely(text: str, url: str | None, charset: str) -> Feed | NotAFeed:
         language=head.get("language") or None,
         publisher=plain(head.get("publisher", "")) or None,
         ttl=int(head.ttl) if str(head.get("ttl", "")).isdigit() else None,
-        entries=tuple(_entry(e, base) for e in found.entries[:MAX_ENTRIES]),
-        dropped=(("too_many_entries", len(found.entries) - MAX_ENTRIES),) if len(found.entries) > MAX_ENTRIES else (),
+        entries=tuple(_entry(e, base) for e in found.entries[:most]),
+        dropped=(("too_many_entries", len(found.entries) - most),) if len(found.entries) > most else (),
     )
 
 

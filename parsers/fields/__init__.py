@@ -23,7 +23,7 @@ from parsers.known import Outlet
 from parsers.model import Copy, Fields, Mark, Statement
 from parsers.record import changed
 
-AUTHOR_SOURCES = ("json-ld", "opengraph", "meta", "feed", "notice", "byline", "note")
+AUTHOR_SOURCES = ("json-ld", "opengraph", "meta", "feed", "html", "visible", "notice", "byline", "note")
 """Who names authors, the most trusted first."""
 
 _BY = re.compile(r"\A\s*by\s+", re.I)
@@ -55,6 +55,7 @@ def read(copy: Copy, outlets: tuple[Outlet, ...] = ()) -> Fields:
         date_published=published.moment.datetime if published else None,
         date_published_source=published.source if published else None,
         date_published_precision=published.moment.precision if published else None,
+        date_published_offset=published.moment.offset if published else None,
         date_modified=modified.moment.datetime if modified else None,
         in_language=language.identify(text, above.end, stated),
         genre=genre.resolve(
@@ -64,6 +65,7 @@ def read(copy: Copy, outlets: tuple[Outlet, ...] = ()) -> Fields:
             known=bool(who.publisher or published or _value(said, "dateline") or _value(said, "byline")),
         ),
         editor_note=_value(said, "editor_note"),
+        keywords=_keywords(stated),
         marks=_spaced(text, without_overlaps((*above.marks, *below.marks))),
     )
 
@@ -95,6 +97,15 @@ def _zone(who: Publishing, book: Directory) -> str | None:
         if name and (outlet := book.named(name)) and outlet.time_zone:
             return outlet.time_zone
     return None
+
+
+MOST_KEYWORDS = 50
+
+
+def _keywords(stated: tuple[Statement, ...]) -> tuple[str, ...]:
+    """Keywords and subjects as the document's surroundings give them, each once."""
+    words = (" ".join(s.value.split()) for s in stated if s.field == "keywords")
+    return tuple(dict.fromkeys(word for word in words if word))[:MOST_KEYWORDS]
 
 
 def _value(said: tuple[Statement, ...], field: str) -> str | None:

@@ -19,6 +19,7 @@ PAGE_SOURCES = ("json-ld", "opengraph", "meta", "feed", "html", "url")
 """What its surroundings say: who put this document out."""
 
 
+_HOST = re.compile(r"[\w\-]+(?:\.[\w\-]+)*\.[a-z]{2,24}", re.I)
 _SEPARATOR = re.compile(r"\s+[|»:·•–—-]\s+|:\s+")
 
 
@@ -51,7 +52,13 @@ def _issuer(statements: tuple[Statement, ...], url: str | None, book: Directory)
         return named
     if outlet := book.at(url):
         return outlet.name
-    return _first(statements, "issuer", ("credit", "byline"), book)
+    return _first(statements, "issuer", ("credit", "byline"), book) or _imprint(statements, book)
+
+
+def _imprint(statements: tuple[Statement, ...], book: Directory) -> str | None:
+    """The outlet by a page's last lines or its title: only a name that is known, or that calls itself a paper."""
+    names = (s.value for s in statements if s.field == "issuer" and s.source == "html")
+    return next((found for name in names if (found := book.plausible(name))), None)
 
 
 def _first(statements: tuple[Statement, ...], field: str, sources: tuple[str, ...], book: Directory) -> str | None:
@@ -69,7 +76,7 @@ def _named(value: str, book: Directory) -> str | None:
     if "://" in value:
         outlet = book.at(value)
         return outlet.name if outlet else None
-    if known := book.named(value):
+    if known := book.named(value) or (book.at(f"https://{value}") if _HOST.fullmatch(value) else None):
         return known.name
     parts = _SEPARATOR.split(value)  # feeds and sites are titled "AzerNews - Latest news"
     inside = next((o.name for part in parts if (o := book.named(part))), None) if len(parts) > 1 else None

@@ -1,4 +1,7 @@
-"""One module, one format: bytes of a known media type to decoded text and statements."""
+"""One module, one format: bytes of a known media type to decoded text and statements.
+
+`registry` knows every kind of file, `split` takes a file apart into documents, `read` reads one of them.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,10 @@ from typing import Protocol
 
 from parsers.charset import whole
 from parsers.errors import Rejected
-from parsers.formats import entry, html, json_news, plaintext
+from parsers.formats import entry, html, plaintext, registry
 from parsers.formats.compressed import GZIP, gunzip
 from parsers.model import Copy, RawDocument, Reason
-from parsers.sniff import EMPTY, UNKNOWN, sniff
+from parsers.sniff import EMPTY, UNKNOWN
 
 
 class Format(Protocol):
@@ -26,10 +29,32 @@ class Format(Protocol):
         ...
 
 
-FORMATS: tuple[Format, ...] = (plaintext, html, json_news, entry)
+OF_TEXT: tuple[Format, ...] = (plaintext, html, entry)
+"""What is left when no signature of the registry fits, and entries of feeds."""
+
+FORMATS: tuple[Format, ...] = (*OF_TEXT, *(m for m in registry.MODULES if hasattr(m, "read")))
 
 TEXT_LIMIT = 16 * 1024 * 1024
 """Bytes of one document that are read as one article."""
+
+FILE_LIMIT = 256 * 1024 * 1024
+"""The same for files that are mostly pictures and fonts (PDF, Word, RTF), and letters with attachments."""
+
+FILES = ("application/pdf", "application/rtf", "message/rfc822", "multipart/related", "application/vnd.o")
+
+
+WITHOUT_WORDS = ("image/", "audio/", "video/", "application/x-executable")
+"""Kinds of files in which nothing is written that a program could read."""
+
+
+def name_of(raw: RawDocument) -> str:
+    """The name by whose ending a document is known: the one that it has in its archive, else its own."""
+    return next((s.value for s in raw.statements if s.field == "filename"), raw.source_uri)
+
+
+def recognise(raw: RawDocument) -> str:
+    """The media type of a document. Never raises."""
+    return registry.recognise(raw.payload, raw.media_type, name_of(raw))
 
 
 def read(raw: RawDocument, media_type: str) -> Copy:
@@ -41,8 +66,9 @@ def read(raw: RawDocument, media_type: str) -> Copy:
         raise Rejected("the document is empty", Reason.EMPTY, "nothing to do, unless its source should have had text")
     if media_type == GZIP:
         unpacked = replace(raw, payload=gunzip(raw.payload, TEXT_LIMIT), source_uri=raw.source_uri.removesuffix(".gz"))
-        return read(unpacked, sniff(unpacked.payload, raw.media_type, unpacked.source_uri))
-    if len(raw.payload) > TEXT_LIMIT and media_type != UNKNOWN:
+        return read(unpacked, recognise(unpacked))
+    limit = FILE_LIMIT if media_type.startswith(FILES) else TEXT_LIMIT
+    if len(raw.payload) > limit and media_type != UNKNOWN:
         raise Rejected(
             f"{len(raw.payload):,} bytes are more than an article has",
             Reason.TOO_LARGE,
@@ -53,16 +79,40 @@ def read(raw: RawDocument, media_type: str) -> Copy:
             copy = _whole(format_.read(raw, media_type))
             if not copy.text.strip():
                 raise Rejected(
-                    "no text was found in it", Reason.NO_TEXT, "look at the raw bytes: `newsdesk quarantine show`"
+                    _without_text(copy),
+                    Reason.NO_TEXT,
+                    "fetch the article itself; `newsdesk quarantine show` has the raw bytes",
                 )
             return copy
-    if media_type.startswith(("text/", "application/xml", "application/json")):
-        raise Rejected(
-            f"no reader for {media_type}", Reason.UNSUPPORTED, "convert it to plain text, HTML or NewsArticle JSON"
+    raise _unread(media_type)
+
+
+def _without_text(copy: Copy) -> str:
+    titled = any(s.field == "headline" and s.source != "html" for s in copy.statements)
+    return "headline only: there is no text below it" if titled else "no text was found in it"
+
+
+def _unread(media_type: str) -> Rejected:
+    """Why a document of this media type is not read, and what to do instead."""
+    known = registry.known(media_type)
+    if known and known[0].holds == "refused":
+        reason = Reason.BINARY if media_type.startswith(WITHOUT_WORDS) else Reason.UNSUPPORTED
+        return Rejected(known[0].title, reason, known[0].remedy)
+    if known:
+        return Rejected(
+            f"{known[0].title}: nothing in it was read as a document",
+            Reason.UNSUPPORTED,
+            "hand in the file itself: `newsdesk ingest FILE`",
         )
-    raise Rejected(
-        f"these bytes are no text ({media_type})", Reason.BINARY, "hand in the article as text, HTML or JSON"
-    )
+    if media_type.startswith(("text/", "application/xml", "application/json", "application/rss+xml")):
+        return Rejected(
+            f"no reader for {media_type}", Reason.UNSUPPORTED,
+            "convert it to text, HTML, JSON or another format of `newsdesk formats`",
+        )  # fmt: skip
+    return Rejected(
+        f"these bytes are no text and no known format ({media_type})", Reason.BINARY,
+        "convert it to a format of `newsdesk formats`",
+    )  # fmt: skip
 
 
 def _whole(copy: Copy) -> Copy:

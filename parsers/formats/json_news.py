@@ -1,41 +1,88 @@
-"""schema.org NewsArticle objects as JSON: the form in which archives of news are held.
+"""One article as a JSON object, under whatever names tools and services write: a record (`parsers.fields.records`).
 
-Also the members of JSON Lines and JSON arrays, one object each (`parsers.formats.members`).
+Also the members of JSON Lines, arrays, answers of news services, and the rows of tables.
 """
 
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Mapping
 from typing import Any
 
 from parsers.charset import decode, mend
 from parsers.errors import Rejected
+from parsers.fields import records
 from parsers.formats.blocks import looks_like_markup, of_markup
-from parsers.formats.statements import of_json_ld
-from parsers.model import Copy, RawDocument, Reason
+from parsers.formats.look import Kind
+from parsers.model import Copy, RawDocument, Reason, Repair, Statement
+from parsers.record import changed
 from parsers.sniff import JSON, JSON_LINES
 
 MEDIA_TYPES = (JSON, JSON_LINES)
 
-BODY_KEYS = ("articleBody", "text", "body", "content", "maintext")
-"""schema.org's name first; the others are what common extractors write."""
+_CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+(\d{1,7}) chars?\]\s*\Z")
+"""How NewsAPI ends a text that it has cut, and how many characters follow."""
+
+RECORD = Kind(
+    media_type=JSON_LINES,
+    title="a record of JSON Lines or a table",
+    matches=lambda look: look.declared == JSON_LINES,
+    holds="document",
+    declared=True,
+)
+KINDS = (RECORD,)
 
 
 def read(raw: RawDocument, media_type: str) -> Copy:
-    """The copy of one NewsArticle object. Raises Rejected(`malformed`, `unsupported`)."""
+    """The copy of one article's object. Raises Rejected(`malformed`, `unsupported`, `no_text`)."""
     decoded = decode(raw.payload, raw.charset, raw.source_uri)
-    record = _object(decoded.text)
-    body = next((record[k] for k in BODY_KEYS if isinstance(record.get(k), str) and record[k].strip()), None)
-    if body is None:
+    value = _object(decoded.text)
+    record = records.read(value)
+    if record.body is None:
         raise Rejected(
-            "the object has no articleBody", Reason.NO_TEXT, "NewsArticle objects carry their text in `articleBody`"
+            _without_text(value, record),
+            Reason.NO_TEXT,
+            "fetch the article's page, or add its text under `article_body`",
         )
-    statements = raw.statements + of_json_ld(record)
+    statements = raw.statements + record.statements + _byline(record)
+    body = record.body
     if looks_like_markup(body):
         text, blocks = of_markup(body)
         return Copy(text=text, media_type=media_type, charset=decoded.charset, statements=statements, blocks=blocks)
     text, repairs = mend(body.replace("\r\n", "\n").replace("\r", "\n"))
-    return Copy(text=text, media_type=media_type, charset=decoded.charset, statements=statements, repairs=repairs)
+    text, cut = _without_mark(text, sum(len(r.before) - len(r.after) for r in repairs))
+    return Copy(text=text, media_type=media_type, charset=decoded.charset, statements=statements, repairs=repairs + cut)
+
+
+def _byline(record: records.Record) -> tuple[Statement, ...]:
+    """The author of a record that has only a line about him."""
+    if any(s.field == "author" for s in record.statements):
+        return ()
+    return tuple(changed(s, field="author") for s in record.statements if s.field == "byline")
+
+
+def _without_mark(text: str, shift: int) -> tuple[str, tuple[Repair, ...]]:
+    """The text without the mark of a service that cut it; the mark on record, with the characters that are missing.
+
+    `shift` is by how much raw offsets are larger than those of this text.
+    """
+    found = _CUT.search(text, max(0, len(text) - 40))
+    if found is None:
+        return text, ()
+    missing = int(found[1])
+    mark = Repair(
+        kind="residue", raw_start=found.start() + shift, raw_end=found.end() + shift, before=found.group(), after="",
+        start_char=found.start(), rule="cut_by_service", min_missing=missing, max_missing=missing,
+    )  # fmt: skip
+    return text[: found.start()], (mark,)
+
+
+def _without_text(value: Mapping[str, Any], record: records.Record) -> str:
+    said = {s.field for s in record.statements}
+    if {"headline", "description"} & said:
+        return "headline only: the object has no text of the article"
+    return f"no key of the object holds the text of an article ({', '.join(map(str, list(value)[:12]))})"
 
 
 def _object(text: str) -> dict[str, Any]:
@@ -52,5 +99,5 @@ def _object(text: str) -> dict[str, Any]:
     if isinstance(value, dict) and isinstance(value.get("@graph"), list):
         value = next((v for v in value["@graph"] if isinstance(v, dict) and v.get("articleBody")), value)
     if not isinstance(value, dict):
-        raise Rejected("the JSON is no object", Reason.UNSUPPORTED, "one NewsArticle object a document, or JSON Lines")
+        raise Rejected("the JSON is no object", Reason.UNSUPPORTED, "one object an article, or JSON Lines")
     return value

@@ -42,6 +42,7 @@ class Arriving:
     feed_id: str | None = None
     entry_key: str | None = None
     once: bool = False
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -259,11 +260,11 @@ def _enter(
     warehouse.append(
         "arrival",
         ("arrival_id", "raw_document_id", "source_uri", "source_kind", "feed_id", "entry_key", "arrived_at", "run_id",
-         "flow_run_id", "outcome", "reason", "article_id", "statements"),
+         "flow_run_id", "outcome", "reason", "article_id", "statements", "note"),
         [
             (a.arrival_id, a.raw.raw_document_id if a.raw else None, a.source_uri, a.source_kind, a.feed_id, a.entry_key, a.arrived_at,
              run_id, flow_run_id, str(done.outcome) if done else None, done.reason if done else None,
-             done.article_id if done else None, _said(a.raw))
+             done.article_id if done else None, _said(a.raw), a.note)
             for a, done in entered
         ],
     )  # fmt: skip

@@ -20,16 +20,43 @@ class Held:
     arrived_at: datetime
     raw_document_id: str | None
     byte_length: int | None
+    media_type: str | None = None
+
+
+def find(warehouse: Warehouse, name: str) -> Held | None:
+    """The newest document in quarantine of this arrival id, this source, or a source that ends so; of all for no name."""
+    every = held(warehouse)
+    for fits in (lambda h: name in (h.arrival_id, h.source_uri), lambda h: h.source_uri.endswith(name)):
+        if found := next(filter(fits, every), None):
+            return found
+    return None
+
+
+def payload(warehouse: Warehouse, document: Held) -> bytes | None:
+    """The stored bytes of a document; None when there are none."""
+    row = warehouse.connection.execute(
+        "select payload from raw_document where raw_document_id = ?", [document.raw_document_id]
+    ).fetchone()
+    return bytes(row[0]) if row and row[0] is not None else None
 
 
 def held(warehouse: Warehouse) -> tuple[Held, ...]:
     """Everything in quarantine, newest first."""
     rows = warehouse.connection.execute(
-        "select arrival_id, source_uri, outcome, reason, arrived_at, raw_document_id, byte_length from quarantine order by arrived_at desc, arrival_id"
+        "select arrival_id, source_uri, outcome, reason, arrived_at, raw_document_id, byte_length, media_type from quarantine order by arrived_at desc, arrival_id"
     ).fetchall()
     return tuple(
-        Held(arrival_id=a, source_uri=u, outcome=o, reason=r or "", arrived_at=t, raw_document_id=i, byte_length=n)
-        for a, u, o, r, t, i, n in rows
+        Held(
+            arrival_id=a,
+            source_uri=u,
+            outcome=o,
+            reason=r or "",
+            arrived_at=t,
+            raw_document_id=i,
+            byte_length=n,
+            media_type=m,
+        )
+        for a, u, o, r, t, i, n, m in rows
     )
 
 

@@ -14,7 +14,7 @@ import duckdb
 import pytest
 
 from flows.cli import arguments, command_line
-from flows.cli.formats import deliver
+from flows.cli.output import deliver
 from flows.cli.prompt import Names, complete
 from flows.cli.shell import Shell, history_file
 from parsers.errors import QuestionError, UsageError

@@ -89,10 +89,27 @@ def test_members_of_arrays_and_archives(tmp_path: Path) -> None:
 
 
 def test_arrays_of_one_or_of_others_are_one_document(tmp_path: Path) -> None:
-    """An array that is no list of articles arrives as it is."""
-    for name, text in (("one.json", f"[{LINE}]"), ("numbers.json", "[1, 2, 3]"), ("cut.json", f"[{LINE}, ")):
+    """An array of one object is that object, and an array without objects arrives as it is."""
+    for name, text in (("one.json", f"[{LINE}]"), ("numbers.json", "[1, 2, 3]")):
         (tmp_path / name).write_text(text)
-    assert [a.raw.payload.decode() for a in take(tmp_path) if a.raw] == [f"[{LINE}, ", "[1, 2, 3]", f"[{LINE}]"]
+    assert [a.raw.payload.decode() for a in take(tmp_path) if a.raw] == ["[1, 2, 3]", LINE]
+
+
+def test_an_array_that_is_cut_keeps_what_came_before(tmp_path: Path) -> None:
+    """The whole objects arrive; what is cut off, and what is no object, is refused, each with its number."""
+    (tmp_path / "cut.json").write_text(f"[{LINE}, null, {LINE}, {LINE[:20]}")
+    arrived = take(tmp_path)
+    assert [a.source_uri[-2:] for a in arrived] == ["#1", "#2", "#3", "#4"]
+    assert reasons(arrived) == ["", "malformed", "", "malformed"]
+
+
+def test_bytes_behind_an_archive_are_a_note(tmp_path: Path) -> None:
+    """They cost no document: the last one says what was not read."""
+    (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress(f"{LINE}\n{LINE}\n".encode()) + b"something else")
+    assert [(a.reason, a.note) for a in take(tmp_path)] == [
+        (None, None),
+        (None, "14 bytes behind the compressed data were not read"),
+    ]
 
 
 def test_broken_characters_in_arrays(tmp_path: Path) -> None:
@@ -147,14 +164,14 @@ def test_a_file_that_grows_while_it_is_read(tmp_path: Path, monkeypatch: pytest.
     """It is not filed half: it is refused as still growing."""
     path = tmp_path / "a.txt"
     path.write_text("The port")
-    sniff = files.sniff
+    split = files.split
 
-    def meanwhile(*about: object) -> str:
+    def meanwhile(*about: object) -> object:
         with path.open("a") as file:
             file.write(" opened.")
-        return sniff(*about)  # type: ignore[arg-type]
+        return split(*about)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(files, "sniff", meanwhile)
+    monkeypatch.setattr(files, "split", meanwhile)
     assert reasons(list(read_file(path, Numbers("run")))) == ["still_growing"]
 
 

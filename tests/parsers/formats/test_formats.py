@@ -47,7 +47,7 @@ def test_plain_text_is_its_decoded_payload() -> None:
         (b" \r\n\t", "a.txt", Reason.EMPTY),
         (b"\xef\xbb\xbf", "a.txt", Reason.NO_TEXT),
         (gzip.compress(b""), "a.txt.gz", Reason.EMPTY),
-        (b"%PDF-1.7 ...", "a.txt", Reason.BINARY),
+        (b"%PDF-1.7 ...", "a.txt", Reason.MALFORMED),
         (bytes(400), "a.txt", Reason.BINARY),
         (b'<?xml version="1.0"?><invoice/>', "a.xml", Reason.UNSUPPORTED),
         (b"<html><body><script>1</script></body></html>", "a.html", Reason.NO_TEXT),

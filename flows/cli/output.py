@@ -1,0 +1,200 @@
+"""Answers as text and files: a table for people, CSV, JSON, JSON Lines, Markdown, Parquet for everything else."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from itertools import islice
+from math import isfinite
+from pathlib import Path
+from typing import IO, Annotated, Literal
+
+from cyclopts import Parameter
+
+from parsers.errors import UsageError
+from warehouse.asking.query import Answer, ask, questions, statements, to_parquet
+from warehouse.database.place import Place
+
+Format = Literal["table", "csv", "json", "jsonl", "markdown", "parquet"]
+ENDINGS: dict[str, Format] = {
+    ".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".md": "markdown", ".parquet": "parquet",
+    ".txt": "table",
+}  # fmt: skip
+
+FormatOption = Annotated[
+    Format | None, Parameter(name=["--format", "-f"], help="Output format. [default: table, or by FILE's ending]")
+]
+OutputOption = Annotated[Path | None, Parameter(name=["--output", "-o"], help="Write to FILE instead of the terminal.")]
+
+PLAN = ("explain_key", "explain_value")
+"""What `explain` answers: a drawing."""
+
+ROWS_ON_TERMINAL = 500
+"""More rows than anyone scrolls through; files and pipes get all of them."""
+
+
+def deliver(place: Place, query: str, form: Format | None, output: Path | None) -> None:
+    """Answer a query in a format, on standard output or as a file that appears whole or not at all."""
+    chosen = form or (_by_ending(output) if output else "table")
+    if output is None:
+        if chosen == "parquet":
+            raise UsageError("Parquet is not text; name a file with --output FILE.parquet")
+        with questions(place) as warehouse:
+            for statement in statements(query):
+                write(ask(warehouse, statement), chosen, sys.stdout)
+        return
+    with _whole(output.absolute()) as part, questions(place, output=part) as warehouse:
+        if chosen == "parquet":
+            to_parquet(warehouse, query, part)
+        else:
+            with part.open("w", encoding="utf-8", newline="") as file:
+                write(ask(warehouse, query), chosen, file)
+
+
+def _by_ending(output: Path) -> Format:
+    if output.suffix and output.suffix.lower() not in ENDINGS:
+        raise UsageError(f"{output}: no format has this ending; use {', '.join(ENDINGS)}, or say --format")
+    return ENDINGS.get(output.suffix.lower(), "csv")
+
+
+@contextmanager
+def _whole(target: Path) -> Iterator[Path]:
+    """A temporary path that becomes the target when all went well."""
+    if not target.parent.is_dir():
+        raise UsageError(f"the folder {target.parent} does not exist")
+    part = target.with_name(f".{target.name}.part")
+    try:
+        yield part
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def write(answer: Answer, form: Format, out: IO[str]) -> None:
+    """Print an answer; nothing where there are no columns."""
+    if answer.names:
+        WRITERS[form](answer, out)
+
+
+def _table(answer: Answer, out: IO[str]) -> None:
+    if answer.names == PLAN:
+        out.writelines(plan for _, plan in answer.rows)
+        return
+    if not out.isatty():
+        _aligned(answer, out)
+        return
+    from flows.cli.terminal import console, table
+
+    rows = list(islice(answer.rows, ROWS_ON_TERMINAL + 1))
+    shown = [[_line(value) for value in row] for row in rows[:ROWS_ON_TERMINAL]]
+    console().print(table(answer.names, shown, right=answer.numbers))
+    if len(rows) > len(shown):
+        print(f"… the first {ROWS_ON_TERMINAL} rows; --format csv gives all", file=out)
+
+
+def _aligned(answer: Answer, out: IO[str]) -> None:
+    """The table in plain characters, nothing cut."""
+    rows = [answer.names, *([_line(value) for value in row] for row in answer.rows)]
+    right = [name in answer.numbers for name in answer.names]
+    widths = [max(len(row[i]) for row in rows) for i in range(len(answer.names))]
+    for row in rows:
+        cells = (c.rjust(w) if r else c.ljust(w) for c, w, r in zip(row, widths, right, strict=True))
+        print("  ".join(cells).rstrip(), file=out)
+
+
+def _csv(answer: Answer, out: IO[str]) -> None:
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(answer.names)
+    writer.writerows([_cell(value) for value in row] for row in answer.rows)
+
+
+def _jsonl(answer: Answer, out: IO[str]) -> None:
+    for row in answer.rows:
+        out.write(_json(dict(zip(answer.names, row, strict=True))) + "\n")
+
+
+def _json_array(answer: Answer, out: IO[str]) -> None:
+    between = "["
+    for row in answer.rows:
+        out.write(between + "\n  " + _json(dict(zip(answer.names, row, strict=True))))
+        between = ","
+    out.write("[]\n" if between == "[" else "\n]\n")
+
+
+def _markdown(answer: Answer, out: IO[str]) -> None:
+    print(_row(answer.names), file=out)
+    print(_row("---:" if name in answer.numbers else "---" for name in answer.names), file=out)
+    for row in answer.rows:
+        print(_row(_line(value).replace("|", "\\|") for value in row), file=out)
+
+
+def _row(cells: Iterable[str]) -> str:
+    return "| " + " | ".join(cells) + " |"
+
+
+WRITERS: dict[str, Callable[[Answer, IO[str]], None]] = {
+    "table": _table, "csv": _csv, "json": _json_array, "jsonl": _jsonl, "markdown": _markdown,
+}  # fmt: skip
+
+
+def readable(value: object) -> str:
+    """A value for people: dates without a needless time, lists without brackets."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return _moment(value)
+    if isinstance(value, float):
+        return f"{value:,.0f}" if value.is_integer() and abs(value) >= 10_000 else f"{value:.10g}"
+    if isinstance(value, list | tuple):
+        return ", ".join(readable(v) for v in value)
+    if isinstance(value, bytes):
+        return value.hex()
+    return str(value)
+
+
+def _line(value: object) -> str:
+    return " ".join(readable(value).split())
+
+
+def _moment(value: datetime) -> str:
+    if (value.hour, value.minute, value.second, value.microsecond) == (0, 0, 0, 0):
+        return f"{value:%Y-%m-%d}"
+    return f"{value:%Y-%m-%d %H:%M}" if value.second == 0 else f"{value:%Y-%m-%d %H:%M:%S}"
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, bytes):
+        return value.hex()
+    if isinstance(value, timedelta):  # as DuckDB and pandas read it; str() puts a comma between
+        return f"{value.days} days {timedelta(seconds=value.seconds, microseconds=value.microseconds)}"
+    return _json(value) if isinstance(value, list | tuple | dict) else value
+
+
+def _json(value: object) -> str:
+    return json.dumps(_finite(value), ensure_ascii=False, default=_plain, allow_nan=False)
+
+
+def _finite(value: object) -> object:
+    """A value without what JSON has no word for: infinite numbers and NaN become null."""
+    if isinstance(value, float):
+        return value if isfinite(value) else None
+    if isinstance(value, dict):
+        return {str(key): _finite(v) for key, v in value.items()}
+    return [_finite(v) for v in value] if isinstance(value, list | tuple) else value
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return float(value)
+    if isinstance(value, timedelta):
+        return value.total_seconds()
+    return value.hex() if isinstance(value, bytes) else str(value)

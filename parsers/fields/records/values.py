@@ -1,0 +1,275 @@
+"""Values of records: dates that are strings, numbers or objects; names that are strings, lists or objects; texts in parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date as Day
+from datetime import datetime
+
+from parsers.fields.words import words
+
+LONGEST_NAME = 200
+"""Characters of a name; what is longer is a sentence."""
+
+_DATE_KEYS = (
+    "$date",
+    "@value",
+    "value",
+    "#text",
+    "_text",
+    "iso",
+    "iso8601",
+    "main",
+    "raw",
+    "$numberlong",
+    "$t",
+    "timestamp",
+    "seconds",
+    "_seconds",
+    "published",
+)
+"""Where an object holds a date: MongoDB's extended JSON, JSON-LD, XML made JSON, Firestore; in small letters."""
+
+_NAME_KEYS = (
+    "name",
+    "title",
+    "display_name",
+    "displayname",
+    "full_name",
+    "fullname",
+    "common_name",
+    "brand_name",
+    "label",
+    "@value",
+    "value",
+    "#text",
+    "rendered",
+    "text",
+    "alternatename",
+)
+_HOST_KEYS = ("domain", "hostname", "uri", "host", "site", "homepage", "home_page", "@id", "url", "href", "id")
+"""Where an object holds a name, and what stands in for it in an outlet that has none."""
+
+_TEXT_KEYS = (
+    "value",
+    "@value",
+    "rendered",
+    "text",
+    "content",
+    "body",
+    "html",
+    "#text",
+    "bodyhtml",
+    "bodytextsummary",
+    "plain",
+    "plaintext",
+    "paragraphs",
+    "sections",
+    "summary",
+)
+"""Where an object holds a text; `sections` and `paragraphs` are lists of them."""
+
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_ADDRESS = re.compile(r"\s*(?:https?:)?//\S+\s*\Z", re.I)
+_HOST = re.compile(
+    r"\s*(?:https?:)?(?://)?(?:www\d?\.)?((?:[a-z0-9](?:[a-z0-9\-]{0,61})\.)+[a-z]{2,24})(?::\d+)?(?:/\S*)?\s*\Z", re.I
+)
+_LIST = re.compile(r"\s*[;|]\s*")
+_EMPTY = words("none null nan n/a na unknown undefined - -- [] {}")
+
+
+def _small(value: Mapping[str, object]) -> dict[str, object]:
+    return {str(k).casefold(): v for k, v in value.items()}
+
+
+def _said(value: object) -> str:
+    """A string with something in it; what programs print for nothing is nothing."""
+    text = value.strip() if isinstance(value, str) else ""
+    return "" if text.casefold() in _EMPTY else text
+
+
+# ------------------------------------------------------------------------------------------------------------ dates
+
+
+def date(value: object) -> str:
+    """A date as text for `parse_date`, from a string, a number (epoch or calendar digits), a datetime or an object."""
+    if isinstance(value, bool) or value is None:
+        return ""
+    if isinstance(value, str):
+        return _said(value)
+    if isinstance(value, datetime | Day):
+        return value.isoformat()
+    if isinstance(value, int | float):
+        return _digits(value)
+    if isinstance(value, Mapping):
+        return _dated(_small(value))
+    if isinstance(value, list | tuple):
+        return next((said for item in value[:5] if (said := date(item))), "")
+    return ""
+
+
+def _digits(value: float) -> str:
+    """A number as the digits it means: no exponent, no `.0`."""
+    if value != value or abs(value) > 1e20:
+        return ""
+    return str(int(value)) if value == int(value) else f"{value:.6f}"
+
+
+def _dated(value: dict[str, object]) -> str:
+    if isinstance(parts := value.get("date-parts"), list):  # CSL-JSON
+        return _parts(parts)
+    if "date" in value and "timezone" in value:  # PHP's DateTime
+        return f"{date(value['date'])[:19]} {_said(value['timezone'])}".strip()
+    if all(k in value for k in ("year", "month", "day")):
+        return _parts([[value["year"], value["month"], value["day"]]])
+    return next((said for key in _DATE_KEYS if (said := date(value.get(key)))), "")
+
+
+def _parts(parts: list[object]) -> str:
+    first = parts[0] if parts and isinstance(parts[0], list) else []
+    numbers = [int(str(n)) for n in first[:3] if str(n).isdigit()]
+    return "-".join(f"{n:02}" if i else f"{n:04}" for i, n in enumerate(numbers))
+
+
+# ------------------------------------------------------------------------------------------------------------ names
+
+
+def line(value: object) -> str:
+    """One line: a string, or what an object or the first of a list holds as its name, title or value."""
+    if isinstance(value, str):
+        return " ".join(_said(value).split())
+    if isinstance(value, Mapping):
+        small = _small(value)
+        return next((said for key in _NAME_KEYS if (said := line(small.get(key)))), "")
+    if isinstance(value, list | tuple):
+        return next((said for item in _main_first(value) if (said := line(item))), "")
+    return ""
+
+
+def _main_first(items: Iterable[object]) -> list[object]:
+    """The items of a list with the one of role `main` (ninjs 2 and 3) first."""
+    return sorted(items, key=lambda i: not (isinstance(i, Mapping) and str(i.get("role", "")).casefold() == "main"))[
+        :50
+    ]
+
+
+def address(value: object) -> str:
+    """An http address: a string, or one that an object or the first of a list holds."""
+    if isinstance(value, str):
+        return value.strip() if value.strip().lower().startswith(("http://", "https://")) else ""
+    if isinstance(value, Mapping):
+        small = _small(value)
+        return next((said for key in ("@id", "url", "href", "value") if (said := address(small.get(key)))), "")
+    if isinstance(value, list | tuple):
+        return next((said for item in value[:20] if (said := address(item))), "")
+    return ""
+
+
+def outlet(value: object) -> str:
+    """An outlet's name; for an object without one its host. Empty for an address: that is where, not who."""
+    if isinstance(value, str):
+        said = " ".join(_said(value).split())
+        return "" if _ADDRESS.match(said) or len(said) > LONGEST_NAME or said.isdigit() else said
+    if isinstance(value, Mapping):
+        small = _small(value)
+        named = next((said for key in _NAME_KEYS if (said := outlet(small.get(key)))), "")
+        return named or next((said for key in _HOST_KEYS if (said := host(small.get(key)))), "")
+    if isinstance(value, list | tuple):
+        return next((said for item in value[:5] if (said := outlet(item))), "")
+    return ""
+
+
+def host(value: object) -> str:
+    """The host of an address or of a bare domain, in small letters without `www.`; empty for anything else."""
+    found = _HOST.match(value) if isinstance(value, str) and len(value) < 2048 else None
+    return found[1].lower() if found else ""
+
+
+def byline(value: object) -> str:
+    """A byline as printed; of several the names, parted by commas."""
+    if isinstance(value, list | tuple):
+        return ", ".join(people(value))
+    return line(value)[:1000]
+
+
+def people(value: object) -> tuple[str, ...]:
+    """Names as printed: a string (parted at `;` and `|`), a list of strings or objects, or one object."""
+    return tuple(dict.fromkeys(_people(value)))[:50]
+
+
+def _people(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        said = _said(value)
+        if said.startswith("[") and said.endswith("]"):  # a list that a table holds as text
+            said = ";".join(part.strip(" '\"") for part in re.split(r"(?<=['\"])\s*,\s*(?=['\"])", said[1:-1]))
+        yield from (" ".join(part.split()) for part in _LIST.split(said) if part.strip())
+    elif isinstance(value, Mapping):
+        small = _small(value)
+        parts = [
+            line(small.get(k))
+            for ks in (
+                ("given", "first_name", "firstname", "givenname"),
+                ("family", "last_name", "lastname", "surname", "familyname"),
+            )
+            for k in ks
+        ]
+        full = " ".join(filter(None, parts))
+        yield from _people(line(value) or full)
+    elif isinstance(value, list | tuple):
+        for item in value[:50]:
+            yield from _people(item)
+
+
+def terms(value: object) -> tuple[str, ...]:
+    """Keywords and sections: strings, or the names of objects, each once."""
+    if isinstance(value, list | tuple):
+        return tuple(dict.fromkeys(t for item in value[:100] for t in terms(item)))
+    if isinstance(value, str):
+        return tuple(dict.fromkeys(" ".join(t.split()) for t in re.split(r"[;,|]", _said(value)) if t.strip()))
+    said = line(value)
+    return (said,) if said else ()
+
+
+# ------------------------------------------------------------------------------------------------------------ texts
+
+
+def text(value: object) -> str:
+    """A text, plain or marked up: a string, a list of parts, or an object that holds them."""
+    return "\n\n".join(_passages(value, 0))
+
+
+def _passages(value: object, depth: int) -> Iterator[str]:
+    if depth > 6:
+        return
+    if isinstance(value, str):
+        if _said(value):
+            yield value.strip("\n")
+    elif isinstance(value, Mapping):
+        small = _small(value)
+        if isinstance(
+            sections := small.get("sections"), list
+        ):  # Fundus: summary, then sections of headline and paragraphs
+            for part in (small.get("summary"), *sections):
+                yield from _section(part, depth)
+        else:
+            yield from next((list(p) for key in _TEXT_KEYS if (p := list(_passages(small.get(key), depth + 1)))), [])
+    elif isinstance(value, list | tuple):
+        for item in _main_first(value) if depth == 0 and _versions(value) else value:
+            found = list(_passages(item, depth + 1))
+            yield from found
+            if found and depth == 0 and _versions(value):
+                return
+
+
+def _section(value: object, depth: int) -> Iterator[str]:
+    if isinstance(value, Mapping):
+        for key in ("headline", "paragraphs"):
+            yield from _passages(value.get(key), depth + 1)
+    else:
+        yield from _passages(value, depth + 1)
+
+
+def _versions(items: Iterable[object]) -> bool:
+    """Whether a list holds one text in several forms (ninjs `bodies`) and not several parts of it."""
+    return all(isinstance(i, Mapping) and ("contenttype" in _small(i) or "role" in i) for i in items)

@@ -1,0 +1,212 @@
+"""Nexis and Nexis Uni: `1 of 3 DOCUMENTS`, or documents that end with `End of Document`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from parsers.fields.dates import parse_date
+from parsers.formats import said
+from parsers.model import Statement
+
+MEDIA_TYPE, TITLE = "text/x-nexis", "a document of a Nexis export"
+
+_COUNT = re.compile(
+    r"^[ \t\ufeff]*(?:Document|Dokument|Documento)?[ \t]*\d{1,4} (?:of|von|de|di|van|sur) \d{1,4}(?: (?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS|DOCUMENTI|DOCUMENTEN))?[ \t]*$",
+    re.M,
+)
+_LOUD = re.compile(
+    r"^[ \t\ufeff]*\d{1,4} (?:of|von|de|di|van|sur) \d{1,4} (?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS|DOCUMENTI|DOCUMENTEN)[ \t]*$",
+    re.M,
+)
+_END = re.compile(r"^[ \t]*(?:End of Document|Ende des Dokuments|Fin du document|Fin del documento)[ \t]*$", re.M)
+_LOADED = re.compile(r"^[ \t]*(?:LOAD-DATE|Load-Date|UPDATE|Erstellungsdatum|Ladedatum):", re.M)
+_LENGTH = re.compile(
+    r"^[ \t]*(?:LENGTH|Length|LÄNGE|Länge|LONGUEUR|Longueur):[ \t]*\d[\d.,]*[ \t]*(?:words|Wörter|mots|palabras)", re.M
+)
+
+HEAD = {
+    "byline": "byline", "author": "byline", "autor": "byline", "auteur": "byline", "section": "section", "rubrik": "section", "length": "", "länge": "", "longueur": "", "highlight": "description",
+    "dateline": "dateline", "headline": "headline", "title": "headline", "series": "", "correction": "editor_note", "distribution": "", "source": "publisher", "date": "date_published",
+    "edition": "", "page": "", "pg": "", "copyright": "",
+}  # fmt: skip
+"""Labels above a text, and the field that each is."""
+
+TAIL = {
+    "load-date": "", "language": "in_language", "graphic": "", "url": "url", "publication-type": "", "pub-type": "", "document-type": "genre", "journal-code": "", "journal code": "",
+    "subject": "keywords", "company": "", "organization": "", "person": "", "geographic": "", "industry": "", "country": "", "state": "", "city": "", "ticker": "",
+    "correction-date": "", "notes": "editor_note", "publication type": "", "classification": "", "sprache": "in_language", "langue": "in_language", "update": "", "erstellungsdatum": "", "ladedatum": "",
+    "acc-no": "", "document id": "", "byline": "byline", "loaddate": "", "issn": "", "category": "", "names": "", "transmission-date": "", "dokumentnummer": "",
+}  # fmt: skip
+"""Labels below a text."""
+
+_LABEL = re.compile(r"[ \t]*(?P<label>[A-Za-zÄÖÜäöü][A-Za-zÄÖÜäöü -]{1,24}?):[ \t]*(?P<value>.*)", re.S)
+_COPYRIGHT = re.compile(r"[ \t]*(?:Copyright|©|\(c\)|All Rights Reserved|Alle Rechte)", re.I)
+_WEEKDAY = re.compile(
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b",
+    re.I,
+)
+_EDITION = re.compile(
+    r".{0,40}\b(?:Edition|EDITION|Ausgabe|édition|edición)\b.{0,20}|(?:Final|Late|Early|First|Second|City|National)",
+    re.I,
+)
+_BODY = re.compile(r"^[ \t]*Body[ \t]*$", re.M)
+_RUBRIC = re.compile(r"[ \t]*(?:Classification|Notes|Graphic|Klassifikation|Body)[ \t]*")
+"""Words that stand alone above the labels of Nexis Uni."""
+
+_MARGIN = re.compile(r"^[ \t]+", re.M)
+
+
+def is_layout(text: str) -> bool:
+    """Whether the head of a text is that of an export."""
+    if _LOUD.search(text[:2000]):
+        return True
+    signs = bool(_LENGTH.search(text)) + bool(_LOADED.search(text)) + bool(_END.search(text)) + bool(_BODY.search(text))
+    return signs >= 2 and (bool(_LENGTH.search(text)) or bool(_END.search(text)))
+
+
+def slices(text: str) -> Iterator[str]:
+    """The documents, each without the line that counts it."""
+    counts = list(_LOUD.finditer(text))
+    if counts:
+        starts = [m.end() for m in counts]
+        ends = [m.start() for m in counts[1:]] + [len(text)]
+        yield from (text[a:b].strip("\n\x0c") for a, b in zip(starts, ends, strict=True))
+        return
+    at = 0
+    for end in _END.finditer(text):
+        yield text[at : end.start()].strip("\n\x0c")
+        at = end.end()
+    if len(text[at:].split()) > 30:
+        yield text[at:].strip("\n\x0c")
+
+
+def read(text: str) -> tuple[tuple[Statement, ...], str]:
+    """What the labels of a document say, and its text."""
+    paragraphs = [p for p in re.split(r"\n[ \t]*\n", _COUNT.sub("", text, count=1).replace("\x0c", "\n")) if p.strip()]
+    lines = [line for p in paragraphs[:8] for line in p.split("\n") if line.strip()]
+    at = next((n for n, line in enumerate(lines[:10]) if is_dated(line) and not _LABEL.match(line)), None)
+    statements: tuple[Statement, ...] = ()
+    if at is not None:
+        grouped = [line for p in paragraphs[:8] for line in _lines_of_head(p)]
+        at = next((n for n, line in enumerate(grouped[:10]) if is_dated(line)), at)
+        statements, used = heading(grouped, at)
+        paragraphs = _without(paragraphs, used)
+    labelled, body = _divided(paragraphs)
+    return statements + labelled, body
+
+
+def _lines_of_head(paragraph: str) -> list[str]:
+    """The lines of a paragraph in the head; a headline over several lines is one."""
+    lines = [line.strip() for line in paragraph.split("\n") if line.strip()]
+    if any(is_dated(line) for line in lines) or any(_labelled(line) for line in lines):
+        return lines
+    return [" ".join(lines)]
+
+
+def _without(paragraphs: list[str], used: int) -> list[str]:
+    """The paragraphs without the first lines, which are read."""
+    rest = list(paragraphs)
+    while rest and used > 0:
+        lines = _lines_of_head(rest[0])
+        if len(lines) <= used:
+            used -= len(lines)
+            rest.pop(0)
+        else:
+            rest[0] = "\n".join([line for line in rest[0].split("\n") if line.strip()][used:])
+            used = 0
+    return rest
+
+
+def heading(lines: Sequence[str], at: int) -> tuple[tuple[Statement, ...], int]:
+    """Outlet, day and headline around the line that is the day; and how many lines they are."""
+    before = [line for line in lines[:at] if not _EDITION.fullmatch(line.strip())]
+    used = at + 1
+    outlet = before[-1] if before else None
+    headline = " ".join(before[:-1]) if len(before) > 1 else None
+    while headline is None and used < len(lines):
+        line = lines[used]
+        if _labelled(line):
+            break
+        used += 1
+        if _EDITION.fullmatch(line.strip()) or _COPYRIGHT.match(line):
+            continue
+        headline = line
+    return said.all_said([("publisher", outlet), ("date_published", day_of(lines[at])), ("headline", headline)]), used
+
+
+def is_dated(line: str) -> bool:
+    """Whether a line is a day, as these databases print it; a weekday or a clock may go with it."""
+    printed = line.strip()
+    return len(printed) < 70 and any(c.isdigit() for c in printed) and parse_date(day_of(printed)) is not None
+
+
+def day_of(line: str) -> str:
+    """The day of a line without its weekday and the name of the edition."""
+    printed = " ".join(line.split())
+    for form in (
+        printed,
+        _WEEKDAY.split(printed)[0].strip(" ,"),
+        _WEEKDAY.sub("", printed).strip(" ,"),
+        printed.partition(" (")[0],
+    ):
+        if form and (moment := parse_date(form)) is not None and moment.precision not in ("year", "month"):
+            return form
+    found = re.match(r"(?:[^\W\d_]+ \d{1,2}, \d{4}|\d{1,2}\.? [^\W\d_]+ \d{4})", printed)
+    return found.group() if found else printed
+
+
+def _labelled(paragraph: str) -> tuple[str, str] | None:
+    """The label of a paragraph and its value, where it is a label of this layout."""
+    found = _LABEL.match(paragraph)
+    if found is None:
+        return None
+    label = " ".join(found["label"].lower().split())
+    return (label, " ".join(found["value"].split())) if label in HEAD or label in TAIL else None
+
+
+def _divided(paragraphs: list[str]) -> tuple[tuple[Statement, ...], str]:
+    """The fields of the labels above and below the text, and the text between them."""
+    pairs: list[tuple[str, str | None]] = []
+    keywords: list[str] = []
+    first = _head(paragraphs, pairs)
+    last = len(paragraphs)
+    while last > first and (
+        (found := _labelled(paragraphs[last - 1]))
+        or _COPYRIGHT.match(paragraphs[last - 1])
+        or _RUBRIC.fullmatch(paragraphs[last - 1])
+        or _END.fullmatch(paragraphs[last - 1].strip())
+    ):
+        last -= 1
+        if found and TAIL.get(found[0]) == "keywords":
+            keywords += (re.sub(r"\s*\(\d+%\)", "", word).strip() for word in re.split(r"[;,]", found[1]))
+        elif found and found[0] in TAIL:
+            pairs += _said(TAIL[found[0]], found[1])
+    body = "\n\n".join(_MARGIN.sub("", p).strip() for p in paragraphs[first:last])
+    return said.all_said(pairs) + said.keywords(keywords), body
+
+
+def _head(paragraphs: list[str], pairs: list[tuple[str, str | None]]) -> int:
+    """Read the labels above the text; the paragraph with which the text begins."""
+    start = next((n for n, p in enumerate(paragraphs[:15]) if _BODY.fullmatch(p.strip())), None)
+    at = 0
+    while at < len(paragraphs):
+        lines = [line for line in paragraphs[at].split("\n") if line.strip()]
+        found = (
+            [_labelled(line) for line in lines]
+            if len(lines) > 1 and all(_labelled(line) for line in lines)
+            else [_labelled(paragraphs[at])]
+        )
+        if found[0] is None and not _COPYRIGHT.match(paragraphs[at]) and (start is None or at > start):
+            break
+        for each in found:
+            if each and each[0] in HEAD:
+                pairs += _said(HEAD[each[0]], each[1])
+        at += 1
+    return at
+
+
+def _said(field: str, value: str) -> list[tuple[str, str | None]]:
+    if field == "byline":
+        return [("byline", value), ("author", value)]
+    return [(field, value)] if field else []

@@ -1,0 +1,120 @@
+"""OpenDocument texts (.odt, .fodt's zip): paragraphs, headings, lists and tables; deletions, notes and comments left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from parsers.errors import Rejected
+from parsers.fields.names import person
+from parsers.formats import exports, said
+from parsers.formats.blocks import of_pieces
+from parsers.formats.look import Kind, Look
+from parsers.formats.packages import Package
+from parsers.model import BlockKind, Copy, RawDocument, Reason, Statement
+
+ODT = "application/vnd.oasis.opendocument.text"
+MEDIA_TYPES = (ODT,)
+
+_SKIPPED = frozenset(
+    {
+        "tracked-changes",
+        "annotation",
+        "annotation-end",
+        "note",
+        "frame",
+        "sequence-decls",
+        "table-of-content",
+        "forms",
+        "ruby-text",
+    }
+)
+Piece = tuple[BlockKind, str]
+
+
+def _matches(look: Look) -> bool:
+    return look.packed.startswith(b"application/vnd.oasis.opendocument.text") or (
+        "content.xml" in look.entries and look.ends(".odt", ".ott")
+    )
+
+
+KINDS = (
+    Kind(media_type=ODT, title="OpenDocument text", matches=_matches, holds="document", endings=(".odt", ".ott"), library="lxml", limit="64 MB unpacked"),
+)  # fmt: skip
+
+
+def read(raw: RawDocument, media_type: str) -> Copy:
+    """The copy of an OpenDocument text. Raises Rejected(`malformed`, `no_text`, `too_large`)."""
+    package = Package(raw.payload, "OpenDocument text")
+    root = package.tree("content.xml")
+    body = (
+        next((e for e in root.iter() if _local(e) == "text" and _local(e.getparent()) == "body"), None)
+        if root is not None
+        else None
+    )
+    if body is None:
+        raise Rejected("no text in this document", Reason.NO_TEXT, "save it again as .odt")
+    pieces = [(kind, text) for kind, text in _blocks(body) if text]
+    about, pieces = exports.head_of(pieces) if not any(k == "heading" for k, _ in pieces[1:2]) else ((), pieces)
+    text, blocks = of_pieces(pieces)
+    title = tuple(said.say("headline", next((t for k, t in pieces[:6] if k == "heading"), None), "heading"))
+    statements = raw.statements + about + title + _properties(package, text)
+    return Copy(text=text, media_type=media_type, charset="utf-8", statements=statements, blocks=blocks)
+
+
+def _blocks(body: etree._Element) -> Iterator[Piece]:
+    stack: list[tuple[etree._Element, BlockKind]] = [(e, "paragraph") for e in reversed(body)]
+    while stack:
+        element, inside = stack.pop()
+        name = _local(element)
+        if name == "h":
+            yield "heading", _text(element)
+        elif name == "p":
+            title = (element.get("{urn:oasis:names:tc:opendocument:xmlns:text:1.0}style-name") or "") in ("Title",)
+            yield ("heading" if title else inside), _text(element)
+        elif name == "table-row":
+            cells = (" ".join(_text(p) for p in cell.iter() if _local(p) in ("p", "h")) for cell in element)
+            yield "table", " \u2003 ".join(c for c in cells if c.strip())
+        elif name not in _SKIPPED:
+            kind: BlockKind = "list_item" if name == "list-item" else inside
+            stack.extend((e, kind) for e in reversed(element))
+
+
+def _text(paragraph: etree._Element) -> str:
+    out: list[str] = [paragraph.text or ""]
+    stack = [(e, False) for e in reversed(paragraph)]
+    while stack:
+        element, closing = stack.pop()
+        name = _local(element)
+        if closing:
+            out.append(element.tail or "")
+            continue
+        stack.append((element, True))
+        if name in ("s", "tab"):
+            out.append(" ")
+        elif name == "line-break":
+            out.append("\n")
+        elif name not in _SKIPPED and name:
+            out.append(element.text or "")
+            stack.extend((e, False) for e in reversed(element))
+    return "\n".join(" ".join(line.split()) for line in "".join(out).split("\n")).strip()
+
+
+def _properties(package: Package, text: str) -> tuple[Statement, ...]:
+    root = package.tree("meta.xml")
+    if root is None:
+        return ()
+    held = {_local(e).lower(): (e.text or "").strip() for e in root.iter() if isinstance(e.tag, str)}
+    creator = held.get("creator") or held.get("initial-creator") or ""
+    pairs = [
+        ("headline", held["title"] if held.get("title") and held["title"] in text[:2000] else None),
+        ("author", creator if person(creator) and creator in text else None),
+        ("in_language", held.get("language")),
+    ]
+    keywords = (e.text for e in root.iter() if _local(e) == "keyword")
+    return said.all_said(pairs) + said.keywords(keywords)
+
+
+def _local(element: etree._Element | None) -> str:
+    return etree.QName(element).localname if element is not None and isinstance(element.tag, str) else ""

@@ -1,0 +1,81 @@
+"""Rich Text Format: the text without its control words. What a news database exported as RTF is split as its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from parsers.charset import whole
+from parsers.errors import Rejected
+from parsers.formats import exports, said
+from parsers.formats.blocks import of_pieces
+from parsers.formats.look import Kind, Look
+from parsers.formats.pieces import Inside, Limits, Part
+from parsers.formats.source import Source
+from parsers.model import Copy, RawDocument, Reason, Statement
+
+RTF = "application/rtf"
+MEDIA_TYPES = (RTF,)
+
+_DESTINATIONS = re.compile(r"\{\\(?:pict|object|\*\\shppict|nonshppict)\b[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
+"""Pictures, which are most of the bytes of a file that has some."""
+
+_HEX = re.compile(r"[0-9a-fA-F\s]{2000,}")
+_INFO = re.compile(r"\{\\(title|author|subject|keywords)\s([^{}]{1,500})\}")
+_PAGE = {"ansi": "cp1252", "mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
+
+
+def _matches(look: Look) -> bool:
+    return look.head.lstrip(b"\xef\xbb\xbf \r\n").startswith(b"{\\rtf")
+
+
+KINDS = (
+    Kind(media_type=RTF, title="Rich Text Format", matches=_matches, holds="either", endings=(".rtf",), library="striprtf"),
+)  # fmt: skip
+
+
+def parts(source: Source, look: Look, limits: Limits) -> Iterator[Inside]:
+    """The document itself, or the documents of a database that were exported into it."""
+    del look
+    payload = source.whole(limits.document)
+    yield from exports.documents(_text(payload)) or (Part(ordinal=None, payload=payload),)
+
+
+def read(raw: RawDocument, media_type: str) -> Copy:
+    """The copy of an RTF document: its paragraphs. Raises Rejected(`malformed`)."""
+    lines = [line.strip() for line in _text(raw.payload).split("\n")]
+    about, pieces = exports.head_of([("paragraph", line) for line in lines if line])
+    text, _ = of_pieces(pieces)
+    return Copy(
+        text=text, media_type=media_type, charset="utf-8", statements=raw.statements + about + _info(raw.payload, text)
+    )
+
+
+def _text(payload: bytes) -> str:
+    from striprtf.striprtf import rtf_to_text
+
+    source = _HEX.sub("", payload.decode("latin-1"))
+    source = _DESTINATIONS.sub("", source)
+    try:
+        convert: Any = rtf_to_text
+        text = str(convert(source, encoding=_encoding(source), errors="replace"))
+    except (LookupError, ValueError, IndexError, KeyError, RecursionError) as error:
+        raise Rejected(f"the RTF cannot be read ({error})", Reason.MALFORMED, "save it again, or as .docx") from error
+    return whole(text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n"))
+
+
+def _encoding(source: str) -> str:
+    """The code page of a document as Python names it."""
+    found = re.search(r"\\ansicpg(\d{3,5})", source[:2000])
+    if found and found[1] not in ("0", "65001", "10000"):
+        return f"cp{found[1]}"
+    kind = re.search(r"\\(ansi|mac|pca|pc)\b", source[:200])
+    return _PAGE[kind[1]] if kind else "cp1252"
+
+
+def _info(payload: bytes, text: str) -> tuple[Statement, ...]:
+    """The title of the file, where it is the title of the text too."""
+    held = dict(_INFO.findall(payload[:20_000].decode("latin-1")))
+    title = " ".join(held.get("title", "").split())
+    return said.all_said([("headline", title if title and title in text[:2000] else None)])

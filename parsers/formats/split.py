@@ -1,0 +1,140 @@
+"""A file to the documents in it: the one pure way in, for whatever was dropped, in bounded memory.
+
+    file | look at its head | the registry names its kind
+         | a document       → one member, the file's own bytes
+         | a container      → its members `file#n`, each looked at in turn when it is a file itself
+         | known, refused   → one refusal that says what to do
+         | text that is no prose, bytes that are nothing known → the document's reader refuses it, with its bytes kept
+
+Every member ends as one piece. What is beyond a limit is one refused piece that says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from parsers.errors import Rejected
+from parsers.formats import registry
+from parsers.formats.pieces import LIMITS, Fault, Inside, Limits, Member, Nested, Note, Part, Piece, Refused
+from parsers.formats.source import Readable, Source
+from parsers.model import Reason, Statement
+
+NESTED_REMEDY = "unpack it, and hand in what is inside"
+
+
+def split(file: Readable, name: str, limits: Limits = LIMITS) -> Iterator[Piece]:
+    """Everything in a file, lazily. `name` is what the pieces are called after. Never raises for what is in the file."""
+    budget = _Budget(limits)
+    yield from _split(Source(file, name), (), None, budget, 0)
+
+
+class _Budget:
+    """What is left of the limits of one file."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self.members = 0
+        self.last: dict[str, int] = {}
+        """The number of the last member, by the name of its file."""
+
+    def spent(self) -> bool:
+        """Count a member; whether it is one too many."""
+        self.members += 1
+        return self.members > self.limits.members
+
+
+def _split(
+    source: Source, statements: tuple[Statement, ...], charset: str | None, budget: _Budget, depth: int
+) -> Iterator[Piece]:
+    try:
+        yield from _pieces(source, statements, charset, budget, depth)
+    except Rejected as error:
+        yield _refused(source.name, error)
+    except Exception as error:  # noqa: BLE001 - the border where a defect of a reader becomes an outcome, with its cause named
+        yield Refused(
+            name=source.name, reason=Reason.UNREADABLE, detail=f"its reader failed ({type(error).__name__}: {error})"[:300],
+            remedy="report this file; `newsdesk quarantine retry` takes it up again after an update",
+        )  # fmt: skip
+
+
+def _pieces(
+    source: Source, statements: tuple[Statement, ...], charset: str | None, budget: _Budget, depth: int
+) -> Iterator[Piece]:
+    look = source.look()
+    kind = registry.kind_of(look)
+    container = registry.container(kind) if kind else None
+    if container is None or kind is None:
+        yield _document(source, statements, charset, budget)
+        return
+    if depth >= budget.limits.depth:
+        raise Rejected(f"{kind.title} inside {depth} other files", Reason.NESTED_COMPRESSION, NESTED_REMEDY)
+    for inside in container(source, look, budget.limits):
+        yield from _named(source.name, inside, statements, budget, depth)
+        if budget.members > budget.limits.members:
+            return
+
+
+def _document(source: Source, statements: tuple[Statement, ...], charset: str | None, budget: _Budget) -> Piece:
+    """The source as one document, with the name that it had inside its archive."""
+    if budget.spent():
+        return _too_many(source.name, budget.limits)
+    payload = source.whole(budget.limits.document)
+    if source.label != source.name:
+        statements = (*statements, Statement(field="filename", value=source.label, source="filename"))
+    return Member(payload=payload, name=source.name, media_type=source.declared, charset=charset, statements=statements)
+
+
+def _named(
+    name: str, inside: Inside, statements: tuple[Statement, ...], budget: _Budget, depth: int
+) -> Iterator[Piece]:
+    """What a container gave, under its full name; nested files are split in turn."""
+    if isinstance(inside, Note):
+        yield inside
+    elif isinstance(inside, Nested):
+        inside.source.name = _numbered(name, inside.ordinal)
+        yield from _split(inside.source, statements + inside.statements, inside.charset, budget, depth + 1)
+    elif budget.spent():
+        yield _too_many(name, budget.limits)
+    elif isinstance(inside, Fault):
+        behind = budget.last.get(name)
+        yield Refused(
+            name=_numbered(name, inside.ordinal or (behind + 1 if behind else None)),
+            reason=inside.reason,
+            detail=inside.detail,
+            remedy=inside.remedy,
+            payload=inside.payload,
+            media_type=inside.media_type,
+        )
+    else:
+        if inside.ordinal is not None:
+            budget.last[name] = inside.ordinal
+        yield _member(name, inside, statements)
+
+
+def _numbered(name: str, ordinal: int | None) -> str:
+    return name if ordinal is None else f"{name}#{ordinal}"
+
+
+def _member(name: str, part: Part, statements: tuple[Statement, ...]) -> Member:
+    return Member(
+        payload=part.payload,
+        name=_numbered(name, part.ordinal),
+        media_type=part.media_type,
+        charset=part.charset,
+        statements=statements + part.statements,
+        source_kind=part.source_kind,
+        entry_key=part.entry_key,
+    )
+
+
+def _too_many(name: str, limits: Limits) -> Refused:
+    return Refused(
+        name=name,
+        reason=Reason.TOO_LARGE,
+        detail=f"more than {limits.members:,} documents; those behind them were not read",
+        remedy="split the file",
+    )
+
+
+def _refused(name: str, error: Rejected) -> Refused:
+    return Refused(name=name, reason=Reason(error.reason), detail=error.detail, remedy=error.remedy)
