@@ -50,6 +50,8 @@ class Reason(StrEnum):
     BROKEN_COMPRESSION = "broken_compression"
     MALFORMED = "malformed"
     NO_TEXT = "no_text"
+    HEADLINE_ONLY = "headline_only"
+    NOT_AN_ARTICLE = "not_an_article"
     STUB = "stub"
     UNSUPPORTED = "unsupported"
 
@@ -93,11 +95,12 @@ BlockKind = Literal["paragraph", "heading", "list_item", "caption", "quote", "ta
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block(Record):
-    """A block that the format itself marked (an HTML element, say), in raw offsets."""
+    """A block that the format itself marked (an HTML element, say), in raw offsets; `time` is that of its update."""
 
     kind: BlockKind
     raw_start: int
     raw_end: int
+    time: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +150,7 @@ class Fields(Record):
     date_published: datetime | None = None
     date_published_source: str | None = None
     date_published_precision: str | None = None
+    date_published_offset: int | None = None
     date_modified: datetime | None = None
     in_language: str | None = None
     genre: str | None = None
@@ -207,7 +211,10 @@ PassageKind = Literal[
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage(Record):
-    """A block of the body. `ordinal` counts in reading order from 0; `answers` is the ordinal of the question."""
+    """A block of the body. `ordinal` counts in reading order from 0; `answers` is the ordinal of the question.
+
+    `time` is when an update of a live blog was written, UTC.
+    """
 
     ordinal: int
     kind: PassageKind
@@ -215,6 +222,7 @@ class Passage(Record):
     end_char: int
     speaker: str | None = None
     answers: int | None = None
+    time: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,6 +246,7 @@ class Article(Record):
     date_published: datetime | None = None
     date_published_source: str | None = None
     date_published_precision: str | None = None
+    date_published_offset: int | None = None
     date_modified: datetime | None = None
     in_language: str | None = None
     genre: str | None = None

@@ -12,6 +12,7 @@ from parsers.alignment import Alignment
 from parsers.blocks import BLOCK, LINE
 from parsers.interviews import Turn
 from parsers.model import BlockKind, Copy, Fields, MarkKind, Passage, PassageKind, Repair
+from parsers.record import changed
 
 _ITEM = re.compile(r"(?:[-*•▪◦·–—]\s+|\(?\d{1,2}[.)]\s+|\(?[a-z][.)]\s+)(?=\S)")
 _STOPPED = re.compile(r"[.!?…:;,][\"”’')\]]*\Z")
@@ -73,15 +74,23 @@ def divide(
     kinds = [_kind(body, spans, i, marked, blocked, credits) for i in range(len(spans))]
     turns = _turns(body, spans, kinds) if interviews.may_be(body) else ()
     if not turns:
-        return Layout(
-            passages=tuple(
-                [
-                    Passage(ordinal=i, kind=k, start_char=a, end_char=b)
-                    for i, ((a, b), k) in enumerate(zip(spans, kinds, strict=True))
-                ]
-            )
+        passages = tuple(
+            [
+                Passage(ordinal=i, kind=k, start_char=a, end_char=b)
+                for i, ((a, b), k) in enumerate(zip(spans, kinds, strict=True))
+            ]
         )
+        return Layout(passages=_timed(passages, across, copy))
     return _in_reading_order(spans, kinds, turns, across, copy)
+
+
+def _timed(passages: tuple[Passage, ...], across: Alignment, copy: Copy) -> tuple[Passage, ...]:
+    """The passages of a live blog with the times of their updates."""
+    timed = [b for b in copy.blocks if b.time is not None]
+    if not timed:
+        return passages
+    starts = {across.to_body(b.raw_start): b.time for b in timed}
+    return tuple(changed(p, time=starts[p.start_char]) if p.start_char in starts else p for p in passages)
 
 
 def _spans(body: str) -> Iterator[tuple[int, int]]:

@@ -1,7 +1,8 @@
 """The pure middle: one raw document in, one parsed article (or a named rejection) out.
 
 RawDocument
-| registry | charset | formats      → Copy        decoded text and statements
+| registry | charset | formats   → Copy        decoded text and statements
+| characters                     → Copy        clean characters, every change on record
 | fields                         → Fields      who, when, where; marks in the raw text
 | repair                         → Cleaned     the body and every edit
 | passages                       → Passage…    in reading order
@@ -16,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Sequence
 
-from parsers import fields, formats, passages, repair
+from parsers import characters, fields, formats, passages, repair
 from parsers.alignment import Alignment, compose
 from parsers.errors import Rejected
 from parsers.facts import evidence, readings
@@ -111,7 +112,7 @@ class _Parsing:
 def _steps(raw: RawDocument, desk: Desk) -> Generator[str, None, Parsed]:
     """The way of one document. Wherever it names the stage of its next step, the other documents take theirs."""
     media_type = formats.recognise(raw)
-    copy = formats.read(raw, media_type)
+    copy = characters.clean(formats.read(raw, media_type))
     yield "fields"
     known = fields.read(copy, desk.outlets)
     yield "repair"
@@ -172,6 +173,7 @@ def _article(raw: RawDocument, known: Fields, body: str) -> Article:
         date_published=known.date_published,
         date_published_source=known.date_published_source,
         date_published_precision=known.date_published_precision,
+        date_published_offset=known.date_published_offset,
         date_modified=known.date_modified,
         in_language=known.in_language,
         genre=known.genre,

@@ -11,6 +11,7 @@ from typing import NamedTuple, Protocol
 from parsers.facts.mentions import DEFAULT, Provider, find
 from parsers.facts.sentences import boundaries
 from parsers.facts.tokens import Sentences
+from parsers.fields.moments import local_day
 from parsers.model import Article, Fact, Mention, Passage
 from parsers.record import Record
 
@@ -83,7 +84,7 @@ def reading(article: Article, passages: tuple[Passage, ...], providers: tuple[Pr
         sentences=sentences,
         mentions=mentions,
         in_language=article.in_language,
-        date_published=article.date_published.date() if article.date_published else None,
+        date_published=local_day(article.date_published, article.date_published_offset),
         publisher=article.publisher,
         author=article.author,
         tokens=Sentences(body, sentences),

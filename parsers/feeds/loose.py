@@ -6,6 +6,7 @@ only the printed form is used, because it fills missing parts from today's date 
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from typing import Any
 
@@ -14,6 +15,8 @@ from parsers.feeds.model import Feed, FeedEntry, FeedFormat, NotAFeed, TextKind
 from parsers.feeds.text import plain
 
 MAX_ENTRIES = 2000
+
+_ENTRIES = re.compile(r"<(?:[\w.-]+:)?(?:item|entry)[\s>]", re.I)
 
 
 def read_loosely(text: str, url: str | None, charset: str, most: int = MAX_ENTRIES) -> Feed | NotAFeed:
@@ -28,6 +31,8 @@ def read_loosely(text: str, url: str | None, charset: str, most: int = MAX_ENTRI
     )
     if not found.get("version") and not found.entries:
         return NotAFeed(kind="xml", detail="the answer begins like a feed and cannot be read as one")
+    if not found.entries and _ENTRIES.search(text):
+        return NotAFeed(kind="xml", detail="the answer is a damaged feed: it has entries, and none of them can be read")
     version = found.get("version") or "rss"
     head = found.feed
     form: FeedFormat = "atom" if version.startswith("atom") else "rdf" if version in ("rss10", "rss090") else "rss"

@@ -23,7 +23,7 @@ from parsers.known import Outlet
 from parsers.model import Copy, Fields, Mark, Statement
 from parsers.record import changed
 
-AUTHOR_SOURCES = ("json-ld", "opengraph", "meta", "feed", "notice", "byline", "note")
+AUTHOR_SOURCES = ("json-ld", "opengraph", "meta", "feed", "html", "visible", "notice", "byline", "note")
 """Who names authors, the most trusted first."""
 
 _BY = re.compile(r"\A\s*by\s+", re.I)
@@ -55,6 +55,7 @@ def read(copy: Copy, outlets: tuple[Outlet, ...] = ()) -> Fields:
         date_published=published.moment.datetime if published else None,
         date_published_source=published.source if published else None,
         date_published_precision=published.moment.precision if published else None,
+        date_published_offset=published.moment.offset if published else None,
         date_modified=modified.moment.datetime if modified else None,
         in_language=language.identify(text, above.end, stated),
         genre=genre.resolve(

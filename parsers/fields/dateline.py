@@ -14,13 +14,13 @@ from itertools import groupby
 from operator import itemgetter
 
 from parsers.fields.case import small
-from parsers.fields.months import month_numbers
+from parsers.fields.months import DATELINES, month_numbers
 from parsers.fields.outlets import Directory
 from parsers.fields.sheet import Finding, mark, say
 from parsers.fields.words import words
 from parsers.model import Statement
 
-_NAMES = sorted(month_numbers(), key=lambda name: (name[0], -len(name)))
+_NAMES = sorted(month_numbers(DATELINES), key=lambda name: (name[0], -len(name)))
 _BY_LETTER = ((first, [re.escape(n[1:]) for n in names]) for first, names in groupby(_NAMES, itemgetter(0)))
 _MONTH = "(?:" + "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in _BY_LETTER) + r")\.?"
 """The names by their first letters: fifty are tried where no month stands, and not two hundred and fifty."""

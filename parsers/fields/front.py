@@ -94,7 +94,7 @@ def _parts(reader: Reader, line: Line) -> Finding | None:
 def _line(reader: Reader, line: Line) -> Finding | None:
     """A whole line of front matter: a headline known already, residue, a byline, a note, a notice, a headline."""
     text, book = reader.text, reader.book
-    if not reader.titled and (title := headline.repeats(text, line, reader.stated)):
+    if not reader.titled and (title := headline.repeats(text, line, reader.stated)) and not _is_all(reader, title):
         reader.titled = True
         return Finding(end=title.end, marks=(mark("headline", *title, "repeated"), mark("residue", *title, "headline")))
     if found := byline.at_front(text, line.start, book, reader.credited and not reader.titled):
@@ -105,6 +105,11 @@ def _line(reader: Reader, line: Line) -> Finding | None:
     if found := note.read(text, line, book) or note.disclaimer(text, line, book) or notice.read(text, line, book):
         return found
     return _headline(reader, line)
+
+
+def _is_all(reader: Reader, title: Line) -> bool:
+    """Whether the headline is all that its feed gives of a text: then it is the text as well."""
+    return title.end == len(reader.text) and any(s.field == "headline_is_text" for s in reader.stated)
 
 
 _LOUD = re.compile(

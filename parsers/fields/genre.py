@@ -10,6 +10,7 @@ from parsers.model import Statement
 
 # Words in a declared genre, section or type to ours. Sources: schema.org subtypes of NewsArticle, IPTC genre NewsCodes.
 DECLARED: tuple[tuple[str, str], ...] = (
+    ("live_blog", "live_blog"), ("live blog", "live_blog"), ("liveblog", "live_blog"), ("live-blog", "live_blog"), ("liveticker", "live_blog"),
     ("press release", "press_release"), ("pressrelease", "press_release"), ("press-release", "press_release"), ("news release", "press_release"),
     ("interview", "interview"), ("müsahibə", "interview"), ("интервью", "interview"), ("röportaj", "interview"), ("q&a", "interview"),
     ("opinion", "opinion"), ("op-ed", "opinion"), ("commentary", "opinion"), ("editorial", "opinion"), ("column", "opinion"), ("viewpoint", "opinion"),

@@ -12,13 +12,19 @@ _GLUED = re.compile(r"date[ \t]+(?P<day>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)
 """The dump's own header: the word, the day, and the copy behind it on the same line."""
 
 _LABELS: tuple[tuple[str, str], ...] = (
-    ("date_modified", r"(?:last |first )?(?:updated|modified|edited)|update|last update|yenilənib|güncelleme|обновлено|aktualisiert"),
-    ("date_published", r"(?:first |originally )?(?:published|posted|released|issued)|publish(?:ed)? date|publication date|date(?: published)?|pub ?date|issued|dərc edilib|tarix|yayınlanma|tarih|дата|опубликовано|veröffentlicht"),
+    ("date_modified", r"(?:last |first )?(?:updated|modified|edited)|update|last update|yenilənib|güncelle(?:me|ndi)|son güncelleme|обновлен[оа]?|изменено|aktualisiert|zuletzt aktualisiert|"
+     r"geändert|stand|mis à jour|màj|modifié|actualizado|última actualización|atualizado(?: em)?|aggiornato(?: il)?|ultimo aggiornamento|bijgewerkt|laatst bijgewerkt|uppdaterad|oppdatert|opdateret|"
+     r"päivitetty|zaktualizowano|aktualizacja|aktualizováno|actualizat|frissítve|ενημέρωση|оновлено|更新(?:日|时间|時間)?|수정|최종수정|تحديث|آخر تحديث|diperbarui|cập nhật"),
+    ("date_published", r"(?:first |originally )?(?:published|posted|released|issued)|publish(?:ed)? date|publication date|date(?: published)?|pub ?date|issued|dərc edilib|tarix|yayınlan(?:ma|dı)|yayın tarihi|tarih|дата|"
+     r"опубликован[оа]?|дата публикации|veröffentlicht|erschienen|erstellt|publié(?:e)?|publication|paru|publicado|publicación|fecha|publicado em|pubblicato(?: il)?|data|gepubliceerd|geplaatst|publicerad|publisert|"
+     r"offentliggjort|julkaistu|opublikowano|data publikacji|publikováno|vydáno|publicat|megjelent|δημοσίευση|опубліковано|发布(?:时间|於|于)?|發布(?:時間)?|公開(?:日)?|掲載(?:日)?|投稿日|入力|입력|등록|기사입력|نشر|تاريخ النشر|diterbitkan|dipublikasikan|đăng"),
 )  # fmt: skip
+"""What stands before a date of the last change, and of publication."""
+
 _LABELLED = re.compile(
     "(?:"
     + "|".join(rf"(?P<{field}>{words})" for field, words in _LABELS)
-    + r")(?:\s+(?:on|at))?\s*[:\-–]?\s*(?P<when>\d.*|[^\W\d_].*)",
+    + r")(?:\s+(?:on|at|am|le|el|il|em|op|den|vom|du))?\s*[:：\-–]?\s*(?P<when>\d.*|[^\W\d_].*)",
     re.I,
 )
 _DIGIT = re.compile(r"\d")
@@ -64,3 +70,32 @@ def dates_of(part: str, line: Line, zone: str | None) -> tuple[Statement, ...]:
         return ()
     field = "date_modified" if m and m["date_modified"] else "date_published"
     return (say(field, when, "header", line.start, line.end),)
+
+
+_BY = re.compile(
+    r"(?P<label>by|von|par|por|di|door|av|af|od|автор|текст|text|autor|author|auteur|yazar|müəllif|記者|作者)(?:\s*[:：]\s*|\s+)(?P<who>[^\d]{2,80})",
+    re.I,
+)
+_BESIDE = re.compile(r"[^\d]{2,60}|\d{1,3}\s?(?:min(?:ute)?s?|мин|dk|dəq|分)\b.{0,20}", re.I)
+"""What may stand beside a date in its line: a name, a place, a section, the minutes that reading takes."""
+
+_PIECES = re.compile(
+    r"\s*(?:[|•·\n]|\s/\s|\s[–—]\s)\s*"
+    r"|(?<=\d)\s+(?=(?:Updated|Last updated|Modified|Aktualisiert|Mis à jour|Actualizado|Atualizado|Aggiornato|Обновлено)\b)"
+)
+
+
+def said_in(printed: str) -> tuple[tuple[str, str], ...]:
+    """Dates and author (field, as printed) of a line of nothing but dates, labels, bylines and the like; else none."""
+    found: list[tuple[str, str]] = []
+    for part in filter(None, (p.strip(" ,;·") for p in _PIECES.split(printed))):
+        m = _LABELLED.fullmatch(part)
+        when = m["when"] if m else part
+        moment = parse_date(when)
+        if moment is not None and moment.precision not in ("year", "month"):
+            found.append(("date_modified" if m and m["date_modified"] else "date_published", when))
+        elif by := _BY.fullmatch(part):
+            found += [("author", by["who"]), ("byline", part)]
+        elif not _BESIDE.fullmatch(part):
+            return ()
+    return tuple(found) if any(field == "date_published" for field, _ in found) else ()

@@ -1,48 +1,81 @@
-"""Names of the months as newspapers of the region write them, folded to bare small letters."""
+"""Names of months and days as newspapers and feeds print them: `calendar.toml` beside this module."""
 
 from __future__ import annotations
 
+import re
+import tomllib
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from importlib.resources import files
 
-from parsers.fields.words import words
+DATELINES = ("en", "az", "az_Cyrl", "tr", "ru", "uk", "de", "fr", "es", "it", "pt", "ka", "ar")
+"""Languages of which a dateline's month is read."""
 
-# Source: Unicode CLDR month names (wide and abbreviated, both the standalone and the genitive form); Unicode licence.
-# One line a language, twelve entries a line, variants of a month separated by "/".
-NAMES: tuple[tuple[str, str], ...] = (
-    ("en", "january/jan february/feb march/mar april/apr may june/jun july/jul august/aug september/sept/sep october/oct november/nov december/dec"),
-    ("az", "yanvar/yan fevral/fev mart/mar aprel/apr may iyun/iyn iyul/iyl avqust/avq sentyabr/sen oktyabr/okt noyabr/noy dekabr/dek"),
-    ("az-Cyrl", "јанвар феврал март апрел май ијун ијул август сентјабр октјабр нојабр декабр"),
-    ("tr", "ocak/oca şubat/şub mart nisan/nis mayıs haziran/haz temmuz/tem ağustos/ağu eylül/eyl ekim/eki kasım/kas aralık/ara"),
-    ("ru", "январь/января/янв февраль/февраля/фев март/марта/мар апрель/апреля/апр май/мая июнь/июня/июн июль/июля/июл август/августа/авг "
-           "сентябрь/сентября/сен/сент октябрь/октября/окт ноябрь/ноября/ноя/нояб декабрь/декабря/дек"),
-    ("uk", "січень/січня/січ лютий/лютого/лют березень/березня/бер квітень/квітня/квіт травень/травня/трав червень/червня/черв "
-           "липень/липня/лип серпень/серпня/серп вересень/вересня/вер жовтень/жовтня/жовт листопад/листопада грудень/грудня/груд"),
-    ("de", "januar/jänner/jan februar/feber/feb märz/mär/mrz april/apr mai juni/jun juli/jul august/aug september/sept/sep oktober/okt november/nov dezember/dez"),
-    ("fr", "janvier/janv février/févr/fév mars avril/avr mai juin juillet/juil août septembre/sept octobre/oct novembre/nov décembre/déc"),
-    ("es", "enero/ene febrero/feb marzo/mar abril/abr mayo junio/jun julio/jul agosto/ago septiembre/setiembre octubre/oct noviembre/nov diciembre/dic"),
-    ("it", "gennaio/genn/gen febbraio/febbr marzo aprile maggio/magg/mag giugno luglio agosto settembre/sett ottobre/ott novembre dicembre"),
-    ("pt", "janeiro fevereiro/fev março abril maio/mai junho julho agosto setembro/set outubro/out novembro dezembro/dez"),
-    ("ka", "იანვარი/იანვარს თებერვალი მარტი აპრილი მაისი ივნისი ივლისი აგვისტო სექტემბერი ოქტომბერი ნოემბერი დეკემბერი"),
-    ("ar", "يناير فبراير مارس أبريل/ابريل مايو يونيو/يونيه يوليو/يوليه أغسطس/اغسطس سبتمبر أكتوبر/اكتوبر نوفمبر ديسمبر"),
-)  # fmt: skip
-
-WEEKDAYS = words(
-    "monday mon tuesday tue tues wednesday wed thursday thu thur thurs friday fri saturday sat sunday sun "
-    "pazartesi salı çarşamba perşembe cuma cumartesi pazar "
-    "понедельник вторник среда среду четверг пятница пятницу суббота субботу воскресенье пн вт ср чт пт сб вс "
-    "montag mo dienstag di mittwoch mi donnerstag do freitag fr samstag sonnabend sa sonntag so "
-    "lundi lun mardi mercredi mer jeudi jeu vendredi ven samedi sam dimanche dim "
-    "lunes martes miércoles jueves viernes sábado domingo"
-)
-"""Names of the days: read over, never used, because a wrong weekday beside a right date is common."""
-
-
-def fold(word: str) -> str:
-    """A word for comparing: small letters, without a stop, and with the dot that `İ` leaves behind taken off."""
-    return word.casefold().replace("\u0307", "").strip(".")
+_PLAIN = str.maketrans("ıłøđð", "iloddd"[:5])
 
 
 @lru_cache(maxsize=1)
-def month_numbers() -> dict[str, int]:
-    """Month names, folded, to 1–12."""
-    return {fold(form): n for _, line in NAMES for n, month in enumerate(line.split(), 1) for form in month.split("/")}
+def _calendar() -> Mapping[str, Mapping[str, str]]:
+    return tomllib.loads(files("parsers.fields").joinpath("calendar.toml").read_text(encoding="utf-8"))
+
+
+def names(kind: str) -> tuple[tuple[str, str], ...]:
+    """Lines of names by language; `kind` is months or days. One word an entry, variants parted by "/"."""
+    return tuple((language, row[kind]) for language, row in _calendar().items() if kind in row)
+
+
+NAMES = names("months")
+
+
+def fold(word: str) -> str:
+    """A word for comparing: small letters, no stop at its ends, without the dot that `İ` leaves behind, `'` for `’`."""
+    return word.casefold().replace("\u0307", "").replace("’", "'").strip(".'،")
+
+
+def _forms(language: str, form: str) -> Iterator[str]:
+    """A name folded, and as people without its letters type it."""
+    folded = fold(form)
+    yield folded
+    if folded and folded[0] < "\u0400":
+        bare = "".join(c for c in unicodedata.normalize("NFD", folded) if not unicodedata.combining(c)).translate(
+            _PLAIN
+        )
+        if len(bare) > 2:
+            yield bare
+    if language == "he":
+        yield f"ב{folded}"  # "in May"
+
+
+def _numbered(kind: str, languages: tuple[str, ...] | None) -> Iterator[tuple[str, int]]:
+    for language, line in names(kind):
+        if languages is None or language in languages:
+            for n, entry in enumerate(line.split(), 1):
+                yield from ((f, n) for form in entry.split("/") for f in _forms(language, form))
+
+
+@lru_cache(maxsize=2)
+def month_numbers(languages: tuple[str, ...] | None = None) -> dict[str, int]:
+    """Month names, folded, to 1–12; of all languages, or of some."""
+    return dict(reversed(tuple(_numbered("months", languages))))
+
+
+@lru_cache(maxsize=1)
+def weekdays() -> dict[str, frozenset[int]]:
+    """Names of days, folded, to the ISO weekdays (1 is Monday) that they mean in one language or another."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for form, n in _numbered("days", None):
+        found[form].add(n)
+    return {form: frozenset(n) for form, n in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _of_two_words() -> re.Pattern[str]:
+    forms = {f for kind in ("months", "days") for f, _ in _numbered(kind, None) if "_" in f}
+    return re.compile("|".join(re.escape(f).replace("_", r"\s") for f in sorted(forms, key=len, reverse=True)), re.I)
+
+
+def joined(text: str) -> str:
+    """The text with names of two words as one (`thứ_ba`)."""
+    return text if text.isascii() else _of_two_words().sub(lambda m: "_".join(m.group().split()), text)

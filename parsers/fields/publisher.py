@@ -52,7 +52,13 @@ def _issuer(statements: tuple[Statement, ...], url: str | None, book: Directory)
         return named
     if outlet := book.at(url):
         return outlet.name
-    return _first(statements, "issuer", ("credit", "byline"), book)
+    return _first(statements, "issuer", ("credit", "byline"), book) or _imprint(statements, book)
+
+
+def _imprint(statements: tuple[Statement, ...], book: Directory) -> str | None:
+    """The outlet by a page's last lines or its title: only a name that is known, or that calls itself a paper."""
+    names = (s.value for s in statements if s.field == "issuer" and s.source == "html")
+    return next((found for name in names if (found := book.plausible(name))), None)
 
 
 def _first(statements: tuple[Statement, ...], field: str, sources: tuple[str, ...], book: Directory) -> str | None:

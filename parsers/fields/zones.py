@@ -12,7 +12,7 @@ import pytz
 # (abbreviations in the zone files' FORMAT columns and their comments), RFC 822 for the American ones; public domain.
 MEANINGS: dict[str, tuple[int, ...]] = {
     "Z": (0,), "UT": (0,), "UTC": (0,), "GMT": (0,), "WET": (0,),
-    "WEST": (60,), "CET": (60,), "MEZ": (60,), "CEST": (120,), "MESZ": (120,), "EET": (120,), "EEST": (180,),
+    "WEST": (60,), "CET": (60,), "МСК": (180,), "MEZ": (60,), "CEST": (120,), "MESZ": (120,), "EET": (120,), "EEST": (180,),
     "BST": (60, 360), "IST": (330, 120, 60), "IDT": (180,), "MSK": (180,), "MSD": (240,), "TRT": (180,), "FET": (180,),
     "AST": (-240, 180), "ADT": (-180, 240), "KSA": (180,), "GST": (240,), "UAE": (240,), "AZT": (240,), "AZST": (300,),
     "AMT": (240, -240), "GET": (240,), "IRST": (210,), "IRDT": (270,), "AFT": (270,), "PKT": (300,), "UZT": (300,),
@@ -30,7 +30,13 @@ MEANINGS: dict[str, tuple[int, ...]] = {
 FAR = 240
 """Minutes: an outlet whose own clock is farther off than this from every second meaning did not mean that one."""
 
-SEASONAL = {"ET": "America/New_York", "CT": "America/Chicago", "MT": "America/Denver", "PT": "America/Los_Angeles"}
+SEASONAL = {
+    "AT": "America/Halifax",
+    "ET": "America/New_York",
+    "CT": "America/Chicago",
+    "MT": "America/Denver",
+    "PT": "America/Los_Angeles",
+}
 """Letters that name a place's clock, summer or winter."""
 
 CITIES: dict[str, str] = {
@@ -42,12 +48,25 @@ CITIES: dict[str, str] = {
 }  # fmt: skip
 """Cities in "10:32 Baku time"."""
 
+CLOCKS: dict[str, str] = {
+    "eastern": "America/New_York", "central": "America/Chicago", "mountain": "America/Denver", "pacific": "America/Los_Angeles",
+    "atlantic": "America/Halifax", "newfoundland": "America/St_Johns", "alaska": "America/Anchorage", "hawaii": "Pacific/Honolulu",
+    "central european": "Europe/Paris", "eastern european": "Europe/Athens", "western european": "Europe/Lisbon", "british": "Europe/London",
+    "greenwich mean": "Etc/GMT", "coordinated universal": "Etc/UTC", "universal": "Etc/UTC", "moscow": "Europe/Moscow", "turkey": "Europe/Istanbul",
+    "gulf": "Asia/Dubai", "arabian": "Asia/Riyadh", "india": "Asia/Kolkata", "indian": "Asia/Kolkata", "pakistan": "Asia/Karachi", "china": "Asia/Shanghai",
+    "japan": "Asia/Tokyo", "korean": "Asia/Seoul", "singapore": "Asia/Singapore", "hong kong": "Asia/Hong_Kong", "azerbaijan": "Asia/Baku", "israel": "Asia/Jerusalem",
+    "australian eastern": "Australia/Sydney", "new zealand": "Pacific/Auckland", "east africa": "Africa/Nairobi", "west africa": "Africa/Lagos",
+    "south africa": "Africa/Johannesburg", "brasilia": "America/Sao_Paulo", "argentina": "America/Argentina/Buenos_Aires", "mexico city": "America/Mexico_City",
+}  # fmt: skip
+"""Clocks by their English names without "Standard", "Daylight" and "Summer". Source: Unicode CLDR, names of time zones."""
+
+_SEASON = re.compile(r"\s(?:standard|daylight|summer)\b")
 _OFFSET = re.compile(r"\(?(?:GMT|UTC|UT)?\s*([+\-−])\s*(\d{1,2})(?::?(\d\d))?\)?\Z", re.I)
 
 
 @lru_cache(maxsize=256)
 def zone_of(printed: str, outlet_zone: str | None) -> tzinfo | None:
-    """The zone written as `GMT`, `+04:00`, `GMT+4`, `AST` or `Baku time`; None when these letters name no zone.
+    """The zone written as `GMT`, `+04:00`, `+07`, `GMT+4`, `AST`, `Baku time`, `Eastern Daylight Time` or `Europe/Berlin`; None when these letters name no zone.
 
     Of several meanings the one nearest to the outlet's own clock is taken: AST is Arabia's in Riyadh and Dubai and
     the Atlantic's everywhere else.
@@ -55,14 +74,27 @@ def zone_of(printed: str, outlet_zone: str | None) -> tzinfo | None:
     text = printed.strip()
     if offset := _OFFSET.match(text):
         return _offset(offset[1], int(offset[2]), int(offset[3] or 0))
-    city = text.casefold().removesuffix("time").removeprefix("local").strip()
-    if city in CITIES:
-        return pytz.timezone(CITIES[city])
+    if "/" in text:
+        return _by_name(text)
+    clock = _SEASON.sub("", text.casefold().removesuffix("time").removeprefix("local").strip())
+    if place := CITIES.get(clock) or CLOCKS.get(clock):
+        return pytz.timezone(place)
     letters = text.strip("()").replace(".", "").upper()
     if letters in SEASONAL:
         return pytz.timezone(SEASONAL[letters])
     meanings = MEANINGS.get(letters)
     return timezone(timedelta(minutes=_nearest(meanings, outlet_zone))) if meanings else None
+
+
+def _by_name(text: str) -> tzinfo | None:
+    """The zone with a tz database name, in brackets or not, in whatever case."""
+    name = _zone_names().get(text.strip("[]").casefold())
+    return pytz.timezone(name) if name else None
+
+
+@lru_cache(maxsize=1)
+def _zone_names() -> dict[str, str]:
+    return {name.casefold(): name for name in pytz.all_timezones}
 
 
 def _offset(sign: str, hours: int, minutes: int) -> tzinfo | None:

@@ -44,6 +44,21 @@ _MARKUP = re.compile(r"</?(?:p|br|div|h[1-6]|ul|ol|li|span|a|b|i|em|strong|img|b
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 
 
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_SHOWN = {code: 0x2400 + code for code in (*range(9), 11, 12, *range(14, 32))}
+_HIDDEN = {shown: code for code, shown in _SHOWN.items()}
+
+
+def shown(markup: str) -> str:
+    """The markup with its control characters as their pictures (U+2400 …): parsers drop the one and keep the other."""
+    return markup.translate(_SHOWN) if _FORBIDDEN.search(markup) else markup
+
+
+def hidden(text: str) -> str:
+    """The text with control characters instead of their pictures."""
+    return text.translate(_HIDDEN)
+
+
 def looks_like_markup(text: str) -> bool:
     """Whether a string holds HTML elements rather than words."""
     return "<" in text and len(_MARKUP.findall(text[:20_000])) >= 2
@@ -51,7 +66,9 @@ def looks_like_markup(text: str) -> bool:
 
 def of_markup(markup: str) -> tuple[str, tuple[Block, ...]]:
     """The text of a fragment, blocks apart by one blank line, and the blocks."""
-    return of_tree(BeautifulSoup(markup, "lxml"))
+    printable = shown(markup)
+    text, blocks = of_tree(BeautifulSoup(printable, "lxml"))
+    return (text if printable is markup else hidden(text)), blocks
 
 
 def of_tree(tree: Tag) -> tuple[str, tuple[Block, ...]]:

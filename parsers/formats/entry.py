@@ -12,7 +12,9 @@ from typing import Any
 
 from parsers.charset import mend
 from parsers.errors import Rejected
+from parsers.feeds import aggregator
 from parsers.feeds.model import Feed, FeedEntry
+from parsers.fields.dates import UPDATED, parse_date
 from parsers.formats.blocks import looks_like_markup, of_markup
 from parsers.model import Copy, RawDocument, Reason, Statement
 from parsers.sniff import ENTRY
@@ -50,10 +52,22 @@ def _typed(key: str, value: object) -> object:
 
 
 def read(raw: RawDocument, media_type: str) -> Copy:
-    """The copy of a feed entry: its fullest text as blocks, and what it says about itself. Raises Rejected."""
+    """The copy of a feed entry: its fullest text as blocks, and what it says about itself.
+
+    Raises Rejected(`headline_only`) for an entry that holds no words but its title's.
+    """
     entry = entry_of(raw.payload)
-    kind = entry.content_kind if entry.content else entry.summary_kind
     statements = raw.statements + of_entry(entry)
+    if gathered := aggregator.line(entry):
+        alone = Statement(field="headline_is_text", value="yes", source="feed")
+        return Copy(text=gathered, media_type=media_type, charset="utf-8", statements=(*statements, alone))
+    if not any(map(str.isalnum, entry.text)) and entry.title:
+        raise Rejected(
+            "the entry is a headline only: its feed carries no text",
+            Reason.HEADLINE_ONLY,
+            "let its page be fetched: `newsdesk feeds add URL --full-text always`",
+        )
+    kind = entry.content_kind if entry.content else entry.summary_kind
     if kind == "html" or looks_like_markup(entry.text):
         text, blocks = of_markup(entry.text)
         return Copy(text=text, media_type=media_type, charset="utf-8", statements=statements, blocks=blocks)
@@ -68,13 +82,18 @@ def text_of(entry: FeedEntry) -> str:
 
 
 def of_entry(entry: FeedEntry) -> tuple[Statement, ...]:
-    """What an entry says about its article, under schema.org's names; dates as printed."""
+    """What an entry says about its article, under schema.org's names; dates as printed.
+
+    Where no date of publication can be read, that of the last change stands in, and its source says so.
+    """
     said: list[tuple[str, Any]] = [
         ("headline", entry.title), ("url", entry.link), ("date_published", entry.published), ("date_modified", entry.updated),
-        ("in_language", entry.language), ("publisher", entry.source_title),
-        *(("author", name) for name in entry.authors), *(("section", name) for name in entry.categories[:5]),
+        ("in_language", entry.language), *(("author", name) for name in entry.authors), *(("section", name) for name in entry.categories[:5]),
     ]  # fmt: skip
-    return tuple(Statement(field=field, value=value, source="feed") for field, value in said if value)
+    statements = [Statement(field=field, value=value, source="feed") for field, value in said if value]
+    if entry.updated and not (entry.published and parse_date(entry.published)):
+        statements.append(Statement(field="date_published", value=entry.updated, source=UPDATED))
+    return (*statements, *aggregator.origin(entry))
 
 
 def of_feed(feed: Feed, name: str | None = None) -> tuple[Statement, ...]:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from dataclasses import replace
 from datetime import date
 
 from lxml.html import HtmlElement
 
 from parsers.charset import decode, mend
+from parsers.errors import Rejected
 from parsers.feeds.links import host_of
-from parsers.formats import page
-from parsers.formats.blocks import of_markup, of_pieces
-from parsers.model import Copy, RawDocument, Statement
+from parsers.formats import live, page, page_head, page_kind, page_scripts
+from parsers.formats.blocks import hidden, of_markup, of_pieces, shown
+from parsers.model import Copy, RawDocument, Reason, Statement
+from parsers.record import changed
 from parsers.sites import Rule, rule_for
 from parsers.sniff import HTML
 
@@ -27,8 +30,11 @@ _PAGE = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.I)
 def read(raw: RawDocument, media_type: str) -> Copy:
     """The copy of an HTML document. Raises Rejected(`undecodable`)."""
     decoded = decode(raw.payload, raw.charset or _declared(raw.payload), raw.source_uri)
-    tree = page.tree_of(decoded.text) if _PAGE.search(decoded.text, 0, 4096) else None
-    said, text = _page(raw, tree, decoded.text) if tree is not None else _fragment(decoded.text)
+    markup = shown(decoded.text)
+    tree = page.tree_of(markup) if _PAGE.search(markup, 0, 4096) else None
+    said, text = _page(raw, tree, markup) if tree is not None else _fragment(decoded.text)
+    if markup is not decoded.text:
+        text, said = (hidden(text[0]), text[1]), tuple(replace(s, value=hidden(s.value)) for s in said)
     body, blocks = _mended(text)
     statements = raw.statements + tuple(s if s.value.isascii() else replace(s, value=mend(s.value)[0]) for s in said)
     return Copy(text=body, media_type=media_type, charset=decoded.charset, statements=statements, blocks=blocks)
@@ -39,7 +45,8 @@ def _mended(text: page.Text) -> page.Text:
     whole, blocks = text
     if mend(whole)[0] == whole:
         return text
-    return of_pieces((b.kind, mend(whole[b.raw_start : b.raw_end])[0]) for b in blocks)
+    text_, made = of_pieces((b.kind, mend(whole[b.raw_start : b.raw_end])[0]) for b in blocks)
+    return text_, tuple(changed(m, time=b.time) for m, b in zip(made, blocks, strict=True))
 
 
 def _fragment(markup: str) -> tuple[tuple[Statement, ...], page.Text]:
@@ -48,17 +55,40 @@ def _fragment(markup: str) -> tuple[tuple[Statement, ...], page.Text]:
 
 
 def _page(raw: RawDocument, tree: HtmlElement, markup: str) -> tuple[tuple[Statement, ...], page.Text]:
-    """A whole page: what its head says, and the article in its body."""
+    """A whole page: what its head says, and the article in its body. Raises Rejected(`not_an_article`)."""
     url = raw.source_uri if raw.source_uri.startswith("http") else None
-    said = page.head_of(tree, url)
-    rule = _rule(url, said)
+    head = page_head.read(tree, markup, url)
+    rule = _rule(url, head.statements)
+    if rule is not None and (ruled := page.by_rule(markup, rule))[0]:
+        return head.statements, ruled
+    whole = deepcopy(tree)  # the extractor changes what it is given
+    said, text = _scripted(head, whole, page.body_of(tree, markup))
+    if live.TYPE in head.types:
+        text = live.with_times(text, whole, head.nodes)
+    if not text[0].strip() and page_scripts.is_shell(whole):
+        raise Rejected(
+            "the page holds no text: its scripts fetch it", Reason.NO_TEXT, "hand in the page as a browser saves it"
+        )
+    if what := page_kind.kind(whole, text[0], said, head.types, head.og_type):
+        raise Rejected(f"the page is {what}", Reason.NOT_AN_ARTICLE, "hand in the articles themselves")
     if rule is None:
-        return said, page.body_of(tree, markup)
-    ruled = page.by_rule(markup, rule)
-    if ruled[0]:
-        return said, ruled
+        return said, text
     aged = Statement(field="site_rule", value=f"{rule.name}: matches nothing on this page", source="html")
-    return (*said, aged), page.body_of(tree, markup)
+    return (*said, aged), text
+
+
+def _scripted(head: page_head.Head, tree: HtmlElement, text: page.Text) -> tuple[tuple[Statement, ...], page.Text]:
+    """The text of the markup, or the full one that the page's scripts hold where the markup has none or a teaser."""
+    if len(text[0]) >= TEASER:
+        return head.statements, text
+    found = page_scripts.of_json_ld(head.own) or page_scripts.of_state(tree, page_head.titles_of(tree))
+    if found is None or len(found[0]) <= 2 * len(text[0]):
+        return head.statements, text
+    return (*head.statements, *found[2]), found[:2]
+
+
+TEASER = 700
+"""Characters up to which a text may be the teaser of one that the page's scripts hold in full."""
 
 
 def _rule(url: str | None, said: tuple[Statement, ...]) -> Rule | None:

@@ -26,7 +26,10 @@ def looks_like_json(payload: bytes) -> bool:
 def read_json_feed(
     payload: bytes, *, url: str | None = None, charset: str | None = None, most: int = MAX_ENTRIES
 ) -> Feed | NotAFeed:
-    """A JSON Feed from its bytes; `url` is where they came from. What is no JSON Feed is named, nothing is raised."""
+    """A JSON Feed from its bytes; `url` is where they came from. What is no JSON Feed is named, nothing is raised.
+
+    At most `most` entries are read; the rest is counted in `Feed.dropped`.
+    """
     text, found = decode(payload, charset)
     try:
         data = json.loads(text.replace("\0", ""))
@@ -51,7 +54,25 @@ def read_json_feed(
 
 
 def _is_feed(data: dict[str, Any]) -> bool:
-    return "jsonfeed.org/version" in str(data.get("version", "")) and isinstance(data.get("items"), list)
+    """By its version line, or by what only a JSON Feed has: items with an id or an address, and a text or a title."""
+    items = data.get("items")
+    if not isinstance(items, list):
+        return False
+    return "jsonfeed.org/version" in str(data.get("version", "")) or is_feed(data)
+
+
+def is_feed(data: object) -> bool:
+    """Whether JSON without a version line is a JSON Feed all the same."""
+    items = data.get("items") if isinstance(data, dict) else None
+    if not isinstance(items, list) or not isinstance(data, dict) or not items:
+        return False
+    headed = isinstance(data.get("title"), str) and any(isinstance(data.get(k), str) for k in _HEAD)
+    return headed and all(isinstance(i, dict) and _ID & i.keys() and _TEXT & i.keys() for i in items[:5])
+
+
+_HEAD = ("home_page_url", "feed_url", "description", "user_comment", "next_url", "icon", "language")
+_ID = frozenset(("id", "url", "external_url"))
+_TEXT = frozenset(("content_html", "content_text", "summary", "title"))
 
 
 def _dropped(malformed: int, surplus: int) -> tuple[tuple[str, int], ...]:
@@ -65,6 +86,8 @@ def _string(data: dict[str, Any], key: str) -> str:
 
 def _entry(item: dict[str, Any], base: str | None) -> FeedEntry:
     markup, text = _string(item, "content_html"), _string(item, "content_text")
+    if len(text) > len(markup):  # a picture or a teaser in one, the text in the other
+        markup = ""
     tags = item.get("tags")
     return FeedEntry(
         guid=_string(item, "id")[:MAX_URL] or None,

@@ -5,41 +5,128 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from parsers.formats.statements import ARTICLE_TYPES, of_json_ld
+from rapidfuzz.fuzz import token_set_ratio
+
+from parsers.feeds.links import url_key
+from parsers.formats.statements import ARTICLE_TYPES, of_json_ld, types_of, unescaped
 from parsers.model import Statement
 
-_WRAPPED = re.compile(r"^\s*(?://\s*)?<!(?:\[CDATA\[|--)|(?://\s*)?(?:\]\]|--)>\s*;?\s*$")
+_WRAPPED = re.compile(r"^\s*(?:/\*.*?\*/\s*)?(?://\s*)?<!(?:\[CDATA\[|--)|(?://\s*)?(?:\]\]|--)>\s*;?\s*$", re.S)
+_COMMENT = re.compile(r"^\s*(?:/\*.*?\*/|//[^\n]*\n)\s*", re.S)
 _TRAILING_COMMA = re.compile(r",(\s*[\]}])")
+_START = re.compile(r"[{\[]")
 _MOST = 2000
 """Objects looked at on one page."""
 
+LONGEST = 2_000_000
+"""Characters of a script that are read."""
+
 _REFERENCES = ("author", "creator", "publisher", "sourceOrganization", "provider")
 
+ALIKE = 60
+"""Likeness of two headlines, of 100, from which an object is taken for the page's own."""
 
-def of_scripts(scripts: Iterable[str], url: str | None) -> tuple[Statement, ...]:
-    """Statements of the page's own article: the one with its address, else the first; others on the page are teasers."""
-    nodes = [node for script in scripts for node in _nodes(_value(script))]
-    by_id = {n["@id"]: n for n in nodes if isinstance(n.get("@id"), str) and len(n) > 1}
-    articles = [n for n in nodes if any(t in ARTICLE_TYPES for t in _types(n))]
+PAGES = frozenset(("webpage", "itempage", "newspage"))
+"""Types that speak for their article where no article is described."""
+
+
+def nodes_of(scripts: Iterable[str]) -> list[Mapping[str, Any]]:
+    """All objects of a page's scripts."""
+    return [node for script in scripts for value in _values(script[:LONGEST]) for node in _nodes(value)]
+
+
+def own(nodes: list[Mapping[str, Any]], url: str | None, titles: tuple[str, ...] = ()) -> Mapping[str, Any] | None:
+    """The page's own article: the one with its address, else the one whose headline is most like the page's title or h1.
+
+    `titles` are what the page calls itself. Others on the page are teasers; where nothing tells, the first is taken.
+    """
+    articles = [n for n in nodes if any(t in ARTICLE_TYPES for t in types_of(n))]
     if not articles:
-        return ()
-    own = next((a for a in articles if url and url in _addresses(a)), articles[0])
-    return of_json_ld({**_resolved(own, by_id), "@type": "NewsArticle"})
+        return next((n for n in nodes if PAGES & set(types_of(n)) and ("datePublished" in n or "author" in n)), None)
+    key = url_key(url)
+    addressed = next((a for a in articles if key and key in map(url_key, _addresses(a))), None)
+    if addressed is not None or len(articles) == 1 or not titles:
+        return addressed or articles[0]
+    likest = max(articles, key=lambda a: _likeness(a, titles))
+    return likest if _likeness(likest, titles) >= ALIKE else articles[0]
 
 
-def _value(script: str) -> object:
-    """A script's JSON, also when it is wrapped in comments, escaped, or has a comma too many; None when it is none."""
-    text = _WRAPPED.sub("", script)
-    for attempt in (text, _TRAILING_COMMA.sub(r"\1", text), html.unescape(text)):
+def _likeness(article: Mapping[str, Any], titles: tuple[str, ...]) -> float:
+    """How like the headline is to what the page calls itself, of 100."""
+    said = next((v for k in ("headline", "name") if isinstance(v := article.get(k), str) and v.strip()), "")
+    return (
+        max((token_set_ratio(unescaped(said).casefold(), t.casefold()) for t in titles), default=0.0) if said else 0.0
+    )
+
+
+def of_scripts(scripts: Iterable[str], url: str | None, titles: tuple[str, ...] = ()) -> tuple[Statement, ...]:
+    """Statements of the page's own article."""
+    nodes = nodes_of(scripts)
+    found = own(nodes, url, titles)
+    return said_of(found, nodes) if found is not None else ()
+
+
+def said_of(article: Mapping[str, Any], nodes: list[Mapping[str, Any]]) -> tuple[Statement, ...]:
+    """Statements of an article among the objects of its page."""
+    by_id = {n["@id"]: n for n in nodes if isinstance(n.get("@id"), str) and len(n) > 1}
+    known = [t for t in types_of(article) if t in ARTICLE_TYPES]
+    return of_json_ld({**_resolved(article, by_id), "@type": known or ["Article"]})
+
+
+# ------------------------------------------------------------------------------------------------ scripts to objects
+
+
+def _values(script: str) -> Iterator[object]:
+    """The JSON of a script: as it is, or as far as its usual damage can be undone; several values in a row each."""
+    text = _COMMENT.sub("", _WRAPPED.sub("", script))
+    attempts: tuple[Callable[[str], str], ...] = (
+        str,
+        lambda t: _TRAILING_COMMA.sub(r"\1", t),
+        html.unescape,
+        lambda t: _TRAILING_COMMA.sub(r"\1", _quoted(t)),
+    )
+    for mended in attempts:
         try:
-            value: object = json.loads(attempt, strict=False)
+            value: object = json.loads(mended(text), strict=False)
         except (ValueError, RecursionError):
             continue
-        return value
-    return None
+        yield value
+        return
+    yield from _in_a_row(text)
+
+
+def _in_a_row(text: str) -> Iterator[object]:
+    decoder, at, found = json.JSONDecoder(strict=False), 0, 0
+    while found < 20 and (start := _START.search(text, at)):
+        try:
+            value, at = decoder.raw_decode(text, start.start())
+        except (ValueError, RecursionError):
+            return
+        found += 1
+        yield value
+
+
+def _quoted(text: str) -> str:
+    """Strings in single quotes made double, and quotation marks inside strings escaped: a string ends before `,:]}`."""
+    if '"' not in text:
+        text = text.replace("'", '"')
+    out: list[str] = []
+    inside = False
+    for m in re.finditer(r'\\.|"|[^"\\]+', text, re.S):
+        piece = m.group()
+        if piece != '"':
+            out.append(piece)
+            continue
+        ends = text[m.end() : m.end() + 40].lstrip()[:1] in (",", ":", "]", "}", "")
+        if inside and not ends:
+            out.append('\\"')
+        else:
+            inside = not inside
+            out.append('"')
+    return "".join(out)
 
 
 def _nodes(value: object) -> Iterator[Mapping[str, Any]]:
@@ -57,11 +144,6 @@ def _nodes(value: object) -> Iterator[Mapping[str, Any]]:
                 for k in ("@graph", "mainEntity", "mainEntityOfPage")
                 if isinstance(current.get(k), list | dict)
             )
-
-
-def _types(node: Mapping[str, Any]) -> list[str]:
-    kinds = node.get("@type")
-    return [str(k).rpartition("/")[2].lower() for k in (kinds if isinstance(kinds, list) else [kinds])]
 
 
 def _addresses(node: Mapping[str, Any]) -> tuple[str, ...]:

@@ -1,11 +1,10 @@
 """Whole web pages: the article's blocks by trafilatura, or by its site's rule, and what the page says about it.
 
     markup | lxml → tree
-    tree   | head     → statements: JSON-LD, then OpenGraph and meta, then <time> and htmldate, each with its source
-           | body     → blocks: the site's rule, else trafilatura's tree, never its text (its joins glue words)
+    tree   | page_head → statements: JSON-LD, microdata, OpenGraph and meta, bylines, dates, each with its source
+           | body      → blocks: the site's rule, else trafilatura's tree, never its text (its joins glue words)
 
 A page with nothing around its article (hardly a link, no furniture) is taken whole: there is nothing to strip.
-Nothing here looks at the clock: htmldate is given its latest date, and its guessing search is off.
 """
 
 from __future__ import annotations
@@ -19,17 +18,10 @@ from bs4 import BeautifulSoup
 from lxml import etree
 from lxml import html as lxml_html
 
-from parsers.formats import json_ld
 from parsers.formats.blocks import BLOCK_TAGS, joined, of_pieces
 from parsers.formats.blocks import of_tree as blocks_of_soup
-from parsers.formats.statements import of_meta
-from parsers.model import Block, BlockKind, Statement
+from parsers.model import Block, BlockKind
 from parsers.sites import Rule
-
-LATEST = "2099-12-31"
-"""htmldate's bound: its default is today, and results must not depend on today."""
-
-EARLIEST = "1995-01-01"
 
 SHORTEST = 140
 """Letters: what is shorter is compared with the whole page before it is believed."""
@@ -58,7 +50,6 @@ _SIDE = re.compile(
 """Class names and ids of what stands beside an article, as the common publishing systems name it."""
 
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 Text = tuple[str, tuple[Block, ...]]
 
@@ -66,8 +57,6 @@ Text = tuple[str, tuple[Block, ...]]
 def tree_of(markup: str) -> lxml_html.HtmlElement | None:
     """The page as a tree; None when there is no element in it."""
     clean = _XML_DECLARATION.sub("", markup, count=1)
-    if _FORBIDDEN.search(clean):
-        clean = _FORBIDDEN.sub("", clean)
     parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
     try:
         return lxml_html.document_fromstring(clean.encode("utf-8", "replace"), parser=parser)
@@ -189,56 +178,3 @@ def _kind(tag: str, inside: list[BlockKind]) -> BlockKind:
     """A paragraph inside a list item or a quotation is still one of those."""
     own = _EXTRACTED.get(tag) or BLOCK_TAGS.get(tag, "paragraph")
     return inside[-1] if own == "paragraph" and inside and inside[-1] in ("list_item", "quote") else own
-
-
-# ------------------------------------------------------------------------------------------------ what the page says
-
-
-def head_of(tree: lxml_html.HtmlElement, url: str | None) -> tuple[Statement, ...]:
-    """What the page says about its article, each with its source; dates with their precision when it is known."""
-    scripts = [s.text or "" for s in tree.iter("script") if "ld+json" in (s.get("type") or "").lower()]
-    said = [*json_ld.of_scripts(scripts, url or _canonical(tree))]
-    said += of_meta(
-        (m.get("property") or m.get("name") or m.get("itemprop") or "", m.get("content") or "")
-        for m in tree.iter("meta")
-    )
-    if canonical := _canonical(tree):
-        said.append(Statement(field="canonical_url", value=canonical, source="html"))
-    if language := tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang"):
-        said.append(Statement(field="in_language", value=language, source="html"))
-    title = next((t.text_content().strip() for t in tree.iter("title")), "")
-    if title:
-        said.append(Statement(field="headline", value=" ".join(title.split())[:1000], source="html"))
-    said += _times(tree)
-    if not any(s.field == "date_published" for s in said):
-        said += _dated(tree, url)
-    return tuple(said)
-
-
-def _canonical(tree: lxml_html.HtmlElement) -> str | None:
-    links = (link for link in tree.iter("link") if "canonical" in (link.get("rel") or "").lower().split())
-    return next((str(link.get("href")).strip() for link in links if link.get("href")), None)
-
-
-def _times(tree: lxml_html.HtmlElement) -> Iterator[Statement]:
-    """The first `<time>` that is marked as the date of publication, or else is the only one beside the headline."""
-    times = [t for t in tree.iter("time") if (t.get("datetime") or "")[:4].isdigit()]
-    marked = [
-        t
-        for t in times
-        if "published" in f"{t.get('itemprop') or ''} {t.get('class') or ''}".lower() or t.get("pubdate") is not None
-    ]
-    chosen = (marked or times if marked or len({t.get("datetime") for t in times}) == 1 else [])[:1]
-    yield from (Statement(field="date_published", value=t.get("datetime").strip(), source="html") for t in chosen)
-
-
-def _dated(tree: lxml_html.HtmlElement, url: str | None) -> Iterator[Statement]:
-    """What htmldate finds in the markup: a day, the least certain of all."""
-    from htmldate import find_date  # slow to import, and most pages say their date
-
-    try:
-        day = find_date(tree, extensive_search=False, original_date=True, url=url, min_date=EARLIEST, max_date=LATEST)
-    except (ValueError, TypeError, AttributeError, RecursionError):
-        return  # a defect of the guesser on a page without a date: then it has none
-    if day:
-        yield Statement(field="date_published", value=day, source="htmldate", precision="day")

@@ -2,41 +2,45 @@
 
 from __future__ import annotations
 
+import html
 import re
+import tomllib
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib.resources import files
 from typing import Any
 
+from parsers.fields.dates import parse_date
+from parsers.fields.records import values
 from parsers.model import Statement
 
-ARTICLE_TYPES = (
-    "article",
-    "newsarticle",
-    "reportagenewsarticle",
-    "blogposting",
-    "opinionnewsarticle",
-    "analysisnewsarticle",
-    "pressrelease",
+ARTICLE_TYPES = frozenset(
+    "article newsarticle advertisercontentarticle analysisnewsarticle askpublicnewsarticle backgroundnewsarticle opinionnewsarticle reportagenewsarticle "
+    "reviewnewsarticle report satiricalarticle scholarlyarticle medicalscholarlyarticle socialmediaposting blogposting liveblogposting discussionforumposting "
+    "techarticle apireference pressrelease newspressrelease".split()
 )
+"""schema.org's Article and all its subtypes in small letters, and the press releases that publishing systems make of them."""
 
-META: Mapping[str, tuple[str, str]] = {
-    "og:title": ("headline", "opengraph"),
-    "og:site_name": ("publisher", "opengraph"),
-    "og:url": ("url", "opengraph"),
-    "og:locale": ("in_language", "opengraph"),
-    "article:published_time": ("date_published", "opengraph"),
-    "article:modified_time": ("date_modified", "opengraph"),
-    "article:author": ("author", "opengraph"),
-    "article:section": ("section", "opengraph"),
-    "author": ("author", "meta"),
-    "date": ("date_published", "meta"),
-    "pubdate": ("date_published", "meta"),
-    "dc.date": ("date_published", "meta"),
-    "dc.creator": ("author", "meta"),
-    "dc.publisher": ("publisher", "meta"),
-    "syndication-source": ("canonical_url", "meta"),
-    "original-source": ("canonical_url", "meta"),
-}
-"""OpenGraph (https://ogp.me), Dublin Core, and Google News' source elements."""
+GENRES = {
+    "liveblogposting": "live_blog", "opinionnewsarticle": "opinion", "analysisnewsarticle": "analysis", "reviewnewsarticle": "review", "backgroundnewsarticle": "background",
+    "pressrelease": "press_release", "newspressrelease": "press_release", "advertisercontentarticle": "advertisement", "satiricalarticle": "satire",
+}  # fmt: skip
+"""Types that say which genre it is."""
+
+
+@cache
+def meta_names() -> Mapping[str, tuple[str, int]]:
+    """Comparable names of meta elements, with their field and their place among its names."""
+    table = tomllib.loads(files("parsers.formats").joinpath("meta_names.toml").read_text(encoding="utf-8"))
+    found: dict[str, tuple[str, int]] = {}
+    for field, row in table.items():
+        for place, name in enumerate(row["names"]):
+            found.setdefault(_letters(name), (field, place))
+    return found
+
+
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalnum, name.casefold()))
 
 
 _PARTS = re.compile(r"[/#:]")
@@ -48,12 +52,38 @@ def of_json_ld(value: object) -> tuple[Statement, ...]:
 
 
 def of_meta(pairs: Iterable[tuple[str, str]]) -> tuple[Statement, ...]:
-    """Statements of meta elements given as (name or property, content)."""
-    return tuple(
-        Statement(field=META[name.lower()][0], value=content.strip(), source=META[name.lower()][1])
+    """Statements of meta elements given as (name or property, content), the best name of each field first.
+
+    Entities that are still in the content were encoded twice, and are undone once.
+    """
+    known = meta_names()
+    found = [
+        (known[key], name, text)
         for name, content in pairs
-        if name.lower() in META and content.strip()
+        if (key := _letters(name)) in known and (text := content.strip())
+    ]
+    found.sort(key=lambda f: (not f[1].lower().startswith(_OPENGRAPH), f[0][1]))
+    return tuple(
+        Statement(
+            field=field, value=unescaped(text), source="opengraph" if name.lower().startswith(_OPENGRAPH) else "meta"
+        )
+        for (field, _), name, text in found
     )
+
+
+_OPENGRAPH = ("og:", "article:")
+
+META_SUFFIX = 60
+"""Characters of a meta element's name; longer ones are none that we know."""
+
+
+def unescaped(text: str) -> str:
+    """The text with its entities undone, once; a text that was escaped twice in a place of one needs it twice."""
+    once = html.unescape(text) if "&" in text else text
+    return html.unescape(once) if _TWICE.search(text) else once
+
+
+_TWICE = re.compile(r"&amp;(?:#\d{2,7}|#x[0-9a-f]{2,6}|[a-z][a-z0-9]{1,31});", re.I)
 
 
 def _articles(value: object) -> Iterator[Mapping[str, Any]]:
@@ -63,41 +93,75 @@ def _articles(value: object) -> Iterator[Mapping[str, Any]]:
     elif isinstance(value, Mapping):
         if "@graph" in value:
             yield from _articles(value["@graph"])
-        elif "@type" not in value or any(t in ARTICLE_TYPES for t in _types(value)):
+        elif "@type" not in value or any(t in ARTICLE_TYPES for t in types_of(value)):
             yield value
 
 
-def _types(record: Mapping[str, Any]) -> list[str]:
+def types_of(record: Mapping[str, Any]) -> list[str]:
+    """The schema.org types of an object in small letters, without their vocabulary's address."""
     kinds = record.get("@type")
     names = kinds if isinstance(kinds, list) else [kinds]
     return [_PARTS.split(str(k))[-1].lower() for k in names]  # https://schema.org/NewsArticle, schema:NewsArticle
 
 
+_LINES = (
+    ("headline", "headline"), ("name", "headline"), ("title", "headline"), ("alternativeHeadline", "headline"), ("url", "url"), ("dateline", "dateline"), ("creditText", "credit_text"),
+    ("genre", "genre"), ("articleSection", "section"), ("description", "description"), ("language", "in_language"), ("byline", "byline"),
+)  # fmt: skip
+_DATES = (
+    ("date_published", ("datePublished", "date_publish", "dateCreated", "uploadDate")),
+    ("date_modified", ("dateModified",)),
+)
+_NAMED = (
+    ("author", "author"), ("authors", "author"), ("creator", "author"), ("publisher", "publisher"), ("provider", "republisher"),
+    ("inLanguage", "in_language"), ("mainEntityOfPage", "canonical_url"), ("isBasedOn", "is_based_on"),
+)  # fmt: skip
+
+
 def _of_record(record: Mapping[str, Any]) -> Iterator[Statement]:
-    for key, field in (
-        ("headline", "headline"), ("name", "headline"), ("title", "headline"), ("url", "url"), ("datePublished", "date_published"),
-        ("date_publish", "date_published"), ("dateModified", "date_modified"), ("dateline", "dateline"), ("creditText", "credit_text"),
-        ("genre", "genre"), ("articleSection", "section"), ("description", "description"), ("language", "in_language"), ("byline", "byline"),
-    ):  # fmt: skip
-        if isinstance(value := record.get(key), str) and (said := value.strip()):
+    for key, field in _LINES:
+        value = record.get(key)
+        value = value[0] if isinstance(value, list) and value else value
+        if isinstance(value, str) and (said := value.strip()):
+            yield Statement(field=field, value=unescaped(said), source="json-ld")
+    for field, keys in _DATES:
+        if said := _date(record, keys):
             yield Statement(field=field, value=said, source="json-ld")
-    for key, field in (
-        ("author", "author"), ("authors", "author"), ("creator", "author"), ("publisher", "publisher"), ("sourceOrganization", "publisher"),
-        ("provider", "republisher"), ("inLanguage", "in_language"), ("mainEntityOfPage", "canonical_url"), ("isBasedOn", "is_based_on"),
-    ):  # fmt: skip
+    for key, field in _NAMED:
         if key in record:
             yield from (Statement(field=field, value=name, source="json-ld") for name in _names(record[key]))
+    yield from _origin(record)
+    if genre := next((GENRES[t] for t in types_of(record) if t in GENRES), None):
+        yield Statement(field="genre", value=genre, source="json-ld")
+    if record.get("isAccessibleForFree") in (False, "False", "false"):
+        yield Statement(field="is_partial", value="true", source="json-ld")
+
+
+def _date(record: Mapping[str, Any], keys: tuple[str, ...]) -> str:
+    """The first date that can be read; the first that is there when none can (an outlet's clock may tell)."""
+    printed = [text for key in keys if (text := values.date(record.get(key))) and any(map(str.isdigit, text))]
+    return next((text for text in printed if len(printed) == 1 or parse_date(text)), printed[0] if printed else "")
+
+
+def _origin(record: Mapping[str, Any]) -> Iterator[Statement]:
+    """The organisation that a text is from; where another one publishes it, that one has reprinted it."""
+    source = next(iter(_names(record.get("sourceOrganization"))), None)
+    publisher = next(iter(_names(record.get("publisher"))), None)
+    if source and source != publisher:
+        yield Statement(field="publisher", value=source, source="credit" if publisher else "json-ld")
 
 
 def _names(value: object) -> Iterator[str]:
     if isinstance(value, str):
         if value.strip():
-            yield value.strip()
+            yield unescaped(value.strip())
     elif isinstance(value, list):
         for item in value:
             yield from _names(item)
     elif isinstance(value, Mapping):
         for key in ("name", "alternateName", "url", "@id"):
-            if isinstance(value.get(key), str) and value[key].strip():
-                yield value[key].strip()
+            name = value.get(key)
+            name = next((n for n in name if isinstance(n, str)), None) if isinstance(name, list) else name
+            if isinstance(name, str) and name.strip():
+                yield unescaped(name.strip())
                 return

@@ -13,7 +13,7 @@ from parsers.model import Outcome, Parsed, Rejection
 from warehouse.database.store import Warehouse, text_array
 from warehouse.filing import facts, ledger, word_index
 from warehouse.filing.ledger import Pending, Settled
-from warehouse.filing.rows import ARTICLE, COLUMNS, Filing, article_row
+from warehouse.filing.rows import ARTICLE, COLUMNS, Filing, article_row, known_by
 from warehouse.stories import syndication
 
 
@@ -28,7 +28,7 @@ class Finished:
 def record(warehouse: Warehouse, batch: Sequence[Finished], at: datetime) -> tuple[Settled, ...]:
     """File a batch: articles, facts, copies and outcomes, all or nothing. Filing the same batch again changes nothing."""
     with warehouse.transaction():
-        filings = [(f.pending, f.result) for f in batch if isinstance(f.result, Filing)]
+        filings = [(f.pending, known_by(f.result, at)) for f in batch if isinstance(f.result, Filing)]
         parsed = [(p, f.parsed) for p, f in filings]
         filed = _filed(warehouse, parsed)
         insert(warehouse, [f for _, f in filings if f.parsed.article.article_id not in filed], at)

@@ -19,7 +19,7 @@ from parsers.syndication import fingerprint
 from warehouse.database.store import Warehouse, text_array
 from warehouse.filing import articles
 from warehouse.filing.ledger import Pending, pending_of
-from warehouse.filing.rows import ARTICLE, Filing
+from warehouse.filing.rows import ARTICLE, Filing, known_by
 from warehouse.stories import syndication
 
 STORY_FIELDS = (
@@ -109,13 +109,13 @@ def refile(
     An article that a parser fails on stays as it was; one that is rejected now is taken out, and its arrivals say why.
     """
     ids = [article_id(d.raw_document_id) for d in documents]
-    filings = [r for r in results if isinstance(r, Filing)]
-    parsed = [f.parsed for f in filings]
     gone = {
         i: r for i, r in zip(ids, results, strict=True) if isinstance(r, Rejection) and r.outcome == Outcome.REJECTED
     }
     with warehouse.transaction():
         before = _standing(warehouse, ids)
+        filings = [_as_filed(r, before, at) for r in results if isinstance(r, Filing)]
+        parsed = [f.parsed for f in filings]
         articles.remove(warehouse, [p.article.article_id for p in parsed] + list(gone))
         articles.insert(warehouse, filings, at)
         _keep_filing(warehouse, before, [p.article.article_id for p in parsed])
@@ -131,6 +131,12 @@ def refile(
         )
         _mark(warehouse, done)
     return done
+
+
+def _as_filed(filed: Filing, before: dict[str, _Standing], at: datetime) -> Filing:
+    """What is filed anew, with the dates that could be known when the article was filed first."""
+    standing = before.get(filed.parsed.article.article_id)
+    return known_by(filed, standing.recorded_at if standing else at)
 
 
 def _standing(warehouse: Warehouse, ids: Sequence[str]) -> dict[str, _Standing]:

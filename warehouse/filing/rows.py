@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
+from datetime import datetime
 from operator import attrgetter
 from typing import Any
 
+from parsers.fields.dates import LATE
 from parsers.model import Article, Fact, Mention, Parsed, Passage, Repair
 from parsers.record import Record, changed
 from warehouse.database.terms import HEADLINE_TERMS, terms
@@ -76,6 +78,23 @@ def filing(parsed: Parsed) -> Filing:
         repair_kinds=dict(Counter([r.kind for r in parsed.repairs])),
         fact_kinds=dict(Counter([f.kind for f in parsed.facts])),
     )
+
+
+DOUBTFUL = "doubtful"
+"""Source of a date that is not kept because it lies behind the day on which its article was filed."""
+
+
+def known_by(filed: Filing, at: datetime) -> Filing:
+    """What is filed at a moment: a date of publication that lies more than a day behind it is none, and its source says so."""
+    article = filed.parsed.article
+    latest = at + LATE
+    if article.date_published is not None and article.date_published > latest:
+        article = changed(
+            article, date_published=None, date_published_source=DOUBTFUL, date_published_precision=None, date_published_offset=None
+        )  # fmt: skip
+    if article.date_modified is not None and article.date_modified > latest:
+        article = changed(article, date_modified=None)
+    return filed if article is filed.parsed.article else changed(filed, parsed=changed(filed.parsed, article=article))
 
 
 def _parties(facts: Iterable[Fact]) -> Rows:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from parsers.fields.dates import FINENESS, SOURCES, Moment, parse_date
+from parsers.fields.dates import FINENESS, SOURCES, UPDATED, Moment, parse_date
 from parsers.fields.records import values
 from parsers.fields.records.names import FieldNames, Flat, field_names, flat, key_of, known_names
 from parsers.fields.words import words
@@ -27,9 +27,6 @@ _MEDIA = words("image images picture photo photos video audio thumbnail logo enc
 
 FULLER = 1.5
 """A text so many times as long as that of a better name is the text, and the better name's is its beginning."""
-
-UPDATED = "updated"
-"""Source of a date of publication for which the time of the last change stands in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,11 +6,12 @@ from datetime import UTC, datetime, timedelta, timezone
 from email.utils import format_datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from parsers.fields import parse_date
 from parsers.fields.dates import resolve
+from parsers.fields.moments import PLACEHOLDERS
 from parsers.fields.months import NAMES
 from parsers.model import Statement
 
@@ -95,6 +96,7 @@ offsets = st.integers(min_value=-14 * 4, max_value=14 * 4).map(
 def test_iso_and_rfc_round_trip(naive: datetime, zone: timezone) -> None:
     """An aware datetime written as ISO 8601 (basic or extended) or RFC 2822 comes back as the same instant."""
     aware = naive.replace(tzinfo=zone)
+    assume({naive.date(), aware.astimezone(UTC).date()}.isdisjoint(PLACEHOLDERS))
     for text in (
         aware.isoformat(),
         aware.strftime("%Y%m%dT%H%M%S%z"),
@@ -109,6 +111,7 @@ def test_iso_and_rfc_round_trip(naive: datetime, zone: timezone) -> None:
 @given(moments, st.sampled_from([line.split() for _, line in NAMES]), st.booleans())
 def test_every_month_name_is_read(naive: datetime, months: list[str], month_first: bool) -> None:
     """A day with its month's name, in any of the languages, any of the forms and either order, is that day."""
+    assume(naive.date() not in PLACEHOLDERS)
     for form in months[naive.month - 1].split("/"):
         text = f"{form} {naive.day}, {naive.year}" if month_first else f"{naive.day} {form.capitalize()} {naive.year}"
         moment = parse_date(text)

@@ -37,7 +37,7 @@ def test_people_and_publishers_by_name() -> None:
         "publisher": {"@type": "Organization", "name": "Osk Courier"},
         "mainEntityOfPage": {"@id": "https://osk.example/1"},
         "headline": "",
-        "datePublished": 2024,
+        "datePublished": True,
     }
     assert said({"@graph": [record]}) == {
         "author": ["Ilse Brandt", "Per Holm"],

@@ -1,0 +1,117 @@
+"""Live blogs: which blocks of a page are which update, and when each was written.
+
+By JSON-LD's `liveBlogUpdate`, else by the page's `<time>` elements, each with what shares its box with no other. Updates
+that scripts would fetch, and that JSON-LD holds, are added behind the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import accumulate
+from typing import Any
+
+from lxml.html import HtmlElement
+
+from parsers.feeds.text import plain
+from parsers.fields.dates import parse_date
+from parsers.fields.records import values
+from parsers.formats.blocks import looks_like_markup, of_markup, of_pieces
+from parsers.formats.statements import unescaped
+from parsers.model import Block, BlockKind
+from parsers.record import changed
+
+TYPE = "liveblogposting"
+MOST = 2000
+"""Updates of one page."""
+
+Text = tuple[str, tuple[Block, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """One update: when, under what headline, and its text."""
+
+    time: datetime
+    headline: str
+    text: str
+
+
+def with_times(text: Text, tree: HtmlElement, nodes: Sequence[Mapping[str, Any]]) -> Text:
+    """The text of a live blog with the time of its update on each block, and with updates that the markup lacks."""
+    said = list(_of_json_ld(nodes))[:MOST]
+    updates = said or list(_of_markup(tree))[:MOST]
+    if not updates:
+        return text
+    body, blocks = _timed(text, updates)
+    there = {b.time for b in blocks}
+    missing = [u for u in said if u.time not in there and u.text]
+    return _with(body, blocks, missing) if missing else (body, blocks)
+
+
+def _of_json_ld(nodes: Sequence[Mapping[str, Any]]) -> Iterator[Update]:
+    for node in nodes:
+        listed = node.get("liveBlogUpdate")
+        for update in listed if isinstance(listed, list) else [listed]:
+            if isinstance(update, Mapping) and (
+                moment := parse_date(values.date(update.get("datePublished") or update.get("dateModified")))
+            ):
+                body = values.text(update.get("articleBody"))
+                body = of_markup(body)[0] if looks_like_markup(body) else unescaped(body)
+                yield Update(moment.datetime, unescaped(values.line(update.get("headline"))), body)
+
+
+def _of_markup(tree: HtmlElement) -> Iterator[Update]:
+    """The boxes around the page's times: each reaches as far as no other time is in it."""
+    times = [t for t in tree.iter("time") if t.get("datetime")][:MOST]
+    if len({t.get("datetime") for t in times}) < 2:
+        return
+    others = set(times)
+    for element in times:
+        moment = parse_date(element.get("datetime"))
+        box: HtmlElement | None = element
+        while (
+            box is not None
+            and (parent := box.getparent()) is not None
+            and not any(t in others and t is not element for t in parent.iter("time"))
+        ):
+            box = parent
+        if moment and box is not None and box is not element:
+            yield Update(moment.datetime, "", plain(box.text_content(), markup=False))
+
+
+def _timed(text: Text, updates: Sequence[Update]) -> Text:
+    """The blocks that are part of an update with its time; a block that stands in several has that of the first."""
+    letters = [_letters(text[0][b.raw_start : b.raw_end]) for b in text[1]]
+    ends = list(accumulate(map(len, letters)))
+    whole, times = "".join(letters), dict[int, datetime]()
+    for update in updates:
+        for n in _blocks_of(update, letters, ends, whole):
+            times.setdefault(n, update.time)
+    return text[0], tuple(changed(b, time=times[n]) if n in times else b for n, b in enumerate(text[1]))
+
+
+def _blocks_of(update: Update, letters: list[str], ends: list[int], whole: str) -> Iterator[int]:
+    body, headline = _letters(update.text), _letters(update.headline)
+    start = whole.find(body) if body else -1
+    for n, block in enumerate(letters):
+        within = start >= 0 and ends[n] - len(block) >= start and ends[n] <= start + len(body)
+        if block and (within or block == headline or (start < 0 and len(block) > 5 and block in body)):
+            yield n
+
+
+def _with(body: str, blocks: tuple[Block, ...], missing: Sequence[Update]) -> Text:
+    pieces: list[tuple[BlockKind, str]] = [(b.kind, body[b.raw_start : b.raw_end]) for b in blocks]
+    times = [b.time for b in blocks]
+    for update in missing:
+        added: list[tuple[BlockKind, str]] = [("heading", update.headline)] if update.headline else []
+        added += [("paragraph", p) for part in update.text.split("\n") if (p := part.strip())]
+        pieces += added
+        times += [update.time] * len(added)
+    text, made = of_pieces(pieces)
+    return text, tuple(changed(b, time=t) for b, t in zip(made, times, strict=True))
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))

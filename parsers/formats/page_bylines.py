@@ -1,0 +1,74 @@
+"""Bylines that a page marks by a link or a class name, where nothing better names its authors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from parsers.feeds.text import plain
+from parsers.model import Statement
+
+_CLASS = re.compile(
+    r"(?:\A|[\s_-])(?:by-?line|(?:article|story|post|entry|news|content)?[-_]*authors?(?:[-_]*(?:name|link|info|list))?|by-?author|writer|reporter|journalist|autor|auteur|"
+    r"redakteur|yazar|posted-by|written-by|vcard)(?:\Z|[\s_-])",
+    re.I,
+)
+"""Class names of bylines in the common publishing systems."""
+
+_NO_BYLINE = re.compile(
+    r"comment|related|sidebar|footer|widget|bio|avatar|image|img|photo|popular|card|teaser|promo|recommend|share|social|breadcrumb|box",
+    re.I,
+)
+_ASIDE = frozenset(("aside", "footer", "nav", "form"))
+LONGEST = 160
+MOST = 4
+
+
+def take(tree: HtmlElement, known: bool) -> tuple[Statement, ...]:
+    """Authors as the page marks them; none where something else has named them. What is a byline alone leaves the tree."""
+    found = [e for e in _marked(tree) if 2 < len(plain(e.text_content())) <= LONGEST][:MOST]
+    said = [Statement(field="author", value=plain(e.text_content()), source="html") for e in found]
+    for element in found:
+        remove_alone(element)
+    return () if known else tuple(said)
+
+
+def _marked(tree: HtmlElement) -> Iterator[HtmlElement]:
+    seen: list[HtmlElement] = []
+    for element in tree.xpath(
+        "//*[@rel or @itemprop or @class][self::a or self::span or self::div or self::p or self::address or self::li or self::cite or self::strong or self::em or self::b]"
+    ):
+        classes = element.get("class") or ""
+        named = "author" in (element.get("rel") or "").split() or "author" in (element.get("itemprop") or "").split()
+        if not named and (not _CLASS.search(classes) or _NO_BYLINE.search(classes)):
+            continue
+        around = list(element.iterancestors())[:8]
+        if any(s in around for s in seen) or any(_beside(a) for a in around):
+            continue
+        seen.append(element)
+        yield element
+
+
+def _beside(element: HtmlElement) -> bool:
+    return element.tag in _ASIDE or bool(_NO_BYLINE.search(f"{element.get('class') or ''} {element.get('id') or ''}"))
+
+
+def remove_alone(element: HtmlElement) -> None:
+    """Take an element out of the tree, with what is around it and short; an element inside running text stays."""
+    while (parent := element.getparent()) is not None and parent.tag not in (
+        "body",
+        "article",
+        "main",
+        "html",
+        "section",
+    ):
+        if len(plain(parent.text_content())) > LONGEST or parent.xpath("self::h1 or .//h1"):
+            break
+        element = parent
+    if element.getparent() is None or element.xpath(
+        "ancestor-or-self::p and string-length(normalize-space(ancestor::p[1])) > 160"
+    ):
+        return
+    element.drop_tree()

@@ -1,0 +1,171 @@
+"""Dates that stand in a page's markup and not in its metadata: `<time>`, dates printed beside the headline, htmldate.
+
+A printed date that can be read in two ways is none, whoever reads it, and a year in a copyright line dates nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from parsers.feeds.text import plain
+from parsers.fields import header
+from parsers.fields.dates import FINENESS, ambiguous, parse_date
+from parsers.formats.page_bylines import remove_alone
+from parsers.model import Statement
+
+LATEST = "2099-12-31"
+"""htmldate's bound: its default is today, and results must not depend on today."""
+
+EARLIEST = "1995-01-01"
+
+LONGEST = 160
+"""Characters of a line of dates and bylines."""
+
+NEAR_BEFORE, NEAR_BEHIND = 12, 60
+"""Elements before and behind the headline among which its date is looked for."""
+
+_SKIPPED = frozenset(("script", "style", "noscript", "nav", "footer", "aside", "form", "button", "svg", "select"))
+_BLOCKS = frozenset(
+    (
+        "p",
+        "div",
+        "span",
+        "time",
+        "li",
+        "td",
+        "small",
+        "em",
+        "strong",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "section",
+        "header",
+        "ul",
+        "dd",
+        "b",
+        "i",
+        "abbr",
+        "address",
+        "font",
+        "center",
+    )
+)
+_DIGITS = re.compile(r"\d")
+_OWNED = re.compile(r"(?:©|&copy;|\(c\)|copyright|all rights reserved)[^<>]{0,80}\Z", re.I)
+
+
+def read(tree: HtmlElement, markup: str, url: str | None, said: Sequence[Statement]) -> tuple[Statement, ...]:
+    """What markup and print say of the date, as far as it is not known to the minute already."""
+    times = () if any(s.field == "date_published" and s.source == "html" for s in said) else tuple(_times(tree))
+    known = [
+        s
+        for s in (*said, *times)
+        if s.field == "date_published" and (m := parse_date(s.value)) and _fine(m.precision, "day")
+    ]
+    if any((m := parse_date(s.value)) and _fine(m.precision, "minute") for s in known):
+        return times
+    visible = tuple(_visible(tree))
+    if any(s.field == "date_published" for s in (*known, *visible)):
+        return (*times, *visible)
+    return (*times, *visible, *_guessed(tree, markup, url))
+
+
+def _fine(precision: str, least: str) -> bool:
+    names = [str(n) for n in FINENESS]
+    return names.index(precision) >= names.index(least)
+
+
+# ----------------------------------------------------------------------------------------------------- time elements
+
+
+def _times(tree: HtmlElement) -> Iterator[Statement]:
+    """The first `<time>` that is marked as the date of publication, or else is the only one beside the headline."""
+    times = [t for t in tree.iter("time") if (t.get("datetime") or "")[:4].isdigit()]
+    marked = [t for t in times if _is_marked(t)]
+    chosen = (marked or times if marked or len({t.get("datetime") for t in times}) == 1 else [])[:1]
+    yield from (Statement(field="date_published", value=t.get("datetime").strip(), source="html") for t in chosen)
+
+
+def _is_marked(element: HtmlElement) -> bool:
+    names = f"{element.get('itemprop') or ''} {element.get('class') or ''}".lower()
+    return "published" in names or element.get("pubdate") is not None
+
+
+# ----------------------------------------------------------------------------------------------------- printed dates
+
+
+def _visible(tree: HtmlElement) -> Iterator[Statement]:
+    """What the first short line near the headline says that is nothing but dates, bylines and labels.
+
+    A line that is a date of two readings says nothing, and is no text either.
+    """
+    heading = next((h for h in tree.iter("h1") if plain(h.text_content())), None)
+    if heading is None:
+        return
+    for element in (*_behind(heading), *_before(heading)):
+        printed = plain(element.text_content(), markup=False) if element.tag in _BLOCKS else ""
+        if not printed or len(printed) > LONGEST or not _DIGITS.search(printed):
+            continue
+        if found := header.said_in(printed):
+            yield from (Statement(field=field, value=value, source="visible") for field, value in found)
+            remove_alone(element)
+            return
+        if ambiguous(printed):
+            remove_alone(element)
+
+
+def _behind(heading: HtmlElement) -> Iterator[HtmlElement]:
+    """Elements behind the headline in the order of the page, until running text begins."""
+    letters = 0
+    for element in islice(heading.xpath("following::*"), NEAR_BEHIND * 4):
+        if not isinstance(element.tag, str) or element.tag in _SKIPPED:
+            continue
+        letters += len((element.text or "").strip()) if element.tag == "p" else 0
+        if letters > 600:
+            return
+        yield element
+
+
+def _before(heading: HtmlElement) -> list[HtmlElement]:
+    found = [
+        e for e in heading.xpath("preceding::*")[-NEAR_BEFORE:] if isinstance(e.tag, str) and e.tag not in _SKIPPED
+    ]
+    return found[::-1]
+
+
+# ------------------------------------------------------------------------------------------------------------ guesses
+
+
+def _guessed(tree: HtmlElement, markup: str, url: str | None) -> Iterator[Statement]:
+    """What htmldate finds in the markup: a day, the least certain of all."""
+    from htmldate import find_date  # slow to import, and most pages say their date
+
+    try:
+        day = find_date(tree, extensive_search=False, original_date=True, url=url, min_date=EARLIEST, max_date=LATEST)
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        return  # a defect of the guesser on a page without a date: then it has none
+    if day and _printed(markup, day):
+        yield Statement(field="date_published", value=day, source="htmldate", precision="day")
+
+
+def _printed(markup: str, day: str) -> bool:
+    """Whether the day is printed in a way that means this day alone, and not only in a line of copyright."""
+    year, month, number = day[:4], int(day[5:7]), int(day[8:10])
+    certain = re.compile(
+        rf"{year}\s?[-/.年년]\s?0?{month}\s?[-/.月월]\s?0?{number}(?!\d)|{year}{month:02}{number:02}|(?<!\d)0?{number}\.\s?0?{month}\.\s?(?:{year}|{year[2:]})(?!\d)"
+        rf"|(?<!\d)0?{number}(?:st|nd|rd|th|er|º|\.)?[\s\-,]+(?:[^\W\d_]+\.?[\s\-,]+){{1,3}}{year}|[^\W\d_]{{3,}}\.?[\s\-]+0?{number}(?:st|nd|rd|th)?[\s,\-]+{year}"
+    )
+    places = list(islice(certain.finditer(markup), 50))
+    if places:
+        return any(not _OWNED.search(markup[max(0, m.start() - 120) : m.start()]) for m in places)
+    twofold = re.compile(
+        rf"(?<!\d)(?:0?{month}[/\-]0?{number}|0?{number}[/\-]0?{month})[/\-](?:{year}|{year[2:]})(?!\d)"
+    )
+    return not (month != number <= 12 and twofold.search(markup))
