@@ -149,7 +149,7 @@ def argument(reading: Reading, found: Located, phrase: Phrase | None) -> Argumen
 def _explaining(reading: Reading, found: Located, phrase: Phrase) -> tuple[Phrase, tuple[Mention, ...]]:
     """The name that explains a post: `the founder, | Ewa Bryl`; else the phrase itself, that names nobody."""
     second = next((b for a, b in found.parse.appositions if a.head == phrase.head), None)
-    if second is not None and posts.is_head(found.tokens.low[phrase.head]) or second is not None and found.tokens.low[phrase.head] == "counterpart":  # fmt: skip
+    if (second is not None and posts.is_head(found.tokens.low[phrase.head])) or (second is not None and found.tokens.low[phrase.head] == "counterpart"):  # fmt: skip
         members = _members(reading, found, second)
         if len(members) == 1 and members[0].entity_type == "person":
             return second, members
@@ -200,7 +200,9 @@ def _titled(found: Located, phrase: Phrase, inside: tuple[Mention, ...], end: in
 _TICKER = re.compile(r"\A ?(?:<[A-Z.]{1,10}>|\([A-Z.: ]{1,12}\))")
 
 
-_TITLING = frozenset("prime foreign finance defence defense chief executive senior vice of the for deputy former central".split())
+_TITLING = frozenset(
+    "prime foreign finance defence defense chief executive senior vice of the for deputy former central".split()
+)
 
 
 def _joined(between: str) -> bool:
