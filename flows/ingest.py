@@ -21,6 +21,7 @@ from flows.inbox.files import STANDARD_INPUT, Numbers, arrivals, find
 from flows.monitoring import after_run, artifacts
 from flows.monitoring.progress import Bar
 from flows.run.desk import Again, Closing, Progress, Run, Steps, Summary, new_run_id, nothing, unwatched
+from flows.run.splitting import Splitting
 from parsers.errors import UsageError
 from parsers.fields import known_outlets
 from parsers.known import Desk
@@ -68,8 +69,9 @@ def ingest(
     place = Place.at(database)
     if only_changed:
         return sweep(paths, place, run_id)
-    arriving = arrivals(paths, Numbers(run_id))
-    return file_arrivals(arriving, place, kind="ingest", run_id=run_id, expected=_expected(paths))
+    with Splitting() as splitter:
+        arriving = arrivals(paths, Numbers(run_id), splitter)
+        return file_arrivals(arriving, place, kind="ingest", run_id=run_id, expected=_expected(paths))
 
 
 def _expected(paths: Sequence[str]) -> int | None:
@@ -88,8 +90,10 @@ def sweep(paths: Sequence[str], place: Place, run_id: str) -> Summary:
         after_run.closing(warehouse, summary)
         watched.remember(warehouse, intake.taken, now())
 
-    arriving = intake.arrivals(Numbers(run_id))
-    return file_arrivals(arriving, place, kind="ingest", run_id=run_id, closing=remember, expected=len(intake.files))
+    with Splitting() as splitter:
+        arriving = intake.arrivals(Numbers(run_id), splitter)
+        expected = len(intake.files)
+        return file_arrivals(arriving, place, kind="ingest", run_id=run_id, closing=remember, expected=expected)
 
 
 def file_arrivals(

@@ -10,6 +10,7 @@ from pydantic import Field
 from flows.inbox.files import Numbers, arrivals
 from flows.ingest import file_arrivals
 from flows.run.desk import Summary, new_run_id
+from flows.run.splitting import Splitting
 from warehouse.database.place import Place
 from warehouse.database.store import reading
 from warehouse.filing import quarantine
@@ -28,6 +29,6 @@ def retry(database: Annotated[str, Field(description="The database file")] = "ne
         unread = [
             h.source_uri for h in quarantine.held(warehouse) if h.raw_document_id is None and "#" not in h.source_uri
         ]
-    return file_arrivals(
-        arrivals(unread, Numbers(run_id)), place, kind="retry", run_id=run_id, again=quarantine.released
-    )
+    with Splitting() as splitter:
+        arriving = arrivals(unread, Numbers(run_id), splitter)
+        return file_arrivals(arriving, place, kind="retry", run_id=run_id, again=quarantine.released)

@@ -15,13 +15,12 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import BinaryIO
 
 from flows.clock import now
 from flows.inbox.admission import refusal
 from parsers.charset import whole
 from parsers.errors import UsageError
-from parsers.formats.pieces import Limits, Member, Note, Refused
+from parsers.formats.pieces import Limits, Member, Note, Piece, Refused
 from parsers.formats.split import split
 from parsers.model import RawDocument, Reason
 from warehouse.filing.ledger import Arriving
@@ -119,15 +118,34 @@ class Numbers:
         return f"{self._run_id}-{self._next:07d}"
 
 
-def arrivals(paths: Sequence[str], numbers: Numbers) -> Iterator[Arriving]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Broken:
+    """The process that split a file was lost on it."""
+
+    name: str
+    why: str
+
+
+Splitter = Callable[[Path | bytes, str], Iterator[Piece | Broken]]
+"""Splits a file, or bytes, under a name into pieces. Raises OSError when the file cannot be read."""
+
+
+def in_process(source: Path | bytes, name: str) -> Iterator[Piece | Broken]:
+    """Split a file in this process, without limits on time and memory: for worker processes and tests."""
+    limits = Limits(document=KEEP_LIMIT, line=LINE_LIMIT)
+    with io.BytesIO(source) if isinstance(source, bytes) else source.open("rb") as file:
+        yield from split(file, name, limits)
+
+
+def arrivals(paths: Sequence[str], numbers: Numbers, splitter: Splitter = in_process) -> Iterator[Arriving]:
     """Everything the paths hold, read lazily, one arrival a document (a member, in archives)."""
     files = [p for p in paths if p != STANDARD_INPUT]
     if STANDARD_INPUT in paths:
-        yield from _stream(io.BytesIO(sys.stdin.buffer.read()), STANDARD_INPUT, numbers)
+        yield from _documents(sys.stdin.buffer.read(), STANDARD_INPUT, numbers, splitter)
     found = find(files)
     _let_settle([f.path for f in found])
     for each in found:
-        yield from read_file(each.path, numbers, named=each.named)
+        yield from read_file(each.path, numbers, named=each.named, splitter=splitter)
 
 
 def _let_settle(paths: Iterable[Path]) -> None:
@@ -148,7 +166,9 @@ def _changed(path: Path) -> float:
         return 0.0
 
 
-def read_file(path: Path, numbers: Numbers, *, named: bool = True) -> Iterator[Arriving]:
+def read_file(
+    path: Path, numbers: Numbers, *, named: bool = True, splitter: Splitter = in_process
+) -> Iterator[Arriving]:
     """The documents of one file, named by a person or found in a folder.
 
     Never raises for what is wrong with the file: it arrives with the reason.
@@ -159,8 +179,7 @@ def read_file(path: Path, numbers: Numbers, *, named: bool = True) -> Iterator[A
         if refused := refusal(path, named=named):
             yield _refused(uri, numbers, *refused)
             return
-        with path.open("rb") as file:
-            yield from _stream(file, uri, numbers, lambda: _steady(before, path.stat()))
+        yield from _documents(path, uri, numbers, splitter, lambda: _steady(before, path.stat()))
     except FileNotFoundError:
         yield _refused(
             uri, numbers, Reason.VANISHED, "the file is not there (any more)", "check the name, or drop it in again"
@@ -176,13 +195,13 @@ def _steady(before: os.stat_result, after: os.stat_result) -> bool:
     return (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
 
 
-def _stream(
-    file: BinaryIO, uri: str, numbers: Numbers, steady: Callable[[], bool] = lambda: True
+def _documents(
+    source: Path | bytes, uri: str, numbers: Numbers, splitter: Splitter, steady: Callable[[], bool] = lambda: True
 ) -> Iterator[Arriving]:
     """The documents of a file, one behind: what is to be noted about a file goes with the last of them."""
     held: Arriving | None = None
     notes: list[str] = []
-    for piece in split(file, uri, Limits(document=KEEP_LIMIT, line=LINE_LIMIT)):
+    for piece in splitter(source, uri):
         if isinstance(piece, Note):
             notes.append(piece.text)
             continue
@@ -197,7 +216,7 @@ def _stream(
             return
         if held is not None:
             yield held
-        held = _arriving(piece, numbers)
+        held = _broken(piece, source, numbers) if isinstance(piece, Broken) else _arriving(piece, numbers)
     if held is None:
         held = _refused(uri, numbers, Reason.NO_TEXT, "no document in it", "look into it with another program")
     yield replace(held, note="; ".join(notes) or None)
@@ -230,6 +249,26 @@ def _arriving(piece: Member | Refused, numbers: Numbers) -> Arriving:
         raw=raw,
         entry_key=piece.entry_key,
     )
+
+
+def _broken(piece: Broken, source: Path | bytes, numbers: Numbers) -> Arriving:
+    """A file that cost its worker: it has failed, and its bytes are kept as far as they may be."""
+    payload = source if isinstance(source, bytes) else _bytes(source)
+    raw_id = hashlib.sha256(payload).hexdigest()
+    return Arriving(
+        arrival_id=numbers.take(),
+        arrived_at=now(),
+        source_uri=piece.name,
+        raw=RawDocument(raw_document_id=raw_id, payload=payload, source_uri=piece.name) if payload else None,
+        reason=f"splitter_died: the process that split it was lost: {piece.why} — report this file; its bytes are kept",
+        failed=True,
+    )
+
+
+def _bytes(path: Path) -> bytes:
+    with path.open("rb") as file:
+        payload = file.read(KEEP_LIMIT + 1)
+    return payload if len(payload) <= KEEP_LIMIT else b""
 
 
 def _raw(piece: Refused) -> RawDocument:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from flows.clock import now
 from flows.inbox.admission import refusal
-from flows.inbox.files import Numbers, find, read_file
+from flows.inbox.files import Numbers, Splitter, find, in_process, read_file
 from parsers.model import Reason
 from warehouse.database.place import Place
 from warehouse.database.store import Warehouse, consulting, writing
@@ -175,11 +175,11 @@ class Intake:
         self.same = found.same
         self.taken: list[Seen] = []
 
-    def arrivals(self, numbers: Numbers) -> Iterator[Arriving]:
+    def arrivals(self, numbers: Numbers, splitter: Splitter = in_process) -> Iterator[Arriving]:
         """Documents of the files; what is still growing or has vanished is left for the next round."""
         for file in self.files:
             whole = True
-            for arriving in read_file(Path(file.look.path), numbers, named=False):
+            for arriving in read_file(Path(file.look.path), numbers, named=False, splitter=splitter):
                 if _left(arriving):
                     whole = False
                 else:

@@ -13,7 +13,7 @@ import multiprocessing
 import os
 import resource
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext, ForkServerProcess
 from queue import SimpleQueue
 from types import TracebackType
-from typing import Any, ParamSpec, Self, TypeVar
+from typing import Any, NamedTuple, ParamSpec, Self, TypeVar
 
 from flows import child_processes
 from flows.run.garbage import hold_still
@@ -46,6 +46,12 @@ PARSING = ("flows.run.warm",)
 """What workers that parse documents have from birth."""
 
 Job = tuple[Callable[..., Any], tuple[Any, ...]]
+
+
+class _Item(NamedTuple):
+    """One item of a generator, on its way to the caller."""
+
+    value: Any
 
 
 class Crashed(Exception):
@@ -87,6 +93,10 @@ def _serve(pipe: Connection, memory: int, prepare: Job | None) -> None:
             return
         try:
             answer = (True, function(*arguments))
+            if isinstance(answer[1], Iterator):
+                for item in answer[1]:
+                    pipe.send((True, _Item(item)))
+                answer = (True, None)
         except MemoryError:
             os._exit(77)  # nothing can be trusted after this, not even the reply
         except Exception as error:  # noqa: BLE001 - carried over to the caller
@@ -146,30 +156,42 @@ class Sandbox:
 
     def run_now(self, function: Callable[..., R], arguments: Sequence[Any], seconds: float | None = None) -> R:
         """The same, waiting for it; `seconds` for this job's own limit."""
-        limit = seconds or self._seconds
         worker = self._given((function, tuple(arguments)))
+        good, answer = _answer(worker, seconds or self._seconds)
+        self._keep(worker)
+        if not good:
+            raise answer
+        result: R = answer
+        return result
+
+    def stream(self, function: Callable[..., Iterator[R]], arguments: Sequence[Any]) -> Iterator[R]:
+        """The items of a generator that runs in a worker, each within the time limit.
+
+        Raises Crashed, or what the function raised. A worker whose items nobody wants any more is ended.
+        """
+        worker = self._given((function, tuple(arguments)))
+        done = False
         try:
-            if not worker.pipe.poll(limit):
+            while not done:
+                good, answer = _answer(worker, self._seconds)
+                if good and isinstance(answer, _Item):
+                    yield answer.value
+                else:
+                    done = True
+                    self._keep(worker)
+        finally:
+            if not done:
                 _end(worker)
-                raise Crashed(f"not done within {limit:g} s")
-            good, answer = worker.pipe.recv()
-        except (EOFError, BrokenPipeError, ConnectionResetError) as error:
-            _end(worker)
-            why = (
-                "it needed too much memory"
-                if worker.process.exitcode == 77
-                else f"its process died ({worker.process.exitcode})"
-            )
-            raise Crashed(why) from error
+        if not good:
+            raise answer
+
+    def _keep(self, worker: _Worker) -> None:
+        """Put a worker that has done its job back, or end it when it has done many."""
         worker.jobs += 1
         if worker.jobs >= JOBS_EACH:
             _end(worker)
         else:
             self._idle.put(worker)
-        if not good:
-            raise answer
-        result: R = answer
-        return result
 
     def _given(self, job: Job) -> _Worker:
         """A worker that has taken the job; one that died while it was idle is passed over."""
@@ -193,6 +215,20 @@ class Sandbox:
         process.start()
         theirs.close()
         return _Worker(process, ours)
+
+
+def _answer(worker: _Worker, limit: float) -> tuple[bool, Any]:
+    """What a worker sends next: whether it is good, and the result or exception. Raises Crashed, the worker ended."""
+    try:
+        if not worker.pipe.poll(limit):
+            _end(worker)
+            raise Crashed(f"not done within {limit:g} s")
+        answer: tuple[bool, Any] = worker.pipe.recv()
+    except (EOFError, BrokenPipeError, ConnectionResetError) as error:
+        _end(worker)
+        code = worker.process.exitcode
+        raise Crashed("it needed too much memory" if code == 77 else f"its process died ({code})") from error
+    return answer
 
 
 def _end(worker: _Worker) -> None:

@@ -32,6 +32,7 @@ from flows.inbox.folders import Intake
 from flows.ingest import desk, ingest, saying
 from flows.monitoring import after_run, events
 from flows.run.desk import Run, Summary, new_run_id, unwatched
+from flows.run.splitting import Splitting
 from flows.service import hosted, zombies
 from flows.service.recycle import Lifetime
 from parsers.errors import NewsdeskError
@@ -198,7 +199,9 @@ class Watcher:
             after_run.closing(warehouse, summary)
             watched.remember(warehouse, door.taken, now())
 
-        run.go(door.arrivals(Numbers(run.summary.run_id)), run.steps(), unwatched, closing=remember)
+        with Splitting() as splitter:
+            arriving = door.arrivals(Numbers(run.summary.run_id), splitter)
+            run.go(arriving, run.steps(), unwatched, closing=remember)
 
 
 def attend(watcher: Watcher, stop: Event) -> bool:

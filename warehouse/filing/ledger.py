@@ -42,6 +42,8 @@ class Arriving:
     feed_id: str | None = None
     entry_key: str | None = None
     once: bool = False
+    failed: bool = False
+    """Whether the reason is a failure of ours rather than a fault of the document."""
     note: str | None = None
 
 
@@ -198,7 +200,7 @@ def _at_the_door(arriving: Arriving, was: _Known) -> Settled | None:
         return Settled(
             arrival_id=arriving.arrival_id,
             source_uri=arriving.source_uri,
-            outcome=Outcome.REJECTED,
+            outcome=Outcome.FAILED if arriving.failed else Outcome.REJECTED,
             reason=arriving.reason,
         )
     if was.article_id is None:
