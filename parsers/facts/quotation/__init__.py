@@ -108,19 +108,30 @@ def _single(reading: Reading, quotes: tuple[Quoted, ...], found: Cues) -> Iterat
         attribution = made(reading, attribution, quote.end if behind else low, high)
         if attribution is None or (attribution.subject is None and not sentence):
             continue
-        if not sentence and is_attribute(reading.body, quote) and not _beside(quote, attribution):
+        if not sentence and not _beside(reading.body, quote, attribution) and _held(reading.body, quote, attribution):
             continue
         yield Said(Span(quote.start, quote.end), "direct" if sentence else "mixed", attribution)
         previous = (quote.end, attribution)
 
 
 _NEAR = 25
+_BELIEFS = frozenset(
+    "expect expects expected hope hopes hoped fear fears feared think thinks thought know knows knew want wants wanted see sees saw".split()
+)
 
 
-def _beside(quote: Quoted, attribution: Attribution) -> bool:
+def _held(body: str, quote: Quoted, attribution: Attribution) -> bool:
+    """Whether a fragment is a word held at a distance: it only qualifies a noun, or is short and stands under a belief."""
+    believed = attribution.cue is not None and attribution.cue.word in _BELIEFS
+    return is_attribute(body, quote) or (believed and quote.inner(body).count(" ") < 2)
+
+
+def _beside(body: str, quote: Quoted, attribution: Attribution) -> bool:
     """Whether the verb stands close before the quotation: `called it an “ugly” plan`."""
     cue = attribution.cue
-    return cue is not None and 0 <= quote.start - cue.end < _NEAR and cue.word not in cues.PLAIN
+    if cue is None or not 0 <= quote.start - cue.end < _NEAR or cue.word in cues.PLAIN | _BELIEFS:
+        return False
+    return " that " not in body[cue.end : quote.start]
 
 
 def _next(body: str, quotes: tuple[Quoted, ...], i: int) -> int:

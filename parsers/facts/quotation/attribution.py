@@ -192,7 +192,11 @@ def _from_before(reading: Reading, quote: Quoted, found: Cues, low: int) -> Attr
     """`X said: “…”`, `X said that Y is “…”`, `X: “…”`."""
     body = reading.body
     low = max(low, quote.start - _REACH)
-    before = found.within(low, quote.start)
+    before = [
+        cue
+        for cue in found.within(low, quote.start)
+        if cue.word not in _NAMING or not _NAMED_FOR.search(body, cue.end, quote.start)
+    ]
     label = None if before else _LABEL.search(body, low, quote.start)
     if label:
         named = _mention_in(reading, label)
@@ -259,6 +263,9 @@ def quoted_source(reading: Reading, low: int, cue: Cue) -> Subject | None:
     return inverted.behind(reading, found.end(), cue.start)
 
 
+_NAMING = frozenset("called dubbed branded labelled labeled".split())
+_NAMED_FOR = re.compile(r", (?:short )?(?:for|from|after)\s\Z")
+"""What stands before the words from which a name is made: `called SEMATECH, for “…”`."""
 _AS_SAYING = re.compile(r"[^.;:]{0,140}?\bas (?:saying|telling|writing)\b")
 
 

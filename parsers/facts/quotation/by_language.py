@@ -232,7 +232,7 @@ def _subject(people: People, cue: Cue, start: int, stop: int) -> Told | None:
     named = people.first(start, comma) or _named_by_post(people, start, comma, limit)
     if named:
         return _told(
-            people, cue, named._replace(role=named.role or people._role_behind(named.end, min(stop, named.end + 100)))
+            people, cue, named._replace(role=named.role or people.role_behind(named.end, min(stop, named.end + 100)))
         )
     phrase = _phrase(language, body[start:comma])
     return Told(cue, phrase)
@@ -246,9 +246,7 @@ def _named_by_post(people: People, start: int, comma: int, limit: int) -> Named 
         return None
     named = people.first(comma + 2, min(limit, comma + 60))
     return (
-        people.first(start, named.end) or named._replace(role=people._role_before(start, named.start))
-        if named
-        else None
+        people.first(start, named.end) or named._replace(role=people.role_before(start, named.start)) if named else None
     )
 
 

@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from parsers.facts.mentions import gazetteer
 from parsers.facts.mentions.names import entity_id, plain
-from parsers.facts.mentions.sequences import _UPPER
 from parsers.facts.mentions.words import SURNAME_ENDINGS
 from parsers.facts.quotation.languages import Language
 from parsers.facts.reading import Reading
 
+_UPPER = "A-Z" + "".join(chr(c) for c in range(0xC0, 0x530) if chr(c).isupper())
+"""The capitals of Latin and Cyrillic scripts."""
 _TITLE = r"(?:Dr|Prof|Mme|M|Sr|Sra|Herr|Frau)\.?"
 _WORD = rf"[{_UPPER}](?:[\w’'-]*\w|\.)?"
 _LINK = "(?:de la|de|del|von der|von|van|zu|bin|al|el|le|la|di|da|dos|ibn|dem) "
@@ -152,9 +153,9 @@ class People:
         return bool(first) and (first[0] in gazetteer.given_names() or name.lower().endswith(_ENDINGS))
 
     def _role(self, low: int, start: int, high: int, end: int) -> str | None:
-        return self._role_before(low, start) or self._role_behind(end, high)
+        return self.role_before(low, start) or self.role_behind(end, high)
 
-    def _role_before(self, low: int, start: int) -> str | None:
+    def role_before(self, low: int, start: int) -> str | None:
         """The post that leads to a name: `le ministre de l'Intérieur | Jean Morel`, `Enerji Bakanı | Ayşe Kaya`."""
         body = self.reading.body
         words = [
@@ -190,7 +191,7 @@ class People:
             ("ий", "ый", "ой", "ая", "яя", "ancien", "ancienne", "ehemalige", "frühere", "neue", "designierte")
         )
 
-    def _role_behind(self, end: int, high: int) -> str | None:
+    def role_behind(self, end: int, high: int) -> str | None:
         """The post behind a name and a comma: `Jan Weber, Sprecher der Polizei`."""
         found = re.compile(r",\s+([^,.;:—«»„“”\"\n]{3,90})").match(self.reading.body, end, high)
         if not found:

@@ -72,6 +72,8 @@ def _found_before(reading: Reading, low: int, verb: int) -> Subject | None:
     right = len(tokens)
     while right and skippable(tokens[right - 1].group()):
         right -= 1
+    while right and tokens[right - 1].group()[0] == "<" and tokens[right - 1].group()[-1] == ">":
+        right -= 1
     right = _before_time(tokens, right)
     if not right:
         return None
