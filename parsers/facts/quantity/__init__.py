@@ -61,7 +61,7 @@ class Known(NamedTuple):
 class Figure(NamedTuple):
     """A quantity in its sentence's own offsets, the tokens (first, behind last) of its subject, and places of its clause.
 
-    `places` are the tokens of names behind a preposition of place. `unit` is set where the countries that the article
+    `places` are the heads of phrases behind a preposition of place. `unit` is set where the countries that the article
     speaks of decide the unit.
     """
 

@@ -42,6 +42,7 @@ class _Walk:
     def run(self) -> Standing:
         number: int | None = self.parse.owner[self.i]
         self.phrase()
+        self.apart = self.adjunct()
         if self.granted():
             return Standing("-" if self.denied else "+", self.modality)
         inner = self.i
@@ -192,7 +193,7 @@ class _Walk:
             return
         if verb.negated and verb.lemma in SPEECH and clause is not self.parse.clauses[self.parse.owner[self.i]]:
             self.doubted = True  # "did not say that": it may be so or not
-        elif verb.negated and not (clause is self.parse.clauses[self.parse.owner[self.i]] and self.adjunct()):
+        elif verb.negated:
             self.deny()
         if verb.modal == "would":
             self.would(clause)
