@@ -83,7 +83,7 @@ def _spelled(body: str, end: int, short: str) -> int | None:
     if len(letters) < 2 or (not short[1:2].isupper() and not short[1:2].isdigit()):
         return None
     low = max(0, end - 120)
-    if len(letters) == 2:  # noqa: PLR2004 - two initials are too few to reach over a comma
+    if len(letters) == 2:
         low = max(low, body.rfind(",", low, end) + 1)
     words = list(_WORD.finditer(body, low, end))
     at = len(words)

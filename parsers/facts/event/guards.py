@@ -121,7 +121,11 @@ def meant(reading: Reading, place: Located, clause: Clause, who: Argument | None
     for outer in place.parse.chain(place.parse.owner[clause.verb.head if clause.verb else clause.start])[1:]:
         if outer.verb is None or outer.verb.lemma not in SPEECH or outer.subject is None or outer.inherited:
             continue
-        if outer.verb.lemma == "tell" and clause.verb is not None and clause.verb.modal in ("could", "should", "must", "may"):
+        if (
+            outer.verb.lemma == "tell"
+            and clause.verb is not None
+            and clause.verb.modal in ("could", "should", "must", "may")
+        ):
             break
         speaker = argument(reading, place, outer.subject)
         if speaker and speaker.members and _agrees(head, speaker):

@@ -17,7 +17,9 @@ from parsers.facts.syntax.lexicon import SPEECH
 _HABITUAL = frozenset(("trade", "host", "aid", "investment", "justice", "conflict", "casualties", "protest", "disaster", "interview"))  # fmt: skip
 """Families whose verbs tell of a habit in the simple present (`sells cars`, `hosts a show`)."""
 _STAKES = frozenset("stake stakes shares share interest control percent pct holding".split())
-_RELIEF = frozenset("humanitarian food medical emergency relief disaster military economic foreign flood famine supplies shelter".split())
+_RELIEF = frozenset(
+    "humanitarian food medical emergency relief disaster military economic foreign flood famine supplies shelter".split()
+)
 _WHILE = frozenset("after before while when by".split())
 _OWNERS = frozenset("her his their its my our".split())
 _NO_OBJECTS = frozenset("more less up close fewer".split())

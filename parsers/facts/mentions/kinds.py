@@ -133,7 +133,12 @@ def _honorific(tokens: tuple[Token, ...], at: int) -> bool:
     word = tokens[at].lower
     if word not in words.HONORIFICS and not word.endswith(_CHOSEN):
         return False
-    return not (at and word in words.SURNAMES_TOO and tokens[at].gap == " " and plain(tokens[at - 1].text) in gazetteer.given_names())
+    return not (
+        at
+        and word in words.SURNAMES_TOO
+        and tokens[at].gap == " "
+        and plain(tokens[at - 1].text) in gazetteer.given_names()
+    )
 
 
 _CHOSEN = ("-elect", "-designate", "-in-chief")

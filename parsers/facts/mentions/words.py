@@ -16,7 +16,9 @@ HONORIFICS = frozenset(
     "commander-in-chief editor-in-chief lieutenant-governor under-secretary undersecretary-general".split()
 )
 # Titles that are surnames as well: behind a given name they are.
-SURNAMES_TOO = frozenset("pope king prince bishop dean judge justice marshal priest major chief head duke king queen sergeant speaker coach pastor fellow dean usher".split())
+SURNAMES_TOO = frozenset(
+    "pope king prince bishop dean judge justice marshal priest major chief head duke king queen sergeant speaker coach pastor fellow dean usher".split()
+)
 # Titles that never stand as a name's own word, so that what follows them is a person even when it is one word.
 SURE_TITLES = HONORIFICS - frozenset(
     "chief head justice major general first father brother sister king prince deputy vice assistant partner crown lady chair".split()
