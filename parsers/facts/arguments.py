@@ -40,6 +40,7 @@ BODIES = words(
     league club clubs team teams side university universities school schools hospital agency agencies regulator regulators watchdog board consortium partnership venture fund funds investors trust
     charity charities church organisation organization organisations organizations body ngo ngos cartel bloc city town village republic kingdom island community community tribe faction factions
     service services department departments office bureau exchange division arm holding institution institutions observatory laboratory centre center
+    sides partner partners ally allies
     newspaper broadcaster network station utility utilities refiner brewer insurer lender broker brokers giant giants institute
     """
 )
@@ -149,7 +150,8 @@ def argument(reading: Reading, found: Located, phrase: Phrase | None) -> Argumen
 def _explaining(reading: Reading, found: Located, phrase: Phrase) -> tuple[Phrase, tuple[Mention, ...]]:
     """The name that explains a post: `the founder, | Ewa Bryl`; else the phrase itself, that names nobody."""
     second = next((b for a, b in found.parse.appositions if a.head == phrase.head), None)
-    if (second is not None and posts.is_head(found.tokens.low[phrase.head])) or (second is not None and found.tokens.low[phrase.head] == "counterpart"):  # fmt: skip
+    head = found.tokens.low[phrase.head]
+    if second is not None and (posts.is_head(head) or head == "counterpart"):
         members = _members(reading, found, second)
         if len(members) == 1 and members[0].entity_type == "person":
             return second, members
@@ -160,12 +162,21 @@ _APART = frozenset("except including like unlike than besides".split())
 """Words behind which a phrase is no subject or object of its own."""
 
 
+def _ticker(body: str, mention: Mention) -> bool:
+    """Whether a name is the ticker of the one before it: `Halden Corp <HLD>`."""
+    return (
+        body[mention.start_char - 1 : mention.start_char] == "<"
+        and mention.surface.isupper()
+        and len(mention.surface) < 7
+    )
+
+
 def _members(reading: Reading, found: Located, phrase: Phrase) -> tuple[Mention, ...]:
     """The names of which a phrase consists: the one with its head, and those joined to it."""
     tokens, at = found.tokens, found.at
     start, end = at + tokens.start[phrase.start], at + tokens.end[phrase.end - 1]
     head = at + tokens.start[phrase.head]
-    inside = reading.mentions_in(start, end)
+    inside = tuple([m for m in reading.mentions_in(start, end) if not _ticker(reading.body, m)])
     first = next((i for i, m in enumerate(inside) if m.start_char <= head < m.end_char), None)
     if first is None:
         return _titled(found, phrase, inside, end, reading.body)
@@ -301,6 +312,8 @@ def listed(reading: Reading, found: Located, phrase: Phrase) -> Phrase:
     stop = at + len(tokens.sentence)
     last = phrase.end
     for other in reading.mentions_in(end, min(stop, end + 200)):
+        if _ticker(reading.body, other):
+            continue
         between = reading.body[end : other.start_char]
         if not _joined(between):
             break

@@ -91,13 +91,24 @@ def _named(reading: Reading, place: Located, token: int, offset: int) -> Agreed 
         return None
     if sides.arguments and not sides.complete and all("person" in a.labels for a in sides.arguments):
         return None
-    return Agreed(token, last, head, kind, sides, told=clause is not None)
+    return Agreed(token, last, head, kind, sides, told=clause is not None or _ended(place, head))
 
 
 _SURE = frozenset(
     ("memorandum of understanding", "framework agreement", "trade agreement", "peace agreement", "treaty")
 )
 """Kinds that are filed with a verb of signing even where no party is named (then only likely)."""
+
+
+_ENDING = frozenset("cancel scrap reject terminate abandon void annul".split())
+
+
+def _ended(place: Located, head: int) -> bool:
+    """Whether an agreement is what somebody cancels."""
+    clause = place.parse.clause_of(head)
+    if clause.verb is None or clause.verb.lemma not in _ENDING:
+        return False
+    return any(o.head == head for o in clause.objects) or (clause.verb.passive and _holds(clause, head))
 
 
 _FAILING = frozenset("collapse fail lapse founder unravel".split())

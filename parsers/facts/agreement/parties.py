@@ -58,7 +58,7 @@ def of_noun(reading: Reading, place: Located, token: int, clause: Clause | None)
     if not others:
         others = _in_brackets(reading, place, token)
     mine = [a for a in first if a]
-    found = tuple([*mine, *others])
+    found = (*mine, *others)
     return Sides(found, complete=len(found) > 1 or any(_several(place, a) for a in mine))
 
 

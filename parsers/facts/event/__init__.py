@@ -8,7 +8,8 @@ from typing import NamedTuple
 from parsers.facts import arguments, denials, settings, syntax, triggers
 from parsers.facts.arguments import Argument
 from parsers.facts.event.frames import NOUNS, TRIGGERS, VERBS
-from parsers.facts.event.senses import Happening, nominal, verbal
+from parsers.facts.event.guards import Happening
+from parsers.facts.event.senses import nominal, verbal
 from parsers.facts.reading import Reading
 from parsers.facts.syntax import Located, standing
 from parsers.model import Fact, Mention, Party

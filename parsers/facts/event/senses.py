@@ -56,9 +56,19 @@ def verbal(reading: Reading, place: Located, token: int) -> Happening | None:
     return None
 
 
+def _planner(reading: Reading, place: Located, clause: Clause) -> Argument | None:
+    """Whose plan an infinitive is: `Halden's plan | to acquire …`."""
+    if clause.link != "infinitive" or clause.verb is None or place.parse.tags[clause.verb.start - 1] != "N":
+        return None
+    owner = syntax.nominal(place.parse, place.tokens, clause.verb.start - 1).owner
+    return argument(reading, place, _inner(place, owner))
+
+
 def _sides(reading: Reading, place: Located, clause: Clause) -> _Sides:
     verb = clause.verb
-    subject = guards.meant(reading, place, clause, arguments.subject(reading, place, clause))
+    subject = _planner(reading, place, clause) or guards.meant(
+        reading, place, clause, arguments.subject(reading, place, clause)
+    )
     opener = place.tokens.low[clause.opener] if clause.opener is not None else ""
     if subject is None and clause.subject is None and opener in _WHILE and clause.parent is not None:
         subject = guards.meant(
@@ -283,7 +293,7 @@ def _led_phrases(place: Located, around: syntax.Nominal) -> list[tuple[str, Phra
     low = place.tokens.low
     found = [("of", around.of)] if around.of else []
     found += [("by", around.by)] if around.by else []
-    found += [(low[c.preposition], c.phrase) for c in around.others]
+    found += [(low[c.preposition], c.phrase) for c in around.others if low[c.preposition] != "of"]
     return [(word, phrase) for word, phrase in found if phrase]
 
 

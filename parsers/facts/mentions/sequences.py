@@ -144,8 +144,10 @@ def _holds(before: str, gap: str, behind: str) -> bool:
     if gap == ". ":
         return last in _STOPPED or len(last) == 1
     if gap in ("'s ", "’s "):
+        words_ = behind.lower().split(" ")
         return last == "people" or (
-            behind.partition(" ")[0].lower() in _OF_FIRMS and group[-1].text not in gazetteer.single_names()
+            (words_[0] in _OF_FIRMS or (len(words_) == 2 and words_[1] in _CLOSING))
+            and group[-1].text not in gazetteer.single_names()
         )
     if gap in (" of ", " of the "):
         return last in _TAKING_OF or (gap == " of " and any(t.lower in words.ORGANISATION_OPENERS for t in group[:-1]))

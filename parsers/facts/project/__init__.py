@@ -51,7 +51,7 @@ def extract(reading: Reading) -> Iterable[Fact]:
             times = settings.times(reading)
             amounts = tuple(f for f in reading.facts if f.kind == "quantity" and f.anchor_start is not None)
         fact = _fact(reading, place, work, stands, times, amounts)
-        if fact.subject or fact.place or fact.value is not None or fact.timex_type:
+        if fact.subject or fact.place or fact.value is not None or fact.timex_type or fact.subtype == "proposed":
             yield fact
 
 

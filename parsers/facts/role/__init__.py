@@ -159,7 +159,7 @@ def _body_in(reading: Reading, role: Role) -> Mention | None:
     held = [m for m in inside if m.entity_type == "organisation" or (m.entity_type == "place" and _whole(reading.body, m, role))]  # fmt: skip
     behind = [m for m in held if m.start_char > role.head]
     front = [m for m in held if m.start_char < role.head]
-    ranked = sorted(behind, key=_bodies_first) or sorted(front[::-1], key=_bodies_first)
+    ranked = sorted(behind, key=_bodies_first) or sorted(front, key=_bodies_first)
     return ranked[0] if ranked else None
 
 

@@ -472,7 +472,13 @@ def _described_from(body: str, tokens: list[_Word], at: int, name_starting: Name
     rest = _complements(tokens, head + 1, name_starting)
     if rest != len(tokens):
         return None
-    while at and _possessive(tokens[at]) and _capital(tokens[at]) and _capital(tokens[at - 1]):
+    while (
+        at
+        and _possessive(tokens[at])
+        and _capital(tokens[at])
+        and _capital(tokens[at - 1])
+        and tokens[at - 1].low not in STOPS
+    ):
         at -= 1
     return _role(body, tokens[at:], tokens[head])
 

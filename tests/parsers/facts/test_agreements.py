@@ -1,0 +1,129 @@
+"""Agreements and projects: parties, status and senses from the clause."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parsers.facts.test_golden_facts import facts_of
+
+
+def found(kind: str, text: str) -> list[tuple[str | None, str | None, str]]:
+    """Subtype, parties and certainty of each agreement (or project) of a text."""
+    return [(f.subtype, f.subject, f.certainty) for f in facts_of(text, "2024-06-30") if f.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru signed a free trade agreement with Chile in Arica.", [("trade agreement", "Peru; Chile", "certain")]),
+        ("A trade agreement between Chile and Vietnam was concluded.", [("trade agreement", "Chile; Vietnam", "certain")]),
+        ("A memorandum of understanding was inked between Norway and Estonia.", [("memorandum of understanding", "Norway; Estonia", "certain")]),
+        ("Tarnow Steel Corp told Reuters it had signed a contract with Chile Rail Ltd.", [("contract", "Tarnow Steel Corp; Chile Rail Ltd", "certain")]),
+        ("Tarnow Steel Corp (Krakow) signed a letter of intent with Brno Paper Ltd.", [("letter of intent", "Tarnow Steel Corp; Brno Paper Ltd", "certain")]),
+        ("Halden Ltd was awarded a contract by the Norwegian navy.", [("contract", "Halden Ltd; the Norwegian navy", "certain")]),
+        ("Halden Ltd won a contract from Chile Rail Ltd to build a bridge.", [("contract", "Halden Ltd; Chile Rail Ltd", "certain")]),
+        ("Airbus signed deals with Pan Am Corp <PNN>, NWA Inc <NWA> and Eastern Airlines Inc <EALN>.", [("deal", "Airbus; Pan Am Corp; NWA Inc; Eastern Airlines Inc", "certain")]),
+        ("Halden Ltd and Brno Paper Ltd formed a joint venture.", [("joint venture", "Halden Ltd; Brno Paper Ltd", "certain")]),
+        ("China and Chile elevated their ties to a strategic partnership.", [("strategic partnership", "China; Chile", "certain")]),
+        ("Brno Paper Ltd agreed to be acquired by Halden Ltd.", [("decision", "Brno Paper Ltd; Halden Ltd", "certain")]),
+        ("A framework agreement with Halden Ltd was reached.", [("framework agreement", "Halden Ltd", "likely")]),
+        ("Turkey signed an agreement.", [("agreement", "Turkey", "likely")]),
+        ("OPEC agreed to cut output.", [("decision", "OPEC", "likely")]),
+    ],
+)  # fmt: skip
+def test_parties_come_from_the_clause_and_a_missing_one_is_marked(text: str, expected: list[tuple[str, str, str]]) -> None:  # fmt: skip
+    """Subject, with, between and by name the parties; newspapers told and places in brackets do not; one alone is likely."""
+    assert found("agreement", text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He had to deal with the crisis.",
+        "A good deal of work went into it.",
+        "Live cattle contracts reached 474,156 in March.",
+        "The joint venture bank opened.",
+        "If Chile signs a treaty with Peru, trade will grow.",
+        "The deal with Chile fell through.",
+        "Milan Rado agreed with Ewa Bryl and seemed to like it.",
+        "Milan Rado agreed to stay.",
+        "The film Agreement with Death opened in Oslo.",
+        "The committee was in accord with Chile.",
+    ],
+)
+def test_other_senses_and_failed_agreements_are_none(text: str) -> None:
+    """Dealing with something, futures, consent of one person, conditions and deals that fell through are no agreements."""
+    assert found("agreement", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two sides did not sign a contract on Monday.",
+        "Peru and Chile failed to reach an agreement.",
+        "Denmark denied that it had signed a pact with Iran.",
+        "Peru cancelled a contract with Halden Ltd.",
+    ],
+)
+def test_a_denied_agreement_is_a_denial(text: str) -> None:
+    """What was denied, not reached or cancelled is a fact of kind denial."""
+    assert [f.kind for f in facts_of(text, "2024-06-30") if f.kind in ("agreement", "denial")] == ["denial"]
+
+
+def test_a_wished_agreement_is_not_asserted() -> None:
+    """`hopes to sign` is a target."""
+    (fact,) = [f for f in facts_of("Peru hopes to sign a treaty with Chile.", "2024-06-30") if f.kind == "agreement"]
+    assert fact.modality == "target"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tarnow Steel Corp said it will build a smelter in Arica for $2 billion.", ("planned", "Tarnow Steel Corp", "a smelter", "Arica", 2e9)),
+        ("Halden Ltd is building a factory near Lund.", ("ongoing", "Halden Ltd", "a factory", None, None)),
+        ("A new bridge is being built by Nordic Rail Ltd in Oslo.", ("ongoing", "Nordic Rail Ltd", "A new bridge", "Oslo", None)),
+        ("Peru may build a port at Arica.", ("proposed", "Peru", "a port", "Arica", None)),
+        ("Workers finished the construction of a dam in Peru.", ("completed", None, "a dam", "Peru", None)),
+        ("Peru has approved the construction of a nuclear plant by Tarnow Steel Corp.", ("planned", "Tarnow Steel Corp", "a nuclear plant", None, None)),
+    ],
+)  # fmt: skip
+def test_a_project_has_the_status_and_maker_of_its_clause(text: str, expected: tuple[object, ...]) -> None:
+    """Who builds what, where, for how much and how far it is are in the clause, else empty."""
+    (fact,) = [f for f in facts_of(text, "2024-06-30") if f.kind == "project"]
+    place = fact.place if expected[3] is not None else None
+    assert (fact.subtype, fact.subject, fact.object, place, fact.value) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks could open up a route to peace.",
+        "He built a career and a system of ideas.",
+        "Plans to build a port at Arica were dropped.",
+        "If the bank lends the money, Ghana will build a dam.",
+        "Ghana will not build the dam.",
+        "Palm oil production is expected to rise.",
+        "The bill is intended to establish a base for a wider market.",
+    ],
+)
+def test_other_senses_are_no_projects(text: str) -> None:
+    """Routes to peace, systems of ideas, output and what is denied or supposed are no projects."""
+    assert found("project", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "aliases"),
+    [
+        ("The World Harbour Council (WHC) met.", ["WHC"]),
+        ("The gross domestic product (GDP) rose.", ["GDP"]),
+        ("Sen. Luis Prado (D-N.M.) voted no.", []),
+        ("Rep. Ewa Bryl (R-Ohio) and Milan Rado, Dover (LD) spoke.", []),
+        ("Wells Garden and Co (WGC.N) fell.", []),
+        ("Halden Corp (NYSE: HLD) rose.", []),
+        ("Photo: Ewa Bryl (AFP)", []),
+        ("Milan Rado (34) of Springfield (Ill.) sang.", []),
+    ],
+)
+def test_only_names_are_aliases(text: str, aliases: list[str]) -> None:
+    """Acronyms are aliases; party tags, tickers, agencies, ages and places in brackets are none."""
+    assert [f.object for f in facts_of(text, "2024-06-30") if f.kind == "alias"] == aliases

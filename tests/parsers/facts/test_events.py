@@ -1,0 +1,130 @@
+"""Events: one frame a sense, arguments from the clause, and the senses that a word must not take."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.facts import event
+from parsers.facts.reading import reading
+from tests.parsers.facts.test_golden_facts import article_of, facts_of
+
+
+def events(text: str) -> list[tuple[str | None, str | None, str | None]]:
+    """Family, doer and other side of each event of a text."""
+    return [(f.subtype, f.subject, f.object) for f in facts_of(text, "2024-06-30") if f.kind == "event"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chilean President Elena Rojas visited Norway in May and met Prime Minister Lars Holm.", [("visit", "Elena Rojas", "Norway"), ("meeting", "Elena Rojas", "Lars Holm")]),
+        ("Luis Prado met his Chilean counterpart, Ana Rojas, in Arica.", [("meeting", "Luis Prado", "Ana Rojas")]),
+        ("Norway and Chile held talks on fishing in Lima.", [("meeting", "Norway; Chile", None)]),
+        ("The ministers held talks with Luis Prado in Oslo.", [("meeting", "The ministers", "Luis Prado")]),
+        ("Ivar Lunde opened a consulate in Lima.", [("inauguration", "Ivar Lunde", "a consulate")]),
+        ("Luis Prado was sworn in as president of Peru.", [("appointment", None, "Luis Prado")]),
+        ("Hana Kovar named Piotr Zielak as finance minister.", [("appointment", "Hana Kovar", "Piotr Zielak")]),
+        ("Milan Rado resigned as chairman of Halden Ltd.", [("departure", "Milan Rado", None)]),
+        ("The club sacked coach Milan Rado after the defeat.", [("departure", "The club", "Milan Rado")]),
+        ("The European Union imposed new sanctions on Belarus.", [("sanction", "European Union", "Belarus")]),
+        ("Peru expelled two Chilean diplomats.", [("sanction", "Peru", "two Chilean diplomats")]),
+        ("“We go on,” Luis Prado said in an interview with Radio Andina.", [("interview", "Luis Prado", "Radio Andina")]),
+        ("Tarnow Steel Corp bought Brno Paper Ltd for 40 million euros.", [("acquisition", "Tarnow Steel Corp", "Brno Paper Ltd")]),
+        ("Tarnow Steel Corp said it acquired a stake in Brno Paper Ltd.", [("acquisition", "Tarnow Steel Corp", "a stake in Brno Paper Ltd")]),
+        ("Luis Prado appealed to Chile for help.", [("appeal", "Luis Prado", "Chile")]),
+        ("Norway sent 200 tonnes of food to Chile after the quake.", [("aid", "Norway", "Chile")]),
+        ("Gunmen attacked a police station in Kabul, killing four officers.", [("conflict", "Gunmen", "a police station"), ("casualties", "Gunmen", "four officers")]),
+        ("The soldiers were captured by rebels near Kabul.", [("conflict", "rebels", "The soldiers")]),
+        ("The company's founder, Piotr Zielak, died in Krakow.", [("casualties", "Piotr Zielak", None)]),
+        ("An earthquake struck northern Chile on Monday.", [("disaster", "An earthquake", "Chile")]),
+        ("The FBI arrested Jan Kolar on charges of fraud.", [("justice", "FBI", "Jan Kolar")]),
+        ("Thousands of people marched in Lima.", [("protest", "Thousands of people", None)]),
+        ("Azerbaijan condemned the missile attack on Kabul.", [("condemnation", "Azerbaijan", "the missile attack"), ("conflict", None, "Kabul")]),
+        ("Ghana invited Danish companies to its ports.", [("invitation", "Ghana", "Danish companies")]),
+    ],
+)  # fmt: skip
+def test_an_event_has_the_sides_of_its_clause(text: str, expected: list[tuple[str, str, str]]) -> None:
+    """Who does it and to whom are subject, object, agent or complement of the event's own clause, else empty."""
+    assert events(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He made offensive remarks about the town.",
+        "The film will appeal to voters in Ohio.",
+        "Host Milan Rado thanked the crew.",
+        "Milan Rado hosts a radio show.",
+        "He won by a landslide on Election Day.",
+        "The company launched a book about attack dogs.",
+        "The ad attacked the senator's record.",
+        "Production cannot meet demand.",
+        "The campaign was wounded by the row.",
+        "Markets rallied and shares collapsed on Monday.",
+        "The deal was a selling point.",
+        "The flood of letters did not stop.",
+        "His photos captured the mood.",
+        "The minister strongly protested the cut in a letter.",
+        "Milan Rado was named best actor in a drama.",
+        "Milan Rado almost died.",
+        "The plan to visit Norway was dropped.",
+        "If Milan Rado resigns, the bank will name Ewa Bryl chief executive.",
+        "Did Milan Rado resign?",
+        "Rumours that Milan Rado had resigned were false.",
+        "Halden Ltd abandoned plans to buy Brno Paper Ltd.",
+        "A coach may be sacked after the semi-final.",
+        "It will issue a catalogue called Changes.",
+        "Tarnow Steel Corp sells cars.",
+    ],
+)
+def test_other_senses_and_what_is_supposed_are_no_events(text: str) -> None:
+    """A word of an event in another sense, a habit, a condition, a question and a rumour tell of no event."""
+    assert events(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minister Ewa Bryl has not resigned.",
+        "Ewa Bryl denied she had met Milan Rado.",
+        "Tarnow Steel Corp did not buy Brno Paper Ltd.",
+    ],
+)
+def test_a_denied_happening_is_a_denial(text: str) -> None:
+    """What is denied is no event but a fact of kind denial."""
+    found = [f for f in facts_of(text, "2024-06-30") if f.kind in ("event", "denial")]
+    assert [(f.kind, f.polarity) for f in found] == [("denial", "-")]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Portugal will host the World Fisheries Forum in 2025.", "planned"),
+        ("Halden Ltd agreed to acquire Brno Paper Ltd.", "planned"),
+        ("Halden Ltd applied for approval of the acquisition of Brno Paper Ltd.", "proposed"),
+        ("Luis Prado resigned.", "asserted"),
+    ],
+)
+def test_what_is_to_come_is_not_asserted(text: str, modality: str) -> None:
+    """The clause says whether an event has happened, is planned or only sought."""
+    assert [f.modality for f in facts_of(text, "2024-06-30") if f.kind == "event"] == [modality]
+
+
+def test_a_time_of_another_clause_or_of_the_dateline_is_not_the_events() -> None:
+    """The time of an event is in its own clause."""
+    text = "LIMA, March 3 - Luis Prado met Ana Rojas, who will leave in May."
+    assert [(f.subtype, f.timex_value) for f in facts_of(text, "2024-06-30") if f.kind == "event"] == [
+        ("meeting", None)
+    ]
+
+
+def test_a_family_can_be_withheld() -> None:
+    """A family that is not filed is left out by the set of withheld families."""
+    text = reading(*article_of("Luis Prado visited Norway and met Ana Rojas.", "2024-06-30"))
+    assert [f.subtype for f in event.found(text, frozenset(["visit"]))] == ["meeting"]
+
+
+def test_the_parties_are_the_sides_and_the_place() -> None:
+    """Nobody else of the sentence is a party of an event."""
+    (fact,) = [f for f in facts_of("Ewa Bryl, a friend of Milan Rado, visited Norway.", "2024-06-30") if f.kind == "event"]  # fmt: skip
+    assert [p.role for p in fact.parties] == ["agent", "patient"]
