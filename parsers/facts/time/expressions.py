@@ -9,7 +9,7 @@ from typing import NamedTuple
 from parsers.facts.quantity import bounds
 from parsers.facts.time import clocks, context, ended, parts, plain, stretches
 from parsers.facts.time.calendar import Partial, When
-from parsers.facts.time.grammars import GRAMMARS, TELLING, read, read_if_any
+from parsers.facts.time.grammars import GRAMMARS, SECOND, TELLING, read, read_if_any
 from parsers.facts.time.resolve import resolve
 from parsers.facts.time.said import Needs, Said
 from parsers.facts.time.tense import Tense, tense
@@ -38,6 +38,9 @@ def expressions(tokens: Tokens, published: date | None) -> Iterator[Expression]:
     done = 0
     for i in _triggers(tokens):
         if i < done:
+            continue
+        second = SECOND.get(tokens.low[i])
+        if second is not None and tokens.low[i + 1] not in second:
             continue
         said = read(tokens, i, published)
         if said is None or said.start < done:

@@ -374,6 +374,16 @@ GRAMMARS: dict[str, Grammar] = {
 GRAMMARS.update((word, _or_holiday(GRAMMARS.get(word))) for word in holidays.FIRST_WORDS)
 """What reads an expression from a token on; anything that begins with a digit goes to `_at_digits`."""
 
+SECOND: dict[str, frozenset[str]] = {
+    **dict.fromkeys(("a", "an"), UNIT_WORDS | LENGTH_WORDS),
+    "at": frozenset({"present", "the"}),
+    "that": UNIT_WORDS | {"same"},
+    **dict.fromkeys(composed.EDGE_NOUNS - {"end"}, frozenset({"of"})),
+    **dict.fromkeys(composed.EDGE_ADVERBS, UNIT_WORDS | {"in", "on"}),
+    "same": frozenset({*anaphors.PERIODS, "time", "day", "year", "week"}),
+}
+"""For the commonest words that may open a time: those of which one must stand behind for it to be one."""
+
 TELLING = (
     frozenset(GRAMMARS.keys() - {"a", "an", "at", "that", "same"}) | UNIT_WORDS | LENGTH_WORDS | {"present", "moment"}
 )
