@@ -7,9 +7,9 @@ from datetime import date
 from typing import NamedTuple
 
 from parsers.facts.quantity import bounds
-from parsers.facts.time import clocks, context, ended, parts, stretches
+from parsers.facts.time import clocks, context, ended, parts, plain, stretches
 from parsers.facts.time.calendar import Partial, When
-from parsers.facts.time.grammars import GRAMMARS, TELLING, read, read_if_any
+from parsers.facts.time.grammars import GRAMMARS, SECOND, TELLING, read, read_if_any
 from parsers.facts.time.resolve import resolve
 from parsers.facts.time.said import Needs, Said
 from parsers.facts.time.tense import Tense, tense
@@ -38,6 +38,9 @@ def expressions(tokens: Tokens, published: date | None) -> Iterator[Expression]:
     done = 0
     for i in _triggers(tokens):
         if i < done:
+            continue
+        second = SECOND.get(tokens.low[i])
+        if second is not None and tokens.low[i + 1] not in second:
             continue
         said = read(tokens, i, published)
         if said is None or said.start < done:
@@ -78,11 +81,11 @@ def _closed(tokens: Tokens, said: Said, published: date | None) -> Said | None:
     """ "fiscal 1986, ended October 31", "last year's first quarter ended May 3": a part of a year with its last day."""
     partial, months = said.partial, ended.PARTS.get(tokens.low[said.end - 1])
     if months:
-        part = ended.ended(tokens, said.end, months, 0, published, read_if_any)
+        part = ended.ended(tokens, said.end, months, 0, published, plain.read)
         return Said(said.start, part[1], when=part[0]) if part else None
     if partial is None or not partial.fiscal or partial.part is not None or partial.year is None:
         return None
-    found = ended.ended(tokens, said.end, 12, 0, published, read_if_any)
+    found = ended.ended(tokens, said.end, 12, 0, published, plain.read)
     if found is None or found[0].end is None:
         return None
     when = When(type="DATE", value=f"FY{partial.year:04d}", start=found[0].start, end=found[0].end)

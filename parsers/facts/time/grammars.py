@@ -18,6 +18,7 @@ from parsers.facts.time import (
     lengths,
     numeric,
     parts_of_years,
+    plain,
     references,
     relative,
     sets,
@@ -89,7 +90,7 @@ def _at_digits(tokens: Tokens, i: int, published: date | None) -> Said | None:
         or (
             None
             if UNIT_WORDS.isdisjoint(tokens.low[i + 1 : i + NUMBER_REACH])
-            else lengths.length_at(tokens, i, published, read_if_any)
+            else lengths.length_at(tokens, i, published, plain.read)
         )
         or years.bare_year(tokens, i)
     )
@@ -133,11 +134,11 @@ CLOCKS_ALONE = frozenset({"T24:00"})
 
 
 def _article(tokens: Tokens, i: int, published: date | None) -> Said | None:
-    return lengths.article(tokens, i, published, read_if_any)
+    return lengths.article(tokens, i, published, plain.read)
 
 
 def _weekday(tokens: Tokens, i: int, published: date | None) -> Said | None:
-    found = composed.weekday_of(tokens, i, published, read_if_any) or dates.weekday_at(tokens, i)
+    found = composed.weekday_of(tokens, i, published, plain.read) or dates.weekday_at(tokens, i)
     if found and tokens.low[i - 1] in ("every", "each") and found.partial:
         return Said(i - 1, found.end, when=When(type="SET", value=f"XXXX-WXX-{(found.partial.weekday or 0) + 1}"))
     return found
@@ -173,13 +174,13 @@ def _numbered_part(tokens: Tokens, i: int, published: date | None) -> Said | Non
     if both:
         return both
     part = parts_of_years.part_of_year(tokens, i, published)
-    return centuries.century_at(tokens, i) or composed.part_of(tokens, i, published, read_if_any) or part
+    return centuries.century_at(tokens, i) or composed.part_of(tokens, i, published, plain.read) or part
 
 
 def _anchored(tokens: Tokens, i: int, published: date | None) -> Said | None:
     """ "last week", "the last Sunday of October", "the following month"."""
     if tokens.low[i] in composed.RANKS:
-        found = composed.part_of(tokens, i, published, read_if_any)
+        found = composed.part_of(tokens, i, published, plain.read)
         if found:
             return found
     if tokens.low[i] in TOLD_FROM_LAST:
@@ -196,15 +197,15 @@ TOLD_FROM_LAST = frozenset({"following", "previous", "preceding", "prior"})
 
 
 def _rank(tokens: Tokens, i: int, published: date | None) -> Said | None:
-    return composed.part_of(tokens, i, published, read_if_any)
+    return composed.part_of(tokens, i, published, plain.read)
 
 
 def _part(tokens: Tokens, i: int, published: date | None) -> Said | None:
-    return composed.edge_of(tokens, i, published, read_if_any)
+    return composed.edge_of(tokens, i, published, plain.read)
 
 
 def _end(tokens: Tokens, i: int, published: date | None) -> Said | None:
-    return edges.end_of(tokens, i, published, read_if_any)
+    return edges.end_of(tokens, i, published, plain.read)
 
 
 def _middle(tokens: Tokens, i: int, published: date | None) -> Said | None:
@@ -214,7 +215,7 @@ def _middle(tokens: Tokens, i: int, published: date | None) -> Said | None:
 def _year(tokens: Tokens, i: int, published: date | None) -> Said | None:
     """ "the year ended March 31", "year-end", "the year-earlier quarter"."""
     return (
-        ended.unit_ended(tokens, i, published, read_if_any)
+        ended.unit_ended(tokens, i, published, plain.read)
         or edges.unit_end(tokens, i, published)
         or anaphors.year_earlier(tokens, i)
     )
@@ -225,14 +226,14 @@ def _quarter(tokens: Tokens, i: int, published: date | None) -> Said | None:
     if clock:
         return _clock(tokens, i, clock, published)
     return (
-        ended.unit_ended(tokens, i, published, read_if_any)
+        ended.unit_ended(tokens, i, published, plain.read)
         or edges.unit_end(tokens, i, published)
         or anaphors.quarter(tokens, i)
     )
 
 
 def _month(tokens: Tokens, i: int, published: date | None) -> Said | None:
-    return ended.unit_ended(tokens, i, published, read_if_any) or edges.unit_end(tokens, i, published)
+    return ended.unit_ended(tokens, i, published, plain.read) or edges.unit_end(tokens, i, published)
 
 
 def _latest(tokens: Tokens, i: int, _: date | None) -> Said | None:
@@ -251,7 +252,7 @@ def _half(tokens: Tokens, i: int, published: date | None) -> Said | None:
     clock = clocks.past(tokens, i)
     if clock:
         return _clock(tokens, i, clock, published)
-    return ended.unit_ended(tokens, i, published, read_if_any) or lengths.length_at(tokens, i, published, read_if_any)
+    return ended.unit_ended(tokens, i, published, plain.read) or lengths.length_at(tokens, i, published, plain.read)
 
 
 def _present(tokens: Tokens, i: int, _: date | None) -> Said | None:
@@ -263,7 +264,7 @@ def _present(tokens: Tokens, i: int, _: date | None) -> Said | None:
 
 
 def _week(tokens: Tokens, i: int, published: date | None) -> Said | None:
-    return weeks.week_at(tokens, i, published, read_if_any)
+    return weeks.week_at(tokens, i, published, plain.read)
 
 
 def _clock_word(tokens: Tokens, i: int, published: date | None) -> Said | None:
@@ -299,7 +300,7 @@ def _number_word(tokens: Tokens, i: int, published: date | None) -> Said | None:
         return Said(i - 1 if tokens.low[i - 1] == "year" else i, year[1], Partial(year=year[0]))
     if tokens.low[i : i + 2] == ["one", "day"] and tokens.low[i - 1] not in BEFORE_ONE_DAY:
         return None  # some day
-    return lengths.length_at(tokens, i, published, read_if_any)
+    return lengths.length_at(tokens, i, published, plain.read)
 
 
 BEFORE_ONE_DAY = frozenset(
@@ -372,6 +373,16 @@ GRAMMARS: dict[str, Grammar] = {
 }
 GRAMMARS.update((word, _or_holiday(GRAMMARS.get(word))) for word in holidays.FIRST_WORDS)
 """What reads an expression from a token on; anything that begins with a digit goes to `_at_digits`."""
+
+SECOND: dict[str, frozenset[str]] = {
+    **dict.fromkeys(("a", "an"), UNIT_WORDS | LENGTH_WORDS),
+    "at": frozenset({"present", "the"}),
+    "that": UNIT_WORDS | {"same"},
+    **dict.fromkeys(composed.EDGE_NOUNS - {"end"}, frozenset({"of"})),
+    **dict.fromkeys(composed.EDGE_ADVERBS, UNIT_WORDS | {"in", "on"}),
+    "same": frozenset({*anaphors.PERIODS, "time", "day", "year", "week"}),
+}
+"""For the commonest words that may open a time: those of which one must stand behind for it to be one."""
 
 TELLING = (
     frozenset(GRAMMARS.keys() - {"a", "an", "at", "that", "same"}) | UNIT_WORDS | LENGTH_WORDS | {"present", "moment"}
