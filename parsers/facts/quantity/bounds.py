@@ -68,6 +68,9 @@ SKIPPED = words(
 )
 """Words that may stand between a bound and its number ("more than a million" has its article in the number)."""
 
+KNOWN = words("the its his their her")
+"""Between "above" and a number these name a figure that is known: what is compared with it is another one."""
+
 UP = words(
     """
     rise rises rose risen rising increase increases increased increasing grow grows grew grown growing climb climbs
@@ -108,6 +111,8 @@ def before(tokens: Tokens, i: int) -> tuple[str, int, int] | None:
             if k - length < 0:
                 continue
             sign = BEFORE.get(tuple(tokens.low[k - length : k]))
+            if sign in ("<", ">") and k < i and tokens.low[k] in KNOWN:
+                return None  # "above the 210 million of last year"
             if sign and not _other_sense(tokens, k - length, k):
                 return sign, k - length, k
     return None

@@ -197,6 +197,13 @@ def _behind(tokens: Tokens, j: int, last: Measure | None, *, bare: bool) -> str 
         return HAPPENED.get(low, "dead")
     if tokens.low[k + 1] not in BEHIND_STATE:
         return None
+    if (
+        low in PASSIVES
+        and tokens.low[k + 1] in ("or", ",")
+        and tokens.low[k + 2] in PASSIVES
+        and "or" in tokens.low[k + 1 : k + 4]
+    ):
+        return MIXED
     if k > first:
         return PASSIVES.get(low)
     told = STATES.get(low)
@@ -204,6 +211,27 @@ def _behind(tokens: Tokens, j: int, last: Measure | None, *, bare: bool) -> str 
     return told or (
         PASSIVES.get(low) if beside or (bare and tokens.low[k + 1] in ("in", "with", "over", "after")) else None
     )
+
+
+MIXED = "casualty"
+"""Killed or wounded: one or the other, the text does not say how many of each."""
+
+OTHERWISE = words(
+    """
+    execute executes executed executing free frees freed freeing bury buries buried burying capture captures captured capturing poison poisons
+    poisoned poisoning strand strands stranded stranding expel expels expelled expelling trap traps trapped trapping infect infects infected infecting
+    """
+)
+"""Verbs that take other objects as well: read only with people behind them, and most of them also with a bare number."""
+
+NEVER_BARE = words("execute executes executed executing free frees freed freeing bury buries buried burying")
+
+
+def _other_object(verb: str, noun: Counted | None) -> bool:
+    """May the verb be about something else than people ("executed two licences")?"""
+    if noun is None:
+        return verb in NEVER_BARE
+    return verb in OTHERWISE and noun.head not in OF_PEOPLE
 
 
 def _before(tokens: Tokens, i: int, noun: Counted | None) -> str | None:
@@ -215,12 +243,14 @@ def _before(tokens: Tokens, i: int, noun: Counted | None) -> str | None:
     low = tokens.low[k - 1] if k else ""
     if low == "dead" and tokens.low[k - 2] in ("shot", "stabbed", "beaten", "hacked", "found", "left"):
         return "dead"
-    if low in ACTIVE:
+    if low in ACTIVE and not _other_object(low, noun):
         if low in ("wound", "wounds", "hurt", "hurts") and noun is None and tokens.low[k - 2] in ("a", "the", "its"):
             return None
-        return ACTIVE[low]
+        return MIXED if tokens.low[k - 2] == "or" and tokens.low[k - 3] in ACTIVE else ACTIVE[low]
     if low in HAPPENED and noun is not None and noun.head in OF_PEOPLE:
         return HAPPENED[low]  # "murieron 12 personas"
+    if low == "of" and tokens.low[k - 2] == "lives" and TAKEN.isdisjoint(tokens.low[max(0, k - 6) : k - 2]):
+        return None  # average lives of 12.1 years
     if low == "of" and tokens.low[k - 2] in NOMINAL:
         return NOMINAL[tokens.low[k - 2]]
     return None

@@ -62,6 +62,9 @@ def _by_adjective(tokens: Tokens) -> frozenset[str]:
     """Countries whose adjective or name is a word, or two, of the sentence."""
     single, double = _adjectives()
     found = {single[text] for text in tokens.text if text in single}
+    if len(tokens.text[0]) > 3 and tokens.text[0].isupper():
+        found.add(gazetteer.places().get(tokens.text[0].title(), ""))  # the place of a dateline
+        found.discard("")
     for i, text in enumerate(tokens.text[: tokens.size]):
         if text in double and tokens.text[i + 1] in double[text]:
             found.add(double[text][tokens.text[i + 1]])

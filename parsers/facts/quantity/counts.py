@@ -289,6 +289,8 @@ def _part_of(tokens: Tokens, amount: Amount) -> Measure | None:
 def _bare(tokens: Tokens, amount: Amount, last: Measure | None, taken: frozenset[int]) -> Measure | None:
     """A figure without any noun ("closed at 1,333.18", "around 120")."""
     i, j, text = amount.start, amount.end, tokens.text[amount.number.start]
+    if tokens.low[j] == "(" and tokens.low[j + 1] in MAGNITUDES:
+        return None  # 15.8 (mln barrels)
     if amount.number.worded and amount.number.magnitude == 1 and amount.number.value < 10:
         return None
     grouped = amount.number.end - amount.number.start > 1 and text.isdecimal()

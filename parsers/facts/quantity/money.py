@@ -197,6 +197,8 @@ def behind(tokens: Tokens, i: int, *, glued: bool, value: float = 1e9) -> tuple[
     if tokens.low[i + 1] in ("cent", "cents") and text in ("US", "EUR", "USD"):
         return Currency("{cent}", "EUR" if text == "EUR" else "USD", 0.01), i + 2
     known = names()
+    if low in known.longest and tokens.low[i + 1] in ("cent", "cents", "cts") and (low, "dollars") in known.full:
+        return Currency("{cent}", known.full[low, "dollars"], 0.01), i + 2
     for length in range(known.longest.get(low, 0), 1, -1):
         code = known.full.get(tuple(tokens.low[i : i + length]))
         if code:

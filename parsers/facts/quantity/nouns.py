@@ -213,7 +213,12 @@ def _another_plural(tokens: Tokens, k: int) -> bool:
 def single(tokens: Tokens, j: int) -> Counted | None:
     """The noun of "one NOUN": only where its phrase ends soon and clearly."""
     found = counted_at(tokens, j, one=True)
-    if found is None or found.head.endswith("ly") or found.end - found.start > 2 or tokens.low[found.start] == "-":
+    if (
+        found is None
+        or found.head.endswith(("ly", "ed"))
+        or found.end - found.start > 2
+        or tokens.low[found.start] == "-"
+    ):
         return None
     return found
 

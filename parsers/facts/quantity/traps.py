@@ -12,7 +12,7 @@ from parsers.facts.tokens import Tokens, words
 
 LABELS = words(
     """
-    no no. nos number # article articles section sections chapter chapters resolution paragraphs lines rules items questions figures tables flights routes rooms models groups classes page pages flight room route
+    no no. nos number band # article articles section sections chapter chapters resolution paragraphs lines rules items questions figures tables flights routes rooms models groups classes page pages flight room route
     highway bus channel group category grade level phase volume vol version model type class gate platform building
     apartment apt suite lot serial id isbn issn unit line paragraph para rule clause act title item question answer
     figure fig table step part episode season game round week day matchday stage lap set no' code zip box ext tel
