@@ -14,7 +14,7 @@ import re
 from parsers.alignment import Alignment
 from parsers.fields import back, credit, dateline, dates, front, genre, headline, language, url
 from parsers.fields.dates import Dated, Moment, parse_date
-from parsers.fields.names import people
+from parsers.fields.names import stated_people
 from parsers.fields.outlets import Directory, directory, known_outlets, name_key
 from parsers.fields.publisher import Publishing
 from parsers.fields.publisher import resolve as resolve_publisher
@@ -26,7 +26,10 @@ from parsers.record import changed
 AUTHOR_SOURCES = ("json-ld", "opengraph", "meta", "feed", "html", "visible", "notice", "byline", "note")
 """Who names authors, the most trusted first."""
 
-_BY = re.compile(r"\A\s*by\s+", re.I)
+_BY = re.compile(
+    r"\A\s*(?:(?:by|von|par|por|di|door|av|af|od|от|yazan|text|texte|texto|testo)\s*:?\s+|(?:author|autor|auteur|автор|yazar|müəllif)\s*:\s*)",
+    re.I,
+)
 
 
 def read(copy: Copy, outlets: tuple[Outlet, ...] = ()) -> Fields:
@@ -117,7 +120,7 @@ def _authors(said: tuple[Statement, ...], book: Directory) -> tuple[str, ...]:
     stated = [s for s in said if s.field == "author"]
     for source in AUTHOR_SOURCES if stated else ():
         named = (s.value for s in stated if s.source == source and not book.named(s.value))
-        found = (n for value in named for n in people(_BY.sub("", value), said=True))
+        found = (n for value in named for n in stated_people(_BY.sub("", value)) if not book.named(n))
         if authors := tuple(dict.fromkeys(found)):
             return authors
     return ()

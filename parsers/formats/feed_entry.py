@@ -117,7 +117,7 @@ def entry(item: etree._Element, base: str | None) -> FeedEntry:
     base = based(item, base)
     content, content_kind = _marked_up(parts, CONTENT)
     summary, summary_kind = _marked_up(parts, SUMMARY)
-    if _words(summary) > FULLER * _words(content):
+    if content and summary and _letters(summary) > FULLER * _letters(content):
         content, content_kind = "", summary_kind
     source = next(iter(parts.get("core:source", ())), None)
     guid = first(parts, GUID) or item.get(_RDF_ABOUT)
@@ -166,9 +166,14 @@ def _readable(parts: Parts, keys: tuple[str, ...]) -> str:
     return next((text for text in printed if parse_date(text)), printed[0])
 
 
-def _words(text: str) -> int:
-    """Letters and digits outside of tags; pictures, frames and empty paragraphs have none."""
-    return sum(map(str.isalnum, _TAG.sub("", text)))
+def _letters(text: str) -> int:
+    """Characters outside of tags."""
+    return len(_TAG.sub("", text)) if "<" in text else len(text)
+
+
+def _has_words(text: str) -> bool:
+    """Whether there are words outside of tags: pictures, frames and empty paragraphs have none."""
+    return any(map(str.isalnum, _TAG.sub("", text) if text[:1] == "<" else text))
 
 
 def text_of(element: etree._Element) -> str:
@@ -188,7 +193,9 @@ def first(parts: Parts, keys: tuple[str, ...]) -> str:
 def _marked_up(parts: Parts, keys: tuple[str, ...]) -> tuple[str, TextKind]:
     """The text at the first place that has words, and whether it is markup; several elements there are its parts."""
     for key in keys:
-        texts = [t for e in parts.get(key, ()) if _words((t := _inner(e))[0])]
+        texts = [t for e in parts.get(key, ()) if _has_words((t := _inner(e))[0])]
+        if len(texts) == 1:
+            return texts[0]
         if texts:
             longest = max(texts, key=lambda t: len(t[0]))
             distinct = [t for t in dict.fromkeys(texts) if t is longest or t[0] not in longest[0]]

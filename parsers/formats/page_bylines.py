@@ -21,6 +21,10 @@ _NO_BYLINE = re.compile(
     r"comment|related|sidebar|footer|widget|bio|avatar|image|img|photo|popular|card|teaser|promo|recommend|share|social|breadcrumb|box",
     re.I,
 )
+_HINT = re.compile(
+    "author|by-?line|autor|auteur|writer|reporter|journalist|redakteur|yazar|posted-by|written-by|vcard", re.I
+)
+_TAGS = ("a", "span", "div", "p", "address", "li", "cite", "strong", "em", "b")
 _ASIDE = frozenset(("aside", "footer", "nav", "form"))
 LONGEST = 160
 MOST = 4
@@ -37,12 +41,15 @@ def take(tree: HtmlElement, known: bool) -> tuple[Statement, ...]:
 
 def _marked(tree: HtmlElement) -> Iterator[HtmlElement]:
     seen: list[HtmlElement] = []
-    for element in tree.xpath(
-        "//*[@rel or @itemprop or @class][self::a or self::span or self::div or self::p or self::address or self::li or self::cite or self::strong or self::em or self::b]"
-    ):
-        classes = element.get("class") or ""
-        named = "author" in (element.get("rel") or "").split() or "author" in (element.get("itemprop") or "").split()
-        if not named and (not _CLASS.search(classes) or _NO_BYLINE.search(classes)):
+    for element in tree.iter(*_TAGS):
+        attributes = element.attrib
+        if not attributes:
+            continue
+        classes = attributes.get("class", "")
+        named = "author" in attributes.get("rel", "").split() or "author" in attributes.get("itemprop", "").split()
+        if not named and not (
+            classes and _HINT.search(classes) and _CLASS.search(classes) and not _NO_BYLINE.search(classes)
+        ):
             continue
         around = list(element.iterancestors())[:8]
         if any(s in around for s in seen) or any(_beside(a) for a in around):

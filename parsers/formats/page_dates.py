@@ -25,6 +25,9 @@ EARLIEST = "1995-01-01"
 LONGEST = 160
 """Characters of a line of dates and bylines."""
 
+DESCENDANTS = 16
+"""Elements inside a line, at most."""
+
 NEAR_BEFORE, NEAR_BEHIND = 12, 60
 """Elements before and behind the headline among which its date is looked for."""
 
@@ -110,7 +113,8 @@ def _visible(tree: HtmlElement) -> Iterator[Statement]:
     if heading is None:
         return
     for element in (*_behind(heading), *_before(heading)):
-        printed = plain(element.text_content(), markup=False) if element.tag in _BLOCKS else ""
+        line = element.tag in _BLOCKS and _is_short(element)
+        printed = plain(element.text_content(), markup=False) if line else ""
         if not printed or len(printed) > LONGEST or not _DIGITS.search(printed):
             continue
         if found := header.said_in(printed):
@@ -124,7 +128,7 @@ def _visible(tree: HtmlElement) -> Iterator[Statement]:
 def _behind(heading: HtmlElement) -> Iterator[HtmlElement]:
     """Elements behind the headline in the order of the page, until running text begins."""
     letters = 0
-    for element in islice(heading.xpath("following::*"), NEAR_BEHIND * 4):
+    for element in islice(_following(heading), NEAR_BEHIND * 4):
         if not isinstance(element.tag, str) or element.tag in _SKIPPED:
             continue
         letters += len((element.text or "").strip()) if element.tag == "p" else 0
@@ -133,11 +137,32 @@ def _behind(heading: HtmlElement) -> Iterator[HtmlElement]:
         yield element
 
 
-def _before(heading: HtmlElement) -> list[HtmlElement]:
-    found = [
-        e for e in heading.xpath("preceding::*")[-NEAR_BEFORE:] if isinstance(e.tag, str) and e.tag not in _SKIPPED
-    ]
-    return found[::-1]
+def _following(element: HtmlElement) -> Iterator[HtmlElement]:
+    at: HtmlElement | None = element
+    while at is not None:
+        for sibling in at.itersiblings():
+            yield from sibling.iter()
+        at = at.getparent()
+
+
+def _before(heading: HtmlElement) -> Iterator[HtmlElement]:
+    """Elements before the headline, the nearest first."""
+    at: HtmlElement | None = heading
+    left = NEAR_BEFORE
+    while at is not None and left:
+        for sibling in at.itersiblings(preceding=True):
+            for element in islice(reversed(list(islice(sibling.iter(), 50))), left):
+                left -= 1
+                if isinstance(element.tag, str) and element.tag not in _SKIPPED:
+                    yield element
+            if not left:
+                return
+        at = at.getparent()
+
+
+def _is_short(element: HtmlElement) -> bool:
+    """Whether an element may be a line: it has but a few elements inside."""
+    return next(islice(element.iter(), DESCENDANTS, None), None) is None
 
 
 # ------------------------------------------------------------------------------------------------------------ guesses
@@ -159,12 +184,17 @@ def _printed(markup: str, day: str) -> bool:
     """Whether the day is printed in a way that means this day alone, and not only in a line of copyright."""
     year, month, number = day[:4], int(day[5:7]), int(day[8:10])
     certain = re.compile(
-        rf"{year}\s?[-/.年년]\s?0?{month}\s?[-/.月월]\s?0?{number}(?!\d)|{year}{month:02}{number:02}|(?<!\d)0?{number}\.\s?0?{month}\.\s?(?:{year}|{year[2:]})(?!\d)"
+        rf"{year}\s?[-/.年년]\s?0?{month}\s?[-/.月월]\s?0?{number}(?!\d)|{year}{month:02}{number:02}|(?<!\d)0?{number}\.\s?0?{month}\.\s?{year}(?!\d)"
         rf"|(?<!\d)0?{number}(?:st|nd|rd|th|er|º|\.)?[\s\-,]+(?:[^\W\d_]+\.?[\s\-,]+){{1,3}}{year}|[^\W\d_]{{3,}}\.?[\s\-]+0?{number}(?:st|nd|rd|th)?[\s,\-]+{year}"
     )
-    places = list(islice(certain.finditer(markup), 50))
+    short = re.compile(rf"(?<!\d)0?{number}\.\s?0?{month}\.\s?{year[2:]}(?!\d)")
+    windows = (
+        (m.start() - 40, markup[max(0, m.start() - 40) : m.end() + 24]) for m in islice(re.finditer(year, markup), 300)
+    )
+    places = [start for start, window in windows if certain.search(window)]
+    places += [m.start() for m in islice(short.finditer(markup), 20)]
     if places:
-        return any(not _OWNED.search(markup[max(0, m.start() - 120) : m.start()]) for m in places)
+        return any(not _OWNED.search(markup[max(0, at - 80) : at + 41]) for at in places)
     twofold = re.compile(
         rf"(?<!\d)(?:0?{month}[/\-]0?{number}|0?{number}[/\-]0?{month})[/\-](?:{year}|{year[2:]})(?!\d)"
     )

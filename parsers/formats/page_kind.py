@@ -146,9 +146,11 @@ def _linked(tree: HtmlElement, text: str) -> float:
 
 def _all_links(tree: HtmlElement, text: str) -> bool:
     """Whether the page is hardly anything but links, and the text is most of the page."""
-    letters = sum(len(_letters(t)) for e in tree.iter() if e.tag not in _UNSEEN for t in (e.text, e.tail) if t)
-    linked = sum(len(_letters(a.text_content())) for a in tree.iter("a"))
-    return len(text) > SHORT and linked >= LINKED * letters and 2 * len(_letters(text)) > letters
+    if len(text) <= SHORT:
+        return False
+    letters = sum(len(t.strip()) for e in tree.iter() if e.tag not in _UNSEEN for t in (e.text, e.tail) if t)
+    linked = sum(len(" ".join(a.text_content().split())) for a in tree.iter("a"))
+    return linked >= LINKED * letters and 2 * len(text) > letters
 
 
 def _letters(text: str) -> str:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from parsers.alignment import Alignment, Edit
 from parsers.fields import known_outlets, read, settled
-from parsers.fields.names import people, person
+from parsers.fields.names import people, person, stated_people
 from parsers.fields.outlets import directory, name_key
 from parsers.fields.url import clean, day_in_path
 from parsers.known import Outlet
@@ -354,3 +354,16 @@ def test_a_question_is_a_headline_only_above_a_byline_or_date() -> None:
 def test_names_are_compared_alike_whatever_stands_in_them(printed: str) -> None:
     """A foreign letter changes nothing about how the others are read."""
     assert name_key(f"{printed}Ə") == f"{name_key(printed)}ə"
+
+
+@pytest.mark.parametrize(
+    ("printed", "names"),
+    [
+        ("Jane Carver und John Roe, dpa", ("Jane Carver", "John Roe")), ("Jane Carver (jc), Political Editor", ("Jane Carver",)), ("Carver, Jane", ("Jane Carver",)),
+        ("Jane Carver og John Roe", ("Jane Carver", "John Roe")), ("李小明", ("李小明",)), ("박영희 기자", ("박영희",)), ("سارة العلي", ("سارة العلي",)), ("मीरा शर्मा", ("मीरा शर्मा",)),
+        ("新华社", ()), ("연합뉴스", ()), ("Newsroom", ()), ("The Rio Verde Gazette", ()),
+    ],
+)  # fmt: skip
+def test_one_bad_part_throws_no_author_away(printed: str, names: tuple[str, ...]) -> None:
+    """Of what markup calls the authors the people are taken, in any script, and nothing else."""
+    assert stated_people(printed) == names
