@@ -1,4 +1,4 @@
-"""The pure middle, fanned out: batches of documents parsed in worker processes, or in this one when there are few.
+"""The pure middle, fanned out: batches of documents parsed in worker processes, never in this one.
 
 A worker that dies or hangs (a hostile document, no memory) costs nothing but the document that killed it. With
 NEWSDESK_DASK set the worker processes are those of a Dask cluster (`flows.run.dask`).
@@ -131,12 +131,6 @@ class Workers:
         as give each worker a part and one that waits. More would only fill the memory."""
         processes = self._sandbox.processes if self._sandbox else self.processes
         return 1 + -(-2 * processes * PART // documents)
-
-    def here(self, documents: Sequence[RawDocument]) -> Parsing:
-        """Parse in this process, now: quicker for a handful of documents."""
-        future: Future[Batch] = Future()
-        future.set_result(parse_batch(documents, self.desk))
-        return Parsing((future,))
 
     def submit(self, documents: Sequence[RawDocument]) -> Parsing:
         """Parse in the worker processes, started when first needed."""
