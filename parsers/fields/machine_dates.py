@@ -19,6 +19,7 @@ _DAY_WITH_ZONE = re.compile(r"(\d{4}-\d\d-\d\d)(?:Z|[+\-]\d\d:\d\d)")
 _CALENDAR = re.compile(
     r"((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])([01]\d|2[0-3])(?:([0-5]\d)(?:([0-5]\d)(?:\d{3})?)?)?"
 )
+_DATED = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _EPOCH = re.compile(r"([1-9]\d{8,18})(?:\.\d+)?")
 _TICKS = {9: 1, 10: 1, 12: 10**3, 13: 10**3, 16: 10**6, 19: 10**9}
 """Units a second by the number of digits: seconds since 1973, milliseconds, microseconds, nanoseconds."""
@@ -88,7 +89,9 @@ def _calendar(text: str) -> Reading | None:
 
 
 def _epoch(text: str) -> Reading | None:
-    """Seconds since 1970 or parts of them."""
+    """Seconds since 1970 or parts of them; digits that begin with a day are meant as one, even with an impossible time."""
+    if len(text) in (10, 12) and _DATED.match(text):
+        return None
     if not (m := _EPOCH.fullmatch(text)) or not (ticks := _TICKS.get(len(m[1]))):
         return None
     at = datetime.fromtimestamp(int(m[1]) // ticks, UTC)

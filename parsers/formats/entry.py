@@ -7,6 +7,7 @@ changes its title has not changed its articles). What the feed said stands in th
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import fields
 from typing import Any
 
@@ -21,6 +22,7 @@ from parsers.sniff import ENTRY
 
 MEDIA_TYPES = (ENTRY,)
 
+_TAG = re.compile(r"<[^<>]{0,2000}>")
 _KNOWN = frozenset(field.name for field in fields(FeedEntry))
 
 
@@ -61,7 +63,7 @@ def read(raw: RawDocument, media_type: str) -> Copy:
     if gathered := aggregator.line(entry):
         alone = Statement(field="headline_is_text", value="yes", source="feed")
         return Copy(text=gathered, media_type=media_type, charset="utf-8", statements=(*statements, alone))
-    if not any(map(str.isalnum, entry.text)) and entry.title:
+    if entry.title and not any(map(str.isalnum, _TAG.sub("", entry.text))):
         raise Rejected(
             "the entry is a headline only: its feed carries no text",
             Reason.HEADLINE_ONLY,

@@ -176,6 +176,7 @@ def _talk(text: str) -> str | None:
     total = sum(map(len, sentences))
     for name, phrases in _phrases().items():
         spoken = [s for s in sentences if phrases.search(s)]
-        if total and len(spoken) > 1 and sum(map(len, spoken)) >= TALK * total:
+        said = sum(len(phrases.findall(s)) for s in spoken)
+        if total and said > 1 and sum(map(len, spoken)) >= TALK * total:
             return name
     return None

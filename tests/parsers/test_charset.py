@@ -89,6 +89,59 @@ def test_any_bytes_are_text_or_rejected_by_name(payload: bytes, declared: str | 
     assert reason in ("", "undecodable")
 
 
+PORTUGUESE = "A eleição será em São Paulo; não há previsão de mudanças na votação, disse a câmara."
+GERMAN = "Bürger wählen in Köln: Das große Fest fällt aus, heißt es im Rathaus."
+GREEK = "Το λιμάνι ανοίγει την Τρίτη – “χωρίς άλλη καθυστέρηση”. Άλλα έργα ακολουθούν."
+THAI = "การท่าเรือแถลงว่าจะเริ่มก่อสร้าง “อย่างแน่นอน” ก่อนสิ้นปี"
+JAPANESE = "港湾局は①段階の工事を始めると発表した。髙橋課長は「住民の声を聞く」と話した。"
+KOREAN = "항만청은 화요일 공사를 시작한다고 밝혔다. 똠방각하"
+CHINESE = "港務局週二表示，新碼頭將在夏季動工，佢哋嘅費用為四千萬歐元。"
+
+
+@pytest.mark.parametrize(
+    ("text", "declared", "codec"),
+    [
+        (JAPANESE, "Shift_JIS", "cp932"), (JAPANESE, "x-sjis", "cp932"), (JAPANESE, "windows-31j", "cp932"), (JAPANESE.replace("髙", "高"), "EUC-JP", "euc_jis_2004"),
+        (JAPANESE.replace("髙", "高"), "iso-2022-jp", "iso2022_jp_2004"), (KOREAN, "EUC-KR", "cp949"), (KOREAN, "ks_c_5601-1987", "cp949"), (CHINESE, "big5", "big5hkscs"),
+        (CHINESE, "Big5-HKSCS", "big5hkscs"), (CHINESE, "gb2312", "gb18030"), (THAI, "TIS-620", "cp874"), (THAI, "iso-8859-11", "cp874"), (GREEK, "iso-8859-7", "cp1253"),
+        (GREEK, "ISO8859-7", "cp1253"), (POLISH + " – „tak”", "iso-8859-2", "cp1250"), (POLISH, "ISO-8859-2", "cp1250"), (POLISH, "iso-8859-2", "iso8859-2"),
+        (CZECH, "latin2", "cp1250"), (RUSSIAN, "x-cp1251", "cp1251"), (RUSSIAN, "windows1251", "cp1251"), (RUSSIAN, "x-mac-cyrillic", "mac_cyrillic"), (TURKISH, "iso-8859-9", "cp1254"),
+        (FRENCH, "x-mac-roman", "mac_roman"), (FRENCH, "ansi", "cp1252"),
+    ],
+)  # fmt: skip
+def test_labels_mean_what_the_web_means_by_them(text: str, declared: str, codec: str) -> None:
+    """A label is read as the code page that its writers used, with the letters that the standard's own table lacks."""
+    assert decode(text.encode(codec), declared, "a.html").text == text
+
+
+@pytest.mark.parametrize("declared", ["iso-8859-1", "windows-1251", "us-ascii", "shift_jis", "gbk"])
+def test_utf8_under_another_label_is_utf8(declared: str) -> None:
+    """Three runs of valid UTF-8 are no accident, whatever is declared; of a single-byte charset one is enough."""
+    assert decode(PORTUGUESE.encode(), declared, "a.html").charset == "utf-8"
+    assert decode("Zürich".encode(), "iso-8859-1", "a.html").text == "Zürich"
+
+
+@pytest.mark.parametrize("codec", ["cp1252", "mac_roman", "cp850", "cp437"])
+@pytest.mark.parametrize("text", [PORTUGUESE, GERMAN, FRENCH.replace("’", "'")])
+def test_undeclared_latin_text_is_told_by_where_its_letters_are(text: str, codec: str) -> None:
+    """Windows, Macintosh and DOS wrote the same letters as different bytes; the one that gives words is taken."""
+    kept = text.encode(codec, "ignore").decode(codec)
+    assert decode(text.encode(codec, "ignore"), None, "a.txt").text == kept
+
+
+@pytest.mark.parametrize("codec", ["cp1251", "koi8_r", "cp866", "mac_cyrillic"])
+def test_undeclared_cyrillic_text_is_told_by_its_letters(codec: str) -> None:
+    """The same for Russian."""
+    assert decode(RUSSIAN.encode(codec), None, "a.txt").text == RUSSIAN
+
+
+def test_a_refusal_names_the_declared_charset() -> None:
+    """Bytes that are no text in any charset are refused, and the sentence says what was declared."""
+    with pytest.raises(Rejected) as refused:
+        decode(b"\x81\x00\xfd\xfe\xff\xa0\x80" * 20, "Shift_JIS", "a.txt")
+    assert "declared as Shift_JIS and is not that" in refused.value.detail
+
+
 MOJIBAKE = {
     "it was a “good day” for all": "it was a â€œgood dayâ€\x9d for all",
     "the mayor’s house": "the mayorâ€™s house",

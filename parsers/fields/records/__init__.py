@@ -54,6 +54,8 @@ def read(record: Mapping[str, object], names: FieldNames | None = None, source: 
         *_lists(entries, names, source),
         *_outlets(entries, names, source),
     ]
+    if not any(s.field == "author" for s in said):  # a byline alone names them, too
+        said += [Statement(field="author", value=s.value, source=source) for s in said if s.field == "byline"]
     body_key, body = _body(entries, names)
     return Record(
         statements=tuple(said),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import format_datetime
 
 import pytest
@@ -10,9 +10,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from parsers.fields import parse_date
-from parsers.fields.dates import resolve
-from parsers.fields.moments import PLACEHOLDERS
-from parsers.fields.months import NAMES
+from parsers.fields.dates import ambiguous, resolve
+from parsers.fields.moments import PLACEHOLDERS, local_day
+from parsers.fields.months import NAMES, names
 from parsers.model import Statement
 
 WRITTEN = [
@@ -47,6 +47,61 @@ WRITTEN = [
     ("5/6/2024", "America/New_York", "2024-05-06T00:00:00", "day"),
     ("5/6/2024", "Asia/Dubai", "2024-06-05T00:00:00", "day"),
     ("13/06/2024", None, "2024-06-13T00:00:00", "day"),
+    # digits that are a calendar time, and the clocks of machines
+    ("202311020615", None, "2023-11-02T06:15:00", "minute"),
+    ("2023110206", None, "2023-11-02T06:00:00", "minute"),
+    ("20231102061530", None, "2023-11-02T06:15:30", "second"),
+    ("1698905730", None, "2023-11-02T06:15:30", "second"),
+    ("1698905730000", None, "2023-11-02T06:15:30", "second"),
+    ("946684800000", None, "2000-01-01T00:00:00", "second"),
+    ("/Date(1698905730000+0100)/", None, "2023-11-02T06:15:30", "second"),
+    ("D:20231102061530+01'00'", None, "2023-11-02T05:15:30", "second"),
+    ("2023:11:02 06:15:30", None, "2023-11-02T06:15:30", "second"),
+    # zones by name, of hours only, given twice
+    ("Thu, 02 Nov 2023 20:15:00 America/Denver", None, "2023-11-03T02:15:00", "second"),
+    ("2023-11-02T06:15+01:00[Europe/Oslo]", None, "2023-11-02T05:15:00", "minute"),
+    ("2023-11-02T06:15:30Z[UTC]", None, "2023-11-02T06:15:30", "second"),
+    ("2023-11-02 06:15:30 US/Pacific", None, "2023-11-02T13:15:30", "second"),
+    ("2023-07-02 06:15:30 [asia/tokyo]", None, "2023-07-01T21:15:30", "second"),
+    ("Thu, 02 Nov 2023 06:15:30 +08", None, "2023-11-01T22:15:30", "second"),
+    ("2023-11-02 06:15:30 -03", None, "2023-11-02T09:15:30", "second"),
+    ("Thu, 02 Nov 2023 06:15:30 +0530 IST", None, "2023-11-02T00:45:30", "second"),
+    ("2023-11-02 06:15:30 +0000 UTC", None, "2023-11-02T06:15:30", "second"),
+    ("2023-11-02 06:15:30.5 +0100 CET m=+3.25", None, "2023-11-02T05:15:30", "second"),
+    ("2023-11-02 06:15:30 +0330 +0330", None, "2023-11-02T02:45:30", "second"),
+    ("Thu Nov 02 2023 06:15:30 GMT+0100 (Central European Standard Time)", None, "2023-11-02T05:15:30", "second"),
+    ("Thu, 02 Nov 2023 06:15:30 GMT+7", None, "2023-11-01T23:15:30", "second"),
+    ("2 Nov 2023 6:15 a.m. Mountain Daylight Time", None, "2023-11-02T12:15:00", "minute"),
+    ("2 Nov 2023 GMT", None, "2023-11-02T00:00:00", "day"),
+    ("2023-11-02+01:00", None, "2023-11-02T00:00:00", "day"),
+    # clocks
+    ("2 November 2023 06.15 AM IST", None, "2023-11-02T00:45:00", "minute"),
+    ("2 July 2023, 6.15pm BST", None, "2023-07-02T17:15:00", "minute"),
+    ("2 November 2023 0615 GMT", None, "2023-11-02T06:15:00", "minute"),
+    ("2 November 2023 0615 hrs", None, "2023-11-02T06:15:00", "minute"),
+    ("2. November 2023, 6 Uhr", None, "2023-11-02T06:00:00", "minute"),
+    ("2 novembre 2023 à 6h15", None, "2023-11-02T06:15:00", "minute"),
+    ("2.11.2023 klo 6.15", None, "2023-11-02T06:15:00", "minute"),
+    ("2023年11月2日(木) 午後6時15分", None, "2023-11-02T18:15:00", "minute"),
+    ("2023년 11월 2일 목요일 오전 6:15", None, "2023-11-02T06:15:00", "minute"),
+    ("2 نوفمبر 2023 6:15 م", None, "2023-11-02T18:15:00", "minute"),
+    ("06:15 - 2 Nov 2023", None, "2023-11-02T06:15:00", "minute"),
+    # days and months by position
+    ("mar, 14 nov 2023 06:15:30 +0100", None, "2023-11-14T05:15:30", "second"),
+    ("mar. 14 novembre 2023", None, "2023-11-14T00:00:00", "day"),
+    ("mar., 14 nov. 2023 06:15", None, "2023-11-14T06:15:00", "minute"),
+    ("mar 14 mar 2023", None, "2023-03-14T00:00:00", "day"),
+    ("Mar 14, 2023", None, "2023-03-14T00:00:00", "day"),
+    ("Čtvrtek 2. listopadu 2023", None, "2023-11-02T00:00:00", "day"),
+    ("2 tháng 11, 2023", None, "2023-11-02T00:00:00", "day"),
+    ("2 Agustos 2023", None, "2023-08-02T00:00:00", "day"),
+    ("الخميس 2 تشرين الثاني 2023", None, "2023-11-02T00:00:00", "day"),
+    # two readings, of which the weekday leaves one
+    ("Thursday 02/11/2023", None, "2023-11-02T00:00:00", "day"),
+    ("Sat, 02/11/2023 06:15", None, "2023-02-11T06:15:00", "minute"),
+    ("11/23/23", None, "2023-11-23T00:00:00", "day"),
+    ("23.11.23", None, "2023-11-23T00:00:00", "day"),
+    ("2023. 11. 23. 6:15", None, "2023-11-23T06:15:00", "minute"),
 ]
 
 ZONES = [
@@ -59,7 +114,9 @@ ZONES = [
 NO_DATES = [
     "", "yesterday", "Updated 3 May", "May 15", "5/6/2024", "Feb 30, 2024", "31.04.2024", "2024-13-01", "2024-02-30", "0001-01-01T00:00:00",
     "9999-12-31", "1699-12-31", "25:00 May 15, 2024", "The Battle of May 1945 began", "2024-W54-1", "2023-366", "10:32", "x" * 5000, "1/2/3/4",
-    "May 15, 2024 to May 16, 2024", "2024-05-15T10:32:00+99:00",
+    "May 15, 2024 to May 16, 2024", "02/11/2023", "2-11-2023", "02 11 2023", "02/11/23", "23/11/30", "1970-01-01T00:00:00Z", "Thu, 01 Jan 1970 00:00:00 GMT", "1970-01-01",
+    "1970-01-01T01:00:00+01:00", "1900-01-01", "2 Nov 2023 06:15 QQQ", "2 Nov 2023 06:15 Mars/Olympus", "mar mar mar 2023", "2023110299", "202311026199", "0",
+    "2024-05-15T10:32:00+99:00",
 ]  # fmt: skip
 
 
@@ -155,3 +212,60 @@ def test_a_stated_precision_is_kept() -> None:
     found = resolve((statement("2024-05-15T00:00:00Z", "feed", "day"),), "date_published", None)
     assert found is not None
     assert found.moment.precision == "day"
+
+
+def test_the_printed_offset_is_kept() -> None:
+    """The minutes of the printed clock stand beside the instant; of a day, and where no clock is known, there are none."""
+    offsets = [parse_date("2023-11-02T23:30:00-05:00"), parse_date("2 Nov 2023 06:15 IST"), parse_date("2023-11-02T06:15:00Z"),
+               parse_date("2023-07-02 06:15", "Europe/Oslo"), parse_date("2023-11-02 06:15"), parse_date("2023-11-02")]  # fmt: skip
+    assert [m.offset for m in offsets if m] == [-300, 330, 0, 120, None, None]
+    late = offsets[0]
+    assert late is not None
+    assert local_day(late.datetime, late.offset) == date(2023, 11, 2)
+    assert local_day(late.datetime, None) == date(2023, 11, 3)
+
+
+def test_the_arrival_decides_between_two_readings() -> None:
+    """Of two readings one that lies behind the arrival of the text is none; where both lie before it, neither is taken."""
+    arrived = datetime(2023, 3, 20, tzinfo=UTC)
+    found = parse_date("03/11/2023", arrived=arrived)
+    assert found is not None
+    assert found.datetime.date() == date(2023, 3, 11)
+    assert parse_date("02/03/2023", arrived=arrived) is None
+    assert ambiguous("02/03/2023")
+    assert not ambiguous("03.02.2023")
+
+
+def test_a_date_behind_the_arrival_is_passed_over() -> None:
+    """A page that dates itself to the far future is dated by what else is said."""
+    arrived = datetime(2023, 3, 20, tzinfo=UTC)
+    said = (statement("2099-01-01T00:00:00Z", "json-ld"), statement("2023-03-19", "url"))
+    found = resolve(said, "date_published", None, arrived)
+    assert found is not None
+    assert found.source == "url"
+    assert resolve(said[:1], "date_published", None, arrived) is None
+
+
+def test_the_last_change_refines_no_other_date() -> None:
+    """A time of change stands in where no date is said, and never makes a day finer."""
+    changed = statement("2023-11-02T18:00:00Z", "updated")
+    found = resolve((statement("2023-11-02", "url"), changed), "date_published", None)
+    assert found is not None
+    assert (found.source, found.moment.precision) == ("url", "day")
+    alone = resolve((changed,), "date_published", None)
+    assert alone is not None
+    assert alone.source == "updated"
+
+
+@pytest.mark.parametrize("language", [language for language, _ in names("days")])
+def test_days_of_every_language_are_read_over(language: str) -> None:
+    """A feed's date begins with any short or long name of a day, also one that is a month's name elsewhere."""
+    months, days = dict(names("months")), dict(names("days"))
+    if language not in months:
+        return
+    month = months[language].split()[4].split("/")[0].replace("_", " ")
+    for day in days[language].split()[1].split("/"):
+        text = f"{day.replace('_', ' ')}, 16 {month} 2023 06:15:30 +0200"
+        found = parse_date(text)
+        assert found is not None, text
+        assert found.datetime.isoformat() == "2023-05-16T04:15:30+00:00", text

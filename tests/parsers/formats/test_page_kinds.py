@@ -1,0 +1,115 @@
+"""Pages that are no article, and articles that only look like them."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.errors import Rejected
+from parsers.formats.html import read
+from parsers.model import RawDocument
+from parsers.sniff import HTML
+
+MENU = "<nav><a href='/'>A</a><a href='/b'>B</a></nav>"
+TEXTS = [
+    "The pier of Varn stays closed until June, the harbour office said on Friday, because three of its posts are rotten.",
+    "Divers looked at all forty posts last week and found that worms had eaten into the oldest of them.",
+    "Fishermen have been told to use the north quay, where there is room for nine boats at a time.",
+    "The work will cost 84,000 crowns, half of which the parish has saved for new lamps and will now use for the pier.",
+    "A small ferry will take children to school every morning, and parents do not have to pay for it until summer.",
+]
+
+
+def kind(body: str, head: str = "") -> str:
+    """Why a page is refused; empty when it is filed."""
+    markup = f"<!doctype html><html><head><title>Varn</title>{head}</head><body>{MENU}<main>{body}</main></body></html>"
+    try:
+        read(RawDocument(raw_document_id="x", payload=markup.encode(), source_uri="a.html", source_kind="page"), HTML)
+    except Rejected as error:
+        return error.detail if error.reason == "not_an_article" else error.reason
+    return ""
+
+
+def paragraphs(*texts: str) -> str:
+    """Texts as paragraphs."""
+    return "".join(f"<p>{t}</p>" for t in texts)
+
+
+WALLS = {
+    "de": ("Wir nutzen auf dieser Seite Cookies und ähnliche Techniken.", "Ihre Einwilligung widerrufen Sie hier: Cookies ablehnen oder akzeptieren."),
+    "fr": ("Nous et nos partenaires utilisons des cookies pour mesurer l’audience.", "Vous pouvez continuer sans accepter ou paramétrer les cookies."),
+    "es": ("Nosotros y nuestros socios utilizamos cookies en esta web.", "Puede aceptar todas las cookies o rechazar cookies ahora."),
+    "it": ("Noi e i nostri partner utilizziamo cookie su questo sito.", "Puoi cliccare su accetta tutti oppure rifiuta tutti i cookie."),
+    "pt": ("Nós utilizamos cookies para melhorar a sua visita.", "Leia a política de cookies ou clique em aceitar todos."),
+    "nl": ("Wij en onze partners gebruiken cookies op deze site.", "Kies cookies accepteren of cookies instellen om door te gaan."),
+    "pl": ("Używamy plików cookies na naszej stronie.", "Kliknij „zgadzam się” albo zarządzaj ustawieniami plików."),
+    "ru": ("Мы используем файлы cookie на этом сайте.", "Продолжая пользоваться сайтом, вы соглашаетесь с условиями."),
+    "uk": ("Ми використовуємо файли cookie на цьому сайті.", "Натисніть прийняти всі або прочитайте політику конфіденційності."),
+    "tr": ("Bu sitede çerezleri kullanıyoruz ve ölçüm yapıyoruz.", "Çerez tercihleri bölümünde tümünü kabul edebilirsiniz."),
+    "sv": ("Vi och våra partners använder cookies på webbplatsen.", "Välj godkänn alla cookies eller ändra dina val senare."),
+    "cs": ("Na těchto stránkách používáme soubory cookies každý den.", "Můžete povolit všechny soubory cookie nebo jen nutné."),
+    "fi": ("Käytämme evästeitä tällä sivustolla joka päivä.", "Voit valita hyväksy kaikki evästeet tai muuttaa valintoja."),
+    "ar": ("نحن نستخدم ملفات تعريف الارتباط في هذا الموقع", "يمكنك قبول الكل أو رفض ملفات تعريف الارتباط"),
+    "ja": ("このサイトではクッキーを使用しています。", "続行するにはクッキーの使用に同意してください。"),
+    "pay-de": ("Dieser Artikel ist nur für Abonnenten lesbar.", "Jetzt testen und weiterlesen, Sie sind bereits Abonnent?"),
+    "pay-ru": ("Этот материал доступен только для подписчиков издания.", "Чтобы прочитать текст, войдите или оформите подписку."),
+    "404-pl": ("Strona, której szukasz, nie została znaleziona.", "Taka strona nie istnieje albo została przeniesiona."),
+    "parked": ("This domain is for sale by its owner today.", "Buy this domain and build your website in minutes."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", WALLS)
+def test_walls_and_stubs_are_refused_in_any_language(name: str) -> None:
+    """A page that only talks to its visitor about cookies, subscriptions, errors or domains is no article."""
+    assert kind("<h1>Varn</h1>" + paragraphs(*WALLS[name])).startswith("the page is a ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The regulator fined a publisher on Friday because its cookie notice left readers no choice, it said. The company must pay two million crowns within a month. Lawyers expect an appeal before summer.",
+        "Der Verlag meldete am Freitag zehn Prozent mehr Abonnenten als im Vorjahr. Der Umsatz stieg auf 41 Millionen Kronen, sagte die Chefin. Im Sommer soll eine neue Ausgabe erscheinen.",
+        "Суд в Варне отменил в пятницу решение о штрафе. Компания не нарушала закон об обработке данных, говорится в решении. Истец обещал подать жалобу до лета.",
+    ],
+)
+def test_news_about_such_things_is_news(text: str) -> None:
+    """A report on cookies, subscriptions or data is filed."""
+    assert kind("<h1>Varn</h1>" + paragraphs(*(s + "." for s in text.rstrip(".").split(". ")))) == ""
+
+
+def test_lists_are_refused_by_their_structure() -> None:
+    """Teasers under linked headlines, and pages that are hardly anything but links, are an index."""
+    teasers = "".join(
+        f"<div><h3><a href='/{i}'>Report number {i} from Varn</a></h3><p>{t}</p></div>" for i, t in enumerate(TEXTS)
+    )
+    cards = "".join(f"<a href='/{i}'><h3>Report number {i} from Varn</h3><p>{t}</p></a>" for i, t in enumerate(TEXTS))
+    assert kind(teasers) == "the page is an index of articles"
+    assert kind(cards) == "the page is an index of articles"
+
+
+def test_an_article_with_teasers_below_is_an_article() -> None:
+    """Links to other reports below the text, and linked headings inside it, change nothing."""
+    more = "".join(
+        f"<div class='related'><h3><a href='/{i}'>Other report {i}</a></h3><p>A line about it.</p></div>"
+        for i in range(8)
+    )
+    assert kind(f"<article><h1>Pier closed</h1>{paragraphs(*TEXTS)}</article>{more}") == ""
+    sections = "".join(
+        f"<h2><a href='#s{i}'>Part {i}</a></h2><p>{t}</p><p>{t[::-1]}</p>" for i, t in enumerate(TEXTS[:3])
+    )
+    assert kind(f"<article><h1>Pier closed</h1>{sections}</article>") == ""
+
+
+@pytest.mark.parametrize(
+    ("head", "refused"),
+    [
+        ('<script type="application/ld+json">{"@type":"CollectionPage"}</script>', "the page is an index of articles"),
+        ('<script type="application/ld+json">{"@type":"SearchResultsPage"}</script>', "the page is a list of search results"),
+        ('<script type="application/ld+json">[{"@type":"CollectionPage"},{"@type":"NewsArticle","headline":"Pier closed"}]</script>', ""),
+        ('<meta property="og:type" content="profile">', "the page is a profile"), ('<meta property="og:type" content="article">', ""), ('<meta property="og:type" content="website"><meta name="date" content="2025-02-07">', ""),
+        ('<link rel="canonical" href="https://observer.example/">', "the page is a home page"), ('<link rel="canonical" href="https://observer.example/tag/pier">', "the page is an index of articles"),
+        ('<link rel="canonical" href="https://observer.example/sea/pier-closed">', ""),
+    ],
+)  # fmt: skip
+def test_what_a_page_says_of_itself(head: str, refused: str) -> None:
+    """Types of schema.org and OpenGraph, and the place of a page, say that it is no article, unless it says that it is one."""
+    assert kind(f"<article><h1>Pier closed</h1>{paragraphs(*TEXTS)}</article>", head) == refused
