@@ -6,6 +6,7 @@ NEWSDESK_DASK set the worker processes are those of a Dask cluster (`flows.run.d
 
 from __future__ import annotations
 
+import logging
 import os
 import time
 from collections import Counter
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from flows.run.dask import Cluster
 
 Result = Filing | Rejection
+
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it warns of each damaged PDF; the reason is in the ledger
 
 MEMORY = 3 << 29
 """Bytes of data that a worker may come to hold beyond what it starts with: a batch of pages needs a tenth of it."""
