@@ -61,7 +61,9 @@ def test_people_are_counted_with_what_became_of_them(text: str, expected: list[T
 )
 def test_other_senses_are_no_casualties(text: str) -> None:
     """Batteries, bills and particles are not victims, and what is hoped or unknown is not filed."""
-    assert [row for row in told(text) if row[1] == "{person}" and row[2] in ("dead", "injured", "missing", "charged")] == []
+    assert [
+        row for row in told(text) if row[1] == "{person}" and row[2] in ("dead", "injured", "missing", "charged")
+    ] == []
 
 
 def test_a_part_of_the_victims_knows_the_whole() -> None:
