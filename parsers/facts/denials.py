@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from parsers.facts import syntax
 from parsers.facts.reading import Reading
-from parsers.facts.syntax import standing
+from parsers.facts.syntax import cues, standing
 from parsers.facts.syntax.standing import Standing
 from parsers.facts.tokens import words
 from parsers.model import Fact
@@ -26,7 +26,7 @@ HAPPENINGS = frozenset(("event", "agreement"))
 JUDGED = frozenset(("event", "agreement", "project"))
 """Kinds that are judged here. Times, names and posts have no polarity of their own; figures and quotations have theirs."""
 
-MARKS = standing.TELLING | words(
+MARKS = cues.TELLING | words(
     """
     deny denies denied denying fail fails failed failing refuse refuses refused refusing decline declines declined declining avoid avoids avoided
     avoiding cancel cancels cancelled canceled cancelling scrap scraps scrapped scrapping reject rejects rejected rejecting abandon abandons abandoned

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import NamedTuple
 
 from parsers.facts.quantity import moments
 from parsers.facts.quantity.measure import Measure
 from parsers.facts.quantity.moments import Moment
+from parsers.facts.quantity.objects import MOVING, Figure, object_of
 from parsers.facts.quantity.trends import sign_before, trend
 from parsers.facts.syntax import Clause, Parse, Phrase, standing
 from parsers.facts.syntax.lexicon import SPEECH, TEMPORAL
@@ -29,12 +29,6 @@ EMPTY_HOLDERS = TEMPORAL | words(
 )
 """Nouns before `of` and a figure that name nothing: "a total of 77 rigs"."""
 
-MOVING = words("to by from at")
-"""Prepositions before what something was changed to or by: then the object of the verb is what changed."""
-
-LONGEST_OBJECT = 6
-"""Words of an object."""
-
 
 class Attached(NamedTuple):
     """What a figure hangs on, in tokens; `certain` is False where a part of it was inherited or only likely."""
@@ -47,18 +41,6 @@ class Attached(NamedTuple):
     polarity: str
     modality: str
     certain: bool
-
-
-class Figure(NamedTuple):
-    """A figure in its sentence: its clause, its noun phrase, and the preposition before that."""
-
-    parse: Parse
-    tokens: Tokens
-    measure: Measure
-    number: int
-    clause: Clause
-    phrase: Phrase | None
-    preposition: int | None
 
 
 def attach(
@@ -89,7 +71,7 @@ def attach(
     return Attached(
         subject=_cut(figure, subject) if subject else None,
         predicate=_predicate(figure, moved is not None) if owner is None and held is None else None,
-        object=_object(figure),
+        object=object_of(figure),
         time=when,
         trend=trend(figure.tokens, parse, figure.clause, measure, figure.preposition),
         polarity=told.polarity,
@@ -380,60 +362,3 @@ def _predicate(figure: Figure, moved: bool) -> str | None:
     if verb is None:
         return None
     return figure.tokens.low[verb.head] or None
-
-
-def _object(figure: Figure) -> str | None:
-    """What is counted or measured: the noun behind, the noun it is a figure of, or what was changed by it."""
-    measure, tokens = figure.measure, figure.tokens
-    if measure.noun:
-        return tokens.phrase(measure.noun.start, measure.noun.end)
-    return _measured(figure, changed=True) or _behind(figure) or _measured(figure, changed=False)
-
-
-def _behind(figure: Figure) -> str | None:
-    """ "a 60 MW solar plant", "2 GW of renewable energy"."""
-    parse, tokens, phrase = figure.parse, figure.tokens, figure.phrase
-    k = figure.measure.end
-    if phrase is not None and k < phrase.end:
-        while k < phrase.end and parse.tags[k] in "jD":
-            k += 1
-        return _words(tokens, parse, k, phrase.head + 1 if phrase.head >= k else k)
-    if tokens.low[k] == "of":
-        thing = next((c.phrase for c in parse.complements if c.preposition == k), None)
-        if thing is not None:
-            start = thing.start
-            while start < thing.end and parse.tags[start] == "D":
-                start += 1
-            return _words(tokens, parse, start, thing.head + 1)
-    return None
-
-
-def _words(tokens: Tokens, parse: Parse, start: int, end: int) -> str | None:
-    """Words that name a thing: no times, no figures, not too many."""
-    if start >= end or end - start > LONGEST_OBJECT or tokens.low[end - 1] in TEMPORAL or parse.tags[end - 1] != "N":
-        return None
-    if any(parse.tags[k] in "#" for k in range(start, end)) or not tokens.low[start][0].isalnum():
-        return None
-    return tokens.phrase(start, end)
-
-
-def _measured(figure: Figure, *, changed: bool) -> str | None:
-    """ "raised its dividend to 5 cents" (`changed`), "a profit of 5 million"."""
-    at, parse, tokens, clause = figure.preposition, figure.parse, figure.tokens, figure.clause
-    if at is None or clause.verb is None or at < clause.verb.end:
-        return None
-    host = parse.hosts.get(at)
-    phrase = parse.phrase_at(host) if host is not None and tokens.low[at] == "of" and not changed else None
-    if changed and tokens.low[at] in MOVING and clause.objects and clause.objects[0].end <= at:
-        phrase = clause.objects[0]
-    if phrase is None:
-        return None
-    start = phrase.start
-    while start < phrase.end and parse.tags[start] == "D" and tokens.low[start] in ("a", "an", "the"):
-        start += 1
-    return _words(tokens, parse, start, min(phrase.end, phrase.head + 1))
-
-
-def token_at(tokens: Tokens, offset: int) -> int:
-    """The first token that begins at or behind an offset of the sentence."""
-    return bisect_left(tokens.start, offset, 0, tokens.size)

@@ -134,3 +134,12 @@ KNOWING = words(
     "know realize realise regret like mention notice remember forget mind explain understand acknowledge admit disclose reveal care appreciate"
 )
 """Verbs that take what they are about for granted, also when denied."""
+
+TELLING = frozenset(
+    NOBODY
+    | NOT_THAT
+    | WRONGLY
+    | (EARLIER - {"first"})
+    | {"not", "never", "t", "if", "unless", "whether", "without", "?", "instead", "rather", "would", "longer"}
+)
+"""Words without which, and without a verb of NEGATIVE or DOUBT, a sentence denies nothing."""

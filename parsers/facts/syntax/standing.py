@@ -394,13 +394,3 @@ def of_phrase(parse: Parse, tokens: Tokens, i: int) -> Standing:
     walk = _Walk(parse, tokens, i)
     walk.phrase()
     return Standing("+", walk.modality)
-
-
-TELLING = frozenset(
-    cues.NOBODY
-    | cues.NOT_THAT
-    | cues.WRONGLY
-    | (cues.EARLIER - {"first"})
-    | {"not", "never", "t", "if", "unless", "whether", "without", "?", "instead", "rather", "would", "longer"}
-)
-"""Words without which, and without a verb of cues.NEGATIVE or DOUBT, a sentence denies nothing."""

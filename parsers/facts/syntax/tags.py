@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from parsers.facts.syntax.lexicon import CLOSED, Word, table
+from parsers.facts.syntax.lexicon import CLOSED, Word
+from parsers.facts.syntax.tag_context import Context
 from parsers.facts.syntax.tag_words import (
-    BARE,
     BE_BEFORE,
     BE_BEHIND,
     BOUNDS,
@@ -19,32 +19,19 @@ from parsers.facts.syntax.tag_words import (
     LY_ADJECTIVES,
     LY_NOUNS,
     NOT_VERBS,
-    PLURALS,
     PREFIXES,
     REGULAR,
-    SHOWING,
     SIMPLE,
     SIMPLER,
-    THAT_VERBS,
-    TO_VERBS,
 )
+from parsers.facts.syntax.verb_tags import verb_tag
 from parsers.facts.tokens import Tokens
 
 
-class _Tagger:
+class _Tagger(Context):
     """Tags one sentence from left to right; `before` is the tag of the last word that is no adverb."""
 
-    __slots__ = ("before", "last", "named", "out", "skipped", "tokens", "upper", "words")
-
-    def __init__(self, tokens: Tokens, named: Sequence[tuple[int, int]]) -> None:
-        self.tokens = tokens
-        self.named = {i for first, behind in named for i in range(first, behind)}
-        self.upper = tokens.sentence.isupper()
-        self.words = table()
-        self.out: list[str] = []
-        self.before = ""
-        self.last = 0
-        self.skipped = 0
+    __slots__ = ()
 
     def run(self) -> str:
         out, low, named = self.out, self.tokens.low, self.named
@@ -104,7 +91,7 @@ class _Tagger:
             if word.usual == "R" and self.before in ("D", "p") and self.nounish(i + 1):
                 return "J"
             return word.usual if word.usual in "JR" else "N"
-        return self.verb(i, low, word)
+        return verb_tag(self, i, low, word)
 
     def sign(self, i: int, text: str, tag: str | None) -> str:
         if "0" <= text < ":" or tag == "#":
@@ -269,19 +256,6 @@ class _Tagger:
             return "R"
         return tag
 
-    def nounish(self, i: int) -> bool:
-        """May a noun phrase go on at token i?"""
-        low = self.tokens.low[i]
-        if not low or not low[0].isalnum():
-            return False
-        tag = CLOSED.get(low)
-        if tag is not None:
-            return tag == "#"
-        word = self.words.get(low)
-        if word is None or not word.forms:
-            return not low.endswith("ly") and (word is None or word.usual != "R")
-        return word.usual in "NJ" or ("b" not in word.forms and "z" not in word.forms)
-
     def joined(self, i: int, low: str) -> str:
         """The part of a word behind a hyphen, an apostrophe or a full stop."""
         before = self.tokens.text[i - 1]
@@ -290,7 +264,7 @@ class _Tagger:
         word = self.words.get(low)
         if before == "-" and self.tokens.low[i - 2] in PREFIXES and word and word.forms:
             self.before = self.out[i - 3] if i > 2 else ""
-            return self.verb(i, low, word)
+            return verb_tag(self, i, low, word)
         if word and word.forms and ("n" in word.forms or "g" in word.forms) and word.usual != "N":
             return "J"
         return "N" if word is None or word.usual == "N" else "J"
@@ -310,171 +284,6 @@ class _Tagger:
         if low.endswith(("ous", "ful", "ive", "able", "ible", "ical", "less")):
             return "J"
         return "N"
-
-    def objective(self, i: int) -> bool:
-        """May the word behind token i begin an object?"""
-        tokens, k = self.tokens, i + 1
-        tag = CLOSED.get(tokens.low[k])
-        if tag is not None:
-            return tag in "D#Oo" or (tag in "tW" and tokens.low[i] in THAT_VERBS)
-        text = tokens.text[k]
-        return bool(text) and (text[0].isdigit() or (text[0].isupper() and not self.upper))
-
-    def verb(self, i: int, low: str, word: Word) -> str:
-        """A form that may be a verb, by what stands before it."""
-        usual, forms = word
-        p = self.before
-        if low == "won" and self.tokens.low[i + 2] == "t" and self.tokens.glued(i + 1):
-            return "M"
-        if p == '"' and len(self.out) > 1 and self.out[-2] in "DpI":
-            p = self.out[-2]
-        if p in ("T", "M", "d") and "b" in forms and not (p == "T" and self.out[-1] in "R"):
-            return "b"
-        if p in ("h", "H") and "n" in forms and not (usual in "NJ" and "b" in forms and self.nounish(i + 1)):
-            return "n"
-        if p in ("B", "E", "H") or (p == "h"):
-            return self.after_be(usual, forms)
-        if p in ("D", "p", "J", "#"):
-            return self.after_determiner(i, p, usual, forms)
-        if p in ("O", "W", "t"):
-            return self.after_pronoun(i, p, usual, forms)
-        if p in ("N", "o", ")"):
-            return self.after_noun(i, usual, forms)
-        if p == "I":
-            return self.after_preposition(i, usual, forms)
-        if p in ("v", "a", "b", "g", "n"):
-            return self.after_verb(i, usual, forms)
-        return self.elsewhere(i, usual, forms)
-
-    def after_be(self, usual: str, forms: str) -> str:
-        if "g" in forms:
-            return "g"
-        if "n" in forms:
-            return "n"
-        return "J" if usual in "JV" else ("R" if usual == "R" else "N")
-
-    def after_determiner(self, i: int, p: str, usual: str, forms: str) -> str:
-        if p == "#":
-            if "d" in forms:
-                return "a" if "n" in forms else "v"
-            if "n" in forms:
-                return "n"
-            return "g" if "g" in forms and usual == "V" else "N"
-        if "d" in forms and "n" not in forms and p == "J" and not self.determined():
-            return "v"
-        if "n" in forms or "d" in forms:
-            return (
-                "a"
-                if p == "J" and not self.nounish(i + 1) and not self.determined()
-                else ("J" if usual != "N" else "N")
-            )
-        if "z" in forms and p == "J" and usual == "V" and (self.objective(i) or not self.determined()):
-            return "v"
-        return "J" if usual == "J" and self.nounish(i + 1) else "N"
-
-    def determined(self) -> bool:
-        """Does a determiner open the phrase that runs?"""
-        for k in range(len(self.out) - 1, max(-1, len(self.out) - 5), -1):
-            if self.out[k] in "Dp":
-                return True
-            if self.out[k] not in "JR#j":
-                return False
-        return False
-
-    def after_pronoun(self, i: int, p: str, usual: str, forms: str) -> str:
-        if "d" in forms:
-            return "v"
-        if "z" in forms or "b" in forms:
-            relative = p == "W" or (p == "t" and self.out[self.last - 1 : self.last] == ["N"])
-            if p == "O" or usual == "V" or (relative and (usual in "NVX")) or self.objective(i):
-                return "v" if p != "t" or usual == "V" or relative else "N"
-        if "n" in forms:
-            return "n"
-        return "g" if "g" in forms and usual == "V" else ("J" if usual == "J" else "N")
-
-    def after_noun(self, i: int, usual: str, forms: str) -> str:
-        low = self.tokens.low[i]
-        if "d" in forms:
-            behind = CLOSED.get(self.tokens.low[i + 1])
-            if "b" in forms and self.tokens.low[i + 1] == "of":
-                return "N"  # "a tax cut of 5 percent"
-            if usual == "N" and "b" in forms and not self.objective(i) and behind != "R" and self.out[-1] not in "RX":
-                return "N"
-            return "a" if "n" in forms else "v"
-        noun = self.tokens.low[self.last]
-        plural = noun in PLURALS or (noun.endswith("s") and not noun.endswith("ss") and not noun.endswith("us"))
-        adverb = self.out[-1] in "RX"
-        if "z" in forms:
-            fits = usual == "V" or self.objective(i) or adverb or (low in TO_VERBS and self.tokens.low[i + 1] == "to")
-            fits = fits or (self.tokens.text[i + 1] in (",", ".", ";") and self.lacks_verb())
-            return "v" if fits and (not plural or self.tokens.text[self.last][0].isupper()) else "N"
-        if "b" in forms:
-            if plural and low in SHOWING and self.nounish(i + 1):
-                return "v"
-            if plural and (usual in "VJX" or self.objective(i) or adverb) and usual != "R":
-                return "J" if usual == "J" and not self.objective(i) else "v"
-            if usual == "V" and self.objective(i):
-                return "v"
-            return {"V": "N", "X": "I"}.get(usual, usual)
-        if "n" in forms:
-            return "n"
-        if "g" in forms and self.compound(i):
-            return "J"
-        return "g" if usual == "V" or self.objective(i) else "N"
-
-    def lacks_verb(self) -> bool:
-        """Has a conjunction opened a clause whose verb is still to come?"""
-        return next((tag for tag in self.out[:-7:-1] if tag in "SWtMBhdvabI,"), "") in ("S", "W")
-
-    def compound(self, i: int) -> bool:
-        """ "the bond issuing committee said": a noun, a form in -ing, a noun and its verb."""
-        tokens = self.tokens
-        if not self.nounish(i + 1) or tokens.low[self.last].endswith("s") or tokens.text[self.last][0].isupper():
-            return False
-        behind = CLOSED.get(tokens.low[i + 2], "")
-        word = self.words.get(tokens.low[i + 2])
-        return behind in ("B", "h", "M") or (word is not None and "d" in word.forms)
-
-    def after_preposition(self, i: int, usual: str, forms: str) -> str:
-        if "g" in forms:
-            return "g" if usual == "V" or self.objective(i) else "N"
-        if "n" in forms or "d" in forms:
-            return "J" if usual != "N" else "N"
-        return "J" if usual == "J" else "N"
-
-    def after_verb(self, i: int, usual: str, forms: str) -> str:
-        if "g" in forms:
-            return "g" if usual == "V" or self.objective(i) else "N"
-        if "d" in forms and "n" not in forms:
-            return "v"
-        if "n" in forms or "d" in forms:
-            return "J" if self.nounish(i + 1) and usual != "N" else ("n" if usual != "N" else "N")
-        if "b" in forms and self.tokens.low[self.last] in BARE:
-            return "b"
-        return usual if usual in "JR" else "N"
-
-    def last_verb(self) -> str:
-        return next((tag for tag in self.out[:-12:-1] if tag in "vabgn"), "")
-
-    def elsewhere(self, i: int, usual: str, forms: str) -> str:
-        """Behind a conjunction, a sign, or at the head of the sentence."""
-        low = self.tokens.low[i]
-        if self.before == "C" and "b" in forms and usual != "N" and self.last_verb() == "b":
-            return "b"
-        if "d" in forms:
-            return ("a" if "n" in forms else "v") if usual != "N" or self.objective(i) else "N"
-        if "z" in forms:
-            fits = usual == "V" or self.objective(i) or (low in TO_VERBS and self.tokens.low[i + 1] == "to")
-            return "v" if fits and self.before in ("C", ",", '"') else "N"
-        if "n" in forms:
-            return "n"
-        if "g" in forms:
-            return "g" if usual == "V" or self.objective(i) else "N"
-        if self.before == "C" and (usual == "V" or self.objective(i)):
-            return "b"
-        if not self.before and usual == "V":
-            return "b"
-        return "N" if usual in "VN" else ("I" if usual == "X" else usual)
 
 
 def tag(tokens: Tokens, named: Sequence[tuple[int, int]] = ()) -> str:

@@ -1,0 +1,80 @@
+"""What is counted or measured: the noun behind a figure, what it is a sum of, what was changed to it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from parsers.facts.quantity.measure import Measure
+from parsers.facts.syntax import Clause, Parse, Phrase
+from parsers.facts.syntax.lexicon import TEMPORAL
+from parsers.facts.tokens import Tokens, words
+
+MOVING = words("to by from at")
+"""Prepositions before what something was changed to or by: then the object of the verb is what changed."""
+
+LONGEST_OBJECT = 6
+"""Words of an object."""
+
+
+class Figure(NamedTuple):
+    """A figure in its sentence: its clause, its noun phrase, and the preposition before that."""
+
+    parse: Parse
+    tokens: Tokens
+    measure: Measure
+    number: int
+    clause: Clause
+    phrase: Phrase | None
+    preposition: int | None
+
+
+def object_of(figure: Figure) -> str | None:
+    """What is counted or measured: the noun behind, the noun it is a figure of, or what was changed by it."""
+    measure, tokens = figure.measure, figure.tokens
+    if measure.noun:
+        return tokens.phrase(measure.noun.start, measure.noun.end)
+    return _measured(figure, changed=True) or _behind(figure) or _measured(figure, changed=False)
+
+
+def _behind(figure: Figure) -> str | None:
+    """ "a 60 MW solar plant", "2 GW of renewable energy"."""
+    parse, tokens, phrase = figure.parse, figure.tokens, figure.phrase
+    k = figure.measure.end
+    if phrase is not None and k < phrase.end:
+        while k < phrase.end and parse.tags[k] in "jD":
+            k += 1
+        return _words(tokens, parse, k, phrase.head + 1 if phrase.head >= k else k)
+    if tokens.low[k] == "of":
+        thing = next((c.phrase for c in parse.complements if c.preposition == k), None)
+        if thing is not None:
+            start = thing.start
+            while start < thing.end and parse.tags[start] == "D":
+                start += 1
+            return _words(tokens, parse, start, thing.head + 1)
+    return None
+
+
+def _words(tokens: Tokens, parse: Parse, start: int, end: int) -> str | None:
+    """Words that name a thing: no times, no figures, not too many."""
+    if start >= end or end - start > LONGEST_OBJECT or tokens.low[end - 1] in TEMPORAL or parse.tags[end - 1] != "N":
+        return None
+    if any(parse.tags[k] in "#" for k in range(start, end)) or not tokens.low[start][0].isalnum():
+        return None
+    return tokens.phrase(start, end)
+
+
+def _measured(figure: Figure, *, changed: bool) -> str | None:
+    """ "raised its dividend to 5 cents" (`changed`), "a profit of 5 million"."""
+    at, parse, tokens, clause = figure.preposition, figure.parse, figure.tokens, figure.clause
+    if at is None or clause.verb is None or at < clause.verb.end:
+        return None
+    host = parse.hosts.get(at)
+    phrase = parse.phrase_at(host) if host is not None and tokens.low[at] == "of" and not changed else None
+    if changed and tokens.low[at] in MOVING and clause.objects and clause.objects[0].end <= at:
+        phrase = clause.objects[0]
+    if phrase is None:
+        return None
+    start = phrase.start
+    while start < phrase.end and parse.tags[start] == "D" and tokens.low[start] in ("a", "an", "the"):
+        start += 1
+    return _words(tokens, parse, start, min(phrase.end, phrase.head + 1))

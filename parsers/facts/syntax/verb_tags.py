@@ -1,0 +1,157 @@
+"""The tag of a form that may be a verb, by what stands before it."""
+
+from __future__ import annotations
+
+from parsers.facts.syntax.lexicon import CLOSED, Word
+from parsers.facts.syntax.tag_context import Context
+from parsers.facts.syntax.tag_words import (
+    BARE,
+    PLURALS,
+    SHOWING,
+    TO_VERBS,
+)
+
+
+def verb_tag(t: Context, i: int, low: str, word: Word) -> str:
+    """A form that may be a verb, by what stands before it."""
+    usual, forms = word
+    p = t.before
+    if low == "won" and t.tokens.low[i + 2] == "t" and t.tokens.glued(i + 1):
+        return "M"
+    if p == '"' and len(t.out) > 1 and t.out[-2] in "DpI":
+        p = t.out[-2]
+    if p in ("T", "M", "d") and "b" in forms and not (p == "T" and t.out[-1] in "R"):
+        return "b"
+    if p in ("h", "H") and "n" in forms and not (usual in "NJ" and "b" in forms and t.nounish(i + 1)):
+        return "n"
+    if p in ("B", "E", "H") or (p == "h"):
+        return _after_be(usual, forms)
+    if p in ("D", "p", "J", "#"):
+        return _after_determiner(t, i, p, usual, forms)
+    if p in ("O", "W", "t"):
+        return _after_pronoun(t, i, p, usual, forms)
+    if p in ("N", "o", ")"):
+        return _after_noun(t, i, usual, forms)
+    if p == "I":
+        return _after_preposition(t, i, usual, forms)
+    if p in ("v", "a", "b", "g", "n"):
+        return _after_verb(t, i, usual, forms)
+    return _elsewhere(t, i, usual, forms)
+
+
+def _after_be(usual: str, forms: str) -> str:
+    if "g" in forms:
+        return "g"
+    if "n" in forms:
+        return "n"
+    return "J" if usual in "JV" else ("R" if usual == "R" else "N")
+
+
+def _after_determiner(t: Context, i: int, p: str, usual: str, forms: str) -> str:
+    if p == "#":
+        if "d" in forms:
+            return "a" if "n" in forms else "v"
+        if "n" in forms:
+            return "n"
+        return "g" if "g" in forms and usual == "V" else "N"
+    if "d" in forms and "n" not in forms and p == "J" and not t.determined():
+        return "v"
+    if "n" in forms or "d" in forms:
+        return "a" if p == "J" and not t.nounish(i + 1) and not t.determined() else ("J" if usual != "N" else "N")
+    if "z" in forms and p == "J" and usual == "V" and (t.objective(i) or not t.determined()):
+        return "v"
+    return "J" if usual == "J" and t.nounish(i + 1) else "N"
+
+
+def _after_pronoun(t: Context, i: int, p: str, usual: str, forms: str) -> str:
+    if "d" in forms:
+        return "v"
+    if "z" in forms or "b" in forms:
+        relative = p == "W" or (p == "t" and t.out[t.last - 1 : t.last] == ["N"])
+        if p == "O" or usual == "V" or (relative and (usual in "NVX")) or t.objective(i):
+            return "v" if p != "t" or usual == "V" or relative else "N"
+    if "n" in forms:
+        return "n"
+    return "g" if "g" in forms and usual == "V" else ("J" if usual == "J" else "N")
+
+
+def _after_noun(t: Context, i: int, usual: str, forms: str) -> str:
+    low = t.tokens.low[i]
+    if "d" in forms:
+        behind = CLOSED.get(t.tokens.low[i + 1])
+        if "b" in forms and t.tokens.low[i + 1] == "of":
+            return "N"  # "a tax cut of 5 percent"
+        if usual == "N" and "b" in forms and not t.objective(i) and behind != "R" and t.out[-1] not in "RX":
+            return "N"
+        return "a" if "n" in forms else "v"
+    noun = t.tokens.low[t.last]
+    plural = noun in PLURALS or (noun.endswith("s") and not noun.endswith("ss") and not noun.endswith("us"))
+    adverb = t.out[-1] in "RX"
+    if "z" in forms:
+        fits = usual == "V" or t.objective(i) or adverb or (low in TO_VERBS and t.tokens.low[i + 1] == "to")
+        fits = fits or (t.tokens.text[i + 1] in (",", ".", ";") and t.lacks_verb())
+        return "v" if fits and (not plural or t.tokens.text[t.last][0].isupper()) else "N"
+    if "b" in forms:
+        if plural and low in SHOWING and t.nounish(i + 1):
+            return "v"
+        if plural and (usual in "VJX" or t.objective(i) or adverb) and usual != "R":
+            return "J" if usual == "J" and not t.objective(i) else "v"
+        if usual == "V" and t.objective(i):
+            return "v"
+        return {"V": "N", "X": "I"}.get(usual, usual)
+    if "n" in forms:
+        return "n"
+    if "g" in forms and _compound(t, i):
+        return "J"
+    return "g" if usual == "V" or t.objective(i) else "N"
+
+
+def _compound(t: Context, i: int) -> bool:
+    """ "the bond issuing committee said": a noun, a form in -ing, a noun and its verb."""
+    tokens = t.tokens
+    if not t.nounish(i + 1) or tokens.low[t.last].endswith("s") or tokens.text[t.last][0].isupper():
+        return False
+    behind = CLOSED.get(tokens.low[i + 2], "")
+    word = t.words.get(tokens.low[i + 2])
+    return behind in ("B", "h", "M") or (word is not None and "d" in word.forms)
+
+
+def _after_preposition(t: Context, i: int, usual: str, forms: str) -> str:
+    if "g" in forms:
+        return "g" if usual == "V" or t.objective(i) else "N"
+    if "n" in forms or "d" in forms:
+        return "J" if usual != "N" else "N"
+    return "J" if usual == "J" else "N"
+
+
+def _after_verb(t: Context, i: int, usual: str, forms: str) -> str:
+    if "g" in forms:
+        return "g" if usual == "V" or t.objective(i) else "N"
+    if "d" in forms and "n" not in forms:
+        return "v"
+    if "n" in forms or "d" in forms:
+        return "J" if t.nounish(i + 1) and usual != "N" else ("n" if usual != "N" else "N")
+    if "b" in forms and t.tokens.low[t.last] in BARE:
+        return "b"
+    return usual if usual in "JR" else "N"
+
+
+def _elsewhere(t: Context, i: int, usual: str, forms: str) -> str:
+    """Behind a conjunction, a sign, or at the head of the sentence."""
+    low = t.tokens.low[i]
+    if t.before == "C" and "b" in forms and usual != "N" and t.last_verb() == "b":
+        return "b"
+    if "d" in forms:
+        return ("a" if "n" in forms else "v") if usual != "N" or t.objective(i) else "N"
+    if "z" in forms:
+        fits = usual == "V" or t.objective(i) or (low in TO_VERBS and t.tokens.low[i + 1] == "to")
+        return "v" if fits and t.before in ("C", ",", '"') else "N"
+    if "n" in forms:
+        return "n"
+    if "g" in forms:
+        return "g" if usual == "V" or t.objective(i) else "N"
+    if t.before == "C" and (usual == "V" or t.objective(i)):
+        return "b"
+    if not t.before and usual == "V":
+        return "b"
+    return "N" if usual in "VN" else ("I" if usual == "X" else usual)
