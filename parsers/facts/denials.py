@@ -47,7 +47,8 @@ def judged(reading: Reading) -> Iterator[Fact]:
     """The facts with polarity, and a modality that goes with it."""
     english = syntax.reads(reading.in_language)
     for fact in reading.facts:
-        if not english or fact.kind not in JUDGED or fact.anchor_start is None:
+        direct = fact.kind == "quotation" and fact.quote_type != "indirect"
+        if not english or direct or fact.kind not in JUDGED or fact.anchor_start is None:
             yield consistent(fact)
             continue
         found = _standing(reading, fact)
@@ -55,7 +56,7 @@ def judged(reading: Reading) -> Iterator[Fact]:
             yield fact
         elif fact.kind != "quotation":
             yield consistent(_with(fact, found))
-        elif found.polarity == "+" or fact.quote_type != "indirect":
+        elif found.polarity == "+":
             yield fact
 
 

@@ -109,3 +109,13 @@ def test_readers_never_see_a_lock(tmp_path: Path) -> None:
     place = made(tmp_path / "desk.duckdb")
     with writing(place), reading(place) as warehouse:
         assert warehouse.connection.execute("select count(*) from article").fetchall() == [(0,)]
+
+
+def test_facts_filed_before_there_was_a_polarity_count_as_so_and_likely(tmp_path: Path) -> None:
+    """The migration gives old facts a polarity and the weaker certainty, so that views do not take them for read by clauses."""
+    place = Place.at(tmp_path / "desk.duckdb")
+    with writing(place) as warehouse:
+        columns = warehouse.connection.execute(
+            "select column_name, column_default from duckdb_columns() where table_name = 'fact' and column_name in ('polarity', 'certainty')"
+        ).fetchall()
+    assert {name: default.strip("'") for name, default in columns} == {"polarity": "+", "certainty": "likely"}

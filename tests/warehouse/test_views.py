@@ -397,3 +397,14 @@ def test_every_column_of_a_fact_is_stored() -> None:
 def test_a_measure_is_named_by_a_noun(warehouse: Warehouse, said: str | None, named: str | None) -> None:
     """Figures are grouped under words that name a thing, not under verbs, times or other figures."""
     assert warehouse.connection.execute("select noun_phrase(?)", [said]).fetchall() == [(named,)]
+
+
+@pytest.mark.parametrize("column", [{"polarity": "-"}, {"polarity": "?"}, {"certainty": "likely"}])
+def test_only_what_is_so_and_certain_is_compared(warehouse: Warehouse, column: dict[str, str]) -> None:
+    """Denied, open and likely facts are in `quantity` with their mark, and in no comparison and no timeline."""
+    article(warehouse, "a")
+    fact(warehouse, "a", time_start="2024-01-01", **column)
+    name, value = next(iter(column.items()))
+    assert rows(warehouse, f"select {name} from quantity") == [(value,)]
+    for view in ("measured", "corroboration", "contradiction", "timeline"):
+        assert rows(warehouse, f"from {view}") == []

@@ -56,7 +56,7 @@ class Known(NamedTuple):
 class Figure(NamedTuple):
     """A quantity in its sentence's own offsets, the tokens (first, behind last) of its subject, and places of its clause.
 
-    `places` are the tokens of names behind a preposition of place.
+    `places` are the heads of phrases behind a preposition of place.
     """
 
     fact: Fact

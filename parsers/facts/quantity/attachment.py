@@ -125,7 +125,11 @@ def _owner(figure: Figure) -> tuple[Phrase | None, bool] | None:
         if parse.tags[k] == "p":
             end = k - 1 if parse.tags[k - 1] in 'j"' else k
             owner = Phrase(phrase.start, end, end - 1)
-            return (None, True) if end <= phrase.start or figure.tokens.low[end - 1] in TEMPORAL else (owner, True)
+            return (
+                (None, True)
+                if end <= phrase.start or figure.tokens.low[end - 1] in TEMPORAL or parse.tags[end - 1] == "#"
+                else (owner, True)
+            )
         if parse.tags[k] == "D" and figure.tokens.low[k] in ("its", "their", "his", "her", "our", "my"):
             return None, True
     return None
@@ -143,7 +147,7 @@ def _granted(figure: Figure) -> bool:
         return True
     if (
         measure.subtype not in ("ranking", "ordinal")
-        and low[phrase.start] in ("the", "these", "those")
+        and low[phrase.start] in DEFINITE
         and "#" not in parse.tags[phrase.start : measure.start]
     ):
         return True
@@ -176,6 +180,9 @@ def _subject(figure: Figure) -> tuple[Phrase | None, bool]:
         return None, True
     if figure.parse.embedding(figure.number)[0] == "participle" and verb.tense == "gerund":
         return None, True
+    before = figure.parse.tags[subject.start - 1 : subject.start]
+    if clause.link == "reduced" and verb.tense == "gerund" and before in ("I", "T"):
+        return None, True  # "the club of creditors rescheduling 5 million"
     return _named(figure, clause, subject)
 
 
@@ -209,7 +216,9 @@ def _reached(figure: Figure) -> bool:
     """Does the figure depend on the verb itself, or on its object, and not on a noun further down?"""
     at, parse, low = figure.preposition, figure.parse, figure.tokens.low
     if at is None:
-        return True
+        return not _second(figure)
+    if low[at] == "of" and parse.tags[at - 1] == '"':
+        return False
     host = parse.hosts.get(at)
     if low[at] == "from" and figure.measure.subtype == "count":
         return False
@@ -226,6 +235,35 @@ def _timeless(figure: Figure, owner: tuple[Phrase | None, bool] | None) -> bool:
     if figure.measure.subtype == "age":
         return True
     return owner is not None and owner[0] is not None and phrase is not None and phrase.head >= end
+
+
+DITRANSITIVE = words(
+    "give pay cost lend offer fine sell charge hand grant award owe send show leave save earn win lose rise fall loan guarantee allot allocate bring"
+)
+"""Verbs with a figure behind another object."""
+
+
+def _second(figure: Figure) -> bool:
+    """ "see the index about 72", "…, Ana Berg 3 percent": the figure is said of the words before it, not of the subject."""
+    parse, i, clause = figure.parse, figure.measure.start, figure.clause
+    if (
+        clause.verb is not None
+        and clause.objects
+        and clause.objects[0].end <= i
+        and clause.verb.lemma not in DITRANSITIVE
+    ):
+        behind = figure.tokens.low[clause.objects[0].end]
+        if clause.objects[0].end == (figure.phrase.start if figure.phrase else i) or behind in (
+            "about",
+            "around",
+            "at",
+        ):
+            return True
+    k = i - 1
+    while k > 0 and parse.tags[k] in "R#":
+        k -= 1
+    named = parse.phrase_at(k) if parse.tags[k] == "N" else None
+    return named is not None and named.start > 0 and parse.tags[named.start - 1] in ",C"
 
 
 def _gapped(figure: Figure) -> bool:
@@ -283,7 +321,11 @@ def _named(figure: Figure, clause: Clause, subject: Phrase) -> tuple[Phrase | No
             return (said, False) if fits and figure.parse.tags[said.head] == "N" else (None, True)
     if first in PRONOUNS or first in TEMPORAL or subject.start <= figure.measure.start < subject.end:
         return None, True
-    if figure.parse.tags[subject.head] != "N" or (clause.link == "relative" and clause.inherited and clause.unsure):
+    if (
+        figure.parse.tags[subject.head] != "N"
+        or len(low[subject.head]) < 2
+        or (clause.link == "relative" and clause.inherited and clause.unsure)
+    ):
         return None, True
     if any(figure.parse.tags[k] == "#" and not _year(low[k]) for k in range(subject.start, subject.head + 1)):
         return None, True

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from parsers.facts.reading import Reading
 from parsers.facts.syntax import Parse
+from parsers.facts.syntax.lexicon import TEMPORAL
 from parsers.facts.tokens import Tokens, words
 from parsers.model import Party
 
@@ -13,31 +12,34 @@ LOCATING = words("in at near inside outside across within around")
 
 
 def candidates(tokens: Tokens, parse: Parse, i: int) -> tuple[int, ...]:
-    """The tokens behind a preposition of place in the clause of token i."""
-    number = parse.owner[i]
-    return tuple(
-        [
-            complement.phrase.start
-            for complement in parse.complements
-            if tokens.low[complement.preposition] in LOCATING and parse.owner[complement.preposition] == number
-        ]
-    )
+    """The heads of phrases behind a preposition of place that follows the verb of token i's clause, or the phrase of token i.
+
+    None where the place is one of a list, which says more than one place.
+    """
+    number, mine = parse.owner[i], parse.phrase_of[i]
+    found = []
+    for at, phrase in parse.complements:
+        if tokens.low[at] not in LOCATING or parse.owner[at] != number:
+            continue
+        host = parse.hosts.get(at)
+        if host is not None and parse.phrase_of[host] != mine and tokens.low[host] not in TEMPORAL:
+            continue
+        if parse.tags[phrase.end : phrase.end + 1] == "C":
+            return ()
+        found.append(phrase.head)
+    return tuple(found)
 
 
-def place(reading: Reading, at: int, tokens: Tokens, firsts: tuple[int, ...]) -> str | None:
-    """The place that the clause names behind a preposition; None when it names two."""
-    if not firsts or not reading.mentions:
+def place(reading: Reading, at: int, tokens: Tokens, heads: tuple[int, ...]) -> str | None:
+    """The place that the clause names behind a preposition; None when it names two, or a thing of a place."""
+    if not heads or not reading.mentions:
         return None
     found = set()
-    for first in firsts:
-        start = at + tokens.start[first]
-        named = reading.mentions_in(start, start + 60)
-        if (
-            named
-            and named[0].entity_type == "place"
-            and bisect_left(tokens.start, named[0].start_char - at, 0, tokens.size) - first <= 1
-        ):
-            found.add(named[0].name)
+    for head in heads:
+        start, end = at + tokens.start[head], at + tokens.end[head]
+        named = [m for m in reading.mentions_in(max(0, start - 60), end) if m.end_char == end]
+        if named and named[-1].entity_type == "place":
+            found.add(named[-1].name)
     return found.pop() if len(found) == 1 else None
 
 

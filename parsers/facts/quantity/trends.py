@@ -82,6 +82,16 @@ def _of_noun(tokens: Tokens, parse: Parse, measure: Measure, preposition: int | 
     return None
 
 
+def _joined(tokens: Tokens, measure: Measure, first: int) -> bool:
+    """ "fell from 5 in May and 4 in June": joined to a figure behind from."""
+    moved = [k for k in range(first, measure.start) if tokens.low[k] in CHANGING]
+    return (
+        bool(moved)
+        and tokens.low[moved[-1]] == "from"
+        and any(tokens.low[k] in ("and", "or") for k in range(moved[-1], measure.start))
+    )
+
+
 def _of_verb(tokens: Tokens, clause: Clause, measure: Measure, preposition: int | None) -> str | None:
     verb = clause.verb
     if (
@@ -90,7 +100,9 @@ def _of_verb(tokens: Tokens, clause: Clause, measure: Measure, preposition: int 
         or (preposition is not None and tokens.low[preposition] not in CHANGING)
     ):
         return None
-    if preposition is not None and tokens.low[preposition] == "from":
+    if (preposition is not None and tokens.low[preposition] == "from") or (
+        preposition is None and _joined(tokens, measure, verb.end)
+    ):
         return None
     verb_lemma, direct = verb.lemma, preposition is None
     if direct and any(o.end <= measure.start for o in clause.objects):

@@ -119,11 +119,18 @@ ASKING = words(
 )
 """Nouns of what was made although it is rejected."""
 
-DEFINITE = words("the this that these those its their his her our my")
-"""Determiners of what is known."""
-
 FACTIVE = words("how why when where what who which whom")
 """Words of questions that take what they ask about for granted."""
 
 ADJUNCT = words("with before after since during despite amid until following")
 """Prepositions of phrases that a denial of the verb does not reach."""
+
+OCCURRING = words(
+    "be happen occur take go proceed materialize materialise come begin start continue follow exist fail collapse"
+)
+"""Verbs whose subject is what happens: a denial of them denies it."""
+
+KNOWING = words(
+    "know realize realise regret like mention notice remember forget mind explain understand acknowledge admit disclose reveal care appreciate"
+)
+"""Verbs that take what they are about for granted, also when denied."""

@@ -11,7 +11,7 @@ STARTS = frozenset("MBhHEdvabgnT")
 
 _AUXILIARIES = frozenset("MBhHEd")
 _FOLLOWS = {
-    "M": frozenset("bhEBn"), "d": frozenset("b"), "T": frozenset("bhdEB"), "h": frozenset("nEhdJa"), "H": frozenset("nEa"), "B": frozenset("gnEaHT"),
+    "M": frozenset("bhEBn"), "d": frozenset("b"), "T": frozenset("bhdEB"), "h": frozenset("nEhda"), "H": frozenset("nEa"), "B": frozenset("gnEaHT"),
     "E": frozenset("gnEa"),
 }  # fmt: skip
 """What may come next in a group, by the auxiliary before it."""

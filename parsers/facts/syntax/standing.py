@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from parsers.facts.syntax import cues
-from parsers.facts.syntax.lexicon import NOUNS_WITH_THAT
+from parsers.facts.syntax.lexicon import NOUNS_WITH_THAT, SPEECH
 from parsers.facts.syntax.model import Clause, Link, Parse, Phrase
 from parsers.facts.tokens import Tokens
 
@@ -42,8 +42,9 @@ class _Walk:
     def run(self) -> Standing:
         number: int | None = self.parse.owner[self.i]
         self.phrase()
+        self.apart = self.adjunct()
         if self.granted():
-            return Standing("+", self.modality)
+            return Standing("-" if self.denied else "+", self.modality)
         inner = self.i
         seen = 0
         while number is not None and seen < 12:
@@ -58,29 +59,52 @@ class _Walk:
             if link == "question" and self.low[opener or 0] in cues.FACTIVE:
                 break
             self.link(link, opener, clause)
-            self.apart = self.apart or link == "participle"
+            self.apart = self.apart or link == "participle" or self.loose(link, number, parent)
             if (
                 link not in _INNER
                 or parent is None
                 or (link in ("gerund", "participle") and not self.goes_on(link, opener))
             ):
                 break
+            if link == "complement" and self.taken_for_granted(self.parse.clauses[parent], clause):
+                break
             self.governed(link, self.parse.clauses[parent], clause)
             inner, number = clause.start, parent
         if self.parse.asked and number is not None and self.parse.clauses[number].parent is None and self.asked():
             self.doubted = True
-        return Standing("?" if self.doubted else "-" if self.denied else "+", self.modality)
+        mine = self.parse.phrase_at(self.i)
+        part = mine is not None and mine.head != self.i and self.parse.tags[self.i] == "N"
+        return Standing("?" if self.doubted or (self.denied and part) else "-" if self.denied else "+", self.modality)
+
+    def loose(self, link: Link, number: int, parent: int | None) -> bool:
+        """Does an infinitive follow a noun that is no object: "a loan to meet targets"? A denial does not reach it."""
+        start = self.parse.clauses[number].start
+        if link != "infinitive" or parent is None or self.parse.tags[start - 1 : start] not in ("N", "#"):
+            return False
+        objects = self.parse.clauses[parent].objects
+        return self.low[start - 1] not in cues.NOUNS and not any(o.end == start for o in objects)
+
+    def taken_for_granted(self, outer: Clause, inner: Clause) -> bool:
+        """ "did not know that", "the fact that": what follows is so."""
+        if self.low[inner.start - 1] == "fact":
+            return True
+        return outer.verb is not None and outer.verb.negated and outer.verb.lemma in cues.KNOWING
 
     def granted(self) -> bool:
-        """Is a noun named as known: definite, and neither subject nor object itself: "the cause of the blast is unknown"?"""
+        """Is a noun named as known: neither object, nor subject of a happening: "the cause of the blast is unknown"?"""
         mine = self.parse.phrase_at(self.i)
         if self.parse.tags[self.i] != "N" or mine is None:
             return False
         clause = self.parse.clauses[self.parse.owner[self.i]]
-        own = [*clause.objects, *((clause.subject,) if clause.subject is not None else ())]
-        if any(phrase.head == self.i for phrase in own):
+        if any(phrase.start == mine.start for phrase in clause.objects):
             return False
-        return self.low[mine.start] in cues.DEFINITE or "p" in self.parse.tags[mine.start : self.i]
+        host = self.parse.hosts.get(mine.start - 1)
+        if host is not None and self.low[host] in NOUNS_WITH_THAT:
+            return False  # "denied reports of a merger"
+        verb, subject = clause.verb, clause.subject
+        if subject is not None and subject.start == mine.start and verb is not None:
+            return not (verb.lemma in cues.OCCURRING or (verb.passive and verb.lemma != "cause"))
+        return verb is not None and (mine.start == 0 or self.parse.tags[mine.start - 1] in "IT")
 
     def asked(self) -> bool:
         """Does the stretch of the word end in a question mark, before any quotation mark?"""
@@ -167,7 +191,9 @@ class _Walk:
         verb = clause.verb
         if verb is None:
             return
-        if verb.negated and not (clause is self.parse.clauses[self.parse.owner[self.i]] and self.adjunct()):
+        if verb.negated and verb.lemma in SPEECH and clause is not self.parse.clauses[self.parse.owner[self.i]]:
+            self.doubted = True  # "did not say that": it may be so or not
+        elif verb.negated:
             self.deny()
         if verb.modal == "would":
             self.would(clause)
@@ -207,7 +233,8 @@ class _Walk:
         if behind != verb.passive:
             governs = any(o.start <= self.i < o.end for o in clause.objects) or verb.passive
             particle = cues.PARTICLES.get(verb.lemma)
-            asking = self.low[self.i] in cues.ASKING
+            held = next((o.head for o in clause.objects if o.start <= self.i < o.end), self.i)
+            asking = self.low[self.i] in cues.ASKING or self.low[held] in cues.ASKING
             if (
                 governs
                 and not asking

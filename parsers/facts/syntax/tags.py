@@ -87,7 +87,7 @@ class _Tagger:
             return self.closed(i, low, tag)
         if text[0] != low[0] and not self.upper and (i > 0 and self.out[i - 1] not in '";(-'):
             return "N"
-        if i and self.out[i - 1] == "j":
+        if i and self.out[i - 1] == "j" and self.tokens.glued(i):
             return self.joined(i, low)
         if low == "right" and self.tokens.low[i + 1] in ("now", "away", "after"):
             return "R"
@@ -120,6 +120,8 @@ class _Tagger:
         if text in "-/." and i + 1 < self.tokens.size:
             if self.tokens.glued(i) and (self.tokens.glued(i + 1) or text == "."):
                 return "j"
+            if text == "-" and self.tokens.text[i - 1] == "-" and self.tokens.glued(i):
+                return "j"  # the second of two hyphens that stand for a dash
             return "-" if text == "-" else "."
         return tag or "."
 

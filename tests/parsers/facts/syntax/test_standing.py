@@ -69,3 +69,30 @@ def test_a_plain_sentence_is_so(sentence: str, word: str, polarity: str, modalit
     found = parse(tokens)
     if standing.plain(found, tokens):
         assert standing.of(found, tokens, tokens.text.index(word)) == standing.PLAIN
+
+
+TAKEN_FOR_GRANTED = [
+    ("The cause of the blast has not been found.", "blast"),
+    ("No decisions were made at the meeting.", "meeting"),
+    ("The merger will not dilute profits.", "merger"),
+    ("Berg did not know that the bank had sold the mill.", "sold"),
+    ("Berg does not like the fact that the bank sold the mill.", "sold"),
+    ("Berg could not explain why the bank sold the mill.", "sold"),
+    ("The court rejected the request of Berg.", "request"),
+    ("The bank did not weigh a request for a loan to build 12 mills.", "build"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "word"), TAKEN_FOR_GRANTED)
+def test_a_denial_does_not_reach_what_is_taken_for_granted(sentence: str, word: str) -> None:
+    """Nouns in passing, facts that somebody does not know, and what was asked for are not denied."""
+    tokens = Tokens(sentence)
+    assert standing.of(parse(tokens), tokens, tokens.text.index(word)).polarity == "+"
+
+
+def test_what_somebody_did_not_say_is_open() -> None:
+    """That somebody did not say so does not make it untrue."""
+    tokens = Tokens("Berg did not say that the bank had sold the mill.")
+    found = parse(tokens)
+    assert standing.of(found, tokens, tokens.text.index("sold")).polarity == "?"
+    assert standing.of(found, tokens, tokens.text.index("say")).polarity == "-"
