@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from parsers.facts import arguments, denials, settings, syntax, triggers
 from parsers.facts.arguments import Argument
-from parsers.facts.event.frames import NOUNS, TRIGGERS, VERBS
+from parsers.facts.event.frames import NEEDS, NOUNS, REACH, TRIGGERS, VERBS
 from parsers.facts.event.guards import Happening
 from parsers.facts.event.senses import nominal, verbal
 from parsers.facts.reading import Reading
@@ -33,6 +34,8 @@ def found(reading: Reading, withheld: frozenset[str] = frozenset()) -> Iterator[
     times: tuple[Fact, ...] | None = None
     seen: set[tuple[int, str, str]] = set()
     for offset, _, word in triggers.where(reading, TRIGGERS):
+        if word in NEEDS and not _has(reading, offset, NEEDS[word]):
+            continue
         place = syntax.around(reading, offset)
         if place is None:
             continue
@@ -47,6 +50,16 @@ def found(reading: Reading, withheld: frozenset[str] = frozenset()) -> Iterator[
         seen.add(key)
         times = settings.times(reading) if times is None else times
         yield _fact(reading, place, happening, stands, times)
+
+
+def _has(reading: Reading, offset: int, needed: frozenset[str]) -> bool:
+    """A cheap look: whether one of some words follows closely."""
+    found = reading.tokens.around(offset) if reading.tokens is not None else None
+    if found is None:
+        return False
+    at, tokens = found
+    i = bisect_right(tokens.start, offset - at, 0, tokens.size)
+    return not needed.isdisjoint(tokens.low[i : i + REACH])
 
 
 def _happening(reading: Reading, place: Located, token: int, word: str) -> Happening | None:

@@ -226,3 +226,18 @@ def _forms(lemma: str) -> set[str]:
 
 
 TRIGGERS = frozenset(form for lemma in VERBS for form in _forms(lemma)) | frozenset(NOUNS)
+
+
+def _needs() -> dict[str, frozenset[str]]:
+    """The particles and prepositions without which a form tells of nothing, for verbs whose frames all have one."""
+    table = {}
+    for lemma, frames in VERBS.items():
+        if all(frame.particle or frame.via for frame in frames):
+            words = frozenset().union(*(frame.via | {frame.particle} for frame in frames)) - {""}
+            table.update(dict.fromkeys(_forms(lemma) - set(NOUNS), words))
+    return table
+
+
+NEEDS = _needs()
+REACH = 14
+"""Tokens behind a verb in which one of the words that it needs must be."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from parsers.facts.mentions import gazetteer
@@ -11,19 +11,23 @@ from parsers.facts.mentions import posts as words
 from parsers.facts.mentions.posts import ADDRESS, DETERMINERS, EXTENSIONS, KIN, LINKS, STOPS, is_head, is_plural_head
 from parsers.facts.mentions.words import HONORIFICS, ORGANISATION_HEADS, TOPICS
 from parsers.facts.neighbours import word_before
+from parsers.facts.role.noun_phrases import (
+    Name,
+    Word,
+    capital,
+    complements_end,
+    head_at,
+    last_head,
+    mark,
+    noun_run,
+    possessive,
+    tokens_in,
+    unnamed,
+)
 
 _REACH = 170
 """Characters that a post may reach from the name."""
-_TOKEN = re.compile(r"[^\s,;:()\[\]“”\"«»/—–<>•|?!]+|[,;:()\[\]“”\"«»/—–<>•|?!]")
-_POSSESSIVE = ("'s", "’s", "s'", "s’")
 _AGE = re.compile(r"\d+(?:-year-old)?\Z")
-Name = Callable[[int], int]
-"""Where the name begins that ends at an offset, or ends that begins there; the offset itself without one."""
-
-
-def unnamed(offset: int) -> int:
-    """No name anywhere."""
-    return offset
 
 
 class Role(NamedTuple):
@@ -38,32 +42,6 @@ class Role(NamedTuple):
     dated: bool = True
 
 
-class _Word(NamedTuple):
-    start: int
-    end: int
-    text: str
-    low: str
-
-
-def _tokens(body: str, low: int, high: int) -> list[_Word]:
-    return [
-        _Word(m.start(), m.end(), m.group(), m.group().lower().rstrip(".") or ".")
-        for m in _TOKEN.finditer(body, low, high)
-    ]
-
-
-def _capital(word: _Word) -> bool:
-    return word.text[:1].isupper()
-
-
-def _mark(word: _Word) -> bool:
-    return not word.text[0].isalnum() and word.text != "&"
-
-
-def _possessive(word: _Word) -> bool:
-    return word.low.endswith(_POSSESSIVE) and len(word.low) > 2
-
-
 # ---- before a name ----
 
 
@@ -72,7 +50,7 @@ def before(body: str, start: int, low: int = 0, name_ending: Name = unnamed) -> 
     low = max(low, start - _REACH)
     if not _may_follow_post(body, start, low):
         return None
-    tokens = _tokens(body, low, start)
+    tokens = tokens_in(body, low, start)
     while tokens and tokens[-1].low.rstrip(".") in ADDRESS:
         tokens.pop()
     if not tokens or start - tokens[-1].end > 5:
@@ -95,29 +73,19 @@ def _may_follow_post(body: str, start: int, low: int) -> bool:
     return lower not in STOPS and lower not in LINKS and (is_head(lower) or is_plural_head(lower) is not None or lower in EXTENSIONS or lower in ("lady", "partner", "member", "elect", "staff", "state"))  # fmt: skip
 
 
-def _head_at(tokens: list[_Word], at: int) -> bool:
-    word = tokens[at]
-    if word.text.isupper() and len(word.text) > 4:
-        return False
-    front = tokens[at - 1].low if at else ""
-    if not is_head(word.low, front):
-        return False
-    return words.is_title(word.low, front) if _capital(word) else word.low not in words.ADJECTIVES
-
-
-def _head_before(tokens: list[_Word]) -> int | None:
+def _head_before(tokens: list[Word]) -> int | None:
     """The head noun of the post that ends with the last token."""
     last = len(tokens) - 1
-    if _head_at(tokens, last) or is_plural_head(tokens[last].low):
+    if head_at(tokens, last) or is_plural_head(tokens[last].low):
         return last
     if last > 1 and tokens[last].low in ("staff", "state") and tokens[last - 1].low == "of":
-        return last - 2 if _head_at(tokens, last - 2) else None
-    if last and tokens[last].low in EXTENSIONS and _head_at(tokens, last - 1):
+        return last - 2 if head_at(tokens, last - 2) else None
+    if last and tokens[last].low in EXTENSIONS and head_at(tokens, last - 1):
         return last - 1
-    return _head_of_complement(tokens) if _capital(tokens[last]) else None
+    return _head_of_complement(tokens) if capital(tokens[last]) else None
 
 
-def _head_of_complement(tokens: list[_Word]) -> int | None:
+def _head_of_complement(tokens: list[Word]) -> int | None:
     """The head whose complement ends with the last token: `Minister of Energy`, `CEO, Halden Ltd`; None when two fit."""
     at, linked, heads = len(tokens) - 1, False, []
     while at > 0:
@@ -126,10 +94,10 @@ def _head_of_complement(tokens: list[_Word]) -> int | None:
             linked = word.low in LINKS or linked
         elif word.text == ",":
             legal = tokens[-1].low.rstrip(".") in ORGANISATION_HEADS
-            return at - 1 if legal and _head_at(tokens, at - 1) else None
-        elif not (_capital(word) or word.low in TOPICS) and not (_head_at(tokens, at)):
+            return at - 1 if legal and head_at(tokens, at - 1) else None
+        elif not (capital(word) or word.low in TOPICS) and not (head_at(tokens, at)):
             break
-        if linked and _head_at(tokens, at - 1) and tokens[at].low in LINKS:
+        if linked and head_at(tokens, at - 1) and tokens[at].low in LINKS:
             heads.append(at - 1)
             if tokens[at].low != "of":
                 linked = False
@@ -139,20 +107,20 @@ def _head_of_complement(tokens: list[_Word]) -> int | None:
     return heads[-1] if any(t.low in ("for", "on") for t in tokens[heads[0] :]) else None
 
 
-def _reach_left(tokens: list[_Word], head: int, name_ending: Name) -> int:
+def _reach_left(tokens: list[Word], head: int, name_ending: Name) -> int:
     """The first token of the noun phrase with this head."""
     at, named = head, False
     while at:
         word = tokens[at - 1]
         if _joins_heads(tokens, at) or _joins_topics(tokens, at):
             at -= 2
-        elif _mark(word) or word.low in DETERMINERS or word.low in LINKS:
+        elif mark(word) or word.low in DETERMINERS or word.low in LINKS:
             break
-        elif _capital(word) or _possessive(word):
+        elif capital(word) or possessive(word):
             if _closes_sentence(word, tokens[at]):
                 break
             at, named = _over_name(tokens, at, name_ending), True
-            if _possessive(word) and not _capital(word):
+            if possessive(word) and not capital(word):
                 break
         elif word.low.endswith("ed") and _past_verb(tokens, at - 1):
             break
@@ -163,21 +131,21 @@ def _reach_left(tokens: list[_Word], head: int, name_ending: Name) -> int:
     return _trimmed(tokens, at, head)
 
 
-def _past_verb(tokens: list[_Word], at: int) -> bool:
+def _past_verb(tokens: list[Word], at: int) -> bool:
     """Whether a form in -ed is a verb with its subject before it: `the club | sacked coach …`."""
-    if not at or _mark(tokens[at - 1]):
+    if not at or mark(tokens[at - 1]):
         return False
     front = tokens[at - 1].low
     return not (
-        front in DETERMINERS or front in LINKS or front in STOPS or front.endswith("ly") or _possessive(tokens[at - 1])
+        front in DETERMINERS or front in LINKS or front in STOPS or front.endswith("ly") or possessive(tokens[at - 1])
     )
 
 
-def _closes_sentence(word: _Word, following: _Word) -> bool:
+def _closes_sentence(word: Word, following: Word) -> bool:
     return word.text.endswith(("!", "?")) or (word.text.endswith(".") and following.start - word.end > 1)
 
 
-def _over_name(tokens: list[_Word], at: int, name_ending: Name) -> int:
+def _over_name(tokens: list[Word], at: int, name_ending: Name) -> int:
     """The first token of the name that ends with token at - 1; that token itself when no name is known there."""
     word = tokens[at - 1]
     for end in (word.end, word.end - 2, word.end - 1):
@@ -187,24 +155,24 @@ def _over_name(tokens: list[_Word], at: int, name_ending: Name) -> int:
     return at - 1
 
 
-def _joins_heads(tokens: list[_Word], at: int) -> bool:
+def _joins_heads(tokens: list[Word], at: int) -> bool:
     """Whether `and` or a comma joins the phrase to another head that the same person bears: `chairman and | president`."""
-    if at < 2 or tokens[at - 1].low not in ("and", "&") or not _head_at(tokens, at - 2):
+    if at < 2 or tokens[at - 1].low not in ("and", "&") or not head_at(tokens, at - 2):
         return False
     before_ = tokens[at - 3].low if at > 2 else ""
-    return before_ != "the" and (_capital(tokens[at - 2]) or not _capital(tokens[at]))
+    return before_ != "the" and (capital(tokens[at - 2]) or not capital(tokens[at]))
 
 
-def _joins_topics(tokens: list[_Word], at: int) -> bool:
+def _joins_topics(tokens: list[Word], at: int) -> bool:
     """Whether `and` joins two fields of one post: `Senegal's Plan and | Cooperation Minister`."""
-    if at < 2 or tokens[at - 1].low not in ("and", "&") or not (_capital(tokens[at - 2]) and _capital(tokens[at])):
+    if at < 2 or tokens[at - 1].low not in ("and", "&") or not (capital(tokens[at - 2]) and capital(tokens[at])):
         return False
-    owned = at > 2 and (_possessive(tokens[at - 3]) or tokens[at - 3].text in gazetteer.demonyms())
+    owned = at > 2 and (possessive(tokens[at - 3]) or tokens[at - 3].text in gazetteer.demonyms())
     field = tokens[at].low in TOPICS or tokens[at].low.endswith(("tion", "ment", "ture", "ics"))
     return field and (owned or tokens[at - 2].low in TOPICS)
 
 
-def _trimmed(tokens: list[_Word], at: int, head: int) -> int:
+def _trimmed(tokens: list[Word], at: int, head: int) -> int:
     """Without what is no part of the phrase at its left end: ages, links, `Then`."""
     while at < head and (
         _AGE.fullmatch(tokens[at].low)
@@ -262,173 +230,32 @@ def _told(role: Role, verb: str) -> Role:
 
 def _post(body: str, start: int, stop: int, name_starting: Name, *, copula: bool) -> Role | None:
     """The post that begins at `start`: a noun phrase whose last noun names a post, and its complements."""
-    tokens = _tokens(body, start, stop)
-    run = _noun_run(tokens, 0)
-    head = _last_head(tokens, run)
+    tokens = tokens_in(body, start, stop)
+    run = noun_run(tokens, 0)
+    head = last_head(tokens, run)
     if head is None or (copula and _vague(tokens, head)) or not words.PRAISE.isdisjoint(t.low for t in tokens[:head]):
         return None
-    at = _complements(tokens, head + 1, name_starting)
+    at = complements_end(tokens, head + 1, name_starting)
     if at < len(tokens) and not _closes(tokens, at, head, name_starting):
         return None
     return _role(body, tokens[:at], tokens[head])
 
 
-def _noun_run(tokens: list[_Word], at: int) -> int:
-    """Behind the last token of a noun phrase without complements that begins at `at`."""
-    begin = at
-    if at < len(tokens) and tokens[at].low in DETERMINERS and tokens[at].low not in ("both", "these", "those", "that"):
-        at += 1
-    while at < len(tokens) and at - begin < 12:
-        word = tokens[at]
-        if word.text == "&" or (word.low == "and" and _and_within(tokens, begin, at)):
-            at += 1
-        elif (
-            _mark(word)
-            or not (_capital(word) or words.qualifies(word.low) or _possessive(word) or _head_at(tokens, at))
-            or word.low in STOPS
-            or word.low in LINKS
-        ):
-            break
-        else:
-            at += 1
-    return at
-
-
-def _and_within(tokens: list[_Word], begin: int, at: int) -> bool:
-    """Whether `and` joins two words of one noun phrase: two heads, or two of the words before a head."""
-    if at + 1 >= len(tokens) or at == begin or _mark(tokens[at + 1]):
-        return False
-    following = tokens[at + 1]
-    if following.low in DETERMINERS or following.low in STOPS:
-        return False
-    if _head_at(tokens, at - 1):
-        return not _capital(following) or _capital(tokens[at - 1])
-    return _capital(tokens[at - 1]) == _capital(following)
-
-
-def _last_head(tokens: list[_Word], run: int) -> int | None:
-    """The head of a noun run: its last word, but for words that belong to a head before them."""
-    if not run:
-        return None
-    last = run - 1
-    while last and tokens[last].low in EXTENSIONS and _head_at(tokens, last - 1):
-        return last - 1
-    if any(t.low in KIN for t in tokens[: last + 1]) or any(t.low in KIN for t in tokens[last : last + 2]):
-        return None
-    if tokens[last].low == "member" and last + 1 < len(tokens) and tokens[last + 1].low == "of":
-        return last
-    return last if _head_at(tokens, last) else None
-
-
-def _vague(tokens: list[_Word], head: int) -> bool:
+def _vague(tokens: list[Word], head: int) -> bool:
     """Whether a predicate says too little: `is a leader`."""
     linked = head + 1 < len(tokens) and tokens[head + 1].low in ("of", "for", "at")
-    return tokens[head].low in words.VAGUE and not (linked and any(_capital(t) for t in tokens[head + 2 : head + 6]))
+    return tokens[head].low in words.VAGUE and not (linked and any(capital(t) for t in tokens[head + 2 : head + 6]))
 
 
-def _complements(tokens: list[_Word], at: int, name_starting: Name) -> int:
-    """Behind the last complement of a head that ends before `at`."""
-    if at < len(tokens) and tokens[at].low in EXTENSIONS:
-        at += 1
-    while at + 1 < len(tokens):
-        word = tokens[at]
-        begin = at + 1
-        if word.low == "based" and tokens[begin].low in ("in", "at"):
-            begin += 1
-        elif word.low not in LINKS or not _takes(word.low, tokens, begin):
-            break
-        after = _complement(tokens, begin, name_starting)
-        if after == begin:
-            break
-        at = after
-    return at
-
-
-def _takes(link: str, tokens: list[_Word], at: int) -> bool:
-    """Whether what follows a preposition is a complement of a post, and no time, infinitive or number."""
-    word = tokens[at]
-    if word.low in words.CALENDAR and word.text != "May":
-        return False
-    if any(t.low in words.TIMES or t.text[0].isdigit() for t in tokens[at : at + 2]) and link != "of":
-        return False
-    if any(t.low in words.TIMES for t in tokens[at : at + 3]) and link in ("at", "for", "in"):
-        return False
-    if _mark(word) or word.low in STOPS or (link == "on" and word.low in ("a", "an")):
-        return False
-    if link in ("to", "with", "from"):
-        return _capital(word) or word.low in DETERMINERS or (link == "with" and words.qualifies(word.low))
-    return True
-
-
-def _complement(tokens: list[_Word], at: int, name_starting: Name) -> int:
-    """Behind the noun phrase that begins at `at`."""
-    begin = at
-    while at < len(tokens) and at - begin < 16:
-        word = tokens[at]
-        behind_name = name_starting(word.start)
-        if behind_name > word.end:
-            at = next((i for i in range(at, len(tokens)) if tokens[i].start >= behind_name), len(tokens))
-        elif word.low in ("and", "&"):
-            if not _and_in_complement(tokens, at, begin):
-                break
-            at += 1
-        elif word.text == ",":
-            if not _list_of_topics(tokens, at):
-                break
-            at += 1
-        elif (word.low in DETERMINERS and at == begin) or _in_noun_phrase(word):
-            at += 1
-        else:
-            break
-    while at > begin and (tokens[at - 1].low in ("and", "&", ",", "former") or tokens[at - 1].low in DETERMINERS):
-        at -= 1
-    untold = at > begin and _head_at(tokens, at - 1) and _capital(tokens[at - 1]) and tokens[at : at + 1] != []
-    return begin if untold and tokens[at].text == "(" else at
-
-
-def _in_noun_phrase(word: _Word) -> bool:
-    """Whether a word may be part of a complement's noun phrase: a name, adjective or noun, in the plural too."""
-    if _mark(word) or word.low in STOPS or word.low in LINKS or word.low in DETERMINERS:
-        return False
-    if _capital(word) or word.text[0].isdigit() or words.qualifies(word.low):
-        return True
-    return word.low.replace(".", "").isalpha() and not word.low.endswith(("ed", "ing", "ly"))
-
-
-def _and_in_complement(tokens: list[_Word], at: int, begin: int) -> bool:
-    """Whether `and` goes on with a complement: not when another person, a post or a clause follows."""
-    if at + 1 >= len(tokens) or at == begin:
-        return False
-    following = tokens[at + 1]
-    if _mark(following) or following.low in DETERMINERS or following.low in STOPS or _head_at(tokens, at + 1):
-        return False
-    run = _noun_run(tokens, at + 1)
-    if _last_head(tokens, run) is not None:
-        return False
-    if _capital(following):
-        return _capital(tokens[at - 1]) or tokens[at - 1].low in TOPICS
-    return not _capital(tokens[at - 1]) and (words.qualifies(following.low) or following.low.endswith("s"))
-
-
-def _list_of_topics(tokens: list[_Word], at: int) -> bool:
-    """Whether a comma is one of `Trade, Industry and Energy`, or stands before a legal form."""
-    if at + 1 >= len(tokens):
-        return False
-    if tokens[at + 1].low.rstrip(".") in ("inc", "ltd", "llc", "jr", "sr", "plc", "corp", "lp"):
-        return True
-    rest = [t.low for t in tokens[at + 1 : at + 6]]
-    return tokens[at - 1].low in TOPICS and rest[:1] != [] and rest[0] in TOPICS and "and" in rest
-
-
-def _closes(tokens: list[_Word], at: int, head: int, name_starting: Name) -> bool:
+def _closes(tokens: list[Word], at: int, head: int, name_starting: Name) -> bool:
     """Whether what follows a post lets it end there: no name right behind a head, no list that goes on with `and`."""
     word = tokens[at]
-    if at == head + 1 and _capital(word):
+    if at == head + 1 and capital(word):
         return False
     if word.low in ("and", "or") and at == head + 1 and at + 1 < len(tokens):
         following = tokens[at + 1]
         return following.low not in ("the",) and name_starting(following.start) == following.start and not (
-            _capital(following) and not _capital(tokens[head])
+            capital(following) and not capital(tokens[head])
         )  # fmt: skip
     return True
 
@@ -451,32 +278,32 @@ def described(body: str, start: int, low: int, end: int | None = None, name_star
         return None
     if end is not None and not _SIGN_BEHIND.match(body, end):
         return None
-    tokens = _tokens(body, max(low, close - _REACH), close)
+    tokens = tokens_in(body, max(low, close - _REACH), close)
     for at in range(len(tokens) - 1, -1, -1):
         word = tokens[at]
-        if _mark(word) or (word.low in STOPS and word.low != "and"):
+        if mark(word) or (word.low in STOPS and word.low != "and"):
             return None
-        if word.low in DETERMINERS or _possessive(word):
+        if word.low in DETERMINERS or possessive(word):
             role = _described_from(body, tokens, at, name_starting)
             if role:
                 return role if end is None or _free(tokens, at) else None
     return None
 
 
-def _described_from(body: str, tokens: list[_Word], at: int, name_starting: Name) -> Role | None:
+def _described_from(body: str, tokens: list[Word], at: int, name_starting: Name) -> Role | None:
     """The post that begins with token `at` and reaches up to the last token."""
-    run = _noun_run(tokens, at)
-    head = _last_head(tokens, run)
+    run = noun_run(tokens, at)
+    head = last_head(tokens, run)
     if head is None or head < at:
         return None
-    rest = _complements(tokens, head + 1, name_starting)
+    rest = complements_end(tokens, head + 1, name_starting)
     if rest != len(tokens):
         return None
     while (
         at
-        and _possessive(tokens[at])
-        and _capital(tokens[at])
-        and _capital(tokens[at - 1])
+        and possessive(tokens[at])
+        and capital(tokens[at])
+        and capital(tokens[at - 1])
         and tokens[at - 1].low not in STOPS
     ):
         at -= 1
@@ -486,7 +313,7 @@ def _described_from(body: str, tokens: list[_Word], at: int, name_starting: Name
 _INTO = frozenset("to of for from with in on at by about against between and".split())
 
 
-def _free(tokens: list[_Word], at: int) -> bool:
+def _free(tokens: list[Word], at: int) -> bool:
     """Whether a phrase is not itself the complement of a preposition: who is meant then is not sure."""
     if at and tokens[at - 1].low in DETERMINERS:
         at -= 1
@@ -499,7 +326,7 @@ _LEGAL = frozenset("co inc ltd plc corp llc".split())
 """What is left of a company's name that was not seen whole."""
 
 
-def _role(body: str, tokens: list[_Word], head: _Word) -> Role | None:
+def _role(body: str, tokens: list[Word], head: Word) -> Role | None:
     """The post made of some tokens, without article and full stop; None when nothing is left of it."""
     if not tokens:
         return None
@@ -511,7 +338,7 @@ def _role(body: str, tokens: list[_Word], head: _Word) -> Role | None:
         kept = kept[1:]
     if kept[0].low in _LEGAL and kept[0].start < head.start:
         kept = kept[1:]
-    if any(t.low in KIN for t in kept if t.start <= head.start) or (head.low == "general" and not _capital(head)):
+    if any(t.low in KIN for t in kept if t.start <= head.start) or (head.low == "general" and not capital(head)):
         return None
     text = body[kept[0].start : end].strip(" ,")
     if text.endswith(".") and not (text.endswith((".S.", ".N.", ".K."))):
@@ -522,7 +349,7 @@ def _role(body: str, tokens: list[_Word], head: _Word) -> Role | None:
     return Role(start, end, " ".join(text.split()), head.start, _standing(kept, head), single is not None)
 
 
-def _standing(tokens: list[_Word], head: _Word) -> str | None:
+def _standing(tokens: list[Word], head: Word) -> str | None:
     """former, acting or incoming, by the words before a head and the endings of the head itself."""
     for word in tokens:
         if word.start > head.end:

@@ -1,0 +1,205 @@
+"""The noun phrase of a post, word by word: its head noun, what qualifies it, and its complements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from parsers.facts.mentions import posts as words
+from parsers.facts.mentions.posts import DETERMINERS, EXTENSIONS, KIN, LINKS, STOPS, is_head
+from parsers.facts.mentions.words import TOPICS
+
+_TOKEN = re.compile(r"[^\s,;:()\[\]“”\"«»/—–<>•|?!]+|[,;:()\[\]“”\"«»/—–<>•|?!]")
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
+Name = Callable[[int], int]
+"""Where the name begins that ends at an offset, or ends that begins there; the offset itself without one."""
+
+
+def unnamed(offset: int) -> int:
+    """No name anywhere."""
+    return offset
+
+
+class Word(NamedTuple):
+    """A word or sign: its body offsets, as written, and in lower case without a full stop."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+
+
+def tokens_in(body: str, low: int, high: int) -> list[Word]:
+    """The words and signs between two body offsets."""
+    return [
+        Word(m.start(), m.end(), m.group(), m.group().lower().rstrip(".") or ".")
+        for m in _TOKEN.finditer(body, low, high)
+    ]
+
+
+def capital(word: Word) -> bool:
+    """Does a word begin with a capital?"""
+    return word.text[:1].isupper()
+
+
+def mark(word: Word) -> bool:
+    """Is it a sign and no word?"""
+    return not word.text[0].isalnum() and word.text != "&"
+
+
+def possessive(word: Word) -> bool:
+    """Does a word end in the possessive?"""
+    return word.low.endswith(_POSSESSIVE) and len(word.low) > 2
+
+
+def head_at(tokens: list[Word], at: int) -> bool:
+    """Whether a word names a post where it stands: titles with a capital only from the list, since surnames share the endings."""
+    word = tokens[at]
+    if word.text.isupper() and len(word.text) > 4:
+        return False
+    front = tokens[at - 1].low if at else ""
+    if not is_head(word.low, front):
+        return False
+    return words.is_title(word.low, front) if capital(word) else word.low not in words.ADJECTIVES
+
+
+def noun_run(tokens: list[Word], at: int) -> int:
+    """Behind the last token of a noun phrase without complements that begins at `at`."""
+    begin = at
+    if at < len(tokens) and tokens[at].low in DETERMINERS and tokens[at].low not in ("both", "these", "those", "that"):
+        at += 1
+    while at < len(tokens) and at - begin < 12:
+        word = tokens[at]
+        if word.text == "&" or (word.low == "and" and _and_within(tokens, begin, at)):
+            at += 1
+        elif (
+            mark(word)
+            or not (capital(word) or words.qualifies(word.low) or possessive(word) or head_at(tokens, at))
+            or word.low in STOPS
+            or word.low in LINKS
+        ):
+            break
+        else:
+            at += 1
+    return at
+
+
+def _and_within(tokens: list[Word], begin: int, at: int) -> bool:
+    """Whether `and` joins two words of one noun phrase: two heads, or two of the words before a head."""
+    if at + 1 >= len(tokens) or at == begin or mark(tokens[at + 1]):
+        return False
+    following = tokens[at + 1]
+    if following.low in DETERMINERS or following.low in STOPS:
+        return False
+    if head_at(tokens, at - 1):
+        return not capital(following) or capital(tokens[at - 1])
+    return capital(tokens[at - 1]) == capital(following)
+
+
+def last_head(tokens: list[Word], run: int) -> int | None:
+    """The head of a noun run: its last word, but for words that belong to a head before them."""
+    if not run:
+        return None
+    last = run - 1
+    while last and tokens[last].low in EXTENSIONS and head_at(tokens, last - 1):
+        return last - 1
+    if any(t.low in KIN for t in tokens[: last + 1]) or any(t.low in KIN for t in tokens[last : last + 2]):
+        return None
+    if tokens[last].low == "member" and last + 1 < len(tokens) and tokens[last + 1].low == "of":
+        return last
+    return last if head_at(tokens, last) else None
+
+
+def complements_end(tokens: list[Word], at: int, name_starting: Name) -> int:
+    """Behind the last complement of a head that ends before `at`."""
+    if at < len(tokens) and tokens[at].low in EXTENSIONS:
+        at += 1
+    while at + 1 < len(tokens):
+        word = tokens[at]
+        begin = at + 1
+        if word.low == "based" and tokens[begin].low in ("in", "at"):
+            begin += 1
+        elif word.low not in LINKS or not _takes(word.low, tokens, begin):
+            break
+        after = _complement(tokens, begin, name_starting)
+        if after == begin:
+            break
+        at = after
+    return at
+
+
+def _takes(link: str, tokens: list[Word], at: int) -> bool:
+    """Whether what follows a preposition is a complement of a post, and no time, infinitive or number."""
+    word = tokens[at]
+    if word.low in words.CALENDAR and word.text != "May":
+        return False
+    if any(t.low in words.TIMES or t.text[0].isdigit() for t in tokens[at : at + 2]) and link != "of":
+        return False
+    if any(t.low in words.TIMES for t in tokens[at : at + 3]) and link in ("at", "for", "in"):
+        return False
+    if mark(word) or word.low in STOPS or (link == "on" and word.low in ("a", "an")):
+        return False
+    if link in ("to", "with", "from"):
+        return capital(word) or word.low in DETERMINERS or (link == "with" and words.qualifies(word.low))
+    return True
+
+
+def _complement(tokens: list[Word], at: int, name_starting: Name) -> int:
+    """Behind the noun phrase that begins at `at`."""
+    begin = at
+    while at < len(tokens) and at - begin < 16:
+        word = tokens[at]
+        behind_name = name_starting(word.start)
+        if behind_name > word.end:
+            at = next((i for i in range(at, len(tokens)) if tokens[i].start >= behind_name), len(tokens))
+        elif word.low in ("and", "&"):
+            if not _and_in_complement(tokens, at, begin):
+                break
+            at += 1
+        elif word.text == ",":
+            if not _list_of_topics(tokens, at):
+                break
+            at += 1
+        elif (word.low in DETERMINERS and at == begin) or _in_noun_phrase(word):
+            at += 1
+        else:
+            break
+    while at > begin and (tokens[at - 1].low in ("and", "&", ",", "former") or tokens[at - 1].low in DETERMINERS):
+        at -= 1
+    untold = at > begin and head_at(tokens, at - 1) and capital(tokens[at - 1]) and tokens[at : at + 1] != []
+    return begin if untold and tokens[at].text == "(" else at
+
+
+def _in_noun_phrase(word: Word) -> bool:
+    """Whether a word may be part of a complement's noun phrase: a name, adjective or noun, in the plural too."""
+    if mark(word) or word.low in STOPS or word.low in LINKS or word.low in DETERMINERS:
+        return False
+    if capital(word) or word.text[0].isdigit() or words.qualifies(word.low):
+        return True
+    return word.low.replace(".", "").isalpha() and not word.low.endswith(("ed", "ing", "ly"))
+
+
+def _and_in_complement(tokens: list[Word], at: int, begin: int) -> bool:
+    """Whether `and` goes on with a complement: not when another person, a post or a clause follows."""
+    if at + 1 >= len(tokens) or at == begin:
+        return False
+    following = tokens[at + 1]
+    if mark(following) or following.low in DETERMINERS or following.low in STOPS or head_at(tokens, at + 1):
+        return False
+    run = noun_run(tokens, at + 1)
+    if last_head(tokens, run) is not None:
+        return False
+    if capital(following):
+        return capital(tokens[at - 1]) or tokens[at - 1].low in TOPICS
+    return not capital(tokens[at - 1]) and (words.qualifies(following.low) or following.low.endswith("s"))
+
+
+def _list_of_topics(tokens: list[Word], at: int) -> bool:
+    """Whether a comma is one of `Trade, Industry and Energy`, or stands before a legal form."""
+    if at + 1 >= len(tokens):
+        return False
+    if tokens[at + 1].low.rstrip(".") in ("inc", "ltd", "llc", "jr", "sr", "plc", "corp", "lp"):
+        return True
+    rest = [t.low for t in tokens[at + 1 : at + 6]]
+    return tokens[at - 1].low in TOPICS and rest[:1] != [] and rest[0] in TOPICS and "and" in rest
