@@ -2,6 +2,9 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+JOBS ?= 3
+UPGRADE ?=
+COMPILE = uv pip compile pyproject.toml $(UPGRADE) --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q
 STAMP := $(VENV)/.installed
 STAMP_DEV := $(VENV)/.installed-dev
 
@@ -10,8 +13,8 @@ STAMP_DEV := $(VENV)/.installed-dev
 ingest: $(STAMP)
 	$(BIN)/newsdesk ingest seeds
 
-test: $(STAMP_DEV)
-	$(BIN)/python -m pytest
+test: $(STAMP_DEV)  # side by side: each process takes whole test modules, those with servers first; many tests wait for something
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadscope --no-loadscope-reorder
 
 check: $(STAMP_DEV)
 	$(BIN)/ruff format --check .
@@ -23,9 +26,9 @@ format: $(STAMP_DEV)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-lock:  # needs uv; the files name versions and hashes, and no index
-	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements.txt
-	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements-dev.txt
+lock:  # needs uv; keeps what is locked where it can, `make lock UPGRADE=--upgrade` takes the newest of all
+	$(COMPILE) -o requirements.txt
+	$(COMPILE) -c requirements.txt --group dev -o requirements-dev.txt
 	$(PYTHON) .ci/pin_extras.py requirements.txt requirements-dev.txt
 
 clean:

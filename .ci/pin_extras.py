@@ -1,7 +1,7 @@
 """Repeat a pin under the extra that others ask for: `python .ci/pin_extras.py requirements.txt …`.
 
-pip with hashes looks for `sqlalchemy[asyncio]` by that very name and, finding only `sqlalchemy==…`, takes the newest
-release instead, which has no hash. uv leaves extras out of its locks; with all of them in, pip trips over `lxml`'s.
+pip 22.3 and 23.2, which Python 3.11 and 3.12 bring, look with hashes for `sqlalchemy[asyncio]` by that very name and,
+finding only `sqlalchemy==…`, take the newest release instead, which has no hash (pip 26.3 does not). uv leaves extras out of its locks; with all of them in, pip trips over `lxml`'s.
 """
 
 from __future__ import annotations

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from flows import prefect_settings  # isort: skip - before Prefect
-
 import logging
 import os
 from collections.abc import Callable, Iterable, Sequence
@@ -31,7 +29,6 @@ from warehouse.database.store import Warehouse
 from warehouse.filing import watched
 from warehouse.filing.ledger import Arriving
 
-del prefect_settings
 log = logging.getLogger("newsdesk")
 
 TROUBLES_LOGGED = 20

@@ -1,8 +1,6 @@
-"""The flow `maintain`: the nightly round. Tidy up, verify every promise, forget old runs, say how much everything grew."""
+"""The flow `maintain`, run every night: repair what can be proved, publish, check, delete old Prefect runs, report growth."""
 
 from __future__ import annotations
-
-from flows import prefect_settings  # isort: skip - before Prefect
 
 import logging
 import time
@@ -29,8 +27,6 @@ from warehouse.database.store import consulting, exclusive, writing
 from warehouse.filing import checks, run_registry, vocabulary
 from warehouse.filing.checks import Checked
 
-del prefect_settings
-
 KEPT_DAYS = 14
 STALE_PART_SECONDS = 3600.0
 """A half-made publication this old was left by a process that was killed."""
@@ -40,24 +36,25 @@ HOUR = 3600
 log = logging.getLogger("newsdesk")
 
 
-class PromiseBroken(WarehouseError):
-    """The warehouse holds something that it promises not to hold."""
+class CheckFailed(WarehouseError):
+    """Rows of the warehouse violate a rule."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Maintained:
-    """What the round found: promises checked, rows by table, sizes in bytes by name, and what was forgotten."""
+    """What was found and done: checks, rows by table, sizes in bytes by name, deleted Prefect runs, repairs."""
 
     checked: tuple[Checked, ...]
     rows: tuple[tuple[str, int], ...]
     sizes: tuple[tuple[str, int], ...]
     pruned: Pruned
     stale_files: int
+    mended: tuple[tuple[str, int], ...] = ()
 
     @property
-    def broken(self) -> tuple[Checked, ...]:
-        """The promises that do not hold."""
-        return tuple(c for c in self.checked if c.broken)
+    def failed(self) -> tuple[Checked, ...]:
+        """The checks that failed."""
+        return tuple(c for c in self.checked if c.violations)
 
 
 def run_name() -> str:
@@ -77,20 +74,25 @@ def maintain(
         keep_days: Days for which Prefect remembers runs.
     """
     place = Place.at(database)
-    with present(place, "maintain"):
+    with present(place, "maintain") as run_id:
         stale = run_registry.sweep_locks(place) + sweep_parts(place)
         with writing(place) as warehouse:
+            mended = checks.mend(warehouse, run_id)
             vocabulary.relearn(warehouse)
             checks.checkpoint(warehouse)
     with exclusive(place):
         publish(place)
     with consulting(place) as warehouse:
         checked, rows = checks.check(warehouse), checks.sizes(warehouse)
-    done = Maintained(checked=checked, rows=rows, sizes=sizes(place), pruned=forget(keep_days), stale_files=stale)
+    done = Maintained(
+        checked=checked, rows=rows, sizes=sizes(place), pruned=forget(keep_days), stale_files=stale, mended=mended
+    )
     after_run.attempt("report", lambda: _report(done))
-    get_run_logger().info("%d promises checked, %d broken", len(done.checked), len(done.broken))
-    if done.broken:
-        raise PromiseBroken("; ".join(f"{c.promise}: broken by {c.broken:,} rows" for c in done.broken))
+    for what, n in done.mended:
+        get_run_logger().warning("repaired: %s (%d rows)", what, n)
+    get_run_logger().info("%d checks, %d failed", len(done.checked), len(done.failed))
+    if done.failed:
+        raise CheckFailed("; ".join(f"{c.rule}: violated by {c.violations:,} rows" for c in done.failed))
     return done
 
 
@@ -129,14 +131,17 @@ def _size(path: Path) -> int:
 
 def page(done: Maintained) -> str:
     """The report in Markdown."""
-    promises = [f"| {c.promise} | {'holds' if not c.broken else f'**broken by {c.broken:,}**'} |" for c in done.checked]
+    checks_made = [
+        f"| {c.rule} | {'ok' if not c.violations else f'**failed: {c.violations:,} rows**'} |" for c in done.checked
+    ]
     files = [f"| {name} | {size / 1e6:,.1f} |" for name, size in done.sizes]
     rows = [f"| {name} | {n:,} |" for name, n in done.rows if n]
-    forgotten = f"{done.pruned.runs:,} runs and {done.pruned.artifacts:,} artifacts of Prefect forgotten; {done.stale_files} stale files deleted."
+    forgotten = f"{done.pruned.runs:,} runs and {done.pruned.artifacts:,} artifacts of Prefect deleted; {done.stale_files} stale files deleted."
     return "\n".join(
         [
             f"# Maintained, {now():%Y-%m-%d %H:%M} UTC", "", forgotten, *([done.pruned.note] if done.pruned.note else []),
-            "", "| promise | |", "|---|---|", *promises,
+            *([] if not done.mended else ["", "| repaired | rows |", "|---|---:|", *(f"| {what} | {n:,} |" for what, n in done.mended)]),
+            "", "| check | |", "|---|---|", *checks_made,
             "", "| file | MB |", "|---|---:|", *files,
             "", "| table | rows |", "|---|---:|", *rows,
         ]
@@ -144,5 +149,5 @@ def page(done: Maintained) -> str:
 
 
 def _report(done: Maintained) -> None:
-    broken = f"{len(done.broken)} promises broken" if done.broken else "every promise holds"
-    create_markdown_artifact(markdown=page(done), key="maintain-report", description=f"{broken}; sizes and rows")
+    result = f"{len(done.failed)} checks failed" if done.failed else "all checks passed"
+    create_markdown_artifact(markdown=page(done), key="maintain-report", description=f"{result}; sizes and rows")

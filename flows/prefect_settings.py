@@ -1,6 +1,6 @@
 """Prefect settings that newsdesk needs, as defaults; what the user set in the environment or a profile takes precedence.
 
-Import this before anything of Prefect. Figures behind the numbers: docs/performance.md.
+`flows/__init__.py` applies them, so that they hold however a flow is reached. Figures behind the numbers: docs/performance.md.
 """
 
 from __future__ import annotations
@@ -32,6 +32,3 @@ def apply() -> None:
     """Set what the user has not set."""
     for name, value in DEFAULTS.items():
         os.environ.setdefault(name, value)
-
-
-apply()

@@ -6,8 +6,6 @@ the next where it was. The published file is replaced once, at the end.
 
 from __future__ import annotations
 
-from flows import prefect_settings  # isort: skip - before Prefect
-
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Annotated
@@ -31,8 +29,6 @@ from warehouse.filing import reprocess as again
 from warehouse.filing import vocabulary
 from warehouse.filing.ledger import Pending
 from warehouse.filing.reprocess import Reprocess
-
-del prefect_settings
 
 BATCH = 400
 

@@ -45,6 +45,7 @@ class Reason(StrEnum):
     UNDECODABLE = "undecodable"
     UNREADABLE = "unreadable"
     VANISHED = "vanished"
+    LINK_OUTSIDE = "link_outside"
     STILL_GROWING = "still_growing"
     NESTED_COMPRESSION = "nested_compression"
     BROKEN_COMPRESSION = "broken_compression"

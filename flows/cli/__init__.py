@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from cyclopts import App
 
+from flows import child_processes
 from parsers.errors import NewsdeskError
 
 VERBS = {
@@ -85,6 +86,7 @@ def _bear_any_letter() -> None:
 def main() -> None:
     """Run a command. Exit code: 0 success, 1 documents were rejected, 2 the command could not be executed."""
     _bear_any_letter()
+    child_processes.protect()
     words = arguments(sys.argv[1:])
     try:
         result = command_line(words)(words, result_action="return_value")

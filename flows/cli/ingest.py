@@ -31,11 +31,9 @@ def ingest(*paths: Annotated[str, Parameter(allow_leading_hyphen=True)], databas
         print("newsdesk ingest: name at least one path; for example: newsdesk ingest seeds", file=sys.stderr)
         return 2
 
-    from flows.inbox.files import many
     from flows.run.sandbox import PARSING, prepared
 
-    if many(paths):
-        prepared(PARSING)  # the workers' word lists and tables are read while Prefect starts
+    prepared(PARSING)  # the workers' word lists and tables are read while Prefect starts
 
     def run() -> Summary:
         from flows.ingest import ingest as flow

@@ -27,11 +27,13 @@ def maintain(
     from flows.maintain import maintain as flow
 
     done = flow(database=str(Place.at(database).published), keep_days=keep_days)
+    for what, n in done.mended:
+        print(f"repaired: {what}: {n:,}")
     for checked in done.checked:
-        print(f"holds: {checked.promise}")
+        print(f"ok: {checked.rule}")
     for name, size in done.sizes:
         print(f"{name}: {size / 1e6:,.1f} MB")
-    print(f"forgotten: {done.pruned.runs:,} runs, {done.pruned.artifacts:,} artifacts of Prefect")
+    print(f"deleted: {done.pruned.runs:,} Prefect runs, {done.pruned.artifacts:,} Prefect artifacts")
     if done.pruned.note:
         print(done.pruned.note)
     return 0

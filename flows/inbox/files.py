@@ -10,7 +10,6 @@ import glob
 import hashlib
 import io
 import os
-import stat
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -19,6 +18,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from flows.clock import now
+from flows.inbox.admission import refusal
 from parsers.charset import whole
 from parsers.errors import UsageError
 from parsers.formats.pieces import Limits, Member, Note, Refused
@@ -127,7 +127,7 @@ def arrivals(paths: Sequence[str], numbers: Numbers) -> Iterator[Arriving]:
     found = find(files)
     _let_settle([f.path for f in found])
     for each in found:
-        yield from read_file(each.path, numbers)
+        yield from read_file(each.path, numbers, named=each.named)
 
 
 def _let_settle(paths: Iterable[Path]) -> None:
@@ -148,13 +148,16 @@ def _changed(path: Path) -> float:
         return 0.0
 
 
-def read_file(path: Path, numbers: Numbers) -> Iterator[Arriving]:
-    """The documents of one file. Never raises for what is wrong with the file: it arrives with the reason."""
+def read_file(path: Path, numbers: Numbers, *, named: bool = True) -> Iterator[Arriving]:
+    """The documents of one file, named by a person or found in a folder.
+
+    Never raises for what is wrong with the file: it arrives with the reason.
+    """
     uri = whole(str(path))  # a file name may be bytes that are not UTF-8
     try:
         before = path.stat()
-        if not stat.S_ISREG(before.st_mode):
-            yield _refused(uri, numbers, Reason.UNREADABLE, "not a regular file", "name a file or a folder")
+        if refused := refusal(path, named=named):
+            yield _refused(uri, numbers, *refused)
             return
         with path.open("rb") as file:
             yield from _stream(file, uri, numbers, lambda: _steady(before, path.stat()))

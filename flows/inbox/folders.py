@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from flows.clock import now
+from flows.inbox.admission import refusal
 from flows.inbox.files import Numbers, find, read_file
 from parsers.model import Reason
 from warehouse.database.place import Place
@@ -46,7 +47,7 @@ class Round:
 
 
 def look(paths: Sequence[str]) -> tuple[Look, ...]:
-    """How every file below the paths looks now. Files that vanish meanwhile, and what is no regular file, are left out."""
+    """How every file below the paths looks now. Files that vanish meanwhile are left out."""
     found = (_look(each.path) for each in find(paths))
     return tuple(x for x in found if x)
 
@@ -72,6 +73,8 @@ def _differs(now: Look, known: Seen | None) -> bool:
 
 def _readable(path: str) -> bool:
     try:
+        if refusal(Path(path), named=False):
+            return False
         with Path(path).open("rb") as file:
             file.read(1)
     except OSError:
@@ -119,6 +122,8 @@ def _sha256(known: Mapping[str, Seen], path: str) -> str | None:
 def _digest(path: str) -> str | None:
     digest = hashlib.sha256()
     try:
+        if refusal(Path(path), named=False):
+            return None
         with Path(path).open("rb") as file:
             while piece := file.read(PIECE):
                 digest.update(piece)
@@ -174,7 +179,7 @@ class Intake:
         """Documents of the files; what is still growing or has vanished is left for the next round."""
         for file in self.files:
             whole = True
-            for arriving in read_file(Path(file.look.path), numbers):
+            for arriving in read_file(Path(file.look.path), numbers, named=False):
                 if _left(arriving):
                     whole = False
                 else:

@@ -5,8 +5,6 @@ SQLite frees space only on request; this is done if the database is a file on th
 
 from __future__ import annotations
 
-from flows import prefect_settings  # isort: skip - before Prefect
-
 import sqlite3
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,8 +17,6 @@ from prefect.client.schemas.filters import FlowRunFilterStartTime as StartTime
 from prefect.client.schemas.filters import FlowRunFilterStateType as StateTypes
 from prefect.client.schemas.objects import TERMINAL_STATES
 from prefect.settings import PREFECT_HOME, get_current_settings
-
-del prefect_settings
 
 PAGE = 200
 BUSY_SECONDS = 20.0

@@ -5,14 +5,19 @@ https://prometheus.io/docs/instrumenting/exposition_formats/ — the file is for
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+from prometheus_client import CollectorRegistry, generate_latest
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
+from prometheus_client.metrics_core import Metric
 
 from warehouse.asking.metrics import Metrics, metrics
 from warehouse.database.place import Place
 from warehouse.database.store import consulting
 
-Sample = tuple[tuple[tuple[str, str], ...], float]
+Sample = tuple[tuple[str, ...], float]
+"""The values of a metric's labels, and its own."""
 
 
 def path(place: Place) -> Path:
@@ -40,57 +45,69 @@ def current(place: Place) -> str:
 
 def text(now: Metrics, published: float, size: int) -> str:
     """Metrics in the text format. `published` is in seconds since 1970, `size` in bytes."""
-    families = (
-        _family("documents_total", "counter", "Documents that arrived, by outcome.", _by("outcome", now.outcomes)),
-        _family("records", "gauge", "What the database holds.", _by("kind", now.sizes)),
-        _family("facts", "gauge", "Facts by kind.", _by("kind", now.facts)),
-        _family("backlog_documents", "gauge", "Documents received and not yet settled.", [((), now.backlog)]),
-        _family(
-            "run_started_timestamp_seconds", "gauge", "Start of the last run.",
-            [((("kind", r.kind), ("state", r.state)), r.started_at.timestamp()) for r in now.runs],
-        ),
-        _family(
-            "run_duration_seconds", "gauge", "How long the last run took.",
-            [((("kind", r.kind),), r.seconds) for r in now.runs if r.seconds is not None],
-        ),
-        _family(
-            "run_stage_seconds", "gauge", "Seconds of the last run by stage; parse stages are CPU seconds of the workers.",
-            [((("kind", r.kind), ("stage", stage)), s) for r in now.runs for stage, s in r.stages],
-        ),
-        _family(
-            "feed_up", "gauge", "1 when the feed could be read at the last attempt, else 0.",
-            [((("url", f.url), ("status", f.status)), float(f.failures == 0)) for f in now.feeds],
-        ),
-        _family("feed_failures", "gauge", "Weight of failures since the last success.",
-                [((("url", f.url),), f.failures) for f in now.feeds]),
-        _family(
-            "feed_last_success_timestamp_seconds", "gauge", "When the feed was last read.",
-            [((("url", f.url),), f.last_success_at.timestamp()) for f in now.feeds if f.last_success_at],
-        ),
-        _family("published_timestamp_seconds", "gauge", "When readers last got a new state.", [((), published)]),
-        _family("published_bytes", "gauge", "Size of the published database.", [((), size)]),
+    registry = CollectorRegistry()
+    registry.register(_Collector((*_of_documents(now), *_of_runs(now), *_of_feeds(now), *_of_file(published, size))))
+    return generate_latest(registry).decode()
+
+
+class _Collector:
+    """What a registry asks for metrics: those that have samples."""
+
+    def __init__(self, families: Iterable[Metric]) -> None:
+        self._families = tuple(family for family in families if family.samples)
+
+    def collect(self) -> Iterator[Metric]:
+        """All of them."""
+        return iter(self._families)
+
+
+def _of_documents(now: Metrics) -> Iterator[Metric]:
+    arrived = CounterMetricFamily("newsdesk_documents", "Documents that arrived, by outcome.", labels=["outcome"])
+    for outcome, count in now.outcomes:
+        arrived.add_metric([outcome], count)
+    yield arrived
+    yield _gauge("records", "What the database holds.", ("kind",), (((kind,), n) for kind, n in now.sizes))
+    yield _gauge("facts", "Facts by kind.", ("kind",), (((kind,), n) for kind, n in now.facts))
+    yield _gauge("backlog_documents", "Documents received and not yet settled.", (), [((), now.backlog)])
+
+
+def _of_runs(now: Metrics) -> Iterator[Metric]:
+    yield _gauge(
+        "run_started_timestamp_seconds", "Start of the last run.", ("kind", "state"),
+        (((r.kind, r.state), r.started_at.timestamp()) for r in now.runs),
     )  # fmt: skip
-    return "".join(families)
+    yield _gauge(
+        "run_duration_seconds", "How long the last run took.", ("kind",),
+        (((r.kind,), r.seconds) for r in now.runs if r.seconds is not None),
+    )  # fmt: skip
+    yield _gauge(
+        "run_stage_seconds", "Seconds of the last run by stage; parse stages are CPU seconds of the workers.",
+        ("kind", "stage"), (((r.kind, stage), s) for r in now.runs for stage, s in r.stages),
+    )  # fmt: skip
 
 
-def _by(label: str, counts: Iterable[tuple[str, int]]) -> list[Sample]:
-    return [(((label, name),), float(n)) for name, n in counts]
+def _of_feeds(now: Metrics) -> Iterator[Metric]:
+    yield _gauge(
+        "feed_up", "1 when the feed could be read at the last attempt, else 0.", ("url", "status"),
+        (((f.url, f.status), float(f.failures == 0)) for f in now.feeds),
+    )  # fmt: skip
+    yield _gauge(
+        "feed_failures", "Weight of failures since the last success.", ("url",),
+        (((f.url,), f.failures) for f in now.feeds),
+    )  # fmt: skip
+    yield _gauge(
+        "feed_last_success_timestamp_seconds", "When the feed was last read.", ("url",),
+        (((f.url,), f.last_success_at.timestamp()) for f in now.feeds if f.last_success_at),
+    )  # fmt: skip
 
 
-def _family(name: str, kind: str, meaning: str, samples: list[Sample]) -> str:
-    """One metric with its samples; nothing when there are none."""
-    if not samples:
-        return ""
-    lines = [f"# HELP newsdesk_{name} {meaning}", f"# TYPE newsdesk_{name} {kind}"]
-    for labels, value in samples:
-        said = ",".join(f'{key}="{_escaped(text)}"' for key, text in labels)
-        lines.append(f"newsdesk_{name}{{{said}}} {_number(value)}" if said else f"newsdesk_{name} {_number(value)}")
-    return "\n".join(lines) + "\n"
+def _of_file(published: float, size: int) -> Iterator[Metric]:
+    yield _gauge("published_timestamp_seconds", "When readers last got a new state.", (), [((), published)])
+    yield _gauge("published_bytes", "Size of the published database.", (), [((), size)])
 
 
-def _escaped(value: str) -> str:
-    return value.replace("\\", r"\\").replace('"', r"\"").replace("\n", r"\n")
-
-
-def _number(value: float) -> str:
-    return f"{value:.0f}" if float(value).is_integer() else f"{value:.6f}"
+def _gauge(name: str, meaning: str, labels: tuple[str, ...], samples: Iterable[Sample]) -> Metric:
+    family = GaugeMetricFamily(f"newsdesk_{name}", meaning, labels=labels)
+    for values, number in samples:
+        family.add_metric(values, number)
+    return family

@@ -31,7 +31,7 @@ from warehouse.stories import syndication
 BATCH_DOCUMENTS = 800
 BATCH_BYTES = 16 * 1024 * 1024
 FIRST_BATCH = 40
-"""The first batch is small: when it is all there is, no worker process needs to start."""
+"""The first batch is small, so that the first documents are filed soon."""
 
 ROWS_KEPT = 2_000
 """Lines of the outcome table that a summary keeps; troubles before good outcomes."""
@@ -166,6 +166,7 @@ class Run:
         self.say: Say = silence
         self._doors: dict[int, list[Arriving]] = {}
         self._done: dict[int, list[Finished]] = {}
+        self._twins: dict[int, dict[str, tuple[Pending, ...]]] = {}
         self._published = time.monotonic()
         self._publish_cost = 0.0
         self._left_over: tuple[Pending, ...] = ()
@@ -184,7 +185,7 @@ class Run:
     def record(self, number: int) -> tuple[Settled, ...]:
         """File what the parsers made of batch `number`."""
         with self.summary.timed("record"), writing(self.place, say=self.say) as warehouse:
-            return articles.record(warehouse, self._done.pop(number), now())
+            return articles.record(warehouse, self._done.pop(number), now(), self._twins.pop(number))
 
     def settle(self) -> None:
         """Make the stories independent of the order of arrival."""
@@ -248,7 +249,7 @@ class Run:
         flying: deque[tuple[int, tuple[Pending, ...], Parsing]] = deque()
         number = 0
         if self._left_over:
-            flying.append((number, self._left_over, self._parse(self._left_over)))
+            flying.append(self._parse(number, self._left_over))
         changed = bool(self._left_over)
         for number, batch in enumerate(_batches(arriving), 1):
             self.summary.batches = number
@@ -258,7 +259,7 @@ class Run:
             self._note(received.settled, {})
             if received.pending:
                 changed = True
-                flying.append((number, received.pending, self._parse(received.pending)))
+                flying.append(self._parse(number, received.pending))
             while len(flying) >= self.workers.in_flight(BATCH_DOCUMENTS) or (flying and flying[0][2].done()):
                 self._land(*flying.popleft(), steps)
             progress(self.summary)
@@ -266,19 +267,19 @@ class Run:
         while flying:
             self._land(*flying.popleft(), steps)
             progress(self.summary)
-        if changed:
+        if changed or self._due():
             steps.settle()
 
-    def _parse(self, pending: tuple[Pending, ...]) -> Parsing:
-        documents = [p.raw for p in pending]
-        # what came over the network is parsed where a limit holds, however little it is
-        few = (
-            self.summary.batches <= 1
-            and len(documents) <= FIRST_BATCH
-            and all(d.source_kind == "file" for d in documents)
-        )
+    def _due(self) -> bool:
+        """Whether another run left stories to reconcile."""
+        with writing(self.place, say=self.say) as warehouse:
+            return syndication.due(warehouse)
+
+    def _parse(self, number: int, pending: tuple[Pending, ...]) -> tuple[int, tuple[Pending, ...], Parsing]:
+        """Have a batch parsed, each content once; further arrivals of the same bytes wait for the first."""
+        once, self._twins[number] = ledger.twins_apart(pending)
         with self.summary.timed("parse (waiting)"):
-            return self.workers.here(documents) if few else self.workers.submit(documents)
+            return number, once, self.workers.submit([p.raw for p in once])
 
     def _land(self, number: int, pending: tuple[Pending, ...], parsing: Parsing, steps: Steps) -> None:
         with self.summary.timed("parse (waiting)"):

@@ -24,6 +24,7 @@ from queue import SimpleQueue
 from types import TracebackType
 from typing import Any, ParamSpec, Self, TypeVar
 
+from flows import child_processes
 from flows.run.garbage import hold_still
 
 P = ParamSpec("P")
@@ -94,6 +95,7 @@ def _serve(pipe: Connection, memory: int, prepare: Job | None) -> None:
 
 
 def _context(preload: Sequence[str]) -> ForkServerContext:
+    child_processes.protect()
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(list(preload))
     return context

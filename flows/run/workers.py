@@ -1,4 +1,4 @@
-"""The pure middle, fanned out: batches of documents parsed in worker processes, or in this one when there are few.
+"""The pure middle, fanned out: batches of documents parsed in worker processes, never in this one.
 
 A worker that dies or hangs (a hostile document, no memory) costs nothing but the document that killed it. With
 NEWSDESK_DASK set the worker processes are those of a Dask cluster (`flows.run.dask`).
@@ -6,6 +6,7 @@ NEWSDESK_DASK set the worker processes are those of a Dask cluster (`flows.run.d
 
 from __future__ import annotations
 
+import logging
 import os
 import time
 from collections import Counter
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from flows.run.dask import Cluster
 
 Result = Filing | Rejection
+
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it warns of each damaged PDF; the reason is in the ledger
 
 MEMORY = 3 << 29
 """Bytes of data that a worker may come to hold beyond what it starts with: a batch of pages needs a tenth of it."""
@@ -128,12 +131,6 @@ class Workers:
         as give each worker a part and one that waits. More would only fill the memory."""
         processes = self._sandbox.processes if self._sandbox else self.processes
         return 1 + -(-2 * processes * PART // documents)
-
-    def here(self, documents: Sequence[RawDocument]) -> Parsing:
-        """Parse in this process, now: quicker for a handful of documents."""
-        future: Future[Batch] = Future()
-        future.set_result(parse_batch(documents, self.desk))
-        return Parsing((future,))
 
     def submit(self, documents: Sequence[RawDocument]) -> Parsing:
         """Parse in the worker processes, started when first needed."""

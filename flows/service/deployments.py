@@ -6,8 +6,6 @@ root, or `python -m flows.service.deployments --work-pool NAME FOLDER…` (docs/
 
 from __future__ import annotations
 
-from flows import prefect_settings  # isort: skip - before Prefect
-
 import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,15 +18,21 @@ from prefect.events import DeploymentEventTrigger
 from prefect.schedules import Cron, Interval, Schedule
 from prefect.types.entrypoint import EntrypointType
 
+from flows import child_processes
 from flows.ingest import ingest
 from flows.maintain import maintain
 from flows.monitoring import events
+from flows.prefect_settings import DEFAULTS
 from flows.reprocess import reprocess
 from flows.service.watch_folders import networks
 
-del prefect_settings
-
 TAGS = ["newsdesk"]
+
+WORKER_ENVIRONMENT = {
+    **{name: DEFAULTS[name] for name in ("DO_NOT_TRACK", "PREFECT_LOGGING_EXTRA_LOGGERS")},
+    **child_processes.ENVIRONMENT,
+}
+"""Environment of a run on somebody's own worker, which imports Prefect before it imports us (the same is in prefect.yaml)."""
 
 ONE_AT_A_TIME = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW)
 """A run that comes due while another of its kind is at work is cancelled: "Deployment concurrency limit reached".
@@ -168,6 +172,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     for deployment in deployments(desk):
         deployment.work_pool_name = given.work_pool
+        deployment.job_variables = {"env": dict(WORKER_ENVIRONMENT)}
         deployment.apply()
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from flows import prefect_settings  # isort: skip - before Prefect
-
 import asyncio
 import json
 import logging
@@ -17,13 +15,12 @@ from prefect.deployments.runner import RunnerDeployment
 from prefect.exceptions import PrefectException
 from prefect.runner import Runner
 
+from flows import child_processes
 from flows.monitoring import after_run
 from flows.service import zombies
 from flows.service.deployments import Desk, deployments
-from flows.service.supervisor import die_with_parent
+from flows.service.supervisor import AWAY, die_with_parent
 from warehouse.database.place import Place
-
-del prefect_settings
 
 RUNS_AT_ONCE = 3
 
@@ -61,6 +58,7 @@ async def free_slots(deployment_ids: list[str]) -> None:
 def main(arguments: list[str]) -> None:
     """Clear up after a desk that died, then serve."""
     die_with_parent()
+    child_processes.leave_folder()
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s deployments: %(message)s", datefmt="%H:%M:%S")
     given = json.loads(arguments[0])
     place = Place.at(given["database"])
@@ -72,7 +70,8 @@ def main(arguments: list[str]) -> None:
     try:
         asyncio.run(serve(made))
     except (httpx.HTTPError, PrefectException) as error:
-        sys.exit(f"the Prefect server went away ({type(error).__name__}: {error})")
+        log.warning("the Prefect server went away (%s: %s)", type(error).__name__, error)
+        sys.exit(AWAY)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """A repair of the Prefect server that the desk starts: events that its SQLite has already must not cost the new ones.
 
-After a server was killed its clients send the last half minute of events again. Prefect 3.8 leaves out those it has, and
+After a server was killed its clients send the last half minute of events again. Prefect (3.9.1 too) leaves out those it has, and
 then inserts an empty list when nothing remains of a portion: SQLite refuses, everything that waits is kept for another
 try, and after five tries it is dropped, new events too. Here nothing known is handed to that function in the first place.
 (`prefect.server.events.storage.database._write_sqlite_events`; with PostgreSQL all is well.)

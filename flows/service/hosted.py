@@ -8,8 +8,6 @@ simply called, and the UI shows it without a deployment.
 
 from __future__ import annotations
 
-from flows import prefect_settings  # isort: skip - before Prefect
-
 import inspect
 import time
 from collections.abc import Callable, Iterator
@@ -25,8 +23,6 @@ from prefect.settings import PREFECT_API_URL, PREFECT_FLOWS_HEARTBEAT_FREQUENCY,
 from prefect.states import Pending
 
 from flows.service.prefect_server import answers
-
-del prefect_settings
 
 NEEDED = ("flow", "flow_run", "parameters")
 """What `run_flow` has to accept."""
@@ -73,14 +69,15 @@ def run_here(
     `created` is called with the id of the run as soon as the server has it.
     """
     with _without_heartbeat():
-        run = _pending(deployment, parameters, tags) if has_server() and _supported() else None
+        run = _pending(deployment, parameters, tags) if has_server() and supported() else None
         if run is None:
             return flow(**parameters)
         created(run.id)
         return flow_engine.run_flow(flow, flow_run=run, parameters=parameters)
 
 
-def _supported() -> bool:
+def supported() -> bool:
+    """Whether Prefect has what `run_here` needs."""
     return set(NEEDED) <= set(inspect.signature(flow_engine.run_flow).parameters)
 
 

@@ -121,10 +121,6 @@ def main(arguments: list[str]) -> None:
 
     die_with_parent()
     os.environ.update(settings(arguments[0], int(arguments[1]), os.environ))
-    from flows import prefect_settings  # the rest of the settings, before Prefect
-
-    prefect_settings.apply()
-
     import uvicorn
     from prefect.server.api.server import create_app
 

@@ -15,12 +15,12 @@ import json
 import logging
 import os
 import signal
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from flows import child_processes
 from flows.service import prefect_server
 from flows.service.supervisor import Child, Part, Supervisor
 from parsers.errors import UsageError
@@ -103,9 +103,9 @@ def serve(serving: Serving, say: Callable[[str], None], environment: Mapping[str
             lambda child: say(_started(child, ui)),
             log_file(serving.place),
         )
-        _keep(supervisor)
+        kept = _keep(supervisor)
         say("stopped")
-    return 0
+    return 0 if kept else 2
 
 
 def watcher(serving: Serving, patience_seconds: float = 0.0) -> Part:
@@ -117,29 +117,31 @@ def watcher(serving: Serving, patience_seconds: float = 0.0) -> Part:
         "polling": serving.polling,
         "patience_seconds": patience_seconds,
     }
-    return Part(name="watcher", command=(sys.executable, "-m", "flows.service.watch_process", json.dumps(known)))
+    return Part(name="watcher", command=child_processes.command("flows.service.watch_process", json.dumps(known)))
 
 
 def watch(serving: Serving, say: Callable[[str], None], environment: Mapping[str, str]) -> int:
     """Keep a watcher running until stopped; its output goes to this terminal. Returns the exit code."""
-    _keep(Supervisor([watcher(serving)], environment, lambda child: say(_started(child, ""))))
-    return 0
+    kept = _keep(Supervisor([watcher(serving)], environment, lambda child: say(_started(child, ""))))
+    return 0 if kept else 2
 
 
-def _keep(supervisor: Supervisor) -> None:
+def _keep(supervisor: Supervisor) -> bool:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: supervisor.stop())
-    supervisor.run()
+    return supervisor.run()
 
 
 def _parts(serving: Serving, api: str, own: bool) -> list[Part]:
     known = {"database": str(serving.place.published), "folders": serving.folders, "allow": serving.allow}
     parts = []
     if own:
-        command = (sys.executable, "-m", "flows.service.prefect_server", serving.host, str(serving.port))
+        command = child_processes.command("flows.service.prefect_server", serving.host, str(serving.port))
         parts.append(Part(name="Prefect server", command=command, ready=lambda: prefect_server.answers(api)))
     parts.append(
-        Part(name="deployments", command=(sys.executable, "-m", "flows.service.deployments_process", json.dumps(known)))
+        Part(
+            name="deployments", command=child_processes.command("flows.service.deployments_process", json.dumps(known))
+        )
     )
     if serving.folders:
         parts.append(watcher(serving, PATIENCE_SECONDS))

@@ -11,8 +11,6 @@ While the Prefect server is down, documents are filed all the same and appear on
 
 from __future__ import annotations
 
-from flows import prefect_settings  # isort: skip - before Prefect
-
 import logging
 import time
 from collections.abc import Iterable, Sequence
@@ -41,8 +39,6 @@ from warehouse.database.place import Place
 from warehouse.database.store import Warehouse, consulting
 from warehouse.filing import watched
 from warehouse.filing.watched import Look, Seen
-
-del prefect_settings
 
 DEPLOYMENT = "ingest/ingest"
 TICK_MS = 100

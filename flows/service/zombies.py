@@ -6,8 +6,6 @@ Runs that were missed while the desk was down are skipped, with a reason, instea
 
 from __future__ import annotations
 
-from flows import prefect_settings  # isort: skip - before Prefect
-
 import logging
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
@@ -24,8 +22,6 @@ from flows.clock import now
 from warehouse.database.place import Place
 from warehouse.database.store import writing
 from warehouse.filing import run_registry
-
-del prefect_settings
 
 OURS = ("ingest", "poll", "retry", "reprocess", "maintain")
 """Names of the flows that enter themselves in the ledger."""

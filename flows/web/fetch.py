@@ -26,11 +26,11 @@ from types import TracebackType
 from typing import Self
 from urllib.parse import urljoin, urlsplit
 
-import httpcore
 import httpx
 
-from flows.web.addresses import AddressRefused, Allowed, GuardedBackend, NameUnknown
+from flows.web.addresses import AddressRefused, Allowed, NameUnknown
 from flows.web.decoding import ACCEPTED, decoded
+from flows.web.transport import GuardedTransport
 from parsers.errors import FetchError
 from parsers.feeds.links import MAX_URL, host_of
 
@@ -99,22 +99,6 @@ class _Line:
     last: float = float("-inf")
 
 
-class GuardedTransport(httpx.AsyncHTTPTransport):
-    """httpx's transport over a network that refuses private addresses."""
-
-    def __init__(self, allowed: Allowed, limits: Limits) -> None:
-        super().__init__(retries=0, trust_env=False)
-        # httpx has no parameter for the network backend (encode/httpx#3173); the pool is its documented httpcore one
-        self._pool = httpcore.AsyncConnectionPool(
-            ssl_context=httpx.create_ssl_context(trust_env=False),
-            max_connections=limits.at_once,
-            max_keepalive_connections=IDLE,
-            keepalive_expiry=5.0,
-            http1=True,
-            network_backend=GuardedBackend(allowed),
-        )
-
-
 class Reader:
     """An HTTP client for feeds and pages. Use as an async context manager; one per poll."""
 
@@ -126,7 +110,7 @@ class Reader:
         self._lines: dict[str, _Line] = {}
         self._at_once = asyncio.Semaphore(self.limits.at_once)
         self._client = httpx.AsyncClient(
-            transport=GuardedTransport(allowed or Allowed(), self.limits),
+            transport=GuardedTransport(allowed or Allowed(), connections=self.limits.at_once, idle=IDLE),
             timeout=httpx.Timeout(self.limits.total, connect=self.limits.connect),
             follow_redirects=False,
             trust_env=False,

@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from parsers.charset import decode, mend
 from parsers.errors import Rejected
 from parsers.feeds.links import host_of
-from parsers.formats import live, page, page_head, page_kind, page_scripts
+from parsers.formats import live, page, page_head, page_kind, page_scripts, saved_page
 from parsers.formats.blocks import hidden, of_markup, of_pieces, shown
 from parsers.model import Copy, RawDocument, Reason, Statement
 from parsers.record import changed
@@ -37,6 +37,7 @@ def read(raw: RawDocument, media_type: str) -> Copy:
         text, said = (hidden(text[0]), text[1]), tuple(replace(s, value=hidden(s.value)) for s in said)
     body, blocks = _mended(text)
     statements = raw.statements + tuple(s if s.value.isascii() else replace(s, value=mend(s.value)[0]) for s in said)
+    statements += saved_page.statements(decoded.text)
     return Copy(text=body, media_type=media_type, charset=decoded.charset, statements=statements, blocks=blocks)
 
 
@@ -56,7 +57,7 @@ def _fragment(markup: str) -> tuple[tuple[Statement, ...], page.Text]:
 
 def _page(raw: RawDocument, tree: HtmlElement, markup: str) -> tuple[tuple[Statement, ...], page.Text]:
     """A whole page: what its head says, and the article in its body. Raises Rejected(`not_an_article`)."""
-    url = raw.source_uri if raw.source_uri.startswith("http") else None
+    url = raw.source_uri if raw.source_uri.startswith("http") else saved_page.address(raw, markup)
     head = page_head.read(tree, markup, url)
     rule = _rule(url, head.statements)
     if rule is not None and (ruled := page.by_rule(markup, rule))[0]:

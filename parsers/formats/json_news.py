@@ -39,20 +39,32 @@ def read(raw: RawDocument, media_type: str) -> Copy:
     decoded = decode(raw.payload, raw.charset, raw.source_uri)
     value = _object(decoded.text)
     record = records.read(value)
-    if record.body is None:
+    body = record.body or _excerpt(value, record)
+    if body is None:
         raise Rejected(
             _without_text(value, record),
             Reason.NO_TEXT,
             "fetch the article's page, or add its text under `article_body`",
         )
     statements = raw.statements + record.statements + _byline(record)
-    body = record.body
     if looks_like_markup(body):
         text, blocks = of_markup(body)
         return Copy(text=text, media_type=media_type, charset=decoded.charset, statements=statements, blocks=blocks)
     text, repairs = mend(body.replace("\r\n", "\n").replace("\r", "\n"))
     text, cut = _without_mark(text, sum(len(r.before) - len(r.after) for r in repairs))
     return Copy(text=text, media_type=media_type, charset=decoded.charset, statements=statements, repairs=repairs + cut)
+
+
+EXCERPT = 20
+"""Words that an excerpt has which is filed where a service gives no text: fewer are a line under a headline."""
+
+
+def _excerpt(value: Mapping[str, Any], record: records.Record) -> str | None:
+    """The opening of the text, or what describes it, of services that give no more (as feeds often do)."""
+    described = (s.value for s in record.statements if s.field == "description")
+    titled = any(s.field == "headline" for s in record.statements)
+    said = [value.get("lead_paragraph"), *described]
+    return next((v for v in said if titled and isinstance(v, str) and len(v.split()) >= EXCERPT), None)
 
 
 def _byline(record: records.Record) -> tuple[Statement, ...]:

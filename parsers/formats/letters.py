@@ -18,6 +18,9 @@ from parsers.errors import Rejected
 DEEPEST = 12
 """Parts inside parts."""
 
+LONGEST = 8_000
+"""Characters of a header that are looked at."""
+
 MOST = 1_000
 """Parts of a message that are looked at."""
 
@@ -53,7 +56,8 @@ def headers(message: Message, name: str) -> list[str]:
 
 
 def decoded(value: str) -> str:
-    """A raw header as text: encoded words by RFC 2047, bytes that are none by what they are."""
+    """A raw header as text: encoded words by RFC 2047, bytes that are none by what they are. Its end may be cut."""
+    value = value[:LONGEST]
     try:
         parts = decode_header(_plain(value))
     except _FAULTS:

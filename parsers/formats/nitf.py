@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from parsers.errors import Rejected
 from parsers.formats import said, xml
 from parsers.formats.look import Kind, Look
-from parsers.formats.xml import Element, child, children, descendants, first, inline
+from parsers.formats.xml import Element, child, children, descendants, first, inline, line
 from parsers.model import Block, Copy, RawDocument, Reason, Statement
 
 NITF = "application/nitf+xml"
@@ -58,9 +58,9 @@ def statements(nitf: Element) -> tuple[Statement, ...]:
     pairs: list[tuple[str, str | None]] = [
         ("headline", inline(first(head, "hl1") if first(head, "hl1") is not None else first(head, "hedline"))),
         ("headline", inline(child(nitf, "head", "title"))),
-        ("byline", inline(first(head, "byline"))),
-        *(("author", inline(person)) for person in _authors(head)),
-        ("dateline", inline(first(head, "dateline"))),
+        ("byline", line(first(head, "byline"))),
+        *(("author", name) for name in _authors(head)),
+        ("dateline", line(first(head, "dateline"))),
         ("publisher", _get(pubdata, "name")),
         ("publisher", inline(first(head, "distributor"))),
         ("publisher", _get(first(docdata, "doc.copyright"), "holder")),
@@ -76,9 +76,16 @@ def statements(nitf: Element) -> tuple[Statement, ...]:
     return said.all_said(pairs) + said.keywords(_keywords(nitf))
 
 
-def _authors(head: Element | None) -> Iterator[Element]:
+def _authors(head: Element | None) -> Iterator[str]:
+    """The people of the bylines; without a mark on them, the byline without what they are."""
     for byline in descendants(head, "byline"):
-        yield from descendants(byline, "person") if first(byline, "person") is not None else (byline,)
+        people = list(descendants(byline, "person"))
+        titles = [line(title) for title in descendants(byline, "byttl")]
+        yield from map(line, people)
+        if not people:
+            yield next(
+                (line(byline).removesuffix(t).rstrip(" ,") for t in titles if line(byline).endswith(t)), line(byline)
+            )
 
 
 def _published(nitf: Element, docdata: Element | None, pubdata: Element | None) -> Iterator[str | None]:

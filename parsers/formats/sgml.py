@@ -19,7 +19,7 @@ REUTERS = "text/x-reuters-sgml"
 MEDIA_TYPES = (REUTERS, RCV1)
 CORPUS = "application/x-reuters-sgml"
 
-_STORY = re.compile(rb"<REUTERS\b.*?</REUTERS>", re.S)
+_OPENS, _CLOSES = b"<REUTERS ", b"</REUTERS>"
 _LIMIT = 64 * MEBIBYTE
 _TOPIC = re.compile(r"<D>(.*?)</D>", re.S)
 _CODE = re.compile(r'<code code="([^"]+)"')
@@ -45,10 +45,10 @@ def parts(source: Source, look: Look, limits: Limits) -> Iterator[Inside]:
     del look, limits
     payload = source.rest(_LIMIT)
     number, end = 0, 0
-    for number, found in enumerate(_STORY.finditer(payload), 1):
-        end = found.end()
-        yield Part(ordinal=number, payload=found.group(), media_type=REUTERS)
-    if b"<REUTERS" in payload[end:] and not source.broken:
+    while (start := payload.find(_OPENS, end)) >= 0 and (close := payload.find(_CLOSES, start)) >= 0:
+        number, end = number + 1, close + len(_CLOSES)
+        yield Part(ordinal=number, payload=payload[start:end], media_type=REUTERS)
+    if start >= 0 and not source.broken:
         yield Fault(number + 1, Reason.MALFORMED, "a story without its end", "fetch the file again")
 
 
@@ -84,8 +84,10 @@ def _statements(story: str) -> tuple[Statement, ...]:
 
 
 def _element(story: str, name: str) -> str:
-    found = re.search(rf"<{name}\b[^>]*>(.*?)</{name}>", story, re.S)
-    return html.unescape(found[1]) if found else ""
+    """The content of the first element of a name; empty when there is none, or it has no end."""
+    found = re.search(rf"<{name}(?:\s[^<>]*)?>", story)
+    end = story.find(f"</{name}>", found.end()) if found else -1
+    return html.unescape(story[found.end() : end]) if found and end >= 0 else ""
 
 
 def _loose(story: str) -> str:

@@ -41,6 +41,11 @@ _MARKED = re.compile(r"^[ \t]*\^(?P<line>[^\n<]{1,200})[<^]?[ \t]*$", re.M)
 _BREAK = re.compile(r"\n[ \t]{2,}(?=\S)|\n\t|\n[ \t]*\n")
 _BYLINE = re.compile(r"(?:By|BY|Von|VON|Par|Por)\s+\S")
 _STAMP = re.compile(r"^[A-Za-z]{2,6}-\d{2}-\d{2}-\d{2}[ \t]+\d{4}[A-Z]{3}[ \t<]*$", re.M)
+_NOTES = re.compile(
+    r"#{1,2} ?(?:Notizblock|Redaktionelle Hinweise|Internet|Orte|dpa-Notizblock)\b|(?:dpa|afp|apa|sda) [a-z]{2,3}(?: [a-z]{2,4}){1,3}\s*\Z"
+)
+"""Where notes to editors begin, as the services of German-speaking countries write them; and the marks of who wrote."""
+
 _SLUG = re.compile(r"\S{1,40}(?:[/-]\S{1,40})+|[A-Za-z]{2,20}(?:/[A-Za-z]{2,20})*/?")
 
 
@@ -159,7 +164,7 @@ def _head(body: str) -> tuple[list[str], str | None, list[str], str | None]:
     title = byline = None
     at = 0
     while at < min(len(lines), 12):
-        line = lines[at].strip(" \t<^")
+        line = lines[at].strip(" \t<^=")
         if not line or _MARKED.match(lines[at]):
             if _MARKED.match(lines[at]) and _BYLINE.match(line):
                 byline = byline or line
@@ -176,6 +181,7 @@ def _head(body: str) -> tuple[list[str], str | None, list[str], str | None]:
         else:
             break
         at += 1
-    text = "\n" + "\n".join(lines[at:])
+    end = next((n for n, row in enumerate(lines) if n > at and _NOTES.match(row)), len(lines))
+    text = "\n" + "\n".join(lines[at:end])
     paragraphs = [" ".join(p.split()) if "\n" not in p.strip() else p.strip() for p in _BREAK.split(text) if p.strip()]
     return paragraphs, title, slugs, byline

@@ -98,6 +98,14 @@ def words(element: Element | None) -> str:
     return " ".join(" ".join(map(str, element.itertext())).split()) if element is not None else ""
 
 
+def line(element: Element | None) -> str:
+    """The text of an element whose children are parts of a line that may touch: a space between them, none before a stop."""
+    return _STOP.sub(r"\1", words(element))
+
+
+_STOP = re.compile(r"\s+([,.;:)])")
+
+
 def inline(element: Element | None) -> str:
     """The text of an element whose children are parts of a line: nothing is put between them."""
     return " ".join("".join(map(str, element.itertext())).split()) if element is not None else ""

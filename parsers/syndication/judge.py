@@ -27,6 +27,9 @@ MOST_LENDERS = 8
 """With how many others, those that share most, a text is compared word by word."""
 SHORT, SHORT_CONTAINMENT = 12, 0.6
 """Texts of fewer live shingles than this (some 100 letters) need this containment: a few words in common prove little."""
+TEMPLATE, TEMPLATE_CONTAINMENT = 0.5, 0.8
+"""A text with a smaller share of shingles that are not boilerplate is an issue of a template, and copies another such text
+only if this much of what it has beside the template is in the other."""
 CONFLICTS, CONFLICT_SHARE = 2, 0.36
 """This many conflicting figures, and more than this share of all comparable ones, mean another issue of a template."""
 SLOTS, UNEVEN = 2, 5
@@ -114,6 +117,20 @@ def alike(pairs: Pairs) -> Mask:
     """Which pairs share enough text for the shorter to be a copy, figures not yet compared."""
     enough = np.where(pairs.child_live < SHORT, SHORT_CONTAINMENT, CONTAINMENT)
     return (pairs.shared >= FEWEST) & (pairs.containment >= enough)
+
+
+def issues(pairs: Pairs, template: Mask) -> Mask:
+    """Which pairs are two issues of one outlet's template: what is not boilerplate in the shorter is mostly its own.
+
+    `template` says of which pairs either text is mostly boilerplate (`is_template`). The figures in boilerplate are not
+    compared, so without this rule two notices with one place in common would look like copies among many of their kind.
+    """
+    return template & (pairs.containment < TEMPLATE_CONTAINMENT)
+
+
+def is_template(live: Ints, samples: Ints) -> Mask:
+    """Which texts are mostly boilerplate, by their shingles that are not and all that were sampled."""
+    return np.asarray(live < TEMPLATE * samples, dtype=np.bool_)
 
 
 def conflicting(tally: Tallies) -> Mask:

@@ -20,11 +20,17 @@ PARTS = {
 START_SECONDS = 120.0
 
 
+def newsdesk() -> str:
+    """The installed command, as a person calls it."""
+    return str(Path(sys.executable).with_name("newsdesk"))
+
+
 class ServedDesk(WatchedDesk):
     """A desk that `newsdesk serve` runs: `inbox` is watched."""
 
-    def __init__(self, folder: Path, *options: str) -> None:
+    def __init__(self, folder: Path, *options: str, started_in: Path | None = None) -> None:
         super().__init__(folder)
+        self.started_in = started_in
         self.log = folder / "serve.log"
         self.parts_log = folder / f".{self.database.name}.desk" / "serve.log"
         self.options = options
@@ -33,16 +39,16 @@ class ServedDesk(WatchedDesk):
     @property
     def command(self) -> list[str]:
         """The command line that serves it."""
-        run = "from flows.cli import main; main()"
         return [
-            sys.executable, "-c", run, "serve", str(self.inbox), "--database", str(self.database),
-            "--port", str(self.port), *self.options,
+            newsdesk(), "serve", str(self.inbox), "--database", str(self.database), "--port", str(self.port), *self.options,
         ]  # fmt: skip
 
     def start(self) -> None:
         """Start serving, and wait until the watcher is at work."""
         with self.log.open("ab") as log:
-            self._process = subprocess.Popen(self.command, env=self.environment, stderr=log, stdout=log)
+            self._process = subprocess.Popen(
+                self.command, env=self.environment, cwd=self.started_in, stderr=log, stdout=log
+            )
         until(self.answers, START_SECONDS, "the Prefect server answers")
         until(lambda: len(self.pids()) == len(PARTS), START_SECONDS, "all parts run")
         until(lambda: len(self.post("deployments/filter", {})) >= 5, START_SECONDS, "the deployments are there")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
@@ -16,6 +16,8 @@ from warehouse.filing.ledger import Pending, Settled
 from warehouse.filing.rows import ARTICLE, COLUMNS, Filing, article_row, known_by
 from warehouse.stories import syndication
 
+NO_TWINS: Mapping[str, Sequence[Pending]] = {}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finished:
@@ -25,8 +27,13 @@ class Finished:
     result: Filing | Rejection
 
 
-def record(warehouse: Warehouse, batch: Sequence[Finished], at: datetime) -> tuple[Settled, ...]:
-    """File a batch: articles, facts, copies and outcomes, all or nothing. Filing the same batch again changes nothing."""
+def record(
+    warehouse: Warehouse, batch: Sequence[Finished], at: datetime, twins: Mapping[str, Sequence[Pending]] = NO_TWINS
+) -> tuple[Settled, ...]:
+    """File a batch: articles, facts, copies and outcomes, all or nothing. Filing the same batch again changes nothing.
+
+    `twins` are further arrivals of the same bytes, by raw document id; they end as the document does.
+    """
     with warehouse.transaction():
         filings = [(f.pending, known_by(f.result, at)) for f in batch if isinstance(f.result, Filing)]
         parsed = [(p, f.parsed) for p, f in filings]
@@ -37,6 +44,7 @@ def record(warehouse: Warehouse, batch: Sequence[Finished], at: datetime) -> tup
         relations = syndication.judge_batch(warehouse, [r for _, r in new], at)
         settled = [_settled(p, r, filed, relations) for p, r in parsed]
         settled += [_rejected(f.pending, f.result) for f in batch if isinstance(f.result, Rejection)]
+        settled += _twins(batch, settled, twins)
         ledger.settle(warehouse, settled)
         _describe(warehouse, batch)
     return tuple(settled)
@@ -116,8 +124,29 @@ def _settled(pending: Pending, parsed: Parsed, filed: dict[str, str], relations:
 def _known_as(known: str | None, article_id: str) -> str | None:
     if known is None:
         return None
-    return (
-        "same_bytes: these bytes are filed already" if known == article_id else "same_text: this text is filed already"
+    return ledger.SAME_BYTES if known == article_id else "same_text: this text is filed already"
+
+
+def _twins(
+    batch: Sequence[Finished], settled: Sequence[Settled], twins: Mapping[str, Sequence[Pending]]
+) -> list[Settled]:
+    """The outcomes of further arrivals: `unchanged` when the first became an article, else the outcome of the first."""
+    ended = {s.arrival_id: s for s in settled}
+    return [
+        _as_first(twin, ended[f.pending.arrival_id])
+        for f in batch
+        for twin in twins.get(f.pending.raw.raw_document_id, ())
+    ]
+
+
+def _as_first(twin: Pending, first: Settled) -> Settled:
+    filed = first.article_id is not None
+    return Settled(
+        arrival_id=twin.arrival_id,
+        source_uri=twin.raw.source_uri,
+        outcome=Outcome.UNCHANGED if filed else first.outcome,
+        reason=ledger.SAME_BYTES if filed else first.reason,
+        article_id=first.article_id,
     )
 
 

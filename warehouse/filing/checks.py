@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from warehouse.database.sql import query
 from warehouse.database.store import Warehouse
+from warehouse.filing import ledger
+from warehouse.stories import syndication
 
 CHECKS = (
     ("check_ledger", "received is the sum of the outcomes, in every run that came to its end"),
@@ -15,21 +17,39 @@ CHECKS = (
     ("check_passages", "every passage is within its article"),
     ("check_orphans", "every passage, repair, fact and mention belongs to an article"),
     ("check_bytes", "every article has its bytes"),
+    ("check_due", "no text waits to be judged when no run is filing"),
 )
-"""Queries, each counting rows that break a promise, and the promises."""
+"""Queries that each count the rows that violate a rule, and the rules."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """A promise, and how many rows break it."""
+    """A rule, and the number of rows that violate it."""
 
-    promise: str
-    broken: int
+    rule: str
+    violations: int
 
 
 def check(warehouse: Warehouse) -> tuple[Checked, ...]:
     """Check everything on the published database or the live one. Reads only."""
-    return tuple(Checked(promise=promise, broken=int(warehouse.rows(name)[0][0])) for name, promise in CHECKS)
+    return tuple(Checked(rule=rule, violations=int(warehouse.rows(name)[0][0])) for name, rule in CHECKS)
+
+
+def mend(warehouse: Warehouse, run_id: str) -> tuple[tuple[str, int], ...]:
+    """Repair what can be proved: what was repaired and how many rows. One transaction; `run_id` is the run that mends.
+
+    A run that was killed may leave texts that nobody judged. Older versions called a second arrival of unusable bytes
+    `unchanged`.
+    """
+    done: list[tuple[str, int]] = []
+    with warehouse.transaction():
+        ledger.mark_interrupted(warehouse)
+        if syndication.due(warehouse):
+            syndication.settle(warehouse)
+            done.append(("outcomes changed by reconciling stories", len(ledger.reconcile(warehouse, run_id))))
+        if twins := warehouse.rows("mend_twins"):
+            done.append(("arrivals that end as the first of the same bytes", len(twins)))
+    return tuple(done)
 
 
 def sizes(warehouse: Warehouse) -> tuple[tuple[str, int], ...]:

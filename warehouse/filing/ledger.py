@@ -23,6 +23,8 @@ from parsers.model import Outcome, RawDocument, Statement
 from warehouse.database.place import Place
 from warehouse.database.store import Warehouse, text_array
 
+SAME_BYTES = "same_bytes: these bytes are filed already"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arriving:
@@ -97,15 +99,20 @@ def begin_run(
     warehouse: Warehouse, run_id: str, kind: str, at: datetime, flow: tuple[str | None, str | None], version: str
 ) -> None:
     """Enter a run, and mark runs that died as interrupted. `flow` is Prefect's (flow_run_id, flow_run_name)."""
-    dead = [run for run in _running(warehouse) if is_dead(warehouse.place, run)]
     with warehouse.transaction():
-        for run in dead:
-            warehouse.connection.execute("update run set state = 'interrupted' where run_id = ?", [run]).fetchall()
+        mark_interrupted(warehouse)
         warehouse.append(
             "run",
             ("run_id", "kind", "flow_run_id", "flow_run_name", "started_at", "state", "host", "pid", "parser_version"),
             [(run_id, kind, flow[0], flow[1], at, "running", socket.gethostname(), os.getpid(), version)],
         )
+
+
+def mark_interrupted(warehouse: Warehouse) -> None:
+    """Mark runs that died as interrupted, so that their documents are taken up; part of the caller's transaction."""
+    for run in _running(warehouse):
+        if is_dead(warehouse.place, run):
+            warehouse.connection.execute("update run set state = 'interrupted' where run_id = ?", [run]).fetchall()
 
 
 def end_run(warehouse: Warehouse, run_id: str, at: datetime, state: str) -> None:
@@ -149,12 +156,10 @@ def pending_of(row: tuple[Any, ...]) -> Pending:
 def receive(warehouse: Warehouse, run_id: str, flow_run_id: str | None, batch: Sequence[Arriving]) -> Received:
     """Store the bytes of a batch and enter its arrivals, in one transaction, before anything is parsed.
 
-    Bytes that are an article already are settled as `unchanged`; the same bytes twice in a batch count as seen. What
-    another run took in from the same place, and has in hand or had when this run read it, has arrived once, not twice;
+    Bytes that are an article already are settled as `unchanged`. What another run took in from the same place, and has in hand or had when this run read it, has arrived once, not twice;
     so has what is to arrive only `once`, whenever that was.
     """
     known = _known(warehouse, run_id, batch)
-    seen: set[str] = set()
     entered: list[tuple[Arriving, Settled | None]] = []
     resumed: list[Settled] = []
     for arriving in batch:
@@ -162,7 +167,7 @@ def receive(warehouse: Warehouse, run_id: str, flow_run_id: str | None, batch: S
         if was.taken_over:
             resumed += [was.resumed] if was.resumed else []  # without an outcome yet: `unfinished` has it
             continue
-        entered.append((arriving, _at_the_door(arriving, was, seen)))
+        entered.append((arriving, _at_the_door(arriving, was)))
     fresh = {a.raw.raw_document_id: a for a, _ in entered if a.raw and not known[a.arrival_id].stored}
     with warehouse.transaction():
         _store(warehouse, tuple(fresh.values()))
@@ -173,8 +178,22 @@ def receive(warehouse: Warehouse, run_id: str, flow_run_id: str | None, batch: S
     )
 
 
-def _at_the_door(arriving: Arriving, was: _Known, seen: set[str]) -> Settled | None:
-    """What can be settled without reading the document: unreadable, or the same bytes again. `seen` is the batch's."""
+def twins_apart(pending: Sequence[Pending]) -> tuple[tuple[Pending, ...], dict[str, tuple[Pending, ...]]]:
+    """One pending document for each content, and the further arrivals of the same bytes by raw document id.
+
+    Only the first is parsed; the others end as it does (`articles.record`).
+    """
+    first: dict[str, Pending] = {}
+    twins: dict[str, list[Pending]] = {}
+    for each in pending:
+        raw_id = each.raw.raw_document_id
+        if first.setdefault(raw_id, each) is not each:
+            twins.setdefault(raw_id, []).append(each)
+    return tuple(first.values()), {raw_id: tuple(others) for raw_id, others in twins.items()}
+
+
+def _at_the_door(arriving: Arriving, was: _Known) -> Settled | None:
+    """What can be settled without reading the document: unreadable, or the bytes of an article that is filed."""
     if arriving.reason or arriving.raw is None:
         return Settled(
             arrival_id=arriving.arrival_id,
@@ -182,17 +201,14 @@ def _at_the_door(arriving: Arriving, was: _Known, seen: set[str]) -> Settled | N
             outcome=Outcome.REJECTED,
             reason=arriving.reason,
         )
-    raw_id = arriving.raw.raw_document_id
-    article_id = was.article_id or (raw_id[:20] if raw_id in seen else None)
-    seen.add(raw_id)
-    if article_id is None:
+    if was.article_id is None:
         return None
     return Settled(
         arrival_id=arriving.arrival_id,
         source_uri=arriving.source_uri,
         outcome=Outcome.UNCHANGED,
-        reason="same_bytes: these bytes are filed already",
-        article_id=article_id,
+        reason=SAME_BYTES,
+        article_id=was.article_id,
     )
 
 

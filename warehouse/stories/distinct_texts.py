@@ -38,6 +38,7 @@ class Known:
 
     numbers: Ints
     live: Ints
+    samples: Ints
     exact: Weights
     roundup: npt.NDArray[np.bool_]
     root: Ints
@@ -52,6 +53,7 @@ class Known:
         return Known(
             numbers=numbers,
             live=np.concatenate((self.live, others.live))[first],
+            samples=np.concatenate((self.samples, others.samples))[first],
             exact=np.concatenate((self.exact, others.exact))[first],
             roundup=np.concatenate((self.roundup, others.roundup))[first],
             root=np.concatenate((self.root, others.root))[first],
@@ -176,6 +178,7 @@ def _known(columns: Mapping[str, npt.NDArray[Any]]) -> Known:
     return Known(
         numbers=columns["wording_no"].astype(np.int64),
         live=columns["live"].astype(np.int64),
+        samples=columns["samples"].astype(np.int64),
         exact=columns["exact"],
         roundup=columns["roundup"].astype(np.bool_),
         root=columns["root_no"].astype(np.int64),
@@ -189,6 +192,7 @@ def _weighed(arrived: Arrived, plain: Shingles) -> Known:
     return Known(
         numbers=arrived.prints.number[new],
         live=live[new],
+        samples=np.bincount(arrived.shingles.at, minlength=len(arrived.prints))[new],
         exact=arrived.exact[new],
         roundup=np.zeros(len(new), dtype=np.bool_),
         root=arrived.prints.number[new],

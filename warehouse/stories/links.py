@@ -7,7 +7,7 @@ from the pairs that were found: what is learned later can only make them share l
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -33,6 +33,23 @@ Chosen = dict[str, Pairs]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """Where the figures of wordings come from. `stops` is boilerplate; `arrived` are not in the database yet."""
+
+    warehouse: Warehouse
+    stops: Stored
+    arrived: Arrived | None = None
+
+    def plain(self, numbers: Ints) -> Figures:
+        """Figures that are not in boilerplate."""
+        return distinct_texts.figures(self.warehouse, numbers, self.stops, self.arrived)
+
+    def every(self, numbers: Ints) -> Figures:
+        """All figures."""
+        return distinct_texts.figures(self.warehouse, numbers, self.stops[:0], self.arrived)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
     """What a batch concerns: wordings of which links changed or that were printed again, with the roots of the trees they
     stood in or look up to; and, apart, the articles with a wording that is new, printed once and like no other."""
@@ -49,7 +66,7 @@ def judge_new(warehouse: Warehouse, parsed: Sequence[Parsed], window: int) -> Ju
     met = distinct_texts.meet(warehouse, arrived, window)
     pairs = distinct_texts.pairs_met(met, arrived.first, window)
     asked = arrived.prints.number[arrived.new]
-    figures = lambda n: distinct_texts.figures(warehouse, n, met.stops, arrived)  # noqa: E731
+    figures = Printed(warehouse=warehouse, stops=met.stops, arrived=arrived)
     candidates = _candidates(pairs, met.known, figures)
     chosen = _chosen(candidates, judge.conflicting(candidates.tally), met.known)
     distinct_texts.enter(warehouse, arrived, met.known)
@@ -102,17 +119,18 @@ def _to_judge_again(warehouse: Warehouse) -> Ints:
 
 def _judge_again(warehouse: Warehouse, asked: Ints, stops: Stored) -> Ints:
     """Give wordings the links they have now that all is known; returns those of which links changed."""
-    figures = lambda n: distinct_texts.figures(warehouse, n, stops)  # noqa: E731
+    figures = Printed(warehouse=warehouse, stops=stops)
     pairs, about = distinct_texts.pairs_around(warehouse, asked)
     candidates = _candidates(pairs.where(np.isin(pairs.child, asked)), about, figures)
     conflict = judge.conflicting(candidates.tally)
     conflict[conflict] = ~_updates(warehouse, candidates.pairs.where(conflict), figures)
+    conflict[conflict] = ~tie_breaks.conversions(warehouse, candidates.pairs.where(conflict))
     names, quotes = _told_apart(warehouse, candidates, conflict, about)
     conflict |= names
     return _link_only(warehouse, _chosen(candidates.where(~quotes), conflict[~quotes], about), about, asked)
 
 
-def _updates(warehouse: Warehouse, conflicting: Pairs, figures: Callable[[Ints], Figures]) -> Mask:
+def _updates(warehouse: Warehouse, conflicting: Pairs, figures: Printed) -> Mask:
     """Which pairs with conflicting figures are a story and its update, all other such pairs around them considered."""
     near = ~tie_breaks.apart(warehouse, conflicting)
     few = conflicting.where(near)
@@ -201,11 +219,25 @@ class Candidates:
         return Candidates(pairs=self.pairs.where(mask), tally=self.tally.where(mask))
 
 
-def _candidates(pairs: Pairs, about: Known, figures: Callable[[Ints], Figures]) -> Candidates:
+def _candidates(pairs: Pairs, about: Known, figures: Printed) -> Candidates:
     alone = about.roundup[about.at(pairs.child)] | about.roundup[about.at(pairs.parent)]
-    alike = pairs.where(judge.alike(pairs) & ~alone)
-    held = figures(np.concatenate((alike.child, alike.parent)))
-    return Candidates(pairs=alike, tally=tallies(held, alike.child, alike.parent))
+    template = judge.is_template(about.live, about.samples)
+    both = template[about.at(pairs.child)] & template[about.at(pairs.parent)]
+    kept = judge.alike(pairs) & ~alone & ~judge.issues(pairs, both)
+    alike = pairs.where(kept)
+    return Candidates(pairs=alike, tally=_compared(alike, both[kept], figures))
+
+
+def _compared(pairs: Pairs, template: Mask, figures: Printed) -> Tallies:
+    """How the figures of pairs compare; those in boilerplate count where both texts are mostly boilerplate."""
+    held = figures.plain(np.concatenate((pairs.child, pairs.parent)))
+    tally = tallies(held, pairs.child, pairs.parent)
+    if not template.any():
+        return tally
+    some = pairs.where(template)
+    every = tallies(figures.every(np.concatenate((some.child, some.parent))), some.child, some.parent)
+    tally.agreements[template], tally.conflicts[template] = every.agreements, every.conflicts
+    return tally
 
 
 def _chosen(candidates: Candidates, conflict: Mask, about: Known) -> Chosen:

@@ -54,6 +54,11 @@ def same_entries(warehouse: Warehouse, pairs: Sequence[tuple[str, str]], at: dat
     warehouse.append("story_decision", columns, [(at, "same_entry", one, other) for one, other in pairs])
 
 
+def due(warehouse: Warehouse) -> bool:
+    """Whether `settle` has anything to do: a run that was killed before it leaves its lists behind."""
+    return bool(warehouse.rows("due")[0][0])
+
+
 def settle(warehouse: Warehouse, at: datetime | None = None) -> None:
     """Make the stories what they would be in any order of arrival; at the end of a run, in the caller's transaction."""
     changed = links.settle(warehouse)

@@ -16,6 +16,7 @@ from typing import TypeVar
 import numpy as np
 
 from parsers.syndication import judge
+from parsers.syndication.converted import Measured, converted
 from parsers.syndication.judge import Mask, Pairs
 from parsers.syndication.quoted import only_quotations, quotes_much
 from parsers.syndication.reuse import Lettered, lettered
@@ -80,6 +81,18 @@ def updates(warehouse: Warehouse, pairs: Pairs, recurring: Ints) -> Mask:
         for laid, address in zip(_laid(warehouse, few, firsts), same, strict=True)
     ]
     return found
+
+
+def conversions(warehouse: Warehouse, pairs: Pairs) -> Mask:
+    """Which pairs with conflicting figures print the same figures in other units or another currency."""
+    firsts = _firsts(warehouse, pairs)
+    ids = sorted({firsts[n].article_id for pair in _numbers(pairs) for n in pair})
+    rows = warehouse.rows("measures", incoming={"article_id": text_array(ids)}) if ids else []
+    held: dict[str, list[Measured]] = {}
+    for article_id, *measure in rows:
+        held.setdefault(article_id, []).append(Measured(*measure))
+    measured = {n: held.get(first.article_id, []) for n, first in firsts.items()}
+    return np.array([converted(measured[c], measured[p]) for c, p in _numbers(pairs)], dtype=np.bool_)
 
 
 def apart(warehouse: Warehouse, pairs: Pairs) -> Mask:

@@ -11,7 +11,7 @@ select
     s.outlets as outlet_names,
     s.first_seen,
     s.last_seen,
-    s.last_seen - s.first_seen as spread
+    round(epoch(s.last_seen - s.first_seen) / 86400, 4) as spread
 from (
     select
         a.story_id,
@@ -36,4 +36,4 @@ comment on column story.outlets is 'How many outlets are known to have printed i
 comment on column story.outlet_names is 'Their names.';
 comment on column story.first_seen is 'Earliest publication, UTC.';
 comment on column story.last_seen is 'Latest publication, UTC.';
-comment on column story.spread is 'Time between the two.';
+comment on column story.spread is 'Days between the two, as a number.';

@@ -22,7 +22,10 @@ with named as (
 select
     a.article_id, a.story_id, a.publisher, a.headline, a.date_published,
     f.subtype,
-    if(f.unit like '{%' or f.unit = '%', coalesce(object_noun, subject_noun), coalesce(subject_noun, object_noun)) as measure,
+    case
+        when f.unit like '{%' or f.unit = '%' then coalesce(object_noun, subject_noun)
+        else coalesce(subject_noun, object_noun)
+    end as measure,
     f.subject, f.predicate, f.object,
     f.value, f.value_high, f.unit, f.value_si, f.unit_si, f.bound, f.bound_surface, f.of_value, f.trend,
     f.timex_value, f.time_relation, f.time_start, f.time_end,

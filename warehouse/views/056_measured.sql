@@ -76,12 +76,12 @@ select
     trim(regexp_replace(p.subject_words, '^[^\p{L}\p{N}]*((the|a|an|this|that|these|those|its|their|his|her|our)\s+)*', '')) as thing,
     case when p.trend in ('up', 'down') then p.trend else regexp_replace(p.verb_words, '(ed|d|ing|s)$', '') end as verb,
     p.link,
-    if(p.unit = '%' or p.unit like '{%', lower(coalesce(p.object, '')), '') as object,
+    case when p.unit = '%' or p.unit like '{%' then lower(coalesce(p.object, '')) else '' end as object,
     p.unit, p.timex_value,
     p.value, p.value_high, p.bound,
-    if(p.bound in ('<', '<='), '-infinity'::double, p.value) as low,
-    if(p.bound in ('>', '>='), 'infinity'::double, coalesce(p.value_high, p.value)) as high,
-    if(p.bound = '~', 0.1, 0.005) * abs(p.value) as tolerance
+    case when p.bound in ('<', '<=') then '-infinity'::double else p.value end as low,
+    case when p.bound in ('>', '>=') then 'infinity'::double else coalesce(p.value_high, p.value) end as high,
+    case when p.bound = '~' then 0.1 else 0.005 end * abs(p.value) as tolerance
 from plain p
 left join named n using (fact_id)
 left join main m using (article_id)

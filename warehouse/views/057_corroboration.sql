@@ -3,7 +3,10 @@ with statement as (
     select
         q.*, o.origin, o.origin_kind, o.credited, o.story_id as source_story, m.about,
         -- only what is plainly said of somebody by name is the same in another story; the rest stays within its own
-        if(m.fact_id is null, 'story ' || o.story_id, concat_ws('|', list_aggregate(m.about, 'string_agg', ','), m.thing, m.verb, m.link, m.object)) as scope
+        case
+            when m.fact_id is null then 'story ' || o.story_id
+            else concat_ws('|', list_aggregate(m.about, 'string_agg', ','), m.thing, m.verb, m.link, m.object)
+        end as scope
     from quantity q join fact_origin o using (fact_id) left join measured m using (fact_id)
     where q.measure is not null and q.modality in ('asserted', 'claimed')
 ),
@@ -34,7 +37,7 @@ select
     list_aggregate(any_value(about), 'string_agg', ', ') as about,
     timex_value, unit, value, value_high, bound,
     -- two who say "three years" in one story need not mean the same three years
-    if(starts_with(scope, 'story '), 1, len(list_distinct(flatten(list(origins))))) as independent,
+    case when starts_with(scope, 'story ') then 1 else len(list_distinct(flatten(list(origins)))) end as independent,
     len(list_distinct(flatten(list(stories)))) as stories,
     len(list_distinct(flatten(list(articles)))) as articles,
     sum(mentions)::bigint as mentions,

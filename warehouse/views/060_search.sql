@@ -36,7 +36,7 @@ occurrence as (
     having count(*) = any_value(n)
 ),
 found as (
-    select o.clause, o.document, count(*) as occurrences, sum(if(o.before < 255, 3.0, 1.0)) as weight,
+    select o.clause, o.document, count(*) as occurrences, sum(case when o.before < 255 then 3.0 else 1.0 end) as weight,
            any_value(d.words) as words, any_value(d.article_id) as article_id
     from occurrence o join search_document d using (document)
     where d.article_id is not null

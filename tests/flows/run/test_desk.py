@@ -11,14 +11,21 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from flows.inbox.files import Numbers, arrivals
+from flows.run import desk
+from flows.run.desk import Run, new_run_id, unwatched
+from parsers.fields import known_outlets
+from parsers.known import Desk
 from parsers.model import Outcome
 from tests.filing import file_paths, file_texts
 from warehouse.database.place import Place
 from warehouse.database.store import reading
+from warehouse.filing.ledger import Settled
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -144,6 +151,31 @@ def _run_and_kill(place: Place, inbox: Path, after: float) -> None:
     time.sleep(after)
     os.killpg(child.pid, signal.SIGKILL)
     child.wait()
+
+
+def test_copies_of_a_file_that_a_dead_run_had_stored_are_one_article(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The next run finds both among the unfinished documents at once; the second is the same bytes again."""
+    monkeypatch.setattr(desk, "FIRST_BATCH", 0)  # the copies arrive in two batches, so neither is known yet
+    place, inbox = Place.at(tmp_path / "desk.duckdb"), tmp_path / "inbox"
+    inbox.mkdir()
+    for name in ("first.txt", "second.txt"):
+        (inbox / name).write_text(HARBOUR, "utf-8")
+    run_id = new_run_id()
+    run = Run(place, Desk(outlets=known_outlets()), kind="ingest", run_id=run_id)
+
+    def killed(number: int) -> tuple[Settled, ...]:
+        raise KeyboardInterrupt(number)
+
+    with pytest.raises(KeyboardInterrupt):
+        run.go(arrivals([str(inbox)], Numbers(run_id)), replace(run.steps(), record=killed), unwatched)
+    file_paths(place, [])
+    with reading(place) as warehouse:
+        rows = warehouse.connection.execute("select article_id from article").fetchall()
+        ended = warehouse.connection.execute("select outcome from arrival order by source_uri").fetchall()
+    assert len(rows) == 1
+    assert ended == [("loaded",), ("unchanged",)]
 
 
 HOSTILE: dict[str, tuple[bytes, str]] = {

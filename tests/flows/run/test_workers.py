@@ -43,7 +43,7 @@ def test_results_stand_in_the_order_of_the_documents() -> None:
 def test_here_and_there_give_the_same() -> None:
     """Parsed in this process or in a worker, documents become the same; a worker that dies costs only its document."""
     with Workers(Desk(), processes=1) as desk_workers, pytest.MonkeyPatch.context() as patch:
-        here = desk_workers.here([GOOD, EMPTY]).result()
+        here = parse_batch([GOOD, EMPTY], Desk())
         there = desk_workers.submit([GOOD, EMPTY]).result()
         assert [getattr(r, "rows", r) for r in here.results] == [getattr(r, "rows", r) for r in there.results]
         patch.setattr(workers, "_work", deadly_work)

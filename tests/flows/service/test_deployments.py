@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from flows.service.deployments import Desk, deployments, feeds_file
+from flows.service.deployments import WORKER_ENVIRONMENT, Desk, deployments, feeds_file
 
 YAML = Path(__file__).parents[3] / "prefect.yaml"
 DESK = Desk(database="/srv/desk/newsdesk.duckdb", folders=("/srv/desk/inbox",))
@@ -49,6 +49,12 @@ def test_prefect_yaml_deploys_the_same() -> None:
         for d in told()
     }
     assert written == served
+
+
+def test_runs_on_a_worker_have_our_settings_before_prefect() -> None:
+    """A worker's process imports Prefect first, so what our package sets would come too late; the pool's job sets it."""
+    variables = [d["work_pool"].get("job_variables") for d in told()]
+    assert variables == [{"env": WORKER_ENVIRONMENT}] * len(variables)
 
 
 @pytest.mark.parametrize("entry", told(), ids=lambda d: d["name"])

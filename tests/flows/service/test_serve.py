@@ -16,6 +16,7 @@ import pytest
 from tests.servers.copy_desk import article
 from tests.servers.misbehaving import Server, conditional
 from tests.servers.served_desk import ServedDesk
+from tests.servers.stray_modules import executed, stray_modules
 from tests.servers.watched_desk import announce, drop, until
 
 pytestmark = [pytest.mark.prefect, pytest.mark.timeout(600)]
@@ -29,7 +30,9 @@ UNENDED = {"flow_runs": {"state": {"type": {"any_": ["RUNNING", "PENDING", "CANC
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedDesk]:
     """One desk for all these tests; its start costs many seconds."""
-    with ServedDesk(tmp_path_factory.mktemp("desk"), "--sweep", "4", "--allow", "127.0.0.0/8") as served:
+    folder = tmp_path_factory.mktemp("desk")
+    options = ("--sweep", "4", "--allow", "127.0.0.0/8")
+    with ServedDesk(folder, *options, started_in=stray_modules(folder / "project")) as served:
         yield served
 
 
@@ -142,6 +145,15 @@ def test_a_document_that_is_announced_from_elsewhere_is_filed(desk: ServedDesk, 
     until(lambda: filed(desk, "announced.txt"), PATIENCE, "the announced document is filed")
 
 
+def test_relative_paths_of_a_run_belong_to_the_folder_where_the_desk_was_started(desk: ServedDesk) -> None:
+    """Who types `near.txt` on the page of the deployment means the file beside him; Prefect's process starts elsewhere."""
+    assert desk.started_in is not None
+    drop(desk.started_in, "near.txt", article(7))
+    run = desk.ended(desk.run("ingest", paths=["near.txt"], database=str(desk.database)), PATIENCE)
+    assert run["state_type"] == "COMPLETED"
+    assert filed(desk, "near.txt")
+
+
 class Receiver(HTTPServer):
     """A web address that remembers what it was told."""
 
@@ -231,3 +243,9 @@ def test_the_desk_stops_as_it_is_told_to(desk: ServedDesk) -> None:
     assert "Traceback" not in complaints, complaints[-3000:]
     assert desk.ask("select state from run order by started_at desc limit 1") == [("finished",)]
     assert desk.count("select count(*) from arrival where contains(source_uri, '/last-')") > 0
+
+
+def test_no_module_of_the_folder_where_the_desk_was_started_was_executed(desk: ServedDesk) -> None:
+    """Its parts, its runs and their workers have imported our modules and Prefect, not files of the same names."""
+    assert desk.started_in is not None
+    assert executed(desk.started_in) == []

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from flows.service.deployments import WORKER_ENVIRONMENT
 from tests.servers.copy_desk import article
 from tests.servers.pool_desk import POOL, ROOT, PoolDesk
 from tests.servers.watched_desk import announce, drop, until
@@ -41,6 +42,7 @@ def test_prefect_yaml_deploys_schedules_limits_and_the_trigger(desk: PoolDesk) -
     assert {d["work_pool_name"] for d in held.values()} == {POOL}
     assert all(held[name]["global_concurrency_limit"]["limit"] == 1 for name in LIMITED)
     assert all(held[name]["concurrency_options"]["collision_strategy"] == "CANCEL_NEW" for name in LIMITED)
+    assert all(d["job_variables"]["env"] == WORKER_ENVIRONMENT for d in held.values())
     assert [a["name"] for a in desk.post("automations/filter", {})] == ["newsdesk: file what is announced"]
 
 
@@ -79,7 +81,8 @@ def test_the_same_is_deployed_from_python(desk: PoolDesk, tmp_path: Path) -> Non
         str(desk.inbox),
     ]
     subprocess.run(command, env=desk.environment, check=True, timeout=180, cwd=tmp_path)
-    assert len(desk.post("deployments/filter", {})) == 5
+    held = desk.post("deployments/filter", {})
+    assert [d["job_variables"]["env"] for d in held] == [WORKER_ENVIRONMENT] * 5
     assert desk.ended(desk.run("sweep"), PATIENCE)["state_type"] == "COMPLETED"
     desk.database = database
     assert desk.received() == 4

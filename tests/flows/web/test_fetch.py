@@ -9,7 +9,6 @@ import zlib
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
-from itertools import pairwise
 
 import pytest
 
@@ -232,9 +231,10 @@ def test_a_host_is_asked_one_after_the_other_with_rests(server: Server) -> None:
     asyncio.run(run(Limits(per_host=2, delay=0.0)))
     assert server.most_open <= 2
     server.requests.clear()
+    started = time.monotonic()
     asyncio.run(run(Limits(per_host=2, delay=0.1)))
-    times = sorted(r.at for r in server.requests)
-    assert all(b - a >= 0.08 for a, b in pairwise(times))
+    times = sorted(r.at - started for r in server.requests)  # a busy machine may see one late, but none early
+    assert all(at >= 0.1 * number for number, at in enumerate(times))
 
 
 def test_a_slow_host_does_not_hold_up_the_others(server: Server) -> None:

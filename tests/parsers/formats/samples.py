@@ -476,6 +476,18 @@ def pdf(columns: int = 1, furniture: bool = True, times: int = 1) -> bytes:
     return out.getvalue()
 
 
+def scan() -> bytes:
+    """A PDF without text, as scanners make them."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    out = io.BytesIO()
+    canvas = Canvas(out)
+    canvas.rect(50, 50, 300, 400, fill=1)
+    canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
 def rtf(kind: str = "word") -> bytes:
     """An RTF document as word processors write it."""
 

@@ -1,4 +1,4 @@
-"""The promises of the warehouse, and that breaking one is seen."""
+"""The checks of the warehouse: each finds the damage it looks for, and repairs are made before checking."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 from flows.inbox.files import Numbers, arrivals
 from flows.run.desk import Run, unwatched
 from parsers.known import Desk
+from tests.filing import file_texts
 from warehouse.database.place import Place
 from warehouse.database.store import writing
 from warehouse.filing import checks
@@ -35,7 +36,7 @@ def place(tmp_path: Path) -> Place:
 def test_a_fresh_desk_keeps_every_promise(place: Place) -> None:
     """After a run nothing is broken."""
     with writing(place) as warehouse:
-        assert [c.promise for c in checks.check(warehouse) if c.broken] == []
+        assert [c.rule for c in checks.check(warehouse) if c.violations] == []
 
 
 @pytest.mark.parametrize(
@@ -57,4 +58,31 @@ def test_each_broken_promise_is_seen(place: Place, damage: str, promise: str) ->
     """Damage to the tables shows as the promise that it breaks."""
     with writing(place) as warehouse:
         warehouse.connection.execute(damage).fetchall()
-        assert any(promise in c.promise for c in checks.check(warehouse) if c.broken)
+        assert any(promise in c.rule for c in checks.check(warehouse) if c.violations)
+
+
+def test_texts_left_unjudged_are_seen_and_mended(place: Place) -> None:
+    """What a killed run left on its lists is a failed check, until `mend` judges it."""
+    with writing(place) as warehouse:
+        warehouse.connection.execute("insert into unsettled select wording_no from wording").fetchall()
+        failed = [c.rule for c in checks.check(warehouse) if c.violations]
+        assert failed == ["no text waits to be judged when no run is filing"]
+        assert [what for what, _ in checks.mend(warehouse, "m")] == ["outcomes changed by reconciling stories"]
+        assert [c.rule for c in checks.check(warehouse) if c.violations] == []
+        assert checks.mend(warehouse, "m") == ()
+
+
+def test_twins_of_unusable_bytes_are_mended(tmp_path: Path) -> None:
+    """A second arrival that an older version called unchanged although the first was rejected ends as the first."""
+    place = Place.at(tmp_path / "desk.duckdb")
+    file_texts(place, {"a.txt": "", "b.txt": ""})
+    with writing(place) as warehouse:
+        ends = "select outcome, reason is not null, article_id from arrival order by arrival_id"
+        rejected = [("rejected", True, None)] * 2
+        assert warehouse.connection.execute(ends).fetchall() == rejected
+        warehouse.connection.execute(
+            "update arrival set outcome = 'unchanged', reason = 'same_bytes: x', article_id = left(raw_document_id, 20)"
+            " where source_uri like '%b.txt'"
+        ).fetchall()
+        assert [n for _, n in checks.mend(warehouse, "m")] == [1]
+        assert warehouse.connection.execute(ends).fetchall() == rejected

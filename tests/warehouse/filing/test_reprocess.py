@@ -109,7 +109,7 @@ def test_an_article_that_is_rejected_now_is_taken_out_with_the_reason(warehouse:
     assert warehouse.connection.execute("select count(*) from article").fetchall() == [(4,)]
     assert warehouse.connection.execute("select count(*) from raw_document").fetchall() == [(5,)]
     reprocess.retell(warehouse, now())
-    assert [c.promise for c in checks.check(warehouse) if c.broken] == []
+    assert [c.rule for c in checks.check(warehouse) if c.violations] == []
 
 
 def test_an_article_that_a_parser_fails_on_stays_as_it_was(warehouse: Warehouse) -> None:

@@ -1,0 +1,41 @@
+"""What may be opened at all: regular files, and links that stay inside their folder.
+
+A FIFO would block who opens it, a device never ends, and a link may lead to any file that this process can read.
+"""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+from parsers.model import Reason
+
+Refusal = tuple[Reason, str, str]
+"""Code, what is wrong, what to do."""
+
+KINDS = (
+    (stat.S_ISFIFO, "a FIFO"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISBLK, "a device"),
+    (stat.S_ISDIR, "a folder"),
+)
+
+
+def refusal(path: Path, *, named: bool) -> Refusal | None:
+    """Why a path is not opened; None when it may be. A link that a person named may lead anywhere.
+
+    Raises OSError when the path cannot be looked at (FileNotFoundError when it is not there).
+    """
+    mode = path.stat().st_mode
+    if not stat.S_ISREG(mode):
+        kind = next((name for test, name in KINDS if test(mode)), "something else")
+        return Reason.UNREADABLE, f"not a regular file but {kind}", "remove it, or name a file"
+    if not named and _leaves(path):
+        return Reason.LINK_OUTSIDE, "a link that leads out of its folder", "copy the file itself into the folder"
+    return None
+
+
+def _leaves(path: Path) -> bool:
+    """Whether a path is a link whose target is not in the folder of the link or below it."""
+    return path.is_symlink() and not path.resolve().is_relative_to(path.parent.resolve())

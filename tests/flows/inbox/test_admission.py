@@ -1,0 +1,74 @@
+"""What lies in a folder and may not be opened is refused with a row, and never blocks anything."""
+
+from __future__ import annotations
+
+import os
+import socket
+from pathlib import Path
+
+import pytest
+
+from flows.inbox import folders
+from flows.inbox.admission import refusal
+from flows.inbox.files import Numbers, arrivals
+from tests.filing import file_paths
+from warehouse.database.place import Place
+from warehouse.database.store import reading
+
+TEXT = "The harbour master opened the new lock on Monday, and two barges went through it before noon.\n" * 3
+
+
+@pytest.fixture
+def inbox(tmp_path: Path) -> Path:
+    """A folder with a document, a FIFO, a socket, a link inside it and a link out of it."""
+    folder = tmp_path / "inbox"
+    folder.mkdir()
+    (tmp_path / "secret.txt").write_text("Not for the database.\n" * 9)
+    (folder / "lock.txt").write_text(TEXT)
+    os.mkfifo(folder / "pipe.json")
+    with socket.socket(socket.AF_UNIX) as bound:
+        bound.bind(str(folder / "talk.txt"))
+    (folder / "inside.txt").symlink_to("lock.txt")
+    (folder / "outside.txt").symlink_to(tmp_path / "secret.txt")
+    return folder
+
+
+def test_each_has_a_row_with_its_reason(inbox: Path, tmp_path: Path) -> None:
+    """FIFO, socket and outward link are rejected by name; the document and the inward link are filed."""
+    place = Place.at(tmp_path / "desk.duckdb")
+    file_paths(place, [str(inbox)])
+    with reading(place) as warehouse:
+        rows = warehouse.connection.execute(
+            "select parse_filename(source_uri), outcome, reason from arrival order by all"
+        ).fetchall()
+        stored = warehouse.connection.execute(
+            "select count(*) from raw_document where payload::varchar like '%Not for%'"
+        )
+        assert stored.fetchall() == [(0,)]
+    ends = {name: (outcome, reason) for name, outcome, reason in rows}
+    assert ends["lock.txt"][0] in ("loaded", "unchanged")
+    assert {ends["lock.txt"][0], ends["inside.txt"][0]} == {"loaded", "unchanged"}
+    assert ends["pipe.json"] == ("rejected", "unreadable: not a regular file but a FIFO — remove it, or name a file")
+    assert ends["talk.txt"][1].startswith("unreadable: not a regular file but a socket")
+    assert ends["outside.txt"][1].startswith("link_outside: ")
+
+
+@pytest.mark.timeout(20)
+def test_a_watched_folder_does_not_wait_for_a_fifo(inbox: Path, tmp_path: Path) -> None:
+    """A look at the folder, and reading what is fresh in it, ends although nobody writes to the FIFO."""
+    place = Place.at(tmp_path / "desk.duckdb")
+    looks = folders.look([str(inbox)])
+    fresh = folders.compare(looks, {}, {}, 1 << 62)
+    intake = folders.Intake(folders.unlike_known(fresh, {}))
+    came = list(intake.arrivals(Numbers("r")))
+    assert sum(a.raw is None for a in came) == 3
+    known = {f.look.path: f for f in intake.taken}
+    assert folders.changed(folders.look([str(inbox)]), known) == ()
+    assert place.published.exists() is False
+
+
+def test_a_person_may_name_a_link(inbox: Path) -> None:
+    """A link that a person names is followed wherever it leads; only links found in folders are confined."""
+    (came,) = arrivals([str(inbox / "outside.txt")], Numbers("r"))
+    assert came.raw is not None
+    assert refusal(inbox / "outside.txt", named=True) is None

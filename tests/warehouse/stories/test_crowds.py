@@ -1,0 +1,64 @@
+"""Two texts are judged the same alone and among many of their kind."""
+
+from __future__ import annotations
+
+import json
+import random
+from pathlib import Path
+
+import pytest
+
+from tests.filing import file_paths
+from warehouse.database.place import Place
+from warehouse.database.store import reading
+
+TOWNS = "Askby Brenholt Corvale Dunmere Elstow Fenwick Garsdale Holtby".split()
+WORKS = ["sea wall", "tram line", "grain store", "swimming bath", "fish market", "reading room"]
+PEOPLE = ["Ottilie Marsh", "Rupert Dane", "Solveig Aker", "Ivo Lantz", "Berta Quill"]
+OWNERS = ["Amber Council", "Slate Council", "Hazel Trust", "Copper Board"]
+
+
+def notice(chance: random.Random, day: int) -> dict[str, str]:
+    """A notice of one outlet in one template: other works, town, person and figures each time."""
+    work, town, person, owner = (chance.choice(x) for x in (WORKS, TOWNS, PEOPLE, OWNERS))
+    body = (
+        f"The {owner} has decided to begin with the {work} in {town} in the spring, and to ask the county for the rest of the money "
+        f"that the works will cost, which is more than anybody had expected when the first plan was drawn.\n\n"
+        f"{person}, who draws the plans, said that the {work} would need {chance.randint(11, 99)} workers and {chance.randint(100, 990)} "
+        f"loads of stone, and that the road through {town} would be shut for some weeks.\n\n"
+        f"“Nobody likes the noise, but everybody will like the {work},” {person} said. “We ask the people of {town} to bear with us "
+        f"until the summer, when the worst of it will be over.”\n\n"
+        f"The plans can be seen in the town hall of {town} on weekdays. The {owner} will answer letters until the end of the month."
+    )
+    return {
+        "@type": "NewsArticle",
+        "headline": f"{owner} to begin {work} in {town}",
+        "articleBody": body,
+        "datePublished": f"2025-{1 + day // 28:02d}-{1 + day % 28:02d}T08:00:00Z",
+        "publisher": "Weald Herald",
+    }
+
+
+@pytest.fixture(scope="module")
+def notices() -> list[str]:
+    """Forty notices, no two of one thing in one town."""
+    chance = random.Random(11)
+    made = [notice(chance, day) for day in range(60)]
+    return [json.dumps(n) for n in {n["headline"]: n for n in made}.values()][:40]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_notices_of_one_template_are_stories_of_their_own(tmp_path: Path, notices: list[str], seed: int) -> None:
+    """Any subset in any order and any batches: as many stories as notices."""
+    chance = random.Random(seed)
+    some = chance.sample(notices, (40, 25, 8, 2)[seed])
+    place = Place.at(tmp_path / "desk.duckdb")
+    cut = chance.randrange(1, len(some))
+    for n, part in enumerate((some[:cut], some[cut:])):
+        (tmp_path / f"{n}.jsonl").write_text("\n".join(part) + "\n")
+        file_paths(place, [str(tmp_path / f"{n}.jsonl")])
+    with reading(place) as warehouse:
+        stories, articles = warehouse.connection.execute(
+            "select count(distinct story_id), count(*) from article"
+        ).fetchall()[0]
+    assert (stories, articles) == (len(some), len(some))

@@ -1,0 +1,3 @@
+-- Texts that wait to be judged or compared although no run is filing.
+select count(*) from (from (select wording_no from unsettled) union all from (select wording_no from reuse_due))
+where not exists (from run where state = 'running' and kind <> 'maintain')
