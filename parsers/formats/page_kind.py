@@ -83,8 +83,8 @@ def kind(tree: HtmlElement, text: str, said: Iterable[Statement], types: set[str
         return "a list of links"
     if "itemlist" in types and og_type != "article":
         return "an index of articles"
-    personal = any(s.field == "author" for s in said)
-    if og_type == "website" and not dated and not personal and len(text) < SHORT:
+    signed = any(s.field in ("author", "date_published") for s in said)
+    if og_type == "website" and not signed and len(text) < SHORT:
         return "a page of the site"
     return None
 
