@@ -26,7 +26,7 @@ from parsers.known import Desk, Lap
 from parsers.model import Article, Fields, Outcome, Parsed, RawDocument, Reason, Rejection
 from parsers.syndication import fingerprint, stubs
 
-PARSER_VERSION = "3"
+PARSER_VERSION = "4"
 """Stands in `article.parser_version`; raised when a parser's results change, so that `reprocess` knows what is old."""
 
 STAGES = ("read", "fields", "repair", "passages", "facts", "fingerprint")
