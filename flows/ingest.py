@@ -18,7 +18,7 @@ from pydantic import Field
 from flows.clock import now
 from flows.inbox import folders
 from flows.inbox.files import STANDARD_INPUT, Numbers, arrivals, find
-from flows.monitoring import after_run, artifacts
+from flows.monitoring import after_run, artifacts, flow_runs
 from flows.monitoring.progress import Bar
 from flows.run.desk import Again, Closing, Progress, Run, Steps, Summary, new_run_id, nothing, unwatched
 from flows.run.splitting import Splitting
@@ -110,7 +110,7 @@ def file_arrivals(
 
     This is the one path; folders, feeds and retries all enter it here. `expected` is about how many documents come.
     """
-    run = Run(place, desk(), kind=kind, run_id=run_id, flow=(str(flow_run.id) if flow_run.id else None, flow_run.name))
+    run = Run(place, desk(), kind=kind, run_id=run_id, flow=flow_runs.current())
     run.say = saying.get()
     bar = Bar("ingest-progress", f"Filing about {expected:,} documents" if expected else "Filing documents", expected)
     summary = run.go(arriving, as_tasks(run.steps()), _both(watching.get(), bar), again, closing)

@@ -17,7 +17,7 @@ from prefect.runtime import flow_run
 from pydantic import Field
 
 from flows.clock import now
-from flows.monitoring import after_run, history
+from flows.monitoring import after_run, flow_runs, history
 from flows.monitoring.history import Pruned
 from flows.run.run_registry import present
 from parsers.errors import WarehouseError
@@ -74,7 +74,7 @@ def maintain(
         keep_days: Days for which Prefect remembers runs.
     """
     place = Place.at(database)
-    with present(place, "maintain") as run_id:
+    with present(place, "maintain", flow_runs.current()) as run_id:
         stale = run_registry.sweep_locks(place) + sweep_parts(place)
         with writing(place) as warehouse:
             mended = checks.mend(warehouse, run_id)

@@ -17,7 +17,7 @@ from pydantic import Field
 
 from flows.clock import now
 from flows.ingest import desk
-from flows.monitoring import after_run
+from flows.monitoring import after_run, flow_runs
 from flows.monitoring.progress import Bar
 from flows.run.run_registry import present
 from flows.run.workers import Batch, Parsing, Workers
@@ -56,7 +56,7 @@ def reprocess(
         batch_size: Articles replaced in one transaction.
     """
     place = Place.at(database)
-    with present(place, "reprocess") as run_id:
+    with present(place, "reprocess", flow_runs.current()) as run_id:
         done = redo(place, run_id, old_only, batch_size)
     with exclusive(place):
         publish(place)

@@ -11,6 +11,9 @@ from flows.cli.terminal import console, table
 from warehouse.database.place import Place
 from warehouse.database.store import reading
 
+RUNS = 10
+"""Runs that are shown."""
+
 
 def status(
     *,
@@ -31,9 +34,7 @@ def status(
     out = console()
     with reading(Place.at(database)) as warehouse:
         counts = warehouse.rows("desk_counts")
-        runs = warehouse.connection.execute(
-            "select started_at, kind, state, received, loaded, unchanged, duplicate, revision, rejected, failed, adds_up from ledger order by started_at desc limit 10"
-        ).fetchall()
+        runs = warehouse.rows("recent_runs", {"n": RUNS})
     out.print(table(("what", "how many"), counts, right=("how many",)))
     names = (
         "started",

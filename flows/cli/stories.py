@@ -11,6 +11,7 @@ from flows.cli.output import FormatOption, OutputOption, deliver, readable
 from flows.cli.terminal import console, table
 from flows.reporting.counting import counted
 from warehouse.database.place import Place
+from warehouse.database.sql import written
 from warehouse.database.store import reading
 
 if TYPE_CHECKING:
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
     from warehouse.stories.stories import Branch, Told
 
 stories = App(name="stories", help="Stories and who reprinted them.\n\nExample: newsdesk stories --story 9c1f")
-LIST = """select s.story_id, coalesce(s.headline, opening(a.article_body)) as headline, s.articles, s.outlets, s.evidence, s.first_seen,
-s.last_seen, s.outlet_names from story s join article a on a.article_id = s.original_article_id
-order by s.articles desc, s.last_seen desc nulls last, s.story_id limit {}"""
 Note = Annotated[str | None, Parameter(help="The reason, in your words; it is stored.")]
 
 
@@ -46,7 +44,7 @@ def list_(
     """
     place = Place.at(database)
     if story is None:
-        deliver(place, LIST.format(limit), format, output)
+        deliver(place, written("list_stories", {"n": limit}), format, output)
         return 0
     from warehouse.stories import stories as told
 

@@ -74,5 +74,5 @@ def _line(when: str, what: str, source: str) -> Table:
 
 
 def _nothing(warehouse: Warehouse) -> None:
-    kinds = ", ".join(kind for (kind,) in ask(warehouse, "select distinct kind from timeline order by kind").rows)
+    kinds = ", ".join(kind for (kind,) in warehouse.rows("timeline_kinds"))
     print(f"no dated facts match; kinds of facts here: {kinds or 'none'}", file=sys.stderr)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from prefect.runtime import flow_run
-
 from flows.clock import now
 from flows.run.desk import new_run_id
 from parsers.pipeline import PARSER_VERSION
@@ -17,10 +15,12 @@ from warehouse.filing.ledger import RunLock
 
 
 @contextmanager
-def present(place: Place, kind: str) -> Iterator[str]:
-    """Be in the ledger as a run of this kind while the block lasts. Gives the run's id."""
+def present(place: Place, kind: str, flow: tuple[str | None, str | None]) -> Iterator[str]:
+    """Be in the ledger as a run of this kind while the block lasts. Gives the run's id.
+
+    `flow` is Prefect's id and name of the flow run.
+    """
     run_id = new_run_id()
-    flow = (str(flow_run.id) if flow_run.id else None, flow_run.name)
     with writing(place) as warehouse:
         run_registry.enter(warehouse, run_id, kind, now(), flow, PARSER_VERSION)
     lock = RunLock(place, run_id)

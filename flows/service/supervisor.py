@@ -38,7 +38,7 @@ STOP_SECONDS = 30.0
 GIVE_UP_AFTER = 5
 """Deaths in a row, for the same reason, after which a child is not started again."""
 
-AWAY = os.EX_TEMPFAIL
+AWAY = os.EX_UNAVAILABLE
 """Exit code of a child that ends because something outside the desk is away and will come back."""
 
 _STAMP = re.compile(r"^\d\d:\d\d:\d\d [a-z]+: ")

@@ -34,17 +34,13 @@ def find(warehouse: Warehouse, name: str) -> Held | None:
 
 def payload(warehouse: Warehouse, document: Held) -> bytes | None:
     """The stored bytes of a document; None when there are none."""
-    row = warehouse.connection.execute(
-        "select payload from raw_document where raw_document_id = ?", [document.raw_document_id]
-    ).fetchone()
-    return bytes(row[0]) if row and row[0] is not None else None
+    rows = warehouse.rows("payload", {"raw_document_id": document.raw_document_id})
+    return bytes(rows[0][0]) if rows and rows[0][0] is not None else None
 
 
 def held(warehouse: Warehouse) -> tuple[Held, ...]:
     """Everything in quarantine, newest first."""
-    rows = warehouse.connection.execute(
-        "select arrival_id, source_uri, outcome, reason, arrived_at, raw_document_id, byte_length, media_type from quarantine order by arrived_at desc, arrival_id"
-    ).fetchall()
+    rows = warehouse.rows("quarantine")
     return tuple(
         Held(
             arrival_id=a,
