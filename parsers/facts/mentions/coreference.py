@@ -82,7 +82,9 @@ def _cast(body: str, found: list[Placed]) -> Cast:
             name = of_country(draft.name, nation) if nation else draft.name
             cast.bodies.setdefault(key("organisation", draft.name), name)
         elif (
-            draft.entity_type == "person" or (draft.entity_type is None and _reads_as_person(body, placed, singles))
+            draft.entity_type == "person"
+            or (draft.entity_type is None and _reads_as_person(body, placed, singles))
+            or (draft.entity_type == "place" and _bears_place(body, placed))
         ) and not cast.person(draft.name):
             cast.add_person(draft.name)
     cast.titled.update(draft.name for draft, _, _ in found if draft.entity_type == "person" and len(draft.lowers) == 1)
@@ -119,9 +121,38 @@ def _reads_as_person(body: str, placed: Placed, singles: set[str]) -> bool:
         return False
     if draft.texts[-1] in singles and draft.texts[-1] not in gazetteer.single_names():
         return True
-    if _word_before(body, start) in words.HONORIFICS or _word_after(body, end) in words.SPEECH:
+    before = _word_before(body, start)
+    if before in words.HONORIFICS or _word_after(body, end) in words.SPEECH:
+        return True
+    if before not in words.COMPANY_HEADS and (posts.is_head(before) or _listed(body, start)):
         return True
     return body.startswith(", ", end) and _introduced(body, end + 2)
+
+
+def _bears_place(body: str, placed: Placed) -> bool:
+    """Whether a given name and a word of places are a person of whom a post is told: `Gina Park, chief of staff`."""
+    draft, _, end = placed
+    given = len(draft.lowers) == 2 and plain(draft.texts[0]) in gazetteer.given_names()
+    return given and body.startswith(", ", end) and (_introduced(body, end + 2) or bool(_CHIEF.match(body, end + 2)))
+
+
+_CHIEF = re.compile(
+    r"(?:the |an? )?(?:[\w’'-]+ ){0,3}?(?:chief of staff|chief executive|head coach|head of|leader of)\b"
+)
+"""Posts whose head word companies bear as well."""
+_LIST = re.compile(r"\b([A-Za-z-]+s|[a-z]*men) (?:[A-Z][\w’'-]+ [A-Z][\w’'-]+(?:, and |, | and )){1,6}\Z")
+"""The plural of a post before a list of names that ends where the next name begins: `senators Ann Bell, Cy Dale and `."""
+
+
+def _listed(body: str, start: int) -> bool:
+    """Whether a name goes on with a list behind the plural of a post, or is the first of it."""
+    word = word_before(body, start, 24).lower()
+    if word and word != "and":
+        single = posts.is_plural_head(word)
+        return single is not None and single not in words.COMPANY_HEADS
+    found = _LIST.search(body, max(0, start - 150), start)
+    single = posts.is_plural_head(found.group(1).lower()) if found else None
+    return single is not None and single not in words.COMPANY_HEADS
 
 
 def _introduced(body: str, start: int) -> bool:
@@ -238,7 +269,7 @@ def _decided(body: str, placed: Placed, cast: Cast, use: Surroundings) -> Named 
     full = cast.person(name)
     if full and len(draft.lowers) == 1:
         full = cast.addressed(name, _address(body, placed[1])) or full
-    if kind == "programme" or (kind == "place" and not (full and _clashes(body, placed))):
+    if kind == "programme" or (kind == "place" and not (full and (full == name or _clashes(body, placed)))):
         return _by_itself(draft)
     if kind == "place":
         return Named("person", full or name, None, draft.canonical)
