@@ -19,7 +19,7 @@ DENIED = [
     "Ana Berg denied that she had visited Norway.",
     "The visit of Minister Ana Berg to Norway was cancelled.",
     "Norway and Sweden failed to sign a treaty on Monday.",
-    "The weekly corrected a report that Ana Berg had resigned.",
+    "The magazine corrected a report that Ana Berg had resigned.",
     "The channel retracted a claim that Ana Berg had resigned.",
 ]
 
