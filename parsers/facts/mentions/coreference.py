@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from parsers.facts.mentions import gazetteer, posts, words
+from parsers.facts.mentions import gazetteer, posts, signatories, words
 from parsers.facts.mentions.cast import Cast, Named
 from parsers.facts.mentions.kinds import Draft, drafted, known, of_country
 from parsers.facts.mentions.names import entity_id, key, plain
@@ -208,6 +208,7 @@ class Surroundings:
     unclear: dict[str, list[Placed]]
     told: dict[tuple[str, bool], EntityType | None] = field(default_factory=dict)
     small: set[str] = field(default_factory=set)
+    agreements: bool = False
 
     @classmethod
     def of(cls, body: str, found: list[Placed]) -> Surroundings:
@@ -218,7 +219,9 @@ class Surroundings:
             if draft.entity_type is None:
                 unclear.setdefault(draft.name, []).append(placed)
         inside = {draft.name for draft, _, _ in found if not draft.initial}
-        return cls(body, inside, Counter([draft.name for draft, _, _ in found]), unclear)
+        return cls(
+            body, inside, Counter([draft.name for draft, _, _ in found]), unclear, agreements=signatories.told_of(body)
+        )
 
     def tell(self, draft: Draft) -> EntityType | None:
         """What an unknown name is; asked once for a name, and once more where it opens a sentence."""
@@ -243,6 +246,10 @@ class Surroundings:
     def acting(self, name: str) -> bool:
         """Whether a name opens a sentence somewhere and does what only somebody does."""
         return any(draft.initial and _ACTS.match(self.body, end) for draft, _, end in self.unclear[name])
+
+    def signing(self, name: str) -> bool:
+        """Whether a name is somewhere the party of an agreement."""
+        return self.agreements and any(signatories.signs(self.body, s, e) for _, s, e in self.unclear[name])
 
     def has_small(self, name: str) -> bool:
         """Whether a name also stands in the article as a common word."""
@@ -328,6 +335,8 @@ def _body_of(body: str, placed: Placed, cast: Cast) -> Named:
 def _by_surroundings(draft: Draft, use: Surroundings) -> EntityType | None:
     """What an unknown name is: one behind `in` is a place, an acronym or a name used again a body; else nothing."""
     name, size = draft.name, len(draft.lowers)
+    if draft.lowers[0] not in _COMMON and len(name) > 1 and size < 5 and use.signing(name):
+        return "organisation"
     if (
         draft.lowers[0] in _COMMON
         or size > 3
