@@ -20,10 +20,11 @@ _BEHIND = re.compile(
 )
 """What follows a party: `Volta Energy | and Norsk Kraft signed a memorandum`."""
 _BEFORE = re.compile(
-    rf"\b{_INSTRUMENT}(?: (?:was|were|is|has been|had been|will be))?(?:,? (?:signed|reached|concluded|inked|awarded|agreed|sealed|struck|won|granted)(?: (?:on )?\w+day)?)?"
+    rf"\b{_INSTRUMENT}(?: worth [^,;()\n]{{2,40}}?)?(?: (?:was|were|is|has been|had been|will be))?(?:,? (?:signed|reached|concluded|inked|awarded|agreed|sealed|struck|won|granted)(?: (?:on )?\w+day)?)?"
     rf" (?:between|with|by|from|to) (?:(?:[A-Z]\w+['’]s )?(?P<other>{_NAME}){_PLACE}(?:,? and |, | by ))?(?:(?:the )?[A-Z]\w+['’]s )?(?:[a-z]+ ){{0,3}}\Z"
 )
 """What is before a party: `a contract was signed between Doral Shipping and | Pacific Yards`."""
+_AND = re.compile(rf"({_NAME}) and \Z")
 _WINDOW = 130
 """Characters before a name that may tell of the agreement."""
 _WORDS = ("agreement", "contract", "memorand", "MoU", "MOU", "deal", "pact", "treat", "accord", "partnership", "venture", "declaration", "intent")  # fmt: skip
@@ -42,7 +43,8 @@ def signs(body: str, start: int, end: int) -> bool:
     found = _BEHIND.match(body, end, end + 2 * _WINDOW)
     if found is None:
         found = _BEFORE.search(body[max(0, start - _WINDOW) : start])
-    return found is not None and not _person(found["other"])
+    before = _AND.search(body[max(0, start - 40) : start])
+    return found is not None and not _person(found["other"]) and not _person(before and before.group(1))
 
 
 def _person(name: str | None) -> bool:
