@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from parsers.facts.mentions import gazetteer, posts
+from parsers.facts.mentions import gazetteer, posts, words
 from parsers.facts.mentions.names import plain
 
 _NAME = r"[A-Z0-9][\w.&’'-]*(?: (?:of |de |du )?[A-Z0-9][\w.&’'-]*){0,3}"
@@ -48,5 +48,8 @@ def signs(body: str, start: int, end: int) -> bool:
 
 
 def _person(name: str | None) -> bool:
-    """Whether a name opens with a given name."""
-    return bool(name) and " " in (name or "") and plain((name or "").split()[0]) in gazetteer.given_names()
+    """Whether a name opens with a given name and does not end as a company's does."""
+    parts = (name or "").split()
+    if len(parts) < 2 or parts[-1].lower().rstrip(".,") in words.ORGANISATION_HEADS:
+        return False
+    return plain(parts[0]) in gazetteer.given_names()
