@@ -340,6 +340,7 @@ def _by_surroundings(draft: Draft, use: Surroundings) -> EntityType | None:
     if (
         draft.lowers[0] in _COMMON
         or size > 3
+        or (size == 3 and posts.is_head(draft.lowers[0]) and draft.lowers[0] not in words.COMPANY_HEADS)
         or len(name) < 2
         or (draft.initial and name not in use.inside and not _acronym(name) and not use.acting(name))
         or _adjectives(name)

@@ -19,12 +19,19 @@ _BEHIND = re.compile(
     rf" {_SIGNING}(?: (?:an?|the|its|their|two|three|several|on))?(?: [a-z$£€\d][\w.-]*){{0,4}}? {_INSTRUMENT}\b"
 )
 """What follows a party: `Volta Energy | and Norsk Kraft signed a memorandum`."""
+_MADE = r"(?:,? (?:signed|reached|concluded|inked|awarded|agreed|sealed|struck|won|granted)(?: (?:on )?\w+day)?)"
 _BEFORE = re.compile(
-    rf"\b{_INSTRUMENT}(?: worth [^,;()\n]{{2,40}}?)?(?: (?:was|were|is|has been|had been|will be))?(?:,? (?:signed|reached|concluded|inked|awarded|agreed|sealed|struck|won|granted)(?: (?:on )?\w+day)?)?"
-    rf" (?:between|with|by|from|to) (?:(?:[A-Z]\w+['’]s )?(?P<other>{_NAME}){_PLACE}(?:,? and |, | by ))?(?:(?:the )?[A-Z]\w+['’]s )?(?:[a-z]+ ){{0,3}}\Z"
+    rf"\b{_INSTRUMENT}(?: worth [^,;()\n]{{2,40}}?)?(?: (?:was|were|is|has been|had been|will be))?(?:{_MADE}? (?:between|with|from)|{_MADE} (?:by|to))"
+    rf" (?:(?:[A-Z]\w+['’]s )?(?P<other>{_NAME}){_PLACE}(?:,? and |, | by ))?(?:(?:the )?[A-Z]\w+['’]s )?(?:[a-z]+ ){{0,3}}\Z"
 )
 """What is before a party: `a contract was signed between Doral Shipping and | Pacific Yards`."""
 _AND = re.compile(rf"({_NAME}) and \Z")
+_SPORT = re.compile(
+    r"\b(?:midfielder|striker|goalkeeper|defender|winger|forward|quarterback|pitcher|club|season|league|squad|coach|player|transfer)s?\b",
+    re.IGNORECASE,
+)
+"""Words near which who signs a contract is most often a player."""
+_FAR = 250
 _WINDOW = 130
 """Characters before a name that may tell of the agreement."""
 _WORDS = ("agreement", "contract", "memorand", "MoU", "MOU", "deal", "pact", "treat", "accord", "partnership", "venture", "declaration", "intent")  # fmt: skip
@@ -38,7 +45,7 @@ def told_of(body: str) -> bool:
 def signs(body: str, start: int, end: int) -> bool:
     """Whether the name at `start:end` is a party of an agreement, and not listed with a person."""
     name = body[start:end]
-    if not posts.CALENDAR.isdisjoint(name.lower().split()):
+    if not posts.CALENDAR.isdisjoint(name.lower().split()) or _SPORT.search(body, max(0, start - _FAR), end + _FAR):
         return False
     found = _BEHIND.match(body, end, end + 2 * _WINDOW)
     if found is None:
