@@ -208,7 +208,7 @@ def _titled(found: Located, phrase: Phrase, inside: tuple[Mention, ...], end: in
     )
 
 
-_TICKER = re.compile(r"\A ?(?:<[A-Z.]{1,10}>|\([A-Z.: ]{1,12}\))")
+_TICKER = re.compile(r"\A ?(?:<[A-Z.]{1,10}>|\([A-Z.: ]{1,12}\)|\([A-Z][\w ,.]{1,30}\))")
 
 
 _TITLING = frozenset(

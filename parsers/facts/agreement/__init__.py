@@ -82,7 +82,7 @@ def _named(reading: Reading, place: Located, token: int, offset: int) -> Agreed 
     if (
         clause is not None
         and verb is not None
-        and clause.link != "reduced"
+        and clause.link not in _ATTACHED
         and guards.no_event(place, clause, verb.head)
     ):
         return None
@@ -125,6 +125,10 @@ def _fails(place: Located, head: int) -> bool:
     )
 
 
+_ATTACHED = frozenset(("reduced", "participle"))
+"""Links of a participle behind its noun: `the treaty signed by …`, `the treaty, signed by …, expired`."""
+
+
 def _telling(place: Located, head: int, last: int, kind: str) -> int | None:
     """The clause whose verb of signing governs an instrument: the one around it, or a participle behind it."""
     if _governed(place, head, kind):
@@ -134,7 +138,8 @@ def _telling(place: Located, head: int, last: int, kind: str) -> int | None:
         if clause.start > last + _REACH * 2:
             break
         verb = clause.verb
-        if clause.link == "reduced" and verb is not None and verb.lemma in instruments.SIGNING:
+        behind = clause.link == "reduced" or (clause.link == "participle" and verb is not None and verb.passive and clause.start - last < 2)  # fmt: skip
+        if behind and verb is not None and verb.lemma in instruments.SIGNING:
             told = clause.antecedent or clause.subject
             if told is not None and ((told.start < last and head < told.end) or _between(place, clause)):
                 return number

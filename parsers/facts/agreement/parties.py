@@ -47,14 +47,16 @@ def of_noun(reading: Reading, place: Located, token: int, clause: Clause | None)
     if clause is not None and not pair:
         pair = _complements(reading, place, clause, token, _PAIRS)
     if clause is not None and not others and not pair:
-        others = _complements(reading, place, clause, token, _other_words(clause))
+        others = _complements(reading, place, clause, token, _other_words(clause, token))
     if pair:
         return Sides(tuple(pair), complete=_several(place, pair[0]))
     first = [_party(argument(reading, place, around.owner))] if around.owner else []
     if clause is not None and not any(first):
         first = [_doer(reading, place, clause, token)]
     if around.by and not any(first):
-        first = [_party(argument(reading, place, around.by))]
+        first = [_party(argument(reading, place, listed(reading, place, around.by)))]
+    if not any(first) or not others:
+        first, others = _around(reading, place, token, clause, first, others)
     if not others:
         others = _in_brackets(reading, place, token)
     mine = [a for a in first if a]
@@ -126,16 +128,51 @@ def _doer(reading: Reading, place: Located, clause: Clause, token: int) -> Argum
     if verb is None:
         return None
     if verb.passive and (clause.subject is None or clause.subject.start <= token < clause.subject.end):
-        return _party(argument(reading, place, clause.agent))
+        return _party(argument(reading, place, listed(reading, place, clause.agent) if clause.agent else None))
     return _party(guards.meant(reading, place, clause, arguments.subject(reading, place, clause)))
 
 
-def _other_words(clause: Clause) -> frozenset[str]:
+def _other_words(clause: Clause, token: int) -> frozenset[str]:
     """The prepositions that lead to the other side: with; from and by for what is won or awarded; to for who gets it."""
     verb = clause.verb
     if verb is None or verb.lemma not in ("win", "award", "receive", "secure", "gain", "obtain", "land"):
         return _OTHERS
-    return _OTHERS | ({"to"} if verb.lemma == "award" and not verb.passive else {"from", "by"})
+    given = verb.passive and clause.subject is not None and clause.subject.start <= token < clause.subject.end
+    return _OTHERS | ({"to"} if verb.lemma == "award" and (given or not verb.passive) else {"from", "by"})
+
+
+Found = list[Argument | None]
+
+
+def _around(
+    reading: Reading, place: Located, token: int, clause: Clause | None, first: Found, others: list[Argument]
+) -> tuple[Found, list[Argument]]:
+    """The sides that are told apart from the instrument: `X, together with Y, signed`, `Under a contract with X, Y will build`."""
+    if clause is not None and not others:
+        others = _together(reading, place, clause)
+    outer = place.parse.clause_of(token)
+    if clause is None and not any(first) and _under(place, token) and outer.verb is not None and outer.verb.start > token:  # fmt: skip
+        first = [_party(guards.meant(reading, place, outer, arguments.subject(reading, place, outer)))]
+    return first, others
+
+
+def _together(reading: Reading, place: Located, clause: Clause) -> list[Argument]:
+    """Who is set beside the subject: `X, together with Y, signed`."""
+    low, verb = place.tokens.low, clause.verb
+    if clause.subject is None or verb is None:
+        return []
+    for complement in place.parse.complements:
+        at = complement.preposition
+        if clause.subject.end < at < verb.start and low[at] == "with" and low[at - 1] in ("together", "along"):
+            side = _party(argument(reading, place, listed(reading, place, complement.phrase)))
+            return [side] if side else []
+    return []
+
+
+def _under(place: Located, token: int) -> bool:
+    """Whether an instrument is what a sentence opens with: `Under a five-year contract with …`."""
+    phrase = place.parse.phrase_at(token)
+    return phrase is not None and phrase.start > 0 and place.tokens.low[phrase.start - 1] == "under"
 
 
 def _complements(reading: Reading, place: Located, clause: Clause, token: int, words: frozenset[str]) -> list[Argument]:

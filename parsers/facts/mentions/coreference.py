@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import NamedTuple
 
-from parsers.facts.mentions import gazetteer, posts, words
+from parsers.facts.mentions import gazetteer, posts, signatories, words
+from parsers.facts.mentions.cast import Cast, Named
 from parsers.facts.mentions.kinds import Draft, drafted, known, of_country
-from parsers.facts.mentions.names import entity_id, key, plain, sound
+from parsers.facts.mentions.names import entity_id, key, plain
 from parsers.facts.mentions.sequences import Sequence
 from parsers.facts.neighbours import word_before
 from parsers.model import EntityType, Mention
@@ -29,83 +28,11 @@ _BEFORE_SPEAKERS = frozenset("said says added adds asked named recalled notes no
 _LOWERED = re.compile(r"\b[a-z]{3,}\b")
 _SHORT = 20_000
 """Characters of a body in which looking for one word is quicker than listing all of them."""
-_NAMESAKES = 40
-"""How many people of one surname are kept apart; more are no article."""
 _PLACE_CUES = frozenset("in at near outside inside around throughout".split())
 
 
 Placed = tuple[Draft, int, int]
 """A draft, and where it starts and ends in the body."""
-
-
-class Named(NamedTuple):
-    """What the article makes of a draft: the type and the fullest name; `canonical`, where there is one, makes the id."""
-
-    entity_type: EntityType
-    name: str
-    country: str | None
-    canonical: str | None
-
-
-@dataclass(slots=True)
-class Cast:
-    """The named people, bodies and places of one article: full names under every word that may stand for them."""
-
-    people: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    full_names: set[str] = field(default_factory=set)
-    bodies: dict[str, str] = field(default_factory=dict)
-    acronyms: dict[str, Named] = field(default_factory=dict)
-    known: dict[str, str | None] = field(default_factory=dict)
-    titled: set[str] = field(default_factory=set)
-    """People of whom the article gives one name only, behind a title: `Pope Francis`."""
-
-    def add_person(self, name: str) -> None:
-        """Note a full name under each of its words."""
-        if name not in self.full_names:
-            self.full_names.add(name)
-            self.known.clear()
-            for word in {heard for heard, w in zip(_sounds(name), plain(name).split(), strict=True) if len(w) > 1}:
-                if len(self.people[word]) < _NAMESAKES:
-                    self.people[word].append(name)
-
-    def person(self, name: str) -> str | None:
-        """The one full name that a shorter name stands for; the first named when several share the word."""
-        if name not in self.known:
-            self.known[name] = self._person(name)
-        return self.known[name]
-
-    def _person(self, name: str) -> str | None:
-        if "." in name and name.replace(".", "").isupper() and " " not in name:
-            return None
-        return next(iter(self.namesakes(name)), None)
-
-    def namesakes(self, name: str) -> list[str]:
-        """The full names that a shorter name may stand for, those of whom it is the surname before others."""
-        short = _sounds(name)
-        found = self.people.get(short[-1]) if short else None
-        fits = [n for n in found or () if set(short).issubset(_sounds(n))]
-        by_surname = [n for n in fits if _sounds(n)[-1] == short[-1] or plain(n).split()[0] in words.FAMILY_FIRST]
-        return by_surname or fits
-
-    def addressed(self, name: str, address: str) -> str | None:
-        """The full name that a surname behind `Mr` or `Mrs` stands for, when only one person of that sex bears it."""
-        sex = _ADDRESS.get(address)
-        fits = self.namesakes(name) if sex else []
-        if len(fits) < 2:
-            return None
-        given = gazetteer.given_names()
-        of_sex = [n for n in fits if given.get(plain(n).split()[0]) == sex]
-        return of_sex[0] if len(of_sex) == 1 else None
-
-
-_ADDRESS = {"mr": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", "lady": "f", "dame": "f"}
-"""Forms of address that tell a sex."""
-
-
-@lru_cache(maxsize=4096)
-def _sounds(name: str) -> tuple[str, ...]:
-    """The words of a name as they sound."""
-    return tuple(map(sound, plain(name).split()))
 
 
 def mentions(body: str, found: list[Placed], headlines: tuple[Sequence, ...] = ()) -> Iterator[Mention]:
@@ -155,7 +82,9 @@ def _cast(body: str, found: list[Placed]) -> Cast:
             name = of_country(draft.name, nation) if nation else draft.name
             cast.bodies.setdefault(key("organisation", draft.name), name)
         elif (
-            draft.entity_type == "person" or (draft.entity_type is None and _reads_as_person(body, placed, singles))
+            draft.entity_type == "person"
+            or (draft.entity_type is None and _reads_as_person(body, placed, singles))
+            or (draft.entity_type == "place" and _bears_place(body, placed))
         ) and not cast.person(draft.name):
             cast.add_person(draft.name)
     cast.titled.update(draft.name for draft, _, _ in found if draft.entity_type == "person" and len(draft.lowers) == 1)
@@ -192,9 +121,38 @@ def _reads_as_person(body: str, placed: Placed, singles: set[str]) -> bool:
         return False
     if draft.texts[-1] in singles and draft.texts[-1] not in gazetteer.single_names():
         return True
-    if _word_before(body, start) in words.HONORIFICS or _word_after(body, end) in words.SPEECH:
+    before = _word_before(body, start)
+    if before in words.HONORIFICS or _word_after(body, end) in words.SPEECH:
+        return True
+    if before not in words.COMPANY_HEADS and (posts.is_head(before) or _listed(body, start)):
         return True
     return body.startswith(", ", end) and _introduced(body, end + 2)
+
+
+def _bears_place(body: str, placed: Placed) -> bool:
+    """Whether a given name and a word of places are a person of whom a post is told: `Gina Park, chief of staff`."""
+    draft, _, end = placed
+    given = len(draft.lowers) == 2 and plain(draft.texts[0]) in gazetteer.given_names()
+    return given and body.startswith(", ", end) and (_introduced(body, end + 2) or bool(_CHIEF.match(body, end + 2)))
+
+
+_CHIEF = re.compile(
+    r"(?:the |an? )?(?:[\w’'-]+ ){0,3}?(?:chief of staff|chief executive|head coach|head of|leader of)\b"
+)
+"""Posts whose head word companies bear as well."""
+_LIST = re.compile(r"\b([A-Za-z-]+s|[a-z]*men) (?:[A-Z][\w’'-]+ [A-Z][\w’'-]+(?:, and |, | and )){1,6}\Z")
+"""The plural of a post before a list of names that ends where the next name begins: `senators Ann Bell, Cy Dale and `."""
+
+
+def _listed(body: str, start: int) -> bool:
+    """Whether a name goes on with a list behind the plural of a post, or is the first of it."""
+    word = word_before(body, start, 24).lower()
+    if word and word != "and":
+        single = posts.is_plural_head(word)
+        return single is not None and single not in words.COMPANY_HEADS
+    found = _LIST.search(body, max(0, start - 150), start)
+    single = posts.is_plural_head(found.group(1).lower()) if found else None
+    return single is not None and single not in words.COMPANY_HEADS
 
 
 def _introduced(body: str, start: int) -> bool:
@@ -250,6 +208,7 @@ class Surroundings:
     unclear: dict[str, list[Placed]]
     told: dict[tuple[str, bool], EntityType | None] = field(default_factory=dict)
     small: set[str] = field(default_factory=set)
+    agreements: bool = False
 
     @classmethod
     def of(cls, body: str, found: list[Placed]) -> Surroundings:
@@ -260,7 +219,9 @@ class Surroundings:
             if draft.entity_type is None:
                 unclear.setdefault(draft.name, []).append(placed)
         inside = {draft.name for draft, _, _ in found if not draft.initial}
-        return cls(body, inside, Counter([draft.name for draft, _, _ in found]), unclear)
+        return cls(
+            body, inside, Counter([draft.name for draft, _, _ in found]), unclear, agreements=signatories.told_of(body)
+        )
 
     def tell(self, draft: Draft) -> EntityType | None:
         """What an unknown name is; asked once for a name, and once more where it opens a sentence."""
@@ -285,6 +246,10 @@ class Surroundings:
     def acting(self, name: str) -> bool:
         """Whether a name opens a sentence somewhere and does what only somebody does."""
         return any(draft.initial and _ACTS.match(self.body, end) for draft, _, end in self.unclear[name])
+
+    def signing(self, name: str) -> bool:
+        """Whether a name is somewhere the party of an agreement."""
+        return self.agreements and any(signatories.signs(self.body, s, e) for _, s, e in self.unclear[name])
 
     def has_small(self, name: str) -> bool:
         """Whether a name also stands in the article as a common word."""
@@ -311,7 +276,7 @@ def _decided(body: str, placed: Placed, cast: Cast, use: Surroundings) -> Named 
     full = cast.person(name)
     if full and len(draft.lowers) == 1:
         full = cast.addressed(name, _address(body, placed[1])) or full
-    if kind == "programme" or (kind == "place" and not (full and _clashes(body, placed))):
+    if kind == "programme" or (kind == "place" and not (full and (full == name or _clashes(body, placed)))):
         return _by_itself(draft)
     if kind == "place":
         return Named("person", full or name, None, draft.canonical)
@@ -370,9 +335,12 @@ def _body_of(body: str, placed: Placed, cast: Cast) -> Named:
 def _by_surroundings(draft: Draft, use: Surroundings) -> EntityType | None:
     """What an unknown name is: one behind `in` is a place, an acronym or a name used again a body; else nothing."""
     name, size = draft.name, len(draft.lowers)
+    if draft.lowers[0] not in _COMMON and len(name) > 1 and size < 5 and use.signing(name):
+        return "organisation"
     if (
         draft.lowers[0] in _COMMON
         or size > 3
+        or (size == 3 and posts.is_head(draft.lowers[0]) and draft.lowers[0] not in words.COMPANY_HEADS)
         or len(name) < 2
         or (draft.initial and name not in use.inside and not _acronym(name) and not use.acting(name))
         or _adjectives(name)

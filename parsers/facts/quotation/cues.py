@@ -25,7 +25,7 @@ _REPORTING = (
     "point suggest predict reveal disclose report indicate believe think tweet quip joke boast complain concede counter elaborate joke lament muse opine "
     "recount retort testify tell urge vow pledge promise swear advise ask inquire wonder question allege deny estimate hint imply inform notify posit "
     "praise reckon reassure specify clarify speculate forecast foresee caution cite convey agree fear hope expect propose recommend demand order "
-    "request plead beg exclaim shout yell scream whisper cry chant sing threaten interject interrupt joke mutter mumble murmur intone post blog hold find learn"
+    "assure remind request plead beg exclaim shout yell scream whisper cry chant sing threaten interject interrupt joke mutter mumble murmur intone post blog hold find learn"
 )
 # These report speech only where part of it stands in quotation marks: verbs of judging, naming, blaming and voicing. Verbs of
 # doing (send, close, run, hold …) are left out: what they take in quotation marks is a name or a word held at a distance.

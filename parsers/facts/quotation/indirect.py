@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import re
 
-from parsers.facts.quotation import clausal, cues, inverted, subjects
+from parsers.facts.quotation import clausal, content, cues, inverted, subjects
 from parsers.facts.quotation.attributed import Attribution, Cue
 from parsers.facts.quotation.attribution import made, quoted_source
 from parsers.facts.reading import Reading, Span
 
-_THAT = re.compile(
-    r"\s+(?:(?:reporters|journalists|lawmakers|investors|parliament|me|us|him|her|them|(?:his|her|their|the|a) \w+(?: (?:of )?[\w-]+){0,3}?|(?:the )?[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,3})(?: \w+day)?,? )?(?:\w+day )?(?:that|how|why|whether)\b"
-    r"|\s+(?:(?:in|on|at|during|to|through|after|before|last|this|earlier|later|by|via|from|again|for)\b[^,;:.“”\"()\n]{1,70}?\s)that\b"
-    r"(?!\s+(?:was|were|is|are|has|had|have|will|would|could|can|may|might|should|did|does)\b)"
-)
 _WHEN = (
     r"(?:\s+(?:(?:late|early|earlier|again)\s)?(?:on\s)?\w+day(?:\s(?:morning|afternoon|evening|night))?|\s+(?:yesterday|today|earlier)"
     r"|\s+(?:late\s|early\s|earlier\s)?(?:last|this)\s(?:week|month|year)|\s+in\s(?:an?|his|her|its|their)\s(?:[a-z]+\s)?(?:statement|interview|letter|report|speech|note))?"
@@ -21,7 +16,6 @@ _WHEN = (
 _CLAUSE = re.compile(
     _WHEN + r"\s+(?:the|a|an|it|he|she|they|there|this|these|his|her|their|its|we|no|some|many|most|all|[A-Z0-9$€£])"
 )
-_OBJECT = re.compile(r"\s+(?:the|a|an|its|his|her|their|his country['’]s|[A-Z])")
 _SAYING = frozenset(("said", "says", "say"))
 _ADDING = frozenset(
     "saying adding arguing insisting claiming noting warning telling promising vowing suggesting predicting explaining".split()
@@ -64,7 +58,7 @@ def _report(reading: Reading, sentence: Span, cue: Cue) -> Attribution | None:
             subject = subjects.first(reading, sentence.start, cue.start)
         else:
             subject = subjects.before(reading, sentence.start, cue.start)
-        thing = cue.word in cues.TAKING_THINGS and not _THAT.match(body, cue.end, min(sentence.end, cue.end + _REACH))
+        thing = cue.word in cues.TAKING_THINGS and not content.reports(body, cue, min(sentence.end, cue.end + _REACH))
         fits = subject and _can_speak(reading, subject, thing) and _finite(reading, cue, subject)
         return Attribution(cue, subject) if fits else None
     if cue.word in cues.BARE and cue.start - sentence.start > 12:
@@ -75,20 +69,17 @@ def _report(reading: Reading, sentence: Span, cue: Cue) -> Attribution | None:
 def _says_that(body: str, cue: Cue, sentence: Span) -> bool:
     """Whether a clause (or, for some verbs, a thing) follows the verb."""
     end = min(sentence.end, cue.end + _REACH)
-    rest = body[cue.end : cue.end + 12]
     if cue.word.endswith("ing"):
         as_saying = body[cue.start - 3 : cue.start] == "as "
         plain = as_saying or (cue.word in _ADDING and body[cue.start - 2 : cue.start] == ", ")
-        return bool(_THAT.match(body, cue.end, end)) or (plain and bool(_CLAUSE.match(body, cue.end, end)))
-    if rest.startswith((" out ", " to ")) and cue.word.startswith(
-        ("point", "pledg", "vow", "promis", "agree", "threaten")
-    ):
+        return content.reports(body, cue, end) or (plain and bool(_CLAUSE.match(body, cue.end, end)))
+    if content.points_or_promises(body, cue, end) or content.reports(body, cue, end):
         return True
-    if _THAT.match(body, cue.end, end) or (cue.word in cues.PLAIN and _CLAUSE.match(body, cue.end, end)):
+    if cue.word in cues.PLAIN and _CLAUSE.match(body, cue.end, end):
         return True
     if cue.word in _SAYING and sentence.end - cue.end > 25 and _SAID_SOMETHING.match(body, cue.end, end):
         return True
-    return cue.word in cues.TAKING_THINGS and bool(_OBJECT.match(body, cue.end, end))
+    return content.takes_thing(body, cue, end)
 
 
 def _closing(reading: Reading, sentence: Span, cue: Cue) -> Attribution | None:

@@ -299,15 +299,22 @@ def _described_from(body: str, tokens: list[Word], at: int, name_starting: Name)
     rest = complements_end(tokens, head + 1, name_starting)
     if rest != len(tokens):
         return None
-    while (
-        at
-        and possessive(tokens[at])
-        and capital(tokens[at])
-        and capital(tokens[at - 1])
-        and tokens[at - 1].low not in STOPS
-    ):
-        at -= 1
+    if possessive(tokens[at]):
+        at = _owner_from(tokens, at)
     return _role(body, tokens[at:], tokens[head])
+
+
+def _owner_from(tokens: list[Word], at: int) -> int:
+    """The first token of the phrase that a possessive ends: `Nordic | Bank's`, `finance | minister's`."""
+    named = capital(tokens[at])
+    while at:
+        word = tokens[at - 1]
+        if mark(word) or word.low in STOPS or word.low in DETERMINERS or word.low in LINKS or named != capital(word):
+            break
+        if not named and not (words.qualifies(word.low) or word.low in words.FRONT):
+            break
+        at -= 1
+    return at
 
 
 _INTO = frozenset("to of for from with in on at by about against between and".split())

@@ -111,7 +111,7 @@ EARLIER = words("earlier previous original initial prior first")
 PARTICLES = {"rule": "out", "call": "off", "turn": "down"}
 """Verbs that deny their object with a particle: `ruled out a visit`."""
 
-DISMISSING = NEGATIVE_OBJECT | words("dismiss doubt downplay debunk")
+DISMISSING = NEGATIVE_OBJECT | words("dismiss doubt downplay debunk correct retract withdraw rebut disprove")
 """Verbs that deny what a noun of saying among their objects tells: `dismissed rumours that she had left`."""
 
 ASKING = words(

@@ -201,7 +201,7 @@ class _Walk:
             self.become(cues.MODALS.get(verb.modal))
             if verb.perfect and verb.modal in ("could", "should", "might"):
                 self.doubted = True
-        for k in range(max(clause.start, verb.start - 2), verb.end + 1):
+        for k in (*range(max(clause.start, verb.start - 2), verb.end + 1), clause.start):
             self.become(cues.ADVERBS.get(self.low[k]))
 
     def adjunct(self) -> bool:
@@ -380,7 +380,7 @@ _WORDS = (
 )
 _VERBS = (
     cues.NEGATIVE
-    | cues.NEGATIVE_OBJECT
+    | cues.DISMISSING
     | cues.DOUBT
     | cues.PARTICLES.keys()
     | cues.COMPLEMENT.keys()

@@ -78,6 +78,8 @@ class _Tagger(Context):
             return self.joined(i, low)
         if low == "right" and self.tokens.low[i + 1] in ("now", "away", "after"):
             return "R"
+        if low == "worth" and self.before == "N" and i and self.out[i - 1] == "N":
+            return "I"
         word = self.words.get(low)
         if word is None and low.endswith("ed") and len(low) > 4 and low not in ED_NOUNS:
             word = REGULAR

@@ -127,3 +127,32 @@ def test_other_senses_are_no_projects(text: str) -> None:
 def test_only_names_are_aliases(text: str, aliases: list[str]) -> None:
     """Acronyms are aliases; party tags, tickers, agencies, ages and places in brackets are none."""
     assert [f.object for f in facts_of(text, "2024-06-30") if f.kind == "alias"] == aliases
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tarnow Power and Vesta Sund signed a memorandum of understanding.", ["Tarnow Power", "Vesta Sund"]),
+        ("A contract was signed between Tarnow Power and Vesta Sund.", ["Tarnow Power", "Vesta Sund"]),
+        ("The agreement was signed by Tarnow Power and Vesta Sund in Oslo.", ["Tarnow Power", "Vesta Sund"]),
+        ("Tarnow Power (Krakow) and Vesta Sund signed a contract.", ["Tarnow Power", "Vesta Sund"]),
+        ("Peru, together with Chile, signed a treaty.", ["Chile", "Peru"]),
+        ("Under a contract with Vesta Sund, Tarnow Systems will build the line.", ["Tarnow Systems", "Vesta Sund"]),
+        ("The contract was awarded to Tarnow Power by Vesta Sund.", ["Tarnow Power", "Vesta Sund"]),
+        ("The treaty, signed by Peru and Chile in 1990, expired.", ["Chile", "Peru"]),
+        ("Poland's Tarnow Power signed a contract with Norway's Vesta Sund.", ["Tarnow Power", "Vesta Sund"]),
+        ("Peru and Chile signed a trade agreement worth $4 billion.", ["Chile", "Peru"]),
+        ("Vesta Sund signed a contract worth 9 million euros with Tarnow Power.", ["Tarnow Power", "Vesta Sund"]),
+    ],
+)  # fmt: skip
+def test_every_party_named_is_a_party(text: str, expected: list[str]) -> None:
+    """Names that no list knows are parties as countries are, however the sentence sets the two sides."""
+    agreements = [f for f in facts_of(text, "2024-06-30") if f.kind == "agreement"]
+    names = [p.entity_id.partition("/")[2] for f in agreements for p in f.parties if p.role == "party"]
+    assert sorted(names) == [name.lower().replace(" ", "-") for name in expected]
+
+
+def test_a_name_listed_with_a_person_is_no_body() -> None:
+    """A name that signs together with somebody who bears a given name is not taken for a body."""
+    found = facts_of("Ewa Bryl and Vesta Sund signed an agreement.", "2024-06-30")
+    assert all(p.entity_id != "organisation/vesta-sund" for f in found for p in f.parties)

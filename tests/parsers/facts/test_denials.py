@@ -19,6 +19,8 @@ DENIED = [
     "Ana Berg denied that she had visited Norway.",
     "The visit of Minister Ana Berg to Norway was cancelled.",
     "Norway and Sweden failed to sign a treaty on Monday.",
+    "The magazine corrected a report that Ana Berg had resigned.",
+    "The channel retracted a claim that Ana Berg had resigned.",
 ]
 
 
@@ -64,3 +66,10 @@ def test_nothing_denied_or_open_is_asserted() -> None:
     found: list[Fact] = [fact for text in texts for fact in facts_of(text, "2024-03-31")]
     assert {f.modality for f in found if f.polarity != "+"} & {"asserted"} == set()
     assert any(f.polarity == "?" for f in found)
+
+
+@pytest.mark.parametrize("adverb", ["Reportedly", "Allegedly"])
+def test_an_adverb_before_the_clause_says_that_it_is_claimed(adverb: str) -> None:
+    """A figure of a clause that opens with an adverb of hearsay is claimed."""
+    found = [f for f in facts_of(f"{adverb}, the port paid $7 million.", "2024-03-31") if f.kind == "quantity"]
+    assert [f.modality for f in found] == ["claimed"]

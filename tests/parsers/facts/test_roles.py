@@ -109,3 +109,19 @@ def test_a_post_taken_up_some_day_has_no_day() -> None:
     """`was named` does not say that the post is held on the day of publication."""
     (fact,) = [f for f in facts_of("Ewa Bryl was named chairman of the bank.", "2024-06-30") if f.kind == "role"]
     assert (fact.timex_value, fact.time_relation) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The vice president's driver, Ewa Bryl, spoke.", [("Ewa Bryl", "vice president's driver")]),
+        ("The foreign minister's press secretary, Ewa Bryl, left.", [("Ewa Bryl", "foreign minister's press secretary")]),
+        ("Chief executive Jarl Tond's bonus fell.", [("Jarl Tond", "Chief executive")]),
+        ("Transport ministers Ewa Bryl and Jarl Tond met.", [("Ewa Bryl", "Transport minister"), ("Jarl Tond", "Transport minister")]),
+        ("Governors Ewa Bryl, Jarl Tond and Nuri Gelt voted.", [("Ewa Bryl", "Governor"), ("Jarl Tond", "Governor"), ("Nuri Gelt", "Governor")]),
+        ("Clara Park, chief of staff to Senator Milan Rado, left.", [("Clara Park", "chief of staff to Senator Milan Rado"), ("Milan Rado", "Senator")]),
+    ],
+)  # fmt: skip
+def test_owners_and_plurals_of_posts_are_whole(text: str, expected: list[tuple[str, str]]) -> None:
+    """The post of an owner keeps its first words, and a plural is the post of each name behind it."""
+    assert roles(text) == expected
