@@ -15,6 +15,7 @@ from parsers.facts.syntax.tag_words import (
     ED_NOUNS,
     ING_ADJECTIVES,
     ING_NOUNS,
+    LISTED,
     LITTLE,
     LY_ADJECTIVES,
     LY_NOUNS,
@@ -34,10 +35,10 @@ class _Tagger(Context):
     __slots__ = ()
 
     def run(self) -> str:
-        out, low, named = self.out, self.tokens.low, self.named
+        out, named = self.out, self.named
+        low = self.tokens.low[: self.tokens.size]
         simple = SIMPLE if "-" in low or ":" in low or "'" in low or "’" in low else SIMPLER
-        for i in range(self.tokens.size):
-            tag = simple.get(low[i])
+        for i, tag in enumerate(map(simple.get, low)):
             if tag is None or i < self.skipped or i in named:
                 tag = ("R" if out[-1] == "R" else "j") if i < self.skipped else self.tag(i)
             out.append(tag)
@@ -47,13 +48,17 @@ class _Tagger(Context):
 
     def tag(self, i: int) -> str:
         """The tag of token i, those before it being known."""
-        text = self.tokens.text[i]
-        low = self.tokens.low[i]
-        tag = CLOSED.get(low)
+        text, low = self.tokens.text[i], self.tokens.low[i]
         if not text[0].isalpha():
-            return self.sign(i, text, tag)
+            return self.sign(i, text, CLOSED.get(low))
         if i in self.named:
             return self.name(i, low)
+        tag = self.little(i, text, low) if low in LISTED or len(low) == 1 else None
+        return self.open(i, text, low) if tag is None else tag
+
+    def little(self, i: int, text: str, low: str) -> str | None:
+        """The tag of a word of the lists, or of a single letter; None where it is read as any other word."""
+        tag = CLOSED.get(low)
         if (
             len(low) == 1
             and text[0] != low
@@ -66,31 +71,36 @@ class _Tagger(Context):
             tag = None
         if low in CLITICS and self.tokens.text[i - 1] not in ("'", "’"):
             return "N"
-        if self.compounded(i) and tag != "#":
+        if tag != "#" and self.compounded(i):
             return self.joined(i, low) if i and self.out[i - 1] == "j" else (tag if tag == "D" else "J")
-        if tag is not None:
-            if tag == "#":
-                self.bounded(i)
-            return self.closed(i, low, tag)
-        if text[0] != low[0] and not self.upper and (i > 0 and self.out[i - 1] not in '";(-'):
+        if tag == "#":
+            self.bounded(i)
+        return None if tag is None else self.closed(i, low, tag)
+
+    def open(self, i: int, text: str, low: str) -> str:
+        """The tag of a word that may be a noun, a verb, an adjective or an adverb."""
+        before = self.out[i - 1] if i else ""
+        if text[0] != low[0] and not self.upper and before not in '";(-':
             return "N"
-        if i and self.out[i - 1] == "j" and self.tokens.glued(i):
+        if before == "j" and self.tokens.glued(i):
             return self.joined(i, low)
         if low == "right" and self.tokens.low[i + 1] in ("now", "away", "after"):
             return "R"
         word = self.words.get(low)
-        if word is None and low.endswith("ed") and len(low) > 4 and low not in ED_NOUNS:
-            word = REGULAR
         if word is None:
-            return self.unknown(low)
-        if low in ING_ADJECTIVES and self.nounish(i + 1) and self.before not in ("B", "E"):
-            return "J"
-        if "g" in word.forms and low in ING_NOUNS and self.before not in ("B", "E"):
-            word = Word("N", word.forms)
+            if low.endswith("ed") and len(low) > 4 and low not in ED_NOUNS:
+                word = REGULAR
+            else:
+                return self.unknown(low)
         if not word.forms:
             if word.usual == "R" and self.before in ("D", "p") and self.nounish(i + 1):
                 return "J"
             return word.usual if word.usual in "JR" else "N"
+        if "g" in word.forms:
+            if low in ING_ADJECTIVES and self.before not in ("B", "E") and self.nounish(i + 1):
+                return "J"
+            if low in ING_NOUNS and self.before not in ("B", "E"):
+                word = Word("N", word.forms)
         return verb_tag(self, i, low, word)
 
     def sign(self, i: int, text: str, tag: str | None) -> str:
