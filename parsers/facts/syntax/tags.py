@@ -39,22 +39,26 @@ class _Tagger(Context):
         low = self.low[: self.tokens.size]
         simple = SIMPLE if "-" in low or ":" in low or "'" in low or "’" in low else SIMPLER
         for i, tag in enumerate(map(simple.get, low)):
-            if tag is None or i < self.skipped or i in named:
-                tag = ("R" if out[-1] == "R" else "j") if i < self.skipped else self.tag(i)
+            if i < self.skipped:
+                tag = "R" if out[-1] == "R" else "j"
+            elif tag is None or i in named:
+                tag = self.tag(i, self.text[i], low[i])
             out.append(tag)
             if tag not in "RXj":
                 self.before, self.last = tag, i
         return "".join(out)
 
-    def tag(self, i: int) -> str:
+    def tag(self, i: int, text: str, low: str) -> str:
         """The tag of token i, those before it being known."""
-        text, low = self.text[i], self.low[i]
         if not text[0].isalpha():
             return self.sign(i, text, CLOSED.get(low))
         if i in self.named:
             return self.name(i, low)
-        tag = self.little(i, text, low) if low in LISTED or len(low) == 1 else None
-        return self.open(i, text, low) if tag is None else tag
+        if low in LISTED or len(low) == 1:
+            tag = self.little(i, text, low)
+            if tag is not None:
+                return tag
+        return self.open(i, text, low)
 
     def little(self, i: int, text: str, low: str) -> str | None:
         """The tag of a word of the lists, or of a single letter; None where it is read as any other word."""
