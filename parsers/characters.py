@@ -30,8 +30,11 @@ _ODD = re.compile(
     rf"(?P<entity>{_ENTITY})|(?P<soft_hyphen>{_SOFT}\n?)|(?P<zero_width>[{_ZERO}{_JOINERS}]+)|(?P<ligature>[{_LIGATURES}])"
     rf"|(?P<line_separator>[\u2028\u2029]+)|(?P<control>[{_CONTROLS}])|(?P<no_break_space>(?<=[a-z])[{_SPACES}](?=[a-z]))"
 )
-_PRINTABLE = re.compile(rf"{_ENTITY}|[{_CONTROLS}]")
-"""All of it that ASCII can hold."""
+_SUSPECT = re.compile(rf"[&{_SOFT}{_ZERO}{_JOINERS}{_LIGATURES}\u2028\u2029{_CONTROLS}{_SPACES}]")
+"""With what any of it begins: one set of characters is looked for much faster."""
+
+_ENTITIES = re.compile(_ENTITY)
+_PRINTED = bytes((9, 10, 13, *range(32, 127)))
 
 _OWN_LINES = re.compile(r"[^\n]\n")
 _KEPT = re.compile(
@@ -71,7 +74,7 @@ def clean(copy: Copy) -> Copy:
 @lru_cache(maxsize=1024)
 def cleaned(value: str) -> str:
     """A field's value with clean characters."""
-    if value.isascii() and "=" not in value and not _PRINTABLE.search(value):
+    if "=" not in value and _clean(value):
         return value
     if value.startswith(("http://", "https://")):
         return value
@@ -99,8 +102,15 @@ def _edits(text: str, kept: Sequence[tuple[int, int]]) -> tuple[Repair, ...]:
 _Found = tuple[int, int, str, str]
 
 
+def _clean(text: str) -> bool:
+    """Whether a cheap look shows that a text has none of the odd characters."""
+    if text.isascii():
+        return not (text.encode("ascii").translate(None, _PRINTED) or ("&" in text and _ENTITIES.search(text)))
+    return not _SUSPECT.search(text)
+
+
 def _odd(text: str) -> Iterator[_Found]:
-    if text.isascii() and not _PRINTABLE.search(text):
+    if _clean(text):
         return
     paragraphs = not _OWN_LINES.search(text)
     looked_up = 0

@@ -27,10 +27,11 @@ class Remembered(Generic[K, V]):
     A sentence says by itself the same wherever it stands, so nothing can tell whether it was read or remembered.
     """
 
-    __slots__ = ("_found", "_read")
+    __slots__ = ("_found", "_most", "_read")
 
-    def __init__(self, read: Callable[[Tokens, K], tuple[V, ...]]) -> None:
+    def __init__(self, read: Callable[[Tokens, K], tuple[V, ...]], most: int = SENTENCES) -> None:
         self._read = read
+        self._most = most
         self._found: OrderedDict[tuple[str, K], tuple[V, ...]] = OrderedDict()
 
     def __call__(self, tokens: Tokens, known: K) -> tuple[V, ...]:
@@ -43,7 +44,7 @@ class Remembered(Generic[K, V]):
         found = self._read(tokens, known)
         if len(tokens.sentence) <= LONGEST and len(found) <= MOST:
             self._found[key] = found
-            if len(self._found) > SENTENCES:
+            if len(self._found) > self._most:
                 self._found.popitem(last=False)
         return found
 

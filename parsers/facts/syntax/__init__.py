@@ -97,7 +97,11 @@ def _read(tokens: Tokens, named: tuple[tuple[int, int], ...]) -> tuple[Parse, ..
     return (build(tokens, tag(tokens, named)),)
 
 
-parses = Remembered(_read)
+KEPT = 1024
+"""Parses kept: those of the articles that are parsed together. Each is some forty objects, and many would slow down the
+collection of garbage by more than is saved by remembering them."""
+
+parses = Remembered(_read, KEPT)
 """What was read of the last sentences."""
 
 

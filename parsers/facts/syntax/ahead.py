@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from parsers.facts.syntax.lexicon import CLAUSAL, TEMPORAL
 from parsers.facts.syntax.model import Phrase, Verb
 from parsers.facts.syntax.state import AHEAD, Open, State
+
+FINITE = re.compile("[MBhdva]")
+"""Tags of what may be a finite verb."""
 
 
 def verb_ahead(s: State, k: int, c: Open) -> bool:
@@ -45,7 +50,7 @@ def clause_ahead(s: State, k: int) -> bool:
 
 def finite_ahead(s: State, k: int) -> bool:
     """Does a finite verb follow behind token k, in reach?"""
-    return any(tag in "MBhdva" for tag in s.tags[k + 1 : k + AHEAD])
+    return FINITE.search(s.tags, k + 1, k + AHEAD) is not None
 
 
 def waiting(s: State) -> Open | None:

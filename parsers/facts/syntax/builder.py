@@ -16,12 +16,13 @@ def build(tokens: Tokens, tags: str) -> Parse:
     """The clauses of a tagged sentence."""
     s = State(tokens, tags)
     s.push(0, None, "main", None)
-    i = 0
-    while i < s.size:
-        i = _step(s, i)
+    i, size = 0, s.size
+    while i < size:
+        tag = tags[i]
+        i = read_nominal(s, i, -1) if tag in _NOUNS else _step(s, i, tag)
     while s.stack:
         s.pop(s.size)
-    clauses = tuple(c.closed() for c in s.all)
+    clauses = tuple([c.closed() for c in s.all])
     return Parse(
         s.tags, clauses, _owners(s), tuple(s.phrases), tuple(s.complements), s.hosts, tuple(s.appositions),
         "?" in s.low[max(0, s.size - 3) : s.size], _phrase_numbers(s),
@@ -42,22 +43,31 @@ def _phrase_numbers(s: State) -> tuple[int, ...]:
     return tuple(numbers)
 
 
-def _step(s: State, i: int) -> int:
-    tag = s.tags[i]
-    if tag in STARTS:
-        return read_verb(s, i, tag)
-    if tag in NOMINAL and tag not in "jp":
-        return read_nominal(s, i, -1)
+_NOUNS = NOMINAL - {"j", "p"} - STARTS
+"""Tags with which a noun phrase begins."""
+
+_KINDS = {
+    **dict.fromkeys(STARTS, "verb"),
+    **dict.fromkeys("SWt", "opener"),
+    **dict.fromkeys("(-", "bracket"),
+}
+"""How a tag is read; what is read as itself (a preposition, a comma) has no entry, and most other signs are passed over."""
+
+
+def _step(s: State, i: int, tag: str) -> int:
     if tag == "I":
         return read_preposition(s, i)
-    if tag == ",":
-        read_comma(s, i)
-    elif tag in "SWt":
+    kind = _KINDS.get(tag)
+    if kind == "verb":
+        return read_verb(s, i, tag)
+    if kind == "opener":
         read_opener(s, i, tag)
-    elif tag in ";":
-        read_semicolon(s, i)
-    elif tag in "(-":
+    elif kind == "bracket":
         open_bracket(s, i, tag)
+    elif tag == ",":
+        read_comma(s, i)
+    elif tag == ";":
+        read_semicolon(s, i)
     elif tag == ")":
         close_bracket(s, i)
     return i + 1

@@ -45,9 +45,10 @@ def group_at(tokens: Tokens, tags: str, i: int) -> Verb | None:
             return None
         parts.remove(i)
     end = head + 1
-    stop, no = _skip(tokens, tags, end, limit)
-    if no and tags[head] in _AUXILIARIES:
-        negated, end = True, stop
+    if tags[head] in _AUXILIARIES:
+        stop, no = _skip(tokens, tags, end, limit)
+        if no:
+            negated, end = True, stop
     negated = negated or (
         tags[i - 1 : i] == "X" or (tags[i - 1 : i] == "R" and low[i - 1] == "longer" and low[i - 2] == "no")
     )
@@ -68,22 +69,25 @@ def _skip(tokens: Tokens, tags: str, k: int, limit: int) -> tuple[int, bool]:
 
 
 def _made(tokens: Tokens, tags: str, i: int, end: int, parts: list[int], negated: bool) -> Verb:
-    low, head = tokens.low, parts[-1]
-    kinds = [tags[p] for p in parts]
-    lemmas = [lemma(low[p], tags[p]) for p in parts]
-    modal = lemmas[0] if kinds[0] == "M" else None
-    auxiliaries = lemmas[:-1]
-    passive = kinds[-1] in "na" and bool(auxiliaries) and auxiliaries[-1] == "be"
+    low, head, first = tokens.low, parts[-1], parts[0]
+    kind = tags[head]
+    own = lemma(low[head], kind)
+    if head == first:
+        modal = own if kind == "M" else None
+        tense = "infinitive" if tags[i] == "T" else _tense(low[first], kind, modal)
+        return Verb(i, end, head, own, tense, modal, False, False, False, negated)
+    auxiliaries = [lemma(low[p], tags[p]) for p in parts[:-1]]
+    modal = auxiliaries[0] if tags[first] == "M" else None
     return Verb(
         start=i,
         end=end,
         head=head,
-        lemma=lemmas[-1],
-        tense="infinitive" if tags[i] == "T" else _tense(low[parts[0]], kinds[0], modal),
+        lemma=own,
+        tense="infinitive" if tags[i] == "T" else _tense(low[first], tags[first], modal),
         modal=modal,
         perfect="have" in auxiliaries,
-        progressive=kinds[-1] == "g" and "be" in auxiliaries,
-        passive=passive,
+        progressive=kind == "g" and "be" in auxiliaries,
+        passive=kind in "na" and auxiliaries[-1] == "be",
         negated=negated,
     )
 

@@ -119,8 +119,10 @@ class Word(NamedTuple):
 
 @lru_cache(maxsize=1)
 def table() -> dict[str, Word]:
-    """Every form of the table; lower case."""
-    return {form: Word(usual, "".join(_slots(group)[0] for group in groups)) for form, usual, groups in _rows()}
+    """Every form of the table; lower case. Forms of one kind share their entry."""
+    kinds: dict[Word, Word] = {}
+    words = ((form, Word(usual, "".join(_slots(group)[0] for group in groups))) for form, usual, groups in _rows())
+    return {form: kinds.setdefault(word, word) for form, word in words}
 
 
 @lru_cache(maxsize=1)

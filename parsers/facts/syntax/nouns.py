@@ -34,14 +34,14 @@ def _year(word: str) -> bool:
 
 def phrase_from(s: State, i: int) -> Phrase:
     """The noun phrase that begins at token i (or the one token)."""
-    tags, k, head = s.tags, i, i
-    while k < s.size and (
-        tags[k] in NOMINAL
-        or (tags[k] == "R" and k + 1 < s.size and tags[k + 1] in "J#" and k > i)
-        or (tags[k] == "X" and k == i)
-    ):
+    tags, size, k, head = s.tags, s.size, i, i
+    while k < size:
         tag = tags[k]
-        if k > i and parts_at(s, k, tag):
+        if tag not in NOMINAL and not (
+            (tag == "R" and k + 1 < size and tags[k + 1] in "J#" and k > i) or (tag == "X" and k == i)
+        ):
+            break
+        if k > i and (tags[k - 1] == "N" or tag in "DO") and parts_at(s, k, tag):
             break
         if tag in "N#" or (tag in HEADS and tags[head] not in "N#"):
             head = k
@@ -74,19 +74,11 @@ def parts_at(s: State, k: int, tag: str) -> bool:
             and s.low[k - 1] not in TEMPORAL
             and s.tags[k - 2 : k - 1] != "#"
         )
-    if (
-        before == "N"
-        and s.low[k - 1] in TEMPORAL
-        and s.low[k - 2] in ("last", "next", "this")
-        and s.tokens.text[k][:1].isupper()
-    ):
+    if before != "N" or not s.tokens.text[k][:1].isupper():
+        return False
+    if s.low[k - 1] in TEMPORAL and s.low[k - 2] in ("last", "next", "this"):
         return True
-    return (
-        before == "N"
-        and s.low[k] in TEMPORAL
-        and s.tokens.text[k][:1].isupper()
-        and not s.tokens.text[k - 1][:1].isupper()
-    )
+    return s.low[k] in TEMPORAL and not s.tokens.text[k - 1][:1].isupper()
 
 
 def place_prepositional(s: State, preposition: int, phrase: Phrase) -> None:

@@ -6,6 +6,9 @@ from parsers.facts.syntax.lexicon import BELIEF, CLAUSAL, NOUNS_WITH_THAT, SPEEC
 from parsers.facts.syntax.model import Link
 from parsers.facts.syntax.state import Open, State
 
+_ASKING = BELIEF | SPEECH | {"wonder", "determine", "decide", "ask"}
+"""Verbs that take a question: `asked if`, `knew when`."""
+
 
 def read_opener(s: State, i: int, tag: str) -> None:
     """A word that opens a clause."""
@@ -65,11 +68,7 @@ def open_subordinate(s: State, i: int) -> None:
     """`if`, `whether`, `because`, `when` and their kin."""
     c, low = s.top, s.low[i]
     verb = c.verb
-    asked = (
-        verb is not None
-        and verb.end >= i - 2
-        and verb.lemma in (*BELIEF, *SPEECH, "wonder", "determine", "decide", "ask")
-    )
+    asked = verb is not None and verb.end >= i - 2 and verb.lemma in _ASKING
     link: Link = "adverbial"
     if low in ("if", "unless", "whether", "lest"):
         link = "question" if low == "whether" or (low == "if" and asked) else "condition"

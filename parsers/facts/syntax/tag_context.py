@@ -14,10 +14,12 @@ from parsers.facts.tokens import Tokens
 class Context:
     """One sentence, tagged up to some token; `before` is the tag of the last word that is no adverb."""
 
-    __slots__ = ("before", "last", "named", "out", "skipped", "tokens", "upper", "words")
+    __slots__ = ("before", "last", "low", "named", "out", "skipped", "text", "tokens", "upper", "words")
 
     def __init__(self, tokens: Tokens, named: Sequence[tuple[int, int]]) -> None:
         self.tokens = tokens
+        self.low = tokens.low
+        self.text = tokens.text
         self.named = {i for first, behind in named for i in range(first, behind)}
         self.upper = tokens.sentence.isupper()
         self.words = table()
@@ -28,7 +30,7 @@ class Context:
 
     def nounish(self, i: int) -> bool:
         """May a noun phrase go on at token i?"""
-        low = self.tokens.low[i]
+        low = self.low[i]
         if not low or not low[0].isalnum():
             return False
         tag = CLOSED.get(low)

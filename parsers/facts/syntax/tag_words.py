@@ -36,6 +36,8 @@ ING_ADJECTIVES = frozenset(
     "strengthening widening mounting visiting incoming outgoing sitting standing striking winning governing participating neighbouring neighboring".split()
 )
 """Forms in -ing that describe the noun behind them."""
+LISTED = CLOSED.keys() | LITTLE | CLITICS | NOT_VERBS
+"""Words that the tagger has in a list; all others are read by the table of forms."""
 BOUNDS = frozenset(
     "up to|more than|less than|fewer than|greater than|higher than|lower than|at least|at most|as many as|as much as|as high as|as low as|as few as|as little as|"
     "no more than|not more than|no less than|no fewer than|no later than|in excess of|close to|over|about|around|just over|just under|well over|just above|"

@@ -15,6 +15,7 @@ from parsers.facts.syntax.tag_words import (
     ED_NOUNS,
     ING_ADJECTIVES,
     ING_NOUNS,
+    LISTED,
     LITTLE,
     LY_ADJECTIVES,
     LY_NOUNS,
@@ -34,65 +35,78 @@ class _Tagger(Context):
     __slots__ = ()
 
     def run(self) -> str:
-        out, low, named = self.out, self.tokens.low, self.named
+        out, named = self.out, self.named
+        low = self.low[: self.tokens.size]
         simple = SIMPLE if "-" in low or ":" in low or "'" in low or "’" in low else SIMPLER
-        for i in range(self.tokens.size):
-            tag = simple.get(low[i])
-            if tag is None or i < self.skipped or i in named:
-                tag = ("R" if out[-1] == "R" else "j") if i < self.skipped else self.tag(i)
+        for i, tag in enumerate(map(simple.get, low)):
+            if i < self.skipped:
+                tag = "R" if out[-1] == "R" else "j"
+            elif tag is None or i in named:
+                tag = self.tag(i, self.text[i], low[i])
             out.append(tag)
             if tag not in "RXj":
                 self.before, self.last = tag, i
         return "".join(out)
 
-    def tag(self, i: int) -> str:
+    def tag(self, i: int, text: str, low: str) -> str:
         """The tag of token i, those before it being known."""
-        text = self.tokens.text[i]
-        low = self.tokens.low[i]
-        tag = CLOSED.get(low)
         if not text[0].isalpha():
-            return self.sign(i, text, tag)
+            return self.sign(i, text, CLOSED.get(low))
         if i in self.named:
             return self.name(i, low)
+        if low in LISTED or len(low) == 1:
+            tag = self.little(i, text, low)
+            if tag is not None:
+                return tag
+        return self.open(i, text, low)
+
+    def little(self, i: int, text: str, low: str) -> str | None:
+        """The tag of a word of the lists, or of a single letter; None where it is read as any other word."""
+        tag = CLOSED.get(low)
         if (
             len(low) == 1
             and text[0] != low
-            and self.tokens.text[i + 1] == "."
+            and self.text[i + 1] == "."
             and self.tokens.glued(i + 1)
             and i + 2 < self.tokens.size
         ):
             return "N"
-        if low in NOT_VERBS and self.tokens.text[i + 1] not in ("'", "’"):
+        if low in NOT_VERBS and self.text[i + 1] not in ("'", "’"):
             tag = None
-        if low in CLITICS and self.tokens.text[i - 1] not in ("'", "’"):
+        if low in CLITICS and self.text[i - 1] not in ("'", "’"):
             return "N"
-        if self.compounded(i) and tag != "#":
+        if tag != "#" and self.compounded(i):
             return self.joined(i, low) if i and self.out[i - 1] == "j" else (tag if tag == "D" else "J")
-        if tag is not None:
-            if tag == "#":
-                self.bounded(i)
-            return self.closed(i, low, tag)
-        if text[0] != low[0] and not self.upper and (i > 0 and self.out[i - 1] not in '";(-'):
+        if tag == "#":
+            self.bounded(i)
+        return None if tag is None else self.closed(i, low, tag)
+
+    def open(self, i: int, text: str, low: str) -> str:
+        """The tag of a word that may be a noun, a verb, an adjective or an adverb."""
+        before = self.out[i - 1] if i else ""
+        if text[0] != low[0] and not self.upper and before not in '";(-':
             return "N"
-        if i and self.out[i - 1] == "j" and self.tokens.glued(i):
+        if before == "j" and self.tokens.glued(i):
             return self.joined(i, low)
-        if low == "right" and self.tokens.low[i + 1] in ("now", "away", "after"):
+        if low == "right" and self.low[i + 1] in ("now", "away", "after"):
             return "R"
         if low == "worth" and self.before == "N" and i and self.out[i - 1] == "N":
             return "I"
         word = self.words.get(low)
-        if word is None and low.endswith("ed") and len(low) > 4 and low not in ED_NOUNS:
-            word = REGULAR
         if word is None:
-            return self.unknown(low)
-        if low in ING_ADJECTIVES and self.nounish(i + 1) and self.before not in ("B", "E"):
-            return "J"
-        if "g" in word.forms and low in ING_NOUNS and self.before not in ("B", "E"):
-            word = Word("N", word.forms)
+            if low.endswith("ed") and len(low) > 4 and low not in ED_NOUNS:
+                word = REGULAR
+            else:
+                return self.unknown(low)
         if not word.forms:
             if word.usual == "R" and self.before in ("D", "p") and self.nounish(i + 1):
                 return "J"
             return word.usual if word.usual in "JR" else "N"
+        if "g" in word.forms:
+            if low in ING_ADJECTIVES and self.before not in ("B", "E") and self.nounish(i + 1):
+                return "J"
+            if low in ING_NOUNS and self.before not in ("B", "E"):
+                word = Word("N", word.forms)
         return verb_tag(self, i, low, word)
 
     def sign(self, i: int, text: str, tag: str | None) -> str:
@@ -101,22 +115,22 @@ class _Tagger(Context):
             return "#"
         if text in "'’":
             return self.apostrophe(i)
-        if text == "<" and self.before == "N" and ">" in self.tokens.text[i : i + 8]:
-            self.skipped = self.tokens.text.index(">", i) + 1
+        if text == "<" and self.before == "N" and ">" in self.text[i : i + 8]:
+            self.skipped = self.text.index(">", i) + 1
             return "j"
         if text == ":" and self.tokens.glued(i) and self.tokens.glued(i + 1):
             return "j"
         if text in "-/." and i + 1 < self.tokens.size:
             if self.tokens.glued(i) and (self.tokens.glued(i + 1) or text == "."):
                 return "j"
-            if text == "-" and self.tokens.text[i - 1] == "-" and self.tokens.glued(i):
+            if text == "-" and self.text[i - 1] == "-" and self.tokens.glued(i):
                 return "j"  # the second of two hyphens that stand for a dash
             return "-" if text == "-" else "."
         return tag or "."
 
     def bounded(self, i: int) -> None:
         """The words of a bound before a figure are adverbs: "more than 5", "up to 5", "as many as 5"."""
-        low = self.tokens.low
+        low = self.low
         for length in (3, 2, 1):
             if i >= length and " ".join(low[i - length : i]) in BOUNDS:
                 self.out[i - length : i] = ["R"] * length
@@ -145,7 +159,7 @@ class _Tagger(Context):
 
     def name(self, i: int, low: str) -> str:
         """A word of a name: a noun, whatever its form; little words inside keep the name together."""
-        if low == "s" and i and self.tokens.text[i - 1] in "'’":
+        if low == "s" and i and self.text[i - 1] in "'’":
             return "p"
         return "N"
 
@@ -233,7 +247,7 @@ class _Tagger(Context):
 
     def determiner(self, i: int, low: str) -> str:
         """A determiner before a noun, else a pronoun."""
-        following = CLOSED.get(self.tokens.low[i + 1])
+        following = CLOSED.get(self.low[i + 1])
         if following is None or following in "D#":
             if following is None and low in ("this", "these", "those", "each", "both") and not self.nounish(i + 1):
                 return "O"
@@ -242,17 +256,15 @@ class _Tagger(Context):
 
     def that(self, i: int) -> str:
         """`that` is a determiner before a singular noun that ends the phrase, else a conjunction or a relative."""
-        following = CLOSED.get(self.tokens.low[i + 1])
+        following = CLOSED.get(self.low[i + 1])
         if self.before in ("I", "T") or not self.before:
             return "O" if following is not None and following in "BMhd,IR" else "D"
         return "t"
 
     def conjunction(self, i: int, low: str, tag: str) -> str:
         if low == "no":
-            return "X" if self.tokens.low[i + 1] == "longer" else "D"
-        if low in ("about", "around") and (
-            self.tokens.low[i + 1][:1].isdigit() or CLOSED.get(self.tokens.low[i + 1]) == "#"
-        ):
+            return "X" if self.low[i + 1] == "longer" else "D"
+        if low in ("about", "around") and (self.low[i + 1][:1].isdigit() or CLOSED.get(self.low[i + 1]) == "#"):
             return "R"
         if low == "so":
             return "R"
@@ -260,11 +272,11 @@ class _Tagger(Context):
 
     def joined(self, i: int, low: str) -> str:
         """The part of a word behind a hyphen, an apostrophe or a full stop."""
-        before = self.tokens.text[i - 1]
+        before = self.text[i - 1]
         if before in "'’":
             return self.clitic(i, low)
         word = self.words.get(low)
-        if before == "-" and self.tokens.low[i - 2] in PREFIXES and word and word.forms:
+        if before == "-" and self.low[i - 2] in PREFIXES and word and word.forms:
             self.before = self.out[i - 3] if i > 2 else ""
             return verb_tag(self, i, low, word)
         if word and word.forms and ("n" in word.forms or "g" in word.forms) and word.usual != "N":
@@ -272,11 +284,11 @@ class _Tagger(Context):
         return "N" if word is None or word.usual == "N" else "J"
 
     def clitic(self, i: int, low: str) -> str:
-        host = self.tokens.low[i - 2]
+        host = self.low[i - 2]
         if low == "t":
             return "X"
         if low == "s":
-            following = self.tokens.low[i + 1]
+            following = self.low[i + 1]
             return "h" if following == "been" else "B" if host in BE_BEFORE or following in BE_BEHIND else "p"
         return {"ll": "M", "re": "B", "ve": "h", "d": "M", "m": "B"}.get(low, "N")
 

@@ -16,7 +16,7 @@ def verb_tag(t: Context, i: int, low: str, word: Word) -> str:
     """A form that may be a verb, by what stands before it."""
     usual, forms = word
     p = t.before
-    if low == "won" and t.tokens.low[i + 2] == "t" and t.tokens.glued(i + 1):
+    if low == "won" and t.low[i + 2] == "t" and t.tokens.glued(i + 1):
         return "M"
     if p == '"' and len(t.out) > 1 and t.out[-2] in "DpI":
         p = t.out[-2]
@@ -76,21 +76,21 @@ def _after_pronoun(t: Context, i: int, p: str, usual: str, forms: str) -> str:
 
 
 def _after_noun(t: Context, i: int, usual: str, forms: str) -> str:
-    low = t.tokens.low[i]
+    low = t.low[i]
     if "d" in forms:
-        behind = CLOSED.get(t.tokens.low[i + 1])
-        if "b" in forms and t.tokens.low[i + 1] == "of":
+        behind = CLOSED.get(t.low[i + 1])
+        if "b" in forms and t.low[i + 1] == "of":
             return "N"  # "a tax cut of 5 percent"
         if usual == "N" and "b" in forms and not t.objective(i) and behind != "R" and t.out[-1] not in "RX":
             return "N"
         return "a" if "n" in forms else "v"
-    noun = t.tokens.low[t.last]
+    noun = t.low[t.last]
     plural = noun in PLURALS or (noun.endswith("s") and not noun.endswith("ss") and not noun.endswith("us"))
     adverb = t.out[-1] in "RX"
     if "z" in forms:
-        fits = usual == "V" or t.objective(i) or adverb or (low in TO_VERBS and t.tokens.low[i + 1] == "to")
-        fits = fits or (t.tokens.text[i + 1] in (",", ".", ";") and t.lacks_verb())
-        return "v" if fits and (not plural or t.tokens.text[t.last][0].isupper()) else "N"
+        fits = usual == "V" or t.objective(i) or adverb or (low in TO_VERBS and t.low[i + 1] == "to")
+        fits = fits or (t.text[i + 1] in (",", ".", ";") and t.lacks_verb())
+        return "v" if fits and (not plural or t.text[t.last][0].isupper()) else "N"
     if "b" in forms:
         if plural and low in SHOWING and t.nounish(i + 1):
             return "v"
@@ -131,20 +131,20 @@ def _after_verb(t: Context, i: int, usual: str, forms: str) -> str:
         return "v"
     if "n" in forms or "d" in forms:
         return "J" if t.nounish(i + 1) and usual != "N" else ("n" if usual != "N" else "N")
-    if "b" in forms and t.tokens.low[t.last] in BARE:
+    if "b" in forms and t.low[t.last] in BARE:
         return "b"
     return usual if usual in "JR" else "N"
 
 
 def _elsewhere(t: Context, i: int, usual: str, forms: str) -> str:
     """Behind a conjunction, a sign, or at the head of the sentence."""
-    low = t.tokens.low[i]
+    low = t.low[i]
     if t.before == "C" and "b" in forms and usual != "N" and t.last_verb() == "b":
         return "b"
     if "d" in forms:
         return ("a" if "n" in forms else "v") if usual != "N" or t.objective(i) else "N"
     if "z" in forms:
-        fits = usual == "V" or t.objective(i) or (low in TO_VERBS and t.tokens.low[i + 1] == "to")
+        fits = usual == "V" or t.objective(i) or (low in TO_VERBS and t.low[i + 1] == "to")
         return "v" if fits and t.before in ("C", ",", '"') else "N"
     if "n" in forms:
         return "n"

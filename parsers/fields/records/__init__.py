@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from parsers.fields.dates import FINENESS, SOURCES, UPDATED, Moment, parse_date
 from parsers.fields.records import values
@@ -94,14 +95,19 @@ def _unwrapped(record: Mapping[str, object]) -> Mapping[str, object]:
     return record
 
 
+def _keys(entries: Flat, names: FieldNames, field: str) -> list[str]:
+    """The keys of a field that the record has, in reading order."""
+    return [*filter(entries.__contains__, names.of(field))]
+
+
 # ------------------------------------------------------------------------------------------------------------ text
 
 
 def _body(entries: Flat, names: FieldNames) -> tuple[str | None, str | None]:
     """The key and the text of the best name; a much longer text under another name is the fuller one."""
     best_key, best = None, ""
-    for key in names.of("body"):
-        text = values.text(entries[key][1]) if key in entries else ""
+    for key in _keys(entries, names, "body"):
+        text = values.text(entries[key][1])
         if text and (not best or len(text) > FULLER * len(best)):
             best_key, best = entries[key][0], text
     return best_key, best or None
@@ -124,7 +130,7 @@ _READERS: tuple[tuple[str, Callable[[object], str]], ...] = (
 
 def _texts(entries: Flat, names: FieldNames, source: str) -> Iterator[Statement]:
     for field, reader in _READERS:
-        said = next((v for key in names.of(field) if key in entries and (v := reader(entries[key][1]))), "")
+        said = next((v for key in _keys(entries, names, field) if (v := reader(entries[key][1]))), "")
         if said:
             yield Statement(field=field, value=said, source=source)
 
@@ -136,7 +142,7 @@ def _lists(entries: Flat, names: FieldNames, source: str) -> Iterator[Statement]
         ("keywords", values.terms),
         ("is_based_on", values.terms),
     ):
-        found = next((v for key in names.of(field) if key in entries and (v := reader(entries[key][1]))), ())
+        found = next((v for key in _keys(entries, names, field) if (v := reader(entries[key][1]))), ())
         yield from (Statement(field=field, value=value, source=source) for value in found)
 
 
@@ -153,9 +159,7 @@ _PLAIN = words("media medium site website channel station network brand organiza
 
 def _outlets(entries: Flat, names: FieldNames, source: str) -> Iterator[Statement]:
     """Whose text it is and who put it out: a source organisation beside another publisher has been reprinted by it."""
-    publisher = next(
-        (v for key in names.of("publisher") if key in entries and (v := _outlet(key, entries[key][1]))), ""
-    )
+    publisher = next((v for key in _keys(entries, names, "publisher") if (v := _outlet(key, entries[key][1]))), "")
     if publisher:
         yield Statement(field="publisher", value=publisher, source=source)
     origin, provider = (
@@ -163,9 +167,7 @@ def _outlets(entries: Flat, names: FieldNames, source: str) -> Iterator[Statemen
     )
     if origin and origin != publisher:
         yield Statement(field="publisher", value=origin, source="credit")
-    reprinted = next(
-        (v for key in names.of("republisher") if key in entries and (v := values.outlet(entries[key][1]))), ""
-    )
+    reprinted = next((v for key in _keys(entries, names, "republisher") if (v := values.outlet(entries[key][1]))), "")
     if reprinted or (provider and provider != publisher):
         yield Statement(field="republisher", value=reprinted or provider, source=source)
 
@@ -182,11 +184,13 @@ def _outlet(key: str, value: object) -> str:
 def _dates(entries: Flat, names: FieldNames, source: str) -> Iterator[Statement]:
     """The dates of publication and of the last change; creation, then the last change stand in for the first."""
     by, precision = _printed_with(entries, source)
-    published = _date(entries, names.of("date_published")) or _date(entries, names.of("date_created"))
-    modified = _date(entries, names.of("date_modified"))
+    published = _date(entries, _keys(entries, names, "date_published")) or _date(
+        entries, _keys(entries, names, "date_created")
+    )
+    modified = _date(entries, _keys(entries, names, "date_modified"))
     if published:
         yield Statement(field="date_published", value=published, source=by, precision=precision)
-    elif unread := _raw_dates(entries, names.of("date_published")):
+    elif unread := _raw_dates(entries, _keys(entries, names, "date_published")):
         yield from (
             Statement(field="date_published", value=v, source=source) for v in unread
         )  # an outlet's clock may tell
@@ -202,11 +206,11 @@ def _printed_with(entries: Flat, source: str) -> tuple[str, str | None]:
     return (by if isinstance(by, str) and by in SOURCES else source), (precision if precision in FINENESS else None)
 
 
-def _date(entries: Flat, keys: tuple[str, ...]) -> str | None:
+def _date(entries: Flat, keys: list[str]) -> str | None:
     """The first date that can be read; one of the same day that is finer refines it."""
     best: tuple[str, Moment] | None = None
     for key in keys:
-        printed = _printed(key, entries) if key in entries else ""
+        printed = _printed(key, entries)
         moment = parse_date(printed) if printed else None
         if moment and (best is None or _refines(moment, best[1])):
             best = printed, moment
@@ -231,8 +235,8 @@ def _printed(key: str, entries: Flat) -> str:
     return text
 
 
-def _raw_dates(entries: Flat, keys: tuple[str, ...]) -> list[str]:
-    return [v for key in keys if key in entries and (v := values.date(entries[key][1])) and any(map(str.isdigit, v))]
+def _raw_dates(entries: Flat, keys: list[str]) -> list[str]:
+    return [v for key in keys if (v := values.date(entries[key][1])) and any(map(str.isdigit, v))]
 
 
 # ---------------------------------------------------------------------------------------------------- what is left
@@ -244,13 +248,18 @@ def _unread(entries: Flat, names: FieldNames) -> Iterator[str]:
         field = names.field_of(key)
         if "." in key and field is None and names.field_of(key.partition(".")[0]):
             continue  # part of a value that is known
-        if field == "other" or not value or isinstance(value, bool | Mapping) or any(w in key for w in _MEDIA):
+        if field == "other" or not value or isinstance(value, bool | Mapping) or _of_media(key):
             continue
         if field in ("date_published", "date_created", "date_modified"):
             if (said := values.date(value)) and any(map(str.isdigit, said)) and parse_date(said) is None:
                 yield printed
         elif field is None and (_is_date(key, value) or (_OUTLET_LIKE.search(key) and values.outlet(value))):
             yield printed
+
+
+@lru_cache(maxsize=1024)
+def _of_media(key: str) -> bool:
+    return any(w in key for w in _MEDIA)
 
 
 def _is_date(key: str, value: object) -> bool:

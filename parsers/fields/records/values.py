@@ -77,6 +77,7 @@ _HOST = re.compile(
 )
 _LIST = re.compile(r"\s*[;|]\s*")
 _EMPTY = words("none null nan n/a na unknown undefined - -- [] {}")
+_LONGEST_EMPTY = max(map(len, _EMPTY))
 
 
 def _small(value: Mapping[str, object]) -> dict[str, object]:
@@ -86,7 +87,7 @@ def _small(value: Mapping[str, object]) -> dict[str, object]:
 def _said(value: object) -> str:
     """A string with something in it; what programs print for nothing is nothing."""
     text = value.strip() if isinstance(value, str) else ""
-    return "" if text.casefold() in _EMPTY else text
+    return "" if len(text) <= _LONGEST_EMPTY and text.casefold() in _EMPTY else text
 
 
 # ------------------------------------------------------------------------------------------------------------ dates
