@@ -172,7 +172,8 @@ def _is_name(tokens: Tokens, i: int) -> bool:
 
 
 def _looks_dated(tokens: Tokens, i: int) -> bool:
-    k = i + 2 if tokens.low[i + 1] in (",", ".") else i + 1
+    k = i + 2 if tokens.low[i + 1] == "." else i + 1
+    k = k + 1 if tokens.low[k] == "," else k
     return (
         tokens.low[i - 1] in ("on", "next", "last", "this", "week")
         or tokens.low[k] in MONTHS

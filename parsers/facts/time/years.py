@@ -6,7 +6,8 @@ from datetime import date
 
 from parsers.facts.quantity.nouns import VERBS_IN_S
 from parsers.facts.time import calendar
-from parsers.facts.time.calendar import Partial
+from parsers.facts.time.calendar import Partial, When
+from parsers.facts.time.digit_clocks import AFTER_CLOCKS, four_digits
 from parsers.facts.time.fiscal import FISCAL, fiscal_year, is_fiscal
 from parsers.facts.time.said import LIKELY_YEARS, YEARS, Needs, Said, goes_on, told_year, whole_year, year_at
 from parsers.facts.time.words import DECADES, ORDINALS, SEASONS, UNITS
@@ -126,11 +127,25 @@ def _place_for_year(tokens: Tokens, i: int) -> bool:
         return before in ("in", "since", "until", "year", "circa") and not counted
     if counted:
         return before in ("in", "since", "during") and tokens.low[i + 2] not in ("of", "in", "and")
+    if before == "at":
+        return _year_behind_at(tokens, i)
     if before in PLACES_OF_YEARS:
         return True
     if tokens.text[i - 1][:1].isupper() and i > 0:
         return False
     return number in range(1900, 2051) and (i == 0 or before.isalpha() or before in ENDS_BEFORE)
+
+
+def _year_behind_at(tokens: Tokens, i: int) -> bool:
+    """ "at 1990 prices", "look back at 2015": other digits behind "at" that may be a time of day are no year."""
+    if four_digits(tokens, i) is None:
+        return True
+    dated = tokens.text[i + 1].isalpha() and tokens.low[i + 1] not in AFTER_CLOCKS
+    return dated or not LOOKS.isdisjoint(tokens.low[max(0, i - 4) : i])
+
+
+LOOKS = words("look looks looked looking back point pointed pointing glance glanced aimed aiming")
+"""Before "at" these make the year behind it one."""
 
 
 def _counted_noun(tokens: Tokens, k: int) -> bool:
@@ -152,11 +167,17 @@ def decade_at(tokens: Tokens, i: int) -> Said | None:
         and int(text) in YEARS
         and (j == i + 1 or tokens.low[i - 1] in ("the", "early", "late", "mid", "-"))
     ):
-        return Said(i, j + 1, when=calendar.of_decade(int(text)))
+        return Said(i, j + 1, when=_century_or_decade(int(text)))
     if len(text) == 2 and tokens.low[i - 1] in ("'", "’", "‘", "the", "mid", "early", "late") and int(text) >= 20:
         quoted = tokens.low[i - 1] in ("'", "’", "‘")
         return Said(i - 1 if quoted else i, j + 1, when=calendar.of_decade(1900 + int(text)))
     return None
+
+
+def _century_or_decade(year: int) -> When:
+    """ "The 1400s" are a century; "the 2000s" are ten years, as papers use them."""
+    whole = year % 100 == 0 and year < 2000
+    return calendar.of_century(year // 100 + 1) if whole else calendar.of_decade(year)
 
 
 def named_decade(tokens: Tokens, i: int, _: date | None = None) -> Said | None:
