@@ -144,8 +144,6 @@ def _stretch(tokens: Tokens, i: int, j: int, step: int, published: date | None) 
     if tokens.low[j].endswith("s") and unit != "TS":
         reference = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[step]
         return Said(i, j + 1, when=When(type="DATE", value=reference))
-    if unit in ("E", "C") and step == 0:
-        return Said(i, j + 1, when=period(unit, 0, published))
     if unit in ("E", "C", "2W", "TH", "TM") or (tokens.low[i] == "past" and tokens.low[i - 1] in ("the", "this")):
         return Said(i, j + 1, when=_from_here(durations.of(i, j + 1, unit, 1), step, published))
     return None

@@ -29,13 +29,13 @@ IRREGULAR_PASTS = words(
     taken taught threw told took thought understood upheld withdrew withstood woke won wore wrote wound written given
     seen shown done gone born fallen risen broken chosen driven grown known spoken stolen thrown worn withdrawn
     has have ago since earlier dead killed according plunged undertook overtook overcame mistook beat sprang
-    awoken beaten befell befallen bent bitten blew blown bled bred burnt burst cast clung crept dealt dug drawn dreamt
-    drunk dwelt eaten flung flown forbade forbidden foresaw foreseen forgave forgiven forgotten forsaken froze frozen
-    ground hung hidden knelt leapt learnt lit misled mown outsold overrun overthrew overthrown overtaken overridden
-    overrode proven put rebuilt regained reheld resold retook retaken rewritten rewrote ridden rung sewn shaken shorn
-    shrank shrunk slain slew slung smelt sown spelt spilt spoilt spun spat sprung stung stridden strove striven strung
-    stricken sunk swollen swum swung sworn torn tore trod trodden undergone underwent undertaken undone unwound upset
-    wept withheld woken wound wove woven wrung arose arisen bade bidden bid ridden sung sent
+    awoken beaten befell befallen bent bitten blew blown bled bred burnt clung crept dealt dug drawn dreamt
+    drunk dwelt eaten flung flown forbade forbidden foresaw foreseen forgave forgiven forgotten forsaken froze
+    frozen hung hidden knelt leapt learnt misled mown outsold overthrew overthrown overtaken overridden overrode
+    proven put rebuilt regained reheld resold retook retaken rewritten rewrote ridden sewn shaken shorn shrank
+    shrunk slain slung sown spelt spilt spoilt spun sprung stung stridden strove striven strung stricken sunk
+    swollen swum swung sworn torn tore trod trodden undergone underwent undertaken undone unwound wept withheld
+    woken wove woven wrung arose arisen bidden sung
     """
 )
 

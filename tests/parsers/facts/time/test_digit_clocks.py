@@ -1,0 +1,53 @@
+"""Four digits: an hour, a year, or neither."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parsers.facts.time.reading import values
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The alert holds until 2145 local.", ["T21:45"]),
+        ("The regatta ends at 1715 local, its organisers said.", ["T17:15"]),
+        ("The film airs at 2030 ET.", ["T20:30"]),
+        ("The series airs at 1945 PT.", ["T19:45"]),
+        ("The flight landed at 1620Z.", ["T16:20"]),
+        ("Stalls shut at 1830 (1630 GMT).", ["T18:30", "T16:30"]),
+        ("Gates open at 1815 and close at 2330.", ["T18:15", "T23:30"]),
+        ("The mill stops at 1900 and restarts at 2100.", ["T19:00", "T21:00"]),
+        ("Bulletin at 1800: the dam has burst.", ["T18:00"]),
+        ("At 2015, the hall went dark.", ["T20:15"]),
+        ("Ferries sailed at 1810, 1840 and 1900.", ["T18:10", "T18:40", "T19:00"]),
+        ("The alarm rang at about 1947.", ["T19:47"]),
+    ],
+)
+def test_digits_of_what_has_an_hour_are_a_time_of_day(text: str, found: list[str]) -> None:
+    """Behind "at", before a zone or beside the same hour in another zone four digits are an hour, never a year."""
+    assert values(text) == found
+
+
+@pytest.mark.parametrize(
+    "text", ["Silver closed at 1830.", "The Kospi opened at 1950.", "The pass lies at 1900 metres.", "It ran at 1900."]
+)
+def test_digits_behind_at_without_an_hour_are_no_time(text: str) -> None:
+    """A price, a level or a number that nothing explains is neither an hour nor a year."""
+    assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Fees stay at 2010 levels.", ["2010"]),
+        ("Critics look back at 1914.", ["1914"]),
+        ("In 2010 PT Sumber grew.", ["2010"]),
+        ("By 2030 local and regional councils must merge.", ["2030"]),
+        ("The mill was built around 1800.", ["1800"]),
+        ("In 2019 CAT scans were rare.", ["2019"]),
+    ],
+)
+def test_digits_that_date_something_are_a_year(text: str, found: list[str]) -> None:
+    """Capitals and "local" behind a year make no hour of it."""
+    assert values(text) == found
