@@ -206,7 +206,7 @@ def _opens_part(tokens: Tokens, j: int) -> bool:
 def _anaphoric(tokens: Tokens, head: int, j: int, published: date | None, *, article: bool) -> Said | None:
     """ "the year", "the month": the one of publication, or of the one beside it where the tense asks for that."""
     season = SEASONS.get(tokens.low[j])
-    if season and article and year_at(tokens, j + 1) is None:
+    if season and year_at(tokens, j + 1) is None:
         told = tense(tokens, head, j + 1)
         return Said(j, j + 1, when=resolve(Partial(part=season), published, tense=told))
     unit = ANAPHORIC.get(tokens.low[j])

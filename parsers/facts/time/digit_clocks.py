@@ -24,7 +24,7 @@ HAPPENINGS = words(
     screening flight flights train trains ferry ferries bus buses shift shifts siren sirens alarm dinner lunch breakfast
     air airs aired airing broadcast broadcasts depart departs departed departing arrive arrives arrived arriving
     sail sails sailed dock docks docked land lands landed takeoff sound sounds sounded erupted exploded struck crashed
-    collided happened occurred died woke awoke convene convenes convened adjourn adjourns adjourned shut shuts reopen
+    collided happened occurred died woke awoke clocked convene convenes convened adjourn adjourns adjourned shut shuts reopen
     reopens reopened gather gathers gathered assemble assembled rang rings phoned called alerted arrested leave leaves
     left detonated derailed sank capsized vanished
     """
@@ -35,6 +35,8 @@ BEGINNINGS = words(
     """
     open opens opened opening close closes closed closing start starts started starting begin begins began beginning
     end ends ended ending finish finishes finished resume resumes resumed stop stops stopped went go goes meet meets met
+    speak speaks spoke address perform performs screened shown held due talk talks lecture lesson debate reception
+    rally parade deadline appointment hearing tune vote votes voting raid raids serve served party dance exam
     kick kicks kicked tip tips meeting race match game show play programme program ceremony service session
     """
 )
@@ -79,7 +81,7 @@ def joined_digits(tokens: Tokens, i: int) -> Clock | None:
     at = _at_of(tokens, i)
     if tokens.low[at] == "at" and _is_hour(tokens, i, at):
         return value, i + 1
-    if _zoned_beside(tokens, i) or _first_of_two(tokens, i):
+    if _zoned_beside(tokens, i) or _first_of_two(tokens, i) or _no_year(tokens, i) or _second_hour(tokens, i):
         return value, i + 1
     return None
 
@@ -135,6 +137,35 @@ def _zoned_beside(tokens: Tokens, i: int) -> bool:
     """ "1900 (1700 GMT)": the same hour in another zone stands behind it in brackets."""
     other = tokens.low[i + 1] == "(" and tokens.low[i - 1] in BEFORE_CLOCKS and four_digits(tokens, i + 2)
     return bool(other) and zones.behind(tokens, i + 3) is not None
+
+
+def _no_year(tokens: Tokens, i: int) -> bool:
+    """ "by 1800 on Tuesday", "scheduled for 1800": digits that are hardly a year, beside a day or behind a plan."""
+    if int(tokens.text[i]) in NEARER_YEARS:
+        return False
+    if tokens.low[i - 1] == "for":
+        return tokens.low[i - 2] in PLANNED and not _counts(tokens, i + 1)
+    k = i + 2 if tokens.low[i + 1] == "on" else i + 1
+    return tokens.low[i - 1] in BEFORE_CLOCKS and tokens.low[k].removesuffix("s") in DAY_WORDS
+
+
+NEARER_YEARS = range(1860, 2060)
+"""Years that plans and reports name: "cut emissions by 2030, it said on Monday"."""
+
+PLANNED = words("scheduled set due planned timed fixed slated booked called billed arranged")
+
+DAY_WORDS = BEFORE_DAYS - {"on", "sharp"}
+
+
+def _second_hour(tokens: Tokens, i: int) -> bool:
+    """ "began at 1915 and lasted until 2045": an hour behind another one of the same sentence."""
+    if tokens.low[i - 1] not in ("until", "till", "by", "before", "after", "to"):
+        return False
+    first = max(1, i - LOOK_BACK)
+    return any(
+        tokens.low[k - 1] == "at" and four_digits(tokens, k) is not None and _is_hour(tokens, k, k - 1)
+        for k in range(first, i - 1)
+    )
 
 
 def _first_of_two(tokens: Tokens, i: int) -> bool:

@@ -21,6 +21,14 @@ NOT_BEFORE_YEARS = words(
 )
 """A four-digit number behind one of these is an amount or a label."""
 
+COUNTED = words(
+    """
+    % percent million billion people pct per m km feet ft men women children cattle sheep kg lb lbs mph kph kmh mw gw
+    kwh gwh mwh hp cc rpm hectares calories
+    """
+)
+"""Units and plurals without "s" behind digits that are an amount."""
+
 STREETS = words(
     "street st avenue ave road rd boulevard blvd drive lane way place square plaza highway parkway court terrace"
 )
@@ -62,7 +70,7 @@ def bare_year(tokens: Tokens, i: int) -> Said | None:
         return Said(i, i + 2, when=calendar.of_year(int(text)), needs=Needs("report", year=int(text)))
     if (
         before in NOT_BEFORE_YEARS
-        or after in ("%", "percent", "million", "billion", "people", "pct", "per", "m", "km")
+        or after in COUNTED
         or after in UNITS
     ):
         return None
