@@ -31,6 +31,11 @@ def month_at(tokens: Tokens, i: int, published: date | None = None) -> Said | No
     if day is None:
         day, j = _day_behind(tokens, j)
     year = year_at(tokens, j) or told_year(tokens, j, published)
+    quarter = _quarter_named(tokens, year[1] if year else j) if day is None and month % 3 == 0 else None
+    if quarter:
+        year = year or year_at(tokens, quarter) or told_year(tokens, quarter, published)
+        part = Partial(year=year[0] if year else None, part=f"Q{month // 3}")
+        return Said(start, max(quarter, year[1]) if year else quarter, part)
     if year:
         return Said(start, year[1], Partial(year=year[0], month=month, day=day))
     if year_ago(tokens, j) and published is not None and (day is not None or _is_month(tokens, i)):
@@ -43,6 +48,12 @@ def month_at(tokens: Tokens, i: int, published: date | None = None) -> Said | No
     if known:
         return Said(start, j, Partial(year=known.year, month=month, day=day))
     return Said(start, j, Partial(month=month, day=day))
+
+
+def _quarter_named(tokens: Tokens, j: int) -> int | None:
+    """The token behind "(June) quarter", "(the March 2021) quarter": quarters are named by their last month too."""
+    k = j + 1 if tokens.low[j] == "-" else j
+    return k + 1 if tokens.low[k] == "quarter" else None
 
 
 def _day_before(tokens: Tokens, i: int) -> tuple[int, int | None]:

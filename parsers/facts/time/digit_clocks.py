@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from parsers.facts.time import zones
+from parsers.facts.time.words import MONTHS
 from parsers.facts.tokens import Tokens, words
 
 Clock = tuple[str, int]
@@ -26,7 +27,7 @@ HAPPENINGS = words(
     sail sails sailed dock docks docked land lands landed takeoff sound sounds sounded erupted exploded struck crashed
     collided happened occurred died woke awoke clocked convene convenes convened adjourn adjourns adjourned shut shuts reopen
     reopens reopened gather gathers gathered assemble assembled rang rings phoned called alerted arrested leave leaves
-    left detonated derailed sank capsized vanished
+    left tide moonrise detonated derailed sank capsized vanished
     """
 )
 """Words of what has an hour: near "at" and four digits they make these a time of day."""
@@ -110,12 +111,20 @@ def _is_hour(tokens: Tokens, i: int, at: int) -> bool:
     after = tokens.low[i + 1]
     if _counts(tokens, i + 1):
         return False
-    if after in BEFORE_DAYS or not HAPPENINGS.isdisjoint(before):
+    if after in BEFORE_DAYS or not HAPPENINGS.isdisjoint(before) or _day_before(tokens, at):
         return True
     round_ = tokens.text[i][3] in "05"
     if at == 0 and after == ",":
         return round_  # "At 1900, the lights went out."
     return round_ and not BEGINNINGS.isdisjoint(before)
+
+
+def _day_before(tokens: Tokens, at: int) -> bool:
+    """Does a day end right before "at" ("on Jan. 5 at 2000", "Friday at 2015")?"""
+    last = tokens.low[at - 1]
+    if last in DAY_WORDS:
+        return True
+    return last.isdecimal() and len(last) < 3 and not MONTHS.keys().isdisjoint(tokens.low[max(0, at - 3) : at - 1])
 
 
 def _counts(tokens: Tokens, k: int) -> bool:
@@ -127,7 +136,7 @@ def _counts(tokens: Tokens, k: int) -> bool:
 AFTER_CLOCKS = BEFORE_DAYS | words(
     """
     and or but when as after before while with in for to until till by from the a an this that where which local each
-    every because so near at daily nightly
+    every because so near at daily nightly since during over if then between
     """
 )
 """Words that may stand behind a time of day."""
@@ -146,7 +155,8 @@ def _no_year(tokens: Tokens, i: int) -> bool:
     if tokens.low[i - 1] == "for":
         return tokens.low[i - 2] in PLANNED and not _counts(tokens, i + 1)
     k = i + 2 if tokens.low[i + 1] == "on" else i + 1
-    return tokens.low[i - 1] in BEFORE_CLOCKS and tokens.low[k].removesuffix("s") in DAY_WORDS
+    joined = tokens.low[i - 1] in JOINTS and four_digits(tokens, i - 2) is not None
+    return (joined or tokens.low[i - 1] in BEFORE_CLOCKS) and tokens.low[k].removesuffix("s") in DAY_WORDS
 
 
 NEARER_YEARS = range(1860, 2060)
@@ -159,6 +169,8 @@ DAY_WORDS = BEFORE_DAYS - {"on", "sharp"}
 
 def _second_hour(tokens: Tokens, i: int) -> bool:
     """ "began at 1915 and lasted until 2045": an hour behind another one of the same sentence."""
+    if tokens.low[i - 1] in JOINTS and _early_pair(tokens, i - 2):
+        return True
     if tokens.low[i - 1] not in ("until", "till", "by", "before", "after", "to"):
         return False
     first = max(1, i - LOOK_BACK)
@@ -170,8 +182,24 @@ def _second_hour(tokens: Tokens, i: int) -> bool:
 
 def _first_of_two(tokens: Tokens, i: int) -> bool:
     """ "2000 to 0600", "2000 and 2100 GMT": the second of the two shows that the first one is a clock time as well."""
-    if tokens.low[i + 1] not in ("to", "and", "-", "–", "until", "or") or four_digits(tokens, i + 2) is None:
+    if tokens.low[i + 1] not in JOINTS or four_digits(tokens, i + 2) is None:
         return False
     after = tokens.low[i + 3]
-    nought = tokens.text[i + 2][0] == "0"
-    return zones.behind(tokens, i + 3) is not None or nought or after in ("hours", "hrs", "h")
+    shown = tokens.text[i + 2][0] == "0" or after in ("hours", "hrs", "h") or _early_pair(tokens, i)
+    return shown or zones.behind(tokens, i + 3) is not None or _no_year(tokens, i + 2)
+
+
+JOINTS = frozenset({"to", "and", "-", "–", "until", "or"})
+
+
+def _early_pair(tokens: Tokens, i: int) -> bool:
+    """ "0700-2100", "0800 to 1700": two hours of which the first one begins with a nought."""
+    last = four_digits(tokens, i + 2)
+    first = four_digits(tokens, i)
+    if first is None or last is None or tokens.text[i][0] != "0" or tokens.glued(i) or tokens.low[i + 1] == "and":
+        return False
+    return first < last and first[-2:] in QUARTERS and last[-2:] in QUARTERS
+
+
+QUARTERS = frozenset({"00", "15", "30", "45"})
+"""Minutes that opening hours have; telephone numbers seldom do twice."""

@@ -111,7 +111,7 @@ def _clock(tokens: Tokens, i: int, clock: Clock, published: date | None) -> Said
         date_
         and date_.partial
         and (date_.partial.day or date_.partial.weekday is not None)
-        and not date_.partial.clock
+        and (not date_.partial.clock or tokens.low[k] == "tonight")
         and date_.start == k
     ):
         return Said(i, date_.end, date_.partial._replace(clock=value))

@@ -48,7 +48,7 @@ ENDS_BEFORE = frozenset({"=", ";", ":", ".", '"', "”", ")"})
 YEARLY = words(
     """
     levels prices figures elections protests attacks talks games olympics results earnings accords agreements reforms riots floods championships finals models profits
-    revenues standards estimates forecasts polls hearings sanctions emissions conditions dollars
+    revenues standards estimates forecasts polls hearings sanctions emissions conditions dollars rates wages salaries
     """
 )
 """Plurals that are told by their year ("from 2005 levels"), not counted."""
@@ -68,11 +68,7 @@ def bare_year(tokens: Tokens, i: int) -> Said | None:
     before, after = tokens.low[i - 1], tokens.low[i + 1]
     if after in ("period", "quarter") and before == "the" and int(text) in LIKELY_YEARS:
         return Said(i, i + 2, when=calendar.of_year(int(text)), needs=Needs("report", year=int(text)))
-    if (
-        before in NOT_BEFORE_YEARS
-        or after in COUNTED
-        or after in UNITS
-    ):
+    if before in NOT_BEFORE_YEARS or after in COUNTED or after in UNITS:
         return None
     if (
         before == "-"
@@ -170,27 +166,56 @@ def decade_at(tokens: Tokens, i: int) -> Said | None:
         j += 1
     if tokens.low[j] != "s" or not tokens.glued(j) or not text.isdecimal() or not text.endswith("0"):
         return None
-    if (
-        len(text) == 4
-        and int(text) in YEARS
-        and (j == i + 1 or tokens.low[i - 1] in ("the", "early", "late", "mid", "-"))
-    ):
-        return Said(i, j + 1, when=_century_or_decade(int(text)))
-    if len(text) == 2 and tokens.low[i - 1] in ("'", "’", "‘", "the", "mid", "early", "late") and int(text) >= 20:
-        quoted = tokens.low[i - 1] in ("'", "’", "‘")
-        return Said(i - 1 if quoted else i, j + 1, when=calendar.of_decade(1900 + int(text)))
+    if len(text) == 4:
+        counted = tokens.low[j + 1] == "of" and tokens.low[i - 1] != "the"  # "1000s of fans"
+        fits = int(text) in YEARS and (j == i + 1 or tokens.low[i - 1] in ("the", "early", "late", "mid", "-"))
+        return Said(i, j + 1, when=_century_or_decade(int(text))) if fits and not counted else None
+    if len(text) == 2 and int(text) >= 20:
+        return _short_decade(tokens, i, j + 1)
     return None
+
+
+def _short_decade(tokens: Tokens, i: int, end: int) -> Said | None:
+    """ "'90s", "the mid-70s"; not the age in "in his late 30s", not "temperatures in the 80s"."""
+    before = tokens.low[i - 1]
+    when = calendar.of_decade(1900 + int(tokens.text[i]))
+    if before in ("'", "’", "‘"):
+        return Said(i - 1, end, when=when)
+    joined = before == "-" and tokens.low[i - 2] == "mid"
+    if (before in BEFORE_DECADES or joined) and not _aged_or_measured(tokens, i):
+        return Said(i, end, when=when)
+    return None
+
+
+BEFORE_DECADES = frozenset({"the", "mid", "early", "late"})
+
+MEASURED = words(
+    """
+    temperature temperatures degrees highs lows thermometer mercury celsius fahrenheit weather age aged ages scored shot
+    score scores percentile winds
+    """
+)
+"""Near "the 80s" these make it a range of numbers."""
+
+HOLDERS = words("his her their my our your s whose")
+
+
+def _aged_or_measured(tokens: Tokens, i: int) -> bool:
+    """Does somebody own the number ("in his early thirties"), or is something measured ("highs in the upper 70s")?"""
+    near = tokens.low[max(0, i - 4) : i]
+    return not HOLDERS.isdisjoint(near) or not MEASURED.isdisjoint(tokens.low[max(0, i - 8) : i + 3])
 
 
 def _century_or_decade(year: int) -> When:
     """ "The 1400s" are a century; "the 2000s" are ten years, as papers use them."""
-    whole = year % 100 == 0 and year < 2000
+    whole = year % 100 == 0 and year != 2000
     return calendar.of_century(year // 100 + 1) if whole else calendar.of_decade(year)
 
 
 def named_decade(tokens: Tokens, i: int, _: date | None = None) -> Said | None:
     """ "the nineties", "the 1920s" in words."""
-    if tokens.low[i - 1] in ("the", "early", "late", "mid"):
+    joined = tokens.low[i - 2 : i] == ["mid", "-"]
+    if (tokens.low[i - 1] in BEFORE_DECADES or joined) and not _aged_or_measured(tokens, i):
         return Said(i, i + 1, when=calendar.of_decade(1900 + DECADES[tokens.low[i]]))
     return None
 
@@ -247,7 +272,7 @@ def labelled_part(tokens: Tokens, i: int, published: date | None = None) -> Said
         return Said(i - 1 if tokens.low[i - 1] != "-" else i - 2, i + 2, Partial(year=int(before), part=part))
     fiscal = fiscal_year(tokens, i + 2)
     if fiscal or is_fiscal(tokens, i):
-        year, end = fiscal or (None, i + 2)
+        year, end = fiscal or year_at(tokens, i + 2) or (None, i + 2)
         return Said(i - 1 if is_fiscal(tokens, i) else i, end, Partial(year=year, part=part, fiscal=True))
     found = year_at(tokens, i + 2) or told_year(tokens, i + 2, published) or _short_year(tokens, i + 2)
     return Said(i, found[1], Partial(year=found[0], part=part)) if found else Said(i, i + 2, Partial(part=part))

@@ -22,6 +22,14 @@ from tests.parsers.facts.time.reading import values
         ("At 2015, the hall went dark.", ["T20:15"]),
         ("Ferries sailed at 1810, 1840 and 1900.", ["T18:10", "T18:40", "T19:00"]),
         ("The alarm rang at about 1947.", ["T19:47"]),
+        ("The hall has shut at 1730 since 2012.", ["T17:30", "2012"]),
+        ("The baths are open 0700-2100.", ["T07:00/T21:00"]),
+        ("They drill from 1900 to 2100 on Fridays.", ["T19:00/T21:00", "XXXX-WXX-5"]),
+        ("On Jan. 5 at 2000, he came.", ["2021-01-05T20:00"]),
+        ("Patrols start at 2200 tonight.", ["2021-06-17T22:00"]),
+        ("The lecture is set for 1830.", ["T18:30"]),
+        ("By 1815 on Tuesday, all were safe.", ["2021-06-15T18:15"]),
+        ("Firing began at 1915 and lasted until 2045.", ["T19:15", "T20:45"]),
     ],
 )
 def test_digits_of_what_has_an_hour_are_a_time_of_day(text: str, found: list[str]) -> None:
@@ -41,6 +49,8 @@ def test_digits_behind_at_without_an_hour_are_no_time(text: str) -> None:
     ("text", "found"),
     [
         ("Fees stay at 2010 levels.", ["2010"]),
+        ("It dropped its pledge for 2030 on Monday.", ["2030", "2021-06-14"]),
+        ("The treaty is planned for 2024.", ["2024"]),
         ("Critics look back at 1914.", ["1914"]),
         ("In 2010 PT Sumber grew.", ["2010"]),
         ("By 2030 local and regional councils must merge.", ["2030"]),
