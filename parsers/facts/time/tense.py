@@ -6,7 +6,8 @@ from typing import Literal
 
 from parsers.facts.tokens import Tokens, words
 
-Tense = Literal["future", "past", ""]
+Tense = Literal["future", "past", "near", ""]
+"""`near`: told aside or as what comes before the main event: the nearest one, on either side."""
 
 FUTURE_CUES = words(
     """
@@ -74,6 +75,9 @@ HEADS = words(
 MOVERS = words("extended postponed delayed adjourned moved rescheduled deferred pushed back forward brought put")
 """Before "to" and a time these say when it will be: "extended to Nov. 16"."""
 
+MOVED_REACH = 7
+"""Tokens from such a word to the second time behind it, at most."""
+
 NOTICES = frozenset(
     {
         ("of", "record"),
@@ -85,6 +89,8 @@ NOTICES = frozenset(
         ("into", "force"),
         ("into", "effect"),
         ("takes", "effect"),
+        ("takes", "office"),
+        ("takes", "place"),
         ("take", "effect"),
     }
 )
@@ -125,6 +131,8 @@ def tense(tokens: Tokens, start: int, end: int) -> Tense:
     """The tense of the clause around tokens `start` to `end`: the nearest verb or cue decides, left before right."""
     if tokens.low[start - 1] in OF_NOTICES:
         return "future"
+    if tokens.low[start - 1] == "from" and tokens.low[start - 2] in MOVERS:
+        return "near"  # "delayed from March"
     for k in range(start - 1, max(-1, start - CLAUSE), -1):
         low = tokens.low[k]
         if low not in MARKS and low[-2:] != "ed":
@@ -142,7 +150,15 @@ def tense(tokens: Tokens, start: int, end: int) -> Tense:
         found = _at(tokens, k, start)
         if found:
             return found
-    return "" if _set_off(tokens, start, end) else _behind(tokens, end)
+    if _set_off(tokens, start, end):
+        return "near"
+    found = _behind(tokens, end)
+    return "near" if found == "future" and _opened_by_after(tokens, start) else found
+
+
+def _opened_by_after(tokens: Tokens, start: int) -> bool:
+    """ "After talks in April, the pact will be signed": the verb behind places what comes later."""
+    return tokens.low[0] in AFTERS and start < CLAUSE and not LINKS.issuperset(tokens.low[1:start])
 
 
 def _set_off(tokens: Tokens, start: int, end: int) -> bool:
@@ -187,6 +203,8 @@ def _at(tokens: Tokens, k: int, start: int) -> Tense:
         return "future"
     if low in MOVERS and tokens.low[k + 1] in ("to", "from") and k + 2 >= start - 1:
         return "future"
+    if low in MOVERS and tokens.low[k + 1] == "from" and tokens.low[start - 1] == "to" and k >= start - MOVED_REACH:
+        return "future"  # "moved from June to October"
     return "" if _passive(tokens, k) or _under_modal(tokens, k) else "past"
 
 

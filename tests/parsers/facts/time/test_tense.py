@@ -70,6 +70,12 @@ def test_past_dates_lead_back(text: str, value: str) -> None:
         ("The hearing is to open in October after being put off in March.", ["2021-10", "2021-03"]),
         ("The choir, on tour in April, will rest in September.", ["2021-04", "2021-09"]),
         ("The barge, frozen in since December, will sail in July.", ["2020-12", "2021-07"]),
+        ("The fair, put off from March, opens in July.", ["2021-03", "2021-07"]),
+        ("The fair, delayed from March, opens in July.", ["2021-03", "2021-07"]),
+        ("After rows in April, the pact will be signed in July.", ["2021-04", "2021-07"]),
+        ("After a ballot in September, the house will sit in October.", ["2021-09", "2021-10"]),
+        ("After Monday, the pool will be shut.", ["2021-06-21"]),
+        ("The fair was moved from June to October.", ["2021-06", "2021-10"]),
     ],
 )
 def test_each_time_is_told_from_its_own_clause(text: str, found: list[str]) -> None:
