@@ -31,7 +31,7 @@ def month_at(tokens: Tokens, i: int, published: date | None = None) -> Said | No
     if day is None:
         day, j = _day_behind(tokens, j)
     year = year_at(tokens, j) or told_year(tokens, j, published)
-    quarter = _quarter_named(tokens, year[1] if year else j) if day is None and month % 3 == 0 else None
+    quarter = _quarter_named(tokens, i, year[1] if year else j) if day is None and month % 3 == 0 else None
     if quarter:
         year = year or year_at(tokens, quarter) or told_year(tokens, quarter, published)
         part = Partial(year=year[0] if year else None, part=f"Q{month // 3}")
@@ -50,8 +50,10 @@ def month_at(tokens: Tokens, i: int, published: date | None = None) -> Said | No
     return Said(start, j, Partial(month=month, day=day))
 
 
-def _quarter_named(tokens: Tokens, j: int) -> int | None:
+def _quarter_named(tokens: Tokens, i: int, j: int) -> int | None:
     """The token behind "(June) quarter", "(the March 2021) quarter": quarters are named by their last month too."""
+    if tokens.low[i - 1] in ("-", "–", "to", "through", "and"):
+        return None  # "the January-March quarter"
     k = j + 1 if tokens.low[j] == "-" else j
     return k + 1 if tokens.low[k] == "quarter" else None
 

@@ -94,6 +94,8 @@ def bare_year(tokens: Tokens, i: int) -> Said | None:
     label = i - 1 if before in ("year", "fiscal") else i
     if label < i and tokens.low[label - 1] in ("fiscal", "financial", "calendar"):
         label -= 1
+    if label < i and tokens.low[label - 1] == "-" and tokens.low[label - 2] in ("fiscal", "financial"):
+        return _fiscal(tokens, label - 2, int(text), i + 1)  # "fiscal-year 2020"
     fiscal = fiscal_year(tokens, label if tokens.low[label] in FISCAL else i)
     if fiscal and fiscal[1] > i:
         return _fiscal(tokens, label, *fiscal)

@@ -70,6 +70,8 @@ def test_third_quarter_as_an_adjective_is_a_time() -> None:
         ("Output rose in the March 2020 quarter.", "2020-Q1"),
         ("Output for the September quarter of 2019 fell.", "2019-Q3"),
         ("Sales in fiscal Q3 2021 rose.", "FY2021-Q3"),
+        ("Fiscal-year 2020 profit rose.", "FY2020"),
+        ("Output rose in the January-March quarter.", "2021-01/2021-03"),
     ],
 )
 def test_a_quarter_is_named_by_its_last_month_too(text: str, found: str) -> None:
