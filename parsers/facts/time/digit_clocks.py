@@ -27,7 +27,7 @@ HAPPENINGS = words(
     sail sails sailed dock docks docked land lands landed takeoff sound sounds sounded erupted exploded struck crashed
     collided happened occurred died woke awoke clocked convene convenes convened adjourn adjourns adjourned shut shuts reopen
     reopens reopened gather gathers gathered assemble assembled rang rings phoned called alerted arrested leave leaves
-    left tide moonrise detonated derailed sank capsized vanished
+    left tide moonrise quake earthquake tremor blackout outage blaze blast explosion detonated derailed sank capsized vanished
     """
 )
 """Words of what has an hour: near "at" and four digits they make these a time of day."""
@@ -77,7 +77,7 @@ def joined_digits(tokens: Tokens, i: int) -> Clock | None:
         return value, i + 1
     if after in ("hours", "hrs") or (after == "h" and tokens.glued(i + 1) and not tokens.glued(i + 2)):
         return value, i + 2
-    if tokens.text[i][0] == "0" and before in BEFORE_NOUGHT:
+    if tokens.text[i][0] == "0" and (before in BEFORE_NOUGHT or _day_behind(tokens, i)):
         return value, i + 1
     at = _at_of(tokens, i)
     if tokens.low[at] == "at" and _is_hour(tokens, i, at):
@@ -154,9 +154,20 @@ def _no_year(tokens: Tokens, i: int) -> bool:
         return False
     if tokens.low[i - 1] == "for":
         return tokens.low[i - 2] in PLANNED and not _counts(tokens, i + 1)
-    k = i + 2 if tokens.low[i + 1] == "on" else i + 1
+    if tokens.low[i - 1] in ("until", "till") and int(tokens.text[i]) > LAST_YEAR:
+        return not _counts(tokens, i + 1)
     joined = tokens.low[i - 1] in JOINTS and four_digits(tokens, i - 2) is not None
-    return (joined or tokens.low[i - 1] in BEFORE_CLOCKS) and tokens.low[k].removesuffix("s") in DAY_WORDS
+    return (joined or tokens.low[i - 1] in BEFORE_CLOCKS) and _day_behind(tokens, i)
+
+
+def _day_behind(tokens: Tokens, i: int) -> bool:
+    """Does a day stand right behind the digits ("on Tuesday", "on Sundays", "tonight")?"""
+    k = i + 2 if tokens.low[i + 1] == "on" else i + 1
+    return tokens.low[k].removesuffix("s") in DAY_WORDS
+
+
+LAST_YEAR = 2199
+"""Above it, digits behind "until" are an hour."""
 
 
 NEARER_YEARS = range(1860, 2060)

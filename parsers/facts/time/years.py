@@ -29,6 +29,9 @@ COUNTED = words(
 )
 """Units and plurals without "s" behind digits that are an amount."""
 
+PAYING = words("sold sell sells selling bought buy buys paid pay pays paying cost costs asked swapped traded")
+"""Before "for" and digits these make them a price."""
+
 STREETS = words(
     "street st avenue ave road rd boulevard blvd drive lane way place square plaza highway parkway court terrace"
 )

@@ -28,6 +28,9 @@ from tests.parsers.facts.time.reading import values
         ("On Jan. 5 at 2000, he came.", ["2021-01-05T20:00"]),
         ("Patrols start at 2200 tonight.", ["2021-06-17T22:00"]),
         ("The lecture is set for 1830.", ["T18:30"]),
+        ("Trams run until 2300.", ["T23:00"]),
+        ("The walkout starts 0430 on Monday.", ["2021-06-21T04:30"]),
+        ("The tremor hit at 1958.", ["T19:58"]),
         ("By 1815 on Tuesday, all were safe.", ["2021-06-15T18:15"]),
         ("Firing began at 1915 and lasted until 2045.", ["T19:15", "T20:45"]),
     ],
@@ -38,7 +41,14 @@ def test_digits_of_what_has_an_hour_are_a_time_of_day(text: str, found: list[str
 
 
 @pytest.mark.parametrize(
-    "text", ["Silver closed at 1830.", "The Kospi opened at 1950.", "The pass lies at 1900 metres.", "It ran at 1900."]
+    "text",
+    [
+        "Silver closed at 1830.",
+        "The Kospi opened at 1950.",
+        "The pass lies at 1900 metres.",
+        "It ran at 1900.",
+        "The vase was sold for 1900.",
+    ],
 )
 def test_digits_behind_at_without_an_hour_are_no_time(text: str) -> None:
     """A price, a level or a number that nothing explains is neither an hour nor a year."""
