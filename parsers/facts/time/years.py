@@ -71,7 +71,8 @@ def bare_year(tokens: Tokens, i: int) -> Said | None:
     before, after = tokens.low[i - 1], tokens.low[i + 1]
     if after in ("period", "quarter") and before == "the" and int(text) in LIKELY_YEARS:
         return Said(i, i + 2, when=calendar.of_year(int(text)), needs=Needs("report", year=int(text)))
-    if before in NOT_BEFORE_YEARS or after in COUNTED or after in UNITS:
+    priced = before == "for" and tokens.low[i - 2] in PAYING
+    if priced or before in NOT_BEFORE_YEARS or after in COUNTED or after in UNITS:
         return None
     if (
         before == "-"
