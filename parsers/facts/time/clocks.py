@@ -4,34 +4,14 @@ from __future__ import annotations
 
 from parsers.facts.quantity.numbers import SMALL
 from parsers.facts.time import zones
+from parsers.facts.time.digit_clocks import Clock, joined_digits
 from parsers.facts.time.words import DAY_PARTS
 from parsers.facts.tokens import Tokens, words
 
 HALVES = {"am": 0, "pm": 12, "a": 0, "p": 12}
 
-Clock = tuple[str, int]
-"""A time of day as TIMEX3 ("T17:30"), and the token behind it."""
-
 HOURS = {word: value for word, value in SMALL.items() if 1 <= value <= 12}
 """Hours in words."""
-
-BEFORE_DAYS = frozenset(
-    {
-        "on",
-        "yesterday",
-        "today",
-        "tonight",
-        "tomorrow",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    }
-)
-"""Words behind "at 2310" that make it a time of day."""
 
 BEFORE_DOTTED = words("at from until till by before after around about between since")
 """Words before "10.30" that make it a time, unless an amount follows."""
@@ -68,7 +48,7 @@ def _bare(tokens: Tokens, i: int) -> Clock | None:
         return None
     if low == "12" and tokens.low[i + 1] in ("noon", "midnight"):
         return _bare(tokens, i + 1)
-    return _joined_digits(tokens, i) or _counted(tokens, i) or _dotted(tokens, i)
+    return joined_digits(tokens, i) or _counted(tokens, i) or _dotted(tokens, i)
 
 
 def _counted(tokens: Tokens, i: int) -> Clock | None:
@@ -181,31 +161,6 @@ def _half(tokens: Tokens, j: int) -> tuple[int | None, int]:
     return None, j
 
 
-def _joined_digits(tokens: Tokens, i: int) -> Clock | None:
-    """ "1800 GMT", "1430 local time", "0600", "1430h", and the first of "2000 to 0600", "2000 and 2100 GMT"."""
-    value = four_digits(tokens, i)
-    if value is None:
-        return None
-    if zones.behind(tokens, i + 1):
-        return value, i + 1
-    if tokens.low[i + 1] in ("hours", "hrs") or (
-        tokens.low[i + 1] == "h" and tokens.glued(i + 1) and not tokens.glued(i + 2)
-    ):
-        return value, i + 2
-    if tokens.text[i][0] == "0" and tokens.low[i - 1] in BEFORE_DOTTED | {"to", "and", "-", "–", "(", ","}:
-        return value, i + 1
-    if (
-        tokens.low[i - 1] == "at"
-        and tokens.low[i + 1] in BEFORE_DAYS
-        and PRICED.isdisjoint(tokens.low[max(0, i - 8) : i])
-    ):
-        return value, i + 1
-    other = four_digits(tokens, i + 2)
-    if other and tokens.low[i + 1] in ("to", "and", "-", "–", "until", "or") and _clock_pair(tokens, i + 2):
-        return value, i + 1
-    return None
-
-
 def span_at(tokens: Tokens, i: int) -> Clock | None:
     """ "5 to 6pm", "2-4 p.m.": the half of the day of the second time is that of the first one too."""
     text = tokens.text[i]
@@ -224,21 +179,6 @@ def span_at(tokens: Tokens, i: int) -> Clock | None:
     hour = int(text) % 12 + half
     hour = hour - 12 if f"T{hour:02d}:00" >= last[0] and half else hour
     return f"T{hour:02d}:00/{last[0]}", zones.behind(tokens, last[1]) or last[1]
-
-
-def _clock_pair(tokens: Tokens, k: int) -> bool:
-    """Is the second of two numbers of four digits a clock time, and so the first one too?"""
-    after = tokens.low[k + 1]
-    return zones.behind(tokens, k + 1) is not None or tokens.text[k][0] == "0" or after in ("hours", "hrs", "h")
-
-
-def four_digits(tokens: Tokens, i: int) -> str | None:
-    """ "1830" as a time of day, should it be one."""
-    text = tokens.text[i]
-    if len(text) != 4 or not text.isdecimal() or not text.isascii():
-        return None
-    hour, minute = int(text[:2]), int(text[2:])
-    return f"T{hour:02d}:{minute:02d}" if hour <= 24 and minute < 60 else None
 
 
 def _dotted(tokens: Tokens, i: int) -> Clock | None:

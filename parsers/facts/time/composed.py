@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from parsers.facts.time import calendar, centuries, durations, parts, parts_of_years, relative
 from parsers.facts.time.calendar import Partial, When
+from parsers.facts.time.context import direction
 from parsers.facts.time.parts_of_years import rank
 from parsers.facts.time.resolve import resolve
 from parsers.facts.time.said import LIKELY_YEARS, Needs, Said, year_at
@@ -175,7 +176,7 @@ def period(
             return calendar.of_year(int(year)), k + 1
     article = tokens.low[k] in OWNERS
     j = k + 1 if article else k
-    found = _anaphoric(tokens, head, j, published, article=article)
+    found = _anaphoric(tokens, head, j, published, article=article) or _whole(tokens, j, published)
     if found is None:
         found = _inner(tokens, j, published, read, depth) if _opens_part(tokens, j) else read(tokens, j, published)
     if found is None or (found.start != j and found.start != k):
@@ -205,19 +206,41 @@ def _opens_part(tokens: Tokens, j: int) -> bool:
 def _anaphoric(tokens: Tokens, head: int, j: int, published: date | None, *, article: bool) -> Said | None:
     """ "the year", "the month": the one of publication, or of the one beside it where the tense asks for that."""
     season = SEASONS.get(tokens.low[j])
-    if season and article and year_at(tokens, j + 1) is None:
+    if season and year_at(tokens, j + 1) is None:
         told = tense(tokens, head, j + 1)
         return Said(j, j + 1, when=resolve(Partial(part=season), published, tense=told))
     unit = ANAPHORIC.get(tokens.low[j])
     if unit == "D" and tokens.low[head - 2] not in DEADLINES:
         return None  # "at the end of the day"
-    if unit is None or not article or year_at(tokens, j + 1) is not None or tokens.text[j + 1].isdecimal():
+    if (
+        unit is None
+        or not (article or _bare_edge(tokens, head, j))
+        or year_at(tokens, j + 1) is not None
+        or tokens.text[j + 1].isdecimal()
+    ):
         return None
     here = relative.period(unit, 0, published)
     if published is None or here.start is None or here.end is None:
         return Said(j, j + 1, when=here)
     told = tense(tokens, head, j + 1)
     return Said(j, j + 1, when=meant(unit, tokens.low[head], told, published))
+
+
+def _bare_edge(tokens: Tokens, head: int, j: int) -> bool:
+    """ "by end of year": a part of a period in short, without articles."""
+    return tokens.low[head] in BARE_EDGES and j == head + 2 and tokens.low[head - 1] in BEFORE_BARE_EDGES
+
+
+BARE_EDGES = frozenset({"end", "close", "start", "beginning", "middle"})
+BEFORE_BARE_EDGES = words("by at until till before from since after towards toward through around about near @")
+
+
+def _whole(tokens: Tokens, j: int, published: date | None) -> Said | None:
+    """ "this decade", "next century" as the calendar counts them, of which a part is asked."""
+    unit, step = UNITS.get(tokens.low[j + 1]), direction(tokens, j)
+    if unit not in ("E", "C") or step is None or tokens.low[j + 1].endswith("s"):
+        return None
+    return Said(j, j + 2, when=relative.period(unit, step, published))
 
 
 def meant(unit: str, word: str, told: Tense, published: date) -> When:

@@ -31,6 +31,11 @@ def month_at(tokens: Tokens, i: int, published: date | None = None) -> Said | No
     if day is None:
         day, j = _day_behind(tokens, j)
     year = year_at(tokens, j) or told_year(tokens, j, published)
+    quarter = _quarter_named(tokens, i, year[1] if year else j) if day is None and month % 3 == 0 else None
+    if quarter:
+        year = year or year_at(tokens, quarter) or told_year(tokens, quarter, published)
+        part = Partial(year=year[0] if year else None, part=f"Q{month // 3}")
+        return Said(start, max(quarter, year[1]) if year else quarter, part)
     if year:
         return Said(start, year[1], Partial(year=year[0], month=month, day=day))
     if year_ago(tokens, j) and published is not None and (day is not None or _is_month(tokens, i)):
@@ -43,6 +48,14 @@ def month_at(tokens: Tokens, i: int, published: date | None = None) -> Said | No
     if known:
         return Said(start, j, Partial(year=known.year, month=month, day=day))
     return Said(start, j, Partial(month=month, day=day))
+
+
+def _quarter_named(tokens: Tokens, i: int, j: int) -> int | None:
+    """The token behind "(June) quarter", "(the March 2021) quarter": quarters are named by their last month too."""
+    if tokens.low[i - 1] in ("-", "–", "to", "through", "and"):
+        return None  # "the January-March quarter"
+    k = j + 1 if tokens.low[j] == "-" else j
+    return k + 1 if tokens.low[k] == "quarter" else None
 
 
 def _day_before(tokens: Tokens, i: int) -> tuple[int, int | None]:
@@ -172,7 +185,8 @@ def _is_name(tokens: Tokens, i: int) -> bool:
 
 
 def _looks_dated(tokens: Tokens, i: int) -> bool:
-    k = i + 2 if tokens.low[i + 1] in (",", ".") else i + 1
+    k = i + 2 if tokens.low[i + 1] == "." else i + 1
+    k = k + 1 if tokens.low[k] == "," else k
     return (
         tokens.low[i - 1] in ("on", "next", "last", "this", "week")
         or tokens.low[k] in MONTHS

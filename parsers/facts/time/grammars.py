@@ -26,6 +26,7 @@ from parsers.facts.time import (
     years,
 )
 from parsers.facts.time.calendar import Partial, When
+from parsers.facts.time.digit_clocks import Clock
 from parsers.facts.time.lengths import LENGTH_WORDS, NO_TIME_BEHIND
 from parsers.facts.time.openers import opens_date
 from parsers.facts.time.resolve import resolve
@@ -96,7 +97,7 @@ def _at_digits(tokens: Tokens, i: int, published: date | None) -> Said | None:
     )
 
 
-def _clock(tokens: Tokens, i: int, clock: tuple[str, int], published: date | None) -> Said:
+def _clock(tokens: Tokens, i: int, clock: Clock, published: date | None) -> Said:
     """A clock time and the date behind it ("10:30 am on Monday", "8.30pm today")."""
     value, j = clock
     if value not in CLOCKS_ALONE and tokens.low[j] in ("to", "-", "–", "until", "and"):
@@ -110,14 +111,14 @@ def _clock(tokens: Tokens, i: int, clock: tuple[str, int], published: date | Non
         date_
         and date_.partial
         and (date_.partial.day or date_.partial.weekday is not None)
-        and not date_.partial.clock
+        and (not date_.partial.clock or tokens.low[k] == "tonight")
         and date_.start == k
     ):
         return Said(i, date_.end, date_.partial._replace(clock=value))
     return Said(i, j, when=When(type="TIME", value=value))
 
 
-def _clock_span(tokens: Tokens, i: int, first: str, last: clocks.Clock, published: date | None) -> Said:
+def _clock_span(tokens: Tokens, i: int, first: str, last: Clock, published: date | None) -> Said:
     """ "noon until 6 p.m. on Saturday": from one clock time to another, with their day where it stands behind."""
     k = last[1] + 1 if tokens.low[last[1]] in ("on", ",") else last[1]
     said = read(tokens, k, published) if opens_date(tokens, k) else None

@@ -79,7 +79,7 @@ def _two(tokens: Tokens, i: int, first: str, second: str, sign: str) -> Said | N
         return Said(i, i + 3, Partial(year=int(first), month=int(second)))
     if len(second) == 4 and second.isdecimal() and int(second) in LIKELY_YEARS and _month_number(first):
         return Said(i, i + 3, Partial(year=int(second), month=int(first)))
-    weekday = tokens.low[i - 1] in WEEKDAYS or (tokens.low[i - 1] == "," and tokens.low[i - 2] in WEEKDAYS)
+    weekday = _behind_weekday(tokens, i)
     if (
         sign != "/"
         or (
@@ -93,3 +93,9 @@ def _two(tokens: Tokens, i: int, first: str, second: str, sign: str) -> Said | N
     month, day = (int(second), int(first)) if int(first) > 12 else (int(first), int(second))
     fits = 1 <= month <= 12 and 1 <= day <= 31 and tokens.low[i + 3] != "of"
     return Said(i, i + 3, Partial(month=month, day=day)) if fits else None
+
+
+def _behind_weekday(tokens: Tokens, i: int) -> bool:
+    """ "Sat 3/27", "Sat. 3/27", "Saturday, 3/27", "Sat., 3/27"."""
+    k = i - 2 if tokens.low[i - 1] == "," else i - 1
+    return tokens.low[k - 1 if tokens.low[k] == "." else k] in WEEKDAYS

@@ -21,6 +21,9 @@ SOON = 75
 MONTHS_AHEAD = 2
 """The same for months."""
 
+HALF_YEAR = 6
+"""Months ahead in which the nearest one lies."""
+
 
 def resolve(said: Partial, published: date | None, *, tense: Tense = "past") -> When:
     """The time meant. Where the year is unsaid: the last one at or before publication, or, in a clause about the
@@ -75,7 +78,7 @@ def _year_of_month(month: int, published: date, tense: Tense) -> int:
     if tense == "future":
         return published.year + (1 if month < published.month else 0)
     to_come = (month - published.month) % 12
-    if tense == "" and 0 < to_come <= MONTHS_AHEAD:
+    if 0 < to_come <= {"": MONTHS_AHEAD, "near": HALF_YEAR}.get(tense, 0):
         return published.year + (1 if month < published.month else 0)
     return published.year - (1 if month > published.month else 0)
 
@@ -118,7 +121,7 @@ def weekday(number: int, published: date, tense: Tense) -> date:
     after publication too, since papers date a story of the night by either day.
     """
     back = (published.weekday() - number) % 7
-    if tense == "future" or (tense == "" and back == 6):
+    if tense == "future" or (tense in ("", "near") and back == 6):
         return published + timedelta(days=(7 - back) % 7)
     return published - timedelta(days=back)
 

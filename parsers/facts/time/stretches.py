@@ -9,7 +9,7 @@ from parsers.facts.time import numeric
 from parsers.facts.time.calendar import Partial, When
 from parsers.facts.time.resolve import resolve
 from parsers.facts.time.said import Said, complete, day_number, year_at
-from parsers.facts.time.tense import Tense, tense
+from parsers.facts.time.tense import MOVERS, Tense, tense
 from parsers.facts.time.words import MONTHS
 from parsers.facts.tokens import Tokens
 
@@ -31,6 +31,8 @@ def joined(tokens: Tokens, said: Said, published: date | None, read: Read) -> Sa
         return None
     if sign == "and" and before != "between" and not _next_day(tokens, said, j + 1):
         return None
+    if before == "from" and sign == "to" and tokens.low[said.start - 2] in MOVERS:
+        return None  # "moved from June to October": two times
     k = j + 2 if tokens.low[j + 1] == "the" else j + 1
     opened = before in ("from", "of", "in", "(", "between", "the", "off", "years", "period") or sign in (
         "-",

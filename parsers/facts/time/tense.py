@@ -6,11 +6,12 @@ from typing import Literal
 
 from parsers.facts.tokens import Tokens, words
 
-Tense = Literal["future", "past", ""]
+Tense = Literal["future", "past", "near", ""]
+"""`near`: told aside or as what comes before the main event: the nearest one, on either side."""
 
 FUTURE_CUES = words(
     """
-    leaves departs sails airs ends begins starts opens expires runs arrives meets closes returns matures resumes kicks remaining
+    leaves departs depart arrive resume reopens sails airs ends begins starts opens expires runs arrives meets closes returns matures resumes kicks remaining
     will would shall should must can may might ll wo ca plan plans planning planned expect expects expecting
     expected due scheduled slated upcoming hope hopes hoping intend intends intending aim aims aiming going set
     deadline target targets targeting want wants please seek seeks seeking proposed proposes proposing forecast
@@ -29,6 +30,13 @@ IRREGULAR_PASTS = words(
     taken taught threw told took thought understood upheld withdrew withstood woke won wore wrote wound written given
     seen shown done gone born fallen risen broken chosen driven grown known spoken stolen thrown worn withdrawn
     has have ago since earlier dead killed according plunged undertook overtook overcame mistook beat sprang
+    awoken beaten befell befallen bent bitten blew blown bled bred burnt clung crept dealt dug drawn dreamt
+    drunk dwelt eaten flung flown forbade forbidden foresaw foreseen forgave forgiven forgotten forsaken froze
+    frozen hung hidden knelt leapt learnt misled mown outsold overthrew overthrown overtaken overridden overrode
+    proven put rebuilt regained reheld resold retook retaken rewritten rewrote ridden sewn shaken shorn shrank
+    shrunk slain slung sown spelt spilt spoilt spun sprung stung stridden strove striven strung stricken sunk
+    swollen swum swung sworn torn tore trod trodden undergone underwent undertaken undone unwound wept withheld
+    woken wove woven wrung arose arisen bidden sung
     """
 )
 
@@ -67,6 +75,9 @@ HEADS = words(
 MOVERS = words("extended postponed delayed adjourned moved rescheduled deferred pushed back forward brought put")
 """Before "to" and a time these say when it will be: "extended to Nov. 16"."""
 
+MOVED_REACH = 7
+"""Tokens from such a word to the second time behind it, at most."""
+
 NOTICES = frozenset(
     {
         ("of", "record"),
@@ -78,6 +89,8 @@ NOTICES = frozenset(
         ("into", "force"),
         ("into", "effect"),
         ("takes", "effect"),
+        ("takes", "office"),
+        ("takes", "place"),
         ("take", "effect"),
     }
 )
@@ -118,6 +131,8 @@ def tense(tokens: Tokens, start: int, end: int) -> Tense:
     """The tense of the clause around tokens `start` to `end`: the nearest verb or cue decides, left before right."""
     if tokens.low[start - 1] in OF_NOTICES:
         return "future"
+    if tokens.low[start - 1] == "from" and tokens.low[start - 2] in MOVERS:
+        return "near"  # "delayed from March"
     for k in range(start - 1, max(-1, start - CLAUSE), -1):
         low = tokens.low[k]
         if low not in MARKS and low[-2:] != "ed":
@@ -135,7 +150,29 @@ def tense(tokens: Tokens, start: int, end: int) -> Tense:
         found = _at(tokens, k, start)
         if found:
             return found
-    return _behind(tokens, end)
+    if _set_off(tokens, start, end):
+        return "near"
+    found = _behind(tokens, end)
+    return "near" if found == "future" and _opened_by_after(tokens, start) else found
+
+
+def _opened_by_after(tokens: Tokens, start: int) -> bool:
+    """ "After talks in April, the pact will be signed": the verb behind places what comes later."""
+    return tokens.low[0] in AFTERS and start < CLAUSE and not LINKS.issuperset(tokens.low[1:start])
+
+
+def _set_off(tokens: Tokens, start: int, end: int) -> bool:
+    """Does the time stand in words of their own between two commas ("the band, on tour in April, will rest")?"""
+    if tokens.low[end] != ",":
+        return False
+    for k in range(start - 1, max(0, start - CLAUSE), -1):
+        if tokens.low[k] == ",":
+            return not LINKS.issuperset(tokens.low[k + 1 : start])
+    return False
+
+
+LINKS = words("in on at by the of early late mid - from since until after before during and starting beginning as")
+"""Words that lead to a time and say nothing else."""
 
 
 def is_future(tokens: Tokens, start: int, end: int) -> bool:
@@ -148,9 +185,11 @@ def _at(tokens: Tokens, k: int, start: int) -> Tense:
     low = tokens.low[k]
     if low in FUTURE_CUES and tokens.low[k - 2 : k] == ["had", "been"]:
         return "past"
+    if low in SET_FOR and _for_behind(tokens, k, start):
+        return "" if tokens.low[k - 2 : k] == ["had", "been"] else "future"
     if low == "set" and tokens.low[k + 1] in BEHIND_A_SET_DAY and k + 1 < start:
         return "past"  # "a record set on Aug. 6"
-    if low in FUTURE_CUES:
+    if low in FUTURE_CUES or (low == "won" and tokens.low[k + 1 : k + 3] in (["'", "t"], ["’", "t"])):
         return "" if low == "may" and tokens.text[k] == "May" else "future"
     if (low, tokens.low[k + 1]) in NOTICES and not is_past(tokens, k - 1):
         return "future"
@@ -164,7 +203,69 @@ def _at(tokens: Tokens, k: int, start: int) -> Tense:
         return "future"
     if low in MOVERS and tokens.low[k + 1] in ("to", "from") and k + 2 >= start - 1:
         return "future"
-    return "" if _passive(tokens, k) else "past"
+    if low in MOVERS and tokens.low[k + 1] == "from" and tokens.low[start - 1] == "to" and k >= start - MOVED_REACH:
+        return "future"  # "moved from June to October"
+    return "" if _passive(tokens, k) or _under_modal(tokens, k) else "past"
+
+
+SET_FOR = words(
+    """
+    called booked pencilled penciled scheduled set slated planned due fixed arranged timed targeted tabled lined
+    earmarked listed billed announced proposed mooted tipped confirmed reserved penned eyed envisaged foreseen marked
+    ready down on
+    """
+)
+"""Before "for" and a time these say when it will be: "was called for September", "pencilled in for May"."""
+
+BEFORE_SET_TIMES = words("for in up provisionally tentatively down early late mid - the end start middle beginning of")
+
+
+def _for_behind(tokens: Tokens, k: int, start: int) -> bool:
+    """Does "for" lead from token k right to the time that begins at `start`?"""
+    between = tokens.low[k + 1 : start]
+    return "for" in between and BEFORE_SET_TIMES.issuperset(between)
+
+
+MODALS = words(
+    "will would shall should must can could may might ll wo ca not to did does do didn don doesn won couldn wouldn shouldn mustn"
+)
+"""Before a verb these show that it is no past tense: "will shut", "did not cut"."""
+
+SAME_FORMS = words(
+    "shut cut put hit hurt let quit read set shed split spread cost run come become beat bid burst cast upset rid"
+)
+"""Pasts that look like their base form."""
+
+LEADING_AHEAD = words("expected due set scheduled slated likely planned projected forecast hopes hope aims plans wants")
+"""Before "to have" and a participle these place it ahead: "expected to have been scrapped by May"."""
+
+
+def _under_modal(tokens: Tokens, k: int) -> bool:
+    """Is the past form at token k a base form ("will shut") or of a future perfect ("will have been signed")?"""
+    j = _over_adverbs(tokens, k - 1)
+    if tokens.low[k] in SAME_FORMS and tokens.low[j] in MODALS:
+        return True
+    if tokens.low[j] == "been":
+        j = _over_adverbs(tokens, j - 1)
+    if tokens.low[k] == "have":
+        j = k
+    if tokens.low[j] != "have":
+        return False
+    j = _over_adverbs(tokens, j - 1)
+    return tokens.low[j] in ("will", "ll", "shall", "wo", "won") or (
+        tokens.low[j] == "to" and tokens.low[j - 1] in LEADING_AHEAD
+    )
+
+
+def _over_adverbs(tokens: Tokens, j: int) -> int:
+    """Token j, or the one before the adverbs that end there."""
+    for _ in range(2):
+        if tokens.low[j] == "t" and tokens.low[j - 1] in ("'", "’"):
+            return j - 2  # "won't"
+        if tokens.low[j] not in ADVERBS and not tokens.low[j].endswith("ly"):
+            break
+        j -= 1
+    return j
 
 
 def is_past(tokens: Tokens, k: int) -> bool:
@@ -197,10 +298,13 @@ NO_NOUNS = words(
 
 def _passive(tokens: Tokens, k: int) -> bool:
     """Is the participle at token k one of "to be completed", "will be published"? Then the verb before it decides."""
-    j = k - 1
-    while j > k - 3 and (tokens.low[j] in ADVERBS or tokens.low[j].endswith("ly")):
-        j -= 1
+    j = _over_adverbs(tokens, k - 1)
+    if tokens.low[j] == "being" and tokens.low[j - 1] in AFTERS:
+        return False  # "after being delayed in March"
     return tokens.low[j] in BEING or tokens.low[j] in PRESENT
+
+
+AFTERS = frozenset({"after", "since", "despite", "following", "upon"})
 
 
 def _behind(tokens: Tokens, end: int) -> Tense:

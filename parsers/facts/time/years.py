@@ -6,7 +6,8 @@ from datetime import date
 
 from parsers.facts.quantity.nouns import VERBS_IN_S
 from parsers.facts.time import calendar
-from parsers.facts.time.calendar import Partial
+from parsers.facts.time.calendar import Partial, When
+from parsers.facts.time.digit_clocks import AFTER_CLOCKS, four_digits
 from parsers.facts.time.fiscal import FISCAL, fiscal_year, is_fiscal
 from parsers.facts.time.said import LIKELY_YEARS, YEARS, Needs, Said, goes_on, told_year, whole_year, year_at
 from parsers.facts.time.words import DECADES, ORDINALS, SEASONS, UNITS
@@ -19,6 +20,17 @@ NOT_BEFORE_YEARS = words(
     """
 )
 """A four-digit number behind one of these is an amount or a label."""
+
+COUNTED = words(
+    """
+    % percent million billion people pct per m km feet ft men women children cattle sheep kg lb lbs mph kph kmh mw gw
+    kwh gwh mwh hp cc rpm hectares calories
+    """
+)
+"""Units and plurals without "s" behind digits that are an amount."""
+
+PAYING = words("sold sell sells selling bought buy buys paid pay pays paying cost costs asked swapped traded")
+"""Before "for" and digits these make them a price."""
 
 STREETS = words(
     "street st avenue ave road rd boulevard blvd drive lane way place square plaza highway parkway court terrace"
@@ -39,7 +51,7 @@ ENDS_BEFORE = frozenset({"=", ";", ":", ".", '"', "”", ")"})
 YEARLY = words(
     """
     levels prices figures elections protests attacks talks games olympics results earnings accords agreements reforms riots floods championships finals models profits
-    revenues standards estimates forecasts polls hearings sanctions emissions conditions dollars
+    revenues standards estimates forecasts polls hearings sanctions emissions conditions dollars rates wages salaries
     """
 )
 """Plurals that are told by their year ("from 2005 levels"), not counted."""
@@ -59,11 +71,8 @@ def bare_year(tokens: Tokens, i: int) -> Said | None:
     before, after = tokens.low[i - 1], tokens.low[i + 1]
     if after in ("period", "quarter") and before == "the" and int(text) in LIKELY_YEARS:
         return Said(i, i + 2, when=calendar.of_year(int(text)), needs=Needs("report", year=int(text)))
-    if (
-        before in NOT_BEFORE_YEARS
-        or after in ("%", "percent", "million", "billion", "people", "pct", "per", "m", "km")
-        or after in UNITS
-    ):
+    priced = before == "for" and tokens.low[i - 2] in PAYING
+    if priced or before in NOT_BEFORE_YEARS or after in COUNTED or after in UNITS:
         return None
     if (
         before == "-"
@@ -89,6 +98,8 @@ def bare_year(tokens: Tokens, i: int) -> Said | None:
     label = i - 1 if before in ("year", "fiscal") else i
     if label < i and tokens.low[label - 1] in ("fiscal", "financial", "calendar"):
         label -= 1
+    if label < i and tokens.low[label - 1] == "-" and tokens.low[label - 2] in ("fiscal", "financial"):
+        return _fiscal(tokens, label - 2, int(text), i + 1)  # "fiscal-year 2020"
     fiscal = fiscal_year(tokens, label if tokens.low[label] in FISCAL else i)
     if fiscal and fiscal[1] > i:
         return _fiscal(tokens, label, *fiscal)
@@ -126,11 +137,25 @@ def _place_for_year(tokens: Tokens, i: int) -> bool:
         return before in ("in", "since", "until", "year", "circa") and not counted
     if counted:
         return before in ("in", "since", "during") and tokens.low[i + 2] not in ("of", "in", "and")
+    if before == "at":
+        return _year_behind_at(tokens, i)
     if before in PLACES_OF_YEARS:
         return True
     if tokens.text[i - 1][:1].isupper() and i > 0:
         return False
     return number in range(1900, 2051) and (i == 0 or before.isalpha() or before in ENDS_BEFORE)
+
+
+def _year_behind_at(tokens: Tokens, i: int) -> bool:
+    """ "at 1990 prices", "look back at 2015": other digits behind "at" that may be a time of day are no year."""
+    if four_digits(tokens, i) is None:
+        return True
+    dated = tokens.text[i + 1].isalpha() and tokens.low[i + 1] not in AFTER_CLOCKS
+    return dated or not LOOKS.isdisjoint(tokens.low[max(0, i - 4) : i])
+
+
+LOOKS = words("look looks looked looking back point pointed pointing glance glanced aimed aiming")
+"""Before "at" these make the year behind it one."""
 
 
 def _counted_noun(tokens: Tokens, k: int) -> bool:
@@ -147,21 +172,56 @@ def decade_at(tokens: Tokens, i: int) -> Said | None:
         j += 1
     if tokens.low[j] != "s" or not tokens.glued(j) or not text.isdecimal() or not text.endswith("0"):
         return None
-    if (
-        len(text) == 4
-        and int(text) in YEARS
-        and (j == i + 1 or tokens.low[i - 1] in ("the", "early", "late", "mid", "-"))
-    ):
-        return Said(i, j + 1, when=calendar.of_decade(int(text)))
-    if len(text) == 2 and tokens.low[i - 1] in ("'", "’", "‘", "the", "mid", "early", "late") and int(text) >= 20:
-        quoted = tokens.low[i - 1] in ("'", "’", "‘")
-        return Said(i - 1 if quoted else i, j + 1, when=calendar.of_decade(1900 + int(text)))
+    if len(text) == 4:
+        counted = tokens.low[j + 1] == "of" and tokens.low[i - 1] != "the"  # "1000s of fans"
+        fits = int(text) in YEARS and (j == i + 1 or tokens.low[i - 1] in ("the", "early", "late", "mid", "-"))
+        return Said(i, j + 1, when=_century_or_decade(int(text))) if fits and not counted else None
+    if len(text) == 2 and int(text) >= 20:
+        return _short_decade(tokens, i, j + 1)
     return None
+
+
+def _short_decade(tokens: Tokens, i: int, end: int) -> Said | None:
+    """ "'90s", "the mid-70s"; not the age in "in his late 30s", not "temperatures in the 80s"."""
+    before = tokens.low[i - 1]
+    when = calendar.of_decade(1900 + int(tokens.text[i]))
+    if before in ("'", "’", "‘"):
+        return Said(i - 1, end, when=when)
+    joined = before == "-" and tokens.low[i - 2] == "mid"
+    if (before in BEFORE_DECADES or joined) and not _aged_or_measured(tokens, i):
+        return Said(i, end, when=when)
+    return None
+
+
+BEFORE_DECADES = frozenset({"the", "mid", "early", "late"})
+
+MEASURED = words(
+    """
+    temperature temperatures degrees highs lows thermometer mercury celsius fahrenheit weather age aged ages scored shot
+    score scores percentile winds
+    """
+)
+"""Near "the 80s" these make it a range of numbers."""
+
+HOLDERS = words("his her their my our your s whose")
+
+
+def _aged_or_measured(tokens: Tokens, i: int) -> bool:
+    """Does somebody own the number ("in his early thirties"), or is something measured ("highs in the upper 70s")?"""
+    near = tokens.low[max(0, i - 4) : i]
+    return not HOLDERS.isdisjoint(near) or not MEASURED.isdisjoint(tokens.low[max(0, i - 8) : i + 3])
+
+
+def _century_or_decade(year: int) -> When:
+    """ "The 1400s" are a century; "the 2000s" are ten years, as papers use them."""
+    whole = year % 100 == 0 and year != 2000
+    return calendar.of_century(year // 100 + 1) if whole else calendar.of_decade(year)
 
 
 def named_decade(tokens: Tokens, i: int, _: date | None = None) -> Said | None:
     """ "the nineties", "the 1920s" in words."""
-    if tokens.low[i - 1] in ("the", "early", "late", "mid"):
+    joined = tokens.low[i - 2 : i] == ["mid", "-"]
+    if (tokens.low[i - 1] in BEFORE_DECADES or joined) and not _aged_or_measured(tokens, i):
         return Said(i, i + 1, when=calendar.of_decade(1900 + DECADES[tokens.low[i]]))
     return None
 
@@ -218,7 +278,7 @@ def labelled_part(tokens: Tokens, i: int, published: date | None = None) -> Said
         return Said(i - 1 if tokens.low[i - 1] != "-" else i - 2, i + 2, Partial(year=int(before), part=part))
     fiscal = fiscal_year(tokens, i + 2)
     if fiscal or is_fiscal(tokens, i):
-        year, end = fiscal or (None, i + 2)
+        year, end = fiscal or year_at(tokens, i + 2) or (None, i + 2)
         return Said(i - 1 if is_fiscal(tokens, i) else i, end, Partial(year=year, part=part, fiscal=True))
     found = year_at(tokens, i + 2) or told_year(tokens, i + 2, published) or _short_year(tokens, i + 2)
     return Said(i, found[1], Partial(year=found[0], part=part)) if found else Said(i, i + 2, Partial(part=part))

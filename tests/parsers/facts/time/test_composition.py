@@ -113,3 +113,23 @@ def test_every_part_lies_in_its_whole(day: calendar.date, rank: int, unit: str) 
         if part is not None and not (unit == "W" and place > 0):
             assert (year.start or "") <= (part.start or "") < (part.end or "") <= (year.end or "")
             assert place > 0 or part.end == year.end
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Fares will double by the end of this decade.", "2027-01-01", "2030-01-01"),
+        ("Ice will melt by the end of this century.", "2067-01-01", "2100-01-01"),
+        ("It faded at the end of the last century.", "1967-01-01", "2000-01-01"),
+        ("She will quit by end of year.", "2021-09-01", "2022-01-01"),
+        ("She will quit by end of month.", "2021-06-21", "2021-07-01"),
+        ("The tower dates from the late 1400s.", "1467-01-01", "1500-01-01"),
+        ("The port grew in the 1700s.", "1700-01-01", "1800-01-01"),
+        ("Rents rose in the early 2000s.", "2000-01-01", "2004-01-01"),
+        ("The kiosk closed Sat., 3/27.", "2021-03-27", "2021-03-28"),
+    ],
+)
+def test_ends_of_long_periods_and_centuries_by_their_hundreds(text: str, start: str, end: str) -> None:
+    """Parts of decades and centuries are days of the calendar; "the 1400s" are a century, "the 2000s" ten years."""
+    ((_, first, last),) = stretches(text)
+    assert (first, last) == (start, end)

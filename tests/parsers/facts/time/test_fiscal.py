@@ -61,3 +61,19 @@ def test_a_quarter_of_an_article_with_a_fiscal_year_is_the_fiscal_one() -> None:
 def test_third_quarter_as_an_adjective_is_a_time() -> None:
     """ "third-quarter profit" tells the quarter, the last one that has begun."""
     assert values("Third-quarter profit rose.") == ["2020-Q3"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Output rose in the June quarter.", "2021-Q2"),
+        ("Output rose in the March 2020 quarter.", "2020-Q1"),
+        ("Output for the September quarter of 2019 fell.", "2019-Q3"),
+        ("Sales in fiscal Q3 2021 rose.", "FY2021-Q3"),
+        ("Fiscal-year 2020 profit rose.", "FY2020"),
+        ("Output rose in the January-March quarter.", "2021-01/2021-03"),
+    ],
+)
+def test_a_quarter_is_named_by_its_last_month_too(text: str, found: str) -> None:
+    """ "The June quarter" is the second one; a fiscal quarter keeps the year behind it."""
+    assert values(text) == [found]

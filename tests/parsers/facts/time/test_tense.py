@@ -30,6 +30,12 @@ from tests.parsers.facts.time.reading import stretches, values
         ("The bid had been set to expire July 16.", "2021-07-16"),
         ("On Monday, the court will hear the case.", "2021-06-21"),
         ("The station will reopen in mid-February.", "2022-02"),
+        ("The pact will have been signed by October.", "2021-10"),
+        ("The fleet won't have been sold by August.", "2021-08"),
+        ("The levy is expected to have been dropped by November.", "2021-11"),
+        ("A ballot was called for September.", "2021-09"),
+        ("The tour is pencilled in for late October.", "2021-10"),
+        ("Five pits will shut by December.", "2021-12"),
     ],
 )
 def test_coming_dates_lead_ahead(text: str, value: str) -> None:
@@ -47,11 +53,34 @@ def test_coming_dates_lead_ahead(text: str, value: str) -> None:
         ("The Tuesday vote was close.", "2021-06-15"),
         ("It beat the record set on Aug. 6.", "2020-08-06"),
         ("The rate took effect on Jan. 1.", "2021-01-01"),
+        ("He is thought to have been killed in August.", "2020-08"),
+        ("They could have been told in September.", "2020-09"),
+        ("Five pits shut in December.", "2020-12"),
     ],
 )
 def test_past_dates_lead_back(text: str, value: str) -> None:
     """Past verbs mean the last one; adjectives and names in -ed are no verbs."""
     assert values(text) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The side, beaten in March, is scheduled to be split in July.", ["2021-03", "2021-07"]),
+        ("The hearing is to open in October after being put off in March.", ["2021-10", "2021-03"]),
+        ("The choir, on tour in April, will rest in September.", ["2021-04", "2021-09"]),
+        ("The barge, frozen in since December, will sail in July.", ["2020-12", "2021-07"]),
+        ("The fair, put off from March, opens in July.", ["2021-03", "2021-07"]),
+        ("The fair, delayed from March, opens in July.", ["2021-03", "2021-07"]),
+        ("After rows in April, the pact will be signed in July.", ["2021-04", "2021-07"]),
+        ("After a ballot in September, the house will sit in October.", ["2021-09", "2021-10"]),
+        ("After Monday, the pool will be shut.", ["2021-06-21"]),
+        ("The fair was moved from June to October.", ["2021-06", "2021-10"]),
+    ],
+)
+def test_each_time_is_told_from_its_own_clause(text: str, found: list[str]) -> None:
+    """A participle between commas or behind "after being" leads back, the verb of the sentence ahead."""
+    assert values(text) == found
 
 
 @pytest.mark.parametrize(
