@@ -8,6 +8,7 @@ from parsers.facts.quantity.magnitudes import ALL as MAGNITUDES
 from parsers.facts.quantity.measure import NUMBER, RATIO, YEARS_OLD, Measure, plain, things
 from parsers.facts.quantity.nouns import Counted
 from parsers.facts.quantity.numbers import WORDS
+from parsers.facts.quantity.outcomes import OF_PEOPLE
 from parsers.facts.quantity.units import unit_of
 from parsers.facts.tokens import Tokens, words
 
@@ -66,6 +67,9 @@ def counted(tokens: Tokens, amount: Amount, last: Measure | None, taken: frozens
     noun, j = _noun(tokens, amount)
     if noun is not None and traps.is_year(tokens, number):
         return None
+    some = casualties.of_them(tokens, amount, last)
+    if some is not None:
+        return some
     found = _part_of(tokens, amount) or casualties.at(tokens, amount, noun, last)
     if found and found.outcome and found.noun is None and amount.value > 1:
         found = _of_whole(tokens, found)
@@ -159,7 +163,7 @@ def _left_out(tokens: Tokens, amount: Amount) -> Measure | None:
     found = _count(amount, noun)
     if tokens.low[noun.end] in ("and", "or") and nouns.is_plural(tokens, noun.end + 1):
         second = nouns.singular(tokens.low[noun.end + 1])
-        if not {noun.head, second} <= casualties.OF_PEOPLE:
+        if not {noun.head, second} <= OF_PEOPLE:
             return None
         found = found._replace(unit=casualties.PERSON)
     return found._replace(of_value=whole.value) if whole and whole.value > amount.value else found

@@ -7,6 +7,7 @@ from parsers.facts.quantity.currency_names import SIGNS
 from parsers.facts.quantity.digits import APOSTROPHES
 from parsers.facts.quantity.magnitudes import ALL as MAGNITUDES
 from parsers.facts.quantity.numbers import Number
+from parsers.facts.quantity.outcomes import PLURALS, STATES
 from parsers.facts.quantity.units import unit_at
 from parsers.facts.tokens import Tokens, words
 
@@ -40,7 +41,8 @@ def is_tail(tokens: Tokens, i: int, taken: frozenset[int]) -> bool:
     if not tokens.text[i][:1].isdecimal() or i == 0:
         return False
     k = i - 2 if tokens.text[i - 1] in APOSTROPHES and tokens.glued(i) and tokens.glued(i - 1) else i - 1
-    return k not in taken and tokens.text[k][:1].isdecimal()
+    abroad = tokens.text[k].startswith("00") and k == i - 1  # a telephone number, whatever else 0044 may be
+    return (k not in taken or abroad) and tokens.text[k][:1].isdecimal()
 
 
 STREETS = words(
@@ -141,6 +143,8 @@ def _enumerator(tokens: Tokens, i: int) -> bool:
         return True
     if after != "." or not tokens.glued(i + 1) or not tokens.text[i].isdecimal() or len(tokens.text[i]) > 2:
         return False
+    if tokens.low[i - 1] == ":" and (tokens.low[i - 2] in STATES or tokens.low[i - 2] in PLURALS):
+        return False  # "Injured: 17. Missing: 4."
     return tokens.text[i + 2][:1].isupper() and (i == 0 or tokens.low[i - 1] in (".", ":", ";", "?", "!", "-", "•"))
 
 
