@@ -5,6 +5,7 @@ from __future__ import annotations
 from parsers.facts.quantity import bounds, casualties, nouns, ranges, rates, traps
 from parsers.facts.quantity.amounts import Amount, amount_at, pounds_as_money
 from parsers.facts.quantity.magnitudes import ALL as MAGNITUDES
+from parsers.facts.quantity.magnitudes import unknown_power
 from parsers.facts.quantity.measure import NUMBER, RATIO, YEARS_OLD, Measure, plain, things
 from parsers.facts.quantity.nouns import Counted
 from parsers.facts.quantity.numbers import WORDS
@@ -90,6 +91,8 @@ def _things(tokens: Tokens, amount: Amount, noun: Counted | None, j: int) -> Mea
     if not MAGNITUDES.keys().isdisjoint(tokens.low[noun.start : noun.end]):
         return None  # "40 usable million cubic metres": the number goes on
     measured = unit_of(noun.plural)
+    if measured is not None and measured.dimension == "money" and unknown_power(tokens, noun.start):
+        return None
     if measured is not None:
         return plain(tokens, pounds_as_money(tokens, amount._replace(unit=measured, end=noun.end)))
     return _count(amount, noun)

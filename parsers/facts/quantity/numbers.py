@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from parsers.facts.quantity import digits
+from parsers.facts.quantity import digits, money as currency
 from parsers.facts.quantity.digits import GLYPHS
-from parsers.facts.quantity.magnitudes import COUNTED_IN, LETTERS, MAGNITUDES, VAGUE, magnitude_at
+from parsers.facts.quantity.magnitudes import COUNTED_IN, LETTERS, MAGNITUDES, ONLY_MONEY, VAGUE, magnitude_at
 from parsers.facts.tokens import Tokens, words
 
 __all__ = [
@@ -151,7 +151,7 @@ def _digits(tokens: Tokens, i: int) -> Number | None:
 def _scaled(tokens: Tokens, value: float, start: int, end: int, *, worded: bool = False) -> Number:
     """A number with the magnitudes behind it, also hyphenated ("2-million")."""
     j, magnitude = end, 1.0
-    money = tokens.low[start - 1] in ("€", "$", "£", "₹")
+    money = tokens.low[end] in ONLY_MONEY and currency.before(tokens, start) is not None
     for _ in range(3):
         k = j + 1 if tokens.low[j] == "-" and tokens.glued(j) and tokens.glued(j + 1) else j
         found = magnitude_at(tokens, k, money=money)
