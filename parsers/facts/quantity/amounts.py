@@ -259,7 +259,7 @@ def _measured(tokens: Tokens, j: int, glued: bool, number: Number) -> tuple[Unit
     warmth = degrees.at(tokens, j, glued, number)
     if warmth:
         return warmth
-    found = unit_at(tokens, j, glued) or _qualified(tokens, j)
+    found = unit_at(tokens, j, glued) or _inch(tokens, j) or _qualified(tokens, j)
     if found is None or _not_a_unit(tokens, j, found[1], number):
         return None
     unit, end = found
@@ -268,6 +268,24 @@ def _measured(tokens: Tokens, j: int, glued: bool, number: Number) -> tuple[Unit
         return unit, more[1], (number.value + more[0]) / number.value if number.value else 1.0
     return unit, end, 1.0
 
+
+INCH = Unit("[in_i]", "length", 0.0254, "m")
+
+
+def _inch(tokens: Tokens, j: int) -> tuple[Unit, int] | None:
+    """ "3 in. wide", "12 in. of snow": "in" with a full stop that ends no sentence, or ends the whole of it."""
+    if tokens.text[j] != "in" or tokens.low[j + 1] != "." or not tokens.glued(j + 1):
+        return None
+    if j + 2 >= tokens.size:
+        return (INCH, j + 2) if tokens.low[j - 2] in MEASURED else None
+    behind = tokens.text[j + 2]
+    return (INCH, j + 2) if behind[:1].islower() or behind in (",", ")", ";", "×") else None
+
+
+MEASURED = words(
+    "is was are were of by to about over x × than measures measured nearly least around almost up only just"
+)
+"""Before a number these make the "in." at the end of a sentence an inch ("brought 300 in." has none)."""
 
 RATES = words("rate rates interest lending prime discount yield yields fed funds")
 POINTS = Unit("[pp]", "points", 0.01, "1")

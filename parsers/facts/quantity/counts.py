@@ -8,7 +8,7 @@ from parsers.facts.quantity.magnitudes import ALL as MAGNITUDES
 from parsers.facts.quantity.magnitudes import unknown_power
 from parsers.facts.quantity.measure import NUMBER, RATIO, YEARS_OLD, Measure, plain, things
 from parsers.facts.quantity.nouns import Counted
-from parsers.facts.quantity.numbers import WORDS
+from parsers.facts.quantity.numbers import POINTS, WORDS
 from parsers.facts.quantity.outcomes import OF_PEOPLE
 from parsers.facts.quantity.units import unit_of
 from parsers.facts.tokens import Tokens, words
@@ -47,9 +47,22 @@ def fraction(tokens: Tokens, amount: Amount) -> Measure:
     while tokens.low[k] in OWNERS and k - amount.end < 4:
         k += 1
     k = nouns.behind_owner(tokens, k)
+    whole = _numbered_whole(tokens, amount, k)
+    if whole is not None:
+        return whole
     noun = nouns.counted_at(tokens, k) or nouns.last_of_phrase(tokens, k)
     unit = things(noun.head, "ratio") if noun else RATIO
     return Measure(start=amount.start, end=amount.end, value=amount.value, unit=unit, subtype="ratio", noun=noun)
+
+
+def _numbered_whole(tokens: Tokens, amount: Amount, k: int) -> Measure | None:
+    """ "a third of the firm's 9,000 employees": the part of a number of things that begins at token k."""
+    whole = amount_at(tokens, k) if tokens.text[k][:1].isdecimal() or tokens.low[k] in WORDS - {"a", "an"} else None
+    noun = nouns.counted_at(tokens, whole.end) if whole and whole.unit is None and not whole.number.part else None
+    if whole is None or noun is None:
+        return None
+    unit = things(noun.head, "ratio")
+    return Measure(amount.start, amount.end, amount.value, unit, "ratio", of_value=whole.value, noun=noun)
 
 
 def counted(tokens: Tokens, amount: Amount, last: Measure | None, taken: frozenset[int]) -> Measure | None:
@@ -298,7 +311,8 @@ def _bare(tokens: Tokens, amount: Amount, last: Measure | None, taken: frozenset
     i, j, text = amount.start, amount.end, tokens.text[amount.number.start]
     if tokens.low[j] == "(" and tokens.low[j + 1] in MAGNITUDES:
         return None  # 15.8 (mln barrels)
-    if amount.number.worded and amount.number.magnitude == 1 and amount.number.value < 10:
+    spoken = not POINTS.isdisjoint(tokens.low[i:j])
+    if amount.number.worded and amount.number.magnitude == 1 and amount.number.value < 10 and not spoken:
         return None
     grouped = amount.number.end - amount.number.start > 1 and text.isdecimal()
     exact = (

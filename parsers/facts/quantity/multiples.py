@@ -74,6 +74,8 @@ def at(tokens: Tokens, i: int) -> Measure | None:
 
 
 def _verb(tokens: Tokens, i: int, value: float) -> Measure | None:
+    if tokens.low[i - 1] in ("a", "the") and tokens.low[i + 1] == "of" and tokens.low[i].endswith("ing"):
+        return _multiple(i, i + 1, value, "up" if value > 1 else "down")
     if (
         tokens.low[i + 1] in NOT_CHANGED
         or tokens.low[i - 1] in ("a", "the")

@@ -45,6 +45,9 @@ def _behind(figure: Figure) -> str | None:
             k += 1
         return _words(tokens, parse, k, phrase.head + 1 if phrase.head >= k else k)
     if tokens.low[k] == "of":
+        formula = _formula_end(tokens, k + 1)
+        if formula:
+            return tokens.phrase(k + 1, formula)
         thing = next((c.phrase for c in parse.complements if c.preposition == k), None)
         if thing is not None:
             start = thing.start
@@ -52,6 +55,25 @@ def _behind(figure: Figure) -> str | None:
                 start += 1
             return _words(tokens, parse, start, thing.head + 1)
     return None
+
+
+def _formula_end(tokens: Tokens, k: int) -> int | None:
+    """The token behind a chemical formula at token k ("CO2", "N2O emissions"), or None."""
+    if not (
+        tokens.text[k][:1].isupper()
+        and len(tokens.text[k]) <= LONGEST_SYMBOL
+        and tokens.text[k + 1].isdecimal()
+        and tokens.glued(k + 1)
+    ):
+        return None
+    j = k + 2
+    while j < tokens.size and tokens.glued(j) and tokens.text[j].isalnum():
+        j += 1
+    return j + 1 if tokens.low[j] in ("emissions", "equivalent") else j
+
+
+LONGEST_SYMBOL = 4
+"""Letters of a formula before its first digit."""
 
 
 def _words(tokens: Tokens, parse: Parse, start: int, end: int) -> str | None:

@@ -210,6 +210,8 @@ def is_label(tokens: Tokens, number: Number) -> bool:
     if i == 0 or number.magnitude > 1:
         return False
     before, text = tokens.low[i - 1], tokens.text[i - 1]
+    if i == 1 and before in FIRST_WORDS:
+        return False  # "Over 60 Dutch firms"
     if before in ("and", ",", "to", "or", "-") and tokens.text[i - 2].isdecimal() and tokens.low[i - 3] in LABELS:
         return True
     if before in LABELS or (
@@ -238,6 +240,14 @@ def is_label(tokens: Tokens, number: Number) -> bool:
         return (text[:1].islower() and any(c.isupper() for c in text)) or False
     return "," not in tokens.text[i] and "." not in tokens.text[i] and len(tokens.text[i]) <= 4 and not number.worded
 
+
+FIRST_WORDS = words(
+    """
+    over about some nearly around almost roughly approximately only just another all these those both for from of with after at between among these those
+    more than least fewer in by to as and but while when this that its their his her our
+    """
+)
+"""Words that begin a sentence, and are no name of the number behind them."""
 
 WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 PEOPLE = words("people persons others civilians soldiers children women men dead injured wounded")
