@@ -149,7 +149,7 @@ def _behind(tokens: Tokens, start: int, j: int, last: Measure | None, *, bare: b
     told = _became(tokens, k, last, bare=bare)
     if told is None and tokens.low[k : k + 2] == ["to", "death"] and tokens.low[start - 1] in VIOLENT:
         return "dead"
-    verb = companions.verb_of_all(tokens, start, k) if told is None else k
+    verb = companions.verb_of_all(tokens, start, k, bare=bare) if told is None else k
     return _became(tokens, verb, last, bare=bare) if verb > k else told
 
 
@@ -221,7 +221,8 @@ def _before(tokens: Tokens, i: int, end: int, noun: Counted | None, last: Measur
     k = companions.opening(tokens, i)
     low = tokens.low[k - 1] if k else ""
     if low == ":" and k > 1:
-        return STATES.get(tokens.low[k - 2]) or PLURALS.get(tokens.low[k - 2])
+        told = STATES.get(tokens.low[k - 2]) or PLURALS.get(tokens.low[k - 2])
+        return "dead" if tokens.low[k - 3 : k - 1] == ["death", "toll"] else told
     if low in ("numbered", "number") and tokens.low[k - 2] in STATES:
         return STATES[tokens.low[k - 2]]
     if low == "and" and noun is not None and noun.head in OF_PEOPLE:

@@ -9,7 +9,7 @@ from parsers.facts.quantity.numbers import WORDS
 from parsers.facts.quantity.outcomes import ACTIVE, AUXILIARIES, BEHIND_STATE, FILLERS, HAPPENED, OF_PEOPLE, PASSIVES
 from parsers.facts.tokens import Tokens, words
 
-JOINING = words(", and or including plus among with as well along together")
+JOINING = words(", and or including plus among them with as well along together")
 """Between the members of a list of people."""
 
 MEMBERS = words(
@@ -29,9 +29,12 @@ PLURAL_VERBS = words("were are have had got")
 """Verbs whose subject is the whole list."""
 
 BEFORE_A_LIST = words(
-    ', and or that said says but while when where after as including plus : ; - – — " “ ‘ among with'
+    ', and or that said says but while when where after as including plus : ; - – — " “ ‘ among them with'
 ) | {""}
 """Before the number of people that are a subject."""
+
+FURTHER = words("against of with over under about between toward towards during among per as than")
+"""Behind a verb these begin something else than its object."""
 
 LONGEST_LIST = 22
 """Tokens of a list of people."""
@@ -69,10 +72,12 @@ def _member(tokens: Tokens, k: int, *, first: bool) -> bool:
     return not (low in CLOSING or low in ACTIVE or low in PASSIVES or low.endswith("ed"))
 
 
-def verb_of_all(tokens: Tokens, start: int, j: int) -> int:
+def verb_of_all(tokens: Tokens, start: int, j: int, *, bare: bool) -> int:
     """The "were" or "died" behind a list of people whose first number is at `start` and whose noun ends at j; j without one."""
     if tokens.low[j] not in JOINING or tokens.low[opening(tokens, start) - 1] not in BEFORE_A_LIST:
         return j
+    if bare and tokens.low[start - 1] == ",":
+        return j  # "a man, 34, and two women were hurt"
     fresh = False
     for k in range(j, min(j + LONGEST_LIST, tokens.size)):
         low = tokens.low[k]
@@ -89,9 +94,11 @@ def beside(tokens: Tokens, start: int, end: int, noun: Counted | None, last: Mea
     if last is None or last.outcome is None or (noun is not None and noun.head not in OF_PEOPLE):
         return None
     first, i = max(last.end, last.noun.end if last.noun else 0), opening(tokens, start)
-    if not 0 < i - first <= LONGEST_LIST // 2:
+    if not 0 < i - first <= LONGEST_LIST:
         return None
     behind = noun.end if noun else end
+    if noun is not None and included_in(tokens, start, last) is not None and closed(tokens, behind):
+        return last.outcome
     if _parallel(tokens, first, i, behind):
         return last.outcome
     return last.outcome if noun is not None and _listed(tokens, first, i) and closed(tokens, behind) else None
@@ -138,7 +145,12 @@ def verb_before_another(tokens: Tokens, k: int, end: int) -> int:
         low = tokens.low[m]
         if low in ACTIVE or low == "dead":
             return m + 1 if m < k - 2 else k
-        if not low[:1].isalpha() or low in CLOSING or (_is_number(tokens, m) and low not in ("a", "an")):
+        if (
+            not low[:1].isalpha()
+            or low in CLOSING
+            or low in FURTHER
+            or (_is_number(tokens, m) and low not in ("a", "an"))
+        ):
             return k
     return k
 
