@@ -9,7 +9,7 @@ from parsers.facts.quantity.numbers import WORDS
 from parsers.facts.quantity.outcomes import ACTIVE, AUXILIARIES, BEHIND_STATE, FILLERS, HAPPENED, OF_PEOPLE, PASSIVES
 from parsers.facts.tokens import Tokens, words
 
-JOINING = words(", and or including plus among them with as well along together")
+JOINING = words(", and or including plus among with as well along together")
 """Between the members of a list of people."""
 
 MEMBERS = words(
@@ -64,6 +64,11 @@ def _is_number(tokens: Tokens, k: int) -> bool:
     return tokens.text[k][:1].isdecimal() or tokens.low[k] in WORDS
 
 
+def _joins(tokens: Tokens, k: int) -> bool:
+    """Does token k stand between the members of a list ("and", "among them")?"""
+    return tokens.low[k] in JOINING or (tokens.low[k] == "them" and tokens.low[k - 1] == "among")
+
+
 def _member(tokens: Tokens, k: int, *, first: bool) -> bool:
     """May token k stand in a list of people? `first`: right behind a joining word."""
     low = tokens.low[k]
@@ -83,9 +88,9 @@ def verb_of_all(tokens: Tokens, start: int, j: int, *, bare: bool) -> int:
         low = tokens.low[k]
         if low in PLURAL_VERBS or low in HAPPENED:
             return k
-        if low not in JOINING and not _member(tokens, k, first=fresh):
+        if not _joins(tokens, k) and not _member(tokens, k, first=fresh):
             return j
-        fresh = low in JOINING
+        fresh = _joins(tokens, k)
     return j
 
 
@@ -108,9 +113,9 @@ def _listed(tokens: Tokens, first: int, i: int) -> bool:
     """Are tokens `first` to i nothing but joining words and people of one list?"""
     fresh = False
     for k in range(first, i):
-        if tokens.low[k] not in JOINING and not (k > first and _member(tokens, k, first=fresh)):
+        if not _joins(tokens, k) and not (k > first and _member(tokens, k, first=fresh)):
             return False
-        fresh = tokens.low[k] in JOINING
+        fresh = _joins(tokens, k)
     return fresh
 
 

@@ -73,7 +73,7 @@ ENGLISH = words(
 
 CONSONANTS = frozenset("bcdfghjklmnpqrstvwxz")
 NO_POWERS = words(
-    "pct yr yrs hr hrs km kg mm cm mg mph kph kwh mwh gwh bbl bbls bpd tpd bps lb lbs ft vs mt kt tcf bcf mcf mtpa pts pt st nd rd th dlr dlrs ltd plc llc"
+    "tv bbq pct yr yrs hr hrs km kg mm cm mg mph kph kwh mwh gwh bbl bbls bpd tpd bps lb lbs ft vs mt kt tcf bcf mcf mtpa pts pt st nd rd th dlr dlrs ltd plc llc"
 )
 """Abbreviations behind a sum that are no magnitudes."""
 
