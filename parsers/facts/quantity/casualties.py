@@ -122,7 +122,9 @@ def become(tokens: Tokens, start: int, end: int, noun: Counted | None, last: Mea
         return HEADS[noun.head]
     if noun is not None and noun.head == "life":
         return None if TAKEN.isdisjoint(tokens.low[max(0, start - 6) : noun.end + 4]) else "dead"
-    behind = _behind(tokens, start, noun.end if noun else end, last, bare=noun is None)
+    j = noun.end if noun else end
+    done_to = companions.done_to(tokens, start)
+    behind = None if done_to else _behind(tokens, start, j, last, bare=noun is None)
     if behind:
         return behind
     if noun is not None and noun.start > end - 1 and tokens.low[noun.start] in STATES and noun.head in OF_PEOPLE:
@@ -257,7 +259,7 @@ def _linked(tokens: Tokens, i: int) -> bool:
     k = i - 1
     while k > i - 4 and tokens.low[k] in ("now", "currently", "already", "officially", "still"):
         k -= 1
-    return tokens.low[k] in LINKS
+    return tokens.low[k] in LINKS or (k < i - 1 and tokens.low[k - 1 : k + 1] == ["toll", ","])
 
 
 def _number_of(tokens: Tokens, i: int) -> str | None:

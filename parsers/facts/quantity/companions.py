@@ -126,7 +126,12 @@ def _parallel(tokens: Tokens, first: int, i: int, behind: int) -> bool:
         k += 1
     if tokens.low[k] not in PLACED or tokens.low[behind] != tokens.low[k] or tokens.low[i - 1] not in ("and", ","):
         return False
-    return all(tokens.text[m][:1].isupper() or tokens.low[m] in DIRECTIONS for m in range(k + 1, i))
+    return all(
+        tokens.text[m][:1].isupper()
+        or tokens.low[m] in DIRECTIONS
+        or (len(tokens.low[m]) == 4 and tokens.low[m].isdecimal())
+        for m in range(k + 1, i)
+    )
 
 
 def closed(tokens: Tokens, j: int) -> bool:
@@ -158,6 +163,20 @@ def verb_before_another(tokens: Tokens, k: int, end: int) -> int:
         ):
             return k
     return k
+
+
+def done_to(tokens: Tokens, start: int) -> bool:
+    """ "the men who killed nine people were jailed": is the number what somebody did something to, in a relative clause?"""
+    k = opening(tokens, start)
+    before = tokens.low[k - 2]
+    pronoun = tokens.low[k - 3] if before in ("has", "have", "had") else before
+    return pronoun in ("that", "which", "who") and (tokens.low[k - 1] in ACTIVE or tokens.low[k - 1] in ASSAULTS)
+
+
+ASSAULTS = words(
+    "shot stabbed hit attacked struck beat robbed held took raped abused threatened assaulted carried employed led smuggled"
+)
+"""More verbs of what is done to people."""
 
 
 def in_clause(tokens: Tokens, start: int, end: int) -> bool:

@@ -135,7 +135,7 @@ OF_PEOPLE = words(
 BEHIND_STATE = words(
     """
     in at on by and or but after when as from during while near since with for over following across among including of so before until where because despite
-    this that who , . ; : ) - – — ! ? " ” ' ’ to today yesterday according outside last next earlier early late near inside overnight alone between
+    this that who , . ; : ) - – — ! ? " ” ' ’ to today yesterday according outside last next earlier early late near inside overnight alone between without under pending
     """
 ) | {""}
 """What may stand behind "two charged" or "three missing"."""

@@ -212,6 +212,8 @@ def is_label(tokens: Tokens, number: Number) -> bool:
     before, text = tokens.low[i - 1], tokens.text[i - 1]
     if i == 1 and before in FIRST_WORDS:
         return False  # "Over 60 Dutch firms"
+    if before == "number" and tokens.low[i - 2] in STATES:
+        return False  # "the dead number 33"
     if before in ("and", ",", "to", "or", "-") and tokens.text[i - 2].isdecimal() and tokens.low[i - 3] in LABELS:
         return True
     if before in LABELS or (

@@ -59,6 +59,11 @@ def test_people_are_counted_with_what_became_of_them(text: str, expected: list[T
         ("The pilot killed himself and 11 passengers.", [(11, "{passenger}", "dead")]),
         ("Eleven, most of them pupils, were hurt.", [(11, "{person}", "injured")]),
         ("The quake killed 15 in Peru and three in Chile.", [(15, "{person}", "dead"), (3, "{person}", "dead")]),
+        ("The men who killed six people were jailed.", [(6, "{person}", "dead")]),
+        ("The man who killed six was jailed.", [(6, "{person}", "dead")]),
+        ("A man, 41, and two women were hurt.", [(2, "{woman}", "injured")]),
+        ("The 14 dead were named.", [(14, "{person}", "dead")]),
+        ("Mines killed 12 in 2020 and nine in 2021.", [(12, "{person}", "dead"), (9, "{person}", "dead")]),
         ("Police questioned ten men and a woman was arrested.", [(10, "{man}", "questioned")]),
         (
             "The fire killed 12 people and two women in the car survived.",
