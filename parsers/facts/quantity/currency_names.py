@@ -52,7 +52,7 @@ SLANG = {
     "dollar": "USD", "dollars": "USD",
     "dlr": "USD", "dlrs": "USD", "dls": "USD", "buck": "USD", "bucks": "USD", "greenback": "USD", "greenbacks": "USD", "renminbi": "CNY", "rmb": "CNY",
     "sterling": "GBP", "stg": "GBP", "quid": "GBP", "bitcoin": "BTC", "bitcoins": "BTC", "ecu": "XEU", "ecus": "XEU", "ether": "ETH", "forintok": "HUF",
-    "kronor": "SEK", "franken": "CHF", "kronur": "ISK", "krónur": "ISK", "lire": "ITL",
+    "dólares": "USD", "dólar": "USD", "dolares": "USD", "kronor": "SEK", "franken": "CHF", "kronur": "ISK", "krónur": "ISK", "lire": "ITL",
 }  # fmt: skip
 """Nouns that are not in the table of currencies, and plurals of one country only."""
 

@@ -108,7 +108,11 @@ def magnitude_at(tokens: Tokens, j: int, *, money: bool = False) -> tuple[float,
     """The power of ten at token j and the token behind it. `money`: a currency stands before or behind."""
     low = tokens.low[j]
     power = 1e3 if low == "mil" and tokens.low[j + 1] in LONG_THOUSAND else ALL.get(low)
-    if power is None and low in ONLY_MONEY and (money or _money_follows(tokens, j + 1)):
+    if (
+        power is None
+        and low in ONLY_MONEY
+        and (money or _money_follows(tokens, j + 2 if tokens.low[j + 1] == "." else j + 1))
+    ):
         power = FOREIGN.get(low) or MAGNITUDES.get(low)
     if power is None:
         return None
@@ -134,6 +138,11 @@ MONEY_HEADS = (
     "manat",
     "tl",
     "zl",
+    "kč",
+    "forint",
+    "crown",
+    "naira",
+    "rupiah",
 )
 
 

@@ -59,12 +59,7 @@ def _behind(figure: Figure) -> str | None:
 
 def _formula_end(tokens: Tokens, k: int) -> int | None:
     """The token behind a chemical formula at token k ("CO2", "N2O emissions"), or None."""
-    if not (
-        tokens.text[k][:1].isupper()
-        and len(tokens.text[k]) <= LONGEST_SYMBOL
-        and tokens.text[k + 1].isdecimal()
-        and tokens.glued(k + 1)
-    ):
+    if tokens.text[k] not in SYMBOLS or not (tokens.text[k + 1].isdecimal() and tokens.glued(k + 1)):
         return None
     j = k + 2
     while j < tokens.size and tokens.glued(j) and tokens.text[j].isalnum():
@@ -72,8 +67,8 @@ def _formula_end(tokens: Tokens, k: int) -> int | None:
     return j + 1 if tokens.low[j] in ("emissions", "equivalent") else j
 
 
-LONGEST_SYMBOL = 4
-"""Letters of a formula before its first digit."""
+SYMBOLS = words("CO N SO CH H NO NH O SF NF C PM U UO UF TiO SiO Al Fe CaCO Pu Cs I LiCO Li HNO P Cl CF K Na")
+"""What chemical formulas in the news begin with, before their first digit."""
 
 
 def _words(tokens: Tokens, parse: Parse, start: int, end: int) -> str | None:
