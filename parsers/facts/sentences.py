@@ -10,7 +10,7 @@ BEFORE_NAMES = frozenset(
     "mr mrs ms mx messrs mme mlle dr prof hon rev fr sr br st ste gen lt col maj capt cmdr adm sgt cpl pvt brig gov lt-gov sen rep "
     "reps sens pres supt det insp amb atty dep asst assoc dir mt ft jr no nos vol pp fig figs art arts sec secs ch para cf vs v al "
     "mrd mio mia tsd mlrd mld тыс млн млрд трлн руб долл чел кв куб "
-    "approx ca est feat e.g i.e viz bros u.n mon tue tues wed thu thur thurs fri sat sun rs rp sfr".split()
+    "approx ca est feat e.g i.e viz bros u.n mon tue tues wed thu thur thurs fri sat sun rs rp sfr bs".split()
 )
 # Abbreviations that may also end a sentence: they do when a word follows that starts sentences and not names.
 ANYWHERE = frozenset(

@@ -10,6 +10,7 @@ from parsers.facts import syntax
 from parsers.facts.clauses import evidence
 from parsers.facts.quantity import context, measures, moments, places, translation
 from parsers.facts.quantity.attachment import alone, attach
+from parsers.facts.quantity.currency_names import UNPROVEN
 from parsers.facts.quantity.measure import Measure
 from parsers.facts.quantity.moments import Moment
 from parsers.facts.quantity.units import Unit
@@ -44,7 +45,8 @@ def extract(reading: Reading) -> Iterator[Fact]:
         known = Known(tuple([moments.moment(fact, at) for fact in here]), named, language)
         for figure in figures(tokens, known):
             fact = figure.fact if figure.unit is None else context.settled(figure.fact, figure.unit, around, at, tokens)
-            yield _placed(reading, at, tokens, figure._replace(fact=fact))
+            if not (fact.unit or "").startswith(UNPROVEN):
+                yield _placed(reading, at, tokens, figure._replace(fact=fact))
 
 
 class Known(NamedTuple):

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from parsers.facts.quantity import degrees, money, pounds
 from parsers.facts.quantity.currency_names import SIGNS, bare
-from parsers.facts.quantity.digits import GLYPHS, continental
+from parsers.facts.quantity.digits import APOSTROPHES, GLYPHS, continental
 from parsers.facts.quantity.magnitudes import ALL as MAGNITUDES
-from parsers.facts.quantity.magnitudes import LETTERS, SOUTH_ASIAN, THOUSAND_IN
+from parsers.facts.quantity.magnitudes import LETTERS, PORTUGUESE, SOUTH_ASIAN, THOUSAND_IN, unknown_power
 from parsers.facts.quantity.nouns import STOPS, is_plural
 from parsers.facts.quantity.numbers import Number, and_a_part, number_at
 from parsers.facts.quantity.units import Unit, unit_at
@@ -48,7 +48,8 @@ def amount_at(tokens: Tokens, i: int) -> Amount | None:
         return None
     currency = money.before(tokens, number.start)
     if currency:
-        return _money_first(tokens, number, currency)
+        told = _money_first(tokens, number, currency)
+        return None if told.number.magnitude == 1 and unknown_power(tokens, told.end) else told
     if number.part:
         return _part_of_one(tokens, number)
     if tokens.low[number.start - 1] == "%" and not tokens.text[number.start - 2][:1].isdecimal():
@@ -140,6 +141,10 @@ def _letter(tokens: Tokens, number: Number, currency: str = "") -> Number:
         and tokens.low[j - 1] in THOUSAND_IN
     ):
         return number._replace(value=number.value / number.magnitude * 1e3, magnitude=1e3)
+    if currency == "BRL" and low in PORTUGUESE and number.magnitude == 1:
+        printed = tokens.text[number.start]
+        value = continental(printed) if printed.count(",") == 1 else number.value
+        return number._replace(value=value * PORTUGUESE[low], end=j + 1, magnitude=PORTUGUESE[low])
     if power is None:
         return number
     number = number._replace(value=number.value * power, end=j + 1, magnitude=power * number.magnitude)
@@ -223,8 +228,10 @@ def _money_behind(tokens: Tokens, j: int, glued: bool, number: Number) -> tuple[
         return (
             (_money_unit(told[0]), j + 3, told[0].power) if told and told[1] == j + 2 and told[0].factor == 1 else None
         )
-    if tokens.low[j] in ("of", "de") and number.magnitude > 1 and tokens.low[j + 1] in bare():
+    if tokens.low[j] in ("of", "de", "di") and number.magnitude > 1 and tokens.low[j + 1] in bare():
         j += 1
+    elif tokens.low[j] == "d" and number.magnitude > 1 and tokens.low[j + 1] in APOSTROPHES:
+        j += 2
     found = money.behind(tokens, j, glued=glued, value=number.value)
     if found is None:
         return None
@@ -252,7 +259,7 @@ def _measured(tokens: Tokens, j: int, glued: bool, number: Number) -> tuple[Unit
     warmth = degrees.at(tokens, j, glued, number)
     if warmth:
         return warmth
-    found = unit_at(tokens, j, glued) or _qualified(tokens, j)
+    found = unit_at(tokens, j, glued) or _inch(tokens, j) or _qualified(tokens, j)
     if found is None or _not_a_unit(tokens, j, found[1], number):
         return None
     unit, end = found
@@ -261,6 +268,24 @@ def _measured(tokens: Tokens, j: int, glued: bool, number: Number) -> tuple[Unit
         return unit, more[1], (number.value + more[0]) / number.value if number.value else 1.0
     return unit, end, 1.0
 
+
+INCH = Unit("[in_i]", "length", 0.0254, "m")
+
+
+def _inch(tokens: Tokens, j: int) -> tuple[Unit, int] | None:
+    """ "3 in. wide", "12 in. of snow": "in" with a full stop that ends no sentence, or ends the whole of it."""
+    if tokens.text[j] != "in" or tokens.low[j + 1] != "." or not tokens.glued(j + 1):
+        return None
+    if j + 2 >= tokens.size:
+        return (INCH, j + 2) if tokens.low[j - 2] in MEASURED else None
+    behind = tokens.text[j + 2]
+    return (INCH, j + 2) if behind[:1].islower() or behind in (",", ")", ";", "×") else None
+
+
+MEASURED = words(
+    "is was are were of by to about over x × than measures measured nearly least around almost up only just"
+)
+"""Before a number these make the "in." at the end of a sentence an inch ("brought 300 in." has none)."""
 
 RATES = words("rate rates interest lending prime discount yield yields fed funds")
 POINTS = Unit("[pp]", "points", 0.01, "1")

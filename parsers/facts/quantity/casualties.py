@@ -2,120 +2,57 @@
 
 from __future__ import annotations
 
-from parsers.facts.quantity import bounds, nouns
+from parsers.facts.quantity import companions, nouns
 from parsers.facts.quantity.amounts import Amount
 from parsers.facts.quantity.measure import Measure, things
 from parsers.facts.quantity.nouns import Counted
+from parsers.facts.quantity.numbers import WORDS
+from parsers.facts.quantity.outcomes import (
+    ACTIVE,
+    AUXILIARIES,
+    BEHIND_STATE,
+    DOUBTS,
+    HAPPENED,
+    HEADS,
+    HOW,
+    LIFELESS,
+    MORE,
+    MOST_AUXILIARIES,
+    NEVER_BARE,
+    NOMINAL,
+    OF_PEOPLE,
+    OFFICES,
+    OFFICIAL,
+    OTHERWISE,
+    PASSIVES,
+    PLURALS,
+    STATES,
+    TO_HOSPITAL,
+    VERBS,
+    VIOLENT,
+    WAYS,
+)
 from parsers.facts.tokens import PADDING, Tokens, words
 
 PERSON = things("person")
 
-STATES = {
-    **dict.fromkeys(words("dead killed slain murdered"), "dead"),
-    **dict.fromkeys(words("injured wounded hurt maimed"), "injured"),
-    **dict.fromkeys(words("missing unaccounted"), "missing"),
-    **dict.fromkeys(words("hospitalised hospitalized"), "hospitalized"),
-    **dict.fromkeys(words("arrested"), "arrested"), "detained": "detained", "jailed": "jailed", "imprisoned": "jailed", "evacuated": "evacuated", "rescued": "rescued",
-    "displaced": "displaced", "homeless": "homeless", "stranded": "stranded", "trapped": "trapped", "infected": "infected", "kidnapped": "kidnapped",
-    "abducted": "kidnapped", "deported": "deported", "quarantined": "quarantined", "sickened": "ill", "unhurt": "unhurt", "unharmed": "unhurt", "uninjured": "unhurt",
-}  # fmt: skip
-"""Participles and adjectives right behind a number, or behind "were", to the outcome."""
-
-PASSIVES = STATES | {
-    "charged": "charged", "convicted": "convicted", "acquitted": "acquitted", "indicted": "indicted", "sentenced": "sentenced", "executed": "dead", "beheaded": "dead",
-    "released": "released", "freed": "released", "expelled": "expelled", "captured": "captured", "poisoned": "ill", "drowned": "dead", "shot": "shot", "stabbed": "stabbed",
-    "treated": "treated", "questioned": "questioned", "saved": "rescued", "airlifted": "rescued", "buried": "buried", "vaccinated": "vaccinated", "burned": "injured",
-    "burnt": "injured", "bereaved": "bereaved", "orphaned": "orphaned", "massacred": "dead", "lynched": "dead", "hanged": "dead", "gunned": "shot", "pardoned": "pardoned",
-}  # fmt: skip
-"""What people were, behind "were" and "have been", and without them beside another outcome."""
-
-HAPPENED = {
-    "died": "dead",
-    "perished": "dead",
-    "drowned": "dead",
-    "survived": "survived",
-    "suffocated": "dead",
-    "surrendered": "surrendered",
-    "starved": "dead",
-}
-"""Verbs behind people without "were"."""
-
-ACTIVE = {
-    **dict.fromkeys(words("kill kills killed killing slay slew"), "dead"),
-    **dict.fromkeys(words("injure injures injured injuring wound wounds wounded wounding hurt hurts hurting"), "injured"),
-    **dict.fromkeys(words("arrest arrests arrested arresting"), "arrested"),
-    **dict.fromkeys(words("detain detains detained detaining"), "detained"),
-    **dict.fromkeys(words("evacuate evacuates evacuated evacuating"), "evacuated"),
-    **dict.fromkeys(words("rescue rescues rescued rescuing"), "rescued"),
-    **dict.fromkeys(words("displace displaces displaced displacing"), "displaced"),
-    **dict.fromkeys(words("kidnap kidnaps kidnapped kidnapping abduct abducts abducted abducting"), "kidnapped"),
-    **dict.fromkeys(words("hospitalise hospitalised hospitalising hospitalize hospitalized hospitalizing"), "hospitalized"),
-    **dict.fromkeys(words("infect infects infected infecting"), "infected"),
-    **dict.fromkeys(words("deport deports deported deporting"), "deported"),
-    **dict.fromkeys(words("trap traps trapped trapping"), "trapped"), **dict.fromkeys(words("bury buries buried burying"), "buried"),
-    **dict.fromkeys(words("sicken sickens sickened sickening poison poisons poisoned poisoning"), "ill"),
-    **dict.fromkeys(words("capture captures captured capturing"), "captured"), **dict.fromkeys(words("free frees freed freeing"), "released"),
-    **dict.fromkeys(words("strand strands stranded stranding"), "stranded"), **dict.fromkeys(words("jail jails jailed jailing"), "jailed"),
-    **dict.fromkeys(words("expel expels expelled expelling"), "expelled"), **dict.fromkeys(words("vaccinate vaccinates vaccinated vaccinating"), "vaccinated"),
-    **dict.fromkeys(words("execute executes executed executing massacre massacred"), "dead"),
-}  # fmt: skip
-"""Verbs before the number of their victims."""
-
-NOMINAL = {
-    **dict.fromkeys(words("death deaths killing killings murder murders slaying drowning execution"), "dead"), "arrest": "arrested", "arrests": "arrested",
-    "detention": "detained", "evacuation": "evacuated", "rescue": "rescued", "kidnapping": "kidnapped", "abduction": "kidnapped", "deportation": "deported",
-    "injury": "injured", "injuries": "injured", "wounding": "injured", "displacement": "displaced", "disappearance": "missing", "lives": "dead",
-}  # fmt: skip
-""" "the death of 12 miners"."""
-
-HEADS = {"death": "dead", "fatality": "dead", "injury": "injured", "arrest": "arrested", "evacuation": "evacuated"}
-"""Counted nouns that are an outcome ("12 deaths")."""
-
-AUXILIARIES = words(
-    """
-    were was are is have has had been being be got remain remained remains reported feared believed confirmed presumed also
-    later seriously critically badly slightly severely still lightly gravely fatally reportedly already initially subsequently either
-    then now thought known left ended up
-    """
+CUES = frozenset(
+    {
+        *PASSIVES,
+        *HAPPENED,
+        *ACTIVE,
+        *NOMINAL,
+        "fatality",
+        "fatalities",
+        "lost",
+        "toll",
+        "hospital",
+        "hospitals",
+        "fatally",
+        "frozen",
+        "froze",
+    }
 )
-"""Between people and what they were."""
-
-MOST_AUXILIARIES = 5
-
-MORE = words("more others other people persons")
-"""Behind a number these stand for people once an outcome follows."""
-
-FILLERS = words("another a an additional further total of the all some")
-"""Between a verb or noun and the number of its victims."""
-
-LIFELESS = words(
-    "bill deal plan proposal project program programme amendment job bird hour minute idea law measure plant market dream end battery link particle"
-)
-"""What is killed or hurt without being a person or an animal."""
-
-OF_PEOPLE = words(
-    """
-    person man woman child boy girl baby soldier civilian officer policeman trooper troop miner passenger worker employee resident student pupil teacher tourist
-    protester protestor demonstrator migrant refugee police fighter militant rebel insurgent terrorist patient victim driver pilot crew sailor fisherman hostage
-    prisoner inmate suspect journalist reporter villager farmer guest fan spectator athlete player climber hiker skier firefighter fireman medic nurse doctor
-    bystander pedestrian motorist commuter pilgrim worshipper shopper visitor holidaymaker family member adult teenager youth toddler infant infantry marine
-    gunman attacker bomber guard activist lawyer politician lawmaker official staff personnel survivor settler servicemen serviceman serviceman peacekeeper
-    volunteer aid foreigner national citizen american palestinian israeli russian ukrainian iraqi afghan syrian other brother sister
-    """
-)
-
-BEHIND_STATE = words(
-    """
-    in at on by and or but after when as from during while near since with for over following across among including of so before until where because despite
-    this that who , . ; : ) - – — ! ? " ” ' ’ to today yesterday according outside
-    """
-) | {""}
-"""What may stand behind "two charged" or "three missing"."""
-
-DOUBTS = words("if whether unless unclear hope hopes hoped hoping ensure ensured pray prayed promised")
-
-
-CUES = frozenset({*PASSIVES, *HAPPENED, *ACTIVE, *NOMINAL, "fatality", "fatalities", "lost", "toll"})
 """A sentence without any of these tells of no victims."""
 
 
@@ -124,6 +61,8 @@ def at(tokens: Tokens, amount: Amount, noun: Counted | None, last: Measure | Non
     if CUES.isdisjoint(tokens.low) or amount.unit is not None or amount.number.part or amount.value < 0:
         return None
     outcome = become(tokens, amount.start, amount.end, noun, last)
+    if outcome is None:
+        outcome = companions.beside(tokens, amount.start, amount.end, noun, last)
     if _part_only(tokens, amount.start):
         return None
     if outcome is None or (noun is not None and noun.head in LIFELESS):
@@ -135,7 +74,25 @@ def at(tokens: Tokens, amount: Amount, noun: Counted | None, last: Measure | Non
     )  # fmt: skip
     if _none_of(tokens, amount.start):
         return found._replace(value=0.0, high=None, of_value=amount.value)
-    return found
+    whole = companions.included_in(tokens, amount.start, last)
+    return found._replace(of_value=whole) if whole is not None and whole > found.value else found
+
+
+def of_them(tokens: Tokens, amount: Amount, last: Measure | None) -> Measure | None:
+    """ "three of them children", "three of whom died", "two fatally": some of those counted last."""
+    j = amount.end
+    k = j + 2 if tokens.low[j] == "of" and tokens.low[j + 1] in ("them", "whom") else j
+    how = HOW.get(tokens.low[k]) if tokens.low[k + 1] in BEHIND_STATE and not CUES.isdisjoint(tokens.low) else None
+    if (k == j and how is None) or last is None or last.unit.dimension != "count" or last.value < amount.value:
+        return None
+    behind = how or _became(tokens, k, last, bare=True)
+    noun = None if behind else nouns.counted_at(tokens, k + 1 if tokens.low[k] in VERBS else k)
+    if behind is None and noun is None:
+        return None
+    return Measure(
+        start=amount.start, end=j, value=amount.value, unit=things(noun.head) if noun else last.unit, subtype="count",
+        of_value=last.value, noun=noun, outcome=behind or last.outcome,
+    )  # fmt: skip
 
 
 QUANTIFIERS = words(
@@ -165,14 +122,16 @@ def become(tokens: Tokens, start: int, end: int, noun: Counted | None, last: Mea
         return HEADS[noun.head]
     if noun is not None and noun.head == "life":
         return None if TAKEN.isdisjoint(tokens.low[max(0, start - 6) : noun.end + 4]) else "dead"
-    behind = _behind(tokens, noun.end if noun else end, last, bare=noun is None)
+    j = noun.end if noun else end
+    done_to = companions.done_to(tokens, start)
+    behind = None if done_to else _behind(tokens, start, j, last, bare=noun is None)
     if behind:
         return behind
     if noun is not None and noun.start > end - 1 and tokens.low[noun.start] in STATES and noun.head in OF_PEOPLE:
         return STATES[tokens.low[noun.start]]
-    if noun is None and not _ends_here(tokens, end):
+    if noun is None and not (_ends_here(tokens, end) or companions.in_clause(tokens, start, end)):
         return None
-    return _before(tokens, start, noun) or _toll(tokens, start, last) or _number_of(tokens, start)
+    return _before(tokens, start, end, noun, last) or _toll(tokens, start, last) or _number_of(tokens, start)
 
 
 TAKEN = words("claimed claims claiming claim cost costs costing lost taken took taking")
@@ -184,19 +143,32 @@ def _ends_here(tokens: Tokens, j: int) -> bool:
     return tokens.low[j] in BEHIND_STATE and not (tokens.low[j] in ("-", "–") and tokens.glued(j))
 
 
-def _behind(tokens: Tokens, j: int, last: Measure | None, *, bare: bool) -> str | None:
-    """ "12 dead", "nine were arrested", "people were feared killed", "two charged" beside another outcome."""
+def _behind(tokens: Tokens, start: int, j: int, last: Measure | None, *, bare: bool) -> str | None:
+    """ "12 dead", "nine were arrested", "two charged" beside another outcome, "seven women and three men were killed"."""
     k = j + 1 if tokens.low[j] in MORE and bare else j
     if tokens.low[k] in ("who", "that") and not bare:
         return None
-    first = k
+    told = _became(tokens, k, last, bare=bare)
+    if told is None and tokens.low[k : k + 2] == ["to", "death"] and tokens.low[start - 1] in VIOLENT:
+        return "dead"
+    verb = companions.verb_of_all(tokens, start, k, bare=bare) if told is None else k
+    return _became(tokens, verb, last, bare=bare) if verb > k else told
+
+
+def _became(tokens: Tokens, first: int, last: Measure | None, *, bare: bool) -> str | None:
+    """The outcome that the words from token `first` say of the people before them."""
+    k = first
     while k < first + MOST_AUXILIARIES and tokens.low[k] in AUXILIARIES:
         k += 1
     low = tokens.low[k]
     if low in HAPPENED or (low == "lost" and tokens.low[k + 1 : k + 3] == ["their", "lives"]):
         return HAPPENED.get(low, "dead")
-    if tokens.low[k + 1] not in BEHIND_STATE:
-        return None
+    joined = _of_two_words(tokens, k, passive=k > first)
+    if joined:
+        return joined
+    j = k + 2 if tokens.low[k + 1] in WAYS else k + 1
+    if tokens.low[j] not in BEHIND_STATE:
+        return STATES.get(low) if k == first and tokens.low[j] in VERBS else None
     if (
         low in PASSIVES
         and tokens.low[k + 1] in ("or", ",")
@@ -213,18 +185,22 @@ def _behind(tokens: Tokens, j: int, last: Measure | None, *, bare: bool) -> str 
     )
 
 
+def _of_two_words(tokens: Tokens, k: int, *, passive: bool) -> str | None:
+    """ "shot dead", "burned to death", "taken to hospital" from token k."""
+    low, behind = tokens.low[k], tokens.low[k + 1 : k + 3]
+    if low in VIOLENT and behind[0] == "dead":
+        return "dead"
+    if behind == ["to", "death"] and low not in ("sentenced", "condemned"):
+        return "dead"
+    if passive and low in TO_HOSPITAL and behind[0] == "to" and not HOSPITALS.isdisjoint(tokens.low[k + 2 : k + 6]):
+        return "hospitalized"
+    return None
+
+
+HOSPITALS = words("hospital hospitals")
+
 MIXED = "casualty"
 """Killed or wounded: one or the other, the text does not say how many of each."""
-
-OTHERWISE = words(
-    """
-    execute executes executed executing free frees freed freeing bury buries buried burying capture captures captured capturing poison poisons
-    poisoned poisoning strand strands stranded stranding expel expels expelled expelling trap traps trapped trapping infect infects infected infecting
-    """
-)
-"""Verbs that take other objects as well: read only with people behind them, and most of them also with a bare number."""
-
-NEVER_BARE = words("execute executes executed executing free frees freed freeing bury buries buried burying")
 
 
 def _other_object(verb: str, noun: Counted | None) -> bool:
@@ -234,17 +210,32 @@ def _other_object(verb: str, noun: Counted | None) -> bool:
     return verb in OTHERWISE and noun.head not in OF_PEOPLE
 
 
-def _before(tokens: Tokens, i: int, noun: Counted | None) -> str | None:
-    """ "killed 12", "wounding at least 40", "the death of 12 miners", "claimed the lives of 30"."""
-    bound = bounds.before(tokens, i)
-    k = bound[1] if bound else i
-    while k > max(0, i - 6) and tokens.low[k - 1] in FILLERS and tokens.low[k - 1] != "of":
-        k -= 1
+def _by_office(tokens: Tokens, k: int, end: int, last: Measure | None) -> bool:
+    """Does the verb before token k say what police, a court or a hospital did to people that are only counted?"""
+    if (last is not None and last.outcome is not None) or not OFFICES.isdisjoint(tokens.low[max(0, k - 7) : k - 1]):
+        return True
+    joined = tokens.low[end] in ("and", ",") and tokens.low[end + 1] in ACTIVE
+    return joined and (tokens.text[end + 2][:1].isdecimal() or tokens.low[end + 2] in WORDS)
+
+
+def _before(tokens: Tokens, i: int, end: int, noun: Counted | None, last: Measure | None) -> str | None:
+    """ "killed 12", "wounding at least 40", "the death of 12 miners", "claimed the lives of 30", "Injured: 17"."""
+    k = companions.opening(tokens, i)
     low = tokens.low[k - 1] if k else ""
-    if low == "dead" and tokens.low[k - 2] in ("shot", "stabbed", "beaten", "hacked", "found", "left"):
+    if low == ":" and k > 1:
+        told = STATES.get(tokens.low[k - 2]) or PLURALS.get(tokens.low[k - 2])
+        return "dead" if tokens.low[k - 3 : k - 1] == ["death", "toll"] else told
+    if low in ("numbered", "number") and tokens.low[k - 2] in STATES:
+        return STATES[tokens.low[k - 2]]
+    if low == "and" and noun is not None and noun.head in OF_PEOPLE:
+        k = companions.verb_before_another(tokens, k, noun.end)
+        low = tokens.low[k - 1]
+    if low == "dead" and tokens.low[k - 2] in VIOLENT:
         return "dead"
     if low in ACTIVE and not _other_object(low, noun):
         if low in ("wound", "wounds", "hurt", "hurts") and noun is None and tokens.low[k - 2] in ("a", "the", "its"):
+            return None
+        if noun is None and low in OFFICIAL and not _by_office(tokens, k, end, last):
             return None
         return MIXED if tokens.low[k - 2] == "or" and tokens.low[k - 3] in ACTIVE else ACTIVE[low]
     if low in HAPPENED and noun is not None and noun.head in OF_PEOPLE:
@@ -263,13 +254,23 @@ LINKS = words("to at of reached hit passed exceeded than topped from is was over
 """Right before the figure of a toll."""
 
 
+def _linked(tokens: Tokens, i: int) -> bool:
+    """ "rose to 43", "is now 43": does a link to what is counted stand before the number?"""
+    k = i - 1
+    while k > i - 4 and tokens.low[k] in ("now", "currently", "already", "officially", "still"):
+        k -= 1
+    return tokens.low[k] in LINKS or (k < i - 1 and tokens.low[k - 1 : k + 1] == ["toll", ","])
+
+
 def _number_of(tokens: Tokens, i: int) -> str | None:
     """ "the number of dead stands at 43", "the number of people killed rose to 64"."""
-    if tokens.low[i - 1] not in LINKS:
+    if not _linked(tokens, i):
         return None
     for k in range(i - 2, max(-1, i - 1 - TOLL_REACH), -1):
         if tokens.low[k] in ("number", "numbers") and tokens.low[k + 1] == "of":
-            told = [STATES[low] for low in tokens.low[k + 2 : k + 6] if low in STATES]
+            told = [
+                STATES.get(low) or PLURALS[low] for low in tokens.low[k + 2 : k + 6] if low in STATES or low in PLURALS
+            ]
             return told[0] if told else None
         if tokens.low[k] in (".", ";", ":") or tokens.low[k][:1].isdecimal():
             return None
@@ -278,7 +279,7 @@ def _number_of(tokens: Tokens, i: int) -> str | None:
 
 def _toll(tokens: Tokens, i: int, last: Measure | None) -> str | None:
     """ "the death toll rose to 43", "the toll stood at 12", "bringing the total to 19"."""
-    if tokens.low[i - 1] not in LINKS:
+    if not _linked(tokens, i):
         return None
     if last is not None and last.outcome == "dead" and tokens.low[i - 2 : i] in (["total", "to"], ["number", "to"]):
         return "dead"

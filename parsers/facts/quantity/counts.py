@@ -5,9 +5,11 @@ from __future__ import annotations
 from parsers.facts.quantity import bounds, casualties, nouns, ranges, rates, traps
 from parsers.facts.quantity.amounts import Amount, amount_at, pounds_as_money
 from parsers.facts.quantity.magnitudes import ALL as MAGNITUDES
+from parsers.facts.quantity.magnitudes import unknown_power
 from parsers.facts.quantity.measure import NUMBER, RATIO, YEARS_OLD, Measure, plain, things
 from parsers.facts.quantity.nouns import Counted
-from parsers.facts.quantity.numbers import WORDS
+from parsers.facts.quantity.numbers import POINTS, WORDS
+from parsers.facts.quantity.outcomes import OF_PEOPLE
 from parsers.facts.quantity.units import unit_of
 from parsers.facts.tokens import Tokens, words
 
@@ -45,9 +47,22 @@ def fraction(tokens: Tokens, amount: Amount) -> Measure:
     while tokens.low[k] in OWNERS and k - amount.end < 4:
         k += 1
     k = nouns.behind_owner(tokens, k)
+    whole = _numbered_whole(tokens, amount, k)
+    if whole is not None:
+        return whole
     noun = nouns.counted_at(tokens, k) or nouns.last_of_phrase(tokens, k)
     unit = things(noun.head, "ratio") if noun else RATIO
     return Measure(start=amount.start, end=amount.end, value=amount.value, unit=unit, subtype="ratio", noun=noun)
+
+
+def _numbered_whole(tokens: Tokens, amount: Amount, k: int) -> Measure | None:
+    """ "a third of the firm's 9,000 employees": the part of a number of things that begins at token k."""
+    whole = amount_at(tokens, k) if tokens.text[k][:1].isdecimal() or tokens.low[k] in WORDS - {"a", "an"} else None
+    noun = nouns.counted_at(tokens, whole.end) if whole and whole.unit is None and not whole.number.part else None
+    if whole is None or noun is None:
+        return None
+    unit = things(noun.head, "ratio")
+    return Measure(amount.start, amount.end, amount.value, unit, "ratio", of_value=whole.value, noun=noun)
 
 
 def counted(tokens: Tokens, amount: Amount, last: Measure | None, taken: frozenset[int]) -> Measure | None:
@@ -66,6 +81,9 @@ def counted(tokens: Tokens, amount: Amount, last: Measure | None, taken: frozens
     noun, j = _noun(tokens, amount)
     if noun is not None and traps.is_year(tokens, number):
         return None
+    some = casualties.of_them(tokens, amount, last)
+    if some is not None:
+        return some
     found = _part_of(tokens, amount) or casualties.at(tokens, amount, noun, last)
     if found and found.outcome and found.noun is None and amount.value > 1:
         found = _of_whole(tokens, found)
@@ -86,6 +104,8 @@ def _things(tokens: Tokens, amount: Amount, noun: Counted | None, j: int) -> Mea
     if not MAGNITUDES.keys().isdisjoint(tokens.low[noun.start : noun.end]):
         return None  # "40 usable million cubic metres": the number goes on
     measured = unit_of(noun.plural)
+    if measured is not None and measured.dimension == "money" and unknown_power(tokens, noun.start):
+        return None
     if measured is not None:
         return plain(tokens, pounds_as_money(tokens, amount._replace(unit=measured, end=noun.end)))
     return _count(amount, noun)
@@ -159,7 +179,7 @@ def _left_out(tokens: Tokens, amount: Amount) -> Measure | None:
     found = _count(amount, noun)
     if tokens.low[noun.end] in ("and", "or") and nouns.is_plural(tokens, noun.end + 1):
         second = nouns.singular(tokens.low[noun.end + 1])
-        if not {noun.head, second} <= casualties.OF_PEOPLE:
+        if not {noun.head, second} <= OF_PEOPLE:
             return None
         found = found._replace(unit=casualties.PERSON)
     return found._replace(of_value=whole.value) if whole and whole.value > amount.value else found
@@ -291,7 +311,8 @@ def _bare(tokens: Tokens, amount: Amount, last: Measure | None, taken: frozenset
     i, j, text = amount.start, amount.end, tokens.text[amount.number.start]
     if tokens.low[j] == "(" and tokens.low[j + 1] in MAGNITUDES:
         return None  # 15.8 (mln barrels)
-    if amount.number.worded and amount.number.magnitude == 1 and amount.number.value < 10:
+    spoken = not POINTS.isdisjoint(tokens.low[i:j])
+    if amount.number.worded and amount.number.magnitude == 1 and amount.number.value < 10 and not spoken:
         return None
     grouped = amount.number.end - amount.number.start > 1 and text.isdecimal()
     exact = (

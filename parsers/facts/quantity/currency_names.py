@@ -33,26 +33,26 @@ ABBREVIATIONS = {
     "ps": "GBP", "tl": "TRY", "r": "ZAR", "ghs": "GHS", "ecu": "XEU", "ecus": "XEU", "btc": "BTC", "eth": "ETH", "usdt": "USDT", "zł": "PLN", "zl": "PLN",
     "kč": "CZK", "kčs": "CSK", "ft": "HUF", "лв": "BGN", "lv": "BGN", "fcfa": "{CFA franc}", "cfa": "{CFA franc}", "dh": "{dirham}", "dhs": "{dirham}",
     "kd": "KWD", "bd": "BHD", "jd": "JOD", "sr": "SAR", "qr": "QAR", "egp": "EGP", "le": "EGP", "mk": "MWK", "mt": "MZN", "mvr": "MVR", "nu": "BTN",
-    "руб": "RUB", "грн": "UAH", "тг": "KZT", "din": "{dinar}", "km": "BAM", "gh": "GHS", "gh₵": "GHS", "vnđ": "VND", "đ": "VND", "le.": "SLE",
+    "руб": "RUB", "грн": "UAH", "тг": "KZT", "din": "{dinar}", "km": "BAM", "gh": "GHS", "gh₵": "GHS", "vnđ": "VND", "đ": "VND", "bs": "{Bs}", "n": "{N}", "le.": "SLE",
 }  # fmt: skip
 """Abbreviations before or behind a number that are no ISO codes. `PS` is how plain-ASCII copy prints the pound sign."""
 
 SPACED_BEFORE = words(
-    "rs re rm rmb sfr sfrs dm tk ksh kshs tsh tshs ush ushs skr dkr nkr fcfa cfa nis dhs shs gh zł kč rp php kes sr qr kd jd"
+    "rs re rm rmb sfr sfrs dm tk ksh kshs tsh tshs ush ushs skr dkr nkr fcfa cfa nis dhs shs gh zł kč rp php kes sr qr kd jd bs"
 )
 """Abbreviations that are read before a number with a space between, too."""
 
-BEHIND_ONLY = words("ft km lv mt le bd sr qr kd jd mk nu din eth dh r fr frs")
+BEHIND_ONLY = words("ft km lv mt le bd sr qr kd jd mk nu din eth dh r fr frs n bs")
 """Units or words otherwise: read only before a number they touch that has a magnitude or thousands."""
 
-BEHIND = words("zł kč ft tl fcfa cfa kr rm rmb руб грн тг лв nis sfr sfrs dm skr dkr nkr đ vnđ ghs stg")
+BEHIND = words("zł zl kč ft tl fcfa cfa kr rm rmb руб грн тг лв nis sfr sfrs dm skr dkr nkr đ vnđ ghs stg")
 """Abbreviations that are read behind a number."""
 
 SLANG = {
     "dollar": "USD", "dollars": "USD",
     "dlr": "USD", "dlrs": "USD", "dls": "USD", "buck": "USD", "bucks": "USD", "greenback": "USD", "greenbacks": "USD", "renminbi": "CNY", "rmb": "CNY",
     "sterling": "GBP", "stg": "GBP", "quid": "GBP", "bitcoin": "BTC", "bitcoins": "BTC", "ecu": "XEU", "ecus": "XEU", "ether": "ETH", "forintok": "HUF",
-    "kronor": "SEK", "franken": "CHF", "kronur": "ISK", "krónur": "ISK", "lire": "ITL",
+    "dólares": "USD", "dólar": "USD", "dolares": "USD", "kronor": "SEK", "franken": "CHF", "kronur": "ISK", "krónur": "ISK", "lire": "ITL",
 }  # fmt: skip
 """Nouns that are not in the table of currencies, and plurals of one country only."""
 
@@ -181,8 +181,13 @@ GENERIC = {
     "{kr}": ("SEK", "NOK", "DKK", "ISK"),
     "{Rs}": ("INR", "PKR", "LKR", "NPR", "MUR", "SCR"),
     "{CFA franc}": ("XOF", "XAF"),
+    "{Bs}": ("BOB", "VES"),
+    "{N}": ("NGN",),
 }
 """What abbreviations may stand for."""
+
+UNPROVEN = "{N}"
+"""A letter that is money only where its country is spoken of: without it nothing is filed."""
 
 FALLBACK = {
     "{pound}": "GBP", "{lira}": "TRY", "{won}": "KRW", "{ruble}": "RUB", "{manat}": "AZN", "{mark}": "DEM", "{koruna}": "CZK", "{leu}": "RON", "{Rs}": "INR",

@@ -46,7 +46,7 @@ HOTTEST = 60.0
 """In degrees of Celsius; weather above it is told in Fahrenheit."""
 
 
-OPENINGS = frozenset({"c", "f", "degree", "degrees", "°", "º", "below"})
+OPENINGS = frozenset({"ºc", "ºf", "c", "f", "degree", "degrees", "°", "º", "below"})
 
 
 def at(tokens: Tokens, j: int, glued: bool, number: Number) -> tuple[Unit, int, float] | None:
@@ -67,9 +67,11 @@ def at(tokens: Tokens, j: int, glued: bool, number: Number) -> tuple[Unit, int, 
 def _letter(tokens: Tokens, j: int, glued: bool, number: Number) -> tuple[Unit, int] | None:
     """ "35C", "95F", "35 C"."""
     text = tokens.text[j]
+    if text in ("ºC", "ºF"):
+        return (CELSIUS if text == "ºC" else FAHRENHEIT), j + 1
     if text not in ("C", "F") or number.worded or number.magnitude > 1 or not _ends(tokens, j + 1):
         return None
-    if not glued and (text == "F" or WARMTH.isdisjoint(tokens.low)):
+    if not glued and WARMTH.isdisjoint(tokens.low) and not _weather(tokens, number):
         return None
     before = tokens.text[number.start - 1]
     if (
@@ -83,6 +85,23 @@ def _letter(tokens: Tokens, j: int, glued: bool, number: Number) -> tuple[Unit, 
         return None
     return (CELSIUS if text == "C" else FAHRENHEIT), j + 1
 
+
+def _weather(tokens: Tokens, number: Number) -> bool:
+    """ "it was -3 C", "the water was 28 C": the weather, or a body of water or air, is said to be so many."""
+    k = number.start - 1
+    minus = tokens.low[k] in ("-", "−", "–", "minus")
+    k -= minus
+    while tokens.low[k] in NEARLY:
+        k -= 1
+    if tokens.low[k] not in COPULAS or number.value > HOTTEST * 2:
+        return False
+    return minus or tokens.low[k - 1] == "it" or not BODIES.isdisjoint(tokens.low[max(0, k - 6) : k])
+
+
+NEARLY = words("about around nearly almost only just roughly a still below above over under")
+COPULAS = words("is was hit hits reached reaches averaged averages at to stood of")
+BODIES = words("water air sea ocean lake river pool room soil surface")
+"""What is so many degrees warm."""
 
 SEATS = words(
     "seat seats row room gate flat apartment unit type class grade hepatitis vitamin page section article rule line route platform block ward level"
@@ -135,7 +154,7 @@ def _sense(tokens: Tokens, number: Number) -> Unit:
         return CELSIUS
     if {"fahrenheit", "℉"} & seen and not {"celsius", "centigrade", "℃"} & seen:
         return FAHRENHEIT
-    if {"celsius", "centigrade", "℃"} & seen or CLIMATE & seen:
+    if {"celsius", "centigrade", "℃"} & seen or CLIMATE & seen or {"global", "heating"} <= seen:
         return CELSIUS
     if (
         (WARMTH & seen and not ANGLES & seen)

@@ -126,6 +126,8 @@ def _goes_on(tokens: Tokens, j: int) -> bool:
     """Does a further figure or a hyphened word ("12 300-seat halls") follow?"""
     if tokens.text[j][:1].isdecimal() and not _fraction(tokens, j):
         return True
+    if tokens.low[j + 1] == "strong" and tokens.text[j - 1] == "000":
+        return False  # a 10 000-strong crowd
     return tokens.low[j] == "-" and tokens.glued(j) and tokens.glued(j + 1) and tokens.text[j + 1].isalpha()
 
 

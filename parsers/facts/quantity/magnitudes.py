@@ -13,17 +13,17 @@ MAGNITUDES = {
 """Short scale, as in all English newspapers since 1974; lakh and crore as in South Asia."""
 
 FOREIGN = {
-    **dict.fromkeys(words("tsd tys tis тыс тысяч тысячи тысяча tausend"), 1e3),
-    **dict.fromkeys(words("mill millones millón milhão milhões milioni milione miljoen miljoner miljon millioner milión milion miliony milionů milionów milyon млн миллион миллиона миллионов millionen"), 1e6),
-    **dict.fromkeys(words("mrd mrds mld mds md mlrd mia milliard milliards milliarde milliarden miliardi miliardo miljard miljarder milliarder miliard miliardy miliardów miliarda miliardů milyar milyard bilhão bilhões млрд миллиард миллиарда миллиардов mlrd"), 1e9),
-    **dict.fromkeys(words("trilhão trilhões trilyon трлн триллион триллиона триллионов bilionů billones billón"), 1e12),
+    **dict.fromkeys(words("tsd tys tis ribu тыс тысяч тысячи тысяча tausend"), 1e3),
+    **dict.fromkeys(words("mill millones millón milhão milhões milioni milione miljoen miljoner miljon millioner milión milion miliony milionů milionów milyon млн миллион миллиона миллионов millionen juta"), 1e6),
+    **dict.fromkeys(words("mrd mrds mdr mld mds md mlrd miliar mia milliard milliards milliarde milliarden miliardi miliardo miljard miljarder milliarder miliard miliardy miliardów miliarda miliardů milyar milyard bilhão bilhões млрд миллиард миллиарда миллиардов mlrd"), 1e9),
+    **dict.fromkeys(words("trilhão trilhões trilyon triliun трлн триллион триллиона триллионов bilionů billones billón"), 1e12),
 }  # fmt: skip
 """Magnitudes that other languages print, and that mean the same wherever they stand; before them a comma is a decimal one."""
 
-ABBREVIATED = words("mio mrd mrds mld mlrd mill tsd tys тыс млн млрд трлн mia md mds bn mn mln bln cr")
+ABBREVIATED = words("mio mrd mrds mld mlrd mill tsd tys тыс млн млрд трлн mia md mds mdr bn mn mln bln cr")
 """May have a full stop before the currency ("1,2 Mrd. Euro")."""
 
-ONLY_MONEY = words("md mds mia tsd tys tis mill cr crs")
+ONLY_MONEY = words("md mds mdr mia tsd tys tis mill cr crs")
 """Words and names elsewhere: magnitudes only of money."""
 
 ALL = MAGNITUDES | {word: power for word, power in FOREIGN.items() if word not in ONLY_MONEY}
@@ -36,6 +36,57 @@ SOUTH_ASIAN = {"l": 1e5, "lac": 1e5, "lk": 1e5, "cr": 1e7, "lcr": 1e12}
 
 THOUSAND_IN = {"mil": 1e3}
 """Behind reais, euros and pesos: the Portuguese and Spanish thousand."""
+
+PORTUGUESE = {"mi": 1e6, "bi": 1e9, "tri": 1e12}
+"""Behind reais only; before them a comma is a decimal one."""
+
+LONG_THOUSAND = words("millones millón milhões milhão milioni millions milions")
+"""Behind "mil" these make it a thousand ("dos mil millones")."""
+
+UNKNOWN = words("arab kharab padma neel wan yi eok oku bi tri mi bio bilj milj")
+"""Magnitudes whose power is not known, or not known everywhere."""
+
+POWER_HEADS = (
+    "milj",
+    "milh",
+    "mily",
+    "milia",
+    "milió",
+    "bilh",
+    "bilj",
+    "bili",
+    "bily",
+    "bilió",
+    "trilh",
+    "trilj",
+    "trili",
+    "trily",
+    "mill",
+    "bill",
+    "trill",
+)
+POWER_ENDS = ("o", "ões", "ão", "es", "er", "i", "y", "on", "un", "en", "rd", "ar", "ów")
+ENGLISH = words(
+    "miller millers biller billers mille millet milieu bilious bilingual military militia militias milliner billion million trillion billow billy billet billets millions"
+)
+"""English words that look like a magnitude."""
+
+CONSONANTS = frozenset("bcdfghjklmnpqrstvwxz")
+NO_POWERS = words(
+    "tv bbq pct yr yrs hr hrs km kg mm cm mg mph kph kwh mwh gwh bbl bbls bpd tpd bps lb lbs ft vs mt kt tcf bcf mcf mtpa pts pt st nd rd th dlr dlrs ltd plc llc"
+)
+"""Abbreviations behind a sum that are no magnitudes."""
+
+
+def unknown_power(tokens: Tokens, j: int) -> bool:
+    """Does the word at token j, behind a sum of money, look like a magnitude that the tables do not have?"""
+    low = tokens.low[j]
+    if not tokens.text[j].islower() or len(low) < 2 or low in ALL or low in ENGLISH or low in NO_POWERS:
+        return False
+    if low in UNKNOWN or (low.startswith(POWER_HEADS) and low.endswith(POWER_ENDS) and len(low) < 11):
+        return True
+    return len(low) < 5 and low[0] in "mbtk" and CONSONANTS.issuperset(low)
+
 
 VAGUE = {
     "tens": 10.0,
@@ -56,8 +107,12 @@ COUNTED_IN = words("lakhs crores lacs crs mlns blns mns bns hundreds")
 def magnitude_at(tokens: Tokens, j: int, *, money: bool = False) -> tuple[float, int] | None:
     """The power of ten at token j and the token behind it. `money`: a currency stands before or behind."""
     low = tokens.low[j]
-    power = ALL.get(low)
-    if power is None and low in ONLY_MONEY and (money or _money_follows(tokens, j + 1)):
+    power = 1e3 if low == "mil" and tokens.low[j + 1] in LONG_THOUSAND else ALL.get(low)
+    if (
+        power is None
+        and low in ONLY_MONEY
+        and (money or _money_follows(tokens, j + 2 if tokens.low[j + 1] == "." else j + 1))
+    ):
         power = FOREIGN.get(low) or MAGNITUDES.get(low)
     if power is None:
         return None
@@ -82,6 +137,12 @@ MONEY_HEADS = (
     "peso",
     "manat",
     "tl",
+    "zl",
+    "kč",
+    "forint",
+    "crown",
+    "naira",
+    "rupiah",
 )
 
 

@@ -82,7 +82,7 @@ def before(tokens: Tokens, i: int) -> tuple[Currency, int] | None:
     return None
 
 
-DOTTED = words("rs re rp kr fr sfr shs tk ksh kshs tsh ush dh dhs din nt")
+DOTTED = words("bs rs re rp kr fr sfr shs tk ksh kshs tsh ush dh dhs din nt")
 """Abbreviations with a full stop before the number."""
 
 
@@ -163,9 +163,9 @@ def _sum_of(tokens: Tokens, k: int, *, glued: bool) -> bool:
     low, text = tokens.low[k], tokens.text[k]
     if low == "dh":
         return glued and text[:1].isupper()
-    if low in ("r", "le"):
+    if low in ("r", "le", "n"):
         return glued and text[:1].isupper() and _is_sum(tokens, k + 1)
-    return low in ("sr", "qr", "kd", "bd", "jd", "fr") and text[:1].isupper() and _is_sum(tokens, k + 1)
+    return low in ("sr", "qr", "kd", "bd", "jd", "fr", "bs") and text[:1].isupper() and _is_sum(tokens, k + 1)
 
 
 def _is_sum(tokens: Tokens, i: int) -> bool:

@@ -74,6 +74,8 @@ def at(tokens: Tokens, i: int) -> Measure | None:
 
 
 def _verb(tokens: Tokens, i: int, value: float) -> Measure | None:
+    if tokens.low[i - 1] in ("a", "the") and tokens.low[i + 1] == "of" and tokens.low[i].endswith("ing"):
+        return _multiple(i, i + 1, value, "up" if value > 1 else "down")
     if (
         tokens.low[i + 1] in NOT_CHANGED
         or tokens.low[i - 1] in ("a", "the")
@@ -170,6 +172,8 @@ def with_small_change(tokens: Tokens, amount: Amount) -> Amount:
     """The amount with the smaller unit behind it added in, also without its name ("6-foot-4")."""
     smaller = SMALLER.get(amount.unit.code) if amount.unit else None
     k = amount.end + 1 if tokens.low[amount.end] in ("and", ",", "-") else amount.end
+    if k == amount.end and tokens.low[k] == "." and tokens.low[k + 2] in ("in", "inch", "inches"):
+        k += 1  # 5 ft. 3 in.
     if amount.unit is None or smaller is None or amount.value != int(amount.value) or not tokens.low[k][:1].isalnum():
         return amount
     if amount.unit.code == "[ft_i]":

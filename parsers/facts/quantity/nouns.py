@@ -39,6 +39,9 @@ STOPS = words(
 )
 """Function words and the like: a noun phrase does not go on across one."""
 
+NUMERALS = words("two three four five six seven eight nine ten eleven twelve")
+"""Numbers that end a noun phrase ("the 26 dead included two pilots")."""
+
 NOT_PLURAL = ("ss", "us", "is", "ous", "ics", "'s", "ness")
 VERBS_IN_S = words(
     """
@@ -185,6 +188,8 @@ def _in_phrase(tokens: Tokens, k: int) -> bool:
     low = tokens.low[k]
     if low == "-":
         return tokens.glued(k) and tokens.glued(k + 1)
+    if low in NUMERALS:
+        return tokens.low[k + 1] == "-" or tokens.text[k][:1].isupper()
     return low[:1].isalpha() and low not in STOPS and k < tokens.size
 
 

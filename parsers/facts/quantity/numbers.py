@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from parsers.facts.quantity import digits
+from parsers.facts.quantity import money as currency
 from parsers.facts.quantity.digits import GLYPHS
-from parsers.facts.quantity.magnitudes import COUNTED_IN, LETTERS, MAGNITUDES, VAGUE, magnitude_at
+from parsers.facts.quantity.magnitudes import COUNTED_IN, LETTERS, MAGNITUDES, ONLY_MONEY, VAGUE, magnitude_at
 from parsers.facts.tokens import Tokens, words
 
 __all__ = [
@@ -28,6 +29,9 @@ SMALL = {
     "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
 }  # fmt: skip
 TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+
+POINTS = frozenset({"point", "decimal", "comma", "dot"})
+"""What a decimal point is called when it is read aloud."""
 
 NOUGHTS = frozenset({"nought", "naught", "zero", "oh", "nil"})
 """Zeros before a spoken point and behind it."""
@@ -151,7 +155,7 @@ def _digits(tokens: Tokens, i: int) -> Number | None:
 def _scaled(tokens: Tokens, value: float, start: int, end: int, *, worded: bool = False) -> Number:
     """A number with the magnitudes behind it, also hyphenated ("2-million")."""
     j, magnitude = end, 1.0
-    money = tokens.low[start - 1] in ("€", "$", "£", "₹")
+    money = tokens.low[end] in ONLY_MONEY and currency.before(tokens, start) is not None
     for _ in range(3):
         k = j + 1 if tokens.low[j] == "-" and tokens.glued(j) and tokens.glued(j + 1) else j
         found = magnitude_at(tokens, k, money=money)
@@ -293,7 +297,7 @@ def _fits(current: float, value: int, seen: bool) -> bool:
 def _words_end(tokens: Tokens, number: Number) -> Number:
     """Number words with their decimals ("two point five"), as parts ("two-thirds"), with a half more."""
     j = number.end
-    if tokens.low[j] == "point":
+    if tokens.low[j] in POINTS:
         return _spoken(tokens, number) or number
     part = _parts(tokens, number)
     if part is not None:
@@ -323,7 +327,7 @@ def _parts(tokens: Tokens, number: Number) -> Number | None:
 
 def _spoken(tokens: Tokens, number: Number) -> Number | None:
     """ "two point five", "zero point two five million": the number with the decimals behind its "point", or None."""
-    if tokens.low[number.end] != "point":
+    if tokens.low[number.end] not in POINTS:
         return None
     decimals, j = _decimals(tokens, number.end + 1)
     if not decimals or (number.value == 1 and tokens.low[j + 1] in AFTERWARDS):

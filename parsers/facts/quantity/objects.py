@@ -45,6 +45,9 @@ def _behind(figure: Figure) -> str | None:
             k += 1
         return _words(tokens, parse, k, phrase.head + 1 if phrase.head >= k else k)
     if tokens.low[k] == "of":
+        formula = _formula_end(tokens, k + 1)
+        if formula:
+            return tokens.phrase(k + 1, formula)
         thing = next((c.phrase for c in parse.complements if c.preposition == k), None)
         if thing is not None:
             start = thing.start
@@ -52,6 +55,20 @@ def _behind(figure: Figure) -> str | None:
                 start += 1
             return _words(tokens, parse, start, thing.head + 1)
     return None
+
+
+def _formula_end(tokens: Tokens, k: int) -> int | None:
+    """The token behind a chemical formula at token k ("CO2", "N2O emissions"), or None."""
+    if tokens.text[k] not in SYMBOLS or not (tokens.text[k + 1].isdecimal() and tokens.glued(k + 1)):
+        return None
+    j = k + 2
+    while j < tokens.size and tokens.glued(j) and tokens.text[j].isalnum():
+        j += 1
+    return j + 1 if tokens.low[j] in ("emissions", "equivalent") else j
+
+
+SYMBOLS = words("CO N SO CH H NO NH O SF NF C PM U UO UF TiO SiO Al Fe CaCO Pu Cs I LiCO Li HNO P Cl CF K Na")
+"""What chemical formulas in the news begin with, before their first digit."""
 
 
 def _words(tokens: Tokens, parse: Parse, start: int, end: int) -> str | None:

@@ -7,6 +7,7 @@ from parsers.facts.quantity.currency_names import SIGNS
 from parsers.facts.quantity.digits import APOSTROPHES
 from parsers.facts.quantity.magnitudes import ALL as MAGNITUDES
 from parsers.facts.quantity.numbers import Number
+from parsers.facts.quantity.outcomes import PLURALS, STATES
 from parsers.facts.quantity.units import unit_at
 from parsers.facts.tokens import Tokens, words
 
@@ -40,7 +41,8 @@ def is_tail(tokens: Tokens, i: int, taken: frozenset[int]) -> bool:
     if not tokens.text[i][:1].isdecimal() or i == 0:
         return False
     k = i - 2 if tokens.text[i - 1] in APOSTROPHES and tokens.glued(i) and tokens.glued(i - 1) else i - 1
-    return k not in taken and tokens.text[k][:1].isdecimal()
+    abroad = tokens.text[k].startswith("00") and k == i - 1  # a telephone number, whatever else 0044 may be
+    return (k not in taken or abroad) and tokens.text[k][:1].isdecimal()
 
 
 STREETS = words(
@@ -141,6 +143,8 @@ def _enumerator(tokens: Tokens, i: int) -> bool:
         return True
     if after != "." or not tokens.glued(i + 1) or not tokens.text[i].isdecimal() or len(tokens.text[i]) > 2:
         return False
+    if tokens.low[i - 1] == ":" and (tokens.low[i - 2] in STATES or tokens.low[i - 2] in PLURALS):
+        return False  # "Injured: 17. Missing: 4."
     return tokens.text[i + 2][:1].isupper() and (i == 0 or tokens.low[i - 1] in (".", ":", ";", "?", "!", "-", "•"))
 
 
@@ -206,6 +210,10 @@ def is_label(tokens: Tokens, number: Number) -> bool:
     if i == 0 or number.magnitude > 1:
         return False
     before, text = tokens.low[i - 1], tokens.text[i - 1]
+    if i == 1 and before in FIRST_WORDS:
+        return False  # "Over 60 Dutch firms"
+    if before == "number" and tokens.low[i - 2] in STATES:
+        return False  # "the dead number 33"
     if before in ("and", ",", "to", "or", "-") and tokens.text[i - 2].isdecimal() and tokens.low[i - 3] in LABELS:
         return True
     if before in LABELS or (
@@ -234,6 +242,14 @@ def is_label(tokens: Tokens, number: Number) -> bool:
         return (text[:1].islower() and any(c.isupper() for c in text)) or False
     return "," not in tokens.text[i] and "." not in tokens.text[i] and len(tokens.text[i]) <= 4 and not number.worded
 
+
+FIRST_WORDS = words(
+    """
+    over about some nearly around almost roughly approximately only just another all these those both for from of with after at between among these those
+    more than least fewer in by to as and but while when this that its their his her our
+    """
+)
+"""Words that begin a sentence, and are no name of the number behind them."""
 
 WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 PEOPLE = words("people persons others civilians soldiers children women men dead injured wounded")

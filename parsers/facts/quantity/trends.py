@@ -37,7 +37,7 @@ def trend(tokens: Tokens, parse: Parse, clause: Clause, measure: Measure, prepos
     return (
         _of_sign(tokens, parse, i)
         or _of_noun(tokens, parse, measure, preposition)
-        or _of_verb(tokens, clause, measure, preposition)
+        or _of_verb(tokens, parse, clause, measure, preposition)
     )
 
 
@@ -92,7 +92,18 @@ def _joined(tokens: Tokens, measure: Measure, first: int) -> bool:
     )
 
 
-def _of_verb(tokens: Tokens, clause: Clause, measure: Measure, preposition: int | None) -> str | None:
+def _modifies(tokens: Tokens, parse: Parse, measure: Measure) -> bool:
+    """ "dropped a $2 million claim": does the figure describe the noun behind it, and not how far something moved?"""
+    phrase = parse.phrase_at(measure.start)
+    end = max(measure.end, measure.noun.end if measure.noun else 0)
+    return (
+        phrase is not None
+        and phrase.head >= end
+        and tokens.low[phrase.start] in ("a", "an", "the", "its", "their", "his", "her")
+    )
+
+
+def _of_verb(tokens: Tokens, parse: Parse, clause: Clause, measure: Measure, preposition: int | None) -> str | None:
     verb = clause.verb
     if (
         verb is None
@@ -108,6 +119,8 @@ def _of_verb(tokens: Tokens, clause: Clause, measure: Measure, preposition: int 
     if direct and any(o.end <= measure.start for o in clause.objects):
         return None
     relative = measure.subtype in RELATIVE
+    if direct and not relative and _modifies(tokens, parse, measure):
+        return None
     if (
         verb_lemma in RISING
         and not (direct and verb_lemma in ("expand", "firm"))

@@ -48,8 +48,80 @@ def test_people_are_counted_with_what_became_of_them(text: str, expected: list[T
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The flood killed 7 girls and 2 boys.", [(7, "{girl}", "dead"), (2, "{boy}", "dead")]),
+        ("Nine miners, two guards and a cook were rescued.", [(9, "{miner}", "rescued"), (2, "{guard}", "rescued")]),
+        (
+            "Twelve people, including four nurses, were arrested.",
+            [(12, "{person}", "arrested"), (4, "{nurse}", "arrested")],
+        ),
+        ("The pilot killed himself and 11 passengers.", [(11, "{passenger}", "dead")]),
+        ("Eleven, most of them pupils, were hurt.", [(11, "{person}", "injured")]),
+        ("The quake killed 15 in Peru and three in Chile.", [(15, "{person}", "dead"), (3, "{person}", "dead")]),
+        ("The men who killed six people were jailed.", [(6, "{person}", "dead")]),
+        ("The man who killed six was jailed.", [(6, "{person}", "dead")]),
+        ("A man, 41, and two women were hurt.", [(2, "{woman}", "injured")]),
+        ("The 14 dead were named.", [(14, "{person}", "dead")]),
+        ("Mines killed 12 in 2020 and nine in 2021.", [(12, "{person}", "dead"), (9, "{person}", "dead")]),
+        ("Police questioned ten men and a woman was arrested.", [(10, "{man}", "questioned")]),
+        (
+            "The fire killed 12 people and two women in the car survived.",
+            [(12, "{person}", "dead"), (2, "{woman}", "survived")],
+        ),
+    ],
+)
+def test_people_of_one_list_have_one_outcome(text: str, expected: list[Told]) -> None:
+    """What is said of a list of people is said of each of its numbers, and of nobody outside the list."""
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Officers arrested 14, released six and charged eight.", ["arrested", "released", "charged"]),
+        ("The tribunal convicted seven and acquitted four.", ["convicted", "acquitted"]),
+        ("Clinics and hospitals treated 64 for smoke.", ["treated"]),
+        ("The mine that killed 5 hurt 16 others.", ["dead", "injured"]),
+        ("Six people were shot dead.", ["dead"]),
+        ("Five were stabbed to death.", ["dead"]),
+        ("Robbers beat nobody but stabbed two men to death.", ["dead"]),
+        ("Nine were killed instantly.", ["dead"]),
+        ("Fourteen were rushed to a nearby hospital.", ["hospitalized"]),
+        ("The court sentenced 12 to death.", ["sentenced"]),
+        ("The death toll is now 71.", ["dead"]),
+        ("The dead numbered 19.", ["dead"]),
+        ("Among the 35 dead were children.", ["dead"]),
+        ("Injured: 12. Missing: 7.", ["injured", "missing"]),
+        ("The number of deaths rose to 41.", ["dead"]),
+    ],
+)
+def test_every_wording_of_an_outcome_is_read(text: str, expected: list[str]) -> None:
+    """Two-word outcomes, verbs of police, courts and hospitals, relative clauses and tolls say what became of people."""
+    assert [outcome for _, _, outcome in told(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Seven people died, two of them nurses.", (2, "{nurse}", 7, "dead")),
+        ("A man shot 13 people, five of them fatally.", (5, "{person}", 13, "dead")),
+        ("Nine were shot, three fatally.", (3, "{person}", 9, "dead")),
+        ("Ten were hurt, two seriously.", (2, "{person}", 10, "injured")),
+        ("Nine people, including three children, were killed.", (3, "{child}", 9, "dead")),
+    ],
+)
+def test_some_of_those_counted_before_have_them_as_their_whole(text: str, part: tuple[float, str, float, str]) -> None:
+    """ "Three of them", "two fatally", "including three": the number before is what they are some of."""
+    found = quantities(text)[-1]
+    assert (found.value, found.unit, found.of_value, found.predicate) == part
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "The band released 12 and sold eight.",
+        "The club charged four.",
         "He wound up 12 points behind.",
         "There were 12 dead batteries and three missing links.",
         "It was two charged particles.",

@@ -101,3 +101,68 @@ def test_raised_funds_have_not_risen() -> None:
     """Raising money is no trend; raising a rate by or to something is one."""
     assert [f.trend for f in quantities("The firm raised $5 million.")] == [None]
     assert [f.trend for f in quantities("The rate was raised to 5 percent.")] == ["up"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was −6 C on the peak.", [(-6, "Cel")]),
+        ("The lake was 19 C.", [(19, "Cel")]),
+        ("The mercury reached 101 F in Tulsa.", [(101, "[degF]")]),
+        ("The kiln oven reached 240ºC.", [(240, "Cel")]),
+        ("Plan 19 C was dropped.", []),
+        ("He lives at 19 F.", []),
+        ("Global heating of 2.4 degrees is likely.", [(2.4, "Cel")]),
+    ],
+)
+def test_a_letter_apart_is_a_scale_where_warmth_is_spoken_of(text: str, expected: list[tuple[float, str]]) -> None:
+    """C and F behind a space are degrees of weather, water, air and ovens; elsewhere they are letters."""
+    assert [(r[0], r[2]) for r in read(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The plank is 4 in. wide.", [4]),
+        ("The bolt is 3 in. long and 2 in. thick.", [3, 2]),
+        ("Snow of 14 in. fell.", [14]),
+        ("An 8 in. pipe burst.", [8]),
+        ("The gap is 0.25 in.", [0.25]),
+        ("They brought 300 in.", []),
+    ],
+)
+def test_an_abbreviated_inch_is_read_before_what_it_measures(text: str, values: list[float]) -> None:
+    """ "in" with a full stop is an inch where the sentence goes on, or where a measure ends it."""
+    assert [r[0] for r in read(text) if r[2] == "[in_i]"] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A third of Belmo's 6,000 clerks left.", (1 / 3, "{clerk}", 6000)),
+        ("Half of the firm's 900 vans are new.", (0.5, "{van}", 900)),
+        ("A quarter of its 800 shops shut.", (0.25, "{shop}", 800)),
+    ],
+)
+def test_a_part_of_a_numbered_whole_has_its_noun_and_size(text: str, expected: tuple[float, str, float]) -> None:
+    """The whole that a part is of is filed with it when the text says how many it is."""
+    found = quantities(text)[0]
+    assert (found.value, found.unit, found.of_value) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "trend", "thing"),
+    [
+        ("The vote backed a doubling of the fee.", 2, "up", "fee"),
+        ("There was a tripling of complaints.", 3, "up", "complaints"),
+        ("The court dropped a $4 million claim.", 4e6, None, "claim"),
+        ("The mill emits 2 million tons of CO2.", 2e6, None, "CO2"),
+        ("Farms released 30 tonnes of N2O.", 30, None, "N2O"),
+    ],
+)
+def test_what_is_doubled_dropped_or_emitted_is_the_object(
+    text: str, value: float, trend: str | None, thing: str
+) -> None:
+    """A multiple has its noun, a figure that describes a noun has no trend of its own, a formula is a name."""
+    found = quantities(text)[0]
+    assert (found.value, found.trend, found.object) == (value, trend, thing)

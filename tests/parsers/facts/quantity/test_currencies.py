@@ -112,3 +112,54 @@ def test_pounds_are_money_or_weight_by_what_is_told() -> None:
     assert money("A saving of 320,000 pounds a year was found.") == [(320000, "GBP/a")]
     assert money("They seized 2 million pounds of cocaine.") == [(2e6, "[lb_av]")]
     assert money("She weighs 140 pounds.") == [(140, "[lb_av]")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chile lent 3 mil millones de pesos.", [(3e9, "CLP")]),
+        ("The fair cost 7 mil euros.", [(7e3, "EUR")]),
+        ("The canton paid CHF 2,6 Mia. for it.", [(2.6e9, "CHF")]),
+        ("The loss was 4,1 milliards d'euros.", [(4.1e9, "EUR")]),
+        ("Turin borrowed 1,25 miliardi di euro.", [(1.25e9, "EUR")]),
+        ("Poland paid 9 mld zl.", [(9e9, "PLN")]),
+        ("It cost 6 mdr kronor.", [(6e9, "SEK")]),
+        ("It cost Rp 3,5 triliun.", [(3.5e12, "IDR")]),
+        ("It cost Rp 8 miliar.", [(8e9, "IDR")]),
+        ("It cost Rp9 juta.", [(9e6, "IDR")]),
+        ("It cost R$ 2,7 bi.", [(2.7e9, "BRL")]),
+        ("It cost R$ 4 tri.", [(4e12, "BRL")]),
+        ("It cost R$ 15 mi.", [(15e6, "BRL")]),
+        ("Nigeria paid N320bn for fuel.", [(3.2e11, "NGN")]),
+        ("Bolivia paid Bs 40 million for it.", [(4e7, "BOB")]),
+        ("Bolivia paid Bs. 40 million for it.", [(4e7, "BOB")]),
+        ("Venezuela paid Bs 40 million for it.", [(4e7, "VES")]),
+    ],
+)
+def test_magnitudes_of_other_languages_multiply_a_sum(text: str, expected: list[tuple[float, str]]) -> None:
+    """Thousands, millions and billions as Romance, Germanic, Slavic and Indonesian print writes them; letters by country."""
+    assert money(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They lent PKR 30 arab for it.",
+        "They lent 30 arab rupees for it.",
+        "It cost €6 milj in all.",
+        "It cost $7 tlj in all.",
+        "They paid N320bn for fuel.",
+        "Lot N320 was sold in Nigeria.",
+    ],
+)
+def test_a_sum_with_an_unknown_magnitude_is_refused(text: str) -> None:
+    """A word that looks like a magnitude and is in no table makes the sum unknown: its bare number is not filed."""
+    assert money(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["A $30 million bill passed.", "A $5 bill lay there.", "It is $60 bbl.", "It sold a $300 tv set."]
+)
+def test_words_behind_a_sum_that_are_no_magnitudes_keep_it(text: str) -> None:
+    """English nouns and units behind a sum leave it as it is."""
+    assert [unit for _, unit in money(text)] == ["USD"]

@@ -192,3 +192,20 @@ def test_units_are_read_whole(text: str, expected: tuple[float, str]) -> None:
     value, _, unit, _ = read(text)[0]
     assert unit == expected[1]
     assert value == pytest.approx(expected[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The tremor measured five point three on the scale.", (5.3, None, "1", "=")),
+        ("The grade was eight point one.", (8.1, None, "1", "=")),
+        ("Rents rose seven decimal four percent.", (7.4, None, "%", "=")),
+        ("It is thirty-one point five kilos heavier.", (31.5, None, "kg", "=")),
+        ("A 20 000-strong crowd came.", (20000, None, "{person}", "=")),
+        ("Over 80 Danish farms closed.", (80, None, "{farm}", ">")),
+        ("Nearly 80 Danish farms closed.", (80, None, "{farm}", "~")),
+    ],
+)
+def test_spoken_decimals_and_sentence_openings_are_no_names(text: str, expected: tuple[float, None, str, str]) -> None:
+    """A spoken decimal is a figure without a unit, too; a bound at the head of a sentence names nothing."""
+    assert read(text) == [expected]
