@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from parsers.fields.records.names import UserNames
+from parsers.model import UserNames
 from parsers.record import Record
 
 

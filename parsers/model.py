@@ -24,6 +24,9 @@ from parsers.record import Record
 
 SourceKind = Literal["file", "feed_entry", "page"]
 
+UserNames = tuple[tuple[str, tuple[str, ...]], ...]
+"""A user's own names of fields in records, by field, as a `fields.toml` has them."""
+
 
 class Outcome(StrEnum):
     """How one arrival ended. Every arrival ends as exactly one of these."""
@@ -90,7 +93,7 @@ class RawDocument(Record):
     media_type: str | None = None
     charset: str | None = None
     statements: tuple[Statement, ...] = ()
-    field_names: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    field_names: UserNames = ()
 
 
 BlockKind = Literal["paragraph", "heading", "list_item", "caption", "quote", "table", "code"]

@@ -9,7 +9,8 @@ from pathlib import Path
 from flows.inbox.files import STANDARD_INPUT
 from parsers.charset import whole
 from parsers.errors import UsageError
-from parsers.fields.records import UserNames, user_names
+from parsers.fields.records import user_names
+from parsers.model import UserNames
 
 FILE = "fields.toml"
 

@@ -20,10 +20,9 @@ from flows.clock import now
 from flows.inbox.admission import refusal
 from parsers.charset import whole
 from parsers.errors import UsageError
-from parsers.fields.records import UserNames
 from parsers.formats.pieces import Limits, Member, Note, Piece, Refused
 from parsers.formats.split import split
-from parsers.model import RawDocument, Reason
+from parsers.model import RawDocument, Reason, UserNames
 from warehouse.filing.ledger import Arriving
 
 KEEP_LIMIT = 256 * 1024 * 1024

@@ -15,8 +15,8 @@ from typing import Self
 from flows.inbox.files import Broken, in_process
 from flows.run.sandbox import PARSING, Crashed, Sandbox
 from flows.run.workers import MEMORY
-from parsers.fields.records import UserNames
 from parsers.formats.pieces import Piece
+from parsers.model import UserNames
 
 SECONDS = 60.0
 """Wall time of one portion of pieces."""

@@ -14,11 +14,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from parsers.errors import Rejected
-from parsers.fields.records.names import UserNames, with_names
+from parsers.fields.records.names import with_names
 from parsers.formats import registry
 from parsers.formats.pieces import LIMITS, Fault, Inside, Limits, Member, Nested, Note, Part, Piece, Refused
 from parsers.formats.source import Readable, Source
-from parsers.model import Reason, Statement
+from parsers.model import Reason, Statement, UserNames
 
 NESTED_REMEDY = "unpack it, and hand in what is inside"
 

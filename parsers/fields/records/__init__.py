@@ -16,7 +16,6 @@ from parsers.fields.records import values
 from parsers.fields.records.names import (
     FieldNames,
     Flat,
-    UserNames,
     field_names,
     flat,
     key_of,
@@ -271,7 +270,6 @@ __all__ = [
     "UPDATED",
     "FieldNames",
     "Record",
-    "UserNames",
     "field_names",
     "key_of",
     "known_names",

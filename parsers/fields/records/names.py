@@ -11,15 +11,13 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from parsers.errors import UsageError
+from parsers.model import UserNames
 
 DEPTH = 3
 """Objects in objects that a name may lead into."""
 
 MOST = 2000
 """Keys looked at of one record."""
-
-UserNames = tuple[tuple[str, tuple[str, ...]], ...]
-"""A user's own names by field, as a `fields.toml` has them."""
 
 _BY_OTHER_NAMES = {"article_body": "body"}
 """Fields that users may know by the name of our column."""

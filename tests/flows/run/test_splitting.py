@@ -14,9 +14,9 @@ from flows.inbox.files import Broken, Numbers, arrivals, in_process
 from flows.run import splitting
 from flows.run.desk import Run, unwatched
 from flows.run.splitting import Splitting, portions
-from parsers.fields.records import UserNames
 from parsers.formats.pieces import Piece
 from parsers.known import Desk
+from parsers.model import UserNames
 from warehouse.database.place import Place
 from warehouse.database.store import reading
 
