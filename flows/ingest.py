@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from contextvars import ContextVar
 from importlib.util import find_spec
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Annotated, Any
 
 from prefect import flow, get_run_logger, task
@@ -16,7 +16,7 @@ from prefect.runtime import flow_run
 from pydantic import Field
 
 from flows.clock import now
-from flows.inbox import folders
+from flows.inbox import field_names, folders
 from flows.inbox.files import STANDARD_INPUT, Numbers, arrivals, find
 from flows.monitoring import after_run, artifacts, flow_runs
 from flows.monitoring.progress import Bar
@@ -69,14 +69,21 @@ def ingest(
     place = Place.at(database)
     if only_changed:
         return sweep(paths, place, run_id)
-    with Splitting() as splitter:
+    known = desk(_folders(paths))
+    with Splitting(known.field_names) as splitter:
         arriving = arrivals(paths, Numbers(run_id), splitter)
-        return file_arrivals(arriving, place, kind="ingest", run_id=run_id, expected=_expected(paths))
+        return file_arrivals(arriving, place, kind="ingest", run_id=run_id, expected=_expected(paths), known=known)
 
 
 def _expected(paths: Sequence[str]) -> int | None:
     """How many files the paths name; None for standard input, which tells nothing beforehand."""
     return None if STANDARD_INPUT in paths else len(find(paths))
+
+
+def _folders(paths: Sequence[str]) -> list[str]:
+    """The paths, and the folders of the files below them."""
+    files = [path for path in paths if path != STANDARD_INPUT]
+    return [*files, *dict.fromkeys(str(found.path.parent) for found in find(files))]
 
 
 def sweep(paths: Sequence[str], place: Place, run_id: str) -> Summary:
@@ -90,10 +97,13 @@ def sweep(paths: Sequence[str], place: Place, run_id: str) -> Summary:
         after_run.closing(warehouse, summary)
         watched.remember(warehouse, intake.taken, now())
 
-    with Splitting() as splitter:
+    known = desk([*paths, *{str(Path(file.look.path).parent) for file in intake.files}])
+    with Splitting(known.field_names) as splitter:
         arriving = intake.arrivals(Numbers(run_id), splitter)
         expected = len(intake.files)
-        return file_arrivals(arriving, place, kind="ingest", run_id=run_id, closing=remember, expected=expected)
+        return file_arrivals(
+            arriving, place, kind="ingest", run_id=run_id, closing=remember, expected=expected, known=known
+        )
 
 
 def file_arrivals(
@@ -105,12 +115,14 @@ def file_arrivals(
     again: Again = nothing,
     closing: Closing = after_run.closing,
     expected: int | None = None,
+    known: Desk | None = None,
 ) -> Summary:
     """File whatever arrives, inside a flow: the steps that touch the outside world become tasks, and artifacts are left.
 
-    This is the one path; folders, feeds and retries all enter it here. `expected` is about how many documents come.
+    This is the one path; folders, feeds and retries all enter it here. `expected` is about how many documents come,
+    `known` what the parsers may know (what `desk()` gives unless said).
     """
-    run = Run(place, desk(), kind=kind, run_id=run_id, flow=flow_runs.current())
+    run = Run(place, known or desk(), kind=kind, run_id=run_id, flow=flow_runs.current())
     run.say = saying.get()
     bar = Bar("ingest-progress", f"Filing about {expected:,} documents" if expected else "Filing documents", expected)
     summary = run.go(arriving, as_tasks(run.steps()), _both(watching.get(), bar), again, closing)
@@ -138,17 +150,18 @@ def _log_troubles(summary: Summary) -> None:
         get_run_logger().warning("%s: %s: %s", line.outcome, line.document, line.reason)
 
 
-def desk() -> Desk:
+def desk(paths: Sequence[str] = ()) -> Desk:
     """What the parsers may know beside the bytes. NEWSDESK_SPACY_PIPELINE turns on a trained spaCy pipeline.
 
-    Raises UsageError when that pipeline is not installed: once, before anything is read.
+    `paths` are what is taken in: a `fields.toml` in their folders, or in the current one, adds names of fields. Raises
+    UsageError when it is wrong, or that pipeline is not installed: once, before anything is read.
     """
     pipeline = os.environ.get("NEWSDESK_SPACY_PIPELINE") or None
     if pipeline and not (find_spec("spacy") and (find_spec(pipeline) or PurePath(pipeline).is_absolute())):
         raise UsageError(
             f"the spaCy pipeline {pipeline} is not installed; install it, or unset NEWSDESK_SPACY_PIPELINE"
         )
-    return Desk(outlets=known_outlets(), spacy_pipeline=pipeline)
+    return Desk(outlets=known_outlets(), spacy_pipeline=pipeline, field_names=field_names.beside(paths))
 
 
 def as_tasks(steps: Steps) -> Steps:

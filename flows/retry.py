@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 from prefect import flow
 from pydantic import Field
 
 from flows.inbox.files import Numbers, arrivals
-from flows.ingest import file_arrivals
+from flows.ingest import desk, file_arrivals
 from flows.run.desk import Summary, new_run_id
 from flows.run.splitting import Splitting
+from parsers.formats.registry import is_container
 from warehouse.database.place import Place
 from warehouse.database.store import reading
 from warehouse.filing import quarantine
+from warehouse.filing.quarantine import Held
 
 
 @flow(name="retry", flow_run_name="retry quarantine", persist_result=False)
@@ -26,9 +29,13 @@ def retry(database: Annotated[str, Field(description="The database file")] = "ne
     place = Place.at(database)
     run_id = new_run_id()
     with reading(place) as warehouse:
-        unread = [
-            h.source_uri for h in quarantine.held(warehouse) if h.raw_document_id is None and "#" not in h.source_uri
-        ]
-    with Splitting() as splitter:
+        unread = [h.source_uri for h in quarantine.held(warehouse) if "#" not in h.source_uri and _to_read(h)]
+    known = desk(unread)
+    with Splitting(known.field_names) as splitter:
         arriving = arrivals(unread, Numbers(run_id), splitter)
-        return file_arrivals(arriving, place, kind="retry", run_id=run_id, again=quarantine.released)
+        return file_arrivals(arriving, place, kind="retry", run_id=run_id, again=quarantine.released, known=known)
+
+
+def _to_read(held: Held) -> bool:
+    """Whether a path is read again: nothing is stored of it, or a file of documents that was refused as a whole."""
+    return held.raw_document_id is None or (is_container(held.media_type) and Path(held.source_uri).is_file())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from parsers.model import UserNames
 from parsers.record import Record
 
 
@@ -39,11 +40,13 @@ class Desk(Record):
     """What the pure middle may know beside the bytes: passed in as data, so results depend on nothing else.
 
     `spacy_pipeline` names an installed spaCy pipeline that adds mentions; None (the default) changes nothing.
+    `field_names` are the user's own names of fields in records, by field.
     """
 
     outlets: tuple[Outlet, ...] = ()
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     spacy_pipeline: str | None = None
+    field_names: UserNames = ()
 
 
 Lap = Callable[[str], None]

@@ -24,6 +24,9 @@ from parsers.record import Record
 
 SourceKind = Literal["file", "feed_entry", "page"]
 
+UserNames = tuple[tuple[str, tuple[str, ...]], ...]
+"""A user's own names of fields in records, by field, as a `fields.toml` has them."""
+
 
 class Outcome(StrEnum):
     """How one arrival ended. Every arrival ends as exactly one of these."""
@@ -79,7 +82,8 @@ class RawDocument(Record):
     """Bytes exactly as they came, and what whoever handed them in said about them.
 
     `raw_document_id` is the SHA-256 of `payload` in hex. `media_type` and `charset` are what was declared in transport
-    (or None); what they turn out to be stands in `Copy`.
+    (or None); what they turn out to be stands in `Copy`. `field_names` are the user's own names of fields in records, by
+    field; they are not stored.
     """
 
     raw_document_id: str
@@ -89,6 +93,7 @@ class RawDocument(Record):
     media_type: str | None = None
     charset: str | None = None
     statements: tuple[Statement, ...] = ()
+    field_names: UserNames = ()
 
 
 BlockKind = Literal["paragraph", "heading", "list_item", "caption", "quote", "table", "code"]
@@ -112,6 +117,7 @@ class Copy(Record):
     `\\n`); for HTML the text of its blocks, one blank line between blocks; for JSON the `articleBody`.
     `blocks` is empty when the format has no block markup. `repairs` are the `charset` edits that turned the decoded
     text into `text` (mojibake mended): the pipeline composes them with those that come later.
+    `unread` are keys of a record that look like a date's or an outlet's and gave nothing.
     """
 
     text: str
@@ -120,6 +126,7 @@ class Copy(Record):
     statements: tuple[Statement, ...] = ()
     blocks: tuple[Block, ...] = ()
     repairs: tuple[Repair, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 MarkKind = Literal["residue", "headline", "byline", "dateline", "credit", "reprint_notice", "editor_note", "caption"]
@@ -362,7 +369,7 @@ Relation = Literal["duplicate", "revision", "excerpt", "reuse", "template_siblin
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parsed(Record):
-    """Everything the pure middle makes of one raw document."""
+    """Everything the pure middle makes of one raw document; `unread` as in `Copy`."""
 
     article: Article
     media_type: str
@@ -372,6 +379,7 @@ class Parsed(Record):
     facts: tuple[Fact, ...]
     mentions: tuple[Mention, ...]
     fingerprint: Fingerprint
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

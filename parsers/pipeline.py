@@ -24,6 +24,7 @@ from parsers.facts import evidence, readings
 from parsers.facts.mentions import providers
 from parsers.known import Desk, Lap
 from parsers.model import Article, Fields, Outcome, Parsed, RawDocument, Reason, Rejection
+from parsers.record import changed
 from parsers.syndication import fingerprint, stubs
 
 PARSER_VERSION = "4"
@@ -112,6 +113,8 @@ class _Parsing:
 def _steps(raw: RawDocument, desk: Desk) -> Generator[str, None, Parsed]:
     """The way of one document. Wherever it names the stage of its next step, the other documents take theirs."""
     media_type = formats.recognise(raw)
+    if desk.field_names:
+        raw = changed(raw, field_names=desk.field_names)
     copy = characters.clean(formats.read(raw, media_type))
     yield "fields"
     known = fields.read(copy, desk.outlets)
@@ -146,6 +149,7 @@ def _steps(raw: RawDocument, desk: Desk) -> Generator[str, None, Parsed]:
         facts=facts,
         mentions=found.mentions,
         fingerprint=fingerprint(cleaned.body),
+        unread=copy.unread,
     )
 
 

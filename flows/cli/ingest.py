@@ -8,6 +8,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
+from rich.markup import escape
 
 from flows.cli.options import DEFAULT, Database
 from flows.cli.terminal import console, cut, table
@@ -105,6 +106,10 @@ def _print(summary: Summary, database: Path) -> None:
         out.print(f"… and {summary.documents - len(rows):,} more")
     for note in summary.notes[:NOTES_SHOWN]:
         out.print(f"note: {PurePath(note).name}")
+    from flows.run.desk import unread_keys
+
+    if unread := unread_keys(summary):
+        out.print(escape(unread))
     counts = ", ".join(f"{n:,} {name}" for name, n in sorted(summary.outcomes.items()))
     out.print(f"\n{summary.documents:,} documents: {counts or 'nothing arrived'}")
     if not summary.good:

@@ -22,7 +22,7 @@ from parsers.charset import whole
 from parsers.errors import UsageError
 from parsers.formats.pieces import Limits, Member, Note, Piece, Refused
 from parsers.formats.split import split
-from parsers.model import RawDocument, Reason
+from parsers.model import RawDocument, Reason, UserNames
 from warehouse.filing.ledger import Arriving
 
 KEEP_LIMIT = 256 * 1024 * 1024
@@ -130,11 +130,14 @@ Splitter = Callable[[Path | bytes, str], Iterator[Piece | Broken]]
 """Splits a file, or bytes, under a name into pieces. Raises OSError when the file cannot be read."""
 
 
-def in_process(source: Path | bytes, name: str) -> Iterator[Piece | Broken]:
-    """Split a file in this process, without limits on time and memory: for worker processes and tests."""
+def in_process(source: Path | bytes, name: str, names: UserNames = ()) -> Iterator[Piece | Broken]:
+    """Split a file in this process, without limits on time and memory: for worker processes and tests.
+
+    `names` are the user's own names of fields.
+    """
     limits = Limits(document=KEEP_LIMIT, line=LINE_LIMIT)
     with io.BytesIO(source) if isinstance(source, bytes) else source.open("rb") as file:
-        yield from split(file, name, limits)
+        yield from split(file, name, limits, names)
 
 
 def arrivals(paths: Sequence[str], numbers: Numbers, splitter: Splitter = in_process) -> Iterator[Arriving]:
@@ -216,6 +219,8 @@ def _documents(
             return
         if held is not None:
             yield held
+        if isinstance(piece, Refused) and held is None and piece.name == uri and piece.payload is None:
+            piece = replace(piece, payload=_bytes(source))  # refused as a whole: its bytes are kept with the reason
         held = _broken(piece, source, numbers) if isinstance(piece, Broken) else _arriving(piece, numbers)
     if held is None:
         held = _refused(uri, numbers, Reason.NO_TEXT, "no document in it", "look into it with another program")
@@ -253,7 +258,7 @@ def _arriving(piece: Member | Refused, numbers: Numbers) -> Arriving:
 
 def _broken(piece: Broken, source: Path | bytes, numbers: Numbers) -> Arriving:
     """A file that cost its worker: it has failed, and its bytes are kept as far as they may be."""
-    payload = source if isinstance(source, bytes) else _bytes(source)
+    payload = _bytes(source)
     raw_id = hashlib.sha256(payload).hexdigest()
     return Arriving(
         arrival_id=numbers.take(),
@@ -265,8 +270,11 @@ def _broken(piece: Broken, source: Path | bytes, numbers: Numbers) -> Arriving:
     )
 
 
-def _bytes(path: Path) -> bytes:
-    with path.open("rb") as file:
+def _bytes(source: Path | bytes) -> bytes:
+    """The bytes of a file as far as they may be kept; none of one that is too large."""
+    if isinstance(source, bytes):
+        return source if len(source) <= KEEP_LIMIT else b""
+    with source.open("rb") as file:
         payload = file.read(KEEP_LIMIT + 1)
     return payload if len(payload) <= KEEP_LIMIT else b""
 

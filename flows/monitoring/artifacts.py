@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 
-from flows.run.desk import Line, Summary
+from flows.run.desk import Line, Summary, unread_keys
 from parsers.model import Outcome
 
 NOTES = 50
@@ -45,6 +45,8 @@ def report(summary: Summary) -> str:
         ]
     if summary.facts:
         parts += ["", "## Facts", "", _table(("kind", "facts"), summary.facts)]
+    if unread := unread_keys(summary):
+        parts += ["", "## Keys", "", unread]
     if summary.notes:
         parts += ["", "## Notes", "", *(f"- {_short(note)}" for note in summary.notes[:NOTES])]
     parts += ["", "## Seconds by stage", "", _seconds(summary)]

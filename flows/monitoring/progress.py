@@ -26,8 +26,8 @@ class Bar:
         self._artifact: UUID | None = None
 
     def at(self, done: int) -> None:
-        """So many of the total are done."""
-        if self._total and time.monotonic() >= self._next:
+        """So many of the total are done. More than the total are members of archives: no share of them is known."""
+        if self._total and done <= self._total and time.monotonic() >= self._next:
             self._show(done)
 
     def end(self) -> None:

@@ -36,6 +36,9 @@ FIRST_BATCH = 40
 ROWS_KEPT = 2_000
 """Lines of the outcome table that a summary keeps; troubles before good outcomes."""
 
+KEYS_KEPT, KEYS_NAMED, KEY_LENGTH = 500, 8, 60
+"""Keys that nothing read: how many are counted and named, and the characters of each."""
+
 PUBLISH_SECONDS = 20.0
 """In a long run, what is filed becomes readable at least this often …"""
 
@@ -76,6 +79,8 @@ class Summary:
     batches: int = 0
     notes: list[str] = field(default_factory=list)
     """What is to be said about files and cost no document."""
+    unread: Counter[str] = field(default_factory=Counter)
+    """Keys of records that look like a date's or an outlet's and gave nothing, and in how many documents."""
 
     @property
     def good(self) -> bool:
@@ -89,6 +94,10 @@ class Summary:
         bad = line.outcome in (Outcome.REJECTED, Outcome.FAILED)
         if bad or len(self.lines) < ROWS_KEPT:
             self.lines.append(line)
+
+    def add_unread(self, keys: Iterable[str]) -> None:
+        """Count the keys of a document that nothing read; new ones as long as there is room."""
+        self.unread.update([key for key in keys if key in self.unread or len(self.unread) < KEYS_KEPT])
 
     def reconcile(self, changed: Sequence[Reconciled]) -> None:
         """Take over outcomes that changed when the stories were settled."""
@@ -299,10 +308,26 @@ class Run:
             if filing:
                 self.summary.repairs.update(filing.repair_kinds)
                 self.summary.facts.update(filing.fact_kinds)
+                self.summary.add_unread(filing.parsed.unread)
 
     def _publish_if_due(self, steps: Steps) -> None:
         if time.monotonic() - self._published > max(PUBLISH_SECONDS, PUBLISH_SHARE * self._publish_cost):
             steps.publish()
+
+
+def unread_keys(summary: Summary) -> str | None:
+    """The keys that nothing read, the most frequent first, and what to do about them, in one line; None without any."""
+    counts = sorted(summary.unread.items(), key=lambda kv: (-kv[1], kv[0]))
+    if not counts:
+        return None
+    named = ", ".join(f"{_shown(k)} ({n:,} document{'s' if n > 1 else ''})" for k, n in counts[:KEYS_NAMED])
+    more = f" and {len(counts) - KEYS_NAMED:,} more" if len(counts) > KEYS_NAMED else ""
+    return f"keys nothing read: {named}{more}; map them in fields.toml"
+
+
+def _shown(key: str) -> str:
+    """A key in one line, cut where it is long: keys are what strangers wrote."""
+    return " ".join("".join(c if c.isprintable() else " " for c in key[:KEY_LENGTH]).split())
 
 
 def _line(settled: Settled, filing: Filing | None) -> Line:

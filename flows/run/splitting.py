@@ -16,6 +16,7 @@ from flows.inbox.files import Broken, in_process
 from flows.run.sandbox import PARSING, Crashed, Sandbox
 from flows.run.workers import MEMORY
 from parsers.formats.pieces import Piece
+from parsers.model import UserNames
 
 SECONDS = 60.0
 """Wall time of one portion of pieces."""
@@ -27,9 +28,13 @@ TRIES = 2
 
 
 class Splitting:
-    """A worker that splits files; started when first needed. Use as a context manager."""
+    """A worker that splits files; started when first needed. Use as a context manager.
 
-    def __init__(self) -> None:
+    `names` are the user's own names of fields in records.
+    """
+
+    def __init__(self, names: UserNames = ()) -> None:
+        self._names = names
         self._sandbox = Sandbox(processes=1, seconds=SECONDS, memory=MEMORY, preload=PARSING)
 
     def __enter__(self) -> Self:
@@ -46,7 +51,7 @@ class Splitting:
         for _ in range(TRIES):
             seen = 0
             try:
-                for portion in self._sandbox.stream(portions, (source, name)):
+                for portion in self._sandbox.stream(portions, (source, name, self._names)):
                     for piece in portion:
                         seen += 1
                         if seen > given:
@@ -59,11 +64,11 @@ class Splitting:
         yield Broken(name=name, why=str(why))
 
 
-def portions(source: Path | bytes, name: str) -> Iterator[list[Piece | Broken]]:
+def portions(source: Path | bytes, name: str, names: UserNames = ()) -> Iterator[list[Piece | Broken]]:
     """The pieces of a file, some at a time."""
     portion: list[Piece | Broken] = []
     size = 0
-    for piece in in_process(source, name):
+    for piece in in_process(source, name, names):
         portion.append(piece)
         size += len(getattr(piece, "payload", None) or b"")
         if len(portion) >= PORTION or size >= PORTION_BYTES:

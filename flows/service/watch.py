@@ -193,13 +193,14 @@ class Watcher:
             folders.waiting.reset(token)
 
     def _without_prefect(self, door: Intake) -> None:
-        run = Run(self.place, desk(), kind="ingest", run_id=new_run_id())
+        known = desk([*self.watched.folders, *{str(Path(file.look.path).parent) for file in door.files}])
+        run = Run(self.place, known, kind="ingest", run_id=new_run_id())
 
         def remember(warehouse: Warehouse, summary: Summary) -> None:
             after_run.closing(warehouse, summary)
             watched.remember(warehouse, door.taken, now())
 
-        with Splitting() as splitter:
+        with Splitting(known.field_names) as splitter:
             arriving = door.arrivals(Numbers(run.summary.run_id), splitter)
             run.go(arriving, run.steps(), unwatched, closing=remember)
 

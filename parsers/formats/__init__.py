@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from typing import Protocol
 
@@ -12,6 +13,8 @@ from parsers.charset import whole
 from parsers.errors import Rejected
 from parsers.formats import entry, html, plaintext, registry
 from parsers.formats.compressed import GZIP, gunzip
+from parsers.formats.pieces import Refused
+from parsers.formats.split import split
 from parsers.model import Copy, RawDocument, Reason
 from parsers.sniff import EMPTY, UNKNOWN
 
@@ -42,6 +45,8 @@ FILE_LIMIT = 256 * 1024 * 1024
 
 FILES = ("application/pdf", "application/rtf", "message/rfc822", "multipart/related", "application/vnd.o")
 
+
+HAND_IN = "hand in the file itself: `newsdesk ingest FILE`"
 
 WITHOUT_WORDS = ("image/", "audio/", "video/", "application/x-executable")
 """Kinds of files in which nothing is written that a program could read."""
@@ -84,7 +89,15 @@ def read(raw: RawDocument, media_type: str) -> Copy:
                     "fetch the article itself; `newsdesk quarantine show` has the raw bytes",
                 )
             return copy
-    raise _unread(media_type)
+    raise _refused_whole(raw) if registry.is_container(media_type) else _unread(media_type)
+
+
+def _refused_whole(raw: RawDocument) -> Rejected:
+    """Why a file of many documents, whose bytes were kept because it was refused, is refused."""
+    first = next(split(io.BytesIO(raw.payload), name_of(raw), names=raw.field_names), None)
+    if isinstance(first, Refused):
+        return Rejected(first.detail, first.reason, first.remedy)
+    return Rejected("it holds documents, which are filed one by one", Reason.UNSUPPORTED, HAND_IN)
 
 
 def _without_text(copy: Copy) -> str:
@@ -102,7 +115,7 @@ def _unread(media_type: str) -> Rejected:
         return Rejected(
             f"{known[0].title}: nothing in it was read as a document",
             Reason.UNSUPPORTED,
-            "hand in the file itself: `newsdesk ingest FILE`",
+            HAND_IN,
         )
     if media_type.startswith(("text/", "application/xml", "application/json", "application/rss+xml")):
         return Rejected(

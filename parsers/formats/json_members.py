@@ -17,6 +17,7 @@ from typing import Any
 
 from parsers.charset import whole
 from parsers.errors import Rejected
+from parsers.fields.records import FieldNames
 from parsers.formats import feed_members, json_envelopes, json_values
 from parsers.formats.json_news import read as read_news
 from parsers.formats.json_values import Recoded, Value, values
@@ -82,6 +83,7 @@ def parts(source: Source, look: Look, limits: Limits) -> Iterator[Inside]:
 
 def _recoded(source: Source, encoding: str) -> Source:
     recoded = Source(Recoded(source, encoding), source.name)
+    recoded.names = source.names
     if recoded.peek(3) == b"\xef\xbb\xbf":
         recoded.exactly(3)
     return recoded
@@ -165,7 +167,7 @@ def _single(value: Value, source: Source) -> Iterator[Inside]:
                 None, Reason.MALFORMED, "the JSON is not complete", "fetch the file again", value.data, JSON_LINES
             )
         return
-    held = _held(value.data) if len(value.data) <= ENVELOPE else None
+    held = _held(value.data, source.names) if len(value.data) <= ENVELOPE else None
     if len(value.data) > ENVELOPE:
         raise Rejected(f"an object of more than {ENVELOPE // MEBIBYTE} MB", Reason.TOO_LARGE, "write JSON Lines")
     if held is None:
@@ -180,7 +182,7 @@ def _single(value: Value, source: Source) -> Iterator[Inside]:
 def _several(value: Value, number: int, source: Source, limits: Limits) -> Iterator[Inside]:
     """One of several values; an answer among them gives its articles."""
     if value.what == "object":
-        held = _held(value.data) if b'"articles"' in value.data[:CHUNK_OF_HEAD] else None
+        held = _held(value.data, source.names) if b'"articles"' in value.data[:CHUNK_OF_HEAD] else None
         if held and held is not json_envelopes.FEED:
             yield from (_dumped(n, each) for n, each in enumerate(held, number))
         else:
@@ -200,13 +202,13 @@ def _several(value: Value, number: int, source: Source, limits: Limits) -> Itera
         )
 
 
-def _held(data: bytes) -> list[Any] | None:
+def _held(data: bytes, names: FieldNames) -> list[Any] | None:
     """What an object holds instead of being an article; None for an article, and for what no decoder can read."""
     try:
         value = json.loads(data)
     except (ValueError, RecursionError):
         return None
-    return json_envelopes.held(value) if isinstance(value, dict) else None
+    return json_envelopes.held(value, names) if isinstance(value, dict) else None
 
 
 def _dumped(number: int, value: object) -> Inside:

@@ -38,7 +38,7 @@ def read(raw: RawDocument, media_type: str) -> Copy:
     """The copy of one article's object. Raises Rejected(`malformed`, `unsupported`, `no_text`)."""
     decoded = decode(raw.payload, raw.charset, raw.source_uri)
     value = _object(decoded.text)
-    record = records.read(value)
+    record = records.read(value, records.with_names(raw.field_names))
     body = record.body or _excerpt(value, record)
     if body is None:
         raise Rejected(
@@ -49,10 +49,14 @@ def read(raw: RawDocument, media_type: str) -> Copy:
     statements = raw.statements + record.statements + _byline(record)
     if looks_like_markup(body):
         text, blocks = of_markup(body)
-        return Copy(text=text, media_type=media_type, charset=decoded.charset, statements=statements, blocks=blocks)
+        return Copy(
+            text=text, media_type=media_type, charset=decoded.charset, statements=statements, blocks=blocks, unread=record.unread,
+        )  # fmt: skip
     text, repairs = mend(body.replace("\r\n", "\n").replace("\r", "\n"))
     text, cut = _without_mark(text, sum(len(r.before) - len(r.after) for r in repairs))
-    return Copy(text=text, media_type=media_type, charset=decoded.charset, statements=statements, repairs=repairs + cut)
+    return Copy(
+        text=text, media_type=media_type, charset=decoded.charset, statements=statements, repairs=repairs + cut, unread=record.unread,
+    )  # fmt: skip
 
 
 EXCERPT = 20

@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import BinaryIO, Literal
 
+from parsers.fields.records.names import FieldNames, known_names
 from parsers.sniff import bom, wide
 
 HEAD = 16 * 1024
@@ -23,13 +24,17 @@ COMPRESSED = (".gz", ".bz2", ".xz", ".zst", ".lzma")
 
 
 class Look:
-    """The head of a document. `entries` gives the names in a zip archive, where the whole file is at hand."""
+    """The head of a document, and the `names` of fields. `entries` has the names in a zip archive, where the file is at hand."""
 
-    def __init__(self, head: bytes, name: str = "", declared: str | None = None, file: BinaryIO | None = None) -> None:
+    def __init__(
+        self, head: bytes, name: str = "", declared: str | None = None, file: BinaryIO | None = None,
+        names: FieldNames | None = None,
+    ) -> None:  # fmt: skip
         self.head = head[:HEAD]
         self.declared = (declared or "").partition(";")[0].strip().lower()
         self._name = name
         self._file = file
+        self.names = names or known_names()
 
     @cached_property
     def name(self) -> str:

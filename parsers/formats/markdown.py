@@ -52,7 +52,7 @@ def read(raw: RawDocument, media_type: str) -> Copy:
     """The copy of a Markdown document. Raises Rejected(`undecodable`, `no_text`)."""
     decoded = decode(raw.payload, raw.charset, raw.source_uri)
     front, rest = _divided(decoded.text.lstrip("\n"))
-    known = records.read(front, source="meta") if front else None
+    known = records.read(front, records.with_names(raw.field_names), source="meta") if front else None
     body = rest if rest.strip() else (known.body or "" if known else "")
     if not body.strip():
         raise Rejected("front matter without a text", Reason.NO_TEXT, "add the text below the front matter")
@@ -63,7 +63,10 @@ def read(raw: RawDocument, media_type: str) -> Copy:
         statements = (*statements, Statement(field="headline", value=title, source="heading"))
     pieces = [(b.kind, mend(text[b.raw_start : b.raw_end])[0]) for b in blocks]
     text, blocks = of_pieces(pieces)
-    return Copy(text=text, media_type=media_type, charset=decoded.charset, statements=statements, blocks=blocks)
+    unread = known.unread if known else ()
+    return Copy(
+        text=text, media_type=media_type, charset=decoded.charset, statements=statements, blocks=blocks, unread=unread
+    )
 
 
 def _divided(text: str) -> tuple[Mapping[str, object], str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from parsers.errors import Rejected
 from parsers.formats.look import Kind, Look
@@ -10,6 +11,9 @@ from parsers.formats.pieces import Fault, Inside, Limits
 from parsers.formats.source import Source
 from parsers.formats.tables import Columns
 from parsers.model import Reason
+
+if TYPE_CHECKING:
+    from pyarrow.parquet import ParquetFile
 
 PARQUET = "application/vnd.apache.parquet"
 BATCH = 128
@@ -22,7 +26,6 @@ KINDS = (
 
 def parts(source: Source, look: Look, limits: Limits) -> Iterator[Inside]:
     """The articles of a table, each row as a JSON object of its columns; columns of bytes are left out."""
-    del look
     import pyarrow
     from pyarrow import parquet
 
@@ -32,19 +35,24 @@ def parts(source: Source, look: Look, limits: Limits) -> Iterator[Inside]:
         raise Rejected(f"the Parquet file is damaged ({_short(error)})", Reason.MALFORMED, "fetch it again") from error
     schema = file.schema_arrow
     names = [field.name for field in schema if not _bytes(field.type)]
-    columns = Columns(names)
+    columns = Columns(names, look.names)
     number = 0
     try:
-        for batch in file.iter_batches(batch_size=BATCH, columns=names):
-            held = [batch.column(name).to_pylist() for name in names]
-            for row in zip(*held, strict=True):
-                number += 1
-                if inside := columns.member(number, row):
-                    yield inside
+        for row in _rows(file, names):
+            number += 1
+            if inside := columns.member(number, row):
+                yield inside
     except (pyarrow.ArrowException, OSError, ValueError) as error:
         yield Fault(
             number + 1, Reason.MALFORMED, f"the Parquet file cannot be read further ({_short(error)})", "fetch it again"
         )
+
+
+def _rows(file: ParquetFile, names: list[str]) -> Iterator[tuple[object, ...]]:
+    """The rows, a group after the other: read in one go, the memory of groups that are done is not given back."""
+    for group in range(file.num_row_groups):
+        for batch in file.iter_batches(batch_size=BATCH, row_groups=[group], columns=names):
+            yield from zip(*(batch.column(name).to_pylist() for name in names), strict=True)
 
 
 def _bytes(kind: object) -> bool:

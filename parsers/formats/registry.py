@@ -115,6 +115,12 @@ def container(kind: Kind) -> Parts | None:
     return parts
 
 
+def is_container(media_type: str | None) -> bool:
+    """Whether files of a media type are always taken apart, and never one document."""
+    found = known(media_type) if media_type else None
+    return found is not None and found[0].holds == "members"
+
+
 def known(media_type: str) -> tuple[Kind, ModuleType] | None:
     """The kind of a media type, and its module."""
     return _by_media_type().get(media_type)

@@ -6,6 +6,7 @@ import io
 from typing import BinaryIO, Protocol
 
 from parsers.errors import Rejected
+from parsers.fields.records.names import known_names
 from parsers.formats.look import HEAD, Look
 from parsers.formats.pieces import MEBIBYTE
 from parsers.model import Reason
@@ -29,6 +30,10 @@ class Source:
         self.label = name
         """The name that the file itself has, wherever it is: its ending says something about its kind."""
         self.declared = declared
+        self.names = known_names()
+        """The names of fields in records, a user's own among them."""
+        self.kind: str | None = None
+        """The media type of its kind, once it was looked at."""
         self._file = file
         self._ahead = bytearray()
         self._ended = False
@@ -50,7 +55,7 @@ class Source:
         """What the signatures of formats are shown of it."""
         head = self.peek(HEAD)
         seekable = isinstance(self._file, io.IOBase) and self._file.seekable()
-        return Look(head, self.label, self.declared, self._file if seekable else None)  # type: ignore[arg-type]
+        return Look(head, self.label, self.declared, self._file if seekable else None, self.names)  # type: ignore[arg-type]
 
     def peek(self, size: int = CHUNK) -> bytes:
         """The next bytes, `size` of them unless the end comes first; they stay to be read."""

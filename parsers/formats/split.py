@@ -14,18 +14,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from parsers.errors import Rejected
+from parsers.fields.records.names import with_names
 from parsers.formats import registry
 from parsers.formats.pieces import LIMITS, Fault, Inside, Limits, Member, Nested, Note, Part, Piece, Refused
 from parsers.formats.source import Readable, Source
-from parsers.model import Reason, Statement
+from parsers.model import Reason, Statement, UserNames
 
 NESTED_REMEDY = "unpack it, and hand in what is inside"
 
 
-def split(file: Readable, name: str, limits: Limits = LIMITS) -> Iterator[Piece]:
-    """Everything in a file, lazily. `name` is what the pieces are called after. Never raises for what is in the file."""
+def split(file: Readable, name: str, limits: Limits = LIMITS, names: UserNames = ()) -> Iterator[Piece]:
+    """Everything in a file, lazily. `name` is what the pieces are called after, `names` are a user's own of fields.
+
+    Never raises for what is in the file.
+    """
     budget = _Budget(limits)
-    yield from _split(Source(file, name), (), None, budget, 0)
+    source = Source(file, name)
+    source.names = with_names(names)
+    yield from _split(source, (), None, budget, 0)
 
 
 class _Budget:
@@ -49,11 +55,11 @@ def _split(
     try:
         yield from _pieces(source, statements, charset, budget, depth)
     except Rejected as error:
-        yield _refused(source.name, error)
+        yield _refused(source, error)
     except Exception as error:  # noqa: BLE001 - the border where a defect of a reader becomes an outcome, with its cause named
         yield Refused(
             name=source.name, reason=Reason.UNREADABLE, detail=f"its reader failed ({type(error).__name__}: {error})"[:300],
-            remedy="report this file; `newsdesk quarantine retry` takes it up again after an update",
+            remedy="report this file; `newsdesk quarantine retry` takes it up again after an update", media_type=source.kind,
         )  # fmt: skip
 
 
@@ -63,12 +69,15 @@ def _pieces(
     look = source.look()
     kind = registry.kind_of(look)
     container = registry.container(kind) if kind else None
+    source.kind = kind.media_type if kind else None
     if container is None or kind is None:
         yield _document(source, statements, charset, budget)
         return
     if depth >= budget.limits.depth:
         raise Rejected(f"{kind.title} inside {depth} other files", Reason.NESTED_COMPRESSION, NESTED_REMEDY)
     for inside in container(source, look, budget.limits):
+        if isinstance(inside, Nested):
+            inside.source.names = source.names
         yield from _named(source.name, inside, statements, budget, depth)
         if budget.members > budget.limits.members:
             return
@@ -136,5 +145,7 @@ def _too_many(name: str, limits: Limits) -> Refused:
     )
 
 
-def _refused(name: str, error: Rejected) -> Refused:
-    return Refused(name=name, reason=Reason(error.reason), detail=error.detail, remedy=error.remedy)
+def _refused(source: Source, error: Rejected) -> Refused:
+    return Refused(
+        name=source.name, reason=Reason(error.reason), detail=error.detail, remedy=error.remedy, media_type=source.kind
+    )

@@ -18,7 +18,7 @@ from typing import Any
 
 from parsers.charset import decode, whole
 from parsers.errors import Rejected
-from parsers.fields.records import key_of, known_names
+from parsers.fields.records import FieldNames, key_of
 from parsers.formats.look import Kind, Look
 from parsers.formats.pieces import MEBIBYTE, Fault, Inside, Limits, Part
 from parsers.formats.source import Source
@@ -37,9 +37,8 @@ SAMPLE = 64 * 1024
 LONGEST_LINE = 32 * MEBIBYTE
 
 
-def columns_of(names: list[str]) -> dict[str, str]:
+def columns_of(names: list[str], known: FieldNames) -> dict[str, str]:
     """The fields that the names of columns mean: field to name. Words of a sentence are no names."""
-    known = known_names()
     fields: dict[str, str] = {}
     for name in names:
         field = known.field_of(key_of(name)) if name and len(name) <= LONGEST_NAME else None
@@ -48,9 +47,9 @@ def columns_of(names: list[str]) -> dict[str, str]:
     return fields
 
 
-def is_header(names: list[str]) -> bool:
+def is_header(names: list[str], known: FieldNames) -> bool:
     """Whether a row names the columns of articles: a headline or text among them, and something else that is known."""
-    fields = columns_of(names)
+    fields = columns_of(names, known)
     return ("body" in fields or "headline" in fields) and len(fields) >= 2 and len(set(names)) == len(names)
 
 
@@ -60,17 +59,18 @@ def _matches(look: Look) -> bool:
     start = _SEPARATOR_LINE.sub("", look.start)
     first = start.partition("\n")[0]
     named = look.ends(".csv", ".tsv", ".tab") or look.declared in (CSV, "text/tab-separated-values")
-    if named and (any(s in first for s in SEPARATORS) or is_single(first)):
+    if named and (any(s in first for s in SEPARATORS) or is_single(first, look.names)):
         return True
-    separator = _separator(first)
-    return (
-        separator is not None and is_header(_cells(first, separator)) and "body" in columns_of(_cells(first, separator))
-    )
+    separator = _separator(first, look.names)
+    if separator is None:
+        return False
+    cells = _cells(first, separator)
+    return is_header(cells, look.names) and "body" in columns_of(cells, look.names)
 
 
-def is_single(first: str) -> bool:
+def is_single(first: str, known: FieldNames) -> bool:
     """Whether a line is the one name of a text's column."""
-    return "body" in columns_of([first.strip().strip('"')])
+    return "body" in columns_of([first.strip().strip('"')], known)
 
 
 KINDS = (
@@ -80,14 +80,13 @@ KINDS = (
 
 def parts(source: Source, look: Look, limits: Limits) -> Iterator[Inside]:
     """The articles of a table, each row as a JSON object."""
-    del look
     csv.field_size_limit(limits.line)
-    rows = _rows(_Text(source, _encoding(source)))
+    rows = _rows(_Text(source, _encoding(source)), look.names)
     header = next((row for row in rows if isinstance(row, list) and any(c.strip() for c in row)), None)
     if not isinstance(header, list):
         raise Rejected("a table without a row", Reason.EMPTY, "nothing to do")
     names = [name.strip().lstrip("\ufeff") for name in header]
-    columns = Columns(names)
+    columns = Columns(names, look.names)
     held: Inside | None = None
     for number, row in enumerate(rows, 1):
         if held:
@@ -103,9 +102,9 @@ def parts(source: Source, look: Look, limits: Limits) -> Iterator[Inside]:
 class Columns:
     """The names of a table's columns, and which of them is what. Raises Rejected when none is the text of an article."""
 
-    def __init__(self, names: list[str]) -> None:
+    def __init__(self, names: list[str], known: FieldNames) -> None:
         self.names = names
-        self.fields = columns_of(names)
+        self.fields = columns_of(names, known)
         shown = ", ".join(name[:40] for name in names[:12])
         if "body" not in self.fields and "headline" in self.fields:
             raise Rejected(
@@ -118,7 +117,6 @@ class Columns:
                 "name the columns in its first row: title, text, date, publisher, url",
             )  # fmt: skip
         self._text = names.index(self.fields["body"])
-        known = known_names()
         self._lists = frozenset(n for n in names if known.field_of(key_of(n)) in LISTS | {"publisher"})
 
     def member(self, number: int, row: Sequence[object]) -> Inside | None:
@@ -204,13 +202,13 @@ def _encoding(source: Source) -> str:
     return "utf-8"
 
 
-def _rows(lines: _Text) -> Iterator[list[str] | str]:
+def _rows(lines: _Text, known: FieldNames) -> Iterator[list[str] | str]:
     """The rows of a table; a sentence where it cannot be read further."""
     first = lines.line()
     separator = None
     if found := _SEPARATOR_LINE.match(first):
         separator, first = found[1], lines.line()
-    separator = separator or _separator(first) or ","
+    separator = separator or _separator(first, known) or ","
     reader = csv.reader(_chained(first, lines), delimiter=separator, doublequote=True, skipinitialspace=True)
     while True:
         try:
@@ -237,7 +235,7 @@ def _cells(line: str, separator: str) -> list[str]:
     return [cell.strip().lstrip("\ufeff") for cell in row]
 
 
-def _separator(line: str) -> str | None:
+def _separator(line: str, known: FieldNames) -> str | None:
     """The sign that parts a line into the most names that are known, or into the most cells."""
-    best = max(SEPARATORS, key=lambda s: (len(columns_of(_cells(line, s))), line.count(s)))
+    best = max(SEPARATORS, key=lambda s: (len(columns_of(_cells(line, s), known)), line.count(s)))
     return best if best in line else None

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from parsers.errors import Rejected
+from parsers.fields.records import FieldNames
 from parsers.formats.look import Kind, Look
 from parsers.formats.pieces import MEBIBYTE, Fault, Inside, Limits
 from parsers.formats.source import Source
@@ -36,7 +37,6 @@ KINDS = (
 
 def parts(source: Source, look: Look, limits: Limits) -> Iterator[Inside]:
     """The articles of a workbook, sheet by sheet."""
-    del look
     from openpyxl import load_workbook
     from openpyxl.utils.exceptions import InvalidFileException
 
@@ -59,7 +59,7 @@ def parts(source: Source, look: Look, limits: Limits) -> Iterator[Inside]:
         raise Rejected(
             f"the workbook is damaged ({error})"[:300], Reason.MALFORMED, "save it again, or as CSV"
         ) from error
-    yield from _sheets(book)
+    yield from _sheets(book, look.names)
 
 
 def _bounded(archive: zipfile.ZipFile) -> None:
@@ -68,13 +68,13 @@ def _bounded(archive: zipfile.ZipFile) -> None:
         raise Rejected("a workbook of more than 1 GB when unpacked", Reason.TOO_LARGE, "save it as CSV")
 
 
-def _sheets(book: Any) -> Iterator[Inside]:  # noqa: ANN401 - openpyxl's
+def _sheets(book: Any, known: FieldNames) -> Iterator[Inside]:  # noqa: ANN401 - openpyxl's
     number, refusal, found = 0, None, False
     for sheet in book.worksheets:
         rows = sheet.iter_rows(values_only=True)
         try:
-            names = _header(rows)
-            columns = Columns(names)
+            names = _header(rows, known)
+            columns = Columns(names, known)
         except Rejected as error:
             refusal = error
             continue
@@ -93,7 +93,7 @@ def _sheets(book: Any) -> Iterator[Inside]:  # noqa: ANN401 - openpyxl's
         raise refusal or Rejected("a workbook without sheets", Reason.EMPTY, "nothing to do")
 
 
-def _header(rows: Iterator[tuple[object, ...]]) -> list[str]:
+def _header(rows: Iterator[tuple[object, ...]], known: FieldNames) -> list[str]:
     """The names of the columns: the first row that names articles' columns, below titles and empty rows."""
     first: list[str] = []
     for _ in range(ROWS_ABOVE):
@@ -101,7 +101,7 @@ def _header(rows: Iterator[tuple[object, ...]]) -> list[str]:
         if row is None:
             break
         names = [str(cell).strip() if cell is not None else "" for cell in row]
-        if is_header([n for n in names if n]):
+        if is_header([n for n in names if n], known):
             return names
         first = first or [n for n in names if n]
     raise Rejected(

@@ -14,7 +14,16 @@ from functools import lru_cache
 
 from parsers.fields.dates import FINENESS, SOURCES, UPDATED, Moment, parse_date
 from parsers.fields.records import values
-from parsers.fields.records.names import FieldNames, Flat, field_names, flat, key_of, known_names
+from parsers.fields.records.names import (
+    FieldNames,
+    Flat,
+    field_names,
+    flat,
+    key_of,
+    known_names,
+    user_names,
+    with_names,
+)
 from parsers.fields.words import words
 from parsers.model import Statement
 
@@ -48,7 +57,7 @@ class Record:
 def read(record: Mapping[str, object], names: FieldNames | None = None, source: str = "json-ld") -> Record:
     """The fields of a record; `source` is who says them. Never raises on any value."""
     names = names or known_names()
-    entries = flat(_unwrapped(record))
+    entries = flat(_unwrapped(record, names))
     said = [
         *_dates(entries, names, source),
         *_texts(entries, names, source),
@@ -83,9 +92,8 @@ _WRAPPERS = (
 """Objects that hold the record and nothing else does: search engines and services put one around it."""
 
 
-def _unwrapped(record: Mapping[str, object]) -> Mapping[str, object]:
+def _unwrapped(record: Mapping[str, object], known: FieldNames) -> Mapping[str, object]:
     """The record inside its wrapper: an object with a headline and a text, in one that has no headline itself."""
-    known = known_names()
     if any(known.field_of(key_of(str(k))) == "headline" for k in record):
         return record
     for key in _WRAPPERS:
@@ -267,4 +275,14 @@ def _is_date(key: str, value: object) -> bool:
     return bool(_DATE_LIKE.search(key)) and sum(map(str.isdigit, values.date(value)[:40])) >= 4
 
 
-__all__ = ["UPDATED", "FieldNames", "Record", "field_names", "key_of", "known_names", "read"]
+__all__ = [
+    "UPDATED",
+    "FieldNames",
+    "Record",
+    "field_names",
+    "key_of",
+    "known_names",
+    "read",
+    "user_names",
+    "with_names",
+]

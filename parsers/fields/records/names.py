@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,12 +11,16 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from parsers.errors import UsageError
+from parsers.model import UserNames
 
 DEPTH = 3
 """Objects in objects that a name may lead into."""
 
 MOST = 2000
 """Keys looked at of one record."""
+
+_BY_OTHER_NAMES = {"article_body": "body"}
+"""Fields that users may know by the name of our column."""
 
 Flat = Mapping[str, tuple[str, object]]
 """Values by comparable key: the key as the record has it, and its value; what is inside an object under `outer.inner`."""
@@ -63,37 +68,57 @@ def flat(record: Mapping[str, object]) -> Flat:
 @lru_cache(maxsize=1)
 def known_names() -> FieldNames:
     """The names that come with newsdesk."""
-    return _table(_lists(files("parsers.fields.records").joinpath("names.toml").read_text(encoding="utf-8")), {})
+    return _table(_known_lists(), {})
 
 
 def field_names(text: str) -> FieldNames:
     """The known names with those of a `fields.toml` before them: `date_published = ["erschienen_am"]`, a line a field.
 
-    Raises UsageError when the text is no TOML, names a field that does not exist, or a value is no list of strings.
+    Raises UsageError as `user_names` does.
     """
-    known = _lists(files("parsers.fields.records").joinpath("names.toml").read_text(encoding="utf-8"))
-    return _table(known, _user_lists(text, tuple(known)))
+    return with_names(user_names(text))
 
 
-def _lists(text: str) -> dict[str, list[str]]:
-    return {field: row["names"] for field, row in tomllib.loads(text).items()}
+@lru_cache(maxsize=16)
+def with_names(user: UserNames) -> FieldNames:
+    """The known names with a user's own before them."""
+    return _table(_known_lists(), {field: list(names) for field, names in user}) if user else known_names()
 
 
-def _user_lists(text: str, fields: tuple[str, ...]) -> dict[str, list[str]]:
+def user_names(text: str, name: str = "fields.toml") -> UserNames:
+    """What a `fields.toml` says; `name` is what messages call the file.
+
+    Raises UsageError, with the line, when the text is no TOML, names a field that does not exist, or a value is no list
+    of strings.
+    """
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"fields.toml cannot be read: {error}") from error
-    lists: dict[str, list[str]] = {}
-    for field, said in table.items():
-        field = {"article_body": "body"}.get(field, field)
-        names = [said] if isinstance(said, str) else said
-        if field not in fields:
-            raise UsageError(f"fields.toml: there is no field `{field}`; the fields are {', '.join(fields)}")
-        if not isinstance(names, list) or not all(isinstance(n, str) and key_of(n) for n in names):
-            raise UsageError(f'fields.toml: `{field}` needs a list of names, for example {field} = ["my_column"]')
-        lists[field] = names
-    return lists
+        raise UsageError(f"{name} is not valid TOML: {error}; correct that line") from error
+    return tuple((_BY_OTHER_NAMES.get(f, f), _names(f, said, text, name)) for f, said in table.items())
+
+
+def _names(field: str, said: object, text: str, name: str) -> tuple[str, ...]:
+    names = [said] if isinstance(said, str) else said
+    fields = tuple(_known_lists())
+    where = f"{name}, line {_line(field, text)}"
+    if _BY_OTHER_NAMES.get(field, field) not in fields:
+        raise UsageError(f"{where}: there is no field `{field}`; use one of {', '.join(fields)}")
+    if not isinstance(names, list) or not all(isinstance(n, str) and key_of(n) for n in names):
+        raise UsageError(f'{where}: `{field}` needs a list of names; write for example {field} = ["my_column"]')
+    return tuple(names)
+
+
+def _line(field: str, text: str) -> int:
+    """The line on which a key of a TOML text is written, from 1."""
+    found = re.search(rf"""^[ \t]*\[?[ \t]*["']?{re.escape(field)}["']?[ \t]*[=.\]]""", text, re.M)
+    return text.count("\n", 0, found.start()) + 1 if found else 1
+
+
+@lru_cache(maxsize=1)
+def _known_lists() -> dict[str, list[str]]:
+    text = files("parsers.fields.records").joinpath("names.toml").read_text(encoding="utf-8")
+    return {field: row["names"] for field, row in tomllib.loads(text).items()}
 
 
 def _table(known: dict[str, list[str]], user: dict[str, list[str]]) -> FieldNames:

@@ -14,6 +14,10 @@ import pytest
 from flows.inbox import files
 from flows.inbox.files import Numbers, arrivals, find, ignored, read_file
 from parsers.errors import UsageError
+from parsers.formats.registry import is_container
+from parsers.known import Desk
+from parsers.model import Rejection
+from parsers.pipeline import parse
 from tests.filing import file_paths
 from warehouse.database.place import Place
 from warehouse.filing.ledger import Arriving
@@ -205,3 +209,28 @@ def test_many_are_told_by_their_size(tmp_path: Path) -> None:
     assert files.many([str(tmp_path)])
     assert files.many(["-"])
     assert not files.many([str(tmp_path / "small.txt"), str(tmp_path / "none.txt")])
+
+
+@pytest.mark.parametrize("name", ["cut.zip", "notice.docx", "rows.parquet", "book.xlsx", "list.csv"])
+def test_a_file_that_is_refused_as_a_whole_keeps_its_bytes(tmp_path: Path, name: str) -> None:
+    """The bytes of a file that cannot be taken apart are stored with the reason; a retry of them gives the same reason."""
+    damaged = {"rows.parquet": b"PAR1" + bytes(200), "list.csv": b"title,url\nPort opens,https://example.org/1\n"}
+    payload = damaged.get(name) or b"PK\x03\x04\x14\x00\x00\x00\x08\x00" + bytes(range(200))
+    (tmp_path / name).write_bytes(payload)
+    (arriving,) = take(tmp_path / name)
+    assert arriving.reason
+    assert arriving.raw is not None
+    assert arriving.raw.payload == payload
+    again = parse(arriving.raw, Desk())
+    assert isinstance(again, Rejection)
+    if is_container(arriving.raw.media_type):
+        assert again.sentence() == arriving.reason
+
+
+def test_members_before_a_fault_leave_the_file_alone(tmp_path: Path) -> None:
+    """A file of which documents came out is not stored a second time as a whole."""
+    whole = gzip.compress(("\n".join([LINE] * 50) + "\n").encode())
+    (tmp_path / "cut.jsonl.gz").write_bytes(whole[:-12])
+    arrived = take(tmp_path / "cut.jsonl.gz")
+    assert len(arrived) > 1
+    assert all(a.raw is None or len(a.raw.payload) <= len(LINE) for a in arrived)

@@ -41,6 +41,18 @@ def test_a_run_without_anything_says_so() -> None:
     assert "## Repairs" not in page
 
 
+def test_keys_that_nothing_read_are_on_the_page() -> None:
+    """The page names the most frequent keys, cut and in one line, counts the rest, and says what to do."""
+    made = Summary("run")
+    for number in range(600):
+        made.add_unread([f"date\n{number:03} " + "x" * 100, "pubDay"])
+    page = artifacts.report(made)
+    assert "keys nothing read: pubDay (600 documents), date 000 " in page
+    assert "x" * 61 not in page
+    assert page.count("(1 document)") == 7
+    assert " and 492 more; map them in fields.toml" in page
+
+
 def test_the_table_begins_with_troubles(monkeypatch: pytest.MonkeyPatch) -> None:
     """Rejected and failed documents come first, with their reasons, and are never cut off by good ones."""
     left: list[tuple[str, Any]] = []

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from dataclasses import replace
+from functools import reduce
 from pathlib import Path
 
 import pytest
@@ -184,7 +185,7 @@ HOSTILE: dict[str, tuple[bytes, str]] = {
     "zeros.txt": (b"\0" * 50_000_000, "binary"),
     "picture.txt": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9, "binary"),
     "noise.bin": (random.Random(1).randbytes(50_000), "binary"),
-    "twice.txt.gz": (gzip.compress(gzip.compress(HARBOUR.encode())), "nested_compression"),
+    "often.txt.gz": (reduce(lambda packed, _: gzip.compress(packed), range(5), HARBOUR.encode()), "nested_compression"),
     "cut.txt.gz": (gzip.compress(HARBOUR.encode() * 99)[:60], "broken_compression"),
     "cut.json": (b'{"headline": "x", ', "malformed"),
     "deep.json": (b"[" * 100_000, "malformed"),

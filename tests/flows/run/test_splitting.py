@@ -16,28 +16,29 @@ from flows.run.desk import Run, unwatched
 from flows.run.splitting import Splitting, portions
 from parsers.formats.pieces import Piece
 from parsers.known import Desk
+from parsers.model import UserNames
 from warehouse.database.place import Place
 from warehouse.database.store import reading
 
 TEXT = "The ferry company opened a second pier on Monday, and forty people came to see the first boat leave.\n" * 3
 
 
-def deadly(source: Path | bytes, name: str) -> Iterator[list[Piece | Broken]]:
+def deadly(source: Path | bytes, name: str, names: UserNames = ()) -> Iterator[list[Piece | Broken]]:
     """Two members of an archive come out, then the process dies; other files are split as they are."""
     if not name.endswith("deadly.jsonl"):
-        yield from portions(source, name)
+        yield from portions(source, name, names)
         return
-    for number, piece in enumerate(in_process(source, name)):
+    for number, piece in enumerate(in_process(source, name, names)):
         if number == 2:
             os._exit(139)
         yield [piece]
 
 
-def endless(source: Path | bytes, name: str) -> Iterator[list[Piece | Broken]]:
+def endless(source: Path | bytes, name: str, names: UserNames = ()) -> Iterator[list[Piece | Broken]]:
     """A file that is never split."""
     while name.endswith("deadly.jsonl"):
         pass
-    yield from portions(source, name)
+    yield from portions(source, name, names)
 
 
 @pytest.fixture
