@@ -49,7 +49,8 @@ MARKETS = words(
     pence cents dollar dollars sterling euro euros yen yuan rupee rouble ruble price prices priced traded trading trade
     rate rates yield yields bid quoted fixed valued market markets bourse nikkei kospi nasdaq dow dax ftse topix sensex
     nifty hang cac ibex bovespa merval rating ratings odds average averaged percent pct magnitude altitude metres meters
-    feet rpm stood
+    feet rpm stood toll number losses sales wheat corn soybeans sugar coffee cocoa nickel zinc palladium bitcoin
+    population output total count peaked
     """
 )
 """Words near a number behind "at" that make it a price, a level or a measure."""
@@ -157,7 +158,7 @@ def _no_year(tokens: Tokens, i: int) -> bool:
     if tokens.low[i - 1] in ("until", "till") and int(tokens.text[i]) > LAST_YEAR:
         return not _counts(tokens, i + 1)
     joined = tokens.low[i - 1] in JOINTS and four_digits(tokens, i - 2) is not None
-    return (joined or tokens.low[i - 1] in BEFORE_CLOCKS) and _day_behind(tokens, i)
+    return (joined or tokens.low[i - 1] in BEFORE_CLOCKS - {"at"}) and _day_behind(tokens, i)
 
 
 def _day_behind(tokens: Tokens, i: int) -> bool:
