@@ -64,12 +64,17 @@ def _abbreviated(text: str, stop: int, start: int, following: str) -> bool:
     if word.isdigit() and stop - len(word) == start:
         return True
     lowered = word.lower()
+    if lowered in BEFORE_SMALL_CHANGE and following[0].isdigit():
+        return True  # 6 ft. 2 in.
     if lowered in BEFORE_NAMES and (word[0].isupper() or lowered in _ALWAYS_SMALL):
         return lowered not in ("no", "sun", "sat", "fig", "art", "mon") or following[0].isdigit()
     if lowered in ANYWHERE and (word[0].isupper() or "." in word or lowered in _ALWAYS_SMALL):
         return following.lower() not in STARTERS
     return "." in word and len(word) <= 7 and word.replace(".", "").isupper() and following.lower() not in STARTERS
 
+
+BEFORE_SMALL_CHANGE = frozenset({"ft", "lb", "lbs"})
+"""Units that a number in the next smaller one may follow."""
 
 _ALWAYS_SMALL = frozenset(
     "mrd mio mia tsd mlrd mld тыс млн млрд трлн руб долл чел кв куб vs v al cf approx ca est e.g i.e viz no nos vol pp fig art sec ch para etc a.m p.m bn mn pct sq cu".split()

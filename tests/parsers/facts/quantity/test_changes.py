@@ -126,6 +126,7 @@ def test_a_letter_apart_is_a_scale_where_warmth_is_spoken_of(text: str, expected
         ("The plank is 4 in. wide.", [4]),
         ("The bolt is 3 in. long and 2 in. thick.", [3, 2]),
         ("Snow of 14 in. fell.", [14]),
+        ("The door is 6 ft. 6 in. tall.", []),
         ("An 8 in. pipe burst.", [8]),
         ("The gap is 0.25 in.", [0.25]),
         ("They brought 300 in.", []),
@@ -166,3 +167,8 @@ def test_what_is_doubled_dropped_or_emitted_is_the_object(
     """A multiple has its noun, a figure that describes a noun has no trend of its own, a formula is a name."""
     found = quantities(text)[0]
     assert (found.value, found.trend, found.object) == (value, trend, thing)
+
+
+def test_feet_and_abbreviated_inches_are_one_length() -> None:
+    """ "6 ft. 6 in." is one figure of 6.5 feet."""
+    assert [(r[0], r[2]) for r in read("The door is 6 ft. 6 in. tall.")] == [(6.5, "[ft_i]")]
