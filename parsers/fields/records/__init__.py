@@ -67,6 +67,9 @@ def read(record: Mapping[str, object], names: FieldNames | None = None, source: 
 
 _WRAPPERS = (
     "_source",
+    "response",
+    "result",
+    "content",
     "article",
     "doc",
     "document",
@@ -82,15 +85,15 @@ _WRAPPERS = (
 """Objects that hold the record and nothing else does: search engines and services put one around it."""
 
 
-def _unwrapped(record: Mapping[str, object]) -> Mapping[str, object]:
+def _unwrapped(record: Mapping[str, object], depth: int = 0) -> Mapping[str, object]:
     """The record inside its wrapper: an object with a headline and a text, in one that has no headline itself."""
     known = known_names()
     if any(known.field_of(key_of(str(k))) == "headline" for k in record):
         return record
     for key in _WRAPPERS:
         inner = record.get(key)
-        if isinstance(inner, Mapping) and {"headline", "body"} <= {known.field_of(key_of(str(k))) for k in inner}:
-            return inner
+        if isinstance(inner, Mapping) and {"headline", "body"} <= {known.field_of(k) for k in flat(inner)}:
+            return inner if depth > 1 else _unwrapped(inner, depth + 1)
     return record
 
 
