@@ -61,7 +61,9 @@ def read(raw: RawDocument, media_type: str) -> Copy:
 
 def body(nitf: Element) -> tuple[str, tuple[Block, ...]]:
     """The blocks of the article: the content, and the end's tagline."""
-    content = list(descendants(nitf, "body.content")) or list(children(nitf, "body"))
+    held = descendants(nitf, "body.content")
+    content = [e for e in held if not any(xml.name(a) in _DROPPED for a in e.iterancestors())]
+    content = content or list(children(nitf, "body"))
     return xml.blocks([*content, *descendants(nitf, "body.end")], TAGS, _DROPPED)
 
 
