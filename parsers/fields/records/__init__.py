@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from parsers.fields.dates import FINENESS, SOURCES, UPDATED, Moment, parse_date
+from parsers.fields.names import stated_people
 from parsers.fields.records import values
 from parsers.fields.records.names import FieldNames, Flat, field_names, flat, key_of, known_names
 from parsers.fields.words import words
@@ -54,7 +55,7 @@ def read(record: Mapping[str, object], names: FieldNames | None = None, source: 
         *_lists(entries, names, source),
         *_outlets(entries, names, source),
     ]
-    if not any(s.field == "author" for s in said):  # a byline alone names them, too
+    if not any(s.field == "author" and stated_people(s.value) for s in said):  # a byline alone names them, too
         said += [Statement(field="author", value=s.value, source=source) for s in said if s.field == "byline"]
     body_key, body = _body(entries, names)
     return Record(
@@ -92,8 +93,12 @@ def _unwrapped(record: Mapping[str, object], depth: int = 0) -> Mapping[str, obj
         return record
     for key in _WRAPPERS:
         inner = record.get(key)
-        if isinstance(inner, Mapping) and {"headline", "body"} <= {known.field_of(k) for k in flat(inner)}:
-            return inner if depth > 1 else _unwrapped(inner, depth + 1)
+        if not isinstance(inner, Mapping):
+            continue
+        if {"headline", "body"} <= {known.field_of(k) for k in flat(inner)}:
+            return inner
+        if depth < 2 and (deeper := _unwrapped(inner, depth + 1)) is not inner:
+            return deeper
     return record
 
 
