@@ -79,7 +79,7 @@ def _signed(pieces: list[tuple[BlockKind, str]]) -> tuple[list[tuple[BlockKind, 
     names = people(found["who"], said=True)
     if not names:
         return pieces, ()
-    said = (Statement(field="byline", value=found.group(), source="byline"),)
+    said: tuple[Statement, ...] = (Statement(field="byline", value=found.group(), source="byline"),)
     said += tuple(Statement(field="author", value=name, source="byline") for name in names)
     return [pieces[0], *pieces[2:]], said
 
