@@ -84,14 +84,25 @@ def bom(payload: bytes) -> str | None:
 
 
 def wide(payload: bytes) -> str | None:
-    """UTF-16 without a byte order mark: every other byte of the head is the number of an alphabet's block, below 8."""
+    """UTF-16 or UTF-32 without a byte order mark. UTF-16: every other byte of the head is the number of an alphabet's block, below 8."""
     head = payload[:512]
     if len(head) < 8 or len(head.translate(None, _HIGH)) == len(head):  # of most texts not one byte is below 8
         return None
+    if fours := _in_fours(head):
+        return fours
     even, odd = _blocks(head[0::2]), _blocks(head[1::2])
     if odd > 0.4 and even < 0.1:
         return "utf-16-le"
     return "utf-16-be" if even > 0.4 and odd < 0.1 else None
+
+
+def _in_fours(head: bytes) -> str | None:
+    """UTF-32 without a byte order mark: of every four bytes the two highest are zero, and hardly any of the lowest is."""
+    head = head[: len(head) // 4 * 4]
+    zeros = [head[n::4].count(0) / max(1, len(head) // 4) for n in range(4)]
+    if zeros[2] + zeros[3] == 2 and zeros[0] < 0.1:
+        return "utf-32-le"
+    return "utf-32-be" if zeros[0] + zeros[1] == 2 and zeros[3] < 0.1 else None
 
 
 def _blocks(places: bytes) -> float:

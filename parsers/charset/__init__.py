@@ -94,6 +94,8 @@ def _by_chance(payload: bytes, claims: list[str]) -> bool:
 
 def _claimed(payload: bytes, claim: str) -> tuple[str, str] | None:
     """The text in a declared charset, or in the code page that is meant by it; None when the bytes are neither."""
+    if (other := code_pages.misdeclared(payload, claim)) and (text := _strict(payload, other)) is not None:
+        return text, other
     sibling = SIBLINGS.get(claim)
     if sibling and re.search(rb"[\x80-\x9f]", payload) and (text := _strict(payload, sibling)) is not None:
         return text, sibling

@@ -105,3 +105,23 @@ def better(payload: bytes, declared: str, sibling: str) -> bool:
     sample = payload[:_SAMPLE]
     one, other = _fit(sample, declared), _fit(sample, sibling)
     return other is not None and (one is None or other > one)
+
+
+WESTERN = frozenset({"cp1252", "iso8859-1", "latin_1", "iso8859-15"})
+"""Code pages that templates and servers declare, whatever the letters are."""
+
+POOR = 0.6
+"""Share of the characters beyond ASCII below which text is hardly in the code page that is declared."""
+
+ENOUGH = 12
+"""Characters beyond ASCII that are needed to say so."""
+
+
+def misdeclared(payload: bytes, declared: str) -> str | None:
+    """The code page that a document is in, where a western one is declared and its letters would belong nowhere."""
+    if declared not in WESTERN:
+        return None
+    sample = payload[:_SAMPLE]
+    if sum(map(len, _RUN.findall(sample))) < ENOUGH or (_fit(sample, "cp1252") or 0.0) >= POOR:
+        return None
+    return likeliest(sample, ("cp1250", *CYRILLIC) if looks_latin(sample) else CYRILLIC)

@@ -86,7 +86,11 @@ def resolve(statements: tuple[Statement, ...], publishers: tuple[str | None, ...
     if not said:
         return None
     value = " ".join(said[0].value.split())
-    return _without_site(value, publishers, book) if said[0].source in ("html", "opengraph", "meta", "feed") else value
+    return (
+        _without_site(value, publishers, book)
+        if said[0].source in ("html", "opengraph", "meta", "feed", "json-ld")
+        else value
+    )
 
 
 def _without_site(title: str, publishers: tuple[str | None, ...], book: Directory) -> str:

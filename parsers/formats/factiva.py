@@ -22,6 +22,11 @@ _WORDS = re.compile(r"\d[\d,. ]* (?:words|Wörter|mots|palabras|parole|palavras|
 _TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[A-Z]{2,4})?")
 _CODE = re.compile(r"[A-Z0-9]{2,12}")
 _COPYRIGHT = re.compile(r"(?:\(c\)|©|Copyright\b)", re.I)
+_PRESS = re.compile(
+    r"(?<=[^\n])\n[ \t]*\n+(?:[^\W\d_][\w&.’'\-]*,?[ \t]+){1,8}(?:Ltd|Limited|Inc|LLC|L\.P|LP|Co|Corp|Corporation|Company|plc|GmbH|AG|KG|SE|S\.A|SA|SAS|S\.A\.S|SpA|S\.p\.A|Srl|S\.r\.l|S\.L|SL|B\.V|BV|NV|N\.V|AB|AS|ASA|Oy|A/S|ApS|Pty|Ltda|Publishing|Publishers|Verlag)\.?[ \t]*\Z"
+)
+"""The publishing company, which has the last line of a document to itself."""
+
 _BY = re.compile(r"\A(?:by|von|par|por|di)\s+", re.I)
 
 CODES = {
@@ -94,7 +99,7 @@ def _by_lines(text: str) -> tuple[tuple[Statement, ...], str]:
         return (), text
     pairs: list[tuple[str, str | None]] = _title([line for line in lines[:at] if line])
     at, dated = _source(lines, at + 1)
-    return said.all_said(pairs + dated), "\n".join(lines[at:]).strip()
+    return said.all_said(pairs + dated), _PRESS.sub("", "\n".join(lines[at:]).strip())
 
 
 def _title(above: list[str]) -> list[tuple[str, str | None]]:

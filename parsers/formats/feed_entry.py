@@ -215,7 +215,7 @@ def _inner(element: etree._Element) -> tuple[str, TextKind]:
     atom = "atom" in namespace(element.tag).lower()
     if (element.get("mode") or "").lower() == "base64":  # Atom 0.3
         text = _unpacked(text)
-    elif kind and kind not in ("html", "xhtml", "text") and not kind.startswith("text/"):
+    elif "/" in kind and not kind.startswith("text/"):  # `CDATA` and other words of generators are no media types
         return "", "html"  # pictures and attachments in base64
     return text, "text" if kind in ("text", "text/plain") or (atom and not kind) else "html"
 

@@ -38,6 +38,8 @@ def read(raw: RawDocument, media_type: str) -> Copy:
     """The copy of one article's object. Raises Rejected(`malformed`, `unsupported`, `no_text`)."""
     decoded = decode(raw.payload, raw.charset, raw.source_uri)
     value = _object(decoded.text)
+    if _is_manifest(value):
+        raise Rejected("the description of a software package", Reason.UNSUPPORTED, "hand in documents")
     record = records.read(value, records.with_names(raw.field_names))
     body = record.body or _excerpt(value, record)
     if body is None:
@@ -57,6 +59,18 @@ def read(raw: RawDocument, media_type: str) -> Copy:
     return Copy(
         text=text, media_type=media_type, charset=decoded.charset, statements=statements, repairs=repairs + cut, unread=record.unread,
     )  # fmt: skip
+
+
+_MANIFEST = frozenset(
+    "dependencies devdependencies peerdependencies scripts engines bin require autoload require-dev packagemanager workspaces lockfileversion".split()
+)
+"""Keys of `package.json`, `composer.json` and their kin."""
+
+
+def _is_manifest(value: Mapping[str, Any]) -> bool:
+    """Whether an object describes a package: its name, and keys that only such files have."""
+    keys = {str(k).casefold() for k in value}
+    return "name" in keys and bool(keys & _MANIFEST) and ("version" in keys or len(keys & _MANIFEST) > 1)
 
 
 EXCERPT = 20

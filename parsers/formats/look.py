@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,6 +21,10 @@ ENTRIES = 2_000
 """Names of a zip archive that are looked at."""
 
 _CONTROLS = bytes((*range(9), 11, *range(14, 27), 28, 29, 31, 127))
+_ROOT = re.compile(
+    r"(?:\s|<\?[^>]*>|<!--(?:(?!-->).)*-->|<!DOCTYPE[^\[>]*(?:\[[^\]]*\]\s*)?>)*<(?:[\w.\-]+:)?(?P<name>[\w.\-]+)",
+    re.S | re.I,
+)
 COMPRESSED = (".gz", ".bz2", ".xz", ".zst", ".lzma")
 
 
@@ -63,6 +68,12 @@ class Look:
     def start(self) -> str:
         """The text from its first sign that is no white space; empty for bytes that are no text."""
         return (self.text or "").lstrip()
+
+    @cached_property
+    def root(self) -> str:
+        """The local name of the root element in small letters; empty for what is no XML."""
+        found = _ROOT.match(self.start[:4096])
+        return found["name"].lower() if found else ""
 
     @cached_property
     def entries(self) -> tuple[str, ...]:

@@ -12,8 +12,7 @@ from email.message import Message
 
 from parsers.charset import decode, mend
 from parsers.errors import Rejected
-from parsers.fields.names import person
-from parsers.formats import html, letters, said
+from parsers.formats import html, letters, said, senders
 from parsers.formats.look import Kind, Look
 from parsers.formats.pieces import Fault, Inside, Limits, Nested, Part
 from parsers.formats.source import Source
@@ -126,13 +125,25 @@ def _letter(source: Source, limits: Limits) -> Iterator[Inside]:
         if letters.is_attachment(part) or part.get_content_type() == "message/rfc822"
     ]
     read = [part for part in attached if _readable(part)]
-    if not read or _text_of(message)[0].strip():
+    if not read or _says_more(message, read):
         yield Part(ordinal=None, payload=payload, media_type=LETTER)
     about = _dated(message)
     for number, part in enumerate(read, 1):
         name = letters.filename(part) or ("letter.eml" if part.get_content_type() == "message/rfc822" else "attachment")
         data = letters.content(part)
-        yield Nested(source=Source.of_bytes(data, name), ordinal=number, statements=about)
+        own = part.get_content_type() == "message/rfc822"  # it says itself who wrote it, and when
+        yield Nested(source=Source.of_bytes(data, name), ordinal=number, statements=() if own else about)
+
+
+COVER = 25
+"""Words below which the text of a letter that forwards another is its cover note."""
+
+
+def _says_more(message: Message, read: list[Message]) -> bool:
+    """Whether a letter has a text of its own beside what goes with it; the cover note of a forwarded letter is none."""
+    text = _text_of(message)[0].strip()
+    forwards = any(part.get_content_type() == "message/rfc822" for part in read)
+    return len(text.split()) >= COVER if forwards else bool(text)
 
 
 def _bare(payload: bytes) -> bytes:
@@ -147,10 +158,8 @@ def _readable(part: Message) -> bool:
 
 def _dated(message: Message) -> tuple[Statement, ...]:
     """What a letter says about the files that go with it."""
-    name, _ = letters.sender(message)
-    return said.all_said(
-        [("date_published", letters.header(message, "date")), ("publisher", "" if person(name) else name)], "notice"
-    )
+    _, outlet = senders.sender(*letters.sender(message))
+    return said.all_said([("date_published", letters.header(message, "date")), ("publisher", outlet)], "notice")
 
 
 # ------------------------------------------------------------------------------------------------------------- reading
@@ -173,13 +182,12 @@ def read(raw: RawDocument, media_type: str) -> Copy:
 
 
 def _statements(message: Message) -> tuple[Statement, ...]:
-    name, _ = letters.sender(message)
-    known = person(name, said=True) is not None
+    author, outlet = senders.sender(*letters.sender(message))
     pairs: list[tuple[str, str | None]] = [
         ("headline", _PREFIX.sub("", letters.header(message, "subject"))),
         ("date_published", letters.header(message, "date")),
-        ("author", name if known else None),
-        ("publisher", None if known else name),
+        ("author", author),
+        ("publisher", outlet),
         ("publisher", letters.header(message, "organization")),
         ("in_language", letters.header(message, "content-language")),
     ]

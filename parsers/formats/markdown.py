@@ -12,9 +12,10 @@ from typing import Any
 from parsers.charset import decode, mend
 from parsers.errors import Rejected
 from parsers.fields import records
+from parsers.fields.names import people
 from parsers.formats.blocks import of_markup, of_pieces
 from parsers.formats.look import Kind, Look
-from parsers.model import Copy, RawDocument, Reason, Statement
+from parsers.model import BlockKind, Copy, RawDocument, Reason, Statement
 
 MARKDOWN = "text/markdown"
 MEDIA_TYPES = (MARKDOWN,)
@@ -62,11 +63,28 @@ def read(raw: RawDocument, media_type: str) -> Copy:
     if title and not any(s.field == "headline" for s in statements) and "\n# " in "\n" + body[:500]:
         statements = (*statements, Statement(field="headline", value=title, source="heading"))
     pieces = [(b.kind, mend(text[b.raw_start : b.raw_end])[0]) for b in blocks]
+    pieces, signed = _signed(pieces)
+    statements += signed
     text, blocks = of_pieces(pieces)
     unread = known.unread if known else ()
     return Copy(
         text=text, media_type=media_type, charset=decoded.charset, statements=statements, blocks=blocks, unread=unread
     )
+
+
+_BYLINE = re.compile(r"(?:By|Von|Par|Por|Door|Di)\s+(?P<who>[^\n]{3,120})")
+
+
+def _signed(pieces: list[tuple[BlockKind, str]]) -> tuple[list[tuple[BlockKind, str]], tuple[Statement, ...]]:
+    """The pieces without a byline under the title, and what it says."""
+    if len(pieces) < 3 or pieces[0][0] != "heading" or not (found := _BYLINE.fullmatch(pieces[1][1].strip())):
+        return pieces, ()
+    names = people(found["who"], said=True)
+    if not names:
+        return pieces, ()
+    said: tuple[Statement, ...] = (Statement(field="byline", value=found.group(), source="byline"),)
+    said += tuple(Statement(field="author", value=name, source="byline") for name in names)
+    return [pieces[0], *pieces[2:]], said
 
 
 def _divided(text: str) -> tuple[Mapping[str, object], str]:

@@ -19,29 +19,56 @@ _LOUD = re.compile(
     r"^[ \t\ufeff]*\d{1,4} (?:of|von|de|di|van|sur) \d{1,4} (?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS|DOCUMENTI|DOCUMENTEN)[ \t]*$",
     re.M,
 )
-_END = re.compile(r"^[ \t]*(?:End of Document|Ende des Dokuments|Fin du document|Fin del documento)[ \t]*$", re.M)
-_LOADED = re.compile(r"^[ \t]*(?:LOAD-DATE|Load-Date|UPDATE|Erstellungsdatum|Ladedatum):", re.M)
+_END = re.compile(
+    r"^[ \t]*(?:End of Document|Ende des Dokuments|Fin du document|Fin del documento|Einde van het document|Fine del documento|Fim do documento)[ \t]*$",
+    re.M,
+)
+_LOADED = re.compile(
+    r"^[ \t]*(?:LOAD-DATE|UPDATE|Erstellungsdatum|Ladedatum|DATE-CHARGEMENT|DATE DE CHARGEMENT|FECHA-CARGA|FECHA DE CARGA|LAADDATUM|DATA-CARICAMENTO|DATA DI CARICAMENTO|DATA-CARREGAMENTO|DATA DE CARREGAMENTO):",
+    re.M | re.I,
+)
 _LENGTH = re.compile(
-    r"^[ \t]*(?:LENGTH|Length|LÄNGE|Länge|LONGUEUR|Longueur):[ \t]*\d[\d.,]*[ \t]*(?:words|Wörter|mots|palabras)", re.M
+    r"^[ \t]*(?:LENGTH|LÄNGE|LONGUEUR|LONGITUD|EXTENSIÓN|LENGTE|LUNGHEZZA|COMPRIMENTO|EXTENSÃO|TAMANHO):[ \t]*\d[\d.,]*[ \t]*(?:words?|Wörter|Worte|mots|palabras|woorden|parole|palavras)\b",
+    re.M | re.I,
 )
 
 HEAD = {
-    "byline": "byline", "author": "byline", "autor": "byline", "auteur": "byline", "section": "section", "rubrik": "section", "length": "", "länge": "", "longueur": "", "highlight": "description",
-    "dateline": "dateline", "headline": "headline", "title": "headline", "series": "", "correction": "editor_note", "distribution": "", "source": "publisher", "date": "date_published",
-    "edition": "", "page": "", "pg": "", "copyright": "",
+    "byline": "byline", "author": "byline", "autor": "byline", "autorin": "byline", "verfasser": "byline", "auteur": "byline", "auteurs": "byline", "autore": "byline", "autores": "byline", "door": "byline",
+    "section": "section", "rubrik": "section", "ressort": "section", "rubrique": "section", "sección": "section", "sezione": "section", "rubriek": "section", "sectie": "section", "secção": "section", "seção": "section",
+    "length": "", "länge": "", "longueur": "", "longitud": "", "extensión": "", "lengte": "", "lunghezza": "", "comprimento": "", "extensão": "", "tamanho": "",
+    "headline": "headline", "title": "headline", "schlagzeile": "headline", "überschrift": "headline", "titel": "headline", "titre": "headline", "título": "headline", "titular": "headline", "titolo": "headline", "kop": "headline",
+    "highlight": "description", "dateline": "dateline", "series": "", "correction": "editor_note", "distribution": "", "source": "publisher", "date": "date_published",
+    "edition": "", "ausgabe": "", "édition": "", "edición": "", "editie": "", "edizione": "", "edição": "", "page": "", "pg": "", "seite": "", "página": "", "pagina": "", "copyright": "",
 }  # fmt: skip
 """Labels above a text, and the field that each is."""
 
 TAIL = {
-    "load-date": "", "language": "in_language", "graphic": "", "url": "url", "publication-type": "", "pub-type": "", "document-type": "genre", "journal-code": "", "journal code": "",
+    "load-date": "", "language": "in_language", "graphic": "", "url": "url", "publication-type": "", "pub-type": "", "document-type": "genre", "journal-code": "", "journal code": "", "type": "genre",
     "subject": "keywords", "company": "", "organization": "", "person": "", "geographic": "", "industry": "", "country": "", "state": "", "city": "", "ticker": "",
-    "correction-date": "", "notes": "editor_note", "publication type": "", "classification": "", "sprache": "in_language", "langue": "in_language", "update": "", "erstellungsdatum": "", "ladedatum": "",
+    "correction-date": "", "notes": "editor_note", "publication type": "", "classification": "", "update": "", "erstellungsdatum": "", "ladedatum": "",
     "acc-no": "", "document id": "", "byline": "byline", "loaddate": "", "issn": "", "category": "", "names": "", "transmission-date": "", "dokumentnummer": "",
+    "series": "", "correction": "editor_note", "dateline": "dateline", "load date": "", "source": "", "distribution": "", "copyright": "", "subjects": "keywords", "region": "", "product": "",
+    "sprache": "in_language", "langue": "in_language", "idioma": "in_language", "taal": "in_language", "lingua": "in_language", "língua": "in_language",
+    "date-chargement": "", "date de chargement": "", "type-publication": "", "type de publication": "", "type-document": "genre", "graphique": "", "illustration": "", "sujet": "keywords", "sujets": "keywords", "mise à jour": "", "mise-à-jour": "", "pays": "", "société": "", "personne": "", "organisme": "",
+    "publikationstyp": "", "publikation-typ": "", "zeitungstyp": "", "dokumententyp": "genre", "grafik": "", "bild": "", "thema": "keywords", "themen": "keywords", "unternehmen": "", "land": "", "aktualisierung": "", "aktualisiert": "",
+    "fecha-carga": "", "fecha de carga": "", "tipo-publicación": "", "tipo de publicación": "", "tipo-publicacion": "", "tema": "keywords", "temas": "keywords", "gráfico": "", "empresa": "", "país": "", "actualización": "",
+    "laaddatum": "", "laad-datum": "", "datum-geladen": "", "publicatietype": "", "publicatie-type": "", "type-publicatie": "", "onderwerp": "keywords", "grafiek": "", "bedrijf": "", "bijgewerkt": "",
+    "data-caricamento": "", "data di caricamento": "", "tipo-pubblicazione": "", "tipo di pubblicazione": "", "argomento": "keywords", "grafica": "", "società": "", "paese": "", "aggiornamento": "",
+    "data-carregamento": "", "data de carregamento": "", "data de carga": "", "tipo-publicação": "", "tipo de publicação": "", "assunto": "keywords", "assuntos": "keywords", "atualização": "",
 }  # fmt: skip
 """Labels below a text."""
 
-_LABEL = re.compile(r"[ \t]*(?P<label>[A-Za-zÄÖÜäöü][A-Za-zÄÖÜäöü -]{1,24}?):[ \t]*(?P<value>.*)", re.S)
-_COPYRIGHT = re.compile(r"[ \t]*(?:Copyright|©|\(c\)|All Rights Reserved|Alle Rechte)", re.I)
+_LABEL = re.compile(r"[ \t]*(?P<label>[^\W\d_](?:[^\W\d_]|[ -]){1,24}?):[ \t]*(?P<value>.*)", re.S)
+_COPYRIGHT = re.compile(
+    r"[ \t]*(?:Copyright:?,?[ \t]*(?:(?:\(c\)|©),?[ \t]*)?(?:by\b|\d{4}|$)|©|\(c\)|All Rights Reserved|Alle Rechte|Tous droits|Todos los derechos|Alle rechten|Tutti i diritti|Todos os direitos)",
+    re.I | re.M,
+)
+_PAGE = re.compile(
+    r"^[ \t\ufeff]*(?:Page|Seite|Página|Pagina) \d{1,4} (?:of|von|sur|de|di|van) \d{1,4}[ \t]*$\n?", re.M | re.I
+)
+"""The running head of Nexis Uni."""
+
+_GAP = re.compile(r"\n(?:[ \t]*\n)+")
 _WEEKDAY = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b",
     re.I,
@@ -51,7 +78,9 @@ _EDITION = re.compile(
     re.I,
 )
 _BODY = re.compile(r"^[ \t]*Body[ \t]*$", re.M)
-_RUBRIC = re.compile(r"[ \t]*(?:Classification|Notes|Graphic|Klassifikation|Body)[ \t]*")
+_RUBRIC = re.compile(
+    r"[ \t]*(?:Classification|Notes|Graphic|Klassifikation|Classement|Clasificación|Classificazione|Classificação|Classificatie|Body)[ \t]*"
+)
 """Words that stand alone above the labels of Nexis Uni."""
 
 _MARGIN = re.compile(r"^[ \t]+", re.M)
@@ -67,7 +96,7 @@ def is_layout(text: str) -> bool:
 
 def slices(text: str) -> Iterator[str]:
     """The documents, each without the line that counts it."""
-    counts = list(_LOUD.finditer(text))
+    counts = list(_LOUD.finditer(text)) or _counted(text)
     if counts:
         starts = [m.end() for m in counts]
         ends = [m.start() for m in counts[1:]] + [len(text)]
@@ -81,9 +110,18 @@ def slices(text: str) -> Iterator[str]:
         yield text[at:].strip("\n\x0c")
 
 
+def _counted(text: str) -> list[re.Match[str]]:
+    """The lines that count the documents in small letters (`Dokument 1 von 2`): one after the other, from the first."""
+    counts = list(_COUNT.finditer(text))
+    numbers = [re.findall(r"\d+", m.group()) for m in counts]
+    rising = [int(n[0]) for n in numbers] == list(range(1, len(counts) + 1))
+    return counts if rising and len({n[1] for n in numbers}) == 1 else []
+
+
 def read(text: str) -> tuple[tuple[Statement, ...], str]:
     """What the labels of a document say, and its text."""
-    paragraphs = [p for p in re.split(r"\n[ \t]*\n", _COUNT.sub("", text, count=1).replace("\x0c", "\n")) if p.strip()]
+    bare = _PAGE.sub("", _COUNT.sub("", text, count=1).replace("\x0c", "\n"))
+    paragraphs = [part for p in _GAP.split(bare) if p.strip() for part in _labels_apart(p)]
     lines = [line for p in paragraphs[:8] for line in p.split("\n") if line.strip()]
     at = next((n for n, line in enumerate(lines[:10]) if is_dated(line) and not _LABEL.match(line)), None)
     statements: tuple[Statement, ...] = ()
@@ -96,10 +134,18 @@ def read(text: str) -> tuple[tuple[Statement, ...], str]:
     return statements + labelled, body
 
 
+def _labels_apart(paragraph: str) -> list[str]:
+    """A paragraph of several labels as one each; what is no label goes on the one above it."""
+    lines = paragraph.strip("\n").split("\n")
+    if len(lines) < 2 or not all(_labelled(line) for line in lines):
+        return [paragraph]
+    return lines
+
+
 def _lines_of_head(paragraph: str) -> list[str]:
     """The lines of a paragraph in the head; a headline over several lines is one."""
     lines = [line.strip() for line in paragraph.split("\n") if line.strip()]
-    if any(is_dated(line) for line in lines) or any(_labelled(line) for line in lines):
+    if any(is_dated(line) or _labelled(line) or _COPYRIGHT.match(line) for line in lines):
         return lines
     return [" ".join(lines)]
 
@@ -120,7 +166,7 @@ def _without(paragraphs: list[str], used: int) -> list[str]:
 
 def heading(lines: Sequence[str], at: int) -> tuple[tuple[Statement, ...], int]:
     """Outlet, day and headline around the line that is the day; and how many lines they are."""
-    before = [line for line in lines[:at] if not _EDITION.fullmatch(line.strip())]
+    before = [line for line in lines[:at] if not _EDITION.fullmatch(line.strip()) and not _COPYRIGHT.match(line)]
     used = at + 1
     outlet = before[-1] if before else None
     headline = " ".join(before[:-1]) if len(before) > 1 else None

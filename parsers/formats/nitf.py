@@ -16,16 +16,30 @@ MEDIA_TYPES = (NITF,)
 
 _START = re.compile(r"<(?:\w+:)?nitf[\s>]", re.I)
 
+ENVELOPES = frozenset({"newsitem", "packageitem", "newsmessage", "newsml"})
+"""Root elements of documents that may hold a NITF document, and say more than it does."""
+
 TAGS = {
     **xml.HTML_TAGS, "hl1": "h1", "hl2": "h2", "block": "div", "bq": "blockquote", "pq": "blockquote", "nitf-table": "div",
-    "note": "div", "fn": "div", "lead": "div", "tagline": "p", "body.content": "div", "media-caption": "figcaption", "media": "figure",
+    "fn": "div", "lead": "div", "tagline": "p", "body.content": "div", "media-caption": "figcaption", "media": "figure",
     "datasource": "p", "credit": "p", "q": "span",
 }  # fmt: skip
-_DROPPED = frozenset({"media-reference", "media-metadata", "media-producer", "media-object", "nitf-table-metadata"})
+_DROPPED = frozenset(
+    {
+        "media-reference",
+        "media-metadata",
+        "media-producer",
+        "media-object",
+        "nitf-table-metadata",
+        "media",
+        "media-caption",
+        "note",
+    }
+)
 
 
 def _matches(look: Look) -> bool:
-    return look.start.startswith("<") and _START.search(look.start[:4096]) is not None
+    return look.start.startswith("<") and look.root not in ENVELOPES and _START.search(look.start[:4096]) is not None
 
 
 KINDS = (
@@ -47,7 +61,9 @@ def read(raw: RawDocument, media_type: str) -> Copy:
 
 def body(nitf: Element) -> tuple[str, tuple[Block, ...]]:
     """The blocks of the article: the content, and the end's tagline."""
-    content = list(descendants(nitf, "body.content")) or list(children(nitf, "body"))
+    held = descendants(nitf, "body.content")
+    content = [e for e in held if not any(xml.name(a) in _DROPPED for a in e.iterancestors())]
+    content = content or list(children(nitf, "body"))
     return xml.blocks([*content, *descendants(nitf, "body.end")], TAGS, _DROPPED)
 
 
@@ -71,6 +87,7 @@ def statements(nitf: Element) -> tuple[Statement, ...]:
         ("url", _get(first(nitf, "pubdata"), "item-url")),
         ("in_language", nitf.get(xml.LANG) or _get(first(nitf, "body"), "lang")),
         ("editor_note", inline(first(docdata, "ed-msg")) or _get(first(docdata, "ed-msg"), "info")),
+        *(("editor_note", inline(note)) for note in descendants(nitf, "note")),
         ("genre", _get(child(nitf, "head", "tobject"), "tobject.property.type") or _get(first(nitf, "tobject.property"), "tobject.property.type")),
     ]  # fmt: skip
     return said.all_said(pairs) + said.keywords(_keywords(nitf))

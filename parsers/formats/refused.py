@@ -25,6 +25,9 @@ _DIFF = re.compile(r"\A(?:diff --git |--- \S+\t?[^\n]*\n\+\+\+ |Index: )")
 _CODE = re.compile(
     r"\A(?:#!\s?/|<\?php|(?:import|from) [\w.]+(?: import [\w, *]+)?\n(?:import|from) |package [\w.]+;|#include\s*[<\"]|using System|function \w+\(|const \w+ = require|def \w+\()"
 )
+_LATEX = re.compile(r"\A(?:%[^\n]{0,400}\n|\s)*\\document(?:class|style)\b")
+_USAGE = re.compile(r"^[ \t]*usage:[ \t]+\S+", re.I | re.M)
+_OPTION = re.compile(r"^[ \t]+-{1,2}[A-Za-z][\w\-]*[ ,=\t]", re.M)
 _LOG = re.compile(
     r"\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d[^\n]{0,40}\b(?:INFO|DEBUG|WARN|WARNING|ERROR|TRACE|FATAL|NOTICE)\b|\d{1,3}(?:\.\d{1,3}){3} - \S+ \[|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [ \d]\d \d\d:\d\d:\d\d \S+ [\w./-]+(?:\[\d+\])?: "
 )
@@ -54,6 +57,12 @@ def _xml(pattern: re.Pattern[str]) -> Callable[[Look], bool]:
 def _is_log(look: Look) -> bool:
     lines = [line for line in look.start.split("\n")[:12] if line.strip()]
     return len(lines) > 2 and sum(_LOG.match(line) is not None for line in lines) > len(lines) / 2
+
+
+def _is_help(look: Look) -> bool:
+    """The help of a command: how it is called, and a list of its options."""
+    start = look.start[:4096]
+    return _USAGE.search(start[:600]) is not None and len(_OPTION.findall(start)) > 1
 
 
 def _is_config(look: Look) -> bool:
@@ -126,6 +135,8 @@ KINDS = (
     _kind("text/x-diff", "patch", _found(_DIFF), "hand in documents", ".diff", ".patch"),
     _kind("text/x-source", "program text", lambda look: look.ends(".py", ".js", ".ts", ".java", ".c", ".h", ".cpp", ".go", ".rs", ".rb", ".php", ".sh", ".bat", ".ps1", ".pl", ".r", ".ipynb", ".css") or _found(_CODE)(look), "hand in documents", ".py", ".js"),
     _kind("text/x-log", "log of a program", lambda look: _is_log(look) or _found(_TRACE)(look) or (look.ends(".log") and _is_log(look)), "hand in documents", ".log"),
+    _kind("text/x-command-help", "help of a command", _is_help, "hand in documents"),
+    _kind("text/x-latex", "LaTeX", _found(_LATEX), "convert it to PDF, HTML or text", ".tex"),
     _kind("text/x-config", "settings of a program", _is_config, "hand in documents", ".yaml", ".ini", ".toml"),
     _kind("application/x-har", "recording of a browser (HAR)", _is_har, "save the pages as HTML, MHTML or WARC", ".har"),
     _kind("application/x-pem-file", "key or certificate", _found(_PEM), "hand in documents", ".pem"),

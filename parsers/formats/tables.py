@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
+from itertools import chain
 from typing import Any
 
 from parsers.charset import decode, whole
@@ -34,6 +35,12 @@ LONGEST_NAME = 100
 _SEPARATOR_LINE = re.compile(r"\Asep=(.)\r?\n", re.I)
 _LIST = re.compile(r"\[.*\]|\{.*\}", re.S)
 SAMPLE = 64 * 1024
+PREAMBLE = 12
+"""Lines at the top among which the names of the columns are looked for: a title and an empty line may be above them."""
+
+_ESCAPED = re.compile(r"""(?:[^\\,;\t|\n"]|\n)\\"[^\n\\]""")
+_DOUBLED = re.compile(r"""[^\\,;\t|\n"]""(?:[^,;\t|\n"]|\n)|(?:^|[,;\t|])"{3}[^"]""", re.M)
+_ESCAPE = re.compile(r'(?<!\\)((?:\\\\)*)\\"')
 LONGEST_LINE = 32 * MEBIBYTE
 
 
@@ -57,7 +64,8 @@ def _matches(look: Look) -> bool:
     if look.text is None or look.start[:1] in ("", "<", "{", "["):
         return False
     start = _SEPARATOR_LINE.sub("", look.start)
-    first = start.partition("\n")[0]
+    lines = start.split("\n", PREAMBLE)[:PREAMBLE]
+    first = lines[_preamble(lines, look.names)]
     named = look.ends(".csv", ".tsv", ".tab") or look.declared in (CSV, "text/tab-separated-values")
     if named and (any(s in first for s in SEPARATORS) or is_single(first, look.names)):
         return True
@@ -81,7 +89,9 @@ KINDS = (
 def parts(source: Source, look: Look, limits: Limits) -> Iterator[Inside]:
     """The articles of a table, each row as a JSON object."""
     csv.field_size_limit(limits.line)
-    rows = _rows(_Text(source, _encoding(source)), look.names)
+    encoding = _encoding(source)
+    escaped = _is_escaped(source.peek(SAMPLE).decode(encoding, "replace"))
+    rows = _rows(_Text(source, encoding), look.names, escaped)
     header = next((row for row in rows if isinstance(row, list) and any(c.strip() for c in row)), None)
     if not isinstance(header, list):
         raise Rejected("a table without a row", Reason.EMPTY, "nothing to do")
@@ -202,14 +212,33 @@ def _encoding(source: Source) -> str:
     return "utf-8"
 
 
-def _rows(lines: _Text, known: FieldNames) -> Iterator[list[str] | str]:
+def _is_escaped(sample: str) -> bool:
+    """Whether quotation marks in cells are written as Spark and MySQL write them (a backslash before them), not doubled."""
+    return "\\" in sample and _ESCAPED.search(sample) is not None and _DOUBLED.search(sample) is None
+
+
+def _preamble(lines: Sequence[str], known: FieldNames) -> int:
+    """The lines above the names of the columns: a title, what was searched for, and an empty line."""
+    for at, line in enumerate(lines):
+        separator = _separator(line, known)
+        cells = _cells(line, separator) if separator else []
+        if not is_header(cells, known) or "body" not in columns_of(cells, known):
+            continue
+        return at if at and not lines[at - 1].strip(SEPARATORS + " \r\n") else 0
+    return 0
+
+
+def _rows(lines: _Text, known: FieldNames, escaped: bool) -> Iterator[list[str] | str]:
     """The rows of a table; a sentence where it cannot be read further."""
     first = lines.line()
     separator = None
     if found := _SEPARATOR_LINE.match(first):
         separator, first = found[1], lines.line()
+    above = [first, *(lines.line() for _ in range(PREAMBLE - 1))]
+    above = above[_preamble(above, known) :]
+    first = above[0]
     separator = separator or _separator(first, known) or ","
-    reader = csv.reader(_chained(first, lines), delimiter=separator, doublequote=True, skipinitialspace=True)
+    reader = csv.reader(_chained(above, lines, escaped), delimiter=separator, doublequote=True, skipinitialspace=True)
     while True:
         try:
             row = next(reader)
@@ -221,10 +250,11 @@ def _rows(lines: _Text, known: FieldNames) -> Iterator[list[str] | str]:
         yield row
 
 
-def _chained(first: str, lines: _Text) -> Iterator[str]:
-    yield first.lstrip("\ufeff")
-    while line := lines.line():
-        yield line
+def _chained(above: Sequence[str], lines: _Text, escaped: bool) -> Iterator[str]:
+    for at, line in enumerate(chain(above, iter(lines.line, ""))):
+        if line:
+            bare = line if at else line.lstrip("\ufeff")
+            yield _ESCAPE.sub(r'\1""', bare) if escaped and "\\" in bare else bare
 
 
 def _cells(line: str, separator: str) -> list[str]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from parsers.fields.dates import FINENESS, SOURCES, UPDATED, Moment, parse_date
+from parsers.fields.names import stated_people
 from parsers.fields.records import values
 from parsers.fields.records.names import (
     FieldNames,
@@ -64,7 +65,7 @@ def read(record: Mapping[str, object], names: FieldNames | None = None, source: 
         *_lists(entries, names, source),
         *_outlets(entries, names, source),
     ]
-    if not any(s.field == "author" for s in said):  # a byline alone names them, too
+    if not any(s.field == "author" and stated_people(s.value) for s in said):  # a byline alone names them, too
         said += [Statement(field="author", value=s.value, source=source) for s in said if s.field == "byline"]
     body_key, body = _body(entries, names)
     return Record(
@@ -77,6 +78,9 @@ def read(record: Mapping[str, object], names: FieldNames | None = None, source: 
 
 _WRAPPERS = (
     "_source",
+    "response",
+    "result",
+    "content",
     "article",
     "doc",
     "document",
@@ -92,14 +96,18 @@ _WRAPPERS = (
 """Objects that hold the record and nothing else does: search engines and services put one around it."""
 
 
-def _unwrapped(record: Mapping[str, object], known: FieldNames) -> Mapping[str, object]:
+def _unwrapped(record: Mapping[str, object], known: FieldNames, depth: int = 0) -> Mapping[str, object]:
     """The record inside its wrapper: an object with a headline and a text, in one that has no headline itself."""
     if any(known.field_of(key_of(str(k))) == "headline" for k in record):
         return record
     for key in _WRAPPERS:
         inner = record.get(key)
-        if isinstance(inner, Mapping) and {"headline", "body"} <= {known.field_of(key_of(str(k))) for k in inner}:
+        if not isinstance(inner, Mapping):
+            continue
+        if {"headline", "body"} <= {known.field_of(k) for k in flat(inner)}:
             return inner
+        if depth < 2 and (deeper := _unwrapped(inner, known, depth + 1)) is not inner:
+            return deeper
     return record
 
 

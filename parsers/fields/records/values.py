@@ -71,6 +71,15 @@ _TEXT_KEYS = (
 """Where an object holds a text; `sections` and `paragraphs` are lists of them."""
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_QUOTED_CALL = re.compile(
+    r"""(?:new )?(?:ISODate|Date|Timestamp|DateTime|date|datetime|UTCDateTime|pd\.Timestamp)\(\s*['"]([^'"]{4,40})['"][^()]{0,40}\)"""
+)
+_PYTHON = re.compile(
+    r"(?:datetime\.)?(?:datetime|date)\((\d{4}, ?\d{1,2}, ?\d{1,2})((?:, ?\d{1,6}){1,4})?(, ?tzinfo=[\w.() =]{2,60})?\)"
+)
+_WIKI = re.compile(r"\[\[(?:[^\[\]|]{1,100}\|)?([^\[\]|]{1,100})\]\]")
+"""A link of Obsidian and wikis, in the place of a name."""
+
 _ADDRESS = re.compile(r"\s*(?:https?:)?//\S+\s*\Z", re.I)
 _HOST = re.compile(
     r"\s*(?:https?:)?(?://)?(?:www\d?\.)?((?:[a-z0-9](?:[a-z0-9\-]{0,61})\.)+[a-z]{2,24})(?::\d+)?(?:/\S*)?\s*\Z", re.I
@@ -98,7 +107,7 @@ def date(value: object) -> str:
     if isinstance(value, bool) or value is None:
         return ""
     if isinstance(value, str):
-        return _said(value)
+        return _called(_said(value))
     if isinstance(value, datetime | Day):
         return value.isoformat()
     if isinstance(value, int | float):
@@ -108,6 +117,21 @@ def date(value: object) -> str:
     if isinstance(value, list | tuple):
         return next((said for item in value[:5] if (said := date(item))), "")
     return ""
+
+
+def _called(said: str) -> str:
+    """A date without the call that a shell or a program prints around it: `ISODate("…")`, `datetime.datetime(…)`."""
+    if not said.endswith(")"):
+        return said
+    if found := _QUOTED_CALL.fullmatch(said):
+        return found[1]
+    if found := _PYTHON.fullmatch(said):
+        day, clock = found[1].split(","), found[2]
+        numbers = [int(n) for n in (*day, *(clock or "").strip(" ,").split(",")) if n.strip()]
+        text = "-".join(f"{n:02}" for n in numbers[:3])
+        text += "T" + ":".join(f"{n:02}" for n in (*numbers[3:6], 0)[: max(2, len(numbers[3:6]))]) if clock else ""
+        return text + ("Z" if found[3] and "utc" in found[3].lower() else "")
+    return said
 
 
 def _digits(value: float) -> str:
@@ -201,7 +225,7 @@ def people(value: object) -> tuple[str, ...]:
 
 def _people(value: object) -> Iterator[str]:
     if isinstance(value, str):
-        said = _said(value)
+        said = _WIKI.sub(r"\1;", _said(value)).strip("; ")
         if said.startswith("[") and said.endswith("]"):  # a list that a table holds as text
             said = ";".join(part.strip(" '\"") for part in re.split(r"(?<=['\"])\s*,\s*(?=['\"])", said[1:-1]))
         yield from (" ".join(part.split()) for part in _LIST.split(said) if part.strip())
