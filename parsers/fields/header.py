@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from parsers.fields.dates import parse_date
+from parsers.fields.dates import ambiguous, parse_date
 from parsers.fields.sheet import Finding, Line, after_space, mark, say
 from parsers.model import Statement
 
@@ -99,3 +99,25 @@ def said_in(printed: str) -> tuple[tuple[str, str], ...]:
         elif not _BESIDE.fullmatch(part):
             return ()
     return tuple(found) if any(field == "date_published" for field, _ in found) else ()
+
+
+_LABEL_ALONE = re.compile("(?:" + "|".join(words for _, words in _LABELS) + r")\s*[:：]?", re.I)
+
+
+def without_label(part: str) -> str:
+    """What stands behind `Published:` and the like; the part itself when no such label is before it."""
+    m = _LABELLED.fullmatch(part)
+    return str(m["when"]) if m else part
+
+
+def is_date(part: str) -> bool:
+    """Whether a part of a line is a date, of one reading or of two, a time of day, or the label of a date."""
+    return (
+        parse_date(part) is not None
+        or ambiguous(part)
+        or _CLOCK.fullmatch(part) is not None
+        or _LABEL_ALONE.fullmatch(part) is not None
+    )
+
+
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s?(?:Uhr|[A-Z]{2,5}))?", re.I)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from parsers.feeds.text import plain
+from parsers.fields.names import stated_people
 from parsers.model import Statement
 
 _CLASS = re.compile(
@@ -18,7 +19,7 @@ _CLASS = re.compile(
 """Class names of bylines in the common publishing systems."""
 
 _NO_BYLINE = re.compile(
-    r"comment|related|sidebar|footer|widget|bio|avatar|image|img|photo|popular|card|teaser|promo|recommend|share|social|breadcrumb|box",
+    r"comment|related|sidebar|footer|widget|bio|avatar|image|img|photo|popular|(?<!v)card|teaser|promo|recommend|share|social|breadcrumb|box",
     re.I,
 )
 _HINT = re.compile(
@@ -33,10 +34,24 @@ MOST = 4
 def take(tree: HtmlElement, known: bool) -> tuple[Statement, ...]:
     """Authors as the page marks them; none where something else has named them. What is a byline alone leaves the tree."""
     found = [e for e in _marked(tree) if 2 < len(plain(e.text_content())) <= LONGEST][:MOST]
-    said = [Statement(field="author", value=plain(e.text_content()), source="html") for e in found]
-    for element in found:
-        remove_alone(element)
-    return () if known else tuple(said)
+    said = [Statement(field="author", value=_name(e), source="html") for e in found]
+    printed = [p for e in found if (p := remove_alone(e)) and len(p) <= LONGEST and stated_people(without_label(p))]
+    bylines = tuple(Statement(field="byline", value=p, source="html") for p in printed[:1])
+    return bylines if known else (*said, *bylines)
+
+
+def _name(element: HtmlElement) -> str:
+    """The formatted name of a vCard, else all the words."""
+    inner = next((e for e in element.iter() if "fn" in (e.get("class") or "").split()), element)
+    return plain(inner.text_content())
+
+
+_BY = re.compile(r"\A(?:by|von|par|por|di|door|av|af|od|de|autor|author|auteur|автор|текст|yazar)\s*:?\s+", re.I)
+
+
+def without_label(printed: str) -> str:
+    """The names of a byline without the word before them."""
+    return _BY.sub("", printed)
 
 
 def _marked(tree: HtmlElement) -> Iterator[HtmlElement]:
@@ -62,8 +77,11 @@ def _beside(element: HtmlElement) -> bool:
     return element.tag in _ASIDE or bool(_NO_BYLINE.search(f"{element.get('class') or ''} {element.get('id') or ''}"))
 
 
-def remove_alone(element: HtmlElement) -> None:
-    """Take an element out of the tree, with what is around it and short; an element inside running text stays."""
+def remove_alone(element: HtmlElement) -> str:
+    """Take an element out of the tree, with what is around it and short; an element inside running text stays.
+
+    What was taken out, as one line; empty when it stays.
+    """
     while (parent := element.getparent()) is not None and parent.tag not in (
         "body",
         "article",
@@ -77,5 +95,7 @@ def remove_alone(element: HtmlElement) -> None:
     if element.getparent() is None or element.xpath(
         "ancestor-or-self::p and string-length(normalize-space(ancestor::p[1])) > 160"
     ):
-        return
+        return ""
+    printed = " ".join(" ".join(map(str, element.itertext())).split())
     element.drop_tree()
+    return printed
