@@ -101,7 +101,11 @@ def said_in(printed: str) -> tuple[tuple[str, str], ...]:
     return tuple(found) if any(field == "date_published" for field, _ in found) else ()
 
 
-_LABEL_ALONE = re.compile("(?:" + "|".join(words for _, words in _LABELS) + r")\s*[:：]?", re.I)
+_LABEL_ALONE = re.compile(
+    "(?:" + "|".join(words for _, words in _LABELS) + r")(?:\s+(?:on|at|am|le|el|em|op))?\s*[:：]?", re.I
+)
+LABEL = re.compile(_LABEL_ALONE.pattern + r"\s+", re.I)
+"""The word before a date, as `Published:`, with the white space behind it."""
 
 
 def without_label(part: str) -> str:
@@ -118,6 +122,18 @@ def is_date(part: str) -> bool:
         or _CLOCK.fullmatch(part) is not None
         or _LABEL_ALONE.fullmatch(part) is not None
     )
+
+
+def is_clock(part: str) -> bool:
+    """Whether a part of a line is a time of day alone."""
+    return _CLOCK.fullmatch(part) is not None
+
+
+def with_clock(day: str, clock: str) -> str | None:
+    """A day and the time of day that is printed behind it, as one date; None when they are none."""
+    moment = parse_date(day)
+    both = f"{day} {clock}"
+    return both if moment is not None and moment.precision == "day" and parse_date(both) else None
 
 
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s?(?:Uhr|[A-Z]{2,5}))?", re.I)

@@ -25,7 +25,7 @@ _NO_BYLINE = re.compile(
 _HINT = re.compile(
     "author|by-?line|autor|auteur|writer|reporter|journalist|redakteur|yazar|posted-by|written-by|vcard", re.I
 )
-_TAGS = ("a", "span", "div", "p", "address", "li", "cite", "strong", "em", "b")
+_TAGS = ("h4", "h5", "h6", "a", "span", "div", "p", "address", "li", "cite", "strong", "em", "b")
 _ASIDE = frozenset(("aside", "footer", "nav", "form"))
 LONGEST = 160
 MOST = 4
@@ -67,14 +67,28 @@ def _marked(tree: HtmlElement) -> Iterator[HtmlElement]:
         ):
             continue
         around = list(element.iterancestors())[:8]
-        if any(s in around for s in seen) or any(_beside(a) for a in around):
+        beside = _is_of_others if "vcard" in classes.split() else _beside
+        if any(s in around for s in seen) or any(map(beside, around)):
             continue
         seen.append(element)
         yield element
 
 
+def _is_of_others(element: HtmlElement) -> bool:
+    """Whether a vCard inside this element is a commenter's or another text's; hAtom's author may be in the post's footer."""
+    return bool(re.search(r"comment|related|widget|sidebar", f"{element.get('class') or ''} {element.get('id') or ''}"))
+
+
 def _beside(element: HtmlElement) -> bool:
     return element.tag in _ASIDE or bool(_NO_BYLINE.search(f"{element.get('class') or ''} {element.get('id') or ''}"))
+
+
+_INLINE = ("a", "span", "cite", "strong", "em", "b")
+
+
+def _is_dated(element: HtmlElement) -> bool:
+    """Whether a date may be in an element: then it is not all byline."""
+    return next(element.iter("time", "abbr"), None) is not None or any(map(str.isdigit, plain(element.text_content())))
 
 
 def remove_alone(element: HtmlElement) -> str:
@@ -90,6 +104,10 @@ def remove_alone(element: HtmlElement) -> str:
         "section",
     ):
         if len(plain(parent.text_content())) > LONGEST or parent.xpath("self::h1 or .//h1"):
+            break
+        if _is_dated(parent) and not _is_dated(element):
+            if element.tag in _INLINE:
+                return ""  # a part of a line that says more than the byline
             break
         element = parent
     if element.getparent() is None or element.xpath(

@@ -48,8 +48,8 @@ def read(tree: HtmlElement, markup: str, url: str | None) -> Head:
     said = [s for s in (_resolved(s, base) for s in said) if s.value]
     types = {t for n in nodes for t in types_of(n)} | microdata.types(tree)
     said += page_bylines.take(tree, any(s.field == "author" for s in said))
-    said += page_dates.read(tree, markup, url, said)
     said += page_lines.take(tree, said, live=live.TYPE in types)
+    said += page_dates.read(tree, markup, url, said)
     og_type = next((content.strip().casefold() for name, content in metas if name.casefold() == "og:type"), "")
     return Head(statements=tuple(said), types=types, og_type=og_type, nodes=nodes, own=own)
 

@@ -70,7 +70,12 @@ _BY = re.compile(
     r"penulis|tác giả|记者|記者|作者|文|撰文|責任編輯|글|기자|بقلم|كتب|الكاتب|מאת|מחבר)\s*[:：/／]?\s*(?P<named>\S.{1,100})",
     re.I,
 )
-_SURE = re.compile(r"[:：/／]")
+_BY_ON = re.compile(
+    r"(?P<by>(?:(?:submitted|posted|written|published|added|created|reported) )?(?:by|von|par|por|door|av|af|da|autor:?|автор:?) (?P<who>[^\d]{3,80}?)(?:,| on| at| am| le| el| em| il| op| den| dne| dnia):? (?P<when>[^\n]{6,60})",
+    re.I,
+)
+"""A line that says in one go who wrote it and when."""
+
 _PIECES = re.compile(r"\s*(?:[|•·∙●\n]|\s[/–—-]\s)\s*")
 _EDGES = " ,;:·-–—|/"
 _ROLE = re.compile(r"\s+(?:in|aus|à|en|em|a|w|i)\s+[^\W\d_a-z][\w .'’-]{1,40}\Z")
@@ -101,14 +106,22 @@ def take(tree: HtmlElement, said: Sequence[Statement], live: bool) -> tuple[Stat
     """
     known = {s.value.casefold() for s in said if s.field in ("author", "publisher")}
     found: list[Statement] = []
+    alone: _Line | None = None
     for line in _near(tree):
         parts = _said(line, known, live)
-        if parts is None:
-            continue
-        found += parts
-        for element, slot in line.slots:
-            setattr(element, slot, None if slot == "text" else " ")
+        if alone is not None and parts is not None:  # a name on its own above the line of its date
+            parts = [*_author(alone.text()), _say("byline", alone.text()), *parts]
+            _blank(alone)
+        alone = line if parts is None and people(line.text()) else None
+        if parts is not None:
+            found += parts
+            _blank(line)
     return tuple(found)
+
+
+def _blank(line: _Line) -> None:
+    for element, slot in line.slots:
+        setattr(element, slot, None if slot == "text" else " ")
 
 
 def _near(tree: HtmlElement) -> Iterator[_Line]:
@@ -128,7 +141,7 @@ def _near(tree: HtmlElement) -> Iterator[_Line]:
             continue
         seen += 1
         length = len(line.text())
-        if running and (line.heading or running > 1) or seen > BEHIND:
+        if (running and (line.heading or running > 1)) or seen > BEHIND:
             return
         running += length > RUNNING and (length > LONGEST or _PIECES.search(line.text()) is None)
         if not line.heading:
@@ -183,6 +196,10 @@ def _said(line: _Line, known: set[str], live: bool) -> list[Statement] | None:
     printed = line.text()
     if not printed or len(printed) > LONGEST or printed.endswith(("!", "?", "…")):
         return None
+    if (m := _BY_ON.fullmatch(" ".join(printed.split()))) and (names := people(m["who"], said=True)):
+        dates = _date(m["when"].strip(_EDGES))
+        if dates is not None:
+            return [_say("byline", m["by"]), *(_say("author", n) for n in names), *dates]
     parts = [p for part in _PIECES.split(printed) if (p := part.strip(_EDGES))]
     found: list[Statement] = []
     certain = beside = 0
@@ -191,6 +208,8 @@ def _said(line: _Line, known: set[str], live: bool) -> list[Statement] | None:
         if named is not None:
             found += named
             certain += 1
+        elif found and header.is_clock(part) and (timed := header.with_clock(found[-1].value, part)):
+            found[-1] = _say(found[-1].field, timed)
         elif (dated := _date(part)) is not None and not (live and not header.said_in(part)):
             found += dated
             certain += 1
@@ -229,10 +248,9 @@ def _date(part: str) -> list[Statement] | None:
     """The date of a part, as a statement; none for what dates nothing (`3 hours ago`, `4 min read`), None for other words."""
     if said := header.said_in(part):
         return [_say(name, value) for name, value in said]
-    label = header.without_label(part)
-    if any(pattern.fullmatch(p) for pattern in (_READING, _AGO) for p in (part, label)):
+    if _READING.fullmatch(part) or _AGO.fullmatch(header.LABEL.sub("", part, count=1) or part):
         return []
-    return [] if header.is_date(label) else None
+    return [] if header.is_date(header.without_label(part)) else None
 
 
 def _may_be_beside(part: str) -> bool:
