@@ -71,7 +71,7 @@ _BY = re.compile(
     re.I,
 )
 _BY_ON = re.compile(
-    r"(?P<by>(?:(?:submitted|posted|written|published|added|created|reported) )?(?:by|von|par|por|door|av|af|da|autor:?|автор:?) (?P<who>[^\d]{3,80}?)(?:,| on| at| am| le| el| em| il| op| den| dne| dnia):? (?P<when>[^\n]{6,60})",
+    r"(?P<by>(?:(?:submitted|posted|written|published|added|created|reported) )?(?:by|von|par|por|door|av|af|da|autor:?|автор:?) (?P<who>[^\d]{3,80}?))(?:,| on| at| am| le| el| em| il| op| den| dne| dnia):? (?P<when>[^\n]{6,60})",
     re.I,
 )
 """A line that says in one go who wrote it and when."""
