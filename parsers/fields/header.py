@@ -98,7 +98,8 @@ def said_in(printed: str) -> tuple[tuple[str, str], ...]:
             found += [("author", by["who"]), ("byline", part)]
         elif not _BESIDE.fullmatch(part):
             return ()
-    return tuple(found) if any(field == "date_published" for field, _ in found) else ()
+    days = {when for field, when in found if field == "date_published"}
+    return tuple(found) if len(days) == 1 else ()  # two are a span of days, as of a life or an exhibition
 
 
 _LABEL_ALONE = re.compile(

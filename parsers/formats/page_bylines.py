@@ -86,6 +86,15 @@ def _beside(element: HtmlElement) -> bool:
 _INLINE = ("a", "span", "cite", "strong", "em", "b")
 
 
+_SIGNS = " \t\r\n,;|·•–—-/"
+
+
+def _before(element: HtmlElement) -> str:
+    """The words right before an element, inside its parent."""
+    previous, parent = element.getprevious(), element.getparent()
+    return str((previous.tail if previous is not None else parent.text if parent is not None else "") or "")
+
+
 def _is_dated(element: HtmlElement) -> bool:
     """Whether a date may be in an element: then it is not all byline."""
     return next(element.iter("time", "abbr"), None) is not None or any(map(str.isdigit, plain(element.text_content())))
@@ -114,6 +123,8 @@ def remove_alone(element: HtmlElement) -> str:
         "ancestor-or-self::p and string-length(normalize-space(ancestor::p[1])) > 160"
     ):
         return ""
+    if element.tag in _INLINE and (_before(element).strip() or (element.tail or "").strip(_SIGNS)):
+        return ""  # its line has other words: `page_lines` reads it whole
     printed = " ".join(" ".join(map(str, element.itertext())).split())
     element.drop_tree()
     return printed

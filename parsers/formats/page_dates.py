@@ -26,6 +26,9 @@ EARLIEST = "1995-01-01"
 LONGEST = 160
 """Characters of a line of dates and bylines."""
 
+RUNNING = 70
+"""Characters of a paragraph that may be running text: a standfirst is one, the text the second."""
+
 DESCENDANTS = 16
 """Elements inside a line, at most."""
 
@@ -138,12 +141,12 @@ def _visible(tree: HtmlElement) -> Iterator[Statement]:
 
 def _behind(heading: HtmlElement) -> Iterator[HtmlElement]:
     """Elements behind the headline in the order of the page, until running text begins."""
-    letters = 0
+    long = 0
     for element in islice(_following(heading), NEAR_BEHIND * 4):
         if not isinstance(element.tag, str) or element.tag in _SKIPPED:
             continue
-        letters += len((element.text or "").strip()) if element.tag == "p" else 0
-        if letters > 600:
+        long += element.tag == "p" and len((element.text or "").strip()) > RUNNING
+        if long > 1:
             return
         yield element
 

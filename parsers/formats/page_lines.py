@@ -80,6 +80,9 @@ _PIECES = re.compile(r"\s*(?:[|•·∙●\n]|\s[/–—-]\s)\s*")
 _EDGES = " ,;:·-–—|/"
 _ROLE = re.compile(r"\s+(?:in|aus|à|en|em|a|w|i)\s+[^\W\d_a-z][\w .'’-]{1,40}\Z")
 
+_OLD = re.compile(r"(?<!\d)1(?:[0-8]\d\d|9[0-8]\d)(?!\d)")
+"""Years before there were pages: nothing was published on one of their days."""
+
 Slot = tuple[HtmlElement, str]
 """An element and which of its texts: `text` or `tail`."""
 
@@ -217,7 +220,10 @@ def _said(line: _Line, known: set[str], live: bool) -> list[Statement] | None:
             return None
         else:
             beside += 1
-            found += _author(part) if people(part) else []
+            found += [*_author(part), _say("byline", part)] if people(part) else []
+    days = {s.value for s in found if s.field == "date_published"}
+    if not line.dated and (len(days) > 1 or any(_OLD.search(day) for day in days)):
+        return None  # a span of days, as of a life or an exhibition
     if line.dated and not live and beside == len(parts) == 1 and len(printed) < 40:
         return []
     return found if certain and beside <= 2 * certain and not (beside and live) else None
