@@ -119,10 +119,18 @@ def is_date(part: str) -> bool:
     """Whether a part of a line is a date, of one reading or of two, a time of day, or the label of a date."""
     return (
         parse_date(part) is not None
-        or ambiguous(part)
+        or is_twofold(part)
         or _CLOCK.fullmatch(part) is not None
         or _LABEL_ALONE.fullmatch(part) is not None
     )
+
+
+def is_twofold(part: str) -> bool:
+    """Whether a part of a line is one date that can be read in two ways, and not two dates."""
+    return len(_YEAR.findall(part)) <= 1 and ambiguous(part)
+
+
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
 
 def is_clock(part: str) -> bool:

@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 
 from parsers.feeds.text import plain
 from parsers.fields import header
-from parsers.fields.dates import FINENESS, ambiguous, parse_date
+from parsers.fields.dates import FINENESS, parse_date
 from parsers.formats.page_bylines import remove_alone
 from parsers.formats.statements import of_meta
 from parsers.model import Statement
@@ -135,7 +135,7 @@ def _visible(tree: HtmlElement) -> Iterator[Statement]:
             yield from (Statement(field=field, value=value, source="visible") for field, value in found)
             remove_alone(element)
             return
-        if ambiguous(printed):
+        if header.is_twofold(printed):
             remove_alone(element)
 
 

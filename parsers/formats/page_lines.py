@@ -261,7 +261,12 @@ def _date(part: str) -> list[Statement] | None:
 
 def _may_be_beside(part: str) -> bool:
     """Whether words may be a place, a section or an outlet beside a byline or a date: few, and no sentence."""
-    return len(part) <= 40 and len(part.split()) <= 5 and not part.endswith((".", "!", "?"))
+    return (
+        len(part) <= 40
+        and len(part.split()) <= 5
+        and not any(map(str.isdigit, part))
+        and not part.endswith((".", "!", "?"))
+    )
 
 
 def _say(name: str, value: str) -> Statement:
