@@ -22,6 +22,7 @@ from parsers.fields.sheet import after_space, before_space, lines_of, say, witho
 from parsers.known import Outlet
 from parsers.model import Copy, Fields, Mark, Statement
 from parsers.record import changed
+from parsers.sniff import HTML
 
 AUTHOR_SOURCES = ("json-ld", "opengraph", "meta", "feed", "html", "visible", "notice", "byline", "note")
 """Who names authors, the most trusted first."""
@@ -39,7 +40,7 @@ def read(copy: Copy, outlets: tuple[Outlet, ...] = ()) -> Fields:
     own_url, canonical = url.of_field(stated, "url"), url.of_field(stated, "canonical_url")
     zone = _zone(resolve_publisher(stated, own_url or canonical, book), book)
     lines = lines_of(text)
-    above = front.read(text, lines, book, zone, stated, copy.blocks)
+    above = front.read(text, lines, book, zone, stated, copy.blocks, page=copy.media_type == HTML)
     below = back.read(text, lines, above.end, book)
     said = stated + above.statements + below.statements + _of_urls(own_url, canonical) + _credited(stated, book)
     who = resolve_publisher(said, own_url or canonical, book)

@@ -24,6 +24,7 @@ class Reader:
     zone: str | None
     stated: tuple[Statement, ...]
     blocks: tuple[Block, ...]
+    page: bool = False
     at: int = 0
     credited: bool = False
     titled: bool = False
@@ -38,9 +39,13 @@ def read(
     zone: str | None,
     stated: tuple[Statement, ...],
     blocks: tuple[Block, ...],
+    page: bool = False,
 ) -> Finding:
-    """Everything above the body. `stated` is what is known already, `blocks` what markup marked."""
-    reader = Reader(text=text, lines=lines, book=book, zone=zone, stated=stated, blocks=blocks)
+    """Everything above the body. `stated` is what is known already, `blocks` what markup marked.
+
+    Of a web `page` the line of the byline is furniture, as that of the date is; of other copy it is part of the text.
+    """
+    reader = Reader(text=text, lines=lines, book=book, zone=zone, stated=stated, blocks=blocks, page=page)
     reader.at = after_space(text, 0)
     for _ in range(MOST):
         found = _next(reader)
@@ -98,13 +103,18 @@ def _line(reader: Reader, line: Line) -> Finding | None:
         reader.titled = True
         return Finding(end=title.end, marks=(mark("headline", *title, "repeated"), mark("residue", *title, "headline")))
     if found := byline.at_front(text, line.start, book, reader.credited and not reader.titled):
-        return found
+        return _without_line(found, line) if reader.page and found.end == line.end else found
     if rule := residue.line_rule(text, line, "front", "line"):
         said = (say("byline", text[line.start : line.end], "byline", *line),) if rule == "staff_line" else ()
         return Finding(end=line.end, marks=(mark("residue", *line, rule),), statements=said)
     if found := note.read(text, line, book) or note.disclaimer(text, line, book) or notice.read(text, line, book):
         return found
     return _headline(reader, line)
+
+
+def _without_line(found: Finding, line: Line) -> Finding:
+    """A byline whose line leaves the body."""
+    return Finding(end=found.end, marks=(*found.marks, mark("residue", *line, "byline")), statements=found.statements)
 
 
 def _is_all(reader: Reader, title: Line) -> bool:

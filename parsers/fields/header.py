@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from parsers.fields.dates import parse_date
+from parsers.fields.dates import ambiguous, parse_date
 from parsers.fields.sheet import Finding, Line, after_space, mark, say
 from parsers.model import Statement
 
@@ -98,4 +98,51 @@ def said_in(printed: str) -> tuple[tuple[str, str], ...]:
             found += [("author", by["who"]), ("byline", part)]
         elif not _BESIDE.fullmatch(part):
             return ()
-    return tuple(found) if any(field == "date_published" for field, _ in found) else ()
+    days = {when for field, when in found if field == "date_published"}
+    return tuple(found) if len(days) == 1 else ()  # two are a span of days, as of a life or an exhibition
+
+
+_LABEL_ALONE = re.compile(
+    "(?:" + "|".join(words for _, words in _LABELS) + r")(?:\s+(?:on|at|am|le|el|em|op))?\s*[:：]?", re.I
+)
+LABEL = re.compile(_LABEL_ALONE.pattern + r"\s+", re.I)
+"""The word before a date, as `Published:`, with the white space behind it."""
+
+
+def without_label(part: str) -> str:
+    """What stands behind `Published:` and the like; the part itself when no such label is before it."""
+    m = _LABELLED.fullmatch(part)
+    return str(m["when"]) if m else part
+
+
+def is_date(part: str) -> bool:
+    """Whether a part of a line is a date, of one reading or of two, a time of day, or the label of a date."""
+    return (
+        parse_date(part) is not None
+        or is_twofold(part)
+        or _CLOCK.fullmatch(part) is not None
+        or _LABEL_ALONE.fullmatch(part) is not None
+    )
+
+
+def is_twofold(part: str) -> bool:
+    """Whether a part of a line is one date that can be read in two ways, and not two dates."""
+    return len(_YEAR.findall(part)) <= 1 and ambiguous(part)
+
+
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+
+
+def is_clock(part: str) -> bool:
+    """Whether a part of a line is a time of day alone."""
+    return _CLOCK.fullmatch(part) is not None
+
+
+def with_clock(day: str, clock: str) -> str | None:
+    """A day and the time of day that is printed behind it, as one date; None when they are none."""
+    moment = parse_date(day)
+    both = f"{day} {clock}"
+    return both if moment is not None and moment.precision == "day" and parse_date(both) else None
+
+
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s?(?:Uhr|[A-Z]{2,5}))?", re.I)

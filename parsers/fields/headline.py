@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from parsers.fields.outlets import Directory, name_key
@@ -86,18 +87,25 @@ def resolve(statements: tuple[Statement, ...], publishers: tuple[str | None, ...
     if not said:
         return None
     value = " ".join(said[0].value.split())
-    return (
-        _without_site(value, publishers, book)
-        if said[0].source in ("html", "opengraph", "meta", "feed", "json-ld")
-        else value
-    )
+    stated = {s.value for s in statements if s.field in ("publisher", "republisher")}
+    if said[0].source not in _TITLES:
+        return _without_site(value, stated, None)
+    told = {name_key(s.value) for s in said if s.source not in _TITLES and s.source not in ("text", "filename")}
+    bars = (m for m in _BAR.finditer(value) if name_key(value[: m.start()]) in told)
+    if bar := next(bars, None):
+        return value[: bar.start()]
+    return _without_site(value, stated.union(p for p in publishers if p), book)
 
 
-def _without_site(title: str, publishers: tuple[str | None, ...], book: Directory) -> str:
+_TITLES = ("html", "opengraph", "meta", "feed")
+"""Sources that carry a title as browsers and readers show it, the site's name with it."""
+
+
+def _without_site(title: str, publishers: Iterable[str], book: Directory | None) -> str:
     """`Port opens | The Example Post` without the part that names the outlet, at either end."""
-    names = {name_key(p) for p in publishers if p}
+    names = {name_key(p) for p in publishers}
     parts = list(_BAR.finditer(title))
     for bar, outer in ((parts[-1], title[parts[-1].end() :]), (parts[0], title[: parts[0].start()])) if parts else ():
-        if name_key(outer) in names or book.named(outer):
+        if name_key(outer) in names or (book is not None and book.named(outer)):
             return title[: bar.start()] if outer == title[bar.end() :] else title[bar.end() :]
     return title

@@ -63,7 +63,7 @@ def _page(raw: RawDocument, tree: HtmlElement, markup: str) -> tuple[tuple[State
     if rule is not None and (ruled := page.by_rule(markup, rule))[0]:
         return head.statements, ruled
     whole = deepcopy(tree)  # the extractor changes what it is given
-    said, text = _scripted(head, whole, page.body_of(tree, markup))
+    said, text = _scripted(head, whole, page.body_of(tree))
     if live.TYPE in head.types:
         text = live.with_times(text, whole, head.nodes)
     if not text[0].strip() and page_scripts.is_shell(whole):

@@ -47,7 +47,19 @@ def with_times(text: Text, tree: HtmlElement, nodes: Sequence[Mapping[str, Any]]
     body, blocks = _timed(text, updates)
     there = {b.time for b in blocks}
     missing = [u for u in said if u.time not in there and u.text]
+    if missing and not any(there):
+        body, blocks = _prose(body, blocks)
     return _with(body, blocks, missing) if missing else (body, blocks)
+
+
+INTRODUCTION = 80
+"""Characters from which a block is the introduction of a live blog whose updates scripts fetch, and no menu."""
+
+
+def _prose(body: str, blocks: tuple[Block, ...]) -> Text:
+    """The paragraphs of running text, without what a page leaves where its scripts write the updates."""
+    prose = [b for b in blocks if b.kind == "paragraph" and b.raw_end - b.raw_start >= INTRODUCTION]
+    return of_pieces((b.kind, body[b.raw_start : b.raw_end]) for b in prose)
 
 
 def _of_json_ld(nodes: Sequence[Mapping[str, Any]]) -> Iterator[Update]:

@@ -33,6 +33,17 @@ def types(tree: HtmlElement) -> set[str]:
     return {t for e in tree.xpath("//*[@itemtype or @typeof]")[:MOST] if (t := _type(e))}
 
 
+def address(tree: HtmlElement) -> str | None:
+    """The address that the article's `mainEntityOfPage` names, else its `url`."""
+    own = _own_scope(tree)
+    for name in ("mainEntityOfPage", "url"):
+        for element in tree.xpath("//*[@itemprop=$name]", name=name)[:20] if own is not None else ():
+            said = next((v for k in ("href", "content", "itemid") if (v := (element.get(k) or "").strip())), "")
+            if _scope(element) is own and said and not said.startswith("#") and " " not in said:
+                return said
+    return None
+
+
 def _own_scope(tree: HtmlElement) -> HtmlElement | None:
     """The article's element: the only one, or the one around the page's h1; None where none is marked or several are."""
     scopes = [e for e in tree.xpath("//*[@itemscope or @typeof]")[:MOST] if _type(e) in ARTICLE_TYPES]

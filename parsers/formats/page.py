@@ -64,8 +64,9 @@ def tree_of(markup: str) -> lxml_html.HtmlElement | None:
         return None
 
 
-def body_of(tree: lxml_html.HtmlElement, markup: str) -> Text:
-    """The article's text and blocks, on a page of whatever site; empty when the page has none."""
+def body_of(tree: lxml_html.HtmlElement) -> Text:
+    """The article's text and blocks, on a page of whatever site; empty when the page has none. The tree is changed."""
+    markup = lxml_html.tostring(tree, encoding="unicode")
     if _bare(tree):
         soup = BeautifulSoup(markup, "lxml")
         return blocks_of_soup(soup.body or soup)

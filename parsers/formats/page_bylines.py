@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from parsers.feeds.text import plain
+from parsers.fields.names import stated_people
 from parsers.model import Statement
 
 _CLASS = re.compile(
@@ -18,13 +19,13 @@ _CLASS = re.compile(
 """Class names of bylines in the common publishing systems."""
 
 _NO_BYLINE = re.compile(
-    r"comment|related|sidebar|footer|widget|bio|avatar|image|img|photo|popular|card|teaser|promo|recommend|share|social|breadcrumb|box",
+    r"comment|related|sidebar|footer|widget|bio|avatar|image|img|photo|popular|(?<!v)card|teaser|promo|recommend|share|social|breadcrumb|box",
     re.I,
 )
 _HINT = re.compile(
     "author|by-?line|autor|auteur|writer|reporter|journalist|redakteur|yazar|posted-by|written-by|vcard", re.I
 )
-_TAGS = ("a", "span", "div", "p", "address", "li", "cite", "strong", "em", "b")
+_TAGS = ("h4", "h5", "h6", "a", "span", "div", "p", "address", "li", "cite", "strong", "em", "b")
 _ASIDE = frozenset(("aside", "footer", "nav", "form"))
 LONGEST = 160
 MOST = 4
@@ -33,10 +34,24 @@ MOST = 4
 def take(tree: HtmlElement, known: bool) -> tuple[Statement, ...]:
     """Authors as the page marks them; none where something else has named them. What is a byline alone leaves the tree."""
     found = [e for e in _marked(tree) if 2 < len(plain(e.text_content())) <= LONGEST][:MOST]
-    said = [Statement(field="author", value=plain(e.text_content()), source="html") for e in found]
-    for element in found:
-        remove_alone(element)
-    return () if known else tuple(said)
+    said = [Statement(field="author", value=_name(e), source="html") for e in found]
+    printed = [p for e in found if (p := remove_alone(e)) and len(p) <= LONGEST and stated_people(without_label(p))]
+    bylines = tuple(Statement(field="byline", value=p, source="html") for p in printed[:1])
+    return bylines if known else (*said, *bylines)
+
+
+def _name(element: HtmlElement) -> str:
+    """The formatted name of a vCard, else all the words."""
+    inner = next((e for e in element.iter() if "fn" in (e.get("class") or "").split()), element)
+    return plain(inner.text_content())
+
+
+_BY = re.compile(r"\A(?:by|von|par|por|di|door|av|af|od|de|autor|author|auteur|автор|текст|yazar)\s*:?\s+", re.I)
+
+
+def without_label(printed: str) -> str:
+    """The names of a byline without the word before them."""
+    return _BY.sub("", printed)
 
 
 def _marked(tree: HtmlElement) -> Iterator[HtmlElement]:
@@ -52,18 +67,44 @@ def _marked(tree: HtmlElement) -> Iterator[HtmlElement]:
         ):
             continue
         around = list(element.iterancestors())[:8]
-        if any(s in around for s in seen) or any(_beside(a) for a in around):
+        beside = _is_of_others if "vcard" in classes.split() else _beside
+        if any(s in around for s in seen) or any(map(beside, around)):
             continue
         seen.append(element)
         yield element
+
+
+def _is_of_others(element: HtmlElement) -> bool:
+    """Whether a vCard inside this element is a commenter's or another text's; hAtom's author may be in the post's footer."""
+    return bool(re.search(r"comment|related|widget|sidebar", f"{element.get('class') or ''} {element.get('id') or ''}"))
 
 
 def _beside(element: HtmlElement) -> bool:
     return element.tag in _ASIDE or bool(_NO_BYLINE.search(f"{element.get('class') or ''} {element.get('id') or ''}"))
 
 
-def remove_alone(element: HtmlElement) -> None:
-    """Take an element out of the tree, with what is around it and short; an element inside running text stays."""
+_INLINE = ("a", "span", "cite", "strong", "em", "b")
+
+
+_SIGNS = " \t\r\n,;|·•–—-/"
+
+
+def _before(element: HtmlElement) -> str:
+    """The words right before an element, inside its parent."""
+    previous, parent = element.getprevious(), element.getparent()
+    return str((previous.tail if previous is not None else parent.text if parent is not None else "") or "")
+
+
+def _is_dated(element: HtmlElement) -> bool:
+    """Whether a date may be in an element: then it is not all byline."""
+    return next(element.iter("time", "abbr"), None) is not None or any(map(str.isdigit, plain(element.text_content())))
+
+
+def remove_alone(element: HtmlElement) -> str:
+    """Take an element out of the tree, with what is around it and short; an element inside running text stays.
+
+    What was taken out, as one line; empty when it stays.
+    """
     while (parent := element.getparent()) is not None and parent.tag not in (
         "body",
         "article",
@@ -73,9 +114,17 @@ def remove_alone(element: HtmlElement) -> None:
     ):
         if len(plain(parent.text_content())) > LONGEST or parent.xpath("self::h1 or .//h1"):
             break
+        if _is_dated(parent) and not _is_dated(element):
+            if element.tag in _INLINE:
+                return ""  # a part of a line that says more than the byline
+            break
         element = parent
     if element.getparent() is None or element.xpath(
         "ancestor-or-self::p and string-length(normalize-space(ancestor::p[1])) > 160"
     ):
-        return
+        return ""
+    if element.tag in _INLINE and (_before(element).strip() or (element.tail or "").strip(_SIGNS)):
+        return ""  # its line has other words: `page_lines` reads it whole
+    printed = " ".join(" ".join(map(str, element.itertext())).split())
     element.drop_tree()
+    return printed

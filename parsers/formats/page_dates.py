@@ -13,8 +13,9 @@ from lxml.html import HtmlElement
 
 from parsers.feeds.text import plain
 from parsers.fields import header
-from parsers.fields.dates import FINENESS, ambiguous, parse_date
+from parsers.fields.dates import FINENESS, parse_date
 from parsers.formats.page_bylines import remove_alone
+from parsers.formats.statements import of_meta
 from parsers.model import Statement
 
 LATEST = "2099-12-31"
@@ -24,6 +25,9 @@ EARLIEST = "1995-01-01"
 
 LONGEST = 160
 """Characters of a line of dates and bylines."""
+
+RUNNING = 70
+"""Characters of a paragraph that may be running text: a standfirst is one, the text the second."""
 
 DESCENDANTS = 16
 """Elements inside a line, at most."""
@@ -90,15 +94,25 @@ def _fine(precision: str, least: str) -> bool:
 
 def _times(tree: HtmlElement) -> Iterator[Statement]:
     """The first `<time>` that is marked as the date of publication, or else is the only one beside the headline."""
-    times = [t for t in tree.iter("time") if (t.get("datetime") or "")[:4].isdigit()]
+    times = [t for t in tree.iter("time", "abbr") if _machine(t)[:4].isdigit()]
     marked = [t for t in times if _is_marked(t)]
-    chosen = (marked or times if marked or len({t.get("datetime") for t in times}) == 1 else [])[:1]
-    yield from (Statement(field="date_published", value=t.get("datetime").strip(), source="html") for t in chosen)
+    others = [t for t in times if t.tag == "time" and not _CHANGED.search(t.get("class") or "")]
+    chosen = (marked or others if marked or len({_machine(t) for t in others}) == 1 else [])[:1]
+    yield from (Statement(field="date_published", value=_machine(t), source="html") for t in chosen)
+
+
+def _machine(element: HtmlElement) -> str:
+    """The date that an element writes for machines: `<time datetime>`, and hAtom's `<abbr title>`."""
+    return str(element.get("datetime" if element.tag == "time" else "title") or "").strip()
+
+
+_PUBLISHED = re.compile(r"publi|entry-date|post-date|posted-on|article-date|created")
+_CHANGED = re.compile(r"updat|modif|(?:\A|\s)dt-updated", re.I)
 
 
 def _is_marked(element: HtmlElement) -> bool:
     names = f"{element.get('itemprop') or ''} {element.get('class') or ''}".lower()
-    return "published" in names or element.get("pubdate") is not None
+    return _PUBLISHED.search(names) is not None or element.get("pubdate") is not None
 
 
 # ----------------------------------------------------------------------------------------------------- printed dates
@@ -121,18 +135,18 @@ def _visible(tree: HtmlElement) -> Iterator[Statement]:
             yield from (Statement(field=field, value=value, source="visible") for field, value in found)
             remove_alone(element)
             return
-        if ambiguous(printed):
+        if header.is_twofold(printed):
             remove_alone(element)
 
 
 def _behind(heading: HtmlElement) -> Iterator[HtmlElement]:
     """Elements behind the headline in the order of the page, until running text begins."""
-    letters = 0
+    long = 0
     for element in islice(_following(heading), NEAR_BEHIND * 4):
         if not isinstance(element.tag, str) or element.tag in _SKIPPED:
             continue
-        letters += len((element.text or "").strip()) if element.tag == "p" else 0
-        if letters > 600:
+        long += element.tag == "p" and len((element.text or "").strip()) > RUNNING
+        if long > 1:
             return
         yield element
 
@@ -172,12 +186,20 @@ def _guessed(tree: HtmlElement, markup: str, url: str | None) -> Iterator[Statem
     """What htmldate finds in the markup: a day, the least certain of all."""
     from htmldate import find_date  # slow to import, and most pages say their date
 
+    for changed in [m for m in tree.iter("meta") if _is_of_change(m)]:
+        changed.drop_tree()
     try:
         day = find_date(tree, extensive_search=False, original_date=True, url=url, min_date=EARLIEST, max_date=LATEST)
     except (ValueError, TypeError, AttributeError, RecursionError):
         return  # a defect of the guesser on a page without a date: then it has none
     if day and _printed(markup, day):
         yield Statement(field="date_published", value=day, source="htmldate", precision="day")
+
+
+def _is_of_change(meta: HtmlElement) -> bool:
+    """Whether a meta element gives the day of the last change: htmldate takes it for the first."""
+    name = next((n for k in ("property", "name", "itemprop", "http-equiv") if (n := meta.get(k))), "")
+    return any(s.field == "date_modified" for s in of_meta([(name, meta.get("content") or "")]))
 
 
 def _printed(markup: str, day: str) -> bool:

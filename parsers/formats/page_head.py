@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 
 from parsers.feeds.links import absolute, host_of
 from parsers.feeds.text import plain
-from parsers.formats import json_ld, microdata, page_bylines, page_dates
+from parsers.formats import json_ld, live, microdata, page_bylines, page_dates, page_lines
 from parsers.formats.statements import META_SUFFIX, of_meta, types_of
 from parsers.model import Statement
 
@@ -48,6 +48,7 @@ def read(tree: HtmlElement, markup: str, url: str | None) -> Head:
     said = [s for s in (_resolved(s, base) for s in said) if s.value]
     types = {t for n in nodes for t in types_of(n)} | microdata.types(tree)
     said += page_bylines.take(tree, any(s.field == "author" for s in said))
+    said += page_lines.take(tree, said, live=live.TYPE in types)
     said += page_dates.read(tree, markup, url, said)
     og_type = next((content.strip().casefold() for name, content in metas if name.casefold() == "og:type"), "")
     return Head(statements=tuple(said), types=types, og_type=og_type, nodes=nodes, own=own)
@@ -120,5 +121,5 @@ def _imprints(tree: HtmlElement, title: str) -> Iterator[str]:
 
 def _canonical(tree: HtmlElement, base: str | None) -> str | None:
     links = (link for link in tree.iter("link") if "canonical" in (link.get("rel") or "").lower().split())
-    href = next((str(link.get("href")).strip() for link in links if link.get("href")), None)
+    href = next((str(link.get("href")).strip() for link in links if link.get("href")), None) or microdata.address(tree)
     return (absolute(href, base) if base else None) or href

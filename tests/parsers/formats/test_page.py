@@ -142,14 +142,18 @@ def test_a_date_is_searched_for_only_when_none_is_said() -> None:
         page(f'<article><time itemprop="datePublished" datetime="2026-05-06T08:30:00Z">May 6</time>{ARTICLE}</article>')
     )
     assert said(marked, "date_published") == [("2026-05-06T08:30:00Z", "html")]
-    guessed = copy_of(page(f'<div class="date">Published: 6 May 2026</div><article>{ARTICLE}</article>'))
+    guessed = copy_of(
+        page(f'<div class="date">Notice no. 4 of the board office, 6 May 2026</div><article>{ARTICLE}</article>')
+    )
     found = [s for s in guessed.statements if s.field == "date_published"]
     assert found == [Statement(field="date_published", value="2026-05-06", source="htmldate", precision="day")]
 
 
 def test_a_future_date_does_not_depend_on_today() -> None:
     """A page dated far ahead reads the same today and then."""
-    copy = copy_of(page(f'<div class="date">Published: 6 May 2035</div><article>{ARTICLE}</article>'))
+    copy = copy_of(
+        page(f'<div class="date">Notice no. 4 of the board office, 6 May 2035</div><article>{ARTICLE}</article>')
+    )
     assert said(copy, "date_published") == [("2035-05-06", "htmldate")]
 
 

@@ -1,0 +1,273 @@
+"""Lines at the head of a page that are nothing but byline, date, reading time or a label of these: they are no text.
+
+    header  ─ one line ─► parts at bars, dots and borders of elements
+    each part is a byline, a date, a time ago, the minutes of reading, a label, a known author; or it may stand beside one
+
+A line is what lies between two borders of blocks, whatever elements are inside it. What has a part of none of these
+kinds stays, and so does everything behind the second longer line below the headline.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from lxml.html import HtmlElement
+
+from parsers.fields import header
+from parsers.fields.names import authors, people, stated_people
+from parsers.formats.blocks import BLOCK_TAGS
+from parsers.model import Statement
+
+LONGEST = 160
+"""Characters of a line of dates and bylines."""
+
+RUNNING = 70
+"""Characters from which a line that is none of these may be running text: a standfirst is one, the text the second."""
+
+BEFORE, BEHIND = 6, 24
+"""Lines before and behind the headline that are looked at."""
+
+_SKIPPED = frozenset(
+    ("script", "style", "noscript", "template", "nav", "footer", "aside", "form", "button", "svg", "select", "figure", "table", "blockquote", "iframe", "pre")
+)  # fmt: skip
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_APART = frozenset(("time", "abbr"))
+"""Inline elements that are a part of their own in a line."""
+
+_UNIT = (
+    r"(?:min(?:ute)?[sn]?|minut[eiayo]?s?|minuten|minutter|minuter|minutos|minuti|minuuttia|minút|perc|dk|dakika(?:lık)?|dəq(?:iqə)?|мин(?:ут[аы]?)?|хв(?:илин[аи]?)?|λεπτά|λεπτό|"
+    r"phút|menit|分(?:钟|鐘|間)?|분|دقائق|دقيقة|דקות|דקה)\.?"
+)
+_READ = (
+    r"(?:read(?:ing)?(?: time)?|listen|lesezeit|lesedauer|(?:temps |minutes )?de lecture|lecture|(?:tiempo )?de lectura|lectura|(?:tempo )?de leitura|leitura|(?:tempo )?di lettura|lettura|leestijd|lezen|"
+    r"lästid|läsning|læsetid|lesetid|lukuaika|(?:czas )?czytania|(?:doba )?čtení|(?:timp )?de (?:citire|lectură)|okuma(?: süresi)?|oxuma(?: müddəti)?|(?:время |на )?чтени[ея]|(?:час )?читання|(?:χρόνος )?ανάγνωσης|"
+    r"olvasás(?:i idő)?|(?:thời gian )?đọc|(?:waktu )?baca|阅读(?:时间)?|閱讀(?:時間)?|読了(?:時間)?|で読めます|읽기|قراءة|(?:وقت|مدة) القراءة|זמן קריאה|קריאה)"
+)
+_READING = re.compile(
+    rf"(?:(?:temps|tiempo|tempo|czas|время|час|estimated|geschätzte)\s)?{_READ}\s*(?:time)?\s*[:：]?\s*(?:ca\.?|about|circa|environ|~|около|etwa|约|約)?\s*\d{{1,3}}\s?{_UNIT}"
+    rf"|(?:ca\.?\s)?\d{{1,3}}\s?-?{_UNIT}(?:\s?{_READ})?",
+    re.I,
+)
+"""The minutes that reading takes."""
+
+_N = r"(?:\d{1,3}|an?|one|ein(?:er|em|e)?|une?|una?|um|uma|un|een|en|et|ett|jednu|o|bir|одну|один)"
+_AGO = re.compile(
+    rf"(?:about |less than )?{_N}\s?(?:sec(?:ond)?s?|min(?:ute)?s?|mins?|h(?:ou)?rs?|h|d|days?|weeks?|months?|years?)\.? ago|just now|yesterday|today|gestern|heute|hier|aujourd.hui|ayer|hoy|ontem|hoje|ieri|oggi|"
+    rf"gisteren|vandaag|igår|idag|i går|i dag|eilen|tänään|wczoraj|dzisiaj|dziś|včera|dnes|ieri|azi|dün|bugün|вчера|сегодня|вчора|сьогодні|χθες|σήμερα|tegnap|ma|昨天|今天|昨日|今日|어제|오늘|أمس|اليوم|אתמול|היום|"
+    rf"vor {_N} [^\W\d_]{{3,9}}|il y a {_N} ?[^\W\d_]{{1,9}}|hace {_N} [^\W\d_]{{1,9}}|há {_N} [^\W\d_]{{1,9}}(?: atrás)?|{_N} [^\W\d_]{{3,9}} (?:fa|atrás|geleden|sedan|siden|sitten|temu|önce|əvvəl|назад|тому|ezelőtt|yang lalu|lalu|trước)|"
+    rf"(?:för|for) {_N} [^\W\d_]{{2,9}} (?:sedan|siden)|před {_N} [^\W\d_]{{3,9}}|acum {_N} (?:de )?[^\W\d_]{{3,9}}|πριν (?:από )?{_N} [^\W\d_]{{3,9}}|(?:منذ|قبل) (?:\d{{1,3}} )?[^\W\d_]{{3,9}}|לפני (?:\d{{1,3}} )?[^\W\d_]{{2,9}}|"
+    r"\d{1,3}\s?(?:秒|分钟|分鐘|分|小时|小時|時間|天|日|周|週間|个月|か月|ヶ月|年)前|\d{1,3}\s?(?:초|분|시간|일|주|개월|년)\s?전",
+    re.I,
+)
+"""A time counted back from the reader's own, which dates nothing."""
+
+_BY = re.compile(
+    r"(?:(?:written |reported |posted |published |story |text |words )?by|von|par|por|di|door|av|af|od|přes|przez|oleh|bởi|από|γράφει(?: ο| η)?|yazan|от|de|texte?|texto|testo|tekst|teksti|foto e texto)\s+(?P<who>\S.{1,100})"
+    r"|(?:by|authors?|autor(?:es|in|a|ka)?|auteur(?:e)?s?|autore|autrice|autori|författare|forfatter|kirjoittaja|toimittaja|szerző|írta|автор(?:ы|и)?|текст|text|texte|texto|testo|tekst|yazar|yazan|haber|müəllif|συντάκτης|"
+    r"penulis|tác giả|记者|記者|作者|文|撰文|責任編輯|글|기자|بقلم|كتب|الكاتب|מאת|מחבר)\s*[:：/／]?\s*(?P<named>\S.{1,100})",
+    re.I,
+)
+_BY_ON = re.compile(
+    r"(?P<by>(?:(?:submitted|posted|written|published|added|created|reported) )?(?:by|von|par|por|door|av|af|da|autor:?|автор:?) (?P<who>[^\d]{3,80}?))(?:,| on| at| am| le| el| em| il| op| den| dne| dnia):? (?P<when>[^\n]{6,60})",
+    re.I,
+)
+"""A line that says in one go who wrote it and when."""
+
+_PIECES = re.compile(r"\s*(?:[|•·∙●\n]|\s[/–—-]\s)\s*")
+_EDGES = " ,;:·-–—|/"
+_ROLE = re.compile(r"\s+(?:in|aus|à|en|em|a|w|i)\s+[^\W\d_a-z][\w .'’-]{1,40}\Z")
+
+_OLD = re.compile(r"(?<!\d)1(?:[0-8]\d\d|9[0-8]\d)(?!\d)")
+"""Years before there were pages: nothing was published on one of their days."""
+
+Slot = tuple[HtmlElement, str]
+"""An element and which of its texts: `text` or `tail`."""
+
+
+@dataclass(slots=True)
+class _Line:
+    """The texts of one line, each with where it is written; `\\n` at borders of its parts."""
+
+    heading: str = ""
+    slots: list[Slot] = field(default_factory=list)
+    pieces: list[str] = field(default_factory=list)
+    dated: bool = False
+    """Whether a `<time>` with a date is in it, whatever is printed there."""
+
+    def text(self) -> str:
+        """The words as one line, with a line break at each border of a part."""
+        return "\n".join(p for part in "".join(self.pieces).split("\n") if (p := " ".join(part.split())))
+
+
+def take(tree: HtmlElement, said: Sequence[Statement], live: bool) -> tuple[Statement, ...]:
+    """What the lines beside the headline say that are nothing but bylines and dates. Their words leave the tree.
+
+    `live` says that times are part of the text, as in a live blog.
+    """
+    known = {s.value.casefold() for s in said if s.field in ("author", "publisher")}
+    found: list[Statement] = []
+    alone: _Line | None = None
+    for line in _near(tree):
+        parts = _said(line, known, live)
+        if alone is not None and parts is not None:  # a name on its own above the line of its date
+            parts = [*_author(alone.text()), _say("byline", alone.text()), *parts]
+            _blank(alone)
+        alone = line if parts is None and people(line.text()) else None
+        if parts is not None:
+            found += parts
+            _blank(line)
+    return tuple(found)
+
+
+def _blank(line: _Line) -> None:
+    for element, slot in line.slots:
+        setattr(element, slot, None if slot == "text" else " ")
+
+
+def _near(tree: HtmlElement) -> Iterator[_Line]:
+    """The lines before and behind the headline, until running text begins."""
+    titled = next((h for h in tree.iter("h1") if h.text_content().strip()), None) is not None
+    before: deque[_Line] = deque(maxlen=BEFORE)
+    seen = running = 0
+    for line in _lines(tree):
+        if titled:
+            if line.heading == "h1":
+                titled = False
+                yield from before
+            else:
+                before.append(line)
+            continue
+        if line.heading == "h1":
+            continue
+        seen += 1
+        length = len(line.text())
+        if (running and (line.heading or running > 1)) or seen > BEHIND:
+            return
+        running += length > RUNNING and (length > LONGEST or _PIECES.search(line.text()) is None)
+        if not line.heading:
+            yield line
+
+
+def _lines(tree: HtmlElement) -> Iterator[_Line]:
+    """The lines of the page's body in order, without its furniture."""
+    body = next(tree.iter("body"), tree)
+    line, heading = _Line(), ""
+    stack: list[tuple[HtmlElement, bool]] = [(body, False)]
+    while stack:
+        element, closing = stack.pop()
+        tag = element.tag if isinstance(element.tag, str) else ""
+        breaks = tag in BLOCK_TAGS or tag in _SKIPPED or tag == "br"
+        if breaks and line.pieces:
+            yield line
+            line = _Line(heading=heading)
+        if closing:
+            heading = "" if tag in _HEADINGS else heading
+            line.heading = heading
+            _add(line, element, "tail", tag)
+            continue
+        if tag in _HEADINGS:
+            line.heading = heading = tag
+        stack.append((element, True)) if element is not body else None
+        if tag and tag not in _SKIPPED:
+            line.dated |= tag in _APART and (element.get("datetime") or element.get("title") or "")[:4].isdigit()
+            _add(line, element, "text", tag)
+            stack.extend((child, False) for child in reversed(element))
+    if line.pieces:
+        yield line
+
+
+def _add(line: _Line, element: HtmlElement, slot: str, tag: str) -> None:
+    words = getattr(element, slot) or ""
+    if tag in _APART:
+        words = f"\n{words}"
+    elif slot == "tail" and not words and tag in ("span", "a", "strong", "b", "em", "i"):
+        words = "\n" if (after := element.getnext()) is not None and after.tag == tag else ""
+    if words.strip():
+        line.slots.append((element, slot))
+    if words.strip() or line.pieces:
+        line.pieces.append(words)
+
+
+# -------------------------------------------------------------------------------------------------------------- parts
+
+
+def _said(line: _Line, known: set[str], live: bool) -> list[Statement] | None:
+    """What a line says; None when it is anything but bylines, dates and the like."""
+    printed = line.text()
+    if not printed or len(printed) > LONGEST or printed.endswith(("!", "?", "…")):
+        return None
+    if (m := _BY_ON.fullmatch(" ".join(printed.split()))) and (names := people(m["who"], said=True)):
+        dates = _date(m["when"].strip(_EDGES))
+        if dates is not None:
+            return [_say("byline", m["by"]), *(_say("author", n) for n in names), *dates]
+    parts = [p for part in _PIECES.split(printed) if (p := part.strip(_EDGES))]
+    found: list[Statement] = []
+    certain = beside = 0
+    for part in parts:
+        named = _byline(part, known)
+        if named is not None:
+            found += named
+            certain += 1
+        elif found and header.is_clock(part) and (timed := header.with_clock(found[-1].value, part)):
+            found[-1] = _say(found[-1].field, timed)
+        elif (dated := _date(part)) is not None and not (live and not header.said_in(part)):
+            found += dated
+            certain += 1
+        elif not _may_be_beside(part):
+            return None
+        else:
+            beside += 1
+            found += [*_author(part), _say("byline", part)] if people(part) else []
+    days = {s.value for s in found if s.field == "date_published"}
+    if not line.dated and (len(days) > 1 or any(_OLD.search(day) for day in days)):
+        return None  # a span of days, as of a life or an exhibition
+    if line.dated and not live and beside == len(parts) == 1 and len(printed) < 40:
+        return []
+    return found if certain and beside <= 2 * certain and not (beside and live) else None
+
+
+def _byline(part: str, known: set[str]) -> list[Statement] | None:
+    """The people of `By Jane Doe`; a known author's name alone is a byline too."""
+    if part.casefold() in known:
+        return [_say("byline", part)] if stated_people(part) else []
+    m = _BY.fullmatch(part)
+    if m is None:
+        return None
+    who = (m["who"] or m["named"]).strip(_EDGES)
+    if who.casefold() in known or any(who.casefold().startswith(f"{name},") for name in known):
+        return [_say("byline", part), *_author(who)]
+    bare = _ROLE.sub("", who)
+    names = people(bare, said=True) or authors(bare, said=True)
+    if not names and (m["named"] or not bare.isascii()):
+        names = stated_people(bare) if not any(c.isupper() for c in bare) else ()
+    return [_say("byline", part), *(_say("author", n) for n in names)] if names else None
+
+
+def _author(part: str) -> list[Statement]:
+    return [_say("author", name) for name in people(part, said=True)]
+
+
+def _date(part: str) -> list[Statement] | None:
+    """The date of a part, as a statement; none for what dates nothing (`3 hours ago`, `4 min read`), None for other words."""
+    if said := header.said_in(part):
+        return [_say(name, value) for name, value in said]
+    if _READING.fullmatch(part) or _AGO.fullmatch(header.LABEL.sub("", part, count=1) or part):
+        return []
+    return [] if header.is_date(header.without_label(part)) else None
+
+
+def _may_be_beside(part: str) -> bool:
+    """Whether words may be a place, a section or an outlet beside a byline or a date: few, and no sentence."""
+    return (
+        len(part) <= 40
+        and len(part.split()) <= 5
+        and not any(map(str.isdigit, part))
+        and not part.endswith((".", "!", "?"))
+    )
+
+
+def _say(name: str, value: str) -> Statement:
+    return Statement(field=name, value=value, source="visible")
