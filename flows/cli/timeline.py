@@ -37,7 +37,7 @@ def timeline(
 
     Without --since it lists the latest dates.
 
-    Example: newsdesk timeline --since 2025-06 --about ferry
+    Example: newsdesk timeline --since 2025-06 --about ferries
     """
     query = timeline_query(Wanted(since=day(since), until=day(until), about=about, kind=kind, story=story, limit=limit))
     place = Place.at(database)
@@ -66,7 +66,7 @@ def _line(when: str, what: str, source: str) -> Table:
     from rich.text import Text
 
     line = Table.grid(padding=(0, 2, 0, 0))
-    line.add_column(style="bold magenta", min_width=11, no_wrap=True)
+    line.add_column(style="bold magenta", min_width=16, no_wrap=True)
     line.add_column()
     line.add_row(when, Text(what))
     line.add_row("", Text(source, style="dim"))
