@@ -134,7 +134,10 @@ def test_how_often_a_figure_is_printed_is_said_of_that_figure(tmp_path: Path) ->
 def test_what_has_no_headline_is_named_by_its_first_words(tmp_path: Path) -> None:
     """Every figure and every voice says which article it is from, also where that has neither headline nor outlet."""
     place = Place.at(tmp_path / "desk.duckdb")
-    text = "the mill in the valley has 40 looms, said Ada Brook on 3 March 2026, and it will run again. " * 4
+    text = (
+        "the mill in the valley has 40 looms, and sold 900 bales of cloth in 2025. “It will run again in May,” said Ada Brook, the owner. "
+        * 3
+    )
     file_texts(place, {"a.txt": text})
     with reading(place) as warehouse:
         shown = overview(warehouse, Limits())
@@ -142,7 +145,7 @@ def test_what_has_no_headline_is_named_by_its_first_words(tmp_path: Path) -> Non
         x.source for x in shown.timeline
     ]
     assert len(sources) > 2
-    assert {s.headline for s in sources} == {"the mill in the valley has 40 looms, said …"}
+    assert {s.headline for s in sources} == {"the mill in the valley has 40 looms, and …"}
 
 
 @pytest.mark.parametrize(
