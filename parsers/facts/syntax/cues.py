@@ -30,6 +30,9 @@ NOT_THAT = words(
 )
 """Adjectives behind be with which a clause or infinitive behind them is not so."""
 
+UNUSUAL = words("unusual uncommon rare unknown unheard surprising unlike unreasonable exceptional abnormal infrequent")
+"""Adjectives behind a denied be that affirm what follows: `it is not unusual for a well to cost 18 dollars`."""
+
 DOUBT = words("doubt delay postpone suspend hesitate unlikely doubtful unsure uncertain unclear question")
 """Verbs and adjectives that leave open what an embedded clause says."""
 

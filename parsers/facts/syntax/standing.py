@@ -193,7 +193,7 @@ class _Walk:
             return
         if verb.negated and verb.lemma in SPEECH and clause is not self.parse.clauses[self.parse.owner[self.i]]:
             self.doubted = True  # "did not say that": it may be so or not
-        elif verb.negated:
+        elif verb.negated and self.low[verb.end] not in cues.UNUSUAL:  # "not unusual" says that it happens
             self.deny()
         if verb.modal == "would":
             self.would(clause)

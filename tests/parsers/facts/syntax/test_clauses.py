@@ -38,6 +38,8 @@ ARGUMENTS = [
     ("Without waiting for help, Ana Berg left the hall.", "left", "Ana Berg", "the hall"),
     ("Mayor Ana Berg said the tram had carried 40,000 riders.", "carried", "the tram", "40,000 riders"),
     ("The yard, based in Lund, employs 500 welders.", "employs", "The yard", "500 welders"),
+    ("Osk Ferries, which the Lund yard acquired in May, carries riders.", "acquired", "the Lund yard", None),
+    ("Osk Ferries, which the Lund yard acquired in May, carries riders.", "carries", "Osk Ferries", "riders"),
     ("Sales of ferries rose 5 percent.", "rose", "Sales of ferries", "5 percent"),
     ("Lind and Berg sold the mill.", "sold", "Lind and Berg", "the mill"),
     ("The board rejected an offer the bank made in May.", "made", "the bank", None),

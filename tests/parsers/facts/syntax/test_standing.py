@@ -8,6 +8,8 @@ from parsers.facts.syntax import parse, standing
 from parsers.facts.tokens import Tokens
 
 CASES = [
+    ("It is not unusual for a well to cost 18 dollars.", "18", "+", "asserted"),
+    ("It is not common for a well to cost 18 dollars.", "18", "-", None),
     ("Minister Ana Berg has not resigned.", "resigned", "-", "asserted"),
     ("Ana Berg never met the envoy.", "met", "-", "asserted"),
     ("The bank failed to sell the mill.", "sell", "-", "asserted"),
