@@ -72,7 +72,7 @@ class Alignment:
         return raw + self._shift[i + 1]
 
     def to_raw(self, body: int) -> int:
-        """The raw offset of the character that stands at a body offset (a span's start)."""
+        """The raw offset of the character that is at a body offset (a span's start)."""
         i = bisect_right(self._body_start, body) - 1
         if i >= 0 and body < self._body_end[i]:
             return self._raw_start[i]

@@ -1,6 +1,6 @@
 """Characters made clean before anything is read off a text: the first step of repair, for every format and field.
 
-Entities that stand in the text (encoded once or twice), what quoted-printable leaves behind, soft hyphens, zero-width
+Entities that are in the text (encoded once or twice), what quoted-printable leaves behind, soft hyphens, zero-width
 signs, ligatures, line and paragraph separators, control characters, no-break spaces inside words. Each change of the
 text is a `charset` repair; what a script needs (joiners of Persian and Hindi, marks of direction) stays.
 """
@@ -126,7 +126,7 @@ def _odd(text: str) -> Iterator[_Found]:
 
 
 def _instead(text: str, m: re.Match[str], rule: str, paragraphs: bool) -> str | None:
-    """What stands where an odd character stood; None where it is needed."""
+    """What is where an odd character stood; None where it is needed."""
     before, behind = text[max(0, m.start() - 1) : m.start()], text[m.end() : m.end() + 1]
     if rule == "entity":
         return _decoded(m.group())

@@ -24,7 +24,7 @@ class Vocabulary(Record):
 class Outlet(Record):
     """A publisher that the desk knows: its name, other ways it is written, its hosts, and its time zone.
 
-    `agency` marks a news agency: the likely original when one story stands in several outlets.
+    `agency` marks a news agency: the likely original when one story is in several outlets.
     """
 
     name: str

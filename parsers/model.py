@@ -40,7 +40,7 @@ class Outcome(StrEnum):
 
 
 class Reason(StrEnum):
-    """Why a document was rejected: the code that stands before the colon in `arrival.reason`."""
+    """Why a document was rejected: the code that is before the colon in `arrival.reason`."""
 
     EMPTY = "empty"
     BINARY = "binary"
@@ -66,7 +66,7 @@ class Statement(Record):
 
     `source` is header, credit, notice, json-ld, meta, feed, html, dateline, byline, url or filename. `precision` is
     second, minute, day, month or year for dates, else None. `raw_start`/`raw_end` point at the words when they
-    stand in the text.
+    are in the text.
     """
 
     field: str
@@ -82,7 +82,7 @@ class RawDocument(Record):
     """Bytes exactly as they came, and what whoever handed them in said about them.
 
     `raw_document_id` is the SHA-256 of `payload` in hex. `media_type` and `charset` are what was declared in transport
-    (or None); what they turn out to be stands in `Copy`. `field_names` are the user's own names of fields in records, by
+    (or None); what they turn out to be is in `Copy`. `field_names` are the user's own names of fields in records, by
     field; they are not stored.
     """
 
@@ -267,7 +267,7 @@ EntityType = Literal["person", "organisation", "place", "programme"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention(Record):
-    """A named thing where it stands in the body.
+    """A named thing where it is in the body.
 
     `entity_id` is made from the name alone (type and a key that folds spelling and transliteration), so the same
     name gives the same id in every article; `name` is the fullest form of the name in this article.
@@ -354,7 +354,7 @@ class Fingerprint(Record):
 
     `numbers` are its figures in context: what vetoes two texts that share a template but not their figures. A row each
     of five 64-bit numbers: hashes of the nine letters before it and of the nine after it; its digits after a leading 1;
-    the nearest sampled shingles without digits before and after it (0: none near), which tell whether it stands in
+    the nearest sampled shingles without digits before and after it (0: none near), which tell whether it is in
     boilerplate.
     """
 

@@ -96,7 +96,7 @@ def serve(serving: Serving, say: Callable[[str], None], environment: Mapping[str
         if own:
             prefect_server.check_port(serving.host, serving.port)
         known = prefect_server.settings(serving.host, serving.port, environment) if own else {}
-        say(f"what the parts have to say is in {log_file(serving.place)}")
+        say(f"Log: {log_file(serving.place)}")
         supervisor = Supervisor(
             _parts(serving, api, own),
             {**environment, **known},

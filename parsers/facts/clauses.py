@@ -1,4 +1,4 @@
-"""The clause around a word: where it begins and ends, its verb, and what stands before the verb."""
+"""The clause around a word: where it begins and ends, its verb, and what is before the verb."""
 
 from __future__ import annotations
 

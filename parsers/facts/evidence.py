@@ -20,7 +20,7 @@ def attach(facts: Iterable[Fact], article: Article, alignment: Alignment) -> tup
 
 
 def of_header(known: Fields) -> tuple[Fact, ...]:
-    """The date of publication where the copy prints it above its text: a fact whose words stand in the raw text only."""
+    """The date of publication where the copy prints it above its text: a fact whose words are in the raw text only."""
     mark = next((m for m in known.marks if m.rule in HEADER_RULES), None)
     if mark is None or known.date_published is None or known.date_published_source != "header":
         return ()

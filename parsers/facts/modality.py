@@ -50,7 +50,7 @@ TELLING = BORDERS.union(cue.rpartition(" ")[2] for cue in MEANINGS)
 
 
 def modality(text: str, offset: int) -> str:
-    """asserted, planned, target, proposed or claimed, for what stands at `offset` in a sentence.
+    """asserted, planned, target, proposed or claimed, for what is at `offset` in a sentence.
 
     Looks back from the offset over one clause; the nearest cue decides, the longer one first.
     """

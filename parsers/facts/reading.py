@@ -53,7 +53,7 @@ class Reading(Record):
     parses: Parses | None = None
 
     def sentence_at(self, offset: int) -> Span:
-        """The sentence around an offset (the one before it when the offset stands between two)."""
+        """The sentence around an offset (the one before it when the offset is between two)."""
         at = bisect_right(self.sentences, (offset, len(self.body) + 1)) - 1
         return self.sentences[at] if at >= 0 else Span(offset, offset)
 

@@ -57,7 +57,7 @@ def nearest(known: tuple[Fact, ...], offset: int) -> Time:
 
 
 def place_of(reading: Reading, sentence: Span, offset: int) -> Mention | None:
-    """The place behind `in`, `at`, `to` or `near` that stands nearest to an offset in a sentence."""
+    """The place behind `in`, `at`, `to` or `near` that is nearest to an offset in a sentence."""
     places = [
         m
         for m in reading.mentions_in(sentence.start, sentence.end)

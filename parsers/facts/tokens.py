@@ -72,7 +72,7 @@ class Tokens:
         return 0 < i < self.size and self.end[i - 1] == self.start[i]
 
     def phrase(self, i: int, j: int) -> str:
-        """The words of tokens i to j (exclusive) as they stand in the sentence."""
+        """The words of tokens i to j (exclusive) as they are in the sentence."""
         return self.sentence[self.start[i] : self.end[j - 1]] if i < j else ""
 
 

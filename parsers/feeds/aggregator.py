@@ -48,5 +48,5 @@ def origin(entry: FeedEntry) -> Iterator[Statement]:
 
 
 def _site(host: str) -> str:
-    """A host without what stands before the name of its site."""
+    """A host without what is before the name of its site."""
     return ".".join(host.split(".")[-2:])

@@ -21,7 +21,7 @@ MOST = 20_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subscription:
-    """A feed as a person names it. `folder` is the path of the folders it stands in, joined by ` / `."""
+    """A feed as a person names it. `folder` is the path of the folders it is in, joined by ` / `."""
 
     url: str
     title: str = ""
@@ -46,7 +46,7 @@ def read_opml(payload: bytes) -> tuple[Subscription, ...] | None:
 
 
 def _outlines(root: etree._Element) -> Iterator[tuple[etree._Element, tuple[str, ...]]]:
-    """Every outline with the names of the outlines it stands in; by a stack, because nesting may be deep."""
+    """Every outline with the names of the outlines it is in; by a stack, because nesting may be deep."""
     stack: list[tuple[etree._Element, tuple[str, ...]]] = [(e, ()) for e in reversed(root.findall("body/outline"))]
     while stack:
         outline, folders = stack.pop()

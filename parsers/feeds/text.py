@@ -27,7 +27,7 @@ NESTED = 4
 def plain(text: str, *, markup: bool = True) -> str:
     """One line of plain text: markup off, entities resolved (also when escaped twice), spaces single, length bounded.
 
-    What marks up is a pair of tags of an inline element, a line break or a picture. A tag that stands alone
+    What marks up is a pair of tags of an inline element, a line break or a picture. A tag that is alone
     or is of no such element is spoken of and stays (`Why <b> tags still break`).
     """
     if markup and "<" in text:

@@ -74,7 +74,7 @@ def _ids(text: str) -> Iterator[Statement]:
 
 
 def _between(text: str, line: Line) -> Iterator[Mark]:
-    """What may stand between paragraphs: a button on a line of its own, a caption with its credit."""
+    """What may are between paragraphs: a button on a line of its own, a caption with its credit."""
     if rule := residue.line_rule(text, line, "line"):
         yield mark("residue", *line, rule)
     elif (

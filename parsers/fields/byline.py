@@ -42,7 +42,7 @@ _SIGNED = re.compile(
 
 
 def at_front(text: str, at: int, book: Directory, credited: bool) -> Finding | None:
-    """The byline that stands at `at`. `credited` says that a credit has just been read: then a bare name is enough."""
+    """The byline that is at `at`. `credited` says that a credit has just been read: then a bare name is enough."""
     if "Read" in text and (m := _READ_MORE.match(text, at)) and (names := people(m["who"], said=True)):
         return _with_button(text, at, m, names)
     line = Line(at, line_end(text, at))

@@ -67,7 +67,7 @@ def statements(names: tuple[str, ...], printed: str, start: int, end: int) -> tu
 
 
 def at_front(text: str, at: int, book: Directory) -> Finding | None:
-    """A credit that stands before the body: in brackets, or as `ANI - ` before a dateline."""
+    """A credit that is before the body: in brackets, or as `ANI - ` before a dateline."""
     if m := _PAREN.match(text, at):
         names = chain(m[1], book)
     elif (m := _LEAD.match(text, at)) and (agency := book.agency(m[1])):
@@ -82,7 +82,7 @@ def at_front(text: str, at: int, book: Directory) -> Finding | None:
 
 
 SHORTEST = 3
-"""Letters of a name that stands alone: `A A` is a button for the size of the letters."""
+"""Letters of a name that is alone: `A A` is a button for the size of the letters."""
 
 
 def masthead(text: str, at: Line, book: Directory, source: str = "dateline") -> Finding | None:

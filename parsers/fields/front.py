@@ -16,7 +16,7 @@ MOST = 24
 
 @dataclass(slots=True)
 class Reader:
-    """Walks down the front matter; `at` stands before what is not yet read."""
+    """Walks down the front matter; `at` is before what is not yet read."""
 
     text: str
     lines: tuple[Line, ...]

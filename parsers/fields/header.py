@@ -19,7 +19,7 @@ _LABELS: tuple[tuple[str, str], ...] = (
      r"опубликован[оа]?|дата публикации|veröffentlicht|erschienen|erstellt|publié(?:e)?|publication|paru|publicado|publicación|fecha|publicado em|pubblicato(?: il)?|data|gepubliceerd|geplaatst|publicerad|publisert|"
      r"offentliggjort|julkaistu|opublikowano|data publikacji|publikováno|vydáno|publicat|megjelent|δημοσίευση|опубліковано|发布(?:时间|於|于)?|發布(?:時間)?|公開(?:日)?|掲載(?:日)?|投稿日|入力|입력|등록|기사입력|نشر|تاريخ النشر|diterbitkan|dipublikasikan|đăng"),
 )  # fmt: skip
-"""What stands before a date of the last change, and of publication."""
+"""What is before a date of the last change, and of publication."""
 
 _LABELLED = re.compile(
     "(?:"
@@ -77,7 +77,7 @@ _BY = re.compile(
     re.I,
 )
 _BESIDE = re.compile(r"[^\d]{2,60}|\d{1,3}\s?(?:min(?:ute)?s?|мин|dk|dəq|分)\b.{0,20}", re.I)
-"""What may stand beside a date in its line: a name, a place, a section, the minutes that reading takes."""
+"""What may are beside a date in its line: a name, a place, a section, the minutes that reading takes."""
 
 _PIECES = re.compile(
     r"\s*(?:[|•·\n]|\s/\s|\s[–—]\s)\s*"
@@ -110,7 +110,7 @@ LABEL = re.compile(_LABEL_ALONE.pattern + r"\s+", re.I)
 
 
 def without_label(part: str) -> str:
-    """What stands behind `Published:` and the like; the part itself when no such label is before it."""
+    """What is behind `Published:` and the like; the part itself when no such label is before it."""
     m = _LABELLED.fullmatch(part)
     return str(m["when"]) if m else part
 

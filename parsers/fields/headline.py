@@ -74,7 +74,7 @@ def repeats(text: str, line: Line, statements: tuple[Statement, ...]) -> Line | 
 
 @lru_cache(maxsize=8)  # asked for each line of the front matter
 def _keys(stated: str) -> tuple[str, ...]:
-    """What a line that repeats a headline may say: all of it, or what stands before the name of its site."""
+    """What a line that repeats a headline may say: all of it, or what is before the name of its site."""
     return name_key(stated), *map(name_key, _BAR.split(stated)[:1])
 
 

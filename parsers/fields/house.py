@@ -34,7 +34,7 @@ _VERBS = {
     "offers": rf"offers{_GIVEN}",
     "interviewed": r"interviewed\s",
 }
-"""What stands behind the name: the verbs, each with what follows it."""
+"""What is behind the name: the verbs, each with what follows it."""
 
 _REPORTS = re.compile(
     r"(?:^|[,.”\"]\s*|\bas\s+)(?P<outlet>[A-Z][\w.]{1,12}?)\s*(?:correspondent\s*)?"

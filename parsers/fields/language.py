@@ -25,7 +25,7 @@ CERTAIN = 0.15
 _WORD = re.compile(r"[^\W\d_]+")
 _TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]+)*\Z")
 SAME = {"iw": "he", "in": "id", "ji": "yi", "no": "nb", "sh": "sr"}
-"""Codes that ISO 639-1 withdrew or narrowed, and what stands for them now."""
+"""Codes that ISO 639-1 withdrew or narrowed, and what means them now."""
 
 NAMES = {
     "english": "en", "azerbaijani": "az", "turkish": "tr", "russian": "ru", "german": "de", "french": "fr", "spanish": "es", "arabic": "ar",

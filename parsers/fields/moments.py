@@ -23,7 +23,7 @@ Day = tuple[int, int | None, int | None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
-    """An instant in UTC. A moment of day precision or coarser stands at midnight UTC of its first day.
+    """An instant in UTC. A moment of day precision or coarser is at midnight UTC of its first day.
 
     `offset` is the printed clock's minutes east of UTC (that of the outlet where no zone is printed), None for days and
     where neither is known.

@@ -120,7 +120,7 @@ def people(printed: str, said: bool = False) -> tuple[str, ...]:
 
 
 def stated_people(printed: str) -> tuple[str, ...]:
-    """The people of what markup, feed or record calls the authors: the parts that are names, whatever stands beside them.
+    """The people of what markup, feed or record calls the authors: the parts that are names, whatever is beside them.
 
     "Jane Doe and John Roe, dpa", "Jane Doe (jd), Political Editor", "Doe, Jane", "김철수 기자".
     """

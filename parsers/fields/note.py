@@ -44,7 +44,7 @@ SIGNS = ("iews", "iew ", "pinion", "osition", "own", " author ", " writer ", " a
 """Parts of words of which every such paragraph holds one."""
 
 OPENINGS = words("|disclaimer:|*|the|note:|this article|the article|this piece|this op-ed|this commentary|all", "|")
-"""What may stand before the words about views, in small letters."""
+"""What may are before the words about views, in small letters."""
 
 _SENTENCE = re.compile(r"[.!?][”\"')\]]?(?=\s*(?:[A-Z“\"]|\Z))")
 

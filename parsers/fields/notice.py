@@ -1,7 +1,7 @@
 """Reprint notices: `X has published an article entitled “…”. Y reprints the article by Z`, `Originally published by X`.
 
 A notice stays in the body (it says where the text is from) and gives publisher, republisher, headline and authors.
-In every pattern a space stands for any white space or none: notices are wrapped and run together like the rest.
+In every pattern a space means any white space or none: notices are wrapped and run together like the rest.
 """
 
 from __future__ import annotations

@@ -17,13 +17,13 @@ from parsers.model import Mark
 Where = Literal["front", "start", "line", "end", "tail", "anywhere"]
 
 SEARCHED = ("tail", "anywhere")
-"""Places where residue is looked for; everywhere else it is the whole line, or what stands first."""
+"""Places where residue is looked for; everywhere else it is the whole line, or what is first."""
 
 LONGEST = 800
 """Characters: a line longer than this is never residue as a whole."""
 
 SHORT = 120
-"""Characters of a line that is remembered: buttons and labels stand in document after document."""
+"""Characters of a line that is remembered: buttons and labels are in document after document."""
 
 EDGE = 400
 """Characters at either end of a text in which residue may be glued to the body, and before a certain word."""

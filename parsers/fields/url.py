@@ -1,4 +1,4 @@
-"""Addresses: the one a document came from, the one it calls its own, and the day that stands in a path."""
+"""Addresses: the one a document came from, the one it calls its own, and the day that is in a path."""
 
 from __future__ import annotations
 

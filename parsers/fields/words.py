@@ -1,4 +1,4 @@
-"""Word lists, short to write: tables of words stand in the modules as text."""
+"""Word lists, short to write: tables of words are in the modules as text."""
 
 from __future__ import annotations
 

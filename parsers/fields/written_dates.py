@@ -67,7 +67,7 @@ def once(text: str) -> str:
 
 
 def _zoned(before: str, behind: str, outlet_zone: str | None) -> Iterator[tuple[tzinfo | None, str]]:
-    """The zones that may stand behind the clock (or after the year, as asctime has it), and the text without each."""
+    """The zones that may are behind the clock (or after the year, as asctime has it), and the text without each."""
     for found in _ZONE.finditer(behind):
         if zone := zone_of(found.group(), outlet_zone):
             rest = behind[found.end() :]
@@ -161,7 +161,7 @@ def _numeric(text: str, outlet_zone: str | None) -> tuple[Day, ...]:
 
 
 def _orders(first: str, middle: int, last: str, separator: str, outlet_zone: str | None) -> tuple[Day, ...]:
-    """Year, month, day in the orders they may stand in."""
+    """Year, month, day in the orders they may are in."""
     a = int(first)
     if len(first) == 4 and len(last) <= 2:
         return ((a, middle, int(last)),)

@@ -1,7 +1,7 @@
 """Feed entries as documents: an entry as stable JSON, and that JSON back to the text of an article.
 
 The feed's bytes are not kept, the entry is: sorted keys, no empty ones, nothing of the feed around it (a feed that
-changes its title has not changed its articles). What the feed said stands in the document's statements.
+changes its title has not changed its articles). What the feed said is in the document's statements.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ def text_of(entry: FeedEntry) -> str:
 def of_entry(entry: FeedEntry) -> tuple[Statement, ...]:
     """What an entry says about its article, under schema.org's names; dates as printed.
 
-    Where no date of publication can be read, that of the last change stands in, and its source says so.
+    Where no date of publication can be read, that of the last change is in, and its source says so.
     """
     said: list[tuple[str, Any]] = [
         ("headline", entry.title), ("url", entry.link), ("date_published", entry.published), ("date_modified", entry.updated),

@@ -1,4 +1,4 @@
-"""One entry of an XML feed: what its elements say, whatever namespaces they stand in.
+"""One entry of an XML feed: what its elements say, whatever namespaces they are in.
 
 Of several elements for one thing the first that can be *read* counts, not the first that is there: a date that is a
 date, a text with words in it.

@@ -94,7 +94,7 @@ def _of_markup(tree: HtmlElement) -> Iterator[Update]:
 
 
 def _timed(text: Text, updates: Sequence[Update]) -> Text:
-    """The blocks that are part of an update with its time; a block that stands in several has that of the first."""
+    """The blocks that are part of an update with its time; a block that is in several has that of the first."""
     letters = [_letters(text[0][b.raw_start : b.raw_end]) for b in text[1]]
     ends = list(accumulate(map(len, letters)))
     whole, times = "".join(letters), dict[int, datetime]()

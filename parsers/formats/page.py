@@ -47,7 +47,7 @@ _SIDE = re.compile(
     r"nav|menu|head(?:er)?\b|foot|side|relat|comment|cookie|consent|share|social|subscri|newsletter|crumb|promo|advert|\bads?\b|popular|widget",
     re.I,
 )
-"""Class names and ids of what stands beside an article, as the common publishing systems name it."""
+"""Class names and ids of what is beside an article, as the common publishing systems name it."""
 
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 

@@ -1,4 +1,4 @@
-"""Dates that stand in a page's markup and not in its metadata: `<time>`, dates printed beside the headline, htmldate.
+"""Dates that are in a page's markup and not in its metadata: `<time>`, dates printed beside the headline, htmldate.
 
 A printed date that can be read in two ways is none, whoever reads it, and a year in a copyright line dates nothing.
 """

@@ -1,7 +1,7 @@
 """Lines at the head of a page that are nothing but byline, date, reading time or a label of these: they are no text.
 
     header  ─ one line ─► parts at bars, dots and borders of elements
-    each part is a byline, a date, a time ago, the minutes of reading, a label, a known author; or it may stand beside one
+    each part is a byline, a date, a time ago, the minutes of reading, a label, a known author; or it may are beside one
 
 A line is what lies between two borders of blocks, whatever elements are inside it. What has a part of none of these
 kinds stays, and so does everything behind the second longer line below the headline.

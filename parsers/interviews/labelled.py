@@ -130,7 +130,7 @@ def _readers(blocks: Sequence[Block], found: Sequence[Label | None], names: Mapp
 
 
 def _is_speaker(who: str, people: Labels, body: str) -> bool:
-    """A label that returns, stands for answers, or is a name the document speaks of elsewhere."""
+    """A label that returns, means answers, or is a name the document speaks of elsewhere."""
     return len(people[who]) > 1 or who == ANSWERS or len(re.findall(rf"\b{re.escape(who)}\b", body)) > 1
 
 

@@ -1,4 +1,4 @@
-"""What stands before the words of a speaker: `Q:`, `Answer.`, `GT:`, `Ledger -`, `Mayor Otto Klee:`, `Lena Fromm, 34, teacher:`."""
+"""What is before the words of a speaker: `Q:`, `Answer.`, `GT:`, `Ledger -`, `Mayor Otto Klee:`, `Lena Fromm, 34, teacher:`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 ASKS, ANSWERS = "?", "!"
-"""Who a label without a name stands for."""
+"""Who a label without a name means."""
 
 # What interviews print instead of names, folded: English, German, French, Spanish, Italian, Azerbaijani, Turkish, Russian.
 ROLES = dict.fromkeys(
@@ -50,7 +50,7 @@ def label(text: str) -> Label | None:
 
 
 def within(text: str) -> Iterator[tuple[int, str]]:
-    """Where in a block something like a label stands at the start of a line or behind a full stop, and whose it is."""
+    """Where in a block something like a label is at the start of a line or behind a full stop, and whose it is."""
     for found in _WITHIN.finditer(text):
         who = found["who"]
         yield found.start("label"), ROLES.get(who.rstrip("0123456789 ").casefold(), who)

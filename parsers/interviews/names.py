@@ -70,7 +70,7 @@ def _introduced(label: str, body: str) -> str | None:
 
 
 def _full_name(label: str, body: str) -> str | None:
-    """The one first name that stands before a family name wherever it has one."""
+    """The one first name that is before a family name wherever it has one."""
     firsts = {
         m.group(1)
         for m in re.finditer(rf"({WORD})\s{re.escape(label)}\b(?!\s*:)", body)

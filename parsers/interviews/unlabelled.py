@@ -85,7 +85,7 @@ def _alternating(
     blocks: Sequence[Block],
     is_one: Callable[[Sequence[Block], Sequence[int], Sequence[tuple[int, ...]]], bool],
 ) -> tuple[Turn, ...]:
-    """Questions that stand alone, and what stands between them."""
+    """Questions that stand alone, and what is between them."""
     asked = [i for i, block in enumerate(blocks) if _asks(block)]
     if len(asked) < LEAST:
         return ()

@@ -74,7 +74,7 @@ def _mended(
 
 
 def _protected(copy: Copy, changes: Sequence[Change]) -> list[tuple[int, int]]:
-    """Where code and tables stand in the text as it is now."""
+    """Where code and tables are in the text as it is now."""
     kept = [b for b in copy.blocks if b.kind in ("code", "table")]
     if not kept:
         return []

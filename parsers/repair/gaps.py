@@ -54,7 +54,7 @@ def word_end(paragraph: Paragraph, token: int) -> int:
 
 
 def may_end_sentence(paragraph: Paragraph, token: int, place: int) -> bool:
-    """Whether the word that ends at `place` can be a sentence's last, and no full stop stands behind it."""
+    """Whether the word that ends at `place` can be a sentence's last, and no full stop is behind it."""
     word = paragraph.text[paragraph.starts[token] : place]
     following = paragraph.text[place : paragraph.ends[token]]
     if _ELLIPSIS.search(word):

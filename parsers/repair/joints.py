@@ -1,7 +1,7 @@
 """Where a token may have lost a space: each place between two characters with what speaks for it.
 
 A *token* is a run of characters without white space. A joint's score is a log10 odds: how much likelier two tokens
-are than one, from the words alone and not yet from the line they stand on.
+are than one, from the words alone and not yet from the line they are on.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ class Joint(NamedTuple):
 
 LONGEST_TOKEN = 120
 _INITIAL_MARKS = {True: ".&-$", False: "-"}
-"""What may stand behind a letter that is a word's beginning: `U.S.`, `F-16`, `A350`, `A$3`; `x-ray`."""
+"""What may are behind a letter that is a word's beginning: `U.S.`, `F-16`, `A350`, `A$3`; `x-ray`."""
 _BEHIND_WORD = ".,;:!?"
 """Before these no space is lost behind a letter."""
 _PREFIXED = "ex"
 _BEFORE_HYPHEN = frozenset("re co de non anti multi semi sub un bi tri inter intra".split())
-"""Beginnings that are no words, but stand before a hyphen: `re-elected`."""
+"""Beginnings that are no words, but are before a hyphen: `re-elected`."""
 _BEHIND_ORDINAL, _BEHIND_NAME = 3.0, -1.0
 
 _ADDRESS = re.compile(
@@ -126,7 +126,7 @@ def _before_prefix(run: str, start: int, words: Mapping[str, float]) -> list[Joi
 
 
 def _behind_unit(token: str, run: str, start: int, words: Mapping[str, float]) -> list[Joint]:
-    """`775meuros`, `1990sand`: a unit that stands right behind its number, then a word."""
+    """`775meuros`, `1990sand`: a unit that is right behind its number, then a word."""
     if not start or not token[start - 1].isdigit() or run in UNITS:
         return []
     out = []

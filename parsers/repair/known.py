@@ -18,7 +18,7 @@ from parsers.repair.spelling import slip_of
 
 PUNCTUATION = ".,;:!?()[]\"'“”‘’«»…"
 STRONG = 0.5
-"""From this score a joint is worth a look wherever it stands on the line."""
+"""From this score a joint is worth a look wherever it is on the line."""
 LOOSE = -1.0
 """From this score a joint in the middle of a line speaks against a gap beside it."""
 CERTAIN = 2.0

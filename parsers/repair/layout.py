@@ -1,4 +1,4 @@
-"""White space and residue: what the page left around the text is cut, one blank line stands between blocks."""
+"""White space and residue: what the page left around the text is cut, one blank line is between blocks."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from parsers.repair.wordlists import word_list
 
 _RARE, _STRANGE, _TEMPER = -4.0, -8.0, 0.8
 _NEVER_SO, _FITS_ARTICLE = 3.0, 0.3
-"""`a of`, `an man` are never said; what stands behind an article is a noun or close to one, and so likelier than at large."""
+"""`a of`, `an man` are never said; what is behind an article is a noun or close to one, and so likelier than at large."""
 LEAST = -6.0
 """Joints that score less are not worth a thought, wherever they stand."""
 _RARE_NAME = -7.0
@@ -36,7 +36,7 @@ _CAPITALS = frozenset("io")
 """Words that are none in lower case."""
 _WORDS_OF_CASE = {True: SHORT | SHORT_NAMES, False: SHORT - _CAPITALS}
 _NO_WORDS = frozenset([*"bcdefghijklmnopqrstuvwxyz", "re", "ve", "ll"])
-"""What stands behind no space: single letters and contracted words."""
+"""What is behind no space: single letters and contracted words."""
 _CONTRACTED = frozenset(("s", "t", "re", "ve", "ll", "d", "m"))
 CONTRACTIONS = ("'s", "n't", "'m", "'re", "'ve", "'ll", "'d")
 
@@ -242,7 +242,7 @@ def _tempered(frequency: float) -> float:
 
 
 def _article(left: str, right: str, words: Mapping[str, float]) -> float:
-    """How much less likely an article is to stand before a word than frequencies say."""
+    """How much less likely an article is to are before a word than frequencies say."""
     if left not in ("a", "an"):
         return 0.0
     if right in FUNCTION:

@@ -43,7 +43,7 @@ _Range = tuple[int, int] | None
 class Wrap:
     """How a document was wrapped: columns, and the columns of tags before and after each paragraph's text.
 
-    `outlet` is a name that stands in bold wherever it occurs (lower-case), `gap` the log10 odds of
+    `outlet` is a name that is in bold wherever it occurs (lower-case), `gap` the log10 odds of
     a lost full stop at a line's end, None if none can be lost.
     """
 
@@ -253,7 +253,7 @@ class _Search:
         return OUTLET if outlet and outlet in self._paragraph.text[start:end].lower() else HIDDEN
 
     def _likely_end(self, at: int, token: int) -> bool:
-        """Whether a glued token stands where the line must end, so that nothing needs to be lost."""
+        """Whether a glued token is where the line must end, so that nothing needs to be lost."""
         paragraph = self._paragraph
         return paragraph.odd(token) and any(p.score >= _LIKELY and p.at > at for p in paragraph.places(token))
 

@@ -72,7 +72,7 @@ def damage(paragraphs: Iterable[Paragraph]) -> int:
 
 
 def enumerators(paragraphs: Iterable[Paragraph], document: str) -> frozenset[int]:
-    """The numbers of glued enumerators (`launches.2.`) that stand in a run: 2 counts if 1 or 3 is there too."""
+    """The numbers of glued enumerators (`launches.2.`) that are in a run: 2 counts if 1 or 3 is there too."""
     seen = {
         int(n)
         for p in paragraphs

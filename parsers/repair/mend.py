@@ -62,7 +62,7 @@ def mend(text: str, lexicon: Lexicon, protected: Sequence[tuple[int, int]] = (),
 
 
 def _lines(block: re.Match[str]) -> Iterator[tuple[int, int, bool, bool]]:
-    """The lines of a block that kept newlines: start, end, whether one stands before it, whether one follows."""
+    """The lines of a block that kept newlines: start, end, whether one is before it, whether one follows."""
     offset, last = block.start(), len(block.group().rstrip())
     for line in LINE.finditer(block.group()):
         yield offset + line.start(), offset + line.end(), line.start() > 0, line.end() < last

@@ -96,7 +96,7 @@ def _side(text: str, at: int) -> bool | None:
 def glued_quotes(text: str) -> dict[int, bool]:
     """Single quotation marks with a letter behind them that are no apostrophes: where, and whether they open.
 
-    A mark behind a space opens; the next one that is no apostrophe closes, whatever stands behind it. `first'slogan`
+    A mark behind a space opens; the next one that is no apostrophe closes, whatever is behind it. `first'slogan`
     closes if one is open; else it is `first's logan`, and an apostrophe as in any name (`Xi'an`). The mark before a single
     word with another behind it opens: `his'silence'`. A printer's closing mark never opens.
     """

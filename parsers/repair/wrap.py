@@ -14,7 +14,7 @@ from parsers.repair.paragraph import Paragraph, Place
 NARROWEST, WIDEST = 40, 100
 LEAST_BREAKS, LEAST_SCORE, MOST_GAPS = 3, 6.0, 0.25
 LEAST_EXPLAINED, MOSTLY = 0.4, 0.75
-"""That share of the certain joints must stand at line ends: half of them where two pages of different width meet. With
+"""That share of the certain joints must are at line ends: half of them where two pages of different width meet. With
 less than most of them, a lone line end proves little."""
 NEARLY, NEARLY_SHARE, MOST_CANDIDATES = 1.5, 0.15, 6
 """How many votes, and which share of them, a width may have less than the first and still be tried; how many are."""
@@ -86,7 +86,7 @@ def _find(paragraphs: Sequence[Paragraph], outlet: str | None) -> list[Wrapped] 
 
 
 def _explained(readings: Sequence[Reading]) -> int:
-    """How many certain joints stand where lines must end."""
+    """How many certain joints are where lines must end."""
     return sum(b.fit == "exact" and b.score >= CERTAIN for r in readings for b in r.breaks)
 
 

@@ -1,4 +1,4 @@
-"""What is known of single sites, as small data: where the article stands on their pages, and until when that holds.
+"""What is known of single sites, as small data: where the article is on their pages, and until when that holds.
 
 One TOML file a site; each rule has a golden page that proves it (a rule without one fails the tests). A rule whose
 selector matches nothing steps aside for the general extraction, and the article says so, so that an aged rule is seen.
@@ -23,7 +23,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """Where the article stands on a site's pages. `since` is inclusive, `until` exclusive."""
+    """Where the article is on a site's pages. `since` is inclusive, `until` exclusive."""
 
     name: str
     hosts: tuple[str, ...]

@@ -49,7 +49,7 @@ class Tallies:
 
 
 def figures(numbers: Ints, parts: Sequence[Rows], stops: Stored) -> Figures:
-    """The figures of texts (sorted by number), without those that stand in boilerplate; `stops` is sorted."""
+    """The figures of texts (sorted by number), without those that are in boilerplate; `stops` is sorted."""
     rows = np.concatenate([NO_FIGURES, *parts])
     near = rows[:, 3:]
     plain = ~(among(stored(near), stops) & (near > 0)).any(axis=1)

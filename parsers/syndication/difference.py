@@ -17,7 +17,7 @@ SIMILAR = 0.5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """A sentence of either version. `edited` stands for one sentence in two versions: `before` and `after`.
+    """A sentence of either version. `edited` means one sentence in two versions: `before` and `after`.
 
     `removed` has no `after`, `added` no `before`; for `same` both are the same but for layout.
     """

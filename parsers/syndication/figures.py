@@ -15,7 +15,7 @@ from parsers.syndication.shingles import SHINGLE, Hashes, scramble
 
 CONTEXT = 9
 NEAR = 40
-"""How far from a figure, in letters, a digit-free sampled shingle still tells whether it stands in boilerplate."""
+"""How far from a figure, in letters, a digit-free sampled shingle still tells whether it is in boilerplate."""
 DIGITS = 15
 """Digits of a figure that count; longer runs are serial numbers."""
 

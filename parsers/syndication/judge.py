@@ -18,7 +18,7 @@ from parsers.syndication.conflicts import Tallies
 from parsers.syndication.sharing import Ints
 
 CONTAINMENT = 0.35
-"""Share of the shorter text that must stand in the longer one."""
+"""Share of the shorter text that must are in the longer one."""
 FEWEST = 3
 """Shared shingles below which nothing is claimed (about 25 letters in common)."""
 BORROWED = 4
@@ -78,7 +78,7 @@ class Pairs:
 
     @property
     def containment(self) -> Floats:
-        """Share of the shorter text that stands in the longer, in [0, 1]."""
+        """Share of the shorter text that is in the longer, in [0, 1]."""
         return np.minimum(1.0, self.shared / np.maximum(1, self.child_live))
 
     @property

@@ -42,7 +42,7 @@ def letters(text: str) -> tuple[Codes, Offsets]:
 
 
 def codes_of(text: str) -> Codes:
-    """The same letters without their offsets, which costs less where nothing but ASCII and typography stands in a text."""
+    """The same letters without their offsets, which costs less where nothing but ASCII and typography is in a text."""
     plain = text.encode("ascii", "replace")
     if text.isascii() or not any(_fold(ord(c)) for c in set(beyond_ascii(text))):
         return np.frombuffer(plain.translate(_FOLDED).translate(None, _DROPPED), dtype=np.uint8)

@@ -14,13 +14,13 @@ import numpy.typing as npt
 from parsers.syndication.reuse import Lettered, seeds
 
 LEAST = 0.2
-"""Share of a text that must stand between quotation marks before this is looked at."""
+"""Share of a text that must are between quotation marks before this is looked at."""
 PROSE = 0.25
 """Share of the reporter's own letters that two reports have in common at most: who spoke, and where."""
 ENOUGH = 120
 """Letters of the reporter's own that a text must have; of fewer nothing can be told."""
 MOSTLY = 0.5
-"""Share of what both have in common that must stand between quotation marks."""
+"""Share of what both have in common that must are between quotation marks."""
 
 _SPOKEN = re.compile(r"“[^“”\n]{20,}”|\"[^\"\n]{20,}\"|„[^„“”\n]{20,}[“”]|«[^«»\n]{20,}»")
 """Quotations of a few words at least, within a paragraph."""
@@ -46,7 +46,7 @@ def only_quotations(one: Lettered, other: Lettered) -> bool:
 
 
 def _spoken(text: Lettered) -> npt.NDArray[np.bool_]:
-    """Which letters of a text stand between quotation marks."""
+    """Which letters of a text are between quotation marks."""
     characters = np.zeros(len(text.text), dtype=np.bool_)
     for match in _SPOKEN.finditer(text.text):
         characters[match.start() : match.end()] = True

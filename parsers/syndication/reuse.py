@@ -33,7 +33,7 @@ LETTERS_A_WORD = 7
 """What counts as a word where words are run together."""
 
 OCCURRENCES = 4
-"""How often a stretch may stand in the earlier text; further occurrences are left out."""
+"""How often a stretch may are in the earlier text; further occurrences are left out."""
 CELLS = 1 << 14
 """Cells of the table in which equal stretches are looked for, about ten for each letter of an article."""
 EDGE = " \t\n\u00a0.,;:!?)-–—"
@@ -58,7 +58,7 @@ class Lettered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Borrowed:
-    """A passage that stands in both texts: offsets into each, and its length in words."""
+    """A passage that is in both texts: offsets into each, and its length in words."""
 
     start_char: int
     end_char: int

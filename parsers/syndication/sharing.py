@@ -62,7 +62,7 @@ class Printings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shingles:
-    """Which shingles stand where: row by row a stored hash, and the index of a printing (or the number of a wording)."""
+    """Which shingles are where: row by row a stored hash, and the index of a printing (or the number of a wording)."""
 
     hash: Stored
     at: Ints
@@ -100,14 +100,14 @@ def distinct(values: npt.NDArray[Any]) -> npt.NDArray[Any]:
 
 
 def starts(ordered: npt.NDArray[Any]) -> Ints:
-    """Where each value of a sorted array stands first."""
+    """Where each value of a sorted array is first."""
     if not len(ordered):
         return np.empty(0, dtype=np.int64)
     return np.concatenate(([0], (ordered[1:] != ordered[:-1]).nonzero()[0] + 1))
 
 
 def beginnings(ordered: npt.NDArray[Any]) -> Ints:
-    """For each value of a sorted array where its like stand first."""
+    """For each value of a sorted array where its like are first."""
     edges = starts(ordered)
     return np.repeat(edges, np.diff(np.append(edges, len(ordered))))
 

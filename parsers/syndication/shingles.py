@@ -1,4 +1,4 @@
-"""Hashes of all stretches of sixteen letters, and the fixed share of them that stands for a text.
+"""Hashes of all stretches of sixteen letters, and the fixed share of them that means a text.
 
 The sample is FracMinHash (Irber et al. 2022, doi:10.1101/2022.01.11.475838): a hash is kept when it falls below a
 bound. Unlike MinHash it gives the *containment* of texts of unequal length, by counting equal hashes.

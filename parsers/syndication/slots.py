@@ -168,7 +168,7 @@ def _word(text: str, match: re.Match[str]) -> _Word:
 
 
 def _slots(laid: SideBySide) -> tuple[list[_Slot], list[tuple[_Word, ...]]]:
-    """Words in each other's place in the gaps, and words in the gaps that are the same. What stands before
+    """Words in each other's place in the gaps, and words in the gaps that are the same. What is before
     the first sentence and apart from it is left out: there outlets credit themselves."""
     slots: list[_Slot] = []
     same: list[tuple[_Word, ...]] = []
@@ -213,7 +213,7 @@ def _names(words: Sequence[_Word]) -> frozenset[str]:
 
 
 def _runs_of_names(words: Sequence[_Word]) -> Iterator[frozenset[str]]:
-    """Names that stand in a row are one."""
+    """Names that are in a row are one."""
     for name, group in groupby(words, key=lambda w: w.name):
         if name:
             yield frozenset(w.folded for w in group)

@@ -121,7 +121,7 @@ def reason(text: str, headline: str | None = None) -> str | None:
 
 
 def _sentences(text: str) -> Iterator[str]:
-    """What stands between stops or line ends."""
+    """What is between stops or line ends."""
     for line in map(str.strip, text.split("\n")):
         at = 0
         for stop in _STOP.finditer(line):

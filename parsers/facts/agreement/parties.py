@@ -147,7 +147,7 @@ Found = list[Argument | None]
 def _around(
     reading: Reading, place: Located, token: int, clause: Clause | None, first: Found, others: list[Argument]
 ) -> tuple[Found, list[Argument]]:
-    """The sides that are told apart from the instrument: `X, together with Y, signed`, `Under a contract with X, Y will build`."""
+    """The sides that are distinguished from the instrument: `X, together with Y, signed`, `Under a contract with X, Y will build`."""
     if clause is not None and not others:
         others = _together(reading, place, clause)
     outer = place.parse.clause_of(token)

@@ -46,7 +46,7 @@ class Cast:
                     self.people[word].append(name)
 
     def person(self, name: str) -> str | None:
-        """The one full name that a shorter name stands for; the first named when several share the word."""
+        """The one full name that a shorter name means; the first named when several share the word."""
         if name not in self.known:
             self.known[name] = self._person(name)
         return self.known[name]
@@ -65,7 +65,7 @@ class Cast:
         return by_surname or fits
 
     def addressed(self, name: str, address: str) -> str | None:
-        """The full name that a surname behind `Mr` or `Mrs` stands for, when only one person of that sex bears it."""
+        """The full name that a surname behind `Mr` or `Mrs` means, when only one person of that sex bears it."""
         sex = _ADDRESS.get(address)
         fits = self.namesakes(name) if sex else []
         if len(fits) < 2:

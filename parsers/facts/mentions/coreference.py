@@ -191,7 +191,7 @@ def _word_after(body: str, end: int) -> str:
 
 
 def _owner(body: str, start: int) -> gazetteer.Country | None:
-    """The country whose possessive stands before a body's name: `Azerbaijan's Ministry of Energy`."""
+    """The country whose possessive is before a body's name: `Azerbaijan's Ministry of Energy`."""
     if not body.endswith(("'s ", "’s "), 0, start):
         return None
     owner = body[max(0, start - 40) : start - 3].split()
@@ -231,13 +231,13 @@ class Surroundings:
         return self.told[asked]
 
     def placed(self, name: str) -> bool:
-        """Whether a name stands behind a preposition of place somewhere."""
+        """Whether a name is behind a preposition of place somewhere."""
         return not name.isupper() and any(
             _word_before(self.body, start) in _PLACE_CUES for _, start, _ in self.unclear[name]
         )
 
     def speaking(self, name: str) -> bool:
-        """Whether a given name that stands alone speaks somewhere: `said Stanley, an …`, `a driver named Stanley`."""
+        """Whether a given name that is alone speaks somewhere: `said Stanley, an …`, `a driver named Stanley`."""
         return plain(name) in gazetteer.given_names() and any(
             _word_before(self.body, start) in _BEFORE_SPEAKERS or _word_after(self.body, end) in words.SPEECH
             for _, start, end in self.unclear[name]
@@ -252,7 +252,7 @@ class Surroundings:
         return self.agreements and any(signatories.signs(self.body, s, e) for _, s, e in self.unclear[name])
 
     def has_small(self, name: str) -> bool:
-        """Whether a name also stands in the article as a common word."""
+        """Whether a name also is in the article as a common word."""
         lower = name.lower()
         if len(self.body) <= _SHORT and lower not in self.body:
             return False

@@ -14,9 +14,9 @@ from parsers.model import EntityType
 
 
 class Draft(NamedTuple):
-    """A possible mention, where it stands in its stretch. `entity_type` is None while only the article can tell.
+    """A possible mention, where it is in its stretch. `entity_type` is None while only the article can tell.
 
-    `texts`, `lowers` and `gaps` are its words, the same in lower case, and what stands before each; `initial` says that
+    `texts`, `lowers` and `gaps` are its words, the same in lower case, and what is before each; `initial` says that
     the first opens a sentence. `canonical` is the name of which `name` is a known short form: it makes the id.
     """
 
@@ -187,7 +187,7 @@ def _nation(text: str) -> bool:
 
 
 def _around_title(text: str, sequence: Sequence, begin: int, end: int) -> Iterator[Draft]:
-    """What stands before a title (a body, a country) and the person behind it."""
+    """What is before a title (a body, a country) and the person behind it."""
     tokens = sequence.tokens
     if begin:
         yield from (d for d in drafts(text, sequence.part(0, begin)) if d.entity_type or len(d.lowers) == 1)
@@ -245,7 +245,7 @@ def _countries(text: str, sequence: Sequence, begin: int, end: int) -> Iterator[
 
 
 def _national(text: str, rest: Sequence, nation: gazetteer.Country) -> Iterator[Draft]:
-    """What stands behind `Azerbaijani` or `Azerbaijan's`: a body of that country, or what it would be anyway."""
+    """What is behind `Azerbaijani` or `Azerbaijan's`: a body of that country, or what it would be anyway."""
     for draft in drafts(text, rest):
         if draft.entity_type == "organisation" and draft.country is None and draft.name not in gazetteer.BODY_NAMES:
             yield draft._replace(
@@ -325,7 +325,7 @@ def _is_person(tokens: tuple[Token, ...]) -> bool:
 
 
 def _preceded(tokens: tuple[Token, ...]) -> bool:
-    """Whether a word that is no name stands before a given name and a surname: `Briton Clive Owen`."""
+    """Whether a word that is no name is before a given name and a surname: `Briton Clive Owen`."""
     given = gazetteer.given_names()
     return (
         len(tokens) > 2

@@ -28,7 +28,7 @@ _CLOSING = frozenset("ltd limited llc plc inc gmbh corp corporation ojsc jsc".sp
 
 
 class Token(NamedTuple):
-    """A capitalised word and where it stands in its stretch; `gap` is the text between it and the token before it."""
+    """A capitalised word and where it is in its stretch; `gap` is the text between it and the token before it."""
 
     start: int
     end: int
@@ -51,7 +51,7 @@ class Sequence(NamedTuple):
         return Sequence(tokens, origin + tokens[0].start, origin + tokens[-1].end, self.initial and low == 0)
 
     def text(self, body: str) -> str:
-        """The words as they stand in the body."""
+        """The words as they are in the body."""
         return body[self.start : self.end]
 
     def moved(self, by: int) -> Sequence:
@@ -61,7 +61,7 @@ class Sequence(NamedTuple):
 
 
 Stretch = tuple[int, int, bool, bool]
-"""Capitalised words that link words, or nothing, hold together: start, end, and two things of what stands before that
+"""Capitalised words that link words, or nothing, hold together: start, end, and two things of what is before that
 tell what they name: whether they open a sentence, and whether an `of` that leads to them belongs to another name."""
 
 
@@ -87,7 +87,7 @@ def stretches(body: str, sentence_starts: tuple[int, ...]) -> Iterator[Stretch]:
 
 
 def _runs(body: str, sentence_starts: tuple[int, ...]) -> Iterator[tuple[int, int, int]]:
-    """Capitalised words with nothing but a space between them: where they stand, and how many; cut at sentences."""
+    """Capitalised words with nothing but a space between them: where they are, and how many; cut at sentences."""
     for match in _RUN.finditer(body):
         start, end = match.span()
         further = body.count(" ", start, end)
@@ -119,7 +119,7 @@ def sequences(text: str, initial: bool, behind_of: bool) -> Iterator[Sequence]:
 
 
 def _titled(group: tuple[Token, ...]) -> bool:
-    """Whether a title with its complement stands first: `Assistant of President of Norway`, not `President Ann Poole`."""
+    """Whether a title with its complement is first: `Assistant of President of Norway`, not `President Ann Poole`."""
     return group[0].lower in words.HONORIFICS and any(t.gap.startswith(" of") for t in group[1:])
 
 
@@ -159,7 +159,7 @@ def _holds(before: str, gap: str, behind: str) -> bool:
 
 
 _OF_FIRMS = _CLOSING | frozenset("co market markets holdings investors stores supermarkets restaurants".split())
-"""What stands behind the possessive in a company's own name: `Young's Market Co`, `McDonald's Corp`."""
+"""What is behind the possessive in a company's own name: `Young's Market Co`, `McDonald's Corp`."""
 _TAKING_OF = words.ORGANISATION_OPENERS | words.PLACE_OPENERS | words.HONORIFICS | words.PROGRAMME_HEADS | words.TOPICS
 
 

@@ -1,4 +1,4 @@
-"""Whose quantity it is: verb, subject, object, time and trend of a figure, by the clause it stands in."""
+"""Whose quantity it is: verb, subject, object, time and trend of a figure, by the clause it is in."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def _figure(tokens: Tokens, parse: Parse, measure: Measure) -> Figure:
 
 
 def _owner(figure: Figure) -> tuple[Phrase | None, bool] | None:
-    """ "the company's 500 workers": who stands before 's; None when nobody does. "its 500 workers" names nobody."""
+    """ "the company's 500 workers": who is before 's; None when nobody does. "its 500 workers" names nobody."""
     parse, phrase, i = figure.parse, figure.phrase, figure.measure.start
     if phrase is None:
         return None
@@ -212,7 +212,7 @@ def _reached(figure: Figure) -> bool:
 
 
 def _timeless(figure: Figure, owner: tuple[Phrase | None, bool] | None) -> bool:
-    """Ages, and what stands in the phrase of somebody's thing ("Berg's 52 dollar offer"), are not dated by the verb."""
+    """Ages, and what is in the phrase of somebody's thing ("Berg's 52 dollar offer"), are not dated by the verb."""
     phrase, end = figure.phrase, figure.measure.end
     if figure.measure.subtype == "age":
         return True

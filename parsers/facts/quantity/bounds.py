@@ -66,7 +66,7 @@ SKIPPED = words(
     a an the only just even its total of his their her
     """
 )
-"""Words that may stand between a bound and its number ("more than a million" has its article in the number)."""
+"""Words that may are between a bound and its number ("more than a million" has its article in the number)."""
 
 KNOWN = words("the its his their her")
 """Between "above" and a number these name a figure that is known: what is compared with it is another one."""

@@ -255,7 +255,7 @@ LINKS = words("to at of reached hit passed exceeded than topped from is was over
 
 
 def _linked(tokens: Tokens, i: int) -> bool:
-    """ "rose to 43", "is now 43": does a link to what is counted stand before the number?"""
+    """ "rose to 43", "is now 43": does a link to what is counted are before the number?"""
     k = i - 1
     while k > i - 4 and tokens.low[k] in ("now", "currently", "already", "officially", "still"):
         k -= 1
@@ -263,7 +263,7 @@ def _linked(tokens: Tokens, i: int) -> bool:
 
 
 def _number_of(tokens: Tokens, i: int) -> str | None:
-    """ "the number of dead stands at 43", "the number of people killed rose to 64"."""
+    """ "the number of dead is at 43", "the number of people killed rose to 64"."""
     if not _linked(tokens, i):
         return None
     for k in range(i - 2, max(-1, i - 1 - TOLL_REACH), -1):

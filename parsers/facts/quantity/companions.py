@@ -40,7 +40,7 @@ LONGEST_LIST = 22
 """Tokens of a list of people."""
 
 MOST_BACK = 8
-"""Tokens from a number back to the verb that another victim stands behind."""
+"""Tokens from a number back to the verb that another victim is behind."""
 
 PLACED = words("in at near on from")
 """Prepositions of "killed four in Cuba and six in Haiti"."""
@@ -65,12 +65,12 @@ def _is_number(tokens: Tokens, k: int) -> bool:
 
 
 def _joins(tokens: Tokens, k: int) -> bool:
-    """Does token k stand between the members of a list ("and", "among them")?"""
+    """Does token k are between the members of a list ("and", "among them")?"""
     return tokens.low[k] in JOINING or (tokens.low[k] == "them" and tokens.low[k - 1] == "among")
 
 
 def _member(tokens: Tokens, k: int, *, first: bool) -> bool:
-    """May token k stand in a list of people? `first`: right behind a joining word."""
+    """May token k are in a list of people? `first`: right behind a joining word."""
     low = tokens.low[k]
     if first:
         return low in MEMBERS or _is_number(tokens, k)

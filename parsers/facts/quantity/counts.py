@@ -28,7 +28,7 @@ ENDS = words(
     against than - – — ” " who that which
     """
 ) | {""}
-"""What may stand behind a small bare number that measures something."""
+"""What may are behind a small bare number that measures something."""
 
 NOT_ONE_AFTER = words(
     "no any every each some this that the which another one - number as than day everyone big good for at"
@@ -329,7 +329,7 @@ def _bare(tokens: Tokens, amount: Amount, last: Measure | None, taken: frozenset
 
 
 def _measured(tokens: Tokens, i: int, j: int) -> bool:
-    """Does a small whole number measure something where it stands?"""
+    """Does a small whole number measure something where it is?"""
     bound = bounds.before(tokens, i)
     if bound and bound[0] != "=":
         return tokens.low[j].islower() or tokens.low[j] in ENDS

@@ -15,7 +15,7 @@ SIGNS = {
     "₮": "MNT", "₵": "GHS", "៛": "KHR", "₨": "{Rs}", "₿": "BTC", "元": "CNY", "円": "JPY", "원": "KRW", "֏": "AMD", "৳": "BDT", "￥": "JPY", "₯": "GRD",
     "₣": "FRF", "₤": "GBP", "﷼": "{rial}", "₢": "BRL", "₰": "DEM", "⃀": "KGS", "＄": "USD", "￡": "GBP", "￦": "KRW", "৲": "BDT", "௹": "INR",
 }  # fmt: skip
-"""Signs of the Unicode currency category, each for the currency it most often stands for in English print."""
+"""Signs of the Unicode currency category, each for the currency it most often means in English print."""
 
 DOLLARS = {
     "us": "USD", "u.s": "USD", "usd": "USD", "u": "USD", "c": "CAD", "cad": "CAD", "cdn": "CAD", "can": "CAD", "ca": "CAD", "a": "AUD", "au": "AUD", "aud": "AUD",

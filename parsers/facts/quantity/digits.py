@@ -78,7 +78,7 @@ def continental(text: str) -> float:
 
 
 def gap(tokens: Tokens, i: int) -> str:
-    """What stands between token i and the one before it."""
+    """What is between token i and the one before it."""
     return tokens.sentence[tokens.end[i - 1] : tokens.start[i]]
 
 
@@ -132,7 +132,7 @@ def _goes_on(tokens: Tokens, j: int) -> bool:
 
 
 def _joined_before(tokens: Tokens, i: int) -> bool:
-    """Do digits that are no year stand before token i?"""
+    """Do digits that are no year are before token i?"""
     before = tokens.text[i - 1] if i else ""
     return before[:1].isdecimal() and not (len(before) == 4 and before[:2] in ("18", "19", "20"))
 

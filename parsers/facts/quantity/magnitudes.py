@@ -105,7 +105,7 @@ COUNTED_IN = words("lakhs crores lacs crs mlns blns mns bns hundreds")
 
 
 def magnitude_at(tokens: Tokens, j: int, *, money: bool = False) -> tuple[float, int] | None:
-    """The power of ten at token j and the token behind it. `money`: a currency stands before or behind."""
+    """The power of ten at token j and the token behind it. `money`: a currency is before or behind."""
     low = tokens.low[j]
     power = 1e3 if low == "mil" and tokens.low[j + 1] in LONG_THOUSAND else ALL.get(low)
     if (

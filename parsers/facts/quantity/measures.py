@@ -19,7 +19,7 @@ TELLING = OPENINGS - {"a", "an"} | numbers.MAGNITUDES.keys() | numbers.PARTS.key
 
 
 def may_tell(tokens: Tokens) -> bool:
-    """Can a quantity stand in the sentence? False for a third of all sentences, without reading them."""
+    """Can a quantity are in the sentence? False for a third of all sentences, without reading them."""
     return bool(tokens.numbers) or not TELLING.isdisjoint(tokens.low)
 
 

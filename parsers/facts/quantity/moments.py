@@ -24,7 +24,7 @@ NEAREST = 6
 
 
 class Moment(NamedTuple):
-    """A time as figures see it: where its words stand in the sentence, and its columns of table `fact`."""
+    """A time as figures see it: where its words are in the sentence, and its columns of table `fact`."""
 
     start: int
     end: int

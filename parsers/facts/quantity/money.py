@@ -87,7 +87,7 @@ DOTTED = words("bs rs re rp kr fr sfr shs tk ksh kshs tsh ush dh dhs din nt")
 
 
 def number_behind(tokens: Tokens, i: int) -> int:
-    """The token of the digits when a currency stands at token i before them, else i."""
+    """The token of the digits when a currency is at token i before them, else i."""
     for k in range(i, i + 5):
         if tokens.low[k][:1].isdecimal():
             found = before(tokens, k) if k > i else None

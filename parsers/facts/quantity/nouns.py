@@ -91,7 +91,7 @@ COUNTING = words(
 """Words between a noun and the number that counts it ("companies, numbering around 120")."""
 
 GROWN = UP | DOWN | {"to", "stood"}
-"""Words that may stand between a group of people and their number."""
+"""Words that may are between a group of people and their number."""
 
 CHANGES = UP | DOWN | {"was", "were", "is", "stood", "to"}
 """Words between "the number of companies" and the figure for it."""

@@ -365,7 +365,7 @@ PERCENTS = frozenset({"percent", "per", "pct", "%", "percentage"})
 
 
 def _bare_point(tokens: Tokens, i: int) -> Number | None:
-    """ "point five percent" where no number and no article stands before it."""
+    """ "point five percent" where no number and no article is before it."""
     before = tokens.low[i - 1] if i else ""
     if before in DETERMINERS or before in SMALL or before in TENS or before[:1].isdecimal():
         return None

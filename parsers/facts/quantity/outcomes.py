@@ -138,7 +138,7 @@ BEHIND_STATE = words(
     this that who , . ; : ) - – — ! ? " ” ' ’ to today yesterday according outside last next earlier early late near inside overnight alone between without under pending
     """
 ) | {""}
-"""What may stand behind "two charged" or "three missing"."""
+"""What may are behind "two charged" or "three missing"."""
 
 DOUBTS = words("if whether unless unclear hope hopes hoped hoping ensure ensured pray prayed promised")
 

@@ -43,7 +43,7 @@ ALONE = {
     "billion": ("billions", "of"),
     "trillion": ("trillions", "of"),
 }
-"""What a magnitude says where no number stands before it."""
+"""What a magnitude says where no number is before it."""
 
 CHANGING = frozenset({"rose", "fell", "from", "between", "percent", "%"})
 REACH = 8

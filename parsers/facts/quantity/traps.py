@@ -205,7 +205,7 @@ YEAR_BEFORE = words("in since before after until by during from early late mid")
 
 
 def is_label(tokens: Tokens, number: Number) -> bool:
-    """The number names what stands before it: "Article 5", "Boeing 747", "Fortune 500", "iPhone 12 Pro"."""
+    """The number names what is before it: "Article 5", "Boeing 747", "Fortune 500", "iPhone 12 Pro"."""
     i, j = number.start, number.end
     if i == 0 or number.magnitude > 1:
         return False

@@ -1,4 +1,4 @@
-"""Units of measure as newspapers write them, to UCUM codes and SI values; the table stands in units.tsv."""
+"""Units of measure as newspapers write them, to UCUM codes and SI values; the table is in units.tsv."""
 
 from __future__ import annotations
 

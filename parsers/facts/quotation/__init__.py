@@ -46,7 +46,7 @@ def _english(reading: Reading, company: Company) -> Iterator[Fact]:
 
 
 class Said(NamedTuple):
-    """Something said: where it stands, how it is given (direct, mixed, indirect), and what it hangs on."""
+    """Something said: where it is, how it is given (direct, mixed, indirect), and what it hangs on."""
 
     span: Span
     quote_type: str
@@ -59,7 +59,7 @@ def _place(said: Said) -> tuple[int, int]:
 
 
 def _marked(reading: Reading, quotes: tuple[Quoted, ...], found: Cues) -> Iterator[Said]:
-    """What stands in quotation marks and is speech; fragments that one verb strings together are one quotation."""
+    """What is in quotation marks and is speech; fragments that one verb strings together are one quotation."""
     if not quotes:
         return
     held: Said | None = None

@@ -1,4 +1,4 @@
-"""Which verb of speech a quotation hangs on, and who speaks: by what stands behind, before and around it."""
+"""Which verb of speech a quotation hangs on, and who speaks: by what is behind, before and around it."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ class Cues:
 
 
 def _verbal(body: str, start: int, end: int) -> bool:
-    """Whether a form that could be a noun is a verb: a pronoun, a name or a plural stands before it, not an article."""
+    """Whether a form that could be a noun is a verb: a pronoun, a name or a plural is before it, not an article."""
     if body[start - 2 : start - 1] in _AFTER_QUOTE and body[start:end].endswith(("s", "d")):
         return True
     word, comma = word_before(body, start, 24), ""
@@ -125,7 +125,7 @@ def attribute(reading: Reading, quote: Quoted, found: Cues, low: int, high: int,
 
 
 def _introduced(reading: Reading, quote: Quoted, found: Cues, low: int) -> bool:
-    """Whether a verb of speech stands right before a quotation: `X said: “…”`."""
+    """Whether a verb of speech is right before a quotation: `X said: “…”`."""
     before = found.within(max(low, quote.start - 60), quote.start)
     return bool(before) and reading.body[before[-1].end : quote.start].strip() in _PAUSES
 
@@ -265,7 +265,7 @@ def quoted_source(reading: Reading, low: int, cue: Cue) -> Subject | None:
 
 _NAMING = frozenset("called dubbed branded labelled labeled".split())
 _NAMED_FOR = re.compile(r", (?:short )?(?:for|from|after)\s\Z")
-"""What stands before the words from which a name is made: `called SEMATECH, for “…”`."""
+"""What is before the words from which a name is made: `called SEMATECH, for “…”`."""
 _AS_SAYING = re.compile(r"[^.;:]{0,140}?\bas (?:saying|telling|writing)\b")
 
 

@@ -37,7 +37,7 @@ _BODIES = re.compile(
 
 
 class Cue(NamedTuple):
-    """A verb of speech: where it stands."""
+    """A verb of speech: where it is."""
 
     start: int
     end: int

@@ -111,6 +111,6 @@ _MEDIUM = re.compile(
 
 
 def medium(sentence: str) -> str | None:
-    """Where or to whom something was said, as it stands in the sentence: `in an interview with Nordic Radio`."""
+    """Where or to whom something was said, as it is in the sentence: `in an interview with Nordic Radio`."""
     found = _MEDIUM.search(sentence)
     return found.group().rstrip(".,’'") if found else None

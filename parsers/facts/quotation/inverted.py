@@ -1,4 +1,4 @@
-"""The subject that stands behind a verb of speech, or between a quotation and its verb: `said Ann Poole, the mayor`."""
+"""The subject that is behind a verb of speech, or between a quotation and its verb: `said Ann Poole, the mayor`."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def behind(reading: Reading, verb_end: int, high: int) -> Subject | None:
 
 
 def opens(reading: Reading, end: int) -> bool:
-    """Whether a subject stands right behind a verb: a name (with its title), a pronoun, or a noun phrase for people."""
+    """Whether a subject is right behind a verb: a name (with its title), a pronoun, or a noun phrase for people."""
     match = _SPEAKING_PHRASE.match(reading.body, end, end + 90)
     named = reading.mentions_in(end, end + 60)
     return bool(match) or bool(
@@ -106,7 +106,7 @@ def _described(reading: Reading, start: int, high: int) -> Subject | None:
 
 
 def _explaining(reading: Reading, end: int, high: int) -> Mention | None:
-    """The person whose name stands alone behind a phrase and a comma: `said Tom Ray's boss, Ann Poole.`"""
+    """The person whose name is alone behind a phrase and a comma: `said Tom Ray's boss, Ann Poole.`"""
     if reading.body[end : end + 2] != ", ":
         return None
     named = reading.mentions_in(end + 2, min(high, end + 80))

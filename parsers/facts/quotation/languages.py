@@ -14,9 +14,9 @@ from dataclasses import dataclass
 class Language:
     """How a language attributes speech.
 
-    `cue` matches a verb of speech, `participle` one before the speaker's name (`diyen`), `according` what stands before
+    `cue` matches a verb of speech, `participle` one before the speaker's name (`diyen`), `according` what is before
     a source, `denied` the words before (or, after `|`, behind) a verb that take it back. `posts` are the endings and words of posts,
-    `openers` capitalised words that are no names. With `verb_last` the speaker stands before the quotation and the verb behind.
+    `openers` capitalised words that are no names. With `verb_last` the speaker is before the quotation and the verb behind.
     """
 
     cue: re.Pattern[str]

@@ -1,4 +1,4 @@
-"""Quotation marks of seven languages paired: what stands between them, also over paragraphs that reopen without closing."""
+"""Quotation marks of seven languages paired: what is between them, also over paragraphs that reopen without closing."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ def quoted(body: str, passages: tuple[Passage, ...]) -> tuple[Quoted, ...]:
 
 
 def _within_word(body: str, match: re.Match[str]) -> bool:
-    """Whether an apostrophe stands between two letters or digits: most do."""
+    """Whether an apostrophe is between two letters or digits: most do."""
     start, end = match.span()
     return match.group() in "'’‘`" and body[start - 1 : start].isalnum() and body[end : end + 1].isalnum()
 
@@ -196,7 +196,7 @@ def _closed_by(body: str, stack: list[Sign], sign: Sign) -> int | None:
 
 
 def _ends(body: str, sign: Sign) -> bool:
-    """Whether a mark stands where a quotation ends: behind a word or sign, and before none."""
+    """Whether a mark is where a quotation ends: behind a word or sign, and before none."""
     before, after = body[max(0, sign.start - 1) : sign.start], body[sign.end : sign.end + 1]
     return bool(before) and not before.isspace() and before not in _FREE and not after.isalnum()
 

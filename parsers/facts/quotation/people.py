@@ -127,7 +127,7 @@ class People:
     def _bare(self, words: str, complement: bool = False) -> tuple[int, str]:
         """A capitalised sequence without posts and openers: its offset and words.
 
-        What stands before the given name goes too, where it completes a post (`l'Intérieur Jean Morel`) or nouns are capitalised.
+        What is before the given name goes too, where it completes a post (`l'Intérieur Jean Morel`) or nouns are capitalised.
         """
         parts = [(m.start(), m.group()) for m in re.finditer(r"\S+", words)]
         while parts and (parts[0][1] in self.language.openers or self.language.posts.search(parts[0][1])):

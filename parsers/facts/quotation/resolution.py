@@ -18,7 +18,7 @@ _DEFINITE = ("the ", "this ", "that ")
 
 
 _MEMORY = 900
-"""Characters after which a pronoun no longer stands for whoever spoke last."""
+"""Characters after which a pronoun no longer means whoever spoke last."""
 
 
 class Speaker(NamedTuple):
@@ -56,7 +56,7 @@ class Company:
         return cls(reading, roles, people=people, starts=[m.start_char for m in people])
 
     def speaker(self, subject: Subject) -> Speaker:
-        """The speaker that a subject stands for; who is named is remembered for the pronouns to come."""
+        """The speaker that a subject means; who is named is remembered for the pronouns to come."""
         mention = subject.mention
         text = subject.text(self.reading.body).strip(" ,")
         if subject.kind == "pronoun":
@@ -100,7 +100,7 @@ class Company:
         return tuple(found)
 
     def _antecedent(self, subject: Subject) -> Mention | None:
-        """Who a singular pronoun stands for, when only one person fits: by sex, and named near it or speaking right before."""
+        """Who a singular pronoun means, when only one person fits: by sex, and named near it or speaking right before."""
         at = bisect_left(self.starts, subject.start)
         sex = _SEX.get(subject.text(self.reading.body).strip(" ,").lower(), "")
         recent = [m for m in self.people[max(0, at - 12) : at] if self._may_be(m, sex)]

@@ -14,7 +14,7 @@ _NAMED = re.compile(
     r"framework of(?: the)?|symbols?|ticker|code|category|slogan|motto|band|group|boat|ship|vessel|single|track|exhibition|website|app|game|brand|labell?ed|marked|quoted unidentified|under the|within the|with the|of the|representatives from)\s*\Z"
 )
 _OPENINGS = frozenset(("", "\n", ".", ":", "!", "?", "”"))
-"""What stands before words that open a sentence; behind it one word may be an utterance."""
+"""What is before words that open a sentence; behind it one word may be an utterance."""
 _SOURCE = re.compile(r" as (?:saying|telling|writing)\b")
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _SMALL = frozenset("a an the of and or in on at to for from by with as but nor".split())
@@ -41,7 +41,7 @@ _CAPITAL_BEHIND = re.compile(r" [A-Z]")
 
 
 def _is_nickname(body: str, quote: Quoted, words: list[str]) -> bool:
-    """Whether the words stand between a given name and a surname: `Tom “Tiny” Ray`."""
+    """Whether the words are between a given name and a surname: `Tom “Tiny” Ray`."""
     return (
         len(words) <= 3
         and words[0][0].isupper()

@@ -139,7 +139,7 @@ def passive(body: str, low: int, start: int, word: str) -> bool:
 
 
 def _clause_start(body: str, low: int, at: int) -> int:
-    """Where the clause begins that stands before an offset."""
+    """Where the clause begins that is before an offset."""
     start = low
     for border in _BORDER.finditer(body, low, at):
         start = border.end()

@@ -47,7 +47,7 @@ class Subject(NamedTuple):
 
 
 def before(reading: Reading, low: int, verb: int) -> Subject | None:
-    """The subject that stands before a verb, not further left than `low`; steps over adverbs and appositions."""
+    """The subject that is before a verb, not further left than `low`; steps over adverbs and appositions."""
     low = max(low, verb - _REACH)
     return _adjacent(reading, low, verb) or _found_before(reading, low, verb)
 
@@ -130,7 +130,7 @@ def _before_time(tokens: list[re.Match[str]], right: int) -> int:
 
 
 def _only_name(reading: Reading, tokens: list[re.Match[str]], opening: int, close: int) -> Subject | None:
-    """The person who is all that stands between two commas: `a spokesman for the port, Tom Ray, said`."""
+    """The person who is all that is between two commas: `a spokesman for the port, Tom Ray, said`."""
     start, end = tokens[opening].end(), tokens[close].start()
     named = reading.mentions_in(start, end)
     if len(named) != 1 or named[0].entity_type != "person" or end - named[0].end_char > 1:
@@ -143,7 +143,7 @@ def _only_name(reading: Reading, tokens: list[re.Match[str]], opening: int, clos
 
 
 def _governed(tokens: list[re.Match[str]], start: int) -> bool:
-    """Whether a preposition stands before a name: `the adviser to Ann Poole, …` is not Ann Poole."""
+    """Whether a preposition is before a name: `the adviser to Ann Poole, …` is not Ann Poole."""
     before = [t.group().lower() for t in tokens if t.end() <= start]
     return bool(before) and before[-1] in ("of", "to", "for", "with", "by", "from")
 
@@ -160,7 +160,7 @@ def _named_before_comma(reading: Reading, low: int, high: int) -> Mention | None
 
 
 def skippable(word: str) -> bool:
-    """Whether a word may stand between a subject and its verb: an auxiliary, an adverb."""
+    """Whether a word may are between a subject and its verb: an auxiliary, an adverb."""
     lower = word.lower()
     return lower in AUXILIARIES or (lower.endswith("ly") and len(lower) > 4) or lower.endswith(("n't", "n’t"))
 
@@ -319,7 +319,7 @@ def _mention_ending(reading: Reading, end: int) -> Mention | None:
 
 
 def _with_title(tokens: list[re.Match[str]], mention: Mention) -> int:
-    """Where the phrase begins whose name is a mention: at its title when one stands before it."""
+    """Where the phrase begins whose name is a mention: at its title when one is before it."""
     start = mention.start_char
     for token in reversed([t for t in tokens if t.end() <= mention.start_char]):
         word = token.group().strip(".").lower()

@@ -188,7 +188,7 @@ def _photographer(reading: Reading, person: Mention) -> Fact:
 
 
 def _is_byline(reading: Reading, person: Mention) -> bool:
-    """Whether a name stands alone in one of the first or last passages: the author's line."""
+    """Whether a name is alone in one of the first or last passages: the author's line."""
     for passage in (*reading.passages[:3], *reading.passages[-2:]):
         if passage.start_char <= person.start_char < passage.end_char:
             line = reading.body[passage.start_char : passage.end_char].removeprefix("By ").strip()

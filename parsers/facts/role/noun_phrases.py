@@ -54,7 +54,7 @@ def possessive(word: Word) -> bool:
 
 
 def head_at(tokens: list[Word], at: int) -> bool:
-    """Whether a word names a post where it stands: titles with a capital only from the list, since surnames share the endings."""
+    """Whether a word names a post where it is: titles with a capital only from the list, since surnames share the endings."""
     word = tokens[at]
     if word.text.isupper() and len(word.text) > 4:
         return False
@@ -196,7 +196,7 @@ def _and_in_complement(tokens: list[Word], at: int, begin: int) -> bool:
 
 
 def _list_of_topics(tokens: list[Word], at: int) -> bool:
-    """Whether a comma is one of `Trade, Industry and Energy`, or stands before a legal form."""
+    """Whether a comma is one of `Trade, Industry and Energy`, or is before a legal form."""
     if at + 1 >= len(tokens):
         return False
     if tokens[at + 1].low.rstrip(".") in ("inc", "ltd", "llc", "jr", "sr", "plc", "corp", "lp"):

@@ -106,7 +106,7 @@ parses = Remembered(_read, KEPT)
 
 
 def of(text: Text, at: int, tokens: Tokens) -> Parse:
-    """The clauses of a sentence whose head stands at body offset `at`."""
+    """The clauses of a sentence whose head is at body offset `at`."""
     kept = text.parses
     found = kept.get(at) if kept else None
     if found is None:

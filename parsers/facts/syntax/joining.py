@@ -110,7 +110,7 @@ def _of_outer(s: State, c: Open, verb: Verb) -> bool:
 
 
 def report(s: State, verb: Verb, own: Phrase) -> None:
-    """ "…, the company said": a clause that reports what stands before it."""
+    """ "…, the company said": a clause that reports what is before it."""
     said = s.stack[0]
     level = next((c for c in s.stack if c.link == "main"), said)
     inner = s.child(own.start, "parenthetical", None)

@@ -112,7 +112,7 @@ def open_bracket(s: State, i: int, tag: str) -> None:
 
 
 def end_dateline(s: State, i: int) -> None:
-    """What stands before the dash at the head of a story is no subject."""
+    """What is before the dash at the head of a story is no subject."""
     s.pop_to(s.stack[0], i)
     s.top.subject = None
     s.last = None

@@ -1,4 +1,4 @@
-"""What the tagger knows of a sentence where it stands."""
+"""What the tagger knows of a sentence where it is."""
 
 from __future__ import annotations
 

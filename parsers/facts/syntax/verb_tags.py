@@ -1,4 +1,4 @@
-"""The tag of a form that may be a verb, by what stands before it."""
+"""The tag of a form that may be a verb, by what is before it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from parsers.facts.syntax.tag_words import (
 
 
 def verb_tag(t: Context, i: int, low: str, word: Word) -> str:
-    """A form that may be a verb, by what stands before it."""
+    """A form that may be a verb, by what is before it."""
     usual, forms = word
     p = t.before
     if low == "won" and t.low[i + 2] == "t" and t.tokens.glued(i + 1):

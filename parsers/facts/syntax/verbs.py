@@ -38,7 +38,7 @@ def read_verb(s: State, i: int, tag: str) -> int:
 
 
 def is_finite(s: State, verb: Verb) -> bool:
-    """Is a form in -ed a finite verb where it stands?"""
+    """Is a form in -ed a finite verb where it is?"""
     c = s.top
     behind = s.tags[verb.end] if verb.end < s.size else "."
     if s.low[verb.end] == "by" and c.verb is not None:

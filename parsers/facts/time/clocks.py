@@ -203,7 +203,7 @@ def _dotted(tokens: Tokens, i: int) -> Clock | None:
 
 
 def _clock_like(tokens: Tokens, i: int, minute: str) -> bool:
-    """ "at 10.30" is a time where a day stands beside it, or where no price or rate is told."""
+    """ "at 10.30" is a time where a day is beside it, or where no price or rate is told."""
     near = tokens.low[max(0, i - 8) : i] + tokens.low[i + 1 : i + 4]
     return int(minute) % 5 == 0 and PRICED.isdisjoint(near)
 

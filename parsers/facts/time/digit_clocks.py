@@ -140,11 +140,11 @@ AFTER_CLOCKS = BEFORE_DAYS | words(
     every because so near at daily nightly since during over if then between
     """
 )
-"""Words that may stand behind a time of day."""
+"""Words that may are behind a time of day."""
 
 
 def _zoned_beside(tokens: Tokens, i: int) -> bool:
-    """ "1900 (1700 GMT)": the same hour in another zone stands behind it in brackets."""
+    """ "1900 (1700 GMT)": the same hour in another zone is behind it in brackets."""
     other = tokens.low[i + 1] == "(" and tokens.low[i - 1] in BEFORE_CLOCKS and four_digits(tokens, i + 2)
     return bool(other) and zones.behind(tokens, i + 3) is not None
 

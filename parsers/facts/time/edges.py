@@ -25,7 +25,7 @@ def _edge(tokens: Tokens, start: int, end: int, unit: str, word: str, published:
 
 
 def unit_end(tokens: Tokens, i: int, published: date | None) -> Said | None:
-    """ "year-end", "year end", "year's end", "month-end", with the year that may stand beside it."""
+    """ "year-end", "year end", "year's end", "month-end", with the year that may are beside it."""
     unit, low = ANAPHORIC.get(tokens.low[i]), tokens.low
     if unit is None:
         return None

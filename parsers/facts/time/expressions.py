@@ -29,7 +29,7 @@ class Expression(NamedTuple):
 
 
 def may_tell(tokens: Tokens) -> bool:
-    """Can a time stand in the sentence? False for half of all sentences, without reading them."""
+    """Can a time are in the sentence? False for half of all sentences, without reading them."""
     return bool(tokens.numbers) or not TELLING.isdisjoint(tokens.low)
 
 

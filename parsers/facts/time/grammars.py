@@ -119,7 +119,7 @@ def _clock(tokens: Tokens, i: int, clock: Clock, published: date | None) -> Said
 
 
 def _clock_span(tokens: Tokens, i: int, first: str, last: Clock, published: date | None) -> Said:
-    """ "noon until 6 p.m. on Saturday": from one clock time to another, with their day where it stands behind."""
+    """ "noon until 6 p.m. on Saturday": from one clock time to another, with their day where it is behind."""
     k = last[1] + 1 if tokens.low[last[1]] in ("on", ",") else last[1]
     said = read(tokens, k, published) if opens_date(tokens, k) else None
     if said and said.partial and said.start == k and (said.partial.day or said.partial.weekday is not None):
@@ -383,7 +383,7 @@ SECOND: dict[str, frozenset[str]] = {
     **dict.fromkeys(composed.EDGE_ADVERBS, UNIT_WORDS | {"in", "on"}),
     "same": frozenset({*anaphors.PERIODS, "time", "day", "year", "week"}),
 }
-"""For the commonest words that may open a time: those of which one must stand behind for it to be one."""
+"""For the commonest words that may open a time: those of which one must are behind for it to be one."""
 
 TELLING = (
     frozenset(GRAMMARS.keys() - {"a", "an", "at", "that", "same"}) | UNIT_WORDS | LENGTH_WORDS | {"present", "moment"}

@@ -129,7 +129,7 @@ def _from_date(tokens: Tokens, length: durations.Length, published: date | None,
 
 
 def article(tokens: Tokens, i: int, published: date | None, read: Read) -> Said | None:
-    """ "a year", "a few weeks": most articles stand before other nouns."""
+    """ "a year", "a few weeks": most articles are before other nouns."""
     low, before = tokens.low[i + 1], tokens.low[i - 1]
     if (
         low in UNITS

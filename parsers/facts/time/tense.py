@@ -47,7 +47,7 @@ NOT_PASTS = words(
     experienced complicated bed sped bled
     """
 )
-"""Words in "ed" that are no past tense where they stand before a time."""
+"""Words in "ed" that are no past tense where they are before a time."""
 
 CLAUSE = 16
 """Tokens looked through before a time for the tense of its clause."""
@@ -61,7 +61,7 @@ RELATIVES = frozenset({"which", "where", "who", "whose", "although", "because", 
 """Words that open a clause with a verb of its own behind the time."""
 
 PRESENT = frozenset({"is", "are", "am"})
-"""Present tense: it places nothing, unless "to" stands behind."""
+"""Present tense: it places nothing, unless "to" is behind."""
 
 HEADS = words(
     """
@@ -162,7 +162,7 @@ def _opened_by_after(tokens: Tokens, start: int) -> bool:
 
 
 def _set_off(tokens: Tokens, start: int, end: int) -> bool:
-    """Does the time stand in words of their own between two commas ("the band, on tour in April, will rest")?"""
+    """Does the time are in words of their own between two commas ("the band, on tour in April, will rest")?"""
     if tokens.low[end] != ",":
         return False
     for k in range(start - 1, max(0, start - CLAUSE), -1):

@@ -107,7 +107,7 @@ def bare_year(tokens: Tokens, i: int) -> Said | None:
 
 
 def _fiscal(tokens: Tokens, label: int, year: int, end: int) -> Said:
-    """A fiscal year, with the part of it that stands behind ("fiscal 2022 third quarter", "fiscal 2022's Q1")."""
+    """A fiscal year, with the part of it that is behind ("fiscal 2022 third quarter", "fiscal 2022's Q1")."""
     k = end + 2 if tokens.low[end] in ("'", "’") and tokens.low[end + 1] == "s" else end
     part = _part_of_label(tokens, k)
     if part:

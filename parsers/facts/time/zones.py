@@ -11,7 +11,7 @@ ZONES = words(
     sast eat cat wat irst uzt kzt almt gel amt met
     """
 )
-"""Abbreviations of the zones that newspapers print, in lower case; they stand in capitals."""
+"""Abbreviations of the zones that newspapers print, in lower case; they are in capitals."""
 
 US_SHORT = frozenset({"et", "ct", "mt", "pt"})
 """Zones of the United States in two capitals, right behind "a.m." or "p.m.", or behind four digits."""
@@ -57,7 +57,7 @@ def _end(tokens: Tokens, k: int) -> int | None:
 
 
 def _after_clock(tokens: Tokens, k: int) -> bool:
-    """Does "ET" or "PT" stand behind "p.m.", or behind four digits and before no name?"""
+    """Does "ET" or "PT" are behind "p.m.", or behind four digits and before no name?"""
     if tokens.low[k - 1] in ("m", ".", "am", "pm"):
         return True
     digits = tokens.text[k - 1]

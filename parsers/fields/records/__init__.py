@@ -198,7 +198,7 @@ def _outlet(key: str, value: object) -> str:
 
 
 def _dates(entries: Flat, names: FieldNames, source: str) -> Iterator[Statement]:
-    """The dates of publication and of the last change; creation, then the last change stand in for the first."""
+    """The dates of publication and of the last change; creation, then the last change are in for the first."""
     by, precision = _printed_with(entries, source)
     published = _date(entries, _keys(entries, names, "date_published")) or _date(
         entries, _keys(entries, names, "date_created")

@@ -49,7 +49,7 @@ _NAME_KEYS = (
     "alternatename",
 )
 _HOST_KEYS = ("domain", "hostname", "uri", "host", "site", "homepage", "home_page", "@id", "url", "href", "id")
-"""Where an object holds a name, and what stands in for it in an outlet that has none."""
+"""Where an object holds a name, and what is in for it in an outlet that has none."""
 
 _TEXT_KEYS = (
     "value",
