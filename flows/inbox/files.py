@@ -34,9 +34,6 @@ LINE_LIMIT = 32 * 1024 * 1024
 QUIET_SECONDS = 0.5
 """A file changed more recently than this may still be being written."""
 
-MANY_BYTES = 512 * 1024
-"""More bytes than these are more documents than a handful."""
-
 PATIENCE_SECONDS = 5.0
 """How long to wait for such files, all together."""
 
@@ -79,19 +76,6 @@ def _below(folder: Path) -> Iterator[Path]:
     for root, folders, names in os.walk(folder):
         folders[:] = sorted(d for d in folders if not d.startswith("."))
         yield from (Path(root, name) for name in sorted(names) if not ignored(name))
-
-
-def many(paths: Sequence[str]) -> bool:
-    """Whether the paths hold more than a handful of documents, as far as their sizes tell; a stream may."""
-    files = [found.path for found in find([p for p in paths if p != STANDARD_INPUT])]
-    return STANDARD_INPUT in paths or sum(_size(path) for path in files) > MANY_BYTES
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0
 
 
 def ignored(name: str) -> bool:

@@ -56,23 +56,6 @@ def nearest(known: tuple[Fact, ...], offset: int) -> Time:
     )
 
 
-def place_of(reading: Reading, sentence: Span, offset: int) -> Mention | None:
-    """The place behind `in`, `at`, `to` or `near` that is nearest to an offset in a sentence."""
-    places = [
-        m
-        for m in reading.mentions_in(sentence.start, sentence.end)
-        if m.entity_type == "place" and _located(reading.body, m.start_char)
-    ]
-    return min(places, key=lambda m: abs(m.start_char - offset), default=None)
-
-
-def _located(body: str, start: int) -> bool:
-    before = body[max(0, start - 9) : start].lower()
-    return before.endswith(
-        (" in ", " at ", " to ", " near ", " in the ", " at the ", " to the ", " inside ", " within ")
-    )
-
-
 def joined(reading: Reading, mention: Mention) -> tuple[Mention, ...]:
     """A name and those it is joined to by `and` or commas right before it: `Georgia and Armenia`."""
     chain = [mention]

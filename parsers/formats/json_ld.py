@@ -62,13 +62,6 @@ def _likeness(article: Mapping[str, Any], titles: tuple[str, ...]) -> float:
     )
 
 
-def of_scripts(scripts: Iterable[str], url: str | None, titles: tuple[str, ...] = ()) -> tuple[Statement, ...]:
-    """Statements of the page's own article."""
-    nodes = nodes_of(scripts)
-    found = own(nodes, url, titles)
-    return said_of(found, nodes) if found is not None else ()
-
-
 def said_of(article: Mapping[str, Any], nodes: list[Mapping[str, Any]]) -> tuple[Statement, ...]:
     """Statements of an article among the objects of its page."""
     by_id = {n["@id"]: n for n in nodes if isinstance(n.get("@id"), str) and len(n) > 1}

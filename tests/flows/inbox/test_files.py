@@ -202,15 +202,6 @@ def test_names_that_are_no_text(tmp_path: Path) -> None:
     assert summary.outcomes == {"loaded": 1}
 
 
-def test_many_are_told_by_their_size(tmp_path: Path) -> None:
-    """Large files and streams are many documents, small files and names that do not exist are few."""
-    (tmp_path / "small.txt").write_text("The port opened.")
-    (tmp_path / "archive.jsonl").write_bytes(b"x" * (files.MANY_BYTES + 1))
-    assert files.many([str(tmp_path)])
-    assert files.many(["-"])
-    assert not files.many([str(tmp_path / "small.txt"), str(tmp_path / "none.txt")])
-
-
 @pytest.mark.parametrize("name", ["cut.zip", "notice.docx", "rows.parquet", "book.xlsx", "list.csv"])
 def test_a_file_that_is_refused_as_a_whole_keeps_its_bytes(tmp_path: Path, name: str) -> None:
     """The bytes of a file that cannot be taken apart are stored with the reason; a retry of them gives the same reason."""
