@@ -327,6 +327,11 @@ def _open_live(place: Place, wait: float, say: Say) -> duckdb.DuckDBPyConnection
             time.sleep(0.2)
 
 
+def connect_live(place: Place) -> duckdb.DuckDBPyConnection:
+    """The live file opened for writing as it is, by a caller who holds the right to write (`exclusive`)."""
+    return _connect(place.live, read_only=False)
+
+
 def _connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
     config: dict[str, Any] = {
         "storage_compatibility_version": STORAGE_VERSION,

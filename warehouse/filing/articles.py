@@ -11,7 +11,7 @@ import numpy as np
 
 from parsers.model import Outcome, Parsed, Rejection
 from warehouse.database.store import Warehouse, text_array
-from warehouse.filing import facts, ledger, word_index
+from warehouse.filing import facts, ledger, tombstones, word_index
 from warehouse.filing.ledger import Pending, Settled
 from warehouse.filing.rows import ARTICLE, COLUMNS, Filing, article_row, known_by
 from warehouse.stories import syndication
@@ -35,6 +35,8 @@ def record(
     `twins` are further arrivals of the same bytes, by raw document id; they end as the document does.
     """
     with warehouse.transaction():
+        ends = tombstones.ends(warehouse, [f.pending.raw.raw_document_id for f in batch])
+        batch, gone = _apart(batch, ends)
         filings = [(f.pending, known_by(f.result, at)) for f in batch if isinstance(f.result, Filing)]
         parsed = [(p, f.parsed) for p, f in filings]
         filed = _filed(warehouse, parsed)
@@ -44,10 +46,26 @@ def record(
         relations = syndication.judge_batch(warehouse, [r for _, r in new], at)
         settled = [_settled(p, r, filed, relations) for p, r in parsed]
         settled += [_rejected(f.pending, f.result) for f in batch if isinstance(f.result, Rejection)]
-        settled += _twins(batch, settled, twins)
+        settled += [_gone(f.pending, ends) for f in gone]
+        settled += _twins([*batch, *gone], settled, twins)
         ledger.settle(warehouse, settled)
         _describe(warehouse, batch)
     return tuple(settled)
+
+
+def _apart(
+    batch: Sequence[Finished], ends: Mapping[str, tuple[Outcome, str]]
+) -> tuple[list[Finished], list[Finished]]:
+    """The documents to file, and those that were taken out while they were parsed."""
+    gone = [f for f in batch if f.pending.raw.raw_document_id in ends]
+    return [f for f in batch if f.pending.raw.raw_document_id not in ends], gone
+
+
+def _gone(pending: Pending, ends: Mapping[str, tuple[Outcome, str]]) -> Settled:
+    outcome, reason = ends[pending.raw.raw_document_id]
+    return Settled(
+        arrival_id=pending.arrival_id, source_uri=pending.raw.source_uri, outcome=outcome, reason=reason
+    )
 
 
 def _versions(warehouse: Warehouse, new: Sequence[tuple[Pending, Parsed]]) -> list[tuple[str, str]]:

@@ -15,7 +15,7 @@ CHECKS = (
     ("check_facts", "the words of every fact are in its article at the given position"),
     ("check_mentions", "the words of every mention are in its article at the given position"),
     ("check_passages", "every passage is within its article"),
-    ("check_orphans", "every passage, repair, fact and mention belongs to an article"),
+    ("check_orphans", "every passage, repair, fact, mention and copy belongs to an article"),
     ("check_bytes", "every article has its bytes"),
     ("check_due", "no text waits to be judged when no run is filing"),
 )

@@ -30,3 +30,13 @@ def remove(warehouse: Warehouse, article_ids: Sequence[str]) -> None:
             warehouse.connection.execute(
                 f"delete from {table} where article_id in (select article_id from incoming)"
             ).fetchall()
+
+
+def erase_entities(warehouse: Warehouse, article_ids: Sequence[str]) -> None:
+    """Take out what only these articles say of entities: names, spellings, and entities that nobody else mentions.
+
+    Before `remove`; part of the caller's transaction.
+    """
+    with warehouse.incoming({"article_id": text_array(list(article_ids))}):
+        for name in ("entities_said", "erase_aliases", "erase_names", "erase_entities", "entities_said_away"):
+            warehouse.run(name)

@@ -13,7 +13,7 @@ import json
 import os
 import socket
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import IO, Any, NamedTuple
 
@@ -22,6 +22,7 @@ import numpy as np
 from parsers.model import Outcome, RawDocument, Statement
 from warehouse.database.place import Place
 from warehouse.database.store import Warehouse, text_array
+from warehouse.filing import tombstones
 
 SAME_BYTES = "same_bytes: these bytes are filed already"
 
@@ -169,8 +170,10 @@ def receive(warehouse: Warehouse, run_id: str, flow_run_id: str | None, batch: S
         if was.taken_over:
             resumed += [was.resumed] if was.resumed else []  # without an outcome yet: `unfinished` has it
             continue
-        entered.append((arriving, _at_the_door(arriving, was)))
-    fresh = {a.raw.raw_document_id: a for a, _ in entered if a.raw and not known[a.arrival_id].stored}
+        entered.append((_unsaid(arriving) if was.gone else arriving, _at_the_door(arriving, was)))
+    fresh = {
+        a.raw.raw_document_id: a for a, _ in entered if a.raw and not (was := known[a.arrival_id]).stored and not was.gone
+    }
     with warehouse.transaction():
         _store(warehouse, tuple(fresh.values()))
         _enter(warehouse, run_id, flow_run_id, entered)
@@ -203,6 +206,11 @@ def _at_the_door(arriving: Arriving, was: _Known) -> Settled | None:
             outcome=Outcome.FAILED if arriving.failed else Outcome.REJECTED,
             reason=arriving.reason,
         )
+    if was.gone:
+        outcome, reason = was.gone
+        return Settled(
+            arrival_id=arriving.arrival_id, source_uri=arriving.source_uri, outcome=outcome, reason=reason
+        )
     if was.article_id is None:
         return None
     return Settled(
@@ -214,12 +222,21 @@ def _at_the_door(arriving: Arriving, was: _Known) -> Settled | None:
     )
 
 
+def _unsaid(arriving: Arriving) -> Arriving:
+    """An arrival without what its source says about it: headlines and summaries of what was taken out are not kept again."""
+    if arriving.raw is None:
+        return arriving
+    return replace(arriving, raw=replace(arriving.raw, media_type=None, charset=None, statements=()))
+
+
 @dataclass(frozen=True, slots=True)
 class _Known:
     stored: bool
     article_id: str | None
     taken_over: bool
     resumed: Settled | None
+    gone: tuple[Outcome, str] | None
+    """How documents that were taken out end when they come again."""
 
 
 def _known(warehouse: Warehouse, run_id: str, batch: Sequence[Arriving]) -> dict[str, _Known]:
@@ -236,6 +253,7 @@ def _known(warehouse: Warehouse, run_id: str, batch: Sequence[Arriving]) -> dict
     with warehouse.incoming(arrays):
         rows = warehouse.rows("known_documents", {"run_id": run_id})
     known: dict[str, _Known] = {}
+    gone = tombstones.ends(warehouse, ids)
     for position, stored, article_id, arrival_id, outcome, reason, resumed_article in rows:
         arriving = batch[position]
         resumed = None
@@ -247,7 +265,8 @@ def _known(warehouse: Warehouse, run_id: str, batch: Sequence[Arriving]) -> dict
                 reason=reason,
                 article_id=resumed_article,
             )
-        known[arriving.arrival_id] = _Known(stored, article_id, arrival_id is not None, resumed)
+        end = gone.get(arriving.raw.raw_document_id) if arriving.raw else None
+        known[arriving.arrival_id] = _Known(stored, article_id, arrival_id is not None, resumed, end)
     return known
 
 

@@ -191,10 +191,15 @@ def _mark(warehouse: Warehouse, task: Reprocess) -> None:
 def retell(warehouse: Warehouse, at: datetime) -> None:
     """Rebuild all stories from the current articles, in one transaction; people's decisions are kept."""
     with warehouse.transaction():
-        syndication.forget(warehouse)
-        for batch in _all_articles(warehouse):
-            syndication.judge_batch(warehouse, batch, at)
-        syndication.settle(warehouse, at)
+        remake_stories(warehouse, at)
+
+
+def remake_stories(warehouse: Warehouse, at: datetime) -> None:
+    """The same as part of the caller's transaction."""
+    syndication.forget(warehouse)
+    for batch in _all_articles(warehouse):
+        syndication.judge_batch(warehouse, batch, at)
+    syndication.settle(warehouse, at)
 
 
 def _all_articles(warehouse: Warehouse) -> Iterator[list[Parsed]]:

@@ -6,4 +6,5 @@ from (
 ) first
 where arrival.raw_document_id = first.raw_document_id and arrival.outcome = 'unchanged'
     and not exists (select 1 from article x where x.article_id = arrival.article_id)
+    and arrival.raw_document_id not in (select raw_document_id from forgotten)
 returning arrival_id

@@ -1,0 +1,74 @@
+"""The live database written anew, so that what was deleted is in no block of the file any more.
+
+DuckDB keeps deleted rows in freed blocks until something else overwrites them; a log and a spill file may hold them too.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import duckdb
+
+from parsers.errors import WarehouseError
+from warehouse.database.copying import check_copy
+from warehouse.database.place import Place
+from warehouse.database.sql import query
+from warehouse.database.store import STORAGE_VERSION, connect_live
+
+FRESH = "fresh"
+"""Name of the new file while it is written."""
+
+
+def rewrite(place: Place) -> None:
+    """Replace the live file by a copy of its rows, and note that what was taken out is erased.
+
+    The caller holds the right to write, and no connection. Costs the copy, and room for it on the disk. Killed or failed,
+    it leaves the live file as it was. Raises WarehouseError.
+    """
+    part = place.live.with_name(f".{place.live.name}.{os.getpid()}.part")
+    try:
+        _copy(place, part)
+        with part.open("rb+") as file:
+            os.fsync(file.fileno())
+        check_copy(part)
+        part.replace(place.live)
+        _sync(place.desk)
+    except (duckdb.Error, OSError) as error:
+        raise WarehouseError(
+            f"{place.live} could not be rewritten ({error}); what was forgotten is deleted from it but may still be in its "
+            "free blocks; `newsdesk maintain` tries again"
+        ) from error
+    finally:
+        part.unlink(missing_ok=True)
+        part.with_name(f"{part.name}.wal").unlink(missing_ok=True)
+    _sweep(place)
+
+
+def _copy(place: Place, part: Path) -> None:
+    part.unlink(missing_ok=True)
+    with connect_live(place) as connection:
+        connection.execute(query("checkpoint")).fetchall()
+        ((name,),) = connection.execute("select current_database()").fetchall()
+        connection.execute(f"attach '{_quoted(part)}' as {FRESH} (storage_version '{STORAGE_VERSION}')").fetchall()
+        connection.execute(f'copy from database "{name}" to {FRESH}').fetchall()
+        connection.execute(f"update {FRESH}.forgotten set erased_at = now() where erased_at is null").fetchall()
+        connection.execute(f"checkpoint {FRESH}").fetchall()
+        connection.execute(f"detach {FRESH}").fetchall()
+
+
+def _quoted(path: Path) -> str:
+    return str(path).replace("'", "''")
+
+
+def _sync(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    os.fsync(handle)
+    os.close(handle)
+
+
+def _sweep(place: Place) -> None:
+    """Delete the old file's log, which is folded in, and what killed processes spilled beside it."""
+    place.live.with_name(f"{place.live.name}.wal").unlink(missing_ok=True)
+    shutil.rmtree(place.live.with_name(f"{place.live.name}.tmp"), ignore_errors=True)

@@ -1,0 +1,3 @@
+-- The arrivals of the incoming documents say that they were taken out. What still waited to be parsed is rejected.
+update arrival set reason = $sentence, article_id = null, statements = null, outcome = coalesce(arrival.outcome, 'rejected')
+from incoming i where arrival.raw_document_id = i.raw_document_id

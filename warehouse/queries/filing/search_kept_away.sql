@@ -1,0 +1,2 @@
+-- Empty the work table.
+drop table if exists temp.search_kept

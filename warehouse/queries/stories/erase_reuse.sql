@@ -1,0 +1,2 @@
+-- Delete what reuse says about the incoming articles, on either side.
+delete from reuse where article_id in (select article_id from incoming) or of_article_id in (select article_id from incoming)
