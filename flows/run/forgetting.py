@@ -1,0 +1,98 @@
+"""Taking documents out and erasing them: batches of rows, the file rewritten, the result published.
+
+forget … (one transaction each) → erase (vocabulary, file) → publish. Killed anywhere, the next `forget` or `maintain` goes on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flows.clock import now
+from flows.run.run_registry import present
+from warehouse.database.place import Place
+from warehouse.database.publish import publish
+from warehouse.database.rewriting import rewrite
+from warehouse.database.store import Say, exclusive, silence, writing
+from warehouse.filing import forgetting, tombstones, vocabulary
+from warehouse.filing.forgetting import Kind, Scope
+from warehouse.filing.tombstones import Cause
+
+BATCH = 500
+"""Articles that go in one transaction."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forgotten:
+    """What went: raw document ids, and the number of articles."""
+
+    documents: tuple[str, ...]
+    articles: int
+
+
+def takedown(
+    place: Place,
+    name: str,
+    kind: Kind | None,
+    *,
+    reason: str,
+    flow: tuple[str | None, str | None] = (None, None),
+    say: Say = silence,
+) -> Forgotten:
+    """Take out what a name denotes (see `forgetting.scope`), erase it and publish. Raises UsageError for unknown names."""
+    with present(place, "forget", flow):
+        with writing(place, say=say) as warehouse:
+            goes = forgetting.scope(warehouse, name, kind)
+        done = take_out(place, goes, cause="takedown", reason=reason)
+        finish(place, say=say)
+    publish_now(place, say=say)
+    return done
+
+
+def take_out(
+    place: Place, goes: Scope, *, cause: Cause, reason: str, archive: tuple[str, str] | None = None
+) -> Forgotten:
+    """Take out a scope in batches, one transaction each; nothing is erased from the file or published yet."""
+    for start in range(0, len(goes.articles), BATCH):
+        with writing(place) as warehouse, warehouse.transaction():
+            batch = forgetting.of_articles(warehouse, goes.articles[start : start + BATCH])
+            forgetting.forget(warehouse, batch, now(), cause=cause, reason=reason, archive=archive)
+    with writing(place) as warehouse, warehouse.transaction():  # documents of no article, which is what is left of them
+        forgetting.forget(warehouse, Scope(documents=goes.documents), now(), cause=cause, reason=reason, archive=archive)
+    return Forgotten(documents=goes.documents, articles=len(goes.articles))
+
+
+def finish(place: Place, *, say: Say = silence) -> bool:
+    """Erase what was taken out since the file was last rewritten; whether there was anything."""
+    with writing(place, say=say) as warehouse:
+        if not tombstones.unerased(warehouse):
+            return False
+        if vocabulary.known(warehouse).counts:
+            vocabulary.relearn(warehouse)
+    with exclusive(place, say=say):
+        rewrite(place)
+    return True
+
+
+def resume(place: Place, *, say: Say = silence) -> None:
+    """Bring to its end what a killed `forget` began."""
+    finish(place, say=say)
+    publish_now(place, say=say)
+
+
+def publish_now(place: Place, *, say: Say = silence) -> None:
+    """Let people read the result."""
+    with exclusive(place, say=say):
+        publish(place, say=say)
+
+
+def lift(place: Place, name: str) -> tuple[str, ...]:
+    """Let documents that were taken out be filed again when they arrive; which. Publishes when there are any."""
+    with writing(place) as warehouse:
+        found = tombstones.named(warehouse, name)
+        with warehouse.transaction():
+            tombstones.lift(warehouse, found, now())
+    if found:
+        publish_now(place)
+    return found
+
+
