@@ -19,6 +19,8 @@ from pydantic import Field
 from flows.clock import now
 from flows.monitoring import after_run, flow_runs, history
 from flows.monitoring.history import Pruned
+from flows.run import forgetting
+from flows.run import retention_file as retention
 from flows.run.run_registry import present
 from parsers.errors import WarehouseError
 from warehouse.database.place import Place
@@ -26,6 +28,7 @@ from warehouse.database.publish import publish
 from warehouse.database.store import consulting, exclusive, writing
 from warehouse.filing import checks, run_registry, vocabulary
 from warehouse.filing.checks import Checked
+from warehouse.filing.retention import Rule
 
 KEPT_DAYS = 14
 STALE_PART_SECONDS = 3600.0
@@ -50,6 +53,8 @@ class Maintained:
     pruned: Pruned
     stale_files: int
     mended: tuple[tuple[str, int], ...] = ()
+    retired: tuple[tuple[str, int], ...] = ()
+    """Articles that went by the retention policy, by rule."""
 
     @property
     def failed(self) -> tuple[Checked, ...]:
@@ -66,34 +71,50 @@ def run_name() -> str:
 def maintain(
     database: Annotated[str, Field(description="The database file")] = "newsdesk.duckdb",
     keep_days: Annotated[int, Field(description="Days for which Prefect remembers runs", ge=1)] = KEPT_DAYS,
+    retention_file: Annotated[
+        str | None, Field(description="A retention.toml: how long articles are kept; read when it is there")
+    ] = None,
 ) -> Maintained:
-    """Checkpoint, publish, verify the ledger and every span, forget old runs, report growth.
+    """Checkpoint, take out what is past its time, publish, verify the ledger and every span, forget old runs, report growth.
 
     Args:
         database: The database file.
         keep_days: Days for which Prefect remembers runs.
+        retention_file: A retention.toml: how long articles are kept; read when it is there.
     """
     place = Place.at(database)
+    rules, most = policy(retention_file)
     with present(place, "maintain", flow_runs.current()) as run_id:
         stale = run_registry.sweep_locks(place) + sweep_parts(place)
         with writing(place) as warehouse:
             mended = checks.mend(warehouse, run_id)
+        retired = forgetting.retire(place, rules, most, now())
+        with writing(place) as warehouse:
             vocabulary.relearn(warehouse)
             checks.checkpoint(warehouse)
+        forgetting.finish(place)
     with exclusive(place):
         publish(place)
     with consulting(place) as warehouse:
         checked, rows = checks.check(warehouse), checks.sizes(warehouse)
     done = Maintained(
-        checked=checked, rows=rows, sizes=sizes(place), pruned=forget(keep_days), stale_files=stale, mended=mended
-    )
+        checked=checked, rows=rows, sizes=sizes(place), pruned=forget(keep_days), stale_files=stale, mended=mended,
+        retired=tuple(sorted(retired.items())),
+    )  # fmt: skip
     after_run.attempt("report", lambda: _report(done))
     for what, n in done.mended:
         get_run_logger().warning("repaired: %s (%d rows)", what, n)
+    for rule, n in done.retired:
+        get_run_logger().info("%d articles taken out: %s", n, rule)
     get_run_logger().info("%d checks, %d failed", len(done.checked), len(done.failed))
     if done.failed:
         raise CheckFailed("; ".join(f"{c.rule}: violated by {c.violations:,} rows" for c in done.failed))
     return done
+
+
+def policy(path: str | None) -> tuple[tuple[Rule, ...], int]:
+    """The rules of a retention.toml and how many articles may go at once; none where there is no file. Raises UsageError."""
+    return retention.read(path) if path and Path(path).is_file() else ((), 0)
 
 
 def forget(keep_days: int) -> Pruned:
@@ -141,6 +162,7 @@ def page(done: Maintained) -> str:
         [
             f"# Maintained, {now():%Y-%m-%d %H:%M} UTC", "", forgotten, *([done.pruned.note] if done.pruned.note else []),
             *([] if not done.mended else ["", "| repaired | rows |", "|---|---:|", *(f"| {what} | {n:,} |" for what, n in done.mended)]),
+            *([] if not done.retired else ["", "| taken out | articles |", "|---|---:|", *(f"| {rule.replace('|', ' ')} | {n:,} |" for rule, n in done.retired)]),
             "", "| check | |", "|---|---|", *checks_made,
             "", "| file | MB |", "|---|---:|", *files,
             "", "| table | rows |", "|---|---:|", *rows,

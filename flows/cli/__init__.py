@@ -29,6 +29,7 @@ VERBS = {
     "timeline": "List dated facts.",
     "report": "Write an HTML report: stories, figures, quotations, repairs.",
     "export": "Write tables and views to Parquet, CSV or JSON Lines.",
+    "attach": "Read months that were moved out back in queries.",
     "forget": "Take out an article, a document or an outlet for good.",
     "reprocess": "Parse the stored bytes again.",
     "maintain": "Checkpoint, verify, delete old Prefect runs.",

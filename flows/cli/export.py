@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Literal
 
 from cyclopts import Parameter
 
-from flows.cli.options import DEFAULT, Database
+from flows.cli.options import DEFAULT, Database, day
 from flows.cli.output import deliver
+from flows.reporting.counting import counted
 from parsers.errors import UsageError
 from warehouse.asking.partition import by_month
 from warehouse.asking.query import questions, relations
 from warehouse.database.place import Place
+from warehouse.database.store import reading
 
 HEAVY = ("raw_document",)
 """Left out of `export --all` in text formats: bytes are no text."""
@@ -28,15 +31,28 @@ def export(
     by: Annotated[
         Literal["month"] | None, Parameter(help="One Parquet file per month of publication, in one folder per table.")
     ] = None,
+    move: Annotated[
+        bool, Parameter(negative="", help="With --by month: take the months out of the database, with all that belongs to them.")
+    ] = False,
+    before: Annotated[
+        str | None, Parameter(help="With --move: stories that were last printed before this day: 2025, 2025-03 or 2025-03-14.")
+    ] = None,
     output: Annotated[Path, Parameter(name=["--output", "-o"], help="The folder to write to.")] = Path("export"),
     database: Database = DEFAULT,
 ) -> int:
     """Write tables and views to files, one each: Parquet, CSV or JSON Lines. A file is complete or not there.
 
+    --by month --move takes cold months out of the database; `newsdesk attach` reads them back in queries.
+
     Example: newsdesk export article fact --format csv --output out
     Example: newsdesk export article fact --by month --output cold
+    Example: newsdesk export --by month --move --before 2025 --output cold
     """
     place = Place.at(database)
+    if move:
+        return _move(place, names, by, before, output)
+    if before:
+        raise UsageError("--before goes with --by month --move")
     with questions(place) as warehouse:
         known = relations(warehouse)
     wanted = [name for name, _, holds in known if not holds.startswith("Internal")] if all else list(names)
@@ -59,4 +75,22 @@ def export(
         target = output / f"{name}.{format}"
         deliver(place, f'from "{name}"', format, target)
         print(f"{target}  {target.stat().st_size:,} bytes")
+    return 0
+
+
+def _move(place: Place, names: tuple[str, ...], by: str | None, before: str | None, output: Path) -> int:
+    """Move months out of the database into a folder each."""
+    if by is None or names or before is None:
+        raise UsageError("a move takes everything of a month: newsdesk export --by month --move --before 2025-01 --output cold")
+    from flows.run.archiving import move
+
+    with reading(place):
+        pass  # says so when there is no database
+    until = datetime.fromisoformat(day(before) or "").replace(tzinfo=UTC)
+    done = move(place, output.absolute(), until, say=print)
+    if not done:
+        print(f"no story was last printed before {before}; nothing was moved")
+        return 0
+    print(f"moved: {counted(sum(m.articles for m in done), 'articles')} in {counted(len(done), 'months')}; the database was rewritten and published")
+    print(f"newsdesk attach {output} reads them back in queries")
     return 0

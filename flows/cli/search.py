@@ -12,9 +12,9 @@ from flows.cli.output import FormatOption, OutputOption, deliver, readable
 from flows.cli.terminal import console
 from flows.reporting.counting import counted
 from parsers.errors import UsageError
+from warehouse.asking.query import questions
 from warehouse.asking.search import Hit, Sought, clauses, find, search_query
 from warehouse.database.place import Place
-from warehouse.database.store import reading
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -46,7 +46,7 @@ def search(
     if format is not None or output is not None:
         deliver(place, search_query(sought), format, output)
         return 0
-    with reading(place) as warehouse:
+    with questions(place) as warehouse:
         total, hits = find(warehouse, sought)
     _print(total, hits)
     return 0

@@ -5,7 +5,10 @@ forget … (one transaction each) → erase (vocabulary, file) → publish. Kill
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from flows.clock import now
 from flows.run.run_registry import present
@@ -13,8 +16,9 @@ from warehouse.database.place import Place
 from warehouse.database.publish import publish
 from warehouse.database.rewriting import rewrite
 from warehouse.database.store import Say, exclusive, silence, writing
-from warehouse.filing import forgetting, tombstones, vocabulary
+from warehouse.filing import forgetting, retention, tombstones, vocabulary
 from warehouse.filing.forgetting import Kind, Scope
+from warehouse.filing.retention import Rule
 from warehouse.filing.tombstones import Cause
 
 BATCH = 500
@@ -96,3 +100,16 @@ def lift(place: Place, name: str) -> tuple[str, ...]:
     return found
 
 
+
+
+def retire(place: Place, rules: Sequence[Rule], most: int, at: datetime, *, say: Say = silence) -> Counter[str]:
+    """Take out what is older than its rule allows, at most `most` articles; how many by rule. Nothing is published yet."""
+    gone: Counter[str] = Counter()
+    with writing(place, say=say) as warehouse:
+        due = retention.expired(warehouse, rules, at, most)
+    for each in due:
+        with writing(place, say=say) as warehouse:
+            goes = forgetting.of_articles(warehouse, each.articles)
+        reason = each.rule.sentence()
+        gone[reason] += take_out(place, goes, cause="retention", reason=reason).articles
+    return gone

@@ -112,7 +112,7 @@ def _poll(desk: Desk) -> tuple[RunnerDeployment, ...]:
             tags=[*TAGS, "schedule"],
             parameters={
                 "database": desk.database,
-                "feeds_file": feeds_file(desk.folders),
+                "feeds_file": settings_file(desk.folders, "feeds.toml"),
                 "allow": list(desk.allow),
             },
             schedules=[_every(desk.poll, "poll")],
@@ -122,9 +122,9 @@ def _poll(desk: Desk) -> tuple[RunnerDeployment, ...]:
     )
 
 
-def feeds_file(folders: Sequence[str]) -> str | None:
-    """The feeds.toml of the first watched folder that has one; else where one may come to lie, in the first folder."""
-    paths = [Path(f, "feeds.toml") for f in folders]
+def settings_file(folders: Sequence[str], name: str) -> str | None:
+    """The file of this name in the first watched folder that has one; else where one may come to lie, in the first folder."""
+    paths = [Path(f, name) for f in folders]
     return next((str(path) for path in paths if path.is_file()), str(paths[0]) if paths else None)
 
 
@@ -144,9 +144,9 @@ def _maintain(desk: Desk) -> RunnerDeployment:
     return RunnerDeployment.from_flow(
         maintain,
         "maintain",
-        description="Tidy up: checkpoint, publish, forget old runs, verify the ledger and every span, report growth.",
+        description="Tidy up: checkpoint, take out what is past its time, publish, verify the ledger and every span, report growth.",
         tags=[*TAGS, "schedule"],
-        parameters={"database": desk.database},
+        parameters={"database": desk.database, "retention_file": settings_file(desk.folders, "retention.toml")},
         schedules=[Cron("17 3 * * *", timezone="UTC", slug="nightly")],
         concurrency_limit=ONE_AT_A_TIME,
         entrypoint_type=EntrypointType.MODULE_PATH,

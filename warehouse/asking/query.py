@@ -14,6 +14,7 @@ from typing import Any
 import duckdb
 
 from parsers.errors import QuestionError
+from warehouse.asking import attached
 from warehouse.database.place import Place
 from warehouse.database.store import Warehouse, reading
 
@@ -54,7 +55,10 @@ class Column:
 
 
 def questions(place: Place, *, output: Path | None = None) -> Warehouse:
-    """The published database for questions: read-only, without access to other files, but for the one at `output`."""
+    """The published database for questions, with the months that are attached to it: read-only, without access to other
+    files, but for the one at `output`."""
+    if folders := attached.folders(place):
+        return attached.opened(place, folders, output)
     warehouse = reading(place)
     run = warehouse.connection.execute
     run("set python_enable_replacements = false").fetchall()  # else a name in a query may mean a variable of ours
@@ -67,6 +71,8 @@ def questions(place: Place, *, output: Path | None = None) -> Warehouse:
 def ask(warehouse: Warehouse, query: str, parameters: Sequence[object] = ()) -> Answer:
     """Answer a query; of several statements, the last one's answer. Raises QuestionError, also while rows are read."""
     try:
+        if isinstance(warehouse, attached.Attached):
+            attached.check_reads(query)
         with _stoppable(warehouse.connection):
             found = warehouse.connection.execute(query, list(parameters))
         columns = found.description or []

@@ -52,7 +52,8 @@ def scope(warehouse: Warehouse, name: str, kind: Kind | None = None) -> Scope:
 
     Raises UsageError when it denotes nothing, several articles, or things of two kinds and `kind` does not say which.
     """
-    found = {each: ids for each in (kind,) * bool(kind) or KINDS if (ids := _named(warehouse, name, each))}
+    kinds: tuple[Kind, ...] = (kind,) if kind else KINDS
+    found: dict[Kind, list[str]] = {each: ids for each in kinds if (ids := _named(warehouse, name, each))}
     if not found:
         raise UsageError(f"{name} is no article, document or outlet here; `newsdesk search` and `newsdesk status` help to find it")
     if len(found) > 1:

@@ -76,7 +76,7 @@ def test_the_feeds_file_of_a_watched_folder_is_polled(tmp_path: Path) -> None:
     """The first feeds.toml counts; without one, the first folder is where a person may put it later."""
     (tmp_path / "a").mkdir()
     (tmp_path / "b").mkdir()
-    assert feeds_file([]) is None
-    assert feeds_file([str(tmp_path / "a"), str(tmp_path / "b")]) == str(tmp_path / "a" / "feeds.toml")
+    assert settings_file([], "feeds.toml") is None
+    assert settings_file([str(tmp_path / "a"), str(tmp_path / "b")], "feeds.toml") == str(tmp_path / "a" / "feeds.toml")
     (tmp_path / "b" / "feeds.toml").write_text("", "utf-8")
-    assert feeds_file([str(tmp_path / "a"), str(tmp_path / "b")]) == str(tmp_path / "b" / "feeds.toml")
+    assert settings_file([str(tmp_path / "a"), str(tmp_path / "b")], "feeds.toml") == str(tmp_path / "b" / "feeds.toml")

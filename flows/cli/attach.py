@@ -1,0 +1,39 @@
+"""`newsdesk attach`: read months that were moved out of the database back in queries."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from flows.cli.options import DEFAULT, Database
+from flows.reporting.counting import counted
+from warehouse.asking import attached
+from warehouse.database.place import Place
+from warehouse.database.store import reading
+
+
+def attach(
+    *folders: Annotated[Path, Parameter(help="Folders that `newsdesk export --by month --move` wrote. [default: list them]")],
+    off: Annotated[bool, Parameter(negative="", help="Take the folders off instead.")] = False,
+    database: Database = DEFAULT,
+) -> int:
+    """Attach folders of months that were moved out: `sql`, `search` and `export` then answer with both.
+
+    Everything that is moved into an attached folder later is read too. Without folders, list what is attached.
+
+    Example: newsdesk attach cold
+    Example: newsdesk attach --off cold
+    """
+    place = Place.at(database)
+    with reading(place):
+        pass  # says so when there is no database
+    for folder in folders:
+        (attached.detach if off else attached.attach)(place, folder)
+    now = attached.folders(place)
+    for folder in now:
+        print(f"{folder}  {counted(len(attached.archives((folder,))), 'months')}")
+    if not now:
+        print("nothing is attached")
+    return 0
