@@ -15,7 +15,9 @@ from warehouse.database.store import reading
 
 
 def attach(
-    *folders: Annotated[Path, Parameter(help="Folders that `newsdesk export --by month --move` wrote. [default: list them]")],
+    *folders: Annotated[
+        Path, Parameter(help="Folders that `newsdesk export --by month --move` wrote. [default: list them]")
+    ],
     off: Annotated[bool, Parameter(negative="", help="Take the folders off instead.")] = False,
     database: Database = DEFAULT,
 ) -> int:

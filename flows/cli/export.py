@@ -32,10 +32,14 @@ def export(
         Literal["month"] | None, Parameter(help="One Parquet file per month of publication, in one folder per table.")
     ] = None,
     move: Annotated[
-        bool, Parameter(negative="", help="With --by month: take the months out of the database, with all that belongs to them.")
+        bool,
+        Parameter(
+            negative="", help="With --by month: take the months out of the database, with all that belongs to them."
+        ),
     ] = False,
     before: Annotated[
-        str | None, Parameter(help="With --move: stories that were last printed before this day: 2025, 2025-03 or 2025-03-14.")
+        str | None,
+        Parameter(help="With --move: stories that were last printed before this day: 2025, 2025-03 or 2025-03-14."),
     ] = None,
     output: Annotated[Path, Parameter(name=["--output", "-o"], help="The folder to write to.")] = Path("export"),
     database: Database = DEFAULT,
@@ -81,7 +85,9 @@ def export(
 def _move(place: Place, names: tuple[str, ...], by: str | None, before: str | None, output: Path) -> int:
     """Move months out of the database into a folder each."""
     if by is None or names or before is None:
-        raise UsageError("a move takes everything of a month: newsdesk export --by month --move --before 2025-01 --output cold")
+        raise UsageError(
+            "a move takes everything of a month: newsdesk export --by month --move --before 2025-01 --output cold"
+        )
     from flows.run.archiving import move
 
     with reading(place):
@@ -91,6 +97,8 @@ def _move(place: Place, names: tuple[str, ...], by: str | None, before: str | No
     if not done:
         print(f"no story was last printed before {before}; nothing was moved")
         return 0
-    print(f"moved: {counted(sum(m.articles for m in done), 'articles')} in {counted(len(done), 'months')}; the database was rewritten and published")
+    print(
+        f"moved: {counted(sum(m.articles for m in done), 'articles')} in {counted(len(done), 'months')}; the database was rewritten and published"
+    )
     print(f"newsdesk attach {output} reads them back in queries")
     return 0

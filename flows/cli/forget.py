@@ -31,7 +31,8 @@ def forget(
     *,
     reason: Annotated[str | None, Parameter(help="Why. The ledger keeps it.")] = None,
     kind: Annotated[
-        Literal["article", "document", "outlet"] | None, Parameter(help="What NAME is, when it could be several things.")
+        Literal["article", "document", "outlet"] | None,
+        Parameter(help="What NAME is, when it could be several things."),
     ] = None,
     yes: Annotated[bool, Parameter(negative="", help="Do not ask.")] = False,
     lift: Annotated[
@@ -68,7 +69,9 @@ def forget(
     if not yes and not _agreed():
         raise UsageError("nothing was forgotten; --yes forgets without asking")
     done = forgets.takedown(place, name, kind, reason=reason.strip(), say=print)
-    print(f"forgotten: {counted(done.articles, 'articles')}, {counted(len(done.documents), 'documents')}; the database was rewritten and published")
+    print(
+        f"forgotten: {counted(done.articles, 'articles')}, {counted(len(done.documents), 'documents')}; the database was rewritten and published"
+    )
     print("\n".join(_left(place, done.documents, goes, backup)))
     return 0
 

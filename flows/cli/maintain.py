@@ -24,9 +24,12 @@ def maintain(
     database: Database = DEFAULT,
     keep_days: Annotated[int, Parameter(help="Number of days for which Prefect keeps runs.")] = 14,
     retention: Annotated[
-        Path | None, Parameter(help="A retention.toml: how long articles are kept. What is older is taken out for good.")
+        Path | None,
+        Parameter(help="A retention.toml: how long articles are kept. What is older is taken out for good."),
     ] = None,
-    dry_run: Annotated[bool, Parameter(negative="", help="Only show what the retention policy would take out.")] = False,
+    dry_run: Annotated[
+        bool, Parameter(negative="", help="Only show what the retention policy would take out.")
+    ] = False,
 ) -> int:
     """Checkpoint and publish the database, verify the ledger and every span, and delete old Prefect runs.
 
@@ -43,7 +46,11 @@ def maintain(
         pass  # says so when there is no database
     from flows.maintain import maintain as flow
 
-    done = flow(database=str(Place.at(database).published), keep_days=keep_days, retention_file=str(retention) if retention else None)
+    done = flow(
+        database=str(Place.at(database).published),
+        keep_days=keep_days,
+        retention_file=str(retention) if retention else None,
+    )
     for rule, n in done.retired:
         print(f"taken out: {n:,} articles; {rule}")
     for what, n in done.mended:
@@ -75,7 +82,12 @@ def _would_go(place: Place, path: Path | None) -> int:
             print(f"{counted(len(each.articles), 'articles')}: {each.rule.sentence()}")
             goes = forgetting.preview(warehouse, forgetting.of_articles(warehouse, each.articles[:SHOWN]))
             for article_id, headline, outlet, date in goes.lines:
-                print("  " + "  ".join(filter(None, (article_id, visible(headline or ""), visible(outlet or ""), readable(date)))))
+                print(
+                    "  "
+                    + "  ".join(
+                        filter(None, (article_id, visible(headline or ""), visible(outlet or ""), readable(date)))
+                    )
+                )
             if len(each.articles) > SHOWN:
                 print(f"  … and {counted(len(each.articles) - SHOWN, 'articles')} more")
     print("nothing was taken out" if due else "nothing is past its time")

@@ -12,10 +12,11 @@ from datetime import datetime
 
 from flows.clock import now
 from flows.run.run_registry import present
+from parsers.errors import UsageError
 from warehouse.database.place import Place
 from warehouse.database.publish import publish
 from warehouse.database.rewriting import rewrite
-from warehouse.database.store import Say, exclusive, silence, writing
+from warehouse.database.store import Say, Warehouse, exclusive, silence, writing
 from warehouse.filing import forgetting, retention, tombstones, vocabulary
 from warehouse.filing.forgetting import Kind, Scope
 from warehouse.filing.retention import Rule
@@ -33,6 +34,9 @@ class Forgotten:
     articles: int
 
 
+NOTHING = Forgotten(documents=(), articles=0)
+
+
 def takedown(
     place: Place,
     name: str,
@@ -45,11 +49,21 @@ def takedown(
     """Take out what a name denotes (see `forgetting.scope`), erase it and publish. Raises UsageError for unknown names."""
     with present(place, "forget", flow):
         with writing(place, say=say) as warehouse:
-            goes = forgetting.scope(warehouse, name, kind)
-        done = take_out(place, goes, cause="takedown", reason=reason)
+            goes = _scope(warehouse, name, kind)
+        done = NOTHING if isinstance(goes, UsageError) else take_out(place, goes, cause="takedown", reason=reason)
         finish(place, say=say)
     publish_now(place, say=say)
+    if isinstance(goes, UsageError):
+        raise goes
     return done
+
+
+def _scope(warehouse: Warehouse, name: str, kind: Kind | None) -> Scope | UsageError:
+    """What a name denotes, or why it denotes nothing: a killed run that took it out may still have to be brought to its end."""
+    try:
+        return forgetting.scope(warehouse, name, kind)
+    except UsageError as error:
+        return error
 
 
 def take_out(
@@ -61,7 +75,9 @@ def take_out(
             batch = forgetting.of_articles(warehouse, goes.articles[start : start + BATCH])
             forgetting.forget(warehouse, batch, now(), cause=cause, reason=reason, archive=archive)
     with writing(place) as warehouse, warehouse.transaction():  # documents of no article, which is what is left of them
-        forgetting.forget(warehouse, Scope(documents=goes.documents), now(), cause=cause, reason=reason, archive=archive)
+        forgetting.forget(
+            warehouse, Scope(documents=goes.documents), now(), cause=cause, reason=reason, archive=archive
+        )
     return Forgotten(documents=goes.documents, articles=len(goes.articles))
 
 
@@ -98,8 +114,6 @@ def lift(place: Place, name: str) -> tuple[str, ...]:
     if found:
         publish_now(place)
     return found
-
-
 
 
 def retire(place: Place, rules: Sequence[Rule], most: int, at: datetime, *, say: Say = silence) -> Counter[str]:

@@ -156,7 +156,10 @@ def opened(place: Place, chosen: Sequence[Path], output: Path | None) -> Attache
     """
     months = archives(chosen)
     reading(place).close()  # says so when there is no database, or it is none of ours
-    settings = {"memory_limit": os.environ.get("NEWSDESK_MEMORY_LIMIT", READING), "temp_directory": f"{place.published}.tmp"}
+    settings = {
+        "memory_limit": os.environ.get("NEWSDESK_MEMORY_LIMIT", READING),
+        "temp_directory": f"{place.published}.tmp",
+    }
     connection = duckdb.connect(":memory:", config=settings)  # type: ignore[arg-type]
     try:
         _build(connection, place, months)
@@ -215,7 +218,7 @@ def _comments(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
         yield f"comment on view \"{table}\" is '{_escaped(said)}';"
     columns = f"select table_name, column_name, comment from duckdb_columns() where {about} and table_name in (select table_name from duckdb_tables() where database_name = 'desk')"
     for table, column, said in connection.execute(columns).fetchall():
-        yield f"comment on column \"{table}\".\"{column}\" is '{_escaped(said)}';"
+        yield f'comment on column "{table}"."{column}" is \'{_escaped(said)}\';'
 
 
 def _escaped(said: str) -> str:
@@ -227,6 +230,8 @@ def check_reads(query: str) -> None:
     for statement in duckdb.extract_statements(query):
         kind = statement.type.name
         if kind not in QUERIES:
-            raise QuestionError("with months attached, only queries are answered; newsdesk attach --off takes a folder off")
+            raise QuestionError(
+                "with months attached, only queries are answered; newsdesk attach --off takes a folder off"
+            )
         if kind == "EXPLAIN":
             check_reads(EXPLAINED.sub("", statement.query, count=1))

@@ -53,9 +53,7 @@ def record(
     return tuple(settled)
 
 
-def _apart(
-    batch: Sequence[Finished], ends: Mapping[str, tuple[Outcome, str]]
-) -> tuple[list[Finished], list[Finished]]:
+def _apart(batch: Sequence[Finished], ends: Mapping[str, tuple[Outcome, str]]) -> tuple[list[Finished], list[Finished]]:
     """The documents to file, and those that were taken out while they were parsed."""
     gone = [f for f in batch if f.pending.raw.raw_document_id in ends]
     return [f for f in batch if f.pending.raw.raw_document_id not in ends], gone
@@ -63,9 +61,7 @@ def _apart(
 
 def _gone(pending: Pending, ends: Mapping[str, tuple[Outcome, str]]) -> Settled:
     outcome, reason = ends[pending.raw.raw_document_id]
-    return Settled(
-        arrival_id=pending.arrival_id, source_uri=pending.raw.source_uri, outcome=outcome, reason=reason
-    )
+    return Settled(arrival_id=pending.arrival_id, source_uri=pending.raw.source_uri, outcome=outcome, reason=reason)
 
 
 def _versions(warehouse: Warehouse, new: Sequence[tuple[Pending, Parsed]]) -> list[tuple[str, str]]:

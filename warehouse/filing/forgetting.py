@@ -55,7 +55,9 @@ def scope(warehouse: Warehouse, name: str, kind: Kind | None = None) -> Scope:
     kinds: tuple[Kind, ...] = (kind,) if kind else KINDS
     found: dict[Kind, list[str]] = {each: ids for each in kinds if (ids := _named(warehouse, name, each))}
     if not found:
-        raise UsageError(f"{name} is no article, document or outlet here; `newsdesk search` and `newsdesk status` help to find it")
+        raise UsageError(
+            f"{name} is no article, document or outlet here; `newsdesk search` and `newsdesk status` help to find it"
+        )
     if len(found) > 1:
         raise UsageError(f"{name} is {' and '.join(found)}; say which with --kind")
     ((of, ids),) = found.items()

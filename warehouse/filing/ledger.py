@@ -172,7 +172,9 @@ def receive(warehouse: Warehouse, run_id: str, flow_run_id: str | None, batch: S
             continue
         entered.append((_unsaid(arriving) if was.gone else arriving, _at_the_door(arriving, was)))
     fresh = {
-        a.raw.raw_document_id: a for a, _ in entered if a.raw and not (was := known[a.arrival_id]).stored and not was.gone
+        a.raw.raw_document_id: a
+        for a, _ in entered
+        if a.raw and not (was := known[a.arrival_id]).stored and not was.gone
     }
     with warehouse.transaction():
         _store(warehouse, tuple(fresh.values()))
@@ -208,9 +210,7 @@ def _at_the_door(arriving: Arriving, was: _Known) -> Settled | None:
         )
     if was.gone:
         outcome, reason = was.gone
-        return Settled(
-            arrival_id=arriving.arrival_id, source_uri=arriving.source_uri, outcome=outcome, reason=reason
-        )
+        return Settled(arrival_id=arriving.arrival_id, source_uri=arriving.source_uri, outcome=outcome, reason=reason)
     if was.article_id is None:
         return None
     return Settled(

@@ -37,9 +37,13 @@ class Rule:
 
     def sentence(self) -> str:
         """The rule in words, as the ledger keeps it for what goes by it."""
-        of = [f"of {' and '.join(self.outlets)}"] * bool(self.outlets) + [f"({', '.join(self.genres)})"] * bool(self.genres)
+        of = [f"of {' and '.join(self.outlets)}"] * bool(self.outlets) + [f"({', '.join(self.genres)})"] * bool(
+            self.genres
+        )
         kept = "for ever" if self.days is None else f"{self.days} days after {AFTER[self.age]}"
-        return " ".join(("retention:", "articles" if not self.articles else ", ".join(self.articles), *of, "kept", kept))
+        return " ".join(
+            ("retention:", "articles" if not self.articles else ", ".join(self.articles), *of, "kept", kept)
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
