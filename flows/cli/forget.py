@@ -17,7 +17,8 @@ from parsers.errors import UsageError
 from warehouse.database.holders import holders
 from warehouse.database.place import Place
 from warehouse.database.store import reading
-from warehouse.filing import forgetting, tombstones
+from warehouse.filing import archive_erasure, forgetting, tombstones
+from warehouse.filing.archive_erasure import Archived
 from warehouse.filing.forgetting import Preview
 
 SHOWN = 10
@@ -57,17 +58,20 @@ def forget(
     if not reason or not reason.strip():
         raise UsageError("say why with --reason; the ledger keeps it")
     with reading(place) as warehouse:
+        archived = archive_erasure.named(warehouse, name)
         known = tombstones.named(warehouse, name)
         goes = None if known else forgetting.preview(warehouse, forgetting.scope(warehouse, name, kind))
     from flows.run import forgetting as forgets
 
+    if archived:
+        return _archived(place, name, archived, reason.strip(), yes)
     if goes is None:
         forgets.resume(place)
         print(f"{name} is forgotten already; newsdesk forget {name} --lift lets it in again")
         return 0
     print("\n".join(_shown(goes)))
     if not yes and not _agreed():
-        raise UsageError("nothing was forgotten; --yes forgets without asking")
+        raise UsageError(REFUSED)
     done = forgets.takedown(place, name, kind, reason=reason.strip(), say=print)
     print(
         f"forgotten: {counted(done.articles, 'articles')}, {counted(len(done.documents), 'documents')}; the database was rewritten and published"
@@ -86,6 +90,24 @@ def _lift(place: Place, name: str) -> int:
         raise UsageError(f"nothing that was forgotten has an id that begins with {name}")
     print(f"{counted(len(found), 'documents')} may be filed again; hand the files in again")
     return 0
+
+
+def _archived(place: Place, name: str, found: tuple[Archived, ...], reason: str, yes: bool) -> int:
+    """Take out what was moved to an archive."""
+    from flows.run.archiving import take_out
+
+    for each in found:
+        print(f"{', '.join(each.articles)}  in {each.path}")
+    if not yes and not _agreed():
+        raise UsageError(REFUSED)
+    print(
+        f"forgotten: {counted(take_out(place, name, reason, say=print), 'documents')}; the files of the archive were rewritten"
+    )
+    print("copies of the archive that lie elsewhere still hold it")
+    return 0
+
+
+REFUSED = "nothing was forgotten; --yes forgets without asking"
 
 
 def _agreed() -> bool:
@@ -111,8 +133,9 @@ def _shown(goes: Preview) -> Iterator[str]:
 def _left(place: Place, documents: tuple[str, ...], goes: Preview, backups: tuple[Path, ...]) -> Iterator[str]:
     """What still holds the documents, or may."""
     for holder in holders(place, documents, backups):
-        held = "cannot be read; it may hold it" if holder.documents is None else "still holds it"
-        yield f"{holder.path} (written {holder.written_at:%Y-%m-%d %H:%M} UTC) {held}"
+        held = "still holds it" if holder.documents else "cannot be read; it may hold it"
+        written = f"written {holder.written_at:%Y-%m-%d %H:%M} UTC" if holder.written_at else "not there now"
+        yield f"{holder.path} ({written}) {held}"
     for address, kind, _ in goes.sources:
         if kind == "file" and Path(address.split("#")[0]).is_file():
             yield f"{visible(address)} is still there; it is rejected if it is filed again"

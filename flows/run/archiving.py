@@ -13,7 +13,7 @@ from flows.run.desk import new_run_id
 from flows.run.run_registry import present
 from warehouse.database.place import Place
 from warehouse.database.store import Say, silence, writing
-from warehouse.filing import archiving
+from warehouse.filing import archive_erasure, archiving
 from warehouse.filing import forgetting as scopes
 from warehouse.filing.archiving import Archive
 
@@ -71,5 +71,15 @@ def _leave(place: Place, archive: Archive, say: Say) -> Moved:
     forgetting.take_out(place, goes, cause="archived", reason=f"moved to {archive.path}", archive=kept)
     with writing(place, say=say) as warehouse, warehouse.transaction():
         archiving.moved(warehouse, archive, now())
-    say(f"{archive.path}: {len(archive.articles):,} articles")
+    say(f"{archive.path}: {len(archive.articles):,} article{'s' * (len(archive.articles) != 1)}")
     return Moved(month=archive.month, path=archive.path, articles=len(archive.articles))
+
+
+def take_out(place: Place, name: str, reason: str, *, say: Say = silence) -> int:
+    """Take documents of this id out of the folders they were moved to; how many. The ledger says why; publishes."""
+    with present(place, "forget", (None, None)), writing(place, say=say) as warehouse:
+        found = archive_erasure.named(warehouse, name)
+        for archived in found:
+            archive_erasure.erase(warehouse, archived, now(), reason)
+    forgetting.publish_now(place, say=say)
+    return sum(len(archived.documents) for archived in found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,11 +18,11 @@ NOT_LOOKED_AT = (".part", ".wal", ".lock", ".tmp")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holder:
-    """A file and how many of the documents it holds; None when it cannot be read as a newsdesk database."""
+    """A file and how many of the documents it holds: None when it is away or cannot be read as a newsdesk database."""
 
     path: Path
     documents: int | None
-    written_at: datetime
+    written_at: datetime | None
 
 
 def holders(place: Place, raw_document_ids: Sequence[str], others: Sequence[Path] = ()) -> tuple[Holder, ...]:
@@ -31,16 +32,27 @@ def holders(place: Place, raw_document_ids: Sequence[str], others: Sequence[Path
 
 
 def _near(place: Place) -> Iterator[Path]:
-    """The published file, and databases in its folder and in the desk's: `desk.duckdb.1`, `desk-2026-01.duckdb`."""
-    folders = (place.published.parent, place.desk)
-    for folder in filter(Path.is_dir, folders):
-        for path in sorted(folder.iterdir()):
-            named = path.suffix == ".duckdb" or ".duckdb." in path.name
-            if named and path.is_file() and path != place.live and not path.name.endswith(NOT_LOOKED_AT):
-                yield path
+    """The published file, databases in its folder and in the desk's (`desk.duckdb.1`, `desk-2026-01.duckdb`), and backups."""
+    beside = place.published.parent.iterdir() if place.published.parent.is_dir() else ()
+    for path in sorted((*beside, *place.desk.rglob("*.duckdb*"))):
+        named = path.suffix == ".duckdb" or ".duckdb." in path.name
+        if named and path.is_file() and path != place.live and not path.name.endswith(NOT_LOOKED_AT):
+            yield path
+    yield from _backups(place)
+
+
+def _backups(place: Place) -> Iterator[Path]:
+    """Backups that the desk has noted, a JSON object a line."""
+    noted = place.desk / "backups.jsonl"
+    lines = noted.read_text("utf-8").splitlines() if noted.is_file() else ()
+    for line in lines:
+        if line.endswith("}"):  # else a killed process wrote it
+            yield Path(json.loads(line)["path"])
 
 
 def _holder(path: Path, raw_document_ids: Sequence[str]) -> Holder:
+    if not path.is_file():
+        return Holder(path=path, documents=None, written_at=None)
     written = datetime.fromtimestamp(path.stat().st_mtime, UTC)
     try:
         with duckdb.connect(str(path), read_only=True) as connection:

@@ -91,7 +91,9 @@ def test_forgetting_killed_anywhere(tmp_path: Path, desk: Path) -> None:
         for path in (place.published, place.live):
             assert RARE.encode() not in path.read_bytes()
         with reading(place) as warehouse:
-            assert warehouse.connection.execute("select count(*), count(erased_at) from forgotten").fetchall() == [(1, 1)]
+            assert warehouse.connection.execute("select count(*), count(erased_at) from forgotten").fetchall() == [
+                (1, 1)
+            ]
             assert [c.rule for c in checks.check(warehouse) if c.violations] == []
         assert not list(place.desk.glob("*.part"))
         shutil.rmtree(tmp_path / str(at))
@@ -109,7 +111,7 @@ def asked(place: Place) -> dict[str, object]:
         run = warehouse.connection.execute
         tables = {t: sorted(run(f'from "{t}"').fetchall(), key=repr) for t in BOTH}
         arrivals = sorted(run("select arrival_id, outcome, article_id, statements from arrival").fetchall())
-        hits = {q: run(f"from search('{q}') order by all").fetchall() for q in ("harbour", "\"iron bridge\"", "kestr*")}
+        hits = {q: run(f"from search('{q}') order by all").fetchall() for q in ("harbour", '"iron bridge"', "kestr*")}
         figures = sorted(run("from quantity").fetchall(), key=repr)
     return {**tables, "arrivals": arrivals, "figures": figures, **hits}
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from flows.service.deployments import WORKER_ENVIRONMENT, Desk, deployments, feeds_file
+from flows.service.deployments import WORKER_ENVIRONMENT, Desk, deployments, settings_file
 
 YAML = Path(__file__).parents[3] / "prefect.yaml"
 DESK = Desk(database="/srv/desk/newsdesk.duckdb", folders=("/srv/desk/inbox",))
