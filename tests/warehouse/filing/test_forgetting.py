@@ -21,7 +21,7 @@ from warehouse.asking.search import Sought, find
 from warehouse.database.holders import holders
 from warehouse.database.place import Place
 from warehouse.database.store import reading, writing
-from warehouse.filing import checks, forgetting, quarantine, vocabulary
+from warehouse.filing import archiving, checks, forgetting, quarantine, vocabulary
 
 RARE = "Quillfeather"
 
@@ -162,6 +162,25 @@ def test_no_table_names_a_forgotten_article(tmp_path: Path, desk: Path) -> None:
             if t in tables and run(f'select 1 from {t} where "{c}" like ?', [f"{article_id}%"]).fetchall()
         }
     assert held == {"arrival", "forgotten"}
+
+
+OF_DOCUMENTS = {
+    "arrival", "raw_document", "forgotten", "article", "passage", "repair", "fact", "mention", "search_document", "printing",
+    "syndication", "reuse", "reuse_pair", "story_original", "story_event", "story_decision",
+}  # fmt: skip
+"""Tables whose rows belong to an article or a document, all of which `forget` treats."""
+
+
+def test_every_table_of_documents_is_known(desk: Path) -> None:
+    """A new table with rows of articles or documents is a table that forgetting and moving must treat too."""
+    with reading(Place.at(desk / "desk.duckdb")) as warehouse:
+        rows = warehouse.connection.execute(
+            "select distinct table_name from duckdb_columns() join duckdb_tables() using (table_name) "
+            "where regexp_matches(column_name, '(article|raw_document)_id$')"
+        ).fetchall()
+    left_out = {"forgotten", "printing", "reuse_pair"}  # the ledger's own, and what is made again from what stays
+    assert {t for (t,) in rows} - {"reprocess"} == OF_DOCUMENTS
+    assert OF_DOCUMENTS - set(archiving.TABLES) == left_out
 
 
 def test_no_file_holds_its_words(tmp_path: Path) -> None:
