@@ -32,7 +32,7 @@ def _copy(source: Path, target: Path) -> None:
         subprocess.run(["cp", "--reflink=auto", "--", str(source), str(part)], check=True, capture_output=True)
         with part.open("rb+") as file:
             os.fsync(file.fileno())
-        check_copy(part)
+        _check(part)
         # a log that a person's writing left beside the old file would make the new one unreadable
         target.with_name(f"{target.name}.wal").unlink(missing_ok=True)
         part.replace(target)
@@ -43,7 +43,7 @@ def _copy(source: Path, target: Path) -> None:
         part.unlink(missing_ok=True)
 
 
-def check_copy(part: Path) -> None:
+def _check(part: Path) -> None:
     """A copy that does not open, or has lost its ledger, must not replace anything."""
     with duckdb.connect(str(part), read_only=True) as connection:
         connection.execute("select count(*) from schema_migration").fetchall()

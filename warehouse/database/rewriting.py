@@ -12,7 +12,6 @@ from pathlib import Path
 import duckdb
 
 from parsers.errors import WarehouseError
-from warehouse.database.copying import check_copy
 from warehouse.database.place import Place
 from warehouse.database.sql import query
 from warehouse.database.store import STORAGE_VERSION, connect_live
@@ -32,7 +31,6 @@ def rewrite(place: Place) -> None:
         _copy(place, part)
         with part.open("rb+") as file:
             os.fsync(file.fileno())
-        check_copy(part)
         part.replace(place.live)
         _sync(place.desk)
     except (duckdb.Error, OSError) as error:
@@ -53,9 +51,22 @@ def _copy(place: Place, part: Path) -> None:
         ((name,),) = connection.execute("select current_database()").fetchall()
         connection.execute(f"attach '{_quoted(part)}' as {FRESH} (storage_version '{STORAGE_VERSION}')").fetchall()
         connection.execute(f'copy from database "{name}" to {FRESH}').fetchall()
+        _compare(connection, name)
         connection.execute(f"update {FRESH}.forgotten set erased_at = now() where erased_at is null").fetchall()
         connection.execute(f"checkpoint {FRESH}").fetchall()
         connection.execute(f"detach {FRESH}").fetchall()
+
+
+def _compare(connection: duckdb.DuckDBPyConnection, name: str) -> None:
+    """Raise OSError unless every table has as many rows in the new file as in the old one."""
+    run = connection.execute
+    for (table,) in run(
+        "select table_name from duckdb_tables() where database_name = $name", {"name": name}
+    ).fetchall():
+        query = f'select (select count(*) from "{name}".main."{table}"), (select count(*) from {FRESH}.main."{table}")'
+        ((old, new),) = run(query).fetchall()
+        if old != new:
+            raise OSError(f"{table} has {new} rows in the copy and not {old}")
 
 
 def _quoted(path: Path) -> str:
