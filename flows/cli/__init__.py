@@ -33,13 +33,18 @@ VERBS = {
     "forget": "Take out an article, a document or an outlet for good.",
     "reprocess": "Parse the stored bytes again.",
     "maintain": "Checkpoint, verify, delete old Prefect runs.",
+    "backup": "Write the whole desk to one file.",
+    "restore": "Make a backup, or another copy, the state of this desk.",
+    "verify": "Read every block and check what the files hold.",
+    "publish": "Publish what is filed; --replace also over another file.",
     "status": "Show counts, runs and metrics.",
     "migrate": "Bring the database schema up to this version.",
 }
 """Verb → help. Each is in `flows.cli.<verb>:<verb>`."""
 
 
-def _version() -> str:
+def installed_version() -> str:
+    """The version of newsdesk that is installed."""
     from importlib.metadata import PackageNotFoundError, version  # slow to import, seldom asked
 
     try:
@@ -68,7 +73,7 @@ def command_line(arguments: Sequence[str]) -> App:
     app = App(
         name="newsdesk",
         help="Damaged wire copy repaired, reprints recognised, facts filed in DuckDB with their exact words.",
-        version=_version,
+        version=installed_version,
         version_flags=["--version"],
         help_format="plaintext",  # a markdown reader would double the time that help takes
         suppress_keyboard_interrupt=False,  # main() says what becomes of a run that is stopped

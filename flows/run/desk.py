@@ -16,6 +16,7 @@ from datetime import datetime
 from flows.clock import now
 from flows.run.garbage import seldom
 from flows.run.workers import Parsing, Workers
+from parsers.errors import PublishedChanged
 from parsers.known import Desk
 from parsers.model import Outcome
 from parsers.pipeline import PARSER_VERSION
@@ -237,16 +238,22 @@ class Run:
         lock = RunLock(self.place, self.summary.run_id)
         state = "interrupted"  # until it has finished: what a failed run leaves, the next one takes over
         try:
-            self._open(again)
-            with self.workers:
-                self._take_in(arriving, steps, progress)
-            state = "finished"
+            try:
+                self._open(again)
+                with self.workers:
+                    self._take_in(arriving, steps, progress)
+                state = "finished"
+            finally:
+                self._end(state, closing)
         finally:
-            with writing(self.place, say=self.say) as warehouse:
-                if state == "finished":
-                    closing(warehouse, self.summary)
-                ledger.end_run(warehouse, self.summary.run_id, now(), state)
             lock.release()
+
+    def _end(self, state: str, closing: Closing) -> None:
+        """Enter how the run ended; a damaged database does not let it."""
+        with writing(self.place, say=self.say) as warehouse:
+            if state == "finished":
+                closing(warehouse, self.summary)
+            ledger.end_run(warehouse, self.summary.run_id, now(), state)
 
     def _open(self, again: Again) -> None:
         with writing(self.place, say=self.say) as warehouse:
@@ -311,8 +318,15 @@ class Run:
                 self.summary.add_unread(filing.parsed.unread)
 
     def _publish_if_due(self, steps: Steps) -> None:
-        if time.monotonic() - self._published > max(PUBLISH_SECONDS, PUBLISH_SHARE * self._publish_cost):
+        if time.monotonic() - self._published <= max(PUBLISH_SECONDS, PUBLISH_SHARE * self._publish_cost):
+            return
+        try:
             steps.publish()
+        except (
+            PublishedChanged
+        ) as error:  # filing goes on; the run fails at its end, unless somebody has chosen by then
+            self.say(str(error))
+            self._published = time.monotonic()
 
 
 def unread_keys(summary: Summary) -> str | None:

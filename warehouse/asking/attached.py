@@ -18,9 +18,10 @@ from pathlib import Path
 import duckdb
 
 from parsers.errors import QuestionError, UsageError
+from warehouse.database.connecting import READING
 from warehouse.database.place import Place
 from warehouse.database.sql import scripts
-from warehouse.database.store import READING, Warehouse, reading
+from warehouse.database.store import Warehouse, reading
 
 MANIFEST = "manifest.json"
 FORMAT = 1

@@ -12,9 +12,9 @@ from pathlib import Path
 import duckdb
 
 from parsers.errors import WarehouseError
+from warehouse.database.connecting import STORAGE_VERSION, connect
 from warehouse.database.place import Place
 from warehouse.database.sql import query
-from warehouse.database.store import STORAGE_VERSION, connect_live
 
 FRESH = "fresh"
 """Name of the new file while it is written."""
@@ -46,7 +46,7 @@ def rewrite(place: Place) -> None:
 
 def _copy(place: Place, part: Path) -> None:
     part.unlink(missing_ok=True)
-    with connect_live(place) as connection:
+    with connect(place, place.live, read_only=False) as connection:
         connection.execute(query("checkpoint")).fetchall()
         ((name,),) = connection.execute("select current_database()").fetchall()
         connection.execute(f"attach '{_quoted(part)}' as {FRESH} (storage_version '{STORAGE_VERSION}')").fetchall()

@@ -14,7 +14,7 @@ import pytest
 
 from flows.run import archiving, forgetting
 from parsers.errors import UsageError
-from tests.kills import do_and_kill
+from tests.kills import act_and_kill
 from tests.warehouse.filing.test_forgetting import RARE, TEXTS, contents, copied, filed, forget
 from warehouse.asking import attached
 from warehouse.asking.query import questions
@@ -79,12 +79,12 @@ def test_forgetting_killed_anywhere(tmp_path: Path, desk: Path) -> None:
         return lambda: forget(place, "secret.txt")
 
     whole = copied(desk, tmp_path / "whole")
-    events = do_and_kill(doing(whole), None)
+    events = act_and_kill(doing(whole), None)
     expected = contents(whole)
     for at in spread(events):
         place = copied(desk, tmp_path / str(at))
         with reader(place, tmp_path / f"stop{at}"):
-            assert do_and_kill(doing(place), at) == -1
+            assert act_and_kill(doing(place), at) == -1
             with suppress(UsageError):  # it was all but done
                 forget(place, "secret.txt")
         assert contents(place) == expected, f"killed before event {at} of {events}"
@@ -125,13 +125,13 @@ def test_a_move_killed_anywhere(tmp_path: Path, desk: Path) -> None:
         return lambda: archiving.move(place, place.published.parent / "cold", BEFORE)
 
     whole = copied(desk, tmp_path / "whole")
-    events = do_and_kill(doing(whole), None)
+    events = act_and_kill(doing(whole), None)
     left = contents(whole)
     assert len(left["article"]) == 2
     for at in spread(events):
         place = copied(desk, tmp_path / str(at))
         with reader(place, tmp_path / f"stop{at}"):
-            assert do_and_kill(doing(place), at) == -1
+            assert act_and_kill(doing(place), at) == -1
             doing(place)()
         assert contents(place) == left, f"killed before event {at} of {events}"
         attached.attach(place, place.published.parent / "cold")
