@@ -6,6 +6,8 @@ NewsdeskError
 │   └── ParserFault          our own code failed on it: outcome `failed`, cause chained
 ├── WarehouseError           the database as a whole
 │   ├── DatabaseForeign      the file is no newsdesk database
+│   ├── DatabaseDamaged      blocks of the file cannot be read, or are not what was written
+│   ├── PublishedChanged     the published file is not the one that newsdesk published last
 │   ├── DatabaseNewer        the file was written by a newer newsdesk
 │   ├── DatabaseOlder        a published file of an older newsdesk lacks what is asked for
 │   ├── DatabaseBusy         another process holds it and did not let go in time
@@ -53,6 +55,14 @@ class WarehouseError(NewsdeskError):
 
 class DatabaseForeign(WarehouseError):
     """The file exists and is no newsdesk database; it was left untouched."""
+
+
+class DatabaseDamaged(WarehouseError):
+    """Blocks of the file cannot be read, or are not what was written; the message names the file and what to do."""
+
+
+class PublishedChanged(WarehouseError):
+    """The published file is not the one that newsdesk published last; nothing was published, and a person has to choose."""
 
 
 class DatabaseNewer(WarehouseError):

@@ -25,7 +25,7 @@ import duckdb
 from tests.filing import file_paths
 from tests.servers.copy_desk import article
 from warehouse.database.place import Place
-from warehouse.database.store import STORAGE_VERSION
+from warehouse.database.connecting import STORAGE_VERSION
 
 ROWS = 500
 """Rows of a batch."""

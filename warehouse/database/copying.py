@@ -1,49 +1,109 @@
 """A database file copied, checked and moved over another by one atomic replace.
 
 The source is read by a separate process (`cp`): a process that has a DuckDB file open and reads it in any other way
-loses its lock on it without notice. The copy is checked before it replaces anything.
+loses its lock on it without notice. All blocks of the copy are read before it replaces anything.
 """
 
 from __future__ import annotations
 
 import os
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
 
 from parsers.errors import WarehouseError
+from warehouse.database.blocks import Blocks, read_blocks
+from warehouse.database.damage import explained
+from warehouse.database.place import Place
+
+Checked = Callable[[Path, Blocks], None]
+"""Hears of a copy that was read as a whole, before it replaces anything; may refuse it by raising."""
 
 
-def copy_file(source: Path, target: Path) -> None:
-    """Copy a database in a separate process, check that the copy opens, and move it over the target."""
+def accept(part: Path, blocks: Blocks) -> None:
+    """Every whole copy will do."""
+
+
+def copy_file(place: Place, source: Path, target: Path, checked: Checked = accept) -> Blocks:
+    """Copy a database, read every block of the copy, and move it over the target. Returns the state of the copy.
+
+    The source has no log beside it that is not folded in. Raises DatabaseDamaged when it is damaged, WarehouseError when
+    the copy cannot be written; the target is then as it was.
+    """
+    part = part_of(target)
     try:
-        _copy(source, target)
-    except (subprocess.CalledProcessError, duckdb.Error, OSError) as error:
-        said = (
-            error.stderr.decode(errors="replace").strip() if isinstance(error, subprocess.CalledProcessError) else error
-        )
-        raise WarehouseError(f"{target} could not be published: {said}; the previous state is still there") from error
-
-
-def _copy(source: Path, target: Path) -> None:
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        subprocess.run(["cp", "--reflink=auto", "--", str(source), str(part)], check=True, capture_output=True)
-        with part.open("rb+") as file:
-            os.fsync(file.fileno())
-        _check(part)
-        # a log that a person's writing left beside the old file would make the new one unreadable
-        target.with_name(f"{target.name}.wal").unlink(missing_ok=True)
-        part.replace(target)
-        folder = os.open(target.parent, os.O_RDONLY)
-        os.fsync(folder)
-        os.close(folder)
+        blocks = copy_part(place, source, part)
+        checked(part, blocks)
+        move(part, target)
+    except OSError as error:
+        raise _not_written(target, error) from error
     finally:
         part.unlink(missing_ok=True)
+    return blocks
 
 
-def _check(part: Path) -> None:
-    """A copy that does not open, or has lost its ledger, must not replace anything."""
+def part_of(target: Path) -> Path:
+    """Where a copy is made before it is moved to its place: in the same folder."""
+    return target.with_name(f".{target.name}.{os.getpid()}.part")
+
+
+def copy_part(place: Place, source: Path, part: Path) -> Blocks:
+    """Copy a database by a separate process, get it to the disk and check it. Raises as `copy_file`."""
+    try:
+        _copy(source, part)
+        blocks = read_blocks(part)
+        _check(part, everything=blocks.damaged > 0)  # a damaged block may be a free one
+    except duckdb.Error as error:
+        same = read_blocks(part).digest == read_blocks(source).digest  # else the copy went wrong
+        raise (same and explained(error, place, source)) or _not_written(part, error) from error
+    except (subprocess.CalledProcessError, OSError) as error:
+        raise _not_written(part, error) from error
+    return blocks
+
+
+def move(part: Path, target: Path) -> None:
+    """Put a finished copy in its place, whatever was there."""
+    # a log that a person's writing left beside the old file would make the new one unreadable
+    target.with_name(f"{target.name}.wal").unlink(missing_ok=True)
+    part.replace(target)
+    to_disk(target.parent)
+
+
+def to_disk(folder: Path) -> None:
+    """Wait until the names in a folder are on the disk."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def tables(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """The names of all tables."""
+    return [n for (n,) in connection.execute("select table_name from duckdb_tables() order by table_name").fetchall()]
+
+
+def read_table(connection: duckdb.DuckDBPyConnection, table: str) -> int:
+    """Read every value of a table; how many rows it has. Raises duckdb.Error when it is damaged."""
+    ((rows, _),) = connection.execute(f'select count(*), bit_xor(hash(t)) from "{table}" t').fetchall()
+    return int(rows)
+
+
+def _copy(source: Path, part: Path) -> None:
+    subprocess.run(["cp", "--reflink=auto", "--", str(source), str(part)], check=True, capture_output=True)
+    with part.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _check(part: Path, *, everything: bool) -> None:
+    """A copy that does not open, or has lost its ledger or a block that is in use, must not replace anything."""
     with duckdb.connect(str(part), read_only=True) as connection:
-        connection.execute("select count(*) from schema_migration").fetchall()
+        for table in tables(connection) if everything else ("schema_migration",):
+            read_table(connection, table)
+
+
+def _not_written(target: Path, error: Exception) -> WarehouseError:
+    said = error.stderr.decode(errors="replace").strip() if isinstance(error, subprocess.CalledProcessError) else error
+    return WarehouseError(f"{target} could not be written: {said}; the previous state is still there")

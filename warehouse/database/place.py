@@ -3,6 +3,11 @@
 newsdesk.duckdb                    what people name and open; replaced as a whole by each publication
 .newsdesk.duckdb.desk/
     live.duckdb                    the writer's own file
+    published.json                 which file was published last
+    verified.duckdb                the last publication that was read as a whole and checked
+    before-<migration>.duckdb      the state before an upgrade
+    replaced/<time>/               what `restore` and `publish --replace` replaced
+    backups.jsonl                  where backups were written
     write.lock                     held by whoever writes
     queue.lock                     held by all who wait for that
     runs/<run_id>.lock             held by a run as long as it lives
@@ -80,6 +85,35 @@ class Place:
     def live(self) -> Path:
         """The database that runs write to."""
         return self.desk / "live.duckdb"
+
+    @property
+    def log(self) -> Path:
+        """DuckDB's write-ahead log of the live database."""
+        return self.desk / "live.duckdb.wal"
+
+    @property
+    def publication(self) -> Path:
+        """What is remembered of the last publication."""
+        return self.desk / "published.json"
+
+    @property
+    def verified(self) -> Path:
+        """The last publication that was read as a whole and checked."""
+        return self.desk / "verified.duckdb"
+
+    @property
+    def replaced(self) -> Path:
+        """The folder of files that were replaced on request."""
+        return self.desk / "replaced"
+
+    @property
+    def backups(self) -> Path:
+        """The list of backups that were made, a JSON object a line."""
+        return self.desk / "backups.jsonl"
+
+    def before(self, migration: str) -> Path:
+        """The copy made before a migration was applied."""
+        return self.desk / f"before-{migration}.duckdb"
 
     @property
     def write_lock(self) -> Path:

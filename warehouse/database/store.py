@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -13,8 +12,11 @@ from typing import TYPE_CHECKING, Any, Self
 
 import duckdb
 
-from parsers.errors import DatabaseBusy, DatabaseForeign, DatabaseOlder, UsageError
+from parsers.errors import DatabaseBusy, DatabaseOlder, UsageError, WarehouseError
+from warehouse.database import publication
+from warehouse.database.connecting import connect
 from warehouse.database.copying import copy_file
+from warehouse.database.damage import explained, explaining
 from warehouse.database.migrate import migrate, standing
 from warehouse.database.place import Place
 from warehouse.database.sql import query
@@ -23,27 +25,6 @@ from warehouse.database.writer_lock import LOOK_SECONDS, turn, wanted
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
-
-STORAGE_VERSION = "v1.5.0"
-"""Files are written in this format so that DuckDB 1.5 clients can read them too (docs/decisions.md)."""
-
-CHECKPOINT_EVERY = "128MB"
-"""Size of the log at which it is folded into the file: about 6,000 articles, or a publication's time.
-
-Each folding rewrites part of what was folded before it; at DuckDB's own 16 MB that became the most expensive step of a
-run of 100,000 articles (docs/performance.md). Reading the log again after a kill takes a few seconds.
-"""
-
-WRITING, READING = "320MB", "512MB"
-"""How much memory DuckDB may use where it files and where it is asked, if NEWSDESK_MEMORY_LIMIT does not say.
-
-A run of 100,000 articles took 1.1 GB with all its processes when filing had half a gigabyte, and a twentieth less time
-in the process that files (docs/performance.md).
-"""
-
-THREADS = 4
-"""Threads of DuckDB where it files, at most, and at most one for two cores: the others parse, and its memory is parted
-among them."""
 
 WAIT_SECONDS = 600.0
 """How long a writer waits for another before it gives up."""
@@ -68,9 +49,11 @@ Arrays = dict[str, "npt.NDArray[Any]"]
 class Warehouse:
     """One open database. `connection` is DuckDB's; everything that writes takes a Warehouse as a parameter."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, place: Place) -> None:
+    def __init__(self, connection: duckdb.DuckDBPyConnection, place: Place, path: Path | None = None) -> None:
         self.connection = connection
         self.place = place
+        self.path = path or place.published
+        """The file that is open."""
 
     def rows(
         self, name: str, parameters: Mapping[str, object] | None = None, *, incoming: Arrays | None = None
@@ -151,6 +134,8 @@ class Warehouse:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+        if error is not None and (damaged := explained(error, self.place, self.path)):
+            raise damaged from error
 
 
 def text_array(values: Sequence[object]) -> npt.NDArray[np.object_]:
@@ -171,7 +156,10 @@ def writing(place: Place, *, wait: float = WAIT_SECONDS, say: Say = silence) -> 
     """
     with _in_process:
         stay = _stays.get(place)
-        with stay.section(wait, say) if stay else _opened(place, wait, say) as warehouse:
+        with (
+            explaining(place, place.live),
+            stay.section(wait, say) if stay else _opened(place, wait, say) as warehouse,
+        ):
             yield warehouse
 
 
@@ -241,9 +229,22 @@ _stays: dict[Place, _Stay] = {}
 
 @contextmanager
 def _opened(place: Place, wait: float, say: Say) -> Iterator[Warehouse]:
-    with _alone(place, wait, say), Warehouse(_open_live(place, wait, say), place) as warehouse:
+    with _alone(place, wait, say), Warehouse(_open_current(place, wait, say), place, place.live) as warehouse:
         migrate(warehouse.connection, str(place.published))
         yield warehouse
+
+
+def _open_current(place: Place, wait: float, say: Say) -> duckdb.DuckDBPyConnection:
+    """Open the live file; if its schema is to be changed, first keep a copy, so that one can go back to the older version."""
+    connection = _open_live(place, wait, say)
+    now = standing(connection, str(place.published))
+    if not (now.applied and now.pending):
+        return connection
+    connection.close()
+    kept = place.before(now.pending[0].name)
+    copy_file(place, place.live, kept)
+    say(f"the schema changes; the state before is kept in {kept}")
+    return _open_live(place, wait, say)
 
 
 @contextmanager
@@ -257,11 +258,28 @@ def exclusive(place: Place, *, wait: float = WAIT_SECONDS, say: Say = silence) -
 
 
 @contextmanager
+def inspecting(place: Place, *, wait: float = WAIT_SECONDS, say: Say = silence) -> Iterator[Warehouse]:
+    """The live database, read-only, while nobody writes; its schema is left as it is."""
+    with exclusive(place, wait=wait, say=say), explaining(place, place.live):
+        if not place.live.exists():
+            raise UsageError(f"there is no database at {place.published} yet; `newsdesk ingest PATH` creates it")
+        with Warehouse(connect(place, place.live, read_only=True), place, place.live) as warehouse:
+            yield warehouse
+
+
+def fold(place: Place, *, wait: float = WAIT_SECONDS, say: Say = silence) -> None:
+    """Bring what is in the log of the live database into its file. The caller holds the right to write, and no connection."""
+    if place.log.exists():
+        with explaining(place, place.live):
+            _open_live(place, wait, say).close()
+
+
+@contextmanager
 def _alone(place: Place, wait: float, say: Say) -> Iterator[None]:
     if not place.published.parent.is_dir():
         raise UsageError(f"the folder {place.published.parent} does not exist; make it or name another database")
     if not place.desk.exists():
-        check_ours(place.published)
+        check_ours(place)
     place.desk.mkdir(exist_ok=True)
     with turn(place, wait, lambda: say(f"another run is writing to {place.published}; waiting for it")):
         if not place.live.exists() and place.published.exists():
@@ -273,19 +291,19 @@ def reading(place: Place) -> Warehouse:
     """The published database, read-only: never locked, always complete. Raises UsageError when it does not exist yet."""
     if not place.published.exists():
         raise UsageError(f"there is no database at {place.published} yet; `newsdesk ingest PATH` creates it")
-    return Warehouse(_connect(place.published, read_only=True), place)
+    return Warehouse(connect(place, place.published, read_only=True), place)
 
 
 @contextmanager
 def consulting(place: Place, *, say: Say = silence) -> Iterator[Warehouse]:
-    """What is filed, for a run: the published database, or the live one while a person has that open for writing.
+    """What is filed, for a run: the published database, or the live one while a person has that open for writing or has
+    put another file there.
 
     Raises UsageError when nothing is published yet, DatabaseBusy when the live one cannot be had either.
     """
-    try:
-        published = reading(place)
-    except duckdb.IOException:
-        say(f"{place.published} is open for writing in another program; reading the desk's own copy")
+    published, why = _read_if_known(place)
+    if published is None:
+        say(f"{place.published} {why}; reading the desk's own copy")
         with writing(place, say=say) as live:
             yield live
         return
@@ -293,20 +311,41 @@ def consulting(place: Place, *, say: Say = silence) -> Iterator[Warehouse]:
         yield published
 
 
-def check_ours(path: Path) -> bool:
-    """Raise DatabaseForeign unless the file does not exist or is a newsdesk database. Leaves it untouched.
+def _read_if_known(place: Place) -> tuple[Warehouse | None, str]:
+    """The published database, or None and what is the matter with it while the live one can be read instead."""
+    try:
+        if publication.person_wrote(place):
+            return None, "is open for writing in another program, or was left with changes by it"
+        if publication.is_known(place):
+            return reading(place), ""
+    except duckdb.IOException:
+        return None, "is open for writing in another program"
+    except WarehouseError:
+        if not place.live.exists():
+            raise
+        return None, "cannot be read"
+    return None, "is not what newsdesk published last"
+
+
+def check_ours(place: Place) -> bool:
+    """Raise DatabaseForeign unless the published file does not exist or is a newsdesk database. Leaves it untouched.
 
     Returns False when a person has it open for writing, so that nobody can say: it was checked when the run began.
     """
-    if not path.exists():
+    if not place.published.exists():
         return True
     try:
-        connection = _connect(path, read_only=True)
+        connection = connect(place, place.published, read_only=True)
     except duckdb.IOException:
         return False
-    with Warehouse(connection, Place.at(path)) as warehouse:
-        standing(warehouse.connection, str(path))
+    with Warehouse(connection, place) as warehouse:
+        standing(warehouse.connection, str(place.published))
     return True
+
+
+def open_copy(place: Place, path: Path) -> Warehouse:
+    """A copy of a newsdesk database, read-only. Raises DatabaseForeign or DatabaseDamaged."""
+    return Warehouse(connect(place, path, read_only=True), place, path)
 
 
 def _open_live(place: Place, wait: float, say: Say) -> duckdb.DuckDBPyConnection:
@@ -315,7 +354,7 @@ def _open_live(place: Place, wait: float, say: Say) -> duckdb.DuckDBPyConnection
     told = False
     while True:
         try:
-            return _connect(place.live, read_only=False)
+            return connect(place, place.live, read_only=False)
         except duckdb.IOException as error:
             if "lock" not in str(error).lower():
                 raise
@@ -327,25 +366,7 @@ def _open_live(place: Place, wait: float, say: Say) -> duckdb.DuckDBPyConnection
             time.sleep(0.2)
 
 
-def _connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
-    config: dict[str, Any] = {
-        "storage_compatibility_version": STORAGE_VERSION,
-        "memory_limit": os.environ.get("NEWSDESK_MEMORY_LIMIT", READING if read_only else WRITING),
-        "wal_autocheckpoint": CHECKPOINT_EVERY,
-    }
-    if not read_only:
-        config["threads"] = max(1, min(THREADS, (os.cpu_count() or 1) // 2))
-    try:
-        connection = duckdb.connect(str(path), read_only=read_only, config=config)
-    except duckdb.IOException as error:
-        if "lock" in str(error).lower() or not path.is_file():
-            raise
-        raise DatabaseForeign(f"{path} is not a DuckDB database ({error}); name another with --database") from error
-    connection.execute("set timezone = 'UTC'").fetchall()
-    connection.execute("set enable_progress_bar = false").fetchall()
-    return connection
-
-
 def _adopt(place: Place) -> None:
     """Make the live file from a published one that came without it (a copy from another machine, say)."""
-    copy_file(place.published, place.live)
+    blocks = copy_file(place, place.published, place.live)
+    publication.remember(place, publication.of_file(place.published, blocks))

@@ -12,7 +12,7 @@ import duckdb
 import numpy as np
 import pytest
 
-from parsers.errors import DatabaseBusy, DatabaseForeign, DatabaseOlder, UsageError, WarehouseError
+from parsers.errors import DatabaseBusy, DatabaseForeign, DatabaseOlder, PublishedChanged, UsageError, WarehouseError
 from warehouse.database import copying
 from warehouse.database import publish as publishing
 from warehouse.database.place import Place
@@ -133,20 +133,39 @@ def test_runs_read_the_live_file_while_a_person_writes_into_the_published_one(pl
     assert "open for writing in another program" in heard[0]
 
 
+def visitor(place: Place) -> str:
+    """The code of a person who has the published file open for writing, and has changed nothing."""
+    return person(place).replace("c.execute('create table mine (x integer)')", "c.execute('from article')")
+
+
 def test_publication_waits_for_a_person_and_then_goes_on(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whom it has waited for long enough loses what was written; nobody is left with a file that cannot be opened."""
+    """A program that has the published file open for writing and forgot it stops nothing."""
     monkeypatch.setattr(publishing, "PERSON_SECONDS", 0.3)
     publish(place)
+    before = place.published.stat().st_ino
     heard: list[str] = []
-    with other_process(person(place)) as child:
+    with other_process(visitor(place)) as child:
         publish(place, say=heard.append)
-        with reading(place) as warehouse:
-            assert warehouse.connection.execute("from duckdb_tables() where table_name = 'mine'").fetchall() == []
+        assert place.published.stat().st_ino != before
         let_go(child)
     assert len(heard) == 1
     assert "waiting up to" in heard[0]
     with reading(place) as warehouse:
         assert warehouse.connection.execute("select count(*) from article").fetchall() == [(0,)]
+
+
+def test_what_a_person_wrote_is_not_replaced(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Changes of another program in the published file stop the publication, while it is open and afterwards."""
+    monkeypatch.setattr(publishing, "PERSON_SECONDS", 0.3)
+    publish(place)
+    with other_process(person(place)) as child:
+        with pytest.raises(PublishedChanged, match="another program has written to it"):
+            publish(place)
+        let_go(child)
+    with pytest.raises(PublishedChanged, match="it was changed since"):
+        publish(place)
+    with reading(place) as warehouse:
+        assert warehouse.connection.execute("select count(*) from mine").fetchall() == [(0,)]
 
 
 def test_rows_and_columns_in_bulk(place: Place) -> None:
@@ -213,7 +232,7 @@ def test_a_copy_that_fails_leaves_the_old_file(place: Place, monkeypatch: pytest
         publish(place)
     before = place.published.read_bytes()
 
-    def torn(part: Path) -> None:
+    def torn(part: Path, *, everything: bool) -> None:
         part.write_bytes(part.read_bytes()[:100])
         with duckdb.connect(str(part), read_only=True):
             pass
@@ -225,7 +244,7 @@ def test_a_copy_that_fails_leaves_the_old_file(place: Place, monkeypatch: pytest
     assert place.published.read_bytes() == before
     place.live.rename(place.live.with_suffix(".away"))
     with pytest.raises(WarehouseError, match="previous state"):
-        copying.copy_file(place.live, place.published)
+        copying.copy_file(place, place.live, place.published)
     assert place.published.read_bytes() == before
     assert [p.name for p in place.published.parent.iterdir() if p.name.endswith(".part")] == []
 
