@@ -31,6 +31,10 @@ VERBS = {
     "export": "Write tables and views to Parquet, CSV or JSON Lines.",
     "reprocess": "Parse the stored bytes again.",
     "maintain": "Checkpoint, verify, delete old Prefect runs.",
+    "backup": "Write the whole desk to one file.",
+    "restore": "Make a backup, or another copy, the state of this desk.",
+    "verify": "Read every block and check what the files hold.",
+    "publish": "Publish what is filed; --replace also over another file.",
     "status": "Show counts, runs and metrics.",
     "migrate": "Bring the database schema up to this version.",
 }

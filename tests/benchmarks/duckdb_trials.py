@@ -24,8 +24,8 @@ import duckdb
 
 from tests.filing import file_paths
 from tests.servers.copy_desk import article
-from warehouse.database.place import Place
 from warehouse.database.connecting import STORAGE_VERSION
+from warehouse.database.place import Place
 
 ROWS = 500
 """Rows of a batch."""

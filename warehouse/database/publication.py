@@ -116,6 +116,22 @@ def current(place: Place) -> tuple[Publication, ...]:
     return tuple(each for each in remembered(place) if _same_file(place.published, each))
 
 
+def admitted(place: Place) -> tuple[Publication, ...]:
+    """The published file as it is, to be remembered although newsdesk did not write it. Empty when there is none."""
+    if not place.published.exists():
+        return ()
+    stat, blocks = place.published.stat(), read_blocks(place.published)
+    return (
+        Publication(
+            inode=stat.st_ino,
+            byte_length=stat.st_size,
+            modified_ns=stat.st_mtime_ns,
+            digest=blocks.digest,
+            last_run=None,
+        ),
+    )
+
+
 def changed(place: Place, what: str) -> PublishedChanged:
     """The error, with both ways to go on."""
     return PublishedChanged(

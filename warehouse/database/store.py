@@ -248,12 +248,15 @@ def _open_current(place: Place, wait: float, say: Say) -> duckdb.DuckDBPyConnect
 
 
 @contextmanager
-def exclusive(place: Place, *, wait: float = WAIT_SECONDS, say: Say = silence) -> Iterator[None]:
-    """Hold the right to write (not the database). The live file is made from the published one if there is none."""
+def exclusive(place: Place, *, wait: float = WAIT_SECONDS, say: Say = silence, adopt: bool = True) -> Iterator[None]:
+    """Hold the right to write (not the database). The live file is made from the published one if there is none.
+
+    Not with `adopt=False`: whoever is about to replace the live file does not need it, nor a published one that is whole.
+    """
     with _in_process:
         if stay := _stays.get(place):
             stay.leave()
-    with _alone(place, wait, say):
+    with _alone(place, wait, say, adopt=adopt):
         yield
 
 
@@ -267,6 +270,12 @@ def inspecting(place: Place, *, wait: float = WAIT_SECONDS, say: Say = silence) 
             yield warehouse
 
 
+def upgrade(place: Place) -> None:
+    """Bring the schema of the live database up to date. The caller holds the right to write, and no connection."""
+    with explaining(place, place.live), Warehouse(_open_live(place, 0, silence), place, place.live) as warehouse:
+        migrate(warehouse.connection, str(place.published))
+
+
 def fold(place: Place, *, wait: float = WAIT_SECONDS, say: Say = silence) -> None:
     """Bring what is in the log of the live database into its file. The caller holds the right to write, and no connection."""
     if place.log.exists():
@@ -275,14 +284,14 @@ def fold(place: Place, *, wait: float = WAIT_SECONDS, say: Say = silence) -> Non
 
 
 @contextmanager
-def _alone(place: Place, wait: float, say: Say) -> Iterator[None]:
+def _alone(place: Place, wait: float, say: Say, *, adopt: bool = True) -> Iterator[None]:
     if not place.published.parent.is_dir():
         raise UsageError(f"the folder {place.published.parent} does not exist; make it or name another database")
     if not place.desk.exists():
         check_ours(place)
     place.desk.mkdir(exist_ok=True)
     with turn(place, wait, lambda: say(f"another run is writing to {place.published}; waiting for it")):
-        if not place.live.exists() and place.published.exists():
+        if adopt and not place.live.exists() and place.published.exists():
             _adopt(place)
         yield
 

@@ -1,0 +1,51 @@
+"""`newsdesk backup`: write the whole desk to one file."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from flows.cli.options import DEFAULT, Database
+from warehouse.database.backup import About, Manifest, back_up, manifest_path
+from warehouse.database.place import Place
+
+SETTINGS_FILES = ("feeds.toml", "fields.toml")
+"""Files of settings that are looked for in the current folder; those of watched folders are beside the documents."""
+
+
+def backup(
+    to: Annotated[Path, Parameter(help="The file to write; in a folder that exists, a name with the time is made.")],
+    *,
+    replace: Annotated[bool, Parameter(negative="", help="Replace the file if it exists.")] = False,
+    database: Database = DEFAULT,
+) -> int:
+    """Write everything to one file: raw bytes, articles, facts, stories, feeds. While runs write and people read.
+
+    Beside it comes TO.json: version, schema, rows by table, SHA-256, names of settings. `newsdesk restore` reads both.
+
+    Example: newsdesk backup /backups --database desk.duckdb
+    """
+    from flows.cli import _version
+    from flows.clock import now
+
+    place, at = Place.at(database), now()
+    target = to / f"{place.published.stem}-{at:%Y%m%dT%H%M%SZ}.duckdb" if to.is_dir() else to
+    about = About(newsdesk=_version(), made_at=at, settings=settings())
+    manifest = back_up(place, target, about, replace=replace, say=lambda said: print(said, file=sys.stderr))
+    print(f"{target}: {_counts(manifest)}; {manifest_path(target).name} describes it")
+    return 0
+
+
+def settings() -> tuple[str, ...]:
+    """Names of settings in use, never their values: environment variables of newsdesk, and files in the current folder."""
+    names = [name for name in sorted(os.environ) if name.startswith("NEWSDESK_")]
+    return tuple(names + [name for name in SETTINGS_FILES if Path(name).is_file()])
+
+
+def _counts(manifest: Manifest) -> str:
+    rows = dict(manifest.rows)
+    return f"{rows['article']:,} articles, {rows['arrival']:,} arrivals, {manifest.byte_length / 1e6:,.1f} MB"
