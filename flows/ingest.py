@@ -12,6 +12,7 @@ from typing import Annotated, Any
 
 from prefect import flow, get_run_logger, task
 from prefect.cache_policies import NO_CACHE
+from prefect.client.schemas.objects import State
 from prefect.runtime import flow_run
 from pydantic import Field
 
@@ -22,7 +23,7 @@ from flows.monitoring import after_run, artifacts, flow_runs
 from flows.monitoring.progress import Bar
 from flows.run.desk import Again, Closing, Progress, Run, Steps, Summary, new_run_id, nothing, unwatched
 from flows.run.splitting import Splitting
-from parsers.errors import UsageError
+from parsers.errors import DatabaseDamaged, PublishedChanged, UsageError
 from parsers.fields import known_outlets
 from parsers.known import Desk
 from warehouse.database.place import Place
@@ -164,6 +165,11 @@ def desk(paths: Sequence[str] = ()) -> Desk:
     return Desk(outlets=known_outlets(), spacy_pipeline=pipeline, field_names=field_names.beside(paths))
 
 
+def may_pass(task: object, task_run: object, state: State[Any]) -> bool:  # noqa: ARG001 - as Prefect calls it
+    """Whether an error may be gone in a moment: not when a person has to choose, or a file is damaged."""
+    return not isinstance(state.result(raise_on_failure=False), (PublishedChanged, DatabaseDamaged))
+
+
 def as_tasks(steps: Steps) -> Steps:
     """The same steps as Prefect tasks: one task a batch, so that the UI shows where a run is."""
 
@@ -175,6 +181,7 @@ def as_tasks(steps: Steps) -> Steps:
             persist_result=False,
             retries=retries,
             retry_delay_seconds=2,
+            retry_condition_fn=may_pass,
         )(step)
         return made
 

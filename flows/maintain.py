@@ -23,13 +23,17 @@ from flows.run.run_registry import present
 from parsers.errors import WarehouseError
 from warehouse.database.place import Place
 from warehouse.database.publish import publish
-from warehouse.database.store import consulting, exclusive, writing
+from warehouse.database.store import exclusive, writing
 from warehouse.filing import checks, run_registry, vocabulary
 from warehouse.filing.checks import Checked
+from warehouse.filing.verify import keep_verified
 
 KEPT_DAYS = 14
 STALE_PART_SECONDS = 3600.0
 """A half-made publication this old was left by a process that was killed."""
+
+UPGRADE_SECONDS = 30 * 24 * 3600.0
+"""How long the state before an upgrade is kept."""
 
 HOUR = 3600
 
@@ -67,7 +71,7 @@ def maintain(
     database: Annotated[str, Field(description="The database file")] = "newsdesk.duckdb",
     keep_days: Annotated[int, Field(description="Days for which Prefect remembers runs", ge=1)] = KEPT_DAYS,
 ) -> Maintained:
-    """Checkpoint, publish, verify the ledger and every span, forget old runs, report growth.
+    """Checkpoint, publish, verify the ledger and every span, keep a verified copy, forget old runs, report growth.
 
     Args:
         database: The database file.
@@ -82,8 +86,7 @@ def maintain(
             checks.checkpoint(warehouse)
     with exclusive(place):
         publish(place)
-    with consulting(place) as warehouse:
-        checked, rows = checks.check(warehouse), checks.sizes(warehouse)
+    checked, rows = keep_verified(place)
     done = Maintained(
         checked=checked, rows=rows, sizes=sizes(place), pruned=forget(keep_days), stale_files=stale, mended=mended
     )
@@ -105,20 +108,27 @@ def forget(keep_days: int) -> Pruned:
 
 
 def sweep_parts(place: Place) -> int:
-    """Delete half-made publications that killed processes left; how many."""
-    old = [
-        part
-        for part in place.published.parent.glob(f".{place.published.name}.*.part")
-        if time.time() - part.stat().st_mtime > STALE_PART_SECONDS
-    ]
-    for part in old:
-        part.unlink(missing_ok=True)
+    """Delete half-made copies that killed processes left, and the states before old upgrades; how many."""
+    folders = (place.published.parent.glob(f".{place.published.name}.*.part"), place.desk.glob(".*.part*"))
+    old = [path for found in folders for path in found if _age(path) > STALE_PART_SECONDS]
+    old += [path for path in place.desk.glob("before-*.duckdb") if _age(path) > UPGRADE_SECONDS]
+    for path in old:
+        path.unlink(missing_ok=True)
     return len(old)
+
+
+def _age(path: Path) -> float:
+    """Seconds since a file was written."""
+    return time.time() - path.stat().st_mtime
 
 
 def sizes(place: Place) -> tuple[tuple[str, int], ...]:
     """Bytes on disk of the desk's files."""
-    files = {"published database": place.published, "live database": place.live}
+    files = {
+        "published database": place.published,
+        "live database": place.live,
+        "last verified database": place.verified,
+    }
     prefect = history.database_file()
     if prefect:
         files["Prefect's database"] = prefect

@@ -39,7 +39,12 @@ def here(workers: Workers, documents: Sequence[RawDocument]) -> Parsing:
 
 
 def file_and_kill(place: Place, paths: list[str], at: int | None) -> int:
-    """File documents in a forked process that dies before event `at` (None: never). Returns how many events it saw.
+    """File documents in a process that is killed, as `act_and_kill`."""
+    return act_and_kill(lambda: file_paths(place, paths), at)
+
+
+def act_and_kill(act: Callable[[], object], at: int | None) -> int:
+    """Do something in a forked process that dies before event `at` (None: never). Returns how many events it saw.
 
     Killed, it returns -1. Raises AssertionError when the process ended otherwise.
     """
@@ -49,7 +54,7 @@ def file_and_kill(place: Place, paths: list[str], at: int | None) -> int:
         try:
             with pytest.MonkeyPatch.context() as patch:
                 count = _counted(patch, at)
-                file_paths(place, paths)
+                act()
             os.write(writes, str(count()).encode())
             os._exit(0)
         finally:
@@ -118,4 +123,5 @@ def _counted(patch: pytest.MonkeyPatch, at: int | None) -> Callable[[], int]:
     around(subprocess, "run")
     around(Path, "replace")
     around(Path, "unlink")
+    around(os, "link")
     return lambda: events

@@ -41,7 +41,8 @@ VERBS = {
 """Verb → help. Each is in `flows.cli.<verb>:<verb>`."""
 
 
-def _version() -> str:
+def installed_version() -> str:
+    """The version of newsdesk that is installed."""
     from importlib.metadata import PackageNotFoundError, version  # slow to import, seldom asked
 
     try:
@@ -70,7 +71,7 @@ def command_line(arguments: Sequence[str]) -> App:
     app = App(
         name="newsdesk",
         help="Damaged wire copy repaired, reprints recognised, facts filed in DuckDB with their exact words.",
-        version=_version,
+        version=installed_version,
         version_flags=["--version"],
         help_format="plaintext",  # a markdown reader would double the time that help takes
         suppress_keyboard_interrupt=False,  # main() says what becomes of a run that is stopped

@@ -29,12 +29,12 @@ def backup(
 
     Example: newsdesk backup /backups --database desk.duckdb
     """
-    from flows.cli import _version
+    from flows.cli import installed_version
     from flows.clock import now
 
     place, at = Place.at(database), now()
     target = to / f"{place.published.stem}-{at:%Y%m%dT%H%M%SZ}.duckdb" if to.is_dir() else to
-    about = About(newsdesk=_version(), made_at=at, settings=settings())
+    about = About(newsdesk=installed_version(), made_at=at, settings=settings())
     manifest = back_up(place, target, about, replace=replace, say=lambda said: print(said, file=sys.stderr))
     print(f"{target}: {_counts(manifest)}; {manifest_path(target).name} describes it")
     return 0

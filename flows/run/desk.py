@@ -16,6 +16,7 @@ from datetime import datetime
 from flows.clock import now
 from flows.run.garbage import seldom
 from flows.run.workers import Parsing, Workers
+from parsers.errors import PublishedChanged
 from parsers.known import Desk
 from parsers.model import Outcome
 from parsers.pipeline import PARSER_VERSION
@@ -311,8 +312,13 @@ class Run:
                 self.summary.add_unread(filing.parsed.unread)
 
     def _publish_if_due(self, steps: Steps) -> None:
-        if time.monotonic() - self._published > max(PUBLISH_SECONDS, PUBLISH_SHARE * self._publish_cost):
+        if time.monotonic() - self._published <= max(PUBLISH_SECONDS, PUBLISH_SHARE * self._publish_cost):
+            return
+        try:
             steps.publish()
+        except PublishedChanged as error:  # filing goes on; the run fails at its end, unless somebody has chosen by then
+            self.say(str(error))
+            self._published = time.monotonic()
 
 
 def unread_keys(summary: Summary) -> str | None:

@@ -35,7 +35,7 @@ from flows.run.desk import Run, Summary, new_run_id, unwatched
 from flows.run.splitting import Splitting
 from flows.service import hosted, zombies
 from flows.service.recycle import Lifetime
-from parsers.errors import NewsdeskError
+from parsers.errors import NewsdeskError, PublishedChanged
 from warehouse.database.place import Place
 from warehouse.database.store import Warehouse, consulting
 from warehouse.filing import watched
@@ -168,8 +168,18 @@ class Watcher:
             self.take_in(door)
 
     def take_in(self, door: Intake) -> None:
-        """Run the flow for the new files in this process, and remember what was filed."""
+        """Run the flow for the new files in this process, and remember what was filed.
+
+        What was filed and could not be published, because something else is at the published path, is filed all the same.
+        """
         self.rounds += 1
+        try:
+            self._run(door)
+        except PublishedChanged as error:
+            log.warning("%s", error)
+        self._known.update({x.look.path: x for x in door.taken})
+
+    def _run(self, door: Intake) -> None:
         files = [x.look.path for x in door.files]
         if hosted.has_server() and not hosted.server_answers():
             log.warning("the Prefect server is away; filing %d files without it", len(files))
@@ -177,7 +187,6 @@ class Watcher:
         else:
             after_run.attempt("events", lambda: events.emit(events.arrived(files)))
             self._with_prefect(door, files if len(files) <= NAMED else list(self.watched.folders))
-        self._known.update({x.look.path: x for x in door.taken})
 
     def _with_prefect(self, door: Intake, paths: list[str]) -> None:
         saying.set(log.warning)

@@ -50,7 +50,7 @@ def note_backup(place: Place, path: Path, at: datetime, sha256: str) -> None:
     """Note where a backup was written."""
     if place.desk.exists():
         with place.backups.open("a", encoding="utf-8") as file:
-            file.write(json.dumps({"path": str(path), "at": at.isoformat(), "sha256": sha256}) + "\n")
+            file.write(json.dumps({"path": str(path.absolute()), "at": at.isoformat(), "sha256": sha256}) + "\n")
 
 
 def copies(place: Place) -> tuple[Kept, ...]:
