@@ -238,16 +238,22 @@ class Run:
         lock = RunLock(self.place, self.summary.run_id)
         state = "interrupted"  # until it has finished: what a failed run leaves, the next one takes over
         try:
-            self._open(again)
-            with self.workers:
-                self._take_in(arriving, steps, progress)
-            state = "finished"
+            try:
+                self._open(again)
+                with self.workers:
+                    self._take_in(arriving, steps, progress)
+                state = "finished"
+            finally:
+                self._end(state, closing)
         finally:
-            with writing(self.place, say=self.say) as warehouse:
-                if state == "finished":
-                    closing(warehouse, self.summary)
-                ledger.end_run(warehouse, self.summary.run_id, now(), state)
             lock.release()
+
+    def _end(self, state: str, closing: Closing) -> None:
+        """Enter how the run ended; a damaged database does not let it."""
+        with writing(self.place, say=self.say) as warehouse:
+            if state == "finished":
+                closing(warehouse, self.summary)
+            ledger.end_run(warehouse, self.summary.run_id, now(), state)
 
     def _open(self, again: Again) -> None:
         with writing(self.place, say=self.say) as warehouse:

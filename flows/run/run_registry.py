@@ -29,6 +29,8 @@ def present(place: Place, kind: str, flow: tuple[str | None, str | None]) -> Ite
         yield run_id
         state = "finished"
     finally:
-        with writing(place) as warehouse:
-            run_registry.leave(warehouse, run_id, now(), state)
-        lock.release()
+        try:
+            with writing(place) as warehouse:
+                run_registry.leave(warehouse, run_id, now(), state)
+        finally:
+            lock.release()

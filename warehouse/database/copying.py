@@ -13,9 +13,9 @@ from pathlib import Path
 
 import duckdb
 
-from parsers.errors import WarehouseError
+from parsers.errors import DatabaseDamaged, WarehouseError
 from warehouse.database.blocks import Blocks, read_blocks
-from warehouse.database.damage import explained
+from warehouse.database.damage import cure, explained
 from warehouse.database.place import Place
 
 Checked = Callable[[Path, Blocks], None]
@@ -54,12 +54,14 @@ def copy_part(place: Place, source: Path, part: Path) -> Blocks:
     try:
         _copy(source, part)
         blocks = read_blocks(part)
-        _check(part, everything=blocks.damaged > 0)  # a damaged block may be a free one
+        damaged = _check(part, everything=blocks.damaged > 0)  # a damaged block may be a free one
     except duckdb.Error as error:
         same = read_blocks(part).digest == read_blocks(source).digest  # else the copy went wrong
         raise (same and explained(error, place, source)) or _not_written(part, error) from error
     except (subprocess.CalledProcessError, OSError) as error:
         raise _not_written(part, error) from error
+    if damaged:
+        raise DatabaseDamaged(f"{source} is damaged in {', '.join(damaged)}; {cure(place, source)}")
     return blocks
 
 
@@ -91,17 +93,33 @@ def read_table(connection: duckdb.DuckDBPyConnection, table: str) -> int:
     return int(rows)
 
 
+def damaged_tables(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """The tables that cannot be read as a whole."""
+    return [name for name in tables(connection) if _unreadable(connection, name)]
+
+
+def _unreadable(connection: duckdb.DuckDBPyConnection, table: str) -> bool:
+    try:
+        read_table(connection, table)
+    except duckdb.Error:
+        return True
+    return False
+
+
 def _copy(source: Path, part: Path) -> None:
     subprocess.run(["cp", "--reflink=auto", "--", str(source), str(part)], check=True, capture_output=True)
     with part.open("rb+") as file:
         os.fsync(file.fileno())
 
 
-def _check(part: Path, *, everything: bool) -> None:
-    """A copy that does not open, or has lost its ledger or a block that is in use, must not replace anything."""
+def _check(part: Path, *, everything: bool) -> list[str]:
+    """A copy that does not open, or has lost its ledger or a block that is in use, must not replace anything.
+
+    Returns the tables that cannot be read. Raises duckdb.Error when it cannot be opened.
+    """
     with duckdb.connect(str(part), read_only=True) as connection:
-        for table in tables(connection) if everything else ("schema_migration",):
-            read_table(connection, table)
+        read_table(connection, "schema_migration")
+        return damaged_tables(connection) if everything else []
 
 
 def _not_written(target: Path, error: Exception) -> WarehouseError:

@@ -113,7 +113,9 @@ def test_while_a_writer_commits(place: Place, tmp_path: Path) -> None:
                 with writing(place) as warehouse, warehouse.transaction():
                     number = len(done)
                     for table in ("entity", "entity_alias"):
-                        columns = ("entity_id", "entity_type", "name") if table == "entity" else ("entity_id", "alias")
+                        columns = (
+                            ("entity_id", "entity_type", "name") if table == "entity" else ("entity_id", "surface")
+                        )
                         values = (f"e{number}", "place", "Osk")[: len(columns)]
                         warehouse.append(table, columns, [values])
                 done.append(number)
@@ -128,7 +130,7 @@ def test_while_a_writer_commits(place: Place, tmp_path: Path) -> None:
             back_up(place, to, ABOUT)
             ((entities, aliases),) = rows(
                 to,
-                "select (select count(*) from entity where name = 'Osk'), (select count(*) from entity_alias where alias = 'place')",
+                "select (select count(*) from entity where name = 'Osk'), (select count(*) from entity_alias where surface = 'place')",
             )
             assert entities == aliases
             assert isinstance(entities, int)
@@ -144,7 +146,7 @@ def test_while_a_writer_commits(place: Place, tmp_path: Path) -> None:
 def test_a_damaged_desk_is_not_backed_up(place: Place, tmp_path: Path) -> None:
     """Damage is named with its cure, and no file is left."""
     flip_fact(place.live)
-    with pytest.raises(DatabaseDamaged, match="live.duckdb is damaged"):
+    with pytest.raises(DatabaseDamaged, match=r"live.duckdb is damaged in fact"):
         back_up(place, tmp_path / "b.duckdb", ABOUT)
     assert [p.name for p in tmp_path.iterdir() if "b.duckdb" in p.name] == []
 
