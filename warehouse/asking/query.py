@@ -13,7 +13,8 @@ from typing import Any
 
 import duckdb
 
-from parsers.errors import QuestionError
+from parsers.errors import NewsdeskError, QuestionError
+from warehouse.database.damage import explained
 from warehouse.database.place import Place
 from warehouse.database.store import Warehouse, reading
 
@@ -73,8 +74,13 @@ def ask(warehouse: Warehouse, query: str, parameters: Sequence[object] = ()) -> 
         if [c[0] for c in columns] == ["Success"]:  # a setting, a pragma: done, and nothing to show
             columns = []
     except duckdb.Error as error:
-        raise QuestionError(str(error)) from error
-    return Answer(_distinct([str(c[0]) for c in columns]), tuple(str(c[1]) for c in columns), _rows(found))
+        raise _told(warehouse, error) from error
+    return Answer(_distinct([str(c[0]) for c in columns]), tuple(str(c[1]) for c in columns), _rows(warehouse, found))
+
+
+def _told(warehouse: Warehouse, error: duckdb.Error) -> NewsdeskError:
+    """What to say about an error: which file is damaged and what to do, or the database's own words."""
+    return explained(error, warehouse.place, warehouse.path) or QuestionError(str(error))
 
 
 def _distinct(names: Sequence[str]) -> tuple[str, ...]:
@@ -86,12 +92,12 @@ def _distinct(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(given)
 
 
-def _rows(found: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:
+def _rows(warehouse: Warehouse, found: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:
     try:
         while chunk := _chunk(found):
             yield from chunk
     except duckdb.Error as error:
-        raise QuestionError(str(error)) from error
+        raise _told(warehouse, error) from error
 
 
 def _chunk(found: duckdb.DuckDBPyConnection) -> list[tuple[Any, ...]]:
@@ -123,7 +129,7 @@ def to_parquet(warehouse: Warehouse, query: str, target: Path) -> None:
         with _stoppable(warehouse.connection):
             found.write_parquet(str(target), compression="zstd")
     except duckdb.Error as error:
-        raise QuestionError(str(error)) from error
+        raise _told(warehouse, error) from error
 
 
 def statements(text: str) -> tuple[str, ...]:
