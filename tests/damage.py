@@ -55,9 +55,9 @@ def empty(path: Path) -> None:
 
 
 def cut(path: Path) -> None:
-    """The second half is gone."""
+    """Only the beginning is left."""
     with path.open("r+b") as file:
-        file.truncate(path.stat().st_size // 2)
+        file.truncate(FIRST + BLOCK + 1_000)
 
 
 def flip_fact(path: Path) -> None:
