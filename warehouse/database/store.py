@@ -237,7 +237,11 @@ def _opened(place: Place, wait: float, say: Say) -> Iterator[Warehouse]:
 def _open_current(place: Place, wait: float, say: Say) -> duckdb.DuckDBPyConnection:
     """Open the live file; if its schema is to be changed, first keep a copy, so that one can go back to the older version."""
     connection = _open_live(place, wait, say)
-    now = standing(connection, str(place.published))
+    try:
+        now = standing(connection, str(place.published))
+    except BaseException:
+        connection.close()
+        raise
     if not (now.applied and now.pending):
         return connection
     connection.close()
