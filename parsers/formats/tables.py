@@ -23,6 +23,7 @@ from parsers.fields.records import FieldNames, key_of
 from parsers.formats.look import Kind, Look
 from parsers.formats.pieces import MEBIBYTE, Fault, Inside, Limits, Part
 from parsers.formats.source import Source
+from parsers.formulas import OWN_COLUMN, unmarked
 from parsers.model import Reason
 from parsers.sniff import JSON_LINES, bom, wide
 
@@ -115,6 +116,7 @@ class Columns:
     def __init__(self, names: list[str], known: FieldNames) -> None:
         self.names = names
         self.fields = columns_of(names, known)
+        self._own = OWN_COLUMN in names
         shown = ", ".join(name[:40] for name in names[:12])
         if "body" not in self.fields and "headline" in self.fields:
             raise Rejected(
@@ -143,7 +145,12 @@ class Columns:
         return Part(ordinal=number, payload=to_json(record), media_type=JSON_LINES)
 
     def _cell(self, name: str, value: object) -> object:
-        """A cell; a list of people or terms that was written as JSON or by Python is one again."""
+        """A cell; a list of people or terms that was written as JSON or by Python is one again.
+
+        An apostrophe that `newsdesk export` put before a formula is taken away; in tables of others it may be an apostrophe.
+        """
+        if self._own and isinstance(value, str):
+            value = unmarked(value)
         return _listed(value) if name in self._lists and isinstance(value, str) else value
 
 
