@@ -24,7 +24,7 @@ NON_JOINER, JOINER = "\u200c", "\u200d"
 VIRAMA = 9
 """Canonical combining class of the sign after which joiners choose a shape in Indic scripts (RFC 5892, appendix A)."""
 
-_MARKDOWN = re.compile(r"[\\`*\[\]<>&|!~@]|(?<!\w)_|_(?!\w)|(?<=[a-z]):(?=\S)|(?<=www)\.", re.IGNORECASE)
+_MARKDOWN = re.compile(r"[\\`*\[\]<>&|!~@]|(?<![^\W_])_|_(?![^\W_])|(?<=[a-z]):(?=\S)|(?<=www)\.", re.IGNORECASE)
 """What opens an emphasis, a link, an image, HTML, an entity or a cell, and what makes an address a link by itself."""
 
 _OPENING = re.compile(r"^(\d{1,9}(?=[.)])|(?=[#+=:-]))")
@@ -51,11 +51,6 @@ def visible(text: str, keep: str = LINES, code: Callable[[str], str] = _code) ->
 def in_json(text: str) -> str:
     """JSON with the same characters as escapes of JSON: what reads it gets the exact text."""
     return visible(text, code=lambda c: json.dumps(c)[1:-1])
-
-
-def in_xml(text: str) -> str:
-    """XML with the same characters as references: what reads it gets the exact text."""
-    return visible(text, code=lambda c: f"&#x{ord(c):x};")
 
 
 def _shown(character: str) -> bool:

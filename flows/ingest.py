@@ -67,7 +67,8 @@ def ingest(
     """
     run_id = new_run_id()
     place = Place.at(database)
-    confinement.check(place, paths=paths)
+    if folders.waiting.get() is None:  # else the watcher has looked at these files itself
+        confinement.check(place, paths=paths)
     if only_changed:
         return sweep(paths, place, run_id)
     known = desk(_folders(paths))

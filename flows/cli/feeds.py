@@ -11,8 +11,9 @@ from cyclopts import App, Parameter
 from flows.cli.options import DEFAULT, Database
 from flows.cli.printing import complain, say
 from flows.cli.terminal import console, cut, table
-from flows.escaping import in_xml
+from flows.escaping import visible
 from parsers.errors import UsageError
+from parsers.feeds.links import absolute
 from warehouse.database.place import Place
 from warehouse.database.publish import publish
 from warehouse.database.store import exclusive, reading, writing
@@ -44,6 +45,8 @@ def add(
 
     Example: newsdesk feeds add https://press.example --folder Ports
     """
+    if unchecked and not (address.isprintable() and absolute(address)):
+        raise UsageError(f"{address} is not an http or https address")
     found = [(address, title, None)] if unchecked else _found(address, title, every, allow)
     wanted = [
         Subscribed(
@@ -194,10 +197,13 @@ def export(path: Path | None = None, *, database: Database = DEFAULT) -> int:
     if path and path.suffix == ".toml":
         data = as_toml(every).encode()
     else:
-        listed = (Subscription(url=f.url, title=f.title, site=f.site, folder=f.folder) for f in every)
+        listed = (
+            Subscription(url=f.url, title=visible(f.title, keep=""), site=f.site, folder=visible(f.folder, keep=""))
+            for f in every
+        )  # XML has no word for controls
         data = write_opml(listed, title="newsdesk subscriptions", now=datetime.now(UTC))
     if path is None:
-        say(in_xml(data.decode()), end="")
+        say(data.decode(), end="")
     else:
         path.write_bytes(data)
         say(f"{len(every):,} feeds written to {path}")

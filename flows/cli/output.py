@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from itertools import islice
+from itertools import chain, islice
 from math import isfinite
 from pathlib import Path
 from typing import IO, Annotated, Literal
@@ -130,9 +130,16 @@ def _aligned(answer: Answer, out: Out) -> None:
 
 
 def _csv(answer: Answer, out: Out) -> None:
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(map(marked, answer.names))
-    writer.writerows(map(_marked, row) for row in answer.rows)
+    _csv_table(answer, out, _marked)
+
+
+def _csv_table(answer: Answer, out: Out, cell: Callable[[object], object]) -> None:
+    """Rows of cells. Python's writer puts no quotation marks around a carriage return, which would end the row for others."""
+    plain = csv.writer(out, lineterminator="\n")
+    quoted = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
+    for row in ([*map(cell, each)] for each in chain([answer.names], answer.rows)):
+        broken = any(isinstance(value, str) and "\r" in value for value in row)
+        (quoted if broken else plain).writerow(row)
 
 
 def _marked(value: object) -> object:
@@ -141,9 +148,7 @@ def _marked(value: object) -> object:
 
 
 def _exact_csv(answer: Answer, out: Out) -> None:
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(answer.names)
-    writer.writerows([_cell(value) for value in row] for row in answer.rows)
+    _csv_table(answer, out, _cell)
 
 
 def _jsonl(answer: Answer, out: Out) -> None:

@@ -21,6 +21,9 @@ def serve(
     ] = "127.0.0.1",
     port: Annotated[int, Parameter(help="Port of the Prefect pages.")] = 4200,
     password_file: Annotated[Path | None, Parameter(help="File with user:password for the pages.")] = None,
+    password: Annotated[
+        bool, Parameter(help="Have a password on loopback, too: for machines with other users.", negative="")
+    ] = False,
     sweep: Annotated[float, Parameter(help="Seconds between two scans of the folders.")] = 60.0,
     polling: Annotated[
         bool, Parameter(help="Poll the folders continuously: for network folders.", negative="")
@@ -55,5 +58,6 @@ def serve(
         polling=polling,
         allow=networks(allow),
         names=name,
+        locked=password,
     )
     return run(serving, lambda line: complain(f"newsdesk: {line}"), environment)

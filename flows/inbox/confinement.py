@@ -14,7 +14,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from flows.inbox.files import find
 from parsers.errors import UsageError
 from warehouse.database.place import Place
 
@@ -60,6 +59,8 @@ def check(place: Place, *, paths: Sequence[str] = (), feeds_file: str | None = N
 
 def _inside(path: str, folders: Sequence[str]) -> bool:
     """Whether a path, or all that a pattern may find, is below one of the folders, links followed."""
+    from flows.inbox.files import find  # late: the command line makes confinements and needs no files
+
     roots = [Path(folder).resolve() for folder in folders]
     if path == "-" or (glob.has_magic(path) and ".." in Path(path).parts):
         return False

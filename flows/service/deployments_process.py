@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-import os
 import sys
 from collections.abc import Sequence
 
@@ -65,9 +64,9 @@ def main(arguments: list[str]) -> None:
     place = Place.at(given["database"])
     after_run.attempt("marks of dead runs", lambda: zombies.mark(place, deployments_are_dead=True))
     after_run.attempt("marks of missed runs", zombies.skip_missed)
-    desk = Desk(database=given["database"], folders=tuple(given["folders"]), allow=tuple(given.get("allow", ())))
-    os.environ.update(desk.confinement.environment())
-    made = deployments(desk)
+    made = deployments(
+        Desk(database=given["database"], folders=tuple(given["folders"]), allow=tuple(given.get("allow", ())))
+    )
     try:
         asyncio.run(serve(made))
     except (httpx.HTTPError, PrefectException) as error:

@@ -40,9 +40,9 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-def needs_password(host: str, environment: Mapping[str, str]) -> bool:
-    """Whether others could reach the server and no password is set."""
-    return not is_loopback(host) and not environment.get(AUTH)
+def needs_password(host: str, environment: Mapping[str, str], *, locked: bool = False) -> bool:
+    """Whether others could reach the server (or it is to be locked all the same) and no password is set."""
+    return (locked or not is_loopback(host)) and not environment.get(AUTH)
 
 
 def make_password(file: Path) -> bool:

@@ -51,10 +51,10 @@ class Allowed:
     def refusal(self, address: str) -> str | None:
         """Why a numeric address may not be connected to; None when it may."""
         found = ipaddress.ip_address(address.partition("%")[0])
-        ip = getattr(found, "ipv4_mapped", None) or found
-        if any(ip in n for n in self.networks if n.version == ip.version):
+        forms = [ip for ip in (found, getattr(found, "ipv4_mapped", None)) if ip is not None]
+        if any(ip in n for ip in forms for n in self.networks if n.version == ip.version):
             return None
-        return purpose_of(ip)
+        return purpose_of(found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -97,7 +97,8 @@ def parts(source: Source, look: Look, limits: Limits) -> Iterator[Inside]:
     if not isinstance(header, list):
         raise Rejected("a table without a row", Reason.EMPTY, "nothing to do")
     names = [name.strip().lstrip("\ufeff") for name in header]
-    columns = Columns(names, look.names)
+    # in tables of others an apostrophe before such a sign may be an apostrophe
+    columns = Columns(names, look.names, formulas_marked=OWN_COLUMN in names)
     held: Inside | None = None
     for number, row in enumerate(rows, 1):
         if held:
@@ -113,10 +114,10 @@ def parts(source: Source, look: Look, limits: Limits) -> Iterator[Inside]:
 class Columns:
     """The names of a table's columns, and which of them is what. Raises Rejected when none is the text of an article."""
 
-    def __init__(self, names: list[str], known: FieldNames) -> None:
+    def __init__(self, names: list[str], known: FieldNames, *, formulas_marked: bool = False) -> None:
         self.names = names
         self.fields = columns_of(names, known)
-        self._own = OWN_COLUMN in names
+        self._marked = formulas_marked
         shown = ", ".join(name[:40] for name in names[:12])
         if "body" not in self.fields and "headline" in self.fields:
             raise Rejected(
@@ -147,9 +148,9 @@ class Columns:
     def _cell(self, name: str, value: object) -> object:
         """A cell; a list of people or terms that was written as JSON or by Python is one again.
 
-        An apostrophe that `newsdesk export` put before a formula is taken away; in tables of others it may be an apostrophe.
+        An apostrophe that `newsdesk export` put before a formula is taken away.
         """
-        if self._own and isinstance(value, str):
+        if self._marked and isinstance(value, str):
             value = unmarked(value)
         return _listed(value) if name in self._lists and isinstance(value, str) else value
 
