@@ -27,7 +27,7 @@ VIRAMA = 9
 _MARKDOWN = re.compile(r"[\\`*\[\]<>&|!~@]|(?<![^\W_])_|_(?![^\W_])|(?<=[a-z]):(?=\S)|(?<=www)\.", re.IGNORECASE)
 """What opens an emphasis, a link, an image, HTML, an entity or a cell, and what makes an address a link by itself."""
 
-_OPENING = re.compile(r"^(\d{1,9}(?=[.)])|(?=[#+=:-]))")
+_OPENING = re.compile(r"^(\d{1,9}(?=[.)](?:\s|$))|(?=[#+=:-]))")
 """What makes a heading, a list or a rule of the line that begins with it."""
 
 

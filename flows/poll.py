@@ -12,7 +12,7 @@ from prefect.artifacts import create_table_artifact
 from prefect.runtime import flow_run
 from pydantic import Field
 
-from flows.escaping import visible
+from flows.escaping import markdown
 from flows.inbox import confinement
 from flows.monitoring import after_run
 from flows.web.addresses import Allowed, Own
@@ -67,7 +67,7 @@ def poll(
     if report.summary:
         after_run.follow(report.summary, place)
     if report.troubles:
-        rows = [{"feed": visible(url), "trouble": visible(trouble)} for url, trouble in report.troubles[:300]]
+        rows = [{"feed": markdown(url), "trouble": markdown(trouble)} for url, trouble in report.troubles[:300]]
         create_table_artifact(table=rows, key="poll-troubles", description=f"{len(report.troubles):,} feeds in trouble")
     get_run_logger().info(heading(report))
     return report

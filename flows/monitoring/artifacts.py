@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 
-from flows.escaping import markdown, visible
+from flows.escaping import markdown
 from flows.run.desk import Line, Summary, unread_keys
 from parsers.model import Outcome
 
@@ -65,12 +65,13 @@ def _worst_first(summary: Summary) -> list[Line]:
 
 
 def _row(line: Line) -> dict[str, object]:
+    """A row of the table; Prefect's pages read each cell as Markdown."""
     return {
-        "document": visible(_short(line.document)),
+        "document": markdown(_short(line.document)),
         "outcome": str(line.outcome),
-        "reason": visible(line.reason or ""),
-        "headline": visible(line.headline or ""),
-        "publisher": visible(line.publisher or ""),
+        "reason": markdown(line.reason or ""),
+        "headline": markdown(line.headline or ""),
+        "publisher": markdown(line.publisher or ""),
         "date": f"{line.date_published:%Y-%m-%d}" if line.date_published else "",
         "words": line.words or 0,
         "repairs": line.repairs,

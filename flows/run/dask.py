@@ -1,6 +1,6 @@
 """The same worker pool as `flows.run.sandbox`, on a Dask cluster: batches of documents go to whichever hosts have joined it.
 
-    NEWSDESK_DASK=tcp://host:8786 newsdesk ingest archive.jsonl.gz
+    NEWSDESK_DASK=tls://host:8786 newsdesk ingest archive.jsonl.gz
 
     Cluster.run_now(function, arguments, seconds)  → its result | Crashed(reason)
 

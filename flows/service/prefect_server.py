@@ -9,6 +9,7 @@ the `newsdesk serve` that started it, whatever kills that.
 from __future__ import annotations
 
 import ipaddress
+import logging
 import os
 import secrets
 import socket
@@ -28,6 +29,9 @@ CLIENT_AUTH = "PREFECT_API_AUTH_STRING"
 HEALTH_SECONDS = 2.0
 LEASES = "prefect.server.concurrency.lease_storage.filesystem"
 """Leases in files: those in memory die with the server, and their slots would never come free."""
+
+
+log = logging.getLogger("newsdesk")
 
 
 def is_loopback(host: str) -> bool:
@@ -141,9 +145,7 @@ def main(arguments: list[str]) -> None:
     from flows.service.host_guard import HostGuard, names
 
     if not event_store.repair():
-        sys.stderr.write(
-            "this Prefect stores events otherwise; flows/service/event_store.py has nothing to repair there\n"
-        )
+        log.warning("this Prefect stores events otherwise; flows/service/event_store.py has nothing to repair there")
     uvicorn.run(
         HostGuard(create_app(final=True), names(arguments[0], arguments[2:])),
         host=arguments[0],
