@@ -89,6 +89,7 @@ def settings(host: str, port: int, environment: Mapping[str, str]) -> dict[str, 
         "PREFECT_SERVER_API_PORT": str(port),
         "PREFECT_SERVER_CSRF_PROTECTION_ENABLED": "true",
         "PREFECT_SERVER_CORS_ALLOWED_ORIGINS": url,
+        "PREFECT_SERVER_UI_API_URL": "/api",  # the pages work under every name of the desk
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
         "DO_NOT_TRACK": "1",
         "PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT": "false",

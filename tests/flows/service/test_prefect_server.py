@@ -60,6 +60,7 @@ def test_the_server_is_closed_by_default() -> None:
     assert chosen["PREFECT_SERVER_CSRF_PROTECTION_ENABLED"] == "true"
     assert chosen["PREFECT_SERVER_CORS_ALLOWED_ORIGINS"] == "http://127.0.0.1:4300"
     assert chosen["PREFECT_SERVER_ANALYTICS_ENABLED"] == "false"
+    assert chosen["PREFECT_SERVER_UI_API_URL"] == "/api"  # the pages ask under the name they were opened by
 
 
 def test_the_password_reaches_the_desks_own_clients() -> None:
