@@ -8,6 +8,7 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from flows.cli.options import DEFAULT, Database
+from flows.cli.printing import say
 from flows.reporting.counting import counted
 from warehouse.asking import attached
 from warehouse.database.place import Place
@@ -35,7 +36,7 @@ def attach(
         (attached.detach if off else attached.attach)(place, folder)
     now = attached.folders(place)
     for folder in now:
-        print(f"{folder}  {counted(len(attached.archives((folder,))), 'months')}")
+        say(f"{folder}  {counted(len(attached.archives((folder,))), 'months')}")
     if not now:
-        print("nothing is attached")
+        say("nothing is attached")
     return 0

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter
 
 from flows.cli.options import DEFAULT, Database
+from flows.cli.printing import complain, say
 from warehouse.database.backup import About, Manifest, back_up, manifest_path
 from warehouse.database.place import Place
 
@@ -35,8 +35,8 @@ def backup(
     place, at = Place.at(database), now()
     target = to / f"{place.published.stem}-{at:%Y%m%dT%H%M%SZ}.duckdb" if to.is_dir() else to
     about = About(newsdesk=installed_version(), made_at=at, settings=settings())
-    manifest = back_up(place, target, about, replace=replace, say=lambda said: print(said, file=sys.stderr))
-    print(f"{target}: {_counts(manifest)}; {manifest_path(target).name} describes it")
+    manifest = back_up(place, target, about, replace=replace, say=complain)
+    say(f"{target}: {_counts(manifest)}; {manifest_path(target).name} describes it")
     return 0
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Literal
@@ -10,7 +9,8 @@ from typing import Annotated, Literal
 from cyclopts import Parameter
 
 from flows.cli.options import DEFAULT, Database, day
-from flows.cli.output import deliver
+from flows.cli.output import RawOption, deliver
+from flows.cli.printing import complain, say
 from flows.reporting.counting import counted
 from parsers.errors import UsageError
 from warehouse.asking.partition import by_month
@@ -41,6 +41,7 @@ def export(
         str | None,
         Parameter(help="With --move: stories that were last printed before this day: 2025, 2025-03 or 2025-03-14."),
     ] = None,
+    raw: RawOption = False,
     output: Annotated[Path, Parameter(name=["--output", "-o"], help="The folder to write to.")] = Path("export"),
     database: Database = DEFAULT,
 ) -> int:
@@ -71,14 +72,14 @@ def export(
     output.mkdir(parents=True, exist_ok=True)
     for name in wanted:
         if all and name in HEAVY and format != "parquet":
-            print(f"{name} is left out because it holds bytes, not text; --format parquet includes it", file=sys.stderr)
+            complain(f"{name} is left out because it holds bytes, not text; --format parquet includes it")
             continue
         if by:
-            print(f"{output / name}  {by_month(place, name, output / name):,} months")
+            say(f"{output / name}  {by_month(place, name, output / name):,} months")
             continue
         target = output / f"{name}.{format}"
-        deliver(place, f'from "{name}"', format, target)
-        print(f"{target}  {target.stat().st_size:,} bytes")
+        deliver(place, f'from "{name}"', format, target, raw=raw)
+        say(f"{target}  {target.stat().st_size:,} bytes")
     return 0
 
 
@@ -93,12 +94,12 @@ def _move(place: Place, names: tuple[str, ...], by: str | None, before: str | No
     with reading(place):
         pass  # says so when there is no database
     until = datetime.fromisoformat(day(before) or "").replace(tzinfo=UTC)
-    done = move(place, output.absolute(), until, say=print)
+    done = move(place, output.absolute(), until, say=say)
     if not done:
-        print(f"no story was last printed before {before}; nothing was moved")
+        say(f"no story was last printed before {before}; nothing was moved")
         return 0
-    print(
+    say(
         f"moved: {counted(sum(m.articles for m in done), 'articles')} in {counted(len(done), 'months')}; the database was rewritten and published"
     )
-    print(f"newsdesk attach {output} reads them back in queries")
+    say(f"newsdesk attach {output} reads them back in queries")
     return 0

@@ -11,7 +11,7 @@ from cyclopts import Parameter
 
 from flows.cli.options import DEFAULT, Database
 from flows.cli.output import readable
-from flows.cli.quarantine import visible
+from flows.cli.printing import say
 from flows.reporting.counting import counted
 from parsers.errors import UsageError
 from warehouse.database.holders import holders
@@ -67,16 +67,16 @@ def forget(
         return _archived(place, name, archived, reason.strip(), yes)
     if goes is None:
         forgets.resume(place)
-        print(f"{name} is forgotten already; newsdesk forget {name} --lift lets it in again")
+        say(f"{name} is forgotten already; newsdesk forget {name} --lift lets it in again")
         return 0
-    print("\n".join(_shown(goes)))
+    say("\n".join(_shown(goes)))
     if not yes and not _agreed():
         raise UsageError(REFUSED)
-    done = forgets.takedown(place, name, kind, reason=reason.strip(), say=print)
-    print(
+    done = forgets.takedown(place, name, kind, reason=reason.strip(), say=say)
+    say(
         f"forgotten: {counted(done.articles, 'articles')}, {counted(len(done.documents), 'documents')}; the database was rewritten and published"
     )
-    print("\n".join(_left(place, done.documents, goes, backup)))
+    say("\n".join(_left(place, done.documents, goes, backup)))
     return 0
 
 
@@ -88,7 +88,7 @@ def _lift(place: Place, name: str) -> int:
     found = forgets.lift(place, name)
     if not found:
         raise UsageError(f"nothing that was forgotten has an id that begins with {name}")
-    print(f"{counted(len(found), 'documents')} may be filed again; hand the files in again")
+    say(f"{counted(len(found), 'documents')} may be filed again; hand the files in again")
     return 0
 
 
@@ -97,13 +97,13 @@ def _archived(place: Place, name: str, found: tuple[Archived, ...], reason: str,
     from flows.run.archiving import take_out
 
     for each in found:
-        print(f"{', '.join(each.articles)}  in {each.path}")
+        say(f"{', '.join(each.articles)}  in {each.path}")
     if not yes and not _agreed():
         raise UsageError(REFUSED)
-    print(
-        f"forgotten: {counted(take_out(place, name, reason, say=print), 'documents')}; the files of the archive were rewritten"
+    say(
+        f"forgotten: {counted(take_out(place, name, reason, say=say), 'documents')}; the files of the archive were rewritten"
     )
-    print("copies of the archive that lie elsewhere still hold it")
+    say("copies of the archive that lie elsewhere still hold it")
     return 0
 
 
@@ -118,11 +118,11 @@ def _agreed() -> bool:
 def _shown(goes: Preview) -> Iterator[str]:
     """What goes, in lines."""
     for article_id, headline, outlet, date in goes.lines[:SHOWN]:
-        yield "  ".join(filter(None, (article_id, visible(headline or ""), visible(outlet or ""), readable(date))))
+        yield "  ".join(filter(None, (article_id, headline, outlet, readable(date))))
     if len(goes.lines) > SHOWN:
         yield f"… and {counted(len(goes.lines) - SHOWN, 'articles')} more"
     for address, _, arrivals in goes.sources[:SHOWN]:
-        yield f"from {visible(address)}" + (f" ({arrivals} times)" if arrivals > 1 else "")
+        yield f"from {address}" + (f" ({arrivals} times)" if arrivals > 1 else "")
     if len(goes.sources) > SHOWN:
         yield f"… and from {len(goes.sources) - SHOWN:,} more places"
     yield "goes: " + ", ".join(f"{n:,} × {name}" for name, n in goes.rows if n and not name.startswith("story"))
@@ -138,6 +138,6 @@ def _left(place: Place, documents: tuple[str, ...], goes: Preview, backups: tupl
         yield f"{holder.path} ({written}) {held}"
     for address, kind, _ in goes.sources:
         if kind == "file" and Path(address.split("#")[0]).is_file():
-            yield f"{visible(address)} is still there; it is rejected if it is filed again"
+            yield f"{address} is still there; it is rejected if it is filed again"
     yield "backups and copies made before now that lie elsewhere still hold it, and readers that are open still see it"
     yield "Prefect's pages may show its headline until their history is deleted (newsdesk maintain --keep-days)"

@@ -9,7 +9,7 @@ from cyclopts import Parameter
 
 from flows.cli.options import DEFAULT, Database
 from flows.cli.output import readable
-from flows.cli.quarantine import visible
+from flows.cli.printing import say
 from flows.clock import now
 from flows.reporting.counting import counted
 from parsers.errors import UsageError
@@ -52,16 +52,16 @@ def maintain(
         retention_file=str(retention) if retention else None,
     )
     for rule, n in done.retired:
-        print(f"taken out: {n:,} articles; {rule}")
+        say(f"taken out: {n:,} articles; {rule}")
     for what, n in done.mended:
-        print(f"repaired: {what}: {n:,}")
+        say(f"repaired: {what}: {n:,}")
     for checked in done.checked:
-        print(f"ok: {checked.rule}")
+        say(f"ok: {checked.rule}")
     for name, size in done.sizes:
-        print(f"{name}: {size / 1e6:,.1f} MB")
-    print(f"deleted: {done.pruned.runs:,} Prefect runs, {done.pruned.artifacts:,} Prefect artifacts")
+        say(f"{name}: {size / 1e6:,.1f} MB")
+    say(f"deleted: {done.pruned.runs:,} Prefect runs, {done.pruned.artifacts:,} Prefect artifacts")
     if done.pruned.note:
-        print(done.pruned.note)
+        say(done.pruned.note)
     return 0
 
 
@@ -79,16 +79,11 @@ def _would_go(place: Place, path: Path | None) -> int:
     with reading(place) as warehouse:
         due = expired(warehouse, rules, now(), most)
         for each in due:
-            print(f"{counted(len(each.articles), 'articles')}: {each.rule.sentence()}")
+            say(f"{counted(len(each.articles), 'articles')}: {each.rule.sentence()}")
             goes = forgetting.preview(warehouse, forgetting.of_articles(warehouse, each.articles[:SHOWN]))
             for article_id, headline, outlet, date in goes.lines:
-                print(
-                    "  "
-                    + "  ".join(
-                        filter(None, (article_id, visible(headline or ""), visible(outlet or ""), readable(date)))
-                    )
-                )
+                say("  " + "  ".join(filter(None, (article_id, headline, outlet, readable(date)))))
             if len(each.articles) > SHOWN:
-                print(f"  … and {counted(len(each.articles) - SHOWN, 'articles')} more")
-    print("nothing was taken out" if due else "nothing is past its time")
+                say(f"  … and {counted(len(each.articles) - SHOWN, 'articles')} more")
+    say("nothing was taken out" if due else "nothing is past its time")
     return 0

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 from cyclopts import Parameter
 
 from flows.cli.options import DEFAULT, Database
+from flows.cli.printing import complain
 from parsers.errors import UsageError
 from warehouse.database import aside
 from warehouse.database.place import Place
@@ -31,7 +31,7 @@ def publish(
     from flows.clock import now
 
     def say(said: str) -> None:
-        print(said, file=sys.stderr)
+        complain(said)
 
     place = Place.at(database)
     if not place.live.exists() and not place.published.exists():
@@ -39,7 +39,7 @@ def publish(
     kept = aside.folder(place, now()) if replace else None
     with exclusive(place, say=say):
         put(place, say=say, aside=kept)
-    print(f"published {place.published}")
+    say(f"published {place.published}")
     if kept and kept.exists():
-        print(f"what it replaced is in {kept}")
+        say(f"what it replaced is in {kept}")
     return 0

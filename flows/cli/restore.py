@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter
 
 from flows.cli.options import DEFAULT, NONE_OR_MORE, Database
+from flows.cli.printing import complain, say
 from warehouse.database.aside import copies
 from warehouse.database.damage import command
 from warehouse.database.place import Place
@@ -37,11 +37,11 @@ def restore(
     from flows.clock import now
     from warehouse.filing.restore import restore as put
 
-    done = put(place, source, now(), wait=wait, say=lambda said: print(said, file=sys.stderr))
+    done = put(place, source, now(), wait=wait, say=complain)
     newest = f", newest arrival {done.newest_arrival:%Y-%m-%d %H:%M} UTC" if done.newest_arrival else ""
-    print(f"restored from {source}: {done.articles:,} articles{newest}")
+    say(f"restored from {source}: {done.articles:,} articles{newest}")
     if done.kept.exists():
-        print(f"what it replaced is in {done.kept}")
+        say(f"what it replaced is in {done.kept}")
     return 0
 
 
@@ -49,6 +49,6 @@ def _list(place: Place) -> int:
     """Name what can be restored."""
     for kept in copies(place):
         written = f"{kept.written_at:%Y-%m-%d %H:%M}" if kept.written_at else "is gone"
-        print(f"{kept.why:<17} {written:<16} {kept.path}")
-    print(f"name the file to restore: {command(place, 'restore', 'FROM')}", file=sys.stderr)
+        say(f"{kept.why:<17} {written:<16} {kept.path}")
+    complain(f"name the file to restore: {command(place, 'restore', 'FROM')}")
     return 2

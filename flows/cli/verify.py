@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
 from flows.cli.options import DEFAULT, Database
+from flows.cli.printing import complain, say
 from warehouse.database.place import Place
 
 if TYPE_CHECKING:
@@ -36,16 +36,11 @@ def verify(
     return 0 if all(each.whole for each in files) else 2
 
 
-def complain(said: str) -> None:
-    """Say something on standard error."""
-    print(said, file=sys.stderr)
-
-
 def _tell(found: Verified) -> None:
     read = f"{found.tables:,} tables, {found.rows:,} rows, {found.byte_length / 1e6:,.1f} MB read"
-    print(f"{'ok' if found.whole else 'not ok'}: {found.what} {found.path}: {read if found.tables else 'not read'}")
+    say(f"{'ok' if found.whole else 'not ok'}: {found.what} {found.path}: {read if found.tables else 'not read'}")
     for note in found.notes:
-        print(f"note: {note}")
+        say(f"note: {note}")
     for broken in found.broken:
         rule = f"{broken.violations:,} rows violate: {broken.rule}"
         complain(f"newsdesk: {found.path}: {rule}; `newsdesk maintain` repairs what can be proved")
