@@ -117,6 +117,15 @@ def prepared(preload: Sequence[str]) -> None:
     forkserver.ensure_running()
 
 
+def rest() -> None:
+    """End the fork server of this process and all it has loaded; the next worker, or `prepared`, starts it again.
+
+    Only when no sandbox is open. Python has no public function for it; without that one the fork server stays.
+    """
+    if stop := getattr(forkserver._forkserver, "_stop", None):
+        stop()
+
+
 class Sandbox:
     """A few worker processes, started when first needed. Use as a context manager.
 

@@ -124,8 +124,9 @@ def main(arguments: list[str]) -> None:
     import uvicorn
     from prefect.server.api.server import create_app
 
-    from flows.service import event_store
+    from flows.service import event_store, memory
 
+    memory.give_back_now_and_then()
     if not event_store.repair():
         sys.stderr.write(
             "this Prefect stores events otherwise; flows/service/event_store.py has nothing to repair there\n"

@@ -1,8 +1,9 @@
 """Everything on one machine: the Prefect server, the deployments with their schedules, and the watcher.
 
-serve ─┬─ flows.service.prefect_server     the Prefect server and its pages (not when PREFECT_API_URL names one)
-       ├─ flows.service.deployments_process     deployments; a process for each scheduled or asked-for run
-       └─ flows.service.watch_process   folders; files go through the flow `ingest` in that process
+serve ─┬─ flows.service.prefect_server   the Prefect server and its pages (not when PREFECT_API_URL names one)
+       └─ flows.service.watch_process    folders; files go through the flow `ingest` in that process. In a thread of it the
+                                         deployments: a process for each scheduled or asked-for run
+          (flows.service.deployments_process instead, when no folder is watched)
 
 Each part is a process of its own and is started again when it dies; none outlives this one. A lock file keeps a second
 desk off the same database.
@@ -108,16 +109,20 @@ def serve(serving: Serving, say: Callable[[str], None], environment: Mapping[str
     return 0 if kept else 2
 
 
-def watcher(serving: Serving, patience_seconds: float = 0.0) -> Part:
-    """The watcher alone. `patience_seconds` is how long its first sweep waits for the deployment of its run."""
+def watcher(serving: Serving, patience_seconds: float = 0.0, deployments: bool = False) -> Part:
+    """The watcher, alone or with the deployments. `patience_seconds` is how long its first sweep waits for the deployment
+    of its run."""
     known = {
         "database": str(serving.place.published),
         "folders": serving.folders,
         "sweep_seconds": serving.sweep_seconds,
         "polling": serving.polling,
         "patience_seconds": patience_seconds,
+        "deployments": deployments,
+        "allow": serving.allow,
     }
-    return Part(name="watcher", command=child_processes.command("flows.service.watch_process", json.dumps(known)))
+    name = "watcher with deployments" if deployments else "watcher"
+    return Part(name=name, command=child_processes.command("flows.service.watch_process", json.dumps(known)))
 
 
 def watch(serving: Serving, say: Callable[[str], None], environment: Mapping[str, str]) -> int:
@@ -133,19 +138,18 @@ def _keep(supervisor: Supervisor) -> bool:
 
 
 def _parts(serving: Serving, api: str, own: bool) -> list[Part]:
-    known = {"database": str(serving.place.published), "folders": serving.folders, "allow": serving.allow}
     parts = []
     if own:
         command = child_processes.command("flows.service.prefect_server", serving.host, str(serving.port))
         parts.append(Part(name="Prefect server", command=command, ready=lambda: prefect_server.answers(api)))
-    parts.append(
-        Part(
-            name="deployments", command=child_processes.command("flows.service.deployments_process", json.dumps(known))
-        )
-    )
-    if serving.folders:
-        parts.append(watcher(serving, PATIENCE_SECONDS))
+    parts.append(watcher(serving, PATIENCE_SECONDS, deployments=True) if serving.folders else _deployments(serving))
     return parts
+
+
+def _deployments(serving: Serving) -> Part:
+    known = {"database": str(serving.place.published), "folders": (), "allow": serving.allow}
+    command = child_processes.command("flows.service.deployments_process", json.dumps(known))
+    return Part(name="deployments", command=command)
 
 
 def _started(child: Child, ui: str) -> str:

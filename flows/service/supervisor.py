@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import IO
 
 from flows import child_processes
-from flows.service import recycle
+from flows.service import memory, recycle
 
 BACK_OFF = (1.0, 2.0, 5.0, 15.0, 60.0)
 """Seconds before a child that died is started again, by how often it died in a row."""
@@ -75,7 +75,7 @@ class Child:
         self.part = part
         self.given_up = False
         self._log_file = log_file
-        self._environment = child_processes.protected(environment)
+        self._environment = child_processes.protected({**memory.ENVIRONMENT, **environment})
         self._process: subprocess.Popen[bytes] | None = None
         self._reader: threading.Thread | None = None
         self._said: list[str] = []

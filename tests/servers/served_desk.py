@@ -14,7 +14,6 @@ from tests.servers.watched_desk import WatchedDesk, until
 
 PARTS = {
     "server": "flows.service.prefect_server",
-    "deployments": "flows.service.deployments_process",
     "watcher": "flows.service.watch_process",
 }
 START_SECONDS = 120.0
