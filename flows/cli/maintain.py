@@ -7,6 +7,7 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from flows.cli.options import DEFAULT, Database
+from flows.cli.terminal import note
 from warehouse.database.place import Place
 from warehouse.database.store import reading
 
@@ -24,9 +25,10 @@ def maintain(
     """
     with reading(Place.at(database)):
         pass  # says so when there is no database
+    from flows.cli.flow_calls import call
     from flows.maintain import maintain as flow
 
-    done = flow(database=str(Place.at(database).published), keep_days=keep_days)
+    done = call(flow, note, database=str(Place.at(database).published), keep_days=keep_days)
     for what, n in done.mended:
         print(f"repaired: {what}: {n:,}")
     for checked in done.checked:

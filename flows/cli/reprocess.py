@@ -7,6 +7,7 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from flows.cli.options import DEFAULT, Database
+from flows.cli.terminal import note
 from warehouse.database.place import Place
 from warehouse.database.store import reading
 
@@ -27,8 +28,9 @@ def reprocess(
     """
     with reading(Place.at(database)):
         pass  # says so when there is no database
+    from flows.cli.flow_calls import call
     from flows.reprocess import reprocess as flow
     from flows.reprocess import summary
 
-    print(summary(flow(database=str(Place.at(database).published), old_only=old_only)))
+    print(summary(call(flow, note, database=str(Place.at(database).published), old_only=old_only)))
     return 0

@@ -36,6 +36,11 @@ def console() -> Console:
     return _Console(highlight=False, width=None if sys.stdout.isatty() else UNLIMITED)
 
 
+def note(message: str) -> None:
+    """A line on standard error."""
+    print(f"newsdesk: {message}", file=sys.stderr, flush=True)
+
+
 def table(names: Sequence[str], rows: Sequence[Sequence[object]], right: Sequence[str] = ()) -> Table:
     """A light table; columns named in `right` are numbers. Where they do not fit side by side, one line a value."""
     cells = [[_cell(value) for value in row] for row in rows]

@@ -15,7 +15,7 @@ from prefect.artifacts import create_markdown_artifact
 from prefect.exceptions import PrefectException
 
 from flows.clock import now
-from flows.monitoring import artifacts, desk_report, events, metrics
+from flows.monitoring import artifacts, desk_report, events, flow_runs, metrics
 from flows.run.desk import Summary
 from warehouse.asking import desk_figures
 from warehouse.database.place import Place
@@ -32,13 +32,19 @@ def follow(summary: Summary, place: Place) -> None:
         spreads = desk_figures.spread_by(warehouse, summary.run_id)
         page = desk_report.page(desk_figures.desk_figures(warehouse, now() - REPORTED), now())
     attempt("metrics", lambda: metrics.leave(place))
-    attempt("events", lambda: events.emit(events.of_run(summary, spreads)))
-    attempt("artifacts", lambda: artifacts.leave(summary))
-    attempt("report", lambda: _report(page))
+    at_server("events", lambda: events.emit(events.of_run(summary, spreads)))
+    at_server("artifacts", lambda: artifacts.leave(summary))
+    at_server("report", lambda: _report(page))
 
 
 def _report(page: str) -> None:
     create_markdown_artifact(markdown=page, key=desk_report.KEY, description=desk_report.DESCRIPTION)
+
+
+def at_server(what: str, doing: Callable[[], object]) -> None:
+    """The same as `attempt` in a flow run; nothing where a flow is called without Prefect."""
+    if flow_runs.running():
+        attempt(what, doing)
 
 
 def attempt(what: str, doing: Callable[[], object]) -> None:

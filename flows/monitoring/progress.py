@@ -38,7 +38,7 @@ class Bar:
     def _show(self, done: int) -> None:
         self._next = time.monotonic() + EVERY_SECONDS
         percent = min(100.0, 100.0 * done / (self._total or 1))
-        after_run.attempt("progress", lambda: self._send(percent))
+        after_run.at_server("progress", lambda: self._send(percent))
 
     def _send(self, percent: float) -> None:
         if self._artifact is None:

@@ -25,6 +25,7 @@ from types import TracebackType
 from typing import Any, NamedTuple, ParamSpec, Self, TypeVar
 
 from flows import child_processes
+from flows.exit_codes import ExitCode
 from flows.run.garbage import hold_still
 
 P = ParamSpec("P")
@@ -98,7 +99,7 @@ def _serve(pipe: Connection, memory: int, prepare: Job | None) -> None:
                     pipe.send((True, _Item(item)))
                 answer = (True, None)
         except MemoryError:
-            os._exit(77)  # nothing can be trusted after this, not even the reply
+            os._exit(ExitCode.NO_MEMORY)  # nothing can be trusted after this, not even the reply
         except Exception as error:  # noqa: BLE001 - carried over to the caller
             answer = (False, error)
         pipe.send(answer)
@@ -236,7 +237,9 @@ def _answer(worker: _Worker, limit: float) -> tuple[bool, Any]:
     except (EOFError, BrokenPipeError, ConnectionResetError) as error:
         _end(worker)
         code = worker.process.exitcode
-        raise Crashed("it needed too much memory" if code == 77 else f"its process died ({code})") from error
+        raise Crashed(
+            "it needed too much memory" if code == ExitCode.NO_MEMORY else f"its process died ({code})"
+        ) from error
     return answer
 
 

@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flows import child_processes
+from flows.exit_codes import ExitCode
 from flows.service import prefect_server
 from flows.service.supervisor import Child, Part, Supervisor
 from parsers.errors import UsageError
@@ -106,7 +107,7 @@ def serve(serving: Serving, say: Callable[[str], None], environment: Mapping[str
         )
         kept = _keep(supervisor)
         say("stopped")
-    return 0 if kept else 2
+    return ExitCode.DONE if kept else ExitCode.NOTHING
 
 
 def watcher(serving: Serving, patience_seconds: float = 0.0, deployments: bool = False) -> Part:
@@ -128,7 +129,7 @@ def watcher(serving: Serving, patience_seconds: float = 0.0, deployments: bool =
 def watch(serving: Serving, say: Callable[[str], None], environment: Mapping[str, str]) -> int:
     """Keep a watcher running until stopped; its output goes to this terminal. Returns the exit code."""
     kept = _keep(Supervisor([watcher(serving)], environment, lambda child: say(_started(child, ""))))
-    return 0 if kept else 2
+    return ExitCode.DONE if kept else ExitCode.NOTHING
 
 
 def _keep(supervisor: Supervisor) -> bool:

@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import IO
 
 from flows import child_processes
+from flows.exit_codes import ExitCode
 from flows.service import memory, recycle
 
 BACK_OFF = (1.0, 2.0, 5.0, 15.0, 60.0)
@@ -38,7 +39,7 @@ STOP_SECONDS = 30.0
 GIVE_UP_AFTER = 5
 """Deaths in a row, for the same reason, after which a child is not started again."""
 
-AWAY = os.EX_UNAVAILABLE
+AWAY = ExitCode.AWAY
 """Exit code of a child that ends because something outside the desk is away and will come back."""
 
 _STAMP = re.compile(r"^\d\d:\d\d:\d\d [a-z]+: ")

@@ -53,7 +53,7 @@ STEP_MS = 30
 NAMED = 20
 """More changed files than this, and the run gets the folders instead of the files."""
 
-REST_SECONDS = 300.0
+REST_SECONDS = 600.0
 """After so long without a new file the processes that parse are ended; the next file starts them again, in about two
 seconds of CPU time."""
 
