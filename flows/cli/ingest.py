@@ -81,6 +81,7 @@ class Progress:
         self._console = Console(stderr=True, highlight=False)
         self._status = self._console.status("", spinner="dots") if self._console.is_terminal else None
         self._said = 0
+        self._noted = ""
 
     def __enter__(self) -> Progress:
         if self._status:
@@ -92,11 +93,12 @@ class Progress:
             self._status.stop()
 
     def note(self, message: str) -> None:
-        """Say something in passing."""
+        """Say something in passing; the same thing once."""
         if self._status:
             self._status.update(message)
-        else:
-            self._console.print(message)
+        elif message != self._noted:
+            self._noted = message
+            self._console.print(message, soft_wrap=True, markup=False)
 
     def keep(self, message: str) -> None:
         """Say something that stays."""

@@ -14,7 +14,7 @@ from pathlib import Path
 import httpx
 
 from flows.exit_codes import ExitCode
-from parsers.errors import NewsdeskError
+from parsers.errors import NewsdeskError, QuestionError
 from warehouse.database import obstacles
 
 TRACEBACK = "NEWSDESK_TRACEBACK"
@@ -89,6 +89,8 @@ def _chain(error: BaseException) -> Iterator[BaseException]:
 
 
 def _sentence(error: BaseException) -> str | None:
+    if isinstance(error, QuestionError) and obstacles.lacks_memory(error.__cause__):
+        return obstacles.sentence(error.__cause__)
     if isinstance(error, NewsdeskError):
         return str(error)
     if isinstance(error, MemoryError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 import duckdb
 
@@ -20,24 +21,28 @@ _SAID = (
 )  # fmt: skip
 """What a message holds, and what it means; the first that fits."""
 
-_KINDS = (
-    (duckdb.OutOfMemoryException, MEMORY),
-    (duckdb.FatalException, DAMAGED),
-    (duckdb.InternalException, DAMAGED),
-    (duckdb.SerializationException, DAMAGED),
-)
+_KINDS = ((duckdb.OutOfMemoryException, MEMORY), (duckdb.SerializationException, DAMAGED))
 """Kinds of errors whose message does not matter."""
+
+_REST = (duckdb.FatalException, duckdb.InternalException)
+"""Kinds that mean damage unless their message names another reason."""
 
 LENGTH = 200
 """Characters of DuckDB's own words that are added."""
 
 
-def sentence(error: BaseException) -> str | None:
+def lacks_memory(error: BaseException | None) -> bool:
+    """Whether DuckDB had too little memory."""
+    return isinstance(error, duckdb.OutOfMemoryException)
+
+
+def sentence(error: BaseException | None) -> str | None:
     """What an error of DuckDB means and what to do, in one line; None for other errors."""
     if not isinstance(error, duckdb.Error):
         return None
     words = " ".join(str(error).split())
-    known = next((meaning for pattern, meaning in _SAID if pattern.search(words)), None)
-    known = next((meaning for kind, meaning in _KINDS if isinstance(error, kind) and known is None), known)
+    by_kind = (meaning for kind, meaning in _KINDS if isinstance(error, kind))
+    by_words = (meaning for pattern, meaning in _SAID if pattern.search(words))
+    known = next(chain(by_kind, by_words), DAMAGED if isinstance(error, _REST) else None)
     said = words if len(words) <= LENGTH else f"{words[:LENGTH]} …"
     return f"{known} ({said})" if known else f"the database cannot do this: {said}"
