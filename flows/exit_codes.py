@@ -22,7 +22,7 @@ class ExitCode(IntEnum):
 MEANING = {
     ExitCode.DONE: "success",
     ExitCode.SOME: "some documents were rejected, a statement read from a pipe failed, or `health` has a warning",
-    ExitCode.NOTHING: "nothing could be done, or not all of it; the message says why and what to do",
+    ExitCode.NOTHING: "nothing could be done, or not all of it; the message says why and what to do. Of `health`: something is critical",
     ExitCode.DEFECT: "a defect of newsdesk; `NEWSDESK_TRACEBACK=1` shows where",
     ExitCode.STOPPED: "stopped by Ctrl-C; a query stops at once, the next run continues what a stopped run left",
 }

@@ -32,6 +32,7 @@ VERBS = {
     "reprocess": "Parse the stored bytes again.",
     "maintain": "Checkpoint, verify, delete old Prefect runs.",
     "status": "Show counts, runs and metrics.",
+    "health": "Show whether the served desk is well; exit codes for monitors.",
     "migrate": "Bring the database schema up to this version.",
 }
 """Verb → help. Each is in `flows.cli.<verb>:<verb>`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from cyclopts import Parameter
 
@@ -25,6 +25,13 @@ def serve(
     polling: Annotated[
         bool, Parameter(help="Poll the folders continuously: for network folders.", negative="")
     ] = False,
+    log_format: Annotated[
+        Literal["text", "json"],
+        Parameter(help="Lines of the log as text or JSON.", env_var="NEWSDESK_LOG_FORMAT"),
+    ] = "text",
+    health_port: Annotated[
+        int | None, Parameter(help="Answer monitors at http://127.0.0.1:PORT/health.", env_var="NEWSDESK_HEALTH_PORT")
+    ] = None,
     allow: Allow = (),
 ) -> int:
     """Run everything: the Prefect server and its pages, schedules, event triggers, and the folder watcher.
@@ -49,6 +56,8 @@ def serve(
         port=port,
         sweep_seconds=sweep,
         polling=polling,
+        log_format=log_format,
+        health_port=health_port,
         allow=networks(allow),
     )
     return run(serving, lambda line: print(f"newsdesk: {line}", file=sys.stderr, flush=True), environment)

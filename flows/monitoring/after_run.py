@@ -15,9 +15,10 @@ from prefect.artifacts import create_markdown_artifact
 from prefect.exceptions import PrefectException
 
 from flows.clock import now
-from flows.monitoring import artifacts, desk_report, events, flow_runs, metrics
+from flows.monitoring import artifacts, desk_report, events, flow_runs, health, metrics
 from flows.run.desk import Summary
 from warehouse.asking import desk_figures
+from warehouse.asking.growth import growth
 from warehouse.database.place import Place
 from warehouse.database.store import Warehouse, consulting
 
@@ -30,7 +31,8 @@ def follow(summary: Summary, place: Place) -> None:
     """Leave the artifacts of a run, renew the standing report, and tell what happened."""
     with consulting(place) as warehouse:
         spreads = desk_figures.spread_by(warehouse, summary.run_id)
-        page = desk_report.page(desk_figures.desk_figures(warehouse, now() - REPORTED), now())
+        room = health.forecast(health.disk(place, growth(warehouse, now())))
+        page = desk_report.page(desk_figures.desk_figures(warehouse, now() - REPORTED), now(), room)
     attempt("metrics", lambda: metrics.leave(place))
     at_server("events", lambda: events.emit(events.of_run(summary, spreads)))
     at_server("artifacts", lambda: artifacts.leave(summary))

@@ -17,20 +17,18 @@ import logging
 import os
 import signal
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from flows import child_processes
 from flows.exit_codes import ExitCode
-from flows.service import prefect_server
+from flows.service import health_page, logs, parts_file, prefect_server
+from flows.service.logs import RotatingLog, to_terminal
 from flows.service.supervisor import Child, Part, Supervisor
 from parsers.errors import UsageError
 from warehouse.database.place import Place
 from warehouse.database.store import exclusive
-
-LOG_LIMIT = 20_000_000
-"""Bytes; a larger log is set aside when the desk starts."""
 
 REPORT = "/artifacts/key/desk-report"
 """Prefect's menu does not lead to artifacts."""
@@ -53,6 +51,8 @@ class Serving:
     sweep_seconds: float = 60.0
     polling: bool = False
     allow: tuple[str, ...] = ()
+    log_format: logs.Format = "text"
+    health_port: int | None = None
 
 
 @contextmanager
@@ -73,11 +73,8 @@ def only_one(place: Place, ui: str) -> Iterator[None]:
 
 
 def log_file(place: Place) -> Path:
-    """The file for the output of the parts; rotated when it has grown large."""
-    path = place.desk / "serve.log"
-    if path.exists() and path.stat().st_size > LOG_LIMIT:
-        path.replace(path.with_suffix(".log.1"))
-    return path
+    """The file for the output of the parts."""
+    return place.desk / "serve.log"
 
 
 def _taken(place: Place, held_by: str) -> str:
@@ -99,13 +96,16 @@ def serve(serving: Serving, say: Callable[[str], None], environment: Mapping[str
             prefect_server.check_port(serving.host, serving.port)
         known = prefect_server.settings(serving.host, serving.port, environment) if own else {}
         say(f"Log: {log_file(serving.place)}")
-        supervisor = Supervisor(
-            _parts(serving, api, own),
-            {**environment, **known},
-            lambda child: say(_started(child, ui)),
-            log_file(serving.place),
-        )
-        kept = _keep(supervisor)
+        with closing(RotatingLog(log_file(serving.place), serving.log_format)) as written:
+            supervisor = Supervisor(
+                _parts(serving, api, own),
+                {**environment, **known},
+                lambda child: say(_started(child, ui)),
+                written.write,
+                parts_file.Keeper(serving.place).note,
+            )
+            with health_page.serving(serving.place, serving.health_port):
+                kept = _keep(supervisor)
         say("stopped")
     return ExitCode.DONE if kept else ExitCode.NOTHING
 
@@ -128,7 +128,8 @@ def watcher(serving: Serving, patience_seconds: float = 0.0, deployments: bool =
 
 def watch(serving: Serving, say: Callable[[str], None], environment: Mapping[str, str]) -> int:
     """Keep a watcher running until stopped; its output goes to this terminal. Returns the exit code."""
-    kept = _keep(Supervisor([watcher(serving)], environment, lambda child: say(_started(child, ""))))
+    write = to_terminal(serving.log_format)
+    kept = _keep(Supervisor([watcher(serving)], environment, lambda child: say(_started(child, "")), write))
     return ExitCode.DONE if kept else ExitCode.NOTHING
 
 
