@@ -77,6 +77,7 @@ def settings(host: str, port: int, environment: Mapping[str, str]) -> dict[str, 
         "PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT": "false",
         "PREFECT_SERVER_CONCURRENCY_LEASE_STORAGE": LEASES,
         "PREFECT_SERVER_LOGGING_LEVEL": "WARNING",
+        "PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED": "events,orphans",  # logs and artifacts of deleted runs, too
         "PREFECT_RUNNER_POLL_FREQUENCY": "5",
         "PREFECT_CLIENT_MAX_RETRIES": "3",
     }
