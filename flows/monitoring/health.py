@@ -88,7 +88,7 @@ def disk(place: Place, grown: Growth) -> Disk:
 def _parts(place: Place) -> Iterator[Finding]:
     path = parts_path(place)
     if not path.exists() or time.time() - path.stat().st_mtime > SILENT_SECONDS:
-        yield Finding(name="desk", level=Level.CRITICAL, said="`newsdesk serve` does not run for this database")
+        yield Finding(name="desk", level=Level.CRITICAL, said="neither `newsdesk serve` nor `newsdesk watch` runs here")
         return
     known: dict[str, Any] = json.loads(path.read_text("utf-8"))
     for part in known["parts"]:

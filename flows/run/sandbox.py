@@ -12,6 +12,7 @@ import asyncio
 import multiprocessing
 import os
 import resource
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -123,7 +124,10 @@ def rest() -> None:
 
     Only when no sandbox is open. Python has no public function for it; without that one the fork server stays.
     """
-    if stop := getattr(forkserver._forkserver, "_stop", None):
+    server = forkserver._forkserver
+    stop, pid = getattr(server, "_stop", None), getattr(server, "_forkserver_pid", None)
+    if stop and pid:
+        os.kill(pid, signal.SIGKILL)  # asked to end, it would go on as long as any worker lives, and we would wait
         stop()
 
 

@@ -129,7 +129,8 @@ def watcher(serving: Serving, patience_seconds: float = 0.0, deployments: bool =
 def watch(serving: Serving, say: Callable[[str], None], environment: Mapping[str, str]) -> int:
     """Keep a watcher running until stopped; its output goes to this terminal. Returns the exit code."""
     write = to_terminal(serving.log_format)
-    kept = _keep(Supervisor([watcher(serving)], environment, lambda child: say(_started(child, "")), write))
+    note = parts_file.Keeper(serving.place).note
+    kept = _keep(Supervisor([watcher(serving)], environment, lambda child: say(_started(child, "")), write, note))
     return ExitCode.DONE if kept else ExitCode.NOTHING
 
 
