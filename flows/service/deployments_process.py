@@ -13,6 +13,7 @@ import sys
 import threading
 from collections.abc import Mapping, Sequence
 from typing import Any
+from uuid import uuid4
 
 import httpx
 from prefect.client.orchestration import get_client
@@ -20,6 +21,7 @@ from prefect.client.schemas.actions import GlobalConcurrencyLimitUpdate
 from prefect.deployments.runner import RunnerDeployment
 from prefect.exceptions import PrefectException
 from prefect.runner import Runner
+from prefect.settings import PREFECT_HOME
 
 from flows import child_processes
 from flows.monitoring import after_run
@@ -53,8 +55,11 @@ class DeskRunner(Runner):
 
 
 def new_runner() -> DeskRunner:
-    """A runner for one life: it cannot be started twice."""
-    return DeskRunner(name="newsdesk", limit=RUNS_AT_ONCE, pause_on_shutdown=False)
+    """A runner for one life: it cannot be started twice. Its files are in Prefect's home: /tmp/runner_storage may belong to
+    another user of the machine."""
+    runner = DeskRunner(name="newsdesk", limit=RUNS_AT_ONCE, pause_on_shutdown=False)
+    runner._tmp_dir = PREFECT_HOME.value() / "runner_storage" / str(uuid4())
+    return runner
 
 
 async def serve(runner: DeskRunner, made: Sequence[RunnerDeployment]) -> None:

@@ -14,6 +14,7 @@ import sys
 from collections.abc import Mapping
 from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
+from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -22,6 +23,7 @@ from parsers.errors import UsageError
 LOOPBACK_NAMES = ("localhost",)
 AUTH = "PREFECT_SERVER_API_AUTH_STRING"
 CLIENT_AUTH = "PREFECT_API_AUTH_STRING"
+PAGES = "PREFECT_SERVER_UI_STATIC_DIRECTORY"
 HEALTH_SECONDS = 2.0
 LEASES = "prefect.server.concurrency.lease_storage.filesystem"
 """Leases in files: those in memory die with the server, and their slots would never come free."""
@@ -116,12 +118,26 @@ def check_port(host: str, port: int) -> None:
             ) from error
 
 
+def pages(environment: Mapping[str, str]) -> dict[str, str]:
+    """Where the server unpacks its pages when it may not write into Prefect's own folder (a service, a container)."""
+    found = find_spec("prefect")
+    if (
+        environment.get(PAGES)
+        or found is None
+        or found.origin is None
+        or os.access(Path(found.origin).parent / "server", os.W_OK)
+    ):
+        return {}
+    home = Path(environment.get("PREFECT_HOME") or "~/.prefect").expanduser()
+    return {PAGES: str(home / "pages")}
+
+
 def main(arguments: list[str]) -> None:
     """Run the server in the foreground."""
     from flows.service.supervisor import die_with_parent
 
     die_with_parent()
-    os.environ.update(settings(arguments[0], int(arguments[1]), os.environ))
+    os.environ.update(pages(os.environ) | settings(arguments[0], int(arguments[1]), os.environ))
     import uvicorn
     from prefect.server.api.server import create_app
 

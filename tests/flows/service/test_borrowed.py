@@ -9,6 +9,7 @@ from multiprocessing import forkserver
 import pytest
 from prefect.runner import Runner
 from prefect.server.api.server import create_app
+from prefect.settings import PREFECT_HOME
 from prefect.utilities import importtools
 
 from flows.service import hosted, prefect_server
@@ -63,3 +64,9 @@ def test_the_runner_counts_its_runs() -> None:
 def test_the_fork_server_can_be_ended() -> None:
     """Python has no public function for it; without this one a resting watcher keeps 170 MB."""
     assert hasattr(forkserver._forkserver, "_stop"), "multiprocessing.forkserver has moved `_stop`: see sandbox.rest"
+
+
+def test_the_files_of_the_runner_are_in_our_hands() -> None:
+    """Two users of a machine cannot share Prefect's folder in /tmp: the second one's deployments are not served."""
+    assert "_tmp_dir" in vars(Runner(name="x")), "Prefect's runner no longer has `_tmp_dir`: see new_runner"
+    assert str(new_runner()._tmp_dir).startswith(str(PREFECT_HOME.value()))
