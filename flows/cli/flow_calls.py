@@ -41,6 +41,7 @@ ENGINE = ("prefect.flow_runs", "prefect.task_runs", "prefect.engine", "prefect.f
 
 def call(flow: Flow[..., R], say: Callable[[str], None], **parameters: Any) -> R:  # noqa: ANN401 - parameters of the flow
     """Run a flow and return what it returns; raises what it raises."""
+    logging.raiseExceptions = obstacles.wants_traceback()  # a terminal that is gone is no reason for a traceback
     if trouble := server_trouble():
         say(f"{trouble}; going on without Prefect: its pages will not show this run")
         return flow.fn(**parameters)
