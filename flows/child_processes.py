@@ -47,6 +47,11 @@ def leave_folder() -> None:
     os.chdir(PACKAGES)
 
 
+def started_in() -> Path:
+    """The folder in which newsdesk was started, whether or not this process has left it."""
+    return Path(os.environ.get(STARTED_IN) or Path.cwd())
+
+
 def return_to_folder() -> None:
     """In the process of a run: go back to the folder that `leave_folder` noted, if it did."""
     if folder := os.environ.pop(STARTED_IN, None):

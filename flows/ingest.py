@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path, PurePath
 from typing import Annotated, Any
 
-from prefect import flow, get_run_logger, task
+from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State
 from prefect.runtime import flow_run
@@ -93,7 +93,7 @@ def sweep(paths: Sequence[str], place: Place, run_id: str) -> Summary:
     """Take in what is new or changed below the paths; no run is entered in the ledger when nothing is."""
     intake = folders.waiting.get() or folders.at_door(paths, place)
     if not intake.files:
-        get_run_logger().info("nothing new in %s", ", ".join(paths))
+        flow_runs.logger().info("nothing new in %s", ", ".join(paths))
         return Summary(run_id)
 
     def remember(warehouse: Warehouse, summary: Summary) -> None:
@@ -132,7 +132,7 @@ def file_arrivals(
     bar.end()
     after_run.follow(summary, place)
     _log_troubles(summary)
-    get_run_logger().info("%s in %s", artifacts.heading(summary), place.published)
+    flow_runs.logger().info("%s in %s", artifacts.heading(summary), place.published)
     return summary
 
 
@@ -150,7 +150,7 @@ def _log_troubles(summary: Summary) -> None:
     """Name the first documents that could not be filed in the run's log; the table and the quarantine have them all."""
     troubles = [line for line in summary.lines if line.outcome in artifacts.TROUBLE]
     for line in troubles[:TROUBLES_LOGGED]:
-        get_run_logger().warning("%s: %s: %s", line.outcome, line.document, line.reason)
+        flow_runs.logger().warning("%s: %s: %s", line.outcome, line.document, line.reason)
 
 
 def desk(paths: Sequence[str] = ()) -> Desk:
@@ -173,7 +173,9 @@ def may_pass(task: object, task_run: object, state: State[Any]) -> bool:  # noqa
 
 
 def as_tasks(steps: Steps) -> Steps:
-    """The same steps as Prefect tasks: one task a batch, so that the UI shows where a run is."""
+    """The same steps as Prefect tasks: one task a batch, so that the UI shows where a run is. As they are without Prefect."""
+    if not flow_runs.running():
+        return steps
 
     def named(step: Callable[..., Any], name: str, run_name: str, retries: int = 0) -> Callable[..., Any]:
         made: Callable[..., Any] = task(

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Annotated
 
 import httpx
-from prefect import flow, get_run_logger
+from prefect import flow
 from prefect.artifacts import create_markdown_artifact
 from prefect.exceptions import PrefectException
 from prefect.runtime import flow_run
@@ -107,12 +107,12 @@ def maintain(
         checked=checked, rows=rows, sizes=sizes(place), pruned=forget(keep_days), stale_files=stale, mended=mended,
         retired=tuple(sorted(retired.items())),
     )  # fmt: skip
-    after_run.attempt("report", lambda: _report(done))
+    after_run.at_server("report", lambda: _report(done))
     for what, n in done.mended:
-        get_run_logger().warning("repaired: %s (%d rows)", what, n)
+        flow_runs.logger().warning("repaired: %s (%d rows)", what, n)
     for rule, n in done.retired:
-        get_run_logger().info("%d articles taken out: %s", n, rule)
-    get_run_logger().info("%d checks, %d failed", len(done.checked), len(done.failed))
+        flow_runs.logger().info("%d articles taken out: %s", n, rule)
+    flow_runs.logger().info("%d checks, %d failed", len(done.checked), len(done.failed))
     if done.failed:
         raise CheckFailed("; ".join(f"{c.rule}: violated by {c.violations:,} rows" for c in done.failed))
     return done
@@ -125,6 +125,8 @@ def policy(path: str | None) -> tuple[tuple[Rule, ...], int]:
 
 def forget(keep_days: int) -> Pruned:
     """Prune Prefect's history; when its server is away, another night will do."""
+    if not flow_runs.running():
+        return Pruned(note="Prefect's history was not pruned: its server is not used here")
     try:
         return history.prune(now() - timedelta(days=keep_days))
     except (httpx.HTTPError, PrefectException) as error:

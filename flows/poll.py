@@ -7,14 +7,14 @@ from typing import Annotated
 
 from flows.ingest import as_tasks, desk, saying, watching  # isort: skip - sets what Prefect needs before it is imported
 
-from prefect import flow, get_run_logger
+from prefect import flow
 from prefect.artifacts import create_table_artifact
 from prefect.runtime import flow_run
 from pydantic import Field
 
 from flows.escaping import markdown
 from flows.inbox import confinement
-from flows.monitoring import after_run
+from flows.monitoring import after_run, flow_runs
 from flows.web.addresses import Allowed, Own
 from flows.web.feeds_file import declare_file, networks_of_feeds
 from flows.web.polling import Polling, PollReport, poll_due
@@ -68,8 +68,11 @@ def poll(
         after_run.follow(report.summary, place)
     if report.troubles:
         rows = [{"feed": markdown(url), "trouble": markdown(trouble)} for url, trouble in report.troubles[:300]]
-        create_table_artifact(table=rows, key="poll-troubles", description=f"{len(report.troubles):,} feeds in trouble")
-    get_run_logger().info(heading(report))
+        said = f"{len(report.troubles):,} feeds in trouble"
+        after_run.at_server(
+            "troubles", lambda: create_table_artifact(table=rows, key="poll-troubles", description=said)
+        )
+    flow_runs.logger().info(heading(report))
     return report
 
 

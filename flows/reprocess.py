@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Annotated
 
-from prefect import flow, get_run_logger
+from prefect import flow
 from prefect.artifacts import create_markdown_artifact
 from prefect.runtime import flow_run
 from pydantic import Field
@@ -62,8 +62,8 @@ def reprocess(
         done = redo(place, run_id, old_only, batch_size)
     with exclusive(place):
         publish(place)
-    after_run.attempt("report", lambda: _report(done))
-    get_run_logger().info(summary(done))
+    after_run.at_server("report", lambda: _report(done))
+    flow_runs.logger().info(summary(done))
     return done
 
 

@@ -124,7 +124,7 @@ def test_nothing_names_a_machine() -> None:
     assert not found
 
 
-PRINTING = {"flows/cli/printing.py"}
+PRINTING = {"flows/cli/printing.py", "flows/service/logs.py"}
 """Where lines are printed, made visible first; tables and colours go through `flows.cli.terminal.console`, which does the same."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import errno
+import atexit
 import io
 import os
 import re
@@ -15,7 +15,7 @@ from cyclopts import App
 from flows import child_processes
 from flows.cli.printing import complain
 from flows.escaping import visible
-from parsers.errors import NewsdeskError
+from flows.exit_codes import ExitCode
 
 if TYPE_CHECKING:
     from cyclopts import CycloptsError
@@ -45,6 +45,7 @@ VERBS = {
     "verify": "Read every block and check what the files hold.",
     "publish": "Publish what is filed; --replace also over another file.",
     "status": "Show counts, runs and metrics.",
+    "health": "Show whether the served desk is well; exit codes for monitors.",
     "migrate": "Bring the database schema up to this version.",
 }
 """Verb → help. Each is in `flows.cli.<verb>:<verb>`."""
@@ -59,11 +60,6 @@ def installed_version() -> str:
     except PackageNotFoundError:
         return "0 (not installed)"
 
-
-HINDRANCES = frozenset(
-    (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.EISDIR, errno.ENOTDIR, errno.EEXIST)
-)
-"""What keeps a file from being written or read, and is for the person at the keyboard to remove."""
 
 NO_OPTION = {"sql": re.compile(r"--\s"), "search": re.compile(r"-(?!(?:[dfho]|n\d*)$)[^-]")}
 """What begins with a hyphen and is no option: a query that opens with a comment, a word that is excluded."""
@@ -106,26 +102,53 @@ def _bear_any_letter() -> None:
 
 
 def main() -> None:
-    """Run a command. Exit code: 0 success, 1 documents were rejected, 2 the command could not be executed."""
+    """Run a command and end with its exit code (`flows.exit_codes`)."""
     _bear_any_letter()
     child_processes.protect()
+    os.umask(os.umask(0o077) | 0o027)  # what is filed is the business of its owner, and of those the owner lets in
     words = arguments(sys.argv[1:])
+    code = _run(words)
+    if code:
+        atexit.register(_last_words)
+    sys.exit(code)
+
+
+def _run(words: list[str]) -> int:
+    """The exit code of a command; whatever was in the way is one line on standard error."""
     try:
         result = command_line(words)(words, result_action="return_value")
         sys.stdout.flush()
-    except NewsdeskError as error:
-        complain(f"newsdesk: {error}")
-        sys.exit(2)
     except KeyboardInterrupt:
         rest = "; what was filed is filed, the rest is taken up by the next run" if words[:1] != ["sql"] else ""
         complain(f"newsdesk: stopped{rest}")
-        sys.exit(130)
+        return ExitCode.STOPPED
     except BrokenPipeError:  # whoever reads has had enough; what is still buffered must not complain at the end
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
-    except OSError as error:
-        if error.errno not in HINDRANCES:
-            raise
-        complain(f"newsdesk: {error.strerror}: {error.filename}")
-        sys.exit(2)
-    sys.exit(result if isinstance(result, int) else 0)
+        return ExitCode.DONE
+    except Exception as error:  # noqa: BLE001 - all are told
+        return _tell(error)
+    return result if isinstance(result, int) else ExitCode.DONE
+
+
+def _tell(error: Exception) -> int:
+    from flows.cli import obstacles  # only when needed: it imports DuckDB and httpx
+
+    said, code = obstacles.told(error)
+    complain(f"{obstacles.shown(error)}newsdesk: {said}")
+    obstacles.let_go(error)
+    _drop_output()
+    return code
+
+
+def _drop_output() -> None:
+    """What is still buffered for a full disk must not complain at the end."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _last_words() -> None:
+    """After a failure nothing of Python's runs any more; DuckDB's binding would list objects that the failure has kept."""
+    sys.stderr.flush()
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 from cyclopts import Parameter
 
@@ -13,7 +13,11 @@ from flows.cli.printing import complain
 from flows.cli.terminal import console, cut, shown, table
 
 if TYPE_CHECKING:
+    from prefect import Flow
+
     from flows.run.desk import Line, Summary
+
+R = TypeVar("R")
 
 ROWS_SHOWN = 40
 NOTES_SHOWN = 10
@@ -35,27 +39,34 @@ def ingest(*paths: Annotated[str, Parameter(allow_leading_hyphen=True)], databas
 
     prepared(PARSING)  # the workers' word lists and tables are read while Prefect starts
 
-    def run() -> Summary:
-        from flows.ingest import ingest as flow
+    def flow() -> Flow[..., Summary]:
+        from flows.ingest import ingest
 
-        return flow(paths=list(paths), database=str(database))
+        return ingest
 
-    return report(run, database)
+    return report(flow, database, paths=list(paths), database=str(database))
 
 
-def report(run: Callable[[], Summary], database: Path) -> int:
-    """Run a flow that files documents, show its progress, print its outcomes; the exit code."""
+def report(flow: Callable[[], Flow[..., Summary]], shown: Path, **parameters: Any) -> int:  # noqa: ANN401
+    """Run a flow that files documents, show its progress, print its outcomes; the exit code.
+
+    `flow` imports it, `shown` is the database as the person named it, the rest are the flow's parameters.
+    """
     with Progress() as progress:
-        progress.note("starting Prefect …")
-        from flows import ingest as flows_ingest  # sets Prefect's defaults before Prefect is imported
-        from prefect import tags  # isort: skip
-
-        flows_ingest.watching.set(progress.advance)
-        flows_ingest.saying.set(progress.note)
-        with tags("newsdesk", "command line"):
-            summary = run()
-    _print(summary, database)
+        summary = followed(flow, progress, **parameters)
+    _print(summary, shown)
     return 0 if summary.good else 1
+
+
+def followed(flow: Callable[[], Flow[..., R]], progress: Progress, **parameters: Any) -> R:  # noqa: ANN401
+    """What a flow returns that tells how it gets on."""
+    progress.note("starting Prefect …")
+    from flows import ingest as flows_ingest  # slow to import: after the note
+    from flows.cli.flow_calls import call
+
+    flows_ingest.watching.set(progress.advance)
+    flows_ingest.saying.set(progress.note)
+    return call(flow(), progress.keep, **parameters)
 
 
 class Progress:
@@ -67,6 +78,7 @@ class Progress:
         self._console = console(errors=True)
         self._status = self._console.status("", spinner="dots") if self._console.is_terminal else None
         self._said = 0
+        self._noted = ""
 
     def __enter__(self) -> Progress:
         if self._status:
@@ -78,11 +90,16 @@ class Progress:
             self._status.stop()
 
     def note(self, message: str) -> None:
-        """Say something in passing."""
+        """Say something in passing; the same thing once."""
         if self._status:
             self._status.update(shown(message))
-        else:
-            self._console.print(message)
+        elif message != self._noted:
+            self._noted = message
+            self._console.print(message, soft_wrap=True)
+
+    def keep(self, message: str) -> None:
+        """Say something that stays."""
+        self._console.print(f"newsdesk: {message}", soft_wrap=True)
 
     def advance(self, summary: Summary) -> None:
         """Say how far a run is."""

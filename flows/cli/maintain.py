@@ -10,6 +10,7 @@ from cyclopts import Parameter
 from flows.cli.options import DEFAULT, Database
 from flows.cli.output import readable
 from flows.cli.printing import say
+from flows.cli.terminal import note
 from flows.clock import now
 from flows.reporting.counting import counted
 from parsers.errors import UsageError
@@ -44,9 +45,12 @@ def maintain(
         return _would_go(Place.at(database), retention)
     with reading(Place.at(database)):
         pass  # says so when there is no database
+    from flows.cli.flow_calls import call
     from flows.maintain import maintain as flow
 
-    done = flow(
+    done = call(
+        flow,
+        note,
         database=str(Place.at(database).published),
         keep_days=keep_days,
         retention_file=str(retention) if retention else None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from flows.cli.options import DEFAULT, Allow, Database
 from flows.cli.printing import say
@@ -10,6 +11,11 @@ from flows.cli.terminal import console, cut, table
 from parsers.errors import UsageError
 from warehouse.database.place import Place
 from warehouse.database.store import reading
+
+if TYPE_CHECKING:
+    from prefect import Flow
+
+    from flows.web.polling import PollReport
 
 FEEDS_FILE = Path("seeds/feeds.toml")
 """Read first when it is there and no other is named."""
@@ -38,23 +44,18 @@ def poll(
 
     Example: newsdesk poll
     """
-    from flows.cli.ingest import Progress
+    from flows.cli.ingest import Progress, followed
 
     if feeds_file and not feeds_file.is_file():
         raise UsageError(f"{feeds_file} is not a file; docs/feeds.md describes feeds.toml")
     declared = feeds_file or (FEEDS_FILE if FEEDS_FILE.exists() else None)
     with Progress() as progress:
-        progress.note("starting Prefect …")
-        from flows import ingest as flows_ingest
-        from flows.poll import heading
-        from flows.poll import poll as flow
-
-        flows_ingest.watching.set(progress.advance)
-        flows_ingest.saying.set(progress.note)
-        report = flow(
-            database=str(database), feeds_file=str(declared) if declared else None, everything=everything or feed is not None,
+        report = followed(
+            _flow, progress, database=str(database), feeds_file=str(declared) if declared else None, everything=everything or feed is not None,
             only=_id(feed, database) if feed else None, allow=list(allow),
         )  # fmt: skip
+    from flows.poll import heading
+
     out = console()
     if report.troubles:
         out.print(
@@ -65,6 +66,12 @@ def poll(
         )
     say(heading(report))
     return 0 if not report.summary or report.summary.good else 1
+
+
+def _flow() -> Flow[..., PollReport]:
+    from flows.poll import poll as flow
+
+    return flow
 
 
 def _id(name: str, database: Path) -> str:

@@ -130,4 +130,4 @@ def retry(*, database: Database = DEFAULT) -> int:
 
     with reading(Place.at(database)):
         pass  # says so when there is no database
-    return report(lambda: flow(database=str(database)), database)
+    return report(lambda: flow, database, database=str(database))

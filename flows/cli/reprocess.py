@@ -8,6 +8,7 @@ from cyclopts import Parameter
 
 from flows.cli.options import DEFAULT, Database
 from flows.cli.printing import say
+from flows.cli.terminal import note
 from warehouse.database.place import Place
 from warehouse.database.store import reading
 
@@ -28,8 +29,9 @@ def reprocess(
     """
     with reading(Place.at(database)):
         pass  # says so when there is no database
+    from flows.cli.flow_calls import call
     from flows.reprocess import reprocess as flow
     from flows.reprocess import summary
 
-    say(summary(flow(database=str(Place.at(database).published), old_only=old_only)))
+    say(summary(call(flow, note, database=str(Place.at(database).published), old_only=old_only)))
     return 0

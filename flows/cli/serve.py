@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from cyclopts import Parameter
 
@@ -28,6 +28,13 @@ def serve(
     polling: Annotated[
         bool, Parameter(help="Poll the folders continuously: for network folders.", negative="")
     ] = False,
+    log_format: Annotated[
+        Literal["text", "json"],
+        Parameter(help="Lines of the log as text or JSON.", env_var="NEWSDESK_LOG_FORMAT"),
+    ] = "text",
+    health_port: Annotated[
+        int | None, Parameter(help="Answer monitors at http://127.0.0.1:PORT/health.", env_var="NEWSDESK_HEALTH_PORT")
+    ] = None,
     allow: Allow = (),
     name: Annotated[
         tuple[str, ...],
@@ -56,6 +63,8 @@ def serve(
         port=port,
         sweep_seconds=sweep,
         polling=polling,
+        log_format=log_format,
+        health_port=health_port,
         allow=networks(allow),
         names=name,
         locked=password,

@@ -32,11 +32,17 @@ def status(
 
         say(current(Place.at(database)), end="")
         return 0
+    from flows.clock import now
+    from flows.monitoring.health import disk, forecast
+    from warehouse.asking.growth import growth
+
     out = console()
     with reading(Place.at(database)) as warehouse:
         counts = warehouse.rows("desk_counts")
         runs = warehouse.rows("recent_runs", {"n": RUNS})
+        room = disk(Place.at(database), growth(warehouse, now()))
     out.print(table(("what", "how many"), counts, right=("how many",)))
+    out.print(f"\n{forecast(room)}")
     names = (
         "started",
         "kind",

@@ -11,6 +11,7 @@ from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
+from flows.cli.printing import complain
 from flows.escaping import visible
 
 OUTCOME_STYLE = {
@@ -50,6 +51,11 @@ def console(*, errors: bool = False) -> Console:
 def shown(text: str, style: str = "") -> Text:
     """A text made visible before its width is measured; lines stay."""
     return Text(visible(text), style=style)
+
+
+def note(message: str) -> None:
+    """A line on standard error."""
+    complain(f"newsdesk: {message}")
 
 
 def table(names: Sequence[str], rows: Sequence[Sequence[object]], right: Sequence[str] = ()) -> Table:

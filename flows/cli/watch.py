@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from cyclopts import Parameter
 
@@ -21,6 +21,10 @@ def watch(
     polling: Annotated[
         bool, Parameter(help="Poll the folders continuously: for network folders.", negative="")
     ] = False,
+    log_format: Annotated[
+        Literal["text", "json"],
+        Parameter(help="Lines of the log as text or JSON.", env_var="NEWSDESK_LOG_FORMAT"),
+    ] = "text",
 ) -> int:
     """Watch folders and file what is dropped into them, until Ctrl-C. No file is filed twice or lost.
 
@@ -40,5 +44,7 @@ def watch(
         complain(f"newsdesk: {line}")
 
     say(f"watching {', '.join(paths)}; Ctrl-C stops")
-    serving = Serving(place=Place.at(database), folders=paths, sweep_seconds=sweep, polling=polling)
+    serving = Serving(
+        place=Place.at(database), folders=paths, sweep_seconds=sweep, polling=polling, log_format=log_format
+    )
     return run(serving, say, os.environ)

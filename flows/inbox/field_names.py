@@ -6,6 +6,7 @@ import glob
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from flows import child_processes
 from flows.inbox.files import STANDARD_INPUT
 from parsers.charset import whole
 from parsers.errors import UsageError
@@ -32,7 +33,7 @@ def _folders(paths: Sequence[str]) -> Iterator[Path]:
     """The folder of each path, then the current one, each once."""
     named = (Path(path).expanduser().absolute() for path in paths if path != STANDARD_INPUT)
     folders = (path if path.is_dir() else _above_glob(path) for path in named)
-    yield from dict.fromkeys((*folders, Path.cwd()))
+    yield from dict.fromkeys((*folders, child_processes.started_in()))
 
 
 def _above_glob(path: Path) -> Path:

@@ -15,9 +15,10 @@ from prefect.artifacts import create_markdown_artifact
 from prefect.exceptions import PrefectException
 
 from flows.clock import now
-from flows.monitoring import artifacts, desk_report, events, metrics
+from flows.monitoring import artifacts, desk_report, events, flow_runs, health, metrics
 from flows.run.desk import Summary
 from warehouse.asking import desk_figures
+from warehouse.asking.growth import growth
 from warehouse.database.place import Place
 from warehouse.database.store import Warehouse, consulting
 
@@ -30,15 +31,22 @@ def follow(summary: Summary, place: Place) -> None:
     """Leave the artifacts of a run, renew the standing report, and tell what happened."""
     with consulting(place) as warehouse:
         spreads = desk_figures.spread_by(warehouse, summary.run_id)
-        page = desk_report.page(desk_figures.desk_figures(warehouse, now() - REPORTED), now())
+        room = health.forecast(health.disk(place, growth(warehouse, now())))
+        page = desk_report.page(desk_figures.desk_figures(warehouse, now() - REPORTED), now(), room)
     attempt("metrics", lambda: metrics.leave(place))
-    attempt("events", lambda: events.emit(events.of_run(summary, spreads)))
-    attempt("artifacts", lambda: artifacts.leave(summary))
-    attempt("report", lambda: _report(page))
+    at_server("events", lambda: events.emit(events.of_run(summary, spreads)))
+    at_server("artifacts", lambda: artifacts.leave(summary))
+    at_server("report", lambda: _report(page))
 
 
 def _report(page: str) -> None:
     create_markdown_artifact(markdown=page, key=desk_report.KEY, description=desk_report.DESCRIPTION)
+
+
+def at_server(what: str, doing: Callable[[], object]) -> None:
+    """The same as `attempt` in a flow run; nothing where a flow is called without Prefect."""
+    if flow_runs.running():
+        attempt(what, doing)
 
 
 def attempt(what: str, doing: Callable[[], object]) -> None:

@@ -15,8 +15,8 @@ RIGHT, LEFT = "|---|---:|", "|---|---|"
 """Numbers are aligned to the right, words to the left."""
 
 
-def page(figures: DeskFigures, at: datetime) -> str:
-    """The report as Markdown."""
+def page(figures: DeskFigures, at: datetime, room: str = "") -> str:
+    """The report as Markdown; `room` says how much the disk has."""
     received = sum(n for _, n in figures.outcomes)
     newest = f", the newest filed {figures.newest:%Y-%m-%d %H:%M} UTC" if figures.newest else ""
     parts = [
@@ -30,6 +30,7 @@ def page(figures: DeskFigures, at: datetime) -> str:
         *_section("Feeds in trouble", ("feed", "trouble"), figures.feeds, "No feed is in trouble.", LEFT),
         *_section("Runs", ("run", "runs"), ((f"{k}, {s}", n) for k, s, n in figures.runs), None),
         *_section("Slowest stages", ("stage", "seconds"), ((s, f"{x:,.2f}") for s, x in figures.stages), None),
+        *(["", "## Disk", "", f"{room}."] if room else []),
     ]
     return "\n".join(parts)
 

@@ -6,6 +6,7 @@ SQLite frees space only on request; this is done if the database is a file on th
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -20,6 +21,9 @@ from prefect.settings import PREFECT_HOME, get_current_settings
 
 PAGE = 200
 BUSY_SECONDS = 20.0
+UNUSED = 0.25
+"""Share of the file that is free space, above which it is compacted although no run was deleted: the server itself
+deletes events that are a week old."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +43,7 @@ def prune(before: datetime) -> Pruned:
     size = path.stat().st_size if path else None
     with get_client(sync_client=True) as client:
         runs, artifacts = _prune(client, before)
-    note = _vacuum(path) if path and runs else ""
+    note = _vacuum(path) if path and (runs or _unused(path) > UNUSED) else ""
     return Pruned(
         runs=runs,
         artifacts=artifacts,
@@ -82,6 +86,17 @@ def database_file() -> Path | None:
     scheme, _, rest = text.partition(":///")
     path = Path(rest.partition("?")[0])
     return path if scheme.startswith("sqlite") and path.is_file() else None
+
+
+def _unused(path: Path) -> float:
+    """The share of a SQLite file that is free space; 0 when the server is too busy to say."""
+    with closing(sqlite3.connect(path, timeout=BUSY_SECONDS)) as connection:
+        try:
+            free = connection.execute("pragma freelist_count").fetchone()[0]
+            pages = connection.execute("pragma page_count").fetchone()[0]
+        except sqlite3.OperationalError:
+            return 0.0
+    return float(free / pages) if pages else 0.0
 
 
 def _vacuum(path: Path) -> str:

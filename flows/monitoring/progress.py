@@ -7,7 +7,7 @@ from uuid import UUID
 
 from prefect.artifacts import create_progress_artifact, update_progress_artifact
 
-from flows.monitoring import after_run
+from flows.monitoring import after_run, flow_runs
 
 FIRST_SECONDS = 3.0
 """Shorter runs have no bar."""
@@ -41,6 +41,8 @@ class Bar:
         after_run.attempt("progress", lambda: self._send(percent))
 
     def _send(self, percent: float) -> None:
+        if not flow_runs.running():
+            return
         if self._artifact is None:
             made = create_progress_artifact(progress=percent, key=self._key, description=self._description)
             self._artifact = made if isinstance(made, UUID) else None

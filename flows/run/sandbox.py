@@ -12,6 +12,7 @@ import asyncio
 import multiprocessing
 import os
 import resource
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -25,6 +26,7 @@ from types import TracebackType
 from typing import Any, NamedTuple, ParamSpec, Self, TypeVar
 
 from flows import child_processes
+from flows.exit_codes import ExitCode
 from flows.run.garbage import hold_still
 
 P = ParamSpec("P")
@@ -98,7 +100,7 @@ def _serve(pipe: Connection, memory: int, prepare: Job | None) -> None:
                     pipe.send((True, _Item(item)))
                 answer = (True, None)
         except MemoryError:
-            os._exit(77)  # nothing can be trusted after this, not even the reply
+            os._exit(ExitCode.NO_MEMORY)  # nothing can be trusted after this, not even the reply
         except Exception as error:  # noqa: BLE001 - carried over to the caller
             answer = (False, error)
         pipe.send(answer)
@@ -115,6 +117,18 @@ def prepared(preload: Sequence[str]) -> None:
     """Have the fork server of this process start and load modules now; it goes on by itself."""
     _context(preload)
     forkserver.ensure_running()
+
+
+def rest() -> None:
+    """End the fork server of this process and all it has loaded; the next worker, or `prepared`, starts it again.
+
+    Only when no sandbox is open. Python has no public function for it; without that one the fork server stays.
+    """
+    server = forkserver._forkserver
+    stop, pid = getattr(server, "_stop", None), getattr(server, "_forkserver_pid", None)
+    if stop and pid:
+        os.kill(pid, signal.SIGKILL)  # asked to end, it would go on as long as any worker lives, and we would wait
+        stop()
 
 
 class Sandbox:
@@ -227,7 +241,9 @@ def _answer(worker: _Worker, limit: float) -> tuple[bool, Any]:
     except (EOFError, BrokenPipeError, ConnectionResetError) as error:
         _end(worker)
         code = worker.process.exitcode
-        raise Crashed("it needed too much memory" if code == 77 else f"its process died ({code})") from error
+        raise Crashed(
+            "it needed too much memory" if code == ExitCode.NO_MEMORY else f"its process died ({code})"
+        ) from error
     return answer
 
 

@@ -17,6 +17,7 @@ import sys
 from collections.abc import Mapping
 from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
+from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -26,6 +27,7 @@ USER = "desk"
 PASSWORD_BYTES = 24
 AUTH = "PREFECT_SERVER_API_AUTH_STRING"
 CLIENT_AUTH = "PREFECT_API_AUTH_STRING"
+PAGES = "PREFECT_SERVER_UI_STATIC_DIRECTORY"
 HEALTH_SECONDS = 2.0
 LEASES = "prefect.server.concurrency.lease_storage.filesystem"
 """Leases in files: those in memory die with the server, and their slots would never come free."""
@@ -95,6 +97,7 @@ def settings(host: str, port: int, environment: Mapping[str, str]) -> dict[str, 
         "PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT": "false",
         "PREFECT_SERVER_CONCURRENCY_LEASE_STORAGE": LEASES,
         "PREFECT_SERVER_LOGGING_LEVEL": "WARNING",
+        "PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED": "events,orphans",  # logs and artifacts of deleted runs, too
         "PREFECT_RUNNER_POLL_FREQUENCY": "5",
         "PREFECT_CLIENT_MAX_RETRIES": "3",
     }
@@ -133,18 +136,33 @@ def check_port(host: str, port: int) -> None:
             ) from error
 
 
+def pages(environment: Mapping[str, str]) -> dict[str, str]:
+    """Where the server unpacks its pages when it may not write into Prefect's own folder (a service, a container)."""
+    found = find_spec("prefect")
+    if (
+        environment.get(PAGES)
+        or found is None
+        or found.origin is None
+        or os.access(Path(found.origin).parent / "server", os.W_OK)
+    ):
+        return {}
+    home = Path(environment.get("PREFECT_HOME") or "~/.prefect").expanduser()
+    return {PAGES: str(home / "pages")}
+
+
 def main(arguments: list[str]) -> None:
     """Run the server in the foreground."""
     from flows.service.supervisor import die_with_parent
 
     die_with_parent()
-    os.environ.update(settings(arguments[0], int(arguments[1]), os.environ))
+    os.environ.update(pages(os.environ) | settings(arguments[0], int(arguments[1]), os.environ))
     import uvicorn
     from prefect.server.api.server import create_app
 
-    from flows.service import event_store
+    from flows.service import event_store, memory
     from flows.service.host_guard import HostGuard, names
 
+    memory.give_back_now_and_then()
     if not event_store.repair():
         log.warning("this Prefect stores events otherwise; flows/service/event_store.py has nothing to repair there")
     uvicorn.run(

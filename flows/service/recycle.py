@@ -13,8 +13,10 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-CODE = 75
-"""The exit code that says: nothing is wrong, start me again (EX_TEMPFAIL of sysexits.h)."""
+from flows.exit_codes import ExitCode
+
+CODE = ExitCode.AGAIN
+"""The exit code that says: nothing is wrong, start me again."""
 
 STATM = Path("/proc/self/statm")
 

@@ -1,8 +1,9 @@
 """Everything on one machine: the Prefect server, the deployments with their schedules, and the watcher.
 
-serve ─┬─ flows.service.prefect_server     the Prefect server and its pages (not when PREFECT_API_URL names one)
-       ├─ flows.service.deployments_process     deployments; a process for each scheduled or asked-for run
-       └─ flows.service.watch_process   folders; files go through the flow `ingest` in that process
+serve ─┬─ flows.service.prefect_server   the Prefect server and its pages (not when PREFECT_API_URL names one)
+       └─ flows.service.watch_process    folders; files go through the flow `ingest` in that process. In a thread of it the
+                                         deployments: a process for each scheduled or asked-for run
+          (flows.service.deployments_process instead, when no folder is watched)
 
 Each part is a process of its own and is started again when it dies; none outlives this one. A lock file keeps a second
 desk off the same database.
@@ -16,20 +17,19 @@ import logging
 import os
 import signal
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from flows import child_processes
+from flows.exit_codes import ExitCode
 from flows.inbox.confinement import Confinement
-from flows.service import prefect_server
+from flows.service import health_page, logs, parts_file, prefect_server
+from flows.service.logs import RotatingLog, to_terminal
 from flows.service.supervisor import Child, Part, Supervisor
 from parsers.errors import UsageError
 from warehouse.database.place import Place
 from warehouse.database.store import exclusive
-
-LOG_LIMIT = 20_000_000
-"""Bytes; a larger log is set aside when the desk starts."""
 
 REPORT = "/artifacts/key/desk-report"
 """Prefect's menu does not lead to artifacts."""
@@ -55,6 +55,8 @@ class Serving:
     allow: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     locked: bool = False
+    log_format: logs.Format = "text"
+    health_port: int | None = None
 
 
 @contextmanager
@@ -75,11 +77,8 @@ def only_one(place: Place, ui: str) -> Iterator[None]:
 
 
 def log_file(place: Place) -> Path:
-    """The file for the output of the parts; rotated when it has grown large."""
-    path = place.desk / "serve.log"
-    if path.exists() and path.stat().st_size > LOG_LIMIT:
-        path.replace(path.with_suffix(".log.1"))
-    return path
+    """The file for the output of the parts."""
+    return place.desk / "serve.log"
 
 
 def _taken(place: Place, held_by: str) -> str:
@@ -103,15 +102,18 @@ def serve(serving: Serving, say: Callable[[str], None], environment: Mapping[str
             os.environ[prefect_server.AUTH] = environment[prefect_server.AUTH]  # what is logged here must not hold it
         known = prefect_server.settings(serving.host, serving.port, environment) if own else {}
         say(f"Log: {log_file(serving.place)}")
-        supervisor = Supervisor(
-            _parts(serving, api, own),
-            {**environment, **known, **_confinement(serving)},
-            lambda child: say(_started(child, ui)),
-            log_file(serving.place),
-        )
-        kept = _keep(supervisor)
+        with closing(RotatingLog(log_file(serving.place), serving.log_format)) as written:
+            supervisor = Supervisor(
+                _parts(serving, api, own),
+                {**environment, **known, **_confinement(serving)},
+                lambda child: say(_started(child, ui)),
+                written.write,
+                parts_file.Keeper(serving.place).note,
+            )
+            with health_page.serving(serving.place, serving.health_port):
+                kept = _keep(supervisor)
         say("stopped")
-    return 0 if kept else 2
+    return ExitCode.DONE if kept else ExitCode.NOTHING
 
 
 def _confinement(serving: Serving) -> dict[str, str]:
@@ -129,22 +131,28 @@ def _password(place: Place, say: Callable[[str], None]) -> str:
     return known
 
 
-def watcher(serving: Serving, patience_seconds: float = 0.0) -> Part:
-    """The watcher alone. `patience_seconds` is how long its first sweep waits for the deployment of its run."""
+def watcher(serving: Serving, patience_seconds: float = 0.0, deployments: bool = False) -> Part:
+    """The watcher, alone or with the deployments. `patience_seconds` is how long its first sweep waits for the deployment
+    of its run."""
     known = {
         "database": str(serving.place.published),
         "folders": serving.folders,
         "sweep_seconds": serving.sweep_seconds,
         "polling": serving.polling,
         "patience_seconds": patience_seconds,
+        "deployments": deployments,
+        "allow": serving.allow,
     }
-    return Part(name="watcher", command=child_processes.command("flows.service.watch_process", json.dumps(known)))
+    name = "watcher with deployments" if deployments else "watcher"
+    return Part(name=name, command=child_processes.command("flows.service.watch_process", json.dumps(known)))
 
 
 def watch(serving: Serving, say: Callable[[str], None], environment: Mapping[str, str]) -> int:
     """Keep a watcher running until stopped; its output goes to this terminal. Returns the exit code."""
-    kept = _keep(Supervisor([watcher(serving)], environment, lambda child: say(_started(child, ""))))
-    return 0 if kept else 2
+    write = to_terminal(serving.log_format)
+    note = parts_file.Keeper(serving.place).note
+    kept = _keep(Supervisor([watcher(serving)], environment, lambda child: say(_started(child, "")), write, note))
+    return ExitCode.DONE if kept else ExitCode.NOTHING
 
 
 def _keep(supervisor: Supervisor) -> bool:
@@ -154,21 +162,20 @@ def _keep(supervisor: Supervisor) -> bool:
 
 
 def _parts(serving: Serving, api: str, own: bool) -> list[Part]:
-    known = {"database": str(serving.place.published), "folders": serving.folders, "allow": serving.allow}
     parts = []
     if own:
         command = child_processes.command(
             "flows.service.prefect_server", serving.host, str(serving.port), *serving.names
         )
         parts.append(Part(name="Prefect server", command=command, ready=lambda: prefect_server.answers(api)))
-    parts.append(
-        Part(
-            name="deployments", command=child_processes.command("flows.service.deployments_process", json.dumps(known))
-        )
-    )
-    if serving.folders:
-        parts.append(watcher(serving, PATIENCE_SECONDS))
+    parts.append(watcher(serving, PATIENCE_SECONDS, deployments=True) if serving.folders else _deployments(serving))
     return parts
+
+
+def _deployments(serving: Serving) -> Part:
+    known = {"database": str(serving.place.published), "folders": (), "allow": serving.allow}
+    command = child_processes.command("flows.service.deployments_process", json.dumps(known))
+    return Part(name="deployments", command=command)
 
 
 def _started(child: Child, ui: str) -> str:

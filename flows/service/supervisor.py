@@ -18,14 +18,14 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import nullcontext
 from dataclasses import dataclass
-from pathlib import Path
 from typing import IO
 
 from flows import child_processes
-from flows.log_safety import clean
-from flows.service import recycle
+from flows.exit_codes import ExitCode
+from flows.service import memory, recycle
+from flows.service.logs import Write, to_terminal
+from flows.service.systemd import Notifier
 
 BACK_OFF = (1.0, 2.0, 5.0, 15.0, 60.0)
 """Seconds before a child that died is started again, by how often it died in a row."""
@@ -39,7 +39,7 @@ STOP_SECONDS = 30.0
 GIVE_UP_AFTER = 5
 """Deaths in a row, for the same reason, after which a child is not started again."""
 
-AWAY = os.EX_UNAVAILABLE
+AWAY = ExitCode.AWAY
 """Exit code of a child that ends because something outside the desk is away and will come back."""
 
 _STAMP = re.compile(r"^\d\d:\d\d:\d\d [a-z]+: ")
@@ -72,11 +72,11 @@ class Part:
 class Child:
     """A part as a process, and its history of dying."""
 
-    def __init__(self, part: Part, environment: Mapping[str, str], log_file: Path | None = None) -> None:
+    def __init__(self, part: Part, environment: Mapping[str, str], write: Write | None = None) -> None:
         self.part = part
         self.given_up = False
-        self._log_file = log_file
-        self._environment = child_processes.protected(environment)
+        self._write = write or to_terminal("text")
+        self._environment = child_processes.protected({**memory.ENVIRONMENT, **environment})
         self._process: subprocess.Popen[bytes] | None = None
         self._reader: threading.Thread | None = None
         self._said: list[str] = []
@@ -108,11 +108,10 @@ class Child:
 
     def _pass_on(self, lines: IO[bytes], said: list[str]) -> None:
         """Write what the child says to the log, or to the terminal, and keep its last line in `said`."""
-        with self._log_file.open("ab") if self._log_file else nullcontext(sys.stderr.buffer) as sink, lines:
+        with lines:
             for line in lines:
-                text = clean(line.decode("utf-8", "replace"))
-                sink.write(text.encode("utf-8", "backslashreplace"))
-                sink.flush()
+                text = line.decode("utf-8", "replace").rstrip("\r\n")
+                self._write(self.part.name, text)
                 said[0] = text.strip() or said[0]
 
     def alive(self) -> bool:
@@ -192,10 +191,13 @@ class Supervisor:
         parts: Sequence[Part],
         environment: Mapping[str, str],
         started: Callable[[Child], None],
-        log_file: Path | None = None,
+        write: Write | None = None,
+        each: Callable[[Sequence[Child]], None] = lambda _: None,
     ) -> None:
-        self.children = [Child(part, environment, log_file) for part in parts]
+        self.children = [Child(part, environment, write) for part in parts]
         self._started = started
+        self._each = each
+        self._notifier = Notifier()
         self._stop = threading.Event()
 
     def stop(self) -> None:
@@ -210,18 +212,26 @@ class Supervisor:
         try:
             for child in self.children:
                 self._begin(child)
+            self._notifier.tell("READY=1", f"STATUS={len(self.children)} parts run")
             while not self._stop.wait(0.5) and not all(child.given_up for child in self.children):
                 for child in self.children:
                     if child.keep():
                         self._started(child)
+                self._tell()
         finally:
+            self._notifier.tell("STOPPING=1")
             self._end()
         return not any(child.given_up for child in self.children)
+
+    def _tell(self) -> None:
+        self._notifier.alive()
+        self._each(self.children)
 
     def _begin(self, child: Child) -> None:
         child.start()
         while not self._stop.is_set() and not child.given_up and not child.part.ready():
             child.keep()
+            self._tell()
             self._stop.wait(0.2)
         if not self._stop.is_set() and not child.given_up:
             self._started(child)

@@ -5,7 +5,7 @@ sweep at start and every minute ─► all paths ─┘
 
 Events are hints, the sweep decides: files that came while nobody watched, that were renamed, or that lie on a network
 folder without notification are found by comparing the folder with what the database remembers (`flows.inbox.folders`).
-A watcher that has grown ends between two rounds, and a fresh one takes over (`flows.service.recycle`).
+A watcher that rests ends the processes that parse; one that has grown ends between two rounds, and a fresh one takes over (`flows.service.recycle`).
 While the Prefect server is down, documents are filed all the same and appear only in the ledger.
 """
 
@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,9 +31,10 @@ from flows.inbox.files import Numbers, ignored
 from flows.inbox.folders import Intake
 from flows.ingest import desk, ingest, saying
 from flows.monitoring import after_run, events
+from flows.run import sandbox
 from flows.run.desk import Run, Summary, new_run_id, unwatched
 from flows.run.splitting import Splitting
-from flows.service import hosted, zombies
+from flows.service import hosted, memory, zombies
 from flows.service.recycle import Lifetime
 from parsers.errors import NewsdeskError, PublishedChanged
 from warehouse.database.place import Place
@@ -52,6 +53,10 @@ STEP_MS = 30
 NAMED = 20
 """More changed files than this, and the run gets the folders instead of the files."""
 
+REST_SECONDS = 600.0
+"""After so long without a new file the processes that parse are ended; the next file starts them again, in about two
+seconds of CPU time."""
+
 BACK_OFF = (1.0, 2.0, 5.0, 15.0, 60.0)
 """Seconds before the next try after so many failures in a row."""
 
@@ -68,12 +73,19 @@ class Watched:
 
 
 class Watcher:
-    """Holds what is between two rounds: what is known of files, and which are still being written."""
+    """Holds what is between two rounds: what is known of files, and which are still being written.
 
-    def __init__(self, place: Place, watched: Watched, lifetime: Lifetime | None = None) -> None:
+    `may_end` says whether nothing else in this process would be cut off if a fresh one took over.
+    """
+
+    def __init__(
+        self, place: Place, watched: Watched, lifetime: Lifetime | None = None,
+        may_end: Callable[[], bool] = lambda: True,
+    ) -> None:  # fmt: skip
         self.place = place
         self.watched = watched
         self.lifetime = lifetime or Lifetime()
+        self.may_end = may_end
         self.rounds = 0
         self._known: dict[str, Seen] = {}
         self._growing: dict[str, Look] = {}
@@ -81,13 +93,14 @@ class Watcher:
         self._not_before = 0.0
         self._next_sweep = 0.0
         self._lost: set[UUID] = set()
+        self._rest_at: float | None = time.monotonic() + REST_SECONDS
 
     def run(self, stop: Event) -> bool:
         """Watch until stopped, or until a fresh process should take over (True). If a folder disappears, wait for it."""
         while not stop.is_set():
             try:
                 for changes in self._events(stop):
-                    if self.tick({path for _, path in changes}) and self.lifetime.over():
+                    if self.tick({path for _, path in changes}) and self.lifetime.over() and self.may_end():
                         return True
             except OSError as error:
                 log.warning("watching stopped (%s); trying again", error)
@@ -121,8 +134,22 @@ class Watcher:
         elif paths := [*sorted(relevant(hints, self.watched.folders)), *self._growing]:
             self._guarded(list(dict.fromkeys(paths)))
         else:
+            self._rest_when_idle()
             return False
         return True
+
+    def _rest_when_idle(self) -> None:
+        """Give up what only a run needs when there has been none for long."""
+        if self._rest_at is not None and time.monotonic() >= self._rest_at and not self._growing:
+            sandbox.rest()
+            memory.give_back()
+            self._rest_at = None
+
+    def _stay_awake(self) -> None:
+        """Have the processes that parse started again while a new file is still growing."""
+        if self._rest_at is None:
+            sandbox.prepared(sandbox.PARSING)
+        self._rest_at = time.monotonic() + REST_SECONDS
 
     def _guarded(self, paths: list[str], sweep: bool = False) -> None:
         """A round; when the database or the disk does not let it, once more after a while."""
@@ -164,6 +191,8 @@ class Watcher:
             door = Intake(folders.unlike_known(found, self._known))
         self._growing = {x.path: x for x in door.growing}
         self._known.update({x.look.path: x for x in door.same})
+        if door.growing or door.files:
+            self._stay_awake()
         if door.files:
             self.take_in(door)
 

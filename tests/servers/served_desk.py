@@ -14,7 +14,6 @@ from tests.servers.watched_desk import WatchedDesk, until
 
 PARTS = {
     "server": "flows.service.prefect_server",
-    "deployments": "flows.service.deployments_process",
     "watcher": "flows.service.watch_process",
 }
 START_SECONDS = 120.0
@@ -52,6 +51,12 @@ class ServedDesk(WatchedDesk):
         until(self.answers, START_SECONDS, "the Prefect server answers")
         until(lambda: len(self.pids()) == len(PARTS), START_SECONDS, "all parts run")
         until(lambda: len(self.post("deployments/filter", {})) >= 5, START_SECONDS, "the deployments are there")
+
+    @property
+    def pid(self) -> int:
+        """The process of `newsdesk serve` itself."""
+        assert self._process is not None
+        return self._process.pid
 
     def stop(self) -> int:
         """Stop it as Ctrl-C does; its exit code."""

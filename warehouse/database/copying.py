@@ -101,6 +101,8 @@ def damaged_tables(connection: duckdb.DuckDBPyConnection) -> list[str]:
 def _unreadable(connection: duckdb.DuckDBPyConnection, table: str) -> bool:
     try:
         read_table(connection, table)
+    except duckdb.OutOfMemoryException:
+        raise  # says nothing about the table
     except duckdb.Error:
         return True
     return False

@@ -146,6 +146,8 @@ def _read(names: list[str], opening: Opening) -> tuple[int, tuple[str, ...]]:
         with opening() as warehouse:
             try:
                 rows += read_table(warehouse.connection, name)
+            except duckdb.OutOfMemoryException:
+                raise  # says nothing about the table
             except duckdb.Error:
                 damaged.append(name)
     return rows, tuple(damaged)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator
+from multiprocessing import forkserver
 
 import pytest
 
-from flows.run.sandbox import Crashed, Sandbox
+from flows.run.sandbox import Crashed, Sandbox, rest
 
 
 def double(number: int) -> int:
@@ -77,3 +78,16 @@ def test_a_worker_that_died_while_idle_costs_nothing(sandbox: Sandbox) -> None:
     os.kill(pid, 9)
     time.sleep(0.2)
     assert sandbox.run_now(double, (3,)) == 6
+
+
+def test_after_a_rest_workers_come_again() -> None:
+    """The fork server ends and is gone; the next sandbox starts another."""
+    with Sandbox(processes=1) as first:
+        assert first.run_now(double, (2,)) == 4
+    server = forkserver._forkserver._forkserver_pid
+    rest()
+    with pytest.raises(ProcessLookupError):
+        os.kill(server, 0)
+    rest()
+    with Sandbox(processes=1) as second:
+        assert second.run_now(double, (3,)) == 6

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from importlib import import_module
 from inspect import signature
+from multiprocessing import forkserver
 
 import pytest
 from prefect.runner import Runner
 from prefect.server.api.server import create_app
+from prefect.settings import PREFECT_HOME
 from prefect.utilities import importtools
 
 from flows.service import hosted, prefect_server
-from flows.service.deployments_process import DeskRunner
+from flows.service.deployments_process import DeskRunner, new_runner
 
 
 def test_a_run_can_be_executed_in_this_process() -> None:
@@ -52,3 +54,19 @@ def test_prefect_puts_the_current_folder_before_ours() -> None:
         "Prefect no longer puts the current folder in front of the search for the flow's module: "
         "`leave_folder` and `return_to_folder` in flows/child_processes.py can go"
     )
+
+
+def test_the_runner_counts_its_runs() -> None:
+    """A watcher that has grown waits for them; `_limiter` is there before and while the runner is at work."""
+    assert new_runner().idle(), "Prefect's runner no longer has `_limiter`: count its runs in another way"
+
+
+def test_the_fork_server_can_be_ended() -> None:
+    """Python has no public function for it; without this one a resting watcher keeps 170 MB."""
+    assert hasattr(forkserver._forkserver, "_stop"), "multiprocessing.forkserver has moved `_stop`: see sandbox.rest"
+
+
+def test_the_files_of_the_runner_are_in_our_hands() -> None:
+    """Two users of a machine cannot share Prefect's folder in /tmp: the second one's deployments are not served."""
+    assert "_tmp_dir" in vars(Runner(name="x")), "Prefect's runner no longer has `_tmp_dir`: see new_runner"
+    assert str(new_runner()._tmp_dir).startswith(str(PREFECT_HOME.value()))

@@ -88,3 +88,15 @@ def test_a_password_file_is_private_and_has_a_real_password(tmp_path: Path) -> N
     file.write_text("short:1")
     with pytest.raises(UsageError, match="8 characters"):
         prefect_server.password(file)
+
+
+def test_a_user_who_may_not_write_into_the_installation_has_pages_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The server unpacks them in its home; what the user has set stays."""
+    monkeypatch.setattr(prefect_server.os, "access", lambda *_: False)
+    home = {"PREFECT_HOME": str(tmp_path)}
+    assert prefect_server.pages(home) == {prefect_server.PAGES: str(tmp_path / "pages")}
+    assert prefect_server.pages({**home, prefect_server.PAGES: "/srv/pages"}) == {}
+    monkeypatch.setattr(prefect_server.os, "access", lambda *_: True)
+    assert prefect_server.pages(home) == {}

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from flows.service import recycle, supervisor
+from flows.service.logs import RotatingLog
 from flows.service.supervisor import AWAY, BACK_OFF, GIVE_UP_AFTER, Child, Part, Supervisor
 
 SLEEPER = (sys.executable, "-c", "import time; time.sleep(60)")
@@ -117,13 +118,13 @@ def test_when_no_part_is_left_the_supervisor_ends_and_says_that_it_failed() -> N
 
 def test_what_a_part_says_reaches_the_log(tmp_path: Path) -> None:
     """Both of its outputs, in order, whole."""
-    log = tmp_path / "serve.log"
+    log = RotatingLog(tmp_path / "serve.log")
     code = "print('one', flush=True); print('two', file=sys.stderr)"
-    child = Child(Part(name="part", command=(sys.executable, "-c", f"import sys; {code}")), os.environ, log)
+    child = Child(Part(name="part", command=(sys.executable, "-c", f"import sys; {code}")), os.environ, log.write)
     child.start()
     assert eventually(lambda: not child.alive())
     child.join(time.monotonic() + 5)
-    assert log.read_text() == "one\ntwo\n"
+    assert (tmp_path / "serve.log").read_text() == "one\ntwo\n"
 
 
 def test_a_household_stops_all_its_parts() -> None:

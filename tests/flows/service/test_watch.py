@@ -159,3 +159,33 @@ def test_hidden_and_temporary_names_are_no_hints(tmp_path: Path) -> None:
         (tmp_path / name).touch()
     hints = {str(tmp_path / n) for n in ("pier.txt", ".pier.txt.part", "pier.tmp", ".git/pier.txt", "gone.txt")}
     assert relevant(hints, [str(tmp_path)]) == {str(tmp_path / "pier.txt")}
+
+
+def test_a_watcher_that_rests_ends_what_only_runs_need(
+    desk: Desk, inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After a while without a new file the processes that parse are ended, once; the next file starts them again."""
+    done: list[str] = []
+    monkeypatch.setattr(watch.sandbox, "rest", lambda: done.append("rest"))
+    monkeypatch.setattr(watch.sandbox, "prepared", lambda _: done.append("awake"))
+    monkeypatch.setattr(watch, "REST_SECONDS", 0.0)
+    desk._rest_at = 0.0
+    for _ in range(4):
+        desk.tick(set())
+    assert done == ["rest"]
+    drop(inbox, "pier.txt")
+    desk.tick({str(inbox / "pier.txt")})
+    assert done == ["rest", "awake"]
+
+
+def test_a_watcher_that_has_grown_waits_for_what_shares_its_process(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A fresh process takes over only when no run of a deployment would be cut off."""
+    desk.lifetime = Lifetime(megabytes=0.0, seconds=0.0)
+    asked = iter((False, False, True))
+    desk.may_end = lambda: next(asked)
+    monkeypatch.setattr(desk, "_events", lambda stop: iter([set()] * 10))
+    monkeypatch.setattr(desk, "tick", lambda hints: True)
+    assert desk.run(Event()) is True
+    assert next(asked, None) is None

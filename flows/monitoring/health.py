@@ -1,0 +1,156 @@
+"""Whether the desk is well: its parts, its last runs, publication, what waits, and room on the disk, now and in some days."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from pathlib import Path
+from typing import Any
+
+from flows.clock import now
+from warehouse.asking.growth import DAYS, Growth, growth
+from warehouse.database.place import Place
+from warehouse.database.store import consulting
+
+
+class Level(IntEnum):
+    """How bad a finding is; the worst is the exit code of `newsdesk health`, as monitors expect it."""
+
+    OK = 0
+    WARNING = 1
+    CRITICAL = 2
+
+
+SILENT_SECONDS = 60.0
+"""A file of the parts that is older was left by a desk that is gone."""
+
+LAG_SECONDS = 900.0
+"""How far publication may be behind what is filed."""
+
+WAITING = 1_000
+"""Documents received and not yet filed, above which somebody should look."""
+
+ROOM = 200_000_000
+"""Bytes that must be free beside room for one more copy of the database, which publication needs."""
+
+SOON_DAYS = 14.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What was looked at, how it is, and in words."""
+
+    name: str
+    level: Level
+    said: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disk:
+    """Bytes free on the disk of the database, bytes of the desk's files, growth in bytes a day (None: too short a time),
+    and days until the disk is full at that pace (None: never, or not known)."""
+
+    free: int
+    used: int
+    a_day: float | None
+
+    @property
+    def days(self) -> float | None:
+        """Days until no room is left for another copy of the database."""
+        return max(0.0, (self.free - self.used / 2) / self.a_day) if self.a_day else None
+
+
+def parts_path(place: Place) -> Path:
+    """Where a served desk notes its parts."""
+    return place.desk / "parts.json"
+
+
+def health(place: Place) -> tuple[Finding, ...]:
+    """All findings, without changing anything. Raises what `consulting` raises when the database cannot be read."""
+    with consulting(place) as warehouse:
+        runs = warehouse.rows("health_runs")
+        grown = growth(warehouse, now())
+    return (*_parts(place), *_runs(runs), _lag(place, grown), _waiting(grown), _room(disk(place, grown)))
+
+
+def disk(place: Place, grown: Growth) -> Disk:
+    """Room and growth: what arrived in the last days, in bytes of database a byte received, times two for the copy."""
+    folder = place.published.parent
+    used = sum(_size(path) for path in (place.published, place.live))
+    a_day = None if grown.share_a_day is None else grown.share_a_day * used
+    return Disk(free=shutil.disk_usage(folder).free, used=used, a_day=a_day)
+
+
+def _parts(place: Place) -> Iterator[Finding]:
+    path = parts_path(place)
+    if not path.exists() or time.time() - path.stat().st_mtime > SILENT_SECONDS:
+        yield Finding(name="desk", level=Level.CRITICAL, said="neither `newsdesk serve` nor `newsdesk watch` runs here")
+        return
+    known: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    for part in known["parts"]:
+        alive = part["pid"] is not None and Path(f"/proc/{part['pid']}").exists()
+        level = Level.CRITICAL if part["given_up"] else Level.OK if alive else Level.WARNING
+        said = "runs" if alive else "is not started again" if part["given_up"] else "is being started again"
+        yield Finding(name=part["name"], level=level, said=f"{said} (process {part['pid']})" if alive else said)
+
+
+def _runs(rows: list[tuple[Any, ...]]) -> Iterator[Finding]:
+    """The last run of each kind."""
+    for kind, state, started in rows:
+        hours = (now() - started).total_seconds() / 3600
+        bad = state not in ("finished", "running")
+        said = f"{state}, started {hours:,.1f} hours ago"
+        yield Finding(name=f"last {kind}", level=Level.WARNING if bad else Level.OK, said=said)
+
+
+def _lag(place: Place, grown: Growth) -> Finding:
+    """How old the newest filed document is that readers cannot see: the live file is newer than the published one."""
+    lag = max(0.0, _changed(place.live) - _changed(place.published)) if place.live.exists() else 0.0
+    newest = f"; the newest document arrived {grown.newest:%Y-%m-%d %H:%M} UTC" if grown.newest else ""
+    level = Level.WARNING if lag > LAG_SECONDS else Level.OK
+    return Finding(name="publication", level=level, said=f"{lag:,.0f} seconds behind{newest}")
+
+
+def _waiting(grown: Growth) -> Finding:
+    level = Level.WARNING if grown.waiting > WAITING else Level.OK
+    return Finding(name="backlog", level=level, said=f"{grown.waiting:,} documents wait")
+
+
+def _room(found: Disk) -> Finding:
+    days = found.days
+    needed = found.used / 2 + ROOM
+    level = Level.CRITICAL if found.free < needed else Level.WARNING if days and days < SOON_DAYS else Level.OK
+    return Finding(name="disk", level=level, said=forecast(found))
+
+
+def forecast(found: Disk) -> str:
+    """Room, growth and what they come to, in words."""
+    said = f"{found.free / 1e9:,.1f} GB free, {found.used / 1e6:,.0f} MB used by the two database files"
+    if found.a_day is None:
+        return f"{said}; growth is known after a day"
+    when = "" if found.days is None else f"; full in {found.days:,.0f} days at this pace"
+    return f"{said}; {found.a_day / 1e6:,.1f} MB a day in the last {DAYS} days{when}"
+
+
+def worst(findings: tuple[Finding, ...]) -> Level:
+    """The level of the desk as a whole."""
+    return max((f.level for f in findings), default=Level.OK)
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0
+
+
+def _changed(path: Path) -> float:
+    """When a database file was last written to; its log counts."""
+    return max((p.stat().st_mtime for p in (path, path.with_name(f"{path.name}.wal")) if p.exists()), default=0.0)
+
+
+def as_json(findings: tuple[Finding, ...]) -> str:
+    """For monitors: the level and all findings."""
+    shown = [{"name": f.name, "level": f.level.name.lower(), "said": f.said} for f in findings]
+    return json.dumps({"level": worst(findings).name.lower(), "findings": shown})

@@ -1,0 +1,92 @@
+"""`/health` over HTTP for monitors: 200 while the desk is well or has a warning, 503 when something is critical.
+
+On loopback, at the port of `newsdesk serve --health-port`. The answer is that of `newsdesk health --format json`, made by a
+process of its own, so that the process that keeps the parts alive stays small and waits for nothing.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+from flows.exit_codes import ExitCode
+from parsers.errors import UsageError
+from warehouse.database.place import Place
+
+KEPT_SECONDS = 10.0
+"""An answer is given again for so long, however often it is asked for."""
+
+TIMEOUT_SECONDS = 30.0
+
+_CALL = "from flows.cli import main; main()"
+
+
+class Answers:
+    """The state of the desk, asked at most once in a while."""
+
+    def __init__(self, place: Place) -> None:
+        self._command = (
+            sys.executable, "-P", "-c", _CALL, "health", "--format", "json", "--database", str(place.published),
+        )  # fmt: skip
+        self._turn = threading.Lock()
+        self._until = 0.0
+        self._known: tuple[HTTPStatus, bytes] = (HTTPStatus.SERVICE_UNAVAILABLE, b"")
+
+    def now(self) -> tuple[HTTPStatus, bytes]:
+        """The status and the body."""
+        with self._turn:
+            if time.monotonic() >= self._until:
+                self._known = self._asked()
+                self._until = time.monotonic() + KEPT_SECONDS
+            return self._known
+
+    def _asked(self) -> tuple[HTTPStatus, bytes]:
+        try:
+            done = subprocess.run(self._command, capture_output=True, timeout=TIMEOUT_SECONDS, check=False)
+        except (OSError, subprocess.TimeoutExpired) as error:
+            return HTTPStatus.SERVICE_UNAVAILABLE, f"{type(error).__name__}\n".encode()
+        well = done.returncode in (ExitCode.DONE, ExitCode.SOME)
+        return HTTPStatus.OK if well else HTTPStatus.SERVICE_UNAVAILABLE, done.stdout or done.stderr
+
+
+@contextmanager
+def serving(place: Place, port: int | None) -> Iterator[None]:
+    """Answer at the port while the block lasts; nothing without a port. Raises UsageError when the port is taken."""
+    if port is None:
+        yield
+        return
+    try:
+        server = ThreadingHTTPServer(("127.0.0.1", port), _handler(Answers(place)))
+    except OSError as error:
+        raise UsageError(f"port {port} is taken ({error.strerror}); choose another with --health-port") from error
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, name="health", daemon=True).start()
+    try:
+        yield
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def _handler(answers: Answers) -> type[BaseHTTPRequestHandler]:
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            """`/live`: this process runs; `/health`: the whole desk."""
+            known = {"/live": lambda: (HTTPStatus.OK, b"{}\n"), "/health": answers.now}.get(self.path)
+            status, body = known() if known else (HTTPStatus.NOT_FOUND, b"/health or /live\n")
+            self.send_response(status)
+            self.send_header("Content-Type", "application/json" if known else "text/plain")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            """Monitors ask often; that is not for the log."""
+
+    return Handler
