@@ -208,7 +208,7 @@ def _documents(
         held = _broken(piece, source, numbers) if isinstance(piece, Broken) else _arriving(piece, numbers)
     if held is None:
         held = _refused(uri, numbers, Reason.NO_TEXT, "no document in it", "look into it with another program")
-    yield replace(held, note="; ".join(notes) or None)
+    yield replace(held, note="; ".join(filter(None, (held.note, *notes))) or None)
 
 
 def _arriving(piece: Member | Refused, numbers: Numbers) -> Arriving:
@@ -237,6 +237,7 @@ def _arriving(piece: Member | Refused, numbers: Numbers) -> Arriving:
         source_kind=piece.source_kind,
         raw=raw,
         entry_key=piece.entry_key,
+        note=piece.note,
     )
 
 

@@ -14,7 +14,7 @@ from parsers.charset import decode, mend
 from parsers.errors import Rejected
 from parsers.formats import html, letters, said, senders
 from parsers.formats.look import Kind, Look
-from parsers.formats.pieces import Fault, Inside, Limits, Nested, Part
+from parsers.formats.pieces import Fault, Inside, Limits, Nested, Note, Part
 from parsers.formats.source import Source
 from parsers.model import Copy, RawDocument, Reason, Statement
 from parsers.record import changed
@@ -44,7 +44,7 @@ READABLE_TYPES = (
     "application/pdf", "application/rtf", "text/rtf", "message/rfc822", "application/vnd.oasis.opendocument.text",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "application/msword",
 )  # fmt: skip
-"""Attachments that are taken as members, by name or media type; others are listed in the letter's statements."""
+"""Attachments that are taken as members, by name or media type; a note lists the others."""
 
 ENOUGH = 0.6
 """Share of the words of the HTML part that the plain part must have to be taken for the whole text."""
@@ -125,14 +125,30 @@ def _letter(source: Source, limits: Limits) -> Iterator[Inside]:
         if letters.is_attachment(part) or part.get_content_type() == "message/rfc822"
     ]
     read = [part for part in attached if _readable(part)]
+    unread = _unread([part for part in attached if not _readable(part)])
     if not read or _says_more(message, read):
-        yield Part(ordinal=None, payload=payload, media_type=LETTER)
+        yield Part(ordinal=None, payload=payload, media_type=LETTER, note=unread)
+    elif unread:
+        yield Note(text=unread)
     about = _dated(message)
     for number, part in enumerate(read, 1):
         name = letters.filename(part) or ("letter.eml" if part.get_content_type() == "message/rfc822" else "attachment")
         data = letters.content(part)
         own = part.get_content_type() == "message/rfc822"  # it says itself who wrote it, and when
         yield Nested(source=Source.of_bytes(data, name), ordinal=number, statements=() if own else about)
+
+
+LISTED = 20
+"""Attachments that a note names; of more it says how many they are."""
+
+
+def _unread(parts: list[Message]) -> str | None:
+    """A note that lists the attachments that are not read; None when there are none."""
+    if not parts:
+        return None
+    names = [letters.filename(part) or part.get_content_type() for part in parts]
+    more = f" and {len(names) - LISTED:,} more" if len(names) > LISTED else ""
+    return f"attached and not read: {', '.join(names[:LISTED])}{more}"
 
 
 COVER = 25
@@ -191,11 +207,8 @@ def _statements(message: Message) -> tuple[Statement, ...]:
         ("publisher", letters.header(message, "organization")),
         ("in_language", letters.header(message, "content-language")),
     ]
-    attached = (
-        ("attachment", letters.filename(part)) for part in letters.leaves(message) if letters.is_attachment(part)
-    )
     keywords = (word for line in letters.headers(message, "keywords") for word in line.split(","))
-    return said.all_said([*pairs, *attached]) + said.keywords(keywords)
+    return said.all_said(pairs) + said.keywords(keywords)
 
 
 def _text_of(message: Message) -> tuple[str, Message | None]:

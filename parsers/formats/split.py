@@ -133,6 +133,7 @@ def _member(name: str, part: Part, statements: tuple[Statement, ...]) -> Member:
         statements=statements + part.statements,
         source_kind=part.source_kind,
         entry_key=part.entry_key,
+        note=part.note,
     )
 
 

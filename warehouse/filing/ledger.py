@@ -20,6 +20,7 @@ from typing import IO, Any, NamedTuple
 import numpy as np
 
 from parsers.model import Outcome, RawDocument, Statement
+from parsers.record import changed
 from warehouse.database.place import Place
 from warehouse.database.store import Warehouse, text_array
 
@@ -151,7 +152,7 @@ def unfinished(warehouse: Warehouse) -> tuple[Pending, ...]:
 
 
 def pending_of(row: tuple[Any, ...]) -> Pending:
-    """A pending document of a row (arrival_id, raw_document_id, payload, source_uri, source_kind, statements)."""
+    """A pending document of a row (arrival_id, raw_document_id, payload, source_uri, source_kind, statements, arrived_at)."""
     return Pending(arrival_id=row[0], raw=_raw(*row[1:]))
 
 
@@ -175,7 +176,11 @@ def receive(warehouse: Warehouse, run_id: str, flow_run_id: str | None, batch: S
         _store(warehouse, tuple(fresh.values()))
         _enter(warehouse, run_id, flow_run_id, entered)
     return Received(
-        pending=tuple(Pending(arrival_id=a.arrival_id, raw=a.raw) for a, done in entered if a.raw and not done),
+        pending=tuple(
+            Pending(arrival_id=a.arrival_id, raw=changed(a.raw, arrived_at=a.arrived_at))
+            for a, done in entered
+            if a.raw and not done
+        ),
         settled=(*resumed, *(done for _, done in entered if done)),
     )
 
@@ -312,7 +317,7 @@ def _said(raw: RawDocument | None) -> str | None:
     )
 
 
-def _raw(raw_id: str, payload: bytes, uri: str, kind: str, said: str | None) -> RawDocument:
+def _raw(raw_id: str, payload: bytes, uri: str, kind: str, said: str | None, arrived_at: datetime) -> RawDocument:
     declared = json.loads(said) if said else {}
     return RawDocument(
         raw_document_id=raw_id,
@@ -324,4 +329,5 @@ def _raw(raw_id: str, payload: bytes, uri: str, kind: str, said: str | None) -> 
         statements=tuple(
             Statement(field=f, value=v, source=s, precision=p) for f, v, s, p in declared.get("statements", ())
         ),
+        arrived_at=arrived_at,
     )
