@@ -66,6 +66,10 @@ def once(text: str) -> str:
     return _TWICE.sub(r"\1", text, count=1) if text[:1].isdigit() else text
 
 
+_LOGGED = re.compile(r"\A(\d\d)/([A-Z][a-z]{2})/(\d{4}):(\d\d:\d\d:\d\d)(?= |\Z)")
+"""A time as the logs of web servers write it: `14/May/2024:09:30:00 +0200`."""
+
+
 def _zoned(before: str, behind: str, outlet_zone: str | None) -> Iterator[tuple[tzinfo | None, str]]:
     """The zones that may are behind the clock (or after the year, as asctime has it), and the text without each."""
     for found in _ZONE.finditer(behind):
@@ -116,7 +120,7 @@ _DAY_FIRST_IN_AMERICA = (
 
 def read(text: str, outlet_zone: str | None) -> tuple[Reading, ...]:
     """What a text of nothing but a date can mean: nothing, one reading, or two where its figures do not say which."""
-    text = joined(_ORDINAL.sub("", text))
+    text = joined(_ORDINAL.sub("", _LOGGED.sub(r"\1 \2 \3 \4", text, count=1)))
     first = _with_clock(text, outlet_zone, _CLOCKS[:1])
     return first or _days_only(text, outlet_zone) or _with_clock(text, outlet_zone, _CLOCKS[1:])
 

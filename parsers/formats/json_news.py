@@ -40,6 +40,8 @@ def read(raw: RawDocument, media_type: str) -> Copy:
     value = _object(decoded.text)
     if _is_manifest(value):
         raise Rejected("the description of a software package", Reason.UNSUPPORTED, "hand in documents")
+    if _is_post(value):
+        raise Rejected("a post of a social network", Reason.UNSUPPORTED, "hand in the articles that it links to")
     record = records.read(value, records.with_names(raw.field_names))
     body = record.body or _excerpt(value, record)
     if body is None:
@@ -71,6 +73,22 @@ def _is_manifest(value: Mapping[str, Any]) -> bool:
     """Whether an object describes a package: its name, and keys that only such files have."""
     keys = {str(k).casefold() for k in value}
     return "name" in keys and bool(keys & _MANIFEST) and ("version" in keys or len(keys & _MANIFEST) > 1)
+
+
+_POST = frozenset(
+    "retweetcount favoritecount retweeted inreplytostatusid inreplytoscreenname quotecount replycount retweetedstatus reblogscount favouritescount".split()
+)
+"""Keys of posts as the services of social networks give them, in small letters and without signs."""
+
+
+def _is_post(value: Mapping[str, Any]) -> bool:
+    """Whether an object is a post: its text, who posted it, and no headline."""
+    keys = {re.sub(r"[^a-z]", "", str(k).casefold()) for k in value}
+    user = value.get("user") if isinstance(value.get("user"), Mapping) else value.get("account")
+    handle = isinstance(user, Mapping) and bool({"screen_name", "username", "acct"} & set(user))
+    return not keys & {"title", "headline"} and (
+        (handle and bool(keys & {"createdat", "fulltext"})) or len(keys & _POST) > 1
+    )
 
 
 EXCERPT = 20

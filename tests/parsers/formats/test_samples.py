@@ -122,7 +122,7 @@ WIRES = [
     Sample("7901.txt", s.iptc7901, (replace(s.WIRED, publisher=None),)),
     Sample("7901b.txt", lambda: s.iptc7901(signs=False, zone=""), (replace(s.WIRED, publisher=None),)),
     Sample("7901c.txt", lambda: s.iptc7901() + s.iptc7901().replace(b"0214", b"0215").replace(b"Penhallow", b"Trevarno"), (replace(s.WIRED, publisher=None), replace(s.WIRED, publisher=None, headline=s.TITLE.replace("Penhallow", "Trevarno"), body=s.TEXT.replace("Penhallow", "Trevarno")))),
-    Sample("anpa.txt", s.anpa, (replace(s.WIRED, publisher=None, date=s.DAY),)),
+    Sample("anpa.txt", s.anpa, (replace(s.WIRED, publisher=None, date="2024-06-12T12:45:00+00:00"),)),
     Sample("anpa2.txt", lambda: s.anpa(signs=False), (replace(s.WIRED, publisher=None, date=s.DAY),)),
 ]  # fmt: skip
 DOCUMENTS = [
