@@ -46,6 +46,8 @@ class Arriving:
     failed: bool = False
     """Whether the reason is a failure of ours rather than a fault of the document."""
     note: str | None = None
+    reading: tuple[str, float] | None = None
+    """The large file that it is a member of, and the share of its bytes that was read up to here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
