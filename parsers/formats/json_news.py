@@ -42,6 +42,8 @@ def read(raw: RawDocument, media_type: str) -> Copy:
         raise Rejected("the description of a software package", Reason.UNSUPPORTED, "hand in documents")
     if _is_post(value):
         raise Rejected("a post of a social network", Reason.UNSUPPORTED, "hand in the articles that it links to")
+    if other := next((what for keys, what in _OTHERS if keys <= value.keys()), None):
+        raise Rejected(other, Reason.UNSUPPORTED, "hand in documents")
     record = records.read(value, records.with_names(raw.field_names))
     body = record.body or _excerpt(value, record)
     if body is None:
@@ -75,8 +77,18 @@ def _is_manifest(value: Mapping[str, Any]) -> bool:
     return "name" in keys and bool(keys & _MANIFEST) and ("version" in keys or len(keys & _MANIFEST) > 1)
 
 
+_OTHERS = (
+    (frozenset(("type", "features")), "a map (GeoJSON)"),
+    (frozenset(("cells", "nbformat")), "a notebook of program text"),
+    (frozenset(("openapi", "paths")), "the description of a programming interface"),
+    (frozenset(("$schema", "properties")), "a JSON Schema"),
+    (frozenset(("log", "creator")), "a recording of a browser"),
+)
+"""Objects that are known and no articles, by keys that all of their kind have."""
+
 _POST = frozenset(
-    "retweetcount favoritecount retweeted inreplytostatusid inreplytoscreenname quotecount replycount retweetedstatus reblogscount favouritescount".split()
+    "retweetcount favoritecount retweeted inreplytostatusid inreplytoscreenname quotecount replycount retweetedstatus reblogscount favouritescount "
+    "subreddit subredditid linkid parentid createdutc".split()
 )
 """Keys of posts as the services of social networks give them, in small letters and without signs."""
 

@@ -19,7 +19,7 @@ from typing import Any
 
 from parsers.charset import decode, whole
 from parsers.errors import Rejected
-from parsers.fields.records import FieldNames, key_of
+from parsers.fields.records import FieldNames
 from parsers.formats.look import Kind, Look
 from parsers.formats.pieces import MEBIBYTE, Fault, Inside, Limits, Part
 from parsers.formats.source import Source
@@ -48,7 +48,7 @@ def columns_of(names: list[str], known: FieldNames) -> dict[str, str]:
     """The fields that the names of columns mean: field to name. Words of a sentence are no names."""
     fields: dict[str, str] = {}
     for name in names:
-        field = known.field_of(key_of(name)) if name and len(name) <= LONGEST_NAME else None
+        field = known.field_named(name) if name and len(name) <= LONGEST_NAME else None
         if field and field != "other":
             fields.setdefault(field, name)
     return fields
@@ -127,7 +127,7 @@ class Columns:
                 "name the columns in its first row: title, text, date, publisher, url",
             )  # fmt: skip
         self._text = names.index(self.fields["body"])
-        self._lists = frozenset(n for n in names if known.field_of(key_of(n)) in LISTS | {"publisher"})
+        self._lists = frozenset(n for n in names if known.field_named(n) in LISTS | {"publisher"})
 
     def member(self, number: int, row: Sequence[object]) -> Inside | None:
         """A row as a member, a JSON object of its cells; None for an empty row."""
