@@ -55,7 +55,7 @@ def read(copy: Copy, outlets: tuple[Outlet, ...] = (), arrived: datetime | None 
         canonical_url=canonical,
         headline=headline.resolve(said, (who.publisher, who.republisher), book),
         byline=_value(said, "byline"),
-        author=_authors(said, book),
+        author=_authors(said, book, who),
         dateline=_value(said, "dateline"),
         credit_text=_value(said, "credit_text"),
         publisher=who.publisher,
@@ -120,13 +120,17 @@ def _value(said: tuple[Statement, ...], field: str) -> str | None:
     return next((" ".join(s.value.split()) for s in said if s.field == field and s.value.strip()), None)
 
 
-def _authors(said: tuple[Statement, ...], book: Directory) -> tuple[str, ...]:
-    """People only. Markup first, then the notice, the byline, the note; a source that names nobody is passed over."""
+def _authors(said: tuple[Statement, ...], book: Directory, who: Publishing) -> tuple[str, ...]:
+    """People only. Markup first, then the notice, the byline, the note; a source that names nobody is passed over.
+
+    Many pages call the outlet itself their author: it is none.
+    """
+    outlets = {name_key(name) for name in (who.publisher, who.republisher) if name}
     stated = [s for s in said if s.field == "author"]
     for source in AUTHOR_SOURCES if stated else ():
         named = (s.value for s in stated if s.source == source and not book.named(s.value))
         found = (n for value in named for n in stated_people(_BY.sub("", value)) if not book.named(n))
-        if authors := tuple(dict.fromkeys(found)):
+        if authors := tuple(dict.fromkeys(n for n in found if name_key(n) not in outlets)):
             return authors
     return ()
 

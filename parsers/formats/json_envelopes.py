@@ -24,6 +24,10 @@ def held(value: Mapping[str, Any], names: FieldNames) -> list[Any] | None:
     """The list of articles in an object, or FEED; None when the object is an article, or holds none."""
     if _is_feed(value):
         return FEED
+    if isinstance(graph := value.get("@graph"), list):  # JSON-LD: articles, and what they refer to
+        articles = [v for v in graph if isinstance(v, Mapping) and isinstance(v.get("articleBody"), str)]
+        if articles:
+            return articles if len(articles) > 1 else None
     frame = _frame(value, names)
     if frame is not None:
         return frame

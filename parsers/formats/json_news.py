@@ -13,6 +13,7 @@ from typing import Any
 from parsers.charset import decode, mend
 from parsers.errors import Rejected
 from parsers.fields import records
+from parsers.formats import json_ld
 from parsers.formats.blocks import looks_like_markup, of_markup
 from parsers.formats.look import Kind
 from parsers.model import Copy, RawDocument, Reason, Repair, Statement
@@ -157,7 +158,15 @@ def _object(text: str) -> dict[str, Any]:
     if isinstance(value, list) and len(value) == 1:
         value = value[0]
     if isinstance(value, dict) and isinstance(value.get("@graph"), list):
-        value = next((v for v in value["@graph"] if isinstance(v, dict) and v.get("articleBody")), value)
+        value = _of_graph(value["@graph"]) or value
     if not isinstance(value, dict):
         raise Rejected("the JSON is no object", Reason.UNSUPPORTED, "one object an article, or JSON Lines")
     return value
+
+
+def _of_graph(graph: list[Any]) -> dict[str, Any] | None:
+    """The article among the objects of JSON-LD, with the people and organisations that it refers to by id."""
+    nodes = [v for v in graph if isinstance(v, dict)]
+    by_id = {v["@id"]: v for v in nodes if isinstance(v.get("@id"), str) and len(v) > 1}
+    article = next((v for v in nodes if v.get("articleBody")), None)
+    return json_ld.resolved(article, by_id) if article else None

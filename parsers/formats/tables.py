@@ -238,6 +238,7 @@ def _rows(lines: _Text, known: FieldNames, escaped: bool) -> Iterator[list[str] 
     above = above[_preamble(above, known) :]
     first = above[0]
     separator = separator or _separator(first, known) or ","
+    dumped = _is_dumped(above, separator)
     reader = csv.reader(_chained(above, lines, escaped), delimiter=separator, doublequote=True, skipinitialspace=True)
     while True:
         try:
@@ -247,7 +248,26 @@ def _rows(lines: _Text, known: FieldNames, escaped: bool) -> Iterator[list[str] 
         except csv.Error as error:
             yield f"the table cannot be read further ({error})"
             return
-        yield row
+        yield [_unescaped(cell) for cell in row] if dumped else row
+
+
+_TAB_ESCAPES = {"\\n": "\n", "\\t": "\t", "\\r": "", "\\\\": "\\"}
+
+
+def _unescaped(cell: str) -> str:
+    """A cell as databases dump it into tab-separated text: line breaks, tabs and backslashes behind a backslash."""
+    return re.sub(r"\\[ntr\\]", lambda m: _TAB_ESCAPES[m.group()], cell) if "\\" in cell else cell
+
+
+_DUMPED = re.compile(r"(?<!\\)\\n\\n|[.!?”\"]\\n(?=[^\W\d_])")
+
+
+def _is_dumped(sample: Sequence[str], separator: str) -> bool:
+    """Whether a table of tabs writes line breaks as a backslash and a letter, and has no cell in quotation marks."""
+    if separator != "\t":
+        return False
+    text = "".join(sample)
+    return _DUMPED.search(text) is not None and '\t"' not in text
 
 
 def _chained(above: Sequence[str], lines: _Text, escaped: bool) -> Iterator[str]:

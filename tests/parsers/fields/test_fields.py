@@ -382,3 +382,10 @@ def test_names_are_compared_alike_whatever_stands_in_them(printed: str) -> None:
 def test_one_bad_part_throws_no_author_away(printed: str, names: tuple[str, ...]) -> None:
     """Of what markup calls the authors the people are taken, in any script, and nothing else."""
     assert stated_people(printed) == names
+
+
+def test_the_outlet_is_not_its_own_author() -> None:
+    """Markup that calls the outlet the author names nobody; another source may."""
+    said = (("publisher", "Larrand Echo", "json-ld"), ("author", "Larrand Echo", "json-ld"))
+    assert fields_of(BODY, *said).author == ()
+    assert fields_of(BODY, *said, ("author", "Mara Tolley", "meta")).author == ("Mara Tolley",)

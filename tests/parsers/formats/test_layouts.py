@@ -204,3 +204,32 @@ def test_posts_of_social_networks_are_refused_by_name() -> None:
     found = parse(RawDocument(raw_document_id="0" * 64, payload=json.dumps(post).encode(), source_uri="a.json"), Desk())
     assert isinstance(found, Rejection)
     assert found.sentence().startswith("unsupported: a post of a social network")
+
+
+def test_line_breaks_behind_a_backslash_are_line_breaks() -> None:
+    """Databases dump tab-separated text with `\\n` in its cells; a table with quotation marks means what it says."""
+    row = BODY.replace("\n", "\\n")
+    ((article,), _) = documents("a.tsv", f"title\ttext\turl\nQuay to grow\t{row}\thttps://a.example/1\n".encode())
+    assert article.article_body == BODY
+
+
+def test_an_article_in_a_graph_is_read_with_what_it_refers_to() -> None:
+    """JSON-LD names the outlet in an object of its own, which is no article."""
+    graph = [
+        {"@type": "Organization", "@id": "#o", "name": "Hollin Gazette"},
+        {"@type": "NewsArticle", "headline": "Quay to grow", "articleBody": BODY, "publisher": {"@id": "#o"}},
+    ]
+    articles, refused = documents("a.json", json.dumps({"@context": "https://schema.org", "@graph": graph}).encode())
+    assert ([(a.headline, a.publisher) for a in articles], refused) == ([("Quay to grow", "Hollin Gazette")], 0)
+
+
+def test_results_of_a_search_are_no_article() -> None:
+    """Items that begin with a link and hold a teaser each are a list, whatever the tags are in which they are written."""
+    items = "".join(
+        f"<li><a href='/{n}'>Council votes to build number {n}</a><p>A teaser of story {n}</p></li>" for n in range(12)
+    )
+    _, refused = documents(
+        "a.html",
+        f"<html><head><title>Search results</title></head><body><h1>Search results</h1><ul>{items}</ul></body></html>".encode(),
+    )
+    assert refused == 1

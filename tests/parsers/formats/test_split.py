@@ -263,3 +263,12 @@ def test_documents_received_are_members(kind: str, texts: list[str]) -> None:
     """So many documents as are put into a container come out of it, each once and in order, whatever they are."""
     found = pieces(boxed(kind, texts), f"a.{kind}")
     assert [p.name for p in found if not isinstance(p, Note)] == [f"a.{kind}#{n}" for n in range(1, len(texts) + 1)]
+
+
+def test_the_last_whole_line_before_a_cut_is_kept() -> None:
+    """Where only the end of the compressed data is lost, every line is there."""
+    packed = gzip.compress(LINE + b"\n" + LINE)
+    first, second, cut = pieces(packed[:-8], "a.jsonl.gz")
+    assert isinstance(first, Member)
+    assert isinstance(second, Member)
+    assert isinstance(cut, Refused)
