@@ -32,7 +32,7 @@ def split(file: Readable, name: str, limits: Limits = LIMITS, names: UserNames =
 
     Never raises for what is in the file.
     """
-    budget = _Budget(limits)
+    budget = _Budget(limits, name)
     source = Source(file, name)
     source.names = with_names(names)
     yield from _split(source, (), None, budget, 0)
@@ -41,8 +41,10 @@ def split(file: Readable, name: str, limits: Limits = LIMITS, names: UserNames =
 class _Budget:
     """What is left of the limits of one file."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, name: str) -> None:
         self.limits = limits
+        self.name = name
+        """The outermost file's, whose bytes its owner has."""
         self.members = 0
         self.last: dict[str, int] = {}
         """The number of the last member, by the name of its file."""
@@ -59,7 +61,7 @@ def _split(
     try:
         yield from _pieces(source, statements, charset, budget, depth)
     except Rejected as error:
-        yield _refused(source, error, source.kept() if depth else None)
+        yield _refused(source, error, source.kept() if source.name != budget.name else None)
     except Exception as error:  # noqa: BLE001 - the border where a defect of a reader becomes an outcome, with its cause named
         yield Refused(
             name=source.name, reason=Reason.UNREADABLE, detail=f"its reader failed ({type(error).__name__}: {error})"[:300],
@@ -85,7 +87,7 @@ def _pieces(
         if isinstance(inside, Nested):
             inside.source.names = source.names
         for piece in _named(source.name, inside, statements, budget, depth):
-            yield _with_bytes(piece, source) if depth else piece
+            yield piece if source.name == budget.name else _with_bytes(piece, source)
         if budget.members > budget.limits.members:
             return
 
