@@ -141,7 +141,7 @@ def _both(progress: Progress, bar: Bar) -> Progress:
 
     def tell(summary: Summary) -> None:
         progress(summary)
-        bar.at(summary.documents)
+        bar.at(summary.documents, summary.reading[1] if summary.reading else None)
 
     return tell
 

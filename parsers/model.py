@@ -83,7 +83,7 @@ class RawDocument(Record):
 
     `raw_document_id` is the SHA-256 of `payload` in hex. `media_type` and `charset` are what was declared in transport
     (or None); what they turn out to be is in `Copy`. `field_names` are the user's own names of fields in records, by
-    field; they are not stored.
+    field; they are not stored. `arrived_at` is when they came, if they came in a run: a date of publication is not later.
     """
 
     raw_document_id: str
@@ -94,6 +94,7 @@ class RawDocument(Record):
     charset: str | None = None
     statements: tuple[Statement, ...] = ()
     field_names: UserNames = ()
+    arrived_at: datetime | None = None
 
 
 BlockKind = Literal["paragraph", "heading", "list_item", "caption", "quote", "table", "code"]

@@ -27,7 +27,7 @@ from parsers.model import Article, Fields, Outcome, Parsed, RawDocument, Reason,
 from parsers.record import changed
 from parsers.syndication import fingerprint, stubs
 
-PARSER_VERSION = "4"
+PARSER_VERSION = "5"
 """Stands in `article.parser_version`; raised when a parser's results change, so that `reprocess` knows what is old."""
 
 STAGES = ("read", "fields", "repair", "passages", "facts", "fingerprint")
@@ -117,7 +117,7 @@ def _steps(raw: RawDocument, desk: Desk) -> Generator[str, None, Parsed]:
         raw = changed(raw, field_names=desk.field_names)
     copy = characters.clean(formats.read(raw, media_type))
     yield "fields"
-    known = fields.read(copy, desk.outlets)
+    known = fields.read(copy, desk.outlets, raw.arrived_at)
     yield "repair"
     cleaned = repair.clean(copy, known, desk.vocabulary)
     yield "passages"

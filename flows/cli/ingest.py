@@ -104,11 +104,24 @@ class Progress:
     def advance(self, summary: Summary) -> None:
         """Say how far a run is."""
         text = f"{summary.documents:,} documents filed"
+        if summary.reading:
+            name, share = summary.reading
+            text += f"   {escape(cut(PurePath(name).name, 40))} {bar(share)} {share:.0%} read"
         if self._status:
             self._status.update(shown(text))
         elif summary.documents - self._said >= self.EVERY:
             self._said = summary.documents
             self._console.print(text)
+
+
+BAR = 24
+"""Characters of the bar of a large file."""
+
+
+def bar(share: float) -> str:
+    """A bar of which a share, from 0 to 1, is filled."""
+    full = round(BAR * min(1.0, max(0.0, share)))
+    return "━" * full + "─" * (BAR - full)
 
 
 def _print(summary: Summary, database: Path) -> None:

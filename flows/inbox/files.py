@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import BinaryIO
 
 from flows.clock import now
 from flows.inbox.admission import refusal
@@ -110,18 +111,47 @@ class Broken:
     why: str
 
 
-Splitter = Callable[[Path | bytes, str], Iterator[Piece | Broken]]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """How far a large file is read: `share` of its bytes, from 0 to 1."""
+
+    share: float
+
+
+LARGE = 8 * 1024 * 1024
+"""Bytes from which a file says how far it is read."""
+
+STEP = 0.01
+"""Share of the file between two such words."""
+
+Splitter = Callable[[Path | bytes, str], Iterator[Piece | Broken | Reading]]
 """Splits a file, or bytes, under a name into pieces. Raises OSError when the file cannot be read."""
 
 
-def in_process(source: Path | bytes, name: str, names: UserNames = ()) -> Iterator[Piece | Broken]:
+def in_process(source: Path | bytes, name: str, names: UserNames = ()) -> Iterator[Piece | Reading]:
     """Split a file in this process, without limits on time and memory: for worker processes and tests.
 
     `names` are the user's own names of fields.
     """
     limits = Limits(document=KEEP_LIMIT, line=LINE_LIMIT)
-    with io.BytesIO(source) if isinstance(source, bytes) else source.open("rb") as file:
-        yield from split(file, name, limits, names)
+    if isinstance(source, bytes):
+        yield from split(io.BytesIO(source), name, limits, names)
+        return
+    size = source.stat().st_size
+    with source.open("rb") as file:
+        pieces = split(file, name, limits, names)
+        yield from pieces if size < LARGE else _with_shares(pieces, file, size)
+
+
+def _with_shares(pieces: Iterator[Piece], file: BinaryIO, size: int) -> Iterator[Piece | Reading]:
+    """The pieces of a large file, and between them how far it is read."""
+    said = 0.0
+    for piece in pieces:
+        yield piece
+        share = 1.0 if file.closed else min(1.0, file.tell() / size)
+        if abs(share - said) >= STEP:
+            said = share
+            yield Reading(share=share)
 
 
 def arrivals(paths: Sequence[str], numbers: Numbers, splitter: Splitter = in_process) -> Iterator[Arriving]:
@@ -188,7 +218,11 @@ def _documents(
     """The documents of a file, one behind: what is to be noted about a file goes with the last of them."""
     held: Arriving | None = None
     notes: list[str] = []
+    reading: tuple[str, float] | None = None
     for piece in splitter(source, uri):
+        if isinstance(piece, Reading):
+            reading = (uri, piece.share)
+            continue
         if isinstance(piece, Note):
             notes.append(piece.text)
             continue
@@ -202,13 +236,13 @@ def _documents(
             )
             return
         if held is not None:
-            yield held
+            yield held if reading is None else replace(held, reading=reading)
         if isinstance(piece, Refused) and held is None and piece.name == uri and piece.payload is None:
             piece = replace(piece, payload=_bytes(source))  # refused as a whole: its bytes are kept with the reason
         held = _broken(piece, source, numbers) if isinstance(piece, Broken) else _arriving(piece, numbers)
     if held is None:
         held = _refused(uri, numbers, Reason.NO_TEXT, "no document in it", "look into it with another program")
-    yield replace(held, note="; ".join(notes) or None)
+    yield replace(held, note="; ".join(filter(None, (held.note, *notes))) or None)
 
 
 def _arriving(piece: Member | Refused, numbers: Numbers) -> Arriving:
@@ -237,6 +271,7 @@ def _arriving(piece: Member | Refused, numbers: Numbers) -> Arriving:
         source_kind=piece.source_kind,
         raw=raw,
         entry_key=piece.entry_key,
+        note=piece.note,
     )
 
 

@@ -25,9 +25,16 @@ class Bar:
         self._next = time.monotonic() + FIRST_SECONDS
         self._artifact: UUID | None = None
 
-    def at(self, done: int) -> None:
-        """So many of the total are done. More than the total are members of archives: no share of them is known."""
-        if self._total and done <= self._total and time.monotonic() >= self._next:
+    def at(self, done: int, read: float | None = None) -> None:
+        """So many of the total are done; of one large file `read` is the share of its bytes that was read.
+
+        More than the total are members of archives: no share of them is known but by what was read.
+        """
+        if time.monotonic() < self._next:
+            return
+        if self._total == 1 and read is not None:
+            self._show(read)
+        elif self._total and done <= self._total:
             self._show(done)
 
     def end(self) -> None:
@@ -35,7 +42,7 @@ class Bar:
         if self._artifact and self._total:
             self._show(self._total)
 
-    def _show(self, done: int) -> None:
+    def _show(self, done: float) -> None:
         self._next = time.monotonic() + EVERY_SECONDS
         percent = min(100.0, 100.0 * done / (self._total or 1))
         after_run.attempt("progress", lambda: self._send(percent))

@@ -80,6 +80,8 @@ class Summary:
     batches: int = 0
     notes: list[str] = field(default_factory=list)
     """What is to be said about files and cost no document."""
+    reading: tuple[str, float] | None = None
+    """The large file that is being read, and the share of its bytes that was read so far."""
     unread: Counter[str] = field(default_factory=Counter)
     """Keys of records that look like a date's or an outlet's and gave nothing, and in how many documents."""
 
@@ -95,6 +97,12 @@ class Summary:
         bad = line.outcome in (Outcome.REJECTED, Outcome.FAILED)
         if bad or len(self.lines) < ROWS_KEPT:
             self.lines.append(line)
+
+    def take_note(self, batch: Sequence[Arriving]) -> None:
+        """Keep what is noted about arrivals, as long as there is room, and how far their file is read."""
+        noted = [f"{each.source_uri}: {each.note}" for each in batch if each.note]
+        self.notes += noted[: max(0, ROWS_KEPT - len(self.notes))]
+        self.reading = batch[-1].reading
 
     def add_unread(self, keys: Iterable[str]) -> None:
         """Count the keys of a document that nothing read; new ones as long as there is room."""
@@ -270,7 +278,7 @@ class Run:
         for number, batch in enumerate(_batches(arriving), 1):
             self.summary.batches = number
             self._doors[number] = batch
-            self.summary.notes += [f"{each.source_uri}: {each.note}" for each in batch if each.note]
+            self.summary.take_note(batch)
             received = steps.receive(number)
             self._note(received.settled, {})
             if received.pending:

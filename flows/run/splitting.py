@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from flows.inbox.files import Broken, in_process
+from flows.inbox.files import Broken, Reading, in_process
 from flows.run.sandbox import PARSING, Crashed, Sandbox
 from flows.run.workers import MEMORY
 from parsers.formats.pieces import Piece
@@ -45,7 +45,7 @@ class Splitting:
     ) -> None:
         self._sandbox.__exit__(kind, error, trace)
 
-    def __call__(self, source: Path | bytes, name: str) -> Iterator[Piece | Broken]:
+    def __call__(self, source: Path | bytes, name: str) -> Iterator[Piece | Broken | Reading]:
         """What `in_process` gives. Raises OSError when the file cannot be read."""
         given = 0
         for _ in range(TRIES):
@@ -64,9 +64,9 @@ class Splitting:
         yield Broken(name=name, why=str(why))
 
 
-def portions(source: Path | bytes, name: str, names: UserNames = ()) -> Iterator[list[Piece | Broken]]:
+def portions(source: Path | bytes, name: str, names: UserNames = ()) -> Iterator[list[Piece | Reading]]:
     """The pieces of a file, some at a time."""
-    portion: list[Piece | Broken] = []
+    portion: list[Piece | Reading] = []
     size = 0
     for piece in in_process(source, name, names):
         portion.append(piece)

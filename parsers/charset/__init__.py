@@ -62,7 +62,10 @@ def read(payload: bytes, declared: Iterable[str | None]) -> tuple[str, str] | No
         name = "utf-8-sig" if mark == "utf-8" else mark
         if (text := _strict(payload, name)) is not None:
             return text, name
-    claims = [c for label in declared for c in codecs_of(label) if not c.startswith(WIDE)]
+    labels = tuple(declared)
+    if sevens := _in_sevens(payload, labels):
+        return sevens
+    claims = [c for label in labels for c in codecs_of(label) if not c.startswith(WIDE)]
     if escaped := _escaped(payload, claims):
         return escaped
     if (twos := wide(payload)) and (text := _strict(payload, twos)) is not None:
@@ -70,10 +73,25 @@ def read(payload: bytes, declared: Iterable[str | None]) -> tuple[str, str] | No
     text = _strict(payload, "utf-8")
     if text is not None and not _by_chance(payload, claims):
         return text, "utf-8"
-    for claim in dict.fromkeys(claims):
+    exact = next((c for c in claims if c in _MULTIBYTE and _strict(payload, c) is not None), None)
+    for claim in dict.fromkeys([exact, *claims] if exact else claims):
         if claim != "utf-8" and (found := _claimed(payload, claim)):
             return found
     return (text, "utf-8") if text is not None else _undeclared(payload, [c for c in claims if c != "utf-8"])
+
+
+_SEVENS = frozenset(("utf-7", "utf7", "unicode-1-1-utf-7", "unicode-2-0-utf-7", "x-unicode-2-0-utf-7", "csutf7"))
+_SHIFTED = re.compile(rb"\+[A-Za-z0-9+/]{2,}-?")
+
+
+def _in_sevens(payload: bytes, labels: tuple[str | None, ...]) -> tuple[str, str] | None:
+    """UTF-7 (RFC 2152), which is ASCII with letters in base64: only where it is declared, and all of it decodes."""
+    if not any(label and label.strip().casefold() in _SEVENS for label in labels):
+        return None
+    if not payload.isascii() or not _SHIFTED.search(payload):
+        return None
+    text = _strict(payload, "utf-7")
+    return (text, "utf-7") if text is not None else None
 
 
 def _escaped(payload: bytes, claims: list[str]) -> tuple[str, str] | None:

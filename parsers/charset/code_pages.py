@@ -117,11 +117,32 @@ ENOUGH = 12
 """Characters beyond ASCII that are needed to say so."""
 
 
+_TURKISH_WORDS = re.compile(rb"(?<![A-Za-z\x80-\xff])(?:bir|ve|bu|ile|olarak|daha|sonra|kadar)(?![A-Za-z\x80-\xff])")
+_TURKISH_ALONE = frozenset("ışğİŞĞ")
+"""The letters that are others (ý þ ð Ý Þ Ð) in Windows-1252."""
+
+
+def _is_turkish(sample: bytes) -> bool:
+    """Whether text is Turkish in Windows-1254: its letters are, it has some that the western code page has not, and its words."""
+    try:
+        high = [c for c in sample.decode("cp1254") if c >= "\x80" and c.isalpha()]
+    except UnicodeDecodeError:
+        return False
+    own = _SETS["tr"] | {"I"}
+    return (
+        sum(c in _TURKISH_ALONE for c in high) >= 3
+        and all(c in own for c in high)
+        and len(set(_TURKISH_WORDS.findall(sample))) >= 2
+    )
+
+
 def misdeclared(payload: bytes, declared: str) -> str | None:
     """The code page that a document is in, where a western one is declared and its letters would belong nowhere."""
     if declared not in WESTERN:
         return None
     sample = payload[:_SAMPLE]
+    if _is_turkish(sample):
+        return "cp1254"
     if sum(map(len, _RUN.findall(sample))) < ENOUGH or (_fit(sample, "cp1252") or 0.0) >= POOR:
         return None
     return likeliest(sample, ("cp1250", *CYRILLIC) if looks_latin(sample) else CYRILLIC)

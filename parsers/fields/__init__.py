@@ -10,6 +10,7 @@ sources (header, credit, notice, note, dateline, byline), so every field is one 
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
 from parsers.alignment import Alignment
 from parsers.fields import back, credit, dateline, dates, front, genre, headline, language, url
@@ -33,8 +34,11 @@ _BY = re.compile(
 )
 
 
-def read(copy: Copy, outlets: tuple[Outlet, ...] = ()) -> Fields:
-    """Every field of a copy. Offsets of marks are raw; residue marks do not overlap. Never raises on any text."""
+def read(copy: Copy, outlets: tuple[Outlet, ...] = (), arrived: datetime | None = None) -> Fields:
+    """Every field of a copy. Offsets of marks are raw; residue marks do not overlap. Never raises on any text.
+
+    `arrived` is when the document came: of two readings of a date, one that is later is none.
+    """
     book = directory(outlets)
     text, stated = copy.text, copy.statements
     own_url, canonical = url.of_field(stated, "url"), url.of_field(stated, "canonical_url")
@@ -44,14 +48,14 @@ def read(copy: Copy, outlets: tuple[Outlet, ...] = ()) -> Fields:
     below = back.read(text, lines, above.end, book)
     said = stated + above.statements + below.statements + _of_urls(own_url, canonical) + _credited(stated, book)
     who = resolve_publisher(said, own_url or canonical, book)
-    published = _published(said, _zone(who, book) or zone)
-    modified = dates.resolve(said, "date_modified", _zone(who, book) or zone)
+    published = _published(said, _zone(who, book) or zone, arrived)
+    modified = dates.resolve(said, "date_modified", _zone(who, book) or zone, arrived)
     return Fields(
         url=own_url or canonical,
         canonical_url=canonical,
         headline=headline.resolve(said, (who.publisher, who.republisher), book),
         byline=_value(said, "byline"),
-        author=_authors(said, book),
+        author=_authors(said, book, who),
         dateline=_value(said, "dateline"),
         credit_text=_value(said, "credit_text"),
         publisher=who.publisher,
@@ -116,13 +120,17 @@ def _value(said: tuple[Statement, ...], field: str) -> str | None:
     return next((" ".join(s.value.split()) for s in said if s.field == field and s.value.strip()), None)
 
 
-def _authors(said: tuple[Statement, ...], book: Directory) -> tuple[str, ...]:
-    """People only. Markup first, then the notice, the byline, the note; a source that names nobody is passed over."""
+def _authors(said: tuple[Statement, ...], book: Directory, who: Publishing) -> tuple[str, ...]:
+    """People only. Markup first, then the notice, the byline, the note; a source that names nobody is passed over.
+
+    Many pages call the outlet itself their author: it is none.
+    """
+    outlets = {name_key(name) for name in (who.publisher, who.republisher) if name}
     stated = [s for s in said if s.field == "author"]
     for source in AUTHOR_SOURCES if stated else ():
         named = (s.value for s in stated if s.source == source and not book.named(s.value))
         found = (n for value in named for n in stated_people(_BY.sub("", value)) if not book.named(n))
-        if authors := tuple(dict.fromkeys(found)):
+        if authors := tuple(dict.fromkeys(n for n in found if name_key(n) not in outlets)):
             return authors
     return ()
 
@@ -139,13 +147,20 @@ def _credited(stated: tuple[Statement, ...], book: Directory) -> tuple[Statement
     return tuple(say("publisher", name, "credit") for name in names)
 
 
-def _published(said: tuple[Statement, ...], zone: str | None) -> Dated | None:
-    """The date of publication; a dateline's day joins in when something else has given the year."""
-    dated = dates.resolve(said, "date_published", zone)
+def _published(said: tuple[Statement, ...], zone: str | None, arrived: datetime | None) -> Dated | None:
+    """The date of publication; a dateline's day joins in when something else has given the year.
+
+    Where every date is later than the arrival, the best of them: whoever files it marks it as doubtful.
+    """
+    return _dated(said, zone, arrived) or (_dated(said, zone, None) if arrived else None)
+
+
+def _dated(said: tuple[Statement, ...], zone: str | None, arrived: datetime | None) -> Dated | None:
+    dated = dates.resolve(said, "date_published", zone, arrived)
     year = str(dated.moment.datetime.year) if dated else _value(said, "year")
     if dated and dates.FINENESS.index(dated.moment.precision) >= dates.FINENESS.index("day"):
         return dated
-    with_day = dates.resolve(dateline.with_year(said, year or ""), "date_published", zone)
+    with_day = dates.resolve(dateline.with_year(said, year or ""), "date_published", zone, arrived)
     return with_day or dated
 
 

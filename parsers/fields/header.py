@@ -62,11 +62,14 @@ def _line(text: str, line: Line, zone: str | None) -> Finding | None:
 
 
 def dates_of(part: str, line: Line, zone: str | None) -> tuple[Statement, ...]:
-    """The date that a part of a line is, as a statement; none when it is not, or is coarser than a day."""
+    """The date that a part of a line is, as a statement; none when it is not, or is coarser than a day.
+
+    Which of two readings is meant is decided where the outlet and the day of arrival are known.
+    """
     m = _LABELLED.fullmatch(part)
     when = m["when"] if m else part
     moment = parse_date(when, zone)
-    if moment is None or moment.precision in ("year", "month"):
+    if not is_twofold(when) if moment is None else moment.precision in ("year", "month"):
         return ()
     field = "date_modified" if m and m["date_modified"] else "date_published"
     return (say(field, when, "header", line.start, line.end),)

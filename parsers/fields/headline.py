@@ -34,19 +34,36 @@ SOURCES = ("json-ld", "opengraph", "feed", "notice", "heading", "meta", "html", 
 """Who says what the headline is, the most trusted first."""
 
 
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+"""Letters of scripts that put no spaces between words: Thai, Lao, Burmese, Khmer, Japanese, Chinese."""
+
+_IDEOGRAPHS = re.compile(r"[\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_NO_UNSPACED = re.compile(
+    r"[。：:；;，,、．.]\Z|。.|[（(【〔][^）)】〕]{1,12}[）)】〕]\Z"
+    r"|\A(?:来源|來源|出典|作者|记者|記者|编辑|編輯|編集|责任编辑|責任編輯|本报记者|本報記者|时间|時間|日期|発行|更新|发布|發布|公開|撮影|写真|图片|圖片|ที่มา|โดย|เขียนโดย|ภาพ|วันที่)(?:\s*[：:\s]|\Z)"
+)
+"""How lines end or begin in these scripts that are sentences, labels or credits."""
+
+SHORT_TITLE, LONG_TITLE, SHORT_COPY = 6, 60, 40
+"""Letters of a headline in these scripts, and of the line of copy below it where each letter is a syllable or a word."""
+
+
 def first_line(text: str, at: int, body_lines: tuple[Line, ...]) -> Line | None:
     """The line at `at` when it reads like a headline: short, no stop, a gap behind it, and then longer copy."""
     line = Line(at, line_end(text, at))
     if line.end - line.start > LONGEST or not _titled(text[line.start : line.end]) or not _GAP.match(text, line.end):
         return None
-    if text[line.end - 1] in "?!" and not _SIGNED.match(text, line.end):
+    if text[line.end - 1] in "?!？！" and not _SIGNED.match(text, line.end):
         return None
     behind = [n for n in body_lines if n.start >= line.end][:FOLLOWING]
-    return line if any(n.end - n.start > max(80, line.end - line.start) for n in behind) else None
+    least = SHORT_COPY if _IDEOGRAPHS.search(text, line.start, line.end) else 80
+    return line if any(n.end - n.start > max(least, line.end - line.start) for n in behind) else None
 
 
 def _titled(printed: str) -> bool:
     """Three words or more that begin like a sentence and do not end like one, and are no label, list item or address."""
+    if _is_unspaced(printed):
+        return len(printed) >= SHORT_TITLE and _NO_UNSPACED.search(printed) is None
     if len(printed) < 12 or not 3 <= len(printed.split()) <= MOST_WORDS or "@" in printed:
         return False
     if _ENDS.search(printed) or _INNER_STOP.search(printed) or _NO_HEADLINE.match(printed):
@@ -55,6 +72,12 @@ def _titled(printed: str) -> bool:
         return False
     first = printed[0]
     return first.isupper() or first in "“\"'‘«" or (first.isalpha() and not first.isascii())
+
+
+def _is_unspaced(printed: str) -> bool:
+    """Whether most letters of a line are of scripts without spaces between words, and it is not too long for a headline."""
+    found = len(_UNSPACED.findall(printed))
+    return found > sum(map(str.isalpha, printed)) / 2 and (found <= LONG_TITLE or not _IDEOGRAPHS.search(printed))
 
 
 def heading(at: int, blocks: tuple[Block, ...]) -> Line | None:

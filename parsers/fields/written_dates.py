@@ -66,6 +66,10 @@ def once(text: str) -> str:
     return _TWICE.sub(r"\1", text, count=1) if text[:1].isdigit() else text
 
 
+_LOGGED = re.compile(r"\A(\d\d)/([A-Z][a-z]{2})/(\d{4}):(\d\d:\d\d:\d\d)(?= |\Z)")
+"""A time as the logs of web servers write it: `14/May/2024:09:30:00 +0200`."""
+
+
 def _zoned(before: str, behind: str, outlet_zone: str | None) -> Iterator[tuple[tzinfo | None, str]]:
     """The zones that may are behind the clock (or after the year, as asctime has it), and the text without each."""
     for found in _ZONE.finditer(behind):
@@ -95,7 +99,7 @@ _WORD = re.compile(rf"\d+|{_LETTERS}(?:\.{_LETTERS})*\.?")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|º|ª|ος|η)\b", re.I)
 _NOISE = words(
     "at on the of um à a feira le den dem am de del della do dos of ore alle alla ora os om à às as las los la el il lo saat г года год г. в ilin ili il року р року. godz godzina o "
-    "clock uhr time local and t kl klo klockan ob dne den dnia god godine ve ват y yil yili жылы ж ny nd dia día na ngày lúc vào pukul jam tanggal pada "
+    "clock d uhr time local and t kl klo klockan ob dne den dnia god godine ve ват y yil yili жылы ж ny nd dia día na ngày lúc vào pukul jam tanggal pada "
     "το στις τις ώρα ημέρα ora. óra órakor an év dan u tr. thg tm ที่ น เวลา को में बजे बजकर في الساعة يوم ק ה ב ש "
 )
 _TWO_DIGITS = re.compile(r"\b\d{1,2}[ \-][^\W\d_]{3,9}\.?[ \-]\d\d\b(?!:)|\b[^\W\d_]{3,9}\.? \d{1,2}, \d\d\Z")
@@ -116,7 +120,7 @@ _DAY_FIRST_IN_AMERICA = (
 
 def read(text: str, outlet_zone: str | None) -> tuple[Reading, ...]:
     """What a text of nothing but a date can mean: nothing, one reading, or two where its figures do not say which."""
-    text = joined(_ORDINAL.sub("", text))
+    text = joined(_ORDINAL.sub("", _LOGGED.sub(r"\1 \2 \3 \4", text, count=1)))
     first = _with_clock(text, outlet_zone, _CLOCKS[:1])
     return first or _days_only(text, outlet_zone) or _with_clock(text, outlet_zone, _CLOCKS[1:])
 

@@ -79,7 +79,10 @@ KINDS = (
 
 
 def parts(source: Source, look: Look, limits: Limits) -> Iterator[Inside]:
-    """The files of an archive."""
+    """The files of an archive. Raises Rejected for what is a document of another kind, packed as one."""
+    if look.packed:
+        kind = look.packed.decode("ascii", "replace").strip()[:80]
+        raise Rejected(f"a document of the kind {kind}", Reason.UNSUPPORTED, "save it as .docx, .xlsx, CSV or PDF")
     return _zip(source, limits) if look.head.startswith(b"PK") else _tar(source, limits)
 
 

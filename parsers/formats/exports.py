@@ -75,7 +75,7 @@ def head_of(pieces: Sequence[Piece]) -> tuple[tuple[Statement, ...], list[Piece]
     for at in (1, 2):
         if len(lines) > at + 1 and nexis.is_dated(lines[at]) and all(len(line) < 200 for line in lines[:at]):
             day = parse_date(nexis.day_of(lines[at]))
-            if day is not None:
+            if day is not None and nexis.has_weekday(lines[at]):
                 statements, used = nexis.heading(lines, at)
                 return statements, list(pieces[used:])
     return (), list(pieces)

@@ -27,6 +27,12 @@ _PRESS = re.compile(
 )
 """The publishing company, which has the last line of a document to itself."""
 
+_LAST = re.compile(r"(?<=[^\n])\n[ \t]*\n+(?P<line>[^\n]{3,60})\Z")
+_HOUSE = re.compile(
+    r"(?:[^\W\d_a-z][\w&.’'\-]*[ \t]+|(?:of|the|de|du|di|la|and|&|und|et)[ \t]+){0,6}(?:News|Media|Press|Group|Times|Post|Newspapers?|Newswires?|Agency|Wire|Services?|Network|Holdings|Communications|Broadcasting|Daily|Tribune|Herald|Gazette|Journal|Medien|Zeitung|Presse|Médias|Noticias|Prensa|Editorial)"
+)
+"""A line of nothing but capitalised words, the last of them one that publishing houses have in their names."""
+
 _BY = re.compile(r"\A(?:by|von|par|por|di)\s+", re.I)
 
 CODES = {
@@ -99,7 +105,20 @@ def _by_lines(text: str) -> tuple[tuple[Statement, ...], str]:
         return (), text
     pairs: list[tuple[str, str | None]] = _title([line for line in lines[:at] if line])
     at, dated = _source(lines, at + 1)
-    return said.all_said(pairs + dated), _PRESS.sub("", "\n".join(lines[at:]).strip())
+    owners = [line for line in lines[:at] if _COPYRIGHT.match(line)] + [v for f, v in dated if f == "publisher" and v]
+    return said.all_said(pairs + dated), _without_press("\n".join(lines[at:]).strip(), owners)
+
+
+def _without_press(text: str, owners: list[str]) -> str:
+    """The text without the publishing company's line at its end, which has a legal form, a house's word, or the owner's name."""
+    if (cut := _PRESS.sub("", text)) != text:
+        return cut
+    last = _LAST.search(text)
+    if last is None or last["line"].endswith((".", "!", "?", "”", '"')):
+        return text
+    line = last["line"].strip()
+    named = len(line) > 4 and any(line.casefold() in owner.casefold() for owner in owners)
+    return text[: last.start()] if named or _HOUSE.fullmatch(line) else text
 
 
 def _title(above: list[str]) -> list[tuple[str, str | None]]:

@@ -14,7 +14,8 @@ from parsers.errors import Rejected
 from parsers.feeds.links import host_of
 from parsers.formats import live, page, page_head, page_kind, page_scripts, saved_page
 from parsers.formats.blocks import hidden, of_markup, of_pieces, shown
-from parsers.model import Copy, RawDocument, Reason, Statement
+from parsers.formats.page_bylines import CUT
+from parsers.model import Copy, RawDocument, Reason, Repair, Statement
 from parsers.record import changed
 from parsers.sites import Rule, rule_for
 from parsers.sniff import HTML
@@ -36,9 +37,26 @@ def read(raw: RawDocument, media_type: str) -> Copy:
     if markup is not decoded.text:
         text, said = (hidden(text[0]), text[1]), tuple(replace(s, value=hidden(s.value)) for s in said)
     body, blocks = _mended(text)
-    statements = raw.statements + tuple(s if s.value.isascii() else replace(s, value=mend(s.value)[0]) for s in said)
+    removed = _removed([s.value for s in said if s.field == CUT])
+    kept = (s for s in said if s.field != CUT)
+    statements = raw.statements + tuple(s if s.value.isascii() else replace(s, value=mend(s.value)[0]) for s in kept)
     statements += saved_page.statements(decoded.text)
-    return Copy(text=body, media_type=media_type, charset=decoded.charset, statements=statements, blocks=blocks)
+    return Copy(
+        text=body, media_type=media_type, charset=decoded.charset, statements=statements, blocks=blocks, repairs=removed
+    )
+
+
+def _removed(lines: list[str]) -> tuple[Repair, ...]:
+    """Lines that were taken out of the page's head, as if they had been before the text: each is a row of residue."""
+    rows: list[Repair] = []
+    at = 0
+    for line in lines:
+        before = f"{line}\n\n"
+        rows.append(
+            Repair(kind="residue", raw_start=at, raw_end=at + len(before), before=before, after="", start_char=0, rule="head_line")
+        )  # fmt: skip
+        at += len(before)
+    return tuple(rows)
 
 
 def _mended(text: page.Text) -> page.Text:
@@ -61,7 +79,7 @@ def _page(raw: RawDocument, tree: HtmlElement, markup: str) -> tuple[tuple[State
     head = page_head.read(tree, markup, url)
     rule = _rule(url, head.statements)
     if rule is not None and (ruled := page.by_rule(markup, rule))[0]:
-        return head.statements, ruled
+        return tuple(s for s in head.statements if s.field != CUT), ruled  # the rule's text is all of the page's
     whole = deepcopy(tree)  # the extractor changes what it is given
     said, text = _scripted(head, whole, page.body_of(tree))
     if live.TYPE in head.types:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from parsers.fields.records import FieldNames, key_of
+from parsers.fields.records import FieldNames
 
 FEED: Final[list[Any]] = []
 """Stands for a JSON Feed, which has its own reader."""
@@ -24,6 +24,10 @@ def held(value: Mapping[str, Any], names: FieldNames) -> list[Any] | None:
     """The list of articles in an object, or FEED; None when the object is an article, or holds none."""
     if _is_feed(value):
         return FEED
+    if isinstance(graph := value.get("@graph"), list):  # JSON-LD: articles, and what they refer to
+        articles = [v for v in graph if isinstance(v, Mapping) and isinstance(v.get("articleBody"), str)]
+        if articles:
+            return articles if len(articles) > 1 else None
     frame = _frame(value, names)
     if frame is not None:
         return frame
@@ -41,7 +45,7 @@ def is_article(value: object, names: FieldNames, text: bool = False) -> bool:
     """Whether an object has a headline and a text (or, unless `text` is asked for, an address or a date)."""
     if not isinstance(value, Mapping):
         return False
-    fields = {names.field_of(key_of(str(k))) for k, v in value.items() if v not in (None, "", [], {})}
+    fields = {names.field_named(str(k)) for k, v in value.items() if v not in (None, "", [], {})}
     if "body" in fields and _says(value, "body", names):
         return (
             bool(fields & {"headline", "url", "date_published", "date_created", "author", "publisher"})
@@ -52,7 +56,7 @@ def is_article(value: object, names: FieldNames, text: bool = False) -> bool:
 
 def _says(value: Mapping[str, Any], field: str, names: FieldNames) -> bool:
     """Whether what is under a field's name is a text or holds one, and no list of objects with texts of their own."""
-    held = (v for k, v in value.items() if names.field_of(key_of(str(k))) == field)
+    held = (v for k, v in value.items() if names.field_named(str(k)) == field)
     return any(
         (isinstance(v, str) and v.strip())
         or (isinstance(v, Mapping) and not is_article(v, names) and any(isinstance(x, str) for x in v.values()))
@@ -113,7 +117,7 @@ def _frame(value: Mapping[str, Any], known: FieldNames) -> list[Any] | None:
         return None
     if all(is_article(row, known, text=True) for row in columns[:_LOOKED_AT]):
         return columns
-    fields = {known.field_of(key_of(str(name))) for name in value}
+    fields = {known.field_named(str(name)) for name in value}
     keys = list(columns[0])
     if "body" not in fields or not keys or any(list(c) != keys for c in columns):
         return None

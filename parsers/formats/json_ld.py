@@ -66,7 +66,7 @@ def said_of(article: Mapping[str, Any], nodes: list[Mapping[str, Any]]) -> tuple
     """Statements of an article among the objects of its page."""
     by_id = {n["@id"]: n for n in nodes if isinstance(n.get("@id"), str) and len(n) > 1}
     known = [t for t in types_of(article) if t in ARTICLE_TYPES]
-    return of_json_ld({**_resolved(article, by_id), "@type": known or ["Article"]})
+    return of_json_ld({**resolved(article, by_id), "@type": known or ["Article"]})
 
 
 # ------------------------------------------------------------------------------------------------ scripts to objects
@@ -145,7 +145,7 @@ def _addresses(node: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(s.partition("#")[0] for s in said if isinstance(s, str))
 
 
-def _resolved(node: Mapping[str, Any], by_id: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+def resolved(node: Mapping[str, Any], by_id: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
     """The node with references (`{"@id": …}`) to people and organisations replaced by what they refer to."""
     return {k: _referred(v, by_id) if k in _REFERENCES else v for k, v in node.items()}
 

@@ -101,9 +101,19 @@ def _lines(source: Source, limits: Limits) -> Iterator[Inside]:
             while line and not line.endswith(b"\n"):
                 line = source.line(limits.line)
         elif source.broken and not line.endswith(b"\n"):
-            return  # the cut went through this line
+            if _is_whole(line):
+                yield _line(number, line.strip(b"\x1e \t\r\n\x00"))
+            return  # else the cut went through this line
         elif stripped := line.strip(b"\x1e \t\r\n\x00"):
             yield _line(number, stripped)
+
+
+def _is_whole(line: bytes) -> bool:
+    """Whether the last line before a cut is an object to its end: then only what is behind it was lost."""
+    try:
+        return isinstance(json.loads(line), dict)
+    except (ValueError, RecursionError):
+        return False
 
 
 def _line(number: int, line: bytes) -> Inside:

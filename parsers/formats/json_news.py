@@ -13,6 +13,7 @@ from typing import Any
 from parsers.charset import decode, mend
 from parsers.errors import Rejected
 from parsers.fields import records
+from parsers.formats import json_ld
 from parsers.formats.blocks import looks_like_markup, of_markup
 from parsers.formats.look import Kind
 from parsers.model import Copy, RawDocument, Reason, Repair, Statement
@@ -40,6 +41,10 @@ def read(raw: RawDocument, media_type: str) -> Copy:
     value = _object(decoded.text)
     if _is_manifest(value):
         raise Rejected("the description of a software package", Reason.UNSUPPORTED, "hand in documents")
+    if _is_post(value):
+        raise Rejected("a post of a social network", Reason.UNSUPPORTED, "hand in the articles that it links to")
+    if other := next((what for keys, what in _OTHERS if keys <= value.keys()), None):
+        raise Rejected(other, Reason.UNSUPPORTED, "hand in documents")
     record = records.read(value, records.with_names(raw.field_names))
     body = record.body or _excerpt(value, record)
     if body is None:
@@ -71,6 +76,32 @@ def _is_manifest(value: Mapping[str, Any]) -> bool:
     """Whether an object describes a package: its name, and keys that only such files have."""
     keys = {str(k).casefold() for k in value}
     return "name" in keys and bool(keys & _MANIFEST) and ("version" in keys or len(keys & _MANIFEST) > 1)
+
+
+_OTHERS = (
+    (frozenset(("type", "features")), "a map (GeoJSON)"),
+    (frozenset(("cells", "nbformat")), "a notebook of program text"),
+    (frozenset(("openapi", "paths")), "the description of a programming interface"),
+    (frozenset(("$schema", "properties")), "a JSON Schema"),
+    (frozenset(("log", "creator")), "a recording of a browser"),
+)
+"""Objects that are known and no articles, by keys that all of their kind have."""
+
+_POST = frozenset(
+    "retweetcount favoritecount retweeted inreplytostatusid inreplytoscreenname quotecount replycount retweetedstatus reblogscount favouritescount "
+    "subreddit subredditid linkid parentid createdutc".split()
+)
+"""Keys of posts as the services of social networks give them, in small letters and without signs."""
+
+
+def _is_post(value: Mapping[str, Any]) -> bool:
+    """Whether an object is a post: its text, who posted it, and no headline."""
+    keys = {re.sub(r"[^a-z]", "", str(k).casefold()) for k in value}
+    user = value.get("user") if isinstance(value.get("user"), Mapping) else value.get("account")
+    handle = isinstance(user, Mapping) and bool({"screen_name", "username", "acct"} & set(user))
+    return not keys & {"title", "headline"} and (
+        (handle and bool(keys & {"createdat", "fulltext"})) or len(keys & _POST) > 1
+    )
 
 
 EXCERPT = 20
@@ -127,7 +158,15 @@ def _object(text: str) -> dict[str, Any]:
     if isinstance(value, list) and len(value) == 1:
         value = value[0]
     if isinstance(value, dict) and isinstance(value.get("@graph"), list):
-        value = next((v for v in value["@graph"] if isinstance(v, dict) and v.get("articleBody")), value)
+        value = _of_graph(value["@graph"]) or value
     if not isinstance(value, dict):
         raise Rejected("the JSON is no object", Reason.UNSUPPORTED, "one object an article, or JSON Lines")
     return value
+
+
+def _of_graph(graph: list[Any]) -> dict[str, Any] | None:
+    """The article among the objects of JSON-LD, with the people and organisations that it refers to by id."""
+    nodes = [v for v in graph if isinstance(v, dict)]
+    by_id = {v["@id"]: v for v in nodes if isinstance(v.get("@id"), str) and len(v) > 1}
+    article = next((v for v in nodes if v.get("articleBody")), None)
+    return json_ld.resolved(article, by_id) if article else None

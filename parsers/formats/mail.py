@@ -14,13 +14,13 @@ from parsers.charset import decode, mend
 from parsers.errors import Rejected
 from parsers.formats import html, letters, said, senders
 from parsers.formats.look import Kind, Look
-from parsers.formats.pieces import Fault, Inside, Limits, Nested, Part
+from parsers.formats.pieces import Fault, Inside, Limits, Nested, Note, Part
 from parsers.formats.source import Source
 from parsers.model import Copy, RawDocument, Reason, Statement
 from parsers.record import changed
 from parsers.sniff import HTML
 
-LETTER, MBOX = "message/rfc822", "application/mbox"
+LETTER, MBOX, MMDF = "message/rfc822", "application/mbox", "application/x-mmdf"
 MEDIA_TYPES = (LETTER,)
 
 READABLE = (
@@ -44,7 +44,7 @@ READABLE_TYPES = (
     "application/pdf", "application/rtf", "text/rtf", "message/rfc822", "application/vnd.oasis.opendocument.text",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "application/msword",
 )  # fmt: skip
-"""Attachments that are taken as members, by name or media type; others are listed in the letter's statements."""
+"""Attachments that are taken as members, by name or media type; a note lists the others."""
 
 ENOUGH = 0.6
 """Share of the words of the HTML part that the plain part must have to be taken for the whole text."""
@@ -55,6 +55,12 @@ _PREFIX = re.compile(r"\A(?:(?:fwd?|re|aw|wg|tr|rv|antw|fw)\s*:\s*|\[[^\]]{1,40}
 """What mail programs and mailing lists put before a subject."""
 
 _QUOTED = re.compile(r"\A(?:> ?)+")
+_WROTE = re.compile(
+    r"\A\s*(?:On|Am|Le|El|Il|Em|Op|Den|Dnia|W dniu)\b[^\n]{4,120}(?:\n[^\n>][^\n]{0,80})?\b(?:wrote|writes|schrieb|a écrit|escribió|escribio|ha scritto|escreveu|schreef|skrev|napisał|napisała)\b[^\n]{0,60}:[ \t]*\n\s*(?=>)",
+    re.I,
+)
+"""The line that mail programs put above a letter that they quote, at the top of one that is nothing else."""
+
 _SIGNATURE = re.compile(r"^-- ?$", re.M)
 _FORWARDED = re.compile(
     r"^(?:-{2,} ?(?:Forwarded message|Original Message|Weitergeleitete Nachricht|Message transféré)[^\n]*|Begin forwarded message:)\n(?:\s*\n)?(?:(?:From|Von|De|To|An|À|Cc|Date|Datum|Sent|Gesendet|Subject|Betreff|Objet|Reply-To):[^\n]*\n)+",
@@ -74,6 +80,13 @@ def _is_letter(look: Look) -> bool:
     return len(names & letters.TECHNICAL) >= 2 and bool(names & letters.COMMON)
 
 
+MMDF_LINE = b"\x01\x01\x01\x01"
+
+
+def _is_mmdf(look: Look) -> bool:
+    return look.head.startswith((MMDF_LINE + b"\n", MMDF_LINE + b"\r\n"))
+
+
 def _is_mbox(look: Look) -> bool:
     if not look.start.startswith("From "):
         return False
@@ -82,6 +95,7 @@ def _is_mbox(look: Look) -> bool:
 
 
 KINDS = (
+    Kind(media_type=MMDF, title="MMDF mailbox", matches=_is_mmdf, holds="members", endings=(".mmdf",), library="email (standard library)", limit="32 MB a letter"),
     Kind(media_type=MBOX, title="mbox mailbox", matches=_is_mbox, holds="members", endings=(".mbox",), library="email (standard library)", limit="32 MB a letter"),
     Kind(media_type=LETTER, title="e-mail letter", matches=_is_letter, holds="either", endings=(".eml", ".emlx"), library="email (standard library)", declared=True),
 )  # fmt: skip
@@ -89,7 +103,25 @@ KINDS = (
 
 def parts(source: Source, look: Look, limits: Limits) -> Iterator[Inside]:
     """The letters of a mailbox; or a letter itself, and its attachments that can be read."""
+    if _is_mmdf(look):
+        return _mmdf(source, limits)
     return _mailbox(source, limits) if _is_mbox(look) else _letter(source, limits)
+
+
+def _mmdf(source: Source, limits: Limits) -> Iterator[Inside]:
+    """Letters between lines of four control characters; a line that begins `From ` may be the first of each."""
+    number, letter, size = 0, bytearray(), 0
+    while line := source.line(limits.line):
+        if line.rstrip(b"\r\n") != MMDF_LINE:
+            size += len(line)
+            if size <= limits.line and (letter or not line.startswith(b"From ")):
+                letter += line
+        elif size:
+            number += 1
+            yield _boxed(number, bytes(letter), size, limits)
+            letter, size = bytearray(), 0
+    if letter and not source.broken:
+        yield _boxed(number + 1, bytes(letter), size, limits)
 
 
 def _mailbox(source: Source, limits: Limits) -> Iterator[Inside]:
@@ -125,14 +157,30 @@ def _letter(source: Source, limits: Limits) -> Iterator[Inside]:
         if letters.is_attachment(part) or part.get_content_type() == "message/rfc822"
     ]
     read = [part for part in attached if _readable(part)]
+    unread = _unread([part for part in attached if not _readable(part)])
     if not read or _says_more(message, read):
-        yield Part(ordinal=None, payload=payload, media_type=LETTER)
+        yield Part(ordinal=None, payload=payload, media_type=LETTER, note=unread)
+    elif unread:
+        yield Note(text=unread)
     about = _dated(message)
     for number, part in enumerate(read, 1):
         name = letters.filename(part) or ("letter.eml" if part.get_content_type() == "message/rfc822" else "attachment")
         data = letters.content(part)
         own = part.get_content_type() == "message/rfc822"  # it says itself who wrote it, and when
         yield Nested(source=Source.of_bytes(data, name), ordinal=number, statements=() if own else about)
+
+
+LISTED = 20
+"""Attachments that a note names; of more it says how many they are."""
+
+
+def _unread(parts: list[Message]) -> str | None:
+    """A note that lists the attachments that are not read; None when there are none."""
+    if not parts:
+        return None
+    names = [letters.filename(part) or part.get_content_type() for part in parts]
+    more = f" and {len(names) - LISTED:,} more" if len(names) > LISTED else ""
+    return f"attached and not read: {', '.join(names[:LISTED])}{more}"
 
 
 COVER = 25
@@ -147,9 +195,12 @@ def _says_more(message: Message, read: list[Message]) -> bool:
 
 
 def _bare(payload: bytes) -> bytes:
-    """A letter without the byte count that Apple's Mail puts before it."""
+    """A letter without the byte count that Apple's Mail puts before it, and the property list behind so many bytes."""
     first, _, rest = payload[:20].lstrip().partition(b"\n")
-    return payload[payload.index(b"\n") + 1 :] if first.strip().isdigit() and rest else payload
+    if not first.strip().isdigit() or not rest:
+        return payload
+    start = payload.index(b"\n") + 1
+    return payload[start : start + int(first)]
 
 
 def _readable(part: Message) -> bool:
@@ -191,11 +242,8 @@ def _statements(message: Message) -> tuple[Statement, ...]:
         ("publisher", letters.header(message, "organization")),
         ("in_language", letters.header(message, "content-language")),
     ]
-    attached = (
-        ("attachment", letters.filename(part)) for part in letters.leaves(message) if letters.is_attachment(part)
-    )
     keywords = (word for line in letters.headers(message, "keywords") for word in line.split(","))
-    return said.all_said([*pairs, *attached]) + said.keywords(keywords)
+    return said.all_said(pairs) + said.keywords(keywords)
 
 
 def _text_of(message: Message) -> tuple[str, Message | None]:
@@ -228,7 +276,7 @@ def _plain(part: Message) -> str:
     except Rejected:
         text = letters.content(part).decode("cp1252", "replace")
     flowed = str(part.get_param("format") or "").lower() == "flowed"
-    text = _SIGNATURE.split(text, maxsplit=1)[0]
+    text = _WROTE.sub("", _SIGNATURE.split(text, maxsplit=1)[0], count=1)
     lines = [_unquoted(line) for line in text.split("\n")]
     text = _flowed(lines, str(part.get_param("delsp") or "").lower() == "yes") if flowed else "\n".join(lines)
     return _FORWARDED.sub("", text)

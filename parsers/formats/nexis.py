@@ -102,12 +102,35 @@ def slices(text: str) -> Iterator[str]:
         ends = [m.start() for m in counts[1:]] + [len(text)]
         yield from (text[a:b].strip("\n\x0c") for a, b in zip(starts, ends, strict=True))
         return
-    at = 0
+    at = _behind_cover(text)
     for end in _END.finditer(text):
         yield text[at : end.start()].strip("\n\x0c")
         at = end.end()
     if len(text[at:].split()) > 30:
         yield text[at:].strip("\n\x0c")
+
+
+_COVER = re.compile(
+    r"\s*(?:(?:User Name|Date and Time|Job Number|Client/Matter)\b[^\n]*\n\s*){1,4}Documents? \((?P<number>\d{1,4})\)[ \t]*\n"
+)
+"""How the page begins that lists what was exported."""
+
+_ASKED = re.compile(
+    r"(?:Client/Matter|Search Terms|Search Type|Narrowed by|Content Type|News\b|Sources?\b|Timeline|Location by|Language\b|-None-)[^\n]*"
+)
+"""What is below each title of that page: what was searched for."""
+
+
+def _behind_cover(text: str) -> int:
+    """Where the first document begins, behind the page that lists all of them."""
+    cover = _COVER.match(text)
+    last = re.compile(rf"^[ \t]*{cover['number']}\.[ \t][^\n]*\n", re.M).search(text, cover.end()) if cover else None
+    at = last.end() if last else 0
+    while last and (line := re.compile(r"[ \t]*([^\n]*)\n").match(text, at)):
+        if line[1] and not _ASKED.match(line[1]):
+            break
+        at = line.end()
+    return at
 
 
 def _counted(text: str) -> list[re.Match[str]]:
@@ -137,7 +160,7 @@ def read(text: str) -> tuple[tuple[Statement, ...], str]:
 def _labels_apart(paragraph: str) -> list[str]:
     """A paragraph of several labels as one each; what is no label goes on the one above it."""
     lines = paragraph.strip("\n").split("\n")
-    if len(lines) < 2 or not all(_labelled(line) for line in lines):
+    if len(lines) < 2 or not all(_labelled(line) or _RUBRIC.fullmatch(line) for line in lines):
         return [paragraph]
     return lines
 
@@ -169,7 +192,7 @@ def heading(lines: Sequence[str], at: int) -> tuple[tuple[Statement, ...], int]:
     before = [line for line in lines[:at] if not _EDITION.fullmatch(line.strip()) and not _COPYRIGHT.match(line)]
     used = at + 1
     outlet = before[-1] if before else None
-    headline = " ".join(before[:-1]) if len(before) > 1 else None
+    headline = " ".join(dict.fromkeys(before[:-1])) if len(before) > 1 else None
     while headline is None and used < len(lines):
         line = lines[used]
         if _labelled(line):
@@ -185,6 +208,11 @@ def is_dated(line: str) -> bool:
     """Whether a line is a day, as these databases print it; a weekday or a clock may go with it."""
     printed = line.strip()
     return len(printed) < 70 and any(c.isdigit() for c in printed) and parse_date(day_of(printed)) is not None
+
+
+def has_weekday(line: str) -> bool:
+    """Whether the day's name is printed with it."""
+    return _WEEKDAY.search(line) is not None
 
 
 def day_of(line: str) -> str:

@@ -35,9 +35,19 @@ def take(tree: HtmlElement, known: bool) -> tuple[Statement, ...]:
     """Authors as the page marks them; none where something else has named them. What is a byline alone leaves the tree."""
     found = [e for e in _marked(tree) if 2 < len(plain(e.text_content())) <= LONGEST][:MOST]
     said = [Statement(field="author", value=_name(e), source="html") for e in found]
-    printed = [p for e in found if (p := remove_alone(e)) and len(p) <= LONGEST and stated_people(without_label(p))]
+    removed = [p for e in found if (p := remove_alone(e))]
+    printed = [p for p in removed if len(p) <= LONGEST and stated_people(without_label(p))]
     bylines = tuple(Statement(field="byline", value=p, source="html") for p in printed[:1])
-    return bylines if known else (*said, *bylines)
+    return (*(() if known else said), *bylines, *map(cut, removed))
+
+
+CUT = "cut_line"
+"""The field under which a line that was taken out of the tree is said: it becomes a row of residue, and no field."""
+
+
+def cut(printed: str) -> Statement:
+    """The record of a line that was taken out of the tree."""
+    return Statement(field=CUT, value=printed, source="visible")
 
 
 def _name(element: HtmlElement) -> str:

@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 from parsers.feeds.text import plain
 from parsers.fields import header
 from parsers.fields.dates import FINENESS, parse_date
-from parsers.formats.page_bylines import remove_alone
+from parsers.formats.page_bylines import cut, remove_alone
 from parsers.formats.statements import of_meta
 from parsers.model import Statement
 
@@ -133,10 +133,10 @@ def _visible(tree: HtmlElement) -> Iterator[Statement]:
             continue
         if found := header.said_in(printed):
             yield from (Statement(field=field, value=value, source="visible") for field, value in found)
-            remove_alone(element)
+            yield from map(cut, filter(None, [remove_alone(element)]))
             return
         if header.is_twofold(printed):
-            remove_alone(element)
+            yield from map(cut, filter(None, [remove_alone(element)]))
 
 
 def _behind(heading: HtmlElement) -> Iterator[HtmlElement]:

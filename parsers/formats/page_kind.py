@@ -84,6 +84,8 @@ def kind(tree: HtmlElement, text: str, said: Iterable[Statement], types: set[str
     if "itemlist" in types and og_type != "article":
         return "an index of articles"
     signed = any(s.field in ("author", "date_published") for s in said)
+    if not signed and _items(tree, text) >= TEASED:
+        return "an index of articles"
     if og_type == "website" and not signed and len(text) < SHORT:
         return "a page of the site"
     return None
@@ -142,6 +144,31 @@ def _linked(tree: HtmlElement, text: str) -> float:
     return (
         min(1.0, sum(len(link) for link in links if link in words) / len(words)) if len(words) > 200 and links else 0.0
     )
+
+
+def _items(tree: HtmlElement, text: str) -> float:
+    """The share of the text that is in items of lists which begin with a link of more than two words."""
+    items = [li for li in tree.iter("li") if _begins_with_link(li)]
+    words = _letters(text)
+    if len(items) < TEASERS or not words:
+        return 0.0
+    lines = {line for li in items[:400] for line in _lines_in(li, words)}
+    return sum(map(len, lines)) / len(words)
+
+
+def _lines_in(item: HtmlElement, words: str) -> list[str]:
+    """The letters of an item that are in the text: of all of it, else of its paragraphs."""
+    whole = _letters(plain(item.text_content()))
+    if whole in words:
+        return [whole]
+    return [line for p in item.iter("p") if len(line := _letters(plain(p.text_content()))) > 8 and line in words]
+
+
+def _begins_with_link(item: HtmlElement) -> bool:
+    link = next(item.iter("a"), None)
+    if link is None or len(plain(link.text_content()).split()) < 3:
+        return False
+    return _letters(plain(item.text_content())).startswith(_letters(plain(link.text_content())))
 
 
 def _all_links(tree: HtmlElement, text: str) -> bool:

@@ -19,6 +19,7 @@ from lxml.html import HtmlElement
 from parsers.fields import header
 from parsers.fields.names import authors, people, stated_people
 from parsers.formats.blocks import BLOCK_TAGS
+from parsers.formats.page_bylines import cut
 from parsers.model import Statement
 
 LONGEST = 160
@@ -113,18 +114,18 @@ def take(tree: HtmlElement, said: Sequence[Statement], live: bool) -> tuple[Stat
     for line in _near(tree):
         parts = _said(line, known, live)
         if alone is not None and parts is not None:  # a name on its own above the line of its date
-            parts = [*_author(alone.text()), _say("byline", alone.text()), *parts]
-            _blank(alone)
+            parts = [*_author(alone.text()), _say("byline", alone.text()), *parts, _blank(alone)]
         alone = line if parts is None and people(line.text()) else None
         if parts is not None:
-            found += parts
-            _blank(line)
+            found += [*parts, _blank(line)]
     return tuple(found)
 
 
-def _blank(line: _Line) -> None:
+def _blank(line: _Line) -> Statement:
+    """Take the words of a line out of the tree; the record of them."""
     for element, slot in line.slots:
         setattr(element, slot, None if slot == "text" else " ")
+    return cut(" ".join(line.text().split()))
 
 
 def _near(tree: HtmlElement) -> Iterator[_Line]:

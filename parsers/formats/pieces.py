@@ -35,7 +35,10 @@ LIMITS = Limits()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member(Record):
-    """A document: its own bytes and what is said about it. `name` is its file's, with `#n` behind it for a member."""
+    """A document: its own bytes and what is said about it. `name` is its file's, with `#n` behind it for a member.
+
+    `note` is something about this document alone that costs none, such as attachments that are not read.
+    """
 
     payload: bytes
     name: str
@@ -44,6 +47,7 @@ class Member(Record):
     statements: tuple[Statement, ...] = ()
     source_kind: SourceKind = "file"
     entry_key: str | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +90,7 @@ class Part:
     statements: tuple[Statement, ...] = ()
     source_kind: SourceKind = "file"
     entry_key: str | None = None
+    note: str | None = None
 
 
 @dataclass(slots=True)

@@ -21,6 +21,10 @@ _SQL = re.compile(
     r"\A(?:-- (?:MySQL dump|PostgreSQL database dump|phpMyAdmin)|(?:CREATE TABLE|INSERT INTO|SET NAMES|BEGIN TRANSACTION|PRAGMA )\b)",
     re.I,
 )
+_RDF = re.compile(
+    r"\A(?:(?:#[^\n]*\n|\s)*@?(?:prefix|base)\s+\S*\s*<|(?:<[^<>\s]+>|_:\w+)\s+<[^<>\s]+>\s+[<\"_])", re.I
+)
+_GETTEXT = re.compile(r'\A(?:#[^\n]*\n|\s)*msgid "')
 _DIFF = re.compile(r"\A(?:diff --git |--- \S+\t?[^\n]*\n\+\+\+ |Index: )")
 _CODE = re.compile(
     r"\A(?:#!\s?/|<\?php|(?:import|from) [\w.]+(?: import [\w, *]+)?\n(?:import|from) |package [\w.]+;|#include\s*[<\"]|using System|function \w+\(|const \w+ = require|def \w+\()"
@@ -98,6 +102,7 @@ KINDS = (
     _kind("application/vnd.ms-powerpoint", "PowerPoint presentation of the old kind (.ppt)", _ole("PowerPoint Document", ".ppt"), "save its text as .docx or .txt", ".ppt"),
     _kind("application/vnd.ms-outlook", "Outlook message (.msg)", _ole("__nameid_version1.0", ".msg"), "save it as .eml", ".msg"),
     _kind("application/x-ole-storage", "Office file of an old kind", _starts(_OLE), "save it as .docx, .xlsx or PDF"),
+    _kind("application/x-babyl", "mailbox of Emacs (Babyl)", lambda look: look.start.startswith("BABYL OPTIONS:"), "save it as mbox"),
     _kind("application/vnd.ms-outlook-pst", "Outlook mailbox (.pst)", _starts(b"!BDN"), "export its letters as .eml or mbox", ".pst"),
     _kind("application/x-7z-compressed", "7-Zip archive", _starts(b"7z\xbc\xaf\x27\x1c"), "unpack it, or pack it as zip or tar.gz", ".7z"),
     _kind("application/vnd.rar", "RAR archive", _starts(b"Rar!\x1a\x07"), "unpack it, or pack it as zip or tar.gz", ".rar"),
@@ -132,6 +137,8 @@ KINDS = (
     _kind("application/x-research-info-systems", "list of references (RIS, BibTeX)", _found(_RIS), "it holds no text: export the documents themselves", ".ris", ".bib"),
     _kind("text/calendar", "calendar or address book", lambda look: look.start.startswith(("BEGIN:VCALENDAR", "BEGIN:VCARD")), "hand in the text", ".ics", ".vcf"),
     _kind("application/sql", "SQL dump", _found(_SQL), "load it into a database, and export the table as CSV or JSON Lines", ".sql"),
+    _kind("text/turtle", "RDF (Turtle, N-Triples)", _found(_RDF), "hand in the documents that it describes, or JSON-LD", ".ttl", ".nt"),
+    _kind("text/x-gettext", "translations of a program (gettext)", _found(_GETTEXT), "hand in documents", ".po"),
     _kind("text/x-diff", "patch", _found(_DIFF), "hand in documents", ".diff", ".patch"),
     _kind("text/x-source", "program text", lambda look: look.ends(".py", ".js", ".ts", ".java", ".c", ".h", ".cpp", ".go", ".rs", ".rb", ".php", ".sh", ".bat", ".ps1", ".pl", ".r", ".ipynb", ".css") or _found(_CODE)(look), "hand in documents", ".py", ".js"),
     _kind("text/x-log", "log of a program", lambda look: _is_log(look) or _found(_TRACE)(look) or (look.ends(".log") and _is_log(look)), "hand in documents", ".log"),

@@ -37,6 +37,7 @@ class Source:
         self._file = file
         self._ahead = bytearray()
         self._ended = False
+        self._taken: bytes | None = None
         self.reported = False
         """Whether somebody was told already why this source breaks off."""
 
@@ -124,7 +125,20 @@ class Source:
                 Reason.TOO_LARGE,
                 "split it into smaller files, or write JSON Lines",
             )
+        self._taken = payload
         return payload
+
+    def hold(self, limit: int) -> None:
+        """Before anything is read: keep all bytes where they are at most `limit`, so that what proves damaged can be stored."""
+        payload = self.peek(limit + 1)
+        if len(payload) <= limit:
+            self._taken = payload
+
+    def kept(self) -> bytes | None:
+        """All bytes of this source where they are in memory; None where they are not, or break off."""
+        if self.broken:
+            return None
+        return self._file.getvalue() if isinstance(self._file, io.BytesIO) else self._taken
 
     def seekable(self, limit: int) -> BinaryIO:
         """A file from the first byte of this source, in which one can seek: the file itself, or its bytes in memory.

@@ -16,9 +16,13 @@ from collections.abc import Iterator
 from parsers.errors import Rejected
 from parsers.fields.records.names import with_names
 from parsers.formats import registry
-from parsers.formats.pieces import LIMITS, Fault, Inside, Limits, Member, Nested, Note, Part, Piece, Refused
+from parsers.formats.pieces import LIMITS, MEBIBYTE, Fault, Inside, Limits, Member, Nested, Note, Part, Piece, Refused
 from parsers.formats.source import Readable, Source
 from parsers.model import Reason, Statement, UserNames
+from parsers.record import changed
+
+KEPT = 16 * MEBIBYTE
+"""Bytes of a file inside a file that are held while it is read, so that they can be kept when it proves damaged."""
 
 NESTED_REMEDY = "unpack it, and hand in what is inside"
 
@@ -28,7 +32,7 @@ def split(file: Readable, name: str, limits: Limits = LIMITS, names: UserNames =
 
     Never raises for what is in the file.
     """
-    budget = _Budget(limits)
+    budget = _Budget(limits, name)
     source = Source(file, name)
     source.names = with_names(names)
     yield from _split(source, (), None, budget, 0)
@@ -37,8 +41,10 @@ def split(file: Readable, name: str, limits: Limits = LIMITS, names: UserNames =
 class _Budget:
     """What is left of the limits of one file."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, name: str) -> None:
         self.limits = limits
+        self.name = name
+        """The outermost file's, whose bytes its owner has."""
         self.members = 0
         self.last: dict[str, int] = {}
         """The number of the last member, by the name of its file."""
@@ -55,7 +61,7 @@ def _split(
     try:
         yield from _pieces(source, statements, charset, budget, depth)
     except Rejected as error:
-        yield _refused(source, error)
+        yield _refused(source, error, source.kept() if source.name != budget.name else None)
     except Exception as error:  # noqa: BLE001 - the border where a defect of a reader becomes an outcome, with its cause named
         yield Refused(
             name=source.name, reason=Reason.UNREADABLE, detail=f"its reader failed ({type(error).__name__}: {error})"[:300],
@@ -75,12 +81,22 @@ def _pieces(
         return
     if depth >= budget.limits.depth:
         raise Rejected(f"{kind.title} inside {depth} other files", Reason.NESTED_COMPRESSION, NESTED_REMEDY)
+    if depth:
+        source.hold(KEPT)
     for inside in container(source, look, budget.limits):
         if isinstance(inside, Nested):
             inside.source.names = source.names
-        yield from _named(source.name, inside, statements, budget, depth)
+        for piece in _named(source.name, inside, statements, budget, depth):
+            yield piece if source.name == budget.name else _with_bytes(piece, source)
         if budget.members > budget.limits.members:
             return
+
+
+def _with_bytes(piece: Piece, source: Source) -> Piece:
+    """The refusal of a file inside a file as a whole, with its bytes; those of the outermost file its owner has."""
+    if isinstance(piece, Refused) and piece.payload is None and piece.name == source.name:
+        return changed(piece, payload=source.kept(), media_type=source.kind)
+    return piece
 
 
 def _document(source: Source, statements: tuple[Statement, ...], charset: str | None, budget: _Budget) -> Piece:
@@ -133,6 +149,7 @@ def _member(name: str, part: Part, statements: tuple[Statement, ...]) -> Member:
         statements=statements + part.statements,
         source_kind=part.source_kind,
         entry_key=part.entry_key,
+        note=part.note,
     )
 
 
@@ -145,7 +162,12 @@ def _too_many(name: str, limits: Limits) -> Refused:
     )
 
 
-def _refused(source: Source, error: Rejected) -> Refused:
+def _refused(source: Source, error: Rejected, payload: bytes | None) -> Refused:
     return Refused(
-        name=source.name, reason=Reason(error.reason), detail=error.detail, remedy=error.remedy, media_type=source.kind
+        name=source.name,
+        reason=Reason(error.reason),
+        detail=error.detail,
+        remedy=error.remedy,
+        payload=payload,
+        media_type=source.kind,
     )

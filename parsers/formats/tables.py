@@ -19,7 +19,7 @@ from typing import Any
 
 from parsers.charset import decode, whole
 from parsers.errors import Rejected
-from parsers.fields.records import FieldNames, key_of
+from parsers.fields.records import FieldNames
 from parsers.formats.look import Kind, Look
 from parsers.formats.pieces import MEBIBYTE, Fault, Inside, Limits, Part
 from parsers.formats.source import Source
@@ -49,7 +49,7 @@ def columns_of(names: list[str], known: FieldNames) -> dict[str, str]:
     """The fields that the names of columns mean: field to name. Words of a sentence are no names."""
     fields: dict[str, str] = {}
     for name in names:
-        field = known.field_of(key_of(name)) if name and len(name) <= LONGEST_NAME else None
+        field = known.field_named(name) if name and len(name) <= LONGEST_NAME else None
         if field and field != "other":
             fields.setdefault(field, name)
     return fields
@@ -130,7 +130,7 @@ class Columns:
                 "name the columns in its first row: title, text, date, publisher, url",
             )  # fmt: skip
         self._text = names.index(self.fields["body"])
-        self._lists = frozenset(n for n in names if known.field_of(key_of(n)) in LISTS | {"publisher"})
+        self._lists = frozenset(n for n in names if known.field_named(n) in LISTS | {"publisher"})
 
     def member(self, number: int, row: Sequence[object]) -> Inside | None:
         """A row as a member, a JSON object of its cells; None for an empty row."""
@@ -246,6 +246,7 @@ def _rows(lines: _Text, known: FieldNames, escaped: bool) -> Iterator[list[str] 
     above = above[_preamble(above, known) :]
     first = above[0]
     separator = separator or _separator(first, known) or ","
+    dumped = _is_dumped(above, separator)
     reader = csv.reader(_chained(above, lines, escaped), delimiter=separator, doublequote=True, skipinitialspace=True)
     while True:
         try:
@@ -255,7 +256,26 @@ def _rows(lines: _Text, known: FieldNames, escaped: bool) -> Iterator[list[str] 
         except csv.Error as error:
             yield f"the table cannot be read further ({error})"
             return
-        yield row
+        yield [_unescaped(cell) for cell in row] if dumped else row
+
+
+_TAB_ESCAPES = {"\\n": "\n", "\\t": "\t", "\\r": "", "\\\\": "\\"}
+
+
+def _unescaped(cell: str) -> str:
+    """A cell as databases dump it into tab-separated text: line breaks, tabs and backslashes behind a backslash."""
+    return re.sub(r"\\[ntr\\]", lambda m: _TAB_ESCAPES[m.group()], cell) if "\\" in cell else cell
+
+
+_DUMPED = re.compile(r"(?<!\\)\\n\\n|[.!?”\"]\\n(?=[^\W\d_])")
+
+
+def _is_dumped(sample: Sequence[str], separator: str) -> bool:
+    """Whether a table of tabs writes line breaks as a backslash and a letter, and has no cell in quotation marks."""
+    if separator != "\t":
+        return False
+    text = "".join(sample)
+    return _DUMPED.search(text) is not None and '\t"' not in text
 
 
 def _chained(above: Sequence[str], lines: _Text, escaped: bool) -> Iterator[str]:

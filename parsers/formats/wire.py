@@ -30,17 +30,21 @@ _TRAILER = re.compile(
     re.M,
 )
 _ANPA_FIRST = re.compile(
-    r"[\x16\x01\s]*(?P<service>[A-Za-z])(?P<number>\d{4})(?:[\x1f \t]*(?P<selector>[A-Za-z-]{0,12}))?[ \t\r\x1f]*\n"
+    r"[\x16\x01\s]*(?P<service>[A-Za-z])(?P<number>\d{4})(?:[\x1f \t]*(?P<selector>[A-Za-z-]{0,12}))?(?:[ \t\r\x1f]*\n|[ \t]*[\x11-\x14]+)"
 )
 _ANPA_SECOND = re.compile(
-    r"[ \t]*(?P<priority>[a-zA-Z])[ \t]+(?P<category>[a-zA-Z])[ \t]*[\x11-\x14^]*[ \t]*(?P<slug>(?:(?:am|pm|bc|ap|pr|fc)-)?[^\n]{1,60}?)[ \t]+(?P<month>\d{1,2})-(?P<day>\d{1,2})(?:-(?P<year>\d{2,4}))?[ \t]+(?P<words>\d{2,5})[ \t\r]*[\x02]?\n",
+    r"[ \t\x11-\x14]*(?P<priority>[a-zA-Z])[ \t\x11-\x14\x1f]+(?P<category>[a-zA-Z])[ \t]*[\x11-\x14\x1f^]*[ \t]*(?P<slug>(?:(?:am|pm|bc|ap|pr|fc)-)?[^\n\x00-\x1f]{1,60}?)[ \t\x11-\x14\x1f]+(?P<month>\d{1,2})-(?P<day>\d{1,2})(?:-(?P<year>\d{2,4}))?[ \t]+(?P<words>\d{2,5})[ \t\r]*[\x02]?\n",
     re.I,
 )
 _END = re.compile(r"[\x03\x04]+|^NNNN[ \t]*$", re.M)
 _MARKED = re.compile(r"^[ \t]*\^(?P<line>[^\n<]{1,200})[<^]?[ \t]*$", re.M)
 _BREAK = re.compile(r"\n[ \t]{2,}(?=\S)|\n\t|\n[ \t]*\n")
 _BYLINE = re.compile(r"(?:By|BY|Von|VON|Par|Por)\s+\S")
-_STAMP = re.compile(r"^[A-Za-z]{2,6}-\d{2}-\d{2}-\d{2}[ \t]+\d{4}[A-Z]{3}[ \t<]*$", re.M)
+_STAMP = re.compile(
+    r"^[\x03 \t]*(?:[A-Za-z]{2,6}-(?:[A-Za-z]{2,4}-)?)?(?P<month>\d{2})-(?P<day>\d{2})-(?P<year>\d{2})[ \t]+(?P<hour>\d{2})(?P<minute>\d{2})(?P<zone>[A-Z]{3})[ \t\r<]*$",
+    re.M,
+)
+"""The time of transmission below an American message: `AP-NY-05-14-24 0930EDT<`."""
 _NOTES = re.compile(
     r"#{1,2} ?(?:Notizblock|Redaktionelle Hinweise|Internet|Orte|dpa-Notizblock)\b|(?:dpa|afp|apa|sda) [a-z]{2,3}(?: [a-z]{2,4}){1,3}\s*\Z"
 )
@@ -148,8 +152,13 @@ def _anpa(text: str) -> tuple[tuple[Statement, ...], str]:
     body = rest[: min(end.start() if end and end.start() > 0 else len(rest), stamp.start() if stamp else len(rest))]
     year = second["year"]
     day = f"{_year(year)}-{int(second['month']):02}-{int(second['day']):02}" if year else None
-    pairs: list[tuple[str, str | None]] = [("date_published", day)]
+    pairs: list[tuple[str, str | None]] = [("date_published", _sent(stamp) if stamp else None), ("date_published", day)]
     return said.all_said(pairs) + said.keywords([second["slug"].strip()]), body
+
+
+def _sent(m: re.Match[str]) -> str:
+    """The time of transmission as a date that everybody reads."""
+    return f"{_year(m['year'])}-{m['month']}-{m['day']} {m['hour']}:{m['minute']} {m['zone']}"
 
 
 def _year(printed: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from parsers.errors import Rejected
 from parsers.fields.records import FieldNames
 from parsers.formats.look import Kind, Look
-from parsers.formats.pieces import MEBIBYTE, Fault, Inside, Limits
+from parsers.formats.pieces import MEBIBYTE, Fault, Inside, Limits, Note
 from parsers.formats.source import Source
 from parsers.formats.tables import Columns, is_header
 from parsers.model import Reason
@@ -70,6 +70,7 @@ def _bounded(archive: zipfile.ZipFile) -> None:
 
 def _sheets(book: Any, known: FieldNames) -> Iterator[Inside]:  # noqa: ANN401 - openpyxl's
     number, refusal, found = 0, None, False
+    others: list[str] = []
     for sheet in book.worksheets:
         rows = sheet.iter_rows(values_only=True)
         try:
@@ -77,6 +78,7 @@ def _sheets(book: Any, known: FieldNames) -> Iterator[Inside]:  # noqa: ANN401 -
             columns = Columns(names, known)
         except Rejected as error:
             refusal = error
+            others.append(str(sheet.title))
             continue
         found = True
         try:
@@ -91,6 +93,8 @@ def _sheets(book: Any, known: FieldNames) -> Iterator[Inside]:  # noqa: ANN401 -
             )
     if not found:
         raise refusal or Rejected("a workbook without sheets", Reason.EMPTY, "nothing to do")
+    if others:
+        yield Note(text=f"sheets without articles: {', '.join(others[:10])}{' …' if others[10:] else ''}")
 
 
 def _header(rows: Iterator[tuple[object, ...]], known: FieldNames) -> list[str]:

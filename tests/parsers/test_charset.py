@@ -129,6 +129,31 @@ def test_undeclared_latin_text_is_told_by_where_its_letters_are(text: str, codec
     assert decode(text.encode(codec, "ignore"), None, "a.txt").text == kept
 
 
+TURKISH = "İlçe meclisi salı günü yeni iskele planını onayladı ve çalışmaların gelecek yıl başlayacağını açıkladı. Bu, kıyı için iyi bir haber."
+ICELANDIC = "Bæjarráð Þorlákshafnar samþykkti nýja bryggju á þriðjudag og það verður byrjað á henni í haust, sagði Guðrún, ef veður leyfir."
+
+
+@pytest.mark.parametrize("declared", ["iso-8859-1", "windows-1252", "latin1", None])
+def test_turkish_under_a_western_label_is_turkish(declared: str | None) -> None:
+    """Its own letters and words speak for Windows-1254; Icelandic has the letters that these bytes are in Windows-1252."""
+    assert decode(TURKISH.encode("cp1254"), declared, "a.txt").text == TURKISH
+    assert decode(ICELANDIC.encode("cp1252"), declared, "a.txt").text == ICELANDIC
+
+
+def test_utf_7_is_read_only_where_it_is_declared() -> None:
+    """A label that web browsers do not know any more still says what the letters of old mail are."""
+    text = "Die Stadt Öhringen plant – so der Rat – eine „neue“ Brücke."
+    assert decode(text.encode("utf-7"), "utf-7", "a.eml").text == text
+    assert decode(b"1 +AOk- 2 and a+b", None, "a.txt").text == "1 +AOk- 2 and a+b"
+    assert decode(b"a+b and c++", "utf-7", "a.txt").text == "a+b and c++"
+
+
+def test_the_exact_one_of_a_label_s_meanings_is_taken() -> None:
+    """EUC-JP with letters of later standards decodes as the codec that has them, and loses none."""
+    text = "知事は①番の案と②番の案を会見で示した。" * 3
+    assert decode(text.encode("euc_jis_2004"), "euc-jp", "a.html").text == text
+
+
 @pytest.mark.parametrize("codec", ["cp1251", "koi8_r", "cp866", "mac_cyrillic"])
 def test_undeclared_cyrillic_text_is_told_by_its_letters(codec: str) -> None:
     """The same for Russian."""

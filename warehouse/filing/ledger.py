@@ -20,6 +20,7 @@ from typing import IO, Any, NamedTuple
 import numpy as np
 
 from parsers.model import Outcome, RawDocument, Statement
+from parsers.record import changed
 from warehouse.database.place import Place
 from warehouse.database.store import Warehouse, text_array
 from warehouse.filing import tombstones
@@ -46,6 +47,8 @@ class Arriving:
     failed: bool = False
     """Whether the reason is a failure of ours rather than a fault of the document."""
     note: str | None = None
+    reading: tuple[str, float] | None = None
+    """The large file that it is a member of, and the share of its bytes that was read up to here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,7 +155,7 @@ def unfinished(warehouse: Warehouse) -> tuple[Pending, ...]:
 
 
 def pending_of(row: tuple[Any, ...]) -> Pending:
-    """A pending document of a row (arrival_id, raw_document_id, payload, source_uri, source_kind, statements)."""
+    """A pending document of a row (arrival_id, raw_document_id, payload, source_uri, source_kind, statements, arrived_at)."""
     return Pending(arrival_id=row[0], raw=_raw(*row[1:]))
 
 
@@ -180,7 +183,11 @@ def receive(warehouse: Warehouse, run_id: str, flow_run_id: str | None, batch: S
         _store(warehouse, tuple(fresh.values()))
         _enter(warehouse, run_id, flow_run_id, entered)
     return Received(
-        pending=tuple(Pending(arrival_id=a.arrival_id, raw=a.raw) for a, done in entered if a.raw and not done),
+        pending=tuple(
+            Pending(arrival_id=a.arrival_id, raw=changed(a.raw, arrived_at=a.arrived_at))
+            for a, done in entered
+            if a.raw and not done
+        ),
         settled=(*resumed, *(done for _, done in entered if done)),
     )
 
@@ -331,7 +338,7 @@ def _said(raw: RawDocument | None) -> str | None:
     )
 
 
-def _raw(raw_id: str, payload: bytes, uri: str, kind: str, said: str | None) -> RawDocument:
+def _raw(raw_id: str, payload: bytes, uri: str, kind: str, said: str | None, arrived_at: datetime) -> RawDocument:
     declared = json.loads(said) if said else {}
     return RawDocument(
         raw_document_id=raw_id,
@@ -343,4 +350,5 @@ def _raw(raw_id: str, payload: bytes, uri: str, kind: str, said: str | None) -> 
         statements=tuple(
             Statement(field=f, value=v, source=s, precision=p) for f, v, s, p in declared.get("statements", ())
         ),
+        arrived_at=arrived_at,
     )

@@ -98,7 +98,7 @@ _WRAPPERS = (
 
 def _unwrapped(record: Mapping[str, object], known: FieldNames, depth: int = 0) -> Mapping[str, object]:
     """The record inside its wrapper: an object with a headline and a text, in one that has no headline itself."""
-    if any(known.field_of(key_of(str(k))) == "headline" for k in record):
+    if any(known.field_named(str(k)) == "headline" for k in record):
         return record
     for key in _WRAPPERS:
         inner = record.get(key)

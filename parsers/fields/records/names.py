@@ -26,6 +26,10 @@ Flat = Mapping[str, tuple[str, object]]
 """Values by comparable key: the key as the record has it, and its value; what is inside an object under `outer.inner`."""
 
 
+_TYPED = re.compile(r"_(?:t?dts?|ss?|ts?|txts?|txt_[a-z]{2})\Z")
+"""What Solr's dynamic fields end with: the type of their values (`published_dt`, `title_txt_en`)."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class FieldNames:
     """Comparable keys by field, best first, and back."""
@@ -40,6 +44,11 @@ class FieldNames:
     def field_of(self, key: str) -> str | None:
         """The field that a comparable key belongs to; `other` for a known key of no field, None for a stranger."""
         return self.fields.get(key)
+
+    def field_named(self, name: str) -> str | None:
+        """The field that a name as printed belongs to, be it with the type of its values behind it (`title_txt_en`)."""
+        typed = _TYPED.search(name)
+        return self.fields.get(key_of(name)) or (self.fields.get(key_of(name[: typed.start()])) if typed else None)
 
 
 @lru_cache(maxsize=4096)
@@ -62,6 +71,9 @@ def flat(record: Mapping[str, object]) -> Flat:
                 found.setdefault(prefix + key, (f"{printed_prefix}{name}", value))
             if key and isinstance(value, Mapping) and depth < DEPTH:
                 queue.append((f"{prefix}{key}.", f"{printed_prefix}{name}.", value, depth + 1))
+    for name, value in [*found.values()]:
+        if "_" in name and (m := _TYPED.search(name)):
+            found.setdefault(key_of(name[: m.start()]), (name, value))
     return found
 
 

@@ -225,3 +225,15 @@ def test_members_before_a_fault_leave_the_file_alone(tmp_path: Path) -> None:
     arrived = take(tmp_path / "cut.jsonl.gz")
     assert len(arrived) > 1
     assert all(a.raw is None or len(a.raw.payload) <= len(LINE) for a in arrived)
+
+
+def test_members_of_a_large_file_say_how_far_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The share grows with the members, and small files say nothing."""
+    line = '{"headline": "Port opens", "articleBody": "%s"}\n'
+    (tmp_path / "a.jsonl").write_text("".join(line % (f"{n} " * 4000) for n in range(60)))
+    assert {a.reading for a in take(tmp_path)} == {None}
+    monkeypatch.setattr(files, "LARGE", 1000)
+    shares = [a.reading[1] for a in take(tmp_path) if a.reading]
+    assert shares == sorted(shares)
+    assert len(set(shares)) > 5
+    assert {a.reading[0] for a in take(tmp_path) if a.reading} == {str(tmp_path / "a.jsonl")}

@@ -16,6 +16,7 @@ from parsers.fields.months import NAMES, names
 from parsers.model import Statement
 
 WRITTEN = [
+    ("25/Jul/2023:12:30:17 +0200", None, "2023-07-25T10:30:17", "second"),
     ("Wed, 15 May 2024 10:32:00 GMT", None, "2024-05-15T10:32:00", "second"),
     ("Wed, 15 May 2024 10:32:00 +0400 (AZT)", None, "2024-05-15T06:32:00", "second"),
     ("Sunday, 06-Nov-94 08:49:37 GMT", None, "1994-11-06T08:49:37", "second"),

@@ -177,6 +177,21 @@ def test_what_is_no_headline(line: str) -> None:
     assert fields_of(f"{line}\n\n{BODY}").headline is None
 
 
+UNSPACED = [
+    ("港の新しい桟橋、来春に着工へ", "港湾委員会は火曜日、東の桟橋を九十メートル延ばす計画を承認し、来年の春に工事を始めると発表した。費用は八十億円と見込まれている。"),
+    ("港口委员会批准延长东码头", "港口委员会星期二批准了将东码头延长九十米的计划，工程将于明年春天开始，预计费用约为八千万元。居民要求召开公开会议，讨论噪音问题。"),
+    ("ท่าเรือใหม่จะเริ่มก่อสร้างปีหน้า", "คณะกรรมการท่าเรือประกาศเมื่อวันอังคารว่าการก่อสร้างท่าเรือใหม่จะเริ่มในฤดูใบไม้ผลิปีหน้า และประชาชนขอให้มีการประชุมสาธารณะเพื่อหารือเรื่องเสียงและการจราจร"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "body"), UNSPACED)
+def test_headlines_without_spaces_between_words(title: str, body: str) -> None:
+    """In Chinese, Japanese and Thai a short first line with a gap behind it is the headline; a sentence is none."""
+    assert fields_of(f"{title}\n\n{body}").headline == title
+    assert fields_of(f"{body[:30]}。\n\n{body}").headline is None
+    assert fields_of(f"来源：港口日报\n\n{body}").headline is None
+
+
 PROSE = [
     "Read more books, the minister told the children, and you will see.",
     "Follow the money and you will find the harbour board, which met on Wednesday.",
@@ -367,3 +382,10 @@ def test_names_are_compared_alike_whatever_stands_in_them(printed: str) -> None:
 def test_one_bad_part_throws_no_author_away(printed: str, names: tuple[str, ...]) -> None:
     """Of what markup calls the authors the people are taken, in any script, and nothing else."""
     assert stated_people(printed) == names
+
+
+def test_the_outlet_is_not_its_own_author() -> None:
+    """Markup that calls the outlet the author names nobody; another source may."""
+    said = (("publisher", "Larrand Echo", "json-ld"), ("author", "Larrand Echo", "json-ld"))
+    assert fields_of(BODY, *said).author == ()
+    assert fields_of(BODY, *said, ("author", "Mara Tolley", "meta")).author == ("Mara Tolley",)

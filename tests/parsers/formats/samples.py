@@ -225,10 +225,10 @@ def flowed() -> bytes:
     return message.as_bytes()
 
 
-def mbox() -> bytes:
+def mbox(form: type[mailbox.mbox] | type[mailbox.MMDF] = mailbox.mbox) -> bytes:
     """A mailbox as the standard library writes it, with a line that begins like a new letter."""
     with tempfile.TemporaryDirectory() as folder:
-        box = mailbox.mbox(f"{folder}/a.mbox")
+        box = form(f"{folder}/a.mbox")
         box.add(letter().as_bytes())
         box.add(
             letter(
@@ -584,6 +584,23 @@ EXPORTED = (
     Right(date=DAY, url=None),
     Right(headline=OTHER_TITLE, date="2024-06-13T00:00:00+00:00", author=None, url=None, body=OTHER_TEXT),
 )
+
+
+def feed() -> str:
+    """A feed of two entries with their texts."""
+    entries = "".join(
+        f"<item><title>{title}</title><link>{url}</link><guid>{url}</guid><dc:creator>{AUTHOR}</dc:creator><pubDate>{day}</pubDate><content:encoded><![CDATA[{body}]]></content:encoded></item>"
+        for title, url, day, body in (
+            (TITLE, URL, "Wed, 12 Jun 2024 08:45:00 +0200", HTML),
+            (OTHER_TITLE, f"{URL}-2", "Thu, 13 Jun 2024 10:00:00 GMT", OTHER_HTML),
+        )
+    )
+    return f'<?xml version="1.0"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>{OUTLET}</title><link>https://tidewater.example/</link><description>All of it</description>{entries}</channel></rss>'
+
+
+def rcv1() -> str:
+    """A story of the corpus RCV1."""
+    return f'<?xml version="1.0" encoding="iso-8859-1" ?>\n<newsitem itemid="2286" id="root" date="2024-06-12" xml:lang="en">\n<title>UK: {TITLE}.</title>\n<headline>{TITLE}</headline>\n<byline>{AUTHOR}</byline>\n<dateline>PENHALLOW 2024-06-12</dateline>\n<text>\n{HTML.encode("ascii", "xmlcharrefreplace").decode()}\n</text>\n<copyright>(c) Reuters Limited 2024</copyright>\n<metadata><codes class="bip:topics:1.0"><code code="GTRA"></code></codes></metadata>\n</newsitem>'
 
 
 def rtf_of(text: str) -> bytes:

@@ -6,11 +6,14 @@ import json
 
 import pytest
 
-from parsers.formats import nexis
+from parsers.formats import factiva, nexis
 from parsers.formats.json_members import KINDS as JSON_KINDS
 from parsers.formats.look import look
 from parsers.formats.registry import recognise
 from parsers.formats.senders import sender
+from parsers.known import Desk
+from parsers.model import RawDocument, Rejection
+from parsers.pipeline import parse
 from tests.parsers.formats.test_samples import documents
 
 BODY = (
@@ -174,3 +177,59 @@ def test_json_is_still_json() -> None:
     payload = json.dumps({"name": "Bridge closes", "version": 2, "articleBody": BODY}).encode()
     assert any(kind.matches(look(payload, "a.json")) for kind in JSON_KINDS)
     assert recognise(b"Usage: the word has two meanings.\n\n" + BODY.encode(), None, "a.txt") == "text/plain"
+
+
+@pytest.mark.parametrize(
+    ("last", "kept"),
+    [
+        ("Harbour Press Group", False),
+        ("Larrand Media", False),
+        ("The Quay Company of Larrand", False),
+        ("Zeitungsverlag Larrand GmbH", False),
+        ("Nobody was hurt", True),
+        ("Marian Holt and Ewa Bryl", True),
+        ("He said: Read the Daily.", True),
+    ],
+)
+def test_the_publishing_company_below_a_factiva_document_is_no_text(last: str, kept: bool) -> None:
+    """It is known by a legal form, a word of publishing houses, or the owner's name in the notice of copyright."""
+    head = "Quay to grow\n120 words\n12 June 2024\nLarrand Echo\nLARE\n3\nEnglish\n(c) 2024 The Quay Company of Larrand.\n\n"
+    _, body = factiva.read(f"{head}{BODY}\n\n{last}\n\nDocument LARE000020240612ek6c00001\n")
+    assert body == (f"{BODY}\n\n{last}" if kept else BODY)
+
+
+def test_posts_of_social_networks_are_refused_by_name() -> None:
+    """An object with who posted it and no headline is a post, and no article."""
+    post = {"created_at": "Mon May 15 07:35:00 +0000 2023", "id": 1, "full_text": BODY, "user": {"screen_name": "a"}}
+    found = parse(RawDocument(raw_document_id="0" * 64, payload=json.dumps(post).encode(), source_uri="a.json"), Desk())
+    assert isinstance(found, Rejection)
+    assert found.sentence().startswith("unsupported: a post of a social network")
+
+
+def test_line_breaks_behind_a_backslash_are_line_breaks() -> None:
+    """Databases dump tab-separated text with `\\n` in its cells; a table with quotation marks means what it says."""
+    row = BODY.replace("\n", "\\n")
+    ((article,), _) = documents("a.tsv", f"title\ttext\turl\nQuay to grow\t{row}\thttps://a.example/1\n".encode())
+    assert article.article_body == BODY
+
+
+def test_an_article_in_a_graph_is_read_with_what_it_refers_to() -> None:
+    """JSON-LD names the outlet in an object of its own, which is no article."""
+    graph = [
+        {"@type": "Organization", "@id": "#o", "name": "Hollin Gazette"},
+        {"@type": "NewsArticle", "headline": "Quay to grow", "articleBody": BODY, "publisher": {"@id": "#o"}},
+    ]
+    articles, refused = documents("a.json", json.dumps({"@context": "https://schema.org", "@graph": graph}).encode())
+    assert ([(a.headline, a.publisher) for a in articles], refused) == ([("Quay to grow", "Hollin Gazette")], 0)
+
+
+def test_results_of_a_search_are_no_article() -> None:
+    """Items that begin with a link and hold a teaser each are a list, whatever the tags are in which they are written."""
+    items = "".join(
+        f"<li><a href='/{n}'>Council votes to build number {n}</a><p>A teaser of story {n}</p></li>" for n in range(12)
+    )
+    _, refused = documents(
+        "a.html",
+        f"<html><head><title>Search results</title></head><body><h1>Search results</h1><ul>{items}</ul></body></html>".encode(),
+    )
+    assert refused == 1

@@ -9,6 +9,7 @@ import hashlib
 import io
 import json
 import lzma
+import mailbox
 from dataclasses import replace
 
 import pytest
@@ -46,6 +47,12 @@ WEB = [
     Sample("b.mht", lambda: s.mhtml("base64")),
     Sample("noname.mhtml.txt", s.mhtml),
 ]  # fmt: skip
+ENTRIES = (Right(), replace(s.SECOND, author=(s.AUTHOR,), url=f"{s.URL}-2"))
+FEEDS = [
+    Sample("feed.xml", lambda: s.feed().encode(), ENTRIES),
+    Sample("feed.xml.gz", lambda: gzip.compress(s.feed().encode()), ENTRIES),
+    Sample("feeds.zip", lambda: s.zipped(a_dot_xml=s.feed().encode(), notes_dot_dat=b"\x00\x01\x02"), ENTRIES, refused=1),
+]  # fmt: skip
 MAIL = [
     Sample("a.eml", lambda: s.letter().as_bytes(), (s.LETTER,)),
     Sample("b64.eml", lambda: s.letter(cte="base64").as_bytes(), (s.LETTER,)),
@@ -62,6 +69,7 @@ MAIL = [
     Sample("only-attached.eml", lambda: s.letter("\n", attach=(("release.pdf", "application/pdf", s.pdf()),)).as_bytes(), (s.LETTER,)),
     Sample("a.mbox", s.mbox, BOXED),
     Sample("letters", s.mbox, BOXED),
+    Sample("a.mmdf", lambda: s.mbox(mailbox.MMDF), BOXED),
     Sample("a.mbox.gz", lambda: gzip.compress(s.mbox()), BOXED),
 ]  # fmt: skip
 TABLES = [
@@ -122,7 +130,7 @@ WIRES = [
     Sample("7901.txt", s.iptc7901, (replace(s.WIRED, publisher=None),)),
     Sample("7901b.txt", lambda: s.iptc7901(signs=False, zone=""), (replace(s.WIRED, publisher=None),)),
     Sample("7901c.txt", lambda: s.iptc7901() + s.iptc7901().replace(b"0214", b"0215").replace(b"Penhallow", b"Trevarno"), (replace(s.WIRED, publisher=None), replace(s.WIRED, publisher=None, headline=s.TITLE.replace("Penhallow", "Trevarno"), body=s.TEXT.replace("Penhallow", "Trevarno")))),
-    Sample("anpa.txt", s.anpa, (replace(s.WIRED, publisher=None, date=s.DAY),)),
+    Sample("anpa.txt", s.anpa, (replace(s.WIRED, publisher=None, date="2024-06-12T12:45:00+00:00"),)),
     Sample("anpa2.txt", lambda: s.anpa(signs=False), (replace(s.WIRED, publisher=None, date=s.DAY),)),
 ]  # fmt: skip
 DOCUMENTS = [
@@ -158,6 +166,7 @@ EXPORTS = [
     Sample("proquest.txt", lambda: s.proquest().encode(), s.EXPORTED),
     Sample("proquest.docx", lambda: s.docx_of(s.proquest()), s.EXPORTED),
     Sample("reut2-000.sgm", lambda: s.SGML, (Right(publisher="Reuters", author=None, url=None, date="2024-06-12T05:45:01+00:00"),), refused=1),
+    Sample("2286newsML.xml", lambda: s.rcv1().encode(), (Right(publisher="Reuters", date=s.DAY, url=None),)),
     Sample("a.tei.xml", lambda: s.tei().encode(), (Right(date=s.DAY, url=None),)),
     Sample("corpus.xml", lambda: f'<teiCorpus xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/>{s.tei()}{s.tei(2)}</teiCorpus>'.encode(), (Right(date=s.DAY, url=None), Right(headline=s.OTHER_TITLE, date=s.DAY, url=None, body=s.OTHER_TEXT))),
 ]  # fmt: skip
@@ -173,7 +182,7 @@ ARCHIVES = [
     Sample("a.tar.zst", lambda: s.zstd(s.tarred(a_dot_jsonl=s.LINES)), s.ROWS),
     Sample("zip.zip", lambda: s.zipped(inner_dot_zip=s.zipped(a_dot_jsonl=s.LINES)), s.ROWS),
 ]  # fmt: skip
-SAMPLES = [*WEB, *MAIL, *TABLES, *JSON, *WIRES, *DOCUMENTS, *EXPORTS, *ARCHIVES]
+SAMPLES = [*WEB, *FEEDS, *MAIL, *TABLES, *JSON, *WIRES, *DOCUMENTS, *EXPORTS, *ARCHIVES]
 
 DESK = Desk(outlets=known_outlets())
 

@@ -212,3 +212,63 @@ def test_a_feed_gives_all_its_entries() -> None:
     items = b"".join(b"<item><title>Port %d</title></item>" % n for n in range(2500)) + b"<item/>"
     feed = b"<rss version='2.0'><channel><title>x</title>" + items + b"</channel></rss>"
     assert outcomes(feed, "a.xml") == ["member"] * 2500 + ["no_text"]
+
+
+def kinds_in(name: str, payload: bytes) -> set[str]:
+    """The media types of a file, of the files in it, and of its documents."""
+    found = {registry.recognise(payload, None, name)}
+    for piece in pieces(payload, name):
+        if isinstance(piece, Member):
+            found.add(registry.recognise(piece.payload, piece.media_type, piece.name))
+    return found
+
+
+def test_every_format_has_a_sample() -> None:
+    """What the registry reads is among the files that the tests read, whole, cut and spoiled."""
+    sampled = set().union(*(kinds_in(sample.name, sample.make()) for sample in SAMPLES))
+    read = {kind.media_type for kind, _ in registry.kinds() if kind.holds != "refused"}
+    assert read - sampled == set()
+
+
+def boxed(kind: str, texts: list[str]) -> bytes:
+    """A container of so many documents."""
+    rows = [{"title": f"Port {n} opens", "text": text} for n, text in enumerate(texts)]
+    if kind == "csv":
+        return b"title,text\r\n" + b"".join(f'"{r["title"]}","{r["text"]}"\r\n'.encode() for r in rows)
+    if kind == "mbox":
+        return b"".join(
+            f"From a Mon Jan  1 00:00:00 2024\nFrom: a@b.example\nSubject: {r['title']}\nMIME-Version: 1.0\n\n{r['text']}\n\n".encode()
+            for r in rows
+        )
+    out = io.BytesIO()
+    if kind == "zip":
+        with zipfile.ZipFile(out, "w") as archive:
+            for n, row in enumerate(rows):
+                archive.writestr(f"{n}.txt", row["text"])
+    else:
+        with tarfile.open(fileobj=out, mode="w:gz") as tar:
+            for n, row in enumerate(rows):
+                info = tarfile.TarInfo(f"{n}.txt")
+                info.size = len(row["text"].encode())
+                tar.addfile(info, io.BytesIO(row["text"].encode()))
+    return out.getvalue()
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.sampled_from(["csv", "mbox", "zip", "tar.gz"]),
+    st.lists(st.text(st.characters(codec="ascii", categories=["L", "N", "Zs"]), min_size=1, max_size=60), min_size=1, max_size=12),
+)  # fmt: skip
+def test_documents_received_are_members(kind: str, texts: list[str]) -> None:
+    """So many documents as are put into a container come out of it, each once and in order, whatever they are."""
+    found = pieces(boxed(kind, texts), f"a.{kind}")
+    assert [p.name for p in found if not isinstance(p, Note)] == [f"a.{kind}#{n}" for n in range(1, len(texts) + 1)]
+
+
+def test_the_last_whole_line_before_a_cut_is_kept() -> None:
+    """Where only the end of the compressed data is lost, every line is there."""
+    packed = gzip.compress(LINE + b"\n" + LINE)
+    first, second, cut = pieces(packed[:-8], "a.jsonl.gz")
+    assert isinstance(first, Member)
+    assert isinstance(second, Member)
+    assert isinstance(cut, Refused)
