@@ -53,6 +53,12 @@ class ServedDesk(WatchedDesk):
         until(lambda: len(self.pids()) == len(PARTS), START_SECONDS, "all parts run")
         until(lambda: len(self.post("deployments/filter", {})) >= 5, START_SECONDS, "the deployments are there")
 
+    @property
+    def process_id(self) -> int:
+        """The process of `newsdesk serve`."""
+        assert self._process is not None
+        return self._process.pid
+
     def stop(self) -> int:
         """Stop it as Ctrl-C does; its exit code."""
         assert self._process is not None
