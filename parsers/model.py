@@ -369,7 +369,7 @@ Relation = Literal["duplicate", "revision", "excerpt", "reuse", "template_siblin
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parsed(Record):
-    """Everything the pure middle makes of one raw document; `unread` as in `Copy`."""
+    """Everything the pure middle makes of one raw document; `unread` as in `Copy`, `faults` are notes of extractors that failed."""
 
     article: Article
     media_type: str
@@ -380,6 +380,7 @@ class Parsed(Record):
     mentions: tuple[Mention, ...]
     fingerprint: Fingerprint
     unread: tuple[str, ...] = ()
+    faults: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
