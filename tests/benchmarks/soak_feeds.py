@@ -17,7 +17,10 @@ from tests.servers.misbehaving import Act, Request, Server, raw, reply, silent, 
 ENTRIES = 5
 ENDLESS_SECONDS = 120.0
 KEPT = 3
-"""Generations of feeds that stay in feeds.toml."""
+"""Generations of misbehaving feeds that stay in feeds.toml; the good ones all stay."""
+
+LONGEST = 60
+"""Entries that a good feed shows."""
 
 RSS = '<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>{title}</title><link>{url}</link>{items}</channel></rss>'
 ENTRY = "<item><title>{title}</title><link>{link}</link><guid>{link}</guid><pubDate>{date}</pubDate><content:encoded>{html}</content:encoded></item>"
@@ -32,13 +35,18 @@ class Feeds:
         self.served: set[str] = set()
         self.generation = 0
         self._lock = threading.Lock()
+        self.good.on("/steady", self._feed("steady"))
 
     def table(self) -> str:
         """The next feeds.toml: the steady feed, and the feeds of the last generations."""
         self.generation += 1
-        urls = [self.good.on("/steady", self._feed("steady"))]
+        urls = [self.good.url("/steady")]
+        for number in range(1, self.generation + 1):
+            url = f"/good/{number}"
+            urls.append(
+                self.good.url(url) if url in self.good.scripts else self.good.on(url, self._feed(f"good-{number}"))
+            )
         for number in range(max(1, self.generation - KEPT + 1), self.generation + 1):
-            urls.append(self.good.on(f"/good/{number}", self._feed(f"good-{number}")))
             urls += [server.on(f"/{kind}/{number}", MISBEHAVING[kind]) for kind, server in self.servers.items()]
         return "\n".join(f'[[feed]]\nurl = "{url}"\nfull_text = "never"\n' for url in urls)
 
@@ -52,11 +60,13 @@ class Feeds:
             server.stop()
 
     def _feed(self, name: str) -> Act:
-        """A feed with new entries at every request; the links of what was served whole are noted."""
+        """A feed with new entries at every request, the last ones kept; the links of what was served whole are noted."""
+        links: list[str] = []
 
         def act(connection: socket.socket, request: Request) -> None:
             stamp = int(time.time())
-            links = [self.good.url(f"/{name}/{stamp}/{n}") for n in range(ENTRIES)]
+            links[:0] = [self.good.url(f"/{name}/{stamp}/{n}") for n in range(ENTRIES)]
+            del links[LONGEST:]
             reply(_rss(name, links), Content_Type="application/rss+xml")(connection, request)
             with self._lock:
                 self.served.update(links)

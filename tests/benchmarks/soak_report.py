@@ -17,6 +17,7 @@ from tests.servers.served_desk import ServedDesk
 AFTER_KILL_SECONDS = 30.0
 WITHIN_SECONDS = 5.0
 HOUR = 3600.0
+PART_SECONDS = 1200.0
 
 SPOKEN = ("Traceback (most recent call last)", " ERROR ", " CRITICAL ", "a round failed", "did not take", "is away")
 _DEATH = re.compile(r"(?P<part>[\w ]+) ended \((?P<why>.*?)\); starting|(?P<lost>[\w ]+) ended \d+ times in a row")
@@ -102,8 +103,17 @@ def _latencies(seen: Soaked) -> dict[str, Any]:
         "single, calm": _figures([f for f in calm if not f.in_burst]),
         "in bursts, calm": _figures([f for f in calm if f.in_burst]),
         "around a kill": _figures([f for f in seen.files if _near(f, kills)]),
-        "slow ones": [f"{Path(f.path).name} at {f.dropped:.0f} s: {s:.1f} s" for f in calm if (s := _wait(f)) and s > WITHIN_SECONDS][:60],
+        "slow ones": [f"{Path(f.path).name} at {f.dropped:.0f} s: {s:.1f} s" for f in calm if (s := _wait(f)) and s > WITHIN_SECONDS][:400],
+        "calm, by twenty minutes": _by_time(calm),
     }  # fmt: skip
+
+
+def _by_time(files: Sequence[File]) -> list[dict[str, Any]]:
+    """The figures of each part of twenty minutes in turn."""
+    parts: dict[int, list[File]] = defaultdict(list)
+    for file in files:
+        parts[int(file.dropped // PART_SECONDS)].append(file)
+    return [_figures(of_part) for _, of_part in sorted(parts.items())]
 
 
 def _near(file: File, kills: Sequence[float]) -> bool:
