@@ -117,7 +117,8 @@ class Copy(Record):
     `\\n`); for HTML the text of its blocks, one blank line between blocks; for JSON the `articleBody`.
     `blocks` is empty when the format has no block markup. `repairs` are the `charset` edits that turned the decoded
     text into `text` (mojibake mended): the pipeline composes them with those that come later.
-    `unread` are keys of a record that look like a date's or an outlet's and gave nothing.
+    `unread` are keys of a record that look like a date's or an outlet's and gave nothing. `notes` say what was done
+    otherwise than usual.
     """
 
     text: str
@@ -127,6 +128,7 @@ class Copy(Record):
     blocks: tuple[Block, ...] = ()
     repairs: tuple[Repair, ...] = ()
     unread: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 MarkKind = Literal["residue", "headline", "byline", "dateline", "credit", "reprint_notice", "editor_note", "caption"]
@@ -369,7 +371,7 @@ Relation = Literal["duplicate", "revision", "excerpt", "reuse", "template_siblin
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parsed(Record):
-    """Everything the pure middle makes of one raw document; `unread` as in `Copy`, `faults` are notes of extractors that failed."""
+    """Everything the pure middle makes of one raw document; `unread` as in `Copy`, `notes` are those of the copy and of extractors that failed."""
 
     article: Article
     media_type: str
@@ -380,7 +382,7 @@ class Parsed(Record):
     mentions: tuple[Mention, ...]
     fingerprint: Fingerprint
     unread: tuple[str, ...] = ()
-    faults: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

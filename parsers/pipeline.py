@@ -150,7 +150,7 @@ def _steps(raw: RawDocument, desk: Desk) -> Generator[str, None, Parsed]:
         mentions=found.mentions,
         fingerprint=fingerprint(cleaned.body),
         unread=copy.unread,
-        faults=found.faults,
+        notes=(*copy.notes, *found.faults),
     )
 
 

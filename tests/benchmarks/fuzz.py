@@ -2,7 +2,7 @@
 
     python -m tests.benchmarks.fuzz [--seconds 600] [--seed 0] [--first 0] [--keep FOLDER]
 
-The n-th input of a seed is always the same; `--first N --seconds 0` tries input N alone. Exit code 1 when a law was broken.
+The n-th input of a seed is always the same (but for the times in archives that are made); `--first N --seconds 0` tries input N alone. Exit code 1 when a law was broken.
 """
 
 from __future__ import annotations

@@ -129,7 +129,7 @@ def _parsed(member: Member, tried: Tried) -> Iterator[str]:
             yield f"failed: {result.detail}"
     else:
         tried.outcomes["article"] += 1
-        yield from (f"fault: {fault}" for fault in result.faults)
+        yield from (f"fault: {note}" for note in result.notes if "not read (" in note)
         yield from _spans(result)
         filing(result)
 

@@ -55,8 +55,8 @@ def test_the_rest_of_the_text_keeps_its_facts(monkeypatch: pytest.MonkeyPatch) -
     assert facts(hurt, "time") < facts(whole, "time")
     assert {exact for exact, _, _ in lost} == {SENTENCES[7], SENTENCES[15]}
     assert places(hurt, "quantity") == places(whole, "quantity")
-    assert hurt.faults == ("time: 2 of 20 sentences not read (ValueError: no such thing as  17 tonnes)",)
-    assert whole.faults == ()
+    assert hurt.notes == ("time: 2 of 20 sentences not read (ValueError: no such thing as  17 tonnes)",)
+    assert whole.notes == ()
 
 
 def test_an_extractor_that_always_fails_costs_its_kind(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -72,7 +72,7 @@ def test_an_extractor_that_always_fails_costs_its_kind(monkeypatch: pytest.Monke
     result = parsed()
     assert not facts(result, "quantity")
     assert facts(result, "time")
-    assert result.faults == ("quantity: 20 of 20 sentences not read (KeyError: 'always')",)
+    assert result.notes == ("quantity: 20 of 20 sentences not read (KeyError: 'always')",)
     assert tries < 40
 
 
@@ -80,7 +80,7 @@ def test_odd_values_cost_no_article() -> None:
     """Parts of years, days and clocks that no calendar has leave the article and its other facts as they are."""
     odd = "It was so in the 0th quarter of 1987, the 0th half of 2003, the 9th quarter, week 99 of 2011, at 25:61 on day 00."
     result = parsed(f"{TEXT}\n\n{odd}")
-    assert result.faults == ()
+    assert result.notes == ()
     assert {s for s, _, _ in facts(result, "time")} >= set(SENTENCES)
 
 
