@@ -192,6 +192,6 @@ def _spans(parsed: Parsed) -> Iterator[str]:
     for repair in parsed.repairs:
         if repair.before != repair.after and (
             raw[repair.raw_start : repair.raw_end] != repair.before
-            or body[repair.start_char :][: len(repair.after)] != repair.after
+            or not body.startswith(repair.after, repair.start_char)
         ):
             yield f"repair: a {repair.kind} has other words"
