@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 
+import pytest
+
 from tests.fuzz.laws import Tried, attempt
 from tests.fuzz.mutators import damaged
 from tests.fuzz.samples import samples
@@ -15,6 +17,7 @@ AT_MOST = 6_000
 """Inputs; on a fast machine they are through sooner."""
 
 
+@pytest.mark.timeout(1200)  # a minute of CPU can be many on a busy machine
 def test_whatever_comes_in_keeps_the_laws() -> None:
     """Damaged files of every format raise nothing, hang nowhere, end as one outcome each, and every span is exact."""
     tried = Tried()
