@@ -115,10 +115,8 @@ class Copy(Record):
 
     `text` is the decoded raw text: for plain text the decoded payload (a byte order mark dropped, line ends as
     `\\n`); for HTML the text of its blocks, one blank line between blocks; for JSON the `articleBody`.
-    `blocks` is empty when the format has no block markup. `repairs` are the `charset` edits that turned the decoded
-    text into `text` (mojibake mended): the pipeline composes them with those that come later.
-    `unread` are keys of a record that look like a date's or an outlet's and gave nothing. `notes` say what was done
-    otherwise than usual.
+    `blocks` is empty without block markup. `repairs` are the `charset` edits (mojibake mended), composed with later ones.
+    `unread` are keys that look like a date's or an outlet's and gave nothing. `notes`: what was done otherwise than usual.
     """
 
     text: str
