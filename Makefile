@@ -4,17 +4,21 @@ VENV := .venv
 BIN := $(VENV)/bin
 JOBS ?= 3
 UPGRADE ?=
+SEED ?= 0
 COMPILE = uv pip compile pyproject.toml $(UPGRADE) --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q
 STAMP := $(VENV)/.installed
 STAMP_DEV := $(VENV)/.installed-dev
 
-.PHONY: ingest test check format lock audit clean
+.PHONY: ingest test fuzz check format lock audit clean
 
 ingest: $(STAMP)
 	$(BIN)/newsdesk ingest seeds
 
 test: $(STAMP_DEV)  # side by side: each process takes whole test modules, those with servers first; many tests wait for something
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadscope --no-loadscope-reorder
+
+fuzz: $(STAMP_DEV)  # ten minutes of CPU; what breaks a law is printed and kept in fuzz/; SEED=1 for other inputs
+	$(BIN)/python -m tests.benchmarks.fuzz --seconds 600 --seed $(SEED) --keep fuzz
 
 check: $(STAMP_DEV)
 	$(BIN)/ruff format --check .

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate
 
 from parsers.model import Repair
+from parsers.record import changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,8 @@ class Alignment:
     @classmethod
     def of(cls, repairs: Iterable[Repair]) -> Alignment:
         """The alignment that repair rows describe."""
-        changed = sorted((r for r in repairs if r.before != r.after), key=lambda r: (r.raw_start, r.raw_end))
-        return cls([Edit(r.raw_start, r.raw_end, r.after) for r in changed])
+        shifting = sorted((r for r in repairs if r.before != r.after), key=lambda r: (r.raw_start, r.raw_end))
+        return cls([Edit(r.raw_start, r.raw_end, r.after) for r in shifting])
 
     def to_body(self, raw: int) -> int:
         """The body offset of a raw offset."""
@@ -126,12 +127,12 @@ def compose(first: Sequence[Repair], second: Sequence[Repair], between: str) -> 
 def _carried(repair: Repair, to_between: Alignment) -> Repair:
     """An edit of the second step, its raw offsets carried across the first."""
     start, end = to_between.span_to_raw(repair.raw_start, repair.raw_end)
-    return replace(repair, raw_start=start, raw_end=end)
+    return changed(repair, raw_start=start, raw_end=end)
 
 
 def _moved(repair: Repair, to_body: Alignment) -> Repair:
     """An edit of the first step, standing where the second has moved it."""
-    return replace(repair, start_char=to_body.to_body(repair.start_char))
+    return changed(repair, start_char=to_body.to_body(repair.start_char))
 
 
 def _groups(first: Sequence[Repair], second: Sequence[Repair]) -> Iterator[_Group]:
@@ -158,7 +159,7 @@ def _joined(group: _Group, to_between: Alignment, between: str) -> Repair:
     made = [Edit(r.raw_start - group.start, r.raw_end - group.start, r.after) for r in second]
     opens = first[0].start_char == group.start
     closes = first[-1].start_char + len(first[-1].after) == group.end
-    return replace(
+    return changed(
         second[0],
         raw_start=first[0].raw_start if opens else to_between.to_raw(group.start),
         raw_end=first[-1].raw_end if closes else to_between.to_raw_end(group.end),

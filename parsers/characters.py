@@ -11,11 +11,11 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from parsers.alignment import Alignment, Edit, apply, compose
 from parsers.model import Copy, Repair
+from parsers.record import changed
 
 _ENTITY = r"&(?:amp;)*(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 _CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
@@ -54,15 +54,15 @@ MOST_JOINED = 200
 
 def clean(copy: Copy) -> Copy:
     """The copy with clean characters in its text and in all that is said about it; its repairs say what was changed."""
-    statements = tuple([s if (v := cleaned(s.value)) == s.value else replace(s, value=v) for s in copy.statements])
+    statements = tuple([s if (v := cleaned(s.value)) == s.value else changed(s, value=v) for s in copy.statements])
     edits = _edits(copy.text, [(b.raw_start, b.raw_end) for b in copy.blocks if b.kind == "code"])
     if not edits:
-        return copy if statements == copy.statements else replace(copy, statements=statements)
+        return copy if statements == copy.statements else changed(copy, statements=statements)
     across = Alignment([Edit(r.raw_start, r.raw_end, r.after) for r in edits])
     blocks = tuple(
-        replace(b, raw_start=across.to_body(b.raw_start), raw_end=across.to_body(b.raw_end)) for b in copy.blocks
+        changed(b, raw_start=across.to_body(b.raw_start), raw_end=across.to_body(b.raw_end)) for b in copy.blocks
     )
-    return replace(
+    return changed(
         copy,
         text=apply(copy.text, [Edit(r.raw_start, r.raw_end, r.after) for r in edits]),
         statements=statements,

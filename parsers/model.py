@@ -116,9 +116,8 @@ class Copy(Record):
 
     `text` is the decoded raw text: for plain text the decoded payload (a byte order mark dropped, line ends as
     `\\n`); for HTML the text of its blocks, one blank line between blocks; for JSON the `articleBody`.
-    `blocks` is empty when the format has no block markup. `repairs` are the `charset` edits that turned the decoded
-    text into `text` (mojibake mended): the pipeline composes them with those that come later.
-    `unread` are keys of a record that look like a date's or an outlet's and gave nothing.
+    `blocks` is empty without block markup. `repairs` are the `charset` edits (mojibake mended), composed with later ones.
+    `unread` are keys that look like a date's or an outlet's and gave nothing. `notes`: what was done otherwise than usual.
     """
 
     text: str
@@ -128,6 +127,7 @@ class Copy(Record):
     blocks: tuple[Block, ...] = ()
     repairs: tuple[Repair, ...] = ()
     unread: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 MarkKind = Literal["residue", "headline", "byline", "dateline", "credit", "reprint_notice", "editor_note", "caption"]
@@ -370,7 +370,7 @@ Relation = Literal["duplicate", "revision", "excerpt", "reuse", "template_siblin
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parsed(Record):
-    """Everything the pure middle makes of one raw document; `unread` as in `Copy`."""
+    """Everything the pure middle makes of one raw document; `unread` as in `Copy`, `notes` are those of the copy and of extractors that failed."""
 
     article: Article
     media_type: str
@@ -381,6 +381,7 @@ class Parsed(Record):
     mentions: tuple[Mention, ...]
     fingerprint: Fingerprint
     unread: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

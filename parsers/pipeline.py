@@ -150,6 +150,7 @@ def _steps(raw: RawDocument, desk: Desk) -> Generator[str, None, Parsed]:
         mentions=found.mentions,
         fingerprint=fingerprint(cleaned.body),
         unread=copy.unread,
+        notes=(*copy.notes, *found.faults),
     )
 
 

@@ -106,7 +106,7 @@ class Progress:
         text = f"{summary.documents:,} documents filed"
         if summary.reading:
             name, share = summary.reading
-            text += f"   {escape(cut(PurePath(name).name, 40))} {bar(share)} {share:.0%} read"
+            text += f"   {cut(PurePath(name).name, 40)} {bar(share)} {share:.0%} read"
         if self._status:
             self._status.update(shown(text))
         elif summary.documents - self._said >= self.EVERY:

@@ -324,6 +324,7 @@ class Run:
                 self.summary.repairs.update(filing.repair_kinds)
                 self.summary.facts.update(filing.fact_kinds)
                 self.summary.add_unread(filing.parsed.unread)
+                self.summary.notes += [f"{each.source_uri}: {note}" for note in filing.parsed.notes]
 
     def _publish_if_due(self, steps: Steps) -> None:
         if time.monotonic() - self._published <= max(PUBLISH_SECONDS, PUBLISH_SHARE * self._publish_cost):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from parsers.facts import agreement, alias, denials, event, project, quantity, quotation, role, time, triggers
+from parsers.facts import agreement, alias, denials, event, faults, project, quantity, quotation, role, time, triggers
 from parsers.facts.mentions import DEFAULT, Provider
 from parsers.facts.reading import Extractor, Reading, reading
 from parsers.facts.tokens import CACHED_LENGTH
@@ -37,9 +37,11 @@ def readings(
         text = triggers.found(text, TRIGGERS)
     yield text
     for extractor in EXTRACTORS:
-        text = changed(text, facts=text.facts + tuple(extractor.extract(text)))
+        found, failed = faults.facts_of(extractor.KIND, extractor.extract, text)
+        text = changed(text, facts=text.facts + found, faults=text.faults + failed)
         yield text
-    yield changed(text, facts=tuple(denials.judged(text)))
+    judged, failed = faults.facts_of("denial", denials.judged, text)
+    yield changed(text, facts=judged, faults=text.faults + failed)
 
 
 def extract(article: Article, passages: tuple[Passage, ...], providers: tuple[Provider, ...] = DEFAULT) -> Found:

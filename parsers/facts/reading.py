@@ -34,7 +34,7 @@ class Reading(Record):
 
     `tokens` are the same sentences cut into tokens, shared by the extractors, `starts` says where the mentions
     begin, and `places` where the words `triggers` stand; `parses` are the clauses of the sentences that somebody asked
-    about. Whoever builds a reading may leave these out.
+    about. Whoever builds a reading may leave these out. `faults` are notes of extractors that failed.
     """
 
     body: str
@@ -51,6 +51,7 @@ class Reading(Record):
     triggers: frozenset[str] = frozenset()
     places: tuple[Place, ...] = ()
     parses: Parses | None = None
+    faults: tuple[str, ...] = ()
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence around an offset (the one before it when the offset is between two)."""

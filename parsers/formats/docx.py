@@ -17,6 +17,7 @@ from parsers.formats.look import Kind, Look
 from parsers.formats.packages import Package
 from parsers.formats.pieces import Inside, Limits, Part
 from parsers.formats.source import Source
+from parsers.formats.xml import local
 from parsers.model import BlockKind, Copy, RawDocument, Reason, Statement
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -88,7 +89,7 @@ def _pieces(package: Package) -> list[Piece]:
     if root is None:
         return []
     styles = _styles(package.tree("word/styles.xml"))
-    body = next((e for e in root.iter() if _local(e) == "body"), root)
+    body = next((e for e in root.iter() if local(e) == "body"), root)
     return list(_blocks(body, styles))
 
 
@@ -97,9 +98,9 @@ def _styles(root: etree._Element | None) -> dict[str, str]:
     if root is None:
         return {}
     named = (
-        (_value(style, "styleId"), next((_value(e, "val") for e in style if _local(e) == "name"), ""))
+        (_value(style, "styleId"), next((_value(e, "val") for e in style if local(e) == "name"), ""))
         for style in root
-        if _local(style) == "style"
+        if local(style) == "style"
     )
     return {key: name.lower() for key, name in named}
 
@@ -109,11 +110,11 @@ def _blocks(parent: etree._Element, styles: dict[str, str]) -> Iterator[Piece]:
     stack = list(reversed(parent))
     while stack:
         element = stack.pop()
-        name = _local(element)
+        name = local(element)
         if name == "p":
             yield from _paragraph(element, styles)
         elif name == "tr":
-            row = " \u2003 ".join(cell for cell in (_cell(c) for c in element if _local(c) in ("tc", "sdt")) if cell)
+            row = " \u2003 ".join(cell for cell in (_cell(c) for c in element if local(c) in ("tc", "sdt")) if cell)
             yield "table", row
         elif name not in _SKIPPED and name not in ("sectPr", "tblPr"):
             stack.extend(reversed(element))
@@ -125,7 +126,7 @@ def _paragraph(element: etree._Element, styles: dict[str, str]) -> Iterator[Piec
     kind: BlockKind = "paragraph"
     if style.startswith(_HEADINGS):
         kind = "heading"
-    elif "list" in style or any(_local(e) == "numPr" for e in element.iter()):
+    elif "list" in style or any(local(e) == "numPr" for e in element.iter()):
         kind = "list_item"
     elif "quote" in style:
         kind = "quote"
@@ -137,11 +138,11 @@ def _paragraph(element: etree._Element, styles: dict[str, str]) -> Iterator[Piec
 
 
 def _style(paragraph: etree._Element) -> str:
-    return next((_value(e, "val") for e in paragraph.iter() if _local(e) == "pStyle"), "")
+    return next((_value(e, "val") for e in paragraph.iter() if local(e) == "pStyle"), "")
 
 
 def _cell(cell: etree._Element) -> str:
-    return " ".join(t for p in cell.iter() if _local(p) == "p" and (t := " ".join(_text(p).split())))
+    return " ".join(t for p in cell.iter() if local(p) == "p" and (t := " ".join(_text(p).split())))
 
 
 def _text(paragraph: etree._Element) -> str:
@@ -150,7 +151,7 @@ def _text(paragraph: etree._Element) -> str:
     stack = list(reversed(paragraph))
     while stack:
         element = stack.pop()
-        name = _local(element)
+        name = local(element)
         if name == "t":
             out.append(element.text or "")
         elif name in ("tab", "ptab"):
@@ -169,7 +170,7 @@ def _properties(package: Package, text: str) -> tuple[Statement, ...]:
     root = package.tree("docProps/core.xml")
     if root is None:
         return ()
-    held = {_local(e).lower(): (e.text or "").strip() for e in root}
+    held = {local(e).lower(): (e.text or "").strip() for e in root}
     title, creator = held.get("title", ""), held.get("creator", "")
     pairs = [
         ("headline", title if title and title in text[:2000] else None),
@@ -181,7 +182,3 @@ def _properties(package: Package, text: str) -> tuple[Statement, ...]:
 
 def _value(element: etree._Element, key: str) -> str:
     return element.get(_W + key) or element.get(_STRICT + key) or element.get(key) or ""
-
-
-def _local(element: etree._Element) -> str:
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""

@@ -20,6 +20,7 @@ from parsers.formats.look import Kind, Look
 from parsers.formats.packages import Package
 from parsers.formats.pieces import Fault, Inside, Limits, Part
 from parsers.formats.source import Source
+from parsers.formats.xml import local
 from parsers.model import Reason, Statement
 from parsers.sniff import HTML
 
@@ -66,7 +67,7 @@ def parts(source: Source, look: Look, limits: Limits) -> Iterator[Inside]:
 
 def _package_document(package: Package) -> str:
     container = package.tree("META-INF/container.xml")
-    found = (e.get("full-path") for e in container.iter() if _local(e) == "rootfile") if container is not None else ()
+    found = (e.get("full-path") for e in container.iter() if local(e) == "rootfile") if container is not None else ()
     return next((path for path in found if path), "") or next(
         (n for n in sorted(package.names) if n.endswith(".opf")), ""
     )
@@ -74,14 +75,14 @@ def _package_document(package: Package) -> str:
 
 def _spine(root: etree._Element, path: str) -> Iterator[str]:
     """The names of the documents in reading order, without navigation, covers and title pages."""
-    items = {e.get("id"): e for e in root.iter() if _local(e) == "item"}
+    items = {e.get("id"): e for e in root.iter() if local(e) == "item"}
     aside = {
         posixpath.basename(unquote((e.get("href") or "").partition("#")[0]))
         for e in root.iter()
-        if _local(e) == "reference"
+        if local(e) == "reference"
         and (e.get("type") or "") in ("cover", "toc", "title-page", "copyright-page", "colophon", "index")
     }
-    for reference in (e for e in root.iter() if _local(e) == "itemref"):
+    for reference in (e for e in root.iter() if local(e) == "itemref"):
         item = items.get(reference.get("idref"))
         if item is None or "nav" in (item.get("properties") or "").split():
             continue
@@ -100,7 +101,7 @@ def _is_text(data: bytes) -> bool:
 
 def _metadata(root: etree._Element, whole: bool) -> tuple[Statement, ...]:
     """What the book says: of its one text the title, of several only what is true of all."""
-    held = [(_local(e).lower(), " ".join((e.text or "").split()), e) for e in root.iter() if isinstance(e.tag, str)]
+    held = [(local(e).lower(), " ".join((e.text or "").split()), e) for e in root.iter() if isinstance(e.tag, str)]
     first = {name: text for name, text, _ in reversed(held) if text}
     issued = next((t for n, t, e in held if n == "date" and "modif" not in " ".join(map(str, e.attrib.values()))), None)
     pairs: list[tuple[str, str | None]] = [
@@ -112,7 +113,3 @@ def _metadata(root: etree._Element, whole: bool) -> tuple[Statement, ...]:
         ("url", first.get("source") if first.get("source", "").startswith("http") else None),
     ]
     return said.all_said(pairs) + said.keywords(text for name, text, _ in held if name == "subject")
-
-
-def _local(element: etree._Element) -> str:
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""

@@ -33,6 +33,7 @@ def read(raw: RawDocument, media_type: str) -> Copy:
     decoded = decode(raw.payload, raw.charset or _declared(raw.payload), raw.source_uri)
     markup = shown(decoded.text)
     tree = page.tree_of(markup) if _PAGE.search(markup, 0, 4096) else None
+    notes = (page.LARGE,) if tree is not None and page.too_large(tree) else ()
     said, text = _page(raw, tree, markup) if tree is not None else _fragment(decoded.text)
     if markup is not decoded.text:
         text, said = (hidden(text[0]), text[1]), tuple(replace(s, value=hidden(s.value)) for s in said)
@@ -42,7 +43,13 @@ def read(raw: RawDocument, media_type: str) -> Copy:
     statements = raw.statements + tuple(s if s.value.isascii() else replace(s, value=mend(s.value)[0]) for s in kept)
     statements += saved_page.statements(decoded.text)
     return Copy(
-        text=body, media_type=media_type, charset=decoded.charset, statements=statements, blocks=blocks, repairs=removed
+        text=body,
+        media_type=media_type,
+        charset=decoded.charset,
+        statements=statements,
+        blocks=blocks,
+        repairs=removed,
+        notes=notes,
     )
 
 

@@ -92,7 +92,7 @@ def leaves(message: Message) -> Iterator[Message]:
     while stack and seen < MOST:
         part, depth = stack.pop()
         seen += 1
-        held = part.get_payload()
+        held = part.get_payload() if part.is_multipart() else None  # text would be decoded with whatever it declares
         if isinstance(held, list) and part.get_content_maintype() == "multipart" and depth < DEEPEST:
             stack.extend((p, depth + 1) for p in reversed(held) if isinstance(p, Message))
         else:
@@ -102,7 +102,7 @@ def leaves(message: Message) -> Iterator[Message]:
 def content(part: Message) -> bytes:
     """The bytes of a part, its transfer encoding undone; empty where they cannot be."""
     if part.get_content_type() == "message/rfc822":
-        held = part.get_payload()
+        held = part.get_payload() if part.is_multipart() else None
         inner = held[0] if isinstance(held, list) and held else None
         return inner.as_bytes() if isinstance(inner, Message) else b""
     try:

@@ -12,6 +12,7 @@ from parsers.formats import exports, said
 from parsers.formats.blocks import of_pieces
 from parsers.formats.look import Kind, Look
 from parsers.formats.packages import Package
+from parsers.formats.xml import local
 from parsers.model import BlockKind, Copy, RawDocument, Reason, Statement
 
 ODT = "application/vnd.oasis.opendocument.text"
@@ -49,7 +50,7 @@ def read(raw: RawDocument, media_type: str) -> Copy:
     package = Package(raw.payload, "OpenDocument text")
     root = package.tree("content.xml")
     body = (
-        next((e for e in root.iter() if _local(e) == "text" and _local(e.getparent()) == "body"), None)
+        next((e for e in root.iter() if local(e) == "text" and local(e.getparent()) == "body"), None)
         if root is not None
         else None
     )
@@ -67,14 +68,14 @@ def _blocks(body: etree._Element) -> Iterator[Piece]:
     stack: list[tuple[etree._Element, BlockKind]] = [(e, "paragraph") for e in reversed(body)]
     while stack:
         element, inside = stack.pop()
-        name = _local(element)
+        name = local(element)
         if name == "h":
             yield "heading", _text(element)
         elif name == "p":
             title = (element.get("{urn:oasis:names:tc:opendocument:xmlns:text:1.0}style-name") or "") in ("Title",)
             yield ("heading" if title else inside), _text(element)
         elif name == "table-row":
-            cells = (" ".join(_text(p) for p in cell.iter() if _local(p) in ("p", "h")) for cell in element)
+            cells = (" ".join(_text(p) for p in cell.iter() if local(p) in ("p", "h")) for cell in element)
             yield "table", " \u2003 ".join(c for c in cells if c.strip())
         elif name not in _SKIPPED:
             kind: BlockKind = "list_item" if name == "list-item" else inside
@@ -86,7 +87,7 @@ def _text(paragraph: etree._Element) -> str:
     stack = [(e, False) for e in reversed(paragraph)]
     while stack:
         element, closing = stack.pop()
-        name = _local(element)
+        name = local(element)
         if closing:
             out.append(element.tail or "")
             continue
@@ -105,16 +106,12 @@ def _properties(package: Package, text: str) -> tuple[Statement, ...]:
     root = package.tree("meta.xml")
     if root is None:
         return ()
-    held = {_local(e).lower(): (e.text or "").strip() for e in root.iter() if isinstance(e.tag, str)}
+    held = {local(e).lower(): (e.text or "").strip() for e in root.iter() if isinstance(e.tag, str)}
     creator = held.get("creator") or held.get("initial-creator") or ""
     pairs = [
         ("headline", held["title"] if held.get("title") and held["title"] in text[:2000] else None),
         ("author", creator if person(creator) and creator in text else None),
         ("in_language", held.get("language")),
     ]
-    keywords = (e.text for e in root.iter() if _local(e) == "keyword")
+    keywords = (e.text for e in root.iter() if local(e) == "keyword")
     return said.all_said(pairs) + said.keywords(keywords)
-
-
-def _local(element: etree._Element | None) -> str:
-    return etree.QName(element).localname if element is not None and isinstance(element.tag, str) else ""

@@ -8,12 +8,16 @@ import zlib
 
 from lxml import etree
 
+from parsers import references
 from parsers.errors import Rejected
 from parsers.formats.pieces import MEBIBYTE
 from parsers.model import Reason
 
 LIMIT = 64 * MEBIBYTE
 """Bytes of one part."""
+
+WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
+"""How UTF-16 begins."""
 
 _FAULTS = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError, ValueError)
 
@@ -59,7 +63,20 @@ class Package:
             remove_pis=True,
         )
         try:
-            root = etree.fromstring(data, parser)
+            root = etree.fromstring(_mended(data), parser)
         except (etree.XMLSyntaxError, ValueError) as error:
             raise Rejected(f"{name} in it is no XML ({error})", Reason.MALFORMED, "save it again") from error
         return root
+
+
+def _mended(data: bytes) -> bytes:
+    """An XML part without what a forgiving parser fails on later: bytes that are no UTF-8, references to no character."""
+    if data.startswith(WIDE) or (data.isascii() and b"&#" not in data):
+        return data
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        if b"encoding=" in data[:100] and b"utf-8" not in data[:100].lower():
+            return data  # in another encoding, as it says
+        text = data.decode("utf-8", "replace")
+    return references.valid(text).encode()

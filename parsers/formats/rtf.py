@@ -60,7 +60,7 @@ def _text(payload: bytes) -> str:
     try:
         convert: Any = rtf_to_text
         text = str(convert(source, encoding=_encoding(source), errors="replace"))
-    except (LookupError, ValueError, IndexError, KeyError, RecursionError) as error:
+    except (ArithmeticError, LookupError, ValueError, TypeError, RecursionError) as error:
         raise Rejected(f"the RTF cannot be read ({error})", Reason.MALFORMED, "save it again, or as .docx") from error
     return whole(text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n"))
 

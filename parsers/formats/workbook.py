@@ -20,6 +20,19 @@ UNPACKED = 1024 * MEBIBYTE
 """Bytes of all parts of a workbook; the strings of its cells are held while it is read."""
 
 STRINGS = 256 * MEBIBYTE
+_FAULTS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    OSError,
+    ArithmeticError,
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    SyntaxError,
+)
+"""What openpyxl raises over damaged sheets."""
+
 ROWS_ABOVE = 10
 """Rows in which the names of the columns are looked for."""
 
@@ -45,17 +58,7 @@ def parts(source: Source, look: Look, limits: Limits) -> Iterator[Inside]:
         _bounded(zipfile.ZipFile(file))
         file.seek(0)
         book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        OSError,
-        ValueError,
-        KeyError,
-        TypeError,
-        AttributeError,
-        InvalidFileException,
-        SyntaxError,
-    ) as error:
+    except (*_FAULTS, InvalidFileException) as error:
         raise Rejected(
             f"the workbook is damaged ({error})"[:300], Reason.MALFORMED, "save it again, or as CSV"
         ) from error
@@ -80,6 +83,11 @@ def _sheets(book: Any, known: FieldNames) -> Iterator[Inside]:  # noqa: ANN401 -
             refusal = error
             others.append(str(sheet.title))
             continue
+        except _FAULTS as error:
+            refusal = Rejected(
+                f"a sheet is damaged ({error})"[:300], Reason.MALFORMED, "save the workbook again, or as CSV"
+            )
+            continue
         found = True
         try:
             for row in rows:
@@ -87,7 +95,7 @@ def _sheets(book: Any, known: FieldNames) -> Iterator[Inside]:  # noqa: ANN401 -
                     number += 1
                     if inside := columns.member(number, row):
                         yield inside
-        except (zlib.error, OSError, ValueError, KeyError, TypeError, SyntaxError) as error:
+        except _FAULTS as error:
             yield Fault(
                 number + 1, Reason.MALFORMED, f"the sheet cannot be read further ({error})"[:300], "save it as CSV"
             )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from lxml import etree
 
+from parsers import references
 from parsers.charset import decode
 from parsers.errors import Rejected
 from parsers.formats.blocks import of_markup
@@ -40,11 +41,11 @@ def tree(text: str) -> Element:
     The document type is dropped: nothing is fetched and no entity of its own is expanded; HTML's named entities are.
     """
     clean = _FORBIDDEN.sub("", _DOCTYPE.sub("", _PROLOG.sub("", text, count=1), count=1)).strip()
-    clean = _ENTITY.sub(_entity, clean) if "&" in clean else clean
+    clean = references.valid(_ENTITY.sub(_entity, clean)) if "&" in clean else clean
     for recover in (False, True):
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=recover,
-            remove_comments=True, remove_pis=True,
+            remove_comments=True, remove_pis=True, encoding="utf-8",
         )  # fmt: skip
         try:
             root = etree.fromstring(clean.encode("utf-8"), parser)
@@ -64,9 +65,15 @@ def _entity(m: re.Match[str]) -> str:
     return character if character and character not in "&<>" else "&amp;" + (m[1] or "")
 
 
+def local(element: Element | None) -> str:
+    """The local name of an element, also of one whose prefix nothing declares; empty for what is no element."""
+    tag = element.tag if element is not None else None
+    return tag.rpartition("}")[2].rpartition(":")[2] if isinstance(tag, str) else ""
+
+
 def name(element: Element) -> str:
-    """The local name of an element, in lower case; empty for what is none."""
-    return etree.QName(element).localname.lower() if isinstance(element.tag, str) else ""
+    """The same in lower case."""
+    return local(element).lower()
 
 
 def children(element: Element | None, *names: str) -> Iterator[Element]:

@@ -3,7 +3,7 @@
     python -m tests.benchmarks.memory [--articles 2400]
 
 prints what a process holds that does nothing but parse articles, one after another: the tables that are loaded when they
-are first needed, and the caches until they are full. `tests.benchmarks.soak` measures the parts of a served desk.
+are first needed, and the caches until they are full. `tests.benchmarks.rush` and `soak` measure the parts of a served desk.
 
 A run in progress holds more than a process between two runs, so single samples say little: medians do, and a line
 through all samples of a process after its first minutes, in which everything is loaded that is ever needed.

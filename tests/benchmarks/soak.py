@@ -1,10 +1,11 @@
-"""A long day in half an hour: documents trickle and burst in while the server is killed twice; nothing may be lost.
+"""Two hours of a desk's life: good files all the time, a hostile one every minute, misbehaving feeds, a kill every ten minutes.
 
-    python -m tests.benchmarks.soak [--minutes 30] [--documents 5000] [--power-cut] [--write tests/benchmarks/figures/soak.json]
+    python -m tests.benchmarks.soak [--hours 2] [--output FOLDER]
 
-Half of the documents come one by one, half in bursts of 100. After a third and after two thirds of the time the Prefect
-server is killed (kill -9); with `--power-cut` the whole desk, too, after half of it, and is then started again. At the
-end every document has exactly one arrival with one outcome, and no run is left "Running".
+Starts `newsdesk serve` in OUTPUT (default: a temporary folder), with its Prefect server and watcher, and three readers
+(`soak_readers`). Writes OUTPUT/soak.json every minute and, when the time is over or on SIGTERM, with what came of it, and
+prints a summary. What must hold: each arrival has one outcome, nothing is lost or filed twice, a good file can be
+read within 5 seconds outside of the half minute after a kill, no reader meets an error, memory does not grow.
 """
 
 from __future__ import annotations
@@ -12,181 +13,240 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import signal
+import subprocess
+import sys
 import tempfile
+import threading
 import time
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 
-import httpx
+import duckdb
 
-from tests.benchmarks.latency import rss
-from tests.benchmarks.memory import Sample, course
-from tests.servers.copy_desk import article
+from tests.benchmarks import soak_files, soak_processes
+from tests.benchmarks.soak_feeds import Feeds
+from tests.benchmarks.soak_report import File, Kill, Sample, Soaked, report, summary
 from tests.servers.served_desk import ServedDesk
-from tests.servers.watched_desk import drop, until
 
-BURST = 100
-SAMPLE_SECONDS = 5.0
-SAID_SECONDS = 30.0
-SPOKEN = ("Traceback (most recent call last)", " ERROR ", " CRITICAL ", "a round failed", "did not take")
-"""What counts as trouble in the parts' log."""
+PACE = (10.0, 14.0, 12.0, 20.0, 11.0, 16.0)
+"""Seconds between two good files, in turn."""
 
-Kill = tuple[float, str, Callable[[], None]]
+BURST, BURST_SECONDS = 30, 420.0
+HOSTILE_SECONDS = 60.0
+FEEDS_SECONDS = 300.0
+KILL_SECONDS = 600.0
+SAMPLE_SECONDS = 30.0
+MAINTAIN_SECONDS = 2400.0
+WRITE_SECONDS = 60.0
+LOOK_SECONDS = 0.25
+AT_THE_END_SECONDS = 300.0
+
+KILLS = ("watcher", "Prefect server", "deployments", "fork server or worker", "everything")
+"""In turn."""
+
+READERS = ("checking", "holding", "asking")
 
 
 class Soak:
-    """Drops documents by the clock, kills what is due, and samples memory."""
+    """Does what is due, and notes what it did."""
 
-    def __init__(self, desk: ServedDesk, seconds: float, documents: int, power_cut: bool) -> None:
-        self.desk = desk
-        self.seconds = seconds
-        self.documents = documents
-        self.dropped = 0
-        self.samples: list[Sample] = []
-        self.kills: list[str] = []
-        self._due: list[Kill] = [(1 / 3, "the Prefect server", self._kill_server), (2 / 3, "the Prefect server", self._kill_server)]  # fmt: skip
-        if power_cut:
-            self._due.insert(1, (1 / 2, "the whole desk", self._cut_power))
+    def __init__(self, desk: ServedDesk, feeds: Feeds, seconds: float, output: Path) -> None:
+        self.desk, self.feeds, self.seconds, self.output = desk, feeds, seconds, output
+        self.seen = Soaked(started=time.time())
+        self.stop = threading.Event()
         self._start = time.monotonic()
-        self._next_sample = 0.0
-        self._next_word = 0.0
+        self._waiting: dict[str, File] = {}
+        self._good = self._hostile = self._kills = self._pace = 0
+        self._starting: threading.Thread | None = None
+        self._readers: list[subprocess.Popen[bytes]] = []
+        self._due: dict[str, float] = {}
 
     def elapsed(self) -> float:
         """Seconds since the beginning."""
         return time.monotonic() - self._start
 
     def go(self) -> None:
-        """Until all documents are dropped."""
-        while self.dropped < self.documents:
-            self._drop_to(int(self.documents * self.elapsed() / self.seconds))
-            self._kill_when_due()
-            self.sample_when_due()
-            time.sleep(0.2)
+        """Until the time is over or somebody says stop."""
+        self._read()
+        self._due = {"kill": KILL_SECONDS, "burst": 90.0, "maintain": 900.0, "hostile": 20.0}
+        while self.elapsed() < self.seconds and not self.stop.is_set():
+            self._if_due("good", PACE[self._pace % len(PACE)], self._drop_good)
+            self._if_due("burst", BURST_SECONDS, self._drop_burst)
+            self._if_due("hostile", HOSTILE_SECONDS, self._drop_hostile)
+            self._if_due("feeds", FEEDS_SECONDS, self._renew_feeds)
+            self._if_due("kill", KILL_SECONDS, self._kill)
+            self._if_due("maintain", MAINTAIN_SECONDS, self._maintain)
+            self._tend()
+        self.seen.dropping_ended = self.elapsed()
 
-    def _drop_to(self, number: int) -> None:
-        """Numbers in the upper half of each double burst come one by one, the lower half all at once."""
-        position = number % (2 * BURST)
-        if position < BURST and number < self.documents:
-            number = number - position + BURST
-        while self.dropped < min(number, self.documents):
-            drop(self.desk.inbox, f"soak-{self.dropped:06d}.txt", article(self.dropped))
-            self.dropped += 1
+    def finish(self) -> None:
+        """Wait for what is still to be filed, then end the readers and the desk."""
+        deadline = time.monotonic() + AT_THE_END_SECONDS
+        while self._waiting and time.monotonic() < deadline:
+            self._tend()
+        for reader in self._readers:
+            reader.kill()
+            reader.wait()
 
-    def _kill_when_due(self) -> None:
-        if self._due and self.elapsed() > self._due[0][0] * self.seconds:
-            _, what, kill = self._due.pop(0)
-            self.kills.append(f"{what} at {self.elapsed():.0f} s")
-            kill()
+    def _tend(self) -> None:
+        """The small things: what is visible now, memory, and the file of figures."""
+        if self._waiting:
+            self._look()
+        self._if_due("sample", SAMPLE_SECONDS, self._sample)
+        self._if_due("write", WRITE_SECONDS, self.write)
+        time.sleep(LOOK_SECONDS)
 
-    def _kill_server(self) -> None:
-        self.desk.kill_part("server")
-
-    def _cut_power(self) -> None:
-        self.desk.kill()
-        until(lambda: not self.desk.answers(), 60, "the server has died with the desk")
-        self.desk.start()
-
-    def sample_when_due(self) -> None:
-        """Resident memory of every part, and now and then a line for whoever waits."""
-        now = self.elapsed()
-        if now < self._next_sample:
+    def _if_due(self, what: str, pause: float, do: Callable[[], None]) -> None:
+        if self.elapsed() < self._due.get(what, 0.0):
             return
-        self._next_sample = now + SAMPLE_SECONDS
-        found = {part: (pid, megabytes) for part, pid in self.desk.pids().items() if (megabytes := rss(pid))}
-        self.samples += [Sample(second=now, part=part, pid=pid, megabytes=m) for part, (pid, m) in found.items()]
-        if now >= self._next_word:
-            self._next_word = now + SAID_SECONDS
-            memory = ", ".join(f"{part} {m:.0f} MB" for part, (_, m) in sorted(found.items()))
-            print(f"{now:6.0f} s: {self.dropped:,} dropped, {self.desk.received():,} filed; {memory}", flush=True)
+        self._due[what] = max(self._due.get(what, 0.0), self.elapsed() - pause) + pause
+        try:
+            do()
+        except Exception as error:  # noqa: BLE001 - the trial goes on, the error is part of its result
+            self.note(f"{what}: {type(error).__name__}: {error}")
+
+    def note(self, text: str) -> None:
+        """Put a remark into the result, and say it."""
+        self.seen.notes.append(f"{self.elapsed():.0f} s: {text}"[:400])
+        print(self.seen.notes[-1], flush=True)
+
+    # ---------------------------------------------------------------------------------------------------- what is dropped
+
+    def _drop_good(self) -> None:
+        self._drop(in_burst=False)
+        self._pace += 1
+
+    def _drop_burst(self) -> None:
+        for _ in range(BURST):
+            self._drop(in_burst=True)
+
+    def _drop(self, *, in_burst: bool) -> None:
+        path = soak_files.put(self.desk.inbox, *soak_files.good(self._good))
+        self._good += 1
+        file = File(path=str(path), dropped=self.elapsed(), in_burst=in_burst)
+        self._waiting[file.path] = file
+        self.seen.files.append(file)
+
+    def _drop_hostile(self) -> None:
+        self.seen.hostile += soak_files.hostile(self.desk.inbox, self._hostile)
+        self._hostile += 1
+
+    def _renew_feeds(self) -> None:
+        part = self.desk.inbox / ".feeds.part"
+        part.write_text(self.feeds.table(), "utf-8")
+        part.rename(self.desk.inbox / "feeds.toml")
+
+    def _maintain(self) -> None:
+        if self._starting is None or not self._starting.is_alive():
+            self.desk.run("maintain")
+
+    # ----------------------------------------------------------------------------------------------------- what is killed
+
+    def _kill(self) -> None:
+        name = KILLS[self._kills % len(KILLS)]
+        self._kills += 1
+        root = self.desk.pid
+        what = self._kill_everything(root) if name == "everything" else soak_processes.kill_one(root, name)
+        self.seen.kills.append(Kill(at=self.elapsed(), what=what or f"{name}: there was none"))
+        self.note(f"killed {what}")
+
+    def _kill_everything(self, root: int) -> str:
+        number = soak_processes.kill_all(root)
+        self.desk.kill()
+        self._starting = threading.Thread(target=self._start_again, daemon=True)
+        self._starting.start()
+        return f"everything, {number} processes"
+
+    def _start_again(self) -> None:
+        begin = self.elapsed()
+        try:
+            self.desk.start()
+        except (AssertionError, OSError) as error:
+            self.note(f"starting again: {error}")
+        self.seen.starts.append(self.elapsed() - begin)
+
+    # ------------------------------------------------------------------------------------------------------- what is seen
+
+    def _read(self) -> None:
+        for kind in READERS:
+            command = [sys.executable, "-m", "tests.benchmarks.soak_readers", kind, str(self.desk.database), str(self.output / f"reader-{kind}.json")]  # fmt: skip
+            self._readers.append(subprocess.Popen(command))
+
+    def _look(self) -> None:
+        """Which of the files that are waited for can be read now."""
+        try:
+            rows = self.desk.ask("select source_uri from arrival where article_id is not null and outcome is not null")
+        except duckdb.Error as error:
+            self.seen.reader_errors.append(f"{self.elapsed():.0f} s: {error}"[:300])
+            return
+        for (uri,) in rows:
+            if file := self._waiting.pop(uri, None):
+                file.visible = self.elapsed()
+
+    def _sample(self) -> None:
+        for each in soak_processes.tree(self.desk.pid):
+            self.seen.samples.append(
+                Sample(
+                    self.elapsed(), each.name, each.pid, each.megabytes, each.proportional, each.threads, each.zombie
+                )
+            )
+        self.seen.sizes.append({"second": round(self.elapsed()), "load": round(os.getloadavg()[0], 1), **self._sizes()})
+
+    def _sizes(self) -> dict[str, float]:
+        folder = self.desk.folder
+        kinds = {
+            "logs": folder.rglob("*.log*"),
+            "Prefect": (folder / "prefect").rglob("*"),
+            "published": folder.glob("desk.duckdb*"),
+            "hidden folder": (folder / ".desk.duckdb.desk").rglob("*"),
+        }
+        return {kind: round(sum(_size(p) for p in paths) / 1e6, 3) for kind, paths in kinds.items()}
+
+    def write(self) -> None:
+        """The figures so far, for programs and for people."""
+        found = report(self.desk, self.feeds, self.seen, self.output, self.elapsed())
+        text = json.dumps(found, indent=1, default=str)
+        part = self.output / ".soak.part"
+        part.write_text(text + "\n", "utf-8")
+        part.replace(self.output / "soak.json")
+        (self.output / "soak.txt").write_text(summary(found) + "\n", "utf-8")
 
 
-def unended(desk: ServedDesk) -> list[str]:
-    """Names of runs that Prefect believes to be at work."""
-    body = {"flow_runs": {"state": {"type": {"any_": ["RUNNING", "PENDING", "CANCELLING"]}}}}
-    return [run["name"] for run in desk.post("flow_runs/filter", body)]
-
-
-def settled(desk: ServedDesk) -> bool:
-    """Whether no run is at work; a server that is too busy to say is asked again."""
+def _size(path: Path) -> int:
     try:
-        return not unended(desk)
-    except httpx.HTTPError:
-        return False
+        return path.stat().st_size if path.is_file() else 0
+    except OSError:
+        return 0
 
 
-def run_states(desk: ServedDesk) -> dict[str, int]:
-    """How Prefect's runs ended, by state; runs of the future left out."""
-    states: Counter[str] = Counter()
-    while page := desk.post(
-        "flow_runs/filter", {"limit": 200, "offset": states.total(), "sort": "EXPECTED_START_TIME_ASC"}
-    ):
-        states.update(run["state_name"] for run in page)
-    del states["Scheduled"]
-    return dict(sorted(states.items()))
-
-
-def troubles(lines: Iterable[str]) -> dict[str, int]:
-    """How often the parts' log speaks of trouble, by what it says."""
-    found = Counter(mark.strip() for line in lines for mark in SPOKEN if mark in line)
-    return dict(sorted(found.items()))
-
-
-def verdict(soak: Soak) -> dict[str, object]:
-    """What came of it."""
-    desk = soak.desk
-    per_path = Counter(n for _, n in desk.ask("select source_uri, count(*) from arrival group by all"))
-    return {
-        "minutes": round(soak.elapsed() / 60, 1),
-        "dropped": soak.dropped,
-        "killed": soak.kills,
-        "documents received": desk.count("select count(distinct source_uri) from arrival"),
-        "arrivals": desk.count("select count(*) from arrival"),
-        "arrivals by document": dict(sorted(per_path.items())),
-        "outcomes": dict(desk.ask("select outcome, count(*) from arrival group by all order by all")),
-        "without an outcome": desk.count("select count(*) from arrival where outcome is null"),
-        "ledger adds up": desk.count("select count(*) from ledger where not adds_up") == 0,
-        "runs in the ledger": dict(
-            desk.ask("select kind || ' ' || state, count(*) from run group by all order by all")
-        ),
-        "runs in Prefect": run_states(desk),
-        "runs left Running in Prefect": unended(desk),
-        "memory, MB": course(soak.samples),
-        "troubles in the log": troubles(desk.parts_log.read_text("utf-8", "replace").splitlines()),
-        "Prefect database, MB": round((desk.folder / "prefect" / "prefect.db").stat().st_size / 1e6, 1),
-        "database, MB": round(desk.database.stat().st_size / 1e6, 1),
-        "load average": round(os.getloadavg()[0], 1),
-    }
-
-
-def finish(soak: Soak) -> None:
-    """Wait until everything is filed and every run has ended; memory is sampled on."""
-    filed = "select count(distinct source_uri) from arrival where outcome is not null"
-
-    def all_filed() -> bool:
-        soak.sample_when_due()
-        return soak.desk.count(filed) >= soak.dropped
-
-    until(all_filed, 600, "everything is filed")
-    until(lambda: settled(soak.desk), 300, "no run is left running")
+def soak(seconds: float, output: Path) -> None:
+    """Soak in a folder, and say what came of it."""
+    output.mkdir(parents=True, exist_ok=True)
+    feeds = Feeds()
+    desk = ServedDesk(output / "desk", "--allow", "127.0.0.0/8")
+    (desk.inbox / "feeds.toml").write_text(feeds.table(), "utf-8")
+    trial = Soak(desk, feeds, seconds, output)
+    signal.signal(signal.SIGTERM, lambda *_: trial.stop.set())
+    with desk:
+        trial.go()
+        trial.finish()
+        trial.write()
+        print((output / "soak.txt").read_text("utf-8"), flush=True)
+    feeds.stop()
 
 
 def main() -> None:
-    """Soak, print, and write when asked."""
+    """Soak for so many hours."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--minutes", type=float, default=30.0)
-    parser.add_argument("--documents", type=int, default=5_000)
-    parser.add_argument("--power-cut", action="store_true")
-    parser.add_argument("--write", type=Path)
+    parser.add_argument("--hours", type=float, default=2.0)
+    parser.add_argument("--output", type=Path)
     given = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder, ServedDesk(Path(folder)) as desk:
-        soak = Soak(desk, 60 * given.minutes, given.documents, given.power_cut)
-        soak.go()
-        finish(soak)
-        text = json.dumps(verdict(soak), indent=2)
-    print(text)
-    if given.write:
-        given.write.write_text(text + "\n", "utf-8")
+    if given.output:
+        soak(3600 * given.hours, given.output.absolute())
+    else:
+        with tempfile.TemporaryDirectory() as folder:
+            soak(3600 * given.hours, Path(folder))
 
 
 if __name__ == "__main__":

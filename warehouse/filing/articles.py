@@ -132,6 +132,7 @@ def _settled(pending: Pending, parsed: Parsed, filed: dict[str, str], relations:
         outcome=Outcome.UNCHANGED if known else relations.get(article_id, Outcome.LOADED),
         reason=_known_as(known, article_id),
         article_id=known or article_id,
+        note="; ".join(parsed.notes) or None,
     )
 
 

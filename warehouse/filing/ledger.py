@@ -53,13 +53,14 @@ class Arriving:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settled:
-    """How an arrival ended."""
+    """How an arrival ended; `note` is added to what is noted of it."""
 
     arrival_id: str
     source_uri: str
     outcome: Outcome
     reason: str | None = None
     article_id: str | None = None
+    note: str | None = None
 
 
 class Reconciled(NamedTuple):
@@ -323,6 +324,7 @@ def settle(warehouse: Warehouse, settled: Sequence[Settled]) -> None:
         "outcome": text_array([str(s.outcome) for s in settled]),
         "reason": text_array([s.reason for s in settled]),
         "article_id": text_array([s.article_id for s in settled]),
+        "note": text_array([s.note for s in settled]),
     }
     with warehouse.incoming(arrays):
         warehouse.run("write_outcomes")

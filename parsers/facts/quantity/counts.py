@@ -107,7 +107,7 @@ def _things(tokens: Tokens, amount: Amount, noun: Counted | None, j: int) -> Mea
     if measured is not None and measured.dimension == "money" and unknown_power(tokens, noun.start):
         return None
     if measured is not None:
-        return plain(tokens, pounds_as_money(tokens, amount._replace(unit=measured, end=noun.end)))
+        return plain(tokens, pounds_as_money(tokens, amount._replace(unit=measured, end=max(amount.end, noun.end))))
     return _count(amount, noun)
 
 

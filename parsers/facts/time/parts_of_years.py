@@ -158,7 +158,7 @@ def rank(tokens: Tokens, i: int) -> tuple[int | None, int]:
         and tokens.low[i + 1] in ("st", "nd", "rd", "th")
         and tokens.glued(i + 1)
     ):
-        return int(tokens.text[i]), i + 2
+        return int(tokens.text[i]) or None, i + 2  # nothing is the 0th
     return None, i
 
 

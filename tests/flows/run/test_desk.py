@@ -21,6 +21,7 @@ from flows.inbox.files import Numbers, arrivals
 from flows.run import desk
 from flows.run.desk import Run, new_run_id, unwatched
 from parsers.fields import known_outlets
+from parsers.formats.page import LARGE
 from parsers.known import Desk
 from parsers.model import Outcome
 from tests.filing import file_paths, file_texts
@@ -282,3 +283,15 @@ def test_a_published_copy_can_be_taken_elsewhere(tmp_path: Path) -> None:
     shutil.copy(place.published, elsewhere / "desk.duckdb")
     summary = file_texts(Place.at(elsewhere / "desk.duckdb"), {"harbour.txt": HARBOUR, "bridge.txt": BRIDGE})
     assert summary.outcomes == {Outcome.UNCHANGED: 1, Outcome.LOADED: 1}
+
+
+def test_what_is_noted_of_a_document_is_in_the_ledger(tmp_path: Path) -> None:
+    """A document that was read otherwise than usual says so in its arrival and in the run's notes, and is filed."""
+    place = Place.at(tmp_path / "desk.duckdb")
+    paragraphs = "".join(f"<p>The harbour of Larkhaven handled {n} tonnes.</p>" for n in range(3_100))
+    page = f"<html><body><nav><a href=/>Home</a></nav><h1>Tonnes</h1>{paragraphs}</body></html>"
+    summary = file_texts(place, {"tonnes.html": page, "harbour.txt": HARBOUR})
+    with reading(place) as warehouse:
+        noted = warehouse.connection.execute("select outcome, note from arrival order by source_uri").fetchall()
+    assert noted == [("loaded", None), ("loaded", LARGE)]
+    assert summary.notes == [f"{tmp_path / 'inbox' / 'tonnes.html'}: {LARGE}"]

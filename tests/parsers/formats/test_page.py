@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from contextlib import suppress
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from parsers.errors import Rejected
 from parsers.formats.html import read
+from parsers.formats.page import LARGE
 from parsers.model import Copy, RawDocument, Statement
 from parsers.sniff import HTML
 
@@ -191,3 +193,21 @@ def test_damaged_pages_keep_their_blocks_in_order(pieces: list[str]) -> None:
     """Whatever tags are crossed, blocks lie in order, do not overlap, and cover the text."""
     copy = copy_of(page("".join(pieces)))
     assert "\n\n".join(copy.text[b.raw_start : b.raw_end] for b in copy.blocks) == copy.text
+
+
+@pytest.mark.parametrize("piece", ["<p>The port moved boats.", "<li>It rained.<br>", "<div><p>So it was.</p></div>"])
+def test_a_page_of_many_elements_is_read_in_linear_time(piece: str) -> None:
+    """Where an extractor would need minutes, the page is taken whole but for its menus, and that is noted."""
+    start = time.process_time()
+    copy = copy_of(page(MENU + ARTICLE + piece * 20_000))
+    assert time.process_time() - start < 20
+    assert copy.notes == (LARGE,)
+    assert PARAGRAPHS[0] in copy.text
+    assert "Section 3" not in copy.text
+
+
+def test_a_usual_page_has_no_note() -> None:
+    """Long articles and long lists of teasers are still told apart."""
+    copy = copy_of(page(MENU + f"<article>{ARTICLE * 40}</article>" + TEASERS * 20))
+    assert copy.notes == ()
+    assert "Another headline" not in copy.text

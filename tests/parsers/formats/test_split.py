@@ -272,3 +272,37 @@ def test_the_last_whole_line_before_a_cut_is_kept() -> None:
     assert isinstance(first, Member)
     assert isinstance(second, Member)
     assert isinstance(cut, Refused)
+
+
+def test_what_names_no_character_costs_no_feed() -> None:
+    """A reference to no character, as half-made feeds have them, leaves the entries readable."""
+    feed = b"<rss><channel><title>Gulls &#xD800; and terns</title><item><title>Boats &#x110000; go</title><link>http://a.example/1</link><description>The boats go & come.</channel>"
+    assert outcomes(feed, "a.xml") == ["member"]
+
+
+def test_a_letter_that_declares_no_charset_of_text_is_read() -> None:
+    """`idna` is a codec of Python and no charset: the letter has an outcome and does not fail its reader."""
+    letter = b"From: a@a.example\nSubject: Boats\nDate: Wed, 12 Jun 2024 06:45:00 +0000\nContent-Type: text/plain; charset=idna\n\nThe boats go again.\n"
+    assert outcomes(letter, "a.eml") == ["member"]
+
+
+def test_elements_with_undeclared_prefixes_are_read_by_their_local_names() -> None:
+    """A damaged part of a Word document whose prefix nothing declares is read all the same."""
+    package = io.BytesIO(s.docx())
+    out = io.BytesIO()
+    with zipfile.ZipFile(package) as old, zipfile.ZipFile(out, "w") as new:
+        for info in old.infolist():
+            new.writestr(info.filename, old.read(info).replace(b"xmlns:w=", b"xmlns:v="))
+    assert outcomes(out.getvalue(), "a.docx") == ["member"]
+
+
+def test_a_damaged_sheet_is_malformed() -> None:
+    """A workbook whose sheet is no XML is refused with what to do."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(s.workbook())) as old, zipfile.ZipFile(out, "w") as new:
+        for info in old.infolist():
+            data = old.read(info)
+            new.writestr(info.filename, data[: len(data) // 2] if "worksheets/" in info.filename else data)
+    (piece,) = pieces(out.getvalue(), "a.xlsx")
+    assert isinstance(piece, Refused)
+    assert (str(piece.reason), piece.remedy != "") == ("malformed", True)

@@ -155,3 +155,13 @@ def test_a_figure_is_dated_by_its_clause_and_not_by_who_said_it_when() -> None:
     (told,) = quantities("The firm said on Tuesday it had 40 ships.")
     assert (target.timex_value, target.time_relation, target.modality) == ("2030", "by", "target")
     assert told.timex_value is None
+
+
+@pytest.mark.parametrize(
+    "text", ["The number of days will rise by 6.5, the board said.", "The number of tonnes fell by 40 in May."]
+)
+def test_the_anchor_is_the_number_when_its_unit_comes_before(text: str) -> None:
+    """A unit that is said far in front of its number does not turn the anchor round."""
+    (fact,) = quantities(text)
+    assert fact.anchor_start is not None
+    assert text[fact.anchor_start : fact.anchor_end].strip("., ") in ("6.5", "40")
