@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from parsers.facts.quantity import moments
+from parsers.facts.quantity import beside, moments
 from parsers.facts.quantity.measure import Measure
 from parsers.facts.quantity.moments import Moment
 from parsers.facts.quantity.objects import MOVING, Figure, object_of
@@ -125,6 +125,8 @@ def _granted(figure: Figure) -> bool:
     phrase, measure, parse, low = figure.phrase, figure.measure, figure.parse, figure.tokens.low
     if phrase is None:
         return False
+    if beside.compared(figure) or beside.aside(figure):
+        return True
     if any(second.start <= measure.start < second.end for _, second in parse.appositions):
         return True
     if (
@@ -301,6 +303,8 @@ def _named(figure: Figure, clause: Clause, subject: Phrase) -> tuple[Phrase | No
                 (first == "they") == low[said.head].endswith("s") or figure.tokens.text[said.head][0].isupper()
             )
             return (said, False) if fits and figure.parse.tags[said.head] == "N" else (None, True)
+    if beside.of_a_noun(figure, clause) or beside.asked_who(figure, clause):
+        return None, True
     if first in PRONOUNS or first in TEMPORAL or subject.start <= figure.measure.start < subject.end:
         return None, True
     if (

@@ -225,6 +225,7 @@ def _facts(reading: Reading, said: list[Said], company: Company) -> Iterator[Fac
             else None,
             quote_type=quote_type,
             modality=attribution.modality,
+            certainty="certain" if speaker.certain else "likely",
             anchor_start=cue.start if cue else None,
             anchor_end=cue.end if cue else None,
             parties=tuple(Party(role="speaker", entity_id=i) for i in (*speaker.others, speaker.entity_id) if i),

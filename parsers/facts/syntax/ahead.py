@@ -62,6 +62,10 @@ def waiting(s: State) -> Open | None:
     )
 
 
+_SUBJECTS = frozenset("he she they we i".split())
+"""Pronouns that are always a subject."""
+
+
 def another_ahead(s: State, verb: Verb) -> bool:
     """Does a finite verb follow that would be left without a subject, if this one were finite?"""
     tags, k = s.tags, verb.end
@@ -85,6 +89,8 @@ def another_ahead(s: State, verb: Verb) -> bool:
                 return False
         elif tag in "MBhdv":
             return not noun
+        elif tag == "O" and s.low[k] in _SUBJECTS:
+            noun = True
         elif tag in "DNO#" and not inside and s.low[k] not in TEMPORAL:
             noun = True
         elif tag in "RX":

@@ -238,6 +238,7 @@ class _Walk:
             if (
                 governs
                 and not asking
+                and not self.counted(clause, verb.lemma)
                 and (verb.lemma in cues.NEGATIVE_OBJECT or (particle and particle in self.low[verb.end : verb.end + 2]))
             ):
                 self.deny()
@@ -245,6 +246,16 @@ class _Walk:
                 self.become(cues.OBJECT.get(verb.lemma))
         if verb.lemma == "be" and clause.subject is not None and behind:
             self.become(cues.NOUNS.get(self.low[clause.subject.head]))
+
+    def counted(self, clause: Clause, lemma: str) -> bool:
+        """Is a figure what was cancelled or avoided itself ("cancelled 100 flights"), and no part of a happening?"""
+        if self.parse.tags[self.i] != "#" or lemma not in cues.UNDOING:
+            return False
+        mine = self.parse.phrase_at(self.i)
+        told = clause.subject if clause.verb is not None and clause.verb.passive else None
+        return mine is not None and any(
+            o.head == mine.head for o in (*clause.objects, *((told,) if told is not None else ()))
+        )
 
     def conditional(self, number: int, tense: str) -> None:
         """The consequence of a condition is supposed as well, unless it is told in the past."""
@@ -256,9 +267,15 @@ class _Walk:
                     and clause.verb is not None
                     and clause.verb.finite
                     and self.low[(clause.opener or 0) - 1] != "even"
+                    and not self.of_the_next(clause)
                 ):
                     self.doubted = True
                     return
+
+    def of_the_next(self, condition: Clause) -> bool:
+        """Does a condition belong to what is joined behind it: "is cut to 5 and, if unused, to 3"?"""
+        at = condition.opener if condition.opener is not None else condition.start
+        return at > 2 and self.low[at - 1] == "," and self.parse.tags[at - 2] == "C" and self.i < at
 
     def link(self, link: Link, opener: int | None, clause: Clause) -> None:
         if link in ("condition", "question"):

@@ -46,6 +46,10 @@ BOUNDS = frozenset(
 """Bounds before a figure."""
 SHOWING = frozenset("show suggest indicate say claim estimate believe expect".split())
 DAYS = frozenset("today yesterday tomorrow tonight".split())
+CALLED = frozenset(
+    "named elected appointed called dubbed asked told considered deemed left made given shown offered".split()
+)
+"""Participles that may open a sentence right before a noun: `Named chairman in 1980, he …`."""
 TO_VERBS = frozenset("plans hopes aims needs attempts plan hope aim need attempt".split())
 LY_NOUNS = frozenset("family july italy supply reply ally rally assembly anomaly monopoly".split())
 LY_ADJECTIVES = frozenset(

@@ -66,7 +66,7 @@ class _Tagger(Context):
         if (
             len(low) == 1
             and text[0] != low
-            and self.text[i + 1] == "."
+            and self.text[i + 1] in (".", "/", "&")
             and self.tokens.glued(i + 1)
             and i + 2 < self.tokens.size
         ):
@@ -189,7 +189,11 @@ class _Tagger(Context):
             return "R"
         if low == "of" and tokens.low[i + 1] == "course":
             return "R"
-        if low in ("may", "march") and tokens.text[i][0] == "M" and (i or CLOSED.get(tokens.low[1], "-") in "hBdMCI,"):
+        if (
+            low in ("may", "march")
+            and tokens.text[i][0] == "M"
+            and (i or not (low == "may" and CLOSED.get(tokens.low[1], "-") in "OD"))
+        ):
             return "N"
         if low in ("up", "down", "out", "off") and self.out and self.out[-1] in "DJ":
             return "N"

@@ -6,6 +6,7 @@ from parsers.facts.syntax.lexicon import CLOSED, Word
 from parsers.facts.syntax.tag_context import Context
 from parsers.facts.syntax.tag_words import (
     BARE,
+    CALLED,
     PLURALS,
     SHOWING,
     TO_VERBS,
@@ -92,11 +93,11 @@ def _after_noun(t: Context, i: int, usual: str, forms: str) -> str:
         fits = fits or (t.text[i + 1] in (",", ".", ";") and t.lacks_verb())
         return "v" if fits and (not plural or t.text[t.last][0].isupper()) else "N"
     if "b" in forms:
-        if plural and low in SHOWING and t.nounish(i + 1):
+        if plural and ((low in SHOWING and t.nounish(i + 1)) or (low in TO_VERBS and t.low[i + 1] == "to")):
             return "v"
         if plural and (usual in "VJX" or t.objective(i) or adverb) and usual != "R":
             return "J" if usual == "J" and not t.objective(i) else "v"
-        if usual == "V" and t.objective(i):
+        if usual == "V" and t.objective(i) and not t.text[t.last][0].isupper():
             return "v"
         return {"V": "N", "X": "I"}.get(usual, usual)
     if "n" in forms:
@@ -142,6 +143,8 @@ def _elsewhere(t: Context, i: int, usual: str, forms: str) -> str:
     if t.before == "C" and "b" in forms and usual != "N" and t.last_verb() == "b":
         return "b"
     if "d" in forms:
+        if i == 0 and "n" in forms and low not in CALLED and t.nounish(1) and t.text[1].islower():
+            return "J"  # "Combined sales rose"
         return ("a" if "n" in forms else "v") if usual != "N" or t.objective(i) else "N"
     if "z" in forms:
         fits = usual == "V" or t.objective(i) or (low in TO_VERBS and t.low[i + 1] == "to")
