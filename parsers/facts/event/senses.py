@@ -248,7 +248,7 @@ def _nominal_fitted(
         if word in frame.other and whom is None:
             whom = argument(reading, place, listed(reading, place, phrase))
         elif word in frame.doer and who is None:
-            who = argument(reading, place, phrase)
+            who = argument(reading, place, listed(reading, place, phrase))
     owner = argument(reading, place, _inner(place, around.owner))
     if owner is not None and place.tokens.low[owner.phrase.head] in _CALENDAR:
         owner = None

@@ -89,9 +89,7 @@ def another_ahead(s: State, verb: Verb) -> bool:
                 return False
         elif tag in "MBhdv":
             return not noun
-        elif tag == "O" and s.low[k] in _SUBJECTS:
-            noun = True
-        elif tag in "DNO#" and not inside and s.low[k] not in TEMPORAL:
+        elif (tag == "O" and s.low[k] in _SUBJECTS) or (tag in "DNO#" and not inside and s.low[k] not in TEMPORAL):
             noun = True
         elif tag in "RX":
             pass
