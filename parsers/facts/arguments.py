@@ -133,7 +133,7 @@ _MARKUP = re.compile(r"<[A-Z.]{1,10}>|\([A-Z.: ]{1,12}\)")
 
 def argument(reading: Reading, found: Located, phrase: Phrase | None) -> Argument | None:
     """A phrase as an argument, without what explains it; None for none, and for a phrase that is only a determiner."""
-    if phrase is None or found.parse.tags[phrase.head] in "DpjJ":
+    if phrase is None or found.parse.tags[phrase.head] in "DpjJ" or found.parse.tags[phrase.end - 1] == "p":
         return None
     phrase = _filled(found, phrase)
     if found.tokens.low[phrase.start - 1] in _APART and phrase.start:

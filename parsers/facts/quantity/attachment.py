@@ -160,7 +160,7 @@ def _subject(figure: Figure) -> tuple[Phrase | None, bool]:
     verb, subject = clause.verb, clause.subject
     if verb is None or i < verb.start or subject is None:
         return None, True
-    if not _reached(figure) or _gapped(figure) or _compared(figure):
+    if not _reached(figure) or _gapped(figure) or _compared(figure) or beside.of_another(figure):
         return None, True
     if figure.parse.embedding(figure.number)[0] == "participle" and verb.tense == "gerund":
         return None, True
@@ -303,7 +303,7 @@ def _named(figure: Figure, clause: Clause, subject: Phrase) -> tuple[Phrase | No
                 (first == "they") == low[said.head].endswith("s") or figure.tokens.text[said.head][0].isupper()
             )
             return (said, False) if fits and figure.parse.tags[said.head] == "N" else (None, True)
-    if beside.of_a_noun(figure, clause) or beside.asked_who(figure, clause):
+    if beside.of_a_noun(figure, clause) or beside.asked_who(figure, clause) or beside.by_means(figure, clause):
         return None, True
     if first in PRONOUNS or first in TEMPORAL or subject.start <= figure.measure.start < subject.end:
         return None, True

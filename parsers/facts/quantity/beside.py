@@ -82,3 +82,25 @@ def asked_who(figure: Figure, clause: Clause) -> bool:
     if at is None or at == 0 or figure.tokens.low[at] not in ("who", "what", "whoever", "whatever"):
         return False
     return figure.parse.tags[at - 1] in "ITvbgn"
+
+
+def by_means(figure: Figure, clause: Clause) -> bool:
+    """Is it a gerund behind `by` of a passive, whose doer nobody names: "is paid by charging 50 percent"?"""
+    if clause.link != "gerund" or clause.parent is None or clause.opener is None:
+        return False
+    outer = figure.parse.clauses[clause.parent].verb
+    return figure.tokens.low[clause.opener] == "by" and outer is not None and outer.passive
+
+
+def of_another(figure: Figure) -> bool:
+    """Is it the figure of another thing: "29 percent compared to 4 from buyers", "instead of the 5 percent charged to others"?"""
+    parse, low, at = figure.parse, figure.tokens.low, figure.preposition
+    verb = figure.clause.verb
+    if verb is not None and verb.lemma == "compare":
+        return True
+    if at is None or at == 0:
+        return False
+    if low[at] == "of" and low[at - 1] == "instead":
+        return True
+    host = parse.phrase_at(parse.hosts[at]) if at in parse.hosts else None
+    return host is not None and host.start > 1 and low[host.start - 1] in ("with", "to") and low[host.start - 2] in ("compared", "compares")  # fmt: skip

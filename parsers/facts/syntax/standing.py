@@ -16,6 +16,8 @@ _INNER: frozenset[Link] = frozenset(
 )
 """Links through which the standing of the clause around goes on; relative and adverbial clauses stand for themselves."""
 
+_UNTIL = frozenset(("until", "till"))
+
 _NEAR = 4
 """Tokens before a word in which an adjective or noun of its own phrase is looked for."""
 
@@ -68,6 +70,9 @@ class _Walk:
                 break
             if link == "complement" and self.taken_for_granted(self.parse.clauses[parent], clause):
                 break
+            if link == "complement" and self.awaited(clause):
+                self.doubted = True
+                break
             self.governed(link, self.parse.clauses[parent], clause)
             inner, number = clause.start, parent
         if self.parse.asked and number is not None and self.parse.clauses[number].parent is None and self.asked():
@@ -89,6 +94,13 @@ class _Walk:
         if self.low[inner.start - 1] == "fact":
             return True
         return outer.verb is not None and outer.verb.negated and outer.verb.lemma in cues.KNOWING
+
+    def awaited(self, clause: Clause) -> bool:
+        """Is it what a noun behind until or after tells: "will not close until an announcement that 5 were sold"?"""
+        noun = self.parse.phrase_at(clause.start - 1) if clause.start else None
+        if noun is None or noun.start == 0 or self.low[noun.start - 1] not in ("until", "till", "before", "after"):
+            return False
+        return not _UNTIL.isdisjoint(self.low[max(0, noun.start - 5) : noun.start])
 
     def granted(self) -> bool:
         """Is a noun named as known: neither object, nor subject of a happening: "the cause of the blast is unknown"?"""

@@ -46,6 +46,9 @@ BOUNDS = frozenset(
 """Bounds before a figure."""
 SHOWING = frozenset("show suggest indicate say claim estimate believe expect".split())
 DAYS = frozenset("today yesterday tomorrow tonight".split())
+MOVES = frozenset("fall rise drop climb jump slump slide gain increase decrease decline surge plunge".split())
+"""Nouns that are verbs behind a plural and before one of MOVED or a figure: `prices fall to 4 dollars`."""
+MOVED = frozenset("to by from below above sharply slightly further again".split())
 CALLED = frozenset(
     "named elected appointed called dubbed asked told considered deemed left made given shown offered".split()
 )

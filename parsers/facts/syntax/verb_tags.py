@@ -7,6 +7,8 @@ from parsers.facts.syntax.tag_context import Context
 from parsers.facts.syntax.tag_words import (
     BARE,
     CALLED,
+    MOVED,
+    MOVES,
     PLURALS,
     SHOWING,
     TO_VERBS,
@@ -93,6 +95,8 @@ def _after_noun(t: Context, i: int, usual: str, forms: str) -> str:
         fits = fits or (t.text[i + 1] in (",", ".", ";") and t.lacks_verb())
         return "v" if fits and (not plural or t.text[t.last][0].isupper()) else "N"
     if "b" in forms:
+        if plural and low in MOVES and (t.low[i + 1] in MOVED or t.text[i + 1][:1].isdigit()):
+            return "v"
         if plural and ((low in SHOWING and t.nounish(i + 1)) or (low in TO_VERBS and t.low[i + 1] == "to")):
             return "v"
         if plural and (usual in "VJX" or t.objective(i) or adverb) and usual != "R":
