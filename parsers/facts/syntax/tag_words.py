@@ -74,7 +74,7 @@ CONTEXTUAL = (
     | words(
         """
     this these those some all both many several few most more each another either neither that no so as like after before since until once about around
-    including following per one ones can over under above below past near being may march because of course her his up down out off because nor i ' ’ < - / . : "
+    including following per one ones can over under above below past near being may march because of course her his up down out off because nor i ' ’ < > ( - / . : "
     re s is has
     """
     )
