@@ -125,6 +125,8 @@ def _filled(found: Located, phrase: Phrase) -> Phrase:
     if found.tokens.text[end - 1] in gazetteer.demonyms():
         while found.parse.tags[end : end + 1] == "N" and found.tokens.text[end].islower():
             end += 1
+    if found.tokens.low[end : end + 2] == ["worth", "of"]:
+        end = next((c.phrase.end for c in found.parse.complements if c.preposition == end + 1), end)
     return phrase._replace(end=end) if end > phrase.end else phrase
 
 
@@ -183,7 +185,7 @@ def _adjective(body: str, mention: Mention) -> bool:
     behind = body[mention.end_char : mention.end_char + 2]
     if _HOLDER.match(body, mention.end_char):
         return True
-    return behind[:1] == " " and behind[1:].islower() and mention.surface.rpartition(" ")[2] in gazetteer.demonyms() and not mention.country  # fmt: skip
+    return behind[:1] == " " and behind[1:].islower() and mention.surface.rpartition(" ")[2] in gazetteer.demonyms()
 
 
 def _members(reading: Reading, found: Located, phrase: Phrase) -> tuple[Mention, ...]:
@@ -237,6 +239,8 @@ def _joined(between: str) -> bool:
     for joint in (", and ", "and ", ", ", "& ", "as well as "):
         if stripped.startswith(joint):
             rest = stripped[len(joint) :].removeprefix("the ").strip().rstrip(".")
+            if joint == ", " and not {"of", "for"}.isdisjoint(rest.split()):
+                return False  # "Ann Lind, head of the Union"
             return all(w[:1].isupper() or posts.is_head(w.lower()) or w in _TITLING for w in rest.split())
     return False
 
@@ -251,7 +255,11 @@ def _text(found: Located, phrase: Phrase) -> str:
     if len(words_) > LONGEST:
         words_ = tokens.phrase(phrase.start, phrase.head + 1)
     words_ = words_[2:] if words_.startswith(("s ", "’s", "'s")) else words_
+    words_ = _TICKERS.sub("", words_).replace("<", "").replace(">", "")
     return " ".join(words_.split()).strip(" ,;:\"“”'‘(") if len(words_) <= LONGEST else ""
+
+
+_TICKERS = re.compile(r" ?<[A-Z]{1,6}(?:\.[A-Z]{1,3})?>?(?![a-z])")
 
 
 _THAT = frozenset("it that this which these those what".split())

@@ -189,7 +189,7 @@ def _by_family(
         start = whom.phrase.end if whom and not verb.passive else token + 1
         named = low[start : min(start + 7, place.tokens.size)]
         return any(posts.is_head(w, named[k - 1] if k else "") and w not in _PRIZED for k, w in enumerate(named)) and (
-            posts.PRAISE.isdisjoint(named)
+            posts.PRAISE.isdisjoint(named) and "year" not in named[:6]
         )
     if whom and (low[whom.phrase.head] in _NO_OBJECTS or whom.text.startswith("a share")):
         return False

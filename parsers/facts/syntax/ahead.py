@@ -70,6 +70,8 @@ def another_ahead(s: State, verb: Verb) -> bool:
     """Does a finite verb follow that would be left without a subject, if this one were finite?"""
     tags, k = s.tags, verb.end
     limit = min(s.size, k + AHEAD)
+    if verb.lemma == "say" and tags[k : k + 1] in ("I", "R"):
+        return False  # "said in a report the port would close"
     if verb.lemma in CLAUSAL and k < s.size and tags[k] in "DNO#J" and s.low[k] not in TEMPORAL:
         return False
     noun, inside = False, False

@@ -21,7 +21,7 @@ NEGATIVE = words(
 """Verbs with which what they govern (infinitive, that, -ing) is not so."""
 
 NEGATIVE_OBJECT = words(
-    "deny cancel scrap reject abandon shelve avoid prevent block veto refute forgo abort avert dispute"
+    "deny cancel scrap reject abandon shelve avoid prevent block veto refute forgo abort avert dispute withdraw"
 )
 """Verbs that say the same of a happening that is their object (`cancelled the visit`), and of their subject when passive."""
 

@@ -89,6 +89,7 @@ def _after_noun(t: Context, i: int, usual: str, forms: str) -> str:
         return "a" if "n" in forms else "v"
     noun = t.low[t.last]
     plural = noun in PLURALS or (noun.endswith("s") and not noun.endswith("ss") and not noun.endswith("us"))
+    plural = plural or (low in SHOWING and _of_several(t, i))
     adverb = t.out[-1] in "RX"
     if "z" in forms:
         fits = usual == "V" or t.objective(i) or adverb or (low in TO_VERBS and t.low[i + 1] == "to")
@@ -109,6 +110,12 @@ def _after_noun(t: Context, i: int, usual: str, forms: str) -> str:
     if "g" in forms and _compound(t, i):
         return "J"
     return "g" if usual == "V" or t.objective(i) else "N"
+
+
+def _of_several(t: Context, i: int) -> bool:
+    """Is the noun before a name that completes it a plural: "supporters of Lind | say"?"""
+    of = next((k for k in range(i - 1, max(0, i - 5), -1) if t.low[k] == "of"), 0)
+    return of > 0 and t.low[of - 1].endswith("s") and all(tag == "N" for tag in t.out[of + 1 : i])
 
 
 def _compound(t: Context, i: int) -> bool:
