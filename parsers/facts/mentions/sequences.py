@@ -223,7 +223,7 @@ def _two_names(left: tuple[Token, ...], right: tuple[Token, ...]) -> bool:
 
 
 _TRADES = frozenset(
-    "savings loan mining development exploration production trust bank gas oil electric power light telegraph telephone trading engineering "
+    "savings banking loan mining development exploration production trust bank gas oil electric power light telegraph telephone trading engineering "
     "chemical steel iron coal smelting refining paper pulp packaging title research investment finance food beverage fruit vegetable hotels resorts "
     "gold silver land cattle fire marine casualty surety property insurance sand gravel shipping transport storage manufacturing machinery metals "
     "minerals petroleum pipeline water sewer rubber tire glass cement lumber timber wool cotton grain feed seed sugar coffee tea tobacco wine spirits "

@@ -218,8 +218,13 @@ def _timeless(figure: Figure, owner: tuple[Phrase | None, bool] | None) -> bool:
     phrase, end = figure.phrase, figure.measure.end
     if figure.measure.subtype == "age":
         return True
+    if figure.measure.subtype == "duration" and figure.tokens.low[figure.measure.start - 1] in RUNNING:
+        return True
     return owner is not None and owner[0] is not None and phrase is not None and phrase.head >= end
 
+
+RUNNING = words("past last next previous recent first coming")
+"""Words before a length of time that is a time itself: "in the past two months"."""
 
 DITRANSITIVE = words(
     "give pay cost lend offer fine sell charge hand grant award owe send show leave save earn win lose rise fall loan guarantee allot allocate bring"

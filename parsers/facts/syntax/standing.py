@@ -161,7 +161,7 @@ class _Walk:
     def negative(self, phrase: Phrase) -> None:
         first = self.low[phrase.start]
         if first in cues.NOBODY and not (
-            first == "no" and self.low[phrase.start + 1] in ("doubt", "less", "fewer", "more", "longer", "later")
+            first == "no" and self.low[phrase.start + 1] in ("doubt", "less", "fewer", "more", "longer", "later", ".")
         ):
             self.deny()
 
