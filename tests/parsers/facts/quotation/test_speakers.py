@@ -160,7 +160,7 @@ def test_a_verb_below_the_quotation_attributes_it() -> None:
     [
         ("He said the port was full.", "He", "likely"),
         ("Ann Poole said the port was full.", "Ann Poole", "certain"),
-        ("Officials in Lund and Ystad said the port was full.", "Officials in Lund and Ystad", "certain"),
+        ("Officials in Oslo and Bergen said the port was full.", "Officials in Oslo and Bergen", "certain"),
         ("Lawyers from Texas, Ohio and Utah said the law would fail.", "Lawyers from Texas, Ohio and Utah", "certain"),
         ("Tom Ray, the port director, said that Ann Poole could go.", "Tom Ray", "certain"),
     ],
