@@ -261,6 +261,7 @@ class Article(Record):
     genre: str | None = None
     editor_note: str | None = None
     keywords: tuple[str, ...] = ()
+    facts_read: tuple[str, ...] = ()
 
 
 EntityType = Literal["person", "organisation", "place", "programme"]

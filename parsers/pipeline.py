@@ -20,7 +20,7 @@ from collections.abc import Generator, Iterator, Sequence
 from parsers import characters, fields, formats, passages, repair
 from parsers.alignment import Alignment, compose
 from parsers.errors import Rejected
-from parsers.facts import evidence, readings
+from parsers.facts import coverage, evidence, readings
 from parsers.facts.mentions import providers
 from parsers.known import Desk, Lap
 from parsers.model import Article, Fields, Outcome, Parsed, RawDocument, Reason, Rejection
@@ -184,4 +184,5 @@ def _article(raw: RawDocument, known: Fields, body: str) -> Article:
         genre=known.genre,
         editor_note=known.editor_note,
         keywords=known.keywords,
+        facts_read=coverage.facts_read(known.in_language),
     )

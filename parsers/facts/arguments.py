@@ -9,6 +9,7 @@ from typing import NamedTuple
 from parsers.facts import settings
 from parsers.facts.mentions import gazetteer, posts
 from parsers.facts.mentions.words import TOPICS
+from parsers.facts.quantity.places import PARTS
 from parsers.facts.reading import Reading
 from parsers.facts.syntax import Clause, Located, Phrase
 from parsers.facts.tokens import words
@@ -124,6 +125,8 @@ def _filled(found: Located, phrase: Phrase) -> Phrase:
     if found.tokens.text[end - 1] in gazetteer.demonyms():
         while found.parse.tags[end : end + 1] == "N" and found.tokens.text[end].islower():
             end += 1
+    if found.tokens.low[end : end + 2] == ["worth", "of"]:
+        end = next((c.phrase.end for c in found.parse.complements if c.preposition == end + 1), end)
     return phrase._replace(end=end) if end > phrase.end else phrase
 
 
@@ -132,7 +135,7 @@ _MARKUP = re.compile(r"<[A-Z.]{1,10}>|\([A-Z.: ]{1,12}\)")
 
 def argument(reading: Reading, found: Located, phrase: Phrase | None) -> Argument | None:
     """A phrase as an argument, without what explains it; None for none, and for a phrase that is only a determiner."""
-    if phrase is None or found.parse.tags[phrase.head] in "DpjJ":
+    if phrase is None or found.parse.tags[phrase.head] in "DpjJ" or found.parse.tags[phrase.end - 1] == "p":
         return None
     phrase = _filled(found, phrase)
     if found.tokens.low[phrase.start - 1] in _APART and phrase.start:
@@ -171,12 +174,26 @@ def _ticker(body: str, mention: Mention) -> bool:
     )
 
 
+_HOLDER = re.compile(
+    r" (?!(?:and|or|of|in|at|on|for|to|from|with|by|as|the|a|an|said|says|that|who)\b)[a-z][a-z-]*(?<!ed)(?<!s) [A-Z][a-z]+ [A-Z][a-z]"
+)
+"""A post and a name in two words."""
+
+
+def _adjective(body: str, mention: Mention) -> bool:
+    """Whether a name only tells whose the noun behind it is: `North Korean | officials`, `Belfast | lock Tom Ray`."""
+    behind = body[mention.end_char : mention.end_char + 2]
+    if _HOLDER.match(body, mention.end_char):
+        return True
+    return behind[:1] == " " and behind[1:].islower() and mention.surface.rpartition(" ")[2] in gazetteer.demonyms()
+
+
 def _members(reading: Reading, found: Located, phrase: Phrase) -> tuple[Mention, ...]:
     """The names of which a phrase consists: the one with its head, and those joined to it."""
     tokens, at = found.tokens, found.at
     start, end = at + tokens.start[phrase.start], at + tokens.end[phrase.end - 1]
     head = at + tokens.start[phrase.head]
-    inside = tuple([m for m in reading.mentions_in(start, end) if not _ticker(reading.body, m)])
+    inside = tuple([m for m in reading.mentions_in(start, end) if not (_ticker(reading.body, m) or _adjective(reading.body, m))])  # fmt: skip
     first = next((i for i, m in enumerate(inside) if m.start_char <= head < m.end_char), None)
     if first is None:
         return _titled(found, phrase, inside, end, reading.body)
@@ -222,6 +239,8 @@ def _joined(between: str) -> bool:
     for joint in (", and ", "and ", ", ", "& ", "as well as "):
         if stripped.startswith(joint):
             rest = stripped[len(joint) :].removeprefix("the ").strip().rstrip(".")
+            if joint == ", " and not {"of", "for"}.isdisjoint(rest.split()):
+                return False  # "Ann Lind, head of the Union"
             return all(w[:1].isupper() or posts.is_head(w.lower()) or w in _TITLING for w in rest.split())
     return False
 
@@ -231,11 +250,16 @@ def _text(found: Located, phrase: Phrase) -> str:
     end = phrase.end
     while end - 1 > phrase.head and not tokens.text[end - 1][0].isalnum():
         end -= 1
-    words_ = tokens.phrase(phrase.start, end)
+    start = phrase.start - 1 if tokens.text[phrase.start] == "-" and phrase.start else phrase.start
+    words_ = tokens.phrase(start, end)
     if len(words_) > LONGEST:
         words_ = tokens.phrase(phrase.start, phrase.head + 1)
     words_ = words_[2:] if words_.startswith(("s ", "’s", "'s")) else words_
+    words_ = _TICKERS.sub("", words_).replace("<", "").replace(">", "")
     return " ".join(words_.split()).strip(" ,;:\"“”'‘(") if len(words_) <= LONGEST else ""
+
+
+_TICKERS = re.compile(r" ?<[A-Z]{1,6}(?:\.[A-Z]{1,3})?>?(?![a-z])")
 
 
 _THAT = frozenset("it that this which these those what".split())
@@ -320,7 +344,35 @@ def listed(reading: Reading, found: Located, phrase: Phrase) -> Phrase:
         end = other.end_char
         if " and " in between or any(posts.is_head(w.lower()) for w in between.split()):
             last = found.token(end - 1) + 1
-    return phrase._replace(end=last) if last > phrase.end else phrase
+    phrase = phrase._replace(end=last) if last > phrase.end else phrase
+    return phrase._replace(end=_list_end(found, phrase.end))
+
+
+_LIST = 16
+"""Tokens of a list that are looked at."""
+
+
+def _list_end(found: Located, k: int) -> int:
+    """Behind the last member of a list that goes on at token k with what no list of names knows; k where none does.
+
+    `Ethiopia, | the Horn Union and Upper Nile`: printed as it stands rather than cut. An apposition and a new clause are none.
+    """
+    tokens, tags = found.tokens, found.parse.tags
+    stop = min(tokens.size, k + _LIST)
+    if tags[k : k + 1] not in (",", "C") or k + 1 >= stop or tokens.low[k] not in (",", "and"):
+        return k
+    first = k + 1 + (tokens.low[k + 1] == "and")
+    if tags[k] == "," and not tokens.text[first][:1].isupper():
+        return k
+    joined, end = tokens.low[k] == "and" or first > k + 1, first
+    while end < stop and (tags[end] in "NJDp#j" or tokens.low[end] in ("of", "and", ",")):
+        joined = joined or tokens.low[end] == "and"
+        end += 1
+    if end < stop and tags[end] in "MBhdvaSWt":
+        return k
+    while end > first and tags[end - 1] in ",CDI":
+        end -= 1
+    return end if joined and end > first and tags[end - 1] in "N#" else k
 
 
 def time_within(known: tuple[Fact, ...], found: Located, token: int) -> settings.Time:
@@ -357,6 +409,8 @@ def place_within(
         if tokens.low[at] not in _AT or found.parse.owner[at] != number or complement.phrase.head < token - 25:
             continue
         host = found.parse.hosts.get(at)
+        if at and tokens.low[at - 1] in PARTS:
+            continue
         if host is not None and host != token and any(p is not None and p.start <= host < p.end for p in beside):
             continue
         members = _members(reading, found, complement.phrase)

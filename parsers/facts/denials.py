@@ -35,7 +35,7 @@ MARKS = cues.TELLING | words(
     banned prohibit prohibits prohibited veto vetoed refrain refrained cease ceased neglect neglected unlikely unclear uncertain unsure yet short avert
     averted shelve shelved forgo forgot forget rule rules ruled ruling called turned dismiss dismisses dismissed clear cleared acquit acquitted
     rumour rumoured rumor rumored rumours rumors reportedly allegedly supposedly purportedly alleged threaten threatens threatened threatening
-    corrected corrects correct retracted retracts retract withdrew withdraws withdrawn debunked debunks rebutted disproved
+    corrected corrects correct retracted retracts retract withdrew withdraws withdrawn withdraw withdrawing debunked debunks rebutted disproved
     wish wishes wished hope hopes hoped could may might should must ask asks asked wonder wondered
     """
 )

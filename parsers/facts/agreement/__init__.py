@@ -293,7 +293,7 @@ def _fact(reading: Reading, place: Located, agreed: Agreed, stands: standing.Sta
         object=_topic(place, agreed),
         modality=stands.modality,
         polarity=stands.polarity,
-        certainty="certain" if agreed.sides.complete else "likely",
+        certainty="certain" if agreed.sides.complete and agreed.sides.known and len(members) > 1 else "likely",
         place=where.name if where and where.entity_id not in {m.entity_id for m in members} else None,
         anchor_start=at + tokens.start[agreed.first],
         anchor_end=at + tokens.end[agreed.last - 1],

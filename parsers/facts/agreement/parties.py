@@ -29,6 +29,11 @@ class Sides(NamedTuple):
         return tuple(found.values())
 
     @property
+    def known(self) -> bool:
+        """Whether all of them are names, so that all are rows of `fact_party`."""
+        return all(a.complete for a in self.arguments)
+
+    @property
     def named(self) -> str | None:
         """The names and descriptions of the parties, joined by semicolons."""
         return "; ".join(dict.fromkeys(a.name for a in self.arguments if a.name)) or None

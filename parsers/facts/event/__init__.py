@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from parsers.facts import arguments, denials, settings, syntax, triggers
-from parsers.facts.arguments import Argument
+from parsers.facts.arguments import SOMEBODY, Argument
 from parsers.facts.event.frames import NEEDS, NOUNS, REACH, TRIGGERS, VERBS
 from parsers.facts.event.guards import Happening
 from parsers.facts.event.senses import nominal, verbal
@@ -45,7 +45,12 @@ def found(reading: Reading, withheld: frozenset[str] = frozenset()) -> Iterator[
             continue
         stands = standing.of(place.parse, place.tokens, token)
         key = place.at, happening.family, word
-        if stands.polarity == "?" or (happening.nominal and stands.polarity == "-") or key in seen:
+        if (
+            stands.polarity == "?"
+            or _only_thought_of(place, happening)
+            or (happening.nominal and stands.polarity == "-")
+            or key in seen
+        ):
             continue
         seen.add(key)
         times = settings.times(reading) if times is None else times
@@ -105,9 +110,9 @@ def _fact(
         extractor=KIND,
         extractor_version=VERSION,
         subtype=happening.family,
-        subject=happening.who.name if happening.who else None,
+        subject=_named(happening.who),
         predicate=tokens.phrase(happening.first, happening.last),
-        object=happening.whom.name if happening.whom else None,
+        object=_named(happening.whom),
         modality=_modality(place, happening, stands),
         place=where.name if where else None,
         anchor_start=at + tokens.start[token],
@@ -115,6 +120,11 @@ def _fact(
         parties=_parties(happening.who, happening.whom, where),
         **arguments.time_within(times, place, token)._asdict(),
     )
+
+
+def _named(side: Argument | None) -> str | None:
+    """The name of a side; None for a pronoun, which names nobody."""
+    return side.name if side and (side.members or side.text.lower() not in SOMEBODY) else None
 
 
 def _modality(place: Located, happening: Happening, stands: standing.Standing) -> str:
@@ -129,6 +139,18 @@ def _modality(place: Located, happening: Happening, stands: standing.Standing) -
 
 
 _SOUGHT = frozenset("application applications approval bid bids offer plan plans proposal request permission efforts attempt attempts prospect possibility".split())  # fmt: skip
+
+
+_SUPPOSING = frozenset("could would might".split())
+
+
+def _only_thought_of(place: Located, happening: Happening) -> bool:
+    """Whether a noun of happening is what might be the cause of something: `a takeover could hurt the town`."""
+    clause = place.parse.clause_of(happening.token)
+    verb, phrase = clause.verb, place.parse.phrase_at(happening.token)
+    if not happening.nominal or verb is None or phrase is None or verb.modal not in _SUPPOSING:
+        return False
+    return happening.token < verb.start and place.tokens.low[phrase.start] in ("a", "an", "any")
 
 
 def _sought(place: Located, token: int) -> bool:

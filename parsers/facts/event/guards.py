@@ -42,7 +42,7 @@ class Happening(NamedTuple):
 def no_event(place: Located, clause: Clause, token: int) -> bool:
     """Whether a verb tells of nothing by its own clause: an adjective, an order, `almost`, something until which one waits."""
     verb, low = clause.verb, place.tokens.low
-    if verb is None or any(low[k] in _HARDLY for k in range(max(0, verb.start - 1), token)):
+    if verb is None or verb.modal == "can" or any(low[k] in _HARDLY for k in range(max(0, verb.start - 1), token)):
         return True
     if (
         clause.link == "complement"

@@ -30,6 +30,10 @@ _PRIZED = frozenset("player actor actress artist footballer athlete musician sin
 _GOALS = frozenset("reach achieve become cut reduce raise double increase supply generate produce reaching cutting reducing halve triple".split())  # fmt: skip
 
 
+_GIVING = frozenset("buy sell send offer donate purchase".split())
+"""Verbs that may have who gets it right behind them."""
+
+
 class _Sides(NamedTuple):
     """The sides of a clause, turned round when it is passive."""
 
@@ -77,6 +81,8 @@ def _sides(reading: Reading, place: Located, clause: Clause) -> _Sides:
     if verb is not None and verb.passive:
         return _Sides(argument(reading, place, clause.agent), subject)
     whom = clause.objects[0] if clause.objects else None
+    if verb is not None and verb.lemma in _GIVING and len(clause.objects) > 1 and clause.objects[1].start == clause.objects[0].end:  # fmt: skip
+        whom = clause.objects[1]  # "bought her son | a phone"
     if (
         whom is None
         and clause.link == "relative"
@@ -183,7 +189,7 @@ def _by_family(
         start = whom.phrase.end if whom and not verb.passive else token + 1
         named = low[start : min(start + 7, place.tokens.size)]
         return any(posts.is_head(w, named[k - 1] if k else "") and w not in _PRIZED for k, w in enumerate(named)) and (
-            posts.PRAISE.isdisjoint(named)
+            posts.PRAISE.isdisjoint(named) and "year" not in named[:6]
         )
     if whom and (low[whom.phrase.head] in _NO_OBJECTS or whom.text.startswith("a share")):
         return False
@@ -248,8 +254,8 @@ def _nominal_fitted(
         if word in frame.other and whom is None:
             whom = argument(reading, place, listed(reading, place, phrase))
         elif word in frame.doer and who is None:
-            who = argument(reading, place, phrase)
-    owner = argument(reading, place, _inner(place, around.owner))
+            who = argument(reading, place, listed(reading, place, phrase))
+    owner = argument(reading, place, _whole_owner(place, _inner(place, around.owner), token))
     if owner is not None and place.tokens.low[owner.phrase.head] in _CALENDAR:
         owner = None
     if frame.family in ("departure", "casualties", "appointment", "election", "justice") and frame.other == {"of"}:
@@ -300,6 +306,14 @@ def _led_phrases(place: Located, around: syntax.Nominal) -> list[tuple[str, Phra
 def _inner(place: Located, owner: Phrase | None) -> Phrase | None:
     """A possessor without its determiner; none for `its`."""
     return owner if owner and place.parse.tags[owner.head] in "NO" else None
+
+
+def _whole_owner(place: Located, owner: Phrase | None, token: int) -> Phrase | None:
+    """A possessor with the body in it that the noun belongs to: `the Fund's Interim Committee | meeting`."""
+    before = token - 1
+    if owner is None or owner.end >= before or not place.tokens.text[before][:1].isupper():
+        return owner
+    return owner._replace(end=token, head=before) if place.tokens.low[before] in arguments.BODIES else owner
 
 
 def _carried(reading: Reading, place: Located, token: int) -> Argument | None:

@@ -211,6 +211,8 @@ def _two_names(left: tuple[Token, ...], right: tuple[Token, ...]) -> bool:
     if left[-1].lower in words.TOPICS and right[0].lower in words.TOPICS:
         return False
     headed = any(t.lower in _HEADS for t in right[1:])
+    if headed and left[-1].lower in _TRADES and right[0].lower in _TRADES:
+        return False
     if headed and left[0].text in ("House", "Senate", "Joint", "Select"):
         return False
     if headed and len(left) > 1 and left[-1].lower.endswith(_QUALIFYING):
@@ -220,6 +222,14 @@ def _two_names(left: tuple[Token, ...], right: tuple[Token, ...]) -> bool:
     return acronym or not headed or len(left) > 2 or complete or left[-1].text in gazetteer.single_names()
 
 
+_TRADES = frozenset(
+    "savings banking loan mining development exploration production trust bank gas oil electric power light telegraph telephone trading engineering "
+    "chemical steel iron coal smelting refining paper pulp packaging title research investment finance food beverage fruit vegetable hotels resorts "
+    "gold silver land cattle fire marine casualty surety property insurance sand gravel shipping transport storage manufacturing machinery metals "
+    "minerals petroleum pipeline water sewer rubber tire glass cement lumber timber wool cotton grain feed seed sugar coffee tea tobacco wine spirits "
+    "television radio film entertainment leisure health drug medical aircraft space railway rail navigation credit guaranty mortgage".split()
+)
+"""Trades that companies join in one name: `Lund Savings and Loan Association`, `Halden Mining and Development Corp`."""
 _QUALIFYING = ("ic", "al", "ive", "ary", "ine", "ese", "ish")
 """Endings of adjectives: `National Oceanic and Atmospheric Administration` is one name."""
 _HEADS = words.ORGANISATION_HEADS | words.PROGRAMME_HEADS

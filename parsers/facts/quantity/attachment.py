@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from parsers.facts.quantity import moments
+from parsers.facts.quantity import beside, moments
 from parsers.facts.quantity.measure import Measure
 from parsers.facts.quantity.moments import Moment
 from parsers.facts.quantity.objects import MOVING, Figure, object_of
@@ -125,6 +125,8 @@ def _granted(figure: Figure) -> bool:
     phrase, measure, parse, low = figure.phrase, figure.measure, figure.parse, figure.tokens.low
     if phrase is None:
         return False
+    if beside.compared(figure) or beside.aside(figure):
+        return True
     if any(second.start <= measure.start < second.end for _, second in parse.appositions):
         return True
     if (
@@ -158,7 +160,7 @@ def _subject(figure: Figure) -> tuple[Phrase | None, bool]:
     verb, subject = clause.verb, clause.subject
     if verb is None or i < verb.start or subject is None:
         return None, True
-    if not _reached(figure) or _gapped(figure) or _compared(figure):
+    if not _reached(figure) or _gapped(figure) or _compared(figure) or beside.of_another(figure):
         return None, True
     if figure.parse.embedding(figure.number)[0] == "participle" and verb.tense == "gerund":
         return None, True
@@ -216,8 +218,13 @@ def _timeless(figure: Figure, owner: tuple[Phrase | None, bool] | None) -> bool:
     phrase, end = figure.phrase, figure.measure.end
     if figure.measure.subtype == "age":
         return True
+    if figure.measure.subtype == "duration" and figure.tokens.low[figure.measure.start - 1] in RUNNING:
+        return True
     return owner is not None and owner[0] is not None and phrase is not None and phrase.head >= end
 
+
+RUNNING = words("past last next previous recent first coming")
+"""Words before a length of time that is a time itself: "in the past two months"."""
 
 DITRANSITIVE = words(
     "give pay cost lend offer fine sell charge hand grant award owe send show leave save earn win lose rise fall loan guarantee allot allocate bring"
@@ -301,6 +308,8 @@ def _named(figure: Figure, clause: Clause, subject: Phrase) -> tuple[Phrase | No
                 (first == "they") == low[said.head].endswith("s") or figure.tokens.text[said.head][0].isupper()
             )
             return (said, False) if fits and figure.parse.tags[said.head] == "N" else (None, True)
+    if beside.of_a_noun(figure, clause) or beside.asked_who(figure, clause) or beside.by_means(figure, clause):
+        return None, True
     if first in PRONOUNS or first in TEMPORAL or subject.start <= figure.measure.start < subject.end:
         return None, True
     if (

@@ -66,7 +66,7 @@ def time_of(tokens: Tokens, parse: Parse, i: int, j: int, times: tuple[Moment, .
     k = bisect_left(times, tokens.start[i], key=_start)
     near = [_placed(tokens, t) for t in times[max(0, k - NEAREST) : k + NEAREST] if _dates(tokens, t)]
     own = [p for p in near if parse.owner[min(p.first, tokens.size - 1)] == parse.owner[i]]
-    behind = next((p for p in own if p.first >= j and not _owns(tokens, p)), None)
+    behind = next((p for p in own if p.first >= j and not _owns(tokens, parse, p)), None)
     if behind is not None and _adjacent(parse, tokens, j, behind.first):
         return behind.time, True
     before = [p for p in own if p.behind <= i and tokens.low[p.first - 1] not in COMPARING]
@@ -82,9 +82,14 @@ def _placed(tokens: Tokens, time: Moment) -> _Place:
     return _Place(time, first, bisect_left(tokens.start, time.end, 0, tokens.size))
 
 
-def _owns(tokens: Tokens, place: _Place) -> bool:
-    """ "on last year's crop": the time of another thing."""
-    return tokens.low[place.behind] in ("'", "’")
+def _owns(tokens: Tokens, parse: Parse, place: _Place) -> bool:
+    """ "on last year's crop", "in the June contract": the time of another thing."""
+    if tokens.low[place.behind] in ("'", "’"):
+        return True
+    phrase = parse.phrase_at(place.first)
+    return (
+        phrase is not None and phrase.head >= place.behind and tokens.low[phrase.start] in ("the", "a", "its", "their")
+    )
 
 
 def _adjacent(parse: Parse, tokens: Tokens, j: int, first: int) -> bool:
@@ -124,7 +129,7 @@ def _figure(parse: Parse, tokens: Tokens, k: int) -> bool:
 def _further(tokens: Tokens, parse: Parse, j: int, behind: _Place) -> tuple[Moment | None, bool]:
     """A time at the end of the clause: it dates all its figures when none is there for comparison."""
     for k in range(j, behind.first):
-        if tokens.low[k] in COMPARING or parse.tags[k] in ";(":
+        if tokens.low[k] in COMPARING or tokens.low[k] == "over" or parse.tags[k] in ";(":
             return None, True
     figures = any(_figure(parse, tokens, k) for k in range(j, behind.first))
     if figures and not _joined(tokens, parse, j, behind.first):

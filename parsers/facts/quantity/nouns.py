@@ -23,6 +23,7 @@ IRREGULAR = {
 
 STOPS = words(
     """
+    whereas while although though owns own
     the this that these those a an and or but nor of in on at to for from by with without within into onto over
     under above below between among during since until after before against through across around about per than as
     if when while where who whom whose which what how why because although though so yet also is are was were be

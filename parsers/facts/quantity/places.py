@@ -11,6 +11,10 @@ from parsers.model import Party
 LOCATING = words("in at near inside outside across within around")
 
 
+PARTS = words("stock stocks stake stakes share shares interest interests holding holdings investment investments")
+"""Nouns whose `in` leads to what they are a part of."""
+
+
 def candidates(tokens: Tokens, parse: Parse, i: int) -> tuple[int, ...]:
     """The heads of phrases behind a preposition of place that follows the verb of token i's clause, or the phrase of token i.
 
@@ -20,6 +24,8 @@ def candidates(tokens: Tokens, parse: Parse, i: int) -> tuple[int, ...]:
     found = []
     for at, phrase in parse.complements:
         if tokens.low[at] not in LOCATING or parse.owner[at] != number:
+            continue
+        if at and tokens.low[at - 1] in PARTS:
             continue
         host = parse.hosts.get(at)
         if host is not None and parse.phrase_of[host] != mine and tokens.low[host] not in TEMPORAL:

@@ -7,12 +7,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from parsers.facts.quotation import by_language, cues, indirect, interview
+from parsers.facts.quotation import by_language, cues, indirect, indirect_by_language, interview
 from parsers.facts.quotation.attributed import Attribution, Cue
 from parsers.facts.quotation.attribution import TRIGGERS, Cues, announced, attribute, labelled, made
 from parsers.facts.quotation.frames import Frames
-from parsers.facts.quotation.languages import LANGUAGES
+from parsers.facts.quotation.languages import LANGUAGES, Language
 from parsers.facts.quotation.marks import Quoted, quoted
+from parsers.facts.quotation.people import People
 from parsers.facts.quotation.resolution import Company, Speaker
 from parsers.facts.quotation.speech import is_attribute, is_sentence, is_title
 from parsers.facts.reading import Reading, Span
@@ -30,8 +31,15 @@ def extract(reading: Reading) -> Iterable[Fact]:
     reading = changed(reading, passages=tuple(sorted(reading.passages, key=lambda p: p.start_char)))
     company = Company.of(reading)
     language = LANGUAGES.get((reading.in_language or "")[:2])
-    yield from by_language.extract(reading, language) if language else _english(reading, company)
+    yield from _foreign(reading, language) if language else _english(reading, company)
     yield from interview.answers(reading, company)
+
+
+def _foreign(reading: Reading, language: Language) -> Iterator[Fact]:
+    """The quotations of a text in a language with tables of its own: direct and mixed ones, then indirect ones."""
+    code = (reading.in_language or "")[:2]
+    yield from by_language.extract(reading, language)
+    yield from indirect_by_language.extract(reading, language, code, People.of(reading, language))
 
 
 def _english(reading: Reading, company: Company) -> Iterator[Fact]:
@@ -225,6 +233,7 @@ def _facts(reading: Reading, said: list[Said], company: Company) -> Iterator[Fac
             else None,
             quote_type=quote_type,
             modality=attribution.modality,
+            certainty="certain" if speaker.certain else "likely",
             anchor_start=cue.start if cue else None,
             anchor_end=cue.end if cue else None,
             parties=tuple(Party(role="speaker", entity_id=i) for i in (*speaker.others, speaker.entity_id) if i),

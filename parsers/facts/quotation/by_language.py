@@ -158,7 +158,8 @@ def _within(people: People, quote: Quoted) -> Told | None:
     return None
 
 
-def _denied(body: str, language: Language, cue: Cue, low: int, high: int) -> bool:
+def denied(body: str, language: Language, cue: Cue, low: int, high: int) -> bool:
+    """Whether the words around a verb of speech take it back, or only suppose it."""
     before = body[max(low, cue.start - 60) : cue.start]
     return bool(
         language.denied_before.search(before)
@@ -181,7 +182,7 @@ def _behind(reading: Reading, language: Language, people: People, quote: Quoted,
         return None
     cue = Cue(found.start(), found.end())
     between = body[quote.end : cue.start]
-    if _denied(body, language, cue, quote.end, stop):
+    if denied(body, language, cue, quote.end, stop):
         return None
     words = _WORD.findall(between)
     if (
@@ -203,6 +204,26 @@ def _behind(reading: Reading, language: Language, people: People, quote: Quoted,
         named = people.first(low, quote.start, leading=True)
         return _told(people, cue, named) if named else _subject(people, cue, cue.end, stop)
     return _subject(people, cue, cue.end, stop)
+
+
+def told_of(people: People, cue: Cue, low: int, behind: int | None) -> Told | None:
+    """The person named as the subject of a verb: in the words behind it up to `behind`, else before it; None for nobody named."""
+    body, language = people.reading.body, people.language
+    if behind is not None:
+        named = people.first(cue.end, behind)
+        return _told(people, cue, named) if named and not body[named.end : behind].strip() else None
+    named = people.first(max(low, cue.start - _REACH), cue.start, leading=True)
+    if named is None:
+        return None
+    between = body[named.end : cue.start]
+    beside = language.verb_last or (len(_WORD.findall(between)) <= _HELPERS and "," not in between)
+    return _told(people, cue, named) if beside or (named.role and between.count(",") == _BOTH) else None
+
+
+_HELPERS = 2
+"""Words between a subject and its verb: an auxiliary, an adverb."""
+_BOTH = 2
+"""Commas around an apposition."""
 
 
 def _last_first(people: People, cue: Cue, quote: Quoted, low: int) -> Told:
@@ -274,7 +295,7 @@ def _before(reading: Reading, language: Language, people: People, quote: Quoted,
         return _labelled(people, quote, low) or _according(people, quote, low)
     colon = body[low : quote.start].rstrip(" \xa0\u202f").endswith((":", ",", "ki"))
     cue = Cue(found[-1].start(), found[-1].end())
-    if (not colon and body[cue.end : quote.start].count(",") > 1) or _denied(body, language, cue, low, quote.start):
+    if (not colon and body[cue.end : quote.start].count(",") > 1) or denied(body, language, cue, low, quote.start):
         return None
     after = people.first(cue.end, quote.start) if not language.verb_last else None
     if after and not any(

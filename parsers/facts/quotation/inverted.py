@@ -53,8 +53,14 @@ def behind(reading: Reading, verb_end: int, high: int) -> Subject | None:
     return Subject(start, start + len(word), None, "nominal") if known and len(word) > 1 else None
 
 
+_CONTENT = (" that ", " it ", " there ", " if ", " whether ")
+"""What opens the clause that a verb reports."""
+
+
 def opens(reading: Reading, end: int) -> bool:
     """Whether a subject is right behind a verb: a name (with its title), a pronoun, or a noun phrase for people."""
+    if reading.body.startswith(_CONTENT, end):
+        return False
     match = _SPEAKING_PHRASE.match(reading.body, end, end + 90)
     named = reading.mentions_in(end, end + 60)
     return bool(match) or bool(

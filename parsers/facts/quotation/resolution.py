@@ -32,6 +32,14 @@ class Speaker(NamedTuple):
     role: str | None
     others: tuple[str, ...] = ()
 
+    @property
+    def certain(self) -> bool:
+        """Whether the text says who speaks: not where a pronoun stays that nobody, or more than one, fits."""
+        return self.entity_id is not None or self.name.lower() not in _UNRESOLVED
+
+
+_UNRESOLVED = frozenset("he she it they i we you who him her them one this that these those some others many".split())
+
 
 @dataclass(slots=True)
 class Company:

@@ -62,7 +62,12 @@ def _adjacent(reading: Reading, low: int, verb: int) -> Subject | None:
     if mention:
         start = mention.start_char
         title = word_before(reading.body, start, start - low).lower() if start > low else "none"
-        plain = title and title not in HONORIFICS and title not in _HOLDING and title not in ("the", "by")
+        plain = (
+            title
+            and title not in HONORIFICS
+            and title not in _HOLDING
+            and title not in ("the", "by", "and", "in", "near")
+        )
         return Subject(start, end, mention, "name") if plain else None
     return Subject(end - len(word), end, None, "pronoun") if lower in PRONOUNS else None
 
@@ -251,9 +256,12 @@ _HOLDING = frozenset("at of from with for".split())
 
 def _head_before(reading: Reading, tokens: list[re.Match[str]], mention: Mention) -> Subject | None:
     """Who is meant where a body or place only completes the phrase: `Tom Ray at Norden Bank`, `a spokesman for Norden Bank`."""
+    end = mention.end_char
+    mention = _first_place(reading, mention)
     before = [i for i, t in enumerate(tokens) if t.end() <= mention.start_char]
     at = len(before) - (2 if before and tokens[before[-1]].group().lower() == "the" else 1)
-    if at < 1 or tokens[at].group().lower() not in _HOLDING | {"by"}:
+    inside = mention.entity_type == "place" and at > 0 and tokens[at].group() in ("in", "near")
+    if at < 1 or not (inside or tokens[at].group().lower() in _HOLDING | {"by"}):
         return None
     if tokens[at].group().lower() == "by":
         return _phrase(reading, tokens, at - 1) if tokens[at - 1].group().endswith("ed") else None
@@ -276,11 +284,25 @@ def _head_before(reading: Reading, tokens: list[re.Match[str]], mention: Mention
         if tokens[left].group().lower() in DETERMINERS:
             break
     noun = tokens[at - 1].group().lower().rstrip("s")
-    if left == at or noun not in posts.HEADS or (at - left > 1 and tokens[left].group().lower() in _PREPOSITIONS):
+    known = noun in posts.HEADS or (inside and tokens[at - 1].group().islower())
+    if left == at or not known or (at - left > 1 and tokens[left].group().lower() in _PREPOSITIONS):
         return None
-    return Subject(tokens[left].start(), mention.end_char, None, "nominal")
+    return Subject(tokens[left].start(), end, None, "nominal")
 
 
+def _first_place(reading: Reading, mention: Mention) -> Mention:
+    """The first of some places that complete one phrase: `attorneys from Texas, Ohio and | Utah`."""
+    for _ in range(_PLACES):
+        low = max(0, mention.start_char - 40)
+        near = [m for m in reading.mentions_in(low, mention.start_char) if m.entity_type == "place"]
+        if not near or reading.body[near[-1].end_char : mention.start_char] not in (", ", " and ", ", and "):
+            break
+        mention = near[-1]
+    return mention
+
+
+_PLACES = 8
+"""Places of a list that are looked at."""
 _FINITE = frozenset(
     "is are was were has have had do does did will would can could may might must should let lets made makes went goes came comes got gets took takes seems seemed".split()
 )

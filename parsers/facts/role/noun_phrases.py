@@ -158,7 +158,7 @@ def _complement(tokens: list[Word], at: int, name_starting: Name) -> int:
                 break
             at += 1
         elif word.text == ",":
-            if not _list_of_topics(tokens, at):
+            if not (_list_of_topics(tokens, at) or (at == begin + 1 and _of_partners(tokens, at))):
                 break
             at += 1
         elif (word.low in DETERMINERS and at == begin) or _in_noun_phrase(word):
@@ -193,6 +193,14 @@ def _and_in_complement(tokens: list[Word], at: int, begin: int) -> bool:
     if capital(following):
         return capital(tokens[at - 1]) or tokens[at - 1].low in TOPICS
     return not capital(tokens[at - 1]) and (words.qualifies(following.low) or following.low.endswith("s"))
+
+
+def _of_partners(tokens: list[Word], at: int) -> bool:
+    """Whether a comma is one of a firm named for its partners: `Lund, | Moe and Dahl Securities`."""
+    if at + 3 >= len(tokens) or tokens[at + 2].low not in ("and", "&"):
+        return False
+    firm = tokens[at + 4 : at + 6]
+    return capital(tokens[at - 1]) and capital(tokens[at + 1]) and capital(tokens[at + 3]) and bool(firm) and capital(firm[0])  # fmt: skip
 
 
 def _list_of_topics(tokens: list[Word], at: int) -> bool:

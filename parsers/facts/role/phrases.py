@@ -371,12 +371,23 @@ def _standing(tokens: list[Word], head: Word) -> str | None:
 
 def country_in(text: str) -> str | None:
     """The country that a post names by name or adjective: `Azerbaijani President` belongs to Azerbaijan."""
+    of_state = not _OF_STATE.isdisjoint(text.lower().split())
     for word in re.findall(r"[^\s,]+", text):
         bare = word.removesuffix("'s").removesuffix("’s")
-        found = gazetteer.countries().get(bare) or gazetteer.demonyms().get(bare)
+        found = gazetteer.countries().get(bare) or (gazetteer.demonyms().get(bare) if of_state else None)
         if found:
             return found.name
     return None
+
+
+_OF_STATE = frozenset(
+    "president vice-president minister premier chancellor king queen prince princess emperor sultan emir shah ambassador consul envoy attaché senator lawmaker mp "
+    "parliament parliamentary speaker general admiral army navy military defence defense foreign finance treasury government governmental official officials diplomat "
+    "spokesman spokeswoman spokesperson attorney governor secretary justice judge bank police prosecutor negotiator intelligence commissioner treasurer leader opposition "
+    "ruler dictator head commander cabinet congressman deputy state federal embassy consulate legislator prime regent monarch marshal colonel captain coach manager "
+    "trade agriculture energy interior health education representative delegate".split()
+)
+"""Words of posts that a country gives: its adjective before another post ("French writer") says where somebody is from."""
 
 
 __all__ = ["HONORIFICS", "Role", "before", "behind", "country_in", "described"]

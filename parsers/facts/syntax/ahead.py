@@ -62,10 +62,16 @@ def waiting(s: State) -> Open | None:
     )
 
 
+_SUBJECTS = frozenset("he she they we i".split())
+"""Pronouns that are always a subject."""
+
+
 def another_ahead(s: State, verb: Verb) -> bool:
     """Does a finite verb follow that would be left without a subject, if this one were finite?"""
     tags, k = s.tags, verb.end
     limit = min(s.size, k + AHEAD)
+    if verb.lemma == "say" and tags[k : k + 1] in ("I", "R"):
+        return False  # "said in a report the port would close"
     if verb.lemma in CLAUSAL and k < s.size and tags[k] in "DNO#J" and s.low[k] not in TEMPORAL:
         return False
     noun, inside = False, False
@@ -85,7 +91,7 @@ def another_ahead(s: State, verb: Verb) -> bool:
                 return False
         elif tag in "MBhdv":
             return not noun
-        elif tag in "DNO#" and not inside and s.low[k] not in TEMPORAL:
+        elif (tag == "O" and s.low[k] in _SUBJECTS) or (tag in "DNO#" and not inside and s.low[k] not in TEMPORAL):
             noun = True
         elif tag in "RX":
             pass

@@ -21,9 +21,12 @@ NEGATIVE = words(
 """Verbs with which what they govern (infinitive, that, -ing) is not so."""
 
 NEGATIVE_OBJECT = words(
-    "deny cancel scrap reject abandon shelve avoid prevent block veto refute forgo abort avert dispute"
+    "deny cancel scrap reject abandon shelve avoid prevent block veto refute forgo abort avert dispute withdraw"
 )
 """Verbs that say the same of a happening that is their object (`cancelled the visit`), and of their subject when passive."""
+
+UNDOING = NEGATIVE_OBJECT - words("deny dispute refute")
+"""Verbs of what was there, or would have come, and is not: of things that are counted they deny nothing."""
 
 NOT_THAT = words(
     "untrue false incorrect wrong inaccurate unable unwilling impossible reluctant untrue baseless unfounded"
@@ -134,7 +137,7 @@ OCCURRING = words(
 """Verbs whose subject is what happens: a denial of them denies it."""
 
 KNOWING = words(
-    "know realize realise regret like mention notice remember forget mind explain understand acknowledge admit disclose reveal care appreciate"
+    "know realize realise regret like mention notice remember forget mind explain understand acknowledge admit disclose reveal care appreciate inform tell"
 )
 """Verbs that take what they are about for granted, also when denied."""
 

@@ -104,7 +104,7 @@ NOUNS_WITH_THAT = words(
 OBJECT_CONTROL = words(
     """
     ask urge allow enable force order tell help permit invite encourage persuade require cause lead get want expect advise warn instruct call oblige compel
-    authorise authorize convince beg press push prompt appoint elect choose
+    authorise authorize convince beg press push prompt appoint elect choose obligate bind oblige commit
     """
 )
 """Verbs whose object does what the infinitive says: `asked Ana to sign`."""

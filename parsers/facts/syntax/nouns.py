@@ -152,7 +152,7 @@ def listed(s: State, last: Phrase, c: Open) -> bool:
     """Is a phrase the first of a list that is itself a subject: "said A and B rose", "…, and A and B rose"?"""
     if c.verb is None:
         return False
-    if last.start == c.verb.end:
+    if last.start == c.verb.end and s.low[last.start] != "no":
         return c.verb.lemma in CLAUSAL and not c.verb.passive and c.verb.lemma not in ("tell", "ask", "inform")
     return s.before(last.start) in (",", "C") and s.tags[last.end] == "C"
 

@@ -103,7 +103,7 @@ def open_bracket(s: State, i: int, tag: str) -> None:
     if i and tag == "-" and s.top.opener is not None and s.tags[s.top.opener] == "-":
         s.pop(i)
         return
-    if i == 0 or (tag == "-" and s.top.verb is None and s.top.start == 0 and i < 16 and not s.verbs_before(i)):
+    if i == 0 or (tag == "-" and s.top.verb is None and s.top.link == "main" and i < 18 and not s.verbs_before(i)):
         end_dateline(s, i)
         return
     inner = s.child(i, "coordinate" if tag == "-" else "parenthetical", i)

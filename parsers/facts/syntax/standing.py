@@ -16,6 +16,8 @@ _INNER: frozenset[Link] = frozenset(
 )
 """Links through which the standing of the clause around goes on; relative and adverbial clauses stand for themselves."""
 
+_UNTIL = frozenset(("until", "till"))
+
 _NEAR = 4
 """Tokens before a word in which an adjective or noun of its own phrase is looked for."""
 
@@ -68,6 +70,9 @@ class _Walk:
                 break
             if link == "complement" and self.taken_for_granted(self.parse.clauses[parent], clause):
                 break
+            if link == "complement" and self.awaited(clause):
+                self.doubted = True
+                break
             self.governed(link, self.parse.clauses[parent], clause)
             inner, number = clause.start, parent
         if self.parse.asked and number is not None and self.parse.clauses[number].parent is None and self.asked():
@@ -89,6 +94,13 @@ class _Walk:
         if self.low[inner.start - 1] == "fact":
             return True
         return outer.verb is not None and outer.verb.negated and outer.verb.lemma in cues.KNOWING
+
+    def awaited(self, clause: Clause) -> bool:
+        """Is it what a noun behind until or after tells: "will not close until an announcement that 5 were sold"?"""
+        noun = self.parse.phrase_at(clause.start - 1) if clause.start else None
+        if noun is None or noun.start == 0 or self.low[noun.start - 1] not in ("until", "till", "before", "after"):
+            return False
+        return not _UNTIL.isdisjoint(self.low[max(0, noun.start - 5) : noun.start])
 
     def granted(self) -> bool:
         """Is a noun named as known: neither object, nor subject of a happening: "the cause of the blast is unknown"?"""
@@ -149,7 +161,7 @@ class _Walk:
     def negative(self, phrase: Phrase) -> None:
         first = self.low[phrase.start]
         if first in cues.NOBODY and not (
-            first == "no" and self.low[phrase.start + 1] in ("doubt", "less", "fewer", "more", "longer", "later")
+            first == "no" and self.low[phrase.start + 1] in ("doubt", "less", "fewer", "more", "longer", "later", ".")
         ):
             self.deny()
 
@@ -238,6 +250,7 @@ class _Walk:
             if (
                 governs
                 and not asking
+                and not self.counted(clause, verb.lemma)
                 and (verb.lemma in cues.NEGATIVE_OBJECT or (particle and particle in self.low[verb.end : verb.end + 2]))
             ):
                 self.deny()
@@ -245,6 +258,16 @@ class _Walk:
                 self.become(cues.OBJECT.get(verb.lemma))
         if verb.lemma == "be" and clause.subject is not None and behind:
             self.become(cues.NOUNS.get(self.low[clause.subject.head]))
+
+    def counted(self, clause: Clause, lemma: str) -> bool:
+        """Is a figure what was cancelled or avoided itself ("cancelled 100 flights"), and no part of a happening?"""
+        if self.parse.tags[self.i] != "#" or lemma not in cues.UNDOING:
+            return False
+        mine = self.parse.phrase_at(self.i)
+        told = clause.subject if clause.verb is not None and clause.verb.passive else None
+        return mine is not None and any(
+            o.head == mine.head for o in (*clause.objects, *((told,) if told is not None else ()))
+        )
 
     def conditional(self, number: int, tense: str) -> None:
         """The consequence of a condition is supposed as well, unless it is told in the past."""
@@ -256,9 +279,15 @@ class _Walk:
                     and clause.verb is not None
                     and clause.verb.finite
                     and self.low[(clause.opener or 0) - 1] != "even"
+                    and not self.of_the_next(clause)
                 ):
                     self.doubted = True
                     return
+
+    def of_the_next(self, condition: Clause) -> bool:
+        """Does a condition belong to what is joined behind it: "is cut to 5 and, if unused, to 3"?"""
+        at = condition.opener if condition.opener is not None else condition.start
+        return at > 2 and self.low[at - 1] == "," and self.parse.tags[at - 2] == "C" and self.i < at
 
     def link(self, link: Link, opener: int | None, clause: Clause) -> None:
         if link in ("condition", "question"):

@@ -46,6 +46,13 @@ BOUNDS = frozenset(
 """Bounds before a figure."""
 SHOWING = frozenset("show suggest indicate say claim estimate believe expect".split())
 DAYS = frozenset("today yesterday tomorrow tonight".split())
+MOVES = frozenset("fall rise drop climb jump slump slide gain increase decrease decline surge plunge".split())
+"""Nouns that are verbs behind a plural and before one of MOVED or a figure: `prices fall to 4 dollars`."""
+MOVED = frozenset("to by from below above sharply slightly further again".split())
+CALLED = frozenset(
+    "named elected appointed called dubbed asked told considered deemed left made given shown offered".split()
+)
+"""Participles that may open a sentence right before a noun: `Named chairman in 1980, he …`."""
 TO_VERBS = frozenset("plans hopes aims needs attempts plan hope aim need attempt".split())
 LY_NOUNS = frozenset("family july italy supply reply ally rally assembly anomaly monopoly".split())
 LY_ADJECTIVES = frozenset(
@@ -67,7 +74,7 @@ CONTEXTUAL = (
     | words(
         """
     this these those some all both many several few most more each another either neither that no so as like after before since until once about around
-    including following per one ones can over under above below past near being may march because of course her his up down out off because nor i ' ’ < - / . : "
+    including following per one ones can over under above below past near being may march because of course her his up down out off because nor i ' ’ < > ( - / . : "
     re s is has
     """
     )

@@ -66,7 +66,7 @@ class _Tagger(Context):
         if (
             len(low) == 1
             and text[0] != low
-            and self.text[i + 1] == "."
+            and self.text[i + 1] in (".", "/", "&")
             and self.tokens.glued(i + 1)
             and i + 2 < self.tokens.size
         ):
@@ -103,11 +103,15 @@ class _Tagger(Context):
                 return "J"
             return word.usual if word.usual in "JR" else "N"
         if "g" in word.forms:
-            if low in ING_ADJECTIVES and self.before not in ("B", "E") and self.nounish(i + 1):
+            if low in ING_ADJECTIVES and self.before not in ("B", "E") and self.nounish(i + 1) and not self.working(i):
                 return "J"
             if low in ING_NOUNS and self.before not in ("B", "E"):
                 word = Word("N", word.forms)
         return verb_tag(self, i, low, word)
+
+    def working(self, i: int) -> bool:
+        """Does a plural do what a form in -ing says: "companies operating three agencies"?"""
+        return self.before == "N" and i > 0 and self.low[i - 1].endswith("s") and self.text[i - 1].islower()
 
     def sign(self, i: int, text: str, tag: str | None) -> str:
         if "0" <= text < ":" or tag == "#":
@@ -117,6 +121,13 @@ class _Tagger(Context):
             return self.apostrophe(i)
         if text == "<" and self.before == "N" and ">" in self.text[i : i + 8]:
             self.skipped = self.text.index(">", i) + 1
+            return "j"
+        if text == "(" and self.before == "N" and self.text[i + 2] == ")" and self.text[i + 1].isupper():
+            self.skipped = i + 3  # "the Central Statistical Office (CSO) shows"
+            return "j"
+        if text == "<" and self.before in ("p", "D", "J") and ">" in self.text[i : i + 8]:
+            return "j"
+        if text == ">" and i and "j" in self.out[-8:] and "<" in self.text[max(0, i - 8) : i]:
             return "j"
         if text == ":" and self.tokens.glued(i) and self.tokens.glued(i + 1):
             return "j"
@@ -189,7 +200,11 @@ class _Tagger(Context):
             return "R"
         if low == "of" and tokens.low[i + 1] == "course":
             return "R"
-        if low in ("may", "march") and tokens.text[i][0] == "M" and (i or CLOSED.get(tokens.low[1], "-") in "hBdMCI,"):
+        if (
+            low in ("may", "march")
+            and tokens.text[i][0] == "M"
+            and (i or not (low == "may" and CLOSED.get(tokens.low[1], "-") in "OD"))
+        ):
             return "N"
         if low in ("up", "down", "out", "off") and self.out and self.out[-1] in "DJ":
             return "N"

@@ -6,6 +6,9 @@ from parsers.facts.syntax.lexicon import CLOSED, Word
 from parsers.facts.syntax.tag_context import Context
 from parsers.facts.syntax.tag_words import (
     BARE,
+    CALLED,
+    MOVED,
+    MOVES,
     PLURALS,
     SHOWING,
     TO_VERBS,
@@ -86,17 +89,20 @@ def _after_noun(t: Context, i: int, usual: str, forms: str) -> str:
         return "a" if "n" in forms else "v"
     noun = t.low[t.last]
     plural = noun in PLURALS or (noun.endswith("s") and not noun.endswith("ss") and not noun.endswith("us"))
+    plural = plural or (low in SHOWING and _of_several(t, i))
     adverb = t.out[-1] in "RX"
     if "z" in forms:
         fits = usual == "V" or t.objective(i) or adverb or (low in TO_VERBS and t.low[i + 1] == "to")
         fits = fits or (t.text[i + 1] in (",", ".", ";") and t.lacks_verb())
         return "v" if fits and (not plural or t.text[t.last][0].isupper()) else "N"
     if "b" in forms:
-        if plural and low in SHOWING and t.nounish(i + 1):
+        if plural and low in MOVES and (t.low[i + 1] in MOVED or t.text[i + 1][:1].isdigit()):
+            return "v"
+        if plural and ((low in SHOWING and t.nounish(i + 1)) or (low in TO_VERBS and t.low[i + 1] == "to")):
             return "v"
         if plural and (usual in "VJX" or t.objective(i) or adverb) and usual != "R":
             return "J" if usual == "J" and not t.objective(i) else "v"
-        if usual == "V" and t.objective(i):
+        if usual == "V" and t.objective(i) and not t.text[t.last][0].isupper():
             return "v"
         return {"V": "N", "X": "I"}.get(usual, usual)
     if "n" in forms:
@@ -104,6 +110,12 @@ def _after_noun(t: Context, i: int, usual: str, forms: str) -> str:
     if "g" in forms and _compound(t, i):
         return "J"
     return "g" if usual == "V" or t.objective(i) else "N"
+
+
+def _of_several(t: Context, i: int) -> bool:
+    """Is the noun before a name that completes it a plural: "supporters of Lind | say"?"""
+    of = next((k for k in range(i - 1, max(0, i - 5), -1) if t.low[k] == "of"), 0)
+    return of > 0 and t.low[of - 1].endswith("s") and all(tag == "N" for tag in t.out[of + 1 : i])
 
 
 def _compound(t: Context, i: int) -> bool:
@@ -142,6 +154,8 @@ def _elsewhere(t: Context, i: int, usual: str, forms: str) -> str:
     if t.before == "C" and "b" in forms and usual != "N" and t.last_verb() == "b":
         return "b"
     if "d" in forms:
+        if i == 0 and "n" in forms and low not in CALLED and t.nounish(1) and t.text[1].islower():
+            return "J"  # "Combined sales rose"
         return ("a" if "n" in forms else "v") if usual != "N" or t.objective(i) else "N"
     if "z" in forms:
         fits = usual == "V" or t.objective(i) or (low in TO_VERBS and t.low[i + 1] == "to")

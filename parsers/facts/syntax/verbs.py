@@ -52,7 +52,9 @@ def is_finite(s: State, verb: Verb) -> bool:
         return not another_ahead(s, verb)
     if before == "C":
         return (
-            c.verb is not None and not c.verb.passive and c.verb.tense not in ("infinitive", "gerund")
+            c.verb is not None
+            and not c.verb.passive
+            and (c.verb.tense not in ("infinitive", "gerund") or (c.verb.tense == "infinitive" and behind == "T"))
         ) or behind in "D#NOo"
     if waiting(s) is not None:
         return not another_ahead(s, verb)

@@ -79,7 +79,7 @@ DAY_JOINTS = frozenset({"und", "bis"})
 def foreign_times(tokens: Tokens, known: tuple[date | None, str]) -> tuple[Fact, ...]:
     """The times of a sentence in another language, in its own offsets."""
     published, language = known
-    return tuple(_fact(tokens, found) for found in reader.expressions(tokens, published, TONGUES[language]))
+    return tuple(_fact(tokens, found) for found in reader.expressions(tokens, published, TONGUES[language], language))
 
 
 @Remembered

@@ -20,14 +20,14 @@ def fiscal_year(tokens: Tokens, i: int) -> tuple[int, int] | None:
     if low in FISCAL:
         k = k + 2 if low != "fy" and tokens.low[k + 1] in ("year", "years") else k + 1
         k = k + 1 if tokens.low[k] in ("'", "’") else k
-        return _numbered(tokens, k)
-    found = _numbered(tokens, k) if len(tokens.text[k]) == 4 else None
+        return numbered(tokens, k)
+    found = numbered(tokens, k) if len(tokens.text[k]) == 4 else None
     if found and tokens.low[found[1]] in ("fiscal", "financial") and tokens.low[found[1] + 1] == "year":
         return found[0], found[1] + 2
     return None
 
 
-def _numbered(tokens: Tokens, k: int) -> tuple[int, int] | None:
+def numbered(tokens: Tokens, k: int) -> tuple[int, int] | None:
     """ "24", "2024", "2023-24", "2023/2024": a fiscal year has the number of the calendar year it ends in."""
     text = tokens.text[k]
     year = whole_year(text) if text.isdecimal() else None

@@ -50,11 +50,11 @@ def holiday_at(tokens: Tokens, i: int, published: date | None) -> Said | None:
     year = year_at(tokens, end)
     start, end = i - abs(step), year[1] if year else end
     if year:
-        return _said(start, end, feasts.feasts(rule, year[0]), rule)
+        return dated(start, end, feasts.feasts(rule, year[0]), rule)
     if published is None:
-        return _said(start, end, (), rule)
+        return dated(start, end, (), rule)
     told: Tense = "past" if step < 0 else "future" if step > 0 else tense(tokens, i, end)
-    return _said(start, end, _nearest(rule, published, told), rule)
+    return dated(start, end, nearest(rule, published, told), rule)
 
 
 def _named(tokens: Tokens, i: int) -> tuple[str, int] | None:
@@ -74,7 +74,7 @@ def _named(tokens: Tokens, i: int) -> tuple[str, int] | None:
     return best
 
 
-def _nearest(rule: str, published: date, told: Tense) -> tuple[Feast, ...]:
+def nearest(rule: str, published: date, told: Tense) -> tuple[Feast, ...]:
     """The last such holiday, the next one, or the nearest where the tense does not tell."""
     years = range(published.year - BOTH_WAYS, published.year + BOTH_WAYS + 1)
     all_ = [feast for year in years for feast in feasts.feasts(rule, year)]
@@ -85,7 +85,7 @@ def _nearest(rule: str, published: date, told: Tense) -> tuple[Feast, ...]:
     return tuple(sorted(all_, key=lambda feast: abs((feast.first - published).days))[:1])
 
 
-def _said(start: int, end: int, found: tuple[Feast, ...], rule: str) -> Said:
+def dated(start: int, end: int, found: tuple[Feast, ...], rule: str) -> Said:
     """One day as a date that may take a clock time; several as a stretch; an unknown one without its year."""
     if len(found) != 1:
         month = f"-{rule[:2]}-{rule[3:5]}" if rule[:2].isdecimal() else ""

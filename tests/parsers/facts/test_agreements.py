@@ -20,7 +20,7 @@ def found(kind: str, text: str) -> list[tuple[str | None, str | None, str]]:
         ("A memorandum of understanding was inked between Norway and Estonia.", [("memorandum of understanding", "Norway; Estonia", "certain")]),
         ("Tarnow Steel Corp told Reuters it had signed a contract with Chile Rail Ltd.", [("contract", "Tarnow Steel Corp; Chile Rail Ltd", "certain")]),
         ("Tarnow Steel Corp (Krakow) signed a letter of intent with Brno Paper Ltd.", [("letter of intent", "Tarnow Steel Corp; Brno Paper Ltd", "certain")]),
-        ("Halden Ltd was awarded a contract by the Norwegian navy.", [("contract", "Halden Ltd; the Norwegian navy", "certain")]),
+        ("Halden Ltd was awarded a contract by the Norwegian navy.", [("contract", "Halden Ltd; the Norwegian navy", "likely")]),
         ("Halden Ltd won a contract from Chile Rail Ltd to build a bridge.", [("contract", "Halden Ltd; Chile Rail Ltd", "certain")]),
         ("Airbus signed deals with Pan Am Corp <PNN>, NWA Inc <NWA> and Eastern Airlines Inc <EALN>.", [("deal", "Airbus; Pan Am Corp; NWA Inc; Eastern Airlines Inc", "certain")]),
         ("Halden Ltd and Brno Paper Ltd formed a joint venture.", [("joint venture", "Halden Ltd; Brno Paper Ltd", "certain")]),

@@ -128,3 +128,21 @@ def test_the_parties_are_the_sides_and_the_place() -> None:
     """Nobody else of the sentence is a party of an event."""
     (fact,) = [f for f in facts_of("Ewa Bryl, a friend of Milan Rado, visited Norway.", "2024-06-30") if f.kind == "event"]  # fmt: skip
     assert [p.role for p in fact.parties] == ["agent", "patient"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hana Kovar travelled to Kenya, Upper Volta and the Horn Republic.", [("visit", "Hana Kovar", "Kenya, Upper Volta and the Horn Republic")]),
+        ("Hana Kovar, head of the union of miners, met Luis Prado.", [("meeting", "Hana Kovar", "Luis Prado")]),
+        ("We are ready to negotiate with Norway.", [("meeting", None, "Norway")]),
+        ("Talks with South Korean officials were held in Lima.", [("meeting", None, "South Korean officials")]),
+        ("A takeover of Halden Ltd could hurt the town.", []),
+        ("Holders can sell the notes back to Halden Ltd.", []),
+        ("Luis Prado was named sportsman of the year.", []),
+        ("Halden Ltd sold 3 million dollars worth of goods to Norway.", [("trade", "Halden Ltd", "3 million dollars worth of goods")]),
+    ],
+)  # fmt: skip
+def test_a_side_is_whole_or_empty(text: str, expected: list[tuple[str, str, str]]) -> None:
+    """Lists are printed as they stand, pronouns and adjectives of countries name nobody, what only might be is no event."""
+    assert events(text) == expected

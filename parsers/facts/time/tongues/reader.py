@@ -12,7 +12,7 @@ from parsers.facts.time.relative import period
 from parsers.facts.time.resolve import resolve
 from parsers.facts.time.said import Said, complete
 from parsers.facts.time.tense import Tense
-from parsers.facts.time.tongues import clocks
+from parsers.facts.time.tongues import clocks, feasts, fiscal
 from parsers.facts.time.tongues.lexemes import COUNTED, day_at, number_at, unit_at, word, year_at
 from parsers.facts.time.tongues.tongue import Tongue
 from parsers.facts.tokens import Tokens
@@ -34,11 +34,15 @@ class Found(NamedTuple):
     offset: bool = False
 
 
-def expressions(tokens: Tokens, published: date | None, tongue: Tongue) -> Iterator[Found]:
+def expressions(tokens: Tokens, published: date | None, tongue: Tongue, language: str) -> Iterator[Found]:
     """Every time in the sentence."""
     i, done = 0, 0
     while i < tokens.size:
-        said = _read(tokens, i, published, tongue)
+        said = (
+            feasts.holiday_at(tokens, i, published, language, tongue)
+            or fiscal.fiscal_at(tokens, i, language)
+            or _read(tokens, i, published, tongue)
+        )
         if said is None or said.start < done:
             i += 1
             continue

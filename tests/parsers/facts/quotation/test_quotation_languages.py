@@ -116,3 +116,35 @@ def test_what_goes_on_has_the_same_speaker(language: str, body: str, second: str
 def test_every_span_holds(language: str, body: str) -> None:
     """On any text the facts lie inside the body and are not empty."""
     assert all(0 <= f.start_char < f.end_char <= len(body) for f in quotation.extract(_reading(body, language)))
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "speaker", "role"),
+    [
+        ("de", "Hafenmeisterin Greta Holm sagte, dass die Fähre am Montag ausfällt.", "Greta Holm", "Hafenmeisterin"),
+        ("de", "Am Abend erklärte Minister Karl Lenz, dass die Fähre ausfällt.", "Karl Lenz", "Minister"),
+        ("fr", "Le ministre Paul Morin a déclaré que le port fermera.", "Paul Morin", "ministre"),
+        ("es", "La alcaldesa Rosa Prado aseguró que el puerto cerrará.", "Rosa Prado", "alcaldesa"),
+        ("ru", "Министр Олег Смирнов заявил, что порт закроют.", "Олег Смирнов", "Министр"),
+        ("tr", "Enerji Bakanı Selma Kaya, limanın kapanacağını söyledi.", "Selma Kaya", "Enerji Bakanı"),
+        ("az", "Nazir Rauf Həsənov bildirib ki, liman bağlanacaq.", "Rauf Həsənov", "Nazir"),
+    ],
+)
+def test_a_clause_behind_a_verb_of_speech_is_indirect_speech(language: str, body: str, speaker: str, role: str) -> None:
+    """Who is named as the subject of a verb of speech with a clause says what the sentence says."""
+    assert _said(language, body) == [("indirect", speaker, role, body)]
+
+
+@pytest.mark.parametrize(
+    ("language", "body"),
+    [
+        ("de", "Greta Holm sagte nicht, dass die Fähre ausfällt."),
+        ("fr", "Paul Morin n'a pas dit que le port fermera."),
+        ("es", "Rosa Prado no dijo que el puerto cerrará."),
+        ("ru", "Олег Смирнов не сказал, что порт закроют."),
+        ("de", "Die Fähre, die gestern kam, fährt heute."),
+    ],
+)
+def test_what_was_not_said_is_no_indirect_speech(language: str, body: str) -> None:
+    """A denied verb of speech reports nothing."""
+    assert _said(language, body) == []

@@ -153,3 +153,19 @@ def test_a_verb_below_the_quotation_attributes_it() -> None:
     """Where a paragraph's end stands between a quotation and its verb, the verb counts."""
     found = _facts("“The ferry is late again,”\n\nMia Lund, a spokeswoman for the port, said of the delay.")
     assert ("direct", "Mia Lund") in [(f.quote_type, f.speaker) for f in found]
+
+
+@pytest.mark.parametrize(
+    ("body", "speaker", "certainty"),
+    [
+        ("He said the port was full.", "He", "likely"),
+        ("Ann Poole said the port was full.", "Ann Poole", "certain"),
+        ("Officials in Oslo and Bergen said the port was full.", "Officials in Oslo and Bergen", "certain"),
+        ("Lawyers from Texas, Ohio and Utah said the law would fail.", "Lawyers from Texas, Ohio and Utah", "certain"),
+        ("Tom Ray, the port director, said that Ann Poole could go.", "Tom Ray", "certain"),
+    ],
+)
+def test_a_bare_pronoun_is_only_likely_and_a_place_says_nothing(body: str, speaker: str, certainty: str) -> None:
+    """A pronoun without a person stays as it is and is likely; places that complete a phrase, and who is named in the speech, do not speak."""
+    found = [f for f in _facts(body) if f.kind == "quotation"]
+    assert [(f.speaker, f.certainty) for f in found] == [(speaker, certainty)]

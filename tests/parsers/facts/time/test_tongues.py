@@ -82,3 +82,37 @@ def test_counts_and_markets_are_no_times_in_other_languages(language: str, text:
 def test_every_language_names_its_months(language: str) -> None:
     """Each table has all twelve months."""
     assert set(TONGUES[language].months.values()) == set(range(1, 13))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Nach Ostern 2023 kam Karl, an Silvester Anna.", ["2023-04-09", "2023-12-31"]),
+        ("fr", "Le marché a fermé à Noël et le lundi de Pâques 2023.", ["2023-12-25", "2023-04-10"]),
+        ("es", "La tienda cerró en Nochebuena y el Viernes Santo de 2023.", ["2023-12-24", "2023-04-07"]),
+        ("ru", "Магазины закрылись на Рождество и ко Дню Победы.", ["2024-01-07", "2023-05-09"]),
+        ("tr", "Cumhuriyet Bayramı'nda yürüdüler.", ["2023-10-29"]),
+        ("az", "Zəfər günündə toplaşdılar.", ["2023-11-08"]),
+        ("de", "Die neue Brücke wird an Weihnachten eröffnet.", ["2024-12-25"]),
+    ],
+)
+def test_holidays_of_other_languages_are_days(language: str, text: str, expected: list[str]) -> None:
+    """Fixed and movable holidays are read by their names in each language, the last one unless the future is spoken of."""
+    assert values(text, PUBLISHED, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Im Geschäftsjahr 2023/24 stieg der Umsatz.", ["FY2024"]),
+        ("fr", "Sur l'exercice 2023, puis l'année fiscale 2022.", ["FY2023", "FY2022"]),
+        ("es", "En el ejercicio fiscal 2023 y el año fiscal de 2022.", ["FY2023", "FY2022"]),
+        ("ru", "В 2023 финансовом году выручка выросла.", ["FY2023"]),
+        ("tr", "2023 mali yılında gelir arttı.", ["FY2023"]),
+        ("az", "2023-cü maliyyə ilində gəlir artdı.", ["FY2023"]),
+    ],
+)
+def test_fiscal_years_of_other_languages_are_known_by_number(language: str, text: str, expected: list[str]) -> None:
+    """A fiscal year has the number of the year it ends in, and no stretch of days."""
+    assert values(text, PUBLISHED, language) == expected
+    assert all(start is None for _, start, _ in stretches(text, PUBLISHED, language))

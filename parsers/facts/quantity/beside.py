@@ -1,0 +1,106 @@
+"""Figures that the verb of their clause does not reach: compared ones, lengths of time beside it, what a noun's infinitive tells."""
+
+from __future__ import annotations
+
+from parsers.facts.quantity.objects import Figure
+from parsers.facts.syntax import Clause
+from parsers.facts.tokens import words
+
+AGAINST = words("vs versus against")
+"""Prepositions between a figure and the one that it is compared with."""
+
+LENGTHS = words("after before into ago later earlier since following")
+"""Words behind a length of time that only says when: "refused to sign five months after the talks"."""
+
+GIVING = words(
+    "give grant ask allow permit offer tell urge request deny award get seek win need obtain receive require"
+)
+"""Verbs whose object with an infinitive is what somebody else is to do: "gave Berg the right to buy 5 percent"."""
+
+_NEAR = 8
+"""Tokens before `from` in which the other figure of a change is."""
+
+
+def compared(figure: Figure) -> bool:
+    """Is it the earlier of two figures: "to 5 percent from 4", "up from 1.4 million", "compared with a loss of 3 million"?
+
+    What the verb plans, supposes or denies is the first of the two; the other one is known.
+    """
+    parse, low, at = figure.parse, figure.tokens.low, figure.preposition
+    if low[figure.measure.start - 1] in AGAINST:
+        return True
+    host = parse.phrase_at(parse.hosts[at]) if at is not None and at in parse.hosts and low[at] == "of" else None
+    if host is not None and host.start:
+        at = host.start - 1
+    if at is None or at == 0:
+        return False
+    if low[at] in AGAINST or (low[at] in ("with", "to") and low[at - 1] in ("compared", "compares")):
+        return True
+    return low[at] == "from" and _of_a_change(figure, at)
+
+
+def _of_a_change(figure: Figure, at: int) -> bool:
+    """Does `from` at a token lead to where a change began?"""
+    parse, low, end = figure.parse, figure.tokens.low, figure.measure.end
+    if low[at - 1] in ("up", "down", "change", "unchanged"):
+        return True
+    if figure.measure.subtype == "count" and figure.measure.noun is not None:
+        return False
+    if low[end] == "to" and parse.tags[end + 1 : end + 2] == "#":
+        return True
+    first = max(figure.clause.start, at - _NEAR)
+    return any(parse.tags[k] == "#" and low[k - 1] in ("to", "at", "about", "around") for k in range(first, at))
+
+
+def aside(figure: Figure) -> bool:
+    """Does it only say when, or stand in front of the verb outside the subject: "rates of 5 percent were not the cause"?"""
+    measure, parse = figure.measure, figure.parse
+    if measure.subtype == "duration" and figure.tokens.low[measure.end] in LENGTHS:
+        return True
+    verb, subject, phrase = figure.clause.verb, figure.clause.subject, figure.phrase
+    if verb is None or phrase is None or measure.start >= verb.start or figure.preposition is None:
+        return False
+    return subject is not None and subject.head != phrase.head and parse.tags[subject.head] == "N"
+
+
+def of_a_noun(figure: Figure, clause: Clause) -> bool:
+    """Is the clause an infinitive that a noun governs, so that nobody is sure to do it: "a vote on a proposal to issue 5"?"""
+    verb, parse = clause.verb, figure.parse
+    if clause.link != "infinitive" or verb is None or clause.parent is None or parse.tags[verb.start - 1] != "N":
+        return False
+    outer = parse.clauses[clause.parent]
+    if outer.verb is None or verb.start - 1 < outer.verb.end:
+        return outer.verb is not None
+    phrase = parse.phrase_at(verb.start - 1)
+    governed = phrase is not None and any(o.head == phrase.head for o in outer.objects)
+    return not governed or outer.verb.lemma in GIVING
+
+
+def asked_who(figure: Figure, clause: Clause) -> bool:
+    """Is its subject an open `who` or `what`: "the news of who is number one"?"""
+    at = clause.opener
+    if at is None or at == 0 or figure.tokens.low[at] not in ("who", "what", "whoever", "whatever"):
+        return False
+    return figure.parse.tags[at - 1] in "ITvbgn"
+
+
+def by_means(figure: Figure, clause: Clause) -> bool:
+    """Is it a gerund behind `by` of a passive, whose doer nobody names: "is paid by charging 50 percent"?"""
+    if clause.link != "gerund" or clause.parent is None or clause.opener is None:
+        return False
+    outer = figure.parse.clauses[clause.parent].verb
+    return figure.tokens.low[clause.opener] == "by" and outer is not None and outer.passive
+
+
+def of_another(figure: Figure) -> bool:
+    """Is it the figure of another thing: "29 percent compared to 4 from buyers", "instead of the 5 percent charged to others"?"""
+    parse, low, at = figure.parse, figure.tokens.low, figure.preposition
+    verb = figure.clause.verb
+    if verb is not None and verb.lemma == "compare":
+        return True
+    if at is None or at == 0:
+        return False
+    if low[at] == "of" and low[at - 1] == "instead":
+        return True
+    host = parse.phrase_at(parse.hosts[at]) if at in parse.hosts else None
+    return host is not None and host.start > 1 and low[host.start - 1] in ("with", "to") and low[host.start - 2] in ("compared", "compares")  # fmt: skip
