@@ -179,6 +179,8 @@ RepairKind = Literal[
     "gap",
     "suspect",
 ]
+DAMAGE = frozenset(("word_join", "sentence_join", "gap", "suspect"))
+"""Kinds of repairs that show a republisher's damage: a lost space, stop or word."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -260,6 +262,8 @@ class Article(Record):
     genre: str | None = None
     editor_note: str | None = None
     keywords: tuple[str, ...] = ()
+    damage: int = 0
+    """Places where the text as it arrived had lost a space, a stop or words (repairs of the kinds DAMAGE)."""
 
 
 EntityType = Literal["person", "organisation", "place", "programme"]
@@ -364,7 +368,7 @@ class Fingerprint(Record):
     numbers: npt.NDArray[np.uint64]
 
 
-Relation = Literal["duplicate", "revision", "excerpt", "reuse", "template_sibling"]
+Relation = Literal["duplicate", "revision", "earlier_version", "excerpt", "reuse", "template_sibling"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

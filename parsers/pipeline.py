@@ -23,7 +23,7 @@ from parsers.errors import Rejected
 from parsers.facts import evidence, readings
 from parsers.facts.mentions import providers
 from parsers.known import Desk, Lap
-from parsers.model import Article, Fields, Outcome, Parsed, RawDocument, Reason, Rejection
+from parsers.model import DAMAGE, Article, Fields, Outcome, Parsed, RawDocument, Reason, Rejection, Repair
 from parsers.record import changed
 from parsers.syndication import fingerprint, stubs
 
@@ -132,7 +132,7 @@ def _steps(raw: RawDocument, desk: Desk) -> Generator[str, None, Parsed]:
     layout = passages.divide(cleaned.body, cleaned.repairs, copy, known, across)
     repairs = compose(copy.repairs, cleaned.repairs + layout.repairs, copy.text)
     yield "passages"
-    article = _article(raw, fields.settled(known, cleaned.body, across), cleaned.body)
+    article = _article(raw, fields.settled(known, cleaned.body, across), cleaned.body, repairs)
     yield "facts"
     for reading in readings(article, layout.passages, providers(desk.spacy_pipeline)):
         found = reading
@@ -158,7 +158,7 @@ def article_id(raw_document_id: str) -> str:
     return raw_document_id[:20]
 
 
-def _article(raw: RawDocument, known: Fields, body: str) -> Article:
+def _article(raw: RawDocument, known: Fields, body: str, repairs: Sequence[Repair]) -> Article:
     return Article(
         article_id=article_id(raw.raw_document_id),
         raw_document_id=raw.raw_document_id,
@@ -183,4 +183,5 @@ def _article(raw: RawDocument, known: Fields, body: str) -> Article:
         genre=known.genre,
         editor_note=known.editor_note,
         keywords=known.keywords,
+        damage=sum(r.kind in DAMAGE for r in repairs),
     )

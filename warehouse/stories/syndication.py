@@ -11,7 +11,12 @@ from parsers.model import Outcome, Parsed
 from warehouse.database.store import Warehouse
 from warehouse.stories import distinct_texts, links, reuse, story_trees
 
-OUTCOMES = {"duplicate": Outcome.DUPLICATE, "excerpt": Outcome.DUPLICATE, "revision": Outcome.REVISION}
+OUTCOMES = {
+    "duplicate": Outcome.DUPLICATE,
+    "excerpt": Outcome.DUPLICATE,
+    "revision": Outcome.REVISION,
+    "earlier_version": Outcome.LOADED,
+}
 
 
 def judge_batch(
