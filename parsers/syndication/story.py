@@ -22,8 +22,8 @@ VERSIONS = timedelta(hours=18)
 """A report grows from its first lines to its full text within this time."""
 DAMAGED = 5
 """Lost spaces and words above which a text is a damaged copy of something; the odd slip is in every source."""
-ALIKE_LETTERS = 40
-"""Lengths that differ by less are equal: a credit line more or less."""
+ALIKE = 6
+"""Sampled shingles: lengths that differ by less are equal."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +129,7 @@ def _by_time(first: Sequence[Member], named: str | None) -> Election:
 
 def _rank(member: Member) -> tuple[bool, bool, int, tuple[datetime, str]]:
     """Sorts members published at the same time: sound ones first, then those that name no source, then the longer ones."""
-    return member.damage > DAMAGED, member.credited is not None, -(member.letters // ALIKE_LETTERS), when(member)
+    return member.damage > DAMAGED, member.credited is not None, -(member.live // ALIKE), when(member)
 
 
 def _full(chosen: Member, first: Sequence[Member]) -> Member:
@@ -140,8 +140,8 @@ def _full(chosen: Member, first: Sequence[Member]) -> Member:
     end = min([chosen.published + VERSIONS, *(at + SAME_TIME for at in others)])
     versions = [m for m in first if m.outlet == chosen.outlet and m.published and m.published <= end]
     sound = [m for m in versions if m.damage <= DAMAGED and m.url != chosen.url]
-    longest = max(sound, key=lambda m: (m.letters, m.article_id), default=chosen)
-    return longest if longest.letters >= chosen.letters + ALIKE_LETTERS else chosen
+    longest = max(sound, key=lambda m: (m.live, m.letters, m.article_id), default=chosen)
+    return longest if longest.live >= chosen.live + ALIKE else chosen
 
 
 def _evidence(original: Member, first: Sequence[Member]) -> Evidence:
