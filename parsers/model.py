@@ -179,8 +179,6 @@ RepairKind = Literal[
     "gap",
     "suspect",
 ]
-DAMAGE = frozenset(("word_join", "sentence_join", "gap", "suspect"))
-"""Kinds of repairs that show a republisher's damage: a lost space, stop or word."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -263,7 +261,6 @@ class Article(Record):
     editor_note: str | None = None
     keywords: tuple[str, ...] = ()
     damage: int = 0
-    """Places where the text as it arrived had lost a space, a stop or words (repairs of the kinds DAMAGE)."""
 
 
 EntityType = Literal["person", "organisation", "place", "programme"]
