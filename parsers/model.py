@@ -262,6 +262,7 @@ class Article(Record):
     editor_note: str | None = None
     keywords: tuple[str, ...] = ()
     facts_read: tuple[str, ...] = ()
+    damage: int = 0
 
 
 EntityType = Literal["person", "organisation", "place", "programme"]
@@ -364,9 +365,6 @@ class Fingerprint(Record):
     letters: int
     hashes: npt.NDArray[np.uint64]
     numbers: npt.NDArray[np.uint64]
-
-
-Relation = Literal["duplicate", "revision", "excerpt", "reuse", "template_sibling"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,7 +23,7 @@ from parsers.errors import Rejected
 from parsers.facts import coverage, evidence, readings
 from parsers.facts.mentions import providers
 from parsers.known import Desk, Lap
-from parsers.model import Article, Fields, Outcome, Parsed, RawDocument, Reason, Rejection
+from parsers.model import Article, Fields, Outcome, Parsed, RawDocument, Reason, Rejection, Repair
 from parsers.record import changed
 from parsers.syndication import fingerprint, stubs
 
@@ -110,6 +110,10 @@ class _Parsing:
         )
 
 
+DAMAGE = frozenset(("word_join", "sentence_join", "gap", "suspect"))
+"""Kinds of repairs that show a republisher's damage: a lost space, stop or word. `Article.damage` counts them."""
+
+
 def _steps(raw: RawDocument, desk: Desk) -> Generator[str, None, Parsed]:
     """The way of one document. Wherever it names the stage of its next step, the other documents take theirs."""
     media_type = formats.recognise(raw)
@@ -132,7 +136,7 @@ def _steps(raw: RawDocument, desk: Desk) -> Generator[str, None, Parsed]:
     layout = passages.divide(cleaned.body, cleaned.repairs, copy, known, across)
     repairs = compose(copy.repairs, cleaned.repairs + layout.repairs, copy.text)
     yield "passages"
-    article = _article(raw, fields.settled(known, cleaned.body, across), cleaned.body)
+    article = _article(raw, fields.settled(known, cleaned.body, across), cleaned.body, repairs)
     yield "facts"
     for reading in readings(article, layout.passages, providers(desk.spacy_pipeline)):
         found = reading
@@ -159,7 +163,7 @@ def article_id(raw_document_id: str) -> str:
     return raw_document_id[:20]
 
 
-def _article(raw: RawDocument, known: Fields, body: str) -> Article:
+def _article(raw: RawDocument, known: Fields, body: str, repairs: Sequence[Repair]) -> Article:
     return Article(
         article_id=article_id(raw.raw_document_id),
         raw_document_id=raw.raw_document_id,
@@ -185,4 +189,5 @@ def _article(raw: RawDocument, known: Fields, body: str) -> Article:
         editor_note=known.editor_note,
         keywords=known.keywords,
         facts_read=coverage.facts_read(known.in_language),
+        damage=sum(r.kind in DAMAGE for r in repairs),
     )

@@ -16,6 +16,8 @@ EVIDENCE = {
     "canonical_link": "the copies name its address",
     "agency": "it is a news agency’s",
     "earliest": "it was first",
+    "undamaged": "it is undamaged, and the others of that time are not",
+    "uncredited": "it names no other source, and the others of that time do",
     "most_complete": "it is the most complete",
     "person": "a person decided",
     "only_article": "",

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Literal
 
-from parsers.model import Relation
-
-Evidence = Literal["credit", "canonical_link", "agency", "earliest", "most_complete", "only_article"]
+Relation = Literal["duplicate", "revision", "earlier_version", "excerpt", "reuse", "template_sibling"]
+"""What an article is to another one that shares its text."""
+Evidence = Literal[
+    "credit", "canonical_link", "agency", "earliest", "undamaged", "uncredited", "most_complete", "only_article"
+]
 
 EXCERPT = 0.6
 """A copy shorter than this share of what it was copied from is an excerpt."""
+SAME_TIME = timedelta(minutes=30)
+"""Times of publication nearer than this order nothing: outlets stamp their pages by clocks, queues and later edits of their own."""
+VERSIONS = timedelta(hours=18)
+"""A report grows from its first lines to its full text within this time."""
+DAMAGED = 5
+"""Lost spaces and words above which a text is a damaged copy of something; the odd slip is in every source."""
+ALIKE = 6
+"""Sampled shingles: lengths that differ by less are equal."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +31,8 @@ class Member:
     """An article of a story with what it says about its origin.
 
     `outlet` is who printed it, `credited` whom it names as the source (None: nobody, or itself); `live` is its length
-    without boilerplate, in sampled shingles; `letters` and `words` its whole length.
+    without boilerplate, in sampled shingles; `letters` and `words` its whole length; `damage` the spaces and words that the
+    text had lost when it arrived.
     """
 
     article_id: str
@@ -34,6 +45,7 @@ class Member:
     canonical_url: str | None = None
     dateline: str | None = None
     published: datetime | None = None
+    damage: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,8 +98,10 @@ def story_id(members: Iterable[Member]) -> str:
 def elect(members: Sequence[Member], agencies: Collection[str] = ()) -> Election:
     """The original of a story, by the strongest evidence there is.
 
-    Credits that name an outlet's own article > a canonical link to it > an agency's article > the earliest
-    publication > the most complete text.
+    Credits that name an outlet's own article > a canonical link to it > an agency's article > the first publication.
+    Among those published at nearly the same time: an undamaged text, one that names no other source, the more complete.
+    A reprint stands for the text of the agency that it names. What an outlet published as a few lines, and in full before
+    anybody copied it, is its full text.
     """
     first = sorted(members, key=when)
     own = {m.outlet: m for m in reversed(first) if m.outlet and not m.credited}
@@ -102,13 +116,54 @@ def elect(members: Sequence[Member], agencies: Collection[str] = ()) -> Election
     wires = [m for m in first if m.outlet in agencies and not m.credited]
     if wires:
         return Election(article_id=wires[0].article_id, evidence="agency", credited=named)
-    silent = [m for m in first if not m.credited] or first
-    dated = [m for m in silent if m.published]
-    if (len(dated) > 1 and dated[0].published != dated[1].published) or len(dated) == 1:
-        return Election(article_id=dated[0].article_id, evidence="earliest", credited=named)
-    rivals = [m for m in dated if m.published == dated[0].published] or silent
-    longest = max(rivals, key=lambda m: (m.live, m.dateline is not None, m.letters, m.article_id))
-    return Election(article_id=longest.article_id, evidence="most_complete", credited=named)
+    return _by_time(first, named)
+
+
+def _by_time(first: Sequence[Member], named: str | None) -> Election:
+    """The original among members in order of publication, when nobody says whose text it is."""
+    rivals = [m for m in first if m.published and first[0].published and m.published - first[0].published <= SAME_TIME]
+    chosen = min(rivals or first, key=_rank)
+    original = _full(chosen, first)
+    return Election(article_id=original.article_id, evidence=_evidence(original, first), credited=named)
+
+
+def _rank(member: Member) -> tuple[bool, bool, int, tuple[datetime, str]]:
+    """Sorts members published at the same time: sound ones first, then those that name no source, then the longer ones."""
+    return member.damage > DAMAGED, member.credited is not None, -(member.live // ALIKE), when(member)
+
+
+def _full(chosen: Member, first: Sequence[Member]) -> Member:
+    """The fullest version of an article that its outlet published, at another address, before anybody could copy it."""
+    if chosen.outlet is None or chosen.published is None:
+        return chosen
+    others = [m.published for m in first if m.outlet != chosen.outlet and m.published]
+    end = min([chosen.published + VERSIONS, *(at + SAME_TIME for at in others)])
+    versions = [m for m in first if m.outlet == chosen.outlet and m.published and m.published <= end]
+    sound = [m for m in versions if m.damage <= DAMAGED and m.url != chosen.url]
+    longest = max(sound, key=lambda m: (m.live, m.letters, m.article_id), default=chosen)
+    return longest if longest.live >= chosen.live + ALIKE else chosen
+
+
+def _evidence(original: Member, first: Sequence[Member]) -> Evidence:
+    """What spoke for an original: `earliest` only when no other was published before or with it."""
+    before = [
+        m
+        for m in first
+        if m is not original and m.published and original.published and m.published <= original.published
+    ]
+    if original.published and not before:
+        return "earliest"
+    rivals = before or [m for m in first if m is not original]
+    for evidence, mark in _MARKS.items():
+        if any(mark(m) for m in rivals) and not mark(original):
+            return evidence
+    return "most_complete"
+
+
+_MARKS: Mapping[Evidence, Callable[[Member], bool]] = {
+    "undamaged": lambda m: m.damage > DAMAGED,
+    "uncredited": lambda m: m.credited is not None,
+}
 
 
 def _linked(first: Sequence[Member]) -> Member | None:
@@ -163,10 +218,14 @@ def _row(link: Link, copy: Member, source: Member, letters_a_shingle: int) -> Co
 
 
 def relation(copy: Member, source: Member) -> Relation:
-    """What a copy is to its source: the same outlet's other version, a part of it, or a copy."""
+    """What a copy is to its source: the same outlet's later or earlier version, a part of it, or a copy."""
     if copy.outlet is not None and copy.outlet == source.outlet:
-        return "revision"
+        return "earlier_version" if _earlier(copy, source) else "revision"
     return "excerpt" if copy.live < EXCERPT * source.live else "duplicate"
+
+
+def _earlier(one: Member, other: Member) -> bool:
+    return one.published is not None and other.published is not None and one.published < other.published
 
 
 def components(links: Sequence[Link], nodes: Iterable[str]) -> tuple[tuple[str, ...], ...]:

@@ -14,7 +14,7 @@ from warehouse.database.store import Warehouse, text_array
 from warehouse.filing import facts, ledger, tombstones, word_index
 from warehouse.filing.ledger import Pending, Settled
 from warehouse.filing.rows import ARTICLE, COLUMNS, Filing, article_row, known_by
-from warehouse.stories import syndication
+from warehouse.stories import alterations, syndication
 
 NO_TWINS: Mapping[str, Sequence[Pending]] = {}
 
@@ -119,6 +119,7 @@ def remove(warehouse: Warehouse, article_ids: Sequence[str]) -> None:
             warehouse.connection.execute(
                 f"delete from {table} where article_id in (select article_id from incoming)"
             ).fetchall()
+    alterations.forget(warehouse, article_ids)
     facts.remove(warehouse, article_ids)
     word_index.remove(warehouse, article_ids)
 

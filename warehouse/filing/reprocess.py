@@ -20,7 +20,7 @@ from warehouse.database.store import Warehouse, text_array
 from warehouse.filing import articles
 from warehouse.filing.ledger import Pending, pending_of
 from warehouse.filing.rows import ARTICLE, Filing, known_by
-from warehouse.stories import syndication
+from warehouse.stories import alterations, syndication
 
 STORY_FIELDS = (
     "headline",
@@ -200,6 +200,12 @@ def remake_stories(warehouse: Warehouse, at: datetime) -> None:
     for batch in _all_articles(warehouse):
         syndication.judge_batch(warehouse, batch, at)
     syndication.settle(warehouse, at)
+
+
+def compare_copies(warehouse: Warehouse) -> None:
+    """Compare with their originals the copies of which something was read anew."""
+    with warehouse.transaction():
+        alterations.compare(warehouse)
 
 
 def _all_articles(warehouse: Warehouse) -> Iterator[list[Parsed]]:

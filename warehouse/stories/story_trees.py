@@ -125,10 +125,25 @@ def _kin(row: Sequence[Any]) -> Kin:
 
 
 def _print(row: Sequence[Any]) -> Print:
-    article_id, number, before, live, letters, words, outlet, credited, url, canonical_url, dateline, published = row
+    (
+        article_id,
+        number,
+        before,
+        live,
+        letters,
+        words,
+        outlet,
+        credited,
+        url,
+        canonical_url,
+        dateline,
+        published,
+        damage,
+    ) = row
     member = Member(
         article_id=article_id, live=live, letters=letters, words=words, outlet=outlet, credited=credited,
         url=url, canonical_url=canonical_url, dateline=dateline, published=published and published.replace(tzinfo=UTC),
+        damage=damage,
     )  # fmt: skip
     return Print(member=member, wording_no=number, story_before=before)
 

@@ -9,9 +9,14 @@ from datetime import UTC, datetime
 from parsers.errors import UsageError
 from parsers.model import Outcome, Parsed
 from warehouse.database.store import Warehouse
-from warehouse.stories import distinct_texts, links, reuse, story_trees
+from warehouse.stories import alterations, distinct_texts, links, reuse, story_trees
 
-OUTCOMES = {"duplicate": Outcome.DUPLICATE, "excerpt": Outcome.DUPLICATE, "revision": Outcome.REVISION}
+OUTCOMES = {
+    "duplicate": Outcome.DUPLICATE,
+    "excerpt": Outcome.DUPLICATE,
+    "revision": Outcome.REVISION,
+    "earlier_version": Outcome.LOADED,
+}
 
 
 def judge_batch(
@@ -56,7 +61,7 @@ def same_entries(warehouse: Warehouse, pairs: Sequence[tuple[str, str]], at: dat
 
 def due(warehouse: Warehouse) -> bool:
     """Whether `settle` has anything to do: a run that was killed before it leaves its lists behind."""
-    return bool(warehouse.rows("due")[0][0])
+    return bool(warehouse.rows("due")[0][0]) or alterations.due(warehouse)
 
 
 def settle(warehouse: Warehouse, at: datetime | None = None) -> None:
@@ -65,10 +70,22 @@ def settle(warehouse: Warehouse, at: datetime | None = None) -> None:
     story_trees.retell(warehouse, changed, at or datetime.now(UTC))
     story_trees.file_siblings(warehouse)
     reuse.compare(warehouse)
+    alterations.compare(warehouse)
 
 
-INDEX = ("wording", "printing", "wording_hash", "stop_hash", "pair", "kin", "unsettled", "reuse_due", "reuse_pair")
-RESULTS = ("syndication", "reuse", "story_original")
+INDEX = (
+    "wording",
+    "printing",
+    "wording_hash",
+    "stop_hash",
+    "pair",
+    "kin",
+    "unsettled",
+    "reuse_due",
+    "reuse_pair",
+    "alteration_pair",
+)
+RESULTS = ("syndication", "reuse", "story_original", "alteration")
 
 
 def forget(warehouse: Warehouse) -> None:

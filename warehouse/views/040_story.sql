@@ -27,7 +27,7 @@ left join story_original o using (story_id);
 comment on view story is 'One row per story: the elected original, its copies, who printed it and when.';
 comment on column story.story_id is 'Id: the earliest article of the story.';
 comment on column story.original_article_id is 'The elected original.';
-comment on column story.evidence is 'What elected it: credit, canonical_link, agency, earliest, most_complete, person or only_article.';
+comment on column story.evidence is 'What elected it: credit, canonical_link, agency, earliest (no other was published before it or with it), undamaged, uncredited, most_complete, person or only_article.';
 comment on column story.credited is 'Whom the copies name as the source, whether or not its article is here.';
 comment on column story.headline is 'Headline of the earliest article.';
 comment on column story.articles is 'Articles in the story.';

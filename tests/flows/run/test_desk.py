@@ -50,6 +50,7 @@ def contents(place: Place) -> dict[str, list[tuple[object, ...]]]:
         "mention": "select * from mention",
         "syndication": "select * from syndication",
         "reuse": "select * from reuse",
+        "alteration": "select * from alteration",
     }
     with reading(place) as warehouse:
         return {name: sorted(warehouse.connection.execute(q).fetchall(), key=repr) for name, q in queries.items()}

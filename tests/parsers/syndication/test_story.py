@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -28,10 +28,60 @@ def test_a_credit_beats_everything() -> None:
     assert (found.article_id, found.evidence) == ("Times", "credit")
 
 
-def test_a_credited_source_that_is_not_here_is_named() -> None:
-    """When nobody here is credited, the source is still named, and the election goes on without it."""
+def test_a_reprint_stands_for_the_agency_that_it_names() -> None:
+    """When the credited source is not here it is still named, and its earliest reprint is the original."""
     found = elect([member("Courier", 6), member("Post", 5, credited="Coast Wire")])
-    assert (found.article_id, found.evidence, found.credited) == ("Courier", "earliest", "Coast Wire")
+    assert (found.article_id, found.evidence, found.credited) == ("Post", "earliest", "Coast Wire")
+
+
+def at(name: str, minute: int, **about: object) -> Member:
+    """A member published some minutes behind eight."""
+    return member(name, **{"published": datetime(2025, 5, 1, 8, tzinfo=UTC) + timedelta(minutes=minute), **about})
+
+
+def test_at_nearly_the_same_time_the_sound_text_is_the_original() -> None:
+    """A text whose words ran together was copied from something, whatever its clock says."""
+    found = elect([at("Courier", 0, damage=20), at("Post", 20)])
+    assert (found.article_id, found.evidence) == ("Post", "undamaged")
+
+
+def test_at_nearly_the_same_time_who_names_no_source_comes_first() -> None:
+    """Of two sound texts, the one that credits nobody is the original."""
+    found = elect([at("Courier", 0, credited="Coast Wire"), at("Post", 20)])
+    assert (found.article_id, found.evidence) == ("Post", "uncredited")
+
+
+def test_at_nearly_the_same_time_the_longer_text_comes_first() -> None:
+    """Where nothing else parts them, the more complete text is the original."""
+    found = elect([at("Courier", 0), at("Post", 20, live=110)])
+    assert (found.article_id, found.evidence) == ("Post", "most_complete")
+
+
+def test_half_an_hour_is_an_order() -> None:
+    """A copy that is later by more than the clocks can differ is never the original of the earlier text."""
+    found = elect([at("Courier", 0, damage=20, credited="Coast Wire"), at("Post", 31, live=110)])
+    assert (found.article_id, found.evidence) == ("Courier", "earliest")
+
+
+def test_first_lines_are_an_earlier_version_of_the_full_text_that_others_copy() -> None:
+    """An outlet's full text is the original of the copies, and its first lines are no revision of it."""
+    brief, full = at("brief", 0, outlet="Times", url="t/1"), at("full", 120, outlet="Times", url="t/2", live=110)
+    found = elect([brief, full, at("Post", 300, live=108)])
+    assert (found.article_id, found.evidence) == ("full", "most_complete")
+    assert (relation(brief, full), relation(full, brief)) == ("earlier_version", "revision")
+
+
+def test_a_version_after_the_copies_is_a_revision() -> None:
+    """What an outlet published after others had copied it is not what they copied."""
+    first, later = at("first", 0, outlet="Times", url="t/1"), at("later", 300, outlet="Times", url="t/2", live=110)
+    found = elect([first, later, at("Post", 120, live=49)])
+    assert (found.article_id, found.evidence) == ("first", "earliest")
+
+
+def test_an_update_at_the_same_address_is_a_revision() -> None:
+    """A page that grew is still the page that was there first."""
+    first, later = at("first", 0, outlet="Times", url="t/1"), at("later", 60, outlet="Times", url="t/1", live=110)
+    assert elect([first, later]).article_id == "first"
 
 
 def test_a_canonical_link_names_the_original() -> None:

@@ -1,0 +1,512 @@
+"""What a copy changed against its original: figures, units, dates, names, negations, quotations, passages.
+
+The two texts are laid side by side, letter by letter, so that lost spaces and other marks make no difference. Where they
+differ, the words of both are aligned, and what was extracted there (quantities, times, mentions) says what the change
+means: 5 for "five" is none, 3.1 miles for 5 km is a conversion, 12 for 21 is another figure. A change that stands between
+no equal words on either side is another sentence, and is left out: it proves nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Literal, NamedTuple
+
+from parsers.syndication.converted import KELVIN, ROUNDED
+from parsers.syndication.reuse import Lettered
+from parsers.syndication.slots import AKIN, SideBySide, side_by_side
+
+AlterationKind = Literal[
+    "figure", "unit", "conversion", "rounding", "date", "name", "negation", "quotation", "dropped", "added", "headline"
+]
+
+CONTEXT = 4
+"""Words that are the same on either side of a difference and are aligned with it."""
+LONGEST = 400
+"""Words of a difference, on either side, that are aligned; a longer one is another text."""
+PASSAGE = 8
+"""Words of a stretch, at least, that has nothing in its place in the other text: a passage dropped or added."""
+PASSAGE_LETTERS = 48
+"""The same in letters, where nothing at all is in its place."""
+HEAD = 90
+"""Characters at the head of a text in which outlets print their credit, place and day."""
+ROUNDING = 0.05
+"""Relative difference between a figure and its rounded form, at most."""
+
+
+class Figure(NamedTuple):
+    """A quantity in a text: the span of the number, as `Measured`, and the ends of a range."""
+
+    start: int
+    end: int
+    value: float
+    value_high: float | None
+    unit: str | None
+    value_si: float | None
+    unit_si: str | None
+
+
+class Day(NamedTuple):
+    """A date in a text: its span and its TIMEX3 value."""
+
+    start: int
+    end: int
+    value: str
+
+
+class Name(NamedTuple):
+    """A mention: its span, what it is the name of, and its kind."""
+
+    start: int
+    end: int
+    entity_id: str
+    entity_type: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """A text ready for comparison, with what was found in it, each in the order of the text."""
+
+    text: Lettered
+    headline: str | None
+    figures: tuple[Figure, ...]
+    days: tuple[Day, ...]
+    names: tuple[Name, ...]
+    outlets: frozenset[str] = frozenset()
+    """Who printed it and whom it credits: names that a reprint exchanges as it should."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alteration:
+    """A difference of a copy from its original: the words of both and their spans, and for figures what they amount to.
+
+    `before` and `of_start_char:of_end_char` are the original's (None for what was added), `after` and
+    `start_char:end_char` the copy's (None for what was dropped).
+    """
+
+    kind: AlterationKind
+    before: str | None
+    after: str | None
+    of_start_char: int | None
+    of_end_char: int | None
+    start_char: int | None
+    end_char: int | None
+    before_value: float | None = None
+    before_unit: str | None = None
+    after_value: float | None = None
+    after_unit: str | None = None
+
+
+class _Word(NamedTuple):
+    start: int
+    end: int
+    folded: str
+
+
+class _Change(NamedTuple):
+    """Words of the original and those in their place in the copy; `held`: the words around are the same."""
+
+    before: tuple[_Word, ...]
+    after: tuple[_Word, ...]
+    of_at: int
+    at: int
+    held: bool
+
+
+def alterations(copy: Version, original: Version) -> tuple[Alteration, ...]:
+    """What the copy changed, in the order of the copy."""
+    laid = side_by_side(copy.text, original.text)
+    found: dict[Alteration, None] = {}
+    found.update(dict.fromkeys(_passages(laid, copy, original)))
+    for change in _changes(laid):
+        found.update(dict.fromkeys(_read(change, copy, original)))
+    return (*sorted(found, key=_place), *_headline(copy, original))
+
+
+def _place(alteration: Alteration) -> tuple[int, int]:
+    return (alteration.of_start_char or alteration.start_char or 0, alteration.start_char or 0)
+
+
+def _passages(laid: SideBySide, copy: Version, original: Version) -> Iterator[Alteration]:
+    """Whole passages that only one of the texts has."""
+    for a, b in laid.gaps:
+        if a[0] == a[1] and b[1] - b[0] >= PASSAGE_LETTERS:
+            yield _alteration("dropped", copy, original, _between(laid.other, b), None)
+        if b[0] == b[1] and a[1] - a[0] >= PASSAGE_LETTERS:
+            yield _alteration("added", copy, original, None, _between(laid.one, a))
+
+
+def _between(text: Lettered, gap: tuple[int, int]) -> Span:
+    return int(text.offsets[gap[0]]), int(text.offsets[gap[1] - 1]) + 1
+
+
+# ---------------------------------------------------------------- where the texts differ
+
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[%$€£¥]")
+
+
+def _words(text: str, start: int, end: int) -> list[_Word]:
+    return [_Word(m.start(), m.end(), _folded(m.group())) for m in _WORD.finditer(text, start, end)]
+
+
+def _folded(word: str) -> str:
+    return word.casefold().replace("’", "'").removesuffix("'s")
+
+
+def _changes(laid: SideBySide) -> Iterator[_Change]:
+    """The differences of two texts, word by word, in the order of the copy (`one` of `laid`)."""
+    for (a, b), (c, d) in _stretches(laid):
+        after, before = _words(laid.one.text, a, b), _words(laid.other.text, c, d)
+        if len(after) > LONGEST or len(before) > LONGEST:
+            continue
+        matcher = SequenceMatcher(None, [w.folded for w in before], [w.folded for w in after], autojunk=False)
+        steps = matcher.get_opcodes()
+        for n, (tag, i, j, k, m) in enumerate(steps):
+            if tag != "equal" and not _same_letters(before[i:j], after[k:m]):
+                of_at = before[i].start if i < len(before) else d
+                at = after[k].start if k < len(after) else b
+                yield _Change(tuple(before[i:j]), tuple(after[k:m]), of_at, at, _held(steps, n))
+
+
+Span = tuple[int, int]
+
+
+def _stretches(laid: SideBySide) -> Iterator[tuple[Span, Span]]:
+    """The gaps as spans of both texts, with a few equal words around; gaps that meet by that are one."""
+    held: tuple[Span, Span] | None = None
+    for a, b in laid.gaps:
+        if (a[0] == a[1] and not 0 < b[1] - b[0] < PASSAGE_LETTERS) or (
+            b[0] == b[1] and a[1] - a[0] >= PASSAGE_LETTERS
+        ):
+            continue
+        here, there = _around(laid.one, a), _around(laid.other, b)
+        if held is not None and here[0] <= held[0][1] and there[0] <= held[1][1]:
+            here, there = (held[0][0], here[1]), (held[1][0], there[1])
+        elif held is not None:
+            yield held
+        held = here, there
+    if held is not None:
+        yield held
+
+
+def _around(text: Lettered, gap: tuple[int, int]) -> Span:
+    """A stretch of letters as a span of the text, with CONTEXT words on either side."""
+    offsets, body = text.offsets, text.text
+    start = int(offsets[gap[0] - 1]) + 1 if gap[0] else 0
+    end = int(offsets[gap[1]]) if gap[1] < len(offsets) else len(body)
+    return _back(body, start), _on(body, end)
+
+
+def _back(body: str, at: int) -> int:
+    words = list(_WORD.finditer(body, max(0, at - 80), at))
+    if at > 80 and words:
+        words = words[1:]  # it may be cut
+    return words[-CONTEXT].start() if len(words) >= CONTEXT else words[0].start() if words else at
+
+
+def _on(body: str, at: int) -> int:
+    start = at
+    while start > 0 and start < len(body) and body[start - 1].isalnum() and body[start].isalnum():
+        start -= 1
+    for n, word in enumerate(_WORD.finditer(body, start)):
+        if n == CONTEXT:
+            return word.end()
+    return len(body)
+
+
+def _same_letters(some: Sequence[_Word], others: Sequence[_Word]) -> bool:
+    """Whether two rows of words differ in spaces and marks alone: `run together`, `runtogether`."""
+    return re.sub(r"[\W_]", "", "".join(w.folded for w in some)) == re.sub(
+        r"[\W_]", "", "".join(w.folded for w in others)
+    )
+
+
+def _held(steps: Sequence[tuple[str, int, int, int, int]], n: int) -> bool:
+    """Whether equal words stand before a step or behind it: at least two together, or one on either side."""
+    before = steps[n - 1][2] - steps[n - 1][1] if n and steps[n - 1][0] == "equal" else 0
+    behind = steps[n + 1][2] - steps[n + 1][1] if n + 1 < len(steps) and steps[n + 1][0] == "equal" else 0
+    return before + behind >= 3 or (before >= 1 and behind >= 1)
+
+
+# ---------------------------------------------------------------- what a difference means
+
+
+def _read(change: _Change, copy: Version, original: Version) -> Iterator[Alteration]:
+    """The alterations in a difference."""
+    if len(change.before) >= PASSAGE and not change.after:
+        yield _whole("dropped", change, copy, original)
+        return
+    if len(change.after) >= PASSAGE and not change.before:
+        yield _whole("added", change, copy, original)
+        return
+    if not change.held:
+        return
+    quoted = _quotation(change, copy, original)
+    if quoted is not None:
+        yield quoted
+    for kind in (_figures, _days, _names, _negation):
+        yield from kind(change, copy, original)
+
+
+def _whole(kind: AlterationKind, change: _Change, copy: Version, original: Version) -> Alteration:
+    return _alteration(kind, copy, original, _span(change.before), _span(change.after))
+
+
+def _span(words: Sequence[_Word]) -> Span | None:
+    return (words[0].start, words[-1].end) if words else None
+
+
+def _alteration(
+    kind: AlterationKind, copy: Version, original: Version, before: Span | None, after: Span | None
+) -> Alteration:
+    return Alteration(
+        kind=kind,
+        before=original.text.text[slice(*before)] if before else None,
+        after=copy.text.text[slice(*after)] if after else None,
+        of_start_char=before[0] if before else None,
+        of_end_char=before[1] if before else None,
+        start_char=after[0] if after else None,
+        end_char=after[1] if after else None,
+    )
+
+
+def _figures(change: _Change, copy: Version, original: Version) -> Iterator[Alteration]:
+    """Figures in each other's place that do not say the same; as many on either side."""
+    some, others = _touched(original.figures, change.before), _touched(copy.figures, change.after)
+    if not change.before or not change.after or len(some) != len(others):
+        return
+    for one, other in zip(some, others, strict=True):
+        kind = _compared(one, other)
+        if kind is not None:
+            said = _alteration(kind, copy, original, (one.start, one.end), (other.start, other.end))
+            yield Alteration(
+                **{
+                    **{name: getattr(said, name) for name in said.__slots__},
+                    "before_value": one.value,
+                    "before_unit": one.unit,
+                    "after_value": other.value,
+                    "after_unit": other.unit,
+                }
+            )
+
+
+def _touched(figures: Sequence[Figure], words: Sequence[_Word]) -> list[Figure]:
+    """The figures that share a character with some words."""
+    span = _span(words)
+    return [f for f in figures if span and f.start < span[1] and f.end > span[0]]
+
+
+def _compared(one: Figure, other: Figure) -> AlterationKind | None:
+    """What one figure is to another: None when both say the same."""
+    same_unit = one.unit == other.unit
+    if (one.value, one.value_high) == (other.value, other.value_high):
+        return "unit" if not same_unit and _named(one.unit) and _named(other.unit) and _apart(one, other) else None
+    if same_unit or _akin(one.unit, other.unit):
+        return "rounding" if _rounded(one.value, other.value) else "figure"
+    if one.value_si is not None and other.value_si is not None and one.unit_si == other.unit_si:
+        apart = abs(one.value_si - other.value_si)
+        limit = KELVIN if one.unit_si == "K" else ROUNDED * max(abs(one.value_si), abs(other.value_si))
+        return "conversion" if apart <= limit else "figure"
+    return None  # another thing is measured, or another currency
+
+
+def _akin(one: str | None, other: str | None) -> bool:
+    """Whether two units may be one: a counted noun in two words for it, or a number whose noun was cut."""
+    return not _named(one) and not _named(other)
+
+
+def _named(unit: str | None) -> bool:
+    """Whether a unit is one of measure or money, and not a noun that is counted."""
+    return unit is not None and unit != "1" and not unit.startswith("{")
+
+
+def _apart(one: Figure, other: Figure) -> bool:
+    """Whether two units are of one kind, and neither is the other's without what it is counted by: `USD/{share}`."""
+    some, others = (one.unit or "").split("/")[0], (other.unit or "").split("/")[0]
+    return some != others and (_money(some) == _money(others)) and (_money(some) or one.unit_si == other.unit_si)
+
+
+def _money(unit: str | None) -> bool:
+    return unit is not None and len(unit) == 3 and unit.isupper()
+
+
+def _rounded(exact: float, said: float) -> bool:
+    """Whether one figure is another with fewer digits."""
+    if not exact or not said or abs(exact - said) > ROUNDING * abs(exact):
+        return False
+    digits = len(f"{said:.15g}".replace(".", "").replace("-", "").strip("0").split("e")[0])
+    more = len(f"{exact:.15g}".replace(".", "").replace("-", "").strip("0").split("e")[0])
+    return digits < more and float(f"{exact:.{max(1, digits)}g}") == float(f"{said:.{max(1, digits)}g}")
+
+
+_DATE = re.compile(r"\d{4}(-|$)")
+
+
+def _days(change: _Change, copy: Version, original: Version) -> Iterator[Alteration]:
+    """Dates in each other's place that name different times; a vaguer one is none, nor is the day of the dateline."""
+    before, after = _span(change.before), _span(change.after)
+    if before is None or after is None or before[0] < HEAD or after[0] < HEAD:
+        return
+    some = [d for d in original.days if d.start < before[1] and d.end > before[0]]
+    others = [d for d in copy.days if d.start < after[1] and d.end > after[0]]
+    if len(some) != len(others):
+        return
+    for one, other in zip(some, others, strict=True):
+        if not (_DATE.match(one.value) and _DATE.match(other.value)):
+            continue
+        if one.value != other.value and len(one.value) == len(other.value):
+            said = _alteration("date", copy, original, (one.start, one.end), (other.start, other.end))
+            printed, instead = _explicit(said.before or ""), _explicit(said.after or "")
+            if printed and instead and printed != instead:
+                yield said
+
+
+def _explicit(date: str) -> frozenset[str]:
+    """The numbers, months and weekdays that a date is printed with: `last year` has none."""
+    words = [w[:3] if w[:3] in _CALENDAR else w for w in map(_folded, _WORD.findall(date))]
+    return frozenset(w for w in words if w in _CALENDAR or w[0].isdecimal())
+
+
+_CALENDAR = frozenset("jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun".split())
+
+
+def _names(change: _Change, copy: Version, original: Version) -> Iterator[Alteration]:
+    """Names in each other's place that are not two spellings or a longer and a shorter form of one."""
+    before, after = _span(change.before), _span(change.after)
+    if before is None or after is None or before[0] < HEAD or after[0] < HEAD:
+        return
+    some = [m for m in original.names if before[0] <= m.start and m.end <= before[1]]
+    others = [m for m in copy.names if after[0] <= m.start and m.end <= after[1]]
+    if len(some) != len(others):
+        return
+    for one, other in zip(some, others, strict=True):
+        alone = _fills(one, change.before) and _fills(other, change.after)
+        if alone and one.entity_id != other.entity_id and one.entity_type == other.entity_type:
+            said = _alteration("name", copy, original, (one.start, one.end), (other.start, other.end))
+            if (
+                said.after not in copy.outlets
+                and said.before not in original.outlets
+                and _other(said.before or "", said.after or "")
+            ):
+                yield said
+
+
+def _fills(name: Name, words: Sequence[_Word]) -> bool:
+    """Whether a name is all that some words say, but for one of them."""
+    return sum(not (name.start <= w.start and w.end <= name.end) for w in words) <= 1
+
+
+def _other(one: str, other: str) -> bool:
+    """Whether no word of one name begins as a word of the other, and neither is the other's initials."""
+    plain, other_plain = (re.sub(r"[\W_]", "", name).casefold() for name in (one, other))
+    if plain in other_plain or other_plain in plain:
+        return False
+    some, others = ([_folded(w) for w in _WORD.findall(name)] for name in (one, other))
+    if _initials(some) in ("".join(others), *others) or _initials(others) in ("".join(some), *some):
+        return False
+    return not any(a[:AKIN] == b[:AKIN] for a in some for b in others)
+
+
+def _initials(words: Sequence[str]) -> str:
+    return "".join(w[0] for w in words if w) if len(words) > 1 else "\0"
+
+
+_NOT = frozenset(("not", "no", "never", "without", "neither", "nor", "nobody", "nothing", "cannot"))
+
+
+def _negation(change: _Change, copy: Version, original: Version) -> Iterator[Alteration]:
+    """A negation that is in one of the texts only, with the same words beside it: `did not rise`, `rose`."""
+    before, after = (sum(_negates(w.folded) for w in side) for side in (change.before, change.after))
+    if before % 2 == after % 2 or any(w.folded == "only" for w in (*change.before, *change.after)):
+        return
+    some, others = ([w.folded[:STEM] for w in side if _says(w.folded)] for side in (change.before, change.after))
+    if some == others:
+        before_span = _span(change.before) or (change.of_at, change.of_at)
+        yield _alteration("negation", copy, original, before_span, _span(change.after) or (change.at, change.at))
+
+
+STEM = 3
+"""Letters by which two forms of a verb are one."""
+_AUXILIARIES = frozenset("do does did is are was were be been will would shall should can could may might must have has had to any a an".split())  # fmt: skip
+
+
+def _says(word: str) -> bool:
+    return word not in _AUXILIARIES and not _negates(word)
+
+
+def _negates(word: str) -> bool:
+    return word in _NOT or word.endswith("n't")
+
+
+_QUOTED = re.compile(r"“([^”“]{12,1500})”|\"([^\"\n]{12,1500})\"|«([^»«]{12,1500})»|„([^“”„]{12,1500})[“”]")
+
+
+def _quotation(change: _Change, copy: Version, original: Version) -> Alteration | None:
+    """A quotation of which words were cut, added or exchanged. Where it was dropped or paraphrased, there is none."""
+    of_at, at = (change.before or change.after)[0].start if change.before else change.of_at, change.at
+    one = _quote_at(original.text.text, of_at)
+    other = _quote_at(copy.text.text, at)
+    if (
+        one is None
+        or other is None
+        or not _one_quotation(original.text.text[slice(*one)], copy.text.text[slice(*other)])
+    ):
+        return None
+    return _alteration("quotation", copy, original, one, other)
+
+
+def _quote_at(text: str, at: int) -> Span | None:
+    """The words between quotation marks around an offset."""
+    for m in _QUOTED.finditer(text, max(0, at - 1500)):
+        start, end = m.start() + 1, m.end() - 1
+        if start <= at < end:
+            return start, end
+        if start > at:
+            return None
+    return None
+
+
+def _one_quotation(one: str, other: str) -> bool:
+    """Whether two quotations share half of the longer one's words."""
+    some, others = ({w.casefold() for w in _WORD.findall(text)} for text in (one, other))
+    return 2 * len(some & others) >= max(len(some), len(others))
+
+
+# ---------------------------------------------------------------- the headline
+
+_NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*(?![\w.,]*\d)")
+
+
+def _headline(copy: Version, original: Version) -> tuple[Alteration, ...]:
+    """Numbers in a copy's headline that neither text nor the original's headline prints."""
+    if not copy.headline or copy.headline == original.headline:
+        return ()
+    known = _numbers(original.headline or "") | _numbers(copy.text.text) | _numbers(original.text.text)
+    values = [f.value for f in (*copy.figures, *original.figures)]
+    return tuple(
+        Alteration(
+            kind="headline", before=None, after=m.group(), of_start_char=None, of_end_char=None, start_char=None, end_char=None
+        )
+        for m in _NUMBER.finditer(copy.headline)
+        if _plain(m.group()) not in known and not any(_said(_plain(m.group()), value) for value in values)
+    )  # fmt: skip
+
+
+def _numbers(text: str) -> frozenset[str]:
+    return frozenset(_plain(m.group()) for m in _NUMBER.finditer(text))
+
+
+def _plain(number: str) -> str:
+    return number.replace(",", "").lstrip("0") or "0"
+
+
+def _said(number: str, value: float) -> bool:
+    """Whether a number may be a figure in thousands, millions, hundredths …, rounded."""
+    try:
+        said = float(number)
+    except ValueError:
+        return True  # 1.2.3 is no figure
+    scale: Callable[[int], float] = lambda n: abs(value) / 10.0**n  # noqa: E731
+    return any(abs(said - scale(n)) <= ROUNDING * max(said, 1e-9) for n in (-2, 0, 2, 3, 5, 6, 7, 9, 12))

@@ -1,0 +1,63 @@
+"""What copies changed: every member of a story is compared with its original at the end of a run, once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from parsers.syndication.alterations import Day, Figure, Name, Version, alterations
+from parsers.syndication.reuse import lettered
+from warehouse.database.store import Warehouse, text_array
+
+AT_ONCE = 1000
+"""Pairs of which the texts are held together; this bounds the memory."""
+COLUMNS = (
+    "article_id", "of_article_id", "kind", "before", "after", "of_start_char", "of_end_char", "start_char", "end_char",
+    "before_value", "before_unit", "after_value", "after_unit",
+)  # fmt: skip
+
+Pair = tuple[str, str]
+"""A copy and the original of its story."""
+
+
+def due(warehouse: Warehouse) -> bool:
+    """Whether some copy was not compared with its original."""
+    return bool(warehouse.rows("alteration_pairs"))
+
+
+def compare(warehouse: Warehouse) -> None:
+    """Compare what was not compared yet, and forget what is no pair any more; in the caller's transaction."""
+    warehouse.run("drop_alteration_pairs")
+    warehouse.run("drop_alterations")
+    pairs = [(copy, original) for copy, original in warehouse.rows("alteration_pairs")]
+    for start in range(0, len(pairs), AT_ONCE):
+        some = pairs[start : start + AT_ONCE]
+        warehouse.append("alteration", COLUMNS, list(_found(warehouse, some)))
+        warehouse.append("alteration_pair", ("article_id", "of_article_id"), some)
+
+
+def forget(warehouse: Warehouse, article_ids: Sequence[str]) -> None:
+    """Articles are about to be filed anew: compare them, and their copies, again."""
+    warehouse.run("forget_alteration_pairs", incoming={"article_id": text_array(list(article_ids))})
+
+
+def _found(warehouse: Warehouse, pairs: Sequence[Pair]) -> Iterator[tuple[object, ...]]:
+    """The rows of table `alteration` for some pairs."""
+    ids = sorted({i for pair in pairs for i in pair})
+    rows = warehouse.rows("versions", incoming={"article_id": text_array(ids)})
+    versions = {row[0]: _version(row) for row in rows}
+    for copy, original in pairs:
+        for a in alterations(versions[copy], versions[original]):
+            yield (copy, original, *(getattr(a, name) for name in COLUMNS[2:]))
+
+
+def _version(row: Sequence[Any]) -> Version:
+    _, body, headline, figures, days, names, publisher, republisher = row
+    return Version(
+        text=lettered(body),
+        headline=headline,
+        figures=tuple(Figure(*f) for f in figures or ()),
+        days=tuple(Day(*d) for d in days or ()),
+        names=tuple(Name(*n) for n in names or ()),
+        outlets=frozenset(filter(None, (publisher, republisher))),
+    )
