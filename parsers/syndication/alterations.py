@@ -11,41 +11,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
-from parsers.syndication.converted import KELVIN, ROUNDED
+from parsers.syndication.figure_changes import ROUNDING, Figure, FigureChange, compared
 from parsers.syndication.reuse import Lettered
 from parsers.syndication.slots import AKIN, SideBySide, side_by_side
+from parsers.syndication.word_changes import PASSAGE_LETTERS, WORD, Change, Span, Word, changes, folded
 
-AlterationKind = Literal[
-    "figure", "unit", "conversion", "rounding", "date", "name", "negation", "quotation", "dropped", "added", "headline"
-]
+AlterationKind = FigureChange | Literal["date", "name", "negation", "quotation", "dropped", "added", "headline"]
 
-CONTEXT = 4
-"""Words that are the same on either side of a difference and are aligned with it."""
-LONGEST = 400
-"""Words of a difference, on either side, that are aligned; a longer one is another text."""
 PASSAGE = 8
 """Words of a stretch, at least, that has nothing in its place in the other text: a passage dropped or added."""
-PASSAGE_LETTERS = 48
-"""The same in letters, where nothing at all is in its place."""
 HEAD = 90
 """Characters at the head of a text in which outlets print their credit, place and day."""
-ROUNDING = 0.05
-"""Relative difference between a figure and its rounded form, at most."""
-
-
-class Figure(NamedTuple):
-    """A quantity in a text: the span of the number, as `Measured`, and the ends of a range."""
-
-    start: int
-    end: int
-    value: float
-    value_high: float | None
-    unit: str | None
-    value_si: float | None
-    unit_si: str | None
 
 
 class Day(NamedTuple):
@@ -99,28 +77,12 @@ class Alteration:
     after_unit: str | None = None
 
 
-class _Word(NamedTuple):
-    start: int
-    end: int
-    folded: str
-
-
-class _Change(NamedTuple):
-    """Words of the original and those in their place in the copy; `held`: the words around are the same."""
-
-    before: tuple[_Word, ...]
-    after: tuple[_Word, ...]
-    of_at: int
-    at: int
-    held: bool
-
-
 def alterations(copy: Version, original: Version) -> tuple[Alteration, ...]:
     """What the copy changed, in the order of the copy."""
     laid = side_by_side(copy.text, original.text)
     found: dict[Alteration, None] = {}
     found.update(dict.fromkeys(_passages(laid, copy, original)))
-    for change in _changes(laid):
+    for change in changes(laid):
         found.update(dict.fromkeys(_read(change, copy, original)))
     return (*sorted(found, key=_place), *_headline(copy, original))
 
@@ -142,98 +104,10 @@ def _between(text: Lettered, gap: tuple[int, int]) -> Span:
     return int(text.offsets[gap[0]]), int(text.offsets[gap[1] - 1]) + 1
 
 
-# ---------------------------------------------------------------- where the texts differ
-
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[%$€£¥]")
-
-
-def _words(text: str, start: int, end: int) -> list[_Word]:
-    return [_Word(m.start(), m.end(), _folded(m.group())) for m in _WORD.finditer(text, start, end)]
-
-
-def _folded(word: str) -> str:
-    return word.casefold().replace("’", "'").removesuffix("'s")
-
-
-def _changes(laid: SideBySide) -> Iterator[_Change]:
-    """The differences of two texts, word by word, in the order of the copy (`one` of `laid`)."""
-    for (a, b), (c, d) in _stretches(laid):
-        after, before = _words(laid.one.text, a, b), _words(laid.other.text, c, d)
-        if len(after) > LONGEST or len(before) > LONGEST:
-            continue
-        matcher = SequenceMatcher(None, [w.folded for w in before], [w.folded for w in after], autojunk=False)
-        steps = matcher.get_opcodes()
-        for n, (tag, i, j, k, m) in enumerate(steps):
-            if tag != "equal" and not _same_letters(before[i:j], after[k:m]):
-                of_at = before[i].start if i < len(before) else d
-                at = after[k].start if k < len(after) else b
-                yield _Change(tuple(before[i:j]), tuple(after[k:m]), of_at, at, _held(steps, n))
-
-
-Span = tuple[int, int]
-
-
-def _stretches(laid: SideBySide) -> Iterator[tuple[Span, Span]]:
-    """The gaps as spans of both texts, with a few equal words around; gaps that meet by that are one."""
-    held: tuple[Span, Span] | None = None
-    for a, b in laid.gaps:
-        if (a[0] == a[1] and not 0 < b[1] - b[0] < PASSAGE_LETTERS) or (
-            b[0] == b[1] and a[1] - a[0] >= PASSAGE_LETTERS
-        ):
-            continue
-        here, there = _around(laid.one, a), _around(laid.other, b)
-        if held is not None and here[0] <= held[0][1] and there[0] <= held[1][1]:
-            here, there = (held[0][0], here[1]), (held[1][0], there[1])
-        elif held is not None:
-            yield held
-        held = here, there
-    if held is not None:
-        yield held
-
-
-def _around(text: Lettered, gap: tuple[int, int]) -> Span:
-    """A stretch of letters as a span of the text, with CONTEXT words on either side."""
-    offsets, body = text.offsets, text.text
-    start = int(offsets[gap[0] - 1]) + 1 if gap[0] else 0
-    end = int(offsets[gap[1]]) if gap[1] < len(offsets) else len(body)
-    return _back(body, start), _on(body, end)
-
-
-def _back(body: str, at: int) -> int:
-    words = list(_WORD.finditer(body, max(0, at - 80), at))
-    if at > 80 and words:
-        words = words[1:]  # it may be cut
-    return words[-CONTEXT].start() if len(words) >= CONTEXT else words[0].start() if words else at
-
-
-def _on(body: str, at: int) -> int:
-    start = at
-    while start > 0 and start < len(body) and body[start - 1].isalnum() and body[start].isalnum():
-        start -= 1
-    for n, word in enumerate(_WORD.finditer(body, start)):
-        if n == CONTEXT:
-            return word.end()
-    return len(body)
-
-
-def _same_letters(some: Sequence[_Word], others: Sequence[_Word]) -> bool:
-    """Whether two rows of words differ in spaces and marks alone: `run together`, `runtogether`."""
-    return re.sub(r"[\W_]", "", "".join(w.folded for w in some)) == re.sub(
-        r"[\W_]", "", "".join(w.folded for w in others)
-    )
-
-
-def _held(steps: Sequence[tuple[str, int, int, int, int]], n: int) -> bool:
-    """Whether equal words stand before a step or behind it: at least two together, or one on either side."""
-    before = steps[n - 1][2] - steps[n - 1][1] if n and steps[n - 1][0] == "equal" else 0
-    behind = steps[n + 1][2] - steps[n + 1][1] if n + 1 < len(steps) and steps[n + 1][0] == "equal" else 0
-    return before + behind >= 3 or (before >= 1 and behind >= 1)
-
-
 # ---------------------------------------------------------------- what a difference means
 
 
-def _read(change: _Change, copy: Version, original: Version) -> Iterator[Alteration]:
+def _read(change: Change, copy: Version, original: Version) -> Iterator[Alteration]:
     """The alterations in a difference."""
     if len(change.before) >= PASSAGE and not change.after:
         yield _whole("dropped", change, copy, original)
@@ -250,11 +124,11 @@ def _read(change: _Change, copy: Version, original: Version) -> Iterator[Alterat
         yield from kind(change, copy, original)
 
 
-def _whole(kind: AlterationKind, change: _Change, copy: Version, original: Version) -> Alteration:
+def _whole(kind: AlterationKind, change: Change, copy: Version, original: Version) -> Alteration:
     return _alteration(kind, copy, original, _span(change.before), _span(change.after))
 
 
-def _span(words: Sequence[_Word]) -> Span | None:
+def _span(words: Sequence[Word]) -> Span | None:
     return (words[0].start, words[-1].end) if words else None
 
 
@@ -272,13 +146,13 @@ def _alteration(
     )
 
 
-def _figures(change: _Change, copy: Version, original: Version) -> Iterator[Alteration]:
+def _figures(change: Change, copy: Version, original: Version) -> Iterator[Alteration]:
     """Figures in each other's place that do not say the same; as many on either side."""
     some, others = _touched(original.figures, change.before), _touched(copy.figures, change.after)
     if not change.before or not change.after or len(some) != len(others):
         return
     for one, other in zip(some, others, strict=True):
-        kind = _compared(one, other)
+        kind = compared(one, other)
         if kind is not None:
             said = _alteration(kind, copy, original, (one.start, one.end), (other.start, other.end))
             yield Alteration(
@@ -292,59 +166,16 @@ def _figures(change: _Change, copy: Version, original: Version) -> Iterator[Alte
             )
 
 
-def _touched(figures: Sequence[Figure], words: Sequence[_Word]) -> list[Figure]:
+def _touched(figures: Sequence[Figure], words: Sequence[Word]) -> list[Figure]:
     """The figures that share a character with some words."""
     span = _span(words)
     return [f for f in figures if span and f.start < span[1] and f.end > span[0]]
 
 
-def _compared(one: Figure, other: Figure) -> AlterationKind | None:
-    """What one figure is to another: None when both say the same."""
-    same_unit = one.unit == other.unit
-    if (one.value, one.value_high) == (other.value, other.value_high):
-        return "unit" if not same_unit and _named(one.unit) and _named(other.unit) and _apart(one, other) else None
-    if same_unit or _akin(one.unit, other.unit):
-        return "rounding" if _rounded(one.value, other.value) else "figure"
-    if one.value_si is not None and other.value_si is not None and one.unit_si == other.unit_si:
-        apart = abs(one.value_si - other.value_si)
-        limit = KELVIN if one.unit_si == "K" else ROUNDED * max(abs(one.value_si), abs(other.value_si))
-        return "conversion" if apart <= limit else "figure"
-    return None  # another thing is measured, or another currency
-
-
-def _akin(one: str | None, other: str | None) -> bool:
-    """Whether two units may be one: a counted noun in two words for it, or a number whose noun was cut."""
-    return not _named(one) and not _named(other)
-
-
-def _named(unit: str | None) -> bool:
-    """Whether a unit is one of measure or money, and not a noun that is counted."""
-    return unit is not None and unit != "1" and not unit.startswith("{")
-
-
-def _apart(one: Figure, other: Figure) -> bool:
-    """Whether two units are of one kind, and neither is the other's without what it is counted by: `USD/{share}`."""
-    some, others = (one.unit or "").split("/")[0], (other.unit or "").split("/")[0]
-    return some != others and (_money(some) == _money(others)) and (_money(some) or one.unit_si == other.unit_si)
-
-
-def _money(unit: str | None) -> bool:
-    return unit is not None and len(unit) == 3 and unit.isupper()
-
-
-def _rounded(exact: float, said: float) -> bool:
-    """Whether one figure is another with fewer digits."""
-    if not exact or not said or abs(exact - said) > ROUNDING * abs(exact):
-        return False
-    digits = len(f"{said:.15g}".replace(".", "").replace("-", "").strip("0").split("e")[0])
-    more = len(f"{exact:.15g}".replace(".", "").replace("-", "").strip("0").split("e")[0])
-    return digits < more and float(f"{exact:.{max(1, digits)}g}") == float(f"{said:.{max(1, digits)}g}")
-
-
 _DATE = re.compile(r"\d{4}(-|$)")
 
 
-def _days(change: _Change, copy: Version, original: Version) -> Iterator[Alteration]:
+def _days(change: Change, copy: Version, original: Version) -> Iterator[Alteration]:
     """Dates in each other's place that name different times; a vaguer one is none, nor is the day of the dateline."""
     before, after = _span(change.before), _span(change.after)
     if before is None or after is None or before[0] < HEAD or after[0] < HEAD:
@@ -365,14 +196,14 @@ def _days(change: _Change, copy: Version, original: Version) -> Iterator[Alterat
 
 def _explicit(date: str) -> frozenset[str]:
     """The numbers, months and weekdays that a date is printed with: `last year` has none."""
-    words = [w[:3] if w[:3] in _CALENDAR else w for w in map(_folded, _WORD.findall(date))]
+    words = [w[:3] if w[:3] in _CALENDAR else w for w in map(folded, WORD.findall(date))]
     return frozenset(w for w in words if w in _CALENDAR or w[0].isdecimal())
 
 
 _CALENDAR = frozenset("jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun".split())
 
 
-def _names(change: _Change, copy: Version, original: Version) -> Iterator[Alteration]:
+def _names(change: Change, copy: Version, original: Version) -> Iterator[Alteration]:
     """Names in each other's place that are not two spellings or a longer and a shorter form of one."""
     before, after = _span(change.before), _span(change.after)
     if before is None or after is None or before[0] < HEAD or after[0] < HEAD:
@@ -393,7 +224,7 @@ def _names(change: _Change, copy: Version, original: Version) -> Iterator[Altera
                 yield said
 
 
-def _fills(name: Name, words: Sequence[_Word]) -> bool:
+def _fills(name: Name, words: Sequence[Word]) -> bool:
     """Whether a name is all that some words say, but for one of them."""
     return sum(not (name.start <= w.start and w.end <= name.end) for w in words) <= 1
 
@@ -403,7 +234,7 @@ def _other(one: str, other: str) -> bool:
     plain, other_plain = (re.sub(r"[\W_]", "", name).casefold() for name in (one, other))
     if plain in other_plain or other_plain in plain:
         return False
-    some, others = ([_folded(w) for w in _WORD.findall(name)] for name in (one, other))
+    some, others = ([folded(w) for w in WORD.findall(name)] for name in (one, other))
     if _initials(some) in ("".join(others), *others) or _initials(others) in ("".join(some), *some):
         return False
     return not any(a[:AKIN] == b[:AKIN] for a in some for b in others)
@@ -416,7 +247,7 @@ def _initials(words: Sequence[str]) -> str:
 _NOT = frozenset(("not", "no", "never", "without", "neither", "nor", "nobody", "nothing", "cannot"))
 
 
-def _negation(change: _Change, copy: Version, original: Version) -> Iterator[Alteration]:
+def _negation(change: Change, copy: Version, original: Version) -> Iterator[Alteration]:
     """A negation that is in one of the texts only, with the same words beside it: `did not rise`, `rose`."""
     before, after = (sum(_negates(w.folded) for w in side) for side in (change.before, change.after))
     if before % 2 == after % 2 or any(w.folded == "only" for w in (*change.before, *change.after)):
@@ -443,7 +274,7 @@ def _negates(word: str) -> bool:
 _QUOTED = re.compile(r"“([^”“]{12,1500})”|\"([^\"\n]{12,1500})\"|«([^»«]{12,1500})»|„([^“”„]{12,1500})[“”]")
 
 
-def _quotation(change: _Change, copy: Version, original: Version) -> Alteration | None:
+def _quotation(change: Change, copy: Version, original: Version) -> Alteration | None:
     """A quotation of which words were cut, added or exchanged. Where it was dropped or paraphrased, there is none."""
     of_at, at = (change.before or change.after)[0].start if change.before else change.of_at, change.at
     one = _quote_at(original.text.text, of_at)
@@ -470,7 +301,7 @@ def _quote_at(text: str, at: int) -> Span | None:
 
 def _one_quotation(one: str, other: str) -> bool:
     """Whether two quotations share half of the longer one's words."""
-    some, others = ({w.casefold() for w in _WORD.findall(text)} for text in (one, other))
+    some, others = ({w.casefold() for w in WORD.findall(text)} for text in (one, other))
     return 2 * len(some & others) >= max(len(some), len(others))
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from parsers.syndication.alterations import Day, Figure, Name, Version, alterations
+from parsers.syndication.alterations import Day, Name, Version, alterations
+from parsers.syndication.figure_changes import Figure
 from parsers.syndication.reuse import lettered
 from warehouse.database.store import Warehouse, text_array
 

@@ -9,7 +9,8 @@ import pytest
 from parsers.known import Desk
 from parsers.model import Parsed, RawDocument
 from parsers.pipeline import parse_together
-from parsers.syndication.alterations import Alteration, Day, Figure, Name, Version, alterations
+from parsers.syndication.alterations import Alteration, Day, Name, Version, alterations
+from parsers.syndication.figure_changes import Figure
 from parsers.syndication.reuse import lettered
 
 FERRY = """The ferry company of Lindholm ordered two electric ships on Monday, ending a dispute with the island's council that
