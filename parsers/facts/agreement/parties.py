@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from parsers.facts import arguments, syntax
-from parsers.facts.arguments import SOMEBODY, Argument, argument, listed
+from parsers.facts.argument_nouns import SOMEBODY
+from parsers.facts.arguments import Argument, argument, listed
 from parsers.facts.event import guards
 from parsers.facts.reading import Reading
 from parsers.facts.syntax import Clause, Located, Phrase

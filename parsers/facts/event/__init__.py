@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from parsers.facts import arguments, denials, settings, syntax, triggers
-from parsers.facts.arguments import SOMEBODY, Argument
+from parsers.facts.argument_nouns import SOMEBODY
+from parsers.facts.arguments import Argument
 from parsers.facts.event.frames import NEEDS, NOUNS, REACH, TRIGGERS, VERBS
 from parsers.facts.event.guards import Happening
 from parsers.facts.event.senses import nominal, verbal

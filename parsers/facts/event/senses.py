@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from parsers.facts import arguments, syntax
+from parsers.facts import argument_nouns, arguments, syntax
 from parsers.facts.arguments import Argument, argument, extended, listed
 from parsers.facts.event import guards
 from parsers.facts.event.frames import LIGHT, NOUNS, VERBS, NounFrame, VerbFrame
@@ -313,7 +313,7 @@ def _whole_owner(place: Located, owner: Phrase | None, token: int) -> Phrase | N
     before = token - 1
     if owner is None or owner.end >= before or not place.tokens.text[before][:1].isupper():
         return owner
-    return owner._replace(end=token, head=before) if place.tokens.low[before] in arguments.BODIES else owner
+    return owner._replace(end=token, head=before) if place.tokens.low[before] in argument_nouns.BODIES else owner
 
 
 def _carried(reading: Reading, place: Located, token: int) -> Argument | None:

@@ -7,16 +7,10 @@ from typing import NamedTuple
 from parsers.facts.syntax import cues
 from parsers.facts.syntax.lexicon import NOUNS_WITH_THAT, SPEECH
 from parsers.facts.syntax.model import Clause, Link, Parse, Phrase
+from parsers.facts.syntax.standing_words import INNER, UNTIL, VERBS, WORDS
 from parsers.facts.tokens import Tokens
 
 ASSERTED = "asserted"
-
-_INNER: frozenset[Link] = frozenset(
-    ("complement", "question", "infinitive", "gerund", "participle", "main", "coordinate")
-)
-"""Links through which the standing of the clause around goes on; relative and adverbial clauses stand for themselves."""
-
-_UNTIL = frozenset(("until", "till"))
 
 _NEAR = 4
 """Tokens before a word in which an adjective or noun of its own phrase is looked for."""
@@ -63,7 +57,7 @@ class _Walk:
             self.link(link, opener, clause)
             self.apart = self.apart or link == "participle" or self.loose(link, number, parent)
             if (
-                link not in _INNER
+                link not in INNER
                 or parent is None
                 or (link in ("gerund", "participle") and not self.goes_on(link, opener))
             ):
@@ -100,7 +94,7 @@ class _Walk:
         noun = self.parse.phrase_at(clause.start - 1) if clause.start else None
         if noun is None or noun.start == 0 or self.low[noun.start - 1] not in ("until", "till", "before", "after"):
             return False
-        return not _UNTIL.isdisjoint(self.low[max(0, noun.start - 5) : noun.start])
+        return not UNTIL.isdisjoint(self.low[max(0, noun.start - 5) : noun.start])
 
     def granted(self) -> bool:
         """Is a noun named as known: neither object, nor subject of a happening: "the cause of the blast is unknown"?"""
@@ -383,39 +377,16 @@ def of(parse: Parse, tokens: Tokens, i: int) -> Standing:
 
 def plain(parse: Parse, tokens: Tokens) -> bool:
     """Does nothing in the sentence deny, ask, suppose, plan or wish? Then all of it is `+` and asserted."""
-    if not _WORDS.isdisjoint(tokens.low):
+    if not WORDS.isdisjoint(tokens.low):
         return False
     return not any(
         clause.link == "infinitive"
-        or (clause.verb is not None and (clause.verb.negated or clause.verb.modal or clause.verb.lemma in _VERBS))
+        or (clause.verb is not None and (clause.verb.negated or clause.verb.modal or clause.verb.lemma in VERBS))
         for clause in parse.clauses
     )
 
 
 PLAIN = Standing("+", ASSERTED)
-
-_WORDS = (
-    cues.NOBODY
-    | cues.NOT_THAT
-    | cues.DOUBT
-    | cues.WITHOUT
-    | cues.WRONGLY
-    | (cues.EARLIER - {"first"})
-    | cues.NOUNS.keys()
-    | cues.ADJECTIVES.keys()
-    | cues.ADVERBS.keys()
-    | cues.MODALS.keys()
-    | {"if", "unless", "whether", "lest", "?", "not", "never", "would", "ll", "wo", "able", "yet"}
-)
-_VERBS = (
-    cues.NEGATIVE
-    | cues.DISMISSING
-    | cues.DOUBT
-    | cues.PARTICLES.keys()
-    | cues.COMPLEMENT.keys()
-    | cues.OBJECT.keys()
-    | cues.INFINITIVE.keys() - {"be", "say", "report", "set"}
-)
 
 
 def of_phrase(parse: Parse, tokens: Tokens, i: int) -> Standing:
