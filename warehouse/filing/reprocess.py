@@ -20,7 +20,7 @@ from warehouse.database.store import Warehouse, text_array
 from warehouse.filing import articles
 from warehouse.filing.ledger import Pending, pending_of
 from warehouse.filing.rows import ARTICLE, Filing, known_by
-from warehouse.stories import syndication
+from warehouse.stories import claims, syndication
 
 STORY_FIELDS = (
     "headline",
@@ -195,6 +195,12 @@ def retell(warehouse: Warehouse, at: datetime) -> None:
         for batch in _all_articles(warehouse):
             syndication.judge_batch(warehouse, batch, at)
         syndication.settle(warehouse, at)
+
+
+def compare(warehouse: Warehouse) -> None:
+    """Compare the claims of what was derived again, in one transaction."""
+    with warehouse.transaction():
+        claims.meet(warehouse)
 
 
 def _all_articles(warehouse: Warehouse) -> Iterator[list[Parsed]]:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from parsers.errors import UsageError
 from parsers.model import Outcome, Parsed
 from warehouse.database.store import Warehouse
-from warehouse.stories import distinct_texts, links, reuse, story_trees
+from warehouse.stories import claims, distinct_texts, links, reuse, story_trees
 
 OUTCOMES = {"duplicate": Outcome.DUPLICATE, "excerpt": Outcome.DUPLICATE, "revision": Outcome.REVISION}
 
@@ -65,6 +65,7 @@ def settle(warehouse: Warehouse, at: datetime | None = None) -> None:
     story_trees.retell(warehouse, changed, at or datetime.now(UTC))
     story_trees.file_siblings(warehouse)
     reuse.compare(warehouse)
+    claims.meet(warehouse)
 
 
 INDEX = ("wording", "printing", "wording_hash", "stop_hash", "pair", "kin", "unsettled", "reuse_due", "reuse_pair")

@@ -4,4 +4,5 @@ select sum(orphans) from (
     union all select count(*) from repair where article_id not in (select article_id from article)
     union all select count(*) from fact where article_id not in (select article_id from article)
     union all select count(*) from mention where article_id not in (select article_id from article)
+    union all select count(*) from claim where article_id not in (select article_id from article)
 )

@@ -1,0 +1,36 @@
+"""Claims: facts in the form in which those of one article can be compared with those of others (docs/claims.md).
+
+Article, facts, mentions
+| names      → who is named, and whom the article is about
+| figures …  → Claim   one module a kind
+| keys       → where a claim may meet others
+| judge      → Meeting whether two claims are of the same thing, and what of it
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parsers.claims import keys
+from parsers.claims.figures import figures
+from parsers.claims.judge import judge
+from parsers.claims.model import Claim
+from parsers.claims.names import context
+from parsers.claims.voices import speakers, voice
+from parsers.model import Article, Fact, Mention
+from parsers.record import changed
+
+
+def claims(article: Article, facts: Sequence[Fact], mentions: Sequence[Mention]) -> tuple[Claim, ...]:
+    """The claims of one article, each with its id and keys. `facts` have their evidence and ids."""
+    if not facts:
+        return ()
+    seen = context(article, tuple(mentions))
+    day = article.date_published.date().toordinal() if article.date_published else None
+    voices = speakers(facts)
+    found = figures(facts, seen, article.article_body, day)
+    at = {f.fact_id: f.anchor_start or f.start_char for f in facts}
+    spoken = [changed(c, speaker=voice(voices, at[c.fact_id])) for c in found]
+    return tuple(
+        [changed(c, claim_id=keys.claim_id(c), keys=keys.keys(c), plain=judge(c, c) is not None) for c in spoken]
+    )
