@@ -12,10 +12,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parsers.claims import keys
+from parsers.claims.events import events
 from parsers.claims.figures import figures
 from parsers.claims.judge import judge
 from parsers.claims.model import Claim
 from parsers.claims.names import context
+from parsers.claims.quotations import quotations
+from parsers.claims.roles import roles
 from parsers.claims.voices import speakers, voice
 from parsers.model import Article, Fact, Mention
 from parsers.record import changed
@@ -30,7 +33,9 @@ def claims(article: Article, facts: Sequence[Fact], mentions: Sequence[Mention])
     voices = speakers(facts)
     found = figures(facts, seen, article.article_body, day)
     at = {f.fact_id: f.anchor_start or f.start_char for f in facts}
+    found += [*events(facts, seen, day), *roles(facts, seen, day)]
     spoken = [changed(c, speaker=voice(voices, at[c.fact_id])) for c in found]
+    spoken += quotations(facts, seen, day)
     return tuple(
         [changed(c, claim_id=keys.claim_id(c), keys=keys.keys(c), plain=judge(c, c) is not None) for c in spoken]
     )

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 
 from parsers.claims.figures import OUTCOMES
-from parsers.claims.model import Claim, Names
+from parsers.claims.model import Claim, Meeting, Names, Relation
 from parsers.claims.words import commonness, telling
 from parsers.record import Record
 
@@ -57,6 +57,11 @@ def shared(one: Claim, other: Claim) -> Shared:
     places = set(one.places) & set(other.places)
     theme = set(one.theme) & set(other.theme)
     return Shared(*(tuple(sorted(each)) for each in (names, across, about, places, heads, near, words, theme)))
+
+
+def meeting(relation: Relation, score: float, enough: float, shared: Shared) -> Meeting | None:
+    """The meeting of two claims whose evidence is enough, else None."""
+    return Meeting(relation=relation, score=round(score, 2), why=shared.why()) if score >= enough else None
 
 
 def strength(names: Names) -> float:

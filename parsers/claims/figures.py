@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from parsers.claims.amounts import amount, comparable, short
 from parsers.claims.model import Claim, Names
 from parsers.claims.names import MOST, Context, Seen
-from parsers.claims.replacements import replaced, was_replaced
+from parsers.claims.replacements import replaced
 from parsers.claims.words import stem
 from parsers.model import Fact
+from parsers.record import Record
 
 OUTCOMES = frozenset(
     "dead injured missing arrested detained charged convicted evacuated rescued homeless displaced trapped hospitalized kidnapped released survived".split()
@@ -39,7 +41,11 @@ LINK = re.compile(
 )
 """Whether something changed to a figure or by it."""
 
-TOLD = 16
+MORE = re.compile(r"\b(?:another|further|additional|extra|other|remaining)\s+\Z", re.IGNORECASE)
+"""Words of a figure that is told beside others of its kind."""
+
+TOLD, BESIDE = 16, 24
+"""Other values kept of an article, and figures of a sentence that are looked at for them."""
 
 EQUIVALENT = re.compile(
     r"\s*(?:,\s*)?(?:\(|,?\s*or\s|equal\s+to\s|equivalent\s+to\s)\s*(?:about|around|some|nearly)?\s*\Z"
@@ -47,34 +53,56 @@ EQUIVALENT = re.compile(
 """What stands between an amount and the same in another currency: "100 mln marks (55 mln dollars)"."""
 
 REACH = 70
-"""Characters on either side of a figure in which the words that tell what it measures stand."""
+"""Characters on either side of a figure in which the words are that tell what it measures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting(Record):
+    """What the claims of an article's figures are made from: its words, its figures by sentence, its dates."""
+
+    context: Context
+    body: str
+    day: int | None
+    sentences: Mapping[int, list[Fact]]
+    """Figures by the start of their sentence, in order."""
+    told: Mapping[str, set[float]]
+    """Values by unit."""
+    alike: Mapping[str, Fact]
+    """The same amount in another currency, by fact."""
+    places: Mapping[str, Fact]
+    """What a figure took the place of, by fact."""
+    replaced: frozenset[str]
+    """Facts in whose place another figure was put."""
+    dates: Sequence[Dated]
+    """When and between which days, sorted."""
 
 
 def figures(facts: Sequence[Fact], context: Context, body: str, day: int | None) -> list[Claim]:
     """The claims of an article's quantities. Ids and keys are added by whoever calls."""
-    quantities = [f for f in facts if f.kind == "quantity" and f.anchor_start is not None]
-    ends = sorted({(f.anchor_start or 0, f.anchor_end or 0) for f in quantities})
-    alike = _equivalents(quantities, body)
+    quantities = sorted((f for f in facts if f.kind == "quantity" and f.anchor_start is not None), key=_place)
+    sentences: dict[int, list[Fact]] = {}
     told: dict[str, set[float]] = {}
-    for each in filter(None, map(amount, quantities)):
-        told.setdefault(each.unit, set()).add(short(each.value))
-    dates = sorted((f.anchor_start, f.time_start, f.time_end) for f in facts if _dates(f))
-    return [
-        c
-        for f in quantities
-        if (c := _figure(f, context, body, ends, alike.get(f.fact_id), dates, quantities, told, day)) is not None
-    ]
+    for fact in quantities:
+        sentences.setdefault(fact.start_char, []).append(fact)
+        if (known := amount(fact)) is not None:
+            told.setdefault(known.unit, set()).add(short(known.value))
+    places = {f.fact_id: other for f in quantities if (other := replaced(f, sentences[f.start_char], body)) is not None}
+    setting = Setting(
+        context, body, day, sentences, told, _equivalents(quantities, body), places, frozenset(f.fact_id for f in places.values()),
+        sorted(_dated(f) for f in facts if f.kind == "time" and f.timex_type == "DATE" and f.time_start and f.time_end),
+    )  # fmt: skip
+    return [c for f in quantities if (c := _figure(f, setting)) is not None]
 
 
-Dated = tuple[int | None, str | None, str | None]
+Dated = tuple[int, str, str]
 
 
-def _dates(fact: Fact) -> bool:
-    return (
-        fact.kind == "time"
-        and fact.timex_type == "DATE"
-        and bool(fact.time_start and fact.time_end and fact.anchor_start is not None)
-    )
+def _dated(fact: Fact) -> Dated:
+    return fact.anchor_start or fact.start_char, fact.time_start or "", fact.time_end or ""
+
+
+def _place(fact: Fact) -> tuple[int, int]:
+    return fact.start_char, fact.anchor_start or 0
 
 
 def _equivalents(quantities: Sequence[Fact], body: str) -> dict[str, Fact]:
@@ -94,24 +122,16 @@ def _exchanged(unit: str | None, other: str | None) -> bool:
     return one != two and per == per_other and len(one) == len(two) == 3
 
 
-def _figure(
-    fact: Fact,
-    context: Context,
-    body: str,
-    ends: list[tuple[int, int]],
-    alike: Fact | None,
-    dates: Sequence[Dated],
-    quantities: Sequence[Fact],
-    told: Mapping[str, set[float]],
-    day: int | None,
-) -> Claim | None:
-    found = amount(fact) if comparable(fact) or was_replaced(fact, quantities, body) else None
-    if found is None:
+def _figure(fact: Fact, setting: Setting) -> Claim | None:
+    sure = comparable(fact)
+    known = amount(fact) if sure or fact.fact_id in setting.places or fact.fact_id in setting.replaced else None
+    if known is None:
         return None
-    also = amount(alike) if alike is not None else None
+    context, body = setting.context, setting.body
     start, end = fact.anchor_start or 0, fact.anchor_end or 0
-    left, right = _clause(fact, alike, ends, start, end)
-    near = _stems(context.between(left, right), start, end)
+    alike, of = setting.alike.get(fact.fact_id), setting.places.get(fact.fact_id)
+    also, before = amount(alike) if alike else None, amount(of) if of else None
+    near = _stems(context.between(*_clause(fact, alike, setting.sentences[fact.start_char])), start, end)
     heads, measure = _heads(fact, near)
     sentence = context.between(fact.start_char, fact.end_char)
     stated = fact.timex_value is not None and PERIOD.fullmatch(fact.timex_value) and fact.time_relation in WITHIN
@@ -133,38 +153,49 @@ def _figure(
         places=_places(sentence),
         about_places=context.about_places,
         entities=_entities(fact, context, body),
-        unit=found.unit,
-        value=found.value,
-        low=found.low,
-        high=found.high,
-        digits=found.digits,
+        unit=known.unit,
+        value=known.value,
+        low=known.low,
+        high=known.high,
+        digits=known.digits,
         vague=fact.bound == "~",
         also_unit=also.unit if also else None,
         also_low=also.low if also else None,
         also_high=also.high if also else None,
-        beside=_beside(fact, quantities),
-        dates=_others(fact, dates, day),
-        told=tuple(sorted(told.get(found.unit, set()) - {short(found.value)}))[:TOLD],
-        link=link[1].lower() if (link := LINK.search(body, max(fact.start_char, start - 30), start)) else None,
+        beside=_beside(fact, setting.sentences[fact.start_char]),
+        dates=_others(fact, setting),
+        told=tuple(sorted(setting.told[known.unit] - {short(known.value)}))[:TOLD],
+        link=_link(body, fact, start),
         base=COMPARED.search(body[max(fact.start_char, start - 40) : start]) is not None,
-        replaces=replaced(fact, found.unit, quantities, body),
+        replaces=before.value if before and before.unit == known.unit else None,
+        partial=not sure,
         trend=fact.trend,
         time_start=fact.time_start if stated else None,
         time_end=fact.time_end if stated else None,
-        day=day,
+        day=setting.day,
         polarity=fact.polarity,
     )
 
 
-def _clause(fact: Fact, alike: Fact | None, ends: list[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
+def _link(body: str, fact: Fact, start: int) -> str | None:
+    """ "by" or "to" before a figure; "more" where it is told beside others: "a further 20", "another 20"."""
+    if MORE.search(body, max(fact.start_char, start - 30), start):
+        return "more"
+    found = LINK.search(body, max(fact.start_char, start - 30), start)
+    return found[1].lower() if found else None
+
+
+def _clause(fact: Fact, alike: Fact | None, sentence: Sequence[Fact]) -> tuple[int, int]:
     """The stretch between the figures on either side, within the sentence and REACH."""
+    start, end = fact.anchor_start or 0, fact.anchor_end or 0
     if alike is not None:
         start, end = min(start, alike.anchor_start or start), max(end, alike.anchor_end or end)
-    at = bisect_right(ends, (start, end))
-    before = next((e for s, e in reversed(ends[:at]) if s < start), 0)
-    behind = next((s for s, _ in ends[at:] if s >= end), len(fact.exact) + fact.start_char)
-    left = max(fact.start_char, min(before, start), start - REACH)
-    return left, min(fact.end_char, behind, end + REACH)
+    at = sentence.index(fact)
+    before = max((f.anchor_end or 0 for f in sentence[max(0, at - 2) : at] if (f.anchor_end or 0) <= start), default=0)
+    behind = min(
+        (f.anchor_start or 0 for f in sentence[at + 1 : at + 3] if (f.anchor_start or 0) >= end), default=fact.end_char
+    )
+    return max(fact.start_char, before, start - REACH), min(fact.end_char, behind, end + REACH)
 
 
 def _stems(seen: Sequence[Seen], start: int, end: int) -> Names:
@@ -226,28 +257,21 @@ def _entities(fact: Fact, context: Context, body: str) -> Names:
     return named or ((context.main_entity,) if context.main_entity else ())
 
 
-def _beside(fact: Fact, quantities: Sequence[Fact]) -> tuple[float, ...]:
+def _beside(fact: Fact, sentence: Sequence[Fact]) -> tuple[float, ...]:
     """The other values of a figure's sentence."""
-    others = {
-        short(f.value)
-        for f in quantities
-        if f.value is not None and f.start_char == fact.start_char and f.anchor_start != fact.anchor_start
-    }
+    others = {short(f.value) for f in sentence[:BESIDE] if f.value is not None and f.anchor_start != fact.anchor_start}
     return tuple(sorted(others))[:6]
 
 
-def _others(fact: Fact, dates: Sequence[Dated], day: int | None) -> Names:
+def _others(fact: Fact, setting: Setting) -> Names:
     """The dates of a figure's sentence, but for those around the day of the report: on these things were said."""
-    found = {
-        f"{start}/{end}"
-        for at, start, end in dates
-        if at is not None
-        and start
-        and end
-        and fact.start_char <= at < fact.end_char
-        and not _of_report(start, end, day)
-    }
+    first, last = (bisect_left(setting.dates, at, key=_first) for at in (fact.start_char, fact.end_char))
+    found = {f"{start}/{end}" for _, start, end in setting.dates[first:last] if not _of_report(start, end, setting.day)}
     return tuple(sorted(found))[:4]
+
+
+def _first(dated: Dated) -> int:
+    return dated[0]
 
 
 def _of_report(start: str, end: str, day: int | None) -> bool:

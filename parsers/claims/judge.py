@@ -1,186 +1,22 @@
 """Whether two claims are of the same thing, and what of it: they agree, or differ in value, polarity or time.
 
-A pair is judged by itself: no other claim, no order and no count of anything decides. Evidence is added up in points:
-shared names, shared words for what is measured, shared words beside it, and how precise the shared value is; what speaks
-against it (other times, other subjects) refuses.
+A pair is judged by itself: no other claim, no order and no count of anything decides. So the meetings of a set of claims
+are the same whatever the order and the batches in which it came.
 """
 
 from __future__ import annotations
 
-from parsers.claims import evidence
-from parsers.claims.evidence import Shared, strength, weight
-from parsers.claims.figures import OUTCOMES
+from parsers.claims import compare_events, compare_figures, compare_quotations, compare_roles
 from parsers.claims.model import Claim, Meeting
 
-ENOUGH = 4.5
-"""Points that two claims with one value need to be the same claim."""
-
-INEXACT = 1.5
-"""Points that a pair loses when the values are one only by rounding, a bound or conversion."""
-
-SAME_PERIOD = 1.0
-"""Points for one time that both texts give for the figure."""
-
-ENOUGH_APART = 5.0
-"""Points that two claims with different values need to be of the same thing: the value does not help."""
-
-APART_DAYS = 3
-"""Days between claims that differ, at most, where the texts give no period: later the thing itself may have changed."""
-
-MOST_TIMES = 2.5
-"""How many times as large as the other one a value may be and still be of the same thing."""
-
-NAMED_ENOUGH = 3.0
-"""Points for shared names at which claims of different values are of the same, whatever the headlines name."""
+COMPARE = {
+    "figure": compare_figures.compare,
+    "event": compare_events.compare,
+    "role": compare_roles.compare,
+    "quotation": compare_quotations.compare,
+}
 
 
 def judge(one: Claim, other: Claim) -> Meeting | None:
     """What two claims have to do with each other; None when they are of different things, or nobody can tell."""
-    if one.kind != other.kind or evidence.too_far(one, other) or evidence.other_period(one, other):
-        return None
-    return _figures(one, other)
-
-
-def _figures(one: Claim, other: Claim) -> Meeting | None:
-    if evidence.same_value(one, other):
-        if _kept_apart(one, other):
-            return None
-        return _agreement(one, other) if one.polarity == other.polarity else _denial(one, other)
-    if one.unit != other.unit or "-" in (one.polarity, other.polarity):
-        return None
-    if (found := _replacement(one, other)) is not None:
-        return found
-    return None if _kept_apart(one, other) else _difference(one, other)
-
-
-def _kept_apart(one: Claim, other: Claim) -> bool:
-    """Whether anything says that two figures are of different things."""
-    return (
-        {one.link, other.link} == {"by", "to"}
-        or evidence.other_subject(one, other)
-        or evidence.other_names(one, other)
-        or evidence.other_article(one, other)
-        or evidence.other_outcome(one, other)
-        or evidence.other_issue(one, other)
-    )
-
-
-def _agreement(one: Claim, other: Claim) -> Meeting | None:
-    shared = evidence.shared(one, other)
-    score = _points(one, other, shared) - (0.0 if evidence.printed_alike(one, other) else INEXACT)
-    return _meeting("agrees", score, ENOUGH, shared)
-
-
-def _denial(one: Claim, other: Claim) -> Meeting | None:
-    shared = evidence.shared(one, other)
-    return _meeting("denies", _points(one, other, shared), ENOUGH, shared)
-
-
-def _points(one: Claim, other: Claim, shared: Shared) -> float:
-    """Points for names, for what is measured, and for the digits of the value; 0 when one of the first two is missing."""
-    if not (shared.heads or shared.near) or (one.unit == "{}" and not shared.heads):
-        return 0.0
-    if not (shared.names or shared.across or shared.about or shared.places):
-        return 0.0
-    digits = min(3.0, min(one.digits, other.digits) - 1.0)
-    period = SAME_PERIOD if evidence.same_period(one, other) else 0.0
-    return min(4.0, _who(one, other, shared)) + min(4.0, _what(shared)) + digits + period
-
-
-def _who(one: Claim, other: Claim, shared: Shared) -> float:
-    titles = {*one.title, *other.title}
-    titled = tuple(n for n in shared.across if n in titles)
-    others = tuple(n for n in shared.across if n not in titles)
-    across = 0.8 * strength(titled) + min(1.5, 0.4 * strength(others))
-    return strength(shared.names) + across + min(1.0, 0.4 * strength(shared.about)) + min(1.5, len(shared.places))
-
-
-def _what(shared: Shared) -> float:
-    return weight(shared.heads, 3) + weight(shared.near, 4) + 0.5 * weight(shared.words, 4)
-
-
-def _meeting(relation: str, score: float, enough: float, shared: Shared) -> Meeting | None:
-    if score < enough:
-        return None
-    return Meeting(relation=relation, score=round(score, 2), why=shared.why())  # type: ignore[arg-type]
-
-
-def _replacement(one: Claim, other: Claim) -> Meeting | None:
-    """A text says that one value took the place of the other: "raised its bid to 22 from 20"."""
-    first, later = (other, one) if one.replaces is not None else (one, other)
-    if later.replaces is None or first.replaces == later.replaces or first.value is None:
-        return None
-    if abs(later.replaces - first.value) > 0.005 * abs(first.value):
-        return None
-    if one.words != other.words and _kept_apart(one, other):
-        return None
-    shared = evidence.shared(one, other)
-    return _meeting("replaces", _points(one, other, shared), ENOUGH, shared)
-
-
-def _difference(one: Claim, other: Claim) -> Meeting | None:
-    if one.base or other.base or one.trend != other.trend or not _comparable(one, other):
-        return None
-    shared = evidence.shared(one, other)
-    if OUTCOMES.intersection(shared.heads):
-        return _other_toll(one, other, shared)
-    if one.measure not in other.heads or other.measure not in one.heads or not _same_whose(one, other, shared):
-        return None
-    off = len(set(one.near) ^ set(other.near))
-    score = min(4.0, _who(one, other, shared)) + _what(shared) - 0.25 * off + min(1.0, weight(shared.theme, 2))
-    score += SAME_PERIOD if evidence.same_period(one, other) else 0.0
-    return _meeting("differs", score, ENOUGH_APART, shared)
-
-
-def _other_toll(one: Claim, other: Claim, shared: Shared) -> Meeting | None:
-    """Different numbers of the dead, hurt or missing of one happening: the same place and the same kind of happening."""
-    mine, theirs = {*one.places, *one.about_places}, {*other.places, *other.about_places}
-    if not mine & theirs or not (shared.theme or shared.words or shared.near):
-        return None
-    if one.names and not set(one.names) & {*other.names, *other.about} and one.places and not set(one.places) & theirs:
-        return None
-    score = (
-        1.5 + min(2.0, len(mine & theirs)) + strength(shared.names) + 0.5 * strength((*shared.across, *shared.about))
-    )
-    score += weight((*shared.theme, *shared.near, *shared.words), 5)
-    return _meeting("differs", score, ENOUGH_APART, shared)
-
-
-def _comparable(one: Claim, other: Claim) -> bool:
-    """Whether different values of one thing at one time would be far enough from each other, and not too far."""
-    if not evidence.apart(one, other) or one.value is None or other.value is None:
-        return False
-    small, large = sorted((abs(one.value), abs(other.value)))
-    if large > MOST_TIMES * small:
-        return False
-    if not _two_voices(one, other) and (_tells(one, other.value) or _tells(other, one.value)):
-        return False
-    if evidence.same_period(one, other):
-        return True
-    return one.day is not None and other.day is not None and abs(one.day - other.day) <= APART_DAYS
-
-
-def _two_voices(one: Claim, other: Claim) -> bool:
-    """Whether two people are quoted: one article may quote both."""
-    return one.speaker is not None and other.speaker is not None and one.speaker != other.speaker
-
-
-def _tells(claim: Claim, value: float) -> bool:
-    """Whether a claim's article prints another claim's value too: then the two are two things."""
-    return any(abs(value - told) <= 0.002 * abs(value) for told in claim.told)
-
-
-def _same_whose(one: Claim, other: Claim, shared: Shared) -> bool:
-    """Whether both are said of the same: the same subjects by name, and one of them named in both sentences or titles."""
-    if one.whose and other.whose and one.whose != other.whose:
-        return False
-    mine, theirs = {*one.whose, *one.title}, {*other.whose, *other.title}
-    titles = set(one.title), set(other.title)
-    if titles[0] and titles[1] and not titles[0] & titles[1]:
-        return False
-    central = mine & theirs & {*shared.names, *shared.across, *shared.about, *shared.places}
-    return (
-        bool(central)
-        or strength(shared.names) >= NAMED_ENOUGH
-        or bool(shared.places and evidence.same_period(one, other))
-    )
+    return COMPARE[one.kind](one, other) if one.kind == other.kind else None

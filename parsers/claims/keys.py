@@ -12,11 +12,14 @@ from parsers.claims.words import commonness
 NAMES, HEADS = 6, 3
 """Names and heads of a claim of which keys are made, at most."""
 
+SAID = 4
+"""Rare stems of a quotation of which keys are made."""
+
 BUCKETS = 8
 """Buckets of values in a power of ten; each value is in two neighbouring ones."""
 
 IDENTITY = (
-    "kind", "measure", "heads", "near", "words", "names", "whose", "heading", "title", "theme", "about", "places", "about_places", "unit", "value", "low", "high", "also_unit", "also_low", "vague", "beside", "told", "link", "replaces", "dates",
+    "kind", "measure", "heads", "near", "words", "names", "whose", "heading", "title", "theme", "about", "places", "about_places", "unit", "value", "low", "high", "also_unit", "also_low", "vague", "beside", "told", "link", "replaces", "partial", "dates",
     "base", "trend", "time_start", "time_end", "day", "polarity", "speaker",
 )  # fmt: skip
 """Fields that tell one claim from another: all that it is judged by."""
@@ -30,13 +33,19 @@ def claim_id(claim: Claim) -> int:
 def keys(claim: Claim) -> tuple[int, ...]:
     """The keys of a claim: two claims that are to be judged have one in common."""
     who = _who(claim)
-    what = set(_values(claim))
-    what |= {f"{claim.unit}|{head}" for head in _heads(claim)}
+    if claim.kind == "figure":
+        what = {*_values(claim), *(f"{claim.unit}|{head}" for head in _heads(claim))}
+    elif claim.kind == "quotation":
+        what = set(sorted(claim.words, key=commonness)[:SAID])
+    else:
+        what = {claim.measure}
     return tuple(sorted({_hash(f"{claim.kind}|{name}|{each}") for name in who for each in what}))
 
 
 def _who(claim: Claim) -> list[str]:
     """The names under which a claim can be found: those of its sentence, then its article's, rare ones first; and countries."""
+    if claim.kind != "figure":
+        return list(claim.whose or claim.heads)[:NAMES]
     names = dict.fromkeys([*claim.whose, *claim.names, *claim.about])
     best = sorted(names, key=lambda n: (n not in claim.names, commonness(n)))[:NAMES]
     return [*best, *claim.places[:2], *claim.about_places[:1]]

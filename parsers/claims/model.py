@@ -28,7 +28,8 @@ class Claim(Record):
     the time `time_start` to `time_end` (ISO 8601, half open). `day` is the day of publication as days since 1 January
     of the year 1; `dates` are further
     dates of the sentence that are not those of the report (`start/end`). `base` marks what another figure is compared with ("from 5", "against 5").
-    `plain`: its own words are enough to know it again in another article. `entities` are the ids of whom it is about, for people to read.
+    `partial`: of whom it is is not certain, so it is only
+    compared with the value whose place it took. `plain`: its own words are enough to know it again in another article. `entities` are the ids of whom it is about, for people to read.
     """
 
     claim_id: int
@@ -69,6 +70,7 @@ class Claim(Record):
     day: int | None = None
     polarity: str = "+"
     speaker: str | None = None
+    partial: bool = False
     plain: bool = False
     keys: tuple[int, ...] = ()
 

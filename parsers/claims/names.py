@@ -187,3 +187,17 @@ def _main(article: Article, mentions: tuple[Mention, ...]) -> str | None:
     titled = {m.entity_id for m in mentions if m.surface.lower() in title}
     first = {m.entity_id: -m.start_char for m in reversed(mentions)}
     return max(times, key=lambda e: (e in titled, times[e], first[e]))
+
+
+def named_in(words: str | None) -> tuple[Names, Names, Names]:
+    """The folded names, the countries and the stems in a phrase."""
+    names, places, stems = set(), set(), set()
+    for word in WORD.findall(words or ""):
+        country, name, bare = _as_name(word)
+        if country is not None:
+            places.add(country)
+        elif word[:1].isupper() and name:
+            names.add(name)
+        elif bare:
+            stems.add(bare)
+    return tuple(sorted(names)), tuple(sorted(places)), tuple(sorted(stems))

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from parsers.claims.words import folded
+from parsers.claims.words import EMPTY, folded
 from parsers.model import Fact
 
 LOOK_BACK = 12
@@ -23,12 +23,21 @@ class Voice(NamedTuple):
 
 def speakers(facts: Sequence[Fact]) -> tuple[Voice, ...]:
     """The quotations of an article that name a speaker, by where they begin."""
-    return tuple(sorted(Voice(f.start_char, f.end_char, _who(f)) for f in facts if f.kind == "quotation" and f.speaker))
+    return tuple(
+        sorted(Voice(f.start_char, f.end_char, speaker_of(f)) for f in facts if f.kind == "quotation" and f.speaker)
+    )
 
 
-def _who(fact: Fact) -> str:
+def speaker_of(fact: Fact) -> str | None:
+    """The id of a quotation's speaker, or the folded name where nobody knows one; None for "it" and "the company"."""
     ids = sorted(p.entity_id for p in fact.parties if p.role == "speaker")
-    return ids[0] if ids else " ".join(folded(w) for w in (fact.speaker or "").split())
+    if ids:
+        return ids[0]
+    words = (fact.speaker or "").split()
+    named = any(w[:1].isupper() for w in words[1:]) or (
+        bool(words) and words[0][:1].isupper() and words[0].lower() not in EMPTY
+    )
+    return " ".join(folded(w) for w in words) if named else None
 
 
 def voice(voices: Sequence[Voice], at: int) -> str | None:

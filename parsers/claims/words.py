@@ -45,23 +45,20 @@ CONCEPTS = _table(
     homeless: displaced
     rescued: rescue saved
     worker: employee staff workforce personnel workman labourer staffer
-    job: post position redundancy layoff
+    job: redundancy layoff
     house: home dwelling household
     aircraft: plane airplane aeroplane jet airliner
     ship: vessel boat
     company: firm business
     profit: earning net income
-    loss: deficit
     revenue: sale turnover rev
-    share: stock
-    stake: holding interest shareholding
+    stake: holding shareholding
     buy: bought purchase purchased acquire acquired acquisition takeover
     bid: offer tender
     debt: borrowing
     loan: credit lending
     output: production produce produced
     oil: crude
-    price: cost
     wage: pay salary
     strike: stoppage walkout
     blast: explosion exploded

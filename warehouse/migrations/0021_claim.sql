@@ -40,6 +40,7 @@ create table claim (
     day integer,
     polarity varchar not null,
     speaker varchar,
+    partial boolean,
     plain boolean
 );
 comment on table claim is 'One comparable assertion of a fact: of whom, what, how much, when, by whom. Only certain facts that are asserted or denied make claims.';
@@ -82,6 +83,7 @@ comment on column claim.time_end is 'End of that time, exclusive.';
 comment on column claim.day is 'Day of publication, as days since 1 January of the year 1.';
 comment on column claim.polarity is '+ (so) or - (denied).';
 comment on column claim.speaker is 'Who says it, if somebody is quoted: an entity id, or the folded name.';
+comment on column claim.partial is 'Whether of whom it is is not certain; such a claim is only compared with the value whose place it took.';
 comment on column claim.plain is 'Whether its words are enough to know it again in another article.';
 
 create table claim_meeting (

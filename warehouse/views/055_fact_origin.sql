@@ -8,6 +8,11 @@ with quoted as (
     left join fact_party p on p.fact_id = q.fact_id and p.role = 'speaker'
     where f.kind in ('quantity', 'event', 'denial', 'role', 'agreement')
     group by f.fact_id
+    union all
+    select f.fact_id, coalesce(min(p.entity_id), any_value(f.speaker))
+    from fact f left join fact_party p on p.fact_id = f.fact_id and p.role = 'speaker'
+    where f.kind = 'quotation' and f.speaker is not null
+    group by f.fact_id
 ),
 borrowed as (
     -- A fact inside a borrowed passage comes from the story the passage was borrowed from.
@@ -16,7 +21,7 @@ borrowed as (
     join reuse r on r.article_id = f.article_id
                 and coalesce(f.anchor_start, f.start_char) >= r.start_char and coalesce(f.anchor_end, f.end_char) <= r.end_char
     join article o on o.article_id = r.of_article_id
-    where f.kind in ('quantity', 'event', 'denial', 'role', 'agreement')
+    where f.kind in ('quantity', 'event', 'denial', 'role', 'agreement', 'quotation')
     group by f.fact_id
 ),
 -- A source that the copies of a story credit and that is not here is where the story comes from, not each of its outlets.
@@ -39,8 +44,8 @@ left join quoted q using (fact_id)
 left join borrowed b using (fact_id)
 left join story_original s on s.story_id = coalesce(b.story_id, a.story_id)
 left join released r on r.story_id = coalesce(b.story_id, a.story_id)
-where f.kind in ('quantity', 'event', 'denial', 'role', 'agreement');
-comment on view fact_origin is 'Where each figure, event, agreement and role comes from: the speaker who is quoted, a source that is credited and not here, the story a passage was borrowed from, or the article''s own story.';
+where f.kind in ('quantity', 'event', 'denial', 'role', 'agreement', 'quotation');
+comment on view fact_origin is 'Where each figure, event, agreement, role and quotation comes from: the speaker who is quoted, a source that is credited and not here, the story a passage was borrowed from, or the article''s own story.';
 comment on column fact_origin.fact_id is 'The fact.';
 comment on column fact_origin.article_id is 'The article that prints it.';
 comment on column fact_origin.origin is 'The origin: facts with the same origin are one source.';

@@ -8,7 +8,7 @@ with met as (
 ),
 statement as (
     select
-        c.kind, coalesce(q.measure, c.measure) as measure, f.timex_value, f.unit, f.value, f.value_high, f.bound,
+        c.kind, coalesce(case when f.kind <> 'quantity' then null when f.unit like '{%' or f.unit = '%' then coalesce(noun_phrase(f.object), noun_phrase(f.subject)) else coalesce(noun_phrase(f.subject), noun_phrase(f.object)) end, c.measure) as measure, f.timex_value, f.unit, f.value, f.value_high, f.bound,
         f.exact, f.start_char, a.article_id, a.story_id, a.publisher, a.date_published, c.entities as about,
         o.origin, o.origin_kind, o.credited, o.story_id as source_story, c.claim_id,
         coalesce(g.group_id, case when c.plain then c.claim_id end) as group_id, g.group_id is not null as met
@@ -16,9 +16,8 @@ statement as (
     join fact f using (fact_id)
     join article a on a.article_id = f.article_id
     join fact_origin o using (fact_id)
-    left join quantity q using (fact_id)
     left join claim_group g using (claim_id)
-    where c.polarity = '+'
+    where (c.polarity = '+' or c.kind = 'quotation') and not c.partial
 ),
 named as (
     -- claims that met are one, and so are those in the same words; the others count within their own story only
@@ -55,8 +54,8 @@ by_story as (
 claimed as (
     select
         scope, any_value(group_id) as group_id, arg_min(first, (first_published, article)) as first,
-        -- two who say "three years" in one story need not mean the same three years
-        case when any_value(group_id) is null then 1 else len(list_distinct(flatten(list(origins)))) end as independent,
+        -- two who say "three years" in one story need not mean the same three years; a quotation's source is its speaker
+        case when any_value(group_id) is null or any_value(first.kind) = 'quotation' then 1 else len(list_distinct(flatten(list(origins)))) end as independent,
         len(list_distinct(flatten(list(stories)))) as stories,
         len(list_distinct(flatten(list(articles)))) as articles,
         sum(mentions)::bigint as mentions,
@@ -73,7 +72,7 @@ select
     c.first.timex_value as timex_value, c.first.unit as unit, c.first.value as value, c.first.value_high as value_high, c.first.bound as bound,
     c.independent, c.stories, c.articles, c.mentions, c.publishers, c.origins, c.credited, c.first_published,
     c.first.exact as exact,
-    c.first.kind as kind, c.group_id, m.why
+    c.first.kind as kind, c.group_id, coalesce(m.why, case when c.group_id is not null and c.stories > 1 then 'the same words' end) as why
 from claimed c left join met m using (group_id);
 comment on view corroboration is 'The same claim wherever it is made (claim, claim_meeting); independent counts origins: copies, borrowed passages, sources that are only credited, and quotations of one speaker count once.';
 comment on column corroboration.measure is 'What is measured.';
