@@ -15,12 +15,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 import numpy.typing as npt
 
 from parsers.record import Record
+
+if TYPE_CHECKING:
+    from parsers.claims.model import Claim  # claims are made of the records here
 
 SourceKind = Literal["file", "feed_entry", "page"]
 
@@ -379,6 +382,7 @@ class Parsed(Record):
     facts: tuple[Fact, ...]
     mentions: tuple[Mention, ...]
     fingerprint: Fingerprint
+    claims: tuple[Claim, ...] = ()
     unread: tuple[str, ...] = ()
 
 

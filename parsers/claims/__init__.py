@@ -37,5 +37,13 @@ def claims(article: Article, facts: Sequence[Fact], mentions: Sequence[Mention])
     spoken = [changed(c, speaker=voice(voices, at[c.fact_id])) for c in found]
     spoken += quotations(facts, seen, day)
     return tuple(
-        [changed(c, claim_id=keys.claim_id(c), keys=keys.keys(c), plain=judge(c, c) is not None) for c in spoken]
+        [
+            changed(
+                c,
+                claim_id=keys.claim_id(c),
+                keys=keys.keys(c),
+                plain=bool(c.names or c.title) and judge(c, c) is not None,
+            )
+            for c in spoken
+        ]
     )

@@ -29,6 +29,7 @@ def comparable(fact: Fact) -> bool:
         fact.subtype not in LEFT_OUT
         and fact.value is not None
         and fact.of_value is None
+        and not (fact.value == 1 and fact.subtype == "count")  # "one trader", "one day"
         and fact.certainty == "certain"
         and (fact.modality in ("asserted", "claimed") if fact.polarity == "+" else fact.modality == "denied")
     )
@@ -46,7 +47,7 @@ def amount(fact: Fact) -> Amount | None:
         factor, unit = (fact.value_si / value if value else 1.0), fact.unit_si
         if fact.subtype == "temperature":
             return _interval(fact.value_si, fact.value_si, 0.6, fact, unit)
-    half = _half(value) * abs(factor)
+    half = _half(value, counted=unit == "{}") * abs(factor)
     return _interval(
         value * factor, (fact.value_high if fact.value_high is not None else value) * factor, half, fact, unit
     )
@@ -69,11 +70,13 @@ def _digits(value: float) -> int:
     return len(shown.replace(".", "").strip("0")) or 1
 
 
-def _half(value: float) -> float:
-    """Half a unit of the last significant digit, but at most a twentieth of the value; nothing for small whole numbers."""
-    if value == int(value) and abs(value) < 1000:
+def _half(value: float, *, counted: bool) -> float:
+    """Half a unit of the last significant digit, but at most a twentieth of the value; nothing for small counts."""
+    whole = value == int(value)
+    if value == 0 or (whole and counted and abs(value) < 1000):
         return 0.0
     size = math.floor(math.log10(abs(value))) - _digits(value) + 1
+    size = min(size, 0) if whole and abs(value) < 1000 else size
     return float(min(0.5 * 10.0**size, 0.05 * abs(value)))
 
 

@@ -17,10 +17,16 @@ ENOUGH = 4.5
 INEXACT = 1.5
 """Points that a pair loses when the values are one only by rounding, a bound or conversion."""
 
+TITLED, SAME_SUBJECT = 1.0, 0.5
+"""Points for a name that is in both sentences and both headlines, and for one subject of both."""
+
+STRANGER = 0.75
+"""Points that a headline costs whose names the other article does not have."""
+
 SAME_PERIOD = 1.0
 """Points for one time that both texts give for the figure."""
 
-ENOUGH_APART = 5.0
+ENOUGH_APART = 4.75
 """Points that two claims with different values need to be of the same thing: the value does not help."""
 
 APART_DAYS = 3
@@ -29,11 +35,15 @@ APART_DAYS = 3
 MOST_TIMES = 2.5
 """How many times as large as the other one a value may be and still be of the same thing."""
 
-OFF = 0.3
-"""Points that a stem beside one of two different values costs when it is not beside the other."""
+OFF, OFF_TITLED = 0.3, 0.15
+"""Points that a stem beside one of two different values costs when it is not beside the other; less where both headlines
+have a name in common that both sentences have."""
 
 OTHERS_NAMED = 1.5
 """Points that it costs when each of two sentences names somebody whom the other one does not."""
+
+ALIKE = 2.0
+"""Points for shared words beside two values at which they measure the same, though no noun says what."""
 
 NAMED_ENOUGH = 3.0
 """Points for shared names at which claims of different values are of the same, whatever the headlines name."""
@@ -60,7 +70,7 @@ def _kept_apart(one: Claim, other: Claim) -> bool:
     """Whether anything says that two figures are of different things."""
     return (
         {one.link, other.link} == {"by", "to"}
-        or (one.link == "more") != (other.link == "more")
+        or (one.link != other.link and bool({one.link, other.link} & {"more", "summed"}))
         or evidence.other_subject(one, other)
         or evidence.other_names(one, other)
         or evidence.other_article(one, other)
@@ -88,7 +98,13 @@ def _points(one: Claim, other: Claim, shared: Shared) -> float:
         return 0.0
     digits = min(3.0, min(one.digits, other.digits) - 1.0)
     period = SAME_PERIOD if evidence.same_period(one, other) else 0.0
-    return min(4.0, _who(one, other, shared)) + min(4.0, _what(shared)) + digits + period
+    who = min(4.0, _who(one, other, shared)) - STRANGER * (_stranger(one, other) + _stranger(other, one))
+    return who + min(4.0, _what(shared)) + digits + period
+
+
+def _stranger(one: Claim, other: Claim) -> bool:
+    """Whether an article's headline names somebody, and nobody whom the other one speaks of."""
+    return bool(one.title) and not set(one.title) & {*other.names, *other.about, *other.title}
 
 
 def _who(one: Claim, other: Claim, shared: Shared) -> float:
@@ -96,6 +112,8 @@ def _who(one: Claim, other: Claim, shared: Shared) -> float:
     titled = tuple(n for n in shared.across if n in titles)
     others = tuple(n for n in shared.across if n not in titles)
     across = 0.8 * strength(titled) + min(1.5, 0.4 * strength(others))
+    across += TITLED if {*one.title} & {*other.title} & {*shared.names} else 0.0
+    across += SAME_SUBJECT if one.whose and one.whose == other.whose else 0.0
     return strength(shared.names) + across + min(1.0, 0.4 * strength(shared.about)) + min(1.5, len(shared.places))
 
 
@@ -126,17 +144,26 @@ def _difference(one: Claim, other: Claim) -> Meeting | None:
         return _other_toll(one, other, shared)
     if not _same_measure(one, other) or not _same_whose(one, other, shared):
         return None
-    off = OFF * len(set(one.near) ^ set(other.near))
+    titled = bool({*one.title} & {*other.title} & {*shared.names})
+    off = (OFF_TITLED if titled else OFF) * len(set(one.near) ^ set(other.near))
     off += OTHERS_NAMED if set(one.names) - set(other.names) and set(other.names) - set(one.names) else 0.0
     score = min(4.0, _who(one, other, shared)) + _what(shared) - off + min(1.0, weight(shared.theme, 2))
-    score += SAME_PERIOD if evidence.same_period(one, other) else 0.0
+    score += SAME_PERIOD if evidence.same_period(one, other) or _same_day(one, other) else 0.0
     return meeting("differs", score, ENOUGH_APART, shared)
 
 
 def _same_measure(one: Claim, other: Claim) -> bool:
     """Whether what is measured has one name, and not each a qualifier that the other lacks (zinc stocks, lead stocks)."""
     mine, theirs = set(one.heads), set(other.heads)
-    return one.measure in theirs and other.measure in mine and (mine <= theirs or theirs <= mine)
+    if mine and theirs:
+        return mine <= theirs or theirs <= mine
+    if (mine | theirs) & set(one.near) & set(other.near):
+        return True
+    return weight(tuple(sorted(set(one.near) & set(other.near))), 4) >= ALIKE
+
+
+def _same_day(one: Claim, other: Claim) -> bool:
+    return one.day is not None and other.day is not None and abs(one.day - other.day) <= 1
 
 
 def _other_toll(one: Claim, other: Claim, shared: Shared) -> Meeting | None:
@@ -191,7 +218,8 @@ def _same_whose(one: Claim, other: Claim, shared: Shared) -> bool:
         return False
     mine, theirs = {*one.whose, *one.title}, {*other.whose, *other.title}
     titles = set(one.title), set(other.title)
-    if titles[0] and titles[1] and not titles[0] & titles[1]:
+    known = {*one.names, *one.about}, {*other.names, *other.about}
+    if (titles[0] and not titles[0] & known[1]) or (titles[1] and not titles[1] & known[0]):
         return False
     central = mine & theirs & {*shared.names, *shared.across, *shared.about, *shared.places}
     return (

@@ -13,7 +13,7 @@ from parsers.claims.amounts import amount, comparable, short
 from parsers.claims.model import Claim, Names
 from parsers.claims.names import MOST, Context, Seen
 from parsers.claims.replacements import replaced
-from parsers.claims.words import stem
+from parsers.claims.words import commonness, stem
 from parsers.model import Fact
 from parsers.record import Record
 
@@ -27,6 +27,18 @@ PERIOD = re.compile(r"(?:FY)?\d{4}(?:-\d\d(?:-\d\d)?|-Q\d|-H\d|-W\d\d|-[A-Z]{2})
 
 WITHIN = frozenset({None, "in", "on", "at", "of", "for", "during", "from", "between", "ended"})
 """Relations under which a figure is that of the period itself."""
+
+COMMON = 4.0
+"""Zipf frequency from which a capital at the head of a phrase is taken for that of a sentence: "Sales of …"."""
+
+GENERIC = frozenset({"peopl", "person"})
+"""Nouns that are counted whatever is said of them."""
+
+TOLL = frozenset({"toll", "number", "count"})
+"""Nouns of a number of people whose fate is beside them: "the death toll is 12"."""
+
+VERBS = {"work": "worker", "worker": "worker", "stake": "stake", "fine": "fine", "buy": "buy"}
+"""Concepts that a verb names and its noun may not: "800 people work for", "owns 23 percent of"."""
 
 COMPARED = re.compile(
     r"(?:\b(?:from|against|versus|vs\.?|than|compared\s+(?:with|to)|instead\s+of|up\s+from|down\s+from)|[(])"
@@ -43,6 +55,9 @@ LINK = re.compile(
 
 MORE = re.compile(r"\b(?:another|further|additional|extra|other|remaining)\s+\Z", re.IGNORECASE)
 """Words of a figure that is told beside others of its kind."""
+
+SUMMED = re.compile(r"\b(?:year[- ]to[- ]date|so far this|cumulative|fully diluted|in all)\b", re.IGNORECASE)
+"""Words of a figure that adds up others."""
 
 TOLD, BESIDE = 16, 24
 """Other values kept of an article, and figures of a sentence that are looked at for them."""
@@ -153,7 +168,7 @@ def _figure(fact: Fact, setting: Setting) -> Claim | None:
         places=_places(sentence),
         about_places=context.about_places,
         entities=_entities(fact, context, body),
-        unit=known.unit,
+        unit="{}" if measure in OUTCOMES and known.unit == "1" else known.unit,
         value=known.value,
         low=known.low,
         high=known.high,
@@ -178,9 +193,11 @@ def _figure(fact: Fact, setting: Setting) -> Claim | None:
 
 
 def _link(body: str, fact: Fact, start: int) -> str | None:
-    """ "by" or "to" before a figure; "more" where it is told beside others: "a further 20", "another 20"."""
+    """ "by" or "to" before a figure; "more" where it is told beside others ("a further 20"); "summed" over more than one period."""
     if MORE.search(body, max(fact.start_char, start - 30), start):
         return "more"
+    if SUMMED.search(body, max(fact.start_char, start - 100), start):
+        return "summed"
     found = LINK.search(body, max(fact.start_char, start - 30), start)
     return found[1].lower() if found else None
 
@@ -214,10 +231,12 @@ def _heads(fact: Fact, near: Names) -> tuple[Names, str]:
     """The stems that name what is measured, and the chief of them."""
     if fact.predicate in OUTCOMES:
         return (fact.predicate,), fact.predicate
-    toll = [s for s in near if s in OUTCOMES] if fact.unit == "{person}" else []
-    if len(toll) == 1:
-        return (toll[0],), toll[0]
     said = [s for words in (fact.object, _noun(fact.unit), fact.subject) for s in _of(words)]
+    became = sorted(OUTCOMES.intersection((*near, *said))) if fact.unit in ("{person}", "1") else []
+    if len(became) == 1 and (fact.unit == "{person}" or TOLL.intersection((*near, *said))):
+        return (became[0],), became[0]
+    verb = stem(fact.predicate.split()[0]) if fact.predicate else None
+    said = [s for s in said if s not in GENERIC] + [VERBS[v] for v in (verb,) if v in VERBS]
     heads = tuple(sorted(set(said)))
     return heads, said[0] if said else (fact.subtype or "")
 
@@ -230,8 +249,9 @@ def _of(words: str | None) -> list[str]:
     """The stems of a noun phrase, its head (the last word before a preposition) first."""
     if not words:
         return []
-    core = re.split(r"\s(?:of|in|for|by|from|to|on|at|with|who|which|that)\s", words)[0]
-    stems = [s for w in re.findall(r"[^\W\d_]+", core) if not w[:1].isupper() and (s := stem(w))]
+    core = re.findall(r"[^\W\d_]+", re.split(r"\s(?:of|in|for|by|from|to|on|at|with|who|which|that)\s", words)[0])
+    plain = [w for n, w in enumerate(core) if not w[:1].isupper() or (n == 0 and commonness(w) > COMMON)]
+    stems = [s for w in plain if (s := stem(w))]
     return stems[::-1][:4]
 
 

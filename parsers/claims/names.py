@@ -30,7 +30,7 @@ WEAK = (
         "director commission committee council court government parliament congress association institute agency office service services system systems mr mrs ms dr "
         "sir lord north south east west northern southern eastern western city county street new york london washington tokyo paris bonn reuter reuters ap afp upi "
         "shr shrs net revs oper qtr qtly mths avg nil note prior record pay div vs sales assets tax loss profit yr nine six english world europe european asia asian "
-        "africa african america latin gulf middle far pacific atlantic securities registration calif texas mass conn treasuries ecu ecus notes bonds debentures eurobond eurobonds coordination mercantile libor interbank offered rates rate prime guesstimates ill ind minn mich fla pa ga ny nj the sources analysts traders dealers economists police officials spokesman".split()
+        "africa african america latin gulf middle far pacific atlantic securities registration calif texas mass conn treasuries ecu ecus notes bonds debentures eurobond eurobonds coordination mercantile libor interbank offered rates rate prime guesstimates series credit class world shares share stock common preferred ill ind minn mich fla pa ga ny nj the sources analysts traders dealers economists police officials spokesman".split()
     )
 )
 """Words of names that many names have, and what tables of results are headed with: sharing one tells little."""
@@ -100,7 +100,7 @@ def context(article: Article, mentions: tuple[Mention, ...]) -> Context:
     return Context(
         seen,
         tuple([s.start for s in seen]),
-        _heading(article.headline),
+        _heading(article),
         title,
         _theme(article.headline, title),
         about,
@@ -110,10 +110,10 @@ def context(article: Article, mentions: tuple[Mention, ...]) -> Context:
     )
 
 
-def _heading(headline: str | None) -> int:
-    """A hash of the letters of a headline; 0 without one. Notices that come again have the same one."""
-    letters = "".join(filter(str.isalnum, (headline or "").casefold()))
-    return zlib.crc32(letters.encode()) if letters else 0
+def _heading(article: Article) -> int:
+    """A hash of the letters of a headline and of its outlet; 0 without one. Notices that come again have the same one."""
+    letters = "".join(filter(str.isalnum, (article.headline or "").casefold()))
+    return zlib.crc32(f"{article.publisher}|{letters}".encode()) if letters else 0
 
 
 def _theme(headline: str | None, title: Names) -> Names:

@@ -44,7 +44,7 @@ CONCEPTS = _table(
     evacuated: evacuate evacuation
     homeless: displaced
     rescued: rescue saved
-    worker: employee staff workforce personnel workman labourer staffer
+    worker: employee staff workforce personnel workman labourer staffer employ employed
     job: redundancy layoff
     house: home dwelling household
     aircraft: plane airplane aeroplane jet airliner
@@ -52,7 +52,8 @@ CONCEPTS = _table(
     company: firm business
     profit: earning net income
     revenue: sale turnover rev
-    stake: holding shareholding
+    stake: holding shareholding own owned hold held
+    fine: fined penalty
     buy: bought purchase purchased acquire acquired acquisition takeover
     bid: offer tender
     debt: borrowing

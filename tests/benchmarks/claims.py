@@ -63,7 +63,7 @@ def filed(reports: list[Report], folder: Path) -> dict[str, set[Pair]]:
     claimed = {str(r.article["url"]): r for r in reports}
     found: dict[str, set[Pair]] = {"agree": _agreeing(statements, claimed), "differ": set(), "supersede": set()}
     for one, said, _, other, again, _, how in conflicts:
-        kind = "differ" if how == "disagreement" else "supersede"
+        kind = "differ" if how in ("disagreement", "altered") else "supersede"
         found[kind].add(_pair(one, said, other, again, claimed))
     return found
 

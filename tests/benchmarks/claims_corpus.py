@@ -123,7 +123,7 @@ THEMES = (
             "The capacity of the {a} wind farm is {v}.",
             "{a} opened a wind farm with a capacity of {v} off {town}.",
             "With a capacity of {v}, the wind farm of {a} lies off {town}.")),
-        Slot("cost", 210, 990, ("{n} million euros", "{n} million euros ({d} million dollars)", "{d} million dollars"), (
+        Slot("cost", 210, 990, ("{n} million euros ({d} million dollars)", "{n} million euros", "{d} million dollars"), (
             "The {a} wind farm cost {v}.",
             "{a} spent {v} on the wind farm off {town}.",
             "Building the wind farm cost {a} {v}.")),
@@ -139,7 +139,7 @@ THEMES = (
             "A {b} poll put support for the {a} party at {v}.",
             "Support for the {a} party stands at {v} in the poll of the {b} institute.")),
         Slot("asked", 1010, 2950, ("{n}",), (
-            "The {b} institute asked {v} voters.",
+            "The {b} institute polled {v} voters.",
             "{v} voters were asked by the {b} institute.",
             "{b} interviewed {v} voters for the poll.")),
     )),

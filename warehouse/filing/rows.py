@@ -13,7 +13,6 @@ from datetime import datetime
 from operator import attrgetter
 from typing import Any
 
-from parsers.claims import claims
 from parsers.claims.model import Claim
 from parsers.fields.dates import LATE
 from parsers.model import Article, Fact, Mention, Parsed, Passage, Repair
@@ -68,17 +67,16 @@ def filing(parsed: Parsed) -> Filing:
     """What is filed of a parsed article."""
     article = parsed.article
     i = article.article_id
-    claimed = claims(article, parsed.facts, parsed.mentions)
     return Filing(
-        parsed=changed(parsed, passages=(), repairs=(), facts=(), mentions=()),
+        parsed=changed(parsed, passages=(), repairs=(), facts=(), mentions=(), claims=()),
         rows={
             "passage": tuple([(i, *_PASSAGE(x)) for x in parsed.passages]),
             "repair": tuple([(i, *_REPAIR(x)) for x in parsed.repairs]),
             "fact": tuple([(i, *_FACT(x)) for x in parsed.facts]),
             "fact_party": _parties(parsed.facts),
             "mention": tuple([(i, m.entity_id, m.start_char, m.end_char, m.surface) for m in parsed.mentions]),
-            "claim": tuple([claim_row(i, c) for c in claimed]),
-            "claim_due": tuple([(c.claim_id, c.day, list(c.keys)) for c in claimed]),
+            "claim": tuple([claim_row(i, c) for c in parsed.claims]),
+            "claim_due": tuple([(c.claim_id, c.day, list(c.keys)) for c in parsed.claims]),
         },
         entities=entities(parsed.mentions),
         headline_terms=" ".join(terms(article.headline or "")[:HEADLINE_TERMS]),

@@ -43,10 +43,9 @@ select
         when m.relation = 'denies' then 'denial'
         when m.relation = 'other_time' then 'time'
         when m.relation = 'replaces' then 'replaced'
-        when a.story_id = b.story_id and a.article_id <> b.article_id then 'revision'
+        when a.story_id = b.story_id and a.article_id <> b.article_id then case when a.outlet = b.outlet then 'revision' else 'altered' end
         when a.origin_kind = 'quotation' and b.origin_kind = 'quotation' and a.origin <> b.origin then 'disagreement'
         when a.outlet = b.outlet and (a.speaker is null or b.speaker is null or a.speaker = b.speaker) then 'update'
-        when a.origin = b.origin then 'update'
         else 'disagreement'
     end as how
 from claim_meeting m
@@ -62,7 +61,7 @@ comment on column claim_conflict.score is 'Points of evidence that they are of t
 comment on column claim_conflict.why is 'What they have in common.';
 comment on column claim_conflict.one is 'A row of claim_statement.';
 comment on column claim_conflict.other is 'The other one.';
-comment on column claim_conflict.how is 'disagreement (of two sources), update (of one source), revision (within a story), replaced (the text says so), denial or time.';
+comment on column claim_conflict.how is 'disagreement (of two sources), update (of one source), revision (of a story by its outlet), altered (a copy in another outlet has another figure), replaced (the text says so), denial or time.';
 
 create view contradiction as
 with pair as (
