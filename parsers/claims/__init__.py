@@ -23,12 +23,16 @@ from parsers.claims.voices import speakers, voice
 from parsers.model import Article, Fact, Mention
 from parsers.record import changed
 
+READ = frozenset({"quantity", "event", "agreement", "denial"})
+"""Kinds of facts of which the words of the sentence are read."""
+
 
 def claims(article: Article, facts: Sequence[Fact], mentions: Sequence[Mention]) -> tuple[Claim, ...]:
     """The claims of one article, each with its id and keys. `facts` have their evidence and ids."""
     if not facts:
         return ()
-    seen = context(article, tuple(mentions))
+    spans = sorted({(f.start_char, f.end_char) for f in facts if f.kind in READ})
+    seen = context(article, tuple(mentions), spans)
     day = article.date_published.date().toordinal() if article.date_published else None
     voices = speakers(facts)
     found = figures(facts, seen, article.article_body, day)

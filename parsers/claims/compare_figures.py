@@ -14,7 +14,7 @@ from parsers.claims.model import Claim, Meeting
 ENOUGH = 4.5
 """Points that two claims with one value need to be the same claim."""
 
-INEXACT = 1.5
+INEXACT = 1.0
 """Points that a pair loses when the values are one only by rounding, a bound or conversion."""
 
 TITLED, SAME_SUBJECT = 1.0, 0.5
@@ -128,10 +128,11 @@ def _replacement(one: Claim, other: Claim) -> Meeting | None:
         return None
     if abs(later.replaces - first.value) > 0.005 * abs(first.value):
         return None
-    if one.words != other.words and _kept_apart(one, other):
+    one_sentence = (one.words, one.names) == (other.words, other.names) and one.day == other.day
+    if not one_sentence and _kept_apart(one, other):
         return None
     shared = evidence.shared(one, other)
-    return meeting("replaces", _points(one, other, shared), ENOUGH, shared)
+    return meeting("replaces", _points(one, other, shared) + ENOUGH * one_sentence, ENOUGH, shared)
 
 
 def _difference(one: Claim, other: Claim) -> Meeting | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from functools import lru_cache
 from hashlib import blake2b
 
 from parsers.claims.model import Claim
@@ -39,7 +40,8 @@ def keys(claim: Claim) -> tuple[int, ...]:
         what = set(sorted(claim.words, key=commonness)[:SAID])
     else:
         what = {claim.measure}
-    return tuple(sorted({_hash(f"{claim.kind}|{name}|{each}") for name in who for each in what}))
+    names, things = [_part(name) * _MIX for name in who], [_part(f"{claim.kind}|{each}") for each in what]
+    return tuple(sorted({(name ^ thing) & _WHOLE for name in names for thing in things}))
 
 
 def _who(claim: Claim) -> list[str]:
@@ -72,6 +74,15 @@ def _buckets(low: float, high: float) -> set[int]:
 def _heads(claim: Claim) -> tuple[str, ...]:
     ranked = sorted(claim.heads, key=lambda h: (h != claim.measure, commonness(h)))
     return tuple(ranked[:HEADS])
+
+
+_MIX, _WHOLE = 0x9E3779B97F4A7C15, (1 << 64) - 1
+"""An odd number that spreads the bits of one part of a key before the other is laid over it, and the width of a key."""
+
+
+@lru_cache(maxsize=32768)
+def _part(text: str) -> int:
+    return _hash(text)
 
 
 def _hash(text: str) -> int:

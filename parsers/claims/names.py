@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import sys
 import zlib
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from parsers.claims.model import Names
 from parsers.claims.words import EMPTY, commonness, folded, stem
@@ -48,12 +51,10 @@ LEAD = 400
 """Characters of the opening that are looked at for what an article is about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seen(Record):
-    """A word of the body: where it stands, its stem, and the folded name and the country that it may be."""
+class Seen(NamedTuple):
+    """A word of the body: where it is, its stem, and the folded name or the country that it may be."""
 
     start: int
-    word: str
     stem: str | None
     name: str | None
     country: str | None
@@ -82,8 +83,8 @@ class Context(Record):
         return tuple(sorted({m.entity_id for m in self.mentions if m.start_char >= start and m.end_char <= end}))
 
 
-def context(article: Article, mentions: tuple[Mention, ...]) -> Context:
-    """Read an article's names once, for all its claims."""
+def context(article: Article, mentions: tuple[Mention, ...], read: Sequence[tuple[int, int]]) -> Context:
+    """Read an article's names once, for all its claims. Words that are no names are only read in the stretches `read`, sorted."""
     body = article.article_body
     found = [(m.start(), m.group()) for m in WORD.finditer(body)]
     shouting = sum(w.isupper() for _, w in found[:80]) > 0.6 * min(len(found), 80)
@@ -94,8 +95,12 @@ def context(article: Article, mentions: tuple[Mention, ...]) -> Context:
     behind = written.end() if written else 0
     home = tuple(sorted({folded(w) for at, w in found if at < behind and len(w) > 3 and w.isupper() and folded(w)}))[:2]
     seen = tuple(
-        [_seen(body, at, word, sure, countries_of.get(at), spans, shouting) for at, word in found if at >= behind]
-    )
+        [
+            Seen(at, stem(word), None, None) if word.islower() and at not in spans
+            else _seen(body, at, word, sure, countries_of.get(at), spans, shouting)
+            for at, word in _within(found, behind, read)
+        ]
+    )  # fmt: skip
     title, about, places = _about(article, seen)
     return Context(
         seen,
@@ -127,6 +132,17 @@ def _spans(mentions: tuple[Mention, ...]) -> frozenset[int]:
     return frozenset(m.start_char for m in mentions)
 
 
+def _within(found: list[tuple[int, str]], behind: int, read: Sequence[tuple[int, int]]) -> Iterator[tuple[int, str]]:
+    """The words behind an offset: those with a capital, and all in the stretches that are read."""
+    stretches = iter((*read, (sys.maxsize, sys.maxsize)))
+    start, end = next(stretches)
+    for at, word in found:
+        while at >= end:
+            start, end = next(stretches)
+        if at >= behind and (at >= start or not word.islower()):
+            yield at, word
+
+
 def _opens(body: str, at: int) -> bool:
     """Whether a word opens a sentence, so that its capital tells nothing."""
     before = body[max(0, at - 3) : at].rstrip(" \t\"“”'‘(«")
@@ -137,13 +153,13 @@ def _seen(
     body: str, at: int, word: str, sure: set[str], place: Mention | None, spans: frozenset[int], shouting: bool
 ) -> Seen:
     if place is not None and place.name in countries():
-        return Seen(at, word, None, None, place.country)
+        return Seen(at, None, None, place.country)
     country, name, bare = _as_name(word)
     if country is not None:
-        return Seen(at, word, None, None, country)
+        return Seen(at, None, None, country)
     capital = word[:1].isupper() and not shouting
     named = at in spans or (capital and (word in sure or commonness(word) < 3.0 or not _opens(body, at)))
-    return Seen(at, word, None if named and name else bare, name if named else None, None)
+    return Seen(at, None if named and name else bare, name if named else None, None)
 
 
 @lru_cache(maxsize=16384)
@@ -164,11 +180,13 @@ def _about(article: Article, seen: tuple[Seen, ...]) -> tuple[Names, Names, Name
     titled = {folded(w.removesuffix("'s").removesuffix("’s")) for w in headline}
     counts = Counter(s.name for s in seen if s.name)
     in_title = [n for n in counts if n in titled]
-    plain_words = {s.word for s in seen if s.word.islower()}
     in_title += sorted(
         n
         for w in headline
-        if commonness(w) < RARE and w.lower() not in plain_words and (n := _as_name(w)[1]) and n not in counts
+        if commonness(w) < RARE
+        and f" {w.lower()}" not in article.article_body
+        and (n := _as_name(w)[1])
+        and n not in counts
     )
     lead = list(dict.fromkeys(s.name for s in seen if s.name and s.start < LEAD))
     often = [n for n, times in counts.most_common(4) if times > 2]

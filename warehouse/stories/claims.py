@@ -18,7 +18,7 @@ from parsers.claims.judge import judge
 from parsers.claims.model import Claim
 from warehouse.database.store import Arrays, Warehouse
 
-CHUNK = 4000
+CHUNK = 20_000
 """New claims of which the pairs are judged together; this bounds the memory."""
 
 Ids = npt.NDArray[np.uint64]
@@ -37,7 +37,7 @@ def meet(warehouse: Warehouse) -> None:
     new = warehouse.columns("claims_new")["claim_id"].astype(np.uint64)
     warehouse.run("claims_enter_keys")
     for start in range(0, len(new), CHUNK):
-        found = list(_meetings(warehouse, new[start : start + CHUNK]))
+        found = list(_meetings(warehouse, new[start : start + CHUNK], new[:start]))
         warehouse.append("claim_meeting", ("claim_id", "other_id", "relation", "score", "why"), found)
         touched.update(i for one, other, relation, _, _ in found if relation == "agrees" for i in (one, other))
     _regroup(warehouse, touched)
@@ -57,10 +57,13 @@ def _forget(warehouse: Warehouse) -> Iterator[int]:
 Row = tuple[int, int, str, float, str]
 
 
-def _meetings(warehouse: Warehouse, new: Ids) -> Iterator[Row]:
-    """The meetings of new claims, as rows of `claim_meeting`."""
+def _meetings(warehouse: Warehouse, new: Ids, done: Ids) -> Iterator[Row]:
+    """The meetings of new claims, as rows of `claim_meeting`, but for those with claims that are done."""
     pairs = warehouse.columns("claims_candidates", {"days": PERIOD_DAYS}, incoming=_by_id(new))
     one, other = pairs["one"].astype(np.uint64), pairs["other"].astype(np.uint64)
+    if len(done):
+        fresh = ~(np.isin(one, done) | np.isin(other, done))
+        one, other = one[fresh], other[fresh]
     claims = _claims(warehouse, np.union1d(one, other))
     for a, b in zip(one.tolist(), other.tolist(), strict=True):
         met = judge(claims[a], claims[b]) if a in claims and b in claims else None
