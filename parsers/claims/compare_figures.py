@@ -156,6 +156,8 @@ def _difference(one: Claim, other: Claim) -> Meeting | None:
 def _same_measure(one: Claim, other: Claim) -> bool:
     """Whether what is measured has one name, and not each a qualifier that the other lacks (zinc stocks, lead stocks)."""
     mine, theirs = set(one.heads), set(other.heads)
+    if one.unit == "{}" and one.measure == other.measure and one.measure in mine & theirs:
+        return True
     if mine and theirs:
         return mine <= theirs or theirs <= mine
     if (mine | theirs) & set(one.near) & set(other.near):

@@ -17,10 +17,10 @@ def compare(one: Claim, other: Claim) -> Meeting | None:
     shared = evidence.shared(one, other)
     if len(shared.words) < SAME * min(len(one.words), len(other.words)):
         return None
-    relation = "agrees" if one.polarity == other.polarity else "denies"
-    return (
-        meeting(relation, float(len(shared.words)), 0.0, shared) if relation == "agrees" or _alike(one, other) else None
-    )
+    score = float(len(shared.words))
+    if one.polarity == other.polarity:
+        return meeting("agrees", score, 0.0, shared)
+    return meeting("denies", score, 0.0, shared) if _alike(one, other) else None
 
 
 def _alike(one: Claim, other: Claim) -> bool:

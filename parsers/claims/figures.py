@@ -237,6 +237,8 @@ def _heads(fact: Fact, near: Names) -> tuple[Names, str]:
         return (became[0],), became[0]
     verb = stem(fact.predicate.split()[0]) if fact.predicate else None
     said = [s for s in said if s not in GENERIC] + [VERBS[v] for v in (verb,) if v in VERBS]
+    if not said and fact.unit == "{person}":
+        said = [VERBS[s] for s in near if s in VERBS][:1]
     heads = tuple(sorted(set(said)))
     return heads, said[0] if said else (fact.subtype or "")
 

@@ -23,9 +23,8 @@ class Voice(NamedTuple):
 
 def speakers(facts: Sequence[Fact]) -> tuple[Voice, ...]:
     """The quotations of an article that name a speaker, by where they begin."""
-    return tuple(
-        sorted(Voice(f.start_char, f.end_char, speaker_of(f)) for f in facts if f.kind == "quotation" and f.speaker)
-    )
+    quoted = (f for f in facts if f.kind == "quotation")
+    return tuple(sorted(Voice(f.start_char, f.end_char, who) for f in quoted if (who := speaker_of(f)) is not None))
 
 
 def speaker_of(fact: Fact) -> str | None:

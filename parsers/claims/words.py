@@ -37,7 +37,7 @@ EMPTY = frozenset(
 
 CONCEPTS = _table(
     """
-    dead: die died dying death killed kill killing fatality perished slain casualty
+    dead: die died dying death killed kill killing fatality perished slain
     injured: injure wounded wound hurt injury
     missing: unaccounted
     arrested: arrest detained detain detention custody

@@ -125,7 +125,9 @@ with pair as (
         case when how = 'replaced' and one.replaces is null or how <> 'replaced' and (one.date_published, one.article_id) <= (other.date_published, other.article_id)
              then other else one end as b
     from claim_conflict
-    where how in ('update', 'revision', 'replaced')
+    where how = 'replaced'
+          -- of two texts that are printed at one time nobody knows which came later
+          or how in ('update', 'revision') and one.date_published <> other.date_published
 )
 select
     a.measure as measure, list_aggregate(a.about, 'string_agg', ', ') as about, a.timex_value as timex_value, a.unit as unit, a.value as value, a.bound as bound,
