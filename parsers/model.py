@@ -4,10 +4,8 @@ Names follow schema.org NewsArticle (snake_case), IPTC (`byline`, `dateline`), W
 `exact`; end exclusive, in code points), TIMEX3, UCUM and ISO 4217. Records are frozen; sequences are tuples;
 datetimes are aware and in UTC.
 
-Two coordinate systems occur, and a field's name says which one it is in:
-
-* raw: offsets into `Copy.text`, the decoded raw text before any edit (`raw_start`, `raw_end`);
-* body: offsets into `Article.article_body`, the clean text (`start_char`, `end_char`).
+Two coordinate systems occur, and a field's name says which one it is in: raw offsets point into `Copy.text`, the decoded raw
+text before any edit (`raw_start`, `raw_end`), body offsets into `Article.article_body`, the clean text (`start_char`, `end_char`).
 """
 
 from __future__ import annotations
@@ -23,8 +21,7 @@ import numpy.typing as npt
 from parsers.record import Record
 
 if TYPE_CHECKING:
-    from parsers.claims.model import Claim  # claims are made of the records here
-
+    from parsers.claims.model import Claim
 SourceKind = Literal["file", "feed_entry", "page"]
 
 UserNames = tuple[tuple[str, tuple[str, ...]], ...]

@@ -14,7 +14,6 @@ from collections.abc import Sequence
 from parsers.claims import keys
 from parsers.claims.events import events
 from parsers.claims.figures import figures
-from parsers.claims.judge import judge
 from parsers.claims.model import Claim
 from parsers.claims.names import context
 from parsers.claims.quotations import quotations
@@ -22,6 +21,9 @@ from parsers.claims.roles import roles
 from parsers.claims.voices import speakers, voice
 from parsers.model import Article, Fact, Mention
 from parsers.record import changed
+
+PLAIN = 2
+"""Digits and names together that a figure has more of, to be known again by its words alone."""
 
 READ = frozenset({"quantity", "event", "agreement", "denial"})
 """Kinds of facts of which the words of the sentence are read."""
@@ -38,16 +40,20 @@ def claims(article: Article, facts: Sequence[Fact], mentions: Sequence[Mention])
     found = figures(facts, seen, article.article_body, day)
     at = {f.fact_id: f.anchor_start or f.start_char for f in facts}
     found += [*events(facts, seen, day), *roles(facts, seen, day)]
-    spoken = [changed(c, speaker=voice(voices, at[c.fact_id])) for c in found]
+    spoken = [_spoken(c, voice(voices, at[c.fact_id])) for c in found]
     spoken += quotations(facts, seen, day)
-    return tuple(
-        [
-            changed(
-                c,
-                claim_id=keys.claim_id(c),
-                keys=keys.keys(c),
-                plain=bool(c.names or c.title) and judge(c, c) is not None,
-            )
-            for c in spoken
-        ]
+    return tuple([changed(c, claim_id=keys.claim_id(c), keys=keys.keys(c), plain=_plain(c)) for c in spoken])
+
+
+def _spoken(claim: Claim, speaker: str | None) -> Claim:
+    return claim if speaker is None else changed(claim, speaker=speaker)
+
+
+def _plain(claim: Claim) -> bool:
+    """Whether a claim's own words are enough to know it again: it names somebody, says what, and is precise."""
+    told = bool(claim.heads or claim.near or claim.words)
+    return (
+        bool(claim.names or claim.title)
+        and told
+        and (claim.kind != "figure" or claim.digits + len(claim.names) > PLAIN)
     )

@@ -148,6 +148,8 @@ def _figure(fact: Fact, setting: Setting) -> Claim | None:
     also, before = amount(alike) if alike else None, amount(of) if of else None
     near = _stems(context.between(*_clause(fact, alike, setting.sentences[fact.start_char])), start, end)
     heads, measure = _heads(fact, near)
+    if fact.subtype == "number" and not heads:
+        return None  # a line of a table
     sentence = context.between(fact.start_char, fact.end_char)
     stated = fact.timex_value is not None and PERIOD.fullmatch(fact.timex_value) and fact.time_relation in WITHIN
     return Claim(

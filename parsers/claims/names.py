@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 import zlib
 from bisect import bisect_left
 from collections import Counter
@@ -22,6 +21,9 @@ from parsers.record import Record
 
 WORD = re.compile(r"[^\W\d_]+(?:[.'’&][^\W\d_]+)*")
 """A word, with stops and apostrophes inside it."""
+
+CAPITAL = re.compile(r"(?<![^\W\d_])[^\W\d_a-z][^\W\d_]*(?:[.'’&][^\W\d_]+)*")
+"""A word that does not begin with a small letter of English."""
 
 WEAK = (
     HONORIFICS
@@ -86,19 +88,21 @@ class Context(Record):
 def context(article: Article, mentions: tuple[Mention, ...], read: Sequence[tuple[int, int]]) -> Context:
     """Read an article's names once, for all its claims. Words that are no names are only read in the stretches `read`, sorted."""
     body = article.article_body
-    found = [(m.start(), m.group()) for m in WORD.finditer(body)]
-    shouting = sum(w.isupper() for _, w in found[:80]) > 0.6 * min(len(found), 80)
-    countries_of = {m.start_char: m for m in mentions if m.country and m.entity_type == "place"}
-    sure = {w for at, w in found if w[:1].isupper() and not _opens(body, at)}
-    spans = _spans(mentions)
     written = DATELINE.match(body)
     behind = written.end() if written else 0
-    home = tuple(sorted({folded(w) for at, w in found if at < behind and len(w) > 3 and w.isupper() and folded(w)}))[:2]
+    capitals = [(m.start(), m.group()) for m in CAPITAL.finditer(body)]
+    shouting = sum(w.isupper() and len(w) > 1 for _, w in capitals) > 0.8 * body.count(" ")
+    countries_of = {m.start_char: m for m in mentions if m.country and m.entity_type == "place"}
+    sure = {w for at, w in capitals if not _opens(body, at)}
+    spans = _spans(mentions)
+    home = tuple(sorted({folded(w) for at, w in capitals if at < behind and len(w) > 3 and w.isupper() and folded(w)}))[
+        :2
+    ]
     seen = tuple(
         [
             Seen(at, stem(word), None, None) if word.islower() and at not in spans
             else _seen(body, at, word, sure, countries_of.get(at), spans, shouting)
-            for at, word in _within(found, behind, read)
+            for at, word in _within(body, capitals, behind, read)
         ]
     )  # fmt: skip
     title, about, places = _about(article, seen)
@@ -132,15 +136,16 @@ def _spans(mentions: tuple[Mention, ...]) -> frozenset[int]:
     return frozenset(m.start_char for m in mentions)
 
 
-def _within(found: list[tuple[int, str]], behind: int, read: Sequence[tuple[int, int]]) -> Iterator[tuple[int, str]]:
-    """The words behind an offset: those with a capital, and all in the stretches that are read."""
-    stretches = iter((*read, (sys.maxsize, sys.maxsize)))
-    start, end = next(stretches)
-    for at, word in found:
-        while at >= end:
-            start, end = next(stretches)
-        if at >= behind and (at >= start or not word.islower()):
-            yield at, word
+def _within(
+    body: str, capitals: list[tuple[int, str]], behind: int, read: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, str]]:
+    """The words behind an offset, in order: those with a capital, and all in the stretches that are read."""
+    found = dict(capitals)
+    end = behind
+    for start, stop in read:
+        found.update((m.start(), m.group()) for m in WORD.finditer(body, max(start, end), max(stop, end)))
+        end = max(end, stop)
+    return ((at, found[at]) for at in sorted(found) if at >= behind)
 
 
 def _opens(body: str, at: int) -> bool:
