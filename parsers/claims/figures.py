@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 
 from parsers.claims.amounts import amount, comparable, short
 from parsers.claims.model import Claim, Names
@@ -90,6 +91,17 @@ class Setting(Record):
     """Facts in whose place another figure was put."""
     dates: Sequence[Dated]
     """When and between which days, sorted."""
+    read: dict[int, Sentence]
+    """Sentences that were read, by their start."""
+
+
+class Sentence(NamedTuple):
+    """What all figures of a sentence share."""
+
+    words: Names
+    names: Names
+    places: Names
+    dates: Names
 
 
 def figures(facts: Sequence[Fact], context: Context, body: str, day: int | None) -> list[Claim]:
@@ -104,7 +116,7 @@ def figures(facts: Sequence[Fact], context: Context, body: str, day: int | None)
     places = {f.fact_id: other for f in quantities if (other := replaced(f, sentences[f.start_char], body)) is not None}
     setting = Setting(
         context, body, day, sentences, told, _equivalents(quantities, body), places, frozenset(f.fact_id for f in places.values()),
-        sorted(_dated(f) for f in facts if f.kind == "time" and f.timex_type == "DATE" and f.time_start and f.time_end),
+        sorted(_dated(f) for f in facts if f.kind == "time" and f.timex_type == "DATE" and f.time_start and f.time_end), {},
     )  # fmt: skip
     return [c for f in quantities if (c := _figure(f, setting)) is not None]
 
@@ -150,7 +162,7 @@ def _figure(fact: Fact, setting: Setting) -> Claim | None:
     heads, measure = _heads(fact, near)
     if fact.subtype == "number" and not heads:
         return None  # a line of a table
-    sentence = context.between(fact.start_char, fact.end_char)
+    said = _sentence(fact, setting)
     stated = fact.timex_value is not None and PERIOD.fullmatch(fact.timex_value) and fact.time_relation in WITHIN
     return Claim(
         claim_id=0,
@@ -160,14 +172,14 @@ def _figure(fact: Fact, setting: Setting) -> Claim | None:
         measure=measure,
         heads=heads,
         near=near,
-        words=_stems(sentence, start, end),
-        names=_names(sentence),
+        words=said.words,
+        names=said.names,
         whose=_whose(fact, context, body),
         heading=context.heading,
         title=context.title,
         theme=context.theme,
         about=context.about,
-        places=_places(sentence),
+        places=said.places,
         about_places=context.about_places,
         entities=_entities(fact, context, body),
         unit="{}" if measure in OUTCOMES and known.unit == "1" else known.unit,
@@ -180,7 +192,7 @@ def _figure(fact: Fact, setting: Setting) -> Claim | None:
         also_low=also.low if also else None,
         also_high=also.high if also else None,
         beside=_beside(fact, setting.sentences[fact.start_char]),
-        dates=_others(fact, setting),
+        dates=said.dates,
         told=tuple(sorted(setting.told[known.unit] - {short(known.value)}))[:TOLD],
         link=_link(body, fact, start),
         base=COMPARED.search(body[max(fact.start_char, start - 40) : start]) is not None,
@@ -192,6 +204,17 @@ def _figure(fact: Fact, setting: Setting) -> Claim | None:
         day=setting.day,
         polarity=fact.polarity,
     )
+
+
+def _sentence(fact: Fact, setting: Setting) -> Sentence:
+    """The sentence of a figure, read once for all of its figures."""
+    known = setting.read.get(fact.start_char)
+    if known is None:
+        seen = setting.context.between(fact.start_char, fact.end_char)
+        known = setting.read[fact.start_char] = Sentence(
+            _stems(seen, 0, 0), _names(seen), _places(seen), _others(fact, setting)
+        )
+    return known
 
 
 def _link(body: str, fact: Fact, start: int) -> str | None:
