@@ -43,11 +43,16 @@ CORRECTING = re.compile(
 
 CHANGING = re.compile(
     r"\b(?:rais(?:ed?|es|ing)|hik(?:ed?|es|ing)|cut(?:s|ting)?|lower(?:ed|s|ing)?|reduc(?:ed?|es|ing)|sweeten(?:ed|s|ing)?|"
-    r"trimm(?:ed|ing)|slash(?:ed|es|ing)?|boost(?:ed|s|ing)?|upped|(?:was|were|been|be|is|are)\s+(?:further\s+)?increased|"
+    r"trimm(?:ed|ing)|slash(?:ed|es|ing)?|upped|(?:was|were|been|be|is|are)\s+(?:further\s+)?increased|"
     r"increas(?:ed|es|ing)\s+(?:its|his|her|their|the))\b(?![^.;]*\b(?:loss|losses|deficit|profit|sales|earnings|contribution|output)\b)",
     re.IGNORECASE,
 )
 """Verbs by which somebody puts a figure in the place of another; nobody puts what merely rose or fell."""
+
+INTENDED = re.compile(
+    r"\b(?:aim|plan|hope|seek|target|propos|would|could|may|might|will|intend)(?:s|ed|ing)?\b", re.IGNORECASE
+)
+"""Words before a figure that say it is only meant to take the place of another."""
 
 SEASONS = re.compile(
     r"[^.;]{0,40}?\b(?:year|quarter|month|week|period|season|reported\s+(?:at|for)|previously|19\d\d|20\d\d|january|february|march|april|may|june|july|august|"
@@ -98,6 +103,7 @@ def _puts_in_place(between: Sequence[Fact], before: Sequence[Fact], body: str) -
         fact.timex_value is None
         and PLAINLY_FROM.fullmatch(body, *gap) is not None
         and (CORRECTING.search(body, left, start) or CHANGING.search(body, left, start)) is not None
+        and INTENDED.search(body, left, start) is None
         and SEASONS.match(body, behind, min(behind + 60, fact.end_char)) is None
     )
 
