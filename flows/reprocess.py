@@ -85,8 +85,7 @@ def redo(place: Place, run_id: str, old_only: bool, batch_size: int) -> Reproces
     with writing(place) as warehouse:
         if task.stories_stale:
             again.retell(warehouse, now())
-        else:
-            again.compare_copies(warehouse)
+        again.compare(warehouse)
         again.end(warehouse, now())
     bar.end()
     return task

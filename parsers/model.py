@@ -1,13 +1,10 @@
 """The records of the desk: what a document said, what was done to it, and what was found in it.
 
-Names follow schema.org NewsArticle (snake_case), IPTC (`byline`, `dateline`), W3C Web Annotation (`start`, `end`,
-`exact`; end exclusive, in code points), TIMEX3, UCUM and ISO 4217. Records are frozen; sequences are tuples;
-datetimes are aware and in UTC.
+Names follow schema.org NewsArticle (snake_case), IPTC (`byline`, `dateline`), W3C Web Annotation (`start`, `end`, `exact`; end
+exclusive, in code points), TIMEX3, UCUM and ISO 4217. Records are frozen; sequences are tuples; datetimes are aware and in UTC.
 
-Two coordinate systems occur, and a field's name says which one it is in:
-
-* raw: offsets into `Copy.text`, the decoded raw text before any edit (`raw_start`, `raw_end`);
-* body: offsets into `Article.article_body`, the clean text (`start_char`, `end_char`).
+Two coordinate systems occur, and a field's name says which one it is in: raw offsets point into `Copy.text`, the decoded raw
+text before any edit (`raw_start`, `raw_end`), body offsets into `Article.article_body`, the clean text (`start_char`, `end_char`).
 """
 
 from __future__ import annotations
@@ -15,13 +12,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 import numpy.typing as npt
 
 from parsers.record import Record
 
+if TYPE_CHECKING:
+    from parsers.claims.model import Claim
 SourceKind = Literal["file", "feed_entry", "page"]
 
 UserNames = tuple[tuple[str, tuple[str, ...]], ...]
@@ -379,6 +378,7 @@ class Parsed(Record):
     facts: tuple[Fact, ...]
     mentions: tuple[Mention, ...]
     fingerprint: Fingerprint
+    claims: tuple[Claim, ...] = ()
     unread: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 

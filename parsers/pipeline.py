@@ -7,6 +7,7 @@ RawDocument
 | repair                         → Cleaned     the body and every edit
 | passages                       → Passage…    in reading order
 | facts                          → Fact…       with evidence in body and raw
+| claims                         → Claim…      what can be compared with other articles
 | fingerprint                    → Fingerprint
 
 Documents go through it side by side, a step of each in turn: what a processor holds ready of one step serves all of them,
@@ -19,6 +20,7 @@ from collections.abc import Generator, Iterator, Sequence
 
 from parsers import characters, fields, formats, passages, repair
 from parsers.alignment import Alignment, compose
+from parsers.claims import claims
 from parsers.errors import Rejected
 from parsers.facts import coverage, evidence, readings
 from parsers.facts.mentions import providers
@@ -143,6 +145,7 @@ def _steps(raw: RawDocument, desk: Desk) -> Generator[str, None, Parsed]:
         yield "facts"
     to_raw = Alignment.of(repairs) if copy.repairs else across  # a layout's rows say what was moved, and move nothing
     facts = evidence.attach((*evidence.of_header(known), *found.facts), article, to_raw)
+    claimed = claims(article, facts, found.mentions)
     yield "fingerprint"
     return Parsed(
         article=article,
@@ -153,6 +156,7 @@ def _steps(raw: RawDocument, desk: Desk) -> Generator[str, None, Parsed]:
         facts=facts,
         mentions=found.mentions,
         fingerprint=fingerprint(cleaned.body),
+        claims=claimed,
         unread=copy.unread,
         notes=(*copy.notes, *found.faults),
     )

@@ -49,6 +49,10 @@ ARCHIVED = {
     "entity_alias": "(from {files} except from desk.main.entity_alias)",
     "syndication": "(from {files} except from desk.main.syndication)",
     "reuse": "(from {files} except from desk.main.reuse)",
+    "alteration": "(from {files} except from desk.main.alteration)",
+    "claim": BY_ARTICLE,
+    "claim_meeting": "(from {files} except from desk.main.claim_meeting)",
+    "claim_group": "from {files} where claim_id not in (select claim_id from desk.main.claim_group)",
     "story_decision": "(from {files} except from desk.main.story_decision)",
     "story_event": "(from {files} except from desk.main.story_event)",
 }

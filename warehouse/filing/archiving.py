@@ -37,6 +37,7 @@ OF_DOCUMENT = (
 )
 EITHER = "where article_id in (from moving) or {other} in (from moving)"
 NAMED = "where entity_id in (select entity_id from mention semi join moving using (article_id))"
+CLAIMED = "select claim_id from claim semi join moving using (article_id)"
 INDEXED = "select document from search_document semi join moving using (article_id)"
 
 TABLES = {
@@ -52,6 +53,10 @@ TABLES = {
     "entity_alias": f"from entity_alias {NAMED}",
     "syndication": f"from syndication {EITHER.format(other='of_article_id')}",
     "reuse": f"from reuse {EITHER.format(other='of_article_id')}",
+    "alteration": f"from alteration {EITHER.format(other='of_article_id')}",
+    "claim": f"from claim {OF_ARTICLE}",
+    "claim_meeting": f"from claim_meeting where claim_id in ({CLAIMED}) or other_id in ({CLAIMED})",
+    "claim_group": f"from claim_group where claim_id in ({CLAIMED})",
     "story_original": f"from story_original {OF_ARTICLE}",
     "story_decision": f"from story_decision {EITHER.format(other='other_article_id')}",
     "story_event": f"from story_event {EITHER.format(other='previous')}",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from warehouse.database.store import Warehouse, text_array
 from warehouse.filing.rows import Row
 
-TABLES = ("fact", "mention")
+TABLES = ("fact", "mention", "claim")
 ENTITY = ("entity_id", "entity_type", "name", "country", "surface")
 
 
@@ -26,6 +26,7 @@ def remove(warehouse: Warehouse, article_ids: Sequence[str]) -> None:
     """Take out the facts and mentions of articles; part of the caller's transaction. Entities stay."""
     with warehouse.incoming({"article_id": text_array(list(article_ids))}):
         warehouse.run("remove_fact_parties")
+        warehouse.run("claims_removed")
         for table in TABLES:
             warehouse.connection.execute(
                 f"delete from {table} where article_id in (select article_id from incoming)"

@@ -20,7 +20,7 @@ from warehouse.database.store import Warehouse, text_array
 from warehouse.filing import articles
 from warehouse.filing.ledger import Pending, pending_of
 from warehouse.filing.rows import ARTICLE, Filing, known_by
-from warehouse.stories import alterations, syndication
+from warehouse.stories import alterations, claims, syndication
 
 STORY_FIELDS = (
     "headline",
@@ -202,10 +202,11 @@ def remake_stories(warehouse: Warehouse, at: datetime) -> None:
     syndication.settle(warehouse, at)
 
 
-def compare_copies(warehouse: Warehouse) -> None:
-    """Compare with their originals the copies of which something was read anew."""
+def compare(warehouse: Warehouse) -> None:
+    """Compare copies with their originals, and claims, where something was read anew; in one transaction."""
     with warehouse.transaction():
         alterations.compare(warehouse)
+        claims.meet(warehouse)
 
 
 def _all_articles(warehouse: Warehouse) -> Iterator[list[Parsed]]:

@@ -13,6 +13,7 @@ from datetime import datetime
 from operator import attrgetter
 from typing import Any
 
+from parsers.claims.model import Claim
 from parsers.fields.dates import LATE
 from parsers.model import Article, Fact, Mention, Parsed, Passage, Repair
 from parsers.record import Record, changed
@@ -22,6 +23,7 @@ ARTICLE = tuple(f.name for f in fields(Article))
 FACT = tuple(f.name for f in fields(Fact) if f.name != "parties")
 PASSAGE = tuple(f.name for f in fields(Passage))
 REPAIR = tuple(f.name for f in fields(Repair))
+CLAIM = tuple(f.name for f in fields(Claim) if f.name != "keys")
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "passage": ("article_id", *PASSAGE),
@@ -29,11 +31,13 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "fact": ("article_id", *FACT),
     "fact_party": ("fact_id", "role", "entity_id"),
     "mention": ("article_id", "entity_id", "start_char", "end_char", "surface"),
+    "claim": ("article_id", *CLAIM),
+    "claim_due": ("claim_id", "day", "keys"),
 }
 """Tables that are filled with rows as they come, and the order of the columns in them."""
 
 _ARTICLE, _PASSAGE, _REPAIR = attrgetter(*ARTICLE), attrgetter(*PASSAGE), attrgetter(*REPAIR)
-_FACT = attrgetter(*FACT)
+_FACT, _CLAIM = attrgetter(*FACT), attrgetter(*CLAIM)
 
 Row = tuple[Any, ...]
 Rows = tuple[Row, ...]
@@ -64,13 +68,15 @@ def filing(parsed: Parsed) -> Filing:
     article = parsed.article
     i = article.article_id
     return Filing(
-        parsed=changed(parsed, passages=(), repairs=(), facts=(), mentions=()),
+        parsed=changed(parsed, passages=(), repairs=(), facts=(), mentions=(), claims=()),
         rows={
             "passage": tuple([(i, *_PASSAGE(x)) for x in parsed.passages]),
             "repair": tuple([(i, *_REPAIR(x)) for x in parsed.repairs]),
             "fact": tuple([(i, *_FACT(x)) for x in parsed.facts]),
             "fact_party": _parties(parsed.facts),
             "mention": tuple([(i, m.entity_id, m.start_char, m.end_char, m.surface) for m in parsed.mentions]),
+            "claim": tuple([claim_row(i, c) for c in parsed.claims]),
+            "claim_due": tuple([(c.claim_id, c.day, list(c.keys)) for c in parsed.claims]),
         },
         entities=entities(parsed.mentions),
         headline_terms=" ".join(terms(article.headline or "")[:HEADLINE_TERMS]),
@@ -80,15 +86,29 @@ def filing(parsed: Parsed) -> Filing:
     )
 
 
+def claim_row(article_id: str, claim: Claim) -> Row:
+    """The row of table `claim`."""
+    return (article_id, *map(_listed, _CLAIM(claim)))
+
+
+def _listed(value: object) -> object:
+    """A value as the database takes it: tuples as lists."""
+    return list(value) if isinstance(value, tuple) else value
+
+
 DOUBTFUL = "doubtful"
 """Source of a date that is not kept because it lies behind the day on which its article was filed."""
 
 
 def known_by(filed: Filing, at: datetime) -> Filing:
-    """What is filed at a moment: a date of publication that lies more than a day behind it is none, and its source says so."""
+    """What is filed at a moment: a date of publication that lies more than a day behind it is none, and its source says so.
+
+    Claims depend on that date: without it there are none.
+    """
     article = filed.parsed.article
     latest = at + LATE
     if article.date_published is not None and article.date_published > latest:
+        filed = changed(filed, rows={**filed.rows, "claim": (), "claim_due": ()})
         article = changed(
             article, date_published=None, date_published_source=DOUBTFUL, date_published_precision=None, date_published_offset=None
         )  # fmt: skip
@@ -110,4 +130,4 @@ def entities(mentions: Iterable[Mention]) -> Rows:
 def article_row(filed: Filing) -> Row:
     """The row of table `article` (columns ARTICLE), authors as a list."""
     article = filed.parsed.article
-    return tuple(list(value) if isinstance(value, tuple) else value for value in _ARTICLE(article))
+    return tuple(map(_listed, _ARTICLE(article)))

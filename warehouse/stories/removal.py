@@ -18,10 +18,12 @@ import numpy as np
 from parsers.syndication import boilerplate
 from parsers.syndication.sharing import Ints, Printings, Shingles, distinct
 from warehouse.database.store import Arrays, Warehouse, text_array
-from warehouse.stories import distinct_texts, links, reuse, story_trees
+from warehouse.stories import alterations, claims, distinct_texts, links, reuse, story_trees
 from warehouse.stories.distinct_texts import by_number
 
-NAMING = ("erase_syndication", "erase_reuse", "erase_originals", "erase_decisions", "erase_events")
+NAMING = (
+    "erase_syndication", "erase_reuse", "erase_alterations", "forget_alteration_pairs", "erase_originals", "erase_decisions", "erase_events",
+)  # fmt: skip
 """Queries that delete rows which name articles."""
 
 
@@ -121,3 +123,5 @@ def reconcile(warehouse: Warehouse, removal: Removal, at: datetime) -> None:
     story_trees.retell(warehouse, changed, at)
     story_trees.file_siblings(warehouse)
     reuse.compare(warehouse)
+    alterations.compare(warehouse)
+    claims.meet(warehouse)

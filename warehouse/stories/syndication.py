@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from parsers.errors import UsageError
 from parsers.model import Outcome, Parsed
 from warehouse.database.store import Warehouse
-from warehouse.stories import alterations, distinct_texts, links, reuse, story_trees
+from warehouse.stories import alterations, claims, distinct_texts, links, reuse, story_trees
 
 OUTCOMES = {
     "duplicate": Outcome.DUPLICATE,
@@ -71,6 +71,7 @@ def settle(warehouse: Warehouse, at: datetime | None = None) -> None:
     story_trees.file_siblings(warehouse)
     reuse.compare(warehouse)
     alterations.compare(warehouse)
+    claims.meet(warehouse)
 
 
 INDEX = (

@@ -7,4 +7,5 @@ select sum(orphans) from (
     union all select count(*) from syndication where article_id not in (select article_id from article) or of_article_id not in (select article_id from article)
     union all select count(*) from reuse where article_id not in (select article_id from article) or of_article_id not in (select article_id from article)
     union all select count(*) from search_document where article_id not in (select article_id from article)
+    union all select count(*) from claim where article_id not in (select article_id from article)
 )

@@ -1,0 +1,85 @@
+"""Values for comparison: in one unit for everything of a kind, with the interval that their words mean."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from parsers.model import Fact
+from parsers.record import Record
+
+LEFT_OUT = frozenset({"ordinal", "ranking", "multiple", "age", "angle", "duration"})
+"""Kinds of quantities that are no claims: they say little without the words around them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount(Record):
+    """A value in the unit for comparison, and the interval that its words mean."""
+
+    unit: str
+    value: float
+    low: float
+    high: float
+    digits: int
+
+
+def comparable(fact: Fact) -> bool:
+    """Whether a quantity is asserted or denied, and sure enough to be compared."""
+    return (
+        fact.subtype not in LEFT_OUT
+        and fact.value is not None
+        and fact.of_value is None
+        and not (fact.value == 1 and fact.subtype == "count")  # "one trader", "one day"
+        and fact.certainty == "certain"
+        and (fact.modality in ("asserted", "claimed") if fact.polarity == "+" else fact.modality == "denied")
+    )
+
+
+def amount(fact: Fact) -> Amount | None:
+    """What the words of a quantity can mean, in its unit for comparison; None without a value or a unit."""
+    value, unit = fact.value, fact.unit
+    if value is None or unit is None:
+        return None
+    factor = 1.0
+    if unit.startswith("{") and "/" not in unit and fact.unit_si in (unit, None):
+        unit = "{}"
+    elif fact.value_si is not None and fact.unit_si:
+        factor, unit = (fact.value_si / value if value else 1.0), fact.unit_si
+        if fact.subtype == "temperature":
+            return _interval(fact.value_si, fact.value_si, 0.6, fact, unit)
+    half = _half(value, counted=unit == "{}") * abs(factor)
+    return _interval(
+        value * factor, (fact.value_high if fact.value_high is not None else value) * factor, half, fact, unit
+    )
+
+
+def _interval(value: float, top: float, half: float, fact: Fact, unit: str) -> Amount:
+    if fact.bound == "~":
+        half = min(max(2 * half, 0.02 * abs(value)), 0.05 * abs(value))
+    low, high = value - half, top + half
+    if fact.bound in (">", ">="):
+        low, high = value, math.inf
+    elif fact.bound in ("<", "<="):
+        low, high = -math.inf, top
+    return Amount(unit, value, low, high, _digits(fact.value or 0.0))
+
+
+def _digits(value: float) -> int:
+    """Significant digits of a printed value; zeros at the end of a whole number are not counted."""
+    shown = f"{abs(value):.6g}" if abs(value) < 1e6 else f"{abs(value):.6e}".split("e")[0].rstrip("0").rstrip(".")
+    return len(shown.replace(".", "").strip("0")) or 1
+
+
+def _half(value: float, *, counted: bool) -> float:
+    """Half a unit of the last significant digit, but at most a twentieth of the value; nothing for small counts."""
+    whole = value == int(value)
+    if value == 0 or (whole and counted and abs(value) < 1000):
+        return 0.0
+    size = math.floor(math.log10(abs(value))) - _digits(value) + 1
+    size = min(size, 0) if whole and abs(value) < 1000 else size
+    return float(min(0.5 * 10.0**size, 0.05 * abs(value)))
+
+
+def short(value: float) -> float:
+    """A value to four digits, to compare values that are printed differently."""
+    return float(f"{value:.4g}")

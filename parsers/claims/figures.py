@@ -1,0 +1,328 @@
+"""Figures as claims: what a quantity measures, of whom, for when, and between which bounds its value lies."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from typing import NamedTuple
+
+from parsers.claims.amounts import amount, comparable, short
+from parsers.claims.model import Claim, Names
+from parsers.claims.names import MOST, Context, Seen
+from parsers.claims.replacements import replaced
+from parsers.claims.words import commonness, stem
+from parsers.model import Fact
+from parsers.record import Record
+
+OUTCOMES = frozenset(
+    "dead injured missing arrested detained charged convicted evacuated rescued homeless displaced trapped hospitalized kidnapped released survived".split()
+)
+"""What became of people (`parsers.facts.quantity.outcomes`): then it does not matter what the people are called."""
+
+PERIOD = re.compile(r"(?:FY)?\d{4}(?:-\d\d(?:-\d\d)?|-Q\d|-H\d|-W\d\d|-[A-Z]{2})?(?:/[\dQHW-]+)?")
+"""TIMEX3 values that name a stretch of the calendar."""
+
+WITHIN = frozenset({None, "in", "on", "at", "of", "for", "during", "from", "between", "ended"})
+"""Relations under which a figure is that of the period itself."""
+
+COMMON = 4.0
+"""Zipf frequency from which a capital at the head of a phrase is taken for that of a sentence: "Sales of …"."""
+
+GENERIC = frozenset({"peopl", "person"})
+"""Nouns that are counted whatever is said of them."""
+
+TOLL = frozenset({"toll", "number", "count"})
+"""Nouns of a number of people whose fate is beside them: "the death toll is 12"."""
+
+VERBS = {"work": "worker", "worker": "worker", "stake": "stake", "fine": "fine", "buy": "buy"}
+"""Concepts that a verb names and its noun may not: "800 people work for", "owns 23 percent of"."""
+
+COMPARED = re.compile(
+    r"(?:\b(?:from|against|versus|vs\.?|than|compared\s+(?:with|to)|instead\s+of|up\s+from|down\s+from)|[(])"
+    r"(?:\s+(?:a|an|the|about|around|some|previous|earlier|revised|an?\s+estimated|loss|profit|gain|loss\s+of|profit\s+of))*\s*\Z",
+    re.IGNORECASE,
+)
+"""Words before a figure that another one is compared with."""
+
+LINK = re.compile(
+    r"\b(to|by)\s+(?:(?:about|around|some|nearly|almost|a|an|record|only|just|over|under|at\s+least|more\s+than|less\s+than)\s+)*\Z",
+    re.IGNORECASE,
+)
+"""Whether something changed to a figure or by it."""
+
+MORE = re.compile(r"\b(?:another|further|additional|extra|other|remaining)\s+\Z", re.IGNORECASE)
+"""Words of a figure that is told beside others of its kind."""
+
+SUMMED = re.compile(r"\b(?:year[- ]to[- ]date|so far this|cumulative|fully diluted|in all)\b", re.IGNORECASE)
+"""Words of a figure that adds up others."""
+
+TOLD, BESIDE = 16, 24
+"""Other values kept of an article, and figures of a sentence that are looked at for them."""
+
+EQUIVALENT = re.compile(
+    r"\s*(?:,\s*)?(?:\(|,?\s*or\s|equal\s+to\s|equivalent\s+to\s)\s*(?:about|around|some|nearly)?\s*\Z"
+)
+"""What stands between an amount and the same in another currency: "100 mln marks (55 mln dollars)"."""
+
+REACH = 70
+"""Characters on either side of a figure in which the words are that tell what it measures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting(Record):
+    """What the claims of an article's figures are made from: its words, its figures by sentence, its dates."""
+
+    context: Context
+    body: str
+    day: int | None
+    sentences: Mapping[int, list[Fact]]
+    """Figures by the start of their sentence, in order."""
+    told: Mapping[str, set[float]]
+    """Values by unit."""
+    alike: Mapping[str, Fact]
+    """The same amount in another currency, by fact."""
+    places: Mapping[str, Fact]
+    """What a figure took the place of, by fact."""
+    replaced: frozenset[str]
+    """Facts in whose place another figure was put."""
+    dates: Sequence[Dated]
+    """When and between which days, sorted."""
+    read: dict[int, Sentence]
+    """Sentences that were read, by their start."""
+
+
+class Sentence(NamedTuple):
+    """What all figures of a sentence share."""
+
+    words: Names
+    names: Names
+    places: Names
+    dates: Names
+
+
+def figures(facts: Sequence[Fact], context: Context, body: str, day: int | None) -> list[Claim]:
+    """The claims of an article's quantities. Ids and keys are added by whoever calls."""
+    quantities = sorted((f for f in facts if f.kind == "quantity" and f.anchor_start is not None), key=_place)
+    sentences: dict[int, list[Fact]] = {}
+    told: dict[str, set[float]] = {}
+    for fact in quantities:
+        sentences.setdefault(fact.start_char, []).append(fact)
+        if (known := amount(fact)) is not None:
+            told.setdefault(known.unit, set()).add(short(known.value))
+    places = {f.fact_id: other for f in quantities if (other := replaced(f, sentences[f.start_char], body)) is not None}
+    setting = Setting(
+        context, body, day, sentences, told, _equivalents(quantities, body), places, frozenset(f.fact_id for f in places.values()),
+        sorted(_dated(f) for f in facts if f.kind == "time" and f.timex_type == "DATE" and f.time_start and f.time_end), {},
+    )  # fmt: skip
+    return [c for f in quantities if (c := _figure(f, setting)) is not None]
+
+
+Dated = tuple[int, str, str]
+
+
+def _dated(fact: Fact) -> Dated:
+    return fact.anchor_start or fact.start_char, fact.time_start or "", fact.time_end or ""
+
+
+def _place(fact: Fact) -> tuple[int, int]:
+    return fact.start_char, fact.anchor_start or 0
+
+
+def _equivalents(quantities: Sequence[Fact], body: str) -> dict[str, Fact]:
+    """Amounts of money that are printed beside the same in another currency, by fact; either way."""
+    found: dict[str, Fact] = {}
+    money = sorted((f for f in quantities if f.subtype == "money"), key=lambda f: f.anchor_start or 0)
+    for one, other in pairwise(money):
+        between = body[one.anchor_end or 0 : other.anchor_start or 0]
+        if len(between) < 20 and _exchanged(one.unit_si, other.unit_si) and EQUIVALENT.fullmatch(between):
+            found[one.fact_id], found[other.fact_id] = other, one
+    return found
+
+
+def _exchanged(unit: str | None, other: str | None) -> bool:
+    """Whether two units are two currencies, by the same measure: marks and dollars, or both per share."""
+    (one, *per), (two, *per_other) = (unit or "").split("/"), (other or "").split("/")
+    return one != two and per == per_other and len(one) == len(two) == 3
+
+
+def _figure(fact: Fact, setting: Setting) -> Claim | None:
+    sure = comparable(fact)
+    known = amount(fact) if sure or fact.fact_id in setting.places or fact.fact_id in setting.replaced else None
+    if known is None:
+        return None
+    context, body = setting.context, setting.body
+    start, end = fact.anchor_start or 0, fact.anchor_end or 0
+    alike, of = setting.alike.get(fact.fact_id), setting.places.get(fact.fact_id)
+    also, before = amount(alike) if alike else None, amount(of) if of else None
+    near = _stems(context.between(*_clause(fact, alike, setting.sentences[fact.start_char])), start, end)
+    heads, measure = _heads(fact, near)
+    if fact.subtype == "number" and not heads:
+        return None  # a line of a table
+    said = _sentence(fact, setting)
+    stated = fact.timex_value is not None and PERIOD.fullmatch(fact.timex_value) and fact.time_relation in WITHIN
+    return Claim(
+        claim_id=0,
+        fact_id=fact.fact_id,
+        kind="figure",
+        subtype=fact.subtype,
+        measure=measure,
+        heads=heads,
+        near=near,
+        words=said.words,
+        names=said.names,
+        whose=_whose(fact, context, body),
+        heading=context.heading,
+        title=context.title,
+        theme=context.theme,
+        about=context.about,
+        places=said.places,
+        about_places=context.about_places,
+        entities=_entities(fact, context, body),
+        unit="{}" if measure in OUTCOMES and known.unit == "1" else known.unit,
+        value=known.value,
+        low=known.low,
+        high=known.high,
+        digits=known.digits,
+        vague=fact.bound == "~",
+        also_unit=also.unit if also else None,
+        also_low=also.low if also else None,
+        also_high=also.high if also else None,
+        beside=_beside(fact, setting.sentences[fact.start_char]),
+        dates=said.dates,
+        told=tuple(sorted(setting.told[known.unit] - {short(known.value)}))[:TOLD],
+        link=_link(body, fact, start),
+        base=COMPARED.search(body[max(fact.start_char, start - 40) : start]) is not None,
+        replaces=before.value if before and before.unit == known.unit else None,
+        partial=not sure,
+        trend=fact.trend,
+        time_start=fact.time_start if stated else None,
+        time_end=fact.time_end if stated else None,
+        day=setting.day,
+        polarity=fact.polarity,
+    )
+
+
+def _sentence(fact: Fact, setting: Setting) -> Sentence:
+    """The sentence of a figure, read once for all of its figures."""
+    known = setting.read.get(fact.start_char)
+    if known is None:
+        seen = setting.context.between(fact.start_char, fact.end_char)
+        known = setting.read[fact.start_char] = Sentence(
+            _stems(seen, 0, 0), _names(seen), _places(seen), _others(fact, setting)
+        )
+    return known
+
+
+def _link(body: str, fact: Fact, start: int) -> str | None:
+    """ "by" or "to" before a figure; "more" where it is told beside others ("a further 20"); "summed" over more than one period."""
+    if MORE.search(body, max(fact.start_char, start - 30), start):
+        return "more"
+    if SUMMED.search(body, max(fact.start_char, start - 100), start):
+        return "summed"
+    found = LINK.search(body, max(fact.start_char, start - 30), start)
+    return found[1].lower() if found else None
+
+
+def _clause(fact: Fact, alike: Fact | None, sentence: Sequence[Fact]) -> tuple[int, int]:
+    """The stretch between the figures on either side, within the sentence and REACH."""
+    start, end = fact.anchor_start or 0, fact.anchor_end or 0
+    if alike is not None:
+        start, end = min(start, alike.anchor_start or start), max(end, alike.anchor_end or end)
+    at = sentence.index(fact)
+    before = max((f.anchor_end or 0 for f in sentence[max(0, at - 2) : at] if (f.anchor_end or 0) <= start), default=0)
+    behind = min(
+        (f.anchor_start or 0 for f in sentence[at + 1 : at + 3] if (f.anchor_start or 0) >= end), default=fact.end_char
+    )
+    return max(fact.start_char, before, start - REACH), min(fact.end_char, behind, end + REACH)
+
+
+def _stems(seen: Sequence[Seen], start: int, end: int) -> Names:
+    return tuple(sorted({s.stem for s in seen if s.stem and not start <= s.start < end}))
+
+
+def _names(seen: Sequence[Seen]) -> Names:
+    return tuple(sorted(dict.fromkeys(s.name for s in seen if s.name)))[:MOST]
+
+
+def _places(seen: Sequence[Seen]) -> Names:
+    return tuple(sorted({s.country for s in seen if s.country}))
+
+
+def _heads(fact: Fact, near: Names) -> tuple[Names, str]:
+    """The stems that name what is measured, and the chief of them."""
+    if fact.predicate in OUTCOMES:
+        return (fact.predicate,), fact.predicate
+    said = [s for words in (fact.object, _noun(fact.unit), fact.subject) for s in _of(words)]
+    became = sorted(OUTCOMES.intersection((*near, *said))) if fact.unit in ("{person}", "1") else []
+    if len(became) == 1 and (fact.unit == "{person}" or TOLL.intersection((*near, *said))):
+        return (became[0],), became[0]
+    verb = stem(fact.predicate.split()[0]) if fact.predicate else None
+    said = [s for s in said if s not in GENERIC] + [VERBS[v] for v in (verb,) if v in VERBS]
+    if not said and fact.unit == "{person}":
+        said = [VERBS[s] for s in near if s in VERBS][:1]
+    heads = tuple(sorted(set(said)))
+    return heads, said[0] if said else (fact.subtype or "")
+
+
+def _noun(unit: str | None) -> str | None:
+    return unit.strip("{}") if unit and unit.startswith("{") and "/" not in unit else None
+
+
+def _of(words: str | None) -> list[str]:
+    """The stems of a noun phrase, its head (the last word before a preposition) first."""
+    if not words:
+        return []
+    core = re.findall(r"[^\W\d_]+", re.split(r"\s(?:of|in|for|by|from|to|on|at|with|who|which|that)\s", words)[0])
+    plain = [w for n, w in enumerate(core) if not w[:1].isupper() or (n == 0 and commonness(w) > COMMON)]
+    stems = [s for w in plain if (s := stem(w))]
+    return stems[::-1][:4]
+
+
+def _whose(fact: Fact, context: Context, body: str) -> Names:
+    """The names in the subject of the figure's clause."""
+    at = _subject_at(fact, body)
+    if at < 0 or not fact.subject:
+        return ()
+    seen = context.between(at, at + len(fact.subject))
+    return tuple(sorted({n for s in seen for n in (s.name, s.country) if n}))
+
+
+def _subject_at(fact: Fact, body: str) -> int:
+    if not fact.subject:
+        return -1
+    return body.rfind(fact.subject, fact.start_char, fact.anchor_start or fact.end_char)
+
+
+def _entities(fact: Fact, context: Context, body: str) -> Names:
+    """Ids of whom the figure is about: named in its subject, else whom the article is most about."""
+    at = _subject_at(fact, body)
+    named = context.mentioned(at, at + len(fact.subject or "")) if at >= 0 else ()
+    return named or ((context.main_entity,) if context.main_entity else ())
+
+
+def _beside(fact: Fact, sentence: Sequence[Fact]) -> tuple[float, ...]:
+    """The other values of a figure's sentence."""
+    others = {short(f.value) for f in sentence[:BESIDE] if f.value is not None and f.anchor_start != fact.anchor_start}
+    return tuple(sorted(others))[:6]
+
+
+def _others(fact: Fact, setting: Setting) -> Names:
+    """The dates of a figure's sentence, but for those around the day of the report: on these things were said."""
+    first, last = (bisect_left(setting.dates, at, key=_first) for at in (fact.start_char, fact.end_char))
+    found = {f"{start}/{end}" for _, start, end in setting.dates[first:last] if not _of_report(start, end, setting.day)}
+    return tuple(sorted(found))[:4]
+
+
+def _first(dated: Dated) -> int:
+    return dated[0]
+
+
+def _of_report(start: str, end: str, day: int | None) -> bool:
+    if day is None:
+        return False
+    first, last = date.fromisoformat(start[:10]).toordinal(), date.fromisoformat(end[:10]).toordinal()
+    return last - first <= 7 and abs(first - day) <= 4

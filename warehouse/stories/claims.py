@@ -1,0 +1,117 @@
+"""Which claims meet: at the end of a run, the new ones are judged with those that share a key with them.
+
+claim_due | gone → forgotten | new → keys → candidates → judge → claim_meeting | groups of those that agree
+
+A pair is judged by itself, so the meetings are a function of the set of claims, whatever the order and the batches.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+
+import numpy as np
+import numpy.typing as npt
+
+from parsers.claims.evidence import PERIOD_DAYS
+from parsers.claims.judge import judge
+from parsers.claims.model import Claim
+from warehouse.database.store import Arrays, Warehouse
+
+CHUNK = 20_000
+"""New claims of which the pairs are judged together; this bounds the memory."""
+
+Ids = npt.NDArray[np.uint64]
+
+
+def due(warehouse: Warehouse) -> bool:
+    """Whether claims wait to be looked at."""
+    return bool(warehouse.connection.execute("select exists(from claim_due)").fetchall()[0][0])
+
+
+def meet(warehouse: Warehouse) -> None:
+    """Judge what is due and keep which claims meet; at the end of a run, in the caller's transaction."""
+    if not due(warehouse):
+        return
+    touched = set(_forget(warehouse))
+    new = warehouse.columns("claims_new")["claim_id"].astype(np.uint64)
+    warehouse.run("claims_enter_keys")
+    for start in range(0, len(new), CHUNK):
+        found = list(_meetings(warehouse, new[start : start + CHUNK], new[:start]))
+        warehouse.append("claim_meeting", ("claim_id", "other_id", "relation", "score", "why"), found)
+        touched.update(i for one, other, relation, _, _ in found if relation == "agrees" for i in (one, other))
+    _regroup(warehouse, touched)
+    warehouse.run("claims_done")
+
+
+def _forget(warehouse: Warehouse) -> Iterator[int]:
+    """Forget claims that nobody makes any more; the claims that met them."""
+    gone = warehouse.columns("claims_gone")["claim_id"].astype(np.uint64)
+    if not len(gone):
+        return
+    yield from warehouse.columns("claims_groups_around", incoming=_by_id(gone))["claim_id"].tolist()
+    for query in ("claims_forget_keys", "claims_forget_meetings"):
+        warehouse.run(query, incoming=_by_id(gone))
+
+
+Row = tuple[int, int, str, float, str]
+
+
+def _meetings(warehouse: Warehouse, new: Ids, done: Ids) -> Iterator[Row]:
+    """The meetings of new claims, as rows of `claim_meeting`, but for those with claims that are done."""
+    pairs = warehouse.columns("claims_candidates", {"days": PERIOD_DAYS}, incoming=_by_id(new))
+    one, other = pairs["one"].astype(np.uint64), pairs["other"].astype(np.uint64)
+    if len(done):
+        fresh = ~(np.isin(one, done) | np.isin(other, done))
+        one, other = one[fresh], other[fresh]
+    claims = _claims(warehouse, np.union1d(one, other))
+    for a, b in zip(one.tolist(), other.tolist(), strict=True):
+        met = judge(claims[a], claims[b]) if a in claims and b in claims else None
+        if met is not None:
+            yield a, b, met.relation, met.score, met.why
+
+
+_NAMES = tuple(f.name for f in fields(Claim) if f.name != "keys")
+
+
+def _claims(warehouse: Warehouse, ids: Ids) -> dict[int, Claim]:
+    rows = warehouse.rows("claims_by_id", incoming=_by_id(ids)) if len(ids) else []
+    return {c.claim_id: c for c in map(_claim, rows)}
+
+
+def _claim(row: tuple[object, ...]) -> Claim:
+    values = {n: tuple(v) if isinstance(v, list) else v for n, v in zip(_NAMES, row, strict=True)}
+    return Claim(**values)  # type: ignore[arg-type]
+
+
+def _regroup(warehouse: Warehouse, touched: Iterable[int]) -> None:
+    """Group anew the claims that agree, around those whose meetings changed. A group's id is its lowest claim."""
+    ids = np.array(sorted(touched), dtype=np.uint64)
+    if not len(ids):
+        return
+    around = warehouse.columns("claims_groups_around", incoming=_by_id(ids))["claim_id"].astype(np.uint64)
+    ids = np.union1d(ids, around)
+    agreeing = warehouse.columns("claims_agreeing", incoming=_by_id(ids))
+    links = zip(agreeing["claim_id"].tolist(), agreeing["other_id"].tolist(), strict=True)
+    warehouse.run("claims_ungroup", incoming=_by_id(ids))
+    warehouse.append("claim_group", ("claim_id", "group_id"), sorted(groups(links).items()))
+
+
+def groups(links: Iterable[tuple[int, int]]) -> dict[int, int]:
+    """The lowest member of the group of everything that is linked, by member."""
+    parent: dict[int, int] = {}
+
+    def root(i: int) -> int:
+        while parent.setdefault(i, i) != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    for one, other in links:
+        a, b = root(one), root(other)
+        parent[max(a, b)] = min(a, b)
+    return {i: root(i) for i in list(parent)}
+
+
+def _by_id(ids: Ids) -> Arrays:
+    return {"claim_id": ids}
