@@ -33,6 +33,7 @@ VERBS = {
     "search": "Find articles by words, phrases and prefixes.",
     "show": "Print one article: clean text, edits, facts.",
     "stories": "List stories and their copies; split and merge them.",
+    "happenings": "List what several independent stories report.",
     "timeline": "List dated facts.",
     "report": "Write an HTML report: stories, figures, quotations, repairs.",
     "export": "Write tables and views to Parquet, CSV or JSON Lines.",

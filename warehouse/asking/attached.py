@@ -54,6 +54,7 @@ ARCHIVED = {
     "claim_meeting": "(from {files} except from desk.main.claim_meeting)",
     "claim_group": "from {files} where claim_id not in (select claim_id from desk.main.claim_group)",
     "story_decision": "(from {files} except from desk.main.story_decision)",
+    "happening_decision": "(from {files} except from desk.main.happening_decision)",
     "story_event": "(from {files} except from desk.main.story_event)",
 }
 """What archives add to a table, said once for all of them."""

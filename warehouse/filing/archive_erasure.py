@@ -42,6 +42,7 @@ KEPT = (
     ("claim_meeting", LEFT.format(column="claim_id", table="claim", folder="{folder}")),
     ("claim_group", LEFT.format(column="claim_id", table="claim", folder="{folder}")),
     ("story_decision", EITHER.format(other="other_article_id")),
+    ("happening_decision", EITHER.format(other="other_article_id")),
     ("story_event", EITHER.format(other="previous")),
     ("fact_party", LEFT.format(column="fact_id", table="fact", folder="{folder}")),
     ("entity", LEFT.format(column="entity_id", table="mention", folder="{folder}")),

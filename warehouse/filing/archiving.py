@@ -59,6 +59,7 @@ TABLES = {
     "claim_group": f"from claim_group where claim_id in ({CLAIMED})",
     "story_original": f"from story_original {OF_ARTICLE}",
     "story_decision": f"from story_decision {EITHER.format(other='other_article_id')}",
+    "happening_decision": f"from happening_decision {EITHER.format(other='other_article_id')}",
     "story_event": f"from story_event {EITHER.format(other='previous')}",
     "search_document": f"from search_document {OF_ARTICLE}",
     "search_posting": (

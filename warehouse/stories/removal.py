@@ -22,7 +22,7 @@ from warehouse.stories import alterations, claims, distinct_texts, links, reuse,
 from warehouse.stories.distinct_texts import by_number
 
 NAMING = (
-    "erase_syndication", "erase_reuse", "erase_alterations", "forget_alteration_pairs", "erase_originals", "erase_decisions", "erase_events",
+    "erase_syndication", "erase_reuse", "erase_alterations", "forget_alteration_pairs", "erase_originals", "erase_decisions", "erase_happening_decisions", "erase_events",
 )  # fmt: skip
 """Queries that delete rows which name articles."""
 

@@ -66,6 +66,7 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "search": ((MARK,), (MARK, "-f", "csv"), (MARK, "-f", "json"), (HOSTILE,), (MARK, "--since", "\x1b[2J")),
     "show": (("{id}",), ("{id}", "--diff"), ("{id}", "--facts"), ("{id}", "--revisions"), (HOSTILE,)),
     "stories": ((), ("--story", "{id}"), ("-f", "csv"), ("split", "{id}", "--note", HOSTILE), ("merge", HOSTILE, "x")),
+    "happenings": ((), ("--happening", HOSTILE), ("apart", "{id}", "--note", HOSTILE), ("together", HOSTILE, "x")),
     "timeline": ((), ("-f", "csv"), ("--about", HOSTILE)),
     "report": (("--output", "{folder}/report\x1b[2J.html", "--title", HOSTILE), ("--output", "/no\x1b[2J/r.html")),
     "export": (("article", "fact", "--format", "csv", "--output", "{folder}/out\x1b[2J"), (HOSTILE,)),

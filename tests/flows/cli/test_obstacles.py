@@ -32,6 +32,7 @@ READING = {
     "search": ("search", "bridge"),
     "show": ("show", "{article}"),
     "stories": ("stories",),
+    "happenings": ("happenings",),
     "timeline": ("timeline",),
     "report": ("report", "--output", "{folder}/report.html"),
     "export": ("export", "article", "--output", "{folder}/out"),

@@ -167,7 +167,7 @@ def test_no_table_names_a_forgotten_article(tmp_path: Path, desk: Path) -> None:
 OF_DOCUMENTS = {
     "arrival", "raw_document", "forgotten", "article", "passage", "repair", "fact", "mention", "search_document", "printing",
     "syndication", "reuse", "reuse_pair", "story_original", "story_event", "story_decision",
-    "alteration", "alteration_pair", "claim",
+    "alteration", "alteration_pair", "claim", "happening_decision",
 }  # fmt: skip
 """Tables whose rows belong to an article or a document, all of which `forget` treats."""
 

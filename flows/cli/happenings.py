@@ -1,0 +1,87 @@
+"""`newsdesk happenings`: what several independent stories report; put stories together, or set one apart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+from cyclopts import App, Parameter
+
+from flows.cli.options import DEFAULT, Database, Limit
+from flows.cli.output import FormatOption, OutputOption, RawOption, deliver
+from flows.cli.printing import say
+from warehouse.database.place import Place
+from warehouse.database.sql import written
+from warehouse.database.store import reading
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from warehouse.database.store import Warehouse
+
+happenings = App(
+    name="happenings", help="What several independent stories report.\n\nExample: newsdesk happenings --limit 10"
+)
+Note = Annotated[str | None, Parameter(help="The reason, in your words; it is stored.")]
+
+
+@happenings.default
+def list_(
+    *,
+    happening: Annotated[
+        str | None, Parameter(help="List the stories of one: the start of its id or of an article id in it.")
+    ] = None,
+    limit: Limit = 30,
+    database: Database = DEFAULT,
+    format: FormatOption = None,
+    output: OutputOption = None,
+    raw: RawOption = False,
+) -> int:
+    """List happenings, those that most stories report first, or the stories of one with what ties them together.
+
+    Example: newsdesk happenings --happening 9c1f
+    """
+    if happening is None:
+        query = written("list_happenings", {"n": limit})
+    else:
+        query = written("happening_reports", {"name": happening})
+    deliver(Place.at(database), query, format, output, raw=raw)
+    return 0
+
+
+@happenings.command
+def apart(article: str, /, *, note: Note = None, database: Database = DEFAULT) -> int:
+    """Take the story of an article out of its happening. The decision is kept.
+
+    Example: newsdesk happenings apart 3f2a --note "another ferry"
+    """
+    from warehouse.stories import happenings as kept
+
+    return _decide(database, "in no happening now:", lambda w, at: kept.apart(w, article, at, note))
+
+
+@happenings.command
+def together(article: str, other: str, /, *, note: Note = None, database: Database = DEFAULT) -> int:
+    """Put the stories of two articles into one happening. The decision is kept.
+
+    Example: newsdesk happenings together 3f2a 9c1f
+    """
+    from warehouse.stories import happenings as kept
+
+    return _decide(database, "both are now in happening", lambda w, at: kept.together(w, article, other, at, note))
+
+
+def _decide(database: Database, said: str, decide: Callable[[Warehouse, datetime], str]) -> int:
+    from flows.clock import now
+    from warehouse.database.publish import publish
+    from warehouse.database.store import exclusive, writing
+
+    place = Place.at(database)
+    with reading(place):
+        pass  # says so when there is no database
+    with writing(place) as warehouse, warehouse.transaction():
+        named = decide(warehouse, now())
+    with exclusive(place):
+        publish(place)
+    say(f"{said} {named}")
+    return 0
