@@ -14,11 +14,12 @@ import re
 from parsers.alignment import Alignment
 from parsers.fields import back, credit, dateline, dates, front, genre, headline, language, url
 from parsers.fields.dates import Dated, Moment, parse_date
-from parsers.fields.names import stated_people
 from parsers.fields.outlets import Directory, directory, known_outlets, name_key
+from parsers.fields.publisher import FIELDS as PUBLISHER_FIELDS
 from parsers.fields.publisher import Publishing
 from parsers.fields.publisher import resolve as resolve_publisher
 from parsers.fields.sheet import after_space, before_space, lines_of, say, without_overlaps
+from parsers.fields.stated import stated_people
 from parsers.known import Outlet
 from parsers.model import Copy, Fields, Mark, Statement
 from parsers.record import changed
@@ -119,9 +120,10 @@ def _value(said: tuple[Statement, ...], field: str) -> str | None:
 def _authors(said: tuple[Statement, ...], book: Directory) -> tuple[str, ...]:
     """People only. Markup first, then the notice, the byline, the note; a source that names nobody is passed over."""
     stated = [s for s in said if s.field == "author"]
+    outlets = {name_key(s.value) for s in said if s.field in PUBLISHER_FIELDS} if stated else set()
     for source in AUTHOR_SOURCES if stated else ():
         named = (s.value for s in stated if s.source == source and not book.named(s.value))
-        found = (n for value in named for n in stated_people(_BY.sub("", value)) if not book.named(n))
+        found = (n for value in named for n in stated_people(value) if not book.named(n) and name_key(n) not in outlets)
         if authors := tuple(dict.fromkeys(found)):
             return authors
     return ()
@@ -134,7 +136,11 @@ def _of_urls(*urls: str | None) -> tuple[Statement, ...]:
 def _credited(stated: tuple[Statement, ...], book: Directory) -> tuple[Statement, ...]:
     """Whose text it is by markup's credit (`creditText`), or by an agency that it calls the author."""
     chains = (credit.chain(s.value, book) for s in stated if s.field == "credit_text")
-    agencies = (a.name for s in stated if s.field == "author" and (a := book.agency(_BY.sub("", s.value))))
+    agencies = (
+        a.name
+        for s in stated
+        if s.field in ("author", "author_organization") and (a := book.agency(_BY.sub("", s.value)))
+    )
     names = (*(chain[-1] for chain in chains if chain), *agencies)
     return tuple(say("publisher", name, "credit") for name in names)
 

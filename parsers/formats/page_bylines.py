@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from parsers.feeds.text import plain
-from parsers.fields.names import stated_people
+from parsers.fields.stated import stated_people
 from parsers.model import Statement
 
 _CLASS = re.compile(

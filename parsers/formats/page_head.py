@@ -14,6 +14,8 @@ from lxml.html import HtmlElement
 
 from parsers.feeds.links import absolute, host_of
 from parsers.feeds.text import plain
+from parsers.fields.outlets import name_key
+from parsers.fields.stated import stated_people
 from parsers.formats import json_ld, live, microdata, page_bylines, page_dates, page_lines
 from parsers.formats.statements import META_SUFFIX, of_meta, types_of
 from parsers.model import Statement
@@ -47,11 +49,18 @@ def read(tree: HtmlElement, markup: str, url: str | None) -> Head:
     said += _page(tree, base)
     said = [s for s in (_resolved(s, base) for s in said) if s.value]
     types = {t for n in nodes for t in types_of(n)} | microdata.types(tree)
-    said += page_bylines.take(tree, any(s.field == "author" for s in said))
+    said += page_bylines.take(tree, _names_people(said))
     said += page_lines.take(tree, said, live=live.TYPE in types)
     said += page_dates.read(tree, markup, url, said)
     og_type = next((content.strip().casefold() for name, content in metas if name.casefold() == "og:type"), "")
     return Head(statements=tuple(said), types=types, og_type=og_type, nodes=nodes, own=own)
+
+
+def _names_people(said: list[Statement]) -> bool:
+    """Whether an author is named already who is a person, and not the outlet under its own name."""
+    outlets = {name_key(s.value) for s in said if s.field == "publisher"}
+    authors = (name for s in said if s.field == "author" for name in stated_people(s.value))
+    return any(name_key(name) not in outlets for name in authors)
 
 
 def scripts_of(tree: HtmlElement) -> list[str]:

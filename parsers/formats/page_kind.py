@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from parsers.feeds.links import host_of
-from parsers.fields.names import stated_people
+from parsers.fields.stated import stated_people
 from parsers.formats import page_lists
 from parsers.formats.page_bylines import without_label
 from parsers.formats.statements import ARTICLE_TYPES

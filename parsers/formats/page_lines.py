@@ -17,7 +17,8 @@ from dataclasses import dataclass, field
 from lxml.html import HtmlElement
 
 from parsers.fields import header
-from parsers.fields.names import authors, people, stated_people
+from parsers.fields.names import authors, people
+from parsers.fields.stated import stated_people
 from parsers.formats.blocks import BLOCK_TAGS
 from parsers.model import Statement
 
