@@ -125,6 +125,11 @@ def is_date(part: str) -> bool:
     )
 
 
+def is_label(part: str) -> bool:
+    """Whether a part of a line is the label of a date and nothing else."""
+    return _LABEL_ALONE.fullmatch(part) is not None
+
+
 def is_twofold(part: str) -> bool:
     """Whether a part of a line is one date that can be read in two ways, and not two dates."""
     return len(_YEAR.findall(part)) <= 1 and ambiguous(part)

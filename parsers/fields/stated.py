@@ -17,9 +17,9 @@ MOST = 12
 """Parts of one line that are looked at."""
 
 _LABEL = re.compile(
-    r"\A(?:(?:(?:written|reported|posted|published|story|text|words|article|interview|authored|reporting) )?by|von|par|por|di|door|av|af|przez|oleh|bởi|od|от|yazan|oleh|från|"
-    r"(?:authors?|autor(?:es|in|a|ka|ka)?|auteur(?:e)?s?|autore|autrice|autori|författare|forfatter|kirjoittaja|toimittaja|szerző|írta|автор(?:ы|и)?|текст|text|texte|texto|testo|tekst|yazar|müəllif|συντάκτης|"
-    r"penulis|tác giả|作者|文|撰文|글|글쓴이|بقلم|كتب|الكاتب|نویسنده|מאת|ავტორი|लेखक)\s*[:：/／]|(?:بقلم|كتب|كتبت|מאת|文|作者))(?:\s*:?\s+|(?<=[:：/／]))",
+    r"\A(?:(?:(?:written|reported|posted|published|story|text|words|article|interview|authored|reporting) )?by|von|par|por|di|door|av|af|przez|oleh|bởi|od|от|yazan|från|γράφει(?: ο| η)?|"
+    r"(?:authors?|autor(?:es|in|a|ka|ka)?|auteur(?:e)?s?|autore|autrice|autori|författare|forfatter|kirjoittaja|toimittaja|szerző|írta|автор(?:ы|и)?|текст|text|texte|texto|testo|tekst|yazar|haber|müəllif|συντάκτης|"
+    r"penulis|tác giả|作者|文|撰文|글|글쓴이|بقلم|كتب|الكاتب|نویسنده|מאת|ავტორი|लेखक|작성자)\s*[:：/／・]|(?:بقلم|كتب|كتبت|מאת|文|作者))(?:\s*:?\s+|(?<=[:：/／・]))",
     re.I,
 )
 """What is before the names."""

@@ -68,7 +68,7 @@ _AGO = re.compile(
 _BY = re.compile(
     r"(?:(?:written |reported |posted |published |story |text |words )?by|von|par|por|di|door|av|af|od|přes|przez|oleh|bởi|από|γράφει(?: ο| η)?|yazan|от|de|texte?|texto|testo|tekst|teksti|foto e texto)\s+(?P<who>\S.{1,100})"
     r"|(?:by|authors?|autor(?:es|in|a|ka)?|auteur(?:e)?s?|autore|autrice|autori|författare|forfatter|kirjoittaja|toimittaja|szerző|írta|автор(?:ы|и)?|текст|text|texte|texto|testo|tekst|yazar|yazan|haber|müəllif|συντάκτης|"
-    r"penulis|tác giả|记者|記者|作者|文|撰文|責任編輯|글|기자|بقلم|كتب|الكاتب|מאת|מחבר)\s*[:：/／]?\s*(?P<named>\S.{1,100})",
+    r"penulis|tác giả|记者|記者|作者|文|撰文|責任編輯|글|기자|بقلم|كتب|الكاتب|نویسنده|מאת|מחבר|ავტორი|लेखक)\s*[:：/／・]?\s*(?P<named>\S.{1,100})",
     re.I,
 )
 _BY_ON = re.compile(
@@ -83,6 +83,9 @@ _ROLE = re.compile(r"\s+(?:in|aus|à|en|em|a|w|i)\s+[^\W\d_a-z][\w .'’-]{1,40}
 
 _OLD = re.compile(r"(?<!\d)1(?:[0-8]\d\d|9[0-8]\d)(?!\d)")
 """Years before there were pages: nothing was published on one of their days."""
+
+_PARTED = ("span", "a", "strong", "b", "em", "i")
+"""Inline elements of which two in a row are two parts."""
 
 Slot = tuple[HtmlElement, str]
 """An element and which of its texts: `text` or `tail`."""
@@ -184,7 +187,7 @@ def _add(line: _Line, element: HtmlElement, slot: str, tag: str) -> None:
     words = getattr(element, slot) or ""
     if tag in _APART:
         words = f"\n{words}"
-    elif slot == "tail" and not words and tag in ("span", "a", "strong", "b", "em", "i"):
+    elif slot == "tail" and (not words or (not words.strip() and tag in ("span", "a"))) and tag in _PARTED:
         words = "\n" if (after := element.getnext()) is not None and after.tag == tag else ""
     if words.strip():
         line.slots.append((element, slot))
@@ -204,7 +207,7 @@ def _said(line: _Line, known: set[str], live: bool) -> list[Statement] | None:
         dates = _date(m["when"].strip(_EDGES))
         if dates is not None:
             return [_say("byline", m["by"]), *(_say("author", n) for n in names), *dates]
-    parts = [p for part in _PIECES.split(printed) if (p := part.strip(_EDGES))]
+    parts = _with_labels([p for part in _PIECES.split(printed) if (p := part.strip(_EDGES))])
     found: list[Statement] = []
     certain = beside = 0
     for part in parts:
@@ -230,11 +233,27 @@ def _said(line: _Line, known: set[str], live: bool) -> list[Statement] | None:
     return found if certain and beside <= 2 * certain and not (beside and live) else None
 
 
+def _with_labels(parts: list[str]) -> list[str]:
+    """The parts, each label (`Updated`, `By`) with what it is a label of."""
+    found: list[str] = []
+    for part in parts:
+        if found and (header.is_label(found[-1]) or _BY_ALONE.fullmatch(found[-1])):
+            part = f"{found.pop()} {part}"
+        found.append(part)
+    return found
+
+
+_BY_ALONE = re.compile(r"by|von|par|por|di|door|av|af|автор|текст|autor|author|auteur|yazar", re.I)
+_REPORTER = re.compile(r"[^\d\n]{2,30}(?:기자|특파원|記者|记者|特派員)")
+
+
 def _byline(part: str, known: set[str]) -> list[Statement] | None:
     """The people of `By Jane Doe`; a known author's name alone is a byline too."""
     if part.casefold() in known:
         return [_say("byline", part)] if stated_people(part) else []
     m = _BY.fullmatch(part)
+    if m is None and _REPORTER.fullmatch(part) and (reporters := stated_people(part)):
+        return [_say("byline", part), *(_say("author", n) for n in reporters)]
     if m is None:
         return None
     who = (m["who"] or m["named"]).strip(_EDGES)

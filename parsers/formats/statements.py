@@ -179,6 +179,9 @@ def _names(value: object, field: str = "") -> Iterator[str]:
 
 
 def _name_of(record: Mapping[str, Any]) -> Iterator[str]:
+    if isinstance(names := record.get("name"), list):
+        yield from (unescaped(name.strip()) for name in names if isinstance(name, str) and name.strip())
+        return
     family, given = _first_string(record.get("familyName")), _first_string(record.get("givenName"))
     named = (_first_string(record.get(key)) for key in ("name", "alternateName"))
     addresses = (_first_string(record.get(key)) for key in ("url", "@id"))

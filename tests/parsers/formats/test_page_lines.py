@@ -129,3 +129,19 @@ def test_live_blog_that_scripts_fill_is_its_updates() -> None:
     assert isinstance(found, Parsed)
     assert found.article.article_body.split("\n\n") == [x for n, p in enumerate(BODY) for x in (f"Step {n}", p)]
     assert len({p.time for p in found.passages}) == len(BODY)
+
+
+@pytest.mark.parametrize(
+    ("markup", "names"),
+    [
+        ('<div class="ContributorName">Ina Berg</div>', ("Ina Berg",)), ('<div data-testid="byline-name">Ina Berg</div>', ("Ina Berg",)), ('<ul class="authors"><li>Ina Berg</li><li>Jon Varn</li></ul>', ("Ina Berg", "Jon Varn")),
+        ('<p class="signature">Ina Berg (avec AFP)</p>', ("Ina Berg",)), ('<div class="author-box"><div class="author-box__name">Ina Berg</div><p>Ina Berg covers ports.</p></div>', ("Ina Berg",)),
+        ("<div><span>Автор: Инна Берг</span> <span>2025-03-04 10:00</span></div>", ("Инна Берг",)), ("<p>김철수 기자</p>", ("김철수",)), ("<p>लेखक: राम कुमार</p>", ("राम कुमार",)), ("<div><span>文・山田太郎</span> <span>2025-03-04</span></div>", ("山田太郎",)),
+        ('<meta name="author" content="desk@varn.example"><div class="byline">By Ina Berg</div>', ("Ina Berg",)),
+    ],
+)  # fmt: skip
+def test_bylines_by_class_and_by_words(markup: str, names: tuple[str, ...]) -> None:
+    """Class names in any spelling, lists, and lines in scripts without capitals name the authors and leave the body."""
+    article = filed(markup, AROUND[1])
+    assert article.author == names
+    assert article.article_body.startswith("The lock keepers")
