@@ -106,24 +106,26 @@ class _Line:
         return "\n".join(p for part in "".join(self.pieces).split("\n") if (p := " ".join(part.split())))
 
 
-def take(tree: HtmlElement, said: Sequence[Statement], live: bool) -> tuple[Statement, ...]:
+def take(tree: HtmlElement, said: Sequence[Statement], live: bool, language: str = "") -> tuple[Statement, ...]:
     """What the lines beside the headline say that are nothing but bylines and dates. Their words leave the tree.
 
-    `live` says that times are part of the text, as in a live blog.
+    `live` says that times are part of the text, as in a live blog; `language` is the page's, with its country.
+    What is before the headline comes last: a day there may be the reader's own.
     """
     known = {s.value.casefold() for s in said if s.field in ("author", "publisher")}
     found: list[Statement] = []
+    before: list[Statement] = []
     alone: _Line | None = None
-    for line in _near(tree):
-        parts = _said(line, known, live)
+    for line, ahead in _near(tree):
+        parts = _said(line, known, live, language)
         if alone is not None and parts is not None:  # a name on its own above the line of its date
             parts = [*_author(alone.text()), _say("byline", alone.text()), *parts]
             _blank(alone)
         alone = line if parts is None and people(line.text()) else None
         if parts is not None:
-            found += parts
+            (before if ahead else found).extend(parts)
             _blank(line)
-    return tuple(found)
+    return (*found, *before)
 
 
 def _blank(line: _Line) -> None:
@@ -131,8 +133,8 @@ def _blank(line: _Line) -> None:
         setattr(element, slot, None if slot == "text" else " ")
 
 
-def _near(tree: HtmlElement) -> Iterator[_Line]:
-    """The lines before and behind the headline, until running text begins."""
+def _near(tree: HtmlElement) -> Iterator[tuple[_Line, bool]]:
+    """The lines before (True) and behind the headline, until running text begins."""
     titled = next((h for h in tree.iter("h1") if h.text_content().strip()), None) is not None
     before: deque[_Line] = deque(maxlen=BEFORE)
     seen = running = 0
@@ -140,7 +142,7 @@ def _near(tree: HtmlElement) -> Iterator[_Line]:
         if titled:
             if line.heading == "h1":
                 titled = False
-                yield from before
+                yield from ((line, True) for line in before)
             else:
                 before.append(line)
             continue
@@ -152,7 +154,7 @@ def _near(tree: HtmlElement) -> Iterator[_Line]:
             return
         running += length > RUNNING and (length > LONGEST or _PIECES.search(line.text()) is None)
         if not line.heading:
-            yield line
+            yield line, False
 
 
 def _lines(tree: HtmlElement) -> Iterator[_Line]:
@@ -198,9 +200,9 @@ def _add(line: _Line, element: HtmlElement, slot: str, tag: str) -> None:
 # -------------------------------------------------------------------------------------------------------------- parts
 
 
-def _said(line: _Line, known: set[str], live: bool) -> list[Statement] | None:
+def _said(line: _Line, known: set[str], live: bool, language: str) -> list[Statement] | None:
     """What a line says; None when it is anything but bylines, dates and the like."""
-    printed = line.text()
+    printed = header.in_order_of(line.text(), language)
     if not printed or len(printed) > LONGEST or printed.endswith(("!", "?", "…")):
         return None
     if (m := _BY_ON.fullmatch(" ".join(printed.split()))) and (names := people(m["who"], said=True)):
