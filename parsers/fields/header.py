@@ -125,6 +125,9 @@ def is_date(part: str) -> bool:
     )
 
 
+_CROATIAN_OCTOBER = re.compile(r"\blistopada?\b", re.I)
+"""What Polish and Czech call November."""
+
 _SLASHED = re.compile(r"(?<![\d/-])(\d{1,2})([/-])(\d{1,2})\2((?:19|20)\d\d)(?![\d/-])")
 _DAY_FIRST = frozenset(
     "de fr es it pt nl pl ru uk be tr cs sk da no nb nn fi el ro bg hr sr bs sl mk sq ca gl vi id ms ar he az ka hy kk uz hi bn ur ta te ml mr th is et lv".split()
@@ -139,6 +142,8 @@ def in_order_of(printed: str, language: str) -> str:
     `language` is a tag with its country, as `en-GB`; English without one and languages of both orders say nothing.
     """
     tag = language.casefold().replace("_", "-")
+    if tag[:2] == "hr":
+        printed = _CROATIAN_OCTOBER.sub("oktobar", printed)
     name, _, country = tag.partition("-")
     if tag == "en-us":
         return _SLASHED.sub(r"\3.\1.\4", printed)

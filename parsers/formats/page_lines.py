@@ -77,6 +77,18 @@ _BY_ON = re.compile(
 )
 """A line that says in one go who wrote it and when."""
 
+_PROVIDED = re.compile(
+    r"(?:(?:news|content|press release) (?:provided|issued|distributed) by|bereitgestellt von|communiqué de|noticias proporcionadas por)\s*:?(?:\s+(?P<who>\S.{1,90}))?",
+    re.I,
+)
+"""How press wires name who had the release sent, here or in the next line."""
+
+_FROM = re.compile(
+    r"(?:source|quelle|fuente|fonte|bron|źródło|источник|джерело|kaynak|mənbə|来源|來源|出典|출처|المصدر)\s?[:：]\s?(?P<who>[^\d\s:/][^:/\n]{1,50})",
+    re.I,
+)
+"""The outlet that a text is from, beside its date."""
+
 _PIECES = re.compile(r"\s*(?:[|•·∙●\n]|\s[/–—-]\s)\s*")
 _EDGES = " ,;:·-–—|/"
 _ROLE = re.compile(r"\s+(?:in|aus|à|en|em|a|w|i)\s+[^\W\d_a-z][\w .'’-]{1,40}\Z")
@@ -116,7 +128,14 @@ def take(tree: HtmlElement, said: Sequence[Statement], live: bool, language: str
     found: list[Statement] = []
     before: list[Statement] = []
     alone: _Line | None = None
+    provided = False
     for line, ahead in _near(tree):
+        if provided or (m := _PROVIDED.fullmatch(" ".join(line.text().split()))):
+            who = line.text() if provided else m["who"] if m else None
+            provided = not who
+            found += [_say("publisher", who, "notice")] if who and len(who) <= 90 else []
+            _blank(line)
+            continue
         parts = _said(line, known, live, language)
         if alone is not None and parts is not None:  # a name on its own above the line of its date
             parts = [*_author(alone.text()), _say("byline", alone.text()), *parts]
@@ -214,6 +233,8 @@ def _said(line: _Line, known: set[str], live: bool, language: str) -> list[State
     certain = beside = 0
     for part in parts:
         named = _byline(part, known)
+        if named is None and (m := _FROM.fullmatch(part)):
+            named = [_say("publisher", m["who"], "credit")]
         if named is not None:
             found += named
             certain += 1
@@ -291,5 +312,5 @@ def _may_be_beside(part: str) -> bool:
     )
 
 
-def _say(name: str, value: str) -> Statement:
-    return Statement(field=name, value=value, source="visible")
+def _say(name: str, value: str, source: str = "visible") -> Statement:
+    return Statement(field=name, value=value, source=source)

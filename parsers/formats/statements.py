@@ -114,7 +114,7 @@ _DATES = (
 )
 _NAMED = (
     ("author", "author"), ("authors", "author"), ("creator", "author"), ("publisher", "publisher"), ("provider", "republisher"),
-    ("inLanguage", "in_language"), ("mainEntityOfPage", "canonical_url"), ("isBasedOn", "is_based_on"),
+    ("inLanguage", "in_language"), ("mainEntityOfPage", "canonical_url"),
 )  # fmt: skip
 
 
@@ -131,6 +131,7 @@ def _of_record(record: Mapping[str, Any]) -> Iterator[Statement]:
         if key in record:
             yield from (Statement(field=field, value=name, source="json-ld") for name in _names(record[key], field))
     yield from _organizations(record)
+    yield from (Statement(field="is_based_on", value=a, source="json-ld") for a in _addresses(record.get("isBasedOn")))
     yield from _origin(record)
     if genre := next((GENRES[t] for t in types_of(record) if t in GENRES), None):
         yield Statement(field="genre", value=genre, source="json-ld")
@@ -150,6 +151,11 @@ def _origin(record: Mapping[str, Any]) -> Iterator[Statement]:
     publisher = next(iter(_names(record.get("publisher"))), None)
     if source and source != publisher:
         yield Statement(field="publisher", value=source, source="credit" if publisher else "json-ld")
+    based = record.get("isBasedOn")
+    if isinstance(based, Mapping) and any(t in ARTICLE_TYPES for t in types_of(based)):
+        names = (n for key in ("sourceOrganization", "publisher") for n in _names(based.get(key)))
+        if (first := next(names, None)) and first != publisher:
+            yield Statement(field="publisher", value=first, source="credit")
 
 
 def _organizations(record: Mapping[str, Any]) -> Iterator[Statement]:
@@ -188,6 +194,14 @@ def _name_of(record: Mapping[str, Any]) -> Iterator[str]:
     name = next((n for n in (*named, f"{given} {family}".strip(), *addresses) if n), "")
     if name:
         yield unescaped(name)
+
+
+def _addresses(value: object) -> Iterator[str]:
+    for item in value if isinstance(value, list) else [value]:
+        said = (
+            [item] if isinstance(item, str) else [item.get("url"), item.get("@id")] if isinstance(item, Mapping) else []
+        )
+        yield from (s.strip() for s in said if isinstance(s, str) and s.strip())
 
 
 def _first_string(value: object) -> str:
