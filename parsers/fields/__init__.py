@@ -51,7 +51,7 @@ def read(copy: Copy, outlets: tuple[Outlet, ...] = ()) -> Fields:
     return Fields(
         url=own_url or canonical,
         canonical_url=canonical,
-        headline=headline.resolve(said, (who.publisher, who.republisher), book),
+        headline=headline.resolve(said, (who.publisher, who.republisher), book) or _value(said, "first_words"),
         byline=_value(said, "byline"),
         author=_authors(said, book),
         dateline=_value(said, "dateline"),

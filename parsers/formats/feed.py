@@ -25,7 +25,6 @@ from parsers.feeds.text import plain
 from parsers.formats import sitemap
 from parsers.formats.blocks import hidden, shown
 from parsers.formats.feed_entry import (
-    TITLE,
     XML_LANG,
     Parts,
     author,
@@ -37,6 +36,7 @@ from parsers.formats.feed_entry import (
     namespace,
     parts_of,
     rel,
+    title_of,
 )
 
 MEDIA_TYPES = ("application/rss+xml", "application/atom+xml", "application/rdf+xml")
@@ -198,7 +198,7 @@ def _from_tree(root: etree._Element, url: str | None, charset: str, most: int) -
     return Feed(
         format=form,
         charset=charset,
-        title=plain(first(head, TITLE)),
+        title=title_of(head),
         link=home,
         self_link=self_link,
         next_link=rel(head, "next", url),
