@@ -11,7 +11,7 @@ from typing import Literal
 
 TextKind = Literal["html", "text"]
 
-FeedFormat = Literal["rss", "rdf", "atom", "json"]
+FeedFormat = Literal["rss", "rdf", "atom", "json", "sitemap"]
 
 NotAFeedKind = Literal["empty", "html", "sitemap", "opml", "json", "xml", "text", "binary"]
 

@@ -15,11 +15,12 @@ from datetime import datetime
 from parsers.alignment import Alignment
 from parsers.fields import back, credit, dateline, dates, front, genre, headline, language, url
 from parsers.fields.dates import Dated, Moment, parse_date
-from parsers.fields.names import stated_people
 from parsers.fields.outlets import Directory, directory, known_outlets, name_key
-from parsers.fields.publisher import Publishing
+from parsers.fields.publisher import FIELDS as PUBLISHER_FIELDS
+from parsers.fields.publisher import PAGE_SOURCES, Publishing
 from parsers.fields.publisher import resolve as resolve_publisher
 from parsers.fields.sheet import after_space, before_space, lines_of, say, without_overlaps
+from parsers.fields.stated import stated_people
 from parsers.known import Outlet
 from parsers.model import Copy, Fields, Mark, Statement
 from parsers.record import changed
@@ -47,13 +48,14 @@ def read(copy: Copy, outlets: tuple[Outlet, ...] = (), arrived: datetime | None 
     above = front.read(text, lines, book, zone, stated, copy.blocks, page=copy.media_type == HTML)
     below = back.read(text, lines, above.end, book)
     said = stated + above.statements + below.statements + _of_urls(own_url, canonical) + _credited(stated, book)
+    said += _elsewhere(stated, book)
     who = resolve_publisher(said, own_url or canonical, book)
     published = _published(said, _zone(who, book) or zone, arrived)
     modified = dates.resolve(said, "date_modified", _zone(who, book) or zone, arrived)
     return Fields(
         url=own_url or canonical,
         canonical_url=canonical,
-        headline=headline.resolve(said, (who.publisher, who.republisher), book),
+        headline=headline.resolve(said, (who.publisher, who.republisher), book) or _value(said, "first_words"),
         byline=_value(said, "byline"),
         author=_authors(said, book, who),
         dateline=_value(said, "dateline"),
@@ -127,6 +129,7 @@ def _authors(said: tuple[Statement, ...], book: Directory, who: Publishing) -> t
     """
     outlets = {name_key(name) for name in (who.publisher, who.republisher) if name}
     stated = [s for s in said if s.field == "author"]
+    outlets |= {name_key(s.value) for s in said if s.field in PUBLISHER_FIELDS} if stated else set()
     for source in AUTHOR_SOURCES if stated else ():
         named = (s.value for s in stated if s.source == source and not book.named(s.value))
         found = (n for value in named for n in stated_people(_BY.sub("", value)) if not book.named(n))
@@ -142,9 +145,35 @@ def _of_urls(*urls: str | None) -> tuple[Statement, ...]:
 def _credited(stated: tuple[Statement, ...], book: Directory) -> tuple[Statement, ...]:
     """Whose text it is by markup's credit (`creditText`), or by an agency that it calls the author."""
     chains = (credit.chain(s.value, book) for s in stated if s.field == "credit_text")
-    agencies = (a.name for s in stated if s.field == "author" and (a := book.agency(_BY.sub("", s.value))))
+    agencies = (
+        a.name
+        for s in stated
+        if s.field in ("author", "author_organization") and (a := book.agency(_BY.sub("", s.value)))
+    )
     names = (*(chain[-1] for chain in chains if chain), *agencies)
     return tuple(say("publisher", name, "credit") for name in names)
+
+
+def _elsewhere(stated: tuple[Statement, ...], book: Directory) -> tuple[Statement, ...]:
+    """Whose text it is by an address on a known outlet's site, where another outlet puts the page out.
+
+    A site of the same outlet under a name like its own (`BBC Sport`) has reprinted nothing, and a canonical address
+    says nothing where the page's own is not known.
+    """
+    issuer = next((s.value for s in stated if s.field == "publisher" and s.source in PAGE_SOURCES), "")
+    own = name_key(book.name(issuer))
+    homes = [s.value for s in stated if s.field == "url" and s.source != "html"]
+    said = (
+        s for s in stated if s.field == "is_based_on" or (s.field == "canonical_url" and (homes or s.source == "meta"))
+    )
+    for statement in said if own else ():
+        outlet = book.at(statement.value)
+        if outlet is None or any(book.at(home) == outlet for home in homes):
+            continue
+        keys = [name_key(name) for name in (outlet.name, *outlet.aliases)]
+        if not any(key in own or own in key for key in keys):
+            return (say("publisher", outlet.name, "credit"),)
+    return ()
 
 
 def _published(said: tuple[Statement, ...], zone: str | None, arrived: datetime | None) -> Dated | None:

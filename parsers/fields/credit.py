@@ -31,6 +31,9 @@ _SOURCE_LINE = re.compile(
     r"(?:(?:news )?source|via|courtesy(?: of)?|agency|originally from|credit|mənbə|kaynak|источник|quelle)\s*[:\-–]\s*(.{2,80}?)\.?",
     re.I,
 )
+_ISSUED = re.compile(r"SOURCE:?\s+(?P<who>[^\W\d_a-z][^\n:;!?]{1,80}?)\.?")
+"""How press wires sign: the word in capitals, and who had the release sent."""
+
 _COPYRIGHT = re.compile(
     r"(?:copyright\s*)?(?:©|\(c\))\s*(?:copyright\s*)?(\d{4})?(?:\s*[-–]\s*(\d{4}))?[\s,]*(.{2,60}?)(?:[.,|]\s.*|\.)?",
     re.I,
@@ -81,6 +84,12 @@ def at_front(text: str, at: int, book: Directory) -> Finding | None:
     return Finding(end=end, marks=marks, statements=statements(names, m[1], m.start(1), m.end(1)))
 
 
+def issued(who: str, start: int | None, end: int | None, book: Directory) -> tuple[Statement, ...]:
+    """Who had a press release sent: the text is theirs, whoever passes it on."""
+    said = (("credit_text", who, "credit"), ("publisher", book.name(who), "notice"))
+    return tuple(Statement(field=f, value=v, source=s, raw_start=start, raw_end=end) for f, v, s in said)
+
+
 SHORTEST = 3
 """Letters of a name that is alone: `A A` is a button for the size of the letters."""
 
@@ -105,6 +114,8 @@ def line(text: str, at: Line, book: Directory) -> Finding | None:
         site = book.at(m[1]) if "://" in m[1] else None
         names = (site.name,) if site else chain(m[1], book) or tuple(filter(None, (book.plausible(m[1]),)))
         return _whole(at, "source_line", statements(names, m[1], m.start(1), m.end(1))) if names else None
+    if m := _ISSUED.fullmatch(text, at.start, at.end):
+        return _whole(at, "source_line", issued(m["who"], m.start("who"), m.end("who"), book))
     if m := _COPYRIGHT.fullmatch(text, at.start, at.end):
         return _whole(at, "copyright", _owned(m, book))
     if (

@@ -14,17 +14,17 @@ _GLUED = re.compile(r"date[ \t]+(?P<day>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)
 _LABELS: tuple[tuple[str, str], ...] = (
     ("date_modified", r"(?:last |first )?(?:updated|modified|edited)|update|last update|yenilənib|güncelle(?:me|ndi)|son güncelleme|обновлен[оа]?|изменено|aktualisiert|zuletzt aktualisiert|"
      r"geändert|stand|mis à jour|màj|modifié|actualizado|última actualización|atualizado(?: em)?|aggiornato(?: il)?|ultimo aggiornamento|bijgewerkt|laatst bijgewerkt|uppdaterad|oppdatert|opdateret|"
-     r"päivitetty|zaktualizowano|aktualizacja|aktualizováno|actualizat|frissítve|ενημέρωση|оновлено|更新(?:日|时间|時間)?|수정|최종수정|تحديث|آخر تحديث|diperbarui|cập nhật"),
+     r"päivitetty|zaktualizowano|aktualizacja|aktualizováno|actualizat|frissítve|ενημέρωση|оновлено|更新(?:日|时间|時間)?|수정|최종수정|تحديث|آخر تحديث|diperbarui|cập nhật|अपडेट(?:ेड)?|განახლდა|به ?روز ?رسانی|ажурирано|ažurirano|actualitzat"),
     ("date_published", r"(?:first |originally )?(?:published|posted|released|issued)|publish(?:ed)? date|publication date|date(?: published)?|pub ?date|issued|dərc edilib|tarix|yayınlan(?:ma|dı)|yayın tarihi|tarih|дата|"
      r"опубликован[оа]?|дата публикации|veröffentlicht|erschienen|erstellt|publié(?:e)?|publication|paru|publicado|publicación|fecha|publicado em|pubblicato(?: il)?|data|gepubliceerd|geplaatst|publicerad|publisert|"
-     r"offentliggjort|julkaistu|opublikowano|data publikacji|publikováno|vydáno|publicat|megjelent|δημοσίευση|опубліковано|发布(?:时间|於|于)?|發布(?:時間)?|公開(?:日)?|掲載(?:日)?|投稿日|入力|입력|등록|기사입력|نشر|تاريخ النشر|diterbitkan|dipublikasikan|đăng"),
+     r"offentliggjort|julkaistu|opublikowano|data publikacji|publikováno|vydáno|publicat|megjelent|δημοσίευση|опубліковано|发布(?:时间|於|于)?|發布(?:時間)?|公開(?:日)?|掲載(?:日)?|投稿日|入力|입력|등록|기사입력|نشر|تاريخ النشر|diterbitkan|dipublikasikan|đăng|प्रकाशित(?: तिथि)?|გამოქვეყნდა|თარიღი|تاریخ انتشار|انتشار|نُشر|פורסם|objavljeno|објављено|datum|objavljeno|เผยแพร่|publicat el"),
 )  # fmt: skip
 """What is before a date of the last change, and of publication."""
 
 _LABELLED = re.compile(
     "(?:"
     + "|".join(rf"(?P<{field}>{words})" for field, words in _LABELS)
-    + r")(?:\s+(?:on|at|am|le|el|il|em|op|den|vom|du))?\s*[:：\-–]?\s*(?P<when>\d.*|[^\W\d_].*)",
+    + r")(?:\s+(?:on|at|am|le|el|il|em|op|den|vom|du|في|ב))?\s*[:：\-–]?\s*(?P<when>\d.*|[^\W\d_].*)",
     re.I,
 )
 _DIGIT = re.compile(r"\d")
@@ -126,6 +126,38 @@ def is_date(part: str) -> bool:
         or _CLOCK.fullmatch(part) is not None
         or _LABEL_ALONE.fullmatch(part) is not None
     )
+
+
+_CROATIAN_OCTOBER = re.compile(r"\blistopada?\b", re.I)
+"""What Polish and Czech call November."""
+
+_SLASHED = re.compile(r"(?<![\d/-])(\d{1,2})([/-])(\d{1,2})\2((?:19|20)\d\d)(?![\d/-])")
+_DAY_FIRST = frozenset(
+    "de fr es it pt nl pl ru uk be tr cs sk da no nb nn fi el ro bg hr sr bs sl mk sq ca gl vi id ms ar he az ka hy kk uz hi bn ur ta te ml mr th is et lv".split()
+)
+_DAY_FIRST_ENGLISH = frozenset("gb uk ie au nz in za pk ng ke sg my hk".split())
+_NOT_DAY_FIRST = frozenset(("fr-ca", "es-us", "es-pr", "es-pa"))
+
+
+def in_order_of(printed: str, language: str) -> str:
+    """A date whose slashes can be read in two ways, with dots and the day first as the language has it.
+
+    `language` is a tag with its country, as `en-GB`; English without one and languages of both orders say nothing.
+    """
+    tag = language.casefold().replace("_", "-")
+    if tag[:2] == "hr":
+        printed = _CROATIAN_OCTOBER.sub("oktobar", printed)
+    name, _, country = tag.partition("-")
+    if tag == "en-us":
+        return _SLASHED.sub(r"\3.\1.\4", printed)
+    if (name in _DAY_FIRST and tag not in _NOT_DAY_FIRST) or (name == "en" and country in _DAY_FIRST_ENGLISH):
+        return _SLASHED.sub(r"\1.\3.\4", printed)
+    return printed
+
+
+def is_label(part: str) -> bool:
+    """Whether a part of a line is the label of a date and nothing else."""
+    return _LABEL_ALONE.fullmatch(part) is not None
 
 
 def is_twofold(part: str) -> bool:

@@ -73,7 +73,8 @@ def weekdays() -> dict[str, frozenset[int]]:
 @lru_cache(maxsize=1)
 def _of_two_words() -> re.Pattern[str]:
     forms = {f for kind in ("months", "days") for f, _ in _numbered(kind, None) if "_" in f}
-    return re.compile("|".join(re.escape(f).replace("_", r"\s") for f in sorted(forms, key=len, reverse=True)), re.I)
+    names = "|".join(re.escape(f).replace("_", r"\s") for f in sorted(forms, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{names})(?!\w)", re.I)
 
 
 def joined(text: str) -> str:

@@ -211,11 +211,19 @@ def _worded(text: str) -> tuple[Day, ...]:
     years = [n for n in numbers if len(n) == 4]
     days = [n for n in numbers if len(n) <= 2]
     if len(years) == 1 and len(years) + len(days) == len(numbers):
-        return ((int(years[0]), month, int(days[0]) if days else None),)
+        return ((_common(int(years[0]), text), month, int(days[0]) if days else None),)
     if len(days) == 2 and _TWO_DIGITS.search(text):  # RFC 822 and 850: years of two digits
         return ((int(days[1]) + (2000 if int(days[1]) < 69 else 1900), month, int(days[0])),)
     return ()
 
+
+def _common(year: int, text: str) -> int:
+    """A year of the Buddhist era, which Thai prints, as one of the common era."""
+    return year - _BUDDHIST if year > 2400 and _THAI.search(text) else year
+
+
+_BUDDHIST = 543
+_THAI = re.compile(r"[\u0e00-\u0e7f]")
 
 _ENGLISH = "january february march april may june july august september october november december".split()
 
@@ -228,10 +236,10 @@ def _english(m: re.Match[str]) -> str:
 def _month(tokens: list[str]) -> int | None:
     """The one month among the words; a word that is a day's name too (`mar`) is the day where another is the month."""
     months, days = month_numbers(), weekdays()
-    named = [t for t in tokens if t in months]
+    named = [t for t in tokens if t in months and t not in _NOISE] or [t for t in tokens if t in months]
     only = [t for t in named if t not in days]
-    if any(t not in months and t not in days and t not in _NOISE for t in tokens) or len(only) > 1:
-        return None
+    if any(t not in months and t not in days and t not in _NOISE for t in tokens) or len({months[t] for t in only}) > 1:
+        return None  # one month by two names is one (`آذار/مارس`)
     if not only and len(named) > 2:
         return None
     chosen = only or named[-1:]

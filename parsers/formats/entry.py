@@ -72,9 +72,29 @@ def read(raw: RawDocument, media_type: str) -> Copy:
     kind = entry.content_kind if entry.content else entry.summary_kind
     if kind == "html" or looks_like_markup(entry.text):
         text, blocks = of_markup(entry.text)
+        statements += _titled(entry, text)
         return Copy(text=text, media_type=media_type, charset="utf-8", statements=statements, blocks=blocks)
     text, repairs = mend(entry.text.replace("\r\n", "\n").replace("\r", "\n"))
+    statements += _titled(entry, text)
     return Copy(text=text, media_type=media_type, charset="utf-8", statements=statements, repairs=repairs)
+
+
+TITLE = 120
+"""Characters of a headline that is made of a post's first words."""
+
+_SENTENCE = re.compile(r".{8,}?[.!?…。！？](?=\s|\Z)")
+
+
+def _titled(entry: FeedEntry, text: str) -> tuple[Statement, ...]:
+    """A headline for an entry that has none, as posts have: its first sentence, or as many words of it as fit."""
+    line = "" if entry.title else next((" ".join(n.split()) for n in text.splitlines() if n.strip()), "")
+    if not any(map(str.isalpha, line)):
+        return ()
+    sentence = found.group() if (found := _SENTENCE.match(line)) else line
+    if len(sentence) > TITLE:
+        cut = sentence[:TITLE]
+        sentence = (cut[: cut.rfind(" ")] if " " in cut else cut).rstrip(" ,;:-–—") + "…"
+    return (Statement(field="first_words", value=sentence, source="feed"),)
 
 
 def text_of(entry: FeedEntry) -> str:

@@ -1,4 +1,4 @@
-"""RSS 0.9–2.0, RDF (RSS 1.0) and Atom, from bytes: a direct reader for XML, feedparser for what is none.
+"""RSS 0.9–2.0, RDF (RSS 1.0), Atom and news sitemaps, from bytes: a direct reader for XML, feedparser for what is none.
 
     bytes | decode | bare            → text without mark, prolog, forbidden characters
           | lxml, strictly           → entries            nearly every feed
@@ -22,9 +22,9 @@ from parsers.feeds.decode import decode
 from parsers.feeds.loose import read_loosely
 from parsers.feeds.model import Feed, FeedEntry, FeedFormat, NotAFeed, NotAFeedKind
 from parsers.feeds.text import plain
+from parsers.formats import sitemap
 from parsers.formats.blocks import hidden, shown
 from parsers.formats.feed_entry import (
-    TITLE,
     XML_LANG,
     Parts,
     author,
@@ -36,6 +36,7 @@ from parsers.formats.feed_entry import (
     namespace,
     parts_of,
     rel,
+    title_of,
 )
 
 MEDIA_TYPES = ("application/rss+xml", "application/atom+xml", "application/rdf+xml")
@@ -69,6 +70,9 @@ def read_feed(
     if refused := _refusal(text):
         return refused
     root = xml_tree(text)
+    if root_name(text) in sitemap.ROOTS:
+        broken = NotAFeed(kind="sitemap", detail="the address answers with a sitemap that is no XML")
+        return sitemap.read(root, url, found, most) if root is not None else broken
     feed = (_from_tree(root, url, found, most) if root is not None else None) or read_loosely(text, url, found, most)
     return replace(feed, entries=tuple(map(_as_they_came, feed.entries))) if odd and isinstance(feed, Feed) else feed
 
@@ -116,12 +120,10 @@ def root_name(text: str) -> str:
 def _refusal(text: str) -> NotAFeed | None:
     """What the text is when it is no feed at all."""
     root = root_name(text)
-    if root in ("rss", "feed", "rdf", "channel"):
+    if root in ("rss", "feed", "rdf", "channel", *sitemap.ROOTS):
         return None
     if root == "html" or re.match(r"(?is)<!doctype\s+html|<(head|body|div|script|meta)\b", text):
         return NotAFeed(kind="html", detail="the address answers with a web page, not with a feed")
-    if root in ("urlset", "sitemapindex"):
-        return NotAFeed(kind="sitemap", detail="the address answers with a sitemap, not with a feed")
     if root == "opml":
         return NotAFeed(
             kind="opml", detail="the address answers with an OPML list of feeds: import it with `newsdesk feeds import`"
@@ -196,7 +198,7 @@ def _from_tree(root: etree._Element, url: str | None, charset: str, most: int) -
     return Feed(
         format=form,
         charset=charset,
-        title=plain(first(head, TITLE)),
+        title=title_of(head),
         link=home,
         self_link=self_link,
         next_link=rel(head, "next", url),

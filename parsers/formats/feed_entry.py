@@ -124,7 +124,7 @@ def entry(item: etree._Element, base: str | None) -> FeedEntry:
     return FeedEntry(
         guid=guid[:MAX_URL] if guid else None,
         link=link(parts, base) or _permalink(parts, item, base) or rel(parts, "self", base),
-        title=_title(parts),
+        title=title_of(parts),
         content=content,
         content_kind=content_kind,
         summary=summary,
@@ -150,10 +150,11 @@ def based(element: etree._Element, base: str | None) -> str | None:
         return base
 
 
-def _title(parts: Parts) -> str:
+def title_of(parts: Parts) -> str:
+    """The title of an entry or a feed, without markup."""
     for key in TITLE:
         for element in parts.get(key, ()):
-            if title := plain(text_of(element), markup=not len(element)):
+            if title := plain(_printed(element), markup=not len(element)):
                 return title
     return ""
 
@@ -179,6 +180,12 @@ def _has_words(text: str) -> bool:
 def text_of(element: etree._Element) -> str:
     """All text in an element, trimmed."""
     return "".join(map(str, element.itertext())).strip() if len(element) else (element.text or "").strip()
+
+
+def _printed(element: etree._Element) -> str:
+    """The text of an element, unpacked where Atom 0.3 says that it is in base64."""
+    text = text_of(element)
+    return _unpacked(text) if (element.get("mode") or "").lower() == "base64" else text
 
 
 def first(parts: Parts, keys: tuple[str, ...]) -> str:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lxml.html import HtmlElement
 
 from parsers.feeds.text import plain
-from parsers.fields.names import stated_people
+from parsers.fields.stated import stated_people
 from parsers.model import Statement
 
 _CLASS = re.compile(
-    r"(?:\A|[\s_-])(?:by-?line|(?:article|story|post|entry|news|content)?[-_]*authors?(?:[-_]*(?:name|link|info|list))?|by-?author|writer|reporter|journalist|autor|auteur|"
+    r"(?:\A|[\s_-])(?:by-?line|(?:article|story|post|entry|news|content)?[-_]*authors?(?:[-_]*(?:name|link|info|list))?|by-?author|writer|reporter|journalist|contributors?(?:[-_]*name)?|autor(?:es|in|en)?|auteurs?|signature|firma|firmante|"
     r"redakteur|yazar|posted-by|written-by|vcard)(?:\Z|[\s_-])",
     re.I,
 )
@@ -23,9 +23,10 @@ _NO_BYLINE = re.compile(
     re.I,
 )
 _HINT = re.compile(
-    "author|by-?line|autor|auteur|writer|reporter|journalist|redakteur|yazar|posted-by|written-by|vcard", re.I
+    "author|by-?line|autor|auteur|writer|reporter|journalist|contributor|signature|firma|redakteur|yazar|posted-by|written-by|vcard",
+    re.I,
 )
-_TAGS = ("h4", "h5", "h6", "a", "span", "div", "p", "address", "li", "cite", "strong", "em", "b")
+_TAGS = ("ul", "h4", "h5", "h6", "a", "span", "div", "p", "address", "li", "cite", "strong", "em", "b")
 _ASIDE = frozenset(("aside", "footer", "nav", "form"))
 LONGEST = 160
 MOST = 4
@@ -34,7 +35,7 @@ MOST = 4
 def take(tree: HtmlElement, known: bool) -> tuple[Statement, ...]:
     """Authors as the page marks them; none where something else has named them. What is a byline alone leaves the tree."""
     found = [e for e in _marked(tree) if 2 < len(plain(e.text_content())) <= LONGEST][:MOST]
-    said = [Statement(field="author", value=_name(e), source="html") for e in found]
+    said = [Statement(field="author", value=name, source="html") for e in found for name in _names(e)]
     removed = [p for e in found if (p := remove_alone(e))]
     printed = [p for p in removed if len(p) <= LONGEST and stated_people(without_label(p))]
     bylines = tuple(Statement(field="byline", value=p, source="html") for p in printed[:1])
@@ -50,10 +51,14 @@ def cut(printed: str) -> Statement:
     return Statement(field=CUT, value=printed, source="visible")
 
 
-def _name(element: HtmlElement) -> str:
-    """The formatted name of a vCard, else all the words."""
-    inner = next((e for e in element.iter() if "fn" in (e.get("class") or "").split()), element)
-    return plain(inner.text_content())
+def _names(element: HtmlElement) -> list[str]:
+    """The formatted name of a vCard, or what each item of a list says, else all the words."""
+    named = (
+        [e for e in element.iter() if "fn" in (e.get("class") or "").split()][:1]
+        or list(element.iter("li"))
+        or [element]
+    )
+    return [plain(e.text_content()) for e in named]
 
 
 _BY = re.compile(r"\A(?:by|von|par|por|di|door|av|af|od|de|autor|author|auteur|автор|текст|yazar)\s*:?\s+", re.I)
@@ -70,11 +75,9 @@ def _marked(tree: HtmlElement) -> Iterator[HtmlElement]:
         attributes = element.attrib
         if not attributes:
             continue
-        classes = attributes.get("class", "")
+        classes = _classes(attributes)
         named = "author" in attributes.get("rel", "").split() or "author" in attributes.get("itemprop", "").split()
-        if not named and not (
-            classes and _HINT.search(classes) and _CLASS.search(classes) and not _NO_BYLINE.search(classes)
-        ):
+        if not named and not (classes and _HINT.search(classes) and _CLASS.search(classes) and _is_byline(classes)):
             continue
         around = list(element.iterancestors())[:8]
         beside = _is_of_others if "vcard" in classes.split() else _beside
@@ -84,13 +87,32 @@ def _marked(tree: HtmlElement) -> Iterator[HtmlElement]:
         yield element
 
 
+def _classes(attributes: Mapping[str, str]) -> str:
+    """The class names of an element, and its name for tests, with a hyphen where a capital begins a word."""
+    found = " ".join(v for k in ("class", "data-testid", "data-component") if (v := attributes.get(k)))
+    return found if found.islower() else _HUMP.sub("-", found)
+
+
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+def _is_byline(classes: str) -> bool:
+    """Whether such classes name no box beside the text; the name in an author's box is one."""
+    return _NO_BYLINE.search(_BOX_NAME.sub(" ", classes)) is None
+
+
+_BOX_NAME = re.compile(r"author[-_]*(?:box|bio|card|info)[-_]*name", re.I)
+_AUTHOR_BOX = re.compile(r"author[-_]*(?:box|bio|card|info)\w*", re.I)
+
+
 def _is_of_others(element: HtmlElement) -> bool:
     """Whether a vCard inside this element is a commenter's or another text's; hAtom's author may be in the post's footer."""
     return bool(re.search(r"comment|related|widget|sidebar", f"{element.get('class') or ''} {element.get('id') or ''}"))
 
 
 def _beside(element: HtmlElement) -> bool:
-    return element.tag in _ASIDE or bool(_NO_BYLINE.search(f"{element.get('class') or ''} {element.get('id') or ''}"))
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return element.tag in _ASIDE or bool(names.strip() and _NO_BYLINE.search(_AUTHOR_BOX.sub(" ", names)))
 
 
 _INLINE = ("a", "span", "cite", "strong", "em", "b")

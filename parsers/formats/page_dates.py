@@ -68,8 +68,13 @@ _DIGITS = re.compile(r"\d")
 _OWNED = re.compile(r"(?:©|&copy;|\(c\)|copyright|all rights reserved)[^<>]{0,80}\Z", re.I)
 
 
-def read(tree: HtmlElement, markup: str, url: str | None, said: Sequence[Statement]) -> tuple[Statement, ...]:
-    """What markup and print say of the date, as far as it is not known to the minute already."""
+def read(
+    tree: HtmlElement, markup: str, url: str | None, said: Sequence[Statement], language: str = ""
+) -> tuple[Statement, ...]:
+    """What markup and print say of the date, as far as it is not known to the minute already.
+
+    `language` is the page's, with its country: it decides which of two numbers is the day.
+    """
     times = () if any(s.field == "date_published" and s.source == "html" for s in said) else tuple(_times(tree))
     known = [
         s
@@ -78,7 +83,7 @@ def read(tree: HtmlElement, markup: str, url: str | None, said: Sequence[Stateme
     ]
     if any((m := parse_date(s.value)) and _fine(m.precision, "minute") for s in known):
         return times
-    visible = tuple(_visible(tree))
+    visible = tuple(_visible(tree, language))
     if any(s.field == "date_published" for s in (*known, *visible)):
         return (*times, *visible)
     return (*times, *visible, *_guessed(tree, markup, url))
@@ -118,7 +123,7 @@ def _is_marked(element: HtmlElement) -> bool:
 # ----------------------------------------------------------------------------------------------------- printed dates
 
 
-def _visible(tree: HtmlElement) -> Iterator[Statement]:
+def _visible(tree: HtmlElement, language: str) -> Iterator[Statement]:
     """What the first short line near the headline says that is nothing but dates, bylines and labels.
 
     A line that is a date of two readings says nothing, and is no text either.
@@ -128,7 +133,7 @@ def _visible(tree: HtmlElement) -> Iterator[Statement]:
         return
     for element in (*_behind(heading), *_before(heading)):
         line = element.tag in _BLOCKS and _is_short(element)
-        printed = plain(element.text_content(), markup=False) if line else ""
+        printed = header.in_order_of(plain(element.text_content(), markup=False), language) if line else ""
         if not printed or len(printed) > LONGEST or not _DIGITS.search(printed):
             continue
         if found := header.said_in(printed):
@@ -197,9 +202,11 @@ def _guessed(tree: HtmlElement, markup: str, url: str | None) -> Iterator[Statem
 
 
 def _is_of_change(meta: HtmlElement) -> bool:
-    """Whether a meta element gives the day of the last change: htmldate takes it for the first."""
+    """Whether a meta element gives the day of the last change, or of a picture: htmldate takes both for the first."""
     name = next((n for k in ("property", "name", "itemprop", "http-equiv") if (n := meta.get(k))), "")
-    return any(s.field == "date_modified" for s in of_meta([(name, meta.get("content") or "")]))
+    return "image" in name.casefold() or any(
+        s.field == "date_modified" for s in of_meta([(name, meta.get("content") or "")])
+    )
 
 
 def _printed(markup: str, day: str) -> bool:

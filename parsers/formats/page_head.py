@@ -14,6 +14,10 @@ from lxml.html import HtmlElement
 
 from parsers.feeds.links import absolute, host_of
 from parsers.feeds.text import plain
+from parsers.fields import header
+from parsers.fields.dates import ambiguous
+from parsers.fields.outlets import name_key
+from parsers.fields.stated import stated_people
 from parsers.formats import json_ld, live, microdata, page_bylines, page_dates, page_lines
 from parsers.formats.statements import META_SUFFIX, of_meta, types_of
 from parsers.model import Statement
@@ -38,6 +42,7 @@ def read(tree: HtmlElement, markup: str, url: str | None) -> Head:
     Elements that are nothing but a byline or a date beside the headline are taken out of the tree: they are said now.
     """
     base = base_of(tree, url)
+    _with_heading(tree)
     nodes = json_ld.nodes_of(scripts_of(tree))
     own = json_ld.own(nodes, url or _canonical(tree, base), titles_of(tree))
     metas = list(_metas(tree))
@@ -46,12 +51,61 @@ def read(tree: HtmlElement, markup: str, url: str | None) -> Head:
     said += microdata.read(tree)
     said += _page(tree, base)
     said = [s for s in (_resolved(s, base) for s in said) if s.value]
+    language = _language(tree, metas)
+    said = [_ordered(s, language) for s in said]
     types = {t for n in nodes for t in types_of(n)} | microdata.types(tree)
-    said += page_bylines.take(tree, any(s.field == "author" for s in said))
-    said += page_lines.take(tree, said, live=live.TYPE in types)
-    said += page_dates.read(tree, markup, url, said)
+    said += page_bylines.take(tree, _names_people(said))
+    said += page_lines.take(tree, said, live=live.TYPE in types, language=language)
+    said += page_dates.read(tree, markup, url, said, language)
     og_type = next((content.strip().casefold() for name, content in metas if name.casefold() == "og:type"), "")
     return Head(statements=tuple(said), types=types, og_type=og_type, nodes=nodes, own=own)
+
+
+def _with_heading(tree: HtmlElement) -> None:
+    """Where a page has no h1, make one of the first heading, or line, that is what its title says."""
+    if any(plain(h.text_content()) for h in tree.iter("h1")):
+        return
+    titles = {
+        t
+        for e in list(tree.iter("title"))[:1]
+        for part in (e.text_content(), *_PART.split(e.text_content()))
+        if len(t := _key(part)) >= TITLE
+    }
+    for element in tree.iter("h2", "h3", "h4", "div", "p", "strong") if titles else ():
+        if len(element) <= 2 and _key(element.text_content()[:LONGEST_TITLE]) in titles:
+            element.tag = "h1"
+            return
+
+
+TITLE, LONGEST_TITLE = 12, 400
+"""Letters of the shortest title that is looked for on its page; characters of an element's text that are compared."""
+
+
+def _key(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _language(tree: HtmlElement, metas: list[tuple[str, str]]) -> str:
+    """The page's language with its country where one is said."""
+    locales = [content for name, content in metas if name.casefold() in ("og:locale", "content-language", "language")]
+    tags = [t.strip().replace("_", "-") for t in (tree.get("lang") or "", *locales)]
+    own = next((t for t in tags if t), "")
+    same = (t for t in tags if "-" in t and t.partition("-")[0].casefold() == own.partition("-")[0].casefold())
+    return next(same, own)
+
+
+def _ordered(statement: Statement, language: str) -> Statement:
+    """A date with its day first, where only the page's language tells."""
+    if statement.field not in ("date_published", "date_modified") or not ambiguous(statement.value):
+        return statement
+    return replace(statement, value=header.in_order_of(statement.value, language))
+
+
+def _names_people(said: list[Statement]) -> bool:
+    """Whether an author is named already who is a person, and not the outlet under its own name."""
+    outlets = {name_key(s.value) for s in said if s.field == "publisher"}
+    authors = (name for s in said if s.field == "author" for name in stated_people(s.value))
+    return any(name_key(name) not in outlets for name in authors)
 
 
 def scripts_of(tree: HtmlElement) -> list[str]:

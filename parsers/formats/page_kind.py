@@ -9,14 +9,18 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+from typing import Any
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from parsers.feeds.text import plain
+from parsers.feeds.links import host_of
+from parsers.fields.stated import stated_people
+from parsers.formats import page_lists
+from parsers.formats.page_bylines import without_label
 from parsers.formats.statements import ARTICLE_TYPES
 from parsers.model import Statement
 
@@ -29,6 +33,12 @@ TYPES = {
 OG_TYPES = {"profile": "a profile", "product": "a product", "book": "a book", "music": "music", "video": "a video"}
 """Beginnings of OpenGraph's types of things that are no article."""
 
+THINGS = {
+    "product": "a thing for sale", "individualproduct": "a thing for sale", "jobposting": "a job offer", "realestatelisting": "a house for sale", "softwareapplication": "a program",
+    "mobileapplication": "a program", "radiostation": "a radio station", "podcastseries": "a series of podcasts", "radioseries": "a series", "tvseries": "a series", "course": "a course",
+}  # fmt: skip
+"""schema.org's types of things that a page may show; beside an article they are its subject."""
+
 _SECTION = re.compile(
     r"/(?:tags?|categor(?:y|ies|ia|ias|ie)|kategori[ea]?|topics?|temas?|thema|themen|search|suche|buscar|recherche|poisk|authors?|autor|auteur|archives?|archivo|label|etiqueta|rubriques?|page/\d+)(?:/|\Z)",
     re.I,
@@ -36,17 +46,23 @@ _SECTION = re.compile(
 """Parts of a path that lead to lists, in common publishing systems."""
 
 _HOME = re.compile(r"/?(?:(?:index|default|home)\.\w{2,5}|[a-z]{2}(?:-[a-z]{2})?/?|home/?)?\Z", re.I)
-_UNSEEN = ("script", "style", "noscript", "template")
-_HEADINGS = ("h1", "h2", "h3", "h4")
-
-TEASERS = 4
-"""Linked headlines with a text each, from which a page may be a list of them."""
-
-TEASED = 0.6
-"""Share of the text that must lie under linked headlines, or in links, in a list."""
-
 LINKED = 0.85
 """Share of a page's letters in links, in a list of links."""
+
+SAID = 280
+"""Weighed letters from which the text of a video or of a thing for sale is an article with a video or a picture of it."""
+
+SPOKEN = 160
+"""The same for a page with a video that no type calls a video."""
+
+ROWS = 5
+"""Lines from which a text without a sentence is a table or a list."""
+
+_PLAYER = re.compile(r"player|/embed/|youtube|vimeo|dailymotion|rutube|brightcove|jwplatform", re.I)
+_CART = re.compile(
+    r"add[-_ ]?to[-_ ]?(?:cart|basket|bag)\b|addtocart|/cart/add|/(?:warenkorb|panier|carrito|carrinho|carrello)/", re.I
+)
+_BOX = re.compile(r"modal|popup|overlay|lightbox|drawer|header|topbar|navbar|menu|sidebar|widget", re.I)
 
 SHORT = 1500
 """Characters of a page that can be a wall, an error or a placeholder."""
@@ -63,32 +79,95 @@ def kind(tree: HtmlElement, text: str, said: Iterable[Statement], types: set[str
     `text` is what was found as the page's text, `types` the schema.org types of its objects, `said` its statements.
     """
     said = tuple(said)
-    if talk := _talk(text):
+    if talk := _talk(text) or _titled(said, text):
         return f"a {talk}"
     if types & ARTICLE_TYPES:
         return None
     if declared := next((TYPES[t] for t in sorted(types) if t in TYPES), None):
         return declared
-    dated = any(
-        s.field == "date_published" and s.source in ("json-ld", "opengraph", "meta", "html", "visible") for s in said
-    )
-    if thing := next((name for start, name in OG_TYPES.items() if og_type.startswith(start)), None):
-        return None if dated and len(text) > SHORT else thing
+    dated = _is_dated(said)
+    stated = any(s.field == "date_published" and s.source in ("json-ld", "opengraph", "meta") for s in said)
+    if thing := _thing(types, og_type, dated, text):
+        return thing
     paths = [urlsplit(s.value).path for s in said if s.field in ("url", "canonical_url") and s.value.startswith("http")]
     if listed := _by_place(paths, og_type, dated):
         return listed
-    if _teased(tree, text) >= TEASED or _linked(tree, text) >= TEASED:
-        return "an index of articles"
-    if _all_links(tree, text):
-        return "a list of links"
+    signed = dated and any(s.field == "author" and stated_people(without_label(s.value)) for s in said)
+    if not (signed or (stated and og_type == "article")) and (
+        made := _by_lines(tree, text, said, dated or og_type == "article")
+    ):
+        return made
     if "itemlist" in types and og_type != "article":
         return "an index of articles"
-    signed = any(s.field in ("author", "date_published") for s in said)
-    if not signed and _items(tree, text) >= TEASED:
-        return "an index of articles"
-    if og_type == "website" and not signed and len(text) < SHORT:
+    if og_type == "website" and not any(s.field in ("author", "date_published") for s in said) and len(text) < SHORT:
         return "a page of the site"
     return None
+
+
+def _is_dated(said: Iterable[Statement]) -> bool:
+    """Whether the page gives its date itself; a guess is none."""
+    sources = ("json-ld", "opengraph", "meta", "html", "visible")
+    return any(s.field == "date_published" and s.source in sources for s in said)
+
+
+def _thing(types: set[str], og_type: str, dated: bool, text: str) -> str | None:
+    """What the page shows instead of a text; a dated one with a text of its own beside it is an article."""
+    size = page_lists.weight(text)
+    if thing := next((name for start, name in OG_TYPES.items() if og_type.startswith(start)), None):
+        return None if dated and size > SAID else thing
+    if "videoobject" in types and size < SPOKEN:
+        return "a video"
+    if dated or og_type == "article":
+        return None
+    return next((THINGS[t] for t in sorted(types) if t in THINGS), None)
+
+
+def _by_lines(tree: HtmlElement, text: str, said: Iterable[Statement], article: bool) -> str | None:
+    """What the lines of the text make of the page. `article` says that something calls it one, or dates it."""
+    lines = page_lists.lines_of(tree)
+    taken = page_lists.inside(lines, text)
+    host = next(
+        (host_of(s.value) for s in said if s.field in ("url", "canonical_url") and s.value.startswith("http")), ""
+    )
+    if page_lists.is_index(lines, taken, host):
+        return "an index of articles"
+    if _all_links(lines, text):
+        return "a list of links"
+    if article:
+        return None
+    if _sells(tree):
+        return "a thing for sale"
+    if page_lists.is_gallery(taken):
+        return "a gallery"
+    if len(taken) >= ROWS and not page_lists.has_sentence(taken):
+        return "a page without a sentence"
+    return _by_elements(tree) if page_lists.weight(text) < SPOKEN else None
+
+
+def _sells(tree: HtmlElement) -> bool:
+    """Whether a form of the page puts something into a shopping cart."""
+    return any(
+        _CART.search(" ".join(v for k in ("action", "value", "name", "class", "id") if (v := e.get(k))))
+        for e in tree.iter("form", "button", "input")
+    )
+
+
+def _by_elements(tree: HtmlElement) -> str | None:
+    """What a page with hardly any text is for: a video or sound to play, a form to log in by."""
+    for element in tree.iter("video", "audio", "iframe"):
+        if element.tag != "iframe" or _PLAYER.search(element.get("src") or ""):
+            return "a page to listen to" if element.tag == "audio" else "a video"
+    fields = [e for e in tree.iter("input") if (e.get("type") or "").casefold() == "password"]
+    return "a login page" if any(not _is_aside(e) for e in fields) else None
+
+
+def _is_aside(element: HtmlElement) -> bool:
+    """Whether a form is in a page's head or in a box that opens over it."""
+    return any(
+        a.tag in ("header", "nav", "aside", "dialog", "footer")
+        or _BOX.search(f"{a.get('class') or ''} {a.get('id') or ''}")
+        for a in element.iterancestors()
+    )
 
 
 def _by_place(paths: list[str], og_type: str, dated: bool) -> str | None:
@@ -102,95 +181,38 @@ def _by_place(paths: list[str], og_type: str, dated: bool) -> str | None:
 # --------------------------------------------------------------------------------------------------------- structure
 
 
-def _teased(tree: HtmlElement, text: str) -> float:
-    """The share of the text that lies under linked headlines, one short text to each."""
-    headings = [h for tag in _HEADINGS for h in tree.iter(tag) if _is_linked(h)]
-    if len(headings) < TEASERS or not text:
-        return 0.0
-    teasers = [t for h in headings[:400] for t in _under(h, headings)]
-    words = _letters(text)
-    within = sum(len(t) for t in {_letters(t) for t in teasers} if len(t) > 20 and t in words)
-    return within / max(1, len(words)) if len(teasers) >= TEASERS else 0.0
-
-
-def _is_linked(heading: HtmlElement) -> bool:
-    linked = sum(len(plain(a.text_content())) for a in heading.iter("a"))
-    parent = heading.getparent()
-    whole = parent is not None and parent.tag == "a"
-    return whole or linked > 0.6 * len(plain(heading.text_content())) > 0
-
-
-def _under(heading: HtmlElement, headings: list[HtmlElement]) -> Iterator[str]:
-    """The headline and the paragraphs of its teaser: what shares its box with no other headline."""
-    others = set(headings) - {heading}
-    box = heading
-    while (
-        (parent := box.getparent()) is not None
-        and parent.tag not in ("body", "main", "html")
-        and not any(o in others for o in parent.iter(*_HEADINGS))
-    ):
-        box = parent
-    yield plain(heading.text_content())
-    yield from (plain(p.text_content()) for p in box.iter("p"))
-    following = box.getnext()
-    if box is heading and following is not None and following.tag == "p":
-        yield plain(following.text_content())
-
-
-def _linked(tree: HtmlElement, text: str) -> float:
-    """The share of the text that is in links of more than two words, outside of menus."""
-    words = _letters(text)
-    links = {_letters(t) for a in tree.iter("a") if len((t := plain(a.text_content())).split()) > 2}
-    return (
-        min(1.0, sum(len(link) for link in links if link in words) / len(words)) if len(words) > 200 and links else 0.0
-    )
-
-
-def _items(tree: HtmlElement, text: str) -> float:
-    """The share of the text that is in items of lists which begin with a link of more than two words."""
-    items = [li for li in tree.iter("li") if _begins_with_link(li)]
-    words = _letters(text)
-    if len(items) < TEASERS or not words:
-        return 0.0
-    lines = {line for li in items[:400] for line in _lines_in(li, words)}
-    return sum(map(len, lines)) / len(words)
-
-
-def _lines_in(item: HtmlElement, words: str) -> list[str]:
-    """The letters of an item that are in the text: of all of it, else of its paragraphs."""
-    whole = _letters(plain(item.text_content()))
-    if whole in words:
-        return [whole]
-    return [line for p in item.iter("p") if len(line := _letters(plain(p.text_content()))) > 8 and line in words]
-
-
-def _begins_with_link(item: HtmlElement) -> bool:
-    link = next(item.iter("a"), None)
-    if link is None or len(plain(link.text_content()).split()) < 3:
-        return False
-    return _letters(plain(item.text_content())).startswith(_letters(plain(link.text_content())))
-
-
-def _all_links(tree: HtmlElement, text: str) -> bool:
+def _all_links(lines: list[page_lists.Line], text: str) -> bool:
     """Whether the page is hardly anything but links, and the text is most of the page."""
-    if len(text) <= SHORT:
-        return False
-    letters = sum(len(t.strip()) for e in tree.iter() if e.tag not in _UNSEEN for t in (e.text, e.tail) if t)
-    linked = sum(len(" ".join(a.text_content().split())) for a in tree.iter("a"))
-    return linked >= LINKED * letters and 2 * len(text) > letters
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
+    total = sum(line.weight for line in lines)
+    linked = sum(line.linked for line in lines)
+    return len(text) > SHORT and linked >= LINKED * total and 2 * page_lists.weight(text) > total
 
 
 # -------------------------------------------------------------------------------------------------------------- talk
 
 
 @cache
+def _table() -> dict[str, dict[str, Any]]:
+    return tomllib.loads(files("parsers.formats").joinpath("page_kinds.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def _phrases() -> dict[str, re.Pattern[str]]:
-    table = tomllib.loads(files("parsers.formats").joinpath("page_kinds.toml").read_text(encoding="utf-8"))
-    return {name: re.compile("|".join(f"(?:{p})" for p in row["phrases"])) for name, row in table.items()}
+    return {
+        name: re.compile("|".join(f"(?:{p})" for p in row["phrases"]))
+        for name, row in _table().items()
+        if "phrases" in row
+    }
+
+
+@cache
+def _titles() -> dict[str, tuple[bool, re.Pattern[str]]]:
+    """Titles by kind, with whether the kind's text may be of any length."""
+    return {
+        name: (row.get("any_length", False), re.compile("|".join(f"(?:{t})" for t in row["titles"])))
+        for name, row in _table().items()
+        if "titles" in row
+    }
 
 
 def _talk(text: str) -> str | None:
@@ -209,3 +231,16 @@ def _talk(text: str) -> str | None:
         if total and said > 1 and sum(map(len, spoken)) >= TALK * total:
             return name
     return None
+
+
+def _titled(said: Iterable[Statement], text: str) -> str | None:
+    """The kind of page that its title names in so many words; most kinds have only a short text."""
+    titles = {s.value.casefold().strip() for s in said if s.field == "headline"}
+    parts = {part.strip(" .!:|-–—") for title in titles for part in (title, *_PART.split(title)[:2])}
+    for name, (long, pattern) in _titles().items():
+        if (long or len(text) <= SHORT) and any(map(pattern.fullmatch, parts)):
+            return name
+    return None
+
+
+_PART = re.compile(r"\s+[|»·•–—-]\s+|\s*\|\s*|:\s+")

@@ -17,7 +17,8 @@ from dataclasses import dataclass, field
 from lxml.html import HtmlElement
 
 from parsers.fields import header
-from parsers.fields.names import authors, people, stated_people
+from parsers.fields.names import authors, people
+from parsers.fields.stated import stated_people
 from parsers.formats.blocks import BLOCK_TAGS
 from parsers.formats.page_bylines import cut
 from parsers.model import Statement
@@ -68,7 +69,7 @@ _AGO = re.compile(
 _BY = re.compile(
     r"(?:(?:written |reported |posted |published |story |text |words )?by|von|par|por|di|door|av|af|od|přes|przez|oleh|bởi|από|γράφει(?: ο| η)?|yazan|от|de|texte?|texto|testo|tekst|teksti|foto e texto)\s+(?P<who>\S.{1,100})"
     r"|(?:by|authors?|autor(?:es|in|a|ka)?|auteur(?:e)?s?|autore|autrice|autori|författare|forfatter|kirjoittaja|toimittaja|szerző|írta|автор(?:ы|и)?|текст|text|texte|texto|testo|tekst|yazar|yazan|haber|müəllif|συντάκτης|"
-    r"penulis|tác giả|记者|記者|作者|文|撰文|責任編輯|글|기자|بقلم|كتب|الكاتب|מאת|מחבר)\s*[:：/／]?\s*(?P<named>\S.{1,100})",
+    r"penulis|tác giả|记者|記者|作者|文|撰文|責任編輯|글|기자|بقلم|كتب|الكاتب|نویسنده|מאת|מחבר|ავტორი|लेखक)\s*[:：/／・]?\s*(?P<named>\S.{1,100})",
     re.I,
 )
 _BY_ON = re.compile(
@@ -77,12 +78,27 @@ _BY_ON = re.compile(
 )
 """A line that says in one go who wrote it and when."""
 
+_PROVIDED = re.compile(
+    r"(?:(?:news|content|press release) (?:provided|issued|distributed) by|bereitgestellt von|communiqué de|noticias proporcionadas por)\s*:?(?:\s+(?P<who>\S.{1,90}))?",
+    re.I,
+)
+"""How press wires name who had the release sent, here or in the next line."""
+
+_FROM = re.compile(
+    r"(?:source|quelle|fuente|fonte|bron|źródło|источник|джерело|kaynak|mənbə|来源|來源|出典|출처|المصدر)\s?[:：]\s?(?P<who>[^\d\s:/][^:/\n]{1,50})",
+    re.I,
+)
+"""The outlet that a text is from, beside its date."""
+
 _PIECES = re.compile(r"\s*(?:[|•·∙●\n]|\s[/–—-]\s)\s*")
 _EDGES = " ,;:·-–—|/"
 _ROLE = re.compile(r"\s+(?:in|aus|à|en|em|a|w|i)\s+[^\W\d_a-z][\w .'’-]{1,40}\Z")
 
 _OLD = re.compile(r"(?<!\d)1(?:[0-8]\d\d|9[0-8]\d)(?!\d)")
 """Years before there were pages: nothing was published on one of their days."""
+
+_PARTED = ("span", "a", "strong", "b", "em", "i")
+"""Inline elements of which two in a row are two parts."""
 
 Slot = tuple[HtmlElement, str]
 """An element and which of its texts: `text` or `tail`."""
@@ -103,22 +119,31 @@ class _Line:
         return "\n".join(p for part in "".join(self.pieces).split("\n") if (p := " ".join(part.split())))
 
 
-def take(tree: HtmlElement, said: Sequence[Statement], live: bool) -> tuple[Statement, ...]:
+def take(tree: HtmlElement, said: Sequence[Statement], live: bool, language: str = "") -> tuple[Statement, ...]:
     """What the lines beside the headline say that are nothing but bylines and dates. Their words leave the tree.
 
-    `live` says that times are part of the text, as in a live blog.
+    `live` says that times are part of the text, as in a live blog; `language` is the page's, with its country.
+    What is before the headline comes last: a day there may be the reader's own.
     """
     known = {s.value.casefold() for s in said if s.field in ("author", "publisher")}
     found: list[Statement] = []
+    before: list[Statement] = []
     alone: _Line | None = None
-    for line in _near(tree):
-        parts = _said(line, known, live)
+    provided = False
+    for line, ahead in _near(tree):
+        if provided or (m := _PROVIDED.fullmatch(" ".join(line.text().split()))):
+            who = line.text() if provided else m["who"] if m else None
+            provided = not who
+            found += [_say("publisher", who, "notice")] if who and len(who) <= 90 else []
+            found.append(_blank(line))
+            continue
+        parts = _said(line, known, live, language)
         if alone is not None and parts is not None:  # a name on its own above the line of its date
             parts = [*_author(alone.text()), _say("byline", alone.text()), *parts, _blank(alone)]
         alone = line if parts is None and people(line.text()) else None
         if parts is not None:
-            found += [*parts, _blank(line)]
-    return tuple(found)
+            (before if ahead else found).extend([*parts, _blank(line)])
+    return (*found, *before)
 
 
 def _blank(line: _Line) -> Statement:
@@ -128,8 +153,8 @@ def _blank(line: _Line) -> Statement:
     return cut(" ".join(line.text().split()))
 
 
-def _near(tree: HtmlElement) -> Iterator[_Line]:
-    """The lines before and behind the headline, until running text begins."""
+def _near(tree: HtmlElement) -> Iterator[tuple[_Line, bool]]:
+    """The lines before (True) and behind the headline, until running text begins."""
     titled = next((h for h in tree.iter("h1") if h.text_content().strip()), None) is not None
     before: deque[_Line] = deque(maxlen=BEFORE)
     seen = running = 0
@@ -137,7 +162,7 @@ def _near(tree: HtmlElement) -> Iterator[_Line]:
         if titled:
             if line.heading == "h1":
                 titled = False
-                yield from before
+                yield from ((line, True) for line in before)
             else:
                 before.append(line)
             continue
@@ -149,7 +174,7 @@ def _near(tree: HtmlElement) -> Iterator[_Line]:
             return
         running += length > RUNNING and (length > LONGEST or _PIECES.search(line.text()) is None)
         if not line.heading:
-            yield line
+            yield line, False
 
 
 def _lines(tree: HtmlElement) -> Iterator[_Line]:
@@ -184,7 +209,7 @@ def _add(line: _Line, element: HtmlElement, slot: str, tag: str) -> None:
     words = getattr(element, slot) or ""
     if tag in _APART:
         words = f"\n{words}"
-    elif slot == "tail" and not words and tag in ("span", "a", "strong", "b", "em", "i"):
+    elif slot == "tail" and (not words or (not words.strip() and tag in ("span", "a"))) and tag in _PARTED:
         words = "\n" if (after := element.getnext()) is not None and after.tag == tag else ""
     if words.strip():
         line.slots.append((element, slot))
@@ -195,20 +220,22 @@ def _add(line: _Line, element: HtmlElement, slot: str, tag: str) -> None:
 # -------------------------------------------------------------------------------------------------------------- parts
 
 
-def _said(line: _Line, known: set[str], live: bool) -> list[Statement] | None:
+def _said(line: _Line, known: set[str], live: bool, language: str) -> list[Statement] | None:
     """What a line says; None when it is anything but bylines, dates and the like."""
-    printed = line.text()
+    printed = header.in_order_of(line.text(), language)
     if not printed or len(printed) > LONGEST or printed.endswith(("!", "?", "…")):
         return None
     if (m := _BY_ON.fullmatch(" ".join(printed.split()))) and (names := people(m["who"], said=True)):
         dates = _date(m["when"].strip(_EDGES))
         if dates is not None:
             return [_say("byline", m["by"]), *(_say("author", n) for n in names), *dates]
-    parts = [p for part in _PIECES.split(printed) if (p := part.strip(_EDGES))]
+    parts = _with_labels([p for part in _PIECES.split(printed) if (p := part.strip(_EDGES))])
     found: list[Statement] = []
     certain = beside = 0
     for part in parts:
         named = _byline(part, known)
+        if named is None and (m := _FROM.fullmatch(part)):
+            named = [_say("publisher", m["who"], "credit")]
         if named is not None:
             found += named
             certain += 1
@@ -230,11 +257,27 @@ def _said(line: _Line, known: set[str], live: bool) -> list[Statement] | None:
     return found if certain and beside <= 2 * certain and not (beside and live) else None
 
 
+def _with_labels(parts: list[str]) -> list[str]:
+    """The parts, each label (`Updated`, `By`) with what it is a label of."""
+    found: list[str] = []
+    for part in parts:
+        if found and (header.is_label(found[-1]) or _BY_ALONE.fullmatch(found[-1])):
+            part = f"{found.pop()} {part}"
+        found.append(part)
+    return found
+
+
+_BY_ALONE = re.compile(r"by|von|par|por|di|door|av|af|автор|текст|autor|author|auteur|yazar", re.I)
+_REPORTER = re.compile(r"[^\d\n]{2,30}(?:기자|특파원|記者|记者|特派員)")
+
+
 def _byline(part: str, known: set[str]) -> list[Statement] | None:
     """The people of `By Jane Doe`; a known author's name alone is a byline too."""
     if part.casefold() in known:
         return [_say("byline", part)] if stated_people(part) else []
     m = _BY.fullmatch(part)
+    if m is None and _REPORTER.fullmatch(part) and (reporters := stated_people(part)):
+        return [_say("byline", part), *(_say("author", n) for n in reporters)]
     if m is None:
         return None
     who = (m["who"] or m["named"]).strip(_EDGES)
@@ -270,5 +313,5 @@ def _may_be_beside(part: str) -> bool:
     )
 
 
-def _say(name: str, value: str) -> Statement:
-    return Statement(field=name, value=value, source="visible")
+def _say(name: str, value: str, source: str = "visible") -> Statement:
+    return Statement(field=name, value=value, source=source)

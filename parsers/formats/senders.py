@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from parsers.fields.names import person, stated_people
+from parsers.fields.names import person
+from parsers.fields.stated import stated_people
 from parsers.fields.words import words
 
 OUTLETS = words(

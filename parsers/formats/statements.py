@@ -114,7 +114,7 @@ _DATES = (
 )
 _NAMED = (
     ("author", "author"), ("authors", "author"), ("creator", "author"), ("publisher", "publisher"), ("provider", "republisher"),
-    ("inLanguage", "in_language"), ("mainEntityOfPage", "canonical_url"), ("isBasedOn", "is_based_on"),
+    ("inLanguage", "in_language"), ("mainEntityOfPage", "canonical_url"),
 )  # fmt: skip
 
 
@@ -129,7 +129,9 @@ def _of_record(record: Mapping[str, Any]) -> Iterator[Statement]:
             yield Statement(field=field, value=said, source="json-ld")
     for key, field in _NAMED:
         if key in record:
-            yield from (Statement(field=field, value=name, source="json-ld") for name in _names(record[key]))
+            yield from (Statement(field=field, value=name, source="json-ld") for name in _names(record[key], field))
+    yield from _organizations(record)
+    yield from (Statement(field="is_based_on", value=a, source="json-ld") for a in _addresses(record.get("isBasedOn")))
     yield from _origin(record)
     if genre := next((GENRES[t] for t in types_of(record) if t in GENRES), None):
         yield Statement(field="genre", value=genre, source="json-ld")
@@ -149,19 +151,59 @@ def _origin(record: Mapping[str, Any]) -> Iterator[Statement]:
     publisher = next(iter(_names(record.get("publisher"))), None)
     if source and source != publisher:
         yield Statement(field="publisher", value=source, source="credit" if publisher else "json-ld")
+    based = record.get("isBasedOn")
+    if isinstance(based, Mapping) and any(t in ARTICLE_TYPES for t in types_of(based)):
+        names = (n for key in ("sourceOrganization", "publisher") for n in _names(based.get(key)))
+        if (first := next(names, None)) and first != publisher:
+            yield Statement(field="publisher", value=first, source="credit")
 
 
-def _names(value: object) -> Iterator[str]:
+def _organizations(record: Mapping[str, Any]) -> Iterator[Statement]:
+    """What the record calls its authors and describes as organisations: they are no people, and may be agencies."""
+    for key in ("author", "creator"):
+        authors = record.get(key)
+        for author in authors if isinstance(authors, list) else [authors]:
+            if isinstance(author, Mapping) and _is_organization(author):
+                names = _names(author)
+                yield from (Statement(field="author_organization", value=name, source="json-ld") for name in names)
+
+
+def _is_organization(record: Mapping[str, Any]) -> bool:
+    return any(t.endswith("organization") or t in ("corporation", "website", "brand") for t in types_of(record))
+
+
+def _names(value: object, field: str = "") -> Iterator[str]:
+    """The names of a string, an object or a list of these; an organisation is no author."""
     if isinstance(value, str):
         if value.strip():
             yield unescaped(value.strip())
     elif isinstance(value, list):
         for item in value:
-            yield from _names(item)
-    elif isinstance(value, Mapping):
-        for key in ("name", "alternateName", "url", "@id"):
-            name = value.get(key)
-            name = next((n for n in name if isinstance(n, str)), None) if isinstance(name, list) else name
-            if isinstance(name, str) and name.strip():
-                yield unescaped(name.strip())
-                return
+            yield from _names(item, field)
+    elif isinstance(value, Mapping) and not (field == "author" and _is_organization(value)):
+        yield from _name_of(value)
+
+
+def _name_of(record: Mapping[str, Any]) -> Iterator[str]:
+    if isinstance(names := record.get("name"), list):
+        yield from (unescaped(name.strip()) for name in names if isinstance(name, str) and name.strip())
+        return
+    family, given = _first_string(record.get("familyName")), _first_string(record.get("givenName"))
+    named = (_first_string(record.get(key)) for key in ("name", "alternateName"))
+    addresses = (_first_string(record.get(key)) for key in ("url", "@id"))
+    name = next((n for n in (*named, f"{given} {family}".strip(), *addresses) if n), "")
+    if name:
+        yield unescaped(name)
+
+
+def _addresses(value: object) -> Iterator[str]:
+    for item in value if isinstance(value, list) else [value]:
+        said = (
+            [item] if isinstance(item, str) else [item.get("url"), item.get("@id")] if isinstance(item, Mapping) else []
+        )
+        yield from (s.strip() for s in said if isinstance(s, str) and s.strip())
+
+
+def _first_string(value: object) -> str:
+    values = value if isinstance(value, list) else [value]
+    return next((v.strip() for v in values if isinstance(v, str) and v.strip()), "")

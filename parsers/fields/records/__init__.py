@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from parsers.fields.dates import FINENESS, SOURCES, UPDATED, Moment, parse_date
-from parsers.fields.names import stated_people
 from parsers.fields.records import values
 from parsers.fields.records.names import (
     FieldNames,
@@ -25,6 +24,7 @@ from parsers.fields.records.names import (
     user_names,
     with_names,
 )
+from parsers.fields.stated import stated_people
 from parsers.fields.words import words
 from parsers.model import Statement
 

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from parsers.alignment import Alignment, Edit
 from parsers.fields import known_outlets, read, settled
-from parsers.fields.names import people, person, stated_people
+from parsers.fields.names import people, person
 from parsers.fields.outlets import directory, name_key
+from parsers.fields.stated import stated_people
 from parsers.fields.url import clean, day_in_path
 from parsers.known import Outlet
 from parsers.model import Block, Copy, Fields, Statement

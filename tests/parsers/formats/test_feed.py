@@ -10,9 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from parsers import fields
 from parsers.feeds.model import Feed, FeedEntry, NotAFeed
+from parsers.formats.entry import payload as entry_payload
+from parsers.formats.entry import read as read_entry
 from parsers.formats.feed import MAX_ENTRIES, read_feed
 from parsers.formats.json_feed import looks_like_json, read_json_feed
+from parsers.model import RawDocument
+from parsers.sniff import ENTRY
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "feed"
 CASES = sorted(p for p in GOLDEN.iterdir() if p.suffix in (".xml", ".jsonfeed"))
@@ -181,3 +186,32 @@ def test_well_formed_and_damaged_readers_agree() -> None:
 def test_an_entry_without_anything_is_still_an_entry() -> None:
     """Empty items are read; what becomes of them is decided elsewhere."""
     assert feed(rss("<item/>")).entries == (FeedEntry(),)
+
+
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        ("&lt;p&gt;The pier closes in June. More tomorrow.&lt;/p&gt;", "The pier closes in June."), ("The pier closes in June", "The pier closes in June"), ("word " * 60, "word " * 23 + "word…"), ("桟橋は六月に閉まる。続きは明日。", "桟橋は六月に閉まる。続きは明日。"),
+    ],
+)  # fmt: skip
+def test_a_post_without_a_title_is_called_by_its_first_words(text: str, headline: str) -> None:
+    """Its headline is its first sentence, as far as it fits, and its text stays whole."""
+    feed = read_feed(
+        f"<rss version='2.0'><channel><title>Ina</title><item><guid>1</guid><description>{text}</description></item></channel></rss>".encode()
+    )
+    assert isinstance(feed, Feed)
+    raw = RawDocument(
+        raw_document_id="0" * 64, payload=entry_payload(feed.entries[0]), source_uri="x", source_kind="feed_entry"
+    )
+    found = fields.read(read_entry(raw, ENTRY))
+    assert found.headline == headline
+    assert not [m for m in found.marks if m.kind == "residue"]
+
+
+def test_titles_in_base64_are_unpacked() -> None:
+    """Atom 0.3 may pack a title as it packs a text."""
+    feed = read_feed(
+        b'<feed version="0.3" xmlns="http://purl.org/atom/ns#"><title mode="base64">T3N0</title><entry><title mode="base64">UGllciBjbG9zZXM=</title></entry></feed>'
+    )
+    assert isinstance(feed, Feed)
+    assert (feed.title, feed.entries[0].title) == ("Ost", "Pier closes")

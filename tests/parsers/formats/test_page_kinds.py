@@ -113,3 +113,79 @@ def test_an_article_with_teasers_below_is_an_article() -> None:
 def test_what_a_page_says_of_itself(head: str, refused: str) -> None:
     """Types of schema.org and OpenGraph, and the place of a page, say that it is no article, unless it says that it is one."""
     assert kind(f"<article><h1>Pier closed</h1>{paragraphs(*TEXTS)}</article>", head) == refused
+
+
+TITLES = [
+    "Pier closed until June",
+    "Ferry for school begins",
+    "Bakers want lower rents",
+    "Snow blocks the pass road",
+    "Mill becomes a library",
+]
+LISTS = {
+    "links and lines in boxes": "".join(f"<div><a href='/{i}'>{h}</a><div>{t}</div></div>" for i, (h, t) in enumerate(zip(TITLES, TEXTS, strict=True))),
+    "rows of a table": "<table>" + "".join(f"<tr><td><b><a href='/{i}'>{h}</a></b><br>{t}</td></tr>" for i, (h, t) in enumerate(zip(TITLES, TEXTS, strict=True))) + "</table>",
+    "entries with times": "<h1>Sea</h1>" + "".join(f"<article><h2><a href='/{i}'>{h}</a></h2><time datetime='2025-02-0{i + 1}'>{i}</time><p>{t}</p></article>" for i, (h, t) in enumerate(zip(TITLES, TEXTS, strict=True))),
+    "cards with one button": "".join(f"<div><h3>{h}</h3><p>{t}</p><a href='/{i}'>More</a></div>" for i, (h, t) in enumerate(zip(TITLES, TEXTS, strict=True))),
+    "a description above": f"<h1>Sea</h1><p>{TEXTS[0]}</p>" + "".join(f"<div><a href='/{i}'>{h}</a><p>{t}</p></div>" for i, (h, t) in enumerate(zip(TITLES, TEXTS[::-1], strict=True))),
+    "Japanese": "".join(f"<div><a href='/{i}'>桟橋の{n}号杭に腐食</a><p>バルン港の{n}号杭で腐食が見つかったと技師が発表した。</p></div>" for i, n in enumerate("一二三四五")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_lists_are_refused_however_they_are_marked_up(name: str) -> None:
+    """Titles that link to reports, each with a line or two, are an index with and without headings."""
+    assert kind(LISTS[name]) == "the page is an index of articles"
+
+
+OTHERS = {
+    "the page is a gallery": "<h1>Varn</h1>" + "".join(f"<figure><img src={i}><figcaption>{t}</figcaption></figure>" for i, t in enumerate(TEXTS)),
+    "the page is a video": "<h1>Boat turns over</h1><video src=v></video><p>A boat has turned over in Varn.</p>",
+    "the page is a page to listen to": "<h1>Varn live</h1><audio src=v></audio><p>The best music of the coast.</p>",
+    "the page is a login page": "<h1>Harbour circle</h1><p>Share your days with those who sail.</p><form><input name=a><input type=password></form>",
+    "the page is a page without a sentence": "<h1>Varn</h1><table>" + "".join(f"<tr><td>Day {i}</td><td>{i}°</td><td>wind {i} km/h</td></tr>" for i in range(7)) + "</table>",
+    "the page is a server's own page": "<h1>502 Bad Gateway</h1><p>nginx</p>",
+    "the page is a list of search results": "<h1>Search results for “pier”</h1><p>No results found. Try other keywords.</p>",
+    "the page is a page of rules": "<h1>Datenschutzerklärung</h1><p>Wir verarbeiten Ihre Daten nach dem Gesetz, solange Sie es wünschen.</p>",
+    "the page is a missing page of a site": "<h1>ページが見つかりませんでした</h1><p>アドレスをもう一度ご確認ください。</p>",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", OTHERS)
+def test_other_pages_are_refused_by_what_they_are(what: str) -> None:
+    """Galleries, videos, logins, tables, and pages of servers, searches and rules are named as such."""
+    assert kind(OTHERS[what]) == what
+
+
+ARTICLES = {
+    "a brief": "<h1>Ferry cancelled</h1><p>The noon ferry to Ost is cancelled, the harbour office said.</p>",
+    "a brief of sections with outside links": "<h1>Five mills</h1>" + "".join(f"<h2><a href='https://m{i}.example/'>{h}</a></h2><p>{t}</p>" for i, (h, t) in enumerate(zip(TITLES, TEXTS, strict=True))) + "<link rel=canonical href='https://varn.example/sea/mills'>",
+    "a round-up with author and date": "<h1>Morning</h1><p class='byline'>By Mara Ovist</p><time datetime='2025-02-07T06:00Z'>7 February</time>" + "".join(f"<h3><a href='/{i}'>{h}</a></h3><p>{t}</p>" for i, (h, t) in enumerate(zip(TITLES, TEXTS, strict=True))),
+    "links between paragraphs": "<h1>Pier</h1>" + "".join(f"<p>{t} {TEXTS[i - 2]}</p><p>{TEXTS[i - 1]}</p><p><a href='/{i}'>Read also: {TITLES[i]}</a></p>" for i, t in enumerate(TEXTS)),
+    "a text beside a video": f"<h1>Pier</h1><video src=v></video>{paragraphs(*TEXTS)}",
+    "a text before pictures": f"<h1>Pier</h1>{paragraphs(*TEXTS)}" + "".join(f"<figure><img src={i}><figcaption>Picture {i}</figcaption></figure>" for i in range(6)),
+    "a login in a box": "<div class='modal'><form><input type=password></form></div><h1>Ferry cancelled</h1><p>The noon ferry to Ost is cancelled today, the office said.</p>",
+    "a report on a search": f"<h1>Search for missing boat goes on</h1>{paragraphs(*TEXTS[:2])}",
+    "a report on rules": f"<h1>Council adopts privacy policy for cameras</h1>{paragraphs(*TEXTS[:2])}",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ARTICLES)
+def test_articles_that_look_like_lists_are_filed(name: str) -> None:
+    """Briefs, round-ups, lists of mills and reports about such pages are articles."""
+    assert kind(ARTICLES[name]) == ""
+
+
+@pytest.mark.parametrize(
+    ("head", "refused"),
+    [
+        ('<script type="application/ld+json">{"@type":"Product","name":"Oak chair"}</script>', "the page is a thing for sale"),
+        ('<script type="application/ld+json">{"@type":"Product","name":"Oak chair"}</script><meta property="og:type" content="article">', ""),
+        ('<script type="application/ld+json">{"@type":"JobPosting","title":"Pilot"}</script>', "the page is a job offer"),
+        ('<meta property="og:type" content="video.other">', "the page is a video"),
+        ('<meta property="og:type" content="video.other"><meta property="article:published_time" content="2025-02-07T06:00Z">', ""),
+    ],
+)  # fmt: skip
+def test_things_that_a_page_shows(head: str, refused: str) -> None:
+    """A thing for sale or a video makes no article, unless the page dates it or calls it one and has a text."""
+    assert kind(f"<h1>Pier closed</h1>{paragraphs(*TEXTS)}", head) == refused

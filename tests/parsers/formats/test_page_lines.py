@@ -129,3 +129,52 @@ def test_live_blog_that_scripts_fill_is_its_updates() -> None:
     assert isinstance(found, Parsed)
     assert found.article.article_body.split("\n\n") == [x for n, p in enumerate(BODY) for x in (f"Step {n}", p)]
     assert len({p.time for p in found.passages}) == len(BODY)
+
+
+@pytest.mark.parametrize(
+    ("markup", "names"),
+    [
+        ('<div class="ContributorName">Ina Berg</div>', ("Ina Berg",)), ('<div data-testid="byline-name">Ina Berg</div>', ("Ina Berg",)), ('<ul class="authors"><li>Ina Berg</li><li>Jon Varn</li></ul>', ("Ina Berg", "Jon Varn")),
+        ('<p class="signature">Ina Berg (avec AFP)</p>', ("Ina Berg",)), ('<div class="author-box"><div class="author-box__name">Ina Berg</div><p>Ina Berg covers ports.</p></div>', ("Ina Berg",)),
+        ("<div><span>Автор: Инна Берг</span> <span>2025-03-04 10:00</span></div>", ("Инна Берг",)), ("<p>김철수 기자</p>", ("김철수",)), ("<p>लेखक: राम कुमार</p>", ("राम कुमार",)), ("<div><span>文・山田太郎</span> <span>2025-03-04</span></div>", ("山田太郎",)),
+        ('<meta name="author" content="desk@varn.example"><div class="byline">By Ina Berg</div>', ("Ina Berg",)),
+    ],
+)  # fmt: skip
+def test_bylines_by_class_and_by_words(markup: str, names: tuple[str, ...]) -> None:
+    """Class names in any spelling, lists, and lines in scripts without capitals name the authors and leave the body."""
+    article = filed(markup, AROUND[1])
+    assert article.author == names
+    assert article.article_body.startswith("The lock keepers")
+
+
+@pytest.mark.parametrize(
+    ("language", "printed", "day"),
+    [
+        ("fr", "Publié le 04/03/2025 à 10:00", "2025-03-04"), ("pt", "04/03/2025 10h00", "2025-03-04"), ("vi", "04/03/2025", "2025-03-04"), ("en-GB", "04/03/2025", "2025-03-04"), ("en-US", "03/04/2025", "2025-03-04"), ("en", "04/03/2025", None), ("fr-CA", "04/03/2025", None),
+        ("pt", "Publicado em 4 de março de 2025", "2025-03-04"), ("hr", "4. ožujka 2025.", "2025-03-04"), ("hr", "5. listopada 2024.", "2024-10-05"), ("pl", "5 listopada 2024", "2024-11-05"), ("th", "4 มีนาคม 2568", "2025-03-04"), ("ar", "نشر في 4 آذار/مارس 2025", "2025-03-04"), ("hi", "प्रकाशित: 4 मार्च 2025", "2025-03-04"),
+    ],
+)  # fmt: skip
+def test_printed_days_are_read_in_the_order_of_the_language(language: str, printed: str, day: str | None) -> None:
+    """Two numbers are day and month as the page's language has them; English without a country leaves them open."""
+    paragraphs = "".join(f"<p>{p}</p>" for p in BODY)
+    page = f"<!doctype html><html lang={language}><head><meta charset=utf-8><title>Gate</title></head><body><nav><a href='/'>A</a></nav><h1>Upper gate opens</h1><div>{printed}</div>{paragraphs}</body></html>"
+    found = parse(
+        RawDocument(raw_document_id="0" * 64, payload=page.encode(), source_uri="p.html", source_kind="page"), Desk()
+    )
+    assert isinstance(found, Parsed)
+    assert (str(found.article.date_published)[:10] if found.article.date_published else None) == day
+
+
+@pytest.mark.parametrize("heading", ["h1", "h2", "div", "p"])
+def test_the_day_behind_the_headline_goes_before_the_day_above_it(heading: str) -> None:
+    """A day in the masthead may be the reader's own; a page without an h1 has its headline where its title is said."""
+    paragraphs = "".join(f"<p>{p}</p>" for p in BODY)
+    page = (
+        "<!doctype html><html lang=en><head><meta charset=utf-8><title>Upper gate opens at night - Canal News</title></head><body><nav><a href='/'>A</a></nav><div>Monday, 6 July 2026</div>"
+        f"<{heading}>Upper gate opens at night</{heading}><div>Tuesday, 4 March 2025</div>{paragraphs}</body></html>"
+    )
+    found = parse(
+        RawDocument(raw_document_id="0" * 64, payload=page.encode(), source_uri="p.html", source_kind="page"), Desk()
+    )
+    assert isinstance(found, Parsed)
+    assert str(found.article.date_published)[:10] == "2025-03-04"
