@@ -72,8 +72,8 @@ def _may_tell(reading: Reading, offset: int, text: str, word: str) -> bool:
         return False
     if word in WORDED and WORDED[word].isdisjoint(tokens.low):
         return False
-    named = text[0].isupper() and behind > 1 and tokens.text[behind - 2].isalnum() and not tokens.sentence.isupper()
-    return not named
+    before = tokens.text[behind - 2] if behind > 1 else ""
+    return not (text[0].isupper() and (before.isalnum() or before == ",") and not tokens.sentence.isupper())
 
 
 def _happening(reading: Reading, place: Located, token: int, word: str) -> Happening | None:

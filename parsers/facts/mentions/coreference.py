@@ -220,7 +220,11 @@ class Surroundings:
                 unclear.setdefault(draft.name, []).append(placed)
         inside = {draft.name for draft, _, _ in found if not draft.initial}
         return cls(
-            body, inside, Counter([draft.name for draft, _, _ in found]), unclear, agreements=signatories.instruments(body)
+            body,
+            inside,
+            Counter([draft.name for draft, _, _ in found]),
+            unclear,
+            agreements=signatories.instruments(body),
         )
 
     def tell(self, draft: Draft) -> EntityType | None:
