@@ -18,10 +18,7 @@ from parsers.model import Fact
 KIND = "agreement"
 VERSION = "2"
 
-_VERBS = frozenset(
-    "agree agreed agrees agreeing partner partnered partnering partners team teamed teaming join joined joining elevate elevated elevates elevating upgrade upgraded upgrades upgrading elevation".split()
-)
-TRIGGERS = instruments.FIRST | _VERBS
+TRIGGERS = instruments.FIRST | instruments.NEEDED.keys()
 """Words with which an agreement's name or verb begins."""
 
 
@@ -44,13 +41,17 @@ def extract(reading: Reading) -> Iterable[Fact]:
     times: tuple[Fact, ...] | None = None
     stop = -1
     for offset, _, word in triggers.where(reading, TRIGGERS):
-        if offset < stop:
+        if offset < stop or not _may_tell(reading, offset, word):
             continue
         place = syntax.around(reading, offset)
         if place is None:
             continue
         token = place.token(offset)
-        agreed = _verbal(reading, place, token, word) if word in _VERBS else _named(reading, place, token, offset)
+        agreed = (
+            _verbal(reading, place, token, word)
+            if word in instruments.NEEDED
+            else _named(reading, place, token, offset)
+        )
         if agreed is None:
             continue
         stop = place.at + place.tokens.end[agreed.last - 1]
@@ -59,6 +60,13 @@ def extract(reading: Reading) -> Iterable[Fact]:
             continue
         times = settings.times(reading) if times is None else times
         yield _fact(reading, place, agreed, stands, times)
+
+
+def _may_tell(reading: Reading, offset: int, word: str) -> bool:
+    """A cheap look before the clauses are read: three words in four begin no name of an instrument, or lack their `with`."""
+    if word in instruments.NEEDED:
+        return triggers.behind(reading, offset, *instruments.NEEDED[word])
+    return instruments.NAME.match(reading.body, offset) is not None
 
 
 # ---- instruments ----

@@ -57,6 +57,12 @@ BARRED_BEHIND = frozenset("month months prices price maturing traded expiry of".
 PARTNERING = {"partner": "with", "team": "with", "join": "with", "ally": "with"}
 RAISING = frozenset("elevate upgrade".split())
 AGREEING = frozenset("agree agreed agrees agreeing".split())
+NEEDED: dict[str, tuple[frozenset[str], int]] = {
+    **dict.fromkeys("partner partnered partnering partners team teamed teaming join joined joining".split(), (frozenset(("with",)), 3)),
+    **dict.fromkeys(AGREEING, (frozenset(("to", "on", "upon", "with")), 1)),
+    **dict.fromkeys("elevate elevated elevates elevating upgrade upgraded upgrades upgrading elevation".split(), (frozenset(("partnership", "level")), 23)),
+}  # fmt: skip
+"""Verbs of agreeing; without one of the words within so many tokens behind, one tells of nothing."""
 
 
 def kind_of(match: re.Match[str]) -> tuple[str, bool]:

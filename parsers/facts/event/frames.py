@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from parsers.facts.argument_nouns import ARMED, BOMBS, FACILITIES, MONEY, STRUCTURES, VEHICLES
+
 # family | verb (and a particle) | who | whom or what | preposition that leads to it instead | heads of another sense
 #
 # "who" and "whom" list labels (arguments.py) of which one must fit, or =words; `~` in front: may be missing; `!`: may not, even
@@ -241,3 +243,33 @@ def _needs() -> dict[str, frozenset[str]]:
 NEEDS = _needs()
 REACH = 14
 """Tokens behind a verb in which one of the words that it needs must be."""
+
+_TABLES = {"armed": ARMED, "bomb": BOMBS, "facility": FACILITIES, "money": MONEY, "structure": STRUCTURES, "vehicle": VEHICLES}  # fmt: skip
+"""Labels that only a word of a table brings."""
+
+
+def _words_of(labels: tuple[str, ...]) -> frozenset[str]:
+    """The words of which a sentence must hold one for a side to fit; empty where a side may fit without any."""
+    bare = [label.lstrip("!") for label in labels]
+    if not all(label.startswith("=") or label in _TABLES for label in bare):
+        return frozenset()
+    return frozenset().union(*(_TABLES.get(label, frozenset((label[1:],))) for label in bare))
+
+
+def _verb_words(frame: VerbFrame) -> frozenset[str]:
+    """What one frame of a verb asks for: its object, or the doer where even the passive must name one."""
+    return _words_of(frame.whom) or (_words_of(frame.who) if frame.who[0].startswith("!") else frozenset())
+
+
+def _worded() -> dict[str, frozenset[str]]:
+    """The words without one of which in its sentence a form tells of nothing, where each of its frames asks for some."""
+    asked: dict[str, list[frozenset[str]]] = {}
+    for lemma, frames in VERBS.items():
+        for form in _forms(lemma):
+            asked.setdefault(form, []).extend(map(_verb_words, frames))
+    for noun, nouns in NOUNS.items():
+        asked.setdefault(noun, []).extend(_words_of(frame.labels) for frame in nouns)
+    return {form: frozenset().union(*sets) for form, sets in asked.items() if all(sets)}
+
+
+WORDED = _worded()

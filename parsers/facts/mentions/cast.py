@@ -60,7 +60,9 @@ class Cast:
         """The full names that a shorter name may stand for, those of whom it is the surname before others."""
         short = _sounds(name)
         found = self.people.get(short[-1]) if short else None
-        fits = [n for n in found or () if set(short).issubset(_sounds(n))]
+        if not found:
+            return []
+        fits = [n for n in found if set(short).issubset(_sounds(n))]
         by_surname = [n for n in fits if _sounds(n)[-1] == short[-1] or plain(n).split()[0] in words.FAMILY_FIRST]
         return by_surname or fits
 

@@ -208,7 +208,7 @@ class Surroundings:
     unclear: dict[str, list[Placed]]
     told: dict[tuple[str, bool], EntityType | None] = field(default_factory=dict)
     small: set[str] = field(default_factory=set)
-    agreements: bool = False
+    agreements: tuple[int, ...] = ()
 
     @classmethod
     def of(cls, body: str, found: list[Placed]) -> Surroundings:
@@ -220,7 +220,11 @@ class Surroundings:
                 unclear.setdefault(draft.name, []).append(placed)
         inside = {draft.name for draft, _, _ in found if not draft.initial}
         return cls(
-            body, inside, Counter([draft.name for draft, _, _ in found]), unclear, agreements=signatories.told_of(body)
+            body,
+            inside,
+            Counter([draft.name for draft, _, _ in found]),
+            unclear,
+            agreements=signatories.instruments(body),
         )
 
     def tell(self, draft: Draft) -> EntityType | None:
@@ -249,7 +253,8 @@ class Surroundings:
 
     def signing(self, name: str) -> bool:
         """Whether a name is somewhere the party of an agreement."""
-        return self.agreements and any(signatories.signs(self.body, s, e) for _, s, e in self.unclear[name])
+        named = self.agreements
+        return bool(named) and any(signatories.signs(self.body, s, e, named) for _, s, e in self.unclear[name])
 
     def has_small(self, name: str) -> bool:
         """Whether a name also is in the article as a common word."""

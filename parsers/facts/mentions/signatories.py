@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 
 from parsers.facts.mentions import gazetteer, posts, words
 from parsers.facts.mentions.names import plain
@@ -37,21 +39,30 @@ _WINDOW = 130
 _WORDS = ("agreement", "contract", "memorand", "MoU", "MOU", "deal", "pact", "treat", "accord", "partnership", "venture", "declaration", "intent")  # fmt: skip
 
 
-def told_of(body: str) -> bool:
-    """Whether a body names any agreement; most do not, and need no closer look."""
-    return any(map(body.__contains__, _WORDS))
+def instruments(body: str) -> tuple[int, ...]:
+    """Where a body may name an agreement, sorted; most bodies do not, and no name of them needs a closer look."""
+    return tuple(sorted(at for word in _WORDS if word in body for at in _places(body, word)))
 
 
-def signs(body: str, start: int, end: int) -> bool:
-    """Whether the name at `start:end` is a party of an agreement, and not listed with a person."""
-    name = body[start:end]
-    if not posts.CALENDAR.isdisjoint(name.lower().split()) or _SPORT.search(body, max(0, start - _FAR), end + _FAR):
-        return False
+def _places(body: str, word: str) -> Iterator[int]:
+    at = body.find(word)
+    while at >= 0:
+        yield at
+        at = body.find(word, at + 1)
+
+
+def signs(body: str, start: int, end: int, named: tuple[int, ...]) -> bool:
+    """Whether the name at `start:end` is a party of one of the agreements `named`, and not listed with a person."""
+    at = bisect_left(named, start - _WINDOW)
+    if at == len(named) or named[at] >= end + 2 * _WINDOW:
+        return False  # nine names in ten: without this look, reading both patterns took 3 % of parsing
     found = _BEHIND.match(body, end, end + 2 * _WINDOW)
     if found is None:
         found = _BEFORE.search(body[max(0, start - _WINDOW) : start])
+    if found is None or _person(found["other"]) or not posts.CALENDAR.isdisjoint(body[start:end].lower().split()):
+        return False
     before = _AND.search(body[max(0, start - 40) : start])
-    return found is not None and not _person(found["other"]) and not _person(before and before.group(1))
+    return not _person(before and before.group(1)) and not _SPORT.search(body, max(0, start - _FAR), end + _FAR)
 
 
 def _person(name: str | None) -> bool:

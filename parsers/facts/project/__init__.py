@@ -36,6 +36,8 @@ def extract(reading: Reading) -> Iterable[Fact]:
     amounts: tuple[Fact, ...] = ()
     last: set[tuple[int, int]] = set()
     for offset, _, word in triggers.where(reading, TRIGGERS):
+        if not triggers.beside(reading, offset, words.WORDED[word]):
+            continue
         place = syntax.around(reading, offset)
         if place is None:
             continue

@@ -71,3 +71,20 @@ def _forms(lemma: str) -> set[str]:
 
 
 TRIGGERS = frozenset(form for lemma in MAKING for form in _forms(lemma)) | frozenset(NOMINAL)
+
+_STARTED = frozenset("begin begins began begun beginning start starts started starting commence commences commenced commencing".split())  # fmt: skip
+"""Forms of STARTING."""
+
+
+def _worded() -> dict[str, frozenset[str]]:
+    """The words without one of which in its sentence a word of making tells of nothing: what is made, or that it starts."""
+    asked: dict[str, set[str]] = {}
+    for lemma, things in MAKING.items():
+        for form in _forms(lemma):
+            asked.setdefault(form, set()).update(things)
+    for noun, things in NOMINAL.items():
+        asked.setdefault(noun, set()).update(things, _STARTED if noun in ("production", "construction") else ())
+    return {form: frozenset(things) for form, things in asked.items()}
+
+
+WORDED = _worded()
