@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import time
 import urllib.error
 import urllib.request
@@ -13,7 +14,18 @@ from pathlib import Path
 import pytest
 
 from flows.clock import now
-from flows.monitoring.health import Disk, Finding, Level, as_json, disk, forecast, health, parts_path, worst
+from flows.monitoring.health import (
+    Disk,
+    Finding,
+    Level,
+    as_json,
+    deployments_path,
+    disk,
+    forecast,
+    health,
+    parts_path,
+    worst,
+)
 from flows.service import health_page
 from flows.service.parts_file import Keeper
 from flows.service.supervisor import Child, Part
@@ -60,6 +72,28 @@ def test_parts_are_named_with_their_state(place: Place) -> None:
     old = time.time() - 3600
     os.utime(parts_path(place), (old, old))
     assert levels(health(place))["desk"] is Level.CRITICAL
+
+
+def test_deployments_that_are_not_served_are_a_warning(place: Place) -> None:
+    """The process of the watcher may live while the thread in it that starts scheduled runs has ended."""
+    known = [{"name": "watcher with deployments", "pid": os.getpid(), "alive": True, "given_up": False}]
+    parts_path(place).write_text(json.dumps({"pid": os.getpid(), "parts": known}))
+    seen = deployments_path(place)
+    assert levels(health(place))["deployments"] is Level.WARNING
+    seen.touch()
+    assert levels(health(place))["deployments"] is Level.OK
+    os.utime(seen, (time.time() - 3600, time.time() - 3600))
+    assert levels(health(place))["deployments"] is Level.WARNING
+
+
+def test_another_published_file_is_critical(place: Place, tmp_path: Path) -> None:
+    """Nothing is published over a file that newsdesk did not write: readers see none of what arrives until a person chooses."""
+    other = Place.at(tmp_path / "other.duckdb")
+    file_texts(other, {"b.txt": TEXT.replace("Ansel", "Osk")})
+    shutil.copy(other.published, place.published)
+    found = {f.name: f for f in health(place)}
+    assert found["publication"].level is Level.CRITICAL
+    assert "newsdesk publish" in found["publication"].said
 
 
 def test_the_supervisor_writes_the_file_of_its_parts(place: Place) -> None:
