@@ -92,11 +92,10 @@ def disk(place: Place, grown: Growth) -> Disk:
 
 
 def _parts(place: Place) -> Iterator[Finding]:
-    path = parts_path(place)
-    if not path.exists() or time.time() - path.stat().st_mtime > SILENT_SECONDS:
+    known = _known_parts(parts_path(place))
+    if known is None:
         yield Finding(name="desk", level=Level.CRITICAL, said="neither `newsdesk serve` nor `newsdesk watch` runs here")
         return
-    known: dict[str, Any] = json.loads(path.read_text("utf-8"))
     for part in known["parts"]:
         alive = part["pid"] is not None and Path(f"/proc/{part['pid']}").exists()
         level = Level.CRITICAL if part["given_up"] else Level.OK if alive else Level.WARNING
@@ -104,6 +103,14 @@ def _parts(place: Place) -> Iterator[Finding]:
         yield Finding(name=part["name"], level=level, said=f"{said} (process {part['pid']})" if alive else said)
         if alive and "deployments" in part["name"]:
             yield _deployments(place)
+
+
+def _known_parts(path: Path) -> dict[str, Any] | None:
+    """What the desk that runs has noted of its parts; None when none runs: it is dead, or silent for long."""
+    if not path.exists() or time.time() - path.stat().st_mtime > SILENT_SECONDS:
+        return None
+    known: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    return known if Path(f"/proc/{known['pid']}").exists() or not Path("/proc/self").exists() else None
 
 
 def _deployments(place: Place) -> Finding:

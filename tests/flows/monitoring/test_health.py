@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import subprocess
+import sys
 import time
 import urllib.error
 import urllib.request
@@ -71,6 +73,15 @@ def test_parts_are_named_with_their_state(place: Place) -> None:
     assert (found["lives"], found["dead"], found["given up"]) == (Level.OK, Level.WARNING, Level.CRITICAL)
     old = time.time() - 3600
     os.utime(parts_path(place), (old, old))
+    assert levels(health(place))["desk"] is Level.CRITICAL
+
+
+def test_a_desk_that_was_killed_is_critical_at_once(place: Place) -> None:
+    """What a killed desk noted of its parts a moment ago does not count: nobody starts them again."""
+    dead = subprocess.Popen([sys.executable, "-c", ""])
+    dead.wait()
+    known = [{"name": "watcher", "pid": os.getpid(), "alive": True, "given_up": False}]
+    parts_path(place).write_text(json.dumps({"pid": dead.pid, "parts": known}))
     assert levels(health(place))["desk"] is Level.CRITICAL
 
 
@@ -141,7 +152,8 @@ def test_the_worst_finding_decides() -> None:
 
 
 def test_monitors_are_answered_over_http(place: Place) -> None:
-    """/health is 503 with the findings while nothing is served, /live is 200, anything else is not there."""
+    """/health is 503 with the findings while nothing is served, /live is 200, anything else is not there; nothing is answered
+    under another name."""
     port = free_port()
     with health_page.serving(place, port):
         assert urllib.request.urlopen(f"http://127.0.0.1:{port}/live", timeout=10).status == 200
@@ -152,3 +164,7 @@ def test_monitors_are_answered_over_http(place: Place) -> None:
         with pytest.raises(urllib.error.HTTPError) as none:
             urllib.request.urlopen(f"http://127.0.0.1:{port}/else", timeout=10)
         assert none.value.code == 404
+        rebound = urllib.request.Request(f"http://127.0.0.1:{port}/live", headers={"Host": "news.example"})
+        with pytest.raises(urllib.error.HTTPError) as foreign:
+            urllib.request.urlopen(rebound, timeout=10)
+        assert foreign.value.code == 421
