@@ -10,6 +10,7 @@ from cyclopts import Parameter
 
 from flows.cli.options import DEFAULT, Database
 from flows.cli.printing import complain, say
+from parsers.errors import UsageError
 from warehouse.database.backup import About, Manifest, back_up, manifest_path
 from warehouse.database.place import Place
 
@@ -18,7 +19,7 @@ SETTINGS_FILES = ("feeds.toml", "fields.toml")
 
 
 def backup(
-    to: Annotated[Path, Parameter(help="The file to write; in a folder that exists, a name with the time is made.")],
+    to: Annotated[str, Parameter(help="The file to write; in a folder that exists, a name with the time is made.")],
     *,
     replace: Annotated[bool, Parameter(negative="", help="Replace the file if it exists.")] = False,
     database: Database = DEFAULT,
@@ -33,11 +34,21 @@ def backup(
     from flows.clock import now
 
     place, at = Place.at(database), now()
-    target = to / f"{place.published.stem}-{at:%Y%m%dT%H%M%SZ}.duckdb" if to.is_dir() else to
+    target = _target(to, f"{place.published.stem}-{at:%Y%m%dT%H%M%SZ}.duckdb")
     about = About(newsdesk=installed_version(), made_at=at, settings=settings())
     manifest = back_up(place, target, about, replace=replace, say=complain)
     say(f"{target}: {_counts(manifest)}; {manifest_path(target).name} describes it")
     return 0
+
+
+def _target(to: str, made: str) -> Path:
+    """The file to write; `made` is its name in a folder. Raises UsageError for the name of a folder that is not there."""
+    path = Path(to)
+    if path.is_dir():
+        return path / made
+    if to.endswith(os.sep):
+        raise UsageError(f"there is no folder {to}; make it first, or name a file")
+    return path
 
 
 def settings() -> tuple[str, ...]:

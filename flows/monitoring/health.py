@@ -13,6 +13,7 @@ from typing import Any
 
 from flows.clock import now
 from warehouse.asking.growth import DAYS, Growth, growth
+from warehouse.database import publication
 from warehouse.database.place import Place
 from warehouse.database.store import consulting
 
@@ -69,6 +70,11 @@ def parts_path(place: Place) -> Path:
     return place.desk / "parts.json"
 
 
+def deployments_path(place: Place) -> Path:
+    """The file whose time says when the deployments of a served desk were last seen at work."""
+    return place.desk / "deployments.alive"
+
+
 def health(place: Place) -> tuple[Finding, ...]:
     """All findings, without changing anything. Raises what `consulting` raises when the database cannot be read."""
     with consulting(place) as warehouse:
@@ -86,16 +92,34 @@ def disk(place: Place, grown: Growth) -> Disk:
 
 
 def _parts(place: Place) -> Iterator[Finding]:
-    path = parts_path(place)
-    if not path.exists() or time.time() - path.stat().st_mtime > SILENT_SECONDS:
+    known = _known_parts(parts_path(place))
+    if known is None:
         yield Finding(name="desk", level=Level.CRITICAL, said="neither `newsdesk serve` nor `newsdesk watch` runs here")
         return
-    known: dict[str, Any] = json.loads(path.read_text("utf-8"))
     for part in known["parts"]:
         alive = part["pid"] is not None and Path(f"/proc/{part['pid']}").exists()
         level = Level.CRITICAL if part["given_up"] else Level.OK if alive else Level.WARNING
         said = "runs" if alive else "is not started again" if part["given_up"] else "is being started again"
         yield Finding(name=part["name"], level=level, said=f"{said} (process {part['pid']})" if alive else said)
+        if alive and "deployments" in part["name"]:
+            yield _deployments(place)
+
+
+def _known_parts(path: Path) -> dict[str, Any] | None:
+    """What the desk that runs has noted of its parts; None when none runs: it is dead, or silent for long."""
+    if not path.exists() or time.time() - path.stat().st_mtime > SILENT_SECONDS:
+        return None
+    known: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    return known if Path(f"/proc/{known['pid']}").exists() or not Path("/proc/self").exists() else None
+
+
+def _deployments(place: Place) -> Finding:
+    """Whether scheduled runs are started: their thread may have ended, or wait for a server, in a process that lives."""
+    path = deployments_path(place)
+    if path.exists() and time.time() - path.stat().st_mtime < SILENT_SECONDS:
+        return Finding(name="deployments", level=Level.OK, said="are served")
+    said = "are not served (yet): no scheduled run starts; `serve.log` says why"
+    return Finding(name="deployments", level=Level.WARNING, said=said)
 
 
 def _runs(rows: list[tuple[Any, ...]]) -> Iterator[Finding]:
@@ -109,6 +133,9 @@ def _runs(rows: list[tuple[Any, ...]]) -> Iterator[Finding]:
 
 def _lag(place: Place, grown: Growth) -> Finding:
     """How old the newest filed document is that readers cannot see: the live file is newer than the published one."""
+    if not publication.is_known(place):
+        said = "stopped: the published file is not what newsdesk published last; `newsdesk publish` says what to do"
+        return Finding(name="publication", level=Level.CRITICAL, said=said)
     lag = max(0.0, _changed(place.live) - _changed(place.published)) if place.live.exists() else 0.0
     newest = f"; the newest document arrived {grown.newest:%Y-%m-%d %H:%M} UTC" if grown.newest else ""
     level = Level.WARNING if lag > LAG_SECONDS else Level.OK

@@ -1,6 +1,7 @@
 """Taking documents out and erasing them: batches of rows, the file rewritten, the result published.
 
-forget … (one transaction each) → erase (vocabulary, file) → publish. Killed anywhere, the next `forget` or `maintain` goes on.
+forget … (one transaction each) → erase (vocabulary, file) → publish → verified copy.
+Killed anywhere, the next `forget` or `maintain` goes on.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from warehouse.filing import forgetting, retention, tombstones, vocabulary
 from warehouse.filing.forgetting import Kind, Scope
 from warehouse.filing.retention import Rule
 from warehouse.filing.tombstones import Cause
+from warehouse.filing.verify import keep_verified
 
 BATCH = 500
 """Articles that go in one transaction."""
@@ -53,6 +55,7 @@ def takedown(
         done = NOTHING if isinstance(goes, UsageError) else take_out(place, goes, cause="takedown", reason=reason)
         finish(place, say=say)
     publish_now(place, say=say)
+    renew_verified(place)
     if isinstance(goes, UsageError):
         raise goes
     return done
@@ -97,6 +100,13 @@ def resume(place: Place, *, say: Say = silence) -> None:
     """Bring to its end what a killed `forget` began."""
     finish(place, say=say)
     publish_now(place, say=say)
+    renew_verified(place)
+
+
+def renew_verified(place: Place) -> None:
+    """Let the last verified copy forget as well, if there is one: the published file takes its place."""
+    if place.verified.exists():
+        keep_verified(place)
 
 
 def publish_now(place: Place, *, say: Say = silence) -> None:

@@ -12,6 +12,8 @@ import logging
 import sys
 import threading
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -25,6 +27,7 @@ from prefect.settings import PREFECT_HOME
 
 from flows import child_processes
 from flows.monitoring import after_run
+from flows.monitoring.health import deployments_path
 from flows.service import zombies
 from flows.service.deployments import Desk, deployments
 from flows.service.supervisor import AWAY, BACK_OFF, die_with_parent
@@ -34,6 +37,9 @@ RUNS_AT_ONCE = 3
 
 STOP_SECONDS = 20.0
 """How long runs that are cancelled may take to end."""
+
+BEAT_SECONDS = 10.0
+"""How often the deployments show that they are at work."""
 
 AWAY_ERRORS = (httpx.HTTPError, PrefectException)
 """What is raised when the Prefect server goes away."""
@@ -62,11 +68,24 @@ def new_runner() -> DeskRunner:
     return runner
 
 
-async def serve(runner: DeskRunner, made: Sequence[RunnerDeployment]) -> None:
-    """Register the deployments and execute their runs until stopped."""
+async def serve(runner: DeskRunner, made: Sequence[RunnerDeployment], seen: Path) -> None:
+    """Register the deployments and execute their runs until stopped. While it does, the file `seen` is renewed."""
     ids = [await runner.aadd_deployment(deployment) for deployment in made]
     await free_slots([str(i) for i in ids])
-    await runner.start()
+    beating = asyncio.create_task(_beat(seen))
+    try:
+        await runner.start()
+    finally:
+        beating.cancel()
+        seen.unlink(missing_ok=True)
+
+
+async def _beat(seen: Path) -> None:
+    """Renew the file again and again. A full disk is not this file's business: `newsdesk health` speaks of both."""
+    while True:
+        with suppress(OSError):
+            seen.touch()
+        await asyncio.sleep(BEAT_SECONDS)
 
 
 async def free_slots(deployment_ids: list[str]) -> None:
@@ -98,6 +117,7 @@ class InThread:
 
     def __init__(self, given: Mapping[str, Any]) -> None:
         self._given = given
+        self._place = Place.at(given["database"])
         self._runner: DeskRunner | None = None
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="deployments", daemon=True)
@@ -118,19 +138,19 @@ class InThread:
         self._thread.join(STOP_SECONDS)
 
     def _run(self) -> None:
-        clear_up(Place.at(self._given["database"]))
+        clear_up(self._place)
         failures = 0
         while not self._stop.is_set():
-            self._runner = new_runner()
             try:
-                asyncio.run(serve(self._runner, made(self._given)))
-            except Exception as error:  # noqa: BLE001 - said below; the watcher must go on whatever befalls the runner
+                self._runner = new_runner()
+                asyncio.run(serve(self._runner, made(self._given), deployments_path(self._place)))
+            except (Exception, SystemExit) as error:  # noqa: BLE001 - said below; the watcher must go on whatever befalls the runner
                 self._pause(error, failures)
                 failures += 1
             else:
                 failures = 0
 
-    def _pause(self, error: Exception, failures: int) -> None:
+    def _pause(self, error: BaseException, failures: int) -> None:
         wait = BACK_OFF[min(failures, len(BACK_OFF) - 1)]
         what = "the Prefect server went away" if isinstance(error, AWAY_ERRORS) else "deployments are not served"
         log.warning("%s (%s: %s); trying again in %.0f s", what, type(error).__name__, error, wait)
@@ -143,9 +163,10 @@ def main(arguments: list[str]) -> None:
     child_processes.leave_folder()
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s deployments: %(message)s", datefmt="%H:%M:%S")
     given = json.loads(arguments[0])
-    clear_up(Place.at(given["database"]))
+    place = Place.at(given["database"])
+    clear_up(place)
     try:
-        asyncio.run(serve(new_runner(), made(given)))
+        asyncio.run(serve(new_runner(), made(given), deployments_path(place)))
     except AWAY_ERRORS as error:
         log.warning("the Prefect server went away (%s: %s)", type(error).__name__, error)
         sys.exit(AWAY)

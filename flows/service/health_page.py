@@ -16,6 +16,7 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from flows.exit_codes import ExitCode
+from flows.service.host_guard import names, refusal
 from parsers.errors import UsageError
 from warehouse.database.place import Place
 
@@ -79,12 +80,18 @@ def _handler(answers: Answers) -> type[BaseHTTPRequestHandler]:
         def do_GET(self) -> None:
             """`/live`: this process runs; `/health`: the whole desk."""
             known = {"/live": lambda: (HTTPStatus.OK, b"{}\n"), "/health": answers.now}.get(self.path)
-            status, body = known() if known else (HTTPStatus.NOT_FOUND, b"/health or /live\n")
+            status, body = self._refused() or (known() if known else (HTTPStatus.NOT_FOUND, b"/health or /live\n"))
             self.send_response(status)
             self.send_header("Content-Type", "application/json" if known else "text/plain")
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             self.wfile.write(body)
+
+        def _refused(self) -> tuple[HTTPStatus, bytes] | None:
+            """The answer to a page of another site that has this address under a name of its own."""
+            given = [(k.encode("latin-1"), v.encode("latin-1")) for k, v in self.headers.items()]
+            refused = refusal(given, names("127.0.0.1"))
+            return (HTTPStatus(refused[0]), f"{refused[1]}\n".encode()) if refused else None
 
         def log_message(self, *_: object) -> None:
             """Monitors ask often; that is not for the log."""

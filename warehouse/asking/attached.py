@@ -125,8 +125,8 @@ def archives(chosen: Sequence[Path]) -> tuple[Path, ...]:
         here = [p for p in (folder, *sorted(folder.glob("[!.]*"))) if (p / MANIFEST).is_file()]
         if not here:
             raise UsageError(
-                f"{folder} holds no months that newsdesk export --by month --move wrote; mount it, or take it off: "
-                f"newsdesk attach --off {folder}"
+                f"{folder} holds no months that newsdesk export --by month --move wrote; if it is attached, mount it, or take "
+                f"it off: newsdesk attach --off {folder}"
             )
         found |= {_known(path): path.absolute() for path in here}
     return tuple(sorted(found.values()))

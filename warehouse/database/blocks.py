@@ -32,18 +32,25 @@ FIELDS = struct.Struct("<QqqQ")
 class Blocks:
     """The state of a file: its length in bytes, a digest of its contents, and how many blocks are not as written.
 
-    `digest` is the SHA-256 of the checksums as computed, so it tells files apart, by accident but not by intent.
+    `missing` blocks are those behind the end of the file of which its header speaks: free ones, since DuckDB shortens a file
+    after it has written the header, or lost ones. Only reading the tables can tell. `digest` is the SHA-256 of the checksums as computed, so it tells files apart, by accident but not by intent.
     """
 
     byte_length: int
     digest: str
     damaged: int
+    missing: int = 0
+
+    @property
+    def suspect(self) -> bool:
+        """Whether every table has to be read before the file is taken for whole."""
+        return self.damaged + self.missing > 0
 
 
 def read_blocks(path: Path) -> Blocks:
     """Read a file that no connection of this process has open. About 10 ms for 100 MB in the cache. Raises OSError.
 
-    Blocks that are missing at the end count as damaged. A damaged block may be a free one, in which nothing is stored.
+    A block that is cut counts as damaged. A damaged block may be a free one, in which nothing is stored.
     """
     digest, damaged, read = hashlib.sha256(), 0, 0
     with path.open("rb") as file:
@@ -58,7 +65,7 @@ def read_blocks(path: Path) -> Blocks:
             damaged += computed != _stored(block)
             digest.update(block if computed < 0 else computed.to_bytes(8, "little"))
     missing = max(0, _count(headers) - read)
-    return Blocks(byte_length=path.stat().st_size, digest=digest.hexdigest(), damaged=damaged + missing)
+    return Blocks(byte_length=path.stat().st_size, digest=digest.hexdigest(), damaged=damaged, missing=missing)
 
 
 def _count(headers: list[bytes]) -> int:

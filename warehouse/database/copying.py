@@ -54,7 +54,7 @@ def copy_part(place: Place, source: Path, part: Path) -> Blocks:
     try:
         _copy(source, part)
         blocks = read_blocks(part)
-        damaged = _check(part, everything=blocks.damaged > 0)  # a damaged block may be a free one
+        damaged = _check(part, everything=blocks.suspect)  # what is damaged or missing may be a free block
     except duckdb.Error as error:
         same = read_blocks(part).digest == read_blocks(source).digest  # else the copy went wrong
         raise (same and explained(error, place, source)) or _not_written(part, error) from error
@@ -112,6 +112,16 @@ def _copy(source: Path, part: Path) -> None:
     subprocess.run(["cp", "--reflink=auto", "--", str(source), str(part)], check=True, capture_output=True)
     with part.open("rb+") as file:
         os.fsync(file.fileno())
+
+
+def readable(path: Path) -> bool:
+    """Whether a database that no connection of this process has open can be read as a whole."""
+    try:
+        return not _check(path, everything=read_blocks(path).suspect)
+    except duckdb.OutOfMemoryException:
+        raise  # says nothing about the file
+    except duckdb.Error:
+        return False
 
 
 def _check(part: Path, *, everything: bool) -> list[str]:

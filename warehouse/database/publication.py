@@ -13,6 +13,7 @@ import duckdb
 
 from parsers.errors import DatabaseDamaged, PublishedChanged
 from warehouse.database.blocks import Blocks, read_blocks
+from warehouse.database.copying import readable
 from warehouse.database.damage import command, cure, explaining
 from warehouse.database.place import Place
 
@@ -93,7 +94,7 @@ def check_known(place: Place) -> None:
     """
     if is_known(place):
         return
-    if read_blocks(place.published).damaged:
+    if not readable(place.published):
         raise DatabaseDamaged(f"{place.published} is damaged; {cure(place, place.published)}")
     raise changed(place, _what(place))
 

@@ -20,33 +20,34 @@ FRESH = "fresh"
 """Name of the new file while it is written."""
 
 
-def rewrite(place: Place) -> None:
-    """Replace the live file by a copy of its rows, and note that what was taken out is erased.
+def rewrite(place: Place, path: Path | None = None) -> None:
+    """Replace the live file, or another that nobody uses, by a copy of its rows, and note that what was taken out is erased.
 
     The caller holds the right to write, and no connection. Costs the copy, and room for it on the disk. Killed or failed,
-    it leaves the live file as it was. Raises WarehouseError.
+    it leaves the file as it was. Raises WarehouseError.
     """
-    part = place.live.with_name(f".{place.live.name}.{os.getpid()}.part")
+    file = path or place.live
+    part = file.with_name(f".{file.name}.{os.getpid()}.part")
     try:
-        _copy(place, part)
-        with part.open("rb+") as file:
-            os.fsync(file.fileno())
-        part.replace(place.live)
-        _sync(place.desk)
+        _copy(place, file, part)
+        with part.open("rb+") as written:
+            os.fsync(written.fileno())
+        part.replace(file)
+        _sync(file.parent)
     except (duckdb.Error, OSError) as error:
         raise WarehouseError(
-            f"{place.live} could not be rewritten ({error}); what was forgotten is deleted from it but may still be in its "
+            f"{file} could not be rewritten ({error}); what was forgotten is deleted from it but may still be in its "
             "free blocks; `newsdesk maintain` tries again"
         ) from error
     finally:
         part.unlink(missing_ok=True)
         part.with_name(f"{part.name}.wal").unlink(missing_ok=True)
-    _sweep(place)
+    _sweep(file)
 
 
-def _copy(place: Place, part: Path) -> None:
+def _copy(place: Place, file: Path, part: Path) -> None:
     part.unlink(missing_ok=True)
-    with connect(place, place.live, read_only=False) as connection:
+    with connect(place, file, read_only=False) as connection:
         connection.execute(query("checkpoint")).fetchall()
         ((name,),) = connection.execute("select current_database()").fetchall()
         connection.execute(f"attach '{_quoted(part)}' as {FRESH} (storage_version '{STORAGE_VERSION}')").fetchall()
@@ -79,7 +80,7 @@ def _sync(folder: Path) -> None:
     os.close(handle)
 
 
-def _sweep(place: Place) -> None:
+def _sweep(file: Path) -> None:
     """Delete the old file's log, which is folded in, and what killed processes spilled beside it."""
-    place.live.with_name(f"{place.live.name}.wal").unlink(missing_ok=True)
-    shutil.rmtree(place.live.with_name(f"{place.live.name}.tmp"), ignore_errors=True)
+    file.with_name(f"{file.name}.wal").unlink(missing_ok=True)
+    shutil.rmtree(file.with_name(f"{file.name}.tmp"), ignore_errors=True)

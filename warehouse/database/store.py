@@ -274,12 +274,6 @@ def inspecting(place: Place, *, wait: float = WAIT_SECONDS, say: Say = silence) 
             yield warehouse
 
 
-def upgrade(place: Place) -> None:
-    """Bring the schema of the live database up to date. The caller holds the right to write, and no connection."""
-    with explaining(place, place.live), Warehouse(_open_live(place, 0, silence), place, place.live) as warehouse:
-        migrate(warehouse.connection, str(place.published))
-
-
 def fold(place: Place, *, wait: float = WAIT_SECONDS, say: Say = silence) -> None:
     """Bring what is in the log of the live database into its file. The caller holds the right to write, and no connection."""
     if place.log.exists():

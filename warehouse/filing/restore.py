@@ -1,6 +1,7 @@
 """Restoring: a database file becomes the state of a desk; what it replaces is kept.
 
-copy and check the file → wait until no run lives → keep live and published file → replace the live file → publish
+copy and check the file → wait until no run lives → take out of the copy what was forgotten here since → keep live and
+published file → replace the live file → publish
 
 The live file is replaced in one step. Killed before it, the desk is as it was; killed after it, the next run publishes.
 """
@@ -24,7 +25,9 @@ from warehouse.database.damage import explaining
 from warehouse.database.migrate import standing
 from warehouse.database.place import Place
 from warehouse.database.publish import publish
-from warehouse.database.store import WAIT_SECONDS, Say, check_ours, exclusive, fold, open_copy, silence, upgrade
+from warehouse.database.store import WAIT_SECONDS, Say, check_ours, exclusive, fold, open_copy, silence
+from warehouse.filing.forgetting import Scope
+from warehouse.filing.forgetting_again import forget_again, taken_out
 from warehouse.filing.ledger import is_dead
 
 LOOK_SECONDS = 0.5
@@ -32,12 +35,17 @@ LOOK_SECONDS = 0.5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Restored:
-    """What was restored: its manifest, if any, articles and newest arrival in it, and where the replaced files are."""
+    """What was restored: its manifest, if any, articles and newest arrival in it, and where the replaced files are.
+
+    `forgotten` is what was taken out of it because people had taken it out of this desk; None when the desk's own files
+    cannot tell what that was.
+    """
 
     manifest: Manifest | None
     articles: int
     newest_arrival: datetime | None
     kept: Path
+    forgotten: Scope | None
 
 
 def restore(place: Place, source: Path, at: datetime, *, wait: float = WAIT_SECONDS, say: Say = silence) -> Restored:
@@ -55,14 +63,21 @@ def restore(place: Place, source: Path, at: datetime, *, wait: float = WAIT_SECO
     try:
         manifest = _whole_copy(place, source, part)
         with _quiet(place, wait, say):
+            known = taken_out(place)
+            forgotten = forget_again(place, part, known or ())
             _replace(place, part, kept)
-            upgrade(place)
             publish(place, aside=kept)
     finally:
         for each in (part, part.with_name(f"{part.name}.wal")):
             each.unlink(missing_ok=True)
     articles, newest = _contents(place)
-    return Restored(manifest=manifest, articles=articles, newest_arrival=newest, kept=kept)
+    return Restored(
+        manifest=manifest,
+        articles=articles,
+        newest_arrival=newest,
+        kept=kept,
+        forgotten=None if known is None else forgotten,
+    )
 
 
 def living_runs(place: Place) -> tuple[str, ...]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
+import subprocess
+import sys
 import time
 import urllib.error
 import urllib.request
@@ -13,7 +16,18 @@ from pathlib import Path
 import pytest
 
 from flows.clock import now
-from flows.monitoring.health import Disk, Finding, Level, as_json, disk, forecast, health, parts_path, worst
+from flows.monitoring.health import (
+    Disk,
+    Finding,
+    Level,
+    as_json,
+    deployments_path,
+    disk,
+    forecast,
+    health,
+    parts_path,
+    worst,
+)
 from flows.service import health_page
 from flows.service.parts_file import Keeper
 from flows.service.supervisor import Child, Part
@@ -62,6 +76,37 @@ def test_parts_are_named_with_their_state(place: Place) -> None:
     assert levels(health(place))["desk"] is Level.CRITICAL
 
 
+def test_a_desk_that_was_killed_is_critical_at_once(place: Place) -> None:
+    """What a killed desk noted of its parts a moment ago does not count: nobody starts them again."""
+    dead = subprocess.Popen([sys.executable, "-c", ""])
+    dead.wait()
+    known = [{"name": "watcher", "pid": os.getpid(), "alive": True, "given_up": False}]
+    parts_path(place).write_text(json.dumps({"pid": dead.pid, "parts": known}))
+    assert levels(health(place))["desk"] is Level.CRITICAL
+
+
+def test_deployments_that_are_not_served_are_a_warning(place: Place) -> None:
+    """The process of the watcher may live while the thread in it that starts scheduled runs has ended."""
+    known = [{"name": "watcher with deployments", "pid": os.getpid(), "alive": True, "given_up": False}]
+    parts_path(place).write_text(json.dumps({"pid": os.getpid(), "parts": known}))
+    seen = deployments_path(place)
+    assert levels(health(place))["deployments"] is Level.WARNING
+    seen.touch()
+    assert levels(health(place))["deployments"] is Level.OK
+    os.utime(seen, (time.time() - 3600, time.time() - 3600))
+    assert levels(health(place))["deployments"] is Level.WARNING
+
+
+def test_another_published_file_is_critical(place: Place, tmp_path: Path) -> None:
+    """Nothing is published over a file that newsdesk did not write: readers see none of what arrives until a person chooses."""
+    other = Place.at(tmp_path / "other.duckdb")
+    file_texts(other, {"b.txt": TEXT.replace("Ansel", "Osk")})
+    shutil.copy(other.published, place.published)
+    found = {f.name: f for f in health(place)}
+    assert found["publication"].level is Level.CRITICAL
+    assert "newsdesk publish" in found["publication"].said
+
+
 def test_the_supervisor_writes_the_file_of_its_parts(place: Place) -> None:
     """What the supervisor knows of its children is what health finds."""
     Keeper(place).note([Child(Part(name="watcher", command=("true",)), os.environ)])
@@ -107,7 +152,8 @@ def test_the_worst_finding_decides() -> None:
 
 
 def test_monitors_are_answered_over_http(place: Place) -> None:
-    """/health is 503 with the findings while nothing is served, /live is 200, anything else is not there."""
+    """/health is 503 with the findings while nothing is served, /live is 200, anything else is not there; nothing is answered
+    under another name."""
     port = free_port()
     with health_page.serving(place, port):
         assert urllib.request.urlopen(f"http://127.0.0.1:{port}/live", timeout=10).status == 200
@@ -118,3 +164,7 @@ def test_monitors_are_answered_over_http(place: Place) -> None:
         with pytest.raises(urllib.error.HTTPError) as none:
             urllib.request.urlopen(f"http://127.0.0.1:{port}/else", timeout=10)
         assert none.value.code == 404
+        rebound = urllib.request.Request(f"http://127.0.0.1:{port}/live", headers={"Host": "news.example"})
+        with pytest.raises(urllib.error.HTTPError) as foreign:
+            urllib.request.urlopen(rebound, timeout=10)
+        assert foreign.value.code == 421

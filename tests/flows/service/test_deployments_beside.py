@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from contextlib import nullcontext
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import httpx
 import pytest
 
 from flows.service import deployments_process
-from flows.service.deployments_process import InThread
+from flows.service.deployments_process import DeskRunner, InThread
 
 
 @pytest.fixture
@@ -23,15 +24,17 @@ def beside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> InThread:
     return InThread({"database": str(tmp_path / "desk.duckdb"), "folders": ()})
 
 
-@pytest.mark.parametrize("error", [httpx.ConnectError("refused"), RuntimeError("broken")])
+@pytest.mark.parametrize(
+    "error", [httpx.ConnectError("refused"), RuntimeError("broken"), SystemExit("ended by a library")]
+)
 def test_a_failure_is_said_and_served_anew(
-    beside: InThread, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, error: Exception
+    beside: InThread, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, error: BaseException
 ) -> None:
     """Whatever ends the runner, a new one takes its place after a pause, and the log has the reason."""
     served = threading.Event()
     times: list[int] = []
 
-    async def serve(runner: Any, made: Any) -> None:
+    async def serve(runner: Any, made: Any, seen: Path) -> None:
         times.append(1)
         if len(times) < 3:
             raise error
@@ -51,7 +54,7 @@ def test_it_ends_when_it_is_stopped_while_it_waits(beside: InThread, monkeypatch
     monkeypatch.setattr(deployments_process, "BACK_OFF", (60.0,))
     failed = threading.Event()
 
-    async def serve(runner: Any, made: Any) -> None:
+    async def serve(runner: Any, made: Any, seen: Path) -> None:
         failed.set()
         raise httpx.ConnectError("refused")
 
@@ -61,3 +64,21 @@ def test_it_ends_when_it_is_stopped_while_it_waits(beside: InThread, monkeypatch
     beside.stop()
     assert not beside._thread.is_alive()
     assert beside.idle()
+
+
+@pytest.mark.parametrize("ends", [None, RuntimeError("broken")])
+def test_the_file_of_the_deployments_is_there_while_they_are_served(tmp_path: Path, ends: Exception | None) -> None:
+    """`newsdesk health` sees by the file whether the runner is at work; however that ends, the file goes."""
+    seen, there = tmp_path / "deployments.alive", []
+
+    class Runner:
+        async def start(self) -> None:
+            await asyncio.sleep(0.05)
+            there.append(seen.exists())
+            if ends:
+                raise ends
+
+    with pytest.raises(RuntimeError, match="broken") if ends else nullcontext():
+        asyncio.run(deployments_process.serve(cast("DeskRunner", Runner()), (), seen))
+    assert there == [True]
+    assert not seen.exists()
