@@ -13,6 +13,7 @@ from typing import NamedTuple
 from parsers.known import Vocabulary
 from parsers.repair.joints import LONGEST_TOKEN, Joint, possible
 from parsers.repair.lexicon import english
+from parsers.repair.names import core, recurs_as_name
 from parsers.repair.punctuation import ABBREVIATIONS
 from parsers.repair.spelling import slip_of
 
@@ -141,6 +142,8 @@ class Own(NamedTuple):
 
     halves: dict[str, float]
     wholes: dict[str, float]
+    names: set[str]
+    """Words with a capital, a digit or a full stop inside that the document repeats."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,7 +179,8 @@ def of_document(tokens: Sequence[str], lexicon: Lexicon) -> Known:
     holds_any = _holder(own)
 
     def joints(token: str) -> tuple[Joint, ...]:
-        return possible(token, words, wholes) if holds_any(token) else lexicon.joints(token)
+        found = possible(token, words, wholes) if holds_any(token) else lexicon.joints(token)
+        return _around_name(token, found, own.names) if own.names and found else found
 
     remembered = lru_cache(maxsize=None)(joints)
     odd = frozenset([t for t, look in looks.items() if look.odd and t.strip(PUNCTUATION).lower() not in own.wholes])
@@ -254,7 +258,7 @@ def document_words(seen: Mapping[str, int], looks: Mapping[str, Look], lexicon: 
         for word in taught:
             if word:
                 counts[word] = counts.get(word, 0) + seen[token]
-    own = Own({}, {})
+    own = Own({}, {}, _names(counts))
     for word, n in counts.items():
         if not _may_be_two(word, n, lexicon):
             look = lexicon.look(word)
@@ -263,6 +267,24 @@ def document_words(seen: Mapping[str, int], looks: Mapping[str, Look], lexicon: 
             if n > 1 and (word[0].isupper() or not _meets_itself(look.lower, seen)):
                 own.wholes[look.lower] = max(share, own.wholes.get(look.lower, look.common))
     return own
+
+
+def _names(counts: Mapping[str, int]) -> set[str]:
+    """The words that a document repeats as names."""
+    bare: Counter[str] = Counter()
+    for word, n in counts.items():
+        if not (word.isalpha() and word[1:].islower()):
+            bare[core(word)] += n
+    return {word for word, n in bare.items() if recurs_as_name(word, n)}
+
+
+def _around_name(token: str, joints: tuple[Joint, ...], names: set[str]) -> tuple[Joint, ...]:
+    """The joints of a token that are not inside a name the document repeats."""
+    bare = token.strip(PUNCTUATION)
+    if core(bare) not in names:
+        return joints
+    start = token.index(bare)
+    return tuple(j for j in joints if not start < j.offset < start + len(bare))
 
 
 def _meets_itself(word: str, seen: Mapping[str, int]) -> bool:

@@ -172,7 +172,7 @@ def _at_break(paragraph: Paragraph, start: int, found: Break, width: int, least:
     at, place = start + paragraph.printed(found.at), found.place
     if place is None:
         return Note(at, at, "gap", 0.75, f"wrap-{width}", found.min_missing, found.max_missing)
-    if found.fit == "glued" and not paragraph.is_doubtful(place) and local.between_sentences(paragraph, found.at):
+    if found.fit == "glued" and not paragraph.is_doubtful(place) and local.between_sentences(paragraph, found.at) and not paragraph.in_quotation(found.at):
         return _change(paragraph, start, place, "\n\n", "sentence")
     if found.fit == "exact" and found.score < EXACT_KNOWN and paragraph.is_familiar(place):
         least = EXACT_KNOWN
