@@ -41,8 +41,9 @@ def clean(copy: Copy, fields: Fields, vocabulary: Vocabulary) -> Cleaned:
     margins = layout.margins(text, seams)
     changes, text = compose(changes, margins), changed(text, margins)
     notes: tuple[Note, ...] = ()
-    if language.is_english(fields.in_language, text):
-        changes, text, notes = _mended(copy, fields, lexicon(vocabulary), changes, text)
+    code = language.of(fields.in_language, text)
+    if code is not None:
+        changes, text, notes = _mended(copy, fields, lexicon(vocabulary, code), changes, text)
     return Cleaned(body=text, repairs=rows(raw, changes, notes))
 
 

@@ -58,12 +58,9 @@ def possible(
     known = words if wholes is None else wholes
     if token.isalpha():
         return _in_run(token, words, known)
-    if _NUMBER.match(token) or written_so(token) or is_learned(token, words):
-        return ()
-    if "www." in token or _ADDRESS.search(token):
-        at = address_start(token)
-        return () if at is None else (Joint(at, _BEFORE_ADDRESS, "address"),)
-    found = _at_punctuation(token, words)
+    found = punctuated(token, words)
+    if found is None or (found and found[0].kind == "address"):
+        return tuple(found or ())
     for run in RUN.finditer(token):
         letters, start = run.group(), run.start()
         inside = remembered(letters) if remembered and letters.isalpha() else _in_run(letters, words, known)
@@ -81,6 +78,16 @@ def possible(
 def plain(token: str) -> tuple[Joint, ...]:
     """The joints of a token by general English alone."""
     return possible(token, english())
+
+
+def punctuated(token: str, words: Mapping[str, float]) -> list[Joint] | None:
+    """The joints of a token at marks and digits; None if it has none at all, even between letters."""
+    if _NUMBER.match(token) or written_so(token) or is_learned(token, words):
+        return None
+    if "www." in token or _ADDRESS.search(token):
+        at = address_start(token)
+        return None if at is None else [Joint(at, _BEFORE_ADDRESS, "address")]
+    return _at_punctuation(token, words)
 
 
 def _in_run(run: str, words: Mapping[str, float], wholes: Mapping[str, float]) -> tuple[Joint, ...]:

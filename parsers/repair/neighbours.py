@@ -87,6 +87,8 @@ def _unlikely(paragraph: Paragraph, place: Place, before: str, behind: str) -> f
     """log10 of how much less likely two words are here than anywhere, by the word before and the word behind."""
     text = paragraph.text
     left, right = text[place.start : place.at].lower(), text[place.at : place.end].lower()
+    if paragraph.known.code != "en":
+        return 0.0
     word = left.lstrip(PUNCTUATION)
     gain = _STARTS if word in _STARTERS and before[-1:] in _ENDS and text[place.at - len(word)].isupper() else 0.0
     gain += _EVER if right.startswith("ever-") else 0.0

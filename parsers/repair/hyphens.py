@@ -1,0 +1,51 @@
+"""Words that were parted by a hyphen at a line's end and put on one line again: `dred-ging`, `dred- ging`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+
+from parsers.repair.edits import Change
+from parsers.repair.lexicon import UNKNOWN
+
+_SPACED = re.compile(r"(?<![\w-])([^\W\d_]{2,})-[ ]([^\W\d_]{2,})(?![\w-])")
+_INSIDE = re.compile(r"(?<![\w-])([^\W\d_]{2,})-([^\W\d_]{2,})(?![\w-])")
+_COMMON, _WORD, _MARGIN = -6.3, -5.6, 2.0
+"""log10 frequency of the whole word, at least; of a part that may be a word of its own; what the whole must be ahead."""
+_LEAST = 2
+_AND = frozenset("and or und oder et ou y e o i en of и или та або ve dan atau to bis bzw".split())
+_BEFORE_HYPHEN = frozenset(
+    "re co de non anti multi semi sub un bi tri inter intra pre post ex pro mid vice self all cross e mini micro macro neo"
+    " over under out up off on in by half quasi pseudo ultra super extra counter para meta mega auto eco geo bio".split()
+)
+
+
+def may_be_parted(token: str, words: Mapping[str, float]) -> bool:
+    """Whether a token is a known word with a hyphen in it, of which a part is no word."""
+    found = _INSIDE.search(token)
+    return found is not None and is_one(found.group(1), found.group(2), words)
+
+
+def joins(text: str, words: Mapping[str, float], prefixes: Collection[str] = ()) -> Iterator[Change]:
+    """The hyphens and spaces that go: where both parts are one known word, and not both are words of their own."""
+    for m in _SPACED.finditer(text) if "- " in text else ():
+        if m.group(2).lower() not in _AND and is_one(m.group(1), m.group(2), words, spaced=True):
+            yield Change(m.end(1), m.start(2), "", "line_join", 0.95, "lost_hyphen")
+    inside = [m for m in _INSIDE.finditer(text) if m.group(2)[0].islower() and is_one(m.group(1), m.group(2), words)]
+    if len({m.group() for m in inside}) >= _LEAST:
+        for m in inside:
+            yield Change(m.end(1), m.start(2), "", "line_join", 0.9, "lost_hyphen")
+
+
+def is_one(left: str, right: str, words: Mapping[str, float], spaced: bool = False) -> bool:
+    """Whether two parts are one word that a line's end parted, and not two with a hyphen."""
+    head, tail = left.lower(), right.lower()
+    whole = words.get(head + tail, UNKNOWN)
+    if whole < _COMMON or not right[0].islower() or (head in _BEFORE_HYPHEN and not spaced):
+        return False
+    if f"{head}-{tail}" in words:
+        return False
+    parts = [words.get(head, UNKNOWN), words.get(tail, UNKNOWN)]
+    if spaced:
+        return min(parts) < _WORD or whole > sum(parts) + _MARGIN
+    return min(parts) < _COMMON
