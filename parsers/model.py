@@ -178,6 +178,7 @@ RepairKind = Literal[
     "reorder",
     "gap",
     "suspect",
+    "truncated",
 ]
 
 
@@ -185,7 +186,7 @@ RepairKind = Literal[
 class Repair(Record):
     """One edit from raw to clean: `raw[raw_start:raw_end] == before` became `body[start_char:][:len(after)] == after`.
 
-    `gap`, `suspect` and `reorder` record something without changing characters (`before == after`). For gaps
+    `gap`, `suspect`, `truncated` and `reorder` record something without changing characters (`before == after`). For gaps
     `min_missing` and `max_missing` bound the number of lost characters. `score` is in [0, 1]; `rule` names the rule.
     """
 

@@ -39,11 +39,17 @@ _PAGE_LINE = re.compile(
     rf"(?:(?:{_PAGE_WORDS})[ ]\d{{1,3}}(?:[ ]?(?:{_OF})[ ]?\d{{1,3}})?|[-–—][ ]?\d{{1,3}}[ ]?[-–—]|\d{{1,3}}[ ]?/[ ]?\d{{1,3}})\Z",
     re.IGNORECASE,
 )
-_PAGE_INSIDE = re.compile(rf"(?<=[^\W\d_])[ ](?:{_PAGE_WORDS})[ ](\d{{1,3}})[ ](?:{_OF})[ ](\d{{1,3}})[ ](?=[a-zа-яёіїєґçğıöşüəñáéíóúäàèìòù])")
-_POINTS = re.compile(r"\b(?:see|on|from|at|of|to|in|and|the|siehe|auf|von|en|sur|à|la|su|zie|op|na|см|на|di|bkz)\Z", re.IGNORECASE)
-_PAGE_SIGNS = re.compile(rf"{_PAGE_WORDS}|^[ \t]*(?:[-–—][ ]?\d{{1,3}}[ ]?[-–—]|\d{{1,3}}[ ]?/[ ]?\d{{1,3}})[ \t]*$", re.MULTILINE)
+_PAGE_INSIDE = re.compile(
+    rf"(?<=[^\W\d_])[ ](?:{_PAGE_WORDS})[ ](\d{{1,3}})[ ](?:{_OF})[ ](\d{{1,3}})[ ](?=[a-zа-яёіїєґçğıöşüəñáéíóúäàèìòù])"
+)
+_POINTS = re.compile(
+    r"\b(?:see|on|from|at|of|to|in|and|the|siehe|auf|von|en|sur|à|la|su|zie|op|na|см|на|di|bkz)\Z", re.IGNORECASE
+)
+_PAGE_SIGNS = re.compile(
+    rf"{_PAGE_WORDS}|^[ \t]*(?:[-–—][ ]?\d{{1,3}}[ ]?[-–—]|\d{{1,3}}[ ]?/[ ]?\d{{1,3}})[ \t]*$", re.MULTILINE
+)
 _BLOCK = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
-_LONGEST_HEAD, _LEAST_HEADS, _LEAST_BETWEEN = 80, 3, 1
+_LONGEST_HEAD, _LEAST_HEADS, _LEAST_BETWEEN, _PROSE = 80, 3, 1, 8
 
 Rule = Callable[[str], list[Change]]
 
@@ -162,16 +168,29 @@ def running_heads(text: str) -> list[Change]:
         return []
     seen = Counter(b.strip() for b in blocks)
     heads = {b for b, n in seen.items() if n >= _LEAST_HEADS and _is_head(b)}
-    if not heads:
-        return []
+    if len(heads) != 1:
+        return []  # two that take turns are rather two who speak
     found = list(_BLOCK.finditer(text))
     at = [i for i, b in enumerate(found) if b.group().strip() in heads]
-    apart = all(j - i > _LEAST_BETWEEN for i, j in zip(at, at[1:], strict=False))
+    apart = all(j - i > _LEAST_BETWEEN for i, j in zip(at, at[1:], strict=False)) and all(
+        _in_prose(found, i) for i in at
+    )
     return _apart([_cut(text, found, i, "running_head") for i in at]) if apart else []
 
 
 def _is_head(block: str) -> bool:
-    return 0 < len(block) <= _LONGEST_HEAD and not _STOP.search(block) and any(map(str.isalpha, block)) and "\n" not in block
+    return (
+        0 < len(block) <= _LONGEST_HEAD
+        and not _STOP.search(block)
+        and any(map(str.isalpha, block))
+        and "\n" not in block
+    )
+
+
+def _in_prose(blocks: Sequence[re.Match[str]], i: int) -> bool:
+    """Whether the paragraphs around a block are running text, and none asks a question."""
+    around = [b.group().rstrip() for b in blocks[max(0, i - 1) : i + 2] if b is not blocks[i]]
+    return all(sum(map(str.islower, b.split())) >= _PROSE and not b.endswith("?") for b in around)
 
 
 def _cut(text: str, blocks: Sequence[re.Match[str]], i: int, rule: str) -> Change:

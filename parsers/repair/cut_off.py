@@ -10,13 +10,14 @@ from parsers.repair.wrap import NARROWEST
 
 _LINE = re.compile(r"[^\n]+")
 _BLOCK = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
-_LEAST_LINES, _SHARE, _WIDEST = 3, 0.6, 400
-"""So many lines, and so many of those longer than half of the longest, end at one column where lines were cut off."""
+_LEAST_LINES, _SHARE, _SHARE_OF_WRAP, _WIDEST = 3, 0.6, 0.35, 400
+"""So many lines, and so many of those longer than half of the longest, end at one column where lines were cut off;
+fewer where they had been wrapped before, but then more of them end inside a word."""
 _LAST = re.compile(r"[^\W\d_]+\Z")
 _FIRST = re.compile(r"[^\W\d_]+")
 _STOP = re.compile(r"[.!?…:;][\"”’»')\]]*\Z")
-_RARE = -6.0
-_LEAST_COLUMNS, _LEAST_WORDS = 2, 6
+_RARE, _RARE_SHORT, _SHORT = -6.0, -4.3, 4
+_LEAST_COLUMNS, _LEAST_WORDS, _OPEN_WORDS = 2, 6, 9
 
 
 def truncated(text: str, words: Mapping[str, float]) -> list[Note]:
@@ -25,21 +26,33 @@ def truncated(text: str, words: Mapping[str, float]) -> list[Note]:
     if len(lines) < _LEAST_LINES:
         return []
     width = max(len(m.group()) for m in lines)
-    full = [m for m in lines if width - len(m.group().rstrip()) <= (m.group() != m.group().rstrip()) or len(m.group()) == width]
+    full = [
+        m
+        for m in lines
+        if width - len(m.group().rstrip()) <= (m.group() != m.group().rstrip()) or len(m.group()) == width
+    ]
     long = sum(len(m.group()) > width // 2 for m in lines)
-    if not NARROWEST <= width <= _WIDEST or len(full) < _LEAST_LINES or len(full) < _SHARE * long:
+    if not NARROWEST <= width <= _WIDEST or len(full) < _LEAST_LINES or len(full) < _SHARE_OF_WRAP * long:
         return []
     broken, continued = 0, 0
     for line in full:
         fragment, following = _LAST.search(line.group()), _FIRST.match(text[line.end() :].lstrip()[:60])
         if fragment is None:
             continue
-        known = words.get(fragment.group().lower(), -20.0) > _RARE
+        known = not fragment.group().islower() or _is_word(fragment.group(), words)
         broken += not known
         continued += following is not None and not known and (fragment.group() + following.group()).lower() in words
-    if not broken or continued * 2 > broken:
+    least = 1 if len(full) >= _SHARE * long else max(2, len(full) // 3)
+    if broken < least or continued * 2 > broken:
         return []  # a line that is parted in the middle of a word and goes on: nothing is missing
-    return [Note(m.end(), m.end(), "truncated", 0.9, f"cut-{width}", 1, None) for m in full if not _STOP.search(m.group())]
+    return [
+        Note(m.end(), m.end(), "truncated", 0.9, f"cut-{width}", 1, None) for m in full if not _STOP.search(m.group())
+    ]
+
+
+def _is_word(fragment: str, words: Mapping[str, float]) -> bool:
+    """Whether the last letters of a line are a word: of those with few letters only common ones are."""
+    return words.get(fragment, -20.0) > (_RARE_SHORT if len(fragment) < _SHORT else _RARE)
 
 
 def columns(text: str) -> list[Note]:
@@ -62,9 +75,11 @@ def _lost_starts(blocks: Sequence[re.Match[str]]) -> Iterator[re.Match[str]]:
 
 def _is_open(block: str) -> bool:
     """Whether a paragraph stops in the middle of a sentence."""
-    return len(block.split()) >= _LEAST_WORDS and block.rstrip()[-1:].isalpha()
+    last = block.split()[-1:]
+    return len(block.split()) >= _OPEN_WORDS and bool(last) and last[0].isalpha() and last[0].islower()
 
 
 def _goes_on(block: str) -> bool:
     """Whether a paragraph begins in the middle of a sentence."""
-    return block[:1].islower() and len(block.split()) >= _LEAST_WORDS
+    words = block.split()
+    return block[:1].islower() and sum(w.strip(",.;").isalpha() for w in words) >= max(_LEAST_WORDS, 0.8 * len(words))

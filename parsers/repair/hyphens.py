@@ -10,9 +10,10 @@ from parsers.repair.lexicon import UNKNOWN
 
 _SPACED = re.compile(r"(?<![\w-])([^\W\d_]{2,})-[ ]([^\W\d_]{2,})(?![\w-])")
 _INSIDE = re.compile(r"(?<![\w-])([^\W\d_]{2,})-([^\W\d_]{2,})(?![\w-])")
-_COMMON, _WORD, _MARGIN = -6.3, -5.6, 2.0
+_COMMON, _VERY_COMMON, _WORD, _MARGIN = -6.3, -5.3, -5.6, 2.0
 """log10 frequency of the whole word, at least; of a part that may be a word of its own; what the whole must be ahead."""
 _LEAST = 2
+"""So many different ones in a text, one of them certain, are no writer's."""
 _AND = frozenset("and or und oder et ou y e o i en of и или та або ve dan atau to bis bzw".split())
 _BEFORE_HYPHEN = frozenset(
     "re co de non anti multi semi sub un bi tri inter intra pre post ex pro mid vice self all cross e mini micro macro neo"
@@ -31,10 +32,22 @@ def joins(text: str, words: Mapping[str, float], prefixes: Collection[str] = ())
     for m in _SPACED.finditer(text) if "- " in text else ():
         if m.group(2).lower() not in _AND and is_one(m.group(1), m.group(2), words, spaced=True):
             yield Change(m.end(1), m.start(2), "", "line_join", 0.95, "lost_hyphen")
-    inside = [m for m in _INSIDE.finditer(text) if m.group(2)[0].islower() and is_one(m.group(1), m.group(2), words)]
-    if len({m.group() for m in inside}) >= _LEAST:
-        for m in inside:
+    every = list(_INSIDE.finditer(text)) if "-" in text else []
+    inside = {m.start() for m in every if m.group(2)[0].islower() and is_one(m.group(1), m.group(2), words)}
+    if not inside:
+        return
+    found = [m for m in every if m.start() in inside or _is_likely(m.group(1), m.group(2), words)]
+    if len({m.group() for m in found}) >= _LEAST:
+        for m in found:
             yield Change(m.end(1), m.start(2), "", "line_join", 0.9, "lost_hyphen")
+
+
+def _is_likely(left: str, right: str, words: Mapping[str, float]) -> bool:
+    """Whether two parts that may be words of their own are one common word, in a text where others surely are."""
+    head, tail = left.lower(), right.lower()
+    if not right[0].islower() or f"{head}-{tail}" in words or head[-1] == tail[0]:
+        return False
+    return words.get(head + tail, UNKNOWN) > _VERY_COMMON
 
 
 def is_one(left: str, right: str, words: Mapping[str, float], spaced: bool = False) -> bool:

@@ -11,10 +11,12 @@ from math import log10
 from typing import NamedTuple
 
 from parsers.known import Vocabulary
+from parsers.repair.hyphens import may_be_parted
 from parsers.repair.joints import LONGEST_TOKEN, Joint, possible
 from parsers.repair.lexicon import english
 from parsers.repair.names import core, recurs_as_name
 from parsers.repair.punctuation import ABBREVIATIONS
+from parsers.repair.spacing import LONGEST_SOUND
 from parsers.repair.spelling import slip_of
 from parsers.repair.tongues import possible as foreign
 from parsers.repair.tongues import small_letters, tongue
@@ -107,14 +109,20 @@ def lexicon(vocabulary: Vocabulary, code: str = "en") -> Lexicon:
     )
 
 
-def _look(token: str, words: Mapping[str, float], strongest: Callable[[str], float], small: Callable[[str], str]) -> Look:
+def _look(
+    token: str, words: Mapping[str, float], strongest: Callable[[str], float], small: Callable[[str], str]
+) -> Look:
     bare = token.strip(PUNCTUATION)
     lower = small(bare)
     common = known = words.get(lower, _UNHEARD_OF)
     if token != lower:
         known = max(known, words.get(token, _UNHEARD_OF))
     unknown = len(bare) > 2 and known == _UNHEARD_OF
-    suspicious = unknown and strongest(bare if bare.isalpha() else token) >= CERTAIN
+    suspicious = unknown and (
+        strongest(bare if bare.isalpha() else token) >= CERTAIN
+        or len(bare) >= LONGEST_SOUND
+        or ("-" in bare and may_be_parted(bare, words))
+    )
     if lower.endswith(("'s", "’s")):
         lower = lower.removesuffix("'s").removesuffix("’s")
         common = words.get(lower, _UNHEARD_OF)

@@ -9,7 +9,7 @@ from itertools import islice
 
 from parsers.blocks import BLOCK, LINE
 from parsers.model import RepairKind
-from parsers.repair import local, wrap
+from parsers.repair import hyphens, local, spacing, wrap
 from parsers.repair.edits import Change, Note
 from parsers.repair.known import CERTAIN, PUNCTUATION, STRONG, Lexicon, of_document
 from parsers.repair.lexicon import UNKNOWN
@@ -49,8 +49,34 @@ class Mended:
 def mend(text: str, lexicon: Lexicon, protected: Sequence[tuple[int, int]] = (), outlet: str | None = None) -> Mended:
     """The joins of an English text. Most texts have none, and that is found out fast."""
     tokens = text.split()
-    if not any_odd(set(tokens), lexicon):
+    distinct = set(tokens)
+    odd = any_odd(distinct, lexicon)
+    if not odd and not spacing.is_apart(distinct) and "- " not in text:
         return Mended()
+    first = _settled(text, distinct, lexicon, protected)
+    if any(isinstance(item, Change) for item in first):
+        return Mended(tuple(c for c in first if isinstance(c, Change)), tuple(n for n in first if isinstance(n, Note)))
+    rest = _joined(text, tokens, lexicon, protected, outlet) if odd else Mended()
+    return Mended(rest.changes, (*(n for n in first if isinstance(n, Note)), *rest.notes))
+
+
+def _settled(
+    text: str, tokens: set[str], lexicon: Lexicon, protected: Sequence[tuple[int, int]]
+) -> list[Change | Note]:
+    """What needs no lines to be mended, and is before they are looked for: hyphens, letters apart, all spaces lost."""
+    found: list[Change | Note] = [*hyphens.joins(text, lexicon.words)]
+    if spacing.is_apart(tokens):
+        found += spacing.letters_apart(text, lexicon.words)
+    if max(map(len, tokens)) >= spacing.LONGEST_SOUND:
+        found += spacing.without_spaces(text, lexicon.words)
+    free = [f for f in found if not any(a < f.end and f.start < b for a, b in protected)]
+    return sorted(free, key=lambda f: (f.start, f.end))
+
+
+def _joined(
+    text: str, tokens: Sequence[str], lexicon: Lexicon, protected: Sequence[tuple[int, int]], outlet: str | None
+) -> Mended:
+    """The lost spaces and breaks between words."""
     known = of_document(tokens, lexicon)
     if not known.strong:
         return Mended()
@@ -185,7 +211,12 @@ def _at_break(paragraph: Paragraph, start: int, found: Break, width: int, least:
     at, place = start + paragraph.printed(found.at), found.place
     if place is None:
         return Note(at, at, "gap", 0.75, f"wrap-{width}", found.min_missing, found.max_missing)
-    if found.fit == "glued" and not paragraph.is_doubtful(place) and local.between_sentences(paragraph, found.at) and not paragraph.in_quotation(found.at):
+    if (
+        found.fit == "glued"
+        and not paragraph.is_doubtful(place)
+        and local.between_sentences(paragraph, found.at)
+        and not paragraph.in_quotation(found.at)
+    ):
         return _change(paragraph, start, place, "\n\n", "sentence")
     if found.fit == "exact" and found.score < EXACT_KNOWN and paragraph.is_familiar(place):
         least = EXACT_KNOWN

@@ -156,7 +156,7 @@ class Paragraph:
             if joints and ('"' in printed or DOUBLED in printed):
                 joints = tuple(j for j in joints if self._faces(start + j.offset))
             found = tuple([Place(start + offset, score, kind, start, end) for offset, score, kind in joints])
-            if "'" in printed or "’" in printed:
+            if ("'" in printed or "’" in printed) and self.known.code == "en":
                 found = self._quoted(found, start, end)
             self._places[token] = found
         return found

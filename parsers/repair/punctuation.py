@@ -11,7 +11,9 @@ from parsers.repair.lexicon import UNKNOWN
 from parsers.repair.names import is_domain
 from parsers.repair.wordlists import word_list
 
-JointKind = Literal["word", "stop", "comma", "colon", "open", "quote", "close", "digit", "enumerator", "dash", "address"]
+JointKind = Literal[
+    "word", "stop", "comma", "colon", "open", "quote", "close", "digit", "enumerator", "dash", "address"
+]
 
 RUN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 LONGEST_WORD = 40
@@ -156,7 +158,11 @@ def _after_stop(
     token: str, at: int, left: str, right: str, words: Mapping[str, float]
 ) -> tuple[float, JointKind] | None:
     if right.isdigit():
-        if left == "." and _word_to(token, at - 1).lower() in _SHORT_MONTHS and token[at : at + 4].strip(".,;").isdigit():
+        if (
+            left == "."
+            and _word_to(token, at - 1).lower() in _SHORT_MONTHS
+            and token[at : at + 4].strip(".,;").isdigit()
+        ):
             return 2.0, "digit"
         return _enumerator(token, at)
     if not right.isupper() and not (left in "!?" and right.isalpha()):

@@ -18,22 +18,25 @@ LONGEST_SOUND = 45
 _MOST_LETTERS, _LONGEST_WORD = 4000, 24
 _RUN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]{1,2}(?![^\W\d_]))?|\d+(?:[.,]\d+)*|.", re.DOTALL)
 _ADDRESS = re.compile(r"://|@|[/\\=_&{}<>]")
-_SURE, _LEAST_COMMON, _UNKNOWN_LETTER, _START = 1.0, -6.3, -4.0, -9.0
+_SURE, _LEAST_COMMON, _UNKNOWN_LETTER, _START = 0.6, -6.3, -4.0, -9.0
 """log10 odds that a word ends where it is parted; the rarest word; what a letter of an unknown one costs, and its start."""
 _BEHIND, _BEFORE = ",;:.!?)]”»%", "([“«„$€£"
-_MOST_UNSURE = 0.15
+_MOST_UNSURE, _MEAN_WORD = 0.15, 8.0
 
 
 def is_apart(tokens: set[str]) -> bool:
     """Whether a text has enough different single letters to be looked at."""
-    return len(_TRIVIAL & tokens) >= 3 or len({t.lower() for t in tokens if len(t) == 1 and t.isalpha()}) >= _LEAST_APART
+    return (
+        len(_TRIVIAL & tokens) >= 3 or len({t.lower() for t in tokens if len(t) == 1 and t.isalpha()}) >= _LEAST_APART
+    )
 
 
 def letters_apart(text: str, words: Mapping[str, float]) -> Iterator[Change | Note]:
     """Letter-spaced words put together: by the wider gaps between words, else by the words that they make."""
     for found in _LETTERS_APART.finditer(text):
         printed = found.group()
-        if sum(map(str.isalpha, printed)) < _LEAST_APART:
+        letters = [c.lower() for c in printed if c.isalpha()]
+        if len(letters) < _LEAST_APART or sum(c not in _ONE for c in letters) < _LEAST_APART - 1:
             continue
         parts = _GAP.split(printed)
         whole = [re.sub(r"[ \u00a0]", "", part) for part in parts]
@@ -66,7 +69,7 @@ def without_spaces(text: str, words: Mapping[str, float]) -> Iterator[Change | N
     for found in re.finditer(rf"\S{{{LONGEST_SOUND},{_MOST_LETTERS}}}", text):
         token = found.group()
         letters = sum(map(str.isalpha, token))
-        if _ADDRESS.search(token) or letters < 0.8 * len(token) or token.count("-") > len(token) // 15:
+        if _ADDRESS.search(token) or letters < 0.8 * len(token) or token.count("-") > 1 or "[" in token:
             continue
         places = _of_passage(token, words)
         if places is None:
@@ -91,9 +94,13 @@ def _of_passage(token: str, words: Mapping[str, float]) -> list[tuple[int, float
             if found is None:
                 return None
             letters += len(piece)
-            unsure += found.unknown + sum(len(piece) // (len(found.places) + 1) for _, sure in found.places if sure < _SURE)
+            unsure += found.unknown + sum(
+                len(piece) // (len(found.places) + 1) for _, sure in found.places if sure < _SURE
+            )
             out += [(run.start() + at, sure) for at, sure in found.places]
         before = piece[-1]
+    if letters > _MEAN_WORD * (len(out) + 1):
+        return None  # a compound, or names
     return out if out and unsure <= _MOST_UNSURE * letters else None
 
 
@@ -133,9 +140,7 @@ def parted(letters: str, words: Mapping[str, float]) -> Parted | None:
     places = []
     for cut in path[1:-1]:
         least = max(1, cut - _LONGEST_WORD)
-        across = [
-            ahead[a] + s + behind[b] for a in range(least - 1, cut) for b, s in scores[a].items() if b > cut
-        ]
+        across = [ahead[a] + s + behind[b] for a in range(least - 1, cut) for b, s in scores[a].items() if b > cut]
         places.append((cut, ahead[-1] - max(across) if across else 9.0))
     return Parted(tuple(places), unknown)
 
@@ -156,7 +161,9 @@ def _scores(letters: str, lower: str, words: Mapping[str, float]) -> list[dict[i
     return out
 
 
-_ONE = frozenset(("a", "i", "o", "y", "e", "è", "à", "w", "z", "u", "в", "и", "с", "к", "о", "у", "я", "з", "і", "й", "а"))
+_ONE = frozenset(
+    ("a", "i", "o", "y", "e", "è", "à", "w", "z", "u", "в", "и", "с", "к", "о", "у", "я", "з", "і", "й", "а")
+)
 
 
 def _may_stand(letters: str, lower: str, known: float) -> bool:

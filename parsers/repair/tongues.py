@@ -7,6 +7,7 @@ endings and compounds is counted in its own list.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -43,6 +44,18 @@ _AFFIX, _STRONG_AFFIX = 1.5, 3.0
 """log10 odds against a half that ends or begins many words of the language."""
 _LONGEST_AFFIX = 5
 _TURKISH = str.maketrans("Iİ", "ıi")
+_LOW_FIRST = frozenset(("de", "ru", "uk", "pl"))
+"""Where `„` opens and `“` closes."""
+_OUTWARD = re.compile(r"\A\W*«\w|\w»")
+_INWARD, _OUTSIDE = str.maketrans("»«", "“”"), str.maketrans("«»", "“”")
+_NO_WORDS: Mapping[str, frozenset[str]] = {
+    "tr": frozenset(
+        "dan den ta te tan ten nda nde ndan nden ın in un ün nın nin nun nün na ne ye yi yı yu yü yla yle la le lar ler ları leri"
+        " ki dır dir dur dür tır tir tur tür dı di du dü sı si su sü sın sin im ım um üm iz ız siz sız lık lik luk lük daki deki".split()
+    ) - frozenset(("ne", "ki", "su", "un", "im", "iz", "siz", "la", "in")),
+    "fr": frozenset("l d j n s c m t qu".split()), "it": frozenset("l d un c s".split()) - {"un"},
+}  # fmt: skip
+"""Language → endings and clitics that the lists have as words, since they were parted from their words at an apostrophe."""
 _APOSTROPHES = "'’"
 
 
@@ -77,6 +90,8 @@ def tongue(code: str) -> Tongue:
 
 
 def _is_real(word: str, score: float, code: str) -> bool:
+    if word in _NO_WORDS.get(code, ()):
+        return False
     if len(word) == 1:
         return word in _ONE_LETTER.get(code, ())
     return score > (_TWO_LETTERS if len(word) == 2 else _THREE_LETTERS if len(word) == 3 else _RAREST)
@@ -122,7 +137,7 @@ def possible(
     if not 2 < len(token) <= LONGEST_TOKEN:
         return ()
     known = words if wholes is None else wholes
-    found = [] if token.isalpha() else punctuated(token, words)
+    found = [] if token.isalpha() else punctuated(_marked_alike(token, language.code), words)
     if found is None or (found and found[0].kind == "address"):
         return tuple(found or ())
     for run in RUN.finditer(token):
@@ -133,7 +148,19 @@ def possible(
     return tuple(sorted(set(found)))
 
 
-def _in_run(run: str, language: Tongue, words: Mapping[str, float], wholes: Mapping[str, float]) -> list[tuple[int, float]]:
+def _marked_alike(token: str, code: str) -> str:
+    """A token with its quotation marks as in English, whatever the language prints: `„…“`, `»…«`, `«…»`."""
+    if "«" in token or "»" in token:
+        inward = code == "de" and not _OUTWARD.search(token)
+        token = token.translate(_INWARD if inward else _OUTSIDE)
+    elif code in _LOW_FIRST:
+        token = token.replace("“", "”")
+    return token
+
+
+def _in_run(
+    run: str, language: Tongue, words: Mapping[str, float], wholes: Mapping[str, float]
+) -> list[tuple[int, float]]:
     lower = language.lower(run)
     if len(lower) != len(run):
         return []
@@ -155,7 +182,8 @@ def _halves(
     left, right = run[:at], run[at:]
     if not _is_written_so(left, right):
         return None
-    first, second = _known(lower[:at], language, words), _known(lower[at:], language, words)
+    first = _known(lower[:at], language, words)
+    second = _known(lower[at:], language, words)
     if first is None and second is None:
         return None
     total = _tempered(_strange(left, lower[:at], language) if first is None else first) + _tempered(
