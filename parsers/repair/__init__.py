@@ -48,7 +48,12 @@ def clean(copy: Copy, fields: Fields, vocabulary: Vocabulary) -> Cleaned:
             seams = []
     margins = layout.margins(text, seams)
     changes, text = compose(changes, margins), changed(text, margins)
-    again = twice.printed_twice(text)
+    blocks = text.split("\n\n")
+    furniture = carried.furniture(text, blocks) if not copy.blocks else []
+    if furniture:
+        changes, text = compose(changes, furniture), changed(text, furniture)
+        blocks = text.split("\n\n")
+    again = twice.printed_twice(text, blocks)
     if again:
         changes, text = compose(changes, again), changed(text, again)
     notes: tuple[Note, ...] = ()
@@ -73,8 +78,7 @@ def _mended(
     """The text after as many rounds as it needs to settle; notes are those of the first, when the lines still showed."""
     outlet = fields.publisher.lower() if fields.publisher else None
     notes: tuple[Note, ...] | None = None
-    lost = _to_raw(cut_off.truncated(text, known.words), changes) if not copy.blocks else ()
-    lost += _to_raw(cut_off.columns(text), changes) if not copy.blocks else ()
+    lost = _to_raw(cut_off.flags(text, known.words), changes) if not copy.blocks else ()
     whole = not any(n.kind == "truncated" for n in lost)
     for _ in range(_ROUNDS):
         joins = unwrap.joins(text, known.words) if whole and "\n" in text and not copy.blocks else []

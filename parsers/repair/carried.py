@@ -6,9 +6,10 @@ know the language.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from parsers.repair.edits import Change, changed, compose
 
@@ -45,9 +46,8 @@ _PAGE_INSIDE = re.compile(
 _POINTS = re.compile(
     r"\b(?:see|on|from|at|of|to|in|and|the|siehe|auf|von|en|sur|à|la|su|zie|op|na|см|на|di|bkz)\Z", re.IGNORECASE
 )
-_PAGE_SIGNS = re.compile(
-    rf"{_PAGE_WORDS}|^[ \t]*(?:[-–—][ ]?\d{{1,3}}[ ]?[-–—]|\d{{1,3}}[ ]?/[ ]?\d{{1,3}})[ \t]*$", re.MULTILINE
-)
+PAGE_SIGNS = frozenset(_PAGE_WORDS.replace("\\", "").split("|"))
+_LONGEST_PAGE_LINE = 24
 _BLOCK = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
 _LONGEST_HEAD, _LEAST_HEADS, _LEAST_BETWEEN, _PROSE = 80, 3, 1, 8
 
@@ -73,7 +73,7 @@ def reply_marks(text: str) -> list[Change]:
     if quoted >= _LEAST_QUOTED and quoted >= _QUOTED_SHARE * len(lines):
         return [Change(m.start(), m.end(), "", "residue", 0.98, "reply_mark") for m in _QUOTED_LINE.finditer(text)]
     inside = list(_QUOTED_INSIDE.finditer(text))
-    apart = [b.start() - a.start() for a, b in zip(inside, inside[1:], strict=False)]
+    apart = [b.start() - a.start() for a, b in itertools.pairwise(inside)]
     if len(inside) < _LEAST_QUOTED or sum(_LINE_APART[0] <= n <= _LINE_APART[1] for n in apart) < len(apart) // 2 + 1:
         return []
     return [Change(m.start(), m.end(), " ", "residue", 0.9, "reply_mark") for m in inside]
@@ -124,7 +124,7 @@ def bullets(text: str) -> list[Change]:
 
 def markdown(text: str) -> list[Change]:
     """Signs of Markdown: bold and emphasis, heads, links. Their words stay."""
-    if "**" not in text and "](" not in text and "__" not in text:
+    if "**" not in text and "](" not in text:
         return []
     found: list[tuple[int, int]] = []
     for m in (*_BOLD.finditer(text), *_EMPHASIS.finditer(text)):
@@ -147,23 +147,26 @@ def _apart(changes: Sequence[Change]) -> list[Change]:
     return out
 
 
+def furniture(text: str, blocks: Sequence[str]) -> list[Change]:
+    """Page numbers and running heads between paragraphs, cut; `blocks` are the text's paragraphs."""
+    found: list[Change] = []
+    if any(len(block) < _LONGEST_PAGE_LINE and _PAGE_LINE.match(block) for block in blocks):
+        every = list(_BLOCK.finditer(text))
+        found = [_cut(every, i, "page_number") for i, b in enumerate(every) if _PAGE_LINE.match(b.group().strip())]
+    return _apart(sorted([*found, *running_heads(text, blocks)], key=lambda c: c.start))
+
+
 def page_numbers(text: str) -> list[Change]:
-    """Page numbers between and inside paragraphs, and the heads that run with them. A sentence they part is whole again."""
-    if not _PAGE_SIGNS.search(text):
-        return []
-    out = [
+    """Page numbers inside a sentence, which is whole again without them."""
+    return [
         Change(m.start(), m.end(), " ", "residue", 0.9, "page_number")
         for m in _PAGE_INSIDE.finditer(text)
         if int(m.group(1)) <= int(m.group(2)) and not _POINTS.search(text[max(0, m.start() - 8) : m.start()])
     ]
-    blocks = list(_BLOCK.finditer(text))
-    out += [_cut(text, blocks, i, "page_number") for i, b in enumerate(blocks) if _PAGE_LINE.match(b.group().strip())]
-    return _apart(sorted(out, key=lambda c: c.start))
 
 
-def running_heads(text: str) -> list[Change]:
-    """A short line that returns between paragraphs again and again is the head or foot of a page: all but the first go."""
-    blocks = text.split("\n\n")
+def running_heads(text: str, blocks: Sequence[str]) -> list[Change]:
+    """A short line that returns between paragraphs again and again is the head or foot of a page."""
     if len(blocks) < 2 * _LEAST_HEADS - 1 or len(set(blocks)) > len(blocks) - _LEAST_HEADS + 1:
         return []
     seen = Counter(b.strip() for b in blocks)
@@ -172,10 +175,8 @@ def running_heads(text: str) -> list[Change]:
         return []  # two that take turns are rather two who speak
     found = list(_BLOCK.finditer(text))
     at = [i for i, b in enumerate(found) if b.group().strip() in heads]
-    apart = all(j - i > _LEAST_BETWEEN for i, j in zip(at, at[1:], strict=False)) and all(
-        _in_prose(found, i) for i in at
-    )
-    return _apart([_cut(text, found, i, "running_head") for i in at]) if apart else []
+    apart = all(j - i > _LEAST_BETWEEN for i, j in itertools.pairwise(at)) and all(_in_prose(found, i) for i in at)
+    return _apart([_cut(found, i, "running_head") for i in at]) if apart else []
 
 
 def _is_head(block: str) -> bool:
@@ -193,7 +194,7 @@ def _in_prose(blocks: Sequence[re.Match[str]], i: int) -> bool:
     return all(sum(map(str.islower, b.split())) >= _PROSE and not b.endswith("?") for b in around)
 
 
-def _cut(text: str, blocks: Sequence[re.Match[str]], i: int, rule: str) -> Change:
+def _cut(blocks: Sequence[re.Match[str]], i: int, rule: str) -> Change:
     """A block cut out; one sentence again if it stood in the middle of one."""
     before, behind = blocks[i - 1] if i else None, blocks[i + 1] if i + 1 < len(blocks) else None
     if before is None:
@@ -204,4 +205,4 @@ def _cut(text: str, blocks: Sequence[re.Match[str]], i: int, rule: str) -> Chang
     return Change(before.end(), behind.start(), " " if inside else "\n\n", "residue", 0.95, rule)
 
 
-_RULES: tuple[Rule, ...] = (reply_marks, escapes, page_numbers, running_heads, markdown, bullets)
+_RULES: tuple[Rule, ...] = (reply_marks, escapes, markdown, bullets)

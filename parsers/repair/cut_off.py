@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -20,19 +21,26 @@ _RARE, _RARE_SHORT, _SHORT = -6.0, -4.3, 4
 _LEAST_COLUMNS, _LEAST_WORDS, _OPEN_WORDS = 2, 6, 9
 
 
-def truncated(text: str, words: Mapping[str, float]) -> list[Note]:
+def flags(text: str, words: Mapping[str, float]) -> list[Note]:
+    """What is cut off and what is out of order in a text."""
+    blocks = text.split("\n\n")
+    return [*truncated(text, blocks, words), *columns(text, blocks)]
+
+
+def truncated(text: str, blocks: Sequence[str], words: Mapping[str, float]) -> list[Note]:
     """The ends of the lines that were cut off at a width: most lines end at one column, some of them inside a word."""
-    lines = [m for m in _LINE.finditer(text) if m.group().strip()]
-    if len(lines) < _LEAST_LINES:
+    whole = text.count("\n") == 2 * (len(blocks) - 1)
+    width = max(map(len, blocks if whole else text.split("\n")))
+    if not NARROWEST <= width <= _WIDEST:
         return []
-    width = max(len(m.group()) for m in lines)
+    lines = [m for m in _LINE.finditer(text) if m.group().strip()]
     full = [
         m
         for m in lines
         if width - len(m.group().rstrip()) <= (m.group() != m.group().rstrip()) or len(m.group()) == width
     ]
     long = sum(len(m.group()) > width // 2 for m in lines)
-    if not NARROWEST <= width <= _WIDEST or len(full) < _LEAST_LINES or len(full) < _SHARE_OF_WRAP * long:
+    if len(full) < _LEAST_LINES or len(full) < _SHARE_OF_WRAP * long:
         return []
     broken, continued = 0, 0
     for line in full:
@@ -55,20 +63,20 @@ def _is_word(fragment: str, words: Mapping[str, float]) -> bool:
     return words.get(fragment, -20.0) > (_RARE_SHORT if len(fragment) < _SHORT else _RARE)
 
 
-def columns(text: str) -> list[Note]:
+def columns(text: str, blocks: Sequence[str]) -> list[Note]:
     """Paragraphs that begin in the middle of a sentence which the paragraph before did not leave open."""
-    blocks = list(_BLOCK.finditer(text))
-    if len(blocks) < 2 * _LEAST_COLUMNS:
+    if len(blocks) < 2 * _LEAST_COLUMNS or not any([block[:1].islower() for block in blocks]):
         return []
-    open_ends = sum(_is_open(b.group()) and not _goes_on(a.group()) for b, a in zip(blocks, blocks[1:], strict=False))
-    lost = list(_lost_starts(blocks)) if open_ends else []
+    found = list(_BLOCK.finditer(text))
+    open_ends = sum(_is_open(b.group()) and not _goes_on(a.group()) for b, a in itertools.pairwise(found))
+    lost = list(_lost_starts(found)) if open_ends else []
     if open_ends + len(lost) < _LEAST_COLUMNS + 1:
         return []
     return [Note(b.start(), b.end(), "suspect", 0.8, "column_order") for b in lost]
 
 
 def _lost_starts(blocks: Sequence[re.Match[str]]) -> Iterator[re.Match[str]]:
-    for before, block in zip(blocks, blocks[1:], strict=False):
+    for before, block in itertools.pairwise(blocks):
         if _goes_on(block.group()) and not _is_open(before.group()):
             yield block
 

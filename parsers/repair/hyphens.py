@@ -27,16 +27,22 @@ def may_be_parted(token: str, words: Mapping[str, float]) -> bool:
     return found is not None and is_one(found.group(1), found.group(2), words)
 
 
-def joins(text: str, words: Mapping[str, float], prefixes: Collection[str] = ()) -> Iterator[Change]:
-    """The hyphens and spaces that go: where both parts are one known word, and not both are words of their own."""
-    for m in _SPACED.finditer(text) if "- " in text else ():
-        if m.group(2).lower() not in _AND and is_one(m.group(1), m.group(2), words, spaced=True):
-            yield Change(m.end(1), m.start(2), "", "line_join", 0.95, "lost_hyphen")
-    every = list(_INSIDE.finditer(text)) if "-" in text else []
-    inside = {m.start() for m in every if m.group(2)[0].islower() and is_one(m.group(1), m.group(2), words)}
-    if not inside:
+def joins(text: str, tokens: Collection[str], words: Mapping[str, float]) -> Iterator[Change]:
+    """The hyphens and spaces that go: where both parts are one known word, and not both are words of their own.
+
+    `tokens` are those of the text; they tell fast that there is nothing to do.
+    """
+    hyphened = [token for token in tokens if "-" in token]
+    if "- " in text and any(token[-1] == "-" and token[-2:-1].isalpha() for token in hyphened):
+        for m in _SPACED.finditer(text):
+            if m.group(2).lower() not in _AND and is_one(m.group(1), m.group(2), words, spaced=True):
+                yield Change(m.end(1), m.start(2), "", "line_join", 0.95, "lost_hyphen")
+    if not any(may_be_parted(token, words) for token in hyphened):
         return
-    found = [m for m in every if m.start() in inside or _is_likely(m.group(1), m.group(2), words)]
+    found = [
+        m for m in _INSIDE.finditer(text)
+        if is_one(m.group(1), m.group(2), words) or _is_likely(m.group(1), m.group(2), words)
+    ]  # fmt: skip
     if len({m.group() for m in found}) >= _LEAST:
         for m in found:
             yield Change(m.end(1), m.start(2), "", "line_join", 0.9, "lost_hyphen")

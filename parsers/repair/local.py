@@ -159,7 +159,7 @@ def _word(scene: Scene, place: Place) -> Join | None:
     if place.score < _least(scene.damage):
         return Join(place, None, "words") if place.score >= CERTAIN else None
     loud = bare.isupper() and len(bare) > 2 and left.isalpha() and left not in FUNCTION  # `fatFIRE`
-    brand = loud or text[place.start].isupper() and right[0].isupper() and not text[place.start : place.at].isupper()
+    brand = loud or (text[place.start].isupper() and right[0].isupper() and not text[place.start : place.at].isupper())
     if brand or (scene.damage < _MUCH and not _both_common(left, bare, scene.paragraph.words)):
         return Join(place, None, "words")
     return Join(place, " ", "words")
@@ -183,7 +183,7 @@ def _both_common(left: str, right: str, words: Mapping[str, float]) -> bool:
     )
 
 
-def _address(scene: Scene, place: Place) -> Join | None:
+def _address(_scene: Scene, place: Place) -> Join | None:
     return Join(place, " ", "address")
 
 

@@ -9,7 +9,7 @@ from itertools import islice
 
 from parsers.blocks import BLOCK, LINE
 from parsers.model import RepairKind
-from parsers.repair import hyphens, local, spacing, wrap
+from parsers.repair import carried, hyphens, local, spacing, wrap
 from parsers.repair.edits import Change, Note
 from parsers.repair.known import CERTAIN, PUNCTUATION, STRONG, Lexicon, of_document
 from parsers.repair.lexicon import UNKNOWN
@@ -51,7 +51,8 @@ def mend(text: str, lexicon: Lexicon, protected: Sequence[tuple[int, int]] = (),
     tokens = text.split()
     distinct = set(tokens)
     odd = any_odd(distinct, lexicon)
-    if not odd and not spacing.is_apart(distinct) and "- " not in text:
+    paged = not carried.PAGE_SIGNS.isdisjoint(distinct)
+    if not odd and not paged and not spacing.is_apart(distinct) and "- " not in text:
         return Mended()
     first = _settled(text, distinct, lexicon, protected)
     if any(isinstance(item, Change) for item in first):
@@ -64,7 +65,8 @@ def _settled(
     text: str, tokens: set[str], lexicon: Lexicon, protected: Sequence[tuple[int, int]]
 ) -> list[Change | Note]:
     """What needs no lines to be mended, and is before they are looked for: hyphens, letters apart, all spaces lost."""
-    found: list[Change | Note] = [*hyphens.joins(text, lexicon.words)]
+    found: list[Change | Note] = [*carried.page_numbers(text)] if not carried.PAGE_SIGNS.isdisjoint(tokens) else []
+    found += [*hyphens.joins(text, tokens, lexicon.words)]
     if spacing.is_apart(tokens):
         found += spacing.letters_apart(text, lexicon.words)
     if max(map(len, tokens)) >= spacing.LONGEST_SOUND:

@@ -240,7 +240,7 @@ def _after_mark(
     return (3.0, "close") if fits and (after[0].islower() or left == ")") else None
 
 
-def _is_digit_name(token: str, inside: re.Match[str], words: Mapping[str, float]) -> bool:
+def _is_digit_name(token: str, inside: re.Match[str]) -> bool:
     """Whether a digit between letters is a part of a name (`my6sense`), not of `of5th` or `in04and`."""
     behind = _word_from(token, inside.end() - 1)
     return _word_to(token, inside.start() + 1).islower() and behind not in UNITS and behind.lower() not in FUNCTION
@@ -262,7 +262,7 @@ def _parts_sentence(before: str, after: str, words: Mapping[str, float]) -> bool
 def _at_digit(token: str, at: int, left: str, right: str, words: Mapping[str, float]) -> tuple[float, JointKind] | None:
     if _DIGIT_IN_NAME.search(token, max(0, at - 3), at + 2):
         inside = _DIGIT_IN_NAME.search(token, max(0, at - 3))
-        if inside and inside.start() < at < inside.end() and _is_digit_name(token, inside, words):
+        if inside and inside.start() < at < inside.end() and _is_digit_name(token, inside):
             return FAINT, "dash"
     if left.isdigit() and right.isalpha():
         word = _word_from(token, at)

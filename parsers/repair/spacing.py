@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
@@ -11,7 +12,8 @@ from parsers.repair.edits import Change, Note
 _LETTERS_APART = re.compile(r"(?<!\S)[^\W\d_](?:[ \u00a0]{1,4}[^\W\d_](?![^\s,.;:!?]))+[,.;:!?]?(?!\S)")
 _GAP = re.compile(r"[ \u00a0]{2,}")
 _LEAST_APART = 4
-_TRIVIAL = frozenset("abcdefghijklmnopqrstuvwxyz")
+_SINGLE = frozenset("bcdefghijklmnopqrstuvwxyzBCDEFGHJKLMNOPQRSTUVWXYZбгдежзлмнпртфхцчшБГДЕЖЗЛМНПРТФХЦЧШ")
+_LEAST_DIFFERENT = 3
 
 LONGEST_SOUND = 45
 """Letters of a token from which it is rather a passage that lost its spaces than a word."""
@@ -26,9 +28,7 @@ _MOST_UNSURE, _MEAN_WORD = 0.15, 8.0
 
 def is_apart(tokens: set[str]) -> bool:
     """Whether a text has enough different single letters to be looked at."""
-    return (
-        len(_TRIVIAL & tokens) >= 3 or len({t.lower() for t in tokens if len(t) == 1 and t.isalpha()}) >= _LEAST_APART
-    )
+    return len(_SINGLE & tokens) >= _LEAST_DIFFERENT
 
 
 def letters_apart(text: str, words: Mapping[str, float]) -> Iterator[Change | Note]:
@@ -61,7 +61,7 @@ def _certain_words(letters: str, words: Mapping[str, float]) -> list[str]:
     if cuts is None or any(sure < _SURE for _, sure in cuts.places) or cuts.unknown:
         return []
     at = [0, *(place for place, _ in cuts.places), len(letters)]
-    return [letters[a:b] for a, b in zip(at, at[1:], strict=False)]
+    return [letters[a:b] for a, b in itertools.pairwise(at)]
 
 
 def without_spaces(text: str, words: Mapping[str, float]) -> Iterator[Change | Note]:
@@ -136,7 +136,7 @@ def parted(letters: str, words: Mapping[str, float]) -> Parted | None:
         ends.append(at)
         at = back[at]
     path = [0, *reversed(ends)]
-    unknown = sum(b - a for a, b in zip(path, path[1:], strict=False) if lower[a:b] not in words)
+    unknown = sum(b - a for a, b in itertools.pairwise(path) if lower[a:b] not in words)
     places = []
     for cut in path[1:-1]:
         least = max(1, cut - _LONGEST_WORD)

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from parsers.repair.joints import LONGEST_TOKEN, Joint, punctuated
 from parsers.repair.letters import LEAST
@@ -75,7 +75,7 @@ def small_letters(code: str) -> Callable[[str], str]:
     return (lambda word: word.translate(_TURKISH).lower()) if code == "tr" else str.lower
 
 
-@lru_cache(maxsize=None)
+@cache
 def tongue(code: str) -> Tongue:
     """A language with its words. Loaded once, at first need. Raises KeyError for a language without a list."""
     from wordfreq import get_frequency_list  # late, as for English: sound text of other languages never needs it
@@ -182,8 +182,8 @@ def _halves(
     left, right = run[:at], run[at:]
     if not _is_written_so(left, right):
         return None
-    first = _known(lower[:at], language, words)
-    second = _known(lower[at:], language, words)
+    first = _known(lower[:at], words)
+    second = _known(lower[at:], words)
     if first is None and second is None:
         return None
     total = _tempered(_strange(left, lower[:at], language) if first is None else first) + _tempered(
@@ -204,7 +204,7 @@ def _is_written_so(left: str, right: str) -> bool:
     return not (len(left) == 1 and left.isupper() and right.isupper())
 
 
-def _known(lower: str, language: Tongue, words: Mapping[str, float]) -> float | None:
+def _known(lower: str, words: Mapping[str, float]) -> float | None:
     """log10 frequency of a word that the language has; `l'eau` is as common as `eau`, `Ankara'da` as `Ankara`."""
     found = words.get(lower)
     if found is not None or not any(mark in lower for mark in _APOSTROPHES):
@@ -230,7 +230,7 @@ def _strange(printed: str, lower: str, language: Tongue) -> float:
 
 def _together(run: str, lower: str, language: Tongue, wholes: Mapping[str, float]) -> float:
     """log10 frequency of a run of letters as one word."""
-    found = _known(lower, language, wholes)
+    found = _known(lower, wholes)
     if found is not None:
         return found
     if language.code in _COMPOUNDING and _is_compound(lower, language.words):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from parsers.repair.edits import Change
 
@@ -13,15 +14,12 @@ _HEAD = 60
 """So many letters of a body's beginning are looked for further on."""
 
 
-def printed_twice(text: str) -> list[Change]:
-    """The later printings of a paragraph, or the second half of a text that is its first half again."""
-    return _second_half(text) or _paragraphs(text)
+def printed_twice(text: str, blocks: Sequence[str]) -> list[Change]:
+    """The later printings of a paragraph, or the second half of a text that is its first half again; `blocks` are its paragraphs."""
+    return _second_half(text) or _paragraphs(text, blocks)
 
 
-def _paragraphs(text: str) -> list[Change]:
-    if "\n\n" not in text:
-        return []
-    blocks = text.split("\n\n")
+def _paragraphs(text: str, blocks: Sequence[str]) -> list[Change]:
     if len(set(blocks)) == len(blocks):
         return []
     out: list[Change] = []
