@@ -65,7 +65,7 @@ def _is_word(fragment: str, words: Mapping[str, float]) -> bool:
 
 def columns(text: str, blocks: Sequence[str]) -> list[Note]:
     """Paragraphs that begin in the middle of a sentence which the paragraph before did not leave open."""
-    if len(blocks) < 2 * _LEAST_COLUMNS or not any([block[:1].islower() for block in blocks]):
+    if len(blocks) < 2 * _LEAST_COLUMNS or not any(block[:1].islower() for block in blocks):
         return []
     found = list(_BLOCK.finditer(text))
     open_ends = sum(_is_open(b.group()) and not _goes_on(a.group()) for b, a in itertools.pairwise(found))

@@ -9,6 +9,7 @@ from parsers.repair.edits import Change
 from parsers.repair.lexicon import UNKNOWN
 
 _SPACED = re.compile(r"(?<![\w-])([^\W\d_]{2,})-[ ]([^\W\d_]{2,})(?![\w-])")
+_BEHIND_SPACE = r" [^\W\d_]{2,}(?![\w-])"
 _INSIDE = re.compile(r"(?<![\w-])([^\W\d_]{2,})-([^\W\d_]{2,})(?![\w-])")
 _COMMON, _VERY_COMMON, _WORD, _MARGIN = -6.3, -5.3, -5.6, 2.0
 """log10 frequency of the whole word, at least; of a part that may be a word of its own; what the whole must be ahead."""
@@ -27,16 +28,20 @@ def may_be_parted(token: str, words: Mapping[str, float]) -> bool:
     return found is not None and is_one(found.group(1), found.group(2), words)
 
 
+def may_be_in(text: str) -> bool:
+    """Whether a hyphen ends a word somewhere: dashes with a space on both sides do not count."""
+    return "- " in text and text.count("- ") > text.count(" - ")
+
+
 def joins(text: str, tokens: Collection[str], words: Mapping[str, float]) -> Iterator[Change]:
     """The hyphens and spaces that go: where both parts are one known word, and not both are words of their own.
 
     `tokens` are those of the text; they tell fast that there is nothing to do.
     """
     hyphened = [token for token in tokens if "-" in token]
-    if "- " in text and any(token[-1] == "-" and token[-2:-1].isalpha() for token in hyphened):
-        for m in _SPACED.finditer(text):
-            if m.group(2).lower() not in _AND and is_one(m.group(1), m.group(2), words, spaced=True):
-                yield Change(m.end(1), m.start(2), "", "line_join", 0.95, "lost_hyphen")
+    for token in hyphened if may_be_in(text) else ():
+        if token[-1] == "-" and token[-3:-1].isalpha():
+            yield from _with_space(text, token, words)
     if not any(may_be_parted(token, words) for token in hyphened):
         return
     found = [
@@ -46,6 +51,14 @@ def joins(text: str, tokens: Collection[str], words: Mapping[str, float]) -> Ite
     if len({m.group() for m in found}) >= _LEAST:
         for m in found:
             yield Change(m.end(1), m.start(2), "", "line_join", 0.9, "lost_hyphen")
+
+
+def _with_space(text: str, token: str, words: Mapping[str, float]) -> Iterator[Change]:
+    """A word's beginning with its hyphen, wherever a space and the word's end are behind it."""
+    for m in re.finditer(re.escape(token) + _BEHIND_SPACE, text):
+        found = _SPACED.search(m.group())
+        if found and found.group(2).lower() not in _AND and is_one(found.group(1), found.group(2), words, spaced=True):
+            yield Change(m.start() + found.end(1), m.start() + found.start(2), "", "line_join", 0.95, "lost_hyphen")
 
 
 def _is_likely(left: str, right: str, words: Mapping[str, float]) -> bool:
