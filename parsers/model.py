@@ -168,24 +168,16 @@ class Fields(Record):
 
 
 RepairKind = Literal[
-    "charset",
-    "residue",
-    "whitespace",
-    "quote_space",
-    "word_join",
-    "sentence_join",
-    "line_join",
-    "reorder",
-    "gap",
-    "suspect",
-]
+    "charset", "residue", "whitespace", "quote_space", "word_join", "sentence_join", "line_join", "reorder",
+    "gap", "suspect", "truncated",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Repair(Record):
     """One edit from raw to clean: `raw[raw_start:raw_end] == before` became `body[start_char:][:len(after)] == after`.
 
-    `gap`, `suspect` and `reorder` record something without changing characters (`before == after`). For gaps
+    `gap`, `suspect`, `truncated` and `reorder` record something without changing characters (`before == after`). For gaps
     `min_missing` and `max_missing` bound the number of lost characters. `score` is in [0, 1]; `rule` names the rule.
     """
 

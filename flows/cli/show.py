@@ -26,11 +26,18 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 STYLES = {
-    "inserted": "black on green3", "deleted": "strike red", "gap": "black on yellow", "suspect": "underline yellow",
+    "inserted": "black on green3", "deleted": "strike red", "gap": "black on yellow", "suspect": "underline yellow", "truncated": "underline yellow",
     "evidence": "", "quantity": "bold cyan", "time": "bold magenta", "quotation": "bold green",
     "agreement": "bold yellow", "event": "bold blue", "role": "bold blue", "project": "bold yellow",
 }  # fmt: skip
-PLAIN = {"inserted": "{+%s+}", "deleted": "[-%s-]", "gap": "{?%s?}", "suspect": "{?%s?}", "": "%s"}
+PLAIN = {
+    "inserted": "{+%s+}",
+    "deleted": "[-%s-]",
+    "gap": "{?%s?}",
+    "suspect": "{?%s?}",
+    "truncated": "{?%s?}",
+    "": "%s",
+}
 """Marks where there are no colours: those of wdiff."""
 
 
@@ -64,7 +71,7 @@ def show(
 def _head(out: Console, found: Page) -> None:
     a = found.article
     out.print(a.headline or "(no headline)", style="bold")
-    edited = sum(r.kind not in ("gap", "suspect") for r in found.repairs)
+    edited = sum(r.kind not in ("gap", "suspect", "truncated") for r in found.repairs)
     fields = (
         ("by", a.byline or ", ".join(a.author)),
         ("publisher", f"{a.publisher or ''}{f', reprinted by {a.republisher}' if a.republisher else ''}"),

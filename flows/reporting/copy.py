@@ -14,7 +14,7 @@ from warehouse.asking.report_figures import Overview
 KINDS = {
     "word_join": "words parted", "sentence_join": "sentences parted", "line_join": "lines joined", "residue": "residue removed",
     "whitespace": "spaces", "quote_space": "spaces at quotation marks", "charset": "characters mended",
-    "reorder": "passages reordered", "gap": "places where words are lost", "suspect": "doubtful places",
+    "reorder": "passages reordered", "gap": "places where words are lost", "suspect": "doubtful places", "truncated": "lines cut off",
 }  # fmt: skip
 
 LEGEND = (
@@ -82,7 +82,11 @@ def _as_printed(piece: Piece) -> Piece:
     """In the printed text only what is gone is marked, what is missing, and what is doubtful."""
     if _inserted(piece):
         return Piece("", (Mark(0, 0, "joint", piece.marks[0].note),))
-    return piece if piece.deleted else Piece(piece.text, tuple(m for m in piece.marks if m.label in ("gap", "suspect")))
+    return (
+        piece
+        if piece.deleted
+        else Piece(piece.text, tuple(m for m in piece.marks if m.label in ("gap", "suspect", "truncated")))
+    )
 
 
 def _between(places: Sequence[Passage], gone: Sequence[Deleted], end: int) -> dict[int, list[Deleted]]:

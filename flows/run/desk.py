@@ -363,7 +363,7 @@ def _line(settled: Settled, filing: Filing | None) -> Line:
             article_id=settled.article_id,
         )
     article = filing.parsed.article
-    suspects = sum(filing.repair_kinds.get(kind, 0) for kind in ("suspect", "gap"))
+    suspects = sum(filing.repair_kinds.get(kind, 0) for kind in ("suspect", "gap", "truncated"))
     return Line(
         arrival_id=settled.arrival_id,
         document=settled.source_uri,

@@ -1,11 +1,14 @@
 """Damaged copy made whole, every edit accounted for.
 
     residue     what the page left in the text is cut           layout
+    signs       reply marks, escapes, page numbers, Markdown    carried
     margins     one blank line between blocks                   layout
+    twice       what was printed twice is kept once             twice
     line ends   newlines inside paragraphs, hyphenated words    unwrap
     joins       lost spaces and paragraph breaks, gaps          mend: wrap → lines, or local
+    marks       cut lines, mixed columns: flagged only          cut_off
 
-English only, apart from residue and white space. See docs/repair.md.
+Joins are made in English and the languages of `tongues.LISTS`; all else in any language. See docs/repair.md.
 """
 
 from __future__ import annotations
@@ -16,7 +19,7 @@ from dataclasses import dataclass
 from parsers.alignment import Alignment
 from parsers.known import Vocabulary
 from parsers.model import Copy, Fields, Repair
-from parsers.repair import language, layout, mend, unwrap
+from parsers.repair import carried, cut_off, language, layout, mend, twice, unwrap
 from parsers.repair.edits import Change, Note, changed, compose, rows
 from parsers.repair.known import Lexicon, lexicon
 
@@ -38,11 +41,25 @@ def clean(copy: Copy, fields: Fields, vocabulary: Vocabulary) -> Cleaned:
     changes = layout.residue(raw, fields.marks)
     text = changed(raw, changes)
     seams = _seams(changes)
+    if not copy.blocks:
+        signs = carried.signs(text)
+        if signs:
+            changes, text = compose(changes, signs), changed(text, signs)
+            seams = []
     margins = layout.margins(text, seams)
     changes, text = compose(changes, margins), changed(text, margins)
+    blocks = text.split("\n\n")
+    furniture = carried.furniture(text, blocks) if not copy.blocks else []
+    if furniture:
+        changes, text = compose(changes, furniture), changed(text, furniture)
+        blocks = text.split("\n\n")
+    again = twice.printed_twice(text, blocks)
+    if again:
+        changes, text = compose(changes, again), changed(text, again)
     notes: tuple[Note, ...] = ()
-    if language.is_english(fields.in_language, text):
-        changes, text, notes = _mended(copy, fields, lexicon(vocabulary), changes, text)
+    code = language.of(fields.in_language, text)
+    if code is not None:
+        changes, text, notes = _mended(copy, fields, lexicon(vocabulary, code), changes, text)
     return Cleaned(body=text, repairs=rows(raw, changes, notes))
 
 
@@ -61,8 +78,10 @@ def _mended(
     """The text after as many rounds as it needs to settle; notes are those of the first, when the lines still showed."""
     outlet = fields.publisher.lower() if fields.publisher else None
     notes: tuple[Note, ...] | None = None
+    lost = _to_raw(cut_off.flags(text, known.words), changes) if not copy.blocks else ()
+    whole = not any(n.kind == "truncated" for n in lost)
     for _ in range(_ROUNDS):
-        joins = unwrap.joins(text, known.words) if "\n" in text and not copy.blocks else []
+        joins = unwrap.joins(text, known.words) if whole and "\n" in text and not copy.blocks else []
         changes, text = compose(changes, joins), changed(text, joins)
         mended = mend.mend(text, known, _protected(copy, changes), outlet)
         if notes is None:
@@ -70,7 +89,7 @@ def _mended(
         changes, text = compose(changes, mended.changes), changed(text, mended.changes)
         if not joins and not mended.changes:
             break
-    return changes, text, notes or ()
+    return changes, text, (*lost, *(notes or ()))
 
 
 def _protected(copy: Copy, changes: Sequence[Change]) -> list[tuple[int, int]]:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from parsers.repair.letters import in_word, may_be_word, piece
 from parsers.repair.lexicon import UNKNOWN, english
+from parsers.repair.names import address_start, is_learned, written_so
 from parsers.repair.punctuation import LONGEST_WORD, RUN, UNITS, JointKind, beside
 
 
@@ -32,7 +33,7 @@ _BEHIND_WORD = ".,;:!?"
 _PREFIXED = "ex"
 _BEFORE_HYPHEN = frozenset("re co de non anti multi semi sub un bi tri inter intra".split())
 """Beginnings that are no words, but are before a hyphen: `re-elected`."""
-_BEHIND_ORDINAL, _BEHIND_NAME = 3.0, -1.0
+_BEHIND_ORDINAL, _BEHIND_NAME, _BEFORE_ADDRESS = 3.0, -1.0, 5.0
 
 _ADDRESS = re.compile(
     r"://|&#|</|/>|@|^www\.|^[#/\\~]|[{}|=_\\^`~]|\w\(\)|^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}(?:[/:?].*)?\W*$|^\w+/\w+/"
@@ -57,9 +58,9 @@ def possible(
     known = words if wholes is None else wholes
     if token.isalpha():
         return _in_run(token, words, known)
-    if _NUMBER.match(token) or _ADDRESS.search(token):
-        return ()
-    found = _at_punctuation(token, words)
+    found = punctuated(token, words)
+    if found is None or (found and found[0].kind == "address"):
+        return tuple(found or ())
     for run in RUN.finditer(token):
         letters, start = run.group(), run.start()
         inside = remembered(letters) if remembered and letters.isalpha() else _in_run(letters, words, known)
@@ -77,6 +78,16 @@ def possible(
 def plain(token: str) -> tuple[Joint, ...]:
     """The joints of a token by general English alone."""
     return possible(token, english())
+
+
+def punctuated(token: str, words: Mapping[str, float]) -> list[Joint] | None:
+    """The joints of a token at marks and digits; None if it has none at all, even between letters."""
+    if _NUMBER.match(token) or written_so(token) or is_learned(token, words):
+        return None
+    if "www." in token or _ADDRESS.search(token):
+        at = address_start(token)
+        return None if at is None else [Joint(at, _BEFORE_ADDRESS, "address")]
+    return _at_punctuation(token, words)
 
 
 def _in_run(run: str, words: Mapping[str, float], wholes: Mapping[str, float]) -> tuple[Joint, ...]:

@@ -11,10 +11,15 @@ from math import log10
 from typing import NamedTuple
 
 from parsers.known import Vocabulary
+from parsers.repair.hyphens import may_be_parted
 from parsers.repair.joints import LONGEST_TOKEN, Joint, possible
 from parsers.repair.lexicon import english
+from parsers.repair.names import core, recurs_as_name
 from parsers.repair.punctuation import ABBREVIATIONS
+from parsers.repair.spacing import LONGEST_SOUND
 from parsers.repair.spelling import slip_of
+from parsers.repair.tongues import possible as foreign
+from parsers.repair.tongues import small_letters, tongue
 
 PUNCTUATION = ".,;:!?()[]\"'“”‘’«»…"
 STRONG = 0.5
@@ -63,12 +68,19 @@ class Lexicon:
     """The score of a token's best joint."""
     slip: Callable[[str], float | None]
     """log10 frequency of a misspelt word, None if it is none."""
+    possible: Possible
+    code: str
+    """The language, ISO 639-1."""
 
 
-@lru_cache(maxsize=4)
-def lexicon(vocabulary: Vocabulary) -> Lexicon:
-    """The words of English and of the desk's vocabulary."""
-    words = english()
+Possible = Callable[[str, Mapping[str, float], Mapping[str, float] | None], tuple[Joint, ...]]
+"""The joints of a token, given how common its halves and the whole are."""
+
+
+@lru_cache(maxsize=16)
+def lexicon(vocabulary: Vocabulary, code: str = "en") -> Lexicon:
+    """The words of a language and of the desk's vocabulary."""
+    words: Mapping[str, float] = english() if code == "en" else tongue(code).words
     if vocabulary.counts:
         learned = {w: max(log10(n / _LEARNED_TEXT), words.get(w, _UNHEARD_OF)) for w, n in vocabulary.counts}
         words = {**words, **learned}
@@ -76,28 +88,41 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
 
     @lru_cache(maxsize=1 << 16)
     def joints(token: str) -> tuple[Joint, ...]:
-        return possible(token, held, remembered=joints)
+        return possible(token, held, remembered=joints) if code == "en" else foreign(token, tongue(code), held)
+
+    def in_document(token: str, halves: Mapping[str, float], wholes: Mapping[str, float] | None) -> tuple[Joint, ...]:
+        return possible(token, halves, wholes) if code == "en" else foreign(token, tongue(code), halves, wholes)
+
+    small = small_letters(code)
 
     best = lru_cache(maxsize=1 << 16)(lambda token: _best(joints(token)))
     return Lexicon(
         words=held,
         well_known=frozenset(word for word, common in held.items() if common > _WELL_KNOWN),
         sound=set(),
-        look=lru_cache(maxsize=1 << 16)(lambda token: _look(token, held, best)),
+        look=lru_cache(maxsize=1 << 16)(lambda token: _look(token, held, best, small)),
+        possible=in_document,
+        code=code,
         joints=joints,
         strongest=best,
-        slip=lru_cache(maxsize=1 << 14)(lambda word: slip_of(word, held)),
+        slip=lru_cache(maxsize=1 << 14)(lambda word: slip_of(word, held) if code == "en" else None),
     )
 
 
-def _look(token: str, words: Mapping[str, float], strongest: Callable[[str], float]) -> Look:
+def _look(
+    token: str, words: Mapping[str, float], strongest: Callable[[str], float], small: Callable[[str], str]
+) -> Look:
     bare = token.strip(PUNCTUATION)
-    lower = bare.lower()
+    lower = small(bare)
     common = known = words.get(lower, _UNHEARD_OF)
     if token != lower:
         known = max(known, words.get(token, _UNHEARD_OF))
     unknown = len(bare) > 2 and known == _UNHEARD_OF
-    suspicious = unknown and strongest(bare if bare.isalpha() else token) >= CERTAIN
+    suspicious = unknown and (
+        strongest(bare if bare.isalpha() else token) >= CERTAIN
+        or len(bare) >= LONGEST_SOUND
+        or ("-" in bare and may_be_parted(bare, words))
+    )
     if lower.endswith(("'s", "’s")):
         lower = lower.removesuffix("'s").removesuffix("’s")
         common = words.get(lower, _UNHEARD_OF)
@@ -141,6 +166,8 @@ class Own(NamedTuple):
 
     halves: dict[str, float]
     wholes: dict[str, float]
+    names: set[str]
+    """Words with a capital, a digit or a full stop inside that the document repeats."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,6 +191,7 @@ class Known:
     strong: frozenset[str]
     loose: frozenset[str]
     certain: int
+    code: str = "en"
 
 
 def of_document(tokens: Sequence[str], lexicon: Lexicon) -> Known:
@@ -176,12 +204,14 @@ def of_document(tokens: Sequence[str], lexicon: Lexicon) -> Known:
     holds_any = _holder(own)
 
     def joints(token: str) -> tuple[Joint, ...]:
-        return possible(token, words, wholes) if holds_any(token) else lexicon.joints(token)
+        found = lexicon.possible(token, words, wholes) if holds_any(token) else lexicon.joints(token)
+        return _around_name(token, found, own.names) if own.names and found else found
 
     remembered = lru_cache(maxsize=None)(joints)
     odd = frozenset([t for t, look in looks.items() if look.odd and t.strip(PUNCTUATION).lower() not in own.wholes])
     best = {t: _best(remembered(t)) for t in odd}
     return Known(
+        code=lexicon.code,
         words=words,
         joints=remembered,
         slip=lexicon.slip,
@@ -254,7 +284,7 @@ def document_words(seen: Mapping[str, int], looks: Mapping[str, Look], lexicon: 
         for word in taught:
             if word:
                 counts[word] = counts.get(word, 0) + seen[token]
-    own = Own({}, {})
+    own = Own({}, {}, _names(counts))
     for word, n in counts.items():
         if not _may_be_two(word, n, lexicon):
             look = lexicon.look(word)
@@ -263,6 +293,24 @@ def document_words(seen: Mapping[str, int], looks: Mapping[str, Look], lexicon: 
             if n > 1 and (word[0].isupper() or not _meets_itself(look.lower, seen)):
                 own.wholes[look.lower] = max(share, own.wholes.get(look.lower, look.common))
     return own
+
+
+def _names(counts: Mapping[str, int]) -> set[str]:
+    """The words that a document repeats as names."""
+    bare: Counter[str] = Counter()
+    for word, n in counts.items():
+        if not (word.isalpha() and word[1:].islower()):
+            bare[core(word)] += n
+    return {word for word, n in bare.items() if recurs_as_name(word, n)}
+
+
+def _around_name(token: str, joints: tuple[Joint, ...], names: set[str]) -> tuple[Joint, ...]:
+    """The joints of a token that are not inside a name the document repeats."""
+    bare = token.strip(PUNCTUATION)
+    if core(bare) not in names:
+        return joints
+    start = token.index(bare)
+    return tuple(j for j in joints if not start < j.offset < start + len(bare))
 
 
 def _meets_itself(word: str, seen: Mapping[str, int]) -> bool:

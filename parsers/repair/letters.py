@@ -21,6 +21,7 @@ _CAMEL, _BRAND_HALVES = 1.5, -12.0
 _ACRONYM, _COMMON_ACRONYM, _NAME, _NAME_OF_THREE, _REPEATED = -6.5, -4.3, -6.5, -8.2, -4.6
 _WELL_KNOWN, _RARE_PART, _TWO_NAMES = -5.2, -6.0, -10.0
 """log10 frequency of a name in mixed case (`FleetBoston`) that nobody has seen."""
+_RARE_BRAND = -6.6
 _INFLECTED, _LONG = 2.0, 0.7
 """What an inflection that no list has costs, and each letter of an unknown half behind the twelfth."""
 
@@ -174,6 +175,8 @@ def halves(left: str, right: str, whole: float, words: Mapping[str, float], sett
     if left[-1].isupper() and not upper_left:
         return _behind_one_letter(left, right, whole, words)
     capital = right[0].isupper()
+    if capital and _belongs_behind(left, right, words):
+        return None
     if upper_left and capital and right[1:2].isupper():
         return None
     sum_ = _tempered(piece(left, words)) + _tempered(piece(right, words))
@@ -220,6 +223,13 @@ def _adds_letter(left: str, right: str, words: Mapping[str, float]) -> bool:
     return words.get(left, UNKNOWN) > _WELL_KNOWN and left + right[0] not in words
 
 
+def _belongs_behind(left: str, right: str, words: Mapping[str, float]) -> bool:
+    """Whether the letter before a capital is the first of a known brand: `inchiPad`, of `inch` and `iPad`."""
+    if left[-1] not in "ie" or words.get(left, UNKNOWN) > _WELL_KNOWN:
+        return False
+    return words.get(left[:-1], UNKNOWN) > _WELL_KNOWN and words.get(left[-1] + right.lower(), UNKNOWN) > _RARE_BRAND
+
+
 def _behind_one_letter(left: str, right: str, whole: float, words: Mapping[str, float]) -> float | None:
     """`Iam`, `Asmall`: a capital alone is the pronoun or the article before a common word, else an initial."""
     if right[0].isupper():
@@ -232,7 +242,8 @@ def _behind_one_letter(left: str, right: str, whole: float, words: Mapping[str, 
     if left not in "IA":
         return INITIAL - 1.5 if len(right) > 3 and right in words and whole < _RARE_NAME else None
     least = -5.5 if left == "A" or len(right) > 6 else -5.0 if len(right) > 4 else -4.3
-    common = words.get(right.lower(), UNKNOWN) if may_be_word(right.lower(), words) else UNKNOWN
+    lower = right.lower().replace("’", "'")
+    common = words.get(lower, UNKNOWN) if may_be_word(lower, words) else UNKNOWN
     return common - 2.0 - whole if common > least and right.islower() else None
 
 

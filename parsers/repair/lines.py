@@ -26,6 +26,10 @@ RESET, RESET_LINE = -3.6, -2.0
 """A line end nobody can point at, and each further one."""
 HIDDEN_COLUMNS, MOST_HIDDEN = 17, 60
 _BEAM = 6.0
+_TAG, _ITEM = (3, 4), (4, 5)
+"""The columns of `<p>` and `</p>`, of `<li>` and `</li>`."""
+_POOR_READING, _OTHER_TAGS = 2.0, 1.5
+"""Below that score other tags are tried, which must be so much likelier."""
 _GLUED_MOST, _LIKELY = 4.0, -4.0
 _POOR, _POORER = -2.5, 0.15
 """A line must end somewhere: below that score, the words on the predicted column count little against the column."""
@@ -99,7 +103,19 @@ def read(paragraph: Paragraph, wrap: Wrap) -> Reading:
     """The likeliest chain of line breaks of one paragraph."""
     if not paragraph.strong and len(paragraph.text) + wrap.before + wrap.after < wrap.width:
         return _ONE_LINE
-    return _Search(paragraph, wrap).run()
+    found = _Search(paragraph, wrap, _columns(paragraph, wrap)).run()
+    if found.score > _POOR_READING or wrap.before != _TAG[0]:
+        return found
+    for tags in (_TAG, _ITEM):
+        other = _Search(paragraph, wrap, tags).run()
+        if other.score > found.score + _OTHER_TAGS:
+            found = other
+    return found
+
+
+def _columns(paragraph: Paragraph, wrap: Wrap) -> tuple[int, int]:
+    """The columns of tags before and after a paragraph; none where a newline was kept."""
+    return (0 if paragraph.continues else wrap.before), (0 if paragraph.goes_on else wrap.after)
 
 
 def _gained(paragraph: Paragraph, token: int) -> tuple[tuple[int, Place, float], ...]:
@@ -119,11 +135,10 @@ class _Search:
     Line starts are keyed in the order of the text; one behind a gap is another than one at a joint.
     """
 
-    def __init__(self, paragraph: Paragraph, wrap: Wrap) -> None:
+    def __init__(self, paragraph: Paragraph, wrap: Wrap, tags: tuple[int, int]) -> None:
         self._paragraph, self._wrap = paragraph, wrap
         self._width, self._ends, self._gains = wrap.width, paragraph.ends, paragraph.gains
-        before = 0 if paragraph.continues else wrap.before
-        self._after = 0 if paragraph.goes_on else wrap.after
+        before, self._after = tags
         self._nodes = {0: _Node(0.0, 0, 0, "exact", None, before, before, None)}
         self._heap = [0]
         self._source, self._source_value = 0, -1e9  # the line start behind us from where a lost chain starts again

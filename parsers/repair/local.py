@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from parsers.repair.known import CERTAIN
+from parsers.repair.letters import FUNCTION
 from parsers.repair.lexicon import UNKNOWN
 from parsers.repair.paragraph import Paragraph, Place
 from parsers.repair.punctuation import JointKind
@@ -98,7 +99,8 @@ def between_sentences(paragraph: Paragraph, at: int) -> bool:
 def _stop(scene: Scene, place: Place) -> Join | None:
     if place.score < 3.5 or scene.paragraph.repeats(place):
         return Join(place, None, "sentence")
-    return Join(place, "\n\n", "sentence") if between_sentences(scene.paragraph, place.at) else Join(place, " ", "stop")
+    parted = between_sentences(scene.paragraph, place.at) and not scene.paragraph.in_quotation(place.at)
+    return Join(place, "\n\n", "sentence") if parted else Join(place, " ", "stop")
 
 
 def _enumerator(scene: Scene, place: Place) -> Join | None:
@@ -156,7 +158,8 @@ def _word(scene: Scene, place: Place) -> Join | None:
         return Join(place, "\n\n", "byline")
     if place.score < _least(scene.damage):
         return Join(place, None, "words") if place.score >= CERTAIN else None
-    brand = text[place.start].isupper() and right[0].isupper() and not text[place.start : place.at].isupper()
+    loud = bare.isupper() and len(bare) > 2 and left.isalpha() and left not in FUNCTION  # `fatFIRE`
+    brand = loud or (text[place.start].isupper() and right[0].isupper() and not text[place.start : place.at].isupper())
     if brand or (scene.damage < _MUCH and not _both_common(left, bare, scene.paragraph.words)):
         return Join(place, None, "words")
     return Join(place, " ", "words")
@@ -180,12 +183,16 @@ def _both_common(left: str, right: str, words: Mapping[str, float]) -> bool:
     )
 
 
+def _address(_scene: Scene, place: Place) -> Join | None:
+    return Join(place, " ", "address")
+
+
 _RULES: Mapping[JointKind, Callable[[Scene, Place], Join | None]] = {
     "stop": _stop, "enumerator": _enumerator, "comma": _comma, "colon": _colon, "quote": _open, "open": _open,
-    "close": _close, "digit": _digit, "word": _word,
+    "close": _close, "digit": _digit, "word": _word, "address": _address,
 }  # fmt: skip
 """JointKind → its rule."""
-AT_MARKS: Collection[JointKind] = ("open", "quote", "close", "comma")
+AT_MARKS: Collection[JointKind] = ("open", "quote", "close", "comma", "address")
 ALL_KINDS: Collection[JointKind] = frozenset(_RULES)
 
 KINDS: Mapping[JointKind, str] = {

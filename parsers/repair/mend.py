@@ -9,9 +9,10 @@ from itertools import islice
 
 from parsers.blocks import BLOCK, LINE
 from parsers.model import RepairKind
-from parsers.repair import local, wrap
+from parsers.repair import carried, hyphens, local, spacing, wrap
 from parsers.repair.edits import Change, Note
-from parsers.repair.known import CERTAIN, STRONG, Lexicon, of_document
+from parsers.repair.known import CERTAIN, PUNCTUATION, STRONG, Lexicon, of_document
+from parsers.repair.lexicon import UNKNOWN
 from parsers.repair.lines import Break
 from parsers.repair.neighbours import is_clear
 from parsers.repair.paragraph import Paragraph, Place
@@ -24,8 +25,12 @@ _OF_CODE = (";", "{", "}", "\t", "   ")
 _ENGLISH = word_list("english")
 _LEAST_ENGLISH, _LEAST_WORDS = 0.08, 10
 """So many of a paragraph's words in lower case must be common ones of English, if it has more than a few."""
-_MOST_SOUND = 8192
-"""So many tokens of a text are remembered as sound, and twice as many of several: about a megabyte."""
+_LEAST_KNOWN, _KNOWN = 0.75, -6.0
+"""The share of known English words, by log10 frequency, among those in lower case of a list; other languages have half."""
+_LEAST_OWN = 0.6
+"""The share of words of another language's list among those in lower case."""
+_MOST_SOUND = 32768
+"""So many tokens of a text are remembered as sound, and twice as many of several: a few megabytes."""
 
 EXACT_HELD, EXACT_LEAST, EXACT_ALONE, EXACT_KNOWN = -5.0, -3.5, -1.0, -0.5
 HIDDEN_LEAST, STRAY_CHAINED, STRAY_LEAST = 0.8, 1.0, 1.5
@@ -44,17 +49,47 @@ class Mended:
 def mend(text: str, lexicon: Lexicon, protected: Sequence[tuple[int, int]] = (), outlet: str | None = None) -> Mended:
     """The joins of an English text. Most texts have none, and that is found out fast."""
     tokens = text.split()
-    if not any_odd(set(tokens), lexicon):
+    distinct = set(tokens)
+    odd = any_odd(distinct, lexicon)
+    paged = not carried.PAGE_SIGNS.isdisjoint(distinct)
+    if not odd and not paged and not spacing.is_apart(distinct) and not hyphens.may_be_in(text):
         return Mended()
+    first = _settled(text, distinct, lexicon, protected)
+    if any(isinstance(item, Change) for item in first):
+        return Mended(tuple(c for c in first if isinstance(c, Change)), tuple(n for n in first if isinstance(n, Note)))
+    rest = _joined(text, tokens, lexicon, protected, outlet) if odd else Mended()
+    return Mended(rest.changes, (*(n for n in first if isinstance(n, Note)), *rest.notes))
+
+
+def _settled(
+    text: str, tokens: set[str], lexicon: Lexicon, protected: Sequence[tuple[int, int]]
+) -> list[Change | Note]:
+    """What needs no lines to be mended, and is before they are looked for: hyphens, letters apart, all spaces lost."""
+    found: list[Change | Note] = [*carried.page_numbers(text)] if not carried.PAGE_SIGNS.isdisjoint(tokens) else []
+    found += [*hyphens.joins(text, tokens, lexicon.words)]
+    if spacing.is_apart(tokens):
+        found += spacing.letters_apart(text, lexicon.words)
+    if max(map(len, tokens)) >= spacing.LONGEST_SOUND:
+        found += spacing.without_spaces(text, lexicon.words)
+    free = [f for f in found if not any(a < f.end and f.start < b for a, b in protected)]
+    return sorted(free, key=lambda f: (f.start, f.end))
+
+
+def _joined(
+    text: str, tokens: Sequence[str], lexicon: Lexicon, protected: Sequence[tuple[int, int]], outlet: str | None
+) -> Mended:
+    """The lost spaces and breaks between words."""
     known = of_document(tokens, lexicon)
     if not known.strong:
         return Mended()
     may_be_wrapped = known.certain >= wrap.LEAST_BREAKS
     blocks = [b for b in BLOCK.finditer(text) if may_be_wrapped or not known.strong.isdisjoint(b.group().split())]
-    spans = [line for block in blocks if not _skipped(block, protected) for line in _lines(block)]
+    spans = [line for block in blocks if not _skipped(block, protected, lexicon) for line in _lines(block)]
     paragraphs = [Paragraph(text[a:b], known, continues=c, goes_on=g) for a, b, c, g in spans]
     starts = [a for a, *_ in spans]
     found = wrap.find(paragraphs, outlet) if may_be_wrapped else None
+    if found is None and lexicon.code != "en":
+        return Mended()  # local rules were tried on English only
     seen = list(_by_lines(paragraphs, starts, found, text) if found else _by_rules(paragraphs, starts, text))
     changes = _distinct([item for item in seen if isinstance(item, Change)])
     notes = tuple(item for item in seen if isinstance(item, Note))
@@ -80,7 +115,7 @@ def any_odd(tokens: set[str], lexicon: Lexicon) -> bool:
     return False
 
 
-def _skipped(block: re.Match[str], protected: Sequence[tuple[int, int]]) -> bool:
+def _skipped(block: re.Match[str], protected: Sequence[tuple[int, int]], lexicon: Lexicon) -> bool:
     """Code, tables and paragraphs in other languages are left alone."""
     if any(a < block.end() and block.start() < b for a, b in protected):
         return True
@@ -88,11 +123,17 @@ def _skipped(block: re.Match[str], protected: Sequence[tuple[int, int]]) -> bool
     if any(mark in text for mark in _OF_CODE) and _CODE.search(text):
         return True
     tokens = text.split()
+    if lexicon.code != "en":
+        lower = [t.strip(PUNCTUATION) for t in tokens if t.islower()]
+        return sum(map(lexicon.words.__contains__, lower)) < _LEAST_OWN * len(lower)
     common = sum(map(_ENGLISH.__contains__, tokens))
     if common >= _LEAST_ENGLISH * len(tokens):
         return False  # enough for all of its words, so for those in lower case
-    lower = sum(map(str.islower, tokens))
-    return lower > _LEAST_WORDS and common < _LEAST_ENGLISH * lower
+    lower = [token.strip(PUNCTUATION) for token in tokens if token.islower()]
+    if len(lower) <= _LEAST_WORDS or common >= _LEAST_ENGLISH * len(lower):
+        return False
+    known = sum(lexicon.words.get(word, UNKNOWN) > _KNOWN for word in lower)
+    return known < _LEAST_KNOWN * len(lower)  # a list has few small words, but English ones
 
 
 def _kind(place: Place) -> RepairKind:
@@ -172,7 +213,12 @@ def _at_break(paragraph: Paragraph, start: int, found: Break, width: int, least:
     at, place = start + paragraph.printed(found.at), found.place
     if place is None:
         return Note(at, at, "gap", 0.75, f"wrap-{width}", found.min_missing, found.max_missing)
-    if found.fit == "glued" and not paragraph.is_doubtful(place) and local.between_sentences(paragraph, found.at):
+    if (
+        found.fit == "glued"
+        and not paragraph.is_doubtful(place)
+        and local.between_sentences(paragraph, found.at)
+        and not paragraph.in_quotation(found.at)
+    ):
         return _change(paragraph, start, place, "\n\n", "sentence")
     if found.fit == "exact" and found.score < EXACT_KNOWN and paragraph.is_familiar(place):
         least = EXACT_KNOWN

@@ -21,6 +21,9 @@ _MODALS = frozenset(("would", "will", "can", "could", "may", "might", "must", "s
 """What a verb without an ending follows: `would remain`, never `would remains`."""
 _NEVER, _SELDOM = 3.0, 1.5
 _LAST_RUN = re.compile(RUN.pattern + r"\Z")
+_STARTERS = _SUBJECTS | {"it", "you", "this", "that"}
+_STARTS, _EVER, _ENDS = 1.0, 1.5, ("", ".", "!", "?", "”", '"')
+"""log10 of how much oftener a pronoun starts a sentence than at large, and `ever-` a compound than `never-`."""
 _VOWELS = "aeiouh8"
 _POOR, _MOST, _CLOSE = 1.0, 6, 4.0
 """Misspellings are thought of where no place scores more, at the best few of them; the neighbours are asked of places that
@@ -84,7 +87,12 @@ def _unlikely(paragraph: Paragraph, place: Place, before: str, behind: str) -> f
     """log10 of how much less likely two words are here than anywhere, by the word before and the word behind."""
     text = paragraph.text
     left, right = text[place.start : place.at].lower(), text[place.at : place.end].lower()
-    return _meet(before, left.lstrip(PUNCTUATION)) + _meet(right, behind)
+    if paragraph.known.code != "en":
+        return 0.0
+    word = left.lstrip(PUNCTUATION)
+    gain = _STARTS if word in _STARTERS and before[-1:] in _ENDS and text[place.at - len(word)].isupper() else 0.0
+    gain += _EVER if right.startswith("ever-") else 0.0
+    return _meet(before, word) + _meet(right, behind) - gain
 
 
 def _meet(left: str, right: str) -> float:

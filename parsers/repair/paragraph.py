@@ -156,7 +156,7 @@ class Paragraph:
             if joints and ('"' in printed or DOUBLED in printed):
                 joints = tuple(j for j in joints if self._faces(start + j.offset))
             found = tuple([Place(start + offset, score, kind, start, end) for offset, score, kind in joints])
-            if "'" in printed or "’" in printed:
+            if ("'" in printed or "’" in printed) and self.known.code == "en":
                 found = self._quoted(found, start, end)
             self._places[token] = found
         return found
@@ -186,6 +186,16 @@ class Paragraph:
         if text[before:at] in ('"', DOUBLED):
             return before not in self._marks.opening or before in self._marks.doubtful
         return True
+
+    def in_quotation(self, at: int) -> bool:
+        """Whether an offset is between a mark that opens and the one that closes it."""
+        before = max(self.text.rfind(mark, 0, at) for mark in "“”„«»")
+        if before >= 0 and self.text[before] in "“„«":
+            behind = [i for mark in "“”«»" if (i := self.text.find(mark, at)) >= 0]
+            return bool(behind) and self.text[min(behind)] in "”»" + "“" * (self.text[before] == "„")
+        opening = self._marks.opening
+        last, following = self.text.rfind('"', 0, at), self.text.find('"', at)
+        return last in opening and following >= 0 and following not in opening
 
     def is_doubtful(self, place: Place) -> bool:
         """Whether a place is beside a straight quotation mark of which nobody can tell whether it opens."""

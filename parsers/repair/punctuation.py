@@ -6,11 +6,14 @@ import re
 from collections.abc import Mapping
 from typing import Literal
 
-from parsers.repair.letters import SHORT, piece
+from parsers.repair.letters import FUNCTION, SHORT, piece
 from parsers.repair.lexicon import UNKNOWN
+from parsers.repair.names import is_domain
 from parsers.repair.wordlists import word_list
 
-JointKind = Literal["word", "stop", "comma", "colon", "open", "quote", "close", "digit", "enumerator", "dash"]
+JointKind = Literal[
+    "word", "stop", "comma", "colon", "open", "quote", "close", "digit", "enumerator", "dash", "address"
+]
 
 RUN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 LONGEST_WORD = 40
@@ -18,16 +21,21 @@ UNITS = (
     "m", "bn", "tn", "k", "p", "c", "pm", "am", "km", "kg", "GW", "MW", "mph", "pct", "th", "st", "nd", "rd", "s",
     "G", "K", "D", "M", "B", "Kb", "Mb", "Gb", "KB", "MB", "GB", "TB", "Hz", "kHz", "MHz", "GHz", "kW", "kWh", "cm", "mm",
 )  # fmt: skip
+_MEASURES = frozenset("mph km kg cm mm pct GW MW kW kWh Hz kHz MHz GHz KB MB GB TB".split())
+"""Units that are printed as words of their own as often as not."""
 ABBREVIATIONS = word_list("abbreviations")
+_WELL_KNOWN_WORD = -6.0
 FAINT = -4.0
 """Where no rule speaks for a space, but a line may end there: the score of such a place."""
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_SHORT_MONTHS = frozenset((*MONTHS, "sept"))
 _BEHIND_NUMBER = frozenset(
     ("By", "of", "to", "in", "at", "by", "on", "as", "is", "or", "if", "we", "he", "it", "an", "be", "so")
 )
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}\Z")
 _CONTRACTED = re.compile(r"(?:s|t|m|d|re|ve|ll)?(?![^\W\d_])")
+_DIGIT_IN_NAME = re.compile(r"[a-z]\d[a-z]")
 _OPENING = "“„«"
 _STOPS = ".!?…"
 _OPENS, _CLOSES = "([“„«‘<\"'’$€£", ".,;:!?)]”»’\"'%>…"
@@ -53,7 +61,7 @@ def _may_end(token: str, at: int, left: str, right: str) -> bool:
     if left == "." and right.isupper() and token[at - 2].isupper() and not token[at + 1 : at + 2].isalpha():
         return False  # `U.S.`
     if left.isdigit() and right.isalpha() and _word_from(token, at) in UNITS:
-        return False
+        return _word_from(token, at) in _MEASURES
     if left.isdigit() or right.isdigit():
         return left.isalpha() or right.isalpha() or (left in _CLOSES and left not in ".,:'") or right in "(<["
     return (right in _OPENS and (left.isalnum() or left in _CLOSES)) or (left in _CLOSES and right.isalpha())
@@ -150,6 +158,12 @@ def _after_stop(
     token: str, at: int, left: str, right: str, words: Mapping[str, float]
 ) -> tuple[float, JointKind] | None:
     if right.isdigit():
+        if (
+            left == "."
+            and _word_to(token, at - 1).lower() in _SHORT_MONTHS
+            and token[at : at + 4].strip(".,;").isdigit()
+        ):
+            return 2.0, "digit"
         return _enumerator(token, at)
     if not right.isupper() and not (left in "!?" and right.isalpha()):
         return None
@@ -172,6 +186,8 @@ def _after_stop(
         return None  # News.Az, Amazon.Com
     if before.isupper() and after.isupper() and not digit_before:
         return None
+    if left == "." and is_domain(before, after):
+        return 0.4, "dash"
     return (3.0 + (1.5 if _is_word(after, words) else 0) + (1.0 if before.islower() else 0)), "stop"
 
 
@@ -211,6 +227,8 @@ def _after_mark(
     if left == ":":
         fits = right.isupper() and len(after) > 1 and not after.isupper() and (before.isalnum() or before in "”)")
         return (4.0 if _is_word(after, words) else 2.0, "colon") if fits and len(_word_to(token, at - 1)) > 1 else None
+    if left == ";" and not _parts_sentence(_word_to(token, at - 1), after, words):
+        return (0.4, "dash") if before.isalnum() else None
     if left in ",;":
         score = 6.0 if _is_word(after, words) else 3.5
         if len(after) == 1 and after not in "aAI":
@@ -222,7 +240,30 @@ def _after_mark(
     return (3.0, "close") if fits and (after[0].islower() or left == ")") else None
 
 
+def _is_digit_name(token: str, inside: re.Match[str]) -> bool:
+    """Whether a digit between letters is a part of a name (`my6sense`), not of `of5th` or `in04and`."""
+    behind = _word_from(token, inside.end() - 1)
+    return _word_to(token, inside.start() + 1).islower() and behind not in UNITS and behind.lower() not in FUNCTION
+
+
+def _parts_sentence(before: str, after: str, words: Mapping[str, float]) -> bool:
+    """Whether a semicolon is between two words: neither in a misspelt one (`mark;ed`) nor in `TL;DR`."""
+    if not before:
+        return True
+    if before.isupper() and after.isupper():
+        return False
+    return (
+        _is_word(before, words)
+        and _is_word(after, words)
+        and words.get((before + after).lower(), UNKNOWN) < _WELL_KNOWN_WORD
+    )
+
+
 def _at_digit(token: str, at: int, left: str, right: str, words: Mapping[str, float]) -> tuple[float, JointKind] | None:
+    if _DIGIT_IN_NAME.search(token, max(0, at - 3), at + 2):
+        inside = _DIGIT_IN_NAME.search(token, max(0, at - 3))
+        if inside and inside.start() < at < inside.end() and _is_digit_name(token, inside):
+            return FAINT, "dash"
     if left.isdigit() and right.isalpha():
         word = _word_from(token, at)
         common = words.get(word.lower(), UNKNOWN) if len(word) > 2 or word in _BEHIND_NUMBER else UNKNOWN
@@ -234,6 +275,8 @@ def _at_digit(token: str, at: int, left: str, right: str, words: Mapping[str, fl
         return 1.0, "digit"
     if word[:1].isupper() and word[1:].islower() and right.isdigit():
         return (3.0 if word.lower()[:3] in MONTHS and len(token) >= at + 4 else -0.5), "digit"
+    if left.isalpha() and word[1:].islower() and right in "$€£" and word[0].isupper():
+        return (0.6, "digit") if _is_common(word, words) else (-1.0, "dash")
     if left.isalpha() and word.islower() and len(word) > 1 and (right.isdigit() or right in "$€£"):
         common = piece(word, words)
         return (max(0.6, common + (6.0 if right.isdigit() else 7.0)), "digit") if common > -8 else None

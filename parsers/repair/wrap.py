@@ -81,7 +81,7 @@ def _find(paragraphs: Sequence[Paragraph], outlet: str | None) -> list[Wrapped] 
     least = UNTOUCHED if partly else ODD
     return [
         Wrapped(wrap, r, r.score < least or (patchy and len(r.breaks) < 2), patchy)
-        for r in _with_gaps(paragraphs, wrap, readings, partly)
+        for r in (_with_gaps(paragraphs, wrap, readings, partly) if paragraphs[0].known.code == "en" else readings)
     ]
 
 

@@ -68,8 +68,8 @@ def good_words_split(have: set[int], lost: set[int], false: set[int]) -> int:
     return sum(bisect_left(ends, at) not in glued for at in false)
 
 
-def repaired(text: str) -> Cleaned:
-    return clean(Copy(text=text, media_type="text/plain", charset="utf-8"), Fields(in_language="en"), Vocabulary())
+def repaired(text: str, language: str = "en") -> Cleaned:
+    return clean(Copy(text=text, media_type="text/plain", charset="utf-8"), Fields(in_language=language), Vocabulary())
 
 
 def found_width(cleaned: Cleaned) -> int | None:
@@ -77,8 +77,8 @@ def found_width(cleaned: Cleaned) -> int | None:
     return int(rules.most_common(1)[0][0][5:]) if rules else None
 
 
-def add(score: Score, case: Damaged) -> None:
-    cleaned = repaired(case.text)
+def add(score: Score, case: Damaged, language: str = "en") -> None:
+    cleaned = repaired(case.text, language)
     have, want, got = boundaries(case.text), boundaries(case.sound), boundaries(cleaned.body)
     lost, made = want - have, got - have
     score.true += len(lost)
@@ -111,12 +111,12 @@ def _add_gaps(score: Score, case: Damaged, cleaned: Cleaned) -> None:
             score.ranges_right += low <= letters <= high
 
 
-def undamaged(texts: list[str], show: int) -> str:
+def undamaged(texts: list[str], show: int, language: str = "en") -> str:
     words = sum(len(t.split()) for t in texts)
     made: Counter = Counter()
     touched = 0
     for text in texts:
-        body = repaired(text).body
+        body = repaired(text, language).body
         new = boundaries(body) - boundaries(text)
         touched += bool(new)
         solid = "".join(text.split())

@@ -1,0 +1,208 @@
+"""What a text carries from the way it was sent or laid out: reply marks, escapes, markup signs, page furniture.
+
+Each rule looks for its own evidence first, and most texts are done with after a few searches for a sign. No rule needs to
+know the language.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from parsers.repair.edits import Change, changed, compose
+
+_QUOTED_LINE = re.compile(r"^[ \t]?(?:>[ \t]?)+", re.MULTILINE)
+_QUOTED_INSIDE = re.compile(r"(?<=[a-z,;])[ ]>[ ](?=[a-z])")
+_LEAST_QUOTED, _QUOTED_SHARE = 3, 0.5
+_LINE_APART = (30, 110)
+"""The least and the greatest distance of two reply marks whose lines were joined."""
+
+_ESCAPED = re.compile(r"[ ]?(?:(?:\\r)?\\n)+[ ]?")
+_ESCAPED_QUOTE = re.compile(r"\\([\"'])")
+_LEAST_ESCAPES = 2
+_STOP = re.compile(r"[.!?…:][\"”’»')\]]*\Z")
+
+_BULLET = re.compile(r"(?<=[^\s•‣▪●◦])[ ]?(?=[•‣▪●◦][ ]?[^\s•‣▪●◦])")
+_BULLETS = "•‣▪●◦"
+_LEAST_BULLETS = 2
+
+_BOLD = re.compile(r"(?<![*_\w])(\*\*|__)(?=\S)([^*_\n]{1,200}?)(?<=\S)\1(?![*_\w])")
+_HEAD = re.compile(r"^#{1,6}[ \t]+(?=\S)", re.MULTILINE)
+_LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,200})\]\((?:https?://|/|mailto:)[^()\s]{1,500}\)")
+_EMPHASIS = re.compile(r"(?<![*\w\\])\*(?=[^\s*])([^*\n]{1,200}?)(?<=[^\s*])\*(?![*\w])")
+_LEAST_SIGNS = 2
+
+_PAGE_WORDS = "Page|Seite|Página|Pagina|Strona|Sayfa|Страница|Стр\\.|Сторінка|Halaman|Səhifə"
+_OF = "of|von|de|sur|di|van|z|из|з|dari|/"
+_PAGE_LINE = re.compile(
+    rf"(?:(?:{_PAGE_WORDS})[ ]\d{{1,3}}(?:[ ]?(?:{_OF})[ ]?\d{{1,3}})?|[-–—][ ]?\d{{1,3}}[ ]?[-–—]|\d{{1,3}}[ ]?/[ ]?\d{{1,3}})\Z",
+    re.IGNORECASE,
+)
+_PAGE_INSIDE = re.compile(
+    rf"(?<=[^\W\d_])[ ](?:{_PAGE_WORDS})[ ](\d{{1,3}})[ ](?:{_OF})[ ](\d{{1,3}})[ ](?=[a-zа-яёіїєґçğıöşüəñáéíóúäàèìòù])"
+)
+_POINTS = re.compile(
+    r"\b(?:see|on|from|at|of|to|in|and|the|siehe|auf|von|en|sur|à|la|su|zie|op|na|см|на|di|bkz)\Z", re.IGNORECASE
+)
+PAGE_SIGNS = frozenset(_PAGE_WORDS.replace("\\", "").split("|"))
+_LONGEST_PAGE_LINE = 24
+_BLOCK = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
+_LONGEST_HEAD, _LEAST_HEADS, _LEAST_BETWEEN, _PROSE = 80, 3, 1, 8
+
+Rule = Callable[[str], list[Change]]
+
+
+def signs(text: str) -> list[Change]:
+    """Every sign of transport and layout, cut or turned into what it means."""
+    out: list[Change] = []
+    for rule in _RULES:
+        found = rule(text)
+        if found:
+            out, text = compose(out, found), changed(text, found)
+    return out
+
+
+def reply_marks(text: str) -> list[Change]:
+    """The `>` before each line of a quoted mail; also those left inside when its lines were joined."""
+    if ">" not in text:
+        return []
+    lines = [line for line in text.split("\n") if line.strip()]
+    quoted = sum(_QUOTED_LINE.match(line) is not None for line in lines)
+    if quoted >= _LEAST_QUOTED and quoted >= _QUOTED_SHARE * len(lines):
+        return [Change(m.start(), m.end(), "", "residue", 0.98, "reply_mark") for m in _QUOTED_LINE.finditer(text)]
+    inside = list(_QUOTED_INSIDE.finditer(text))
+    apart = [b.start() - a.start() for a, b in itertools.pairwise(inside)]
+    if len(inside) < _LEAST_QUOTED or sum(_LINE_APART[0] <= n <= _LINE_APART[1] for n in apart) < len(apart) // 2 + 1:
+        return []
+    return [Change(m.start(), m.end(), " ", "residue", 0.9, "reply_mark") for m in inside]
+
+
+def escapes(text: str) -> list[Change]:
+    r"""Line ends that were escaped once too often: `\n` becomes a paragraph's end behind a full stop, else a space."""
+    if "\\n" not in text or text.count("\\n") < _LEAST_ESCAPES:
+        return []
+    found = [m for m in _ESCAPED.finditer(text) if not _is_path(text, m)]
+    if len(found) < _LEAST_ESCAPES:
+        return []
+    out = [Change(m.start(), m.end(), _of_escape(text, m), "line_join", 0.95, "escape") for m in found]
+    out += [Change(m.start(), m.start() + 1, "", "line_join", 0.95, "escape") for m in _ESCAPED_QUOTE.finditer(text)]
+    return sorted(out, key=lambda c: c.start)
+
+
+def _is_path(text: str, found: re.Match[str]) -> bool:
+    """Whether `\\n` is in a path (`C:\\news`) or a piece of code."""
+    before = text[max(0, found.start() - 40) : found.start()].rpartition(" ")[2]
+    return ":\\" in before or before.startswith("\\") or "'" in text[found.end() : found.end() + 1]
+
+
+def _of_escape(text: str, found: re.Match[str]) -> str:
+    ends = _STOP.search(text[max(0, found.start() - 4) : found.start()])
+    if found.group().count("\\n") > 1 or not text[found.end() :].strip() or not found.start():
+        return "\n\n"
+    return "\n\n" if ends and text[found.end() : found.end() + 1].isupper() and _is_long(text, found) else " "
+
+
+def _is_long(text: str, found: re.Match[str]) -> bool:
+    """Whether the line before is longer or clearly shorter than lines of a wrapped paragraph."""
+    line = text[text.rfind("\\n", 0, found.start()) + 1 : found.start()]
+    return len(line) > 100 or len(line) < 45
+
+
+def bullets(text: str) -> list[Change]:
+    """List marks inside a line: each point gets a line of its own."""
+    if not any(mark in text for mark in _BULLETS):
+        return []
+    out: list[Change] = []
+    for block in _BLOCK.finditer(text):
+        found = [m for m in _BULLET.finditer(text, block.start(), block.end()) if text[m.start() - 1] != "\n"]
+        if sum(block.group().count(mark) for mark in _BULLETS) >= _LEAST_BULLETS:
+            out += [Change(m.start(), m.end(), "\n", "line_join", 0.9, "bullet") for m in found]
+    return out
+
+
+def markdown(text: str) -> list[Change]:
+    """Signs of Markdown: bold and emphasis, heads, links. Their words stay."""
+    if "**" not in text and "](" not in text:
+        return []
+    found: list[tuple[int, int]] = []
+    for m in (*_BOLD.finditer(text), *_EMPHASIS.finditer(text)):
+        inner = m.span(m.lastindex or 0)
+        found += [(m.start(), inner[0]), (inner[1], m.end())]
+    for m in _LINK.finditer(text):
+        found += [(m.start(), m.start(1)), (m.end(1), m.end())]
+    if len(found) < 2 * _LEAST_SIGNS and not _HEAD.search(text):
+        return []
+    found += [m.span() for m in _HEAD.finditer(text)]
+    return _apart([Change(a, b, "", "residue", 0.9, "markdown") for a, b in sorted(found) if a < b])
+
+
+def _apart(changes: Sequence[Change]) -> list[Change]:
+    """Without the changes that reach into the one before."""
+    out: list[Change] = []
+    for c in changes:
+        if not out or c.start >= out[-1].end:
+            out.append(c)
+    return out
+
+
+def furniture(text: str, blocks: Sequence[str]) -> list[Change]:
+    """Page numbers and running heads between paragraphs, cut; `blocks` are the text's paragraphs."""
+    found: list[Change] = []
+    if any(len(block) < _LONGEST_PAGE_LINE and _PAGE_LINE.match(block) for block in blocks):
+        every = list(_BLOCK.finditer(text))
+        found = [_cut(every, i, "page_number") for i, b in enumerate(every) if _PAGE_LINE.match(b.group().strip())]
+    return _apart(sorted([*found, *running_heads(text, blocks)], key=lambda c: c.start))
+
+
+def page_numbers(text: str) -> list[Change]:
+    """Page numbers inside a sentence, which is whole again without them."""
+    return [
+        Change(m.start(), m.end(), " ", "residue", 0.9, "page_number")
+        for m in _PAGE_INSIDE.finditer(text)
+        if int(m.group(1)) <= int(m.group(2)) and not _POINTS.search(text[max(0, m.start() - 8) : m.start()])
+    ]
+
+
+def running_heads(text: str, blocks: Sequence[str]) -> list[Change]:
+    """A short line that returns between paragraphs again and again is the head or foot of a page."""
+    if len(blocks) < 2 * _LEAST_HEADS - 1 or len(set(blocks)) > len(blocks) - _LEAST_HEADS + 1:
+        return []
+    seen = Counter(b.strip() for b in blocks)
+    heads = {b for b, n in seen.items() if n >= _LEAST_HEADS and _is_head(b)}
+    if len(heads) != 1:
+        return []  # two that take turns are rather two who speak
+    found = list(_BLOCK.finditer(text))
+    at = [i for i, b in enumerate(found) if b.group().strip() in heads]
+    apart = all(j - i > _LEAST_BETWEEN for i, j in itertools.pairwise(at)) and all(_in_prose(found, i) for i in at)
+    return _apart([_cut(found, i, "running_head") for i in at]) if apart else []
+
+
+def _is_head(block: str) -> bool:
+    return (
+        0 < len(block) <= _LONGEST_HEAD
+        and not _STOP.search(block)
+        and any(map(str.isalpha, block))
+        and "\n" not in block
+    )
+
+
+def _in_prose(blocks: Sequence[re.Match[str]], i: int) -> bool:
+    """Whether the paragraphs around a block are running text, and none asks a question."""
+    around = [b.group().rstrip() for b in blocks[max(0, i - 1) : i + 2] if b is not blocks[i]]
+    return all(sum(map(str.islower, b.split())) >= _PROSE and not b.endswith("?") for b in around)
+
+
+def _cut(blocks: Sequence[re.Match[str]], i: int, rule: str) -> Change:
+    """A block cut out; one sentence again if it stood in the middle of one."""
+    before, behind = blocks[i - 1] if i else None, blocks[i + 1] if i + 1 < len(blocks) else None
+    if before is None:
+        return Change(blocks[i].start(), behind.start() if behind else blocks[i].end(), "", "residue", 0.95, rule)
+    if behind is None:
+        return Change(before.end(), blocks[i].end(), "", "residue", 0.95, rule)
+    inside = not _STOP.search(before.group().rstrip()) and behind.group()[:1].islower()
+    return Change(before.end(), behind.start(), " " if inside else "\n\n", "residue", 0.95, rule)
+
+
+_RULES: tuple[Rule, ...] = (reply_marks, escapes, markdown, bullets)

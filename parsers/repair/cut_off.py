@@ -1,0 +1,93 @@
+"""What is missing or out of order and cannot be mended: lines cut off at a width, columns read across."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from parsers.repair.edits import Note
+from parsers.repair.wrap import NARROWEST
+
+_LINE = re.compile(r"[^\n]+")
+_BLOCK = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
+_LEAST_LINES, _SHARE, _SHARE_OF_WRAP, _WIDEST = 3, 0.6, 0.35, 400
+"""So many lines, and so many of those longer than half of the longest, end at one column where lines were cut off;
+fewer where they had been wrapped before, but then more of them end inside a word."""
+_LAST = re.compile(r"[^\W\d_]+\Z")
+_FIRST = re.compile(r"[^\W\d_]+")
+_STOP = re.compile(r"[.!?…:;][\"”’»')\]]*\Z")
+_RARE, _RARE_SHORT, _SHORT = -6.0, -4.3, 4
+_LEAST_COLUMNS, _LEAST_WORDS, _OPEN_WORDS = 2, 6, 9
+
+
+def flags(text: str, words: Mapping[str, float]) -> list[Note]:
+    """What is cut off and what is out of order in a text."""
+    blocks = text.split("\n\n")
+    return [*truncated(text, blocks, words), *columns(text, blocks)]
+
+
+def truncated(text: str, blocks: Sequence[str], words: Mapping[str, float]) -> list[Note]:
+    """The ends of the lines that were cut off at a width: most lines end at one column, some of them inside a word."""
+    whole = text.count("\n") == 2 * (len(blocks) - 1)
+    width = max(map(len, blocks if whole else text.split("\n")))
+    if not NARROWEST <= width <= _WIDEST:
+        return []
+    lines = [m for m in _LINE.finditer(text) if m.group().strip()]
+    full = [
+        m
+        for m in lines
+        if width - len(m.group().rstrip()) <= (m.group() != m.group().rstrip()) or len(m.group()) == width
+    ]
+    long = sum(len(m.group()) > width // 2 for m in lines)
+    if len(full) < _LEAST_LINES or len(full) < _SHARE_OF_WRAP * long:
+        return []
+    broken, continued = 0, 0
+    for line in full:
+        fragment, following = _LAST.search(line.group()), _FIRST.match(text[line.end() :].lstrip()[:60])
+        if fragment is None:
+            continue
+        known = not fragment.group().islower() or _is_word(fragment.group(), words)
+        broken += not known
+        continued += following is not None and not known and (fragment.group() + following.group()).lower() in words
+    least = 1 if len(full) >= _SHARE * long else max(2, len(full) // 3)
+    if broken < least or continued * 2 > broken:
+        return []  # a line that is parted in the middle of a word and goes on: nothing is missing
+    return [
+        Note(m.end(), m.end(), "truncated", 0.9, f"cut-{width}", 1, None) for m in full if not _STOP.search(m.group())
+    ]
+
+
+def _is_word(fragment: str, words: Mapping[str, float]) -> bool:
+    """Whether the last letters of a line are a word: of those with few letters only common ones are."""
+    return words.get(fragment, -20.0) > (_RARE_SHORT if len(fragment) < _SHORT else _RARE)
+
+
+def columns(text: str, blocks: Sequence[str]) -> list[Note]:
+    """Paragraphs that begin in the middle of a sentence which the paragraph before did not leave open."""
+    if len(blocks) < 2 * _LEAST_COLUMNS or not any(block[:1].islower() for block in blocks):
+        return []
+    found = list(_BLOCK.finditer(text))
+    open_ends = sum(_is_open(b.group()) and not _goes_on(a.group()) for b, a in itertools.pairwise(found))
+    lost = list(_lost_starts(found)) if open_ends else []
+    if open_ends + len(lost) < _LEAST_COLUMNS + 1:
+        return []
+    return [Note(b.start(), b.end(), "suspect", 0.8, "column_order") for b in lost]
+
+
+def _lost_starts(blocks: Sequence[re.Match[str]]) -> Iterator[re.Match[str]]:
+    for before, block in itertools.pairwise(blocks):
+        if _goes_on(block.group()) and not _is_open(before.group()):
+            yield block
+
+
+def _is_open(block: str) -> bool:
+    """Whether a paragraph stops in the middle of a sentence."""
+    last = block.split()[-1:]
+    return len(block.split()) >= _OPEN_WORDS and bool(last) and last[0].isalpha() and last[0].islower()
+
+
+def _goes_on(block: str) -> bool:
+    """Whether a paragraph begins in the middle of a sentence."""
+    words = block.split()
+    return block[:1].islower() and sum(w.strip(",.;").isalpha() for w in words) >= max(_LEAST_WORDS, 0.8 * len(words))

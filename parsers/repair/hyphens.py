@@ -1,0 +1,83 @@
+"""Words that were parted by a hyphen at a line's end and put on one line again: `dred-ging`, `dred- ging`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+
+from parsers.repair.edits import Change
+from parsers.repair.lexicon import UNKNOWN
+
+_SPACED = re.compile(r"(?<![\w-])([^\W\d_]{2,})-[ ]([^\W\d_]{2,})(?![\w-])")
+_BEHIND_SPACE = r" [^\W\d_]{2,}(?![\w-])"
+_INSIDE = re.compile(r"(?<![\w-])([^\W\d_]{2,})-([^\W\d_]{2,})(?![\w-])")
+_COMMON, _VERY_COMMON, _WORD, _MARGIN = -6.3, -5.3, -5.6, 2.0
+"""log10 frequency of the whole word, at least; of a part that may be a word of its own; what the whole must be ahead."""
+_LEAST = 2
+"""So many different ones in a text, one of them certain, are no writer's."""
+_AND = frozenset("and or und oder et ou y e o i en of и или та або ve dan atau to bis bzw".split())
+_BEFORE_HYPHEN = frozenset(
+    "re co de non anti multi semi sub un bi tri inter intra pre post ex pro mid vice self all cross e mini micro macro neo"
+    " over under out up off on in by half quasi pseudo ultra super extra counter para meta mega auto eco geo bio".split()
+)
+
+
+def may_be_parted(token: str, words: Mapping[str, float]) -> bool:
+    """Whether a token is a known word with a hyphen in it, of which a part is no word."""
+    found = _INSIDE.search(token)
+    return found is not None and is_one(found.group(1), found.group(2), words)
+
+
+def may_be_in(text: str) -> bool:
+    """Whether a hyphen ends a word somewhere: dashes with a space on both sides do not count."""
+    return "- " in text and text.count("- ") > text.count(" - ")
+
+
+def joins(text: str, tokens: Collection[str], words: Mapping[str, float]) -> Iterator[Change]:
+    """The hyphens and spaces that go: where both parts are one known word, and not both are words of their own.
+
+    `tokens` are those of the text; they tell fast that there is nothing to do.
+    """
+    hyphened = [token for token in tokens if "-" in token]
+    for token in hyphened if may_be_in(text) else ():
+        if token[-1] == "-" and token[-3:-1].isalpha():
+            yield from _with_space(text, token, words)
+    if not any(may_be_parted(token, words) for token in hyphened):
+        return
+    found = [
+        m for m in _INSIDE.finditer(text)
+        if is_one(m.group(1), m.group(2), words) or _is_likely(m.group(1), m.group(2), words)
+    ]  # fmt: skip
+    if len({m.group() for m in found}) >= _LEAST:
+        for m in found:
+            yield Change(m.end(1), m.start(2), "", "line_join", 0.9, "lost_hyphen")
+
+
+def _with_space(text: str, token: str, words: Mapping[str, float]) -> Iterator[Change]:
+    """A word's beginning with its hyphen, wherever a space and the word's end are behind it."""
+    for m in re.finditer(re.escape(token) + _BEHIND_SPACE, text):
+        found = _SPACED.search(m.group())
+        if found and found.group(2).lower() not in _AND and is_one(found.group(1), found.group(2), words, spaced=True):
+            yield Change(m.start() + found.end(1), m.start() + found.start(2), "", "line_join", 0.95, "lost_hyphen")
+
+
+def _is_likely(left: str, right: str, words: Mapping[str, float]) -> bool:
+    """Whether two parts that may be words of their own are one common word, in a text where others surely are."""
+    head, tail = left.lower(), right.lower()
+    if not right[0].islower() or f"{head}-{tail}" in words or head[-1] == tail[0]:
+        return False
+    return words.get(head + tail, UNKNOWN) > _VERY_COMMON
+
+
+def is_one(left: str, right: str, words: Mapping[str, float], spaced: bool = False) -> bool:
+    """Whether two parts are one word that a line's end parted, and not two with a hyphen."""
+    head, tail = left.lower(), right.lower()
+    whole = words.get(head + tail, UNKNOWN)
+    if whole < _COMMON or not right[0].islower() or (head in _BEFORE_HYPHEN and not spaced):
+        return False
+    if f"{head}-{tail}" in words:
+        return False
+    parts = [words.get(head, UNKNOWN), words.get(tail, UNKNOWN)]
+    if spaced:
+        return min(parts) < _WORD or whole > sum(parts) + _MARGIN
+    return min(parts) < _COMMON

@@ -1,0 +1,257 @@
+"""Other languages than English: how common their words are, and where two of them may meet without a space.
+
+Source: wordfreq's lists (Robyn Speer; code Apache-2.0, data CC BY-SA 4.0): large for German, French, Spanish, Italian,
+Portuguese, Dutch, Polish, Russian and Ukrainian, small for Turkish and Indonesian. What a language does with beginnings,
+endings and compounds is counted in its own list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from parsers.repair.joints import LONGEST_TOKEN, Joint, punctuated
+from parsers.repair.letters import LEAST
+from parsers.repair.lexicon import UNKNOWN
+from parsers.repair.punctuation import LONGEST_WORD, RUN
+
+LISTS: Mapping[str, str] = {
+    "de": "large", "fr": "large", "es": "large", "it": "large", "pt": "large", "nl": "large", "pl": "large", "ru": "large",
+    "uk": "large", "tr": "small", "id": "small",
+}  # fmt: skip
+"""Language → which of wordfreq's lists."""
+
+_ONE_LETTER: Mapping[str, frozenset[str]] = {
+    "fr": frozenset("aày"), "es": frozenset("ayoeu"), "it": frozenset("eaoiè"), "pt": frozenset("aoeéà"), "pl": frozenset("aiouwz"),
+    "ru": frozenset("виксоуяа"), "uk": frozenset("віийзуояає"), "tr": frozenset("o"),
+}  # fmt: skip
+_COMPOUNDING = frozenset(("de", "nl"))
+_LINKS = ("", "s", "n", "en", "es", "er", "e")
+"""What may be between the parts of a compound."""
+_TWO_LETTERS, _THREE_LETTERS = -3.5, -4.3
+"""log10 frequency from which two and three letters count as a word: the lists are full of such that are none."""
+_COMPOUND, _COMPOUND_PART, _LEAST_PART = -6.5, -5.6, 4
+_STRANGE_NAME, _STRANGE, _LONG = -8.0, UNKNOWN, 0.3
+_CAPITAL_INSIDE = -12.0
+_RARE, _TEMPER = -4.5, 0.8
+_COMMON, _NEIGHBOURS, _RAREST = 60, 2500, -7.3
+"""How many words are looked for run together in the list, with how many others; rarer words of it are mostly slips."""
+_SAMPLE, _PRODUCTIVE, _VERY_PRODUCTIVE = 30_000, 30, 110
+_AFFIX, _STRONG_AFFIX = 1.5, 3.0
+"""log10 odds against a half that ends or begins many words of the language."""
+_LONGEST_AFFIX = 5
+_TURKISH = str.maketrans("Iİ", "ıi")
+_LOW_FIRST = frozenset(("de", "ru", "uk", "pl"))
+"""Where `„` opens and `“` closes."""
+_OUTWARD = re.compile(r"\A\W*«\w|\w»")
+_INWARD, _OUTSIDE = str.maketrans("»«", "“”"), str.maketrans("«»", "“”")
+_NO_WORDS: Mapping[str, frozenset[str]] = {
+    "tr": frozenset(
+        "dan den ta te tan ten nda nde ndan nden ın in un ün nın nin nun nün na ne ye yi yı yu yü yla yle la le lar ler ları leri"
+        " ki dır dir dur dür tır tir tur tür dı di du dü sı si su sü sın sin im ım um üm iz ız siz sız lık lik luk lük daki deki".split()
+    ) - frozenset(("ne", "ki", "su", "un", "im", "iz", "siz", "la", "in")),
+    "fr": frozenset("l d j n s c m t qu".split()), "it": frozenset("l d un c s".split()) - {"un"},
+}  # fmt: skip
+"""Language → endings and clitics that the lists have as words, since they were parted from their words at an apostrophe."""
+_APOSTROPHES = "'’"
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """A language's words (lower-case → log10 frequency) and what its affixes cost."""
+
+    code: str
+    words: Mapping[str, float]
+    beginnings: Mapping[str, float]
+    endings: Mapping[str, float]
+    lower: Callable[[str], str]
+
+
+def small_letters(code: str) -> Callable[[str], str]:
+    """How a language writes a word in small letters: Turkish has an `ı` of its own."""
+    return (lambda word: word.translate(_TURKISH).lower()) if code == "tr" else str.lower
+
+
+@cache
+def tongue(code: str) -> Tongue:
+    """A language with its words. Loaded once, at first need. Raises KeyError for a language without a list."""
+    from wordfreq import get_frequency_list  # late, as for English: sound text of other languages never needs it
+
+    bands = get_frequency_list(code, LISTS[code])
+    words = {word: score for n, band in enumerate(bands) for score in (-n / 100,) for word in band}
+    words = {w: s for w, s in words.items() if _is_real(w, s, code)}
+    frequent = [w for w in sorted(words, key=lambda w: -words[w])[:_SAMPLE] if w.isalpha()]
+    beginnings, endings = _affixes(frequent, words)
+    _drop_glued(words, frequent)
+    return Tongue(code, words, beginnings, endings, small_letters(code))
+
+
+def _is_real(word: str, score: float, code: str) -> bool:
+    if word in _NO_WORDS.get(code, ()):
+        return False
+    if len(word) == 1:
+        return word in _ONE_LETTER.get(code, ())
+    return score > (_TWO_LETTERS if len(word) == 2 else _THREE_LETTERS if len(word) == 3 else _RAREST)
+
+
+def _affixes(frequent: Sequence[str], words: Mapping[str, float]) -> tuple[dict[str, float], dict[str, float]]:
+    """The words that are beginnings or endings of many others, with what that costs a place beside them."""
+    before: Counter[str] = Counter()
+    behind: Counter[str] = Counter()
+    for word in frequent:
+        for n in range(1, min(_LONGEST_AFFIX + 1, len(word) - 2)):
+            if word[:n] in words and word[n:] in words:
+                before[word[:n]] += 1
+            if word[-n:] in words and word[:-n] in words:
+                behind[word[-n:]] += 1
+    return _costs(before), _costs(behind)
+
+
+def _costs(seen: Mapping[str, int]) -> dict[str, float]:
+    return {
+        a: _STRONG_AFFIX if n >= _VERY_PRODUCTIVE else _AFFIX for a, n in seen.items() if n >= _PRODUCTIVE and len(a) <= _LONGEST_AFFIX
+    }  # fmt: skip
+
+
+def _drop_glued(words: dict[str, float], frequent: Sequence[str]) -> None:
+    """Leave out what is two very common words run together on the web."""
+    common = [w for w in frequent[:_COMMON] if len(w) > 1]
+    for left in common:
+        for right in frequent[:_NEIGHBOURS]:
+            for whole in (left + right, right + left):
+                known = words.get(whole)
+                if known is not None and known < -5.3 and words[left] + words[right] - known > -0.5 and len(whole) > 5:
+                    del words[whole]
+
+
+def possible(
+    token: str,
+    language: Tongue,
+    words: Mapping[str, float],
+    wholes: Mapping[str, float] | None = None,
+) -> tuple[Joint, ...]:
+    """Every joint of a token worth a thought, by offset; `words` and `wholes` as in `joints.possible`."""
+    if not 2 < len(token) <= LONGEST_TOKEN:
+        return ()
+    known = words if wholes is None else wholes
+    found = [] if token.isalpha() else punctuated(_marked_alike(token, language.code), words)
+    if found is None or (found and found[0].kind == "address"):
+        return tuple(found or ())
+    for run in RUN.finditer(token):
+        if 2 < len(run.group()) <= LONGEST_WORD:
+            found += [
+                Joint(run.start() + at, score, "word") for at, score in _in_run(run.group(), language, words, known)
+            ]
+    return tuple(sorted(set(found)))
+
+
+def _marked_alike(token: str, code: str) -> str:
+    """A token with its quotation marks as in English, whatever the language prints: `„…“`, `»…«`, `«…»`."""
+    if "«" in token or "»" in token:
+        inward = code == "de" and not _OUTWARD.search(token)
+        token = token.translate(_INWARD if inward else _OUTSIDE)
+    elif code in _LOW_FIRST:
+        token = token.replace("“", "”")
+    return token
+
+
+def _in_run(
+    run: str, language: Tongue, words: Mapping[str, float], wholes: Mapping[str, float]
+) -> list[tuple[int, float]]:
+    lower = language.lower(run)
+    if len(lower) != len(run):
+        return []
+    whole, settled = _together(run, lower, language, wholes), lower in wholes
+    out = []
+    for at in range(1, len(run)):
+        if run[at] in _APOSTROPHES or run[at - 1] in _APOSTROPHES:
+            continue
+        score = _halves(run, lower, at, whole, settled, language, words)
+        if score is not None and score > LEAST:
+            out.append((at, score))
+    return out
+
+
+def _halves(
+    run: str, lower: str, at: int, whole: float, settled: bool, language: Tongue, words: Mapping[str, float]
+) -> float | None:
+    """log10 odds that a run is two words that meet at `at`; None if no words are written so."""
+    left, right = run[:at], run[at:]
+    if not _is_written_so(left, right):
+        return None
+    first = _known(lower[:at], words)
+    second = _known(lower[at:], words)
+    if first is None and second is None:
+        return None
+    total = _tempered(_strange(left, lower[:at], language) if first is None else first) + _tempered(
+        _strange(right, lower[at:], language) if second is None else second
+    )
+    if right[0].isupper() and not run.isupper():
+        return total - max(_CAPITAL_INSIDE, whole if settled else -99.0)
+    cost = language.beginnings.get(lower[:at], 0.0) + language.endings.get(lower[at:], 0.0)
+    return total - whole - cost * (1.0 if settled else 0.6)
+
+
+def _is_written_so(left: str, right: str) -> bool:
+    """Whether capitals are in front of words or throughout."""
+    good_left = left[1:].islower() or left.isupper() or (len(left) == 1) or "'" in left or "’" in left
+    good_right = right[1:].islower() or right.isupper() or len(right) == 1 or "'" in right or "’" in right
+    if not (good_left and good_right):
+        return False
+    return not (len(left) == 1 and left.isupper() and right.isupper())
+
+
+def _known(lower: str, words: Mapping[str, float]) -> float | None:
+    """log10 frequency of a word that the language has; `l'eau` is as common as `eau`, `Ankara'da` as `Ankara`."""
+    found = words.get(lower)
+    if found is not None or not any(mark in lower for mark in _APOSTROPHES):
+        return found
+    first, _, second = lower.replace("’", "'").partition("'")
+    plain = words.get(f"{first}'{second}")
+    if plain is not None:
+        return plain
+    longer = max(first, second, key=len)
+    base = words.get(longer) if len(longer) > 1 else None
+    return None if base is None else base - 0.5
+
+
+def _strange(printed: str, lower: str, language: Tongue) -> float:
+    """log10 frequency of a half that no list has: a compound is likelier than a name, a name than anything else."""
+    if len(lower) <= 3:
+        return UNKNOWN - 0.5
+    if language.code in _COMPOUNDING and _is_compound(lower, language.words):
+        return _COMPOUND - 0.5
+    base = _STRANGE_NAME if printed[0].isupper() else _STRANGE
+    return base - _LONG * max(0, len(lower) - 9)
+
+
+def _together(run: str, lower: str, language: Tongue, wholes: Mapping[str, float]) -> float:
+    """log10 frequency of a run of letters as one word."""
+    found = _known(lower, wholes)
+    if found is not None:
+        return found
+    if language.code in _COMPOUNDING and _is_compound(lower, language.words):
+        return _COMPOUND
+    return (-8.0 if run[0].isupper() else -9.3) - _LONG * max(0, len(run) - 8)
+
+
+def _is_compound(lower: str, words: Mapping[str, float]) -> bool:
+    """Whether letters are two longer words of a language that writes them as one."""
+    for at in range(_LEAST_PART, len(lower) - _LEAST_PART + 1):
+        if words.get(lower[at:], UNKNOWN) > _COMPOUND_PART:
+            head = lower[:at]
+            if any(
+                head.endswith(link) and len(head) - len(link) >= _LEAST_PART
+                and words.get(head[: len(head) - len(link)], UNKNOWN) > _COMPOUND_PART
+                for link in _LINKS
+            ):  # fmt: skip
+                return True
+    return False
+
+
+def _tempered(frequency: float) -> float:
+    """A rare word is less rare in the text that is about it than in the language at large."""
+    return frequency if frequency > _RARE or frequency < -8.0 else _RARE + _TEMPER * (frequency - _RARE)

@@ -1,0 +1,96 @@
+"""Hyphens whose line end is lost, letters that stand apart, passages without spaces, lines cut off, columns mixed."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parsers.repair.test_carried import FIRST, SECOND, STORY, THIRD, cleaned, rules
+
+
+@pytest.mark.parametrize(
+    ("printed", "word"),
+    [("mem- bers", "members"), ("neigh- bouring", "neighbouring"), ("dam- age", "damage")],
+)
+def test_a_hyphen_and_a_space_inside_a_word_leave(printed: str, word: str) -> None:
+    """A word that was parted at a line's end is one again."""
+    done = cleaned(STORY.replace(word, printed))
+    assert done.body == STORY
+    assert rules(done) == {"lost_hyphen"}
+
+
+def test_hyphens_inside_words_leave_where_several_are() -> None:
+    """`neigh-bouring` and `bro-ken` in one text were parted by a wrap."""
+    assert cleaned(STORY.replace("broken", "bro-ken").replace("neighbouring", "neigh-bouring")).body == STORY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The well-known co-operation of pre- and post-war firms was re-examined by a vice-president of the e-mail firm.",
+        "A two- to three-year plan of a hard-working mid- or long-term lender was half-finished and ill-advised.",
+    ],
+)
+def test_hyphens_of_writers_stay(text: str) -> None:
+    """Compounds and hyphens before `and`, `or`, `to` are the writer's."""
+    assert cleaned(text).body == text
+
+
+@pytest.mark.parametrize(
+    ("printed", "body"),
+    [
+        ("the p u m p s arrived", "the pumps arrived"),
+        ("V A L L E Y  W A T E R  P R I C E S  R I S E", "VALLEY WATER PRICES RISE"),
+        ("V A L L E Y   W A T E R   P R I C E S", "VALLEY WATER PRICES"),
+    ],
+)
+def test_letters_that_stand_apart_are_words(printed: str, body: str) -> None:
+    """Letter-spaced words and lines are put together."""
+    done = cleaned(f"{FIRST}\n\n{printed}\n\n{THIRD}")
+    assert done.body == f"{FIRST}\n\n{body}\n\n{THIRD}"
+    assert rules(done) == {"letter_spaced"}
+
+
+def test_letters_that_make_no_word_stay() -> None:
+    """A row of letters is left alone."""
+    text = f"{FIRST} The rows are B C D F G and the seats are K L M N P."
+    assert cleaned(text).body == text
+
+
+def test_a_passage_without_spaces_gets_them_back() -> None:
+    """Where nearly all of it is certain, it is parted."""
+    done = cleaned(f"{FIRST}\n\n{SECOND.replace(' ', '')}\n\n{THIRD}")
+    assert done.body == STORY
+    assert rules(done) == {"spaces_lost"}
+
+
+def test_a_passage_of_unknown_words_is_suspected() -> None:
+    """What cannot be parted for certain is marked, not kept in silence."""
+    printed = "Qarvolimstenduhrakovelintaprosgemidulkavernosturimbelgaxo"
+    done = cleaned(f"{FIRST} {printed} {THIRD}")
+    assert printed in done.body
+    assert [(r.kind, r.rule) for r in done.repairs] == [("suspect", "spaces_lost")]
+
+
+def test_lines_cut_off_at_a_width_are_flagged() -> None:
+    """Letters are missing at each such end, and nothing is joined."""
+    printed = "\n".join(p[:61] for p in (FIRST, SECOND, THIRD, FIRST.replace("pumps", "pipes")))
+    done = cleaned(printed)
+    assert done.body.count("\n") >= 3
+    found = [r for r in done.repairs if r.kind == "truncated"]
+    assert len(found) >= 3
+    assert {(r.rule, r.min_missing, r.max_missing) for r in found} == {("cut-61", 1, None)}
+
+
+def test_columns_read_across_are_flagged() -> None:
+    """Paragraphs that begin in the middle of sentences which none left open are out of order."""
+    blocks = [
+        "Two of its members want to send all of them back to the",
+        "A third pump was lent by a neighbouring town, and the old mill will be used as the",
+        "Nobody spoke against the plan of the board on Friday.",
+        "store until the autumn is over and the new pipes are laid.",
+        "The mayor was not there, and nobody knew why that was.",
+        "maker, who says that the damage was done on the way here.",
+    ]
+    done = cleaned("\n\n".join(blocks))
+    assert done.body == "\n\n".join(blocks)
+    assert [r.rule for r in done.repairs if r.kind == "suspect"] == ["column_order", "column_order"]

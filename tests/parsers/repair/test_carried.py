@@ -1,0 +1,147 @@
+"""What a text carries from its transport and layout: reply marks, escapes, page furniture, Markdown, second printings."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from parsers.alignment import rebuild
+from parsers.known import Vocabulary
+from parsers.model import Copy, Fields
+from parsers.repair import Cleaned, clean
+
+FIRST = (
+    "The water board of the valley met on Friday to settle the price of the new pumps, which arrived broken in April."
+)
+SECOND = (
+    "Two of its members want to send them back, but the maker says that the damage was done on the way from the port."
+)
+THIRD = (
+    "A third pump was lent by a neighbouring town, and the old mill will be used as a store until the autumn is over."
+)
+STORY = f"{FIRST}\n\n{SECOND}\n\n{THIRD}"
+
+
+def cleaned(text: str, language: str = "en") -> Cleaned:
+    """The body and the rows of a plain text, from which the raw text must come back."""
+    done = clean(Copy(text=text, media_type="text/plain", charset="utf-8"), Fields(in_language=language), Vocabulary())
+    assert rebuild(done.body, done.repairs) == text
+    return done
+
+
+def rules(done: Cleaned) -> set[str]:
+    """The rules of the rows, without those of white space."""
+    return {r.rule for r in done.repairs if r.kind != "whitespace"}
+
+
+def quoted(text: str, width: int) -> str:
+    """A text as a mail program quotes it."""
+    return "\n".join(f"> {line}".rstrip() for p in text.split("\n\n") for line in [*textwrap.wrap(p, width), ""])
+
+
+@pytest.mark.parametrize("width", [58, 66, 72])
+def test_reply_marks_leave_and_their_lines_are_joined(width: int) -> None:
+    """A quoted mail reads as it was written."""
+    done = cleaned(quoted(STORY, width))
+    assert done.body == STORY
+    assert rules(done) == {"reply_mark", "filled"}
+
+
+def test_reply_marks_inside_joined_lines_leave() -> None:
+    """Marks at about a line's distance are what is left of quoted lines."""
+    assert cleaned(" > ".join(textwrap.wrap(FIRST + " " + SECOND, 52))).body == f"{FIRST} {SECOND}"
+
+
+def test_a_lone_comparison_stays() -> None:
+    """A greater sign in running text is one."""
+    text = f"{FIRST} Go to the page and choose file > print > all."
+    assert cleaned(text).body == text
+
+
+@pytest.mark.parametrize("sign", ["\\n\\n", "\\r\\n\\r\\n"])
+def test_escaped_paragraph_ends_are_paragraph_ends(sign: str) -> None:
+    """A line end escaped once too often is one."""
+    assert cleaned(STORY.replace("\n\n", sign)).body == STORY
+
+
+def test_escaped_line_ends_inside_a_sentence_are_spaces() -> None:
+    """Lines that were wrapped before they were escaped become one paragraph."""
+    assert cleaned("\\n".join(textwrap.wrap(FIRST + " " + SECOND, 60))).body == f"{FIRST} {SECOND}"
+
+
+def test_a_path_is_no_escape() -> None:
+    """Directories may begin with an n."""
+    text = f"{FIRST} The file is in C:\\news\\notes\\new of the office."
+    assert cleaned(text).body == text
+
+
+@pytest.mark.parametrize(
+    ("language", "sign"),
+    [("en", "Page 2 of 3"), ("de", "Seite 2 von 3"), ("fr", "Page 2 sur 3"), ("es", "Página 2 de 3"), ("en", "- 4 -")],
+)
+def test_page_numbers_leave_and_their_sentence_is_whole(language: str, sign: str) -> None:
+    """A page number in the middle of a sentence leaves no trace."""
+    text = f"{FIRST}\n\nTwo of its members want to send\n\n{sign}\n\nthem back to the port.\n\n{THIRD}"
+    done = cleaned(text, language)
+    assert done.body == f"{FIRST}\n\nTwo of its members want to send them back to the port.\n\n{THIRD}"
+    assert "page_number" in rules(done)
+
+
+def test_a_page_that_a_sentence_speaks_of_stays() -> None:
+    """`see Page 2 of 3` is a part of its sentence."""
+    text = f"{FIRST} The prices are listed on Page 2 of 3 of the plan."
+    assert cleaned(text).body == text
+
+
+def test_running_heads_leave() -> None:
+    """A short line that returns between paragraphs of prose is a page's head."""
+    head = "VALLEY COURIER 9 MAY"
+    done = cleaned("\n\n".join([FIRST, head, SECOND, head, THIRD, head, FIRST.replace("pumps", "pipes")]))
+    assert head not in done.body
+    assert rules(done) == {"running_head"}
+
+
+def test_speakers_that_take_turns_are_no_running_heads() -> None:
+    """Two names over the paragraphs of a talk stay."""
+    text = "\n\n".join([x for i in range(4) for x in ("Mara Holt", f"{FIRST} {i}.", "Ivo Stern", f"{SECOND} {i}.")])
+    assert cleaned(text).body == text
+
+
+def test_markdown_signs_leave() -> None:
+    """Bold, emphasis, links and heads keep their words only."""
+    text = f"{FIRST}\n\n## What is next\n\n**The board** asked the [port office](https://port.example/a) for *three* more pumps."
+    assert cleaned(text).body == f"{FIRST}\n\nWhat is next\n\nThe board asked the port office for three more pumps."
+
+
+def test_footnote_stars_stay() -> None:
+    """Single stars are no Markdown."""
+    text = f"{FIRST} The price* was 3 * 4 and not 12 as the maker* said."
+    assert cleaned(text).body == text
+
+
+def test_glued_bullets_get_lines_of_their_own() -> None:
+    """Each point of a list starts a line."""
+    text = f"{FIRST}\n\nThe plan has three parts:• a new pump• a longer pipe• a store"
+    assert cleaned(text).body == f"{FIRST}\n\nThe plan has three parts:\n• a new pump\n• a longer pipe\n• a store"
+
+
+@pytest.mark.parametrize(
+    ("printed", "body"),
+    [
+        (f"{STORY}\n\n{STORY}", STORY),
+        (f"{FIRST}\n\n{FIRST}\n\n{SECOND}", f"{FIRST}\n\n{SECOND}"),
+        (f"{FIRST} {SECOND} {FIRST} {SECOND}", f"{FIRST} {SECOND}"),
+    ],
+)
+def test_a_second_printing_leaves(printed: str, body: str) -> None:
+    """A paragraph or a body that is printed twice stays once."""
+    done = cleaned(printed)
+    assert done.body == body
+    assert rules(done) == {"printed_twice"}
+
+
+def test_a_refrain_stays() -> None:
+    """Short lines may return on purpose."""
+    text = f"{FIRST}\n\nNobody knew.\n\n{SECOND}\n\nNobody knew.\n\n{THIRD}"
+    assert cleaned(text).body == text
