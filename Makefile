@@ -8,7 +8,7 @@ COMPILE = uv pip compile pyproject.toml $(UPGRADE) --universal --python-version 
 STAMP := $(VENV)/.installed
 STAMP_DEV := $(VENV)/.installed-dev
 
-.PHONY: ingest test check format lock clean
+.PHONY: ingest test check format lock audit clean
 
 ingest: $(STAMP)
 	$(BIN)/newsdesk ingest seeds
@@ -30,6 +30,10 @@ lock:  # needs uv; keeps what is locked where it can, `make lock UPGRADE=--upgra
 	$(COMPILE) -o requirements.txt
 	$(COMPILE) -c requirements.txt --group dev -o requirements-dev.txt
 	$(PYTHON) .ci/pin_extras.py requirements.txt requirements-dev.txt
+
+audit:  # needs the network: asks pypi.org for advisories on every locked version; fails, too, when it gets no answer on one
+	test -x $(VENV)/audit/bin/pip-audit || { $(PYTHON) -m venv $(VENV)/audit && $(VENV)/audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit; }
+	$(VENV)/audit/bin/pip-audit --strict --require-hashes --disable-pip --progress-spinner off -r requirements.txt
 
 clean:
 	rm -rf $(VENV) dist build

@@ -16,7 +16,7 @@ from prefect.runtime import flow_run
 from pydantic import Field
 
 from flows.clock import now
-from flows.inbox import field_names, folders
+from flows.inbox import confinement, field_names, folders
 from flows.inbox.files import STANDARD_INPUT, Numbers, arrivals, find
 from flows.monitoring import after_run, artifacts, flow_runs
 from flows.monitoring.progress import Bar
@@ -67,6 +67,8 @@ def ingest(
     """
     run_id = new_run_id()
     place = Place.at(database)
+    if folders.waiting.get() is None:  # else the watcher has looked at these files itself
+        confinement.check(place, paths=paths)
     if only_changed:
         return sweep(paths, place, run_id)
     known = desk(_folders(paths))

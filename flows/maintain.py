@@ -17,6 +17,8 @@ from prefect.runtime import flow_run
 from pydantic import Field
 
 from flows.clock import now
+from flows.escaping import markdown
+from flows.inbox import confinement
 from flows.monitoring import after_run, flow_runs, history
 from flows.monitoring.history import Pruned
 from flows.run.run_registry import present
@@ -74,6 +76,7 @@ def maintain(
         keep_days: Days for which Prefect remembers runs.
     """
     place = Place.at(database)
+    confinement.check(place)
     with present(place, "maintain", flow_runs.current()) as run_id:
         stale = run_registry.sweep_locks(place) + sweep_parts(place)
         with writing(place) as warehouse:
@@ -132,15 +135,16 @@ def _size(path: Path) -> int:
 def page(done: Maintained) -> str:
     """The report in Markdown."""
     checks_made = [
-        f"| {c.rule} | {'ok' if not c.violations else f'**failed: {c.violations:,} rows**'} |" for c in done.checked
+        f"| {markdown(c.rule)} | {'ok' if not c.violations else f'**failed: {c.violations:,} rows**'} |"
+        for c in done.checked
     ]
-    files = [f"| {name} | {size / 1e6:,.1f} |" for name, size in done.sizes]
-    rows = [f"| {name} | {n:,} |" for name, n in done.rows if n]
+    files = [f"| {markdown(name)} | {size / 1e6:,.1f} |" for name, size in done.sizes]
+    rows = [f"| {markdown(name)} | {n:,} |" for name, n in done.rows if n]
     forgotten = f"{done.pruned.runs:,} runs and {done.pruned.artifacts:,} artifacts of Prefect deleted; {done.stale_files} stale files deleted."
     return "\n".join(
         [
-            f"# Maintained, {now():%Y-%m-%d %H:%M} UTC", "", forgotten, *([done.pruned.note] if done.pruned.note else []),
-            *([] if not done.mended else ["", "| repaired | rows |", "|---|---:|", *(f"| {what} | {n:,} |" for what, n in done.mended)]),
+            f"# Maintained, {now():%Y-%m-%d %H:%M} UTC", "", forgotten, *([markdown(done.pruned.note)] if done.pruned.note else []),
+            *([] if not done.mended else ["", "| repaired | rows |", "|---|---:|", *(f"| {markdown(what)} | {n:,} |" for what, n in done.mended)]),
             "", "| check | |", "|---|---|", *checks_made,
             "", "| file | MB |", "|---|---:|", *files,
             "", "| table | rows |", "|---|---:|", *rows,

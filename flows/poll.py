@@ -12,9 +12,11 @@ from prefect.artifacts import create_table_artifact
 from prefect.runtime import flow_run
 from pydantic import Field
 
+from flows.escaping import markdown
+from flows.inbox import confinement
 from flows.monitoring import after_run
-from flows.web.addresses import Allowed
-from flows.web.feeds_file import declare_file
+from flows.web.addresses import Allowed, Own
+from flows.web.feeds_file import declare_file, networks_of_feeds
 from flows.web.polling import Polling, PollReport, poll_due
 from warehouse.database.place import Place
 
@@ -45,9 +47,12 @@ def poll(
         allow: Networks that may be read although they are private, for example 127.0.0.0/8.
     """
     place = Place.at(database)
+    confinement.check(place, feeds_file=feeds_file, allow=allow)
+    of_feeds: dict[str, Own] = {}
     if feeds_file and Path(feeds_file).is_file():  # a person may put it there, and take it away, at any time
+        of_feeds = networks_of_feeds(feeds_file)
         declare_file(place, feeds_file)
-    polling = Polling(allowed=Allowed.of(allow))
+    polling = Polling(allowed=Allowed.of(allow), of_feeds=of_feeds)
     report = poll_due(
         place,
         desk(),
@@ -62,7 +67,7 @@ def poll(
     if report.summary:
         after_run.follow(report.summary, place)
     if report.troubles:
-        rows = [{"feed": url, "trouble": trouble} for url, trouble in report.troubles[:300]]
+        rows = [{"feed": markdown(url), "trouble": markdown(trouble)} for url, trouble in report.troubles[:300]]
         create_table_artifact(table=rows, key="poll-troubles", description=f"{len(report.troubles):,} feeds in trouble")
     get_run_logger().info(heading(report))
     return report

@@ -16,6 +16,7 @@ from prefect.runtime import flow_run
 from pydantic import Field
 
 from flows.clock import now
+from flows.inbox import confinement
 from flows.ingest import desk
 from flows.monitoring import after_run, flow_runs
 from flows.monitoring.progress import Bar
@@ -56,6 +57,7 @@ def reprocess(
         batch_size: Articles replaced in one transaction.
     """
     place = Place.at(database)
+    confinement.check(place)
     with present(place, "reprocess", flow_runs.current()) as run_id:
         done = redo(place, run_id, old_only, batch_size)
     with exclusive(place):

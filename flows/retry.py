@@ -8,6 +8,7 @@ from typing import Annotated
 from prefect import flow
 from pydantic import Field
 
+from flows.inbox import confinement
 from flows.inbox.files import Numbers, arrivals
 from flows.ingest import desk, file_arrivals
 from flows.run.desk import Summary, new_run_id
@@ -27,6 +28,7 @@ def retry(database: Annotated[str, Field(description="The database file")] = "ne
         database: The database file.
     """
     place = Place.at(database)
+    confinement.check(place)
     run_id = new_run_id()
     with reading(place) as warehouse:
         unread = [h.source_uri for h in quarantine.held(warehouse) if "#" not in h.source_uri and _to_read(h)]

@@ -124,6 +124,44 @@ def test_nothing_names_a_machine() -> None:
     assert not found
 
 
+PRINTING = {"flows/cli/printing.py"}
+"""Where lines are printed, made visible first; tables and colours go through `flows.cli.terminal.console`, which does the same."""
+
+
+def prints(tree: ast.AST) -> list[str]:
+    """The places of a module that write to a terminal by themselves."""
+    names = {"print", "Console"}
+    written = re.compile(r"sys\.std(?:out|err)(?:\.buffer)?\.write(?:lines)?")
+    nodes = [n for n in ast.walk(tree) if isinstance(n, ast.Call | ast.Name)]
+    found = [f"{n.lineno}: {n.id}" for n in nodes if isinstance(n, ast.Name) and n.id == "print"]
+    calls = [(n.lineno, ast.unparse(n.func)) for n in nodes if isinstance(n, ast.Call)]
+    return found + [f"{line}: {said}" for line, said in calls if said in names or written.fullmatch(said)]
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_only_the_printing_modules_print(path: Path) -> None:
+    """Nothing else writes to a terminal, so nothing forgets to make visible what documents say."""
+    if str(path.relative_to(ROOT)) not in PRINTING:
+        assert prints(ast.parse(path.read_text("utf-8"))) == []
+
+
+PICKLES = {"pickle", "cloudpickle", "dill", "marshal", "shelve", "joblib"}
+PICKLING = {"flows/run/dask.py"}
+"""Where a pickle is read: from a cluster that is the person's own (`check_border`)."""
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_no_pickle_is_read_from_elsewhere(path: Path) -> None:
+    """A pickle runs code when it is read; ours come from child processes, by multiprocessing, and from one's own cluster."""
+    tree = ast.parse(path.read_text("utf-8"))
+    imported = {
+        alias.name.partition(".")[0] for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names
+    }
+    imported |= {(node.module or "").partition(".")[0] for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    listening = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)} & {"allow_pickle", "Listener"}
+    assert str(path.relative_to(ROOT)) in PICKLING or not (imported & PICKLES or listening)
+
+
 def test_samples_are_filed(tmp_path: Path) -> None:
     """Every sample document in seeds/ becomes an article, and the ledger adds up."""
     place = Place.at(tmp_path / "desk.duckdb")

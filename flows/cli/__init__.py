@@ -8,11 +8,18 @@ import os
 import re
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from cyclopts import App
 
 from flows import child_processes
+from flows.cli.printing import complain
+from flows.escaping import visible
 from parsers.errors import NewsdeskError
+
+if TYPE_CHECKING:
+    from cyclopts import CycloptsError
+    from rich.panel import Panel
 
 VERBS = {
     "ingest": "File documents: paths, folders, globs, or - for standard input.",
@@ -61,6 +68,13 @@ def arguments(given: Sequence[str]) -> list[str]:
     return [f" {word}" if known and known.match(word) else word for word in given]
 
 
+def _wrong_usage(error: CycloptsError) -> Panel:
+    """What the person wrote may be the name of a file, and that may hold anything."""
+    from cyclopts import CycloptsPanel
+
+    return CycloptsPanel(visible(str(error)))
+
+
 def command_line(arguments: Sequence[str]) -> App:
     """The command line. A verb that is called is known by its docstring; the list of all must not import them."""
     app = App(
@@ -68,6 +82,7 @@ def command_line(arguments: Sequence[str]) -> App:
         help="Damaged wire copy repaired, reprints recognised, facts filed in DuckDB with their exact words.",
         version=_version,
         version_flags=["--version"],
+        error_formatter=_wrong_usage,
         help_format="plaintext",  # a markdown reader would double the time that help takes
         suppress_keyboard_interrupt=False,  # main() says what becomes of a run that is stopped
     )
@@ -92,11 +107,11 @@ def main() -> None:
         result = command_line(words)(words, result_action="return_value")
         sys.stdout.flush()
     except NewsdeskError as error:
-        print(f"newsdesk: {error}", file=sys.stderr)
+        complain(f"newsdesk: {error}")
         sys.exit(2)
     except KeyboardInterrupt:
         rest = "; what was filed is filed, the rest is taken up by the next run" if words[:1] != ["sql"] else ""
-        print(f"newsdesk: stopped{rest}", file=sys.stderr)
+        complain(f"newsdesk: stopped{rest}")
         sys.exit(130)
     except BrokenPipeError:  # whoever reads has had enough; what is still buffered must not complain at the end
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -104,6 +119,6 @@ def main() -> None:
     except OSError as error:
         if error.errno not in HINDRANCES:
             raise
-        print(f"newsdesk: {error.strerror}: {error.filename}", file=sys.stderr)
+        complain(f"newsdesk: {error.strerror}: {error.filename}")
         sys.exit(2)
     sys.exit(result if isinstance(result, int) else 0)

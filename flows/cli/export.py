@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated, Literal
 
 from cyclopts import Parameter
 
 from flows.cli.options import DEFAULT, Database
-from flows.cli.output import deliver
+from flows.cli.output import RawOption, deliver
+from flows.cli.printing import complain, say
 from parsers.errors import UsageError
 from warehouse.asking.partition import by_month
 from warehouse.asking.query import questions, relations
@@ -28,6 +28,7 @@ def export(
     by: Annotated[
         Literal["month"] | None, Parameter(help="One Parquet file per month of publication, in one folder per table.")
     ] = None,
+    raw: RawOption = False,
     output: Annotated[Path, Parameter(name=["--output", "-o"], help="The folder to write to.")] = Path("export"),
     database: Database = DEFAULT,
 ) -> int:
@@ -51,12 +52,12 @@ def export(
     output.mkdir(parents=True, exist_ok=True)
     for name in wanted:
         if all and name in HEAVY and format != "parquet":
-            print(f"{name} is left out because it holds bytes, not text; --format parquet includes it", file=sys.stderr)
+            complain(f"{name} is left out because it holds bytes, not text; --format parquet includes it")
             continue
         if by:
-            print(f"{output / name}  {by_month(place, name, output / name):,} months")
+            say(f"{output / name}  {by_month(place, name, output / name):,} months")
             continue
         target = output / f"{name}.{format}"
-        deliver(place, f'from "{name}"', format, target)
-        print(f"{target}  {target.stat().st_size:,} bytes")
+        deliver(place, f'from "{name}"', format, target, raw=raw)
+        say(f"{target}  {target.stat().st_size:,} bytes")
     return 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Literal
@@ -10,8 +9,11 @@ from typing import Annotated, Literal
 from cyclopts import App, Parameter
 
 from flows.cli.options import DEFAULT, Database
+from flows.cli.printing import complain, say
 from flows.cli.terminal import console, cut, table
+from flows.escaping import visible
 from parsers.errors import UsageError
+from parsers.feeds.links import absolute
 from warehouse.database.place import Place
 from warehouse.database.publish import publish
 from warehouse.database.store import exclusive, reading, writing
@@ -43,6 +45,8 @@ def add(
 
     Example: newsdesk feeds add https://press.example --folder Ports
     """
+    if unchecked and not (address.isprintable() and absolute(address)):
+        raise UsageError(f"{address} is not an http or https address")
     found = [(address, title, None)] if unchecked else _found(address, title, every, allow)
     wanted = [
         Subscribed(
@@ -58,7 +62,7 @@ def add(
     ]
     added = _add(wanted, database)
     for feed in wanted:
-        print(f"{'added' if feed in added else 'already there'}: {feed.feed_id}  {feed.title or feed.url}  {feed.url}")
+        say(f"{'added' if feed in added else 'already there'}: {feed.feed_id}  {feed.title or feed.url}  {feed.url}")
     return 0
 
 
@@ -72,7 +76,7 @@ def _found(address: str, title: str, every: bool, allow: tuple[str, ...]) -> lis
             f"{address} is not a feed, and its site links to none; find the address of a feed on the site and add that"
         )
     for other in found[1:] if not every else ():
-        print(f"also offered: {other.url}  {other.title}", file=sys.stderr)
+        complain(f"also offered: {other.url}  {other.title}")
     return [(f.url, title or f.title, f.site) for f in (found if every else found[:1])]
 
 
@@ -106,7 +110,7 @@ def list_(*, trouble: bool = False, database: Database = DEFAULT) -> int:
         for r in shown
     ]  # fmt: skip
     out.print(table(names, lines, right=("new in 7 days",)))
-    print(f"{len(shown):,} of {len(rows):,} feeds")
+    say(f"{len(shown):,} of {len(rows):,} feeds")
     return 0
 
 
@@ -145,7 +149,7 @@ def _set(name: str, status: str, reason: str | None, database: Path) -> int:
         shelf.set_status(warehouse, feed.feed_id, status, reason)
     with exclusive(place):
         publish(place)
-    print(f"{status}: {feed.title or feed.url}")
+    say(f"{status}: {feed.title or feed.url}")
     return 0
 
 
@@ -161,7 +165,7 @@ def remove(name: str, *, database: Database = DEFAULT) -> int:
         shelf.remove(warehouse, feed.feed_id)
     with exclusive(place):
         publish(place)
-    print(f"removed: {feed.title or feed.url}; its articles stay")
+    say(f"removed: {feed.title or feed.url}; its articles stay")
     return 0
 
 
@@ -175,7 +179,7 @@ def import_(path: Path, *, database: Database = DEFAULT) -> int:
 
     wanted = list(read_subscriptions(path))
     added = _add(wanted, database)
-    print(f"{len(added):,} feeds added, {len(wanted) - len(added):,} were there already")
+    say(f"{len(added):,} feeds added, {len(wanted) - len(added):,} were there already")
     return 0
 
 
@@ -193,11 +197,14 @@ def export(path: Path | None = None, *, database: Database = DEFAULT) -> int:
     if path and path.suffix == ".toml":
         data = as_toml(every).encode()
     else:
-        listed = (Subscription(url=f.url, title=f.title, site=f.site, folder=f.folder) for f in every)
+        listed = (
+            Subscription(url=f.url, title=visible(f.title, keep=""), site=f.site, folder=visible(f.folder, keep=""))
+            for f in every
+        )  # XML has no word for controls
         data = write_opml(listed, title="newsdesk subscriptions", now=datetime.now(UTC))
     if path is None:
-        sys.stdout.buffer.write(data)
+        say(data.decode(), end="")
     else:
         path.write_bytes(data)
-        print(f"{len(every):,} feeds written to {path}")
+        say(f"{len(every):,} feeds written to {path}")
     return 0

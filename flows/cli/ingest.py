@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
-from rich.markup import escape
 
 from flows.cli.options import DEFAULT, Database
-from flows.cli.terminal import console, cut, table
+from flows.cli.printing import complain
+from flows.cli.terminal import console, cut, shown, table
 
 if TYPE_CHECKING:
     from flows.run.desk import Line, Summary
@@ -29,7 +28,7 @@ def ingest(*paths: Annotated[str, Parameter(allow_leading_hyphen=True)], databas
     Example: newsdesk ingest seeds 'inbox/*.html' --database desk.duckdb
     """
     if not paths:
-        print("newsdesk ingest: name at least one path; for example: newsdesk ingest seeds", file=sys.stderr)
+        complain("newsdesk ingest: name at least one path; for example: newsdesk ingest seeds")
         return 2
 
     from flows.run.sandbox import PARSING, prepared
@@ -65,9 +64,7 @@ class Progress:
     EVERY = 2_000
 
     def __init__(self) -> None:
-        from rich.console import Console
-
-        self._console = Console(stderr=True, highlight=False)
+        self._console = console(errors=True)
         self._status = self._console.status("", spinner="dots") if self._console.is_terminal else None
         self._said = 0
 
@@ -83,7 +80,7 @@ class Progress:
     def note(self, message: str) -> None:
         """Say something in passing."""
         if self._status:
-            self._status.update(message)
+            self._status.update(shown(message))
         else:
             self._console.print(message)
 
@@ -91,7 +88,7 @@ class Progress:
         """Say how far a run is."""
         text = f"{summary.documents:,} documents filed"
         if self._status:
-            self._status.update(text)
+            self._status.update(shown(text))
         elif summary.documents - self._said >= self.EVERY:
             self._said = summary.documents
             self._console.print(text)
@@ -109,7 +106,7 @@ def _print(summary: Summary, database: Path) -> None:
     from flows.run.desk import unread_keys
 
     if unread := unread_keys(summary):
-        out.print(escape(unread))
+        out.print(unread)
     counts = ", ".join(f"{n:,} {name}" for name, n in sorted(summary.outcomes.items()))
     out.print(f"\n{summary.documents:,} documents: {counts or 'nothing arrived'}")
     if not summary.good:

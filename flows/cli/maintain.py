@@ -7,6 +7,7 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from flows.cli.options import DEFAULT, Database
+from flows.cli.printing import say
 from warehouse.database.place import Place
 from warehouse.database.store import reading
 
@@ -28,12 +29,12 @@ def maintain(
 
     done = flow(database=str(Place.at(database).published), keep_days=keep_days)
     for what, n in done.mended:
-        print(f"repaired: {what}: {n:,}")
+        say(f"repaired: {what}: {n:,}")
     for checked in done.checked:
-        print(f"ok: {checked.rule}")
+        say(f"ok: {checked.rule}")
     for name, size in done.sizes:
-        print(f"{name}: {size / 1e6:,.1f} MB")
-    print(f"deleted: {done.pruned.runs:,} Prefect runs, {done.pruned.artifacts:,} Prefect artifacts")
+        say(f"{name}: {size / 1e6:,.1f} MB")
+    say(f"deleted: {done.pruned.runs:,} Prefect runs, {done.pruned.artifacts:,} Prefect artifacts")
     if done.pruned.note:
-        print(done.pruned.note)
+        say(done.pruned.note)
     return 0

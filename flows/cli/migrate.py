@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.cli.options import DEFAULT, Database
+from flows.cli.printing import say
 from warehouse.database.migrate import standing
 from warehouse.database.place import Place
 from warehouse.database.publish import publish
@@ -18,9 +19,9 @@ def migrate(*, database: Database = DEFAULT, dry_run: bool = False) -> int:
     with reading(place) as warehouse:
         now = standing(warehouse.connection, str(place.published))
     for script in now.pending:
-        print(f"{'would apply' if dry_run else 'applying'} {script.name}")
+        say(f"{'would apply' if dry_run else 'applying'} {script.name}")
     if not now.pending:
-        print(f"{place.published} is up to date ({len(now.applied)} migrations applied)")
+        say(f"{place.published} is up to date ({len(now.applied)} migrations applied)")
     if dry_run or (not now.pending and now.views_current):
         return 0
     with writing(place):

@@ -9,16 +9,21 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from itertools import islice
+from itertools import chain, islice
 from math import isfinite
 from pathlib import Path
 from typing import IO, Annotated, Literal
 
 from cyclopts import Parameter
 
+from flows.cli.printing import Visible
+from flows.escaping import in_json, markdown, visible
 from parsers.errors import UsageError
+from parsers.formulas import marked
 from warehouse.asking.query import Answer, ask, questions, statements, to_parquet
 from warehouse.database.place import Place
+
+Out = IO[str] | Visible
 
 Format = Literal["table", "csv", "json", "jsonl", "markdown", "parquet"]
 ENDINGS: dict[str, Format] = {
@@ -31,6 +36,11 @@ FormatOption = Annotated[
 ]
 OutputOption = Annotated[Path | None, Parameter(name=["--output", "-o"], help="Write to FILE instead of the terminal.")]
 
+RawOption = Annotated[
+    bool,
+    Parameter(name="--raw", negative="", help="CSV and Markdown with exact values: formulas and links are not marked."),
+]
+
 PLAN = ("explain_key", "explain_value")
 """What `explain` answers: a drawing."""
 
@@ -38,22 +48,27 @@ ROWS_ON_TERMINAL = 500
 """More rows than anyone scrolls through; files and pipes get all of them."""
 
 
-def deliver(place: Place, query: str, form: Format | None, output: Path | None) -> None:
-    """Answer a query in a format, on standard output or as a file that appears whole or not at all."""
+def deliver(place: Place, query: str, form: Format | None, output: Path | None, *, raw: bool = False) -> None:
+    """Answer a query in a format, on standard output or as a file that appears whole or not at all.
+
+    With `raw`, CSV and Markdown hold the exact values; raises UsageError for other formats, which need no such switch.
+    """
     chosen = form or (_by_ending(output) if output else "table")
+    if raw and chosen not in MARKED:
+        raise UsageError(f"--raw is for {' and '.join(MARKED)}; {chosen} needs none")
     if output is None:
         if chosen == "parquet":
             raise UsageError("Parquet is not text; name a file with --output FILE.parquet")
         with questions(place) as warehouse:
             for statement in statements(query):
-                write(ask(warehouse, statement), chosen, sys.stdout)
+                show(ask(warehouse, statement), chosen, sys.stdout, raw=raw)
         return
     with _whole(output.absolute()) as part, questions(place, output=part) as warehouse:
         if chosen == "parquet":
             to_parquet(warehouse, query, part)
         else:
             with part.open("w", encoding="utf-8", newline="") as file:
-                write(ask(warehouse, query), chosen, file)
+                write(ask(warehouse, query), chosen, file, raw=raw)
 
 
 def _by_ending(output: Path) -> Format:
@@ -75,15 +90,22 @@ def _whole(target: Path) -> Iterator[Path]:
         part.unlink(missing_ok=True)
 
 
-def write(answer: Answer, form: Format, out: IO[str]) -> None:
-    """Print an answer; nothing where there are no columns."""
+def show(answer: Answer, form: Format, out: IO[str], *, raw: bool = False) -> None:
+    """Print an answer for a terminal, or a pipe that may end at one: what a terminal would obey is made visible."""
+    write(answer, form, out if raw and form in MARKED else Visible(out), raw=raw)
+
+
+def write(answer: Answer, form: Format, out: Out, *, raw: bool = False) -> None:
+    """Write an answer; nothing where there are no columns."""
     if answer.names:
-        WRITERS[form](answer, out)
+        writers = {**WRITERS, **(EXACT if raw else {})}
+        writers[form](answer, out)
 
 
-def _table(answer: Answer, out: IO[str]) -> None:
+def _table(answer: Answer, out: Out) -> None:
     if answer.names == PLAN:
-        out.writelines(plan for _, plan in answer.rows)
+        for _, plan in answer.rows:
+            out.write(plan)
         return
     if not out.isatty():
         _aligned(answer, out)
@@ -94,31 +116,47 @@ def _table(answer: Answer, out: IO[str]) -> None:
     shown = [[_line(value) for value in row] for row in rows[:ROWS_ON_TERMINAL]]
     console().print(table(answer.names, shown, right=answer.numbers))
     if len(rows) > len(shown):
-        print(f"… the first {ROWS_ON_TERMINAL} rows; --format csv gives all", file=out)
+        out.write(f"… the first {ROWS_ON_TERMINAL} rows; --format csv gives all\n")
 
 
-def _aligned(answer: Answer, out: IO[str]) -> None:
+def _aligned(answer: Answer, out: Out) -> None:
     """The table in plain characters, nothing cut."""
-    rows = [answer.names, *([_line(value) for value in row] for row in answer.rows)]
+    rows = [answer.names, *([visible(_line(value)) for value in row] for row in answer.rows)]
     right = [name in answer.numbers for name in answer.names]
     widths = [max(len(row[i]) for row in rows) for i in range(len(answer.names))]
     for row in rows:
         cells = (c.rjust(w) if r else c.ljust(w) for c, w, r in zip(row, widths, right, strict=True))
-        print("  ".join(cells).rstrip(), file=out)
+        out.write("  ".join(cells).rstrip() + "\n")
 
 
-def _csv(answer: Answer, out: IO[str]) -> None:
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(answer.names)
-    writer.writerows([_cell(value) for value in row] for row in answer.rows)
+def _csv(answer: Answer, out: Out) -> None:
+    _csv_table(answer, out, _marked)
 
 
-def _jsonl(answer: Answer, out: IO[str]) -> None:
+def _csv_table(answer: Answer, out: Out, cell: Callable[[object], object]) -> None:
+    """Rows of cells. Python's writer puts no quotation marks around a carriage return, which would end the row for others."""
+    plain = csv.writer(out, lineterminator="\n")
+    quoted = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
+    for row in ([*map(cell, each)] for each in chain([answer.names], answer.rows)):
+        broken = any(isinstance(value, str) and "\r" in value for value in row)
+        (quoted if broken else plain).writerow(row)
+
+
+def _marked(value: object) -> object:
+    """A cell; text that a spreadsheet would compute is marked, numbers are numbers."""
+    return marked(value) if isinstance(value, str) else _cell(value)
+
+
+def _exact_csv(answer: Answer, out: Out) -> None:
+    _csv_table(answer, out, _cell)
+
+
+def _jsonl(answer: Answer, out: Out) -> None:
     for row in answer.rows:
         out.write(_json(dict(zip(answer.names, row, strict=True))) + "\n")
 
 
-def _json_array(answer: Answer, out: IO[str]) -> None:
+def _json_array(answer: Answer, out: Out) -> None:
     between = "["
     for row in answer.rows:
         out.write(between + "\n  " + _json(dict(zip(answer.names, row, strict=True))))
@@ -126,20 +164,35 @@ def _json_array(answer: Answer, out: IO[str]) -> None:
     out.write("[]\n" if between == "[" else "\n]\n")
 
 
-def _markdown(answer: Answer, out: IO[str]) -> None:
-    print(_row(answer.names), file=out)
-    print(_row("---:" if name in answer.numbers else "---" for name in answer.names), file=out)
+def _markdown(answer: Answer, out: Out) -> None:
+    _markdown_table(answer, out, markdown)
+
+
+def _exact_markdown(answer: Answer, out: Out) -> None:
+    """Links and marks of the values work; only what would end a cell is escaped."""
+    _markdown_table(answer, out, lambda cell: cell.replace("|", "\\|"))
+
+
+def _markdown_table(answer: Answer, out: Out, escaped: Callable[[str], str]) -> None:
+    out.write(_row(map(escaped, answer.names)))
+    out.write(_row("---:" if name in answer.numbers else "---" for name in answer.names))
+    numbers = [name in answer.numbers for name in answer.names]
     for row in answer.rows:
-        print(_row(_line(value).replace("|", "\\|") for value in row), file=out)
+        cells = ((_line(value), number) for value, number in zip(row, numbers, strict=True))
+        out.write(_row(cell if number else escaped(cell) for cell, number in cells))
 
 
 def _row(cells: Iterable[str]) -> str:
-    return "| " + " | ".join(cells) + " |"
+    return "| " + " | ".join(cells) + " |\n"
 
 
-WRITERS: dict[str, Callable[[Answer, IO[str]], None]] = {
+WRITERS: dict[str, Callable[[Answer, Out], None]] = {
     "table": _table, "csv": _csv, "json": _json_array, "jsonl": _jsonl, "markdown": _markdown,
 }  # fmt: skip
+EXACT: dict[str, Callable[[Answer, Out], None]] = {"csv": _exact_csv, "markdown": _exact_markdown}
+"""The same with every value as it is."""
+
+MARKED = tuple(EXACT)
 
 
 def readable(value: object) -> str:
@@ -178,7 +231,7 @@ def _cell(value: object) -> object:
 
 
 def _json(value: object) -> str:
-    return json.dumps(_finite(value), ensure_ascii=False, default=_plain, allow_nan=False)
+    return in_json(json.dumps(_finite(value), ensure_ascii=False, default=_plain, allow_nan=False))
 
 
 def _finite(value: object) -> object:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from flows.cli.options import DEFAULT, Allow, Database
+from flows.cli.printing import say
 from flows.cli.terminal import console, cut, table
 from parsers.errors import UsageError
 from warehouse.database.place import Place
@@ -62,7 +63,7 @@ def poll(
                 [(cut(url, 60), cut(trouble, 100)) for url, trouble in report.troubles[:TROUBLES_SHOWN]],
             )
         )
-    print(heading(report))
+    say(heading(report))
     return 0 if not report.summary or report.summary.good else 1
 
 

@@ -9,6 +9,7 @@ from typing import Annotated
 from cyclopts import App, Parameter
 
 from flows.cli.options import DEFAULT, NONE_OR_MORE, Database
+from flows.cli.printing import say
 from flows.cli.terminal import console, table
 from parsers.errors import UsageError
 from warehouse.database.place import Place
@@ -37,7 +38,7 @@ def list_(*, database: Database = DEFAULT) -> int:
         for h in held
     ]
     console().print(table(("document", "outcome", "bytes", "arrived", "reason"), rows, right=("bytes",)))
-    print(f"{len(held):,} documents in quarantine")
+    say(f"{len(held):,} documents in quarantine")
     return 0
 
 
@@ -69,22 +70,22 @@ def show(
             else "the quarantine is empty"
         )
     for name, value in _facts(found, payload):
-        print(f"{name:<9} {value}")
+        say(f"{name:<9} {value}")
     if payload:
-        print(f"\n{_printable(payload[:bytes_])}")
+        say(f"\n{_printable(payload[:bytes_])}")
         if len(payload) > bytes_:
-            print(f"… {len(payload) - bytes_:,} bytes more; --bytes {len(payload)} prints all")
+            say(f"… {len(payload) - bytes_:,} bytes more; --bytes {len(payload)} prints all")
     return 0
 
 
 def _facts(held: shelf.Held, payload: bytes | None) -> Iterator[tuple[str, str]]:
     """What is known of a document, as names and values."""
     reason, _, remedy = held.reason.partition(" — ")
-    yield "document", visible(held.source_uri)
+    yield "document", held.source_uri
     yield "arrival", f"{held.arrival_id}, {held.arrived_at:%Y-%m-%d %H:%M}"
-    yield "outcome", f"{held.outcome}: {visible(reason)}"
+    yield "outcome", f"{held.outcome}: {reason}"
     if remedy:
-        yield "to do", visible(remedy)
+        yield "to do", remedy
     if payload is None:
         yield "bytes", "not kept: hand the file in again"
         return
@@ -108,19 +109,14 @@ def _kind(payload: bytes, held: shelf.Held) -> str:
 
 
 def _printable(payload: bytes) -> str:
-    """Bytes as text where they are text, else as hexadecimal lines; nothing in them reaches the terminal as a command."""
+    """Bytes as text where they are text, else as hexadecimal lines; `say` makes the rest visible."""
     if b"\x00" not in payload and sum(b < 9 or 13 < b < 32 for b in payload) <= len(payload) / 50:
-        return visible(payload.decode("utf-8", "replace"), lines=True)
+        return payload.decode("utf-8", "replace")
     rows = (payload[at : at + 16] for at in range(0, len(payload), 16))
     return "\n".join(
         f"{n * 16:08x}  {row.hex(' '):<47}  {''.join(chr(b) if 32 <= b < 127 else '.' for b in row)}"
         for n, row in enumerate(rows)
     )
-
-
-def visible(text: str, lines: bool = False) -> str:
-    """A text whose control and direction signs are shown and not obeyed; line ends stay with `lines`."""
-    return "".join(c if c.isprintable() or (lines and c in "\n\t") else f"\\u{ord(c):04x}" for c in text)
 
 
 @quarantine.command

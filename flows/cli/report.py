@@ -9,6 +9,7 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from flows.cli.options import DEFAULT, NONE_OR_MORE, Database
+from flows.cli.printing import say
 from flows.reporting.report import build
 from parsers.errors import UsageError
 from warehouse.asking.report_figures import Limits, overview
@@ -40,5 +41,5 @@ def report(
     part = output.with_name(f".{output.name}.part")
     part.write_text(build(shown, title, at), encoding="utf-8")
     part.replace(output)
-    print(f"{output}  {output.stat().st_size:,} bytes")
+    say(f"{output}  {output.stat().st_size:,} bytes")
     return 0

@@ -7,6 +7,7 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from flows.cli.options import DEFAULT, Database
+from flows.cli.printing import say
 from warehouse.database.place import Place
 from warehouse.database.store import reading
 
@@ -30,5 +31,5 @@ def reprocess(
     from flows.reprocess import reprocess as flow
     from flows.reprocess import summary
 
-    print(summary(flow(database=str(Place.at(database).published), old_only=old_only)))
+    say(summary(flow(database=str(Place.at(database).published), old_only=old_only)))
     return 0

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 from cyclopts import Parameter
 
 from flows.cli.options import DEFAULT, Database, Limit, Since, Until, day
-from flows.cli.output import FormatOption, OutputOption, deliver, readable
+from flows.cli.output import FormatOption, OutputOption, RawOption, deliver, readable
 from flows.cli.terminal import console
+from flows.escaping import visible
 from flows.reporting.counting import counted
 from parsers.errors import UsageError
 from warehouse.asking.search import Hit, Sought, clauses, find, search_query
@@ -29,6 +30,7 @@ def search(
     database: Database = DEFAULT,
     format: FormatOption = None,
     output: OutputOption = None,
+    raw: RawOption = False,
 ) -> int:
     """Find articles that contain all the words, best match first (BM25; the headline counts more).
 
@@ -44,7 +46,7 @@ def search(
     sought = Sought(query=query, since=day(since), until=day(until), publisher=publisher, limit=limit)
     place = Place.at(database)
     if format is not None or output is not None:
-        deliver(place, search_query(sought), format, output)
+        deliver(place, search_query(sought), format, output, raw=raw)
         return 0
     with reading(place) as warehouse:
         total, hits = find(warehouse, sought)
@@ -60,7 +62,6 @@ def _print(total: int, hits: tuple[Hit, ...]) -> None:
         out.print(
             "  ".join(filter(None, (hit.article_id, hit.publisher, date, f"{hit.score:.2f}"))),
             style="dim",
-            markup=False,
         )
         out.print(_marked(hit.snippet, hit.marks, "", colours=out.is_terminal))
         out.print()
@@ -74,7 +75,8 @@ def _marked(said: str, marks: Sequence[tuple[int, int]], style: str, *, colours:
     text, at = Text(style=style), 0
     for start, end in sorted(set(marks)):
         if start >= at:
-            text.append(said[at:start])
-            text.append(said[start:end] if colours else f"*{said[start:end]}*", style="bold yellow")
+            text.append(visible(said[at:start]))
+            found = visible(said[start:end])
+            text.append(found if colours else f"*{found}*", style="bold yellow")
             at = end
-    return text.append(said[at:])
+    return text.append(visible(said[at:]))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter
 
 from flows.cli.options import DEFAULT, Allow, Database
+from flows.cli.printing import complain
 from warehouse.database.place import Place
 
 
@@ -17,15 +17,22 @@ def serve(
     *folders: Path,
     database: Database = DEFAULT,
     host: Annotated[
-        str, Parameter(help="Address to listen on. Any address but loopback needs a password.")
+        str, Parameter(help="Address to listen on. Any but loopback has a password: yours, or one made for you.")
     ] = "127.0.0.1",
     port: Annotated[int, Parameter(help="Port of the Prefect pages.")] = 4200,
     password_file: Annotated[Path | None, Parameter(help="File with user:password for the pages.")] = None,
+    password: Annotated[
+        bool, Parameter(help="Have a password on loopback, too: for machines with other users.", negative="")
+    ] = False,
     sweep: Annotated[float, Parameter(help="Seconds between two scans of the folders.")] = 60.0,
     polling: Annotated[
         bool, Parameter(help="Poll the folders continuously: for network folders.", negative="")
     ] = False,
     allow: Allow = (),
+    name: Annotated[
+        tuple[str, ...],
+        Parameter(name="--name", negative=(), help="Another name of this desk, e.g. of a proxy before it."),
+    ] = (),
 ) -> int:
     """Run everything: the Prefect server and its pages, schedules, event triggers, and the folder watcher.
 
@@ -50,5 +57,7 @@ def serve(
         sweep_seconds=sweep,
         polling=polling,
         allow=networks(allow),
+        names=name,
+        locked=password,
     )
-    return run(serving, lambda line: print(f"newsdesk: {line}", file=sys.stderr, flush=True), environment)
+    return run(serving, lambda line: complain(f"newsdesk: {line}"), environment)

@@ -7,7 +7,9 @@ import sys
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, get_args
 
-from flows.cli.output import Format, write
+from flows.cli.output import Format, show
+from flows.cli.printing import complain, say
+from flows.escaping import visible
 from parsers.errors import NewsdeskError
 from warehouse.asking.query import Answer, ask, catalogue, ended, questions, relations, statements
 from warehouse.database.place import Place
@@ -28,9 +30,10 @@ Try:  select * from search('"middle corridor"');  from story limit 10;  from tim
 class Shell:
     """Queries the published file, and reopens it when a run has replaced it."""
 
-    def __init__(self, place: Place, form: Format, out: IO[str] | None = None) -> None:
+    def __init__(self, place: Place, form: Format, out: IO[str] | None = None, *, raw: bool = False) -> None:
         self.place = place
         self.form: Format = form
+        self.raw = raw
         self.out = out or sys.stdout
         self.failed = False
         self._warehouse: Warehouse | None = None
@@ -97,14 +100,14 @@ class Shell:
                 self._command(*text.split(maxsplit=1))
             else:
                 for statement in statements(text):
-                    write(ask(self.warehouse(), statement), self.form, self.out)
+                    show(ask(self.warehouse(), statement), self.form, self.out, raw=self.raw)
         except NewsdeskError as error:
             self.failed = True
-            print(error, file=sys.stderr)
+            complain(str(error))
         except KeyboardInterrupt:
             if not sys.stdin.isatty():
                 raise
-            print("stopped", file=sys.stderr)
+            complain("stopped")
         return True
 
     def _command(self, name: str, argument: str = "") -> None:
@@ -116,30 +119,33 @@ class Shell:
         elif name == ".mode" and argument in get_args(Format) and argument != "parquet":
             self.form = argument  # type: ignore[assignment]
         elif name == ".mode":
-            print(f"{self.form}; .mode table, csv, json, jsonl or markdown changes it", file=self.out)
+            self._say(f"{self.form}; .mode table, csv, json, jsonl or markdown changes it")
         elif name == ".help":
-            print(HELP, file=self.out)
+            self._say(HELP)
         else:
-            print(f"{name} is not a command; .help lists them", file=sys.stderr)
+            complain(f"{name} is not a command; .help lists them")
             self.failed = True
+
+    def _say(self, line: str) -> None:
+        self.out.write(visible(f"{line}\n"))
 
     def _schema(self, name: str) -> None:
         columns = [c for c in catalogue(self.warehouse()) if not name or c.relation == name]
         if not columns:
-            print(f"there is no table or view {name}; .tables lists them", file=sys.stderr)
+            complain(f"there is no table or view {name}; .tables lists them")
             self.failed = True
             return
         rows = [((c.relation,) if not name else ()) + (c.name, c.type, c.comment or "") for c in columns]
         self._print((("table",) if not name else ()) + ("column", "type", "holds"), tuple(rows))
 
     def _print(self, names: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> None:
-        write(Answer(names, ("VARCHAR",) * len(names), iter(rows)), self.form, self.out)
+        show(Answer(names, ("VARCHAR",) * len(names), iter(rows)), self.form, self.out)
 
     # ------------------------------------------------------------------ a person at the prompt
 
     def _converse(self) -> None:
         session = self._session()
-        print(f"{self.place.published}, read-only and always current; .help helps, .quit leaves")
+        say(f"{self.place.published}, read-only and always current; .help helps, .quit leaves")
         while True:
             try:
                 text = session.prompt("newsdesk> ")

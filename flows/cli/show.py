@@ -13,6 +13,7 @@ from cyclopts import Parameter
 from flows.cli.options import DEFAULT, Database
 from flows.cli.output import readable
 from flows.cli.terminal import console, table
+from flows.escaping import visible
 from flows.reporting.counting import counted
 from flows.reporting.spans import Mark, Piece, amount, edits, evidence, pieces
 from warehouse.asking.article_page import Page, page
@@ -62,7 +63,7 @@ def show(
 
 def _head(out: Console, found: Page) -> None:
     a = found.article
-    out.print(a.headline or "(no headline)", style="bold", markup=False)
+    out.print(a.headline or "(no headline)", style="bold")
     edited = sum(r.kind not in ("gap", "suspect") for r in found.repairs)
     fields = (
         ("by", a.byline or ", ".join(a.author)),
@@ -75,7 +76,7 @@ def _head(out: Console, found: Page) -> None:
     )
     for name, value in fields:
         if value:
-            out.print(f"{name:>10}  {value}", style="dim", markup=False)
+            out.print(f"{name:>10}  {value}", style="dim")
     out.print()
 
 
@@ -92,7 +93,7 @@ def _body(out: Console, found: Page, *, diff: bool, facts: bool) -> None:
     for passage in found.passages:
         cut = pieces(found.article.article_body, passage.start_char, passage.end_char, shown, gone if diff else ())
         if passage.kind in ("question", "answer") and passage.speaker:
-            out.print(f"{passage.speaker}:", style="bold", markup=False, end=" ")
+            out.print(f"{passage.speaker}:", style="bold", end=" ")
         if passage.kind == "list_item":
             out.print("•", end=" ")
         out.print(_marked(cut, "bold" if passage.kind in ("heading", "question") else "", colours=out.is_terminal))
@@ -108,11 +109,11 @@ def _marked(cut: Sequence[Piece], style: str, *, colours: bool) -> Text:
         missing = "".join(f" ‹{m.note}›" for m in piece.marks if m.label == "gap")
         if colours:
             said = piece.text.replace("\n", "⏎") if piece.deleted else piece.text
-            text.append(said, style=" ".join(filter(None, (STYLES.get(label, "") for label in labels))))
+            text.append(visible(said), style=" ".join(filter(None, (STYLES.get(label, "") for label in labels))))
             text.append(missing, style="dim")
         else:
             label = next((label for label in labels if label in PLAIN), "")
-            text.append(PLAIN[label] % f"{piece.text}{missing}")
+            text.append(PLAIN[label] % visible(f"{piece.text}{missing}"))
     return text
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from flows.cli.options import DEFAULT, Database
-from flows.cli.output import FormatOption, OutputOption, deliver
+from flows.cli.output import FormatOption, OutputOption, RawOption, deliver
 from parsers.errors import UsageError
 from warehouse.database.place import Place
 
@@ -17,6 +17,7 @@ def sql(
     database: Database = DEFAULT,
     format: FormatOption = None,
     output: OutputOption = None,
+    raw: RawOption = False,
 ) -> int:
     """Query the published database in SQL; print a table, CSV, JSON, JSON Lines or Markdown, or write Parquet.
 
@@ -33,9 +34,9 @@ def sql(
             f'put the query in quotes so that your shell does not change it: newsdesk sql "{" ".join(query)}"'
         )
     if said and not said.startswith("."):
-        deliver(place, said, format, output)
+        deliver(place, said, format, output, raw=raw)
         return 0
     from flows.cli.shell import Shell
 
-    shell = Shell(place, format or "table")
+    shell = Shell(place, format or "table", raw=raw)
     return shell.command(" ".join(query)) if said else shell.run()

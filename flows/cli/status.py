@@ -7,6 +7,7 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from flows.cli.options import DEFAULT, Database
+from flows.cli.printing import say
 from flows.cli.terminal import console, table
 from warehouse.database.place import Place
 from warehouse.database.store import reading
@@ -29,7 +30,7 @@ def status(
     if metrics:
         from flows.monitoring.metrics import current
 
-        print(current(Place.at(database)), end="")
+        say(current(Place.at(database)), end="")
         return 0
     out = console()
     with reading(Place.at(database)) as warehouse:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 from cyclopts import App, Parameter
 
 from flows.cli.options import DEFAULT, Database, Limit
-from flows.cli.output import FormatOption, OutputOption, deliver, readable
+from flows.cli.output import FormatOption, OutputOption, RawOption, deliver, readable
+from flows.cli.printing import say
 from flows.cli.terminal import console, table
+from flows.escaping import visible
 from flows.reporting.counting import counted
 from warehouse.database.place import Place
 from warehouse.database.sql import written
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from rich.text import Text
     from rich.tree import Tree
 
     from warehouse.database.store import Warehouse
@@ -37,6 +40,7 @@ def list_(
     database: Database = DEFAULT,
     format: FormatOption = None,
     output: OutputOption = None,
+    raw: RawOption = False,
 ) -> int:
     """List stories, the most reprinted first, or print one as a tree: the original, its copies, and why they belong together.
 
@@ -44,7 +48,7 @@ def list_(
     """
     place = Place.at(database)
     if story is None:
-        deliver(place, written("list_stories", {"n": limit}), format, output)
+        deliver(place, written("list_stories", {"n": limit}), format, output, raw=raw)
         return 0
     from warehouse.stories import stories as told
 
@@ -96,7 +100,7 @@ def _decide(database: Database, said: str, decide: Callable[[Warehouse, datetime
         story_id = decide(warehouse, now())
     with exclusive(place):
         publish(place)
-    print(f"{said} {story_id}")
+    say(f"{said} {story_id}")
     return 0
 
 
@@ -105,11 +109,10 @@ def _print(told: Told) -> None:
     about = told.story
     outlets = f" in {counted(len(about.outlets), 'outlets')}" if about.outlets else ""
     credited = f"; credited: {about.credited}" if about.credited else ""
-    out.print(about.headline or "(no headline)", style="bold", markup=False)
+    out.print(about.headline or "(no headline)", style="bold")
     out.print(
         f"{counted(about.articles, 'articles')}{outlets}; original by {about.evidence}{credited}",
         style="dim",
-        markup=False,
     )
     out.print(_tree(told))
     if told.events:
@@ -129,11 +132,13 @@ def _tree(told: Told) -> Tree:
     return root
 
 
-def _label(branch: Branch) -> str:
-    from rich.markup import escape
+def _label(branch: Branch) -> Text:
+    from rich.text import Text
 
-    relation = f"[cyan]{branch.relation}[/]" if branch.relation else "[green]original[/]"
+    relation = (branch.relation, "cyan") if branch.relation else ("original", "green")
     parts = (branch.outlet or "unnamed outlet", readable(branch.date_published), branch.article_id)
-    said = escape("  ".join(filter(None, parts)))
+    said = "  ".join(filter(None, parts))
     why = f"  {branch.containment:.0%} the same, {branch.rule}" if branch.containment is not None else ""
-    return f"{relation}  {said}\n[dim]{escape(branch.headline or '(no headline)')}{why}[/]"
+    return Text.assemble(
+        relation, visible(f"  {said}\n"), (visible(f"{branch.headline or '(no headline)'}{why}"), "dim")
+    )

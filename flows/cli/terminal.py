@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len
-from rich.console import Console, JustifyMethod
+from rich.console import Console, ConsoleOptions, JustifyMethod, RenderableType
+from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
+
+from flows.escaping import visible
 
 OUTCOME_STYLE = {
     "loaded": "green",
@@ -30,10 +33,23 @@ class _Console(Console):
     def on_broken_pipe(self) -> None:
         raise BrokenPipeError  # rich would end here as if something had failed
 
+    def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterable[Segment]:
+        for segment in super().render(renderable, options):
+            yield segment if segment.control else Segment(visible(segment.text), segment.style)
 
-def console() -> Console:
-    """The standard output: coloured and fitted to a terminal; elsewhere as wide as its longest line."""
-    return _Console(highlight=False, width=None if sys.stdout.isatty() else UNLIMITED)
+
+def console(*, errors: bool = False) -> Console:
+    """The standard output (or errors): coloured and fitted to a terminal; elsewhere as wide as its longest line.
+
+    What is printed is text, never markup, and made visible: only styles of ours become commands to the terminal.
+    """
+    width = None if (sys.stderr if errors else sys.stdout).isatty() else UNLIMITED
+    return _Console(stderr=errors, highlight=False, markup=False, emoji=False, width=width)
+
+
+def shown(text: str, style: str = "") -> Text:
+    """A text made visible before its width is measured; lines stay."""
+    return Text(visible(text), style=style)
 
 
 def table(names: Sequence[str], rows: Sequence[Sequence[object]], right: Sequence[str] = ()) -> Table:
@@ -82,4 +98,4 @@ def cut(text: str | None, length: int) -> str:
 
 def _cell(value: object) -> Text:
     text = "" if value is None else str(value)
-    return Text(text, style=OUTCOME_STYLE.get(text, ""))
+    return Text(visible(text, keep=""), style=OUTCOME_STYLE.get(text, ""))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
 from flows.cli.options import DEFAULT, Database, Limit, Since, Until, day
-from flows.cli.output import FormatOption, OutputOption, deliver
-from flows.cli.terminal import console
+from flows.cli.output import FormatOption, OutputOption, RawOption, deliver
+from flows.cli.printing import complain, say
+from flows.cli.terminal import console, shown
 from warehouse.asking.query import ask, questions
 from warehouse.asking.timelines import Wanted, timeline_query
 from warehouse.database.place import Place
@@ -32,6 +32,7 @@ def timeline(
     database: Database = DEFAULT,
     format: FormatOption = None,
     output: OutputOption = None,
+    raw: RawOption = False,
 ) -> int:
     """List dated facts, past and planned, by date. Copies of a story count once.
 
@@ -42,7 +43,7 @@ def timeline(
     query = timeline_query(Wanted(since=day(since), until=day(until), about=about, kind=kind, story=story, limit=limit))
     place = Place.at(database)
     if format is not None or output is not None:
-        deliver(place, query, format, output)
+        deliver(place, query, format, output, raw=raw)
         return 0
     out = console()
     with questions(place) as warehouse:
@@ -56,23 +57,22 @@ def timeline(
             if out.is_terminal:
                 out.print(_line(when, said, source))
             else:
-                print(f"{when:<13}{said}\n{'':<13}{source}")
+                say(f"{when:<13}{said}\n{'':<13}{source}")
     return 0
 
 
 def _line(when: str, what: str, source: str) -> Table:
     """A date, and beside it what is said and where."""
     from rich.table import Table
-    from rich.text import Text
 
     line = Table.grid(padding=(0, 2, 0, 0))
     line.add_column(style="bold magenta", min_width=16, no_wrap=True)
     line.add_column()
-    line.add_row(when, Text(what))
-    line.add_row("", Text(source, style="dim"))
+    line.add_row(when, shown(what))
+    line.add_row("", shown(source, "dim"))
     return line
 
 
 def _nothing(warehouse: Warehouse) -> None:
     kinds = ", ".join(kind for (kind,) in warehouse.rows("timeline_kinds"))
-    print(f"no dated facts match; kinds of facts here: {kinds or 'none'}", file=sys.stderr)
+    complain(f"no dated facts match; kinds of facts here: {kinds or 'none'}")

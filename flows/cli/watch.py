@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import sys
-from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter
 
 from flows.cli.options import DEFAULT, Database
+from flows.cli.printing import complain
 from parsers.errors import UsageError
 from warehouse.database.place import Place
 
@@ -37,7 +36,9 @@ def watch(
     from flows.service.serve import Serving
     from flows.service.serve import watch as run
 
-    say = partial(print, "newsdesk:", file=sys.stderr, flush=True)
+    def say(line: str) -> None:
+        complain(f"newsdesk: {line}")
+
     say(f"watching {', '.join(paths)}; Ctrl-C stops")
     serving = Serving(place=Place.at(database), folders=paths, sweep_seconds=sweep, polling=polling)
     return run(serving, say, os.environ)

@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 
+from flows.escaping import markdown
 from flows.run.desk import Line, Summary, unread_keys
 from parsers.model import Outcome
 
@@ -39,16 +40,16 @@ def report(summary: Summary) -> str:
             "Most repaired:",
             "",
             *(
-                f"- {_short(x.document)}: {x.repairs} edits, {x.suspects} left for a person"
+                f"- {markdown(_short(x.document))}: {x.repairs} edits, {x.suspects} left for a person"
                 for x in _most_repaired(summary)
             ),
         ]
     if summary.facts:
         parts += ["", "## Facts", "", _table(("kind", "facts"), summary.facts)]
     if unread := unread_keys(summary):
-        parts += ["", "## Keys", "", unread]
+        parts += ["", "## Keys", "", markdown(unread)]
     if summary.notes:
-        parts += ["", "## Notes", "", *(f"- {_short(note)}" for note in summary.notes[:NOTES])]
+        parts += ["", "## Notes", "", *(f"- {markdown(_short(note))}" for note in summary.notes[:NOTES])]
     parts += ["", "## Seconds by stage", "", _seconds(summary)]
     return "\n".join(parts)
 
@@ -64,12 +65,13 @@ def _worst_first(summary: Summary) -> list[Line]:
 
 
 def _row(line: Line) -> dict[str, object]:
+    """A row of the table; Prefect's pages read each cell as Markdown."""
     return {
-        "document": _short(line.document),
+        "document": markdown(_short(line.document)),
         "outcome": str(line.outcome),
-        "reason": line.reason or "",
-        "headline": line.headline or "",
-        "publisher": line.publisher or "",
+        "reason": markdown(line.reason or ""),
+        "headline": markdown(line.headline or ""),
+        "publisher": markdown(line.publisher or ""),
         "date": f"{line.date_published:%Y-%m-%d}" if line.date_published else "",
         "words": line.words or 0,
         "repairs": line.repairs,
@@ -93,12 +95,15 @@ def _most_repaired(summary: Summary) -> list[Line]:
 
 
 def _table(names: tuple[str, str], counts: Mapping[str, int]) -> str:
-    rows = [f"| {kind} | {n:,} |" for kind, n in sorted(counts.items(), key=lambda kv: -kv[1])]
+    rows = [f"| {markdown(kind)} | {n:,} |" for kind, n in sorted(counts.items(), key=lambda kv: -kv[1])]
     return "\n".join([f"| {names[0]} | {names[1]} |", "|---|---:|", *rows])
 
 
 def _seconds(summary: Summary) -> str:
-    rows = [f"| {stage} | {seconds:.2f} |" for stage, seconds in sorted(summary.seconds.items(), key=lambda kv: -kv[1])]
+    rows = [
+        f"| {markdown(stage)} | {seconds:.2f} |"
+        for stage, seconds in sorted(summary.seconds.items(), key=lambda kv: -kv[1])
+    ]
     return "\n".join(
         [
             "| stage | seconds |",

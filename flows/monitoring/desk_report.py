@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
+from flows.escaping import markdown
 from warehouse.asking.desk_figures import DeskFigures, Spread
 
 KEY = "desk-report"
@@ -50,5 +51,4 @@ def _section(
 
 
 def _cell(value: object) -> str:
-    text = f"{value:,}" if isinstance(value, int) else str(value)
-    return " ".join(text.replace("|", "\\|").split())
+    return f"{value:,}" if isinstance(value, int) else markdown(str(value))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from html import escape
 
+from flows.escaping import visible
 from flows.reporting.spans import Piece
 from warehouse.asking.report_figures import Source
 
@@ -14,14 +15,20 @@ SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night"}
 
 
+KEPT = "\n\t\r"
+"""Controls that are spaces in HTML."""
+
+
 def plain(text: str | None) -> str:
-    """Text as HTML."""
-    return escape(text or "", quote=False)
+    """Text as HTML; signs that reorder or hide text are shown as their codes."""
+    return escape(visible(text or "", keep=KEPT), quote=False)
 
 
 def tag(name: str, content: str = "", **attributes: str | None) -> str:
     """An element; `content` is HTML already, attributes are text. `class_` means class."""
-    said = "".join(f' {k.rstrip("_")}="{escape(v)}"' for k, v in attributes.items() if v is not None)
+    said = "".join(
+        f' {k.rstrip("_")}="{escape(visible(v, keep=KEPT))}"' for k, v in attributes.items() if v is not None
+    )
     return f"<{name}{said}>{content}</{name}>"
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from datetime import datetime
+from hashlib import sha256
 from importlib.resources import files
 
 from flows.reporting import copy, figures, stories, timeline, voices
@@ -10,8 +12,16 @@ from flows.reporting.counting import counted
 from flows.reporting.markup import plain, section, tag
 from warehouse.asking.report_figures import Overview
 
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:"
-"""The page may load nothing: what is not in it does not exist."""
+POLICY = (
+    "default-src 'none'; style-src {style}; script-src {script}; img-src data:; base-uri 'none'; form-action 'none'"
+)
+"""The page may load nothing, and run nothing but its own script: what is not in it does not exist.
+
+https://www.w3.org/TR/CSP3/#grammardef-hash-source
+"""
+
+SHARES = "".join(f".h{n}{{height:{n}%}}.l{n}{{left:{n}%}}" for n in range(101))
+"""Heights and positions in whole hundredths: the policy forbids styles on elements."""
 
 SECTIONS = (
     ("stories", "Stories", "who had it first, and who reprinted it", stories.render),
@@ -26,14 +36,16 @@ def build(overview: Overview, name: str, at: datetime) -> str:
     """The page. `name` says whose desk it is; `at` is the time of the state it shows."""
     rendered = [(key, title, note, render(overview)) for key, title, note, render in SECTIONS]
     filled = [(key, title, note, body) for key, title, note, body in rendered if body]
+    style, script = _asset("report.css") + SHARES, _asset("report.js")
+    policy = POLICY.format(style=_hash(style), script=_hash(script))
     links = "".join(tag("a", plain(title), href=f"#{key}") for key, title, _, _ in filled)
     return "".join(
         (
             "<!doctype html>\n<html lang=en><head><meta charset=utf-8>",
-            f'<meta http-equiv=Content-Security-Policy content="{POLICY}">',
+            f'<meta http-equiv=Content-Security-Policy content="{policy}">',
             '<meta name=viewport content="width=device-width, initial-scale=1"><meta name=color-scheme content="light dark">',
             tag("title", plain(f"{name} — newsdesk")),
-            tag("style", _asset("report.css")),
+            tag("style", style),
             "</head><body>",
             tag("header", _masthead(overview, name, at), class_="masthead"),
             tag(
@@ -42,10 +54,15 @@ def build(overview: Overview, name: str, at: datetime) -> str:
             ),
             tag("main", "".join(section(key, title, note, body) for key, title, note, body in filled) or _nothing()),
             tag("footer", _footer(overview)),
-            tag("script", _asset("report.js")),
+            tag("script", script),
             "</body></html>\n",
         )
     )
+
+
+def _hash(content: str) -> str:
+    """The source expression that allows exactly this content."""
+    return f"'sha256-{b64encode(sha256(content.encode()).digest()).decode()}'"
 
 
 def _asset(name: str) -> str:

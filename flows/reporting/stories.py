@@ -54,8 +54,7 @@ def _periods(days: tuple[tuple[str, int], ...]) -> str:
         return ""
     most = max(n for _, n in days)
     bars = "".join(
-        tag("li", tag("span", "", style=f"height:{max(4, round(100 * n / most))}%"), title=f"{name}: {n}")
-        for name, n in days
+        tag("li", tag("span", "", class_=f"h{max(4, round(100 * n / most))}"), title=f"{name}: {n}") for name, n in days
     )
     ends = (
         tag("span", plain(days[0][0]))
@@ -106,7 +105,7 @@ def _printing(printing: Printing, story: Story) -> str:
     first = printing.article_id == story.original
     said = "original" if first else (printing.relation or "copy")
     share = f" · {printing.containment:.0%} the same" if printing.containment is not None and not first else ""
-    dot = tag("span", "", class_="dot", style=f"left:{_share(printing.date, story):.1f}%") if printing.date else ""
+    dot = tag("span", "", class_=f"dot l{_share(printing.date, story):.0f}") if printing.date else ""
     return tag(
         "li",
         tag("span", dot, class_="track")

@@ -1,6 +1,6 @@
 """The same worker pool as `flows.run.sandbox`, on a Dask cluster: batches of documents go to whichever hosts have joined it.
 
-    NEWSDESK_DASK=tcp://host:8786 newsdesk ingest archive.jsonl.gz
+    NEWSDESK_DASK=tls://host:8786 newsdesk ingest archive.jsonl.gz
 
     Cluster.run_now(function, arguments, seconds)  → its result | Crashed(reason)
 
@@ -11,6 +11,7 @@ back as Crashed, as from the sandbox. The scheduler and its workers are the pers
 
 from __future__ import annotations
 
+import os
 import pickle
 import threading
 import time
@@ -19,6 +20,7 @@ from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from hashlib import sha256
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
+from urllib.parse import urlsplit
 
 from flows.run.sandbox import Crashed, Job
 from parsers.errors import UsageError, WarehouseError
@@ -31,6 +33,11 @@ R = TypeVar("R")
 
 SETTING = "NEWSDESK_DASK"
 """The environment variable that names the scheduler."""
+
+TRUSTED = "NEWSDESK_DASK_TRUSTED"
+"""Set when the network to the scheduler is the person's own."""
+
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 JOIN_SECONDS = 30.0
 """Wall time within which the scheduler must answer and have a worker."""
@@ -166,8 +173,23 @@ class Cluster:
         return [worker for worker, keys in processing.items() if key in keys], len(processing)
 
 
+def check_border(address: str) -> None:
+    """Raise UsageError for a cluster that strangers could pose as: results come as pickles, which run code.
+
+    A scheduler on this machine, or one that TLS certificates prove, is the person's own.
+    """
+    where = urlsplit(address if "://" in address else f"tcp://{address}")
+    if where.scheme in ("tls", "wss", "inproc") or where.hostname in LOOPBACK or os.environ.get(TRUSTED):
+        return
+    raise UsageError(
+        f"{address} is neither on this machine nor encrypted, and whoever answers there can run code here; "
+        f"use tls:// with certificates (docs/scale.md), or set {TRUSTED}=1 on a network that is yours alone"
+    )
+
+
 def _connect(address: str) -> Client:
     """A client of the scheduler, once it has a worker."""
+    check_border(address)
     try:
         import dask
         from distributed import Client

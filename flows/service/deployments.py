@@ -19,6 +19,7 @@ from prefect.schedules import Cron, Interval, Schedule
 from prefect.types.entrypoint import EntrypointType
 
 from flows import child_processes
+from flows.inbox.confinement import Confinement
 from flows.ingest import ingest
 from flows.maintain import maintain
 from flows.monitoring import events
@@ -51,6 +52,11 @@ class Desk:
     allow: tuple[str, ...] = ()
     sweep: timedelta = timedelta(minutes=15)
     poll: timedelta = timedelta(minutes=5)
+
+    @property
+    def confinement(self) -> Confinement:
+        """What runs of these deployments may touch, whatever parameters somebody gives them."""
+        return Confinement(database=self.database, folders=self.folders, allow=self.allow)
 
 
 def deployments(desk: Desk) -> tuple[RunnerDeployment, ...]:
@@ -172,7 +178,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     for deployment in deployments(desk):
         deployment.work_pool_name = given.work_pool
-        deployment.job_variables = {"env": dict(WORKER_ENVIRONMENT)}
+        deployment.job_variables = {"env": {**WORKER_ENVIRONMENT, **desk.confinement.environment()}}
         deployment.apply()
 
 

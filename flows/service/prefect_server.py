@@ -1,14 +1,17 @@
 """The Prefect server as a part of the desk: its settings, its start, and whether it is there.
 
 Nothing but this machine reaches it unless a password is set; pages of other sites cannot use it (CSRF, CORS).
-`python -m flows.service.prefect_server HOST PORT` runs it in the foreground until its standard input closes, so that it never outlives
+Requests under a name that is not the desk's are refused (`flows.service.host_guard`).
+`python -m flows.service.prefect_server HOST PORT [NAME…]` runs it in the foreground until its standard input closes, so that it never outlives
 the `newsdesk serve` that started it, whatever kills that.
 """
 
 from __future__ import annotations
 
 import ipaddress
+import logging
 import os
+import secrets
 import socket
 import sys
 from collections.abc import Mapping
@@ -19,7 +22,8 @@ from urllib.parse import urlsplit
 
 from parsers.errors import UsageError
 
-LOOPBACK_NAMES = ("localhost",)
+USER = "desk"
+PASSWORD_BYTES = 24
 AUTH = "PREFECT_SERVER_API_AUTH_STRING"
 CLIENT_AUTH = "PREFECT_API_AUTH_STRING"
 HEALTH_SECONDS = 2.0
@@ -27,9 +31,12 @@ LEASES = "prefect.server.concurrency.lease_storage.filesystem"
 """Leases in files: those in memory die with the server, and their slots would never come free."""
 
 
+log = logging.getLogger("newsdesk")
+
+
 def is_loopback(host: str) -> bool:
     """Whether only this machine can reach a server bound to the host."""
-    if host in LOOPBACK_NAMES:
+    if host == "localhost":
         return True
     try:
         return ipaddress.ip_address(host.strip("[]")).is_loopback
@@ -37,12 +44,22 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-def check_host(host: str, environment: Mapping[str, str]) -> None:
-    """Raise UsageError when others could reach the server and no password is set."""
-    if not is_loopback(host) and not environment.get(AUTH):
-        raise UsageError(
-            f"--host {host} lets other machines in: set a password first, with --password-file FILE or {AUTH}=user:password"
-        )
+def needs_password(host: str, environment: Mapping[str, str], *, locked: bool = False) -> bool:
+    """Whether others could reach the server (or it is to be locked all the same) and no password is set."""
+    return (locked or not is_loopback(host)) and not environment.get(AUTH)
+
+
+def make_password(file: Path) -> bool:
+    """See to it that a file holds `user:password`, for its owner only; whether it is new. Raises UsageError."""
+    try:
+        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return False
+    except OSError as error:
+        raise UsageError(f"{file} cannot be written ({error.strerror})") from error
+    with os.fdopen(handle, "w", encoding="utf-8") as out:
+        out.write(f"{USER}:{secrets.token_urlsafe(PASSWORD_BYTES)}\n")
+    return True
 
 
 def password(file: Path) -> str:
@@ -72,6 +89,7 @@ def settings(host: str, port: int, environment: Mapping[str, str]) -> dict[str, 
         "PREFECT_SERVER_API_PORT": str(port),
         "PREFECT_SERVER_CSRF_PROTECTION_ENABLED": "true",
         "PREFECT_SERVER_CORS_ALLOWED_ORIGINS": url,
+        "PREFECT_SERVER_UI_API_URL": "/api",  # the pages work under every name of the desk
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
         "DO_NOT_TRACK": "1",
         "PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT": "false",
@@ -125,13 +143,12 @@ def main(arguments: list[str]) -> None:
     from prefect.server.api.server import create_app
 
     from flows.service import event_store
+    from flows.service.host_guard import HostGuard, names
 
     if not event_store.repair():
-        sys.stderr.write(
-            "this Prefect stores events otherwise; flows/service/event_store.py has nothing to repair there\n"
-        )
+        log.warning("this Prefect stores events otherwise; flows/service/event_store.py has nothing to repair there")
     uvicorn.run(
-        create_app(final=True),
+        HostGuard(create_app(final=True), names(arguments[0], arguments[2:])),
         host=arguments[0],
         port=int(arguments[1]),
         log_level="warning",

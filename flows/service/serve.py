@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flows import child_processes
+from flows.inbox.confinement import Confinement
 from flows.service import prefect_server
 from flows.service.supervisor import Child, Part, Supervisor
 from parsers.errors import UsageError
@@ -42,7 +43,8 @@ log = logging.getLogger("newsdesk")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Serving:
     """What to serve: database, absolute folders, where the server listens, how folders are watched, and which private
-    networks feeds may be read from."""
+    networks feeds may be read from, under which other
+    names the server answers, and whether it has a password although only this machine reaches it."""
 
     place: Place
     folders: tuple[str, ...]
@@ -51,6 +53,8 @@ class Serving:
     sweep_seconds: float = 60.0
     polling: bool = False
     allow: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    locked: bool = False
 
 
 @contextmanager
@@ -88,24 +92,41 @@ def _taken(place: Place, held_by: str) -> str:
 def serve(serving: Serving, say: Callable[[str], None], environment: Mapping[str, str]) -> int:
     """Run everything until stopped. Returns the exit code. Raises UsageError before anything is started."""
     own = not environment.get("PREFECT_API_URL")
-    if own:
-        prefect_server.check_host(serving.host, environment)
     api = f"{prefect_server.address(serving.host, serving.port)}/api" if own else environment["PREFECT_API_URL"]
     ui = api.removesuffix("/api")
     with only_one(serving.place, ui):
         if own:
             prefect_server.check_port(serving.host, serving.port)
+        if own and prefect_server.needs_password(serving.host, environment, locked=serving.locked):
+            environment = {**environment, prefect_server.AUTH: _password(serving.place, say)}
+        if environment.get(prefect_server.AUTH):
+            os.environ[prefect_server.AUTH] = environment[prefect_server.AUTH]  # what is logged here must not hold it
         known = prefect_server.settings(serving.host, serving.port, environment) if own else {}
         say(f"Log: {log_file(serving.place)}")
         supervisor = Supervisor(
             _parts(serving, api, own),
-            {**environment, **known},
+            {**environment, **known, **_confinement(serving)},
             lambda child: say(_started(child, ui)),
             log_file(serving.place),
         )
         kept = _keep(supervisor)
         say("stopped")
     return 0 if kept else 2
+
+
+def _confinement(serving: Serving) -> dict[str, str]:
+    """The setting by which the parts and their runs touch this database and these folders only."""
+    desk = Confinement(database=str(serving.place.published), folders=serving.folders, allow=serving.allow)
+    return desk.environment()
+
+
+def _password(place: Place, say: Callable[[str], None]) -> str:
+    """The password of a desk that others can reach; a new one is said once."""
+    file = place.desk / "password"
+    new = prefect_server.make_password(file)
+    user, _, word = (known := prefect_server.password(file)).partition(":")
+    say(f"The pages need a password. User {user}, " + (f"password {word} (kept in {file})" if new else f"in {file}"))
+    return known
 
 
 def watcher(serving: Serving, patience_seconds: float = 0.0) -> Part:
@@ -136,7 +157,9 @@ def _parts(serving: Serving, api: str, own: bool) -> list[Part]:
     known = {"database": str(serving.place.published), "folders": serving.folders, "allow": serving.allow}
     parts = []
     if own:
-        command = child_processes.command("flows.service.prefect_server", serving.host, str(serving.port))
+        command = child_processes.command(
+            "flows.service.prefect_server", serving.host, str(serving.port), *serving.names
+        )
         parts.append(Part(name="Prefect server", command=command, ready=lambda: prefect_server.answers(api)))
     parts.append(
         Part(

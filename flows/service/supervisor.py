@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import IO
 
 from flows import child_processes
+from flows.log_safety import clean
 from flows.service import recycle
 
 BACK_OFF = (1.0, 2.0, 5.0, 15.0, 60.0)
@@ -109,9 +110,10 @@ class Child:
         """Write what the child says to the log, or to the terminal, and keep its last line in `said`."""
         with self._log_file.open("ab") if self._log_file else nullcontext(sys.stderr.buffer) as sink, lines:
             for line in lines:
-                sink.write(line)
+                text = clean(line.decode("utf-8", "replace"))
+                sink.write(text.encode("utf-8", "backslashreplace"))
                 sink.flush()
-                said[0] = line.decode("utf-8", "replace").strip() or said[0]
+                said[0] = text.strip() or said[0]
 
     def alive(self) -> bool:
         """Whether the process runs."""

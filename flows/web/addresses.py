@@ -1,7 +1,8 @@
 """Where the desk may connect to: public addresses only, checked at the moment of connecting.
 
-The check comes after name resolution and redirects, so neither a name that resolves to 127.0.0.1, nor one that
-changes its mind between check and use, nor a redirect gets to the machine's own network. A person can allow networks.
+The check comes after name resolution and redirects, and the address that was checked is the one connected to. So neither
+a name that resolves to 127.0.0.1, nor one that changes its meaning between check and use, nor a redirect gets to the
+machine's own network. A person can allow networks, for one feed each (`Own`).
 """
 
 from __future__ import annotations
@@ -9,20 +10,23 @@ from __future__ import annotations
 import asyncio
 import ipaddress
 import socket
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 import httpcore
 
+from flows.web.special_purpose import Network, purpose_of
 from parsers.errors import FetchError
 
-Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+LOCAL_DOMAINS = ("localhost", "local", "internal", "home.arpa", "lan", "home", "corp", "intranet", "private")
+"""Domains that nobody can register, so that no stranger decides what their names mean.
 
-EXTRA_PRIVATE: tuple[Network, ...] = tuple(
-    ipaddress.ip_network(n)
-    for n in ("100.64.0.0/10", "192.88.99.0/24", "64:ff9b:1::/48", "2001::/23", "2002::/16", "fec0::/10")
-)
-"""Carrier NAT, relays and tunnels into private networks, beside what `ipaddress` counts as not global."""
+https://www.iana.org/assignments/special-use-domain-names, RFC 8375, RFC 6762 appendix G, ICANN on `.internal` (2024)
+"""
+
+Resolve = Callable[[str, int], Awaitable[tuple[str, ...]]]
+"""Host and port to numeric addresses. Raises OSError or UnicodeError."""
 
 
 class AddressRefused(FetchError):
@@ -42,20 +46,67 @@ class Allowed:
 
     def permits(self, address: str) -> bool:
         """Whether a numeric address may be connected to."""
+        return self.refusal(address) is None
+
+    def refusal(self, address: str) -> str | None:
+        """Why a numeric address may not be connected to; None when it may."""
         found = ipaddress.ip_address(address.partition("%")[0])
-        inner = getattr(found, "ipv4_mapped", None)
-        ip = inner or found
-        if any(ip in n for n in self.networks if n.version == ip.version):
-            return True
-        private = any(ip in n for n in EXTRA_PRIVATE if n.version == ip.version)
-        return ip.is_global and not ip.is_multicast and not private
+        forms = [ip for ip in (found, getattr(found, "ipv4_mapped", None)) if ip is not None]
+        if any(ip in n for ip in forms for n in self.networks if n.version == ip.version):
+            return None
+        return purpose_of(found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Own:
+    """Networks that are open to one feed: requests to its own host, and to no other, redirected or linked as they may be."""
+
+    host: str
+    port: int | None
+    allowed: Allowed
+
+    @classmethod
+    def of(cls, url: str, allowed: Allowed) -> Own:
+        """For the feed at an address. Raises ValueError when that is none."""
+        host, port = _place(url)
+        return cls(host=host, port=port, allowed=allowed)
+
+    def covers(self, url: str) -> bool:
+        """Whether an address is at the feed's host, at its port or the usual ones."""
+        host, port = _place(url)
+        return host == self.host and port in (self.port, None)
+
+
+def _place(url: str) -> tuple[str, int | None]:
+    """Host and port of an address; None for the ports of http and https."""
+    parts = urlsplit(url)
+    return (parts.hostname or "").rstrip("."), parts.port if parts.port not in (80, 443) else None
+
+
+def is_local(url: str) -> bool:
+    """Whether the host of an address is a number, a bare name, or in a domain that nobody can register."""
+    host = _place(url)[0]
+    try:
+        ipaddress.ip_address(host.partition("%")[0])
+    except ValueError:
+        return "." not in host or host.endswith(tuple(f".{domain}" for domain in LOCAL_DOMAINS))
+    return True
+
+
+async def resolve(host: str, port: int) -> tuple[str, ...]:
+    """The addresses of a host, by the resolver of this machine."""
+    found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return tuple(dict.fromkeys(str(info[4][0]) for info in found))
 
 
 class GuardedBackend(httpcore.AsyncNetworkBackend):
     """httpcore's network, but every name is resolved here, every address checked, and the checked one connected to."""
 
-    def __init__(self, allowed: Allowed, backend: httpcore.AsyncNetworkBackend | None = None) -> None:
+    def __init__(
+        self, allowed: Allowed, backend: httpcore.AsyncNetworkBackend | None = None, names: Resolve = resolve
+    ) -> None:
         self._allowed = allowed
+        self._names = names
         self._inner = backend or httpcore.AnyIOBackend()
 
     async def connect_tcp(
@@ -91,15 +142,16 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
     async def _resolve(self, host: str, port: int) -> list[str]:
         """The host's addresses that may be connected to."""
         try:
-            found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        except (socket.gaierror, UnicodeError) as error:
+            addresses = await self._names(host, port)
+        except (OSError, UnicodeError) as error:
             raise NameUnknown(host, f"the name {host} cannot be resolved ({error})") from error
-        addresses = list(dict.fromkeys(str(info[4][0]) for info in found))
-        permitted = [a for a in addresses if self._allowed.permits(a)]
+        refused = {a: why for a in addresses if (why := self._allowed.refusal(a))}
+        permitted = [a for a in addresses if a not in refused]
         if not permitted:
+            led = ", ".join(f"{a} ({why})" for a, why in refused.items())
             raise AddressRefused(
                 host,
-                f"{host} leads to {', '.join(addresses) or 'no address'}, which is not public; allow its network if it is yours",
+                f"{host} leads to {led or 'no address'}, which is not public; if it is yours, allow its network for this feed",
             )
         return permitted
 

@@ -6,7 +6,7 @@ import asyncio
 from dataclasses import dataclass
 
 from flows.run.sandbox import Crashed, Sandbox
-from flows.web.addresses import Allowed
+from flows.web.addresses import Allowed, Own
 from flows.web.fetch import PAGE_TYPES, Answered, Limits, Reader
 from parsers.charset import decode
 from parsers.errors import FetchError, Rejected, UsageError
@@ -39,6 +39,8 @@ def discover(address: str, *, allowed: Allowed | None = None, limits: Limits = Q
     """The feeds to be had at an address, best first: itself when it is one, else those its page declares or links to.
 
     Raises UsageError for what is not an address, FetchError when it cannot be read; empty when the site has no feed.
+
+    `allowed` are networks open to the host of the address, and to no other that it redirects or links to.
     """
     url = absolute(address)
     if url is None:
@@ -48,8 +50,9 @@ def discover(address: str, *, allowed: Allowed | None = None, limits: Limits = Q
 
 
 async def _discover(url: str, allowed: Allowed, limits: Limits, sandbox: Sandbox) -> tuple[Discovered, ...]:
-    async with Reader(limits=limits, allowed=allowed) as reader:
-        answer = await reader.get(url, accept=f"{PAGE_TYPES}, application/rss+xml, application/atom+xml")
+    own = Own.of(url, allowed)
+    async with Reader(limits=limits) as reader:
+        answer = await reader.get(url, accept=f"{PAGE_TYPES}, application/rss+xml, application/atom+xml", own=own)
         if answer.status != 200:
             raise FetchError(url, f"the server answers with status {answer.status}")
         try:
@@ -58,10 +61,10 @@ async def _discover(url: str, allowed: Allowed, limits: Limits, sandbox: Sandbox
             raise FetchError(url, f"what it answers cannot be read safely: {error}") from error
         if itself:
             return (itself,)
-        return await _offered(answer, reader, sandbox)
+        return await _offered(answer, reader, sandbox, own)
 
 
-async def _offered(answer: Answered, reader: Reader, sandbox: Sandbox) -> tuple[Discovered, ...]:
+async def _offered(answer: Answered, reader: Reader, sandbox: Sandbox, own: Own) -> tuple[Discovered, ...]:
     """Those candidates of a page that prove to be feeds; the usual places are tried only when the page names no feed."""
     try:
         page = decode(answer.body, answer.charset, answer.url).text
@@ -69,16 +72,16 @@ async def _offered(answer: Answered, reader: Reader, sandbox: Sandbox) -> tuple[
         page = ""
     named = candidates(page, answer.url)
     for hows in (("declared",), ("linked",), ("usual",)):
-        tried = await asyncio.gather(*(_try(c.url, reader, sandbox, c.how) for c in named if c.how in hows))
+        tried = await asyncio.gather(*(_try(c.url, reader, sandbox, c.how, own) for c in named if c.how in hows))
         found = {feed.url: feed for feed in tried if feed}
         if found:
             return tuple(found.values())
     return ()
 
 
-async def _try(url: str, reader: Reader, sandbox: Sandbox, how: str) -> Discovered | None:
+async def _try(url: str, reader: Reader, sandbox: Sandbox, how: str, own: Own) -> Discovered | None:
     try:
-        answer = await reader.get(url)
+        answer = await reader.get(url, own=own)
         return await _read(answer, sandbox, how) if answer.status == 200 else None
     except (FetchError, Crashed):
         return None  # a candidate that cannot be read is no feed; the others are tried

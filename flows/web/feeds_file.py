@@ -6,10 +6,12 @@ title = "Press Example"          # optional
 publisher = "Press Example"      # whose text it is, when the feed's own title does not say
 folder = "Region / Ports"        # optional
 full_text = "auto"               # auto | always | never: fetch the pages of its entries?
+allow = ["192.168.1.0/24"]       # private networks in which the feed's own host may be; nobody else may write such a file
 """
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -18,6 +20,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
+from flows.web.addresses import Allowed, Own
 from parsers.errors import UsageError
 from parsers.feeds.links import absolute
 from parsers.feeds.opml import Subscription, read_opml
@@ -38,6 +41,13 @@ class DeclaredFeed(BaseModel):
     site: str | None = None
     folder: str = ""
     full_text: Literal["auto", "always", "never"] = "auto"
+    allow: tuple[str, ...] = ()
+
+    @field_validator("allow")
+    @classmethod
+    def _networks(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        Allowed.of(value)
+        return value
 
     @field_validator("url")
     @classmethod
@@ -58,9 +68,30 @@ class FeedsFile(BaseModel):
 
 def read_feeds_file(path: str | Path) -> tuple[Subscribed, ...]:
     """The subscriptions of a feeds.toml. Raises UsageError that names the entry and what is wrong with it."""
+    return tuple(
+        Subscribed(
+            feed_id=feeds.feed_id_of(f.url), url=f.url, title=f.title, publisher=f.publisher, site=f.site, folder=f.folder,
+            full_text=f.full_text, declared=True,
+        )
+        for f in _declared(path)
+    )  # fmt: skip
+
+
+def networks_of_feeds(path: str | Path) -> dict[str, Own]:
+    """The private networks that a feeds.toml opens, by feed_id. Raises UsageError when others could have written them."""
+    opened = {feeds.feed_id_of(f.url): Own.of(f.url, Allowed.of(f.allow)) for f in _declared(path) if f.allow}
+    about = Path(path).stat()
+    if opened and (about.st_uid not in (0, os.geteuid()) or about.st_mode & 0o022):
+        raise UsageError(
+            f"{path} allows private networks, and others can write it; make it yours alone (chown, chmod go-w), or leave `allow` out"
+        )
+    return opened
+
+
+def _declared(path: str | Path) -> list[DeclaredFeed]:
     try:
         data = tomllib.loads(Path(path).read_text("utf-8"))
-        declared = FeedsFile.model_validate(data).feed
+        return FeedsFile.model_validate(data).feed
     except OSError as error:
         raise UsageError(f"{path} cannot be read: {error.strerror or error}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -69,13 +100,6 @@ def read_feeds_file(path: str | Path) -> tuple[Subscribed, ...]:
         first = error.errors()[0]
         where = " ".join(str(part) for part in first["loc"])
         raise UsageError(f"{path}: {where}: {first['msg']}") from error
-    return tuple(
-        Subscribed(
-            feed_id=feeds.feed_id_of(f.url), url=f.url, title=f.title, publisher=f.publisher, site=f.site, folder=f.folder,
-            full_text=f.full_text, declared=True,
-        )
-        for f in declared
-    )  # fmt: skip
 
 
 def declare_file(place: Place, path: str | Path) -> tuple[Subscribed, ...]:

@@ -28,7 +28,7 @@ from urllib.parse import urljoin, urlsplit
 
 import httpx
 
-from flows.web.addresses import AddressRefused, Allowed, NameUnknown
+from flows.web.addresses import AddressRefused, Allowed, NameUnknown, Own, Resolve, resolve
 from flows.web.decoding import ACCEPTED, decoded
 from flows.web.transport import GuardedTransport
 from parsers.errors import FetchError
@@ -103,14 +103,23 @@ class Reader:
     """An HTTP client for feeds and pages. Use as an async context manager; one per poll."""
 
     def __init__(
-        self, *, limits: Limits | None = None, allowed: Allowed | None = None, agent: str | None = None
-    ) -> None:
+        self, *, limits: Limits | None = None, allowed: Allowed | None = None, agent: str | None = None,
+        names: Resolve = resolve,
+    ) -> None:  # fmt: skip
+        """`allowed` are networks open to every request; those of one feed are given with its requests."""
         self.limits = limits or Limits()
         self.agent = agent or user_agent()
         self._lines: dict[str, _Line] = {}
         self._at_once = asyncio.Semaphore(self.limits.at_once)
-        self._client = httpx.AsyncClient(
-            transport=GuardedTransport(allowed or Allowed(), connections=self.limits.at_once, idle=IDLE),
+        self._names = names
+        self._client = self._connected(allowed or Allowed())
+        self._of_feeds: dict[Own, httpx.AsyncClient] = {}
+
+    def _connected(self, allowed: Allowed) -> httpx.AsyncClient:
+        """A client with connections of its own: an open one to a private address serves nobody else."""
+        transport = GuardedTransport(allowed, connections=self.limits.at_once, idle=IDLE, names=self._names)
+        return httpx.AsyncClient(
+            transport=transport,
             timeout=httpx.Timeout(self.limits.total, connect=self.limits.connect),
             follow_redirects=False,
             trust_env=False,
@@ -123,15 +132,17 @@ class Reader:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        await self._client.aclose()
+        for client in (self._client, *self._of_feeds.values()):
+            await client.aclose()
 
     async def get(
         self, url: str, *, accept: str = FEED_TYPES, etag: str | None = None, last_modified: str | None = None,
-        delay: float | None = None, limit: int | None = None,
+        delay: float | None = None, limit: int | None = None, own: Own | None = None,
     ) -> Answered:  # fmt: skip
         """Read one address. Raises FetchError; an answer of 4xx or 5xx is an answer (its body is not read).
 
         `delay` (seconds between requests to the host, say from robots.txt) and `limit` (bytes) override the limits.
+        `own` opens networks to this request as far as it stays at the host of its feed.
         """
         headers = {"Accept": accept}
         if etag:
@@ -139,9 +150,11 @@ class Reader:
         if last_modified:
             headers["If-Modified-Since"] = last_modified
         async with self._at_once:
-            return await self._follow(url, headers, delay, limit or self.limits.body)
+            return await self._follow(url, headers, delay, limit or self.limits.body, own)
 
-    async def _follow(self, url: str, headers: Mapping[str, str], delay: float | None, limit: int) -> Answered:
+    async def _follow(
+        self, url: str, headers: Mapping[str, str], delay: float | None, limit: int, own: Own | None
+    ) -> Answered:
         seen: list[str] = []
         permanent = True
         started = time.monotonic()
@@ -151,7 +164,7 @@ class Reader:
                 raise FetchError(url, "broken: redirects in a circle")
             seen.append(url)
             spent = time.monotonic() - started if seen[1:] else 0.0
-            answer, location = await self._one(url, headers, delay, limit, self.limits.total - spent)
+            answer, location = await self._one(url, headers, delay, limit, self.limits.total - spent, own)
             if location is None:
                 moved = url if len(seen) > 1 and permanent else None
                 return replace(answer, moved_to=moved, elapsed=time.monotonic() - started)
@@ -161,7 +174,7 @@ class Reader:
             url = urljoin(url, location)
 
     async def _one(
-        self, url: str, headers: Mapping[str, str], delay: float | None, limit: int, left: float
+        self, url: str, headers: Mapping[str, str], delay: float | None, limit: int, left: float, own: Own | None
     ) -> tuple[Answered, str | None]:
         """One request and its answer; and where it redirects to, if it does."""
         line = self._lines.setdefault(host_of(url), _Line(asyncio.Semaphore(self.limits.per_host)))
@@ -169,7 +182,7 @@ class Reader:
             await self._wait(line, self.limits.delay if delay is None else delay)
             try:
                 async with asyncio.timeout(max(left, 0.001)):
-                    return await self._exchange(url, headers, limit)
+                    return await self._exchange(self._client_of(url, own), url, headers, limit)
             except TimeoutError as error:
                 raise FetchError(url, f"timeout: not read within {self.limits.total:g} s") from error
             except (NameUnknown, AddressRefused, httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
@@ -183,8 +196,18 @@ class Reader:
             await asyncio.sleep(max(0.0, line.last + delay - time.monotonic()))
             line.last = time.monotonic()
 
-    async def _exchange(self, url: str, headers: Mapping[str, str], limit: int) -> tuple[Answered, str | None]:
-        async with self._client.stream("GET", url, headers=headers) as response:
+    def _client_of(self, url: str, own: Own | None) -> httpx.AsyncClient:
+        """The client for an address: the feed's own one at the feed's host, else that of everybody."""
+        if own is None or not own.covers(url):
+            return self._client
+        if own not in self._of_feeds:
+            self._of_feeds[own] = self._connected(own.allowed)
+        return self._of_feeds[own]
+
+    async def _exchange(
+        self, client: httpx.AsyncClient, url: str, headers: Mapping[str, str], limit: int
+    ) -> tuple[Answered, str | None]:
+        async with client.stream("GET", url, headers=headers) as response:
             answer = _head(url, response)
             location = response.headers.get("location")
             if response.status_code in REDIRECTS and location:

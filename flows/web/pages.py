@@ -13,6 +13,7 @@ from typing import Literal
 from protego import Protego
 
 from flows.run.sandbox import Crashed, Sandbox
+from flows.web.addresses import Own
 from flows.web.fetch import PAGE_TYPES, Answered, Reader
 from parsers.errors import FetchError, Rejected
 from parsers.feeds.links import home, host_of
@@ -48,14 +49,14 @@ class Robots:
     """robots.txt of every host of one poll, each asked for once."""
 
     reader: Reader
-    _rules: dict[str, asyncio.Task[Protego | str]] = field(default_factory=dict)
+    _rules: dict[tuple[str, Own | None], asyncio.Task[Protego | str]] = field(default_factory=dict)
 
-    async def verdict(self, url: str) -> tuple[str | None, float | None]:
+    async def verdict(self, url: str, own: Own | None = None) -> tuple[str | None, float | None]:
         """Why the page may not be fetched (None when it may), and the seconds between pages that the host asks for."""
-        host = host_of(url)
-        if host not in self._rules:
-            self._rules[host] = asyncio.create_task(self._read(home(url) + "robots.txt"))
-        rules = await self._rules[host]
+        asked = host_of(url), own if own and own.covers(url) else None
+        if asked not in self._rules:
+            self._rules[asked] = asyncio.create_task(self._read(home(url) + "robots.txt", own))
+        rules = await self._rules[asked]
         if isinstance(rules, str):
             return rules, None
         if not rules.can_fetch(url, self.reader.agent):
@@ -65,10 +66,10 @@ class Robots:
             return f"refused: robots.txt asks for {delay:g} s between pages", None
         return None, max(delay, self.reader.limits.delay) if delay is not None else None
 
-    async def _read(self, url: str) -> Protego | str:
+    async def _read(self, url: str, own: Own | None) -> Protego | str:
         """The rules, or why nothing may be fetched now: unreachable rules forbid everything (RFC 9309, 2.3.1.4)."""
         try:
-            answer = await self.reader.get(url, accept="text/plain, */*;q=0.5", limit=ROBOTS_LIMIT)
+            answer = await self.reader.get(url, accept="text/plain, */*;q=0.5", limit=ROBOTS_LIMIT, own=own)
         except FetchError as error:
             if "more than" in error.reason:
                 return Protego.parse("")
@@ -78,13 +79,15 @@ class Robots:
         return Protego.parse(answer.body.decode("utf-8", "replace") if answer.status == 200 else "")
 
 
-async def fetch_page(url: str, reader: Reader, robots: Robots, sandbox: Sandbox, carried: int) -> Page:
-    """The page of an entry whose feed carried `carried` letters of text."""
-    refused, delay = await robots.verdict(url)
+async def fetch_page(
+    url: str, reader: Reader, robots: Robots, sandbox: Sandbox, carried: int, own: Own | None = None
+) -> Page:
+    """The page of an entry whose feed carried `carried` letters of text; `own` are the networks open to that feed."""
+    refused, delay = await robots.verdict(url, own)
     if refused:
         return Page(state="wanted" if refused.startswith(LATER) else "refused", reason=refused)
     try:
-        answer = await reader.get(url, accept=PAGE_TYPES, delay=delay)
+        answer = await reader.get(url, accept=PAGE_TYPES, delay=delay, own=own)
     except FetchError as error:
         return Page(state="wanted" if error.reason.startswith(LATER) else "refused", reason=error.reason)
     if answer.status != 200:

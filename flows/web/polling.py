@@ -15,7 +15,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -24,7 +24,7 @@ from flows.clock import now
 from flows.inbox.files import Numbers
 from flows.run.desk import Progress, Run, Steps, Summary, new_run_id, unwatched
 from flows.run.sandbox import Crashed, Sandbox
-from flows.web.addresses import Allowed
+from flows.web.addresses import Allowed, Own, is_local
 from flows.web.fetch import Answered, Limits, Reader
 from flows.web.pages import Robots, fetch_page
 from flows.web.responses import counted, kind_of, of_answer
@@ -56,14 +56,27 @@ PAGE_ATTEMPTS = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Polling:
-    """How to poll. `pages` bounds the pages fetched for one feed in one poll; `most` the feeds of one run."""
+    """How to poll. `pages` bounds the pages fetched for one feed in one poll; `most` the feeds of one run.
+
+    `allowed` are private networks for feeds whose own address names such a place; `of_feeds` those of one feed each.
+    """
 
     policy: Policy = field(default_factory=Policy)
     limits: Limits = field(default_factory=Limits)
     allowed: Allowed = field(default_factory=Allowed)
+    of_feeds: Mapping[str, Own] = field(default_factory=dict)
     agent: str | None = None
     most: int = 2_000
     pages: int = 30
+
+    def own(self, due: Due) -> Own | None:
+        """The private networks that are open to a feed.
+
+        A name that somebody can register gets none of `allowed`: its owner could let it mean any address tomorrow.
+        """
+        if due.state.feed_id in self.of_feeds:
+            return self.of_feeds[due.state.feed_id]
+        return Own.of(due.state.url, self.allowed) if self.allowed.networks and is_local(due.state.url) else None
 
 
 @dataclass(slots=True)
@@ -161,7 +174,7 @@ class Session:
         self._sandbox.__exit__(None, None, None)
 
     async def _connect(self) -> Reader:
-        return Reader(limits=self._polling.limits, allowed=self._polling.allowed, agent=self._polling.agent)
+        return Reader(limits=self._polling.limits, agent=self._polling.agent)
 
     def arrivals(self, numbers: Numbers) -> Iterator[Arriving]:
         """Poll wave after wave; every new document as an arrival."""
@@ -221,7 +234,9 @@ class _Asker:
         if self._is_held(asked.url):
             return None
         try:
-            answered = await self._reader.get(asked.url, etag=asked.etag, last_modified=asked.last_modified)
+            answered = await self._reader.get(
+                asked.url, etag=asked.etag, last_modified=asked.last_modified, own=self._polling.own(due)
+            )
         except FetchError as error:
             kind, _, reason = error.reason.partition(": ")
             return self._finish(due, Answer(kind=kind_of(kind), reason=reason or error.reason), asked.conditional), []
@@ -284,7 +299,8 @@ class _Asker:
             )
             return waiting, None if again else _entry_document(due, reading, sighting)
         letters = sum(map(len, _words(entry)))
-        page = await fetch_page(entry.link or "", self._reader, self._robots, self._sandbox, letters)
+        own = self._polling.own(due)
+        page = await fetch_page(entry.link or "", self._reader, self._robots, self._sandbox, letters, own)
         if page.hold:
             self._hold(due, entry.link or "", page.hold)
         state = "refused" if page.state == "wanted" and attempts + 1 >= PAGE_ATTEMPTS else page.state

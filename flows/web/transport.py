@@ -12,7 +12,7 @@ from contextlib import contextmanager
 import httpcore
 import httpx
 
-from flows.web.addresses import Allowed, GuardedBackend
+from flows.web.addresses import Allowed, GuardedBackend, Resolve, resolve
 
 ERRORS: dict[type[Exception], type[httpx.TransportError]] = {
     httpcore.ConnectTimeout: httpx.ConnectTimeout,
@@ -36,14 +36,14 @@ KEPT_SECONDS = 5.0
 class GuardedTransport(httpx.AsyncBaseTransport):
     """Connects to permitted addresses only; `idle` connections are kept open for the next request to their host."""
 
-    def __init__(self, allowed: Allowed, *, connections: int, idle: int) -> None:
+    def __init__(self, allowed: Allowed, *, connections: int, idle: int, names: Resolve = resolve) -> None:
         self._connections = httpcore.AsyncConnectionPool(
             ssl_context=httpx.create_ssl_context(trust_env=False),
             max_connections=connections,
             max_keepalive_connections=idle,
             keepalive_expiry=KEPT_SECONDS,
             http1=True,
-            network_backend=GuardedBackend(allowed),
+            network_backend=GuardedBackend(allowed, names=names),
         )
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:

@@ -23,6 +23,7 @@ from parsers.fields.records import FieldNames, key_of
 from parsers.formats.look import Kind, Look
 from parsers.formats.pieces import MEBIBYTE, Fault, Inside, Limits, Part
 from parsers.formats.source import Source
+from parsers.formulas import OWN_COLUMN, unmarked
 from parsers.model import Reason
 from parsers.sniff import JSON_LINES, bom, wide
 
@@ -96,7 +97,8 @@ def parts(source: Source, look: Look, limits: Limits) -> Iterator[Inside]:
     if not isinstance(header, list):
         raise Rejected("a table without a row", Reason.EMPTY, "nothing to do")
     names = [name.strip().lstrip("\ufeff") for name in header]
-    columns = Columns(names, look.names)
+    # in tables of others an apostrophe before such a sign may be an apostrophe
+    columns = Columns(names, look.names, formulas_marked=OWN_COLUMN in names)
     held: Inside | None = None
     for number, row in enumerate(rows, 1):
         if held:
@@ -112,9 +114,10 @@ def parts(source: Source, look: Look, limits: Limits) -> Iterator[Inside]:
 class Columns:
     """The names of a table's columns, and which of them is what. Raises Rejected when none is the text of an article."""
 
-    def __init__(self, names: list[str], known: FieldNames) -> None:
+    def __init__(self, names: list[str], known: FieldNames, *, formulas_marked: bool = False) -> None:
         self.names = names
         self.fields = columns_of(names, known)
+        self._marked = formulas_marked
         shown = ", ".join(name[:40] for name in names[:12])
         if "body" not in self.fields and "headline" in self.fields:
             raise Rejected(
@@ -143,7 +146,12 @@ class Columns:
         return Part(ordinal=number, payload=to_json(record), media_type=JSON_LINES)
 
     def _cell(self, name: str, value: object) -> object:
-        """A cell; a list of people or terms that was written as JSON or by Python is one again."""
+        """A cell; a list of people or terms that was written as JSON or by Python is one again.
+
+        An apostrophe that `newsdesk export` put before a formula is taken away.
+        """
+        if self._marked and isinstance(value, str):
+            value = unmarked(value)
         return _listed(value) if name in self._lists and isinstance(value, str) else value
 
 

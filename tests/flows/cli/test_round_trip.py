@@ -22,6 +22,8 @@ RECORDS = (
      "dateModified": "2024-06-13T10:00:00Z", "publisher": "The Tidewater Post", "author": ["Marian Holt", "Pavel Strand"], "url": "https://tidewater.example/1",
      "keywords": ["canals", "works"], "inLanguage": "en", "genre": "analysis"},
     {"headline": "Ferry timetable", "articleBody": f"{TEXT} The ferries, however, do not sail, the harbour board of Quarr said on the same day.", "datePublished": "2024-06-14", "publisher": "Quarr Echo"},
+    {"headline": "=HYPERLINK(\"http://evil.example\",\"Ferry\")", "articleBody": f"- {TEXT} A text may begin with a hyphen, and a headline with a sign that a spreadsheet would compute, said the board.", "publisher": "+Plus Gazette"},
+    {"headline": "'=quoted', said the board of Quarr", "articleBody": f"'=x' was the answer. {TEXT} An apostrophe before a sign of equality is part of the headline, the board said."},
     {"articleBody": f"{TEXT} Without a headline, an outlet or a day this text is filed as well as any other, said the desk."},
 )  # fmt: skip
 

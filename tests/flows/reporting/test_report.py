@@ -168,7 +168,7 @@ def test_an_undated_printing_has_no_place_in_time() -> None:
         story_id="s", headline="Quake", original="1", evidence="earliest", credited=None, outlets=2, first_seen=NOW,
         last_seen=NOW, printings=(dated, replace(dated, article_id="2", date=None)),
     )  # fmt: skip
-    assert build(replace(EMPTY, stories=(story,)), "Test desk", NOW).count('class="dot"') == 1
+    assert build(replace(EMPTY, stories=(story,)), "Test desk", NOW).count('class="dot ') == 1
     alone = build(replace(EMPTY, stories=(replace(story, printings=(dated,)),)), "Test desk", NOW)
     assert "1 word<" in alone
 

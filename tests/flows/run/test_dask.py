@@ -156,6 +156,19 @@ def test_a_scheduler_that_dies_ends_the_run(pair: DaskCluster) -> None:
             crew.run_now(time.sleep, (120,))
 
 
+@pytest.mark.parametrize(
+    "address", ["tcp://10.0.0.1:8786", "10.0.0.1:8786", "ws://scheduler.example:8786", "tcp://127.0.0.1.evil.example:1"]
+)
+def test_a_cluster_that_anybody_could_pose_as_is_refused(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Results are pickles: they come from this machine, by TLS, or from a network that a person has called their own."""
+    with pytest.raises(UsageError, match="neither on this machine nor encrypted"):
+        Cluster(address, (int, ()))
+    for known in ("tls://10.0.0.1:8786", "tcp://127.0.0.1:8786", "localhost:8786", "tcp://[::1]:8786"):
+        dask_pool.check_border(known)
+    monkeypatch.setenv(dask_pool.TRUSTED, "1")
+    dask_pool.check_border(address)
+
+
 def test_a_cluster_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """A wrong address, or Dask not installed, is a sentence with what to do."""
     monkeypatch.setattr(dask_pool, "JOIN_SECONDS", 1.0)

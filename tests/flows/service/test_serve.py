@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import threading
@@ -40,6 +41,13 @@ def filed(desk: ServedDesk, *names: str) -> bool:
     """Whether each file has exactly one arrival, with an outcome."""
     counts = dict(desk.ask("select split_part(source_uri, '/', -1), count(outcome) from arrival group by all"))
     return all(counts.get(name) == 1 for name in names)
+
+
+def came(desk: ServedDesk, name: str) -> bool:
+    """Whether a file has arrived, once or, when two runs looked at it at once, twice."""
+    return (
+        desk.count(f"select count(*) from arrival where ends_with(source_uri, '/{name}') and outcome is not null") > 0
+    )
 
 
 def test_a_dropped_file_can_be_asked_for_and_its_run_stands_under_its_deployment(desk: ServedDesk) -> None:
@@ -81,6 +89,31 @@ def test_pages_of_other_sites_cannot_use_the_server(desk: ServedDesk) -> None:
     assert httpx.post(f"{desk.api}/flow_runs/filter", json={}).status_code == 403
     answer = httpx.get(f"{desk.api}/health", headers={"Origin": "http://evil.example"})
     assert answer.headers.get("access-control-allow-origin") != "*"
+
+
+def test_the_server_answers_under_the_names_of_the_desk_only(desk: ServedDesk) -> None:
+    """A page that points its own name at this machine is refused, and so is a page of another site."""
+    for host, origin, status in (
+        ("evil.example", None, 421), (f"evil.example:{desk.port}", None, 421), (f"localhost:{desk.port}", None, 200),
+        (f"127.0.0.1:{desk.port}", "http://evil.example", 403), (f"127.0.0.1:{desk.port}", f"http://127.0.0.1:{desk.port}", 200),
+    ):  # fmt: skip
+        headers = {"Host": host, **({"Origin": origin} if origin else {})}
+        assert httpx.get(f"{desk.api}/health", headers=headers).status_code == status
+        assert httpx.get(f"{desk.api.removesuffix('/api')}/", headers=headers).status_code == status
+
+
+def test_a_run_that_is_asked_for_touches_nothing_else(desk: ServedDesk) -> None:
+    """Another path, another database, another network: each run fails, and says what was refused."""
+    asked = (
+        ("ingest", {"paths": ["/etc/hostname"]}), ("ingest", {"database": str(desk.folder / "other.duckdb")}),
+        ("poll", {"allow": ["10.0.0.0/8"]}), ("maintain", {"database": str(desk.folder / "other.duckdb")}),
+    )  # fmt: skip
+    for run in [desk.run(name, **parameters) for name, parameters in asked]:
+        ended = desk.ended(run, PATIENCE)
+        assert ended["state_type"] == "FAILED"
+        assert "refused: this desk" in ended["state"]["message"]
+    assert not (desk.folder / "other.duckdb").exists()
+    assert desk.count("select count(*) from arrival where source_uri = '/etc/hostname'") == 0
 
 
 def test_a_touched_folder_costs_no_run(desk: ServedDesk) -> None:
@@ -138,20 +171,29 @@ def test_feeds_of_a_watched_folder_are_polled_under_their_deployment(desk: Serve
     server.stop()
 
 
-def test_a_document_that_is_announced_from_elsewhere_is_filed(desk: ServedDesk, tmp_path: Path) -> None:
-    """An event with its path makes the deployment `ingest` run."""
-    path = drop(tmp_path, "announced.txt", article(3))
-    announce(path, {**desk.environment, "PREFECT_API_URL": desk.api})
-    until(lambda: filed(desk, "announced.txt"), PATIENCE, "the announced document is filed")
+def test_a_document_that_is_announced_makes_a_run(desk: ServedDesk, tmp_path: Path) -> None:
+    """An event with its path makes the deployment `ingest` run; what lies elsewhere is refused."""
+    environment = {**desk.environment, "PREFECT_API_URL": desk.api}
+
+    def ran(name: str, state: str) -> bool:
+        return any(r["name"].startswith(f"ingest {name}") and r["state_type"] == state and "watch" not in r["tags"] for r in desk.runs())  # fmt: skip
+
+    announce(drop(desk.inbox, "announced.txt", article(3)), environment)
+    announce(drop(tmp_path, "elsewhere.txt", article(3)), environment)
+    until(lambda: ran("announced.txt", "COMPLETED"), PATIENCE, "the announced document is filed")
+    until(lambda: ran("elsewhere.txt", "FAILED"), PATIENCE, "the other one is refused")
+    until(lambda: came(desk, "announced.txt"), PATIENCE, "the file is filed, by this run or the watcher")
+    assert not came(desk, "elsewhere.txt")
 
 
 def test_relative_paths_of_a_run_belong_to_the_folder_where_the_desk_was_started(desk: ServedDesk) -> None:
-    """Who types `near.txt` on the page of the deployment means the file beside him; Prefect's process starts elsewhere."""
+    """Who types `../inbox/near.txt` on the page of the deployment means the file beside him; Prefect's process starts elsewhere."""
     assert desk.started_in is not None
-    drop(desk.started_in, "near.txt", article(7))
-    run = desk.ended(desk.run("ingest", paths=["near.txt"], database=str(desk.database)), PATIENCE)
-    assert run["state_type"] == "COMPLETED"
-    assert filed(desk, "near.txt")
+    drop(desk.inbox, "near.txt", article(7))
+    near = os.path.relpath(desk.inbox / "near.txt", desk.started_in)
+    run = desk.ended(desk.run("ingest", paths=[near], database=str(desk.database)), PATIENCE)
+    assert run["state_type"] == "COMPLETED"  # anything outside of the watched folder would be refused
+    until(lambda: came(desk, "near.txt"), PATIENCE, "the file is filed, by this run or the watcher")
 
 
 class Receiver(HTTPServer):
