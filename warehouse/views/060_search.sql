@@ -56,14 +56,14 @@ tried as (
     from asked where not prefix
 ),
 stemmed as (
-    select w.* exclude (trial), t.stem
+    select w.* exclude (trial), t.stem, t.language
     from tried w join search_term t on t.term = w.trial
     -- regular forms of an English word are looked for where the index does not have it
     qualify trial = word or max((trial = word)::integer) over (partition by clause, variant, ordinal) = 0
 ),
 term as (
-    select distinct w.* exclude (stem), t.term_id, case when t.term = w.word then 1.0 else 0.5 end as fit
-    from stemmed w join search_term t on t.stem = w.stem
+    select distinct w.* exclude (stem, language), t.term_id, case when t.term = w.word then 1.0 else 0.5 end as fit
+    from stemmed w join search_term t on t.stem = w.stem and t.language = w.language
     where t.term = w.word or (not w.exact and t.term[1] = w.word[1])
     union all
     select w.*, t.term_id, 1.0 from asked w join search_term t on w.prefix and starts_with(t.term, w.word)
