@@ -37,7 +37,9 @@ def index(warehouse: Warehouse, articles: list[dict[str, str]], start: int) -> N
                 "0 as word_count, '' as body_hash, '1' as parser_version, now() as recorded_at from incoming"
             ).fetchall()
         cut = [(" ".join(indexed(a.get("headline") or "")), " ".join(indexed(a["articleBody"]))) for a in articles]
-        word_index.insert(warehouse, [word_index.Indexed(f"{start + i:020x}", "en", *both) for i, both in enumerate(cut)])
+        word_index.insert(
+            warehouse, [word_index.Indexed(f"{start + i:020x}", "en", *both) for i, both in enumerate(cut)]
+        )
 
 
 def main() -> None:

@@ -98,7 +98,9 @@ def insert(warehouse: Warehouse, filings: Sequence[Filing], at: datetime) -> Non
     word_index.insert(
         warehouse,
         [
-            word_index.Indexed(f.parsed.article.article_id, f.parsed.article.in_language, f.headline_terms, f.body_terms)
+            word_index.Indexed(
+                f.parsed.article.article_id, f.parsed.article.in_language, f.headline_terms, f.body_terms
+            )
             for f in filings
         ],
     )

@@ -97,11 +97,15 @@ def _occurrences(articles: Sequence[Indexed], first: int) -> tuple[Columns, Colu
     code = np.array(codes, dtype=np.int32)
     words_of = _words(list(known))
     kept = np.isin(code, words_of["word"])
-    return words_of, {
-        "word": code[kept],
-        "document": np.repeat(np.arange(first, first + len(articles), dtype=np.int32), counts)[kept],
-        "position": np.concatenate(places).astype(np.int32)[kept],
-    }, lengths
+    return (
+        words_of,
+        {
+            "word": code[kept],
+            "document": np.repeat(np.arange(first, first + len(articles), dtype=np.int32), counts)[kept],
+            "position": np.concatenate(places).astype(np.int32)[kept],
+        },
+        lengths,
+    )
 
 
 def _hyphens(words: list[str]) -> tuple[list[str], list[tuple[int, str]]]:

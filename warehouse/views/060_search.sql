@@ -35,7 +35,8 @@ word as (
     from variant
 )
 select
-    alternative, clause, variant, starts_with(said, '-') as excluded, wanted, n, ordinal, word,
+    alternative, clause, variant, starts_with(said, '-') as excluded, wanted, least(n, 62) as n, ordinal, word,
+    1::bigint << (least(ordinal, 62) - 1) as bit,
     regexp_matches(said, '\*"?$') and ordinal = n as prefix,
     contains(said, '"') or n > 1 as exact,
     contains(said, '~') as near,
@@ -69,22 +70,22 @@ term as (
     select w.*, t.term_id, 1.0 from asked w join search_term t on w.prefix and starts_with(t.term, w.word)
 ),
 occurrence as (
-    select clause, document, position - shift as before,
-           any_value(alternative) as alternative, bool_or(excluded) as excluded, any_value(wanted) as wanted,
-           max(case when position <= 255 then 3.0 else 1.0 end * fit) as weight
-    from (select t.*, unnest(p.documents) as document, unnest(p.positions) as position from term t join search_posting p using (term_id))
+    select clause, document, position - shift as before, max(case when position <= 255 then 3.0 else 1.0 end * fit) as weight
+    from (
+        select t.clause, t.variant, t.n, t.near, t.bit, t.shift, t.fit, unnest(p.documents) as document, unnest(p.positions) as position
+        from term t join search_posting p using (term_id)
+    )
     group by clause, variant, document, before
-    having count(distinct ordinal) = any_value(n) and (not any_value(near) or min(position) = before)
+    having bit_or(bit) = 2 ** min(n) - 1 and (not bool_or(near) or min(position) = before)
 ),
 found as (
-    select clause, document, count(*) as occurrences, sum(weight) as weight,
-           any_value(alternative) as alternative, bool_or(excluded) as excluded, any_value(wanted) as wanted
-    from occurrence
-    group by clause, document
+    select clause, document, count(*) as occurrences, sum(weight) as weight from occurrence group by clause, document
 ),
 weighed as (
-    select f.*, d.article_id, d.words, count(*) over (partition by clause) as documents
-    from found f join search_document d using (document)
+    select f.*, k.alternative, k.excluded, k.wanted, d.article_id, d.words, count(*) over (partition by clause) as documents
+    from found f
+    join search_document d using (document)
+    join (select distinct clause, alternative, excluded, wanted from asked) k using (clause)
     where d.article_id is not null
 ),
 scored as (

@@ -14,11 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.filing import file_texts
-from warehouse.asking.search import Sought, clauses, find, matches, snippet
+from warehouse.asking.search import Hit, Sought, clauses, find, matches, snippet
 from warehouse.database.place import Place
 from warehouse.database.sql import scripts
 from warehouse.database.store import Warehouse, reading, text_array, writing
-from warehouse.database.terms import fold, indexed, terms
+from warehouse.database.terms import fold, terms
 from warehouse.filing import word_index
 
 TEXTS = {
@@ -128,9 +128,34 @@ def test_headline_counts_more(warehouse: Warehouse) -> None:
 
 def test_snippet_marks_the_matches(warehouse: Warehouse) -> None:
     """A result shows the stretch that answers, with the matching words marked."""
-    total, hits = find(warehouse, Sought(query='"middle corridor" cargo'))
-    assert total == 1
-    assert [hits[0].snippet[a:b] for a, b in hits[0].marks] == ["middle corridor", "cargo"]
+    found = find(warehouse, Sought(query='"middle corridor" cargo'))
+    assert (found.articles, found.stories) == (1, 1)
+    assert marked(found.hits[0]) == ["middle corridor", "cargo"]
+
+
+def marked(hit: Hit) -> list[str]:
+    """The words of a snippet that are marked."""
+    return [hit.snippet[a:b] for a, b in hit.marks]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("US", ["U.S"]),
+        ("12000", ["12,000"]),
+        ("cooperate", ["co-operate"]),
+        ("well-known fisherman", ["well-known", "fisherman"]),
+        ("quota", ["quotas", "quotas"]),
+        ('"harbours doubted"', ["harbours doubted"]),
+        ('"ministries statement"~5', ["statement", "ministries"]),
+        ("dispute", ["dis\u00adpute"]),
+    ],
+)
+def test_snippet_marks_what_was_found(query: str, expected: list[str]) -> None:
+    """Initials, digits, hyphenated words, other forms of a word and words near one another are marked as they are printed."""
+    body = TEXTS["talks.txt"].replace("fishermen", "fisherman and fishermen")
+    text, marks = snippet(body, clauses(query), "en", 200)
+    assert [w for w in expected if w not in [text[a:b] for a, b in marks]] == []
 
 
 def test_index_is_proportional(warehouse: Warehouse) -> None:
