@@ -100,7 +100,7 @@ class Names(Completer):
     def _all(self, text: str, before: str) -> list[tuple[str, str]]:
         relations = [(name, "table or view") for name in self._relations()]
         if re.search(r"\b(?:from|join)\s+$", before, re.IGNORECASE):
-            return [*relations, ("search", "search('words')")]
+            return [*relations, ("search_stories", "search_stories('words')"), ("search", "search('words')")]
         named = {table for table, _ in NAMED.findall(text)}
         near = [c for c in self._columns if c.relation in named] or self._columns
         columns = {c.name: (c.comment or c.type) for c in near}

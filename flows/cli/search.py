@@ -1,4 +1,4 @@
-"""`newsdesk search`: find articles by words, best match first, with the matching passage."""
+"""`newsdesk search`: find stories or articles by words, best match first, with the matching passage."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from flows.escaping import visible
 from flows.reporting.counting import counted
 from parsers.errors import UsageError
 from warehouse.asking.query import questions
-from warehouse.asking.search import Hit, Sought, clauses, find, search_query
+from warehouse.asking.search import Found, Hit, Sought, clauses, facets_query, find, search_query
 from warehouse.database.place import Place
 
 if TYPE_CHECKING:
@@ -22,19 +22,22 @@ if TYPE_CHECKING:
 
 
 def search(
-    *words: Annotated[str, Parameter(help='Words, "phrases", prefix*, -excluded, this OR that.')],
+    *words: Annotated[str, Parameter(help='Words, "phrases", prefix*, -excluded, this OR that, "near these"~5.')],
     since: Since = None,
     until: Until = None,
     publisher: Annotated[str | None, Parameter(help="Only outlets whose name contains this.")] = None,
+    copies: Annotated[bool, Parameter(negative="", help="Show every article, not one a story.")] = False,
+    facets: Annotated[bool, Parameter(negative="", help="Count by outlet, language, genre and day instead.")] = False,
     limit: Limit = 10,
     database: Database = DEFAULT,
     format: FormatOption = None,
     output: OutputOption = None,
     raw: RawOption = False,
 ) -> int:
-    """Find articles that contain all the words, best match first (BM25; the headline counts more).
+    """Find stories that contain all the words, best match first (BM25; the headline counts more).
 
-    Case and accents are ignored. "…" is a phrase, word* a prefix, -word excludes a word.
+    Case and accents are ignored; other forms of a word are found, too, and count half. "…" is a phrase or an exact
+    word, word* a prefix, -word excludes a word, "two words"~5 finds them within five words of each other.
 
     Example: newsdesk search '"middle corridor" kazakh* -oil'
     """
@@ -45,27 +48,41 @@ def search(
         raise UsageError(f"there is no word to search for in: {query.strip()}")
     sought = Sought(query=query, since=day(since), until=day(until), publisher=publisher, limit=limit)
     place = Place.at(database)
-    if format is not None or output is not None:
-        deliver(place, search_query(sought), format, output, raw=raw)
+    if facets or format is not None or output is not None:
+        query = facets_query(sought) if facets else search_query(sought, copies=copies)
+        deliver(place, query, format, output, raw=raw)
         return 0
     with questions(place) as warehouse:
-        total, hits = find(warehouse, sought)
-    _print(total, hits)
+        found = find(warehouse, sought, copies=copies)
+    _print(found)
+    shown = "articles" if copies else "stories"
+    more = (found.articles if copies else found.stories) > len(found.hits)
+    console().print(
+        f"{counted(found.stories, 'stories')}, {counted(found.articles, 'articles')}"
+        + (f"; the best {counted(len(found.hits), shown)} shown" if more else "")
+    )
     return 0
 
 
-def _print(total: int, hits: tuple[Hit, ...]) -> None:
+def _print(found: Found) -> None:
     out = console()
-    for hit in hits:
+    for hit in found.hits:
         date = readable(hit.date_published)
         out.print(_marked(hit.headline or "(no headline)", hit.named, "bold", colours=out.is_terminal))
         out.print(
-            "  ".join(filter(None, (hit.article_id, hit.publisher, date, f"{hit.score:.2f}"))),
+            "  ".join(filter(None, (hit.article_id, hit.publisher, date, f"{hit.score:.2f}", _printed(hit)))),
             style="dim",
         )
         out.print(_marked(hit.snippet, hit.marks, "", colours=out.is_terminal))
         out.print()
-    out.print(counted(total, "articles") + (f", the best {len(hits)} shown" if total > len(hits) else ""))
+
+
+def _printed(hit: Hit) -> str:
+    """How widely the story of a hit was printed."""
+    articles = counted(hit.articles, "articles") if hit.articles > 1 else ""
+    if not hit.also:
+        return articles
+    return f"also in {counted(hit.also, 'outlets')} ({articles})"
 
 
 def _marked(said: str, marks: Sequence[tuple[int, int]], style: str, *, colours: bool) -> Text:

@@ -24,7 +24,7 @@ Any SQL that reads, ended by a semicolon. Beside it:
   .schema [NAME]     columns of a table or view (of all), and what they mean
   .mode [FORMAT]     how answers look: table, csv, json, jsonl, markdown
   .help  .quit
-Try:  select * from search('"middle corridor"');  from story limit 10;  from timeline;"""
+Try:  from search_stories('"middle corridor"');  from story limit 10;  from story_quotation;  from timeline;"""
 
 
 class Shell:

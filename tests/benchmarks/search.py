@@ -17,7 +17,7 @@ from pathlib import Path
 
 from warehouse.database.place import Place
 from warehouse.database.store import Warehouse, text_array, writing
-from warehouse.database.terms import terms
+from warehouse.database.terms import indexed
 from warehouse.filing import word_index
 
 REPEATS = 5
@@ -36,8 +36,10 @@ def index(warehouse: Warehouse, articles: list[dict[str, str]], start: int) -> N
                 "insert into article by name select article_id, article_id as raw_document_id, headline, body as article_body, "
                 "0 as word_count, '' as body_hash, '1' as parser_version, now() as recorded_at from incoming"
             ).fetchall()
-        cut = [(" ".join(terms(a.get("headline") or "")), " ".join(terms(a["articleBody"]))) for a in articles]
-        word_index.insert(warehouse, [(f"{start + i:020x}", *both) for i, both in enumerate(cut)])
+        cut = [(" ".join(indexed(a.get("headline") or "")), " ".join(indexed(a["articleBody"]))) for a in articles]
+        word_index.insert(
+            warehouse, [word_index.Indexed(f"{start + i:020x}", "en", *both) for i, both in enumerate(cut)]
+        )
 
 
 def main() -> None:

@@ -445,3 +445,14 @@ def test_only_what_is_so_and_certain_is_compared(warehouse: Warehouse, column: d
     assert compared(warehouse, f"select {name} from quantity") == [(value,)]
     for view in ("corroboration", "contradiction", "superseded", "timeline"):
         assert rows(warehouse, f"from {view}") == []
+
+
+def test_facts_once_a_story(warehouse: Warehouse) -> None:
+    """What the copies of a story print is one row of the story's figures and quotations, with how many print it."""
+    for name in ("a", "b", "c"):
+        article(warehouse, name, story="other" if name == "c" else "story")
+        fact(warehouse, name)
+        fact(warehouse, name, "quotation", speaker="Ilse Brandt", exact="It was a good year.")
+    for view in ("story_quantity", "story_quotation"):
+        rows = warehouse.connection.execute(f"select story_id, articles from {view} order by all").fetchall()
+        assert rows == [("other", 1), ("story", 2)]

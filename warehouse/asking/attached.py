@@ -68,7 +68,7 @@ from {files} where arrival_id not in (select arrival_id from desk.main.arrival w
 """An arrival as it was before its article was moved, unless the document came again since."""
 
 WORDS = {
-    "search_term": "select term_id::bigint + {apart} as term_id, term from {file}",
+    "search_term": "select term_id::bigint + {apart} as term_id, term, language, stem from {file}",
     "search_document": (
         "select document::bigint + {apart} as document, batch::bigint + {apart} as batch, article_id, words from {file} "
         "where article_id not in (select article_id from desk.main.article)"
@@ -79,6 +79,9 @@ WORDS = {
     ),
 }
 """What one archive adds to the word index, its numbers moved apart from those of the others."""
+
+MACRO = re.compile(r"^create or replace macro .*?;\n", re.MULTILINE | re.DOTALL)
+"""What migrations say beside tables: how queries are split into words."""
 
 QUERIES = frozenset({"SELECT", "EXPLAIN", "MULTI"})
 """Kinds of statements that only read (MULTI is a pivot). Others could write to the attached files."""
@@ -187,7 +190,8 @@ def _build(connection: duckdb.DuckDBPyConnection, place: Place, months: Sequence
     tables = run("select table_name from duckdb_tables() where database_name = 'desk' and not internal").fetchall()
     for (table,) in tables:
         run(f'create view "{table}" as {_both(table, months)}').fetchall()
-    run(next(s.text for s in scripts("migrations") if s.name.endswith("_search")).split("create table")[0]).fetchall()
+    for macro in [m for script in scripts("migrations") for m in MACRO.findall(script.text)]:
+        run(macro).fetchall()
     for script in scripts("views"):
         run(script.text).fetchall()
     run("".join(_comments(connection))).fetchall()

@@ -1,21 +1,27 @@
-"""Full-text search: the articles that answer a query, and the passages that show it.
+"""Full-text search: the stories or articles that answer a query, and the passages that show it.
 
 The index is three tables (`warehouse.filing.word_index`) and the macro `search` (views/060_search.sql), so that every
-DuckDB client can search without an extension. The macro `search_words` splits queries into words.
+DuckDB client can search without an extension. The macro `search_asked` splits queries into words.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from itertools import chain
+from typing import Any
 
 from warehouse.database.sql import written
+from warehouse.database.stems import stem
 from warehouse.database.store import Warehouse
-from warehouse.database.terms import WORD, fold
+from warehouse.database.terms import WORD, terms
 
-CLAUSE = re.compile(r'-?"[^"]*"\*?|[^\s"]+')
+CLAUSE = re.compile(r'-?"[^"]*"(?:\*|~[0-9]{1,2})?|[^\s"]+')
+NEAR = re.compile(r'([^\s"]+)\s+NEAR/([0-9]{1,2})\s+([^\s"]+)')
+HYPHENS = ("-", "\u2010", "\u2011")
+HYPHEN = re.compile(r"(?<=[^\W_])[-\u2010\u2011]")
 
 SNIPPET_WORDS = 32
 
@@ -24,18 +30,29 @@ SNIPPET_WORDS = 32
 class Hit:
     """An article that answers a query. `score` is BM25; `snippet` its densest stretch, `marks` the matches in it.
 
+    It stands for its story of `articles` articles, which is also in `also` other outlets; alone it is the one article.
     `named` are the matches in the headline (in the opening words of an article that has none).
     """
 
     article_id: str
     score: float
-    occurrences: int
     headline: str | None
     publisher: str | None
     date_published: datetime | None
+    articles: int
+    also: int
     snippet: str
     marks: tuple[tuple[int, int], ...]
     named: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """How many articles and stories answer a query, and the best of them."""
+
+    articles: int
+    stories: int
+    hits: tuple[Hit, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,50 +66,74 @@ class Sought:
     limit: int = 10
 
 
-def search_query(sought: Sought) -> str:
-    """The search as a query with its values written in, so that it can be delivered in any format."""
-    return written("search_found", asdict(sought))
+def search_query(sought: Sought, *, copies: bool = False) -> str:
+    """The search as a query with its values written in, so that it can be delivered in any format.
+
+    One row a story, or one an article with `copies`.
+    """
+    return written("search_found" if copies else "search_stories_found", asdict(sought))
 
 
-def find(warehouse: Warehouse, sought: Sought) -> tuple[int, tuple[Hit, ...]]:
-    """How many articles answer a query, and the best of them with snippets."""
-    rows = warehouse.rows("search_hits", asdict(sought))
+def facets_query(sought: Sought) -> str:
+    """How many articles and stories answer, by outlet, language, genre and day: a query with its values written in."""
+    return written("search_facets", asdict(sought))
+
+
+def find(warehouse: Warehouse, sought: Sought, *, copies: bool = False) -> Found:
+    """The best stories for a query with snippets, or the best articles with `copies`."""
+    rows = warehouse.rows("search_hits" if copies else "search_story_hits", asdict(sought))
     wanted = clauses(sought.query)
-    hits = tuple(_hit(row[:6], row[6], wanted) for row in rows)
-    return (rows[0][7] if rows else 0), hits
+    articles, stories = rows[0][9:] if rows else (0, 0)
+    return Found(articles=articles, stories=stories, hits=tuple(_hit(row, wanted) for row in rows))
 
 
-def _hit(row: Sequence[object], body: str, wanted: Sequence[Clause]) -> Hit:
-    text, marks = snippet(body, wanted)
-    names = ("article_id", "score", "occurrences", "headline", "publisher", "date_published")
-    named = matches(str(row[3]), wanted)
-    return Hit(**dict(zip(names, row, strict=True)), snippet=text, marks=marks, named=named)  # type: ignore[arg-type]
+def _hit(row: Sequence[Any], wanted: Sequence[Clause]) -> Hit:
+    body, language = row[7:9]
+    text, marks = snippet(body, wanted, language)
+    names = ("article_id", "score", "headline", "publisher", "date_published", "articles", "also")
+    named = matches(str(row[2]), wanted, language)
+    return Hit(**dict(zip(names, row, strict=False)), snippet=text, marks=marks, named=named)
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A word or a phrase to find: its folded words, and whether the last is only a beginning."""
+    """A word or a phrase to find: its folded words, whether the last is only a beginning, and whether others of its stem do.
+
+    `near` is how many words apart the words may be, None where they follow one another.
+    """
 
     words: tuple[str, ...]
     prefix: bool
+    stemmed: bool = False
+    near: int | None = None
 
 
 def clauses(query: str) -> tuple[Clause, ...]:
     """What a query wants to see (not what it excludes)."""
     found: list[Clause] = []
-    for said in CLAUSE.findall(query):
-        words = tuple(fold(word) for word in WORD.findall(said))
-        if words and not said.startswith("-") and said != "OR":
-            found.append(Clause(words, said.endswith(("*", '*"'))))
+    for said in CLAUSE.findall(NEAR.sub(r'"\1 \3"~\2', query)):
+        if not said.startswith("-") and said != "OR":
+            found += dict.fromkeys(_variants(said))
     return tuple(found)
 
 
+def _variants(said: str) -> Iterator[Clause]:
+    """A clause, and the same with hyphenated words as one."""
+    bare, _, near = said.partition('"~')
+    for text in (bare, HYPHEN.sub("", bare)):
+        words = tuple(terms(text))
+        if words:
+            prefix = said.endswith(("*", '*"'))
+            stemmed = len(words) == 1 and not prefix and '"' not in said
+            yield Clause(words, prefix, stemmed, int(near) if near else None)
+
+
 def snippet(
-    body: str, wanted: Sequence[Clause], length: int = SNIPPET_WORDS
+    body: str, wanted: Sequence[Clause], language: str | None = None, length: int = SNIPPET_WORDS
 ) -> tuple[str, tuple[tuple[int, int], ...]]:
     """The stretch of `length` words with the most different matches, and their positions in it."""
     words = _words(body)
-    found = _matches(words, wanted)
+    found = _matches(body, words, wanted, language)
     first = _densest([(at, clause) for at, _, clause in found], length)
     last = min(first + length, len(words)) - 1
     if last < 0:
@@ -104,31 +145,70 @@ def snippet(
     return text, tuple((a + len(head), b + len(head)) for a, b in marks)
 
 
-def matches(text: str, wanted: Sequence[Clause]) -> tuple[tuple[int, int], ...]:
-    """Positions of the matches in a text."""
+def matches(text: str, wanted: Sequence[Clause], language: str | None = None) -> tuple[tuple[int, int], ...]:
+    """Positions of the matches in a text of a language."""
     words = _words(text)
-    return tuple((words[a][0], words[b][1]) for a, b, _ in _matches(words, wanted))
+    return tuple((words[a][0], words[b][1]) for a, b, _ in _matches(text, words, wanted, language))
 
 
-def _words(text: str) -> list[tuple[int, int, str]]:
-    return [(m.start(), m.end(), fold(m.group())) for m in WORD.finditer(text)]
+Word = tuple[int, int, str]
+"""Where a word begins and ends, and the word as the index has it."""
 
 
-def _matches(words: Sequence[tuple[int, int, str]], wanted: Sequence[Clause]) -> list[tuple[int, int, int]]:
+def _words(text: str) -> list[Word]:
+    return [(m.start(), m.end(), "".join(terms(m.group()))) for m in WORD.finditer(text)]
+
+
+def _matches(
+    text: str, words: Sequence[Word], wanted: Sequence[Clause], language: str | None
+) -> list[tuple[int, int, int]]:
     """Matches as (first word, last word, number of the clause), in text order."""
     found: list[tuple[int, int, int]] = []
     for number, clause in enumerate(wanted):
-        n = len(clause.words)
-        found += (
-            (at, at + n - 1, number)
-            for at in range(len(words) - n + 1)
-            if all(_same(words[at + i][2], w, clause.prefix and i == n - 1) for i, w in enumerate(clause.words))
-        )
+        if len(clause.words) == 1:
+            whole = chain(((at, at, word[2]) for at, word in enumerate(words)), _hyphenated(text, words))
+            spans: Iterable[tuple[int, int]] = ((a, b) for a, b, said in whole if _same(said, clause, 0, language))
+        else:
+            spans = _near(words, clause, clause.near) if clause.near else _phrase(words, clause)
+        found += ((a, b, number) for a, b in spans)
     return sorted(found)
 
 
-def _same(word: str, wanted: str, prefix: bool) -> bool:
-    return word.startswith(wanted) if prefix else word == wanted
+def _hyphenated(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """Words that hyphens join, without them."""
+    first = 0
+    for at in range(1, len(words) + 1):
+        if at == len(words) or text[words[at - 1][1] : words[at][0]] not in HYPHENS:
+            if at - first > 1:
+                yield first, at - 1, "".join(word[2] for word in words[first:at])
+            first = at
+
+
+def _phrase(words: Sequence[Word], clause: Clause) -> Iterator[tuple[int, int]]:
+    n = len(clause.words)
+    for at in range(len(words) - n + 1):
+        if all(_same(words[at + i][2], clause, i) for i in range(n)):
+            yield at, at + n - 1
+
+
+def _near(words: Sequence[Word], clause: Clause, slack: int) -> Iterator[tuple[int, int]]:
+    """The words of the clause where all of them are within `slack` words."""
+    places = [(at, w) for at, word in enumerate(words) for w in range(len(clause.words)) if _same(word[2], clause, w)]
+    shown: set[int] = set()
+    for i, (start, _) in enumerate(places):
+        inside = [place for place in places[i : i + slack * len(clause.words) + 1] if place[0] <= start + slack]
+        if len({w for _, w in inside}) == len(clause.words):
+            shown |= {at for at, _ in inside}
+    yield from ((at, at) for at in sorted(shown))
+
+
+def _same(word: str, clause: Clause, ordinal: int, language: str | None = None) -> bool:
+    """Whether a word of a text is what the clause wants at a place."""
+    wanted = clause.words[ordinal]
+    if clause.prefix and ordinal == len(clause.words) - 1:
+        return word.startswith(wanted)
+    alike = clause.stemmed and word[:1] == wanted[0]
+    return word == wanted or (alike and stem(word, language) == stem(wanted, language))
 
 
 def _densest(matches: Sequence[tuple[int, int]], length: int) -> int:

@@ -109,7 +109,15 @@ def insert(warehouse: Warehouse, filings: Sequence[Filing], at: datetime) -> Non
     for table, columns in COLUMNS.items():
         warehouse.append(table, columns, list(chain.from_iterable(f.rows[table] for f in filings)))
     facts.name_entities(warehouse, chain.from_iterable(f.entities for f in filings))
-    word_index.insert(warehouse, [(f.parsed.article.article_id, f.headline_terms, f.body_terms) for f in filings])
+    word_index.insert(
+        warehouse,
+        [
+            word_index.Indexed(
+                f.parsed.article.article_id, f.parsed.article.in_language, f.headline_terms, f.body_terms
+            )
+            for f in filings
+        ],
+    )
 
 
 def remove(warehouse: Warehouse, article_ids: Sequence[str]) -> None:

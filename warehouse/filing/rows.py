@@ -17,7 +17,7 @@ from parsers.claims.model import Claim
 from parsers.fields.dates import LATE
 from parsers.model import Article, Fact, Mention, Parsed, Passage, Repair
 from parsers.record import Record, changed
-from warehouse.database.terms import HEADLINE_TERMS, terms
+from warehouse.database.terms import HEADLINE_TERMS, indexed
 
 ARTICLE = tuple(f.name for f in fields(Article))
 FACT = tuple(f.name for f in fields(Fact) if f.name != "parties")
@@ -49,7 +49,7 @@ class Filing(Record):
 
     `parsed` is what its story is judged by: its article and fingerprint; its passages, repairs, facts and mentions
     are in `rows` instead. `entities` are rows (entity_id, entity_type, name, country, surface), each once.
-    `headline_terms` and `body_terms` are the words of the index, parted by spaces.
+    `headline_terms` and `body_terms` are the words of the index as `indexed` gives them, parted by spaces.
     """
 
     parsed: Parsed
@@ -79,8 +79,8 @@ def filing(parsed: Parsed) -> Filing:
             "claim_due": tuple([(c.claim_id, c.day, list(c.keys)) for c in parsed.claims]),
         },
         entities=entities(parsed.mentions),
-        headline_terms=" ".join(terms(article.headline or "")[:HEADLINE_TERMS]),
-        body_terms=" ".join(terms(article.article_body)),
+        headline_terms=" ".join(indexed(article.headline or "")[:HEADLINE_TERMS]),
+        body_terms=" ".join(indexed(article.article_body)),
         repair_kinds=dict(Counter([r.kind for r in parsed.repairs])),
         fact_kinds=dict(Counter([f.kind for f in parsed.facts])),
     )

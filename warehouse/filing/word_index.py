@@ -1,55 +1,57 @@
 """The word index behind `search`, kept up to date batch by batch.
 
-Three tables (migrations/0006_search.sql) that any DuckDB client can read without an extension.
+Three tables (migrations/0006_search.sql and 0027_search_stems.sql) that any DuckDB client can read without an extension.
+A word has a row in `search_posting` for every batch that holds it. Small batches are put together when there are many, so
+that a question finds each of its words in a few rows.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from warehouse.database.stems import number
 from warehouse.database.store import Warehouse, text_array
-from warehouse.database.terms import HEADLINE_TERMS
+from warehouse.database.terms import HEADLINE_TERMS, JOINED
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
+LONGEST = 64
+"""Longer words are encoded data, not words."""
 
-def insert(warehouse: Warehouse, articles: Sequence[tuple[str, str, str]]) -> None:
-    """Add newly filed articles to the word index: their ids, and the terms of headline and body, parted by spaces.
+PART = 8192
+"""Documents of small batches that are put together."""
 
-    Part of the caller's transaction.
-    """
+Columns = dict[str, "npt.NDArray[Any]"]
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """An article for the index: its language, and the words of headline and body as `indexed` gives them, parted by spaces."""
+
+    article_id: str
+    language: str | None
+    headline: str
+    body: str
+
+
+def insert(warehouse: Warehouse, articles: Sequence[Indexed]) -> None:
+    """Add newly filed articles to the word index; part of the caller's transaction."""
     if not articles:
         return
     ((last,),) = warehouse.rows("search_last_document")
-    texts = [text.split() for _, *both in articles for text in both]
-    with warehouse.incoming(_occurrences(texts, last + 1)):
-        warehouse.run("search_batch_words")
-    warehouse.run("search_new_terms")
-    warehouse.run("search_new_postings", {"batch": last + 1})
+    words, occurrences, lengths = _occurrences(articles, last + 1)
+    warehouse.run("search_new_terms", incoming=words)
+    warehouse.run("search_batch_words", incoming=occurrences)
+    warehouse.run("search_new_postings", {"batch": last + 1}, incoming=words)
     warehouse.append(
         "search_document",
         ("document", "batch", "article_id", "words"),
-        [
-            (last + 1 + n, last + 1, article_id, len(texts[2 * n]) + len(texts[2 * n + 1]))
-            for n, (article_id, _, _) in enumerate(articles)
-        ],
+        [(last + 1 + n, last + 1, a.article_id, lengths[n]) for n, a in enumerate(articles)],
     )
-
-
-def _occurrences(texts: Sequence[Sequence[str]], first: int) -> dict[str, npt.NDArray[Any]]:
-    """Columns term, document, position of every word of some texts: headline and body of each document in turn."""
-    import numpy as np  # not at the top: those who search start without it
-
-    lengths = [len(words) for words in texts]
-    starts = np.tile(np.array([1, 1 + HEADLINE_TERMS]), len(texts) // 2)
-    before = np.cumsum(lengths) - lengths
-    return {
-        "term": text_array([word for words in texts for word in words]),
-        "document": np.repeat(np.arange(first, first + len(texts) // 2, dtype=np.int32).repeat(2), lengths),
-        "position": (np.arange(sum(lengths)) - np.repeat(before - starts, lengths)).astype(np.int32),
-    }
+    _put_together(warehouse)
 
 
 def remove(warehouse: Warehouse, article_ids: Sequence[str]) -> None:
@@ -73,3 +75,72 @@ def erase(warehouse: Warehouse, article_ids: Sequence[str]) -> None:
         warehouse.run(name, incoming=batches)
     for name in ("search_restore", "search_drop_terms", "search_kept_away"):
         warehouse.run(name)
+
+
+def _put_together(warehouse: Warehouse) -> None:
+    """Make one batch of the small ones when there are enough of them."""
+    ((first, documents),) = warehouse.rows("search_small_batches", {"part": PART})
+    if documents < PART:
+        return
+    for step in ("search_part", "search_clear_part"):
+        warehouse.run(step, {"first": first})
+    warehouse.run("search_fill_part")
+    warehouse.run("search_name_part", {"first": first})
+    warehouse.run("search_drop_part")
+
+
+def _occurrences(articles: Sequence[Indexed], first: int) -> tuple[Columns, Columns, list[int]]:
+    """The distinct words, every occurrence of them, and how many words each article has."""
+    import numpy as np  # not at the top: those who search start without it
+
+    known: dict[tuple[str, str], int] = {}
+    codes: list[int] = []
+    places: list[npt.NDArray[Any]] = []
+    counts, lengths = [], []
+    for article in articles:
+        before, language = len(codes), article.language or ""
+        headline, body = article.headline.split(), article.body.split()
+        for words, start in ((headline, 1), (body, 1 + HEADLINE_TERMS)):
+            plain, joined = _hyphens(words)
+            codes += [known.setdefault((word, language), len(known)) for word in plain]
+            codes += [known.setdefault((word, language), len(known)) for _, word in joined]
+            places.append(np.arange(start, start + len(words)))
+            places.append(np.array([start + at for at, _ in joined], dtype=np.int64))
+        counts.append(len(codes) - before)
+        lengths.append(len(headline) + len(body))
+    code = np.array(codes, dtype=np.int32)
+    words_of = _words(list(known))
+    kept = np.isin(code, words_of["word"])
+    return (
+        words_of,
+        {
+            "word": code[kept],
+            "document": np.repeat(np.arange(first, first + len(articles), dtype=np.int32), counts)[kept],
+            "position": np.concatenate(places).astype(np.int32)[kept],
+        },
+        lengths,
+    )
+
+
+def _hyphens(words: list[str]) -> tuple[list[str], list[tuple[int, str]]]:
+    """Words without what they bear beside themselves, and that with the number of its word."""
+    marked = [n for n, word in enumerate(words) if JOINED in word]
+    joined = []
+    for n in marked:
+        words[n], _, whole = words[n].partition(JOINED)
+        joined.append((n, whole))
+    return words, joined
+
+
+def _words(known: Sequence[tuple[str, str]]) -> Columns:
+    """Columns of the distinct words: number in the batch, word, language, number of the stem."""
+    import numpy as np
+
+    found = [(n, *said, number(*said)) for n, said in enumerate(known) if len(said[0]) <= LONGEST]
+    word, term, language, stem = zip(*found, strict=True) if found else ((), (), (), ())
+    return {
+        "word": np.array(word, dtype=np.int32),
+        "term": text_array(term),
+        "language": text_array(language),
+        "stem": np.array(stem, dtype=np.int32),
+    }

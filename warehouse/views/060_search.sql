@@ -1,69 +1,107 @@
--- BM25 (Robertson and Zaragoza 2009; k1 = 1.2, b = 0.75, idf as in Lucene); a word in the headline counts three times.
-create or replace macro search(query) as table
-with alternative as (
-    select unnest(said) as said, generate_subscripts(said, 1) as alternative
-    from (select string_split(query, ' OR ') as said)
+-- What a question says, one row a word: its clause (a word, a phrase, words near one another), the variant of the clause
+-- (a hyphenated word is looked for as words and as one), and how far before the place of the word the match begins.
+-- Patterns for the letters of all scripts take a millisecond each to compile, so there is one, for questions that need it.
+create or replace macro search_asked(query) as table
+with cleaned as (
+    select regexp_replace(
+        translate(regexp_replace(query, '([^\s"]+)\s+NEAR/(\d{1,2})\s+([^\s"]+)', '"\1 \3"~\2', 'g'), chr(160) || chr(8239) || chr(8201) || '‐‑' || chr(173), ',,,--'),
+        case when regexp_matches(query, '[^\x00-\x7f]') then '[^\p{L}\p{N}\p{M} -~]' else '[^ -~]' end, ' ', 'g'
+    ) as question
 ),
-clause as (
+said as (
     select
-        alternative,
         row_number() over () as clause,
-        starts_with(said, '-') as excluded,
-        regexp_matches(said, '\*"?$') as prefix,
-        search_words(said) as words
-    from (select alternative, unnest(regexp_extract_all(said, '-?"[^"]*"\*?|[^\s"]+')) as said from alternative)
-    where len(search_words(said)) > 0
+        count(*) filter (where not starts_with(said, '-')) over (partition by alternative) as wanted,
+        alternative,
+        said,
+        translate(lower(strip_accents(regexp_replace(said, '~\d+$', ''))), 'əıøłđ', 'aiold') as words
+    from (
+        select alternative, unnest(regexp_extract_all(said, '-?"[^"]*"(?:\*|~\d{1,2})?|[^ "]+')) as said
+        from (select generate_subscripts(alternatives, 1) as alternative, unnest(alternatives) as said
+              from (select string_split(question, ' OR ') as alternatives from cleaned))
+    )
+    where regexp_matches(said, '[^ -/:-@\[-`{-~]') and said <> 'OR'
+),
+variant as (
+    select * exclude (words), unnest(list_distinct([
+        regexp_extract_all(words, '(?:[^ -@\[-`{-~]\.)+[^ -@\[-`{-~](?:[ -/:-@\[-`{-~]|$)|[0-9]{1,3}(?:,[0-9]{3})+(?:[ -/:-@\[-`{-~]|$)|[^ -/:-@\[-`{-~]+'),
+        regexp_extract_all(regexp_replace(words, '([^ -/:-@\[-`{-~])-', '\1', 'g'), '(?:[^ -@\[-`{-~]\.)+[^ -@\[-`{-~](?:[ -/:-@\[-`{-~]|$)|[0-9]{1,3}(?:,[0-9]{3})+(?:[ -/:-@\[-`{-~]|$)|[^ -/:-@\[-`{-~]+')
+    ])) as variant
+    from said
 ),
 word as (
-    select clause, prefix, len(words) as n, unnest(words) as word, generate_subscripts(words, 1) as ordinal from clause
+    select * exclude (variant), len(variant) as n, hash(variant) as variant, translate(unnest(variant), ' !"#$%&''()*+,-./:;<=>?@[\]^_`{|}~', '') as word,
+           generate_subscripts(variant, 1) as ordinal
+    from variant
+)
+select
+    alternative, clause, variant, starts_with(said, '-') as excluded, wanted, least(n, 62) as n, ordinal, word,
+    1::bigint << (least(ordinal, 62) - 1) as bit,
+    regexp_matches(said, '\*"?$') and ordinal = n as prefix,
+    contains(said, '"') or n > 1 as exact,
+    contains(said, '~') as near,
+    unnest(range(case when contains(said, '~') then 0 else ordinal end,
+                 case when contains(said, '~') then coalesce(try_cast(regexp_extract(said, '~(\d+)$', 1) as integer), 0) else ordinal end + 1)) as shift
+from word;
+comment on macro table search_asked is 'Internal: the words of a question to search.';
+
+-- BM25 (Robertson and Zaragoza 2009; k1 = 1.2, b = 0.75, idf as in Lucene); a word in the headline counts three times, and
+-- another word of the same stem half.
+create or replace macro search(query) as table
+with asked as materialized (select * from search_asked(query)),
+tried as (
+    select *, unnest([word, word || 's', word || 'es', word || 'd', word || 'ed', word || 'ing', regexp_replace(word, 'y$', 'ies'), regexp_replace(word, 'y$', 'ied'),
+        regexp_replace(word, 'e$', 'ing'), regexp_replace(word, '(....)s$', '\1'), regexp_replace(word, '(....)es$', '\1'), regexp_replace(word, '(....)d$', '\1'),
+        regexp_replace(word, '(....)ed$', '\1'), regexp_replace(word, '(....)ing$', '\1'), regexp_replace(word, '(....)ing$', '\1e'), regexp_replace(word, '(..)ie[sd]$', '\1y')
+    ][: case when exact then 1 else 16 end]) as trial
+    from asked where not prefix
+),
+stemmed as (
+    select w.* exclude (trial), t.stem, t.language
+    from tried w join search_term t on t.term = w.trial
+    -- regular forms of an English word are looked for where the index does not have it
+    qualify trial = word or max((trial = word)::integer) over (partition by clause, variant, ordinal) = 0
 ),
 term as (
-    select w.clause, w.n, w.ordinal, t.term_id
-    from word w join search_term t on t.term = w.word
-    where not (w.prefix and w.ordinal = w.n)
+    select distinct w.* exclude (stem, language), t.term_id, case when t.term = w.word then 1.0 else 0.5 end as fit
+    from stemmed w join search_term t on t.stem = w.stem and t.language = w.language
+    where t.term = w.word or (not w.exact and t.term[1] = w.word[1])
     union all
-    select w.clause, w.n, w.ordinal, t.term_id
-    from (select * from word where prefix and ordinal = n) w join search_term t on starts_with(t.term, w.word)
-),
-place as (
-    select t.clause, t.n, t.ordinal, unnest(p.documents) as document, unnest(p.positions) as position
-    from search_posting p join term t using (term_id)
+    select w.*, t.term_id, 1.0 from asked w join search_term t on w.prefix and starts_with(t.term, w.word)
 ),
 occurrence as (
-    select clause, document, position - ordinal as before
-    from place
-    group by clause, document, position - ordinal
-    having count(*) = any_value(n)
+    select clause, document, position - shift as before, max(case when position <= 255 then 3.0 else 1.0 end * fit) as weight
+    from (
+        select t.clause, t.variant, t.n, t.near, t.bit, t.shift, t.fit, unnest(p.documents) as document, unnest(p.positions) as position
+        from term t join search_posting p using (term_id)
+    )
+    group by clause, variant, document, before
+    having bit_or(bit) = 2 ** min(n) - 1 and (not bool_or(near) or min(position) = before)
 ),
 found as (
-    select o.clause, o.document, count(*) as occurrences, sum(case when o.before < 255 then 3.0 else 1.0 end) as weight,
-           any_value(d.words) as words, any_value(d.article_id) as article_id
-    from occurrence o join search_document d using (document)
+    select clause, document, count(*) as occurrences, sum(weight) as weight from occurrence group by clause, document
+),
+weighed as (
+    select f.*, k.alternative, k.excluded, k.wanted, d.article_id, d.words, count(*) over (partition by clause) as documents
+    from found f
+    join search_document d using (document)
+    join (select distinct clause, alternative, excluded, wanted from asked) k using (clause)
     where d.article_id is not null
-    group by o.clause, o.document
-),
-corpus as (
-    select count(*) as documents, avg(words) as words from search_document where article_id is not null
-),
-rarity as (
-    select clause, ln(1 + (any_value(c.documents) - count(*) + 0.5) / (count(*) + 0.5)) as idf from found, corpus c group by clause
 ),
 scored as (
-    select k.alternative, f.article_id, count(*) filter (where not k.excluded) as wanted, bool_or(k.excluded) as excluded,
-           sum(f.occurrences) as occurrences,
-           sum(r.idf * f.weight * 2.2 / (f.weight + 1.2 * (0.25 + 0.75 * f.words / c.words))) as score
-    from found f join clause k using (clause) join rarity r using (clause), corpus c
-    group by k.alternative, f.article_id
+    select
+        article_id,
+        sum(occurrences) filter (where not excluded) as occurrences,
+        sum(ln(1 + (c.documents - w.documents + 0.5) / (w.documents + 0.5)) * weight * 2.2 / (weight + 1.2 * (0.25 + 0.75 * w.words / c.words))) as score
+    from weighed w, (select count(*) as documents, avg(words) as words from search_document where article_id is not null) c
+    group by article_id, alternative
+    having count(*) filter (where not excluded) = any_value(wanted) and not bool_or(excluded)
 ),
 matched as (
-    select article_id, max(s.score) as score, max(s.occurrences) as occurrences
-    from scored s
-    join (select alternative, count(*) as wanted from clause where not excluded group by alternative) a using (alternative)
-    where s.wanted = a.wanted and not s.excluded
-    group by article_id
+    select article_id, max(score) as score, max(occurrences) as occurrences from scored group by article_id
 )
 select m.article_id, round(m.score, 3) as score, m.occurrences::integer as occurrences, a.headline, a.publisher,
        a.date_published, a.story_id
 from matched m join article a using (article_id)
 order by m.score desc, a.date_published desc, m.article_id;
-comment on macro table search is 'Articles that hold all the words, best first: search(''middle corridor''), search(''"middle corridor" cargo''), search(''kazakh* -oil''), search(''tea OR coffee'').';
+comment on macro table search is 'Articles that hold all the words or others of their stems, best first: search(''middle corridor''), search(''"middle corridor" cargo''), search(''kazakh* -oil''), search(''tea OR coffee''), search(''"cargo port"~5'').';

@@ -46,10 +46,36 @@ def test_search(call) -> None:
     """Results name the article and mark what was found; --format gives the same as data."""
     said = call("search", '"Cinder Point"', "-n", "1")
     assert "*Cinder Point*" in said
-    assert "2 articles, the best 1 shown" in said
+    assert "1 story, 2 articles\n" in said
+    assert "2 articles" in said.splitlines()[1]
+    both = call("search", '"Cinder Point"', "-n", "1", "--copies")
+    assert "1 story, 2 articles; the best 1 article shown" in both
     rows = [json.loads(line) for line in call("search", "it's", "OR", "ferry", "-f", "jsonl").splitlines()]
     assert rows
     assert set(rows[0]) >= {"article_id", "score", "headline", "date_published"}
+
+
+def test_search_shows_a_story_once(call) -> None:
+    """One row a story, by its original, with its articles and outlets; --copies gives every article; SQL has both."""
+    rows = [json.loads(line) for line in call("search", "ferry", "-f", "jsonl").splitlines()]
+    assert len({row["story_id"] for row in rows}) == len(rows)
+    reprinted = next(row for row in rows if row["articles"] > 1)
+    assert (reprinted["matching"], reprinted["articles"], reprinted["outlets"]) == (2, 2, 2)
+    assert "also in 1 outlet (2 articles)" in call("search", "ferry")
+    copies = [json.loads(line) for line in call("search", "ferry", "--copies", "-f", "jsonl").splitlines()]
+    assert len(copies) == len(rows) + 1
+    assert rows == [json.loads(x) for x in call("sql", "from search_stories('ferry')", "-f", "jsonl").splitlines()]
+    assert copies == [json.loads(x) for x in call("sql", "from search('ferry')", "-f", "jsonl").splitlines()]
+
+
+def test_search_facets(call) -> None:
+    """--facets counts articles and stories by outlet, language, genre and day; SQL has the same."""
+    rows = [json.loads(line) for line in call("search", "ferry", "--facets", "-f", "jsonl").splitlines()]
+    assert [*dict.fromkeys(row["facet"] for row in rows)] == ["outlet", "language", "genre", "day"]
+    english = {"facet": "language", "value": "en", "articles": 3, "stories": 2}
+    assert english in rows
+    assert english in [json.loads(x) for x in call("sql", "from search_facets('ferry')", "-f", "jsonl").splitlines()]
+    assert "outlet" in call("search", "ferry", "--facets")
 
 
 def test_search_for_nothing(call) -> None:
@@ -65,7 +91,7 @@ def test_a_word_that_looks_like_an_option_is_excluded(call, tmp_path: Path, monk
     """-oil and -news are words to be without; they name no file and no number of articles."""
     monkeypatch.chdir(tmp_path)
     assert "2 articles" in call("search", "ferry", "-oil", "-news", "-n", "5")
-    assert "1 article\n" in call("search", "ferry", "-museum", "-museums", "-auk")
+    assert "1 article\n" in call("search", '"ferry"', "-museum", "-museums", "-auk")
     assert list(tmp_path.iterdir()) == []
 
 

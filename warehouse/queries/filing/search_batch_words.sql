@@ -1,6 +1,5 @@
--- The positions of each word of the batch. Words of more than 64 letters are encoded data, not words.
+-- The occurrences of each word of the batch.
 create or replace temp table search_batch_words as
-select term, list(document) as documents, list(position) as positions
+select word, list(document) as documents, list(position) as positions
 from incoming
-where length(term) <= 64
-group by term
+group by word

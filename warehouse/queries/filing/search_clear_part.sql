@@ -1,0 +1,2 @@
+-- Make room for the words of a part.
+delete from search_posting where batch >= $first

@@ -1,0 +1,2 @@
+-- The part is in its place.
+drop table search_part

@@ -1,0 +1,2 @@
+-- The documents of the part are one batch.
+update search_document set batch = $first where document >= $first

@@ -1,0 +1,30 @@
+-- A story is shown by its original where that is among the articles found, else by the best of them.
+create or replace macro search_stories(query) as table
+with hit as (
+    select s.*, coalesce(o.article_id = s.article_id, false) as is_original
+    from search(query) s left join story_original o using (story_id)
+),
+best as (
+    select story_id, max(score) as score, count(*) as matching, arg_max(article_id, (is_original, score, -epoch(coalesce(date_published, 'infinity'::timestamptz)), article_id)) as article_id
+    from hit group by story_id
+),
+printed as (
+    select story_id, count(*) as articles, count(distinct coalesce(republisher, publisher)) as outlets
+    from article where story_id in (select story_id from hit) group by story_id
+)
+select story_id, b.article_id, b.score, a.headline, a.publisher, a.date_published, b.matching, p.articles, p.outlets
+from best b join printed p using (story_id) join article a on a.article_id = b.article_id
+order by b.score desc, a.date_published desc, b.article_id;
+comment on macro table search_stories is 'Stories with articles that search(…) finds, one row a story, best first: its original if that is found, else its best article; matching: how many of its articles are found; articles, outlets: how many there are.';
+
+-- Articles that search(…) finds, counted by outlet, language, genre and day.
+create or replace macro search_facets(query) as table
+select facet, value, count(*) as articles, count(distinct story_id) as stories
+from (
+    select a.story_id, unnest(['outlet', 'language', 'genre', 'day']) as facet,
+           unnest([coalesce(a.republisher, a.publisher), a.in_language, a.genre, strftime(a.date_published, '%Y-%m-%d')]) as value
+    from search(query) join article a using (article_id)
+)
+group by facet, value
+order by facet, articles desc, value;
+comment on macro table search_facets is 'Articles and stories that search(…) finds, counted by outlet, language, genre and day: search_facets(''ferry'').';
