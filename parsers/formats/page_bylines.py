@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
@@ -72,12 +72,10 @@ def without_label(printed: str) -> str:
 def _marked(tree: HtmlElement) -> Iterator[HtmlElement]:
     seen: list[HtmlElement] = []
     for element in tree.iter(*_TAGS):
-        attributes = element.attrib
-        if not attributes:
-            continue
-        classes = _classes(attributes)
-        named = "author" in attributes.get("rel", "").split() or "author" in attributes.get("itemprop", "").split()
-        if not named and not (classes and _HINT.search(classes) and _CLASS.search(classes) and _is_byline(classes)):
+        classes = element.get("class") or ""
+        if test := element.get("data-testid") or element.get("data-component"):
+            classes = f"{classes} {test}"
+        if not _is_named(element) and not (classes and _HINT.search(classes) and _is_byline(classes)):
             continue
         around = list(element.iterancestors())[:8]
         beside = _is_of_others if "vcard" in classes.split() else _beside
@@ -87,18 +85,19 @@ def _marked(tree: HtmlElement) -> Iterator[HtmlElement]:
         yield element
 
 
-def _classes(attributes: Mapping[str, str]) -> str:
-    """The class names of an element, and its name for tests, with a hyphen where a capital begins a word."""
-    found = " ".join(v for k in ("class", "data-testid", "data-component") if (v := attributes.get(k)))
-    return found if found.islower() else _HUMP.sub("-", found)
-
-
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
+def _is_named(element: HtmlElement) -> bool:
+    """Whether a link or a property says that an element names the author."""
+    rel, prop = element.get("rel"), element.get("itemprop")
+    return bool((rel and "author" in rel.split()) or (prop and "author" in prop.split()))
+
+
 def _is_byline(classes: str) -> bool:
-    """Whether such classes name no box beside the text; the name in an author's box is one."""
-    return _NO_BYLINE.search(_BOX_NAME.sub(" ", classes)) is None
+    """Whether such classes name a byline, and no box beside the text; the name in an author's box is one."""
+    words = _HUMP.sub("-", classes)  # as `ContributorName`
+    return _CLASS.search(words) is not None and _NO_BYLINE.search(_BOX_NAME.sub(" ", words)) is None
 
 
 _BOX_NAME = re.compile(r"author[-_]*(?:box|bio|card|info)[-_]*name", re.I)
