@@ -55,7 +55,7 @@ def fill(warehouse: Warehouse, start: int, number: int, words: list[str]) -> Non
         with warehouse.incoming(arrays):
             for statement in ROWS:
                 warehouse.connection.execute(statement).fetchall()
-        word_index.insert(warehouse, [(i, b[:60], b) for i, b in zip(ids, bodies, strict=True)])
+        word_index.insert(warehouse, [word_index.Indexed(i, "en", b[:60], b) for i, b in zip(ids, bodies, strict=True)])
 
 
 ROWS = (

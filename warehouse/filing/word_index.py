@@ -79,13 +79,14 @@ def erase(warehouse: Warehouse, article_ids: Sequence[str]) -> None:
 
 def _put_together(warehouse: Warehouse) -> None:
     """Make one batch of the small ones when there are enough of them."""
-    ((first, documents),) = warehouse.rows("search_small_batches", {"part": PART})
+    ((first, last, documents),) = warehouse.rows("search_small_batches", {"part": PART})
     if documents < PART:
         return
-    for step in ("search_part", "search_clear_part"):
-        warehouse.run(step, {"first": first})
+    batches = {"first": first, "last": last}
+    warehouse.run("search_part", batches)
+    warehouse.run("search_clear_part", batches)
     warehouse.run("search_fill_part")
-    warehouse.run("search_name_part", {"first": first})
+    warehouse.run("search_name_part", batches)
     warehouse.run("search_drop_part")
 
 

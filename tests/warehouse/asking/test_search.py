@@ -17,8 +17,9 @@ from tests.filing import file_texts
 from warehouse.asking.search import Hit, Sought, clauses, find, matches, snippet
 from warehouse.database.place import Place
 from warehouse.database.sql import scripts
+from warehouse.database.stems import number, stem
 from warehouse.database.store import Warehouse, reading, text_array, writing
-from warehouse.database.terms import fold, terms
+from warehouse.database.terms import JOINED, fold, indexed, terms
 from warehouse.filing import word_index
 
 TEXTS = {
@@ -180,6 +181,44 @@ def test_removed_articles_are_not_found(tmp_path: Path) -> None:
         assert found(warehouse, "corridor") == ["rail"]
 
 
+def test_small_batches_are_put_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Many small batches become one, in which everything is found as before; what is taken out of it is not."""
+    place = Place.at(tmp_path / "desk.duckdb")
+    monkeypatch.setattr(word_index, "PART", 4)
+    names = list(TEXTS)
+    with writing(place) as warehouse:
+        for n, name in enumerate(names[:5]):
+            words = " ".join(indexed(TEXTS[name]))
+            with warehouse.transaction():
+                word_index.insert(warehouse, [word_index.Indexed(name, "en", "", words)])
+            batches = warehouse.connection.execute("select distinct batch from search_document order by 1").fetchall()
+            assert batches == [[(1,)], [(1,), (2,)], [(1,), (2,), (3,)], [(1,)], [(1,), (5,)]][n]
+        rows = "select document, count(*) from (select unnest(documents) as document from search_posting) group by 1 order by 1"
+        assert warehouse.connection.execute(rows).fetchall() == [
+            (n + 1, len(indexed(TEXTS[name]))) for n, name in enumerate(names[:5])
+        ]
+        assert warehouse.connection.execute(
+            "select max(n) from (select count(*) as n from search_posting group by term_id)"
+        ).fetchall() == [(1,)]
+
+
+def test_stems_have_one_number() -> None:
+    """The number of a stem is the same in Python and in SQL; a language without rules keeps the word."""
+    for word, language in (("ferries", "en"), ("поездами", "ru"), ("ferries", None), ("12000", "en")):
+        said = cutting().execute("select search_stem(?)", [stem(word, language)]).fetchall()
+        assert said == [(number(word, language),)]
+    assert (stem("ferries", "en"), stem("ferries", None), stem("ferries", "xx")) == ("ferri", "ferries", "ferries")
+
+
+@given(st.text(alphabet="aZ9_ .,-‐\u00ad\nßé½", max_size=40))
+def test_hyphens_add_words_and_change_none(said: str) -> None:
+    """The words for the index are those of the text; the first of a hyphenated word bears the whole."""
+    assert [word.partition(JOINED)[0] for word in indexed(said)] == terms(said)
+    for word in indexed(said):
+        first, mark, whole = word.partition(JOINED)
+        assert not mark or (whole.startswith(first) and whole != first)
+
+
 def test_the_database_knows_most_characters() -> None:
     """What the two tests below leave out is little, and new."""
     assert len(assigned()) > 140_000
@@ -209,7 +248,7 @@ def cutting() -> duckdb.DuckDBPyConnection:
     """A database that has the macro and nothing else."""
     memory = duckdb.connect()
     macro = next(s.text for s in scripts("migrations") if s.name == "0027_search_stems")
-    memory.execute(macro.partition("comment on macro")[0])
+    memory.execute(macro.partition("alter table")[0])
     return memory
 
 

@@ -1,2 +1,2 @@
 -- Make room for the words of a part.
-delete from search_posting where batch >= $first
+delete from search_posting where batch between $first and $last
