@@ -31,7 +31,7 @@ TIDY_WIDTH = 67
 _LOSES_STOPS, _STOP_ENDS_LINE = 0.3, 0.02
 """How many of the programs that delete newlines take `.Word` with them, and how many lines end at a full stop."""
 
-GAP, GAP_AMONG_TAGS = -0.8, -1.2
+GAP, GAP_AMONG_TAGS = -0.4, -1.1
 """log10 odds of a gap beyond what the sentences say; hidden tags explain odd lines just as well."""
 
 
