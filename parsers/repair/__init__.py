@@ -53,9 +53,9 @@ def clean(copy: Copy, fields: Fields, vocabulary: Vocabulary) -> Cleaned:
     if furniture:
         changes, text = compose(changes, furniture), changed(text, furniture)
         blocks = text.split("\n\n")
-    again = twice.printed_twice(text, blocks)
-    if again:
+    while again := twice.printed_twice(text, blocks):  # four printings are two, then one: the text shrinks each time
         changes, text = compose(changes, again), changed(text, again)
+        blocks = text.split("\n\n")
     notes: tuple[Note, ...] = ()
     code = language.of(fields.in_language, text)
     if code is not None:

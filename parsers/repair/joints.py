@@ -84,6 +84,8 @@ def punctuated(token: str, words: Mapping[str, float]) -> list[Joint] | None:
     """The joints of a token at marks and digits; None if it has none at all, even between letters."""
     if _NUMBER.match(token) or written_so(token) or is_learned(token, words):
         return None
+    if "``" in token:
+        token = token.replace("``", "““")  # a typewriter's opening mark
     if "www." in token or _ADDRESS.search(token):
         at = address_start(token)
         return None if at is None else [Joint(at, _BEFORE_ADDRESS, "address")]

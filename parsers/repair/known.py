@@ -30,6 +30,8 @@ CERTAIN = 2.0
 """From this score a joint is evidence of damage by itself."""
 RARE = -6.5
 """log10 frequency of words that a web list may have by mistake."""
+LIKELY = 0.9
+"""The same in other languages than English, whose wraps are judged by their lines more than by single words."""
 _RUN = re.compile(r"[^\W\d_]+")
 _LEARNED_TEXT = 1e7
 """As if the vocabulary had been counted in that many words: a name seen once is as rare as 1 in 10 million."""
@@ -223,8 +225,13 @@ def of_document(tokens: Sequence[str], lexicon: Lexicon) -> Known:
         odd=odd,
         strong=frozenset(t for t, score in best.items() if score >= STRONG or "'" in t or "’" in t),
         loose=frozenset(t for t, score in best.items() if score >= LOOSE),
-        certain=sum(seen[t] for t, score in best.items() if score >= CERTAIN),
+        certain=sum(seen[t] for t, score in best.items() if score >= certain_from(lexicon.code)),
     )
+
+
+def certain_from(code: str) -> float:
+    """The score from which a joint is evidence of damage in a language."""
+    return CERTAIN if code == "en" else LIKELY
 
 
 def _is_initials(token: str) -> bool:

@@ -33,9 +33,11 @@ _LINKS = ("", "s", "n", "en", "es", "er", "e")
 """What may be between the parts of a compound."""
 _TWO_LETTERS, _THREE_LETTERS = -3.5, -4.3
 """log10 frequency from which two and three letters count as a word: the lists are full of such that are none."""
-_COMPOUND, _COMPOUND_PART, _LEAST_PART = -6.5, -5.6, 4
+_MOST_COMMON_PART = -3.5
+"""log10 frequency of words that are too common to be a part of a compound, mostly."""
+_COMPOUND, _COMPOUND_PART, _LEAST_PART = -6.5, -6.0, 4
 _STRANGE_NAME, _STRANGE, _LONG = -8.0, UNKNOWN, 0.3
-_CAPITAL_INSIDE = -12.0
+_CAPITAL_INSIDE, _BRAND = -12.0, 1.5
 _RARE, _TEMPER = -4.5, 0.8
 _COMMON, _NEIGHBOURS, _RAREST = 60, 2500, -7.3
 """How many words are looked for run together in the list, with how many others; rarer words of it are mostly slips."""
@@ -190,7 +192,8 @@ def _halves(
         _strange(right, lower[at:], language) if second is None else second
     )
     if right[0].isupper() and not run.isupper():
-        return total - max(_CAPITAL_INSIDE, whole if settled else -99.0)
+        brand = _BRAND if left[0].isupper() else 0.0
+        return total - max(_CAPITAL_INSIDE, whole if settled else -99.0) - brand
     cost = language.beginnings.get(lower[:at], 0.0) + language.endings.get(lower[at:], 0.0)
     return total - whole - cost * (1.0 if settled else 0.6)
 
@@ -241,11 +244,11 @@ def _together(run: str, lower: str, language: Tongue, wholes: Mapping[str, float
 def _is_compound(lower: str, words: Mapping[str, float]) -> bool:
     """Whether letters are two longer words of a language that writes them as one."""
     for at in range(_LEAST_PART, len(lower) - _LEAST_PART + 1):
-        if words.get(lower[at:], UNKNOWN) > _COMPOUND_PART:
+        if _MOST_COMMON_PART > words.get(lower[at:], UNKNOWN) > _COMPOUND_PART:
             head = lower[:at]
             if any(
                 head.endswith(link) and len(head) - len(link) >= _LEAST_PART
-                and words.get(head[: len(head) - len(link)], UNKNOWN) > _COMPOUND_PART
+                and _MOST_COMMON_PART > words.get(head[: len(head) - len(link)], UNKNOWN) > _COMPOUND_PART
                 for link in _LINKS
             ):  # fmt: skip
                 return True

@@ -7,7 +7,7 @@ from itertools import accumulate, pairwise
 from math import log10
 from typing import NamedTuple
 
-from parsers.repair.known import CERTAIN
+from parsers.repair.known import CERTAIN, certain_from
 from parsers.repair.lines import Break, Reading, Wrap, read
 from parsers.repair.paragraph import Paragraph, Place
 
@@ -31,7 +31,7 @@ TIDY_WIDTH = 67
 _LOSES_STOPS, _STOP_ENDS_LINE = 0.3, 0.02
 """How many of the programs that delete newlines take `.Word` with them, and how many lines end at a full stop."""
 
-GAP, GAP_AMONG_TAGS = 0.2, -1.0
+GAP, GAP_AMONG_TAGS = -0.4, -1.1
 """log10 odds of a gap beyond what the sentences say; hidden tags explain odd lines just as well."""
 
 
@@ -68,26 +68,27 @@ def _unexplained(paragraph: Paragraph, reading: Reading) -> bool:
 
 
 def _find(paragraphs: Sequence[Paragraph], outlet: str | None) -> list[Wrapped] | None:
-    certain = [[p for p in paragraph.strong if p.score >= CERTAIN] for paragraph in paragraphs]
+    least = certain_from(paragraphs[0].known.code) if paragraphs else CERTAIN
+    certain = [[p for p in paragraph.strong if p.score >= least] for paragraph in paragraphs]
     votes = _votes(certain)
     if max(votes) < 2:
         return None
     wraps = [_wrap(certain, width, outlet) for width in _candidates(votes)]
     total, wrap, readings = _best(paragraphs, wraps)
-    if not _credible(total, readings, sum(map(len, certain))):
+    if not _credible(total, readings, sum(map(len, certain)), least):
         return None
     partly = any(_is_sound(p, wrap.width) for p in paragraphs)
-    patchy = _explained(readings) < MOSTLY * sum(map(len, certain))
-    least = UNTOUCHED if partly else ODD
+    patchy = _explained(readings, least) < MOSTLY * sum(map(len, certain))
+    worst = UNTOUCHED if partly else ODD
     return [
-        Wrapped(wrap, r, r.score < least or (patchy and len(r.breaks) < 2), patchy)
+        Wrapped(wrap, r, r.score < worst or (patchy and len(r.breaks) < 2), patchy)
         for r in (_with_gaps(paragraphs, wrap, readings, partly) if paragraphs[0].known.code == "en" else readings)
     ]
 
 
-def _explained(readings: Sequence[Reading]) -> int:
+def _explained(readings: Sequence[Reading], least: float) -> int:
     """How many certain joints are where lines must end."""
-    return sum(b.fit == "exact" and b.score >= CERTAIN for r in readings for b in r.breaks)
+    return sum(b.fit == "exact" and b.score >= least for r in readings for b in r.breaks)
 
 
 def _is_sound(paragraph: Paragraph, width: int) -> bool:
@@ -184,7 +185,7 @@ def _before(certain: Sequence[Sequence[Place]], width: int) -> int:
     return 3 if fits[0] >= fits[1] else 0
 
 
-def _credible(total: float, readings: Sequence[Reading], certain: int) -> bool:
+def _credible(total: float, readings: Sequence[Reading], certain: int, least: float) -> bool:
     """Whether the line ends found are more than an accident: enough of them, and of the joints that are certain."""
     breaks = [b for r in readings for b in r.breaks]
     on_letters = sum(
@@ -196,5 +197,5 @@ def _credible(total: float, readings: Sequence[Reading], certain: int) -> bool:
         total > LEAST_SCORE
         and on_letters >= LEAST_BREAKS
         and exact >= max(LEAST_BREAKS, stray)
-        and _explained(readings) >= LEAST_EXPLAINED * certain
+        and _explained(readings, least) >= LEAST_EXPLAINED * certain
     )

@@ -130,6 +130,7 @@ def test_glued_bullets_get_lines_of_their_own() -> None:
     ("printed", "body"),
     [
         (f"{STORY}\n\n{STORY}", STORY),
+        ("\n\n".join([STORY] * 6), STORY),
         (f"{FIRST}\n\n{FIRST}\n\n{SECOND}", f"{FIRST}\n\n{SECOND}"),
         (f"{FIRST} {SECOND} {FIRST} {SECOND}", f"{FIRST} {SECOND}"),
     ],
