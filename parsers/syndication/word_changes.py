@@ -43,9 +43,8 @@ class Change(NamedTuple):
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[%$€£¥]")
 
 
-def words_in(text: str, start: int, end: int) -> list[Word]:
-    """The words, numbers and currency signs of a span of a text."""
-    return [Word(m.start(), m.end(), folded(m.group())) for m in WORD.finditer(text, start, end)]
+def _words(found: Sequence[re.Match[str]], letters: Sequence[str]) -> tuple[Word, ...]:
+    return tuple([Word(*m.span(), each) for m, each in zip(found, letters, strict=True)])
 
 
 @lru_cache(maxsize=16384)
@@ -62,15 +61,18 @@ def changes(laid: SideBySide, matters: Callable[[Span, Span], bool] = lambda *_:
     for (a, b), (c, d) in _stretches(laid):
         if not matters((a, b), (c, d)):
             continue
-        after, before = words_in(laid.one.text, a, b), words_in(laid.other.text, c, d)
+        after, before = list(WORD.finditer(laid.one.text, a, b)), list(WORD.finditer(laid.other.text, c, d))
         if len(after) > LONGEST or len(before) > LONGEST:
             continue
-        steps = _steps([w.folded for w in before], [w.folded for w in after])
+        said, instead = ([folded(w.group()) for w in side] for side in (before, after))
+        steps = _steps(said, instead)
         for n, (tag, i, j, k, m) in enumerate(steps):
-            if tag != "equal" and not _same_letters(before[i:j], after[k:m]):
-                of_at = before[i].start if i < len(before) else d
-                at = after[k].start if k < len(after) else b
-                yield Change(tuple(before[i:j]), tuple(after[k:m]), of_at, at, _held(steps, n))
+            if tag != "equal" and not _same_letters("".join(said[i:j]), "".join(instead[k:m])):
+                of_at = before[i].start() if i < len(before) else d
+                at = after[k].start() if k < len(after) else b
+                yield Change(
+                    _words(before[i:j], said[i:j]), _words(after[k:m], instead[k:m]), of_at, at, _held(steps, n)
+                )
 
 
 Step = tuple[str, int, int, int, int]
@@ -147,9 +149,8 @@ def _on(body: str, at: int) -> int:
     return len(body)
 
 
-def _same_letters(some: Sequence[Word], others: Sequence[Word]) -> bool:
+def _same_letters(one: str, other: str) -> bool:
     """Whether two rows of words differ in spaces and marks alone: `run together`, `runtogether`."""
-    one, other = ("".join([w.folded for w in words]) for words in (some, others))
     return one == other or _MARKS.sub("", one) == _MARKS.sub("", other)
 
 
