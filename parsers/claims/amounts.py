@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 from parsers.model import Fact
 from parsers.record import Record
@@ -64,12 +65,14 @@ def _interval(value: float, top: float, half: float, fact: Fact, unit: str) -> A
     return Amount(unit, value, low, high, _digits(fact.value or 0.0))
 
 
+@lru_cache(maxsize=16384)
 def _digits(value: float) -> int:
     """Significant digits of a printed value; zeros at the end of a whole number are not counted."""
     shown = f"{abs(value):.6g}" if abs(value) < 1e6 else f"{abs(value):.6e}".split("e")[0].rstrip("0").rstrip(".")
     return len(shown.replace(".", "").strip("0")) or 1
 
 
+@lru_cache(maxsize=16384)
 def _half(value: float, *, counted: bool) -> float:
     """Half a unit of the last significant digit, but at most a twentieth of the value; nothing for small counts."""
     whole = value == int(value)
@@ -80,6 +83,7 @@ def _half(value: float, *, counted: bool) -> float:
     return float(min(0.5 * 10.0**size, 0.05 * abs(value)))
 
 
+@lru_cache(maxsize=16384)
 def short(value: float) -> float:
     """A value to four digits, to compare values that are printed differently."""
     return float(f"{value:.4g}")

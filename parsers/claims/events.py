@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parsers.claims.model import Claim
-from parsers.claims.names import Context, named_in
+from parsers.claims.names import Context, distinct, named_in
 from parsers.model import Fact
 
 KINDS = frozenset({"event", "agreement", "denial"})
@@ -36,14 +36,14 @@ def _event(fact: Fact, context: Context, day: int | None) -> Claim | None:
         measure="agreement" if fact.kind == "agreement" else fact.subtype,
         heads=tuple(sorted(sides[1])),
         near=things,
-        words=tuple(sorted({s.stem for s in sentence if s.stem})),
-        names=tuple(sorted({s.name for s in sentence if s.name})),
+        words=distinct(context.stems[sentence]),
+        names=distinct(context.names[sentence]),
         whose=tuple(sorted(sides[0])),
         heading=context.heading,
         title=context.title,
         theme=context.theme,
         about=context.about,
-        places=tuple(sorted({s.country for s in sentence if s.country})),
+        places=distinct(context.countries[sentence]),
         about_places=context.about_places,
         entities=tuple(sorted({p.entity_id for p in fact.parties if p.role != "place"})),
         time_start=fact.time_start if dated else None,

@@ -150,6 +150,8 @@ Range = tuple[str | None, float | None, float | None]
 
 def same_value(one: Claim, other: Claim) -> bool:
     """Whether the words of both leave room for one and the same value, in one unit or in the one printed beside it."""
+    if one.also_unit is None and other.also_unit is None:
+        return one.unit == other.unit and _meet((one.unit, one.low, one.high), (other.unit, other.low, other.high))
     mine = [(one.unit, one.low, one.high), (one.also_unit, one.also_low, one.also_high)]
     theirs = [(other.unit, other.low, other.high), (other.also_unit, other.also_low, other.also_high)]
     return any(_meet(a, b) for a in mine for b in theirs)

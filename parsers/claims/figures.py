@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from functools import lru_cache
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from parsers.claims.amounts import amount, comparable, short
+from parsers.claims.amounts import Amount, amount, comparable, short
 from parsers.claims.model import Claim, Names
-from parsers.claims.names import MOST, Context, Seen
+from parsers.claims.names import MOST, Context, distinct
 from parsers.claims.replacements import replaced
 from parsers.claims.words import commonness, stem
 from parsers.model import Fact
@@ -74,13 +75,13 @@ REACH = 70
 
 @dataclass(frozen=True, slots=True)
 class Setting(Record):
-    """What the claims of an article's figures are made from: its words, its figures by sentence, its dates."""
+    """What the claims of an article's figures are made from: its words, its figures, its dates."""
 
     context: Context
     body: str
     day: int | None
-    sentences: Mapping[int, list[Fact]]
-    """Figures by the start of their sentence, in order."""
+    amounts: Mapping[str, Amount | None]
+    """What the words of a figure can mean, by fact."""
     told: Mapping[str, set[float]]
     """Values by unit."""
     alike: Mapping[str, Fact]
@@ -91,34 +92,65 @@ class Setting(Record):
     """Facts in whose place another figure was put."""
     dates: Sequence[Dated]
     """When and between which days, sorted."""
-    read: dict[int, Sentence]
-    """Sentences that were read, by their start."""
 
 
 class Sentence(NamedTuple):
-    """What all figures of a sentence share."""
+    """What all figures of a sentence share; `values` with where they are printed."""
 
     words: Names
     names: Names
     places: Names
     dates: Names
+    summed: bool
+    values: Sequence[tuple[int | None, float]]
 
 
 def figures(facts: Sequence[Fact], context: Context, body: str, day: int | None) -> list[Claim]:
     """The claims of an article's quantities. Ids and keys are added by whoever calls."""
-    quantities = sorted((f for f in facts if f.kind == "quantity" and f.anchor_start is not None), key=_place)
-    sentences: dict[int, list[Fact]] = {}
-    told: dict[str, set[float]] = {}
-    for fact in quantities:
-        sentences.setdefault(fact.start_char, []).append(fact)
-        if (known := amount(fact)) is not None:
-            told.setdefault(known.unit, set()).add(short(known.value))
-    places = {f.fact_id: other for f in quantities if (other := replaced(f, sentences[f.start_char], body)) is not None}
+    quantities = sorted([f for f in facts if f.kind == "quantity" and f.anchor_start is not None], key=_place)
+    sentences = [list(same) for _, same in groupby(quantities, key=_start)]
+    places = {
+        same[at].fact_id: other
+        for same in sentences
+        for at in range(len(same) - 1)
+        if (other := replaced(at, same, body)) is not None
+    }
+    amounts = {f.fact_id: amount(f) for f in quantities}
     setting = Setting(
-        context, body, day, sentences, told, _equivalents(quantities, body), places, frozenset(f.fact_id for f in places.values()),
-        sorted(_dated(f) for f in facts if f.kind == "time" and f.timex_type == "DATE" and f.time_start and f.time_end), {},
+        context, body, day, amounts, _told(amounts.values()), _equivalents(quantities, body), places,
+        frozenset([f.fact_id for f in places.values()]), sorted([_dated(f) for f in facts if _is_dated(f)]),
     )  # fmt: skip
-    return [c for f in quantities if (c := _figure(f, setting)) is not None]
+    return [claim for same in sentences for claim in _of_sentence(same, setting)]
+
+
+def _of_sentence(same: Sequence[Fact], setting: Setting) -> Iterator[Claim]:
+    """The claims of the figures of one sentence; its words are read when one of them can be a claim."""
+    said = None
+    for at, fact in enumerate(same):
+        sure = comparable(fact)
+        if not (sure or fact.fact_id in setting.places or fact.fact_id in setting.replaced):
+            continue
+        measured = _measured(at, same, setting)
+        if measured is not None:
+            said = said or _sentence(fact, same, setting)
+            yield _figure(fact, measured, said, setting, sure=sure)
+
+
+def _told(amounts: Iterable[Amount | None]) -> dict[str, set[float]]:
+    """The values of an article by unit."""
+    told: dict[str, set[float]] = {}
+    for known in amounts:
+        if known is not None:
+            told.setdefault(known.unit, set()).add(short(known.value))
+    return told
+
+
+def _is_dated(fact: Fact) -> bool:
+    return fact.kind == "time" and fact.timex_type == "DATE" and bool(fact.time_start and fact.time_end)
+
+
+def _start(fact: Fact) -> int:
+    return fact.start_char
 
 
 Dated = tuple[int, str, str]
@@ -149,21 +181,34 @@ def _exchanged(unit: str | None, other: str | None) -> bool:
     return one != two and per == per_other and len(one) == len(two) == 3
 
 
-def _figure(fact: Fact, setting: Setting) -> Claim | None:
-    sure = comparable(fact)
-    known = amount(fact) if sure or fact.fact_id in setting.places or fact.fact_id in setting.replaced else None
+class Measured(NamedTuple):
+    """What a figure measures, and the stems beside it."""
+
+    amount: Amount
+    heads: Names
+    measure: str
+    near: Names
+
+
+def _measured(at: int, same: Sequence[Fact], setting: Setting) -> Measured | None:
+    """What a figure of a sentence measures; None without a value, and for lines of tables."""
+    fact = same[at]
+    known = setting.amounts[fact.fact_id]
     if known is None:
         return None
-    context, body = setting.context, setting.body
-    start, end = fact.anchor_start or 0, fact.anchor_end or 0
-    alike, of = setting.alike.get(fact.fact_id), setting.places.get(fact.fact_id)
-    also, before = amount(alike) if alike else None, amount(of) if of else None
-    near = _stems(context.between(*_clause(fact, alike, setting.sentences[fact.start_char])), start, end)
+    clause = _clause(at, setting.alike.get(fact.fact_id), same)
+    near = _beside_figure(setting.context, clause, fact.anchor_start or 0, fact.anchor_end or 0)
     heads, measure = _heads(fact, near)
-    if fact.subtype == "number" and not heads:
-        return None  # a line of a table
-    said = _sentence(fact, setting)
+    return None if fact.subtype == "number" and not heads else Measured(known, heads, measure, near)
+
+
+def _figure(fact: Fact, measured: Measured, said: Sentence, setting: Setting, *, sure: bool) -> Claim:
+    context, body, start = setting.context, setting.body, fact.anchor_start or 0
+    known, heads, measure, near = measured
+    alike, of = setting.alike.get(fact.fact_id), setting.places.get(fact.fact_id)
+    also, before = setting.amounts[alike.fact_id] if alike else None, setting.amounts[of.fact_id] if of else None
     stated = fact.timex_value is not None and PERIOD.fullmatch(fact.timex_value) and fact.time_relation in WITHIN
+    whose, entities = _subject(fact, context, body)
     return Claim(
         claim_id=0,
         fact_id=fact.fact_id,
@@ -174,14 +219,14 @@ def _figure(fact: Fact, setting: Setting) -> Claim | None:
         near=near,
         words=said.words,
         names=said.names,
-        whose=_whose(fact, context, body),
+        whose=whose,
         heading=context.heading,
         title=context.title,
         theme=context.theme,
         about=context.about,
         places=said.places,
         about_places=context.about_places,
-        entities=_entities(fact, context, body),
+        entities=entities,
         unit="{}" if measure in OUTCOMES and known.unit == "1" else known.unit,
         value=known.value,
         low=known.low,
@@ -191,10 +236,10 @@ def _figure(fact: Fact, setting: Setting) -> Claim | None:
         also_unit=also.unit if also else None,
         also_low=also.low if also else None,
         also_high=also.high if also else None,
-        beside=_beside(fact, setting.sentences[fact.start_char]),
+        beside=_beside(start, said.values),
         dates=said.dates,
         told=tuple(sorted(setting.told[known.unit] - {short(known.value)}))[:TOLD],
-        link=_link(body, fact, start),
+        link=_link(body, fact, start, summed=said.summed),
         base=COMPARED.search(body[max(fact.start_char, start - 40) : start]) is not None,
         replaces=before.value if before and before.unit == known.unit else None,
         partial=not sure,
@@ -206,33 +251,36 @@ def _figure(fact: Fact, setting: Setting) -> Claim | None:
     )
 
 
-def _sentence(fact: Fact, setting: Setting) -> Sentence:
+def _sentence(fact: Fact, same: Sequence[Fact], setting: Setting) -> Sentence:
     """The sentence of a figure, read once for all of its figures."""
-    known = setting.read.get(fact.start_char)
-    if known is None:
-        seen = setting.context.between(fact.start_char, fact.end_char)
-        known = setting.read[fact.start_char] = Sentence(
-            _stems(seen, 0, 0), _names(seen), _places(seen), _others(fact, setting)
-        )
-    return known
+    context, start, end = setting.context, fact.start_char, fact.end_char
+    seen = context.between(start, end)
+    return Sentence(
+        distinct(context.stems[seen]),
+        distinct(context.names[seen])[:MOST],
+        distinct(context.countries[seen]),
+        _others(fact, setting),
+        SUMMED.search(setting.body, start, end) is not None,
+        [(f.anchor_start, short(f.value)) for f in same[:BESIDE] if f.value is not None],
+    )
 
 
-def _link(body: str, fact: Fact, start: int) -> str | None:
+def _link(body: str, fact: Fact, start: int, *, summed: bool) -> str | None:
     """ "by" or "to" before a figure; "more" where it is told beside others ("a further 20"); "summed" over more than one period."""
     if MORE.search(body, max(fact.start_char, start - 30), start):
         return "more"
-    if SUMMED.search(body, max(fact.start_char, start - 100), start):
+    if summed and SUMMED.search(body, max(fact.start_char, start - 100), start):
         return "summed"
     found = LINK.search(body, max(fact.start_char, start - 30), start)
     return found[1].lower() if found else None
 
 
-def _clause(fact: Fact, alike: Fact | None, sentence: Sequence[Fact]) -> tuple[int, int]:
+def _clause(at: int, alike: Fact | None, sentence: Sequence[Fact]) -> tuple[int, int]:
     """The stretch between the figures on either side, within the sentence and REACH."""
+    fact = sentence[at]
     start, end = fact.anchor_start or 0, fact.anchor_end or 0
     if alike is not None:
         start, end = min(start, alike.anchor_start or start), max(end, alike.anchor_end or end)
-    at = sentence.index(fact)
     before = max((f.anchor_end or 0 for f in sentence[max(0, at - 2) : at] if (f.anchor_end or 0) <= start), default=0)
     behind = min(
         (f.anchor_start or 0 for f in sentence[at + 1 : at + 3] if (f.anchor_start or 0) >= end), default=fact.end_char
@@ -240,16 +288,10 @@ def _clause(fact: Fact, alike: Fact | None, sentence: Sequence[Fact]) -> tuple[i
     return max(fact.start_char, before, start - REACH), min(fact.end_char, behind, end + REACH)
 
 
-def _stems(seen: Sequence[Seen], start: int, end: int) -> Names:
-    return tuple(sorted({s.stem for s in seen if s.stem and not start <= s.start < end}))
-
-
-def _names(seen: Sequence[Seen]) -> Names:
-    return tuple(sorted(dict.fromkeys(s.name for s in seen if s.name)))[:MOST]
-
-
-def _places(seen: Sequence[Seen]) -> Names:
-    return tuple(sorted({s.country for s in seen if s.country}))
+def _beside_figure(context: Context, clause: tuple[int, int], start: int, end: int) -> Names:
+    """The stems of a clause, but for those of the figure from `start` to `end` itself."""
+    seen, own = context.between(*clause), context.between(start, end)
+    return distinct([*context.stems[seen.start : own.start], *context.stems[max(seen.start, own.stop) : seen.stop]])
 
 
 def _heads(fact: Fact, near: Names) -> tuple[Names, str]:
@@ -272,42 +314,32 @@ def _noun(unit: str | None) -> str | None:
     return unit.strip("{}") if unit and unit.startswith("{") and "/" not in unit else None
 
 
-def _of(words: str | None) -> list[str]:
+@lru_cache(maxsize=16384)
+def _of(words: str | None) -> Sequence[str]:
     """The stems of a noun phrase, its head (the last word before a preposition) first."""
     if not words:
-        return []
+        return ()
     core = re.findall(r"[^\W\d_]+", re.split(r"\s(?:of|in|for|by|from|to|on|at|with|who|which|that)\s", words)[0])
     plain = [w for n, w in enumerate(core) if not w[:1].isupper() or (n == 0 and commonness(w) > COMMON)]
     stems = [s for w in plain if (s := stem(w))]
     return stems[::-1][:4]
 
 
-def _whose(fact: Fact, context: Context, body: str) -> Names:
-    """The names in the subject of the figure's clause."""
-    at = _subject_at(fact, body)
+def _subject(fact: Fact, context: Context, body: str) -> tuple[Names, Names]:
+    """The names in the subject of the figure's clause, and the ids of whom it is about: named there, else whom the article
+    is most about."""
+    main = (context.main_entity,) if context.main_entity else ()
+    at = body.rfind(fact.subject, fact.start_char, fact.anchor_start or fact.end_char) if fact.subject else -1
     if at < 0 or not fact.subject:
-        return ()
+        return (), main
     seen = context.between(at, at + len(fact.subject))
-    return tuple(sorted({n for s in seen for n in (s.name, s.country) if n}))
+    whose = distinct([*context.names[seen], *context.countries[seen]])
+    return whose, context.mentioned(at, at + len(fact.subject)) or main
 
 
-def _subject_at(fact: Fact, body: str) -> int:
-    if not fact.subject:
-        return -1
-    return body.rfind(fact.subject, fact.start_char, fact.anchor_start or fact.end_char)
-
-
-def _entities(fact: Fact, context: Context, body: str) -> Names:
-    """Ids of whom the figure is about: named in its subject, else whom the article is most about."""
-    at = _subject_at(fact, body)
-    named = context.mentioned(at, at + len(fact.subject or "")) if at >= 0 else ()
-    return named or ((context.main_entity,) if context.main_entity else ())
-
-
-def _beside(fact: Fact, sentence: Sequence[Fact]) -> tuple[float, ...]:
-    """The other values of a figure's sentence."""
-    others = {short(f.value) for f in sentence[:BESIDE] if f.value is not None and f.anchor_start != fact.anchor_start}
-    return tuple(sorted(others))[:6]
+def _beside(start: int, values: Sequence[tuple[int | None, float]]) -> tuple[float, ...]:
+    """The other values of the sentence of a figure that begins at `start`."""
+    return tuple(sorted({value for at, value in values if at != start})[:6])
 
 
 def _others(fact: Fact, setting: Setting) -> Names:

@@ -6,8 +6,9 @@ import math
 from collections.abc import Iterator
 from functools import lru_cache
 from hashlib import blake2b
+from operator import attrgetter
 
-from parsers.claims.model import Claim
+from parsers.claims.model import Claim, Names
 from parsers.claims.words import commonness
 
 NAMES, HEADS = 6, 3
@@ -25,32 +26,55 @@ IDENTITY = (
 )  # fmt: skip
 """Fields that tell one claim from another: all that it is judged by."""
 
+_IDENTITY = attrgetter(*IDENTITY)
+
 
 def claim_id(claim: Claim) -> int:
     """The id of what is claimed: the same in every article that prints it in the same words on the same day."""
-    return _hash(repr([getattr(claim, name) for name in IDENTITY]))
+    shown = [_shown(each) if type(each) is tuple else repr(each) for each in _IDENTITY(claim)]
+    return _hash(f"[{', '.join(shown)}]")
+
+
+def _shown(values: tuple[object, ...]) -> str:
+    """What `repr` gives. Claims of one sentence share their words and names: those are written once."""
+    return _listed(values) if values and type(values[0]) is str else repr(values)
+
+
+@lru_cache(maxsize=1024)
+def _listed(words: Names) -> str:
+    return repr(words)
 
 
 def keys(claim: Claim) -> tuple[int, ...]:
     """The keys of a claim: two claims that are to be judged have one in common."""
     who = _who(claim)
     if claim.kind == "figure":
-        what = {*_values(claim), *(f"{claim.unit}|{head}" for head in _heads(claim))}
+        what = {*_values(claim), *[f"{claim.unit}|{head}" for head in _heads(claim.heads, claim.measure)]}
     elif claim.kind == "quotation":
         what = set(sorted(claim.words, key=commonness)[:SAID])
     else:
         what = {claim.measure}
-    names, things = [_part(name) * _MIX for name in who], [_part(f"{claim.kind}|{each}") for each in what]
-    return tuple(sorted({(name ^ thing) & _WHOLE for name in names for thing in things}))
+    things = [_part(f"{claim.kind}|{each}") for each in what]
+    return tuple(sorted({name ^ thing for name in _spread(who) for thing in things}))
 
 
-def _who(claim: Claim) -> list[str]:
+def _who(claim: Claim) -> Names:
     """The names under which a claim can be found: those of its sentence, then its article's, rare ones first; and countries."""
     if claim.kind != "figure":
-        return list(claim.whose or claim.heads)[:NAMES]
-    names = dict.fromkeys([*claim.whose, *claim.names, *claim.about])
-    best = sorted(names, key=lambda n: (n not in claim.names, commonness(n)))[:NAMES]
-    return [*best, *claim.places[:2], *claim.about_places[:1]]
+        return (claim.whose or claim.heads)[:NAMES]
+    return _best(claim.whose, claim.names, claim.about) + claim.places[:2] + claim.about_places[:1]
+
+
+@lru_cache(maxsize=1024)
+def _best(whose: Names, names: Names, about: Names) -> Names:
+    """The names to find a figure by: those of its sentence before those of its article, rare ones first."""
+    ranked = sorted(dict.fromkeys((*whose, *names, *about)), key=lambda n: (n not in names, commonness(n)))
+    return tuple(ranked[:NAMES])
+
+
+@lru_cache(maxsize=1024)
+def _spread(names: Names) -> tuple[int, ...]:
+    return tuple([_part(name) * _MIX & _WHOLE for name in names])
 
 
 def _values(claim: Claim) -> Iterator[str]:
@@ -62,18 +86,19 @@ def _values(claim: Claim) -> Iterator[str]:
             yield from (f"{unit}={bucket}" for bucket in _buckets(low, high))
 
 
-def _buckets(low: float, high: float) -> set[int]:
+@lru_cache(maxsize=4096)
+def _buckets(low: float, high: float) -> tuple[int, int]:
     """Two neighbouring buckets that hold the middle of an interval, or its only end."""
     middle = high if math.isinf(low) else low if math.isinf(high) else (low + high) / 2
     if middle == 0:
-        return {-999}
+        return -999, -999
     at = math.log10(abs(middle)) * BUCKETS
-    return {math.floor(at - 0.5), math.floor(at + 0.5)}
+    return math.floor(at - 0.5), math.floor(at + 0.5)
 
 
-def _heads(claim: Claim) -> tuple[str, ...]:
-    ranked = sorted(claim.heads, key=lambda h: (h != claim.measure, commonness(h)))
-    return tuple(ranked[:HEADS])
+@lru_cache(maxsize=4096)
+def _heads(heads: Names, measure: str) -> Names:
+    return tuple(sorted(heads, key=lambda h: (h != measure, commonness(h)))[:HEADS])
 
 
 _MIX, _WHOLE = 0x9E3779B97F4A7C15, (1 << 64) - 1

@@ -6,9 +6,10 @@ import re
 import zlib
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from parsers.claims.model import Names
@@ -49,25 +50,25 @@ DATELINE = re.compile(r"\s*[A-Z][^\n]{2,70}?\s(?:--?|–|—)\s")
 RARE = 3.2
 """Zipf frequency under which a word of a headline is taken for a name, whatever its capitals."""
 
+UNCOMMON = 3.0
+"""Zipf frequency under which a word that opens a sentence is taken for a name."""
+
 LEAD = 400
 """Characters of the opening that are looked at for what an article is about."""
 
 
-class Seen(NamedTuple):
-    """A word of the body: where it is, its stem, and the folded name or the country that it may be."""
-
-    start: int
-    stem: str | None
-    name: str | None
-    country: str | None
-
-
 @dataclass(frozen=True, slots=True)
 class Context(Record):
-    """An article as its claims see it: its words, the names it is about, and the countries."""
+    """An article as its claims see it: its words, the names it is about, and the countries.
 
-    seen: tuple[Seen, ...]
-    starts: tuple[int, ...]
+    `starts`, `stems`, `names` and `countries` have an item a word, in the order of the body: where it begins, its stem, and
+    the folded name or the country that it may be.
+    """
+
+    starts: Sequence[int]
+    stems: Sequence[str | None]
+    names: Sequence[str | None]
+    countries: Sequence[str | None]
     heading: int
     title: Names
     theme: Names
@@ -76,13 +77,19 @@ class Context(Record):
     mentions: tuple[Mention, ...]
     main_entity: str | None
 
-    def between(self, start: int, end: int) -> tuple[Seen, ...]:
+    def between(self, start: int, end: int) -> slice:
         """The words that begin in a stretch of the body."""
-        return self.seen[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        first = bisect_left(self.starts, start)
+        return slice(first, bisect_left(self.starts, end, first))
 
     def mentioned(self, start: int, end: int) -> tuple[str, ...]:
         """Ids of the entities that are named in a stretch of the body."""
         return tuple(sorted({m.entity_id for m in self.mentions if m.start_char >= start and m.end_char <= end}))
+
+
+def distinct(items: Sequence[str | None]) -> Names:
+    """What there is, each once, sorted."""
+    return tuple(sorted(filter(None, set(items))))
 
 
 def context(article: Article, mentions: tuple[Mention, ...], read: Sequence[tuple[int, int]]) -> Context:
@@ -91,32 +98,91 @@ def context(article: Article, mentions: tuple[Mention, ...], read: Sequence[tupl
     written = DATELINE.match(body)
     behind = written.end() if written else 0
     capitals = [(m.start(), m.group()) for m in CAPITAL.finditer(body)]
-    shouting = sum(w.isupper() and len(w) > 1 for _, w in capitals) > 0.8 * body.count(" ")
-    countries_of = {m.start_char: m for m in mentions if m.country and m.entity_type == "place"}
-    sure = {w for at, w in capitals if not _opens(body, at)}
-    spans = _spans(mentions)
-    home = tuple(sorted({folded(w) for at, w in capitals if at < behind and len(w) > 3 and w.isupper() and folded(w)}))[
-        :2
-    ]
-    seen = tuple(
-        [
-            Seen(at, stem(word), None, None) if word.islower() and at not in spans
-            else _seen(body, at, word, sure, countries_of.get(at), spans, shouting)
-            for at, word in _within(body, capitals, behind, read)
-        ]
-    )  # fmt: skip
-    title, about, places = _about(article, seen)
+    found = _within(body, capitals, behind, read)
+    starts = sorted(found)
+    stems, names, of = _read(found, starts, mentions, _capitals(body, capitals))
+    title, about, places = _about(article, names, of, bisect_left(starts, LEAD))
     return Context(
-        seen,
-        tuple([s.start for s in seen]),
-        _heading(article),
-        title,
-        _theme(article.headline, title),
-        about,
-        (*places, *home),
-        mentions,
-        _main(article, mentions),
+        starts, stems, names, of, _heading(article), title, _theme(article.headline, title), about,
+        (*places, *_home(capitals, behind)), mentions, _main(article, mentions),
+    )  # fmt: skip
+
+
+def _home(capitals: Sequence[tuple[int, str]], behind: int) -> Names:
+    """The words of the dateline that are printed in capitals, two at most."""
+    line = takewhile(lambda each: each[0] < behind, capitals)
+    return distinct([folded(w) for _, w in line if len(w) > 3 and w.isupper()])[:2]
+
+
+class Capitals(NamedTuple):
+    """What the capitals of an article tell: those that only open a sentence, words that have one elsewhere, and whether all have."""
+
+    openers: frozenset[int]
+    sure: frozenset[str]
+    shouting: bool
+
+
+def _capitals(body: str, capitals: Sequence[tuple[int, str]]) -> Capitals:
+    openers = frozenset([at for at, _ in capitals if _opens(body, at)])
+    upper = sum([word.isupper() for _, word in capitals if len(word) > 1])
+    sure = frozenset([word for at, word in capitals if at not in openers])
+    return Capitals(openers, sure, upper > 0.8 * body.count(" "))
+
+
+def _within(body: str, capitals: list[tuple[int, str]], behind: int, read: Sequence[tuple[int, int]]) -> dict[int, str]:
+    """The words behind an offset, by where they begin: those with a capital, and all in the stretches that are read."""
+    found = dict(capitals)
+    end = behind
+    for start, stop in read:
+        if stop > end:
+            found.update([(m.start(), m.group()) for m in WORD.finditer(body, max(start, end), stop)])
+            end = stop
+    return {at: word for at, word in found.items() if at >= behind} if behind else found
+
+
+def _opens(body: str, at: int) -> bool:
+    """Whether a word opens a sentence, so that its capital tells nothing."""
+    if at > 1 and body[at - 1] == " " and body[at - 2].isalnum():
+        return False
+    before = body[max(0, at - 3) : at].rstrip(" \t\"“”'‘(«")
+    return not before or before[-1] in ".!?:\n-–—"
+
+
+Items = list[str | None]
+
+
+def _read(
+    found: dict[int, str], starts: Sequence[int], mentions: tuple[Mention, ...], capitals: Capitals
+) -> tuple[Items, Items, Items]:
+    """The stems of words, the names and the countries that they may be; an item a word."""
+    places = {m.start_char: m for m in mentions if m.country and m.entity_type == "place"}
+    spans = {m.start_char for m in mentions}
+    words = [found[at] for at in starts]
+    stems: Items = [stem(word) if word.islower() else None for word in words]
+    names: Items = [None] * len(words)
+    countries_: Items = [None] * len(words)
+    for n, (at, word) in enumerate(zip(starts, words, strict=True)):
+        if at in spans or not word.islower():
+            stems[n], names[n], countries_[n] = _seen(at, word, capitals, places.get(at), at in spans)
+    return stems, names, countries_
+
+
+Item = tuple[str | None, str | None, str | None]
+"""The stem of a word, the folded name or the country that it may be."""
+
+
+def _seen(at: int, word: str, capitals: Capitals, place: Mention | None, mentioned: bool) -> Item:
+    if place is not None and place.name in countries():
+        return None, None, place.country
+    country, name, bare = _as_name(word)
+    if country is not None:
+        return None, None, country
+    named = mentioned or (
+        not capitals.shouting
+        and word[0].isupper()
+        and (word in capitals.sure or at not in capitals.openers or commonness(word) < UNCOMMON)
     )
+    return None if named and name else bare, name if named else None, None
 
 
 def _heading(article: Article) -> int:
@@ -131,42 +197,6 @@ def _theme(headline: str | None, title: Names) -> Names:
     return tuple(sorted(filter(None, stems)))[:MOST]
 
 
-def _spans(mentions: tuple[Mention, ...]) -> frozenset[int]:
-    """Where words of names begin, as far as mentions tell."""
-    return frozenset(m.start_char for m in mentions)
-
-
-def _within(
-    body: str, capitals: list[tuple[int, str]], behind: int, read: Sequence[tuple[int, int]]
-) -> Iterator[tuple[int, str]]:
-    """The words behind an offset, in order: those with a capital, and all in the stretches that are read."""
-    found = dict(capitals)
-    end = behind
-    for start, stop in read:
-        found.update((m.start(), m.group()) for m in WORD.finditer(body, max(start, end), max(stop, end)))
-        end = max(end, stop)
-    return ((at, found[at]) for at in sorted(found) if at >= behind)
-
-
-def _opens(body: str, at: int) -> bool:
-    """Whether a word opens a sentence, so that its capital tells nothing."""
-    before = body[max(0, at - 3) : at].rstrip(" \t\"“”'‘(«")
-    return not before or before[-1] in ".!?:\n-–—"
-
-
-def _seen(
-    body: str, at: int, word: str, sure: set[str], place: Mention | None, spans: frozenset[int], shouting: bool
-) -> Seen:
-    if place is not None and place.name in countries():
-        return Seen(at, None, None, place.country)
-    country, name, bare = _as_name(word)
-    if country is not None:
-        return Seen(at, None, None, country)
-    capital = word[:1].isupper() and not shouting
-    named = at in spans or (capital and (word in sure or commonness(word) < 3.0 or not _opens(body, at)))
-    return Seen(at, None if named and name else bare, name if named else None, None)
-
-
 @lru_cache(maxsize=16384)
 def _as_name(word: str) -> tuple[str | None, str | None, str | None]:
     """What a word may be: the country it names, the folded word of a name, the stem."""
@@ -179,11 +209,14 @@ def _as_name(word: str) -> tuple[str | None, str | None, str | None]:
     return None, None if weak else folded(bare), stem(bare)
 
 
-def _about(article: Article, seen: tuple[Seen, ...]) -> tuple[Names, Names, Names]:
-    """The names in an article's headline, those it is about (in its headline, its opening, or frequent), and the countries."""
+def _about(article: Article, names_of: Items, countries_of: Items, lead: int) -> tuple[Names, Names, Names]:
+    """The names in an article's headline, those it is about (in its headline, its opening, or frequent), and the countries.
+
+    `lead` is how many words the opening has.
+    """
     headline = {m.group() for m in WORD.finditer(article.headline or "")}
     titled = {folded(w.removesuffix("'s").removesuffix("’s")) for w in headline}
-    counts = Counter(s.name for s in seen if s.name)
+    counts = Counter(filter(None, names_of))
     in_title = [n for n in counts if n in titled]
     in_title += sorted(
         n
@@ -193,12 +226,10 @@ def _about(article: Article, seen: tuple[Seen, ...]) -> tuple[Names, Names, Name
         and (n := _as_name(w)[1])
         and n not in counts
     )
-    lead = list(dict.fromkeys(s.name for s in seen if s.name and s.start < LEAD))
     often = [n for n, times in counts.most_common(4) if times > 2]
-    names = dict.fromkeys([*in_title, *lead, *often])
-    nations = Counter(s.country for s in seen if s.country and s.start < LEAD)
-    nations.update(c for w in headline if (c := _as_name(w.title() if w.isupper() else w)[0]))
-    return tuple(sorted(in_title[:MOST])), tuple(sorted(list(names)[:MOST])), tuple(sorted(nations))[:4]
+    names = dict.fromkeys([*in_title, *filter(None, names_of[:lead]), *often])
+    nations = {*countries_of[:lead], *[_as_name(w.title() if w.isupper() else w)[0] for w in headline]}
+    return tuple(sorted(in_title[:MOST])), tuple(sorted(list(names)[:MOST])), distinct(tuple(nations))[:4]
 
 
 def _main(article: Article, mentions: tuple[Mention, ...]) -> str | None:

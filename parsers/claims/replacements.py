@@ -65,9 +65,10 @@ LATER = 3
 """Figures behind one in its sentence of which one may be what it took the place of."""
 
 
-def replaced(fact: Fact, quantities: Sequence[Fact], body: str) -> Fact | None:
-    """The figure that a sentence says this one took the place of, or None. `quantities` are those of its sentence, in order."""
-    at = quantities.index(fact)
+def replaced(at: int, quantities: Sequence[Fact], body: str) -> Fact | None:
+    """The figure that a sentence says one took the place of, or None: `quantities` are those of the sentence, in order, and
+    `at` is which of them is asked about."""
+    fact = quantities[at]
     later = quantities[at + 1 : at + 1 + LATER]
     other = next((f for f in later if f.unit == fact.unit and f.value != fact.value), None)
     if other is None or fact.subtype in LEFT_OUT or not _stated(fact) or not _stated(other):

@@ -41,6 +41,8 @@ def speaker_of(fact: Fact) -> str | None:
 
 def voice(voices: Sequence[Voice], at: int) -> str | None:
     """Who is quoted at an offset of the body, or None."""
+    if not voices:
+        return None
     last = bisect_right(voices, at, key=lambda v: v.start)
     around = [v for v in voices[max(0, last - LOOK_BACK) : last] if v.end > at]
     return min(around, key=lambda v: v.end - v.start).speaker if around else None

@@ -9,11 +9,16 @@ no equal words on either side is another sentence, and is left out: it proves no
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
+import numpy as np
+
 from parsers.syndication.figure_changes import ROUNDING, Figure, FigureChange, compared
+from parsers.syndication.quote_spans import one_quotation, quote_at, quotes_in
 from parsers.syndication.reuse import Lettered
 from parsers.syndication.slots import AKIN, SideBySide, side_by_side
 from parsers.syndication.word_changes import PASSAGE_LETTERS, WORD, Change, Span, Word, changes, folded
@@ -79,12 +84,50 @@ class Alteration:
 
 def alterations(copy: Version, original: Version) -> tuple[Alteration, ...]:
     """What the copy changed, in the order of the copy."""
+    if np.array_equal(copy.text.codes, original.text.codes):
+        return _headline(copy, original)
     laid = side_by_side(copy.text, original.text)
     found: dict[Alteration, None] = {}
     found.update(dict.fromkeys(_passages(laid, copy, original)))
-    for change in changes(laid):
+    for change in changes(laid, _Matters(copy, original)):
         found.update(dict.fromkeys(_read(change, copy, original)))
     return (*sorted(found, key=_place), *_headline(copy, original))
+
+
+BALANCED, BRIEF = 16, 160
+"""Characters by which two stretches differ in length, less, and that both have, less, so that no passage is in one alone."""
+
+
+class _Matters:
+    """Whether an alteration can be in a stretch: figures, dates or names on both sides, a negation, a passage, quotations."""
+
+    def __init__(self, copy: Version, original: Version) -> None:
+        self.copy, self.original = copy, original
+        pairs = ((copy.figures, original.figures), (copy.days, original.days), (copy.names, original.names))
+        self.found = [(some, others) for some, others in pairs if some and others]
+
+    def __call__(self, after: Span, before: Span) -> bool:
+        length, of_length = after[1] - after[0], before[1] - before[0]
+        return (
+            max(length, of_length) >= BRIEF
+            or abs(length - of_length) >= BALANCED
+            or any(_touches(some, after) and _touches(others, before) for some, others in self.found)
+            or (quotes_in(self.copy.text.text, after) and quotes_in(self.original.text.text, before))
+            or _NEGATION.search(self.copy.text.text, *after) is not None
+            or _NEGATION.search(self.original.text.text, *before) is not None
+        )
+
+
+def _touches(found: Sequence[Figure] | Sequence[Day] | Sequence[Name], span: Span) -> bool:
+    """Whether something that was found shares a character with a stretch."""
+    first = bisect_left(found, span[0] - LONGEST_FOUND, key=_begin)
+    return any(each.end > span[0] for each in found[first : bisect_left(found, span[1], first, key=_begin)])
+
+
+_begin = attrgetter("start")
+
+LONGEST_FOUND = 200
+"""Characters that a figure, date or name has at most."""
 
 
 def _place(alteration: Alteration) -> tuple[int, int]:
@@ -263,6 +306,9 @@ STEM = 3
 _AUXILIARIES = frozenset("do does did is are was were be been will would shall should can could may might must have has had to any a an".split())  # fmt: skip
 
 
+_NEGATION = re.compile(rf"\b(?:{'|'.join(sorted(_NOT))})\b|n['’]t\b", re.IGNORECASE)
+
+
 def _says(word: str) -> bool:
     return word not in _AUXILIARIES and not _negates(word)
 
@@ -271,38 +317,18 @@ def _negates(word: str) -> bool:
     return word in _NOT or word.endswith("n't")
 
 
-_QUOTED = re.compile(r"“([^”“]{12,1500})”|\"([^\"\n]{12,1500})\"|«([^»«]{12,1500})»|„([^“”„]{12,1500})[“”]")
-
-
 def _quotation(change: Change, copy: Version, original: Version) -> Alteration | None:
     """A quotation of which words were cut, added or exchanged. Where it was dropped or paraphrased, there is none."""
     of_at, at = (change.before or change.after)[0].start if change.before else change.of_at, change.at
-    one = _quote_at(original.text.text, of_at)
-    other = _quote_at(copy.text.text, at)
+    one = quote_at(original.text.text, of_at)
+    other = quote_at(copy.text.text, at)
     if (
         one is None
         or other is None
-        or not _one_quotation(original.text.text[slice(*one)], copy.text.text[slice(*other)])
+        or not one_quotation(original.text.text[slice(*one)], copy.text.text[slice(*other)])
     ):
         return None
     return _alteration("quotation", copy, original, one, other)
-
-
-def _quote_at(text: str, at: int) -> Span | None:
-    """The words between quotation marks around an offset."""
-    for m in _QUOTED.finditer(text, max(0, at - 1500)):
-        start, end = m.start() + 1, m.end() - 1
-        if start <= at < end:
-            return start, end
-        if start > at:
-            return None
-    return None
-
-
-def _one_quotation(one: str, other: str) -> bool:
-    """Whether two quotations share half of the longer one's words."""
-    some, others = ({w.casefold() for w in WORD.findall(text)} for text in (one, other))
-    return 2 * len(some & others) >= max(len(some), len(others))
 
 
 # ---------------------------------------------------------------- the headline
@@ -312,7 +338,7 @@ _NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*(?![\w.,]*\d)")
 
 def _headline(copy: Version, original: Version) -> tuple[Alteration, ...]:
     """Numbers in a copy's headline that neither text nor the original's headline prints."""
-    if not copy.headline or copy.headline == original.headline:
+    if not copy.headline or copy.headline == original.headline or not _NUMBER.search(copy.headline):
         return ()
     known = _numbers(original.headline or "") | _numbers(copy.text.text) | _numbers(original.text.text)
     values = [f.value for f in (*copy.figures, *original.figures)]

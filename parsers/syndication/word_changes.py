@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import NamedTuple
 
 from parsers.syndication.reuse import Lettered
@@ -42,29 +43,67 @@ class Change(NamedTuple):
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[%$€£¥]")
 
 
-def words_in(text: str, start: int, end: int) -> list[Word]:
-    """The words, numbers and currency signs of a span of a text."""
-    return [Word(m.start(), m.end(), folded(m.group())) for m in WORD.finditer(text, start, end)]
+def _words(found: Sequence[re.Match[str]], letters: Sequence[str]) -> tuple[Word, ...]:
+    return tuple([Word(*m.span(), each) for m, each in zip(found, letters, strict=True)])
 
 
+@lru_cache(maxsize=16384)
 def folded(word: str) -> str:
     """A word without case and without the ending of a possessive."""
     return word.casefold().replace("’", "'").removesuffix("'s")
 
 
-def changes(laid: SideBySide) -> Iterator[Change]:
-    """The differences of two texts, word by word, in the order of the copy (`one` of `laid`)."""
+def changes(laid: SideBySide, matters: Callable[[Span, Span], bool] = lambda *_: True) -> Iterator[Change]:
+    """The differences of two texts, word by word, in the order of the copy (`one` of `laid`).
+
+    Stretches (of the copy, of the original) in which `matters` says that nothing can be of interest are left out.
+    """
     for (a, b), (c, d) in _stretches(laid):
-        after, before = words_in(laid.one.text, a, b), words_in(laid.other.text, c, d)
+        if not matters((a, b), (c, d)):
+            continue
+        after, before = list(WORD.finditer(laid.one.text, a, b)), list(WORD.finditer(laid.other.text, c, d))
         if len(after) > LONGEST or len(before) > LONGEST:
             continue
-        matcher = SequenceMatcher(None, [w.folded for w in before], [w.folded for w in after], autojunk=False)
-        steps = matcher.get_opcodes()
+        said, instead = ([folded(w.group()) for w in side] for side in (before, after))
+        steps = _steps(said, instead)
         for n, (tag, i, j, k, m) in enumerate(steps):
-            if tag != "equal" and not _same_letters(before[i:j], after[k:m]):
-                of_at = before[i].start if i < len(before) else d
-                at = after[k].start if k < len(after) else b
-                yield Change(tuple(before[i:j]), tuple(after[k:m]), of_at, at, _held(steps, n))
+            if tag != "equal" and not _same_letters("".join(said[i:j]), "".join(instead[k:m])):
+                of_at = before[i].start() if i < len(before) else d
+                at = after[k].start() if k < len(after) else b
+                yield Change(
+                    _words(before[i:j], said[i:j]), _words(after[k:m], instead[k:m]), of_at, at, _held(steps, n)
+                )
+
+
+Step = tuple[str, int, int, int, int]
+"""`equal`, `replace`, `insert` or `delete`; from and to in the original, from and to in the copy."""
+
+
+def _steps(before: list[str], after: list[str]) -> Sequence[Step]:
+    """How the words of the original become those of the copy; what one word or one passage makes is found without a search."""
+    shorter = min(len(before), len(after))
+    same = next((n for n in range(shorter) if before[n] != after[n]), shorter)
+    rest = shorter - same
+    ending = next((n for n in range(rest) if before[-1 - n] != after[-1 - n]), rest)
+    i, j = len(before) - ending, len(after) - ending
+    if not _plain(before, after, same, ending):
+        return SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    tag = "replace" if same < i and same < j else "delete" if same < i else "insert"
+    steps = [("equal", 0, same, 0, same), (tag, same, i, same, j), ("equal", i, len(before), j, len(after))]
+    return [step for step in steps if step[1] < step[2] or step[3] < step[4]]
+
+
+def _plain(before: Sequence[str], after: Sequence[str], same: int, ending: int) -> bool:
+    """Whether there is one way only to tell what is between the words that both begin and end with: one word for another,
+    or a passage that could not as well begin a word earlier or later."""
+    some, others = before[same : len(before) - ending], after[same : len(after) - ending]
+    if some and others:
+        return len(some) == len(others) == 1
+    more = some or others
+    if not more:
+        return True
+    behind, ahead = before[len(before) - ending :], before[:same]
+    return (not behind or more[0] != behind[0]) and (not ahead or more[-1] != ahead[-1])
 
 
 def _stretches(laid: SideBySide) -> Iterator[tuple[Span, Span]]:
@@ -110,11 +149,12 @@ def _on(body: str, at: int) -> int:
     return len(body)
 
 
-def _same_letters(some: Sequence[Word], others: Sequence[Word]) -> bool:
+def _same_letters(one: str, other: str) -> bool:
     """Whether two rows of words differ in spaces and marks alone: `run together`, `runtogether`."""
-    return re.sub(r"[\W_]", "", "".join(w.folded for w in some)) == re.sub(
-        r"[\W_]", "", "".join(w.folded for w in others)
-    )
+    return one == other or _MARKS.sub("", one) == _MARKS.sub("", other)
+
+
+_MARKS = re.compile(r"[\W_]")
 
 
 def _held(steps: Sequence[tuple[str, int, int, int, int]], n: int) -> bool:

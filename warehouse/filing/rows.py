@@ -88,7 +88,7 @@ def filing(parsed: Parsed) -> Filing:
 
 def claim_row(article_id: str, claim: Claim) -> Row:
     """The row of table `claim`."""
-    return (article_id, *map(_listed, _CLAIM(claim)))
+    return (article_id, *[list(value) if type(value) is tuple else value for value in _CLAIM(claim)])
 
 
 def _listed(value: object) -> object:

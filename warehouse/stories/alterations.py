@@ -17,6 +17,9 @@ COLUMNS = (
     "before_value", "before_unit", "after_value", "after_unit",
 )  # fmt: skip
 
+BODY, HEADLINE = 1, 2
+"""Columns of the query `versions`: a copy in which both are the same has changed nothing."""
+
 Pair = tuple[str, str]
 """A copy and the original of its story."""
 
@@ -46,8 +49,11 @@ def _found(warehouse: Warehouse, pairs: Sequence[Pair]) -> Iterator[tuple[object
     """The rows of table `alteration` for some pairs."""
     ids = sorted({i for pair in pairs for i in pair})
     rows = warehouse.rows("versions", incoming={"article_id": text_array(ids)})
-    versions = {row[0]: _version(row) for row in rows}
-    for copy, original in pairs:
+    printed = {row[0]: (row[BODY], row[HEADLINE]) for row in rows}
+    apart = [(copy, original) for copy, original in pairs if printed[copy] != printed[original]]
+    wanted = {i for pair in apart for i in pair}
+    versions = {row[0]: _version(row) for row in rows if row[0] in wanted}
+    for copy, original in apart:
         for a in alterations(versions[copy], versions[original]):
             yield (copy, original, *(getattr(a, name) for name in COLUMNS[2:]))
 

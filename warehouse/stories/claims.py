@@ -80,8 +80,8 @@ def _claims(warehouse: Warehouse, ids: Ids) -> dict[int, Claim]:
 
 
 def _claim(row: tuple[object, ...]) -> Claim:
-    values = {n: tuple(v) if isinstance(v, list) else v for n, v in zip(_NAMES, row, strict=True)}
-    return Claim(**values)  # type: ignore[arg-type]
+    values = [tuple(v) if type(v) is list else v for v in row]
+    return Claim(**dict(zip(_NAMES, values, strict=True)))  # type: ignore[arg-type]
 
 
 def _regroup(warehouse: Warehouse, touched: Iterable[int]) -> None:
