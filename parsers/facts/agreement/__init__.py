@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from parsers.facts import arguments, denials, settings, syntax, triggers
+from parsers.facts import circumstances, denials, settings, syntax, triggers
 from parsers.facts.agreement import instruments, parties
 from parsers.facts.agreement.parties import Sides
 from parsers.facts.clauses import evidence
@@ -279,7 +279,7 @@ def _raised(reading: Reading, place: Located, token: int) -> Agreed | None:
 def _fact(reading: Reading, place: Located, agreed: Agreed, stands: standing.Standing, times: tuple[Fact, ...]) -> Fact:
     tokens, at = place.tokens, place.at
     members = agreed.sides.members
-    where = arguments.place_within(reading, place, agreed.token, tuple(a.phrase for a in agreed.sides.arguments))
+    where = circumstances.place_within(reading, place, agreed.token, tuple(a.phrase for a in agreed.sides.arguments))
     low, high = evidence(tokens, agreed.first, agreed.last)
     return Fact(
         kind=KIND if stands.polarity == "+" else denials.KIND,
@@ -298,7 +298,7 @@ def _fact(reading: Reading, place: Located, agreed: Agreed, stands: standing.Sta
         anchor_start=at + tokens.start[agreed.first],
         anchor_end=at + tokens.end[agreed.last - 1],
         parties=settings.parties("party", members),
-        **arguments.time_within(times, place, agreed.token)._asdict(),
+        **circumstances.time_within(times, place, agreed.token)._asdict(),
     )
 
 
