@@ -82,3 +82,8 @@ LISTING = frozenset(
     "ultimately eventually later finally possibly perhaps also now probably then even".split()
 )
 """Words between the names of a list: what is in a title, and adverbs."""
+
+TREATIES = frozenset(
+    "agreement agreements assembly accord accords treaty convention conference election elections meeting secretariat strike synod staff public".split()
+)
+"""Words behind the adjective `General` that make no name of a person."""

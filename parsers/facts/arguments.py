@@ -233,6 +233,9 @@ def _text(found: Located, phrase: Phrase) -> str:
 _TICKERS = re.compile(r" ?<[A-Z]{1,6}(?:\.[A-Z]{1,3})?>?(?![a-z])")
 
 
+_PORTIONS = frozenset("all most half part some both none".split())
+"""Pronouns before `of` and the noun that they are a part of."""
+
 _THAT = frozenset("it that this which these those what".split())
 
 
@@ -241,6 +244,8 @@ def _labels(found: Located, phrase: Phrase, members: tuple[Mention, ...]) -> fro
     low = found.tokens.low
     head = low[phrase.head]
     labels = {f"={head}", f"={low[phrase.end - 1]}"}
+    if head in _PORTIONS and low[phrase.head + 1] == "of":
+        labels.update(f"={word}" for word in low[phrase.head + 2 : min(phrase.head + 4, phrase.end)])
     if members:
         kind = members[0].entity_type
         labels.update(("named", {"organisation": "body"}.get(kind, kind), "somebody"))

@@ -125,14 +125,15 @@ def _fitted(
 
 
 def _share(place: Located, whom: Argument) -> str:
-    ends = (place.tokens.low[whom.phrase.head], place.tokens.low[whom.phrase.end - 1])
-    return "stake" if not _STAKES.isdisjoint(ends) else ""
+    low, phrase = place.tokens.low, whom.phrase
+    near = (*low[phrase.head : min(phrase.head + 4, phrase.end)], low[phrase.end - 1])
+    return "stake" if not _STAKES.isdisjoint(near) else ""
 
 
 def _stake(reading: Reading, place: Located, clause: Clause, whom: Argument) -> Argument:
     """`a stake | in Halden Ltd`: with the body that it is a part of."""
     low, end = place.tokens.low, whom.phrase.end
-    within = next((k for k in range(whom.phrase.head + 1, end - 1) if low[k] in ("in", "of")), None)
+    within = next((k for k in range(whom.phrase.head + 1, end - 1) if low[k] in ("in", "of") and low[k - 1] in _STAKES), None)  # fmt: skip
     if within is not None:
         inner = argument(reading, place, Phrase(within + 1, end, end - 1))
         if inner and inner.members:
