@@ -63,19 +63,22 @@ def attach(
         if plain
         else (standing.of_phrase if _granted(figure) else standing.of)(parse, tokens, measure.start)
     )
+    polarity, modality = told.polarity, told.modality
+    if figure.clause.verb is not None and figure.clause.verb.lemma == "fear" and figure.clause.verb.passive:
+        polarity, modality = "?", "claimed"
     when, sure = (
         moments.time_of(tokens, parse, measure.start, measure.end, times)
         if not _timeless(figure, owner)
         else (None, True)
     )
     return Attached(
-        subject=_cut(figure, subject) if subject else None,
+        subject=_both(figure, _cut(figure, subject)) if subject else None,
         predicate=_predicate(figure, moved is not None) if owner is None and held is None else None,
         object=object_of(figure),
         time=when,
         trend=trend(figure.tokens, parse, figure.clause, measure, figure.preposition),
-        polarity=told.polarity,
-        modality=told.modality,
+        polarity=polarity,
+        modality=modality,
         certain=certain and sure and not figure.clause.unsure,
     )
 
@@ -308,7 +311,12 @@ def _named(figure: Figure, clause: Clause, subject: Phrase) -> tuple[Phrase | No
                 (first == "they") == low[said.head].endswith("s") or figure.tokens.text[said.head][0].isupper()
             )
             return (said, False) if fits and figure.parse.tags[said.head] == "N" else (None, True)
-    if beside.of_a_noun(figure, clause) or beside.asked_who(figure, clause) or beside.by_means(figure, clause):
+    if (
+        beside.only_told_by(figure, clause)
+        or beside.of_a_noun(figure, clause)
+        or beside.asked_who(figure, clause)
+        or beside.by_means(figure, clause)
+    ):
         return None, True
     if first in PRONOUNS or first in TEMPORAL or subject.start <= figure.measure.start < subject.end:
         return None, True
@@ -339,6 +347,13 @@ def _cut(figure: Figure, subject: Phrase) -> Phrase:
         ):
             return subject._replace(end=at) if figure.tokens.low[at] != "of" else subject
     return subject
+
+
+def _both(figure: Figure, subject: Phrase) -> Phrase:
+    """A subject with the other of its two adjectives: "proven and | probable reserves"."""
+    tags, k = figure.parse.tags, subject.start
+    joined = k > 1 and figure.tokens.low[k - 1] == "and" and tags[k] == "J" and k < subject.head
+    return subject._replace(start=k - 2) if joined and tags[k - 2] in "Jn" else subject
 
 
 def _moved(figure: Figure) -> Phrase | None:
