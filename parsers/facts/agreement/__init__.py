@@ -303,10 +303,10 @@ def _fact(reading: Reading, place: Located, agreed: Agreed, stands: standing.Sta
 
 
 _TOPIC = re.compile(
-    r"(?:on|for|to(?= [a-z])|regarding|concerning|about|covering|under which) (?:the )?(?!\d|[A-Z][a-z]+day\b)((?:[^,;:.()“”\"<]|\.(?=\w)){3,110})"
+    r"(?:on|for|to(?= [a-z])|regarding|concerning|about|covering|under which) (?:the )?(?!\d|[A-Z][a-z]+day\b)((?:[^,;:.()“”\"<]|\.(?=\w)){3,180})"
 )
 _TOPIC_END = re.compile(
-    r"\s(?:was|were|is|are|has been|have been|had been|will|between|with|in (?:[A-Z]\w+|\d)|signed|inked|on (?:[A-Z]\w+day|\d|January|February|March|April|May|June|July|August|September|October|November|December))\b"
+    r"\s(?:which|that|who|was|were|is|are|has been|have been|had been|will|between|with|in (?:[A-Z]\w+|\d)|signed|inked|on (?:[A-Z]\w+day|\d|January|February|March|April|May|June|July|August|September|October|November|December))\b"
 )
 
 
@@ -316,13 +316,19 @@ def _topic(place: Located, agreed: Agreed) -> str | None:
     if agreed.kind == "decision":
         end = tokens.size - 1
         words = _COMMA.split(tokens.phrase(agreed.last, min(end, agreed.last + 30)))[0].strip(" .")
-        return _cut(words[:110]) or None
+        return _cut(words[:180]) or None
     behind = agreed.last
     for phrase in sorted(a.phrase for a in agreed.sides.arguments):
         if 0 <= phrase.start - behind <= _GAP:
             behind = max(behind, phrase.end)
     found = _TOPIC.match(tokens.sentence, tokens.start[behind]) or _TOPIC.match(tokens.sentence, tokens.start[agreed.last])  # fmt: skip
-    return _cut(found.group(1)) if found else None
+    return _cut(_whole_words(found)) if found else None
+
+
+def _whole_words(found: re.Match[str]) -> str:
+    """The words of a topic, without half a word where they are too long."""
+    words, behind = found.group(1), found.string[found.end() : found.end() + 1]
+    return words.rpartition(" ")[0] if behind.isalnum() else words
 
 
 _COMMA = re.compile(r",(?!\d)")

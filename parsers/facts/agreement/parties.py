@@ -135,8 +135,13 @@ def _doer(reading: Reading, place: Located, clause: Clause, token: int) -> Argum
     if verb is None:
         return None
     if verb.passive and (clause.subject is None or clause.subject.start <= token < clause.subject.end):
-        return _party(argument(reading, place, listed(reading, place, clause.agent) if clause.agent else None))
+        near = clause.agent is not None and _AMID.isdisjoint(place.tokens.low[verb.end : clause.agent.start])
+        return _party(argument(reading, place, listed(reading, place, clause.agent) if clause.agent and near else None))
     return _party(guards.meant(reading, place, clause, arguments.subject(reading, place, clause)))
+
+
+_AMID = frozenset("despite after following amid against before since".split())
+"""Prepositions of another happening: a `by` behind them tells who did that, not who signs."""
 
 
 def _other_words(clause: Clause, token: int) -> frozenset[str]:

@@ -162,7 +162,11 @@ def _only_thought_of(place: Located, happening: Happening) -> bool:
     """Whether a noun of happening is only compared with, or might be the cause of something: `a takeover could hurt the town`."""
     clause = place.parse.clause_of(happening.token)
     verb, phrase = clause.verb, place.parse.phrase_at(happening.token)
-    if happening.nominal and phrase is not None and place.tokens.low[phrase.start - 1] in _COMPARING:
+    if (
+        happening.nominal
+        and phrase is not None
+        and (place.tokens.low[phrase.start - 1] in _COMPARING or place.tokens.low[phrase.start] == "any")
+    ):
         return True
     if not happening.nominal or verb is None or phrase is None or verb.modal not in _SUPPOSING:
         return False

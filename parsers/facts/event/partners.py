@@ -23,6 +23,12 @@ _DEALS = frozenset(("trade", "acquisition"))
 """Families in which somebody must do it: without a name for them the event is only likely."""
 
 
+_MUTUAL = frozenset(("meeting", "acquisition"))
+"""Families of nouns that have two sides: with only one named the event is only likely."""
+
+_PRONOUNS = SOMEBODY | {"it", "they"}
+
+
 def others(reading: Reading, place: Located, happening: Happening) -> tuple[Mention, ...]:
     """The names behind `from` or `to` that take part as well: `sold the mill to | Halden Ltd`."""
     clause = place.parse.clause_of(happening.token)
@@ -66,14 +72,16 @@ def unsure(place: Located, happening: Happening) -> bool:
     clause = place.parse.clause_of(happening.token)
     if happening.family in _DEALS and happening.who is None:
         return True
-    if not happening.nominal and happening.who is None and _pronoun(place, clause):
+    if happening.nominal and happening.family in _MUTUAL and (happening.who is None or happening.whom is None):
+        return happening.who is None or len(happening.who.members) < 2
+    if not happening.nominal and (happening.who is None or not happening.who.members) and _pronoun(place, clause):
         return True
     return any(side is not None and _cut(place, side) for side in (happening.who, happening.whom))
 
 
 def _pronoun(place: Located, clause: Clause) -> bool:
     """Whether the subject of a clause is a pronoun."""
-    return clause.subject is not None and place.tokens.low[clause.subject.head] in SOMEBODY
+    return clause.subject is not None and place.tokens.low[clause.subject.head] in _PRONOUNS
 
 
 def _cut(place: Located, side: Argument) -> bool:

@@ -11,6 +11,7 @@ from parsers.facts.quantity.objects import MOVING, Figure, object_of
 from parsers.facts.quantity.trends import sign_before, trend
 from parsers.facts.syntax import Clause, Parse, Phrase, standing
 from parsers.facts.syntax.lexicon import SPEECH, TEMPORAL
+from parsers.facts.time.words import WEEKDAYS
 from parsers.facts.tokens import Tokens, words
 
 PRONOUNS = words(
@@ -25,7 +26,7 @@ HOLDING = words("with of worth")
 """Prepositions between a thing and a figure of it: "a plant with 500 workers"."""
 
 EMPTY_HOLDERS = TEMPORAL | words(
-    "total number age ages record average maximum minimum majority combined more part some all each both"
+    "total number age ages record average maximum minimum majority combined more part some all each both pct percent dlrs dollars mln billion tonnes"
 )
 """Nouns before `of` and a figure that name nothing: "a total of 77 rigs"."""
 
@@ -350,7 +351,9 @@ def _cut(figure: Figure, subject: Phrase) -> Phrase:
 
 
 def _both(figure: Figure, subject: Phrase) -> Phrase:
-    """A subject with the other of its two adjectives: "proven and | probable reserves"."""
+    """A subject with the other of its two adjectives ("proven and | probable reserves"), without the day before it."""
+    if figure.tokens.low[subject.start] in WEEKDAYS and subject.start < subject.head:
+        return subject._replace(start=subject.start + 1)  # "On Friday | Halden said"
     tags, k = figure.parse.tags, subject.start
     joined = k > 1 and figure.tokens.low[k - 1] == "and" and tags[k] == "J" and k < subject.head
     return subject._replace(start=k - 2) if joined and tags[k - 2] in "Jn" else subject

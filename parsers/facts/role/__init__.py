@@ -21,6 +21,8 @@ VERSION = "2"
 _PHOTO = re.compile(r"\b(?:Photo|Photos|Photograph|Picture|Image)s?(?: by|:| ©| credit:)\s*\Z")
 _PHOTO_WORDS = ("Photo", "Picture", "Image")
 _OUTLET = re.compile(r"\s?/\s?([A-Z][\w. ]{1,30})")
+_BANKING = re.compile(r"\b(?:(?:lead|joint|co-?lead)[ -]managers?|co-managers?|book-?runners?|underwriters?) \Z")
+"""What banks are to a loan: a name behind it is no person."""
 _JOINTS = (" and ", ", ", ", and ")
 
 
@@ -54,7 +56,7 @@ def _title(reading: Reading, person: Mention, low: int) -> Role | None:
     """The post before a name, or behind a comma in front of it."""
     sentence = reading.sentence_at(person.start_char)
     names = _Names(reading)
-    if person.surface.lower() in TREATIES:
+    if person.surface.lower() in TREATIES or _BANKING.search(reading.body, max(low, person.start_char - 24), person.start_char):  # fmt: skip
         return None
     title = phrases.before(reading.body, person.start_char, max(low, sentence.start), names.ending)
     if title or person.start_char - 2 <= low or reading.body[person.start_char - 2 : person.start_char] != ", ":
@@ -111,7 +113,8 @@ def _roles(reading: Reading, person: Mention, title: Role | None) -> Iterator[Fa
             reading.body, person.end_char, stop, _Names(reading).starting, _start(person, title)
         ):
             if not role.plural:
-                yield _fact(reading, person, role, person.start_char, role.end)
+                home = _bracketed(reading, role)
+                yield _fact(reading, person, role, person.start_char, home.end_char if home else role.end, home=home)
     if _is_credit(reading, person):
         yield _photographer(reading, person)
     elif _is_byline(reading, person):
@@ -129,6 +132,16 @@ def _home(reading: Reading, person: Mention, title: Role) -> Mention | None:
         return None
     named = reading.mentions_in(found.end(), found.end() + 90)
     return named[0] if named and named[0].start_char == found.end() and named[0].entity_type == "organisation" else None
+
+
+def _bracketed(reading: Reading, role: Role) -> Mention | None:
+    """The body that the wire sets in brackets: `the owner of | <Halden Ltd>`."""
+    found = _IN_BRACKETS.match(reading.body, role.end)
+    named = reading.mentions_in(found.end(), found.end() + 90) if found else ()
+    return named[0] if found and named and named[0].start_char == found.end() else None
+
+
+_IN_BRACKETS = re.compile(r" (?:of|for|at|with) (?:the )?<")
 
 
 def _start(person: Mention, title: Role | None) -> int:

@@ -140,3 +140,32 @@ def test_parties_of_another_agreement_are_not_taken() -> None:
     """What a contract is compared with has parties of its own."""
     text = "Halden Corp wanted a contract for the plants with rules comparable to agreements between Brno Paper Ltd and Lund Press Inc."
     assert not [f for f in facts_of(text, "2024-06-30") if f.subtype == "contract" and f.parties]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mill said it will open a shop in Lima when it has met Luis Prado.",
+        "The mill broke off its talks with Luis Prado.",
+    ],
+)
+def test_an_event_with_a_pronoun_or_one_side_is_only_likely(text: str) -> None:
+    """Whoever a pronoun repeats is not named: the event is likely."""
+    assert {f.certainty for f in facts_of(text, "2024-06-30") if f.kind == "event"} <= {"likely"}
+
+
+def test_discussions_of_any_kind_are_not_told_as_held() -> None:
+    """`any discussions` are those that there might be."""
+    assert event_of("Halden said it would be unwise to engage in any discussions with Brno Paper Ltd.") is None
+
+
+def test_a_topic_ends_before_a_relative_clause_and_at_a_whole_word() -> None:
+    """An agreement's topic is not cut inside a word nor in front of a verb."""
+    text = "Lund Glass Corp has received a contract from the Navy for work on docks which will be used in May."
+    assert [f.object for f in facts_of(text, "2024-06-30") if f.kind == "agreement"] == ["work on docks"]
+
+
+def test_a_far_by_phrase_is_no_party() -> None:
+    """`reached despite attempts at delay by some states` names no party."""
+    found = [f for f in facts_of("The deal was reached despite attempts at delay by some states.") if f.kind == "agreement"]  # fmt: skip
+    assert not [f for f in found if f.subject]
