@@ -68,3 +68,22 @@ BOMBS = words(
 MONEY = words(
     "dlrs dollar dollars euro euros pound pounds stg yen mark marks francs lire rupees pesos rubles roubles yuan won manats $ £ € ¥ usd mln bln cents"
 )
+
+UNITS = frozenset(
+    "unit units subsidiary division affiliate arm department group company branch section directorate".split()
+)
+"""Nouns behind which, or with which, a body's name ends: `its Halden Ltd unit`, `the Pipes and Valves Division`."""
+
+REPORTED = frozenset("reported announced disclosed previously earlier already as".split())
+"""Two of these before a name belong to what is told, not to the name: `As previously reported Halden's unit`."""
+
+LISTING = frozenset(
+    "prime foreign finance defence defense chief executive senior vice of the for deputy former central author publisher "
+    "ultimately eventually later finally possibly perhaps also now probably then even".split()
+)
+"""Words between the names of a list: what is in a title, and adverbs."""
+
+TREATIES = frozenset(
+    "agreement agreements assembly accord accords treaty convention conference election elections meeting secretariat strike synod staff public".split()
+)
+"""Words behind the adjective `General` that make no name of a person."""

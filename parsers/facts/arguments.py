@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from typing import NamedTuple
 
 from parsers.facts import settings
@@ -12,19 +11,21 @@ from parsers.facts.argument_nouns import (
     BODIES,
     BOMBS,
     FACILITIES,
+    LISTING,
     MONEY,
     PEOPLE,
     PLACES,
+    REPORTED,
     SOMEBODY,
     STRUCTURES,
+    UNITS,
     VEHICLES,
 )
 from parsers.facts.mentions import gazetteer, posts
 from parsers.facts.mentions.words import TOPICS
-from parsers.facts.quantity.places import PARTS
 from parsers.facts.reading import Reading
 from parsers.facts.syntax import Clause, Located, Phrase
-from parsers.model import Fact, Mention
+from parsers.model import Mention
 
 LONGEST = 120
 """Characters of a phrase that is shown as an argument; a longer one is cut at its head."""
@@ -62,7 +63,7 @@ class Argument(NamedTuple):
 def _only_titles(between: str) -> bool:
     """Whether there is nothing but joints and titles between two names of a list."""
     rest = _MARKUP.sub("", between).replace(",", " ").split()
-    return all(w in ("and", "the", "&", "as", "well") or posts.is_head(w.lower().rstrip(".")) or w.lower() in TOPICS or w.lower().rstrip(".") in posts.ADDRESS for w in rest)  # fmt: skip
+    return all(w in ("and", "the", "&", "as", "well") or w in LISTING or w.endswith(("'s", "’s")) or posts.is_head(w.lower().rstrip(".")) or w.lower() in TOPICS or w.lower().rstrip(".") in posts.ADDRESS for w in rest)  # fmt: skip
 
 
 def _filled(found: Located, phrase: Phrase) -> Phrase:
@@ -84,13 +85,15 @@ def argument(reading: Reading, found: Located, phrase: Phrase | None) -> Argumen
     if phrase is None or found.parse.tags[phrase.head] in "DpjJ" or found.parse.tags[phrase.end - 1] == "p":
         return None
     phrase = _filled(found, phrase)
+    if found.tokens.low[phrase.start] in REPORTED and phrase.head > phrase.start and found.tokens.low[phrase.start - 1] in REPORTED:  # fmt: skip
+        phrase = phrase._replace(start=phrase.start + 1)
     if found.tokens.low[phrase.start - 1] in _APART and phrase.start:
         return None
-    members = _members(reading, found, phrase)
+    members = members_of(reading, found, phrase)
     if not members:
         explained = next((first for first, second in found.parse.appositions if second.head == phrase.head), None)
-        if explained is not None and _members(reading, found, explained):
-            phrase, members = explained, _members(reading, found, explained)
+        if explained is not None and members_of(reading, found, explained):
+            phrase, members = explained, members_of(reading, found, explained)
         else:
             phrase, members = _explaining(reading, found, phrase)
     return Argument(phrase, members, _text(found, phrase), _labels(found, phrase, members))
@@ -101,7 +104,7 @@ def _explaining(reading: Reading, found: Located, phrase: Phrase) -> tuple[Phras
     second = next((b for a, b in found.parse.appositions if a.head == phrase.head), None)
     head = found.tokens.low[phrase.head]
     if second is not None and (posts.is_head(head) or head == "counterpart"):
-        members = _members(reading, found, second)
+        members = members_of(reading, found, second)
         if len(members) == 1 and members[0].entity_type == "person":
             return second, members
     return phrase, ()
@@ -134,7 +137,7 @@ def _adjective(body: str, mention: Mention) -> bool:
     return behind[:1] == " " and behind[1:].islower() and mention.surface.rpartition(" ")[2] in gazetteer.demonyms()
 
 
-def _members(reading: Reading, found: Located, phrase: Phrase) -> tuple[Mention, ...]:
+def members_of(reading: Reading, found: Located, phrase: Phrase) -> tuple[Mention, ...]:
     """The names of which a phrase consists: the one with its head, and those joined to it."""
     tokens, at = found.tokens, found.at
     start, end = at + tokens.start[phrase.start], at + tokens.end[phrase.end - 1]
@@ -142,7 +145,8 @@ def _members(reading: Reading, found: Located, phrase: Phrase) -> tuple[Mention,
     inside = tuple([m for m in reading.mentions_in(start, end) if not (_ticker(reading.body, m) or _adjective(reading.body, m))])  # fmt: skip
     first = next((i for i, m in enumerate(inside) if m.start_char <= head < m.end_char), None)
     if first is None:
-        return _titled(found, phrase, inside, end, reading.body)
+        unit = _unit(found, phrase, inside)
+        return unit or _titled(found, phrase, inside, end, reading.body)
     if inside[first].entity_type == "programme":
         return ()
     chain = [inside[first]]
@@ -150,7 +154,33 @@ def _members(reading: Reading, found: Located, phrase: Phrase) -> tuple[Mention,
         if not _joined(reading.body[chain[-1].end_char : other.start_char]) or other.entity_type == "programme":
             break
         chain.append(other)
-    return tuple(chain)
+    return () if len(chain) == 1 and _half(found, phrase, chain[0]) else tuple(chain)
+
+
+def _unit(found: Located, phrase: Phrase, inside: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The body that a phrase of its kind names: `its <Halden Ltd> | unit`."""
+    if not inside or inside[-1].entity_type != "organisation" or found.tokens.low[phrase.head] not in UNITS:
+        return ()
+    near = found.at + found.tokens.start[phrase.head] - inside[-1].end_char
+    named_for = found.tokens.low[found.token(inside[-1].end_char)] in ("'", "’", "'s", "’s", "of")
+    return inside[-1:] if 0 < near <= _BRACKETED and not named_for else ()
+
+
+_BRACKETED = 12
+"""Characters between a name and the noun of its kind: a bracket, a ticker."""
+
+
+def _half(found: Located, phrase: Phrase, last: Mention) -> bool:
+    """Whether the last name is only half of one: `the Pipes | and Valves Division`."""
+    tokens = found.tokens
+    k = found.token(last.end_char)
+    if tokens.low[k] != "and" or not tokens.text[k + 1 : k + 2] or tokens.low[phrase.start] not in _ITS:
+        return False
+    end = min(phrase.end, k + 5)
+    return last.entity_type == "organisation" and any(tokens.low[n] in UNITS for n in range(k + 2, end))
+
+
+_ITS = frozenset("its their his her the".split())
 
 
 def _titled(found: Located, phrase: Phrase, inside: tuple[Mention, ...], end: int, body: str) -> tuple[Mention, ...]:
@@ -174,11 +204,6 @@ def _titled(found: Located, phrase: Phrase, inside: tuple[Mention, ...], end: in
 _TICKER = re.compile(r"\A ?(?:<[A-Z.]{1,10}>|\([A-Z.: ]{1,12}\)|\([A-Z][\w ,.]{1,30}\))")
 
 
-_TITLING = frozenset(
-    "prime foreign finance defence defense chief executive senior vice of the for deputy former central".split()
-)
-
-
 def _joined(between: str) -> bool:
     """Whether two names of a list are parted by these words: a comma or `and`, and at most a title."""
     stripped = _TICKER.sub("", between).lstrip()
@@ -187,7 +212,7 @@ def _joined(between: str) -> bool:
             rest = stripped[len(joint) :].removeprefix("the ").strip().rstrip(".")
             if joint == ", " and not {"of", "for"}.isdisjoint(rest.split()):
                 return False  # "Ann Lind, head of the Union"
-            return all(w[:1].isupper() or posts.is_head(w.lower()) or w in _TITLING for w in rest.split())
+            return all(w[:1].isupper() or w in LISTING or posts.is_head(w.lower()) or w.endswith(("'s", "’s")) for w in rest.split())  # fmt: skip
     return False
 
 
@@ -208,6 +233,9 @@ def _text(found: Located, phrase: Phrase) -> str:
 _TICKERS = re.compile(r" ?<[A-Z]{1,6}(?:\.[A-Z]{1,3})?>?(?![a-z])")
 
 
+_PORTIONS = frozenset("all most half part some both none".split())
+"""Pronouns before `of` and the noun that they are a part of."""
+
 _THAT = frozenset("it that this which these those what".split())
 
 
@@ -216,6 +244,8 @@ def _labels(found: Located, phrase: Phrase, members: tuple[Mention, ...]) -> fro
     low = found.tokens.low
     head = low[phrase.head]
     labels = {f"={head}", f"={low[phrase.end - 1]}"}
+    if head in _PORTIONS and low[phrase.head + 1] == "of":
+        labels.update(f"={word}" for word in low[phrase.head + 2 : min(phrase.head + 4, phrase.end)])
     if members:
         kind = members[0].entity_type
         labels.update(("named", {"organisation": "body"}.get(kind, kind), "somebody"))
@@ -260,6 +290,8 @@ def subject(reading: Reading, found: Located, clause: Clause) -> Argument | None
     if phrase is None:
         return None
     tokens, verb = found.tokens, clause.verb
+    if _in_seat(reading, found, phrase):
+        return None
     if verb is not None and phrase.start > 1 and tokens.low[phrase.start - 1] == "and" and tokens.low[verb.start] in _MANY:  # fmt: skip
         first = found.parse.phrase_at(phrase.start - 2)
         if first is not None and found.parse.tags[first.head] == "N":
@@ -269,6 +301,15 @@ def subject(reading: Reading, found: Located, clause: Clause) -> Argument | None
     return argument(
         reading, found, listed(reading, found, phrase) if verb is None or phrase.end <= verb.start else phrase
     )
+
+
+def _in_seat(reading: Reading, found: Located, phrase: Phrase) -> bool:
+    """Whether a place is the second half of where somebody is: `a group of Narvik, | Norway, said`."""
+    low, text, k = found.tokens.low, found.tokens.text, phrase.start
+    if k < 2 or low[k - 1] != "," or low[phrase.end] != "," or not text[k - 2][:1].isupper():
+        return False
+    members = members_of(reading, found, phrase)
+    return len(members) == 1 and members[0].entity_type == "place"
 
 
 _MANY = frozenset("have are were".split())
@@ -319,49 +360,3 @@ def _list_end(found: Located, k: int) -> int:
     while end > first and tags[end - 1] in ",CDI":
         end -= 1
     return end if joined and end > first and tags[end - 1] in "N#" else k
-
-
-def time_within(known: tuple[Fact, ...], found: Located, token: int) -> settings.Time:
-    """The time of the clause of a token: one that the same clause holds, the nearest; none when only others hold one."""
-    number = found.parse.owner[token]
-    clause = found.parse.clauses[number]
-    tokens, at = found.tokens, found.at
-    start, end = at + tokens.start[clause.start], at + tokens.end[max(clause.start, clause.end - 1)]
-    low = bisect_left(known, start, key=settings.anchor)
-    high = bisect_left(known, end, key=settings.anchor)
-    own = tuple(f for f in known[low:high] if _same_clause(found, number, token, found.token(settings.anchor(f))))
-    return settings.nearest(own, at + tokens.start[token])
-
-
-def _same_clause(found: Located, number: int, token: int, when: int) -> bool:
-    """Whether a time is in a clause and not parted from its verb by more than one comma, nor in a dateline."""
-    if found.parse.owner[when] != number or found.tokens.low[token:when].count(",") > 1:
-        return False
-    return not any(found.tokens.low[k] in "-–—" and not found.tokens.glued(k) for k in range(when, token))
-
-
-_AT = frozenset("in at near inside outside within around off".split())
-
-
-def place_within(
-    reading: Reading, found: Located, token: int, beside: tuple[Phrase | None, ...] = ()
-) -> Mention | None:
-    """The place behind `in`, `at` or `near` in the clause of a token, outside the phrases `beside`."""
-    number = found.parse.owner[token]
-    tokens = found.tokens
-    best: tuple[int, Mention] | None = None
-    for complement in found.parse.complements:
-        at = complement.preposition
-        if tokens.low[at] not in _AT or found.parse.owner[at] != number or complement.phrase.head < token - 25:
-            continue
-        host = found.parse.hosts.get(at)
-        if at and tokens.low[at - 1] in PARTS:
-            continue
-        if host is not None and host != token and any(p is not None and p.start <= host < p.end for p in beside):
-            continue
-        members = _members(reading, found, complement.phrase)
-        if len(members) == 1 and members[0].entity_type == "place":
-            distance = abs(at - token)
-            if best is None or distance < best[0]:
-                best = distance, members[0]
-    return best[1] if best else None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from parsers.facts import arguments, denials, settings, syntax, triggers
+from parsers.facts import circumstances, denials, settings, syntax, triggers
 from parsers.facts.agreement import instruments, parties
 from parsers.facts.agreement.parties import Sides
 from parsers.facts.clauses import evidence
@@ -287,7 +287,7 @@ def _raised(reading: Reading, place: Located, token: int) -> Agreed | None:
 def _fact(reading: Reading, place: Located, agreed: Agreed, stands: standing.Standing, times: tuple[Fact, ...]) -> Fact:
     tokens, at = place.tokens, place.at
     members = agreed.sides.members
-    where = arguments.place_within(reading, place, agreed.token, tuple(a.phrase for a in agreed.sides.arguments))
+    where = circumstances.place_within(reading, place, agreed.token, tuple(a.phrase for a in agreed.sides.arguments))
     low, high = evidence(tokens, agreed.first, agreed.last)
     return Fact(
         kind=KIND if stands.polarity == "+" else denials.KIND,
@@ -306,15 +306,15 @@ def _fact(reading: Reading, place: Located, agreed: Agreed, stands: standing.Sta
         anchor_start=at + tokens.start[agreed.first],
         anchor_end=at + tokens.end[agreed.last - 1],
         parties=settings.parties("party", members),
-        **arguments.time_within(times, place, agreed.token)._asdict(),
+        **circumstances.time_within(times, place, agreed.token)._asdict(),
     )
 
 
 _TOPIC = re.compile(
-    r"(?:on|for|to(?= [a-z])|regarding|concerning|about|covering|under which) (?:the )?(?!\d|[A-Z][a-z]+day\b)((?:[^,;:.()“”\"<]|\.(?=\w)){3,110})"
+    r"(?:on|for|to(?= [a-z])|regarding|concerning|about|covering|under which) (?:the )?(?!\d|[A-Z][a-z]+day\b)((?:[^,;:.()“”\"<]|\.(?=\w)){3,180})"
 )
 _TOPIC_END = re.compile(
-    r"\s(?:was|were|is|are|has been|have been|had been|will|between|with|in (?:[A-Z]\w+|\d)|signed|inked|on (?:[A-Z]\w+day|\d|January|February|March|April|May|June|July|August|September|October|November|December))\b"
+    r"\s(?:which|that|who|was|were|is|are|has been|have been|had been|will|between|with|in (?:[A-Z]\w+|\d)|signed|inked|on (?:[A-Z]\w+day|\d|January|February|March|April|May|June|July|August|September|October|November|December))\b"
 )
 
 
@@ -324,13 +324,19 @@ def _topic(place: Located, agreed: Agreed) -> str | None:
     if agreed.kind == "decision":
         end = tokens.size - 1
         words = _COMMA.split(tokens.phrase(agreed.last, min(end, agreed.last + 30)))[0].strip(" .")
-        return _cut(words[:110]) or None
+        return _cut(words[:180]) or None
     behind = agreed.last
     for phrase in sorted(a.phrase for a in agreed.sides.arguments):
         if 0 <= phrase.start - behind <= _GAP:
             behind = max(behind, phrase.end)
     found = _TOPIC.match(tokens.sentence, tokens.start[behind]) or _TOPIC.match(tokens.sentence, tokens.start[agreed.last])  # fmt: skip
-    return _cut(found.group(1)) if found else None
+    return _cut(_whole_words(found)) if found else None
+
+
+def _whole_words(found: re.Match[str]) -> str:
+    """The words of a topic, without half a word where they are too long."""
+    words, behind = found.group(1), found.string[found.end() : found.end() + 1]
+    return words.rpartition(" ")[0] if behind.isalnum() else words
 
 
 _COMMA = re.compile(r",(?!\d)")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from parsers.facts import arguments, syntax
+from parsers.facts.agreement import instruments
 from parsers.facts.argument_nouns import SOMEBODY
 from parsers.facts.arguments import Argument, argument, listed
 from parsers.facts.event import guards
@@ -47,7 +48,7 @@ def of_noun(reading: Reading, place: Located, token: int, clause: Clause | None)
     others: list[Argument] = []
     for complement in around.others:
         word = place.tokens.low[complement.preposition]
-        if word in _PAIRS or word in _OTHERS:
+        if (word in _PAIRS or word in _OTHERS) and not _of_another(place, token, complement.preposition):
             side = _party(argument(reading, place, listed(reading, place, complement.phrase)))
             (pair if word in _PAIRS else others).extend([side] if side else [])
     if clause is not None and not pair:
@@ -134,8 +135,13 @@ def _doer(reading: Reading, place: Located, clause: Clause, token: int) -> Argum
     if verb is None:
         return None
     if verb.passive and (clause.subject is None or clause.subject.start <= token < clause.subject.end):
-        return _party(argument(reading, place, listed(reading, place, clause.agent) if clause.agent else None))
+        near = clause.agent is not None and _AMID.isdisjoint(place.tokens.low[verb.end : clause.agent.start])
+        return _party(argument(reading, place, listed(reading, place, clause.agent) if clause.agent and near else None))
     return _party(guards.meant(reading, place, clause, arguments.subject(reading, place, clause)))
+
+
+_AMID = frozenset("despite after following amid against before since".split())
+"""Prepositions of another happening: a `by` behind them tells who did that, not who signs."""
 
 
 def _other_words(clause: Clause, token: int) -> frozenset[str]:
@@ -184,11 +190,18 @@ def _under(place: Located, token: int) -> bool:
 def _complements(reading: Reading, place: Located, clause: Clause, token: int, words: frozenset[str]) -> list[Argument]:
     """The party behind one of the clause's own prepositions."""
     for complement in clause.complements:
-        if complement.preposition > token and place.tokens.low[complement.preposition] in words:
+        at = complement.preposition
+        if at > token and place.tokens.low[at] in words and not _of_another(place, token, at):
             side = _party(argument(reading, place, listed(reading, place, complement.phrase)))
             if side:
                 return [side]
     return []
+
+
+def _of_another(place: Located, token: int, at: int) -> bool:
+    """Whether a preposition belongs to another agreement: `a contract comparable to agreements | between X and Y`."""
+    host = place.parse.hosts.get(at, at - 1)
+    return host != token and place.tokens.low[host] in instruments.HEADS
 
 
 def _party(side: Argument | None) -> Argument | None:

@@ -6,9 +6,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from parsers.facts import arguments, denials, settings, syntax, triggers
+from parsers.facts import circumstances, denials, settings, syntax, triggers
 from parsers.facts.argument_nouns import SOMEBODY
 from parsers.facts.arguments import Argument
+from parsers.facts.event import partners
 from parsers.facts.event.frames import NEEDS, NOUNS, REACH, TRIGGERS, VERBS, WORDED
 from parsers.facts.event.guards import Happening
 from parsers.facts.event.senses import nominal, verbal
@@ -107,7 +108,7 @@ def _fact(
     token = happening.token
     tokens, at = place.tokens, place.at
     phrases = (happening.who.phrase if happening.who else None,)
-    where = arguments.place_within(reading, place, token, phrases)
+    where = circumstances.place_within(reading, place, token, phrases)
     if where and happening.whom and where.entity_id in {m.entity_id for m in happening.whom.members}:
         where = None
     shown = _evidence(place, token)
@@ -120,15 +121,23 @@ def _fact(
         extractor_version=VERSION,
         subtype=happening.family,
         subject=_named(happening.who),
-        predicate=tokens.phrase(happening.first, happening.last),
+        predicate=tokens.phrase(_with_either(place, happening), happening.last),
         object=_named(happening.whom),
         modality=_modality(place, happening, stands),
+        certainty="likely" if partners.unsure(place, happening) else "certain",
         place=where.name if where else None,
         anchor_start=at + tokens.start[token],
         anchor_end=at + tokens.end[token],
-        parties=_parties(happening.who, happening.whom, where),
-        **arguments.time_within(times, place, token)._asdict(),
+        parties=_parties(happening.who, happening.whom, where, partners.others(reading, place, happening)),
+        **circumstances.time_within(times, place, token)._asdict(),
     )
+
+
+def _with_either(place: Located, happening: Happening) -> int:
+    """The first token of what is told: the verb that is offered as the other of two goes with it (`killed or | wounded`)."""
+    first, low = happening.first, place.tokens.low
+    either = not happening.nominal and first > 1 and low[first - 1] == "or" and place.parse.tags[first - 2] in "vanb"
+    return first - 2 if either else first
 
 
 def _named(side: Argument | None) -> str | None:
@@ -142,6 +151,8 @@ def _modality(place: Located, happening: Happening, stands: standing.Standing) -
         return "target"
     if happening.nominal and stands.modality == "asserted" and _sought(place, happening.token):
         return "proposed"
+    if happening.nominal and stands.modality == "asserted" and _asked_for(place, happening.token):
+        return "target"
     if happening.nominal and stands.modality == "asserted" and place.tokens.low[happening.token - 1] == "for":
         return "planned"
     return stands.modality
@@ -150,13 +161,21 @@ def _modality(place: Located, happening: Happening, stands: standing.Standing) -
 _SOUGHT = frozenset("application applications approval bid bids offer plan plans proposal request permission efforts attempt attempts prospect possibility".split())  # fmt: skip
 
 
+_COMPARING = frozenset("than versus without unlike".split())
+"""Words before a noun of happening that is only compared with something, or did not take place."""
 _SUPPOSING = frozenset("could would might".split())
 
 
 def _only_thought_of(place: Located, happening: Happening) -> bool:
-    """Whether a noun of happening is what might be the cause of something: `a takeover could hurt the town`."""
+    """Whether a noun of happening is only compared with, or might be the cause of something: `a takeover could hurt the town`."""
     clause = place.parse.clause_of(happening.token)
     verb, phrase = clause.verb, place.parse.phrase_at(happening.token)
+    if (
+        happening.nominal
+        and phrase is not None
+        and (place.tokens.low[phrase.start - 1] in _COMPARING or place.tokens.low[phrase.start] == "any")
+    ):
+        return True
     if not happening.nominal or verb is None or phrase is None or verb.modal not in _SUPPOSING:
         return False
     return happening.token < verb.start and place.tokens.low[phrase.start] in ("a", "an", "any")
@@ -168,11 +187,28 @@ def _sought(place: Located, token: int) -> bool:
     return any(word in _SOUGHT and {"for", "of"} & set(low[k + 1 : k + 3]) for k, word in enumerate(low))
 
 
-def _parties(who: Argument | None, whom: Argument | None, where: Mention | None) -> tuple[Party, ...]:
-    """The doer, the other side, the place; each entity in one role."""
+_ASKING = frozenset(
+    "press look hope call push lobby campaign argue plead long wait wish ask work fight pray angle".split()
+)
+
+
+def _asked_for(place: Located, token: int) -> bool:
+    """Whether a noun of happening is inside what somebody asks or hopes for: `look for progress in | talks`."""
+    verb = place.parse.clause_of(token).verb
+    if verb is None or verb.lemma not in _ASKING or verb.head > token:
+        return False
+    return place.tokens.low[verb.end] == "for"
+
+
+def _parties(
+    who: Argument | None, whom: Argument | None, where: Mention | None, others: tuple[Mention, ...]
+) -> tuple[Party, ...]:
+    """The doer, the other side, who else takes part, the place; each entity in one role."""
     roles = {m.entity_id: "agent" for m in (who.members if who else ())}
     for mention in whom.members if whom else ():
         roles.setdefault(mention.entity_id, "patient")
+    for mention in others:
+        roles.setdefault(mention.entity_id, "counterpart")
     if where:
         roles.setdefault(where.entity_id, "place")
     return tuple(Party(role=role, entity_id=entity) for entity, role in roles.items())

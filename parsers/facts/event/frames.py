@@ -59,8 +59,8 @@ trade | purchase | somebody | thing facility vehicle money unknown | |
 trade | sell | somebody | thing facility vehicle money unknown | | well out
 trade | export | somebody | thing | |
 trade | import | somebody | thing | |
-acquisition | acquire | somebody | body named =stake =stakes =shares =share =interest =assets =control =business =division =rights =percent =pct | | skill knowledge taste
-acquisition | buy | somebody | body =stake =stakes =interest =division =business =percent =pct | | ticket product
+acquisition | acquire | somebody | body named =stock =stake =stakes =shares =share =interest =assets =control =business =division =rights =percent =pct | | skill knowledge taste
+acquisition | buy | somebody | body =stock =stake =stakes =interest =division =business =percent =pct | | ticket product
 acquisition | take over | somebody | body =business =control | |
 acquisition | merge | somebody | body named | with into |
 acquisition | merge | body named | - | |

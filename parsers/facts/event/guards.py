@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from parsers.facts.arguments import Argument, argument
+from parsers.facts.argument_nouns import SOMEBODY
+from parsers.facts.arguments import Argument, argument, subject
 from parsers.facts.reading import Reading
 from parsers.facts.syntax import Clause, Located
 from parsers.facts.syntax.lexicon import SPEECH
@@ -127,7 +128,7 @@ def meant(reading: Reading, place: Located, clause: Clause, who: Argument | None
             and clause.verb.modal in ("could", "should", "must", "may")
         ):
             break
-        speaker = argument(reading, place, outer.subject)
+        speaker = subject(reading, place, outer)
         if speaker and speaker.members and _agrees(head, speaker):
             return speaker
         break
@@ -199,4 +200,6 @@ def _bare_plural(place: Located, side: Argument) -> bool:
 def _definite(place: Located, side: Argument) -> bool:
     """Whether a phrase counts or singles out: `two men`, `the village`, `a Tanzanian man`; not bare `products`."""
     first = place.parse.tags[side.phrase.start]
+    if place.tokens.low[side.phrase.head] in SOMEBODY:
+        return False
     return first in "D#O" or place.tokens.text[side.phrase.start][:1].isupper() or (side.phrase.start > 0 and place.parse.tags[side.phrase.start - 1] == "#")  # fmt: skip

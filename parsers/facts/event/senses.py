@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from parsers.facts import argument_nouns, arguments, syntax
+from parsers.facts import argument_nouns, arguments, circumstances, syntax
 from parsers.facts.arguments import Argument, argument, extended, listed
-from parsers.facts.event import guards
+from parsers.facts.event import guards, partners
 from parsers.facts.event.frames import LIGHT, NOUNS, VERBS, NounFrame, VerbFrame
 from parsers.facts.event.guards import Happening
 from parsers.facts.mentions import posts
@@ -16,7 +16,7 @@ from parsers.facts.syntax.lexicon import SPEECH
 
 _HABITUAL = frozenset(("trade", "host", "aid", "investment", "justice", "conflict", "casualties", "protest", "disaster", "interview"))  # fmt: skip
 """Families whose verbs tell of a habit in the simple present (`sells cars`, `hosts a show`)."""
-_STAKES = frozenset("stake stakes shares share interest control percent pct holding".split())
+_STAKES = frozenset("stake stakes shares share stock interest control percent pct holding".split())
 _RELIEF = frozenset(
     "humanitarian food medical emergency relief disaster military economic foreign flood famine supplies shelter".split()
 )
@@ -125,14 +125,24 @@ def _fitted(
 
 
 def _share(place: Located, whom: Argument) -> str:
-    return "stake" if place.tokens.low[whom.phrase.head] in _STAKES else ""
+    low, phrase = place.tokens.low, whom.phrase
+    near = (*low[phrase.head : min(phrase.head + 4, phrase.end)], low[phrase.end - 1])
+    return "stake" if not _STAKES.isdisjoint(near) else ""
 
 
 def _stake(reading: Reading, place: Located, clause: Clause, whom: Argument) -> Argument:
     """`a stake | in Halden Ltd`: with the body that it is a part of."""
+    low, end = place.tokens.low, whom.phrase.end
+    within = next((k for k in range(whom.phrase.head + 1, end - 1) if low[k] in ("in", "of") and low[k - 1] in _STAKES), None)  # fmt: skip
+    if within is not None:
+        inner = argument(reading, place, Phrase(within + 1, end, end - 1))
+        if inner and inner.members:
+            return whom._replace(members=inner.members, worded=True, labels=whom.labels | {"named"})
+    if low[end] in ("in", "of") and low[end + 1] in ("(", "<"):
+        return partners.bracketed_whole(reading, place, whom)
     for complement in clause.complements:
         near = complement.preposition - whom.phrase.end
-        if 0 <= near <= 1 and place.tokens.low[complement.preposition] in ("in", "of"):
+        if 0 <= near <= 1 and low[complement.preposition] in ("in", "of") and low[complement.preposition - 1] != ",":
             inner = argument(reading, place, complement.phrase)
             phrase = whom.phrase._replace(end=complement.phrase.end)
             whole = argument(reading, place, phrase)
@@ -209,6 +219,10 @@ def _by_family(
         return any(word in _GOALS for word in behind[:3]) and "to" in behind[:2]
     if verb.lemma == "meet" and whom is None:
         return False
+    if verb.lemma in ("fly", "travel") and clause.objects:
+        return False  # "flew them to Lima": no visit of theirs
+    if frame.family in ("election", "appointment") and verb.passive and verb.tense == "present" and not verb.perfect:
+        return whom is not None and bool(whom.members)  # "the speaker is elected by the house": a rule
     if frame.family == "departure" and verb.lemma == "resign":
         return behind[:1] != ["to"] and not verb.passive
     if frame.family == "condemnation":
@@ -329,4 +343,4 @@ def _carried(reading: Reading, place: Located, token: int) -> Argument | None:
 
 def _placed(reading: Reading, place: Located, token: int) -> bool:
     """Whether the clause of a disaster names the place where it was."""
-    return arguments.place_within(reading, place, token) is not None
+    return circumstances.place_within(reading, place, token) is not None

@@ -48,7 +48,9 @@ VAGUE = frozenset(
     "general forward defender observer host model agent doctor boss investor fighter ruler dictator".split()
 )
 # Titles before a name that are no posts.
-ADDRESS = frozenset("mr mrs ms miss mx dr sir dame lord lady madame monsieur herr".split())
+ADDRESS = frozenset(
+    "mr mrs ms miss mx dr sir dame lord lady madame monsieur herr sheikh sheik shaikh sayyid haji hajji".split()
+)
 # What somebody is to a relative or friend: no posts.
 KIN = frozenset(
     "wife husband son daughter mother father brother sister uncle aunt cousin nephew niece grandson granddaughter grandfather grandmother grandparent grandchild widow widower "

@@ -109,9 +109,11 @@ OPENING = frozenset(
 )
 # Numbers that open a sentence, though some names begin with one (`Second Karabakh War`).
 ORDINALS = frozenset("first second third fourth fifth one two three four five six seven eight nine ten".split())
-LINKS = frozenset({" of ", " of the ", " for ", " for the ", " and ", " de ", " da ", " di ", " du ", " del ", " della ", " der ", " van ", " von ", " van der ",
+ARABIC = frozenset((" al-", " el-", " as-", " ash-", " ad-", " ar-", " an-", " az-", " at-", " ul-"))
+"""Articles that hold Arabic names together: `Ali al-Khalifa`."""
+LINKS = ARABIC | frozenset({" of ", " of the ", " for ", " for the ", " and ", " de ", " da ", " di ", " du ", " del ", " della ", " der ", " van ", " von ", " van der ",
                    " bin ", " ibn ", " al ", " el ", " la ", " le ", " & ", " on ", " on the ", " de la ", " dos ", " to ", " to the ", " in "})  # fmt: skip
-PERSONAL_LINKS = frozenset(
+PERSONAL_LINKS = ARABIC | frozenset(
     {
         " ",
         " de ",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from parsers.facts import arguments, settings, syntax, triggers
+from parsers.facts import arguments, circumstances, settings, syntax, triggers
 from parsers.facts.arguments import Argument, argument, extended
 from parsers.facts.clauses import evidence
 from parsers.facts.event import guards
@@ -234,7 +234,7 @@ def _fact(
     amounts: tuple[Fact, ...],
 ) -> Fact:
     tokens, at, token = place.tokens, place.at, work.token
-    where = arguments.place_within(reading, place, token)
+    where = circumstances.place_within(reading, place, token)
     amount = _amount(place, work, amounts)
     members = work.who.members if work.who else ()
     low, high = evidence(tokens, min(token, work.what.phrase.start), max(token + 1, work.what.phrase.end))
@@ -263,12 +263,12 @@ def _fact(
 
 def _when(times: tuple[Fact, ...], place: Located, token: int) -> settings.Time:
     """The time of the work's clause, else that of the infinitive in it (`is slated | to begin in 2026`)."""
-    found = arguments.time_within(times, place, token)
+    found = circumstances.time_within(times, place, token)
     if found.timex_type is not None:
         return found
     number = place.parse.owner[token]
     inner = next((c.verb.head for c in place.parse.clauses if c.parent == number and c.link == "infinitive" and c.verb), None)  # fmt: skip
-    return found if inner is None else arguments.time_within(times, place, inner)
+    return found if inner is None else circumstances.time_within(times, place, inner)
 
 
 def _parties(members: tuple[Mention, ...], where: Mention | None) -> tuple[Party, ...]:

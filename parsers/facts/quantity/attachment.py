@@ -11,6 +11,7 @@ from parsers.facts.quantity.objects import MOVING, Figure, object_of
 from parsers.facts.quantity.trends import sign_before, trend
 from parsers.facts.syntax import Clause, Parse, Phrase, standing
 from parsers.facts.syntax.lexicon import SPEECH, TEMPORAL
+from parsers.facts.time.words import WEEKDAYS
 from parsers.facts.tokens import Tokens, words
 
 PRONOUNS = words(
@@ -25,7 +26,7 @@ HOLDING = words("with of worth")
 """Prepositions between a thing and a figure of it: "a plant with 500 workers"."""
 
 EMPTY_HOLDERS = TEMPORAL | words(
-    "total number age ages record average maximum minimum majority combined more part some all each both"
+    "total number age ages record average maximum minimum majority combined more part some all each both pct percent dlrs dollars mln billion tonnes"
 )
 """Nouns before `of` and a figure that name nothing: "a total of 77 rigs"."""
 
@@ -63,19 +64,22 @@ def attach(
         if plain
         else (standing.of_phrase if _granted(figure) else standing.of)(parse, tokens, measure.start)
     )
+    polarity, modality = told.polarity, told.modality
+    if figure.clause.verb is not None and figure.clause.verb.lemma == "fear" and figure.clause.verb.passive:
+        polarity, modality = "?", "claimed"
     when, sure = (
         moments.time_of(tokens, parse, measure.start, measure.end, times)
         if not _timeless(figure, owner)
         else (None, True)
     )
     return Attached(
-        subject=_cut(figure, subject) if subject else None,
+        subject=_both(figure, _cut(figure, subject)) if subject else None,
         predicate=_predicate(figure, moved is not None) if owner is None and held is None else None,
         object=object_of(figure),
         time=when,
         trend=trend(figure.tokens, parse, figure.clause, measure, figure.preposition),
-        polarity=told.polarity,
-        modality=told.modality,
+        polarity=polarity,
+        modality=modality,
         certain=certain and sure and not figure.clause.unsure,
     )
 
@@ -308,7 +312,12 @@ def _named(figure: Figure, clause: Clause, subject: Phrase) -> tuple[Phrase | No
                 (first == "they") == low[said.head].endswith("s") or figure.tokens.text[said.head][0].isupper()
             )
             return (said, False) if fits and figure.parse.tags[said.head] == "N" else (None, True)
-    if beside.of_a_noun(figure, clause) or beside.asked_who(figure, clause) or beside.by_means(figure, clause):
+    if (
+        beside.only_told_by(figure, clause)
+        or beside.of_a_noun(figure, clause)
+        or beside.asked_who(figure, clause)
+        or beside.by_means(figure, clause)
+    ):
         return None, True
     if first in PRONOUNS or first in TEMPORAL or subject.start <= figure.measure.start < subject.end:
         return None, True
@@ -339,6 +348,15 @@ def _cut(figure: Figure, subject: Phrase) -> Phrase:
         ):
             return subject._replace(end=at) if figure.tokens.low[at] != "of" else subject
     return subject
+
+
+def _both(figure: Figure, subject: Phrase) -> Phrase:
+    """A subject with the other of its two adjectives ("proven and | probable reserves"), without the day before it."""
+    if figure.tokens.low[subject.start] in WEEKDAYS and subject.start < subject.head:
+        return subject._replace(start=subject.start + 1)  # "On Friday | Halden said"
+    tags, k = figure.parse.tags, subject.start
+    joined = k > 1 and figure.tokens.low[k - 1] == "and" and tags[k] == "J" and k < subject.head
+    return subject._replace(start=k - 2) if joined and tags[k - 2] in "Jn" else subject
 
 
 def _moved(figure: Figure) -> Phrase | None:

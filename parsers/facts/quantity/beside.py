@@ -104,3 +104,29 @@ def of_another(figure: Figure) -> bool:
         return True
     host = parse.phrase_at(parse.hosts[at]) if at in parse.hosts else None
     return host is not None and host.start > 1 and low[host.start - 1] in ("with", "to") and low[host.start - 2] in ("compared", "compares")  # fmt: skip
+
+
+FORESEEING = words(
+    "see sees put puts estimate estimates estimated forecast forecasts predict predicts predicted project projects projected reckon reckons reckoned peg pegs pegged"
+)
+"""Verbs, as printed, whose subject tells a figure of something else."""
+
+SOURCES = words(
+    "assessment survey surveys poll polls estimate estimates forecast forecasts study studies analyst analysts economist economists embassy forecaster forecasters census dealers traders"
+)
+"""Heads of subjects that only tell a figure."""
+
+
+def only_told_by(figure: Figure, clause: Clause) -> bool:
+    """Is the subject whoever assesses the figure, and not what it is a figure of: "a survey puts output at 5 tons"?"""
+    verb, subject = clause.verb, clause.subject
+    if verb is None or subject is None or verb.passive:
+        return False
+    if figure.tokens.low[verb.head] in FORESEEING and not figure.tokens.low[subject.head].endswith("s"):
+        return True
+    return figure.tokens.low[subject.head] in SOURCES and figure.tokens.low[verb.head] in FORESEEING | SHOWING
+
+
+SHOWING = words(
+    "show shows showed find finds found suggest suggests suggested give gives gave indicate indicates indicated expect expects expected say says said"
+)

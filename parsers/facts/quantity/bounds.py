@@ -12,6 +12,7 @@ BEFORE: dict[tuple[str, ...], str] = {
     ("over",): ">", ("more", "than"): ">", ("above",): ">", ("exceeding",): ">", ("exceeded",): ">", ("exceeds",): ">", ("exceed",): ">", ("in", "excess", "of"): ">",
     ("upwards", "of"): ">", ("upward", "of"): ">", ("greater", "than"): ">", ("higher", "than"): ">", ("larger", "than"): ">", ("beyond",): ">", ("surpassing",): ">",
     ("surpassed",): ">", ("surpass",): ">", ("topped",): ">", ("topping",): ">", ("longer", "than"): ">", ("older", "than"): ">", (">",): ">", ("past",): ">",
+    ("passed",): ">", ("crossed",): ">", ("breached",): ">",
     ("north", "of"): ">", ("better", "than"): ">", ("bigger", "than"): ">", ("just", "over"): ">", ("well", "over"): ">", ("over", "than"): ">",
     ("at", "least"): ">=", ("no", "less", "than"): ">=", ("not", "less", "than"): ">=", ("no", "fewer", "than"): ">=", ("minimum", "of"): ">=", ("a", "minimum"): ">=",
     ("as", "low", "as"): ">=", ("as", "little", "as"): ">=", ("as", "few", "as"): ">=", ("from", "at", "least"): ">=", ("≥",): ">=", ("starting", "at"): ">=",
@@ -127,6 +128,28 @@ TAG = 5
 """Tokens of a ticker or a tag in angle brackets."""
 
 
+CROSSING = frozenset({"passed", "crossed", "breached"})
+"""Verbs of reaching a mark, when a large number follows them."""
+
+GRADED = words(
+    "graded grading grade grades assayed assaying assays intersection intersected ounce ounces gram grams oz"
+)
+STRETCHES = words("feet foot ft metres meters metre meter m yards")
+GRADED_REACH = 14
+"""Tokens before "over" in which an ore is graded."""
+
+
+def _across(tokens: Tokens, first: int, end: int) -> bool:
+    """ "graded two ounces over 23 feet": the stretch of a drill core, no bound."""
+    if STRETCHES.isdisjoint(tokens.low[end + 1 : end + 4]):
+        return False
+    return not GRADED.isdisjoint(tokens.low[max(0, first - GRADED_REACH) : first])
+
+
+def _is_year(tokens: Tokens, k: int) -> bool:
+    return len(tokens.text[k]) == 4 and tokens.text[k][:2] in ("19", "20")
+
+
 def _other_sense(tokens: Tokens, first: int, end: int) -> bool:
     """ "past 30 days", "over the past": times, not bounds. "within" bounds only lengths, which the caller knows."""
     low = tokens.low[first]
@@ -134,6 +157,12 @@ def _other_sense(tokens: Tokens, first: int, end: int) -> bool:
         return "<" in tokens.low[max(0, first - TAG) : first]  # <GM>, a ticker
     if low == "over" and _lasts(tokens, end):
         return tokens.low[first - 1] not in OVER_IS_MORE
+    if low == "over" and _across(tokens, first, end):
+        return True
+    if low in CROSSING:
+        return (
+            len(tokens.text[end].replace(",", "")) < 4 or not tokens.text[end][0].isdecimal() or _is_year(tokens, end)
+        )
     return (low in ("past", "over") and tokens.low[first - 1] in ("the", "from", "get", "right")) or (
         low == "some" and not tokens.text[end][:1].isdecimal() and tokens.low[first - 1] == "of"
     )

@@ -65,6 +65,10 @@ def _numbered_whole(tokens: Tokens, amount: Amount, k: int) -> Measure | None:
     return Measure(amount.start, amount.end, amount.value, unit, "ratio", of_value=whole.value, noun=noun)
 
 
+SUMS = frozenset({"discontinued", "extraordinary", "nonrecurring", "after-tax", "pretax"})
+"""Words of balance sheets behind a sum whose currency is left out."""
+
+
 def counted(tokens: Tokens, amount: Amount, last: Measure | None, taken: frozenset[int]) -> Measure | None:
     """What a number without a unit means, or None when it means nothing that can be counted."""
     number = amount.number
@@ -79,6 +83,8 @@ def counted(tokens: Tokens, amount: Amount, last: Measure | None, taken: frozens
     if _strong(tokens, amount):
         return Measure(amount.start, amount.end + 2, amount.value, casualties.PERSON, "count")
     noun, j = _noun(tokens, amount)
+    if tokens.low[amount.end] in SUMS:
+        return None  # "excludes 145,000 discontinued operations": a sum of money
     if noun is not None and traps.is_year(tokens, number):
         return None
     some = casualties.of_them(tokens, amount, last)

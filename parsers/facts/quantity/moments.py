@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from parsers.facts.syntax import Parse
+from parsers.facts.syntax.lexicon import TEMPORAL
 from parsers.facts.tokens import Tokens, words
 from parsers.model import Fact
 
@@ -18,6 +19,12 @@ COMPARING = words(
     "from against versus vs than compared compares up down instead after before following when while since until"
 )
 """Words behind which another figure, with a time of its own, is set beside the first."""
+
+MATURING = words("mature matures matured maturing maturity expire expires expiring redeemable callable convertible")
+"""Words right before the day on which a paper ends: no time of its figures."""
+
+HAPPENED = words("after before since during following amid until")
+"""Prepositions of another happening, whose time is not that of the figure: "after the crisis of May 1985"."""
 
 NEAREST = 6
 """Times looked at on either side of a figure."""
@@ -64,7 +71,7 @@ def time_of(tokens: Tokens, parse: Parse, i: int, j: int, times: tuple[Moment, .
     if not times:
         return None, True
     k = bisect_left(times, tokens.start[i], key=_start)
-    near = [_placed(tokens, t) for t in times[max(0, k - NEAREST) : k + NEAREST] if _dates(tokens, t)]
+    near = [p for t in times[max(0, k - NEAREST) : k + NEAREST] if _dates(tokens, t) and not _happened(parse, tokens, p := _placed(tokens, t))]  # fmt: skip
     own = [p for p in near if parse.owner[min(p.first, tokens.size - 1)] == parse.owner[i]]
     behind = next((p for p in own if p.first >= j and not _owns(tokens, parse, p)), None)
     if behind is not None and _adjacent(parse, tokens, j, behind.first):
@@ -80,6 +87,15 @@ def time_of(tokens: Tokens, parse: Parse, i: int, j: int, times: tuple[Moment, .
 def _placed(tokens: Tokens, time: Moment) -> _Place:
     first = bisect_left(tokens.start, time.start, 0, tokens.size)
     return _Place(time, first, bisect_left(tokens.start, time.end, 0, tokens.size))
+
+
+def _happened(parse: Parse, tokens: Tokens, place: _Place) -> bool:
+    """ "after the crisis of May 1985", "since the March 1980 coup": the time of what happened."""
+    host = parse.hosts.get(place.first - 1) if tokens.low[place.first - 1] == "of" else None
+    phrase = parse.phrase_at(host) if host is not None else None
+    if phrase is None or phrase.start == 0:
+        return False
+    return tokens.low[phrase.start - 1] in HAPPENED and tokens.low[phrase.head] not in TEMPORAL
 
 
 def _owns(tokens: Tokens, parse: Parse, place: _Place) -> bool:
@@ -169,6 +185,8 @@ def _dates(tokens: Tokens, time: Moment) -> bool:
         and not (tokens.low[j] != "(" and tokens.glued(j) and tokens.glued(j + 1))
     ):
         return False
+    if not MATURING.isdisjoint(tokens.low[max(0, i - 2) : i]):
+        return False  # "notes maturing in 2004"
     if tokens.low[i - 1] == "due" and tokens.low[i - 2] not in ("is", "are", "was", "were", "be"):
         return False  # "a bond due April 9"
     return not any(low in SAYING for low in tokens.low[max(0, i - 3) : i])

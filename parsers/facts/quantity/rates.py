@@ -32,6 +32,10 @@ THINGS = {"share": "{share}",
 """What sums and counts are often told per."""
 
 
+_KINDS = words("full common ordinary diluted preferred primary outstanding whole new single")
+"""Adjectives of what a sum is told per: "per full share"."""
+
+
 def with_rate(tokens: Tokens, unit: Unit, start: int, end: int, noun: Counted | None) -> tuple[Unit, int]:
     """The unit with what it is told per, and the token behind it all."""
     j = noun.end if noun is not None and noun.end > end else end
@@ -64,6 +68,8 @@ def _behind(tokens: Tokens, j: int) -> tuple[str, float, str, int] | None:
     if opening not in OPENINGS or (opening == "/" and not tokens.glued(k)):
         return None
     k += 2 if tokens.low[k + 1] == "-" else 1
+    if tokens.low[k] in _KINDS and tokens.low[k + 1] in THINGS:
+        k += 1
     thing = THINGS.get(tokens.low[k])
     if thing:
         return thing, 0.158987294928 if thing == "[bbl_us]" else 1.0, "m3" if thing == "[bbl_us]" else thing, k + 1

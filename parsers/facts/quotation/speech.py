@@ -68,6 +68,13 @@ def is_attribute(body: str, quote: Quoted) -> bool:
     return short and bool(named) and bool(_ATTRIBUTE.match(body, quote.end))
 
 
+_PRODUCT = re.compile(
+    r"\b(?:introduc|launch|unveil|develop|market|sell|mak|produc|manufactur|dubb|call|offer|design|patent|import|export)(?:ed|ing|es|s|e)? "
+    r"(?:(?:a|an|the|its|their|new|so-called|first)\s){1,3}\Z"
+)
+"""A verb of making and an article: what is quoted then is what a product is called."""
+
+
 def is_title(body: str, quote: Quoted) -> bool:
     """Whether the quoted words are a title, a name or a scare quote rather than speech."""
     inner = quote.inner(body).strip()
@@ -84,4 +91,6 @@ def is_title(body: str, quote: Quoted) -> bool:
     if capitals and 1 < len(words) <= 12 and (len(words) <= 6 or inner[-1] not in ".!?…"):
         return inner[-1] not in "!?"
     before = body[max(0, quote.start - 40) : quote.start]
+    if len(words) <= 3 and inner[-1] not in ".,!?" and _PRODUCT.search(before):
+        return True
     return bool(_NAMING.search(before)) or (len(words) <= 8 and bool(_NAMED.search(before)))

@@ -87,7 +87,7 @@ def _found_before(reading: Reading, low: int, verb: int) -> Subject | None:
         right -= 1
         if right and tokens[right - 1].group() == ",":
             right -= 1
-        return _phrase(reading, tokens, right)
+        return _nearest_of(tokens, right, _phrase(reading, tokens, right))
     if last in (",", ")", "—", "–"):
         opening = _apposition(tokens, right - 1)
         inside = _only_name(reading, tokens, opening, right - 1) if opening else None
@@ -108,6 +108,19 @@ def _found_before(reading: Reading, low: int, verb: int) -> Subject | None:
     if last.lower() in _JOINING:
         return first(reading, low, verb)
     return _phrase(reading, tokens, right)
+
+
+_PEOPLE = frozenset("unions farmers workers analysts officials critics dealers traders economists ministers experts leaders members shareholders investors residents brokers".split())  # fmt: skip
+
+
+def _nearest_of(tokens: list[re.Match[str]], right: int, found: Subject | None) -> Subject | None:
+    """Who it is that `who` repeats: the people behind the last preposition of `the stage for clashes with | farmers, who`."""
+    if found is None or found.mention is not None or not right or tokens[right - 1].group().lower() not in _PEOPLE:
+        return found
+    for k in range(right - 1, max(0, right - 4), -1):
+        if tokens[k - 1].group().lower() in _PREPOSITIONS - {"of"} and tokens[k - 1].start() > found.start:
+            return Subject(tokens[k].start(), tokens[right - 1].end(), None, "nominal")
+    return found
 
 
 _TIMES = frozenset(

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from parsers.facts.argument_nouns import TREATIES
 from parsers.facts.mentions import posts as words
 from parsers.facts.mentions.names import entity_id
 from parsers.facts.neighbours import word_before
 from parsers.facts.reading import Reading
-from parsers.facts.role import phrases
+from parsers.facts.role import bodies, phrases
 from parsers.facts.role.phrases import Role
 from parsers.model import Fact, Mention, Party
 
@@ -20,12 +21,14 @@ VERSION = "2"
 _PHOTO = re.compile(r"\b(?:Photo|Photos|Photograph|Picture|Image)s?(?: by|:| ©| credit:)\s*\Z")
 _PHOTO_WORDS = ("Photo", "Picture", "Image")
 _OUTLET = re.compile(r"\s?/\s?([A-Z][\w. ]{1,30})")
+_BANKING = re.compile(r"\b(?:(?:lead|joint|co-?lead)[ -]managers?|co-managers?|book-?runners?|underwriters?) \Z")
+"""What banks are to a loan: a name behind it is no person."""
 _JOINTS = (" and ", ", ", ", and ")
 
 
 def extract(reading: Reading) -> Iterable[Fact]:
     """One fact for each post that a text gives a person, wherever it does so."""
-    people = [m for m in reading.mentions if m.entity_type == "person"]
+    people = [m for m in reading.mentions if m.entity_type == "person" and "-based" not in m.surface]
     found = list(_of_people(reading, people))
     fuller = {(f.subject, _head(f)): f for f in reversed(found) if f.object}
     for fact in found:
@@ -53,6 +56,8 @@ def _title(reading: Reading, person: Mention, low: int) -> Role | None:
     """The post before a name, or behind a comma in front of it."""
     sentence = reading.sentence_at(person.start_char)
     names = _Names(reading)
+    if person.surface.lower() in TREATIES or _BANKING.search(reading.body, max(low, person.start_char - 24), person.start_char):  # fmt: skip
+        return None
     title = phrases.before(reading.body, person.start_char, max(low, sentence.start), names.ending)
     if title or person.start_char - 2 <= low or reading.body[person.start_char - 2 : person.start_char] != ", ":
         return title
@@ -100,19 +105,43 @@ def _head(fact: Fact) -> str:
 
 def _roles(reading: Reading, person: Mention, title: Role | None) -> Iterator[Fact]:
     if title:
-        yield _fact(reading, person, title, min(title.start, person.start_char), person.end_char)
+        home = _home(reading, person, title)
+        yield _fact(reading, person, title, min(title.start, person.start_char), home.end_char if home else person.end_char, home=home)  # fmt: skip
     if not _belongs(reading.body, person.start_char):
         stop = reading.sentence_at(person.start_char).end
         for role in phrases.behind(
             reading.body, person.end_char, stop, _Names(reading).starting, _start(person, title)
         ):
             if not role.plural:
-                yield _fact(reading, person, role, person.start_char, role.end)
+                home = _bracketed(reading, role)
+                yield _fact(reading, person, role, person.start_char, home.end_char if home else role.end, home=home)
     if _is_credit(reading, person):
         yield _photographer(reading, person)
     elif _is_byline(reading, person):
         author = Role(person.start_char, person.end_char, "author")
         yield _fact(reading, person, author, person.start_char, person.end_char, reading.publisher)
+
+
+_AT_HOME = re.compile(r",? (?:of|with|at|from) (?:the )?")
+
+
+def _home(reading: Reading, person: Mention, title: Role) -> Mention | None:
+    """The body behind a name whose post names none: `Analyst Ann Lind | of Halden Securities`."""
+    found = _AT_HOME.match(reading.body, person.end_char)
+    if found is None or _body_in(reading, title):
+        return None
+    named = reading.mentions_in(found.end(), found.end() + 90)
+    return named[0] if named and named[0].start_char == found.end() and named[0].entity_type == "organisation" else None
+
+
+def _bracketed(reading: Reading, role: Role) -> Mention | None:
+    """The body that the wire sets in brackets: `the owner of | <Halden Ltd>`."""
+    found = _IN_BRACKETS.match(reading.body, role.end)
+    named = reading.mentions_in(found.end(), found.end() + 90) if found else ()
+    return named[0] if found and named and named[0].start_char == found.end() else None
+
+
+_IN_BRACKETS = re.compile(r" (?:of|for|at|with) (?:the )?<")
 
 
 def _start(person: Mention, title: Role | None) -> int:
@@ -124,11 +153,14 @@ def _belongs(body: str, start: int) -> bool:
     return word_before(body, start, 12) == "of" and word_before(body, start - 3, 24).lower() in words.KIN
 
 
-def _fact(reading: Reading, person: Mention, role: Role, start: int, end: int, organisation: str | None = None) -> Fact:
-    body = _body_in(reading, role)
-    name = organisation or (body.name if body else phrases.country_in(role.text))
+def _fact(reading: Reading, person: Mention, role: Role, start: int, end: int, organisation: str | None = None, home: Mention | None = None) -> Fact:  # fmt: skip
+    body = _body_in(reading, role) or home
+    unlisted = None if body else bodies.body_in(role.text)
+    name = organisation or (body.name if body else unlisted or bodies.country_in(role.text))
     held_in = (
-        body.entity_id if body else (entity_id("organisation" if organisation else "place", name) if name else None)
+        body.entity_id
+        if body
+        else (entity_id("organisation" if organisation or unlisted else "place", name) if name else None)
     )
     day = reading.date_published.isoformat() if reading.date_published and role.dated else None
     return Fact(
@@ -155,12 +187,23 @@ def _fact(reading: Reading, person: Mention, role: Role, start: int, end: int, o
 
 def _body_in(reading: Reading, role: Role) -> Mention | None:
     """The body, else the place, that a post's words name: a complement's goes before one in front of the head."""
-    inside = reading.mentions_in(role.start, role.end)
+    inside = [m for m in reading.mentions_in(role.start, role.end) if not _field(reading.body, m, role)]
     held = [m for m in inside if m.entity_type == "organisation" or (m.entity_type == "place" and _whole(reading.body, m, role))]  # fmt: skip
     behind = [m for m in held if m.start_char > role.head]
     front = [m for m in held if m.start_char < role.head]
     ranked = sorted(behind, key=_bodies_first) or sorted(front, key=_bodies_first)
     return ranked[0] if ranked else None
+
+
+_FIELDS = frozenset("minister secretary undersecretary ministry".split())
+
+
+def _field(body: str, mention: Mention, role: Role) -> bool:
+    """Whether a name is one of the fields of a minister: `Minister of Energy, | Chemical and Pipeline Industries`."""
+    if mention.entity_type != "organisation" or mention.start_char < role.head:
+        return False
+    front = body[role.head : mention.start_char].rstrip().lower()
+    return front.split(" ", 1)[0] in _FIELDS and front.endswith((",", " and"))
 
 
 def _bodies_first(mention: Mention) -> bool:

@@ -158,7 +158,7 @@ def _complement(tokens: list[Word], at: int, name_starting: Name) -> int:
                 break
             at += 1
         elif word.text == ",":
-            if not (_list_of_topics(tokens, at) or (at == begin + 1 and _of_partners(tokens, at))):
+            if not (_list_of_topics(tokens, at) or (at - begin in (1, 2) and _of_partners(tokens, at))):
                 break
             at += 1
         elif (word.low in DETERMINERS and at == begin) or _in_noun_phrase(word):

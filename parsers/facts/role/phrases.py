@@ -51,9 +51,10 @@ def before(body: str, start: int, low: int = 0, name_ending: Name = unnamed) -> 
     if not _may_follow_post(body, start, low):
         return None
     tokens = tokens_in(body, low, start)
+    edge = start
     while tokens and tokens[-1].low.rstrip(".") in ADDRESS:
-        tokens.pop()
-    if not tokens or start - tokens[-1].end > 5:
+        edge = tokens.pop().start
+    if not tokens or edge - tokens[-1].end > 5:
         return None
     head = _head_before(tokens)
     if head is None:
@@ -350,6 +351,9 @@ def _role(body: str, tokens: list[Word], head: Word) -> Role | None:
     text = body[kept[0].start : end].strip(" ,")
     if text.endswith(".") and not (text.endswith((".S.", ".N.", ".K."))):
         text, end = text[:-1], end - (body[end - 1] == ".")
+    last = text.rpartition(" ")[2]
+    if _COUNTED.fullmatch(last) or (last in gazetteer.demonyms() and head.end < end - len(last)):
+        return None  # "seven-member | ATPC", "President of the Norwegian | …": the rest is taken for a name
     single = is_plural_head(head.low)
     if single:
         text = text.replace(head.text, head.text[: len(single)] if head.low.startswith(single) else single)
@@ -369,25 +373,7 @@ def _standing(tokens: list[Word], head: Word) -> str | None:
     return "incoming" if after and after.low in ("elect", "designate") else None
 
 
-def country_in(text: str) -> str | None:
-    """The country that a post names by name or adjective: `Azerbaijani President` belongs to Azerbaijan."""
-    of_state = not _OF_STATE.isdisjoint(text.lower().split())
-    for word in re.findall(r"[^\s,]+", text):
-        bare = word.removesuffix("'s").removesuffix("’s")
-        found = gazetteer.countries().get(bare) or (gazetteer.demonyms().get(bare) if of_state else None)
-        if found:
-            return found.name
-    return None
+_COUNTED = re.compile(r"[\w-]+-(?:member|nation|man)")
+"""What is said of a body, and no post."""
 
-
-_OF_STATE = frozenset(
-    "president vice-president minister premier chancellor king queen prince princess emperor sultan emir shah ambassador consul envoy attaché senator lawmaker mp "
-    "parliament parliamentary speaker general admiral army navy military defence defense foreign finance treasury government governmental official officials diplomat "
-    "spokesman spokeswoman spokesperson attorney governor secretary justice judge bank police prosecutor negotiator intelligence commissioner treasurer leader opposition "
-    "ruler dictator head commander cabinet congressman deputy state federal embassy consulate legislator prime regent monarch marshal colonel captain coach manager "
-    "trade agriculture energy interior health education representative delegate".split()
-)
-"""Words of posts that a country gives: its adjective before another post ("French writer") says where somebody is from."""
-
-
-__all__ = ["HONORIFICS", "Role", "before", "behind", "country_in", "described"]
+__all__ = ["HONORIFICS", "Role", "before", "behind", "described"]

@@ -81,6 +81,9 @@ ADJECTIVES = _table(
 )
 """Modality by an adjective in the same noun phrase."""
 
+CLASSES = words("probable possible potential likely prospective")
+"""Adjectives that with the noun of a figure may be a class of it: `probable reserves of 5 tonnes`."""
+
 ADVERBS = _table(
     proposed="possibly perhaps maybe probably potentially likely presumably conceivably",
     claimed="reportedly allegedly supposedly purportedly apparently",

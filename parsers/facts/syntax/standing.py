@@ -144,6 +144,8 @@ class _Walk:
         )
         if held is not None and held.start > (self.clause_start()):
             self.negative(held)
+        for k in range(held.start, held.head) if held is not None and self.low[at] == "of" else ():
+            self.become(cues.ADJECTIVES.get(self.low[k]) if self.low[k] not in cues.CLASSES else None)
         if at > 0 and self.low[at] in ("of", "for", "at") and self.parse.hosts.get(at) is not None:
             self.become(cues.NOUNS.get(self.low[self.parse.hosts[at]]))
 

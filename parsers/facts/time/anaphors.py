@@ -64,6 +64,8 @@ def same(tokens: Tokens, i: int, published: date | None) -> Said | None:
     year = year_at(tokens, k + 1) or told_year(tokens, k + 1, published)
     if year:
         when = calendar.of_year(year[0])
+        if low == "month" and year[0] < 3000 and published is not None:
+            return _unknown(i, year[1], PERIODS[low], Needs("last", 12 * (year[0] - published.year), "M"))
         return Said(i, year[1], when=when, needs=Needs("report", year=year[0])) if low in PERIODS else None
     j = k + 2 if tokens.low[k + 1] in ("in", "of", "the") else k + 1
     j = j + 1 if tokens.low[j] in ("the", "a", "one") else j

@@ -30,6 +30,8 @@ def month_at(tokens: Tokens, i: int, published: date | None = None) -> Said | No
     )
     if day is None:
         day, j = _day_behind(tokens, j)
+    if day is None and _one_of_quarters(tokens, j, month):
+        return None
     year = year_at(tokens, j) or told_year(tokens, j, published)
     quarter = _quarter_named(tokens, i, year[1] if year else j) if day is None and month % 3 == 0 else None
     if quarter:
@@ -48,6 +50,13 @@ def month_at(tokens: Tokens, i: int, published: date | None = None) -> Said | No
     if known:
         return Said(start, j, Partial(year=known.year, month=month, day=day))
     return Said(start, j, Partial(month=month, day=day))
+
+
+def _one_of_quarters(tokens: Tokens, j: int, month: int) -> bool:
+    """ "the April and July quarters", "the April quarter": quarters by a month that ends none may begin or end with it."""
+    if tokens.low[j] in ("and", "or") and tokens.low[j + 1] in MONTHS and tokens.low[j + 2] == "quarters":
+        return True
+    return tokens.low[j] == "quarters" or (tokens.low[j] == "quarter" and month % 3 != 0)
 
 
 def _quarter_named(tokens: Tokens, i: int, j: int) -> int | None:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from parsers.facts.time import numeric
 from parsers.facts.time.calendar import Partial, When
 from parsers.facts.time.resolve import resolve
-from parsers.facts.time.said import Said, complete, day_number, year_at
+from parsers.facts.time.said import Said, complete, day_number, told_year, year_at
 from parsers.facts.time.tense import MOVERS, Tense, tense
 from parsers.facts.time.words import MONTHS
 from parsers.facts.tokens import Tokens
@@ -64,22 +64,22 @@ def _next_day(tokens: Tokens, said: Said, k: int) -> bool:
 def _last(tokens: Tokens, k: int, first: Partial, published: date | None, read: Read) -> Said | None:
     """The other end: a bare day after "March 18-", a bare year after "2014-", or a whole expression."""
     if tokens.text[k].isdecimal():
-        short = numeric.numeric(tokens, k) or _day(tokens, k, first) or _year(tokens, k, first)
+        short = numeric.numeric(tokens, k) or _day(tokens, k, first, published) or _year(tokens, k, first)
         if short or first.month is None:
             return short
     elif first.day and first.month and first.year is None and day_number(tokens, k):
-        return _day(tokens, k, first)
+        return _day(tokens, k, first, published)
     last = read(tokens, k, published)
     return (
         last if last and last.start == k and not (last.when and last.when.type in ("DURATION", "SET", "TIME")) else None
     )
 
 
-def _day(tokens: Tokens, k: int, first: Partial) -> Said | None:
+def _day(tokens: Tokens, k: int, first: Partial, published: date | None) -> Said | None:
     day = day_number(tokens, k)
     if not (day and first.day and first.month) or tokens.low[day[1]] in MONTHS or tokens.low[day[1]] == ":":
         return None
-    year = year_at(tokens, day[1])
+    year = year_at(tokens, day[1]) or told_year(tokens, day[1], published)
     return Said(
         k, year[1] if year else day[1], Partial(year=year[0] if year else first.year, month=first.month, day=day[0])
     )

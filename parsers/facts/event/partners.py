@@ -1,0 +1,100 @@
+"""Who else takes part in an event (buyer, seller, the body that somebody left), and whether all that it names is known."""
+
+from __future__ import annotations
+
+from parsers.facts.argument_nouns import SOMEBODY
+from parsers.facts.arguments import Argument, argument, listed
+from parsers.facts.event.guards import Happening
+from parsers.facts.mentions import gazetteer
+from parsers.facts.reading import Reading
+from parsers.facts.syntax import Clause, Located
+from parsers.model import Mention
+
+_LEADING = {
+    "sell": ("to",), "export": ("to",), "donate": ("to",), "buy": ("from",), "purchase": ("from",), "acquire": ("from",), "import": ("from",),
+    "fire": ("from",), "dismiss": ("from",), "sack": ("from",), "oust": ("from",), "resign": ("from",), "retire": ("from",), "expel": ("from",),
+}  # fmt: skip
+"""Verbs, and the prepositions behind which one more participant is named."""
+
+_REACH = 34
+"""Tokens behind the verb in which a name in brackets is looked for."""
+
+_DEALS = frozenset(("trade", "acquisition"))
+"""Families in which somebody must do it: without a name for them the event is only likely."""
+
+
+_MUTUAL = frozenset(("meeting", "acquisition"))
+"""Families of nouns that have two sides: with only one named the event is only likely."""
+
+_PRONOUNS = SOMEBODY | {"it", "they"}
+
+
+def others(reading: Reading, place: Located, happening: Happening) -> tuple[Mention, ...]:
+    """The names behind `from` or `to` that take part as well: `sold the mill to | Halden Ltd`."""
+    clause = place.parse.clause_of(happening.token)
+    words = _LEADING.get(clause.verb.lemma, ()) if clause.verb is not None and not happening.nominal else ()
+    for complement in clause.complements if words else ():
+        at = complement.preposition
+        if at > happening.token and place.tokens.low[at] in words:
+            side = argument(reading, place, listed(reading, place, complement.phrase))
+            if side is not None and side.members:
+                return side.members
+    return _bracketed(reading, place, happening.token, words) if words else ()
+
+
+def _bracketed(reading: Reading, place: Located, token: int, words: tuple[str, ...]) -> tuple[Mention, ...]:
+    """The participant whose name the wire sets in brackets: `to <Halden Ltd>`."""
+    tokens = place.tokens
+    for k in range(token + 1, min(token + _REACH, tokens.size - 2)):
+        if tokens.low[k] in words and tokens.low[k + 1] in ("<", "("):
+            return _inside(reading, place, k + 1)
+    return ()
+
+
+def _inside(reading: Reading, place: Located, bracket: int) -> tuple[Mention, ...]:
+    """The name that begins right behind a bracket."""
+    start = place.at + place.tokens.start[bracket + 1]
+    return tuple(m for m in reading.mentions_in(start, start + 90) if m.start_char == start)
+
+
+def bracketed_whole(reading: Reading, place: Located, whom: Argument) -> Argument:
+    """A part with the body whose name the wire sets in brackets: `all of the stock | of (Halden Ltd)`."""
+    link = place.tokens.low[whom.phrase.end]
+    named = _inside(reading, place, whom.phrase.end + 1)
+    if not named:
+        return whom
+    text = f"{whom.text} {link} {named[0].surface}"
+    return whom._replace(members=named[:1], worded=True, labels=whom.labels | {"named"}, text=text)
+
+
+def unsure(place: Located, happening: Happening) -> bool:
+    """Whether the event names, or must have, somebody of whom it gives no name: then it is only likely."""
+    clause = place.parse.clause_of(happening.token)
+    if happening.family in _DEALS and happening.who is None:
+        return True
+    if happening.nominal and happening.family in _MUTUAL and (happening.who is None or happening.whom is None):
+        return happening.who is None or len(happening.who.members) < 2
+    if not happening.nominal and (happening.who is None or not happening.who.members) and _pronoun(place, clause):
+        return True
+    return any(side is not None and _cut(place, side) for side in (happening.who, happening.whom))
+
+
+def _pronoun(place: Located, clause: Clause) -> bool:
+    """Whether the subject of a clause is a pronoun."""
+    return clause.subject is not None and place.tokens.low[clause.subject.head] in _PRONOUNS
+
+
+def _cut(place: Located, side: Argument) -> bool:
+    """Whether a side is not whole: a list of which one is no name, a name that no list knows, `of` without its noun."""
+    if side.members:
+        return not side.complete
+    tokens = place.tokens
+    start, end = side.phrase.start, side.phrase.end
+    if tokens.low[end : end + 1] == ["of"] and tokens.low[end + 1 : end + 2] in (["("], ["<"]):
+        return True
+    return any(_names(tokens.text[k]) for k in range(max(1, start), end))
+
+
+def _names(word: str) -> bool:
+    """Whether a word in a phrase belongs to a name: a capital that is no adjective of a country."""
+    return word[:1].isupper() and not word.startswith("U.") and word not in gazetteer.demonyms()

@@ -1,0 +1,171 @@
+"""Who else takes part in an event, what makes it only likely, and whose time it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.model import Fact
+from tests.parsers.facts.test_golden_facts import facts_of
+
+
+def event_of(text: str) -> Fact | None:
+    """The first event of a text."""
+    return next((f for f in facts_of(text, "2024-06-30") if f.kind == "event"), None)
+
+
+def entities(fact: Fact | None) -> dict[str, str]:
+    """The entities of a fact, with their roles."""
+    return {p.entity_id.partition("/")[2]: p.role for p in fact.parties} if fact else {}
+
+
+@pytest.mark.parametrize(
+    ("text", "partner"),
+    [
+        ("Brno Paper Ltd sold its mill to Tarnow Steel Corp in May.", "tarnow-steel"),
+        ("Brno Paper Ltd will buy a foundry from Tarnow Steel Corp.", "tarnow-steel"),
+        ("Brno Paper Ltd said it will sell its stake in Lund Glass Ltd to <Tarnow Steel Corp>.", "tarnow-steel"),
+        ("Milan Rado, who was dismissed from the World Bank in May, lives in Oslo.", "world-bank"),
+    ],
+)
+def test_buyer_seller_and_former_employer_are_parties(text: str, partner: str) -> None:
+    """A name behind `to` or `from` of a deal or a dismissal is a counterpart of the event."""
+    assert entities(event_of(text))[partner] == "counterpart"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brno Paper Ltd said it acquired all issued shares of Tarnow Steel Corp, of Narvik.",
+        "Brno Paper Ltd has bought all of the stock of (Tarnow Steel Corp) for cash.",
+        "Brno Paper Ltd has acquired all of the stock of Tarnow Steel Corp.",
+    ],
+)
+def test_the_body_whose_stock_is_bought_is_a_party_and_not_its_seat(text: str) -> None:
+    """The company behind `shares of` is the patient; the place behind a comma is not."""
+    assert entities(event_of(text)) == {"brno-paper": "agent", "tarnow-steel": "patient"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The soldiers flew Luis Prado home and flew two nurses to Lima.",
+        "Elena Rojas said the speaker is elected by the house.",
+        "Halden Ltd said its offer was better than an acquisition of Brno Paper Ltd.",
+        "He was acquitted on four counts of fraud.",
+    ],
+)
+def test_no_event_where_nobody_travels_a_rule_is_told_or_nobody_is_named(text: str) -> None:
+    """Carrying others is no visit, a rule no election, a comparison no takeover, a lone pronoun nobody."""
+    assert event_of(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry looks for progress in the talks with Norway, Peru and finally Chile.",
+        "Peru pressed for talks with Chile.",
+        "The union hopes for the opening of a plant in Arica.",
+    ],
+)
+def test_what_is_hoped_or_pressed_for_is_not_asserted(text: str) -> None:
+    """A happening that somebody looks, hopes or presses for is a target."""
+    fact = event_of(text)
+    assert fact is None or fact.modality == "target"
+
+
+def test_an_adverb_in_a_list_of_names_does_not_cut_it() -> None:
+    """`and finally Chile` belongs to the list."""
+    found = entities(event_of("Elena Rojas held talks with Norway, Peru and finally Chile."))
+    assert {"norway", "peru", "chile"} <= set(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("Brno Paper Ltd acquired Tarnow Steel Corp.", "certain"),
+        ("The acquisition of Tarnow Steel Corp was completed in May.", "likely"),
+    ],
+)
+def test_a_deal_without_its_buyer_is_only_likely(text: str, certainty: str) -> None:
+    """Without a name for one side a deal is likely."""
+    fact = event_of(text)
+    assert fact is not None
+    assert fact.certainty == certainty
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Elena Rojas will have talks with Norway on the current price system.",
+        "Luis Prado visited Chile after the strike of May 2019.",
+        "The ferries will return after current talks with the World Bank.",
+    ],
+)
+def test_a_time_of_another_noun_is_not_that_of_the_event(text: str) -> None:
+    """`the current system`, `the strike of May 2019` and `after current talks` date nothing else."""
+    fact = event_of(text)
+    assert fact is not None
+    assert fact.timex_value is None
+
+
+def test_either_of_two_verbs_is_told_with_the_other() -> None:
+    """`killed or wounded` is not only one of the two."""
+    fact = event_of("Rebel forces shelled Arica, killed or wounded 40 Chilean soldiers and left.")
+    found = [f.predicate for f in facts_of("Rebel forces killed or wounded 40 Chilean soldiers.") if f.kind == "event"]
+    assert fact is not None
+    assert "wounded" not in found
+
+
+def test_the_second_half_of_a_seat_is_no_subject() -> None:
+    """`a group of Narvik, Norway, said it acquired` does not make Norway the buyer."""
+    fact = event_of("A group led by members of the Lund family of Narvik, Norway, said it has acquired a stake in Brno Paper Ltd.")  # fmt: skip
+    assert "norway" not in entities(fact)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Halden Corp said its Pipes and Valves Division signed an agreement with Brno Paper Ltd.", {"brno-paper"}),
+        ("As previously reported Halden's <Brno Paper Ltd> unit has agreed to sell its mill.", {"brno-paper"}),
+        ("Terms of the agreement between Brno Paper Ltd, the book's author Luis Prado and the publisher Lund Press Inc was not disclosed.", {"brno-paper", "luis-prado", "lund-press"}),
+    ],
+)  # fmt: skip
+def test_parties_of_agreements_are_whole_names_of_their_own_agreement(text: str, expected: set[str]) -> None:
+    """No half of a division's name, the unit and not what is told of it, all of a list, nobody of another agreement."""
+    fact = next(f for f in facts_of(text, "2024-06-30") if f.kind == "agreement")
+    assert {p.entity_id.partition("/")[2] for p in fact.parties} == expected
+
+
+def test_parties_of_another_agreement_are_not_taken() -> None:
+    """What a contract is compared with has parties of its own."""
+    text = "Halden Corp wanted a contract for the plants with rules comparable to agreements between Brno Paper Ltd and Lund Press Inc."
+    assert not [f for f in facts_of(text, "2024-06-30") if f.subtype == "contract" and f.parties]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mill said it will open a shop in Lima when it has met Luis Prado.",
+        "The mill broke off its talks with Luis Prado.",
+    ],
+)
+def test_an_event_with_a_pronoun_or_one_side_is_only_likely(text: str) -> None:
+    """Whoever a pronoun repeats is not named: the event is likely."""
+    assert {f.certainty for f in facts_of(text, "2024-06-30") if f.kind == "event"} <= {"likely"}
+
+
+def test_discussions_of_any_kind_are_not_told_as_held() -> None:
+    """`any discussions` are those that there might be."""
+    assert event_of("Halden said it would be unwise to engage in any discussions with Brno Paper Ltd.") is None
+
+
+def test_a_topic_ends_before_a_relative_clause_and_at_a_whole_word() -> None:
+    """An agreement's topic is not cut inside a word nor in front of a verb."""
+    text = "Lund Glass Corp has received a contract from the Navy for work on docks which will be used in May."
+    assert [f.object for f in facts_of(text, "2024-06-30") if f.kind == "agreement"] == ["work on docks"]
+
+
+def test_a_far_by_phrase_is_no_party() -> None:
+    """`reached despite attempts at delay by some states` names no party."""
+    found = [f for f in facts_of("The deal was reached despite attempts at delay by some states.") if f.kind == "agreement"]  # fmt: skip
+    assert not [f for f in found if f.subject]
