@@ -6,6 +6,7 @@ loses its lock on it without notice. All blocks of the copy are read before it r
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 from collections.abc import Callable
@@ -136,4 +137,5 @@ def _check(part: Path, *, everything: bool) -> list[str]:
 
 def _not_written(target: Path, error: Exception) -> WarehouseError:
     said = error.stderr.decode(errors="replace").strip() if isinstance(error, subprocess.CalledProcessError) else error
-    return WarehouseError(f"{target} could not be written: {said}; the previous state is still there")
+    remedy = "; make room on that disk and do it again" if os.strerror(errno.ENOSPC) in str(said) else ""
+    return WarehouseError(f"{target} could not be written: {said}; the previous state is still there{remedy}")
