@@ -80,7 +80,11 @@ def read(raw: RawDocument, media_type: str) -> Copy:
     if body is None:
         raise Rejected("a TEI document without a body", Reason.NO_TEXT, "hand in the text that the header describes")
     text, blocks = xml.blocks([body], TAGS, _DROPPED)
-    said_ = records.read(dict(root.attrib), source="meta").statements if extract else _header(root)
+    said_ = (
+        records.read({str(k): str(v) for k, v in root.attrib.items()}, source="meta").statements
+        if extract
+        else _header(root)
+    )
     return Copy(text=text, media_type=media_type, charset="utf-8", statements=raw.statements + said_, blocks=blocks)
 
 
