@@ -54,6 +54,11 @@ _FROM = re.compile(rb">+From ")
 _PREFIX = re.compile(r"\A(?:(?:fwd?|re|aw|wg|tr|rv|antw|fw)\s*:\s*|\[[^\]]{1,40}\]\s+(?=\S))+", re.I)
 """What mail programs and mailing lists put before a subject."""
 
+_UNSEEN = re.compile(
+    rb"""(?is)<(div|span|p|td|font)\b[^<>]{0,400}?style\s*=\s*["'][^"'<>]{0,300}?(?:display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden)[^<>]{0,400}>(?:[^<]|<(?!/?\1\b)[^<>]{0,300}>){0,600}</\1\s*>"""
+)
+"""A line that mail programs show in their list of letters, and not in the letter: its preheader."""
+
 _QUOTED = re.compile(r"\A(?:> ?)+")
 _WROTE = re.compile(
     r"\A\s*(?:On|Am|Le|El|Il|Em|Op|Den|Dnia|W dniu)\b[^\n]{4,120}(?:\n[^\n>][^\n]{0,80})?\b(?:wrote|writes|schrieb|a écrit|escribió|escribio|ha scritto|escreveu|schreef|skrev|napisał|napisała)\b[^\n]{0,60}:[ \t]*\n\s*(?=>)",
@@ -222,7 +227,9 @@ def read(raw: RawDocument, media_type: str) -> Copy:
     statements = raw.statements + _statements(message)
     text, page = _text_of(message)
     if page is not None:
-        inner = changed(raw, payload=letters.content(page), charset=letters.charset(page), statements=statements)
+        inner = changed(
+            raw, payload=_UNSEEN.sub(b" ", letters.content(page)), charset=letters.charset(page), statements=statements
+        )
         return changed(html.read(inner, HTML), media_type=media_type)
     if not text.strip():
         names = [letters.filename(part) for part in letters.leaves(message) if letters.filename(part)]

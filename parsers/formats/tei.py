@@ -1,4 +1,7 @@
-"""TEI P5 (https://tei-c.org): a text with its header; a corpus is a container of its texts."""
+"""TEI P5 (https://tei-c.org): a text with its header; a corpus is a container of its texts.
+
+Trafilatura's own XML has the same elements below `<doc>`, whose attributes say what a header would.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from parsers.errors import Rejected
+from parsers.fields import records
 from parsers.formats import said, xml
 from parsers.formats.look import Kind, Look
 from parsers.formats.pieces import Inside, Limits, Part
@@ -16,8 +20,13 @@ from parsers.formats.xml import Element, descendants, first, inline, name
 from parsers.model import Copy, RawDocument, Reason, Statement
 
 TEI = "application/tei+xml"
-MEDIA_TYPES = (TEI,)
+EXTRACT = "application/vnd.trafilatura+xml"
+MEDIA_TYPES = (TEI, EXTRACT)
 _START = re.compile(r"<(?:\w+:)?(?:TEI(?:\.2)?|teiCorpus(?:\.2)?)[\s>]")
+_EXTRACT = re.compile(r"<doc\s[^<>]*\b(?:title|sitename|hostname|fingerprint)=[^<>]*>\s*<main\b")
+_HOST = re.compile(r"\s*\((?:[\w-]+\.)+[a-z]{2,}\)?\Z")
+"""The address of an outlet behind its name: `The Tidewater Post (tidewater.example)`."""
+
 ROOTS = ("tei", "tei.2")
 
 TAGS = {
@@ -35,8 +44,13 @@ def _matches(look: Look) -> bool:
     return look.start.startswith("<") and _START.search(look.start[:4096]) is not None
 
 
+def _is_extract(look: Look) -> bool:
+    return look.start.startswith("<") and _EXTRACT.search(look.start[:8192]) is not None
+
+
 KINDS = (
     Kind(media_type=TEI, title="TEI", matches=_matches, holds="either", endings=(".xml", ".tei"), library="lxml", declared=True),
+    Kind(media_type=EXTRACT, title="XML of trafilatura", matches=_is_extract, holds="document", endings=(".xml",), library="lxml"),
 )  # fmt: skip
 
 
@@ -59,15 +73,19 @@ def parts(source: Source, look: Look, limits: Limits) -> Iterator[Inside]:
 
 
 def read(raw: RawDocument, media_type: str) -> Copy:
-    """The copy of a TEI text. Raises Rejected(`malformed`, `no_text`)."""
+    """The copy of a TEI text, or of an extractor's. Raises Rejected(`malformed`, `no_text`)."""
     root = xml.tree(xml.text_of(raw.payload, raw.charset, raw.source_uri))
-    body = first(first(root, "text"), "body")
+    extract = media_type == EXTRACT
+    body = first(root, "main") if extract else first(first(root, "text"), "body")
     if body is None:
         raise Rejected("a TEI document without a body", Reason.NO_TEXT, "hand in the text that the header describes")
     text, blocks = xml.blocks([body], TAGS, _DROPPED)
-    return Copy(
-        text=text, media_type=media_type, charset="utf-8", statements=raw.statements + _header(root), blocks=blocks
+    said_ = (
+        records.read({str(k): str(v) for k, v in root.attrib.items()}, source="meta").statements
+        if extract
+        else _header(root)
     )
+    return Copy(text=text, media_type=media_type, charset="utf-8", statements=raw.statements + said_, blocks=blocks)
 
 
 def _header(root: Element) -> tuple[Statement, ...]:
@@ -81,7 +99,7 @@ def _header(root: Element) -> tuple[Statement, ...]:
         ("headline", inline(article) or inline(title)),
         *(("author", inline(e)) for e in descendants(first(header, "titlestmt"), "author")),
         *(("author", inline(e)) for e in descendants(source, "author")),
-        ("publisher", inline(journal) or inline(first(source, "publisher")) or inline(first(edition, "publisher"))),
+        ("publisher", _HOST.sub("", inline(journal) or inline(first(source, "publisher")) or inline(first(edition, "publisher")))),
         *(("date_published", e.get("when") or e.get("when-iso") or inline(e)) for e in descendants(source, "date")),
         *(("date_published", e.get("when") or e.get("when-iso") or inline(e)) for e in descendants(edition, "date")),
         ("in_language", _language(root, header)),

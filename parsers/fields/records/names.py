@@ -30,6 +30,23 @@ _TYPED = re.compile(r"_(?:t?dts?|ss?|ts?|txts?|txt_[a-z]{2})\Z")
 """What Solr's dynamic fields end with: the type of their values (`published_dt`, `title_txt_en`)."""
 
 
+_PATH = re.compile(r"\.(?=\S)")
+"""The dot that leads into an object; one before a space ends an abbreviation (`Pub. Date`)."""
+
+_OF_WHAT = ("article", "news", "story", "post", "item", "doc", "document")
+_COMPOSED: Mapping[str, tuple[str, ...]] = MappingProxyType({
+    "headline": ("title", "headline"),
+    "body": ("text", "body", "content", "contents"),
+    "publisher": ("source", "outlet", "publisher"),
+    "author": ("author", "authors"),
+    "byline": ("byline",),
+    "date_published": ("date", "datetime", "published"),
+    "url": ("url", "link"),
+    "in_language": ("language", "lang"),
+})  # fmt: skip
+"""Names that say of what they are the field: `story_author`, `doc_date`. They are read after those of the list."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class FieldNames:
     """Comparable keys by field, best first, and back."""
@@ -48,13 +65,14 @@ class FieldNames:
     def field_named(self, name: str) -> str | None:
         """The field that a name as printed belongs to, be it with the type of its values behind it (`title_txt_en`)."""
         typed = _TYPED.search(name)
-        return self.fields.get(key_of(name)) or (self.fields.get(key_of(name[: typed.start()])) if typed else None)
+        tried = (name, name.replace(".", " "), name[: typed.start()] if typed else "")
+        return next((field for n in tried if (field := self.fields.get(key_of(n)))), None)
 
 
 @lru_cache(maxsize=4096)
 def key_of(name: str) -> str:
     """A name as names are compared: letters and digits in small letters; dots part objects from what is in them."""
-    parts = ("".join(filter(str.isalnum, part.casefold())) for part in name.split("."))
+    parts = ("".join(filter(str.isalnum, part.casefold())) for part in _PATH.split(name))
     return ".".join(filter(None, parts))
 
 
@@ -74,6 +92,9 @@ def flat(record: Mapping[str, object]) -> Flat:
     for name, value in [*found.values()]:
         if "_" in name and (m := _TYPED.search(name)):
             found.setdefault(key_of(name[: m.start()]), (name, value))
+    for name, value in record.items():
+        if "." in str(name):  # as R writes the spaces of a column: `Pub.Date`
+            found.setdefault(key_of(str(name).replace(".", " ")), (str(name), value))
     return found
 
 
@@ -130,7 +151,12 @@ def _line(field: str, text: str) -> int:
 @lru_cache(maxsize=1)
 def _known_lists() -> dict[str, list[str]]:
     text = files("parsers.fields.records").joinpath("names.toml").read_text(encoding="utf-8")
-    return {field: row["names"] for field, row in tomllib.loads(text).items()}
+    lists = {field: row["names"] for field, row in tomllib.loads(text).items()}
+    known = {key_of(n) for names in lists.values() for n in names}
+    for field, ends in _COMPOSED.items():
+        made = (f"{what}_{end}" for end in ends for what in _OF_WHAT)
+        lists[field] += [n for n in made if key_of(n) not in known]
+    return lists
 
 
 def _table(known: dict[str, list[str]], user: dict[str, list[str]]) -> FieldNames:

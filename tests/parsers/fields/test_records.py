@@ -29,12 +29,13 @@ DATE_KEYS = [
     "dateTimePub", "dateTime", "display_date", "first_publish_date", "publish_datetime_utc", "created_utc", "firstcreated", "versioncreated", "date_publish",
     "dc:date", "dcterms:issued", "prism:publicationDate", "article:published_time", "post_date", "posted_at", "release_date", "uploadDate", "pubdate",
     "publication_datetime", "date_gmt", "publishedTime", "issued", "erscheinungsdatum", "fecha", "дата", "发布时间",
+    "Pub. Date", "Pub.Date", "Publication.Date", "Date of publication", "doc_date", "story_published", "掲載日",
 ]  # fmt: skip
 
 OUTLET_KEYS = [
     "publisher", "publication", "source", "source_name", "sourceName", "media_name", "meta_site_name", "site_name", "siteName", "sitename", "outlet",
     "newspaper", "source-hostname", "hostname", "domain", "source_domain", "name_source", "clean_url", "provider", "sourceOrganization", "infosources",
-    "Publication Name", "container-title", "Quelle", "website", "media",
+    "Publication Name", "Publication.Name", "story_source", "article_publisher", "container-title", "Quelle", "website", "media",
 ]  # fmt: skip
 
 

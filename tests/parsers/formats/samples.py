@@ -209,6 +209,12 @@ NEWSLETTER = (
 LETTER = Right(author=None, url=None)
 
 
+def extract() -> bytes:
+    """What trafilatura writes as XML."""
+    head = f'sitename="{OUTLET}" title="{TITLE}" author="{AUTHOR}" date="{WHEN[:10]}" url="{URL}" hostname="tidewater.example"'
+    return f'<doc {head} fingerprint="98924179bea09e5f">\n  <main>\n    <head rend="h1">{TITLE}</head>\n{HTML}</main>\n</doc>'.encode()
+
+
 def flowed() -> bytes:
     """A letter with soft line breaks (RFC 3676)."""
     lines = []

@@ -35,6 +35,7 @@ REFUSED: list[tuple[str, bytes, str]] = [
     ("letter.msg", OLE + "__nameid_version1.0".encode("utf-16-le"), "Outlook message"),
     ("unnamed", OLE, "Office file of an old kind"),
     ("slides.pptx", s.zipped(ppt__presentation_dot_xml=b"<p/>"), "PowerPoint"),
+    ("a0042", b"\x16\x16\x01a0042\x1fr e bc-locks 06-12 0150\r\n\x02" + s.TEXT.encode() + b"\r\n\x03\x04", "wire message with a header of its own kind"),
     ("a.7z", b"7z\xbc\xaf\x27\x1c" + bytes(40), "7-Zip"),
     ("a.rar", b"Rar!\x1a\x07\x01\x00" + bytes(40), "RAR"),
     ("a.sqlite", b"SQLite format 3\x00" + bytes(90), "SQLite"),

@@ -60,6 +60,7 @@ MAIL = [
     Sample("alternative.eml", lambda: s.letter(markup=s.NEWSLETTER).as_bytes(), (s.LETTER,)),
     Sample("html.eml", lambda: s.letter(plain=None, markup=s.NEWSLETTER).as_bytes(), (s.LETTER,)),
     Sample("teaser.eml", lambda: s.letter(plain="View this letter in your browser.", markup=s.NEWSLETTER).as_bytes(), (s.LETTER,)),
+    Sample("preheader.eml", lambda: s.letter(plain=None, markup=s.NEWSLETTER.replace("<table", '<div style="display:none; max-height:0"><span>Your letter of the morning</span> &zwnj;&nbsp;</div><table', 1)).as_bytes(), (s.LETTER,)),
     Sample("flowed.eml", s.flowed, (s.LETTER,)),
     Sample("quoted.eml", lambda: s.letter("\n".join("> " + line for line in s.TEXT.split("\n")), subject="Fwd: " + s.TITLE).as_bytes(), (s.LETTER,)),
     Sample("signed.eml", lambda: s.letter(s.TEXT + "\n\n-- \nPress office\n+44 1234 567\n").as_bytes(), (s.LETTER,)),
@@ -167,6 +168,8 @@ EXPORTS = [
     Sample("proquest.docx", lambda: s.docx_of(s.proquest()), s.EXPORTED),
     Sample("reut2-000.sgm", lambda: s.SGML, (Right(publisher="Reuters", author=None, url=None, date="2024-06-12T05:45:01+00:00"),), refused=1),
     Sample("2286newsML.xml", lambda: s.rcv1().encode(), (Right(publisher="Reuters", date=s.DAY, url=None),)),
+    Sample("extract.xml", s.extract, (Right(date=s.DAY),)),
+    Sample("named-by-host.tei.xml", lambda: s.tei().replace(s.OUTLET, f"{s.OUTLET} (tidewater.example)").encode(), (Right(date=s.DAY, url=None),)),
     Sample("a.tei.xml", lambda: s.tei().encode(), (Right(date=s.DAY, url=None),)),
     Sample("corpus.xml", lambda: f'<teiCorpus xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/>{s.tei()}{s.tei(2)}</teiCorpus>'.encode(), (Right(date=s.DAY, url=None), Right(headline=s.OTHER_TITLE, date=s.DAY, url=None, body=s.OTHER_TEXT))),
 ]  # fmt: skip
