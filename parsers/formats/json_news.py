@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from parsers.charset import decode, mend
@@ -96,12 +97,18 @@ _POST = frozenset(
 
 def _is_post(value: Mapping[str, Any]) -> bool:
     """Whether an object is a post: its text, who posted it, and no headline."""
-    keys = {re.sub(r"[^a-z]", "", str(k).casefold()) for k in value}
+    keys = {_letters(str(k)) for k in value}
     user = value.get("user") if isinstance(value.get("user"), Mapping) else value.get("account")
     handle = isinstance(user, Mapping) and bool({"screen_name", "username", "acct"} & set(user))
     return not keys & {"title", "headline"} and (
         (handle and bool(keys & {"createdat", "fulltext"})) or len(keys & _POST) > 1
     )
+
+
+@lru_cache(maxsize=4096)
+def _letters(key: str) -> str:
+    """A key in small letters without signs."""
+    return re.sub(r"[^a-z]", "", key.casefold())
 
 
 EXCERPT = 20

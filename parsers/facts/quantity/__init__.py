@@ -46,7 +46,7 @@ def extract(reading: Reading) -> Iterator[Fact]:
         for figure in figures(tokens, known):
             fact = figure.fact if figure.unit is None else context.settled(figure.fact, figure.unit, around, at, tokens)
             if not (fact.unit or "").startswith(UNPROVEN):
-                yield _placed(reading, at, tokens, figure._replace(fact=fact))
+                yield _placed(reading, at, tokens, figure if fact is figure.fact else figure._replace(fact=fact))
 
 
 class Known(NamedTuple):

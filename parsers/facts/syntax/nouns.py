@@ -48,7 +48,7 @@ def phrase_from(s: State, i: int) -> Phrase:
         k += 1
         if tag in "Oo":
             break
-        if tags[k : k + 1] == '"' and tag in "DpJ#" and tags[k + 1 : k + 2] and tags[k + 1] in "NJ#":
+        if k + 1 < size and tags[k] == '"' and tag in "DpJ#" and tags[k + 1] in "NJ#":
             k += 1
     while tags[k - 1] == "j" and k - 1 > i and s.low[k - 1] not in (">", "."):
         k -= 1

@@ -113,7 +113,7 @@ def _unwrapped(record: Mapping[str, object], known: FieldNames, depth: int = 0) 
 
 def _keys(entries: Flat, names: FieldNames, field: str) -> list[str]:
     """The keys of a field that the record has, in reading order."""
-    return [*filter(entries.__contains__, names.of(field))]
+    return names.among(entries, field)
 
 
 # ------------------------------------------------------------------------------------------------------------ text

@@ -26,6 +26,8 @@ Flat = Mapping[str, tuple[str, object]]
 """Values by comparable key: the key as the record has it, and its value; what is inside an object under `outer.inner`."""
 
 
+_NOWHERE: Mapping[str, int] = MappingProxyType({})
+
 _TYPED = re.compile(r"_(?:t?dts?|ss?|ts?|txts?|txt_[a-z]{2})\Z")
 """What Solr's dynamic fields end with: the type of their values (`published_dt`, `title_txt_en`)."""
 
@@ -49,14 +51,15 @@ _COMPOSED: Mapping[str, tuple[str, ...]] = MappingProxyType({
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FieldNames:
-    """Comparable keys by field, best first, and back."""
+    """Comparable keys by field, each with its place in reading order (best first), and back."""
 
-    by_field: Mapping[str, tuple[str, ...]]
+    by_field: Mapping[str, Mapping[str, int]]
     fields: Mapping[str, str]
 
-    def of(self, field: str) -> tuple[str, ...]:
-        """The comparable keys of a field in reading order."""
-        return self.by_field.get(field, ())
+    def among(self, entries: Flat, field: str) -> list[str]:
+        """The keys of a field that a record has, in reading order: a record has ten keys, a field has a hundred names."""
+        places = self.by_field.get(field, _NOWHERE)
+        return sorted(entries.keys() & places.keys(), key=places.__getitem__)
 
     def field_of(self, key: str) -> str | None:
         """The field that a comparable key belongs to; `other` for a known key of no field, None for a stranger."""
@@ -162,12 +165,12 @@ def _known_lists() -> dict[str, list[str]]:
 def _table(known: dict[str, list[str]], user: dict[str, list[str]]) -> FieldNames:
     """The table; a name that the user gives to one field is taken from all others."""
     taken = {key_of(n) for names in user.values() for n in names}
-    by_field: dict[str, tuple[str, ...]] = {}
+    by_field: dict[str, Mapping[str, int]] = {}
     fields: dict[str, str] = {}
     for field, names in known.items():
         own = [key_of(n) for n in user.get(field, ())]
         keys = tuple(dict.fromkeys([*own, *(k for n in names if (k := key_of(n)) not in taken)]))
-        by_field[field] = keys
+        by_field[field] = {key: place for place, key in enumerate(keys)}
         for key in keys:
             fields.setdefault(key, field)
     return FieldNames(MappingProxyType(by_field), MappingProxyType(fields))

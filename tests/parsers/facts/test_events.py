@@ -146,3 +146,16 @@ def test_the_parties_are_the_sides_and_the_place() -> None:
 def test_a_side_is_whole_or_empty(text: str, expected: list[tuple[str, str, str]]) -> None:
     """Lists are printed as they stand, pronouns and adjectives of countries name nobody, what only might be is no event."""
     assert events(text) == expected
+
+
+def test_the_cheap_look_before_clauses_are_read_hides_no_event(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is found with the cheap look is what is found when the clauses of every trigger word are read."""
+    text = (
+        "In March Norway imposed a ban on Chile. Ana Rojas won the election. Luis Prado opened a bridge in Lima. "
+        "An earthquake shook Arica. “Commission the plant,” said Hana Kovar. Open sales rose. March, they did. "
+        "MILAN RADO VISITED PERU ON MONDAY. The Commission shared aid with Ghana, Strike or not."
+    )
+    quick = events(text)
+    monkeypatch.setattr(event, "_may_tell", lambda *_: True)
+    assert ("election", "Ana Rojas", "the election") in quick
+    assert events(text) == quick
