@@ -68,9 +68,9 @@ def to_terminal(form: Format) -> Write:
 
 def formed(part: str, line: str, form: Format) -> str:
     """A line as it is, or a JSON object of time, part, level (if the line names one) and message."""
-    line = visible(clean(line))
+    line = clean(line)
     if form == "text":
-        return line
+        return visible(line)
     found = _LEVEL.search(line[:80])
     said = {"time": now().isoformat(timespec="milliseconds"), "part": part, "message": line}
     return json.dumps(said | ({"level": found[1].lower()} if found else {}), ensure_ascii=False)

@@ -152,8 +152,15 @@ def furniture(text: str, blocks: Sequence[str]) -> list[Change]:
     found: list[Change] = []
     if any(len(block) < _LONGEST_PAGE_LINE and _PAGE_LINE.match(block) for block in blocks):
         every = list(_BLOCK.finditer(text))
-        found = [_cut(every, i, "page_number") for i, b in enumerate(every) if _PAGE_LINE.match(b.group().strip())]
+        found = [_cut(every, i, "page_number") for i in range(1, len(every) - 1) if _is_page_number(every, i)]
     return _apart(sorted([*found, *running_heads(text, blocks)], key=lambda c: c.start))
+
+
+def _is_page_number(blocks: Sequence[re.Match[str]], i: int) -> bool:
+    """Whether a paragraph is the number of a page; `3/8` only between paragraphs of prose."""
+    said = blocks[i].group().strip()
+    around = min(len(blocks[i - 1].group().strip()), len(blocks[i + 1].group().strip()))
+    return _PAGE_LINE.match(said) is not None and (around > _LONGEST_PAGE_LINE or "/" not in said)
 
 
 def page_numbers(text: str) -> list[Change]:

@@ -24,6 +24,8 @@ def plain(value):
         return value.isoformat()
     if isinstance(value, (list, tuple)):
         return [plain(each) for each in value]
+    if isinstance(value, dict):
+        return {key: plain(each) for key, each in value.items()}
     return repr(value)
 connection = duckdb.connect(sys.argv[1], read_only=True)
 connection.execute("set timezone = 'UTC'")

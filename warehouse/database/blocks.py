@@ -11,14 +11,12 @@ import struct
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-
 HEADER = 4096
 HEADERS = 3
 BLOCK = 262_144
 """Bytes of a block; DuckDB's default, which newsdesk does not change."""
 
-FACTOR = np.uint64(0xBF58476D1CE4E5B9)
+FACTOR = 0xBF58476D1CE4E5B9
 SEED = 5381
 """Of DuckDB's checksum: each 8 bytes times FACTOR, all of them and SEED combined by exclusive or."""
 
@@ -79,6 +77,8 @@ def _stored(block: bytes) -> int:
 
 
 def _computed(block: bytes) -> int:
+    import numpy as np  # not at the top: those who ask start without it
+
     words = np.frombuffer(block, dtype="<u8", offset=8)
     with np.errstate(over="ignore"):
-        return int(np.bitwise_xor.reduce(words * FACTOR)) ^ SEED
+        return int(np.bitwise_xor.reduce(words * np.uint64(FACTOR))) ^ SEED

@@ -121,8 +121,8 @@ def readable(path: Path) -> bool:
         return not _check(path, everything=read_blocks(path).suspect)
     except duckdb.OutOfMemoryException:
         raise  # says nothing about the file
-    except duckdb.Error:
-        return False
+    except duckdb.Error as error:
+        return "set lock" in str(error)  # another program has it open, which says nothing about the file
 
 
 def _check(part: Path, *, everything: bool) -> list[str]:

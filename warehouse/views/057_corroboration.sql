@@ -30,11 +30,11 @@ named as (
 by_article as (
     -- what an article says itself, and has somebody say, comes from that person
     select
-        scope, source_story, story_id, article_id, any_value(group_id) as group_id,
+        scope, source_story, story_id, article_id, min(group_id) as group_id,
         any_value(publisher) as publisher, any_value(date_published) as date_published, count(*) as mentions,
         list(credited) filter (credited is not null) as credited,
         arg_min({'kind': kind, 'measure': measure, 'about': about, 'timex_value': timex_value, 'unit': unit, 'value': value,
-                 'value_high': value_high, 'bound': bound, 'exact': exact}, (start_char, value, measure)) as first,
+                 'value_high': value_high, 'bound': bound, 'exact': exact}, (start_char, value, measure, kind, exact, unit, timex_value, bound, value_high, about)) as first,
         count(*) filter (where origin_kind = 'quotation') > 0 as quoted,
         coalesce(list(distinct origin) filter (origin_kind = 'quotation'), list(distinct origin)) as origins
     from named
@@ -43,19 +43,19 @@ by_article as (
 by_story as (
     -- the copies of a story are one text: the one that names most sources of the claim speaks for all of them
     select
-        scope, source_story, any_value(group_id) as group_id, sum(mentions) as mentions,
+        scope, source_story, min(group_id) as group_id, sum(mentions) as mentions,
         list(story_id) as stories, list(article_id) as articles,
         list(publisher) filter (publisher is not null) as publishers, flatten(list(credited)) as credited,
-        min(date_published) as first_published, min(article_id) as article, arg_min(first, (date_published, article_id)) as first,
+        min(date_published) as first_published, min(article_id) as article, arg_min(first, (date_published, article_id, first)) as first,
         arg_max(origins, (quoted, len(origins), article_id)) as origins
     from by_article
     group by all
 ),
 claimed as (
     select
-        scope, any_value(group_id) as group_id, arg_min(first, (first_published, article)) as first,
+        scope, min(group_id) as group_id, arg_min(first, (first_published, article, first)) as first,
         -- two who say "three years" in one story need not mean the same three years; a quotation's source is its speaker
-        case when any_value(group_id) is null or any_value(first.kind) = 'quotation' then 1 else len(list_distinct(flatten(list(origins)))) end as independent,
+        case when min(group_id) is null or any_value(first.kind) = 'quotation' then 1 else len(list_distinct(flatten(list(origins)))) end as independent,
         len(list_distinct(flatten(list(stories)))) as stories,
         len(list_distinct(flatten(list(articles)))) as articles,
         sum(mentions)::bigint as mentions,
