@@ -42,7 +42,7 @@ COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 """What our own styles send."""
 
 BODY = (
-    f"The {MARK}\x1b[2J\u202e ferry cost 12 million euros, the mayor of Larkhaven said on Monday. It sails on 3 June 2024.\n\n"
+    f"The {MARK}\x1b[2J\u202e ferry cost 12 million euros, the mayor of Larkhaven said on Monday. It sails on 3 June 2024. The {MARK}\x1b[2J port of Larkhaven handled 4.2 million tonnes in 2023.\n\n"
     "“We have waited for nine years,” said the mayor, Ruth Okafor. Osk Rail and Larkhaven Yards signed an agreement on 3 June 2024."
 )
 NAME = f"{MARK}\x1b]0;x\x07\u202e[bold].json"

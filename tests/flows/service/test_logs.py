@@ -55,7 +55,7 @@ def test_a_full_disk_costs_lines_and_says_how_many(tmp_path: Path, monkeypatch: 
 def test_json_has_time_part_level_and_message() -> None:
     """Each line is an object of its own; the level is there when the line names one."""
     said = json.loads(formed("watcher", "12:00:01 WARNING | é\x1b[0m", "json"))
-    assert (said["part"], said["level"], said["message"]) == ("watcher", "warning", "12:00:01 WARNING | é\x1b[0m")
+    assert (said["part"], said["level"], said["message"]) == ("watcher", "warning", "12:00:01 WARNING | é\\u001b[0m")
     assert said["time"].endswith("+00:00")
     assert "level" not in json.loads(formed("watcher", "all is well", "json"))
 

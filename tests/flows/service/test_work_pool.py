@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from flows.inbox.confinement import Confinement
 from flows.service.deployments import WORKER_ENVIRONMENT
 from tests.servers.copy_desk import article
 from tests.servers.pool_desk import POOL, ROOT, PoolDesk
@@ -82,7 +83,8 @@ def test_the_same_is_deployed_from_python(desk: PoolDesk, tmp_path: Path) -> Non
     ]
     subprocess.run(command, env=desk.environment, check=True, timeout=180, cwd=tmp_path)
     held = desk.post("deployments/filter", {})
-    assert [d["job_variables"]["env"] for d in held] == [WORKER_ENVIRONMENT] * 5
+    confined = Confinement(database=str(database), folders=(str(desk.inbox),), allow=()).environment()
+    assert [d["job_variables"]["env"] for d in held] == [{**WORKER_ENVIRONMENT, **confined}] * 5
     assert desk.ended(desk.run("sweep"), PATIENCE)["state_type"] == "COMPLETED"
     desk.database = database
     assert desk.received() == 4
