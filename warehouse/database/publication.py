@@ -42,9 +42,9 @@ def of_file(path: Path, blocks: Blocks) -> Publication:
 
 
 def newest_run(path: Path) -> str | None:
-    """The id of the newest run in a database that no connection of this process has open for writing."""
+    """The id of the run that began last, in a database that no connection of this process has open for writing."""
     with duckdb.connect(str(path), read_only=True) as connection:
-        ((run,),) = connection.execute("select max(run_id) from run").fetchall()
+        ((run,),) = connection.execute("select max_by(run_id, (started_at, run_id)) from run").fetchall()
     return None if run is None else str(run)
 
 
