@@ -18,7 +18,7 @@ import numpy as np
 from parsers.syndication import boilerplate
 from parsers.syndication.sharing import Ints, Printings, Shingles, distinct
 from warehouse.database.store import Arrays, Warehouse, text_array
-from warehouse.stories import alterations, claims, distinct_texts, links, reuse, story_trees
+from warehouse.stories import distinct_texts, links, reuse, syndication
 from warehouse.stories.distinct_texts import by_number
 
 NAMING = (
@@ -119,9 +119,4 @@ def reconcile(warehouse: Warehouse, removal: Removal, at: datetime) -> None:
     again, retold = np.setdiff1d(removal.again, gone), np.setdiff1d(removal.retold, gone)
     if len(again):
         warehouse.append_arrays("unsettled", by_number(again))
-    changed = np.union1d(links.settle(warehouse), retold)
-    story_trees.retell(warehouse, changed, at)
-    story_trees.file_siblings(warehouse)
-    reuse.compare(warehouse)
-    alterations.compare(warehouse)
-    claims.meet(warehouse)
+    syndication.conclude(warehouse, np.union1d(links.settle(warehouse), retold), at)

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from parsers.errors import UsageError
 from parsers.model import Outcome, Parsed
+from parsers.syndication.sharing import Ints
 from warehouse.database.store import Warehouse
 from warehouse.stories import alterations, claims, distinct_texts, links, reuse, story_trees
 
@@ -66,8 +67,12 @@ def due(warehouse: Warehouse) -> bool:
 
 def settle(warehouse: Warehouse, at: datetime | None = None) -> None:
     """Make the stories what they would be in any order of arrival; at the end of a run, in the caller's transaction."""
-    changed = links.settle(warehouse)
-    story_trees.retell(warehouse, changed, at or datetime.now(UTC))
+    conclude(warehouse, links.settle(warehouse), at or datetime.now(UTC))
+
+
+def conclude(warehouse: Warehouse, changed: Ints, at: datetime) -> None:
+    """Tell the stories of the wordings that changed, and compare what is due; part of the caller's transaction."""
+    story_trees.retell(warehouse, changed, at)
     story_trees.file_siblings(warehouse)
     reuse.compare(warehouse)
     alterations.compare(warehouse)
