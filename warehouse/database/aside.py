@@ -62,12 +62,13 @@ def copies(place: Place) -> tuple[Kept, ...]:
     own += [(path, "before an upgrade") for path in sorted(place.desk.glob("before-*.duckdb"))]
     own += [(path, "replaced") for path in sorted(place.replaced.glob("*/*.duckdb"))]
     known = {path: Kept(path=path, why=why, written_at=_written(path)) for path, why in own}
-    for path in _backups(place):
+    for path in backups(place):
         known[path] = Kept(path=path, why="backup", written_at=_written(path))
     return tuple(known.values())
 
 
-def _backups(place: Place) -> list[Path]:
+def backups(place: Place) -> list[Path]:
+    """The backups that the desk has noted, each once; a line that a killed process wrote in part is passed over."""
     if not place.backups.exists():
         return []
     lines = place.backups.read_text("utf-8").splitlines()

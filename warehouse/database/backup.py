@@ -19,7 +19,7 @@ from parsers.errors import DatabaseDamaged, UsageError, WarehouseError
 from warehouse.database.aside import note_backup
 from warehouse.database.copying import copy_part, part_of, tables, to_disk
 from warehouse.database.place import Place
-from warehouse.database.store import Say, exclusive, fold, silence
+from warehouse.database.store import Say, exclusive, fold, no_database, silence
 
 FORMAT = 1
 
@@ -65,7 +65,7 @@ def back_up(place: Place, to: Path, about: About, *, replace: bool = False, say:
         with exclusive(place, say=say):
             fold(place, say=say)
             if not place.live.exists():
-                raise UsageError(f"there is no database at {place.published} yet; `newsdesk ingest PATH` creates it")
+                raise no_database(place)
             copy_part(place, place.live, part)
         manifest = _described(place, part, about)
         _put(part, to, manifest, replace)

@@ -17,6 +17,7 @@ import duckdb
 from parsers.errors import DatabaseDamaged, WarehouseError
 from warehouse.database.blocks import Blocks, read_blocks
 from warehouse.database.damage import cure, explained
+from warehouse.database.obstacles import LOCKED
 from warehouse.database.place import Place
 
 Checked = Callable[[Path, Blocks], None]
@@ -122,7 +123,7 @@ def readable(path: Path) -> bool:
     except duckdb.OutOfMemoryException:
         raise  # says nothing about the file
     except duckdb.Error as error:
-        return "set lock" in str(error)  # another program has it open, which says nothing about the file
+        return LOCKED.search(str(error)) is not None  # another program has it open, which says nothing about the file
 
 
 def _check(part: Path, *, everything: bool) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -10,6 +9,7 @@ from pathlib import Path
 
 import duckdb
 
+from warehouse.database.aside import backups
 from warehouse.database.place import Place
 
 NOT_LOOKED_AT = (".part", ".wal", ".lock", ".tmp")
@@ -38,16 +38,7 @@ def _near(place: Place) -> Iterator[Path]:
         named = path.suffix == ".duckdb" or ".duckdb." in path.name
         if named and path.is_file() and path != place.live and not path.name.endswith(NOT_LOOKED_AT):
             yield path
-    yield from _backups(place)
-
-
-def _backups(place: Place) -> Iterator[Path]:
-    """Backups that the desk has noted, a JSON object a line."""
-    noted = place.desk / "backups.jsonl"
-    lines = noted.read_text("utf-8").splitlines() if noted.is_file() else ()
-    for line in lines:
-        if line.endswith("}"):  # else a killed process wrote it
-            yield Path(json.loads(line)["path"])
+    yield from backups(place)
 
 
 def _holder(path: Path, raw_document_ids: Sequence[str]) -> Holder:

@@ -12,10 +12,13 @@ MEMORY = "too little memory: set NEWSDESK_MEMORY_LIMIT higher (2GB, say), or ask
 DAMAGED = "the database is damaged: `newsdesk verify` says where and what mends it"
 BUSY = "the database is open for writing in another program: close that, and run the command again"
 
+LOCKED = re.compile(r"set lock|conflicting lock", re.IGNORECASE)
+"""What DuckDB says of a file that another program has open."""
+
 _SAID = (
     (re.compile(r"no space left|disk quota|could not write all|file too large", re.IGNORECASE), FULL),
     (re.compile(r"read-only file ?system|permission denied|operation not permitted", re.IGNORECASE), "the database or its folder cannot be written to: change its permissions, or name another with --database"),
-    (re.compile(r"set lock|conflicting lock", re.IGNORECASE), BUSY),
+    (LOCKED, BUSY),
     (re.compile(r"too many open files", re.IGNORECASE), "too many open files: raise the limit (`ulimit -n 4096`)"),
     (re.compile(r"checksum|corrupt|not a valid duckdb|could not read enough|read_bytes|deserializ|invalidated|out of range|block", re.IGNORECASE), DAMAGED),
 )  # fmt: skip

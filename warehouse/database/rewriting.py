@@ -13,6 +13,7 @@ import duckdb
 
 from parsers.errors import WarehouseError
 from warehouse.database.connecting import STORAGE_VERSION, connect
+from warehouse.database.copying import part_of, to_disk
 from warehouse.database.place import Place
 from warehouse.database.sql import query
 
@@ -27,13 +28,13 @@ def rewrite(place: Place, path: Path | None = None) -> None:
     it leaves the file as it was. Raises WarehouseError.
     """
     file = path or place.live
-    part = file.with_name(f".{file.name}.{os.getpid()}.part")
+    part = part_of(file)
     try:
         _copy(place, file, part)
         with part.open("rb+") as written:
             os.fsync(written.fileno())
         part.replace(file)
-        _sync(file.parent)
+        to_disk(file.parent)
     except (duckdb.Error, OSError) as error:
         raise WarehouseError(
             f"{file} could not be rewritten ({error}); what was forgotten is deleted from it but may still be in its "
@@ -72,12 +73,6 @@ def _compare(connection: duckdb.DuckDBPyConnection, name: str) -> None:
 
 def _quoted(path: Path) -> str:
     return str(path).replace("'", "''")
-
-
-def _sync(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    os.fsync(handle)
-    os.close(handle)
 
 
 def _sweep(file: Path) -> None:
