@@ -12,13 +12,12 @@ age = "published"                 # days since publication; default: since filin
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from parsers.errors import UsageError
+from flows.toml_files import validated
 from warehouse.filing.retention import Rule
 
 NAME = "retention.toml"
@@ -61,15 +60,7 @@ class RetentionFile(BaseModel):
 
 def read(path: str | Path) -> tuple[tuple[Rule, ...], int]:
     """The rules of a file in order, and how many articles may go in one night. Raises UsageError that names what is wrong."""
-    try:
-        declared = RetentionFile.model_validate(tomllib.loads(Path(path).read_text("utf-8")))
-    except OSError as error:
-        raise UsageError(f"{path} cannot be read: {error.strerror or error}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path} is not valid TOML: {error}") from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        raise UsageError(f"{path}: {' '.join(str(part) for part in first['loc'])}: {first['msg']}") from error
+    declared = validated(path, RetentionFile)
     return tuple(_rule(r) for r in declared.rule), declared.most
 
 

@@ -12,14 +12,14 @@ allow = ["192.168.1.0/24"]       # private networks in which the feed's own host
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+from flows.toml_files import validated
 from flows.web.addresses import Allowed, Own
 from parsers.errors import UsageError
 from parsers.feeds.links import absolute
@@ -89,17 +89,7 @@ def networks_of_feeds(path: str | Path) -> dict[str, Own]:
 
 
 def _declared(path: str | Path) -> list[DeclaredFeed]:
-    try:
-        data = tomllib.loads(Path(path).read_text("utf-8"))
-        return FeedsFile.model_validate(data).feed
-    except OSError as error:
-        raise UsageError(f"{path} cannot be read: {error.strerror or error}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path} is not valid TOML: {error}") from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = " ".join(str(part) for part in first["loc"])
-        raise UsageError(f"{path}: {where}: {first['msg']}") from error
+    return validated(path, FeedsFile).feed
 
 
 def declare_file(place: Place, path: str | Path) -> tuple[Subscribed, ...]:
