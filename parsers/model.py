@@ -193,6 +193,9 @@ class Repair(Record):
     max_missing: int | None = None
 
 
+FLAGS = ("gap", "suspect", "truncated")
+"""Kinds of repairs that mark a doubtful place and change nothing."""
+
 PassageKind = Literal[
     "paragraph",
     "heading",

@@ -16,6 +16,7 @@ from flows.cli.terminal import console, table
 from flows.escaping import visible
 from flows.reporting.counting import counted
 from flows.reporting.spans import Mark, Piece, amount, edits, evidence, pieces
+from parsers.model import FLAGS
 from warehouse.asking.article_page import Page, page
 from warehouse.database.place import Place
 from warehouse.database.store import Warehouse, reading
@@ -71,7 +72,7 @@ def show(
 def _head(out: Console, found: Page) -> None:
     a = found.article
     out.print(a.headline or "(no headline)", style="bold")
-    edited = sum(r.kind not in ("gap", "suspect", "truncated") for r in found.repairs)
+    edited = sum(r.kind not in FLAGS for r in found.repairs)
     fields = (
         ("by", a.byline or ", ".join(a.author)),
         ("publisher", f"{a.publisher or ''}{f', reprinted by {a.republisher}' if a.republisher else ''}"),

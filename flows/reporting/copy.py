@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from flows.reporting.counting import counted
 from flows.reporting.markup import day, link, pieces_html, plain, tag
 from flows.reporting.spans import Deleted, Mark, Piece, edits, evidence, pieces
-from parsers.model import Passage
+from parsers.model import FLAGS, Passage
 from warehouse.asking.article_page import Page
 from warehouse.asking.report_figures import Overview
 
@@ -82,11 +82,7 @@ def _as_printed(piece: Piece) -> Piece:
     """In the printed text only what is gone is marked, what is missing, and what is doubtful."""
     if _inserted(piece):
         return Piece("", (Mark(0, 0, "joint", piece.marks[0].note),))
-    return (
-        piece
-        if piece.deleted
-        else Piece(piece.text, tuple(m for m in piece.marks if m.label in ("gap", "suspect", "truncated")))
-    )
+    return piece if piece.deleted else Piece(piece.text, tuple(m for m in piece.marks if m.label in FLAGS))
 
 
 def _between(places: Sequence[Passage], gone: Sequence[Deleted], end: int) -> dict[int, list[Deleted]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from parsers.model import Fact, Repair
+from parsers.model import FLAGS, Fact, Repair
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def edits(repairs: Iterable[Repair]) -> tuple[list[Mark], list[Deleted]]:
     marks, gone = [], []
     for r in repairs:
         note = f"{_named(r)} ({r.rule}, {r.score:.2f})"
-        if r.kind in ("gap", "suspect", "truncated"):
+        if r.kind in FLAGS:
             marks.append(Mark(r.start_char, max(r.start_char + len(r.after), r.start_char + 1), r.kind, note))
         elif r.before != r.after:
             common = _common(r.before, r.after)

@@ -61,8 +61,8 @@ class DeskRunner(Runner):
 
 
 def new_runner() -> DeskRunner:
-    """A runner for one life: it cannot be started twice. Its files are in Prefect's home: /tmp/runner_storage may belong to
-    another user of the machine."""
+    """A runner for one life: it cannot be started twice. Its files are in Prefect's home: the folder that Prefect takes else is
+    one for all users of the machine, and may belong to another."""
     runner = DeskRunner(name="newsdesk", limit=RUNS_AT_ONCE, pause_on_shutdown=False)
     runner._tmp_dir = PREFECT_HOME.value() / "runner_storage" / str(uuid4())
     return runner

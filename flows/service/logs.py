@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import Literal
 
 from flows.clock import now
-from flows.escaping import visible
 from flows.log_safety import clean
 
 Format = Literal["text", "json"]
@@ -70,7 +69,7 @@ def formed(part: str, line: str, form: Format) -> str:
     """A line as it is, or a JSON object of time, part, level (if the line names one) and message."""
     line = clean(line)
     if form == "text":
-        return visible(line)
+        return line
     found = _LEVEL.search(line[:80])
     said = {"time": now().isoformat(timespec="milliseconds"), "part": part, "message": line}
     return json.dumps(said | ({"level": found[1].lower()} if found else {}), ensure_ascii=False)

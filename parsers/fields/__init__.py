@@ -127,10 +127,12 @@ def _authors(said: tuple[Statement, ...], book: Directory, who: Publishing) -> t
 
     Many pages call the outlet itself their author: it is none.
     """
-    outlets = {name_key(name) for name in (who.publisher, who.republisher) if name}
     stated = [s for s in said if s.field == "author"]
-    outlets |= {name_key(s.value) for s in said if s.field in PUBLISHER_FIELDS} if stated else set()
-    for source in AUTHOR_SOURCES if stated else ():
+    if not stated:
+        return ()
+    outlets = {name_key(name) for name in (who.publisher, who.republisher) if name}
+    outlets |= {name_key(s.value) for s in said if s.field in PUBLISHER_FIELDS}
+    for source in AUTHOR_SOURCES:
         named = (s.value for s in stated if s.source == source and not book.named(s.value))
         found = (n for value in named for n in stated_people(_BY.sub("", value)) if not book.named(n))
         if authors := tuple(dict.fromkeys(n for n in found if name_key(n) not in outlets)):

@@ -9,17 +9,12 @@ numbers written in words or digits. Precision: figures reported as altered that 
 from __future__ import annotations
 
 import argparse
-import hashlib
 import random
 import re
 
-from parsers.known import Desk
-from parsers.model import Parsed, RawDocument
-from parsers.pipeline import parse_together
-from parsers.syndication.alterations import Day, Name, Version, alterations
-from parsers.syndication.figure_changes import Figure
-from parsers.syndication.reuse import lettered
+from parsers.syndication.alterations import alterations
 from tests.benchmarks.claims_corpus import corpus
+from tests.parsers.syndication.test_alterations import version
 
 NUMBER = re.compile(r"(?<![\w.,-])\d[\d,]*(?:\.\d+)?(?![\w,.]*\d)")
 EDITS = (
@@ -39,7 +34,7 @@ def main() -> None:
         text = str(report.article["articleBody"])
         copy, altered = edited(text, dice)
         copies += 1
-        said = [a for a in alterations(version(copy), version(text)) if a.kind in ("figure", "rounding")]
+        said = [a for a in alterations(version(copy, None), version(text, None)) if a.kind in ("figure", "rounding")]
         good = [a for a in said if altered and altered in (a.after or "")]
         found, held, right = found + len(said), held + bool(altered), right + bool(good)
         if len(said) > len(good) or bool(altered) > bool(good):
@@ -74,35 +69,6 @@ def other(number: str, dice: random.Random) -> str:
     at = dice.choice(places[:2])
     digit = dice.choice([d for d in "123456789" if d != number[at]])
     return number[:at] + digit + number[at + 1 :]
-
-
-def version(text: str) -> Version:
-    """A text with what the parsers find in it."""
-    payload = text.encode()
-    raw = RawDocument(
-        raw_document_id=hashlib.sha256(payload).hexdigest(),
-        payload=payload,
-        source_uri="a.txt",
-        media_type="text/plain",
-    )
-    (found,) = parse_together([raw], Desk())
-    assert isinstance(found, Parsed), found
-    placed = [(f, f.anchor_start, f.anchor_end) for f in found.facts]
-    return Version(
-        text=lettered(found.article.article_body),
-        headline=None,
-        figures=tuple(
-            Figure(start, end, f.value, f.value_high, f.unit, f.value_si, f.unit_si)
-            for f, start, end in placed
-            if f.kind == "quantity" and f.value is not None and start is not None and end is not None
-        ),
-        days=tuple(
-            Day(start, end, f.timex_value)
-            for f, start, end in placed
-            if f.kind == "time" and f.timex_value and start is not None and end is not None
-        ),
-        names=tuple(Name(m.start_char, m.end_char, m.entity_id, m.entity_type) for m in found.mentions),
-    )
 
 
 if __name__ == "__main__":
