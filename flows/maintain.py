@@ -26,8 +26,8 @@ from flows.run import retention_file as retention
 from flows.run.run_registry import present
 from parsers.errors import WarehouseError
 from warehouse.database.place import Place
-from warehouse.database.publish import publish
-from warehouse.database.store import exclusive, writing
+from warehouse.database.publish import publish_now
+from warehouse.database.store import writing
 from warehouse.filing import checks, run_registry, vocabulary
 from warehouse.filing.checks import Checked
 from warehouse.filing.retention import Rule
@@ -100,8 +100,7 @@ def maintain(
             vocabulary.relearn(warehouse)
             checks.checkpoint(warehouse)
         forgetting.finish(place)
-    with exclusive(place):
-        publish(place)
+    publish_now(place)
     checked, rows = keep_verified(place)
     done = Maintained(
         checked=checked, rows=rows, sizes=sizes(place), pruned=forget(keep_days), stale_files=stale, mended=mended,

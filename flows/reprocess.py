@@ -24,8 +24,8 @@ from flows.run.run_registry import present
 from flows.run.workers import Batch, Parsing, Workers
 from parsers.pipeline import PARSER_VERSION
 from warehouse.database.place import Place
-from warehouse.database.publish import publish
-from warehouse.database.store import exclusive, writing
+from warehouse.database.publish import publish_now
+from warehouse.database.store import writing
 from warehouse.filing import reprocess as again
 from warehouse.filing import vocabulary
 from warehouse.filing.ledger import Pending
@@ -60,8 +60,7 @@ def reprocess(
     confinement.check(place)
     with present(place, "reprocess", flow_runs.current()) as run_id:
         done = redo(place, run_id, old_only, batch_size)
-    with exclusive(place):
-        publish(place)
+    publish_now(place)
     after_run.at_server("report", lambda: _report(done))
     flow_runs.logger().info(summary(done))
     return done

@@ -12,7 +12,7 @@ from flows.cli.printing import say
 from flows.reporting.counting import counted
 from warehouse.asking import attached
 from warehouse.database.place import Place
-from warehouse.database.store import reading
+from warehouse.database.store import must_exist
 
 
 def attach(
@@ -30,8 +30,7 @@ def attach(
     Example: newsdesk attach --off cold
     """
     place = Place.at(database)
-    with reading(place):
-        pass  # says so when there is no database
+    must_exist(place)
     for folder in folders:
         (attached.detach if off else attached.attach)(place, folder)
     now = attached.folders(place)

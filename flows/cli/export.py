@@ -16,7 +16,7 @@ from parsers.errors import UsageError
 from warehouse.asking.partition import by_month
 from warehouse.asking.query import questions, relations
 from warehouse.database.place import Place
-from warehouse.database.store import reading
+from warehouse.database.store import must_exist
 
 HEAVY = ("raw_document",)
 """Left out of `export --all` in text formats: bytes are no text."""
@@ -91,8 +91,7 @@ def _move(place: Place, names: tuple[str, ...], by: str | None, before: str | No
         )
     from flows.run.archiving import move
 
-    with reading(place):
-        pass  # says so when there is no database
+    must_exist(place)
     until = datetime.fromisoformat(day(before) or "").replace(tzinfo=UTC)
     done = move(place, output.absolute(), until, say=say)
     if not done:

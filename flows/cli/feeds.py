@@ -15,8 +15,8 @@ from flows.escaping import visible
 from parsers.errors import UsageError
 from parsers.feeds.links import absolute
 from warehouse.database.place import Place
-from warehouse.database.publish import publish
-from warehouse.database.store import exclusive, reading, writing
+from warehouse.database.publish import publish_now
+from warehouse.database.store import reading, writing
 from warehouse.filing import feeds as shelf
 from warehouse.filing.feeds import Subscribed
 
@@ -84,8 +84,7 @@ def _add(wanted: list[Subscribed], database: Path) -> tuple[Subscribed, ...]:
     place = Place.at(database)
     with writing(place) as warehouse, warehouse.transaction():
         added = shelf.add(warehouse, wanted, datetime.now(UTC))
-    with exclusive(place):
-        publish(place)
+    publish_now(place)
     return added
 
 
@@ -147,8 +146,7 @@ def _set(name: str, status: str, reason: str | None, database: Path) -> int:
     with writing(place) as warehouse, warehouse.transaction():
         feed = shelf.find(warehouse, name)
         shelf.set_status(warehouse, feed.feed_id, status, reason)
-    with exclusive(place):
-        publish(place)
+    publish_now(place)
     say(f"{status}: {feed.title or feed.url}")
     return 0
 
@@ -163,8 +161,7 @@ def remove(name: str, *, database: Database = DEFAULT) -> int:
     with writing(place) as warehouse, warehouse.transaction():
         feed = shelf.find(warehouse, name)
         shelf.remove(warehouse, feed.feed_id)
-    with exclusive(place):
-        publish(place)
+    publish_now(place)
     say(f"removed: {feed.title or feed.url}; its articles stay")
     return 0
 

@@ -16,7 +16,7 @@ from flows.reporting.counting import counted
 from parsers.errors import UsageError
 from warehouse.database.holders import holders
 from warehouse.database.place import Place
-from warehouse.database.store import reading
+from warehouse.database.store import must_exist, reading
 from warehouse.filing import archive_erasure, forgetting, tombstones
 from warehouse.filing.archive_erasure import Archived
 from warehouse.filing.forgetting import Preview
@@ -83,8 +83,7 @@ def forget(
 def _lift(place: Place, name: str) -> int:
     from flows.run import forgetting as forgets
 
-    with reading(place):
-        pass  # says so when there is no database
+    must_exist(place)
     found = forgets.lift(place, name)
     if not found:
         raise UsageError(f"nothing that was forgotten has an id that begins with {name}")

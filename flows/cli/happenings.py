@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from cyclopts import App, Parameter
 
+from flows.cli.decisions import Note, decided
 from flows.cli.options import DEFAULT, Database, Limit
 from flows.cli.output import FormatOption, OutputOption, RawOption, deliver
-from flows.cli.printing import say
 from warehouse.database.place import Place
 from warehouse.database.sql import written
-from warehouse.database.store import reading
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime
-
-    from warehouse.database.store import Warehouse
 
 happenings = App(
     name="happenings", help="What several independent stories report.\n\nExample: newsdesk happenings --limit 10"
 )
-Note = Annotated[str | None, Parameter(help="The reason, in your words; it is stored.")]
 
 
 @happenings.default
@@ -57,7 +49,7 @@ def apart(article: str, /, *, note: Note = None, database: Database = DEFAULT) -
     """
     from warehouse.stories import happenings as kept
 
-    return _decide(database, "in no happening now:", lambda w, at: kept.apart(w, article, at, note))
+    return decided(database, "in no happening now:", lambda w, at: kept.apart(w, article, at, note))
 
 
 @happenings.command
@@ -68,20 +60,4 @@ def together(article: str, other: str, /, *, note: Note = None, database: Databa
     """
     from warehouse.stories import happenings as kept
 
-    return _decide(database, "both are now in happening", lambda w, at: kept.together(w, article, other, at, note))
-
-
-def _decide(database: Database, said: str, decide: Callable[[Warehouse, datetime], str]) -> int:
-    from flows.clock import now
-    from warehouse.database.publish import publish
-    from warehouse.database.store import exclusive, writing
-
-    place = Place.at(database)
-    with reading(place):
-        pass  # says so when there is no database
-    with writing(place) as warehouse, warehouse.transaction():
-        named = decide(warehouse, now())
-    with exclusive(place):
-        publish(place)
-    say(f"{said} {named}")
-    return 0
+    return decided(database, "both are now in happening", lambda w, at: kept.together(w, article, other, at, note))

@@ -15,7 +15,7 @@ from flows.clock import now
 from flows.reporting.counting import counted
 from parsers.errors import UsageError
 from warehouse.database.place import Place
-from warehouse.database.store import reading
+from warehouse.database.store import must_exist, reading
 from warehouse.filing import forgetting
 from warehouse.filing.retention import expired
 
@@ -43,8 +43,7 @@ def maintain(
         raise UsageError(f"{retention} is not a file")
     if dry_run:
         return _would_go(Place.at(database), retention)
-    with reading(Place.at(database)):
-        pass  # says so when there is no database
+    must_exist(Place.at(database))
     from flows.cli.flow_calls import call
     from flows.maintain import maintain as flow
 

@@ -6,8 +6,8 @@ from flows.cli.options import DEFAULT, Database
 from flows.cli.printing import say
 from warehouse.database.migrate import standing
 from warehouse.database.place import Place
-from warehouse.database.publish import publish
-from warehouse.database.store import exclusive, reading, writing
+from warehouse.database.publish import publish_now
+from warehouse.database.store import reading, writing
 
 
 def migrate(*, database: Database = DEFAULT, dry_run: bool = False) -> int:
@@ -26,6 +26,5 @@ def migrate(*, database: Database = DEFAULT, dry_run: bool = False) -> int:
         return 0
     with writing(place):
         pass  # opening for writing migrates
-    with exclusive(place):
-        publish(place)
+    publish_now(place)
     return 0

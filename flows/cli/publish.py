@@ -8,11 +8,10 @@ from cyclopts import Parameter
 
 from flows.cli.options import DEFAULT, Database
 from flows.cli.printing import complain
-from parsers.errors import UsageError
 from warehouse.database import aside
 from warehouse.database.place import Place
 from warehouse.database.publish import publish as put
-from warehouse.database.store import exclusive
+from warehouse.database.store import exclusive, no_database
 
 
 def publish(
@@ -35,7 +34,7 @@ def publish(
 
     place = Place.at(database)
     if not place.live.exists() and not place.published.exists():
-        raise UsageError(f"there is no database at {place.published} yet; `newsdesk ingest PATH` creates it")
+        raise no_database(place)
     kept = aside.folder(place, now()) if replace else None
     with exclusive(place, say=say):
         put(place, say=say, aside=kept)

@@ -13,7 +13,7 @@ from flows.cli.printing import say
 from flows.cli.terminal import console, table
 from parsers.errors import UsageError
 from warehouse.database.place import Place
-from warehouse.database.store import reading
+from warehouse.database.store import must_exist, reading
 from warehouse.filing import quarantine as shelf
 
 quarantine = App(name="quarantine", help="What could not be filed: list it, show one document, try it again.")
@@ -128,6 +128,5 @@ def retry(*, database: Database = DEFAULT) -> int:
     from flows.cli.ingest import report
     from flows.retry import retry as flow
 
-    with reading(Place.at(database)):
-        pass  # says so when there is no database
+    must_exist(Place.at(database))
     return report(lambda: flow, database, database=str(database))

@@ -10,7 +10,7 @@ from flows.cli.options import DEFAULT, Database
 from flows.cli.printing import say
 from flows.cli.terminal import note
 from warehouse.database.place import Place
-from warehouse.database.store import reading
+from warehouse.database.store import must_exist
 
 
 def reprocess(
@@ -27,8 +27,7 @@ def reprocess(
 
     Example: newsdesk reprocess --database desk.duckdb
     """
-    with reading(Place.at(database)):
-        pass  # says so when there is no database
+    must_exist(Place.at(database))
     from flows.cli.flow_calls import call
     from flows.reprocess import reprocess as flow
     from flows.reprocess import summary

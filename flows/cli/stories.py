@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import App, Parameter
 
+from flows.cli.decisions import Note, decided
 from flows.cli.options import DEFAULT, Database, Limit
 from flows.cli.output import FormatOption, OutputOption, RawOption, deliver, readable
-from flows.cli.printing import say
 from flows.cli.terminal import console, table
 from flows.escaping import visible
 from flows.reporting.counting import counted
@@ -17,17 +17,12 @@ from warehouse.database.sql import written
 from warehouse.database.store import reading
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime
-
     from rich.text import Text
     from rich.tree import Tree
 
-    from warehouse.database.store import Warehouse
     from warehouse.stories.stories import Branch, Told
 
 stories = App(name="stories", help="Stories and who reprinted them.\n\nExample: newsdesk stories --story 9c1f")
-Note = Annotated[str | None, Parameter(help="The reason, in your words; it is stored.")]
 
 
 @stories.default
@@ -74,7 +69,7 @@ def split(
     """
     from warehouse.stories import stories as told
 
-    return _decide(database, "its own story is now", lambda w, at: told.split(w, article, other, at, note))
+    return decided(database, "its own story is now", lambda w, at: told.split(w, article, other, at, note))
 
 
 @stories.command
@@ -85,23 +80,7 @@ def merge(article: str, other: str, /, *, note: Note = None, database: Database 
     """
     from warehouse.stories import stories as told
 
-    return _decide(database, "both are now in story", lambda w, at: told.merge(w, article, other, at, note))
-
-
-def _decide(database: Database, said: str, decide: Callable[[Warehouse, datetime], str]) -> int:
-    from flows.clock import now
-    from warehouse.database.publish import publish
-    from warehouse.database.store import exclusive, writing
-
-    place = Place.at(database)
-    with reading(place):
-        pass  # says so when there is no database
-    with writing(place) as warehouse, warehouse.transaction():
-        story_id = decide(warehouse, now())
-    with exclusive(place):
-        publish(place)
-    say(f"{said} {story_id}")
-    return 0
+    return decided(database, "both are now in story", lambda w, at: told.merge(w, article, other, at, note))
 
 
 def _print(told: Told) -> None:

@@ -12,6 +12,7 @@ from flows.run import forgetting
 from flows.run.desk import new_run_id
 from flows.run.run_registry import present
 from warehouse.database.place import Place
+from warehouse.database.publish import publish_now
 from warehouse.database.store import Say, silence, writing
 from warehouse.filing import archive_erasure, archiving
 from warehouse.filing import forgetting as scopes
@@ -36,7 +37,7 @@ def move(place: Place, folder: Path, before: datetime, *, say: Say = silence) ->
     with present(place, "archive", (None, None)):
         done = (*_resumed(place, say), *_moved(place, folder, before, say))
         forgetting.finish(place, say=say)
-    forgetting.publish_now(place, say=say)
+    publish_now(place, say=say)
     return done
 
 
@@ -81,5 +82,5 @@ def take_out(place: Place, name: str, reason: str, *, say: Say = silence) -> int
         found = archive_erasure.named(warehouse, name)
         for archived in found:
             archive_erasure.erase(warehouse, archived, now(), reason)
-    forgetting.publish_now(place, say=say)
+    publish_now(place, say=say)
     return sum(len(archived.documents) for archived in found)

@@ -18,11 +18,11 @@ from flows.run.garbage import seldom
 from flows.run.workers import Parsing, Workers
 from parsers.errors import PublishedChanged
 from parsers.known import Desk
-from parsers.model import Outcome
+from parsers.model import FLAGS, Outcome
 from parsers.pipeline import PARSER_VERSION
 from warehouse.database.place import Place
-from warehouse.database.publish import publish
-from warehouse.database.store import Say, Warehouse, exclusive, silence, staying, writing
+from warehouse.database.publish import publish_now
+from warehouse.database.store import Say, Warehouse, silence, staying, writing
 from warehouse.filing import articles, ledger, vocabulary
 from warehouse.filing.articles import Finished
 from warehouse.filing.ledger import Arriving, Pending, Received, Reconciled, RunLock, Settled
@@ -214,8 +214,8 @@ class Run:
     def publish(self) -> None:
         """Let people read what is filed."""
         start = time.monotonic()
-        with self.summary.timed("publish"), exclusive(self.place, say=self.say):
-            publish(self.place, say=self.say)
+        with self.summary.timed("publish"):
+            publish_now(self.place, say=self.say)
         self._published = time.monotonic()
         self._publish_cost = self._published - start
 
@@ -363,7 +363,7 @@ def _line(settled: Settled, filing: Filing | None) -> Line:
             article_id=settled.article_id,
         )
     article = filing.parsed.article
-    suspects = sum(filing.repair_kinds.get(kind, 0) for kind in ("suspect", "gap", "truncated"))
+    suspects = sum(filing.repair_kinds.get(kind, 0) for kind in FLAGS)
     return Line(
         arrival_id=settled.arrival_id,
         document=settled.source_uri,

@@ -15,7 +15,7 @@ from flows.clock import now
 from flows.run.run_registry import present
 from parsers.errors import UsageError
 from warehouse.database.place import Place
-from warehouse.database.publish import publish
+from warehouse.database.publish import publish_now
 from warehouse.database.rewriting import rewrite
 from warehouse.database.store import Say, Warehouse, exclusive, silence, writing
 from warehouse.filing import forgetting, retention, tombstones, vocabulary
@@ -107,12 +107,6 @@ def renew_verified(place: Place) -> None:
     """Let the last verified copy forget as well, if there is one: the published file takes its place."""
     if place.verified.exists():
         keep_verified(place)
-
-
-def publish_now(place: Place, *, say: Say = silence) -> None:
-    """Let people read the result."""
-    with exclusive(place, say=say):
-        publish(place, say=say)
 
 
 def lift(place: Place, name: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from warehouse.database.aside import keep
 from warehouse.database.blocks import Blocks
 from warehouse.database.copying import copy_file
 from warehouse.database.place import Place
-from warehouse.database.store import Say, check_ours, silence
+from warehouse.database.store import Say, check_ours, exclusive, silence
 
 PERSON_SECONDS = 20.0
 """How long a person who has the published file open for writing is waited for; if nothing was written, it is then replaced."""
@@ -38,6 +38,12 @@ def publish(place: Place, *, say: Say = silence, aside: Path | None = None) -> N
 
     copy_file(place, place.live, place.published, checked)
     publication.remember(place, *publication.remembered(place)[-1:])
+
+
+def publish_now(place: Place, *, say: Say = silence) -> None:
+    """The same for a caller that does not hold the right to write: it is waited for."""
+    with exclusive(place, say=say):
+        publish(place, say=say)
 
 
 def _wait_for_person(place: Place, say: Say) -> None:

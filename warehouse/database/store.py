@@ -269,7 +269,7 @@ def inspecting(place: Place, *, wait: float = WAIT_SECONDS, say: Say = silence) 
     """The live database, read-only, while nobody writes; its schema is left as it is."""
     with exclusive(place, wait=wait, say=say), explaining(place, place.live):
         if not place.live.exists():
-            raise UsageError(f"there is no database at {place.published} yet; `newsdesk ingest PATH` creates it")
+            raise no_database(place)
         with Warehouse(connect(place, place.live, read_only=True), place, place.live) as warehouse:
             yield warehouse
 
@@ -294,10 +294,21 @@ def _alone(place: Place, wait: float, say: Say, *, adopt: bool = True) -> Iterat
         yield
 
 
+def no_database(place: Place) -> UsageError:
+    """The error that says that nothing is filed there yet, and what to do."""
+    return UsageError(f"there is no database at {place.published} yet; `newsdesk ingest PATH` creates it")
+
+
+def must_exist(place: Place) -> None:
+    """Raise UsageError unless there is a published database."""
+    with reading(place):
+        pass
+
+
 def reading(place: Place) -> Warehouse:
     """The published database, read-only: never locked, always complete. Raises UsageError when it does not exist yet."""
     if not place.published.exists():
-        raise UsageError(f"there is no database at {place.published} yet; `newsdesk ingest PATH` creates it")
+        raise no_database(place)
     return Warehouse(connect(place, place.published, read_only=True), place)
 
 

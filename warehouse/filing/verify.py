@@ -20,7 +20,7 @@ from warehouse.database.copying import copy_part, move, part_of, read_table, tab
 from warehouse.database.damage import cure
 from warehouse.database.migrate import standing
 from warehouse.database.place import Place
-from warehouse.database.store import Say, Warehouse, exclusive, fold, inspecting, open_copy, silence
+from warehouse.database.store import Say, Warehouse, exclusive, fold, inspecting, no_database, open_copy, silence
 from warehouse.filing import checks
 from warehouse.filing.checks import CHECKS, Checked
 
@@ -60,7 +60,7 @@ def verify_desk(place: Place, *, say: Say = silence) -> tuple[Verified, ...]:
     if place.verified.exists():
         found.append(verify_copy(place, place.verified, "last verified"))
     if not found:
-        raise UsageError(f"there is no database at {place.published} yet; `newsdesk ingest PATH` creates it")
+        raise no_database(place)
     return tuple(found)
 
 
@@ -97,7 +97,7 @@ def _published(place: Place) -> Verified:
     found = _verified(
         place, place.published, "published", lambda: _blocks(place.published), lambda: open_copy(place, place.published)
     )
-    if not found.whole or publication.is_known(place):
+    if not found.whole:
         return found
     try:
         publication.check_known(place)

@@ -19,6 +19,7 @@ from tests.warehouse.filing.test_forgetting import RARE, TEXTS, contents, copied
 from warehouse.asking import attached
 from warehouse.asking.query import questions
 from warehouse.database.place import Place
+from warehouse.database.publish import publish_now
 from warehouse.database.store import reading, writing
 from warehouse.filing import checks
 from warehouse.filing.retention import Rule
@@ -160,7 +161,7 @@ def test_retention_takes_out_what_is_past_its_time(tmp_path: Path, desk: Path) -
     assert gone == {"retention: articles kept 30 days after publication": 1}
     assert forgetting.retire(place, rules, 100, at) == {}
     forgetting.finish(place)
-    forgetting.publish_now(place)
+    publish_now(place)
     never = filed(tmp_path / "never", {n: TEXTS[n] for n in ("harbour.txt", "borrower.txt", "secret.txt")})
     left, expected = contents(place), contents(never)
     assert {t for t in expected if left[t] != expected[t]} == set()
@@ -173,5 +174,5 @@ def test_everything_in_small_batches(tmp_path: Path, desk: Path, monkeypatch: py
     place = copied(desk, tmp_path / "d")
     forgetting.retire(place, (Rule(days=1),), 100, datetime.now(UTC) + timedelta(days=2))
     forgetting.finish(place)
-    forgetting.publish_now(place)
+    publish_now(place)
     assert not any(contents(place).values())
