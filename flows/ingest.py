@@ -2,44 +2,16 @@
 
 from __future__ import annotations
 
-import logging
-import os
-from collections.abc import Callable, Iterable, Sequence
-from contextvars import ContextVar
-from importlib.util import find_spec
-from pathlib import Path, PurePath
-from typing import Annotated, Any
+from pathlib import PurePath
+from typing import Annotated
 
-from prefect import flow, task
-from prefect.cache_policies import NO_CACHE
-from prefect.client.schemas.objects import State
+from prefect import flow
 from prefect.runtime import flow_run
 from pydantic import Field
 
-from flows.clock import now
-from flows.inbox import confinement, field_names, folders
-from flows.inbox.files import STANDARD_INPUT, Numbers, arrivals, find
-from flows.monitoring import after_run, artifacts, flow_runs
-from flows.monitoring.progress import Bar
-from flows.run.desk import Again, Closing, Progress, Run, Steps, Summary, new_run_id, nothing, unwatched
-from flows.run.splitting import Splitting
-from parsers.errors import DatabaseDamaged, PublishedChanged, UsageError
-from parsers.fields import known_outlets
-from parsers.known import Desk
-from warehouse.database.place import Place
-from warehouse.database.store import Warehouse
-from warehouse.filing import watched
-from warehouse.filing.ledger import Arriving
-
-log = logging.getLogger("newsdesk")
-
-TROUBLES_LOGGED = 20
-
-watching: ContextVar[Progress] = ContextVar("watching", default=unwatched)
-"""Receives the progress of a run: the command line sets its progress bar here."""
-
-saying: ContextVar[Callable[[str], None]] = ContextVar("saying", default=log.warning)
-"""Receives the message that a run waits."""
+from flows.filing import take_in
+from flows.monitoring import artifacts, flow_runs
+from flows.run.desk import Summary
 
 
 def run_name() -> str:
@@ -66,132 +38,5 @@ def ingest(
         database: The database file to publish to.
         only_changed: Pass over files that look as they did when they were last taken in (a sweep).
     """
-    run_id = new_run_id()
-    place = Place.at(database)
-    if folders.waiting.get() is None:  # else the watcher has looked at these files itself
-        confinement.check(place, paths=paths)
-    if only_changed:
-        return sweep(paths, place, run_id)
-    known = desk(_folders(paths))
-    with Splitting(known.field_names) as splitter:
-        arriving = arrivals(paths, Numbers(run_id), splitter)
-        return file_arrivals(arriving, place, kind="ingest", run_id=run_id, expected=_expected(paths), known=known)
-
-
-def _expected(paths: Sequence[str]) -> int | None:
-    """How many files the paths name; None for standard input, which tells nothing beforehand."""
-    return None if STANDARD_INPUT in paths else len(find(paths))
-
-
-def _folders(paths: Sequence[str]) -> list[str]:
-    """The paths, and the folders of the files below them."""
-    files = [path for path in paths if path != STANDARD_INPUT]
-    return [*files, *dict.fromkeys(str(found.path.parent) for found in find(files))]
-
-
-def sweep(paths: Sequence[str], place: Place, run_id: str) -> Summary:
-    """Take in what is new or changed below the paths; no run is entered in the ledger when nothing is."""
-    intake = folders.waiting.get() or folders.at_door(paths, place)
-    if not intake.files:
-        flow_runs.logger().info("nothing new in %s", ", ".join(paths))
-        return Summary(run_id)
-
-    def remember(warehouse: Warehouse, summary: Summary) -> None:
-        after_run.closing(warehouse, summary)
-        watched.remember(warehouse, intake.taken, now())
-
-    known = desk([*paths, *{str(Path(file.look.path).parent) for file in intake.files}])
-    with Splitting(known.field_names) as splitter:
-        arriving = intake.arrivals(Numbers(run_id), splitter)
-        expected = len(intake.files)
-        return file_arrivals(
-            arriving, place, kind="ingest", run_id=run_id, closing=remember, expected=expected, known=known
-        )
-
-
-def file_arrivals(
-    arriving: Iterable[Arriving],
-    place: Place,
-    *,
-    kind: str,
-    run_id: str,
-    again: Again = nothing,
-    closing: Closing = after_run.closing,
-    expected: int | None = None,
-    known: Desk | None = None,
-) -> Summary:
-    """File whatever arrives, inside a flow: the steps that touch the outside world become tasks, and artifacts are left.
-
-    This is the one path; folders, feeds and retries all enter it here. `expected` is about how many documents come,
-    `known` what the parsers may know (what `desk()` gives unless said).
-    """
-    run = Run(place, known or desk(), kind=kind, run_id=run_id, flow=flow_runs.current())
-    run.say = saying.get()
-    bar = Bar("ingest-progress", f"Filing about {expected:,} documents" if expected else "Filing documents", expected)
-    summary = run.go(arriving, as_tasks(run.steps()), _both(watching.get(), bar), again, closing)
-    bar.end()
-    after_run.follow(summary, place)
-    _log_troubles(summary)
-    flow_runs.logger().info("%s in %s", artifacts.heading(summary), place.published)
-    return summary
-
-
-def _both(progress: Progress, bar: Bar) -> Progress:
-    """Tell the terminal and the Prefect UI how a run gets on."""
-
-    def tell(summary: Summary) -> None:
-        progress(summary)
-        bar.at(summary.documents, summary.reading[1] if summary.reading else None)
-
-    return tell
-
-
-def _log_troubles(summary: Summary) -> None:
-    """Name the first documents that could not be filed in the run's log; the table and the quarantine have them all."""
-    troubles = [line for line in summary.lines if line.outcome in artifacts.TROUBLE]
-    for line in troubles[:TROUBLES_LOGGED]:
-        flow_runs.logger().warning("%s: %s: %s", line.outcome, line.document, line.reason)
-
-
-def desk(paths: Sequence[str] = ()) -> Desk:
-    """What the parsers may know beside the bytes. NEWSDESK_SPACY_PIPELINE turns on a trained spaCy pipeline.
-
-    `paths` are what is taken in: a `fields.toml` in their folders, or in the current one, adds names of fields. Raises
-    UsageError when it is wrong, or that pipeline is not installed: once, before anything is read.
-    """
-    pipeline = os.environ.get("NEWSDESK_SPACY_PIPELINE") or None
-    if pipeline and not (find_spec("spacy") and (find_spec(pipeline) or PurePath(pipeline).is_absolute())):
-        raise UsageError(
-            f"the spaCy pipeline {pipeline} is not installed; install it, or unset NEWSDESK_SPACY_PIPELINE"
-        )
-    return Desk(outlets=known_outlets(), spacy_pipeline=pipeline, field_names=field_names.beside(paths))
-
-
-def may_pass(task: object, task_run: object, state: State[Any]) -> bool:  # noqa: ARG001 - as Prefect calls it
-    """Whether an error may be gone in a moment: not when a person has to choose, or a file is damaged."""
-    return not isinstance(state.result(raise_on_failure=False), (PublishedChanged, DatabaseDamaged))
-
-
-def as_tasks(steps: Steps) -> Steps:
-    """The same steps as Prefect tasks: one task a batch, so that the UI shows where a run is. As they are without Prefect."""
-    if not flow_runs.running():
-        return steps
-
-    def named(step: Callable[..., Any], name: str, run_name: str, retries: int = 0) -> Callable[..., Any]:
-        made: Callable[..., Any] = task(
-            name=name,
-            task_run_name=run_name,
-            cache_policy=NO_CACHE,
-            persist_result=False,
-            retries=retries,
-            retry_delay_seconds=2,
-            retry_condition_fn=may_pass,
-        )(step)
-        return made
-
-    return Steps(
-        receive=named(steps.receive, "receive", "receive batch {number}"),
-        record=named(steps.record, "record", "record batch {number}"),
-        settle=named(steps.settle, "settle", "settle stories"),
-        publish=named(steps.publish, "publish", "publish", retries=2),
-    )
+    summary = take_in(paths, database, only_changed)
+    return flow_runs.ended(summary, artifacts.heading(summary))

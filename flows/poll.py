@@ -5,14 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from flows.ingest import as_tasks, desk, saying, watching  # isort: skip - sets what Prefect needs before it is imported
-
 from prefect import flow
 from prefect.artifacts import create_table_artifact
 from prefect.runtime import flow_run
 from pydantic import Field
 
 from flows.escaping import markdown
+from flows.filing import as_tasks, desk, saying, watching
 from flows.inbox import confinement
 from flows.monitoring import after_run, flow_runs
 from flows.web.addresses import Allowed, Own
@@ -73,7 +72,7 @@ def poll(
             "troubles", lambda: create_table_artifact(table=rows, key="poll-troubles", description=said)
         )
     flow_runs.logger().info(heading(report))
-    return report
+    return flow_runs.ended(report, heading(report))
 
 
 def heading(report: PollReport) -> str:

@@ -16,13 +16,14 @@ from prefect.runtime import flow_run
 from pydantic import Field
 
 from flows.clock import now
+from flows.filing import desk
 from flows.inbox import confinement
-from flows.ingest import desk
 from flows.monitoring import after_run, flow_runs
 from flows.monitoring.progress import Bar
+from flows.run.batch import Batch
 from flows.run.run_registry import present
-from flows.run.workers import Batch, Parsing, Workers
-from parsers.pipeline import PARSER_VERSION
+from flows.run.workers import Parsing, Workers
+from parsers.known import PARSER_VERSION
 from warehouse.database.place import Place
 from warehouse.database.publish import publish_now
 from warehouse.database.store import writing

@@ -8,9 +8,10 @@ from typing import Annotated
 from prefect import flow
 from pydantic import Field
 
+from flows.filing import desk, file_arrivals
 from flows.inbox import confinement
 from flows.inbox.files import Numbers, arrivals
-from flows.ingest import desk, file_arrivals
+from flows.monitoring import artifacts, flow_runs
 from flows.run.desk import Summary, new_run_id
 from flows.run.splitting import Splitting
 from parsers.formats.registry import is_container
@@ -35,7 +36,8 @@ def retry(database: Annotated[str, Field(description="The database file")] = "ne
     known = desk(unread)
     with Splitting(known.field_names) as splitter:
         arriving = arrivals(unread, Numbers(run_id), splitter)
-        return file_arrivals(arriving, place, kind="retry", run_id=run_id, again=quarantine.released, known=known)
+        summary = file_arrivals(arriving, place, kind="retry", run_id=run_id, again=quarantine.released, known=known)
+    return flow_runs.ended(summary, artifacts.heading(summary))
 
 
 def _to_read(held: Held) -> bool:

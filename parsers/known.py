@@ -1,4 +1,4 @@
-"""What the parsers may know beside the bytes: outlets, a learned vocabulary, a spaCy pipeline; passed in as data."""
+"""What the parsers may know beside the bytes, and which version of them it is: outlets, a learned vocabulary, a spaCy pipeline; passed in as data."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 
 from parsers.model import UserNames
 from parsers.record import Record
+
+PARSER_VERSION = "5"
+"""Stands in `article.parser_version`; raised when a parser's results change, so that `reprocess` knows what is old."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,19 +18,17 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Sequence
 
-from parsers import characters, fields, formats, passages, repair
+from parsers import characters, fields, passages, repair
 from parsers.alignment import Alignment, compose
-from parsers.claims import claims
+from parsers.claims.reading import claims
 from parsers.errors import Rejected
 from parsers.facts import coverage, evidence, readings
 from parsers.facts.mentions import providers
-from parsers.known import Desk, Lap
+from parsers.formats import reading as formats
+from parsers.known import PARSER_VERSION, Desk, Lap
 from parsers.model import Article, Fields, Outcome, Parsed, RawDocument, Reason, Rejection, Repair
 from parsers.record import changed
 from parsers.syndication import fingerprint, stubs
-
-PARSER_VERSION = "5"
-"""Stands in `article.parser_version`; raised when a parser's results change, so that `reprocess` knows what is old."""
 
 STAGES = ("read", "fields", "repair", "passages", "facts", "fingerprint")
 

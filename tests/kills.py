@@ -18,7 +18,9 @@ from typing import Any
 import pytest
 
 from flows.run import desk
-from flows.run.workers import Batch, Parsing, Workers, parse_batch
+from flows.run.batch import Batch
+from flows.run.parsing import parse_batch
+from flows.run.workers import Parsing, Workers
 from parsers.known import Desk
 from parsers.model import RawDocument
 from tests.filing import file_paths

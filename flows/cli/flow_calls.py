@@ -1,7 +1,9 @@
-"""A flow called by the command line: in Prefect where a server can be had, else without it, which is said in one line.
+"""A flow called by the command line: seen by a Prefect server where one is there, else without one.
 
-Filing must not depend on whether somebody else's server is up. Without Prefect the run is in the ledger and in the
-database like any other; only Prefect's pages do not have it.
+A server is there when the settings name it, or when this database is served. Starting a temporary one for a single run
+takes ten times as long as filing a few documents (docs/performance.md). Filing must not depend on whether a server is
+up, either: one that is named and does not answer costs one line. Without a server the run is in the ledger and in the
+database like any other, and the next server that a run of this database meets is told of it (`flows.monitoring.late_runs`).
 """
 
 from __future__ import annotations
@@ -12,14 +14,15 @@ import shutil
 import sqlite3
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-import httpx
-
 from flows.cli import obstacles
+from flows.monitoring.health import served_at
+from flows.service import prefect_server
+from warehouse.database.place import Place
 
 if TYPE_CHECKING:
     from prefect import Flow
@@ -39,18 +42,64 @@ ENGINE = ("prefect.flow_runs", "prefect.task_runs", "prefect.engine", "prefect.f
 """Loggers of Prefect that print the traceback of an error that we put into one line ourselves."""
 
 
-def call(flow: Flow[..., R], say: Callable[[str], None], **parameters: Any) -> R:  # noqa: ANN401 - parameters of the flow
-    """Run a flow and return what it returns; raises what it raises."""
+SETTINGS_FILES = (".env", "prefect.toml", "pyproject.toml")
+"""Files of the current folder in which Prefect looks for its settings."""
+
+
+def call(
+    flow: Callable[[], Flow[..., R]], say: Callable[[str], None], plain: Callable[[], Callable[..., R]] | None = None,
+    **parameters: Any,  # noqa: ANN401 - parameters of the flow
+) -> R:  # fmt: skip
+    """Run a flow and return what it returns; raises what it raises.
+
+    `flow` imports it, and `plain` what does the same without Prefect, for runs that need no server. Without `plain`
+    Prefect's temporary server is started where no other is there.
+    """
     logging.raiseExceptions = obstacles.wants_traceback()  # a terminal that is gone is no reason for a traceback
+    there = server_is_named() or _served(parameters)
+    if plain and not there:
+        return plain()(**parameters)
     if trouble := server_trouble():
-        say(f"{trouble}; going on without Prefect: its pages will not show this run")
-        return flow.fn(**parameters)
+        say(f"{trouble}; going on without Prefect: its pages show this run later")
+        return (plain() if plain else flow().fn)(**parameters)
     from prefect import tags
 
     _quiet()
     with tags("newsdesk", "command line"):
-        done: R = flow(**parameters)
+        done: R = flow()(**parameters)
     return done
+
+
+def server_is_named() -> bool:
+    """Whether the environment or a file of settings names a Prefect server. Prefect is loaded only where one may."""
+    home = Path(os.environ.get("PREFECT_HOME") or "~/.prefect").expanduser()
+    profiles = Path(os.environ.get("PREFECT_PROFILES_PATH") or home / "profiles.toml").expanduser()
+    if not any(name.startswith(("PREFECT_API_URL", "PREFECT_PROFILE")) for name in os.environ) and not any(
+        _may_name(file) for file in (profiles, *map(Path, SETTINGS_FILES))
+    ):
+        return False
+    from prefect.settings import PREFECT_API_URL
+
+    return bool(PREFECT_API_URL.value())
+
+
+def _may_name(file: Path) -> bool:
+    try:
+        text = file.read_text("utf-8", errors="replace")
+    except OSError:
+        return False
+    return "prefect" in text.lower()
+
+
+def _served(parameters: Mapping[str, Any]) -> bool:
+    """Whether the database is served; the flow is then seen by the server of that desk."""
+    place = Place.at(parameters["database"])
+    api = served_at(place)
+    if api:
+        os.environ["PREFECT_API_URL"] = api
+        if (password := prefect_server.kept_password(place)) and not os.environ.get(prefect_server.CLIENT_AUTH):
+            os.environ[prefect_server.CLIENT_AUTH] = password
+    return api is not None
 
 
 def server_trouble() -> str | None:
@@ -64,10 +113,8 @@ def server_trouble() -> str | None:
 
 
 def _answers_soon(api: str) -> bool:
-    from flows.service.prefect_server import answers
-
     deadline = time.monotonic() + PATIENCE_SECONDS
-    while not answers(api):
+    while not prefect_server.answers(api):
         if time.monotonic() > deadline:
             return False
         time.sleep(0.5)
@@ -114,6 +161,7 @@ def _greeting_trouble(api: str | None) -> str | None:
 
 
 def _greet(api: str | None) -> str | None:
+    import httpx
     from prefect.client.orchestration import get_client
 
     try:

@@ -11,6 +11,7 @@ from cyclopts import Parameter
 from flows.cli.options import DEFAULT, Database
 from flows.cli.printing import complain
 from flows.cli.terminal import console, cut, shown, table
+from warehouse.database.place import Place
 
 if TYPE_CHECKING:
     from prefect import Flow
@@ -37,36 +38,49 @@ def ingest(*paths: Annotated[str, Parameter(allow_leading_hyphen=True)], databas
 
     from flows.run.sandbox import PARSING, prepared
 
-    prepared(PARSING)  # the workers' word lists and tables are read while Prefect starts
+    if not Place.at(database).published.exists():
+        prepared(PARSING)  # all of it is new: the workers' word lists and tables are read while this process starts
 
     def flow() -> Flow[..., Summary]:
         from flows.ingest import ingest
 
         return ingest
 
-    return report(flow, database, paths=list(paths), database=str(database))
+    def plain() -> Callable[..., Summary]:
+        from flows.filing import take_in
+
+        return take_in
+
+    return report(flow, database, plain, paths=list(paths), database=str(database))
 
 
-def report(flow: Callable[[], Flow[..., Summary]], shown: Path, **parameters: Any) -> int:  # noqa: ANN401
+def report(
+    flow: Callable[[], Flow[..., Summary]], shown: Path, plain: Callable[[], Callable[..., Summary]],
+    **parameters: Any,  # noqa: ANN401 - parameters of the flow
+) -> int:  # fmt: skip
     """Run a flow that files documents, show its progress, print its outcomes; the exit code.
 
-    `flow` imports it, `shown` is the database as the person named it, the rest are the flow's parameters.
+    `flow` and `plain` import it and what does the same without Prefect, `shown` is the database as the person named it,
+    the rest are the flow's parameters.
     """
     with Progress() as progress:
-        summary = followed(flow, progress, **parameters)
+        summary = followed(flow, progress, plain, **parameters)
     _print(summary, shown)
     return 0 if summary.good else 1
 
 
-def followed(flow: Callable[[], Flow[..., R]], progress: Progress, **parameters: Any) -> R:  # noqa: ANN401
+def followed(
+    flow: Callable[[], Flow[..., R]], progress: Progress, plain: Callable[[], Callable[..., R]],
+    **parameters: Any,  # noqa: ANN401 - parameters of the flow
+) -> R:  # fmt: skip
     """What a flow returns that tells how it gets on."""
-    progress.note("starting Prefect …")
-    from flows import ingest as flows_ingest  # slow to import: after the note
+    progress.note("starting …")
+    from flows import filing  # slow to import: after the note
     from flows.cli.flow_calls import call
 
-    flows_ingest.watching.set(progress.advance)
-    flows_ingest.saying.set(progress.note)
-    return call(flow(), progress.keep, **parameters)
+    filing.watching.set(progress.advance)
+    filing.saying.set(progress.note)
+    return call(flow, progress.keep, plain, **parameters)
 
 
 class Progress:

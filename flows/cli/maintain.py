@@ -48,7 +48,7 @@ def maintain(
     from flows.maintain import maintain as flow
 
     done = call(
-        flow,
+        lambda: flow,
         note,
         database=str(Place.at(database).published),
         keep_days=keep_days,

@@ -13,6 +13,8 @@ from warehouse.database.place import Place
 from warehouse.database.store import reading
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from prefect import Flow
 
     from flows.web.polling import PollReport
@@ -51,7 +53,7 @@ def poll(
     declared = feeds_file or (FEEDS_FILE if FEEDS_FILE.exists() else None)
     with Progress() as progress:
         report = followed(
-            _flow, progress, database=str(database), feeds_file=str(declared) if declared else None, everything=everything or feed is not None,
+            _flow, progress, _plain, database=str(database), feeds_file=str(declared) if declared else None, everything=everything or feed is not None,
             only=_id(feed, database) if feed else None, allow=list(allow),
         )  # fmt: skip
     from flows.poll import heading
@@ -72,6 +74,10 @@ def _flow() -> Flow[..., PollReport]:
     from flows.poll import poll as flow
 
     return flow
+
+
+def _plain() -> Callable[..., PollReport]:
+    return _flow().fn
 
 
 def _id(name: str, database: Path) -> str:

@@ -129,4 +129,4 @@ def retry(*, database: Database = DEFAULT) -> int:
     from flows.retry import retry as flow
 
     must_exist(Place.at(database))
-    return report(lambda: flow, database, database=str(database))
+    return report(lambda: flow, database, lambda: flow.fn, database=str(database))

@@ -32,5 +32,9 @@ def reprocess(
     from flows.reprocess import reprocess as flow
     from flows.reprocess import summary
 
-    say(summary(call(flow, note, database=str(Place.at(database).published), old_only=old_only)))
+    say(
+        summary(
+            call(lambda: flow, note, lambda: flow.fn, database=str(Place.at(database).published), old_only=old_only)
+        )
+    )
     return 0

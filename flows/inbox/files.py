@@ -22,7 +22,6 @@ from flows.inbox.admission import refusal
 from parsers.charset import whole
 from parsers.errors import UsageError
 from parsers.formats.pieces import Limits, Member, Note, Piece, Refused
-from parsers.formats.split import split
 from parsers.model import RawDocument, Reason, UserNames
 from warehouse.filing.ledger import Arriving
 
@@ -133,6 +132,8 @@ def in_process(source: Path | bytes, name: str, names: UserNames = ()) -> Iterat
 
     `names` are the user's own names of fields.
     """
+    from parsers.formats.split import split  # the formats are loaded by workers, not by who waits for them
+
     limits = Limits(document=KEEP_LIMIT, line=LINE_LIMIT)
     if isinstance(source, bytes):
         yield from split(io.BytesIO(source), name, limits, names)

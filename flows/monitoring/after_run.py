@@ -10,12 +10,8 @@ import logging
 from collections.abc import Callable
 from datetime import timedelta
 
-import httpx
-from prefect.artifacts import create_markdown_artifact
-from prefect.exceptions import PrefectException
-
 from flows.clock import now
-from flows.monitoring import artifacts, desk_report, events, flow_runs, health, metrics
+from flows.monitoring import artifacts, desk_report, events, flow_runs, health, late_runs, metrics
 from flows.run.desk import Summary
 from warehouse.asking import desk_figures
 from warehouse.asking.growth import growth
@@ -34,12 +30,17 @@ def follow(summary: Summary, place: Place) -> None:
         room = health.forecast(health.disk(place, growth(warehouse, now())))
         page = desk_report.page(desk_figures.desk_figures(warehouse, now() - REPORTED), now(), room)
     attempt("metrics", lambda: metrics.leave(place))
+    at_server("runs that it does not know", lambda: late_runs.enter(place))
     at_server("events", lambda: events.emit(events.of_run(summary, spreads)))
     at_server("artifacts", lambda: artifacts.leave(summary))
     at_server("report", lambda: _report(page))
+    if not summary.good:
+        at_server("tag", lambda: flow_runs.tag(flow_runs.HAS_REJECTS))
 
 
 def _report(page: str) -> None:
+    from prefect.artifacts import create_markdown_artifact
+
     create_markdown_artifact(markdown=page, key=desk_report.KEY, description=desk_report.DESCRIPTION)
 
 
@@ -53,8 +54,16 @@ def attempt(what: str, doing: Callable[[], object]) -> None:
     """Do something at the Prefect server; when it is away, say so and go on."""
     try:
         doing()
-    except (httpx.HTTPError, PrefectException, OSError) as error:
+    except _away() as error:
         log.warning("the Prefect server did not take the %s (%s: %s)", what, type(error).__name__, error)
+
+
+def _away() -> tuple[type[Exception], ...]:
+    """What is raised when a server or a disk does not take something. Asked only when something is raised."""
+    import httpx
+    from prefect.exceptions import PrefectException
+
+    return (httpx.HTTPError, PrefectException, OSError)
 
 
 def closing(warehouse: Warehouse, summary: Summary) -> None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import PurePath
-
-from prefect.artifacts import create_markdown_artifact, create_table_artifact
 
 from flows.escaping import markdown
 from flows.run.desk import Line, Summary, unread_keys
@@ -17,14 +15,19 @@ NOTES = 50
 TABLE_ROWS = 300
 """Rows of the outcome table; the troubles first. The ledger in the database has them all."""
 
+OUTCOMES = "ingest-outcomes"
+"""Key of the table of outcomes."""
+
 TROUBLE = (Outcome.FAILED, Outcome.REJECTED)
 
 
 def leave(summary: Summary) -> None:
     """Leave the artifacts of a run. Keys stay the same, so the UI shows each run's as a new version."""
+    from prefect.artifacts import create_markdown_artifact, create_table_artifact
+
     create_table_artifact(
-        table=filled([_row(line) for line in _worst_first(summary)]),
-        key="ingest-outcomes",
+        table=table(_worst_first(summary)),
+        key=OUTCOMES,
         description=heading(summary),
     )
     create_markdown_artifact(markdown=report(summary), key="ingest-report", description=heading(summary))
@@ -56,12 +59,23 @@ def report(summary: Summary) -> str:
 
 def heading(summary: Summary) -> str:
     """What became of a run's documents, in one line."""
-    counts = ", ".join(f"{n:,} {outcome}" for outcome, n in sorted(summary.outcomes.items()))
-    return f"{summary.documents:,} documents: {counts or 'nothing arrived'}"
+    return outcomes_line(summary.outcomes)
+
+
+def outcomes_line(outcomes: Mapping[str, int]) -> str:
+    """How many documents, and how they ended, in one line."""
+    counts = ", ".join(f"{n:,} {outcome}" for outcome, n in sorted(outcomes.items()))
+    total = sum(outcomes.values())
+    return f"{total:,} document{'' if total == 1 else 's'}: {counts or 'nothing arrived'}"
 
 
 def _worst_first(summary: Summary) -> list[Line]:
     return sorted(summary.lines, key=lambda line: line.outcome not in TROUBLE)[:TABLE_ROWS]
+
+
+def table(lines: Sequence[Line]) -> list[dict[str, object]]:
+    """The table of outcomes of documents."""
+    return filled([_row(line) for line in lines])
 
 
 def _row(line: Line) -> dict[str, object]:

@@ -17,8 +17,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from prefect.events import emit_event
-
 from flows.run.desk import Line, Summary
 from parsers.model import Outcome
 from warehouse.asking.desk_figures import Spread
@@ -50,6 +48,8 @@ class Told:
 
 def emit(told: Iterable[Told]) -> None:
     """Hand events to Prefect, which delivers them in the background."""
+    from prefect.events import emit_event
+
     for each in told:
         emit_event(event=each.event, resource=dict(each.labels), payload=dict(each.payload))
 

@@ -113,6 +113,15 @@ def _known_parts(path: Path) -> dict[str, Any] | None:
     return known if Path(f"/proc/{known['pid']}").exists() or not Path("/proc/self").exists() else None
 
 
+def served_at(place: Place) -> str | None:
+    """The address of the Prefect API of the desk that serves a database; None when none does."""
+    try:
+        known = _known_parts(parts_path(place))
+    except (OSError, ValueError):  # the file is being replaced, or was damaged
+        return None
+    return known.get("api") if known else None
+
+
 def _deployments(place: Place) -> Finding:
     """Whether scheduled runs are started: their thread may have ended, or wait for a server, in a process that lives."""
     path = deployments_path(place)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import time
 from uuid import UUID
 
-from prefect.artifacts import create_progress_artifact, update_progress_artifact
-
 from flows.monitoring import after_run, flow_runs
 
 FIRST_SECONDS = 3.0
@@ -50,6 +48,8 @@ class Bar:
     def _send(self, percent: float) -> None:
         if not flow_runs.running():
             return
+        from prefect.artifacts import create_progress_artifact, update_progress_artifact
+
         if self._artifact is None:
             made = create_progress_artifact(progress=percent, key=self._key, description=self._description)
             self._artifact = made if isinstance(made, UUID) else None

@@ -24,7 +24,7 @@ from urllib.parse import urlsplit
 
 from flows.run.sandbox import Crashed, Job
 from parsers.errors import UsageError, WarehouseError
-from parsers.pipeline import PARSER_VERSION
+from parsers.known import PARSER_VERSION
 
 if TYPE_CHECKING:
     from distributed import Client

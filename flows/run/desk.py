@@ -17,9 +17,8 @@ from flows.clock import now
 from flows.run.garbage import seldom
 from flows.run.workers import Parsing, Workers
 from parsers.errors import PublishedChanged
-from parsers.known import Desk
+from parsers.known import PARSER_VERSION, Desk
 from parsers.model import FLAGS, Outcome
-from parsers.pipeline import PARSER_VERSION
 from warehouse.database.place import Place
 from warehouse.database.publish import publish_now
 from warehouse.database.store import Say, Warehouse, silence, staying, writing

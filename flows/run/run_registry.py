@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from flows.clock import now
 from flows.run.desk import new_run_id
-from parsers.pipeline import PARSER_VERSION
+from parsers.known import PARSER_VERSION
 from warehouse.database.place import Place
 from warehouse.database.store import writing
 from warehouse.filing import run_registry

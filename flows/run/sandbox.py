@@ -20,7 +20,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import forkserver
 from multiprocessing.connection import Connection
-from multiprocessing.context import ForkServerContext, ForkServerProcess
+from multiprocessing.context import ForkServerContext, ForkServerProcess, SpawnProcess
 from queue import SimpleQueue
 from types import TracebackType
 from typing import Any, NamedTuple, ParamSpec, Self, TypeVar
@@ -62,7 +62,7 @@ class Crashed(Exception):
 
 @dataclass(slots=True)
 class _Worker:
-    process: ForkServerProcess
+    process: ForkServerProcess | SpawnProcess
     pipe: Connection
     jobs: int = 0
 
@@ -107,10 +107,14 @@ def _serve(pipe: Connection, memory: int, prepare: Job | None) -> None:
 
 
 def _context(preload: Sequence[str]) -> ForkServerContext:
-    child_processes.protect()
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(list(preload))
     return context
+
+
+def is_prepared() -> bool:
+    """Whether the fork server of this process runs, so that a worker costs no start of Python."""
+    return getattr(forkserver._forkserver, "_forkserver_pid", None) is not None
 
 
 def prepared(preload: Sequence[str]) -> None:
@@ -134,18 +138,20 @@ def rest() -> None:
 class Sandbox:
     """A few worker processes, started when first needed. Use as a context manager.
 
-    `prepare` is run in each worker at its start; `preload` are modules to import once for all of them.
+    `prepare` is run in each worker at its start; `preload` are modules to import once for all of them. Without any, a
+    worker starts with nothing and imports what its job needs: sooner than a fork server that has to load a lot first.
     """
 
     def __init__(
         self, *, processes: int | None = None, seconds: float = SECONDS, memory: int = MEMORY, prepare: Job | None = None,
-        preload: Sequence[str] = PRELOAD,
+        preload: Sequence[str] | None = PRELOAD,
     ) -> None:  # fmt: skip
         self.processes = processes or max(1, min(4, os.cpu_count() or 1))
         self._seconds = seconds
         self._memory = memory
         self._prepare = prepare
-        self._context = _context(preload)
+        child_processes.protect()
+        self._context = multiprocessing.get_context("spawn") if preload is None else _context(preload)
         self._idle: SimpleQueue[_Worker] = SimpleQueue()
         self._threads = ThreadPoolExecutor(self.processes, thread_name_prefix="sandbox")
 

@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Self
 
 from flows.inbox.files import Broken, Reading, in_process
-from flows.run.sandbox import PARSING, Crashed, Sandbox
+from flows.run.sandbox import PARSING, Crashed, Sandbox, is_prepared
 from flows.run.workers import MEMORY
 from parsers.formats.pieces import Piece
 from parsers.model import UserNames
@@ -35,7 +35,8 @@ class Splitting:
 
     def __init__(self, names: UserNames = ()) -> None:
         self._names = names
-        self._sandbox = Sandbox(processes=1, seconds=SECONDS, memory=MEMORY, preload=PARSING)
+        preload = PARSING if is_prepared() else None
+        self._sandbox = Sandbox(processes=1, seconds=SECONDS, memory=MEMORY, preload=preload)
 
     def __enter__(self) -> Self:
         return self

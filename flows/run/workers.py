@@ -8,25 +8,19 @@ from __future__ import annotations
 
 import logging
 import os
-import time
-from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
-from itertools import chain
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from flows.run.batch import Batch, Result
 from flows.run.sandbox import PARSING, Crashed, Sandbox
 from parsers.known import Desk
-from parsers.model import Outcome, Parsed, RawDocument, Rejection
-from parsers.pipeline import groups, parse_together
-from warehouse.filing.rows import Filing, filing
+from parsers.model import Outcome, RawDocument, Rejection
 
 if TYPE_CHECKING:
     from flows.run.dask import Cluster
-
-Result = Filing | Rejection
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it warns of each damaged PDF; the reason is in the ledger
 
@@ -44,22 +38,6 @@ DOCUMENT_SECONDS = 60.0
 
 
 @dataclass(frozen=True, slots=True)
-class Batch:
-    """Results in the order of the documents, and seconds of CPU by stage."""
-
-    results: tuple[Result, ...]
-    seconds: tuple[tuple[str, float], ...]
-
-    @classmethod
-    def joined(cls, parts: Sequence[Batch]) -> Batch:
-        """Parts of a batch, in their order, as one."""
-        seconds: Counter[str] = Counter()
-        for part in parts:
-            seconds.update(dict(part.seconds))
-        return cls(tuple(chain.from_iterable(p.results for p in parts)), tuple(seconds.items()))
-
-
-@dataclass(frozen=True, slots=True)
 class Parsing:
     """A batch that is being parsed, part by part."""
 
@@ -74,28 +52,6 @@ class Parsing:
         return Batch.joined([part.result() for part in self.parts])
 
 
-def parse_batch(documents: Sequence[RawDocument], desk: Desk) -> Batch:
-    """Parse documents, a group at a time, and make the rows that are filed of each; timing the stages."""
-    watch = _Watch()
-    results: list[Result] = []
-    for group in groups(documents):
-        parsed = parse_together(group, desk, watch.lap)
-        results += [filing(result) if isinstance(result, Parsed) else result for result in parsed]
-        watch.lap("rows")
-    return Batch(tuple(results), tuple(watch.seconds.items()))
-
-
-class _Watch:
-    def __init__(self) -> None:
-        self.seconds: dict[str, float] = {}
-        self._at = time.process_time()
-
-    def lap(self, stage: str) -> None:
-        at = time.process_time()
-        self.seconds[stage] = self.seconds.get(stage, 0.0) + at - self._at
-        self._at = at
-
-
 _desk = Desk()
 
 
@@ -105,6 +61,8 @@ def _prepare(desk: Desk) -> None:
 
 
 def _work(documents: Sequence[RawDocument]) -> Batch:
+    from flows.run.parsing import parse_batch  # the parsers are loaded by workers, not by who waits for them
+
     return parse_batch(documents, _desk)
 
 

@@ -26,7 +26,7 @@ from prefect.runner import Runner
 from prefect.settings import PREFECT_HOME
 
 from flows import child_processes
-from flows.monitoring import after_run
+from flows.monitoring import after_run, late_runs
 from flows.monitoring.health import deployments_path
 from flows.service import zombies
 from flows.service.deployments import Desk, deployments
@@ -100,9 +100,11 @@ async def free_slots(deployment_ids: list[str]) -> None:
 
 
 def clear_up(place: Place) -> None:
-    """Mark what a desk that died has left at the server."""
+    """Mark what a desk that died has left at the server, and tell it of runs that were without one."""
     after_run.attempt("marks of dead runs", lambda: zombies.mark(place, deployments_are_dead=True))
     after_run.attempt("marks of missed runs", zombies.skip_missed)
+    if place.live.exists():
+        after_run.attempt("runs that it does not know", lambda: late_runs.enter(place))
 
 
 def made(given: Mapping[str, Any]) -> tuple[RunnerDeployment, ...]:

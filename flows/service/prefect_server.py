@@ -22,6 +22,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from parsers.errors import UsageError
+from warehouse.database.place import Place
 
 USER = "desk"
 PASSWORD_BYTES = 24
@@ -75,6 +76,14 @@ def password(file: Path) -> str:
     if ":" not in text or len(text.partition(":")[2]) < 8:
         raise UsageError(f"{file} must hold user:password, with a password of at least 8 characters")
     return text
+
+
+def kept_password(place: Place) -> str | None:
+    """The `user:password` that was made for the pages of a desk; None where none was, or it is not for us to read."""
+    try:
+        return password(place.desk / "password")
+    except UsageError:
+        return None
 
 
 def address(host: str, port: int) -> str:

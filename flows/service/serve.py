@@ -108,7 +108,7 @@ def serve(serving: Serving, say: Callable[[str], None], environment: Mapping[str
                 {**environment, **known, **_confinement(serving)},
                 lambda child: say(_started(child, ui)),
                 written.write,
-                parts_file.Keeper(serving.place).note,
+                parts_file.Keeper(serving.place, api).note,
             )
             with health_page.serving(serving.place, serving.health_port):
                 kept = _keep(supervisor)

@@ -26,10 +26,11 @@ import watchfiles
 from prefect.exceptions import PrefectException
 
 from flows.clock import now
+from flows.filing import desk, saying
 from flows.inbox import folders
 from flows.inbox.files import Numbers, ignored
 from flows.inbox.folders import Intake
-from flows.ingest import desk, ingest, saying
+from flows.ingest import ingest
 from flows.monitoring import after_run, events
 from flows.run import sandbox
 from flows.run.desk import Run, Summary, new_run_id, unwatched

@@ -23,7 +23,7 @@ from html import escape
 from itertools import count
 
 from flows.inbox.files import in_process
-from flows.run.workers import parse_batch
+from flows.run.parsing import parse_batch
 from parsers.fields import known_outlets
 from parsers.formats.pieces import Member, Refused
 from parsers.known import Desk

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from parsers.claims import claims
+from parsers.claims.reading import claims
 from parsers.model import Article, Fact, Mention, Party
 from warehouse.database.place import Place
 from warehouse.database.store import Warehouse, writing

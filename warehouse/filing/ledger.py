@@ -340,7 +340,13 @@ def _said(raw: RawDocument | None) -> str | None:
     )
 
 
-def _raw(raw_id: str, payload: bytes, uri: str, kind: str, said: str | None, arrived_at: datetime) -> RawDocument:
+def single_documents(warehouse: Warehouse, uris: Sequence[str]) -> dict[tuple[str, str], RawDocument]:
+    """Documents that filled a whole file and are articles, by file and id; without their bytes."""
+    rows = warehouse.rows("single_documents", incoming={"source_uri": text_array(uris)})
+    return {(uri, raw_id): _raw(raw_id, b"", uri, kind, said, None) for uri, raw_id, kind, said in rows}
+
+
+def _raw(raw_id: str, payload: bytes, uri: str, kind: str, said: str | None, arrived_at: datetime | None) -> RawDocument:
     declared = json.loads(said) if said else {}
     return RawDocument(
         raw_document_id=raw_id,

@@ -14,7 +14,6 @@ from operator import attrgetter
 from typing import Any
 
 from parsers.claims.model import Claim
-from parsers.fields.dates import LATE
 from parsers.model import Article, Fact, Mention, Parsed, Passage, Repair
 from parsers.record import Record, changed
 from warehouse.database.terms import HEADLINE_TERMS, indexed
@@ -105,6 +104,8 @@ def known_by(filed: Filing, at: datetime) -> Filing:
 
     Claims depend on that date: without it there are none.
     """
+    from parsers.fields.dates import LATE  # not at the top: who starts a run need not load the readers of fields
+
     article = filed.parsed.article
     latest = at + LATE
     if article.date_published is not None and article.date_published > latest:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from parsers.known import Vocabulary
-from parsers.repair.vocabulary import learn
 from warehouse.database.sql import query
 from warehouse.database.store import Warehouse
 
@@ -32,6 +31,8 @@ def relearn(warehouse: Warehouse) -> Vocabulary:
     def bodies() -> Iterator[_Printed]:
         while chunk := found.fetchmany(CHUNK):
             yield from (_Printed(body) for (body,) in chunk)
+
+    from parsers.repair.vocabulary import learn  # not at the top: it loads the word lists of repair
 
     vocabulary = learn(bodies())
     with warehouse.transaction():

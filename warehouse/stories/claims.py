@@ -13,8 +13,6 @@ from dataclasses import fields
 import numpy as np
 import numpy.typing as npt
 
-from parsers.claims.evidence import PERIOD_DAYS
-from parsers.claims.judge import judge
 from parsers.claims.model import Claim
 from warehouse.database.store import Arrays, Warehouse
 
@@ -59,6 +57,9 @@ Row = tuple[int, int, str, float, str]
 
 def _meetings(warehouse: Warehouse, new: Ids, done: Ids) -> Iterator[Row]:
     """The meetings of new claims, as rows of `claim_meeting`, but for those with claims that are done."""
+    from parsers.claims.evidence import PERIOD_DAYS  # not at the top: a run without new claims does without them
+    from parsers.claims.judge import judge
+
     pairs = warehouse.columns("claims_candidates", {"days": PERIOD_DAYS}, incoming=_by_id(new))
     one, other = pairs["one"].astype(np.uint64), pairs["other"].astype(np.uint64)
     if len(done):

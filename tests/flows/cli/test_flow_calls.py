@@ -28,7 +28,7 @@ def test_a_dead_server_does_not_keep_documents_out(tmp_path: Path, monkeypatch: 
     api = f"http://127.0.0.1:{free_port()}/api"
     database = tmp_path / "desk.duckdb"
     with temporary_settings({PREFECT_API_URL: api}):
-        summary = flow_calls.call(ingest, said.append, paths=[str(tmp_path / "a.txt")], database=str(database))
+        summary = flow_calls.call(lambda: ingest, said.append, paths=[str(tmp_path / "a.txt")], database=str(database))
     assert summary.outcomes == {"loaded": 1}
     assert len(said) == 1
     assert api in said[0]

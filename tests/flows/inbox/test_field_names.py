@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from flows.filing import desk
 from flows.inbox.field_names import beside
 from flows.inbox.files import Numbers, arrivals
-from flows.ingest import desk
 from flows.run.desk import Run, Summary, unread_keys, unwatched
 from flows.run.splitting import Splitting
 from parsers.errors import UsageError

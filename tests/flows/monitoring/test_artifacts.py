@@ -56,8 +56,10 @@ def test_keys_that_nothing_read_are_on_the_page() -> None:
 def test_the_table_begins_with_troubles(monkeypatch: pytest.MonkeyPatch) -> None:
     """Rejected and failed documents come first, with their reasons, and are never cut off by good ones."""
     left: list[tuple[str, Any]] = []
-    monkeypatch.setattr(artifacts, "create_table_artifact", lambda **a: left.append((a["key"], a["table"])))
-    monkeypatch.setattr(artifacts, "create_markdown_artifact", lambda **a: left.append((a["key"], a["markdown"])))
+    monkeypatch.setattr("prefect.artifacts.create_table_artifact", lambda **a: left.append((a["key"], a["table"])))
+    monkeypatch.setattr(
+        "prefect.artifacts.create_markdown_artifact", lambda **a: left.append((a["key"], a["markdown"]))
+    )
     monkeypatch.setattr(artifacts, "TABLE_ROWS", 2)
     artifacts.leave(summary())
     assert [key for key, _ in left] == ["ingest-outcomes", "ingest-report"]

@@ -7,8 +7,10 @@ import os
 import pytest
 
 from flows.run import workers
+from flows.run.batch import Batch
+from flows.run.parsing import parse_batch
 from flows.run.sandbox import Crashed, Sandbox
-from flows.run.workers import Batch, Workers, parse_batch
+from flows.run.workers import Workers
 from parsers.known import Desk
 from parsers.model import Outcome, RawDocument, Rejection
 from warehouse.filing.rows import Filing

@@ -13,12 +13,17 @@ from pathlib import Path
 
 import httpx
 import pytest
+from prefect.settings import PREFECT_API_URL, temporary_settings
 
+from flows.filing import take_in
+from flows.monitoring import late_runs
 from tests.servers.copy_desk import article
 from tests.servers.misbehaving import Server, conditional
-from tests.servers.served_desk import ServedDesk
+from tests.servers.served_desk import ServedDesk, newsdesk
 from tests.servers.stray_modules import executed, stray_modules
 from tests.servers.watched_desk import announce, drop, until
+from warehouse.database.place import Place
+from warehouse.database.store import writing
 
 pytestmark = [pytest.mark.prefect, pytest.mark.timeout(600)]
 
@@ -63,6 +68,41 @@ def test_a_dropped_file_can_be_asked_for_and_its_run_stands_under_its_deployment
     keys = {a["key"] for a in desk.post("artifacts/latest/filter", {})}
     assert {"desk-report", "ingest-outcomes", "ingest-report"} <= keys
     assert desk.ask("select flow_run_id, state from run") == [(run["id"], "finished")]
+
+
+def test_what_the_command_line_files_is_seen_at_once(desk: ServedDesk) -> None:
+    """The flow run of an ingest beside a served desk is at its server, says how it ended, and is marked when it has rejects."""
+    (desk.folder / "shed.txt").write_text(article(31))
+    (desk.folder / "empty.txt").write_text("")
+    environment = {name: value for name, value in desk.environment.items() if name != "PREFECT_API_URL"}
+    done = subprocess.run(
+        [newsdesk(), "ingest", "shed.txt", "empty.txt", "--database", str(desk.database)],
+        cwd=desk.folder, env=environment, capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1, done.stdout + done.stderr
+    run = next(r for r in desk.runs() if r["name"].startswith("ingest shed.txt +1 "))
+    assert run["state"]["message"] == "2 documents: 1 loaded, 1 rejected"
+    assert {"newsdesk", "command line", "has-rejects"} <= set(run["tags"])
+
+
+def test_runs_without_a_server_are_told_to_the_next_one(desk: ServedDesk, tmp_path: Path) -> None:
+    """However often the server is told: one flow run, with the counts, the time and the table of outcomes."""
+    (tmp_path / "barn.txt").write_text(article(32))
+    place = Place.at(tmp_path / "late.duckdb")
+    take_in([str(tmp_path / "barn.txt")], str(place.published))
+    with temporary_settings({PREFECT_API_URL: desk.api}):
+        assert late_runs.enter(place) == 1
+        assert late_runs.enter(place) == 0
+        with writing(place) as warehouse:
+            entered = warehouse.connection.execute("select flow_run_id, flow_run_name from run").fetchall()
+            warehouse.connection.execute("update run set flow_run_id = null").fetchall()
+        assert late_runs.enter(place) == 1
+    runs = [r for r in desk.runs() if "entered later" in r["tags"]]
+    assert [(r["id"], r["name"]) for r in runs] == entered
+    assert runs[0]["state_type"] == "COMPLETED"
+    assert runs[0]["state"]["message"].startswith("1 document: 1 loaded; ran without a server from ")
+    table = desk.post("artifacts/filter", {"artifacts": {"flow_run_id": {"any_": [runs[0]["id"]]}}})
+    assert [json.loads(a["data"])[0]["document"] for a in table] == ["barn.txt"]
 
 
 def test_the_deployments_have_schedules_forms_and_limits(desk: ServedDesk) -> None:

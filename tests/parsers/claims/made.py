@@ -6,8 +6,8 @@ import hashlib
 from datetime import UTC, datetime
 
 from parsers.alignment import Alignment
-from parsers.claims import claims
 from parsers.claims.model import Claim
+from parsers.claims.reading import claims
 from parsers.facts import evidence, extract
 from parsers.model import Article, Passage
 

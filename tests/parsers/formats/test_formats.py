@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parsers import formats
 from parsers.errors import Rejected
+from parsers.formats import reading
 from parsers.formats.compressed import gunzip
 from parsers.model import Copy, RawDocument, Reason
 from parsers.sniff import sniff
@@ -21,7 +21,7 @@ TEXT = "The port opened on Monday, the mayor of Larkhaven said."
 def read(payload: bytes, name: str = "a.txt", charset: str | None = None) -> Copy:
     """The copy of bytes."""
     raw = RawDocument(raw_document_id="0" * 64, payload=payload, source_uri=name, charset=charset)
-    return formats.read(raw, sniff(payload, None, name))
+    return reading.read(raw, sniff(payload, None, name))
 
 
 def refusal(payload: bytes, name: str = "a.txt") -> str:
@@ -51,8 +51,8 @@ def test_plain_text_is_its_decoded_payload() -> None:
         (bytes(400), "a.txt", Reason.BINARY),
         (b'<?xml version="1.0"?><invoice/>', "a.xml", Reason.UNSUPPORTED),
         (b"<html><body><script>1</script></body></html>", "a.html", Reason.NO_TEXT),
-        (b"a " * (formats.TEXT_LIMIT // 2 + 1), "a.txt", Reason.TOO_LARGE),
-        (gzip.compress(b"a " * (formats.TEXT_LIMIT // 2 + 1)), "a.gz", Reason.TOO_LARGE),
+        (b"a " * (reading.TEXT_LIMIT // 2 + 1), "a.txt", Reason.TOO_LARGE),
+        (gzip.compress(b"a " * (reading.TEXT_LIMIT // 2 + 1)), "a.gz", Reason.TOO_LARGE),
         (gzip.compress(gzip.compress(b"port")), "a.gz", Reason.NESTED_COMPRESSION),
         (gzip.compress(b"port" * 99)[:-6], "a.gz", Reason.BROKEN_COMPRESSION),
         (gzip.compress(b"port" * 99)[:12] + b"\xff" * 40, "a.gz", Reason.BROKEN_COMPRESSION),

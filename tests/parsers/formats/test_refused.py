@@ -10,9 +10,8 @@ import zipfile
 
 import pytest
 
-from parsers import formats
 from parsers.errors import Rejected
-from parsers.formats import prose, registry
+from parsers.formats import prose, reading, registry
 from parsers.formats.pieces import Member, Note, Refused
 from parsers.formats.split import split
 from parsers.model import RawDocument
@@ -92,7 +91,7 @@ def refusals(name: str, payload: bytes) -> list[str]:
                 statements=piece.statements,
             )
             with pytest.raises(Rejected) as caught:
-                formats.read(raw, formats.recognise(raw))
+                reading.read(raw, reading.recognise(raw))
             assert caught.value.remedy
             said.append(caught.value.detail)
         else:

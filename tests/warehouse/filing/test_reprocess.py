@@ -10,7 +10,7 @@ import pytest
 from flows.clock import now
 from flows.inbox.files import Numbers, arrivals
 from flows.run.desk import Run, unwatched
-from flows.run.workers import parse_batch
+from flows.run.parsing import parse_batch
 from parsers.known import Desk
 from parsers.model import Outcome, Parsed, RawDocument, Rejection
 from warehouse.database.place import Place
