@@ -15,7 +15,7 @@ from parsers.formats.source import CHUNK, Source
 
 What = Literal["object", "other", "junk", "long", "cut"]
 
-_TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*+"|[{}\[\]]|"', re.S)
+_TOKEN = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*"|[{}\[\]]|"', re.S)
 _BLANK = re.compile(rb"[\s\x1e,\x00]*+")
 _SCALAR = re.compile(rb'[^\s,\[\]{}"\x1e]+')
 _LINE = re.compile(rb"[^\n]*\n?")

@@ -12,7 +12,7 @@ from parsers.facts.sentences import ANYWHERE, BEFORE_NAMES
 
 _UPPER = "A-Z" + "".join(chr(c) for c in range(0xC0, 0x530) if chr(c).isupper())
 # It begins with its capital, and only then looks back, so that the search can skip from one capital to the next.
-_WORD = rf"[{_UPPER}](?<![\w’'].)(?:(?<=[A-Z])\.(?:[A-Z]\.)+|\w*+(?:(?:[’'](?![sS]\b)|[-.&])\w++)*+)"
+_WORD = rf"[{_UPPER}](?<![\w’'].)(?:(?<=[A-Z])\.(?:[A-Z]\.)+|\w*+(?:(?:[’'](?![sS]\b)|[-.&])\w++)*)"
 _TOKEN = re.compile(_WORD)
 _STOPPED = BEFORE_NAMES | ANYWHERE
 _LEGAL = frozenset("inc ltd llc plc corp co jr sr".split())
