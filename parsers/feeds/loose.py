@@ -22,6 +22,7 @@ MAX_CATEGORIES = 50
 _FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 """What feedparser raises over damaged feeds."""
 
+_NAMESPACE = re.compile(r"""(\bxmlns(?::[\w.-]{1,80})?\s{0,9}=\s{0,9})(?:"([^"<>]{0,400})"|'([^'<>]{0,400})')""")
 _ENTRIES = re.compile(r"<(?:[\w.-]+:)?(?:item|entry)[\s>]", re.I)
 
 
@@ -57,11 +58,16 @@ def _parsed(text: str) -> Any:  # noqa: ANN401 - feedparser's
     import feedparser  # only damaged feeds need it
 
     return feedparser.parse(
-        BytesIO(references.valid(text).encode("utf-8", "replace")),
+        BytesIO(_without_blanks(references.valid(text)).encode("utf-8", "replace")),
         response_headers={"content-type": "application/xml; charset=utf-8"},
         sanitize_html=False,
         resolve_relative_uris=False,
     )
+
+
+def _without_blanks(text: str) -> str:
+    """The text with no blank in the name of a namespace: feedparser takes what is behind one for a part of its own."""
+    return _NAMESPACE.sub(lambda m: f'{m[1]}"{"".join((m[2] or m[3] or "").split())}"', text)
 
 
 def _said(found: Mapping[str, Any], name: str) -> str:
