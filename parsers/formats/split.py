@@ -66,6 +66,7 @@ def _split(
     try:
         yield from _pieces(source, statements, charset, budget, depth)
     except Rejected as error:
+        source.reported = True  # that what is behind is damaged, too, is no second outcome
         yield _refused(source, error, source.kept() if source.name != budget.name else None)
     except Exception as error:  # noqa: BLE001 - the border where a defect of a reader becomes an outcome, with its cause named
         yield Refused(
