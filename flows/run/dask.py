@@ -22,7 +22,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 from urllib.parse import urlsplit
 
-from flows.run.sandbox import Crashed, Job
+from flows.run.sandbox import Crashed, Job, TooSlow
 from parsers.errors import UsageError, WarehouseError
 from parsers.known import PARSER_VERSION
 
@@ -162,7 +162,7 @@ class Cluster:
             if at and seconds is not None and now - started > seconds:
                 future.cancel(force=True)
                 self._client.restart_workers(at, timeout=JOIN_SECONDS, raise_for_error=False)
-                raise Crashed(f"not done within {seconds:g} s")
+                raise TooSlow(seconds)
 
     def _where(self, key: str) -> tuple[list[str], int]:
         """The workers that have a task in hand, and how many workers there are."""

@@ -60,6 +60,13 @@ class Crashed(Exception):
     """The worker was lost with this job: too slow, too large, or a fault of a library in C."""
 
 
+class TooSlow(Crashed):
+    """The job was not done within its time."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"not done within {seconds:g} s")
+
+
 @dataclass(slots=True)
 class _Worker:
     process: ForkServerProcess | SpawnProcess
@@ -242,7 +249,7 @@ def _answer(worker: _Worker, limit: float) -> tuple[bool, Any]:
     try:
         if not worker.pipe.poll(limit):
             _end(worker)
-            raise Crashed(f"not done within {limit:g} s")
+            raise TooSlow(limit)
         answer: tuple[bool, Any] = worker.pipe.recv()
     except (EOFError, BrokenPipeError, ConnectionResetError) as error:
         _end(worker)

@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from flows.run.batch import Batch, Result
-from flows.run.sandbox import PARSING, Crashed, Sandbox
+from flows.run.sandbox import PARSING, Crashed, Sandbox, TooSlow
 from parsers.known import Desk
 from parsers.model import Outcome, RawDocument, Rejection
 
@@ -108,10 +108,12 @@ class Workers:
 
 
 def _safely(sandbox: Sandbox | Cluster, documents: Sequence[RawDocument]) -> Batch:
-    """The batch; when its worker was lost, each document again by itself."""
+    """The batch; when its worker was lost, each document again by itself, but not one that was alone and too slow."""
     try:
-        return sandbox.run_now(_work, (documents,), BATCH_SECONDS)
-    except Crashed:
+        return sandbox.run_now(_work, (documents,), min(BATCH_SECONDS, DOCUMENT_SECONDS * len(documents)))
+    except Crashed as error:
+        if len(documents) == 1 and isinstance(error, TooSlow):
+            return Batch((_lost(documents[0], error),), ())
         return Batch(tuple(_alone(sandbox, d) for d in documents), ())
 
 
@@ -119,10 +121,14 @@ def _alone(sandbox: Sandbox | Cluster, document: RawDocument) -> Result:
     try:
         return sandbox.run_now(_work, ([document],), DOCUMENT_SECONDS).results[0]
     except Crashed as error:
-        return Rejection(
-            raw_document_id=document.raw_document_id,
-            outcome=Outcome.FAILED,
-            reason="parser_died",
-            detail=f"the process that parsed it was lost: {error}",
-            remedy="report this document; its bytes are kept",
-        )
+        return _lost(document, error)
+
+
+def _lost(document: RawDocument, error: Crashed) -> Rejection:
+    return Rejection(
+        raw_document_id=document.raw_document_id,
+        outcome=Outcome.FAILED,
+        reason="parser_died",
+        detail=f"the process that parsed it was lost: {error}",
+        remedy="report this document; its bytes are kept",
+    )

@@ -7,6 +7,7 @@ only the printed form is used, because it fills missing parts from today's date 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
 
@@ -16,10 +17,12 @@ from parsers.feeds.model import Feed, FeedEntry, FeedFormat, NotAFeed, TextKind
 from parsers.feeds.text import plain
 
 MAX_ENTRIES = 2000
+MAX_CATEGORIES = 50
 
 _FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 """What feedparser raises over damaged feeds."""
 
+_NAMESPACE = re.compile(r"""(\bxmlns(?::[\w.-]{1,80})?\s{0,9}=\s{0,9})(?:"([^"<>]{0,400})"|'([^'<>]{0,400})')""")
 _ENTRIES = re.compile(r"<(?:[\w.-]+:)?(?:item|entry)[\s>]", re.I)
 
 
@@ -36,16 +39,16 @@ def read_loosely(text: str, url: str | None, charset: str, most: int = MAX_ENTRI
     version = found.get("version") or "rss"
     head = found.feed
     form: FeedFormat = "atom" if version.startswith("atom") else "rdf" if version in ("rss10", "rss090") else "rss"
-    base = absolute(head.get("link"), url) or url
+    base = absolute(_said(head, "link"), url) or url
     return Feed(
         format=form,
         charset=charset,
         well_formed=False,
-        title=plain(head.get("title") or ""),
-        link=absolute(head.get("link"), url),
-        language=head.get("language") or None,
-        publisher=plain(head.get("publisher") or "") or None,
-        ttl=int(head.ttl) if str(head.get("ttl", "")).isdigit() else None,
+        title=plain(_said(head, "title")),
+        link=absolute(_said(head, "link"), url),
+        language=_said(head, "language") or None,
+        publisher=plain(_said(head, "publisher")) or None,
+        ttl=int(_said(head, "ttl")) if _said(head, "ttl").isdecimal() else None,
         entries=tuple(_entry(e, base) for e in found.entries[:most]),
         dropped=(("too_many_entries", len(found.entries) - most),) if len(found.entries) > most else (),
     )
@@ -55,42 +58,70 @@ def _parsed(text: str) -> Any:  # noqa: ANN401 - feedparser's
     import feedparser  # only damaged feeds need it
 
     return feedparser.parse(
-        BytesIO(references.valid(text).encode("utf-8", "replace")),
+        BytesIO(_without_blanks(references.valid(text)).encode("utf-8", "replace")),
         response_headers={"content-type": "application/xml; charset=utf-8"},
         sanitize_html=False,
         resolve_relative_uris=False,
     )
 
 
+def _without_blanks(text: str) -> str:
+    """The text with no blank in the name of a namespace: feedparser takes what is behind one for a part of its own."""
+    return _NAMESPACE.sub(lambda m: f'{m[1]}"{"".join((m[2] or m[3] or "").split())}"', text)
+
+
+def _said(found: Mapping[str, Any], name: str) -> str:
+    """A value that is text, else nothing: an element with attributes that feedparser does not know becomes a mapping of them."""
+    value = found.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def _within(found: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    """A value that is a mapping, else an empty one."""
+    value = found.get(name)
+    return value if isinstance(value, Mapping) else {}
+
+
+def _each(found: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
+    """The mappings of a value that is a list of them."""
+    value = found.get(name)
+    return [x for x in value if isinstance(x, Mapping)] if isinstance(value, list) else []
+
+
 def _entry(entry: dict[str, Any], base: str | None) -> FeedEntry:
-    contents = sorted(entry.get("content", ()), key=lambda c: len(c.get("value") or ""))
+    contents = sorted(_each(entry, "content"), key=lambda c: len(_said(c, "value")))
     content = contents[-1] if contents else {}
-    summary = entry.get("summary_detail", {})
-    names = [a.get("name") or "" for a in entry.get("authors", ())] or [entry.get("author") or ""]
-    source = entry.get("source", {})
-    guid = str(entry.get("id", ""))
+    summary = _within(entry, "summary_detail")
+    names = [_said(a, "name") for a in _each(entry, "authors")] or [_said(entry, "author")]
+    source = _within(entry, "source")
+    guid = _said(entry, "id")
     # feedparser gives the content as the summary when there is no summary
     same = summary.get("value") == content.get("value")
+    terms = [plain(term) for tag in _each(entry, "tags") if (term := _said(tag, "term"))]
     return FeedEntry(
         guid=guid[:MAX_URL] or None,
-        link=absolute(entry.get("feedburner_origlink") or entry.get("link"), base),
-        title=plain(entry.get("title") or ""),
-        content=(content.get("value") or "").strip(),
+        link=absolute(_said(entry, "feedburner_origlink") or _said(entry, "link"), base),
+        title=plain(_said(entry, "title")),
+        content=_said(content, "value").strip(),
         content_kind=_kind(content),
-        summary="" if same else (summary.get("value") or "").strip(),
+        summary="" if same else _said(summary, "value").strip(),
         summary_kind=_kind(summary),
         authors=tuple(dict.fromkeys(n for n in map(plain, names) if n)),
-        published=entry.get("published") or entry.get("created") or None,
-        updated=dict.get(entry, "updated") or None,  # its own get() puts the publication date there
-        language=(content or summary).get("language") or None,
-        categories=tuple(dict.fromkeys(plain(t.get("term") or "") for t in entry.get("tags", ()) if t.get("term")))[
-            :50
-        ],
-        source_title=plain(source.get("title") or "") or None,
-        source_link=absolute(source.get("href")),
+        published=_said(entry, "published") or _said(entry, "created") or None,
+        updated=_own(entry, "updated"),
+        language=_said(content or summary, "language") or None,
+        categories=tuple(dict.fromkeys(terms))[:MAX_CATEGORIES],
+        source_title=plain(_said(source, "title")) or None,
+        source_link=absolute(_said(source, "href")),
     )
 
 
-def _kind(detail: dict[str, Any]) -> TextKind:
+def _own(entry: dict[str, Any], name: str) -> str | None:
+    """A text of the entry itself: `get` of feedparser's entries puts the publication date where `updated` is missing."""
+    value = dict.get(entry, name)
+    return value if isinstance(value, str) and value else None
+
+
+def _kind(detail: Mapping[str, Any]) -> TextKind:
     # RSS descriptions are markup whatever feedparser guesses from a look at them
-    return "text" if detail.get("type") == "text/plain" and "<" not in (detail.get("value") or "") else "html"
+    return "text" if detail.get("type") == "text/plain" and "<" not in _said(detail, "value") else "html"

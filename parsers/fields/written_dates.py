@@ -204,8 +204,8 @@ def _on_weekday(days: tuple[Day, ...], around: list[str]) -> tuple[Day, ...]:
 def _worded(text: str) -> tuple[Day, ...]:
     """Day, month name and year in any order; every other word must be a weekday or mean nothing."""
     tokens = [fold(w) for w in _WORD.findall(_VIETNAMESE.sub(_english, text))]
-    numbers = [t for t in tokens if t.isdigit()]
-    month = _month([t for t in tokens if not t.isdigit()])
+    numbers = [t for t in tokens if t.isdecimal()]
+    month = _month([t for t in tokens if not t.isdecimal()])
     if month is None or len(numbers) > 2:
         return ()
     years = [n for n in numbers if len(n) == 4]

@@ -231,10 +231,10 @@ def _publisher(head: Parts) -> str | None:
 def _ttl(head: Parts) -> int | None:
     """Minutes between polls that the publisher asks for."""
     minutes = first(head, ("core:ttl",))
-    if minutes.isdigit() and len(minutes) < 7:
+    if minutes.isdecimal() and len(minutes) < 7:
         return int(minutes)
     period = {"hourly": 60, "daily": 1440, "weekly": 10080, "monthly": 43200, "yearly": 525600}.get(
         first(head, ("sy:updateperiod",)).lower()
     )
     times = first(head, ("sy:updatefrequency",))
-    return max(1, period // max(1, int(times) if times.isdigit() and len(times) < 6 else 1)) if period else None
+    return max(1, period // max(1, int(times) if times.isdecimal() and len(times) < 6 else 1)) if period else None

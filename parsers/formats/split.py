@@ -49,6 +49,11 @@ class _Budget:
         self.last: dict[str, int] = {}
         """The number of the last member, by the name of its file."""
 
+    def count(self, name: str, ordinal: int | None) -> None:
+        """Keep the number of a member, or of what is refused in its place: the next one gets another."""
+        if ordinal is not None:
+            self.last[name] = ordinal
+
     def spent(self) -> bool:
         """Count a member; whether it is one too many."""
         self.members += 1
@@ -61,6 +66,7 @@ def _split(
     try:
         yield from _pieces(source, statements, charset, budget, depth)
     except Rejected as error:
+        source.reported = True  # that what is behind is damaged, too, is no second outcome
         yield _refused(source, error, source.kept() if source.name != budget.name else None)
     except Exception as error:  # noqa: BLE001 - the border where a defect of a reader becomes an outcome, with its cause named
         yield Refused(
@@ -122,8 +128,10 @@ def _named(
         yield _too_many(name, budget.limits)
     elif isinstance(inside, Fault):
         behind = budget.last.get(name)
+        ordinal = inside.ordinal or (behind + 1 if behind else None)
+        budget.count(name, ordinal)
         yield Refused(
-            name=_numbered(name, inside.ordinal or (behind + 1 if behind else None)),
+            name=_numbered(name, ordinal),
             reason=inside.reason,
             detail=inside.detail,
             remedy=inside.remedy,
@@ -131,8 +139,7 @@ def _named(
             media_type=inside.media_type,
         )
     else:
-        if inside.ordinal is not None:
-            budget.last[name] = inside.ordinal
+        budget.count(name, inside.ordinal)
         yield _member(name, inside, statements)
 
 

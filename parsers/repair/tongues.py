@@ -83,20 +83,20 @@ def tongue(code: str) -> Tongue:
     from wordfreq import get_frequency_list  # late, as for English: sound text of other languages never needs it
 
     bands = get_frequency_list(code, LISTS[code])
-    words = {word: score for n, band in enumerate(bands) for score in (-n / 100,) for word in band}
-    words = {w: s for w, s in words.items() if _is_real(w, s, code)}
+    words = {word: score for n, band in enumerate(bands) for score in (-n / 100,) for word in _real(band, score, code)}
     frequent = [w for w in sorted(words, key=lambda w: -words[w])[:_SAMPLE] if w.isalpha()]
     beginnings, endings = _affixes(frequent, words)
     _drop_glued(words, frequent)
     return Tongue(code, words, beginnings, endings, small_letters(code))
 
 
-def _is_real(word: str, score: float, code: str) -> bool:
-    if word in _NO_WORDS.get(code, ()):
-        return False
-    if len(word) == 1:
-        return word in _ONE_LETTER.get(code, ())
-    return score > (_TWO_LETTERS if len(word) == 2 else _THREE_LETTERS if len(word) == 3 else _RAREST)
+def _real(band: Sequence[str], score: float, code: str) -> list[str]:
+    """Those of equally common words that are words: the lists hold single letters, endings and slips, too."""
+    single, none = _ONE_LETTER.get(code, frozenset()), _NO_WORDS.get(code, frozenset())
+    if score <= _RAREST:
+        return [w for w in band if w in single and w not in none]
+    least = 2 if score > _TWO_LETTERS else 3 if score > _THREE_LETTERS else 4
+    return [w for w in band if (len(w) >= least and w not in none) or (w in single and w not in none)]
 
 
 def _affixes(frequent: Sequence[str], words: Mapping[str, float]) -> tuple[dict[str, float], dict[str, float]]:

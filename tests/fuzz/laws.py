@@ -26,7 +26,10 @@ from warehouse.filing.rows import filing
 HANG_SECONDS = 20.0
 """Seconds of CPU after which one step counts as a hang."""
 
-SLOW_SECONDS = 5.0
+SLOW_SECONDS, SLOW_SECONDS_A_MEGABYTE = 5.0, 20.0
+"""Seconds of CPU, and how many more for each megabyte, after which a file counts as slow: a character that is repaired is an
+edit of its own, and a file may be nothing else."""
+
 MOST_PIECES = 3_000
 MOST_PARSED = 6
 """Documents of a file that are parsed: members of one file are alike."""
@@ -82,7 +85,7 @@ def attempt(number: int, name: str, payload: bytes, tried: Tried) -> None:
     except Exception as error:  # noqa: BLE001 - an escaped exception is what is looked for
         wrong = [f"escaped: {type(error).__name__}: {error}{_where(error)}"]
     took = time.process_time() - start
-    if took > SLOW_SECONDS:
+    if took > SLOW_SECONDS + SLOW_SECONDS_A_MEGABYTE * len(payload) / 1e6:
         wrong.append(f"slow: {took:.0f} s for {len(payload):,} bytes of {name}")
     if took > tried.slowest:
         tried.slowest, tried.slowest_input = took, number

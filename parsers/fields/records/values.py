@@ -153,7 +153,7 @@ def _dated(value: dict[str, object]) -> str:
 
 def _parts(parts: list[object]) -> str:
     first = parts[0] if parts and isinstance(parts[0], list) else []
-    numbers = [int(str(n)) for n in first[:3] if str(n).isdigit()]
+    numbers = [int(str(n)) for n in first[:3] if str(n).isdecimal()]
     return "-".join(f"{n:02}" if i else f"{n:04}" for i, n in enumerate(numbers))
 
 

@@ -9,7 +9,7 @@ import pytest
 from flows.run import workers
 from flows.run.batch import Batch
 from flows.run.parsing import parse_batch
-from flows.run.sandbox import Crashed, Sandbox
+from flows.run.sandbox import Sandbox, TooSlow
 from flows.run.workers import Workers
 from parsers.known import Desk
 from parsers.model import Outcome, RawDocument, Rejection
@@ -61,7 +61,7 @@ def test_here_and_there_give_the_same() -> None:
 
 
 def test_a_worker_that_hangs_costs_only_its_document(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A batch that overruns its time is taken up document by document, each with a time of its own."""
+    """A batch that overruns its time is taken up document by document, each with a time of its own; one that was alone is not."""
     asked: list[tuple[int, float | None]] = []
 
     class Slow(Sandbox):
@@ -69,14 +69,16 @@ def test_a_worker_that_hangs_costs_only_its_document(monkeypatch: pytest.MonkeyP
             (documents,) = arguments  # type: ignore[misc]
             asked.append((len(documents), seconds))
             if any(d.payload == DEADLY for d in documents):
-                raise Crashed("not done within 1 s")
+                raise TooSlow(1)
             return parse_batch(documents, Desk())
 
     monkeypatch.setattr(workers, "Sandbox", Slow)
     with Workers(Desk(), processes=1) as slow:
         results = slow.submit([GOOD, document(DEADLY)]).result().results
-    assert [type(r) for r in results] == [Filing, Rejection]
-    assert asked == [(2, workers.BATCH_SECONDS), (1, workers.DOCUMENT_SECONDS), (1, workers.DOCUMENT_SECONDS)]
+        alone = slow.submit([document(DEADLY)]).result().results
+    assert [type(r) for r in results + alone] == [Filing, Rejection, Rejection]
+    own = workers.DOCUMENT_SECONDS
+    assert asked == [(2, 2 * own), (1, own), (1, own), (1, own)]
 
 
 def test_a_batch_is_parsed_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:

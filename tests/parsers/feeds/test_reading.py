@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from parsers.feeds.cadence import instants, usual_gap
-from parsers.feeds.model import FeedEntry, NotAFeed
+from parsers.feeds.loose import read_loosely
+from parsers.feeds.model import Feed, FeedEntry, NotAFeed
 from parsers.feeds.reading import FeedReading, read_body, wants_page
 
 NOW = datetime(2026, 5, 30, tzinfo=UTC)
@@ -53,3 +54,23 @@ def test_empty_entries_are_dropped_and_counted() -> None:
     assert isinstance(found, FeedReading)
     assert (found.total, found.feed.dropped) == (1, (("empty_entry", 1),))
     assert isinstance(read_body(b"<html>", LINK, None, "f", (), NOW), NotAFeed)
+
+
+@pytest.mark.parametrize(
+    "element", ["date", "published", "updated", "title", "author", "guid", "link", "category", "language", "summary", "ttl", "source", "content"],
+)  # fmt: skip
+def test_an_element_of_a_damaged_feed_that_has_attributes_instead_of_words_is_no_value(element: str) -> None:
+    """Crossed tags, and an element that another vocabulary writes with attributes: the entry is read, its values are texts."""
+    body = (
+        "<rss version='2.0'><channel><title>Quay News</title><item><title>A crane fell</title><link>https://press.example/1</link>"
+        f"<b><{element} when='2024-06-12' href='' type='x'/></i><description>A crane fell on Monday.</description></item></channel></rss>"
+    ).encode()
+    feed = read_loosely(body.decode(), LINK, "utf-8")
+    assert isinstance(feed, Feed)
+    for entry in feed.entries:
+        hash(entry)
+        assert all(
+            value is None or isinstance(value, str)
+            for value in (entry.guid, entry.title, entry.published, entry.updated, entry.language)
+        )
+        assert "A crane fell on Monday." in entry.summary + entry.content

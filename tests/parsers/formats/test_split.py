@@ -134,6 +134,24 @@ def test_a_cut_archive_keeps_what_came_before(pack: object, name: str) -> None:
     assert (last.reason, last.name) == ("broken_compression", f"a.jsonl.{name}#{len(before) + 1}")
 
 
+@pytest.mark.parametrize(
+    "sample", [x for x in SAMPLES if "arc" in x.name or x.name.endswith((".zip", ".mbox"))], ids=lambda x: x.name
+)
+def test_what_is_cut_anywhere_has_a_name_for_each_piece(sample: s.Sample) -> None:
+    """A record that breaks off and the archive that breaks off with it are two refusals, each with a number of its own."""
+    payload = sample.make()
+    for cut in range(len(payload) // 3, len(payload), max(1, len(payload) // 90)):
+        names = [p.name for p in pieces(payload[:cut], sample.name) if not isinstance(p, Note)]
+        assert len(names) == len(set(names))
+
+
+def test_a_packed_file_of_no_use_whose_end_is_missing_is_refused_once() -> None:
+    """A table without a text, packed, with the end of the packing missing: one outcome."""
+    rows = b"code,number\n" + b"".join(b"%d,%d\n" % (n, n * n) for n in range(40_000))
+    packed = gzip.compress(rows)
+    assert outcomes(packed[:-9], "a.csv.gz") == ["no_text"]
+
+
 @pytest.mark.parametrize("ending", ["html", "csv", "xml"])
 def test_a_cut_document_is_refused_once(ending: str) -> None:
     """A page, a table's last row, a feed: what is whole stays, the cut is said once."""
@@ -278,6 +296,13 @@ def test_what_names_no_character_costs_no_feed() -> None:
     """A reference to no character, as half-made feeds have them, leaves the entries readable."""
     feed = b"<rss><channel><title>Gulls &#xD800; and terns</title><item><title>Boats &#x110000; go</title><link>http://a.example/1</link><description>The boats go & come.</channel>"
     assert outcomes(feed, "a.xml") == ["member"]
+
+
+@pytest.mark.parametrize("space", ["http://a.example/b c", "http://a.example/\n", " ", "a b c d"])
+def test_a_blank_in_the_name_of_a_namespace_costs_no_feed(space: str) -> None:
+    """Names of namespaces are taken without blanks, and the entries of the feed are read."""
+    feed = f"<rss xmlns:x='{space}'><channel><title>Gulls</title><item><x:n a='1'>&bogus;</x:n><title>Boats go</title><link>http://a.example/1</link><description>The boats come.</channel>"
+    assert outcomes(feed.encode(), "a.xml") == ["member"]
 
 
 def test_a_letter_that_declares_no_charset_of_text_is_read() -> None:
