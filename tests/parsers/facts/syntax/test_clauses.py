@@ -47,7 +47,7 @@ ARGUMENTS = [
     ("The bond issuing committee approved three loans.", "approved", "The bond issuing committee", "three loans"),
     ("The yard said up to 1,800 welders will leave.", "leave", "1,800 welders", None),
     ("Claims were rejected by growers who asked for aid.", "asked", "growers", None),
-    ("The fund said ports - which include Lund - will grow.", "grow", "ports", None),
+    ("The fund said that ports - which include Lund - will grow.", "grow", "ports", None),
     ("The lease - by auction on March 16 - was void.", "was", "The lease", None),
     ("Last week in Hamar, Norway, Ann Lind sold the mill.", "sold", "Ann Lind", "the mill"),
     ("This past weekend the yard sold the ferry.", "sold", "the yard", "the ferry"),
