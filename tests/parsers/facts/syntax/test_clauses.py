@@ -48,7 +48,7 @@ ARGUMENTS = [
     ("The yard said up to 1,800 welders will leave.", "leave", "1,800 welders", None),
     ("Claims were rejected by growers who asked for aid.", "asked", "growers", None),
     ("The fund said that ports - which include Lund - will grow.", "grow", "ports", None),
-    ("The lease - by auction on March 16 - was void.", "was", "The lease", None),
+    ("The lease - by auction on March 16 - was sold.", "sold", "The lease", None),
     ("Last week in Hamar, Norway, Ann Lind sold the mill.", "sold", "Ann Lind", "the mill"),
     ("This past weekend the yard sold the ferry.", "sold", "the yard", "the ferry"),
     ("More recently, the yard sold the ferry.", "sold", "the yard", "the ferry"),
