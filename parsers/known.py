@@ -42,7 +42,7 @@ class Outlet(Record):
 class Desk(Record):
     """What the pure middle may know beside the bytes: passed in as data, so results depend on nothing else.
 
-    `spacy_pipeline` names an installed spaCy pipeline that adds mentions; None (the default) changes nothing.
+    `spacy_pipeline` names an installed spaCy pipeline that adds mentions and reads risky facts again; None (the default) changes nothing.
     `field_names` are the user's own names of fields in records, by field.
     """
 

@@ -24,6 +24,7 @@ from parsers.claims.reading import claims
 from parsers.errors import Rejected
 from parsers.facts import coverage, evidence, readings
 from parsers.facts.mentions import providers
+from parsers.facts.second.spacy_parser import parser
 from parsers.formats import reading as formats
 from parsers.known import PARSER_VERSION, Desk, Lap
 from parsers.model import Article, Fields, Outcome, Parsed, RawDocument, Reason, Rejection, Repair
@@ -138,7 +139,7 @@ def _steps(raw: RawDocument, desk: Desk) -> Generator[str, None, Parsed]:
     yield "passages"
     article = _article(raw, fields.settled(known, cleaned.body, across), cleaned.body, repairs)
     yield "facts"
-    for reading in readings(article, layout.passages, providers(desk.spacy_pipeline)):
+    for reading in readings(article, layout.passages, providers(desk.spacy_pipeline), parser(desk.spacy_pipeline)):
         found = reading
         yield "facts"
     to_raw = Alignment.of(repairs) if copy.repairs else across  # a layout's rows say what was moved, and move nothing

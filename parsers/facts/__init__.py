@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from parsers.facts import agreement, alias, denials, event, faults, project, quantity, quotation, role, time, triggers
+from parsers.facts import (
+    agreement,
+    alias,
+    denials,
+    event,
+    faults,
+    project,
+    quantity,
+    quotation,
+    role,
+    second,
+    time,
+    triggers,
+)
 from parsers.facts.mentions import DEFAULT, Provider
 from parsers.facts.reading import Extractor, Reading, reading
 from parsers.facts.tokens import CACHED_LENGTH
@@ -28,9 +41,15 @@ class Found:
 
 
 def readings(
-    article: Article, passages: tuple[Passage, ...], providers: tuple[Provider, ...] = DEFAULT
+    article: Article,
+    passages: tuple[Passage, ...],
+    providers: tuple[Provider, ...] = DEFAULT,
+    parser: second.Parser | None = None,
 ) -> Iterator[Reading]:
-    """The reading of an article, again after each step that adds to it; the last holds every fact and mention."""
+    """The reading of an article, again after each step that adds to it; the last holds every fact and mention.
+
+    `parser`, where there is one, reads the sentences of risky facts again (`parsers/facts/second`).
+    """
     text = reading(article, passages, providers)
     yield text
     if len(text.body) <= CACHED_LENGTH:
@@ -41,7 +60,8 @@ def readings(
         text = changed(text, facts=text.facts + found, faults=text.faults + failed)
         yield text
     judged, failed = faults.facts_of("denial", denials.judged, text)
-    yield changed(text, facts=judged, faults=text.faults + failed)
+    text = changed(text, facts=judged, faults=text.faults + failed)
+    yield changed(text, facts=second.judged(text, parser)) if parser else text
 
 
 def extract(article: Article, passages: tuple[Passage, ...], providers: tuple[Provider, ...] = DEFAULT) -> Found:

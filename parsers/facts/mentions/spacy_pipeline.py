@@ -42,7 +42,7 @@ class SpacyPipeline:
 
     def find(self, body: str, sentences: tuple[tuple[int, int], ...]) -> Iterable[Mention]:
         """The pipeline's entities of the types that the desk keeps, in body offsets. Raises PipelineMissing."""
-        pipeline = _loaded(self.name)
+        pipeline = loaded(self.name)
         for start, end in _pieces(len(body), sentences):
             for entity in pipeline(body[start:end]).ents:
                 kind = _TYPES.get(entity.label_)
@@ -51,7 +51,8 @@ class SpacyPipeline:
 
 
 @lru_cache(maxsize=2)
-def _loaded(name: str) -> Any:  # noqa: ANN401 - spaCy's Language; spaCy is no dependency, so its types are not there
+def loaded(name: str) -> Any:  # noqa: ANN401 - spaCy's Language; spaCy is no dependency, so its types are not there
+    """The pipeline of this name, loaded once. Raises PipelineMissing."""
     try:
         return import_module("spacy").load(name, exclude=["lemmatizer", "attribute_ruler"])
     except (ImportError, OSError) as error:

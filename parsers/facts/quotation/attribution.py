@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 
 from parsers.facts import triggers
 from parsers.facts.neighbours import word_before
-from parsers.facts.quotation import clausal, cues, inverted, standing, subjects
+from parsers.facts.quotation import clausal, cues, heads, inverted, standing, subjects
 from parsers.facts.quotation.attributed import Attribution, Cue
 from parsers.facts.quotation.marks import Quoted
 from parsers.facts.quotation.subjects import Subject
@@ -29,6 +29,7 @@ _BARRED = frozenset(
 
 def made(reading: Reading, attribution: Attribution, low: int, high: int) -> Attribution | None:
     """An attribution with its modality; None when its verb is denied, supposed or passive, so that nothing was said."""
+    attribution = heads.headed(reading, attribution)
     cue, subject = attribution.cue, attribution.subject
     if cue is None or cue.word == "according":
         return attribution

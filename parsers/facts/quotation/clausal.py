@@ -7,6 +7,7 @@ import re
 from parsers.facts import syntax
 from parsers.facts.quotation import cues, subjects
 from parsers.facts.quotation.attributed import Attribution, Cue
+from parsers.facts.quotation.heads import SELVES, spoken
 from parsers.facts.quotation.subjects import Subject
 from parsers.facts.reading import Reading
 from parsers.facts.syntax import Clause, Located, Phrase
@@ -66,7 +67,6 @@ _AHEAD = re.compile(r"[^.;:“”\"]{0,60}?\b(?:to|for|on|upon)\b")
 _LINKS = frozenset(
     ("main", "coordinate", "participle", "adverbial", "relative", "complement", "question", "parenthetical", "gerund")
 )
-_SELVES = frozenset("i we you it there this that these those one who which what".split())
 
 
 def reported(reading: Reading, found: list[Cue]) -> Attribution | None:
@@ -87,7 +87,7 @@ def _may_report(body: str, cue: Cue) -> bool:
     following = body[cue.end : cue.end + 2]
     if cue.word not in _FORMS or not following[:1].isspace() or following[1:] in _MARKS:
         return False
-    if body[max(0, cue.start - 8) : cue.start].rstrip().rpartition(" ")[2].lower() in _SELVES:
+    if body[max(0, cue.start - 8) : cue.start].rstrip().rpartition(" ")[2].lower() in SELVES:
         return False
     if cue.word in _TAKING_THINGS:
         return bool(_THAT_AHEAD.match(body, cue.end))
@@ -109,7 +109,7 @@ def _report(reading: Reading, located: Located, cue: Cue) -> Attribution | None:
         return None
     if not _says(located, number, clause, phrase):
         return None
-    subject = _beside(reading, located, cue) or _subject(reading, located, phrase)
+    subject = _beside(reading, located, cue) or spoken(reading, located, phrase)
     return Attribution(cue, subject, inverted=verb.passive) if subject else None
 
 
@@ -150,7 +150,7 @@ def main_subject(reading: Reading, cue: Cue) -> Subject | None:
     before = [c for c in located.parse.clauses if c.start < token and c.link in _WHOLE and _is_finite(c, token)]
     speaking = [c for c in before if c.verb and c.verb.lemma in _SAYING]
     chosen = speaking or before
-    return _subject(reading, located, chosen[-1].subject) if chosen and chosen[-1].subject else None
+    return spoken(reading, located, chosen[-1].subject) if chosen and chosen[-1].subject else None
 
 
 _WHOLE = frozenset(("main", "coordinate", "parenthetical"))
@@ -159,20 +159,3 @@ _WHOLE = frozenset(("main", "coordinate", "parenthetical"))
 def _is_finite(clause: Clause, token: int) -> bool:
     """Whether a clause has a finite verb before a token, and a subject."""
     return bool(clause.verb and clause.verb.finite and clause.verb.head < token and clause.subject)
-
-
-def _subject(reading: Reading, located: Located, phrase: Phrase) -> Subject | None:
-    """A noun phrase as a subject; None for one that is nobody."""
-    at, tokens = located.at, located.tokens
-    low = tokens.low[phrase.start]
-    if phrase.end - phrase.start == 1 and low in _SELVES:
-        return None
-    start, end = at + tokens.start[phrase.start], at + tokens.end[phrase.end - 1]
-    if phrase.end - phrase.start == 1 and low in ("he", "she", "they"):
-        return Subject(start, end, None, "pronoun")
-    if located.parse.tags[phrase.head] in "#D" or phrase.end - phrase.start > 14:
-        return None
-    inside = [m for m in reading.mentions_in(start, end) if m.start_char <= at + tokens.start[phrase.head] < m.end_char]
-    if inside:
-        return Subject(start, inside[0].end_char, inside[0], "name")
-    return Subject(start, end, None, "nominal")

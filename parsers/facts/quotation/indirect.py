@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from parsers.facts.quotation import clausal, content, cues, inverted, subjects
+from parsers.facts.quotation import clausal, content, cues, heads, inverted, subjects
 from parsers.facts.quotation.attributed import Attribution, Cue
 from parsers.facts.quotation.attribution import made, quoted_source
 from parsers.facts.reading import Reading, Span
@@ -47,7 +47,8 @@ def _report(reading: Reading, sentence: Span, cue: Cue) -> Attribution | None:
     if cue.word not in cues.REPORTING and cue.word not in cues.TAKING_THINGS:
         return None
     behind = cue.word in cues.BARE and body[cue.start - 2 : cue.start] == ", " and not cue.word.endswith("ing")
-    if not (behind and inverted.opens(reading, cue.end)) and _says_that(body, cue, sentence):
+    turned = behind and inverted.opens(reading, cue.end) and not heads.reports_clause(reading, cue)
+    if not turned and _says_that(body, cue, sentence):
         if body[cue.start - 3 : cue.start] == "as ":
             subject = quoted_source(reading, sentence.start, cue)
         elif body[cue.start - 2 : cue.start] == ", " and cue.word in ("asked", "told"):

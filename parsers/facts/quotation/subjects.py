@@ -89,6 +89,9 @@ def _found_before(reading: Reading, low: int, verb: int) -> Subject | None:
             right -= 1
         return _nearest_of(tokens, right, _phrase(reading, tokens, right))
     if last in (",", ")", "—", "–"):
+        named_last = _after_post(reading, tokens, right - 1) if last == "," else None
+        if named_last:
+            return named_last
         opening = _apposition(tokens, right - 1)
         inside = _only_name(reading, tokens, opening, right - 1) if opening else None
         if inside:
@@ -145,6 +148,15 @@ def _before_time(tokens: list[re.Match[str]], right: int) -> int:
     while at and skippable(tokens[at - 1].group()):
         at -= 1
     return at if at and tokens[at - 1].group() not in (",", ";", ":", "(", "“", '"') else right
+
+
+def _after_post(reading: Reading, tokens: list[re.Match[str]], close: int) -> Subject | None:
+    """The person between the last two commas, behind one that is described: `…, one of the lawyers, Ann Poole, | said`."""
+    comma = next((i for i in range(close - 1, 0, -1) if tokens[i].group() == ","), 0)
+    described = _phrase(reading, tokens, comma) if comma else None
+    if described is None or reading.body[described.start - 2 : described.start] != ", " or " by " in described.text(reading.body):  # fmt: skip
+        return None
+    return _only_name(reading, tokens, comma, close)
 
 
 def _only_name(reading: Reading, tokens: list[re.Match[str]], opening: int, close: int) -> Subject | None:

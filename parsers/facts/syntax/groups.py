@@ -28,7 +28,7 @@ _NEGATING = frozenset("not never t no hardly scarcely".split())
 def group_at(tokens: Tokens, tags: str, i: int) -> Verb | None:
     """The verb group that begins at token i, or None: `to` without a verb, an adverb alone."""
     low = tokens.low
-    parts, k, negated = [i], i + 1, False
+    parts, k, negated = [i], i + 1, low[i] == "cannot" and low[i + 1] not in _MERELY
     limit = min(tokens.size, i + LONGEST)
     while tags[parts[-1]] in _AUXILIARIES or tags[parts[-1]] == "T":
         k, no = _skip(tokens, tags, k, limit)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from parsers.facts.syntax.ahead import verb_ahead
 from parsers.facts.syntax.lexicon import CLAUSAL, TEMPORAL
 from parsers.facts.syntax.model import Complement, Phrase
@@ -124,6 +126,8 @@ def place_bare(s: State, phrase: Phrase) -> None:
     c, last = s.top, s.last
     before = s.before(phrase.start)
     joined = last is not None and s.last_in == c.number and last.end <= phrase.start
+    if before == "C" and _example(s, phrase):
+        return
     if (
         before == "C"
         and joined
@@ -148,6 +152,22 @@ def place_bare(s: State, phrase: Phrase) -> None:
     s.last, s.last_in = phrase, c.number
 
 
+_EXAMPLES = frozenset("including excluding between besides".split())
+"""Prepositions behind which a list is never a subject: `banks, including A and B, were …`."""
+
+
+def _example(s: State, phrase: Phrase) -> bool:
+    """Whether a phrase is joined to the examples of another: `firms such as A and | B are …`."""
+    end = phrase.start - 1 - (s.tags[phrase.start - 2] == ",")
+    for at, first in reversed(s.complements[-3:]):
+        if first.end != end:
+            return False
+        if s.low[at] in _EXAMPLES or (s.low[at] == "as" and s.low[at - 1] == "such"):
+            return True
+        end = at
+    return False
+
+
 def listed(s: State, last: Phrase, c: Open) -> bool:
     """Is a phrase the first of a list that is itself a subject: "said A and B rose", "…, and A and B rose"?"""
     if c.verb is None:
@@ -155,6 +175,17 @@ def listed(s: State, last: Phrase, c: Open) -> bool:
     if last.start == c.verb.end and s.low[last.start] != "no":
         return c.verb.lemma in CLAUSAL and not c.verb.passive and c.verb.lemma not in ("tell", "ask", "inform")
     return s.before(last.start) in (",", "C") and s.tags[last.end] == "C"
+
+
+_VERB = re.compile("[RX]{0,4}[MBhdva]")
+
+
+def _seat(s: State, old: Phrase, phrase: Phrase) -> bool:
+    """Whether a name only completes the place in front of it: `last week in Hamar, Norway, | Ann Lind said`."""
+    if old.end != phrase.start - 1 or not s.complements or s.tags[old.start - 1 : old.start] != ",":
+        return False
+    at, place = s.complements[-1]
+    return place.end == old.start - 1 and s.low[at] in ("in", "at", "near") and s.tags[phrase.start] != "D"
 
 
 def take_subject(s: State, c: Open, phrase: Phrase, before: str) -> None:
@@ -168,6 +199,8 @@ def take_subject(s: State, c: Open, phrase: Phrase, before: str) -> None:
     elif c.inherited:
         c.subject = phrase
         c.inherited = False
+    elif before == "," and _seat(s, old, phrase) and _VERB.match(s.tags, phrase.end):
+        c.subject = phrase
     elif before in (",", "-"):
         s.appositions.append((old, phrase))
     elif s.tags[phrase.start] in "OD" and c.link != "relative" and verb_ahead(s, phrase.end, c):

@@ -17,8 +17,10 @@ def read_opener(s: State, i: int, tag: str) -> None:
         open_subordinate(s, i)
         return
     before = s.before(i)
-    noun = s.last is not None and s.last_in == c.number and before not in ("v", "a", "b", "n", "g")
     adjacent = bool(s.phrases) and i - s.phrases[-1].end <= 2
+    noun = before not in ("v", "a", "b", "n", "g") and (
+        (s.last is not None and s.last_in == c.number) or (adjacent and s.low[i] in ("who", "which"))
+    )
     if tag == "t" and (
         before in ("v", "a", "b", "n", "g", "B", "C", '"', "")
         or not adjacent

@@ -103,12 +103,29 @@ def open_bracket(s: State, i: int, tag: str) -> None:
     if i and tag == "-" and s.top.opener is not None and s.tags[s.top.opener] == "-":
         s.pop(i)
         return
-    if i == 0 or (tag == "-" and s.top.verb is None and s.top.link == "main" and i < 18 and not s.verbs_before(i)):
+    if tag == "-" and _closes_dash(s, i):
+        return
+    if i == 0 or (tag == "-" and s.top.verb is None and s.top.link == "main" and i < 18 and not s.verbs_before(i) and not _phrase_opens(s)):  # fmt: skip
         end_dateline(s, i)
         return
     inner = s.child(i, "coordinate" if tag == "-" else "parenthetical", i)
     inner.unsure = True
     s.last = None
+
+
+def _closes_dash(s: State, i: int) -> bool:
+    """End what a dash opened inside a clause that waits for its verb: `rates - which had been low - | will rise`."""
+    for depth in range(len(s.stack) - 1, 0, -1):
+        opener, outer = s.stack[depth].opener, s.stack[depth - 1]
+        if opener is not None and s.tags[opener] == "-" and outer.verb is None and outer.subject is not None:
+            s.pop_to(outer, i)
+            return True
+    return False
+
+
+def _phrase_opens(s: State) -> bool:
+    """Whether a sentence begins with a common noun phrase, and so with no dateline: `The sale - by …`."""
+    return s.tags[:1] == "D" and s.tokens.text[1][:1].islower()
 
 
 def end_dateline(s: State, i: int) -> None:

@@ -252,8 +252,8 @@ class _Tagger(Context):
             return self.conjunction(i, low, tag)
         if low in ("one", "ones") and self.before and self.before in "DJ" and not self.nounish(i + 1):
             return "N"
-        if low == "can" and self.before == "D":
-            return "N"
+        if low in ("can", "past") and self.before == "D":
+            return "N" if low == "can" else "J"
         if (
             low in ("over", "under", "above", "below", "past", "near")
             and tokens.low[i + 1][:1].isdigit()
@@ -267,6 +267,10 @@ class _Tagger(Context):
     def determiner(self, i: int, low: str) -> str:
         """A determiner before a noun, else a pronoun."""
         following = CLOSED.get(self.low[i + 1])
+        if low in ("more", "most") and self.low[i + 1] in ("recently", "importantly", "specifically", "generally"):
+            return "R"
+        if low == "this" and self.low[i + 1] == "past":
+            return "D"
         if following is None or following in "D#":
             if following is None and low in ("this", "these", "those", "each", "both") and not self.nounish(i + 1):
                 return "O"

@@ -33,7 +33,7 @@ def test_without_a_pipeline_nothing_is_loaded() -> None:
 
 def test_a_pipeline_adds_what_the_grammar_does_not_find(monkeypatch: pytest.MonkeyPatch) -> None:
     """The pipeline's entities join the grammar's; where both found something, the grammar's stands."""
-    spacy_pipeline._loaded.cache_clear()
+    spacy_pipeline.loaded.cache_clear()
     monkeypatch.setitem(
         sys.modules,
         "spacy",
@@ -43,12 +43,12 @@ def test_a_pipeline_adds_what_the_grammar_does_not_find(monkeypatch: pytest.Monk
     alone = find(BODY, SENTENCES)
     assert set(alone) < set(found)
     assert [(m.name, m.entity_type) for m in found if m not in alone] == [("wardens of quayside", "organisation")]
-    spacy_pipeline._loaded.cache_clear()
+    spacy_pipeline.loaded.cache_clear()
 
 
 def test_a_pipeline_that_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """Asking for a pipeline that is not there says which one, and how to get it."""
-    spacy_pipeline._loaded.cache_clear()
+    spacy_pipeline.loaded.cache_clear()
     monkeypatch.setitem(sys.modules, "spacy", None)
     with pytest.raises(PipelineMissing, match="news_trained"):
         list(SpacyPipeline("news_trained").find(BODY, SENTENCES))

@@ -39,6 +39,15 @@ def _facts(body: str) -> tuple[Fact, ...]:
         ("Mia Lund quoted Ulf Brandvik as saying the ferry was late.", "Ulf Brandvik"),
         ("The plan was called “a wreck” by Mia Lund.", "Mia Lund"),
         ("Mia Lund this week said the ferry was late.", "Mia Lund"),
+        ("Mia Lund, who ran the yard until May, said Canal Lines was late with the ferry.", "Mia Lund"),
+        ("The paper, which counts ferries, said Canal Lines plans to buy two.", "The paper"),
+        ("Brandvik, a Norrland analyst, said the ferry has lost its place.", "Brandvik"),
+        ("Canal Lines of Norway said it will buy the ferry.", "Canal Lines"),
+        ("A study that appeared in the Norrland Review found that the ferry was late.", "A study"),
+        ("A spokesman for the Norrland Kredit in Hamburg said the ferry was late.", "A spokesman"),
+        ("Canal Lines Corp of Norway, owned by Norrland Corp, said the ferry was late.", "Canal Lines"),
+        ("In a note, one of the yard's lawyers, Mia Lund, said the films show Brandvik at the ferry.", "Mia Lund"),
+        ("Canal Lines, a carrier controlled by its chairman, Ulf Brandvik, said it sold the ferry.", "Canal Lines"),
     ],
 )
 def test_the_speaker_is_the_head_of_the_phrase(body: str, speaker: str) -> None:

@@ -46,6 +46,13 @@ ARGUMENTS = [
     ("Did the yard sell the ferry?", "sell", "the yard", "the ferry"),
     ("The bond issuing committee approved three loans.", "approved", "The bond issuing committee", "three loans"),
     ("The yard said up to 1,800 welders will leave.", "leave", "1,800 welders", None),
+    ("Claims were rejected by growers who asked for aid.", "asked", "growers", None),
+    ("The fund said that ports - which include Lund - will grow.", "grow", "ports", None),
+    ("The lease - by auction on March 16 - was sold.", "sold", "The lease", None),
+    ("Last week in Hamar, Norway, Ann Lind sold the mill.", "sold", "Ann Lind", "the mill"),
+    ("This past weekend the yard sold the ferry.", "sold", "the yard", "the ferry"),
+    ("More recently, the yard sold the ferry.", "sold", "the yard", "the ferry"),
+    ("Mills, including Osk and Lund Mill, were sold.", "sold", "Mills", None),
 ]
 
 
@@ -86,6 +93,8 @@ GROUPS = [
     ("The yard is not only building ferries.", "building", "present", False, False),
     ("The deal could have been signed.", "signed", "modal", False, True),
     ("The deal was never signed.", "signed", "past", True, True),
+    ("The yard cannot sell the mill.", "sell", "modal", True, False),
+    ("The yard cannot only sell the mill.", "sell", "modal", False, False),
 ]
 
 
