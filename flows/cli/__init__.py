@@ -34,6 +34,8 @@ VERBS = {
     "show": "Print one article: clean text, edits, facts.",
     "stories": "List stories and their copies; split and merge them.",
     "happenings": "List what several independent stories report.",
+    "entities": "List who and what is named; link names to Wikidata.",
+    "entity": "Show one person, organisation, place or programme.",
     "timeline": "List dated facts.",
     "report": "Write an HTML report: stories, figures, quotations, repairs.",
     "export": "Write tables and views to Parquet, CSV or JSON Lines.",

@@ -99,7 +99,7 @@ def _acronyms(body: str, found: list[Placed]) -> Iterator[tuple[str, Named]]:
         if not (body[start - 1 : start] == "(" and len(draft.lowers) == 1 and body[end : end + 1] == ")"):
             continue
         for other, _, behind in reversed(found[max(0, i - 4) : i]):
-            near = start - behind == 2 and other.name[0] == draft.name[0] and draft.name.isupper()
+            near = other.entity_type != "place" and start - behind == 2 and other.name[0] == draft.name[0] and draft.name.isupper()
             named = _by_itself(other)
             if named and start - behind < 80 and (near or _initials(other.name) == draft.name):
                 yield draft.name, named
@@ -117,7 +117,7 @@ def _reads_as_person(body: str, placed: Placed, singles: set[str]) -> bool:
         2 <= len(draft.lowers) <= 3
         and _COMMON.isdisjoint(draft.lowers)
         and words.PERSONAL_LINKS.issuperset(draft.gaps[1:])
-    ):
+    ) or _no_surname(draft):
         return False
     if draft.texts[-1] in singles and draft.texts[-1] not in gazetteer.single_names():
         return True
@@ -127,6 +127,17 @@ def _reads_as_person(body: str, placed: Placed, singles: set[str]) -> bool:
     if before not in words.COMPANY_HEADS and (posts.is_head(before) or _listed(body, start)):
         return True
     return body.startswith(", ", end) and _introduced(body, end + 2)
+
+
+_SURNAMES_OF_COUNTRIES = frozenset("Jordan Israel Ireland England Holland France Wales Scotland Chad Georgia Cuba".split())
+
+
+def _no_surname(draft: Draft) -> bool:
+    """Whether the last word cannot be a surname: an acronym, a number, a country (`Ford Canada`)."""
+    last = draft.texts[-1]
+    acronym = len(last) > 1 and last.isupper() and not all(map(str.isupper, draft.texts))
+    country = last in gazetteer.countries() and last not in _SURNAMES_OF_COUNTRIES
+    return acronym or country or any(ch.isdigit() for text in draft.texts for ch in text)
 
 
 def _bears_place(body: str, placed: Placed) -> bool:
@@ -274,6 +285,9 @@ def _decided(body: str, placed: Placed, cast: Cast, use: Surroundings) -> Named 
         return cast.acronyms[name]
     if name.isupper() and _DATELINE.match(body, placed[2]):
         return _dateline(name)
+    region = gazetteer.REGIONS.get(name.replace(".", "").upper()) if len(draft.lowers) == 1 else None
+    if region and _REGION.match(body, placed[2]) and (body.endswith(", ", 0, placed[1]) or name.count(".") > 1):
+        return Named("place", *region, None)
     if kind == "organisation":
         return _body_of(body, placed, cast)
     if kind != "place" and len(draft.lowers) > 1 and _company(body, placed, cast):
@@ -296,6 +310,8 @@ _DATELINE = re.compile(
     re.IGNORECASE,
 )
 """What follows the place of a dateline: `OSLO, March 3 -`, `LIMA, Peru (AP) --`."""
+_REGION = re.compile(r"(?<=\.)(?![^\W_])|[.,)]|'s\b")
+"""What follows a shortened state behind its city: `IND., March 4`, `Palo Alto, Calif.)`."""
 _TICKER = re.compile(r" ?<[A-Z.]{1,8}>| \((?:[A-Z]{2,8}: ?[A-Z.]{1,6}|[A-Z]{2,5}\.[A-Z]{1,2})\)")
 _FIRM = re.compile(r" (?:analysts?|economists?|strategists?|traders?|brokers?|shares?|stock|unit|subsidiary)\b")
 
@@ -351,7 +367,7 @@ def _by_surroundings(draft: Draft, use: Surroundings) -> EntityType | None:
         or _adjectives(name)
     ):
         return None
-    if use.placed(name):
+    if use.placed(name) and not _camel(name):
         return "place"
     if size == 1 and not name.isupper() and use.speaking(name):
         return "person"
@@ -359,9 +375,14 @@ def _by_surroundings(draft: Draft, use: Surroundings) -> EntityType | None:
         return "programme" if name[:2].isupper() else None
     shouted = name.isupper()
     acronym = shouted and 2 <= len(name) <= 6
-    camel = size == 1 and not shouted and any(map(str.isupper, name[1:])) and "-" not in name
+    camel = size == 1 and not shouted and _camel(name)
     used = acronym or camel or use.often[name] > 1 or use.acting(name)
     return "organisation" if used and not use.has_small(name) else None
+
+
+def _camel(name: str) -> bool:
+    """Whether a capital is inside a word, as in names of companies: `LyphoMed`; not `McAllen`, `DeKalb`."""
+    return "-" not in name and " " not in name and any(map(str.isupper, name[1:])) and not name.startswith(("Mc", "De", "La", "Le", "O'", "O’"))  # fmt: skip
 
 
 def _acronym(name: str) -> bool:

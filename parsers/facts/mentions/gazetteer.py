@@ -31,7 +31,7 @@ BODIES: dict[str, str] = {
 BODY_NAMES = frozenset(
     "White House|Kremlin|Pentagon|Scotland Yard|Downing Street|United Nations|European Union|African Union|Arab League|Taliban|Hamas|Hezbollah|"
     "Interpol|Greenpeace|Red Cross|Red Crescent|World Bank|Google|Facebook|Twitter|Microsoft|Amazon|Apple|Tesla|Boeing|Airbus|Toyota|Samsung|"
-    "Gazprom|Rosneft|Lukoil|Shell|BP|Exxon|ExxonMobil|Chevron|Siemens|Reuters|Associated Press|Breitbart|Politico|Bloomberg|Xinhua|Tass|Supreme Court|"
+    "Hitachi|Toshiba|Sony|Nissan|Honda|Mazda|Panasonic|Nokia|Gazprom|Rosneft|Lukoil|Shell|BP|Exxon|ExxonMobil|Chevron|Siemens|Reuters|Associated Press|Breitbart|Politico|Bloomberg|Xinhua|Tass|Supreme Court|"
     "Congress|Senate|Parliament|Labour|Republicans|Democrats|State Department|Justice Department|Secret Service|Fox News|Homeland Security".split(
         "|"
     )
@@ -55,6 +55,21 @@ PROGRAMMES: dict[str, str] = {
     "Middle Corridor": "Middle Corridor", "Global Gateway": "Global Gateway", "Eastern Partnership": "Eastern Partnership", "Obamacare": "Affordable Care Act",
     "Horizon Europe": "Horizon Europe", "Sustainable Development Goals": "Sustainable Development Goals", "Nord Stream": "Nord Stream", "TurkStream": "TurkStream",
 }  # fmt: skip
+
+# States and provinces as datelines and addresses shorten them (Associated Press style, and postal codes with stops).
+_REGIONS = {
+    "US": "Ala Alabama|Ariz Arizona|Ark Arkansas|Calif California|Cal California|Colo Colorado|Conn Connecticut|Del Delaware|Fla Florida|Ga Georgia (U.S.)|Ill Illinois|Ind Indiana|Kan Kansas|Kans Kansas|"
+    "Ky Kentucky|La Louisiana|Md Maryland|Mass Massachusetts|Mich Michigan|Minn Minnesota|Miss Mississippi|Mo Missouri|Mont Montana|Neb Nebraska|Nebr Nebraska|Nev Nevada|NH New Hampshire|"
+    "NJ New Jersey|NM New Mexico|NY New York (state)|NC North Carolina|ND North Dakota|Okla Oklahoma|Ore Oregon|Pa Pennsylvania|RI Rhode Island|SC South Carolina|SD South Dakota|"
+    "Tenn Tennessee|Tex Texas|Vt Vermont|Va Virginia|Wash Washington (state)|WVa West Virginia|Wis Wisconsin|Wisc Wisconsin|Wyo Wyoming",
+    "CA": "Ont Ontario|Que Quebec|BC British Columbia|Alta Alberta|Sask Saskatchewan|Man Manitoba|NS Nova Scotia|NB New Brunswick|Nfld Newfoundland",
+}  # fmt: skip
+REGIONS = {
+    short.upper(): (name, code)
+    for code, regions in _REGIONS.items()
+    for short, _, name in (region.partition(" ") for region in regions.split("|"))
+}
+"""Short forms of states and provinces in capitals, without stops: the full name and the country."""
 
 
 def _lines(name: str) -> list[str]:
@@ -81,6 +96,9 @@ def demonyms() -> dict[str, Country]:
         for word in filter(None, people.split("|")):
             found[word] = Country(code, name)
             found[word + "s"] = Country(code, name)
+    for side in ("West", "East"):  # countries that were, whose people have no line of their own
+        for word in ("German", "Germans"):
+            found[f"{side} {word}"] = Country("DE", f"{side} Germany")
     return found
 
 

@@ -68,6 +68,10 @@ def drafts(text: str, sequence: Sequence) -> Iterator[Draft]:
     if whole:
         yield whole
         return
+    joined = next((i for i, t in enumerate(sequence.tokens, 1) if t.lower.endswith(_JOINED)), 0)
+    if joined:
+        yield from drafts(text, sequence.part(joined)) if joined < len(sequence.tokens) else ()
+        return
     if len(sequence.tokens) == 1:
         if name not in gazetteer.demonyms() and sequence.tokens[0].lower not in words.HONORIFICS:
             yield drafted(sequence, None, name)
@@ -76,17 +80,32 @@ def drafts(text: str, sequence: Sequence) -> Iterator[Draft]:
     if title is not None:
         yield from _around_title(text, sequence, *title)
         return
-    first = sequence.tokens[0]
-    nation = gazetteer.demonyms().get(first.text) or (
-        gazetteer.countries().get(first.text) if len(sequence.tokens) > 1 else None
-    )
-    if nation and first.text in gazetteer.demonyms():
-        if len(sequence.tokens) > 1 and sequence.tokens[-1].lower in _COMPANIES:
-            yield drafted(sequence, "organisation", name, nation.code)
-        elif len(sequence.tokens) > 1:
-            yield from _national(text, sequence.part(1), nation)
+    adjective = _adjective(sequence.tokens)
+    if adjective:
+        yield from _with_adjective(text, sequence, adjective)
         return
-    yield _by_head(text, sequence, nation)
+    yield _by_head(text, sequence, gazetteer.countries().get(sequence.tokens[0].text))
+
+
+_JOINED = ("-based", "-led", "-owned", "-controlled", "-backed", "-born", "-listed", "-run", "-made", "-sponsored")
+"""Endings of words that tell of what is named behind them, and are no part of its name: `Oslo-based Nordline`."""
+
+
+def _adjective(tokens: tuple[Token, ...]) -> int:
+    """How many words at the start are an adjective of a country: `Norwegian`, `South African`; 0 when they are none."""
+    two = len(tokens) > 1 and tokens[1].gap == " " and f"{tokens[0].text} {tokens[1].text}" in gazetteer.demonyms()
+    return 2 if two else int(tokens[0].text in gazetteer.demonyms())
+
+
+def _with_adjective(text: str, sequence: Sequence, width: int) -> Iterator[Draft]:
+    """What is behind an adjective of a country that takes this many words, or the company whose name begins with it."""
+    nation = gazetteer.demonyms()[sequence.part(0, width).text(text)]
+    if len(sequence.tokens) == width:
+        return
+    if sequence.tokens[-1].lower in _COMPANIES:
+        yield drafted(sequence, "organisation", sequence.text(text), nation.code)
+    else:
+        yield from _national(text, sequence.part(width), nation)
 
 
 _COMPANIES = frozenset("inc ltd llc plc co corp corporation company airlines airways".split())
@@ -255,9 +274,18 @@ def _national(text: str, rest: Sequence, nation: gazetteer.Country) -> Iterator[
             yield draft
 
 
+_GENERIC = words.ORGANISATION_HEADS | words.ORGANISATION_OPENERS | words.TOPICS | frozenset(
+    "stock central supreme high constitutional royal medical communist socialist democratic liberal conservative football olympic air".split()
+)  # fmt: skip
+"""Words that bodies of any country bear: they name one only together with its country."""
+
+
 def of_country(name: str, nation: gazetteer.Country) -> str:
     """A body's name with its country: `Ministry of Energy` and Azerbaijan give `Ministry of Energy of Azerbaijan`."""
-    first = name.split(" ", 1)[0].lower()
+    words_ = name.lower().split(" ")
+    first = words_[0]
+    if len(words_) > 1 and words_[-1] in words.ORGANISATION_HEADS and _GENERIC.issuperset(words_):
+        return f"{name} of {nation.name}"
     if first in words.ORGANISATION_OPENERS and first not in ("national", "international", "group"):
         return f"{name} of {nation.name}"
     return (
@@ -267,10 +295,18 @@ def of_country(name: str, nation: gazetteer.Country) -> str:
     )
 
 
+_PROFESSIONS = frozenset("investor financier industrialist businessman businesswoman billionaire millionaire raider".split())  # fmt: skip
+"""What people are called before their name who hold no post."""
+_SAINTS = frozenset("san santa santo saint st sao são fort port mount lake new los las".split())
+"""First words of places that are called after people."""
+
+
 def _by_head(text: str, sequence: Sequence, nation: gazetteer.Country | None) -> Draft:
     """The draft of a sequence by its head noun, else by a given name or a surname's ending."""
     while len(sequence.tokens) > 2 and sequence.tokens[-1].lower in words.LABELS:
         sequence = sequence.part(0, -1)
+    if len(sequence.tokens) > 2 and sequence.tokens[0].lower in _PROFESSIONS:
+        sequence = sequence.part(1)
     tokens, name = sequence.tokens, sequence.text(text)
     first, last = tokens[0].lower, tokens[-1].lower
     country = nation.code if nation else _country_in(tokens)
@@ -312,7 +348,7 @@ def _is_person(tokens: tuple[Token, ...]) -> bool:
         return False
     if any(_impersonal(t) for t in tokens) or tokens[-1].lower in words.IMPERSONAL or tokens[0].lower == "statistics":
         return False
-    if len(tokens) > 3 and all(t.text.isupper() for t in tokens):
+    if tokens[0].lower in _SAINTS or (len(tokens) > 3 and all(t.text.isupper() for t in tokens)):
         return False
     if _preceded(tokens):
         return True

@@ -67,6 +67,8 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "show": (("{id}",), ("{id}", "--diff"), ("{id}", "--facts"), ("{id}", "--revisions"), (HOSTILE,)),
     "stories": ((), ("--story", "{id}"), ("-f", "csv"), ("split", "{id}", "--note", HOSTILE), ("merge", HOSTILE, "x")),
     "happenings": ((), ("--happening", HOSTILE), ("apart", "{id}", "--note", HOSTILE), ("together", HOSTILE, "x")),
+    "entities": ((), ("--named", HOSTILE), ("--type", "person"), ("link", HOSTILE), ("unlink",)),
+    "entity": ((HOSTILE,), (MARK,), ("Q1\x1b[2J", "-f", "json")),
     "timeline": ((), ("-f", "csv"), ("--about", HOSTILE)),
     "report": (("--output", "{folder}/report\x1b[2J.html", "--title", HOSTILE), ("--output", "/no\x1b[2J/r.html")),
     "export": (("article", "fact", "--format", "csv", "--output", "{folder}/out\x1b[2J"), (HOSTILE,)),

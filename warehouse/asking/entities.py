@@ -1,0 +1,92 @@
+"""One person, body, place or programme: who is meant by a name, and everything that is filed about them.
+
+An entity's id is made of its name. People of one name have one id; of a person only those articles count as one that a
+story, a post or somebody else who is seldom named ties together.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import get_args
+
+from parsers.errors import UsageError
+from parsers.facts.mentions.names import entity_id, plain
+from parsers.model import EntityType
+from warehouse.database.sql import written
+from warehouse.database.store import Warehouse
+
+_LISTED = 10
+"""Candidates that a message names."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meant:
+    """Entities that are one (by their Wikidata id), and the groups of articles that are known to mean one person.
+
+    The group with the most articles comes first. Of what is no person there is one group, of all articles.
+    """
+
+    entities: tuple[str, ...]
+    groups: tuple[tuple[str, ...], ...]
+
+    def page_query(self, person: int, limit: int) -> str:
+        """The query for the page of the person of this number (from 1), with its values written in; lists up to `limit`.
+
+        Raises UsageError when there is no such person.
+        """
+        if not 1 <= person <= len(self.groups):
+            raise UsageError(f"there is no person {person}: the texts tell {len(self.groups)} of this name apart")
+        articles = ",".join(self.groups[person - 1]) if len(self.groups) > 1 else None
+        values = {"entities": ",".join(self.entities), "articles": articles, "limit": limit}
+        return written("entity_page", {**values, "person": person, "people": len(self.groups)})
+
+
+def meant(warehouse: Warehouse, name: str) -> Meant:
+    """Who is meant by a name, an entity's id or an id of Wikidata.
+
+    Raises UsageError when nobody is, or when several are and none of them has this as the full name.
+    """
+    ids = [entity_id(kind, name) for kind in get_args(EntityType) if plain(name)]
+    rows = warehouse.rows("entities_named", {"name": name, "ids": ",".join(ids)})
+    if not rows:
+        raise UsageError(
+            f"nobody and nothing here is named {name}; newsdesk entities --named WORD lists names with a word"
+        )
+    found = _one(warehouse, name, rows)
+    joined = ",".join(found)
+    people = all(entity.startswith("person/") for entity in found)
+    return Meant(entities=found, groups=_tied(warehouse.rows("entity_ties", {"entities": joined})) if people else ((),))
+
+
+def _one(warehouse: Warehouse, name: str, rows: list[tuple[str, str, bool, int]]) -> tuple[str, ...]:
+    """The entity of the full name, else the only one; with those of the same Wikidata id."""
+    exactly = [entity for entity, full, exact, _ in rows if exact and (" " in full or entity == name)]
+    candidates = [entity for entity in exactly if entity == name] or exactly or [row[0] for row in rows]
+    twins = tuple(e for (e,) in warehouse.rows("entity_twins", {"entity_id": candidates[0]})) or (candidates[0],)
+    if not set(candidates) <= set(twins):
+        said = ", ".join(f"{full} ({entity}, {stories} stories)" for entity, full, _, stories in rows[:_LISTED])
+        more = f" and {len(rows) - _LISTED} more" if len(rows) > _LISTED else ""
+        raise UsageError(f"{name} may be {said}{more}; give the id in the brackets")
+    return twins
+
+
+def _tied(rows: Iterable[tuple[str, str]]) -> tuple[tuple[str, ...], ...]:
+    """Articles in groups: those that share something, directly or through others; large groups first."""
+    head: dict[str, str] = {}
+
+    def find(node: str) -> str:
+        while head.setdefault(node, node) != node:
+            head[node] = head[head[node]]
+            node = head[node]
+        return node
+
+    pairs = [(f"article {article}", tie) for article, tie in rows]
+    for article, tie in pairs:
+        one, other = sorted((find(article), find(tie)))
+        head[other] = one
+    groups: dict[str, set[str]] = defaultdict(set)
+    for article, _ in pairs:
+        groups[find(article)].add(article.removeprefix("article "))
+    return tuple(sorted((tuple(sorted(g)) for g in groups.values()), key=lambda g: (-len(g), g)))

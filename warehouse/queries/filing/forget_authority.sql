@@ -1,0 +1,2 @@
+-- Empty the list of known names.
+delete from authority_name
