@@ -57,6 +57,25 @@ def layers(header: str, url: str) -> list[Inflator]:
     return [Inflator(n.removeprefix("x-")) for n in reversed(names)]
 
 
+def unzipped(body: bytes, url: str, limit: int) -> bytes:
+    """A document that is gzip itself (`sitemap.xml.gz`) as what is inside; any other as it is. Raises FetchError.
+
+    At most `limit` bytes come out: more is an error, as for a body.
+    """
+    if not body.startswith(b"\x1f\x8b"):
+        return body
+    inflate = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    try:
+        inside = inflate.decompress(body, limit + 1)
+    except zlib.error as error:
+        raise FetchError(url, f"broken: a gzip file that cannot be read ({error})") from error
+    if len(inside) > limit:
+        raise FetchError(url, f"broken: more than {limit:,} bytes after decoding")
+    if not inflate.eof:
+        raise FetchError(url, "broken: the gzip file ends before its end")
+    return inside
+
+
 async def decoded(raw: AsyncIterator[bytes], header: str, url: str) -> AsyncIterator[bytes]:
     """The pieces of a body with its Content-Encoding undone. Raises FetchError when it is broken or cut off."""
     chain = layers(header, url)

@@ -2,6 +2,7 @@
 
     due feeds
     | ask        conditional GET, a host at a time, politely              flows.web.fetch
+    | walk       its other documents: pages, archives, sitemaps         flows.web.walking
     | read       parse and recognise entries, in a worker process        parsers.feeds.reading
     | fetch      the pages of entries that carry only a summary          flows.web.pages
     | decide     next poll, back-off, redirects, holds (pure)            parsers.feeds.schedule
@@ -13,7 +14,6 @@ Feeds are independent: an error of one becomes the reason in its row.
 from __future__ import annotations
 
 import asyncio
-import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -25,22 +25,24 @@ from flows.inbox.files import Numbers
 from flows.run.desk import Progress, Run, Steps, Summary, new_run_id, unwatched
 from flows.run.sandbox import Crashed, Sandbox
 from flows.web.addresses import Allowed, Own, is_local
+from flows.web.decoding import unzipped
+from flows.web.documents import Document, arriving, carried_over, entry_document, given_up, page_document, page_wanted
 from flows.web.fetch import Answered, Limits, Reader
 from flows.web.pages import Robots, fetch_page
 from flows.web.responses import counted, kind_of, of_answer
+from flows.web.walking import Walk, Walking
 from parsers.errors import FetchError
 from parsers.feeds.identity import Sighting
 from parsers.feeds.links import host_of
-from parsers.feeds.model import FeedEntry, NotAFeed
+from parsers.feeds.model import NotAFeed
+from parsers.feeds.parts import Part, barren, goes_on
 from parsers.feeds.reading import FeedReading, read_body, wants_page
-from parsers.feeds.schedule import Answer, Policy, decide, request
+from parsers.feeds.schedule import Answer, Policy, decide, overran, request
 from parsers.formats import entry as entries
 from parsers.known import Desk
-from parsers.model import RawDocument, SourceKind, Statement
-from parsers.sniff import ENTRY, HTML
 from warehouse.database.place import Place
 from warehouse.database.store import writing
-from warehouse.filing import feeds
+from warehouse.filing import feed_parts, feeds
 from warehouse.filing.feeds import Due, Polled, Remembered
 from warehouse.filing.ledger import Arriving
 
@@ -68,6 +70,7 @@ class Polling:
     agent: str | None = None
     most: int = 2_000
     pages: int = 30
+    walking: Walking = field(default_factory=Walking)
 
     def own(self, due: Due) -> Own | None:
         """The private networks that are open to a feed.
@@ -103,14 +106,8 @@ class PollReport:
             self.troubles.append((poll.asked, f"{poll.answer.kind}: {poll.answer.reason or poll.note or ''}"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
-    """A document that a poll found, before it has its number in the run."""
-
-    raw: RawDocument
-    feed_id: str
-    entry_key: str
-
+Found = tuple[Part | None, Remembered, Document | None]
+"""Where an entry was found (None: in the feed itself), what to remember of it, and its document."""
 
 WrapSteps = Callable[[Steps], Steps]
 
@@ -181,11 +178,14 @@ class Session:
         for start in range(0, len(self._due), WAVE):
             wave = self._due[start : start + WAVE]
             with writing(self._place) as warehouse:
-                seen = feeds.seen(warehouse, [d.state.feed_id for d in wave])
+                ids = [d.state.feed_id for d in wave]
+                seen = feeds.seen(warehouse, ids)
+                parts = feed_parts.remembered(warehouse, ids)
+            wave = [replace(d, parts=parts.get(d.state.feed_id, ())) for d in wave]
             for poll, documents in self._runner.run(self._wave(wave, seen)):
                 self._polls.append(poll)
                 self._report.add(poll)
-                yield from (_arriving(d, numbers) for d in documents)
+                yield from (arriving(d, numbers) for d in documents)
         self._drained = True
 
     def remember_then(self, publish: Callable[[], None]) -> None:
@@ -227,7 +227,7 @@ class _Asker:
         # pages that are still wanted need their entries again, changed or not
         before = (
             replace(due.state, etag=None, last_modified=None, body_hash=None)
-            if any(map(_page_wanted, seen))
+            if any(map(page_wanted, seen))
             else due.state
         )
         asked = request(before, now(), self._polling.policy)
@@ -241,48 +241,102 @@ class _Asker:
             kind, _, reason = error.reason.partition(": ")
             return self._finish(due, Answer(kind=kind_of(kind), reason=reason or error.reason), asked.conditional), []
         answer = of_answer(answered, before, asked.conditional)
-        if answer.kind != "read":
-            return self._finish(due, answer, asked.conditional, answered), []
-        return await self._read(due, answered, answer, seen)
+        if answer.kind == "read" or (
+            answer.kind == "unchanged" and any(p.asked_at or p.state == "wanted" for p in due.parts)
+        ):
+            return await self._read(due, answered, answer, seen)
+        return self._finish(due, answer, asked.conditional, answered), []
 
     async def _read(
         self, due: Due, answered: Answered, answer: Answer, seen: tuple[Remembered, ...]
     ) -> tuple[Polled, list[Document]]:
+        """The feed and its other documents read, when the feed changed; else only its other documents."""
+        reading = await self._body(due, answered, seen) if answer.kind == "read" else None
+        if isinstance(reading, Answer) or (isinstance(reading, NotAFeed) and not reading.sitemaps):
+            kind, why = ("no_feed", reading.detail) if isinstance(reading, NotAFeed) else (reading.kind, reading.reason)
+            return self._finish(due, replace(answer, kind=kind, reason=why), answer.conditional, answered), []
+        walk = await self._walk(due, answered, answer, reading, seen)
+        own = [(None, reading)] if isinstance(reading, FeedReading) else []
+        found = await self._found(due, [*own, *walk.readings], seen)
+        for part, remembered, _ in found:
+            if part and remembered.page_state == "wanted":
+                walk.waiting(part)
+        return self._finished(due, answered, answer, walk, [r for _, r in (*own, *walk.readings)], found, seen)
+
+    async def _body(
+        self, due: Due, answered: Answered, seen: tuple[Remembered, ...]
+    ) -> FeedReading | NotAFeed | Answer:
+        """The feed's own document, read in a worker; an Answer that says why when it is broken."""
         known = tuple(r.keys for r in seen)
         try:
-            reading = await self._sandbox.run(
-                read_body, answered.body, answered.url, answered.charset, due.state.feed_id, known, now()
+            body = unzipped(answered.body, answered.url, self._reader.limits.body)
+            return await self._sandbox.run(
+                read_body, body, answered.url, answered.charset, due.state.feed_id, known, now()
             )
+        except FetchError as error:
+            return Answer(kind="broken", reason=error.reason)
         except Crashed as error:
-            return self._finish(
-                due,
-                replace(answer, kind="broken", reason=f"the feed cannot be read safely, {error}"),
-                answer.conditional,
-                answered,
-            ), []
-        if isinstance(reading, NotAFeed):
-            return self._finish(
-                due, replace(answer, kind="no_feed", reason=reading.detail), answer.conditional, answered
-            ), []
+            return Answer(kind="broken", reason=f"the feed cannot be read safely, {error}")
+
+    async def _walk(
+        self, due: Due, answered: Answered, answer: Answer, reading: FeedReading | NotAFeed | None, seen: tuple[Remembered, ...]
+    ) -> Walk:  # fmt: skip
+        """The other documents of the feed, as far as this poll goes."""
+        walk = Walk(
+            due.state.feed_id, due.parts, [r.keys for r in seen], self._reader, self._robots, self._sandbox,
+            self._polling.own(due), self._polling.walking,
+        )  # fmt: skip
+        if isinstance(reading, NotAFeed) or (reading is None and any(p.kind == "sitemap" for p in due.parts)):
+            await walk.sitemaps(reading.sitemaps if reading else None)
+            return walk
+        if reading is not None:
+            walk.met(reading)
+            if due.state.last_success_at is None or overran(due.state, counted(answer, [reading])):
+                walk.begin(reading, (due.state.url, answered.url))
+        await walk.pages()
+        return walk
+
+    async def _found(
+        self, due: Due, readings: Sequence[tuple[Part | None, FeedReading]], seen: tuple[Remembered, ...]
+    ) -> list[Found]:
+        """The documents of all that is new. A page of the feed's past adds entries, but its older words change none."""
         memory = {r.keys.entry_key: r for r in seen}
-        wanted = [s for s in reading.sightings if s.standing != "seen" or _page_wanted(memory.get(s.keys.entry_key))]
+        wanted = [
+            (part, reading, s)
+            for part, reading in readings
+            for s in reading.sightings
+            if s.standing == "new"
+            or (s.standing == "edited" and not (part and part.kind == "page"))
+            or page_wanted(memory.get(s.keys.entry_key))
+        ]
         found = await asyncio.gather(
-            *(self._document(due, reading, s, memory.get(s.keys.entry_key), n) for n, s in enumerate(wanted))
+            *(self._document(due, r, s, memory.get(s.keys.entry_key), n) for n, (_, r, s) in enumerate(wanted))
         )
-        answer = counted(answer, reading)
-        met = {s.keys.entry_key: _carried_over(s, memory.get(s.keys.entry_key)) for s in reading.sightings}
-        met.update((remembered.keys.entry_key, remembered) for remembered, _ in found)
+        return [(part, *each) for (part, _, _), each in zip(wanted, found, strict=True)]
+
+    def _finished(
+        self, due: Due, answered: Answered, answer: Answer, walk: Walk, readings: Sequence[FeedReading], found: Sequence[Found],
+        seen: tuple[Remembered, ...],
+    ) -> tuple[Polled, list[Document]]:  # fmt: skip
+        """What to remember of a poll that read something, and its documents."""
+        memory = {r.keys.entry_key: r for r in seen}
+        old = {id(r) for part, r in walk.readings if part.kind == "page"}
+        met = {
+            s.keys.entry_key: carried_over(s, memory.get(s.keys.entry_key))
+            for r in reversed(readings) if id(r) not in old for s in r.sightings
+        }  # fmt: skip
+        met |= {remembered.keys.entry_key: remembered for _, remembered, _ in reversed(found)}
+        if readings and not any(p.state == "wanted" for p in walk.parts):
+            met |= {k: given_up(r) for k, r in memory.items() if page_wanted(r) and k not in met}
+        if walk.hold:
+            self._hold(due, f"http://{walk.hold[0]}/", walk.hold[1])
+        empty = barren(walk.parts) if not readings and any(p.kind == "sitemap" for p in walk.parts) else None
+        answer = replace(answer, kind="no_feed", reason=empty) if empty else counted(answer, readings)
+        pages = sum(r.page_state == "fetched" for _, r, _ in found)
         poll = self._finish(
-            due,
-            answer,
-            answer.conditional,
-            answered,
-            reading,
-            tuple(met.values()),
-            pages=sum(r.page_state == "fetched" for r, _ in found),
+            due, answer, answer.conditional, answered, readings, tuple(met.values()), pages=pages, parts=walk.parts
         )
-        documents = [document for _, document in found if document]
-        return poll, documents
+        return poll, [document for _, _, document in found if document]
 
     async def _document(
         self, due: Due, reading: FeedReading, sighting: Sighting, before: Remembered | None, number: int
@@ -292,13 +346,13 @@ class _Asker:
         attempts = before.page_attempts if before and sighting.standing == "seen" else 0
         again = sighting.standing == "seen"
         if not wants_page(entry, due.full_text):
-            return Remembered(keys=keys), _entry_document(due, reading, sighting)
+            return Remembered(keys=keys), entry_document(due, reading, sighting)
         if number >= self._polling.pages or self._is_held(entry.link or ""):
             waiting = Remembered(
                 keys=keys, page_state="wanted", page_attempts=attempts, page_reason="its turn comes at the next poll"
             )
-            return waiting, None if again else _entry_document(due, reading, sighting)
-        letters = sum(map(len, _words(entry)))
+            return waiting, None if again else entry_document(due, reading, sighting)
+        letters = sum(map(len, entries.text_of(entry).split()))
         own = self._polling.own(due)
         page = await fetch_page(entry.link or "", self._reader, self._robots, self._sandbox, letters, own)
         if page.hold:
@@ -306,12 +360,12 @@ class _Asker:
         state = "refused" if page.state == "wanted" and attempts + 1 >= PAGE_ATTEMPTS else page.state
         remembered = Remembered(keys=keys, page_state=state, page_attempts=attempts + 1, page_reason=page.reason)
         if page.answer is not None:
-            return remembered, _page_document(due, reading, sighting, page.answer)
-        return remembered, None if again else _entry_document(due, reading, sighting)
+            return remembered, page_document(due, reading, sighting, page.answer)
+        return remembered, None if again else entry_document(due, reading, sighting)
 
     def _finish(
-        self, due: Due, answer: Answer, conditional: bool, answered: Answered | None = None, reading: FeedReading | None = None,
-        met: tuple[Remembered, ...] = (), pages: int = 0,
+        self, due: Due, answer: Answer, conditional: bool, answered: Answered | None = None, readings: Sequence[FeedReading] = (),
+        met: tuple[Remembered, ...] = (), pages: int = 0, parts: tuple[Part, ...] | None = None,
     ) -> Polled:  # fmt: skip
         """What to remember of a poll."""
         at = now()
@@ -321,10 +375,10 @@ class _Asker:
             hold = (host_of(answered.url if answered else due.state.url), decision.hold_host_until)
             self._holds[hold[0]] = hold[1]
         return Polled(
-            state=decision.state, answer=answer, asked=due.state.url, conditional=conditional, at=at, entries=met, hold=hold, note=decision.note,
-            title=reading.feed.title if reading else "", site=reading.feed.link if reading else None,
+            state=goes_on(decision.state, due.parts if parts is None else parts, at, self._polling.policy), answer=answer, asked=due.state.url, conditional=conditional, at=at, entries=met, hold=hold, note=decision.note,
+            title=readings[0].feed.title if readings else "", site=readings[0].feed.link if readings else None,
             bytes=len(answered.body) if answered else 0, elapsed=answered.elapsed if answered else 0.0,
-            dropped=sum(n for _, n in reading.feed.dropped) if reading else 0, pages=pages,
+            dropped=sum(n for r in readings for _, n in r.feed.dropped), pages=pages, parts=None if parts == due.parts else parts,
         )  # fmt: skip
 
     def _is_held(self, url: str) -> bool:
@@ -336,54 +390,3 @@ class _Asker:
         until = now() + timedelta(seconds=min(seconds, self._polling.policy.retry_after_ceiling))
         self._holds[host_of(url)] = until
         self._page_holds[due.state.feed_id] = (host_of(url), until)
-
-
-def _page_wanted(before: Remembered | None) -> bool:
-    return before is not None and before.page_state == "wanted"
-
-
-def _carried_over(sighting: Sighting, before: Remembered | None) -> Remembered:
-    return replace(before, keys=sighting.keys) if before else Remembered(keys=sighting.keys)
-
-
-def _words(entry: FeedEntry) -> list[str]:
-    return entries.text_of(entry).split()
-
-
-def _entry_document(due: Due, reading: FeedReading, sighting: Sighting) -> Document:
-    """An entry that speaks for itself."""
-    payload = entries.payload(sighting.entry)
-    said = entries.of_feed(reading.feed, due.publisher)
-    uri = sighting.entry.link or f"{due.state.url}#{sighting.keys.entry_key}"
-    return _document(payload, uri, "feed_entry", ENTRY, "utf-8", said, due, sighting)
-
-
-def _page_document(due: Due, reading: FeedReading, sighting: Sighting, answer: Answered) -> Document:
-    """A page, with what the feed said about it."""
-    said = (*entries.of_entry(sighting.entry), *entries.of_feed(reading.feed, due.publisher))
-    return _document(answer.body, answer.url, "page", HTML, answer.charset, said, due, sighting)
-
-
-def _document(
-    payload: bytes,
-    uri: str,
-    kind: SourceKind,
-    media_type: str,
-    charset: str | None,
-    said: tuple[Statement, ...],
-    due: Due,
-    sighting: Sighting,
-) -> Document:
-    key = Statement(field="entry_key", value=sighting.keys.entry_key, source="feed")
-    raw = RawDocument(
-        raw_document_id=hashlib.sha256(payload).hexdigest(), payload=payload, source_uri=uri, source_kind=kind, media_type=media_type,
-        charset=charset, statements=(*said, key),
-    )  # fmt: skip
-    return Document(raw=raw, feed_id=due.state.feed_id, entry_key=sighting.keys.entry_key)
-
-
-def _arriving(document: Document, numbers: Numbers) -> Arriving:
-    return Arriving(
-        arrival_id=numbers.take(), arrived_at=now(), source_uri=document.raw.source_uri, source_kind=document.raw.source_kind, raw=document.raw,
-        feed_id=document.feed_id, entry_key=document.entry_key,
-    )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from flows.web.fetch import Answered
@@ -41,10 +42,13 @@ def _by_status(answered: Answered) -> AnswerKind:
     return by_code.get(status, "server_error" if status >= 500 else "refused" if status >= 400 else "broken")
 
 
-def counted(answer: Answer, reading: FeedReading) -> Answer:
-    """The answer with what was in the feed."""
-    standings = Counter(s.standing for s in reading.sightings)
+def counted(answer: Answer, readings: Sequence[FeedReading]) -> Answer:
+    """The answer with what was in the documents of the feed, its own first; unchanged when none was read."""
+    if not readings:
+        return answer
+    standings = Counter(s.standing for r in readings for s in r.sightings)
+    newest = max((r.newest_at for r in readings if r.newest_at), default=None)
     return replace(
-        answer, entries=len(reading.sightings), new=standings["new"], edited=standings["edited"], ttl=reading.feed.ttl,
-        newest_at=reading.newest_at, usual_gap=reading.usual_gap,
+        answer, kind="read", entries=standings.total(), new=standings["new"], edited=standings["edited"], ttl=readings[0].feed.ttl,
+        newest_at=newest, usual_gap=readings[0].usual_gap,
     )  # fmt: skip

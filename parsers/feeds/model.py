@@ -50,7 +50,8 @@ class Feed:
     """A feed as read. `well_formed` is False when only the forgiving reader could read it.
 
     `ttl` is in minutes as the publisher asked; `dropped` counts entries that were left out, by reason;
-    `charset` is the one that the bytes turned out to be in.
+    `charset` is the one that the bytes turned out to be in. `hubs` announce news of it (W3C WebSub). `next_link`,
+    `prev_archive` and `current_link` lead to its other documents, `is_archive` is set on one that is closed (RFC 5005).
     """
 
     format: FeedFormat
@@ -60,6 +61,10 @@ class Feed:
     link: str | None = None
     self_link: str | None = None
     next_link: str | None = None
+    prev_archive: str | None = None
+    current_link: str | None = None
+    is_archive: bool = False
+    hubs: tuple[str, ...] = ()
     language: str | None = None
     publisher: str | None = None
     ttl: int | None = None
@@ -68,8 +73,20 @@ class Feed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A sitemap named in a list of sitemaps; `lastmod` as printed."""
+
+    url: str
+    lastmod: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NotAFeed:
-    """The bytes are no feed: what they are instead, and a sentence for the person who subscribed to it."""
+    """The bytes are no feed: what they are instead, and a sentence for the person who subscribed to it.
+
+    `sitemaps` are those of a list of sitemaps.
+    """
 
     kind: NotAFeedKind
     detail: str
+    sitemaps: tuple[Listed, ...] = ()

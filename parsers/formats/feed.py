@@ -36,6 +36,7 @@ from parsers.formats.feed_entry import (
     namespace,
     parts_of,
     rel,
+    rels,
     title_of,
 )
 
@@ -202,6 +203,10 @@ def _from_tree(root: etree._Element, url: str | None, charset: str, most: int) -
         link=home,
         self_link=self_link,
         next_link=rel(head, "next", url),
+        prev_archive=rel(head, "prev-archive", url),
+        current_link=rel(head, "current", url),
+        is_archive="fh:archive" in head,
+        hubs=rels(head, "hub", url),
         language=first(head, ("core:language", "dc:language")) or channel.get(XML_LANG) or root.get(XML_LANG),
         publisher=_publisher(head),
         ttl=_ttl(head),

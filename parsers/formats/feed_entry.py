@@ -28,6 +28,7 @@ FAMILIES: tuple[tuple[str, str], ...] = (
     ("itunes.com/dtds", "itunes"),
     ("feedburner", "feedburner"),
     ("purl.org/rss/1.0/modules/syndication", "sy"),
+    ("purl.org/syndication/history", "fh"),
     ("news.yandex.ru", "yandex"),
     ("1999/xhtml", "xhtml"),
     ("rdf-syntax", "rdf"),
@@ -257,9 +258,15 @@ def _permalink(parts: Parts, item: etree._Element, base: str | None) -> str | No
 
 
 def rel(parts: Parts, name: str, base: str | None) -> str | None:
-    """The address of the link with this relation."""
+    """The address of the first link with this relation."""
+    return next(iter(rels(parts, name, base)), None)
+
+
+def rels(parts: Parts, name: str, base: str | None) -> tuple[str, ...]:
+    """The addresses of the links with this relation, each once, at most ten."""
     links = parts.get("atom:link", []) + parts.get("core:link", [])
-    return next((absolute(e.get("href"), based(e, base)) for e in links if e.get("rel") == name), None)
+    found = (absolute(e.get("href"), based(e, base)) for e in links if name in (e.get("rel") or "").lower().split())
+    return tuple(dict.fromkeys(a for a in found if a))[:10]
 
 
 def _authors(parts: Parts) -> tuple[str, ...]:

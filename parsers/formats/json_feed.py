@@ -47,9 +47,19 @@ def read_json_feed(
         self_link=absolute(_string(data, "feed_url"), url),
         next_link=absolute(_string(data, "next_url"), url),
         language=_string(data, "language") or None,
+        hubs=_hubs(data, url),
         publisher=next(iter(_authors(data)), None),
         entries=tuple(_entry(item, base) for item in items[:most]),
         dropped=_dropped(len(data["items"]) - len(items), len(items) - most),
+    )
+
+
+def _hubs(data: dict[str, Any], url: str | None) -> tuple[str, ...]:
+    """Its WebSub hubs (hubs of other types, as rssCloud, are left out)."""
+    listed = data.get("hubs")
+    named = [h for h in listed if isinstance(h, dict)] if isinstance(listed, list) else []
+    return tuple(
+        a for h in named[:10] if _string(h, "type").lower() == "websub" and (a := absolute(_string(h, "url"), url))
     )
 
 

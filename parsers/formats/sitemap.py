@@ -11,9 +11,12 @@ from collections.abc import Iterator
 from lxml import etree
 
 from parsers.feeds.links import absolute
-from parsers.feeds.model import Feed, FeedEntry, NotAFeed
+from parsers.feeds.model import Feed, FeedEntry, Listed, NotAFeed
 
 ROOTS = ("urlset", "sitemapindex")
+
+MOST_LISTED = 5_000
+"""Sitemaps read of one list (the protocol allows 50,000)."""
 
 MOST_NAMED = 3
 """Addresses of sitemaps that an answer names."""
@@ -26,7 +29,8 @@ _NO_NEWS = (
 def read(root: etree._Element, url: str | None, charset: str, most: int) -> Feed | NotAFeed:
     """The feed in a sitemap's tree; at most `most` entries are read, the rest is counted in `Feed.dropped`."""
     if _name(root) == "sitemapindex":
-        return NotAFeed(kind="sitemap", detail=_listed([a for child in root if (a := _text(child, "loc"))]))
+        listed = _sitemaps(root, url)
+        return NotAFeed(kind="sitemap", detail=_listed([s.url for s in listed]), sitemaps=listed)
     items = [child for child in root if _name(child) == "url" and _news(child) is not None]
     if not items:
         return NotAFeed(kind="sitemap", detail=_NO_NEWS)
@@ -41,6 +45,16 @@ def read(root: etree._Element, url: str | None, charset: str, most: int) -> Feed
         entries=tuple(_entry(item, url) for item in items[:most]),
         dropped=(("too_many_entries", len(items) - most),) if len(items) > most else (),
     )
+
+
+def _sitemaps(root: etree._Element, url: str | None) -> tuple[Listed, ...]:
+    """The sitemaps of a list, each once."""
+    found: dict[str, Listed] = {}
+    for child in root:
+        place = absolute(_text(child, "loc"), url) if _name(child) == "sitemap" and len(found) < MOST_LISTED else None
+        if place:
+            found.setdefault(place, Listed(url=place, lastmod=_text(child, "lastmod")[:40] or None))
+    return tuple(found.values())
 
 
 def _listed(addresses: list[str]) -> str:

@@ -13,8 +13,10 @@ import numpy.typing as npt
 
 from parsers.errors import UsageError
 from parsers.feeds.identity import SeenEntry
+from parsers.feeds.parts import Part
 from parsers.feeds.schedule import Answer, FeedState
 from warehouse.database.store import Warehouse, text_array
+from warehouse.filing import feed_parts
 
 _STATE = tuple(f.name for f in fields(FeedState))
 _TIMES = ("next_poll_at", "last_poll_at", "last_success_at", "last_new_at", "full_at", "distrusted_until")
@@ -38,12 +40,13 @@ class Subscribed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Due:
-    """A feed to be polled."""
+    """A feed to be polled. `parts` are its documents beside its own address."""
 
     state: FeedState
     title: str
     publisher: str | None
     full_text: str
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +61,10 @@ class Remembered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Polled:
-    """Everything one poll changes: the feed's next state, the row of the poll, the entries met, a host to leave alone."""
+    """Everything one poll changes: the feed's next state, the row of the poll, the entries met, a host to leave alone.
+
+    `parts` are its documents beside its own address from now on; None when they stay as they are.
+    """
 
     state: FeedState
     answer: Answer
@@ -74,6 +80,7 @@ class Polled:
     elapsed: float = 0.0
     note: str | None = None
     hold: tuple[str, datetime] | None = None
+    parts: tuple[Part, ...] | None = None
 
 
 def feed_id_of(url: str) -> str:
@@ -245,6 +252,7 @@ def record(warehouse: Warehouse, polls: Sequence[Polled], run_id: str | None) ->
         if any(p.answer.moved_to for p in polls):
             warehouse.run("pause_moved_feeds")
         _log(warehouse, polls, run_id)
+        feed_parts.remember(warehouse, {p.state.feed_id: p.parts for p in polls if p.parts is not None})
         entries = _entries(polls)
         if len(entries["feed_id"]):
             with warehouse.incoming(entries):

@@ -13,6 +13,7 @@ import pytest
 from flows.web.addresses import Allowed
 from flows.web.fetch import Limits
 from flows.web.polling import Polling, PollReport, poll_due
+from flows.web.walking import Walking
 from parsers.feeds.schedule import Policy
 from parsers.known import Desk
 from tests.servers.misbehaving import Act, Server, conditional, reply, silent
@@ -72,9 +73,12 @@ class Newsroom:
             feeds.add(warehouse, [feed], datetime.now(UTC))
         return feed.feed_id
 
-    def poll(self, **options: Any) -> PollReport:
+    def poll(self, *, walking: Walking | None = None, pages: int = 30, **options: Any) -> PollReport:
         """Poll everything, due or not."""
-        polling = Polling(limits=self.limits, allowed=Allowed.of(["127.0.0.0/8"]), policy=Policy())
+        allowed = Allowed.of(["127.0.0.0/8"])
+        polling = Polling(
+            limits=self.limits, allowed=allowed, policy=Policy(), walking=walking or Walking(), pages=pages
+        )
         return poll_due(self.place, Desk(), polling=polling, **{"everything": True, **options})
 
     def sql(self, text: str) -> list[tuple[Any, ...]]:
