@@ -30,7 +30,8 @@ def may_be_parted(token: str, words: Mapping[str, float]) -> bool:
 
 def may_be_in(text: str) -> bool:
     """Whether a hyphen ends a word somewhere: dashes with a space on both sides do not count."""
-    return "- " in text and text.count("- ") > text.count(" - ")
+    ends = text.count("- ")
+    return ends > 0 and ends > text.count(" - ")
 
 
 def joins(text: str, tokens: Collection[str], words: Mapping[str, float]) -> Iterator[Change]:

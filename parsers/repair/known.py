@@ -63,7 +63,7 @@ class Lexicon:
     words: Mapping[str, float]
     well_known: frozenset[str]
     sound: set[str]
-    """Tokens of late that are not suspicious, so that texts which hold no other are done with at once."""
+    """The well-known words, and tokens of late that are not suspicious: texts which hold no other are done with at once."""
     look: Callable[[str], Look]
     joints: Callable[[str], tuple[Joint, ...]]
     strongest: Callable[[str], float]
@@ -98,10 +98,11 @@ def lexicon(vocabulary: Vocabulary, code: str = "en") -> Lexicon:
     small = small_letters(code)
 
     best = lru_cache(maxsize=1 << 16)(lambda token: _best(joints(token)))
+    well_known = frozenset(word for word, common in held.items() if common > _WELL_KNOWN)
     return Lexicon(
         words=held,
-        well_known=frozenset(word for word, common in held.items() if common > _WELL_KNOWN),
-        sound=set(),
+        well_known=well_known,
+        sound=set(well_known),
         look=lru_cache(maxsize=1 << 16)(lambda token: _look(token, held, best, small)),
         possible=in_document,
         code=code,

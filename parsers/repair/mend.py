@@ -29,8 +29,8 @@ _LEAST_KNOWN, _KNOWN = 0.75, -6.0
 """The share of known English words, by log10 frequency, among those in lower case of a list; other languages have half."""
 _LEAST_OWN = 0.6
 """The share of words of another language's list among those in lower case."""
-_MOST_SOUND = 8192
-"""So many tokens of a text are remembered as sound, and twice as many of several: about a megabyte."""
+_MOST_SOUND = 32_768
+"""So many tokens of a text are remembered as sound, and twice as many of several: about four megabytes."""
 
 EXACT_HELD, EXACT_LEAST, EXACT_ALONE, EXACT_KNOWN = -5.0, -3.5, -1.0, -0.5
 HIDDEN_LEAST, STRAY_CHAINED, STRAY_LEAST = 0.8, 1.0, 1.5
@@ -106,11 +106,13 @@ def _lines(block: re.Match[str]) -> Iterator[tuple[int, int, bool, bool]]:
 def any_odd(tokens: set[str], lexicon: Lexicon) -> bool:
     """Whether any token is no known word and may be two."""
     look, sound = lexicon.look, lexicon.sound
-    rest = tokens - lexicon.well_known - sound
+    rest = tokens - sound
+    if not rest:
+        return False
     if any(look(token).suspicious for token in rest):
         return True
     if len(sound) > _MOST_SOUND:
-        sound.clear()
+        sound.intersection_update(lexicon.well_known)
     sound.update(islice(rest, _MOST_SOUND))
     return False
 
