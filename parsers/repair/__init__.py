@@ -46,9 +46,11 @@ def clean(copy: Copy, fields: Fields, vocabulary: Vocabulary) -> Cleaned:
         if signs:
             changes, text = compose(changes, signs), changed(text, signs)
             seams = []
-    margins = layout.margins(text, seams)
-    changes, text = compose(changes, margins), changed(text, margins)
     blocks = text.split("\n\n")
+    if seams or not layout.has_margins(text, blocks):
+        margins = layout.margins(text, seams)
+        changes, text = compose(changes, margins), changed(text, margins)
+        blocks = text.split("\n\n")
     furniture = carried.furniture(text, blocks) if not copy.blocks else []
     if furniture:
         changes, text = compose(changes, furniture), changed(text, furniture)
@@ -59,7 +61,9 @@ def clean(copy: Copy, fields: Fields, vocabulary: Vocabulary) -> Cleaned:
     notes: tuple[Note, ...] = ()
     code = language.of(fields.in_language, text)
     if code is not None:
-        changes, text, notes = _mended(copy, fields, lexicon(vocabulary, code), changes, text)
+        known = lexicon(vocabulary, code)
+        lost = cut_off.flags(text, blocks, known.words) if not copy.blocks else ()
+        changes, text, notes = _mended(copy, fields, known, changes, text, lost)
     return Cleaned(body=text, repairs=rows(raw, changes, notes))
 
 
@@ -73,12 +77,12 @@ def _seams(cuts: Sequence[Change]) -> list[int]:
 
 
 def _mended(
-    copy: Copy, fields: Fields, known: Lexicon, changes: list[Change], text: str
+    copy: Copy, fields: Fields, known: Lexicon, changes: list[Change], text: str, flags: Sequence[Note]
 ) -> tuple[list[Change], str, tuple[Note, ...]]:
     """The text after as many rounds as it needs to settle; notes are those of the first, when the lines still showed."""
     outlet = fields.publisher.lower() if fields.publisher else None
     notes: tuple[Note, ...] | None = None
-    lost = _to_raw(cut_off.flags(text, known.words), changes) if not copy.blocks else ()
+    lost = _to_raw(flags, changes)
     whole = not any(n.kind == "truncated" for n in lost)
     for _ in range(_ROUNDS):
         joins = unwrap.joins(text, known.words) if whole and "\n" in text and not copy.blocks else []

@@ -68,10 +68,13 @@ def reply_marks(text: str) -> list[Change]:
     """The `>` before each line of a quoted mail; also those left inside when its lines were joined."""
     if ">" not in text:
         return []
-    lines = [line for line in text.split("\n") if line.strip()]
-    quoted = sum(_QUOTED_LINE.match(line) is not None for line in lines)
-    if quoted >= _LEAST_QUOTED and quoted >= _QUOTED_SHARE * len(lines):
-        return [Change(m.start(), m.end(), "", "residue", 0.98, "reply_mark") for m in _QUOTED_LINE.finditer(text)]
+    if "\n>" in text or "\n >" in text or "\n\t>" in text:
+        lines = [line for line in text.split("\n") if line.strip()]
+        quoted = sum(_QUOTED_LINE.match(line) is not None for line in lines)
+        if quoted >= _LEAST_QUOTED and quoted >= _QUOTED_SHARE * len(lines):
+            return [Change(m.start(), m.end(), "", "residue", 0.98, "reply_mark") for m in _QUOTED_LINE.finditer(text)]
+    if text.count(" > ") < _LEAST_QUOTED:
+        return []
     inside = list(_QUOTED_INSIDE.finditer(text))
     apart = [b.start() - a.start() for a, b in itertools.pairwise(inside)]
     if len(inside) < _LEAST_QUOTED or sum(_LINE_APART[0] <= n <= _LINE_APART[1] for n in apart) < len(apart) // 2 + 1:
@@ -81,7 +84,7 @@ def reply_marks(text: str) -> list[Change]:
 
 def escapes(text: str) -> list[Change]:
     r"""Line ends that were escaped once too often: `\n` becomes a paragraph's end behind a full stop, else a space."""
-    if "\\n" not in text or text.count("\\n") < _LEAST_ESCAPES:
+    if "\\" not in text or text.count("\\n") < _LEAST_ESCAPES:
         return []
     found = [m for m in _ESCAPED.finditer(text) if not _is_path(text, m)]
     if len(found) < _LEAST_ESCAPES:
@@ -112,7 +115,7 @@ def _is_long(text: str, found: re.Match[str]) -> bool:
 
 def bullets(text: str) -> list[Change]:
     """List marks inside a line: each point gets a line of its own."""
-    if not any(mark in text for mark in _BULLETS):
+    if text.isascii() or not any(mark in text for mark in _BULLETS):
         return []
     out: list[Change] = []
     for block in _BLOCK.finditer(text):
@@ -124,7 +127,7 @@ def bullets(text: str) -> list[Change]:
 
 def markdown(text: str) -> list[Change]:
     """Signs of Markdown: bold and emphasis, heads, links. Their words stay."""
-    if "**" not in text and "](" not in text:
+    if ("*" not in text or "**" not in text) and ("]" not in text or "](" not in text):
         return []
     found: list[tuple[int, int]] = []
     for m in (*_BOLD.finditer(text), *_EMPHASIS.finditer(text)):
@@ -150,7 +153,9 @@ def _apart(changes: Sequence[Change]) -> list[Change]:
 def furniture(text: str, blocks: Sequence[str]) -> list[Change]:
     """Page numbers and running heads between paragraphs, cut; `blocks` are the text's paragraphs."""
     found: list[Change] = []
-    if any(len(block) < _LONGEST_PAGE_LINE and _PAGE_LINE.match(block) for block in blocks):
+    if len(min(blocks, key=len)) < _LONGEST_PAGE_LINE and any(
+        _PAGE_LINE.match(block) for block in blocks if len(block) < _LONGEST_PAGE_LINE
+    ):
         every = list(_BLOCK.finditer(text))
         found = [_cut(every, i, "page_number") for i in range(1, len(every) - 1) if _is_page_number(every, i)]
     return _apart(sorted([*found, *running_heads(text, blocks)], key=lambda c: c.start))

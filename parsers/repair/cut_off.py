@@ -21,17 +21,17 @@ _RARE, _RARE_SHORT, _SHORT = -6.0, -4.3, 4
 _LEAST_COLUMNS, _LEAST_WORDS, _OPEN_WORDS = 2, 6, 9
 
 
-def flags(text: str, words: Mapping[str, float]) -> list[Note]:
-    """What is cut off and what is out of order in a text."""
-    blocks = text.split("\n\n")
+def flags(text: str, blocks: Sequence[str], words: Mapping[str, float]) -> list[Note]:
+    """What is cut off and what is out of order in a text; `blocks` are its paragraphs."""
     return [*truncated(text, blocks, words), *columns(text, blocks)]
 
 
 def truncated(text: str, blocks: Sequence[str], words: Mapping[str, float]) -> list[Note]:
     """The ends of the lines that were cut off at a width: most lines end at one column, some of them inside a word."""
     whole = text.count("\n") == 2 * (len(blocks) - 1)
-    width = max(map(len, blocks if whole else text.split("\n")))
-    if not NARROWEST <= width <= _WIDEST:
+    lengths = [*map(len, blocks if whole else text.split("\n"))]
+    width = max(lengths)
+    if not NARROWEST <= width <= _WIDEST or lengths.count(width) + lengths.count(width - 1) < _LEAST_LINES:
         return []
     lines = [m for m in _LINE.finditer(text) if m.group().strip()]
     full = [

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 
-from parsers.repair.edits import Change
+from parsers.repair.edits import Change, Note
 from parsers.repair.lexicon import UNKNOWN
 
 _SPACED = re.compile(r"(?<![\w-])([^\W\d_]{2,})-[ ]([^\W\d_]{2,})(?![\w-])")
@@ -15,11 +16,17 @@ _COMMON, _VERY_COMMON, _WORD, _MARGIN = -6.3, -5.3, -5.6, 2.0
 """log10 frequency of the whole word, at least; of a part that may be a word of its own; what the whole must be ahead."""
 _LEAST = 2
 """So many different ones in a text, one of them certain, are no writer's."""
+_OWN = 3
+"""A line's end that parts one word so often is none: the writer parts it."""
 _AND = frozenset("and or und oder et ou y e o i en of и или та або ve dan atau to bis bzw".split())
 _BEFORE_HYPHEN = frozenset(
     "re co de non anti multi semi sub un bi tri inter intra pre post ex pro mid vice self all cross e mini micro macro neo"
-    " over under out up off on in by half quasi pseudo ultra super extra counter para meta mega auto eco geo bio".split()
+    " over under out up off on in by half quasi pseudo ultra super extra counter para meta mega auto eco geo bio ré dé pré ri contre sur sous".split()
 )
+_BEHIND_HYPHEN = frozenset(
+    "in ins out outs up ups off offs on ons down downs by ray la le lo las los les se me te".split()
+)
+"""Of `plug-ins` and `Blu-ray`, and the pronouns of `ver-la`."""
 
 
 def may_be_parted(token: str, words: Mapping[str, float]) -> bool:
@@ -30,13 +37,14 @@ def may_be_parted(token: str, words: Mapping[str, float]) -> bool:
 
 def may_be_in(text: str) -> bool:
     """Whether a hyphen ends a word somewhere: dashes with a space on both sides do not count."""
-    return "- " in text and text.count("- ") > text.count(" - ")
+    ends = text.count("- ")
+    return ends > 0 and ends > text.count(" - ")
 
 
-def joins(text: str, tokens: Collection[str], words: Mapping[str, float]) -> Iterator[Change]:
+def joins(text: str, tokens: Collection[str], words: Mapping[str, float]) -> Iterator[Change | Note]:
     """The hyphens and spaces that go: where both parts are one known word, and not both are words of their own.
 
-    `tokens` are those of the text; they tell fast that there is nothing to do.
+    One alone inside a word is only suspected. `tokens` are those of the text; they tell fast that there is nothing to do.
     """
     hyphened = [token for token in tokens if "-" in token]
     for token in hyphened if may_be_in(text) else ():
@@ -48,9 +56,14 @@ def joins(text: str, tokens: Collection[str], words: Mapping[str, float]) -> Ite
         m for m in _INSIDE.finditer(text)
         if is_one(m.group(1), m.group(2), words) or _is_likely(m.group(1), m.group(2), words)
     ]  # fmt: skip
-    if len({m.group() for m in found}) >= _LEAST:
-        for m in found:
+    seen = Counter(m.group().lower().rstrip("s") for m in found)
+    once = [m for m in found if seen[m.group().lower().rstrip("s")] < _OWN]
+    many = len({m.group().lower().rstrip("s") for m in once}) >= _LEAST
+    for m in once:
+        if many:
             yield Change(m.end(1), m.start(2), "", "line_join", 0.9, "lost_hyphen")
+        elif m.group(1).islower() and words.get((m.group(1) + m.group(2)).lower(), UNKNOWN) > _VERY_COMMON:
+            yield Note(m.start(), m.end(), "suspect", 0.7, "lost_hyphen")
 
 
 def _with_space(text: str, token: str, words: Mapping[str, float]) -> Iterator[Change]:
@@ -73,7 +86,7 @@ def is_one(left: str, right: str, words: Mapping[str, float], spaced: bool = Fal
     """Whether two parts are one word that a line's end parted, and not two with a hyphen."""
     head, tail = left.lower(), right.lower()
     whole = words.get(head + tail, UNKNOWN)
-    if whole < _COMMON or not right[0].islower() or (head in _BEFORE_HYPHEN and not spaced):
+    if whole < _COMMON or not right[0].islower() or (not spaced and (head in _BEFORE_HYPHEN or tail in _BEHIND_HYPHEN)):
         return False
     if f"{head}-{tail}" in words:
         return False

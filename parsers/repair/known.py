@@ -36,6 +36,7 @@ _RUN = re.compile(r"[^\W\d_]+")
 _LEARNED_TEXT = 1e7
 """As if the vocabulary had been counted in that many words: a name seen once is as rare as 1 in 10 million."""
 _WELL_KNOWN, _UNHEARD_OF = -5.0, -20.0
+_COMMONEST, _OFTEN = 200, 3
 _RECURS = 0.7
 """log10 of how much rarer a word is in what is yet to be read of a document than in what was read."""
 _OWN = -1.7
@@ -63,7 +64,7 @@ class Lexicon:
     words: Mapping[str, float]
     well_known: frozenset[str]
     sound: set[str]
-    """Tokens of late that are not suspicious, so that texts which hold no other are done with at once."""
+    """The well-known words, and tokens of late that are not suspicious: texts which hold no other are done with at once."""
     look: Callable[[str], Look]
     joints: Callable[[str], tuple[Joint, ...]]
     strongest: Callable[[str], float]
@@ -71,6 +72,8 @@ class Lexicon:
     slip: Callable[[str], float | None]
     """log10 frequency of a misspelt word, None if it is none."""
     possible: Possible
+    commonest: frozenset[str]
+    """The commonest words of the language, by which its paragraphs are told from English ones."""
     code: str
     """The language, ISO 639-1."""
 
@@ -98,12 +101,14 @@ def lexicon(vocabulary: Vocabulary, code: str = "en") -> Lexicon:
     small = small_letters(code)
 
     best = lru_cache(maxsize=1 << 16)(lambda token: _best(joints(token)))
+    well_known = frozenset(word for word, common in held.items() if common > _WELL_KNOWN)
     return Lexicon(
         words=held,
-        well_known=frozenset(word for word, common in held.items() if common > _WELL_KNOWN),
-        sound=set(),
+        well_known=well_known,
+        sound=set(well_known),
         look=lru_cache(maxsize=1 << 16)(lambda token: _look(token, held, best, small)),
         possible=in_document,
+        commonest=frozenset(sorted(held, key=lambda w: -held[w])[:_COMMONEST]) if code != "en" else frozenset(),
         code=code,
         joints=joints,
         strongest=best,
@@ -193,6 +198,8 @@ class Known:
     strong: frozenset[str]
     loose: frozenset[str]
     certain: int
+    often: frozenset[str] = frozenset()
+    """Odd words that return, in other languages than English: line ends seldom part the same two words again and again."""
     code: str = "en"
 
 
@@ -212,6 +219,7 @@ def of_document(tokens: Sequence[str], lexicon: Lexicon) -> Known:
     remembered = lru_cache(maxsize=None)(joints)
     odd = frozenset([t for t, look in looks.items() if look.odd and t.strip(PUNCTUATION).lower() not in own.wholes])
     best = {t: _best(remembered(t)) for t in odd}
+    often = _often(seen, odd) if lexicon.code != "en" else frozenset()
     return Known(
         code=lexicon.code,
         words=words,
@@ -225,8 +233,21 @@ def of_document(tokens: Sequence[str], lexicon: Lexicon) -> Known:
         odd=odd,
         strong=frozenset(t for t, score in best.items() if score >= STRONG or "'" in t or "’" in t),
         loose=frozenset(t for t, score in best.items() if score >= LOOSE),
-        certain=sum(seen[t] for t, score in best.items() if score >= certain_from(lexicon.code)),
+        certain=sum(
+            seen[t]
+            for t, score in best.items()
+            if score >= certain_from(lexicon.code) and t.strip(PUNCTUATION) not in often
+        ),
+        often=often,
     )
+
+
+def _often(seen: Mapping[str, int], odd: frozenset[str]) -> frozenset[str]:
+    """The odd tokens that return, without the marks around them."""
+    counts: Counter[str] = Counter()
+    for token in odd:
+        counts[token.strip(PUNCTUATION)] += seen[token]
+    return frozenset(token for token, n in counts.items() if n >= _OFTEN)
 
 
 def certain_from(code: str) -> float:

@@ -41,6 +41,11 @@ def margins(text: str, seams: Sequence[int]) -> list[Change]:
     return sorted(out, key=lambda c: c.start)
 
 
+def has_margins(text: str, blocks: Sequence[str]) -> bool:
+    """Whether each newline of a text is one of the two between its blocks, which have no white space around them."""
+    return text.count("\n") == 2 * len(blocks) - 2 and all(block and block.strip() == block for block in blocks)
+
+
 def _blank(text: str, found: re.Match[str]) -> Change | None:
     """Blank lines as one, with the next block's indent unless it is code; trailing white space as none."""
     start, end = found.span()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -29,13 +29,19 @@ _LEAST_KNOWN, _KNOWN = 0.75, -6.0
 """The share of known English words, by log10 frequency, among those in lower case of a list; other languages have half."""
 _LEAST_OWN = 0.6
 """The share of words of another language's list among those in lower case."""
-_MOST_SOUND = 8192
-"""So many tokens of a text are remembered as sound, and twice as many of several: about a megabyte."""
+_MOST_SOUND = 32_768
+"""So many tokens of a text are remembered as sound, and twice as many of several: about four megabytes."""
 
 EXACT_HELD, EXACT_LEAST, EXACT_ALONE, EXACT_KNOWN = -5.0, -3.5, -1.0, -0.5
 HIDDEN_LEAST, STRAY_CHAINED, STRAY_LEAST = 0.8, 1.0, 1.5
 """The score a line end needs to be mended: on the predicted column between two sure ones, beside one, beside none,
 and in any word that everybody knows; before the column; off any line but the next line fits, off any line."""
+
+
+EXACT_FOREIGN: Mapping[str, float] = {"tr": -0.5, "de": -1.0, "nl": -1.0}
+EXACT_ABROAD, STRAY_ABROAD, NEVER = -2.0, 3.5, 99.0
+"""The least score between two letters in other languages, whose words are less known: on the predicted column (more where
+endings or compounds abound), and off it between small letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +112,13 @@ def _lines(block: re.Match[str]) -> Iterator[tuple[int, int, bool, bool]]:
 def any_odd(tokens: set[str], lexicon: Lexicon) -> bool:
     """Whether any token is no known word and may be two."""
     look, sound = lexicon.look, lexicon.sound
-    rest = tokens - lexicon.well_known - sound
+    rest = tokens - sound
+    if not rest:
+        return False
     if any(look(token).suspicious for token in rest):
         return True
     if len(sound) > _MOST_SOUND:
-        sound.clear()
+        sound.intersection_update(lexicon.well_known)
     sound.update(islice(rest, _MOST_SOUND))
     return False
 
@@ -125,7 +133,11 @@ def _skipped(block: re.Match[str], protected: Sequence[tuple[int, int]], lexicon
     tokens = text.split()
     if lexicon.code != "en":
         lower = [t.strip(PUNCTUATION) for t in tokens if t.islower()]
-        return sum(map(lexicon.words.__contains__, lower)) < _LEAST_OWN * len(lower)
+        own, foreign = lexicon.commonest, _ENGLISH - lexicon.commonest
+        known = sum(map(lexicon.words.__contains__, lower))
+        return known < _LEAST_OWN * len(lower) or sum(map(foreign.__contains__, lower)) > sum(
+            map(own.__contains__, lower)
+        )
     common = sum(map(_ENGLISH.__contains__, tokens))
     if common >= _LEAST_ENGLISH * len(tokens):
         return False  # enough for all of its words, so for those in lower case
@@ -222,10 +234,21 @@ def _at_break(paragraph: Paragraph, start: int, found: Break, width: int, least:
         return _change(paragraph, start, place, "\n\n", "sentence")
     if found.fit == "exact" and found.score < EXACT_KNOWN and paragraph.is_familiar(place):
         least = EXACT_KNOWN
+    if paragraph.known.code != "en" and place.kind == "word":
+        least = max(least, _least_abroad(paragraph, place, found))
     if found.score < least or not is_clear(paragraph, place):
         return _suspect(paragraph, start, place, _odds(found.score), f"wrap-{width}")
     boost = 3.0 if found.fit == "exact" else 1.0
     return Change(at, at, " ", _kind(place), _odds(found.score + boost), f"wrap-{width}")
+
+
+def _least_abroad(paragraph: Paragraph, place: Place, found: Break) -> float:
+    """The score that two words of another language than English need to be parted between letters."""
+    if paragraph.text[place.start : place.end].strip(PUNCTUATION) in paragraph.known.often:
+        return NEVER
+    if found.fit == "exact":
+        return EXACT_FOREIGN.get(paragraph.known.code, EXACT_ABROAD)
+    return STRAY_ABROAD if paragraph.text[place.at].islower() else STRAY_LEAST
 
 
 # -------------------------------------------------------------------------------------------------------- by the rules

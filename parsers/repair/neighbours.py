@@ -28,7 +28,7 @@ _VOWELS = "aeiouh8"
 _POOR, _MOST, _CLOSE = 1.0, 6, 4.0
 """Misspellings are thought of where no place scores more, at the best few of them; the neighbours are asked of places that
 score not much less than the best."""
-_UNCLEAR = 1.0
+_UNCLEAR, _UNCLEAR_ABROAD = 1.0, 1.8
 """A place that scores less than this above another one of its token is in doubt."""
 _MOST_RECURRENCE = 1.2
 """log10 that words which the document has elsewhere can add to a place."""
@@ -49,7 +49,8 @@ def is_clear(paragraph: Paragraph, place: Place) -> bool:
     if len(senses) == 1:
         return True
     here = max(sense for other, sense in senses if other.at == place.at)
-    return not any(here - sense < _UNCLEAR for other, sense in senses if other.at != place.at)
+    margin = _UNCLEAR if paragraph.known.code == "en" else _UNCLEAR_ABROAD
+    return not any(here - sense < margin for other, sense in senses if other.at != place.at)
 
 
 def _told(paragraph: Paragraph, token: int, places: Sequence[Place]) -> list[float]:

@@ -48,7 +48,7 @@ _LONGEST_AFFIX = 5
 _TURKISH = str.maketrans("Iİ", "ıi")
 _LOW_FIRST = frozenset(("de", "ru", "uk", "pl"))
 """Where `„` opens and `“` closes."""
-_OUTWARD = re.compile(r"\A\W*«\w|\w»")
+_OUTWARD = re.compile(r"(?<!\w)«\w|\w»(?!\w)")
 _INWARD, _OUTSIDE = str.maketrans("»«", "“”"), str.maketrans("«»", "“”")
 _NO_WORDS: Mapping[str, frozenset[str]] = {
     "tr": frozenset(
@@ -59,6 +59,14 @@ _NO_WORDS: Mapping[str, frozenset[str]] = {
 }  # fmt: skip
 """Language → endings and clitics that the lists have as words, since they were parted from their words at an apostrophe."""
 _APOSTROPHES = "'’"
+_CLITICS: Mapping[str, frozenset[str]] = {
+    "fr": frozenset("l d j n s c m t qu lorsqu puisqu jusqu quoiqu quelqu presqu entr aujourd".split()),
+    "it": frozenset(
+        "l d un c s m t v n gl all dell nell dall sull coll quest quell bell sant nessun ciascun qualcun tutt dov com quand cent"
+        " anch mezz pover".split()
+    ),
+}  # fmt: skip
+"""Language → what an apostrophe joins to the front of a word; nothing else is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +192,8 @@ def _halves(
     left, right = run[:at], run[at:]
     if not _is_written_so(left, right):
         return None
-    first = _known(lower[:at], words)
-    second = _known(lower[at:], words)
+    first = _known(lower[:at], words, language.code)
+    second = _known(lower[at:], words, language.code)
     if first is None and second is None:
         return None
     total = _tempered(_strange(left, lower[:at], language) if first is None else first) + _tempered(
@@ -207,7 +215,7 @@ def _is_written_so(left: str, right: str) -> bool:
     return not (len(left) == 1 and left.isupper() and right.isupper())
 
 
-def _known(lower: str, words: Mapping[str, float]) -> float | None:
+def _known(lower: str, words: Mapping[str, float], code: str) -> float | None:
     """log10 frequency of a word that the language has; `l'eau` is as common as `eau`, `Ankara'da` as `Ankara`."""
     found = words.get(lower)
     if found is not None or not any(mark in lower for mark in _APOSTROPHES):
@@ -216,6 +224,8 @@ def _known(lower: str, words: Mapping[str, float]) -> float | None:
     plain = words.get(f"{first}'{second}")
     if plain is not None:
         return plain
+    if code in _CLITICS and first not in _CLITICS[code]:
+        return None
     longer = max(first, second, key=len)
     base = words.get(longer) if len(longer) > 1 else None
     return None if base is None else base - 0.5
@@ -233,7 +243,7 @@ def _strange(printed: str, lower: str, language: Tongue) -> float:
 
 def _together(run: str, lower: str, language: Tongue, wholes: Mapping[str, float]) -> float:
     """log10 frequency of a run of letters as one word."""
-    found = _known(lower, wholes)
+    found = _known(lower, wholes, language.code)
     if found is not None:
         return found
     if language.code in _COMPOUNDING and _is_compound(lower, language.words):

@@ -16,12 +16,10 @@ _HEAD = 60
 
 def printed_twice(text: str, blocks: Sequence[str]) -> list[Change]:
     """The later printings of a paragraph, or the second half of a text that is its first half again; `blocks` are its paragraphs."""
-    return _second_half(text) or _paragraphs(text, blocks)
+    return _second_half(text) or (_paragraphs(text) if len(set(blocks)) < len(blocks) else [])
 
 
-def _paragraphs(text: str, blocks: Sequence[str]) -> list[Change]:
-    if len(set(blocks)) == len(blocks):
-        return []
+def _paragraphs(text: str) -> list[Change]:
     out: list[Change] = []
     seen: set[str] = set()
     last = 0
