@@ -42,8 +42,9 @@ ENGINE = ("prefect.flow_runs", "prefect.task_runs", "prefect.engine", "prefect.f
 """Loggers of Prefect that print the traceback of an error that we put into one line ourselves."""
 
 
-SETTINGS_FILES = (".env", "prefect.toml", "pyproject.toml")
-"""Files of the current folder in which Prefect looks for its settings."""
+SETTINGS_FILES = {".env": "PREFECT_", "prefect.toml": "api", "pyproject.toml": "[tool.prefect"}
+"""Files of the current folder in which Prefect looks for its settings, and what is in them when they may name a server.
+https://docs.prefect.io/v3/concepts/settings-and-profiles"""
 
 
 def call(
@@ -75,7 +76,8 @@ def server_is_named() -> bool:
     home = Path(os.environ.get("PREFECT_HOME") or "~/.prefect").expanduser()
     profiles = Path(os.environ.get("PREFECT_PROFILES_PATH") or home / "profiles.toml").expanduser()
     if not any(name.startswith(("PREFECT_API_URL", "PREFECT_PROFILE")) for name in os.environ) and not any(
-        _may_name(file) for file in (profiles, *map(Path, SETTINGS_FILES))
+        _holds(file, sign)
+        for file, sign in ((profiles, "PREFECT_API_URL"), *((Path(n), s) for n, s in SETTINGS_FILES.items()))
     ):
         return False
     from prefect.settings import PREFECT_API_URL
@@ -83,12 +85,11 @@ def server_is_named() -> bool:
     return bool(PREFECT_API_URL.value())
 
 
-def _may_name(file: Path) -> bool:
+def _holds(file: Path, sign: str) -> bool:
     try:
-        text = file.read_text("utf-8", errors="replace")
+        return sign in file.read_text("utf-8", errors="replace")
     except OSError:
         return False
-    return "prefect" in text.lower()
 
 
 def _served(parameters: Mapping[str, Any]) -> bool:

@@ -14,6 +14,7 @@ import pytest
 from flows.inbox import files
 from flows.inbox.files import Numbers, arrivals, find, ignored, read_file
 from parsers.errors import UsageError
+from parsers.formats import split as splitting
 from parsers.formats.registry import is_container
 from parsers.known import Desk
 from parsers.model import Rejection
@@ -168,14 +169,14 @@ def test_a_file_that_grows_while_it_is_read(tmp_path: Path, monkeypatch: pytest.
     """It is not filed half: it is refused as still growing."""
     path = tmp_path / "a.txt"
     path.write_text("The port")
-    split = files.split
+    split = splitting.split
 
     def meanwhile(*about: object) -> object:
         with path.open("a") as file:
             file.write(" opened.")
         return split(*about)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(files, "split", meanwhile)
+    monkeypatch.setattr(splitting, "split", meanwhile)
     assert reasons(list(read_file(path, Numbers("run")))) == ["still_growing"]
 
 
