@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import httpx
 
-from flows.cli import obstacles
+from flows.log_safety import wants_traceback
+from flows.monitoring import engine_log
 
 if TYPE_CHECKING:
     from prefect import Flow
@@ -35,19 +36,16 @@ START_SECONDS = 120.0
 ROOM = 20_000_000
 """Bytes that must be free where Prefect keeps its database."""
 
-ENGINE = ("prefect.flow_runs", "prefect.task_runs", "prefect.engine", "prefect.flow_engine", "prefect.task_engine")
-"""Loggers of Prefect that print the traceback of an error that we put into one line ourselves."""
-
 
 def call(flow: Flow[..., R], say: Callable[[str], None], **parameters: Any) -> R:  # noqa: ANN401 - parameters of the flow
     """Run a flow and return what it returns; raises what it raises."""
-    logging.raiseExceptions = obstacles.wants_traceback()  # a terminal that is gone is no reason for a traceback
+    logging.raiseExceptions = wants_traceback()  # a terminal that is gone is no reason for a traceback
     if trouble := server_trouble():
         say(f"{trouble}; going on without Prefect: its pages will not show this run")
         return flow.fn(**parameters)
     from prefect import tags
 
-    _quiet()
+    engine_log.quiet()  # what fails is said by `obstacles`
     with tags("newsdesk", "command line"):
         done: R = flow(**parameters)
     return done
@@ -125,21 +123,3 @@ def _greet(api: str | None) -> str | None:
         why = " ".join(str(error).split())[:160] or type(error).__name__
         return f"the Prefect server at {api} cannot be used ({why})" if api else f"Prefect does not start ({why})"
     return None
-
-
-class _OneLine(logging.Filter):
-    """Records of an error that reaches the command line do not reach the terminal, too."""
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        return not (record.exc_info or record.levelno >= logging.ERROR) or not record.name.startswith(ENGINE)
-
-
-def _quiet() -> None:
-    """Have Prefect's console say nothing about errors that are told by `obstacles`; its server is told all the same."""
-    if obstacles.wants_traceback():
-        return
-    from prefect.logging.configuration import setup_logging
-
-    setup_logging()  # a second time it keeps the handlers
-    for handler in logging.getLogger().handlers:
-        handler.addFilter(_OneLine())

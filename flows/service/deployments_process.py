@@ -100,9 +100,10 @@ async def free_slots(deployment_ids: list[str]) -> None:
 
 
 def clear_up(place: Place) -> None:
-    """Mark what a desk that died has left at the server."""
+    """Mark what a desk that died has left at the server, and leave the report of one that starts."""
     after_run.attempt("marks of dead runs", lambda: zombies.mark(place, deployments_are_dead=True))
     after_run.attempt("marks of missed runs", zombies.skip_missed)
+    after_run.attempt("report", lambda: after_run.first_report(place))
 
 
 def made(given: Mapping[str, Any]) -> tuple[RunnerDeployment, ...]:
