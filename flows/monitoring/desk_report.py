@@ -39,9 +39,7 @@ def page(figures: DeskFigures, at: datetime, room: str = "") -> str:
 
 def nothing(at: datetime) -> str:
     """The report of a desk into which nothing was ever filed."""
-    return (
-        f"# The desk, {at:%Y-%m-%d %H:%M} UTC\n\n**Nothing has been filed yet.**\n\nThe report is renewed after every run."
-    )
+    return f"# The desk, {at:%Y-%m-%d %H:%M} UTC\n\n**Nothing has been filed yet.**\n\nThe report is renewed after every run."
 
 
 def description(page: str) -> str:
