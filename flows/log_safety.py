@@ -14,11 +14,15 @@ import traceback
 from typing import Any
 
 from flows.escaping import LINES, visible
+from parsers.errors import NewsdeskError
 
 HIDDEN = "***"
 
 SECRET_SETTINGS = ("PREFECT_SERVER_API_AUTH_STRING", "PREFECT_API_AUTH_STRING", "PREFECT_API_KEY")
 """Environment variables whose values never appear in a log, whatever stands around them."""
+
+TRACEBACK = "NEWSDESK_TRACEBACK"
+"""The environment variable that asks for the places where errors were raised."""
 
 SHORTEST = 8
 """Characters of a value that is looked for by itself; shorter ones would be found in other words."""
@@ -64,13 +68,23 @@ def clean(text: str) -> str:
     return visible(redacted(text))
 
 
+def wants_traceback() -> bool:
+    """Whether the person wants to see where an error was raised."""
+    return bool(os.environ.get(TRACEBACK))
+
+
 class SafeRecord(logging.LogRecord):
-    """A log entry whose text is clean; a line break in an argument is shown and begins no line that looks like another entry."""
+    """A log entry whose text is clean; a line break in an argument is shown and begins no line that looks like another entry.
+
+    An error of ours says in one sentence what happened and what to do: where it was raised is added only where it is wanted.
+    """
 
     def __init__(self, *given: Any, **named: Any) -> None:  # noqa: ANN401 - whatever logging gives
         super().__init__(*given, **named)
         if isinstance(self.args, tuple):
             self.args = tuple(visible(a, keep="\t") if isinstance(a, str) else a for a in self.args)
+        if self.exc_info and isinstance(self.exc_info[1], NewsdeskError) and not wants_traceback():
+            self.exc_info = None
         if self.exc_info and self.exc_info[0] is not None:
             self.exc_text = clean("".join(traceback.format_exception(*self.exc_info))).rstrip(LINES)
 

@@ -19,7 +19,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from flows.cli import obstacles
+from flows.log_safety import wants_traceback
+from flows.monitoring import engine_log
 from flows.monitoring.health import served_at
 from flows.service import prefect_server
 from warehouse.database.place import Place
@@ -38,9 +39,6 @@ START_SECONDS = 120.0
 ROOM = 20_000_000
 """Bytes that must be free where Prefect keeps its database."""
 
-ENGINE = ("prefect.flow_runs", "prefect.task_runs", "prefect.engine", "prefect.flow_engine", "prefect.task_engine")
-"""Loggers of Prefect that print the traceback of an error that we put into one line ourselves."""
-
 
 SETTINGS_FILES = {".env": "PREFECT_", "prefect.toml": "api", "pyproject.toml": "[tool.prefect"}
 """Files of the current folder in which Prefect looks for its settings, and what is in them when they may name a server.
@@ -56,7 +54,7 @@ def call(
     `flow` imports it, and `plain` what does the same without Prefect, for runs that need no server. Without `plain`
     Prefect's temporary server is started where no other is there.
     """
-    logging.raiseExceptions = obstacles.wants_traceback()  # a terminal that is gone is no reason for a traceback
+    logging.raiseExceptions = wants_traceback()  # a terminal that is gone is no reason for a traceback
     there = server_is_named() or _served(parameters)
     if plain and not there:
         return plain()(**parameters)
@@ -65,7 +63,7 @@ def call(
         return (plain() if plain else flow().fn)(**parameters)
     from prefect import tags
 
-    _quiet()
+    engine_log.quiet()  # what fails is said by `obstacles`
     with tags("newsdesk", "command line"):
         done: R = flow()(**parameters)
     return done
@@ -174,21 +172,3 @@ def _greet(api: str | None) -> str | None:
         why = " ".join(str(error).split())[:160] or type(error).__name__
         return f"the Prefect server at {api} cannot be used ({why})" if api else f"Prefect does not start ({why})"
     return None
-
-
-class _OneLine(logging.Filter):
-    """Records of an error that reaches the command line do not reach the terminal, too."""
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        return not (record.exc_info or record.levelno >= logging.ERROR) or not record.name.startswith(ENGINE)
-
-
-def _quiet() -> None:
-    """Have Prefect's console say nothing about errors that are told by `obstacles`; its server is told all the same."""
-    if obstacles.wants_traceback():
-        return
-    from prefect.logging.configuration import setup_logging
-
-    setup_logging()  # a second time it keeps the handlers
-    for handler in logging.getLogger().handlers:
-        handler.addFilter(_OneLine())

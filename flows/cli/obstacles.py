@@ -14,10 +14,10 @@ from pathlib import Path
 import httpx
 
 from flows.exit_codes import ExitCode
+from flows.log_safety import TRACEBACK, wants_traceback
 from parsers.errors import NewsdeskError, QuestionError
 from warehouse.database import obstacles
 
-TRACEBACK = "NEWSDESK_TRACEBACK"
 """Environment variable: show where an error was raised, too."""
 
 MEMORY = "too little memory: end other programs, or file fewer documents at once"
@@ -55,11 +55,6 @@ def told(error: BaseException) -> tuple[str, ExitCode]:
             return " ".join(said.split()), ExitCode.NOTHING
     what = " ".join(f"{type(error).__name__}: {error}".split())[:300]
     return f"a defect of newsdesk ({what}); please report it with what {TRACEBACK}=1 shows", ExitCode.DEFECT
-
-
-def wants_traceback() -> bool:
-    """Whether the person wants to see where an error was raised."""
-    return bool(os.environ.get(TRACEBACK))
 
 
 def shown(error: BaseException) -> str:

@@ -13,6 +13,7 @@ from datetime import timedelta
 from flows.clock import now
 from flows.monitoring import artifacts, desk_report, events, flow_runs, health, late_runs, metrics
 from flows.run.desk import Summary
+from parsers.errors import NewsdeskError
 from warehouse.asking import desk_figures
 from warehouse.asking.growth import growth
 from warehouse.database.place import Place
@@ -27,8 +28,7 @@ def follow(summary: Summary, place: Place) -> None:
     """Leave the artifacts of a run, renew the standing report, and tell what happened."""
     with consulting(place) as warehouse:
         spreads = desk_figures.spread_by(warehouse, summary.run_id)
-        room = health.forecast(health.disk(place, growth(warehouse, now())))
-        page = desk_report.page(desk_figures.desk_figures(warehouse, now() - REPORTED), now(), room)
+        page = _page(warehouse, place)
     attempt("metrics", lambda: metrics.leave(place))
     at_server("runs that it does not know", lambda: late_runs.enter(place))
     at_server("events", lambda: events.emit(events.of_run(summary, spreads)))
@@ -38,10 +38,35 @@ def follow(summary: Summary, place: Place) -> None:
         at_server("tag", lambda: flow_runs.tag(flow_runs.HAS_REJECTS))
 
 
+def first_report(place: Place) -> None:
+    """Leave a report when the desk starts, so that its page is there before the first run."""
+    page = desk_report.nothing(now())
+    try:
+        if place.published.exists():
+            with consulting(place) as warehouse:
+                page = _page(warehouse, place)
+    except NewsdeskError as error:
+        log.warning("no report yet: %s", error)
+        return
+    from prefect.client.orchestration import get_client
+    from prefect.client.schemas.actions import ArtifactCreate
+
+    left = ArtifactCreate(
+        key=desk_report.KEY, type="markdown", description=desk_report.description(page), data=page
+    )  # Prefect's own function is for runs only
+    with get_client(sync_client=True) as client:
+        client.create_artifact(left)
+
+
+def _page(warehouse: Warehouse, place: Place) -> str:
+    room = health.forecast(health.disk(place, growth(warehouse, now())))
+    return desk_report.page(desk_figures.desk_figures(warehouse, now() - REPORTED), now(), room)
+
+
 def _report(page: str) -> None:
     from prefect.artifacts import create_markdown_artifact
 
-    create_markdown_artifact(markdown=page, key=desk_report.KEY, description=desk_report.DESCRIPTION)
+    create_markdown_artifact(markdown=page, key=desk_report.KEY, description=desk_report.description(page))
 
 
 def at_server(what: str, doing: Callable[[], object]) -> None:

@@ -9,7 +9,9 @@ from flows.escaping import markdown
 from warehouse.asking.desk_figures import DeskFigures, Spread
 
 KEY = "desk-report"
-DESCRIPTION = "The desk in the last 24 hours: what came in, how it ended, what spread, what needs a look."
+MORE = "The entry at the top is the newest report: a click on its number opens it."
+"""Prefect's page of a key lists the versions of an artifact; of their texts it shows the description only."""
+
 HEADLINE_LENGTH = 90
 RIGHT, LEFT = "|---|---:|", "|---|---|"
 """Numbers are aligned to the right, words to the left."""
@@ -33,6 +35,16 @@ def page(figures: DeskFigures, at: datetime, room: str = "") -> str:
         *(["", "## Disk", "", f"{room}."] if room else []),
     ]
     return "\n".join(parts)
+
+
+def nothing(at: datetime) -> str:
+    """The report of a desk into which nothing was ever filed."""
+    return f"# The desk, {at:%Y-%m-%d %H:%M} UTC\n\n**Nothing has been filed yet.**\n\nThe report is renewed after every run."
+
+
+def description(page: str) -> str:
+    """What the page that lists the reports says above them: the counts of the newest one, and how to open it."""
+    return f"{page.splitlines()[2].strip('*')} {MORE}"
 
 
 def _story(spread: Spread) -> tuple[str, str]:

@@ -100,11 +100,12 @@ async def free_slots(deployment_ids: list[str]) -> None:
 
 
 def clear_up(place: Place) -> None:
-    """Mark what a desk that died has left at the server, and tell it of runs that were without one."""
+    """Mark what a desk that died has left at the server, tell it of runs that were without one, and leave the report."""
     after_run.attempt("marks of dead runs", lambda: zombies.mark(place, deployments_are_dead=True))
     after_run.attempt("marks of missed runs", zombies.skip_missed)
     if place.live.exists():
         after_run.attempt("runs that it does not know", lambda: late_runs.enter(place))
+    after_run.attempt("report", lambda: after_run.first_report(place))
 
 
 def made(given: Mapping[str, Any]) -> tuple[RunnerDeployment, ...]:

@@ -7,6 +7,7 @@ https://www.rfc-editor.org/rfc/rfc6454
 
 from __future__ import annotations
 
+import base64
 import ipaddress
 import re
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping, Sequence
@@ -64,9 +65,18 @@ def refusal(headers: Sequence[tuple[bytes, bytes]], allowed: Names) -> tuple[int
         return 421, "this desk is not known by that name; newsdesk serve --name NAME adds one"
     port = int(found["port"]) if found["port"] else None
     origins = [value.decode("latin-1") for name, value in headers if name.lower() == b"origin"]
-    if all(_is_own(origin, port, allowed) for origin in origins):
-        return None
-    return 403, "pages of other sites cannot use this desk"
+    if not all(_is_own(origin, port, allowed) for origin in origins):
+        return 403, "pages of other sites cannot use this desk"
+    logins = [value for name, value in headers if name.lower() == b"authorization"]
+    return None if all(map(_can_be_compared, logins)) else (401, "Unauthorized: user or password is wrong")
+
+
+def _can_be_compared(login: bytes) -> bool:
+    """Whether a login is one that Prefect can compare with the desk's, which is ASCII: its comparison fails on others."""
+    try:
+        return base64.b64decode(login.rpartition(b" ")[2]).isascii()
+    except ValueError:
+        return True  # no login at all: Prefect answers that
 
 
 def _is_own(origin: str, port: int | None, allowed: Names) -> bool:

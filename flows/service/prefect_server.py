@@ -75,6 +75,7 @@ def password(file: Path) -> str:
         raise UsageError(f"{file} can be read by others; chmod 600 {file}")
     if ":" not in text or len(text.partition(":")[2]) < 8:
         raise UsageError(f"{file} must hold user:password, with a password of at least 8 characters")
+    check_ascii(text, str(file))
     return text
 
 
@@ -84,6 +85,12 @@ def kept_password(place: Place) -> str | None:
         return password(place.desk / "password")
     except UsageError:
         return None
+
+
+def check_ascii(login: str, where: str) -> None:
+    """Raise UsageError for a login with other characters: Prefect cannot compare them, and nobody would be let in."""
+    if not login.isascii():
+        raise UsageError(f"the password in {where} has letters that are not ASCII; Prefect cannot compare those")
 
 
 def address(host: str, port: int) -> str:

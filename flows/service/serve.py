@@ -98,8 +98,9 @@ def serve(serving: Serving, say: Callable[[str], None], environment: Mapping[str
             prefect_server.check_port(serving.host, serving.port)
         if own and prefect_server.needs_password(serving.host, environment, locked=serving.locked):
             environment = {**environment, prefect_server.AUTH: _password(serving.place, say)}
-        if environment.get(prefect_server.AUTH):
-            os.environ[prefect_server.AUTH] = environment[prefect_server.AUTH]  # what is logged here must not hold it
+        if login := environment.get(prefect_server.AUTH):
+            prefect_server.check_ascii(login, prefect_server.AUTH)
+            os.environ[prefect_server.AUTH] = login  # what is logged here must not hold it
         known = prefect_server.settings(serving.host, serving.port, environment) if own else {}
         say(f"Log: {log_file(serving.place)}")
         with closing(RotatingLog(log_file(serving.place), serving.log_format)) as written:

@@ -98,6 +98,7 @@ class Watcher:
 
     def run(self, stop: Event) -> bool:
         """Watch until stopped, or until a fresh process should take over (True). If a folder disappears, wait for it."""
+        sandbox.prepared(sandbox.PARSING)  # the first file shall not wait for it
         while not stop.is_set():
             try:
                 for changes in self._events(stop):

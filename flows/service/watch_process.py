@@ -30,10 +30,12 @@ def main(arguments: list[str]) -> None:
         signal.signal(number, lambda *_: stop.set())
     if given["deployments"]:
         child_processes.leave_folder()
+    from flows.monitoring import engine_log
     from flows.service import hosted
     from flows.service.watch import DEPLOYMENT, Watched, Watcher, attend
 
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s watcher: %(message)s", datefmt="%H:%M:%S")
+    engine_log.quiet()  # what fails is said by the watcher
     watched = Watched(folders=tuple(given["folders"]), sweep_seconds=given["sweep_seconds"], polling=given["polling"])
     with deployments(given) as idle:
         hosted.wait_for(DEPLOYMENT, given["patience_seconds"])

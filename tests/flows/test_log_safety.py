@@ -13,6 +13,7 @@ import pytest
 from flows import log_safety
 from flows.child_processes import command
 from flows.log_safety import SafeRecord, clean
+from parsers.errors import UsageError
 
 SECRET = "hunter2-Corr3ct-Horse"
 TOLD = (
@@ -90,3 +91,22 @@ def test_every_process_of_ours_logs_safely() -> None:
     assert "Authorization: ***" in done.stderr
     assert logging.getLogRecordFactory() is SafeRecord
     assert sys.executable
+
+
+def test_an_error_of_ours_is_one_line(
+    log: logging.Logger, logged: io.StringIO, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It says what happened and what to do; where it was raised is logged where it is wanted, and for every other error."""
+    for error, wanted, traced in (
+        (UsageError("there is no such folder"), "", False),
+        (UsageError("there is no such folder"), "1", True),
+        (KeyError("x"), "", True),
+    ):
+        monkeypatch.setenv("NEWSDESK_TRACEBACK", wanted)
+        logged.truncate(0)
+        try:
+            raise error
+        except Exception:
+            log.exception("the run failed: %r", error)
+        assert "the run failed" in logged.getvalue()
+        assert ("Traceback" in logged.getvalue()) == traced

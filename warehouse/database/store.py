@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Self
 import duckdb
 
 from parsers.errors import DatabaseBusy, DatabaseOlder, UsageError, WarehouseError
-from warehouse.database import publication
+from warehouse.database import obstacles, publication
 from warehouse.database.connecting import connect
 from warehouse.database.copying import copy_file
 from warehouse.database.damage import explained, explaining
@@ -374,7 +374,7 @@ def _open_live(place: Place, wait: float, say: Say) -> duckdb.DuckDBPyConnection
         try:
             return connect(place, place.live, read_only=False)
         except duckdb.IOException as error:
-            if "lock" not in str(error).lower():
+            if not obstacles.LOCKED.search(str(error)):
                 raise
             if time.monotonic() > deadline:
                 raise DatabaseBusy(f"{place.live} is open in another program: {error}") from error

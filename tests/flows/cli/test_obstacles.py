@@ -17,6 +17,7 @@ import httpx
 import pytest
 from prefect.settings import PREFECT_API_URL, temporary_settings
 
+from flows import log_safety
 from flows.cli import VERBS, main, obstacles
 from flows.exit_codes import MEANING, ExitCode
 from tests.filing import file_texts
@@ -291,7 +292,7 @@ def test_a_defect_of_ours_is_called_so(monkeypatch: pytest.MonkeyPatch) -> None:
     assert code == ExitCode.DEFECT
     assert "KeyError" in said
     assert obstacles.shown(KeyError("x")) == ""
-    monkeypatch.setenv(obstacles.TRACEBACK, "1")
+    monkeypatch.setenv(log_safety.TRACEBACK, "1")
     assert "KeyError" in obstacles.shown(KeyError("x"))
 
 

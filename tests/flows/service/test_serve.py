@@ -55,6 +55,17 @@ def came(desk: ServedDesk, name: str) -> bool:
     )
 
 
+def test_the_page_of_the_report_is_there_before_the_first_run(desk: ServedDesk) -> None:
+    """`newsdesk serve` prints its address at the start; it says that nothing has been filed, and how to open the report."""
+
+    def report() -> list[dict[str, str]]:
+        return [a for a in desk.post("artifacts/latest/filter", {}) if a["key"] == "desk-report"]
+
+    until(lambda: bool(report()), PATIENCE, "the report is there")
+    assert "Nothing has been filed yet" in report()[0]["data"]
+    assert "the newest report" in report()[0]["description"]
+
+
 def test_a_dropped_file_can_be_asked_for_and_its_run_stands_under_its_deployment(desk: ServedDesk) -> None:
     """The run has a readable name, its tags, the artifacts, and the deployment `ingest`."""
     drop(desk.inbox, "pier.txt", article(1))

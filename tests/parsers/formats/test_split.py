@@ -147,7 +147,7 @@ def test_what_is_cut_anywhere_has_a_name_for_each_piece(sample: s.Sample) -> Non
 
 def test_a_packed_file_of_no_use_whose_end_is_missing_is_refused_once() -> None:
     """A table without a text, packed, with the end of the packing missing: one outcome."""
-    rows = b"code,number\n" + b"".join(b"%d,%d\n" % (n, n * n) for n in range(40_000))
+    rows = b"title,number\n" + b"".join(b"%d,%d\n" % (n, n * n) for n in range(40_000))
     packed = gzip.compress(rows)
     assert outcomes(packed[:-9], "a.csv.gz") == ["no_text"]
 
