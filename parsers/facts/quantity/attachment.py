@@ -15,7 +15,7 @@ from parsers.facts.time.words import WEEKDAYS
 from parsers.facts.tokens import Tokens, words
 
 PRONOUNS = words(
-    "it they he she we i you there this that these those which who him them us me one some others none all both each nothing everything something"
+    "ending beginning it they he she we i you there this that these those which who him them us me one some others none all both each nothing everything something"
 )
 """Subjects that name nothing."""
 
@@ -317,6 +317,7 @@ def _named(figure: Figure, clause: Clause, subject: Phrase) -> tuple[Phrase | No
         or beside.of_a_noun(figure, clause)
         or beside.asked_who(figure, clause)
         or beside.by_means(figure, clause)
+        or beside.cut_list(figure, subject)
     ):
         return None, True
     if first in PRONOUNS or first in TEMPORAL or subject.start <= figure.measure.start < subject.end:

@@ -43,7 +43,8 @@ def _may_complete(reading: Reading, cue: Cue, subject: Subject) -> bool:
     word = word_before(reading.body, subject.start, 16).lower()
     if word in ("the", "minister", "president"):
         word = word_before(reading.body, subject.start - len(word) - 1, 16).lower()
-    listed = word == "and" and (place or " of " in reading.body[max(0, subject.start - _LIST) : subject.start])
+    body = subject.mention.entity_type == "organisation"
+    listed = word == "and" and (place or (body and " of " in reading.body[subject.start - _LIST : subject.start]))
     return listed or word in _COMPLETING or word.endswith(("'s", "’s"))
 
 
