@@ -27,7 +27,9 @@ def headed(reading: Reading, attribution: Attribution) -> Attribution:
     if located is None or clause is None or clause.subject is None:
         return attribution
     head = located.at + located.tokens.start[clause.subject.head]
-    if subject.start <= head < subject.end or head > subject.start:
+    if subject.mention is not None and head >= subject.start:
+        return attribution
+    if subject.mention is None and located.at + located.tokens.start[clause.subject.start] <= subject.start:
         return attribution
     found = spoken(reading, located, clause.subject)
     return attribution._replace(subject=found) if found else attribution
@@ -35,8 +37,10 @@ def headed(reading: Reading, attribution: Attribution) -> Attribution:
 
 def _may_complete(reading: Reading, cue: Cue, subject: Subject) -> bool:
     """Whether a name in front of its verb stands behind a preposition, or is the last place of a list."""
-    if subject.mention is None or subject.end > cue.start:
+    if subject.end > cue.start:
         return False
+    if subject.mention is None:
+        return ", " in subject.text(reading.body)
     place = subject.mention.entity_type == "place"
     if reading.body[subject.start - 2 : subject.start] == ", ":
         return place
