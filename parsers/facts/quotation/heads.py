@@ -68,8 +68,9 @@ def reports_clause(reading: Reading, cue: Cue) -> bool:
     clause = own_clause(located, cue) if located else None
     if located is None or clause is None or clause.verb is None:
         return False
-    number, end = located.parse.owner[clause.verb.head], clause.verb.end
-    return any(c.parent == number and c.link == "complement" and c.start >= end for c in located.parse.clauses)
+    number, end, tags = located.parse.owner[clause.verb.head], clause.verb.end, located.parse.tags
+    below = [c for c in located.parse.clauses if c.parent == number and c.link == "complement" and c.start >= end]
+    return any(c.verb is not None and "," not in tags[end : c.verb.start] for c in below)
 
 
 def spoken(reading: Reading, located: Located, phrase: Phrase) -> Subject | None:

@@ -44,6 +44,7 @@ def _facts(body: str) -> tuple[Fact, ...]:
             "At a forum this weekend in Hamburg, Mia Lund, the head of the yard, told the town that “this ferry is late.”",
             "Mia Lund",
         ),
+        ("The ferry was late, said Mia Lund, but Ulf Brandvik waited.", "Mia Lund"),
         ("The paper, which counts ferries, said Canal Lines plans to buy two.", "The paper"),
         ("Brandvik, a Norrland analyst, said the ferry has lost its place.", "Brandvik"),
         ("Canal Lines of Norway said it will buy the ferry.", "Canal Lines"),
