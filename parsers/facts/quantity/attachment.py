@@ -15,7 +15,7 @@ from parsers.facts.time.words import WEEKDAYS
 from parsers.facts.tokens import Tokens, words
 
 PRONOUNS = words(
-    "it they he she we i you there this that these those which who him them us me one some others none all both each nothing everything something"
+    "ending beginning it they he she we i you there this that these those which who him them us me one some others none all both each nothing everything something"
 )
 """Subjects that name nothing."""
 
@@ -210,11 +210,17 @@ def _reached(figure: Figure) -> bool:
     host = parse.hosts.get(at)
     if low[at] == "from" and figure.measure.subtype == "count":
         return False
-    if host is None or low[at] in MOVING or (low[at] == "for" and figure.measure.subtype == "money"):
+    if host is None or low[at] in MOVING or (low[at] == "for" and figure.measure.subtype == "money" and _whole(figure)):
         return True
     phrase = parse.phrase_at(host)
     objects = figure.clause.objects
     return low[at] == "of" and phrase is not None and any(o.head == host for o in objects[:1])
+
+
+def _whole(figure: Figure) -> bool:
+    """Is the figure its whole phrase, and not the size of something: "for | 5 million dollars", not "for the 5 million dollar bond"?"""
+    noun = figure.measure.noun
+    return figure.phrase is None or figure.phrase.head < max(figure.measure.end, noun.end if noun else 0)
 
 
 def _timeless(figure: Figure, owner: tuple[Phrase | None, bool] | None) -> bool:
@@ -317,6 +323,7 @@ def _named(figure: Figure, clause: Clause, subject: Phrase) -> tuple[Phrase | No
         or beside.of_a_noun(figure, clause)
         or beside.asked_who(figure, clause)
         or beside.by_means(figure, clause)
+        or beside.cut_list(figure, subject)
     ):
         return None, True
     if first in PRONOUNS or first in TEMPORAL or subject.start <= figure.measure.start < subject.end:

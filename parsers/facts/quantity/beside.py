@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers.facts.quantity.objects import Figure
-from parsers.facts.syntax import Clause
+from parsers.facts.syntax import Clause, Phrase
 from parsers.facts.tokens import words
 
 AGAINST = words("vs versus against")
@@ -117,11 +117,17 @@ SOURCES = words(
 """Heads of subjects that only tell a figure."""
 
 
+SAYING = words("say believe think argue claim insist hear hope complain")
+"""Verbs that take a clause and no figure: whatever figure is behind them is of a clause that was not seen."""
+
+
 def only_told_by(figure: Figure, clause: Clause) -> bool:
     """Is the subject whoever assesses the figure, and not what it is a figure of: "a survey puts output at 5 tons"?"""
     verb, subject = clause.verb, clause.subject
     if verb is None or subject is None or verb.passive:
         return False
+    if verb.lemma in SAYING:
+        return True
     if figure.tokens.low[verb.head] in FORESEEING and not figure.tokens.low[subject.head].endswith("s"):
         return True
     return figure.tokens.low[subject.head] in SOURCES and figure.tokens.low[verb.head] in FORESEEING | SHOWING
@@ -130,3 +136,13 @@ def only_told_by(figure: Figure, clause: Clause) -> bool:
 SHOWING = words(
     "show shows showed find finds found suggest suggests suggested give gives gave indicate indicates indicated expect expects expected say says said"
 )
+
+
+def cut_list(figure: Figure, subject: Phrase) -> bool:
+    """Is a subject the end of a list whose head is further to the left: "income, mainly fees and | commissions, rose"?"""
+    parse, low, start = figure.parse, figure.tokens.low, subject.start
+    if start < 2 or parse.tags[start - 2] != "N" or not any(tag in parse.tags[:start] for tag in "MBhdva"):
+        return False  # "In addition, Halden and Lund will pay 5 million"
+    if parse.tags[start - 1] == ",":
+        return "and" in low[start : subject.end]
+    return low[start - 1] == "and" and low[subject.end] == ","

@@ -27,7 +27,9 @@ def headed(reading: Reading, attribution: Attribution) -> Attribution:
     if located is None or clause is None or clause.subject is None:
         return attribution
     head = located.at + located.tokens.start[clause.subject.head]
-    if subject.start <= head < subject.end or head > subject.start:
+    if subject.mention is not None and head >= subject.start:
+        return attribution
+    if subject.mention is None and located.at + located.tokens.start[clause.subject.start] <= subject.start:
         return attribution
     found = spoken(reading, located, clause.subject)
     return attribution._replace(subject=found) if found else attribution
@@ -35,15 +37,18 @@ def headed(reading: Reading, attribution: Attribution) -> Attribution:
 
 def _may_complete(reading: Reading, cue: Cue, subject: Subject) -> bool:
     """Whether a name in front of its verb stands behind a preposition, or is the last place of a list."""
-    if subject.mention is None or subject.end > cue.start:
+    if subject.end > cue.start:
         return False
+    if subject.mention is None:
+        return ", " in subject.text(reading.body)
     place = subject.mention.entity_type == "place"
     if reading.body[subject.start - 2 : subject.start] == ", ":
         return place
     word = word_before(reading.body, subject.start, 16).lower()
     if word in ("the", "minister", "president"):
         word = word_before(reading.body, subject.start - len(word) - 1, 16).lower()
-    listed = word == "and" and (place or " of " in reading.body[max(0, subject.start - _LIST) : subject.start])
+    body = subject.mention.entity_type == "organisation"
+    listed = word == "and" and (place or (body and " of " in reading.body[subject.start - _LIST : subject.start]))
     return listed or word in _COMPLETING or word.endswith(("'s", "’s"))
 
 
@@ -63,8 +68,9 @@ def reports_clause(reading: Reading, cue: Cue) -> bool:
     clause = own_clause(located, cue) if located else None
     if located is None or clause is None or clause.verb is None:
         return False
-    number, end = located.parse.owner[clause.verb.head], clause.verb.end
-    return any(c.parent == number and c.link == "complement" and c.start >= end for c in located.parse.clauses)
+    number, end, tags = located.parse.owner[clause.verb.head], clause.verb.end, located.parse.tags
+    below = [c for c in located.parse.clauses if c.parent == number and c.link == "complement" and c.start >= end]
+    return any(c.verb is not None and "," not in tags[end : c.verb.start] for c in below)
 
 
 def spoken(reading: Reading, located: Located, phrase: Phrase) -> Subject | None:

@@ -110,6 +110,12 @@ OBJECT_CONTROL = words(
 """Verbs whose object does what the infinitive says: `asked Ana to sign`."""
 
 
+NEVER_PASSIVE = words(
+    "decline slip climb soar surge tumble slump plunge arrive occur happen remain emerge expire appear disappear collapse persist exist seem last"
+)
+"""Verbs without an object: their form in -ed behind a noun is its verb, and no participle."""
+
+
 class Word(NamedTuple):
     """A form of the table: what it usually is, and the verb forms it can be, as letters of `bzdng`."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from parsers.facts.syntax.ahead import another_ahead, finite_ahead, object_of, own_subject, unbroken, waiting
 from parsers.facts.syntax.groups import group_at
 from parsers.facts.syntax.joining import join_verb, report, report_inverted, take, with_own_subject
-from parsers.facts.syntax.lexicon import CLAUSAL, SPEECH, TEMPORAL
+from parsers.facts.syntax.lexicon import CLAUSAL, NEVER_PASSIVE, SPEECH, TEMPORAL
 from parsers.facts.syntax.model import Verb
 from parsers.facts.syntax.nonfinite import read_base, read_infinitive, read_nonfinite
 from parsers.facts.syntax.nouns import read_nominal
@@ -41,6 +41,8 @@ def is_finite(s: State, verb: Verb) -> bool:
     """Is a form in -ed a finite verb where it is?"""
     c = s.top
     behind = s.tags[verb.end] if verb.end < s.size else "."
+    if verb.lemma in NEVER_PASSIVE and (s.low[verb.end] != "by" or s.tags[verb.end + 1 : verb.end + 2] == "#"):
+        return True
     if s.low[verb.end] == "by" and c.verb is not None:
         return False
     before = s.before(verb.start)

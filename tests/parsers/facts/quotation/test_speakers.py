@@ -40,6 +40,11 @@ def _facts(body: str) -> tuple[Fact, ...]:
         ("The plan was called “a wreck” by Mia Lund.", "Mia Lund"),
         ("Mia Lund this week said the ferry was late.", "Mia Lund"),
         ("Mia Lund, who ran the yard until May, said Canal Lines was late with the ferry.", "Mia Lund"),
+        (
+            "At a forum this weekend in Hamburg, Mia Lund, the head of the yard, told the town that “this ferry is late.”",
+            "Mia Lund",
+        ),
+        ("The ferry was late, said Mia Lund, but Ulf Brandvik waited.", "Mia Lund"),
         ("The paper, which counts ferries, said Canal Lines plans to buy two.", "The paper"),
         ("Brandvik, a Norrland analyst, said the ferry has lost its place.", "Brandvik"),
         ("Canal Lines of Norway said it will buy the ferry.", "Canal Lines"),
