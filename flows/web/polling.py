@@ -35,6 +35,7 @@ from parsers.feeds.model import FeedEntry, NotAFeed
 from parsers.feeds.reading import FeedReading, read_body, wants_page
 from parsers.feeds.schedule import Answer, Policy, decide, request
 from parsers.formats import entry as entries
+from parsers.kept_out import FEED
 from parsers.known import Desk
 from parsers.model import RawDocument, SourceKind, Statement
 from parsers.sniff import ENTRY, HTML
@@ -375,9 +376,10 @@ def _document(
     sighting: Sighting,
 ) -> Document:
     key = Statement(field="entry_key", value=sighting.keys.entry_key, source="feed")
+    feed = Statement(field=FEED, value=due.state.feed_id, source="feed")
     raw = RawDocument(
         raw_document_id=hashlib.sha256(payload).hexdigest(), payload=payload, source_uri=uri, source_kind=kind, media_type=media_type,
-        charset=charset, statements=(*said, key),
+        charset=charset, statements=(*said, key, feed),
     )  # fmt: skip
     return Document(raw=raw, feed_id=due.state.feed_id, entry_key=sighting.keys.entry_key)
 
