@@ -28,7 +28,7 @@ from warehouse.database.place import Place
 from warehouse.database.publish import publish_now
 from warehouse.database.store import writing
 from warehouse.filing import reprocess as again
-from warehouse.filing import vocabulary
+from warehouse.filing import rules, vocabulary
 from warehouse.filing.ledger import Pending
 from warehouse.filing.reprocess import Reprocess
 
@@ -75,9 +75,10 @@ def redo(place: Place, run_id: str, old_only: bool, batch_size: int) -> Reproces
     with writing(place) as warehouse:
         task = again.begin(warehouse, run_id, PARSER_VERSION, old_only, now())
         learned = vocabulary.known(warehouse) if task.articles else vocabulary.relearn(warehouse)
+        kept = rules.known(warehouse)
         bar = Bar("reprocess-progress", "Reprocessing", again.left(warehouse, task))
     before = task.articles
-    with Workers(replace(desk(), vocabulary=learned)) as workers:
+    with Workers(replace(desk(), vocabulary=learned, rules=kept)) as workers:
         for documents, batch in _parsed(place, task, workers, batch_size):
             with writing(place) as warehouse:
                 task = again.refile(warehouse, task, [d.raw for d in documents], batch.results, now())

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from parsers.model import UserNames
 from parsers.record import Record
+from parsers.rules import Rule
 
 PARSER_VERSION = "5"
 """Stands in `article.parser_version`; raised when a parser's results change, so that `reprocess` knows what is old."""
@@ -43,13 +44,14 @@ class Desk(Record):
     """What the pure middle may know beside the bytes: passed in as data, so results depend on nothing else.
 
     `spacy_pipeline` names an installed spaCy pipeline that adds mentions and reads risky facts again; None (the default) changes nothing.
-    `field_names` are the user's own names of fields in records, by field.
+    `field_names` are the user's own names of fields in records, by field; `rules` say what of the feeds is left out.
     """
 
     outlets: tuple[Outlet, ...] = ()
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     spacy_pipeline: str | None = None
     field_names: UserNames = ()
+    rules: tuple[Rule, ...] = ()
 
 
 Lap = Callable[[str], None]

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Sequence
 
-from parsers import characters, fields, passages, repair
+from parsers import characters, fields, kept_out, passages, repair
 from parsers.alignment import Alignment, compose
 from parsers.claims.reading import claims
 from parsers.errors import Rejected
@@ -138,6 +138,8 @@ def _steps(raw: RawDocument, desk: Desk) -> Generator[str, None, Parsed]:
     repairs = compose(copy.repairs, cleaned.repairs + layout.repairs, copy.text)
     yield "passages"
     article = _article(raw, fields.settled(known, cleaned.body, across), cleaned.body, repairs)
+    if desk.rules:
+        kept_out.check(desk.rules, raw, article)
     yield "facts"
     for reading in readings(article, layout.passages, providers(desk.spacy_pipeline), parser(desk.spacy_pipeline)):
         found = reading

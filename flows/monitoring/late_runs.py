@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from flows.clock import now
 from flows.monitoring import artifacts, flow_runs
 from flows.run.desk import Line
+from parsers.kept_out import BY_RULE
 from parsers.model import Outcome
 from warehouse.database.place import Place
 from warehouse.database.store import text_array, writing
@@ -98,7 +99,7 @@ def _enter(client: SyncPrefectClient, run: LateRun) -> UUID:
     from prefect.client.schemas.objects import FlowRun
     from prefect.states import Completed
 
-    bad = any(run.outcomes.get(outcome) for outcome in artifacts.TROUBLE)
+    bad = any(x.outcome in artifacts.TROUBLE and not (x.reason or "").startswith(BY_RULE) for x in run.documents)
     asked = {
         "flow_id": str(client.create_flow_from_name(run.kind)),
         "name": run.name,

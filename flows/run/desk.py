@@ -17,12 +17,13 @@ from flows.clock import now
 from flows.run.garbage import seldom
 from flows.run.workers import Parsing, Workers
 from parsers.errors import PublishedChanged
+from parsers.kept_out import BY_RULE
 from parsers.known import PARSER_VERSION, Desk
 from parsers.model import FLAGS, Outcome
 from warehouse.database.place import Place
 from warehouse.database.publish import publish_now
 from warehouse.database.store import Say, Warehouse, silence, staying, writing
-from warehouse.filing import articles, ledger, vocabulary
+from warehouse.filing import articles, ledger, rules, vocabulary
 from warehouse.filing.articles import Finished
 from warehouse.filing.ledger import Arriving, Pending, Received, Reconciled, RunLock, Settled
 from warehouse.filing.rows import Filing
@@ -77,6 +78,8 @@ class Summary:
     seconds: dict[str, float] = field(default_factory=dict)
     documents: int = 0
     batches: int = 0
+    kept_out: int = 0
+    """Of the rejected, those that a rule of the desk left out: as it was wished."""
     notes: list[str] = field(default_factory=list)
     """What is to be said about files and cost no document."""
     reading: tuple[str, float] | None = None
@@ -87,12 +90,13 @@ class Summary:
     @property
     def good(self) -> bool:
         """Whether every document ended in a good outcome."""
-        return not (self.outcomes[Outcome.REJECTED] or self.outcomes[Outcome.FAILED])
+        return not (self.outcomes[Outcome.REJECTED] - self.kept_out or self.outcomes[Outcome.FAILED])
 
     def add(self, line: Line) -> None:
         """Count a line, and keep it as long as there is room."""
         self.documents += 1
         self.outcomes[line.outcome] += 1
+        self.kept_out += line.outcome == Outcome.REJECTED and (line.reason or "").startswith(BY_RULE)
         bad = line.outcome in (Outcome.REJECTED, Outcome.FAILED)
         if bad or len(self.lines) < ROWS_KEPT:
             self.lines.append(line)
@@ -266,7 +270,9 @@ class Run:
         with writing(self.place, say=self.say) as warehouse:
             ledger.begin_run(warehouse, self.summary.run_id, self.kind, now(), self.flow, PARSER_VERSION)
             self._left_over = ledger.unfinished(warehouse) + again(warehouse)
-            self.workers.desk = replace(self.workers.desk, vocabulary=vocabulary.known(warehouse))
+            self.workers.desk = replace(
+                self.workers.desk, vocabulary=vocabulary.known(warehouse), rules=rules.known(warehouse)
+            )
 
     def _take_in(self, arriving: Iterable[Arriving], steps: Steps, progress: Progress) -> None:
         flying: deque[tuple[int, tuple[Pending, ...], Parsing]] = deque()

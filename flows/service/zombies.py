@@ -23,7 +23,7 @@ from warehouse.database.place import Place
 from warehouse.database.store import writing
 from warehouse.filing import run_registry
 
-OURS = ("ingest", "poll", "retry", "reprocess", "maintain")
+OURS = ("ingest", "poll", "retry", "reprocess", "maintain", "rules")
 """Names of the flows that enter themselves in the ledger."""
 
 UNENTERED = timedelta(minutes=15)

@@ -11,6 +11,7 @@ from flows.web.fetch import Answered
 from parsers.feeds.identity import Sighting
 from parsers.feeds.reading import FeedReading
 from parsers.formats import entry as entries
+from parsers.kept_out import FEED
 from parsers.model import RawDocument, SourceKind, Statement
 from parsers.sniff import ENTRY, HTML
 from warehouse.filing.feeds import Due, Remembered
@@ -51,9 +52,10 @@ def _document(
     sighting: Sighting,
 ) -> Document:
     key = Statement(field="entry_key", value=sighting.keys.entry_key, source="feed")
+    feed = Statement(field=FEED, value=due.state.feed_id, source="feed")
     raw = RawDocument(
         raw_document_id=hashlib.sha256(payload).hexdigest(), payload=payload, source_uri=uri, source_kind=kind, media_type=media_type,
-        charset=charset, statements=(*said, key),
+        charset=charset, statements=(*said, key, feed),
     )  # fmt: skip
     return Document(raw=raw, feed_id=due.state.feed_id, entry_key=sighting.keys.entry_key)
 

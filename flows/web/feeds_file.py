@@ -7,6 +7,12 @@ publisher = "Press Example"      # whose text it is, when the feed's own title d
 folder = "Region / Ports"        # optional
 full_text = "auto"               # auto | always | never: fetch the pages of its entries?
 allow = ["192.168.1.0/24"]       # private networks in which the feed's own host may be; nobody else may write such a file
+
+[[rule]]                         # docs/rules.md
+name = "no betting"
+block = true                     # or keep = true
+feed = "https://press.example/rss.xml"   # optional; else for all feeds
+words = ["betting tips"]
 """
 
 from __future__ import annotations
@@ -17,16 +23,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from flows.toml_files import validated
 from flows.web.addresses import Allowed, Own
+from flows.web.declared_rules import DeclaredRule
 from parsers.errors import UsageError
 from parsers.feeds.links import absolute
 from parsers.feeds.opml import Subscription, read_opml
+from parsers.rules import Rule
 from warehouse.database.place import Place
 from warehouse.database.store import writing
-from warehouse.filing import feeds
+from warehouse.filing import feeds, rules
 from warehouse.filing.feeds import Subscribed
 
 
@@ -64,6 +72,17 @@ class FeedsFile(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     feed: list[DeclaredFeed] = Field(default_factory=list)
+    rule: list[DeclaredRule] = Field(default_factory=list)
+
+    @model_validator(mode="after")
+    def _rules_name_feeds(self) -> FeedsFile:
+        known = {f.url for f in self.feed}
+        for rule in self.rule:
+            if rule.feed is not None and absolute(rule.feed) not in known:
+                raise ValueError(
+                    f"rule {rule.name}: feed: {rule.feed} is the url of no [[feed]]; write it as it is there"
+                )
+        return self
 
 
 def read_feeds_file(path: str | Path) -> tuple[Subscribed, ...]:
@@ -75,6 +94,11 @@ def read_feeds_file(path: str | Path) -> tuple[Subscribed, ...]:
         )
         for f in _declared(path)
     )  # fmt: skip
+
+
+def read_rules(path: str | Path) -> tuple[Rule, ...]:
+    """The rules of a feeds.toml. Raises UsageError that names the rule and what is wrong with it."""
+    return tuple(r.as_rule() for r in validated(path, FeedsFile).rule)
 
 
 def networks_of_feeds(path: str | Path) -> dict[str, Own]:
@@ -94,8 +118,9 @@ def _declared(path: str | Path) -> list[DeclaredFeed]:
 
 def declare_file(place: Place, path: str | Path) -> tuple[Subscribed, ...]:
     """Make the warehouse's declared feeds those of the file; returns the new ones."""
-    wanted = read_feeds_file(path)
+    wanted, said = read_feeds_file(path), read_rules(path)
     with writing(place) as warehouse, warehouse.transaction():
+        rules.declare(warehouse, said, datetime.now(UTC))
         return feeds.declare(warehouse, wanted, datetime.now(UTC))
 
 

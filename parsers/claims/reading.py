@@ -1,6 +1,5 @@
 """The claims of one article, from its facts and mentions."""
 
-
 from __future__ import annotations
 
 from collections.abc import Sequence

@@ -122,3 +122,8 @@ def of_feed(feed: Feed, name: str | None = None) -> tuple[Statement, ...]:
     """What a feed says about all its articles: publisher (as the subscriber names it, if he does) and language."""
     said = (("publisher", name or feed.publisher or feed.title), ("in_language", feed.language))
     return tuple(Statement(field=field, value=value, source="feed") for field, value in said if value)
+
+
+def categories(data: bytes) -> tuple[str, ...]:
+    """The categories of the entry that `payload` wrote. Raises Rejected(`malformed`)."""
+    return entry_of(data).categories

@@ -2,13 +2,13 @@ create view quarantine as
 select a.arrival_id, a.source_uri, a.outcome, a.reason, a.arrived_at, a.raw_document_id, d.byte_length, d.media_type, a.run_id
 from arrival a
 left join raw_document d using (raw_document_id)
-where a.outcome in ('rejected', 'failed')
+where a.outcome in ('rejected', 'failed') and not coalesce(starts_with(a.reason, 'rule '), false)
   and not exists (select 1 from forgotten f where f.raw_document_id = a.raw_document_id and f.lifted_at is null)
   and not exists (
       select 1 from arrival later
       where later.source_uri = a.source_uri and later.arrival_id > a.arrival_id and later.outcome is not null
   );
-comment on view quarantine is 'Documents that could not be filed and have not arrived well since from the same source; their bytes are kept. What was forgotten is not in it.';
+comment on view quarantine is 'Documents that could not be filed and have not arrived well since from the same source; their bytes are kept. What was forgotten, or left out by a rule, is not in it.';
 comment on column quarantine.arrival_id is 'The arrival.';
 comment on column quarantine.source_uri is 'Where it came from.';
 comment on column quarantine.outcome is 'rejected or failed.';

@@ -99,7 +99,12 @@ def _acronyms(body: str, found: list[Placed]) -> Iterator[tuple[str, Named]]:
         if not (body[start - 1 : start] == "(" and len(draft.lowers) == 1 and body[end : end + 1] == ")"):
             continue
         for other, _, behind in reversed(found[max(0, i - 4) : i]):
-            near = other.entity_type != "place" and start - behind == 2 and other.name[0] == draft.name[0] and draft.name.isupper()
+            near = (
+                other.entity_type != "place"
+                and start - behind == 2
+                and other.name[0] == draft.name[0]
+                and draft.name.isupper()
+            )
             named = _by_itself(other)
             if named and start - behind < 80 and (near or _initials(other.name) == draft.name):
                 yield draft.name, named
@@ -129,7 +134,9 @@ def _reads_as_person(body: str, placed: Placed, singles: set[str]) -> bool:
     return body.startswith(", ", end) and _introduced(body, end + 2)
 
 
-_SURNAMES_OF_COUNTRIES = frozenset("Jordan Israel Ireland England Holland France Wales Scotland Chad Georgia Cuba".split())
+_SURNAMES_OF_COUNTRIES = frozenset(
+    "Jordan Israel Ireland England Holland France Wales Scotland Chad Georgia Cuba".split()
+)
 
 
 def _no_surname(draft: Draft) -> bool:

@@ -55,6 +55,7 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("remove", "nobody\x1b[2J"), ("import", "no\x1b[2J.opml"),
     ),
     "quarantine": (("list",), ("show",), ("show", HOSTILE)),
+    "rules": (("list",), ("add", HOSTILE, "--block", "--words", HOSTILE), ("remove", HOSTILE), ("test", HOSTILE), ("apply",), ("apply", "--yes")),
     "formats": ((), (HOSTILE,)),
     "watch": (("{folder}",), ("no\x1b[2J",)),
     "serve": (("{folder}",), ("no\x1b[2J",)),
