@@ -16,14 +16,16 @@ from flows.escaping import markdown
 from flows.inbox import confinement
 from flows.monitoring import after_run, flow_runs
 from flows.web.addresses import Allowed, Own
+from flows.web.asker import Polling
 from flows.web.feeds_file import declare_file, networks_of_feeds
-from flows.web.polling import Polling, PollReport, poll_due
+from flows.web.polling import PollReport, poll_due
 from warehouse.database.place import Place
 
 
 def run_name() -> str:
-    """`poll 14:03:07`, or `poll one 14:03:07` for a single feed."""
-    what = "poll one" if flow_run.get_parameters().get("only") else "poll"
+    """`poll 14:03:07`, `poll one 14:03:07` for a single feed, `file pushes 14:03:07` for what hubs pushed."""
+    given = flow_run.get_parameters()
+    what = "poll one" if given.get("only") else "file pushes" if given.get("pushed") else "poll"
     return f"{what} {flow_run.get_scheduled_start_time():%H:%M:%S}"
 
 
@@ -36,6 +38,7 @@ def poll(
     allow: Annotated[
         list[str], Field(description="Networks that may be read although they are private, e.g. 127.0.0.0/8")
     ] = [],  # noqa: B006 - Prefect copies it
+    pushed: Annotated[bool, Field(description="File what hubs pushed, and ask no feed")] = False,
 ) -> PollReport:
     """Poll the feeds that are due; fetch pages of entries that carry only a summary; file what is new.
 
@@ -45,6 +48,7 @@ def poll(
         everything: Also feeds that are not due yet.
         only: One feed, by id or address.
         allow: Networks that may be read although they are private, for example 127.0.0.0/8.
+        pushed: File what hubs pushed, and ask no feed.
     """
     place = Place.at(database)
     confinement.check(place, feeds_file=feeds_file, allow=allow)
@@ -59,6 +63,7 @@ def poll(
         polling=polling,
         everything=everything,
         only=only,
+        pushed=pushed,
         flow=(str(flow_run.id) if flow_run.id else None, flow_run.name),
         wrap=as_tasks,
         progress=watching.get(),

@@ -44,13 +44,13 @@ comment on table feed_hub is 'The hub that pushes news of a feed (W3C WebSub), a
 comment on column feed_hub.feed_id is 'The feed.';
 comment on column feed_hub.hub is 'Address of the hub.';
 comment on column feed_hub.topic is 'Address that the feed gives for itself at the hub.';
-comment on column feed_hub.state is 'offered (no subscription, or none possible: reason), requested, verified, denied, failed (tried again later), lapsed or ended.';
+comment on column feed_hub.state is 'offered (no subscription, or none possible: reason), requested, verified, denied, failed (tried again later) or lapsed.';
 comment on column feed_hub.reason is 'Why there is no subscription, or what the hub said.';
 comment on column feed_hub.requested_at is 'Last request to the hub, UTC.';
 comment on column feed_hub.verified_at is 'When the hub last confirmed the subscription, UTC.';
 comment on column feed_hub.lease_ends_at is 'When the subscription ends unless it is renewed, UTC.';
 comment on column feed_hub.pushes is 'Pushes accepted.';
-comment on column feed_hub.dropped_pushes is 'Pushes dropped: signature missing or wrong, too long, or no feed.';
+comment on column feed_hub.dropped_pushes is 'Pushes dropped: signature missing or wrong, or too long.';
 comment on column feed_hub.last_push_at is 'Last push accepted, UTC.';
 
 create table feed_move (
