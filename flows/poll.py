@@ -14,7 +14,7 @@ from pydantic import Field
 
 from flows.escaping import markdown
 from flows.inbox import confinement
-from flows.monitoring import after_run, flow_runs
+from flows.monitoring import after_run, events, flow_runs
 from flows.web.addresses import Allowed, Own
 from flows.web.asker import Polling
 from flows.web.feeds_file import declare_file, networks_of_feeds
@@ -71,6 +71,9 @@ def poll(
     )
     if report.summary:
         after_run.follow(report.summary, place)
+    if report.moves:
+        told = [events.feed_moved(*move) for move in report.moves[: events.SINGLY]]
+        after_run.at_server("moves", lambda: events.emit(told))
     if report.troubles:
         rows = [{"feed": markdown(url), "trouble": markdown(trouble)} for url, trouble in report.troubles[:300]]
         said = f"{len(report.troubles):,} feeds in trouble"

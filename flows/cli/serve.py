@@ -44,7 +44,7 @@ def serve(
             env_var="NEWSDESK_PUBLIC_ADDRESS",
         ),
     ] = None,
-    push_port: Annotated[int, Parameter(help="Port for what hubs push.", env_var="NEWSDESK_PUSH_PORT")] = 4201,
+    push_port: Annotated[int, Parameter(help="Port for what hubs push.", env_var="NEWSDESK_PUSH_PORT")] = 4210,
     allow: Allow = (),
     name: Annotated[
         tuple[str, ...],

@@ -59,7 +59,7 @@ class Serving:
     log_format: logs.Format = "text"
     health_port: int | None = None
     public_address: str | None = None
-    push_port: int = 4201
+    push_port: int = 4210
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from flows.web.decoding import unzipped
 from flows.web.documents import Document, carried_over, entry_document, given_up, page_document, page_wanted
 from flows.web.fetch import Answered, Limits, Reader
 from flows.web.pages import Robots, fetch_page
+from flows.web.rediscovery import is_dead, look_for, moved
 from flows.web.responses import counted, kind_of, of_answer
 from flows.web.walking import Walk, Walking
 from parsers.errors import FetchError
@@ -25,7 +26,7 @@ from parsers.feeds.reading import FeedReading, read_body, wants_page
 from parsers.feeds.schedule import Answer, Policy, decide, overran, request
 from parsers.feeds.websub import offer
 from parsers.formats import entry as entries
-from warehouse.filing.feeds import Due, Polled, Remembered
+from warehouse.filing.feeds import Due, Move, Polled, Remembered
 
 PAGE_ATTEMPTS = 5
 """Polls after which a page that never comes is given up; the entry itself is filed all along."""
@@ -78,11 +79,32 @@ class Asker:
     async def poll(self, due: Due, seen: tuple[Remembered, ...]) -> tuple[Polled, list[Document]] | None:
         """One feed, whatever happens to it; None while its host is to be left alone."""
         try:
-            return await self._poll(due, seen)
+            done = await self._poll(due, seen)
+            return (await self._moved(due, done[0]), done[1]) if done else None
         except Exception as error:  # noqa: BLE001 - the border where a defect becomes the failure of one feed
             return self._finish(
                 due, Answer(kind="broken", reason=f"reading it failed, {type(error).__name__}: {error}"), False
             ), []
+
+    async def _moved(self, due: Due, poll: Polled) -> Polled:
+        """The poll with the other address at which the feed is now: redirected there, or found again on its site."""
+        if poll.answer.moved_to and poll.state.url != due.state.url:
+            why = "the server redirects there permanently"
+            return replace(poll, move=Move(to_url=poll.state.url, how="redirect", taken=True, reason=why))
+        if poll.pushed or not is_dead(due, poll.answer):
+            return poll
+        move = await look_for(due, self._reader, self._robots, self._sandbox, self._polling.own(due))
+        if move is None:
+            return poll
+        if move.taken:
+            return replace(
+                poll,
+                move=move,
+                state=moved(poll.state, move),
+                note=f"it is read from {move.to_url} from now on: {move.reason}",
+            )
+        hint = f"{poll.state.reason}; its site offers {move.to_url} ({move.reason}): `newsdesk feeds add` it if it is the same"
+        return replace(poll, move=move, state=replace(poll.state, reason=hint))
 
     async def _poll(self, due: Due, seen: tuple[Remembered, ...]) -> tuple[Polled, list[Document]] | None:
         """One feed: asked, read, its pages fetched, and what to remember; None while its host is to be left alone."""

@@ -34,7 +34,7 @@ from parsers.known import Desk
 from warehouse.database.place import Place
 from warehouse.database.store import writing
 from warehouse.filing import feed_hubs, feed_parts, feeds
-from warehouse.filing.feeds import Due, Polled, Remembered
+from warehouse.filing.feeds import Due, Move, Polled, Remembered
 from warehouse.filing.ledger import Arriving
 
 WAVE = 200
@@ -55,6 +55,7 @@ class PollReport:
     edited: int = 0
     pages: int = 0
     troubles: list[tuple[str, str]] = field(default_factory=list)
+    moves: list[tuple[str, str, Move]] = field(default_factory=list)
     summary: Summary | None = None
 
     def add(self, poll: Polled) -> None:
@@ -64,6 +65,8 @@ class PollReport:
         self.new += poll.answer.new
         self.edited += poll.answer.edited
         self.pages += poll.pages
+        if poll.move:
+            self.moves.append((poll.state.feed_id, poll.asked, poll.move))
         if poll.answer.kind not in ("read", "unchanged"):
             self.troubles.append((poll.asked, f"{poll.answer.kind}: {poll.answer.reason or poll.note or ''}"))
 

@@ -51,6 +51,16 @@ class Push:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """A feed seen at another address. `how` is redirect or rediscovered; `taken` when the subscription follows."""
+
+    to_url: str
+    how: str
+    taken: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Due:
     """A feed to be polled. `parts` are its documents beside its own address, `pushed` what a hub pushed."""
 
@@ -58,6 +68,7 @@ class Due:
     title: str
     publisher: str | None
     full_text: str
+    site: str | None = None
     parts: tuple[Part, ...] = ()
     pushed: tuple[Push, ...] = ()
 
@@ -95,6 +106,7 @@ class Polled:
     note: str | None = None
     hold: tuple[str, datetime] | None = None
     parts: tuple[Part, ...] | None = None
+    move: Move | None = None
     offers: tuple[Offer | None, ...] = ()
     pushed: tuple[Push, ...] = ()
 
@@ -240,9 +252,10 @@ def _due(row: tuple[Any, ...]) -> Due:
         title=title,
         publisher=publisher,
         full_text=full_text,
+        site=rest[-1],
         state=FeedState(
             feed_id=feed_id, url=url, status=status, reason=reason, etag=etag, last_modified=last_modified, body_hash=body_hash,
-            interval=interval, failures=failures, usual_gap=rest[-1], **dict(zip(_TIMES, rest, strict=False)),
+            interval=interval, failures=failures, usual_gap=rest[-2], **dict(zip(_TIMES, rest, strict=False)),
         ),
     )  # fmt: skip
 
@@ -274,8 +287,10 @@ def record(warehouse: Warehouse, polls: Sequence[Polled], run_id: str | None) ->
             with warehouse.incoming(_states(asked)):
                 warehouse.run("remember_feeds")
         _pushed(warehouse, [p for p in polls if p.pushed and p.answer.newest_at])
-        if any(p.answer.moved_to for p in polls):
+        moves = [p for p in polls if p.move]
+        if any(p.move and p.move.taken for p in moves):
             warehouse.run("pause_moved_feeds")
+        _note_moves(warehouse, moves)
         _log(warehouse, polls, run_id)
         feed_parts.remember(warehouse, {p.state.feed_id: p.parts for p in polls if p.parts is not None})
         entries = _entries(polls)
@@ -295,6 +310,18 @@ def _pushed(warehouse: Warehouse, polls: Sequence[Polled]) -> None:
             "update feed set last_new_at = greatest(last_new_at, ?) where feed_id = ?",
             [poll.answer.newest_at, poll.state.feed_id],
         ).fetchall()
+
+
+def _note_moves(warehouse: Warehouse, polls: Sequence[Polled]) -> None:
+    """A row for each move; a suggestion that stands already is not noted again."""
+    suggested = set(
+        warehouse.connection.execute("select feed_id, to_url from feed_move where taken_at is null").fetchall()
+    )
+    rows = [
+        (p.state.feed_id, p.at, p.asked, m.to_url, m.how, p.at if m.taken else None, m.reason)
+        for p in polls if (m := p.move) and (m.taken or (p.state.feed_id, m.to_url) not in suggested)
+    ]  # fmt: skip
+    warehouse.append("feed_move", ("feed_id", "noticed_at", "from_url", "to_url", "how", "taken_at", "reason"), rows)
 
 
 def _states(polls: Sequence[Polled]) -> dict[str, npt.NDArray[Any]]:

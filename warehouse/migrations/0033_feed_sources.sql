@@ -67,7 +67,7 @@ comment on column feed_move.feed_id is 'The feed.';
 comment on column feed_move.noticed_at is 'When it was noticed, UTC.';
 comment on column feed_move.from_url is 'The address until then.';
 comment on column feed_move.to_url is 'The other address.';
-comment on column feed_move.how is 'redirect (permanent), rediscovered (offered by its site when the address had died) or current (named by an archive document).';
+comment on column feed_move.how is 'redirect (permanent) or rediscovered (offered by its site when the address had died).';
 comment on column feed_move.taken_at is 'When the subscription was moved there, UTC; NULL for a suggestion.';
 comment on column feed_move.reason is 'Why it is certain, or is not.';
 
