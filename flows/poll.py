@@ -13,16 +13,18 @@ from pydantic import Field
 from flows.escaping import markdown
 from flows.filing import as_tasks, desk, saying, watching
 from flows.inbox import confinement
-from flows.monitoring import after_run, flow_runs
+from flows.monitoring import after_run, events, flow_runs
 from flows.web.addresses import Allowed, Own
+from flows.web.asker import Polling
 from flows.web.feeds_file import declare_file, networks_of_feeds
-from flows.web.polling import Polling, PollReport, poll_due
+from flows.web.polling import PollReport, poll_due
 from warehouse.database.place import Place
 
 
 def run_name() -> str:
-    """`poll 14:03:07`, or `poll one 14:03:07` for a single feed."""
-    what = "poll one" if flow_run.get_parameters().get("only") else "poll"
+    """`poll 14:03:07`, `poll one 14:03:07` for a single feed, `file pushes 14:03:07` for what hubs pushed."""
+    given = flow_run.get_parameters()
+    what = "poll one" if given.get("only") else "file pushes" if given.get("pushed") else "poll"
     return f"{what} {flow_run.get_scheduled_start_time():%H:%M:%S}"
 
 
@@ -35,6 +37,7 @@ def poll(
     allow: Annotated[
         list[str], Field(description="Networks that may be read although they are private, e.g. 127.0.0.0/8")
     ] = [],  # noqa: B006 - Prefect copies it
+    pushed: Annotated[bool, Field(description="File what hubs pushed, and ask no feed")] = False,
 ) -> PollReport:
     """Poll the feeds that are due; fetch pages of entries that carry only a summary; file what is new.
 
@@ -44,6 +47,7 @@ def poll(
         everything: Also feeds that are not due yet.
         only: One feed, by id or address.
         allow: Networks that may be read although they are private, for example 127.0.0.0/8.
+        pushed: File what hubs pushed, and ask no feed.
     """
     place = Place.at(database)
     confinement.check(place, feeds_file=feeds_file, allow=allow)
@@ -58,6 +62,7 @@ def poll(
         polling=polling,
         everything=everything,
         only=only,
+        pushed=pushed,
         flow=(str(flow_run.id) if flow_run.id else None, flow_run.name),
         wrap=as_tasks,
         progress=watching.get(),
@@ -65,6 +70,9 @@ def poll(
     )
     if report.summary:
         after_run.follow(report.summary, place)
+    if report.moves:
+        told = [events.feed_moved(*move) for move in report.moves[: events.SINGLY]]
+        after_run.at_server("moves", lambda: events.emit(told))
     if report.troubles:
         rows = [{"feed": markdown(url), "trouble": markdown(trouble)} for url, trouble in report.troubles[:300]]
         said = f"{len(report.troubles):,} feeds in trouble"

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 from pathlib import Path
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
 from cyclopts import Parameter
 
 from flows.cli.options import DEFAULT, Allow, Database
 from flows.cli.printing import complain
+from parsers.errors import UsageError
 from warehouse.database.place import Place
 
 
@@ -35,6 +37,14 @@ def serve(
     health_port: Annotated[
         int | None, Parameter(help="Answer monitors at http://127.0.0.1:PORT/health.", env_var="NEWSDESK_HEALTH_PORT")
     ] = None,
+    public_address: Annotated[
+        str | None,
+        Parameter(
+            help="Where hubs (WebSub) reach --push-port, e.g. https://desk.example/hooks: feeds are pushed as well as polled.",
+            env_var="NEWSDESK_PUBLIC_ADDRESS",
+        ),
+    ] = None,
+    push_port: Annotated[int, Parameter(help="Port for what hubs push.", env_var="NEWSDESK_PUSH_PORT")] = 4210,
     allow: Allow = (),
     name: Annotated[
         tuple[str, ...],
@@ -65,8 +75,18 @@ def serve(
         polling=polling,
         log_format=log_format,
         health_port=health_port,
+        public_address=_public(public_address),
+        push_port=push_port,
         allow=networks(allow),
         names=name,
         locked=password,
     )
     return run(serving, lambda line: complain(f"newsdesk: {line}"), environment)
+
+
+def _public(address: str | None) -> str | None:
+    """The public address, checked. Raises UsageError."""
+    parts = urlsplit(address or "")
+    if address and (parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment):
+        raise UsageError(f"{address} is no public address; give one as https://desk.example/hooks")
+    return address or None

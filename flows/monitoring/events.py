@@ -5,6 +5,7 @@ newsdesk.document.arrived      newsdesk.document.<uri>            newsdesk.door:
 newsdesk.article.loaded        newsdesk.article.<article_id>      publisher, outcome; story, headline
 newsdesk.document.rejected     newsdesk.document.<uri>            newsdesk.reason; the whole sentence
 newsdesk.story.spread          newsdesk.story.<story_id>          newsdesk.story.milestone: 2, 5, 10 …; outlets
+newsdesk.feed.moved            newsdesk.feed.<feed_id>            newsdesk.how, newsdesk.taken: yes or no; from, to, reason
 newsdesk.run.filed             newsdesk.run.<run_id>              counts of everything, including what had no event of its own
 
 Events are hints. Emitting never fails a run, and at most `SINGLY` of a kind get an event of their own in one run: thousands of
@@ -20,6 +21,7 @@ from pathlib import PurePath
 from flows.run.desk import Line, Summary
 from parsers.model import Outcome
 from warehouse.asking.desk_figures import Spread
+from warehouse.filing.feeds import Move
 
 SINGLY = 50
 """Events of one kind that a run emits one by one."""
@@ -35,6 +37,7 @@ LOADED = "newsdesk.article.loaded"
 REJECTED = "newsdesk.document.rejected"
 SPREAD = "newsdesk.story.spread"
 RUN_FILED = "newsdesk.run.filed"
+FEED_MOVED = "newsdesk.feed.moved"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +67,19 @@ def arrived(paths: Sequence[str], door: str = "watch") -> list[Told]:
         )
         for path in paths[:SINGLY]
     ]
+
+
+def feed_moved(feed_id: str, from_url: str, move: Move) -> Told:
+    """A feed that was taken over at another address, or may be there."""
+    return Told(
+        event=FEED_MOVED,
+        labels=(
+            ("prefect.resource.id", f"newsdesk.feed.{feed_id}"),
+            ("newsdesk.how", move.how),
+            ("newsdesk.taken", "yes" if move.taken else "no"),
+        ),
+        payload=(("from", from_url), ("to", move.to_url), ("reason", move.reason)),
+    )
 
 
 def of_run(summary: Summary, spreads: Sequence[Spread]) -> list[Told]:

@@ -44,7 +44,8 @@ log = logging.getLogger("newsdesk")
 class Serving:
     """What to serve: database, absolute folders, where the server listens, how folders are watched, and which private
     networks feeds may be read from, under which other
-    names the server answers, and whether it has a password although only this machine reaches it."""
+    names the server answers, and whether it has a password although only this machine reaches it. At `public_address`
+    the hubs of feeds reach `push_port` of this machine; without it there are no subscriptions at hubs."""
 
     place: Place
     folders: tuple[str, ...]
@@ -57,6 +58,8 @@ class Serving:
     locked: bool = False
     log_format: logs.Format = "text"
     health_port: int | None = None
+    public_address: str | None = None
+    push_port: int = 4210
 
 
 @contextmanager
@@ -96,6 +99,8 @@ def serve(serving: Serving, say: Callable[[str], None], environment: Mapping[str
     with only_one(serving.place, ui):
         if own:
             prefect_server.check_port(serving.host, serving.port)
+        if serving.public_address:
+            prefect_server.check_port(serving.host, serving.push_port)
         if own and prefect_server.needs_password(serving.host, environment, locked=serving.locked):
             environment = {**environment, prefect_server.AUTH: _password(serving.place, say)}
         if login := environment.get(prefect_server.AUTH):
@@ -170,7 +175,15 @@ def _parts(serving: Serving, api: str, own: bool) -> list[Part]:
         )
         parts.append(Part(name="Prefect server", command=command, ready=lambda: prefect_server.answers(api)))
     parts.append(watcher(serving, PATIENCE_SECONDS, deployments=True) if serving.folders else _deployments(serving))
-    return parts
+    return [*parts, _push_receiver(serving)] if serving.public_address else parts
+
+
+def _push_receiver(serving: Serving) -> Part:
+    known = {
+        "database": str(serving.place.published), "public": serving.public_address, "host": serving.host, "port": serving.push_port,
+        "allow": serving.allow, "feeds_file": next((str(Path(f, "feeds.toml")) for f in serving.folders), None),
+    }  # fmt: skip
+    return Part(name="push receiver", command=child_processes.command("flows.service.push_process", json.dumps(known)))
 
 
 def _deployments(serving: Serving) -> Part:

@@ -11,7 +11,7 @@ from flows.web.fetch import PAGE_TYPES, Answered, Limits, Reader
 from parsers.charset import decode
 from parsers.errors import FetchError, Rejected, UsageError
 from parsers.feeds.discover import candidates
-from parsers.feeds.links import absolute
+from parsers.feeds.links import absolute, home
 from parsers.feeds.model import Feed, NotAFeed
 from parsers.formats.feed import read_feed
 from parsers.formats.json_feed import looks_like_json, read_json_feed
@@ -21,7 +21,7 @@ QUICK = Limits(total=15.0, delay=0.2)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Discovered:
-    """A feed that was read: where it is now, its title and site, and how many entries it has."""
+    """A feed that was read: where it is now, its title and site, and how many entries it has (a list of sitemaps: none)."""
 
     url: str
     title: str
@@ -61,10 +61,10 @@ async def _discover(url: str, allowed: Allowed, limits: Limits, sandbox: Sandbox
             raise FetchError(url, f"what it answers cannot be read safely: {error}") from error
         if itself:
             return (itself,)
-        return await _offered(answer, reader, sandbox, own)
+        return await offered(answer, reader, sandbox, own)
 
 
-async def _offered(answer: Answered, reader: Reader, sandbox: Sandbox, own: Own) -> tuple[Discovered, ...]:
+async def offered(answer: Answered, reader: Reader, sandbox: Sandbox, own: Own | None) -> tuple[Discovered, ...]:
     """Those candidates of a page that prove to be feeds; the usual places are tried only when the page names no feed."""
     try:
         page = decode(answer.body, answer.charset, answer.url).text
@@ -79,7 +79,7 @@ async def _offered(answer: Answered, reader: Reader, sandbox: Sandbox, own: Own)
     return ()
 
 
-async def _try(url: str, reader: Reader, sandbox: Sandbox, how: str, own: Own) -> Discovered | None:
+async def _try(url: str, reader: Reader, sandbox: Sandbox, how: str, own: Own | None) -> Discovered | None:
     try:
         answer = await reader.get(url, own=own)
         return await _read(answer, sandbox, how) if answer.status == 200 else None
@@ -90,7 +90,9 @@ async def _try(url: str, reader: Reader, sandbox: Sandbox, how: str, own: Own) -
 async def _read(answer: Answered, sandbox: Sandbox, how: str) -> Discovered | None:
     feed = await sandbox.run(read_whole, answer.body, answer.url, answer.charset)
     if isinstance(feed, NotAFeed):
-        return None
+        if not feed.sitemaps:
+            return None
+        return Discovered(url=answer.moved_to or answer.url, title="", site=home(answer.url), entries=0, how=how)
     return Discovered(
         url=answer.moved_to or answer.url, title=feed.title, site=feed.link, entries=len(feed.entries), how=how
     )

@@ -74,7 +74,7 @@ class Limits:
 class Answered:
     """A server's answer. `url` is where it was found, `moved_to` is set when every redirect there was permanent.
 
-    `body` is decoded; it is empty for 304. `retry_after` and `max_age` are in seconds.
+    `body` is decoded; it is empty for 304. `retry_after` and `max_age` are in seconds. `link` is the Link header.
     """
 
     url: str
@@ -87,6 +87,7 @@ class Answered:
     moved_to: str | None = None
     retry_after: float | None = None
     max_age: float | None = None
+    link: str = ""
     elapsed: float = 0.0
 
 
@@ -151,6 +152,23 @@ class Reader:
             headers["If-Modified-Since"] = last_modified
         async with self._at_once:
             return await self._follow(url, headers, delay, limit or self.limits.body, own)
+
+    async def post(self, url: str, form: Mapping[str, str], *, own: Own | None = None) -> int:
+        """Send a form; the status of the answer, whose body is not read. 307 and 308 are followed. Raises FetchError."""
+        for _ in range(self.limits.redirects):
+            check(url)
+            try:
+                async with asyncio.timeout(self.limits.total):
+                    answer = await self._client_of(url, own).post(url, data=dict(form), headers={"Accept": "*/*"})
+            except TimeoutError as error:
+                raise FetchError(url, f"timeout: no answer within {self.limits.total:g} s") from error
+            except (NameUnknown, AddressRefused, httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
+                raise _named(url, error) from error
+            location = answer.headers.get("location")
+            if answer.status_code not in (307, 308) or not location:
+                return answer.status_code
+            url = urljoin(url, location)
+        raise FetchError(url, f"broken: more than {self.limits.redirects} redirects")
 
     async def _follow(
         self, url: str, headers: Mapping[str, str], delay: float | None, limit: int, own: Own | None
@@ -262,6 +280,7 @@ def _head(url: str, response: httpx.Response) -> Answered:
         last_modified=headers.get("last-modified", "")[:100] or None,
         retry_after=retry_after(headers.get("retry-after"), datetime.now(UTC)),
         max_age=float(age[1]) if age else None,
+        link=headers.get("link", "")[:20_000],
     )
 
 

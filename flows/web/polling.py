@@ -15,35 +15,26 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from flows.clock import now
 from flows.inbox.files import Numbers
 from flows.run.desk import Progress, Run, Steps, Summary, new_run_id, unwatched
-from flows.run.sandbox import Crashed, Sandbox
-from flows.web.addresses import Allowed, Own, is_local
-from flows.web.decoding import unzipped
-from flows.web.documents import Document, arriving, carried_over, entry_document, given_up, page_document, page_wanted
-from flows.web.fetch import Answered, Limits, Reader
-from flows.web.pages import Robots, fetch_page
-from flows.web.responses import counted, kind_of, of_answer
-from flows.web.walking import Walk, Walking
-from parsers.errors import FetchError
-from parsers.feeds.identity import Sighting
-from parsers.feeds.links import host_of
-from parsers.feeds.model import NotAFeed
-from parsers.feeds.parts import Part, barren, goes_on
-from parsers.feeds.reading import FeedReading, read_body, wants_page
-from parsers.feeds.schedule import Answer, Policy, decide, overran, request
-from parsers.formats import entry as entries
+from flows.run.sandbox import Sandbox
+from flows.web import pushing
+from flows.web.asker import Asker, Polling
+from flows.web.documents import Document, arriving
+from flows.web.fetch import Reader
+from flows.web.pages import Robots
+from flows.web.push_box import PushBox
 from parsers.known import Desk
 from warehouse.database.place import Place
 from warehouse.database.store import writing
-from warehouse.filing import feed_parts, feeds
-from warehouse.filing.feeds import Due, Polled, Remembered
+from warehouse.filing import feed_hubs, feed_parts, feeds
+from warehouse.filing.feeds import Due, Move, Polled, Remembered
 from warehouse.filing.ledger import Arriving
 
 WAVE = 200
@@ -51,35 +42,6 @@ WAVE = 200
 
 NAMES = 32
 """Names looked up at a time: one slow name server must not hold up the others."""
-
-PAGE_ATTEMPTS = 5
-"""Polls after which a page that never comes is given up; the entry itself is filed all along."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Polling:
-    """How to poll. `pages` bounds the pages fetched for one feed in one poll; `most` the feeds of one run.
-
-    `allowed` are private networks for feeds whose own address names such a place; `of_feeds` those of one feed each.
-    """
-
-    policy: Policy = field(default_factory=Policy)
-    limits: Limits = field(default_factory=Limits)
-    allowed: Allowed = field(default_factory=Allowed)
-    of_feeds: Mapping[str, Own] = field(default_factory=dict)
-    agent: str | None = None
-    most: int = 2_000
-    pages: int = 30
-    walking: Walking = field(default_factory=Walking)
-
-    def own(self, due: Due) -> Own | None:
-        """The private networks that are open to a feed.
-
-        A name that somebody can register gets none of `allowed`: its owner could let it mean any address tomorrow.
-        """
-        if due.state.feed_id in self.of_feeds:
-            return self.of_feeds[due.state.feed_id]
-        return Own.of(due.state.url, self.allowed) if self.allowed.networks and is_local(due.state.url) else None
 
 
 @dataclass(slots=True)
@@ -93,6 +55,7 @@ class PollReport:
     edited: int = 0
     pages: int = 0
     troubles: list[tuple[str, str]] = field(default_factory=list)
+    moves: list[tuple[str, str, Move]] = field(default_factory=list)
     summary: Summary | None = None
 
     def add(self, poll: Polled) -> None:
@@ -102,29 +65,32 @@ class PollReport:
         self.new += poll.answer.new
         self.edited += poll.answer.edited
         self.pages += poll.pages
+        if poll.move:
+            self.moves.append((poll.state.feed_id, poll.asked, poll.move))
         if poll.answer.kind not in ("read", "unchanged"):
             self.troubles.append((poll.asked, f"{poll.answer.kind}: {poll.answer.reason or poll.note or ''}"))
 
-
-Found = tuple[Part | None, Remembered, Document | None]
-"""Where an entry was found (None: in the feed itself), what to remember of it, and its document."""
 
 WrapSteps = Callable[[Steps], Steps]
 
 
 def poll_due(
     place: Place, desk: Desk, *, polling: Polling | None = None, everything: bool = False, only: str | None = None,
-    flow: tuple[str | None, str | None] = (None, None), wrap: WrapSteps = lambda steps: steps, progress: Progress = unwatched,
+    pushed: bool = False, flow: tuple[str | None, str | None] = (None, None), wrap: WrapSteps = lambda steps: steps, progress: Progress = unwatched,
     say: Callable[[str], None] | None = None,
 ) -> PollReport:  # fmt: skip
     """Poll what is due and file what is new. Returns at once when nothing is due.
 
-    `everything` ignores the times, `only` names one feed by id or address; `wrap` lets a flow make tasks of the steps.
+    `everything` ignores the times, `only` names one feed by id or address, `pushed` files what hubs pushed instead; `wrap` lets a flow make tasks of the steps.
     """
-    polling = polling or Polling()
+    polling = replace(polling or Polling(), pushed=pushing.live(PushBox(place), now()))
     report = PollReport()
     with writing(place) as warehouse:
-        due = feeds.due(warehouse, now(), most=polling.most, everything=everything, only=only)
+        due = (
+            pushing.due(warehouse, PushBox(place))
+            if pushed
+            else feeds.due(warehouse, now(), most=polling.most, everything=everything, only=only)
+        )
         holds = feeds.held(warehouse, now())
     if not due:
         return report
@@ -151,7 +117,7 @@ class Session:
         run_id: str,
     ) -> None:
         self._place, self._polling, self._due, self._report, self._run_id = place, polling, due, report, run_id
-        self._holds = holds
+        self._holds, self._box = holds, PushBox(place)
         self._sandbox = Sandbox(preload=("flows.run.warm", "parsers.feeds.reading"))
         self._runner = asyncio.Runner()
         self._polls: list[Polled] = []
@@ -162,7 +128,7 @@ class Session:
         self._runner.__enter__()
         self._runner.get_loop().set_default_executor(ThreadPoolExecutor(NAMES, thread_name_prefix="names"))
         self._reader = self._runner.run(self._connect())
-        self._asker = _Asker(self._reader, Robots(self._reader), self._sandbox, self._polling, self._holds)
+        self._asker = Asker(self._reader, Robots(self._reader), self._sandbox, self._polling, self._holds)
         return self
 
     def __exit__(self, *trouble: object) -> None:
@@ -193,6 +159,8 @@ class Session:
         if self._drained and self._polls:
             with writing(self._place) as warehouse:
                 feeds.record(warehouse, self._polls, self._run_id)
+                feed_hubs.remember(warehouse, self._polls, pushing.states(self._box, now()))
+            pushing.done(self._polls)
             self._polls = []
         publish()
 
@@ -202,191 +170,3 @@ class Session:
         done = await asyncio.gather(*(self._asker.poll(d, seen.get(d.state.feed_id, ())) for d in wave))
         self._report.held += sum(1 for each in done if each is None)
         return [each for each in done if each is not None]
-
-
-class _Asker:
-    """Polls single feeds with what they share."""
-
-    def __init__(
-        self, reader: Reader, robots: Robots, sandbox: Sandbox, polling: Polling, holds: dict[str, datetime]
-    ) -> None:
-        self._reader, self._robots, self._sandbox, self._polling, self._holds = reader, robots, sandbox, polling, holds
-        self._page_holds: dict[str, tuple[str, datetime]] = {}
-
-    async def poll(self, due: Due, seen: tuple[Remembered, ...]) -> tuple[Polled, list[Document]] | None:
-        """One feed, whatever happens to it; None while its host is to be left alone."""
-        try:
-            return await self._poll(due, seen)
-        except Exception as error:  # noqa: BLE001 - the border where a defect becomes the failure of one feed
-            return self._finish(
-                due, Answer(kind="broken", reason=f"reading it failed, {type(error).__name__}: {error}"), False
-            ), []
-
-    async def _poll(self, due: Due, seen: tuple[Remembered, ...]) -> tuple[Polled, list[Document]] | None:
-        """One feed: asked, read, its pages fetched, and what to remember; None while its host is to be left alone."""
-        # pages that are still wanted need their entries again, changed or not
-        before = (
-            replace(due.state, etag=None, last_modified=None, body_hash=None)
-            if any(map(page_wanted, seen))
-            else due.state
-        )
-        asked = request(before, now(), self._polling.policy)
-        if self._is_held(asked.url):
-            return None
-        try:
-            answered = await self._reader.get(
-                asked.url, etag=asked.etag, last_modified=asked.last_modified, own=self._polling.own(due)
-            )
-        except FetchError as error:
-            kind, _, reason = error.reason.partition(": ")
-            return self._finish(due, Answer(kind=kind_of(kind), reason=reason or error.reason), asked.conditional), []
-        answer = of_answer(answered, before, asked.conditional)
-        if answer.kind == "read" or (
-            answer.kind == "unchanged" and any(p.asked_at or p.state == "wanted" for p in due.parts)
-        ):
-            return await self._read(due, answered, answer, seen)
-        return self._finish(due, answer, asked.conditional, answered), []
-
-    async def _read(
-        self, due: Due, answered: Answered, answer: Answer, seen: tuple[Remembered, ...]
-    ) -> tuple[Polled, list[Document]]:
-        """The feed and its other documents read, when the feed changed; else only its other documents."""
-        reading = await self._body(due, answered, seen) if answer.kind == "read" else None
-        if isinstance(reading, Answer) or (isinstance(reading, NotAFeed) and not reading.sitemaps):
-            kind, why = ("no_feed", reading.detail) if isinstance(reading, NotAFeed) else (reading.kind, reading.reason)
-            return self._finish(due, replace(answer, kind=kind, reason=why), answer.conditional, answered), []
-        walk = await self._walk(due, answered, answer, reading, seen)
-        own = [(None, reading)] if isinstance(reading, FeedReading) else []
-        found = await self._found(due, [*own, *walk.readings], seen)
-        for part, remembered, _ in found:
-            if part and remembered.page_state == "wanted":
-                walk.waiting(part)
-        return self._finished(due, answered, answer, walk, [r for _, r in (*own, *walk.readings)], found, seen)
-
-    async def _body(
-        self, due: Due, answered: Answered, seen: tuple[Remembered, ...]
-    ) -> FeedReading | NotAFeed | Answer:
-        """The feed's own document, read in a worker; an Answer that says why when it is broken."""
-        known = tuple(r.keys for r in seen)
-        try:
-            body = unzipped(answered.body, answered.url, self._reader.limits.body)
-            return await self._sandbox.run(
-                read_body, body, answered.url, answered.charset, due.state.feed_id, known, now()
-            )
-        except FetchError as error:
-            return Answer(kind="broken", reason=error.reason)
-        except Crashed as error:
-            return Answer(kind="broken", reason=f"the feed cannot be read safely, {error}")
-
-    async def _walk(
-        self, due: Due, answered: Answered, answer: Answer, reading: FeedReading | NotAFeed | None, seen: tuple[Remembered, ...]
-    ) -> Walk:  # fmt: skip
-        """The other documents of the feed, as far as this poll goes."""
-        walk = Walk(
-            due.state.feed_id, due.parts, [r.keys for r in seen], self._reader, self._robots, self._sandbox,
-            self._polling.own(due), self._polling.walking,
-        )  # fmt: skip
-        if isinstance(reading, NotAFeed) or (reading is None and any(p.kind == "sitemap" for p in due.parts)):
-            await walk.sitemaps(reading.sitemaps if reading else None)
-            return walk
-        if reading is not None:
-            walk.met(reading)
-            if due.state.last_success_at is None or overran(due.state, counted(answer, [reading])):
-                walk.begin(reading, (due.state.url, answered.url))
-        await walk.pages()
-        return walk
-
-    async def _found(
-        self, due: Due, readings: Sequence[tuple[Part | None, FeedReading]], seen: tuple[Remembered, ...]
-    ) -> list[Found]:
-        """The documents of all that is new. A page of the feed's past adds entries, but its older words change none."""
-        memory = {r.keys.entry_key: r for r in seen}
-        wanted = [
-            (part, reading, s)
-            for part, reading in readings
-            for s in reading.sightings
-            if s.standing == "new"
-            or (s.standing == "edited" and not (part and part.kind == "page"))
-            or page_wanted(memory.get(s.keys.entry_key))
-        ]
-        found = await asyncio.gather(
-            *(self._document(due, r, s, memory.get(s.keys.entry_key), n) for n, (_, r, s) in enumerate(wanted))
-        )
-        return [(part, *each) for (part, _, _), each in zip(wanted, found, strict=True)]
-
-    def _finished(
-        self, due: Due, answered: Answered, answer: Answer, walk: Walk, readings: Sequence[FeedReading], found: Sequence[Found],
-        seen: tuple[Remembered, ...],
-    ) -> tuple[Polled, list[Document]]:  # fmt: skip
-        """What to remember of a poll that read something, and its documents."""
-        memory = {r.keys.entry_key: r for r in seen}
-        old = {id(r) for part, r in walk.readings if part.kind == "page"}
-        met = {
-            s.keys.entry_key: carried_over(s, memory.get(s.keys.entry_key))
-            for r in reversed(readings) if id(r) not in old for s in r.sightings
-        }  # fmt: skip
-        met |= {remembered.keys.entry_key: remembered for _, remembered, _ in reversed(found)}
-        if readings and not any(p.state == "wanted" for p in walk.parts):
-            met |= {k: given_up(r) for k, r in memory.items() if page_wanted(r) and k not in met}
-        if walk.hold:
-            self._hold(due, f"http://{walk.hold[0]}/", walk.hold[1])
-        empty = barren(walk.parts) if not readings and any(p.kind == "sitemap" for p in walk.parts) else None
-        answer = replace(answer, kind="no_feed", reason=empty) if empty else counted(answer, readings)
-        pages = sum(r.page_state == "fetched" for _, r, _ in found)
-        poll = self._finish(
-            due, answer, answer.conditional, answered, readings, tuple(met.values()), pages=pages, parts=walk.parts
-        )
-        return poll, [document for _, _, document in found if document]
-
-    async def _document(
-        self, due: Due, reading: FeedReading, sighting: Sighting, before: Remembered | None, number: int
-    ) -> tuple[Remembered, Document | None]:
-        """The document of a new, edited or still wanted entry: its page, or the entry itself."""
-        entry, keys = sighting.entry, sighting.keys
-        attempts = before.page_attempts if before and sighting.standing == "seen" else 0
-        again = sighting.standing == "seen"
-        if not wants_page(entry, due.full_text):
-            return Remembered(keys=keys), entry_document(due, reading, sighting)
-        if number >= self._polling.pages or self._is_held(entry.link or ""):
-            waiting = Remembered(
-                keys=keys, page_state="wanted", page_attempts=attempts, page_reason="its turn comes at the next poll"
-            )
-            return waiting, None if again else entry_document(due, reading, sighting)
-        letters = sum(map(len, entries.text_of(entry).split()))
-        own = self._polling.own(due)
-        page = await fetch_page(entry.link or "", self._reader, self._robots, self._sandbox, letters, own)
-        if page.hold:
-            self._hold(due, entry.link or "", page.hold)
-        state = "refused" if page.state == "wanted" and attempts + 1 >= PAGE_ATTEMPTS else page.state
-        remembered = Remembered(keys=keys, page_state=state, page_attempts=attempts + 1, page_reason=page.reason)
-        if page.answer is not None:
-            return remembered, page_document(due, reading, sighting, page.answer)
-        return remembered, None if again else entry_document(due, reading, sighting)
-
-    def _finish(
-        self, due: Due, answer: Answer, conditional: bool, answered: Answered | None = None, readings: Sequence[FeedReading] = (),
-        met: tuple[Remembered, ...] = (), pages: int = 0, parts: tuple[Part, ...] | None = None,
-    ) -> Polled:  # fmt: skip
-        """What to remember of a poll."""
-        at = now()
-        decision = decide(due.state, answer, at, self._polling.policy)
-        hold = self._page_holds.pop(due.state.feed_id, None)
-        if decision.hold_host_until:
-            hold = (host_of(answered.url if answered else due.state.url), decision.hold_host_until)
-            self._holds[hold[0]] = hold[1]
-        return Polled(
-            state=goes_on(decision.state, due.parts if parts is None else parts, at, self._polling.policy), answer=answer, asked=due.state.url, conditional=conditional, at=at, entries=met, hold=hold, note=decision.note,
-            title=readings[0].feed.title if readings else "", site=readings[0].feed.link if readings else None,
-            bytes=len(answered.body) if answered else 0, elapsed=answered.elapsed if answered else 0.0,
-            dropped=sum(n for r in readings for _, n in r.feed.dropped), pages=pages, parts=None if parts == due.parts else parts,
-        )  # fmt: skip
-
-    def _is_held(self, url: str) -> bool:
-        until = self._holds.get(host_of(url))
-        return until is not None and until > now()
-
-    def _hold(self, due: Due, url: str, seconds: float) -> None:
-        """Leave a host alone that a page of this feed is on."""
-        until = now() + timedelta(seconds=min(seconds, self._polling.policy.retry_after_ceiling))
-        self._holds[host_of(url)] = until
-        self._page_holds[due.state.feed_id] = (host_of(url), until)

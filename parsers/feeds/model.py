@@ -51,7 +51,7 @@ class Feed:
 
     `ttl` is in minutes as the publisher asked; `dropped` counts entries that were left out, by reason;
     `charset` is the one that the bytes turned out to be in. `hubs` announce news of it (W3C WebSub). `next_link`,
-    `prev_archive` and `current_link` lead to its other documents, `is_archive` is set on one that is closed (RFC 5005).
+    `prev_archive` and `current_link` lead to its other documents (RFC 5005).
     """
 
     format: FeedFormat
@@ -63,7 +63,6 @@ class Feed:
     next_link: str | None = None
     prev_archive: str | None = None
     current_link: str | None = None
-    is_archive: bool = False
     hubs: tuple[str, ...] = ()
     language: str | None = None
     publisher: str | None = None

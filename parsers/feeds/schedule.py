@@ -24,7 +24,10 @@ WEIGHTS: dict[AnswerKind, float] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Policy:
-    """Seconds. `floor` and `ceiling` bound the interval of a healthy feed, `longest` that of a failing one."""
+    """Seconds. `floor` and `ceiling` bound the interval of a healthy feed, `longest` that of a failing one.
+
+    `pushed` is the least pause of a feed whose hub pushes, as long as polls find nothing that was not pushed.
+    """
 
     floor: float = 600.0
     ceiling: float = 86_400.0
@@ -37,6 +40,7 @@ class Policy:
     distrust: float = 30 * 86_400.0
     known_many: float = 0.67
     known_few: float = 0.33
+    pushed: float = 6 * 3_600.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,18 +126,20 @@ def request(state: FeedState, now: datetime, policy: Policy = Policy()) -> Reque
     return Request(url=state.url, etag=state.etag, last_modified=state.last_modified)
 
 
-def decide(state: FeedState, answer: Answer, now: datetime, policy: Policy = Policy()) -> Decision:
-    """What to remember after an answer, and when to ask again."""
+def decide(
+    state: FeedState, answer: Answer, now: datetime, policy: Policy = Policy(), *, pushed: bool = False
+) -> Decision:
+    """What to remember after an answer, and when to ask again. `pushed`: a hub pushes the news of this feed."""
     state = replace(state, last_poll_at=now)
     if answer.kind == "gone":
         reason = "gone: the server says that the feed was removed for good (410)"
         return Decision(state=replace(state, status="paused", reason=reason, next_poll_at=None), note=reason)
     if answer.kind in ("read", "unchanged"):
-        return _succeeded(state, answer, now, policy)
+        return _succeeded(state, answer, now, policy, pushed)
     return _failed(state, answer, now, policy)
 
 
-def _succeeded(state: FeedState, answer: Answer, now: datetime, policy: Policy) -> Decision:
+def _succeeded(state: FeedState, answer: Answer, now: datetime, policy: Policy, pushed: bool) -> Decision:
     lied = _lied(state, answer)
     interval = _interval(state, answer, policy)
     fresh = answer.new + answer.edited > 0
@@ -160,7 +166,8 @@ def _succeeded(state: FeedState, answer: Answer, now: datetime, policy: Policy) 
         distrusted_until=now + timedelta(seconds=policy.distrust) if lied else state.distrusted_until,
         usual_gap=answer.usual_gap or state.usual_gap,
     )
-    return Decision(state=_timed(after, now, max(interval, _asked_for(answer, policy))), note=note)
+    pause = max(interval, _asked_for(answer, policy), policy.pushed if pushed and not fresh else 0.0)
+    return Decision(state=_timed(after, now, pause), note=note)
 
 
 def _lied(state: FeedState, answer: Answer) -> bool:

@@ -205,7 +205,6 @@ def _from_tree(root: etree._Element, url: str | None, charset: str, most: int) -
         next_link=rel(head, "next", url),
         prev_archive=rel(head, "prev-archive", url),
         current_link=rel(head, "current", url),
-        is_archive="fh:archive" in head,
         hubs=rels(head, "hub", url),
         language=first(head, ("core:language", "dc:language")) or channel.get(XML_LANG) or root.get(XML_LANG),
         publisher=_publisher(head),

@@ -28,7 +28,6 @@ FAMILIES: tuple[tuple[str, str], ...] = (
     ("itunes.com/dtds", "itunes"),
     ("feedburner", "feedburner"),
     ("purl.org/rss/1.0/modules/syndication", "sy"),
-    ("purl.org/syndication/history", "fh"),
     ("news.yandex.ru", "yandex"),
     ("1999/xhtml", "xhtml"),
     ("rdf-syntax", "rdf"),

@@ -23,8 +23,9 @@ from multiprocessing.connection import Connection
 
 from flows.inbox.files import Numbers
 from flows.web.addresses import Allowed
+from flows.web.asker import Polling
 from flows.web.fetch import Limits
-from flows.web.polling import Polling, PollReport, Session, poll_due
+from flows.web.polling import PollReport, Session, poll_due
 from parsers.known import Desk
 from tests.benchmarks.made_feeds import feed
 from warehouse.database.place import Place

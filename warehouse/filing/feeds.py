@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
-from datetime import datetime
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -15,6 +16,7 @@ from parsers.errors import UsageError
 from parsers.feeds.identity import SeenEntry
 from parsers.feeds.parts import Part
 from parsers.feeds.schedule import Answer, FeedState
+from parsers.feeds.websub import Offer
 from warehouse.database.store import Warehouse, text_array
 from warehouse.filing import feed_parts
 
@@ -39,14 +41,36 @@ class Subscribed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Push:
+    """A pushed document that waits: its file, the feed, the charset that its header named, and the bytes."""
+
+    path: Path
+    feed_id: str
+    charset: str | None
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """A feed seen at another address. `how` is redirect or rediscovered; `taken` when the subscription follows."""
+
+    to_url: str
+    how: str
+    taken: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Due:
-    """A feed to be polled. `parts` are its documents beside its own address."""
+    """A feed to be polled. `parts` are its documents beside its own address, `pushed` what a hub pushed."""
 
     state: FeedState
     title: str
     publisher: str | None
     full_text: str
+    site: str | None = None
     parts: tuple[Part, ...] = ()
+    pushed: tuple[Push, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +87,8 @@ class Remembered:
 class Polled:
     """Everything one poll changes: the feed's next state, the row of the poll, the entries met, a host to leave alone.
 
-    `parts` are its documents beside its own address from now on; None when they stay as they are.
+    `parts` are its documents beside its own address from now on; None when they stay as they are. `offers` is empty when
+    the feed was not read, else the hub that it names, or None. `pushed`: nothing was asked, a hub pushed these.
     """
 
     state: FeedState
@@ -81,6 +106,9 @@ class Polled:
     note: str | None = None
     hold: tuple[str, datetime] | None = None
     parts: tuple[Part, ...] | None = None
+    move: Move | None = None
+    offers: tuple[Offer | None, ...] = ()
+    pushed: tuple[Push, ...] = ()
 
 
 def feed_id_of(url: str) -> str:
@@ -198,6 +226,12 @@ def due(
     return tuple(_due(row) for row in rows)
 
 
+def named(warehouse: Warehouse, feed_ids: Sequence[str]) -> tuple[Due, ...]:
+    """The active feeds among these, whether or not they are due."""
+    every = due(warehouse, datetime.max.replace(tzinfo=UTC), most=1_000_000, everything=True) if feed_ids else ()
+    return tuple(d for d in every if d.state.feed_id in set(feed_ids))
+
+
 def _due(row: tuple[Any, ...]) -> Due:
     (
         feed_id,
@@ -218,9 +252,10 @@ def _due(row: tuple[Any, ...]) -> Due:
         title=title,
         publisher=publisher,
         full_text=full_text,
+        site=rest[-1],
         state=FeedState(
             feed_id=feed_id, url=url, status=status, reason=reason, etag=etag, last_modified=last_modified, body_hash=body_hash,
-            interval=interval, failures=failures, usual_gap=rest[-1], **dict(zip(_TIMES, rest, strict=False)),
+            interval=interval, failures=failures, usual_gap=rest[-2], **dict(zip(_TIMES, rest, strict=False)),
         ),
     )  # fmt: skip
 
@@ -247,10 +282,15 @@ def record(warehouse: Warehouse, polls: Sequence[Polled], run_id: str | None) ->
     if not polls:
         return
     with warehouse.transaction():
-        with warehouse.incoming(_states(polls)):
-            warehouse.run("remember_feeds")
-        if any(p.answer.moved_to for p in polls):
+        asked = [p for p in polls if not p.pushed]
+        if asked:
+            with warehouse.incoming(_states(asked)):
+                warehouse.run("remember_feeds")
+        _pushed(warehouse, [p for p in polls if p.pushed and p.answer.newest_at])
+        moves = [p for p in polls if p.move]
+        if any(p.move and p.move.taken for p in moves):
             warehouse.run("pause_moved_feeds")
+        _note_moves(warehouse, moves)
         _log(warehouse, polls, run_id)
         feed_parts.remember(warehouse, {p.state.feed_id: p.parts for p in polls if p.parts is not None})
         entries = _entries(polls)
@@ -261,6 +301,27 @@ def record(warehouse: Warehouse, polls: Sequence[Polled], run_id: str | None) ->
         holds = {p.hold[0]: (p.hold[0], p.hold[1], p.answer.reason) for p in polls if p.hold}
         warehouse.connection.execute("delete from feed_host where held_until < ?", [polls[0].at]).fetchall()
         warehouse.append("feed_host", ("host", "held_until", "reason"), list(holds.values()))
+
+
+def _pushed(warehouse: Warehouse, polls: Sequence[Polled]) -> None:
+    """Of a push, the feed remembers only its newest entry: its pace and validators are those of polls."""
+    for poll in polls:
+        warehouse.connection.execute(
+            "update feed set last_new_at = greatest(last_new_at, ?) where feed_id = ?",
+            [poll.answer.newest_at, poll.state.feed_id],
+        ).fetchall()
+
+
+def _note_moves(warehouse: Warehouse, polls: Sequence[Polled]) -> None:
+    """A row for each move; a suggestion that stands already is not noted again."""
+    suggested = set(
+        warehouse.connection.execute("select feed_id, to_url from feed_move where taken_at is null").fetchall()
+    )
+    rows = [
+        (p.state.feed_id, p.at, p.asked, m.to_url, m.how, p.at if m.taken else None, m.reason)
+        for p in polls if (m := p.move) and (m.taken or (p.state.feed_id, m.to_url) not in suggested)
+    ]  # fmt: skip
+    warehouse.append("feed_move", ("feed_id", "noticed_at", "from_url", "to_url", "how", "taken_at", "reason"), rows)
 
 
 def _states(polls: Sequence[Polled]) -> dict[str, npt.NDArray[Any]]:
@@ -283,14 +344,14 @@ def _states(polls: Sequence[Polled]) -> dict[str, npt.NDArray[Any]]:
 def _log(warehouse: Warehouse, polls: Sequence[Polled], run_id: str | None) -> None:
     columns = (
         "feed_id", "run_id", "polled_at", "url", "kind", "reason", "http_status", "conditional", "bytes", "entries", "new", "edited",
-        "dropped", "pages", "elapsed", "note",
+        "dropped", "pages", "elapsed", "note", "pushed",
     )  # fmt: skip
     warehouse.append(
         "feed_poll",
         columns,
         [
             (p.state.feed_id, run_id, p.at, p.asked, p.answer.kind, p.answer.reason, p.answer.http_status, p.conditional, p.bytes,
-             p.answer.entries, p.answer.new, p.answer.edited, p.dropped, p.pages, p.elapsed, p.note)
+             p.answer.entries, p.answer.new, p.answer.edited, p.dropped, p.pages, p.elapsed, p.note, bool(p.pushed))
             for p in polls
         ],
     )  # fmt: skip

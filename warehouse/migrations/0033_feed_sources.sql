@@ -44,13 +44,13 @@ comment on table feed_hub is 'The hub that pushes news of a feed (W3C WebSub), a
 comment on column feed_hub.feed_id is 'The feed.';
 comment on column feed_hub.hub is 'Address of the hub.';
 comment on column feed_hub.topic is 'Address that the feed gives for itself at the hub.';
-comment on column feed_hub.state is 'offered (no subscription, or none possible: reason), requested, verified, denied, failed (tried again later), lapsed or ended.';
+comment on column feed_hub.state is 'offered (no subscription, or none possible: reason), requested, verified, denied, failed (tried again later) or lapsed.';
 comment on column feed_hub.reason is 'Why there is no subscription, or what the hub said.';
 comment on column feed_hub.requested_at is 'Last request to the hub, UTC.';
 comment on column feed_hub.verified_at is 'When the hub last confirmed the subscription, UTC.';
 comment on column feed_hub.lease_ends_at is 'When the subscription ends unless it is renewed, UTC.';
 comment on column feed_hub.pushes is 'Pushes accepted.';
-comment on column feed_hub.dropped_pushes is 'Pushes dropped: signature missing or wrong, too long, or no feed.';
+comment on column feed_hub.dropped_pushes is 'Pushes dropped: signature missing or wrong, or too long.';
 comment on column feed_hub.last_push_at is 'Last push accepted, UTC.';
 
 create table feed_move (
@@ -67,7 +67,7 @@ comment on column feed_move.feed_id is 'The feed.';
 comment on column feed_move.noticed_at is 'When it was noticed, UTC.';
 comment on column feed_move.from_url is 'The address until then.';
 comment on column feed_move.to_url is 'The other address.';
-comment on column feed_move.how is 'redirect (permanent), rediscovered (offered by its site when the address had died) or current (named by an archive document).';
+comment on column feed_move.how is 'redirect (permanent) or rediscovered (offered by its site when the address had died).';
 comment on column feed_move.taken_at is 'When the subscription was moved there, UTC; NULL for a suggestion.';
 comment on column feed_move.reason is 'Why it is certain, or is not.';
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
@@ -17,8 +19,10 @@ from prefect.settings import PREFECT_API_URL, temporary_settings
 
 from flows.filing import take_in
 from flows.monitoring import late_runs
+from tests.flows.web.test_walking import index, page, paged, sitemap
 from tests.servers.copy_desk import article
-from tests.servers.misbehaving import Server, conditional
+from tests.servers.hub import Hub
+from tests.servers.misbehaving import Server, conditional, reply
 from tests.servers.served_desk import ServedDesk, newsdesk
 from tests.servers.stray_modules import executed, stray_modules
 from tests.servers.watched_desk import announce, drop, until
@@ -37,7 +41,10 @@ UNENDED = {"flow_runs": {"state": {"type": {"any_": ["RUNNING", "PENDING", "CANC
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedDesk]:
     """One desk for all these tests; its start costs many seconds."""
     folder = tmp_path_factory.mktemp("desk")
-    options = ("--sweep", "4", "--allow", "127.0.0.0/8")
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    public = ("--public-address", f"http://127.0.0.1:{port}", "--push-port", str(port))
+    options = ("--sweep", "4", "--allow", "127.0.0.0/8", *public)
     with ServedDesk(folder, *options, started_in=stray_modules(folder / "project")) as served:
         yield served
 
@@ -220,6 +227,51 @@ def test_feeds_of_a_watched_folder_are_polled_under_their_deployment(desk: Serve
     assert polls == [(200, 2, 2), (304, 2, 0)]
     assert [r.headers.get("if-none-match") for r in server.asked("/rss")] == [None, '"r1"']
     server.stop()
+
+
+def words(number: int) -> str:
+    """The text of an article as the content of an entry."""
+    return article(number).partition("\n\n")[2].replace("\n\n", "</p><p>").replace("<p>", "")
+
+
+def entry(number: int) -> str:
+    """An entry with its full text."""
+    return (
+        f"<item><title>Notice {number}</title><link>https://notices.example/{number}</link><guid>notice-{number}</guid>"
+        f"<content:encoded><![CDATA[<p>{words(number)}</p>]]></content:encoded></item>"
+    )
+
+
+def test_sources_beside_plain_feeds_reach_the_desk(desk: ServedDesk) -> None:
+    """Pages of a feed and a list of sitemaps are followed; a hub is subscribed to, and what it pushes is filed at once."""
+    hub, server = Hub(), Server()
+    links = {"hub": f"{hub.base}/hub", "self": f"{hub.base}/feed"}
+    hub.feed = paged(entry(31), **links)
+    server.on("/2", reply(paged(entry(33))))
+    server.on("/3", reply(page(words(34)), Content_Type="text/html"))
+    server.on("/news.xml", reply(sitemap((server.url("/3"), "Notice 34"))))
+    urls = [
+        f"{hub.base}/feed",
+        server.on("/1", reply(paged(entry(32), next=server.url("/2")))),
+        server.on("/list.xml", reply(index((server.url("/news.xml"), None)))),
+    ]
+    (desk.inbox / "feeds.toml").write_text("".join(f'[[feed]]\nurl = "{url}"\n\n' for url in urls), "utf-8")
+    assert desk.ended(desk.run("poll", everything=True), PATIENCE)["state_type"] == "COMPLETED"
+    news = "select count(*) from feed_entry join feed using (feed_id) where feed.url in ('{}')".format(
+        "', '".join(urls)
+    )
+    assert desk.count(news) == 4
+    until(lambda: hub.answers == [("subscribe", 200)], PATIENCE, "the subscription is verified")
+    started, polls = time.monotonic(), hub.polls
+    assert hub.push(paged(entry(35), **links)) == 202
+    until(
+        lambda: desk.count("select count(*) from article where headline = 'Notice 35'"), PATIENCE, "the push is filed"
+    )
+    print(f"from push to row: {time.monotonic() - started:.1f} s")  # noqa: T201 - shown by pytest -s
+    assert hub.polls == polls
+    (desk.inbox / "feeds.toml").write_text("", "utf-8")
+    server.stop()
+    hub.stop()
 
 
 def test_a_document_that_is_announced_makes_a_run(desk: ServedDesk, tmp_path: Path) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from flows.web.addresses import Allowed
+from flows.web.asker import Polling
 from flows.web.feeds_file import networks_of_feeds, read_feeds_file
-from flows.web.polling import Polling
 from parsers.errors import UsageError
 from parsers.feeds.schedule import FeedState
 from warehouse.filing.feeds import Due, feed_id_of

@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 
 from flows.web.addresses import Allowed
+from flows.web.asker import Polling
 from flows.web.fetch import Limits
-from flows.web.polling import Polling, PollReport, poll_due
+from flows.web.polling import PollReport, poll_due
 from flows.web.walking import Walking
 from parsers.feeds.schedule import Policy
 from parsers.known import Desk
