@@ -146,3 +146,70 @@ def test_a_refrain_stays() -> None:
     """Short lines may return on purpose."""
     text = f"{FIRST}\n\nNobody knew.\n\n{SECOND}\n\nNobody knew.\n\n{THIRD}"
     assert cleaned(text).body == text
+
+
+@pytest.mark.parametrize("sign", ["\\u000a\\u000a", "\\\\n\\\\n", "\\n\\t", "\\n"])
+def test_line_ends_escaped_in_other_ways_are_paragraph_ends(sign: str) -> None:
+    """Programs escape in several ways, once or twice."""
+    assert cleaned(STORY.replace("\n\n", sign)).body == STORY
+
+
+def test_one_escape_between_two_sentences_is_enough() -> None:
+    """Between a full stop and a capital nothing else is meant."""
+    assert cleaned(f"{FIRST}\\n{SECOND}").body == f"{FIRST}\n\n{SECOND}"
+
+
+@pytest.mark.parametrize(
+    "mention",
+    [
+        'Write "\\n" for a new line and "\\n\\n" for two of them.',
+        "The sign (\\n) ends a line, and “\\n\\n” ends two.",
+        "Use \\n and \\b in the pattern, or \\n and \\d for figures.",
+    ],
+)
+def test_an_escape_that_a_text_speaks_of_stays(mention: str) -> None:
+    """A sign between marks, or beside other signs of a pattern, is a word of the sentence."""
+    text = f"{FIRST}\n\n{mention}\n\n{SECOND}"
+    assert cleaned(text).body == text
+
+
+@pytest.mark.parametrize(
+    ("printed", "body"),
+    [
+        ("**Mara Holt** spoke.", "Mara Holt spoke."),
+        ("**Mara**spoke of *one* thing.", "Mara spoke of one thing."),
+        ("The [dock](https://port.example/a)s are old.", "The docks are old."),
+        ("##Reaction\n\nNobody spoke.", "Reaction\n\nNobody spoke."),
+        ("## Reaction\n\nNobody spoke.", "Reaction\n\nNobody spoke."),
+    ],
+)
+def test_one_sure_sign_of_markdown_is_enough(printed: str, body: str) -> None:
+    """Bold words, a link or a second-level head are signs of Markdown alone; a name glued to bold gets its space."""
+    assert cleaned(f"{FIRST}\n\n{printed}").body == f"{FIRST}\n\n{body}"
+
+
+@pytest.mark.parametrize(
+    "text", ["It costs 2**8 and 3**2 crowns.", "Item #7 and #8 were sold.", "_draft_ and __init__ stay."]
+)
+def test_signs_that_are_no_markdown_stay(text: str) -> None:
+    """Powers, numbers and names of programs are written so."""
+    assert cleaned(f"{FIRST}\n\n{text}").body == f"{FIRST}\n\n{text}"
+
+
+@pytest.mark.parametrize("mark", ["►", "■", "✓", "-", "–", "*", "·"])
+def test_points_glued_at_any_mark_get_lines_of_their_own(mark: str) -> None:
+    """A list that begins with a mark has the same mark before each point."""
+    text = f"{FIRST}\n\n{mark} a new pump{mark} a longer pipe{mark} a store"
+    assert cleaned(text).body == f"{FIRST}\n\n{mark} a new pump\n{mark} a longer pipe\n{mark} a store"
+
+
+def test_points_glued_at_numbers_get_lines_of_their_own() -> None:
+    """Numbers that count on begin the points of a list."""
+    text = f"{FIRST}\n\n1. A new pump2. A longer pipe3. A store"
+    assert cleaned(text).body.split() == f"{FIRST} 1. A new pump 2. A longer pipe 3. A store".split()
+
+
+def test_a_hyphen_left_open_is_no_point() -> None:
+    """`pre- and post-war` has a hyphen before a space."""
+    text = f"{FIRST}\n\n- the pre- and post-war boats and the up- and downstream locks"
+    assert cleaned(text).body == text
