@@ -25,7 +25,7 @@ from parsers.errors import Rejected
 from parsers.facts import coverage, evidence, readings
 from parsers.facts.mentions import providers
 from parsers.known import Desk, Lap
-from parsers.model import Article, Fields, Outcome, Parsed, RawDocument, Reason, Rejection, Repair
+from parsers.model import DAMAGE, Article, Fields, Outcome, Parsed, RawDocument, Reason, Rejection, Repair
 from parsers.record import changed
 from parsers.syndication import fingerprint, stubs
 
@@ -110,10 +110,6 @@ class _Parsing:
             remedy=remedy,
             media_type=formats.recognise(raw),
         )
-
-
-DAMAGE = frozenset(("word_join", "sentence_join", "gap", "suspect"))
-"""Kinds of repairs that show a republisher's damage: a lost space, stop or word. `Article.damage` counts them."""
 
 
 def _steps(raw: RawDocument, desk: Desk) -> Generator[str, None, Parsed]:

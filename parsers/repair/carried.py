@@ -53,6 +53,13 @@ _PAGE_LINE = re.compile(
     rf"(?:(?:{_PAGE_WORDS})[ ]\d{{1,3}}(?:[ ]?(?:{_OF})[ ]?\d{{1,3}})?|[-–—][ ]?\d{{1,3}}[ ]?[-–—]|\d{{1,3}}[ ]?/[ ]?\d{{1,3}})\Z",
     re.IGNORECASE,
 )
+_PAGE_LOOSE = re.compile(
+    r"[\[|(]?[ ]?(?:(?:Pg|P|S|Page[ ]\|)\.?[ ]?)?\d{1,3}(?:[ ](?:of|von|de|sur|di|van|z|из|з)[ ]\d{1,3})?[ ]?[\])|]?\Z"
+    r"|[-–(]{0,2}[ ]?more(?:[ ]?[-–][ ]?\d{1,2})?[ ]?[-–)]{0,2}\Z|\(?(?:continued|cont\.?)(?:[ ](?:on|from)[ ]page[ ]\w{1,4})?\)?\Z",
+    re.IGNORECASE,
+)
+"""What is a page's number or a turn of the page only where it parts a sentence."""
+_PAGE_OF = re.compile(rf"(?:{_PAGE_WORDS})[ ]\d{{1,3}}[ ](?:{_OF})[ ]\d{{1,3}}\Z", re.IGNORECASE)
 _PAGE_INSIDE = re.compile(
     rf"(?<=[^\W\d_])[ ](?:{_PAGE_WORDS})[ ](\d{{1,3}})[ ](?:{_OF})[ ](\d{{1,3}})[ ](?=[a-zа-яёіїєґçğıöşüəñáéíóúäàèìòù])"
 )
@@ -60,7 +67,7 @@ _POINTS = re.compile(
     r"\b(?:see|on|from|at|of|to|in|and|the|siehe|auf|von|en|sur|à|la|su|zie|op|na|см|на|di|bkz)\Z", re.IGNORECASE
 )
 PAGE_SIGNS = frozenset(_PAGE_WORDS.replace("\\", "").split("|"))
-_LONGEST_PAGE_LINE = 24
+_LONGEST_PAGE_LINE, _LEAST_PAGED, _LEAST_GOING_ON = 28, 2, 3
 _BLOCK = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
 _LONGEST_HEAD, _LEAST_HEADS, _LEAST_BETWEEN, _PROSE = 80, 3, 1, 8
 
@@ -101,7 +108,7 @@ def escapes(text: str) -> list[Change]:
     if "\\" not in text or _OF_CODE.search(text):
         return []
     found = [m for m in _ESCAPED.finditer(text) if not _is_path(text, m)]
-    if len(found) < _LEAST_ESCAPES and not all(_ends_sentence(text, m) for m in found):
+    if not found or (len(found) < _LEAST_ESCAPES and not _ends_sentence(text, found[0])):
         return []
     out = [Change(m.start(), m.end(), _of_escape(text, m), "line_join", 0.95, "escape") for m in found]
     out += [Change(m.start(), m.start() + 1, "", "line_join", 0.95, "escape") for m in _ESCAPED_QUOTE.finditer(text)]
@@ -214,18 +221,29 @@ def furniture(text: str, blocks: Sequence[str]) -> list[Change]:
     """Page numbers and running heads between paragraphs, cut; `blocks` are the text's paragraphs."""
     found: list[Change] = []
     if len(min(blocks, key=len)) < _LONGEST_PAGE_LINE and any(
-        _PAGE_LINE.match(block) for block in blocks if len(block) < _LONGEST_PAGE_LINE
+        _PAGE_LINE.match(block) or _PAGE_LOOSE.match(block) for block in blocks if len(block) < _LONGEST_PAGE_LINE
     ):
         every = list(_BLOCK.finditer(text))
-        found = [_cut(every, i, "page_number") for i in range(1, len(every) - 1) if _is_page_number(every, i)]
+        found = [_cut(every, i, "page_number") for i in range(len(every)) if _is_page_number(every, i)]
     return _apart(sorted([*found, *running_heads(text, blocks)], key=lambda c: c.start))
 
 
 def _is_page_number(blocks: Sequence[re.Match[str]], i: int) -> bool:
-    """Whether a paragraph is the number of a page; `3/8` only between paragraphs of prose."""
+    """Whether a paragraph is the number of a page; `3/8` only between paragraphs of prose, `3` only inside a sentence."""
     said = blocks[i].group().strip()
+    if i in (0, len(blocks) - 1):
+        return len(blocks) > _LEAST_PAGED and _PAGE_OF.match(said) is not None
+    if _PAGE_LOOSE.match(said) and _parts_sentence(blocks[i - 1].group(), blocks[i + 1].group()):
+        return True
     around = min(len(blocks[i - 1].group().strip()), len(blocks[i + 1].group().strip()))
     return _PAGE_LINE.match(said) is not None and (around > _LONGEST_PAGE_LINE or "/" not in said)
+
+
+def _parts_sentence(before: str, behind: str) -> bool:
+    """Whether one sentence goes on from a paragraph to the one behind the next."""
+    last = before.split()[-1:]
+    open_ = bool(last) and last[0].strip(",").isalpha() and last[0].islower() and len(before.split()) >= _PROSE
+    return open_ and behind[:1].islower() and len(behind.split()) >= _LEAST_GOING_ON
 
 
 def page_numbers(text: str) -> list[Change]:

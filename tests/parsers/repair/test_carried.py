@@ -213,3 +213,42 @@ def test_a_hyphen_left_open_is_no_point() -> None:
     """`pre- and post-war` has a hyphen before a space."""
     text = f"{FIRST}\n\n- the pre- and post-war boats and the up- and downstream locks"
     assert cleaned(text).body == text
+
+
+@pytest.mark.parametrize(
+    "sign", ["2", "[2]", "| 2", "p. 2", "2 of 3", "Pg. 2", "(more)", "-more-", "(Continued on page 2)", "MORE-2"]
+)
+def test_any_number_or_turn_of_a_page_inside_a_sentence_leaves(sign: str) -> None:
+    """Where one sentence goes on behind it, even a bare number is a page's."""
+    start = "Two of its members who came by boat want to send"
+    text = f"{FIRST}\n\n{start}\n\n{sign}\n\nthem back to the port.\n\n{THIRD}"
+    assert cleaned(text).body == f"{FIRST}\n\n{start} them back to the port.\n\n{THIRD}"
+
+
+@pytest.mark.parametrize("sign", ["2", "[2]", "2 of 3", "(more)"])
+def test_a_number_between_whole_paragraphs_stays(sign: str) -> None:
+    """It may be a heading or a score."""
+    text = f"{FIRST}\n\n{sign}\n\n{SECOND}"
+    assert cleaned(text).body == text
+
+
+@pytest.mark.parametrize("text", [f"Page 1 of 3\n\n{STORY}", f"{STORY}\n\nPage 3 of 3"])
+def test_a_page_of_pages_at_either_end_leaves(text: str) -> None:
+    """`Page 1 of 3` says nothing else."""
+    assert cleaned(text).body == STORY
+
+
+@pytest.mark.parametrize("between", ["", " "])
+def test_a_paragraph_printed_twice_on_one_line_stays_once(between: str) -> None:
+    """The second half of a paragraph that is its first again leaves."""
+    assert cleaned(f"{FIRST}\n\n{SECOND}{between}{SECOND}\n\n{THIRD}").body == STORY
+
+
+def test_a_list_of_fragments_is_not_read_across() -> None:
+    """Points that begin with small letters and end with full stops are a list."""
+    points = [
+        "opens the gate of the lock for the boats that come up the river.",
+        "closes it again when the last of them has left the lock.",
+    ]
+    text = "\n\n".join([FIRST, "With this lever the keeper of the lock at the mill usually", *points * 2, THIRD])
+    assert not [r for r in cleaned(text + "\n\n" + points[0][:-1] + " at night.").repairs if r.rule == "column_order"]
