@@ -172,6 +172,10 @@ RepairKind = Literal[
     "gap", "suspect", "truncated",
 ]  # fmt: skip
 
+DAMAGE: frozenset[RepairKind] = frozenset(("word_join", "sentence_join", "gap", "suspect", "truncated"))
+"""Repairs that show a republisher's damage: a lost space, stop or word, a line cut off. `Article.damage` counts them, and
+no words are learned from a text that has any."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Repair(Record):

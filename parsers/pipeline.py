@@ -27,7 +27,7 @@ from parsers.facts.mentions import providers
 from parsers.facts.second.spacy_parser import parser
 from parsers.formats import reading as formats
 from parsers.known import PARSER_VERSION, Desk, Lap
-from parsers.model import Article, Fields, Outcome, Parsed, RawDocument, Reason, Rejection, Repair
+from parsers.model import DAMAGE, Article, Fields, Outcome, Parsed, RawDocument, Reason, Rejection, Repair
 from parsers.record import changed
 from parsers.syndication import fingerprint, stubs
 
@@ -109,10 +109,6 @@ class _Parsing:
             remedy=remedy,
             media_type=formats.recognise(raw),
         )
-
-
-DAMAGE = frozenset(("word_join", "sentence_join", "gap", "suspect"))
-"""Kinds of repairs that show a republisher's damage: a lost space, stop or word. `Article.damage` counts them."""
 
 
 def _steps(raw: RawDocument, desk: Desk) -> Generator[str, None, Parsed]:

@@ -41,12 +41,10 @@ def clean(copy: Copy, fields: Fields, vocabulary: Vocabulary) -> Cleaned:
     changes = layout.residue(raw, fields.marks)
     text = changed(raw, changes)
     seams = _seams(changes)
-    if not copy.blocks:
-        signs = carried.signs(text)
-        if signs:
-            changes, text = compose(changes, signs), changed(text, signs)
-            seams = []
     blocks = text.split("\n\n")
+    if not copy.blocks and (signs := carried.signs(text, blocks)):
+        changes, text = compose(changes, signs), changed(text, signs)
+        seams, blocks = [], text.split("\n\n")
     if seams or not layout.has_margins(text, blocks):
         margins = layout.margins(text, seams)
         changes, text = compose(changes, margins), changed(text, margins)
@@ -79,21 +77,22 @@ def _seams(cuts: Sequence[Change]) -> list[int]:
 def _mended(
     copy: Copy, fields: Fields, known: Lexicon, changes: list[Change], text: str, flags: Sequence[Note]
 ) -> tuple[list[Change], str, tuple[Note, ...]]:
-    """The text after as many rounds as it needs to settle; notes are those of the first, when the lines still showed."""
+    """The text after as many rounds as it needs to settle; notes are those of the first that looked at lines, which still showed."""
     outlet = fields.publisher.lower() if fields.publisher else None
-    notes: tuple[Note, ...] | None = None
+    notes: tuple[Note, ...] = ()
+    early = True
     lost = _to_raw(flags, changes)
     whole = not any(n.kind == "truncated" for n in lost)
     for _ in range(_ROUNDS):
         joins = unwrap.joins(text, known.words) if whole and "\n" in text and not copy.blocks else []
         changes, text = compose(changes, joins), changed(text, joins)
         mended = mend.mend(text, known, _protected(copy, changes), outlet)
-        if notes is None:
-            notes = _to_raw(mended.notes, changes)
+        if early:
+            notes, early = _to_raw(mended.notes, changes), mended.early
         changes, text = compose(changes, mended.changes), changed(text, mended.changes)
         if not joins and not mended.changes:
             break
-    return changes, text, (*lost, *(notes or ()))
+    return changes, text, (*lost, *notes)
 
 
 def _protected(copy: Copy, changes: Sequence[Change]) -> list[tuple[int, int]]:

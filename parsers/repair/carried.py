@@ -19,20 +19,33 @@ _LEAST_QUOTED, _QUOTED_SHARE = 3, 0.5
 _LINE_APART = (30, 110)
 """The least and the greatest distance of two reply marks whose lines were joined."""
 
-_ESCAPED = re.compile(r"[ ]?(?:(?:\\r)?\\n)+[ ]?")
+_ESCAPED = re.compile(r"[ ]?(?:\\{1,2}r)?(?:\\{1,2}(?:n(?:\\{1,2}[rt])*|u000[aAdD]))+[ ]?")
+_OF_CODE = re.compile(r"\\[bdswDSWx<>*+.]")
+"""Signs of a regular expression or a program, where an escape is a word of its own."""
+_MARKS_AROUND = frozenset("\"'`“”„«»()")
 _ESCAPED_QUOTE = re.compile(r"\\([\"'])")
 _LEAST_ESCAPES = 2
 _STOP = re.compile(r"[.!?…:][\"”’»')\]]*\Z")
 
-_BULLET = re.compile(r"(?<=[^\s•‣▪●◦])[ ]?(?=[•‣▪●◦][ ]?[^\s•‣▪●◦])")
-_BULLETS = "•‣▪●◦"
+_BULLETS = "•‣▪●◦►▶➢➤✓✔■□▸∙⁃"
+_BULLET = re.compile(rf"(?<=[^\s{_BULLETS}])[ ]?(?=[{_BULLETS}][ ]?[^\s{_BULLETS}])")
+_FIRST_SIGNS = frozenset(("- ", "– ", "— ", "* ", "· ", "1.", "1)"))
+"""With what a list begins."""
+_DASHED = re.compile(r"^([-–—*·])[ ](?=\w)", re.MULTILINE)
+_DASHED_INSIDE = r"(?<=[^\W_]){mark}(?=[ ][^\W_])(?![ ](?:and|or|und|oder|et|ou|y|o|e|en|of|to|bis|nach)\b)"
+_NUMBERED = re.compile(r"^1([.)])[ ](?=\w)", re.MULTILINE)
+_NUMBER_INSIDE = re.compile(r"(?<=[^\W\d_])[.;]?(?=(\d{1,2})([.)])[ ][^\W\d_])")
 _LEAST_BULLETS = 2
 
-_BOLD = re.compile(r"(?<![*_\w])(\*\*|__)(?=\S)([^*_\n]{1,200}?)(?<=\S)\1(?![*_\w])")
-_HEAD = re.compile(r"^#{1,6}[ \t]+(?=\S)", re.MULTILINE)
+_BOLD = re.compile(r"(?<![*\w])(\*\*)(?=\S)([^*\n]{1,200}?)(?<=\S)\1(?!\*)")
+_HEAD = re.compile(r"^#{1,6}[ \t]+(?=\S)|^#{2,6}(?=[^\W\d_])", re.MULTILINE)
+_SURE_HEAD = re.compile(r"^#{2,6}[ \t]*(?=[^\W\d_])", re.MULTILINE)
+_UNDERSCORED = re.compile(r"(?<![\w_])(__?)(?=[^\s_])([^_\n]{1,200}?)(?<=[^\s_])\1(?![\w_])")
+_PICTURE = re.compile(r"(?:(?<=\n\n)|\A)!\[[^\[\]\n]{0,300}\]\([^()\s]{1,500}\)\n\n")
 _LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,200})\]\((?:https?://|/|mailto:)[^()\s]{1,500}\)")
 _EMPHASIS = re.compile(r"(?<![*\w\\])\*(?=[^\s*])([^*\n]{1,200}?)(?<=[^\s*])\*(?![*\w])")
-_LEAST_SIGNS = 2
+_GLUED_BEHIND = re.compile(r"[a-zà-öø-ÿа-я]{2,}")
+_ENDINGS = frozenset("es ed er ing en em es ern ly".split())
 
 _PAGE_WORDS = "Page|Seite|Página|Pagina|Strona|Sayfa|Страница|Стр\\.|Сторінка|Halaman|Səhifə"
 _OF = "of|von|de|sur|di|van|z|из|з|dari|/"
@@ -40,6 +53,13 @@ _PAGE_LINE = re.compile(
     rf"(?:(?:{_PAGE_WORDS})[ ]\d{{1,3}}(?:[ ]?(?:{_OF})[ ]?\d{{1,3}})?|[-–—][ ]?\d{{1,3}}[ ]?[-–—]|\d{{1,3}}[ ]?/[ ]?\d{{1,3}})\Z",
     re.IGNORECASE,
 )
+_PAGE_LOOSE = re.compile(
+    r"[\[|(]?[ ]?(?:(?:Pg|P|S|Page[ ]\|)\.?[ ]?)?\d{1,3}(?:[ ](?:of|von|de|sur|di|van|z|из|з)[ ]\d{1,3})?[ ]?[\])|]?\Z"
+    r"|[-–(]{0,2}[ ]?more(?:[ ]?[-–][ ]?\d{1,2})?[ ]?[-–)]{0,2}\Z|\(?(?:continued|cont\.?)(?:[ ](?:on|from)[ ]page[ ]\w{1,4})?\)?\Z",
+    re.IGNORECASE,
+)
+"""What is a page's number or a turn of the page only where it parts a sentence."""
+_PAGE_OF = re.compile(rf"(?:{_PAGE_WORDS})[ ]\d{{1,3}}[ ](?:{_OF})[ ]\d{{1,3}}\Z", re.IGNORECASE)
 _PAGE_INSIDE = re.compile(
     rf"(?<=[^\W\d_])[ ](?:{_PAGE_WORDS})[ ](\d{{1,3}})[ ](?:{_OF})[ ](\d{{1,3}})[ ](?=[a-zа-яёіїєґçğıöşüəñáéíóúäàèìòù])"
 )
@@ -47,17 +67,18 @@ _POINTS = re.compile(
     r"\b(?:see|on|from|at|of|to|in|and|the|siehe|auf|von|en|sur|à|la|su|zie|op|na|см|на|di|bkz)\Z", re.IGNORECASE
 )
 PAGE_SIGNS = frozenset(_PAGE_WORDS.replace("\\", "").split("|"))
-_LONGEST_PAGE_LINE = 24
+_LONGEST_PAGE_LINE, _LEAST_PAGED, _LEAST_GOING_ON = 28, 2, 3
 _BLOCK = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
 _LONGEST_HEAD, _LEAST_HEADS, _LEAST_BETWEEN, _PROSE = 80, 3, 1, 8
 
 Rule = Callable[[str], list[Change]]
 
 
-def signs(text: str) -> list[Change]:
-    """Every sign of transport and layout, cut or turned into what it means."""
+def signs(text: str, blocks: Sequence[str]) -> list[Change]:
+    """Every sign of transport and layout, cut or turned into what it means; `blocks` are the text's paragraphs."""
     out: list[Change] = []
-    for rule in _RULES:
+    listed = any(block[:2] in _FIRST_SIGNS for block in blocks)
+    for rule in (*_RULES, points) if listed else _RULES:
         found = rule(text)
         if found:
             out, text = compose(out, found), changed(text, found)
@@ -84,10 +105,10 @@ def reply_marks(text: str) -> list[Change]:
 
 def escapes(text: str) -> list[Change]:
     r"""Line ends that were escaped once too often: `\n` becomes a paragraph's end behind a full stop, else a space."""
-    if "\\" not in text or text.count("\\n") < _LEAST_ESCAPES:
+    if "\\" not in text or _OF_CODE.search(text):
         return []
     found = [m for m in _ESCAPED.finditer(text) if not _is_path(text, m)]
-    if len(found) < _LEAST_ESCAPES:
+    if not found or (len(found) < _LEAST_ESCAPES and not _ends_sentence(text, found[0])):
         return []
     out = [Change(m.start(), m.end(), _of_escape(text, m), "line_join", 0.95, "escape") for m in found]
     out += [Change(m.start(), m.start() + 1, "", "line_join", 0.95, "escape") for m in _ESCAPED_QUOTE.finditer(text)]
@@ -97,12 +118,20 @@ def escapes(text: str) -> list[Change]:
 def _is_path(text: str, found: re.Match[str]) -> bool:
     """Whether `\\n` is in a path (`C:\\news`) or a piece of code."""
     before = text[max(0, found.start() - 40) : found.start()].rpartition(" ")[2]
-    return ":\\" in before or before.startswith("\\") or "'" in text[found.end() : found.end() + 1]
+    beside = text[max(0, found.start() - 1) : found.start()], text[found.end() : found.end() + 1]
+    mentioned = beside[1] in _MARKS_AROUND and (beside[0] in _MARKS_AROUND or not beside[0]) and bool(beside[1])
+    return ":\\" in before or before.startswith("\\") or beside[1] == "'" or mentioned
+
+
+def _ends_sentence(text: str, found: re.Match[str]) -> bool:
+    """Whether an escape is right between a full stop and a capital."""
+    ends = _STOP.search(text[max(0, found.start() - 4) : found.start()])
+    return bool(ends) and text[found.end() : found.end() + 1].isupper()
 
 
 def _of_escape(text: str, found: re.Match[str]) -> str:
     ends = _STOP.search(text[max(0, found.start() - 4) : found.start()])
-    if found.group().count("\\n") > 1 or not text[found.end() :].strip() or not found.start():
+    if len(re.findall(r"n|u000[aA]", found.group())) > 1 or not text[found.end() :].strip() or not found.start():
         return "\n\n"
     return "\n\n" if ends and text[found.end() : found.end() + 1].isupper() and _is_long(text, found) else " "
 
@@ -125,20 +154,58 @@ def bullets(text: str) -> list[Change]:
     return out
 
 
+def points(text: str) -> list[Change]:
+    """The points of a list that are glued to its first one, which begins with a dash or with `1.`"""
+    return [c for m in (*_DASHED.finditer(text), *_NUMBERED.finditer(text)) for c in _points(text, m)]
+
+
+def _points(text: str, first: re.Match[str]) -> list[Change]:
+    """The points glued to the first one of a list that begins with a dash or with `1.`"""
+    end = text.find("\n", first.start() + 1)
+    end = len(text) if end < 0 else end
+    if first.re is _DASHED:
+        inside = re.compile(_DASHED_INSIDE.format(mark=re.escape(first.group(1))))
+        at = [m.start() for m in inside.finditer(text, first.end(), end)]
+        return [Change(i, i, "\n", "line_join", 0.9, "bullet") for i in at] if len(at) >= _LEAST_BULLETS else []
+    at = []
+    for m in _NUMBER_INSIDE.finditer(text, first.end(), end):
+        if m.group(2) == first.group(1) and int(m.group(1)) == len(at) + 2:
+            at.append(m.end())
+    return [Change(i, i, "\n", "line_join", 0.9, "bullet") for i in at] if len(at) >= _LEAST_BULLETS - 1 else []
+
+
 def markdown(text: str) -> list[Change]:
     """Signs of Markdown: bold and emphasis, heads, links. Their words stay."""
-    if ("*" not in text or "**" not in text) and ("]" not in text or "](" not in text):
+    if (
+        ("*" not in text or "**" not in text)
+        and ("]" not in text or "](" not in text)
+        and ("#" not in text or "##" not in text)
+    ):
         return []
-    found: list[tuple[int, int]] = []
-    for m in (*_BOLD.finditer(text), *_EMPHASIS.finditer(text)):
-        inner = m.span(m.lastindex or 0)
-        found += [(m.start(), inner[0]), (inner[1], m.end())]
-    for m in _LINK.finditer(text):
-        found += [(m.start(), m.start(1)), (m.end(1), m.end())]
-    if len(found) < 2 * _LEAST_SIGNS and not _HEAD.search(text):
+    found = [sign for m in _BOLD.finditer(text) for sign in _signs(text, m, 2)]
+    found += [sign for m in _LINK.finditer(text) for sign in _signs(text, m, 1)]
+    if not found and not _SURE_HEAD.search(text):
         return []
-    found += [m.span() for m in _HEAD.finditer(text)]
-    return _apart([Change(a, b, "", "residue", 0.9, "markdown") for a, b in sorted(found) if a < b])
+    found += [
+        sign
+        for m in (*_EMPHASIS.finditer(text), *_UNDERSCORED.finditer(text))
+        for sign in _signs(text, m, m.lastindex or 0)
+    ]
+    found += [
+        Change(*m.span(), "", "residue", 0.9, "markdown") for m in (*_HEAD.finditer(text), *_PICTURE.finditer(text))
+    ]
+    return _apart(sorted(found, key=lambda c: c.start))
+
+
+def _signs(text: str, found: re.Match[str], group: int) -> list[Change]:
+    """The signs around some words, cut; a space where a name in them is glued to the word behind."""
+    start, end = found.span(group)
+    rest = _GLUED_BEHIND.match(text, found.end())
+    space = " " if rest and found.group(group)[:1].isupper() and rest.group() not in _ENDINGS else ""
+    return [
+        Change(found.start(), start, "", "residue", 0.9, "markdown"),
+        Change(end, found.end(), space, "residue", 0.9, "markdown"),
+    ]
 
 
 def _apart(changes: Sequence[Change]) -> list[Change]:
@@ -154,18 +221,29 @@ def furniture(text: str, blocks: Sequence[str]) -> list[Change]:
     """Page numbers and running heads between paragraphs, cut; `blocks` are the text's paragraphs."""
     found: list[Change] = []
     if len(min(blocks, key=len)) < _LONGEST_PAGE_LINE and any(
-        _PAGE_LINE.match(block) for block in blocks if len(block) < _LONGEST_PAGE_LINE
+        _PAGE_LINE.match(block) or _PAGE_LOOSE.match(block) for block in blocks if len(block) < _LONGEST_PAGE_LINE
     ):
         every = list(_BLOCK.finditer(text))
-        found = [_cut(every, i, "page_number") for i in range(1, len(every) - 1) if _is_page_number(every, i)]
+        found = [_cut(every, i, "page_number") for i in range(len(every)) if _is_page_number(every, i)]
     return _apart(sorted([*found, *running_heads(text, blocks)], key=lambda c: c.start))
 
 
 def _is_page_number(blocks: Sequence[re.Match[str]], i: int) -> bool:
-    """Whether a paragraph is the number of a page; `3/8` only between paragraphs of prose."""
+    """Whether a paragraph is the number of a page; `3/8` only between paragraphs of prose, `3` only inside a sentence."""
     said = blocks[i].group().strip()
+    if i in (0, len(blocks) - 1):
+        return len(blocks) > _LEAST_PAGED and _PAGE_OF.match(said) is not None
+    if _PAGE_LOOSE.match(said) and _parts_sentence(blocks[i - 1].group(), blocks[i + 1].group()):
+        return True
     around = min(len(blocks[i - 1].group().strip()), len(blocks[i + 1].group().strip()))
     return _PAGE_LINE.match(said) is not None and (around > _LONGEST_PAGE_LINE or "/" not in said)
+
+
+def _parts_sentence(before: str, behind: str) -> bool:
+    """Whether one sentence goes on from a paragraph to the one behind the next."""
+    last = before.split()[-1:]
+    open_ = bool(last) and last[0].strip(",").isalpha() and last[0].islower() and len(before.split()) >= _PROSE
+    return open_ and behind[:1].islower() and len(behind.split()) >= _LEAST_GOING_ON
 
 
 def page_numbers(text: str) -> list[Change]:

@@ -17,6 +17,7 @@ fewer where they had been wrapped before, but then more of them end inside a wor
 _LAST = re.compile(r"[^\W\d_]+\Z")
 _FIRST = re.compile(r"[^\W\d_]+")
 _STOP = re.compile(r"[.!?…:;][\"”’»')\]]*\Z")
+_ENDED = re.compile(r"(?:[.!?…][\"”’»')\]]*|[^\W\d_])\Z")
 _RARE, _RARE_SHORT, _SHORT = -6.0, -4.3, 4
 _LEAST_COLUMNS, _LEAST_WORDS, _OPEN_WORDS = 2, 6, 9
 
@@ -70,14 +71,14 @@ def columns(text: str, blocks: Sequence[str]) -> list[Note]:
     found = list(_BLOCK.finditer(text))
     open_ends = sum(_is_open(b.group()) and not _goes_on(a.group()) for b, a in itertools.pairwise(found))
     lost = list(_lost_starts(found)) if open_ends else []
-    if open_ends + len(lost) < _LEAST_COLUMNS + 1:
-        return []
+    if open_ends + len(lost) < _LEAST_COLUMNS + 1 or abs(open_ends - len(lost)) > 1:
+        return []  # what is read across leaves as many ends as starts; a list of fragments does not
     return [Note(b.start(), b.end(), "suspect", 0.8, "column_order") for b in lost]
 
 
 def _lost_starts(blocks: Sequence[re.Match[str]]) -> Iterator[re.Match[str]]:
     for before, block in itertools.pairwise(blocks):
-        if _goes_on(block.group()) and not _is_open(before.group()):
+        if _goes_on(block.group()) and not _is_open(before.group()) and _ENDED.search(before.group().rstrip()):
             yield block
 
 

@@ -11,6 +11,7 @@ from math import log10
 from typing import NamedTuple
 
 from parsers.known import Vocabulary
+from parsers.repair.capitals import may_be_two
 from parsers.repair.hyphens import may_be_parted
 from parsers.repair.joints import LONGEST_TOKEN, Joint, possible
 from parsers.repair.lexicon import english
@@ -106,7 +107,7 @@ def lexicon(vocabulary: Vocabulary, code: str = "en") -> Lexicon:
         words=held,
         well_known=well_known,
         sound=set(well_known),
-        look=lru_cache(maxsize=1 << 16)(lambda token: _look(token, held, best, small)),
+        look=lru_cache(maxsize=1 << 16)(lambda token: _look(token, held, best, joints, small)),
         possible=in_document,
         commonest=frozenset(sorted(held, key=lambda w: -held[w])[:_COMMONEST]) if code != "en" else frozenset(),
         code=code,
@@ -117,7 +118,11 @@ def lexicon(vocabulary: Vocabulary, code: str = "en") -> Lexicon:
 
 
 def _look(
-    token: str, words: Mapping[str, float], strongest: Callable[[str], float], small: Callable[[str], str]
+    token: str,
+    words: Mapping[str, float],
+    strongest: Callable[[str], float],
+    joints: Callable[[str], tuple[Joint, ...]],
+    small: Callable[[str], str],
 ) -> Look:
     bare = token.strip(PUNCTUATION)
     lower = small(bare)
@@ -129,6 +134,7 @@ def _look(
         strongest(bare if bare.isalpha() else token) >= CERTAIN
         or len(bare) >= LONGEST_SOUND
         or ("-" in bare and may_be_parted(bare, words))
+        or (bare.isupper() and may_be_two(bare, words, joints))
     )
     if lower.endswith(("'s", "’s")):
         lower = lower.removesuffix("'s").removesuffix("’s")

@@ -9,7 +9,7 @@ from itertools import islice
 
 from parsers.blocks import BLOCK, LINE
 from parsers.model import RepairKind
-from parsers.repair import carried, hyphens, local, spacing, wrap
+from parsers.repair import capitals, carried, hyphens, local, spacing, wrap
 from parsers.repair.edits import Change, Note
 from parsers.repair.known import CERTAIN, PUNCTUATION, STRONG, Lexicon, of_document
 from parsers.repair.lexicon import UNKNOWN
@@ -50,6 +50,8 @@ class Mended:
 
     changes: tuple[Change, ...] = ()
     notes: tuple[Note, ...] = ()
+    early: bool = False
+    """Whether lines are yet to be looked at, in the text with these changes made."""
 
 
 def mend(text: str, lexicon: Lexicon, protected: Sequence[tuple[int, int]] = (), outlet: str | None = None) -> Mended:
@@ -62,7 +64,8 @@ def mend(text: str, lexicon: Lexicon, protected: Sequence[tuple[int, int]] = (),
         return Mended()
     first = _settled(text, distinct, lexicon, protected)
     if any(isinstance(item, Change) for item in first):
-        return Mended(tuple(c for c in first if isinstance(c, Change)), tuple(n for n in first if isinstance(n, Note)))
+        made, seen = [c for c in first if isinstance(c, Change)], [n for n in first if isinstance(n, Note)]
+        return Mended(tuple(made), tuple(seen), early=True)
     rest = _joined(text, tokens, lexicon, protected, outlet) if odd else Mended()
     return Mended(rest.changes, (*(n for n in first if isinstance(n, Note)), *rest.notes))
 
@@ -73,6 +76,8 @@ def _settled(
     """What needs no lines to be mended, and is before they are looked for: hyphens, letters apart, all spaces lost."""
     found: list[Change | Note] = [*carried.page_numbers(text)] if not carried.PAGE_SIGNS.isdisjoint(tokens) else []
     found += [*hyphens.joins(text, tokens, lexicon.words)]
+    if lexicon.code == "en":
+        found += capitals.joins(text, tokens, lexicon.words, lexicon.joints)
     if spacing.is_apart(tokens):
         found += spacing.letters_apart(text, lexicon.words)
     if max(map(len, tokens)) >= spacing.LONGEST_SOUND:

@@ -9,8 +9,10 @@ from typing import NamedTuple
 
 from parsers.repair.edits import Change, Note
 
-_LETTERS_APART = re.compile(r"(?<!\S)[^\W\d_](?:[ \u00a0]{1,4}[^\W\d_](?![^\s,.;:!?]))+[,.;:!?]?(?!\S)")
-_GAP = re.compile(r"[ \u00a0]{2,}")
+_LETTERS_APART = re.compile(
+    r"(?<!\S)[^\W\d_](?:[ \u00a0\u2009\u200a\u202f]{1,4}[^\W\d_](?![^\s,.;:!?]))+[,.;:!?]?(?!\S)"
+)
+_GAP = re.compile(r"[ \u00a0\u2009\u200a\u202f]{2,}")
 _LEAST_APART = 4
 _SINGLE = frozenset("bcdefghijklmnopqrstuvwxyzBCDEFGHJKLMNOPQRSTUVWXYZбгдежзлмнпртфхцчшБГДЕЖЗЛМНПРТФХЦЧШ")
 _LEAST_DIFFERENT = 3
@@ -38,8 +40,10 @@ def letters_apart(text: str, words: Mapping[str, float]) -> Iterator[Change | No
         letters = [c.lower() for c in printed if c.isalpha()]
         if len(letters) < _LEAST_APART or sum(c not in _ONE for c in letters) < _LEAST_APART - 1:
             continue
+        if _is_alphabet(letters):
+            continue
         parts = _GAP.split(printed)
-        whole = [re.sub(r"[ \u00a0]", "", part) for part in parts]
+        whole = [re.sub(r"[ \u00a0\u2009\u200a\u202f]", "", part) for part in parts]
         if len(parts) == 1:
             mark = whole[0][-1] if not whole[0][-1].isalpha() else ""
             whole = [*_certain_words(whole[0].rstrip(",.;:!?"), words)]
@@ -51,6 +55,11 @@ def letters_apart(text: str, words: Mapping[str, float]) -> Iterator[Change | No
             yield Change(found.start(), found.end(), " ".join(whole), "word_join", 0.95, "letter_spaced")
         else:
             yield Note(found.start(), found.end(), "suspect", 0.7, "letter_spaced")
+
+
+def _is_alphabet(letters: list[str]) -> bool:
+    """Whether letters follow each other as in the alphabet: `A B C D E`."""
+    return sum(ord(b) - ord(a) == 1 for a, b in itertools.pairwise(letters)) > len(letters) // 2
 
 
 def _certain_words(letters: str, words: Mapping[str, float]) -> list[str]:

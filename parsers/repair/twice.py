@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from parsers.repair.edits import Change
 
@@ -16,7 +17,19 @@ _HEAD = 60
 
 def printed_twice(text: str, blocks: Sequence[str]) -> list[Change]:
     """The later printings of a paragraph, or the second half of a text that is its first half again; `blocks` are its paragraphs."""
-    return _second_half(text) or (_paragraphs(text) if len(set(blocks)) < len(blocks) else [])
+    found = _second_half(text) or (_paragraphs(text) if len(set(blocks)) < len(blocks) else [])
+    return found or (_inside(blocks) if len(blocks) > 1 else [])
+
+
+def _inside(blocks: Sequence[str]) -> list[Change]:
+    """The second half of each paragraph that is its first half again."""
+    out: list[Change] = []
+    at = 0
+    for block in blocks:
+        if len(block) > 2 * _LEAST_LETTERS and block.find(block[:_HEAD], _HEAD) > 0:
+            out += [replace(c, start=c.start + at, end=c.end + at) for c in _second_half(block)]
+        at += len(block) + 2
+    return out
 
 
 def _paragraphs(text: str) -> list[Change]:

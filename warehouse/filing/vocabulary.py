@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from parsers.known import Vocabulary
+from parsers.model import DAMAGE
 from warehouse.database.sql import query
 from warehouse.database.store import Warehouse
 
@@ -26,7 +27,7 @@ def known(warehouse: Warehouse) -> Vocabulary:
 
 def relearn(warehouse: Warehouse) -> Vocabulary:
     """Learn the vocabulary from everything filed; independent of the order of arrival. Runs in its own transaction."""
-    found = warehouse.connection.execute(query("undamaged_bodies"))
+    found = warehouse.connection.execute(query("undamaged_bodies"), [sorted(DAMAGE)])
 
     def bodies() -> Iterator[_Printed]:
         while chunk := found.fetchmany(CHUNK):

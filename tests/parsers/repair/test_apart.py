@@ -94,3 +94,9 @@ def test_columns_read_across_are_flagged() -> None:
     done = cleaned("\n\n".join(blocks))
     assert done.body == "\n\n".join(blocks)
     assert [r.rule for r in done.repairs if r.kind == "suspect"] == ["column_order", "column_order"]
+
+
+def test_letters_that_follow_each_other_in_the_alphabet_are_grades() -> None:
+    """`A B C D E` is a list of letters."""
+    text = "The grades of the school were A B C D E and so on, and the teachers gave an A to nobody in the year."
+    assert cleaned(text).body == text

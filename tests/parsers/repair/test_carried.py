@@ -146,3 +146,109 @@ def test_a_refrain_stays() -> None:
     """Short lines may return on purpose."""
     text = f"{FIRST}\n\nNobody knew.\n\n{SECOND}\n\nNobody knew.\n\n{THIRD}"
     assert cleaned(text).body == text
+
+
+@pytest.mark.parametrize("sign", ["\\u000a\\u000a", "\\\\n\\\\n", "\\n\\t", "\\n"])
+def test_line_ends_escaped_in_other_ways_are_paragraph_ends(sign: str) -> None:
+    """Programs escape in several ways, once or twice."""
+    assert cleaned(STORY.replace("\n\n", sign)).body == STORY
+
+
+def test_one_escape_between_two_sentences_is_enough() -> None:
+    """Between a full stop and a capital nothing else is meant."""
+    assert cleaned(f"{FIRST}\\n{SECOND}").body == f"{FIRST}\n\n{SECOND}"
+
+
+@pytest.mark.parametrize(
+    "mention",
+    [
+        'Write "\\n" for a new line and "\\n\\n" for two of them.',
+        "The sign (\\n) ends a line, and “\\n\\n” ends two.",
+        "Use \\n and \\b in the pattern, or \\n and \\d for figures.",
+    ],
+)
+def test_an_escape_that_a_text_speaks_of_stays(mention: str) -> None:
+    """A sign between marks, or beside other signs of a pattern, is a word of the sentence."""
+    text = f"{FIRST}\n\n{mention}\n\n{SECOND}"
+    assert cleaned(text).body == text
+
+
+@pytest.mark.parametrize(
+    ("printed", "body"),
+    [
+        ("**Mara Holt** spoke.", "Mara Holt spoke."),
+        ("**Mara**spoke of *one* thing.", "Mara spoke of one thing."),
+        ("The [dock](https://port.example/a)s are old.", "The docks are old."),
+        ("##Reaction\n\nNobody spoke.", "Reaction\n\nNobody spoke."),
+        ("## Reaction\n\nNobody spoke.", "Reaction\n\nNobody spoke."),
+    ],
+)
+def test_one_sure_sign_of_markdown_is_enough(printed: str, body: str) -> None:
+    """Bold words, a link or a second-level head are signs of Markdown alone; a name glued to bold gets its space."""
+    assert cleaned(f"{FIRST}\n\n{printed}").body == f"{FIRST}\n\n{body}"
+
+
+@pytest.mark.parametrize(
+    "text", ["It costs 2**8 and 3**2 crowns.", "Item #7 and #8 were sold.", "_draft_ and __init__ stay."]
+)
+def test_signs_that_are_no_markdown_stay(text: str) -> None:
+    """Powers, numbers and names of programs are written so."""
+    assert cleaned(f"{FIRST}\n\n{text}").body == f"{FIRST}\n\n{text}"
+
+
+@pytest.mark.parametrize("mark", ["►", "■", "✓", "-", "–", "*", "·"])
+def test_points_glued_at_any_mark_get_lines_of_their_own(mark: str) -> None:
+    """A list that begins with a mark has the same mark before each point."""
+    text = f"{FIRST}\n\n{mark} a new pump{mark} a longer pipe{mark} a store"
+    assert cleaned(text).body == f"{FIRST}\n\n{mark} a new pump\n{mark} a longer pipe\n{mark} a store"
+
+
+def test_points_glued_at_numbers_get_lines_of_their_own() -> None:
+    """Numbers that count on begin the points of a list."""
+    text = f"{FIRST}\n\n1. A new pump2. A longer pipe3. A store"
+    assert cleaned(text).body.split() == f"{FIRST} 1. A new pump 2. A longer pipe 3. A store".split()
+
+
+def test_a_hyphen_left_open_is_no_point() -> None:
+    """`pre- and post-war` has a hyphen before a space."""
+    text = f"{FIRST}\n\n- the pre- and post-war boats and the up- and downstream locks"
+    assert cleaned(text).body == text
+
+
+@pytest.mark.parametrize(
+    "sign", ["2", "[2]", "| 2", "p. 2", "2 of 3", "Pg. 2", "(more)", "-more-", "(Continued on page 2)", "MORE-2"]
+)
+def test_any_number_or_turn_of_a_page_inside_a_sentence_leaves(sign: str) -> None:
+    """Where one sentence goes on behind it, even a bare number is a page's."""
+    start = "Two of its members who came by boat want to send"
+    text = f"{FIRST}\n\n{start}\n\n{sign}\n\nthem back to the port.\n\n{THIRD}"
+    assert cleaned(text).body == f"{FIRST}\n\n{start} them back to the port.\n\n{THIRD}"
+
+
+@pytest.mark.parametrize("sign", ["2", "[2]", "2 of 3", "(more)"])
+def test_a_number_between_whole_paragraphs_stays(sign: str) -> None:
+    """It may be a heading or a score."""
+    text = f"{FIRST}\n\n{sign}\n\n{SECOND}"
+    assert cleaned(text).body == text
+
+
+@pytest.mark.parametrize("text", [f"Page 1 of 3\n\n{STORY}", f"{STORY}\n\nPage 3 of 3"])
+def test_a_page_of_pages_at_either_end_leaves(text: str) -> None:
+    """`Page 1 of 3` says nothing else."""
+    assert cleaned(text).body == STORY
+
+
+@pytest.mark.parametrize("between", ["", " "])
+def test_a_paragraph_printed_twice_on_one_line_stays_once(between: str) -> None:
+    """The second half of a paragraph that is its first again leaves."""
+    assert cleaned(f"{FIRST}\n\n{SECOND}{between}{SECOND}\n\n{THIRD}").body == STORY
+
+
+def test_a_list_of_fragments_is_not_read_across() -> None:
+    """Points that begin with small letters and end with full stops are a list."""
+    points = [
+        "opens the gate of the lock for the boats that come up the river.",
+        "closes it again when the last of them has left the lock.",
+    ]
+    text = "\n\n".join([FIRST, "With this lever the keeper of the lock at the mill usually", *points * 2, THIRD])
+    assert not [r for r in cleaned(text + "\n\n" + points[0][:-1] + " at night.").repairs if r.rule == "column_order"]
