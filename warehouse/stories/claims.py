@@ -13,13 +13,17 @@ from dataclasses import fields
 import numpy as np
 import numpy.typing as npt
 
-from parsers.claims.evidence import PERIOD_DAYS
+from parsers.claims.compare_figures import APART_DAYS, MOST_TIMES
+from parsers.claims.evidence import PERIOD_DAYS, WINDOW_DAYS
 from parsers.claims.judge import judge
 from parsers.claims.model import Claim
 from warehouse.database.store import Arrays, Warehouse
 
 CHUNK = 20_000
 """New claims of which the pairs are judged together; this bounds the memory."""
+
+LIMITS = {"window_days": WINDOW_DAYS, "period_days": PERIOD_DAYS, "apart_days": APART_DAYS, "most_times": MOST_TIMES}
+"""What the query of the pairs knows of the judge, so as to leave out what the judge would refuse."""
 
 Ids = npt.NDArray[np.uint64]
 
@@ -59,7 +63,7 @@ Row = tuple[int, int, str, float, str]
 
 def _meetings(warehouse: Warehouse, new: Ids, done: Ids) -> Iterator[Row]:
     """The meetings of new claims, as rows of `claim_meeting`, but for those with claims that are done."""
-    pairs = warehouse.columns("claims_candidates", {"days": PERIOD_DAYS}, incoming=_by_id(new))
+    pairs = warehouse.columns("claims_candidates", LIMITS, incoming=_by_id(new))
     one, other = pairs["one"].astype(np.uint64), pairs["other"].astype(np.uint64)
     if len(done):
         fresh = ~(np.isin(one, done) | np.isin(other, done))

@@ -2,5 +2,5 @@
 insert into claim_key
 select unnest(keys), claim_id, day
 from (select claim_id, any_value(day) as day, any_value(keys) as keys from claim_due where keys is not null group by claim_id)
-anti join (select distinct claim_id from claim_key) k using (claim_id)
+anti join (select claim_id from claim_key where claim_id in (select claim_id from claim_due)) k using (claim_id)
 order by 1
