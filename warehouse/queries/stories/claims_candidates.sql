@@ -1,10 +1,11 @@
 -- Pairs to judge: one is incoming, they have a key in common, and no single value of theirs (kind, days, unit, amount, period) keeps
 -- them apart. What is left out here, parsers.claims.judge would refuse (tests/warehouse/stories/test_claims.py); limits of it come as parameters.
-with fresh as (select k.key, k.claim_id, k.day from claim_key k semi join incoming i using (claim_id)),
+with fresh as (select k.key, k.claim_id, k.day, k.period from claim_key k semi join incoming i using (claim_id)),
 pair as (
     select distinct least(f.claim_id, k.claim_id) as one, greatest(f.claim_id, k.claim_id) as other
     from fresh f join claim_key k using (key)
-    where f.claim_id <> k.claim_id and (f.day is null or k.day is null or abs(f.day - k.day) <= $period_days)
+    where f.claim_id <> k.claim_id and (f.day is null or k.day is null or abs(f.day - k.day) <= $window_days
+                                       or f.period = k.period and abs(f.day - k.day) <= $period_days)
 ),
 said as (
     -- who make a claim say the same, so any of them will do; a bound that is missing is closed a little wider than the judge does
