@@ -346,7 +346,9 @@ def single_documents(warehouse: Warehouse, uris: Sequence[str]) -> dict[tuple[st
     return {(uri, raw_id): _raw(raw_id, b"", uri, kind, said, None) for uri, raw_id, kind, said in rows}
 
 
-def _raw(raw_id: str, payload: bytes, uri: str, kind: str, said: str | None, arrived_at: datetime | None) -> RawDocument:
+def _raw(
+    raw_id: str, payload: bytes, uri: str, kind: str, said: str | None, arrived_at: datetime | None
+) -> RawDocument:
     declared = json.loads(said) if said else {}
     return RawDocument(
         raw_document_id=raw_id,

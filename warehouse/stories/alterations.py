@@ -26,18 +26,27 @@ Pair = tuple[str, str]
 
 def due(warehouse: Warehouse) -> bool:
     """Whether some copy was not compared with its original."""
-    return bool(warehouse.rows("alteration_pairs"))
+    return any(not stale for _, _, stale in warehouse.rows("alteration_pairs"))
 
 
 def compare(warehouse: Warehouse) -> None:
     """Compare what was not compared yet, and forget what is no pair any more; in the caller's transaction."""
-    warehouse.run("drop_alteration_pairs")
-    warehouse.run("drop_alterations")
-    pairs = [(copy, original) for copy, original in warehouse.rows("alteration_pairs")]
+    found = warehouse.rows("alteration_pairs")
+    _drop(warehouse, [(copy, original) for copy, original, stale in found if stale])
+    pairs = [(copy, original) for copy, original, stale in found if not stale]
     for start in range(0, len(pairs), AT_ONCE):
         some = pairs[start : start + AT_ONCE]
         warehouse.append("alteration", COLUMNS, list(_found(warehouse, some)))
         warehouse.append("alteration_pair", ("article_id", "of_article_id"), some)
+
+
+def _drop(warehouse: Warehouse, stale: Sequence[Pair]) -> None:
+    """Forget comparisons, and everything that was found by those that are forgotten."""
+    if stale:
+        copies, originals = map(list, zip(*stale, strict=True))
+        incoming = {"article_id": text_array(copies), "of_article_id": text_array(originals)}
+        warehouse.run("drop_alteration_pairs", incoming=incoming)
+    warehouse.run("drop_alterations")
 
 
 def forget(warehouse: Warehouse, article_ids: Sequence[str]) -> None:

@@ -55,12 +55,19 @@ def _forget(warehouse: Warehouse) -> Iterator[int]:
 Row = tuple[int, int, str, float, str]
 
 
+def _limits() -> dict[str, int]:
+    """What the query of the pairs knows of the judge, so as to leave out what the judge would refuse."""
+    from parsers.claims.compare_figures import APART_DAYS, MOST_TIMES  # not at the top, as the judge is not
+    from parsers.claims.evidence import PERIOD_DAYS, WINDOW_DAYS
+
+    return {"window_days": WINDOW_DAYS, "period_days": PERIOD_DAYS, "apart_days": APART_DAYS, "most_times": MOST_TIMES}
+
+
 def _meetings(warehouse: Warehouse, new: Ids, done: Ids) -> Iterator[Row]:
     """The meetings of new claims, as rows of `claim_meeting`, but for those with claims that are done."""
-    from parsers.claims.evidence import PERIOD_DAYS  # not at the top: a run without new claims does without them
-    from parsers.claims.judge import judge
+    from parsers.claims.judge import judge  # not at the top: a run without new claims does without
 
-    pairs = warehouse.columns("claims_candidates", {"days": PERIOD_DAYS}, incoming=_by_id(new))
+    pairs = warehouse.columns("claims_candidates", _limits(), incoming=_by_id(new))
     one, other = pairs["one"].astype(np.uint64), pairs["other"].astype(np.uint64)
     if len(done):
         fresh = ~(np.isin(one, done) | np.isin(other, done))

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from parsers.claims.judge import judge
 from tests.benchmarks.claims_corpus import corpus
 from tests.parsers.claims.made import claimed
 from warehouse.database.place import Place
@@ -52,6 +53,15 @@ def test_claims_of_the_corpus_meet() -> None:
     """The laws below are about something."""
     assert len(WHOLE[0]) > 10
     assert WHOLE[1]
+
+
+def test_what_is_not_judged_would_have_been_refused() -> None:
+    """The query of the pairs leaves out no pair that has a key in common and that the judge lets meet."""
+    claims = sorted({c.claim_id: c for some in CLAIMS for c in some}.values(), key=lambda c: c.claim_id)
+    pairs = ((a, b) for n, a in enumerate(claims) for b in claims[n + 1 :] if set(a.keys) & set(b.keys))
+    found = [(a.claim_id, b.claim_id, m.relation, m.score, m.why) for a, b in pairs if (m := judge(a, b))]
+    assert found == WHOLE[0]
+    assert {relation for _, _, relation, _, _ in found} >= {"agrees", "differs"}
 
 
 @settings(max_examples=5, deadline=None)

@@ -1,2 +1,3 @@
 -- Claims that nobody makes any more.
-select distinct claim_id from claim_due anti join claim using (claim_id)
+select distinct claim_id from claim_due
+anti join (select claim_id from claim where claim_id in (select claim_id from claim_due)) c using (claim_id)

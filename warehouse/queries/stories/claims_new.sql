@@ -1,4 +1,5 @@
 -- New claims that have to be judged: those whose keys were not entered before.
-select distinct claim_id from claim_due anti join (select distinct claim_id from claim_key) k using (claim_id)
+select distinct claim_id from claim_due
+anti join (select claim_id from claim_key where claim_id in (select claim_id from claim_due)) k using (claim_id)
 where keys is not null
 order by 1

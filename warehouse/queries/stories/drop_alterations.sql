@@ -1,2 +1,3 @@
--- Forget what such comparisons found.
-delete from alteration where (article_id, of_article_id) not in (select (article_id, of_article_id) from alteration_pair)
+-- Forget what comparisons found that are forgotten.
+delete from alteration
+where rowid in (select a.rowid from alteration a anti join alteration_pair p on p.article_id = a.article_id and p.of_article_id = a.of_article_id)
