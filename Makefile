@@ -37,7 +37,8 @@ lock:  # needs uv; keeps what is locked where it can, `make lock UPGRADE=--upgra
 
 audit:  # needs the network: asks pypi.org for advisories on every locked version; fails, too, when it gets no answer on one
 	test -x $(VENV)/audit/bin/pip-audit || { $(PYTHON) -m venv $(VENV)/audit && $(VENV)/audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit; }
-	$(VENV)/audit/bin/pip-audit --strict --require-hashes --disable-pip --progress-spinner off -r requirements.txt
+	$(VENV)/audit/bin/pip-audit --strict --require-hashes --disable-pip --progress-spinner off -r requirements.txt \
+	 || { echo "audit: not passed: an advisory is listed above, or pypi.org gave no answer on a package (then nothing is known of it)" >&2; exit 1; }
 
 clean:
 	rm -rf $(VENV) dist build
