@@ -55,7 +55,7 @@ def _forget(warehouse: Warehouse) -> Iterator[int]:
 Row = tuple[int, int, str, float, str]
 
 
-def _limits() -> dict[str, int]:
+def _limits() -> dict[str, float]:
     """What the query of the pairs knows of the judge, so as to leave out what the judge would refuse."""
     from parsers.claims.compare_figures import APART_DAYS, MOST_TIMES  # not at the top, as the judge is not
     from parsers.claims.evidence import PERIOD_DAYS, WINDOW_DAYS
