@@ -34,7 +34,9 @@ def standing(connection: duckdb.DuckDBPyConnection, name: str) -> Standing:
     tables = {row[0] for row in connection.execute("select table_name from duckdb_tables()").fetchall()}
     if LEDGER not in tables:
         if tables:
-            raise DatabaseForeign(f"{name} is a DuckDB file but no newsdesk database; move it elsewhere, or name another database with --database")
+            raise DatabaseForeign(
+                f"{name} is a DuckDB file but no newsdesk database; move it elsewhere, or name another database with --database"
+            )
         return Standing((), scripts("migrations"), False)
     ledger = dict(connection.execute(f"select name, checksum from {LEDGER}").fetchall())
     known = {script.name: script for script in scripts("migrations")}
