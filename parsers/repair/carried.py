@@ -27,7 +27,7 @@ _ESCAPED_QUOTE = re.compile(r"\\([\"'])")
 _LEAST_ESCAPES = 2
 _STOP = re.compile(r"[.!?…:][\"”’»')\]]*\Z")
 
-_BULLETS = "•‣▪●◦►▶➢➤✓✔■□▸∙⁃"
+_BULLETS = "•‣▪●◦►▶➢➤✓✔■□▸⁃"
 _BULLET = re.compile(rf"(?<=[^\s{_BULLETS}])[ ]?(?=[{_BULLETS}][ ]?[^\s{_BULLETS}])")
 _FIRST_SIGNS = frozenset(("- ", "– ", "— ", "* ", "· ", "1.", "1)"))
 """With what a list begins."""

@@ -187,7 +187,7 @@ def _off_the_lines(
     paragraphs: Sequence[Paragraph], found: Sequence[Wrapped], text: str
 ) -> Iterator[Iterator[local.Join]]:
     """The joins beside the line ends: spaces at marks, and any where lines explain only part of the damage."""
-    patchy = any(one.patchy for one in found)
+    patchy = any(one.patchy for one in found) and paragraphs[0].known.code == "en"  # local rules were tried on it only
     damage, numbers = (
         (min(local.damage(paragraphs), local.VERY_MUCH - 1), local.enumerators(paragraphs, text))
         if patchy

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 
 from parsers.repair.wordlists import word_list
 
-_WRITTEN_SO = re.compile(r"\W*(?:[#@]\w{2,}|[<(][A-Za-z0-9]{1,6}\.[A-Za-z]{1,3}[>)])\W*\Z")
-"""A hashtag, a handle, a ticker (`<ABCD.N>`, `(abcd.L)`), with marks around it."""
+_WRITTEN_SO = re.compile(
+    r"\W*(?:[#@]\w{2,}|[<(][A-Za-z0-9]{1,6}\.[A-Za-z]{1,3}[>)]|[a-z]\w*(?:\.[a-z]\w*){2,}\.\w+)\W*\Z"
+)
+"""A hashtag, a handle, a ticker (`<ABCD.N>`, `(abcd.L)`), a program's name (`org.port.util.Date`), with marks around it."""
 _ADDRESS_START = re.compile(r"(?<=[\w.:,;!?)”’…])(?:https?://|www\.(?=[^\W_])|pic\.twitter\.com/)")
 _DIGIT_INSIDE = re.compile(r"[a-z]\d{1,2}[A-Za-z]")
 _CAPITAL_INSIDE = re.compile(r"[a-z]+(?=[A-Z])")
