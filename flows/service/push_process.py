@@ -175,6 +175,8 @@ class Filing:
         self._wake.set()
 
     def _go(self) -> None:
+        import flows.poll  # noqa: F401 - takes seconds: now, and not when the first push waits
+
         while True:
             try:
                 while self._box.any_waiting():

@@ -8,7 +8,6 @@ import socket
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
@@ -262,12 +261,11 @@ def test_sources_beside_plain_feeds_reach_the_desk(desk: ServedDesk) -> None:
     )
     assert desk.count(news) == 4
     until(lambda: hub.answers == [("subscribe", 200)], PATIENCE, "the subscription is verified")
-    started, polls = time.monotonic(), hub.polls
+    polls = hub.polls
     assert hub.push(paged(entry(35), **links)) == 202
     until(
         lambda: desk.count("select count(*) from article where headline = 'Notice 35'"), PATIENCE, "the push is filed"
     )
-    print(f"from push to row: {time.monotonic() - started:.1f} s")  # noqa: T201 - shown by pytest -s
     assert hub.polls == polls
     (desk.inbox / "feeds.toml").write_text("", "utf-8")
     server.stop()

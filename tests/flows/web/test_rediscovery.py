@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from flows.web.addresses import Allowed
+from flows.web.discovery import discover
 from tests.flows.web.test_polling import BERTH, SIGNAL, Newsroom, item, rss
+from tests.flows.web.test_walking import index
 from tests.servers.misbehaving import reply
 
 
@@ -94,3 +97,10 @@ def test_a_permanent_redirect_leaves_a_row(room: Newsroom) -> None:
     room.subscribe("/old", reply(b"", 301, Location="/new"))
     room.poll()
     assert room.sql(MOVES) == [(new, "redirect", True)]
+
+
+def test_a_list_of_sitemaps_can_be_added(room: Newsroom) -> None:
+    """`feeds add` takes its address like that of a feed."""
+    url = room.server.on("/list.xml", reply(index((room.server.url("/news.xml"), None))))
+    found = discover(url, allowed=Allowed.of(["127.0.0.0/8"]), limits=room.limits)
+    assert [(f.url, f.how) for f in found] == [(url, "given")]
