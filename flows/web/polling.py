@@ -26,6 +26,7 @@ from flows.run.desk import Progress, Run, Steps, Summary, new_run_id, unwatched
 from flows.run.sandbox import Crashed, Sandbox
 from flows.web.addresses import Allowed, Own, is_local
 from flows.web.fetch import Answered, Limits, Reader
+from flows.web.own_headers import Headers
 from flows.web.pages import Robots, fetch_page
 from flows.web.responses import counted, kind_of, of_answer
 from parsers.errors import FetchError
@@ -60,12 +61,14 @@ class Polling:
     """How to poll. `pages` bounds the pages fetched for one feed in one poll; `most` the feeds of one run.
 
     `allowed` are private networks for feeds whose own address names such a place; `of_feeds` those of one feed each.
+    `headers` are what single feeds' own servers are asked with.
     """
 
     policy: Policy = field(default_factory=Policy)
     limits: Limits = field(default_factory=Limits)
     allowed: Allowed = field(default_factory=Allowed)
     of_feeds: Mapping[str, Own] = field(default_factory=dict)
+    headers: Headers = field(default_factory=dict)
     agent: str | None = None
     most: int = 2_000
     pages: int = 30
@@ -175,7 +178,7 @@ class Session:
         self._sandbox.__exit__(None, None, None)
 
     async def _connect(self) -> Reader:
-        return Reader(limits=self._polling.limits, agent=self._polling.agent)
+        return Reader(limits=self._polling.limits, agent=self._polling.agent, headers=self._polling.headers)
 
     def arrivals(self, numbers: Numbers) -> Iterator[Arriving]:
         """Poll wave after wave; every new document as an arrival."""
