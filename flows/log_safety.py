@@ -53,9 +53,17 @@ def redacted(text: str) -> str:
     return text
 
 
+def hide(secret: str) -> None:
+    """Never let a value appear in a log or a stored reason of this process; one of less than 8 characters is not looked for."""
+    _HIDDEN_VALUES.add(secret)
+
+
+_HIDDEN_VALUES: set[str] = set()
+
+
 def _known() -> list[str]:
     """Secrets of this process: as they are, the password alone, and as HTTP sends them."""
-    found = []
+    found = [value for value in _HIDDEN_VALUES if len(value) >= SHORTEST]
     for name in SECRET_SETTINGS:
         value = os.environ.get(name, "")
         parts = (base64.b64encode(value.encode()).decode(), value, value.partition(":")[2])

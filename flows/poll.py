@@ -7,6 +7,7 @@ from typing import Annotated
 
 from prefect import flow
 from prefect.artifacts import create_table_artifact
+from prefect.blocks.system import Secret
 from prefect.runtime import flow_run
 from pydantic import Field
 
@@ -16,7 +17,8 @@ from flows.inbox import confinement
 from flows.monitoring import after_run, events, flow_runs
 from flows.web.addresses import Allowed, Own
 from flows.web.asker import Polling
-from flows.web.feeds_file import declare_file, networks_of_feeds
+from flows.web.feeds_file import declare_file, headers_of_feeds, networks_of_feeds
+from flows.web.own_headers import Headers
 from flows.web.polling import PollReport, poll_due
 from warehouse.database.place import Place
 
@@ -52,10 +54,12 @@ def poll(
     place = Place.at(database)
     confinement.check(place, feeds_file=feeds_file, allow=allow)
     of_feeds: dict[str, Own] = {}
+    headers: Headers = {}
     if feeds_file and Path(feeds_file).is_file():  # a person may put it there, and take it away, at any time
         of_feeds = networks_of_feeds(feeds_file)
+        headers = headers_of_feeds(feeds_file, secret_block)
         declare_file(place, feeds_file)
-    polling = Polling(allowed=Allowed.of(allow), of_feeds=of_feeds)
+    polling = Polling(allowed=Allowed.of(allow), of_feeds=of_feeds, headers=headers)
     report = poll_due(
         place,
         desk(),
@@ -81,6 +85,11 @@ def poll(
         )
     flow_runs.logger().info(heading(report))
     return flow_runs.ended(report, heading(report))
+
+
+def secret_block(name: str) -> str:
+    """The value of a Prefect Secret block. Raises ValueError when there is none."""
+    return str(Secret.load(name).get())  # type: ignore[union-attr]
 
 
 def heading(report: PollReport) -> str:

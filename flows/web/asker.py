@@ -13,6 +13,7 @@ from flows.web.addresses import Allowed, Own, is_local
 from flows.web.decoding import unzipped
 from flows.web.documents import Document, carried_over, entry_document, given_up, page_document, page_wanted
 from flows.web.fetch import Answered, Limits, Reader
+from flows.web.own_headers import Headers
 from flows.web.pages import Robots, fetch_page
 from flows.web.rediscovery import is_dead, look_for, moved
 from flows.web.responses import counted, kind_of, of_answer
@@ -41,17 +42,25 @@ class Polling:
     """How to poll. `pages` bounds the pages fetched for one feed in one poll; `most` the feeds of one run.
 
     `pushed` are feeds whose hub pushes. `allowed` are private networks for feeds whose own address names such a place; `of_feeds` those of one feed each.
+    `headers` are what single feeds' own servers are asked with; `paces` are seconds between the polls of single feeds, by id.
     """
 
     policy: Policy = field(default_factory=Policy)
     limits: Limits = field(default_factory=Limits)
     allowed: Allowed = field(default_factory=Allowed)
     of_feeds: Mapping[str, Own] = field(default_factory=dict)
+    paces: Mapping[str, float] = field(default_factory=dict)
+    headers: Headers = field(default_factory=dict)
     agent: str | None = None
     pushed: frozenset[str] = frozenset()
     most: int = 2_000
     pages: int = 30
     walking: Walking = field(default_factory=Walking)
+
+    def policy_of(self, due: Due) -> Policy:
+        """The policy for a feed: the person's own pace for it, else the one that adapts."""
+        every = self.paces.get(due.state.feed_id)
+        return replace(self.policy, floor=every, ceiling=every) if every else self.policy
 
     def own(self, due: Due) -> Own | None:
         """The private networks that are open to a feed."""
@@ -279,7 +288,7 @@ class Asker:
     ) -> Polled:  # fmt: skip
         """What to remember of a poll."""
         at = now()
-        decision = decide(due.state, answer, at, self._polling.policy, pushed=due.state.feed_id in self._polling.pushed)
+        decision = decide(due.state, answer, at, self._polling.policy_of(due), pushed=due.state.feed_id in self._polling.pushed)
         hold = self._page_holds.pop(due.state.feed_id, None)
         if decision.hold_host_until:
             hold = (host_of(answered.url if answered else due.state.url), decision.hold_host_until)

@@ -7,6 +7,7 @@ publisher = "Press Example"      # whose text it is, when the feed's own title d
 folder = "Region / Ports"        # optional
 full_text = "auto"               # auto | always | never: fetch the pages of its entries?
 allow = ["192.168.1.0/24"]       # private networks in which the feed's own host may be; nobody else may write such a file
+headers = { Authorization = "$PRESS_TOKEN" }   # also cookies, user_agent; sent to the feed's own server only (docs/rules.md)
 
 [[rule]]                         # docs/rules.md
 name = "no betting"
@@ -28,6 +29,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator, model_valida
 from flows.toml_files import validated
 from flows.web.addresses import Allowed, Own
 from flows.web.declared_rules import DeclaredRule
+from flows.web.own_headers import Blocks, Headers, Origin, OwnHeaders, no_blocks, origin
 from parsers.errors import UsageError
 from parsers.feeds.links import absolute
 from parsers.feeds.opml import Subscription, read_opml
@@ -38,10 +40,8 @@ from warehouse.filing import feeds, rules
 from warehouse.filing.feeds import Subscribed
 
 
-class DeclaredFeed(BaseModel):
+class DeclaredFeed(OwnHeaders):
     """One `[[feed]]` of the file."""
-
-    model_config = ConfigDict(extra="forbid")
 
     url: str
     title: str = ""
@@ -99,6 +99,19 @@ def read_feeds_file(path: str | Path) -> tuple[Subscribed, ...]:
 def read_rules(path: str | Path) -> tuple[Rule, ...]:
     """The rules of a feeds.toml. Raises UsageError that names the rule and what is wrong with it."""
     return tuple(r.as_rule() for r in validated(path, FeedsFile).rule)
+
+
+def headers_of_feeds(path: str | Path, blocks: Blocks = no_blocks) -> Headers:
+    """The headers that each feed's own server is asked with, by its origin. Raises UsageError for what cannot be sent.
+
+    Feeds of one origin must want the same: their pages are asked for with them, too.
+    """
+    found: dict[Origin, dict[str, str]] = {}
+    for feed in _declared(path):
+        wanted = feed.resolved(f"{path}: feed {feed.url}", blocks)
+        if wanted and found.setdefault(origin(feed.url), wanted) != wanted:
+            raise UsageError(f"{path}: feed {feed.url}: another feed of its host has other headers; give both the same")
+    return found
 
 
 def networks_of_feeds(path: str | Path) -> dict[str, Own]:

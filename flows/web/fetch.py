@@ -28,8 +28,10 @@ from urllib.parse import urljoin, urlsplit
 
 import httpx
 
+from flows import log_safety
 from flows.web.addresses import AddressRefused, Allowed, NameUnknown, Own, Resolve, resolve
 from flows.web.decoding import ACCEPTED, decoded
+from flows.web.own_headers import Headers, origin
 from flows.web.transport import GuardedTransport
 from parsers.errors import FetchError
 from parsers.feeds.links import MAX_URL, host_of
@@ -105,14 +107,18 @@ class Reader:
 
     def __init__(
         self, *, limits: Limits | None = None, allowed: Allowed | None = None, agent: str | None = None,
-        names: Resolve = resolve,
+        names: Resolve = resolve, headers: Headers | None = None,
     ) -> None:  # fmt: skip
-        """`allowed` are networks open to every request; those of one feed are given with its requests."""
+        """`allowed` are networks open to every request; those of one feed are given with its requests.
+
+        `headers` are those that single servers want, by origin; no other server gets them.
+        """
         self.limits = limits or Limits()
         self.agent = agent or user_agent()
         self._lines: dict[str, _Line] = {}
         self._at_once = asyncio.Semaphore(self.limits.at_once)
         self._names = names
+        self._headers = headers or {}
         self._client = self._connected(allowed or Allowed())
         self._of_feeds: dict[Own, httpx.AsyncClient] = {}
 
@@ -200,7 +206,8 @@ class Reader:
             await self._wait(line, self.limits.delay if delay is None else delay)
             try:
                 async with asyncio.timeout(max(left, 0.001)):
-                    return await self._exchange(self._client_of(url, own), url, headers, limit)
+                    sent = {**headers, **self._headers.get(origin(url), {})} if self._headers else headers
+                    return await self._exchange(self._client_of(url, own), url, sent, limit)
             except TimeoutError as error:
                 raise FetchError(url, f"timeout: not read within {self.limits.total:g} s") from error
             except (NameUnknown, AddressRefused, httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
@@ -305,9 +312,9 @@ def _named(url: str, error: Exception) -> FetchError:
     if isinstance(error, httpx.TimeoutException):
         return FetchError(url, f"timeout: the server did not answer ({type(error).__name__})")
     if isinstance(error, httpx.ConnectError) and ("ssl" in str(error).lower() or "certificate" in str(error).lower()):
-        return FetchError(url, f"tls: {error}")
+        return FetchError(url, f"tls: {log_safety.redacted(str(error))}")
     if isinstance(error, httpx.RemoteProtocolError):
-        return FetchError(url, f"broken: {error}")
+        return FetchError(url, f"broken: {log_safety.redacted(str(error))}")
     if isinstance(error, httpx.NetworkError):
-        return FetchError(url, f"network: {error or type(error).__name__}")
-    return FetchError(url, f"refused: {error or type(error).__name__}")
+        return FetchError(url, f"network: {log_safety.redacted(str(error)) or type(error).__name__}")
+    return FetchError(url, f"refused: {log_safety.redacted(str(error)) or type(error).__name__}")

@@ -137,7 +137,7 @@ class Session:
         self._sandbox.__exit__(None, None, None)
 
     async def _connect(self) -> Reader:
-        return Reader(limits=self._polling.limits, agent=self._polling.agent)
+        return Reader(limits=self._polling.limits, agent=self._polling.agent, headers=self._polling.headers)
 
     def arrivals(self, numbers: Numbers) -> Iterator[Arriving]:
         """Poll wave after wave; every new document as an arrival."""
