@@ -143,7 +143,10 @@ def _with_either(place: Located, happening: Happening) -> int:
 
 def _named(side: Argument | None) -> str | None:
     """The name of a side; None for a pronoun, which names nobody."""
-    return side.name if side and (side.members or side.text.lower() not in SOMEBODY) else None
+    return side.name if side and (side.members or side.text.lower() not in _PRONOUNS) else None
+
+
+_PRONOUNS = SOMEBODY | {"it", "they", "this", "that", "these", "those"}
 
 
 def _modality(place: Located, happening: Happening, stands: standing.Standing) -> str:

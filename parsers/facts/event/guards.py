@@ -151,6 +151,8 @@ def meant(reading: Reading, place: Located, clause: Clause, who: Argument | None
     head = place.tokens.low[who.phrase.head]
     if head not in ("he", "she", "it", "they", "i", "we"):
         return who
+    if head == "it" and clause.link in ("adverbial", "relative"):
+        return None  # "lost on the deal when it sold the stock, the regulator said"
     for outer in place.parse.chain(place.parse.owner[clause.verb.head if clause.verb else clause.start])[1:]:
         if outer.verb is None or outer.verb.lemma not in SPEECH or outer.subject is None or outer.inherited:
             continue

@@ -65,6 +65,9 @@ class _Walk:
                 break
             if link == "complement" and self.taken_for_granted(self.parse.clauses[parent], clause):
                 break
+            if link == "complement" and trying.remarked(self.low, self.parse.clauses[parent], clause):
+                self.become("claimed")
+                break
             if link == "complement" and trying.awaited(self.parse, self.low, clause):
                 self.doubted = True
                 break

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parsers.facts.syntax import cues
+from parsers.facts.syntax.lexicon import NOUNS_WITH_THAT
 from parsers.facts.syntax.model import Clause, Parse, Phrase
 from parsers.facts.syntax.standing_words import UNTIL
 
@@ -40,3 +41,12 @@ def awaited(parse: Parse, low: Sequence[str], clause: Clause) -> bool:
     if noun is None or noun.start == 0 or low[noun.start - 1] not in ("until", "till", "before", "after"):
         return False
     return not UNTIL.isdisjoint(low[max(0, noun.start - 5) : noun.start])
+
+
+_REMARKING = frozenset("comment respond reply react elaborate speculate".split())
+
+
+def remarked(low: Sequence[str], outer: Clause, inner: Clause) -> bool:
+    """Is it only what a report tells on which somebody comments: "declined to comment on a report that X sold Y"?"""
+    verb = outer.verb
+    return verb is not None and verb.lemma in _REMARKING and low[inner.start - 1] in NOUNS_WITH_THAT

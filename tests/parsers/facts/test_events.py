@@ -122,6 +122,7 @@ def test_a_denied_happening_is_a_denial(text: str) -> None:
         ("Luis Prado resigned.", "asserted"),
         ("Luis Prado's trip was perhaps more important.", "asserted"),
         ("Luis Prado's next meeting with Ana Rojas was announced.", "planned"),
+        ("Norway declined to comment on a report that Halden Ltd bought Brno Paper Ltd.", "claimed"),
         ("Critics blamed Luis Prado for killing Ana Rojas.", "claimed"),
         ("Efforts aimed at starting discussions between Norway and Chile go on.", "target"),
     ],
@@ -229,3 +230,9 @@ def test_a_name_that_lacks_its_first_word_is_printed_whole() -> None:
     (found,) = (f for f in facts_of(text, "2024-06-30") if f.kind == "event")
     assert found.subject == "Santa Fe Pacific"
     assert all(p.entity_id.partition("/")[2] != "pacific" for p in found.parties)
+
+
+def test_it_of_a_clause_of_time_is_not_whoever_reports_it() -> None:
+    """`when it later sold the stock, the board said`: the seller is not known from the reporter behind."""
+    found = events("The firm lost money when it later sold the stock, Halden Ltd said.")
+    assert all(subject != "Halden Ltd" for family, subject, _ in found if family == "trade")
