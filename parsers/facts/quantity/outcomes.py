@@ -101,7 +101,7 @@ FILLERS = words("another a an additional further total of the all some")
 """Between a verb or noun and the number of its victims."""
 
 LIFELESS = words(
-    "bill deal plan proposal project program programme amendment job bird hour minute idea law measure plant market dream end battery link particle count charge offence offense felony misdemeanor misdemeanour"
+    "bill deal plan proposal project program programme amendment job bird hour minute idea law measure plant market dream end battery link particle"
 )
 """What is killed or hurt without being a person or an animal."""
 

