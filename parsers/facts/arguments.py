@@ -23,6 +23,7 @@ from parsers.facts.argument_nouns import (
 )
 from parsers.facts.mentions import gazetteer, posts
 from parsers.facts.mentions.words import TOPICS
+from parsers.facts.name_edges import cut_in_front, holds_post, modifies
 from parsers.facts.reading import Reading
 from parsers.facts.syntax import Clause, Located, Phrase
 from parsers.model import Mention
@@ -123,38 +124,35 @@ def _ticker(body: str, mention: Mention) -> bool:
     )
 
 
-_HOLDER = re.compile(
-    r" (?!(?:and|or|of|in|at|on|for|to|from|with|by|as|the|a|an|said|says|that|who)\b)[a-z][a-z-]*(?<!ed)(?<!s) [A-Z][a-z]+ [A-Z][a-z]"
-)
-"""A post and a name in two words."""
-
-
-def _adjective(body: str, mention: Mention) -> bool:
-    """Whether a name only tells whose the noun behind it is: `North Korean | officials`, `Belfast | lock Tom Ray`."""
-    behind = body[mention.end_char : mention.end_char + 2]
-    if _HOLDER.match(body, mention.end_char):
-        return True
-    return behind[:1] == " " and behind[1:].islower() and mention.surface.rpartition(" ")[2] in gazetteer.demonyms()
-
-
 def members_of(reading: Reading, found: Located, phrase: Phrase) -> tuple[Mention, ...]:
     """The names of which a phrase consists: the one with its head, and those joined to it."""
     tokens, at = found.tokens, found.at
     start, end = at + tokens.start[phrase.start], at + tokens.end[phrase.end - 1]
     head = at + tokens.start[phrase.head]
-    inside = tuple([m for m in reading.mentions_in(start, end) if not (_ticker(reading.body, m) or _adjective(reading.body, m))])  # fmt: skip
+    named = reading.mentions_in(start, end)
+    inside = tuple([m for m in named if not (_ticker(reading.body, m) or modifies(reading.body, m))])
     first = next((i for i, m in enumerate(inside) if m.start_char <= head < m.end_char), None)
     if first is None:
         unit = _unit(found, phrase, inside)
         return unit or _titled(found, phrase, inside, end, reading.body)
-    if inside[first].entity_type == "programme":
+    if inside[first].entity_type == "programme" or cut_in_front(reading, inside[first], start):
         return ()
     chain = [inside[first]]
     for other in inside[first + 1 :]:
-        if not _joined(reading.body[chain[-1].end_char : other.start_char]) or other.entity_type == "programme":
+        between = _between(reading, chain[-1].end_char, other.start_char)
+        if not _joined(between) or other.entity_type == "programme":
             break
         chain.append(other)
     return () if len(chain) == 1 and _half(found, phrase, chain[0]) else tuple(chain)
+
+
+def _between(reading: Reading, start: int, end: int) -> str:
+    """The words between two names of a list, without a body whose post the second holds: `and | Bank of Norway Governor Ola Dahl`."""
+    between = reading.body[start:end]
+    for holder in reading.mentions_in(start, end):
+        if holder.entity_type != "person" and holds_post(reading.body, holder):
+            between = between.replace(f"{holder.surface} ", "")
+    return between
 
 
 def _unit(found: Located, phrase: Phrase, inside: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -206,7 +204,7 @@ _TICKER = re.compile(r"\A ?(?:<[A-Z.]{1,10}>|\([A-Z.: ]{1,12}\)|\([A-Z][\w ,.]{1
 
 def _joined(between: str) -> bool:
     """Whether two names of a list are parted by these words: a comma or `and`, and at most a title."""
-    stripped = _TICKER.sub("", between).lstrip()
+    stripped = _TICKER.sub("", between.lstrip("> ")).lstrip("> ").rstrip("<")
     for joint in (", and ", "and ", ", ", "& ", "as well as "):
         if stripped.startswith(joint):
             rest = stripped[len(joint) :].removeprefix("the ").strip().rstrip(".")
@@ -222,7 +220,11 @@ def _text(found: Located, phrase: Phrase) -> str:
     while end - 1 > phrase.head and not tokens.text[end - 1][0].isalnum():
         end -= 1
     start = phrase.start - 1 if tokens.text[phrase.start] == "-" and phrase.start else phrase.start
+    if tokens.low[end : end + 1] in (['"'], ["”"]) and any(q in tokens.low[start:end] for q in ('"', "“")):
+        end += tokens.phrase(start, end).count('"') % 2 or "“" in tokens.low[start:end]
     words_ = tokens.phrase(start, end)
+    if words_.count('"') % 2:
+        words_ = words_.replace('"', "")
     if len(words_) > LONGEST:
         words_ = tokens.phrase(phrase.start, phrase.head + 1)
     words_ = words_[2:] if words_.startswith(("s ", "’s", "'s")) else words_
@@ -323,9 +325,9 @@ def listed(reading: Reading, found: Located, phrase: Phrase) -> Phrase:
     stop = at + len(tokens.sentence)
     last = phrase.end
     for other in reading.mentions_in(end, min(stop, end + 200)):
-        if _ticker(reading.body, other):
+        if _ticker(reading.body, other) or (other.entity_type != "person" and holds_post(reading.body, other)):
             continue
-        between = reading.body[end : other.start_char]
+        between = _between(reading, end, other.start_char)
         if not _joined(between):
             break
         end = other.end_char

@@ -8,20 +8,26 @@ from parsers.facts import settings
 from parsers.facts.arguments import members_of
 from parsers.facts.quantity.places import PARTS
 from parsers.facts.reading import Reading
-from parsers.facts.syntax import Located, Phrase
+from parsers.facts.syntax import Located, Phrase, cues
+from parsers.facts.syntax.lexicon import SPEECH
 from parsers.model import Fact, Mention
 
 
-def time_within(known: tuple[Fact, ...], found: Located, token: int) -> settings.Time:
-    """The time of the clause of a token: one that the same clause holds, the nearest; none when only others hold one."""
+def time_within(known: tuple[Fact, ...], found: Located, token: int, *, own: bool = False) -> settings.Time:
+    """The time of the clause of a token: one that the same clause holds, the nearest; none when only others hold one.
+
+    With `own`, one that is said of the noun at the token itself.
+    """
     number = found.parse.owner[token]
     clause = found.parse.clauses[number]
     tokens, at = found.tokens, found.at
     start, end = at + tokens.start[clause.start], at + tokens.end[max(clause.start, clause.end - 1)]
     low = bisect_left(known, start, key=settings.anchor)
     high = bisect_left(known, end, key=settings.anchor)
-    own = tuple(f for f in known[low:high] if _same_clause(found, number, token, found.token(settings.anchor(f))))
-    mine = tuple(f for f in own if not of_another(found, token, found.token(settings.anchor(f)), f))
+    near = tuple(f for f in known[low:high] if _same_clause(found, number, token, found.token(settings.anchor(f))))
+    mine = tuple(f for f in near if not of_another(found, token, found.token(settings.anchor(f)), f))
+    if own:
+        mine = tuple(f for f in mine if _said_of(found, token, found.token(settings.anchor(f))))
     return settings.nearest(mine, at + tokens.start[token])
 
 
@@ -32,6 +38,52 @@ def _same_clause(found: Located, number: int, token: int, when: int) -> bool:
     return not any(found.tokens.low[k] in "-–—" and not found.tokens.glued(k) for k in range(when, token))
 
 
+_OCCURRING = cues.OCCURRING | frozenset(
+    "hold end open resume last conclude conduct break stage make give pay have".split()
+)
+"""Verbs whose time and place are those of the happening that is their subject or object."""
+
+
+def occurs(found: Located, token: int, *, disaster: bool) -> bool:
+    """Whether a noun of happening is what its clause's verb tells of: `talks | were held`; of a disaster, what it does."""
+    clause, phrase = found.parse.clause_of(token), found.parse.phrase_at(token)
+    verb = clause.verb
+    if verb is None or phrase is None:
+        return False
+    told = clause.subject is not None and clause.subject.head == token
+    if told and disaster:
+        return verb.lemma not in SPEECH
+    return verb.lemma in _OCCURRING and (told or any(o.head == token for o in clause.objects))
+
+
+def _said_of(found: Located, token: int, at: int) -> bool:
+    """Whether a token is in the phrase of a noun, or behind it with nothing but what belongs to the noun between."""
+    phrase = found.parse.phrase_at(token)
+    if phrase is None or at < phrase.start or found.tokens.low[at] in _LATELY:
+        return False
+    mine = {token}
+    for complement in found.parse.complements:
+        if not token < complement.preposition <= at:
+            continue
+        if found.parse.hosts.get(complement.preposition) not in mine:
+            return False
+        mine.update(range(complement.phrase.start, complement.phrase.end))
+    return "," not in found.tokens.low[token:at]
+
+
+_LATELY = frozenset("recently newly previously already".split())
+"""Adverbs that before a noun belong to its participle: `a | recently announced merger`."""
+_ASIDE = frozenset("despite amid following after before since".split())
+
+
+def _beside_another(found: Located, token: int, when: int) -> bool:
+    """Whether a time follows another happening: `agreed to talk despite a breakdown | last weekend`."""
+    behind = [c for c in found.parse.complements if token < c.preposition and c.phrase.end <= when]
+    if not behind or found.tokens.low[behind[-1].preposition] not in _ASIDE:
+        return False
+    return when - behind[-1].phrase.end <= 2
+
+
 _NOWADAYS = frozenset("current present recent former previous earlier then future".split())
 
 
@@ -39,6 +91,8 @@ def of_another(found: Located, token: int, when: int, time: Fact) -> bool:
     """Whether a time is said of another noun: `the | current system`, `the crisis of | 1985`, `the same day` of nothing known."""
     low, phrase = found.tokens.low, found.parse.phrase_at(when)
     value = time.timex_value or ""
+    if when > token and (low[when - 1] == "due" or _beside_another(found, token, when)):
+        return True
     if value.startswith("XXXX-XX-XX") or (value.endswith("_REF") and time.time_relation in ("after", "before")):
         return True
     if phrase is not None and low[when] in _NOWADAYS and not phrase.start <= token < phrase.end:
@@ -47,19 +101,24 @@ def of_another(found: Located, token: int, when: int, time: Fact) -> bool:
     return host is not None and low[when - 1] == "of" and host != token and found.parse.tags[host] == "N"
 
 
-_AT = frozenset("in at near inside outside within around off".split())
+_AT = frozenset("in at near inside within around off".split())
 
 
 def place_within(
-    reading: Reading, found: Located, token: int, beside: tuple[Phrase | None, ...] = ()
+    reading: Reading, found: Located, token: int, beside: tuple[Phrase | None, ...] = (), *, own: bool = False
 ) -> Mention | None:
-    """The place behind `in`, `at` or `near` in the clause of a token, outside the phrases `beside`."""
+    """The place behind `in`, `at` or `near` in the clause of a token, outside the phrases `beside`.
+
+    With `own`, one that is said of the noun at the token itself.
+    """
     number = found.parse.owner[token]
     tokens = found.tokens
     best: tuple[int, Mention] | None = None
     for complement in found.parse.complements:
         at = complement.preposition
         if tokens.low[at] not in _AT or found.parse.owner[at] != number or complement.phrase.head < token - 25:
+            continue
+        if own and not _said_of(found, token, at):
             continue
         host = found.parse.hosts.get(at)
         if at and tokens.low[at - 1] in PARTS:

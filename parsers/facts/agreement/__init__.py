@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from parsers.facts import circumstances, denials, settings, syntax, triggers
-from parsers.facts.agreement import instruments, parties
-from parsers.facts.agreement.parties import Sides
+from parsers.facts.agreement import instruments, parties, topics
+from parsers.facts.agreement.parties import Agreed, Sides
 from parsers.facts.clauses import evidence
 from parsers.facts.event import guards
 from parsers.facts.reading import Reading
@@ -20,20 +18,6 @@ VERSION = "2"
 
 TRIGGERS = instruments.FIRST | instruments.NEEDED.keys()
 """Words with which an agreement's name or verb begins."""
-
-
-class Agreed(NamedTuple):
-    """An agreement in a sentence: its words (tokens, end exclusive), the token that decides, its kind and its parties.
-
-    `told` says that a verb tells of it: one that is only named beside another verb is not what that verb denies.
-    """
-
-    first: int
-    last: int
-    token: int
-    kind: str
-    sides: Sides
-    told: bool = True
 
 
 def extract(reading: Reading) -> Iterable[Fact]:
@@ -55,11 +39,30 @@ def extract(reading: Reading) -> Iterable[Fact]:
         if agreed is None:
             continue
         stop = place.at + place.tokens.end[agreed.last - 1]
-        stands = standing.of(place.parse, place.tokens, agreed.token)
+        stands = _standing(place, agreed)
         if stands.polarity == "?" or (not agreed.told and stands.polarity == "-"):
             continue
         times = settings.times(reading) if times is None else times
         yield _fact(reading, place, agreed, stands, times)
+
+
+def _standing(place: Located, agreed: Agreed) -> standing.Standing:
+    """The standing of the agreement; where a verb of signing tells of it and is denied or open, that of the verb."""
+    stands = standing.of(place.parse, place.tokens, agreed.token)
+    clause = place.parse.clause_of(agreed.token)
+    verb = clause.verb
+    if not agreed.told and stands.polarity == "+" and clause.subject is not None and _holds(clause, agreed.token):
+        return standing.of_phrase(place.parse, place.tokens, agreed.token)
+    if stands == standing.PLAIN and verb is not None and verb.lemma in _PRESSING and "for" in place.tokens.low[verb.end : agreed.token]:  # fmt: skip
+        return standing.Standing("+", "target")
+    if stands.polarity != "+" or verb is None or not _governed(place, agreed.token, agreed.kind):
+        return stands
+    told = standing.of(place.parse, place.tokens, verb.head)
+    return told if told.polarity != "+" or stands.modality == "asserted" else stands
+
+
+_PRESSING = frozenset("negotiate press push look bid hope campaign compete".split())
+"""Verbs behind whose `for` an agreement is only wanted."""
 
 
 def _may_tell(reading: Reading, offset: int, word: str) -> bool:
@@ -161,7 +164,13 @@ def _between(place: Located, clause: Clause) -> bool:
 def _capital_inside(place: Located, token: int) -> bool:
     """Whether a capital shows a title (`the New Deal`): all but names of instruments at the head of a sentence."""
     text = place.tokens.text
-    return token > 0 and text[token] == "Deal" and text[token - 1][:1].isupper()
+    quoted = (
+        token > 0 and text[token - 1] in _QUOTES and text[token] in ("Contract", "Deal", "Convention", "Partnership")
+    )
+    return quoted or (token > 0 and text[token] == "Deal" and text[token - 1][:1].isupper())
+
+
+_QUOTES = frozenset("\"“'‘«")
 
 
 def _heads_phrase(place: Located, head: int, last: int) -> bool:
@@ -244,6 +253,8 @@ def _decision(reading: Reading, place: Located, token: int, clause: Clause) -> A
         link = low[end] if end > token + 1 else ""
     if verb is None or link not in ("to", "on") or verb.tense == "infinitive" or clause.link == "reduced":
         return None
+    if verb.tense == "gerund" and (guards.no_event(place, clause, token) or low[token + 2] == "any"):
+        return None
     if link == "on" and not instruments.HEADS.isdisjoint(low[token + 2 : token + 7]):
         return None
     sides = parties.of_verb(reading, place, token)
@@ -298,7 +309,7 @@ def _fact(reading: Reading, place: Located, agreed: Agreed, stands: standing.Sta
         subtype=agreed.kind,
         subject=agreed.sides.named,
         predicate=tokens.phrase(agreed.first, agreed.last),
-        object=_topic(place, agreed),
+        object=topics.topic(place, agreed),
         modality=stands.modality,
         polarity=stands.polarity,
         certainty="certain" if agreed.sides.complete and agreed.sides.known and len(members) > 1 else "likely",
@@ -308,42 +319,3 @@ def _fact(reading: Reading, place: Located, agreed: Agreed, stands: standing.Sta
         parties=settings.parties("party", members),
         **circumstances.time_within(times, place, agreed.token)._asdict(),
     )
-
-
-_TOPIC = re.compile(
-    r"(?:on|for|to(?= [a-z])|regarding|concerning|about|covering|under which) (?:the )?(?!\d|[A-Z][a-z]+day\b)((?:[^,;:.()“”\"<]|\.(?=\w)){3,180})"
-)
-_TOPIC_END = re.compile(
-    r"\s(?:which|that|who|was|were|is|are|has been|have been|had been|will|between|with|in (?:[A-Z]\w+|\d)|signed|inked|on (?:[A-Z]\w+day|\d|January|February|March|April|May|June|July|August|September|October|November|December))\b"
-)
-
-
-def _topic(place: Located, agreed: Agreed) -> str | None:
-    """What it is about: the words behind `on`, `for` or `to` that follow the name or its parties without a break."""
-    tokens = place.tokens
-    if agreed.kind == "decision":
-        end = tokens.size - 1
-        words = _COMMA.split(tokens.phrase(agreed.last, min(end, agreed.last + 30)))[0].strip(" .")
-        return _cut(words[:180]) or None
-    behind = agreed.last
-    for phrase in sorted(a.phrase for a in agreed.sides.arguments):
-        if 0 <= phrase.start - behind <= _GAP:
-            behind = max(behind, phrase.end)
-    found = _TOPIC.match(tokens.sentence, tokens.start[behind]) or _TOPIC.match(tokens.sentence, tokens.start[agreed.last])  # fmt: skip
-    return _cut(_whole_words(found)) if found else None
-
-
-def _whole_words(found: re.Match[str]) -> str:
-    """The words of a topic, without half a word where they are too long."""
-    words, behind = found.group(1), found.string[found.end() : found.end() + 1]
-    return words.rpartition(" ")[0] if behind.isalnum() else words
-
-
-_COMMA = re.compile(r",(?!\d)")
-_GAP = 3
-"""Tokens between an agreement's name and a party behind it."""
-
-
-def _cut(words: str) -> str | None:
-    stop = _TOPIC_END.search(words)
-    return (words[: stop.start()] if stop else words).strip() or None

@@ -41,6 +41,20 @@ class Sides(NamedTuple):
         return "; ".join(dict.fromkeys(a.name for a in self.arguments if a.name)) or None
 
 
+class Agreed(NamedTuple):
+    """An agreement in a sentence: its words (tokens, end exclusive), the token that decides, its kind and its parties.
+
+    `told` says that a verb tells of it: one that is only named beside another verb is not what that verb denies.
+    """
+
+    first: int
+    last: int
+    token: int
+    kind: str
+    sides: Sides
+    told: bool = True
+
+
 def of_noun(reading: Reading, place: Located, token: int, clause: Clause | None) -> Sides:
     """The parties of the instrument whose head is a token; `clause` is the one whose verb brings it about."""
     around = syntax.nominal(place.parse, place.tokens, token)
@@ -163,7 +177,7 @@ def _around(
     if clause is not None and not others:
         others = _together(reading, place, clause)
     outer = place.parse.clause_of(token)
-    if clause is None and not any(first) and _under(place, token) and outer.verb is not None and outer.verb.start > token:  # fmt: skip
+    if clause is None and others and not any(first) and _under(place, token) and outer.verb is not None and outer.verb.start > token:  # fmt: skip
         first = [_party(guards.meant(reading, place, outer, arguments.subject(reading, place, outer)))]
     return first, others
 
@@ -206,9 +220,13 @@ def _of_another(place: Located, token: int, at: int) -> bool:
 
 def _party(side: Argument | None) -> Argument | None:
     """An argument that may be a party: somebody, no thing and no pronoun of things."""
-    if side is None or "somebody" not in side.labels or not side.text:
+    if side is None or "somebody" not in side.labels or not side.text or side.text.rstrip(".").lower() in _FORMS:
         return None
     return None if not side.members and side.text.lower() in SOMEBODY else side
+
+
+_FORMS = frozenset("co corp inc ltd plc llc company sons".split())
+"""Legal forms that alone are the rest of a name: `Sears, Roebuck and | Co`."""
 
 
 def _several(place: Located, side: Argument) -> bool:

@@ -9,12 +9,12 @@ from typing import NamedTuple
 from parsers.facts import circumstances, denials, settings, syntax, triggers
 from parsers.facts.argument_nouns import SOMEBODY
 from parsers.facts.arguments import Argument
-from parsers.facts.event import partners
+from parsers.facts.event import guards, partners
 from parsers.facts.event.frames import NEEDS, NOUNS, REACH, TRIGGERS, VERBS, WORDED
 from parsers.facts.event.guards import Happening
 from parsers.facts.event.senses import nominal, verbal
 from parsers.facts.reading import Reading
-from parsers.facts.syntax import Located, standing
+from parsers.facts.syntax import Clause, Located, standing
 from parsers.model import Fact, Mention, Party
 
 KIND = "event"
@@ -108,7 +108,8 @@ def _fact(
     token = happening.token
     tokens, at = place.tokens, place.at
     phrases = (happening.who.phrase if happening.who else None,)
-    where = circumstances.place_within(reading, place, token, phrases)
+    own = happening.nominal and not circumstances.occurs(place, token, disaster=happening.family == "disaster")
+    where = circumstances.place_within(reading, place, token, phrases, own=own)
     if where and happening.whom and where.entity_id in {m.entity_id for m in happening.whom.members}:
         where = None
     shown = _evidence(place, token)
@@ -129,7 +130,7 @@ def _fact(
         anchor_start=at + tokens.start[token],
         anchor_end=at + tokens.end[token],
         parties=_parties(happening.who, happening.whom, where, partners.others(reading, place, happening)),
-        **circumstances.time_within(times, place, token)._asdict(),
+        **circumstances.time_within(times, place, token, own=own)._asdict(),
     )
 
 
@@ -142,13 +143,20 @@ def _with_either(place: Located, happening: Happening) -> int:
 
 def _named(side: Argument | None) -> str | None:
     """The name of a side; None for a pronoun, which names nobody."""
-    return side.name if side and (side.members or side.text.lower() not in SOMEBODY) else None
+    return side.name if side and (side.members or side.text.lower() not in _PRONOUNS) else None
+
+
+_PRONOUNS = SOMEBODY | {"it", "they", "this", "that", "these", "those"}
 
 
 def _modality(place: Located, happening: Happening, stands: standing.Standing) -> str:
     """A target is one whatever is around it."""
     if happening.family == "target":
         return "target"
+    if not happening.nominal and stands.modality == "asserted" and _reproached(place, happening):
+        return "claimed"
+    if happening.nominal and stands.modality == "asserted" and _to_come(place, happening.token):
+        return "planned"
     if happening.nominal and stands.modality == "asserted" and _sought(place, happening.token):
         return "proposed"
     if happening.nominal and stands.modality == "asserted" and _asked_for(place, happening.token):
@@ -158,6 +166,19 @@ def _modality(place: Located, happening: Happening, stands: standing.Standing) -
     return stands.modality
 
 
+def _reproached(place: Located, happening: Happening) -> bool:
+    """Whether somebody is only blamed for it: `blamed X for | killing Y`."""
+    outer = guards.reproach(place, place.parse.clause_of(happening.token))
+    return outer is not None and outer.verb is not None and outer.verb.lemma in guards.REPROACHING
+
+
+def _to_come(place: Located, token: int) -> bool:
+    """Whether an adjective of its own phrase puts a noun of happening ahead: `the | next meeting`."""
+    phrase = place.parse.phrase_at(token)
+    return phrase is not None and not _AHEAD.isdisjoint(place.tokens.low[max(phrase.start, token - 4) : token])
+
+
+_AHEAD = frozenset("next coming impending eventual".split())
 _SOUGHT = frozenset("application applications approval bid bids offer plan plans proposal request permission efforts attempt attempts prospect possibility".split())  # fmt: skip
 
 
@@ -168,17 +189,40 @@ _SUPPOSING = frozenset("could would might".split())
 
 def _only_thought_of(place: Located, happening: Happening) -> bool:
     """Whether a noun of happening is only compared with, or might be the cause of something: `a takeover could hurt the town`."""
+    low = place.tokens.low
     clause = place.parse.clause_of(happening.token)
     verb, phrase = clause.verb, place.parse.phrase_at(happening.token)
-    if (
-        happening.nominal
-        and phrase is not None
-        and (place.tokens.low[phrase.start - 1] in _COMPARING or place.tokens.low[phrase.start] == "any")
-    ):
-        return True
-    if not happening.nominal or verb is None or phrase is None or verb.modal not in _SUPPOSING:
+    if not happening.nominal or phrase is None:
         return False
-    return happening.token < verb.start and place.tokens.low[phrase.start] in ("a", "an", "any")
+    if low[phrase.start - 1] in _COMPARING or low[phrase.start] == "any" or _not_held(place, clause, happening):
+        return True
+    open_ = (verb is not None and verb.modal in _SUPPOSING) or any(
+        outer.link == "condition" for outer in place.parse.chain(place.parse.owner[happening.token])
+    )
+    return open_ and (phrase.start == happening.token or low[phrase.start] in ("a", "an", "any", "further", "new"))
+
+
+_UNDONE = {"fall": ("through", "apart"), "break": ("down",), "call": ("off",), "put": ("off",), "rule": ("out",)}
+_POSTPONING = frozenset("postpone delay defer cancel scrap shelve".split())
+_COLLAPSING = frozenset("collapse fail lapse founder unravel".split())
+
+
+def _not_held(place: Located, clause: Clause, happening: Happening) -> bool:
+    """Whether a noun of happening is what is called off or put off, or a merger or visit that falls through."""
+    verb, low, token = clause.verb, place.tokens.low, happening.token
+    if verb is None or verb.negated:
+        return False
+    told = clause.subject is not None and clause.subject.start <= token < clause.subject.end
+    particle = low[verb.end] in _UNDONE.get(verb.lemma, ())
+    if told and not verb.passive:
+        return happening.family != "meeting" and (verb.lemma in _COLLAPSING or particle)
+    if verb.lemma not in _POSTPONING and not particle:
+        return False
+    return told or 0 <= token - verb.end <= _CLOSE
+
+
+_CLOSE = 6
+"""Tokens between `called off` and what was called off."""
 
 
 def _sought(place: Located, token: int) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from parsers.facts.argument_nouns import SOMEBODY
 from parsers.facts.arguments import Argument, argument, subject
 from parsers.facts.reading import Reading
-from parsers.facts.syntax import Clause, Located
+from parsers.facts.syntax import Clause, Located, cues
 from parsers.facts.syntax.lexicon import SPEECH
 
 _HARDLY = frozenset("almost nearly barely".split())
@@ -45,11 +45,10 @@ def no_event(place: Located, clause: Clause, token: int) -> bool:
     verb, low = clause.verb, place.tokens.low
     if verb is None or verb.modal == "can" or any(low[k] in _HARDLY for k in range(max(0, verb.start - 1), token)):
         return True
-    if (
-        clause.link == "complement"
-        and low[(clause.opener if clause.opener is not None else clause.start) - 1] in _RUMOURS
-    ):
+    if _supposed(place, clause) or (clause.link == "complement" and _unfounded(place, clause)):
         return True
+    if clause.link == "gerund" and clause.opener is not None and low[clause.opener] in _BEFORE:
+        return not _past(place, clause)
     if place.parse.tags[max(0, token - 1)] == '"' or (verb.tense == "present" and clause.subject is None):
         return True
     if verb.tense == "infinitive":
@@ -57,6 +56,37 @@ def no_event(place: Located, clause: Clause, token: int) -> bool:
     if clause.opener is not None and low[clause.opener] in _BEFORE and verb.tense in ("present", "future"):
         return True
     return verb.tense == "gerund" and (clause.link == "main" or _only_thought_of(place, clause))
+
+
+_SUPPOSING = frozenset("provided providing assuming supposing suppose imagine".split())
+
+
+def _supposed(place: Located, clause: Clause) -> bool:
+    """Whether a clause is a condition that no `if` opens: `as long as X | sells`, `provided that X | sells`, `Suppose X | sold`."""
+    first = clause.subject.start if clause.subject is not None and not clause.inherited else clause.start
+    low = place.tokens.low
+    if low[first] in _SUPPOSING or (first and low[first - 1] in _SUPPOSING):
+        return True
+    before = low[max(0, first - 2) : first]
+    return before == ["long", "as"] or (len(before) == 2 and before[1] == "that" and before[0] in _SUPPOSING)
+
+
+def _unfounded(place: Located, clause: Clause) -> bool:
+    """Whether a clause is what a rumour tells, or a report that is said to be false."""
+    noun = place.tokens.low[(clause.opener if clause.opener is not None else clause.start) - 1]
+    outer = place.parse.clauses[clause.parent] if clause.parent is not None else None
+    if noun not in _REPORTS or outer is None or outer.verb is None:
+        return noun in _RUMOURS
+    return not cues.NOT_THAT.isdisjoint(place.tokens.low[outer.verb.end : outer.verb.end + 3])
+
+
+_REPORTS = frozenset("report reports news statement statements story stories".split())
+
+
+def _past(place: Located, clause: Clause) -> bool:
+    """Whether the clause around tells of the past: `left before | meeting …`; not `insists on it before | meeting …`."""
+    outer = place.parse.clauses[clause.parent] if clause.parent is not None else None
+    return outer is not None and outer.verb is not None and (outer.verb.tense == "past" or outer.verb.perfect)
 
 
 def _only_thought_of(place: Located, clause: Clause) -> bool:
@@ -114,11 +144,15 @@ def habitual(place: Located, clause: Clause, family: str) -> bool:
 
 def meant(reading: Reading, place: Located, clause: Clause, who: Argument | None) -> Argument | None:
     """A subject, where `he`, `she` or `it` repeats the named subject of the verb of speech around it; `it` alone is none."""
+    if _controlled(place, clause):
+        return _reproached(reading, place, clause)
     if who is None or who.members:
         return _reporter_left_out(place, clause, who)
     head = place.tokens.low[who.phrase.head]
     if head not in ("he", "she", "it", "they", "i", "we"):
         return who
+    if head == "it" and clause.link in ("adverbial", "relative"):
+        return None  # "lost on the deal when it sold the stock, the regulator said"
     for outer in place.parse.chain(place.parse.owner[clause.verb.head if clause.verb else clause.start])[1:]:
         if outer.verb is None or outer.verb.lemma not in SPEECH or outer.subject is None or outer.inherited:
             continue
@@ -133,6 +167,39 @@ def meant(reading: Reading, place: Located, clause: Clause, who: Argument | None
             return speaker
         break
     return None if "it" in who.labels else who
+
+
+REPROACHING = frozenset(
+    "blame criticize criticise condemn fault denounce charge arrest indict sue try slam lambast rebuke".split()
+)
+"""Verbs of saying that somebody did it: `blamed X for | killing Y`."""
+_RESPONDING = REPROACHING | frozenset(
+    "praise thank convict jail imprison sentence fine punish execute reward honour honor forgive suspend expel fire sack dismiss hail commend applaud credit pay hire".split()
+)
+"""Verbs whose object, not their subject, does what `for` leads to."""
+
+
+def _controlled(place: Located, clause: Clause) -> bool:
+    """Whether a form in -ing behind `for` tells what the object of the verb around it did."""
+    outer = reproach(place, clause)
+    return outer is not None and outer.verb is not None and outer.verb.lemma in _RESPONDING
+
+
+def reproach(place: Located, clause: Clause) -> Clause | None:
+    """The clause around a form in -ing behind `for` (`for | killing`, `for shooting and | killing`)."""
+    verb = clause.verb
+    if verb is None or verb.tense != "gerund" or clause.parent is None or clause.link not in ("gerund", "coordinate"):
+        return None
+    outer = place.parse.clauses[clause.parent]
+    if outer.verb is None or "for" not in place.tokens.low[max(outer.verb.end, verb.start - 4) : verb.start]:
+        return None
+    return outer
+
+
+def _reproached(reading: Reading, place: Located, clause: Clause) -> Argument | None:
+    outer = place.parse.clauses[clause.parent or 0]
+    phrase = outer.subject if outer.verb is not None and outer.verb.passive else next(iter(outer.objects), None)
+    return argument(reading, place, phrase)
 
 
 def _agrees(pronoun: str, speaker: Argument) -> bool:

@@ -23,7 +23,9 @@ _RELIEF = frozenset(
 _WHILE = frozenset("after before while when by".split())
 _OWNERS = frozenset("her his their its my our".split())
 _NO_OBJECTS = frozenset("more less up close fewer".split())
-_AWARDS = frozenset("award awards categories category best prize oscar oscars grammy grammys emmy bafta golden".split())
+_AWARDS = frozenset(
+    "prizes honours honors award awards categories category best prize oscar oscars grammy grammys emmy bafta golden".split()
+)
 _FIRMS = frozenset("producers industry industries companies economy economies manufacturers firms campaign credibility prospects sales trade exports".split())  # fmt: skip
 _CALENDAR = posts.CALENDAR | posts.TIMES | frozenset("today yesterday tomorrow night morning evening".split())
 _PRIZED = frozenset("player actor actress artist footballer athlete musician singer director writer driver".split())
@@ -68,12 +70,19 @@ def _planner(reading: Reading, place: Located, clause: Clause) -> Argument | Non
     return argument(reading, place, _inner(place, owner))
 
 
+def _of_attempt(clause: Clause, subject: Argument) -> bool:
+    """Whether the subject that an infinitive takes over is the noun it explains: `an attempt | to kill`."""
+    return clause.verb is not None and subject.phrase.head == clause.verb.start - 1 and not subject.members
+
+
 def _sides(reading: Reading, place: Located, clause: Clause) -> _Sides:
     verb = clause.verb
     subject = _planner(reading, place, clause) or guards.meant(
         reading, place, clause, arguments.subject(reading, place, clause)
     )
     opener = place.tokens.low[clause.opener] if clause.opener is not None else ""
+    if subject is not None and clause.link == "infinitive" and clause.inherited and _of_attempt(clause, subject):
+        subject = None
     if subject is None and clause.subject is None and opener in _WHILE and clause.parent is not None:
         subject = guards.meant(
             reading, place, clause, arguments.subject(reading, place, place.parse.clauses[clause.parent])
@@ -336,11 +345,12 @@ def _carried(reading: Reading, place: Located, token: int) -> Argument | None:
     verb = clause.verb
     if verb is None or verb.lemma not in LIGHT or verb.passive or verb.head > token:
         return None
-    if not any(o.start <= token < o.end for o in clause.objects):
+    if not any(o.head == token or (o.start <= token < o.end and "of" not in place.tokens.low[o.head : token]) for o in clause.objects):  # fmt: skip
         return None
     return guards.meant(reading, place, clause, arguments.subject(reading, place, clause))
 
 
 def _placed(reading: Reading, place: Located, token: int) -> bool:
     """Whether the clause of a disaster names the place where it was."""
-    return circumstances.place_within(reading, place, token) is not None
+    own = not circumstances.occurs(place, token, disaster=True)
+    return circumstances.place_within(reading, place, token, own=own) is not None

@@ -108,6 +108,8 @@ def _status(place: Located, clause: Clause, token: int) -> str | None:
     if verb.passive and verb.tense == "participle" and not verb.progressive:
         return "completed"
     modality = standing.of(place.parse, place.tokens, token).modality
+    if verb.tense == "gerund" and _for_offer(place, clause):
+        return "proposed"
     outer = place.parse.clauses[clause.parent] if clause.parent is not None else None
     governor = outer.verb.lemma if outer is not None and outer.verb is not None else ""
     loose = verb.tense == "infinitive" and modality in ("asserted", "planned") and governor not in _OPEN
@@ -138,6 +140,8 @@ def _planned(place: Located, clause: Clause, governor: str) -> bool:
 def _for_offer(place: Located, clause: Clause) -> bool:
     """`ready to offer conditions for establishing …`."""
     before = place.tokens.low[max(0, clause.start - 8) : clause.start + 1]
+    if "of" in before and not words.STUDIED.isdisjoint(before):
+        return True
     return "for" in before and not {"offer", "ready", "conditions", "proposal", "proposals"}.isdisjoint(before)
 
 

@@ -88,3 +88,6 @@ def _worded() -> dict[str, frozenset[str]]:
 
 
 WORDED = _worded()
+
+STUDIED = frozenset("feasibility possibility idea prospect viability study option question".split())
+"""Nouns before `of building` with which it is only thought of."""

@@ -50,6 +50,8 @@ CUES = frozenset(
         "hospitals",
         "fatally",
         "frozen",
+        "suffered",
+        "sustained",
         "froze",
     }
 )
@@ -60,6 +62,7 @@ def at(tokens: Tokens, amount: Amount, noun: Counted | None, last: Measure | Non
     """The count of people that a number without a unit is, with their outcome, or None. `noun`: what is counted, when said."""
     if CUES.isdisjoint(tokens.low) or amount.unit is not None or amount.number.part or amount.value < 0:
         return None
+    noun = None if _suffered(tokens, amount.end) else noun
     outcome = become(tokens, amount.start, amount.end, noun, last)
     if outcome is None:
         outcome = companions.beside(tokens, amount.start, amount.end, noun, last)
@@ -146,6 +149,9 @@ def _ends_here(tokens: Tokens, j: int) -> bool:
 def _behind(tokens: Tokens, start: int, j: int, last: Measure | None, *, bare: bool) -> str | None:
     """ "12 dead", "nine were arrested", "two charged" beside another outcome, "seven women and three men were killed"."""
     k = j + 1 if tokens.low[j] in MORE and bare else j
+    suffered = _suffered(tokens, k)
+    if suffered:
+        return suffered
     if tokens.low[k] in ("who", "that") and not bare:
         return None
     told = _became(tokens, k, last, bare=bare)
@@ -153,6 +159,17 @@ def _behind(tokens: Tokens, start: int, j: int, last: Measure | None, *, bare: b
         return "dead"
     verb = companions.verb_of_all(tokens, start, k, bare=bare) if told is None else k
     return _became(tokens, verb, last, bare=bare) if verb > k else told
+
+
+_SUFFERED = words("suffered sustained received suffer sustain")
+
+
+def _suffered(tokens: Tokens, k: int) -> str | None:
+    """ "60 suffered slight injuries" from the verb at token k."""
+    return "injured" if tokens.low[k] in _SUFFERED and not HURTS.isdisjoint(tokens.low[k + 1 : k + 4]) else None
+
+
+HURTS = words("injuries injury wounds burns")
 
 
 def _became(tokens: Tokens, first: int, last: Measure | None, *, bare: bool) -> str | None:

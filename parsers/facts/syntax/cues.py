@@ -104,8 +104,20 @@ MODALS = {
     "ought": "proposed",
 }
 
-WITHOUT = words("without instead rather short")
-"""Prepositions behind which an -ing form did not happen (`instead of`, `rather than`)."""
+WITHOUT = words("without instead rather short close")
+"""Words behind which an -ing form did not happen (`instead of`, `rather than`, `came close to`)."""
+
+TRIES = words("attempt attempts bid bids effort efforts try tries")
+"""Nouns of what may fail."""
+
+FAILED = words("failed unsuccessful abortive aborted foiled thwarted botched fruitless vain")
+"""Adjectives of an attempt that did not succeed."""
+
+FAILING = words("fail collapse founder falter")
+"""Verbs whose subject, or what they fail `in`, is an attempt that did not succeed."""
+
+GRADING = words("most more least less the a an even only too so")
+"""Behind `perhaps` these are what it is said of, not the verb: `perhaps most damaging`, `was perhaps more important`."""
 
 WRONGLY = words(
     "incorrectly wrongly erroneously mistakenly falsely inaccurately misstated misreported misspelled misidentified misquoted misattributed"

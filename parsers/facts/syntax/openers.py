@@ -13,6 +13,10 @@ _ASKING = BELIEF | SPEECH | {"wonder", "determine", "decide", "ask"}
 def read_opener(s: State, i: int, tag: str) -> None:
     """A word that opens a clause."""
     c = s.top
+    if tag == "t" and s.low[i - 1] == "event" and s.low[i - 3 : i - 1] == ["in", "the"]:
+        s.child(i, "condition", i)
+        s.last = None
+        return
     if tag == "S" or (tag == "W" and s.low[i] in ("when", "where", "how", "why")):
         open_subordinate(s, i)
         return

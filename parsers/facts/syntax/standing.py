@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from parsers.facts.syntax import cues
+from parsers.facts.syntax import cues, trying
 from parsers.facts.syntax.lexicon import NOUNS_WITH_THAT, SPEECH
 from parsers.facts.syntax.model import Clause, Link, Parse, Phrase
-from parsers.facts.syntax.standing_words import INNER, UNTIL, VERBS, WORDS
+from parsers.facts.syntax.standing_words import INNER, VERBS, WORDS
 from parsers.facts.tokens import Tokens
 
 ASSERTED = "asserted"
@@ -53,6 +53,7 @@ class _Walk:
                 self.own(self.parse.clauses[reporter])
             link, parent, opener = self.parse.embedding(number)
             if link == "question" and self.low[opener or 0] in cues.FACTIVE:
+                self.doubted = self.doubted or self.put_directly(parent)
                 break
             self.link(link, opener, clause)
             self.apart = self.apart or link == "participle" or self.loose(link, number, parent)
@@ -64,7 +65,10 @@ class _Walk:
                 break
             if link == "complement" and self.taken_for_granted(self.parse.clauses[parent], clause):
                 break
-            if link == "complement" and self.awaited(clause):
+            if link == "complement" and trying.remarked(self.low, self.parse.clauses[parent], clause):
+                self.become("claimed")
+                break
+            if link == "complement" and trying.awaited(self.parse, self.low, clause):
                 self.doubted = True
                 break
             self.governed(link, self.parse.clauses[parent], clause)
@@ -74,6 +78,12 @@ class _Walk:
         mine = self.parse.phrase_at(self.i)
         part = mine is not None and mine.head != self.i and self.parse.tags[self.i] == "N"
         return Standing("?" if self.doubted or (self.denied and part) else "-" if self.denied else "+", self.modality)
+
+    def put_directly(self, parent: int | None) -> bool:
+        """Is a question that opens with who, how or when put by the sentence itself: "How many will die?"?"""
+        if not self.parse.asked or self.parse.tags[self.i] == "#" or parent is None:
+            return False
+        return self.parse.clauses[parent].verb is None and self.asked()
 
     def loose(self, link: Link, number: int, parent: int | None) -> bool:
         """Does an infinitive follow a noun that is no object: "a loan to meet targets"? A denial does not reach it."""
@@ -88,13 +98,6 @@ class _Walk:
         if self.low[inner.start - 1] == "fact":
             return True
         return outer.verb is not None and outer.verb.negated and outer.verb.lemma in cues.KNOWING
-
-    def awaited(self, clause: Clause) -> bool:
-        """Is it what a noun behind until or after tells: "will not close until an announcement that 5 were sold"?"""
-        noun = self.parse.phrase_at(clause.start - 1) if clause.start else None
-        if noun is None or noun.start == 0 or self.low[noun.start - 1] not in ("until", "till", "before", "after"):
-            return False
-        return not UNTIL.isdisjoint(self.low[max(0, noun.start - 5) : noun.start])
 
     def granted(self) -> bool:
         """Is a noun named as known: neither object, nor subject of a happening: "the cause of the blast is unknown"?"""
@@ -176,23 +179,11 @@ class _Walk:
             and not clause.inherited
         ):
             self.negative(subject)
-        if at >= verb.end and self.corrected(clause):
+        if at >= verb.end and trying.corrected(self.low, clause):
             self.deny()
         if at == self.i:
             self.direct(clause, verb.end <= at)
         self.conditional(number, verb.tense)
-
-    def corrected(self, clause: Clause) -> bool:
-        """Does the clause say what an earlier version had wrong?"""
-        verb, subject = clause.verb, clause.subject
-        if verb is None:
-            return False
-        if any(self.low[k] in cues.WRONGLY for k in range(max(clause.start, verb.start - 1), verb.end + 1)):
-            return True
-        if subject is None or clause.inherited:
-            return False
-        head = range(subject.start, subject.head)
-        return self.low[subject.head] in cues.VERSIONS and any(self.low[k] in cues.EARLIER for k in head)
 
     def own(self, clause: Clause) -> None:
         """Negation, modal verb and adverbs of the clause's own verb."""
@@ -210,7 +201,8 @@ class _Walk:
             if verb.perfect and verb.modal in ("could", "should", "might"):
                 self.doubted = True
         for k in (*range(max(clause.start, verb.start - 2), verb.end + 1), clause.start):
-            self.become(cues.ADVERBS.get(self.low[k]))
+            if self.low[k + 1] not in cues.GRADING:
+                self.become(cues.ADVERBS.get(self.low[k]))
 
     def adjunct(self) -> bool:
         """Is the word in a phrase that only says when or with what: "said nothing before the review of 5 loans"?"""
@@ -297,14 +289,18 @@ class _Walk:
                     "who",
                     "which",
                 )
-        elif (link == "gerund" and opener is not None and self.low[opener] in ("without",)) or (
-            link == "gerund" and opener is not None and self.low[opener - 1] in cues.WITHOUT
+        elif (
+            (self.low[clause.start - 2 : clause.start] == ["close", "to"] and clause.start > 1)
+            or (link == "gerund" and opener is not None and self.low[opener] in ("without",))
+            or (link == "gerund" and opener is not None and self.low[opener - 1] in cues.WITHOUT)
         ):
             self.deny()
 
     def goes_on(self, link: Link, opener: int | None) -> bool:
         return (
-            link == "participle" or opener is None or self.low[opener] in ("by", "of", "from", "to", "in", "for", "on")
+            link == "participle"
+            or opener is None
+            or self.low[opener] in ("by", "of", "from", "to", "in", "for", "on", "at")
         )
 
     def governed(self, link: Link, outer: Clause, inner: Clause) -> None:
@@ -355,11 +351,16 @@ class _Walk:
     def noun_governs(self, outer: Clause, inner: Clause) -> bool:
         """`plans to sell`, `no plan to sell`: the noun right before says how sure it is."""
         k = inner.start - 1
-        if self.parse.tags[k : k + 1] != "N" or k < 1 or (outer.verb is not None and k <= outer.verb.head):
+        if self.parse.tags[k : k + 1] != "N" or k < 1:
+            return False
+        tried = outer.subject is not None and outer.subject.start <= k and self.low[k] in cues.TRIES
+        if not tried and outer.verb is not None and k <= outer.verb.head:
             return False
         phrase = self.parse.phrase_at(k)
         if phrase is not None and phrase.start != (outer.subject.start if outer.subject else -1):
             self.negative(phrase)
+        if trying.in_vain(self.low, outer, k, phrase):
+            self.deny()
         self.become(cues.NOUNS.get(self.low[k]))
         return self.low[k] in cues.NOUNS
 

@@ -156,3 +156,59 @@ def test_a_name_listed_with_a_person_is_no_body() -> None:
     """A name that signs together with somebody who bears a given name is not taken for a body."""
     found = facts_of("Ewa Bryl and Vesta Sund signed an agreement.", "2024-06-30")
     assert all(p.entity_id != "organisation/vesta-sund" for f in found for p in f.parties)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway and Chile failed to agree on a trade deal with Peru.",
+        "Norway and Chile failed to agree on new trade deals with Peru.",
+        "Norway and Chile came close to signing a treaty.",
+    ],
+)
+def test_what_was_not_agreed_is_a_denial(text: str) -> None:
+    """An agreement that its verb of signing did not reach is a denial."""
+    found = [f.kind for f in facts_of(text, "2024-06-30") if f.kind in ("agreement", "denial")]
+    assert found == ["denial"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway is insisting on controls before agreeing to a reform.",
+        "Under the deal, Chile will gain better terms.",
+        "Milan Rado wrote the 1994 “Contract with Chile”.",
+    ],
+)
+def test_what_only_names_or_awaits_an_agreement_tells_of_none(text: str) -> None:
+    """What must come first, a clause that only refers to a deal, and a title in quotation marks are no agreements."""
+    assert [f for f in facts_of(text, "2024-06-30") if f.kind == "agreement"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("Halden Ltd agreed to the limit after Brno Paper Ltd complained.", "the limit"),
+        ("Halden Ltd agreed to buy Brno Paper Ltd (with reports from Oslo).", "buy Brno Paper Ltd"),
+        ("Halden Ltd agreed to go along with the plan.", "go along with the plan"),
+        ("Ewa Bryl called for reform of the EU's stability pact to grant countries more room.", None),
+    ],
+)
+def test_a_topic_ends_where_something_else_is_told(text: str, topic: str | None) -> None:
+    """What was agreed is neither cut inside its phrase nor run on into another clause, and not what another noun is for."""
+    assert [f.object for f in facts_of(text, "2024-06-30") if f.kind == "agreement"] == [topic]
+
+
+def test_every_name_in_brackets_of_a_list_is_a_party() -> None:
+    """The wire's angle brackets part no list."""
+    text = (
+        "Halden Corp signed a letter of intent with privately owned <Tarnow Steel Corp>, and <Brno Paper Ltd> of Oslo."
+    )
+    (found,) = (f for f in facts_of(text, "2024-06-30") if f.kind == "agreement")
+    assert len(found.parties) == 3
+
+
+def test_a_plant_that_is_only_studied_is_proposed() -> None:
+    """The feasibility of building is not a plan to build."""
+    found = facts_of("Halden Ltd agreed to study the feasibility of building a plant in Lima.", "2024-06-30")
+    assert [f.subtype for f in found if f.kind == "project"] == ["proposed"]

@@ -75,6 +75,20 @@ def test_an_event_has_the_sides_of_its_clause(text: str, expected: list[tuple[st
         "A coach may be sacked after the semi-final.",
         "It will issue a catalogue called Changes.",
         "Tarnow Steel Corp sells cars.",
+        "As long as Halden Ltd buys Brno Paper Ltd, the jobs are safe.",
+        "Suppose Halden Ltd bought Brno Paper Ltd.",
+        "In the event that Halden Ltd buys Brno Paper Ltd, jobs will go.",
+        "How many miners will be killed?",
+        "Who killed Milan Rado?",
+        "Reports that Milan Rado had died were false.",
+        "Norway postponed talks with Chile.",
+        "Halden Ltd called off its merger with Brno Paper Ltd.",
+        "The merger of Halden Ltd with Brno Paper Ltd fell through.",
+        "The change would open the way for talks between Norway and Chile.",
+        "Milan Rado had foreknowledge of the attacks in Lima.",
+        "Milan Rado was nominated for two prizes at the awards.",
+        "First Norway will go on to occupy the area.",
+        "Reports of an explosion came as Milan Rado spoke in Lima.",
     ],
 )
 def test_other_senses_and_what_is_supposed_are_no_events(text: str) -> None:
@@ -88,6 +102,9 @@ def test_other_senses_and_what_is_supposed_are_no_events(text: str) -> None:
         "Minister Ewa Bryl has not resigned.",
         "Ewa Bryl denied she had met Milan Rado.",
         "Tarnow Steel Corp did not buy Brno Paper Ltd.",
+        "Halden Ltd failed in an attempt to buy Brno Paper Ltd.",
+        "Halden Ltd's attempt to buy Brno Paper Ltd failed.",
+        "Halden Ltd came close to buying Brno Paper Ltd.",
     ],
 )
 def test_a_denied_happening_is_a_denial(text: str) -> None:
@@ -103,6 +120,11 @@ def test_a_denied_happening_is_a_denial(text: str) -> None:
         ("Halden Ltd agreed to acquire Brno Paper Ltd.", "planned"),
         ("Halden Ltd applied for approval of the acquisition of Brno Paper Ltd.", "proposed"),
         ("Luis Prado resigned.", "asserted"),
+        ("Luis Prado's trip was perhaps more important.", "asserted"),
+        ("Luis Prado's next meeting with Ana Rojas was announced.", "planned"),
+        ("Norway declined to comment on a report that Halden Ltd bought Brno Paper Ltd.", "claimed"),
+        ("Critics blamed Luis Prado for killing Ana Rojas.", "claimed"),
+        ("Efforts aimed at starting discussions between Norway and Chile go on.", "target"),
     ],
 )
 def test_what_is_to_come_is_not_asserted(text: str, modality: str) -> None:
@@ -159,3 +181,58 @@ def test_the_cheap_look_before_clauses_are_read_hides_no_event(monkeypatch: pyte
     monkeypatch.setattr(event, "_may_tell", lambda *_: True)
     assert ("election", "Ana Rojas", "the election") in quick
     assert events(text) == quick
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("Ewa Bryl criticised Officer Milan Rado for shooting and killing Luis Prado.", "Milan Rado"),
+        ("The jury convicted Milan Rado for killing Luis Prado.", "Milan Rado"),
+        ("An attempt to kill Luis Prado was made in Lima.", None),
+    ],
+)
+def test_what_for_leads_to_was_done_by_the_object_of_its_verb(text: str, doer: str | None) -> None:
+    """Who is blamed, praised or jailed for it did it, not who blames; an attempt does nothing."""
+    found = [f for f in facts_of(text, "2024-06-30") if f.subtype == "casualties" and f.kind == "event"]
+    assert [f.subject for f in found] == [doer]
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "place", "time"),
+    [
+        ("Ana Rojas arrived on Monday from a meeting with Luis Prado.", "meeting", None, None),
+        ("Ana Rojas left after a meeting with Luis Prado in Lima on Friday.", "meeting", "Lima", "Friday"),
+        ("Her comments on Tuesday on the death of Luis Prado came early.", "casualties", None, None),
+        ("Talks between Norway and Chile were held in Lima on Monday.", "meeting", "Lima", "Monday"),
+        ("An explosion killed three people in Lima on Friday.", "disaster", "Lima", "Friday"),
+        ("Norway and Chile will resume talks despite a breakdown last weekend.", "meeting", None, None),
+        ("Tarnow Steel Corp bought Brno Paper Ltd outside Lima.", "acquisition", None, None),
+    ],
+)
+def test_time_and_place_of_a_noun_are_said_of_it(text: str, family: str, place: str | None, time: str | None) -> None:
+    """A noun of happening inside another statement takes no time or place from that statement; empty where none is its own."""
+    found = [f for f in facts_of(text, "2024-06-30") if f.subtype == family]
+    assert [(f.place, f.time_surface and f.time_surface.removeprefix("on ")) for f in found] == [(place, time)]
+
+
+def test_a_body_before_a_post_takes_no_part() -> None:
+    """`Bank of Norway Governor Ola Dahl` is the person, not the bank, also as the last of a list."""
+    text = "Ewa Bryl met Prime Minister Lars Holm and Bank of Norway Governor Ola Dahl."
+    (found,) = (f for f in facts_of(text, "2024-06-30") if f.kind == "event")
+    names = [p.entity_id.partition("/")[2] for p in found.parties]
+    assert names[-2:] == ["lars-holm", "ola-dahl"]
+    assert "bank-of-norway" not in names
+
+
+def test_a_name_that_lacks_its_first_word_is_printed_whole() -> None:
+    """A name of which only the last word is known is no party under that word."""
+    text = "The merger of Santa Fe Pacific with Halden Ltd was approved."
+    (found,) = (f for f in facts_of(text, "2024-06-30") if f.kind == "event")
+    assert found.subject == "Santa Fe Pacific"
+    assert all(p.entity_id.partition("/")[2] != "pacific" for p in found.parties)
+
+
+def test_it_of_a_clause_of_time_is_not_whoever_reports_it() -> None:
+    """`when it later sold the stock, the board said`: the seller is not known from the reporter behind."""
+    found = events("The firm lost money when it later sold the stock, Halden Ltd said.")
+    assert all(subject != "Halden Ltd" for family, subject, _ in found if family == "trade")

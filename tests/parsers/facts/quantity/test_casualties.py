@@ -27,6 +27,7 @@ def told(text: str) -> list[Told]:
         ),
         ("Five soldiers died and 11 were hurt.", [(5, "{soldier}", "dead"), (11, "{person}", "injured")]),
         ("It injured more than 60 others.", [(60, "{person}", "injured")]),
+        ("Ten died and 60 suffered slight injuries.", [(10, "{person}", "dead"), (60, "{person}", "injured")]),
         ("A man shot dead three people.", [(3, "{person}", "dead")]),
         ("The death of 12 miners hit the town.", [(12, "{miner}", "dead")]),
         ("The death toll rose to 58.", [(58, "{person}", "dead")]),

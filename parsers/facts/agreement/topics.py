@@ -1,0 +1,81 @@
+"""What an agreement is about: the words behind `on`, `for` or `to`, up to where something else is told."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.facts.agreement.parties import Agreed
+from parsers.facts.syntax import Located
+
+_TOPIC = re.compile(
+    r"(?:on|for|to(?= [a-z])|regarding|concerning|about|covering|under which) (?:the )?(?!\d|[A-Z][a-z]+day\b|(?:the )?(?:past|last|next|first) \w+)((?:[^,;:.()“”\"<]|\.(?=\w)|,(?=\d)){3,180})"
+)
+_TOPIC_END = re.compile(
+    r"\s(?:which|that|who|was|were|is|are|has been|have been|had been|will|between|with|(?:later|earlier|late|early) (?:this|last|next)|(?:this|last|next) (?:week|month|year)|in (?:[A-Z]\w+|\d)|signed|inked|on (?:[A-Z]\w+day|\d|January|February|March|April|May|June|July|August|September|October|November|December))\b"
+)
+
+
+def topic(place: Located, agreed: Agreed) -> str | None:
+    """What it is about: the words behind `on`, `for` or `to` that follow the name or its parties without a break."""
+    tokens = place.tokens
+    if agreed.kind == "decision":
+        end = tokens.size - 1
+        if _gapped(place, agreed.token):
+            return None
+        words = _COMMA.split(tokens.phrase(agreed.last, min(end, agreed.last + 30)))[0].strip(" .")
+        return _cut_decision(words[:180]) or None
+    behind = agreed.last
+    for phrase in sorted(a.phrase for a in agreed.sides.arguments):
+        if 0 <= phrase.start - behind <= _GAP:
+            behind = max(behind, phrase.end)
+    found = _TOPIC.match(tokens.sentence, tokens.start[behind]) or _TOPIC.match(tokens.sentence, tokens.start[agreed.last])  # fmt: skip
+    if found and found.group().startswith("to ") and not agreed.told and _of_another(place, agreed.token):
+        return None
+    return None if found is None or _list_goes_on(found) else _cut(_whole_words(found))
+
+
+_MORE = re.compile(r", (?:\w+ ){1,3}and \w")
+
+
+def _list_goes_on(found: re.Match[str]) -> bool:
+    """Whether a comma cuts a topic inside a list: `design, | procurement and construction`."""
+    return " and " not in found.group() and _MORE.match(found.string, found.end()) is not None
+
+
+def _whole_words(found: re.Match[str]) -> str:
+    """The words of a topic, without half a word where they are too long."""
+    words, behind = found.group(1), found.string[found.end() : found.end() + 1]
+    return words.rpartition(" ")[0] if behind.isalnum() else words
+
+
+def _gapped(place: Located, token: int) -> bool:
+    """Whether what is agreed to is before the verb: `the rules that X has agreed to | follow`."""
+    clause = place.parse.clause_of(token)
+    return clause.link == "relative" and clause.subject is not None and not clause.inherited
+
+
+def _of_another(place: Located, token: int) -> bool:
+    """Whether an agreement only explains another noun, to which the infinitive belongs: `reform of the | pact to …`."""
+    phrase = place.parse.phrase_at(token)
+    return phrase is not None and phrase.start > 0 and place.tokens.low[phrase.start - 1] == "of"
+
+
+_COMMA = re.compile(r",(?!\d)| \(| --? | – | — ")
+_GAP = 3
+"""Tokens between an agreement's name and a party behind it."""
+
+
+_DECISION_END = re.compile(
+    r"\s(?:which|who|was|were|has been|have been|had been|after|before|when|because|while|although|but|if|unless|in line|as soon|in the|on (?:[A-Z]\w+day))\b"
+)
+
+
+def _cut_decision(words: str) -> str | None:
+    """What was agreed, up to where something else is told."""
+    stop = _DECISION_END.search(words)
+    return (words[: stop.start()] if stop else words).strip() or None
+
+
+def _cut(words: str) -> str | None:
+    stop = _TOPIC_END.search(words)
+    return (words[: stop.start()] if stop else words).strip() or None

@@ -1,0 +1,62 @@
+"""Whether a name in a phrase is whole, and whether it only tells whose the noun or post behind it is."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.facts.argument_nouns import LISTING
+from parsers.facts.mentions import gazetteer, posts
+from parsers.facts.mentions.words import TOPICS
+from parsers.facts.reading import Reading
+from parsers.model import Mention
+
+_FIRST = frozenset("first second third united general national royal standard".split())
+"""Words at the head of a sentence that, before a name, are part of it: `First Norway said`."""
+
+
+def cut_in_front(reading: Reading, mention: Mention, start: int) -> bool:
+    """Whether a name of a body or place lacks its first word: `Santa Fe | Pacific`, `Broker's | Choice Capital Inc`."""
+    before = reading.body[start : mention.start_char]
+    if mention.entity_type == "person" or not before.endswith(" "):
+        return False
+    if before.endswith(("'s ", "’s ")):
+        owner = before[:-3].rpartition(" ")[2]
+        known = reading.mentions_in(start, mention.start_char)
+        return owner[:1].isupper() and owner not in TOPICS and before.startswith(owner) and not known
+    word = before[:-1].rpartition(" ")[2]
+    if not word[:1].isupper() or not word.isalpha() or word in gazetteer.demonyms() or word in LISTING:
+        return False
+    if start + len(before) - len(word) - 1 == 0 or reading.body[: start + len(before) - len(word) - 1].rstrip(" \"“")[-1:] in _ENDS:  # fmt: skip
+        return word.lower() in _FIRST
+    return not (posts.is_head(word.lower()) or word.lower() in _ORDINARY)
+
+
+_ENDS = (".", "-", "–", "—", "\n", ":", "?", "!", "")
+_ORDINARY = frozenset(
+    "the a north south east west northern southern eastern western central communist former old new greater mainland upper lower president prime state his her its".split()
+)
+
+
+_HOLDER = re.compile(
+    r" (?!(?:and|or|of|in|at|on|for|to|from|with|by|as|the|a|an|said|says|that|who)\b)[a-z][a-z-]*(?<!ed)(?<!s) [A-Z][a-z]+ [A-Z][a-z]"
+)
+"""A post and a name in two words."""
+
+
+_CAPITALS = re.compile(r" ([A-Z][a-z]+)(?: ([A-Z][a-z]+))?(?: ([A-Z][a-z]+))? [A-Z]")
+
+
+def holds_post(body: str, mention: Mention) -> bool:
+    """Whether a post in capitals and a name follow: `Bank of Norway | Governor Ola Dahl`."""
+    found = _CAPITALS.match(body, mention.end_char)
+    return found is not None and any(posts.is_head(word.lower()) for word in found.groups() if word)
+
+
+def modifies(body: str, mention: Mention) -> bool:
+    """Whether a name only tells whose the noun behind it is: `North Korean | officials`, `Belfast | lock Tom Ray`."""
+    behind = body[mention.end_char : mention.end_char + 2]
+    if mention.entity_type != "person" and holds_post(body, mention):
+        return True
+    if _HOLDER.match(body, mention.end_char):
+        return True
+    return behind[:1] == " " and behind[1:].islower() and mention.surface.rpartition(" ")[2] in gazetteer.demonyms()

@@ -1,0 +1,52 @@
+"""What was tried in vain, is only awaited, or was wrong in an earlier version of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parsers.facts.syntax import cues
+from parsers.facts.syntax.lexicon import NOUNS_WITH_THAT
+from parsers.facts.syntax.model import Clause, Parse, Phrase
+from parsers.facts.syntax.standing_words import UNTIL
+
+
+def in_vain(low: Sequence[str], outer: Clause, noun: int, phrase: Phrase | None) -> bool:
+    """Is a noun an attempt that did not succeed: `failed in a bid to buy`, `a failed attempt to buy`?"""
+    if low[noun] not in cues.TRIES or phrase is None:
+        return False
+    if any(low[k] in cues.FAILED for k in range(phrase.start, noun)):
+        return True
+    verb = outer.verb
+    if verb is None or verb.lemma not in cues.FAILING:
+        return False
+    return noun < verb.start or low[phrase.start - 1] in ("in", "with")
+
+
+def corrected(low: Sequence[str], clause: Clause) -> bool:
+    """Does a clause say what an earlier version had wrong?"""
+    verb, subject = clause.verb, clause.subject
+    if verb is None:
+        return False
+    if any(low[k] in cues.WRONGLY for k in range(max(clause.start, verb.start - 1), verb.end + 1)):
+        return True
+    if subject is None or clause.inherited:
+        return False
+    head = range(subject.start, subject.head)
+    return low[subject.head] in cues.VERSIONS and any(low[k] in cues.EARLIER for k in head)
+
+
+def awaited(parse: Parse, low: Sequence[str], clause: Clause) -> bool:
+    """Is it what a noun behind until or after tells: "will not close until an announcement that 5 were sold"?"""
+    noun = parse.phrase_at(clause.start - 1) if clause.start else None
+    if noun is None or noun.start == 0 or low[noun.start - 1] not in ("until", "till", "before", "after"):
+        return False
+    return not UNTIL.isdisjoint(low[max(0, noun.start - 5) : noun.start])
+
+
+_REMARKING = frozenset("comment respond reply react elaborate speculate".split())
+
+
+def remarked(low: Sequence[str], outer: Clause, inner: Clause) -> bool:
+    """Is it only what a report tells on which somebody comments: "declined to comment on a report that X sold Y"?"""
+    verb = outer.verb
+    return verb is not None and verb.lemma in _REMARKING and low[inner.start - 1] in NOUNS_WITH_THAT
