@@ -91,7 +91,9 @@ def _fill(warehouse: Warehouse, number: int, days: int, without: frozenset[str])
             if table not in without:
                 statement = f"insert into {table} by name select * replace ({', '.join(others)}) from first_{table}"
                 known = {"round": number, "days": days}
-                warehouse.connection.execute(statement, {k: v for k, v in known.items() if f"${k}" in statement}).fetchall()
+                warehouse.connection.execute(
+                    statement, {k: v for k, v in known.items() if f"${k}" in statement}
+                ).fetchall()
         if without:
             statement = DUE.format(id=CLAIM_ID.format("claim_id"))
             warehouse.connection.execute(statement, {"round": number, "days": days}).fetchall()
