@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parsers.errors import Rejected
-from parsers.formats.entry import categories
 from parsers.model import Article, RawDocument
 from parsers.rules import Entry, Rule, left_out
 from parsers.sniff import ENTRY
@@ -43,5 +42,7 @@ def entry_of(raw: RawDocument, article: Article) -> Entry:
 
 def sections(raw: RawDocument) -> tuple[str, ...]:
     """The categories that the feed gave the entry, whether the entry itself was filed or its page."""
+    from parsers.formats.entry import categories  # not at the top: who starts a run need not load the formats
+
     own = categories(raw.payload) if raw.media_type == ENTRY else ()
     return (*(s.value for s in raw.statements if s.field == "section"), *own)

@@ -15,7 +15,7 @@ from parsers.errors import Rejected, UsageError
 from parsers.kept_out import sections, sentence
 from parsers.rules import Action, Entry, Rule, checked, left_out
 from warehouse.database.store import Warehouse, text_array
-from warehouse.filing import articles, reprocess
+from warehouse.filing import articles
 from warehouse.filing.ledger import Pending, pending_of
 from warehouse.stories import removal, syndication
 
@@ -166,6 +166,8 @@ def take_out(warehouse: Warehouse, left: Sequence[Found], at: datetime) -> None:
     """Take out filed articles that rules leave out, in one transaction; their bytes stay, their arrivals say why."""
     if not left:
         return
+    from warehouse.filing import reprocess  # not at the top: it loads the parsers
+
     ids = [f.article_id for f in left]
     with warehouse.transaction():
         if syndication.due(warehouse):
