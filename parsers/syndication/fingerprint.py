@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from parsers.model import Fingerprint
+from parsers.syndication import visitor_talk
 from parsers.syndication.figures import figures
 from parsers.syndication.letters import as_bytes, codes_of
 from parsers.syndication.sharing import distinct
@@ -12,8 +13,8 @@ from parsers.syndication.shingles import sampled, shingle_hashes
 
 
 def fingerprint(body: str) -> Fingerprint:
-    """The fingerprint of a body: its exact hash, a sample of its shingles, and its figures in context."""
-    codes = codes_of(body)
+    """The fingerprint of a body, but for a page's talk to its visitor: its exact hash, a sample of its shingles, and its figures in context."""
+    codes = codes_of(visitor_talk.without(body))
     hashes = shingle_hashes(codes)
     at = sampled(hashes)
     kept = hashes[at]

@@ -12,6 +12,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from parsers.syndication import visitor_talk
+
 LONGEST = 4000
 """Characters above which a text is no stub, whatever it says."""
 SHARE = 0.6
@@ -96,6 +98,11 @@ def reason(text: str, headline: str | None = None) -> str | None:
     """
     if len(text) > LONGEST or not text:
         return None
+    return _in_english(text, headline) or ("page's talk to its visitor" if visitor_talk.share(text) >= SHARE else None)
+
+
+def _in_english(text: str, headline: str | None) -> str | None:
+    """The kind of page, by what it says in English."""
     whole = (f"{headline}.\n{text}" if headline else text).replace("’", "'")
     printed: list[str] = []
     spoken: list[str] = []

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from parsers.facts.mentions import gazetteer, posts, signatories, words
+from parsers.facts.mentions import datelines, gazetteer, posts, signatories, words
 from parsers.facts.mentions.cast import Cast, Named
 from parsers.facts.mentions.kinds import Draft, drafted, known, of_country
 from parsers.facts.mentions.names import entity_id, key, plain
@@ -290,11 +290,9 @@ def _decided(body: str, placed: Placed, cast: Cast, use: Surroundings) -> Named 
     kind, name = draft.entity_type, draft.name
     if name in cast.acronyms:
         return cast.acronyms[name]
-    if name.isupper() and _DATELINE.match(body, placed[2]):
-        return _dateline(name)
-    region = gazetteer.REGIONS.get(name.replace(".", "").upper()) if len(draft.lowers) == 1 else None
-    if region and _REGION.match(body, placed[2]) and (body.endswith(", ", 0, placed[1]) or name.count(".") > 1):
-        return Named("place", *region, None)
+    place = datelines.place(body, draft, *placed[1:])
+    if place:
+        return place
     if kind == "organisation":
         return _body_of(body, placed, cast)
     if kind != "place" and len(draft.lowers) > 1 and _company(body, placed, cast):
@@ -312,24 +310,8 @@ def _decided(body: str, placed: Placed, cast: Cast, use: Surroundings) -> Named 
     return Named(told, name, draft.country, draft.canonical) if told else None
 
 
-_DATELINE = re.compile(
-    r"(?:, [A-Z][\w. ]{1,20})?(?:, (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}\b|(?: \([A-Z]\w{1,20}\))? ?(?:--|[-–—_] ))",
-    re.IGNORECASE,
-)
-"""What follows the place of a dateline: `OSLO, March 3 -`, `LIMA, Peru (AP) --`."""
-_REGION = re.compile(r"(?<=\.)(?![^\W_])|[.,)]|'s\b")
-"""What follows a shortened state behind its city: `IND., March 4`, `Palo Alto, Calif.)`."""
 _TICKER = re.compile(r" ?<[A-Z.]{1,8}>| \((?:[A-Z]{2,8}: ?[A-Z.]{1,6}|[A-Z]{2,5}\.[A-Z]{1,2})\)")
 _FIRM = re.compile(r" (?:analysts?|economists?|strategists?|traders?|brokers?|shares?|stock|unit|subsidiary)\b")
-
-
-def _dateline(name: str) -> Named:
-    """The place of a dateline in capitals."""
-    title = name.title()
-    country = gazetteer.countries().get(title)
-    if country:
-        return Named("place", country.name, country.code, None)
-    return Named("place", title, gazetteer.places().get(title) or None, None)
 
 
 def _company(body: str, placed: Placed, cast: Cast) -> bool:
