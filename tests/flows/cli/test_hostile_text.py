@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-import flows.ingest
+import flows.filing
 import flows.maintain
 import flows.poll
 import flows.reprocess
@@ -154,12 +154,18 @@ def flows_answer(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
         say(HOSTILE)
         return 0
 
-    monkeypatch.setattr(flows.ingest, "ingest", summary)
-    monkeypatch.setattr(flows.poll, "poll", polled)
-    monkeypatch.setattr(flows.maintain, "maintain", maintained)
-    monkeypatch.setattr(flows.reprocess, "reprocess", reprocessed)
+    monkeypatch.setattr(flows.filing, "take_in", summary)
+    monkeypatch.setattr(flows.poll, "poll", as_flow(polled))
+    monkeypatch.setattr(flows.maintain, "maintain", as_flow(maintained))
+    monkeypatch.setattr(flows.reprocess, "reprocess", as_flow(reprocessed))
     monkeypatch.setattr(flows.service.serve, "serve", served)
     monkeypatch.setattr(flows.service.serve, "watch", served)
+
+
+def as_flow(function: Callable[..., object]) -> Callable[..., object]:
+    """A function that can be called like a flow, with Prefect and without."""
+    setattr(function, "fn", function)  # noqa: B010 - functions have no such attribute for the type checker
+    return function
 
 
 class Terminal(io.StringIO):
