@@ -17,7 +17,7 @@ from flows.escaping import markdown
 from flows.inbox import confinement
 from flows.monitoring import after_run, flow_runs
 from flows.web.addresses import Allowed, Own
-from flows.web.feeds_file import declare_file, headers_of_feeds, networks_of_feeds
+from flows.web.feeds_file import declare_file, headers_of_feeds, networks_of_feeds, paces_of_feeds
 from flows.web.own_headers import Headers
 from flows.web.polling import Polling, PollReport, poll_due
 from warehouse.database.place import Place
@@ -52,11 +52,13 @@ def poll(
     confinement.check(place, feeds_file=feeds_file, allow=allow)
     of_feeds: dict[str, Own] = {}
     headers: Headers = {}
+    paces: dict[str, float] = {}
     if feeds_file and Path(feeds_file).is_file():  # a person may put it there, and take it away, at any time
         of_feeds = networks_of_feeds(feeds_file)
         headers = headers_of_feeds(feeds_file, secret_block)
+        paces = paces_of_feeds(feeds_file)
         declare_file(place, feeds_file)
-    polling = Polling(allowed=Allowed.of(allow), of_feeds=of_feeds, headers=headers)
+    polling = Polling(allowed=Allowed.of(allow), of_feeds=of_feeds, headers=headers, paces=paces)
     report = poll_due(
         place,
         desk(),

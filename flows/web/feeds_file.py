@@ -50,6 +50,7 @@ class DeclaredFeed(OwnHeaders):
     folder: str = ""
     full_text: Literal["auto", "always", "never"] = "auto"
     allow: tuple[str, ...] = ()
+    every_minutes: int | None = Field(default=None, ge=10, le=43_200)
 
     @field_validator("allow")
     @classmethod
@@ -66,12 +67,22 @@ class DeclaredFeed(OwnHeaders):
         return url
 
 
+class DeclaredFolder(BaseModel):
+    """One `[[folder]]` of the file: the pace of all feeds in it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    name: str
+    every_minutes: int = Field(ge=10, le=43_200)
+
+
 class FeedsFile(BaseModel):
     """The whole file."""
 
     model_config = ConfigDict(extra="forbid")
 
     feed: list[DeclaredFeed] = Field(default_factory=list)
+    folder: list[DeclaredFolder] = Field(default_factory=list)
     rule: list[DeclaredRule] = Field(default_factory=list)
 
     @model_validator(mode="after")
@@ -112,6 +123,14 @@ def headers_of_feeds(path: str | Path, blocks: Blocks = no_blocks) -> Headers:
         if wanted and found.setdefault(origin(feed.url), wanted) != wanted:
             raise UsageError(f"{path}: feed {feed.url}: another feed of its host has other headers; give both the same")
     return found
+
+
+def paces_of_feeds(path: str | Path) -> dict[str, float]:
+    """Seconds between polls that the file sets, by feed_id: the feed's own, else its folder's."""
+    said = validated(path, FeedsFile)
+    of_folders = {f.name: f.every_minutes for f in said.folder}
+    minutes = {feeds.feed_id_of(f.url): f.every_minutes or of_folders.get(f.folder) for f in said.feed}
+    return {feed_id: 60.0 * every for feed_id, every in minutes.items() if every}
 
 
 def networks_of_feeds(path: str | Path) -> dict[str, Own]:

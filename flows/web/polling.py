@@ -61,17 +61,24 @@ class Polling:
     """How to poll. `pages` bounds the pages fetched for one feed in one poll; `most` the feeds of one run.
 
     `allowed` are private networks for feeds whose own address names such a place; `of_feeds` those of one feed each.
-    `headers` are what single feeds' own servers are asked with.
+    `headers` are what single feeds' own servers are asked with;
+    `paces` are seconds between the polls of single feeds, by id.
     """
 
     policy: Policy = field(default_factory=Policy)
     limits: Limits = field(default_factory=Limits)
     allowed: Allowed = field(default_factory=Allowed)
     of_feeds: Mapping[str, Own] = field(default_factory=dict)
+    paces: Mapping[str, float] = field(default_factory=dict)
     headers: Headers = field(default_factory=dict)
     agent: str | None = None
     most: int = 2_000
     pages: int = 30
+
+    def policy_of(self, due: Due) -> Policy:
+        """The policy for a feed: the person's own pace for it, else the one that adapts."""
+        every = self.paces.get(due.state.feed_id)
+        return replace(self.policy, floor=every, ceiling=every) if every else self.policy
 
     def own(self, due: Due) -> Own | None:
         """The private networks that are open to a feed.
@@ -319,7 +326,7 @@ class _Asker:
     ) -> Polled:  # fmt: skip
         """What to remember of a poll."""
         at = now()
-        decision = decide(due.state, answer, at, self._polling.policy)
+        decision = decide(due.state, answer, at, self._polling.policy_of(due))
         hold = self._page_holds.pop(due.state.feed_id, None)
         if decision.hold_host_until:
             hold = (host_of(answered.url if answered else due.state.url), decision.hold_host_until)
