@@ -17,10 +17,11 @@ from flows.inbox import confinement
 from flows.monitoring import after_run, events, flow_runs
 from flows.web.addresses import Allowed, Own
 from flows.web.asker import Polling
-from flows.web.feeds_file import declare_file, headers_of_feeds, networks_of_feeds
+from flows.web.feeds_file import declare_file, headers_of_feeds, networks_of_feeds, paces_of_feeds
 from flows.web.own_headers import Headers
 from flows.web.polling import PollReport, poll_due
 from warehouse.database.place import Place
+from warehouse.database.publish import publish_now
 
 
 def run_name() -> str:
@@ -55,11 +56,14 @@ def poll(
     confinement.check(place, feeds_file=feeds_file, allow=allow)
     of_feeds: dict[str, Own] = {}
     headers: Headers = {}
+    paces: dict[str, float] = {}
+    declared = False
     if feeds_file and Path(feeds_file).is_file():  # a person may put it there, and take it away, at any time
         of_feeds = networks_of_feeds(feeds_file)
         headers = headers_of_feeds(feeds_file, secret_block)
-        declare_file(place, feeds_file)
-    polling = Polling(allowed=Allowed.of(allow), of_feeds=of_feeds, headers=headers)
+        paces = paces_of_feeds(feeds_file)
+        declared = declare_file(place, feeds_file)
+    polling = Polling(allowed=Allowed.of(allow), of_feeds=of_feeds, headers=headers, paces=paces)
     report = poll_due(
         place,
         desk(),
@@ -74,6 +78,8 @@ def poll(
     )
     if report.summary:
         after_run.follow(report.summary, place)
+    elif declared:
+        publish_now(place)  # what a person declared can be read although no feed is due
     if report.moves:
         told = [events.feed_moved(*move) for move in report.moves[: events.SINGLY]]
         after_run.at_server("moves", lambda: events.emit(told))

@@ -147,12 +147,12 @@ def _print(summary: Summary, database: Path) -> None:
         out.print(f"… and {summary.documents - len(rows):,} more")
     for note in summary.notes[:NOTES_SHOWN]:
         out.print(f"note: {PurePath(note).name}")
+    from flows.monitoring.artifacts import outcomes_line
     from flows.run.desk import unread_keys
 
     if unread := unread_keys(summary):
         out.print(unread)
-    counts = ", ".join(f"{n:,} {name}" for name, n in sorted(summary.outcomes.items()))
-    out.print(f"\n{summary.documents:,} documents: {counts or 'nothing arrived'}")
+    out.print(f"\n{outcomes_line(summary.outcomes)}")
     if not summary.good:
         out.print("Why, and what to do: newsdesk quarantine list" + _option(database))
     out.print(

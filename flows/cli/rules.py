@@ -165,7 +165,7 @@ def _shown(place: Place) -> int:
     if lines:
         console().print(table(("article", "headline", "rule", "why"), lines))
     say(
-        f"{counted(len(found), 'articles')} would be taken out; {counted(held, 'documents')} that rules left out would be read again"
+        f"{counted(len(found), 'articles')} would be taken out; {counted(held, 'documents')} that rules left out would be read again, and filed if no rule leaves them out now"
     )
     say("nothing was changed; --yes does it")
     return 0

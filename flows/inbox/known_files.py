@@ -23,7 +23,7 @@ from warehouse.filing import ledger
 def recognising(splitter: Splitter, place: Place, paths: Sequence[str]) -> Splitter:
     """The splitter, asked only about files whose bytes are not an article already."""
     files = [path for path in paths if path != STANDARD_INPUT]
-    if not files or not place.live.exists():
+    if not files or not place.published.exists():  # an interrupted first run has published nothing
         return splitter
     uris = [whole(str(found.path)) for found in find(files)]
     with consulting(place) as warehouse:

@@ -90,7 +90,8 @@ def _held() -> int:
 
 
 def _serve(pipe: Connection, memory: int, prepare: Job | None) -> None:
-    """A worker's life: jobs in, results or exceptions out, until the pipe closes."""
+    """A worker's life: jobs in, results or exceptions out, until the pipe closes. Ctrl-C is for who gives the jobs."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     if prepare:
         prepare[0](*prepare[1])
     hold_still()

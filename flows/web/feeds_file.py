@@ -50,6 +50,7 @@ class DeclaredFeed(OwnHeaders):
     folder: str = ""
     full_text: Literal["auto", "always", "never"] = "auto"
     allow: tuple[str, ...] = ()
+    every_minutes: int | None = Field(default=None, ge=10, le=43_200)
 
     @field_validator("allow")
     @classmethod
@@ -66,12 +67,22 @@ class DeclaredFeed(OwnHeaders):
         return url
 
 
+class DeclaredFolder(BaseModel):
+    """One `[[folder]]` of the file: the pace of all feeds in it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    name: str
+    every_minutes: int = Field(ge=10, le=43_200)
+
+
 class FeedsFile(BaseModel):
     """The whole file."""
 
     model_config = ConfigDict(extra="forbid")
 
     feed: list[DeclaredFeed] = Field(default_factory=list)
+    folder: list[DeclaredFolder] = Field(default_factory=list)
     rule: list[DeclaredRule] = Field(default_factory=list)
 
     @model_validator(mode="after")
@@ -114,6 +125,14 @@ def headers_of_feeds(path: str | Path, blocks: Blocks = no_blocks) -> Headers:
     return found
 
 
+def paces_of_feeds(path: str | Path) -> dict[str, float]:
+    """Seconds between polls that the file sets, by feed_id: the feed's own, else its folder's."""
+    said = validated(path, FeedsFile)
+    of_folders = {f.name: f.every_minutes for f in said.folder}
+    minutes = {feeds.feed_id_of(f.url): f.every_minutes or of_folders.get(f.folder) for f in said.feed}
+    return {feed_id: 60.0 * every for feed_id, every in minutes.items() if every}
+
+
 def networks_of_feeds(path: str | Path) -> dict[str, Own]:
     """The private networks that a feeds.toml opens, by feed_id. Raises UsageError when others could have written them."""
     opened = {feeds.feed_id_of(f.url): Own.of(f.url, Allowed.of(f.allow)) for f in _declared(path) if f.allow}
@@ -129,12 +148,12 @@ def _declared(path: str | Path) -> list[DeclaredFeed]:
     return validated(path, FeedsFile).feed
 
 
-def declare_file(place: Place, path: str | Path) -> tuple[Subscribed, ...]:
-    """Make the warehouse's declared feeds those of the file; returns the new ones."""
+def declare_file(place: Place, path: str | Path) -> bool:
+    """Make the warehouse's declared feeds and rules those of the file; returns whether there are new feeds or other rules."""
     wanted, said = read_feeds_file(path), read_rules(path)
     with writing(place) as warehouse, warehouse.transaction():
-        rules.declare(warehouse, said, datetime.now(UTC))
-        return feeds.declare(warehouse, wanted, datetime.now(UTC))
+        other_rules = rules.declare(warehouse, said, datetime.now(UTC))
+        return bool(feeds.declare(warehouse, wanted, datetime.now(UTC))) or other_rules
 
 
 def read_subscriptions(path: str | Path) -> tuple[Subscribed, ...]:

@@ -111,13 +111,18 @@ def _delete(warehouse: Warehouse, names: Sequence[str]) -> None:
     warehouse.connection.execute("delete from rule where name in (select unnest(?))", [list(names)]).fetchall()
 
 
-def declare(warehouse: Warehouse, wanted: Sequence[Rule], at: datetime) -> None:
-    """Make the declared rules those of a feeds file; part of the caller's transaction. Raises UsageError as `add` does."""
+def declare(warehouse: Warehouse, wanted: Sequence[Rule], at: datetime) -> bool:
+    """Make the declared rules those of a feeds file; part of the caller's transaction. Returns whether anything changed.
+
+    Raises UsageError as `add` does.
+    """
     before = {k.rule.name: k.rule for k in listed(warehouse) if k.declared}
     now = {rule.name: rule for rule in wanted}
     if gone := [name for name, rule in before.items() if now.get(name) != rule]:
         _delete(warehouse, gone)
-    add(warehouse, [rule for rule in wanted if before.get(rule.name) != rule], at, declared=True)
+    new = [rule for rule in wanted if before.get(rule.name) != rule]
+    add(warehouse, new, at, declared=True)
+    return bool(gone or new)
 
 
 # --------------------------------------------------------------------------------------------- what is filed already

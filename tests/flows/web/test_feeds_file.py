@@ -8,7 +8,7 @@ import pytest
 
 from flows.web.addresses import Allowed
 from flows.web.asker import Polling
-from flows.web.feeds_file import networks_of_feeds, read_feeds_file
+from flows.web.feeds_file import networks_of_feeds, paces_of_feeds, read_feeds_file
 from parsers.errors import UsageError
 from parsers.feeds.schedule import FeedState
 from warehouse.filing.feeds import Due, feed_id_of
@@ -73,3 +73,33 @@ def test_the_switch_opens_networks_to_numbers_and_local_names(file: Path) -> Non
     assert declared is not None
     assert not declared.allowed.permits("10.0.0.4")
     assert Polling().own(due("http://10.0.0.4/rss")) is None
+
+
+def test_a_feed_has_its_own_pace_else_its_folders(tmp_path: Path) -> None:
+    """`every_minutes` of a feed goes before that of its folder; a pace of less than ten minutes is refused by name."""
+    path = tmp_path / "feeds.toml"
+    text = """
+[[folder]]
+name = "Ports"
+every_minutes = 60
+[[feed]]
+url = "https://a.example/rss"
+folder = "Ports"
+[[feed]]
+url = "https://b.example/rss"
+folder = "Ports"
+every_minutes = 15
+[[feed]]
+url = "https://c.example/rss"
+"""
+    path.write_text(text)
+    ids = {name: feed_id_of(f"https://{name}.example/rss") for name in "abc"}
+    paces = paces_of_feeds(path)
+    assert paces == {ids["a"]: 3600.0, ids["b"]: 900.0}
+    state = FeedState(feed_id=ids["b"], url="https://b.example/rss")
+    due = Due(state=state, title="", publisher=None, full_text="auto")
+    policy = Polling(paces=paces).policy_of(due)
+    assert (policy.floor, policy.ceiling) == (900.0, 900.0)
+    path.write_text(text.replace("15", "5"))
+    with pytest.raises(UsageError, match="every_minutes"):
+        paces_of_feeds(path)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from flows.cli import command_line
+from flows.poll import poll
 from flows.web.feeds_file import declare_file, headers_of_feeds, read_feeds_file, read_rules
 from parsers.errors import UsageError
 from parsers.known import Desk
@@ -16,7 +17,8 @@ from parsers.rules import Rule
 from tests.filing import file_texts
 from tests.flows.web.test_polling import BERTH, SIGNAL, Newsroom, item, rss
 from tests.servers.misbehaving import reply
-from warehouse.database.store import writing
+from warehouse.database.place import Place
+from warehouse.database.store import reading, writing
 from warehouse.filing import rules
 from warehouse.filing.feeds import feed_id_of
 
@@ -154,9 +156,20 @@ def test_the_feeds_file_declares_rules(room: Newsroom, tmp_path: Path) -> None:
     assert kept()[1] == ("ports only", feed, 60, True)
     with writing(room.place) as warehouse, pytest.raises(UsageError, match="feeds file"):
         rules.remove(warehouse, "ports only")
+    assert not declare_file(room.place, path)
     path.write_text("")
-    declare_file(room.place, path)
+    assert declare_file(room.place, path)
     assert kept() == [("by hand", None, None, False)]
+
+
+def test_other_rules_can_be_read_although_no_feed_is_due(tmp_path: Path) -> None:
+    """A poll that polls nothing publishes what the feeds file declares now."""
+    path, place = tmp_path / "feeds.toml", Place.at(tmp_path / "desk.duckdb")
+    for text, names in (('[[rule]]\nname = "no tea"\nblock = true\nwords = ["tea"]\n', [("no tea",)]), ("", [])):
+        path.write_text(text)
+        assert poll.fn(database=str(place.published), feeds_file=str(path)).feeds == 0
+        with reading(place) as warehouse:
+            assert warehouse.connection.execute("select name from rule").fetchall() == names
 
 
 @pytest.mark.parametrize(

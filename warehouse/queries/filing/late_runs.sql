@@ -1,4 +1,4 @@
--- Runs that ended well since a moment and are known to no Prefect server: their outcomes, and their first documents, troubles first.
+-- Runs that took in documents, ended well since a moment and are known to no Prefect server: their outcomes, and their first documents, troubles first.
 select r.run_id, r.kind, r.started_at, r.finished_at,
        (select map_from_entries(list((outcome, n) order by outcome)) from (select outcome, count(*) as n from arrival a where a.run_id = r.run_id and outcome is not null group by outcome)) as outcomes,
        (
@@ -12,6 +12,6 @@ select r.run_id, r.kind, r.started_at, r.finished_at,
            )
        ) as documents
 from run r
-where r.flow_run_id is null and r.state = 'finished' and r.finished_at >= $since
+where r.flow_run_id is null and r.state = 'finished' and r.kind in ('ingest', 'poll', 'retry') and r.finished_at >= $since
 order by r.started_at
 limit $most
