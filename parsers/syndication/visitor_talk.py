@@ -31,9 +31,27 @@ def _table() -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
     )
 
 
+@lru_cache(maxsize=1)
+def _stems() -> tuple[tuple[str, frozenset[str]], ...]:
+    """Every stem, and the languages that have it; those in plain letters first."""
+    found: dict[str, set[str]] = {}
+    for language, stems, _ in _table():
+        for stem in stems:
+            found.setdefault(stem, set()).add(language)
+    return tuple((stem, frozenset(found[stem])) for stem in sorted(found, key=lambda stem: not stem.isascii()))
+
+
+@lru_cache(maxsize=1)
+def _plain() -> int:
+    """How many stems are in plain letters."""
+    return sum(stem.isascii() for stem, _ in _stems())
+
+
 def spoken_in(folded: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The languages of which a text in small letters has a stem, and their patterns."""
-    return tuple([(name, patterns) for name, stems, patterns in _table() if any(map(folded.__contains__, stems))])
+    looked_for = _stems()[: _plain()] if folded.isascii() else _stems()
+    languages = {language for stem, of in looked_for if stem in folded for language in of}
+    return tuple([(name, patterns) for name, _, patterns in _table() if name in languages]) if languages else ()
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
