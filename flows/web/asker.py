@@ -288,7 +288,9 @@ class Asker:
     ) -> Polled:  # fmt: skip
         """What to remember of a poll."""
         at = now()
-        decision = decide(due.state, answer, at, self._polling.policy_of(due), pushed=due.state.feed_id in self._polling.pushed)
+        decision = decide(
+            due.state, answer, at, self._polling.policy_of(due), pushed=due.state.feed_id in self._polling.pushed
+        )
         hold = self._page_holds.pop(due.state.feed_id, None)
         if decision.hold_host_until:
             hold = (host_of(answered.url if answered else due.state.url), decision.hold_host_until)
