@@ -40,7 +40,7 @@ ORGANISATION_HEADS = frozenset(
     "telegraph guardian independent observer partners ventures capital insurance pharmaceuticals laboratories electric oil petroleum steel "
     "telecom airline bundestag duma majlis cabinet government office directorate secretariat assembly chamber coalition alliance movement brigade brotherhood "
     "investment investments consulting consultant consultants solutions studio studios pictures entertainment records books publishing exchange trust "
-    "treasury embassy consulate mission delegation team united city's newspaper channel broadcasting corps forces force command intelligence operator "
+    "guild confederation cooperative fraternity inspectorate tribunal treasury embassy consulate mission delegation team united city's newspaper channel broadcasting corps forces force command intelligence operator "
     "consortium enterprise enterprises manufacturing engineering construction shipping railways logistics securities management bancorp bancshares brothers bros electronics stores "
     "foods products chemical chemicals mines mining software computer computers semiconductor semiconductors realty properties savings brokers brokerage associates advisers advisors "
     "hotels resorts bourse library museum gallery orchestra theatre theater airline pharma biotech telecommunications hospitals supermarkets breweries equities guaranty markets".split()
@@ -59,7 +59,8 @@ COMPANY_HEADS = frozenset(
 ORGANISATION_OPENERS = frozenset(
     "ministry university bank department institute center centre council government office house court academy college school federation union association "
     "committee commission bureau board chamber embassy agency organization organisation league society church group national international fund faculty "
-    "directorate service administration authority party movement army college consulate institution delegation secretariat".split()
+    "directorate service administration authority party movement army college consulate institution delegation secretariat guild confederation alliance "
+    "coalition cooperative brotherhood fraternity inspectorate tribunal".split()
 )
 PLACE_HEADS = frozenset(
     "city river sea ocean island islands mountain mountains lake province region county district street avenue road square park port airport zone valley bay "
