@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup
 from bs4.element import CData, Comment, Declaration, Doctype, NavigableString, PageElement, ProcessingInstruction, Tag
 from lxml.html import HtmlElement
 
+from parsers.formats.raised import with_raised
 from parsers.model import Block, BlockKind
 
 BLOCK_TAGS: dict[str, BlockKind] = {
@@ -89,7 +90,7 @@ def looks_like_markup(text: str) -> bool:
 def of_markup(markup: str) -> tuple[str, tuple[Block, ...]]:
     """The text of a fragment, blocks apart by one blank line, and the blocks."""
     printable = shown(markup)
-    text, blocks = of_tree(BeautifulSoup(printable, "lxml"))
+    text, blocks = of_tree(BeautifulSoup(with_raised(printable), "lxml"))
     return (text if printable is markup else hidden(text)), blocks
 
 

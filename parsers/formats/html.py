@@ -15,6 +15,7 @@ from parsers.feeds.links import host_of
 from parsers.formats import live, page, page_head, page_kind, page_scripts, saved_page
 from parsers.formats.blocks import hidden, of_markup, of_pieces, shown
 from parsers.formats.page_bylines import CUT
+from parsers.formats.raised import with_raised
 from parsers.model import Copy, RawDocument, Reason, Repair, Statement
 from parsers.record import changed
 from parsers.sites import Rule, rule_for
@@ -31,11 +32,12 @@ _PAGE = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.I)
 def read(raw: RawDocument, media_type: str) -> Copy:
     """The copy of an HTML document. Raises Rejected(`undecodable`)."""
     decoded = decode(raw.payload, raw.charset or _declared(raw.payload), raw.source_uri)
-    markup = shown(decoded.text)
+    printable = shown(decoded.text)
+    markup = with_raised(printable)
     tree = page.tree_of(markup) if _PAGE.search(markup, 0, 4096) else None
     notes = (page.LARGE,) if tree is not None and page.too_large(tree) else ()
     said, text = _page(raw, tree, markup) if tree is not None else _fragment(decoded.text)
-    if markup is not decoded.text:
+    if printable is not decoded.text:
         text, said = (hidden(text[0]), text[1]), tuple(replace(s, value=hidden(s.value)) for s in said)
     body, blocks = _mended(text)
     removed = _removed([s.value for s in said if s.field == CUT])
