@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parsers.fields import byline, credit, house, note, notice, residue
+from parsers.fields import byline, correction, credit, house, note, notice, residue
 from parsers.fields.names import people
 from parsers.fields.outlets import Directory
 from parsers.fields.sheet import Finding, Line, mark, say
@@ -133,7 +133,9 @@ def _end_line(text: str, line: Line, book: Directory) -> Finding | None:
         return Finding(end=line.end)
     if text.startswith("MENAFN provides", line.start):
         return Finding(end=line.end)
-    if found := note.read(text, line, book) or note.disclaimer(text, line, book) or notice.read(text, line, book):
+    if found := note.read(text, line, book) or correction.read(text, line) or correction.above(text, line):
+        return found
+    if found := note.disclaimer(text, line, book) or notice.read(text, line, book):
         return found
     return _end_byline(text, line, book)
 

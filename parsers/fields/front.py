@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from parsers.fields import byline, credit, dateline, header, headline, note, notice, residue
+from parsers.fields import byline, correction, credit, dateline, header, headline, note, notice, residue
 from parsers.fields.outlets import Directory
 from parsers.fields.sheet import Finding, Line, after_space, line_end, mark, say
 from parsers.model import Block, Mark, Statement
@@ -107,7 +107,9 @@ def _line(reader: Reader, line: Line) -> Finding | None:
     if rule := residue.line_rule(text, line, "front", "line"):
         said = (say("byline", text[line.start : line.end], "byline", *line),) if rule == "staff_line" else ()
         return Finding(end=line.end, marks=(mark("residue", *line, rule),), statements=said)
-    if found := note.read(text, line, book) or note.disclaimer(text, line, book) or notice.read(text, line, book):
+    if found := note.read(text, line, book) or correction.read(text, line):
+        return found
+    if found := note.disclaimer(text, line, book) or notice.read(text, line, book):
         return found
     return _headline(reader, line)
 
