@@ -296,7 +296,9 @@ def _alone(place: Place, wait: float, say: Say, *, adopt: bool = True) -> Iterat
 
 def no_database(place: Place) -> UsageError:
     """The error that says that nothing is filed there yet, and what to do."""
-    return UsageError(f"there is no database at {place.published} yet; `newsdesk ingest PATH` or `newsdesk feeds add URL` creates it")
+    return UsageError(
+        f"there is no database at {place.published} yet; `newsdesk ingest PATH` or `newsdesk feeds add URL` creates it"
+    )
 
 
 def must_exist(place: Place) -> None:
