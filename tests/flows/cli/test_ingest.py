@@ -30,7 +30,7 @@ for arguments, given in (
         main()
     except SystemExit as end:
         print("EXIT", end.code, flush=True)
-print("LOADED", sorted({"prefect", "parsers.pipeline", "wordfreq", "httpx"} & set(sys.modules)))
+print("LOADED", sorted({"prefect", "parsers.pipeline"} & set(sys.modules)))
 """
 
 
