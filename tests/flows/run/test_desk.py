@@ -296,3 +296,13 @@ def test_what_is_noted_of_a_document_is_in_the_ledger(tmp_path: Path) -> None:
         noted = warehouse.connection.execute("select outcome, note from arrival order by source_uri").fetchall()
     assert noted == [("loaded", None), ("loaded", LARGE)]
     assert summary.notes == [f"{tmp_path / 'inbox' / 'tonnes.html'}: {LARGE}"]
+
+
+def test_ids_of_runs_within_a_second_sort_by_time() -> None:
+    """The newest arrival of a source is known by its id, also when two runs took less than a second."""
+    ids = []
+    for _ in range(40):
+        ids.append(new_run_id())
+        time.sleep(0.001)
+    assert ids == sorted(ids)
+    assert len(set(ids)) == len(ids)
