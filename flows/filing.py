@@ -52,21 +52,13 @@ def take_in(paths: list[str], database: str = "newsdesk.duckdb", only_changed: b
         confinement.check(place, paths=paths)
     if only_changed:
         return sweep(paths, place, run_id)
-    known = desk(_folders(paths))
+    named = [path for path in paths if path != STANDARD_INPUT]
+    files = find(named)
+    expected = len(files) if len(named) == len(paths) else None  # standard input tells nothing beforehand
+    known = desk([*named, *dict.fromkeys(str(file.path.parent) for file in files)])
     with Splitting(known.field_names) as splitter:
-        arriving = arrivals(paths, Numbers(run_id), recognising(splitter, place, paths))
-        return file_arrivals(arriving, place, kind="ingest", run_id=run_id, expected=_expected(paths), known=known)
-
-
-def _expected(paths: Sequence[str]) -> int | None:
-    """How many files the paths name; None for standard input, which tells nothing beforehand."""
-    return None if STANDARD_INPUT in paths else len(find(paths))
-
-
-def _folders(paths: Sequence[str]) -> list[str]:
-    """The paths, and the folders of the files below them."""
-    files = [path for path in paths if path != STANDARD_INPUT]
-    return [*files, *dict.fromkeys(str(found.path.parent) for found in find(files))]
+        arriving = arrivals(paths, Numbers(run_id), recognising(splitter, place, files))
+        return file_arrivals(arriving, place, kind="ingest", run_id=run_id, expected=expected, known=known)
 
 
 def sweep(paths: Sequence[str], place: Place, run_id: str) -> Summary:

@@ -1,6 +1,6 @@
 """Files that hold what they held when they were filed: recognised by their bytes, without taking them apart again.
 
-    splitter = recognising(Splitting(…), place, paths)
+    splitter = recognising(Splitting(…), place, find(paths))
 
 A worker that splits files starts with a second of work, which a run without anything new can do without.
 """
@@ -11,7 +11,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from flows.inbox.files import LARGE, STANDARD_INPUT, Broken, Reading, Splitter, find
+from flows.inbox.files import LARGE, Broken, Found, Reading, Splitter
 from parsers.charset import whole
 from parsers.formats.pieces import Member, Piece
 from parsers.model import RawDocument
@@ -20,12 +20,11 @@ from warehouse.database.store import consulting
 from warehouse.filing import ledger
 
 
-def recognising(splitter: Splitter, place: Place, paths: Sequence[str]) -> Splitter:
-    """The splitter, asked only about files whose bytes are not an article already."""
-    files = [path for path in paths if path != STANDARD_INPUT]
+def recognising(splitter: Splitter, place: Place, files: Sequence[Found]) -> Splitter:
+    """The splitter, asked only about those of the files whose bytes are not an article already."""
     if not files or not place.published.exists():  # an interrupted first run has published nothing
         return splitter
-    uris = [whole(str(found.path)) for found in find(files)]
+    uris = [whole(str(found.path)) for found in files]
     with consulting(place) as warehouse:
         known = ledger.single_documents(warehouse, uris)
     return _Recognising(splitter, known) if known else splitter

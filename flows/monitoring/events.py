@@ -18,6 +18,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from flows.monitoring.artifacts import TROUBLE
 from flows.run.desk import Line, Summary
 from parsers.model import Outcome
 from warehouse.asking.desk_figures import Spread
@@ -30,7 +31,6 @@ MILESTONES = (2, 3, 5, 10, 20, 50, 100)
 """Numbers of outlets whose reaching is worth an event."""
 
 FILED = (Outcome.LOADED, Outcome.REVISION, Outcome.DUPLICATE)
-TROUBLE = (Outcome.REJECTED, Outcome.FAILED)
 
 ARRIVED = "newsdesk.document.arrived"
 LOADED = "newsdesk.article.loaded"

@@ -337,9 +337,8 @@ class Run:
             return
         try:
             steps.publish()
-        except (
-            PublishedChanged
-        ) as error:  # filing goes on; the run fails at its end, unless somebody has chosen by then
+        except PublishedChanged as error:
+            # filing goes on; the run fails at its end, unless somebody has chosen by then
             self.say(str(error))
             self._published = time.monotonic()
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from flows.filing import take_in
-from flows.inbox.files import Broken, Reading, in_process
+from flows.inbox.files import Broken, Reading, find, in_process
 from flows.inbox.known_files import recognising
 from parsers.formats.pieces import Member, Piece
 from tests.filing import file_paths
@@ -38,7 +38,7 @@ def never(source: Path | bytes, name: str) -> Iterator[Piece | Broken | Reading]
 def test_the_same_bytes_under_the_same_name_are_not_split_again(place: Place, tmp_path: Path) -> None:
     """The file is one document with what was declared about it when it was filed."""
     path = tmp_path / "inbox" / "a.txt"
-    splitter = recognising(never, place, [str(path)])
+    splitter = recognising(never, place, find([str(path)]))
     assert list(splitter(path, str(path))) == list(in_process(path, str(path)))
     summary = take_in([str(path)], str(place.published))
     assert summary.outcomes == {"unchanged": 1}
@@ -49,10 +49,10 @@ def test_other_bytes_and_other_files_are_split(place: Place, tmp_path: Path) -> 
     path, other = tmp_path / "inbox" / "a.txt", tmp_path / "inbox" / "b.txt"
     path.write_text(FERRY)
     other.write_text(BRIDGE)
-    splitter = recognising(in_process, place, [str(tmp_path / "inbox")])
+    splitter = recognising(in_process, place, find([str(tmp_path / "inbox")]))
     assert [p.payload for p in splitter(path, str(path)) if isinstance(p, Member)] == [FERRY.encode()]
     with pytest.raises(AssertionError):
-        list(recognising(never, place, [str(tmp_path / "inbox")])(other, str(other)))
+        list(recognising(never, place, find([str(tmp_path / "inbox")]))(other, str(other)))
 
 
 def test_a_desk_that_has_published_nothing_yet_goes_on(tmp_path: Path) -> None:
