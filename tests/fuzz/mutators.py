@@ -239,7 +239,7 @@ def inside(payload: bytes, dice: random.Random) -> bytes:
     """What is packed is damaged, and packed again."""
     try:
         if payload.startswith(GZIP):
-            return gzip.compress(mutated(gzip.decompress(payload), dice), compresslevel=1)
+            return gzip.compress(mutated(gzip.decompress(payload), dice), compresslevel=1, mtime=0)
         if payload.startswith(ZIP):
             return _rezipped(payload, dice)
     except (OSError, EOFError, zlib.error, zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError):
@@ -259,7 +259,7 @@ def _rezipped(payload: bytes, dice: random.Random) -> bytes:
             data = old.read(info)
             if info.filename == hurt:
                 data = mutated(data, dice)
-            new.writestr(info.filename, data)
+            new.writestr(zipfile.ZipInfo(info.filename), data, zipfile.ZIP_DEFLATED, compresslevel=1)  # no time of day
     return out.getvalue()
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import time
+from datetime import UTC, datetime
 
 import pytest
+import time_machine
 
 from tests.fuzz.laws import Tried, attempt
 from tests.fuzz.mutators import damaged
@@ -30,7 +32,11 @@ def test_whatever_comes_in_keeps_the_laws() -> None:
 
 
 def test_damage_can_be_made_again() -> None:
-    """The same number is the same damage, and it is damage."""
-    assert [damaged(n) for n in range(50)] == [damaged(n) for n in range(50)]
+    """The same number is the same damage on another day, too, and it is damage."""
+    again = samples.__wrapped__()
+    assert again == samples()
+    with time_machine.travel(datetime(2031, 5, 6, 7, 8, 9, tzinfo=UTC)):
+        later = [damaged(n) for n in range(300)]
+    assert [damaged(n) for n in range(300)] == later
     whole = dict(samples())
     assert sum(payload != whole[name] for name, payload in map(damaged, range(50))) > 35
