@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from flows.clock import now
 from flows.inbox import confinement, field_names, folders
-from flows.inbox.files import STANDARD_INPUT, Numbers, arrivals, find
+from flows.inbox.files import STANDARD_INPUT, Numbers, arrivals, find, unmatched
 from flows.inbox.known_files import recognising
 from flows.monitoring import after_run, artifacts, flow_runs
 from flows.monitoring.progress import Bar
@@ -52,6 +52,9 @@ def take_in(paths: list[str], database: str = "newsdesk.duckdb", only_changed: b
         confinement.check(place, paths=paths)
     if only_changed:
         return sweep(paths, place, run_id)
+    missing = unmatched(paths)
+    if missing and flow_runs.running():  # the command line says it itself
+        flow_runs.logger().warning("%s: no file matches", ", ".join(missing))
     named = [path for path in paths if path != STANDARD_INPUT]
     files = find(named)
     expected = len(files) if len(named) == len(paths) else None  # standard input tells nothing beforehand

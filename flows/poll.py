@@ -85,7 +85,7 @@ def poll(
         after_run.at_server("moves", lambda: events.emit(told))
     if report.troubles:
         rows = [{"feed": markdown(url), "trouble": markdown(trouble)} for url, trouble in report.troubles[:300]]
-        said = f"{len(report.troubles):,} feeds in trouble"
+        said = f"{_one_or_more(len(report.troubles), 'feed', 'feeds')} in trouble"
         after_run.at_server(
             "troubles", lambda: create_table_artifact(table=rows, key="poll-troubles", description=said)
         )
@@ -101,7 +101,13 @@ def secret_block(name: str) -> str:
 def heading(report: PollReport) -> str:
     """What a poll did, in one line."""
     if not report.feeds:
-        return "no feed is due" + (f" ({report.held} wait for their host)" if report.held else "")
+        return "no feed is due" + (f" ({report.held:,} wait for their host)" if report.held else "")
     kinds = ", ".join(f"{n:,} {kind}" for kind, n in report.kinds.most_common())
     held = f"; {report.held:,} wait for their host" if report.held else ""
-    return f"{report.feeds:,} feeds ({kinds}): {report.new:,} new entries, {report.edited:,} edited, {report.pages:,} pages{held}"
+    feeds, pages = _one_or_more(report.feeds, "feed", "feeds"), _one_or_more(report.pages, "page", "pages")
+    entries = _one_or_more(report.new, "new entry", "new entries")
+    return f"{feeds} ({kinds}): {entries}, {report.edited:,} edited, {pages}{held}"
+
+
+def _one_or_more(n: int, one: str, more: str) -> str:
+    return f"{n:,} {one if n == 1 else more}"

@@ -42,7 +42,7 @@ class Rule(Record):
     """One rule. `feed_id` None is for all feeds; empty conditions are none. Lengths are in words, both ends inclusive.
 
     `words` are words or phrases, in any case; a `*` at the end stands for any further letters. `languages` are codes of
-    ISO 639-1, `sections` the categories that the feed gives an entry.
+    ISO 639, `sections` the categories that the feed gives an entry.
     """
 
     name: str
@@ -83,6 +83,8 @@ def checked(rule: Rule) -> Rule:
         raise ValueError("one of its words is empty; take it out")
     if unknown := [p for p in rule.places if p not in PLACES]:
         raise ValueError(f"it looks in {unknown[0]!r}, which is no part of an entry; take {', '.join(PLACES)}")
+    if foreign := [c for c in rule.languages if not _is_language(c)]:
+        raise ValueError(f"{foreign[0][:SHOWN]!r} is no code of a language; take one of ISO 639, such as en, de or zh")
     if rule.shortest and rule.longest and rule.shortest > rule.longest:
         raise ValueError("min_words is more than max_words; no text has such a length")
     if rule.pattern and _compiled(rule.pattern).search(""):
@@ -143,8 +145,30 @@ def _by_choice(verb: str, wanted: Sequence[str], given: Sequence[str], same: Any
     return f"it {verb} {found[:SHOWN]}" if found else ""
 
 
+def _is_language(code: str) -> bool:
+    from langcodes import tag_is_valid  # late: most desks have no such rule
+    from langcodes.tag_parser import LanguageTagError
+
+    try:
+        return tag_is_valid(code)
+    except LanguageTagError:
+        return False
+
+
+@lru_cache(maxsize=512)
 def _language(code: str) -> str:
-    return code.partition("-")[0].partition("_")[0].casefold()
+    """The language of a tag as articles have it: `nb` for `no` and `nob`, `de` for `deu` and `de-AT`."""
+    from langcodes import standardize_tag
+    from langcodes.tag_parser import LanguageTagError
+
+    from parsers.fields.language import SAME
+
+    primary = code.partition("-")[0].partition("_")[0].casefold()
+    try:
+        primary = standardize_tag(primary)
+    except LanguageTagError:
+        return primary
+    return SAME.get(primary, primary)
 
 
 def _plain(text: str) -> str:

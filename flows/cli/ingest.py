@@ -11,6 +11,7 @@ from cyclopts import Parameter
 from flows.cli.options import DEFAULT, Database
 from flows.cli.printing import complain
 from flows.cli.terminal import console, cut, shown, table
+from flows.exit_codes import ExitCode
 from warehouse.database.place import Place
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ def ingest(*paths: Annotated[str, Parameter(allow_leading_hyphen=True)], databas
     """File documents: text, pages, JSON, tables, mail, PDF, Word, web archives, wires … (`newsdesk formats` lists all).
 
     Paths are files, folders (searched recursively), globs, or - for standard input. The same bytes are never filed
-    twice. Exit code 1 when a document was rejected; `newsdesk quarantine list` says why.
+    twice. Exit code 1 when a document was rejected; `newsdesk quarantine list` says why. Exit code 2 when a glob matches
+    nothing; the other paths are taken in.
 
     Example: newsdesk ingest seeds 'inbox/*.html' --database desk.duckdb
     """
@@ -36,6 +38,7 @@ def ingest(*paths: Annotated[str, Parameter(allow_leading_hyphen=True)], databas
         complain("newsdesk ingest: name at least one path; for example: newsdesk ingest seeds")
         return 2
 
+    from flows.inbox.files import unmatched
     from flows.run.sandbox import PARSING, prepared
 
     if not Place.at(database).published.exists():
@@ -51,7 +54,11 @@ def ingest(*paths: Annotated[str, Parameter(allow_leading_hyphen=True)], databas
 
         return take_in
 
-    return report(flow, database, plain, paths=list(paths), database=str(database))
+    missing = unmatched(paths)
+    code = report(flow, database, plain, paths=list(paths), database=str(database))
+    for pattern in missing:
+        complain(f"newsdesk: {pattern} matches no file; the other paths are taken in")
+    return ExitCode.NOTHING if missing else code
 
 
 def report(

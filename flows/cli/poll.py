@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+from cyclopts import Parameter
 
 from flows.cli.options import DEFAULT, Allow, Database
 from flows.cli.printing import say
@@ -26,7 +28,9 @@ TROUBLES_SHOWN = 20
 
 
 def poll(
-    feed: str | None = None,
+    feed: Annotated[
+        str | None, Parameter(help="One feed, by id, address or title, due or not. [default: all that are due]")
+    ] = None,
     *,
     everything: bool = False,
     feeds_file: Path | None = None,

@@ -29,9 +29,10 @@ SHOWN = 20
 Words = Annotated[
     tuple[str, ...], Parameter(negative=(), help="A word or phrase; a * at its end stands for more letters.")
 ]
-Languages = Annotated[tuple[str, ...], Parameter(negative=(), help="A language, e.g. en.")]
+Languages = Annotated[tuple[str, ...], Parameter(negative=(), help="A code of ISO 639: en, de.")]
 Sections = Annotated[tuple[str, ...], Parameter(negative=(), help="A category that the feed gives its entries.")]
-Length = Annotated[int | None, Parameter(validator=Number(gte=1))]
+Shortest = Annotated[int | None, Parameter(validator=Number(gte=1), help="Holds for texts of at least so many words.")]
+Longest = Annotated[int | None, Parameter(validator=Number(gte=1), help="Holds for texts of at most so many words.")]
 Feed = Annotated[str | None, Parameter(help="The feed it is for, by id, address or title. [default: all feeds]")]
 
 
@@ -68,11 +69,11 @@ def _conditions(rule: Rule) -> str:
 
 @rules.command
 def add(
-    name: str, *, keep: Annotated[bool, Parameter(negative="", help="Keep only what it holds for.")] = False,
+    name: Annotated[str, Parameter(help="Its name, which the reason of what it leaves out repeats.")], *, keep: Annotated[bool, Parameter(negative="", help="Keep only what it holds for.")] = False,
     block: Annotated[bool, Parameter(negative="", help="Leave out what it holds for.")] = False,
     feed: Feed = None, words: Words = (), pattern: Annotated[str | None, Parameter(help="A regular expression of RE2.")] = None,
     places: Annotated[tuple[Literal["headline", "body", "author", "url"], ...], Parameter(name="--in", negative=(), help="Where to look for words and pattern.")] = (),
-    min_words: Length = None, max_words: Length = None, languages: Languages = (), sections: Sections = (), database: Database = DEFAULT,
+    min_words: Shortest = None, max_words: Longest = None, languages: Languages = (), sections: Sections = (), database: Database = DEFAULT,
 ) -> int:  # fmt: skip
     """Add a rule. All conditions that it has must hold; of several words, languages or sections one is enough.
 
@@ -115,7 +116,11 @@ def remove(name: str, *, database: Database = DEFAULT) -> int:
 
 @rules.command(name="test")
 def try_(
-    headline: str, *, text: str = "", author: str = "", url: str = "", language: str | None = None, section: Sections = (), feed: Feed = None,
+    headline: Annotated[str, Parameter(help="The headline of the entry.")], *,
+    text: Annotated[str, Parameter(help="Its text; its words are counted for --min-words and --max-words.")] = "",
+    author: Annotated[str, Parameter(help="Who wrote it.")] = "", url: Annotated[str, Parameter(help="The address of its page.")] = "",
+    language: Annotated[str | None, Parameter(help="The code of its language, e.g. en.")] = None, section: Sections = (),
+    feed: Annotated[str | None, Parameter(help="The feed it comes from, by id, address or title. [default: rules for all feeds]")] = None,
     database: Database = DEFAULT,
 ) -> int:  # fmt: skip
     """Say what the rules do with an entry of this headline and text, and which rule decides.

@@ -53,7 +53,7 @@ class Found:
 def find(paths: Sequence[str]) -> list[Found]:
     """The files that paths, folders (recursively) and globs name, each once, sorted within a folder.
 
-    Raises UsageError for a glob that matches nothing; a named path that does not exist is found, and fails when read.
+    A glob that matches nothing (`unmatched`) adds none; a named path that does not exist is found, and fails when read.
     """
     found: dict[Path, Found] = {}
     for name in paths:
@@ -61,15 +61,29 @@ def find(paths: Sequence[str]) -> list[Found]:
         if path.is_dir():
             for each in _below(path):
                 found.setdefault(each, Found(each, named=False))
-        elif glob.has_magic(name) and not path.exists():
-            matches = sorted(glob.glob(str(Path(name).expanduser()), recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
-            if not matches:
-                raise UsageError(f"{name} matches no file")
+        elif _is_glob(name):
+            matches = _matches(name)
             for match in find([m for m in matches if not glob.has_magic(m) or Path(m).exists()]):
                 found.setdefault(match.path, match)
         else:
             found.setdefault(path, Found(path, named=True))
     return list(found.values())
+
+
+def unmatched(paths: Sequence[str]) -> tuple[str, ...]:
+    """The globs among the paths that match nothing. Raises UsageError when there is nothing else to read."""
+    found = tuple(p for p in paths if p != STANDARD_INPUT and _is_glob(p) and not _matches(p))
+    if found and len(found) == len(paths):
+        raise UsageError(f"{', '.join(found)} {'match' if len(found) > 1 else 'matches'} no file")
+    return found
+
+
+def _is_glob(name: str) -> bool:
+    return glob.has_magic(name) and not Path(name).expanduser().exists()
+
+
+def _matches(pattern: str) -> list[str]:
+    return sorted(glob.glob(str(Path(pattern).expanduser()), recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
 
 
 def _below(folder: Path) -> Iterator[Path]:

@@ -31,11 +31,8 @@ class DeclaredRule(BaseModel):
     @model_validator(mode="after")
     def _is_usable(self) -> DeclaredRule:
         if (self.keep is None) == (self.block is None):
-            raise ValueError(f"rule {self.name[:60]}: write either keep = true or block = true")
-        try:
-            checked(self.as_rule())
-        except ValueError as error:
-            raise ValueError(f"rule {self.name[:60]}: {error}") from error
+            raise ValueError("write either keep = true or block = true")
+        checked(self.as_rule())
         return self
 
     def as_rule(self) -> Rule:

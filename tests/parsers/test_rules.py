@@ -74,10 +74,24 @@ def test_no_pattern_can_stop_a_run(pattern: str) -> None:
     [
         Rule(name="x", action="block"), Rule(name="", action="block", words=("a",)), Rule(name="a:b", action="block", words=("a",)),
         Rule(name="x", action="block", words=(" * ",)), Rule(name="x", action="block", words=("a",), places=("footer",)),
-        Rule(name="x", action="block", shortest=9, longest=3),
+        Rule(name="x", action="block", shortest=9, longest=3), Rule(name="x", action="block", languages=("klingon",)),
+        Rule(name="x", action="block", languages=("en", "xx")),
     ],
 )  # fmt: skip
 def test_rules_that_cannot_be_are_refused(rule: Rule) -> None:
-    """No condition, no usable name, an empty word, an unknown place, an impossible length."""
+    """No condition, no usable name, an empty word, an unknown place, an impossible length, no language."""
     with pytest.raises(ValueError, match=r"\w"):
         checked(rule)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "given", "same"),
+    [
+        ("no", "nb", True), ("nob", "nb", True), ("deu", "de", True), ("de-AT", "de", True), ("iw", "he", True), ("ckb", "ckb", True),
+        ("EN", "en-GB", True), ("nn", "nb", False), ("en", None, False), ("en", "zzz", False),
+    ],
+)  # fmt: skip
+def test_codes_of_one_language_are_the_same(wanted: str, given: str | None, same: bool) -> None:
+    """A rule may have any code of a language; articles have the shortest one of today."""
+    rule = checked(Rule(name="x", action="block", languages=(wanted,)))
+    assert (left_out([rule], Entry(feed_id=None, language=given)) is not None) is same

@@ -11,6 +11,9 @@ from warehouse.database.store import Warehouse, text_array
 
 Cause = Literal["takedown", "retention", "archived"]
 
+LIFT = "newsdesk forget {} --lift lets it in again"
+"""What to do about a document that is refused because it was taken out."""
+
 
 def sentence(cause: str, at: datetime, reason: str, path: str | None = None) -> str:
     """What the ledger says of a document that was taken out."""
@@ -30,7 +33,7 @@ def ends(warehouse: Warehouse, raw_document_ids: Sequence[str]) -> dict[str, tup
     return {
         raw_id: (
             Outcome.UNCHANGED if cause == "archived" else Outcome.REJECTED,
-            sentence(cause, at, reason, path),
+            sentence(cause, at, reason, path) + ("" if cause == "archived" else f" — {LIFT.format(raw_id[:12])}"),
         )
         for raw_id, cause, at, reason, path in rows
     }

@@ -23,6 +23,7 @@ for arguments, given in (
     (["ingest", "-"], b"\\x89PNG\\r\\n\\x1a\\n...."),
     (["ingest"], b""),
     (["ingest", "no/*.txt"], b""),
+    (["ingest", "no/*.pdf", "seeds/*.txt"], b""),
 ):
     sys.argv = ["newsdesk", *arguments, *(["--database", database] if arguments[1:] else [])]
     sys.stdin = SimpleNamespace(buffer=io.BytesIO(given))
@@ -43,16 +44,17 @@ def test_from_the_command_line_to_the_ledger(tmp_path: Path) -> None:
         cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=280,
     )  # fmt: skip
     codes = [line.split()[1] for line in done.stdout.splitlines() if line.startswith("EXIT")]
-    assert codes == ["0", "0", "1", "2", "2"], done.stdout + done.stderr
+    assert codes == ["0", "0", "1", "2", "2", "2"], done.stdout + done.stderr
     assert "lock-museum-undamaged.txt" in done.stdout
     assert "newsdesk quarantine list" in done.stdout
-    assert "matches no file" in done.stderr
+    assert done.stderr.count("newsdesk: no/*.txt matches no file") == 1
+    assert done.stderr.count("no/*.pdf matches no file") == 1
     with duckdb.connect(str(tmp_path / "desk.duckdb"), read_only=True) as database:
         ledger = database.execute(
             "select flow_run_name, received > 0, adds_up from ledger order by started_at"
         ).fetchall()
         held = database.execute("select source_uri, reason like 'binary:%' from quarantine").fetchall()
-    assert len(ledger) >= 3
+    assert len(ledger) >= 4  # a pattern without a match keeps no other path out
     assert all(adds_up for _, _, adds_up in ledger)
     assert held == [("-", True)]
     assert {name for name, _, _ in ledger} == {None}

@@ -12,7 +12,7 @@ from types import SimpleNamespace
 import pytest
 
 from flows.inbox import files
-from flows.inbox.files import Numbers, arrivals, find, ignored, read_file
+from flows.inbox.files import Numbers, arrivals, find, ignored, read_file, unmatched
 from parsers.errors import UsageError
 from parsers.formats import split as splitting
 from parsers.formats.registry import is_container
@@ -52,14 +52,17 @@ def test_folders_are_searched_and_files_named_once(tmp_path: Path) -> None:
 
 
 def test_globs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A glob names files, also below folders and relative to where one is; one that matches nothing is a mistake."""
+    """A glob names files, also below folders and relative to where one is; one that matches nothing is named, and a mistake by itself."""
     (tmp_path / "in").mkdir()
     for name in ("a.txt", "b.html", "in/c.txt"):
         (tmp_path / name).write_text("x")
     monkeypatch.chdir(tmp_path)
     assert [f.path.name for f in find(["**/*.txt"])] == ["a.txt", "c.txt"]
-    with pytest.raises(UsageError, match="matches no file"):
-        find(["*.pdf"])
+    assert [f.path.name for f in find(["*.pdf", "*.txt"])] == ["a.txt"]
+    assert unmatched(["*.pdf", "*.txt", "none.txt"]) == ("*.pdf",)
+    assert unmatched(["*.pdf", "-"]) == ("*.pdf",)
+    with pytest.raises(UsageError, match=r"\*\.pdf, \*\.doc match no file"):
+        unmatched(["*.pdf", "*.doc"])
 
 
 def test_a_name_with_brackets_is_a_name(tmp_path: Path) -> None:

@@ -52,7 +52,7 @@ def test_a_file_that_others_can_write_opens_nothing(file: Path, mode: int) -> No
 def test_what_is_no_network_is_named(file: Path, said: str) -> None:
     """The entry and what is wrong with it."""
     file.write_text(f'[[feed]]\nurl = "{FEED}"\nallow = {said}\n')
-    with pytest.raises(UsageError, match="feed 0 allow"):
+    with pytest.raises(UsageError, match=f"line 3: feed {FEED}: allow"):
         networks_of_feeds(file)
 
 

@@ -232,10 +232,11 @@ def test_it_is_not_filed_again_until_it_is_let_in(tmp_path: Path, desk: Path) ->
             "select reason, statements from arrival where ends_with(source_uri, 'bridge.txt') and outcome = 'rejected'"
         ).fetchall()
         assert quarantine.held(warehouse) == ()
-    assert reason.startswith("forgotten on ")
     assert said is None
     with reading(place) as warehouse:
         (raw_id,) = warehouse.connection.execute("select raw_document_id from forgotten").fetchall()[0]
+    assert reason.startswith("forgotten on ")
+    assert reason.endswith(f" — newsdesk forget {raw_id[:12]} --lift lets it in again")
     assert forgets.lift(place, raw_id[:12]) == (raw_id,)
     assert again(place, "bridge.txt") == {Outcome.LOADED: 1}
     assert {t for t, rows in contents(place).items() if rows != before[t]} <= {"story_event"}
