@@ -26,6 +26,7 @@ from parsers.facts import coverage, evidence, readings
 from parsers.facts.mentions import providers
 from parsers.facts.second.spacy_parser import parser
 from parsers.formats import reading as formats
+from parsers.identity import article_id
 from parsers.known import PARSER_VERSION, Desk, Lap
 from parsers.model import DAMAGE, Article, Fields, Outcome, Parsed, RawDocument, Reason, Rejection, Repair
 from parsers.record import changed
@@ -157,11 +158,6 @@ def _steps(raw: RawDocument, desk: Desk) -> Generator[str, None, Parsed]:
         unread=copy.unread,
         notes=(*copy.notes, *found.faults),
     )
-
-
-def article_id(raw_document_id: str) -> str:
-    """The article's id: the first 20 hex digits of its document's SHA-256, so the same bytes always give the same id."""
-    return raw_document_id[:20]
 
 
 def _article(raw: RawDocument, known: Fields, body: str, repairs: Sequence[Repair]) -> Article:

@@ -63,7 +63,7 @@ def candidates(page: str, url: str) -> tuple[Candidate, ...]:
     ]
     # comment feeds of single articles are declared beside the site's feed
     declared.sort(key=lambda a: "comment" in (a.get("title", "") + a.get("href", "")).lower())
-    linked = [a for tag, a in tags if tag == "a" and _FEEDISH.search(urlsplit(a.get("href", "")).path or "")]
+    linked = [a for tag, a in tags if tag == "a" and _FEEDISH.search(_path(a.get("href", "")))]
     for how, group in (("declared", declared), ("linked", linked)):
         for attributes in group:
             if address := absolute(attributes.get("href"), base):
@@ -72,6 +72,13 @@ def candidates(page: str, url: str) -> tuple[Candidate, ...]:
         address = urljoin(home(url), path)
         found.setdefault(address, Candidate(url=address, how="usual"))
     return tuple(found.values())[:MOST]
+
+
+def _path(address: str) -> str:
+    try:
+        return urlsplit(address).path
+    except ValueError:  # a bracket in the host that is no IPv6 address
+        return ""
 
 
 def _attributes(text: str) -> dict[str, str]:

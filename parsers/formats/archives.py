@@ -123,7 +123,7 @@ def _zip(source: Source, limits: Limits) -> Iterator[Inside]:
     crawl = any(i.filename == "datapackage.json" for i in infos) and any(
         i.filename.startswith("archive/") for i in infos
     )
-    wanted = [i for i in infos if not i.is_dir() and (not crawl or i.filename.startswith("archive/"))]
+    wanted = [i for i in infos if i.filename and not i.is_dir() and (not crawl or i.filename.startswith("archive/"))]
     if not wanted:
         raise Rejected("an empty zip archive", Reason.EMPTY, "nothing to do")
     count, number = _Count(), 0

@@ -89,7 +89,11 @@ def kind(tree: HtmlElement, text: str, said: Iterable[Statement], types: set[str
     stated = any(s.field == "date_published" and s.source in ("json-ld", "opengraph", "meta") for s in said)
     if thing := _thing(types, og_type, dated, text):
         return thing
-    paths = [urlsplit(s.value).path for s in said if s.field in ("url", "canonical_url") and s.value.startswith("http")]
+    paths = [
+        path
+        for s in said
+        if s.field in ("url", "canonical_url") and s.value.startswith("http") and (path := _path(s.value)) is not None
+    ]
     if listed := _by_place(paths, og_type, dated):
         return listed
     signed = dated and any(s.field == "author" and stated_people(without_label(s.value)) for s in said)
@@ -168,6 +172,14 @@ def _is_aside(element: HtmlElement) -> bool:
         or _BOX.search(f"{a.get('class') or ''} {a.get('id') or ''}")
         for a in element.iterancestors()
     )
+
+
+def _path(address: str) -> str | None:
+    """The path of an address; None for one that cannot be read, as one with a bracket in its host."""
+    try:
+        return urlsplit(address).path
+    except ValueError:
+        return None
 
 
 def _by_place(paths: list[str], og_type: str, dated: bool) -> str | None:

@@ -13,9 +13,10 @@ from parsers.alignment import rebuild
 from parsers.charset import decode
 from parsers.fields import known_outlets
 from parsers.formats import feed_members
+from parsers.identity import article_id
 from parsers.known import Desk
 from parsers.model import Outcome, Parsed, RawDocument, Reason, Rejection
-from parsers.pipeline import article_id, groups, parse, parse_together
+from parsers.pipeline import groups, parse, parse_together
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 HARBOUR = "LARKHAVEN, March 3 (Osk News Agency) -- The harbour of Larkhaven handled 4.2 million tonnes in 2024, the port office said.\n\nA new quay opens in May.\n"

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from parsers.identity import article_id
 from parsers.model import Article, Outcome, Parsed, RawDocument, Rejection
-from parsers.pipeline import article_id
 from parsers.syndication import fingerprint
 from warehouse.database.store import Warehouse, text_array
 from warehouse.filing import articles

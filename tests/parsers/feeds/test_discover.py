@@ -36,6 +36,7 @@ def test_declared_feeds_come_first_comment_feeds_last() -> None:
         ("/feedback", False),
         ("/news/crossing", False),
         ("/atom.xml", True),
+        ("//[rss/feed", False),
     ],
 )
 def test_linked_feeds_are_told_from_words_that_look_like_them(href: str, is_feed: bool) -> None:

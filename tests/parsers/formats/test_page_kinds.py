@@ -108,6 +108,7 @@ def test_an_article_with_teasers_below_is_an_article() -> None:
         ('<meta property="og:type" content="profile">', "the page is a profile"), ('<meta property="og:type" content="article">', ""), ('<meta property="og:type" content="website"><meta name="date" content="2025-02-07">', ""),
         ('<link rel="canonical" href="https://observer.example/">', "the page is a home page"), ('<link rel="canonical" href="https://observer.example/tag/pier">', "the page is an index of articles"),
         ('<link rel="canonical" href="https://observer.example/sea/pier-closed">', ""),
+        ('<link rel="canonical" href="https://[.example/sea/pier-closed">', ""),
     ],
 )  # fmt: skip
 def test_what_a_page_says_of_itself(head: str, refused: str) -> None:

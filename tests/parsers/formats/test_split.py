@@ -321,6 +321,15 @@ def test_elements_with_undeclared_prefixes_are_read_by_their_local_names() -> No
     assert outcomes(out.getvalue(), "a.docx") == ["member"]
 
 
+def test_a_member_without_a_name_is_none() -> None:
+    """A zip archive whose list has an entry without a name keeps its other members."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as new:
+        new.writestr("a.txt", "The pier opened on Monday, the mayor said.")
+        new.writestr(zipfile.ZipInfo(""), "x")
+    assert outcomes(out.getvalue(), "a.zip") == ["member"]
+
+
 def test_a_damaged_sheet_is_malformed() -> None:
     """A workbook whose sheet is no XML is refused with what to do."""
     out = io.BytesIO()
