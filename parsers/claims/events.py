@@ -13,14 +13,22 @@ KINDS = frozenset({"event", "agreement", "denial"})
 MODALITIES = frozenset({"asserted", "claimed", "denied"})
 
 
-def events(facts: Sequence[Fact], context: Context, day: int | None) -> list[Claim]:
-    """The claims of an article's events. Ids and keys are added by whoever calls."""
-    return [c for f in facts if f.kind in KINDS and (c := _event(f, context, day)) is not None]
+def candidates(facts: Sequence[Fact]) -> list[Fact]:
+    """The events and agreements of an article that are sure enough to be claims, before its words are read."""
+    return [f for f in facts if f.kind in KINDS and _sure(f)]
+
+
+def events(found: Sequence[Fact], context: Context, day: int | None) -> list[Claim]:
+    """The claims of an article's events, of `candidates`. Ids and keys are added by whoever calls."""
+    return [c for f in found if (c := _event(f, context, day)) is not None]
+
+
+def _sure(fact: Fact) -> bool:
+    known = fact.certainty == "certain" and fact.modality in MODALITIES
+    return known and fact.polarity != "?" and bool(fact.subtype) and bool(fact.subject or fact.object)
 
 
 def _event(fact: Fact, context: Context, day: int | None) -> Claim | None:
-    if fact.certainty != "certain" or fact.modality not in MODALITIES or fact.polarity == "?" or not fact.subtype:
-        return None
     doers, doers_from, _ = named_in(fact.subject)
     done_to, done_in, things = named_in(fact.object)
     sides = {*doers, *doers_from}, {*done_to, *done_in}
@@ -33,7 +41,7 @@ def _event(fact: Fact, context: Context, day: int | None) -> Claim | None:
         fact_id=fact.fact_id,
         kind="event",
         subtype=fact.subtype,
-        measure="agreement" if fact.kind == "agreement" else fact.subtype,
+        measure="agreement" if fact.kind == "agreement" else fact.subtype or "",
         heads=tuple(sorted(sides[1])),
         near=things,
         words=distinct(context.stems[sentence]),

@@ -105,8 +105,24 @@ class Sentence(NamedTuple):
     values: Sequence[tuple[int | None, float]]
 
 
-def figures(facts: Sequence[Fact], context: Context, body: str, day: int | None) -> list[Claim]:
-    """The claims of an article's quantities. Ids and keys are added by whoever calls."""
+class Candidates(NamedTuple):
+    """The quantities of an article, before its words are read."""
+
+    sentences: Sequence[Sequence[Fact]]
+    """Those of a sentence together, in order; only sentences in which one may be a claim."""
+    places: Mapping[str, Fact]
+    """What a figure took the place of, by fact."""
+    replaced: frozenset[str]
+    """Facts in whose place another figure was put."""
+    all: Sequence[Fact]
+
+    def spans(self) -> list[tuple[int, int]]:
+        """Where the sentences are that have to be read."""
+        return [(f.start_char, f.end_char) for same in self.sentences for f in same]
+
+
+def candidates(facts: Sequence[Fact], body: str) -> Candidates:
+    """The quantities of an article, by sentence, and which of them took the place of which."""
     quantities = sorted([f for f in facts if f.kind == "quantity" and f.anchor_start is not None], key=_place)
     sentences = [list(same) for _, same in groupby(quantities, key=_start)]
     places = {
@@ -115,12 +131,21 @@ def figures(facts: Sequence[Fact], context: Context, body: str, day: int | None)
         for at in range(len(same) - 1)
         if (other := replaced(at, same, body)) is not None
     }
-    amounts = {f.fact_id: amount(f) for f in quantities}
+    gone = frozenset([f.fact_id for f in places.values()])
+    kept = [same for same in sentences if any(comparable(f) or f.fact_id in places or f.fact_id in gone for f in same)]
+    return Candidates(kept, places, gone, quantities)
+
+
+def figures(found: Candidates, facts: Sequence[Fact], context: Context, body: str, day: int | None) -> list[Claim]:
+    """The claims of an article's quantities. Ids and keys are added by whoever calls."""
+    if not found.sentences:
+        return []
+    amounts = {f.fact_id: amount(f) for f in found.all}
     setting = Setting(
-        context, body, day, amounts, _told(amounts.values()), _equivalents(quantities, body), places,
-        frozenset([f.fact_id for f in places.values()]), sorted([_dated(f) for f in facts if _is_dated(f)]),
+        context, body, day, amounts, _told(amounts.values()), _equivalents(found.all, body), found.places, found.replaced,
+        sorted([_dated(f) for f in facts if _is_dated(f)]),
     )  # fmt: skip
-    return [claim for same in sentences for claim in _of_sentence(same, setting)]
+    return [claim for same in found.sentences for claim in _of_sentence(same, setting)]
 
 
 def _of_sentence(same: Sequence[Fact], setting: Setting) -> Iterator[Claim]:

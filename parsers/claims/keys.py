@@ -31,18 +31,7 @@ _IDENTITY = attrgetter(*IDENTITY)
 
 def claim_id(claim: Claim) -> int:
     """The id of what is claimed: the same in every article that prints it in the same words on the same day."""
-    shown = [_shown(each) if type(each) is tuple else repr(each) for each in _IDENTITY(claim)]
-    return _hash(f"[{', '.join(shown)}]")
-
-
-def _shown(values: tuple[object, ...]) -> str:
-    """What `repr` gives. Claims of one sentence share their words and names: those are written once."""
-    return _listed(values) if values and type(values[0]) is str else repr(values)
-
-
-@lru_cache(maxsize=1024)
-def _listed(words: Names) -> str:
-    return repr(words)
+    return _hash(repr(list(_IDENTITY(claim))))
 
 
 def keys(claim: Claim) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ import re
 import zlib
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
@@ -23,8 +23,17 @@ from parsers.record import Record
 WORD = re.compile(r"[^\W\d_]+(?:[.'’&][^\W\d_]+)*")
 """A word, with stops and apostrophes inside it."""
 
-CAPITAL = re.compile(r"(?<![^\W\d_])[^\W\d_a-z][^\W\d_]*(?:[.'’&][^\W\d_]+)*")
-"""A word that does not begin with a small letter of English."""
+_ENDS, _SPACES = r"[.!?:\n\-–—]", r"[ \t\"“”'‘(«]"
+OPENS = "|".join(
+    [rf"(?<={_ENDS}{_SPACES * n}.)" for n in range(3)] + [rf"(?<=\A{_SPACES * n}.)" for n in range(3)] + [rf"(?<={_SPACES * 3}.)"]
+)
+"""Behind a letter that opens a sentence, so that its capital tells nothing: it has the end of another one or nothing before it."""
+
+CAPITAL = re.compile(
+    rf"[^\W\d_a-z](?<![^\W\d_][^\W\d_a-z])(?:(?:{OPENS})()|)[^\W\d_]*(?:[.'’&][^\W\d_]+)*", re.DOTALL
+)
+"""A word that does not begin with a small letter of English; with a group where it opens a sentence. (Looking back after the
+letter, not before it, lets `re` go from letter to letter.)"""
 
 WEAK = (
     HONORIFICS
@@ -92,13 +101,25 @@ def distinct(items: Sequence[str | None]) -> Names:
     return tuple(sorted(filter(None, set(items))))
 
 
-def context(article: Article, mentions: tuple[Mention, ...], read: Sequence[tuple[int, int]]) -> Context:
-    """Read an article's names once, for all its claims. Words that are no names are only read in the stretches `read`, sorted."""
+Capital = tuple[int, str, int | None]
+"""Where a word with a capital begins, the word, and 1 if it opens a sentence."""
+
+Spans = Sequence[tuple[int, int]]
+
+
+def context(
+    article: Article, mentions: tuple[Mention, ...], read: Spans, known: Collection[tuple[int, int]] = ()
+) -> Context:
+    """Read an article's names once, for all its claims. Words that are no names are only read in the stretches `read`, sorted.
+
+    Mentions in small letters count in the stretches `known` too.
+    """
     body = article.article_body
     written = DATELINE.match(body)
     behind = written.end() if written else 0
-    capitals = [(m.start(), m.group()) for m in CAPITAL.finditer(body)]
+    capitals = [(m.start(), m.group(), m.lastindex) for m in CAPITAL.finditer(body)]
     found = _within(body, capitals, behind, read)
+    found.update(_small(body, mentions, behind, known))
     starts = sorted(found)
     stems, names, of = _read(found, starts, mentions, _capitals(body, capitals))
     title, about, places = _about(article, names, of, bisect_left(starts, LEAD))
@@ -108,10 +129,10 @@ def context(article: Article, mentions: tuple[Mention, ...], read: Sequence[tupl
     )  # fmt: skip
 
 
-def _home(capitals: Sequence[tuple[int, str]], behind: int) -> Names:
+def _home(capitals: Sequence[Capital], behind: int) -> Names:
     """The words of the dateline that are printed in capitals, two at most."""
     line = takewhile(lambda each: each[0] < behind, capitals)
-    return distinct([folded(w) for _, w in line if len(w) > 3 and w.isupper()])[:2]
+    return distinct([folded(w) for _, w, _ in line if len(w) > 3 and w.isupper()])[:2]
 
 
 class Capitals(NamedTuple):
@@ -122,30 +143,35 @@ class Capitals(NamedTuple):
     shouting: bool
 
 
-def _capitals(body: str, capitals: Sequence[tuple[int, str]]) -> Capitals:
-    openers = frozenset([at for at, _ in capitals if _opens(body, at)])
-    upper = sum([word.isupper() for _, word in capitals if len(word) > 1])
-    sure = frozenset([word for at, word in capitals if at not in openers])
-    return Capitals(openers, sure, upper > 0.8 * body.count(" "))
+def _capitals(body: str, capitals: Sequence[Capital]) -> Capitals:
+    openers = frozenset([at for at, _, opens in capitals if opens])
+    sure = frozenset([word for _, word, opens in capitals if not opens])
+    most = 0.8 * body.count(" ")
+    shouting = len(capitals) > most and sum([w.isupper() for _, w, _ in capitals if len(w) > 1]) > most
+    return Capitals(openers, sure, shouting)
 
 
-def _within(body: str, capitals: list[tuple[int, str]], behind: int, read: Sequence[tuple[int, int]]) -> dict[int, str]:
+def _within(body: str, capitals: Sequence[Capital], behind: int, read: Spans) -> dict[int, str]:
     """The words behind an offset, by where they begin: those with a capital, and all in the stretches that are read."""
-    found = dict(capitals)
+    found = {at: word for at, word, _ in capitals if at >= behind}
     end = behind
     for start, stop in read:
         if stop > end:
             found.update([(m.start(), m.group()) for m in WORD.finditer(body, max(start, end), stop)])
             end = stop
-    return {at: word for at, word in found.items() if at >= behind} if behind else found
+    return found
 
 
-def _opens(body: str, at: int) -> bool:
-    """Whether a word opens a sentence, so that its capital tells nothing."""
-    if at > 1 and body[at - 1] == " " and body[at - 2].isalnum():
-        return False
-    before = body[max(0, at - 3) : at].rstrip(" \t\"“”'‘(«")
-    return not before or before[-1] in ".!?:\n-–—"
+def _small(
+    body: str, mentions: Sequence[Mention], behind: int, known: Collection[tuple[int, int]]
+) -> Iterator[tuple[int, str]]:
+    """The words in small letters with which mentions in some stretches begin."""
+    for m in mentions:
+        at = m.start_char
+        if at >= behind and "a" <= body[at] <= "z" and any(start <= at < end for start, end in known):
+            word = WORD.match(body, at)
+            if word is not None and not body[at - 1 : at].isalpha():
+                yield at, word.group()
 
 
 Items = list[str | None]

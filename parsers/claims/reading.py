@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from parsers.claims import keys
-from parsers.claims.events import events
-from parsers.claims.figures import figures
+from parsers.claims import events, figures, keys
 from parsers.claims.model import Claim
 from parsers.claims.names import context
 from parsers.claims.quotations import quotations
@@ -19,20 +17,21 @@ PLAIN = 2
 """Digits and names together that a figure has more of, to be known again by its words alone."""
 
 READ = frozenset({"quantity", "event", "agreement", "denial"})
-"""Kinds of facts of which the words of the sentence are read."""
+"""Kinds of facts of which the sentence says what an article is about."""
 
 
 def claims(article: Article, facts: Sequence[Fact], mentions: Sequence[Mention]) -> tuple[Claim, ...]:
     """The claims of one article, each with its id and keys. `facts` have their evidence and ids."""
     if not facts:
         return ()
-    spans = sorted({(f.start_char, f.end_char) for f in facts if f.kind in READ})
-    seen = context(article, tuple(mentions), spans)
-    day = article.date_published.date().toordinal() if article.date_published else None
+    body, day = article.article_body, article.date_published.date().toordinal() if article.date_published else None
     voices = speakers(facts)
-    found = figures(facts, seen, article.article_body, day)
+    counted, happened = figures.candidates(facts, body), events.candidates(facts)
+    spans = sorted({*counted.spans(), *[(f.start_char, f.end_char) for f in happened]})
+    seen = context(article, tuple(mentions), spans, {(f.start_char, f.end_char) for f in facts if f.kind in READ})
+    found = figures.figures(counted, facts, seen, body, day)
     at = {f.fact_id: f.anchor_start or f.start_char for f in facts}
-    found += [*events(facts, seen, day), *roles(facts, seen, day)]
+    found += [*events.events(happened, seen, day), *roles(facts, seen, day)]
     spoken = [_spoken(c, voice(voices, at[c.fact_id])) for c in found]
     spoken += quotations(facts, seen, day)
     return tuple([changed(c, claim_id=keys.claim_id(c), keys=keys.keys(c), plain=_plain(c)) for c in spoken])

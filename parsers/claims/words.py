@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from wordfreq import zipf_frequency
+from wordfreq import freq_to_zipf, get_frequency_dict, zipf_frequency
 
 from parsers.facts.mentions.names import plain, sound
 
@@ -126,10 +126,17 @@ def folded(name: str) -> str:
     return "".join(map(sound, plain(name).split()))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=32768)
 def commonness(word: str) -> float:
-    """How often a word is used, in Zipf's scale: about 7 for "the", 3 for "turbine", 0 for words that the list lacks."""
-    return float(zipf_frequency(word.lower(), "en"))
+    """How often a word is used, in Zipf's scale: about 7 for "the", 3 for "turbine", 0 for words that the list lacks.
+
+    Plain words are looked up in the list themselves: dividing them into words costs more than all else.
+    """
+    low = word.lower()
+    if not (low.isascii() and low.isalpha()):
+        return float(zipf_frequency(low, "en"))
+    share = get_frequency_dict("en").get(low)
+    return 0.0 if share is None else round(freq_to_zipf(share), 2)
 
 
 @lru_cache(maxsize=16384)
