@@ -40,7 +40,20 @@ def clean(copy: Copy, fields: Fields, vocabulary: Vocabulary) -> Cleaned:
     raw = copy.text
     changes = layout.residue(raw, fields.marks)
     text = changed(raw, changes)
-    seams = _seams(changes)
+    changes, text, blocks = _laid_out(copy, changes, text, _seams(changes))
+    notes: tuple[Note, ...] = ()
+    code = language.of(fields.in_language, text)
+    if code is not None:
+        known = lexicon(vocabulary, code)
+        lost = cut_off.flags(text, blocks, known.words) if not copy.blocks else ()
+        changes, text, notes = _mended(copy, fields, known, changes, text, lost)
+    return Cleaned(body=text, repairs=rows(raw, changes, notes))
+
+
+def _laid_out(
+    copy: Copy, changes: list[Change], text: str, seams: Sequence[int] = ()
+) -> tuple[list[Change], str, list[str]]:
+    """The text without signs of transport and layout and without second printings, and its paragraphs."""
     blocks = text.split("\n\n")
     if not copy.blocks and (signs := carried.signs(text, blocks)):
         changes, text = compose(changes, signs), changed(text, signs)
@@ -56,13 +69,7 @@ def clean(copy: Copy, fields: Fields, vocabulary: Vocabulary) -> Cleaned:
     while again := twice.printed_twice(text, blocks):  # four printings are two, then one: the text shrinks each time
         changes, text = compose(changes, again), changed(text, again)
         blocks = text.split("\n\n")
-    notes: tuple[Note, ...] = ()
-    code = language.of(fields.in_language, text)
-    if code is not None:
-        known = lexicon(vocabulary, code)
-        lost = cut_off.flags(text, blocks, known.words) if not copy.blocks else ()
-        changes, text, notes = _mended(copy, fields, known, changes, text, lost)
-    return Cleaned(body=text, repairs=rows(raw, changes, notes))
+    return changes, text, blocks
 
 
 def _seams(cuts: Sequence[Change]) -> list[int]:
@@ -92,6 +99,7 @@ def _mended(
         changes, text = compose(changes, mended.changes), changed(text, mended.changes)
         if not joins and not mended.changes:
             break
+        changes, text, _ = _laid_out(copy, changes, text)  # mended sentences show what stands between them
     return changes, text, (*lost, *notes)
 
 
