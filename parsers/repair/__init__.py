@@ -5,6 +5,7 @@
     margins     one blank line between blocks                   layout
     twice       what was printed twice is kept once             twice
     line ends   newlines inside paragraphs, hyphenated words    unwrap
+    tags        spaces lost at inline markup                    inline
     joins       lost spaces and paragraph breaks, gaps          mend: wrap → lines, or local
     marks       cut lines, mixed columns: flagged only          cut_off
 
@@ -19,7 +20,7 @@ from dataclasses import dataclass
 from parsers.alignment import Alignment
 from parsers.known import Vocabulary
 from parsers.model import Copy, Fields, Repair
-from parsers.repair import carried, cut_off, language, layout, mend, twice, unwrap
+from parsers.repair import carried, cut_off, inline, language, layout, mend, twice, unwrap
 from parsers.repair.edits import Change, Note, changed, compose, rows
 from parsers.repair.known import Lexicon, lexicon
 
@@ -89,6 +90,10 @@ def _mended(
     notes: tuple[Note, ...] = ()
     early = True
     lost = _to_raw(flags, changes)
+    if copy.glued:
+        spaces, doubts = inline.parted(text, copy.glued, known, _protected(copy, changes))
+        lost = (*lost, *_to_raw(doubts, changes))
+        changes, text = compose(changes, spaces), changed(text, spaces)
     whole = not any(n.kind == "truncated" for n in lost)
     for _ in range(_ROUNDS):
         joins = unwrap.joins(text, known.words) if whole and "\n" in text and not copy.blocks else []
