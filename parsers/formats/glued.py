@@ -10,7 +10,10 @@ import re
 from html import unescape
 
 _INLINE = "a|abbr|b|cite|em|font|i|mark|s|span|strong|u"
-_GLUED = re.compile(rf"(?<=[^\W_])(?:</?(?:{_INLINE})(?:\s[^<>]{{0,300}})?>)+(?=(?:[^\W_]|&[A-Za-z]))", re.IGNORECASE)
+_GLUED = re.compile(
+    rf"<(?<=[^\W_]<)/?(?:{_INLINE})(?:\s[^<>]{{0,300}})?>(?:</?(?:{_INLINE})(?:\s[^<>]{{0,300}})?>)*(?=(?:[^\W_]|&[A-Za-z]))",
+    re.IGNORECASE,
+)
 _LAST = re.compile(r"(?:[^\W\d_]|[-'’](?=[^\W\d_]))+\Z|\d[\d.,]*\Z")
 _FIRST = re.compile(r"[^\W\d_]+")
 _LONGEST = 40
