@@ -79,6 +79,7 @@ def _settled(
     found += [*hyphens.joins(text, tokens, lexicon.words)]
     if lexicon.code == "en":
         found += capitals.joins(text, tokens, lexicon.words, lexicon.joints)
+        found += spacing.short_runs(text, tokens, lexicon.words)
     if spacing.is_apart(tokens):
         found += spacing.letters_apart(text, lexicon.words)
     if max(map(len, tokens)) >= spacing.LONGEST_SOUND:
