@@ -196,6 +196,12 @@ _BYTES = re.compile(r"(?:=(?:[0-9A-F]{2}))+")
 _HIGH = re.compile(r"(?:=[89A-F][0-9A-F]){2,}|=3D")
 _BREAK = re.compile(r"=[ \t]*\n|(?<=[^\W_])=[ ](?=[^\W\d_])")
 _FEW = 2
+_LONE_BYTES = re.compile(r"(?<!=)(?:=E2=80=[0-9A-F]{2}|=C[2-9A-F]=[89AB][0-9A-F]|=D[0-9A-F]=[89AB][0-9A-F])(?!=)")
+_LONE_BREAK = re.compile(r"([a-z]{2})( ?)=\n(?=[a-z])")
+_OF_ADDRESS = re.compile(r"[/?&%@<>]")
+_LONGEST_TOKEN = 80
+_QP_LINE = (68, 76)
+"""The columns of a line before a soft break: 76 at most, by RFC 2045 with the sign itself."""
 
 
 def _quoted_printable(text: str) -> Iterator[_Found]:
@@ -205,12 +211,34 @@ def _quoted_printable(text: str) -> Iterator[_Found]:
     high, breaks = _HIGH.findall(text), _BREAK.findall(text)
     readable = [h for h in high if h == "=3D" or _of_bytes(h) is not None]
     if len(readable) + len(breaks) < _FEW or len(readable) < len(high) or (not readable and len(breaks) <= _FEW):
+        yield from _lone_remnants(text)
         return
     for m in _BREAK.finditer(text):
         yield m.start(), m.end(), "", "quoted_printable"
     for m in _BYTES.finditer(text) if readable else ():
         if (after := _of_bytes(m.group())) is not None:
             yield m.start(), m.end(), after, "quoted_printable"
+
+
+def _lone_remnants(text: str) -> Iterator[_Found]:
+    """One letter or mark as its bytes, and one line that ends in `=`, where nothing else explains them."""
+    for m in _LONE_BYTES.finditer(text):
+        try:
+            sign = bytes.fromhex(m.group().replace("=", "")).decode("utf-8")
+        except UnicodeDecodeError:
+            continue
+        token = text[max(0, m.start() - _LONGEST_TOKEN) : m.start()].rpartition(" ")[2]
+        if len(sign) == 1 and unicodedata.category(sign)[0] in "LPS" and not _OF_ADDRESS.search(token):
+            yield m.start(), m.end(), sign, "quoted_printable"
+    for m in _LONE_BREAK.finditer(text):
+        line = m.end(1) - text.rfind("\n", 0, m.start()) - 1
+        if _QP_LINE[0] <= line <= _QP_LINE[1] and (m.group(2) or _is_parted(text, m.end(1))):
+            yield m.end(1), m.end(), m.group(2), "quoted_printable"
+
+
+def _is_parted(text: str, at: int) -> bool:
+    """Whether the letters around `=` and a newline are one word, and are not two."""
+    return _is_broken(text[:at] + text[at + 1 :], at)
 
 
 def _of_bytes(printed: str) -> str | None:

@@ -17,6 +17,7 @@ from parsers.feeds import aggregator
 from parsers.feeds.model import Feed, FeedEntry
 from parsers.fields.dates import UPDATED, parse_date
 from parsers.formats.blocks import looks_like_markup, of_markup
+from parsers.formats.glued import glued
 from parsers.model import Copy, RawDocument, Reason, Statement
 from parsers.sniff import ENTRY
 
@@ -73,7 +74,14 @@ def read(raw: RawDocument, media_type: str) -> Copy:
     if kind == "html" or looks_like_markup(entry.text):
         text, blocks = of_markup(entry.text)
         statements += _titled(entry, text)
-        return Copy(text=text, media_type=media_type, charset="utf-8", statements=statements, blocks=blocks)
+        return Copy(
+            text=text,
+            media_type=media_type,
+            charset="utf-8",
+            statements=statements,
+            blocks=blocks,
+            glued=glued(entry.text),
+        )
     text, repairs = mend(entry.text.replace("\r\n", "\n").replace("\r", "\n"))
     statements += _titled(entry, text)
     return Copy(text=text, media_type=media_type, charset="utf-8", statements=statements, repairs=repairs)

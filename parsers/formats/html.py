@@ -14,6 +14,7 @@ from parsers.errors import Rejected
 from parsers.feeds.links import host_of
 from parsers.formats import live, page, page_head, page_kind, page_scripts, saved_page
 from parsers.formats.blocks import hidden, of_markup, of_pieces, shown
+from parsers.formats.glued import glued
 from parsers.formats.page_bylines import CUT
 from parsers.formats.raised import with_raised
 from parsers.model import Copy, RawDocument, Reason, Repair, Statement
@@ -52,6 +53,7 @@ def read(raw: RawDocument, media_type: str) -> Copy:
         blocks=blocks,
         repairs=removed,
         notes=notes,
+        glued=glued(markup),
     )
 
 

@@ -16,6 +16,7 @@ from parsers.errors import Rejected
 from parsers.fields import records
 from parsers.formats import json_ld
 from parsers.formats.blocks import looks_like_markup, of_markup
+from parsers.formats.glued import glued
 from parsers.formats.look import Kind
 from parsers.model import Copy, RawDocument, Reason, Repair, Statement
 from parsers.record import changed
@@ -59,6 +60,7 @@ def read(raw: RawDocument, media_type: str) -> Copy:
         text, blocks = of_markup(body)
         return Copy(
             text=text, media_type=media_type, charset=decoded.charset, statements=statements, blocks=blocks, unread=record.unread,
+            glued=glued(body),
         )  # fmt: skip
     text, repairs = mend(body.replace("\r\n", "\n").replace("\r", "\n"))
     text, cut = _without_mark(text, sum(len(r.before) - len(r.after) for r in repairs))

@@ -5,6 +5,7 @@
     margins     one blank line between blocks                   layout
     twice       what was printed twice is kept once             twice
     line ends   newlines inside paragraphs, hyphenated words    unwrap
+    tags        spaces lost at inline markup                    inline
     joins       lost spaces and paragraph breaks, gaps          mend: wrap → lines, or local
     marks       cut lines, mixed columns: flagged only          cut_off
 
@@ -19,7 +20,7 @@ from dataclasses import dataclass
 from parsers.alignment import Alignment
 from parsers.known import Vocabulary
 from parsers.model import Copy, Fields, Repair
-from parsers.repair import carried, cut_off, language, layout, mend, twice, unwrap
+from parsers.repair import carried, cut_off, inline, language, layout, mend, twice, unwrap
 from parsers.repair.edits import Change, Note, changed, compose, rows
 from parsers.repair.known import Lexicon, lexicon
 
@@ -40,7 +41,20 @@ def clean(copy: Copy, fields: Fields, vocabulary: Vocabulary) -> Cleaned:
     raw = copy.text
     changes = layout.residue(raw, fields.marks)
     text = changed(raw, changes)
-    seams = _seams(changes)
+    changes, text, blocks = _laid_out(copy, changes, text, _seams(changes))
+    notes: tuple[Note, ...] = ()
+    code = language.of(fields.in_language, text)
+    if code is not None:
+        known = lexicon(vocabulary, code)
+        lost = cut_off.flags(text, blocks, known.words) if not copy.blocks else ()
+        changes, text, notes = _mended(copy, fields, known, changes, text, lost)
+    return Cleaned(body=text, repairs=rows(raw, changes, notes))
+
+
+def _laid_out(
+    copy: Copy, changes: list[Change], text: str, seams: Sequence[int] = ()
+) -> tuple[list[Change], str, list[str]]:
+    """The text without signs of transport and layout and without second printings, and its paragraphs."""
     blocks = text.split("\n\n")
     if not copy.blocks and (signs := carried.signs(text, blocks)):
         changes, text = compose(changes, signs), changed(text, signs)
@@ -56,13 +70,7 @@ def clean(copy: Copy, fields: Fields, vocabulary: Vocabulary) -> Cleaned:
     while again := twice.printed_twice(text, blocks):  # four printings are two, then one: the text shrinks each time
         changes, text = compose(changes, again), changed(text, again)
         blocks = text.split("\n\n")
-    notes: tuple[Note, ...] = ()
-    code = language.of(fields.in_language, text)
-    if code is not None:
-        known = lexicon(vocabulary, code)
-        lost = cut_off.flags(text, blocks, known.words) if not copy.blocks else ()
-        changes, text, notes = _mended(copy, fields, known, changes, text, lost)
-    return Cleaned(body=text, repairs=rows(raw, changes, notes))
+    return changes, text, blocks
 
 
 def _seams(cuts: Sequence[Change]) -> list[int]:
@@ -82,6 +90,10 @@ def _mended(
     notes: tuple[Note, ...] = ()
     early = True
     lost = _to_raw(flags, changes)
+    if copy.glued:
+        spaces, doubts = inline.parted(text, copy.glued, known, _protected(copy, changes))
+        lost = (*lost, *_to_raw(doubts, changes))
+        changes, text = compose(changes, spaces), changed(text, spaces)
     whole = not any(n.kind == "truncated" for n in lost)
     for _ in range(_ROUNDS):
         joins = unwrap.joins(text, known.words) if whole and "\n" in text and not copy.blocks else []
@@ -92,6 +104,7 @@ def _mended(
         changes, text = compose(changes, mended.changes), changed(text, mended.changes)
         if not joins and not mended.changes:
             break
+        changes, text, _ = _laid_out(copy, changes, text)  # mended sentences show what stands between them
     return changes, text, (*lost, *notes)
 
 

@@ -13,7 +13,10 @@ from collections.abc import Callable, Sequence
 
 from parsers.repair.edits import Change, changed, compose
 
-_QUOTED_LINE = re.compile(r"^[ \t]?(?:>[ \t]?)+", re.MULTILINE)
+_QUOTED_LINE = {
+    ">": re.compile(r"^[ \t]?(?:>[ \t]?)+", re.MULTILINE),
+    "|": re.compile(r"^[ \t]?\|(?:[ \t]|$)", re.MULTILINE),
+}
 _QUOTED_INSIDE = re.compile(r"(?<=[a-z,;])[ ]>[ ](?=[a-z])")
 _LEAST_QUOTED, _QUOTED_SHARE = 3, 0.5
 _LINE_APART = (30, 110)
@@ -69,6 +72,11 @@ _POINTS = re.compile(
 PAGE_SIGNS = frozenset(_PAGE_WORDS.replace("\\", "").split("|"))
 _LONGEST_PAGE_LINE, _LEAST_PAGED, _LEAST_GOING_ON = 28, 2, 3
 _BLOCK = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
+_NUMBERED_HEAD = re.compile(
+    rf"(?:(?P<first>\d{{1,3}})[ ]?[|·•–—-]?[ ])?(?P<name>[^\W\d_][^\n]{{2,70}}?)(?:(?:[,|·•–—-]|[ ])[ ]?(?:(?:{_PAGE_WORDS}|p\.|S\.)[ ]?)?(?P<last>\d{{1,3}}))?\Z",
+    re.IGNORECASE,
+)
+_LEAST_NUMBERED = 2
 _LONGEST_HEAD, _LEAST_HEADS, _LEAST_BETWEEN, _PROSE = 80, 3, 1, 8
 
 Rule = Callable[[str], list[Change]]
@@ -86,16 +94,20 @@ def signs(text: str, blocks: Sequence[str]) -> list[Change]:
 
 
 def reply_marks(text: str) -> list[Change]:
-    """The `>` before each line of a quoted mail; also those left inside when its lines were joined."""
-    if ">" not in text:
-        return []
-    if "\n>" in text or "\n >" in text or "\n\t>" in text:
+    """The `>` or `|` before each line of a quoted mail; also those left inside when its lines were joined."""
+    return [change for mark in (">", "|") if mark in text for change in _reply_marks(text, mark)]
+
+
+def _reply_marks(text: str, mark: str) -> list[Change]:
+    if f"\n{mark}" in text or f"\n {mark}" in text or f"\n\t{mark}" in text:
         lines = [line for line in text.split("\n") if line.strip()]
-        quoted = sum(_QUOTED_LINE.match(line) is not None for line in lines)
-        if quoted >= _LEAST_QUOTED and quoted >= _QUOTED_SHARE * len(lines):
-            return [Change(m.start(), m.end(), "", "residue", 0.98, "reply_mark") for m in _QUOTED_LINE.finditer(text)]
-    if text.count(" > ") < _LEAST_QUOTED:
-        return []
+        quoted = [line for line in lines if _QUOTED_LINE[mark].match(line)]
+        table = mark == "|" and any(line.count(mark) > 1 for line in quoted)
+        if not table and len(quoted) >= max(_LEAST_QUOTED, _QUOTED_SHARE * len(lines)):
+            found = _QUOTED_LINE[mark].finditer(text)
+            return [Change(m.start(), m.end(), "", "residue", 0.98, "reply_mark") for m in found]
+    if mark == "|" or text.count(f" {mark} ") < _LEAST_QUOTED:
+        return []  # `|` also parts the words of a menu
     inside = list(_QUOTED_INSIDE.finditer(text))
     apart = [b.start() - a.start() for a, b in itertools.pairwise(inside)]
     if len(inside) < _LEAST_QUOTED or sum(_LINE_APART[0] <= n <= _LINE_APART[1] for n in apart) < len(apart) // 2 + 1:
@@ -225,7 +237,8 @@ def furniture(text: str, blocks: Sequence[str]) -> list[Change]:
     ):
         every = list(_BLOCK.finditer(text))
         found = [_cut(every, i, "page_number") for i in range(len(every)) if _is_page_number(every, i)]
-    return _apart(sorted([*found, *running_heads(text, blocks)], key=lambda c: c.start))
+    found += [*running_heads(text, blocks), *numbered_heads(text, blocks)]
+    return _apart(sorted(found, key=lambda c: c.start)) if found else found
 
 
 def _is_page_number(blocks: Sequence[re.Match[str]], i: int) -> bool:
@@ -267,6 +280,32 @@ def running_heads(text: str, blocks: Sequence[str]) -> list[Change]:
     at = [i for i, b in enumerate(found) if b.group().strip() in heads]
     apart = all(j - i > _LEAST_BETWEEN for i, j in itertools.pairwise(at)) and all(_in_prose(found, i) for i in at)
     return _apart([_cut(found, i, "running_head") for i in at]) if apart else []
+
+
+def numbered_heads(text: str, blocks: Sequence[str]) -> list[Change]:
+    """A short line with a number that counts up from one to the next, in a text whose sentences they part."""
+    ended = [b for b in blocks if len(b) <= _LONGEST_HEAD and (b[:1].isdigit() or b[-1:].isdigit())]
+    if len(ended) < _LEAST_NUMBERED:
+        return []
+    seen = Counter(name for b in ended if (name := _numbered(b)[0]))
+    heads = {name for name, n in seen.items() if n >= _LEAST_NUMBERED}
+    if len(heads) != 1:
+        return []
+    found = list(_BLOCK.finditer(text))
+    named = [(i, n) for i, b in enumerate(found) for name, n in (_numbered(b.group()),) if name in heads]
+    counts = all(0 < n - m <= 2 * (j - i) for (i, m), (j, n) in itertools.pairwise(named))
+    inside = [i for i, _ in named if 0 < i < len(found) - 1]
+    parting = [i for i in inside if _parts_sentence(found[i - 1].group(), found[i + 1].group())]
+    apart = all(j - i > _LEAST_BETWEEN for (i, _), (j, _) in itertools.pairwise(named))
+    return [_cut(found, i, "running_head") for i, _ in named] if counts and apart and parting else []
+
+
+def _numbered(block: str) -> tuple[str, int]:
+    """The words of a line that has a number before or behind them, and the number; no words if it is none."""
+    found = _NUMBERED_HEAD.match(block) if len(block) <= _LONGEST_HEAD else None
+    if found is None or (found["first"] is None) == (found["last"] is None):
+        return "", 0
+    return found["name"].strip().lower(), int(found["last"] or found["first"])
 
 
 def _is_head(block: str) -> bool:

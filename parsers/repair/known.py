@@ -17,7 +17,7 @@ from parsers.repair.joints import LONGEST_TOKEN, Joint, possible
 from parsers.repair.lexicon import english
 from parsers.repair.names import core, recurs_as_name
 from parsers.repair.punctuation import ABBREVIATIONS
-from parsers.repair.spacing import LONGEST_SOUND
+from parsers.repair.spacing import LONGEST_SOUND, SHORTEST_RUN, is_run
 from parsers.repair.spelling import slip_of
 from parsers.repair.tongues import possible as foreign
 from parsers.repair.tongues import small_letters, tongue
@@ -107,7 +107,7 @@ def lexicon(vocabulary: Vocabulary, code: str = "en") -> Lexicon:
         words=held,
         well_known=well_known,
         sound=set(well_known),
-        look=lru_cache(maxsize=1 << 16)(lambda token: _look(token, held, best, joints, small)),
+        look=lru_cache(maxsize=1 << 16)(lambda token: _look(token, held, best, joints, small, code == "en")),
         possible=in_document,
         commonest=frozenset(sorted(held, key=lambda w: -held[w])[:_COMMONEST]) if code != "en" else frozenset(),
         code=code,
@@ -123,6 +123,7 @@ def _look(
     strongest: Callable[[str], float],
     joints: Callable[[str], tuple[Joint, ...]],
     small: Callable[[str], str],
+    english: bool,
 ) -> Look:
     bare = token.strip(PUNCTUATION)
     lower = small(bare)
@@ -133,6 +134,7 @@ def _look(
     suspicious = unknown and (
         strongest(bare if bare.isalpha() else token) >= CERTAIN
         or len(bare) >= LONGEST_SOUND
+        or (english and len(bare) >= SHORTEST_RUN and is_run(bare, words))
         or ("-" in bare and may_be_parted(bare, words))
         or (bare.isupper() and may_be_two(bare, words, joints))
     )

@@ -16,6 +16,7 @@ from parsers.repair.lexicon import UNKNOWN
 from parsers.repair.lines import Break
 from parsers.repair.neighbours import is_clear
 from parsers.repair.paragraph import Paragraph, Place
+from parsers.repair.tongues import may_be_one
 from parsers.repair.wordlists import word_list
 from parsers.repair.wrap import Wrapped
 
@@ -78,6 +79,7 @@ def _settled(
     found += [*hyphens.joins(text, tokens, lexicon.words)]
     if lexicon.code == "en":
         found += capitals.joins(text, tokens, lexicon.words, lexicon.joints)
+        found += spacing.short_runs(text, tokens, lexicon.words)
     if spacing.is_apart(tokens):
         found += spacing.letters_apart(text, lexicon.words)
     if max(map(len, tokens)) >= spacing.LONGEST_SOUND:
@@ -249,11 +251,16 @@ def _at_break(paragraph: Paragraph, start: int, found: Break, width: int, least:
 
 def _least_abroad(paragraph: Paragraph, place: Place, found: Break) -> float:
     """The score that two words of another language than English need to be parted between letters."""
-    if paragraph.text[place.start : place.end].strip(PUNCTUATION) in paragraph.known.often:
+    text, code = paragraph.text, paragraph.known.code
+    if text[place.start : place.end].strip(PUNCTUATION) in paragraph.known.often:
+        return NEVER
+    if may_be_one(
+        code, text[place.start : place.at].lstrip(PUNCTUATION), text[place.at : place.end].rstrip(PUNCTUATION)
+    ):
         return NEVER
     if found.fit == "exact":
-        return EXACT_FOREIGN.get(paragraph.known.code, EXACT_ABROAD)
-    return STRAY_ABROAD if paragraph.text[place.at].islower() else STRAY_LEAST
+        return EXACT_FOREIGN.get(code, EXACT_ABROAD)
+    return STRAY_ABROAD if text[place.at].islower() else STRAY_LEAST
 
 
 # -------------------------------------------------------------------------------------------------------- by the rules

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from parsers.repair.edits import Change, Note
+from parsers.repair.letters import SHORT
+from parsers.repair.spelling import slip_of
 
 _LETTERS_APART = re.compile(
     r"(?<!\S)[^\W\d_](?:[ \u00a0\u2009\u200a\u202f]{1,4}[^\W\d_](?![^\s,.;:!?]))+[,.;:!?]?(?!\S)"
@@ -19,6 +21,16 @@ _LEAST_DIFFERENT = 3
 
 LONGEST_SOUND = 45
 """Letters of a token from which it is rather a passage that lost its spaces than a word."""
+SHORTEST_RUN = 12
+"""Letters of a short sentence, at least."""
+_LEAST_CUTS, _MANY_CUTS, _CERTAIN, _MEAN_RUN = 3, 5, 1.0, 6.5
+"""So many lost spaces, and so many that need no marks; log10 odds of each; the mean length of the words, at most."""
+_SMALL_WORD = re.compile(
+    r"the|and|was|were|that|ha[sd]|have|will|with|for|not|are|but|you|his|her|this|from|what|all|out|can|one|who|did"
+)
+_SHORT_WORD = 3
+_MARKS = ".,;:!?()[]\"'“”‘’«»…"
+_SENTENCE_END = re.compile(r"[.!?…][\"”’»)]*\Z")
 _MOST_LETTERS, _LONGEST_WORD = 4000, 24
 _RUN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]{1,2}(?![^\W\d_]))?|\d+(?:[.,]\d+)*|.", re.DOTALL)
 _ADDRESS = re.compile(r"://|@|[/\\=_&{}<>]")
@@ -87,6 +99,50 @@ def without_spaces(text: str, words: Mapping[str, float]) -> Iterator[Change | N
             for at, sure in places:
                 spot = found.start() + at
                 yield Change(spot, spot, " ", "word_join", round(1 / (1 + 10 ** -min(sure, 6.0)), 3), "spaces_lost")
+
+
+def is_run(bare: str, words: Mapping[str, float]) -> bool:
+    """Whether a token, without the marks around it, is four certain words or more that lost their spaces."""
+    if not SHORTEST_RUN <= len(bare) < LONGEST_SOUND or not bare.isalpha() or not bare[1:].islower():
+        return False
+    lower = bare.lower()
+    if lower in words or _SMALL_WORD.search(lower) is None:
+        return False
+    return slip_of(lower, words) is None and _of_run(bare, words) is not None
+
+
+def _of_run(bare: str, words: Mapping[str, float]) -> list[tuple[int, float]] | None:
+    """Where the spaces of a short run belong, each with how sure that is; None if its words are not certain."""
+    found = parted(bare, words)
+    if found is None or found.unknown or len(found.places) < _LEAST_CUTS:
+        return None
+    at = [0, *(place for place, _ in found.places), len(bare)]
+    short = [bare[a:b].lower() for a, b in itertools.pairwise(at) if b - a <= _SHORT_WORD]
+    certain = all(sure >= _CERTAIN for _, sure in found.places) and all(w in SHORT and w != "i" for w in short)
+    return [*found.places] if certain and len(bare) <= _MEAN_RUN * (len(found.places) + 1) else None
+
+
+def short_runs(text: str, tokens: Collection[str], words: Mapping[str, float]) -> Iterator[Change | Note]:
+    """Short sentences that lost all their spaces: parted where they are a sentence by their marks or long, else suspected."""
+    found = {t: bare for t in tokens if len(t) >= SHORTEST_RUN and is_run(bare := t.strip(_MARKS), words)}
+    for token, bare in found.items():
+        places = _of_run(bare, words) or []
+        for m in re.finditer(rf"(?<!\S){re.escape(token)}(?!\S)", text):
+            first = m.start() + token.index(bare)
+            if len(places) >= _MANY_CUTS or _is_sentence(text, m.start(), m.end()):
+                for at, sure in places:
+                    score = round(1 / (1 + 10 ** -min(sure, 6.0)), 3)
+                    yield Change(first + at, first + at, " ", "word_join", score, "spaces_lost")
+            else:
+                yield Note(m.start(), m.end(), "suspect", 0.8, "spaces_lost")
+
+
+def _is_sentence(text: str, start: int, end: int) -> bool:
+    """Whether a token begins with a capital behind a sentence and ends one."""
+    before, behind = text[:start].rstrip()[-2:], text[end : end + 40].lstrip()
+    ends = _SENTENCE_END.search(text[start:end]) is not None
+    opens = not before or _SENTENCE_END.search(before) is not None
+    return ends and opens and text[start:end].lstrip(_MARKS)[:1].isupper() and not behind[:1].islower()
 
 
 def _of_passage(token: str, words: Mapping[str, float]) -> list[tuple[int, float]] | None:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from parsers.repair.endings import Compounds, are_endings, compounds, is_one
 from parsers.repair.joints import LONGEST_TOKEN, Joint, punctuated
 from parsers.repair.letters import LEAST
 from parsers.repair.lexicon import UNKNOWN
@@ -29,6 +30,8 @@ _ONE_LETTER: Mapping[str, frozenset[str]] = {
     "ru": frozenset("виксоуяа"), "uk": frozenset("віийзуояає"), "tr": frozenset("o"),
 }  # fmt: skip
 _COMPOUNDING = frozenset(("de", "nl"))
+_OF_PARTS = frozenset(("nl",))
+"""Where a compound that no list has is as likely as two words."""
 _LINKS = ("", "s", "n", "en", "es", "er", "e")
 """What may be between the parts of a compound."""
 _TWO_LETTERS, _THREE_LETTERS = -3.5, -4.3
@@ -48,6 +51,10 @@ _LONGEST_AFFIX = 5
 _TURKISH = str.maketrans("Iİ", "ıi")
 _LOW_FIRST = frozenset(("de", "ru", "uk", "pl"))
 """Where `„` opens and `“` closes."""
+_PROGRAM = re.compile(
+    r"\W*(?:[A-Za-z]\w*\.)*(?:(?:[A-Z]+[a-z]+[A-Z]|[A-Z]{2,}[a-z])\w*\.[A-Z]\w*|[A-Z]\w*\.[A-Z]+[a-z]+[A-Z]\w*|(?:[a-z]\w*\.){2}[A-Z]\w*)"
+)
+"""Names of programs: `FormTools.Dialog`, `app.beans.PropertyValue`."""
 _OUTWARD = re.compile(r"(?<!\w)«\w|\w»(?!\w)")
 _INWARD, _OUTSIDE = str.maketrans("»«", "“”"), str.maketrans("«»", "“”")
 _NO_WORDS: Mapping[str, frozenset[str]] = {
@@ -78,6 +85,7 @@ class Tongue:
     beginnings: Mapping[str, float]
     endings: Mapping[str, float]
     lower: Callable[[str], str]
+    compounds: Compounds | None = None
 
 
 def small_letters(code: str) -> Callable[[str], str]:
@@ -95,7 +103,19 @@ def tongue(code: str) -> Tongue:
     frequent = [w for w in sorted(words, key=lambda w: -words[w])[:_SAMPLE] if w.isalpha()]
     beginnings, endings = _affixes(frequent, words)
     _drop_glued(words, frequent)
-    return Tongue(code, words, beginnings, endings, small_letters(code))
+    parts = compounds(words) if code in _OF_PARTS else None
+    return Tongue(code, words, beginnings, endings, small_letters(code), parts)
+
+
+def may_be_one(code: str, left: str, right: str) -> bool:
+    """Whether two halves of a token may be one word by the compounds of the language."""
+    language = tongue(code)
+    if language.compounds is None or not (left.isalpha() and right.isalpha()):
+        return False
+    behind = language.lower(right)
+    if not right.islower() and (not right[1:].islower() or behind in language.words):
+        return False
+    return is_one(language.lower(left), behind, language.words, language.compounds)
 
 
 def _real(band: Sequence[str], score: float, code: str) -> list[str]:
@@ -147,6 +167,8 @@ def possible(
     if not 2 < len(token) <= LONGEST_TOKEN:
         return ()
     known = words if wholes is None else wholes
+    if _PROGRAM.match(token):
+        return ()
     found = [] if token.isalpha() else punctuated(_marked_alike(token, language.code), words)
     if found is None or (found and found[0].kind == "address"):
         return tuple(found or ())
@@ -155,7 +177,24 @@ def possible(
             found += [
                 Joint(run.start() + at, score, "word") for at, score in _in_run(run.group(), language, words, known)
             ]
-    return tuple(sorted(set(found)))
+    return tuple(sorted(j for j in set(found) if not _is_odd_mark(token, j, language)))
+
+
+def _is_odd_mark(token: str, joint: Joint, language: Tongue) -> bool:
+    """Whether a place is behind the dash of an option (`-x`), or between a quotation mark and an ending."""
+    if joint.offset == 1 and joint.kind == "dash":
+        return True
+    behind = RUN.match(token, joint.offset)
+    return (
+        joint.kind in ("close", "quote")
+        and behind is not None
+        and are_endings(language.code, language.lower(behind.group()), _printed(language, behind.group()))
+    )
+
+
+def _printed(language: Tongue, printed: str) -> float | None:
+    """log10 frequency of a word as it is printed, None if the list has it not."""
+    return language.words.get(language.lower(printed))
 
 
 def _marked_alike(token: str, code: str) -> str:
@@ -194,7 +233,7 @@ def _halves(
         return None
     first = _known(lower[:at], words, language.code)
     second = _known(lower[at:], words, language.code)
-    if first is None and second is None:
+    if (first is None and second is None) or are_endings(language.code, lower[at:], second):
         return None
     total = _tempered(_strange(left, lower[:at], language) if first is None else first) + _tempered(
         _strange(right, lower[at:], language) if second is None else second

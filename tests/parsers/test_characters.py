@@ -22,6 +22,9 @@ CLEANED = [
     ("2019\u00ad2020", "2019-2020", "soft_hyphen"), ("pub\u200blic", "public", "zero_width"), ("\ufeffword", "word", "zero_width"), ("le\u200fft", "left", "zero_width"),
     ("the ﬁrst oﬃce", "the first office", "ligature"), ("one\u2029two", "one\n\ntwo", "line_separator"), ("one\u2028two", "one\n\ntwo", "line_separator"), ("har\x07bour", "harbour", "control"),
     ("\x93No\x94", "“No”", "control"), ("one\x0btwo", "one\ntwo", "control"), ("dis\u00a0pute about it", "dispute about it", "no_break_space"),
+    ("the mayor=E2=80=99s boat", "the mayor’s boat", "quoted_printable"), ("a caf=C3=A9 in the port", "a café in the port", "quoted_printable"),
+    ("The boats of the whole valley had been brought to the old ferry termina=\nl on Friday", "The boats of the whole valley had been brought to the old ferry terminal on Friday", "quoted_printable"),
+    ("The boats of the whole valley had been brought there from the very old =\nharbour", "The boats of the whole valley had been brought there from the very old harbour", "quoted_printable"),
     ("It was =E2=80=9Clate=E2=80=9D, he sa=\nid", "It was “late”, he said", "quoted_printable"), ("one li=\nne and ano=\nther li=\nne", "one line and another line", "quoted_printable"),
 ]  # fmt: skip
 
@@ -42,6 +45,7 @@ def test_odd_characters_are_made_clean_and_recorded(came: str, clean_text: str, 
     [
         "AT&T; R&D, Q&A", "x = 3 and y=4", "?a=1&copy=2", "می\u200cخواهم", "क्\u200dष", "10\u00a0000 people", "over the\u00a0hill", "กรุง\u200bเทพ", "👩\u200d🚀", "&unheardof; x",
         "he\u00a0said so", "line one\nline two", "naïve café", "see https://osk.example/?q=%3D&x=2",
+        "https://osk.example/a=E2=80=99c", "where x =\ny holds", "the sum =\ntotal of it", "it=E2=80 was", "a=3Db",
     ],
 )  # fmt: skip
 def test_what_is_meant_stays(text: str) -> None:

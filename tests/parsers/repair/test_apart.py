@@ -63,6 +63,46 @@ def test_a_passage_without_spaces_gets_them_back() -> None:
     assert rules(done) == {"spaces_lost"}
 
 
+@pytest.mark.parametrize(
+    ("printed", "body"),
+    [
+        ("Theportwasclosed.", "The port was closed."),
+        ("Wewillnotgiveup!", "We will not give up!"),
+        ("Allfourwereinjured.", "All four were injured."),
+    ],
+)
+def test_a_short_sentence_without_spaces_gets_them_back(printed: str, body: str) -> None:
+    """Four certain words between two sentences are parted."""
+    text = "The mayor came by boat. {} Nobody asked him why."
+    assert cleaned(text.format(printed)).body == text.format(body)
+
+
+@pytest.mark.parametrize("printed", ["comeasyouare", "notonthehighstreet", "thefirsttimeever"])
+def test_a_short_run_that_may_be_a_name_is_suspected(printed: str) -> None:
+    """Inside a sentence it may be a brand or a handle."""
+    text = f"The mayor wrote {printed} on the wall of the harbour."
+    done = cleaned(text)
+    assert done.body == text
+    assert [(r.kind, r.rule) for r in done.repairs] == [("suspect", "spaces_lost")]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Stratforduponavon",
+        "mothersinlaw",
+        "counterrevolutionaries",
+        "#thisismyblog",
+        "thisismyblog.com",
+        "Donaudampfschiff",
+    ],
+)
+def test_long_names_are_no_runs(name: str) -> None:
+    """Names of two or three words, hashtags and hosts are left alone."""
+    text = f"The mayor wrote {name} on the wall of the harbour."
+    assert cleaned(text).body == text
+
+
 def test_a_passage_of_unknown_words_is_suspected() -> None:
     """What cannot be parted for certain is marked, not kept in silence."""
     printed = "Qarvolimstenduhrakovelintaprosgemidulkavernosturimbelgaxo"

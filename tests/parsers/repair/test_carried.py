@@ -53,6 +53,20 @@ def test_reply_marks_inside_joined_lines_leave() -> None:
     assert cleaned(" > ".join(textwrap.wrap(FIRST + " " + SECOND, 52))).body == f"{FIRST} {SECOND}"
 
 
+@pytest.mark.parametrize("width", [56, 72])
+def test_bars_before_the_lines_of_a_mail_leave(width: int) -> None:
+    """Some mail programs quote with `|`."""
+    done = cleaned(quoted(STORY, width).replace(">", "|"))
+    assert done.body == STORY
+    assert "reply_mark" in rules(done)
+
+
+def test_the_bars_of_a_table_stay() -> None:
+    """Lines with more than one bar are a table's."""
+    text = "| Pump | Price |\n| one | 30 |\n| two | 40 |\n| three | 50 |"
+    assert cleaned(text).body == text
+
+
 def test_a_lone_comparison_stays() -> None:
     """A greater sign in running text is one."""
     text = f"{FIRST} Go to the page and choose file > print > all."
@@ -100,6 +114,27 @@ def test_running_heads_leave() -> None:
     done = cleaned("\n\n".join([FIRST, head, SECOND, head, THIRD, head, FIRST.replace("pumps", "pipes")]))
     assert head not in done.body
     assert rules(done) == {"running_head"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("Valley Courier 3", "Valley Courier 4"), ("Valley Courier | 3", "4 | Valley Courier"), ("Valley Courier, Page 9", "Valley Courier, Page 10"),
+     ("12 VALLEY COURIER, 9 MAY", "13 VALLEY COURIER, 9 MAY")],
+)  # fmt: skip
+def test_heads_with_the_number_of_their_page_leave(first: str, second: str) -> None:
+    """Lines that count up are heads where one of them parts a sentence."""
+    start = "Two of its members who came by boat want to send"
+    text = "\n\n".join([FIRST, start, first, "them back to the port.", SECOND, second, THIRD])
+    done = cleaned(text)
+    assert done.body == "\n\n".join([FIRST, f"{start} them back to the port.", SECOND, THIRD])
+    assert rules(done) == {"running_head"}
+
+
+@pytest.mark.parametrize("head", ["Day {}", "Round {}", "{} boats", "Lesson {}"])
+def test_numbered_headings_stay(head: str) -> None:
+    """Headings that count up part no sentence."""
+    text = "\n\n".join([head.format(1), FIRST, head.format(2), SECOND, head.format(3), THIRD])
+    assert cleaned(text).body == text
 
 
 def test_speakers_that_take_turns_are_no_running_heads() -> None:

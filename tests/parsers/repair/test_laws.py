@@ -67,6 +67,7 @@ def test_raw_text_can_be_rebuilt_around_residue(text: str, spans: list[tuple[int
 
 
 @given(texts, LANGUAGE)
+@example("0 0 0 0 0 0.A!a\n\n0\n\na 0 0", "en")
 @settings(max_examples=200, deadline=None)
 def test_clean_twice_is_clean_once(text: str, language: str | None) -> None:
     """What comes out of the repair goes through it untouched."""

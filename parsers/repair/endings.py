@@ -1,0 +1,97 @@
+"""What is glued to a word by its own language: endings of Turkic words, parts of Dutch compounds.
+
+Such letters are words in a frequency list, since writers part them by mistake; a line's end inside one is no proof.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+_I, _A = "[ıiuü]", "[aeə]"
+_CHAIN = re.compile(
+    rf"(?:l{_A}r|{_I}?m{_I}z|[sn]?{_I}n?|[yn]?{_A}|{_I}m|[dt]{_A}n?|[dt]{_I}r|m{_I}ş|l{_I}[kqğ]?|s{_I}z|ç?c{_I}|c{_A}|k[iı]|y?l{_A}"
+    rf"|s{_I}n{_I}z|s{_I}n|y?s{_A}|m{_A}[kq]?|{_A}?bil|{_A}il|y?{_A}c{_A}[kqğ]|{_I}?yor|[dt]{_I}[kqğ]?|y?{_A}n|y?{_I}p|{_A}r|{_I}r|{_I}d|{_I}[zn]"
+    rf"|{_I}l|s{_A}l)+\Z"
+)
+"""A run of Turkish or Azerbaijani endings: `lerini`, `siniz`, `sudur`, `larından`."""
+_TURKIC = frozenset(("tr", "az"))
+_CLITICS = frozenset(("de", "da", "də", "te", "ta"))
+"""Words of their own (`too`) as well as endings (`in`)."""
+_REAL = -4.0
+"""log10 frequency from which letters that may be endings are a word."""
+
+_SHORTEST, _PART, _SMALL, _TAIL, _UNKNOWN = 3, -6.3, -3.2, -6.0, -20.0
+"""Letters of a compound's last part, at least; log10 frequency of the rarest part, of words too common to be one, and of the
+word behind a compound that no list has."""
+_HEAD_OF, _TAIL_OF = 3, 4
+"""Of so many compounds a word begins or ends, at least."""
+_PLURAL = frozenset(("en", "s", "e"))
+_NO_PLURAL = ("en", "e", "a", "o")
+"""What a Dutch word ends in that takes no further `en`."""
+_BEFORE_VERBS = frozenset(
+    "op in af aan uit voor door over onder mee toe bij na om tegen terug weg samen tussen achter neer los vast".split()
+)
+"""Dutch words that are also the first part of verbs and nouns: `opslaan`, `voorstel`."""
+
+
+class Compounds(NamedTuple):
+    """The first and the last parts of a language's compounds."""
+
+    heads: frozenset[str]
+    tails: frozenset[str]
+
+
+def are_endings(code: str, lower: str, known: float | None) -> bool:
+    """Whether letters behind a word are rather its endings than a word that is as common as `known` (log10, None: unknown)."""
+    if code not in _TURKIC:
+        return False
+    if lower in _CLITICS or (known is None and lower[:2] in _CLITICS):
+        return True
+    return (known is None or known < _REAL) and _CHAIN.match(lower) is not None
+
+
+def compounds(words: Mapping[str, float]) -> Compounds:
+    """The parts of the compounds in a list (word → log10 frequency): those that begin or end several others."""
+    heads: Counter[str] = Counter()
+    tails: Counter[str] = Counter()
+    parts = {word for word, common in words.items() if common > _PART and len(word) >= _SHORTEST}
+    for word in words:
+        for head, tail in _halves(word):
+            if tail in parts and head in parts:
+                heads[head] += 1
+                tails[tail] += 1
+    return Compounds(
+        frozenset(w for w, n in heads.items() if n >= _HEAD_OF and words[w] < _SMALL),
+        frozenset(w for w, n in tails.items() if n >= _TAIL_OF and words[w] < _SMALL),
+    )
+
+
+def is_one(left: str, right: str, words: Mapping[str, float], parts: Compounds) -> bool:
+    """Whether two halves in small letters may be one compound, or one and the beginning of the next word."""
+    if right in _PLURAL:
+        return not _takes_no_plural(left, words)
+    common, verbal = words.get(left, _UNKNOWN), left in _BEFORE_VERBS
+    if right not in words:
+        inflected = common >= _SMALL or (left.endswith("e") and common > _PART)
+        return (verbal or not inflected) and _is_compound_and_more(right, words)
+    strange = common < _PART and not left.endswith("e")
+    if not (strange or verbal or left in parts.heads):
+        return False
+    return right in parts.tails or (words[right] < _PART and not verbal)
+
+
+def _takes_no_plural(left: str, words: Mapping[str, float]) -> bool:
+    return left.endswith(_NO_PLURAL) or (left.endswith("s") and words.get(left[:-1], _UNKNOWN) > _PART)
+
+
+def _is_compound_and_more(right: str, words: Mapping[str, float]) -> bool:
+    """Whether letters that are no word are a compound's last part and the word behind it: `pijlengetekend`."""
+    return any(words.get(a, _UNKNOWN) > _PART and words.get(b, _UNKNOWN) > _TAIL for a, b in _halves(right))
+
+
+def _halves(word: str) -> Iterator[tuple[str, str]]:
+    for at in range(_SHORTEST, len(word) - _SHORTEST + 1):
+        yield word[:at], word[at:]
