@@ -15,13 +15,14 @@ from flows.escaping import markdown
 from flows.filing import as_tasks, desk, saying, watching
 from flows.inbox import confinement
 from flows.monitoring import after_run, events, flow_runs
-from flows.web.addresses import Allowed, Own
+from flows.web.addresses import Allowed
 from flows.web.asker import Polling
-from flows.web.feeds_file import declare_file, headers_of_feeds, networks_of_feeds, paces_of_feeds
-from flows.web.own_headers import Headers
+from flows.web.feed_settings import settings_of
+from flows.web.feeds_file import declare_file
 from flows.web.polling import PollReport, poll_due
 from warehouse.database.place import Place
 from warehouse.database.publish import publish_now
+from warehouse.database.store import writing
 
 
 def run_name() -> str:
@@ -54,16 +55,14 @@ def poll(
     """
     place = Place.at(database)
     confinement.check(place, feeds_file=feeds_file, allow=allow)
-    of_feeds: dict[str, Own] = {}
-    headers: Headers = {}
-    paces: dict[str, float] = {}
-    declared = False
-    if feeds_file and Path(feeds_file).is_file():  # a person may put it there, and take it away, at any time
-        of_feeds = networks_of_feeds(feeds_file)
-        headers = headers_of_feeds(feeds_file, secret_block)
-        paces = paces_of_feeds(feeds_file)
-        declared = declare_file(place, feeds_file)
-    polling = Polling(allowed=Allowed.of(allow), of_feeds=of_feeds, headers=headers, paces=paces)
+    said = feeds_file if feeds_file and Path(feeds_file).is_file() else None  # a person may put it there at any time
+    settings_of(None, said, secret_block)  # a wrong file changes nothing
+    declared = declare_file(place, said) if said else False
+    with writing(place) as warehouse:
+        wanted = settings_of(warehouse, said, secret_block)
+    polling = Polling(
+        allowed=Allowed.of(allow), of_feeds=wanted.networks, asking=wanted.asking, paces=wanted.paces, pace=wanted.pace
+    )
     report = poll_due(
         place,
         desk(),

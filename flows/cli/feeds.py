@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from cyclopts import App, Parameter
 
+from flows.cli import feed_settings
 from flows.cli.options import DEFAULT, Database
 from flows.cli.printing import complain, say
 from flows.cli.terminal import console, cut, table
@@ -20,7 +21,8 @@ from warehouse.database.store import reading, writing
 from warehouse.filing import feeds as shelf
 from warehouse.filing.feeds import Subscribed
 
-feeds = App(name="feeds", help="Subscriptions: add, list, pause, remove, import, export.")
+feeds = App(name="feeds", help="Subscriptions: add, list, set, pause, remove, import, export.")
+feeds.command(feed_settings.set_, name="set")
 
 Allow = Annotated[
     tuple[str, ...],
@@ -47,7 +49,7 @@ def add(
     """
     if unchecked and not (address.isprintable() and absolute(address)):
         raise UsageError(f"{address} is not an http or https address")
-    found = [(address, title, None)] if unchecked else _found(address, title, every, allow)
+    found = [(address, title, None)] if unchecked else _found(address, title, every, allow, database)
     wanted = [
         Subscribed(
             feed_id=shelf.feed_id_of(url),
@@ -66,11 +68,13 @@ def add(
     return 0
 
 
-def _found(address: str, title: str, every: bool, allow: tuple[str, ...]) -> list[tuple[str, str, str | None]]:
+def _found(
+    address: str, title: str, every: bool, allow: tuple[str, ...], database: Path
+) -> list[tuple[str, str, str | None]]:
     from flows.web.addresses import Allowed
     from flows.web.discovery import discover
 
-    found = discover(address, allowed=Allowed.of(allow))
+    found = discover(address, allowed=Allowed.of(allow), asking=feed_settings.asking(database))
     if not found:
         raise UsageError(
             f"{address} is not a feed, and its site links to none; find the address of a feed on the site and add that"

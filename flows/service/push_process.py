@@ -16,6 +16,7 @@ import secrets
 import sys
 import threading
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,7 @@ from flows.service.push_receiver import PushReceiver
 from flows.service.supervisor import die_with_parent
 from flows.web.addresses import Allowed, Own
 from flows.web.asker import Polling
-from flows.web.feeds_file import networks_of_feeds
+from flows.web.feed_settings import settings_of
 from flows.web.fetch import Reader
 from flows.web.push_box import PushBox
 from parsers.errors import FetchError
@@ -147,7 +148,7 @@ class Offers:
 async def keep(subscriber: Subscriber, agent: str | None = None) -> None:
     """Look through the subscriptions for ever; what fails is tried again in the next round."""
     offers = Offers(subscriber.place)
-    async with Reader(agent=agent) as reader:
+    async with Reader(agent=agent, asking=subscriber.polling.asking) as reader:
         while True:
             try:
                 if (wanted := offers.changed()) is not None:
@@ -218,9 +219,14 @@ async def _serve(given: Mapping[str, Any]) -> None:
 
 
 def _polling(given: Mapping[str, Any]) -> Polling:
-    file = given["feeds_file"]
-    of_feeds = networks_of_feeds(file) if file and Path(file).is_file() else {}
-    return Polling(allowed=Allowed.of(given["allow"]), of_feeds=of_feeds)
+    """What is open to hubs of feeds, and how hubs are asked, as it is at the start."""
+    from flows.poll import secret_block
+
+    place, file = Place.at(given["database"]), given["feeds_file"]
+    said = file if file and Path(file).is_file() else None
+    with reading(place) if place.published.exists() else nullcontext() as warehouse:
+        wanted = settings_of(warehouse, said, secret_block)
+    return Polling(allowed=Allowed.of(given["allow"]), of_feeds=wanted.networks, asking=wanted.asking)
 
 
 def _file(given: Mapping[str, Any]) -> None:

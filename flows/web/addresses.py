@@ -139,6 +139,14 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
         """Wait, as the inner backend does."""
         await self._inner.sleep(seconds)
 
+    async def check(self, host: str, port: int) -> None:
+        """Raise AddressRefused for a host that is not public, as far as that is known here; a proxy may know names that we do not."""
+        try:
+            await self._resolve(host, port)
+        except NameUnknown:
+            if is_local(f"//{host}"):
+                raise
+
     async def _resolve(self, host: str, port: int) -> list[str]:
         """The host's addresses that may be connected to."""
         try:

@@ -10,10 +10,10 @@ from datetime import datetime, timedelta
 from flows.clock import now
 from flows.run.sandbox import Crashed, Sandbox
 from flows.web.addresses import Allowed, Own, is_local
+from flows.web.asking import Asking
 from flows.web.decoding import unzipped
 from flows.web.documents import Document, carried_over, entry_document, given_up, page_document, page_wanted
 from flows.web.fetch import Answered, Limits, Reader
-from flows.web.own_headers import Headers
 from flows.web.pages import Robots, fetch_page
 from flows.web.rediscovery import is_dead, look_for, moved
 from flows.web.responses import counted, kind_of, of_answer
@@ -42,7 +42,7 @@ class Polling:
     """How to poll. `pages` bounds the pages fetched for one feed in one poll; `most` the feeds of one run.
 
     `pushed` are feeds whose hub pushes. `allowed` are private networks for feeds whose own address names such a place; `of_feeds` those of one feed each.
-    `headers` are what single feeds' own servers are asked with; `paces` are seconds between the polls of single feeds, by id.
+    `asking` says how servers are asked; `paces` are seconds between the polls of single feeds, by id, `pace` those of all others.
     """
 
     policy: Policy = field(default_factory=Policy)
@@ -50,7 +50,8 @@ class Polling:
     allowed: Allowed = field(default_factory=Allowed)
     of_feeds: Mapping[str, Own] = field(default_factory=dict)
     paces: Mapping[str, float] = field(default_factory=dict)
-    headers: Headers = field(default_factory=dict)
+    pace: float | None = None
+    asking: Asking = field(default_factory=Asking)
     agent: str | None = None
     pushed: frozenset[str] = frozenset()
     most: int = 2_000
@@ -59,7 +60,7 @@ class Polling:
 
     def policy_of(self, due: Due) -> Policy:
         """The policy for a feed: the person's own pace for it, else the one that adapts."""
-        every = self.paces.get(due.state.feed_id)
+        every = self.paces.get(due.state.feed_id, self.pace)
         return replace(self.policy, floor=every, ceiling=every) if every else self.policy
 
     def own(self, due: Due) -> Own | None:

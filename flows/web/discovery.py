@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from flows.run.sandbox import Crashed, Sandbox
 from flows.web.addresses import Allowed, Own
+from flows.web.asking import Asking
 from flows.web.fetch import PAGE_TYPES, Answered, Limits, Reader
 from parsers.charset import decode
 from parsers.errors import FetchError, Rejected, UsageError
@@ -35,23 +36,27 @@ def read_whole(payload: bytes, url: str, charset: str | None) -> Feed | NotAFeed
     return (read_json_feed if looks_like_json(payload) else read_feed)(payload, url=url, charset=charset)
 
 
-def discover(address: str, *, allowed: Allowed | None = None, limits: Limits = QUICK) -> tuple[Discovered, ...]:
+def discover(
+    address: str, *, allowed: Allowed | None = None, limits: Limits = QUICK, asking: Asking | None = None
+) -> tuple[Discovered, ...]:
     """The feeds to be had at an address, best first: itself when it is one, else those its page declares or links to.
 
     Raises UsageError for what is not an address, FetchError when it cannot be read; empty when the site has no feed.
 
-    `allowed` are networks open to the host of the address, and to no other that it redirects or links to.
+    `allowed` are networks open to the host of the address, and to no other that it redirects or links to; `asking` says how servers are asked.
     """
     url = absolute(address)
     if url is None:
         raise UsageError(f"{address} is not an http or https address")
     with Sandbox(processes=1) as sandbox:
-        return asyncio.run(_discover(url, allowed or Allowed(), limits, sandbox))
+        return asyncio.run(_discover(url, allowed or Allowed(), limits, sandbox, asking))
 
 
-async def _discover(url: str, allowed: Allowed, limits: Limits, sandbox: Sandbox) -> tuple[Discovered, ...]:
+async def _discover(
+    url: str, allowed: Allowed, limits: Limits, sandbox: Sandbox, asking: Asking | None
+) -> tuple[Discovered, ...]:
     own = Own.of(url, allowed)
-    async with Reader(limits=limits) as reader:
+    async with Reader(limits=limits, asking=asking) as reader:
         answer = await reader.get(url, accept=f"{PAGE_TYPES}, application/rss+xml, application/atom+xml", own=own)
         if answer.status != 200:
             raise FetchError(url, f"the server answers with status {answer.status}")

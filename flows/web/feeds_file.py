@@ -7,7 +7,12 @@ publisher = "Press Example"      # whose text it is, when the feed's own title d
 folder = "Region / Ports"        # optional
 full_text = "auto"               # auto | always | never: fetch the pages of its entries?
 allow = ["192.168.1.0/24"]       # private networks in which the feed's own host may be; nobody else may write such a file
-headers = { Authorization = "$PRESS_TOKEN" }   # also cookies, user_agent; sent to the feed's own server only (docs/rules.md)
+headers = { Authorization = "$PRESS_TOKEN" }   # also cookies, user_agent, proxy; for the feed's own server only (docs/rules.md)
+
+[all]                            # what holds for every feed that does not say otherwise
+proxy = "$DESK_PROXY"
+user_agent = "our desk/1.0"
+every_minutes = 60
 
 [[rule]]                         # docs/rules.md
 name = "no betting"
@@ -28,8 +33,9 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator, model_valida
 
 from flows.toml_files import validated
 from flows.web.addresses import Allowed, Own
+from flows.web.asking import Wanted
 from flows.web.declared_rules import DeclaredRule
-from flows.web.own_headers import Blocks, Headers, Origin, OwnHeaders, no_blocks, origin
+from flows.web.own_headers import OwnHeaders
 from parsers.errors import UsageError
 from parsers.feeds.links import absolute
 from parsers.feeds.opml import Subscription, read_opml
@@ -76,10 +82,18 @@ class DeclaredFolder(BaseModel):
     every_minutes: int = Field(ge=10, le=43_200)
 
 
+class DeclaredForAll(OwnHeaders):
+    """`[all]` of the file: what holds for every feed that does not say otherwise."""
+
+    every_minutes: int | None = Field(default=None, ge=10, le=43_200)
+
+
 class FeedsFile(BaseModel):
     """The whole file."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", populate_by_name=True)
+
+    everyone: DeclaredForAll = Field(default_factory=DeclaredForAll, alias="all")
 
     feed: list[DeclaredFeed] = Field(default_factory=list)
     folder: list[DeclaredFolder] = Field(default_factory=list)
@@ -112,25 +126,24 @@ def read_rules(path: str | Path) -> tuple[Rule, ...]:
     return tuple(r.as_rule() for r in validated(path, FeedsFile).rule)
 
 
-def headers_of_feeds(path: str | Path, blocks: Blocks = no_blocks) -> Headers:
-    """The headers that each feed's own server is asked with, by its origin. Raises UsageError for what cannot be sent.
-
-    Feeds of one origin must want the same: their pages are asked for with them, too.
-    """
-    found: dict[Origin, dict[str, str]] = {}
-    for feed in _declared(path):
-        wanted = feed.resolved(f"{path}: feed {feed.url}", blocks)
-        if wanted and found.setdefault(origin(feed.url), wanted) != wanted:
-            raise UsageError(f"{path}: feed {feed.url}: another feed of its host has other headers; give both the same")
-    return found
+def wanted_of_feeds(path: str | Path) -> tuple[tuple[Wanted, ...], OwnHeaders]:
+    """How the servers of the feeds of a file are asked, and those of all feeds. Raises UsageError."""
+    said = validated(path, FeedsFile)
+    feeds_said = (Wanted(where=f"{path}: feed {f.url}", url=f.url, said=_own(f)) for f in said.feed)
+    return tuple(feeds_said), _own(said.everyone)
 
 
-def paces_of_feeds(path: str | Path) -> dict[str, float]:
-    """Seconds between polls that the file sets, by feed_id: the feed's own, else its folder's."""
+def _own(said: OwnHeaders) -> OwnHeaders:
+    return OwnHeaders(**{name: getattr(said, name) for name in OwnHeaders.model_fields})
+
+
+def paces_of_feeds(path: str | Path) -> tuple[dict[str, float], float | None]:
+    """Seconds between polls that the file sets, by feed_id (the feed's own, else its folder's), and for all feeds."""
     said = validated(path, FeedsFile)
     of_folders = {f.name: f.every_minutes for f in said.folder}
     minutes = {feeds.feed_id_of(f.url): f.every_minutes or of_folders.get(f.folder) for f in said.feed}
-    return {feed_id: 60.0 * every for feed_id, every in minutes.items() if every}
+    usual = said.everyone.every_minutes
+    return {feed_id: 60.0 * every for feed_id, every in minutes.items() if every}, 60.0 * usual if usual else None
 
 
 def networks_of_feeds(path: str | Path) -> dict[str, Own]:

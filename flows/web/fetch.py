@@ -30,8 +30,10 @@ import httpx
 
 from flows import log_safety
 from flows.web.addresses import AddressRefused, Allowed, NameUnknown, Own, Resolve, resolve
+from flows.web.asking import Asking
 from flows.web.decoding import ACCEPTED, decoded
-from flows.web.own_headers import Headers, origin
+from flows.web.own_headers import origin
+from flows.web.proxies import Proxy
 from flows.web.transport import GuardedTransport
 from parsers.errors import FetchError
 from parsers.feeds.links import MAX_URL, host_of
@@ -107,30 +109,33 @@ class Reader:
 
     def __init__(
         self, *, limits: Limits | None = None, allowed: Allowed | None = None, agent: str | None = None,
-        names: Resolve = resolve, headers: Headers | None = None,
+        names: Resolve = resolve, asking: Asking | None = None,
     ) -> None:  # fmt: skip
         """`allowed` are networks open to every request; those of one feed are given with its requests.
 
-        `headers` are those that single servers want, by origin; no other server gets them.
+        `asking` has what single servers want, by origin, which no other server gets, and what all get. `agent` is also the name
+        for which robots.txt is read, whatever User-Agent is sent.
         """
         self.limits = limits or Limits()
         self.agent = agent or user_agent()
         self._lines: dict[str, _Line] = {}
         self._at_once = asyncio.Semaphore(self.limits.at_once)
         self._names = names
-        self._headers = headers or {}
-        self._client = self._connected(allowed or Allowed())
-        self._of_feeds: dict[Own, httpx.AsyncClient] = {}
+        self._asking = asking or Asking()
+        self._allowed = allowed or Allowed()
+        self._clients: dict[tuple[Own | None, Proxy | None], httpx.AsyncClient] = {}
 
-    def _connected(self, allowed: Allowed) -> httpx.AsyncClient:
+    def _connected(self, allowed: Allowed, proxy: Proxy | None) -> httpx.AsyncClient:
         """A client with connections of its own: an open one to a private address serves nobody else."""
-        transport = GuardedTransport(allowed, connections=self.limits.at_once, idle=IDLE, names=self._names)
+        transport = GuardedTransport(
+            allowed, connections=self.limits.at_once, idle=IDLE, names=self._names, proxy=proxy
+        )
         return httpx.AsyncClient(
             transport=transport,
             timeout=httpx.Timeout(self.limits.total, connect=self.limits.connect),
             follow_redirects=False,
             trust_env=False,
-            headers={"User-Agent": self.agent, "Accept-Encoding": ACCEPTED},
+            headers={"User-Agent": self._asking.agent or self.agent, "Accept-Encoding": ACCEPTED},
         )
 
     async def __aenter__(self) -> Self:
@@ -139,7 +144,7 @@ class Reader:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for client in (self._client, *self._of_feeds.values()):
+        for client in self._clients.values():
             await client.aclose()
 
     async def get(
@@ -206,7 +211,7 @@ class Reader:
             await self._wait(line, self.limits.delay if delay is None else delay)
             try:
                 async with asyncio.timeout(max(left, 0.001)):
-                    sent = {**headers, **self._headers.get(origin(url), {})} if self._headers else headers
+                    sent = {**headers, **self._asking.headers.get(origin(url), {})}
                     return await self._exchange(self._client_of(url, own), url, sent, limit)
             except TimeoutError as error:
                 raise FetchError(url, f"timeout: not read within {self.limits.total:g} s") from error
@@ -223,11 +228,11 @@ class Reader:
 
     def _client_of(self, url: str, own: Own | None) -> httpx.AsyncClient:
         """The client for an address: the feed's own one at the feed's host, else that of everybody."""
-        if own is None or not own.covers(url):
-            return self._client
-        if own not in self._of_feeds:
-            self._of_feeds[own] = self._connected(own.allowed)
-        return self._of_feeds[own]
+        of_feed = own if own and own.covers(url) else None
+        proxy = self._asking.proxy_to(url, private=of_feed is not None)
+        if (of_feed, proxy) not in self._clients:
+            self._clients[of_feed, proxy] = self._connected(of_feed.allowed if of_feed else self._allowed, proxy)
+        return self._clients[of_feed, proxy]
 
     async def _exchange(
         self, client: httpx.AsyncClient, url: str, headers: Mapping[str, str], limit: int
@@ -309,6 +314,8 @@ def _named(url: str, error: Exception) -> FetchError:
         return FetchError(url, f"dns: {error.reason}")
     if isinstance(error, AddressRefused):
         return FetchError(url, f"refused: {error.reason}")
+    if isinstance(error, httpx.ProxyError):
+        return FetchError(url, f"network: the proxy does not pass the request on ({log_safety.redacted(str(error))})")
     if isinstance(error, httpx.TimeoutException):
         return FetchError(url, f"timeout: the server did not answer ({type(error).__name__})")
     if isinstance(error, httpx.ConnectError) and ("ssl" in str(error).lower() or "certificate" in str(error).lower()):

@@ -1,6 +1,6 @@
-"""Headers, cookies and User-Agent that a feed's server wants: from `feeds.toml`, secrets from the environment or a Prefect block.
+"""Headers, cookies, User-Agent and proxy with which a feed's server is asked; secrets come from the environment or a Prefect block.
 
-They are sent to the feed's own origin (scheme, host, port) and to no other: neither where a redirect nor where a link leads.
+They hold for the feed's own origin (scheme, host, port) and for no other: neither where a redirect nor where a link leads.
 A value `$NAME` is the environment's NAME, `secret:NAME` the Prefect Secret block of that name; what they hold is in no file,
 log, database or error.
 """
@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel, ConfigDict
 
 from flows import log_safety
+from flows.web.proxies import DIRECT, Proxy, carries_password, proxy_of
 from parsers.errors import UsageError
 
 Origin = tuple[str, str, int | None]
@@ -27,6 +28,12 @@ SECRET = re.compile(r"authorization|cookie|token|secret|password|api-?key|(?:^|-
 
 OURS = ("host", "accept", "accept-encoding", "connection", "content-length", "transfer-encoding", "if-none-match", "if-modified-since", "user-agent", "cookie")  # fmt: skip
 """Headers that are set by other keys or by the reader itself."""
+
+PLAIN = ("accept-language", "referer", "dnt", "cache-control", "pragma", "x-requested-with", "upgrade-insecure-requests", "from")  # fmt: skip
+"""Headers that hold no secret: their values can be stored as they are (RFC 9110; the others only as references)."""
+
+SHORT = 8
+"""Characters of a cookie's value that is no secret (`yes`, `1`, `accepted`)."""
 
 _NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}")
 _VALUE = re.compile(r"[\t\x20-\x7e]{0,4000}")
@@ -42,6 +49,33 @@ class OwnHeaders(BaseModel):
     headers: dict[str, str] = {}
     cookies: dict[str, str] = {}
     user_agent: str | None = None
+    proxy: str | None = None
+
+    def over(self, usual: OwnHeaders) -> OwnHeaders:
+        """These, and what they do not say as `usual` says it: header by header, cookie by cookie."""
+        names = {name.casefold() for name in self.headers}
+        return OwnHeaders(
+            headers={**{n: v for n, v in usual.headers.items() if n.casefold() not in names}, **self.headers},
+            cookies={**usual.cookies, **self.cookies},
+            user_agent=self.user_agent or usual.user_agent,
+            proxy=self.proxy or usual.proxy,
+        )
+
+    def resolved_proxy(self, where: str, blocks: Blocks) -> Proxy | None:
+        """The proxy to go through; None for no proxy. Raises UsageError, which begins with `where`."""
+        if self.proxy is None or self.proxy == DIRECT:
+            return None
+        where = f"{where}: proxy"
+        if carries_password(self.proxy) and not _REFERENCE.fullmatch(self.proxy):
+            raise UsageError(
+                f"{where}: passwords are not written here; write $NAME and set NAME to the whole address, or secret:BLOCK"
+            )
+        try:
+            found = proxy_of(_value(self.proxy, where, blocks, _VALUE))
+        except ValueError as error:
+            raise UsageError(f"{where}: {error}") from error
+        log_safety.hide(found.password)
+        return found
 
     def resolved(self, where: str, blocks: Blocks) -> dict[str, str]:
         """The headers to send. Raises UsageError, which begins with `where` and names the key, for what cannot be sent."""
@@ -106,6 +140,32 @@ def _from_block(name: str, where: str, blocks: Blocks) -> str:
         raise UsageError(
             f"{where}: there is no Prefect Secret block {name}; make it on Prefect's page Blocks"
         ) from error
+
+
+def check_storable(said: OwnHeaders) -> None:
+    """Raise UsageError unless these can be sent and kept in the database: what may be a secret is a reference there, no value."""
+    plain = OwnHeaders(
+        headers={name: v for n, v in said.headers.items() if (name := _named(n, "header")) and _plain(v)},
+        cookies={n: _plain(v) for n, v in said.cookies.items()},
+        user_agent=said.user_agent and _plain(said.user_agent),
+    )
+    for name in plain.headers:
+        if name.casefold() not in PLAIN:
+            raise UsageError(_NOT_STORED.format(f"header {name}"))
+    for name, value in plain.cookies.items():
+        if len(value) > SHORT:
+            raise UsageError(_NOT_STORED.format(f"cookie {name}"))
+    plain.resolved("this", no_blocks)
+    if said.proxy and _plain(said.proxy):
+        said.resolved_proxy("this", no_blocks)
+
+
+_NOT_STORED = "{}: its value is not stored; write $NAME and set NAME in the environment, or secret:BLOCK"
+
+
+def _plain(value: str) -> str:
+    """A value that is written out; empty for a reference."""
+    return "" if _REFERENCE.fullmatch(value) else value
 
 
 def origin(url: str) -> Origin:

@@ -137,7 +137,7 @@ class Session:
         self._sandbox.__exit__(None, None, None)
 
     async def _connect(self) -> Reader:
-        return Reader(limits=self._polling.limits, agent=self._polling.agent, headers=self._polling.headers)
+        return Reader(limits=self._polling.limits, agent=self._polling.agent, asking=self._polling.asking)
 
     def arrivals(self, numbers: Numbers) -> Iterator[Arriving]:
         """Poll wave after wave; every new document as an arrival."""

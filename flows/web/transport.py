@@ -6,6 +6,7 @@ connection pool is documented for both: https://www.python-httpx.org/advanced/tr
 
 from __future__ import annotations
 
+import ssl
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 
@@ -13,6 +14,7 @@ import httpcore
 import httpx
 
 from flows.web.addresses import Allowed, GuardedBackend, Resolve, resolve
+from flows.web.proxies import Proxy
 
 ERRORS: dict[type[Exception], type[httpx.TransportError]] = {
     httpcore.ConnectTimeout: httpx.ConnectTimeout,
@@ -36,20 +38,29 @@ KEPT_SECONDS = 5.0
 class GuardedTransport(httpx.AsyncBaseTransport):
     """Connects to permitted addresses only; `idle` connections are kept open for the next request to their host."""
 
-    def __init__(self, allowed: Allowed, *, connections: int, idle: int, names: Resolve = resolve) -> None:
+    def __init__(
+        self, allowed: Allowed, *, connections: int, idle: int, names: Resolve = resolve, proxy: Proxy | None = None
+    ) -> None:
+        """Through a proxy, the proxy connects; names that can be resolved here are checked before it is asked."""
+        self._guard = GuardedBackend(allowed, names=names)
+        self._through = proxy is not None
+        tls = httpx.create_ssl_context(trust_env=False)
         self._connections = httpcore.AsyncConnectionPool(
-            ssl_context=httpx.create_ssl_context(trust_env=False),
+            ssl_context=tls,
             max_connections=connections,
             max_keepalive_connections=idle,
             keepalive_expiry=KEPT_SECONDS,
             http1=True,
-            network_backend=GuardedBackend(allowed, names=names),
+            proxy=_as_httpcore(proxy, tls) if proxy else None,
+            network_backend=None if proxy else self._guard,
         )
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send a request; the body of the response is read when it is iterated over."""
         assert isinstance(request.stream, httpx.AsyncByteStream)
         url = request.url
+        if self._through:
+            await self._guard.check(url.host, url.port or (443 if url.scheme == "https" else 80))
         asked = httpcore.Request(
             request.method,
             httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
@@ -64,6 +75,10 @@ class GuardedTransport(httpx.AsyncBaseTransport):
     async def aclose(self) -> None:
         """Close all connections."""
         await self._connections.aclose()
+
+
+def _as_httpcore(proxy: Proxy, tls: ssl.SSLContext) -> httpcore.Proxy:
+    return httpcore.Proxy(proxy.url, auth=proxy.auth, ssl_context=tls if proxy.url.startswith("https:") else None)
 
 
 class _Body(httpx.AsyncByteStream):

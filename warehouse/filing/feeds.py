@@ -192,6 +192,11 @@ def set_status(warehouse: Warehouse, feed_id: str, status: str, reason: str | No
     ).fetchall()
 
 
+def set_full_text(warehouse: Warehouse, feed_id: str, full_text: str) -> None:
+    """Have the pages of a feed's entries fetched always, never, or where the feed carries summaries (auto)."""
+    warehouse.connection.execute("update feed set full_text = ? where feed_id = ?", [full_text, feed_id]).fetchall()
+
+
 def declare(warehouse: Warehouse, wanted: Sequence[Subscribed], at: datetime) -> tuple[Subscribed, ...]:
     """Make the declared feeds those of a feeds file: new ones added, changed ones updated, missing ones paused."""
     added = add(warehouse, wanted, at)

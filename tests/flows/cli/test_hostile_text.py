@@ -52,7 +52,7 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "poll": ((), (HOSTILE,)),
     "feeds": (
         ("list",), ("list", "--trouble"), ("export",), ("pause", HOSTILE), ("resume", HOSTILE), ("add", "http://x.example/\x1b[2J", "--unchecked", "--title", HOSTILE),
-        ("remove", "nobody\x1b[2J"), ("import", "no\x1b[2J.opml"),
+        ("set", HOSTILE), ("set", "--all", "--header", HOSTILE), ("set", "--all", "--user-agent", HOSTILE), ("set", "--all"), ("set", "--all", "--clear", HOSTILE), ("remove", "nobody\x1b[2J"), ("import", "no\x1b[2J.opml"),
     ),
     "quarantine": (("list",), ("show",), ("show", HOSTILE)),
     "rules": (("list",), ("add", HOSTILE, "--block", "--words", HOSTILE), ("remove", HOSTILE), ("test", HOSTILE), ("apply",), ("apply", "--yes")),

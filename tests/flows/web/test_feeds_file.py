@@ -94,7 +94,8 @@ url = "https://c.example/rss"
 """
     path.write_text(text)
     ids = {name: feed_id_of(f"https://{name}.example/rss") for name in "abc"}
-    paces = paces_of_feeds(path)
+    paces, usual = paces_of_feeds(path)
+    assert usual is None
     assert paces == {ids["a"]: 3600.0, ids["b"]: 900.0}
     state = FeedState(feed_id=ids["b"], url="https://b.example/rss")
     due = Due(state=state, title="", publisher=None, full_text="auto")

@@ -10,7 +10,8 @@ import pytest
 
 from flows.cli import command_line
 from flows.poll import poll
-from flows.web.feeds_file import declare_file, headers_of_feeds, read_feeds_file, read_rules
+from flows.web.feed_settings import settings_of
+from flows.web.feeds_file import declare_file, read_feeds_file, read_rules
 from parsers.errors import UsageError
 from parsers.known import Desk
 from parsers.rules import Rule
@@ -199,6 +200,7 @@ def test_no_rules_change_no_document(room: Newsroom) -> None:
 def test_the_examples_of_the_page_are_right(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every feeds.toml on docs/rules.md is read, and says what the page says."""
     monkeypatch.setenv("PRESS_TOKEN", "Bearer 55-example-token")
+    monkeypatch.setenv("DESK_PROXY", "http://proxy.example:3128")
     page = (Path(__file__).parents[3] / "docs" / "rules.md").read_text("utf-8")
     examples = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
     assert len(examples) == 2
@@ -206,7 +208,7 @@ def test_the_examples_of_the_page_are_right(tmp_path: Path, monkeypatch: pytest.
     for example in examples:
         path.write_text(example)
         assert len(read_feeds_file(path)) == 1
-        headers_of_feeds(path, lambda name: f"{name}-value")
+        settings_of(None, path, lambda name: f"{name}-value")
     path.write_text(examples[0])
     assert [(r.name, r.action, r.shortest) for r in read_rules(path)] == [
         ("no betting", "block", None),
