@@ -21,7 +21,8 @@ from flows.api.records import (
 )  # fmt: skip
 from parsers.errors import UsageError
 from warehouse.asking.listing import FactFilters, Filters
-from warehouse.asking.query import questions, to_arrow
+from warehouse.asking.query import to_arrow
+from warehouse.asking.sharing import pinned
 from warehouse.asking.timelines import Wanted
 from warehouse.database.place import Place
 from warehouse.database.store import Warehouse
@@ -43,7 +44,7 @@ class Desk:
 
     def __init__(self, place: Place) -> None:
         self._place = place
-        self._warehouse: Warehouse | None = questions(place)
+        self._warehouse: Warehouse | None = pinned(place)
 
     @property
     def _open(self) -> Warehouse:
@@ -53,7 +54,7 @@ class Desk:
 
     def refresh(self) -> None:
         """Read what is published now."""
-        fresh = questions(self._place)
+        fresh = pinned(self._place)
         self.close()
         self._warehouse = fresh
 

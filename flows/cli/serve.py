@@ -48,7 +48,7 @@ def serve(
     pages_port: Annotated[
         int | None,
         Parameter(
-            help="Port of the desk's own pages and its API; 0 for none. [default: the one after --port]",
+            help="Port of the desk's own pages and its API; 0 for none. [default: --port plus 20]",
             env_var="NEWSDESK_PAGES_PORT",
         ),
     ] = None,
@@ -94,7 +94,7 @@ def serve(
         health_port=health_port,
         public_address=_public(public_address),
         push_port=push_port,
-        pages_port=(port + 1 if pages_port is None else pages_port) or None,
+        pages_port=(port + 20 if pages_port is None else pages_port) or None,
         pages_host=pages_host,
         token_file=token_file,
         allow=networks(allow),

@@ -17,6 +17,7 @@ from flows.pages.guard import App, Guard
 from flows.pages.limits import Limits
 from flows.pages.templating import Templates
 from parsers.errors import NewsdeskError
+from warehouse.asking.metrics import metrics as read
 from warehouse.asking.sharing import Shared
 from warehouse.database.place import Place
 
@@ -41,7 +42,10 @@ def _monitors(app: FastAPI, shared: Shared) -> None:
     @app.get("/metrics", response_class=PlainTextResponse, responses=json_routes.RESPONSES)
     def metrics_() -> Response:
         """Metrics in Prometheus's text format."""
-        return Response(metrics.current(shared.place), media_type="text/plain; version=0.0.4; charset=utf-8")
+        about = shared.place.published
+        with shared.asking() as warehouse:
+            said = metrics.text(read(warehouse), about.stat().st_mtime, about.stat().st_size)
+        return Response(said, media_type="text/plain; version=0.0.4; charset=utf-8")
 
     @app.get("/health", responses={503: {"description": "Something is critical."}, **_without(503)})
     def health_() -> Response:
@@ -74,11 +78,4 @@ def _problems(app: FastAPI, templates: Templates) -> None:
     @app.exception_handler(RequestValidationError)
     async def wrong(request: Request, error: RequestValidationError) -> Response:
         said = "; ".join(f"{each['loc'][-1]}: {each['msg']}" for each in error.errors())
-        if request.url.path.startswith("/api/"):
-            return JSONResponse({"detail": [_plain(each) for each in error.errors()]}, HTTPStatus.UNPROCESSABLE_ENTITY)
         return told(request, HTTPStatus.UNPROCESSABLE_ENTITY, visible(said))
-
-
-def _plain(problem: dict[str, object]) -> dict[str, object]:
-    """What FastAPI says of a wrong value, without the value."""
-    return {key: problem[key] for key in ("loc", "msg", "type")}

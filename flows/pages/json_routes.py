@@ -56,6 +56,7 @@ REFUSALS = {
     401: "The token is missing or wrong.",
     404: "There is no such thing, or several are meant.",
     414: "The address is too long.",
+    422: "A value cannot be understood, or there is no word to search for.",
     429: "Too many requests; Retry-After says when to ask again.",
     503: "Nothing is published yet, the question took too long, or too many are at work.",
 }

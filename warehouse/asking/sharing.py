@@ -6,6 +6,7 @@ Each question has a connection of its own to the one open file, a bound on its t
 from __future__ import annotations
 
 import hashlib
+import os
 import threading
 import time
 from collections.abc import Iterator
@@ -15,10 +16,10 @@ import duckdb
 
 from parsers.errors import DatabaseOlder, QuestionError, UsageError
 from warehouse.asking import attached
-from warehouse.asking.query import questions
+from warehouse.database.connecting import READING
 from warehouse.database.migrate import standing
 from warehouse.database.place import Place
-from warehouse.database.store import Warehouse, no_database
+from warehouse.database.store import Warehouse, no_database, reading
 
 MEMORY = "160MB"
 THREADS = 2
@@ -36,16 +37,64 @@ class NothingPublished(UsageError):
     """There is no database yet."""
 
 
+def pinned(place: Place, memory: str | None = None, threads: int | None = None) -> Warehouse:
+    """The published database for questions, as it is now, whatever else of this process has it open.
+
+    DuckDB keeps one instance a path in a process: who opens a path again gets the file that was opened first, also when
+    another has been put in its place since. A database in memory to which the file is attached is an instance by itself.
+    Raises UsageError when there is no database, WarehouseError when it is none of ours, or damaged.
+    """
+    if months := attached.folders(place):
+        warehouse: Warehouse = attached.opened(place, months, None)
+    else:
+        reading(place).close()  # says so when there is no database, or it is none of ours
+        warehouse = Warehouse(_attached(place), place)
+    run = warehouse.connection.execute
+    if memory:
+        run(f"set memory_limit = '{memory}'").fetchall()
+    if threads:
+        run(f"set threads = {threads}").fetchall()
+    return warehouse
+
+
+def _attached(place: Place) -> duckdb.DuckDBPyConnection:
+    limit = os.environ.get("NEWSDESK_MEMORY_LIMIT", READING)
+    connection = duckdb.connect(":memory:", config={"memory_limit": limit, "temp_directory": f"{place.published}.tmp"})
+    path = str(place.published).replace("'", "''")
+    try:
+        connection.execute(f"attach '{path}' as desk (read_only)").fetchall()
+        connection.execute("set enable_external_access = false").fetchall()
+        _settle(connection, attached_file=True)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _settle(connection: duckdb.DuckDBPyConnection, *, attached_file: bool) -> None:
+    """Settings that each connection has for itself."""
+    run = connection.execute
+    run("set timezone = 'UTC'").fetchall()
+    run("set enable_progress_bar = false").fetchall()
+    run("set python_enable_replacements = false").fetchall()
+    if attached_file:
+        run("use desk").fetchall()
+
+
 class _Open:
     """The file of one publication, and how many questions are at work on it."""
 
     def __init__(self, place: Place) -> None:
-        self.base = questions(place)
-        self.base.connection.execute(f"set memory_limit = '{MEMORY}'").fetchall()
-        self.base.connection.execute(f"set threads = {THREADS}").fetchall()
+        self.base = pinned(place, MEMORY, THREADS)
         self.users = 0
         self.last_used = time.monotonic()
         self.stale = False
+
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """Another connection to the open file."""
+        connection = self.base.connection.cursor()
+        _settle(connection, attached_file=not isinstance(self.base, attached.Attached))
+        return connection
 
 
 class Shared:
@@ -77,14 +126,12 @@ class Shared:
     def asking(self) -> Iterator[Warehouse]:
         """A connection for one question. Raises TookTooLong when its time or memory is over."""
         held = self._take()
-        cursor = held.base.connection.cursor()
+        cursor = held.cursor()
         over = threading.Event()
         timer = threading.Timer(self._seconds, _stop, (cursor, over))
         timer.daemon = True
         timer.start()
         try:
-            cursor.execute("set timezone = 'UTC'").fetchall()
-            cursor.execute("set python_enable_replacements = false").fetchall()
             yield type(held.base)(cursor, self.place)
         except (duckdb.InterruptException, duckdb.OutOfMemoryException, QuestionError) as error:
             if over.is_set():
