@@ -45,6 +45,23 @@ def serve(
         ),
     ] = None,
     push_port: Annotated[int, Parameter(help="Port for what hubs push.", env_var="NEWSDESK_PUSH_PORT")] = 4210,
+    pages_port: Annotated[
+        int | None,
+        Parameter(
+            help="Port of the desk's own pages and its API; 0 for none. [default: --port plus 20]",
+            env_var="NEWSDESK_PAGES_PORT",
+        ),
+    ] = None,
+    pages_host: Annotated[
+        str,
+        Parameter(
+            help="Address for these pages. Any but loopback needs a token. [default: that of --host]",
+            show_default=False,
+        ),
+    ] = "",
+    token_file: Annotated[
+        Path | None, Parameter(help="File with the token of these pages: yours, else one is made where it is needed.")
+    ] = None,
     allow: Allow = (),
     name: Annotated[
         tuple[str, ...],
@@ -77,6 +94,9 @@ def serve(
         health_port=health_port,
         public_address=_public(public_address),
         push_port=push_port,
+        pages_port=(port + 20 if pages_port is None else pages_port) or None,
+        pages_host=pages_host,
+        token_file=token_file,
         allow=networks(allow),
         names=name,
         locked=password,

@@ -27,9 +27,13 @@ def render(overview: Overview) -> str:
     """One fold per article; the first is open."""
     if not overview.pages:
         return ""
-    legend = "".join(tag(name, plain(text), class_=kind) for name, kind, text in LEGEND)
     folds = (_article(p, first=i == 0) for i, p in enumerate(overview.pages))
-    return tag("p", legend, class_="legend") + tag("div", "".join(folds), class_="folds copy")
+    return legend() + tag("div", "".join(folds), class_="folds copy")
+
+
+def legend() -> str:
+    """What the marks mean."""
+    return tag("p", "".join(tag(name, plain(text), class_=kind) for name, kind, text in LEGEND), class_="legend")
 
 
 def _article(page: Page, *, first: bool) -> str:
@@ -45,10 +49,11 @@ def _article(page: Page, *, first: bool) -> str:
     origin = tag(
         "p", plain(about) + " · " + link("where it was published", a.url) if a.url else plain(about), class_="about"
     )
-    return tag("details", head + origin + _table(page), class_="find", open="" if first else None)
+    return tag("details", head + origin + sides(page), class_="find", open="" if first else None)
 
 
-def _table(page: Page) -> str:
+def sides(page: Page) -> str:
+    """An article as it was printed beside how it reads now."""
     marks, gone = edits(page.repairs)
     facts = evidence(page.facts)
     rows = [tag("div", tag("span", "As printed") + tag("span", "As it reads now"), class_="row head")]

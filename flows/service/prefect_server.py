@@ -3,7 +3,7 @@
 Nothing but this machine reaches it unless a password is set; pages of other sites cannot use it (CSRF, CORS).
 Requests under a name that is not the desk's are refused (`flows.service.host_guard`).
 `python -m flows.service.prefect_server HOST PORT [NAME…]` runs it in the foreground until its standard input closes, so that it never outlives
-the `newsdesk serve` that started it, whatever kills that.
+the `newsdesk serve` that started it, whatever kills that. With `{…}` among the names (`Pages.argument`) it serves the pages, too.
 """
 
 from __future__ import annotations
@@ -139,7 +139,7 @@ def answers(api: str) -> bool:
         connection.close()
 
 
-def check_port(host: str, port: int) -> None:
+def check_port(host: str, port: int, option: str = "--port") -> None:
     """Raise UsageError when the port is in use or the host is not an address of this machine."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
@@ -148,7 +148,7 @@ def check_port(host: str, port: int) -> None:
             probe.bind((host.strip("[]"), port))
         except OSError as error:
             raise UsageError(
-                f"port {port} of {host} is taken ({error.strerror}); choose another with --port"
+                f"port {port} of {host} is taken ({error.strerror}); choose another with {option}"
             ) from error
 
 
@@ -175,14 +175,16 @@ def main(arguments: list[str]) -> None:
     import uvicorn
     from prefect.server.api.server import create_app
 
-    from flows.service import event_store, memory
+    from flows.service import event_store, memory, pages_process
     from flows.service.host_guard import HostGuard, names
 
     memory.give_back_now_and_then()
+    for described in (each for each in arguments[2:] if each.startswith("{")):
+        pages_process.beside(pages_process.Pages.of(described))
     if not event_store.repair():
         log.warning("this Prefect stores events otherwise; flows/service/event_store.py has nothing to repair there")
     uvicorn.run(
-        HostGuard(create_app(final=True), names(arguments[0], arguments[2:])),
+        HostGuard(create_app(final=True), names(arguments[0], [n for n in arguments[2:] if not n.startswith("{")])),
         host=arguments[0],
         port=int(arguments[1]),
         log_level="warning",

@@ -1,6 +1,7 @@
 """Everything on one machine: the Prefect server, the deployments with their schedules, and the watcher.
 
-serve ─┬─ flows.service.prefect_server   the Prefect server and its pages (not when PREFECT_API_URL names one)
+serve ─┬─ flows.service.prefect_server   the Prefect server and its pages (not when PREFECT_API_URL names one), and in a thread
+       │                                 of it the desk's own pages (else flows.service.pages_process)
        └─ flows.service.watch_process    folders; files go through the flow `ingest` in that process. In a thread of it the
                                          deployments: a process for each scheduled or asked-for run
           (flows.service.deployments_process instead, when no folder is watched)
@@ -24,8 +25,9 @@ from pathlib import Path
 from flows import child_processes
 from flows.exit_codes import ExitCode
 from flows.inbox.confinement import Confinement
-from flows.service import health_page, logs, parts_file, prefect_server
+from flows.service import health_page, logs, pages_process, parts_file, prefect_server
 from flows.service.logs import RotatingLog, to_terminal
+from flows.service.pages_process import Pages
 from flows.service.supervisor import Child, Part, Supervisor
 from parsers.errors import UsageError
 from warehouse.database.place import Place
@@ -45,7 +47,8 @@ class Serving:
     """What to serve: database, absolute folders, where the server listens, how folders are watched, and which private
     networks feeds may be read from, under which other
     names the server answers, and whether it has a password although only this machine reaches it. At `public_address`
-    the hubs of feeds reach `push_port` of this machine; without it there are no subscriptions at hubs."""
+    the hubs of feeds reach `push_port` of this machine; without it there are no subscriptions at hubs. The desk's own pages
+    are at `pages_port` of `pages_host` (or of `host`), behind the token of `token_file` (or one that is made where others reach them)."""
 
     place: Place
     folders: tuple[str, ...]
@@ -60,6 +63,9 @@ class Serving:
     health_port: int | None = None
     public_address: str | None = None
     push_port: int = 4210
+    pages_port: int | None = None
+    pages_host: str = ""
+    token_file: Path | None = None
 
 
 @contextmanager
@@ -101,6 +107,7 @@ def serve(serving: Serving, say: Callable[[str], None], environment: Mapping[str
             prefect_server.check_port(serving.host, serving.port)
         if serving.public_address:
             prefect_server.check_port(serving.host, serving.push_port)
+        pages = _pages(serving, say)
         if own and prefect_server.needs_password(serving.host, environment, locked=serving.locked):
             environment = {**environment, prefect_server.AUTH: _password(serving.place, say)}
         if login := environment.get(prefect_server.AUTH):
@@ -110,9 +117,9 @@ def serve(serving: Serving, say: Callable[[str], None], environment: Mapping[str
         say(f"Log: {log_file(serving.place)}")
         with closing(RotatingLog(log_file(serving.place), serving.log_format)) as written:
             supervisor = Supervisor(
-                _parts(serving, api, own),
+                _parts(serving, api, own, pages),
                 {**environment, **known, **_confinement(serving)},
-                lambda child: say(_started(child, ui)),
+                lambda child: say(_started(child, ui, pages)),
                 written.write,
                 parts_file.Keeper(serving.place, api).note,
             )
@@ -167,13 +174,33 @@ def _keep(supervisor: Supervisor) -> bool:
     return supervisor.run()
 
 
-def _parts(serving: Serving, api: str, own: bool) -> list[Part]:
+def _pages(serving: Serving, say: Callable[[str], None]) -> Pages | None:
+    """The desk's own pages; None without a port for them. A new token is said once. Raises UsageError."""
+    if serving.pages_port is None:
+        return None
+    host = serving.pages_host or serving.host
+    prefect_server.check_port(host, serving.pages_port, "--pages-port")
+    needed = serving.locked or not prefect_server.is_loopback(host)
+    file, new = pages_process.token_file(serving.place, serving.token_file, needed=needed)
+    if file is not None:
+        said = f": {pages_process.read_token(file)} (kept in {file})" if new else f" in {file}"
+        say(f"The desk's pages and its API need the token{said}")
+    return Pages(
+        database=str(serving.place.published), host=host, port=serving.pages_port, names=serving.names,
+        token_file=str(file) if file else None,
+    )  # fmt: skip
+
+
+def _parts(serving: Serving, api: str, own: bool, pages: Pages | None) -> list[Part]:
     parts = []
+    described = [pages.argument()] if pages else []
     if own:
         command = child_processes.command(
-            "flows.service.prefect_server", serving.host, str(serving.port), *serving.names
+            "flows.service.prefect_server", serving.host, str(serving.port), *serving.names, *described
         )
         parts.append(Part(name="Prefect server", command=command, ready=lambda: prefect_server.answers(api)))
+    elif pages:
+        parts.append(Part(name="pages", command=child_processes.command("flows.service.pages_process", *described)))
     parts.append(watcher(serving, PATIENCE_SECONDS, deployments=True) if serving.folders else _deployments(serving))
     return [*parts, _push_receiver(serving)] if serving.public_address else parts
 
@@ -192,6 +219,10 @@ def _deployments(serving: Serving) -> Part:
     return Part(name="deployments", command=command)
 
 
-def _started(child: Child, ui: str) -> str:
-    where = f": {ui}, the desk report is {ui}{REPORT}" if child.part.name == "Prefect server" else ""
+def _started(child: Child, ui: str, pages: Pages | None = None) -> str:
+    where = ""
+    if child.part.name == "Prefect server":
+        where = f": {ui}, the desk report is {ui}{REPORT}"
+    if pages and child.part.name in ("Prefect server", "pages"):
+        where += f", the desk's pages are {prefect_server.address(pages.host, pages.port)}"
     return f"{child.part.name} started (process {child.pid}){where}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import signal
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -134,6 +134,21 @@ def to_parquet(warehouse: Warehouse, query: str, target: Path) -> None:
             raise QuestionError("this statement returns no rows to write")
         with _stoppable(warehouse.connection):
             found.write_parquet(str(target), compression="zstd")
+    except duckdb.Error as error:
+        raise _told(warehouse, error) from error
+
+
+def to_arrow(warehouse: Warehouse, query: str, parameters: Mapping[str, object] | None = None) -> Any:  # noqa: ANN401 - pyarrow has no types
+    """The answer to a query as a pyarrow.Table; `parameters` by name. Raises QuestionError."""
+    try:
+        if isinstance(warehouse, attached.Attached):
+            attached.check_reads(query)
+        with _stoppable(warehouse.connection):
+            found = warehouse.connection.sql(query, params=dict(parameters) if parameters else None)
+        if found is None:
+            raise QuestionError("this statement returns no rows")
+        with _stoppable(warehouse.connection):
+            return found.to_arrow_table()
     except duckdb.Error as error:
         raise _told(warehouse, error) from error
 

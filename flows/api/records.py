@@ -1,0 +1,390 @@
+"""What the desk answers with: frozen records. Times are aware and in UTC; offsets count code points, ends are exclusive.
+
+The HTTP interface gives the same fields as JSON.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+Span = tuple[int, int]
+"""Start and end in a text, in code points."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """An article that answers a search; it stands for its story of `articles` articles in `outlets` outlets.
+
+    `score` is BM25; `snippet` its densest stretch, `marks` the matches in it, `named` those in the headline.
+    """
+
+    article_id: str
+    story_id: str
+    score: float
+    headline: str | None
+    outlet: str | None
+    date_published: datetime | None
+    in_language: str | None
+    genre: str | None
+    articles: int
+    outlets: int
+    snippet: str
+    marks: tuple[Span, ...]
+    named: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Search:
+    """How many articles and stories answer, and the hits that were asked for, best first."""
+
+    articles: int
+    stories: int
+    hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facet:
+    """How many articles and stories of a search have a value; `facet` is outlet, language, genre or day."""
+
+    facet: str
+    value: str
+    articles: int
+    stories: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """All articles that derive from one text. `evidence` says what elected the original, `credited` whom copies name."""
+
+    story_id: str
+    headline: str | None
+    original_article_id: str
+    evidence: str
+    credited: str | None
+    articles: int
+    outlets: tuple[str, ...]
+    first_seen: datetime | None
+    last_seen: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printing:
+    """An article in a story's tree; `depth` 0 is the original. The fields from `relation` on say why it is there.
+
+    `containment` is the share of the article that is in the text it was copied from, 0 to 1.
+    """
+
+    depth: int
+    article_id: str
+    headline: str | None
+    outlet: str | None
+    date_published: datetime | None
+    word_count: int
+    relation: str | None
+    containment: float | None
+    shared_words: int | None
+    rule: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alteration:
+    """What an article changed against its story's original; `kind` is figure, unit, date, name, negation, quotation, dropped …
+
+    Values are in their units; offsets index the bodies of the article and (`of_`) of the original.
+    """
+
+    article_id: str
+    original_article_id: str
+    outlet: str | None
+    original_outlet: str | None
+    relation: str | None
+    kind: str
+    before: str | None
+    after: str | None
+    before_value: float | None
+    before_unit: str | None
+    after_value: float | None
+    after_unit: str | None
+    start_char: int | None
+    end_char: int | None
+    of_start_char: int | None
+    of_end_char: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something that changed in a story: its original was replaced, or a person split or merged it."""
+
+    happened_at: datetime
+    kind: str
+    article_id: str
+    previous: str | None
+    detail: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryPage:
+    """A story with its tree (the original first, every copy under what it was copied from)."""
+
+    story: Story
+    tree: tuple[Printing, ...]
+    alterations: tuple[Alteration, ...]
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One assertion with its evidence: `article_body[start_char:end_char] == exact`.
+
+    `value`, `value_high` and `of_value` are in `unit` (UCUM, ISO 4217 or {noun}); `time_start` and `time_end` are half-open
+    ISO 8601; `polarity` is +, - (denied) or ? (asked, supposed); `certainty` is certain or likely.
+    """
+
+    fact_id: str
+    article_id: str
+    story_id: str
+    outlet: str | None
+    headline: str | None
+    date_published: datetime | None
+    kind: str
+    subtype: str | None
+    subject: str | None
+    predicate: str | None
+    object: str | None
+    value: float | None
+    value_high: float | None
+    unit: str | None
+    bound: str | None
+    of_value: float | None
+    trend: str | None
+    timex_value: str | None
+    time_relation: str | None
+    time_start: str | None
+    time_end: str | None
+    speaker: str | None
+    speaker_role: str | None
+    cue: str | None
+    quote_type: str | None
+    modality: str
+    polarity: str
+    certainty: str
+    place: str | None
+    exact: str
+    start_char: int
+    end_char: int
+    anchor_start: int | None
+    anchor_end: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """What a document says. `publisher` wrote or sold the text, `republisher` reprinted it."""
+
+    article_id: str
+    story_id: str | None
+    raw_document_id: str
+    headline: str | None
+    url: str | None
+    byline: str | None
+    author: tuple[str, ...]
+    dateline: str | None
+    credit_text: str | None
+    publisher: str | None
+    republisher: str | None
+    date_published: datetime | None
+    date_published_source: str | None
+    date_published_precision: str | None
+    in_language: str | None
+    genre: str | None
+    article_body: str
+    word_count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A block of the body in reading order: paragraph, heading, list_item, question, answer, caption …"""
+
+    ordinal: int
+    kind: str
+    speaker: str | None
+    start_char: int
+    end_char: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repair:
+    """One edit from raw to clean: `raw[raw_start:raw_end] == before` became `after` at `start_char` of the body.
+
+    A gap loses between `min_missing` and `max_missing` letters; nothing is filled in. `score` is 0 to 1.
+    """
+
+    kind: str
+    before: str
+    after: str
+    raw_start: int
+    raw_end: int
+    start_char: int
+    score: float
+    rule: str
+    min_missing: int | None
+    max_missing: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """Where an entity is named in a body."""
+
+    entity_id: str
+    type: str
+    name: str
+    surface: str
+    start_char: int
+    end_char: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticlePage:
+    """An article with its passages, edits, facts and mentions."""
+
+    article: Article
+    passages: tuple[Passage, ...]
+    repairs: tuple[Repair, ...]
+    facts: tuple[Fact, ...]
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline:
+    """An article by its headline."""
+
+    article_id: str
+    headline: str
+    outlet: str | None
+    date_published: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """A person, organisation, place or programme, and in how many stories it is named."""
+
+    entity_id: str
+    type: str
+    name: str
+    country: str | None
+    wikidata_id: str | None
+    stories: int
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """A way in which an entity is written."""
+
+    surface: str
+    mentions: int
+    stories: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """A post that texts give a person; `side` says whether the entity is the person or the body."""
+
+    side: str
+    person: str | None
+    post: str | None
+    body: str | None
+    modality: str
+    first_seen: datetime | None
+    last_seen: datetime | None
+    stories: int
+    article_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A quotation of an entity, once a story; `articles` of the story print it."""
+
+    date_published: datetime | None
+    speaker_role: str | None
+    cue: str | None
+    quote_type: str | None
+    exact: str
+    article_id: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A figure said of an entity, once a story."""
+
+    date_published: datetime | None
+    measure: str | None
+    value: float | None
+    value_high: float | None
+    unit: str | None
+    bound: str | None
+    timex_value: str | None
+    exact: str
+    article_id: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldIn:
+    """A story that names an entity."""
+
+    story_id: str
+    headline: str | None
+    first_seen: datetime | None
+    articles: int
+    outlets: int
+    mentions: int
+    article_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Company:
+    """Who or what else is named in the same articles."""
+
+    entity_id: str
+    name: str
+    type: str
+    stories: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityPage:
+    """Everything about one entity. Of people of one name, `person` of `people` that nothing in the texts ties together."""
+
+    entity_ids: tuple[str, ...]
+    type: str
+    name: str
+    country: str | None
+    wikidata_id: str | None
+    ambiguous: tuple[str, ...]
+    person: int
+    people: int
+    stories: int
+    articles: int
+    first_seen: datetime | None
+    last_seen: datetime | None
+    written_as: tuple[Form, ...]
+    roles: tuple[Role, ...]
+    quotations: tuple[Said, ...]
+    figures: tuple[Figure, ...]
+    told_in: tuple[ToldIn, ...]
+    named_with: tuple[Company, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """A line of the timeline: what is said to be so at a time (TIMEX3), once a story; `kinds` are of its facts."""
+
+    when: str
+    kinds: str
+    what: str
+    headline: str | None
+    outlet: str | None
+    articles: int
+    article_id: str

@@ -1,0 +1,117 @@
+"""Lists by the page: searches, stories, facts and entities, each with a key by which the next page begins."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from warehouse.asking.search import clauses, matches, snippet
+from warehouse.database.sql import query
+from warehouse.database.store import Warehouse
+
+Row = Mapping[str, Any]
+
+Place = tuple[int, str]
+"""Where a list goes on: the key and the id of the last row before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """Which articles of a search count: published from `since` to before `until`, and with these fields exactly."""
+
+    since: str | None = None
+    until: str | None = None
+    outlet: str | None = None
+    language: str | None = None
+    genre: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactFilters:
+    """Which facts are wanted; `since` and `until` are times of publication, `about` is contained in the evidence."""
+
+    kind: str | None = None
+    subtype: str | None = None
+    article_id: str | None = None
+    story_id: str | None = None
+    entity_id: str | None = None
+    about: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+
+def search_page(
+    warehouse: Warehouse, words: str, filters: Filters, *, copies: bool, limit: int, offset: int
+) -> list[Row]:
+    """Hits by score with `snippet`, `marks` and `named`; each row has how many articles (`found`) and `stories` answer."""
+    wanted = clauses(words)
+    if not wanted:
+        return []
+    asked = {"query": words, **asdict(filters), "copies": copies, "limit": limit, "offset": offset}
+    rows: list[Row] = []
+    for row in _rows(warehouse, "page_search", asked):
+        body, language = row.pop("article_body"), row["in_language"]
+        text, marks = snippet(body, wanted, language)
+        rows.append({**row, "snippet": text, "marks": marks, "named": matches(row["headline"] or "", wanted, language)})
+    return rows
+
+
+def facets_page(warehouse: Warehouse, words: str, filters: Filters, limit: int) -> list[Row]:
+    """How many articles and stories answer, by outlet, language, genre and day."""
+    if not clauses(words):
+        return []
+    return [*_rows(warehouse, "page_facets", {"query": words, **asdict(filters), "limit": limit})]
+
+
+def stories_page(
+    warehouse: Warehouse,
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    outlet: str | None = None,
+    limit: int,
+    after: Place | None = None,
+) -> list[Row]:
+    """Stories, those with the latest article first."""
+    asked = {"since": since, "until": until, "outlet": outlet, "limit": limit, **_after(after)}
+    return [*_rows(warehouse, "page_stories", asked)]
+
+
+def facts_page(warehouse: Warehouse, filters: FactFilters, *, limit: int, after: Place | None = None) -> list[Row]:
+    """Facts, those of the latest articles first."""
+    return [*_rows(warehouse, "page_facts", {**asdict(filters), "limit": limit, **_after(after)})]
+
+
+def entities_page(
+    warehouse: Warehouse,
+    *,
+    type: str | None = None,
+    named: str | None = None,
+    limit: int,
+    after: Place | None = None,
+) -> list[Row]:
+    """Entities, those that most stories name first."""
+    return [*_rows(warehouse, "page_entities", {"type": type, "named": named, "limit": limit, **_after(after)})]
+
+
+def alterations_of(warehouse: Warehouse, story_id: str) -> list[Row]:
+    """What the articles of a story changed against its original."""
+    return [*_rows(warehouse, "page_altered", {"story_id": story_id})]
+
+
+def headlines(warehouse: Warehouse, words: str, limit: int) -> list[tuple[str, str, str | None, datetime | None]]:
+    """Articles whose headline holds all the words: id, headline, outlet, time of publication; the latest first."""
+    asked = " ".join(words.split())
+    return [*warehouse.rows("headlines_named", {"words": asked, "limit": limit})] if asked else []
+
+
+def _after(after: Place | None) -> dict[str, object]:
+    return {"after_key": after[0] if after else None, "after_id": after[1] if after else None}
+
+
+def _rows(warehouse: Warehouse, name: str, asked: Mapping[str, object]) -> list[dict[str, Any]]:
+    found = warehouse.connection.execute(query(name), dict(asked))
+    names = [str(column[0]) for column in found.description or ()]
+    return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
