@@ -78,6 +78,14 @@ def _filled(found: Located, phrase: Phrase) -> Phrase:
     return phrase._replace(end=end) if end > phrase.end else phrase
 
 
+def _seated(found: Located, phrase: Phrase) -> Phrase:
+    """The name behind its seat, where the seat was read as the phrase: `Hamar, | Norway-based Halden Corp`."""
+    end = phrase.end
+    if found.tokens.low[end : end + 1] == [","] and found.tokens.low[end + 2 : end + 4] == ["-", "based"]:
+        return found.parse.phrase_at(end + 1) or phrase
+    return phrase
+
+
 _MARKUP = re.compile(r"<[A-Z.]{1,10}>|\([A-Z.: ]{1,12}\)")
 
 
@@ -85,7 +93,7 @@ def argument(reading: Reading, found: Located, phrase: Phrase | None) -> Argumen
     """A phrase as an argument, without what explains it; None for none, and for a phrase that is only a determiner."""
     if phrase is None or found.parse.tags[phrase.head] in "DpjJ" or found.parse.tags[phrase.end - 1] == "p":
         return None
-    phrase = _filled(found, phrase)
+    phrase = _filled(found, _seated(found, phrase))
     if found.tokens.low[phrase.start] in REPORTED and phrase.head > phrase.start and found.tokens.low[phrase.start - 1] in REPORTED:  # fmt: skip
         phrase = phrase._replace(start=phrase.start + 1)
     if found.tokens.low[phrase.start - 1] in _APART and phrase.start:

@@ -8,8 +8,8 @@ from parsers.facts import settings
 from parsers.facts.arguments import members_of
 from parsers.facts.quantity.places import PARTS
 from parsers.facts.reading import Reading
-from parsers.facts.syntax import Located, Phrase, cues
-from parsers.facts.syntax.lexicon import SPEECH
+from parsers.facts.syntax import Complement, Located, Phrase, cues
+from parsers.facts.syntax.lexicon import SPEECH, TEMPORAL
 from parsers.model import Fact, Mention
 
 
@@ -74,14 +74,19 @@ def _said_of(found: Located, token: int, at: int) -> bool:
 _LATELY = frozenset("recently newly previously already".split())
 """Adverbs that before a noun belong to its participle: `a | recently announced merger`."""
 _ASIDE = frozenset("despite amid following after before since".split())
+_LATER = frozenset(
+    "delivery deliveries shipment distribution use release completion consumption arrival loading publication settlement payment redemption sailing collection".split()
+)
+"""Nouns behind `for` that have a time of their own: `bought wheat for shipment | in May`."""
 
 
 def _beside_another(found: Located, token: int, when: int) -> bool:
     """Whether a time follows another happening: `agreed to talk despite a breakdown | last weekend`."""
     behind = [c for c in found.parse.complements if token < c.preposition and c.phrase.end <= when]
-    if not behind or found.tokens.low[behind[-1].preposition] not in _ASIDE:
+    if not behind or when - behind[-1].phrase.end > 2:
         return False
-    return when - behind[-1].phrase.end <= 2
+    word = found.tokens.low[behind[-1].preposition]
+    return word in _ASIDE or (word == "for" and found.tokens.low[behind[-1].phrase.head] in _LATER)
 
 
 _NOWADAYS = frozenset("current present recent former previous earlier then future".split())
@@ -95,10 +100,24 @@ def of_another(found: Located, token: int, when: int, time: Fact) -> bool:
         return True
     if value.startswith("XXXX-XX-XX") or (value.endswith("_REF") and time.time_relation in ("after", "before")):
         return True
+    if phrase is not None and phrase.head > when and found.tokens.text[phrase.head][:1].isupper() and not phrase.start <= token < phrase.end:  # fmt: skip
+        return (
+            low[phrase.head] not in TEMPORAL and "p" not in found.parse.tags[when : phrase.head]
+        )  # "the 9/11 plotter Ola Dahl"
     if phrase is not None and low[when] in _NOWADAYS and not phrase.start <= token < phrase.end:
         return phrase.head > when
     host = found.parse.hosts.get(when - 1) if when else None
     return host is not None and low[when - 1] == "of" and host != token and found.parse.tags[host] == "N"
+
+
+def _one_of_several(found: Located, complement: Complement) -> bool:
+    """Whether a place is one of a list (`in Lund and | Hamar`), or only where some of what was counted is: `76 in Norway`."""
+    host, tags, end = found.parse.hosts.get(complement.preposition), found.parse.tags, complement.phrase.end
+    if host is not None and tags[host] == "#":
+        return True
+    if tags[end : end + 2] == ",N" and tags[end + 2 : end + 4] in ("CN", ",N") and found.tokens.text[end + 1][:1].isupper():  # fmt: skip
+        return tags[end + 2] == "C"  # "in Norway, Sweden and Denmark"
+    return found.tokens.low[end : end + 1] in (["and"], ["or"]) and found.tokens.text[end + 1][:1].isupper() and tags[end + 1] == "N"  # fmt: skip
 
 
 _AT = frozenset("in at near inside within around off".split())
@@ -121,7 +140,7 @@ def place_within(
         if own and not _said_of(found, token, at):
             continue
         host = found.parse.hosts.get(at)
-        if at and tokens.low[at - 1] in PARTS:
+        if (at and tokens.low[at - 1] in PARTS) or _one_of_several(found, complement):
             continue
         if host is not None and host != token and any(p is not None and p.start <= host < p.end for p in beside):
             continue

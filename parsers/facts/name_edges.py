@@ -17,6 +17,8 @@ _FIRST = frozenset("first second third united general national royal standard".s
 def cut_in_front(reading: Reading, mention: Mention, start: int) -> bool:
     """Whether a name of a body or place lacks its first word: `Santa Fe | Pacific`, `Broker's | Choice Capital Inc`."""
     before = reading.body[start : mention.start_char]
+    if before.endswith("/") and before[-2:-1].isalpha():
+        return True  # "Halden/Lund Pictures Co"
     if mention.entity_type == "person" or not before.endswith(" "):
         return False
     if before.endswith(("'s ", "’s ")):
@@ -46,6 +48,10 @@ _HOLDER = re.compile(
 _CAPITALS = re.compile(r" ([A-Z][a-z]+)(?: ([A-Z][a-z]+))?(?: ([A-Z][a-z]+))? [A-Z]")
 
 
+_SEAT = re.compile(r"(?:, [A-Z][A-Za-z.]{0,14})?-(?:based|born|backed|owned|led|controlled|trained|educated)\b")
+"""What makes an adjective of a place or body: `Hamar-based`, `Hamar, Norway-based`."""
+
+
 def holds_post(body: str, mention: Mention) -> bool:
     """Whether a post in capitals and a name follow: `Bank of Norway | Governor Ola Dahl`."""
     found = _CAPITALS.match(body, mention.end_char)
@@ -55,6 +61,8 @@ def holds_post(body: str, mention: Mention) -> bool:
 def modifies(body: str, mention: Mention) -> bool:
     """Whether a name only tells whose the noun behind it is: `North Korean | officials`, `Belfast | lock Tom Ray`."""
     behind = body[mention.end_char : mention.end_char + 2]
+    if _SEAT.match(body, mention.end_char):
+        return True
     if mention.entity_type != "person" and holds_post(body, mention):
         return True
     if _HOLDER.match(body, mention.end_char):

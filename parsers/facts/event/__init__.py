@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 from typing import NamedTuple
 
 from parsers.facts import circumstances, denials, settings, syntax, triggers
@@ -14,7 +15,7 @@ from parsers.facts.event.frames import NEEDS, NOUNS, REACH, TRIGGERS, VERBS, WOR
 from parsers.facts.event.guards import Happening
 from parsers.facts.event.senses import nominal, verbal
 from parsers.facts.reading import Reading
-from parsers.facts.syntax import Clause, Located, standing
+from parsers.facts.syntax import Clause, Located, cues, standing
 from parsers.model import Fact, Mention, Party
 
 KIND = "event"
@@ -109,6 +110,8 @@ def _fact(
     tokens, at = place.tokens, place.at
     phrases = (happening.who.phrase if happening.who else None,)
     own = happening.nominal and not circumstances.occurs(place, token, disaster=happening.family == "disaster")
+    when = circumstances.time_within(times, place, token, own=own)
+    modality = _modality(place, happening, stands)
     where = circumstances.place_within(reading, place, token, phrases, own=own)
     if where and happening.whom and where.entity_id in {m.entity_id for m in happening.whom.members}:
         where = None
@@ -124,14 +127,22 @@ def _fact(
         subject=_named(happening.who),
         predicate=tokens.phrase(_with_either(place, happening), happening.last),
         object=_named(happening.whom),
-        modality=_modality(place, happening, stands),
+        modality="planned" if modality == "asserted" and _yet_to_come(reading, when) else modality,
         certainty="likely" if partners.unsure(place, happening) else "certain",
         place=where.name if where else None,
         anchor_start=at + tokens.start[token],
         anchor_end=at + tokens.end[token],
         parties=_parties(happening.who, happening.whom, where, partners.others(reading, place, happening)),
-        **circumstances.time_within(times, place, token, own=own)._asdict(),
+        **when._asdict(),
     )
+
+
+def _yet_to_come(reading: Reading, when: settings.Time) -> bool:
+    """Whether a time begins after the day of publication; a day, give or take the one of the dateline."""
+    if reading.date_published is None or not when.time_start or when.time_relation in ("before", "until", "since"):
+        return False
+    slack = timedelta(days=len(when.timex_value or "") == len("2024-03-31"))
+    return when.time_start[:10] > (reading.date_published + slack).isoformat()
 
 
 def _with_either(place: Located, happening: Happening) -> int:
@@ -161,9 +172,34 @@ def _modality(place: Located, happening: Happening, stands: standing.Standing) -
         return "proposed"
     if happening.nominal and stands.modality == "asserted" and _asked_for(place, happening.token):
         return "target"
-    if happening.nominal and stands.modality == "asserted" and place.tokens.low[happening.token - 1] == "for":
-        return "planned"
+    if happening.nominal and stands.modality == "asserted":
+        return "planned" if _prepared(place, happening.token) else _with_plan(place, happening.token)
     return stands.modality
+
+
+def _prepared(place: Located, token: int) -> bool:
+    """Whether a noun of happening is what is prepared: `ready for | talks`, `his preparations for the | trip`."""
+    low = place.tokens.low
+    if low[token - 1] == "for":
+        return True
+    near = low[max(0, token - 7) : token]
+    return any(word in _PREPARING and "for" in near[k + 1 : k + 3] for k, word in enumerate(near))
+
+
+_PREPARING = frozenset("preparation preparations preparing prepare prepared prepares ready set due".split())
+
+
+def _with_plan(place: Located, token: int) -> str:
+    """The modality of a noun of happening that is the means of what is planned: `plans more growth with the | opening of 5 mills`."""
+    phrase, verb = place.parse.phrase_at(token), place.parse.clause_of(token).verb
+    if (
+        phrase is None
+        or verb is None
+        or token < verb.end
+        or place.tokens.low[phrase.start - 1] not in ("with", "through", "by")
+    ):
+        return "asserted"
+    return cues.OBJECT.get(verb.lemma, "asserted")
 
 
 def _reproached(place: Located, happening: Happening) -> bool:

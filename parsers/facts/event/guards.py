@@ -150,7 +150,9 @@ def meant(reading: Reading, place: Located, clause: Clause, who: Argument | None
         return _reporter_left_out(place, clause, who)
     head = place.tokens.low[who.phrase.head]
     if head not in ("he", "she", "it", "they", "i", "we"):
-        return who
+        return _reporter_left_out(place, clause, who)
+    if who.phrase.end > who.phrase.start + 1:
+        return None  # "he and Ann Lind": one of two is known
     if head == "it" and clause.link in ("adverbial", "relative"):
         return None  # "lost on the deal when it sold the stock, the regulator said"
     for outer in place.parse.chain(place.parse.owner[clause.verb.head if clause.verb else clause.start])[1:]:

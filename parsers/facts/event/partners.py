@@ -76,6 +76,8 @@ def unsure(place: Located, happening: Happening) -> bool:
         return happening.who is None or len(happening.who.members) < 2
     if not happening.nominal and (happening.who is None or not happening.who.members) and _pronoun(place, clause):
         return True
+    if happening.whom is not None and place.parse.tags[happening.whom.phrase.start] in "Oo":
+        return True  # "met her and other leaders"
     return any(side is not None and _cut(place, side) for side in (happening.who, happening.whom))
 
 

@@ -205,7 +205,7 @@ def _by_family(
     if verb is None:
         return False
     if frame.family == "appointment" and verb.lemma == "name":
-        start = whom.phrase.end if whom and not verb.passive else token + 1
+        start = _behind_name(place, whom) if whom and not verb.passive else token + 1
         named = low[start : min(start + 7, place.tokens.size)]
         return any(posts.is_head(w, named[k - 1] if k else "") and w not in _PRIZED for k, w in enumerate(named)) and (
             posts.PRAISE.isdisjoint(named) and "year" not in named[:6]
@@ -250,6 +250,11 @@ def _by_family(
     return True
 
 
+def _behind_name(place: Located, whom: Argument) -> int:
+    """The token behind who is named: the post may be in the same phrase (`named Ann Lind | chief executive`)."""
+    return place.token(whom.members[-1].end_char - 1) + 1 if len(whom.members) == 1 else whom.phrase.end
+
+
 # ---- nouns ----
 
 
@@ -291,6 +296,8 @@ def _nominal_fitted(
     if frame.family == "disaster":
         struck = _placed(reading, place, token)
         return Happening(frame.family, token, token, token + 1, None, None) if struck else None
+    if whom and "stake" in _share(place, whom):
+        whom = _stake(reading, place, place.parse.clause_of(token), whom)
     side = whom if frame.other and frame.family != "protest" else who
     side = side or who
     if frame.family in ("interview", "meeting"):

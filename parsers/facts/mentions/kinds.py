@@ -346,7 +346,11 @@ def _is_person(tokens: tuple[Token, ...]) -> bool:
     """Whether two to four words read as a person's name by themselves."""
     if not 2 <= len(tokens) <= 5 or any(t.gap not in words.PERSONAL_LINKS and t.gap != ". " for t in tokens[1:]):
         return False
-    if any(_impersonal(t) for t in tokens) or tokens[-1].lower in words.IMPERSONAL or tokens[0].lower == "statistics":
+    if (
+        any(_impersonal(t) and not _letter(tokens, i) for i, t in enumerate(tokens))
+        or tokens[-1].lower in words.IMPERSONAL
+        or tokens[0].lower == "statistics"
+    ):
         return False
     if tokens[0].lower in _SAINTS or (len(tokens) > 3 and all(t.text.isupper() for t in tokens)):
         return False
@@ -358,6 +362,11 @@ def _is_person(tokens: tuple[Token, ...]) -> bool:
     if len(tokens) <= 3 and first in words.FAMILY_FIRST:
         return True
     return tokens[-1].lower.endswith(words.SURNAME_ENDINGS) and len(tokens[-1].text) > 4
+
+
+def _letter(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether a word is the initial of a middle name, which may be a word as well: `Ola | A. Dahl`."""
+    return 0 < i < len(tokens) - 1 and len(tokens[i].text) == 1 and tokens[i + 1].gap == ". "
 
 
 def _preceded(tokens: tuple[Token, ...]) -> bool:

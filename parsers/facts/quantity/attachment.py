@@ -69,7 +69,7 @@ def attach(
         polarity, modality = "?", "claimed"
     when, sure = (
         moments.time_of(tokens, parse, measure.start, measure.end, times)
-        if not _timeless(figure, owner)
+        if not beside.timeless(figure, owner)
         else (None, True)
     )
     return Attached(
@@ -110,7 +110,7 @@ def _owner(figure: Figure) -> tuple[Phrase | None, bool] | None:
     for k in range(i - 1, phrase.start - 1, -1):
         if parse.tags[k] == "p":
             end = k - 1 if parse.tags[k - 1] in 'j"' else k
-            owner = Phrase(phrase.start, end, end - 1)
+            owner = Phrase(phrase.start + (figure.tokens.low[phrase.start] in beside.PORTIONS), end, end - 1)
             return (
                 (None, True)
                 if end <= phrase.start or figure.tokens.low[end - 1] in TEMPORAL or parse.tags[end - 1] == "#"
@@ -166,6 +166,8 @@ def _subject(figure: Figure) -> tuple[Phrase | None, bool]:
         return None, True
     if not _reached(figure) or _gapped(figure) or _compared(figure) or beside.of_another(figure):
         return None, True
+    if beside.described(figure):
+        return None, True
     if figure.parse.embedding(figure.number)[0] == "participle" and verb.tense == "gerund":
         return None, True
     before = figure.parse.tags[subject.start - 1 : subject.start]
@@ -195,6 +197,13 @@ def _holder(figure: Figure) -> Phrase | None:
         and figure.tokens.low[phrase.start] not in ("a", "an")
     ):
         return None  # "started his firm with 5 million"
+    if (
+        figure.tokens.low[at] == "with"
+        and verb is not None
+        and verb.lemma in beside.SUPPLYING
+        and phrase.start >= verb.end
+    ):
+        return None  # "supplied Halden with 5 million"
     if figure.tokens.low[at] == "of" and verb is not None and phrase.start >= verb.end:
         return None  # "reported a profit of 5 million": said of who reported it
     return phrase
@@ -222,19 +231,6 @@ def _whole(figure: Figure) -> bool:
     noun = figure.measure.noun
     return figure.phrase is None or figure.phrase.head < max(figure.measure.end, noun.end if noun else 0)
 
-
-def _timeless(figure: Figure, owner: tuple[Phrase | None, bool] | None) -> bool:
-    """Ages, and what is in the phrase of somebody's thing ("Berg's 52 dollar offer"), are not dated by the verb."""
-    phrase, end = figure.phrase, figure.measure.end
-    if figure.measure.subtype == "age":
-        return True
-    if figure.measure.subtype == "duration" and figure.tokens.low[figure.measure.start - 1] in RUNNING:
-        return True
-    return owner is not None and owner[0] is not None and phrase is not None and phrase.head >= end
-
-
-RUNNING = words("past last next previous recent first coming")
-"""Words before a length of time that is a time itself: "in the past two months"."""
 
 DITRANSITIVE = words(
     "give pay cost lend offer fine sell charge hand grant award owe send show leave save earn win lose rise fall loan guarantee allot allocate bring"

@@ -63,6 +63,37 @@ def aside(figure: Figure) -> bool:
     return subject is not None and subject.head != phrase.head and parse.tags[subject.head] == "N"
 
 
+SUPPLYING = words("supply provide present equip charge entrust fund furnish reward leave credit")
+"""Verbs whose object gets what `with` leads to."""
+
+PORTIONS = words("half all both nearly part most")
+"""Words in front of an owner that say how much of it: "half | the company's assets"."""
+
+DIRECTIONS = words("north south east west northeast northwest southeast southwest from away off outside inland")
+"""Words behind a length that says where a place is."""
+
+
+def _there(figure: Figure) -> bool:
+    """Is `there` the subject that the verb shows: "well, there are 5 mills"?"""
+    verb = figure.clause.verb
+    return verb is not None and figure.tokens.low[verb.start - 1] == "there"
+
+
+def described(figure: Figure) -> bool:
+    """Does it only describe another noun: "Lund, 30 miles north of here", "bore a 3-year-old son", "at 4 dollars per 100 kilo bag"?"""
+    measure, low, phrase = figure.measure, figure.tokens.low, figure.phrase
+    if low[measure.start - 1] in ("per", "every") or _there(figure):
+        return True
+    if measure.subtype == "age" and figure.clause.link == "infinitive":
+        return True  # "led her to send her son away at 12"
+    if measure.subtype == "age":
+        return phrase is not None and phrase.head >= measure.end and phrase.start > figure.clause.start
+    k = measure.start - 1
+    while k > 0 and figure.parse.tags[k] == "R":
+        k -= 1
+    return measure.subtype == "length" and low[k] == "," and low[measure.end] in DIRECTIONS
+
+
 def of_a_noun(figure: Figure, clause: Clause) -> bool:
     """Is the clause an infinitive that a noun governs, so that nobody is sure to do it: "a vote on a proposal to issue 5"?"""
     verb, parse = clause.verb, figure.parse
@@ -141,8 +172,24 @@ SHOWING = words(
 def cut_list(figure: Figure, subject: Phrase) -> bool:
     """Is a subject the end of a list whose head is further to the left: "income, mainly fees and | commissions, rose"?"""
     parse, low, start = figure.parse, figure.tokens.low, subject.start
+    if parse.tags[subject.end - 1] in "DI":
+        return True  # "borrowing against your"
     if start < 2 or parse.tags[start - 2] != "N" or not any(tag in parse.tags[:start] for tag in "MBhdva"):
         return False  # "In addition, Halden and Lund will pay 5 million"
     if parse.tags[start - 1] == ",":
         return "and" in low[start : subject.end]
     return low[start - 1] == "and" and low[subject.end] == ","
+
+
+def timeless(figure: Figure, owner: tuple[Phrase | None, bool] | None) -> bool:
+    """Ages, and what is in the phrase of somebody's thing ("Berg's 52 dollar offer"), are not dated by the verb."""
+    phrase, end = figure.phrase, figure.measure.end
+    if figure.measure.subtype == "age":
+        return True
+    if figure.measure.subtype == "duration" and figure.tokens.low[figure.measure.start - 1] in RUNNING:
+        return True
+    return owner is not None and owner[0] is not None and phrase is not None and phrase.head >= end
+
+
+RUNNING = words("past last next previous recent first coming")
+"""Words before a length of time that is a time itself: "in the past two months"."""

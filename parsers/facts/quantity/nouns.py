@@ -17,7 +17,7 @@ IRREGULAR = {
     "police": "police", "troops": "troop", "cattle": "cattle", "cents": "cent", "shoes": "shoe", "heroes": "hero", "potatoes": "potato", "tomatoes": "tomato", "axes": "axe",
     "households": "household", "axles": "axle", "canoes": "canoe", "caches": "cache", "headaches": "headache", "niches": "niche", "horsemen": "horseman", "ties": "tie", "lies": "lie", "pies": "pie", "dies": "die",
     "craft": "craft", "spacecraft": "spacecraft", "offspring": "offspring", "youth": "youth", "deer": "deer", "salmon": "salmon", "livestock": "livestock", "cargo": "cargo", "calories": "calorie", "zombies": "zombie",
-    "foes": "foe", "toes": "toe", "alumni": "alumnus", "votes": "vote", "fishes": "fish", "quizzes": "quiz", "geese": "goose", "oxen": "ox", "scarves": "scarf", "hooves": "hoof", "calves": "calf", "elves": "elf", "dwarves": "dwarf", "midwives": "midwife", "housewives": "housewife", "dice": "die", "lawmen": "lawman", "cameramen": "cameraman",
+    "cargoes": "cargo", "echoes": "echo", "mosquitoes": "mosquito", "tornadoes": "tornado", "torpedoes": "torpedo", "vetoes": "veto", "volcanoes": "volcano", "embargoes": "embargo", "foes": "foe", "toes": "toe", "alumni": "alumnus", "votes": "vote", "fishes": "fish", "quizzes": "quiz", "geese": "goose", "oxen": "ox", "scarves": "scarf", "hooves": "hoof", "calves": "calf", "elves": "elf", "dwarves": "dwarf", "midwives": "midwife", "housewives": "housewife", "dice": "die", "lawmen": "lawman", "cameramen": "cameraman",
 }  # fmt: skip
 """Plurals that rules do not undo, and nouns that count without a plural ending."""
 

@@ -31,6 +31,7 @@ WEIGHED = words(
     explosive dynamite tnt butter sugar flour rice cheese milk copper gold silver uranium plutonium food trash waste garbage litter fruit
     apples potatoes cotton wool coffee tea cocoa tobacco fat muscle weight body pressure force thrust torque paper plastic carbon honey
     chocolate candy ice gunpowder fertilizer fertiliser dust sand gravel salt steel iron lead salmon tuna produce nuts bacon
+    peanut peanuts oil grain corn soybeans wheat beans seed seeds tallow lard hides feed meal shortening mail luggage hay clothing clothes
     """
 )
 """What is sold or seized by the pound."""

@@ -30,6 +30,15 @@ def verb_ahead(s: State, k: int, c: Open) -> bool:
     return False
 
 
+_CONTACT = re.compile("[RXj]{0,3}(?:[MBhd][RXj]{0,3}[bnaEg]?|[va])[^;tWSC]{0,20}?[MBhdva]")
+"""The tags of a verb right behind a noun phrase, and of another one that the noun before it waits for."""
+
+
+def two_verbs_ahead(s: State, k: int) -> bool:
+    """Does a finite verb follow at token k, and one more behind it: "the deal she | signed was worth …"?"""
+    return _CONTACT.match(s.tags, k) is not None
+
+
 def clause_ahead(s: State, k: int) -> bool:
     """Does a clause with a subject and a finite verb begin at token k?"""
     tags = s.tags
@@ -87,6 +96,7 @@ def another_ahead(s: State, verb: Verb) -> bool:
             inside = True
         elif tag == ",":
             noun = inside = False
+            k = _past_state(s, k)
             if k + 1 < limit and tags[k + 1] in "DNOgn#J":
                 return False
         elif tag in "MBhdv":
@@ -99,6 +109,13 @@ def another_ahead(s: State, verb: Verb) -> bool:
             return not noun and not inside
         k += 1
     return False
+
+
+def _past_state(s: State, comma: int) -> int:
+    """The comma behind the state that completes a place ("based in Hamar, Norway, | has"); else the comma itself."""
+    at = comma + 2 + (s.tags[comma + 2 : comma + 3] == "j")
+    named = s.tags[comma - 1 : comma + 2] == "N,N" and s.tokens.text[comma - 1][:1].isupper() and s.tokens.text[comma + 1][:1].isupper()  # fmt: skip
+    return at if named and s.tags[at : at + 1] == "," else comma
 
 
 def unbroken(s: State, k: int, end: int) -> bool:

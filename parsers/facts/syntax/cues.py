@@ -51,7 +51,7 @@ INFINITIVE = _table(
 COMPLEMENT = _table(
     planned="expect pledge promise vow agree schedule",
     target="hope wish aim",
-    proposed="propose suggest recommend urge forecast predict demand request insist_on threaten warn fear speculate anticipate imagine consider",
+    proposed="propose suggest recommend urge forecast predict demand request insist_on threaten warn fear speculate anticipate imagine consider interested",
     claimed="claim allege rumour rumor suspect contend purport",
 )
 """Modality of a clause, by the verb that governs it."""
@@ -72,6 +72,11 @@ NOUNS = _table(
     claimed="claim claims allegation allegations rumour rumours rumor rumors speculation accusation accusations",
 )
 """Modality of what a noun governs: `plans to build`, `a target of 5 pct`, `rumours of a merger`."""
+
+OPEN_NOUNS = NOUNS | _table(
+    proposed="talks negotiations discussions interest thought idea merits feasibility prospects way ways responsibility",
+)
+"""The same before a form in -ing: `held talks on | selling the mill`."""
 
 ADJECTIVES = _table(
     planned="planned scheduled forthcoming upcoming expected projected future pledged budgeted intended",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from parsers.facts.syntax.ahead import verb_ahead
+from parsers.facts.syntax.ahead import two_verbs_ahead, verb_ahead
 from parsers.facts.syntax.lexicon import CLAUSAL, TEMPORAL
 from parsers.facts.syntax.model import Complement, Phrase
 from parsers.facts.syntax.state import HEADS, NOMINAL, Open, State
@@ -57,6 +57,9 @@ def phrase_from(s: State, i: int) -> Phrase:
     return Phrase(i, k, head)
 
 
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+
+
 def parts_at(s: State, k: int, tag: str) -> bool:
     """Does a new phrase begin at token k, right behind another?"""
     before = s.tags[k - 1]
@@ -68,6 +71,8 @@ def parts_at(s: State, k: int, tag: str) -> bool:
     if tag == "J":
         return before == "N" and s.low[k] in ("last", "next") and s.low[k + 1] in TEMPORAL
     if tag == "#":
+        if _gives_to(s, k):
+            return True
         return (
             before == "N"
             and s.low[k][:1].isalpha()
@@ -80,7 +85,22 @@ def parts_at(s: State, k: int, tag: str) -> bool:
         return False
     if s.low[k - 1] in TEMPORAL and s.low[k - 2] in ("last", "next", "this"):
         return True
+    if s.low[k - 1] in _WEEKDAYS and s.low[k - 2] == "on":
+        return s.low[k] not in TEMPORAL  # "on Sunday | Iran said"
     return s.low[k] in TEMPORAL and not s.tokens.text[k - 1][:1].isupper()
+
+
+_GIVING = frozenset("sell give pay offer lend send award grant owe loan".split())
+"""Verbs that may have who gets it right behind them."""
+
+
+def _gives_to(s: State, k: int) -> bool:
+    """Does a number behind a name begin what somebody gets: "sold Halden | two cargoes", "paid Halden | 5 million dollars"?"""
+    verb = s.top.verb
+    if verb is None or verb.passive or verb.lemma not in _GIVING or not 0 < k - verb.end <= 4:
+        return False
+    named = all(tag == "N" for tag in s.tags[verb.end : k]) and s.tokens.text[k - 1][:1].isupper()
+    return named and (s.low[k].isalpha() or "," in s.low[k] or s.tags[k + 1 : k + 2] == "#")
 
 
 def place_prepositional(s: State, preposition: int, phrase: Phrase) -> None:
@@ -152,7 +172,7 @@ def place_bare(s: State, phrase: Phrase) -> None:
     s.last, s.last_in = phrase, c.number
 
 
-_EXAMPLES = frozenset("including excluding between besides".split())
+_EXAMPLES = frozenset("including excluding besides".split())
 """Prepositions behind which a list is never a subject: `banks, including A and B, were …`."""
 
 
@@ -173,7 +193,8 @@ def listed(s: State, last: Phrase, c: Open) -> bool:
     if c.verb is None:
         return False
     if last.start == c.verb.end and s.low[last.start] != "no":
-        return c.verb.lemma in CLAUSAL and not c.verb.passive and c.verb.lemma not in ("tell", "ask", "inform")
+        parted = s.tags[last.end] == "," and "," not in s.tags[last.start : last.end]
+        return c.verb.lemma in CLAUSAL and not (c.verb.passive or parted) and c.verb.lemma not in ("tell", "ask", "inform")  # fmt: skip
     return s.before(last.start) in (",", "C") and s.tags[last.end] == "C"
 
 
@@ -203,7 +224,7 @@ def take_subject(s: State, c: Open, phrase: Phrase, before: str) -> None:
         c.subject = phrase
     elif before in (",", "-"):
         s.appositions.append((old, phrase))
-    elif s.tags[phrase.start] in "OD" and c.link != "relative" and verb_ahead(s, phrase.end, c):
+    elif s.tags[phrase.start] in "OD" and c.link != "relative" and before in "N#" and two_verbs_ahead(s, phrase.end):
         inner = s.child(phrase.start, "relative", None)
         inner.antecedent = old
         inner.subject = phrase

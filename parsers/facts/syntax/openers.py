@@ -33,7 +33,7 @@ def read_opener(s: State, i: int, tag: str) -> None:
     ):
         open_complement(s, i)
         return
-    if tag == "t" and adjacent and s.low[i - 1] in NOUNS_WITH_THAT:
+    if tag == "t" and ((adjacent and s.low[i - 1] in NOUNS_WITH_THAT) or _put_in(s, c, i)):
         open_complement(s, i)
         return
     if tag == "W" and (not noun or not adjacent) and s.low[i] in ("what", "whatever", "who", "which", "whom"):
@@ -52,6 +52,18 @@ def is_told(s: State, c: Open) -> bool:
         verb.lemma in ("tell", "inform", "warn", "advise", "remind", "assure", "convince", "persuade")
         or s.temporal(s.phrases[-1])
     )
+
+
+def _put_in(s: State, c: Open, i: int) -> bool:
+    """`alleges, among other things, | that`: only something put in between commas parts the verb from its clause."""
+    verb = c.verb
+    if verb is None or verb.lemma not in CLAUSAL or verb.passive or c.objects or s.tags[i - 1] != ",":
+        return False
+    return s.tags[verb.end : verb.end + 1] == "," and i - verb.end <= _PUT_IN
+
+
+_PUT_IN = 12
+"""Tokens of what is put in between a verb and its clause."""
 
 
 def is_predicative(c: Open, before: str) -> bool:

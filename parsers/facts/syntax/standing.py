@@ -361,8 +361,9 @@ class _Walk:
             self.negative(phrase)
         if trying.in_vain(self.low, outer, k, phrase):
             self.deny()
-        self.become(cues.NOUNS.get(self.low[k]))
-        return self.low[k] in cues.NOUNS
+        table = cues.NOUNS if inner.link == "infinitive" else cues.OPEN_NOUNS
+        self.become(table.get(self.low[k]))
+        return self.low[k] in table
 
     def directly(self, outer: Clause, inner: Clause) -> bool:
         """Does the embedded clause follow its verb, or the object of it, without a comma?"""

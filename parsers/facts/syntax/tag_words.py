@@ -49,6 +49,21 @@ DAYS = frozenset("today yesterday tomorrow tonight".split())
 MOVES = frozenset("fall rise drop climb jump slump slide gain increase decrease decline surge plunge".split())
 """Nouns that are verbs behind a plural and before one of MOVED or a figure: `prices fall to 4 dollars`."""
 MOVED = frozenset("to by from below above sharply slightly further again".split())
+LED = frozenset(
+    (
+        ("account", "for"),
+        ("result", "in"),
+        ("result", "from"),
+        ("range", "from"),
+        ("total", "about"),
+        ("average", "about"),
+        ("benefit", "from"),
+        ("cost", "about"),
+    )
+)
+"""Nouns that are verbs behind a plural and before such a word: `metals account for half`."""
+STATING = frozenset("say believe argue insist".split())
+"""Verbs that are never nouns before a noun phrase or `that`: `members of the House | say the bill`."""
 CALLED = frozenset(
     "named elected appointed called dubbed asked told considered deemed left made given shown offered".split()
 )
@@ -73,7 +88,7 @@ CONTEXTUAL = (
     | DAYS
     | words(
         """
-    this these those some all both many several few most more each another either neither that no so as like after before since until once about around
+    home this these those some all both many several few most more each another either neither that no so as like after before since until once about around
     including following per one ones can over under above below past near being may march because of course her his up down out off because nor i ' ’ < > ( - / . : "
     re s is has
     """

@@ -46,7 +46,16 @@ class _Tagger(Context):
             out.append(tag)
             if tag not in "RXj":
                 self.before, self.last = tag, i
+        if "A" in self.text:
+            self.initials()
         return "".join(out)
+
+    def initials(self) -> None:
+        """ "Ola A. Dahl": the letter inside a name is no article."""
+        text = self.text
+        for i in range(1, self.tokens.size - 1):
+            if text[i] == "A" and text[i + 1] == "." and text[i - 1][:1].isupper():
+                self.out[i] = "N"
 
     def tag(self, i: int, text: str, low: str) -> str:
         """The tag of token i, those before it being known."""
@@ -210,7 +219,11 @@ class _Tagger(Context):
             and (i or not (low == "may" and CLOSED.get(tokens.low[1], "-") in "OD"))
         ):
             return "N"
-        if low in ("up", "down", "out", "off") and self.out and self.out[-1] in "DJ":
+        if (
+            low in ("up", "down", "out", "off", "home")
+            and self.out
+            and self.out[-1] in ("D" if low == "home" else "DJ")
+        ):
             return "N"
         if low in ("her", "his"):
             return "D" if self.nounish(i + 1) else "o"
@@ -333,7 +346,7 @@ _BOUND_ENDS = frozenset(bound.split()[-1] for bound in BOUNDS)
 _BY_PLACE = DAYS | words(
     """
     ll re ve neither nor per because as of may march up down out off her his this these those some all both many several few most more each another
-    either that no so like after before since until once about around including following one ones can over under above below past near being
+    home either that no so like after before since until once about around including following one ones can over under above below past near being
     """
 )
 """Words of closed classes that `closed` reads by their place; the others are what their list says."""

@@ -7,10 +7,12 @@ from parsers.facts.syntax.tag_context import Context
 from parsers.facts.syntax.tag_words import (
     BARE,
     CALLED,
+    LED,
     MOVED,
     MOVES,
     PLURALS,
     SHOWING,
+    STATING,
     TO_VERBS,
 )
 
@@ -96,6 +98,10 @@ def _after_noun(t: Context, i: int, usual: str, forms: str) -> str:
         fits = fits or (t.text[i + 1] in (",", ".", ";") and t.lacks_verb())
         return "v" if fits and (not plural or t.text[t.last][0].isupper()) else "N"
     if "b" in forms:
+        if low in STATING and (t.objective(i) or CLOSED.get(t.low[i + 1]) == "t"):
+            return "v"
+        if plural and (low, t.low[i + 1]) in LED:
+            return "v"
         if plural and low in MOVES and (t.low[i + 1] in MOVED or t.text[i + 1][:1].isdigit()):
             return "v"
         if plural and ((low in SHOWING and t.nounish(i + 1)) or (low in TO_VERBS and t.low[i + 1] == "to")):
@@ -137,6 +143,8 @@ def _after_preposition(t: Context, i: int, usual: str, forms: str) -> str:
 
 
 def _after_verb(t: Context, i: int, usual: str, forms: str) -> str:
+    if t.low[i] == "said" and t.before == "g":
+        return "a"  # "reports reaching the town said"
     if "g" in forms:
         return "g" if usual == "V" or t.objective(i) else "N"
     if "d" in forms and "n" not in forms:

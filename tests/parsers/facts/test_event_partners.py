@@ -169,3 +169,69 @@ def test_a_far_by_phrase_is_no_party() -> None:
     """`reached despite attempts at delay by some states` names no party."""
     found = [f for f in facts_of("The deal was reached despite attempts at delay by some states.") if f.kind == "agreement"]  # fmt: skip
     assert not [f for f in found if f.subject]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        (
+            "Brno Paper Ltd acquired Lund, Norway-based Tarnow Steel Corp.",
+            {"brno-paper": "agent", "tarnow-steel": "patient"},
+        ),
+        ("Brno Paper Ltd named Ewa Bryl chief executive of its mills.", {"brno-paper": "agent", "eva-bryl": "patient"}),
+        (
+            "Brno Paper Ltd opened 81 shops, including 76 in Norway, two in Chile and one in Peru.",
+            {"brno-paper": "agent"},
+        ),
+        ("Brno Paper Ltd opened offices in Norway, Sweden and Chile.", {"brno-paper": "agent"}),
+        ("Brno Paper Ltd opened offices in Norway and Chile.", {"brno-paper": "agent"}),
+        ("Brno Paper Ltd opened an office in Chile.", {"brno-paper": "agent", "chile": "place"}),
+        ("Milan Rado announced the purchase of a 23 percent stake in Tarnow Steel Corp.", {"tarnow-steel": "patient"}),
+    ],
+)
+def test_a_party_or_place_is_the_only_one_of_its_kind_and_whole(text: str, parties: dict[str, str]) -> None:
+    """What only describes a name, one of several places and one of two doers are no parties."""
+    assert entities(event_of(text)) == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Milan Rado will speak of it during a visit to Chile in August.", "planned"),
+        ("Milan Rado's preparations for the trip to Chile were thorough.", "planned"),
+        ("Brno Paper Ltd plans more growth with the opening of 12 new stores.", "planned"),
+        ("Brno Paper Ltd is holding talks on acquiring Tarnow Steel Corp.", "proposed"),
+        ("Brno Paper Ltd would also be interested in acquiring Tarnow Steel Corp.", "proposed"),
+        ("Milan Rado spoke of it during a visit to Chile in May.", "asserted"),
+    ],
+)
+def test_what_is_prepared_discussed_or_lies_ahead_is_not_asserted(text: str, modality: str) -> None:
+    """A time after publication, preparations, a plan and talks about it leave an event open."""
+    found = [
+        f
+        for f in facts_of(text, "2024-06-30")
+        if f.kind == "event" and f.subtype in ("visit", "inauguration", "acquisition")
+    ]
+    assert [f.modality for f in found] == [modality]
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("Brno Paper Ltd bought 900 tonnes of wheat for delivery April 1-15.", None),
+        ("The raid killed 9/11 plotter Milan Rado.", None),
+        ("Brno Paper Ltd bought 900 tonnes of wheat in May.", "2024-05"),
+    ],
+)
+def test_a_time_of_a_delivery_or_in_a_name_is_not_the_events(text: str, time: str | None) -> None:
+    """What is bought for later, and a date that only describes a person, give no time."""
+    found = event_of(text)
+    assert found is not None
+    assert found.timex_value == time
+
+
+def test_meeting_somebody_and_others_is_only_likely() -> None:
+    """A pronoun among those who were met leaves the list open."""
+    found = event_of("Milan Rado met with her and other leaders.")
+    assert found is not None
+    assert found.certainty == "likely"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from parsers.facts.mentions import find
 from parsers.facts.mentions.names import entity_id, sound
 
 
@@ -40,3 +41,10 @@ def test_a_common_word_sounds_as_it_is_written() -> None:
     assert sound("berlin") == "berlin"
     assert sound("anna") == "ana"
     assert sound("khachaturyan") == sound("hachaturian")
+
+
+def test_an_initial_that_is_also_a_word_belongs_to_the_name() -> None:
+    """A and I between a given name and a surname are initials."""
+    for name in ("Luis A. Prado", "Luis I. Prado", "Luis B. Prado"):
+        body = f"The bank said {name} spoke."
+        assert [(m.surface, m.entity_type) for m in find(body, ((0, len(body)),))] == [(name, "person")]

@@ -45,3 +45,33 @@ def test_only_what_the_verb_reaches_is_planned_or_denied(text: str, value: float
 def test_a_figure_has_no_subject_that_is_not_sure(text: str) -> None:
     """Who is only near a figure is not its subject: the column is empty."""
     assert _told(text)[-1][1] is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Troops will operate near the town of Lund, about 30 miles north of Hamar.",
+        "Ana Berg gave birth to a 3-year-old son.",
+        "The loan will be redeemed at 40 dollars per 1,000 euro bond.",
+        "Well, there are over 50,000 records here.",
+        "The court led her father to send his son to a school at age 12.",
+    ],
+)
+def test_a_figure_that_only_describes_has_no_subject(text: str) -> None:
+    """Distances of places, ages of others, the base of a rate and `there are` say nothing of the clause's subject."""
+    assert _told(text)[-1][1] is None
+
+
+def test_the_owner_of_a_part_is_the_owner() -> None:
+    """ "half the company's" assets are the company's."""
+    assert _told("The shops hold half the yard's 900 cranes.")[-1][:2] == (900.0, "the yard")
+
+
+def test_pounds_of_food_are_weight_and_plurals_in_oes_lose_both_letters() -> None:
+    """Pounds of what is weighed are no money; the singular of cargoes is cargo."""
+    found = [
+        f
+        for f in facts_of("Halden bought 2.3 million pounds of peanuts and two cargoes of hay.")
+        if f.kind == "quantity"
+    ]
+    assert [f.unit for f in found] == ["[lb_av]", "{cargo}"]

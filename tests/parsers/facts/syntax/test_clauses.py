@@ -138,3 +138,45 @@ def test_a_word_of_a_name_is_no_verb() -> None:
     tokens = Tokens(sentence)
     found = parse(tokens, ((0, 2),))
     assert [tokens.text[c.verb.head] for c in found.clauses if c.verb] == ["bought"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "subject"),
+    [
+        ("The lease she signed was worth 5 million dollars.", "was", "The lease"),
+        ("The lease she signed was worth 5 million dollars.", "signed", "she"),
+        ("The crane we've hired is new.", "hired", "we"),
+        ("The mill the yard sold last year employed 500 welders.", "employed", "The mill"),
+        ("The mill the yard sold last year employed 500 welders.", "sold", "the yard"),
+    ],
+)
+def test_a_clause_without_that_may_stand_before_the_main_verb(sentence: str, verb: str, subject: str) -> None:
+    """A noun, a clause that explains it and the main verb: each verb has its own subject."""
+    tokens, found = clause(sentence, verb)
+    assert words(tokens, found.subject) == subject
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "subject"),
+    [
+        ("Avon Lines, based in Santa Elena, Calif., has 300 cranes.", "has", "Avon Lines"),
+        ("The agency said on Sunday Norway had seized nine boats.", "seized", "Norway"),
+        ("Trade between Peru and Chile rose 9 percent.", "rose", "Trade between Peru and Chile"),
+        ("Members of the House say the bill will pass.", "say", "Members of the House"),
+        ("Pure metals account for half of the freight.", "account", "Pure metals"),
+        ("Analysts expected Lund to post a profit, and the yard's stock was down 25 cents.", "was", "the yard's stock"),
+        ("Reports reaching the town said a blast hit the mill.", "said", "Reports"),
+        ("The suit alleges, among other things, that Lund and Berg sold the mill.", "sold", "Lund and Berg"),
+        ("A loan against your home may be dear.", "be", "A loan against your home"),
+    ],
+)
+def test_a_subject_is_whole_and_of_its_own_clause(sentence: str, verb: str, subject: str) -> None:
+    """States behind places, days before names, pairs, and nouns that look like verbs leave the subject whole."""
+    tokens, found = clause(sentence, verb)
+    assert words(tokens, found.subject) == subject
+
+
+def test_who_gets_a_number_of_things_is_no_part_of_them() -> None:
+    """ "sold Jordan two cargoes" has two objects."""
+    tokens, found = clause("The trader sold Jordan two cargoes of sugar.", "sold")
+    assert [words(tokens, o) for o in found.objects] == ["Jordan", "two cargoes of sugar"]
