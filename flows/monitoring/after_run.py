@@ -18,6 +18,7 @@ from warehouse.asking import desk_figures
 from warehouse.asking.growth import growth
 from warehouse.database.place import Place
 from warehouse.database.store import Warehouse, consulting
+from warehouse.watching.evaluate import evaluate
 
 REPORTED = timedelta(hours=24)
 
@@ -92,5 +93,6 @@ def _away() -> tuple[type[Exception], ...]:
 
 
 def closing(warehouse: Warehouse, summary: Summary) -> None:
-    """Keep in the database where the time of a run went."""
+    """Keep in the database where the time of a run went, and what watches find in what it filed."""
+    evaluate(warehouse, summary.run_id, now())
     desk_figures.note_stages(warehouse, summary.run_id, summary.seconds)
