@@ -13,7 +13,7 @@ from parsers.model import Article, Fact, Mention, Party
 from warehouse.database.place import Place
 from warehouse.database.store import Warehouse, writing
 from warehouse.filing import facts
-from warehouse.filing.rows import COLUMNS, FACT, claim_row, entities
+from warehouse.filing.rows import COLUMNS, FACT, claim_rows, entities
 from warehouse.stories import claims as met
 
 
@@ -102,7 +102,7 @@ def meet(warehouse: Warehouse) -> None:
             date_published=day,
         )
         for claim in claims(held, found, ()):
-            row = claim_row(name, claim)
+            (row,) = claim_rows(name, [claim])
             warehouse.append("claim", COLUMNS["claim"], [row])
             warehouse.append("claim_due", COLUMNS["claim_due"], [(claim.claim_id, claim.day, list(claim.keys))])
     met.meet(warehouse)
