@@ -187,6 +187,23 @@ def test_one_speaker_is_one_source_and_two_are_two(warehouse: Warehouse) -> None
     ]  # fmt: skip
 
 
+def test_two_who_hold_posts_of_one_name_in_one_story_are_two_claims(warehouse: Warehouse) -> None:
+    """A story that has two speakers name two ministers corroborates neither of them."""
+    article(warehouse, "a")
+    for start, person, speaker in ((5, "Ilse Brandt", "Jan Vos"), (120, "Otto Lindqvist", "Ana Ruiz")):
+        held = {
+            "subject": person,
+            "predicate": "minister",
+            "object": None,
+            "exact": f"{person}, minister",
+            "subtype": "current",
+        }
+        fact(warehouse, "a", "role", start=start, end=start + len(f"{person}, minister"), **held)
+        said(warehouse, "a", speaker, start=start, end=start + 60)
+    asked = "select independent, mentions from corroboration where kind = 'role'"
+    assert compared(warehouse, asked) == [(1, 1), (1, 1)]
+
+
 def test_plans_corroborate_nothing(warehouse: Warehouse) -> None:
     """Targets and proposals are quantities, but no one has measured them."""
     article(warehouse, "a")
