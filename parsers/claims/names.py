@@ -25,13 +25,13 @@ WORD = re.compile(r"[^\W\d_]+(?:[.'’&][^\W\d_]+)*")
 
 _ENDS, _SPACES = r"[.!?:\n\-–—]", r"[ \t\"“”'‘(«]"
 OPENS = "|".join(
-    [rf"(?<={_ENDS}{_SPACES * n}.)" for n in range(3)] + [rf"(?<=\A{_SPACES * n}.)" for n in range(3)] + [rf"(?<={_SPACES * 3}.)"]
+    [rf"(?<={_ENDS}{_SPACES * n}.)" for n in range(3)]
+    + [rf"(?<=\A{_SPACES * n}.)" for n in range(3)]
+    + [rf"(?<={_SPACES * 3}.)"]
 )
 """Behind a letter that opens a sentence, so that its capital tells nothing: it has the end of another one or nothing before it."""
 
-CAPITAL = re.compile(
-    rf"[^\W\d_a-z](?<![^\W\d_][^\W\d_a-z])(?:(?:{OPENS})()|)[^\W\d_]*(?:[.'’&][^\W\d_]+)*", re.DOTALL
-)
+CAPITAL = re.compile(rf"[^\W\d_a-z](?<![^\W\d_][^\W\d_a-z])(?:(?:{OPENS})()|)[^\W\d_]*(?:[.'’&][^\W\d_]+)*", re.DOTALL)
 """A word that does not begin with a small letter of English; with a group where it opens a sentence. (Looking back after the
 letter, not before it, lets `re` go from letter to letter.)"""
 

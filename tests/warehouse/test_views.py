@@ -13,7 +13,7 @@ from parsers.model import Article, Fact, Mention, Party
 from warehouse.database.place import Place
 from warehouse.database.store import Warehouse, writing
 from warehouse.filing import facts
-from warehouse.filing.rows import COLUMNS, FACT, claim_row, entities
+from warehouse.filing.rows import COLUMNS, FACT, claim_rows, entities
 from warehouse.stories import claims as met
 
 
@@ -102,7 +102,7 @@ def meet(warehouse: Warehouse) -> None:
             date_published=day,
         )
         for claim in claims(held, found, ()):
-            row = claim_row(name, claim)
+            (row,) = claim_rows(name, [claim])
             warehouse.append("claim", COLUMNS["claim"], [row])
             warehouse.append("claim_due", COLUMNS["claim_due"], [(claim.claim_id, claim.day, list(claim.keys))])
     met.meet(warehouse)
@@ -185,6 +185,23 @@ def test_one_speaker_is_one_source_and_two_are_two(warehouse: Warehouse) -> None
     assert rows(warehouse, "select speaker, speaker_id, cue from quotation order by speaker_id, speaker") == [
         ("I. Brandt", "e1", "said"), ("Ilse Brandt", "e1", "said"), ("Per Holm", "e2", "said"),
     ]  # fmt: skip
+
+
+def test_two_who_hold_posts_of_one_name_in_one_story_are_two_claims(warehouse: Warehouse) -> None:
+    """A story that has two speakers name two ministers corroborates neither of them."""
+    article(warehouse, "a")
+    for start, person, speaker in ((5, "Ilse Brandt", "Jan Vos"), (120, "Otto Lindqvist", "Ana Ruiz")):
+        held = {
+            "subject": person,
+            "predicate": "minister",
+            "object": None,
+            "exact": f"{person}, minister",
+            "subtype": "current",
+        }
+        fact(warehouse, "a", "role", start=start, end=start + len(f"{person}, minister"), **held)
+        said(warehouse, "a", speaker, start=start, end=start + 60)
+    asked = "select independent, mentions from corroboration where kind = 'role'"
+    assert compared(warehouse, asked) == [(1, 1), (1, 1)]
 
 
 def test_plans_corroborate_nothing(warehouse: Warehouse) -> None:

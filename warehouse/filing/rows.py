@@ -7,7 +7,7 @@ tuples of plain values are neither (docs/performance.md).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from operator import attrgetter
@@ -74,7 +74,7 @@ def filing(parsed: Parsed) -> Filing:
             "fact": tuple([(i, *_FACT(x)) for x in parsed.facts]),
             "fact_party": _parties(parsed.facts),
             "mention": tuple([(i, m.entity_id, m.start_char, m.end_char, m.surface) for m in parsed.mentions]),
-            "claim": tuple([claim_row(i, c) for c in parsed.claims]),
+            "claim": claim_rows(i, parsed.claims),
             "claim_due": tuple([(c.claim_id, c.day, list(c.keys)) for c in parsed.claims]),
         },
         entities=entities(parsed.mentions),
@@ -85,9 +85,15 @@ def filing(parsed: Parsed) -> Filing:
     )
 
 
-def claim_row(article_id: str, claim: Claim) -> Row:
-    """The row of table `claim`."""
-    return (article_id, *[list(value) if type(value) is tuple else value for value in _CLAIM(claim)])
+def claim_rows(article_id: str, claims: Sequence[Claim]) -> Rows:
+    """The rows of table `claim`. What claims share (words of a sentence, names of the article) is one list, sent once."""
+    lists: dict[int, list[object]] = {}
+    return tuple([(article_id, *[_once(v, lists) if type(v) is tuple else v for v in _CLAIM(c)]) for c in claims])
+
+
+def _once(value: tuple[object, ...], lists: dict[int, list[object]]) -> list[object]:
+    found = lists.get(id(value))
+    return lists.setdefault(id(value), list(value)) if found is None else found
 
 
 def _listed(value: object) -> object:

@@ -32,14 +32,34 @@ def meet(warehouse: Warehouse) -> None:
     if not due(warehouse):
         return
     touched = set(_forget(warehouse))
-    new = warehouse.columns("claims_new")["claim_id"].astype(np.uint64)
-    warehouse.run("claims_enter_keys")
+    own, around = _days(warehouse)
+    new = warehouse.columns("claims_new", own)["claim_id"].astype(np.uint64)
+    warehouse.run("claims_enter_keys", own)
     for start in range(0, len(new), CHUNK):
-        found = list(_meetings(warehouse, new[start : start + CHUNK], new[:start]))
+        found = list(_meetings(warehouse, new[start : start + CHUNK], new[:start], around))
         warehouse.append("claim_meeting", ("claim_id", "other_id", "relation", "score", "why"), found)
         touched.update(i for one, other, relation, _, _ in found if relation == "agrees" for i in (one, other))
     _regroup(warehouse, touched)
     warehouse.run("claims_done")
+
+
+Days = dict[str, int]
+"""The days `earliest` and `latest` of claims."""
+
+EVER = 2_000_000_000
+"""A day behind all days."""
+
+
+def _days(warehouse: Warehouse) -> tuple[Days, Days]:
+    """The days of the claims that are due, and those of all claims that they can meet."""
+    from parsers.claims.evidence import PERIOD_DAYS, WINDOW_DAYS  # not at the top, as the judge is not
+
+    first, last, undated = warehouse.rows("claims_days")[0]
+    own = {"earliest": first or 0, "latest": last or 0}
+    most = max(PERIOD_DAYS, WINDOW_DAYS)
+    if undated:
+        return own, {"earliest": -EVER, "latest": EVER}
+    return own, {"earliest": own["earliest"] - most, "latest": own["latest"] + most}
 
 
 def _forget(warehouse: Warehouse) -> Iterator[int]:
@@ -63,16 +83,16 @@ def _limits() -> dict[str, float]:
     return {"window_days": WINDOW_DAYS, "period_days": PERIOD_DAYS, "apart_days": APART_DAYS, "most_times": MOST_TIMES}
 
 
-def _meetings(warehouse: Warehouse, new: Ids, done: Ids) -> Iterator[Row]:
+def _meetings(warehouse: Warehouse, new: Ids, done: Ids, days: Days) -> Iterator[Row]:
     """The meetings of new claims, as rows of `claim_meeting`, but for those with claims that are done."""
     from parsers.claims.judge import judge  # not at the top: a run without new claims does without
 
-    pairs = warehouse.columns("claims_candidates", _limits(), incoming=_by_id(new))
+    pairs = warehouse.columns("claims_candidates", {**_limits(), **days}, incoming=_by_id(new))
     one, other = pairs["one"].astype(np.uint64), pairs["other"].astype(np.uint64)
     if len(done):
         fresh = ~(np.isin(one, done) | np.isin(other, done))
         one, other = one[fresh], other[fresh]
-    claims = _claims(warehouse, np.union1d(one, other))
+    claims = _claims(warehouse, np.union1d(one, other), days)
     for a, b in zip(one.tolist(), other.tolist(), strict=True):
         met = judge(claims[a], claims[b]) if a in claims and b in claims else None
         if met is not None:
@@ -82,8 +102,8 @@ def _meetings(warehouse: Warehouse, new: Ids, done: Ids) -> Iterator[Row]:
 _NAMES = tuple(f.name for f in fields(Claim) if f.name != "keys")
 
 
-def _claims(warehouse: Warehouse, ids: Ids) -> dict[int, Claim]:
-    rows = warehouse.rows("claims_by_id", incoming=_by_id(ids)) if len(ids) else []
+def _claims(warehouse: Warehouse, ids: Ids, days: Days) -> dict[int, Claim]:
+    rows = warehouse.rows("claims_by_id", days, incoming=_by_id(ids)) if len(ids) else []
     return {c.claim_id: c for c in map(_claim, rows)}
 
 

@@ -20,10 +20,11 @@ statement as (
     where (c.polarity = '+' or c.kind = 'quotation') and not c.partial
 ),
 named as (
-    -- claims that met are one, and so are those in the same words; the others count within their own story only
+    -- claims that met are one, and so are those in the same words; the others count within their own story only (two ministers
+    -- in one story are two claims)
     select *, case
         when group_id is not null and (met or count(distinct source_story) over (partition by group_id) > 1) then 'claim ' || group_id
-        else concat_ws('|', 'story ' || source_story, kind, measure, timex_value, unit, value, value_high, bound)
+        else concat_ws('|', 'story ' || source_story, kind, measure, timex_value, unit, value, value_high, bound, case when kind <> 'figure' then claim_id end)
     end as scope
     from statement
 ),
@@ -55,7 +56,7 @@ claimed as (
     select
         scope, min(group_id) as group_id, arg_min(first, (first_published, article, first)) as first,
         -- two who say "three years" in one story need not mean the same three years; a quotation's source is its speaker
-        case when min(group_id) is null or any_value(first.kind) = 'quotation' then 1 else len(list_distinct(flatten(list(origins)))) end as independent,
+        case when scope not like 'claim %' or any_value(first.kind) = 'quotation' then 1 else len(list_distinct(flatten(list(origins)))) end as independent,
         len(list_distinct(flatten(list(stories)))) as stories,
         len(list_distinct(flatten(list(articles)))) as articles,
         sum(mentions)::bigint as mentions,

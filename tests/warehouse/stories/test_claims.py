@@ -16,7 +16,7 @@ from tests.parsers.claims.made import claimed
 from warehouse.database.place import Place
 from warehouse.database.store import Warehouse, writing
 from warehouse.filing import facts
-from warehouse.filing.rows import COLUMNS, claim_row
+from warehouse.filing.rows import COLUMNS, claim_rows
 from warehouse.stories import claims as met
 from warehouse.stories.claims import groups
 
@@ -27,7 +27,7 @@ CLAIMS = [claimed(body, headline=body[:60]) for body in BODIES]
 def enter(warehouse: Warehouse, number: int) -> None:
     """The claims of one article, as filing enters them."""
     for claim in CLAIMS[number]:
-        warehouse.append("claim", COLUMNS["claim"], [claim_row(f"a{number}", claim)])
+        warehouse.append("claim", COLUMNS["claim"], list(claim_rows(f"a{number}", [claim])))
         warehouse.append("claim_due", COLUMNS["claim_due"], [(claim.claim_id, claim.day, list(claim.keys))])
 
 

@@ -1,9 +1,11 @@
 -- Pairs to judge: one is incoming, they have a key in common, and no single value of theirs (kind, days, unit, amount, period) keeps
 -- them apart. What is left out here, parsers.claims.judge would refuse (tests/warehouse/stories/test_claims.py); limits of it come as parameters.
-with fresh as (select k.key, k.claim_id, k.day, k.period from claim_key k semi join incoming i using (claim_id)),
+-- $earliest to $latest are the days of all that incoming claims can meet: older parts of the tables are not looked at.
+with near as (from claim_key where day is null or day between $earliest and $latest),
+fresh as (select k.key, k.claim_id, k.day, k.period from near k semi join incoming i using (claim_id)),
 pair as (
     select distinct least(f.claim_id, k.claim_id) as one, greatest(f.claim_id, k.claim_id) as other
-    from fresh f join claim_key k using (key)
+    from fresh f join near k using (key)
     where f.claim_id <> k.claim_id and (f.day is null or k.day is null or abs(f.day - k.day) <= $window_days
                                        or f.period = k.period and abs(f.day - k.day) <= $period_days)
 ),
@@ -15,7 +17,7 @@ said as (
         case when isinf(low) then high - 0.06 * abs(high) else low end as low,
         case when isinf(high) then low + 0.06 * abs(low) else high end as high
     from claim
-    where claim_id in (select one from pair union all select other from pair)
+    where (day is null or day between $earliest and $latest) and claim_id in (select one from pair union all select other from pair)
 ),
 met as (
     select
