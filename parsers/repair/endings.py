@@ -11,17 +11,19 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 _I, _A = "[ıiuü]", "[aeə]"
+_OWNER = rf"(?:{_I}m{_I}z|{_I}n{_I}z|{_I}m|s?{_I})"
+_CASE = rf"(?:n?[dt]{_A}n?|n?{_I}n|[ny]?{_I}|[ny]?{_A}|y?l{_A}|[dt]{_A}k{_I}|c{_A}|l{_I}[kq]|s{_I}z|l{_I}|c{_I})"
+_PERSON = rf"(?:[dt]{_I}r(?:l{_A}r)?|s{_I}n{_I}z|s{_I}n|y?{_I}z|y?{_I}m|y?[dt]{_I}|y?s{_A}|m{_I}ş)"
 _CHAIN = re.compile(
-    rf"(?:l{_A}r|{_I}?m{_I}z|[sn]?{_I}n?|[yn]?{_A}|{_I}m|[dt]{_A}n?|[dt]{_I}r|m{_I}ş|l{_I}[kqğ]?|s{_I}z|ç?c{_I}|c{_A}|k[iı]|y?l{_A}"
-    rf"|s{_I}n{_I}z|s{_I}n|y?s{_A}|m{_A}[kq]?|{_A}?bil|{_A}il|y?{_A}c{_A}[kqğ]|{_I}?yor|[dt]{_I}[kqğ]?|y?{_A}n|y?{_I}p|{_A}r|{_I}r|{_I}d|{_I}[zn]"
-    rf"|{_I}l|s{_A}l)+\Z"
+    rf"(?:l{_A}r)?{_OWNER}?{_CASE}?(?:l{_A}r)?{_OWNER}?{_CASE}?{_PERSON}?\Z"
+    rf"|{_A}?b?il(?:ir|{_A}c{_A}[kqğ]|m{_A}|d{_I}|s{_A})\w{{0,6}}\Z|(?:y?{_A}c{_A}[kqğ]|{_I}?yor|m{_A}l{_I}|[dt]{_I}[kğ]|m{_A}kt{_A})\w{{0,6}}\Z"
 )
 """A run of Turkish or Azerbaijani endings: `lerini`, `siniz`, `sudur`, `larından`."""
 _TURKIC = frozenset(("tr", "az"))
 _CLITICS = frozenset(("de", "da", "də", "te", "ta"))
 """Words of their own (`too`) as well as endings (`in`)."""
-_REAL = -4.0
-"""log10 frequency from which letters that may be endings are a word."""
+_REAL: Mapping[str, float] = {"tr": -4.3, "az": -4.75}
+"""log10 frequency from which letters that may be endings are a word, by language."""
 
 _SHORTEST, _PART, _SMALL, _TAIL, _UNKNOWN = 3, -6.3, -3.2, -6.0, -20.0
 """Letters of a compound's last part, at least; log10 frequency of the rarest part, of words too common to be one, and of the
@@ -48,9 +50,16 @@ def are_endings(code: str, lower: str, known: float | None) -> bool:
     """Whether letters behind a word are rather its endings than a word that is as common as `known` (log10, None: unknown)."""
     if code not in _TURKIC:
         return False
-    if lower in _CLITICS or (known is None and lower[:2] in _CLITICS):
+    if lower in _CLITICS:
         return True
-    return (known is None or known < _REAL) and _CHAIN.match(lower) is not None
+    return (known is None or known < _REAL[code]) and _CHAIN.match(lower) is not None
+
+
+def clitic_between(code: str, left: str, right: str, words: Mapping[str, float]) -> bool:
+    """Whether the ending `da` or the first letters of a word may be between two halves in small letters: `vaxtınıdəyişə`."""
+    if code not in _TURKIC:
+        return False
+    return (right not in words and right[:2] in _CLITICS) or (left not in words and left[-2:] in _CLITICS)
 
 
 def compounds(words: Mapping[str, float]) -> Compounds:

@@ -39,7 +39,7 @@ HIDDEN_LEAST, STRAY_CHAINED, STRAY_LEAST = 0.8, 1.0, 1.5
 and in any word that everybody knows; before the column; off any line but the next line fits, off any line."""
 
 
-EXACT_FOREIGN: Mapping[str, float] = {"tr": -0.5, "de": -1.0, "nl": -1.0}
+EXACT_FOREIGN: Mapping[str, float] = {"tr": -0.5, "az": -0.5, "de": -1.0, "nl": -1.0}
 EXACT_ABROAD, STRAY_ABROAD, NEVER = -2.0, 3.5, 99.0
 """The least score between two letters in other languages, whose words are less known: on the predicted column (more where
 endings or compounds abound), and off it between small letters."""

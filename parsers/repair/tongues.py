@@ -13,7 +13,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from parsers.repair.endings import Compounds, are_endings, compounds, is_one
+from parsers.repair import azerbaijani
+from parsers.repair.endings import Compounds, are_endings, clitic_between, compounds, is_one
 from parsers.repair.joints import LONGEST_TOKEN, Joint, punctuated
 from parsers.repair.letters import LEAST
 from parsers.repair.lexicon import UNKNOWN
@@ -21,13 +22,13 @@ from parsers.repair.punctuation import LONGEST_WORD, RUN
 
 LISTS: Mapping[str, str] = {
     "de": "large", "fr": "large", "es": "large", "it": "large", "pt": "large", "nl": "large", "pl": "large", "ru": "large",
-    "uk": "large", "tr": "small", "id": "small",
+    "uk": "large", "tr": "small", "id": "small", "az": "own",
 }  # fmt: skip
-"""Language → which of wordfreq's lists."""
+"""Language → which of wordfreq's lists; one has a list of its own."""
 
 _ONE_LETTER: Mapping[str, frozenset[str]] = {
     "fr": frozenset("aày"), "es": frozenset("ayoeu"), "it": frozenset("eaoiè"), "pt": frozenset("aoeéà"), "pl": frozenset("aiouwz"),
-    "ru": frozenset("виксоуяа"), "uk": frozenset("віийзуояає"), "tr": frozenset("o"),
+    "ru": frozenset("виксоуяа"), "uk": frozenset("віийзуояає"), "tr": frozenset("o"), "az": frozenset("o"),
 }  # fmt: skip
 _COMPOUNDING = frozenset(("de", "nl"))
 _OF_PARTS = frozenset(("nl",))
@@ -62,6 +63,11 @@ _NO_WORDS: Mapping[str, frozenset[str]] = {
         "dan den ta te tan ten nda nde ndan nden ın in un ün nın nin nun nün na ne ye yi yı yu yü yla yle la le lar ler ları leri"
         " ki dır dir dur dür tır tir tur tür dı di du dü sı si su sü sın sin im ım um üm iz ız siz sız lık lik luk lük daki deki".split()
     ) - frozenset(("ne", "ki", "su", "un", "im", "iz", "siz", "la", "in")),
+    "az": frozenset(
+        "dan dən nda ndə ndan ndən ın in un ün nın nin nun nün na nə ya yə yi yı yu yü yla ylə la lə lar lər ları ləri dır dir dur dür"
+        " dı di du dü sı si su sü sın sin im ım um üm ıq ik uq ük mış miş muş müş lıq lik luq lük dakı dəki ca cə ib ıb ub üb ır ir ur ür"
+        .split()
+    ) - frozenset(("ya", "su", "un")),
     "fr": frozenset("l d j n s c m t qu".split()), "it": frozenset("l d un c s".split()) - {"un"},
 }  # fmt: skip
 """Language → endings and clitics that the lists have as words, since they were parted from their words at an apostrophe."""
@@ -90,7 +96,7 @@ class Tongue:
 
 def small_letters(code: str) -> Callable[[str], str]:
     """How a language writes a word in small letters: Turkish has an `ı` of its own."""
-    return (lambda word: word.translate(_TURKISH).lower()) if code == "tr" else str.lower
+    return (lambda word: word.translate(_TURKISH).lower()) if code in ("tr", "az") else str.lower
 
 
 @cache
@@ -98,11 +104,15 @@ def tongue(code: str) -> Tongue:
     """A language with its words. Loaded once, at first need. Raises KeyError for a language without a list."""
     from wordfreq import get_frequency_list  # late, as for English: sound text of other languages never needs it
 
-    bands = get_frequency_list(code, LISTS[code])
-    words = {word: score for n, band in enumerate(bands) for score in (-n / 100,) for word in _real(band, score, code)}
+    if code == "az":
+        words = {w: score for w, score in azerbaijani.words().items() if _real([w], score, code)}
+    else:
+        bands = get_frequency_list(code, LISTS[code])
+        words = {w: score for n, band in enumerate(bands) for score in (-n / 100,) for w in _real(band, score, code)}
     frequent = [w for w in sorted(words, key=lambda w: -words[w])[:_SAMPLE] if w.isalpha()]
     beginnings, endings = _affixes(frequent, words)
-    _drop_glued(words, frequent)
+    if code != "az":  # its list says too little of how common a word is
+        _drop_glued(words, frequent)
     parts = compounds(words) if code in _OF_PARTS else None
     return Tongue(code, words, beginnings, endings, small_letters(code), parts)
 
@@ -110,6 +120,8 @@ def tongue(code: str) -> Tongue:
 def may_be_one(code: str, left: str, right: str) -> bool:
     """Whether two halves of a token may be one word by the compounds of the language."""
     language = tongue(code)
+    if clitic_between(code, language.lower(left), language.lower(right), language.words):
+        return True
     if language.compounds is None or not (left.isalpha() and right.isalpha()):
         return False
     behind = language.lower(right)

@@ -55,6 +55,10 @@ STORIES = {
     "Pekerjaan akan dimulai pada musim depan dan akan berlangsung paling sedikit dua tahun. Banyak warga takut bahwa mobil akan "
     "melewati jalan kecil di pusat kota selama waktu itu, karena tidak ada jalan lain menuju stasiun. Wali kota berjanji akan "
     "berbicara dengan mereka tentang jalan keluar sebelum akhir bulan ini.",
+    "az": "Şəhər şurası çərşənbə axşamı günü çayın üzərindəki köhnə körpünü gələn il bağlamaq və onun yerində yeni körpü tikmək "
+    "barədə qərar qəbul edib. İşlər yazda başlayacaq və ən azı iki il davam edəcək. Sakinlər qorxurlar ki, bu müddətdə maşınlar "
+    "mərkəzin dar küçələrindən keçəcək, çünki vağzala gedən başqa yol yoxdur. Bələdiyyə sədri Bakı’da söz verib ki, ayın sonuna "
+    "qədər onlarla birlikdə bu məsələnin həlli yollarını müzakirə edəcək.",
 }  # fmt: skip
 
 
@@ -89,7 +93,16 @@ def test_sound_copy_of_other_languages_stays(code: str) -> None:
 
 @pytest.mark.parametrize(
     ("declared", "code"),
-    [("de-AT", "de"), ("pt_BR", "pt"), ("en-GB", "en"), ("eng", "en"), ("az", None), ("del", None)],
+    [
+        ("de-AT", "de"),
+        ("pt_BR", "pt"),
+        ("en-GB", "en"),
+        ("eng", "en"),
+        ("az", "az"),
+        ("az-Latn", "az"),
+        ("sw", None),
+        ("del", None),
+    ],
 )
 def test_a_language_is_known_by_its_tag(declared: str, code: str | None) -> None:
     """Regions do not matter; a language without a list is left alone."""
@@ -119,3 +132,20 @@ def test_a_word_that_returns_is_no_line_end() -> None:
         ]
     )
     assert cleaned(text, "pt").body == text
+
+
+def test_an_ending_behind_an_apostrophe_stays_with_its_name() -> None:
+    """`Bakı’da` is one word, and a word that is glued to it comes off behind its ending."""
+    damaged = "\n\n".join(
+        "".join(some) for some in wrapped(STORIES["az"].replace("Bakı’da", "Bakı’da keçirilən iclasda"), 60)
+    )
+    body = cleaned(damaged, "az").body
+    assert "Bakı’da" in body
+    assert "Bakı ’da" not in body
+    assert "Bakı’ da" not in body
+
+
+def test_azerbaijani_in_another_script_is_left_alone() -> None:
+    """The list is of Latin letters: Cyrillic text comes out as it went in."""
+    text = "Назирлик билдириб ки, јени көрпү ики илә тикиләҹәк. Шәһәр шурасы бу барәдә гәрар гәбул едиб."
+    assert cleaned(text, "az").body == text
