@@ -61,7 +61,12 @@ def poll(
     with writing(place) as warehouse:
         wanted = settings_of(warehouse, said, secret_block)
     polling = Polling(
-        allowed=Allowed.of(allow), of_feeds=wanted.networks, asking=wanted.asking, paces=wanted.paces, pace=wanted.pace
+        allowed=Allowed.of(allow),
+        of_feeds=wanted.networks,
+        asking=wanted.asking,
+        paces=wanted.paces,
+        pace=wanted.pace,
+        site_rules=wanted.site_rules,
     )
     report = poll_due(
         place,

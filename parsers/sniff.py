@@ -16,6 +16,7 @@ TEXT, HTML, XML, JSON, JSON_LINES = (
 )
 FEED, JSON_FEED = "application/rss+xml", "application/feed+json"
 ENTRY = "application/vnd.newsdesk.entry+json"
+PAGES = "application/vnd.newsdesk.pages+json"
 
 LOOK = 4096
 """Bytes looked at."""
@@ -70,8 +71,8 @@ def sniff(payload: bytes, declared: str | None, source_uri: str) -> str:
         return next(media_type for signature, media_type in MAGIC if payload.startswith(signature))
     if payload.startswith(b"RIFF") and payload[8:12] in (b"WAVE", b"WEBP", b"AVI "):
         return "application/x-riff"
-    if declared == ENTRY:
-        return ENTRY
+    if declared in (ENTRY, PAGES):
+        return declared
     head = _head(payload)
     return UNKNOWN if head is None else _text_kind(head, declared or "", source_uri.lower())
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from flows.web.asking import Asking
 
 FEEDS_FILE = Path("seeds/feeds.toml")
-KEYS = ("headers", "cookies", "user_agent", "proxy", "every_minutes")
+KEYS = ("headers", "cookies", "user_agent", "proxy", "every_minutes", "site_rules")
 
 Pairs = Annotated[tuple[str, ...], Parameter(negative=())]
 
@@ -37,6 +37,7 @@ def set_(
     proxy: Annotated[str | None, Parameter(help="http://HOST:PORT, $NAME or secret:BLOCK; none for no proxy.")] = None,
     every_minutes: Annotated[int | None, Parameter(validator=Number(gte=10, lte=43_200), help="Minutes between two polls.")] = None,
     full_text: Annotated[Literal["auto", "always", "never"] | None, Parameter(help="Whether the pages of its entries are fetched.")] = None,
+    site_rules: Annotated[Path | None, Parameter(help="With --all: a folder of rules for the pages of single sites.")] = None,
     clear: Annotated[tuple[str, ...], Parameter(negative=(), help="A setting to take out: proxy, headers, headers.NAME …")] = (),
     database: Database = DEFAULT,
 ) -> int:  # fmt: skip
@@ -48,7 +49,12 @@ def set_(
     """
     if all_feeds == (name is not None):
         raise UsageError("name one feed, or say --all")
-    single = [("user_agent", user_agent), ("proxy", proxy), ("every_minutes", every_minutes)]
+    if site_rules and not all_feeds:
+        raise UsageError("rules of sites are set for all feeds; say --all")
+    if site_rules and not site_rules.is_dir():
+        raise UsageError(f"{site_rules} is not a folder; name the folder that holds the files of rules")
+    folder = str(site_rules.absolute()) if site_rules else None
+    single = [("user_agent", user_agent), ("proxy", proxy), ("every_minutes", every_minutes), ("site_rules", folder)]
     said = [
         *_pairs("headers", header), *_pairs("cookies", cookie),
         *(Setting(key=key, value=str(value)) for key, value in single if value is not None),

@@ -9,14 +9,16 @@ from datetime import datetime, timedelta
 
 from flows.clock import now
 from flows.run.sandbox import Crashed, Sandbox
+from flows.web import ruled_pages
 from flows.web.addresses import Allowed, Own, is_local
 from flows.web.asking import Asking
 from flows.web.decoding import unzipped
 from flows.web.documents import Document, carried_over, entry_document, given_up, page_document, page_wanted
 from flows.web.fetch import Answered, Limits, Reader
-from flows.web.pages import Robots, fetch_page
+from flows.web.pages import Readers, Robots, fetch_page
 from flows.web.rediscovery import is_dead, look_for, moved
 from flows.web.responses import counted, kind_of, of_answer
+from flows.web.site_rules import SiteRules
 from flows.web.walking import Walk, Walking
 from parsers.errors import FetchError
 from parsers.feeds.identity import Sighting
@@ -42,7 +44,7 @@ class Polling:
     """How to poll. `pages` bounds the pages fetched for one feed in one poll; `most` the feeds of one run.
 
     `pushed` are feeds whose hub pushes. `allowed` are private networks for feeds whose own address names such a place; `of_feeds` those of one feed each.
-    `asking` says how servers are asked; `paces` are seconds between the polls of single feeds, by id, `pace` those of all others.
+    `site_rules` are a person's own for pages; `asking` says how servers are asked; `paces` are seconds between the polls of single feeds, by id, `pace` those of all others.
     """
 
     policy: Policy = field(default_factory=Policy)
@@ -53,6 +55,7 @@ class Polling:
     pace: float | None = None
     asking: Asking = field(default_factory=Asking)
     agent: str | None = None
+    site_rules: SiteRules | None = None
     pushed: frozenset[str] = frozenset()
     most: int = 2_000
     pages: int = 30
@@ -274,14 +277,30 @@ class Asker:
             return waiting, None if again else entry_document(due, reading, sighting)
         letters = sum(map(len, entries.text_of(entry).split()))
         own = self._polling.own(due)
-        page = await fetch_page(entry.link or "", self._reader, self._robots, self._sandbox, letters, own)
+        page = await fetch_page(
+            entry.link or "",
+            self._reader,
+            self._robots,
+            self._sandbox,
+            letters,
+            own,
+            lambda host: self._ruled(host, own),
+        )
         if page.hold:
             self._hold(due, entry.link or "", page.hold)
         state = "refused" if page.state == "wanted" and attempts + 1 >= PAGE_ATTEMPTS else page.state
         remembered = Remembered(keys=keys, page_state=state, page_attempts=attempts + 1, page_reason=page.reason)
         if page.answer is not None:
-            return remembered, page_document(due, reading, sighting, page.answer)
+            return remembered, page_document(due, reading, sighting, page.answer, page.media_type)
         return remembered, None if again else entry_document(due, reading, sighting)
+
+    def _ruled(self, host: str, own: Own | None) -> Readers | None:
+        """What reads the pages of a host that has rules; None for others."""
+        rules = self._polling.site_rules.of(host) if self._polling.site_rules else None
+        if rules is None:
+            return None
+        asking = ruled_pages.Asking(reader=self._reader, robots=self._robots, sandbox=self._sandbox, own=own)
+        return lambda answer, carried: ruled_pages.joined(answer, rules, asking, carried)
 
     def _finish(
         self, due: Due, answer: Answer, conditional: bool, answered: Answered | None = None, readings: Sequence[FeedReading] = (),

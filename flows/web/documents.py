@@ -35,10 +35,12 @@ def entry_document(due: Due, reading: FeedReading, sighting: Sighting) -> Docume
     return _document(payload, uri, "feed_entry", ENTRY, "utf-8", said, due, sighting)
 
 
-def page_document(due: Due, reading: FeedReading, sighting: Sighting, answer: Answered) -> Document:
-    """A page, with what the feed said about it."""
+def page_document(
+    due: Due, reading: FeedReading, sighting: Sighting, answer: Answered, media_type: str = HTML
+) -> Document:
+    """A page, or the pages of an article, with what the feed said about it."""
     said = (*entries.of_entry(sighting.entry), *entries.of_feed(reading.feed, due.publisher))
-    return _document(answer.body, answer.url, "page", HTML, answer.charset, said, due, sighting)
+    return _document(answer.body, answer.url, "page", media_type, answer.charset, said, due, sighting)
 
 
 def _document(

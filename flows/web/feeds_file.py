@@ -13,6 +13,7 @@ headers = { Authorization = "$PRESS_TOKEN" }   # also cookies, user_agent, proxy
 proxy = "$DESK_PROXY"
 user_agent = "our desk/1.0"
 every_minutes = 60
+site_rules = "site-rules"        # a folder beside this file: rules for the pages of single sites (docs/feeds.md)
 
 [[rule]]                         # docs/rules.md
 name = "no betting"
@@ -86,6 +87,7 @@ class DeclaredForAll(OwnHeaders):
     """`[all]` of the file: what holds for every feed that does not say otherwise."""
 
     every_minutes: int | None = Field(default=None, ge=10, le=43_200)
+    site_rules: str | None = None
 
 
 class FeedsFile(BaseModel):
@@ -144,6 +146,12 @@ def paces_of_feeds(path: str | Path) -> tuple[dict[str, float], float | None]:
     minutes = {feeds.feed_id_of(f.url): f.every_minutes or of_folders.get(f.folder) for f in said.feed}
     usual = said.everyone.every_minutes
     return {feed_id: 60.0 * every for feed_id, every in minutes.items() if every}, 60.0 * usual if usual else None
+
+
+def site_rules_of(path: str | Path) -> Path | None:
+    """The folder of rules for pages that the file names, as seen from the file."""
+    folder = validated(path, FeedsFile).everyone.site_rules
+    return Path(path).parent / Path(folder).expanduser() if folder else None
 
 
 def networks_of_feeds(path: str | Path) -> dict[str, Own]:

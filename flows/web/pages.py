@@ -7,6 +7,7 @@ or an empty shell of scripts never takes the place of the feed's own words.
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -36,10 +37,11 @@ PageState = Literal["fetched", "wanted", "refused"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """What came of a page: its answer when it was fetched, and the reason when it was not."""
+    """What came of a page: its answer and what it is when it was fetched, and the reason when it was not."""
 
     state: PageState
     answer: Answered | None = None
+    media_type: str = HTML
     reason: str | None = None
     hold: float | None = None
 
@@ -79,10 +81,17 @@ class Robots:
         return Protego.parse(answer.body.decode("utf-8", "replace") if answer.status == 200 else "")
 
 
+Readers = Callable[[Answered, int], Awaitable[Page]]
+"""What reads a page whose site has rules: its answer and the letters that the feed carried of it, to what came of it."""
+
+
 async def fetch_page(
-    url: str, reader: Reader, robots: Robots, sandbox: Sandbox, carried: int, own: Own | None = None
-) -> Page:
-    """The page of an entry whose feed carried `carried` letters of text; `own` are the networks open to that feed."""
+    url: str, reader: Reader, robots: Robots, sandbox: Sandbox, carried: int, own: Own | None = None, ruled: Callable[[str], Readers | None] | None = None,
+) -> Page:  # fmt: skip
+    """The page of an entry whose feed carried `carried` letters of text; `own` are the networks open to that feed.
+
+    `ruled` gives what reads the pages of a host that has rules of its own.
+    """
     refused, delay = await robots.verdict(url, own)
     if refused:
         return Page(state="wanted" if refused.startswith(LATER) else "refused", reason=refused)
@@ -96,6 +105,8 @@ async def fetch_page(
         return Page(
             state="refused", reason=f"no_page: the link leads to {answer.media_type or 'something'}, not to a page"
         )
+    if ruled and (by_rules := ruled(host_of(answer.url))):
+        return await by_rules(answer, carried)
     return await _looked_at(answer, sandbox, carried)
 
 

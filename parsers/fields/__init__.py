@@ -24,9 +24,9 @@ from parsers.fields.stated import stated_people
 from parsers.known import Outlet
 from parsers.model import Copy, Fields, Mark, Statement
 from parsers.record import changed
-from parsers.sniff import HTML
+from parsers.sniff import HTML, PAGES
 
-AUTHOR_SOURCES = ("json-ld", "opengraph", "meta", "feed", "html", "visible", "notice", "byline", "note")
+AUTHOR_SOURCES = ("site-rule", "json-ld", "opengraph", "meta", "feed", "html", "visible", "notice", "byline", "note")
 """Who names authors, the most trusted first."""
 
 _BY = re.compile(
@@ -45,7 +45,7 @@ def read(copy: Copy, outlets: tuple[Outlet, ...] = (), arrived: datetime | None 
     own_url, canonical = url.of_field(stated, "url"), url.of_field(stated, "canonical_url")
     zone = _zone(resolve_publisher(stated, own_url or canonical, book), book)
     lines = lines_of(text)
-    above = front.read(text, lines, book, zone, stated, copy.blocks, page=copy.media_type == HTML)
+    above = front.read(text, lines, book, zone, stated, copy.blocks, page=copy.media_type in (HTML, PAGES))
     below = back.read(text, lines, above.end, book)
     said = stated + above.statements + below.statements + _of_urls(own_url, canonical) + _credited(stated, book)
     said += _elsewhere(stated, book)

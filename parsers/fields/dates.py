@@ -17,6 +17,7 @@ from parsers.fields.moments import FINENESS, Moment, Precision, moment_of
 from parsers.model import Statement
 
 SOURCES = (
+    "site-rule",
     "json-ld",
     "opengraph",
     "meta",

@@ -30,7 +30,7 @@ _NO_HEADLINE = re.compile(r"[-•*–—\d(\[]|https?:|www\.|by\s|photo|image|so
 _LABEL = re.compile(r"[^\s:][^:\n]{0,30}:\s")
 _BAR = re.compile(r"\s+[|»·•–—-]\s+|\s*\|\s*")
 
-SOURCES = ("json-ld", "opengraph", "feed", "notice", "heading", "meta", "html", "text", "filename")
+SOURCES = ("site-rule", "json-ld", "opengraph", "feed", "notice", "heading", "meta", "html", "text", "filename")
 """Who says what the headline is, the most trusted first."""
 
 

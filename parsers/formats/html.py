@@ -57,6 +57,20 @@ def read(raw: RawDocument, media_type: str) -> Copy:
     )
 
 
+def markup_of(raw: RawDocument) -> str:
+    """The markup of a page as it is read. Raises Rejected(`undecodable`)."""
+    return with_raised(shown(decode(raw.payload, raw.charset or _declared(raw.payload), raw.source_uri).text))
+
+
+def head_of(raw: RawDocument) -> tuple[tuple[Statement, ...], str]:
+    """What a page says about its article, without the text; and its charset. Raises Rejected(`undecodable`)."""
+    charset = decode(raw.payload, raw.charset or _declared(raw.payload), raw.source_uri).charset
+    markup = markup_of(raw)
+    tree = page.tree_of(markup)
+    said = page_head.read(tree, markup, raw.source_uri).statements if tree is not None else ()
+    return tuple(replace(s, value=hidden(mend(s.value)[0])) for s in said if s.field != CUT), charset
+
+
 def _removed(lines: list[str]) -> tuple[Repair, ...]:
     """Lines that were taken out of the page's head, as if they had been before the text: each is a row of residue."""
     rows: list[Repair] = []
