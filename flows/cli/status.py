@@ -34,6 +34,7 @@ def status(
         return 0
     from flows.clock import now
     from flows.monitoring.health import disk, forecast
+    from flows.run import machine
     from warehouse.asking.growth import growth
 
     out = console()
@@ -43,6 +44,8 @@ def status(
         room = disk(Place.at(database), growth(warehouse, now()))
     out.print(table(("what", "how many"), counts, right=("how many",)))
     out.print(f"\n{forecast(room)}")
+    if slow := machine.slow_python():
+        out.print(slow)
     names = (
         "started",
         "kind",

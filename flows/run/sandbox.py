@@ -27,6 +27,7 @@ from typing import Any, NamedTuple, ParamSpec, Self, TypeVar
 
 from flows import child_processes
 from flows.exit_codes import ExitCode
+from flows.run import machine
 from flows.run.garbage import hold_still
 
 P = ParamSpec("P")
@@ -34,6 +35,9 @@ R = TypeVar("R")
 
 MEMORY = 1 << 30
 """Bytes of data that a worker may hold (RLIMIT_DATA; on systems that do not count mappings, the time limit remains)."""
+
+MOST = 4
+"""Worker processes, at most, if nobody says how many."""
 
 SECONDS = 20.0
 """Wall time of one job."""
@@ -154,7 +158,7 @@ class Sandbox:
         self, *, processes: int | None = None, seconds: float = SECONDS, memory: int = MEMORY, prepare: Job | None = None,
         preload: Sequence[str] | None = PRELOAD,
     ) -> None:  # fmt: skip
-        self.processes = processes or max(1, min(4, os.cpu_count() or 1))
+        self.processes = processes or min(MOST, machine.cores())
         self._seconds = seconds
         self._memory = memory
         self._prepare = prepare

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from flows.run import machine
 from flows.run.batch import Batch, Result
 from flows.run.sandbox import PARSING, Crashed, Sandbox, TooSlow
 from parsers.known import Desk
@@ -22,6 +23,7 @@ from parsers.model import Outcome, RawDocument, Rejection
 if TYPE_CHECKING:
     from flows.run.dask import Cluster
 
+log = logging.getLogger("newsdesk")
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it warns of each damaged PDF; the reason is in the ledger
 
 MEMORY = 3 << 29
@@ -71,7 +73,7 @@ class Workers:
 
     def __init__(self, desk: Desk, processes: int | None = None) -> None:
         self.desk = desk
-        self.processes = processes or max(1, min(8, os.cpu_count() or 1))
+        self.processes = processes or machine.workers()
         self._sandbox: Sandbox | Cluster | None = None
 
     def __enter__(self) -> Self:
@@ -104,6 +106,8 @@ class Workers:
             from flows.run.dask import Cluster  # Dask is an extra, and slow to import
 
             return Cluster(address, prepare)
+        if short := machine.shortage(self.processes):
+            log.warning("%s", short)
         return Sandbox(processes=self.processes, memory=MEMORY, prepare=prepare, preload=PARSING)
 
 

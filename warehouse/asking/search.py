@@ -1,7 +1,8 @@
 """Full-text search: the stories or articles that answer a query, and the passages that show it.
 
 The index is three tables (`warehouse.filing.word_index`) and the macro `search` (views/060_search.sql), so that every
-DuckDB client can search without an extension. The macro `search_asked` splits queries into words.
+DuckDB client can search without an extension. The macro `search_asked` splits queries into words. `find` does the same
+in short queries (`warehouse.asking.matching`): the macro takes longer to plan than the index takes to read.
 """
 
 from __future__ import annotations
@@ -11,8 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
+from warehouse.asking.attached import Attached
+from warehouse.asking.matching import matched
 from warehouse.database.sql import written
 from warehouse.database.stems import stem
 from warehouse.database.store import Warehouse
@@ -79,20 +82,57 @@ def facets_query(sought: Sought) -> str:
     return written("search_facets", asdict(sought))
 
 
+class _Best(NamedTuple):
+    """One of the best articles, and how many articles and stories there are in all."""
+
+    article_id: str
+    score: float
+    story_id: str | None
+    articles: int
+    stories: int
+
+
 def find(warehouse: Warehouse, sought: Sought, *, copies: bool = False) -> Found:
     """The best stories for a query with snippets, or the best articles with `copies`."""
-    rows = warehouse.rows("search_hits" if copies else "search_story_hits", asdict(sought))
-    wanted = clauses(sought.query)
-    articles, stories = rows[0][9:] if rows else (0, 0)
-    return Found(articles=articles, stories=stories, hits=tuple(_hit(row, wanted) for row in rows))
+    asked = asdict(sought)
+    query = asked.pop("query")
+    if isinstance(warehouse, Attached):
+        found = warehouse.columns("search_matched", {"query": query})
+    else:
+        found = matched(warehouse, query)
+    with warehouse.incoming(found):
+        best = [_Best(*row) for row in warehouse.rows("search_hits" if copies else "search_story_hits", asked)]
+    if not best:
+        return Found(articles=0, stories=0, hits=())
+    return Found(articles=best[0].articles, stories=best[0].stories, hits=_hits(warehouse, best, query, copies=copies))
 
 
-def _hit(row: Sequence[Any], wanted: Sequence[Clause]) -> Hit:
-    body, language = row[7:9]
+def _hits(warehouse: Warehouse, best: Sequence[_Best], query: str, *, copies: bool) -> tuple[Hit, ...]:
+    """The best with what is shown of them: each alone with `copies`, else with what its story has beside it."""
+    shown = {row[0]: row[1:] for row in warehouse.rows("search_shown", {"articles": [b.article_id for b in best]})}
+    printed: dict[str | None, list[tuple[str | None, int]]] = {}
+    if not copies:
+        for story, outlet, articles in warehouse.rows("search_printed", {"stories": [b.story_id for b in best]}):
+            printed.setdefault(story, []).append((outlet, articles))
+    wanted = clauses(query)
+    return tuple([_hit(b, shown[b.article_id], printed.get(b.story_id, ()), wanted) for b in best])
+
+
+def _hit(best: _Best, shown: Sequence[Any], printed: Sequence[tuple[str | None, int]], wanted: Sequence[Clause]) -> Hit:
+    headline, publisher, published, outlet, body, language = shown
     text, marks = snippet(body, wanted, language)
-    names = ("article_id", "score", "headline", "publisher", "date_published", "articles", "also")
-    named = matches(str(row[2]), wanted, language)
-    return Hit(**dict(zip(names, row, strict=False)), snippet=text, marks=marks, named=named)
+    return Hit(
+        article_id=best.article_id,
+        score=best.score,
+        headline=headline,
+        publisher=publisher,
+        date_published=published,
+        articles=sum(articles for _, articles in printed) or 1,
+        also=sum(other is not None and other != outlet for other, _ in printed),
+        snippet=text,
+        marks=marks,
+        named=matches(str(headline), wanted, language),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -47,12 +47,14 @@ def _queries() -> dict[str, Traversable]:
     return {f.name.removesuffix(".sql"): f for room in rooms for f in room.iterdir() if f.name.endswith(".sql")}
 
 
-def written(name: str, values: Mapping[str, str | int | None]) -> str:
-    """A query with its values written in, so that it can be asked where no parameters go along."""
+def written(name: str, values: Mapping[str, str | int | Sequence[int] | None]) -> str:
+    """A query with its values written in: where no parameters go along, and where DuckDB must know them to skip blocks."""
     return re.sub(r"\$(\w+)", lambda m: _literal(values[m[1]]), query(name))
 
 
-def _literal(value: str | int | None) -> str:
+def _literal(value: str | int | Sequence[int] | None) -> str:
     if value is None:
         return "null::varchar"
-    return str(value) if isinstance(value, int) else "'" + value.replace("'", "''") + "'"
+    if isinstance(value, str):
+        return "'" + value.replace("'", "''") + "'"
+    return str(value) if isinstance(value, int) else f"({', '.join(map(str, value))})"

@@ -14,6 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.filing import file_texts
+from warehouse.asking.matching import matched
+from warehouse.asking.question import asked
 from warehouse.asking.search import Hit, Sought, clauses, find, matches, snippet
 from warehouse.database.place import Place
 from warehouse.database.sql import scripts
@@ -245,10 +247,12 @@ def assigned() -> tuple[str, ...]:
 
 @cache
 def cutting() -> duckdb.DuckDBPyConnection:
-    """A database that has the macro and nothing else."""
+    """A database that has the macros that cut texts and questions, and nothing else."""
     memory = duckdb.connect()
     macro = next(s.text for s in scripts("migrations") if s.name == "0027_search_stems")
     memory.execute(macro.partition("alter table")[0])
+    views = next(s.text for s in scripts("views") if s.name == "060_search")
+    memory.execute(views.partition("-- BM25")[0])
     return memory
 
 
@@ -284,3 +288,50 @@ def test_matches_are_found_in_any_text() -> None:
     """Phrases, beginnings and accents are found in a headline as they are in a body."""
     wanted = clauses('"middle corridor" caf* -tea')
     assert matches("Tea in the Middle-Corridor café", wanted) == ((11, 26), (27, 31))
+
+
+MARKED = (
+    '"oil prices"', "pric*", '"oil pri*"', "-bank", "OR", '"a b c"~5', "port NEAR/3 oil", "U.S.", "12,000", "co-op-erate", "İstanbul",
+    "“quoted”", "a\u00adb", "1\u00a0000", "~7", '"', "*", "(a)", "a_b", "日本", "ёлки", "a‑b", "\t", "\u0301", "--x", "x-", "½", "a\n",
+)  # fmt: skip
+
+
+def rows_of(question: str) -> list[tuple[object, ...]]:
+    """The words of a question as `asked` gives them, a row for each place at which a match may begin."""
+    return sorted(
+        (a.alternative, a.clause, a.excluded, a.wanted, a.n, a.ordinal, a.word, a.bit, a.prefix, a.exact, a.near is not None, shift)
+        for a in asked(question)
+        for shift in a.shifts
+    )  # fmt: skip
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(MARKED), min_size=1, max_size=5).map(" ".join))
+def test_questions_are_read_alike(question: str) -> None:
+    """A question has the same words here and in the macro, whatever marks it has."""
+    query = "select alternative, clause, excluded, wanted, n, ordinal, word, bit, prefix, exact, near, shift from search_asked(?)"
+    assert sorted(cutting().execute(query, [question]).fetchall()) == rows_of(question)
+
+
+QUESTIONS = (
+    "port", "port -oil", "middle corridor", '"middle corridor"', "corr*", "co*", "oil OR ferry -june", '"oil port"~9', '"corridor country"~4',
+    "fishermen", "well-known", "cooperates", "12,000", "us", "the the", "-oil", "said OR port OR oil", "nothing", "", "strikes oil",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_scores_are_those_of_the_macro(warehouse: Warehouse, question: str) -> None:
+    """The quick way finds the articles that the macro finds, with the same scores."""
+    articles = dict(warehouse.connection.execute("select document, article_id from search_document").fetchall())
+    quick = matched(warehouse, question)
+    scores = zip(quick["document"].tolist(), quick["score"].tolist(), strict=True)
+    expected = dict(warehouse.connection.execute("select article_id, score from search(?)", [question]).fetchall())
+    assert {articles[document]: round(score, 3) for document, score in scores} == pytest.approx(expected, abs=0.0011)
+
+
+@pytest.mark.parametrize("copies", [False, True])
+def test_filters_hold(warehouse: Warehouse, copies: bool) -> None:
+    """Only articles of the time and outlet that were asked for are counted and shown."""
+    assert find(warehouse, Sought(query="port"), copies=copies).articles == 3
+    assert find(warehouse, Sought(query="port", publisher="no such outlet"), copies=copies).hits == ()
+    assert find(warehouse, Sought(query="port", until="1900-01-01"), copies=copies).articles == 0

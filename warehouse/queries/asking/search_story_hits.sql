@@ -1,26 +1,17 @@
--- The best stories for a query, of an outlet and a time: by their original where that matches, else by their best article, with its body.
+-- The best of the stories that match, of an outlet and a time: by their original where that matches, else by their best article.
 with hit as (
-    select s.*, coalesce(o.article_id = s.article_id, false) as is_original
-    from search($query) s left join story_original o using (story_id)
-    where ($since is null or date_published >= $since::timestamptz) and ($until is null or date_published < $until::timestamptz)
-      and ($publisher is null or contains(lower(strip_accents(publisher)), lower(strip_accents($publisher))))
+    select a.article_id, round(i.score, 3) as score, a.story_id, a.date_published, (o.article_id = a.article_id) is true as is_original
+    from incoming i join search_document d using (document) join article a using (article_id) left join story_original o using (story_id)
+    where ($since is null or a.date_published >= $since::timestamptz) and ($until is null or a.date_published < $until::timestamptz)
+      and ($publisher is null or contains(lower(strip_accents(a.publisher)), lower(strip_accents($publisher))))
 ),
 best as (
     select story_id, max(score) as score, sum(count(*)) over () as found, count(*) over () as stories,
-           arg_max(article_id, (is_original, score, -epoch(coalesce(date_published, 'infinity'::timestamptz)), article_id)) as article_id
-    from hit group by story_id
-),
-chosen as (
-    select b.*, a.headline, a.publisher, a.date_published, a.article_body, a.in_language, coalesce(a.republisher, a.publisher) as outlet
-    from best b join article a using (article_id)
-    order by b.score desc, a.date_published desc, b.article_id
-    limit $limit
-),
-printed as (
-    select c.story_id, count(*) as articles, count(distinct coalesce(a.republisher, a.publisher)) filter (coalesce(a.republisher, a.publisher) is distinct from c.outlet) as also
-    from chosen c join article a using (story_id) group by c.story_id
+           arg_max(article_id, (is_original, score, -epoch(coalesce(date_published, 'infinity'::timestamptz)), article_id)) as article_id,
+           arg_max(date_published, (is_original, score, -epoch(coalesce(date_published, 'infinity'::timestamptz)), article_id)) as date_published
+    from hit where story_id is not null group by story_id
 )
-select c.article_id, c.score, coalesce(c.headline, opening(c.article_body)) as headline, c.publisher, c.date_published, p.articles, p.also,
-       c.article_body, c.in_language, c.found::bigint as found, c.stories
-from chosen c join printed p using (story_id)
-order by c.score desc, c.date_published desc, c.article_id
+select article_id, score, story_id, found::bigint as found, stories
+from best
+order by score desc, date_published desc, article_id
+limit $limit

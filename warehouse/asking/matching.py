@@ -1,0 +1,238 @@
+"""Which documents of the word index answer a question, and how well: what the macro `search` gives, in four short queries.
+
+Planning the macro takes DuckDB longer than reading the index of a few thousand articles. Here the terms are looked up
+first, then their postings are read and nothing else, and the counting is numpy's. A test holds the two against each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from warehouse.asking.question import Asked, asked, forms
+from warehouse.database.sql import written
+from warehouse.database.store import Warehouse
+
+if TYPE_CHECKING:
+    import duckdb
+    import numpy as np
+    import numpy.typing as npt
+
+    Numbers = npt.NDArray[np.int64]
+    Weights = npt.NDArray[np.float64]
+
+SAME_WORD, SAME_STEM = 1.0, 0.5
+HEADLINE, HEADLINE_WEIGHT = 255, 3.0
+"""The last place of a headline, and how many times a word there counts."""
+
+K1, B = 1.2, 0.75
+"""Parameters of BM25 (Robertson and Zaragoza 2009)."""
+
+
+class Term(NamedTuple):
+    """A word of the index."""
+
+    term_id: int
+    term: str
+    language: str
+    stem: int
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrences:
+    """Where words of a clause are, an item an occurrence: document, where the match would begin, and what is there."""
+
+    document: Numbers
+    before: Numbers
+    position: Numbers
+    bit: Numbers
+    weight: Weights
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """The documents of the index, sorted, and how many words each has."""
+
+    numbers: Numbers
+    words: Numbers
+
+
+def matched(warehouse: Warehouse, question: str) -> dict[str, npt.NDArray[Any]]:
+    """The documents that answer a question: `document`, `score` (BM25), in no certain order."""
+    import numpy as np
+
+    words = asked(question)
+    terms = _terms(warehouse, words)
+    postings = _postings(warehouse, sorted({t.term_id for each in terms.values() for t, _ in each}))
+    index = warehouse.columns("search_documents")
+    order = np.argsort(index["document"])
+    documents = Documents(*[index[name][order].astype(np.int64) for name in ("document", "words")])
+    if not len(documents.numbers):
+        return {"document": documents.numbers, "score": np.zeros(0)}
+    best: Weights = np.full(len(documents.numbers), -1.0)
+    for _, same in groupby(words, key=lambda word: word.alternative):
+        score = _scored(list(same), terms, postings, documents)
+        if score is not None:
+            best = np.maximum(best, score)
+    found = np.flatnonzero(best >= 0)
+    return {"document": documents.numbers[found], "score": best[found]}
+
+
+Fitting = dict[Asked, list[tuple[Term, float]]]
+"""The words of the index that fit each word of the question, and how well."""
+
+
+def _terms(warehouse: Warehouse, words: Sequence[Asked]) -> Fitting:
+    """Look the words up: a word itself where the index has it, else its regular forms; and the words of the same stems."""
+    tried = {w: forms(w.word)[: 1 if w.exact else None] for w in words if not w.prefix}
+    stems = _stems(warehouse, {trial for each in tried.values() for trial in each})
+    known = {w: stems.get(w.word) or set().union(*[stems.get(trial, ()) for trial in its]) for w, its in tried.items()}
+    numbers = sorted({stem for each in known.values() for stem, _ in each})
+    found = (
+        [Term(*row) for row in _written(warehouse, "search_terms_of", {"stems": numbers}).fetchall()] if numbers else []
+    )
+    fitting: Fitting = {
+        word: [(t, fit) for t in found if (t.stem, t.language) in known[word] and (fit := _fit(t, word))]
+        for word in tried
+    }
+    for word in words:
+        if word.prefix:
+            begun = warehouse.rows("search_terms_beginning", {"word": word.word})
+            fitting[word] = [(Term(*row), SAME_WORD) for row in begun]
+    return fitting
+
+
+def _stems(warehouse: Warehouse, words: set[str]) -> dict[str, set[tuple[int, str]]]:
+    """The stem in each language of those words that the index has."""
+    stems: dict[str, set[tuple[int, str]]] = {}
+    for term, language, stem in warehouse.rows("search_terms", {"words": sorted(words)}) if words else ():
+        stems.setdefault(term, set()).add((stem, language))
+    return stems
+
+
+def _fit(term: Term, word: Asked) -> float:
+    if term.term == word.word:
+        return SAME_WORD
+    return SAME_STEM if not word.exact and term.term[:1] == word.word[:1] else 0.0
+
+
+Postings = dict[int, tuple["Numbers", "Numbers"]]
+"""The document and the place of each occurrence of a term."""
+
+
+def _written(warehouse: Warehouse, name: str, numbers: dict[str, Sequence[int]]) -> duckdb.DuckDBPyConnection:
+    """The answer to a query with numbers written in, so that DuckDB skips the blocks that have none of them."""
+    return warehouse.connection.execute(written(name, numbers))
+
+
+def _postings(warehouse: Warehouse, terms: Sequence[int]) -> Postings:
+    """The occurrences of some terms."""
+    import numpy as np
+
+    if not terms:
+        return {}
+    read = _written(warehouse, "search_postings", {"terms": terms}).fetchnumpy()
+    term = np.asarray(read["term_id"])
+    order = np.argsort(term, kind="stable")
+    starts = np.flatnonzero(np.diff(term[order], prepend=-1))
+    document, position = (read[name][order].astype(np.int64) for name in ("document", "position"))
+    ends = [*starts[1:].tolist(), len(term)]
+    return {
+        int(term[order[start]]): (document[start:end], position[start:end])
+        for start, end in zip(starts.tolist(), ends, strict=True)
+    }
+
+
+def _scored(words: list[Asked], terms: Fitting, postings: Postings, documents: Documents) -> Weights | None:
+    """The score of each document for one alternative, -1 where it does not answer; None when none does."""
+    import numpy as np
+
+    total, wanted = np.zeros(len(documents.numbers)), words[0].wanted
+    answers = np.ones(len(documents.numbers), dtype=bool)
+    for _, same in groupby(words, key=lambda word: word.clause):
+        clause = list(same)
+        weight = _weight(_matches(clause, terms, postings), documents)
+        if clause[0].excluded:
+            answers &= weight == 0
+        else:
+            wanted -= 1
+            answers &= weight > 0
+            total += _bm25(weight, documents)
+    return np.where(answers, total, -1.0) if wanted == 0 and any(not w.excluded for w in words) else None
+
+
+def _bm25(weight: Weights, documents: Documents) -> Weights:
+    """Idf as in Lucene, times the share of a word's weight that counts in a document of its length."""
+    import numpy as np
+
+    holding = np.count_nonzero(weight)
+    idf = np.log(1 + (len(documents.numbers) - holding + 0.5) / (holding + 0.5))
+    length = 1 - B + B * documents.words / documents.words.mean()
+    return np.asarray(idf * weight * (K1 + 1) / (weight + K1 * length))
+
+
+def _weight(matches: Iterable[tuple[Numbers, Weights]], documents: Documents) -> Weights:
+    """How much each document has of a clause."""
+    import numpy as np
+
+    size = len(documents.numbers)
+    total = np.zeros(size)
+    for document, weight in matches:
+        if size and len(document):
+            at = np.minimum(np.searchsorted(documents.numbers, document), size - 1)
+            here = documents.numbers[at] == document
+            total += np.bincount(at[here], weights=weight[here], minlength=size)
+    return total
+
+
+def _matches(clause: list[Asked], terms: Fitting, postings: Postings) -> Iterator[tuple[Numbers, Weights]]:
+    """The document and the weight of each match of a clause, variant by variant."""
+    for _, same in groupby(clause, key=lambda word: word.variant):
+        words = list(same)
+        each = [
+            (word, shift, fit, *postings[term.term_id])
+            for word in words
+            for term, fit in terms[word]
+            if term.term_id in postings
+            for shift in word.shifts
+        ]
+        if len(each) == 1 and words[0].n == 1 and not words[0].near:
+            _, _, fit, document, position = each[0]
+            yield document, _placed(position, fit)
+        elif each:
+            yield _together(_occurrences(each), (1 << words[0].n) - 1, near=words[0].near is not None)
+
+
+def _placed(position: Numbers, fit: float) -> Weights:
+    """What an occurrence counts at its place."""
+    import numpy as np
+
+    return np.where(position <= HEADLINE, HEADLINE_WEIGHT, 1.0) * fit
+
+
+def _occurrences(each: Sequence[tuple[Asked, int, float, Numbers, Numbers]]) -> Occurrences:
+    import numpy as np
+
+    return Occurrences(
+        document=np.concatenate([document for *_, document, _ in each]),
+        before=np.concatenate([position - shift for _, shift, _, _, position in each]),
+        position=np.concatenate([position for *_, position in each]),
+        bit=np.concatenate([np.full(len(position), word.bit, dtype=np.int64) for word, *_, position in each]),
+        weight=np.concatenate([_placed(position, fit) for _, _, fit, _, position in each]),
+    )
+
+
+def _together(found: Occurrences, all_bits: int, *, near: bool) -> tuple[Numbers, Weights]:
+    """The matches: where all words of a phrase are, or of a group of near words from where the first of them is."""
+    import numpy as np
+
+    order = np.lexsort((found.before, found.document))
+    document, before = found.document[order], found.before[order]
+    starts = np.flatnonzero((np.diff(document, prepend=-1) != 0) | (np.diff(before, prepend=before[0]) != 0))
+    whole = np.bitwise_or.reduceat(found.bit[order], starts) == all_bits
+    if near:
+        whole &= np.minimum.reduceat(found.position[order], starts) == before[starts]
+    weight = np.maximum.reduceat(found.weight[order], starts)
+    return document[starts][whole], weight[whole]
