@@ -12,7 +12,7 @@ from parsers.facts.time.holidays import named_day
 from parsers.facts.time.numeric import numeric
 from parsers.facts.time.resolve import resolve
 from parsers.facts.time.said import Said, day_number, goes_on, told_year, year_ago, year_at
-from parsers.facts.time.words import ASKS_FOR_TIME, DOUBTFUL_MONTHS, MONTHS, ORDINALS, SUFFIXES, WEEKDAYS
+from parsers.facts.time.words import ASKS_FOR_TIME, DAY_PARTS, DOUBTFUL_MONTHS, MONTHS, ORDINALS, SUFFIXES, WEEKDAYS
 from parsers.facts.tokens import Tokens, words
 
 COUNTED = frozenset({"am", "pm", "a", "p", "people", "percent", "pct", "million", "billion", "men", "women", "of"})
@@ -166,10 +166,15 @@ def weekday_at(tokens: Tokens, i: int) -> Said | None:
         and tokens.low[i - 1] not in ("from", "between")
     ):
         return Said(i, j + 2, when=When(type="SET", value=f"XXXX-WXX-{number + 1}/XXXX-WXX-{WEEKDAYS[last] + 1}"))
+    if tokens.low[j] in PARTS_OF_DAYS:
+        part = DAY_PARTS[tokens.low[j][:-1]]
+        return Said(i, j + 1, when=When(type="SET", value=f"XXXX-WXX-{number + 1}T{part}"))  # "Friday nights"
     if low.endswith("days"):
         return Said(i, j, when=When(type="SET", value=f"XXXX-WXX-{number + 1}"))
     return Said(i, j, Partial(weekday=number))
 
+
+PARTS_OF_DAYS = frozenset(("mornings", "afternoons", "evenings", "nights"))
 
 PAPERS = words(
     """

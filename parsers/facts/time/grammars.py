@@ -146,6 +146,8 @@ def _weekday(tokens: Tokens, i: int, published: date | None) -> Said | None:
 
 
 def _reference(tokens: Tokens, i: int, _: date | None) -> Said | None:
+    if tokens.low[i - 1 : i + 3] == ["as", "soon", "as", "possible"]:
+        return Said(i - 1, i + 3, when=When(type="DATE", value="FUTURE_REF"))
     if tokens.low[i] in ("soon", "shortly") and tokens.low[i + 1] in (
         "after",
         "before",
@@ -257,11 +259,7 @@ def _half(tokens: Tokens, i: int, published: date | None) -> Said | None:
 
 
 def _present(tokens: Tokens, i: int, _: date | None) -> Said | None:
-    """ "at present", "at the moment"."""
-    for phrase in (["at", "present"], ["at", "the", "moment"]):
-        if tokens.low[i : i + len(phrase)] == phrase:
-            return Said(i, i + len(phrase), when=When(type="DATE", value="PRESENT_REF"))
-    return None
+    return references.present(tokens, i)
 
 
 def _week(tokens: Tokens, i: int, published: date | None) -> Said | None:
@@ -344,6 +342,7 @@ GRAMMARS: dict[str, Grammar] = {
     **dict.fromkeys(("noon", "midnight", "midday"), _clock_word),
     **dict.fromkeys(REFERENCES, _reference),
     "future": references.future,
+    **dict.fromkeys((*references.LATER, "term"), references.later),
     **dict.fromkeys(
         ("weeks", "months", "years", "days", "decades", "centuries", "hours", "generations"), references.bare
     ),
@@ -377,7 +376,7 @@ GRAMMARS.update((word, _or_holiday(GRAMMARS.get(word))) for word in holidays.FIR
 
 SECOND: dict[str, frozenset[str]] = {
     **dict.fromkeys(("a", "an"), UNIT_WORDS | LENGTH_WORDS),
-    "at": frozenset({"present", "the"}),
+    "at": frozenset({"present", "the", "this"}),
     "that": UNIT_WORDS | {"same"},
     **dict.fromkeys(composed.EDGE_NOUNS - {"end"}, frozenset({"of"})),
     **dict.fromkeys(composed.EDGE_ADVERBS, UNIT_WORDS | {"in", "on"}),
@@ -386,6 +385,9 @@ SECOND: dict[str, frozenset[str]] = {
 """For the commonest words that may open a time: those of which one must are behind for it to be one."""
 
 TELLING = (
-    frozenset(GRAMMARS.keys() - {"a", "an", "at", "that", "same"}) | UNIT_WORDS | LENGTH_WORDS | {"present", "moment"}
+    frozenset(GRAMMARS.keys() - {"a", "an", "at", "that", "same"})
+    | UNIT_WORDS
+    | LENGTH_WORDS
+    | {"present", "moment", "juncture"}
 )
 """A sentence without a number and without any of these tells no time: "a" and "at" begin one only before some of them."""

@@ -56,6 +56,36 @@ def future(tokens: Tokens, i: int, _: date | None = None) -> Said | None:
     return _vague(i, i + 2 if after in UNITS else i + 1, "FUTURE_REF") if plural and k == i - 1 else None
 
 
+LATER = words("date time stage point")
+"""Nouns behind "a later" that put something off."""
+
+
+def later(tokens: Tokens, i: int, _: date | None = None) -> Said | None:
+    """ "at a later date", "in the near term"."""
+    before = tokens.low[i - 2 : i]
+    put_off = before == ["a", "later"] and tokens.low[i] in LATER
+    return (
+        _vague(i - 2, i + 1, "FUTURE_REF")
+        if put_off or (before == ["the", "near"] and tokens.low[i] == "term")
+        else None
+    )
+
+
+NOWS = words("moment juncture hour")
+"""Nouns behind "at this" that say now."""
+
+
+def present(tokens: Tokens, i: int) -> Said | None:
+    """ "at present", "at the moment", "at this crucial moment"."""
+    low = tokens.low
+    if low[i + 1] == "present" or low[i + 1 : i + 3] == ["the", "moment"]:
+        return _vague(i, i + (2 if low[i + 1] == "present" else 3), "PRESENT_REF")
+    if low[i + 1] != "this":
+        return None
+    k = i + 2 if low[i + 2] in NOWS else i + 3
+    return _vague(i, k + 1, "PRESENT_REF") if low[k] in NOWS and low[k + 1] != "of" else None
+
+
 def recent(tokens: Tokens, i: int) -> Said:
     """ "in recent weeks", "a recent meeting"."""
     plural = tokens.low[i + 1] in UNITS and tokens.low[i + 1].endswith("s")

@@ -216,6 +216,8 @@ def day_away(tokens: Tokens, i: int, published: date | None) -> Said | None:
     low = tokens.low[i]
     if tokens.text[i].istitle() and tokens.text[i - 1][:1].isupper():
         return None  # USA Today
+    if low == "tomorrow" and tokens.low[i - 1] == "of" and tokens.low[i + 1] not in ("'", "’"):
+        return None  # "the towns of tomorrow"
     day = None if published is None else published + timedelta(days=DAYS_AWAY[low])
     clock, j = ("TNI", i + 1) if low in ("tonight", "overnight") else (clock_behind(tokens, i + 1) or ("", i + 1))
     if day is None:

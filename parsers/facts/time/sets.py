@@ -15,6 +15,10 @@ DOUBLING = {"bi": 2, "semi": 0.5}
 """Prefixes before a hyphen."""
 
 
+PAPERS = frozenset(("daily", "weekly", "monthly"))
+"""Before a name these are papers."""
+
+
 def _again(start: int, end: int, value: str) -> Said:
     return Said(start, end, when=When(type="SET", value=value))
 
@@ -23,6 +27,8 @@ def adverb(tokens: Tokens, i: int, _: date | None) -> Said | None:
     """ "annual", "monthly", "bi-weekly"; not the Daily Star."""
     if tokens.text[i].istitle() and tokens.text[i + 1].istitle() and i > 0:
         return None
+    if tokens.low[i] in PAPERS and tokens.text[i + 1].istitle() and tokens.low[i + 1] not in MONTHS:
+        return None  # "the party daily Posten"
     value = SETS[tokens.low[i]]
     if tokens.low[i] in ("annual", "quarterly") and tokens.text[i + 1].isalpha() and tokens.low[i + 1] not in NO_NOUNS:
         return None  # "annual sales": those of a year

@@ -133,3 +133,24 @@ def test_ends_of_long_periods_and_centuries_by_their_hundreds(text: str, start: 
     """Parts of decades and centuries are days of the calendar; "the 1400s" are a century, "the 2000s" ten years."""
     ((_, first, last),) = stretches(text)
     assert (first, last) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The board will decide at a later date.", "FUTURE_REF"),
+        ("Rates will stay low in the near term.", "FUTURE_REF"),
+        ("The pier will be mended as soon as possible.", "FUTURE_REF"),
+        ("Nobody would sail at this crucial moment.", "PRESENT_REF"),
+        ("The ferry sails on Friday nights.", "XXXX-WXX-5TNI"),
+    ],
+)
+def test_vague_times_and_nights_that_come_again(text: str, value: str) -> None:
+    """Words that put off or say now have no day; plural parts of a weekday come again."""
+    assert [f.timex_value for f in times(text)] == [value]
+
+
+@pytest.mark.parametrize("text", ["The party daily Posten said so.", "These are the harbours of tomorrow."])
+def test_a_paper_and_an_age_to_come_are_no_times(text: str) -> None:
+    """A daily with a name is a paper; what is of tomorrow is of no day."""
+    assert times(text) == []
