@@ -18,7 +18,6 @@ from warehouse.asking import desk_figures
 from warehouse.asking.growth import growth
 from warehouse.database.place import Place
 from warehouse.database.store import Warehouse, consulting
-from warehouse.watching.evaluate import evaluate
 
 REPORTED = timedelta(hours=24)
 
@@ -93,6 +92,5 @@ def _away() -> tuple[type[Exception], ...]:
 
 
 def closing(warehouse: Warehouse, summary: Summary) -> None:
-    """Keep in the database where the time of a run went, and what watches find in what it filed."""
-    evaluate(warehouse, summary.run_id, now())
+    """Keep in the database where the time of a run went."""
     desk_figures.note_stages(warehouse, summary.run_id, summary.seconds)

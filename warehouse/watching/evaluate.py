@@ -18,7 +18,7 @@ from parsers.watches import Watch
 from warehouse.asking.search import clauses, quote
 from warehouse.database.store import Arrays, Warehouse, text_array
 from warehouse.database.terms import fold
-from warehouse.watching import closed_query, watches
+from warehouse.watching import closed_query, outbox, watches
 from warehouse.watching.texts import Text, Texts
 
 CHUNK = 1_000
@@ -60,7 +60,7 @@ class Match:
 def evaluate(warehouse: Warehouse, run_id: str, at: datetime) -> int:
     """Ask all watches what is new, and keep what they find with what is to be sent. Returns the number of alerts.
 
-    Killed on the way, nothing is kept and the next run asks again.
+    Killed on the way, nothing is kept and the next run asks again. Whoever delivers is told when there is something to send.
     """
     every = watches.known(warehouse)
     ids = [row[0] for row in warehouse.rows("watch_due_articles")] if every else []
@@ -78,6 +78,8 @@ def evaluate(warehouse: Warehouse, run_id: str, at: datetime) -> int:
         _keep(warehouse, fresh, told, {w.name: w for w in every}, run_id, at)
         warehouse.run("clear_watch_due", incoming=_ids(ids))
         _note_troubles(warehouse, troubles)
+    if fresh:
+        outbox.signal(warehouse.place)
     return len(fresh)
 
 
@@ -169,7 +171,7 @@ def _entities(warehouse: Warehouse, asked: Sequence[Watch], by_id: dict[str, Fil
     if not asked:
         return
     with warehouse.incoming(_ids(by_id)):
-        rows = warehouse.rows("watched_entities")
+        rows = [row for row in warehouse.rows("watched_entities") if row[0] in {w.name for w in asked}]
     for name, article_id, entity, start, end in rows:
         body = by_id[article_id].body
         first, last = around(body, start, end)
