@@ -14,7 +14,6 @@ from flows.inbox.files import Numbers, arrivals
 from flows.monitoring import artifacts, flow_runs
 from flows.run.desk import Summary, new_run_id
 from flows.run.splitting import Splitting
-from parsers.formats.registry import is_container
 from warehouse.database.place import Place
 from warehouse.database.store import reading
 from warehouse.filing import quarantine
@@ -42,4 +41,6 @@ def retry(database: Annotated[str, Field(description="The database file")] = "ne
 
 def _to_read(held: Held) -> bool:
     """Whether a path is read again: nothing is stored of it, or a file of documents that was refused as a whole."""
+    from parsers.formats.registry import is_container  # late: the desk lists this flow and has no formats
+
     return held.raw_document_id is None or (is_container(held.media_type) and Path(held.source_uri).is_file())

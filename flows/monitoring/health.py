@@ -50,6 +50,11 @@ class Finding:
     said: str
 
 
+NOTHING_YET = Finding(
+    name="publication", level=Level.OK, said="nothing is filed yet; the first document makes the database"
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Disk:
     """Bytes free on the disk of the database, bytes of the desk's files, growth in bytes a day (None: too short a time),
@@ -76,18 +81,26 @@ def deployments_path(place: Place) -> Path:
 
 
 def health(place: Place) -> tuple[Finding, ...]:
-    """All findings, without changing anything. Raises what `consulting` raises when the database cannot be read."""
+    """All findings, without changing anything. Raises what `consulting` raises when the database cannot be read.
+
+    A desk that is served and has filed nothing yet has no database, and is well.
+    """
+    if not place.published.exists() and not place.live.exists() and _known_parts(parts_path(place)):
+        return (*_parts(place), NOTHING_YET, _room(disk(place, None)))
     with consulting(place) as warehouse:
         runs = warehouse.rows("health_runs")
         grown = growth(warehouse, now())
     return (*_parts(place), *_runs(runs), _lag(place, grown), _waiting(grown), _room(disk(place, grown)))
 
 
-def disk(place: Place, grown: Growth) -> Disk:
-    """Room and growth: what arrived in the last days, in bytes of database a byte received, times two for the copy."""
+def disk(place: Place, grown: Growth | None) -> Disk:
+    """Room and growth: what arrived in the last days, in bytes of database a byte received, times two for the copy.
+
+    Without a database there is no growth (None).
+    """
     folder = place.published.parent
     used = sum(_size(path) for path in (place.published, place.live))
-    a_day = None if grown.share_a_day is None else grown.share_a_day * used
+    a_day = None if grown is None or grown.share_a_day is None else grown.share_a_day * used
     return Disk(free=shutil.disk_usage(folder).free, used=used, a_day=a_day)
 
 

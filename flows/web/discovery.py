@@ -14,8 +14,6 @@ from parsers.errors import FetchError, Rejected, UsageError
 from parsers.feeds.discover import candidates
 from parsers.feeds.links import absolute, home
 from parsers.feeds.model import Feed, NotAFeed
-from parsers.formats.feed import read_feed
-from parsers.formats.json_feed import looks_like_json, read_json_feed
 
 QUICK = Limits(total=15.0, delay=0.2)
 
@@ -33,6 +31,9 @@ class Discovered:
 
 def read_whole(payload: bytes, url: str, charset: str | None) -> Feed | NotAFeed:
     """A feed of either syntax; made to run in a worker process."""
+    from parsers.formats.feed import read_feed  # late: workers read feeds, and who waits for them has no parsers
+    from parsers.formats.json_feed import looks_like_json, read_json_feed
+
     return (read_json_feed if looks_like_json(payload) else read_feed)(payload, url=url, charset=charset)
 
 

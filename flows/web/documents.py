@@ -10,7 +10,6 @@ from flows.inbox.files import Numbers
 from flows.web.fetch import Answered
 from parsers.feeds.identity import Sighting
 from parsers.feeds.reading import FeedReading
-from parsers.formats import entry as entries
 from parsers.kept_out import FEED
 from parsers.model import RawDocument, SourceKind, Statement
 from parsers.sniff import ENTRY, HTML
@@ -29,6 +28,8 @@ class Document:
 
 def entry_document(due: Due, reading: FeedReading, sighting: Sighting) -> Document:
     """An entry that speaks for itself."""
+    from parsers.formats import entry as entries  # late: a desk that waits has no formats
+
     payload = entries.payload(sighting.entry)
     said = entries.of_feed(reading.feed, due.publisher)
     uri = sighting.entry.link or f"{due.state.url}#{sighting.keys.entry_key}"
@@ -39,6 +40,8 @@ def page_document(
     due: Due, reading: FeedReading, sighting: Sighting, answer: Answered, media_type: str = HTML
 ) -> Document:
     """A page, or the pages of an article, with what the feed said about it."""
+    from parsers.formats import entry as entries  # late: a desk that waits has no formats
+
     said = (*entries.of_entry(sighting.entry), *entries.of_feed(reading.feed, due.publisher))
     return _document(answer.body, answer.url, "page", media_type, answer.charset, said, due, sighting)
 

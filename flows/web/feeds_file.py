@@ -28,7 +28,7 @@ import os
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
@@ -39,12 +39,14 @@ from flows.web.declared_rules import DeclaredRule
 from flows.web.own_headers import OwnHeaders
 from parsers.errors import UsageError
 from parsers.feeds.links import absolute
-from parsers.feeds.opml import Subscription, read_opml
 from parsers.rules import Rule
 from warehouse.database.place import Place
 from warehouse.database.store import writing
 from warehouse.filing import feeds, rules
 from warehouse.filing.feeds import Subscribed
+
+if TYPE_CHECKING:
+    from parsers.feeds.opml import Subscription
 
 
 class DeclaredFeed(OwnHeaders):
@@ -185,6 +187,8 @@ def read_subscriptions(path: str | Path) -> tuple[Subscribed, ...]:
         payload = Path(path).read_bytes()
     except OSError as error:
         raise UsageError(f"{path} cannot be read: {error.strerror or error}") from error
+    from parsers.feeds.opml import read_opml  # late: polls do without it
+
     found = read_opml(payload)
     if found is None:
         raise UsageError(f"{path} is neither OPML nor a feeds.toml")

@@ -18,7 +18,6 @@ from flows.web.addresses import Own
 from flows.web.fetch import PAGE_TYPES, Answered, Reader
 from parsers.errors import FetchError, Rejected
 from parsers.feeds.links import home, host_of
-from parsers.formats.html import read as read_html
 from parsers.model import RawDocument
 from parsers.sniff import HTML, sniff
 from parsers.syndication import stubs
@@ -135,6 +134,8 @@ async def _looked_at(answer: Answered, sandbox: Sandbox, carried: int) -> Page:
 
 def page_letters(payload: bytes, charset: str | None, url: str) -> int:
     """Number of letters of article text in a page; 0 if there is no readable text."""
+    from parsers.formats.html import read as read_html  # late: this runs in a worker
+
     raw = RawDocument(
         raw_document_id="", payload=payload, source_uri=url, source_kind="page", media_type=HTML, charset=charset
     )

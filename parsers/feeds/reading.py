@@ -9,8 +9,6 @@ from datetime import datetime
 from parsers.feeds.cadence import instants, usual_gap
 from parsers.feeds.identity import SeenEntry, Sighting, identify
 from parsers.feeds.model import Feed, FeedEntry, NotAFeed
-from parsers.formats.feed import read_feed
-from parsers.formats.json_feed import looks_like_json, read_json_feed
 
 ENOUGH_WORDS = 150
 """Words of a feed's text that pass for a whole article when nothing says that it goes on."""
@@ -40,6 +38,9 @@ def read_body(
     payload: bytes, url: str, charset: str | None, feed_id: str, seen: tuple[SeenEntry, ...], now: datetime
 ) -> FeedReading | NotAFeed:
     """Read a feed's bytes and compare its entries with those seen before."""
+    from parsers.formats.feed import read_feed  # late: workers read feeds, and who waits for them has no parsers
+    from parsers.formats.json_feed import looks_like_json, read_json_feed
+
     feed = (read_json_feed if looks_like_json(payload) else read_feed)(payload, url=url, charset=charset)
     if isinstance(feed, NotAFeed):
         return feed

@@ -16,7 +16,6 @@ from parsers.errors import Rejected
 from parsers.feeds import aggregator
 from parsers.feeds.model import Feed, FeedEntry
 from parsers.fields.dates import UPDATED, parse_date
-from parsers.formats.blocks import looks_like_markup, of_markup
 from parsers.formats.glued import glued
 from parsers.model import Copy, RawDocument, Reason, Statement
 from parsers.sniff import ENTRY
@@ -71,6 +70,11 @@ def read(raw: RawDocument, media_type: str) -> Copy:
             "let its page be fetched: `newsdesk feeds add URL --full-text always`",
         )
     kind = entry.content_kind if entry.content else entry.summary_kind
+    from parsers.formats.blocks import (
+        looks_like_markup,
+        of_markup,
+    )  # late: a desk that only names entries needs no markup
+
     if kind == "html" or looks_like_markup(entry.text):
         text, blocks = of_markup(entry.text)
         statements += _titled(entry, text)
@@ -108,6 +112,8 @@ def _titled(entry: FeedEntry, text: str) -> tuple[Statement, ...]:
 def text_of(entry: FeedEntry) -> str:
     """The words that the feed carries of an entry."""
     kind = entry.content_kind if entry.content else entry.summary_kind
+    from parsers.formats.blocks import of_markup  # late: a desk that only names entries needs no markup
+
     return of_markup(entry.text)[0] if kind == "html" and entry.text else entry.text
 
 

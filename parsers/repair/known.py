@@ -36,6 +36,8 @@ LIKELY = 0.9
 _RUN = re.compile(r"[^\W\d_]+")
 _LEARNED_TEXT = 1e7
 """As if the vocabulary had been counted in that many words: a name seen once is as rare as 1 in 10 million."""
+_REMEMBERED = 1 << 16
+"""Tokens that a lexicon remembers from document to document. A document with half as many that are not well known has one of its own."""
 _WELL_KNOWN, _UNHEARD_OF = -5.0, -20.0
 _COMMONEST, _OFTEN = 200, 3
 _RECURS = 0.7
@@ -90,9 +92,13 @@ def lexicon(vocabulary: Vocabulary, code: str = "en") -> Lexicon:
     if vocabulary.counts:
         learned = {w: max(log10(n / _LEARNED_TEXT), words.get(w, _UNHEARD_OF)) for w, n in vocabulary.counts}
         words = {**words, **learned}
-    held = words
+    return _remembering(words, code, _REMEMBERED)
 
-    @lru_cache(maxsize=1 << 16)
+
+def _remembering(held: Mapping[str, float], code: str, most: int | None) -> Lexicon:
+    """The lexicon of these words, which remembers so many tokens; None for all that it is asked."""
+
+    @lru_cache(maxsize=most)
     def joints(token: str) -> tuple[Joint, ...]:
         return possible(token, held, remembered=joints) if code == "en" else foreign(token, tongue(code), held)
 
@@ -101,13 +107,13 @@ def lexicon(vocabulary: Vocabulary, code: str = "en") -> Lexicon:
 
     small = small_letters(code)
 
-    best = lru_cache(maxsize=1 << 16)(lambda token: _best(joints(token)))
+    best = lru_cache(maxsize=most)(lambda token: _best(joints(token)))
     well_known = frozenset(word for word, common in held.items() if common > _WELL_KNOWN)
     return Lexicon(
         words=held,
         well_known=well_known,
         sound=set(well_known),
-        look=lru_cache(maxsize=1 << 16)(lambda token: _look(token, held, best, joints, small, code == "en")),
+        look=lru_cache(maxsize=most)(lambda token: _look(token, held, best, joints, small, code == "en")),
         possible=in_document,
         commonest=frozenset(sorted(held, key=lambda w: -held[w])[:_COMMONEST]) if code != "en" else frozenset(),
         code=code,
@@ -214,7 +220,10 @@ class Known:
 def of_document(tokens: Sequence[str], lexicon: Lexicon) -> Known:
     """The lexicon with a document's own words over it. Tokens without any keep their joints from document to document."""
     seen = Counter(tokens)
-    looks = {token: lexicon.look(token) for token in seen.keys() - lexicon.well_known}
+    unsure = seen.keys() - lexicon.well_known
+    if len(unsure) > _REMEMBERED // 2:  # each would be forgotten before it is asked for again
+        lexicon = _remembering(lexicon.words, lexicon.code, None)
+    looks = {token: lexicon.look(token) for token in unsure}
     own = document_words(seen, looks, lexicon)
     words, wholes = Overlay(own.halves, lexicon.words), Overlay(own.wholes, lexicon.words)
 

@@ -31,6 +31,7 @@ from flows.monitoring.health import (
 from flows.service import health_page
 from flows.service.parts_file import Keeper
 from flows.service.supervisor import Child, Part
+from parsers.errors import UsageError
 from tests.filing import file_texts
 from tests.servers.watched_desk import free_port
 from warehouse.asking.growth import Growth, growth
@@ -111,6 +112,19 @@ def test_the_supervisor_writes_the_file_of_its_parts(place: Place) -> None:
     """What the supervisor knows of its children is what health finds."""
     Keeper(place).note([Child(Part(name="watcher", command=("true",)), os.environ)])
     assert levels(health(place))["watcher"] is Level.WARNING
+
+
+def test_a_desk_that_has_filed_nothing_yet_is_well(tmp_path: Path) -> None:
+    """A container whose inbox is still empty is not killed by its monitor; without a desk there is nothing to look at."""
+    fresh = Place.at(tmp_path / "none.duckdb")
+    with pytest.raises(UsageError, match="there is no database"):
+        health(fresh)
+    fresh.desk.mkdir()
+    parts = [{"name": "watcher", "pid": os.getpid(), "given_up": False}]
+    parts_path(fresh).write_text(json.dumps({"pid": os.getpid(), "parts": parts}))
+    found = health(fresh)
+    assert levels(found) == {"watcher": Level.OK, "publication": Level.OK, "disk": Level.OK}
+    assert "nothing is filed yet" in as_json(found)
 
 
 def test_a_late_publication_is_a_warning(place: Place) -> None:

@@ -23,9 +23,21 @@ HEAVY = (
 )
 
 
-@pytest.mark.parametrize("module", ["flows.service.watch", "flows.service.deployments_process", "flows.service.serve"])
+@pytest.mark.parametrize(
+    "module",
+    [
+        "flows.service.watch",
+        "flows.service.deployments_process",
+        "flows.service.serve",
+        "flows.ingest",
+        "flows.poll",
+        "flows.reprocess",
+        "flows.retry",
+        "flows.maintain",
+    ],
+)
 def test_a_process_that_waits_has_no_parsers(module: str) -> None:
-    """The watcher and the deployments beside it hold neither parsers nor their libraries: workers parse (35 MB less)."""
+    """The watcher and the deployments beside it hold neither parsers nor their libraries: workers parse (30 MB less)."""
     done = subprocess.run(
         [sys.executable, "-c", LOADS, module, *HEAVY], capture_output=True, text=True, check=True, timeout=120
     )
