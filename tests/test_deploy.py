@@ -52,7 +52,7 @@ def test_the_container_is_confined_and_locked() -> None:
     installs = [line for line in CONTAINER.splitlines() if "pip install" in line]
     assert installs
     assert all("--require-hashes" in line or "--no-index" in line for line in installs)
-    assert re.findall(r"^USER (\w+)$", CONTAINER, re.MULTILINE) == ["newsdesk"]
+    assert re.findall(r"^USER (\w+)$", CONTAINER, re.MULTILINE) == ["10001"]
     assert "\nVOLUME /desk\n" in CONTAINER
     assert "\nHEALTHCHECK " in CONTAINER
     assert "newsdesk health" in CONTAINER
