@@ -1,14 +1,7 @@
 -- The best stories for a query, of an outlet and a time: by their original where that matches, else by their best article, with its body.
-with hit as (
-    select s.*, coalesce(o.article_id = s.article_id, false) as is_original
-    from search($query) s left join story_original o using (story_id)
-    where ($since is null or date_published >= $since::timestamptz) and ($until is null or date_published < $until::timestamptz)
-      and ($publisher is null or contains(lower(strip_accents(publisher)), lower(strip_accents($publisher))))
-),
-best as (
-    select story_id, max(score) as score, sum(count(*)) over () as found, count(*) over () as stories,
-           arg_max(article_id, (is_original, score, -epoch(coalesce(date_published, 'infinity'::timestamptz)), article_id)) as article_id
-    from hit group by story_id
+with best as (
+    select *, sum(matching) over () as found, count(*) over () as stories
+    from story_hits($query, $since, $until, $publisher)
 ),
 chosen as (
     select b.*, a.headline, a.publisher, a.date_published, a.article_body, a.in_language, coalesce(a.republisher, a.publisher) as outlet
