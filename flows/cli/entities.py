@@ -68,7 +68,8 @@ def link(file: Path, /, *, database: Database = DEFAULT) -> int:
 
     def enter(warehouse: Warehouse, _: datetime) -> str:
         found.append(replace_names(warehouse, names))
-        return f"{counted(found[0].entities, 'entities')} by {counted(len(names), 'names')}"
+        ids, known = {n.wikidata_id for n in names}, {n.surface for n in names}
+        return f"{counted(found[0].entities, 'entities')}; the list has {counted(len(known), 'names')} of {counted(len(ids), 'ids')}"
 
     code = decided(database, "linked", enter)
     _say_ambiguous(found[0].ambiguous)

@@ -28,19 +28,21 @@ def timeline(
         str | None, Parameter(help="A kind (quantity, event, agreement, project) or subtype (money, disaster …).")
     ] = None,
     story: Annotated[str | None, Parameter(help="Only facts of this story (the start of its id).")] = None,
+    copies: Annotated[bool, Parameter(negative="", help="Show every article, not one a story.")] = False,
     limit: Limit = 50,
     database: Database = DEFAULT,
     format: FormatOption = None,
     output: OutputOption = None,
     raw: RawOption = False,
 ) -> int:
-    """List dated facts, past and planned, by date. Copies of a story count once.
+    """List dated facts, past and planned, by date. Copies of a story count once, but for --copies.
 
     Without --since it lists the latest dates.
 
     Example: newsdesk timeline --since 2025-06 --about ferries
     """
-    query = timeline_query(Wanted(since=day(since), until=day(until), about=about, kind=kind, story=story, limit=limit))
+    wanted = Wanted(since=day(since), until=day(until), about=about, kind=kind, story=story, copies=copies, limit=limit)
+    query = timeline_query(wanted)
     place = Place.at(database)
     if format is not None or output is not None:
         deliver(place, query, format, output, raw=raw)

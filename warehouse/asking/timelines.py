@@ -9,13 +9,14 @@ from warehouse.database.sql import written
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """Which dated facts: from `since` to before `until` (years, months or days of ISO 8601), about a word, of a kind."""
+    """Which dated facts: from `since` to before `until` (years, months or days of ISO 8601), about a word, of a kind; with `copies` a line an article, not one a story."""
 
     since: str | None = None
     until: str | None = None
     about: str | None = None
     kind: str | None = None
     story: str | None = None
+    copies: bool = False
     limit: int = 50
 
 

@@ -1,16 +1,19 @@
 -- A story is shown by its original where that is among the articles found, else by the best of them.
+create or replace macro story_hits(query, since, until, outlet) as table
+select
+    s.story_id, max(s.score) as score, count(*) as matching,
+    arg_max(s.article_id, (coalesce(o.article_id = s.article_id, false), s.score, -epoch(coalesce(s.date_published, 'infinity'::timestamptz)), s.article_id)) as article_id
+from search(query) s left join story_original o using (story_id)
+where (since is null or s.date_published >= since::timestamptz) and (until is null or s.date_published < until::timestamptz)
+  and (outlet is null or contains(lower(strip_accents(s.publisher)), lower(strip_accents(outlet))))
+group by s.story_id;
+comment on macro table story_hits is 'Stories with articles that search(…) finds, of a time and an outlet (NULL: any): the score of the best, how many match, and the article that shows the story.';
+
 create or replace macro search_stories(query) as table
-with hit as (
-    select s.*, coalesce(o.article_id = s.article_id, false) as is_original
-    from search(query) s left join story_original o using (story_id)
-),
-best as (
-    select story_id, max(score) as score, count(*) as matching, arg_max(article_id, (is_original, score, -epoch(coalesce(date_published, 'infinity'::timestamptz)), article_id)) as article_id
-    from hit group by story_id
-),
+with best as (from story_hits(query, null, null, null)),
 printed as (
     select story_id, count(*) as articles, count(distinct coalesce(republisher, publisher)) as outlets
-    from article where story_id in (select story_id from hit) group by story_id
+    from article where story_id in (select story_id from best) group by story_id
 )
 select story_id, b.article_id, b.score, a.headline, a.publisher, a.date_published, b.matching, p.articles, p.outlets
 from best b join printed p using (story_id) join article a on a.article_id = b.article_id

@@ -100,7 +100,9 @@ def test_names_are_linked_by_a_list(desk: Path, tmp_path: Path, capsys: pytest.C
     names = tmp_path / "names.csv"
     names.write_text("id,name,aliases,type\nQ10,Tomas Krall,T. Krall,person\nQ11,Anna Bell,,person\nQ12,Bell,Anna Bell,person\n")  # fmt: skip
     assert run(desk, "entities", "link", str(names)) == 0
-    assert "not linked, ambiguous: Anna Bell (Q11, Q12)" in capsys.readouterr().err
+    printed = capsys.readouterr()
+    assert "1 entity; the list has 4 names of 3 ids" in " ".join(printed.out.split())
+    assert "not linked, ambiguous: Anna Bell (Q11, Q12)" in printed.err
     assert page(desk, capsys, "Q10")["name"] == "Tomas Krall"
     assert page(desk, capsys, "Anna Bell")["wikidata_id"] is None
     assert page(desk, capsys, "Anna Bell")["ambiguous"] == ["Q11", "Q12"]

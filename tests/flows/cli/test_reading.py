@@ -193,6 +193,17 @@ def test_timeline(call) -> None:
     assert call("timeline", "--since", "2999") == ""
 
 
+def test_a_timeline_with_copies_has_a_line_for_every_article(call) -> None:
+    """The lines of `--copies` are as many as the articles that the lines of the stories count."""
+    told, copied = (
+        [json.loads(line) for line in call("timeline", "-n", "9999", "-f", "jsonl", *more).splitlines()]
+        for more in ((), ("--copies",))
+    )
+    assert len(copied) == sum(r["articles"] for r in told) > 0
+    assert {r["articles"] for r in copied} == {1}
+    assert max(r["articles"] for r in told) > 1
+
+
 def test_a_timeline_without_an_answer_says_so(place: Place, capsys: pytest.CaptureFixture[str]) -> None:
     """Where nothing is found, the kinds that could be are named, beside the output."""
     words = ["timeline", "--kind", "quantities", "--database", str(place.published)]

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import random
+import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.filing import file_paths
 from warehouse.database.place import Place
@@ -39,7 +42,6 @@ def notice(chance: random.Random, day: int) -> dict[str, str]:
     }
 
 
-@pytest.fixture(scope="module")
 def notices() -> list[str]:
     """Forty notices, no two of one thing in one town."""
     chance = random.Random(11)
@@ -47,18 +49,34 @@ def notices() -> list[str]:
     return [json.dumps(n) for n in {n["headline"]: n for n in made}.values()][:40]
 
 
+NOTICES = notices()
+
+
+def stories_and_articles(folder: Path, batches: list[list[str]]) -> tuple[int, int]:
+    """How many stories and articles there are after these batches, each a run of its own."""
+    place = Place.at(folder / "desk.duckdb")
+    for n, part in enumerate(batches):
+        (folder / f"{n}.jsonl").write_text("\n".join(part) + "\n")
+        file_paths(place, [str(folder / f"{n}.jsonl")])
+    with reading(place) as warehouse:
+        found = warehouse.connection.execute("select count(distinct story_id), count(*) from article").fetchall()[0]
+    return found[0], found[1]
+
+
 @pytest.mark.parametrize("seed", range(4))
-def test_notices_of_one_template_are_stories_of_their_own(tmp_path: Path, notices: list[str], seed: int) -> None:
+def test_notices_of_one_template_are_stories_of_their_own(tmp_path: Path, seed: int) -> None:
     """Any subset in any order and any batches: as many stories as notices."""
     chance = random.Random(seed)
-    some = chance.sample(notices, (40, 25, 8, 2)[seed])
-    place = Place.at(tmp_path / "desk.duckdb")
+    some = chance.sample(NOTICES, (40, 25, 8, 2)[seed])
     cut = chance.randrange(1, len(some))
-    for n, part in enumerate((some[:cut], some[cut:])):
-        (tmp_path / f"{n}.jsonl").write_text("\n".join(part) + "\n")
-        file_paths(place, [str(tmp_path / f"{n}.jsonl")])
-    with reading(place) as warehouse:
-        stories, articles = warehouse.connection.execute(
-            "select count(distinct story_id), count(*) from article"
-        ).fetchall()[0]
-    assert (stories, articles) == (len(some), len(some))
+    assert stories_and_articles(tmp_path, [some[:cut], some[cut:]]) == (len(some), len(some))
+
+
+@settings(max_examples=6, deadline=None)
+@given(st.lists(st.sampled_from(NOTICES), unique=True, min_size=2, max_size=40), st.integers(1, 40))
+def test_no_subset_order_or_batch_makes_copies_of_notices(some: list[str], size: int) -> None:
+    """The law of crowds: two notices are judged the same alone and among any others, however they come."""
+    size = max(size, -(-len(some) // 4))  # four runs at most
+    with tempfile.TemporaryDirectory() as folder:
+        batches = [some[at : at + size] for at in range(0, len(some), size)]
+        assert stories_and_articles(Path(folder), batches) == (len(some), len(some))

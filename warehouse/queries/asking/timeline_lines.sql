@@ -1,4 +1,5 @@
--- Dated facts by date: one line for a sentence of a story, however often it was printed. Without $since the latest ones.
+-- Dated facts by date: one line for a sentence of a story, however often it was printed, or (with $copies) one an article.
+-- Without $since the latest ones.
 with line as (
     select
         min(time_start) as start,
@@ -15,9 +16,9 @@ with line as (
       and ($about is null or contains(lower(strip_accents(exact)), lower(strip_accents($about))))
       and ($kind is null or kind = $kind or subtype = $kind)
       and ($story is null or starts_with(story_id, $story))
-    group by story_id, exact, left(time_start, 10)
+    group by story_id, exact, left(time_start, 10), if($copies, article_id, null)
 ),
 chosen as (
-    from line order by if($since is null, start, null) desc, start, what limit $limit
+    from line order by if($since is null, start, null) desc, start, what, article_id limit $limit
 )
-select "when", kinds, what, headline, outlet, articles, article_id from chosen order by start, what
+select "when", kinds, what, headline, outlet, articles, article_id from chosen order by start, what, article_id
