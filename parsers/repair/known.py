@@ -37,6 +37,7 @@ _RUN = re.compile(r"[^\W\d_]+")
 _LEARNED_TEXT = 1e7
 """As if the vocabulary had been counted in that many words: a name seen once is as rare as 1 in 10 million."""
 _WELL_KNOWN, _UNHEARD_OF = -5.0, -20.0
+_TITLES = frozenset("Mr Mrs Ms Dr Prof Sen Rep Gov Rev".split())
 _COMMONEST, _OFTEN = 200, 3
 _RECURS = 0.7
 """log10 of how much rarer a word is in what is yet to be read of a document than in what was read."""
@@ -235,9 +236,7 @@ def of_document(tokens: Sequence[str], lexicon: Lexicon) -> Known:
         slip=lexicon.slip,
         look=lexicon.look,
         recurs=_recurrence(seen, words),
-        stopped=frozenset(
-            t[:-1] for t in seen if t[-1] == "." and (t[:-1].lower() in ABBREVIATIONS or _is_initials(t))
-        ),
+        stopped=_stopped(seen),
         odd=odd,
         strong=frozenset(t for t, score in best.items() if score >= STRONG or "'" in t or "’" in t),
         loose=frozenset(t for t, score in best.items() if score >= LOOSE),
@@ -261,6 +260,12 @@ def _often(seen: Mapping[str, int], odd: frozenset[str]) -> frozenset[str]:
 def certain_from(code: str) -> float:
     """The score from which a joint is evidence of damage in a language."""
     return CERTAIN if code == "en" else LIKELY
+
+
+def _stopped(seen: Mapping[str, int]) -> frozenset[str]:
+    """The abbreviations that a document writes with a full stop; who stops one title stops all."""
+    found = {t[:-1] for t in seen if t[-1] == "." and (t[:-1].lower() in ABBREVIATIONS or _is_initials(t))}
+    return frozenset(found | _TITLES if found & _TITLES else found)
 
 
 def _is_initials(token: str) -> bool:
