@@ -79,13 +79,18 @@ def _settled(
     found += [*hyphens.joins(text, tokens, lexicon.words)]
     if lexicon.code == "en":
         found += capitals.joins(text, tokens, lexicon.words, lexicon.joints)
-        found += spacing.short_runs(text, tokens, lexicon.words)
+        found += spacing.short_runs(text, tokens, lexicon.words, lambda token: _may_be_run(token, lexicon))
     if spacing.is_apart(tokens):
         found += spacing.letters_apart(text, lexicon.words)
     if max(map(len, tokens)) >= spacing.LONGEST_SOUND:
         found += spacing.without_spaces(text, lexicon.words)
     free = [f for f in found if not any(a < f.end and f.start < b for a, b in protected)]
     return sorted(free, key=lambda f: (f.start, f.end))
+
+
+def _may_be_run(token: str, lexicon: Lexicon) -> bool:
+    """Whether a token is no known word and not two words for certain."""
+    return lexicon.look(token).suspicious and lexicon.strongest(token.strip(PUNCTUATION)) < CERTAIN
 
 
 def _joined(
