@@ -241,20 +241,24 @@ def of_document(tokens: Sequence[str], lexicon: Lexicon) -> Known:
         strong=frozenset(t for t, score in best.items() if score >= STRONG or "'" in t or "’" in t),
         loose=frozenset(t for t, score in best.items() if score >= LOOSE),
         certain=sum(
-            seen[t]
-            for t, score in best.items()
-            if score >= certain_from(lexicon.code) and t.strip(PUNCTUATION) not in often
+            seen[t] for t, score in best.items() if score >= certain_from(lexicon.code) and letters_of(t) not in often
         ),
         often=often,
     )
 
 
 def _often(seen: Mapping[str, int], odd: frozenset[str]) -> frozenset[str]:
-    """The odd tokens that return, without the marks around them."""
+    """The first letters of the odd tokens that return."""
     counts: Counter[str] = Counter()
     for token in odd:
-        counts[token.strip(PUNCTUATION)] += seen[token]
+        counts[letters_of(token)] += seen[token]
     return frozenset(token for token, n in counts.items() if n >= _OFTEN)
+
+
+def letters_of(token: str) -> str:
+    """The first run of letters of a token: `myapp1.conf` and `myapp2` are one name."""
+    found = _RUN.search(token)
+    return found.group() if found else token
 
 
 def certain_from(code: str) -> float:

@@ -11,7 +11,7 @@ from parsers.blocks import BLOCK, LINE
 from parsers.model import RepairKind
 from parsers.repair import capitals, carried, hyphens, local, spacing, wrap
 from parsers.repair.edits import Change, Note
-from parsers.repair.known import CERTAIN, PUNCTUATION, STRONG, Lexicon, of_document
+from parsers.repair.known import CERTAIN, PUNCTUATION, STRONG, Lexicon, letters_of, of_document
 from parsers.repair.lexicon import UNKNOWN
 from parsers.repair.lines import Break
 from parsers.repair.neighbours import is_clear
@@ -257,7 +257,7 @@ def _at_break(paragraph: Paragraph, start: int, found: Break, width: int, least:
 def _least_abroad(paragraph: Paragraph, place: Place, found: Break) -> float:
     """The score that two words of another language than English need to be parted between letters."""
     text, code = paragraph.text, paragraph.known.code
-    if text[place.start : place.end].strip(PUNCTUATION) in paragraph.known.often:
+    if letters_of(text[place.start : place.end]) in paragraph.known.often:
         return NEVER
     if may_be_one(
         code, text[place.start : place.at].lstrip(PUNCTUATION), text[place.at : place.end].rstrip(PUNCTUATION)
