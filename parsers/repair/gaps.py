@@ -26,12 +26,23 @@ _SECOND = {
 }  # fmt: skip
 """log10 of how much oftener a word is a sentence's last, or the second, than at large (rounded, from general news)."""
 _SPEAKER = -0.4
-_LACKS_STOP, _LACKS_ITS_STOP, _BEFORE_STOP = 1.0, 2.0, -1.0
+_LACKS_STOP, _LACKS_ITS_STOP, _BEFORE_STOP = 2.0, 3.0, -1.0
 _ELLIPSIS = re.compile(r"(?<!\.)\.\.\Z")
 """Two of three full stops."""
 _CONTRACTED = re.compile(r"(?<=\w)['’](?:s|d|m|re|ve|ll)\Z")
+_HEADLESS = re.compile(r"[\"“'‘(]?[^\W\d_][\w-]*[a-z]{2}(?=(?:\.[A-Z])+\.?\W{0,2}\Z)")
+"""A word with the rest of an acronym behind it, whose first letter was lost with the stop: `hostages.S.`, of `hostages. U.S.`"""
+_TITLE = re.compile(r"[A-Z][a-z]{1,3}(?=-[A-Z])")
+"""`Mr-Eakin`, of `Mr. Holtz-Eakin`."""
+_ODDLY_CONTRACTED = re.compile(r"['’](?:re|ve|ll|m)\b")
+_CONTRACTING = _PRONOUNS | frozenset(
+    "who there that what these those this here how where when would could should might must".split()
+)
+_HEADLESS_GAIN, _ODD_GAIN = 3.0, 2.0
+"""log10 odds of a lost word where the rest of an acronym is left, and before `'re` behind a word that takes none."""
 _MARKS = '.,;:"”'
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z|(?<!\S)[B-HJ-Z]\Z")
+_OPENING = "\"“‘'("
 _SHAPE, _SCALE = 4.0, 5.5
 """Sentences of news have about 22 words: a gamma distribution."""
 _LONGEST_SENTENCE = 120
@@ -44,6 +55,12 @@ def word_end(paragraph: Paragraph, token: int) -> int:
     `U.S.` and `U.S,"` may have lost a word before their last full stop or comma, since the stop went with it.
     """
     printed, start = paragraph.tokens[token], paragraph.starts[token]
+    headless = _HEADLESS.match(printed)
+    if headless:
+        return start + headless.end()
+    title = _TITLE.match(printed)
+    if title and title.group() in paragraph.known.stopped:
+        return start + title.end()
     bare = printed.rstrip(_MARKS)
     if len(bare) < len(printed) and _lacks_stop(paragraph, bare) and (printed[len(bare)] != "." or len(bare) > 1):
         return start + len(bare)
@@ -61,6 +78,8 @@ def may_end_sentence(paragraph: Paragraph, token: int, place: int) -> bool:
         return True
     if not word or word.endswith((".", "!", "?")) or following.startswith(("!", "?")):
         return False
+    if _HEADLESS.match(word + following):
+        return True
     if following.startswith("."):
         return bool(_INITIALS.search(word))
     if _lacks_stop(paragraph, word):
@@ -70,6 +89,17 @@ def may_end_sentence(paragraph: Paragraph, token: int, place: int) -> bool:
         return True
     behind = paragraph.tokens[token + 1].lower() if token + 1 < len(paragraph.tokens) else ""
     return word in _PREPOSITIONS and behind in _VERBS
+
+
+def signs(paragraph: Paragraph) -> list[tuple[int, int]]:
+    """The tokens, each with its place, at which something is certainly lost: half an acronym, an abbreviation without its stop."""
+    out = []
+    for i, token in enumerate(paragraph.tokens[:-1]):
+        if "." in token or "'" in token or "’" in token or token in paragraph.known.stopped:
+            place = word_end(paragraph, i)
+            if may_end_sentence(paragraph, i, place) and likely(paragraph, i, place) >= _LACKS_STOP:
+                out.append((place, i))
+    return out
 
 
 def _lacks_stop(paragraph: Paragraph, word: str) -> bool:
@@ -84,7 +114,11 @@ def likely(paragraph: Paragraph, token: int, place: int) -> float:
     """
     text = paragraph.text
     word, mark = text[paragraph.starts[token] : place], text[place : place + 1]
+    if _HEADLESS.match(paragraph.tokens[token]):
+        return _HEADLESS_GAIN
     cost = _BEFORE_MARK if mark in (",", ";", ":") else 0.0
+    if _ODDLY_CONTRACTED.match(text, place) and word.lower().lstrip(_OPENING) not in _CONTRACTING:
+        return cost + _ODD_GAIN
     if _lacks_stop(paragraph, word):
         lacks = _LACKS_ITS_STOP if word in paragraph.known.stopped else _LACKS_STOP
         return cost + (_BEFORE_STOP if mark == "." else lacks)

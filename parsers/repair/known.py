@@ -39,6 +39,7 @@ _LEARNED_TEXT = 1e7
 _REMEMBERED = 1 << 16
 """Tokens that a lexicon remembers from document to document. A document with half as many that are not well known has one of its own."""
 _WELL_KNOWN, _UNHEARD_OF = -5.0, -20.0
+_TITLES = frozenset("Mr Mrs Ms Dr Prof Sen Rep Gov Rev".split())
 _COMMONEST, _OFTEN = 200, 3
 _RECURS = 0.7
 """log10 of how much rarer a word is in what is yet to be read of a document than in what was read."""
@@ -244,32 +245,40 @@ def of_document(tokens: Sequence[str], lexicon: Lexicon) -> Known:
         slip=lexicon.slip,
         look=lexicon.look,
         recurs=_recurrence(seen, words),
-        stopped=frozenset(
-            t[:-1] for t in seen if t[-1] == "." and (t[:-1].lower() in ABBREVIATIONS or _is_initials(t))
-        ),
+        stopped=_stopped(seen),
         odd=odd,
         strong=frozenset(t for t, score in best.items() if score >= STRONG or "'" in t or "’" in t),
         loose=frozenset(t for t, score in best.items() if score >= LOOSE),
         certain=sum(
-            seen[t]
-            for t, score in best.items()
-            if score >= certain_from(lexicon.code) and t.strip(PUNCTUATION) not in often
+            seen[t] for t, score in best.items() if score >= certain_from(lexicon.code) and letters_of(t) not in often
         ),
         often=often,
     )
 
 
 def _often(seen: Mapping[str, int], odd: frozenset[str]) -> frozenset[str]:
-    """The odd tokens that return, without the marks around them."""
+    """The first letters of the odd tokens that return."""
     counts: Counter[str] = Counter()
     for token in odd:
-        counts[token.strip(PUNCTUATION)] += seen[token]
+        counts[letters_of(token)] += seen[token]
     return frozenset(token for token, n in counts.items() if n >= _OFTEN)
+
+
+def letters_of(token: str) -> str:
+    """The first run of letters of a token: `myapp1.conf` and `myapp2` are one name."""
+    found = _RUN.search(token)
+    return found.group() if found else token
 
 
 def certain_from(code: str) -> float:
     """The score from which a joint is evidence of damage in a language."""
     return CERTAIN if code == "en" else LIKELY
+
+
+def _stopped(seen: Mapping[str, int]) -> frozenset[str]:
+    """The abbreviations that a document writes with a full stop; who stops one title stops all."""
+    found = {t[:-1] for t in seen if t[-1] == "." and (t[:-1].lower() in ABBREVIATIONS or _is_initials(t))}
+    return frozenset(found | _TITLES if found & _TITLES else found)
 
 
 def _is_initials(token: str) -> bool:

@@ -141,6 +141,7 @@ class _Search:
         before, self._after = tags
         self._nodes = {0: _Node(0.0, 0, 0, "exact", None, before, before, None)}
         self._heap = [0]
+        self._signs = gaps.signs(paragraph) if wrap.gap is not None else []
         self._source, self._source_value = 0, -1e9  # the line start behind us from where a lost chain starts again
 
     def run(self) -> Reading:
@@ -279,7 +280,7 @@ class _Search:
         for token in range(bisect_left(ends, reach - LONGEST_LOST - 1), len(ends)):
             place = gaps.word_end(paragraph, token)
             if place >= reach:
-                return
+                break
             if place <= node.at or not gaps.may_end_sentence(paragraph, token, place):
                 continue
             high = min(node.high, node.at + self._width - 1 - place) if node.fit == "gap" else node.high
@@ -289,6 +290,20 @@ class _Search:
                 score += self._loose(node.at, place)
                 narrowed = (node.low, high) if node.fit == "gap" else None
                 self._offer(score, key, place, "gap", None, least, LONGEST_LOST, narrowed)
+
+        if node.fit != "gap":
+            self._hidden_gaps(key, node, reach - LONGEST_LOST)
+
+    def _hidden_gaps(self, key: int, node: _Node, end: int) -> None:
+        """A certain sign of a lost word before the line's last visible columns: tags, which nobody sees, filled the rest."""
+        known = self._signs
+        for i in range(bisect_left(known, (max(node.at + 1, end - MOST_HIDDEN), 0)), len(known)):
+            place, token = known[i]
+            if place >= end:
+                return
+            cost = HIDDEN if end - place <= HIDDEN_COLUMNS else MUCH_HIDDEN
+            score = node.score + (self._wrap.gap or 0.0) + cost + gaps.likely(self._paragraph, token, place)
+            self._offer(score + self._loose(node.at, place), key, place, "gap", None, 1, LONGEST_LOST, None)
 
     def _narrow(self, key: int, node: _Node) -> None:
         """Breaks of a line that starts with a lost word: each bounds the word's length."""

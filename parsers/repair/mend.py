@@ -11,7 +11,7 @@ from parsers.blocks import BLOCK, LINE
 from parsers.model import RepairKind
 from parsers.repair import capitals, carried, hyphens, local, spacing, wrap
 from parsers.repair.edits import Change, Note
-from parsers.repair.known import CERTAIN, PUNCTUATION, STRONG, Lexicon, of_document
+from parsers.repair.known import CERTAIN, PUNCTUATION, STRONG, Lexicon, letters_of, of_document
 from parsers.repair.lexicon import UNKNOWN
 from parsers.repair.lines import Break
 from parsers.repair.neighbours import is_clear
@@ -79,13 +79,18 @@ def _settled(
     found += [*hyphens.joins(text, tokens, lexicon.words)]
     if lexicon.code == "en":
         found += capitals.joins(text, tokens, lexicon.words, lexicon.joints)
-        found += spacing.short_runs(text, tokens, lexicon.words)
+        found += spacing.short_runs(text, tokens, lexicon.words, lambda token: _may_be_run(token, lexicon))
     if spacing.is_apart(tokens):
         found += spacing.letters_apart(text, lexicon.words)
     if max(map(len, tokens)) >= spacing.LONGEST_SOUND:
         found += spacing.without_spaces(text, lexicon.words)
     free = [f for f in found if not any(a < f.end and f.start < b for a, b in protected)]
     return sorted(free, key=lambda f: (f.start, f.end))
+
+
+def _may_be_run(token: str, lexicon: Lexicon) -> bool:
+    """Whether a token is no known word and not two words for certain."""
+    return lexicon.look(token).suspicious and lexicon.strongest(token.strip(PUNCTUATION)) < CERTAIN
 
 
 def _joined(
@@ -252,7 +257,7 @@ def _at_break(paragraph: Paragraph, start: int, found: Break, width: int, least:
 def _least_abroad(paragraph: Paragraph, place: Place, found: Break) -> float:
     """The score that two words of another language than English need to be parted between letters."""
     text, code = paragraph.text, paragraph.known.code
-    if text[place.start : place.end].strip(PUNCTUATION) in paragraph.known.often:
+    if letters_of(text[place.start : place.end]) in paragraph.known.often:
         return NEVER
     if may_be_one(
         code, text[place.start : place.at].lstrip(PUNCTUATION), text[place.at : place.end].rstrip(PUNCTUATION)

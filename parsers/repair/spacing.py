@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from parsers.repair.edits import Change, Note
@@ -108,7 +108,7 @@ def is_run(bare: str, words: Mapping[str, float]) -> bool:
     lower = bare.lower()
     if lower in words or _SMALL_WORD.search(lower) is None:
         return False
-    return slip_of(lower, words) is None and _of_run(bare, words) is not None
+    return _of_run(bare, words) is not None and slip_of(lower, words) is None
 
 
 def _of_run(bare: str, words: Mapping[str, float]) -> list[tuple[int, float]] | None:
@@ -122,9 +122,15 @@ def _of_run(bare: str, words: Mapping[str, float]) -> list[tuple[int, float]] | 
     return [*found.places] if certain and len(bare) <= _MEAN_RUN * (len(found.places) + 1) else None
 
 
-def short_runs(text: str, tokens: Collection[str], words: Mapping[str, float]) -> Iterator[Change | Note]:
-    """Short sentences that lost all their spaces: parted where they are a sentence by their marks or long, else suspected."""
-    found = {t: bare for t in tokens if len(t) >= SHORTEST_RUN and is_run(bare := t.strip(_MARKS), words)}
+def short_runs(
+    text: str, tokens: Collection[str], words: Mapping[str, float], is_odd: Callable[[str], bool]
+) -> Iterator[Change | Note]:
+    """Short sentences that lost all their spaces: parted where they are a sentence by their marks or long, else suspected.
+
+    `is_odd` tells fast which tokens are no known word and not two for certain.
+    """
+    found = {t: t.strip(_MARKS) for t in tokens if len(t) >= SHORTEST_RUN and is_odd(t)}
+    found = {t: bare for t, bare in found.items() if is_run(bare, words)}
     for token, bare in found.items():
         places = _of_run(bare, words) or []
         for m in re.finditer(rf"(?<!\S){re.escape(token)}(?!\S)", text):

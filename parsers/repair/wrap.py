@@ -13,7 +13,7 @@ from parsers.repair.paragraph import Paragraph, Place
 
 NARROWEST, WIDEST = 40, 100
 LEAST_BREAKS, LEAST_SCORE, MOST_GAPS = 3, 6.0, 0.25
-LEAST_EXPLAINED, MOSTLY = 0.4, 0.75
+LEAST_EXPLAINED, MOSTLY, LEAST_FILLED = 0.4, 0.75, 0.5
 """That share of the certain joints must are at line ends: half of them where two pages of different width meet. With
 less than most of them, a lone line end proves little."""
 NEARLY, NEARLY_SHARE, MOST_CANDIDATES = 1.5, 0.15, 6
@@ -77,6 +77,8 @@ def _find(paragraphs: Sequence[Paragraph], outlet: str | None) -> list[Wrapped] 
     total, wrap, readings = _best(paragraphs, wraps)
     if not _credible(total, readings, sum(map(len, certain)), least):
         return None
+    if paragraphs[0].known.code != "en" and not _filled(paragraphs, readings, wrap.width):
+        return None
     partly = any(_is_sound(p, wrap.width) for p in paragraphs)
     patchy = _explained(readings, least) < MOSTLY * sum(map(len, certain))
     worst = UNTOUCHED if partly else ODD
@@ -84,6 +86,13 @@ def _find(paragraphs: Sequence[Paragraph], outlet: str | None) -> list[Wrapped] 
         Wrapped(wrap, r, r.score < worst or (patchy and len(r.breaks) < 2), patchy)
         for r in (_with_gaps(paragraphs, wrap, readings, partly) if paragraphs[0].known.code == "en" else readings)
     ]
+
+
+def _filled(paragraphs: Sequence[Paragraph], readings: Sequence[Reading], width: int) -> bool:
+    """Whether the paragraphs with a line end have most of those they must have: odd words of sound text stand alone."""
+    broken = [(p, r) for p, r in zip(paragraphs, readings, strict=True) if r.breaks]
+    lines = sum(len(p.text) // width for p, _ in broken)
+    return sum(b.fit == "exact" for _, r in broken for b in r.breaks) >= LEAST_FILLED * lines
 
 
 def _explained(readings: Sequence[Reading], least: float) -> int:

@@ -60,3 +60,52 @@ def test_a_glued_token_beside_a_gap_speaks_against_it() -> None:
     wrap = Wrap(width=50, gap=1.0)
     assert [b.fit for b in read_lines(sound, wrap).breaks] == ["gap"]
     assert read_lines(glued, wrap).score < read_lines(sound, wrap).score - 2
+
+
+@pytest.mark.parametrize(
+    ("token", "kept"),
+    [
+        ("hostages.S.", "hostages"),
+        ("Kuwait.N.", "Kuwait"),
+        ("harbour.S.,", "harbour"),
+        ("U.S.", "U.S"),
+        ("harbour.", "harbour."),
+    ],
+)
+def test_the_rest_of_an_acronym_is_behind_the_gap(token: str, kept: str) -> None:
+    """`hostages. U.S.` lost its stop and the first letter of the acronym."""
+    read = paragraph(token + " officials said so")
+    assert token[: gaps.word_end(read, 0)] == kept
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They freed the hostages.S. officials said so",
+        "It misled the public're not going to answer it",
+        "They asked Mr is silent while Mr. Brown spoke of it",
+    ],
+)
+def test_certain_signs_of_a_lost_word_are_seen(text: str) -> None:
+    """Half an acronym, a contraction behind a noun and a title without its usual stop are signs wherever they are on the line."""
+    assert len(gaps.signs(paragraph(text))) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They've left and we're glad that it's over",
+        "Mr Brown and Mr Green of the U.S. navy said so",
+        "The mayor's boat and James' house",
+    ],
+)
+def test_sound_text_has_no_signs(text: str) -> None:
+    """Contractions of pronouns, possessives and titles that never have a stop are sound."""
+    assert gaps.signs(paragraph(text)) == []
+
+
+def test_who_stops_one_title_stops_all() -> None:
+    """`Dr` without a stop lost it in a text that has `Mr.`"""
+    known = of_document("Mr. Brown met Dr was late".split(), lexicon(Vocabulary()))
+    assert "Dr" in known.stopped
+    assert "Dr" not in of_document("Mr Brown met Dr Green".split(), lexicon(Vocabulary())).stopped

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parsers.repair.joints import possible
-from parsers.repair.known import lexicon
+from parsers.repair.known import letters_of, lexicon
 from parsers.repair.vocabulary import learn
 
 
@@ -46,3 +46,8 @@ def test_a_learned_brand_is_less_likely_two_words() -> None:
     learned = lexicon(learn(Sheet("The firm GlobeTrawl") for _ in range(50)))
     before = max(j.score for j in lexicon(learn([])).joints("GlobeTrawl"))
     assert max((j.score for j in possible("GlobeTrawl", learned.words)), default=-9) < before
+
+
+def test_names_that_differ_in_what_follows_their_letters_are_one() -> None:
+    """`myapp1.conf` and `myapp2,` are the same name, whose return speaks against a lost space in it."""
+    assert {letters_of(token) for token in ("myapp1.conf", "“myapp2,”", "myapp")} == {"myapp"}
