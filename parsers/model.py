@@ -101,12 +101,13 @@ BlockKind = Literal["paragraph", "heading", "list_item", "caption", "quote", "ta
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block(Record):
-    """A block that the format itself marked (an HTML element, say), in raw offsets; `time` is that of its update."""
+    """A block that the format itself marked (an HTML element, say), in raw offsets; `time` and `author` are those of its update."""
 
     kind: BlockKind
     raw_start: int
     raw_end: int
     time: datetime | None = None
+    author: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,6 +165,7 @@ class Fields(Record):
     genre: str | None = None
     editor_note: str | None = None
     keywords: tuple[str, ...] = ()
+    is_partial: bool | None = None
     marks: tuple[Mark, ...] = ()
 
 
@@ -220,7 +222,7 @@ PassageKind = Literal[
 class Passage(Record):
     """A block of the body. `ordinal` counts in reading order from 0; `answers` is the ordinal of the question.
 
-    `time` is when an update of a live blog was written, UTC.
+    `time` is when an update of a live blog was written, UTC; `author` who wrote it.
     """
 
     ordinal: int
@@ -230,6 +232,7 @@ class Passage(Record):
     speaker: str | None = None
     answers: int | None = None
     time: datetime | None = None
+    author: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -261,6 +264,7 @@ class Article(Record):
     keywords: tuple[str, ...] = ()
     facts_read: tuple[str, ...] = ()
     damage: int = 0
+    is_partial: bool | None = None
 
 
 EntityType = Literal["person", "organisation", "place", "programme"]

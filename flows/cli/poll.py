@@ -39,6 +39,8 @@ def poll(
     table, in `newsdesk feeds list --trouble`, and are polled again. Exit code 1: an entry or page was rejected or failed;
     `newsdesk quarantine list` says why. Exit code 2: nothing was polled; the message says what to do.
 
+    Example: newsdesk poll
+
     Parameters
     ----------
     everything
