@@ -64,8 +64,7 @@ class Statement(Record):
     """Something said about a document by its surroundings: one field, its value, and who said it.
 
     `source` is header, credit, notice, json-ld, meta, feed, html, dateline, byline, url or filename. `precision` is
-    second, minute, day, month or year for dates, else None. `raw_start`/`raw_end` point at the words when they
-    are in the text.
+    second, minute, day, month or year for dates, else None. `raw_start`/`raw_end` point at the words that are in the text.
     """
 
     field: str
@@ -169,10 +168,7 @@ class Fields(Record):
     marks: tuple[Mark, ...] = ()
 
 
-RepairKind = Literal[
-    "charset", "residue", "whitespace", "quote_space", "word_join", "sentence_join", "line_join", "reorder",
-    "gap", "suspect", "truncated",
-]  # fmt: skip
+RepairKind = Literal["charset", "residue", "whitespace", "quote_space", "word_join", "sentence_join", "line_join", "reorder", "gap", "suspect", "truncated"]  # fmt: skip
 
 DAMAGE: frozenset[RepairKind] = frozenset(("word_join", "sentence_join", "gap", "suspect", "truncated"))
 """Repairs that show a republisher's damage: a lost space, stop or word, a line cut off. `Article.damage` counts them, and
