@@ -243,20 +243,8 @@ def named(warehouse: Warehouse, feed_ids: Sequence[str]) -> tuple[Due, ...]:
 
 def _due(row: tuple[Any, ...]) -> Due:
     (
-        feed_id,
-        url,
-        title,
-        publisher,
-        full_text,
-        status,
-        reason,
-        etag,
-        last_modified,
-        body_hash,
-        interval,
-        failures,
-        *rest,
-    ) = row
+        feed_id, url, title, publisher, full_text, status, reason, etag, last_modified, body_hash, interval, failures, *rest,
+    ) = row  # fmt: skip
     return Due(
         title=title,
         publisher=publisher,
