@@ -64,8 +64,7 @@ class Statement(Record):
     """Something said about a document by its surroundings: one field, its value, and who said it.
 
     `source` is header, credit, notice, json-ld, meta, feed, html, dateline, byline, url or filename. `precision` is
-    second, minute, day, month or year for dates, else None. `raw_start`/`raw_end` point at the words when they
-    are in the text.
+    second, minute, day, month or year for dates, else None. `raw_start`/`raw_end` point at the words that are in the text.
     """
 
     field: str
@@ -101,12 +100,13 @@ BlockKind = Literal["paragraph", "heading", "list_item", "caption", "quote", "ta
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block(Record):
-    """A block that the format itself marked (an HTML element, say), in raw offsets; `time` is that of its update."""
+    """A block that the format itself marked (an HTML element, say), in raw offsets; `time` and `author` are those of its update."""
 
     kind: BlockKind
     raw_start: int
     raw_end: int
     time: datetime | None = None
+    author: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,13 +165,11 @@ class Fields(Record):
     genre: str | None = None
     editor_note: str | None = None
     keywords: tuple[str, ...] = ()
+    is_partial: bool | None = None
     marks: tuple[Mark, ...] = ()
 
 
-RepairKind = Literal[
-    "charset", "residue", "whitespace", "quote_space", "word_join", "sentence_join", "line_join", "reorder",
-    "gap", "suspect", "truncated",
-]  # fmt: skip
+RepairKind = Literal["charset", "residue", "whitespace", "quote_space", "word_join", "sentence_join", "line_join", "reorder", "gap", "suspect", "truncated"]  # fmt: skip
 
 DAMAGE: frozenset[RepairKind] = frozenset(("word_join", "sentence_join", "gap", "suspect", "truncated"))
 """Repairs that show a republisher's damage: a lost space, stop or word, a line cut off. `Article.damage` counts them, and
@@ -221,7 +219,7 @@ PassageKind = Literal[
 class Passage(Record):
     """A block of the body. `ordinal` counts in reading order from 0; `answers` is the ordinal of the question.
 
-    `time` is when an update of a live blog was written, UTC.
+    `time` is when an update of a live blog was written, UTC; `author` who wrote it.
     """
 
     ordinal: int
@@ -231,6 +229,7 @@ class Passage(Record):
     speaker: str | None = None
     answers: int | None = None
     time: datetime | None = None
+    author: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -262,6 +261,7 @@ class Article(Record):
     keywords: tuple[str, ...] = ()
     facts_read: tuple[str, ...] = ()
     damage: int = 0
+    is_partial: bool | None = None
 
 
 EntityType = Literal["person", "organisation", "place", "programme"]

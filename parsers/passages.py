@@ -85,12 +85,14 @@ def divide(
 
 
 def _timed(passages: tuple[Passage, ...], across: Alignment, copy: Copy) -> tuple[Passage, ...]:
-    """The passages of a live blog with the times of their updates."""
+    """The passages of a live blog with the times and authors of their updates."""
     timed = [b for b in copy.blocks if b.time is not None]
     if not timed:
         return passages
-    starts = {across.to_body(b.raw_start): b.time for b in timed}
-    return tuple(changed(p, time=starts[p.start_char]) if p.start_char in starts else p for p in passages)
+    starts = {across.to_body(b.raw_start): b for b in timed}
+    return tuple(
+        changed(p, time=of.time, author=of.author) if (of := starts.get(p.start_char)) else p for p in passages
+    )
 
 
 def _spans(body: str) -> Iterator[tuple[int, int]]:

@@ -187,4 +187,5 @@ def _article(raw: RawDocument, known: Fields, body: str, repairs: Sequence[Repai
         keywords=known.keywords,
         facts_read=coverage.facts_read(known.in_language),
         damage=sum(r.kind in DAMAGE for r in repairs),
+        is_partial=known.is_partial,
     )

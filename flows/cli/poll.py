@@ -39,6 +39,10 @@ def poll(
 ) -> int:
     """Poll the feeds that are due (or one, by id, address or title) and file their new entries.
 
+    Exit code 0: what arrived was filed, or left out by your rules, also when feeds could not be read: they are in the
+    table, in `newsdesk feeds list --trouble`, and are polled again. Exit code 1: an entry or page was rejected or failed;
+    `newsdesk quarantine list` says why. Exit code 2: nothing was polled; the message says what to do.
+
     Example: newsdesk poll
 
     Parameters

@@ -159,9 +159,20 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
             led = ", ".join(f"{a} ({why})" for a, why in refused.items())
             raise AddressRefused(
                 host,
-                f"{host} leads to {led or 'no address'}, which is not public; if it is yours, allow its network for this feed",
+                f"{host} leads to {led or 'no address'}, which is not public; {_remedy(host, next(iter(refused), ''))}",
             )
         return permitted
+
+
+def _remedy(host: str, address: str) -> str:
+    """How a person opens the network of an address for a feed."""
+    if not address:
+        return "check the name"
+    ip = ipaddress.ip_address(address.partition("%")[0])
+    network = "127.0.0.0/8" if ip.version == 4 and ip.is_loopback else str(ipaddress.ip_network(ip))
+    line = f'write allow = ["{network}"] for its feed in feeds.toml'
+    way = f"say --allow {network}, or {line}" if is_local(f"//{host}") else line
+    return f"if it is yours, {way} (docs/feeds.md, Private networks)"
 
 
 class NameUnknown(FetchError):

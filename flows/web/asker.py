@@ -26,7 +26,7 @@ from parsers.feeds.links import host_of
 from parsers.feeds.model import NotAFeed
 from parsers.feeds.parts import Part, barren, goes_on
 from parsers.feeds.reading import FeedReading, read_body, wants_page
-from parsers.feeds.schedule import Answer, Policy, decide, overran, request
+from parsers.feeds.schedule import Answer, Policy, decide, overran, request, stable
 from parsers.feeds.websub import offer
 from parsers.formats import entry as entries
 from warehouse.filing.feeds import Due, Move, Polled, Remembered
@@ -101,8 +101,11 @@ class Asker:
 
     async def _moved(self, due: Due, poll: Polled) -> Polled:
         """The poll with the other address at which the feed is now: redirected there, or found again on its site."""
+        if (to := poll.answer.redirects_to) and poll.answer.kind in ("read", "unchanged"):
+            why = "the server redirects there permanently; it is taken over if it does so at the next poll, too"
+            return replace(poll, move=Move(to_url=to, how="redirect", taken=False, reason=why))
         if poll.answer.moved_to and poll.state.url != due.state.url:
-            why = "the server redirects there permanently"
+            why = "the server redirects there permanently, at two polls in a row"
             return replace(poll, move=Move(to_url=poll.state.url, how="redirect", taken=True, reason=why))
         if poll.pushed or not is_dead(due, poll.answer):
             return poll
@@ -139,7 +142,7 @@ class Asker:
         except FetchError as error:
             kind, _, reason = error.reason.partition(": ")
             return self._finish(due, Answer(kind=kind_of(kind), reason=reason or error.reason), asked.conditional), []
-        answer = of_answer(answered, before, asked.conditional)
+        answer = stable(of_answer(answered, before, asked.conditional), due.redirected_to)
         if answer.kind == "read" or (
             answer.kind == "unchanged" and any(p.asked_at or p.state == "wanted" for p in due.parts)
         ):

@@ -9,6 +9,7 @@ from flows.clock import now
 from flows.inbox.files import Numbers
 from flows.web.fetch import Answered
 from parsers.feeds.identity import Sighting
+from parsers.feeds.links import host_of
 from parsers.feeds.reading import FeedReading
 from parsers.kept_out import FEED
 from parsers.model import RawDocument, SourceKind, Statement
@@ -42,7 +43,9 @@ def page_document(
     """A page, or the pages of an article, with what the feed said about it."""
     from parsers.formats import entry as entries  # late: a desk that waits has no formats
 
-    said = (*entries.of_entry(sighting.entry), *entries.of_feed(reading.feed, due.publisher))
+    entry = sighting.entry  # where a link of another host led is the article's address: aggregators count who follows
+    led = replace(entry, link=answer.url) if entry.link and host_of(entry.link) != host_of(answer.url) else entry
+    said = (*entries.of_entry(led), *entries.of_feed(reading.feed, due.publisher))
     return _document(answer.body, answer.url, "page", media_type, answer.charset, said, due, sighting)
 
 

@@ -71,7 +71,9 @@ class FeedState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What came of one poll. `moved_to` is set only when every redirect on the way was permanent.
+    """What came of one poll. `moved_to` is set only when every redirect on the way was permanent, and was so at the poll before.
+
+    `redirects_to` is the address when that is seen for the first time.
 
     `entries`, `new`, `edited` count what was in the feed; `retry_after` and `max_age` are in seconds, `ttl` in minutes.
     """
@@ -84,6 +86,7 @@ class Answer:
     last_modified: str | None = None
     body_hash: str | None = None
     moved_to: str | None = None
+    redirects_to: str | None = None
     retry_after: float | None = None
     max_age: float | None = None
     ttl: int | None = None
@@ -124,6 +127,13 @@ def request(state: FeedState, now: datetime, policy: Policy = Policy()) -> Reque
     if due_in_full or distrusted:
         return Request(url=state.url, etag=None, last_modified=None)
     return Request(url=state.url, etag=state.etag, last_modified=state.last_modified)
+
+
+def stable(answer: Answer, before: str | None) -> Answer:
+    """The answer with its permanent redirect believed only if the poll before was redirected to the same address."""
+    if not answer.moved_to or answer.moved_to == before:
+        return answer
+    return replace(answer, moved_to=None, redirects_to=answer.moved_to)
 
 
 def decide(

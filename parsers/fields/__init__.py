@@ -76,6 +76,7 @@ def read(copy: Copy, outlets: tuple[Outlet, ...] = (), arrived: datetime | None 
         ),
         editor_note=_value(said, "editor_note"),
         keywords=_keywords(stated),
+        is_partial=True if _value(stated, "is_partial") else None,
         marks=_spaced(text, without_overlaps((*above.marks, *below.marks))),
     )
 

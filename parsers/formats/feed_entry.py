@@ -224,7 +224,13 @@ def _inner(element: etree._Element) -> tuple[str, TextKind]:
         text = _unpacked(text)
     elif "/" in kind and not kind.startswith("text/"):  # `CDATA` and other words of generators are no media types
         return "", "html"  # pictures and attachments in base64
-    return text, "text" if kind in ("text", "text/plain") or (atom and not kind) else "html"
+    plain_media = (
+        _MEDIA in element.tag and kind in ("", "plain") and not _TAG.search(text)
+    )  # Media RSS: plain unless it says html
+    return text, "text" if kind in ("text", "text/plain") or (atom and not kind) or plain_media else "html"
+
+
+_MEDIA = "{http://search.yahoo.com/mrss/}"
 
 
 def _unpacked(text: str) -> str:

@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from parsers.charset import decode, mend
 from parsers.errors import Rejected
 from parsers.feeds.links import host_of
-from parsers.formats import live, page, page_head, page_kind, page_scripts, saved_page
+from parsers.formats import access, live, page, page_head, page_kind, page_scripts, saved_page
 from parsers.formats.blocks import hidden, of_markup, of_pieces, shown
 from parsers.formats.glued import glued
 from parsers.formats.page_bylines import CUT
@@ -90,7 +90,7 @@ def _mended(text: page.Text) -> page.Text:
     if mend(whole)[0] == whole:
         return text
     text_, made = of_pieces((b.kind, mend(whole[b.raw_start : b.raw_end])[0]) for b in blocks)
-    return text_, tuple(changed(m, time=b.time) for m, b in zip(made, blocks, strict=True))
+    return text_, tuple(changed(m, time=b.time, author=b.author) for m, b in zip(made, blocks, strict=True))
 
 
 def _fragment(markup: str) -> tuple[tuple[Statement, ...], page.Text]:
@@ -107,6 +107,8 @@ def _page(raw: RawDocument, tree: HtmlElement, markup: str) -> tuple[tuple[State
         return tuple(s for s in head.statements if s.field != CUT), ruled  # the rule's text is all of the page's
     whole = deepcopy(tree)  # the extractor changes what it is given
     said, text = _scripted(head, whole, page.body_of(tree))
+    if access.holds_all(head.own, whole, text[0]):
+        said = tuple(s for s in said if s.field != "is_partial")
     if live.TYPE in head.types:
         text = live.with_times(text, whole, head.nodes)
     if not text[0].strip() and page_scripts.is_shell(whole):

@@ -6,7 +6,8 @@ that scripts would fetch, and that JSON-LD holds, are added behind the text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import accumulate
@@ -17,8 +18,9 @@ from lxml.html import HtmlElement
 from parsers.feeds.text import plain
 from parsers.fields.dates import parse_date
 from parsers.fields.records import values
+from parsers.fields.stated import stated_people
 from parsers.formats.blocks import looks_like_markup, of_markup, of_pieces
-from parsers.formats.statements import unescaped
+from parsers.formats.statements import names_of, unescaped
 from parsers.model import Block, BlockKind
 from parsers.record import changed
 
@@ -31,11 +33,12 @@ Text = tuple[str, tuple[Block, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """One update: when, under what headline, and its text."""
+    """One update: when, under what headline, its text, and the people who wrote it."""
 
     time: datetime
     headline: str
     text: str
+    author: str | None = None
 
 
 def with_times(text: Text, tree: HtmlElement, nodes: Sequence[Mapping[str, Any]]) -> Text:
@@ -71,7 +74,25 @@ def _of_json_ld(nodes: Sequence[Mapping[str, Any]]) -> Iterator[Update]:
             ):
                 body = values.text(update.get("articleBody"))
                 body = of_markup(body)[0] if looks_like_markup(body) else unescaped(body)
-                yield Update(moment.datetime, unescaped(values.line(update.get("headline"))), body)
+                headline = unescaped(values.line(update.get("headline")))
+                yield Update(moment.datetime, headline, body, _people(names_of(update.get("author"), "author")))
+
+
+def _people(names: Iterable[str]) -> str | None:
+    """The people among authors; outlets and desks are none."""
+    return ", ".join(dict.fromkeys(person for name in names for person in stated_people(name))) or None
+
+
+_BYLINE = re.compile(r"author|byline", re.IGNORECASE)
+
+
+def _by(box: HtmlElement) -> str | None:
+    """Who the box of an update names as its author: `rel`, `itemprop` or a class says so."""
+    for element in box.iter("a", "span", "p", "div", "address"):
+        said = f"{element.get('rel') or ''} {element.get('itemprop') or ''} {element.get('class') or ''}"
+        if _BYLINE.search(said) and (people := _people((plain(element.text_content()[:200], markup=False),))):
+            return people
+    return None
 
 
 def _of_markup(tree: HtmlElement) -> Iterator[Update]:
@@ -90,18 +111,20 @@ def _of_markup(tree: HtmlElement) -> Iterator[Update]:
         ):
             box = parent
         if moment and box is not None and box is not element:
-            yield Update(moment.datetime, "", plain(box.text_content(), markup=False))
+            yield Update(moment.datetime, "", plain(box.text_content(), markup=False), _by(box))
 
 
 def _timed(text: Text, updates: Sequence[Update]) -> Text:
-    """The blocks that are part of an update with its time; a block that is in several has that of the first."""
+    """The blocks that are part of an update with its time and author; a block that is in several has that of the first."""
     letters = [_letters(text[0][b.raw_start : b.raw_end]) for b in text[1]]
     ends = list(accumulate(map(len, letters)))
-    whole, times = "".join(letters), dict[int, datetime]()
+    whole, of = "".join(letters), dict[int, Update]()
     for update in updates:
         for n in _blocks_of(update, letters, ends, whole):
-            times.setdefault(n, update.time)
-    return text[0], tuple(changed(b, time=times[n]) if n in times else b for n, b in enumerate(text[1]))
+            of.setdefault(n, update)
+    return text[0], tuple(
+        changed(b, time=of[n].time, author=of[n].author) if n in of else b for n, b in enumerate(text[1])
+    )
 
 
 def _blocks_of(update: Update, letters: list[str], ends: list[int], whole: str) -> Iterator[int]:
@@ -115,14 +138,14 @@ def _blocks_of(update: Update, letters: list[str], ends: list[int], whole: str) 
 
 def _with(body: str, blocks: tuple[Block, ...], missing: Sequence[Update]) -> Text:
     pieces: list[tuple[BlockKind, str]] = [(b.kind, body[b.raw_start : b.raw_end]) for b in blocks]
-    times = [b.time for b in blocks]
+    said = [(b.time, b.author) for b in blocks]
     for update in missing:
         added: list[tuple[BlockKind, str]] = [("heading", update.headline)] if update.headline else []
         added += [("paragraph", p) for part in update.text.split("\n") if (p := part.strip())]
         pieces += added
-        times += [update.time] * len(added)
+        said += [(update.time, update.author)] * len(added)
     text, made = of_pieces(pieces)
-    return text, tuple(changed(b, time=t) for b, t in zip(made, times, strict=True))
+    return text, tuple(changed(b, time=t, author=a) for b, (t, a) in zip(made, said, strict=True))
 
 
 def _letters(text: str) -> str:

@@ -129,7 +129,7 @@ def _of_record(record: Mapping[str, Any]) -> Iterator[Statement]:
             yield Statement(field=field, value=said, source="json-ld")
     for key, field in _NAMED:
         if key in record:
-            yield from (Statement(field=field, value=name, source="json-ld") for name in _names(record[key], field))
+            yield from (Statement(field=field, value=name, source="json-ld") for name in names_of(record[key], field))
     yield from _organizations(record)
     yield from (Statement(field="is_based_on", value=a, source="json-ld") for a in _addresses(record.get("isBasedOn")))
     yield from _origin(record)
@@ -147,13 +147,13 @@ def _date(record: Mapping[str, Any], keys: tuple[str, ...]) -> str:
 
 def _origin(record: Mapping[str, Any]) -> Iterator[Statement]:
     """The organisation that a text is from; where another one publishes it, that one has reprinted it."""
-    source = next(iter(_names(record.get("sourceOrganization"))), None)
-    publisher = next(iter(_names(record.get("publisher"))), None)
+    source = next(iter(names_of(record.get("sourceOrganization"))), None)
+    publisher = next(iter(names_of(record.get("publisher"))), None)
     if source and source != publisher:
         yield Statement(field="publisher", value=source, source="credit" if publisher else "json-ld")
     based = record.get("isBasedOn")
     if isinstance(based, Mapping) and any(t in ARTICLE_TYPES for t in types_of(based)):
-        names = (n for key in ("sourceOrganization", "publisher") for n in _names(based.get(key)))
+        names = (n for key in ("sourceOrganization", "publisher") for n in names_of(based.get(key)))
         if (first := next(names, None)) and first != publisher:
             yield Statement(field="publisher", value=first, source="credit")
 
@@ -164,7 +164,7 @@ def _organizations(record: Mapping[str, Any]) -> Iterator[Statement]:
         authors = record.get(key)
         for author in authors if isinstance(authors, list) else [authors]:
             if isinstance(author, Mapping) and _is_organization(author):
-                names = _names(author)
+                names = names_of(author)
                 yield from (Statement(field="author_organization", value=name, source="json-ld") for name in names)
 
 
@@ -172,14 +172,14 @@ def _is_organization(record: Mapping[str, Any]) -> bool:
     return any(t.endswith("organization") or t in ("corporation", "website", "brand") for t in types_of(record))
 
 
-def _names(value: object, field: str = "") -> Iterator[str]:
+def names_of(value: object, field: str = "") -> Iterator[str]:
     """The names of a string, an object or a list of these; an organisation is no author."""
     if isinstance(value, str):
         if value.strip():
             yield unescaped(value.strip())
     elif isinstance(value, list):
         for item in value:
-            yield from _names(item, field)
+            yield from names_of(item, field)
     elif isinstance(value, Mapping) and not (field == "author" and _is_organization(value)):
         yield from _name_of(value)
 

@@ -62,13 +62,17 @@ class Move:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Due:
-    """A feed to be polled. `parts` are its documents beside its own address, `pushed` what a hub pushed."""
+    """A feed to be polled. `parts` are its documents beside its own address, `pushed` what a hub pushed.
+
+    `redirected_to` is where its server redirected permanently at the last poll, if that was the first time.
+    """
 
     state: FeedState
     title: str
     publisher: str | None
     full_text: str
     site: str | None = None
+    redirected_to: str | None = None
     parts: tuple[Part, ...] = ()
     pushed: tuple[Push, ...] = ()
 
@@ -239,28 +243,17 @@ def named(warehouse: Warehouse, feed_ids: Sequence[str]) -> tuple[Due, ...]:
 
 def _due(row: tuple[Any, ...]) -> Due:
     (
-        feed_id,
-        url,
-        title,
-        publisher,
-        full_text,
-        status,
-        reason,
-        etag,
-        last_modified,
-        body_hash,
-        interval,
-        failures,
-        *rest,
-    ) = row
+        feed_id, url, title, publisher, full_text, status, reason, etag, last_modified, body_hash, interval, failures, *rest,
+    ) = row  # fmt: skip
     return Due(
         title=title,
         publisher=publisher,
         full_text=full_text,
-        site=rest[-1],
+        site=rest[-2],
+        redirected_to=rest[-1],
         state=FeedState(
             feed_id=feed_id, url=url, status=status, reason=reason, etag=etag, last_modified=last_modified, body_hash=body_hash,
-            interval=interval, failures=failures, usual_gap=rest[-2], **dict(zip(_TIMES, rest, strict=False)),
+            interval=interval, failures=failures, usual_gap=rest[-3], **dict(zip(_TIMES, rest, strict=False)),
         ),
     )  # fmt: skip
 
@@ -318,7 +311,13 @@ def _pushed(warehouse: Warehouse, polls: Sequence[Polled]) -> None:
 
 
 def _note_moves(warehouse: Warehouse, polls: Sequence[Polled]) -> None:
-    """A row for each move; a suggestion that stands already is not noted again."""
+    """A row for each move; a suggestion that stands already is not noted again, a redirect has one row."""
+    for poll in polls:
+        if poll.move and poll.move.how == "redirect":
+            warehouse.connection.execute(
+                "delete from feed_move where feed_id = ? and how = 'redirect' and taken_at is null",
+                [poll.state.feed_id],
+            ).fetchall()
     suggested = set(
         warehouse.connection.execute("select feed_id, to_url from feed_move where taken_at is null").fetchall()
     )

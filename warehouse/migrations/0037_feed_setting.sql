@@ -1,4 +1,4 @@
--- How the servers of feeds are asked, and how often, as a person set it by verb.
+-- How the servers of feeds are asked, and how often, as a person set it by verb; articles that are cut, authors of updates.
 create table feed_setting (
     feed_id varchar,
     url varchar,
@@ -14,3 +14,8 @@ comment on column feed_setting.key is 'headers, cookies, user_agent, proxy, ever
 comment on column feed_setting.name is 'Name of the header or cookie; empty for the other keys.';
 comment on column feed_setting.value is 'The value, or where it is found: $NAME (environment) or secret:BLOCK (Prefect Secret block).';
 comment on column feed_setting.set_at is 'When it was set, UTC.';
+
+alter table article add column is_partial boolean;
+comment on column article.is_partial is 'true where only a part of the text is here: the page says that it is not free to read and does not hold the rest, or a page of the article is missing. NULL where nothing says so.';
+alter table passage add column author varchar;
+comment on column passage.author is 'Who wrote an update of a live blog; NULL where it is not said, and elsewhere.';

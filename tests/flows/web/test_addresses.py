@@ -195,3 +195,21 @@ def test_an_open_connection_to_a_private_host_serves_no_other_feed(server: Serve
 def test_only_names_that_nobody_can_register_are_local(url: str, local: bool) -> None:
     """`--allow` opens a network to numbers and local names: the owner of another name could point it anywhere."""
     assert is_local(url) is local
+
+
+@pytest.mark.parametrize(
+    ("host", "address", "said"),
+    [
+        ("127.0.0.1", "127.0.0.1", "say --allow 127.0.0.0/8, or write allow = "), ("nas", "192.168.1.9", "say --allow 192.168.1.9/32, or"),
+        ("press.example", "10.1.2.3", 'if it is yours, write allow = ["10.1.2.3/32"] for its feed'), ("localhost", "::1", "say --allow ::1/128"),
+    ],
+)  # fmt: skip
+def test_a_refused_address_says_how_to_open_it(host: str, address: str, said: str) -> None:
+    """`--allow` is named only where it helps: for numbers and names that nobody can register."""
+
+    async def names(host: str, port: int) -> tuple[str, ...]:
+        return (address,)
+
+    with pytest.raises(AddressRefused) as error:
+        asyncio.run(GuardedBackend(Allowed(), names=names).check(host, 80))
+    assert said in error.value.reason

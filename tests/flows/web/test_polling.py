@@ -210,20 +210,31 @@ def test_410_pauses_a_feed_with_its_reason(room: Newsroom) -> None:
 
 
 def test_a_permanent_move_is_stored_and_a_temporary_one_is_not(room: Newsroom) -> None:
-    """301 changes the subscription once the feed was read at its new place; 302 does not; 301 to nothing does not."""
+    """301 changes the subscription when two polls in a row read the feed at its new place; 302 and 301 to nothing never do."""
     new = room.server.on("/new", reply(rss(item(1, BERTH))))
     room.subscribe("/moved", reply(b"", 301, Location="/new"))
+    room.subscribe(
+        "/once", reply(b"", 301, Location="/new"), reply(rss(item(2, SIGNAL))), reply(b"", 301, Location="/new")
+    )
     room.subscribe("/lent", reply(b"", 302, Location="/new"))
     room.subscribe("/lost", reply(b"", 301, Location="/nowhere"))
     room.poll()
+    assert new not in {url for (url,) in room.sql("select url from feed")}
+    room.poll()
+    assert room.server.url("/once") in {url for (url,) in room.sql("select url from feed")}
+    room.poll()
+    assert room.server.url("/once") in {url for (url,) in room.sql("select url from feed")}
+    room.poll()
     urls = {url for (url,) in room.sql("select url from feed")}
     assert urls == {new, room.server.url("/lent"), room.server.url("/lost")}
+    assert room.sql("select count(*), count(taken_at) from feed_move") == [(2, 2)]
 
 
 def test_a_feed_that_moves_to_another_subscription_is_paused(room: Newsroom) -> None:
     """Two subscriptions that become one are asked once, and the second says why it rests."""
     room.subscribe("/new", reply(rss(item(1, BERTH))))
     old = room.subscribe("/moved", reply(b"", 301, Location="/new"))
+    room.poll()
     room.poll()
     ((feed_id, reason),) = room.sql("select feed_id, reason from feed where status = 'paused'")
     assert feed_id == old

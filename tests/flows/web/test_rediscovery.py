@@ -92,9 +92,11 @@ def test_a_site_that_is_away_or_forbids_it_changes_nothing(room: Newsroom) -> No
 
 
 def test_a_permanent_redirect_leaves_a_row(room: Newsroom) -> None:
-    """Where the subscription was moved, and when."""
+    """Where the subscription was moved, and when; until it is repeated it is a suggestion."""
     new = room.server.on("/new", reply(rss(item(1, BERTH))))
     room.subscribe("/old", reply(b"", 301, Location="/new"))
+    room.poll()
+    assert room.sql(MOVES) == [(new, "redirect", False)]
     room.poll()
     assert room.sql(MOVES) == [(new, "redirect", True)]
 

@@ -63,3 +63,33 @@ def test_small_letters_stand_where_the_others_stood(text: str) -> None:
     for made in (small(text), small_ascii(text)):
         assert len(made) == len(text)
         assert [c in "ikas" for c in made] == [bool(re.fullmatch("[ikas]", c, re.I)) for c in text]
+
+
+@pytest.mark.parametrize(
+    ("printed", "where", "rule"),
+    [
+        ("The post Ferry cancelled, again appeared first on The Larkhaven Post.", "end", "wordpress_footer"),
+        ("The post Ferry cancelled first appeared on The Larkhaven Post.", "end", "wordpress_footer"),
+        ("Der Beitrag Fähre fällt aus erschien zuerst auf Larkhavener Bote.", "end", "wordpress_footer"),
+        ("L’article Le ferry annulé est apparu en premier sur Le Port.", "end", "wordpress_footer"),
+        ("The post was the first to be built, he said.", "end", None),
+        ("submitted by /u/quayside", "end", "reddit_footer"), ("submitted by /u/quayside to r/ports", "end", "reddit_footer"), ("[link] [12 comments]", "end", "reddit_footer"),
+        ("Plans were submitted by the harbour office.", "end", None),
+        ("Subscribe now", "line", "substack_box"), ("Thanks for reading Harbour Letter! Subscribe for free to receive new posts and support my work.", "line", "substack_box"),
+        ("Harbour Letter is a reader-supported publication. To receive new posts and support my work, consider becoming a free or paid subscriber.", "line", "substack_box"),
+        ("The paper is a reader-supported publication of the island.", "line", None),
+        ("Continue reading on Harbour Tales »", "end", "medium_more"), ("Learn more about your ad choices. Visit megaphone.fm/adchoices", "end", "podcast_host"),
+        ("Hosted on Acast. See acast.com/privacy for more information.", "end", "podcast_host"), ("See the port for more information.", "end", None),
+    ],
+)  # fmt: skip
+def test_what_platforms_print_under_each_post(printed: str, where: str, rule: str | None) -> None:
+    """WordPress, Reddit, Substack, Medium and podcast hosts; sentences of a story with the same words are the story's."""
+    assert residue.line_rule(printed, Line(0, len(printed)), where) == rule  # type: ignore[arg-type]
+
+
+def test_the_number_before_an_abstract_goes_and_the_abstract_stays() -> None:
+    """arXiv prints number and kind of announcement before each abstract."""
+    text = "arXiv:2606.00001v1 Announce Type: replace-cross \nAbstract: The harbour opened."
+    found = residue.at_start(text, 0)
+    assert found
+    assert text[found.raw_end :] == "The harbour opened."

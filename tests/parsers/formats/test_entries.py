@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from parsers.errors import Rejected
-from parsers.feeds.model import FeedEntry
+from parsers.feeds.model import Feed, FeedEntry
 from parsers.feeds.text import plain
 from parsers.formats import entry
+from parsers.formats.feed import read_feed
 from parsers.known import Desk, Outlet
 from parsers.model import Article, Parsed, RawDocument, Statement
 from parsers.pipeline import parse
@@ -93,3 +94,21 @@ def test_a_headline_alone_is_refused_by_name(text: str) -> None:
 def test_titles_keep_the_tags_they_speak_of(came: str, title: str) -> None:
     """Markup leaves a title, a tag that is spoken of stays."""
     assert plain(came) == title
+
+
+def test_the_lines_of_a_videos_description_stay_apart() -> None:
+    """Media RSS: a description is plain text unless it says that it is markup; blank lines part its paragraphs."""
+    feed = (
+        '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/"><title>Quay TV</title><entry><id>v1</id>'
+        "<title>Ferry cancelled</title><media:group><media:description{}>The ferry was cancelled.\n\nIt sails on Monday.{}</media:description>"
+        "</media:group></entry></feed>"
+    )
+    for kind, more, wanted in (
+        ("", "", "text"),
+        (' type="plain"', "", "text"),
+        (' type="html"', "", "html"),
+        ("", " &lt;b&gt;Soon.&lt;/b&gt;", "html"),
+    ):
+        found = read_feed(feed.format(kind, more).encode(), url="https://quay.example/feed", charset=None)
+        assert isinstance(found, Feed)
+        assert found.entries[0].summary_kind == wanted
