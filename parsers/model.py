@@ -115,9 +115,8 @@ class Copy(Record):
 
     `text` is the decoded raw text: for plain text the decoded payload (a byte order mark dropped, line ends as
     `\\n`); for HTML the text of its blocks, one blank line between blocks; for JSON the `articleBody`.
-    `blocks` is empty without block markup. `repairs` are the `charset` edits (mojibake mended), composed with later ones.
-    `glued` are pairs of words that only inline markup parts; the text has them as one.
-    `unread` are keys that look like a date's or an outlet's and gave nothing. `notes`: what was done otherwise than usual.
+    `blocks` is empty without block markup. `glued`: words that only inline markup parts. `notes`: what was done unusually.
+    `repairs`: `charset` edits (mojibake mended), composed with later ones. `unread`: keys like a date's that gave nothing.
     """
 
     text: str
