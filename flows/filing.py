@@ -15,6 +15,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 from flows.clock import now
+from flows.delivery import rounds
 from flows.inbox import confinement, field_names, folders
 from flows.inbox.files import STANDARD_INPUT, Numbers, arrivals, find
 from flows.inbox.known_files import recognising
@@ -50,6 +51,7 @@ def take_in(paths: list[str], database: str = "newsdesk.duckdb", only_changed: b
     place = Place.at(database)
     if folders.waiting.get() is None:  # else the watcher has looked at these files itself
         confinement.check(place, paths=paths)
+    declare_watches(paths, place)
     if only_changed:
         return sweep(paths, place, run_id)
     named = [path for path in paths if path != STANDARD_INPUT]
@@ -59,6 +61,26 @@ def take_in(paths: list[str], database: str = "newsdesk.duckdb", only_changed: b
     with Splitting(known.field_names) as splitter:
         arriving = arrivals(paths, Numbers(run_id), recognising(splitter, place, files))
         return file_arrivals(arriving, place, kind="ingest", run_id=run_id, expected=expected, known=known)
+
+
+_declared: dict[Path, int] = {}
+"""Files of watches that this process has read, and the time of change that each then had."""
+
+
+def declare_watches(paths: Sequence[str], place: Place) -> None:
+    """Take over the watches.toml in the folder of a path, when it is new or changed. A wrong one costs a line in the log."""
+    folders_named = (Path(p).expanduser().absolute() for p in paths if p != STANDARD_INPUT)
+    files = ((p if p.is_dir() else p.parent) / "watches.toml" for p in folders_named)
+    file = next((f for f in dict.fromkeys(files) if f.is_file()), None)
+    if file is None or _declared.get(file) == (changed := file.stat().st_mtime_ns):
+        return
+    from flows.inbox import watches_file  # not at the top: few have such a file
+
+    try:
+        watches_file.declare(place, file)
+    except UsageError as error:
+        log.warning("watches: %s; those of before stay", error)
+    _declared[file] = changed
 
 
 def sweep(paths: Sequence[str], place: Place, run_id: str) -> Summary:
@@ -103,6 +125,7 @@ def file_arrivals(
     summary = run.go(arriving, as_tasks(run.steps()), _both(watching.get(), bar), again, closing)
     bar.end()
     after_run.follow(summary, place)
+    rounds.after_run(place)
     _log_troubles(summary)
     flow_runs.logger().info("%s in %s", artifacts.heading(summary), place.published)
     return summary

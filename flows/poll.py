@@ -11,6 +11,7 @@ from prefect.blocks.system import Secret
 from prefect.runtime import flow_run
 from pydantic import Field
 
+from flows.delivery import rounds
 from flows.escaping import markdown
 from flows.filing import as_tasks, desk, saying, watching
 from flows.inbox import confinement
@@ -78,6 +79,7 @@ def poll(
     )
     if report.summary:
         after_run.follow(report.summary, place)
+        rounds.after_run(place)
     elif declared:
         publish_now(place)  # what a person declared can be read although no feed is due
     if report.moves:

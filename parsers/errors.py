@@ -13,6 +13,7 @@ NewsdeskError
 │   ├── DatabaseBusy         another process holds it and did not let go in time
 │   └── MigrationChanged     a migration already applied has other contents than the ledger recorded
 ├── FetchError               one address could not be read over the network
+├── DeliveryFailed           a message could not be delivered
 ├── QuestionError            a query cannot be answered; the message is the database's
 └── UsageError               the person asked for something that cannot be (exit code 2)
 """
@@ -89,6 +90,14 @@ class FetchError(NewsdeskError):
         self.reason = reason
         self.retry_after = retry_after
         super().__init__(f"{url}: {reason}")
+
+
+class DeliveryFailed(NewsdeskError):
+    """A message was not taken: by which means, and why; the reason holds no secret."""
+
+    def __init__(self, means: str, reason: str) -> None:
+        self.reason = f"{means}: {reason}"
+        super().__init__(self.reason)
 
 
 class QuestionError(NewsdeskError):

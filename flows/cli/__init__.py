@@ -26,6 +26,7 @@ VERBS = {
     "poll": "Poll the feeds that are due and file new entries.",
     "feeds": "Manage subscriptions: add, list, pause, remove, import, export.",
     "rules": "Set what feeds may bring: list, add, remove, test, apply.",
+    "watches": "Ask questions of what each run files, and be told: add, list, test, remove, due.",
     "quarantine": "List and show what could not be filed, or try it again.",
     "formats": "List the kinds of files that are read, and those that are refused.",
     "watch": "Watch folders and file what is dropped into them.",

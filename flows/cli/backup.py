@@ -14,7 +14,7 @@ from parsers.errors import UsageError
 from warehouse.database.backup import About, Manifest, back_up, manifest_path
 from warehouse.database.place import Place
 
-SETTINGS_FILES = ("feeds.toml", "fields.toml")
+SETTINGS_FILES = ("feeds.toml", "fields.toml", "watches.toml")
 """Files of settings that are looked for in the current folder; those of watched folders are beside the documents."""
 
 

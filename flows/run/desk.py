@@ -28,6 +28,7 @@ from warehouse.filing.articles import Finished
 from warehouse.filing.ledger import Arriving, Pending, Received, Reconciled, RunLock, Settled
 from warehouse.filing.rows import Filing
 from warehouse.stories import syndication
+from warehouse.watching.evaluate import evaluate
 
 BATCH_DOCUMENTS = 800
 BATCH_BYTES = 16 * 1024 * 1024
@@ -233,11 +234,9 @@ class Run:
         again: Again = nothing,
         closing: Closing = no_more,
     ) -> Summary:
-        """Take in everything that arrives, file it, and publish.
+        """Take in documents of interrupted runs, stored ones that `again` names (a retry, say) and all that arrives; file and publish.
 
-        Before that come documents of interrupted runs, and stored ones that `again` names (a retry, say); `closing`
-        adds to the database before it is published.
-        """
+        `closing` adds to the database before it is published."""
         with seldom(), staying(self.place):
             self._file(arriving, steps, progress, again, closing)
             steps.publish()
@@ -261,9 +260,10 @@ class Run:
             lock.release()
 
     def _end(self, state: str, closing: Closing) -> None:
-        """Enter how the run ended; a damaged database does not let it."""
+        """Enter how the run ended and what watches find in what it filed; a damaged database does not let it."""
         with writing(self.place, say=self.say) as warehouse:
             if state == "finished":
+                evaluate(warehouse, self.summary.run_id, now())
                 closing(warehouse, self.summary)
             ledger.end_run(warehouse, self.summary.run_id, now(), state)
 

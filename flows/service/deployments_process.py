@@ -29,6 +29,7 @@ from flows import child_processes
 from flows.monitoring import after_run, late_runs
 from flows.monitoring.health import deployments_path
 from flows.service import zombies
+from flows.service.delivery_timer import DeliveryTimer
 from flows.service.deployments import Desk, deployments
 from flows.service.supervisor import AWAY, BACK_OFF, die_with_parent
 from warehouse.database.place import Place
@@ -168,6 +169,7 @@ def main(arguments: list[str]) -> None:
     given = json.loads(arguments[0])
     place = Place.at(given["database"])
     clear_up(place)
+    DeliveryTimer(place).start()
     try:
         asyncio.run(serve(new_runner(), made(given), deployments_path(place)))
     except AWAY_ERRORS as error:

@@ -26,7 +26,7 @@ import watchfiles
 from prefect.exceptions import PrefectException
 
 from flows.clock import now
-from flows.filing import desk, saying
+from flows.filing import declare_watches, desk, saying
 from flows.inbox import folders
 from flows.inbox.files import Numbers, ignored
 from flows.inbox.folders import Intake
@@ -233,6 +233,7 @@ class Watcher:
             folders.waiting.reset(token)
 
     def _without_prefect(self, door: Intake) -> None:
+        declare_watches(self.watched.folders, self.place)
         known = desk([*self.watched.folders, *{str(Path(file.look.path).parent) for file in door.files}])
         run = Run(self.place, known, kind="ingest", run_id=new_run_id())
 

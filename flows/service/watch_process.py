@@ -37,11 +37,24 @@ def main(arguments: list[str]) -> None:
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s watcher: %(message)s", datefmt="%H:%M:%S")
     engine_log.quiet()  # what fails is said by the watcher
     watched = Watched(folders=tuple(given["folders"]), sweep_seconds=given["sweep_seconds"], polling=given["polling"])
-    with deployments(given) as idle:
+    with deployments(given) as idle, deliveries(given):
         hosted.wait_for(DEPLOYMENT, given["patience_seconds"])
         grown = attend(Watcher(Place.at(given["database"]), watched, may_end=idle), stop)
     if grown:
         sys.exit(recycle.CODE)
+
+
+@contextmanager
+def deliveries(given: Mapping[str, Any]) -> Iterator[None]:
+    """Deliver what watches find, beside."""
+    from flows.service.delivery_timer import DeliveryTimer
+
+    timer = DeliveryTimer(Place.at(given["database"]))
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.stop()
 
 
 @contextmanager

@@ -176,6 +176,19 @@ class Reader:
             url = urljoin(url, location)
         raise FetchError(url, f"broken: more than {self.limits.redirects} redirects")
 
+    async def send(self, url: str, body: bytes, headers: Mapping[str, str], *, own: Own | None = None) -> Answered:
+        """Post a body; the head of the answer, whose body is not read. Redirects are not followed. Raises FetchError."""
+        check(url)
+        try:
+            async with asyncio.timeout(self.limits.total):
+                client = self._client_of(url, own)
+                async with client.stream("POST", url, content=body, headers={"Accept": "*/*", **headers}) as response:
+                    return _head(url, response)
+        except TimeoutError as error:
+            raise FetchError(url, f"timeout: no answer within {self.limits.total:g} s") from error
+        except (NameUnknown, AddressRefused, httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
+            raise _named(url, error) from error
+
     async def _follow(
         self, url: str, headers: Mapping[str, str], delay: float | None, limit: int, own: Own | None
     ) -> Answered:

@@ -39,6 +39,7 @@ ARCHIVED = {
     "repair": BY_ARTICLE,
     "fact": BY_ARTICLE,
     "mention": BY_ARTICLE,
+    "alert": BY_ARTICLE,
     "fact_party": "from {files} where fact_id not in (select fact_id from desk.main.fact)",
     "raw_document": "from {files} where raw_document_id not in (select raw_document_id from desk.main.raw_document)",
     "story_original": "from {files} where story_id not in (select story_id from desk.main.article)",
@@ -207,7 +208,8 @@ def _both(table: str, months: Sequence[Path]) -> str:
             WORDS[table].format(apart=APART * n, file=_files(table, (month,))) for n, month in enumerate(months, 1)
         )
         return " union all by name ".join((here, *parts))
-    if table in ARCHIVED:
+    months = [month for month in months if (month / f"{table}.parquet").is_file()]  # older ones lack what is new
+    if table in ARCHIVED and months:
         return f"{here} union all by name {ARCHIVED[table].format(files=_files(table, months))}"
     return here
 

@@ -170,6 +170,12 @@ def ended(text: str) -> bool:
     return bare.rstrip().endswith(";") and not OPEN.search(bare)
 
 
+def bare(statement: str) -> str:
+    """A statement without its comments and without semicolons at its end, so that it can be put between parentheses."""
+    text = CLOSED.sub(lambda m: " " if m.group().startswith(("--", "/*")) else m.group(), statement)
+    return text.strip().rstrip(";").strip()
+
+
 def catalogue(warehouse: Warehouse) -> tuple[Column, ...]:
     """Every column of every table and view, tables first."""
     return tuple(Column(relation=r, kind=k, name=n, type=t, comment=c) for r, k, n, t, c in warehouse.rows("catalogue"))

@@ -113,11 +113,11 @@ def clauses(query: str) -> tuple[Clause, ...]:
     found: list[Clause] = []
     for said in CLAUSE.findall(NEAR.sub(r'"\1 \3"~\2', query)):
         if not said.startswith("-") and said != "OR":
-            found += dict.fromkeys(_variants(said))
+            found += dict.fromkeys(variants(said))
     return tuple(found)
 
 
-def _variants(said: str) -> Iterator[Clause]:
+def variants(said: str) -> Iterator[Clause]:
     """A clause, and the same with hyphenated words as one."""
     bare, _, near = said.partition('"~')
     for text in (bare, HYPHEN.sub("", bare)):
@@ -132,17 +132,44 @@ def snippet(
     body: str, wanted: Sequence[Clause], language: str | None = None, length: int = SNIPPET_WORDS
 ) -> tuple[str, tuple[tuple[int, int], ...]]:
     """The stretch of `length` words with the most different matches, and their positions in it."""
+    found = _stretch(body, wanted, language, length)
+    if found is None:
+        return body[:200], ()
+    start, end = found.start, found.end
+    head, tail = "… " if found.before else "", " …" if found.after else ""
+    text = head + re.sub(r"\s", " ", body[start:end]) + (tail or body[end : end + 1].strip())
+    return text, tuple((a - start + len(head), b - start + len(head)) for a, b in found.marks)
+
+
+def quote(
+    body: str, wanted: Sequence[Clause], language: str | None = None, length: int = SNIPPET_WORDS
+) -> tuple[int, int] | None:
+    """Where the same stretch starts and ends in the body; None when nothing in it matches."""
+    found = _stretch(body, wanted, language, length)
+    return (found.start, found.end) if found and found.marks else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Some words in a row: where they start and end, the matches among them, and whether there are words around."""
+
+    start: int
+    end: int
+    marks: tuple[tuple[int, int], ...]
+    before: bool
+    after: bool
+
+
+def _stretch(body: str, wanted: Sequence[Clause], language: str | None, length: int) -> _Stretch | None:
+    """The densest stretch; None for a body without words."""
     words = _words(body)
+    if not words:
+        return None
     found = _matches(body, words, wanted, language)
     first = _densest([(at, clause) for at, _, clause in found], length)
     last = min(first + length, len(words)) - 1
-    if last < 0:
-        return body[:200], ()
-    start, end = words[first][0], words[last][1]
-    marks = [(words[a][0] - start, words[b][1] - start) for a, b, _ in found if first <= a and b <= last]
-    head, tail = "… " if first else "", " …" if last < len(words) - 1 else ""
-    text = head + re.sub(r"\s", " ", body[start:end]) + (tail or body[end : end + 1].strip())
-    return text, tuple((a + len(head), b + len(head)) for a, b in marks)
+    marks = tuple((words[a][0], words[b][1]) for a, b, _ in found if first <= a and b <= last)
+    return _Stretch(words[first][0], words[last][1], marks, first > 0, last < len(words) - 1)
 
 
 def matches(text: str, wanted: Sequence[Clause], language: str | None = None) -> tuple[tuple[int, int], ...]:

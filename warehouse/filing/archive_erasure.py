@@ -31,6 +31,7 @@ KEPT = (
     ("repair", ARTICLES),
     ("fact", ARTICLES),
     ("mention", ARTICLES),
+    ("alert", ARTICLES),
     ("story_original", ARTICLES),
     ("search_document", ARTICLES),
     ("raw_document", DOCUMENTS),
@@ -109,6 +110,8 @@ def _rewrite(warehouse: Warehouse, archived: Archived) -> None:
         "create or replace temp table gone_document as select unnest(?::varchar[])", [list(archived.documents)]
     ).fetchall()
     for table, kept in KEPT:
+        if table not in manifest["tables"]:  # an older newsdesk wrote the folder
+            continue
         manifest["tables"][table] = _file(warehouse, archived.path, table, kept)
     part = archived.path / f".{MANIFEST}.part"
     part.write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")

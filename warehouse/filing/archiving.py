@@ -61,6 +61,7 @@ TABLES = {
     "story_decision": f"from story_decision {EITHER.format(other='other_article_id')}",
     "happening_decision": f"from happening_decision {EITHER.format(other='other_article_id')}",
     "story_event": f"from story_event {EITHER.format(other='previous')}",
+    "alert": f"from alert {OF_ARTICLE}",
     "search_document": f"from search_document {OF_ARTICLE}",
     "search_posting": (
         "select term_id, batch, list(document order by document, position) as documents, "

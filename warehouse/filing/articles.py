@@ -42,6 +42,10 @@ def record(
         filed = _filed(warehouse, parsed)
         insert(warehouse, [f for _, f in filings if f.parsed.article.article_id not in filed], at)
         new = [(p, r) for p, r in parsed if r.article.article_id not in filed]
+        if new:
+            warehouse.run(
+                "enter_watch_due", incoming={"article_id": text_array([r.article.article_id for _, r in new])}
+            )
         syndication.same_entries(warehouse, _versions(warehouse, new), at)
         relations = syndication.judge_batch(warehouse, [r for _, r in new], at)
         settled = [_settled(p, r, filed, relations) for p, r in parsed]

@@ -121,6 +121,8 @@ def forget(
     if story:
         facts.erase_entities(warehouse, goes.articles)
         word_index.erase(warehouse, goes.articles)
+        for query in ("erase_alerts", "erase_deliveries", "erase_watch_due"):
+            warehouse.run(query, incoming=_articles(goes.articles))
         articles.remove(warehouse, goes.articles)
     warehouse.run("erase_documents", incoming=_documents(goes.documents))
     if story and story.anew:

@@ -56,6 +56,10 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "quarantine": (("list",), ("show",), ("show", HOSTILE)),
     "rules": (("list",), ("add", HOSTILE, "--block", "--words", HOSTILE), ("remove", HOSTILE), ("test", HOSTILE), ("apply",), ("apply", "--yes")),
+    "watches": (
+        ("list",), ("add", HOSTILE, MARK), ("add", "said", MARK, "--to", "$NOBODY_HOOK"), ("add", "x", HOSTILE, "--to", f"mailto:{HOSTILE}@x.example"), ("test", "said"),
+        ("add", "sql", HOSTILE, "--kind", "sql"), ("remove", HOSTILE), ("declare", "no\x1b[2J.toml"), ("due",), ("due", "--send"),
+    ),
     "formats": ((), (HOSTILE,)),
     "watch": (("{folder}",), ("no\x1b[2J",)),
     "serve": (("{folder}",), ("no\x1b[2J",)),

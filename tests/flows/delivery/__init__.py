@@ -1,0 +1,1 @@
+"""Alerts on their way out: mail, webhooks, feeds, and what happens when they are not taken."""

@@ -1,0 +1,2 @@
+-- Delete what watches found in the incoming articles.
+delete from alert where article_id in (select article_id from incoming)
