@@ -150,8 +150,9 @@ def article(warehouse: Warehouse, name: str) -> str:
 
 
 def named(warehouse: Warehouse, name: str) -> list[str]:
-    """The ids of articles that begin with `name`; two at most."""
-    return [str(row[0]) for row in warehouse.rows("articles_named", {"name": name})]
+    """The ids of articles that begin with `name`, two at most; only the one that is `name` when there is such."""
+    found = [str(row[0]) for row in warehouse.rows("articles_named", {"name": name})]
+    return [name] if name in found else found
 
 
 def _story_of(warehouse: Warehouse, name: str) -> str:
