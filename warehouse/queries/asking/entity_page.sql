@@ -2,7 +2,7 @@
 -- Quotations and figures are those of story_quotation and story_quantity, made for the stories that name the entity only.
 with wanted as (select unnest(string_split($entities, ',')) as entity_id),
 named as (
-    select m.article_id, m.surface, m.entity_id, a.story_id, a.date_published, a.headline, a.article_body, coalesce(a.republisher, a.publisher) as outlet
+    select m.article_id, m.surface, m.entity_id, a.story_id, a.date_published, coalesce(a.republisher, a.publisher) as outlet
     from mention m semi join wanted using (entity_id) join article a using (article_id)
     where $articles is null or list_contains(string_split($articles, ','), m.article_id)
 ),
@@ -44,11 +44,14 @@ figure as (
     order by q.date_published desc nulls last, q.article_id, q.start_char, q.fact_id limit $limit
 ),
 told as (
-    select story_id, arg_min(coalesce(headline, opening(article_body)), (date_published, article_id)) as headline, min(date_published) as first_seen,
-           count(distinct article_id) as articles, count(distinct outlet) as outlets, count(*) as mentions,
-           arg_min(article_id, (date_published, article_id)) as article_id
-    from named group by story_id
-    order by first_seen desc nulls last, story_id limit $limit
+    select t.story_id, coalesce(a.headline, opening(a.article_body)) as headline, t.first_seen, t.articles, t.outlets, t.mentions, t.article_id
+    from (
+        select story_id, min(date_published) as first_seen, count(distinct article_id) as articles, count(distinct outlet) as outlets,
+               count(*) as mentions, arg_min(article_id, (date_published, article_id)) as article_id
+        from named group by story_id
+        order by first_seen desc nulls last, story_id limit $limit
+    ) t join article a on a.article_id = t.article_id
+    order by t.first_seen desc nulls last, t.story_id
 ),
 company as (
     select o.entity_id, e.name, e.entity_type as type, count(distinct n.story_id) as stories
