@@ -12,6 +12,7 @@ database, also while runs write, and never writes. docs/python.md describes it.
 
 from flows.api.desk import Desk, open_desk
 from flows.api.records import (
+    Alert,
     Alteration,
     Article,
     ArticlePage,
@@ -29,10 +30,12 @@ from flows.api.records import (
     Search,
     Story,
     StoryPage,
+    Watch,
 )
 from parsers.errors import NewsdeskError, QuestionError, UsageError
 
 __all__ = [
+    "Alert",
     "Alteration",
     "Article",
     "ArticlePage",
@@ -54,5 +57,6 @@ __all__ = [
     "Story",
     "StoryPage",
     "UsageError",
+    "Watch",
     "open_desk",
 ]

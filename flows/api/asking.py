@@ -7,6 +7,7 @@ from dataclasses import fields
 from typing import Any, TypeVar
 
 from flows.api.records import (
+    Alert,
     Alteration,
     Article,
     ArticlePage,
@@ -31,6 +32,7 @@ from flows.api.records import (
     Story,
     StoryPage,
     ToldIn,
+    Watch,
 )  # fmt: skip
 from parsers.errors import UsageError
 from warehouse.asking import listing
@@ -42,6 +44,7 @@ from warehouse.asking.search import clauses
 from warehouse.asking.timelines import Wanted, timeline_query
 from warehouse.database.store import Warehouse
 from warehouse.stories import stories as told
+from warehouse.watching import watches as watching
 
 Record = TypeVar("Record")
 Key = tuple[int, str]
@@ -181,6 +184,25 @@ def timeline(warehouse: Warehouse, wanted: Wanted) -> tuple[Dated, ...]:
     return tuple(
         Dated(**dict(zip(_names(Dated), row, strict=True))) for row in ask(warehouse, timeline_query(wanted)).rows
     )
+
+
+def watches(warehouse: Warehouse) -> tuple[Watch, ...]:
+    """All watches, by name, with what came of them."""
+    found = watching.listed(warehouse)
+    return tuple(
+        Watch(
+            name=k.watch.name, kind=k.watch.kind, question=k.watch.question, pace=k.watch.pace, alerts=k.alerts,
+            last_alert=k.last_alert, waiting=k.waiting, failing=k.failing, trouble=k.trouble,
+        )
+        for k in found
+    )  # fmt: skip
+
+
+def alerts(warehouse: Warehouse, watch: str | None = None, *, limit: int = 50) -> tuple[Alert, ...]:
+    """What watches found, the latest first; of one watch, or of all. Raises UsageError when there is no such watch."""
+    if watch is not None:
+        watching.find(warehouse, watch)
+    return _all(Alert, listing.alerts_page(warehouse, watch, limit))
 
 
 def _all(kind: type[Record], rows: Iterable[object]) -> tuple[Record, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from flows.api import asking
 from flows.api.records import (
+    Alert,
     ArticlePage,
     Dated,
     Entity,
@@ -18,6 +19,7 @@ from flows.api.records import (
     Search,
     Story,
     StoryPage,
+    Watch,
 )  # fmt: skip
 from parsers.errors import UsageError
 from warehouse.asking.listing import FactFilters, Filters
@@ -153,6 +155,14 @@ class Desk:
         """Dated facts in order of date, the copies of a story counted once; without `since` those with the latest dates."""
         wanted = Wanted(since=since, until=until, about=about, kind=kind, story=story, limit=limit)
         return asking.timeline(self._open, wanted)
+
+    def watches(self) -> tuple[Watch, ...]:
+        """All watches, by name, with what came of them."""
+        return asking.watches(self._open)
+
+    def alerts(self, watch: str | None = None, *, limit: int = 50) -> tuple[Alert, ...]:
+        """What watches found, the latest first; of one watch, or of all. Raises UsageError when there is no such watch."""
+        return asking.alerts(self._open, watch, limit=limit)
 
     def arrow(self, query: str, parameters: dict[str, Any] | None = None) -> pyarrow.Table:
         """The answer to any SQL query as an Arrow table; `parameters` are the values of `$name` in it. Raises QuestionError."""

@@ -388,3 +388,34 @@ class Dated:
     outlet: str | None
     articles: int
     article_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Watch:
+    """A question that is asked of what each run files. `waiting` and `failing` are numbers of deliveries. Where it is sent is left out."""
+
+    name: str
+    kind: str
+    question: str | None
+    pace: str
+    alerts: int
+    last_alert: datetime | None
+    waiting: int
+    failing: int
+    trouble: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alert:
+    """What a watch found: an article, the exact words, and why they answer it."""
+
+    watch: str
+    alert_id: str
+    story_id: str
+    article_id: str
+    headline: str | None
+    outlet: str | None
+    date_published: datetime | None
+    exact: str
+    why: str
+    found_at: datetime

@@ -96,7 +96,14 @@ def command_line(arguments: Sequence[str]) -> App:
     )
     for verb, text in VERBS.items():
         app.command(f"flows.cli.{verb}:{verb}", name=verb, help=None if verb in arguments[:1] else text)
+    if arguments[:1] == [COMPLETION] or "--help" in arguments[:1] or not arguments:
+        app.register_install_completion_command(
+            name=COMPLETION, help="Install completion for the shell in use (bash, zsh, fish)."
+        )
     return app
+
+
+COMPLETION = "--install-completion"
 
 
 def _bear_any_letter() -> None:

@@ -8,6 +8,7 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from flows.cli.options import DEFAULT, Database
+from flows.cli.output import ListFormat, deliver_rows
 from flows.cli.printing import say
 from flows.reporting.counting import counted
 from warehouse.asking import attached
@@ -19,6 +20,7 @@ def attach(
     *folders: Annotated[
         Path, Parameter(help="Folders that `newsdesk export --by month --move` wrote. [default: list them]")
     ],
+    format: ListFormat = "table",
     off: Annotated[bool, Parameter(negative="", help="Take the folders off instead.")] = False,
     database: Database = DEFAULT,
 ) -> int:
@@ -34,6 +36,10 @@ def attach(
     for folder in folders:
         (attached.detach if off else attached.attach)(place, folder)
     now = attached.folders(place)
+    if format != "table":
+        months = ((str(folder), len(attached.archives((folder,)))) for folder in now)
+        deliver_rows(("folder", "months"), months, format)
+        return 0
     for folder in now:
         say(f"{folder}  {counted(len(attached.archives((folder,))), 'months')}")
     if not now:

@@ -10,6 +10,7 @@ from cyclopts import App, Parameter
 
 from flows.cli import feed_settings
 from flows.cli.options import DEFAULT, Database
+from flows.cli.output import ListFormat, deliver_records
 from flows.cli.printing import complain, say
 from flows.cli.terminal import console, cut, table
 from flows.escaping import visible
@@ -93,7 +94,7 @@ def _add(wanted: list[Subscribed], database: Path) -> tuple[Subscribed, ...]:
 
 
 @feeds.command(name="list")
-def list_(*, trouble: bool = False, database: Database = DEFAULT) -> int:
+def list_(*, trouble: bool = False, format: ListFormat = "table", database: Database = DEFAULT) -> int:
     """List the subscriptions with their state: next poll, last success, failures, silence.
 
     Parameters
@@ -106,6 +107,9 @@ def list_(*, trouble: bool = False, database: Database = DEFAULT) -> int:
     with reading(Place.at(database)) as warehouse:
         rows = shelf.health(warehouse)
     shown = [r for r in rows if not trouble or r.standing in ("failing", "silent", "paused")]
+    if format != "table":
+        deliver_records(shown, shelf.Health, format)
+        return 0
     out = console()
     names = ("id", "title", "standing", "next", "last success", "new in 7 days", "remark")
     lines = [

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
+from flows.cli.output import ListFormat, deliver_rows
 from flows.cli.terminal import console, table
 
 DOCUMENTS = {"document": "one", "either": "one or more", "members": "many"}
@@ -13,6 +14,8 @@ DOCUMENTS = {"document": "one", "either": "one or more", "members": "many"}
 
 def formats(
     name: Annotated[str, Parameter(help="Only those whose title, ending or media type holds this.")] = "",
+    *,
+    format: ListFormat = "table",
 ) -> int:
     """List the kinds of files that can be handed in, and those that are known and refused, with what to do instead.
 
@@ -28,6 +31,10 @@ def formats(
     kinds = [
         k for k in described() if wanted in f"{k.title} {' '.join(k.endings)} {k.media_type} {k.remedy}".casefold()
     ]
+    if format != "table":
+        names = ("title", "media_type", "endings", "holds", "library", "limit", "remedy")
+        deliver_rows(names, ([getattr(k, n) for n in names] for k in kinds), format)
+        return 0 if kinds else 1
     read = [
         (k.title, DOCUMENTS[k.holds], " ".join(k.endings), k.library, k.limit) for k in kinds if k.holds != "refused"
     ]

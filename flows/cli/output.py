@@ -5,14 +5,15 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict, fields, is_dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from itertools import chain, islice
 from math import isfinite
 from pathlib import Path
-from typing import IO, Annotated, Literal
+from typing import IO, Annotated, Any, Literal
 
 from cyclopts import Parameter
 
@@ -40,6 +41,11 @@ RawOption = Annotated[
     bool,
     Parameter(name="--raw", negative="", help="CSV and Markdown with exact values: formulas and links are not marked."),
 ]
+
+ListFormat = Annotated[
+    Literal["table", "csv", "json", "jsonl", "markdown"], Parameter(name=["--format", "-f"], help="Output format.")
+]
+"""Of a verb that makes its rows by itself."""
 
 PLAN = ("explain_key", "explain_value")
 """What `explain` answers: a drawing."""
@@ -69,6 +75,28 @@ def deliver(place: Place, query: str, form: Format | None, output: Path | None, 
         else:
             with part.open("w", encoding="utf-8", newline="") as file:
                 write(ask(warehouse, query), chosen, file, raw=raw)
+
+
+def deliver_records(records: Sequence[Any], kind: type, form: Format) -> None:
+    """Records of a dataclass as rows of its fields, on standard output in a format."""
+    names = tuple(field.name for field in fields(kind))
+    deliver_rows(names, ([getattr(each, name) for name in names] for each in records), form)
+
+
+def deliver_rows(names: Sequence[str], rows: Iterable[Sequence[Any]], form: Format) -> None:
+    """Rows that a verb has made, on standard output in a format."""
+    answer = Answer(tuple(names), ("VARCHAR",) * len(names), (tuple(map(_row_value, row)) for row in rows))
+    show(answer, form, sys.stdout)
+
+
+def _row_value(value: object) -> object:
+    return asdict(value) if is_dataclass(value) and not isinstance(value, type) else value
+
+
+def as_json(value: object) -> str:
+    """A record or rows as JSON for a program, on several lines; what a terminal would obey is escaped."""
+    plain = asdict(value) if is_dataclass(value) and not isinstance(value, type) else value
+    return in_json(json.dumps(_finite(plain), ensure_ascii=False, default=_plain, allow_nan=False, indent=1))
 
 
 def _by_ending(output: Path) -> Format:

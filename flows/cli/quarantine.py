@@ -9,6 +9,7 @@ from typing import Annotated
 from cyclopts import App, Parameter
 
 from flows.cli.options import DEFAULT, NONE_OR_MORE, Database
+from flows.cli.output import ListFormat, deliver_records
 from flows.cli.printing import say
 from flows.cli.terminal import console, table
 from parsers.errors import UsageError
@@ -20,13 +21,16 @@ quarantine = App(name="quarantine", help="What could not be filed: list it, show
 
 
 @quarantine.command(name="list")
-def list_(*, database: Database = DEFAULT) -> int:
+def list_(*, format: ListFormat = "table", database: Database = DEFAULT) -> int:
     """List the documents that were rejected or failed, newest first.
 
     Example: newsdesk quarantine list
     """
     with reading(Place.at(database)) as warehouse:
         held = shelf.held(warehouse)
+    if format != "table":
+        deliver_records(held, shelf.Held, format)
+        return 0
     rows = [
         (
             PurePath(h.source_uri).name or h.source_uri,

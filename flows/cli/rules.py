@@ -9,6 +9,7 @@ from cyclopts import App, Parameter
 from cyclopts.validators import Number
 
 from flows.cli.options import DEFAULT, Database
+from flows.cli.output import ListFormat, deliver_rows
 from flows.cli.printing import say
 from flows.cli.terminal import console, cut, note, table
 from flows.clock import now
@@ -37,7 +38,7 @@ Feed = Annotated[str | None, Parameter(help="The feed it is for, by id, address 
 
 
 @rules.command(name="list")
-def list_(*, database: Database = DEFAULT) -> int:
+def list_(*, format: ListFormat = "table", database: Database = DEFAULT) -> int:
     """List the rules, with what is left out by each.
 
     Example: newsdesk rules list
@@ -46,6 +47,22 @@ def list_(*, database: Database = DEFAULT) -> int:
         every = kept.listed(warehouse)
         titles = {f.feed_id: f.title or f.url for f in feeds.listed(warehouse)}
         counts = kept.counts(warehouse)
+    if format != "table":
+        names = (
+            "name",
+            "action",
+            "feed_id",
+            "words",
+            "places",
+            "pattern",
+            "shortest",
+            "longest",
+            "languages",
+            "sections",
+        )
+        exact = ([getattr(k.rule, n) for n in names] + [k.declared, counts.get(k.rule.name, 0)] for k in every)
+        deliver_rows((*names, "declared", "left_out"), exact, format)
+        return 0
     lines = [
         (k.rule.name, k.rule.action, cut(titles.get(k.rule.feed_id, k.rule.feed_id) if k.rule.feed_id else "all", 40), cut(_conditions(k.rule), 80),
          "feeds file" if k.declared else "here", counts.get(k.rule.name, 0))

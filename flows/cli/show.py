@@ -6,18 +6,21 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter
 
 from flows.cli.options import DEFAULT, Database
-from flows.cli.output import readable
+from flows.cli.output import as_json, deliver_rows, readable
+from flows.cli.printing import say
 from flows.cli.terminal import console, table
 from flows.escaping import visible
 from flows.reporting.counting import counted
 from flows.reporting.spans import Mark, Piece, amount, edits, evidence, pieces
+from parsers.errors import UsageError
 from parsers.model import FLAGS
 from warehouse.asking.article_page import Page, page
+from warehouse.asking.listing import headlines
 from warehouse.database.place import Place
 from warehouse.database.store import Warehouse, reading
 from warehouse.stories import stories
@@ -42,23 +45,39 @@ PLAIN = {
 """Marks where there are no colours: those of wdiff."""
 
 
+LISTED = 20
+"""Articles that are listed when several are meant."""
+
+
 def show(
-    article: str,
-    /,
-    *,
+    *article: Annotated[str, Parameter(help="Its id, the start of it, or words of its headline.")],
     diff: Annotated[bool, Parameter(negative="", help="Compare the printed text with the repaired text.")] = False,
     facts: Annotated[bool, Parameter(negative="", help="Highlight and list the facts.")] = False,
     revisions: Annotated[
         bool, Parameter(negative="", help="Show what the outlet changed from version to version.")
     ] = False,
+    format: Annotated[
+        Literal["text", "json"], Parameter(name=["--format", "-f"], help="Text for people, or everything as JSON.")
+    ] = "text",
     database: Database = DEFAULT,
 ) -> int:
-    """Print an article by its id (or the start of it), in reading order.
+    """Print an article by its id (or the start of it) or by words of its headline, in reading order.
+
+    When several headlines hold all the words, they are listed.
 
     Example: newsdesk show 3f2a --diff
+    Example: newsdesk show dam villages
     """
     with reading(Place.at(database)) as warehouse:
-        found = page(warehouse, stories.article(warehouse, article))
+        article_id = _meant(warehouse, article, format)
+        if article_id is None:
+            return 0
+        if format == "json":
+            from flows.api import asking
+
+            say(as_json(asking.article(warehouse, article_id)))
+            return 0
+        found = page(warehouse, article_id)
         out = console()
         _head(out, found)
         _body(out, found, diff=diff, facts=facts)
@@ -67,6 +86,28 @@ def show(
         if revisions:
             _revisions(out, warehouse, found)
     return 0
+
+
+def _meant(warehouse: Warehouse, words: Sequence[str], form: str) -> str | None:
+    """The id of the article that is meant; None when several are, which are listed. Raises UsageError when none is."""
+    said = " ".join(words)
+    if not said.strip():
+        raise UsageError("name an article: its id, the start of it, or words of its headline")
+    if len(words) == 1 and len(ids := stories.named(warehouse, said)) == 1:
+        return ids[0]
+    found = headlines(warehouse, said, LISTED + 1)
+    if not found:
+        raise UsageError(f"no article's id begins with {said!r}, and no headline holds these words; newsdesk search looks in the texts")  # fmt: skip
+    if len(found) == 1:
+        return found[0][0]
+    names = ("article_id", "headline", "outlet", "date_published")
+    if form == "json":
+        deliver_rows(names, found, "json")
+        return None
+    rows = [(article_id, readable(at)[:10], outlet, headline) for article_id, headline, outlet, at in found[:LISTED]]
+    console().print(table(("id", "published", "outlet", "headline"), rows))
+    say("several headlines hold these words; name one by its id" + (", or give more words" if len(found) > LISTED else ""))  # fmt: skip
+    return None
 
 
 def _head(out: Console, found: Page) -> None:

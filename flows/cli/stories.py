@@ -8,10 +8,12 @@ from cyclopts import App, Parameter
 
 from flows.cli.decisions import Note, decided
 from flows.cli.options import DEFAULT, Database, Limit
-from flows.cli.output import FormatOption, OutputOption, RawOption, deliver, readable
+from flows.cli.output import FormatOption, OutputOption, RawOption, as_json, deliver, readable
+from flows.cli.printing import say
 from flows.cli.terminal import console, table
 from flows.escaping import visible
 from flows.reporting.counting import counted
+from parsers.errors import UsageError
 from warehouse.database.place import Place
 from warehouse.database.sql import written
 from warehouse.database.store import reading
@@ -48,6 +50,13 @@ def list_(
     from warehouse.stories import stories as told
 
     with reading(place) as warehouse:
+        if format == "json":
+            from flows.api import asking
+
+            say(as_json(asking.story(warehouse, story)))
+            return 0
+        if format is not None or output is not None:
+            raise UsageError("a story is a tree; it is given as JSON only (--format json), without --output")
         _print(told.story(warehouse, story))
     return 0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from http import HTTPStatus
 
 from fastapi import FastAPI, Request
@@ -22,10 +23,20 @@ from warehouse.asking.sharing import Shared
 from warehouse.database.place import Place
 
 
-def application(place: Place, *, token: str | None = None, limits: Limits | None = None, version: str = "") -> App:
-    """The whole application for the database at a place; with a token, nothing is answered without it."""
+def application(
+    place: Place,
+    *,
+    token: str | None = None,
+    limits: Limits | None = None,
+    version: str = "",
+    rest: Callable[[], object] = lambda: None,
+) -> App:
+    """The whole application for the database at a place; with a token, nothing is answered without it.
+
+    `rest` is called when nobody has asked for a while.
+    """
     limits = limits or Limits()
-    shared = Shared(place, seconds=limits.seconds)
+    shared = Shared(place, seconds=limits.seconds, rest=rest)
     app = FastAPI(
         title="newsdesk", version=version or "0", docs_url=None, redoc_url=None,
         description="What a news desk has filed: stories, articles with every repair, facts with their exact words. Read-only.",

@@ -37,7 +37,7 @@ HEADERS: Headers = [
 ]
 """https://owasp.org/www-project-secure-headers/"""
 
-UNSTAMPED = ("/health", "/metrics", "/static/")
+UNSTAMPED = ("/health", "/metrics", "/static/", "/feed/")
 """What does not follow from the publication alone."""
 
 

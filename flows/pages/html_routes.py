@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from flows.api import asking
 from flows.api.records import Facet, Search
+from flows.delivery import feed_files
 from flows.pages import cursors
 from flows.pages.templating import STATIC, Templates, static
 from flows.reporting import copy
@@ -35,6 +36,7 @@ Cursor = Annotated[str | None, Query(max_length=cursors.LONGEST)]
 Name = Annotated[str, Path(min_length=1, max_length=200)]
 KINDS = ("event", "agreement", "quantity", "quotation", "role", "project")
 EMPTY = Search(articles=0, stories=0, hits=())
+FEEDS = {"atom": "application/atom+xml", "json": "application/feed+json"}
 NO_FACETS: tuple[Facet, ...] = ()
 
 
@@ -47,6 +49,7 @@ def routes(shared: Shared, templates: Templates) -> APIRouter:
     _of_articles(router, shared, templates)
     _of_entities(router, shared, templates)
     _of_timeline(router, shared, templates)
+    _of_watches(router, shared, templates)
     return router
 
 
@@ -235,6 +238,26 @@ def _of_timeline(router: APIRouter, shared: Shared, templates: Templates) -> Non
             lines=len(lines),
             most=LONGEST_LIST,
         )
+
+
+def _of_watches(router: APIRouter, shared: Shared, templates: Templates) -> None:
+    @router.get("/watches")
+    def watches(watch: Text = "") -> Response:
+        with _shown(shared) as warehouse:
+            known = asking.watches(warehouse)
+            found = asking.alerts(warehouse, watch or None, limit=LONGEST_LIST)
+        return templates.page("watches.html", title="Watches", watches=known, alerts=found, watch=watch)
+
+    @router.get("/feed/{name}.{ending}")
+    def feed(name: Name, ending: Literal["atom", "json"]) -> Response:
+        """The feed of a watch, as its file beside the database has it."""
+        with _shown(shared) as warehouse:
+            if name not in {watch.name for watch in asking.watches(warehouse)}:
+                raise HTTPException(404, "there is no such watch")
+        file = feed_files.folder(shared.place) / f"{name}.{ending}"
+        if not file.is_file():
+            raise HTTPException(404, "this watch has no feed yet")
+        return Response(file.read_bytes(), media_type=FEEDS[ending], headers={"cache-control": "private, no-cache"})
 
 
 @contextmanager

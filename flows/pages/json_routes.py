@@ -11,7 +11,7 @@ from typing import Annotated, Generic, Literal, TypeVar
 from fastapi import APIRouter, HTTPException, Path, Query
 
 from flows.api import asking
-from flows.api.records import ArticlePage, Entity, EntityPage, Facet, Fact, Hit, Story, StoryPage
+from flows.api.records import Alert, ArticlePage, Entity, EntityPage, Facet, Fact, Hit, Story, StoryPage, Watch
 from flows.pages import cursors
 from parsers.errors import UsageError
 from warehouse.asking.listing import FactFilters, Filters
@@ -79,6 +79,7 @@ def routes(shared: Shared) -> APIRouter:
     _of_stories(router, shared)
     _of_entities(router, shared)
     _of_facts(router, shared)
+    _of_watches(router, shared)
     return router
 
 
@@ -202,6 +203,20 @@ def _of_facts(router: APIRouter, shared: Shared) -> None:
         with shared.asking() as warehouse:
             items, following = asking.facts(warehouse, filters, limit=limit, after=after)
         return Listed(items=items, next=cursors.encoded(following, asked), publication=shared.publication())
+
+
+def _of_watches(router: APIRouter, shared: Shared) -> None:
+    @router.get("/watches")
+    def watches() -> tuple[Watch, ...]:
+        """All watches, by name, with what came of them."""
+        with shared.asking() as warehouse:
+            return asking.watches(warehouse)
+
+    @router.get("/watches/{watch}")
+    def alerts(watch: Name, limit: Limit = 50) -> tuple[Alert, ...]:
+        """What one watch found, the latest first."""
+        with _problems(404), shared.asking() as warehouse:
+            return asking.alerts(warehouse, watch, limit=limit)
 
 
 def _day(said: date | None) -> str | None:

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flows import child_processes
+from flows.service import memory
 from flows.service.host_guard import App, HostGuard, Receive, Scope, Send, names
 from parsers.errors import UsageError
 from warehouse.database.place import Place
@@ -124,7 +125,7 @@ class Later:
             installed = version("newsdesk")
         except PackageNotFoundError:
             installed = "0"
-        return application(Place.at(self._pages.database), token=token, version=installed)
+        return application(Place.at(self._pages.database), token=token, version=installed, rest=memory.give_back)
 
     @staticmethod
     def _limit() -> None:
@@ -160,7 +161,6 @@ def _keep(pages: Pages) -> None:
 
 def main(arguments: list[str]) -> None:
     """Serve in the foreground until stopped."""
-    from flows.service import memory
     from flows.service.supervisor import die_with_parent
 
     die_with_parent()

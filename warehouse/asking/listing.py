@@ -101,6 +101,11 @@ def alterations_of(warehouse: Warehouse, story_id: str) -> list[Row]:
     return [*_rows(warehouse, "page_altered", {"story_id": story_id})]
 
 
+def alerts_page(warehouse: Warehouse, watch: str | None, limit: int) -> list[Row]:
+    """What watches found, the latest first; of one watch, or of all."""
+    return [*_rows(warehouse, "page_alerts", {"watch": watch, "limit": limit})]
+
+
 def headlines(warehouse: Warehouse, words: str, limit: int) -> list[tuple[str, str, str | None, datetime | None]]:
     """Articles whose headline holds all the words: id, headline, outlet, time of publication; the latest first."""
     asked = " ".join(words.split())

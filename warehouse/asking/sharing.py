@@ -5,11 +5,13 @@ Each question has a connection of its own to the one open file, a bound on its t
 
 from __future__ import annotations
 
+import atexit
 import hashlib
 import os
 import threading
 import time
-from collections.abc import Iterator
+import weakref
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import duckdb
@@ -27,6 +29,9 @@ IDLE_SECONDS = 60.0
 """An open file that nobody asks is closed after so long; its memory is free then."""
 
 QUERY_SECONDS = 10.0
+
+END_SECONDS = 2.0
+"""How long the end of a process waits for questions that it has stopped."""
 
 
 class TookTooLong(QuestionError):
@@ -98,16 +103,28 @@ class _Open:
 
 
 class Shared:
-    """The published database of a place for many threads. `publication` names its state; questions see one state each."""
+    """The published database of a place for many threads. `publication` names its state; questions see one state each. `rest` is called when the file
+    was closed because nobody asks."""
 
-    def __init__(self, place: Place, *, seconds: float = QUERY_SECONDS, idle_seconds: float = IDLE_SECONDS) -> None:
+    def __init__(
+        self,
+        place: Place,
+        *,
+        seconds: float = QUERY_SECONDS,
+        idle_seconds: float = IDLE_SECONDS,
+        rest: Callable[[], object] = lambda: None,
+    ) -> None:
         self.place = place
         self._seconds = seconds
         self._idle = idle_seconds
+        self._rest = rest
         self._turn = threading.Lock()
         self._open: _Open | None = None
         self._stamp = ""
-        self._waits = False
+        self._timer: threading.Timer | None = None
+        self._at_work: set[duckdb.DuckDBPyConnection] = set()
+        self._ended = False
+        _every.add(self)
 
     def publication(self) -> str:
         """A name of what is published now: another file, another time or other attached months give another one.
@@ -131,6 +148,7 @@ class Shared:
         timer = threading.Timer(self._seconds, _stop, (cursor, over))
         timer.daemon = True
         timer.start()
+        self._at_work.add(cursor)
         try:
             yield type(held.base)(cursor, self.place)
         except (duckdb.InterruptException, duckdb.OutOfMemoryException, QuestionError) as error:
@@ -143,6 +161,7 @@ class Shared:
             raise self._older(held) from error
         finally:
             timer.cancel()
+            self._at_work.discard(cursor)
             cursor.close()
             self._give_back(held)
 
@@ -150,6 +169,22 @@ class Shared:
         """Close the file; questions at work come to their end first."""
         with self._turn:
             self._drop()
+
+    def end(self, seconds: float = END_SECONDS) -> None:
+        """Stop the questions at work, wait for them, and answer none any more.
+
+        For the end of the process: a thread that comes back from DuckDB into an interpreter that has ended aborts the process.
+        """
+        deadline = time.monotonic() + seconds
+        with self._turn:
+            self._ended = True
+            if self._timer is not None:
+                self._timer.cancel()
+        while self._at_work and time.monotonic() < deadline:
+            for cursor in tuple(self._at_work):
+                cursor.interrupt()
+            time.sleep(0.01)
+        self.close()
 
     def is_open(self) -> bool:
         """Whether the file is open."""
@@ -167,6 +202,8 @@ class Shared:
 
     def _take(self) -> _Open:
         with self._turn:
+            if self._ended:
+                raise TookTooLong("this desk is being closed")
             now = self.publication()
             if self._open is None or now != self._stamp:
                 opened = _Open(self.place)
@@ -181,27 +218,27 @@ class Shared:
             held.last_used = time.monotonic()
             if held.stale and not held.users:
                 held.base.close()
-            if not self._waits:
+            if self._timer is None and not self._ended:
                 self._wait(self._idle)
 
     def _wait(self, seconds: float) -> None:
         """Look again later whether anybody asks."""
-        self._waits = True
-        timer = threading.Timer(seconds, self._look)
-        timer.daemon = True
-        timer.start()
+        self._timer = threading.Timer(seconds, self._look)
+        self._timer.daemon = True
+        self._timer.start()
 
     def _look(self) -> None:
         with self._turn:
-            self._waits = False
+            self._timer = None
             held = self._open
-            if held is None:
+            if held is None or self._ended:
                 return
             left = self._idle - (time.monotonic() - held.last_used)
             if left > 0 or held.users:
                 self._wait(max(left, 1.0))
-            else:
-                self._drop()
+                return
+            self._drop()
+        self._rest()
 
     def _drop(self) -> None:
         held, self._open = self._open, None
@@ -215,3 +252,12 @@ class Shared:
 def _stop(cursor: duckdb.DuckDBPyConnection, over: threading.Event) -> None:
     over.set()
     cursor.interrupt()
+
+
+_every: weakref.WeakSet[Shared] = weakref.WeakSet()
+
+
+@atexit.register
+def _end_all() -> None:
+    for shared in tuple(_every):
+        shared.end()

@@ -143,10 +143,16 @@ def merge(warehouse: Warehouse, name: str, other: str, at: datetime, note: str |
 
 def article(warehouse: Warehouse, name: str) -> str:
     """The id of the one article whose id begins with `name`. Raises UsageError when no article or more than one matches."""
-    found = [row[0] for row in warehouse.rows("articles_named", {"name": name})]
+    found = named(warehouse, name)
     if len(found) != 1:
         raise UsageError(f"{'no' if not found else 'more than one'} article's id begins with {name!r}")
-    return str(found[0])
+    return found[0]
+
+
+def named(warehouse: Warehouse, name: str) -> list[str]:
+    """The ids of articles that begin with `name`, two at most; only the one that is `name` when there is such."""
+    found = [str(row[0]) for row in warehouse.rows("articles_named", {"name": name})]
+    return [name] if name in found else found
 
 
 def _story_of(warehouse: Warehouse, name: str) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import base64
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import duckdb
 import httpx
 import pytest
 
@@ -15,6 +17,7 @@ from flows.pages.limits import KNOWN, Limits, Rate
 from tests.cookbook import seeds
 from tests.filing import file_texts
 from tests.servers.pages_client import client
+from tests.servers.watched_desk import until
 from warehouse.asking.sharing import Shared, TookTooLong
 from warehouse.database.place import Place
 
@@ -180,3 +183,25 @@ def test_a_database_that_nobody_asks_is_closed(place: Place) -> None:
     with shared.asking() as warehouse:
         assert warehouse.rows("desk_counts")
     shared.close()
+
+
+def test_the_end_of_the_process_waits_for_questions(place: Place) -> None:
+    """A question at work is stopped, and none is answered after it: DuckDB must not come back into an ended interpreter."""
+    shared = Shared(place)
+    stopped = threading.Event()
+
+    def ask() -> None:
+        try:
+            with shared.asking() as warehouse:
+                warehouse.connection.execute("select count(*) from range(1000000) a, range(1000000) b").fetchall()
+        except duckdb.InterruptException:
+            stopped.set()
+
+    thread = threading.Thread(target=ask)
+    thread.start()
+    until(lambda: shared._at_work, 10, "the question is at work")
+    shared.end()
+    thread.join(10)
+    assert stopped.is_set()
+    with pytest.raises(TookTooLong, match="closed"), shared.asking():
+        pass

@@ -86,7 +86,7 @@ def addresses(web: httpx.Client) -> list[str]:
     return [
         "/", "/search", "/search?q=zorblatt", "/search?q=ferry&copies=true&page=1", "/stories", f"/stories/{story['story_id']}",
         f"/articles/{story['original_article_id']}", "/entities", "/entities?named=a&type=place", f"/entities/{entity['entity_id']}", "/timeline",
-        "/timeline?since=2020&kind=quantity", "/articles/nobody", "/nowhere",
+        "/timeline?since=2020&kind=quantity", "/watches", "/articles/nobody", "/nowhere",
     ]  # fmt: skip
 
 

@@ -47,7 +47,7 @@ def schema(place: Place) -> schemathesis.BaseSchema:
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 PATHS = (
     "/api/search", "/api/stories", "/api/stories/{story_id}", "/api/articles/{article_id}", "/api/entities",
-    "/api/entities/{entity_id}", "/api/facts", "/metrics",
+    "/api/entities/{entity_id}", "/api/facts", "/api/watches", "/api/watches/{watch}", "/metrics",
 )  # fmt: skip
 
 

@@ -1,2 +1,2 @@
 -- Articles whose id begins with a name.
-select article_id from article where starts_with(article_id, $name) limit 2
+select article_id from article where starts_with(article_id, $name) order by article_id limit 2
