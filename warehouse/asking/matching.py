@@ -27,6 +27,12 @@ SAME_WORD, SAME_STEM = 1.0, 0.5
 HEADLINE, HEADLINE_WEIGHT = 255, 3.0
 """The last place of a headline, and how many times a word there counts."""
 
+MOST_BEFORE = 1 << 16
+"""More words than a match may begin before the place of one: a question is not that long."""
+
+PLACE_BITS = 32
+PLACE_MASK = (1 << PLACE_BITS) - 1
+
 K1, B = 1.2, 0.75
 """Parameters of BM25 (Robertson and Zaragoza 2009)."""
 
@@ -38,17 +44,6 @@ class Term(NamedTuple):
     term: str
     language: str
     stem: int
-
-
-@dataclass(frozen=True, slots=True)
-class Occurrences:
-    """Where words of a clause are, an item an occurrence: document, where the match would begin, and what is there."""
-
-    document: Numbers
-    before: Numbers
-    position: Numbers
-    bit: Numbers
-    weight: Weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,18 +186,62 @@ def _matches(clause: list[Asked], terms: Fitting, postings: Postings) -> Iterato
     """The document and the weight of each match of a clause, variant by variant."""
     for _, same in groupby(clause, key=lambda word: word.variant):
         words = list(same)
-        each = [
-            (word, shift, fit, *postings[term.term_id])
-            for word in words
-            for term, fit in terms[word]
-            if term.term_id in postings
-            for shift in word.shifts
+        if words[0].n == 1 and words[0].near is None:
+            yield _single([(fit, postings[t.term_id]) for t, fit in terms[words[0]] if t.term_id in postings])
+        else:
+            yield _together(words, terms, postings)
+
+
+def _single(each: Sequence[tuple[float, tuple[Numbers, Numbers]]]) -> tuple[Numbers, Weights]:
+    """The places of a word and of others of its stem; at a place with two of them (a word and what hyphens join), the better."""
+    import numpy as np
+
+    if len(each) == 1:
+        ((fit, (document, position)),) = each
+        return document, _placed(position, fit)
+    if not each:
+        return np.zeros(0, dtype=np.int64), np.zeros(0)
+    places = np.concatenate([_place(*places) for _, places in each])
+    weights = np.concatenate([_placed(position, fit) for fit, (_, position) in each])
+    order = np.argsort(places, kind="stable")  # the postings of each term are sorted, so little is left to do
+    starts = np.flatnonzero(np.diff(places[order], prepend=-1))
+    return places[order][starts] >> PLACE_BITS, np.maximum.reduceat(weights[order], starts)
+
+
+def _together(words: list[Asked], terms: Fitting, postings: Postings) -> tuple[Numbers, Weights]:
+    """The matches of a phrase, or of a group of near words from where the first of them is; exact words only."""
+    import numpy as np
+
+    near = words[0].near
+    found: dict[int, list[Numbers]] = {word.bit: [] for word in words}
+    for word in words:
+        shift = word.ordinal - 1 if near is None else 0
+        found[word.bit] += [
+            _place(postings[t.term_id][0], postings[t.term_id][1] - shift)
+            for t, _ in terms[word]
+            if t.term_id in postings
         ]
-        if len(each) == 1 and words[0].n == 1 and not words[0].near:
-            _, _, fit, document, position = each[0]
-            yield document, _placed(position, fit)
-        elif each:
-            yield _together(_occurrences(each), (1 << words[0].n) - 1, near=words[0].near is not None)
+    if not all(found.values()):
+        return np.zeros(0, dtype=np.int64), np.zeros(0)
+    sorts = [_sorted(each) for each in found.values()]
+    starts = sorts[0] if near is None else _sorted(sorts)
+    for places in sorts:
+        at = np.minimum(np.searchsorted(places, starts), len(places) - 1)
+        starts = starts[(places[at] >= starts) & (places[at] <= starts + (near or 0))]
+    return starts >> PLACE_BITS, _placed((starts & PLACE_MASK) - MOST_BEFORE, SAME_WORD)
+
+
+def _sorted(each: Sequence[Numbers]) -> Numbers:
+    """Numbers of several sorted runs, each once: of runs, a stable sort has little to do."""
+    import numpy as np
+
+    numbers = np.sort(np.concatenate(each), kind="stable")
+    return numbers[np.flatnonzero(np.diff(numbers, prepend=-1))]
+
+
+def _place(document: Numbers, position: Numbers) -> Numbers:
+    """Document and place as one number."""
+    return document << PLACE_BITS | position + MOST_BEFORE
 
 
 def _placed(position: Numbers, fit: float) -> Weights:
@@ -210,29 +249,3 @@ def _placed(position: Numbers, fit: float) -> Weights:
     import numpy as np
 
     return np.where(position <= HEADLINE, HEADLINE_WEIGHT, 1.0) * fit
-
-
-def _occurrences(each: Sequence[tuple[Asked, int, float, Numbers, Numbers]]) -> Occurrences:
-    import numpy as np
-
-    return Occurrences(
-        document=np.concatenate([document for *_, document, _ in each]),
-        before=np.concatenate([position - shift for _, shift, _, _, position in each]),
-        position=np.concatenate([position for *_, position in each]),
-        bit=np.concatenate([np.full(len(position), word.bit, dtype=np.int64) for word, *_, position in each]),
-        weight=np.concatenate([_placed(position, fit) for _, _, fit, _, position in each]),
-    )
-
-
-def _together(found: Occurrences, all_bits: int, *, near: bool) -> tuple[Numbers, Weights]:
-    """The matches: where all words of a phrase are, or of a group of near words from where the first of them is."""
-    import numpy as np
-
-    order = np.lexsort((found.before, found.document))
-    document, before = found.document[order], found.before[order]
-    starts = np.flatnonzero((np.diff(document, prepend=-1) != 0) | (np.diff(before, prepend=before[0]) != 0))
-    whole = np.bitwise_or.reduceat(found.bit[order], starts) == all_bits
-    if near:
-        whole &= np.minimum.reduceat(found.position[order], starts) == before[starts]
-    weight = np.maximum.reduceat(found.weight[order], starts)
-    return document[starts][whole], weight[whole]

@@ -7,8 +7,10 @@ that a question finds each of its words in a few rows.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from warehouse.database.stems import number
@@ -94,23 +96,25 @@ def _occurrences(articles: Sequence[Indexed], first: int) -> tuple[Columns, Colu
     """The distinct words, every occurrence of them, and how many words each article has."""
     import numpy as np  # not at the top: those who search start without it
 
-    known: dict[tuple[str, str], int] = {}
+    number_of = count()
+    known: dict[str, defaultdict[str, int]] = {}
     codes: list[int] = []
     places: list[npt.NDArray[Any]] = []
     counts, lengths = [], []
     for article in articles:
-        before, language = len(codes), article.language or ""
+        before = len(codes)
+        code_of = known.setdefault(article.language or "", defaultdict(number_of.__next__)).__getitem__
         headline, body = article.headline.split(), article.body.split()
         for words, start in ((headline, 1), (body, 1 + HEADLINE_TERMS)):
             plain, joined = _hyphens(words)
-            codes += [known.setdefault((word, language), len(known)) for word in plain]
-            codes += [known.setdefault((word, language), len(known)) for _, word in joined]
+            codes += map(code_of, plain)  # both in C: a word is seldom new
+            codes += [code_of(word) for _, word in joined]
             places.append(np.arange(start, start + len(words)))
             places.append(np.array([start + at for at, _ in joined], dtype=np.int64))
         counts.append(len(codes) - before)
         lengths.append(len(headline) + len(body))
     code = np.array(codes, dtype=np.int32)
-    words_of = _words(list(known))
+    words_of = _words(known)
     kept = np.isin(code, words_of["word"])
     return (
         words_of,
@@ -133,11 +137,13 @@ def _hyphens(words: list[str]) -> tuple[list[str], list[tuple[int, str]]]:
     return words, joined
 
 
-def _words(known: Sequence[tuple[str, str]]) -> Columns:
-    """Columns of the distinct words: number in the batch, word, language, number of the stem."""
+def _words(known: Mapping[str, Mapping[str, int]]) -> Columns:
+    """Columns of the distinct words, of which `known` has the number in the batch by language and word: that number, word,
+    language, number of the stem."""
     import numpy as np
 
-    found = [(n, *said, number(*said)) for n, said in enumerate(known) if len(said[0]) <= LONGEST]
+    said = ((n, word, language) for language, numbers in known.items() for word, n in numbers.items())
+    found = [(n, word, language, number(word, language)) for n, word, language in sorted(said) if len(word) <= LONGEST]
     word, term, language, stem = zip(*found, strict=True) if found else ((), (), (), ())
     return {
         "word": np.array(word, dtype=np.int32),
