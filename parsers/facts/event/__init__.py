@@ -180,11 +180,26 @@ def _modality(place: Located, happening: Happening, stands: standing.Standing) -
 def _prepared(place: Located, token: int) -> bool:
     """Whether a noun of happening is what is prepared: `ready for | talks`, `his preparations for the | trip`."""
     low = place.tokens.low
-    if low[token - 1] == "for":
+    if low[token - 1] == "for" or _still_ahead(place, token):
         return True
     near = low[max(0, token - 7) : token]
     return any(word in _PREPARING and "for" in near[k + 1 : k + 3] for k, word in enumerate(near))
 
+
+def _still_ahead(place: Located, token: int) -> bool:
+    """Whether something is only done before it, or it is only allowed: `must train before the | trip`, `the | merger was approved`."""
+    phrase, clause = place.parse.phrase_at(token), place.parse.clause_of(token)
+    verb = clause.verb
+    if phrase is None or verb is None:
+        return False
+    if place.tokens.low[phrase.start - 1] == "before":
+        return verb.tense in ("future", "modal", "present", "infinitive") and not verb.perfect
+    told = clause.subject if verb.passive else next(iter(clause.objects), None)
+    return verb.lemma in _ALLOWING and told is not None and told.start <= token < told.end
+
+
+_ALLOWING = frozenset("approve clear authorize authorise ratify endorse permit allow back support oppose".split())
+"""Verbs of what others then do: `approved the | merger`."""
 
 _PREPARING = frozenset("preparation preparations preparing prepare prepared prepares ready set due".split())
 

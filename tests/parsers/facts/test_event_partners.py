@@ -235,3 +235,40 @@ def test_meeting_somebody_and_others_is_only_likely() -> None:
     found = event_of("Milan Rado met with her and other leaders.")
     assert found is not None
     assert found.certainty == "likely"
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("The board approved the acquisition of Brno Paper Ltd by Tarnow Steel Corp.", "planned"),
+        ("The acquisition of Brno Paper Ltd by Tarnow Steel Corp has been cleared.", "planned"),
+        ("Milan Rado must train hard before the trip to Chile.", "planned"),
+        ("Milan Rado trained hard before the trip to Chile.", "asserted"),
+    ],
+)
+def test_what_is_allowed_or_comes_later_is_planned(text: str, modality: str) -> None:
+    """An approved takeover and a visit for which somebody must prepare are still to come."""
+    found = event_of(text)
+    assert found is not None
+    assert found.modality == modality
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brno Paper Ltd will import 4.9 million tonnes of coal from Norway, up from 4.2 million a year earlier.",
+        "Brno Paper Ltd sold its paper for March shipment.",
+    ],
+)
+def test_a_time_of_the_earlier_figure_or_of_the_shipment_is_not_the_deals(text: str) -> None:
+    """Only a time of the deal itself is its time."""
+    found = event_of(text)
+    assert found is not None
+    assert found.timex_value is None
+
+
+def test_a_merger_of_which_one_side_is_known_is_likely() -> None:
+    """Two merge; one name is not whole."""
+    found = event_of("Brno Paper Ltd has agreed to merge.")
+    assert found is not None
+    assert found.certainty == "likely"
