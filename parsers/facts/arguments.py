@@ -26,6 +26,7 @@ from parsers.facts.mentions.words import TOPICS
 from parsers.facts.name_edges import cut_in_front, holds_post, modifies
 from parsers.facts.reading import Reading
 from parsers.facts.syntax import Clause, Located, Phrase
+from parsers.facts.time.words import WEEKDAYS
 from parsers.model import Mention
 
 LONGEST = 120
@@ -73,6 +74,9 @@ def _filled(found: Located, phrase: Phrase) -> Phrase:
     if found.tokens.text[end - 1] in gazetteer.demonyms():
         while found.parse.tags[end : end + 1] == "N" and found.tokens.text[end].islower():
             end += 1
+    if found.parse.tags[phrase.start : end].strip("#") == "" and found.tokens.low[end : end + 1] == ["to"] and found.parse.tags[end + 1 : end + 2] == "#":  # fmt: skip
+        upper = found.parse.phrase_at(end + 1)
+        end = upper.end if upper is not None else end  # "20 to 21 million tonnes"
     if found.tokens.low[end : end + 2] == ["worth", "of"]:
         end = next((c.phrase.end for c in found.parse.complements if c.preposition == end + 1), end)
     return phrase._replace(end=end) if end > phrase.end else phrase
@@ -227,6 +231,8 @@ def _text(found: Located, phrase: Phrase) -> str:
     end = phrase.end
     while end - 1 > phrase.head and not tokens.text[end - 1][0].isalnum():
         end -= 1
+    if end - 2 > phrase.head and tokens.low[end - 2] == "on" and tokens.low[end - 1] in WEEKDAYS:
+        end -= 2  # "two senators | on Thursday"
     start = phrase.start - 1 if tokens.text[phrase.start] == "-" and phrase.start else phrase.start
     if tokens.low[end : end + 1] in (['"'], ["”"]) and any(q in tokens.low[start:end] for q in ('"', "“")):
         end += tokens.phrase(start, end).count('"') % 2 or "“" in tokens.low[start:end]

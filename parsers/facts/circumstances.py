@@ -89,6 +89,20 @@ def _beside_another(found: Located, token: int, when: int) -> bool:
     return word in _ASIDE or (word == "for" and found.tokens.low[behind[-1].phrase.head] in _LATER)
 
 
+_BESIDE = frozenset("from against versus vs than".split())
+
+
+def _compared(found: Located, token: int, when: int) -> bool:
+    """Whether a time is of a figure that another is compared with: `up from 4 million | a year earlier`."""
+    low, tags = found.tokens.low, found.parse.tags
+    for k in range(when - 1, max(token, when - 9), -1):
+        if low[k] in _BESIDE and "#" in tags[k : k + 4]:
+            return low[k] != "from" or low[k - 1] in ("up", "down") or "#" in tags[max(token, k - 6) : k]
+        if tags[k] == ",":
+            return False
+    return False
+
+
 _NOWADAYS = frozenset("current present recent former previous earlier then future".split())
 
 
@@ -96,6 +110,10 @@ def of_another(found: Located, token: int, when: int, time: Fact) -> bool:
     """Whether a time is said of another noun: `the | current system`, `the crisis of | 1985`, `the same day` of nothing known."""
     low, phrase = found.tokens.low, found.parse.phrase_at(when)
     value = time.timex_value or ""
+    if when > token and _compared(found, token, when):
+        return True
+    if phrase is not None and phrase.start and phrase.head > when and low[phrase.start - 1] == "for" and low[phrase.head] in _LATER:  # fmt: skip
+        return True  # "for March shipment"
     if when > token and (low[when - 1] == "due" or _beside_another(found, token, when)):
         return True
     if value.startswith("XXXX-XX-XX") or (value.endswith("_REF") and time.time_relation in ("after", "before")):

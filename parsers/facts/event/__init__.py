@@ -112,6 +112,9 @@ def _fact(
     own = happening.nominal and not circumstances.occurs(place, token, disaster=happening.family == "disaster")
     when = circumstances.time_within(times, place, token, own=own)
     modality = _modality(place, happening, stands)
+    ahead = modality == "asserted" and _yet_to_come(reading, when)
+    if when.time_relation == "since" or (ahead and _told_as_done(place, happening)):
+        when, ahead = settings.NO_TIME, False
     where = circumstances.place_within(reading, place, token, phrases, own=own)
     if where and happening.whom and where.entity_id in {m.entity_id for m in happening.whom.members}:
         where = None
@@ -127,7 +130,7 @@ def _fact(
         subject=_named(happening.who),
         predicate=tokens.phrase(_with_either(place, happening), happening.last),
         object=_named(happening.whom),
-        modality="planned" if modality == "asserted" and _yet_to_come(reading, when) else modality,
+        modality="planned" if ahead else modality,
         certainty="likely" if partners.unsure(place, happening) else "certain",
         place=where.name if where else None,
         anchor_start=at + tokens.start[token],
@@ -135,6 +138,12 @@ def _fact(
         parties=_parties(happening.who, happening.whom, where, partners.others(reading, place, happening)),
         **when._asdict(),
     )
+
+
+def _told_as_done(place: Located, happening: Happening) -> bool:
+    """Whether a verb tells of the past, so that a time ahead is that of something else."""
+    verb = place.parse.clause_of(happening.token).verb
+    return not happening.nominal and verb is not None and (verb.tense == "past" or verb.perfect)
 
 
 def _yet_to_come(reading: Reading, when: settings.Time) -> bool:
@@ -180,11 +189,26 @@ def _modality(place: Located, happening: Happening, stands: standing.Standing) -
 def _prepared(place: Located, token: int) -> bool:
     """Whether a noun of happening is what is prepared: `ready for | talks`, `his preparations for the | trip`."""
     low = place.tokens.low
-    if low[token - 1] == "for":
+    if low[token - 1] == "for" or _still_ahead(place, token):
         return True
     near = low[max(0, token - 7) : token]
     return any(word in _PREPARING and "for" in near[k + 1 : k + 3] for k, word in enumerate(near))
 
+
+def _still_ahead(place: Located, token: int) -> bool:
+    """Whether something is only done before it, or it is only allowed: `must train before the | trip`, `the | merger was approved`."""
+    phrase, clause = place.parse.phrase_at(token), place.parse.clause_of(token)
+    verb = clause.verb
+    if phrase is None or verb is None:
+        return False
+    if place.tokens.low[phrase.start - 1] == "before":
+        return verb.tense in ("future", "modal", "present", "infinitive") and not verb.perfect
+    told = clause.subject if verb.passive else next(iter(clause.objects), None)
+    return verb.lemma in _ALLOWING and told is not None and told.start <= token < told.end
+
+
+_ALLOWING = frozenset("approve clear authorize authorise ratify endorse".split())
+"""Verbs of what others then do: `approved the | merger`."""
 
 _PREPARING = frozenset("preparation preparations preparing prepare prepared prepares ready set due".split())
 

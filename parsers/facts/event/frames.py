@@ -72,7 +72,7 @@ appeal | call | person body place named | somebody | on upon |
 appeal | urge | person body place named | somebody | |
 appeal | reach out | person body place | person place named | to |
 aid | donate | somebody | thing | | money
-aid | provide | body place person named | =aid =assistance =relief =supplies =shelter | |
+aid | provide | body place person named | =aid =assistance =relief =supplies =shelter | | light comic pain tax welcome brief
 aid | send | body place person named | =aid =relief =supplies =medicine =food =medicines =vaccines | |
 aid | deliver | body place person named vehicle | =aid =relief =supplies =medicine =food | |
 aid | share | body place person named | =vaccines =aid =supplies =food =medicine | |

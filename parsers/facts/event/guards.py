@@ -112,6 +112,8 @@ def _comes_true(place: Located, clause: Clause) -> bool:
     if outer.verb is None or verb.start - outer.verb.end > _NEAR:
         return False
     governor = outer.verb.lemma
+    if outer.verb.modal == "can":
+        return False  # "can use force to detain"
     if governor in _ABANDONING:
         return False
     if governor in ("be", "have") and verb.start > outer.verb.end:

@@ -72,6 +72,8 @@ def unsure(place: Located, happening: Happening) -> bool:
     clause = place.parse.clause_of(happening.token)
     if happening.family in _DEALS and happening.who is None:
         return True
+    if _merges_alone(clause, happening):
+        return True
     if happening.nominal and happening.family in _MUTUAL and (happening.who is None or happening.whom is None):
         return happening.who is None or len(happening.who.members) < 2
     if not happening.nominal and (happening.who is None or not happening.who.members) and _pronoun(place, clause):
@@ -79,6 +81,12 @@ def unsure(place: Located, happening: Happening) -> bool:
     if happening.whom is not None and place.parse.tags[happening.whom.phrase.start] in "Oo":
         return True  # "met her and other leaders"
     return any(side is not None and _cut(place, side) for side in (happening.who, happening.whom))
+
+
+def _merges_alone(clause: Clause, happening: Happening) -> bool:
+    """Whether only one is known of those who merge."""
+    merges = clause.verb is not None and clause.verb.lemma == "merge" and not happening.nominal
+    return merges and happening.whom is None and (happening.who is None or len(happening.who.members) < 2)
 
 
 def _pronoun(place: Located, clause: Clause) -> bool:

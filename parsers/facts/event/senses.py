@@ -204,7 +204,7 @@ def _by_family(
     verb = clause.verb
     if verb is None:
         return False
-    if frame.family == "appointment" and verb.lemma == "name":
+    if frame.family == "appointment" and verb.lemma == "name" and behind[:1] not in (["after"], ["for"]):
         start = _behind_name(place, whom) if whom and not verb.passive else token + 1
         named = low[start : min(start + 7, place.tokens.size)]
         return any(posts.is_head(w, named[k - 1] if k else "") and w not in _PRIZED for k, w in enumerate(named)) and (
@@ -218,6 +218,8 @@ def _by_family(
         return whom is not None and not _RELIEF.isdisjoint(low[whom.phrase.start : whom.phrase.head + 1])
     if verb.lemma == "clash":
         return any(side is not None and "armed" in side.labels for side in (who, whom))
+    if verb.lemma == "name" and behind[:1] in (["after"], ["for"]):
+        return False
     if verb.lemma == "nominate" and not _AWARDS.isdisjoint(behind):
         return False
     if verb.lemma in ("injure", "wound", "kill") and whom and not _FIRMS.isdisjoint(low[whom.phrase.start : whom.phrase.end]):  # fmt: skip

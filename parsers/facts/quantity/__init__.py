@@ -112,6 +112,11 @@ def _placed(reading: Reading, at: int, tokens: Tokens, figure: Figure) -> Fact:
     )
 
 
+def _bare(words: str) -> str | None:
+    """A subject without half of a pair of brackets: `Halden Corp>`."""
+    return (words if "<" in words else words.replace(">", "")).strip() or None
+
+
 def _figure(
     tokens: Tokens, parse: syntax.Parse | None, found: Measure, times: tuple[Moment, ...], *, plain: bool
 ) -> Figure:
@@ -123,7 +128,7 @@ def _figure(
     fact = Fact(
         kind=KIND,
         subtype=found.subtype,
-        subject=tokens.phrase(*whose) or None,
+        subject=_bare(tokens.phrase(*whose)),
         predicate=found.outcome or told.predicate,
         object=None if found.outcome and not found.noun else told.object,
         value=found.value,

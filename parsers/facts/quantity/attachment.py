@@ -110,6 +110,8 @@ def _owner(figure: Figure) -> tuple[Phrase | None, bool] | None:
     for k in range(i - 1, phrase.start - 1, -1):
         if parse.tags[k] == "p":
             end = k - 1 if parse.tags[k - 1] in 'j"' else k
+            if beside.named_between(figure, k + 1):
+                return None, True  # "Halden's Lund Oil Co 9 percent"
             owner = Phrase(phrase.start + (figure.tokens.low[phrase.start] in beside.PORTIONS), end, end - 1)
             return (
                 (None, True)
@@ -213,7 +215,7 @@ def _reached(figure: Figure) -> bool:
     """Does the figure depend on the verb itself, or on its object, and not on a noun further down?"""
     at, parse, low = figure.preposition, figure.parse, figure.tokens.low
     if at is None:
-        return not _second(figure)
+        return not beside.second(figure)
     if low[at] == "of" and parse.tags[at - 1] == '"':
         return False
     host = parse.hosts.get(at)
@@ -230,35 +232,6 @@ def _whole(figure: Figure) -> bool:
     """Is the figure its whole phrase, and not the size of something: "for | 5 million dollars", not "for the 5 million dollar bond"?"""
     noun = figure.measure.noun
     return figure.phrase is None or figure.phrase.head < max(figure.measure.end, noun.end if noun else 0)
-
-
-DITRANSITIVE = words(
-    "give pay cost lend offer fine sell charge hand grant award owe send show leave save earn win lose rise fall loan guarantee allot allocate bring"
-)
-"""Verbs with a figure behind another object."""
-
-
-def _second(figure: Figure) -> bool:
-    """ "see the index about 72", "…, Ana Berg 3 percent": the figure is said of the words before it, not of the subject."""
-    parse, i, clause = figure.parse, figure.measure.start, figure.clause
-    if (
-        clause.verb is not None
-        and clause.objects
-        and clause.objects[0].end <= i
-        and clause.verb.lemma not in DITRANSITIVE
-    ):
-        behind = figure.tokens.low[clause.objects[0].end]
-        if clause.objects[0].end == (figure.phrase.start if figure.phrase else i) or behind in (
-            "about",
-            "around",
-            "at",
-        ):
-            return True
-    k = i - 1
-    while k > 0 and parse.tags[k] in "R#":
-        k -= 1
-    named = parse.phrase_at(k) if parse.tags[k] == "N" else None
-    return named is not None and named.start > 0 and parse.tags[named.start - 1] in ",C"
 
 
 def _gapped(figure: Figure) -> bool:
@@ -365,7 +338,13 @@ def _both(figure: Figure, subject: Phrase) -> Phrase:
 def _moved(figure: Figure) -> Phrase | None:
     """ "had sales of 5 million, up 3 percent": what is up."""
     verb, objects, i = figure.clause.verb, figure.clause.objects, figure.measure.start
-    if verb is None or not objects or objects[0].end > i or not sign_before(figure.tokens, i):
+    if (
+        verb is None
+        or not objects
+        or objects[0].end > i
+        or not sign_before(figure.tokens, i)
+        or beside.with_absolute(figure)
+    ):
         return None
     first = objects[0]
     return (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from parsers.facts.quantity.objects import Figure
 from parsers.facts.syntax import Clause, Phrase
+from parsers.facts.syntax.lexicon import table
 from parsers.facts.tokens import words
 
 AGAINST = words("vs versus against")
@@ -69,6 +70,16 @@ SUPPLYING = words("supply provide present equip charge entrust fund furnish rewa
 PORTIONS = words("half all both nearly part most")
 """Words in front of an owner that say how much of it: "half | the company's assets"."""
 
+
+def named_between(figure: Figure, k: int) -> bool:
+    """Does another name stand between an owner and the figure, tickers left out?"""
+    text, tags = figure.tokens.text, figure.parse.tags
+    return any(
+        tags[n] == "N" and text[n][:1].isupper() and text[n - 1] not in ("<", "(")
+        for n in range(k, figure.measure.start)
+    )
+
+
 DIRECTIONS = words("north south east west northeast northwest southeast southwest from away off outside inland")
 """Words behind a length that says where a place is."""
 
@@ -79,10 +90,35 @@ def _there(figure: Figure) -> bool:
     return verb is not None and figure.tokens.low[verb.start - 1] == "there"
 
 
+def _inherited_thrice(figure: Figure) -> bool:
+    """Do three clauses, one in the other, share a subject: nobody knows which of the nouns between does the last?"""
+    number: int | None = figure.number
+    for _ in range(3):
+        if number is None or not figure.parse.clauses[number].inherited:
+            return False
+        number = figure.parse.clauses[number].parent
+    return True
+
+
+def with_absolute(figure: Figure) -> bool:
+    """Is it of what `with` puts beside the clause: "the switch hit the yard, with sales down 3 percent at 9 million"?"""
+    low, verb, i = figure.tokens.low, figure.clause.verb, figure.measure.start
+    if verb is None:
+        return False
+    at = next((k for k in range(i - 1, verb.end, -1) if low[k] == "with" and low[k - 1] == ","), None)
+    return at is not None and not {"up", "down", "at", "to"}.isdisjoint(low[at + 2 : i])
+
+
 def described(figure: Figure) -> bool:
     """Does it only describe another noun: "Lund, 30 miles north of here", "bore a 3-year-old son", "at 4 dollars per 100 kilo bag"?"""
     measure, low, phrase = figure.measure, figure.tokens.low, figure.phrase
     if low[measure.start - 1] in ("per", "every") or _there(figure):
+        return True
+    if measure.subtype == "duration" and low[measure.start - 1] in RUNNING:
+        return True  # "lower than in the previous three months"
+    if measure.subtype == "multiple" and low[measure.start - 1] == ",":
+        return True  # "a disk of 7 gigabytes, five times the memory of the old one"
+    if _inherited_thrice(figure) or with_absolute(figure):
         return True
     if measure.subtype == "age" and figure.clause.link == "infinitive":
         return True  # "led her to send her son away at 12"
@@ -169,11 +205,29 @@ SHOWING = words(
 )
 
 
+NOUNS_TOO = words("offers means needs plans supplies deposits")
+"""Forms that are mostly verbs and yet are good nouns of a subject."""
+
+
+def _holds_verb(figure: Figure, subject: Phrase) -> bool:
+    """Was a word that is mostly a verb taken for a noun of the subject: "the plans of the bank | give owners a reason"?"""
+    tokens, tags, forms = figure.tokens, figure.parse.tags, table()
+    for k in range(subject.start, subject.end):
+        low = tokens.low[k]
+        word = forms.get(low) if tags[k] == "N" and tokens.text[k] == low and low not in NOUNS_TOO else None
+        if word is None or word.usual != "V" or word.forms not in ("b", "z", "bz"):
+            continue
+        if tags[k - 1] == "N" if k > subject.start else word.forms == "z":
+            return True
+    return False
+
+
 def cut_list(figure: Figure, subject: Phrase) -> bool:
     """Is a subject the end of a list whose head is further to the left: "income, mainly fees and | commissions, rose"?"""
     parse, low, start = figure.parse, figure.tokens.low, subject.start
-    if parse.tags[subject.end - 1] in "DI":
-        return True  # "borrowing against your"
+    last = parse.tags[subject.end - 1]
+    if last in "DI" or (last == "J" and parse.tags[subject.end] not in "MBhdvaR,") or _holds_verb(figure, subject):
+        return True  # "borrowing against your", "holders of existing | preferred"
     if start < 2 or parse.tags[start - 2] != "N" or not any(tag in parse.tags[:start] for tag in "MBhdva"):
         return False  # "In addition, Halden and Lund will pay 5 million"
     if parse.tags[start - 1] == ",":
@@ -193,3 +247,32 @@ def timeless(figure: Figure, owner: tuple[Phrase | None, bool] | None) -> bool:
 
 RUNNING = words("past last next previous recent first coming")
 """Words before a length of time that is a time itself: "in the past two months"."""
+
+
+DITRANSITIVE = words(
+    "give pay cost lend offer fine sell charge hand grant award owe send show leave save earn win lose rise fall loan guarantee allot allocate bring"
+)
+"""Verbs with a figure behind another object."""
+
+
+def second(figure: Figure) -> bool:
+    """ "see the index about 72", "…, Ana Berg 3 percent": the figure is said of the words before it, not of the subject."""
+    parse, i, clause = figure.parse, figure.measure.start, figure.clause
+    if (
+        clause.verb is not None
+        and clause.objects
+        and clause.objects[0].end <= i
+        and clause.verb.lemma not in DITRANSITIVE
+    ):
+        behind = figure.tokens.low[clause.objects[0].end]
+        if clause.objects[0].end == (figure.phrase.start if figure.phrase else i) or behind in (
+            "about",
+            "around",
+            "at",
+        ):
+            return True
+    k = i - 1
+    while k > 0 and parse.tags[k] in "R#":
+        k -= 1
+    named = parse.phrase_at(k) if parse.tags[k] == "N" else None
+    return named is not None and named.start > 0 and parse.tags[named.start - 1] in ",C"

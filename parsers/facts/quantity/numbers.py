@@ -75,7 +75,9 @@ AFTERWARDS = words("later ago before after earlier into from")
 OWNERS = words("of the its their his her our all")
 """Behind "half": then it is a part of something."""
 
-SECOND_HALVES = words("first second other latter the opening final last closing each")
+SECOND_HALVES = words(
+    "eastern western northern southern upper lower top bottom right left front back first second other latter the opening final last closing each"
+)
 
 MOST_DECIMALS = 8
 """Decimals read aloud one by one."""

@@ -41,8 +41,8 @@ DOUBT = words("doubt delay postpone suspend hesitate unlikely doubtful unsure un
 
 INFINITIVE = _table(
     planned="plan intend schedule slate expect commit pledge promise prepare vow agree set be due ready poise decide swear arrange project resolve choose elect go design mean",
-    target="aim target seek strive hope want try attempt wish desire like love need struggle fight endeavor endeavour long",
-    proposed="propose offer bid consider suggest recommend urge discuss ask forecast predict estimate threaten demand call request invite likely urge advise order tell "
+    target="eager keen anxious aim target seek strive hope want try attempt wish desire like love need struggle fight endeavor endeavour long",
+    proposed="will willing propose offer bid consider suggest recommend urge discuss ask forecast predict estimate threaten demand call request invite likely urge advise order tell "
     "require allow permit encourage authorise authorize press lobby appeal warn instruct tempt tend stand able expect_not",
     claimed="claim allege accuse rumour rumor purport suspect believe think say report understand profess",
 )

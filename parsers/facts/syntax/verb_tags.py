@@ -115,6 +115,8 @@ def _after_noun(t: Context, i: int, usual: str, forms: str) -> str:
         return "n"
     if "g" in forms and _compound(t, i):
         return "J"
+    if "g" in forms and not plural and CLOSED.get(t.low[i + 1], "-") in "MBhd":
+        return "N"  # "the debt rescheduling has"
     return "g" if usual == "V" or t.objective(i) else "N"
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from parsers.facts.syntax.ahead import another_ahead, finite_ahead, object_of, own_subject, unbroken, waiting
 from parsers.facts.syntax.groups import group_at
 from parsers.facts.syntax.joining import join_verb, report, report_inverted, take, with_own_subject
@@ -10,6 +12,9 @@ from parsers.facts.syntax.model import Verb
 from parsers.facts.syntax.nonfinite import read_base, read_infinitive, read_nonfinite
 from parsers.facts.syntax.nouns import read_nominal
 from parsers.facts.syntax.state import NOMINAL, Open, State
+
+_DONE_BY = re.compile("ID?[NJpj]{1,6}[RX]?[MBhdva]")
+"""The tags of an agent with a verb right behind it."""
 
 
 def read_verb(s: State, i: int, tag: str) -> int:
@@ -43,8 +48,8 @@ def is_finite(s: State, verb: Verb) -> bool:
     behind = s.tags[verb.end] if verb.end < s.size else "."
     if verb.lemma in NEVER_PASSIVE and (s.low[verb.end] != "by" or s.tags[verb.end + 1 : verb.end + 2] == "#"):
         return True
-    if s.low[verb.end] == "by" and c.verb is not None:
-        return False
+    if s.low[verb.end] == "by" and (c.verb is not None or _DONE_BY.match(s.tags, verb.end)):
+        return False  # "a company controlled by Lind | raised 5 million"
     before = s.before(verb.start)
     if c.verb is None and (c.subject is not None):
         if s.bracketed() and s.tags[c.subject.start] != "O" and behind not in "DOo":

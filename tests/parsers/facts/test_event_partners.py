@@ -235,3 +235,85 @@ def test_meeting_somebody_and_others_is_only_likely() -> None:
     found = event_of("Milan Rado met with her and other leaders.")
     assert found is not None
     assert found.certainty == "likely"
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("The board approved the acquisition of Brno Paper Ltd by Tarnow Steel Corp.", "planned"),
+        ("The acquisition of Brno Paper Ltd by Tarnow Steel Corp has been cleared.", "planned"),
+        ("Milan Rado must train hard before the trip to Chile.", "planned"),
+        ("Milan Rado trained hard before the trip to Chile.", "asserted"),
+    ],
+)
+def test_what_is_allowed_or_comes_later_is_planned(text: str, modality: str) -> None:
+    """An approved takeover and a visit for which somebody must prepare are still to come."""
+    found = event_of(text)
+    assert found is not None
+    assert found.modality == modality
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brno Paper Ltd will import 4.9 million tonnes of coal from Norway, up from 4.2 million a year earlier.",
+        "Brno Paper Ltd sold its paper for March shipment.",
+    ],
+)
+def test_a_time_of_the_earlier_figure_or_of_the_shipment_is_not_the_deals(text: str) -> None:
+    """Only a time of the deal itself is its time."""
+    found = event_of(text)
+    assert found is not None
+    assert found.timex_value is None
+
+
+def test_a_merger_of_which_one_side_is_known_is_likely() -> None:
+    """Two merge; one name is not whole."""
+    found = event_of("Brno Paper Ltd has agreed to merge.")
+    assert found is not None
+    assert found.certainty == "likely"
+
+
+@pytest.mark.parametrize(
+    ("text", "time", "modality"),
+    [
+        (
+            "Brno Paper Ltd recently acquired Tarnow Steel Corp in preparation for the move in August 2024.",
+            None,
+            "asserted",
+        ),
+        (
+            "Ewa Bryl, who has led the bank since last June, is being nominated by Luis Prado as a judge.",
+            None,
+            "asserted",
+        ),
+    ],
+)
+def test_a_deed_of_the_past_has_no_time_ahead_and_none_since_which(text: str, time: str | None, modality: str) -> None:
+    """A time after publication, and one with since, are those of something else."""
+    found = event_of(text)
+    assert found is not None
+    assert (found.timex_value, found.modality) == (time, modality)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Luis Prado provided some light relief by singing.",
+        "The ship, named after the painter Luis Prado, sails tomorrow.",
+        "Officers can now use force to detain suspects.",
+    ],
+)
+def test_other_senses_and_what_may_be_done_are_no_events(text: str) -> None:
+    """Light relief, names given after somebody and powers tell of no event."""
+    assert event_of(text) is None
+
+
+def test_sides_have_no_weekday_and_ranges_stay_whole() -> None:
+    """The day behind a doer is not part of it; both ends of what is bought are."""
+    found = event_of("Two senators from Chile on Thursday urged Norway to stop.")
+    assert found is not None
+    assert found.subject == "Two senators from Chile"
+    found = event_of("Norway bought 20 to 21 million tonnes of wheat.")
+    assert found is not None
+    assert (found.object or "").startswith("20 to 21 million tonnes")

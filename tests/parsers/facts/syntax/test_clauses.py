@@ -180,3 +180,9 @@ def test_who_gets_a_number_of_things_is_no_part_of_them() -> None:
     """ "sold Jordan two cargoes" has two objects."""
     tokens, found = clause("The trader sold Jordan two cargoes of sugar.", "sold")
     assert [words(tokens, o) for o in found.objects] == ["Jordan", "two cargoes of sugar"]
+
+
+def test_a_participle_with_its_agent_is_not_the_main_verb() -> None:
+    """ "a yard owned by Lind raised": the yard raised it."""
+    tokens, found = clause("A yard owned by Lind raised 35 million dollars and bought a crane.", "raised")
+    assert (words(tokens, found.subject) or "").startswith("A yard")
