@@ -17,6 +17,7 @@ from prefect.runtime import flow_run
 from pydantic import Field
 
 from flows.clock import now
+from flows.delivery import feed_files
 from flows.escaping import markdown
 from flows.inbox import confinement
 from flows.monitoring import after_run, flow_runs, history
@@ -101,6 +102,7 @@ def maintain(
             checks.checkpoint(warehouse)
         forgetting.finish(place)
     publish_now(place)
+    feed_files.renew_published(place)
     checked, rows = keep_verified(place)
     done = Maintained(
         checked=checked, rows=rows, sizes=sizes(place), pruned=forget(keep_days), stale_files=stale, mended=mended,

@@ -12,6 +12,7 @@ from cyclopts import Parameter
 from flows.cli.options import DEFAULT, Database
 from flows.cli.output import readable
 from flows.cli.printing import say
+from flows.delivery import feed_files
 from flows.reporting.counting import counted
 from parsers.errors import UsageError
 from warehouse.database.holders import holders
@@ -73,6 +74,7 @@ def forget(
     if not yes and not _agreed():
         raise UsageError(REFUSED)
     done = forgets.takedown(place, name, kind, reason=reason.strip(), say=say)
+    feed_files.renew_published(place)
     say(
         f"forgotten: {counted(done.articles, 'articles')}, {counted(len(done.documents), 'documents')}; the database was rewritten and published"
     )

@@ -20,7 +20,7 @@ from xml.etree import ElementTree as ET
 from flows.delivery.content import as_object, line
 from parsers.watches import parts_are_web
 from warehouse.database.place import Place
-from warehouse.database.store import Warehouse
+from warehouse.database.store import Warehouse, reading
 from warehouse.watching import alerts
 from warehouse.watching.alerts import Alert
 
@@ -51,6 +51,12 @@ def renew(warehouse: Warehouse, place: Place) -> tuple[Path, ...]:
         for ending in (".json", ".atom"):
             (here / f"{name}{ending}").unlink(missing_ok=True)
     return tuple(_write(here, name, of, wanted[name]) for name, of in _alerts(warehouse, stale))
+
+
+def renew_published(place: Place) -> None:
+    """The same by what is published: after articles were taken out, their words are in no feed."""
+    with reading(place) as warehouse:
+        renew(warehouse, place)
 
 
 def _alerts(warehouse: Warehouse, names: Sequence[str]) -> Iterator[tuple[str, tuple[Alert, ...]]]:

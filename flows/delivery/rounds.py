@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -58,12 +58,10 @@ def _deliver(place: Place) -> Done:
         feed_files.renew(warehouse, place)
         messages = outbox.begin(warehouse, now())
     while messages:
-        errors = _attempts(messages)
-        for message, error in zip(messages, errors, strict=True):
-            good, bad = (good, bad + 1) if error else (good + 1, bad)
-            if error:
-                log.warning("watches: %s was not delivered to: %s", message.target, error)
-        messages = _keep(place, messages, errors)
+        errors = [error for error in _attempts(place, messages) if error]
+        good, bad = good + len(messages) - len(errors), bad + len(errors)
+        with writing(place) as warehouse:
+            messages = outbox.begin(warehouse, now())
     with writing(place) as warehouse:
         due = outbox.next_due(warehouse)
     if due is None and _touched(place) == touched:
@@ -71,22 +69,23 @@ def _deliver(place: Place) -> Done:
     return Done(sent=good, failed=bad, next_due=due)
 
 
-def _keep(place: Place, messages: Sequence[Message], errors: Sequence[str | None]) -> tuple[Message, ...]:
-    """Enter what came of some attempts, and begin the next."""
-    with writing(place) as warehouse:
-        with warehouse.transaction():
-            for message, error in zip(messages, errors, strict=True):
-                if error is None:
-                    outbox.sent(warehouse, message, now())
-                else:
-                    outbox.failed(warehouse, message, now(), error)
-        return outbox.begin(warehouse, now())
-
-
-def _attempts(messages: Sequence[Message]) -> list[str | None]:
-    """Send messages; for each None, or why it was not taken."""
+def _attempts(place: Place, messages: Sequence[Message]) -> Iterator[str | None]:
+    """Send messages, and enter what came of each as soon as it is known: None, or why it was not taken."""
     with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="deliveries") as pool:
-        return list(pool.map(_attempt, messages))
+        running = {pool.submit(_attempt, message): message for message in messages}
+        for attempt in as_completed(running):
+            _keep(place, running[attempt], attempt.result())
+            yield attempt.result()
+
+
+def _keep(place: Place, message: Message, error: str | None) -> None:
+    if error:
+        log.warning("watches: %s was not delivered to: %s", message.target, error)
+    with writing(place) as warehouse, warehouse.transaction():
+        if error is None:
+            outbox.sent(warehouse, message, now())
+        else:
+            outbox.failed(warehouse, message, now(), error)
 
 
 def _attempt(message: Message) -> str | None:

@@ -11,13 +11,14 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from flows.clock import now
-from flows.monitoring import artifacts, desk_report, events, flow_runs, health, late_runs, metrics
+from flows.monitoring import artifacts, desk_report, events, flow_runs, health, late_runs, metrics, watch_alerts
 from flows.run.desk import Summary
 from parsers.errors import NewsdeskError
 from warehouse.asking import desk_figures
 from warehouse.asking.growth import growth
 from warehouse.database.place import Place
 from warehouse.database.store import Warehouse, consulting
+from warehouse.watching import alerts
 
 REPORTED = timedelta(hours=24)
 
@@ -29,10 +30,14 @@ def follow(summary: Summary, place: Place) -> None:
     with consulting(place) as warehouse:
         spreads = desk_figures.spread_by(warehouse, summary.run_id)
         page = _page(warehouse, place)
+        found = alerts.of_run(warehouse, summary.run_id)
     attempt("metrics", lambda: metrics.leave(place))
     at_server("runs that it does not know", lambda: late_runs.enter(place))
     at_server("events", lambda: events.emit(events.of_run(summary, spreads)))
     at_server("artifacts", lambda: artifacts.leave(summary))
+    if found:
+        at_server("alerts", lambda: events.emit(watch_alerts.events(found)))
+        at_server("page of alerts", lambda: watch_alerts.leave(found))
     at_server("report", lambda: _report(page))
     if not summary.good:
         at_server("tag", lambda: flow_runs.tag(flow_runs.HAS_REJECTS))

@@ -5,6 +5,7 @@ newsdesk.document.arrived      newsdesk.document.<uri>            newsdesk.door:
 newsdesk.article.loaded        newsdesk.article.<article_id>      publisher, outcome; story, headline
 newsdesk.document.rejected     newsdesk.document.<uri>            newsdesk.reason; the whole sentence
 newsdesk.story.spread          newsdesk.story.<story_id>          newsdesk.story.milestone: 2, 5, 10 …; outlets
+newsdesk.watch.matched         newsdesk.watch.<name>              newsdesk.story; the exact words and why (flows.monitoring.watch_alerts)
 newsdesk.feed.moved            newsdesk.feed.<feed_id>            newsdesk.how, newsdesk.taken: yes or no; from, to, reason
 newsdesk.run.filed             newsdesk.run.<run_id>              counts of everything, including what had no event of its own
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from functools import lru_cache
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -222,6 +223,7 @@ Word = tuple[int, int, str]
 """Where a word begins and ends, and the word as the index has it."""
 
 
+@lru_cache(maxsize=4)  # many watches quote the same article one after another
 def _words(text: str) -> list[Word]:
     return [(m.start(), m.end(), "".join(terms(m.group()))) for m in WORD.finditer(text)]
 

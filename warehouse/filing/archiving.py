@@ -62,6 +62,9 @@ TABLES = {
     "happening_decision": f"from happening_decision {EITHER.format(other='other_article_id')}",
     "story_event": f"from story_event {EITHER.format(other='previous')}",
     "alert": f"from alert {OF_ARTICLE}",
+    "note": f"from note {OF_ARTICLE}",
+    "tag": f"from tag {OF_ARTICLE}",
+    "judgement": f"from judgement {EITHER.format(other='other_article_id')}",
     "search_document": f"from search_document {OF_ARTICLE}",
     "search_posting": (
         "select term_id, batch, list(document order by document, position) as documents, "

@@ -68,6 +68,11 @@ def scope(warehouse: Warehouse, name: str, kind: Kind | None = None) -> Scope:
 
 KINDS: tuple[Kind, ...] = ("article", "document", "outlet")
 
+ON_ARTICLES = (
+    "notes_to_heirs", "tags_to_heirs", "erase_notes", "erase_tags", "erase_judgements", "erase_alerts", "erase_deliveries", "erase_watch_due",
+)  # fmt: skip
+"""What goes of notes, tags, judgements and alerts, before the articles do."""
+
 QUERIES = {"article": "named_articles", "document": "named_documents", "outlet": "outlet_articles"}
 
 
@@ -121,7 +126,7 @@ def forget(
     if story:
         facts.erase_entities(warehouse, goes.articles)
         word_index.erase(warehouse, goes.articles)
-        for query in ("erase_alerts", "erase_deliveries", "erase_watch_due"):
+        for query in ON_ARTICLES:
             warehouse.run(query, incoming=_articles(goes.articles))
         articles.remove(warehouse, goes.articles)
     warehouse.run("erase_documents", incoming=_documents(goes.documents))

@@ -155,6 +155,12 @@ def named(warehouse: Warehouse, name: str) -> list[str]:
     return [name] if name in found else found
 
 
+def story_id(warehouse: Warehouse, article_id: str) -> str:
+    """The story of an article. `article_id` is a whole id."""
+    ((found,),) = warehouse.rows("story_of_article", {"article_id": article_id})
+    return str(found)
+
+
 def _story_of(warehouse: Warehouse, name: str) -> str:
     ((story_id,),) = warehouse.rows("story_of_article", {"article_id": article(warehouse, name)})
     return str(story_id)

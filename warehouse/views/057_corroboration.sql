@@ -18,6 +18,7 @@ statement as (
     join fact_origin o using (fact_id)
     left join claim_group g using (claim_id)
     where (c.polarity = '+' or c.kind = 'quotation') and not c.partial
+      and c.fact_id not in (select fact_id from judged_fact where verdict = 'wrong')
 ),
 named as (
     -- claims that met are one, and so are those in the same words; the others count within their own story only (two ministers

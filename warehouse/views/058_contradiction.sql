@@ -8,7 +8,8 @@ from claim c
 join fact f using (fact_id)
 join article a on a.article_id = f.article_id
 join fact_origin o using (fact_id)
-left join claim_group g using (claim_id);
+left join claim_group g using (claim_id)
+where c.fact_id not in (select fact_id from judged_fact where verdict = 'wrong');
 comment on view claim_statement is 'Every claim with its words, its article and its origin.';
 comment on column claim_statement.claim_id is 'The claim.';
 comment on column claim_statement.group_id is 'The group of claims that agree with it; its own id where there is none.';

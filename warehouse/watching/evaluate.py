@@ -8,7 +8,7 @@ What is asked is bounded by what was filed: no kind but `sql` looks at other art
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from hashlib import sha256
 from typing import Any
@@ -55,6 +55,8 @@ class Match:
     exact: str
     why: str
     fact_id: str | None = None
+    question: str | None = None
+    """The search whose words are still to be found in the article (`quoted`)."""
 
 
 def evaluate(warehouse: Warehouse, run_id: str, at: datetime) -> int:
@@ -66,14 +68,15 @@ def evaluate(warehouse: Warehouse, run_id: str, at: datetime) -> int:
     ids = [row[0] for row in warehouse.rows("watch_due_articles")] if every else []
     if not ids:
         return 0
-    found: list[Match] = []
+    fresh: list[Match] = []
     troubles: dict[str, str] = {}
     told: dict[str, str] = {}
+    seen: set[tuple[str, str]] = set()
     for at_once in range(0, len(ids), CHUNK):
         articles = filed(warehouse, ids[at_once : at_once + CHUNK])
         told |= {a.article_id: a.story_id for a in articles}
-        found += matches(warehouse, every, articles, troubles)
-    fresh = _fresh(warehouse, found, told)
+        found = matches(warehouse, every, articles, troubles)
+        fresh += quoted(_fresh(warehouse, found, told, seen), articles)
     with warehouse.transaction():
         _keep(warehouse, fresh, told, {w.name: w for w in every}, run_id, at)
         warehouse.run("clear_watch_due", incoming=_ids(ids))
@@ -93,7 +96,7 @@ def matches(
     by_id = {a.article_id: a for a in articles}
     texts = Texts(_text(a) for a in articles) if {"search", "spread"} & set(kinds) else Texts(())
     found = [
-        *_searches(kinds.get("search", ()), by_id, texts),
+        *_searches(kinds.get("search", ()), texts),
         *_entities(warehouse, kinds.get("entity", ()), by_id),
         *_measures(warehouse, kinds.get("measure", ()), by_id),
         *_contradictions(warehouse, kinds.get("contradiction", ()), by_id),
@@ -144,27 +147,28 @@ def _text(article: Filed) -> Text:
 # ------------------------------------------------------------------------------------------------ kind by kind
 
 
-def _searches(asked: Sequence[Watch], by_id: dict[str, Filed], texts: Texts) -> Iterator[Match]:
+def _searches(asked: Sequence[Watch], texts: Texts) -> Iterator[Match]:
     for watch in asked:
         question = watch.question or ""
         for article_id in texts.matching(question):
-            yield _quoting(watch, by_id[article_id], question)
+            yield Match(
+                watch=watch.name, article_id=article_id, start=None, end=None, exact="", why="", question=question
+            )
 
 
-def _quoting(watch: Watch, article: Filed, question: str) -> Match:
-    """A match with the words of the article that show it."""
-    wanted = clauses(question)
-    place = quote(article.body, wanted, article.language)
-    said = "text" if place else "headline"
-    why = f"its {said} answers: {question[:QUOTED]}"
+def quoted(found: Iterable[Match], articles: Sequence[Filed]) -> list[Match]:
+    """The matches with the words of their articles: those of searches are looked for only where they are told."""
+    by_id = {a.article_id: a for a in articles}
+    return [_quoting(m, by_id[m.article_id], m.question) if m.question is not None else m for m in found]
+
+
+def _quoting(match: Match, article: Filed, question: str) -> Match:
+    place = quote(article.body, clauses(question), article.language)
+    why = f"its {'text' if place else 'headline'} answers: {question[:QUOTED]}"
     if place is None:
-        return Match(
-            watch=watch.name, article_id=article.article_id, start=None, end=None, exact=article.headline, why=why
-        )
+        return replace(match, exact=article.headline, why=why)
     start, end = place
-    return Match(
-        watch=watch.name, article_id=article.article_id, start=start, end=end, exact=article.body[start:end], why=why
-    )
+    return replace(match, start=start, end=end, exact=article.body[start:end], why=why)
 
 
 def _entities(warehouse: Warehouse, asked: Sequence[Watch], by_id: dict[str, Filed]) -> Iterator[Match]:
@@ -274,11 +278,16 @@ def around(body: str, start: int, end: int) -> tuple[int, int]:
 # ------------------------------------------------------------------------------------------------ what is kept
 
 
-def _fresh(warehouse: Warehouse, found: Sequence[Match], told: dict[str, str]) -> list[Match]:
-    """One match a watch and story, the earliest article's, and none of a story that the watch has told of before."""
+def _fresh(
+    warehouse: Warehouse, found: Sequence[Match], told: dict[str, str], seen: set[tuple[str, str]]
+) -> list[Match]:
+    """One match a watch and story, the earliest article's, and none of a story that the watch has told of before.
+
+    `seen` are the watches and stories of this run so far; it grows.
+    """
     if not found:
         return []
-    seen = set(warehouse.rows("alerted_stories", incoming=_ids(dict.fromkeys(m.article_id for m in found))))
+    seen |= set(warehouse.rows("alerted_stories", incoming=_ids(dict.fromkeys(m.article_id for m in found))))
     order = {article_id: n for n, article_id in enumerate(told)}
     fresh = []
     for match in sorted(found, key=lambda m: (order[m.article_id], m.start or 0)):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from parsers.errors import UsageError
 from parsers.watches import Watch
 from warehouse.database.store import Warehouse
-from warehouse.watching.evaluate import Filed, Match, filed, matches
+from warehouse.watching.evaluate import Filed, Match, filed, matches, quoted
 
 MOST = 2_000
 """Articles that are looked at: the latest."""
@@ -35,5 +35,6 @@ def found(warehouse: Warehouse, watch: Watch, limit: int) -> Trial:
     if why := troubles.get(watch.name):
         raise UsageError(f"watch {watch.name}: {why}")
     order = {article_id: n for n, article_id in enumerate(ids)}
-    latest = sorted(stories.values(), key=lambda pair: order[pair[0].article_id])
-    return Trial(looked_at=len(articles), stories=len(stories), shown=tuple(latest[:limit]))
+    latest = sorted(stories.values(), key=lambda pair: order[pair[0].article_id])[:limit]
+    shown = zip((a for a, _ in latest), quoted([m for _, m in latest], articles), strict=True)
+    return Trial(looked_at=len(articles), stories=len(stories), shown=tuple(shown))

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from flows.delivery import feed_files, rounds, targets
+from flows.run import forgetting as forgets
 from parsers.errors import DeliveryFailed
 from parsers.feeds.model import NotAFeed
 from parsers.feeds.reading import read_body
@@ -290,6 +291,24 @@ def test_feeds_of_watches_that_are_gone_are_removed(place: Place) -> None:
             watches.remove(warehouse, "boats")
         feed_files.renew(warehouse, place)
     assert list(feed_files.folder(place).iterdir()) == []
+
+
+def test_forgotten_words_are_in_no_feed(place: Place) -> None:
+    """A feed is written again without the alerts of an article that was taken out."""
+    keep(place, boats())
+    file_texts(place, {"ferry.txt": FERRY})
+    rounds.deliver(place)
+    assert (
+        b"Hanna"
+        in (feed_files.folder(place) / "boats.atom").read_bytes()
+        + (feed_files.folder(place) / "boats.json").read_bytes()
+    )
+    with writing(place) as warehouse:
+        ((article_id,),) = warehouse.connection.execute("select article_id from article").fetchall()
+    forgets.takedown(place, article_id, None, reason="asked")
+    feed_files.renew_published(place)
+    for path in feed_files.folder(place).iterdir():
+        assert b"Hanna" not in path.read_bytes()
 
 
 def test_what_the_environment_lacks_is_named() -> None:

@@ -168,6 +168,7 @@ OF_DOCUMENTS = {
     "arrival", "raw_document", "forgotten", "article", "passage", "repair", "fact", "mention", "search_document", "printing",
     "syndication", "reuse", "reuse_pair", "story_original", "story_event", "story_decision",
     "alteration", "alteration_pair", "claim", "happening_decision", "alert", "watch_due",
+    "note", "tag", "judgement",
 }  # fmt: skip
 """Tables whose rows belong to an article or a document, all of which `forget` treats."""
 

@@ -1,0 +1,31 @@
+"""Who notes, tags or judges, and on what: options that these verbs share."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from typing import Annotated, Literal
+
+from cyclopts import Parameter
+
+from warehouse.filing.notes import Note
+
+By = Annotated[str | None, Parameter(help="Who says so. [default: NEWSDESK_USER, else your login]")]
+On = Annotated[Literal["article", "story", "fact", "entity"], Parameter(help="What the id is of.")]
+
+LONGEST = 100
+
+
+def author(said: str | None) -> str:
+    """Whom to name: as said, else NEWSDESK_USER, else the login of this process."""
+    if given := said or os.environ.get("NEWSDESK_USER"):
+        return " ".join(given.split())[:LONGEST] or "unknown"
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a container may run as a number without a name
+        return f"user {os.getuid()}"
+
+
+def named(of: Note) -> str:
+    """The id of what a note or tag is about."""
+    return of.thing.fact_id or of.thing.entity_id or of.thing.article_id or ""

@@ -1,0 +1,63 @@
+"""`newsdesk notes`: what people note on articles, stories, facts and entities."""
+
+from __future__ import annotations
+
+from cyclopts import App
+
+from flows.cli.authorship import By, On, author, named
+from flows.cli.decisions import decided
+from flows.cli.options import DEFAULT, Database
+from flows.cli.output import readable
+from flows.cli.printing import say
+from flows.cli.terminal import console, cut, table
+from flows.reporting.counting import counted
+from warehouse.database.place import Place
+from warehouse.database.store import Warehouse, reading
+from warehouse.filing import notes as kept
+
+notes = App(name="notes", help="Notes on articles, stories, facts and entities: add, list, remove.")
+
+
+@notes.command
+def add(id: str, text: str, /, *, on: On = "article", by: By = None, database: Database = DEFAULT) -> int:
+    """Note something on an article, a story (by any of its articles), a fact or an entity (by id or name).
+
+    Notes are kept when articles are reprocessed, and go with an article that is forgotten.
+
+    Example: newsdesk notes add 9c1f "the ministry denies this" --by ana
+    """
+    return decided(
+        database, "noted:", lambda w, at: kept.add_note(w, kept.thing(w, on, id), text, author(by), at)
+    )  # fmt: skip
+
+
+@notes.command(name="list")
+def list_(id: str | None = None, /, *, on: On = "article", database: Database = DEFAULT) -> int:
+    """List notes, the latest first: all, or those on one thing.
+
+    Example: newsdesk notes list
+    """
+    with reading(Place.at(database)) as warehouse:
+        found = kept.listed_notes(warehouse, kept.thing(warehouse, on, id) if id else None)
+    lines = [
+        (n.note_id, readable(n.at), n.author, n.thing.about, named(n), cut(n.headline, 50), cut(n.text, 120))
+        for n in found
+    ]
+    console().print(table(("note", "when", "who", "on", "id", "what", "text"), lines))
+    say(counted(len(found), "notes"))
+    return 0
+
+
+@notes.command
+def remove(note: str, /, *, database: Database = DEFAULT) -> int:
+    """Remove a note, by the beginning of its id.
+
+    Example: newsdesk notes remove 51c0
+    """
+
+    def take(warehouse: Warehouse, at: object) -> str:
+        del at
+        kept.remove_note(warehouse, note)
+        return note
+
+    return decided(database, "removed:", take)

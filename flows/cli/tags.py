@@ -1,0 +1,71 @@
+"""`newsdesk tags`: tags of people on articles, stories, facts and entities."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from cyclopts import App, Parameter
+
+from flows.cli.authorship import By, On, author, named
+from flows.cli.decisions import decided
+from flows.cli.options import DEFAULT, Database
+from flows.cli.output import readable
+from flows.cli.printing import say
+from flows.cli.terminal import console, cut, table
+from flows.reporting.counting import counted
+from warehouse.database.place import Place
+from warehouse.database.store import Warehouse, reading
+from warehouse.filing import notes as kept
+
+tags = App(name="tags", help="Tags on articles, stories, facts and entities: add, list, remove.")
+
+
+@tags.command
+def add(
+    id: str, /, *names: Annotated[str, Parameter(help="One or more tags.")], on: On = "article", by: By = None,
+    database: Database = DEFAULT,
+) -> int:  # fmt: skip
+    """Tag an article, a story (by any of its articles), a fact or an entity (by id or name).
+
+    Example: newsdesk tags add 9c1f checked harbour --by ana
+    """
+
+    def put(warehouse: Warehouse, at: object) -> str:
+        from flows.clock import now
+
+        del at
+        return (
+            ", ".join(kept.add_tags(warehouse, kept.thing(warehouse, on, id), names, author(by), now()))
+            or "nothing new"
+        )
+
+    return decided(database, "tagged:", put)
+
+
+@tags.command(name="list")
+def list_(id: str | None = None, /, *, on: On = "article", database: Database = DEFAULT) -> int:
+    """List tags, the latest first: all, or those of one thing.
+
+    Example: newsdesk tags list
+    """
+    with reading(Place.at(database)) as warehouse:
+        found = kept.listed_tags(warehouse, kept.thing(warehouse, on, id) if id else None)
+    lines = [(n.text, readable(n.at), n.author, n.thing.about, named(n), cut(n.headline, 80)) for n in found]
+    console().print(table(("tag", "when", "who", "on", "id", "what"), lines))
+    say(counted(len(found), "tags"))
+    return 0
+
+
+@tags.command
+def remove(id: str, tag: str, /, *, on: On = "article", database: Database = DEFAULT) -> int:
+    """Take a tag off.
+
+    Example: newsdesk tags remove 9c1f checked
+    """
+
+    def take(warehouse: Warehouse, at: object) -> str:
+        del at
+        kept.remove_tag(warehouse, kept.thing(warehouse, on, id), tag)
+        return tag
+
+    return decided(database, "removed:", take)
