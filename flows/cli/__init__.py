@@ -134,15 +134,23 @@ def _run(words: list[str]) -> int:
         result = command_line(words)(words, result_action="return_value")
         sys.stdout.flush()
     except KeyboardInterrupt:
-        rest = "; what was filed is filed, the rest is taken up by the next run" if words[:1] != ["sql"] else ""
-        complain(f"newsdesk: stopped{rest}")
-        return ExitCode.STOPPED
+        return _stopped(words)
     except BrokenPipeError:  # whoever reads has had enough; what is still buffered must not complain at the end
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.DONE
     except Exception as error:  # noqa: BLE001 - all are told
-        return _tell(error)
+        return _stopped(words) if isinstance(error, RuntimeError) and str(error) == _INTERRUPTED else _tell(error)
     return result if isinstance(result, int) else ExitCode.DONE
+
+
+_INTERRUPTED = "Query interrupted"
+"""What DuckDB's RuntimeError says when Ctrl-C met it in the middle of a statement."""
+
+
+def _stopped(words: list[str]) -> int:
+    rest = "; what was filed is filed, the rest is taken up by the next run" if words[:1] != ["sql"] else ""
+    complain(f"newsdesk: stopped{rest}")
+    return ExitCode.STOPPED
 
 
 def _tell(error: Exception) -> int:

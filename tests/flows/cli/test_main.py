@@ -89,3 +89,17 @@ def test_a_reader_that_has_had_enough(place: Place) -> None:
             running.stdout.close()
             said = running.stderr.read()
             assert (running.wait(60), said) == (0, b"")
+
+
+def test_ctrl_c_in_the_middle_of_a_statement_that_writes(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], place: Place
+) -> None:
+    """DuckDB says it with an error of its own: that is a stopped run, no defect."""
+
+    def interrupted(*_: object, **__: object) -> None:
+        raise RuntimeError("Query interrupted")
+
+    monkeypatch.setattr("flows.cli.command_line", lambda _: interrupted)
+    monkeypatch.setattr("atexit.register", lambda *_: None)
+    assert ended(monkeypatch, place, "ingest", "a.txt") == 130
+    assert capfd.readouterr().err.startswith("newsdesk: stopped; what was filed is filed")
