@@ -30,7 +30,9 @@ quoted as (
     from (
         select f.fact_id, f.article_id, a.story_id, a.date_published, f.speaker, f.speaker_role, f.cue, f.quote_type, f.exact, f.start_char,
                (o.article_id = f.article_id) is true as is_original
-        from fact f join article a using (article_id) left join story_original o using (story_id)
+        from fact f
+        join (select article_id, story_id, date_published from article where story_id in (select story_id from uttered)) a using (article_id)
+        left join story_original o on o.story_id = a.story_id
         semi join uttered u on u.story_id = a.story_id and u.exact = f.exact and u.speaker is not distinct from f.speaker
         where f.kind = 'quotation'
     ) q
@@ -49,7 +51,9 @@ counted as materialized (
 alike as materialized (
     select f.fact_id, f.article_id, a.story_id, a.date_published, f.subtype, f.subject, f.object, f.value, f.value_high, f.of_value, f.bound, f.unit,
            f.timex_value, f.exact, f.start_char, (o.article_id = f.article_id) is true as is_original
-    from fact f join article a using (article_id) left join story_original o using (story_id)
+    from fact f
+    join (select article_id, story_id, date_published from article where story_id in (select story_id from counted)) a using (article_id)
+    left join story_original o on o.story_id = a.story_id
     semi join counted c on c.story_id = a.story_id and c.unit is not distinct from f.unit and c.value is not distinct from f.value
         and c.value_high is not distinct from f.value_high and c.of_value is not distinct from f.of_value and c.bound is not distinct from f.bound
         and c.timex_value is not distinct from f.timex_value and c.subtype is not distinct from f.subtype
