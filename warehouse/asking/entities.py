@@ -48,23 +48,34 @@ def meant(warehouse: Warehouse, name: str) -> Meant:
 
     Raises UsageError when nobody is, or when several are and none of them has this as the full name.
     """
+    known = "/" in name and warehouse.rows("entity_known", {"entity_id": name})
+    found = _twins(warehouse, name) if known else _named(warehouse, name)
+    joined = ",".join(found)
+    people = all(entity.startswith("person/") for entity in found)
+    return Meant(entities=found, groups=_tied(warehouse.rows("entity_ties", {"entities": joined})) if people else ((),))
+
+
+def _named(warehouse: Warehouse, name: str) -> tuple[str, ...]:
+    """The entities that have this name, or this id of Wikidata, and are one. Raises UsageError."""
     ids = [entity_id(kind, name) for kind in get_args(EntityType) if plain(name)]
     rows = warehouse.rows("entities_named", {"name": name, "ids": ",".join(ids)})
     if not rows:
         raise UsageError(
             f"nobody and nothing here is named {name}; newsdesk entities --named WORD lists names with a word"
         )
-    found = _one(warehouse, name, rows)
-    joined = ",".join(found)
-    people = all(entity.startswith("person/") for entity in found)
-    return Meant(entities=found, groups=_tied(warehouse.rows("entity_ties", {"entities": joined})) if people else ((),))
+    return _one(warehouse, name, rows)
+
+
+def _twins(warehouse: Warehouse, entity: str) -> tuple[str, ...]:
+    """The entities with the Wikidata id of this one, or it alone."""
+    return tuple(e for (e,) in warehouse.rows("entity_twins", {"entity_id": entity})) or (entity,)
 
 
 def _one(warehouse: Warehouse, name: str, rows: list[tuple[str, str, bool, int]]) -> tuple[str, ...]:
     """The entity of the full name, else the only one; with those of the same Wikidata id."""
     exactly = [entity for entity, full, exact, _ in rows if exact and (" " in full or entity == name)]
     candidates = [entity for entity in exactly if entity == name] or exactly or [row[0] for row in rows]
-    twins = tuple(e for (e,) in warehouse.rows("entity_twins", {"entity_id": candidates[0]})) or (candidates[0],)
+    twins = _twins(warehouse, candidates[0])
     if not set(candidates) <= set(twins):
         said = ", ".join(f"{full} ({entity}, {stories} stories)" for entity, full, _, stories in rows[:_LISTED])
         more = f" and {len(rows) - _LISTED} more" if len(rows) > _LISTED else ""

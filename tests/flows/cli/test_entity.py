@@ -35,12 +35,27 @@ REPORTS = {
 }
 
 
+RESULTS = (
+    "VELDEN, June 3 - Norvik Bank earned 14 million euros in April, chief executive Karin Holst said on Tuesday in Velden. "
+    "Norvik Bank employs 220 people in nine towns along the coast and opened two branches in the spring. "
+    "“We shall hire more people in the autumn,” Holst said after the meeting of shareholders."
+)
+PRINTED_TWICE = {
+    "d": ("Courier", "2025-06-03T08:00:00Z", "Norvik Bank earns more", RESULTS),
+    "e": ("Herald", "2025-06-03T10:00:00Z", "Norvik Bank earns more", RESULTS),
+}
+
+
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A desk with three reports: two name a minister, one a chess player of the same name."""
-    folder = tmp_path_factory.mktemp("entities")
+    return filed(tmp_path_factory.mktemp("entities"), REPORTS)
+
+
+def filed(folder: Path, reports: dict[str, tuple[str, str, str, str]]) -> Path:
+    """A desk with these reports."""
     paths = []
-    for name, (outlet, published, headline, body) in REPORTS.items():
+    for name, (outlet, published, headline, body) in reports.items():
         path = folder / f"{name}.json"
         fields = {"headline": headline, "publisher": outlet, "datePublished": published, "articleBody": body}
         path.write_text(json.dumps(fields), encoding="utf-8")
@@ -70,6 +85,23 @@ def test_one_page_has_everything(desk: Path, capsys: pytest.CaptureFixture[str])
     assert {form["surface"] for form in found["written_as"]} == {"Anna Bell", "Bell"}  # type: ignore[attr-defined]
     assert [q["exact"] for q in found["quotations"] if q["quote_type"] == "direct"] == ["“The pier cost 14 million euros,”"]  # type: ignore[attr-defined]  # fmt: skip
     assert "Tomas Krall" in {other["name"] for other in found["named_with"]}  # type: ignore[attr-defined]
+
+
+def test_figures_and_quotations_are_those_of_their_stories(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A page lists what story_quantity and story_quotation have of its entity, with the same measure and count of articles."""
+    desk = filed(tmp_path, PRINTED_TWICE)
+    said = "select exact, articles from story_quotation where speaker_id = ? order by all"
+    counted = "select exact, measure, articles from story_quantity semi join (from fact_party where entity_id = ? and role = 'subject') using (fact_id) order by all"
+    with reading(Place.at(desk)) as warehouse:
+        rows = warehouse.connection.execute
+        entities = [e for (e,) in rows("select distinct entity_id from mention").fetchall()]  # fmt: skip
+        wanted = {e: (rows(said, [e]).fetchall(), rows(counted, [e]).fetchall()) for e in entities}
+    assert any(articles == 2 for _, figures in wanted.values() for *_, articles in figures)
+    assert any(articles == 2 for quotations, _ in wanted.values() for _, articles in quotations)
+    for entity, (quotations, figures) in wanted.items():
+        found = page(desk, capsys, entity)
+        assert sorted((q["exact"], q["articles"]) for q in found["quotations"]) == quotations  # type: ignore[attr-defined]
+        assert [[f["exact"], f["measure"], f["articles"]] for f in sorted(found["figures"], key=lambda f: (f["exact"], f["measure"] or ""))] == [list(f) for f in figures]  # type: ignore[call-overload]  # fmt: skip
 
 
 def test_people_of_one_name_stay_apart(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
