@@ -11,7 +11,7 @@ from parsers.facts import circumstances, denials, settings, syntax, triggers
 from parsers.facts.argument_nouns import SOMEBODY
 from parsers.facts.arguments import Argument
 from parsers.facts.event import guards, partners
-from parsers.facts.event.frames import NEEDS, NOUNS, REACH, TRIGGERS, VERBS, WORDED
+from parsers.facts.event.frames import LIGHT, NEEDS, NOUNS, REACH, TRIGGERS, VERBS, WORDED
 from parsers.facts.event.guards import Happening
 from parsers.facts.event.senses import nominal, verbal
 from parsers.facts.reading import Reading
@@ -46,7 +46,7 @@ def found(reading: Reading, withheld: frozenset[str] = frozenset()) -> Iterator[
         happening = _happening(reading, place, token, word)
         if happening is None or happening.family in withheld:
             continue
-        stands = standing.of(place.parse, place.tokens, token)
+        stands = _standing(place, happening)
         key = place.at, happening.family, word
         if (
             stands.polarity == "?"
@@ -85,6 +85,47 @@ def _happening(reading: Reading, place: Located, token: int, word: str) -> Happe
     return nominal(reading, place, token) if word in NOUNS and place.parse.tags[token] == "N" else None
 
 
+def _standing(place: Located, happening: Happening) -> standing.Standing:
+    """Whether it is so; a noun behind a verb that only carries it is as that verb is: `required to enter into | talks`."""
+    mine = standing.of(place.parse, place.tokens, happening.token)
+    verb = place.parse.clause_of(happening.token).verb
+    if _planned_first(place, happening, mine):
+        return mine._replace(modality="planned")
+    if not happening.nominal or mine.polarity != "+" or mine.modality != "asserted" or verb is None:
+        return mine
+    if verb.tense != "infinitive" or not _carries(place, verb.end, verb.lemma, happening.token):
+        return mine
+    carrier = standing.of(place.parse, place.tokens, verb.head)
+    ahead = carrier.modality == "asserted" and not guards.carried_out(place, place.parse.clause_of(happening.token))
+    return carrier._replace(modality="planned") if ahead else carrier
+
+
+def _planned_first(place: Located, happening: Happening, mine: standing.Standing) -> bool:
+    """Whether an infinitive explains a noun in front of the main verb: `the plan to | sell the mill was approved`."""
+    clause = place.parse.clause_of(happening.token)
+    verb = clause.verb
+    if mine.modality != "asserted" or happening.nominal or clause.link != "infinitive" or clause.parent is None:
+        return False
+    outer = place.parse.clauses[clause.parent].verb
+    return (
+        verb is not None and outer is not None and verb.start < outer.start and place.parse.tags[verb.start - 1] == "N"
+    )
+
+
+def _carries(place: Located, end: int, lemma: str, token: int) -> bool:
+    """Whether a verb that ends at a token has a noun of happening right behind it: `hold | talks`, `enter into | talks`."""
+    between = place.parse.tags[end:token]
+    if token < end or token - end > _CLOSE or "," in between:
+        return False
+    if lemma in _ENTERING:
+        return place.tokens.low[end] in _ENTERING[lemma]
+    return lemma in LIGHT and "I" not in between
+
+
+_ENTERING = {"enter": ("into",), "go": ("into",), "engage": ("in",), "return": ("to",)}
+"""Verbs that carry a noun of happening behind a preposition."""
+
+
 class _Evidence(NamedTuple):
     start: int
     end: int
@@ -113,7 +154,7 @@ def _fact(
     when = circumstances.time_within(times, place, token, own=own)
     modality = _modality(place, happening, stands)
     ahead = modality == "asserted" and _yet_to_come(reading, when)
-    if when.time_relation == "since" or (ahead and _told_as_done(place, happening)):
+    if _of_a_change(when) or (ahead and _told_as_done(place, happening)):
         when, ahead = settings.NO_TIME, False
     where = circumstances.place_within(reading, place, token, phrases, own=own)
     if where and happening.whom and where.entity_id in {m.entity_id for m in happening.whom.members}:
@@ -137,6 +178,13 @@ def _fact(
         anchor_end=at + tokens.end[token],
         parties=_parties(happening.who, happening.whom, where, partners.others(reading, place, happening)),
         **when._asdict(),
+    )
+
+
+def _of_a_change(when: settings.Time) -> bool:
+    """Whether a time is only one end of something: `since May`, `up from | last year`, `extended to | May 23`."""
+    return when.time_relation in ("since", "to") or (
+        when.time_relation == "from" and "/" not in (when.timex_value or "")
     )
 
 
@@ -177,7 +225,11 @@ def _modality(place: Located, happening: Happening, stands: standing.Standing) -
         return "claimed"
     if happening.nominal and stands.modality == "asserted" and _to_come(place, happening.token):
         return "planned"
-    if happening.nominal and stands.modality == "asserted" and _sought(place, happening.token):
+    if (
+        happening.nominal
+        and stands.modality == "asserted"
+        and (_sought(place, happening.token) or _thwarted(place, happening.token))
+    ):
         return "proposed"
     if happening.nominal and stands.modality == "asserted" and _asked_for(place, happening.token):
         return "target"
@@ -207,10 +259,10 @@ def _still_ahead(place: Located, token: int) -> bool:
     return verb.lemma in _ALLOWING and told is not None and told.start <= token < told.end
 
 
-_ALLOWING = frozenset("approve clear authorize authorise ratify endorse".split())
+_ALLOWING = frozenset("agree approve clear authorize authorise ratify endorse".split())
 """Verbs of what others then do: `approved the | merger`."""
 
-_PREPARING = frozenset("preparation preparations preparing prepare prepared prepares ready set due".split())
+_PREPARING = frozenset("way path preparation preparations preparing prepare prepared prepares ready set due".split())
 
 
 def _with_plan(place: Located, token: int) -> str:
@@ -239,11 +291,12 @@ def _to_come(place: Located, token: int) -> bool:
 
 
 _AHEAD = frozenset("next coming impending eventual".split())
-_SOUGHT = frozenset("application applications approval bid bids offer plan plans proposal request permission efforts attempt attempts prospect possibility".split())  # fmt: skip
+_SOUGHT = frozenset("application applications approval bid bids offer plan plans proposal request permission efforts attempt attempts prospect possibility moves call calls plea demand demands need pressure push campaign speculation".split())  # fmt: skip
 
 
 _COMPARING = frozenset("than versus without unlike".split())
 """Words before a noun of happening that is only compared with something, or did not take place."""
+_INSTEAD = (["alternative", "to"], ["alternatives", "to"], ["instead", "of"])
 _SUPPOSING = frozenset("could would might".split())
 
 
@@ -254,6 +307,8 @@ def _only_thought_of(place: Located, happening: Happening) -> bool:
     verb, phrase = clause.verb, place.parse.phrase_at(happening.token)
     if not happening.nominal or phrase is None:
         return False
+    if low[max(0, phrase.start - 2) : phrase.start] in _INSTEAD:
+        return True
     if low[phrase.start - 1] in _COMPARING or low[phrase.start] == "any" or _not_held(place, clause, happening):
         return True
     open_ = (verb is not None and verb.modal in _SUPPOSING) or any(
@@ -290,6 +345,20 @@ def _sought(place: Located, token: int) -> bool:
     low = place.tokens.low[max(0, token - 7) : token]
     return any(word in _SOUGHT and {"for", "of"} & set(low[k + 1 : k + 3]) for k, word in enumerate(low))
 
+
+_THWARTING = frozenset(
+    "interfere disrupt oppose thwart hinder obstruct resist impede derail jeopardize jeopardise hamper".split()
+)
+
+
+def _thwarted(place: Located, token: int) -> bool:
+    """Whether a noun of happening is what somebody works against, so that it is not done yet: `to disrupt Halden's | purchase`."""
+    verb = place.parse.clause_of(token).verb
+    return verb is not None and verb.lemma in _THWARTING and not verb.passive and 0 <= token - verb.end <= _FAR
+
+
+_FAR = 10
+"""Tokens between a verb and what it works against: `interfere with Halden Group's proposed | purchase`."""
 
 _ASKING = frozenset(
     "press look hope call push lobby campaign argue plead long wait wish ask work fight pray angle".split()
