@@ -142,7 +142,7 @@ def of_another(found: Located, token: int, when: int, time: Fact) -> bool:
         return (
             low[phrase.head] not in TEMPORAL and "p" not in found.parse.tags[when : phrase.head]
         )  # "the 9/11 plotter Ola Dahl"
-    if _dated(found, phrase, token, when):
+    if _dated(found, phrase, token, when) or _behind_article(found, phrase, token, when):
         return True
     if phrase is not None and low[when] in _NOWADAYS and not phrase.start <= token < phrase.end:
         return phrase.head > when
@@ -159,6 +159,16 @@ def _dated(found: Located, phrase: Phrase | None, token: int, when: int) -> bool
 
 
 _TIMES = TEMPORAL | posts.TIMES | {"quarters", "half", "halves", "weekends", "semester", "mornings", "mid"}
+
+
+def _behind_article(found: Located, phrase: Phrase | None, token: int, when: int) -> bool:
+    """Whether an article or possessor makes a date an adjective: `under an | Aug. 10, 1988, pact`."""
+    if when == 0 or (phrase is not None and phrase.start <= token < phrase.end):
+        return False
+    word = found.tokens.low[when].rstrip(".")
+    return found.tokens.low[when - 1] in ("a", "an", "its", "their", "his", "her") and (
+        word in posts.CALENDAR or word.isdigit()
+    )
 
 
 def _one_of_several(found: Located, complement: Complement) -> bool:

@@ -19,6 +19,8 @@ def cut_in_front(reading: Reading, mention: Mention, start: int) -> bool:
     before = reading.body[start : mention.start_char]
     if before.endswith("/") and before[-2:-1].isalpha():
         return True  # "Halden/Lund Pictures Co"
+    if before.endswith(("& ", " amp ", "&amp; ")) and mention.entity_type == "organisation" and before[:1].isupper():
+        return True  # "Lund Drilling & Exploration Co"
     if mention.entity_type == "person" or not before.endswith(" "):
         return False
     if before.endswith(("'s ", "’s ")):

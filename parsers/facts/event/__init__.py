@@ -89,6 +89,8 @@ def _standing(place: Located, happening: Happening) -> standing.Standing:
     """Whether it is so; a noun behind a verb that only carries it is as that verb is: `required to enter into | talks`."""
     mine = standing.of(place.parse, place.tokens, happening.token)
     verb = place.parse.clause_of(happening.token).verb
+    if _only_of_interest(place, happening, mine):
+        return mine._replace(modality="proposed")
     if _planned_first(place, happening, mine):
         return mine._replace(modality="planned")
     if not happening.nominal or mine.polarity != "+" or mine.modality != "asserted" or verb is None:
@@ -98,6 +100,22 @@ def _standing(place: Located, happening: Happening) -> standing.Standing:
     carrier = standing.of(place.parse, place.tokens, verb.head)
     ahead = carrier.modality == "asserted" and not guards.carried_out(place, place.parse.clause_of(happening.token))
     return carrier._replace(modality="planned") if ahead else carrier
+
+
+def _only_of_interest(place: Located, happening: Happening, mine: standing.Standing) -> bool:
+    """Whether a form in -ing is what somebody has an eye on, or what would come of something: `interested in | buying it`."""
+    clause = place.parse.clause_of(happening.token)
+    if mine.modality != "asserted" or happening.nominal or clause.verb is None or clause.verb.tense != "gerund":
+        return False
+    low, parent = place.tokens.low, clause.parent
+    outer = place.parse.clauses[parent].verb if parent is not None else None
+    at = clause.opener if clause.opener is not None else clause.verb.start - 1
+    if low[at] in ("in", "on", "at") and low[at - 1] in _EYING:
+        return True
+    return outer is not None and outer.lemma in ("result", "lead", "end") and outer.tense in ("future", "modal")
+
+
+_EYING = frozenset("interested interest interests sights sight eye eyes intent bent set focused focus aimed".split())
 
 
 def _planned_first(place: Located, happening: Happening, mine: standing.Standing) -> bool:
@@ -156,7 +174,11 @@ def _fact(
     ahead = modality == "asserted" and _yet_to_come(reading, when)
     if _of_a_change(when) or (ahead and _told_as_done(place, happening)):
         when, ahead = settings.NO_TIME, False
-    where = circumstances.place_within(reading, place, token, phrases, own=own)
+    if modality == "planned" and _made_before(reading, place, happening, when):
+        when = settings.NO_TIME
+    where = (
+        None if _of_the_thing(place, happening) else circumstances.place_within(reading, place, token, phrases, own=own)
+    )
     if where and happening.whom and where.entity_id in {m.entity_id for m in happening.whom.members}:
         where = None
     shown = _evidence(place, token)
@@ -179,6 +201,22 @@ def _fact(
         parties=_parties(happening.who, happening.whom, where, partners.others(reading, place, happening)),
         **when._asdict(),
     )
+
+
+def _made_before(reading: Reading, place: Located, happening: Happening, when: settings.Time) -> bool:
+    """Whether a plan has a time in the past, which is then that of the plan: `agreed to sell it in February`."""
+    if happening.nominal or reading.date_published is None or not when.time_end:
+        return False
+    infinitive = place.parse.clause_of(happening.token).link == "infinitive"
+    return infinitive and when.time_end[:10] < reading.date_published.isoformat()[:10]
+
+
+def _of_the_thing(place: Located, happening: Happening) -> bool:
+    """Whether a place right behind what is bought or sold may be where that is: `sold its smelter | at Hamar`."""
+    if happening.nominal or happening.whom is None or happening.family not in ("trade", "acquisition"):
+        return False
+    end = happening.whom.phrase.end
+    return happening.token < end and place.tokens.low[end : end + 1] in (["at"], ["in"], ["near"], ["outside"])
 
 
 def _of_a_change(when: settings.Time) -> bool:

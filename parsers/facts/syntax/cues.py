@@ -80,7 +80,7 @@ OPEN_NOUNS = NOUNS | _table(
 
 ADJECTIVES = _table(
     planned="planned scheduled forthcoming upcoming expected projected future pledged budgeted intended",
-    target="targeted",
+    target="targeted attempted",
     proposed="proposed potential possible likely probable prospective suggested recommended forecast predicted hypothetical threatened would-be draft",
     claimed="alleged rumoured rumored purported supposed claimed",
 )

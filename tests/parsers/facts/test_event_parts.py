@@ -184,3 +184,47 @@ def test_a_sale_takes_no_time_of_what_it_is_compared_with() -> None:
     found = told("Halden Ltd sold 4,000 boats, up 16 percent on a daily basis from last year.", "trade")
     assert found is not None
     assert found.time_surface is None
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Halden Ltd remains interested in acquiring Brno Paper Ltd.", "proposed"),
+        ("Halden Ltd has set its sights on buying Brno Paper Ltd.", "proposed"),
+        ("The deal will result in Halden Ltd acquiring Brno Paper Ltd.", "proposed"),
+        ("Lund Bank spoke of an attempted takeover by Halden Ltd of Brno Paper Ltd.", "target"),
+        ("By acquiring Brno Paper Ltd, Halden Ltd raised its sales.", "asserted"),
+    ],
+)
+def test_a_deal_that_somebody_has_an_eye_on_is_not_done(text: str, modality: str) -> None:
+    """Interest, sights, attempts and what would come of something are no deals done."""
+    found = told(text, "acquisition")
+    assert found is not None
+    assert found.modality == modality
+
+
+def test_a_plan_that_somebody_only_defends_is_not_theirs() -> None:
+    """Who defends a plan to sell does not sell."""
+    found = told("Ola Dahl defended a plan to sell the naval yards to Halden Ltd.", "trade")
+    assert found is None or found.subject is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Halden Ltd agreed to sell its smelter at Lima to Brno Paper Ltd.",
+        "Halden Ltd sold the stations in Lima, Oslo and Hamar.",
+    ],
+)
+def test_the_place_of_a_plant_is_not_the_place_of_its_sale(text: str) -> None:
+    """A place right behind what is sold says where that is."""
+    found = told(text, "trade")
+    assert found is not None
+    assert found.place is None
+
+
+def test_a_date_behind_an_article_belongs_to_the_noun() -> None:
+    """`under an Aug. 10, 1988, pact` dates the pact."""
+    found = told("Halden Ltd acquired Brno Paper Ltd as a result of an Aug. 10, 1988, stock agreement.", "acquisition")
+    assert found is not None
+    assert found.time_surface is None
