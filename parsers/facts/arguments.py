@@ -235,6 +235,8 @@ def _text(found: Located, phrase: Phrase) -> str:
     if end - 2 > phrase.head and tokens.low[end - 2] == "on" and tokens.low[end - 1] in WEEKDAYS:
         end -= 2  # "two senators | on Thursday"
     start = phrase.start - 1 if tokens.text[phrase.start] == "-" and phrase.start else phrase.start
+    if start and tokens.low[start - 1] == "between" and found.parse.tags[start] == "#":
+        start -= 1  # "sold | between 7,000 and 8,000 cars"
     if tokens.low[end : end + 1] in (['"'], ["”"]) and any(q in tokens.low[start:end] for q in ('"', "“")):
         end += tokens.phrase(start, end).count('"') % 2 or "“" in tokens.low[start:end]
     words_ = tokens.phrase(start, end)

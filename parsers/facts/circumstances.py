@@ -83,7 +83,7 @@ def _only_named(found: Located, token: int) -> bool:
 
 
 _NAMING = frozenset(
-    "propose approve reject discuss consider welcome oppose criticise criticize back support demand seek request terminate abandon".split()
+    "propose recommend approve reject discuss consider welcome oppose criticise criticize back support demand seek request terminate abandon".split()
 )
 _LATELY = frozenset("recently newly previously already".split())
 """Adverbs that before a noun belong to its participle: `a | recently announced merger`."""

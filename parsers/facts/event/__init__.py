@@ -10,8 +10,8 @@ from typing import NamedTuple
 from parsers.facts import circumstances, denials, settings, syntax, triggers
 from parsers.facts.argument_nouns import SOMEBODY
 from parsers.facts.arguments import Argument
-from parsers.facts.event import guards, partners
-from parsers.facts.event.frames import LIGHT, NEEDS, NOUNS, REACH, TRIGGERS, VERBS, WORDED
+from parsers.facts.event import ahead_of, guards, partners
+from parsers.facts.event.frames import NEEDS, NOUNS, REACH, TRIGGERS, VERBS, WORDED
 from parsers.facts.event.guards import Happening
 from parsers.facts.event.senses import nominal, verbal
 from parsers.facts.reading import Reading
@@ -46,7 +46,7 @@ def found(reading: Reading, withheld: frozenset[str] = frozenset()) -> Iterator[
         happening = _happening(reading, place, token, word)
         if happening is None or happening.family in withheld:
             continue
-        stands = _standing(place, happening)
+        stands = ahead_of.standing_of(place, happening)
         key = place.at, happening.family, word
         if (
             stands.polarity == "?"
@@ -83,65 +83,6 @@ def _happening(reading: Reading, place: Located, token: int, word: str) -> Happe
     if verb is not None and verb.head == token:
         return verbal(reading, place, token) if verb.lemma in VERBS else None
     return nominal(reading, place, token) if word in NOUNS and place.parse.tags[token] == "N" else None
-
-
-def _standing(place: Located, happening: Happening) -> standing.Standing:
-    """Whether it is so; a noun behind a verb that only carries it is as that verb is: `required to enter into | talks`."""
-    mine = standing.of(place.parse, place.tokens, happening.token)
-    verb = place.parse.clause_of(happening.token).verb
-    if _only_of_interest(place, happening, mine):
-        return mine._replace(modality="proposed")
-    if _planned_first(place, happening, mine):
-        return mine._replace(modality="planned")
-    if not happening.nominal or mine.polarity != "+" or mine.modality != "asserted" or verb is None:
-        return mine
-    if verb.tense != "infinitive" or not _carries(place, verb.end, verb.lemma, happening.token):
-        return mine
-    carrier = standing.of(place.parse, place.tokens, verb.head)
-    ahead = carrier.modality == "asserted" and not guards.carried_out(place, place.parse.clause_of(happening.token))
-    return carrier._replace(modality="planned") if ahead else carrier
-
-
-def _only_of_interest(place: Located, happening: Happening, mine: standing.Standing) -> bool:
-    """Whether a form in -ing is what somebody has an eye on, or what would come of something: `interested in | buying it`."""
-    clause = place.parse.clause_of(happening.token)
-    if mine.modality != "asserted" or happening.nominal or clause.verb is None or clause.verb.tense != "gerund":
-        return False
-    low, parent = place.tokens.low, clause.parent
-    outer = place.parse.clauses[parent].verb if parent is not None else None
-    at = clause.opener if clause.opener is not None else clause.verb.start - 1
-    if low[at] in ("in", "on", "at") and low[at - 1] in _EYING:
-        return True
-    return outer is not None and outer.lemma in ("result", "lead", "end") and outer.tense in ("future", "modal")
-
-
-_EYING = frozenset("interested interest interests sights sight eye eyes intent bent set focused focus aimed".split())
-
-
-def _planned_first(place: Located, happening: Happening, mine: standing.Standing) -> bool:
-    """Whether an infinitive explains a noun in front of the main verb: `the plan to | sell the mill was approved`."""
-    clause = place.parse.clause_of(happening.token)
-    verb = clause.verb
-    if mine.modality != "asserted" or happening.nominal or clause.link != "infinitive" or clause.parent is None:
-        return False
-    outer = place.parse.clauses[clause.parent].verb
-    return (
-        verb is not None and outer is not None and verb.start < outer.start and place.parse.tags[verb.start - 1] == "N"
-    )
-
-
-def _carries(place: Located, end: int, lemma: str, token: int) -> bool:
-    """Whether a verb that ends at a token has a noun of happening right behind it: `hold | talks`, `enter into | talks`."""
-    between = place.parse.tags[end:token]
-    if token < end or token - end > _CLOSE or "," in between:
-        return False
-    if lemma in _ENTERING:
-        return place.tokens.low[end] in _ENTERING[lemma]
-    return lemma in LIGHT and "I" not in between
-
-
-_ENTERING = {"enter": ("into",), "go": ("into",), "engage": ("in",), "return": ("to",)}
-"""Verbs that carry a noun of happening behind a preposition."""
 
 
 class _Evidence(NamedTuple):
@@ -378,8 +319,15 @@ _CLOSE = 6
 """Tokens between `called off` and what was called off."""
 
 
+_APPLYING = frozenset("application applications approval permission request petition".split())
+"""Nouns that may be parted from their `for`: `its application with the board for a | takeover`."""
+
+
 def _sought(place: Located, token: int) -> bool:
     """Whether a noun of happening is what something is asked or planned for: `approval of the | merger`."""
+    phrase, low = place.parse.phrase_at(token), place.tokens.low
+    if phrase is not None and low[phrase.start - 1] == "for" and not _APPLYING.isdisjoint(low[max(0, phrase.start - 8) : phrase.start]):  # fmt: skip
+        return True
     low = place.tokens.low[max(0, token - 7) : token]
     return any(word in _SOUGHT and {"for", "of"} & set(low[k + 1 : k + 3]) for k, word in enumerate(low))
 

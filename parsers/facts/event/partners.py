@@ -47,6 +47,8 @@ _MEANS = frozenset("through via by under using about".split())
 
 def _by_means(place: Located, clause: Clause, at: int) -> bool:
     """Whether a preposition belongs to a noun that only tells how: `sold it through a link | to Halden`."""
+    if place.tokens.low[at - 1] == "according":
+        return True
     host = place.parse.hosts.get(at)
     inside = (c for c in clause.complements if host is not None and c.phrase.start <= host < c.phrase.end)
     return any(place.tokens.low[c.preposition] in _MEANS for c in inside)

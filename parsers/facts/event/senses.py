@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from parsers.facts import argument_nouns, arguments, circumstances, syntax
 from parsers.facts.arguments import Argument, argument, extended, listed
-from parsers.facts.event import guards, partners
+from parsers.facts.event import ahead_of, guards, partners
 from parsers.facts.event.frames import LIGHT, NOUNS, VERBS, NounFrame, VerbFrame
 from parsers.facts.event.guards import Happening
 from parsers.facts.mentions import posts
@@ -70,22 +70,6 @@ def _planner(reading: Reading, place: Located, clause: Clause) -> Argument | Non
     return argument(reading, place, _inner(place, owner))
 
 
-def _of_others(place: Located, clause: Clause) -> bool:
-    """Whether somebody only speaks of a plan that is not said to be theirs: `defended a plan | to sell the mill`."""
-    if clause.link != "infinitive" or not clause.inherited or clause.parent is None or clause.verb is None:
-        return False
-    outer, phrase = place.parse.clauses[clause.parent], place.parse.phrase_at(clause.verb.start - 1)
-    if outer.verb is None or phrase is None or not any(o.start == phrase.start for o in outer.objects):
-        return False
-    return outer.verb.lemma in _JUDGING and place.tokens.low[phrase.start] not in _OWNERS
-
-
-_JUDGING = frozenset(
-    "defend criticize criticise back support oppose welcome approve reject attack describe discuss praise endorse condemn question denounce debate review study consider block".split()
-)
-"""Verbs of what one says or thinks of the plan of others."""
-
-
 def _of_attempt(clause: Clause, subject: Argument) -> bool:
     """Whether the subject that an infinitive takes over is the noun it explains: `an attempt | to kill`."""
     return clause.verb is not None and subject.phrase.head == clause.verb.start - 1 and not subject.members
@@ -96,7 +80,7 @@ def _sides(reading: Reading, place: Located, clause: Clause) -> _Sides:
     subject = _planner(reading, place, clause) or guards.meant(
         reading, place, clause, arguments.subject(reading, place, clause)
     )
-    if subject is not None and _of_others(place, clause):
+    if subject is not None and ahead_of.of_others(place, clause):
         subject = None
     opener = place.tokens.low[clause.opener] if clause.opener is not None else ""
     if subject is not None and clause.link == "infinitive" and clause.inherited and _of_attempt(clause, subject):

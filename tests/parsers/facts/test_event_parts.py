@@ -228,3 +228,40 @@ def test_a_date_behind_an_article_belongs_to_the_noun() -> None:
     found = told("Halden Ltd acquired Brno Paper Ltd as a result of an Aug. 10, 1988, stock agreement.", "acquisition")
     assert found is not None
     assert found.time_surface is None
+
+
+@pytest.mark.parametrize(
+    ("text", "modality", "other"),
+    [
+        ("Halden Ltd said it completed its planned merger with Brno Paper Ltd.", "asserted", "Brno Paper Ltd"),
+        ("Halden Ltd filed an application with the ministry for a takeover of Brno Paper Ltd.", "proposed", "Brno Paper Ltd"),
+    ],
+)  # fmt: skip
+def test_deals_done_and_deals_applied_for(text: str, modality: str, other: str) -> None:
+    """A planned merger that was completed is done, one that is applied for is not."""
+    found = told(text, "acquisition")
+    assert found is not None
+    assert (found.modality, found.object) == (modality, other)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["He worked in the mergers group and then the merger and acquisitions group of Halden Ltd."],
+)
+def test_a_department_is_no_merger(text: str) -> None:
+    """`merger and acquisitions group` names a department."""
+    assert told(text, "acquisition") is None
+
+
+def test_whoever_is_quoted_is_no_buyer() -> None:
+    """`according to X` names who says so."""
+    found = told("Norway will sell its mill to the public, according to Halden Ltd.", "trade")
+    assert found is not None
+    assert [p.role for p in found.parties] == ["agent"]
+
+
+def test_a_range_of_things_sold_keeps_between() -> None:
+    """`between 70 and 80 boats` is printed whole."""
+    found = told("Halden Ltd sold between 7,000 and 8,000 boats this year.", "trade")
+    assert found is not None
+    assert found.object == "between 7,000 and 8,000 boats"
