@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from parsers.facts import settings
 from parsers.model import Fact
+from tests.parsers.facts.conftest import WITHHELD
 from tests.parsers.facts.test_golden_facts import facts_of
 
 
@@ -265,3 +267,13 @@ def test_a_range_of_things_sold_keeps_between() -> None:
     found = told("Halden Ltd sold between 7,000 and 8,000 boats this year.", "trade")
     assert found is not None
     assert found.object == "between 7,000 and 8,000 boats"
+
+
+def test_acquisitions_are_withheld_until_they_are_right_often_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The family that is right in less than .85 of what was read is not filed; the others are."""
+    monkeypatch.setattr(settings, "WITHHELD_EVENTS", WITHHELD)
+    text = (
+        "Halden Ltd acquired Brno Paper Ltd. Halden Ltd sold 40 boats to Chile. Norway did not acquire Brno Paper Ltd."
+    )
+    assert frozenset({"acquisition"}) == WITHHELD
+    assert [f.subtype for f in facts_of(text, "2024-06-30") if f.kind in ("event", "denial")] == ["trade"]
