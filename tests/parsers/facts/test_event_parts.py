@@ -269,11 +269,9 @@ def test_a_range_of_things_sold_keeps_between() -> None:
     assert found.object == "between 7,000 and 8,000 boats"
 
 
-def test_acquisitions_are_withheld_until_they_are_right_often_enough(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The family that is right in less than .85 of what was read is not filed; the others are."""
+def test_deals_are_withheld_until_they_are_right_often_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Families that are right in less than .85 of what was read are not filed; the others are."""
     monkeypatch.setattr(settings, "WITHHELD_EVENTS", WITHHELD)
-    text = (
-        "Halden Ltd acquired Brno Paper Ltd. Halden Ltd sold 40 boats to Chile. Norway did not acquire Brno Paper Ltd."
-    )
-    assert frozenset({"acquisition"}) == WITHHELD
-    assert [f.subtype for f in facts_of(text, "2024-06-30") if f.kind in ("event", "denial")] == ["trade"]
+    text = "Halden Ltd acquired Brno Paper Ltd. Halden Ltd sold 40 boats to Chile. Ola Dahl met Ann Lind. Norway did not acquire Brno Paper Ltd."
+    assert frozenset({"acquisition", "trade"}) == WITHHELD
+    assert [f.subtype for f in facts_of(text, "2024-06-30") if f.kind in ("event", "denial")] == ["meeting"]
