@@ -21,6 +21,7 @@ from parsers.facts.argument_nouns import (
     UNITS,
     VEHICLES,
 )
+from parsers.facts.list_ends import begins_clause, list_end, of_last
 from parsers.facts.mentions import gazetteer, posts
 from parsers.facts.mentions.words import TOPICS
 from parsers.facts.name_edges import cut_in_front, holds_post, modifies
@@ -229,11 +230,13 @@ def _joined(between: str) -> bool:
 def _text(found: Located, phrase: Phrase) -> str:
     tokens = found.tokens
     end = phrase.end
-    while end - 1 > phrase.head and not tokens.text[end - 1][0].isalnum():
+    while end - 1 > phrase.head and (not tokens.text[end - 1][0].isalnum() or tokens.low[end - 1] in _OPEN):
         end -= 1
     if end - 2 > phrase.head and tokens.low[end - 2] == "on" and tokens.low[end - 1] in WEEKDAYS:
         end -= 2  # "two senators | on Thursday"
     start = phrase.start - 1 if tokens.text[phrase.start] == "-" and phrase.start else phrase.start
+    if start and tokens.low[start - 1] == "between" and found.parse.tags[start] == "#":
+        start -= 1  # "sold | between 7,000 and 8,000 cars"
     if tokens.low[end : end + 1] in (['"'], ["”"]) and any(q in tokens.low[start:end] for q in ('"', "“")):
         end += tokens.phrase(start, end).count('"') % 2 or "“" in tokens.low[start:end]
     words_ = tokens.phrase(start, end)
@@ -246,7 +249,9 @@ def _text(found: Located, phrase: Phrase) -> str:
     return " ".join(words_.split()).strip(" ,;:\"“”'‘(") if len(words_) <= LONGEST else ""
 
 
-_TICKERS = re.compile(r" ?<[A-Z]{1,6}(?:\.[A-Z]{1,3})?>?(?![a-z])")
+_OPEN = frozenset("capable able worth unable eligible responsible suitable due subject".split())
+"""Adjectives behind a noun that are nothing without what follows: `machines | capable of …`."""
+_TICKERS = re.compile(r"(?<! and)(?<! and ) ?<[A-Z]{1,6}(?:\.[A-Z]{1,3})?>?(?![a-z])")
 
 
 _PORTIONS = frozenset("all most half part some both none".split())
@@ -342,37 +347,12 @@ def listed(reading: Reading, found: Located, phrase: Phrase) -> Phrase:
         if _ticker(reading.body, other) or (other.entity_type != "person" and holds_post(reading.body, other)):
             continue
         between = _between(reading, end, other.start_char)
-        if not _joined(between):
+        if not _joined(between) or (
+            " and " not in between and begins_clause(found, phrase, found.token(other.start_char))
+        ):
             break
         end = other.end_char
         if " and " in between or any(posts.is_head(w.lower()) for w in between.split()):
             last = found.token(end - 1) + 1
     phrase = phrase._replace(end=last) if last > phrase.end else phrase
-    return phrase._replace(end=_list_end(found, phrase.end))
-
-
-_LIST = 16
-"""Tokens of a list that are looked at."""
-
-
-def _list_end(found: Located, k: int) -> int:
-    """Behind the last member of a list that goes on at token k with what no list of names knows; k where none does.
-
-    `Ethiopia, | the Horn Union and Upper Nile`: printed as it stands rather than cut. An apposition and a new clause are none.
-    """
-    tokens, tags = found.tokens, found.parse.tags
-    stop = min(tokens.size, k + _LIST)
-    if tags[k : k + 1] not in (",", "C") or k + 1 >= stop or tokens.low[k] not in (",", "and"):
-        return k
-    first = k + 1 + (tokens.low[k + 1] == "and")
-    if tags[k] == "," and not tokens.text[first][:1].isupper():
-        return k
-    joined, end = tokens.low[k] == "and" or first > k + 1, first
-    while end < stop and (tags[end] in "NJDp#j" or tokens.low[end] in ("of", "and", ",")):
-        joined = joined or tokens.low[end] == "and"
-        end += 1
-    if end < stop and tags[end] in "MBhdvaSWt":
-        return k
-    while end > first and tags[end - 1] in ",CDI":
-        end -= 1
-    return end if joined and end > first and tags[end - 1] in "N#" else k
+    return of_last(found, phrase._replace(end=list_end(found, phrase.end)))

@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from parsers.facts import settings
 from parsers.facts.arguments import members_of
+from parsers.facts.mentions import posts
 from parsers.facts.quantity.places import PARTS
 from parsers.facts.reading import Reading
 from parsers.facts.syntax import Complement, Located, Phrase, cues
@@ -28,6 +29,7 @@ def time_within(known: tuple[Fact, ...], found: Located, token: int, *, own: boo
     mine = tuple(f for f in near if not of_another(found, token, found.token(settings.anchor(f)), f))
     if own:
         mine = tuple(f for f in mine if _said_of(found, token, found.token(settings.anchor(f))))
+        mine = () if _only_named(found, token) else mine
     return settings.nearest(mine, at + tokens.start[token])
 
 
@@ -71,6 +73,18 @@ def _said_of(found: Located, token: int, at: int) -> bool:
     return "," not in found.tokens.low[token:at]
 
 
+def _only_named(found: Located, token: int) -> bool:
+    """Whether a noun of happening is what somebody proposes or speaks of, so that the time may be that of the speech."""
+    clause = found.parse.clause_of(token)
+    verb = clause.verb
+    if verb is None or verb.end > token or not any(o.head == token for o in clause.objects):
+        return False
+    return verb.lemma in SPEECH or verb.lemma in _NAMING
+
+
+_NAMING = frozenset(
+    "propose recommend approve reject discuss consider welcome oppose criticise criticize back support demand seek request terminate abandon".split()
+)
 _LATELY = frozenset("recently newly previously already".split())
 """Adverbs that before a noun belong to its participle: `a | recently announced merger`."""
 _ASIDE = frozenset("despite amid following after before since".split())
@@ -86,6 +100,12 @@ def _beside_another(found: Located, token: int, when: int) -> bool:
     if not behind or when - behind[-1].phrase.end > 2:
         return False
     word = found.tokens.low[behind[-1].preposition]
+    if (
+        len(behind) > 1
+        and found.tokens.low[behind[-2].preposition] in _ASIDE
+        and behind[-2].phrase.end == behind[-1].preposition
+    ):
+        return True  # "despite a breakdown in talks | last weekend"
     return word in _ASIDE or (word == "for" and found.tokens.low[behind[-1].phrase.head] in _LATER)
 
 
@@ -122,10 +142,33 @@ def of_another(found: Located, token: int, when: int, time: Fact) -> bool:
         return (
             low[phrase.head] not in TEMPORAL and "p" not in found.parse.tags[when : phrase.head]
         )  # "the 9/11 plotter Ola Dahl"
+    if _dated(found, phrase, token, when) or _behind_article(found, phrase, token, when):
+        return True
     if phrase is not None and low[when] in _NOWADAYS and not phrase.start <= token < phrase.end:
         return phrase.head > when
     host = found.parse.hosts.get(when - 1) if when else None
     return host is not None and low[when - 1] == "of" and host != token and found.parse.tags[host] == "N"
+
+
+def _dated(found: Located, phrase: Phrase | None, token: int, when: int) -> bool:
+    """Whether a time only tells which thing is meant: `despite the | September pact`; not in the happening's own phrase."""
+    if phrase is None or not phrase.start < when < phrase.head or phrase.start <= token < phrase.end:
+        return False
+    tags = found.parse.tags
+    return tags[phrase.start] in "DO" and tags[phrase.head] == "N" and found.tokens.low[phrase.head] not in _TIMES
+
+
+_TIMES = TEMPORAL | posts.TIMES | {"quarters", "half", "halves", "weekends", "semester", "mornings", "mid"}
+
+
+def _behind_article(found: Located, phrase: Phrase | None, token: int, when: int) -> bool:
+    """Whether an article or possessor makes a date an adjective: `under an | Aug. 10, 1988, pact`."""
+    if when == 0 or (phrase is not None and phrase.start <= token < phrase.end):
+        return False
+    word = found.tokens.low[when].rstrip(".")
+    return found.tokens.low[when - 1] in ("a", "an", "its", "their", "his", "her") and (
+        word in posts.CALENDAR or word.isdigit()
+    )
 
 
 def _one_of_several(found: Located, complement: Complement) -> bool:

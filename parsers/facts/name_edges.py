@@ -19,6 +19,8 @@ def cut_in_front(reading: Reading, mention: Mention, start: int) -> bool:
     before = reading.body[start : mention.start_char]
     if before.endswith("/") and before[-2:-1].isalpha():
         return True  # "Halden/Lund Pictures Co"
+    if before.endswith(("& ", " amp ", "&amp; ")) and mention.entity_type == "organisation" and before[:1].isupper():
+        return True  # "Lund Drilling & Exploration Co"
     if mention.entity_type == "person" or not before.endswith(" "):
         return False
     if before.endswith(("'s ", "’s ")):
@@ -52,6 +54,10 @@ _SEAT = re.compile(r"(?:, [A-Z][A-Za-z.]{0,14})?-(?:based|born|backed|owned|led|
 """What makes an adjective of a place or body: `Hamar-based`, `Hamar, Norway-based`."""
 
 
+_SUBSIDIARY = re.compile(r">?(?: <[A-Z.]{1,10}>)? (?:subsidiary|unit|affiliate|division) <?[A-Z]")
+"""A firm before the name of its part: `Halden Corp <HLD> subsidiary <Lund Ltd>`."""
+
+
 def holds_post(body: str, mention: Mention) -> bool:
     """Whether a post in capitals and a name follow: `Bank of Norway | Governor Ola Dahl`."""
     found = _CAPITALS.match(body, mention.end_char)
@@ -64,6 +70,8 @@ def modifies(body: str, mention: Mention) -> bool:
     if _SEAT.match(body, mention.end_char):
         return True
     if mention.entity_type != "person" and holds_post(body, mention):
+        return True
+    if _SUBSIDIARY.match(body, mention.end_char):
         return True
     if _HOLDER.match(body, mention.end_char):
         return True

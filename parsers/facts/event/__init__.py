@@ -10,7 +10,7 @@ from typing import NamedTuple
 from parsers.facts import circumstances, denials, settings, syntax, triggers
 from parsers.facts.argument_nouns import SOMEBODY
 from parsers.facts.arguments import Argument
-from parsers.facts.event import guards, partners
+from parsers.facts.event import ahead_of, guards, partners
 from parsers.facts.event.frames import NEEDS, NOUNS, REACH, TRIGGERS, VERBS, WORDED
 from parsers.facts.event.guards import Happening
 from parsers.facts.event.senses import nominal, verbal
@@ -46,7 +46,7 @@ def found(reading: Reading, withheld: frozenset[str] = frozenset()) -> Iterator[
         happening = _happening(reading, place, token, word)
         if happening is None or happening.family in withheld:
             continue
-        stands = standing.of(place.parse, place.tokens, token)
+        stands = ahead_of.standing_of(place, happening)
         key = place.at, happening.family, word
         if (
             stands.polarity == "?"
@@ -113,9 +113,13 @@ def _fact(
     when = circumstances.time_within(times, place, token, own=own)
     modality = _modality(place, happening, stands)
     ahead = modality == "asserted" and _yet_to_come(reading, when)
-    if when.time_relation == "since" or (ahead and _told_as_done(place, happening)):
+    if _of_a_change(when) or (ahead and _told_as_done(place, happening)):
         when, ahead = settings.NO_TIME, False
-    where = circumstances.place_within(reading, place, token, phrases, own=own)
+    if modality == "planned" and _made_before(reading, place, happening, when):
+        when = settings.NO_TIME
+    where = (
+        None if _of_the_thing(place, happening) else circumstances.place_within(reading, place, token, phrases, own=own)
+    )
     if where and happening.whom and where.entity_id in {m.entity_id for m in happening.whom.members}:
         where = None
     shown = _evidence(place, token)
@@ -137,6 +141,29 @@ def _fact(
         anchor_end=at + tokens.end[token],
         parties=_parties(happening.who, happening.whom, where, partners.others(reading, place, happening)),
         **when._asdict(),
+    )
+
+
+def _made_before(reading: Reading, place: Located, happening: Happening, when: settings.Time) -> bool:
+    """Whether a plan has a time in the past, which is then that of the plan: `agreed to sell it in February`."""
+    if happening.nominal or reading.date_published is None or not when.time_end:
+        return False
+    infinitive = place.parse.clause_of(happening.token).link == "infinitive"
+    return infinitive and when.time_end[:10] < reading.date_published.isoformat()[:10]
+
+
+def _of_the_thing(place: Located, happening: Happening) -> bool:
+    """Whether a place right behind what is bought or sold may be where that is: `sold its smelter | at Hamar`."""
+    if happening.nominal or happening.whom is None or happening.family not in ("trade", "acquisition"):
+        return False
+    end = happening.whom.phrase.end
+    return happening.token < end and place.tokens.low[end : end + 1] in (["at"], ["in"], ["near"], ["outside"])
+
+
+def _of_a_change(when: settings.Time) -> bool:
+    """Whether a time is only one end of something: `since May`, `up from | last year`, `extended to | May 23`."""
+    return when.time_relation in ("since", "to") or (
+        when.time_relation == "from" and "/" not in (when.timex_value or "")
     )
 
 
@@ -177,7 +204,11 @@ def _modality(place: Located, happening: Happening, stands: standing.Standing) -
         return "claimed"
     if happening.nominal and stands.modality == "asserted" and _to_come(place, happening.token):
         return "planned"
-    if happening.nominal and stands.modality == "asserted" and _sought(place, happening.token):
+    if (
+        happening.nominal
+        and stands.modality == "asserted"
+        and (_sought(place, happening.token) or _thwarted(place, happening.token))
+    ):
         return "proposed"
     if happening.nominal and stands.modality == "asserted" and _asked_for(place, happening.token):
         return "target"
@@ -207,10 +238,10 @@ def _still_ahead(place: Located, token: int) -> bool:
     return verb.lemma in _ALLOWING and told is not None and told.start <= token < told.end
 
 
-_ALLOWING = frozenset("approve clear authorize authorise ratify endorse".split())
+_ALLOWING = frozenset("agree approve clear authorize authorise ratify endorse".split())
 """Verbs of what others then do: `approved the | merger`."""
 
-_PREPARING = frozenset("preparation preparations preparing prepare prepared prepares ready set due".split())
+_PREPARING = frozenset("way path preparation preparations preparing prepare prepared prepares ready set due".split())
 
 
 def _with_plan(place: Located, token: int) -> str:
@@ -239,11 +270,12 @@ def _to_come(place: Located, token: int) -> bool:
 
 
 _AHEAD = frozenset("next coming impending eventual".split())
-_SOUGHT = frozenset("application applications approval bid bids offer plan plans proposal request permission efforts attempt attempts prospect possibility".split())  # fmt: skip
+_SOUGHT = frozenset("application applications approval bid bids offer plan plans proposal request permission efforts attempt attempts prospect possibility moves call calls plea demand demands need pressure push campaign speculation".split())  # fmt: skip
 
 
 _COMPARING = frozenset("than versus without unlike".split())
 """Words before a noun of happening that is only compared with something, or did not take place."""
+_INSTEAD = (["alternative", "to"], ["alternatives", "to"], ["instead", "of"])
 _SUPPOSING = frozenset("could would might".split())
 
 
@@ -254,6 +286,8 @@ def _only_thought_of(place: Located, happening: Happening) -> bool:
     verb, phrase = clause.verb, place.parse.phrase_at(happening.token)
     if not happening.nominal or phrase is None:
         return False
+    if low[max(0, phrase.start - 2) : phrase.start] in _INSTEAD:
+        return True
     if low[phrase.start - 1] in _COMPARING or low[phrase.start] == "any" or _not_held(place, clause, happening):
         return True
     open_ = (verb is not None and verb.modal in _SUPPOSING) or any(
@@ -285,11 +319,32 @@ _CLOSE = 6
 """Tokens between `called off` and what was called off."""
 
 
+_APPLYING = frozenset("application applications approval permission request petition".split())
+"""Nouns that may be parted from their `for`: `its application with the board for a | takeover`."""
+
+
 def _sought(place: Located, token: int) -> bool:
     """Whether a noun of happening is what something is asked or planned for: `approval of the | merger`."""
+    phrase, low = place.parse.phrase_at(token), place.tokens.low
+    if phrase is not None and low[phrase.start - 1] == "for" and not _APPLYING.isdisjoint(low[max(0, phrase.start - 8) : phrase.start]):  # fmt: skip
+        return True
     low = place.tokens.low[max(0, token - 7) : token]
     return any(word in _SOUGHT and {"for", "of"} & set(low[k + 1 : k + 3]) for k, word in enumerate(low))
 
+
+_THWARTING = frozenset(
+    "interfere disrupt oppose thwart hinder obstruct resist impede derail jeopardize jeopardise hamper".split()
+)
+
+
+def _thwarted(place: Located, token: int) -> bool:
+    """Whether a noun of happening is what somebody works against, so that it is not done yet: `to disrupt Halden's | purchase`."""
+    verb = place.parse.clause_of(token).verb
+    return verb is not None and verb.lemma in _THWARTING and not verb.passive and 0 <= token - verb.end <= _FAR
+
+
+_FAR = 10
+"""Tokens between a verb and what it works against: `interfere with Halden Group's proposed | purchase`."""
 
 _ASKING = frozenset(
     "press look hope call push lobby campaign argue plead long wait wish ask work fight pray angle".split()

@@ -143,7 +143,7 @@ departure | resignation | of | | person | letter
 departure | dismissal ouster sacking | by | of | person | case claim
 interview | interview interviews | of by | with to | named unknown | job
 acquisition | acquisition takeover purchase | by | of | body named =stake =shares | language
-acquisition | merger | between of | with | body named |
+acquisition | merger | between of | with | body named | acquisitions
 conflict | attack attacks raid raids | by | on against | place placeish facility armed person =ship =tanker =village =shipping | heart panic dog personal verbal ad
 conflict | invasion bombing shelling occupation siege | by | of | place placeish facility body | privacy home
 conflict | clashes fighting | between | with | armed person place body |

@@ -47,6 +47,8 @@ def no_event(place: Located, clause: Clause, token: int) -> bool:
         return True
     if _supposed(place, clause) or (clause.link == "complement" and _unfounded(place, clause)):
         return True
+    if clause.link in ("complement", "relative") and not clause.inherited and _rumoured(place, clause):
+        return True
     if clause.link == "gerund" and clause.opener is not None and low[clause.opener] in _BEFORE:
         return not _past(place, clause)
     if place.parse.tags[max(0, token - 1)] == '"' or (verb.tense == "present" and clause.subject is None):
@@ -80,6 +82,19 @@ def _unfounded(place: Located, clause: Clause) -> bool:
     return not cues.NOT_THAT.isdisjoint(place.tokens.low[outer.verb.end : outer.verb.end + 3])
 
 
+def _rumoured(place: Located, clause: Clause) -> bool:
+    """Whether a rumour with its place tells it, or somebody fears it: `rumours in Lima | that`, `is worried | that X will buy`."""
+    low, at = place.tokens.low, clause.opener if clause.opener is not None else clause.start
+    near = low[max(0, at - 4) : at]
+    if low[at] == "that" and "," not in near and not _RUMOURS.isdisjoint(near[:-1]):
+        return True
+    ahead = clause.verb is not None and clause.verb.tense in ("future", "modal")
+    return ahead and low[at - 1] in _WORRIED
+
+
+_WORRIED = frozenset(
+    "concerned worried afraid fearful anxious fear fears feared fearing worry worries worrying".split()
+)
 _REPORTS = frozenset("report reports news statement statements story stories".split())
 
 
@@ -112,6 +127,10 @@ def _comes_true(place: Located, clause: Clause) -> bool:
     if outer.verb is None or verb.start - outer.verb.end > _NEAR:
         return False
     governor = outer.verb.lemma
+    if verb.start < outer.verb.start:  # "the plan to sell | was approved"
+        if place.tokens.low[verb.start - 1] in _ATTEMPTS:
+            return True
+        return governor not in _ABANDONING | _FAILING and place.tokens.low[verb.start - 1] in _PLANNING
     if outer.verb.modal == "can":
         return False  # "can use force to detain"
     if governor in _ABANDONING:
@@ -121,8 +140,19 @@ def _comes_true(place: Located, clause: Clause) -> bool:
     return governor in _CARRIED_OUT or governor in _PLANNING or place.tokens.low[verb.start - 1] in _PLANNING
 
 
+def carried_out(place: Located, clause: Clause) -> bool:
+    """Whether an infinitive happens with the verb around it: `began to | hold talks`."""
+    outer = place.parse.clauses[clause.parent] if clause.parent is not None else None
+    return outer is not None and outer.verb is not None and outer.verb.lemma in _BEGINNING
+
+
+_BEGINNING = frozenset("manage begin start continue proceed resume".split())
+"""Verbs whose infinitive happens with them."""
 _ABANDONING = frozenset("abandon cancel scrap drop shelve reject withdraw end halt oppose".split())
 """Verbs of what then is not done: `abandoned plans to buy`."""
+_ATTEMPTS = frozenset("attempt attempts bid bids effort efforts".split())
+_FAILING = frozenset("fail collapse founder lapse fall delay postpone defer shelve block thwart".split())
+"""Verbs of plans that come to nothing: `the plan to buy it | failed`."""
 _NEAR = 6
 """Tokens between a verb and the infinitive that it governs."""
 _PLANNING = frozenset(
@@ -155,6 +185,8 @@ def meant(reading: Reading, place: Located, clause: Clause, who: Argument | None
         return _reporter_left_out(place, clause, who)
     if who.phrase.end > who.phrase.start + 1:
         return None  # "he and Ann Lind": one of two is known
+    if head in ("he", "she") and _quoted(place, who.phrase.head):
+        return who  # "he was selling it," Lund said: the speaker calls himself I
     if head == "it" and clause.link in ("adverbial", "relative"):
         return None  # "lost on the deal when it sold the stock, the regulator said"
     for outer in place.parse.chain(place.parse.owner[clause.verb.head if clause.verb else clause.start])[1:]:
@@ -171,6 +203,12 @@ def meant(reading: Reading, place: Located, clause: Clause, who: Argument | None
             return speaker
         break
     return None if "it" in who.labels else who
+
+
+def _quoted(place: Located, token: int) -> bool:
+    """Whether a token is inside quotation marks that its sentence opens."""
+    low = place.tokens.low[:token]
+    return low.count('"') % 2 == 1 or low.count("“") > low.count("”")
 
 
 REPROACHING = frozenset(

@@ -35,11 +35,23 @@ def others(reading: Reading, place: Located, happening: Happening) -> tuple[Ment
     words = _LEADING.get(clause.verb.lemma, ()) if clause.verb is not None and not happening.nominal else ()
     for complement in clause.complements if words else ():
         at = complement.preposition
-        if at > happening.token and place.tokens.low[at] in words:
+        if at > happening.token and place.tokens.low[at] in words and not _by_means(place, clause, at):
             side = argument(reading, place, listed(reading, place, complement.phrase))
             if side is not None and side.members:
                 return side.members
     return _bracketed(reading, place, happening.token, words) if words else ()
+
+
+_MEANS = frozenset("through via by under using about".split())
+
+
+def _by_means(place: Located, clause: Clause, at: int) -> bool:
+    """Whether a preposition belongs to a noun that only tells how: `sold it through a link | to Halden`."""
+    if place.tokens.low[at - 1] == "according":
+        return True
+    host = place.parse.hosts.get(at)
+    inside = (c for c in clause.complements if host is not None and c.phrase.start <= host < c.phrase.end)
+    return any(place.tokens.low[c.preposition] in _MEANS for c in inside)
 
 
 def _bracketed(reading: Reading, place: Located, token: int, words: tuple[str, ...]) -> tuple[Mention, ...]:

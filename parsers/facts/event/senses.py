@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from parsers.facts import argument_nouns, arguments, circumstances, syntax
 from parsers.facts.arguments import Argument, argument, extended, listed
-from parsers.facts.event import guards, partners
+from parsers.facts.event import ahead_of, guards, partners
 from parsers.facts.event.frames import LIGHT, NOUNS, VERBS, NounFrame, VerbFrame
 from parsers.facts.event.guards import Happening
 from parsers.facts.mentions import posts
@@ -80,6 +80,8 @@ def _sides(reading: Reading, place: Located, clause: Clause) -> _Sides:
     subject = _planner(reading, place, clause) or guards.meant(
         reading, place, clause, arguments.subject(reading, place, clause)
     )
+    if subject is not None and ahead_of.of_others(place, clause):
+        subject = None
     opener = place.tokens.low[clause.opener] if clause.opener is not None else ""
     if subject is not None and clause.link == "infinitive" and clause.inherited and _of_attempt(clause, subject):
         subject = None
@@ -88,7 +90,7 @@ def _sides(reading: Reading, place: Located, clause: Clause) -> _Sides:
             reading, place, clause, arguments.subject(reading, place, place.parse.clauses[clause.parent])
         )
     if verb is not None and verb.passive:
-        return _Sides(argument(reading, place, clause.agent), subject)
+        return _Sides(argument(reading, place, _whole_agent(reading, place, clause.agent)), subject)
     whom = clause.objects[0] if clause.objects else None
     if verb is not None and verb.lemma in _GIVING and len(clause.objects) > 1 and clause.objects[1].start == clause.objects[0].end:  # fmt: skip
         whom = clause.objects[1]  # "bought her son | a phone"
@@ -100,6 +102,19 @@ def _sides(reading: Reading, place: Located, clause: Clause) -> _Sides:
     ):
         whom = clause.antecedent
     return _Sides(subject, argument(reading, place, listed(reading, place, whom) if whom else None))
+
+
+def _whole_agent(reading: Reading, place: Located, agent: Phrase | None) -> Phrase | None:
+    """Who does what is told in the passive, with what a common noun is of: `by managers | of its mill`."""
+    if agent is None:
+        return None
+    whole = _whole(place, agent)
+    return listed(reading, place, whole) if whole.end > agent.end else agent
+
+
+def _whole(place: Located, phrase: Phrase) -> Phrase:
+    """A common noun with what it is of: `a subsidiary | of Halden`."""
+    return phrase if place.tokens.text[phrase.head][:1].isupper() else extended(place, phrase)
 
 
 def _fitted(
@@ -155,9 +170,14 @@ def _stake(reading: Reading, place: Located, clause: Clause, whom: Argument) -> 
             inner = argument(reading, place, complement.phrase)
             phrase = whom.phrase._replace(end=complement.phrase.end)
             whole = argument(reading, place, phrase)
-            if inner and whole:
+            if inner and whole and (low[complement.preposition] == "of" or _holds(inner)):
                 return whole._replace(members=inner.members, worded=True, labels=whom.labels | {"named"} if inner.members else whom.labels)  # fmt: skip
     return whom
+
+
+def _holds(inner: Argument) -> bool:
+    """Whether a part can be a part in it: a body or a name; not `stock in | an issue`."""
+    return bool(inner.members) or not inner.labels.isdisjoint(("body", "unknown", "facility", "it"))
 
 
 def _with_noun(
@@ -282,7 +302,7 @@ def _nominal_fitted(
     whom: Argument | None = None
     for word, phrase in _led_phrases(place, around):
         if word in frame.other and whom is None:
-            whom = argument(reading, place, listed(reading, place, phrase))
+            whom = argument(reading, place, listed(reading, place, _whole(place, phrase)))
         elif word in frame.doer and who is None:
             who = argument(reading, place, listed(reading, place, phrase))
     owner = argument(reading, place, _whole_owner(place, _inner(place, around.owner), token))

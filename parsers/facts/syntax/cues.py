@@ -40,7 +40,7 @@ DOUBT = words("doubt delay postpone suspend hesitate unlikely doubtful unsure un
 """Verbs and adjectives that leave open what an embedded clause says."""
 
 INFINITIVE = _table(
-    planned="plan intend schedule slate expect commit pledge promise prepare vow agree set be due ready poise decide swear arrange project resolve choose elect go design mean",
+    planned="plan intend schedule slate expect commit pledge promise prepare vow agree set be due ready poise decide swear arrange project resolve choose elect go design mean suppose",
     target="eager keen anxious aim target seek strive hope want try attempt wish desire like love need struggle fight endeavor endeavour long",
     proposed="will willing propose offer bid consider suggest recommend urge discuss ask forecast predict estimate threaten demand call request invite likely urge advise order tell "
     "require allow permit encourage authorise authorize press lobby appeal warn instruct tempt tend stand able expect_not",
@@ -74,13 +74,13 @@ NOUNS = _table(
 """Modality of what a noun governs: `plans to build`, `a target of 5 pct`, `rumours of a merger`."""
 
 OPEN_NOUNS = NOUNS | _table(
-    proposed="talks negotiations discussions interest thought idea merits feasibility prospects way ways responsibility",
+    proposed="talks negotiations discussions interest interests thought idea merits feasibility prospects way ways responsibility",
 )
 """The same before a form in -ing: `held talks on | selling the mill`."""
 
 ADJECTIVES = _table(
     planned="planned scheduled forthcoming upcoming expected projected future pledged budgeted intended",
-    target="targeted",
+    target="targeted attempted",
     proposed="proposed potential possible likely probable prospective suggested recommended forecast predicted hypothetical threatened would-be draft",
     claimed="alleged rumoured rumored purported supposed claimed",
 )

@@ -8,6 +8,7 @@ import pytest
 
 from parsers.claims.judge import judge
 from parsers.claims.model import Claim
+from parsers.facts import settings
 from tests.parsers.claims.made import claimed, figure, first
 
 BLAST = "Blast at Halvorsen plant in Torvik"
@@ -126,8 +127,9 @@ def test_weeks_lie_between_happenings() -> None:
     assert judge(figure(told, day=1), figure(told, day=28)) is None
 
 
-def test_the_same_event_meets_whoever_is_named_first() -> None:
+def test_the_same_event_meets_whoever_is_named_first(monkeypatch: pytest.MonkeyPatch) -> None:
     """Active, passive and a noun tell of one purchase; another buyer's is another one."""
+    monkeypatch.setattr(settings, "WITHHELD_EVENTS", frozenset())
     one = first("event", "Norrland Holdings acquired Kestrel Mining in Peru on Monday.")
     other = first("event", "Kestrel Mining of Peru was acquired by Norrland Holdings.")
     met = judge(one, other)
