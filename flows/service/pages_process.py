@@ -16,8 +16,10 @@ import secrets
 import sys
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from flows import child_processes
 from flows.service import memory
@@ -25,9 +27,13 @@ from flows.service.host_guard import App, HostGuard, Receive, Scope, Send, names
 from parsers.errors import UsageError
 from warehouse.database.place import Place
 
+if TYPE_CHECKING:
+    import uvicorn
+
 TOKEN_BYTES = 32
 SHORTEST_TOKEN = 16
 AGAIN_SECONDS = 5.0
+LOOK_SECONDS = 0.1
 AT_WORK = 4
 """Questions that are answered at once; others wait for their turn."""
 
@@ -134,7 +140,7 @@ class Later:
         anyio.to_thread.current_default_thread_limiter().total_tokens = AT_WORK
 
 
-async def _serve(pages: Pages) -> None:
+async def _serve(pages: Pages, leaving: Callable[[], bool] = lambda: False) -> None:
     import uvicorn
 
     guarded = HostGuard(Later(pages), names(pages.host, pages.names))
@@ -142,18 +148,27 @@ async def _serve(pages: Pages) -> None:
         guarded, host=pages.host, port=pages.port, log_config=None, access_log=False, server_header=False, lifespan="off",
         limit_concurrency=100, timeout_keep_alive=5, timeout_graceful_shutdown=5, proxy_headers=False,
     )  # fmt: skip
-    await uvicorn.Server(config).serve()
+    server = uvicorn.Server(config)
+    watching = asyncio.create_task(_close(server, leaving))
+    await server.serve()
+    watching.cancel()
 
 
-def beside(pages: Pages) -> None:
-    """Serve in a thread of this process, until it ends."""
-    threading.Thread(target=_keep, args=(pages,), name="pages", daemon=True).start()
+async def _close(server: uvicorn.Server, leaving: Callable[[], bool]) -> None:
+    while not leaving():
+        await asyncio.sleep(LOOK_SECONDS)
+    server.should_exit = True
 
 
-def _keep(pages: Pages) -> None:
-    while True:
+def beside(pages: Pages, leaving: Callable[[], bool] = lambda: False) -> None:
+    """Serve in a thread of this process, until it ends or leaves: the port is free then for the desk that comes after it."""
+    threading.Thread(target=_keep, args=(pages, leaving), name="pages", daemon=True).start()
+
+
+def _keep(pages: Pages, leaving: Callable[[], bool]) -> None:
+    while not leaving():
         try:
-            asyncio.run(_serve(pages))
+            asyncio.run(_serve(pages, leaving))
         except (Exception, SystemExit):  # uvicorn exits where a port is taken
             log.exception("the pages ended; starting them again in %.0f s", AGAIN_SECONDS)
         time.sleep(AGAIN_SECONDS)

@@ -34,6 +34,9 @@ LEASES = "prefect.server.concurrency.lease_storage.filesystem"
 """Leases in files: those in memory die with the server, and their slots would never come free."""
 
 
+NOT_STARTED = 3
+"""Exit code of a server that could not start, as uvicorn's own command has it."""
+
 log = logging.getLogger("newsdesk")
 
 
@@ -179,17 +182,21 @@ def main(arguments: list[str]) -> None:
     from flows.service.host_guard import HostGuard, names
 
     memory.give_back_now_and_then()
-    for described in (each for each in arguments[2:] if each.startswith("{")):
-        pages_process.beside(pages_process.Pages.of(described))
     if not event_store.repair():
         log.warning("this Prefect stores events otherwise; flows/service/event_store.py has nothing to repair there")
-    uvicorn.run(
-        HostGuard(create_app(final=True), names(arguments[0], [n for n in arguments[2:] if not n.startswith("{")])),
-        host=arguments[0],
-        port=int(arguments[1]),
-        log_level="warning",
-        timeout_graceful_shutdown=5,
+    guarded = HostGuard(
+        create_app(final=True), names(arguments[0], [n for n in arguments[2:] if not n.startswith("{")])
     )
+    server = uvicorn.Server(
+        uvicorn.Config(
+            guarded, host=arguments[0], port=int(arguments[1]), log_level="warning", timeout_graceful_shutdown=5
+        )
+    )
+    for described in (each for each in arguments[2:] if each.startswith("{")):
+        pages_process.beside(pages_process.Pages.of(described), lambda: server.should_exit)
+    server.run()
+    if not server.started:
+        sys.exit(NOT_STARTED)
 
 
 if __name__ == "__main__":

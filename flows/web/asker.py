@@ -9,7 +9,6 @@ from datetime import datetime, timedelta
 
 from flows.clock import now
 from flows.run.sandbox import Crashed, Sandbox
-from flows.web import ruled_pages
 from flows.web.addresses import Allowed, Own, is_local
 from flows.web.asking import Asking
 from flows.web.decoding import unzipped
@@ -302,6 +301,8 @@ class Asker:
         rules = self._polling.site_rules.of(host) if self._polling.site_rules else None
         if rules is None:
             return None
+        from flows.web import ruled_pages  # late: it loads the readers of pages
+
         asking = ruled_pages.Asking(reader=self._reader, robots=self._robots, sandbox=self._sandbox, own=own)
         return lambda answer, carried: ruled_pages.joined(answer, rules, asking, carried)
 
