@@ -11,13 +11,12 @@ database, also while runs write, and never writes. docs/python.md describes it.
 """
 
 from flows.api.desk import Desk, open_desk
+from flows.api.entity_records import Entity, EntityPage
 from flows.api.records import (
     Alert,
     Alteration,
     Article,
     ArticlePage,
-    Entity,
-    EntityPage,
     Event,
     Facet,
     Fact,

@@ -6,32 +6,34 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from typing import Any, TypeVar
 
+from flows.api.entity_records import (
+    Company,
+    Entity,
+    EntityPage,
+    Figure,
+    Form,
+    Role,
+    Said,
+    ToldIn,
+)
 from flows.api.records import (
     Alert,
     Alteration,
     Article,
     ArticlePage,
-    Company,
     Dated,
-    Entity,
-    EntityPage,
     Event,
     Facet,
     Fact,
-    Figure,
-    Form,
     Headline,
     Hit,
     Mention,
     Passage,
     Printing,
     Repair,
-    Role,
-    Said,
     Search,
     Story,
     StoryPage,
-    ToldIn,
     Watch,
 )  # fmt: skip
 from parsers.errors import UsageError

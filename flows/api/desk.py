@@ -7,12 +7,11 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from flows.api import asking
+from flows.api.entity_records import Entity, EntityPage
 from flows.api.records import (
     Alert,
     ArticlePage,
     Dated,
-    Entity,
-    EntityPage,
     Facet,
     Fact,
     Headline,

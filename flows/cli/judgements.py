@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -93,7 +92,8 @@ def export(
     with reading(Place.at(database)) as warehouse:
         lines = [in_json(json.dumps(example, ensure_ascii=False)) for example in kept.examples(warehouse)]
     if output is None:
-        sys.stdout.writelines(f"{line}\n" for line in lines)
+        for line in lines:
+            say(line)
         return 0
     part = output.with_name(f".{output.name}.part")
     part.write_text("".join(f"{line}\n" for line in lines), "utf-8")

@@ -11,7 +11,17 @@ from typing import Annotated, Generic, Literal, TypeVar
 from fastapi import APIRouter, HTTPException, Path, Query
 
 from flows.api import asking
-from flows.api.records import Alert, ArticlePage, Entity, EntityPage, Facet, Fact, Hit, Story, StoryPage, Watch
+from flows.api.entity_records import Entity, EntityPage
+from flows.api.records import (
+    Alert,
+    ArticlePage,
+    Facet,
+    Fact,
+    Hit,
+    Story,
+    StoryPage,
+    Watch,
+)
 from flows.pages import cursors
 from parsers.errors import UsageError
 from warehouse.asking.listing import FactFilters, Filters

@@ -30,12 +30,12 @@ HEAVY = ("prefect", "pydantic", "duckdb", "numpy", "httpx", "bs4", "trafilatura"
         (["--help"], []),
         (["ingest", "--help"], []),
         (["sql", "select 1"], ["duckdb"]),
-        (["search", "mayor"], ["duckdb"]),
+        (["search", "mayor"], ["duckdb", "numpy"]),
         (["status"], ["duckdb"]),
     ],
 )
 def test_a_verb_imports_what_it_needs(tmp_path: Path, words: list[str], needs: list[str]) -> None:
-    """Help loads no library but the command line's; a question loads the database and nothing that files or fetches."""
+    """Help loads no library but the command line's; a question loads the database (a search numpy, too) and nothing that files or fetches."""
     place = Place.at(tmp_path / "desk.duckdb")
     if needs:
         file_texts(place, {"a.txt": "Nothing happened\n\n" + "Nothing happened in the town, the mayor said. " * 8})

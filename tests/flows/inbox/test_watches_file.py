@@ -27,10 +27,10 @@ def names(place: Place) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("[[watch]]\nname = 'a'\nkind = 'rumour'\n", "watch 0 kind"), ("[[watch]]\nname = 'a'\nkind = 'search'\n", "asks nothing"), ("[[wach]]\n", "wach"),
-        ("[[watch]]\nname = 'a'\nkind = 'search'\nquestion = 'x'\npace = 'soon'\n", "watch 0 pace"), ("nonsense", "not valid TOML"),
+        ("[[watch]]\nname = 'a'\nkind = 'rumour'\n", "watch a: kind"), ("[[watch]]\nname = 'a'\nkind = 'search'\n", "asks nothing"), ("[[wach]]\n", "wach"),
+        ("[[watch]]\nname = 'a'\nkind = 'search'\nquestion = 'x'\npace = 'soon'\n", "watch a: pace"), ("nonsense", "not valid TOML"),
         ("[[watch]]\nname = 'a'\nkind = 'search'\nquestion = 'x'\ntargets = ['slack://token']\n", "cannot send to"),
-        ("[[watch]]\nname = 'a'\nkind = 'measure'\nquestion = 'x'\nat_least = nan\n", "at_least"), ("[[watch]]\nkind = 'search'\n", "watch 0 name"),
+        ("[[watch]]\nname = 'a'\nkind = 'measure'\nquestion = 'x'\nat_least = nan\n", "at_least"), ("[[watch]]\nkind = 'search'\n", "watch number 1: name"),
     ],
 )  # fmt: skip
 def test_a_wrong_file_is_one_sentence(tmp_path: Path, text: str, said: str) -> None:
