@@ -79,7 +79,7 @@ def asked(question: str) -> tuple[Asked, ...]:
     """The words of a question, in no certain order within a clause."""
     found: list[Asked] = []
     clause = 0
-    for alternative, part in enumerate(_cleaned(question).split(ALTERNATIVES), 1):
+    for alternative, part in enumerate(cleaned(question).split(ALTERNATIVES), 1):
         said = [each for each in _SAID.findall(part) if each != "OR" and _HAS_WORD.search(each)]
         wanted = sum(not each.startswith("-") for each in said)
         for each in said:
@@ -93,7 +93,8 @@ def forms(word: str) -> tuple[str, ...]:
     return (word, *[word + each for each in ADDED], *[ending.sub(put, word, count=1) for ending, put in FORMS])
 
 
-def _cleaned(question: str) -> str:
+def cleaned(question: str) -> str:
+    """A question with `NEAR/n` as a phrase with a distance, and spaces for what is neither letter, digit nor a sign of ASCII."""
     said = _NEAR.sub(r'"\1 \3"~\2', question).translate(SPACES_AND_HYPHENS)
     if said.isascii():
         return "".join([c if " " <= c <= "~" else " " for c in said])

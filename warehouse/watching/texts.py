@@ -10,18 +10,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from unicodedata import category
 
-from warehouse.asking.search import CLAUSE, NEAR, Clause, variants
+from warehouse.asking.question import ALTERNATIVES, cleaned
+from warehouse.asking.search import CLAUSE, Clause, variants
 from warehouse.database.stems import stem
 from warehouse.database.terms import HEADLINE_TERMS, JOINED, indexed
 
 BODY = 1_000
 """The place of the body's first word: no phrase reaches there from the headline."""
-
-
-ALIKE = str.maketrans("\u00a0\u202f\u2009\u2010\u2011", ",,,--", "\u00ad")
-"""Spaces inside numbers, and hyphens, as `search_asked` takes them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,15 +41,7 @@ class Alternative:
 @lru_cache(maxsize=20_000)
 def alternatives(question: str) -> tuple[Alternative, ...]:
     """What a question asks for: the parts between its ORs."""
-    cleaned = _cleaned(NEAR.sub(r'"\1 \3"~\2', question))
-    return tuple(found for part in cleaned.split(" OR ") if (found := _alternative(part)).wanted)
-
-
-def _cleaned(question: str) -> str:
-    """A question as `search_asked` cleans it: other characters than letters, digits and those of ASCII are spaces."""
-    return "".join(
-        c if " " <= c <= "~" or (c > "\x7f" and category(c)[0] in "LNM") else " " for c in question.translate(ALIKE)
-    )
+    return tuple(found for part in cleaned(question).split(ALTERNATIVES) if (found := _alternative(part)).wanted)
 
 
 def _alternative(part: str) -> Alternative:
