@@ -11,7 +11,6 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-import os
 import secrets
 import sys
 import threading
@@ -22,7 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flows import child_processes
-from flows.service import memory
+from flows.service import memory, secret_file
 from flows.service.host_guard import App, HostGuard, Receive, Scope, Send, names
 from parsers.errors import UsageError
 from warehouse.database.place import Place
@@ -73,31 +72,14 @@ def token_file(place: Place, given: Path | None, *, needed: bool) -> tuple[Path 
     if not needed:
         return None, False
     file = place.desk / "token"
-    new = _make(file)
+    new = secret_file.make(file, secrets.token_urlsafe(TOKEN_BYTES))
     read_token(file)
     return file, new
 
 
-def _make(file: Path) -> bool:
-    try:
-        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return False
-    except OSError as error:
-        raise UsageError(f"{file} cannot be written ({error.strerror})") from error
-    with os.fdopen(handle, "w", encoding="ascii") as out:
-        out.write(f"{secrets.token_urlsafe(TOKEN_BYTES)}\n")
-    return True
-
-
 def read_token(file: Path) -> str:
     """The token in a file that only its owner may read. Raises UsageError."""
-    try:
-        text, mode = file.read_text("utf-8").strip(), file.stat().st_mode
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{file} cannot be read ({error})") from error
-    if mode & 0o077:
-        raise UsageError(f"{file} can be read by others; chmod 600 {file}")
+    text = secret_file.read(file)
     if len(text) < SHORTEST_TOKEN or not text.isascii() or not text.isprintable() or " " in text:
         raise UsageError(f"{file} must hold a token: one word of at least {SHORTEST_TOKEN} ASCII characters")
     return text

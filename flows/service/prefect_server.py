@@ -21,6 +21,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from flows.service import secret_file
 from parsers.errors import UsageError
 from warehouse.database.place import Place
 
@@ -57,25 +58,12 @@ def needs_password(host: str, environment: Mapping[str, str], *, locked: bool = 
 
 def make_password(file: Path) -> bool:
     """See to it that a file holds `user:password`, for its owner only; whether it is new. Raises UsageError."""
-    try:
-        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return False
-    except OSError as error:
-        raise UsageError(f"{file} cannot be written ({error.strerror})") from error
-    with os.fdopen(handle, "w", encoding="utf-8") as out:
-        out.write(f"{USER}:{secrets.token_urlsafe(PASSWORD_BYTES)}\n")
-    return True
+    return secret_file.make(file, f"{USER}:{secrets.token_urlsafe(PASSWORD_BYTES)}")
 
 
 def password(file: Path) -> str:
     """The `user:password` in a file that only its owner may read. Raises UsageError."""
-    try:
-        text, mode = file.read_text("utf-8").strip(), file.stat().st_mode
-    except OSError as error:
-        raise UsageError(f"{file} cannot be read ({error.strerror})") from error
-    if mode & 0o077:
-        raise UsageError(f"{file} can be read by others; chmod 600 {file}")
+    text = secret_file.read(file)
     if ":" not in text or len(text.partition(":")[2]) < 8:
         raise UsageError(f"{file} must hold user:password, with a password of at least 8 characters")
     check_ascii(text, str(file))
@@ -184,16 +172,16 @@ def main(arguments: list[str]) -> None:
     memory.give_back_now_and_then()
     if not event_store.repair():
         log.warning("this Prefect stores events otherwise; flows/service/event_store.py has nothing to repair there")
-    guarded = HostGuard(
-        create_app(final=True), names(arguments[0], [n for n in arguments[2:] if not n.startswith("{")])
-    )
+    described = [each for each in arguments[2:] if each.startswith("{")]
+    called = [each for each in arguments[2:] if each not in described]
+    guarded = HostGuard(create_app(final=True), names(arguments[0], called))
     server = uvicorn.Server(
         uvicorn.Config(
             guarded, host=arguments[0], port=int(arguments[1]), log_level="warning", timeout_graceful_shutdown=5
         )
     )
-    for described in (each for each in arguments[2:] if each.startswith("{")):
-        pages_process.beside(pages_process.Pages.of(described), lambda: server.should_exit)
+    for each in described:
+        pages_process.beside(pages_process.Pages.of(each), lambda: server.should_exit)
     server.run()
     if not server.started:
         sys.exit(NOT_STARTED)

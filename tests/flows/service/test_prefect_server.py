@@ -91,6 +91,9 @@ def test_a_password_file_is_private_and_has_a_real_password(tmp_path: Path) -> N
     file.write_text("desk:größeres Pferd\n", "utf-8")
     with pytest.raises(UsageError, match="not ASCII"):
         prefect_server.password(file)
+    file.write_bytes("desk:größeres Pferd\n".encode("latin-1"))
+    with pytest.raises(UsageError, match="must be UTF-8"):
+        prefect_server.password(file)
 
 
 def test_a_user_who_may_not_write_into_the_installation_has_pages_all_the_same(
