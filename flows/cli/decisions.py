@@ -32,3 +32,13 @@ def decided(database: Path, said: str, decide: Callable[[Warehouse, datetime], s
     publish_now(place)
     say(f"{said} {named}")
     return 0
+
+
+def removed(database: Path, name: str, remove: Callable[[Warehouse], object]) -> int:
+    """Take something back that a person entered, and say its name."""
+
+    def take(warehouse: Warehouse, _: datetime) -> str:
+        remove(warehouse)
+        return name
+
+    return decided(database, "removed:", take)

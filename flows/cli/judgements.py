@@ -9,15 +9,15 @@ from typing import Annotated, Literal
 from cyclopts import App, Parameter
 
 from flows.cli.authorship import By, author
-from flows.cli.decisions import Note, decided
+from flows.cli.decisions import Note, decided, removed
 from flows.cli.options import DEFAULT, Database
-from flows.cli.output import readable
+from flows.cli.output import readable, whole
 from flows.cli.printing import say
 from flows.cli.terminal import console, cut, table
 from flows.escaping import in_json
 from flows.reporting.counting import counted
 from warehouse.database.place import Place
-from warehouse.database.store import Warehouse, reading
+from warehouse.database.store import reading
 from warehouse.filing import judgements as kept
 
 judgements = App(name="judgements", help="What is right or wrong: add, list, remove, export.")
@@ -71,13 +71,7 @@ def remove(judgement: str, /, *, database: Database = DEFAULT) -> int:
 
     Example: newsdesk judgements remove 77ab
     """
-
-    def take(warehouse: Warehouse, at: object) -> str:
-        del at
-        kept.remove(warehouse, judgement)
-        return judgement
-
-    return decided(database, "removed:", take)
+    return removed(database, judgement, lambda w: kept.remove(w, judgement))
 
 
 @judgements.command
@@ -95,8 +89,7 @@ def export(
         for line in lines:
             say(line)
         return 0
-    part = output.with_name(f".{output.name}.part")
-    part.write_text("".join(f"{line}\n" for line in lines), "utf-8")
-    part.replace(output)
+    with whole(output) as part:
+        part.write_text("".join(f"{line}\n" for line in lines), "utf-8")
     say(f"{output}: {counted(len(lines), 'judgements')}")
     return 0

@@ -5,14 +5,14 @@ from __future__ import annotations
 from cyclopts import App
 
 from flows.cli.authorship import By, On, author, named
-from flows.cli.decisions import decided
+from flows.cli.decisions import decided, removed
 from flows.cli.options import DEFAULT, Database
 from flows.cli.output import readable
 from flows.cli.printing import say
 from flows.cli.terminal import console, cut, table
 from flows.reporting.counting import counted
 from warehouse.database.place import Place
-from warehouse.database.store import Warehouse, reading
+from warehouse.database.store import reading
 from warehouse.filing import notes as kept
 
 notes = App(name="notes", help="Notes on articles, stories, facts and entities: add, list, remove.")
@@ -54,10 +54,4 @@ def remove(note: str, /, *, database: Database = DEFAULT) -> int:
 
     Example: newsdesk notes remove 51c0
     """
-
-    def take(warehouse: Warehouse, at: object) -> str:
-        del at
-        kept.remove_note(warehouse, note)
-        return note
-
-    return decided(database, "removed:", take)
+    return removed(database, note, lambda w: kept.remove_note(w, note))

@@ -69,7 +69,7 @@ def deliver(place: Place, query: str, form: Format | None, output: Path | None, 
             for statement in statements(query):
                 show(ask(warehouse, statement), chosen, sys.stdout, raw=raw)
         return
-    with _whole(output.absolute()) as part, questions(place, output=part) as warehouse:
+    with whole(output.absolute()) as part, questions(place, output=part) as warehouse:
         if chosen == "parquet":
             to_parquet(warehouse, query, part)
         else:
@@ -106,7 +106,7 @@ def _by_ending(output: Path) -> Format:
 
 
 @contextmanager
-def _whole(target: Path) -> Iterator[Path]:
+def whole(target: Path) -> Iterator[Path]:
     """A temporary path that becomes the target when all went well."""
     if not target.parent.is_dir():
         raise UsageError(f"the folder {target.parent} does not exist")

@@ -67,19 +67,7 @@ def status(
     out.print(f"\n{forecast(room)}")
     if slow := machine.slow_python():
         out.print(slow)
-    names = (
-        "started",
-        "kind",
-        "state",
-        "received",
-        "loaded",
-        "unchanged",
-        "duplicate",
-        "revision",
-        "rejected",
-        "failed",
-        "adds up",
-    )
+    names = ("started", *[name.replace("_", " ") for name in RUN[1:]])
     out.print()
     out.print(table(names, [(f"{at:%Y-%m-%d %H:%M}", *rest) for at, *rest in runs], right=names[3:10]))
     return 0

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Annotated
 
 from cyclopts import App, Parameter
 
 from flows.cli.authorship import By, On, author, named
-from flows.cli.decisions import decided
+from flows.cli.decisions import decided, removed
 from flows.cli.options import DEFAULT, Database
 from flows.cli.output import readable
 from flows.cli.printing import say
@@ -30,13 +31,9 @@ def add(
     Example: newsdesk tags add 9c1f checked harbour --by ana
     """
 
-    def put(warehouse: Warehouse, at: object) -> str:
-        from flows.clock import now
-
-        del at
+    def put(warehouse: Warehouse, at: datetime) -> str:
         return (
-            ", ".join(kept.add_tags(warehouse, kept.thing(warehouse, on, id), names, author(by), now()))
-            or "nothing new"
+            ", ".join(kept.add_tags(warehouse, kept.thing(warehouse, on, id), names, author(by), at)) or "nothing new"
         )
 
     return decided(database, "tagged:", put)
@@ -62,10 +59,4 @@ def remove(id: str, tag: str, /, *, on: On = "article", database: Database = DEF
 
     Example: newsdesk tags remove 9c1f checked
     """
-
-    def take(warehouse: Warehouse, at: object) -> str:
-        del at
-        kept.remove_tag(warehouse, kept.thing(warehouse, on, id), tag)
-        return tag
-
-    return decided(database, "removed:", take)
+    return removed(database, tag, lambda w: kept.remove_tag(w, kept.thing(w, on, id), tag))
