@@ -82,6 +82,7 @@ def test_links_that_lead_nowhere_have_a_row_each_and_are_read_when_they_lead_som
     inbox.mkdir()
     for name, target in {"self.txt": "self.txt", "a.txt": "b.txt", "b.txt": "a.txt", "late.txt": "target.md"}.items():
         (inbox / name).symlink_to(target)
+        os.utime(inbox / name, (1_700_000_000, 1_700_000_000), follow_symlinks=False)
     said = [a.reason for a in arrivals([str(inbox)], Numbers("r"))]
     assert said == ["unreadable: a link that leads nowhere, or to itself — copy the file itself into the folder"] * 4
     summary = sweep([str(inbox)], place, new_run_id())
