@@ -43,8 +43,7 @@ class Reason(StrEnum):
 
     EMPTY = "empty"
     BINARY = "binary"
-    TOO_LARGE = "too_large"
-    TOO_MANY = "too_many"
+    TOO_LARGE, TOO_MANY = "too_large", "too_many"
     UNDECODABLE = "undecodable"
     UNREADABLE = "unreadable"
     VANISHED = "vanished"

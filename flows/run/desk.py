@@ -34,10 +34,8 @@ BATCH_DOCUMENTS = 800
 BATCH_BYTES = 16 * 1024 * 1024
 FIRST_BATCH = 40
 """The first batch is small, so that the first documents are filed soon."""
-
 ROWS_KEPT = 2_000
 """Lines of the outcome table that a summary keeps of good outcomes, and as many of bad ones."""
-
 KEYS_KEPT, KEYS_NAMED, KEY_LENGTH = 500, 8, 60
 """Keys that nothing read: how many are counted and named, and the characters of each."""
 
@@ -164,7 +162,7 @@ def nothing(warehouse: Warehouse) -> tuple[Pending, ...]:
 
 
 Closing = Callable[[Warehouse, Summary], None]
-"""Writes what else is to be kept of a run that came to its end, together with that end."""
+"""Writes what else is to be kept of a run, together with its end."""
 
 
 def no_more(warehouse: Warehouse, summary: Summary) -> None:
