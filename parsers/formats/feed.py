@@ -226,7 +226,7 @@ _NO_ENTRY = frozenset(("image", "textinput", "source", "author", "category", "cl
 def _stranger(root: etree._Element) -> str | None:
     """The name of elements of a feed that look like entries and have a name of their own; None when there are none."""
     for element in [e for parent in (root, *root) for e in parent if isinstance(e.tag, str)][:200]:
-        name = element.tag.rpartition("}")[2]
+        name = str(element.tag).rpartition("}")[2]
         inner = {e.tag.rpartition("}")[2].lower() for e in element if isinstance(e.tag, str)}
         if (
             name.lower() not in _NO_ENTRY
