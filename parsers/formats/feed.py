@@ -22,6 +22,7 @@ from parsers.feeds.decode import decode
 from parsers.feeds.loose import read_loosely
 from parsers.feeds.model import Feed, FeedEntry, FeedFormat, NotAFeed, NotAFeedKind
 from parsers.feeds.text import plain
+from parsers.feeds.wrapped import unwrapped
 from parsers.formats import sitemap
 from parsers.formats.blocks import hidden, shown
 from parsers.formats.feed_entry import (
@@ -67,7 +68,7 @@ def read_feed(
         return NotAFeed(kind="binary", detail="the address answers with binary data")
     text = text.replace("\0", "")
     odd = shown(text) is not text
-    text = _unwrapped(_bare(text))
+    text = _bare(unwrapped(_bare(text)))
     if refused := _refusal(text):
         return refused
     root = xml_tree(text)
@@ -75,6 +76,10 @@ def read_feed(
         broken = NotAFeed(kind="sitemap", detail="the address answers with a sitemap that is no XML")
         return sitemap.read(root, url, found, most) if root is not None else broken
     feed = (_from_tree(root, url, found, most) if root is not None else None) or read_loosely(text, url, found, most)
+    if root is not None and isinstance(feed, Feed) and not feed.entries and (name := _stranger(root)):
+        return NotAFeed(
+            kind="xml", detail=f"the feed's entries are <{name}> elements, which no version of RSS or Atom has"
+        )
     return replace(feed, entries=tuple(map(_as_they_came, feed.entries))) if odd and isinstance(feed, Feed) else feed
 
 
@@ -83,20 +88,6 @@ def _as_they_came(entry: FeedEntry) -> FeedEntry:
     return replace(
         entry, content=hidden(entry.content), summary=hidden(entry.summary), title=_PICTURES.sub("", entry.title)
     )
-
-
-_INSIDE = re.compile(r"<(rss|feed|rdf:RDF)\b[^<>]{0,2000}(?:version|xmlns)[^<>]{0,2000}>", re.I)
-
-
-def _unwrapped(text: str) -> str:
-    """The feed inside a web page that some servers wrap it in; entries without a feed around them in a feed of their own."""
-    root = root_name(text)
-    if root == "html" and (start := _INSIDE.search(text)):
-        end = text.lower().rfind(f"</{start[1].lower()}")
-        return text[start.start() : end] + f"</{start[1]}>" if end > start.end() else text
-    if root == "entry":
-        return f'<feed xmlns="http://www.w3.org/2005/Atom">{text}</feed>'
-    return f"<rss><channel>{text}</channel></rss>" if root == "item" else text
 
 
 def _bare(text: str) -> str:
@@ -226,6 +217,25 @@ def _items(root: etree._Element, channel: etree._Element) -> Iterator[etree._Ele
                     yield from (
                         e for e in child if isinstance(e.tag, str) and e.tag.rpartition("}")[2].lower() == "item"
                     )
+
+
+_HOLDS = frozenset(("link", "url", "description", "summary", "content", "text", "body", "pubdate", "date", "published"))
+_NO_ENTRY = frozenset(("image", "textinput", "source", "author", "category", "cloud", "skiphours", "skipdays", "owner"))
+
+
+def _stranger(root: etree._Element) -> str | None:
+    """The name of elements of a feed that look like entries and have a name of their own; None when there are none."""
+    for element in [e for parent in (root, *root) for e in parent if isinstance(e.tag, str)][:200]:
+        name = str(element.tag).rpartition("}")[2]
+        inner = {e.tag.rpartition("}")[2].lower() for e in element if isinstance(e.tag, str)}
+        if (
+            name.lower() not in _NO_ENTRY
+            and inner & {"title", "headline"}
+            and inner & _HOLDS
+            and name.lower() != "channel"
+        ):
+            return name[:40]
+    return None
 
 
 def _publisher(head: Parts) -> str | None:

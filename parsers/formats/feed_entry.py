@@ -223,13 +223,28 @@ def _inner(element: etree._Element) -> tuple[str, TextKind]:
     if (element.get("mode") or "").lower() == "base64":  # Atom 0.3
         text = _unpacked(text)
     elif "/" in kind and not kind.startswith("text/"):  # `CDATA` and other words of generators are no media types
-        return "", "html"  # pictures and attachments in base64
+        return _attached(text, kind)
     plain_media = (
         _MEDIA in element.tag and kind in ("", "plain") and not _TAG.search(text)
     )  # Media RSS: plain unless it says html
     return text, "text" if kind in ("text", "text/plain") or (atom and not kind) or plain_media else "html"
 
 
+_BASE64 = re.compile(r"[A-Za-z0-9+/\s]{16,}={0,2}\s*")
+
+
+def _attached(text: str, kind: str) -> tuple[str, TextKind]:
+    """The text that is packed in base64 (RFC 4287, 4.1.3.3); nothing for pictures and other attachments."""
+    if kind.startswith(("image/", "audio/", "video/", "font/")) or not _BASE64.fullmatch(text):
+        return "", "html"
+    try:
+        inner = base64.b64decode(text, validate=False).decode("utf-8").strip()
+    except ValueError:
+        return "", "html"
+    return ("", "html") if _BINARY.search(inner) else (inner, "html" if _TAG.search(inner) else "text")
+
+
+_BINARY = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _MEDIA = "{http://search.yahoo.com/mrss/}"
 
 

@@ -126,8 +126,12 @@ def _encoding(source: str) -> str:
     return _PAGE[kind[1]] if kind else "cp1252"
 
 
+def _lines(text: str) -> set[str]:
+    return {" ".join(line.split()) for line in text[:2000].split("\n") if line.strip()}
+
+
 def _info(payload: bytes, text: str) -> tuple[Statement, ...]:
     """The title of the file, where it is the title of the text too."""
     held = dict(_INFO.findall(payload[:20_000].decode("latin-1")))
     title = " ".join(held.get("title", "").split())
-    return said.all_said([("headline", title if title and title in text[:2000] else None)])
+    return said.all_said([("headline", title if title in _lines(text) else None)])
