@@ -7,7 +7,7 @@ from parsers.facts.neighbours import word_before
 from parsers.facts.quotation.attributed import Attribution, Cue
 from parsers.facts.quotation.subjects import Subject
 from parsers.facts.reading import Reading
-from parsers.facts.syntax import Clause, Located, Phrase
+from parsers.facts.syntax import Clause, Located, Phrase, lexicon
 
 _COMPLETING = frozenset("of in at near for by from to with behind".split())
 _LIST = 60
@@ -82,9 +82,24 @@ def spoken(reading: Reading, located: Located, phrase: Phrase) -> Subject | None
     start, end = at + tokens.start[phrase.start], at + tokens.end[phrase.end - 1]
     if phrase.end - phrase.start == 1 and low in ("he", "she", "they"):
         return Subject(start, end, None, "pronoun")
-    if located.parse.tags[phrase.head] in "#D" or phrase.end - phrase.start > _LONGEST:
+    if located.parse.tags[phrase.head] in "#D" or phrase.end - phrase.start > _LONGEST or _cut(located, phrase):
         return None
     inside = [m for m in reading.mentions_in(start, end) if m.start_char <= at + tokens.start[phrase.head] < m.end_char]
     if inside:
         return Subject(start, inside[0].end_char, inside[0], "name")
     return Subject(start, end, None, "nominal")
+
+
+def _cut(located: Located, phrase: Phrase) -> bool:
+    """Whether a phrase holds what no speaker does, so that a verb in it was not seen: a sum, a bounded figure, a verb."""
+    tokens, tags, table = located.tokens, located.parse.tags, lexicon.table()
+    for i in range(phrase.start + 1, phrase.end):
+        if tokens.text[i] in _SIGNS or (tags[i] == "#" and tags[i - 1] == "R"):
+            return True
+        word = table.get(tokens.low[i]) if tags[i] == "N" and tokens.text[i] == tokens.low[i] else None
+        if word is not None and word.usual == "V" and "b" in word.forms:
+            return True
+    return False
+
+
+_SIGNS = frozenset("$€£¥%")
