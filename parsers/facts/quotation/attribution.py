@@ -260,7 +260,9 @@ def quoted_source(reading: Reading, low: int, cue: Cue) -> Subject | None:
     if not found:
         return None
     if standing.passive(reading.body, low, found.start(), "quoted"):
-        return subjects.before(reading, low, found.start())
+        subject = subjects.before(reading, low, found.start())
+        cited = Cue(found.start(), found.end(), "quoted")
+        return heads.headed(reading, Attribution(cited, subject)).subject
     return inverted.behind(reading, found.end(), cue.start)
 
 

@@ -95,16 +95,18 @@ class Company:
         return Speaker(mention.name, mention.entity_id, role)
 
     def _together(self, mention: Mention) -> tuple[Mention, ...]:
-        """The people named right before a person and joined to it: `Ann Poole and Tom Ray said`."""
+        """Those named right before a speaker and joined to it: `Ann Poole and Tom Ray said`, `Norden, Halden and Lund Lines said`."""
+        body, first, joint = self.reading.body, mention, _JOINT
         found: list[Mention] = []
-        first, joint = mention, " and "
-        for _ in range(4):
-            at = bisect_left(self.starts, first.start_char)
-            other = self.people[at - 1] if at and mention.entity_type == "person" else None
-            if other is None or self.reading.body[other.end_char : first.start_char] not in (joint, f",{joint}"):
+        for _ in range(5):
+            if not joint.search(body, max(0, first.start_char - 12), first.start_char):
+                break
+            before = self.reading.mentions_in(max(0, first.start_char - 60), first.start_char)
+            other = before[-1] if before and before[-1].end_char <= first.start_char else None
+            if other is None or not joint.fullmatch(body, other.end_char, first.start_char) or not _alike(other, mention):
                 break
             found.insert(0, other)
-            first, joint = other, ", "
+            first, joint = other, _LISTED
         return tuple(found)
 
     def _antecedent(self, subject: Subject) -> Mention | None:
@@ -163,6 +165,16 @@ class Company:
         at = bisect_left(self.starts, start)
         fits = {m.entity_id: m for m in self.people[:at] if _fits(self.roles.get(m.entity_id, ""), head, whole)}
         return next(iter(fits.values())) if len(fits) == 1 else None
+
+
+_TITLED = r"(?:<|(?:[Tt]he|Mr|Mrs|Ms|Dr|Sen|Rep)\.? )?"
+_JOINT = re.compile(rf">?,? (?:and|&) {_TITLED}")
+_LISTED = re.compile(rf">?, {_TITLED}")
+
+
+def _alike(one: Mention, other: Mention) -> bool:
+    """Whether two mentions may speak together: people, bodies, places that are countries."""
+    return one.entity_type in ("person", "organisation") or one.entity_type == other.entity_type
 
 
 _CUT = frozenset(
