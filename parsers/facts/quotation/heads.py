@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from parsers.facts import syntax
+from parsers.facts.neighbours import word_before
 from parsers.facts.quotation.attributed import Attribution, Cue
 from parsers.facts.quotation.subjects import Subject
 from parsers.facts.reading import Reading
@@ -24,10 +25,13 @@ def headed(reading: Reading, attribution: Attribution) -> Attribution:
     | said` Ann Poole's, `diplomats and | officials said` everybody's.
     """
     cue, subject = attribution.cue, attribution.subject
-    if cue is None or subject is None or attribution.inverted or not _may_be_part(reading, cue, subject):
+    if cue is None or subject is None or attribution.inverted:
+        return attribution
+    joined = word_before(reading.body, cue.start, 8) in ("and", "but", "or")
+    if not joined and not _may_be_part(reading, cue, subject):
         return attribution
     located = syntax.around(reading, cue.start)
-    clause = own_clause(located, cue) if located else None
+    clause = own_clause(located, cue, joined) if located else None
     if located is None or clause is None or clause.subject is None:
         return attribution
     found = _whole(reading, located, clause, subject)
@@ -62,10 +66,17 @@ def _whole(reading: Reading, located: Located, clause: Clause, subject: Subject)
     """The subject of a clause where `subject` is only a part of it, or stands in a phrase behind it; None where it is whole."""
     phrase, verb = clause.subject, clause.verb
     first = located.token(subject.start)
-    if phrase is None or verb is None or phrase.start == first:
+    if phrase is None or verb is None:
+        return None
+    if clause.inherited:
+        head = located.at + located.tokens.start[phrase.head]
+        return None if subject.start <= head < subject.end else spoken(reading, located, phrase)
+    if phrase.start == first:
         return None
     if phrase.start > first:
-        return spoken(reading, located, phrase) if subject.mention is None and ", " in subject.text(reading.body) else None
+        return (
+            spoken(reading, located, phrase) if subject.mention is None and ", " in subject.text(reading.body) else None
+        )
     if phrase.end > first:
         return _of_which(reading, located, phrase, first, subject)
     if reading.body[subject.start - 2 : subject.start] == ", " and not (subject.mention and _completes(located, first)):
@@ -77,12 +88,18 @@ def _whole(reading: Reading, located: Located, clause: Clause, subject: Subject)
 def _of_which(reading: Reading, located: Located, phrase: Phrase, first: int, subject: Subject) -> Subject | None:
     """The phrase that holds a subject, when that is the last of a list or only completes it; None behind a title."""
     tags = located.parse.tags
-    if phrase.head < first and ("p" in tags[phrase.start : first] or not _PREPOSED.isdisjoint(tags[phrase.head : first])):
+    if phrase.head < first and (
+        "p" in tags[phrase.start : first] or not _PREPOSED.isdisjoint(tags[phrase.head : first])
+    ):
         return spoken(reading, located, phrase)
     if located.tokens.low[first - 1] not in ("and", "or", "&"):
         return None
     others = reading.mentions_in(located.at + located.tokens.start[phrase.start], subject.start)
-    if subject.mention is not None and others and _JOINT.fullmatch(reading.body, others[-1].end_char, subject.mention.start_char):
+    if (
+        subject.mention is not None
+        and others
+        and _JOINT.fullmatch(reading.body, others[-1].end_char, subject.mention.start_char)
+    ):
         return None
     start = located.at + located.tokens.start[phrase.start]
     return Subject(start, subject.end, None, "nominal") if subject.end - start < _LIST else None
@@ -110,12 +127,14 @@ def _completes(located: Located, first: int) -> bool:
     return phrase is not None and phrase.start > 0 and located.parse.tags[phrase.start - 1] in _PREPOSED
 
 
-def own_clause(located: Located, cue: Cue) -> Clause | None:
-    """The clause of a verb with a subject of its own in front of it."""
+def own_clause(located: Located, cue: Cue, joined: bool = False) -> Clause | None:
+    """The clause of a verb with a subject of its own in front of it, or (`joined`) with that of the verb it is joined to."""
     token = located.token(cue.start)
     clause = located.parse.clause_of(token)
     verb, phrase = clause.verb, clause.subject
-    if verb is None or verb.head != token or phrase is None or clause.inherited or clause.unsure:
+    if verb is None or verb.head != token or phrase is None or clause.unsure:
+        return None
+    if clause.inherited and not (joined and clause.link == "coordinate"):
         return None
     return clause if phrase.end <= verb.start else None
 

@@ -14,7 +14,8 @@ _WHEN = (
     r"|\s+(?:late\s|early\s|earlier\s)?(?:last|this)\s(?:week|month|year)|\s+in\s(?:an?|his|her|its|their)\s(?:[a-z]+\s)?(?:statement|interview|letter|report|speech|note))?"
 )
 _CLAUSE = re.compile(
-    _WHEN + r"\s+(?:(?:the|an?|it|he|she|they|there|this|these|his|her|their|its|we|no|some|many|most|all)\b|[A-Z0-9$€£])"
+    _WHEN
+    + r"\s+(?:(?:the|an?|it|he|she|they|there|this|these|his|her|their|its|we|no|some|many|most|all)\b|[A-Z0-9$€£])"
 )
 _SAYING = frozenset(("said", "says", "say"))
 _ADDING = frozenset(

@@ -390,6 +390,13 @@ def first(reading: Reading, low: int, high: int) -> Subject | None:
     return Subject(nominal.start(1), nominal.end(1), None, "nominal") if nominal else None
 
 
+def opening(reading: Reading, low: int, high: int) -> Subject | None:
+    """The name or pronoun with which a stretch opens, title and signs aside; None when other words are before it."""
+    found = first(reading, low, high)
+    before = reading.body[low : found.start].split() if found else []
+    return found if all(w[:1].isupper() or not w[0].isalpha() for w in before) else None
+
+
 _FIRST_PRONOUN = re.compile(r"\b([Hh]e|[Ss]he|[Tt]hey)\b")
 _FIRST_NOMINAL = re.compile(
     r"\s*((?:The|A|An|His|Her|Their|One|Some|Several|Many) (?:[\w’'-]+ ){0,3}?[\w’'-]+?)(?= (?:has|have|had|is|was|are|were|also|[a-z]+ed|said|says|told)\b)"
