@@ -196,7 +196,8 @@ def _from_before(reading: Reading, quote: Quoted, found: Cues, low: int) -> Attr
     before = [
         cue
         for cue in found.within(low, quote.start)
-        if cue.word not in _NAMING or not _NAMED_FOR.search(body, cue.end, quote.start)
+        if not (cue.word in _NAMING and _NAMED_FOR.search(body, cue.end, quote.start))
+        and not (cue.word in _REPLYING and _TO_A_THING.fullmatch(body, cue.end, quote.start))
     ]
     label = None if before else _LABEL.search(body, low, quote.start)
     if label:
@@ -260,11 +261,16 @@ def quoted_source(reading: Reading, low: int, cue: Cue) -> Subject | None:
     if not found:
         return None
     if standing.passive(reading.body, low, found.start(), "quoted"):
-        return subjects.before(reading, low, found.start())
+        subject = subjects.before(reading, low, found.start())
+        cited = Cue(found.start(), found.end(), "quoted")
+        return heads.headed(reading, Attribution(cited, subject)).subject
     return inverted.behind(reading, found.end(), cue.start)
 
 
 _NAMING = frozenset("called dubbed branded labelled labeled".split())
+_REPLYING = frozenset("respond responds responded reply replies replied answer answers answered".split())
+_TO_A_THING = re.compile(r" to [^,:;]*[^,:;\s]\s*")
+"""What is between a reply and a fragment that is none of it: `responded to plans to end the “lockout”`."""
 _NAMED_FOR = re.compile(r", (?:short )?(?:for|from|after)\s\Z")
 """What is before the words from which a name is made: `called SEMATECH, for “…”`."""
 _AS_SAYING = re.compile(r"[^.;:]{0,140}?\bas (?:saying|telling|writing)\b")
@@ -287,8 +293,9 @@ def _subject_of(reading: Reading, low: int, cue: Cue, quote: Quoted) -> Subject 
         _rank(reading.body, cue) > 1
         and reading.body[max(0, cue.start - 40) : cue.start].rstrip().rsplit(" ", 1)[-1].lower() not in _BE
     ):
-        participle = cue.word.endswith("ing")
-        return (clausal.main_subject(reading, cue) if participle else None) or subjects.first(reading, low, cue.start)
+        if cue.word.endswith("ing"):
+            return clausal.main_subject(reading, cue) or subjects.opening(reading, low, cue.start)
+        return subjects.first(reading, low, cue.start)
     return subjects.before(reading, low, cue.start) or subjects.first(reading, low, cue.start)
 
 

@@ -14,7 +14,8 @@ _WHEN = (
     r"|\s+(?:late\s|early\s|earlier\s)?(?:last|this)\s(?:week|month|year)|\s+in\s(?:an?|his|her|its|their)\s(?:[a-z]+\s)?(?:statement|interview|letter|report|speech|note))?"
 )
 _CLAUSE = re.compile(
-    _WHEN + r"\s+(?:the|a|an|it|he|she|they|there|this|these|his|her|their|its|we|no|some|many|most|all|[A-Z0-9$€£])"
+    _WHEN
+    + r"\s+(?:(?:the|an?|it|he|she|they|there|this|these|his|her|their|its|we|no|some|many|most|all)\b|[A-Z0-9$€£])"
 )
 _SAYING = frozenset(("said", "says", "say"))
 _ADDING = frozenset(
@@ -48,7 +49,7 @@ def _report(reading: Reading, sentence: Span, cue: Cue) -> Attribution | None:
         return None
     behind = cue.word in cues.BARE and body[cue.start - 2 : cue.start] == ", " and not cue.word.endswith("ing")
     turned = behind and inverted.opens(reading, cue.end) and not heads.reports_clause(reading, cue)
-    if not turned and _says_that(body, cue, sentence):
+    if not turned and _says_that(reading, cue, sentence):
         if body[cue.start - 3 : cue.start] == "as ":
             subject = quoted_source(reading, sentence.start, cue)
         elif body[cue.start - 2 : cue.start] == ", " and cue.word in ("asked", "told"):
@@ -67,13 +68,14 @@ def _report(reading: Reading, sentence: Span, cue: Cue) -> Attribution | None:
     return None
 
 
-def _says_that(body: str, cue: Cue, sentence: Span) -> bool:
+def _says_that(reading: Reading, cue: Cue, sentence: Span) -> bool:
     """Whether a clause (or, for some verbs, a thing) follows the verb."""
-    end = min(sentence.end, cue.end + _REACH)
+    body, end = reading.body, min(sentence.end, cue.end + _REACH)
     if cue.word.endswith("ing"):
         as_saying = body[cue.start - 3 : cue.start] == "as "
         plain = as_saying or (cue.word in _ADDING and body[cue.start - 2 : cue.start] == ", ")
-        return content.reports(body, cue, end) or (plain and bool(_CLAUSE.match(body, cue.end, end)))
+        opened = plain and _CLAUSE.match(body, cue.end, end)
+        return content.reports(body, cue, end) or bool(opened and (as_saying or heads.has_clause(reading, cue)))
     if content.points_or_promises(body, cue, end) or content.reports(body, cue, end):
         return True
     if cue.word in cues.PLAIN and _CLAUSE.match(body, cue.end, end):

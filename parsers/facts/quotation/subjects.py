@@ -10,6 +10,7 @@ from parsers.facts.mentions.words import HONORIFICS
 from parsers.facts.neighbours import word_before
 from parsers.facts.quotation.cues import AUXILIARIES
 from parsers.facts.reading import Reading
+from parsers.facts.syntax.tag_words import LY_NOUNS
 from parsers.model import Mention
 
 _REACH = 260  # characters before a verb that may hold its subject
@@ -190,9 +191,10 @@ def _named_before_comma(reading: Reading, low: int, high: int) -> Mention | None
 
 
 def skippable(word: str) -> bool:
-    """Whether a word may are between a subject and its verb: an auxiliary, an adverb."""
+    """Whether a word may be between a subject and its verb: an auxiliary, an adverb."""
     lower = word.lower()
-    return lower in AUXILIARIES or (lower.endswith("ly") and len(lower) > 4) or lower.endswith(("n't", "n’t"))
+    adverb = lower.endswith("ly") and len(lower) > 4 and word == lower and lower not in LY_NOUNS
+    return lower in AUXILIARIES or adverb or lower.endswith(("n't", "n’t"))
 
 
 def _apposition(tokens: list[re.Match[str]], close: int) -> int:
@@ -386,6 +388,13 @@ def first(reading: Reading, low: int, high: int) -> Subject | None:
         return Subject(mention.start_char, mention.end_char, mention, "name")
     nominal = _FIRST_NOMINAL.match(reading.body, low, high)
     return Subject(nominal.start(1), nominal.end(1), None, "nominal") if nominal else None
+
+
+def opening(reading: Reading, low: int, high: int) -> Subject | None:
+    """The name or pronoun with which a stretch opens, title and signs aside; None when other words are before it."""
+    found = first(reading, low, high)
+    before = reading.body[low : found.start].split() if found else []
+    return found if all(w[:1].isupper() or not w[0].isalpha() for w in before) else None
 
 
 _FIRST_PRONOUN = re.compile(r"\b([Hh]e|[Ss]he|[Tt]hey)\b")
