@@ -21,6 +21,7 @@ from parsers.facts.argument_nouns import (
     UNITS,
     VEHICLES,
 )
+from parsers.facts.asides import before_aside, listed_before
 from parsers.facts.list_ends import begins_clause, list_end, of_last
 from parsers.facts.mentions import gazetteer, posts
 from parsers.facts.mentions.words import TOPICS
@@ -98,6 +99,8 @@ def argument(reading: Reading, found: Located, phrase: Phrase | None) -> Argumen
     """A phrase as an argument, without what explains it; None for none, and for a phrase that is only a determiner."""
     if phrase is None or found.parse.tags[phrase.head] in "DpjJ" or found.parse.tags[phrase.end - 1] == "p":
         return None
+    if found.tokens.low[phrase.start] == "whose":
+        return None
     phrase = _filled(found, _seated(found, phrase))
     if found.tokens.low[phrase.start] in REPORTED and phrase.head > phrase.start and found.tokens.low[phrase.start - 1] in REPORTED:  # fmt: skip
         phrase = phrase._replace(start=phrase.start + 1)
@@ -156,7 +159,12 @@ def members_of(reading: Reading, found: Located, phrase: Phrase) -> tuple[Mentio
         if not _joined(between) or other.entity_type == "programme":
             break
         chain.append(other)
+    if len(chain) > 1 and _OWNING.match(reading.body, chain[-1].end_char):
+        return ()  # "Ann Lind and Ola Dahl's family"
     return () if len(chain) == 1 and _half(found, phrase, chain[0]) else tuple(chain)
+
+
+_OWNING = re.compile(r"['’]s [a-z]")
 
 
 def _between(reading: Reading, start: int, end: int) -> str:
@@ -230,7 +238,7 @@ def _joined(between: str) -> bool:
 def _text(found: Located, phrase: Phrase) -> str:
     tokens = found.tokens
     end = phrase.end
-    while end - 1 > phrase.head and (not tokens.text[end - 1][0].isalnum() or tokens.low[end - 1] in _OPEN):
+    while end - 1 > phrase.head and (not tokens.text[end - 1][0].isalnum() or _left_over(found, end - 1)):
         end -= 1
     if end - 2 > phrase.head and tokens.low[end - 2] == "on" and tokens.low[end - 1] in WEEKDAYS:
         end -= 2  # "two senators | on Thursday"
@@ -247,6 +255,11 @@ def _text(found: Located, phrase: Phrase) -> str:
     words_ = words_[2:] if words_.startswith(("s ", "’s", "'s")) else words_
     words_ = _TICKERS.sub("", words_).replace("<", "").replace(">", "")
     return " ".join(words_.split()).strip(" ,;:\"“”'‘(") if len(words_) <= LONGEST else ""
+
+
+def _left_over(found: Located, k: int) -> bool:
+    """Whether the last word of a phrase is an adjective of what follows, or of nothing: `a plan | similar to …`."""
+    return found.tokens.low[k] in _OPEN or (found.parse.tags[k] == "J" and found.tokens.low[k].islower())
 
 
 _OPEN = frozenset("capable able worth unable eligible responsible suitable due subject".split())
@@ -313,12 +326,15 @@ def subject(reading: Reading, found: Located, clause: Clause) -> Argument | None
     tokens, verb = found.tokens, clause.verb
     if _in_seat(reading, found, phrase):
         return None
+    told = before_aside(found, phrase, verb) if verb is not None and not clause.inherited else None
+    if told is not None:
+        return argument(reading, found, told)
     if verb is not None and phrase.start > 1 and tokens.low[phrase.start - 1] == "and" and tokens.low[verb.start] in _MANY:  # fmt: skip
-        first = found.parse.phrase_at(phrase.start - 2)
-        if first is not None and found.parse.tags[first.head] == "N":
-            phrase = phrase._replace(start=first.start)
-            head = first.head
-            return argument(reading, found, phrase._replace(head=head))
+        outer = found.parse.clauses[clause.parent] if clause.parent is not None else None
+        floor = outer.verb.end if outer is not None and outer.verb is not None and outer.verb.end < phrase.start else 0
+        whole = listed_before(found, phrase, floor)
+        if whole.start < phrase.start:
+            return argument(reading, found, whole)
     return argument(
         reading, found, listed(reading, found, phrase) if verb is None or phrase.end <= verb.start else phrase
     )

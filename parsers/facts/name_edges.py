@@ -21,6 +21,8 @@ def cut_in_front(reading: Reading, mention: Mention, start: int) -> bool:
         return True  # "Halden/Lund Pictures Co"
     if before.endswith(("& ", " amp ", "&amp; ")) and mention.entity_type == "organisation" and before[:1].isupper():
         return True  # "Lund Drilling & Exploration Co"
+    if _of_region(before, mention):
+        return True
     if mention.entity_type == "person" or not before.endswith(" "):
         return False
     if before.endswith(("'s ", "’s ")):
@@ -32,7 +34,15 @@ def cut_in_front(reading: Reading, mention: Mention, start: int) -> bool:
         return False
     if start + len(before) - len(word) - 1 == 0 or reading.body[: start + len(before) - len(word) - 1].rstrip(" \"“")[-1:] in _ENDS:  # fmt: skip
         return word.lower() in _FIRST
-    return not (posts.is_head(word.lower()) or word.lower() in _ORDINARY)
+    titled = posts.is_head(word.lower()) and mention.entity_type != "organisation"
+    return not (titled or word.lower() in _ORDINARY)
+
+
+def _of_region(before: str, mention: Mention) -> bool:
+    """Whether the first word of a place that opens a name is cut: `West | Virginia Power`."""
+    first, _, rest = mention.surface.partition(" ")
+    word = before.rstrip(" ").rpartition(" ")[2]
+    return bool(rest) and mention.entity_type != "place" and f"{word} {first}" in gazetteer.places()
 
 
 _ENDS = (".", "-", "–", "—", "\n", ":", "?", "!", "")

@@ -16,6 +16,8 @@ def standing_of(place: Located, happening: Happening) -> standing.Standing:
     """Whether it is so; a noun behind a verb that only carries it is as that verb is: `required to enter into | talks`."""
     mine = standing.of(place.parse, place.tokens, happening.token)
     verb = place.parse.clause_of(happening.token).verb
+    if _gone(place, happening):
+        return mine._replace(modality="asserted")
     if _completed(place, happening, mine):
         return mine._replace(modality="asserted")
     if _only_of_interest(place, happening, mine):
@@ -29,6 +31,15 @@ def standing_of(place: Located, happening: Happening) -> standing.Standing:
     carrier = standing.of(place.parse, place.tokens, verb.head)
     ahead = carrier.modality == "asserted" and not guards.carried_out(place, place.parse.clause_of(happening.token))
     return carrier._replace(modality="planned") if ahead else carrier
+
+
+def _gone(place: Located, happening: Happening) -> bool:
+    """Whether an adjective of its own phrase says that a noun of happening is past: `asked for a review of his | recent trip`."""
+    phrase = place.parse.phrase_at(happening.token) if happening.nominal else None
+    return phrase is not None and not _PAST.isdisjoint(place.tokens.low[phrase.start : happening.token])
+
+
+_PAST = frozenset("recent last past previous earlier latest previously".split())
 
 
 def _completed(place: Located, happening: Happening, mine: standing.Standing) -> bool:

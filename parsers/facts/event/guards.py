@@ -85,13 +85,15 @@ def _unfounded(place: Located, clause: Clause) -> bool:
 def _rumoured(place: Located, clause: Clause) -> bool:
     """Whether a rumour with its place tells it, or somebody fears it: `rumours in Lima | that`, `is worried | that X will buy`."""
     low, at = place.tokens.low, clause.opener if clause.opener is not None else clause.start
-    near = low[max(0, at - 4) : at]
-    if low[at] == "that" and "," not in near and not _RUMOURS.isdisjoint(near[:-1]):
+    noun = next((k for k in range(at - 1, max(-1, at - _FAR), -1) if low[k] in _RUMOURS), None)
+    if low[at] == "that" and noun is not None and not set(place.parse.tags[noun + 1 : at]) & set(",;MBhdva"):
         return True
     ahead = clause.verb is not None and clause.verb.tense in ("future", "modal")
     return ahead and low[at - 1] in _WORRIED
 
 
+_FAR = 12
+"""Tokens between `rumours` and its `that`."""
 _WORRIED = frozenset(
     "concerned worried afraid fearful anxious fear fears feared fearing worry worries worrying".split()
 )
@@ -260,9 +262,29 @@ def _reporter_left_out(place: Located, clause: Clause, who: Argument | None) -> 
     return None if speech else who
 
 
+def bare(place: Located, side: Argument) -> bool:
+    """Whether a subject is a common noun in the singular alone, as no doer is: `railway` read from `blew up railway tracks`."""
+    phrase, low = side.phrase, place.tokens.low
+    head = low[phrase.head]
+    if side.members or phrase.end - phrase.start != 1 or place.parse.tags[phrase.head] != "N" or head.endswith("s"):
+        return False
+    return (
+        place.tokens.text[phrase.head].islower() and not side.labels & {"person", "armed", "body"} and head not in _MASS
+    )
+
+
+_MASS = frozenset(
+    "violence fire fighting gunfire disease cholera malaria cancer flu influenza smoke gas rain snow lightning shelling bombing shrapnel cold heat famine hunger starvation flooding heroin "
+    "radiation pollution alcohol tobacco debris ebola covid pneumonia tuberculosis sniper crossfire terrorism war who which that it".split()
+)
+"""Nouns that do something without an article."""
+
+
 def armed(place: Located, token: int, who: Argument | None, whom: Argument | None) -> bool:
     """Whether a noun of attack is one with arms: by a word before it, by who attacks, by what is attacked."""
     low = place.tokens.low
+    if low[token] == "occupation":
+        return any(side is not None and not side.labels.isdisjoint(("armed", "place")) for side in (who, whom))
     if low[token] not in ("attack", "attacks", "raid", "raids"):
         return True
     if not _ARMS.isdisjoint(low[max(0, token - 3) : token]):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from parsers.facts import argument_nouns, arguments, circumstances, syntax
 from parsers.facts.arguments import Argument, argument, extended, listed
-from parsers.facts.event import ahead_of, guards, partners
+from parsers.facts.event import ahead_of, guards, stakes
 from parsers.facts.event.frames import LIGHT, NOUNS, VERBS, NounFrame, VerbFrame
 from parsers.facts.event.guards import Happening
 from parsers.facts.mentions import posts
@@ -16,7 +16,6 @@ from parsers.facts.syntax.lexicon import SPEECH
 
 _HABITUAL = frozenset(("trade", "host", "aid", "investment", "justice", "conflict", "casualties", "protest", "disaster", "interview"))  # fmt: skip
 """Families whose verbs tell of a habit in the simple present (`sells cars`, `hosts a show`)."""
-_STAKES = frozenset("stake stakes shares share stock interest control percent pct holding".split())
 _RELIEF = frozenset(
     "humanitarian food medical emergency relief disaster military economic foreign flood famine supplies shelter".split()
 )
@@ -80,7 +79,7 @@ def _sides(reading: Reading, place: Located, clause: Clause) -> _Sides:
     subject = _planner(reading, place, clause) or guards.meant(
         reading, place, clause, arguments.subject(reading, place, clause)
     )
-    if subject is not None and ahead_of.of_others(place, clause):
+    if subject is not None and (ahead_of.of_others(place, clause) or guards.bare(place, subject)):
         subject = None
     opener = place.tokens.low[clause.opener] if clause.opener is not None else ""
     if subject is not None and clause.link == "infinitive" and clause.inherited and _of_attempt(clause, subject):
@@ -135,49 +134,27 @@ def _fitted(
         whom = whom if passive else argument(reading, place, listed(reading, place, extended(place, complement.phrase)))
     if not _fits(frame.who, who, missing=passive) or not _fits(frame.whom, whom, missing=False):
         return None
-    if whom and "stake" in _share(place, whom):
-        whom = _stake(reading, place, clause, whom)
+    if whom and stakes.names_share(place, whom):
+        whom = stakes.whole_stake(reading, place, clause, whom)
     if whom and _barred(place, whom, frame.barred):
         return None
     if not _by_family(place, clause, frame, who, whom, token):
         return None
-    if frame.whom == ("-",):
+    if frame.whom == ("-",) or (frame.family == "appeal" and whom and _to_do(place, whom)):
         whom = None
     if frame.family in ("sanction", "aid") and clause.verb is not None and whom and not whom.members:
         return _with_noun(reading, place, clause, frame, who, whom, token)
     return Happening(frame.family, token, token, last, who, whom)
 
 
-def _share(place: Located, whom: Argument) -> str:
-    low, phrase = place.tokens.low, whom.phrase
-    near = (*low[phrase.head : min(phrase.head + 4, phrase.end)], low[phrase.end - 1])
-    return "stake" if not _STAKES.isdisjoint(near) else ""
-
-
-def _stake(reading: Reading, place: Located, clause: Clause, whom: Argument) -> Argument:
-    """`a stake | in Halden Ltd`: with the body that it is a part of."""
-    low, end = place.tokens.low, whom.phrase.end
-    within = next((k for k in range(whom.phrase.head + 1, end - 1) if low[k] in ("in", "of") and low[k - 1] in _STAKES), None)  # fmt: skip
-    if within is not None:
-        inner = argument(reading, place, Phrase(within + 1, end, end - 1))
-        if inner and inner.members:
-            return whom._replace(members=inner.members, worded=True, labels=whom.labels | {"named"})
-    if low[end] in ("in", "of") and low[end + 1] in ("(", "<"):
-        return partners.bracketed_whole(reading, place, whom)
-    for complement in clause.complements:
-        near = complement.preposition - whom.phrase.end
-        if 0 <= near <= 1 and low[complement.preposition] in ("in", "of") and low[complement.preposition - 1] != ",":
-            inner = argument(reading, place, complement.phrase)
-            phrase = whom.phrase._replace(end=complement.phrase.end)
-            whole = argument(reading, place, phrase)
-            if inner and whole and (low[complement.preposition] == "of" or _holds(inner)):
-                return whole._replace(members=inner.members, worded=True, labels=whom.labels | {"named"} if inner.members else whom.labels)  # fmt: skip
-    return whom
-
-
-def _holds(inner: Argument) -> bool:
-    """Whether a part can be a part in it: a body or a name; not `stock in | an issue`."""
-    return bool(inner.members) or not inner.labels.isdisjoint(("body", "unknown", "facility", "it"))
+def _to_do(place: Located, whom: Argument) -> bool:
+    """Whether what is called for is that something does something, so that the noun alone is not it: `for the bill | to be read`."""
+    end = whom.phrase.end
+    low = place.tokens.low
+    if low[whom.phrase.start - 1] != "for" or "somebody" in whom.labels or low[end : end + 1] != ["to"]:
+        return False
+    several = low[whom.phrase.head].endswith("s") and place.parse.tags[end + 1 : end + 2] == "b"
+    return several or low[end + 1] in ("be", "have", "become", "remain", "stay")
 
 
 def _with_noun(
@@ -318,8 +295,8 @@ def _nominal_fitted(
     if frame.family == "disaster":
         struck = _placed(reading, place, token)
         return Happening(frame.family, token, token, token + 1, None, None) if struck else None
-    if whom and "stake" in _share(place, whom):
-        whom = _stake(reading, place, place.parse.clause_of(token), whom)
+    if whom and stakes.names_share(place, whom):
+        whom = stakes.whole_stake(reading, place, place.parse.clause_of(token), whom)
     side = whom if frame.other and frame.family != "protest" else who
     side = side or who
     if frame.family in ("interview", "meeting"):
@@ -351,8 +328,22 @@ def _led_phrases(place: Located, around: syntax.Nominal) -> list[tuple[str, Phra
     low = place.tokens.low
     found = [("of", around.of)] if around.of else []
     found += [("by", around.by)] if around.by else []
-    found += [(low[c.preposition], c.phrase) for c in around.others if low[c.preposition] != "of"]
+    for complement in around.others:
+        if low[complement.preposition] in _APART or _of_a_quarrel(place, complement.preposition):
+            break
+        found += [(low[complement.preposition], complement.phrase)] if low[complement.preposition] != "of" else []
     return [(word, phrase) for word, phrase in found if phrase]
+
+
+_APART = frozenset("following after before since despite during amid until".split())
+"""Prepositions behind which the phrases belong to another happening: `talks following the war | with Iran`."""
+_QUARRELS = frozenset("war wars conflict dispute border borders treaty pact agreement ties relations trade rivalry feud links".split())  # fmt: skip
+
+
+def _of_a_quarrel(place: Located, preposition: int) -> bool:
+    """Whether `with` belongs to a noun that has two sides itself: `talks on the border | with Iran`."""
+    host = place.parse.hosts.get(preposition)
+    return host is not None and place.tokens.low[preposition] == "with" and place.tokens.low[host] in _QUARRELS
 
 
 def _inner(place: Located, owner: Phrase | None) -> Phrase | None:

@@ -171,11 +171,20 @@ def _divided(group: tuple[Token, ...], initial: bool) -> Iterator[Sequence]:
     kept = group[at:]
     begin = 0
     for i, token in enumerate(kept):
-        if i and (_two_names(kept[begin:i], kept[i:]) if token.gap == " and " else _closed(kept[i - 1], token)):
+        if i and (_two_names(kept[begin:i], kept[i:]) if token.gap == " and " else _ended(kept, begin, i)):
             yield _sequence(kept[begin:i], initial and at == 0 and begin == 0)
             begin = i
     if kept:
         yield _sequence(kept[begin:], initial and at == 0 and begin == 0)
+
+
+def _ended(kept: tuple[Token, ...], begin: int, i: int) -> bool:
+    """Whether a name ended before a token: a company's, or a well-known body's before a person's: `United Nations | Ann Lee`."""
+    if _closed(kept[i - 1], kept[i]):
+        return True
+    if i - begin < 2 or len(kept) - i < 2 or kept[i].lower not in gazetteer.given_names():
+        return False
+    return f"{kept[i - 2].text} {kept[i - 1].text}" in gazetteer.BODY_NAMES
 
 
 def _sequence(tokens: tuple[Token, ...], initial: bool) -> Sequence:

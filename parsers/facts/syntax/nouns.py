@@ -209,6 +209,18 @@ def _seat(s: State, old: Phrase, phrase: Phrase) -> bool:
     return place.end == old.start - 1 and s.low[at] in ("in", "at", "near") and s.tags[phrase.start] != "D"
 
 
+def _places(s: State, old: Phrase, phrase: Phrase) -> bool:
+    """Whether what was taken for the subject only goes on with a list: `in riots in Lund, | Hamar and Osk, | 20 people died`."""
+    end, text = phrase.start - 1, s.tokens.text
+    while s.tags[end] in "RX":
+        end -= 1
+    if not s.complements or s.tags[old.start - 1 : old.start] != "," or s.tags[end] != ",":
+        return False
+    between = s.tags[old.start : end]
+    capitals = all(text[k][:1].isupper() for k in range(old.start, end) if s.tags[k] == "N")
+    return s.complements[-1].phrase.end == old.start - 1 and "C" in between and set(between) <= set("N,C") and capitals
+
+
 def take_subject(s: State, c: Open, phrase: Phrase, before: str) -> None:
     """A phrase before the verb: the subject, an apposition to it, or the subject of a clause inside it."""
     old = c.subject
@@ -220,7 +232,7 @@ def take_subject(s: State, c: Open, phrase: Phrase, before: str) -> None:
     elif c.inherited:
         c.subject = phrase
         c.inherited = False
-    elif before == "," and _seat(s, old, phrase) and _VERB.match(s.tags, phrase.end):
+    elif before == "," and (_seat(s, old, phrase) or _places(s, old, phrase)) and _VERB.match(s.tags, phrase.end):
         c.subject = phrase
     elif before in (",", "-"):
         s.appositions.append((old, phrase))
