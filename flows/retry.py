@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
@@ -10,10 +11,11 @@ from pydantic import Field
 
 from flows.filing import desk, file_arrivals
 from flows.inbox import confinement
-from flows.inbox.files import Numbers, arrivals
+from flows.inbox.files import Numbers, arrivals, documents
 from flows.monitoring import artifacts, flow_runs
 from flows.run.desk import Summary, new_run_id
 from flows.run.splitting import Splitting
+from parsers.model import Reason
 from warehouse.database.place import Place
 from warehouse.database.store import reading
 from warehouse.filing import quarantine
@@ -31,12 +33,21 @@ def retry(database: Annotated[str, Field(description="The database file")] = "ne
     confinement.check(place)
     run_id = new_run_id()
     with reading(place) as warehouse:
-        unread = [h.source_uri for h in quarantine.held(warehouse) if "#" not in h.source_uri and _to_read(h)]
-    known = desk(unread)
+        held = quarantine.held(warehouse)
+        unfinished = [(h.source_uri, quarantine.payload(warehouse, h)) for h in held if _is_unfinished(h)]
+    unread = [h.source_uri for h in held if "#" not in h.source_uri and not _is_unfinished(h) and _to_read(h)]
+    known = desk([*unread, *(uri for uri, _ in unfinished)])
     with Splitting(known.field_names) as splitter:
-        arriving = arrivals(unread, Numbers(run_id), splitter)
+        numbers = Numbers(run_id)
+        again = (documents(payload, uri, numbers, splitter) for uri, payload in unfinished if payload)
+        arriving = chain(arrivals(unread, numbers, splitter), chain.from_iterable(again))
         summary = file_arrivals(arriving, place, kind="retry", run_id=run_id, again=quarantine.released, known=known)
     return flow_runs.ended(summary, artifacts.heading(summary))
+
+
+def _is_unfinished(held: Held) -> bool:
+    """Whether it is a file of too many documents, stored whole: it is split again."""
+    return held.raw_document_id is not None and held.reason.startswith(f"{Reason.TOO_MANY}:")
 
 
 def _to_read(held: Held) -> bool:

@@ -44,6 +44,7 @@ class Reason(StrEnum):
     EMPTY = "empty"
     BINARY = "binary"
     TOO_LARGE = "too_large"
+    TOO_MANY = "too_many"
     UNDECODABLE = "undecodable"
     UNREADABLE = "unreadable"
     VANISHED = "vanished"

@@ -54,10 +54,19 @@ ROWS_ON_TERMINAL = 500
 """More rows than anyone scrolls through; files and pipes get all of them."""
 
 
-def deliver(place: Place, query: str, form: Format | None, output: Path | None, *, raw: bool = False) -> None:
+def deliver(
+    place: Place,
+    query: str,
+    form: Format | None,
+    output: Path | None,
+    *,
+    raw: bool = False,
+    seconds: float | None = None,
+) -> None:
     """Answer a query in a format, on standard output or as a file that appears whole or not at all.
 
     With `raw`, CSV and Markdown hold the exact values; raises UsageError for other formats, which need no such switch.
+    Raises QuestionError when a query takes more than so many seconds.
     """
     chosen = form or (_by_ending(output) if output else "table")
     if raw and chosen not in MARKED:
@@ -67,14 +76,14 @@ def deliver(place: Place, query: str, form: Format | None, output: Path | None, 
             raise UsageError("Parquet is not text; name a file with --output FILE.parquet")
         with questions(place) as warehouse:
             for statement in statements(query):
-                show(ask(warehouse, statement), chosen, sys.stdout, raw=raw)
+                show(ask(warehouse, statement, seconds=seconds), chosen, sys.stdout, raw=raw)
         return
     with whole(output.absolute()) as part, questions(place, output=part) as warehouse:
         if chosen == "parquet":
-            to_parquet(warehouse, query, part)
+            to_parquet(warehouse, query, part, seconds)
         else:
             with part.open("w", encoding="utf-8", newline="") as file:
-                write(ask(warehouse, query), chosen, file, raw=raw)
+                write(ask(warehouse, query, seconds=seconds), chosen, file, raw=raw)
 
 
 def deliver_records(records: Sequence[Any], kind: type, form: Format) -> None:

@@ -28,12 +28,21 @@ Try:  from search_stories('"middle corridor"');  from story limit 10;  from stor
 
 
 class Shell:
-    """Queries the published file, and reopens it when a run has replaced it."""
+    """Queries the published file, and reopens it when a run has replaced it. A query may take so many seconds."""
 
-    def __init__(self, place: Place, form: Format, out: IO[str] | None = None, *, raw: bool = False) -> None:
+    def __init__(
+        self,
+        place: Place,
+        form: Format,
+        out: IO[str] | None = None,
+        *,
+        raw: bool = False,
+        seconds: float | None = None,
+    ) -> None:
         self.place = place
         self.form: Format = form
         self.raw = raw
+        self.seconds = seconds
         self.out = out or sys.stdout
         self.failed = False
         self._warehouse: Warehouse | None = None
@@ -100,7 +109,7 @@ class Shell:
                 self._command(*text.split(maxsplit=1))
             else:
                 for statement in statements(text):
-                    show(ask(self.warehouse(), statement), self.form, self.out, raw=self.raw)
+                    show(ask(self.warehouse(), statement, seconds=self.seconds), self.form, self.out, raw=self.raw)
         except NewsdeskError as error:
             self.failed = True
             complain(str(error))

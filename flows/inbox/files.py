@@ -31,6 +31,9 @@ KEEP_LIMIT = 256 * 1024 * 1024
 LINE_LIMIT = 32 * 1024 * 1024
 """Bytes of one line of a JSON Lines archive."""
 
+FILE_DOCUMENTS = "NEWSDESK_FILE_DOCUMENTS"
+"""Environment variable: how many documents of one file are read (500,000 unless set)."""
+
 QUIET_SECONDS = 0.5
 """A file changed more recently than this may still be being written."""
 
@@ -141,14 +144,29 @@ Splitter = Callable[[Path | bytes, str], Iterator[Piece | Broken | Reading]]
 """Splits a file, or bytes, under a name into pieces. Raises OSError when the file cannot be read."""
 
 
-def in_process(source: Path | bytes, name: str, names: UserNames = ()) -> Iterator[Piece | Reading]:
+def most_documents() -> int:
+    """How many documents of one file are read: what NEWSDESK_FILE_DOCUMENTS says, or 500,000. Raises UsageError."""
+    said = os.environ.get(FILE_DOCUMENTS, "").strip()
+    if not said:
+        return Limits().members
+    if not (said.isascii() and said.isdigit() and 1 <= int(said) <= MOST_SET):
+        raise UsageError(f"{FILE_DOCUMENTS} is {said!r}; it must be a number from 1 to {MOST_SET:,}, or empty")
+    return int(said)
+
+
+MOST_SET = 100_000_000
+
+
+def in_process(
+    source: Path | bytes, name: str, names: UserNames = (), documents: int | None = None
+) -> Iterator[Piece | Reading]:
     """Split a file in this process, without limits on time and memory: for worker processes and tests.
 
-    `names` are the user's own names of fields.
+    `names` are the user's own names of fields; so many `documents` are read (what `most_documents` gives unless said).
     """
     from parsers.formats.split import split  # the formats are loaded by workers, not by who waits for them
 
-    limits = Limits(document=KEEP_LIMIT, line=LINE_LIMIT)
+    limits = Limits(document=KEEP_LIMIT, line=LINE_LIMIT, members=documents or most_documents())
     if isinstance(source, bytes):
         yield from split(io.BytesIO(source), name, limits, names)
         return
@@ -173,7 +191,7 @@ def arrivals(paths: Sequence[str], numbers: Numbers, splitter: Splitter = in_pro
     """Everything the paths hold, read lazily, one arrival a document (a member, in archives)."""
     files = [p for p in paths if p != STANDARD_INPUT]
     if STANDARD_INPUT in paths:
-        yield from _documents(sys.stdin.buffer.read(), STANDARD_INPUT, numbers, splitter)
+        yield from documents(sys.stdin.buffer.read(), STANDARD_INPUT, numbers, splitter)
     found = find(files)
     _let_settle([f.path for f in found])
     for each in found:
@@ -211,7 +229,7 @@ def read_file(
         if refused := refusal(path, named=named):
             yield _refused(uri, numbers, *refused)
             return
-        yield from _documents(path, uri, numbers, splitter, lambda: _steady(before, path.stat()))
+        yield from documents(path, uri, numbers, splitter, lambda: _steady(before, path.stat()))
     except FileNotFoundError:
         yield _refused(
             uri, numbers, Reason.VANISHED, "the file is not there (any more)", "check the name, or drop it in again"
@@ -227,7 +245,7 @@ def _steady(before: os.stat_result, after: os.stat_result) -> bool:
     return (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
 
 
-def _documents(
+def documents(
     source: Path | bytes, uri: str, numbers: Numbers, splitter: Splitter, steady: Callable[[], bool] = lambda: True
 ) -> Iterator[Arriving]:
     """The documents of a file, one behind: what is to be noted about a file goes with the last of them."""
@@ -252,12 +270,19 @@ def _documents(
             return
         if held is not None:
             yield held if reading is None else replace(held, reading=reading)
-        if isinstance(piece, Refused) and held is None and piece.name == uri and piece.payload is None:
-            piece = replace(piece, payload=_bytes(source))  # refused as a whole: its bytes are kept with the reason
+        if isinstance(piece, Refused) and piece.payload is None and _keeps_all(piece, uri, first=held is None):
+            piece = replace(piece, payload=_bytes(source))
+        if isinstance(piece, Refused) and piece.reason == Reason.TOO_MANY:
+            notes.append(piece.detail)  # its row is behind very many others
         held = _broken(piece, source, numbers) if isinstance(piece, Broken) else _arriving(piece, numbers)
     if held is None:
         held = _refused(uri, numbers, Reason.NO_TEXT, "no document in it", "look into it with another program")
     yield replace(held, note="; ".join(filter(None, (held.note, *notes))) or None)
+
+
+def _keeps_all(piece: Refused, uri: str, *, first: bool) -> bool:
+    """Whether the bytes of the file are kept with a refusal: it is refused as a whole, or has documents that were not read."""
+    return piece.name == uri and (first or piece.reason == Reason.TOO_MANY)
 
 
 def _arriving(piece: Member | Refused, numbers: Numbers) -> Arriving:

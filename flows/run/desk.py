@@ -36,7 +36,7 @@ FIRST_BATCH = 40
 """The first batch is small, so that the first documents are filed soon."""
 
 ROWS_KEPT = 2_000
-"""Lines of the outcome table that a summary keeps; troubles before good outcomes."""
+"""Lines of the outcome table that a summary keeps of good outcomes, and as many of bad ones."""
 
 KEYS_KEPT, KEYS_NAMED, KEY_LENGTH = 500, 8, 60
 """Keys that nothing read: how many are counted and named, and the characters of each."""
@@ -87,6 +87,7 @@ class Summary:
     """The large file that is being read, and the share of its bytes that was read so far."""
     unread: Counter[str] = field(default_factory=Counter)
     """Keys of records that look like a date's or an outlet's and gave nothing, and in how many documents."""
+    _bad: int = 0
 
     @property
     def good(self) -> bool:
@@ -99,8 +100,9 @@ class Summary:
         self.outcomes[line.outcome] += 1
         self.kept_out += line.outcome == Outcome.REJECTED and (line.reason or "").startswith(BY_RULE)
         bad = line.outcome in (Outcome.REJECTED, Outcome.FAILED)
-        if bad or len(self.lines) < ROWS_KEPT:
+        if (self._bad if bad else len(self.lines)) < ROWS_KEPT:
             self.lines.append(line)
+        self._bad += bad
 
     def take_note(self, batch: Sequence[Arriving]) -> None:
         """Keep what is noted about arrivals, as long as there is room, and how far their file is read."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from flows.inbox.files import Broken, Reading, in_process
+from flows.inbox.files import Broken, Reading, in_process, most_documents
 from flows.run.sandbox import PARSING, Crashed, Sandbox, is_prepared
 from flows.run.workers import MEMORY
 from parsers.formats.pieces import Piece
@@ -30,11 +30,12 @@ TRIES = 2
 class Splitting:
     """A worker that splits files; started when first needed. Use as a context manager.
 
-    `names` are the user's own names of fields in records.
+    `names` are the user's own names of fields in records. Raises UsageError when NEWSDESK_FILE_DOCUMENTS is no number.
     """
 
     def __init__(self, names: UserNames = ()) -> None:
         self._names = names
+        self._documents = most_documents()
         preload = PARSING if is_prepared() else None
         self._sandbox = Sandbox(processes=1, seconds=SECONDS, memory=MEMORY, preload=preload)
 
@@ -52,7 +53,7 @@ class Splitting:
         for _ in range(TRIES):
             seen = 0
             try:
-                for portion in self._sandbox.stream(portions, (source, name, self._names)):
+                for portion in self._sandbox.stream(portions, (source, name, self._names, self._documents)):
                     for piece in portion:
                         seen += 1
                         if seen > given:
@@ -65,11 +66,13 @@ class Splitting:
         yield Broken(name=name, why=str(why))
 
 
-def portions(source: Path | bytes, name: str, names: UserNames = ()) -> Iterator[list[Piece | Reading]]:
+def portions(
+    source: Path | bytes, name: str, names: UserNames = (), documents: int | None = None
+) -> Iterator[list[Piece | Reading]]:
     """The pieces of a file, some at a time."""
     portion: list[Piece | Reading] = []
     size = 0
-    for piece in in_process(source, name, names):
+    for piece in in_process(source, name, names, documents):
         portion.append(piece)
         size += len(getattr(piece, "payload", None) or b"")
         if len(portion) >= PORTION or size >= PORTION_BYTES:

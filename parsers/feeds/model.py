@@ -13,7 +13,7 @@ TextKind = Literal["html", "text"]
 
 FeedFormat = Literal["rss", "rdf", "atom", "json", "sitemap"]
 
-NotAFeedKind = Literal["empty", "html", "sitemap", "opml", "json", "xml", "text", "binary"]
+NotAFeedKind = Literal["empty", "html", "sitemap", "opml", "json", "xml", "entities", "text", "binary"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import html
 import re
 
-ROOT = re.compile(r"<(?:[A-Za-z_][\w.-]{0,40}:)?(?:rss|feed|rdf|channel)[\s>]", re.I)
-"""How the first element of a feed begins, whatever its prefix."""
+ROOT = re.compile(
+    r"<(?:[A-Za-z_][\w.-]{0,40}:)?(?:rss|feed|rdf|channel)[\s>]|<!DOCTYPE\s{1,20}(?:rss|feed|rdf:RDF)[\s>\[]", re.I
+)
+"""How the first element of a feed, or the declaration of its type, begins, whatever the prefix."""
 
 _INSIDE = re.compile(
     r"<((?:[A-Za-z_][\w.-]{0,40}:)?(?:rss|feed|rdf))\b(?=[^<>]{0,4000}(?:\bversion\s*=|\bxmlns\b))[^<>]{0,4000}>", re.I

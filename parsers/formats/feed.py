@@ -17,6 +17,8 @@ from dataclasses import replace
 
 from lxml import etree
 
+from parsers import declared_entities
+from parsers.errors import Rejected
 from parsers.feeds.ampersands import mend
 from parsers.feeds.decode import decode
 from parsers.feeds.loose import read_loosely
@@ -68,7 +70,10 @@ def read_feed(
         return NotAFeed(kind="binary", detail="the address answers with binary data")
     text = text.replace("\0", "")
     odd = shown(text) is not text
-    text = _bare(unwrapped(_bare(text)))
+    try:
+        text = _bare(unwrapped(declared_entities.expanded(_bare(text))))
+    except Rejected as error:
+        return NotAFeed(kind="entities", detail=error.detail)
     if refused := _refusal(text):
         return refused
     root = xml_tree(text)

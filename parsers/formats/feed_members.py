@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 
+from parsers.declared_entities import REMEDY
 from parsers.errors import Rejected
 from parsers.feeds.identity import identify, keys_of
 from parsers.feeds.model import Feed, FeedEntry, NotAFeed
@@ -17,6 +18,8 @@ from parsers.formats.pieces import Fault, Inside, Limits, Part
 from parsers.formats.source import Source
 from parsers.model import RawDocument, Reason, Statement
 from parsers.sniff import ENTRY, FEED, sniff
+
+HAND_IN = "hand in a feed (RSS, Atom, JSON Feed) or the articles themselves"
 
 ALL = 1_000_000
 """Entries of a feed that lies in a file."""
@@ -42,9 +45,7 @@ def parts(source: Source, look: Look, limits: Limits) -> Iterator[Inside]:
     if isinstance(feed, NotAFeed):
         if source.broken:
             return
-        raise Rejected(
-            feed.detail, Reason.UNSUPPORTED, "hand in a feed (RSS, Atom, JSON Feed) or the articles themselves"
-        )
+        raise Rejected(feed.detail, Reason.UNSUPPORTED, REMEDY if feed.kind == "entities" else HAND_IN)
     yield from _entries(feed, source.name)
 
 

@@ -25,6 +25,11 @@ _ROOT = re.compile(
     r"(?:\s|<\?[^>]*>|<!--(?:(?!-->).)*-->|<!DOCTYPE[^\[>]*(?:\[[^\]]*\]\s*)?>)*<(?:[\w.\-]+:)?(?P<name>[\w.\-]+)",
     re.S | re.I,
 )
+_TYPE = re.compile(
+    r"(?:\s|<\?[^>]*>|<!--(?:(?!-->).)*-->)*<!DOCTYPE\s{1,20}(?:[\w.\-]+:)?(?P<name>[\w.\-]+)", re.S | re.I
+)
+"""A document type, which names the root element; its declarations may be longer than the head."""
+
 COMPRESSED = (".gz", ".bz2", ".xz", ".zst", ".lzma")
 
 
@@ -72,7 +77,8 @@ class Look:
     @cached_property
     def root(self) -> str:
         """The local name of the root element in small letters; empty for what is no XML."""
-        found = _ROOT.match(self.start[:4096])
+        head = self.start[:4096]
+        found = _ROOT.match(head) or _TYPE.match(head)
         return found["name"].lower() if found else ""
 
     @cached_property

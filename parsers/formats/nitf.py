@@ -39,7 +39,9 @@ _DROPPED = frozenset(
 
 
 def _matches(look: Look) -> bool:
-    return look.start.startswith("<") and look.root not in ENVELOPES and _START.search(look.start[:4096]) is not None
+    if not look.start.startswith("<") or look.root in ENVELOPES:
+        return False
+    return look.root == "nitf" or _START.search(look.start[:4096]) is not None
 
 
 KINDS = (

@@ -18,13 +18,14 @@ MEBIBYTE = 1 << 20
 class Limits(Record):
     """What one file may hold. Beyond a limit there is a refused member with the reason, never silence.
 
-    `document` and `line`: bytes of a document that is stored, and of a line or record. `members`: documents of a file.
-    `depth`: files inside files. `ratio`: bytes unpacked for each byte packed, looked at from `free` bytes on.
+    `document` and `line`: bytes of a document that is stored, and of a line or record. `members`: documents of a file;
+    `counted`: so many of those behind them are counted, and no more is read. `depth`: files inside files. `ratio`: bytes unpacked for each byte packed, looked at from `free` bytes on.
     """
 
     document: int = 256 * MEBIBYTE
     line: int = 32 * MEBIBYTE
-    members: int = 5_000_000
+    members: int = 500_000
+    counted: int = 100_000
     depth: int = 4
     ratio: int = 300
     free: int = 128 * MEBIBYTE

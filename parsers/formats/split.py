@@ -36,6 +36,8 @@ def split(file: Readable, name: str, limits: Limits = LIMITS, names: UserNames =
     source = Source(file, name)
     source.names = with_names(names)
     yield from _split(source, (), None, budget, 0)
+    if budget.beyond():
+        yield _too_many(budget, source.kind)
 
 
 class _Budget:
@@ -57,7 +59,15 @@ class _Budget:
     def spent(self) -> bool:
         """Count a member; whether it is one too many."""
         self.members += 1
-        return self.members > self.limits.members
+        return self.beyond() > 0
+
+    def beyond(self) -> int:
+        """How many members there were behind those that are read."""
+        return max(0, self.members - self.limits.members)
+
+    def is_over(self) -> bool:
+        """Whether not even more of them are counted."""
+        return self.beyond() >= self.limits.counted
 
 
 def _split(
@@ -83,7 +93,7 @@ def _pieces(
     container = registry.container(kind) if kind else None
     source.kind = kind.media_type if kind else None
     if container is None or kind is None:
-        yield _document(source, statements, charset, budget)
+        yield from _document(source, statements, charset, budget)
         return
     if depth >= budget.limits.depth:
         raise Rejected(f"{kind.title} inside {depth} other files", Reason.NESTED_COMPRESSION, NESTED_REMEDY)
@@ -94,7 +104,7 @@ def _pieces(
             inside.source.names = source.names
         for piece in _named(source.name, inside, statements, budget, depth):
             yield piece if source.name == budget.name else _with_bytes(piece, source)
-        if budget.members > budget.limits.members:
+        if budget.is_over():
             return
 
 
@@ -105,14 +115,16 @@ def _with_bytes(piece: Piece, source: Source) -> Piece:
     return piece
 
 
-def _document(source: Source, statements: tuple[Statement, ...], charset: str | None, budget: _Budget) -> Piece:
-    """The source as one document, with the name that it had inside its archive."""
+def _document(
+    source: Source, statements: tuple[Statement, ...], charset: str | None, budget: _Budget
+) -> Iterator[Member]:
+    """The source as one document, with the name that it had inside its archive; none when it is one too many."""
     if budget.spent():
-        return _too_many(source.name, budget.limits)
+        return
     payload = source.whole(budget.limits.document)
     if source.label != source.name:
         statements = (*statements, Statement(field="filename", value=source.label, source="filename"))
-    return Member(payload=payload, name=source.name, media_type=source.declared, charset=charset, statements=statements)
+    yield Member(payload=payload, name=source.name, media_type=source.declared, charset=charset, statements=statements)
 
 
 def _named(
@@ -125,7 +137,7 @@ def _named(
         inside.source.name = _numbered(name, inside.ordinal)
         yield from _split(inside.source, statements + inside.statements, inside.charset, budget, depth + 1)
     elif budget.spent():
-        yield _too_many(name, budget.limits)
+        return
     elif isinstance(inside, Fault):
         behind = budget.last.get(name)
         ordinal = inside.ordinal or (behind + 1 if behind else None)
@@ -160,12 +172,15 @@ def _member(name: str, part: Part, statements: tuple[Statement, ...]) -> Member:
     )
 
 
-def _too_many(name: str, limits: Limits) -> Refused:
+def _too_many(budget: _Budget, kind: str | None) -> Refused:
+    """One refusal for all documents behind those that are read."""
+    more = f"{'at least ' * budget.is_over()}{budget.beyond():,}"
     return Refused(
-        name=name,
-        reason=Reason.TOO_LARGE,
-        detail=f"more than {limits.members:,} documents; those behind them were not read",
-        remedy="split the file",
+        name=budget.name,
+        reason=Reason.TOO_MANY,
+        detail=f"{budget.limits.members:,} documents of a file are read, and {more} more were not",
+        remedy="raise NEWSDESK_FILE_DOCUMENTS and run `newsdesk quarantine retry`, or split the file and hand in the parts",
+        media_type=kind,
     )
 
 

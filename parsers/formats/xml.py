@@ -1,4 +1,4 @@
-"""XML of news formats: parsed without network, entities or DTD, looked up by local names, and its text as blocks."""
+"""XML of news formats: parsed without network or DTD, looked up by local names, and its text as blocks."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from lxml import etree
 
-from parsers import references
+from parsers import declared_entities, references
 from parsers.charset import decode
 from parsers.errors import Rejected
 from parsers.formats.blocks import of_markup
@@ -38,9 +38,11 @@ def text_of(payload: bytes, charset: str | None, document: str) -> str:
 def tree(text: str) -> Element:
     """The root element. Raises Rejected(`malformed`) for what no XML parser can make sense of.
 
-    The document type is dropped: nothing is fetched and no entity of its own is expanded; HTML's named entities are.
+    The document type is dropped, and nothing is fetched. Of its own entities short ones are expanded, for others it is
+    Rejected(`unsupported`); HTML's named entities are expanded.
     """
-    clean = _FORBIDDEN.sub("", _DOCTYPE.sub("", _PROLOG.sub("", text, count=1), count=1)).strip()
+    text = declared_entities.expanded(_PROLOG.sub("", text, count=1))
+    clean = _FORBIDDEN.sub("", _DOCTYPE.sub("", text, count=1)).strip()
     clean = references.valid(_ENTITY.sub(_entity, clean)) if "&" in clean else clean
     for recover in (False, True):
         parser = etree.XMLParser(

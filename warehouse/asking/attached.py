@@ -18,6 +18,7 @@ from pathlib import Path
 import duckdb
 
 from parsers.errors import QuestionError, UsageError
+from warehouse.database import spills
 from warehouse.database.connecting import READING
 from warehouse.database.place import Place
 from warehouse.database.sql import scripts
@@ -171,7 +172,7 @@ def opened(place: Place, chosen: Sequence[Path], output: Path | None) -> Attache
     reading(place).close()  # says so when there is no database, or it is none of ours
     settings = {
         "memory_limit": os.environ.get("NEWSDESK_MEMORY_LIMIT", READING),
-        "temp_directory": f"{place.published}.tmp",
+        "temp_directory": str(spills.another(place)),
     }
     connection = duckdb.connect(":memory:", config=settings)  # type: ignore[arg-type]
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import signal
 import threading
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ import duckdb
 
 from parsers.errors import NewsdeskError, QuestionError
 from warehouse.asking import attached
+from warehouse.database import spills
 from warehouse.database.damage import explained
 from warehouse.database.place import Place
 from warehouse.database.store import Warehouse, reading
@@ -55,9 +57,46 @@ class Column:
     comment: str | None
 
 
+class Clock:
+    """The time that one query may take, in seconds of DuckDB's work; without any it may take for ever."""
+
+    def __init__(self, seconds: float | None = None) -> None:
+        self.seconds = seconds
+        self._left = seconds
+        self.is_over = False
+
+    @contextmanager
+    def running(self, connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+        """While the block lasts the time runs; when it is over, the query is stopped."""
+        if self._left is None:
+            yield
+            return
+        begun = time.monotonic()
+        timer = threading.Timer(max(0.0, self._left), self._stop, (connection,))
+        timer.daemon = True
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+            timer.join()  # not after the block: the connection is closed then
+            self._left -= time.monotonic() - begun
+
+    def _stop(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self.is_over = True
+        connection.interrupt()
+
+    def told(self) -> QuestionError:
+        """What to say when the time is over."""
+        return QuestionError(
+            f"stopped: the query took more than {self.seconds:g} s; ask for less (where …, limit …), or allow more with --seconds"
+        )
+
+
 def questions(place: Place, *, output: Path | None = None) -> Warehouse:
     """The published database for questions, with the months that are attached to it: read-only, without access to other
-    files, but for the one at `output`."""
+    files, but for the one at `output`. What readers that were killed left beside it goes."""
+    spills.sweep(place)
     if folders := attached.folders(place):
         return attached.opened(place, folders, output)
     warehouse = reading(place)
@@ -69,19 +108,25 @@ def questions(place: Place, *, output: Path | None = None) -> Warehouse:
     return warehouse
 
 
-def ask(warehouse: Warehouse, query: str, parameters: Sequence[object] = ()) -> Answer:
-    """Answer a query; of several statements, the last one's answer. Raises QuestionError, also while rows are read."""
+def ask(warehouse: Warehouse, query: str, parameters: Sequence[object] = (), seconds: float | None = None) -> Answer:
+    """Answer a query; of several statements, the last one's answer. Raises QuestionError, also while rows are read.
+
+    So does a query that takes more than so many seconds, those not counted in which nobody takes its rows.
+    """
+    clock = Clock(seconds)
     try:
         if isinstance(warehouse, attached.Attached):
             attached.check_reads(query)
-        with _stoppable(warehouse.connection):
+        with _stoppable(warehouse.connection, clock):
             found = warehouse.connection.execute(query, list(parameters))
         columns = found.description or []
         if [c[0] for c in columns] == ["Success"]:  # a setting, a pragma: done, and nothing to show
             columns = []
     except duckdb.Error as error:
         raise _told(warehouse, error) from error
-    return Answer(_distinct([str(c[0]) for c in columns]), tuple(str(c[1]) for c in columns), _rows(warehouse, found))
+    return Answer(
+        _distinct([str(c[0]) for c in columns]), tuple(str(c[1]) for c in columns), _rows(warehouse, found, clock)
+    )
 
 
 def _told(warehouse: Warehouse, error: duckdb.Error) -> NewsdeskError:
@@ -98,41 +143,53 @@ def _distinct(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(given)
 
 
-def _rows(warehouse: Warehouse, found: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:
+def _rows(warehouse: Warehouse, found: duckdb.DuckDBPyConnection, clock: Clock) -> Iterator[tuple[Any, ...]]:
     try:
-        while chunk := _chunk(found):
+        while chunk := _chunk(found, clock):
             yield from chunk
     except duckdb.Error as error:
         raise _told(warehouse, error) from error
 
 
-def _chunk(found: duckdb.DuckDBPyConnection) -> list[tuple[Any, ...]]:
-    with _stoppable(found):
+def _chunk(found: duckdb.DuckDBPyConnection, clock: Clock) -> list[tuple[Any, ...]]:
+    with _stoppable(found, clock):
         return found.fetchmany(CHUNK)
 
 
 @contextmanager
-def _stoppable(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
-    """Ctrl-C ends the query as KeyboardInterrupt; left to itself DuckDB would first run it to its end."""
-    if threading.current_thread() is not threading.main_thread():  # no other may say what a signal does
+def _stoppable(connection: duckdb.DuckDBPyConnection, clock: Clock | None = None) -> Iterator[None]:
+    """Ctrl-C ends the query as KeyboardInterrupt, and the end of its time as QuestionError; left to itself DuckDB would
+    first run it to its end."""
+    clock = clock or Clock()
+    try:
+        with _heeding(connection), clock.running(connection):
+            yield
+    except duckdb.InterruptException:
+        if clock.is_over:
+            raise clock.told() from None
+        raise KeyboardInterrupt from None
+
+
+@contextmanager
+def _heeding(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Ctrl-C stops the query; only the main thread may say what a signal does."""
+    if threading.current_thread() is not threading.main_thread():
         yield
         return
     before = signal.signal(signal.SIGINT, lambda *_: connection.interrupt())
     try:
         yield
-    except duckdb.InterruptException:
-        raise KeyboardInterrupt from None
     finally:
         signal.signal(signal.SIGINT, before)
 
 
-def to_parquet(warehouse: Warehouse, query: str, target: Path) -> None:
-    """Write the answer to a query as a Parquet file; the warehouse was opened with this `output`."""
+def to_parquet(warehouse: Warehouse, query: str, target: Path, seconds: float | None = None) -> None:
+    """Write the answer to a query as a Parquet file, within so many seconds; the warehouse was opened with this `output`."""
     try:
         found = warehouse.connection.sql(query.strip().removesuffix(";"))
         if found is None:
             raise QuestionError("this statement returns no rows to write")
-        with _stoppable(warehouse.connection):
+        with _stoppable(warehouse.connection, Clock(seconds)):
             found.write_parquet(str(target), compression="zstd")
     except duckdb.Error as error:
         raise _told(warehouse, error) from error

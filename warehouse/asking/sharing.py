@@ -18,6 +18,7 @@ import duckdb
 
 from parsers.errors import DatabaseOlder, QuestionError, UsageError
 from warehouse.asking import attached
+from warehouse.database import spills
 from warehouse.database.connecting import READING
 from warehouse.database.migrate import standing
 from warehouse.database.place import Place
@@ -64,7 +65,7 @@ def pinned(place: Place, memory: str | None = None, threads: int | None = None) 
 
 def _attached(place: Place) -> duckdb.DuckDBPyConnection:
     limit = os.environ.get("NEWSDESK_MEMORY_LIMIT", READING)
-    connection = duckdb.connect(":memory:", config={"memory_limit": limit, "temp_directory": f"{place.published}.tmp"})
+    connection = duckdb.connect(":memory:", config={"memory_limit": limit, "temp_directory": str(spills.another(place))})
     path = str(place.published).replace("'", "''")
     try:
         connection.execute(f"attach '{path}' as desk (read_only)").fetchall()

@@ -9,6 +9,7 @@ from typing import Any
 import duckdb
 
 from parsers.errors import DatabaseForeign
+from warehouse.database import spills
 from warehouse.database.damage import NO_DATABASE, cure, explained
 from warehouse.database.place import Place
 
@@ -41,7 +42,9 @@ def connect(place: Place, path: Path, *, read_only: bool) -> duckdb.DuckDBPyConn
         "memory_limit": os.environ.get("NEWSDESK_MEMORY_LIMIT", READING if read_only else WRITING),
         "wal_autocheckpoint": CHECKPOINT_EVERY,
     }
-    if not read_only:
+    if read_only:
+        config["temp_directory"] = str(spills.own(place))
+    else:
         config["threads"] = max(1, min(THREADS, (os.cpu_count() or 1) // 2))
     try:
         connection = duckdb.connect(str(path), read_only=read_only, config=config)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Self
 import duckdb
 
 from parsers.errors import DatabaseBusy, DatabaseOlder, UsageError, WarehouseError
-from warehouse.database import obstacles, publication
+from warehouse.database import obstacles, publication, spills
 from warehouse.database.connecting import connect
 from warehouse.database.copying import copy_file
 from warehouse.database.damage import explained, explaining
@@ -289,6 +289,7 @@ def _alone(place: Place, wait: float, say: Say, *, adopt: bool = True) -> Iterat
         check_ours(place)
     place.desk.mkdir(exist_ok=True)
     with turn(place, wait, lambda: say(f"another run is writing to {place.published}; waiting for it")):
+        spills.sweep(place)
         if adopt and not place.live.exists() and place.published.exists():
             _adopt(place)
         yield

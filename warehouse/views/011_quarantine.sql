@@ -7,8 +7,13 @@ where a.outcome in ('rejected', 'failed') and not coalesce(starts_with(a.reason,
   and not exists (
       select 1 from arrival later
       where later.source_uri = a.source_uri and later.arrival_id > a.arrival_id and later.outcome is not null
+  )
+  and not exists (  -- documents of that file, in a later run that did not refuse it
+      select 1 from arrival later
+      where contains(later.source_uri, '#') and regexp_replace(later.source_uri, '(#[0-9]+)+$', '') = a.source_uri
+        and later.arrival_id > a.arrival_id and later.run_id <> a.run_id and later.outcome is not null
   );
-comment on view quarantine is 'Documents that could not be filed and have not arrived well since from the same source; their bytes are kept. What was forgotten, or left out by a rule, is not in it.';
+comment on view quarantine is 'Documents that could not be filed and have not arrived since from the same source, nor documents of that file; their bytes are kept. What was forgotten, or left out by a rule, is not in it.';
 comment on column quarantine.arrival_id is 'The arrival.';
 comment on column quarantine.source_uri is 'Where it came from.';
 comment on column quarantine.outcome is 'rejected or failed.';

@@ -8,6 +8,7 @@ import json
 import os
 import signal
 import threading
+import time
 from pathlib import Path
 
 import duckdb
@@ -255,6 +256,39 @@ def test_a_question_can_be_stopped(place: Place) -> None:
             ask(warehouse, "select count(*) from range(100000000000) a, range(100000) b")
         assert list(ask(warehouse, "select 1").rows) == [(1,)]
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+ENDLESS = "select h from (select hash(a.i) as h from range(100000000000) a(i)) order by h"
+
+
+@pytest.mark.parametrize("form", ["csv", "parquet"])
+def test_a_question_has_a_limit_of_time(place: Place, tmp_path: Path, form: str) -> None:
+    """A query that takes too long is stopped with one sentence that says how to allow more; nothing of it stays."""
+    target = tmp_path / f"a.{form}"
+    with pytest.raises(QuestionError, match=r"took more than 1 s.*--seconds"):
+        call(place, "sql", ENDLESS, "--seconds", "1", "--output", str(target))
+    assert list(tmp_path.iterdir()) == []
+    assert not list(place.published.parent.glob("*.tmp"))
+
+
+def test_the_shell_goes_on_after_the_limit_of_time(place: Place, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each query of a shell has the limit for itself."""
+    out = io.StringIO()
+    made = Shell(place, "csv", out, seconds=1)
+    made.feed(f"{ENDLESS}; select 1 as a;")
+    made.feed("select 2 as b;")
+    made._close()
+    assert out.getvalue() == "b\n2\n"
+    assert "took more than 1 s" in capsys.readouterr().err
+
+
+def test_the_time_in_which_nobody_takes_rows_does_not_count(place: Place) -> None:
+    """Whoever reads an answer slowly gets all of it."""
+    with questions(place) as warehouse:
+        rows = ask(warehouse, "select i from range(5000) r(i)", seconds=1).rows
+        next(rows)
+        time.sleep(1.2)
+        assert len(list(rows)) == 4999
 
 
 def test_a_home_that_cannot_be_written_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

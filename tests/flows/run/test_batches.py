@@ -54,14 +54,14 @@ def test_arrivals_are_taken_as_they_are_needed() -> None:
     assert taken == FIRST_BATCH + 1
 
 
-def test_a_summary_keeps_every_trouble(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Good lines are kept while there is room, bad ones always, and all are counted."""
+def test_a_summary_keeps_lines_in_bounded_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Good lines and bad ones are kept while there is room for each, and all are counted."""
     monkeypatch.setattr(desk, "ROWS_KEPT", 2)
     summary = Summary("run")
-    for n, outcome in enumerate([Outcome.LOADED] * 4 + [Outcome.REJECTED, Outcome.FAILED]):
+    for n, outcome in enumerate([Outcome.LOADED] * 4 + [Outcome.REJECTED, Outcome.FAILED, Outcome.REJECTED]):
         summary.add(Line(arrival_id=str(n), document="a", outcome=outcome))
     assert [line.arrival_id for line in summary.lines] == ["0", "1", "4", "5"]
-    assert summary.documents == 6
+    assert summary.documents == 7
     assert not summary.good
 
 

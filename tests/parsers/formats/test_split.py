@@ -189,10 +189,34 @@ def test_files_inside_files_have_a_limit() -> None:
     assert outcomes(payload, "a.jsonl.gz") == ["nested_compression"]
 
 
-def test_more_members_than_allowed_are_one_refusal() -> None:
-    """Those before the limit are read; one refusal says that there are more."""
-    found = outcomes(b"\n".join([LINE] * 9), "a.jsonl", Limits(members=4))
-    assert found == ["member"] * 4 + ["too_large"]
+@pytest.mark.parametrize(
+    ("payload", "name"),
+    [
+        (b"\n".join([LINE] * 9), "a.jsonl"),
+        (b"[" + b", ".join([LINE] * 9) + b"]", "a.json"),
+        (b"[" + b"{}, " * 8 + b"{}]", "a.json"),
+        (gzip.compress(b"\n".join([LINE] * 9)), "a.jsonl.gz"),
+        (s.zipped(**{f"n{n}_txt": LINE for n in range(9)}), "a.zip"),
+        (s.zipped(a_jsonl=b"\n".join([LINE] * 3), b_jsonl=b"\n".join([LINE] * 6)), "a.zip"),
+    ],
+)
+def test_more_members_than_allowed_are_one_refusal(payload: bytes, name: str) -> None:
+    """Those before the limit are read; one refusal of the whole file counts the others, and says how to have them read."""
+    found = pieces(payload, name, Limits(members=4))
+    assert [type(p) for p in found[:4]] == [type(p) for p in pieces(payload, name)[:4]]
+    (refused,) = found[4:]
+    assert isinstance(refused, Refused)
+    assert (refused.name, refused.reason) == (name, "too_many")
+    assert "4 documents of a file are read, and 5 more were not" in refused.detail
+    assert "NEWSDESK_FILE_DOCUMENTS" in refused.remedy
+
+
+def test_members_beyond_are_counted_so_far() -> None:
+    """Counting has an end, too, and then the refusal says that there may be more; without one too many there is none."""
+    found = pieces(b"\n".join([LINE] * 90), "a.jsonl", Limits(members=4, counted=10))
+    assert isinstance(found[-1], Refused)
+    assert (len(found), "at least 10 more" in found[-1].detail) == (5, True)
+    assert outcomes(b"\n".join([LINE] * 4), "a.jsonl", Limits(members=4)) == ["member"] * 4
 
 
 def test_a_long_line_costs_itself_only() -> None:
