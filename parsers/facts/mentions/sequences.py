@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from parsers.facts.mentions import gazetteer, words
 from parsers.facts.sentences import ANYWHERE, BEFORE_NAMES
+from parsers.record import of_values
 
 _UPPER = "A-Z" + "".join(chr(c) for c in range(0xC0, 0x530) if chr(c).isupper())
 # It begins with its capital, and only then looks back, so that the search can skip from one capital to the next.
@@ -104,7 +105,7 @@ def tokens_of(text: str) -> tuple[Token, ...]:
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         word = match.group()
-        found.append(Token(start, end, word, word.lower(), text[last:start]))
+        found.append(of_values(Token, (start, end, word, word.lower(), text[last:start])))
         last = end
     return tuple(found)
 

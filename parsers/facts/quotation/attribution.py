@@ -13,6 +13,7 @@ from parsers.facts.quotation.marks import Quoted
 from parsers.facts.quotation.subjects import Subject
 from parsers.facts.reading import Reading
 from parsers.model import Mention, Passage
+from parsers.record import of_values
 
 _REACH = 300
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
@@ -69,7 +70,7 @@ class Cues:
                 continue
             at = bisect_right(starts, start) - 1 if starts else -1
             if at < 0 or start >= ends[at]:
-                self.all.append(Cue(start, start + len(word), word))
+                self.all.append(of_values(Cue, (start, start + len(word), word)))
         self._starts = [c.start for c in self.all]
 
     def within(self, low: int, high: int) -> list[Cue]:

@@ -8,6 +8,7 @@ from parsers.facts.syntax.ahead import two_verbs_ahead, verb_ahead
 from parsers.facts.syntax.lexicon import CLAUSAL, TEMPORAL
 from parsers.facts.syntax.model import Complement, Phrase
 from parsers.facts.syntax.state import HEADS, NOMINAL, Open, State
+from parsers.record import of_values
 
 
 def read_nominal(s: State, i: int, preposition: int) -> int:
@@ -54,7 +55,7 @@ def phrase_from(s: State, i: int) -> Phrase:
             k += 1
     while tags[k - 1] == "j" and k - 1 > i and s.low[k - 1] not in (">", "."):
         k -= 1
-    return Phrase(i, k, head)
+    return of_values(Phrase, (i, k, head))
 
 
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
@@ -106,7 +107,7 @@ def _gives_to(s: State, k: int) -> bool:
 def place_prepositional(s: State, preposition: int, phrase: Phrase) -> None:
     """A phrase behind a preposition: part of the phrase before it, the agent of a passive, or a complement of the verb."""
     c, last = s.top, s.last
-    complement = Complement(preposition, phrase)
+    complement = of_values(Complement, (preposition, phrase))
     s.complements.append(complement)
     if last is not None and last.end == preposition:
         s.hosts[preposition] = last.head
