@@ -13,15 +13,13 @@ ROOT = re.compile(
 _INSIDE = re.compile(
     r"<((?:[A-Za-z_][\w.-]{0,40}:)?(?:rss|feed|rdf))\b(?=[^<>]{0,4000}(?:\bversion\s*=|\bxmlns\b))[^<>]{0,4000}>", re.I
 )
-_ESCAPED = re.compile(
-    r"(?:\s|<(?:title|style)\b[^<>]{0,200}>[^<>]{0,2000}</(?:title|style)>|<[^<>]{1,1000}>)*+(?P<feed>&lt;(?:\?xml\b|!--|rss\b|feed\b|rdf:RDF\b))",
-    re.I,
-)
+_FURNISHED = re.compile(r"\s+|<(?:title|style)\b[^<>]{0,200}>[^<>]{0,2000}</(?:title|style)>|<[^<>]{1,1000}>", re.I)
+_ESCAPED = re.compile(r"&lt;(?:\?xml\b|!--|rss\b|feed\b|rdf:RDF\b)", re.I)
 _ALONE = re.compile(
     r"<(?:entry\b[^<>]{0,1000}w3\.org/2005/Atom|(?:entry|item)\b[^<>]{0,1000}>\s*(?:<(?:title|link|guid|id|pubDate|description|published|updated)\b[^<>]{0,1000}>(?:[^<]|<!\[CDATA\[){0,2000}?(?:\]\]>)?(?:</\w+>)?\s*){2})",
     re.I,
 )
-_SCRIPT = re.compile(r"<(script|style|textarea|code)\b[^<>]*>(?:(?!</\1).)*+\Z", re.I | re.S)
+_UNPRINTED = ("script", "style", "textarea", "code")
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 
 FURNITURE = 600
@@ -30,7 +28,7 @@ FURNITURE = 600
 
 def is_wrapped(head: str) -> bool:
     """Whether the head of a text that does not begin as a feed holds one: raw, escaped, or as entries without a feed around them."""
-    return _ALONE.match(head) is not None or _start(head) is not None or _ESCAPED.match(head) is not None
+    return _ALONE.match(head) is not None or _start(head) is not None or _escaped(head) is not None
 
 
 def unwrapped(text: str) -> str:
@@ -40,8 +38,8 @@ def unwrapped(text: str) -> str:
     if found := _start(text):
         close = text.lower().rfind(f"</{found[1].lower()}")
         return text[found.start() : close] + f"</{found[1]}>" if close > found.end() else text[found.start() :]
-    if found := _ESCAPED.match(text):
-        return html.unescape(_TAG.sub("", text[found.start("feed") :])).strip()
+    if found := _escaped(text):
+        return html.unescape(_TAG.sub("", text[found.start() :])).strip()
     return text
 
 
@@ -58,4 +56,18 @@ def _start(text: str) -> re.Match[str] | None:
     if found is None:
         return None
     before = text[: found.start()]
-    return None if _SCRIPT.search(before) or len("".join(_TAG.sub("", before).split())) > FURNITURE else found
+    return None if _unprinted(before) or len("".join(_TAG.sub("", before).split())) > FURNITURE else found
+
+
+def _escaped(text: str) -> re.Match[str] | None:
+    """Where an escaped feed begins behind nothing but tags and a title."""
+    at = 0
+    while found := _FURNISHED.match(text, at):
+        at = found.end()
+    return _ESCAPED.match(text, at)
+
+
+def _unprinted(before: str) -> bool:
+    """Whether a text ends inside a script or another element that shows no markup."""
+    low = before.lower()
+    return any(low.rfind(f"<{name}") > low.rfind(f"</{name}") for name in _UNPRINTED)
