@@ -120,6 +120,10 @@ def _explaining(reading: Reading, found: Located, phrase: Phrase) -> tuple[Phras
     """The name that explains a post: `the founder, | Ewa Bryl`; else the phrase itself, that names nobody."""
     second = next((b for a, b in found.parse.appositions if a.head == phrase.head), None)
     head = found.tokens.low[phrase.head]
+    if second is not None and head in BODIES and (found.parse.tags[phrase.start] in "DO" or "p" in found.parse.tags[phrase.start : phrase.head]):  # fmt: skip
+        members = members_of(reading, found, second)
+        if len(members) == 1 and members[0].entity_type == "organisation":
+            return second, members
     if second is not None and (posts.is_head(head) or head == "counterpart"):
         members = members_of(reading, found, second)
         if len(members) == 1 and members[0].entity_type == "person":

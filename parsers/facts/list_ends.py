@@ -14,6 +14,7 @@ def list_end(found: Located, k: int) -> int:
     `Ethiopia, | the Horn Union and Upper Nile`: printed as it stands rather than cut. An apposition and a new clause are none.
     """
     tokens, tags = found.tokens, found.parse.tags
+    k = _behind_bracket(found, k)
     stop = min(tokens.size, k + _LIST)
     if tags[k : k + 1] not in (",", "C") or k + 1 >= stop or tokens.low[k] not in (",", "and"):
         return k
@@ -30,7 +31,15 @@ def list_end(found: Located, k: int) -> int:
         return k
     while end > first and tags[end - 1] in ",CDI":
         end -= 1
-    return end if joined and end > first and tags[end - 1] in "N#" else k
+    return end if joined and end > first and tags[end - 1] in "N#" and "N" in tags[first:end] else k
+
+
+def _behind_bracket(found: Located, k: int) -> int:
+    """Behind the short form in brackets that only parts two members: `the Power Board | (LPB) and two mills`."""
+    tokens = found.tokens
+    if tokens.low[k : k + 1] != ["("] or tokens.low[k + 2 : k + 3] != [")"] or tokens.low[k + 3 : k + 4] != ["and"]:
+        return k
+    return k + 3
 
 
 def _bracket_end(found: Located, first: int, k: int) -> int:
