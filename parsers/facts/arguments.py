@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from parsers.facts import settings
@@ -154,7 +155,7 @@ def members_of(reading: Reading, found: Located, phrase: Phrase) -> tuple[Mentio
     first = next((i for i, m in enumerate(inside) if m.start_char <= head < m.end_char), None)
     if first is None:
         unit = _unit(found, phrase, inside)
-        return unit or _titled(found, phrase, inside, end, reading.body)
+        return unit or _titled(reading, found, phrase, inside, end)
     if inside[first].entity_type == "programme" or cut_in_front(reading, inside[first], start):
         return ()
     chain = [inside[first]]
@@ -162,12 +163,15 @@ def members_of(reading: Reading, found: Located, phrase: Phrase) -> tuple[Mentio
         between = _between(reading, chain[-1].end_char, other.start_char)
         if not _joined(between) or other.entity_type == "programme":
             break
-        chain.append(other)
+        held = other.entity_type == "person" and chain[-1].entity_type == "organisation" and _OFFICE.fullmatch(between)
+        chain = [other] if held and posts.is_head(between.split()[-1].lower()) else [*chain, other]
     if len(chain) > 1 and _OWNING.match(reading.body, chain[-1].end_char):
         return ()  # "Ann Lind and Ola Dahl's family"
     return () if len(chain) == 1 and _half(found, phrase, chain[0]) else tuple(chain)
 
 
+_OFFICE = re.compile(r", (?:[A-Z][a-z]+ ){1,3}")
+"""A post between the short form of a body and who holds it: `Lund Mills Board, LMB, | President Ann Lind`."""
 _OWNING = re.compile(r"['’]s [a-z]")
 
 
@@ -175,9 +179,18 @@ def _between(reading: Reading, start: int, end: int) -> str:
     """The words between two names of a list, without a body whose post the second holds: `and | Bank of Norway Governor Ola Dahl`."""
     between = reading.body[start:end]
     for holder in reading.mentions_in(start, end):
-        if holder.entity_type != "person" and holds_post(reading.body, holder):
+        if holder.entity_type != "person" and (holds_post(reading.body, holder) or _in_post(reading, holder)):
             between = between.replace(f"{holder.surface} ", "")
     return between
+
+
+def _in_post(reading: Reading, mention: Mention) -> bool:
+    """Whether a body is in the post in front of a name: `Governor of the Bank of Norway | Ola Dahl`."""
+    if not reading.body[max(0, mention.start_char - 8) : mention.start_char].endswith((" of ", " of the ", " for ", " for the ")):  # fmt: skip
+        return False
+    at = mention.end_char + 1
+    named = reading.mentions_in(at, at + 60) if reading.body[at - 1 : at] == " " else ()
+    return bool(named) and named[0].start_char == at and named[0].entity_type == "person"
 
 
 def _unit(found: Located, phrase: Phrase, inside: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -206,8 +219,11 @@ def _half(found: Located, phrase: Phrase, last: Mention) -> bool:
 _ITS = frozenset("its their his her the".split())
 
 
-def _titled(found: Located, phrase: Phrase, inside: tuple[Mention, ...], end: int, body: str) -> tuple[Mention, ...]:
+def _titled(
+    reading: Reading, found: Located, phrase: Phrase, inside: tuple[Mention, ...], end: int
+) -> tuple[Mention, ...]:
     """The person behind a post with its complement: `the President of Norway | Ola Dahl`."""
+    body, people = reading.body, tuple(m for m in inside if m.entity_type == "person")
     if (
         inside
         and inside[0].entity_type == "person"
@@ -216,9 +232,11 @@ def _titled(found: Located, phrase: Phrase, inside: tuple[Mention, ...], end: in
         return () if body.startswith(("'", "’"), inside[0].end_char) else inside[:1]
     if not inside or inside[-1].entity_type != "person" or inside[-1].end_char != end:
         return ()
-    before = body[: inside[-1].start_char][-4:]
+    before = body[max(0, inside[-1].start_char - 4) : inside[-1].start_char]
+    pairs = pairwise(people)
+    several = all(_joined(_between(reading, a.end_char, b.start_char)) for a, b in pairs)
     return (
-        inside[-1:]
+        (people if several else inside[-1:])
         if posts.is_head(found.tokens.low[phrase.head]) and not before.endswith((" of ", "'s ", "’s "))
         else ()
     )
@@ -251,6 +269,10 @@ def _text(found: Located, phrase: Phrase) -> str:
         start -= 1  # "sold | between 7,000 and 8,000 cars"
     if tokens.low[end : end + 1] in (['"'], ["”"]) and any(q in tokens.low[start:end] for q in ('"', "“")):
         end += tokens.phrase(start, end).count('"') % 2 or "“" in tokens.low[start:end]
+    if "<" in tokens.low[start - 1 : end] and ">" not in tokens.low[start:end]:
+        end = next(
+            (k for k in range(end, min(end + 8, tokens.size)) if tokens.low[k] == ">"), end
+        )  # "<Lund of Hamar | Ltd>"
     words_ = tokens.phrase(start, end)
     if words_.count('"') % 2:
         words_ = words_.replace('"', "")
@@ -332,7 +354,7 @@ def subject(reading: Reading, found: Located, clause: Clause) -> Argument | None
         return None
     told = before_aside(found, phrase, verb) if verb is not None and not clause.inherited else None
     if told is not None:
-        return argument(reading, found, told)
+        return argument(reading, found, told.subject)
     if verb is not None and phrase.start > 1 and tokens.low[phrase.start - 1] == "and" and tokens.low[verb.start] in _MANY:  # fmt: skip
         outer = found.parse.clauses[clause.parent] if clause.parent is not None else None
         floor = outer.verb.end if outer is not None and outer.verb is not None and outer.verb.end < phrase.start else 0
@@ -364,7 +386,7 @@ def listed(reading: Reading, found: Located, phrase: Phrase) -> Phrase:
     stop = at + len(tokens.sentence)
     last = phrase.end
     for other in reading.mentions_in(end, min(stop, end + 200)):
-        if _ticker(reading.body, other) or (other.entity_type != "person" and holds_post(reading.body, other)):
+        if _ticker(reading.body, other) or (other.entity_type != "person" and (holds_post(reading.body, other) or _in_post(reading, other))) or modifies(reading.body, other):  # fmt: skip
             continue
         between = _between(reading, end, other.start_char)
         if not _joined(between) or (

@@ -53,6 +53,8 @@ def _standing(place: Located, agreed: Agreed) -> standing.Standing:
     verb = clause.verb
     if _on_condition(place, clause):
         return standing.Standing("?", "hypothetical")
+    if _in_force(place, agreed):
+        return standing.Standing(stands.polarity, "asserted")
     if not agreed.told and stands.polarity == "+" and clause.subject is not None and _holds(clause, agreed.token):
         return standing.of_phrase(place.parse, place.tokens, agreed.token)
     if stands == standing.PLAIN and verb is not None and verb.lemma in _PRESSING and "for" in place.tokens.low[verb.end : agreed.token]:  # fmt: skip
@@ -61,6 +63,15 @@ def _standing(place: Located, agreed: Agreed) -> standing.Standing:
         return stands
     told = standing.of(place.parse, place.tokens, verb.head)
     return told if told.polarity != "+" or stands.modality == "asserted" else stands
+
+
+def _in_force(place: Located, agreed: Agreed) -> bool:
+    """Whether an adjective says that an agreement is there: `to replace their | current contract`."""
+    phrase = place.parse.phrase_at(agreed.token)
+    return phrase is not None and not agreed.told and not _EXISTING.isdisjoint(place.tokens.low[phrase.start : agreed.token])  # fmt: skip
+
+
+_EXISTING = frozenset("current existing present old previous prior earlier expiring expired".split())
 
 
 def _on_condition(place: Located, clause: Clause) -> bool:

@@ -222,6 +222,8 @@ def _party(side: Argument | None) -> Argument | None:
     """An argument that may be a party: somebody, no thing and no pronoun of things."""
     if side is None or "somebody" not in side.labels or not side.text or side.text.rstrip(".").lower() in _FORMS:
         return None
+    if not side.members and side.text.endswith(("'s", "’s")):
+        return None  # "with Halden Corp's <HLD>, Lund Mills, unit"
     return None if not side.members and side.text.lower() in SOMEBODY else side
 
 

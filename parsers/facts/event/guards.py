@@ -47,7 +47,8 @@ def no_event(place: Located, clause: Clause, token: int) -> bool:
         return True
     if _supposed(place, clause) or (clause.link == "complement" and _unfounded(place, clause)):
         return True
-    if clause.link in ("complement", "relative") and not clause.inherited and _rumoured(place, clause):
+    told = place.parse.clauses[clause.parent] if clause.link == "coordinate" and clause.parent is not None else clause
+    if told.link in ("complement", "relative") and not told.inherited and _rumoured(place, told):
         return True
     if clause.link == "gerund" and clause.opener is not None and low[clause.opener] in _BEFORE:
         return not _past(place, clause)
@@ -260,6 +261,21 @@ def _reporter_left_out(place: Located, clause: Clause, who: Argument | None) -> 
     outer = place.parse.clauses[clause.parent] if clause.parent is not None else None
     speech = outer is not None and outer.verb is not None and outer.verb.lemma in SPEECH and clause.link == "participle"
     return None if speech else who
+
+
+_STRIKING = frozenset("crash explosion bombing sinking collision fire blast attack shooting derailment collapse eruption wreck accident disaster".split())  # fmt: skip
+
+
+def what_happened(reading: Reading, place: Located, clause: Clause, subject: Argument | None) -> Argument | None:
+    """What kills in a relative clause: of `the crash of a jet | that killed 5` the crash."""
+    verb = clause.verb
+    if subject is None or verb is None or clause.link != "relative" or verb.lemma not in ("kill", "injure", "wound"):
+        return subject
+    host = place.parse.hosts.get(subject.phrase.start - 1)
+    if host is None or place.tokens.low[subject.phrase.start - 1] != "of" or place.tokens.low[host] not in _STRIKING:
+        return subject
+    phrase = place.parse.phrase_at(host)
+    return argument(reading, place, phrase._replace(end=subject.phrase.end)) if phrase is not None else subject
 
 
 def bare(place: Located, side: Argument) -> bool:

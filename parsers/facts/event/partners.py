@@ -19,6 +19,9 @@ _LEADING = {
 _REACH = 34
 """Tokens behind the verb in which a name in brackets is looked for."""
 
+_NAME = 9
+"""Tokens of a name in brackets that no list knows."""
+
 _DEALS = frozenset(("trade", "acquisition"))
 """Families in which somebody must do it: without a name for them the event is only likely."""
 
@@ -74,7 +77,9 @@ def bracketed_whole(reading: Reading, place: Located, whom: Argument) -> Argumen
     link = place.tokens.low[whom.phrase.end]
     named = _inside(reading, place, whom.phrase.end + 1)
     if not named:
-        return whom
+        tokens, first = place.tokens, whom.phrase.end + 2
+        close = next((k for k in range(first, min(first + _NAME, tokens.size)) if tokens.low[k] in (">", ")")), None)
+        return whom if close is None else whom._replace(text=f"{whom.text} {link} {tokens.phrase(first, close)}")
     text = f"{whom.text} {link} {named[0].surface}"
     return whom._replace(members=named[:1], worded=True, labels=whom.labels | {"named"}, text=text)
 

@@ -91,6 +91,8 @@ def _made(place: Located, phrase: Phrase, things: frozenset[str]) -> bool:
     low = place.tokens.low
     if low[phrase.head] in ("base", "bases") and low[phrase.head - 1] not in words.BASES:
         return False
+    if low[phrase.head] in ("line", "lines") and low[phrase.head - 1] in ("product", "drug", "clothing", "credit"):
+        return False
     if low[phrase.head] in things:
         return True
     listed = [low[k] for k in range(phrase.head + 1, min(phrase.end, phrase.head + 7))]
@@ -199,6 +201,8 @@ def _before_noun(place: Located, token: int) -> Phrase | None:
     start = mine.start + (place.parse.tags[mine.start] == "D")
     if start == token - 1 and place.tokens.low[start].endswith("s"):
         return None  # "said it expects | construction"
+    if "-" in place.tokens.low[start:token]:
+        return None  # "second-shift | production"
     return Phrase(start, token, token - 1) if start < token else None
 
 

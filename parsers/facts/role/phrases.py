@@ -187,6 +187,9 @@ def _trimmed(tokens: list[Word], at: int, head: int) -> int:
 
 _CALENDAR = frozenset("Last Next This last next week month year ago today yesterday tomorrow night morning Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())  # fmt: skip
 
+_ALONGSIDE = frozenset("alongside with beside plus including unlike like opposite versus".split())
+"""Words behind a comma that open no post: `Ann Lind, | alongside BB King`."""
+
 # ---- behind a name ----
 
 _APPOSITION = re.compile(
@@ -236,6 +239,8 @@ def _told(role: Role, verb: str) -> Role:
 def _post(body: str, start: int, stop: int, name_starting: Name, *, copula: bool) -> Role | None:
     """The post that begins at `start`: a noun phrase whose last noun names a post, and its complements."""
     tokens = tokens_in(body, start, stop)
+    if tokens and tokens[0].low in _ALONGSIDE:
+        return None
     run = noun_run(tokens, 0)
     head = last_head(tokens, run)
     if head is None or (copula and _vague(tokens, head)) or not words.PRAISE.isdisjoint(t.low for t in tokens[:head]):

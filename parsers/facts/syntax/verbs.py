@@ -57,6 +57,8 @@ def is_finite(s: State, verb: Verb) -> bool:
         if c.link == "relative" and (c.inherited or c.opener is None or s.low[c.opener] != "whose"):
             return True  # a relative clause needs a finite verb: "which acquired …", "which the bank acquired"
         return not another_ahead(s, verb)
+    if before == "C" and c.verb is not None and c.verb.modal and c.verb.perfect:
+        return False  # "would have made and | exported"
     if before == "C":
         return (
             c.verb is not None
