@@ -22,6 +22,7 @@ from parsers.facts.argument_nouns import (
     UNITS,
     VEHICLES,
 )
+from parsers.facts.argument_text import text_of
 from parsers.facts.asides import before_aside, listed_before
 from parsers.facts.list_ends import begins_clause, list_end, of_last
 from parsers.facts.mentions import gazetteer, posts
@@ -29,11 +30,7 @@ from parsers.facts.mentions.words import TOPICS
 from parsers.facts.name_edges import cut_in_front, holds_post, modifies
 from parsers.facts.reading import Reading
 from parsers.facts.syntax import Clause, Located, Phrase
-from parsers.facts.time.words import WEEKDAYS
 from parsers.model import Mention
-
-LONGEST = 120
-"""Characters of a phrase that is shown as an argument; a longer one is cut at its head."""
 
 
 class Argument(NamedTuple):
@@ -114,7 +111,7 @@ def argument(reading: Reading, found: Located, phrase: Phrase | None) -> Argumen
             phrase, members = explained, members_of(reading, found, explained)
         else:
             phrase, members = _explaining(reading, found, phrase)
-    return Argument(phrase, members, _text(found, phrase), _labels(found, phrase, members))
+    return Argument(phrase, members, text_of(found, phrase), _labels(found, phrase, members))
 
 
 def _explaining(reading: Reading, found: Located, phrase: Phrase) -> tuple[Phrase, tuple[Mention, ...]]:
@@ -255,42 +252,6 @@ def _joined(between: str) -> bool:
                 return False  # "Ann Lind, head of the Union"
             return all(w[:1].isupper() or w in LISTING or posts.is_head(w.lower()) or w.endswith(("'s", "’s")) for w in rest.split())  # fmt: skip
     return False
-
-
-def _text(found: Located, phrase: Phrase) -> str:
-    tokens = found.tokens
-    end = phrase.end
-    while end - 1 > phrase.head and (not tokens.text[end - 1][0].isalnum() or _left_over(found, end - 1)):
-        end -= 1
-    if end - 2 > phrase.head and tokens.low[end - 2] == "on" and tokens.low[end - 1] in WEEKDAYS:
-        end -= 2  # "two senators | on Thursday"
-    start = phrase.start - 1 if tokens.text[phrase.start] == "-" and phrase.start else phrase.start
-    if start and tokens.low[start - 1] == "between" and found.parse.tags[start] == "#":
-        start -= 1  # "sold | between 7,000 and 8,000 cars"
-    if tokens.low[end : end + 1] in (['"'], ["”"]) and any(q in tokens.low[start:end] for q in ('"', "“")):
-        end += tokens.phrase(start, end).count('"') % 2 or "“" in tokens.low[start:end]
-    if "<" in tokens.low[start - 1 : end] and ">" not in tokens.low[start:end]:
-        end = next(
-            (k for k in range(end, min(end + 8, tokens.size)) if tokens.low[k] == ">"), end
-        )  # "<Lund of Hamar | Ltd>"
-    words_ = tokens.phrase(start, end)
-    if words_.count('"') % 2:
-        words_ = words_.replace('"', "")
-    if len(words_) > LONGEST:
-        words_ = tokens.phrase(phrase.start, phrase.head + 1)
-    words_ = words_[2:] if words_.startswith(("s ", "’s", "'s")) else words_
-    words_ = _TICKERS.sub("", words_).replace("<", "").replace(">", "")
-    return " ".join(words_.split()).strip(" ,;:\"“”'‘(") if len(words_) <= LONGEST else ""
-
-
-def _left_over(found: Located, k: int) -> bool:
-    """Whether the last word of a phrase is an adjective of what follows, or of nothing: `a plan | similar to …`."""
-    return found.tokens.low[k] in _OPEN or (found.parse.tags[k] == "J" and found.tokens.low[k].islower())
-
-
-_OPEN = frozenset("capable able worth unable eligible responsible suitable due subject".split())
-"""Adjectives behind a noun that are nothing without what follows: `machines | capable of …`."""
-_TICKERS = re.compile(r"(?<! and)(?<! and ) ?<[A-Z]{1,6}(?:\.[A-Z]{1,3})?>?(?![a-z])")
 
 
 _PORTIONS = frozenset("all most half part some both none".split())

@@ -50,7 +50,8 @@ def things_listed(found: Located, phrase: Phrase) -> Phrase:
     What goes on with a verb, or has no `and`, is no list of things.
     """
     low, tags, at, joined = found.tokens.low, found.parse.tags, phrase.end, False
-    if low[at : at + 1] != [","] or found.tokens.text[phrase.head][:1].isupper():
+    named = found.tokens.text[phrase.head][:1].isupper() and low[at + 1] not in ("its", "his", "her", "their")
+    if low[at : at + 1] != [","] or low[at + 1] == "and" or named:
         return phrase
     for _ in range(_MEMBERS):
         if joined or low[at] not in (",", "and") or at + 2 >= found.tokens.size:

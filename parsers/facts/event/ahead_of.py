@@ -21,6 +21,8 @@ def standing_of(place: Located, happening: Happening) -> standing.Standing:
         return standing.of(place.parse, place.tokens, phase)
     if _gone(place, happening):
         return mine._replace(modality="asserted")
+    if _made_known(place, happening, mine):
+        return mine._replace(modality="asserted")
     if _completed(place, happening, mine):
         return mine._replace(modality="asserted")
     if _only_of_interest(place, happening, mine):
@@ -44,6 +46,21 @@ def _phase(place: Located, happening: Happening) -> int | None:
 
 
 _BEGINNINGS = frozenset("resumption start beginning launch opening continuation escalation renewal repeat".split())
+
+
+def _made_known(place: Located, happening: Happening, mine: standing.Standing) -> bool:
+    """Whether something that is there is only made known or marked: `called the press to announce the | arrest of X`."""
+    clause, phrase = place.parse.clause_of(happening.token), place.parse.phrase_at(happening.token)
+    if not happening.nominal or happening.family not in _DONE or mine.polarity != "+" or clause.verb is None or phrase is None:  # fmt: skip
+        return False
+    held = any(o.start == phrase.start for o in clause.objects)
+    return held and clause.verb.tense == "infinitive" and clause.verb.lemma in _MARKING and place.parse.tags[phrase.start] in "DO"  # fmt: skip
+
+
+_DONE = frozenset(("justice", "casualties", "conflict", "disaster", "departure", "election"))
+_MARKING = frozenset(
+    "announce mark celebrate protest mourn condemn investigate probe report explain commemorate".split()
+)
 
 
 def _gone(place: Located, happening: Happening) -> bool:

@@ -21,6 +21,9 @@ _BEFORE = frozenset("until till before unless once".split())
 _RUMOURS = frozenset("rumour rumours rumor rumors claim claims allegation allegations idea possibility suggestion suggestions fear fears hope hopes denial denials speculation chance danger risk".split())  # fmt: skip
 """Nouns whose `that` tells of nothing that is so."""
 _SPORT = frozenset("final finals semi-final semi-finals semifinal quarter-final replay fixture league midfielder striker squad lions grand slam rugby goal goals premiership wicket".split())  # fmt: skip
+_SPORT_WORDS = _SPORT | frozenset(
+    "ball goalkeeper keeper penalty half-time equaliser scored scorer header offside referee lineout scrum".split()
+)
 _REPORTERS = frozenset("reports report officials official police sources source witnesses witness authorities spokesman".split())  # fmt: skip
 _ARMS = frozenset(
     "terrorist terror bomb bombing suicide missile rocket air military armed deadly fatal mortar drone nuclear chemical guerrilla rebel car grenade arson artillery gun knife shooting "
@@ -278,6 +281,16 @@ def what_happened(reading: Reading, place: Located, clause: Clause, subject: Arg
     return argument(reading, place, phrase._replace(end=subject.phrase.end)) if phrase is not None else subject
 
 
+def of_nearest(place: Located, clause: Clause) -> bool:
+    """Whether a participle behind a comma may explain the name there, not the subject: `praised Ola Dahl, | nominated by Norway`."""
+    verb, subject = clause.verb, clause.subject
+    if verb is None or subject is None or clause.link != "participle" or verb.start < 2:
+        return False
+    before = verb.start - 1
+    named = place.tokens.low[before] == "," and place.tokens.text[before - 1][:1].isupper()
+    return named and not subject.start < before <= subject.end + 1
+
+
 def bare(place: Located, side: Argument) -> bool:
     """Whether a subject is a common noun in the singular alone, as no doer is: `railway` read from `blew up railway tracks`."""
     phrase, low = side.phrase, place.tokens.low
@@ -299,6 +312,8 @@ _MASS = frozenset(
 def armed(place: Located, token: int, who: Argument | None, whom: Argument | None) -> bool:
     """Whether a noun of attack is one with arms: by a word before it, by who attacks, by what is attacked."""
     low = place.tokens.low
+    if not _SPORT_WORDS.isdisjoint(low):
+        return False
     if low[token] == "occupation":
         return any(side is not None and not side.labels.isdisjoint(("armed", "place")) for side in (who, whom))
     if low[token] not in ("attack", "attacks", "raid", "raids"):

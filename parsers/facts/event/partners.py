@@ -113,13 +113,21 @@ def _pronoun(place: Located, clause: Clause) -> bool:
 
 def _cut(place: Located, side: Argument) -> bool:
     """Whether a side is not whole: a list of which one is no name, a name that no list knows, `of` without its noun."""
-    if side.members:
-        return not side.complete
     tokens = place.tokens
+    if side.members:
+        return not side.complete or _goes_on(place, side)
     start, end = side.phrase.start, side.phrase.end
     if tokens.low[end : end + 1] == ["of"] and tokens.low[end + 1 : end + 2] in (["("], ["<"]):
         return True
     return any(_names(tokens.text[k]) for k in range(max(1, start), end))
+
+
+def _goes_on(place: Located, side: Argument) -> bool:
+    """Whether a list of names goes on with one that no list knows: `Lund Radio | and the US-funded Radio Moe`."""
+    low, text, at = place.tokens.low, place.tokens.text, side.phrase.end
+    if low[at : at + 1] != ["and"] or low[at + 1] != "the":
+        return False
+    return text[at + 2][:1].isupper() and place.parse.clauses[place.parse.owner[at + 2]].start <= side.phrase.start
 
 
 def _names(word: str) -> bool:

@@ -92,7 +92,8 @@ def _sides(reading: Reading, place: Located, clause: Clause) -> _Sides:
         )
     subject = guards.what_happened(reading, place, clause, subject)
     if verb is not None and verb.passive:
-        return _Sides(argument(reading, place, _whole_agent(reading, place, clause.agent)), subject)
+        told = None if guards.of_nearest(place, clause) else subject
+        return _Sides(argument(reading, place, _whole_agent(reading, place, clause.agent)), told)
     whom = clause.objects[0] if clause.objects else None
     if verb is not None and verb.lemma in _GIVING and len(clause.objects) > 1 and clause.objects[1].start == clause.objects[0].end:  # fmt: skip
         whom = clause.objects[1]  # "bought her son | a phone"
@@ -289,7 +290,7 @@ def _nominal_fitted(
     whom: Argument | None = None
     for word, phrase in _led_phrases(place, around):
         if word in frame.other and whom is None:
-            whom = argument(reading, place, listed(reading, place, _whole(place, phrase)))
+            whom = argument(reading, place, things_listed(place, listed(reading, place, _whole(place, phrase))))
         elif word in frame.doer and who is None:
             post = word != "by" or posts.is_head(place.tokens.low[phrase.head])  # "takeover by a firm | of Lund Mills"
             who = argument(reading, place, listed(reading, place, _whole(place, phrase) if post else phrase))
