@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
+from parsers.facts.mentions import posts
 from parsers.facts.syntax import Located, Phrase, Verb
 
 _REACH = 18
@@ -10,8 +13,14 @@ _INSIDE = frozenset("N,CDJI#pjR")
 """Tags of what may be put in."""
 
 
-def before_aside(found: Located, phrase: Phrase, verb: Verb) -> Phrase | None:
-    """The phrase that what was put in explains, where the phrase before the verb is only part of that; else None."""
+class Aside(NamedTuple):
+    """What was put in before a verb: the phrase that it explains, None where that is not the subject either."""
+
+    subject: Phrase | None
+
+
+def before_aside(found: Located, phrase: Phrase, verb: Verb) -> Aside | None:
+    """What was put in, where the phrase before the verb is only part of that; else None."""
     low, tags, k = found.tokens.low, found.parse.tags, verb.start - 1
     if k < 3 or low[k] != "," or not phrase.start < k or "," in tags[phrase.end : k]:
         return None
@@ -20,12 +29,20 @@ def before_aside(found: Located, phrase: Phrase, verb: Verb) -> Phrase | None:
         if tags[at] not in _INSIDE:
             return None
         if low[at] == "including" and low[at - 1] == ",":
-            return _named(found, at - 1, names=False)
+            return Aside(_named(found, at - 1, names=False))
         if low[at] == "," and comma is None:
             comma = at
-            if not found.tokens.text[phrase.head][:1].isupper():
-                return _named(found, comma, names=True)
+            if not found.tokens.text[phrase.head][:1].isupper() and found.tokens.text[comma - 1][:1].isupper():
+                return _explained(found, phrase, comma)
     return None
+
+
+def _explained(found: Located, phrase: Phrase, comma: int) -> Aside | None:
+    """The name that a post explains; a name that is itself behind `by` or `of` is not the subject: `firms led by A, head of B, | bought`."""
+    named = _named(found, comma, names=True)
+    if named is None and not posts.is_head(found.tokens.low[phrase.head]):
+        return None
+    return Aside(named)
 
 
 def _named(found: Located, comma: int, *, names: bool) -> Phrase | None:

@@ -212,6 +212,13 @@ def _one_of_several(found: Located, complement: Complement) -> bool:
     return found.tokens.low[end : end + 1] in (["and"], ["or"]) and found.tokens.text[end + 1][:1].isupper() and tags[end + 1] == "N"  # fmt: skip
 
 
+def _behind_another(found: Located, token: int, at: int) -> bool:
+    """Whether a place follows another happening: `approve the mine following a hearing | in Lima`."""
+    return any(
+        token < c.preposition < at and found.tokens.low[c.preposition] in _ASIDE for c in found.parse.complements
+    )
+
+
 def _aim(found: Located, host: int) -> bool:
     """Whether a noun is behind `to`, so that a place behind it is where that is: `did no harm to the mine | at Hamar`."""
     phrase = found.parse.phrase_at(host)
@@ -238,7 +245,11 @@ def place_within(
         if own and not _said_of(found, token, at):
             continue
         host = found.parse.hosts.get(at)
-        if (at and tokens.low[at - 1] in PARTS) or _one_of_several(found, complement):
+        if (
+            (at and tokens.low[at - 1] in PARTS)
+            or _one_of_several(found, complement)
+            or _behind_another(found, token, at)
+        ):
             continue
         if host is not None and host != token and (_aim(found, host) or any(p is not None and p.start <= host < p.end for p in beside)):  # fmt: skip
             continue

@@ -30,6 +30,8 @@ def cut_in_front(reading: Reading, mention: Mention, start: int) -> bool:
         known = reading.mentions_in(start, mention.start_char)
         return owner[:1].isupper() and owner not in TOPICS and before.startswith(owner) and not known
     word = before[:-1].rpartition(" ")[2]
+    if mention.entity_type == "organisation" and word in gazetteer.demonyms() and _COMMON.fullmatch(mention.surface):
+        return True  # "American Can"
     if not word[:1].isupper() or not word.isalpha() or word in gazetteer.demonyms() or word in LISTING:
         return False
     if start + len(before) - len(word) - 1 == 0 or reading.body[: start + len(before) - len(word) - 1].rstrip(" \"“")[-1:] in _ENDS:  # fmt: skip
@@ -60,7 +62,11 @@ _HOLDER = re.compile(
 _CAPITALS = re.compile(r" ([A-Z][a-z]+)(?: ([A-Z][a-z]+))?(?: ([A-Z][a-z]+))? [A-Z]")
 
 
-_SEAT = re.compile(r"(?:, [A-Z][A-Za-z.]{0,14})?-(?:based|born|backed|owned|led|controlled|trained|educated)\b")
+_COMMON = re.compile(r"Can|Standard|Home|General|Express|Brands|Motors|Stores|Steel|Air|Gas|Oil|Coal|Land|Sugar|Paper")
+"""Words that alone are no name of a firm, but with an adjective of a country are."""
+_SEAT = re.compile(
+    r"(?:, [A-Z][A-Za-z.]{0,14})?-(?:based|born|backed|owned|led|controlled|trained|educated|funded|sponsored|listed|registered|built|made|run)\b"
+)
 """What makes an adjective of a place or body: `Hamar-based`, `Hamar, Norway-based`."""
 
 

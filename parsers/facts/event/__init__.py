@@ -140,11 +140,16 @@ def _fact(
 
 
 def _of_the_thing(place: Located, happening: Happening) -> bool:
-    """Whether a place right behind what is bought or sold may be where that is: `sold its smelter | at Hamar`."""
+    """Whether a place is not that of the event: where what is sold is (`sold its smelter | at Hamar`), or where one came from."""
+    if happening.family == "visit" and not happening.nominal and place.tokens.low[happening.token] not in _SEEING:
+        return True
     if happening.nominal or happening.whom is None or happening.family not in ("trade", "acquisition"):
         return False
     end = happening.whom.phrase.end
     return happening.token < end and place.tokens.low[end : end + 1] in (["at"], ["in"], ["near"], ["outside"])
+
+
+_SEEING = frozenset("visit visits visited visiting tour tours toured touring".split())
 
 
 def _with_either(place: Located, happening: Happening) -> int:

@@ -16,7 +16,12 @@ def standing_of(place: Located, happening: Happening) -> standing.Standing:
     """Whether it is so; a noun behind a verb that only carries it is as that verb is: `required to enter into | talks`."""
     mine = standing.of(place.parse, place.tokens, happening.token)
     verb = place.parse.clause_of(happening.token).verb
+    phase = _phase(place, happening)
+    if phase is not None:
+        return standing.of(place.parse, place.tokens, phase)
     if _gone(place, happening):
+        return mine._replace(modality="asserted")
+    if _made_known(place, happening, mine):
         return mine._replace(modality="asserted")
     if _completed(place, happening, mine):
         return mine._replace(modality="asserted")
@@ -31,6 +36,31 @@ def standing_of(place: Located, happening: Happening) -> standing.Standing:
     carrier = standing.of(place.parse, place.tokens, verb.head)
     ahead = carrier.modality == "asserted" and not guards.carried_out(place, place.parse.clause_of(happening.token))
     return carrier._replace(modality="planned") if ahead else carrier
+
+
+def _phase(place: Located, happening: Happening) -> int | None:
+    """The noun of beginning that a noun of happening is of: `threatened a | resumption of raids`."""
+    phrase = place.parse.phrase_at(happening.token) if happening.nominal else None
+    host = place.parse.hosts.get(phrase.start - 1) if phrase is not None else None
+    return host if host is not None and place.tokens.low[host] in _BEGINNINGS else None
+
+
+_BEGINNINGS = frozenset("resumption start beginning launch opening continuation escalation renewal repeat".split())
+
+
+def _made_known(place: Located, happening: Happening, mine: standing.Standing) -> bool:
+    """Whether something that is there is only made known or marked: `called the press to announce the | arrest of X`."""
+    clause, phrase = place.parse.clause_of(happening.token), place.parse.phrase_at(happening.token)
+    if not happening.nominal or happening.family not in _DONE or mine.polarity != "+" or clause.verb is None or phrase is None:  # fmt: skip
+        return False
+    held = any(o.start == phrase.start for o in clause.objects)
+    return held and clause.verb.tense == "infinitive" and clause.verb.lemma in _MARKING and place.parse.tags[phrase.start] in "DO"  # fmt: skip
+
+
+_DONE = frozenset(("justice", "casualties", "conflict", "disaster", "departure", "election"))
+_MARKING = frozenset(
+    "announce mark celebrate protest mourn condemn investigate probe report explain commemorate".split()
+)
 
 
 def _gone(place: Located, happening: Happening) -> bool:

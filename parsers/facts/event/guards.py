@@ -21,6 +21,9 @@ _BEFORE = frozenset("until till before unless once".split())
 _RUMOURS = frozenset("rumour rumours rumor rumors claim claims allegation allegations idea possibility suggestion suggestions fear fears hope hopes denial denials speculation chance danger risk".split())  # fmt: skip
 """Nouns whose `that` tells of nothing that is so."""
 _SPORT = frozenset("final finals semi-final semi-finals semifinal quarter-final replay fixture league midfielder striker squad lions grand slam rugby goal goals premiership wicket".split())  # fmt: skip
+_SPORT_WORDS = _SPORT | frozenset(
+    "ball goalkeeper keeper penalty half-time equaliser scored scorer header offside referee lineout scrum".split()
+)
 _REPORTERS = frozenset("reports report officials official police sources source witnesses witness authorities spokesman".split())  # fmt: skip
 _ARMS = frozenset(
     "terrorist terror bomb bombing suicide missile rocket air military armed deadly fatal mortar drone nuclear chemical guerrilla rebel car grenade arson artillery gun knife shooting "
@@ -47,7 +50,8 @@ def no_event(place: Located, clause: Clause, token: int) -> bool:
         return True
     if _supposed(place, clause) or (clause.link == "complement" and _unfounded(place, clause)):
         return True
-    if clause.link in ("complement", "relative") and not clause.inherited and _rumoured(place, clause):
+    told = place.parse.clauses[clause.parent] if clause.link == "coordinate" and clause.parent is not None else clause
+    if told.link in ("complement", "relative") and not told.inherited and _rumoured(place, told):
         return True
     if clause.link == "gerund" and clause.opener is not None and low[clause.opener] in _BEFORE:
         return not _past(place, clause)
@@ -262,6 +266,31 @@ def _reporter_left_out(place: Located, clause: Clause, who: Argument | None) -> 
     return None if speech else who
 
 
+_STRIKING = frozenset("crash explosion bombing sinking collision fire blast attack shooting derailment collapse eruption wreck accident disaster".split())  # fmt: skip
+
+
+def what_happened(reading: Reading, place: Located, clause: Clause, subject: Argument | None) -> Argument | None:
+    """What kills in a relative clause: of `the crash of a jet | that killed 5` the crash."""
+    verb = clause.verb
+    if subject is None or verb is None or clause.link != "relative" or verb.lemma not in ("kill", "injure", "wound"):
+        return subject
+    host = place.parse.hosts.get(subject.phrase.start - 1)
+    if host is None or place.tokens.low[subject.phrase.start - 1] != "of" or place.tokens.low[host] not in _STRIKING:
+        return subject
+    phrase = place.parse.phrase_at(host)
+    return argument(reading, place, phrase._replace(end=subject.phrase.end)) if phrase is not None else subject
+
+
+def of_nearest(place: Located, clause: Clause) -> bool:
+    """Whether a participle behind a comma may explain the name there, not the subject: `praised Ola Dahl, | nominated by Norway`."""
+    verb, subject = clause.verb, clause.subject
+    if verb is None or subject is None or clause.link != "participle" or verb.start < 2:
+        return False
+    before = verb.start - 1
+    named = place.tokens.low[before] == "," and place.tokens.text[before - 1][:1].isupper()
+    return named and not subject.start < before <= subject.end + 1
+
+
 def bare(place: Located, side: Argument) -> bool:
     """Whether a subject is a common noun in the singular alone, as no doer is: `railway` read from `blew up railway tracks`."""
     phrase, low = side.phrase, place.tokens.low
@@ -283,6 +312,8 @@ _MASS = frozenset(
 def armed(place: Located, token: int, who: Argument | None, whom: Argument | None) -> bool:
     """Whether a noun of attack is one with arms: by a word before it, by who attacks, by what is attacked."""
     low = place.tokens.low
+    if not _SPORT_WORDS.isdisjoint(low):
+        return False
     if low[token] == "occupation":
         return any(side is not None and not side.labels.isdisjoint(("armed", "place")) for side in (who, whom))
     if low[token] not in ("attack", "attacks", "raid", "raids"):

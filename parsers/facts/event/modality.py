@@ -17,6 +17,10 @@ def modality_of(place: Located, happening: Happening, stands: standing.Standing)
         return "planned"
     if happening.nominal and stands.modality == "asserted" and _within_a_plan(place, happening.token):
         return "planned"
+    if happening.nominal and stands.modality == "asserted" and (_mooted(place, happening.token) or _may_be(place, happening.token)):  # fmt: skip
+        return "proposed"
+    if happening.nominal and happening.family == "acquisition" and _favoured(place, happening, stands):
+        return "proposed"
     if (
         happening.nominal
         and stands.modality == "asserted"
@@ -30,15 +34,49 @@ def modality_of(place: Located, happening: Happening, stands: standing.Standing)
     return stands.modality
 
 
+def _may_be(place: Located, token: int) -> bool:
+    """Whether a noun of happening is the subject of what may happen: `the last day on which the | merger could occur`."""
+    clause = place.parse.clause_of(token)
+    verb = clause.verb
+    if verb is None or verb.modal not in ("could", "may", "might", "would", "should"):
+        return False
+    told = clause.subject is not None and clause.subject.start <= token < clause.subject.end
+    return told and verb.lemma in cues.OCCURRING | {"complete"}
+
+
+def _favoured(place: Located, happening: Happening, stands: standing.Standing) -> bool:
+    """Whether somebody is only for or against a deal: `is said to favour the | merger`."""
+    verb = place.parse.clause_of(happening.token).verb
+    near = verb is not None and 0 <= happening.token - verb.end <= _FAR
+    return near and verb is not None and verb.lemma in _FAVOURING and stands.modality in ("asserted", "claimed")
+
+
+_FAVOURING = frozenset("favor favour back support recommend endorse discuss consider study review".split())
+
+
+def _mooted(place: Located, token: int) -> bool:
+    """Whether a noun of happening is only thought about: `a | visit by X is under consideration`."""
+    low = place.tokens.low
+    end = min(place.tokens.size, token + 20)
+    at = next((k for k in range(token, end) if low[k] == "under" and low[k + 1] in _THINKING), None)
+    return at is not None and low[at - 1] in ("is", "was", "are", "were", "be", "been") and "," not in low[token:at]
+
+
+_THINKING = frozenset("consideration discussion review study".split())
+
+
 def _within_a_plan(place: Located, token: int) -> bool:
     """Whether a noun of happening is only where or when something planned will be: `is to speak during his | trip`."""
     phrase, verb = place.parse.phrase_at(token), place.parse.clause_of(token).verb
     if phrase is None or verb is None or place.tokens.low[phrase.start - 1] not in ("during", "at", "in"):
         return False
-    ahead = verb.tense in ("future", "infinitive") and not verb.perfect and verb.head < token
+    first = phrase.start < _FRONT and verb.tense == "future"
+    ahead = verb.tense in ("future", "infinitive") and not verb.perfect and (verb.head < token or first)
     return ahead and standing.of(place.parse, place.tokens, verb.head).modality == "planned"
 
 
+_FRONT = 3
+"""Tokens in front of a noun of happening that opens its sentence: `During his | trip to Norway, Ola Dahl will …`."""
 _DEMANDING = frozenset("demand demands demanded demanding seek seeks sought seeking".split())
 """Verbs, also where they are read as something else, whose object is only wanted."""
 
@@ -134,6 +172,8 @@ def _not_held(place: Located, clause: Clause, happening: Happening) -> bool:
         return False
     told = clause.subject is not None and clause.subject.start <= token < clause.subject.end
     particle = low[verb.end] in _UNDONE.get(verb.lemma, ())
+    if told and verb.lemma == "be" and low[verb.end] in ("off", "dead"):
+        return True
     if told and not verb.passive:
         return happening.family != "meeting" and (verb.lemma in _COLLAPSING or particle)
     if verb.lemma not in _POSTPONING and not particle:

@@ -17,11 +17,27 @@ def when_of(
     """The time of an event, and its modality: planned where what is told as so has a time ahead."""
     when = circumstances.time_within(times, place, happening.token, own=own, up_to=_limit(happening))
     ahead = modality == "asserted" and _yet_to_come(reading, when)
-    if _of_a_change(when) or (ahead and _told_as_done(place, happening)):
+    if _of_a_change(when) or _half_of_a_stretch(when) or (ahead and _told_as_done(place, happening)):
         return settings.NO_TIME, modality
     if modality == "planned" and _made_before(reading, place, happening, when):
         return settings.NO_TIME, modality
-    return when, "planned" if ahead else modality
+    return _on(place, happening, times, when), "planned" if ahead else modality
+
+
+def _on(place: Located, happening: Happening, times: tuple[Fact, ...], when: settings.Time) -> settings.Time:
+    """Without the preposition of the event's own phrase, or of its agent: `after the | 1999 death`, `hit by | Monday's storm`."""
+    if when.time_relation not in ("after", "before", "by", "since", "until", "following"):
+        return when
+    start, end = place.at, place.at + len(place.tokens.sentence)
+    anchors = (settings.anchor(f) for f in times if start <= settings.anchor(f) < end and f.time_surface == when.time_surface)  # fmt: skip
+    token = next((place.token(a) for a in anchors), None)
+    phrase = place.parse.phrase_at(token) if token is not None else None
+    sides = [s.phrase for s in (happening.who, happening.whom) if s is not None]
+    own = phrase is not None and (phrase.start <= happening.token < phrase.end or any(p.start == phrase.start for p in sides))  # fmt: skip
+    if not own:
+        return when
+    surface = (when.time_surface or "").removeprefix(f"{when.time_relation} ") or None
+    return when._replace(time_relation=None, time_surface=surface)
 
 
 def _limit(happening: Happening) -> int | None:
@@ -37,6 +53,11 @@ def _made_before(reading: Reading, place: Located, happening: Happening, when: s
         return False
     infinitive = place.parse.clause_of(happening.token).link == "infinitive"
     return infinitive and when.time_end[:10] < reading.date_published.isoformat()[:10]
+
+
+def _half_of_a_stretch(when: settings.Time) -> bool:
+    """Whether only one end of a stretch was read: `between | the start of May and June 24`."""
+    return when.time_relation == "between" and "/" not in (when.timex_value or "")
 
 
 def _of_a_change(when: settings.Time) -> bool:

@@ -9,11 +9,13 @@ from parsers.facts.arguments import Argument, argument, extended, listed
 from parsers.facts.event import ahead_of, guards, stakes
 from parsers.facts.event.frames import LIGHT, NOUNS, VERBS, NounFrame, VerbFrame
 from parsers.facts.event.guards import Happening
+from parsers.facts.list_ends import things_listed
 from parsers.facts.mentions import posts
 from parsers.facts.reading import Reading
 from parsers.facts.syntax import Clause, Complement, Located, Phrase
 from parsers.facts.syntax.lexicon import SPEECH
 
+_LEADING = frozenset("leading lead led information reward clues tips".split())
 _HABITUAL = frozenset(("trade", "host", "aid", "investment", "justice", "conflict", "casualties", "protest", "disaster", "interview"))  # fmt: skip
 """Families whose verbs tell of a habit in the simple present (`sells cars`, `hosts a show`)."""
 _RELIEF = frozenset(
@@ -88,8 +90,10 @@ def _sides(reading: Reading, place: Located, clause: Clause) -> _Sides:
         subject = guards.meant(
             reading, place, clause, arguments.subject(reading, place, place.parse.clauses[clause.parent])
         )
+    subject = guards.what_happened(reading, place, clause, subject)
     if verb is not None and verb.passive:
-        return _Sides(argument(reading, place, _whole_agent(reading, place, clause.agent)), subject)
+        told = None if guards.of_nearest(place, clause) else subject
+        return _Sides(argument(reading, place, _whole_agent(reading, place, clause.agent)), told)
     whom = clause.objects[0] if clause.objects else None
     if verb is not None and verb.lemma in _GIVING and len(clause.objects) > 1 and clause.objects[1].start == clause.objects[0].end:  # fmt: skip
         whom = clause.objects[1]  # "bought her son | a phone"
@@ -100,7 +104,9 @@ def _sides(reading: Reading, place: Located, clause: Clause) -> _Sides:
         and clause.antecedent != clause.subject
     ):
         whom = clause.antecedent
-    return _Sides(subject, argument(reading, place, listed(reading, place, whom) if whom else None))
+    return _Sides(
+        subject, argument(reading, place, things_listed(place, listed(reading, place, whom)) if whom else None)
+    )
 
 
 def _whole_agent(reading: Reading, place: Located, agent: Phrase | None) -> Phrase | None:
@@ -112,8 +118,9 @@ def _whole_agent(reading: Reading, place: Located, agent: Phrase | None) -> Phra
 
 
 def _whole(place: Located, phrase: Phrase) -> Phrase:
-    """A common noun with what it is of: `a subsidiary | of Halden`."""
-    return phrase if place.tokens.text[phrase.head][:1].isupper() else extended(place, phrase)
+    """A common noun, or a post, with what it is of: `a subsidiary | of Halden`, `Secretary | of State Ann Lind`."""
+    named = place.tokens.text[phrase.head][:1].isupper() and not posts.is_head(place.tokens.low[phrase.head])
+    return phrase if named else extended(place, phrase)
 
 
 def _fitted(
@@ -140,6 +147,8 @@ def _fitted(
         return None
     if not _by_family(place, clause, frame, who, whom, token):
         return None
+    if frame.family == "acquisition" and whom and whom.members and all(m.entity_type == "person" for m in whom.members):
+        whom = whom._replace(members=(), worded=True)  # firms named after people: "acquired Lund and Dahl"
     if frame.whom == ("-",) or (frame.family == "appeal" and whom and _to_do(place, whom)):
         whom = None
     if frame.family in ("sanction", "aid") and clause.verb is not None and whom and not whom.members:
@@ -208,6 +217,8 @@ def _by_family(
             posts.PRAISE.isdisjoint(named) and "year" not in named[:6]
         )
     if whom and (low[whom.phrase.head] in _NO_OBJECTS or whom.text.startswith("a share")):
+        return False
+    if verb.lemma in ("arrive", "travel", "fly") and who and who.members and "person" not in who.labels:
         return False
     if verb.lemma in ("arrive", "travel", "fly") and who and not who.members and who.labels.isdisjoint(("holder", "=he", "=she", "=leader", "=delegation", "=president", "=minister")):  # fmt: skip
         return False
@@ -279,9 +290,10 @@ def _nominal_fitted(
     whom: Argument | None = None
     for word, phrase in _led_phrases(place, around):
         if word in frame.other and whom is None:
-            whom = argument(reading, place, listed(reading, place, _whole(place, phrase)))
+            whom = argument(reading, place, things_listed(place, listed(reading, place, _whole(place, phrase))))
         elif word in frame.doer and who is None:
-            who = argument(reading, place, listed(reading, place, phrase))
+            post = word != "by" or posts.is_head(place.tokens.low[phrase.head])  # "takeover by a firm | of Lund Mills"
+            who = argument(reading, place, listed(reading, place, _whole(place, phrase) if post else phrase))
     owner = argument(reading, place, _whole_owner(place, _inner(place, around.owner), token))
     if owner is not None and place.tokens.low[owner.phrase.head] in _CALENDAR:
         owner = None
@@ -303,6 +315,10 @@ def _nominal_fitted(
         who = who or _interviewed(reading, place, token)
     if side is None or not _fits(frame.labels, side, missing=False) or "it" in side.labels:
         return None
+    if frame.family == "justice" and "to" in place.tokens.low[max(0, token - 6) : token] and not _LEADING.isdisjoint(place.tokens.low[max(0, token - 7) : token]):  # fmt: skip
+        return None  # "a reward for news leading to their arrest"
+    if frame.family == "visit" and who is not None and "place" in who.labels:
+        return None  # "England's trip to Ireland": a team's
     if frame.family in ("meeting", "acquisition") and (who is None) and (whom is None):
         return None
     first = token

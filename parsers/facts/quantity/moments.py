@@ -78,7 +78,7 @@ def time_of(tokens: Tokens, parse: Parse, i: int, j: int, times: tuple[Moment, .
         return behind.time, True
     before = [p for p in own if p.behind <= i and tokens.low[p.first - 1] not in COMPARING]
     if before:
-        return _in_front(tokens, parse, i, before, own)
+        return _leading(parse, tokens, _in_front(tokens, parse, i, before, own))
     if behind is not None:
         return _further(tokens, parse, j, behind)
     return _shared(parse, i, near)
@@ -87,6 +87,20 @@ def time_of(tokens: Tokens, parse: Parse, i: int, j: int, times: tuple[Moment, .
 def _placed(tokens: Tokens, time: Moment) -> _Place:
     first = bisect_left(tokens.start, time.start, 0, tokens.size)
     return _Place(time, first, bisect_left(tokens.start, time.end, 0, tokens.size))
+
+
+def _leading(parse: Parse, tokens: Tokens, found: tuple[Moment | None, bool]) -> tuple[Moment | None, bool]:
+    """Without `after` where that opens the clause: "after the | January 2010 earthquake killed 300"."""
+    time = found[0]
+    if time is None or time.time_relation not in ("after", "before", "since", "until"):
+        return found
+    first = _placed(tokens, time).first
+    clause = parse.clause_of(min(first, tokens.size - 1))
+    subject = clause.subject
+    if subject is None or clause.opener is None or tokens.low[clause.opener] != time.time_relation or not subject.start <= first < subject.end:  # fmt: skip
+        return found
+    surface = (time.time_surface or "").removeprefix(f"{time.time_relation} ") or None
+    return time._replace(time_relation=None, time_surface=surface), found[1]
 
 
 def _happened(parse: Parse, tokens: Tokens, place: _Place) -> bool:

@@ -106,12 +106,21 @@ def _plural(s: State, i: int, last: Phrase, nearest: Phrase) -> bool:
     return s.tokens.text[nearest.head][:1].isupper() and "and" not in s.low[nearest.start : nearest.end]
 
 
+def _host(s: State, phrase: Phrase, i: int) -> Phrase:
+    """Who `with whom` explains: of `envoys of Peru` the envoys."""
+    last, at = s.last, phrase.start - 1
+    inside = last is not None and s.low[at] == "of" and last.start < at < last.end
+    return last if inside and last is not None and s.low[i] == "whom" else phrase
+
+
 def open_relative(s: State, i: int, before: str) -> None:
     """A clause that explains the noun before it."""
     inner = s.child(i, "relative", i)
     inner.fronted = before == ","
     inner.antecedent = (
-        s.phrases[-1] if s.phrases and before in "IT" else (s.last or (s.phrases[-1] if s.phrases else None))
+        _host(s, s.phrases[-1], i)
+        if s.phrases and before in "IT"
+        else (s.last or (s.phrases[-1] if s.phrases else None))
     )
     if s.phrases and s.last is not None and s.phrases[-1].end <= i and s.phrases[-1].start > s.last.start:
         inner.antecedent = s.last if _plural(s, i, s.last, s.phrases[-1]) else s.phrases[-1]

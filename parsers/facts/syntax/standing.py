@@ -338,7 +338,7 @@ class _Walk:
                 and not verb.passive
             ):
                 return
-            self.become(table.get(lemma))
+            self.become(trying.open_modal(verb, link) or table.get(lemma))
 
     def governor(self, outer: Clause, inner: Clause) -> str | None:
         """The adjective right before an embedded clause behind be: `is unable to`, `is likely to`."""

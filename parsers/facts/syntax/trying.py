@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from parsers.facts.syntax import cues
 from parsers.facts.syntax.lexicon import NOUNS_WITH_THAT
-from parsers.facts.syntax.model import Clause, Parse, Phrase
+from parsers.facts.syntax.model import Clause, Parse, Phrase, Verb
 from parsers.facts.syntax.standing_words import UNTIL
 
 
@@ -50,3 +50,8 @@ def remarked(low: Sequence[str], outer: Clause, inner: Clause) -> bool:
     """Is it only what a report tells on which somebody comments: "declined to comment on a report that X sold Y"?"""
     verb = outer.verb
     return verb is not None and verb.lemma in _REMARKING and low[inner.start - 1] in NOUNS_WITH_THAT
+
+
+def open_modal(verb: Verb, link: str) -> str | None:
+    """What `may`, `might` and `could` make of an infinitive, whatever the verb behind them: `may decide to | buy`."""
+    return "proposed" if link == "infinitive" and verb.modal in ("may", "might", "could") else None

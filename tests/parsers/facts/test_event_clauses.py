@@ -81,3 +81,48 @@ def test_a_plural_verb_shows_what_a_relative_clause_explains() -> None:
     assert told("Osk has two mills near Hamar, which were sold to Lund Mills Ltd.", "trade") == [
         (None, "two mills", "asserted")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "expected"),
+    [
+        ("Ewa Bryl, whose old union has been replaced by the OPZ, condemned the cuts.", "condemnation", ("Ewa Bryl", "the cuts", "asserted")),
+        ("Halden Corp, whose shares rose, bought Lund Mills Ltd.", "acquisition", ("Halden Corp", "Lund Mills Ltd", "asserted")),
+        ("Halden Corp donated the looms, spindles, spare parts and training.", "aid", ("Halden Corp", "the looms, spindles, spare parts and training", "asserted")),
+        ("Ewa Bryl met Chancellor of the Exchequer Ola Dahl, Foreign Secretary Per Lind and Governor of the Bank of Norway Liv Moe.", "meeting", ("Ewa Bryl", "Chancellor of the Exchequer Ola Dahl, Foreign Secretary Per Lind and Governor of the Bank of Norway Liv Moe", "asserted")),
+        ("Lund Milk Institute, LMI, President Ola Dahl urged farmers to wait.", "appeal", ("Ola Dahl", "farmers", "asserted")),
+        ("A visit to Norway by Chilean Secretary of State Luis Prado was under consideration.", "visit", ("Luis Prado", "Norway", "proposed")),
+        ("A spokesman threatened a resumption of air raids on Chilean villages.", "conflict", (None, "Chilean villages", "proposed")),
+        ("(ACME- Newsline) Another three executives have pleaded guilty to fraud.", "justice", ("Another three executives", None, "asserted")),
+        ("The crash of a Nordair jet that killed 52 people will be studied in Oslo.", "casualties", ("The crash of a Nordair jet", "52 people", "asserted")),
+        ("The fund said Luis Prado may decide to buy 40 looms from Halden Corp.", "trade", ("Luis Prado", "40 looms", "proposed")),
+        ("The board is said to favour the merger with Halden Corp.", "acquisition", (None, "Halden Corp", "proposed")),
+        ("Halden Corp bought 15 pct of <Moe of Narvik Ltd> on Monday.", "trade", ("Halden Corp", "15 pct of Moe of Narvik Ltd", "asserted")),
+        ("During his trip to Norway, which ends on 4 July, Luis Prado will meet Ola Dahl.", "visit", (None, "Norway", "planned")),
+        ("Police called reporters in to announce the arrest of Luis Prado.", "justice", (None, "Luis Prado", "asserted")),
+        ("Luis Prado's mother and 10 others drowned near Arica.", "casualties", ("Luis Prado's mother and 10 others", None, "asserted")),
+        ("Lund Mills Ltd sued Halden Corp, its owner and a bank.", "justice", ("Lund Mills Ltd", "Halden Corp, its owner and a bank", "asserted")),
+    ],
+)  # fmt: skip
+def test_names_and_lists_stay_whole_and_verbs_keep_their_own_clause(text: str, family: str, expected: Row) -> None:
+    """A list of things, posts with several names, brackets and relative clauses leave the sides of an event whole."""
+    assert told(text, family) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        ("The bank praised Ola Dahl, nominated by Luis Prado.", "appointment"),
+        ("The bank would have made and sold 40 looms to Norway without the plan.", "trade"),
+        ("Ewa Bryl said the planned merger with Halden Corp was off.", "acquisition"),
+        ("There is speculation in Lima that Chile would sell arms and donate food to Peru.", "aid"),
+        ("A reward is offered for news leading to the arrest of Luis Prado.", "justice"),
+        ("Chile's trip to Norway ended in a defeat.", "visit"),
+        ("Despite Lund's attacks the goalkeeper was calm.", "conflict"),
+        ("Chile should open up its market to Norway.", "inauguration"),
+        ("Andes Airways flies to Norway.", "visit"),
+    ],
+)
+def test_an_uncertain_sense_or_side_makes_no_event(text: str, family: str) -> None:
+    """A participle of two nouns, what would have been, sport and habit are refused."""
+    assert told(text, family) == []
