@@ -39,7 +39,7 @@ def read(raw: RawDocument, media_type: str) -> Copy:
     printable = shown(decoded.text)
     markup = with_raised(printable)
     tree = page.tree_of(markup) if _PAGE.search(markup, 0, 4096) else None
-    notes = (page.LARGE,) if tree is not None and page.too_large(tree) else ()
+    notes: tuple[str, ...] = (page.LARGE,) if tree is not None and page.too_large(tree) else ()
     said, text = _page(raw, tree, markup) if tree is not None else _fragment(decoded.text)
     if printable is not decoded.text:
         text, said = (hidden(text[0]), text[1]), tuple(replace(s, value=hidden(s.value)) for s in said)
