@@ -7,6 +7,7 @@ while declarations are often copied from a template.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -153,6 +154,8 @@ def _strict(payload: bytes, charset: str) -> str | None:
         text = payload.decode(charset)
     except (UnicodeError, LookupError):
         return None
+    if charset == "cp1258":  # tones are marks behind their letters there, and in one character with them elsewhere
+        text = unicodedata.normalize("NFC", text)
     return text if text.count("\x00") == 0 else None
 
 
@@ -163,6 +166,8 @@ def _lines(text: str) -> str:
 
 
 def _normalizer(payload: bytes) -> str | None:
+    if japanese := next((c for c in ("cp932", "euc_jp") if code_pages.is_japanese(payload, c)), None):
+        return japanese
     from charset_normalizer import from_bytes  # slow to import, and hardly a document needs it
 
     best = from_bytes(payload[:_LOOK], cp_isolation=list(CANDIDATES), threshold=0.4).best()
