@@ -266,7 +266,8 @@ class Headline:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dated:
-    """A line of the timeline: what is said to be so at a time (TIMEX3), once a story; `kinds` are of its facts."""
+    """A line of the timeline: what is said to be so at a time (TIMEX3), once a story; `kinds` are of its facts, `also` how many other
+    outlets print it."""
 
     when: str
     kinds: str
@@ -274,6 +275,7 @@ class Dated:
     headline: str | None
     outlet: str | None
     articles: int
+    also: int
     article_id: str
 
 

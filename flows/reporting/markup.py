@@ -8,6 +8,7 @@ from datetime import datetime
 from html import escape
 
 from flows.escaping import visible
+from flows.reporting.counting import counted
 from flows.reporting.spans import Piece
 from warehouse.asking.report_figures import Source
 
@@ -63,8 +64,9 @@ def link(label: str, url: str | None) -> str:
 
 
 def attribution(source: Source) -> str:
-    """Source of something: headline, outlet, date."""
-    parts = [tag("i", plain(source.headline)) if source.headline else "", plain(source.outlet), day(source.date)]
+    """Source of something: headline, outlet, date, other outlets."""
+    also = f"also in {counted(source.also, 'outlets')}" if source.also else ""
+    parts = [tag("i", plain(source.headline)) if source.headline else "", plain(source.outlet), day(source.date), also]
     return tag("cite", " · ".join(p for p in parts if p), title=f"newsdesk show {source.article_id}")
 
 

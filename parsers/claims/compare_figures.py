@@ -10,6 +10,7 @@ from parsers.claims import evidence
 from parsers.claims.evidence import Shared, meeting, strength, weight
 from parsers.claims.figures import OUTCOMES
 from parsers.claims.model import Claim, Meeting
+from parsers.claims.words import stem
 
 ENOUGH = 4.5
 """Points that two claims with one value need to be the same claim."""
@@ -44,6 +45,12 @@ OTHERS_NAMED = 1.5
 
 ALIKE = 2.0
 """Points for shared words beside two values at which they measure the same, though no noun says what."""
+
+PARTS = frozenset(filter(None, map(stem, "unit subsidiary division arm affiliate segment branch parent".split())))
+"""Stems of words by which a sentence tells a part of a company from the company."""
+
+HAPPENED_TO = 3.5
+"""Points for shared names at which numbers of victims are of one happening though no place that is known is named."""
 
 NAMED_ENOUGH = 3.0
 """Points for shared names at which claims of different values are of the same, whatever the headlines name."""
@@ -138,7 +145,7 @@ def _replacement(one: Claim, other: Claim) -> Meeting | None:
 def _difference(one: Claim, other: Claim) -> Meeting | None:
     if one.base or other.base or "more" in (one.link, other.link) or one.trend != other.trend:
         return None
-    if not _comparable(one, other):
+    if not _comparable(one, other) or _part_of(one, other):
         return None
     shared = evidence.shared(one, other)
     if OUTCOMES.intersection(shared.heads):
@@ -153,13 +160,18 @@ def _difference(one: Claim, other: Claim) -> Meeting | None:
     return meeting("differs", score, ENOUGH_APART, shared)
 
 
+def _part_of(one: Claim, other: Claim) -> bool:
+    """Whether one sentence speaks of a part of a company and the other one of no part, or of another: "the Acme unit of Bolt"."""
+    return PARTS.intersection(one.words) != PARTS.intersection(other.words)
+
+
 def _same_measure(one: Claim, other: Claim) -> bool:
     """Whether what is measured has one name, and not each a qualifier that the other lacks (zinc stocks, lead stocks)."""
     mine, theirs = set(one.heads), set(other.heads)
     if one.unit == "{}" and one.measure == other.measure and one.measure in mine & theirs:
         return True
     if mine and theirs:
-        return mine <= theirs or theirs <= mine
+        return mine <= theirs or theirs <= mine or (mine <= set(other.near) and theirs <= set(one.near))
     if (mine | theirs) & set(one.near) & set(other.near):
         return True
     return weight(tuple(sorted(set(one.near) & set(other.near))), 4) >= ALIKE
@@ -170,9 +182,11 @@ def _same_day(one: Claim, other: Claim) -> bool:
 
 
 def _other_toll(one: Claim, other: Claim, shared: Shared) -> Meeting | None:
-    """Different numbers of the dead, hurt or missing of one happening: the same place and the same kind of happening."""
+    """Different numbers of the dead, hurt or missing of one happening: the same place (or several names that both give) and the
+    same kind of happening."""
     mine, theirs = {*one.places, *one.about_places}, {*other.places, *other.about_places}
-    if not mine & theirs or not (shared.theme or shared.words or shared.near):
+    named = shared.names and strength(shared.names) + strength(shared.across) >= HAPPENED_TO
+    if not (mine & theirs or named) or not (shared.theme or shared.words or shared.near):
         return None
     if one.names and not set(one.names) & {*other.names, *other.about} and one.places and not set(one.places) & theirs:
         return None

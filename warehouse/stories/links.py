@@ -7,8 +7,9 @@ from the pairs that were found: what is learned later can only make them share l
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -16,7 +17,7 @@ from parsers.model import Parsed
 from parsers.syndication import judge, roundups, sharing
 from parsers.syndication.conflicts import Figures, Tallies, tallies
 from parsers.syndication.judge import Mask, Pairs
-from parsers.syndication.sharing import Ints, Stored
+from parsers.syndication.sharing import Ints
 from warehouse.database.store import Warehouse, text_array
 from warehouse.stories import distinct_texts, reuse, tie_breaks
 from warehouse.stories.distinct_texts import Arrived, Known, by_number
@@ -32,21 +33,8 @@ Chosen = dict[str, Pairs]
 """For each kind of link the best pair of each child."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Printed:
-    """Where the figures of wordings come from. `stops` is boilerplate; `arrived` are not in the database yet."""
-
-    warehouse: Warehouse
-    stops: Stored
-    arrived: Arrived | None = None
-
-    def plain(self, numbers: Ints) -> Figures:
-        """Figures that are not in boilerplate."""
-        return distinct_texts.figures(self.warehouse, numbers, self.stops, self.arrived)
-
-    def every(self, numbers: Ints) -> Figures:
-        """All figures."""
-        return distinct_texts.figures(self.warehouse, numbers, self.stops[:0], self.arrived)
+OfNumbers = Callable[[Ints], Figures]
+"""Gives the figures of wordings."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +54,7 @@ def judge_new(warehouse: Warehouse, parsed: Sequence[Parsed], window: int) -> Ju
     met = distinct_texts.meet(warehouse, arrived, window)
     pairs = distinct_texts.pairs_met(met, arrived.first, window)
     asked = arrived.prints.number[arrived.new]
-    figures = Printed(warehouse=warehouse, stops=met.stops, arrived=arrived)
+    figures = partial(distinct_texts.figures, warehouse, arrived=arrived)
     candidates = _candidates(pairs, met.known, figures)
     chosen = _chosen(candidates, judge.conflicting(candidates.tally), met.known)
     distinct_texts.enter(warehouse, arrived, met.known)
@@ -100,8 +88,7 @@ def settle(warehouse: Warehouse) -> Ints:
     again = _to_judge_again(warehouse)
     turned = np.concatenate([NOTHING, *(_turned(warehouse, chunk) for chunk in _chunks(again))])
     again = np.union1d(again, distinct_texts.neighbours(warehouse, turned))
-    stops = distinct_texts.sorted_stops(warehouse)
-    changed = np.concatenate([NOTHING, *(_judge_again(warehouse, chunk, stops) for chunk in _chunks(again))])
+    changed = np.concatenate([NOTHING, *(_judge_again(warehouse, chunk) for chunk in _chunks(again))])
     _remember(warehouse, "reuse_due", again)
     warehouse.run("forget_unsettled")
     return np.unique(changed)
@@ -117,9 +104,9 @@ def _to_judge_again(warehouse: Warehouse) -> Ints:
     return np.union1d(touched, children.astype(np.int64))
 
 
-def _judge_again(warehouse: Warehouse, asked: Ints, stops: Stored) -> Ints:
+def _judge_again(warehouse: Warehouse, asked: Ints) -> Ints:
     """Give wordings the links they have now that all is known; returns those of which links changed."""
-    figures = Printed(warehouse=warehouse, stops=stops)
+    figures = partial(distinct_texts.figures, warehouse)
     pairs, about = distinct_texts.pairs_around(warehouse, asked)
     candidates = _candidates(pairs.where(np.isin(pairs.child, asked)), about, figures)
     conflict = judge.conflicting(candidates.tally)
@@ -130,7 +117,7 @@ def _judge_again(warehouse: Warehouse, asked: Ints, stops: Stored) -> Ints:
     return _link_only(warehouse, _chosen(candidates.where(~quotes), conflict[~quotes], about), about, asked)
 
 
-def _updates(warehouse: Warehouse, conflicting: Pairs, figures: Printed) -> Mask:
+def _updates(warehouse: Warehouse, conflicting: Pairs, figures: OfNumbers) -> Mask:
     """Which pairs with conflicting figures are a story and its update, all other such pairs around them considered."""
     near = ~tie_breaks.apart(warehouse, conflicting)
     few = conflicting.where(near)
@@ -219,25 +206,13 @@ class Candidates:
         return Candidates(pairs=self.pairs.where(mask), tally=self.tally.where(mask))
 
 
-def _candidates(pairs: Pairs, about: Known, figures: Printed) -> Candidates:
+def _candidates(pairs: Pairs, about: Known, figures: OfNumbers) -> Candidates:
     alone = about.roundup[about.at(pairs.child)] | about.roundup[about.at(pairs.parent)]
     template = judge.is_template(about.live, about.samples)
     both = template[about.at(pairs.child)] & template[about.at(pairs.parent)]
-    kept = judge.alike(pairs) & ~alone & ~judge.issues(pairs, both)
-    alike = pairs.where(kept)
-    return Candidates(pairs=alike, tally=_compared(alike, both[kept], figures))
-
-
-def _compared(pairs: Pairs, template: Mask, figures: Printed) -> Tallies:
-    """How the figures of pairs compare; those in boilerplate count where both texts are mostly boilerplate."""
-    held = figures.plain(np.concatenate((pairs.child, pairs.parent)))
-    tally = tallies(held, pairs.child, pairs.parent)
-    if not template.any():
-        return tally
-    some = pairs.where(template)
-    every = tallies(figures.every(np.concatenate((some.child, some.parent))), some.child, some.parent)
-    tally.agreements[template], tally.conflicts[template] = every.agreements, every.conflicts
-    return tally
+    alike = pairs.where(judge.alike(pairs) & ~alone & ~judge.issues(pairs, both))
+    held = figures(np.concatenate((alike.child, alike.parent)))
+    return Candidates(pairs=alike, tally=tallies(held, alike.child, alike.parent))
 
 
 def _chosen(candidates: Candidates, conflict: Mask, about: Known) -> Chosen:

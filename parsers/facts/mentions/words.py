@@ -146,3 +146,9 @@ FAMILY_FIRST = frozenset(
 )
 # Endings of surnames that give a person away (Slavic and Turkic, Caucasian, Nordic, Greek, Romanian, Armenian).
 SURNAME_ENDINGS = ("ov", "ova", "ev", "eva", "yev", "yeva", "sky", "skiy", "ski", "ska", "enko", "yan", "shvili", "dze", "zade", "zadeh", "oglu", "oğlu", "uly", "bayev", "sson", "opoulos", "escu", "ić", "vich", "lı", "zada")  # fmt: skip
+
+NO_NAMES = frozenset(
+    "GMT UTC EST EDT CST CDT MST MDT PST PDT BST CET CEST Aaa Aa Baa Officials Sources Analysts Economists Traders Dealers "
+    "Diplomats Observers Brokers Bankers Shareholders Investors Residents Villagers Witnesses Rescuers Organisers Organizers".split()
+)
+"""Words with a capital that stand alone and name nothing: zones of time behind a clock time, grades of credit, and people by what they do."""

@@ -72,9 +72,7 @@ def test_notices_of_one_template_are_stories_of_their_own(tmp_path: Path, seed: 
     assert stories_and_articles(tmp_path, [some[:cut], some[cut:]]) == (len(some), len(some))
 
 
-@settings(
-    max_examples=6, deadline=None, derandomize=True
-)  # about one random crowd in a hundred breaks the law: see below
+@settings(max_examples=6, deadline=None)
 @given(st.lists(st.sampled_from(NOTICES), unique=True, min_size=2, max_size=40), st.integers(1, 40))
 def test_no_subset_order_or_batch_makes_copies_of_notices(some: list[str], size: int) -> None:
     """The law of crowds: two notices are judged the same alone and among any others, however they come."""
@@ -88,13 +86,9 @@ CROWDED = (
     "Amber Council to begin fish market in Holtby", "Amber Council to begin fish market in Brenholt",
     "Copper Board to begin grain store in Garsdale", "Slate Council to begin swimming bath in Holtby",
 )  # fmt: skip
-"""The first and the last are two stories alone, and one among the four: what three notices share is left out of the comparison,
-and the figures inside of it with it."""
+"""Four that teach a desk what their template is: the figures inside of it have to be compared all the same."""
 
 
-@pytest.mark.xfail(
-    strict=True, reason="figures inside of boilerplate are not compared where the rest is not mostly boilerplate"
-)
 def test_figures_inside_of_boilerplate_tell_notices_apart(tmp_path: Path) -> None:
     """The law of crowds holds where three notices of a crowd make their template standing text."""
     by_headline = {json.loads(n)["headline"]: n for n in NOTICES}
