@@ -5,6 +5,7 @@ A FIFO would block who opens it, a device never ends, and a link may lead to any
 
 from __future__ import annotations
 
+import errno
 import stat
 from pathlib import Path
 
@@ -27,6 +28,8 @@ def refusal(path: Path, *, named: bool) -> Refusal | None:
 
     Raises OSError when the path cannot be looked at (FileNotFoundError when it is not there).
     """
+    if leads_nowhere(path):
+        return Reason.UNREADABLE, "a link that leads nowhere, or to itself", "copy the file itself into the folder"
     mode = path.stat().st_mode
     if not stat.S_ISREG(mode):
         kind = next((name for test, name in KINDS if test(mode)), "something else")
@@ -34,6 +37,19 @@ def refusal(path: Path, *, named: bool) -> Refusal | None:
     if not named and _leaves(path):
         return Reason.LINK_OUTSIDE, "a link that leads out of its folder", "copy the file itself into the folder"
     return None
+
+
+def leads_nowhere(path: Path) -> bool:
+    """Whether a path is a link whose target is not there, or one in a circle of links."""
+    if not path.is_symlink():
+        return False
+    try:
+        path.stat()
+    except FileNotFoundError:
+        return True
+    except OSError as error:
+        return error.errno == errno.ELOOP
+    return False
 
 
 def _leaves(path: Path) -> bool:

@@ -225,10 +225,10 @@ def read_file(
     """
     uri = whole(str(path))  # a file name may be bytes that are not UTF-8
     try:
-        before = path.stat()
         if refused := refusal(path, named=named):
             yield _refused(uri, numbers, *refused)
             return
+        before = path.stat()
         yield from documents(path, uri, numbers, splitter, lambda: _steady(before, path.stat()))
     except FileNotFoundError:
         yield _refused(

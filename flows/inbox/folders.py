@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from flows.clock import now
-from flows.inbox.admission import refusal
+from flows.inbox.admission import leads_nowhere, refusal
 from flows.inbox.files import Numbers, Splitter, find, in_process, read_file
 from parsers.model import Reason
 from warehouse.database.place import Place
@@ -53,10 +53,13 @@ def look(paths: Sequence[str]) -> tuple[Look, ...]:
 
 
 def _look(path: Path) -> Look | None:
+    """How a file looks. A link that leads nowhere looks as the link itself; what may not be looked at, like nothing."""
     try:
-        stat = path.stat()
-    except OSError:
+        stat = path.lstat() if leads_nowhere(path) else path.stat()
+    except FileNotFoundError:
         return None
+    except OSError:
+        return Look(path=str(path), byte_length=0, modified_ns=0, changed_ns=0)
     return Look(path=str(path), byte_length=stat.st_size, modified_ns=stat.st_mtime_ns, changed_ns=stat.st_ctime_ns)
 
 

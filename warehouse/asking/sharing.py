@@ -65,7 +65,9 @@ def pinned(place: Place, memory: str | None = None, threads: int | None = None) 
 
 def _attached(place: Place) -> duckdb.DuckDBPyConnection:
     limit = os.environ.get("NEWSDESK_MEMORY_LIMIT", READING)
-    connection = duckdb.connect(":memory:", config={"memory_limit": limit, "temp_directory": str(spills.another(place))})
+    connection = duckdb.connect(
+        ":memory:", config={"memory_limit": limit, "temp_directory": str(spills.another(place))}
+    )
     path = str(place.published).replace("'", "''")
     try:
         connection.execute(f"attach '{path}' as desk (read_only)").fetchall()

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from flows.filing import sweep
 from flows.inbox import folders
 from flows.inbox.admission import refusal
 from flows.inbox.files import Numbers, arrivals
+from flows.run.desk import new_run_id
 from tests.filing import file_paths
 from warehouse.database.place import Place
 from warehouse.database.store import reading
@@ -72,3 +74,34 @@ def test_a_person_may_name_a_link(inbox: Path) -> None:
     (came,) = arrivals([str(inbox / "outside.txt")], Numbers("r"))
     assert came.raw is not None
     assert refusal(inbox / "outside.txt", named=True) is None
+
+
+def test_links_that_lead_nowhere_have_a_row_each_and_are_read_when_they_lead_somewhere(tmp_path: Path) -> None:
+    """A link to itself, two in a circle, one to nothing: each is rejected once, by `ingest` and in a watched folder."""
+    inbox, place = tmp_path / "inbox", Place.at(tmp_path / "desk.duckdb")
+    inbox.mkdir()
+    for name, target in {"self.txt": "self.txt", "a.txt": "b.txt", "b.txt": "a.txt", "late.txt": "target.md"}.items():
+        (inbox / name).symlink_to(target)
+        os.utime(inbox / name, (1_700_000_000, 1_700_000_000), follow_symlinks=False)
+    said = [a.reason for a in arrivals([str(inbox)], Numbers("r"))]
+    assert said == ["unreadable: a link that leads nowhere, or to itself — copy the file itself into the folder"] * 4
+    summary = sweep([str(inbox)], place, new_run_id())
+    assert [a.reason for a in summary.lines] == said
+    assert sweep([str(inbox)], place, new_run_id()).documents == 0
+    (inbox / "target.md").write_text(TEXT)
+    os.utime(inbox / "target.md", (1_700_000_000, 1_700_000_000))
+    assert sweep([str(inbox)], place, new_run_id()).outcomes.keys() == {"loaded", "unchanged"}
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may look at everything")
+def test_what_may_not_be_looked_at_has_a_row(tmp_path: Path) -> None:
+    """Files of a folder whose entries may be listed and not opened are rejected with the reason."""
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    (inbox / "a.txt").write_text(TEXT)
+    inbox.chmod(0o400)
+    try:
+        summary = sweep([str(inbox)], Place.at(tmp_path / "desk.duckdb"), new_run_id())
+    finally:
+        inbox.chmod(0o700)
+    assert [str(line.outcome) for line in summary.lines] == ["rejected"]
