@@ -57,8 +57,8 @@ MEANINGS = (
     (re.compile(r"data_path|data path", re.IGNORECASE), "say where its Parquet files are to be: --files FOLDER ({said})"),
     (re.compile(r"could not connect|connection refused|unable to connect|could not translate host", re.IGNORECASE), "the catalogue's server cannot be reached ({said})"),
     (re.compile(r"authentication failed|no password supplied", re.IGNORECASE), "the catalogue's server refuses this user or password; put the password into ~/.pgpass or PGPASSWORD"),
-    (re.compile(r"permission denied|read-only|operation not permitted", re.IGNORECASE), "permission is missing ({said})"),
     (re.compile(r"set lock|conflict", re.IGNORECASE), "another program writes to it; nothing was changed, run the command again ({said})"),
+    (re.compile(r"permission denied|read-only|operation not permitted", re.IGNORECASE), "permission is missing ({said})"),
     (re.compile(r"no space left", re.IGNORECASE), "the disk is full; nothing was changed"),
 )  # fmt: skip
 """What a message of DuckDB holds, and what it means; the first that fits."""
@@ -120,6 +120,13 @@ class _Send:
         rows: list[list[Any]] = said["rows"]
         return rows
 
+    def end(self) -> None:
+        """Let the worker end by itself: it folds the log into the catalogue's file."""
+        assert self._process.stdin
+        self._process.stdin.close()
+        self._process.wait(END_SECONDS)
+        self._process.stdin = None  # else `communicate` would write to it
+
     def _last_words(self) -> str:
         assert self._process.stderr
         words = self._process.stderr.read()
@@ -148,13 +155,10 @@ def _worker(shown: str, catalogue: str) -> Iterator[_Send]:
         send = _Send(process, shown)
         send.answer()
         yield send
-        process.stdin.close()  # type: ignore[union-attr] - it ends by itself, and folds the log into the catalogue
-        process.wait(END_SECONDS)
+        send.end()
     finally:
         process.kill()
-        process.wait()
-        for pipe in (process.stdin, process.stdout, process.stderr):
-            pipe.close()  # type: ignore[union-attr]
+        process.communicate()
 
 
 class DuckLakeMirror:
@@ -170,7 +174,9 @@ class DuckLakeMirror:
 
     def held(self) -> dict[str, Held]:
         """The relations that it has, by name."""
-        there = self._send("select 1 from duckdb_tables() where database_name = 'lake' and schema_name = 'newsdesk' limit 1")
+        there = self._send(
+            "select 1 from duckdb_tables() where database_name = 'lake' and schema_name = 'newsdesk' limit 1"
+        )
         if not there:  # asked first: in a DuckLake, "if not exists" would be a snapshot each time
             self._send(
                 f"create schema if not exists {SCHEMA}",
@@ -241,7 +247,9 @@ class DuckLakeMirror:
                 *(f"comment on column {table}.{_quoted(f.name)} is {_literal(f.comment)}" for f in relation.fields),
             )
         self._forgotten = held.forgotten
-        values = ", ".join(_literal(value) if isinstance(value, str) else str(value) for value in held.row(relation.name, rows))
+        values = ", ".join(
+            _literal(value) if isinstance(value, str) else str(value) for value in held.row(relation.name, rows)
+        )
         self._send(
             f"delete from {SCHEMA}.{BOOK} where relation = {_literal(relation.name)}",
             f"insert into {SCHEMA}.{BOOK} ({', '.join(BOOK_COLUMNS)}) values ({values})",

@@ -45,7 +45,9 @@ def opened(folder: Path) -> Iterator[ParquetMirror]:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         yield ParquetMirror(folder)
     except BlockingIOError as error:
-        raise MirrorFailed(str(folder), "another run writes to it; run the command again when that has ended") from error
+        raise MirrorFailed(
+            str(folder), "another run writes to it; run the command again when that has ended"
+        ) from error
     finally:
         os.close(lock)
 
@@ -65,7 +67,9 @@ class ParquetMirror:
         if not path.is_file():
             self._write_book()
         self._book = json.loads(path.read_text("utf-8"))
-        return {name: Held(desk=s["desk"], forgotten=s["forgotten"], shape=s["shape"]) for name, s in self._book.items()}
+        return {
+            name: Held(desk=s["desk"], forgotten=s["forgotten"], shape=s["shape"]) for name, s in self._book.items()
+        }
 
     def expect(self, planned: Mapping[str, Held]) -> None:
         """Note the relations that it is to have: what a run that is cut has not written, the next one writes."""

@@ -94,7 +94,9 @@ class SqliteMirror:
 
     def held(self) -> dict[str, Held]:
         """The relations that it has, by name."""
-        self._run(f"create table if not exists {BOOK} (relation text primary key, desk, forgotten, shape, rows integer)")
+        self._run(
+            f"create table if not exists {BOOK} (relation text primary key, desk, forgotten, shape, rows integer)"
+        )
         found = self._run(f"select relation, desk, forgotten, shape from {BOOK} order by rowid").fetchall()
         return {name: Held.read(*said) for name, *said in found}
 

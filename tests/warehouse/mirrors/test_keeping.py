@@ -60,7 +60,9 @@ def same(place: Place, copy: Copy) -> bool:
     """Whether a mirror has the rows of the desk. (Parquet counts the month of a row as part of it, so only numbers are compared.)"""
     ours, theirs = present(place), mirrored(copy)
     if copy.kind == "parquet":
-        return {name: rows.total() for name, rows in ours.items()} == {name: rows.total() for name, rows in theirs.items()}
+        return {name: rows.total() for name, rows in ours.items()} == {
+            name: rows.total() for name, rows in theirs.items()
+        }
     return ours == theirs
 
 
@@ -75,7 +77,9 @@ def test_the_first_run_copies_all_and_the_next_nothing(place: Place, copy: Copy)
     """Every row of every usual relation, its values as they are; a second run writes no row."""
     first = keep(place, copy.opened())
     assert same(place, copy)
-    assert copy.ask("select article_id, article_body, dateline, word_count from article order by article_id") == texts(place)
+    assert copy.ask("select article_id, article_body, dateline, word_count from article order by article_id") == texts(
+        place
+    )
     assert {each.relation: (each.written, each.removed) for each in first} == {
         name: (rows.total(), 0) for name, rows in present(place).items()
     }
@@ -89,7 +93,9 @@ def test_later_runs_write_what_changed(place: Place, copy: Copy) -> None:
     done = {each.relation: each for each in keep(place, copy.opened())}
     assert same(place, copy)
     assert (done["article"].written, done["article"].removed, done["article"].rows) == (1, 0, 6)
-    ((facts,),) = copy.ask("select count(*) from fact where article_id in (select article_id from article where article_body like '%ferry board%')")
+    ((facts,),) = copy.ask(
+        "select count(*) from fact where article_id in (select article_id from article where article_body like '%ferry board%')"
+    )
     assert done["fact"].written == facts > 0
     assert done["fact"].removed == 0
 
@@ -107,14 +113,18 @@ def test_what_is_forgotten_disappears(place: Place, copy: Copy, tmp_path: Path) 
     free = ("own", "data")  # the desk itself; PostgreSQL, whose vacuum overwrites what was deleted
     files = [p for p in tmp_path.rglob("*") if p.is_file() and not set(free) & set(p.parts)]
     holding = [p for p in files if RARE.encode() in p.read_bytes()]
-    assert [p for p in holding if p.suffix != ".ducklake"] == []  # a database file, in whose free blocks statistics stay
+    assert [
+        p for p in holding if p.suffix != ".ducklake"
+    ] == []  # a database file, in whose free blocks statistics stay
 
 
 def test_a_correction_replaces_the_row(place: Place, copy: Copy) -> None:
     """A row whose values change is taken out and written anew, also when it moves to another month."""
     keep(place, copy.opened())
     with writing(place) as warehouse:
-        warehouse.connection.execute("update article set date_published = '2025-06-01T00:00:00Z' where article_body like '%roses%'").fetchall()
+        warehouse.connection.execute(
+            "update article set date_published = '2025-06-01T00:00:00Z' where article_body like '%roses%'"
+        ).fetchall()
     publish_now(place)
     done = {each.relation: each for each in keep(place, copy.opened())}
     assert (done["article"].written, done["article"].removed) == (1, 1)
@@ -180,12 +190,16 @@ def test_new_columns_are_added_and_old_ones_go(place: Place, copy: Copy, monkeyp
     keep(place, copy.opened(), ["article", "entity"])
     monkeypatch.setattr(keeping, "described", newer)
     keep(place, copy.opened())
-    assert copy.ask("select article_id, article_body, dateline, word_count from article order by article_id") == texts(place)
+    assert copy.ask("select article_id, article_body, dateline, word_count from article order by article_id") == texts(
+        place
+    )
     monkeypatch.setattr(keeping, "described", older)
     keep(place, copy.opened())
     monkeypatch.undo()
     keep(place, copy.opened())
-    assert copy.ask("select article_id, article_body, dateline, word_count from article order by article_id") == texts(place)
+    assert copy.ask("select article_id, article_body, dateline, word_count from article order by article_id") == texts(
+        place
+    )
 
 
 def test_a_mirror_grows_by_the_relations_that_are_named(place: Place, copy: Copy) -> None:
@@ -202,9 +216,11 @@ def test_a_mirror_grows_by_the_relations_that_are_named(place: Place, copy: Copy
 
 def test_odd_text_arrives(place: Place, copy: Copy) -> None:
     """Quotation marks, line ends, NUL and characters beyond the basic plane; PostgreSQL has U+FFFD for NUL."""
-    odd = "it's \"odd\"\\ \r\n\t\u2028 \U0001f600 \x00 end"
+    odd = 'it\'s "odd"\\ \r\n\t\u2028 \U0001f600 \x00 end'
     with writing(place) as warehouse:
-        warehouse.append("note", ["note_id", "about", "text", "author", "noted_at"], [("1", "entity", odd, "me", now())])
+        warehouse.append(
+            "note", ["note_id", "about", "text", "author", "noted_at"], [("1", "entity", odd, "me", now())]
+        )
         warehouse.connection.execute("update article set author = ['a''b', 'c\"d', 'e,{f}', null]").fetchall()
     publish_now(place)
     keep(place, copy.opened())
