@@ -62,7 +62,9 @@ def export(
     place = Place.at(database)
     if to:
         if all or by or move or before or raw:
-            raise UsageError("--to goes with names of tables and views only; a mirror has the usual ones if none is named")
+            raise UsageError(
+                "--to goes with names of tables and views only; a mirror has the usual ones if none is named"
+            )
         return mirror(place, to, names, files)
     if files:
         raise UsageError("--files goes with --to ducklake")

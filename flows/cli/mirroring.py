@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
@@ -28,12 +27,15 @@ FilesOption = Annotated[
 def mirror(place: Place, to: tuple[Kind, str], names: tuple[str, ...], files: str | None) -> int:
     """Bring a mirror up to date and say what was written to each relation."""
     from flows.cli.output import deliver_rows
-    from warehouse.mirrors.keeping import keep
+    from warehouse.mirrors.keeping import check_apart, keep
     from warehouse.mirrors.kinds import opener
 
     kind, target = to
+    check_apart(place, target)
     done = keep(place, opener(kind, target, files), names)
-    deliver_rows(("relation", "written", "removed", "rows"), ((m.relation, m.written, m.removed, m.rows) for m in done), "table")
+    deliver_rows(
+        ("relation", "written", "removed", "rows"), ((m.relation, m.written, m.removed, m.rows) for m in done), "table"
+    )
     say()
     say(f"{sum(m.written for m in done):,} rows written, {sum(m.removed for m in done):,} removed")
     return 0

@@ -57,9 +57,20 @@ def postgres_server(folder: Path) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    settings = ("-c", "fsync=off", "-c", "listen_addresses=127.0.0.1", "-c", f"port={port}", "-c", "unix_socket_directories=")
+    settings = (
+        "-c",
+        "fsync=off",
+        "-c",
+        "listen_addresses=127.0.0.1",
+        "-c",
+        f"port={port}",
+        "-c",
+        "unix_socket_directories=",
+    )
     with (folder / "postgres.log").open("wb") as log:
-        server = subprocess.Popen([where / "postgres", "-D", data, *settings], stdout=log, stderr=log, user=user, cwd="/")
+        server = subprocess.Popen(
+            [where / "postgres", "-D", data, *settings], stdout=log, stderr=log, user=user, cwd="/"
+        )
     try:
         _answered(port, server, folder / "postgres.log")
         yield f"postgresql://{OWNER}@127.0.0.1:{port}"

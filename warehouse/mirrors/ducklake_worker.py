@@ -1,7 +1,7 @@
 """The other end of a DuckLake mirror: DuckDB with the extensions, in the Python environment that has them.
 
 It is run by path with that environment's Python, imports nothing of newsdesk, and executes what it reads: a JSON list of SQL
-statements a line. It answers with a line each: `{"rows": […]}` of the last statement, or `{"error": "…", "kind": "…"}`.
+statements a line. It answers with a line each: `{"rows": […]}` of the last statement, or `{"error": "…"}`.
 """
 
 from __future__ import annotations
@@ -31,14 +31,17 @@ def main() -> None:
     """Load the extensions named as arguments, say so, and execute what comes."""
     try:
         import duckdb
-
-        connection = duckdb.connect()
+    except ImportError as error:
+        answer({"error": str(error)})
+        return
+    connection = duckdb.connect()
+    try:
         for name in sys.argv[1:]:
             load(connection, name)
         connection.execute("set timezone = 'UTC'").fetchall()
         connection.execute("set enable_progress_bar = false").fetchall()
-    except Exception as error:
-        answer({"error": str(error), "kind": type(error).__name__})
+    except duckdb.Error as error:
+        answer({"error": str(error)})
         return
     answer({"rows": [[duckdb.__version__]]})
     for line in sys.stdin:
@@ -47,7 +50,7 @@ def main() -> None:
             for statement in json.loads(line):
                 rows = connection.execute(statement).fetchall()
         except duckdb.Error as error:
-            answer({"error": str(error), "kind": type(error).__name__})
+            answer({"error": str(error)})
         else:
             answer({"rows": rows})
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from parsers.errors import UsageError
@@ -50,14 +51,23 @@ def keep(place: Place, opened: Opened, names: Sequence[str] = ()) -> tuple[Mirro
             raise UsageError(
                 f"this is the mirror of another desk, made at {min(others)} (this one: {desk}); name another target"
             )
-        wanted = [*held, *(names or (() if held else KEYS))]
+        wanted = described(warehouse, [*held, *(names or (() if held else KEYS))])
+        mirror.expect({r.name: Held(desk=desk, forgotten=forgotten, shape={}) for r in wanted if r.name not in held})
         done = tuple(
-            _mirrored(warehouse, mirror, held.get(relation.name), relation, Held(desk=desk, forgotten=forgotten, shape=relation.shape))
-            for relation in described(warehouse, wanted)
+            _mirrored(warehouse, mirror, held.get(r.name), r, Held(desk=desk, forgotten=forgotten, shape=r.shape))
+            for r in wanted
         )
         if {each.forgotten for each in held.values()} - {forgotten}:
             mirror.erase()
     return done
+
+
+def check_apart(place: Place, target: str) -> None:
+    """Raise UsageError when a target is the desk's own file, or in its folder."""
+    path = Path(target).absolute().resolve()
+    desk = place.desk.resolve()
+    if path in (place.published.resolve(), desk) or desk in path.parents:
+        raise UsageError(f"{target} belongs to the desk itself; name another target")
 
 
 def _desk(place: Place) -> Warehouse:
@@ -70,7 +80,7 @@ def _desk(place: Place) -> Warehouse:
 def _mirrored(warehouse: Warehouse, mirror: Mirror, before: Held | None, relation: Relation, now: Held) -> Mirrored:
     mirror.make(relation, before)
     found = changes(warehouse, relation, mirror)
-    if found.removed or found.written or before is None:
+    if found.removed or found.written or before is None or before.shape != now.shape:
         mirror.write(relation, found.gone, found.added)
     if found.removed or found.written or before != now:
         mirror.remember(relation, now, found.rows)

@@ -14,7 +14,7 @@ import fcntl
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from itertools import groupby
 from pathlib import Path
@@ -45,7 +45,9 @@ def opened(folder: Path) -> Iterator[ParquetMirror]:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         yield ParquetMirror(folder)
     except BlockingIOError as error:
-        raise MirrorFailed(str(folder), "another run writes to it; run the command again when that has ended") from error
+        raise MirrorFailed(
+            str(folder), "another run writes to it; run the command again when that has ended"
+        ) from error
     finally:
         os.close(lock)
 
@@ -65,7 +67,15 @@ class ParquetMirror:
         if not path.is_file():
             self._write_book()
         self._book = json.loads(path.read_text("utf-8"))
-        return {name: Held(desk=s["desk"], forgotten=s["forgotten"], shape=s["shape"]) for name, s in self._book.items()}
+        return {
+            name: Held(desk=s["desk"], forgotten=s["forgotten"], shape=s["shape"]) for name, s in self._book.items()
+        }
+
+    def expect(self, planned: Mapping[str, Held]) -> None:
+        """Note the relations that it is to have: what a run that is cut has not written, the next one writes."""
+        for name, held in planned.items():
+            self._note(name, held, 0)
+        self._write_book()
 
     def make(self, relation: Relation, held: Held | None) -> None:
         """Files whose columns are others now are removed."""
@@ -90,8 +100,9 @@ class ParquetMirror:
         """The relation with the month of each row, if it has one. A row whose month changes is another row."""
         columns = {f.name: WIDE.get(f.type, "{column}").format(column=f'"{f.name}"') for f in relation.fields}
         if not _by_month(relation):
-            return Reading(source=f'from "{relation.name}"', columns=columns)
-        source = dated(relation.name, tuple(columns))
+            return Reading(source=relation.query, columns=columns)
+        names = ", ".join(f'"{name}"' for name in columns)
+        source = f"select {names}, {MONTH} from ({dated(relation.name, tuple(columns))})"
         return Reading(source=source, columns={**columns, MONTH: MONTH}, order=MONTH)
 
     def write(self, relation: Relation, gone: Any, added: Rows) -> None:  # noqa: ANN401 - pyarrow has no types
@@ -126,8 +137,11 @@ class ParquetMirror:
 
     def remember(self, relation: Relation, held: Held, rows: int) -> None:
         """Note what it has now."""
-        self._book[relation.name] = {"desk": held.desk, "forgotten": held.forgotten, "rows": rows, "shape": dict(held.shape)}
+        self._note(relation.name, held, rows)
         self._write_book()
+
+    def _note(self, name: str, held: Held, rows: int) -> None:
+        self._book[name] = {"desk": held.desk, "forgotten": held.forgotten, "rows": rows, "shape": dict(held.shape)}
 
     def _write_book(self) -> None:
         part = self._folder / f".{BOOK}.json.part"

@@ -7,7 +7,7 @@ character; U+FFFD is in its place, so that offsets stay right.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine, Iterator
+from collections.abc import Coroutine, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
@@ -62,7 +62,9 @@ MEANINGS = {
     "InvalidCatalogNameError": "there is no such database on the server; `createdb` makes one",
     "InsufficientPrivilegeError": "this user lacks a right ({said}); let an administrator run `create schema {schema} authorization USER`",
     "DependentObjectsStillExistError": "columns changed, and a view of yours needs the old ones ({said}); drop the view and run the command again",
-    "LockNotAvailableError": "another session holds a lock on the tables for more than " + LOCK + "; run the command again",
+    "LockNotAvailableError": "another session holds a lock on the tables for more than "
+    + LOCK
+    + "; run the command again",
     "DiskFullError": "the server's disk is full; nothing was changed",
     "ConnectionDoesNotExistError": "the server ended the connection; nothing was changed, run the command again",
     "TooManyConnectionsError": "the server has no connection left; run the command again",
@@ -87,8 +89,11 @@ def opened(address: str) -> Iterator[PostgresMirror]:
                 runner.run(_closed(connection))
         except asyncpg.PostgresError as error:
             raise MirrorFailed(shown, _meaning(error, schema)) from error
-        except (OSError, asyncio.TimeoutError) as error:
-            raise MirrorFailed(shown, f"the server cannot be reached ({error or 'no answer'}); see that it runs, and that host and port are right") from error
+        except (TimeoutError, OSError) as error:
+            raise MirrorFailed(
+                shown,
+                f"the server cannot be reached ({error or 'no answer'}); see that it runs, and that host and port are right",
+            ) from error
         except (asyncpg.InterfaceError, asyncpg.ClientConfigurationError) as error:
             raise MirrorFailed(shown, str(error)) from error
 
@@ -170,6 +175,9 @@ class PostgresMirror:
         found = self._rows(f"select relation, desk, forgotten, shape from {self._schema}.{BOOK} order by relation")
         return {name: Held.read(*said) for name, *said in found}
 
+    def expect(self, planned: Mapping[str, Held]) -> None:
+        """Nothing to note: a run that is cut leaves nothing."""
+
     def make(self, relation: Relation, held: Held | None) -> None:
         """Make the table, or its new columns. A table whose columns changed otherwise is made anew."""
         table = self._table(relation)
@@ -239,7 +247,9 @@ class PostgresMirror:
         yield f"comment on table {table} is {_literal(relation.comment)}"
         for field in relation.fields:
             yield f"comment on column {table}.{_quoted(field.name)} is {_literal(field.comment)}"
-            if (field.name in relation.parents and field.name not in relation.key[:1]) or field.name == "date_published":
+            if (
+                field.name in relation.parents and field.name not in relation.key[:1]
+            ) or field.name == "date_published":
                 index = _quoted(f"{relation.name}_{field.name}")
                 yield f"create index if not exists {index} on {table} ({_quoted(field.name)})"
 

@@ -91,6 +91,12 @@ class Relation:
         return {name: parent for name, parent in found.items() if parent != self.name and parent in self.beside}
 
     @property
+    def query(self) -> str:
+        """The query that gives its rows: these columns and no others, so that the digest of a row is one of what is mirrored."""
+        names = ", ".join(f'"{field.name}"' for field in self.fields)
+        return f'select {names} from "{self.name}"'
+
+    @property
     def shape(self) -> dict[str, str]:
         """Type by column, in the desk's order."""
         return {field.name: field.type for field in self.fields}

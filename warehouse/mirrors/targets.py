@@ -28,7 +28,7 @@ class Reading:
 def plainly(relation: Relation, types: Mapping[str, tuple[str, str]], other: tuple[str, str]) -> Reading:
     """The relation as it is, its columns by a table of types (the target's word for one, and an expression for its values)."""
     columns = {f.name: types.get(f.type, other)[1].format(column=f'"{f.name}"') for f in relation.fields}
-    return Reading(source=f'from "{relation.name}"', columns=columns)
+    return Reading(source=relation.query, columns=columns)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +57,9 @@ class Mirror(Protocol):
 
     def held(self) -> dict[str, Held]:
         """The relations that it has, by name."""
+
+    def expect(self, planned: Mapping[str, Held]) -> None:
+        """Note the relations that it is to have, without columns yet, if a run that is cut leaves some of its work."""
 
     def make(self, relation: Relation, held: Held | None) -> None:
         """Make room for a relation, or for its new columns."""
