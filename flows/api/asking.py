@@ -194,7 +194,7 @@ def watches(warehouse: Warehouse) -> tuple[Watch, ...]:
     return tuple(
         Watch(
             name=k.watch.name, kind=k.watch.kind, question=k.watch.question, pace=k.watch.pace, alerts=k.alerts,
-            last_alert=k.last_alert, waiting=k.waiting, failing=k.failing, trouble=k.trouble,
+            last_alert=k.last_alert, waiting=k.waiting, failing=k.failing, error=k.error, trouble=k.trouble,
         )
         for k in found
     )  # fmt: skip
