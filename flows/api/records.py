@@ -281,7 +281,7 @@ class Dated:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Watch:
-    """A question that is asked of what each run files. `waiting` and `failing` are numbers of deliveries. Where it is sent is left out."""
+    """A question that is asked of what each run files. `waiting` and `failing` are numbers of deliveries, `error` says why the last failed, `trouble` why the watch could not be asked. Where it is sent is left out."""
 
     name: str
     kind: str
@@ -291,6 +291,7 @@ class Watch:
     last_alert: datetime | None
     waiting: int
     failing: int
+    error: str | None
     trouble: str | None
 
 

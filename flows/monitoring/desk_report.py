@@ -30,6 +30,7 @@ def page(figures: DeskFigures, at: datetime, room: str = "") -> str:
         *_section("Stories in most outlets", ("story", "outlets"), map(_story, figures.stories), None, LEFT),
         *_section("In quarantine", ("reason", "documents"), figures.quarantine, "Nothing is in quarantine."),
         *_section("Feeds in trouble", ("feed", "trouble"), figures.feeds, "No feed is in trouble.", LEFT),
+        *_section("Deliveries that fail", ("watch", "trouble"), figures.deliveries, None, LEFT),
         *_section("Runs", ("run", "runs"), ((f"{k}, {s}", n) for k, s, n in figures.runs), None),
         *_section("Slowest stages", ("stage", "seconds"), ((s, f"{x:,.2f}") for s, x in figures.stages), None),
         *(["", "## Disk", "", f"{room}."] if room else []),

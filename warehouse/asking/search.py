@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -80,7 +81,7 @@ def search_query(sought: Sought, *, copies: bool = False) -> str:
 
 def facets_query(sought: Sought) -> str:
     """How many articles and stories answer, by outlet, language, genre and day: a query with its values written in."""
-    return written("search_facets", asdict(sought))
+    return written("search_facets", {**asdict(sought), "outlet": None, "language": None, "genre": None})
 
 
 class _Best(NamedTuple):
@@ -97,15 +98,22 @@ def find(warehouse: Warehouse, sought: Sought, *, copies: bool = False) -> Found
     """The best stories for a query with snippets, or the best articles with `copies`."""
     asked = asdict(sought)
     query = asked.pop("query")
+    with matching(warehouse, query):
+        best = [_Best(*row) for row in warehouse.rows("search_hits" if copies else "search_story_hits", asked)]
+    if not best:
+        return Found(articles=0, stories=0, hits=())
+    return Found(articles=best[0].articles, stories=best[0].stories, hits=_hits(warehouse, best, query, copies=copies))
+
+
+@contextmanager
+def matching(warehouse: Warehouse, query: str) -> Iterator[None]:
+    """The documents of the word index that answer a query, and their scores, as the relation `incoming`."""
     if isinstance(warehouse, Attached):
         found = warehouse.columns("search_matched", {"query": query})
     else:
         found = matched(warehouse, query)
     with warehouse.incoming(found):
-        best = [_Best(*row) for row in warehouse.rows("search_hits" if copies else "search_story_hits", asked)]
-    if not best:
-        return Found(articles=0, stories=0, hits=())
-    return Found(articles=best[0].articles, stories=best[0].stories, hits=_hits(warehouse, best, query, copies=copies))
+        yield
 
 
 def _hits(warehouse: Warehouse, best: Sequence[_Best], query: str, *, copies: bool) -> tuple[Hit, ...]:
