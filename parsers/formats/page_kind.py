@@ -238,11 +238,24 @@ def _talk(text: str) -> str | None:
     ]
     total = sum(map(len, sentences))
     for name, phrases in _phrases().items():
-        spoken = [s for s in sentences if phrases.search(s)]
-        said = sum(len(phrases.findall(s)) for s in spoken)
-        if total and said > 1 and sum(map(len, spoken)) >= TALK * total:
+        spoken = _spoken(sentences, phrases, total - TALK * total)
+        if total and sum(len(phrases.findall(s)) for s in spoken) > 1 and sum(map(len, spoken)) >= TALK * total:
             return name
     return None
+
+
+def _spoken(sentences: list[str], phrases: re.Pattern[str], others: float) -> list[str]:
+    """The sentences that hold one of some phrases; none when those that do not have more characters than `others`.
+
+    Most texts are no talk at all, so that half of their sentences are enough: the phrases are many and slow to look for.
+    """
+    spoken = []
+    for sentence in sentences:
+        if phrases.search(sentence):
+            spoken.append(sentence)
+        elif (others := others - len(sentence)) < -1:  # one more for what floats round
+            return []
+    return spoken
 
 
 def _titled(said: Iterable[Statement], text: str) -> str | None:
