@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from flows.clock import now
+from flows.run import machine
 from flows.run.garbage import seldom
 from flows.run.workers import Parsing, Workers
 from parsers.errors import PublishedChanged
@@ -239,7 +240,7 @@ class Run:
         """Take in documents of interrupted runs, stored ones that `again` names (a retry, say) and all that arrives; file and publish.
 
         `closing` adds to the database before it is published."""
-        with seldom(), staying(self.place):
+        with seldom(), staying(self.place, machine.cores()):
             self._file(arriving, steps, progress, again, closing)
             steps.publish()
         progress(self.summary)

@@ -185,12 +185,18 @@ def mostly_utf8(payload: bytes) -> bool:
     return good >= bad and good > 0
 
 
+_BAD = re.compile("[\udc80-\udcff]")
+"""A byte that is no UTF-8, as `surrogateescape` shows it."""
+
+
 def in_utf8(payload: bytes) -> tuple[str, float]:
     """UTF-8 with each bad byte read as Windows-1252, and the share of bytes beyond ASCII that were bad."""
     text = payload.decode("utf-8", "surrogateescape")
-    bad = sum("\udc80" <= c <= "\udcff" for c in text) if not text.isascii() else 0
+    bad = 0 if text.isascii() else len(_BAD.findall(text))
+    if not bad:
+        return text, 0.0
     high = sum(map(len, _HIGH.findall(payload)))
-    return re.sub("[\udc80-\udcff]", _as_1252, text), bad / high if high else 0.0
+    return _BAD.sub(_as_1252, text), bad / high if high else 0.0
 
 
 def _as_1252(bad: re.Match[str]) -> str:

@@ -70,13 +70,16 @@ def read_feed(
         return NotAFeed(kind="binary", detail="the address answers with binary data")
     text = text.replace("\0", "")
     odd = shown(text) is not text
+    clean = text.isascii() and not odd  # then a second look for forbidden characters finds none
+    bare = _from_first_tag(_undeclared(text)) if clean else _bare(text)
     try:
-        text = _bare(unwrapped(declared_entities.expanded(_bare(text))))
+        text = unwrapped(declared_entities.expanded(bare))
     except Rejected as error:
         return NotAFeed(kind="entities", detail=error.detail)
+    text = text if text is bare else _bare(text)
     if refused := _refusal(text):
         return refused
-    root = xml_tree(text)
+    root = _tree(_from_first_tag(_undeclared(text)))
     if root_name(text) in sitemap.ROOTS:
         broken = NotAFeed(kind="sitemap", detail="the address answers with a sitemap that is no XML")
         return sitemap.read(root, url, found, most) if root is not None else broken
@@ -97,10 +100,18 @@ def _as_they_came(entry: FeedEntry) -> FeedEntry:
 
 def _bare(text: str) -> str:
     """The text from its first tag on, without XML declaration; characters that XML forbids are pictures, or are gone."""
-    head = _PROLOG.sub("", text[:2000], count=1)
-    text = head + text[2000:]
+    text = _undeclared(text)
     if _FORBIDDEN.search(text):
         text = _FORBIDDEN.sub("", shown(text))
+    return _from_first_tag(text)
+
+
+def _undeclared(text: str) -> str:
+    """The text without XML declaration."""
+    return _PROLOG.sub("", text[:2000], count=1) + text[2000:]
+
+
+def _from_first_tag(text: str) -> str:
     start = text.find("<")
     return text[start:] if 0 <= start <= 2000 else text.lstrip()
 
@@ -136,7 +147,11 @@ def _refusal(text: str) -> NotAFeed | None:
 
 def xml_tree(text: str) -> etree._Element | None:
     """The root of an XML text, mended where that is safe; None when it is no XML."""
-    text = _bare(text)
+    return _tree(_bare(text))
+
+
+def _tree(text: str) -> etree._Element | None:
+    """The same, of a text from its first tag on."""
     for attempt in (str, mend, _declared, lambda t: _declared(mend(t))):
         try:
             return etree.fromstring(attempt(text).encode("utf-8", "replace"), _parser())

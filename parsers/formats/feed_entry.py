@@ -77,6 +77,8 @@ XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _MAIL_NAME = re.compile(r"\s*\S+@\S+\s+\((.{1,100})\)\s*|(.{1,100}?)\s+[(<]\S+@\S+[)>]\s*")
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 
+_TAG_OR_LETTER = re.compile(rf"{_TAG.pattern}|[^\W_]")
+
 Parts = dict[str, list[etree._Element]]
 
 FULLER = 1.5
@@ -103,8 +105,9 @@ def parts_of(element: etree._Element) -> Parts:
     core = namespace(element.tag)
     parts: Parts = {}
     for child in element:
-        if isinstance(child.tag, str):
-            parts.setdefault(key_of(child.tag, core), []).append(child)
+        tag = child.tag  # lxml makes it anew each time
+        if isinstance(tag, str):
+            parts.setdefault(key_of(tag, core), []).append(child)
     for group in parts.get("media:group", ()):
         for child in group:
             parts.setdefault(key_of(child.tag, core), []).append(child)
@@ -161,7 +164,7 @@ def title_of(parts: Parts) -> str:
 
 def _readable(parts: Parts, keys: tuple[str, ...]) -> str:
     """The first date that can be read; of several that cannot, the first."""
-    printed = [text for key in keys for element in parts.get(key, ()) if (text := text_of(element))]
+    printed = [text for key in keys if key in parts for element in parts[key] if (text := text_of(element))]
     if len(printed) < 2:
         return printed[0] if printed else ""
     return next((text for text in printed if parse_date(text)), printed[0])
@@ -169,12 +172,14 @@ def _readable(parts: Parts, keys: tuple[str, ...]) -> str:
 
 def _letters(text: str) -> int:
     """Characters outside of tags."""
-    return len(_TAG.sub("", text)) if "<" in text else len(text)
+    return len(text) - sum(map(len, _TAG.findall(text))) if "<" in text else len(text)
 
 
 def _has_words(text: str) -> bool:
     """Whether there are words outside of tags: pictures, frames and empty paragraphs have none."""
-    return any(map(str.isalnum, _TAG.sub("", text) if text[:1] == "<" else text))
+    if text[:1] != "<":
+        return any(map(str.isalnum, text))
+    return any(found.group()[0] != "<" for found in _TAG_OR_LETTER.finditer(text))
 
 
 def text_of(element: etree._Element) -> str:
@@ -200,7 +205,9 @@ def first(parts: Parts, keys: tuple[str, ...]) -> str:
 def _marked_up(parts: Parts, keys: tuple[str, ...]) -> tuple[str, TextKind]:
     """The text at the first place that has words, and whether it is markup; several elements there are its parts."""
     for key in keys:
-        texts = [t for e in parts.get(key, ()) if _has_words((t := _inner(e))[0])]
+        if key not in parts:
+            continue
+        texts = [t for e in parts[key] if _has_words((t := _inner(e))[0])]
         if len(texts) == 1:
             return texts[0]
         if texts:
@@ -292,7 +299,7 @@ def rels(parts: Parts, name: str, base: str | None) -> tuple[str, ...]:
 def _authors(parts: Parts) -> tuple[str, ...]:
     """The names of the authors, each once, in the order given; `mail (Name)` and `Name (mail)` give the name."""
     for key in AUTHOR:
-        names = [author(e) for e in parts.get(key, ())]
+        names = [author(e) for e in parts[key]] if key in parts else []
         if found := tuple(dict.fromkeys(n for n in names if n)):
             return found
     return ()
@@ -302,8 +309,10 @@ def author(element: etree._Element) -> str:
     """A person's name in an element, empty for a bare address."""
     named = [e for e in element if isinstance(e.tag, str) and e.tag.rpartition("}")[2].lower() == "name"]
     text = plain(text_of(named[0]) if named else "" if len(element) else text_of(element))
+    if "@" not in text:
+        return text[:200]
     mail = _MAIL_NAME.fullmatch(text)
-    return (mail[1] or mail[2]) if mail else "" if "@" in text and " " not in text else text[:200]
+    return (mail[1] or mail[2]) if mail else "" if " " not in text else text[:200]
 
 
 def _categories(parts: Parts) -> tuple[str, ...]:

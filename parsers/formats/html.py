@@ -39,15 +39,17 @@ def read(raw: RawDocument, media_type: str) -> Copy:
     printable = shown(decoded.text)
     markup = with_raised(printable)
     tree = page.tree_of(markup) if _PAGE.search(markup, 0, 4096) else None
-    notes: tuple[str, ...] = (page.LARGE,) if tree is not None and page.too_large(tree) else ()
+    kept = page.elements_of(tree) if tree is not None else []
+    notes: tuple[str, ...] = (page.LARGE,) if page.too_large(kept) else ()
     said, text = _page(raw, tree, markup) if tree is not None else _fragment(decoded.text)
+    del kept  # until here, so that lxml did not make them anew in each pass
     if printable is not decoded.text:
         text, said = (hidden(text[0]), text[1]), tuple(replace(s, value=hidden(s.value)) for s in said)
     body, blocks = _mended(text)
     removed = _removed([s.value for s in said if s.field == CUT])
     notes += tuple(s.value for s in said if s.field == NOTE)
-    kept = (s for s in said if s.field not in (CUT, NOTE))
-    statements = raw.statements + tuple(s if s.value.isascii() else replace(s, value=mend(s.value)[0]) for s in kept)
+    others = (s for s in said if s.field not in (CUT, NOTE))
+    statements = raw.statements + tuple(s if s.value.isascii() else replace(s, value=mend(s.value)[0]) for s in others)
     statements += saved_page.statements(decoded.text)
     return Copy(
         text=body,
@@ -110,7 +112,7 @@ def _page(raw: RawDocument, tree: HtmlElement, markup: str) -> tuple[tuple[State
     if rule is not None and (ruled := page.by_rule(markup, rule))[0]:
         return tuple(s for s in head.statements if s.field != CUT), ruled  # the rule's text is all of the page's
     whole = deepcopy(tree)  # the extractor changes what it is given
-    said, text = _scripted(head, whole, page.body_of(tree))
+    said, text = _scripted(head, whole, page.body_of(tree, whole))
     if access.holds_all(head.own, whole, text[0]):
         said = tuple(s for s in said if s.field != "is_partial")
     if live.TYPE in head.types:
