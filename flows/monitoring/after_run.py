@@ -12,7 +12,7 @@ from datetime import timedelta
 
 from flows.clock import now
 from flows.monitoring import artifacts, desk_report, events, flow_runs, health, late_runs, metrics, watch_alerts
-from flows.run.desk import Summary
+from flows.run.summary import Summary
 from parsers.errors import NewsdeskError
 from warehouse.asking import desk_figures
 from warehouse.asking.growth import growth

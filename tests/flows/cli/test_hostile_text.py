@@ -21,7 +21,7 @@ import flows.service.serve
 from flows.cli import VERBS, main
 from flows.escaping import visible
 from flows.monitoring.history import Pruned
-from flows.run.desk import Summary
+from flows.run.summary import Summary
 from flows.web.polling import PollReport
 from parsers.errors import UsageError
 from parsers.formulas import marked, unmarked

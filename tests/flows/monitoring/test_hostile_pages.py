@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from flows import maintain
 from flows.monitoring import artifacts, desk_report
 from flows.monitoring.history import Pruned
-from flows.run.desk import Line, Summary
+from flows.run.summary import Line, Summary
 from parsers.model import Outcome
 from warehouse.asking.desk_figures import DeskFigures, Spread
 from warehouse.filing.checks import Checked
