@@ -86,6 +86,9 @@ def _prepared(place: Located, token: int) -> bool:
     low = place.tokens.low
     if low[token - 1] == "for" or _still_ahead(place, token):
         return True
+    phrase = place.parse.phrase_at(token)
+    if phrase is not None and phrase.start > 1 and low[phrase.start - 2 : phrase.start] == ["ahead", "of"]:
+        return True
     near = low[max(0, token - 7) : token]
     return any(word in _PREPARING and "for" in near[k + 1 : k + 3] for k, word in enumerate(near))
 
