@@ -121,7 +121,8 @@ def argument(reading: Reading, found: Located, phrase: Phrase | None) -> Argumen
             phrase, members = explained, members_of(reading, found, explained)
         else:
             phrase, members = _explaining(reading, found, phrase)
-    return Argument(phrase, members, text_of(found, phrase), _labels(found, phrase, members))
+    counted = found.parse.tags[phrase.start] == "#" and len(members) == 1 and members[0].entity_type == "organisation"
+    return Argument(phrase, members, text_of(found, phrase), _labels(found, phrase, members), worded=counted)
 
 
 def _explaining(reading: Reading, found: Located, phrase: Phrase) -> tuple[Phrase, tuple[Mention, ...]]:

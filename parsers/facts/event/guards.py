@@ -8,7 +8,7 @@ from parsers.facts.argument_nouns import SOMEBODY
 from parsers.facts.arguments import Argument, argument, subject
 from parsers.facts.reading import Reading
 from parsers.facts.syntax import Clause, Located, cues
-from parsers.facts.syntax.lexicon import SPEECH
+from parsers.facts.syntax.lexicon import SPEECH, TEMPORAL
 
 _HARDLY = frozenset("almost nearly barely".split())
 _COUNTED = frozenset(("casualties", "justice", "protest", "conflict", "disaster", "inauguration"))
@@ -295,7 +295,7 @@ def bare(place: Located, side: Argument) -> bool:
     """Whether a subject is a common noun in the singular alone, as no doer is: `railway` read from `blew up railway tracks`."""
     phrase, low = side.phrase, place.tokens.low
     head = low[phrase.head]
-    if head in _TOLD and not side.members:
+    if (head in _TOLD or head in TEMPORAL) and not side.members:
         return True
     if side.members or phrase.end - phrase.start != 1 or place.parse.tags[phrase.head] != "N" or head.endswith("s"):
         return False
