@@ -147,10 +147,7 @@ def _fitted(
         return None
     if not _by_family(place, clause, frame, who, whom, token):
         return None
-    if frame.family in ("appointment", "election") and whom and len(whom.members) == 1 and " as " in whom.text:
-        whom = whom._replace(text=whom.members[0].surface)  # "named Ann Lind as president and chairman"
-    if frame.family == "acquisition" and whom and whom.members and all(m.entity_type == "person" for m in whom.members):
-        whom = whom._replace(members=(), worded=True)  # firms named after people: "acquired Lund and Dahl"
+    whom = stakes.as_named(frame.family, whom)
     if frame.whom == ("-",) or (frame.family == "appeal" and whom and _to_do(place, whom)):
         whom = None
     if frame.family in ("sanction", "aid") and clause.verb is not None and whom and not whom.members:
