@@ -15,7 +15,9 @@ def text_of(found: Located, phrase: Phrase) -> str:
     """The words of a phrase without tickers, brackets and what hangs on it; empty where they are too long."""
     tokens = found.tokens
     end = phrase.end + (found.tokens.low[phrase.end : phrase.end + 1] == ["others"])
-    while end - 1 > phrase.head and (not tokens.text[end - 1][0].isalnum() or _left_over(found, end - 1)):
+    while end - 1 > phrase.head and (
+        not (tokens.text[end - 1][0].isalnum() or tokens.text[end - 1] == "%") or _left_over(found, end - 1)
+    ):
         end -= 1
     if end - 2 > phrase.head and tokens.low[end - 2] == "on" and tokens.low[end - 1] in WEEKDAYS:
         end -= 2  # "two senators | on Thursday"

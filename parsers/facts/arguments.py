@@ -77,9 +77,19 @@ def _filled(found: Located, phrase: Phrase) -> Phrase:
     if found.parse.tags[phrase.start : end].strip("#") == "" and found.tokens.low[end : end + 1] == ["to"] and found.parse.tags[end + 1 : end + 2] == "#":  # fmt: skip
         upper = found.parse.phrase_at(end + 1)
         end = upper.end if upper is not None else end  # "20 to 21 million tonnes"
+    if found.tokens.low[end : end + 1] == ["("]:  # "253 million euros (328 million dollars) of new shares"
+        close = next(
+            (k for k in range(end, min(end + _EQUIVALENT, found.tokens.size)) if found.tokens.low[k] == ")"), end
+        )
+        rest = found.parse.phrase_at(close + 2) if found.tokens.low[close + 1 : close + 2] == ["of"] else None
+        end = rest.end if rest is not None and not MONEY.isdisjoint(found.tokens.low[phrase.start : end]) else end
     if found.tokens.low[end : end + 2] == ["worth", "of"]:
         end = next((c.phrase.end for c in found.parse.complements if c.preposition == end + 1), end)
     return phrase._replace(end=end) if end > phrase.end else phrase
+
+
+_EQUIVALENT = 12
+"""Tokens of a sum that is told again in brackets."""
 
 
 def _seated(found: Located, phrase: Phrase) -> Phrase:
@@ -111,7 +121,8 @@ def argument(reading: Reading, found: Located, phrase: Phrase | None) -> Argumen
             phrase, members = explained, members_of(reading, found, explained)
         else:
             phrase, members = _explaining(reading, found, phrase)
-    return Argument(phrase, members, text_of(found, phrase), _labels(found, phrase, members))
+    counted = found.parse.tags[phrase.start] == "#" and len(members) == 1 and members[0].entity_type == "organisation"
+    return Argument(phrase, members, text_of(found, phrase), _labels(found, phrase, members), worded=counted)
 
 
 def _explaining(reading: Reading, found: Located, phrase: Phrase) -> tuple[Phrase, tuple[Mention, ...]]:

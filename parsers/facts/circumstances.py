@@ -220,8 +220,10 @@ def _behind_another(found: Located, token: int, at: int) -> bool:
 
 
 def _aim(found: Located, host: int) -> bool:
-    """Whether a noun is behind `to`, so that a place behind it is where that is: `did no harm to the mine | at Hamar`."""
+    """Whether a noun is behind `to` or only explains a name: `did no harm to the mine | at Hamar`, `to Lund Ltd, a firm | in Narvik`."""
     phrase = found.parse.phrase_at(host)
+    if phrase is not None and phrase.start > 1 and found.tokens.low[phrase.start] in ("a", "an") and found.tokens.low[phrase.start - 1] == ",":  # fmt: skip
+        return True
     return phrase is not None and phrase.start > 0 and found.tokens.low[phrase.start - 1] == "to"
 
 

@@ -127,7 +127,7 @@ def _fact(
         extractor_version=VERSION,
         subtype=happening.family,
         subject=_named(happening.who),
-        predicate=tokens.phrase(_with_either(place, happening), happening.last),
+        predicate=tokens.phrase(_with_either(place, happening), _or_else(place, happening)),
         object=_named(happening.whom),
         modality=modality,
         certainty="likely" if partners.unsure(place, happening) else "certain",
@@ -155,8 +155,24 @@ _SEEING = frozenset("visit visits visited visiting tour tours toured touring".sp
 def _with_either(place: Located, happening: Happening) -> int:
     """The first token of what is told: the verb that is offered as the other of two goes with it (`killed or | wounded`)."""
     first, low = happening.first, place.tokens.low
-    either = not happening.nominal and first > 1 and low[first - 1] == "or" and place.parse.tags[first - 2] in "vanb"
-    return first - 2 if either else first
+    joined = low[first - 1] == "or" or (low[first - 1] == "," and _or_else(place, happening) > happening.last)
+    if happening.nominal or first < 2 or not joined or place.parse.tags[first - 2] not in "vanb":
+        return first
+    first -= 2
+    while first > 1 and low[first - 1] == "," and place.parse.tags[first - 2] in "an":
+        first -= 2  # "killed, wounded or | captured"
+    return first
+
+
+def _or_else(place: Located, happening: Happening) -> int:
+    """The token behind what is told, with the verbs that are offered instead: `killed, | wounded or captured`."""
+    low, tags, last = place.tokens.low, place.parse.tags, happening.last
+    at = last
+    while not happening.nominal and at + 1 < place.tokens.size and low[at] in (",", "or") and tags[at + 1] in "an":
+        if low[at] == "or":
+            return at + 2
+        at += 2
+    return last
 
 
 def _named(side: Argument | None) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from parsers.facts.event import guards
 from parsers.facts.event.frames import LIGHT
 from parsers.facts.event.guards import Happening
-from parsers.facts.syntax import Clause, Located, standing
+from parsers.facts.syntax import Clause, Located, cues, standing
 
 _CLOSE = 6
 """Tokens between a verb and the noun of happening that it carries."""
@@ -27,6 +27,9 @@ def standing_of(place: Located, happening: Happening) -> standing.Standing:
         return mine._replace(modality="asserted")
     if _only_of_interest(place, happening, mine):
         return mine._replace(modality="proposed")
+    announced = _announced(place, happening, mine)
+    if announced is not None:
+        return mine._replace(modality=announced)
     if _planned_first(place, happening, mine):
         return mine._replace(modality="planned")
     if not happening.nominal or mine.polarity != "+" or mine.modality != "asserted" or verb is None:
@@ -61,6 +64,18 @@ _DONE = frozenset(("justice", "casualties", "conflict", "disaster", "departure",
 _MARKING = frozenset(
     "announce mark celebrate protest mourn condemn investigate probe report explain commemorate".split()
 )
+
+
+def _announced(place: Located, happening: Happening, mine: standing.Standing) -> str | None:
+    """The modality of a deal that is one that is only announced or proposed, however far in front: `its proposed 32 dlr a share | acquisition`."""
+    phrase = place.parse.phrase_at(happening.token) if happening.nominal else None
+    if phrase is None or mine.modality != "asserted" or happening.family != "acquisition":
+        return None
+    words = place.tokens.low[phrase.start : happening.token]
+    return next((cues.ADJECTIVES.get(word, "planned") for word in words if word in _ANNOUNCED), None)
+
+
+_ANNOUNCED = frozenset("announced proposed planned agreed pending intended".split())
 
 
 def _gone(place: Located, happening: Happening) -> bool:

@@ -8,7 +8,7 @@ from parsers.facts.argument_nouns import SOMEBODY
 from parsers.facts.arguments import Argument, argument, subject
 from parsers.facts.reading import Reading
 from parsers.facts.syntax import Clause, Located, cues
-from parsers.facts.syntax.lexicon import SPEECH
+from parsers.facts.syntax.lexicon import SPEECH, TEMPORAL
 
 _HARDLY = frozenset("almost nearly barely".split())
 _COUNTED = frozenset(("casualties", "justice", "protest", "conflict", "disaster", "inauguration"))
@@ -295,6 +295,8 @@ def bare(place: Located, side: Argument) -> bool:
     """Whether a subject is a common noun in the singular alone, as no doer is: `railway` read from `blew up railway tracks`."""
     phrase, low = side.phrase, place.tokens.low
     head = low[phrase.head]
+    if (head in _TOLD or head in TEMPORAL) and not side.members:
+        return True
     if side.members or phrase.end - phrase.start != 1 or place.parse.tags[phrase.head] != "N" or head.endswith("s"):
         return False
     return (
@@ -302,6 +304,8 @@ def bare(place: Located, side: Argument) -> bool:
     )
 
 
+_TOLD = frozenset("reports rumours rumors speculation plans documents proposals".split())
+"""What tells of a plan and does nothing itself: `reports surfaced of a plan to oust X`."""
 _MASS = frozenset(
     "violence fire fighting gunfire disease cholera malaria cancer flu influenza smoke gas rain snow lightning shelling bombing shrapnel cold heat famine hunger starvation flooding heroin "
     "radiation pollution alcohol tobacco debris ebola covid pneumonia tuberculosis sniper crossfire terrorism war who which that it".split()

@@ -86,6 +86,9 @@ def _prepared(place: Located, token: int) -> bool:
     low = place.tokens.low
     if low[token - 1] == "for" or _still_ahead(place, token):
         return True
+    phrase = place.parse.phrase_at(token)
+    if phrase is not None and phrase.start > 1 and low[phrase.start - 2 : phrase.start] == ["ahead", "of"]:
+        return True
     near = low[max(0, token - 7) : token]
     return any(word in _PREPARING and "for" in near[k + 1 : k + 3] for k, word in enumerate(near))
 
@@ -137,6 +140,9 @@ _AHEAD = frozenset("next coming impending eventual".split())
 _SOUGHT = frozenset("application applications approval bid bids offer plan plans proposal request permission efforts attempt attempts prospect possibility moves call calls plea demand demands need pressure push campaign speculation".split())  # fmt: skip
 
 
+_ASSURING = frozenset("assurance assurances guarantee guarantees certainty sign signs".split())
+_FRONT_OF = 8
+"""Tokens between `no assurance that` and a noun of happening."""
 _COMPARING = frozenset("than versus without unlike".split())
 """Words before a noun of happening that is only compared with something, or did not take place."""
 _INSTEAD = (["alternative", "to"], ["alternatives", "to"], ["instead", "of"])
@@ -152,12 +158,18 @@ def only_thought_of(place: Located, happening: Happening) -> bool:
         return False
     if low[max(0, phrase.start - 2) : phrase.start] in _INSTEAD:
         return True
+    if any(
+        low[k] == "no" and low[k + 1] in _ASSURING for k in range(max(0, happening.token - _FRONT_OF), happening.token)
+    ):
+        return True
     if low[phrase.start - 1] in _COMPARING or low[phrase.start] == "any" or _not_held(place, clause, happening):
         return True
     open_ = (verb is not None and verb.modal in _SUPPOSING) or any(
         outer.link == "condition" for outer in place.parse.chain(place.parse.owner[happening.token])
     )
-    return open_ and (phrase.start == happening.token or low[phrase.start] in ("a", "an", "any", "further", "new"))
+    tags = place.parse.tags
+    loose = tags[phrase.start] not in "DO" and "p" not in tags[phrase.start : happening.token]
+    return open_ and (loose or low[phrase.start] in ("a", "an", "any", "further", "new"))
 
 
 _UNDONE = {"fall": ("through", "apart"), "break": ("down",), "call": ("off",), "put": ("off",), "rule": ("out",)}

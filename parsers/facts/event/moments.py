@@ -77,5 +77,6 @@ def _yet_to_come(reading: Reading, when: settings.Time) -> bool:
     """Whether a time begins after the day of publication; a day, give or take the one of the dateline."""
     if reading.date_published is None or not when.time_start or when.time_relation in ("before", "until", "since"):
         return False
-    slack = timedelta(days=len(when.timex_value or "") == len("2024-03-31"))
+    sure = "tomorrow" in (when.time_surface or "").lower()
+    slack = timedelta(days=len(when.timex_value or "") == len("2024-03-31") and not sure)
     return when.time_start[:10] > (reading.date_published + slack).isoformat()

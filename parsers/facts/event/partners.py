@@ -41,7 +41,8 @@ def others(reading: Reading, place: Located, happening: Happening) -> tuple[Ment
         if at > happening.token and place.tokens.low[at] in words and not _by_means(place, clause, at):
             side = argument(reading, place, listed(reading, place, complement.phrase))
             if side is not None and side.members:
-                return side.members
+                firm = reading.body.startswith((" and Co", " and Sons", " & Co"), side.members[-1].end_char)
+                return () if firm and side.members[-1].entity_type == "person" else side.members
     return _bracketed(reading, place, happening.token, words) if words else ()
 
 

@@ -147,8 +147,7 @@ def _fitted(
         return None
     if not _by_family(place, clause, frame, who, whom, token):
         return None
-    if frame.family == "acquisition" and whom and whom.members and all(m.entity_type == "person" for m in whom.members):
-        whom = whom._replace(members=(), worded=True)  # firms named after people: "acquired Lund and Dahl"
+    whom = stakes.as_named(frame.family, whom)
     if frame.whom == ("-",) or (frame.family == "appeal" and whom and _to_do(place, whom)):
         whom = None
     if frame.family in ("sanction", "aid") and clause.verb is not None and whom and not whom.members:
@@ -218,8 +217,8 @@ def _by_family(
         )
     if whom and (low[whom.phrase.head] in _NO_OBJECTS or whom.text.startswith("a share")):
         return False
-    if verb.lemma in ("arrive", "travel", "fly") and who and who.members and "person" not in who.labels:
-        return False
+    if verb.lemma in ("arrive", "travel", "fly") and who and "person" not in who.labels:
+        return "=delegation" in who.labels or "=team" in who.labels
     if verb.lemma in ("arrive", "travel", "fly") and who and not who.members and who.labels.isdisjoint(("holder", "=he", "=she", "=leader", "=delegation", "=president", "=minister")):  # fmt: skip
         return False
     if frame.family == "aid" and verb.lemma == "provide":
@@ -302,6 +301,8 @@ def _nominal_fitted(
     else:
         who = who or owner
     who = who or _carried(reading, place, token)
+    if frame.family == "acquisition" and who is not None and not who.labels & {"somebody", "it"}:
+        who = None  # "a step toward completing the acquisition"
     if frame.family == "conflict" and not guards.armed(place, token, who, whom):
         return None
     if frame.family == "disaster":
@@ -317,6 +318,8 @@ def _nominal_fitted(
         return None
     if frame.family == "justice" and "to" in place.tokens.low[max(0, token - 6) : token] and not _LEADING.isdisjoint(place.tokens.low[max(0, token - 7) : token]):  # fmt: skip
         return None  # "a reward for news leading to their arrest"
+    if frame.family == "visit" and whom is not None and whom.members and not whom.complete:
+        whom = whom._replace(text=" and ".join(m.surface for m in whom.members))  # "to Oslo and the special ties"
     if frame.family == "visit" and who is not None and "place" in who.labels:
         return None  # "England's trip to Ireland": a team's
     if frame.family in ("meeting", "acquisition") and (who is None) and (whom is None):

@@ -41,3 +41,14 @@ def whole_stake(reading: Reading, place: Located, clause: Clause, whom: Argument
 def _holds(inner: Argument) -> bool:
     """Whether a part can be a part in it: a body or a name; not `stock in | an issue`."""
     return bool(inner.members) or not inner.labels.isdisjoint(("body", "unknown", "facility", "it"))
+
+
+def as_named(family: str, whom: Argument | None) -> Argument | None:
+    """The other side without `as` and a post (`named Ann Lind as president`); firms that are named after people as one."""
+    if whom is None:
+        return None
+    if family in ("appointment", "election") and len(whom.members) == 1 and " as " in whom.text:
+        return whom._replace(text=whom.members[0].surface)
+    if family == "acquisition" and len(whom.members) > 1 and all(m.entity_type == "person" for m in whom.members):
+        return whom._replace(members=(), worded=True)  # "acquired Lund and Dahl"
+    return whom

@@ -53,5 +53,10 @@ def remarked(low: Sequence[str], outer: Clause, inner: Clause) -> bool:
 
 
 def open_modal(verb: Verb, link: str) -> str | None:
-    """What `may`, `might` and `could` make of an infinitive, whatever the verb behind them: `may decide to | buy`."""
+    """What `may` and its kin make of an infinitive (`may decide to | buy`), and belief of a clause (`it was believed that he | sold`)."""
+    if link == "complement" and verb.passive and verb.lemma in _BELIEVING:
+        return "claimed"
     return "proposed" if link == "infinitive" and verb.modal in ("may", "might", "could") else None
+
+
+_BELIEVING = frozenset("believe think rumour rumor suspect speculate assume".split())
