@@ -91,7 +91,9 @@ def _verbal(body: str, start: int, end: int) -> bool:
     lower = word.lower()
     if lower in _BARRED or lower.endswith(("ed", "ing")) or word.endswith(("'s", "’s")):
         return False
-    if (_REPORTS.match(body, end) and not comma) or (lower in clausal.DOCUMENTS and body[start:end] in _FINDING):
+    if (_REPORTS.match(body, end) and not comma) or (
+        (lower in clausal.DOCUMENTS or _YEAR.fullmatch(lower)) and body[start:end] in _FINDING
+    ):
         return True
     if lower not in subjects.PRONOUNS and _NOMINAL.match(body, end):
         return False
@@ -105,6 +107,7 @@ def _verbal(body: str, start: int, end: int) -> bool:
     )
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _FINDING = frozenset("found shows finds show says states reveals notes reads estimates forecasts claims".split())
 _AFTER_QUOTE = frozenset("”\"’'»“«")
 _REPORTS = re.compile(

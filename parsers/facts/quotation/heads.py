@@ -73,6 +73,8 @@ def _whole(reading: Reading, located: Located, clause: Clause, subject: Subject)
         return None if subject.start <= head < subject.end else spoken(reading, located, phrase)
     if phrase.start == first:
         return None
+    if phrase.start > first and subject.mention is not None and phrase.start > first + 1:
+        return spoken(reading, located, phrase) if _completes(located, first) and _beside(located, clause) else None
     if phrase.start > first:
         return (
             spoken(reading, located, phrase) if subject.mention is None and ", " in subject.text(reading.body) else None
@@ -83,6 +85,12 @@ def _whole(reading: Reading, located: Located, clause: Clause, subject: Subject)
         return _explained(reading, located, phrase, subject)
     inside = located.parse.owner[first] != located.parse.owner[verb.head]
     return spoken(reading, located, phrase) if inside or _completes(located, first) else None
+
+
+def _beside(located: Located, clause: Clause) -> bool:
+    """Whether nothing but a clause or a phrase between commas is between a subject and its verb."""
+    phrase, verb = clause.subject, clause.verb
+    return bool(phrase and verb and (phrase.end == verb.start or located.parse.tags[phrase.end] == ","))
 
 
 def _of_which(reading: Reading, located: Located, phrase: Phrase, first: int, subject: Subject) -> Subject | None:
@@ -139,6 +147,10 @@ def own_clause(located: Located, cue: Cue, joined: bool = False) -> Clause | Non
     return clause if phrase.end <= verb.start else None
 
 
+_PARTED = 3
+"""Tokens between a subject and its verb that are more than a comma and an adverb."""
+
+
 def reports_clause(reading: Reading, cue: Cue) -> bool:
     """Whether a verb has its subject in front and a clause behind: `Ann Poole, the mayor, said | Norden pays`."""
     located = syntax.around(reading, cue.start)
@@ -146,8 +158,24 @@ def reports_clause(reading: Reading, cue: Cue) -> bool:
     if located is None or clause is None or clause.verb is None:
         return False
     number, end, tags = located.parse.owner[clause.verb.head], clause.verb.end, located.parse.tags
+    parted = clause.subject is not None and clause.verb.start - clause.subject.end > _PARTED
+    if parted and not any(_tells(c, clause) for c in located.parse.clauses):
+        return True
     below = [c for c in located.parse.clauses if c.parent == number and c.link == "complement" and c.start >= end]
     return any(c.verb is not None and "," not in tags[end : c.verb.start] for c in below)
+
+
+def _tells(clause: Clause, closing: Clause) -> bool:
+    """Whether a clause in front of a verb of speech could be what it reports."""
+    verb, last = clause.verb, closing.verb
+    return bool(verb and last and verb.finite and verb.head < last.head and clause.link not in ("relative", "reduced"))
+
+
+def qualifies(reading: Reading, cue: Cue) -> bool:
+    """Whether a form in -ed only qualifies the noun before it: `a deal | announced in May`."""
+    located = syntax.around(reading, cue.start)
+    clause = located.parse.clause_of(located.token(cue.start)) if located else None
+    return clause is not None and (clause.link == "reduced" or (clause.unsure and not has_clause(reading, cue)))
 
 
 def has_clause(reading: Reading, cue: Cue) -> bool:

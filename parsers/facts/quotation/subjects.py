@@ -352,14 +352,20 @@ def _nominal(reading: Reading, tokens: list[re.Match[str]], left: int, right: in
     if (
         first_word.lower() in DETERMINERS
         or last_word.endswith("s")
+        or first_word.endswith("s")
         or named
         or last_word[:1].isupper()
         or last_word.lower() in HONORIFICS
         or first_word[0].isdigit()
         or "one" in last_word
+        or last_word in _COLLECTIVE
     ):
         return Subject(start, end, None, "nominal")
     return None
+
+
+_COLLECTIVE = frozenset("police people media management counsel staff".split())
+"""Nouns that are plurals without an ending: `police said`."""
 
 
 def _mention_ending(reading: Reading, end: int) -> Mention | None:

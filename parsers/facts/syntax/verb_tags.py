@@ -129,11 +129,13 @@ def _plural(noun: str) -> bool:
 def _of_several(t: Context, i: int) -> bool:
     """Is the noun before a name that completes it a plural: "supporters of Lind | say", "fishermen from Port Lind | want"?"""
     of = next((k for k in range(i - 1, max(0, i - 5), -1) if t.low[k] in _COMPLETING), 0)
-    return of > 0 and _plural(t.low[of - 1]) and all(tag in "ND" for tag in t.out[of + 1 : i])
+    if of and t.low[of] == "and":
+        return t.out[of - 1] == "N" and all(tag in "Nj" for tag in t.out[of + 1 : i])
+    return of > 0 and _plural(t.low[of - 1]) and all(tag in "ND#j" for tag in t.out[of + 1 : i])
 
 
-_COMPLETING = frozenset("of from in at near on for".split())
-"""Prepositions whose phrase completes the noun before it."""
+_COMPLETING = frozenset("of from in at near on for to and".split())
+"""Prepositions whose phrase completes the noun before it, and the word that joins another: "Lind and Berg | say"."""
 
 
 def _compound(t: Context, i: int) -> bool:

@@ -57,3 +57,59 @@ def test_a_pronoun_behind_an_unnamed_speaker_is_not_the_person_before() -> None:
         ("A spokesman for the port", "certain"),
         ("He", "likely"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The lock could be sold, the EBU said.", "EBU"),
+        ("The rope was not new, police said.", "police"),
+        ("The rope was new, lawyers for the family said.", "lawyers for the family"),
+        ("In recent weeks, advisers to Mr. Bryl say, the mayor has grown tired of the lock.", "advisers to Mr. Bryl"),
+        ("The entrance fee, it says, would be $300.", "it"),
+        ("The lock would close in June, it said.", "it"),
+        ("The fee rose by 9 percent, the agency said in a May report, and the toll by 2 percent.", "the agency"),
+        ("The port will print more records, a spokesman announced Monday morning.", "a spokesman"),
+        ("The lock could be sold in May, Ewa Bryl told reporters on Friday.", "Ewa Bryl"),
+        ("Gifts rose to $1 million in May, a Gazette analysis of the lists shows.", "a Gazette analysis of the lists"),
+        ("Many of her friends believe fear and envy are to blame.", "Many of her friends"),
+        ("The town hall is saying that the lists show the need for a lock.", "The town hall"),
+        ("Ewa Bryl has long said that she is a sailor.", "Ewa Bryl"),
+        ("Ulf Brandvik and Ewa Bryl say other locks are needed.", "Ulf Brandvik and Ewa Bryl"),
+        ("Ewa Bryl accused the mill of hiding the leak.", "Ewa Bryl"),
+        ("The union blamed the port for the delay.", "The union"),
+        ("It said the crew broke the law by using the rope.", "It"),
+        ("The team, led by Dr. Ulf Brandvik, said the number of people who fell ill in Lund jumped from 6 to 29.", "The team"),
+        ("In a filing with the Lund Commission, Norrland Lines, which holds 9 shares, said it agreed.", "Norrland Lines"),
+    ],
+)  # fmt: skip
+def test_speech_that_is_behind_put_in_or_without_that_is_read(text: str, speaker: str) -> None:
+    """Verbs behind and inside what they report, reports without that, findings of documents, and charges are indirect speech."""
+    assert speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rule would carry out a Lund agreement announced in January for a uniform system that accounts for the risk.",
+        "Ewa Bryl was accused of hiding the leak.",
+        "Fog was to blame for the leak.",
+        "The Gazette did not blame the port for the leak.",
+    ],
+)
+def test_participles_and_charges_that_nobody_makes_report_nothing(text: str) -> None:
+    """A participle behind a noun only qualifies it, and a passive charge has no speaker."""
+    assert [s for s in speakers(text) if s] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "medium"),
+    [
+        ("O'Hara said divers are in possession of film that shows the leak.", None),
+        ("Ewa Bryl, who was in Lund to address a crowd, said the lock leaks.", None),
+        ("Ewa Bryl said in a radio interview that the lock leaks.", "in a radio interview"),
+    ],
+)
+def test_a_medium_is_a_noun(text: str, medium: str | None) -> None:
+    """`to address` is a verb, and `in possession of` tells nothing of where something was said."""
+    assert [f.medium for f in facts_of(text, "2024-06-30") if f.kind == "quotation"] == [medium]
