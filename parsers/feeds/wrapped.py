@@ -33,6 +33,8 @@ def is_wrapped(head: str) -> bool:
 
 def unwrapped(text: str) -> str:
     """The feed alone, where a text wraps it in something else; other text as it is."""
+    if ROOT.match(text):
+        return text
     if _ALONE.match(text):
         return _around(text)
     if found := _start(text):

@@ -68,7 +68,9 @@ def read_feed(
         return NotAFeed(kind="binary", detail="the address answers with binary data")
     text = text.replace("\0", "")
     odd = shown(text) is not text
-    text = _bare(unwrapped(_bare(text)))
+    text = _bare(text)
+    if (inner := unwrapped(text)) is not text:
+        text = _bare(inner)
     if refused := _refusal(text):
         return refused
     root = xml_tree(text)

@@ -256,12 +256,20 @@ def _talk(text: str) -> str | None:
     ]
     total = sum(map(len, sentences))
     part = PART if page_lists.weight(text) <= len(text) else 2 * PART
-    for name, phrases in _phrases().items():
-        found = [(len(s), [m.end() - m.start() for m in phrases.finditer(s)]) for s in sentences]
-        spoken = sum(min(length, part * sum(lengths)) for length, lengths in found)
-        if total and sum(len(lengths) for _, lengths in found) > 1 and spoken >= TALK * total:
-            return name
-    return None
+    return next((name for name, phrases in _phrases().items() if _is_talk(sentences, phrases, total, part)), None)
+
+
+def _is_talk(sentences: list[str], phrases: re.Pattern[str], total: int, part: int) -> bool:
+    """Whether enough of the sentences is what these phrases are part of; given up as soon as it cannot be enough."""
+    spoken, said, left = 0, 0, total
+    for sentence in sentences:
+        lengths = [m.end() - m.start() for m in phrases.finditer(sentence)]
+        said += len(lengths)
+        spoken += min(len(sentence), part * sum(lengths))
+        left -= len(sentence)
+        if spoken + left < TALK * total:
+            return False
+    return said > 1
 
 
 def _titled(said: Iterable[Statement], text: str) -> str | None:
