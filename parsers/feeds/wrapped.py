@@ -11,15 +11,15 @@ ROOT = re.compile(r"<(?:[A-Za-z_][\w.-]{0,40}:)?(?:rss|feed|rdf|channel)[\s>]", 
 _INSIDE = re.compile(
     r"<((?:[A-Za-z_][\w.-]{0,40}:)?(?:rss|feed|rdf))\b(?=[^<>]{0,4000}(?:\bversion\s*=|\bxmlns\b))[^<>]{0,4000}>", re.I
 )
-_ESCAPED = re.compile(
-    r"(?:\s|<(?:title|style)\b[^<>]{0,200}>[^<>]{0,2000}</(?:title|style)>|<[^<>]{1,1000}>)*+(?P<feed>&lt;(?:\?xml\b|!--|rss\b|feed\b|rdf:RDF\b))",
-    re.I,
-)
+_FURNISHED = re.compile(r"\s+|<(?:title|style)\b[^<>]{0,200}>[^<>]{0,2000}</(?:title|style)>|<[^<>]{1,1000}>", re.I)
+_ESCAPED = re.compile(r"&lt;(?:\?xml\b|!--|rss\b|feed\b|rdf:RDF\b)", re.I)
 _ALONE = re.compile(
     r"<(?:entry\b[^<>]{0,1000}w3\.org/2005/Atom|(?:entry|item)\b[^<>]{0,1000}>\s*(?:<(?:title|link|guid|id|pubDate|description|published|updated)\b[^<>]{0,1000}>(?:[^<]|<!\[CDATA\[){0,2000}?(?:\]\]>)?(?:</\w+>)?\s*){2})",
     re.I,
 )
-_SCRIPT = re.compile(r"<(script|style|textarea|code)\b[^<>]*>(?:(?!</\1).)*+\Z", re.I | re.S)
+_CLOSED = ("script", "style", "textarea", "code")
+"""Elements whose text is none of the page's."""
+
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 
 FURNITURE = 600
@@ -28,7 +28,7 @@ FURNITURE = 600
 
 def is_wrapped(head: str) -> bool:
     """Whether the head of a text that does not begin as a feed holds one: raw, escaped, or as entries without a feed around them."""
-    return _ALONE.match(head) is not None or _start(head) is not None or _ESCAPED.match(head) is not None
+    return _ALONE.match(head) is not None or _start(head) is not None or _escaped(head) is not None
 
 
 def unwrapped(text: str) -> str:
@@ -40,9 +40,17 @@ def unwrapped(text: str) -> str:
     if found := _start(text):
         close = text.lower().rfind(f"</{found[1].lower()}")
         return text[found.start() : close] + f"</{found[1]}>" if close > found.end() else text[found.start() :]
-    if found := _ESCAPED.match(text):
-        return html.unescape(_TAG.sub("", text[found.start("feed") :])).strip()
+    if (at := _escaped(text)) is not None:
+        return html.unescape(_TAG.sub("", text[at:])).strip()
     return text
+
+
+def _escaped(text: str) -> int | None:
+    """Where the text of a page begins, when it begins as the source of a feed."""
+    at = 0
+    while found := _FURNISHED.match(text, at):
+        at = found.end()
+    return at if _ESCAPED.match(text, at) else None
 
 
 def _around(text: str) -> str:
@@ -58,4 +66,9 @@ def _start(text: str) -> re.Match[str] | None:
     if found is None:
         return None
     before = text[: found.start()]
-    return None if _SCRIPT.search(before) or len("".join(_TAG.sub("", before).split())) > FURNITURE else found
+    return None if _is_open(before.lower()) or len("".join(_TAG.sub("", before).split())) > FURNITURE else found
+
+
+def _is_open(before: str) -> bool:
+    """Whether a text ends inside of a script or the like."""
+    return any(before.rfind(f"<{name}") > before.rfind(f"</{name}") for name in _CLOSED)
