@@ -19,7 +19,9 @@ _ALONE = re.compile(
     r"<(?:entry\b[^<>]{0,1000}w3\.org/2005/Atom|(?:entry|item)\b[^<>]{0,1000}>\s*(?:<(?:title|link|guid|id|pubDate|description|published|updated)\b[^<>]{0,1000}>(?:[^<]|<!\[CDATA\[){0,2000}?(?:\]\]>)?(?:</\w+>)?\s*){2})",
     re.I,
 )
-_UNPRINTED = ("script", "style", "textarea", "code")
+_CLOSED = ("script", "style", "textarea", "code")
+"""Elements whose text is none of the page's."""
+
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 
 FURNITURE = 600
@@ -40,9 +42,17 @@ def unwrapped(text: str) -> str:
     if found := _start(text):
         close = text.lower().rfind(f"</{found[1].lower()}")
         return text[found.start() : close] + f"</{found[1]}>" if close > found.end() else text[found.start() :]
-    if found := _escaped(text):
-        return html.unescape(_TAG.sub("", text[found.start() :])).strip()
+    if (at := _escaped(text)) is not None:
+        return html.unescape(_TAG.sub("", text[at:])).strip()
     return text
+
+
+def _escaped(text: str) -> int | None:
+    """Where the text of a page begins, when it begins as the source of a feed."""
+    at = 0
+    while found := _FURNISHED.match(text, at):
+        at = found.end()
+    return at if _ESCAPED.match(text, at) else None
 
 
 def _around(text: str) -> str:
@@ -58,18 +68,9 @@ def _start(text: str) -> re.Match[str] | None:
     if found is None:
         return None
     before = text[: found.start()]
-    return None if _unprinted(before) or len("".join(_TAG.sub("", before).split())) > FURNITURE else found
+    return None if _is_open(before.lower()) or len("".join(_TAG.sub("", before).split())) > FURNITURE else found
 
 
-def _escaped(text: str) -> re.Match[str] | None:
-    """Where an escaped feed begins behind nothing but tags and a title."""
-    at = 0
-    while found := _FURNISHED.match(text, at):
-        at = found.end()
-    return _ESCAPED.match(text, at)
-
-
-def _unprinted(before: str) -> bool:
-    """Whether a text ends inside a script or another element that shows no markup."""
-    low = before.lower()
-    return any(low.rfind(f"<{name}") > low.rfind(f"</{name}") for name in _UNPRINTED)
+def _is_open(before: str) -> bool:
+    """Whether a text ends inside of a script or the like."""
+    return any(before.rfind(f"<{name}") > before.rfind(f"</{name}") for name in _CLOSED)

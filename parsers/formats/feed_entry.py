@@ -267,7 +267,7 @@ def link(parts: Parts, base: str | None) -> str | None:
     if original := absolute(first(parts, ("feedburner:origlink",))):
         return original
     links = parts.get("core:link", []) + parts.get("atom:link", [])
-    alternates = [e for e in links if e.get("href") and (e.get("rel") or "alternate") == "alternate"]
+    alternates = [e for e in links if e.get("href") and "alternate" in _relations(e)]
     alternates.sort(key=lambda e: "html" not in (e.get("type") or "html"))
     for element in alternates:
         if found := absolute(element.get("href"), based(element, base)):
@@ -292,8 +292,16 @@ def rel(parts: Parts, name: str, base: str | None) -> str | None:
 def rels(parts: Parts, name: str, base: str | None) -> tuple[str, ...]:
     """The addresses of the links with this relation, each once, at most ten."""
     links = parts.get("atom:link", []) + parts.get("core:link", [])
-    found = (absolute(e.get("href"), based(e, base)) for e in links if name in (e.get("rel") or "").lower().split())
+    found = (absolute(e.get("href"), based(e, base)) for e in links if name in _relations(e))
     return tuple(dict.fromkeys(a for a in found if a))[:10]
+
+
+_REGISTRY = "http://www.iana.org/assignments/relation/"
+
+
+def _relations(element: etree._Element) -> list[str]:
+    """The relations of a link, without the address of their registry (RFC 4287, 4.2.7.2); a link without one is the alternate."""
+    return [r.removeprefix(_REGISTRY) for r in (element.get("rel") or "alternate").lower().split()]
 
 
 def _authors(parts: Parts) -> tuple[str, ...]:

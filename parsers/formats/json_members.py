@@ -114,6 +114,8 @@ def _lines(source: Source, limits: Limits) -> Iterator[Inside]:
 
 def _answer(data: bytes, names: FieldNames) -> list[Any] | None:
     """The articles of a service's answer that is one of several lines or values; None for an article."""
+    if data.find(b"[", 0, CHUNK_OF_HEAD) < 0 and data.find(b"{", 1, CHUNK_OF_HEAD) < 0:
+        return None  # most articles: no list and no object near their beginning
     held = _held(data, names) if data[:1] == b"{" and _ENVELOPE.search(data, 0, CHUNK_OF_HEAD) else None
     return None if held is json_envelopes.FEED else held
 

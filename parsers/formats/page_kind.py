@@ -256,27 +256,20 @@ def _talk(text: str) -> str | None:
     ]
     total = sum(map(len, sentences))
     part = PART if page_lists.weight(text) <= len(text) else 2 * PART
-    for name, phrases in _phrases().items():
-        said = _spoken(sentences, phrases, total - TALK * total)
-        found = [(len(s), [m.end() - m.start() for m in phrases.finditer(s)]) for s in said]
-        spoken = sum(min(length, part * sum(lengths)) for length, lengths in found)
-        if total and sum(len(lengths) for _, lengths in found) > 1 and spoken >= TALK * total:
-            return name
-    return None
+    return next((name for name, phrases in _phrases().items() if _is_talk(sentences, phrases, total, part)), None)
 
 
-def _spoken(sentences: list[str], phrases: re.Pattern[str], others: float) -> list[str]:
-    """The sentences that hold one of some phrases; none when those that do not have more characters than `others`.
-
-    Most texts are no talk at all, so that half of their sentences are enough: the phrases are many and slow to look for.
-    """
-    spoken = []
+def _is_talk(sentences: list[str], phrases: re.Pattern[str], total: int, part: int) -> bool:
+    """Whether enough of the sentences is what these phrases are part of; given up as soon as it cannot be enough."""
+    spoken, said, left = 0, 0, total
     for sentence in sentences:
-        if phrases.search(sentence):
-            spoken.append(sentence)
-        elif (others := others - len(sentence)) < -1:  # one more for what floats round
-            return []
-    return spoken
+        lengths = [m.end() - m.start() for m in phrases.finditer(sentence)]
+        said += len(lengths)
+        spoken += min(len(sentence), part * sum(lengths))
+        left -= len(sentence)
+        if spoken + left < TALK * total:
+            return False
+    return said > 1
 
 
 def _titled(said: Iterable[Statement], text: str) -> str | None:

@@ -92,6 +92,26 @@ def test_entries_of_a_name_of_their_own_are_no_empty_feed(text: str, name: str) 
     assert name in feed.detail or feed.kind == "xml"
 
 
+def test_relations_may_bear_the_address_of_their_registry() -> None:
+    """`rel` is a registered name or the address of the registry with it (RFC 4287): both mean the same link."""
+    registry = "http://www.iana.org/assignments/relation/"
+    links = "".join(
+        f'<link rel="{registry}{rel}" href="https://amble.example/{rel}"/>'
+        for rel in ("self", "prev-archive", "current", "hub")
+    )
+    entry = ENTRY.replace(
+        "<link ",
+        f'<link rel="{registry}enclosure" href="https://amble.example/a.mp3"/><link rel="{registry}alternate" ',
+    )
+    feed = read_feed(ATOM.replace(ENTRY, links + entry).encode())
+    assert isinstance(feed, Feed)
+    assert (feed.self_link, feed.prev_archive, feed.current_link) == tuple(
+        f"https://amble.example/{rel}" for rel in ("self", "prev-archive", "current")
+    )
+    assert feed.hubs == ("https://amble.example/hub",)
+    assert feed.entries[0].link == "https://amble.example/1"
+
+
 def test_a_feed_that_is_empty_is_empty() -> None:
     """A channel with a picture and a search field and no entries is a healthy feed."""
     about = "<image><title>Echo</title><url>https://amble.example/i.png</url><link>https://amble.example/</link></image><textInput><title>Search</title><link>https://amble.example/s</link><description>Find</description></textInput>"

@@ -160,6 +160,7 @@ DOCUMENTS = [
     Sample("two.epub", lambda: s.epub(2), (replace(Right(), url=None), Right(headline=s.OTHER_TITLE, url=None, body=s.OTHER_TEXT))),
     Sample("a.md", lambda: (s.FRONT + "\n" + s.TEXT.replace("Marian Holt", "**Marian Holt**").replace("canal trust", "[canal trust](https://x.example)")).encode()),
     Sample("toml.md", lambda: (s.TOML + "\n" + s.TEXT).encode()),
+    Sample("params.md", lambda: (f'+++\ntitle = "{s.TITLE}"\ndate = {s.WHEN}\nlink = "{s.URL}"\n[params]\nauthor = "{s.AUTHOR}"\noutlet = "{s.OUTLET}"\n+++\n\n' + s.TEXT).encode()),
     Sample("json.md", lambda: (json.dumps({"title": s.TITLE, "date": s.WHEN, "author": s.AUTHOR, "outlet": s.OUTLET, "link": s.URL}, indent=1) + "\n\n" + s.TEXT).encode()),
     Sample("plain.md", lambda: f"# {s.TITLE}\n\n{s.TEXT}\n".encode(), (NO_DATE,)),
     Sample("loose.md", lambda: (s.FRONT.replace(f'"{s.TITLE}"', s.TITLE.replace("Lock", "Works: lock")) + s.TEXT).encode(), (replace(Right(), headline=s.TITLE.replace("Lock", "Works: lock")),)),
