@@ -166,6 +166,7 @@ def _greet(api: str | None) -> str | None:
     try:
         with get_client(sync_client=True) as client:
             client.hello().raise_for_status()
+            client.raise_for_api_version_mismatch()  # something else may answer at that address
     except httpx.HTTPStatusError as error:
         return f"the Prefect server refuses ({error.response.status_code}; PREFECT_API_AUTH_STRING may be wrong)"
     except Exception as error:  # noqa: BLE001 - whatever it is, it is said, and filing does not need the server

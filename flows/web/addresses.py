@@ -85,7 +85,11 @@ def _place(url: str) -> tuple[str, int | None]:
 
 def is_local(url: str) -> bool:
     """Whether the host of an address is a number, a bare name, or in a domain that nobody can register."""
-    host = _place(url)[0]
+    return is_local_host(_place(url)[0])
+
+
+def is_local_host(host: str) -> bool:
+    """The same of a host by itself, an IPv6 address without brackets."""
     try:
         ipaddress.ip_address(host.partition("%")[0])
     except ValueError:
@@ -144,7 +148,7 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
         try:
             await self._resolve(host, port)
         except NameUnknown:
-            if is_local(f"//{host}"):
+            if is_local_host(host):
                 raise
 
     async def _resolve(self, host: str, port: int) -> list[str]:
@@ -171,7 +175,7 @@ def _remedy(host: str, address: str) -> str:
     ip = ipaddress.ip_address(address.partition("%")[0])
     network = "127.0.0.0/8" if ip.version == 4 and ip.is_loopback else str(ipaddress.ip_network(ip))
     line = f'write allow = ["{network}"] for its feed in feeds.toml'
-    way = f"say --allow {network}, or {line}" if is_local(f"//{host}") else line
+    way = f"say --allow {network}, or {line}" if is_local_host(host) else line
     return f"if it is yours, {way} (docs/feeds.md, Private networks)"
 
 

@@ -48,7 +48,9 @@ def _tried(folder: Path, inbox: Path, at: int, expected: dict[str, list[tuple[ob
     file_and_kill(place, [str(inbox)], None)
     differ = differing(place, expected)
     if differ or not killed:
-        print(f"event {at}: {'differs in ' + ', '.join(sorted(differ)) if differ else 'was not reached'}")
+        print(f"event {at}: {'differs in ' + ', '.join(sorted(differ)) if differ else 'was not reached'}", flush=True)
+    elif at % 20 == 0:
+        print(f"event {at}: tried", flush=True)
     return killed and not differ
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from prefect.settings import PREFECT_API_URL, PREFECT_HOME, temporary_settings
@@ -35,6 +37,40 @@ def test_a_dead_server_does_not_keep_documents_out(tmp_path: Path, monkeypatch: 
     assert "without Prefect" in said[0]
     with reading(Place.at(database)) as warehouse:
         assert warehouse.connection.execute("select flow_run_id, state from run").fetchall() == [(None, "finished")]
+
+
+ANSWERS = ((500, b"oh"), (401, b"no"), (200, b'{"nonsense": true}'), (200, b"<html>It works</html>"), (200, b""))
+"""Status and body of servers that are not Prefect's, or do not want us."""
+
+
+@pytest.mark.parametrize(("status", "body"), ANSWERS)
+def test_a_server_that_is_none_of_prefects_does_not_keep_documents_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, status: int, body: bytes
+) -> None:
+    """What else answers at the address, with errors, JSON of its own or a page, costs one line."""
+
+    class Other(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(status)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            """Nothing is logged."""
+
+    monkeypatch.setattr(flow_calls, "PATIENCE_SECONDS", 0.0)
+    (tmp_path / "a.txt").write_text(TEXT)
+    said: list[str] = []
+    with ThreadingHTTPServer(("127.0.0.1", 0), Other) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        with temporary_settings({PREFECT_API_URL: f"http://127.0.0.1:{server.server_port}/api"}):
+            summary = flow_calls.call(
+                lambda: ingest, said.append, paths=[str(tmp_path / "a.txt")], database=str(tmp_path / "desk.duckdb")
+            )
+        server.shutdown()
+    assert summary.outcomes == {"loaded": 1}
+    assert [line.endswith("going on without Prefect: its pages show this run later") for line in said] == [True]
 
 
 def test_a_home_without_room_is_found_before_the_server_is_started(

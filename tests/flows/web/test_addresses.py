@@ -202,6 +202,7 @@ def test_only_names_that_nobody_can_register_are_local(url: str, local: bool) ->
     [
         ("127.0.0.1", "127.0.0.1", "say --allow 127.0.0.0/8, or write allow = "), ("nas", "192.168.1.9", "say --allow 192.168.1.9/32, or"),
         ("press.example", "10.1.2.3", 'if it is yours, write allow = ["10.1.2.3/32"] for its feed'), ("localhost", "::1", "say --allow ::1/128"),
+        ("::1", "::1", "say --allow ::1/128"), ("fe80::1%eth0", "fe80::1%eth0", "say --allow fe80::1/128"),
     ],
 )  # fmt: skip
 def test_a_refused_address_says_how_to_open_it(host: str, address: str, said: str) -> None:
