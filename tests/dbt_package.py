@@ -17,7 +17,7 @@ PACKAGE = Path(__file__).parents[1] / "docs" / "dbt"
 SOURCES = PACKAGE / "models" / "sources.yml"
 HEAD = "# Written by `python -m tests.dbt_package` from the comments of the tables and views.\n"
 
-LOCATION = "read_parquet('{{ env_var(\"NEWSDESK_MIRROR\", \"mirror\") }}/{name}/**/*.parquet', hive_partitioning = true, union_by_name = true)"
+LOCATION = 'read_parquet(\'{{ env_var("NEWSDESK_MIRROR", "mirror") }}/{name}/**/*.parquet\', hive_partitioning = true, union_by_name = true)'
 
 LOOSE = ("note", "tag", "judgement", "fact_party")
 """What people wrote may be about something that is no longer there; a party of a fact may be named in no mention."""

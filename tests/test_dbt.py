@@ -8,8 +8,6 @@ import shutil
 import subprocess
 from pathlib import Path
 
-import pytest
-
 from tests.cookbook import seeds
 from tests.dbt_package import PACKAGE, SOURCES, sources
 from tests.environments import Environment
