@@ -37,6 +37,11 @@ def section(key: str, title: str, note: str, body: str) -> str:
     return tag("section", tag("h2", plain(title) + tag("small", plain(note))) + body, id=key)
 
 
+def is_language(code: str | None) -> bool:
+    """Whether a code is one that browsers know as a language. https://www.rfc-editor.org/rfc/rfc5646"""
+    return bool(code and re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}", code))
+
+
 def day(at: datetime | None) -> str:
     """A date for people; the time of day when it is known."""
     if at is None:

@@ -161,6 +161,24 @@ def test_snippet_marks_what_was_found(query: str, expected: list[str]) -> None:
     assert [w for w in expected if w not in [text[a:b] for a, b in marks]] == []
 
 
+@pytest.mark.parametrize(
+    ("query", "begins"),
+    [
+        ("crane", "“A second crane"), ("orders", "Mr. Holm of Osk Rail Ltd. said"), ("piers", "The U.S. buyer"), ("first", "First line"),
+        ("w25", "… w21"),
+    ],
+)  # fmt: skip
+def test_snippet_begins_with_a_sentence(query: str, begins: str) -> None:
+    """The words are those from the beginning of their sentence, unless the match is too far into it; abbreviations end none."""
+    body = (
+        "First line here\nIt rained for a week. “A second crane is needed,” she said. Mr. Holm of Osk Rail Ltd. said on Monday that orders fell. "
+        "The U.S. buyer of Dr. Lind's company wants new piers. " + " ".join(f"w{n}" for n in range(60)) + "."
+    )
+    text, marks = snippet(body, clauses(query), "en", 14)
+    assert text.startswith(begins)
+    assert [text[a:b] for a, b in marks] == [query.capitalize() if query == "first" else query]
+
+
 def test_index_is_proportional(warehouse: Warehouse) -> None:
     """Every article is indexed exactly once."""
     counts = warehouse.connection.execute(
