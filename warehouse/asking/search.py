@@ -33,6 +33,8 @@ HYPHEN = re.compile(r"(?<=[^\W_])[-\u2010\u2011]")
 
 SNIPPET_WORDS = 32
 
+STOPS = (".", "!", "?", "…")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
@@ -196,9 +198,17 @@ def snippet(
 def quote(
     body: str, wanted: Sequence[Clause], language: str | None = None, length: int = SNIPPET_WORDS
 ) -> tuple[int, int] | None:
-    """Where the same stretch starts and ends in the body; None when nothing in it matches."""
+    """Where the same stretch starts and ends in the body, with whole sentences at its end where one ends behind the matches.
+
+    None when nothing in it matches.
+    """
     found = _stretch(body, wanted, language, length)
-    return (found.start, found.end) if found and found.marks else None
+    if found is None or not found.marks:
+        return None
+    if body[found.end : found.end + 1] in STOPS:
+        return found.start, found.end + 1
+    ends = [end for _, end in boundaries(body, found.start, found.end)[:-1] if end >= found.marks[-1][1]]
+    return found.start, ends[-1] if ends else found.end
 
 
 @dataclass(frozen=True, slots=True)
