@@ -67,9 +67,20 @@ def link(label: str, url: str | None) -> str:
     return plain(label)
 
 
+def shortened(text: str, longest: int = 140) -> str:
+    """A text that is not longer, cut between words where it was."""
+    if len(text) <= longest:
+        return text
+    return (text[:longest].rpartition(" ")[0] or text[:longest]) + " …"
+
+
 def attribution(source: Source) -> str:
     """Source of something: headline, outlet, date."""
-    parts = [tag("i", plain(source.headline)) if source.headline else "", plain(source.outlet), day(source.date)]
+    parts = [
+        tag("i", plain(shortened(source.headline)), dir="auto") if source.headline else "",
+        plain(source.outlet),
+        day(source.date),
+    ]
     return tag("cite", " · ".join(p for p in parts if p), title=f"newsdesk show {source.article_id}")
 
 
