@@ -73,7 +73,13 @@ def facets_page(warehouse: Warehouse, words: str, filters: Filters, limit: int) 
     """How many articles and stories answer, by outlet, language, genre and day."""
     if not clauses(words):
         return []
-    return [*_rows(warehouse, "search_facets", {"query": words, **asdict(filters), "publisher": None, "limit": limit})]
+    return [
+        *_rows(
+            warehouse,
+            "search_facets",
+            {"query": words, **asdict(filters), "publisher": None, "named": True, "limit": limit},
+        )
+    ]
 
 
 def stories_page(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from flows.monitoring.desk_report import page
+from flows.monitoring.desk_report import description, page
 from warehouse.asking.desk_figures import DeskFigures, Spread
 
 AT = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
@@ -44,7 +44,11 @@ def test_a_headline_cannot_break_the_table() -> None:
 def test_deliveries_that_fail_are_said() -> None:
     """With the reason; nothing is said where none fails."""
     assert "Deliveries" not in page(figures(), AT)
-    text = page(figures(deliveries=(("boats to $HOOK", "the server answered 503; 3 attempts, 2 alerts wait"),)), AT)
+    failing = (("boats to $HOOK", "the server answered 503; 3 attempts, 2 alerts wait"),)
+    text = page(figures(deliveries=failing, quarantine=(("too_short", 2), ("stub", 1))), AT)
+    assert description(text).startswith(
+        "0 documents in the last 24 hours; 0 articles in all; 3 in quarantine; alerts could not be delivered."
+    )
     assert "## Deliveries that fail" in text
     assert "the server answered 503" in text
 
