@@ -6,6 +6,8 @@ the shared value is; what speaks against it (other times, other subjects) refuse
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from parsers.claims import evidence
 from parsers.claims.evidence import Shared, meeting, strength, weight
 from parsers.claims.figures import OUTCOMES
@@ -68,22 +70,28 @@ def compare(one: Claim, other: Claim) -> Meeting | None:
         return _agreement(one, other) if one.polarity == other.polarity else _denial(one, other)
     if one.unit != other.unit or "-" in (one.polarity, other.polarity):
         return None
-    if (found := _replacement(one, other)) is not None:
+    replaced = one.replaces is not None or other.replaces is not None
+    if replaced and (found := _replacement(one, other)) is not None:
         return found
-    return None if _kept_apart(one, other) else _difference(one, other)
+    # the values first: they rule out more pairs than the words, for less
+    return None if not _may_differ(one, other) or _kept_apart(one, other) else _difference(one, other)
 
 
 def _kept_apart(one: Claim, other: Claim) -> bool:
     """Whether anything says that two figures are of different things."""
     return (
-        {one.link, other.link} == {"by", "to"}
-        or (one.link != other.link and bool({one.link, other.link} & {"more", "summed"}))
+        (one.link != other.link and _other_link({one.link, other.link}))
         or evidence.other_subject(one, other)
         or evidence.other_names(one, other)
         or evidence.other_article(one, other)
         or evidence.other_outcome(one, other)
         or evidence.other_issue(one, other)
     )
+
+
+def _other_link(links: set[str | None]) -> bool:
+    """Whether two different words before figures make them figures of different things."""
+    return links == {"by", "to"} or not links.isdisjoint(("more", "summed"))
 
 
 def _agreement(one: Claim, other: Claim) -> Meeting | None:
@@ -142,11 +150,14 @@ def _replacement(one: Claim, other: Claim) -> Meeting | None:
     return meeting("replaces", _points(one, other, shared) + ENOUGH * one_sentence, ENOUGH, shared)
 
 
-def _difference(one: Claim, other: Claim) -> Meeting | None:
+def _may_differ(one: Claim, other: Claim) -> bool:
+    """Whether two different values may be of one thing, by what is said of the values."""
     if one.base or other.base or "more" in (one.link, other.link) or one.trend != other.trend:
-        return None
-    if not _comparable(one, other) or _part_of(one, other):
-        return None
+        return False
+    return _comparable(one, other) and not _part_of(one, other)
+
+
+def _difference(one: Claim, other: Claim) -> Meeting | None:
     shared = evidence.shared(one, other)
     if OUTCOMES.intersection(shared.heads):
         return _other_toll(one, other, shared)
@@ -225,7 +236,9 @@ def _two_in_one_article(one: Claim, other: Claim) -> bool:
 
 def _tells(claim: Claim, value: float) -> bool:
     """Whether a claim's article prints another claim's value too: then the two are two things."""
-    return any(abs(value - told) <= 0.002 * abs(value) for told in claim.told)
+    told = claim.told  # sorted, so the nearest one is beside where the value would be
+    at = bisect_left(told, value)
+    return any(abs(value - near) <= 0.002 * abs(value) for near in told[max(0, at - 1) : at + 1])
 
 
 def _same_whose(one: Claim, other: Claim, shared: Shared) -> bool:
