@@ -21,7 +21,7 @@ def cut_in_front(reading: Reading, mention: Mention, start: int) -> bool:
         return True  # "Halden/Lund Pictures Co"
     if before.endswith(("& ", " amp ", "&amp; ")) and mention.entity_type == "organisation" and before[:1].isupper():
         return True  # "Lund Drilling & Exploration Co"
-    if _of_region(before, mention):
+    if _of_region(before, mention) or _family_first(before, mention):
         return True
     if mention.entity_type == "person" or not before.endswith(" "):
         return False
@@ -38,6 +38,19 @@ def cut_in_front(reading: Reading, mention: Mention, start: int) -> bool:
         return word.lower() in _FIRST
     titled = posts.is_head(word.lower()) and mention.entity_type != "organisation"
     return not (titled or word.lower() in _ORDINARY)
+
+
+def _family_first(before: str, mention: Mention) -> bool:
+    """Whether a person's name lacks its first word, which no list knows: `Nguyen | Thi Lan`."""
+    first, _, rest = mention.surface.partition(" ")
+    word = before[:-1].rpartition(" ")[2] if before.endswith(" ") else ""
+    if mention.entity_type != "person" or not rest or not word[:1].isupper() or not word.isalpha():
+        return False
+    low = word.lower()
+    known = posts.is_head(low) or low in posts.ADDRESS or low in _ORDINARY or word in LISTING or word in TOPICS
+    return not (
+        known or first.lower() in gazetteer.given_names() or word in gazetteer.single_names() or low.endswith("s")
+    )
 
 
 def _of_region(before: str, mention: Mention) -> bool:

@@ -76,9 +76,11 @@ _EXISTING = frozenset("current existing present old previous prior earlier expir
 
 def _on_condition(place: Located, clause: Clause) -> bool:
     """Whether a clause is what something depends on: `is subject to the sides | entering into a pact`."""
-    start = clause.subject.start if clause.subject is not None and clause.verb is not None else clause.start
-    before = place.tokens.low[max(0, start - 2) : start]
-    return before in _CONDITIONS or before[-1:] == ["pending"]
+    low, tags = place.tokens.low, place.parse.tags
+    k = clause.verb.start if clause.verb is not None else clause.start
+    while k > 1 and tags[k - 1] in "NDCJOp#j":
+        k -= 1
+    return low[k - 2 : k] in _CONDITIONS or low[max(0, k - 1) : k] == ["pending"]
 
 
 _CONDITIONS = (["subject", "to"], ["contingent", "on"], ["contingent", "upon"], ["conditional", "on"], ["depend", "on"], ["depends", "on"])  # fmt: skip

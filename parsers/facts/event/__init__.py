@@ -141,6 +141,8 @@ def _fact(
 
 def _of_the_thing(place: Located, happening: Happening) -> bool:
     """Whether a place is not that of the event: where what is sold is (`sold its smelter | at Hamar`), or where one came from."""
+    if happening.family == "condemnation":
+        return place.tokens.low[place.parse.clause_of(happening.token).start] not in ("in", "at")
     if happening.family == "visit" and not happening.nominal and place.tokens.low[happening.token] not in _SEEING:
         return True
     if happening.nominal or happening.whom is None or happening.family not in ("trade", "acquisition"):

@@ -58,10 +58,17 @@ def no_event(place: Located, clause: Clause, token: int) -> bool:
     if place.parse.tags[max(0, token - 1)] == '"' or (verb.tense == "present" and clause.subject is None):
         return True
     if verb.tense == "infinitive":
-        return not _comes_true(place, clause)
+        return not _comes_true(place, clause) or _was_to_have(place, clause)
     if clause.opener is not None and low[clause.opener] in _BEFORE and verb.tense in ("present", "future"):
         return True
     return verb.tense == "gerund" and (clause.link == "main" or _only_thought_of(place, clause))
+
+
+def _was_to_have(place: Located, clause: Clause) -> bool:
+    """Whether something was planned and did not happen: `was to have | met X`."""
+    outer = place.parse.clauses[clause.parent].verb if clause.parent is not None else None
+    perfect = clause.verb is not None and clause.verb.perfect
+    return perfect and outer is not None and outer.lemma == "be" and not outer.passive
 
 
 _SUPPOSING = frozenset("provided providing assuming supposing suppose imagine".split())
@@ -136,10 +143,10 @@ def _comes_true(place: Located, clause: Clause) -> bool:
     if verb.start < outer.verb.start:  # "the plan to sell | was approved"
         if place.tokens.low[verb.start - 1] in _ATTEMPTS:
             return True
-        return governor not in _ABANDONING | _FAILING and place.tokens.low[verb.start - 1] in _PLANNING
+        return governor not in ABANDONING | _FAILING and place.tokens.low[verb.start - 1] in _PLANNING
     if outer.verb.modal == "can":
         return False  # "can use force to detain"
-    if governor in _ABANDONING:
+    if governor in ABANDONING:
         return False
     if governor in ("be", "have") and verb.start > outer.verb.end:
         return place.tokens.low[verb.start - 1] in _PLANNING
@@ -154,7 +161,7 @@ def carried_out(place: Located, clause: Clause) -> bool:
 
 _BEGINNING = frozenset("manage begin start continue proceed resume".split())
 """Verbs whose infinitive happens with them."""
-_ABANDONING = frozenset("abandon cancel scrap drop shelve reject withdraw end halt oppose".split())
+ABANDONING = frozenset("abandon cancel scrap drop shelve reject withdraw end halt oppose".split())
 """Verbs of what then is not done: `abandoned plans to buy`."""
 _ATTEMPTS = frozenset("attempt attempts bid bids effort efforts".split())
 _FAILING = frozenset("fail collapse founder lapse fall delay postpone defer shelve block thwart".split())

@@ -114,6 +114,8 @@ def _status(place: Located, clause: Clause, token: int) -> str | None:
         return "proposed"
     outer = place.parse.clauses[clause.parent] if clause.parent is not None else None
     governor = outer.verb.lemma if outer is not None and outer.verb is not None else ""
+    if governor in guards.ABANDONING:
+        return None  # "dropped plans to build"
     loose = verb.tense == "infinitive" and modality in ("asserted", "planned") and governor not in _OPEN
     if loose and not _planned(place, clause, governor):
         return None

@@ -374,6 +374,8 @@ def _predicate(figure: Figure, moved: bool) -> str | None:
     verb = figure.clause.verb
     if moved:
         return sign_before(figure.tokens, figure.measure.start)
-    if verb is None:
-        return None
-    return figure.tokens.low[verb.head] or None
+    i, low = figure.measure.start, figure.tokens.low
+    part = low[max(0, i - 2) : i] == ["of", "the"] and i > 2 and figure.parse.tags[i - 3] == "#"
+    if verb is None or part:
+        return None  # "three of the 14 arrested were released"
+    return low[verb.head] or None

@@ -71,7 +71,7 @@ def time_of(tokens: Tokens, parse: Parse, i: int, j: int, times: tuple[Moment, .
     if not times:
         return None, True
     k = bisect_left(times, tokens.start[i], key=_start)
-    near = [p for t in times[max(0, k - NEAREST) : k + NEAREST] if _dates(tokens, t) and not _happened(parse, tokens, p := _placed(tokens, t))]  # fmt: skip
+    near = [p for t in times[max(0, k - NEAREST) : k + NEAREST] if _dates(tokens, t) and not (_happened(parse, tokens, p := _placed(tokens, t)) or _adjective(parse, tokens, p, i))]  # fmt: skip
     own = [p for p in near if parse.owner[min(p.first, tokens.size - 1)] == parse.owner[i]]
     behind = next((p for p in own if p.first >= j and not _owns(tokens, parse, p)), None)
     if behind is not None and _adjacent(parse, tokens, j, behind.first):
@@ -87,6 +87,18 @@ def time_of(tokens: Tokens, parse: Parse, i: int, j: int, times: tuple[Moment, .
 def _placed(tokens: Tokens, time: Moment) -> _Place:
     first = bisect_left(tokens.start, time.start, 0, tokens.size)
     return _Place(time, first, bisect_left(tokens.start, time.end, 0, tokens.size))
+
+
+def _adjective(parse: Parse, tokens: Tokens, place: _Place, figure: int) -> bool:
+    """ "under a 2019 pact Chile will buy 4 ships": a time that only tells which thing is meant; not of the clause's subject."""
+    first = min(place.first, tokens.size - 1)
+    phrase = parse.phrase_at(first)
+    if phrase is None or not phrase.start < first < phrase.head or phrase.start <= figure < phrase.end:
+        return False
+    subject = parse.clause_of(first).subject
+    if subject is not None and subject.start <= first < subject.end:
+        return False
+    return tokens.low[phrase.start] in ("a", "an") and tokens.low[phrase.head] not in TEMPORAL
 
 
 def _leading(parse: Parse, tokens: Tokens, found: tuple[Moment | None, bool]) -> tuple[Moment | None, bool]:
