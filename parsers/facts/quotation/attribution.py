@@ -98,7 +98,7 @@ def _verbal(body: str, start: int, end: int) -> bool:
         return False
     return (
         bool(comma)
-        or word[0].isupper()
+        or (word[0].isupper() and (body[start:end] not in cues.BASES or lower[-1] == "s"))
         or lower in subjects.PRONOUNS
         or lower.endswith(("s", "ly", ")", "n"))
         or lower in cues.AUXILIARIES

@@ -108,9 +108,10 @@ def _join(tokens: Tokens, first: Said, last: Said, published: date | None) -> Sa
     if begins.start is None and begins.value.startswith("XXXX") is False and begins.type != "DATE":
         return None
     if begins.start and ends.end and begins.start >= ends.end:
-        begins = _week_before(begins, first.partial, last.partial)
-        if begins is None:
+        earlier = _week_before(begins, first.partial, last.partial)
+        if earlier is None:
             return None
+        begins = earlier
     return Said(
         first.start,
         last.end,
