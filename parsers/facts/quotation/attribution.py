@@ -99,7 +99,7 @@ def _verbal(body: str, start: int, end: int) -> bool:
         return False
     return (
         bool(comma)
-        or word[0].isupper()
+        or (word[0].isupper() and (body[start:end] not in cues.BASES or lower[-1] == "s"))
         or lower in subjects.PRONOUNS
         or lower.endswith(("s", "ly", ")", "n"))
         or lower in cues.AUXILIARIES
@@ -201,6 +201,7 @@ def _from_before(reading: Reading, quote: Quoted, found: Cues, low: int) -> Attr
         cue
         for cue in found.within(low, quote.start)
         if not (cue.word in _NAMING and _NAMED_FOR.search(body, cue.end, quote.start))
+        and not (cue.word in _DOING and quote.start - cue.end > _CLOSE)
         and not (cue.word in _REPLYING and _TO_A_THING.fullmatch(body, cue.end, quote.start))
     ]
     label = None if before else _LABEL.search(body, low, quote.start)
@@ -272,6 +273,11 @@ def quoted_source(reading: Reading, low: int, cue: Cue) -> Subject | None:
 
 
 _NAMING = frozenset("called dubbed branded labelled labeled".split())
+_DOING = cues.forms(
+    frozenset("go start close open put begin see show know want feel rule cast rate paint judge deem read".split())
+)
+"""Verbs of doing and noticing, which only introduce what is right behind them: `opened with “…”`."""
+_CLOSE = 40
 _REPLYING = frozenset("respond responds responded reply replies replied answer answers answered".split())
 _TO_A_THING = re.compile(r" to [^,:;]*[^,:;\s]\s*")
 """What is between a reply and a fragment that is none of it: `responded to plans to end the “lockout”`."""

@@ -347,6 +347,8 @@ def _nominal(reading: Reading, tokens: list[re.Match[str]], left: int, right: in
     if right - left == 1 and len(tokens[left].group()) == 1 and tokens[left - 1].group() == "and":
         left = max(0, left - 2)
     start, end = tokens[left].start(), tokens[right - 1].end()
+    if tokens[right - 1].group().endswith(("'s", "’s")) or tokens[left].group().lower() in _REPORTING:
+        return None
     first_word, last_word = tokens[left].group(), tokens[right - 1].group()
     named = reading.mentions_in(start, end)
     if (
@@ -364,6 +366,7 @@ def _nominal(reading: Reading, tokens: list[re.Match[str]], left: int, right: in
     return None
 
 
+_REPORTING = frozenset(("saying", "adding", "telling", "writing"))
 _COLLECTIVE = frozenset("police people media management counsel staff".split())
 """Nouns that are plurals without an ending: `police said`."""
 

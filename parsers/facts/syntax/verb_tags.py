@@ -82,6 +82,8 @@ def _after_pronoun(t: Context, i: int, p: str, usual: str, forms: str) -> str:
 
 def _after_noun(t: Context, i: int, usual: str, forms: str) -> str:
     low = t.low[i]
+    if low == "think" and t.low[i + 1] in ("tank", "tanks"):
+        return "N"
     if "d" in forms:
         behind = CLOSED.get(t.low[i + 1])
         if "b" in forms and t.low[i + 1] == "of":
@@ -130,7 +132,11 @@ def _of_several(t: Context, i: int) -> bool:
     """Is the noun before a name that completes it a plural: "supporters of Lind | say", "fishermen from Port Lind | want"?"""
     of = next((k for k in range(i - 1, max(0, i - 5), -1) if t.low[k] in _COMPLETING), 0)
     if of and t.low[of] == "and":
-        return t.out[of - 1] == "N" and all(tag in "Nj" for tag in t.out[of + 1 : i])
+        return (
+            t.text[of - 1][:1].isupper()
+            and t.text[i - 1][:1].isupper()
+            and all(tag in "Nj" for tag in t.out[of + 1 : i])
+        )
     return of > 0 and _plural(t.low[of - 1]) and all(tag in "ND#j" for tag in t.out[of + 1 : i])
 
 

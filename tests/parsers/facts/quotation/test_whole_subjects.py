@@ -113,3 +113,27 @@ def test_participles_and_charges_that_nobody_makes_report_nothing(text: str) -> 
 def test_a_medium_is_a_noun(text: str, medium: str | None) -> None:
     """`to address` is a verb, and `in possession of` tells nothing of where something was said."""
     assert [f.medium for f in facts_of(text, "2024-06-30") if f.kind == "quotation"] == [medium]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Links between Norwegian and Peruvian think tanks have grown.",
+        "N. O. “Tiny” Brandvik said nothing.",
+        "The stock opened much higher and ended flat, a pattern called by one analyst “typical” of new shares.",
+        "The lists, the FBU report on locks shows “barely” a change.",
+    ],
+)
+def test_words_that_look_like_verbs_of_speech_have_no_speaker(text: str) -> None:
+    """Think tanks do not think, nicknames are not said, and a stock that opened says nothing."""
+    assert [s for s in speakers(text) if s in ("The stock", "Brandvik", "FBU")] == []
+    assert not any("Links" in (s or "") for s in speakers(text))
+
+
+def test_who_is_named_in_what_a_source_says_does_not_speak() -> None:
+    """In `quoted the source as saying X knew` the source is reported, and X says nothing."""
+    text = (
+        "The paper quoted the source as saying Brandvik knew that the help for the crew was “a side issue” of the sale."
+    )
+    assert speakers(text)[0] == "the source"
+    assert not any("Brandvik" in (speaker or "") for speaker in speakers(text))
