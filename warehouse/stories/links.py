@@ -17,7 +17,7 @@ from parsers.model import Parsed
 from parsers.syndication import judge, roundups, sharing
 from parsers.syndication.conflicts import Figures, Tallies, tallies
 from parsers.syndication.judge import Mask, Pairs
-from parsers.syndication.sharing import Ints
+from parsers.syndication.sharing import Ints, Printings
 from warehouse.database.store import Warehouse, text_array
 from warehouse.stories import distinct_texts, reuse, tie_breaks
 from warehouse.stories.distinct_texts import Arrived, Known, by_number
@@ -59,7 +59,8 @@ def judge_new(warehouse: Warehouse, parsed: Sequence[Parsed], window: int) -> Ju
     chosen = _chosen(candidates, judge.conflicting(candidates.tally), met.known)
     distinct_texts.enter(warehouse, arrived, met.known)
     _keep_pairs(warehouse, pairs, arrived)
-    _remember(warehouse, "unsettled", np.union1d(roundups.suspects(pairs), _unsure(candidates, chosen[COPY])))
+    unsure = np.union1d(_unsure(candidates, chosen[COPY]), _of_one_outlet(chosen[COPY], met.prints))
+    _remember(warehouse, "unsettled", np.union1d(roundups.suspects(pairs), unsure))
     relinked = _link_better(warehouse, chosen, met.known, asked)
     return _judged(arrived, met.known, chosen, relinked)
 
@@ -136,16 +137,17 @@ def _told_apart(warehouse: Warehouse, candidates: Candidates, conflict: Mask, ab
     pairs = candidates.pairs
     exact = about.exact[about.at(pairs.parent)]
     names, quotes = np.zeros(len(pairs), dtype=np.bool_), np.zeros(len(pairs), dtype=np.bool_)
-    doubtful, rewritten = judge.doubtful(pairs, candidates.tally), judge.rewritten(pairs)
+    doubtful, rewritten, even = judge.doubtful(pairs, candidates.tally), judge.rewritten(pairs), judge.even(pairs)
     while True:
         left = (~(conflict | names | quotes)).nonzero()[0]
         best = left[judge.best_of(pairs.where(left), exact[left])]
-        some, others = best[doubtful[best]], best[rewritten[best]]
-        if not len(some) and not len(others):
+        some, others, alike = best[doubtful[best]], best[rewritten[best]], best[even[best]]
+        if not len(some) and not len(others) and not len(alike):
             return names, quotes
         names[some] = tie_breaks.other_issues(warehouse, pairs.where(some))
+        names[alike] |= tie_breaks.next_issues(warehouse, pairs.where(alike))
         quotes[others] = tie_breaks.quoting(warehouse, pairs.where(others))
-        doubtful[some] = rewritten[others] = False
+        doubtful[some] = rewritten[others] = even[alike] = False
 
 
 def _unsure(candidates: Candidates, copies: Pairs) -> Ints:
@@ -156,6 +158,17 @@ def _unsure(candidates: Candidates, copies: Pairs) -> Ints:
     other = candidates.pairs.where(conflict)
     rewritten = copies.where(judge.rewritten(copies))
     return np.unique(np.concatenate((doubtful.child, other.child, other.parent, rewritten.child)))
+
+
+def _of_one_outlet(copies: Pairs, prints: Printings) -> Ints:
+    """Wordings that an outlet printed, and of which it printed another like it: perhaps the next issue of a notice."""
+    some = np.isin(prints.wording, np.union1d(copies.child, copies.parent)) & (prints.outlet >= 0)
+    printed = set(zip(prints.wording[some].tolist(), prints.outlet[some].tolist(), strict=True))
+    outlets: dict[int, set[int]] = {}
+    for wording, outlet in printed:
+        outlets.setdefault(wording, set()).add(outlet)
+    alike = zip(copies.child.tolist(), copies.parent.tolist(), strict=True)
+    return np.array([c for c, p in alike if outlets.get(c, set()) & outlets.get(p, set())], dtype=np.int64)
 
 
 def _chunks(numbers: Ints) -> Iterator[Ints]:

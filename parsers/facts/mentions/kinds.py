@@ -73,7 +73,7 @@ def drafts(text: str, sequence: Sequence) -> Iterator[Draft]:
         yield from drafts(text, sequence.part(joined)) if joined < len(sequence.tokens) else ()
         return
     if len(sequence.tokens) == 1:
-        if not (name in gazetteer.demonyms() or name in words.NO_NAMES or sequence.tokens[0].lower in words.HONORIFICS):
+        if name not in gazetteer.demonyms() and sequence.tokens[0].lower not in words.HONORIFICS:
             yield drafted(sequence, None, name)
         return
     if all(t.lower in _LEGAL_FORMS for t in sequence.tokens):

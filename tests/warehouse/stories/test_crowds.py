@@ -93,3 +93,18 @@ def test_figures_inside_of_boilerplate_tell_notices_apart(tmp_path: Path) -> Non
     """The law of crowds holds where three notices of a crowd make their template standing text."""
     by_headline = {json.loads(n)["headline"]: n for n in NOTICES}
     assert stories_and_articles(tmp_path, [[by_headline[headline] for headline in CROWDED]]) == (4, 4)
+
+
+def test_recurring_notices_with_one_figure_exchanged_are_siblings(tmp_path: Path) -> None:
+    """Weekly prices of one outlet that differ in one figure are stories of their own."""
+    text = (
+        "The price of a litre of milk in the shops of Askby was {} cents on market day, the trading office said in its weekly bulletin. The "
+        "office asks a dozen shops on the main street and takes the middle of what they answer. Shops that were closed for the holiday are "
+        "not counted."
+    )
+    weekly = [
+        {"@type": "NewsArticle", "headline": "Milk price", "articleBody": text.format(cents), "publisher": "Weald Herald", "datePublished": f"2025-03-{day:02d}T08:00:00Z"}
+        for day, cents in ((3, 118), (10, 131), (17, 125), (24, 119))
+    ]  # fmt: skip
+    lines = [json.dumps(notice) for notice in weekly]
+    assert stories_and_articles(tmp_path, [lines[:2], lines[2:]]) == (4, 4)
