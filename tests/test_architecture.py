@@ -124,9 +124,8 @@ def test_nothing_names_a_machine() -> None:
     assert not found
 
 
-PRINTING = {"flows/cli/printing.py", "flows/service/logs.py", "warehouse/mirrors/ducklake_worker.py"}
-"""Where lines are printed, made visible first; tables and colours go through `flows.cli.terminal.console`, which does the same.
-The worker writes JSON in ASCII, for the process that started it."""
+PRINTING = {"flows/cli/printing.py", "flows/service/logs.py"}
+"""Where lines are printed, made visible first; tables and colours go through `flows.cli.terminal.console`, which does the same."""
 
 
 PIPED = {"warehouse/mirrors/ducklake_worker.py"}
