@@ -70,7 +70,8 @@ def _whole(reading: Reading, located: Located, clause: Clause, subject: Subject)
         return None
     if clause.inherited:
         head = located.at + located.tokens.start[phrase.head]
-        return None if subject.start <= head < subject.end else spoken(reading, located, phrase)
+        named = subject.mention is not None and first == phrase.end + 1 and located.parse.tags[phrase.end] == ","
+        return None if named or subject.start <= head < subject.end else spoken(reading, located, phrase)
     if phrase.start == first:
         return None
     if phrase.start > first and subject.mention is not None and phrase.start > first + 1:
@@ -158,7 +159,8 @@ def reports_clause(reading: Reading, cue: Cue) -> bool:
     if located is None or clause is None or clause.verb is None:
         return False
     number, end, tags = located.parse.owner[clause.verb.head], clause.verb.end, located.parse.tags
-    parted = clause.subject is not None and clause.verb.start - clause.subject.end > _PARTED
+    phrase = clause.subject
+    parted = phrase is not None and clause.verb.start - phrase.end > _PARTED and tags[phrase.end] == ","
     if parted and not any(_tells(c, clause) for c in located.parse.clauses):
         return True
     below = [c for c in located.parse.clauses if c.parent == number and c.link == "complement" and c.start >= end]

@@ -120,14 +120,23 @@ def _behind_comma(reading: Reading, sentence: Span, cue: Cue) -> subjects.Subjec
     if subject is None:
         return None
     if _COMMA.search(reading.body[max(sentence.start, subject.start - 8) : subject.start]):
-        return subject
+        return _named(reading, subject)
     whole = heads.headed(reading, Attribution(cue, subject)).subject
     parted = (
         whole
         and whole is not subject
         and _COMMA.search(reading.body[max(sentence.start, whole.start - 8) : whole.start])
     )
-    return whole if parted else None
+    return _named(reading, whole) if whole and parted else None
+
+
+def _named(reading: Reading, subject: subjects.Subject) -> subjects.Subject:
+    """The person whose post a subject is, where the name is in front of it: `Y, Tom Ray, | secretary of the board, said`."""
+    if subject.kind != "nominal" or reading.body[subject.start - 2 : subject.start] != ", ":
+        return subject
+    before = [m for m in reading.mentions_in(subject.start - 80, subject.start) if m.end_char == subject.start - 2]
+    person = before[-1] if before and before[-1].entity_type == "person" else None
+    return subjects.Subject(person.start_char, person.end_char, person, "name") if person else subject
 
 
 _COMMA = re.compile(r"[^”\"], (?:[Tt]he )?\Z|^, (?:[Tt]he )?\Z")

@@ -26,6 +26,10 @@ def speakers(text: str) -> list[str | None]:
         ("Norrland Bank, Halden Bank and Lund Lines said they would not pay.", "Norrland Bank, Halden Bank and Lund Lines"),
         ("Ewa Bryl's family has called on the police to release the film.", "Ewa Bryl's family"),
         ("Ewa Bryl met the crew on Monday and told reporters that the lock would close.", "Ewa Bryl"),
+        ("The lock leaked in the spring, said Ewa Bryl, who rents a barge.", "Ewa Bryl"),
+        ("Ewa Bryl, who has rented a barge for ten years, said Norrland pays the crew.", "Ewa Bryl"),
+        ("Its head of freight, Ewa Bryl, met the crew and announced that the lock would close.", "Ewa Bryl"),
+        ("The lock may leak again, Ewa Bryl, head of freight at the port, said.", "Ewa Bryl"),
     ],
 )  # fmt: skip
 def test_the_speaker_is_the_whole_subject(text: str, speaker: str) -> None:
