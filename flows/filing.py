@@ -21,8 +21,9 @@ from flows.inbox.files import STANDARD_INPUT, Numbers, arrivals, find, unmatched
 from flows.inbox.known_files import recognising
 from flows.monitoring import after_run, artifacts, flow_runs
 from flows.monitoring.progress import Bar
-from flows.run.desk import Again, Closing, Progress, Run, Steps, Summary, new_run_id, nothing, unwatched
+from flows.run.desk import Again, Closing, Progress, Run, Steps, new_run_id, nothing, unwatched
 from flows.run.splitting import Splitting
+from flows.run.summary import Summary
 from parsers.errors import DatabaseDamaged, PublishedChanged, UsageError
 from parsers.fields.outlets import known_outlets
 from parsers.known import Desk

@@ -11,7 +11,7 @@ from pydantic import Field
 
 from flows.filing import take_in
 from flows.monitoring import artifacts, flow_runs
-from flows.run.desk import Summary
+from flows.run.summary import Summary
 
 
 def run_name() -> str:

@@ -13,8 +13,9 @@ from flows.filing import desk, file_arrivals
 from flows.inbox import confinement
 from flows.inbox.files import Numbers, arrivals, documents
 from flows.monitoring import artifacts, flow_runs
-from flows.run.desk import Summary, new_run_id
+from flows.run.desk import new_run_id
 from flows.run.splitting import Splitting
+from flows.run.summary import Summary
 from parsers.model import Reason
 from warehouse.database.place import Place
 from warehouse.database.store import reading

@@ -11,8 +11,9 @@ from flows.clock import now
 from flows.filing import desk, file_arrivals
 from flows.inbox import confinement
 from flows.monitoring import flow_runs
-from flows.run.desk import Summary, new_run_id
+from flows.run.desk import new_run_id
 from flows.run.run_registry import present
+from flows.run.summary import Summary
 from warehouse.database.place import Place
 from warehouse.database.store import Warehouse, writing
 from warehouse.filing import rules as kept

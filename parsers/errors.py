@@ -14,6 +14,7 @@ NewsdeskError
 │   └── MigrationChanged     a migration already applied has other contents than the ledger recorded
 ├── FetchError               one address could not be read over the network
 ├── DeliveryFailed           a message could not be delivered
+├── MirrorFailed             a mirror in another database could not be brought up to date
 ├── QuestionError            a query cannot be answered; the message is the database's
 └── UsageError               the person asked for something that cannot be (exit code 2)
 """
@@ -98,6 +99,14 @@ class DeliveryFailed(NewsdeskError):
     def __init__(self, means: str, reason: str) -> None:
         self.reason = f"{means}: {reason}"
         super().__init__(self.reason)
+
+
+class MirrorFailed(NewsdeskError):
+    """A mirror was not brought up to date: which one, and why; what it had before is in it still. Neither holds a password."""
+
+    def __init__(self, target: str, reason: str) -> None:
+        self.reason = reason
+        super().__init__(f"{target}: {reason}")
 
 
 class QuestionError(NewsdeskError):

@@ -355,9 +355,7 @@ class Fingerprint(Record):
     `hashes` a sorted FracMinHash sample (uint64) of its character shingles.
 
     `numbers` are its figures in context: what vetoes two texts that share a template but not their figures. A row each
-    of five 64-bit numbers: hashes of the nine letters before it and of the nine after it; its digits after a leading 1;
-    the nearest sampled shingles without digits before and after it (0: none near), which tell whether it is in
-    boilerplate.
+    of three 64-bit numbers: hashes of the nine letters before it and of the nine after it; its digits after a leading 1.
     """
 
     exact: str

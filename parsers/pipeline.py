@@ -143,6 +143,7 @@ def _steps(raw: RawDocument, desk: Desk) -> Generator[str, None, Parsed]:
         yield "facts"
     to_raw = Alignment.of(repairs) if copy.repairs else across  # a layout's rows say what was moved, and move nothing
     facts = evidence.attach((*evidence.of_header(known), *found.facts), article, to_raw)
+    yield "facts"
     claimed = claims(article, facts, found.mentions)
     yield "fingerprint"
     return Parsed(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from parsers.feeds import wrapped
+
 UNKNOWN = "application/octet-stream"
 EMPTY = "application/x-empty"
 TEXT, HTML, XML, JSON, JSON_LINES = (
@@ -55,7 +57,6 @@ _BOMS = (
 _MARKS = tuple(mark for mark, _ in _BOMS)
 _CONTROLS = bytes((*range(9), *range(14, 27), 28, 29, 30, 31, 127))
 _HIGH = bytes(range(8))
-_FEED = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]|<channel[\s>]|<!DOCTYPE\s{1,20}(?:rss|feed|rdf:RDF)[\s>\[]", re.I)
 _PAGE = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.I)
 _BLOCK = re.compile(r"</?(?:p|div|br|h[1-6]|ul|ol|li|table|article|section|blockquote|span|figure|main)\b[^<>]*>", re.I)
 _OBJECTS = re.compile(r"\{\s*[\"}]|\[\s*[\[{\]]|[\[{]\s*\Z")
@@ -125,10 +126,12 @@ def _head(payload: bytes) -> str | None:
 
 def _text_kind(head: str, declared: str, name: str) -> str:
     start = head[_prologue_end(head) :]
-    if _FEED.match(start):
+    if wrapped.ROOT.match(start):
         return FEED
     if start[:1] in "{[" and start[:1]:
         return _json_kind(start, declared, name)
+    if ("<" in head or "&lt;" in head) and wrapped.is_wrapped(start):
+        return FEED
     if _PAGE.search(start[:1024]) or "html" in declared or _ending(name, ("html", "htm", "xhtml")):
         return HTML
     if start.startswith("<") and len(_BLOCK.findall(head)) >= 1:
@@ -136,7 +139,7 @@ def _text_kind(head: str, declared: str, name: str) -> str:
     if len(_BLOCK.findall(head)) >= 3:
         return HTML
     if head.lstrip().startswith("<?xml"):
-        return FEED if _FEED.search(head) else XML
+        return FEED if wrapped.ROOT.search(head) else XML
     return TEXT
 
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from flows.inbox.files import Numbers, arrivals
-from flows.run.desk import Progress, Run, Summary, new_run_id, unwatched
+from flows.run.desk import Progress, Run, new_run_id, unwatched
+from flows.run.summary import Summary
 from parsers.fields import known_outlets
 from parsers.known import Desk
 from warehouse.database.place import Place

@@ -1,7 +1,8 @@
-"""The desk in three charts: stories over time, sources per story, a timeline of facts.
+"""The desk in charts: stories over time, sources per story, a timeline of facts, and figures by unit from a mirror.
 
 pip install marimo altair
-NEWSDESK_DATABASE=newsdesk.duckdb marimo edit docs/notebooks/desk.py
+newsdesk export --to parquet mirror
+NEWSDESK_DATABASE=newsdesk.duckdb NEWSDESK_MIRROR=mirror marimo edit docs/notebooks/desk.py
 """
 
 import marimo
@@ -14,20 +15,20 @@ def _():
     import os
 
     import altair as alt
-    import duckdb
     import marimo as mo
+
+    from flows.api import open_desk
 
     alt.data_transformers.disable_max_rows()
     path = os.environ.get("NEWSDESK_DATABASE", "newsdesk.duckdb")
+    mirror = os.environ.get("NEWSDESK_MIRROR")
 
     def ask(sql):
-        """Rows as dicts. The file is opened anew for each question: runs may have replaced it."""
-        with duckdb.connect(path, read_only=True) as connection:
-            found = connection.execute(sql)
-            names = [column[0] for column in found.description]
-            return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+        """Rows as dicts. The desk is opened anew for each question: runs may have replaced its file."""
+        with open_desk(path) as desk:
+            return desk.arrow(sql).to_pylist()
 
-    return alt, ask, mo
+    return alt, ask, mirror, mo, open_desk, path
 
 
 @app.cell
@@ -37,6 +38,14 @@ def _(ask, mo):
     )
     mo.md(f"# The desk\n\n{size['articles']:,} articles, {size['stories']:,} stories, {size['facts']:,} facts.")
     return (size,)
+
+
+@app.cell
+def _(mo, open_desk, path):
+    with open_desk(path) as desk:
+        furthest = desk.stories(limit=5)
+    mo.md("\n".join(f"- {story.headline or '(no headline)'}: {story.articles} printings" for story in furthest))
+    return (furthest,)
 
 
 @app.cell
@@ -122,6 +131,34 @@ def _(alt, ask):
     )
     timeline_of_facts
     return dated, timeline_of_facts
+
+
+@app.cell
+def _(mo):
+    mo.md(
+        "## Figures by unit\n\nFrom the Parquet files of a mirror, without the desk: set `NEWSDESK_MIRROR` to the folder that "
+        "`newsdesk export --to parquet` keeps."
+    )
+    return
+
+
+@app.cell
+def _(alt, mirror):
+    from collections import Counter
+    from pathlib import Path
+
+    import pyarrow.parquet as pq
+
+    files = sorted(Path(mirror, "quantity").rglob("*.parquet")) if mirror else []
+    counted = Counter(unit for file in files for unit in pq.read_table(file, columns=["unit"])["unit"].to_pylist())
+    units = [{"unit": unit or "none", "figures": number} for unit, number in counted.most_common(20)]
+    figures_by_unit = (
+        alt.Chart(alt.Data(values=units), width=440)
+        .mark_bar()
+        .encode(y=alt.Y("unit:N", sort="-x", title=None), x=alt.X("figures:Q", title="figures"))
+    )
+    figures_by_unit
+    return (figures_by_unit,)
 
 
 if __name__ == "__main__":

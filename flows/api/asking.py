@@ -40,6 +40,7 @@ from parsers.errors import UsageError
 from warehouse.asking import listing
 from warehouse.asking.article_page import Page, page
 from warehouse.asking.entities import meant
+from warehouse.asking.entity_pages import entity_page
 from warehouse.asking.listing import FactFilters, Filters
 from warehouse.asking.query import ask
 from warehouse.asking.search import clauses
@@ -176,8 +177,7 @@ def entities(
 
 def entity(warehouse: Warehouse, name: str, *, person: int = 1, limit: int = 20) -> EntityPage:
     """One entity by its id, its name or its id in Wikidata. Raises UsageError when nobody is meant, or several may be."""
-    answer = ask(warehouse, meant(warehouse, name).page_query(person, limit))
-    row = dict(zip(answer.names, next(answer.rows), strict=True))
+    row = entity_page(warehouse, meant(warehouse, name), person, limit)
     return record(EntityPage, {**row, **{key: _all(kind, row[key]) for key, kind in LISTS.items()}})
 
 
@@ -194,7 +194,7 @@ def watches(warehouse: Warehouse) -> tuple[Watch, ...]:
     return tuple(
         Watch(
             name=k.watch.name, kind=k.watch.kind, question=k.watch.question, pace=k.watch.pace, alerts=k.alerts,
-            last_alert=k.last_alert, waiting=k.waiting, failing=k.failing, trouble=k.trouble,
+            last_alert=k.last_alert, waiting=k.waiting, failing=k.failing, error=k.error, trouble=k.trouble,
         )
         for k in found
     )  # fmt: skip

@@ -266,7 +266,8 @@ class Headline:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dated:
-    """A line of the timeline: what is said to be so at a time (TIMEX3), once a story; `kinds` are of its facts."""
+    """A line of the timeline: what is said to be so at a time (TIMEX3), once a story; `kinds` are of its facts, `also` how many other
+    outlets print it."""
 
     when: str
     kinds: str
@@ -274,12 +275,13 @@ class Dated:
     headline: str | None
     outlet: str | None
     articles: int
+    also: int
     article_id: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Watch:
-    """A question that is asked of what each run files. `waiting` and `failing` are numbers of deliveries. Where it is sent is left out."""
+    """A question that is asked of what each run files. `waiting` and `failing` are numbers of deliveries, `error` says why the last failed, `trouble` why the watch could not be asked. Where it is sent is left out."""
 
     name: str
     kind: str
@@ -289,6 +291,7 @@ class Watch:
     last_alert: datetime | None
     waiting: int
     failing: int
+    error: str | None
     trouble: str | None
 
 

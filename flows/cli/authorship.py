@@ -26,6 +26,15 @@ def author(said: str | None) -> str:
         return f"user {os.getuid()}"
 
 
+THING = ("about", "article_id", "fact_id", "entity_id", "headline")
+"""Columns that say what a note or tag is about."""
+
+
+def thing(of: Note) -> tuple[str | None, ...]:
+    """Their values."""
+    return (of.thing.about, of.thing.article_id, of.thing.fact_id, of.thing.entity_id, of.headline)
+
+
 def named(of: Note) -> str:
     """The id of what a note or tag is about."""
     return of.thing.fact_id or of.thing.entity_id or of.thing.article_id or ""

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from cyclopts import Parameter
 
+from flows.cli.mirroring import FilesOption, ToOption, mirror
 from flows.cli.options import DEFAULT, Database, day
 from flows.cli.output import RawOption, deliver
 from flows.cli.printing import complain, say
@@ -41,19 +42,32 @@ def export(
         str | None,
         Parameter(help="With --move: stories that were last printed before this day: 2025, 2025-03 or 2025-03-14."),
     ] = None,
+    to: ToOption = None,
+    files: FilesOption = None,
     raw: RawOption = False,
     output: Annotated[Path, Parameter(name=["--output", "-o"], help="The folder to write to.")] = Path("export"),
     database: Database = DEFAULT,
 ) -> int:
     """Write tables and views to files, one each: Parquet, CSV or JSON Lines. A file is complete or not there.
 
+    --to keeps a mirror in another database: the first run copies all, later ones write only what changed.
+
     --by month --move takes cold months out of the database; `newsdesk attach` reads them back in queries.
 
     Example: newsdesk export article fact --format csv --output out
     Example: newsdesk export article fact --by month --output cold
     Example: newsdesk export --by month --move --before 2025 --output cold
+    Example: newsdesk export --to sqlite desk.sqlite
     """
     place = Place.at(database)
+    if to:
+        if all or by or move or before or raw:
+            raise UsageError(
+                "--to goes with names of tables and views only; a mirror has the usual ones if none is named"
+            )
+        return mirror(place, to, names, files)
+    if files:
+        raise UsageError("--files goes with --to ducklake")
     if move:
         return _move(place, names, by, before, output)
     if before:

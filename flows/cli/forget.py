@@ -141,4 +141,5 @@ def _left(place: Place, documents: tuple[str, ...], goes: Preview, backups: tupl
         if kind == "file" and Path(address.split("#")[0]).is_file():
             yield f"{address} is still there; it is rejected if it is filed again"
     yield "backups and copies made before now that lie elsewhere still hold it, and readers that are open still see it"
+    yield "newsdesk export --to takes it out of the mirrors that it keeps"
     yield "Prefect's pages may show its headline until their history is deleted (newsdesk maintain --keep-days)"

@@ -17,7 +17,7 @@ from warehouse.database.place import Place
 if TYPE_CHECKING:
     from prefect import Flow
 
-    from flows.run.desk import Line, Summary
+    from flows.run.summary import Line, Summary
 
 R = TypeVar("R")
 
@@ -155,7 +155,7 @@ def _print(summary: Summary, database: Path) -> None:
     for note in summary.notes[:NOTES_SHOWN]:
         out.print(f"note: {PurePath(note).name}")
     from flows.monitoring.artifacts import outcomes_line
-    from flows.run.desk import unread_keys
+    from flows.run.summary import unread_keys
 
     if unread := unread_keys(summary):
         out.print(unread)

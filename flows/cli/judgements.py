@@ -11,11 +11,12 @@ from cyclopts import App, Parameter
 from flows.cli.authorship import By, author
 from flows.cli.decisions import Note, decided, removed
 from flows.cli.options import DEFAULT, Database
-from flows.cli.output import readable, whole
+from flows.cli.output import ListFormat, deliver_records, readable, whole
 from flows.cli.printing import say
 from flows.cli.terminal import console, cut, table
 from flows.escaping import in_json
 from flows.reporting.counting import counted
+from warehouse.asking.query import questions
 from warehouse.database.place import Place
 from warehouse.database.store import reading
 from warehouse.filing import judgements as kept
@@ -49,13 +50,16 @@ def add(
 
 
 @judgements.command(name="list")
-def list_(*, database: Database = DEFAULT) -> int:
+def list_(*, format: ListFormat = "table", database: Database = DEFAULT) -> int:
     """List the judgements that count: the last on each thing.
 
-    Example: newsdesk judgements list
+    Example: newsdesk judgements list --format json
     """
-    with reading(Place.at(database)) as warehouse:
+    with questions(Place.at(database)) as warehouse:
         found = kept.listed(warehouse)
+    if format != "table":
+        deliver_records(found, kept.Judgement, format)
+        return 0
     lines = [
         (j.judgement_id, readable(j.judged_at), j.author, j.verdict, j.about, j.fact_id or f"{j.article_id} {j.other_article_id}", cut(j.exact, 80), cut(j.note, 60))
         for j in found

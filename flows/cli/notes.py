@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from cyclopts import App
 
-from flows.cli.authorship import By, On, author, named
+from flows.cli.authorship import THING, By, On, author, named, thing
 from flows.cli.decisions import decided, removed
 from flows.cli.options import DEFAULT, Database
-from flows.cli.output import readable
+from flows.cli.output import ListFormat, deliver_rows, readable
 from flows.cli.printing import say
 from flows.cli.terminal import console, cut, table
 from flows.reporting.counting import counted
+from warehouse.asking.query import questions
 from warehouse.database.place import Place
-from warehouse.database.store import reading
 from warehouse.filing import notes as kept
 
 notes = App(name="notes", help="Notes on articles, stories, facts and entities: add, list, remove.")
@@ -32,13 +32,19 @@ def add(id: str, text: str, /, *, on: On = "article", by: By = None, database: D
 
 
 @notes.command(name="list")
-def list_(id: str | None = None, /, *, on: On = "article", database: Database = DEFAULT) -> int:
+def list_(
+    id: str | None = None, /, *, on: On = "article", format: ListFormat = "table", database: Database = DEFAULT
+) -> int:
     """List notes, the latest first: all, or those on one thing.
 
-    Example: newsdesk notes list
+    Example: newsdesk notes list --format json
     """
-    with reading(Place.at(database)) as warehouse:
+    with questions(Place.at(database)) as warehouse:
         found = kept.listed_notes(warehouse, kept.thing(warehouse, on, id) if id else None)
+    if format != "table":
+        rows = [(n.note_id, n.at, n.author, *thing(n), n.text) for n in found]
+        deliver_rows(("note_id", "noted_at", "author", *THING, "text"), rows, format)
+        return 0
     lines = [
         (n.note_id, readable(n.at), n.author, n.thing.about, named(n), cut(n.headline, 50), cut(n.text, 120))
         for n in found

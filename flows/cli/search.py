@@ -11,10 +11,10 @@ from flows.cli.options import DEFAULT, Database, Limit, Since, Until, day
 from flows.cli.output import FormatOption, OutputOption, RawOption, deliver, readable
 from flows.cli.terminal import console
 from flows.escaping import visible
-from flows.reporting.counting import counted
+from flows.reporting.counting import counted, printed
 from parsers.errors import UsageError
 from warehouse.asking.query import questions
-from warehouse.asking.search import Found, Hit, Sought, clauses, facets_query, find, search_query
+from warehouse.asking.search import Found, Sought, clauses, facets_query, find, search_query
 from warehouse.database.place import Place
 
 if TYPE_CHECKING:
@@ -70,19 +70,13 @@ def _print(found: Found) -> None:
         date = readable(hit.date_published)
         out.print(_marked(hit.headline or "(no headline)", hit.named, "bold", colours=out.is_terminal))
         out.print(
-            "  ".join(filter(None, (hit.article_id, hit.publisher, date, f"{hit.score:.2f}", _printed(hit)))),
+            "  ".join(
+                filter(None, (hit.article_id, hit.publisher, date, f"{hit.score:.2f}", printed(hit.articles, hit.also)))
+            ),
             style="dim",
         )
         out.print(_marked(hit.snippet, hit.marks, "", colours=out.is_terminal))
         out.print()
-
-
-def _printed(hit: Hit) -> str:
-    """How widely the story of a hit was printed."""
-    articles = counted(hit.articles, "articles") if hit.articles > 1 else ""
-    if not hit.also:
-        return articles
-    return f"also in {counted(hit.also, 'outlets')} ({articles})"
 
 
 def _marked(said: str, marks: Sequence[tuple[int, int]], style: str, *, colours: bool) -> Text:

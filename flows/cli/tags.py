@@ -7,15 +7,16 @@ from typing import Annotated
 
 from cyclopts import App, Parameter
 
-from flows.cli.authorship import By, On, author, named
+from flows.cli.authorship import THING, By, On, author, named, thing
 from flows.cli.decisions import decided, removed
 from flows.cli.options import DEFAULT, Database
-from flows.cli.output import readable
+from flows.cli.output import ListFormat, deliver_rows, readable
 from flows.cli.printing import say
 from flows.cli.terminal import console, cut, table
 from flows.reporting.counting import counted
+from warehouse.asking.query import questions
 from warehouse.database.place import Place
-from warehouse.database.store import Warehouse, reading
+from warehouse.database.store import Warehouse
 from warehouse.filing import notes as kept
 
 tags = App(name="tags", help="Tags on articles, stories, facts and entities: add, list, remove.")
@@ -40,13 +41,19 @@ def add(
 
 
 @tags.command(name="list")
-def list_(id: str | None = None, /, *, on: On = "article", database: Database = DEFAULT) -> int:
+def list_(
+    id: str | None = None, /, *, on: On = "article", format: ListFormat = "table", database: Database = DEFAULT
+) -> int:
     """List tags, the latest first: all, or those of one thing.
 
-    Example: newsdesk tags list
+    Example: newsdesk tags list --format json
     """
-    with reading(Place.at(database)) as warehouse:
+    with questions(Place.at(database)) as warehouse:
         found = kept.listed_tags(warehouse, kept.thing(warehouse, on, id) if id else None)
+    if format != "table":
+        rows = [(n.text, n.at, n.author, *thing(n)) for n in found]
+        deliver_rows(("tag", "tagged_at", "author", *THING), rows, format)
+        return 0
     lines = [(n.text, readable(n.at), n.author, n.thing.about, named(n), cut(n.headline, 80)) for n in found]
     console().print(table(("tag", "when", "who", "on", "id", "what"), lines))
     say(counted(len(found), "tags"))

@@ -10,6 +10,7 @@ from flows.cli.options import DEFAULT, Database, Limit, Since, Until, day
 from flows.cli.output import FormatOption, OutputOption, RawOption, deliver
 from flows.cli.printing import complain, say
 from flows.cli.terminal import console, shown
+from flows.reporting.counting import printed
 from warehouse.asking.query import ask, questions
 from warehouse.asking.timelines import Wanted, timeline_query
 from warehouse.database.place import Place
@@ -52,9 +53,8 @@ def timeline(
         rows = list(ask(warehouse, query).rows)
         if not rows:
             _nothing(warehouse)
-        for when, kinds, what, headline, outlet, articles, article_id in rows:
-            often = f"{articles} articles" if articles > 1 else ""
-            source = " · ".join(filter(None, (kinds, headline, outlet, often, article_id)))
+        for when, kinds, what, headline, outlet, articles, also, article_id in rows:
+            source = " · ".join(filter(None, (kinds, headline, outlet, printed(articles, also), article_id)))
             said = " ".join(what.split())
             if out.is_terminal:
                 out.print(_line(when, said, source))

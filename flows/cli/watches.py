@@ -10,7 +10,7 @@ from cyclopts import App, Parameter
 from cyclopts.validators import Number
 
 from flows.cli.options import DEFAULT, Database, Limit, Since, Until, day
-from flows.cli.output import readable
+from flows.cli.output import ListFormat, deliver_records, deliver_rows, readable
 from flows.cli.printing import say
 from flows.cli.terminal import console, cut, table
 from flows.clock import now
@@ -38,14 +38,24 @@ Publisher = Annotated[str | None, Parameter(help="Only outlets whose name contai
 Networks = Annotated[tuple[str, ...], Parameter(name="--allow", negative=(), help="A private network in which a webhook may be, e.g. 127.0.0.0/8.")]  # fmt: skip
 
 
+CAME = ("declared", "added_at", "alerts", "last_alert", "waiting", "failing", "error", "trouble")
+"""What is listed of a watch beside what it is."""
+
+
 @watches.command(name="list")
-def list_(*, database: Database = DEFAULT) -> int:
+def list_(*, format: ListFormat = "table", database: Database = DEFAULT) -> int:
     """List the watches, with what each found and what waits to be sent.
 
-    Example: newsdesk watches list
+    Example: newsdesk watches list --format json
     """
     with reading(Place.at(database)) as warehouse:
         every = kept.listed(warehouse)
+    if format != "table":
+        rows = (
+            (*(getattr(k.watch, name) for name in kept.COLUMNS), *(getattr(k, name) for name in CAME)) for k in every
+        )
+        deliver_rows((*kept.COLUMNS, *CAME), rows, format)
+        return 0
     lines = [
         (k.watch.name, k.watch.kind, cut(conditions(k.watch), 60), cut(", ".join(k.watch.targets) or "feed only", 50), pace(k.watch),
          "watches file" if k.declared else "here", k.alerts, readable(k.last_alert), k.waiting, cut(k.trouble or k.error or "", 80))
@@ -166,7 +176,10 @@ def try_(name: str, *, limit: Limit = 10, database: Database = DEFAULT) -> int:
 
 @watches.command
 def due(
-    *, send: Annotated[bool, Parameter(negative="", help="Send now what is due.")] = False, database: Database = DEFAULT
+    *,
+    send: Annotated[bool, Parameter(negative="", help="Send now what is due.")] = False,
+    format: ListFormat = "table",
+    database: Database = DEFAULT,
 ) -> int:
     """List what waits to be sent: to whom, when, and why it failed; with --send send what is due.
 
@@ -182,9 +195,13 @@ def due(
     if done.attempted:
         publish_now(place)
     with reading(place) as warehouse:
-        lines: list[tuple[Any, ...]] = [
-            (w.target, w.watch, w.alerts, readable(w.due_at), w.attempts, cut(w.error or "", 100)) for w in outbox.waiting(warehouse)
-        ]  # fmt: skip
+        waiting = outbox.waiting(warehouse)
+    if format != "table":
+        deliver_records(waiting, outbox.Waiting, format)
+        return 1 if done.failed else 0
+    lines: list[tuple[Any, ...]] = [
+        (w.target, w.watch, w.alerts, readable(w.due_at), w.attempts, cut(w.error or "", 100)) for w in waiting
+    ]
     names = ("target", "watch", "alerts", "due", "attempts", "last error")
     console().print(table(names, lines, right=("alerts", "attempts")))
     if send:

@@ -12,7 +12,7 @@ from datetime import timedelta
 
 from flows.clock import now
 from flows.monitoring import artifacts, desk_report, events, flow_runs, health, late_runs, metrics, watch_alerts
-from flows.run.desk import Summary
+from flows.run.summary import Summary
 from parsers.errors import NewsdeskError
 from warehouse.asking import desk_figures
 from warehouse.asking.growth import growth
@@ -44,7 +44,7 @@ def follow(summary: Summary, place: Place) -> None:
 
 
 def first_report(place: Place) -> None:
-    """Leave a report when the desk starts, so that its page is there before the first run."""
+    """Leave a report where there is no run: when the desk starts, so that its page is there before the first one."""
     page = desk_report.nothing(now())
     try:
         if place.published.exists():
@@ -61,6 +61,11 @@ def first_report(place: Place) -> None:
     )  # Prefect's own function is for runs only
     with get_client(sync_client=True) as client:
         client.create_artifact(left)
+
+
+def renew_report(place: Place) -> None:
+    """Renew the standing report between runs; when the server is away, the next run does it."""
+    attempt("report", lambda: first_report(place))
 
 
 def _page(warehouse: Warehouse, place: Place) -> str:

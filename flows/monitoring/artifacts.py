@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
 from flows.escaping import markdown
-from flows.run.desk import Line, Summary, unread_keys
+from flows.run.summary import Line, Summary, unread_keys
 from parsers.model import Outcome
 
 NOTES = 50

@@ -21,15 +21,20 @@ def page(figures: DeskFigures, at: datetime, room: str = "") -> str:
     """The report as Markdown; `room` says how much the disk has."""
     received = sum(n for _, n in figures.outcomes)
     newest = f", the newest filed {figures.newest:%Y-%m-%d %H:%M} UTC" if figures.newest else ""
+    held = sum(n for _, n in figures.quarantine)
+    troubles = (f"; {held:,} in quarantine" if held else "") + (
+        "; alerts could not be delivered" if figures.deliveries else ""
+    )
     parts = [
         f"# The desk, {at:%Y-%m-%d %H:%M} UTC",
         "",
-        f"**{received:,} documents in the last 24 hours; {figures.articles:,} articles in all{newest}.**",
+        f"**{received:,} documents in the last 24 hours; {figures.articles:,} articles in all{newest}{troubles}.**",
         *_section("Outcomes", ("outcome", "documents"), figures.outcomes, "Nothing arrived."),
         *_section("Sources", ("type", "documents"), figures.sources, None),
         *_section("Stories in most outlets", ("story", "outlets"), map(_story, figures.stories), None, LEFT),
         *_section("In quarantine", ("reason", "documents"), figures.quarantine, "Nothing is in quarantine."),
         *_section("Feeds in trouble", ("feed", "trouble"), figures.feeds, "No feed is in trouble.", LEFT),
+        *_section("Deliveries that fail", ("watch", "trouble"), figures.deliveries, None, LEFT),
         *_section("Runs", ("run", "runs"), ((f"{k}, {s}", n) for k, s, n in figures.runs), None),
         *_section("Slowest stages", ("stage", "seconds"), ((s, f"{x:,.2f}") for s, x in figures.stages), None),
         *(["", "## Disk", "", f"{room}."] if room else []),

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from flows.monitoring.artifacts import TROUBLE
-from flows.run.desk import Line, Summary
+from flows.run.summary import Line, Summary
 from parsers.model import Outcome
 from warehouse.asking.desk_figures import Spread
 from warehouse.filing.feeds import Move

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from flows.clock import now
 from flows.monitoring import artifacts, flow_runs
-from flows.run.desk import Line
+from flows.run.summary import Line
 from parsers.kept_out import BY_RULE
 from parsers.model import Outcome
 from warehouse.database.place import Place

@@ -68,7 +68,8 @@ def _of_search(router: APIRouter, shared: Shared, templates: Templates) -> None:
         with _shown(shared) as warehouse:
             counts = warehouse.rows("desk_counts")
             latest, _ = asking.stories(warehouse, limit=ROWS)
-        return templates.page("front.html", title="Newsdesk", counts=counts, stories=latest)
+            troubles = [each for each in asking.watches(warehouse) if each.failing or each.trouble]
+        return templates.page("front.html", title="Newsdesk", counts=counts, stories=latest, troubles=troubles)
 
     @router.get("/search")
     def search(

@@ -17,7 +17,7 @@ from flows.escaping import visible
 from flows.reporting import copy
 from flows.reporting.counting import counted
 from flows.reporting.figures import BOUNDS
-from flows.reporting.markup import KEPT, day, link, moment, plain, tag
+from flows.reporting.markup import KEPT, day, is_language, link, moment, plain, tag
 from flows.reporting.stories import EVIDENCE
 
 STATIC = {"pages.css": "text/css; charset=utf-8", "pages.js": "text/javascript; charset=utf-8"}
@@ -50,7 +50,7 @@ class Templates:
         )  # fmt: skip
         self._pages.filters |= {
             "day": day, "counted": lambda n, things: counted(n, things), "moment": moment, "marked": marked,
-            "outlink": lambda label, url: Markup(link(label, url)), "address": address,
+            "outlink": lambda label, url: Markup(link(label, url)), "address": address, "is_language": is_language,
         }  # fmt: skip
         self._pages.globals |= {
             "version": version, "fingerprint": fingerprint, "evidence": EVIDENCE, "bounds": BOUNDS, "kinds": copy.KINDS,

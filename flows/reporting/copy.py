@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from flows.reporting.counting import counted
-from flows.reporting.markup import day, link, pieces_html, plain, tag
+from flows.reporting.markup import day, is_language, link, pieces_html, plain, tag
 from flows.reporting.spans import Deleted, Mark, Piece, edits, evidence, pieces
 from parsers.model import FLAGS, Passage
 from warehouse.asking.article_page import Page
@@ -63,7 +63,8 @@ def sides(page: Page) -> str:
         rows += [_lost(d) for d in between.get(passage.ordinal, ())]
         rows.append(_row(page.article.article_body, passage, marks, gone, facts))
     rows += [_lost(d) for d in between.get(-1, ())]
-    return tag("div", "".join(rows), class_="sides")
+    language = page.article.in_language
+    return tag("div", "".join(rows), class_="sides", lang=language if is_language(language) else None)
 
 
 def _row(body: str, passage: Passage, marks: Sequence[Mark], gone: Sequence[Deleted], facts: Sequence[Mark]) -> str:
@@ -73,8 +74,8 @@ def _row(body: str, passage: Passage, marks: Sequence[Mark], gone: Sequence[Dele
     speaker = tag("strong", plain(f"{passage.speaker} ")) if passage.speaker else ""
     return tag(
         "div",
-        tag("p", pieces_html([_as_printed(p) for p in before]), class_="raw")
-        + tag("p", speaker + pieces_html(after), class_=f"clean {passage.kind}"),
+        tag("p", pieces_html([_as_printed(p) for p in before]), class_="raw", dir="auto")
+        + tag("p", speaker + pieces_html(after), class_=f"clean {passage.kind}", dir="auto"),
         class_="row",
     )
 

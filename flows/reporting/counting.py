@@ -12,3 +12,10 @@ def counted(n: int, things: str) -> str:
     if n == 1:
         things = PLURAL.sub(lambda ending: "y" if ending[1] else "", things, count=1)
     return f"{n:,} {things}"
+
+
+def printed(articles: int, also: int) -> str:
+    """How widely something was printed: in how many `articles`, and in how many other outlets; empty for one article."""
+    if also:
+        return f"also in {counted(also, 'outlets')} ({counted(articles, 'articles')})"
+    return counted(articles, "articles") if articles > 1 else ""

@@ -56,7 +56,7 @@ def _figure(figure: Figure) -> str:
     return tag(
         "li",
         tag("p", tag("b", plain(amount(figure))) + when + how + trend + often, class_="value")
-        + tag("blockquote", emphasised(figure.exact, figure.anchor))
+        + tag("blockquote", emphasised(figure.exact, figure.anchor), dir="auto")
         + attribution(figure.source),
     )
 

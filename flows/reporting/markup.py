@@ -8,6 +8,7 @@ from datetime import datetime
 from html import escape
 
 from flows.escaping import visible
+from flows.reporting.counting import counted
 from flows.reporting.spans import Piece
 from warehouse.asking.report_figures import Source
 
@@ -37,6 +38,11 @@ def section(key: str, title: str, note: str, body: str) -> str:
     return tag("section", tag("h2", plain(title) + tag("small", plain(note))) + body, id=key)
 
 
+def is_language(code: str | None) -> bool:
+    """Whether a code is one that browsers know as a language. https://www.rfc-editor.org/rfc/rfc5646"""
+    return bool(code and re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}", code))
+
+
 def day(at: datetime | None) -> str:
     """A date for people; the time of day when it is known."""
     if at is None:
@@ -62,9 +68,21 @@ def link(label: str, url: str | None) -> str:
     return plain(label)
 
 
+def shortened(text: str, longest: int = 140) -> str:
+    """A text that is not longer, cut between words where it was."""
+    if len(text) <= longest:
+        return text
+    return (text[:longest].rpartition(" ")[0] or text[:longest]) + " …"
+
+
 def attribution(source: Source) -> str:
-    """Source of something: headline, outlet, date."""
-    parts = [tag("i", plain(source.headline)) if source.headline else "", plain(source.outlet), day(source.date)]
+    """Source of something: headline, outlet, date, other outlets."""
+    parts = [
+        tag("i", plain(shortened(source.headline)), dir="auto") if source.headline else "",
+        plain(source.outlet),
+        day(source.date),
+        f"also in {counted(source.also, 'outlets')}" if source.also else "",
+    ]
     return tag("cite", " · ".join(p for p in parts if p), title=f"newsdesk show {source.article_id}")
 
 

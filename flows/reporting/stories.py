@@ -71,7 +71,7 @@ def _card(story: Story) -> str:
     why = _why(story, original)
     where = f"Original: {original.outlet or 'unnamed outlet'}" + (f", because {why}" if why else "")
     credited = f". Credited: {story.credited}" if story.credited and story.credited != original.outlet else ""
-    head = tag("h3", link(story.headline or "(no headline)", original.url))
+    head = tag("h3", link(story.headline or "(no headline)", original.url), dir="auto")
     rows = [_printing(p, story) for p in story.printings]
     outlets = f"{len(story.printings)} printings" + (f" in {story.outlets} outlets" if story.outlets > 1 else "")
     return tag(
@@ -131,6 +131,6 @@ def _line(printing: Printing) -> str:
     )
     return tag(
         "li",
-        tag("b", link(printing.headline or "(no headline)", printing.url)) + tag("span", plain(facts)),
+        tag("b", link(printing.headline or "(no headline)", printing.url), dir="auto") + tag("span", plain(facts)),
         class_="find",
     )

@@ -28,7 +28,7 @@ def _quote(quote: Quote) -> str:
     chips = [c for c in (FORMS.get(quote.quote_type or "", quote.quote_type), quote.cue) if c]
     return tag(
         "li",
-        tag("blockquote", plain(quote.exact), class_=quote.quote_type)
+        tag("blockquote", plain(quote.exact), class_=quote.quote_type, dir="auto")
         + tag("p", "".join(tag("span", plain(c), class_="chip") for c in chips))
         + attribution(quote.source),
     )

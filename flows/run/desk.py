@@ -7,25 +7,24 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
-from datetime import datetime
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from flows.clock import now
+from flows.run import machine
 from flows.run.garbage import seldom
+from flows.run.summary import Line, Summary
 from flows.run.workers import Parsing, Workers
 from parsers.errors import PublishedChanged
-from parsers.kept_out import BY_RULE
 from parsers.known import PARSER_VERSION, Desk
-from parsers.model import FLAGS, Outcome
+from parsers.model import FLAGS
 from warehouse.database.place import Place
 from warehouse.database.publish import publish_now
 from warehouse.database.store import Say, Warehouse, silence, staying, writing
 from warehouse.filing import articles, ledger, rules, vocabulary
 from warehouse.filing.articles import Finished
-from warehouse.filing.ledger import Arriving, Pending, Received, Reconciled, RunLock, Settled
+from warehouse.filing.ledger import Arriving, Pending, Received, RunLock, Settled
 from warehouse.filing.rows import Filing
 from warehouse.stories import syndication
 from warehouse.watching.evaluate import evaluate
@@ -34,104 +33,12 @@ BATCH_DOCUMENTS = 800
 BATCH_BYTES = 16 * 1024 * 1024
 FIRST_BATCH = 40
 """The first batch is small, so that the first documents are filed soon."""
-ROWS_KEPT = 2_000
-"""Lines of the outcome table that a summary keeps of good outcomes, and as many of bad ones."""
-KEYS_KEPT, KEYS_NAMED, KEY_LENGTH = 500, 8, 60
-"""Keys that nothing read: how many are counted and named, and the characters of each."""
 
 PUBLISH_SECONDS = 20.0
 """In a long run, what is filed becomes readable at least this often …"""
 
 PUBLISH_SHARE = 20.0
 """… unless publishing takes more than one part in so many of the time."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """One line of the outcome table."""
-
-    arrival_id: str
-    document: str
-    outcome: Outcome
-    reason: str | None = None
-    headline: str | None = None
-    publisher: str | None = None
-    date_published: datetime | None = None
-    date_precision: str | None = None
-    words: int | None = None
-    repairs: int = 0
-    suspects: int = 0
-    facts: int = 0
-    article_id: str | None = None
-
-
-@dataclass(slots=True)
-class Summary:
-    """What a run did: lines of the outcome table, counts, and seconds by stage."""
-
-    run_id: str
-    lines: list[Line] = field(default_factory=list)
-    outcomes: Counter[str] = field(default_factory=Counter)
-    repairs: Counter[str] = field(default_factory=Counter)
-    facts: Counter[str] = field(default_factory=Counter)
-    seconds: dict[str, float] = field(default_factory=dict)
-    documents: int = 0
-    batches: int = 0
-    kept_out: int = 0
-    """Of the rejected, those that a rule of the desk left out: as it was wished."""
-    notes: list[str] = field(default_factory=list)
-    """What is to be said about files and cost no document."""
-    reading: tuple[str, float] | None = None
-    """The large file that is being read, and the share of its bytes that was read so far."""
-    unread: Counter[str] = field(default_factory=Counter)
-    """Keys of records that look like a date's or an outlet's and gave nothing, and in how many documents."""
-    _bad: int = 0
-
-    @property
-    def good(self) -> bool:
-        """Whether every document ended in a good outcome."""
-        return not (self.outcomes[Outcome.REJECTED] - self.kept_out or self.outcomes[Outcome.FAILED])
-
-    def add(self, line: Line) -> None:
-        """Count a line, and keep it as long as there is room."""
-        self.documents += 1
-        self.outcomes[line.outcome] += 1
-        self.kept_out += line.outcome == Outcome.REJECTED and (line.reason or "").startswith(BY_RULE)
-        bad = line.outcome in (Outcome.REJECTED, Outcome.FAILED)
-        if (self._bad if bad else len(self.lines)) < ROWS_KEPT:
-            self.lines.append(line)
-        self._bad += bad
-
-    def take_note(self, batch: Sequence[Arriving]) -> None:
-        """Keep what is noted about arrivals, as long as there is room, and how far their file is read."""
-        noted = [f"{each.source_uri}: {each.note}" for each in batch if each.note]
-        self.notes += noted[: max(0, ROWS_KEPT - len(self.notes))]
-        self.reading = batch[-1].reading
-
-    def add_unread(self, keys: Iterable[str]) -> None:
-        """Count the keys of a document that nothing read; new ones as long as there is room."""
-        self.unread.update([key for key in keys if key in self.unread or len(self.unread) < KEYS_KEPT])
-
-    def reconcile(self, changed: Sequence[Reconciled]) -> None:
-        """Take over outcomes that changed when the stories were settled."""
-        self.outcomes.subtract(c.was for c in changed)
-        self.outcomes.update(c.outcome for c in changed)
-        self.outcomes = +self.outcomes
-        now = {c.arrival_id: c.outcome for c in changed}
-        self.lines = [replace(x, outcome=now.get(x.arrival_id, x.outcome)) for x in self.lines]
-
-    @contextmanager
-    def timed(self, stage: str) -> Iterator[None]:
-        """Add the wall time of a block to a stage."""
-        start = time.perf_counter()
-        try:
-            yield
-        finally:
-            self.spend(stage, time.perf_counter() - start)
-
-    def spend(self, stage: str, seconds: float) -> None:
-        """Add seconds to a stage."""
-        self.seconds[stage] = self.seconds.get(stage, 0.0) + seconds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -237,7 +144,7 @@ class Run:
         """Take in documents of interrupted runs, stored ones that `again` names (a retry, say) and all that arrives; file and publish.
 
         `closing` adds to the database before it is published."""
-        with seldom(), staying(self.place):
+        with seldom(), staying(self.place, machine.cores()):
             self._file(arriving, steps, progress, again, closing)
             steps.publish()
         progress(self.summary)
@@ -341,21 +248,6 @@ class Run:
             # filing goes on; the run fails at its end, unless somebody has chosen by then
             self.say(str(error))
             self._published = time.monotonic()
-
-
-def unread_keys(summary: Summary) -> str | None:
-    """The keys that nothing read, the most frequent first, and what to do about them, in one line; None without any."""
-    counts = sorted(summary.unread.items(), key=lambda kv: (-kv[1], kv[0]))
-    if not counts:
-        return None
-    named = ", ".join(f"{_shown(k)} ({n:,} document{'s' if n > 1 else ''})" for k, n in counts[:KEYS_NAMED])
-    more = f" and {len(counts) - KEYS_NAMED:,} more" if len(counts) > KEYS_NAMED else ""
-    return f"keys nothing read: {named}{more}; map them in fields.toml"
-
-
-def _shown(key: str) -> str:
-    """A key in one line, cut where it is long: keys are what strangers wrote."""
-    return " ".join("".join(c if c.isprintable() else " " for c in key[:KEY_LENGTH]).split())
 
 
 def _line(settled: Settled, filing: Filing | None) -> Line:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from collections.abc import Callable
 from datetime import datetime
 
 from flows.clock import now
@@ -37,10 +38,16 @@ log = logging.getLogger("newsdesk")
 
 
 class DeliveryTimer:
-    """Delivers on a timer, in a thread, as long as this process lives or until stopped."""
+    """Delivers on a timer, in a thread, as long as this process lives or until stopped.
 
-    def __init__(self, place: Place) -> None:
+    `report` is called when something could not be delivered, or could again, and that is published.
+    """
+
+    def __init__(self, place: Place, report: Callable[[], object] = lambda: None) -> None:
         self._place = place
+        self._report = report
+        self._failing = False
+        self._unreported = False
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="deliveries", daemon=True)
         self._seen = -1
@@ -80,6 +87,9 @@ class DeliveryTimer:
             done = rounds.deliver(self._place)
             self._due = done.next_due
             self._unpublished = self._unpublished or done.attempted
+            if done.attempted:
+                self._unreported = self._unreported or self._failing or done.failed > 0
+                self._failing = done.failed > 0
             if done.busy:
                 self._seen = -1
         if self._unpublished and time.monotonic() >= self._publish_at:
@@ -91,6 +101,9 @@ class DeliveryTimer:
         self._unpublished = False
         cost = time.monotonic() - start
         self._publish_at = time.monotonic() + max(PUBLISH_SECONDS, PUBLISH_SHARE * cost)
+        if self._unreported:
+            self._unreported = False
+            self._report()
 
     def _touched(self) -> int:
         try:

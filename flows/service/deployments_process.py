@@ -106,7 +106,7 @@ def clear_up(place: Place) -> None:
     after_run.attempt("marks of missed runs", zombies.skip_missed)
     if place.live.exists():
         after_run.attempt("runs that it does not know", lambda: late_runs.enter(place))
-    after_run.attempt("report", lambda: after_run.first_report(place))
+    after_run.renew_report(place)
 
 
 def made(given: Mapping[str, Any]) -> tuple[RunnerDeployment, ...]:
@@ -169,7 +169,7 @@ def main(arguments: list[str]) -> None:
     given = json.loads(arguments[0])
     place = Place.at(given["database"])
     clear_up(place)
-    DeliveryTimer(place).start()
+    DeliveryTimer(place, lambda: after_run.renew_report(place)).start()
     try:
         asyncio.run(serve(new_runner(), made(given), deployments_path(place)))
     except AWAY_ERRORS as error:

@@ -33,8 +33,9 @@ from flows.inbox.folders import Intake
 from flows.ingest import ingest
 from flows.monitoring import after_run, events
 from flows.run import sandbox
-from flows.run.desk import Run, Summary, new_run_id, unwatched
+from flows.run.desk import Run, new_run_id, unwatched
 from flows.run.splitting import Splitting
+from flows.run.summary import Summary
 from flows.service import hosted, memory, zombies
 from flows.service.recycle import Lifetime
 from parsers.errors import NewsdeskError, PublishedChanged

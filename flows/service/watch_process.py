@@ -47,9 +47,11 @@ def main(arguments: list[str]) -> None:
 @contextmanager
 def deliveries(given: Mapping[str, Any]) -> Iterator[None]:
     """Deliver what watches find, beside."""
+    from flows.monitoring import after_run
     from flows.service.delivery_timer import DeliveryTimer
 
-    timer = DeliveryTimer(Place.at(given["database"]))
+    place = Place.at(given["database"])
+    timer = DeliveryTimer(place, lambda: after_run.renew_report(place))
     timer.start()
     try:
         yield

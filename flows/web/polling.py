@@ -22,8 +22,9 @@ from datetime import datetime
 
 from flows.clock import now
 from flows.inbox.files import Numbers
-from flows.run.desk import Progress, Run, Steps, Summary, new_run_id, unwatched
+from flows.run.desk import Progress, Run, Steps, new_run_id, unwatched
 from flows.run.sandbox import Sandbox
+from flows.run.summary import Summary
 from flows.web import pushing
 from flows.web.asker import Asker, Polling
 from flows.web.documents import Document, arriving

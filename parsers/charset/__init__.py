@@ -7,6 +7,7 @@ while declarations are often copied from a template.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -153,6 +154,8 @@ def _strict(payload: bytes, charset: str) -> str | None:
         text = payload.decode(charset)
     except (UnicodeError, LookupError):
         return None
+    if charset == "cp1258":  # tones are marks behind their letters there, and in one character with them elsewhere
+        text = unicodedata.normalize("NFC", text)
     return text if text.count("\x00") == 0 else None
 
 
@@ -163,6 +166,8 @@ def _lines(text: str) -> str:
 
 
 def _normalizer(payload: bytes) -> str | None:
+    if japanese := next((c for c in ("cp932", "euc_jp") if code_pages.is_japanese(payload, c)), None):
+        return japanese
     from charset_normalizer import from_bytes  # slow to import, and hardly a document needs it
 
     best = from_bytes(payload[:_LOOK], cp_isolation=list(CANDIDATES), threshold=0.4).best()
@@ -180,12 +185,18 @@ def mostly_utf8(payload: bytes) -> bool:
     return good >= bad and good > 0
 
 
+_BAD = re.compile("[\udc80-\udcff]")
+"""A byte that is no UTF-8, as `surrogateescape` shows it."""
+
+
 def in_utf8(payload: bytes) -> tuple[str, float]:
     """UTF-8 with each bad byte read as Windows-1252, and the share of bytes beyond ASCII that were bad."""
     text = payload.decode("utf-8", "surrogateescape")
-    bad = sum("\udc80" <= c <= "\udcff" for c in text) if not text.isascii() else 0
+    bad = 0 if text.isascii() else len(_BAD.findall(text))
+    if not bad:
+        return text, 0.0
     high = sum(map(len, _HIGH.findall(payload)))
-    return re.sub("[\udc80-\udcff]", _as_1252, text), bad / high if high else 0.0
+    return _BAD.sub(_as_1252, text), bad / high if high else 0.0
 
 
 def _as_1252(bad: re.Match[str]) -> str:

@@ -100,6 +100,24 @@ def _fit(sample: bytes, name: str) -> float | None:
     return (good + fitting - CAPITALS * capitals) / total if total else None
 
 
+HIRAGANA = 0.15
+"""Share of the characters beyond ASCII that are hiragana in any Japanese text, and in bytes of no other language."""
+
+
+def is_japanese(payload: bytes, codec: str) -> bool:
+    """Whether bytes make Japanese text in a codec. Many of the same bytes are rare Chinese signs in GB 18030."""
+    try:
+        text = payload[:_SAMPLE].decode(codec)
+    except UnicodeDecodeError as error:
+        if error.end < min(len(payload), _SAMPLE) - 1:  # a character that the sample cuts is no fault
+            return False
+        text = payload[: error.start].decode(codec)
+    high = [c for c in text if c >= "\x80"]
+    kana = sum("\u3041" <= c <= "\u3096" for c in high)
+    narrow = sum("\uff61" <= c <= "\uff9f" for c in high)
+    return len(high) > 3 and kana >= HIRAGANA * len(high) and narrow < 0.1 * len(high)
+
+
 def better(payload: bytes, declared: str, sibling: str) -> bool:
     """Whether a code page fits the bytes better than its declared sibling does."""
     sample = payload[:_SAMPLE]

@@ -6,10 +6,13 @@ the shared value is; what speaks against it (other times, other subjects) refuse
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from parsers.claims import evidence
 from parsers.claims.evidence import Shared, meeting, strength, weight
 from parsers.claims.figures import OUTCOMES
 from parsers.claims.model import Claim, Meeting
+from parsers.claims.words import stem
 
 ENOUGH = 4.5
 """Points that two claims with one value need to be the same claim."""
@@ -45,6 +48,12 @@ OTHERS_NAMED = 1.5
 ALIKE = 2.0
 """Points for shared words beside two values at which they measure the same, though no noun says what."""
 
+PARTS = frozenset(filter(None, map(stem, "unit subsidiary division arm affiliate segment branch parent".split())))
+"""Stems of words by which a sentence tells a part of a company from the company."""
+
+HAPPENED_TO = 3.5
+"""Points for shared names at which numbers of victims are of one happening though no place that is known is named."""
+
 NAMED_ENOUGH = 3.0
 """Points for shared names at which claims of different values are of the same, whatever the headlines name."""
 
@@ -61,22 +70,28 @@ def compare(one: Claim, other: Claim) -> Meeting | None:
         return _agreement(one, other) if one.polarity == other.polarity else _denial(one, other)
     if one.unit != other.unit or "-" in (one.polarity, other.polarity):
         return None
-    if (found := _replacement(one, other)) is not None:
+    replaced = one.replaces is not None or other.replaces is not None
+    if replaced and (found := _replacement(one, other)) is not None:
         return found
-    return None if _kept_apart(one, other) else _difference(one, other)
+    # the values first: they rule out more pairs than the words, for less
+    return None if not _may_differ(one, other) or _kept_apart(one, other) else _difference(one, other)
 
 
 def _kept_apart(one: Claim, other: Claim) -> bool:
     """Whether anything says that two figures are of different things."""
     return (
-        {one.link, other.link} == {"by", "to"}
-        or (one.link != other.link and bool({one.link, other.link} & {"more", "summed"}))
+        (one.link != other.link and _other_link({one.link, other.link}))
         or evidence.other_subject(one, other)
         or evidence.other_names(one, other)
         or evidence.other_article(one, other)
         or evidence.other_outcome(one, other)
         or evidence.other_issue(one, other)
     )
+
+
+def _other_link(links: set[str | None]) -> bool:
+    """Whether two different words before figures make them figures of different things."""
+    return links == {"by", "to"} or not links.isdisjoint(("more", "summed"))
 
 
 def _agreement(one: Claim, other: Claim) -> Meeting | None:
@@ -135,11 +150,14 @@ def _replacement(one: Claim, other: Claim) -> Meeting | None:
     return meeting("replaces", _points(one, other, shared) + ENOUGH * one_sentence, ENOUGH, shared)
 
 
-def _difference(one: Claim, other: Claim) -> Meeting | None:
+def _may_differ(one: Claim, other: Claim) -> bool:
+    """Whether two different values may be of one thing, by what is said of the values."""
     if one.base or other.base or "more" in (one.link, other.link) or one.trend != other.trend:
-        return None
-    if not _comparable(one, other):
-        return None
+        return False
+    return _comparable(one, other) and not _part_of(one, other)
+
+
+def _difference(one: Claim, other: Claim) -> Meeting | None:
     shared = evidence.shared(one, other)
     if OUTCOMES.intersection(shared.heads):
         return _other_toll(one, other, shared)
@@ -153,13 +171,18 @@ def _difference(one: Claim, other: Claim) -> Meeting | None:
     return meeting("differs", score, ENOUGH_APART, shared)
 
 
+def _part_of(one: Claim, other: Claim) -> bool:
+    """Whether one sentence speaks of a part of a company and the other one of no part, or of another: "the Acme unit of Bolt"."""
+    return PARTS.intersection(one.words) != PARTS.intersection(other.words)
+
+
 def _same_measure(one: Claim, other: Claim) -> bool:
     """Whether what is measured has one name, and not each a qualifier that the other lacks (zinc stocks, lead stocks)."""
     mine, theirs = set(one.heads), set(other.heads)
     if one.unit == "{}" and one.measure == other.measure and one.measure in mine & theirs:
         return True
     if mine and theirs:
-        return mine <= theirs or theirs <= mine
+        return mine <= theirs or theirs <= mine or (mine <= set(other.near) and theirs <= set(one.near))
     if (mine | theirs) & set(one.near) & set(other.near):
         return True
     return weight(tuple(sorted(set(one.near) & set(other.near))), 4) >= ALIKE
@@ -170,9 +193,11 @@ def _same_day(one: Claim, other: Claim) -> bool:
 
 
 def _other_toll(one: Claim, other: Claim, shared: Shared) -> Meeting | None:
-    """Different numbers of the dead, hurt or missing of one happening: the same place and the same kind of happening."""
+    """Different numbers of the dead, hurt or missing of one happening: the same place (or several names that both give) and the
+    same kind of happening."""
     mine, theirs = {*one.places, *one.about_places}, {*other.places, *other.about_places}
-    if not mine & theirs or not (shared.theme or shared.words or shared.near):
+    named = shared.names and strength(shared.names) + strength(shared.across) >= HAPPENED_TO
+    if not (mine & theirs or named) or not (shared.theme or shared.words or shared.near):
         return None
     if one.names and not set(one.names) & {*other.names, *other.about} and one.places and not set(one.places) & theirs:
         return None
@@ -211,7 +236,9 @@ def _two_in_one_article(one: Claim, other: Claim) -> bool:
 
 def _tells(claim: Claim, value: float) -> bool:
     """Whether a claim's article prints another claim's value too: then the two are two things."""
-    return any(abs(value - told) <= 0.002 * abs(value) for told in claim.told)
+    told = claim.told  # sorted, so the nearest one is beside where the value would be
+    at = bisect_left(told, value)
+    return any(abs(value - near) <= 0.002 * abs(value) for near in told[max(0, at - 1) : at + 1])
 
 
 def _same_whose(one: Claim, other: Claim, shared: Shared) -> bool:

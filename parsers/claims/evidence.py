@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 from parsers.claims.figures import OUTCOMES
 from parsers.claims.model import Claim, Meeting, Names, Relation
@@ -48,15 +49,30 @@ class Shared(Record):
 
 def shared(one: Claim, other: Claim) -> Shared:
     """What two claims have in common."""
-    names = set(one.names) & set(other.names)
-    across = (set(one.names) & set(other.about) | set(one.about) & set(other.names)) - names
-    about = set(one.about) & set(other.about) - names - across
-    heads = set(one.heads) & set(other.heads)
-    near = set(one.near) & set(other.near) - heads
-    words = set(one.words) & set(other.words) - heads - near
-    places = set(one.places) & set(other.places)
-    theme = set(one.theme) & set(other.theme)
-    return Shared(*(tuple(sorted(each)) for each in (names, across, about, places, heads, near, words, theme)))
+    mine, theirs, about, other_about = set(one.names), set(other.names), set(one.about), set(other.about)
+    names = mine & theirs
+    across = (mine & other_about | about & theirs) - names
+    heads = set(one.heads).intersection(other.heads)
+    near = set(one.near).intersection(other.near) - heads
+    words = set(one.words).intersection(other.words) - heads - near
+    return Shared(
+        _sorted(names),
+        _sorted(across),
+        _sorted((about & other_about) - names - across),
+        _both(one.places, other.places),
+        _sorted(heads),
+        _sorted(near),
+        _sorted(words),
+        _both(one.theme, other.theme),
+    )
+
+
+def _sorted(names: set[str]) -> Names:
+    return tuple(sorted(names)) if names else ()
+
+
+def _both(some: Names, others: Names) -> Names:
+    return _sorted(set(some).intersection(others)) if some and others else ()
 
 
 def meeting(relation: Relation, score: float, enough: float, shared: Shared) -> Meeting | None:
@@ -66,7 +82,12 @@ def meeting(relation: Relation, score: float, enough: float, shared: Shared) -> 
 
 def strength(names: Names) -> float:
     """Points for shared names: up to two each for four names, less for what may be a common word."""
-    return sum(min(2.0, max(0.5, (6.5 - commonness(n)) / 1.5)) for n in names[:4])
+    return sum(map(_points, names[:4]))
+
+
+@lru_cache(maxsize=16384)
+def _points(name: str) -> float:
+    return min(2.0, max(0.5, (6.5 - commonness(name)) / 1.5))
 
 
 def weight(stems: Names, most: int) -> float:
@@ -164,14 +185,16 @@ def _meet(a: Range, b: Range) -> bool:
     low, high = _closed(low, high)
     low_b, high_b = _closed(low_b, high_b)
     slack = 1e-9 * max(abs(high), abs(high_b))
+    if high < low_b - slack or high_b < low - slack:
+        return False
     return _inside((low + high) / 2, low_b, high_b, slack) or _inside((low_b + high_b) / 2, low, high, slack)
 
 
 def _closed(low: float, high: float) -> tuple[float, float]:
     """An interval with one end, closed near that end."""
-    if math.isinf(high):
+    if high == math.inf or high == -math.inf:
         return low, low + NEAR_BOUND * abs(low)
-    return (high - NEAR_BOUND * abs(high), high) if math.isinf(low) else (low, high)
+    return (high - NEAR_BOUND * abs(high), high) if low == -math.inf or low == math.inf else (low, high)
 
 
 def _inside(middle: float, low: float, high: float, slack: float) -> bool:

@@ -80,7 +80,12 @@ CONCEPTS = _table(
 """One concept for words that reports of one happening exchange for each other. Source: own list."""
 
 _BRITISH = (("our", "or"), ("isation", "ization"), ("ise", "ize"), ("yse", "yze"), ("ogramme", "ogram"), ("tre", "ter"))
-_ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "edly", "ed", "ers", "er", "s", "ly")
+_BRITISH_LAST = frozenset(british[-1] for british, _ in _BRITISH)
+_ENDINGS = {
+    last: tuple(e for e in ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "edly", "ed", "ers", "er", "s", "ly") if e[-1] == last)
+    for last in "sntgdyr"
+}  # fmt: skip
+"""Endings that are cut off, by their last letter: one in six or less of them is tried on a word."""
 
 
 @lru_cache(maxsize=16384)
@@ -94,7 +99,7 @@ def stem(word: str) -> str | None:
         return None
     if bare in CONCEPTS:
         return CONCEPTS[bare]
-    for british, american in _BRITISH:
+    for british, american in _BRITISH if bare[-1] in _BRITISH_LAST else ():
         if len(bare) > len(british) + 2 and bare.endswith(british):
             bare = bare.removesuffix(british) + american
     if bare.endswith(("ches", "shes", "sses", "xes", "zes")):
@@ -107,7 +112,7 @@ def stem(word: str) -> str | None:
 
 
 def _shortened(bare: str) -> str:
-    for ending in _ENDINGS:
+    for ending in _ENDINGS.get(bare[-1:], ()):
         if len(bare) - len(ending) >= 4 and bare.endswith(ending):
             return _end(bare.removesuffix(ending) + ("y" if ending in ("ies", "ied") else ""))
     return _end(bare)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from parsers.facts.mentions import gazetteer
 from parsers.facts.mentions.names import entity_id
 from parsers.facts.reading import Reading
 from parsers.model import EntityType, Fact, Mention, Party
@@ -43,9 +44,20 @@ def _bracketed(reading: Reading) -> Iterator[Fact]:
         start = _spelled(reading.body, match.start(), short)
         named = _ending(reading, match.start())
         if start is not None and not (named and named.entity_type == "person"):
-            yield _fact(reading.body[start : match.start()].strip(), short, start, match.end(), named)
+            whole = named if named and _whole(reading.body[start : named.start_char], named) else None
+            yield _fact(reading.body[start : match.start()].strip(" <>"), short, start, match.end(), whole)
         elif named and _short_for(named, short):
             yield _fact(named.name, short, named.start_char, match.end(), named)
+
+
+def _whole(before: str, named: Mention) -> bool:
+    """Whether a name with these words before it is all of the long form: an article, an adjective of a country, an owner."""
+    words = before.split()
+    placed = named.name != named.surface  # "Council of Trade Unions of Australia"
+    return all(
+        (w in gazetteer.demonyms() and placed) or w in ("the", "The", "U.S.", "<") or w.endswith(("'s", "’s"))
+        for w in words
+    )
 
 
 _NO_ALIAS = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from parsers.facts import settings
@@ -21,17 +22,15 @@ from parsers.facts.argument_nouns import (
     UNITS,
     VEHICLES,
 )
+from parsers.facts.argument_text import text_of
+from parsers.facts.asides import before_aside, listed_before
 from parsers.facts.list_ends import begins_clause, list_end, of_last
 from parsers.facts.mentions import gazetteer, posts
 from parsers.facts.mentions.words import TOPICS
 from parsers.facts.name_edges import cut_in_front, holds_post, modifies
 from parsers.facts.reading import Reading
 from parsers.facts.syntax import Clause, Located, Phrase
-from parsers.facts.time.words import WEEKDAYS
 from parsers.model import Mention
-
-LONGEST = 120
-"""Characters of a phrase that is shown as an argument; a longer one is cut at its head."""
 
 
 class Argument(NamedTuple):
@@ -78,9 +77,19 @@ def _filled(found: Located, phrase: Phrase) -> Phrase:
     if found.parse.tags[phrase.start : end].strip("#") == "" and found.tokens.low[end : end + 1] == ["to"] and found.parse.tags[end + 1 : end + 2] == "#":  # fmt: skip
         upper = found.parse.phrase_at(end + 1)
         end = upper.end if upper is not None else end  # "20 to 21 million tonnes"
+    if found.tokens.low[end : end + 1] == ["("]:  # "253 million euros (328 million dollars) of new shares"
+        close = next(
+            (k for k in range(end, min(end + _EQUIVALENT, found.tokens.size)) if found.tokens.low[k] == ")"), end
+        )
+        rest = found.parse.phrase_at(close + 2) if found.tokens.low[close + 1 : close + 2] == ["of"] else None
+        end = rest.end if rest is not None and not MONEY.isdisjoint(found.tokens.low[phrase.start : end]) else end
     if found.tokens.low[end : end + 2] == ["worth", "of"]:
         end = next((c.phrase.end for c in found.parse.complements if c.preposition == end + 1), end)
     return phrase._replace(end=end) if end > phrase.end else phrase
+
+
+_EQUIVALENT = 12
+"""Tokens of a sum that is told again in brackets."""
 
 
 def _seated(found: Located, phrase: Phrase) -> Phrase:
@@ -98,6 +107,8 @@ def argument(reading: Reading, found: Located, phrase: Phrase | None) -> Argumen
     """A phrase as an argument, without what explains it; None for none, and for a phrase that is only a determiner."""
     if phrase is None or found.parse.tags[phrase.head] in "DpjJ" or found.parse.tags[phrase.end - 1] == "p":
         return None
+    if found.tokens.low[phrase.start] == "whose":
+        return None
     phrase = _filled(found, _seated(found, phrase))
     if found.tokens.low[phrase.start] in REPORTED and phrase.head > phrase.start and found.tokens.low[phrase.start - 1] in REPORTED:  # fmt: skip
         phrase = phrase._replace(start=phrase.start + 1)
@@ -110,13 +121,18 @@ def argument(reading: Reading, found: Located, phrase: Phrase | None) -> Argumen
             phrase, members = explained, members_of(reading, found, explained)
         else:
             phrase, members = _explaining(reading, found, phrase)
-    return Argument(phrase, members, _text(found, phrase), _labels(found, phrase, members))
+    counted = found.parse.tags[phrase.start] == "#" and len(members) == 1 and members[0].entity_type == "organisation"
+    return Argument(phrase, members, text_of(found, phrase), _labels(found, phrase, members), worded=counted)
 
 
 def _explaining(reading: Reading, found: Located, phrase: Phrase) -> tuple[Phrase, tuple[Mention, ...]]:
     """The name that explains a post: `the founder, | Ewa Bryl`; else the phrase itself, that names nobody."""
     second = next((b for a, b in found.parse.appositions if a.head == phrase.head), None)
     head = found.tokens.low[phrase.head]
+    if second is not None and head in BODIES and (found.parse.tags[phrase.start] in "DO" or "p" in found.parse.tags[phrase.start : phrase.head]):  # fmt: skip
+        members = members_of(reading, found, second)
+        if len(members) == 1 and members[0].entity_type == "organisation":
+            return second, members
     if second is not None and (posts.is_head(head) or head == "counterpart"):
         members = members_of(reading, found, second)
         if len(members) == 1 and members[0].entity_type == "person":
@@ -147,7 +163,7 @@ def members_of(reading: Reading, found: Located, phrase: Phrase) -> tuple[Mentio
     first = next((i for i, m in enumerate(inside) if m.start_char <= head < m.end_char), None)
     if first is None:
         unit = _unit(found, phrase, inside)
-        return unit or _titled(found, phrase, inside, end, reading.body)
+        return unit or _titled(reading, found, phrase, inside, end)
     if inside[first].entity_type == "programme" or cut_in_front(reading, inside[first], start):
         return ()
     chain = [inside[first]]
@@ -155,17 +171,34 @@ def members_of(reading: Reading, found: Located, phrase: Phrase) -> tuple[Mentio
         between = _between(reading, chain[-1].end_char, other.start_char)
         if not _joined(between) or other.entity_type == "programme":
             break
-        chain.append(other)
+        held = other.entity_type == "person" and chain[-1].entity_type == "organisation" and _OFFICE.fullmatch(between)
+        chain = [other] if held and posts.is_head(between.split()[-1].lower()) else [*chain, other]
+    if len(chain) > 1 and _OWNING.match(reading.body, chain[-1].end_char):
+        return ()  # "Ann Lind and Ola Dahl's family"
     return () if len(chain) == 1 and _half(found, phrase, chain[0]) else tuple(chain)
+
+
+_OFFICE = re.compile(r", (?:[A-Z][a-z]+ ){1,3}")
+"""A post between the short form of a body and who holds it: `Lund Mills Board, LMB, | President Ann Lind`."""
+_OWNING = re.compile(r"['’]s [a-z]")
 
 
 def _between(reading: Reading, start: int, end: int) -> str:
     """The words between two names of a list, without a body whose post the second holds: `and | Bank of Norway Governor Ola Dahl`."""
     between = reading.body[start:end]
     for holder in reading.mentions_in(start, end):
-        if holder.entity_type != "person" and holds_post(reading.body, holder):
+        if holder.entity_type != "person" and (holds_post(reading.body, holder) or _in_post(reading, holder)):
             between = between.replace(f"{holder.surface} ", "")
     return between
+
+
+def _in_post(reading: Reading, mention: Mention) -> bool:
+    """Whether a body is in the post in front of a name: `Governor of the Bank of Norway | Ola Dahl`."""
+    if not reading.body[max(0, mention.start_char - 8) : mention.start_char].endswith((" of ", " of the ", " for ", " for the ")):  # fmt: skip
+        return False
+    at = mention.end_char + 1
+    named = reading.mentions_in(at, at + 60) if reading.body[at - 1 : at] == " " else ()
+    return bool(named) and named[0].start_char == at and named[0].entity_type == "person"
 
 
 def _unit(found: Located, phrase: Phrase, inside: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -194,8 +227,11 @@ def _half(found: Located, phrase: Phrase, last: Mention) -> bool:
 _ITS = frozenset("its their his her the".split())
 
 
-def _titled(found: Located, phrase: Phrase, inside: tuple[Mention, ...], end: int, body: str) -> tuple[Mention, ...]:
+def _titled(
+    reading: Reading, found: Located, phrase: Phrase, inside: tuple[Mention, ...], end: int
+) -> tuple[Mention, ...]:
     """The person behind a post with its complement: `the President of Norway | Ola Dahl`."""
+    body, people = reading.body, tuple(m for m in inside if m.entity_type == "person")
     if (
         inside
         and inside[0].entity_type == "person"
@@ -204,9 +240,11 @@ def _titled(found: Located, phrase: Phrase, inside: tuple[Mention, ...], end: in
         return () if body.startswith(("'", "’"), inside[0].end_char) else inside[:1]
     if not inside or inside[-1].entity_type != "person" or inside[-1].end_char != end:
         return ()
-    before = body[: inside[-1].start_char][-4:]
+    before = body[max(0, inside[-1].start_char - 4) : inside[-1].start_char]
+    pairs = pairwise(people)
+    several = all(_joined(_between(reading, a.end_char, b.start_char)) for a, b in pairs)
     return (
-        inside[-1:]
+        (people if several else inside[-1:])
         if posts.is_head(found.tokens.low[phrase.head]) and not before.endswith((" of ", "'s ", "’s "))
         else ()
     )
@@ -225,33 +263,6 @@ def _joined(between: str) -> bool:
                 return False  # "Ann Lind, head of the Union"
             return all(w[:1].isupper() or w in LISTING or posts.is_head(w.lower()) or w.endswith(("'s", "’s")) for w in rest.split())  # fmt: skip
     return False
-
-
-def _text(found: Located, phrase: Phrase) -> str:
-    tokens = found.tokens
-    end = phrase.end
-    while end - 1 > phrase.head and (not tokens.text[end - 1][0].isalnum() or tokens.low[end - 1] in _OPEN):
-        end -= 1
-    if end - 2 > phrase.head and tokens.low[end - 2] == "on" and tokens.low[end - 1] in WEEKDAYS:
-        end -= 2  # "two senators | on Thursday"
-    start = phrase.start - 1 if tokens.text[phrase.start] == "-" and phrase.start else phrase.start
-    if start and tokens.low[start - 1] == "between" and found.parse.tags[start] == "#":
-        start -= 1  # "sold | between 7,000 and 8,000 cars"
-    if tokens.low[end : end + 1] in (['"'], ["”"]) and any(q in tokens.low[start:end] for q in ('"', "“")):
-        end += tokens.phrase(start, end).count('"') % 2 or "“" in tokens.low[start:end]
-    words_ = tokens.phrase(start, end)
-    if words_.count('"') % 2:
-        words_ = words_.replace('"', "")
-    if len(words_) > LONGEST:
-        words_ = tokens.phrase(phrase.start, phrase.head + 1)
-    words_ = words_[2:] if words_.startswith(("s ", "’s", "'s")) else words_
-    words_ = _TICKERS.sub("", words_).replace("<", "").replace(">", "")
-    return " ".join(words_.split()).strip(" ,;:\"“”'‘(") if len(words_) <= LONGEST else ""
-
-
-_OPEN = frozenset("capable able worth unable eligible responsible suitable due subject".split())
-"""Adjectives behind a noun that are nothing without what follows: `machines | capable of …`."""
-_TICKERS = re.compile(r"(?<! and)(?<! and ) ?<[A-Z]{1,6}(?:\.[A-Z]{1,3})?>?(?![a-z])")
 
 
 _PORTIONS = frozenset("all most half part some both none".split())
@@ -313,12 +324,15 @@ def subject(reading: Reading, found: Located, clause: Clause) -> Argument | None
     tokens, verb = found.tokens, clause.verb
     if _in_seat(reading, found, phrase):
         return None
+    told = before_aside(found, phrase, verb) if verb is not None and not clause.inherited else None
+    if told is not None:
+        return argument(reading, found, told.subject)
     if verb is not None and phrase.start > 1 and tokens.low[phrase.start - 1] == "and" and tokens.low[verb.start] in _MANY:  # fmt: skip
-        first = found.parse.phrase_at(phrase.start - 2)
-        if first is not None and found.parse.tags[first.head] == "N":
-            phrase = phrase._replace(start=first.start)
-            head = first.head
-            return argument(reading, found, phrase._replace(head=head))
+        outer = found.parse.clauses[clause.parent] if clause.parent is not None else None
+        floor = outer.verb.end if outer is not None and outer.verb is not None and outer.verb.end < phrase.start else 0
+        whole = listed_before(found, phrase, floor)
+        if whole.start < phrase.start:
+            return argument(reading, found, whole)
     return argument(
         reading, found, listed(reading, found, phrase) if verb is None or phrase.end <= verb.start else phrase
     )
@@ -344,7 +358,7 @@ def listed(reading: Reading, found: Located, phrase: Phrase) -> Phrase:
     stop = at + len(tokens.sentence)
     last = phrase.end
     for other in reading.mentions_in(end, min(stop, end + 200)):
-        if _ticker(reading.body, other) or (other.entity_type != "person" and holds_post(reading.body, other)):
+        if _ticker(reading.body, other) or (other.entity_type != "person" and (holds_post(reading.body, other) or _in_post(reading, other))) or modifies(reading.body, other):  # fmt: skip
             continue
         between = _between(reading, end, other.start_char)
         if not _joined(between) or (

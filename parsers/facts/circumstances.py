@@ -14,10 +14,12 @@ from parsers.facts.syntax.lexicon import SPEECH, TEMPORAL
 from parsers.model import Fact, Mention
 
 
-def time_within(known: tuple[Fact, ...], found: Located, token: int, *, own: bool = False) -> settings.Time:
+def time_within(
+    known: tuple[Fact, ...], found: Located, token: int, *, own: bool = False, up_to: int | None = None
+) -> settings.Time:
     """The time of the clause of a token: one that the same clause holds, the nearest; none when only others hold one.
 
-    With `own`, one that is said of the noun at the token itself.
+    With `own`, one that is said of the noun at the token itself; none from the token `up_to` on.
     """
     number = found.parse.owner[token]
     clause = found.parse.clauses[number]
@@ -26,6 +28,8 @@ def time_within(known: tuple[Fact, ...], found: Located, token: int, *, own: boo
     low = bisect_left(known, start, key=settings.anchor)
     high = bisect_left(known, end, key=settings.anchor)
     near = tuple(f for f in known[low:high] if _same_clause(found, number, token, found.token(settings.anchor(f))))
+    if up_to is not None:
+        near = tuple(f for f in near if found.token(settings.anchor(f)) < up_to)
     mine = tuple(f for f in near if not of_another(found, token, found.token(settings.anchor(f)), f))
     if own:
         mine = tuple(f for f in mine if _said_of(found, token, found.token(settings.anchor(f))))
@@ -134,7 +138,9 @@ def of_another(found: Located, token: int, when: int, time: Fact) -> bool:
         return True
     if phrase is not None and phrase.start and phrase.head > when and low[phrase.start - 1] == "for" and low[phrase.head] in _LATER:  # fmt: skip
         return True  # "for March shipment"
-    if when > token and (low[when - 1] == "due" or _beside_another(found, token, when)):
+    if (when and low[when - 1] == "due") or (when > token and _beside_another(found, token, when)):
+        return True
+    if _of_a_noun(found, phrase, token, when) or _put_in(found, token, when, time):
         return True
     if value.startswith("XXXX-XX-XX") or (value.endswith("_REF") and time.time_relation in ("after", "before")):
         return True
@@ -148,6 +154,31 @@ def of_another(found: Located, token: int, when: int, time: Fact) -> bool:
         return phrase.head > when
     host = found.parse.hosts.get(when - 1) if when else None
     return host is not None and low[when - 1] == "of" and host != token and found.parse.tags[host] == "N"
+
+
+def _of_a_noun(found: Located, phrase: Phrase | None, token: int, when: int) -> bool:
+    """Whether a time is the possessor of another noun: `condemned | Friday's test`; not `at | Friday's meeting`."""
+    if phrase is None or phrase.start <= token < phrase.end or "p" not in found.parse.tags[when : phrase.head]:
+        return False
+    if found.tokens.low[phrase.head] in _HELD:
+        return False
+    return found.parse.tags[phrase.start - 1] != "I" or found.tokens.low[phrase.start - 1] in _ABOUT
+
+
+_HELD = frozenset("meeting meetings talks summit conference ceremony hearing session match game vote".split())
+"""Nouns of what is on the day itself: `Tuesday's meeting was hosted by X`."""
+_ABOUT = frozenset("for of about against on to over with from".split())
+
+
+def _put_in(found: Located, token: int, when: int, time: Fact) -> bool:
+    """Whether a time is in what explains the subject: `Ann Lind, | currently head of sales, was named …`."""
+    subject, low = found.parse.clause_of(token).subject, found.tokens.low
+    if subject is None or not subject.start < when < token or "," not in low[when:token]:
+        return False
+    first = next((k for k in range(when - 1, subject.start, -1) if low[k] == ","), None)
+    if first is None or not found.tokens.text[first - 1][:1].isupper():
+        return False
+    return low.index(",", when) - first - 1 > len((time.time_surface or "").split()) + 1
 
 
 def _dated(found: Located, phrase: Phrase | None, token: int, when: int) -> bool:
@@ -181,6 +212,21 @@ def _one_of_several(found: Located, complement: Complement) -> bool:
     return found.tokens.low[end : end + 1] in (["and"], ["or"]) and found.tokens.text[end + 1][:1].isupper() and tags[end + 1] == "N"  # fmt: skip
 
 
+def _behind_another(found: Located, token: int, at: int) -> bool:
+    """Whether a place follows another happening: `approve the mine following a hearing | in Lima`."""
+    return any(
+        token < c.preposition < at and found.tokens.low[c.preposition] in _ASIDE for c in found.parse.complements
+    )
+
+
+def _aim(found: Located, host: int) -> bool:
+    """Whether a noun is behind `to` or only explains a name: `did no harm to the mine | at Hamar`, `to Lund Ltd, a firm | in Narvik`."""
+    phrase = found.parse.phrase_at(host)
+    if phrase is not None and phrase.start > 1 and found.tokens.low[phrase.start] in ("a", "an") and found.tokens.low[phrase.start - 1] == ",":  # fmt: skip
+        return True
+    return phrase is not None and phrase.start > 0 and found.tokens.low[phrase.start - 1] == "to"
+
+
 _AT = frozenset("in at near inside within around off".split())
 
 
@@ -201,9 +247,13 @@ def place_within(
         if own and not _said_of(found, token, at):
             continue
         host = found.parse.hosts.get(at)
-        if (at and tokens.low[at - 1] in PARTS) or _one_of_several(found, complement):
+        if (
+            (at and tokens.low[at - 1] in PARTS)
+            or _one_of_several(found, complement)
+            or _behind_another(found, token, at)
+        ):
             continue
-        if host is not None and host != token and any(p is not None and p.start <= host < p.end for p in beside):
+        if host is not None and host != token and (_aim(found, host) or any(p is not None and p.start <= host < p.end for p in beside)):  # fmt: skip
             continue
         members = members_of(reading, found, complement.phrase)
         if len(members) == 1 and members[0].entity_type == "place":

@@ -23,8 +23,8 @@ KIND = "denial"
 HAPPENINGS = frozenset(("event", "agreement"))
 """Kinds whose denied facts are of kind `denial`."""
 
-JUDGED = frozenset(("event", "agreement", "project"))
-"""Kinds that are judged here. Times, names and posts have no polarity of their own; figures and quotations have theirs."""
+JUDGED = frozenset(("project",))
+"""Kinds that are judged here. Times, names and posts have no polarity of their own; figures, quotations, events and agreements have theirs."""
 
 MARKS = cues.TELLING | words(
     """

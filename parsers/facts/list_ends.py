@@ -14,6 +14,7 @@ def list_end(found: Located, k: int) -> int:
     `Ethiopia, | the Horn Union and Upper Nile`: printed as it stands rather than cut. An apposition and a new clause are none.
     """
     tokens, tags = found.tokens, found.parse.tags
+    k = _behind_bracket(found, k)
     stop = min(tokens.size, k + _LIST)
     if tags[k : k + 1] not in (",", "C") or k + 1 >= stop or tokens.low[k] not in (",", "and"):
         return k
@@ -22,15 +23,55 @@ def list_end(found: Located, k: int) -> int:
         return _bracket_end(found, first, k)
     if tags[k] == "," and not tokens.text[first][:1].isupper():
         return k
+    if tokens.low[first] == "the" and tokens.low[first + 1].endswith(("sion", "tion", "ing", "ment")):
+        return k  # "the purchase of Lund Ltd and the suspension of payments"
     joined, end = tokens.low[k] == "and" or first > k + 1, first
-    while end < stop and (tags[end] in "NJDp#j" or tokens.low[end] in ("of", "and", ",")):
+    while end < stop and (
+        tags[end] in "NJDp#j"
+        or tokens.low[end] in ("of", "and", ",")
+        or (tags[end] in "an" and tokens.low[end - 1] == "-")
+    ):
         joined = joined or tokens.low[end] == "and"
         end += 1
     if end < stop and (tags[end] in "MBhdvaSWt" or (tags[end] == "g" and "#" in tags[first:end])):
         return k
     while end > first and tags[end - 1] in ",CDI":
         end -= 1
-    return end if joined and end > first and tags[end - 1] in "N#" else k
+    return end if joined and end > first and tags[end - 1] in "N#" and "N" in tags[first:end] else k
+
+
+_MEMBERS = 6
+"""Members of a list of things that are looked at."""
+
+
+def things_listed(found: Located, phrase: Phrase) -> Phrase:
+    """An object with the things that it is listed with behind it: `the looms, | spindles and two mills`.
+
+    What goes on with a verb, or has no `and`, is no list of things.
+    """
+    low, tags, at, joined = found.tokens.low, found.parse.tags, phrase.end, False
+    named = found.tokens.text[phrase.head][:1].isupper() and low[at + 1] not in ("its", "his", "her", "their")
+    if low[at : at + 1] != [","] or low[at + 1] == "and" or named:
+        return phrase
+    for _ in range(_MEMBERS):
+        if joined or low[at] not in (",", "and") or at + 2 >= found.tokens.size:
+            break
+        joined = low[at] == "and" or low[at + 1] == "and"
+        first = at + 1 + (low[at + 1] == "and")
+        other = found.parse.phrase_at(first)
+        if other is None or other.start != first or tags[other.head] != "N" or tags[first] == "O":
+            return phrase
+        joined = joined or "and" in low[other.start : other.end]
+        at = other.end
+    return phrase._replace(end=at) if joined and tags[at : at + 1] not in tuple("MBhdvaSWtg,") else phrase
+
+
+def _behind_bracket(found: Located, k: int) -> int:
+    """Behind the short form in brackets that only parts two members: `the Power Board | (LPB) and two mills`."""
+    tokens = found.tokens
+    if tokens.low[k : k + 1] != ["("] or tokens.low[k + 2 : k + 3] != [")"] or tokens.low[k + 3 : k + 4] != ["and"]:
+        return k
+    return k + 3
 
 
 def _bracket_end(found: Located, first: int, k: int) -> int:

@@ -21,6 +21,8 @@ def cut_in_front(reading: Reading, mention: Mention, start: int) -> bool:
         return True  # "Halden/Lund Pictures Co"
     if before.endswith(("& ", " amp ", "&amp; ")) and mention.entity_type == "organisation" and before[:1].isupper():
         return True  # "Lund Drilling & Exploration Co"
+    if _of_region(before, mention) or _family_first(before, mention):
+        return True
     if mention.entity_type == "person" or not before.endswith(" "):
         return False
     if before.endswith(("'s ", "’s ")):
@@ -28,11 +30,34 @@ def cut_in_front(reading: Reading, mention: Mention, start: int) -> bool:
         known = reading.mentions_in(start, mention.start_char)
         return owner[:1].isupper() and owner not in TOPICS and before.startswith(owner) and not known
     word = before[:-1].rpartition(" ")[2]
+    if mention.entity_type == "organisation" and word in gazetteer.demonyms() and _COMMON.fullmatch(mention.surface):
+        return True  # "American Can"
     if not word[:1].isupper() or not word.isalpha() or word in gazetteer.demonyms() or word in LISTING:
         return False
     if start + len(before) - len(word) - 1 == 0 or reading.body[: start + len(before) - len(word) - 1].rstrip(" \"“")[-1:] in _ENDS:  # fmt: skip
         return word.lower() in _FIRST
-    return not (posts.is_head(word.lower()) or word.lower() in _ORDINARY)
+    titled = posts.is_head(word.lower()) and mention.entity_type != "organisation"
+    return not (titled or word.lower() in _ORDINARY)
+
+
+def _family_first(before: str, mention: Mention) -> bool:
+    """Whether a person's name lacks its first word, which no list knows: `Nguyen | Thi Lan`."""
+    first, _, rest = mention.surface.partition(" ")
+    word = before[:-1].rpartition(" ")[2] if before.endswith(" ") else ""
+    if mention.entity_type != "person" or not rest or not word[:1].isupper() or not word.isalpha():
+        return False
+    low = word.lower()
+    known = posts.is_head(low) or low in posts.ADDRESS or low in _ORDINARY or word in LISTING or word in TOPICS
+    return not (
+        known or first.lower() in gazetteer.given_names() or word in gazetteer.single_names() or low.endswith("s")
+    )
+
+
+def _of_region(before: str, mention: Mention) -> bool:
+    """Whether the first word of a place that opens a name is cut: `West | Virginia Power`."""
+    first, _, rest = mention.surface.partition(" ")
+    word = before.rstrip(" ").rpartition(" ")[2]
+    return bool(rest) and mention.entity_type != "place" and f"{word} {first}" in gazetteer.places()
 
 
 _ENDS = (".", "-", "–", "—", "\n", ":", "?", "!", "")
@@ -50,7 +75,11 @@ _HOLDER = re.compile(
 _CAPITALS = re.compile(r" ([A-Z][a-z]+)(?: ([A-Z][a-z]+))?(?: ([A-Z][a-z]+))? [A-Z]")
 
 
-_SEAT = re.compile(r"(?:, [A-Z][A-Za-z.]{0,14})?-(?:based|born|backed|owned|led|controlled|trained|educated)\b")
+_COMMON = re.compile(r"Can|Standard|Home|General|Express|Brands|Motors|Stores|Steel|Air|Gas|Oil|Coal|Land|Sugar|Paper")
+"""Words that alone are no name of a firm, but with an adjective of a country are."""
+_SEAT = re.compile(
+    r"(?:, [A-Z][A-Za-z.]{0,14})?-(?:based|born|backed|owned|led|controlled|trained|educated|funded|sponsored|listed|registered|built|made|run)\b"
+)
 """What makes an adjective of a place or body: `Hamar-based`, `Hamar, Norway-based`."""
 
 

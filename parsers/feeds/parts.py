@@ -63,12 +63,15 @@ class Part:
 
 
 def page_after(feed: Feed, parts: Sequence[Part], hosts: Iterable[str]) -> Part | None:
-    """The page that a document of a feed leads to; None at the end, in a circle, at another host, or after many pages."""
-    url = feed.prev_archive or feed.next_link
+    """The page that a document of a feed leads to; None at the end, in a circle, at another host, or after many pages.
+
+    Behind the last archive comes the `current` document: of a feed that is one of its archives, the new entries are there.
+    """
+    own = set(hosts)
     walked = {p.url for p in parts if p.kind == "page"}
-    if not url or url in walked or len(walked) >= MOST_PAGES or host_of(url) not in set(hosts):
-        return None
-    return Part(url=url, kind="page")
+    leads = (url for url in (feed.prev_archive or feed.next_link, feed.current_link) if url and url not in walked)
+    url = next((u for u in leads if host_of(u) in own), None)
+    return Part(url=url, kind="page") if url and len(walked) < MOST_PAGES else None
 
 
 def listed(known: Sequence[Part], found: Sequence[Listed], now: datetime) -> tuple[Part, ...]:

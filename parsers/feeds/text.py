@@ -15,7 +15,6 @@ _PAIR = re.compile(rf"<({_INLINE})(?:\s[^<>]{{0,300}})?>([^<>]*)</\1\s*>", re.I)
 _BREAK = re.compile(r"<(?:br|wbr|hr|/p|/div)\s*/?>", re.I)
 _VOID = re.compile(r"<(?:img|input|source|embed)\s[^<>]{0,1000}>|<!--.*?-->", re.I)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.I)
-_SPACE = re.compile(r"\s+")
 
 _STRAY = re.compile(rf"(?<=\S)</(?:{_INLINE})\s*>", re.I)
 _ESCAPED_PAIR = re.compile(rf"<({_INLINE})(?:\s[^<>]{{0,300}})?>(\S(?:[^<>]*\S)?)</\1\s*>", re.I)
@@ -37,7 +36,7 @@ def plain(text: str, *, markup: bool = True) -> str:
             break
         text = html.unescape(text)
         text = _unpaired(_ESCAPED_PAIR, text) if markup and "<" in text else text
-    return _SPACE.sub(" ", html.unescape(text) if "&" in text else text).replace("\0", "").strip()[:MAX_LINE]
+    return " ".join((html.unescape(text) if "&" in text else text).split()).replace("\0", "").strip()[:MAX_LINE]
 
 
 def _unpaired(pair: re.Pattern[str], text: str) -> str:

@@ -37,7 +37,7 @@ _JOINED = re.compile(r"\s(?:e|y|i|a|o|en|u)\s")
 """Small words that part two people in some languages, and the names of one in others: each side must be a whole name."""
 
 _TAIL = re.compile(
-    r"\s+(?:in|from|at|for|of|with|via|reporting|special to|avec|pour|à|mit|aus|für|bei|con|desde|para|com|med|från|fra|met|uit|voor|z|s|для|из|в|en|tại|dari|στ[ηοι]ν?)\s+\S.*\Z"
+    r"\s+(?:in|from|at|for|For|FOR|of|with|via|reporting|special to|avec|pour|à|mit|aus|für|bei|con|desde|para|com|med|från|fra|met|uit|voor|z|s|для|из|в|en|tại|dari|στ[ηοι]ν?)\s+\S.*\Z"
 )
 _ROLES = (
     r"(?:writer|reporter|correspondent|editor|journalist|columnist|contributor|producer|photographer|analyst|redakteur(?:in)?|reporterin|korrespondent(?:in)?|journaliste?|journalistin|"

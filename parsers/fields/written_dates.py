@@ -93,7 +93,7 @@ _NUMERIC_EAST = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월](?:\s?(\d{
 _EAST_WEEKDAY = re.compile(
     r"(?:星期|周|週|礼拜)[一二三四五六日天]|[月火水木金土日](?:曜日?)|[월화수목금토일]요일|[（(][月火水木金土日월화수목금토일一二三四五六][)）]"
 )
-_VIETNAMESE = re.compile(r"\btháng\s(\d{1,2})\b,?", re.I)
+_VIETNAMESE = re.compile(r"\b(?:tháng|thg)\s(\d{1,2})\b,?(?:\snăm\b)?", re.I)
 _LETTERS = r"[^\s\d,;:()\[\]|/\\–—\-.+،、。·•（）]+"
 _WORD = re.compile(rf"\d+|{_LETTERS}(?:\.{_LETTERS})*\.?")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|º|ª|ος|η)\b", re.I)

@@ -1,4 +1,4 @@
-"""Word documents (.docx): paragraphs, headings, lists and tables in reading order; insertions kept, deletions left out.
+"""Word documents (.docx): paragraphs, headings, lists and tables in reading order; insertions kept, deletions and hidden text left out.
 
 Heads and feet of pages, notes and comments are not in the body. What a news database exported as DOCX is split as its text.
 """
@@ -16,6 +16,7 @@ from parsers.formats.blocks import of_pieces
 from parsers.formats.look import Kind, Look
 from parsers.formats.packages import Package
 from parsers.formats.pieces import Inside, Limits, Part
+from parsers.formats.raised import of_runs
 from parsers.formats.source import Source
 from parsers.formats.xml import local
 from parsers.model import BlockKind, Copy, RawDocument, Reason, Statement
@@ -40,6 +41,10 @@ _SKIPPED = frozenset(
     }
 )
 """What is not read: deleted text, fallbacks of drawings, field codes."""
+
+_SIGNS = {"tab": " ", "ptab": " ", "noBreakHyphen": "\u2011"}
+_OFF = frozenset({"none", "0", "false", "off"})
+"""Values of a switch among the properties of a run that leave it off."""
 
 _HEADINGS = ("heading", "title", "überschrift", "titre", "rubrik", "otsikko", "titolo", "kop")
 
@@ -147,22 +152,30 @@ def _cell(cell: etree._Element) -> str:
 
 def _text(paragraph: etree._Element) -> str:
     """The words of a paragraph; a line break is one, tabs are spaces."""
-    out: list[str] = []
-    stack = list(reversed(paragraph))
+    return of_runs(_runs(paragraph))
+
+
+def _runs(paragraph: etree._Element) -> Iterator[tuple[str, bool]]:
+    """The texts of a paragraph in order, each with whether it is raised."""
+    stack = [(child, False) for child in reversed(paragraph)]
     while stack:
-        element = stack.pop()
+        element, raised = stack.pop()
         name = local(element)
         if name == "t":
-            out.append(element.text or "")
-        elif name in ("tab", "ptab"):
-            out.append(" ")
+            yield element.text or "", raised
         elif name in ("br", "cr"):
-            out.append("\n" if _value(element, "type") != "page" else "\n\n")
-        elif name == "noBreakHyphen":
-            out.append("\u2011")
-        elif name not in _SKIPPED:
-            stack.extend(reversed(element))
-    return "".join(out)
+            yield "\n" if _value(element, "type") != "page" else "\n\n", False
+        elif name in _SIGNS:
+            yield _SIGNS[name], False
+        elif name not in _SKIPPED and not (name == "r" and _format(element, "vanish") not in _OFF):
+            raised = raised or (name == "r" and _format(element, "vertAlign") == "superscript")
+            stack.extend((child, raised) for child in reversed(element))
+
+
+def _format(run: etree._Element, name: str) -> str:
+    """The value of a property of a run: `none` where it has none of that name, empty where it is given without a value."""
+    properties = (e for parent in run if local(parent) == "rPr" for e in parent)
+    return next((_value(e, "val") for e in properties if local(e) == name), "none")
 
 
 def _properties(package: Package, text: str) -> tuple[Statement, ...]:

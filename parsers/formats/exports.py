@@ -6,12 +6,13 @@ labels around a text. A document is read again from its own slice of the file.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from parsers.charset import decode
 from parsers.errors import Rejected
 from parsers.fields.dates import parse_date
-from parsers.formats import factiva, nexis, proquest
+from parsers.formats import factiva, nexis, proquest, said, senders
 from parsers.formats.look import Kind, Look, never
 from parsers.formats.pieces import Inside, Limits, Part
 from parsers.formats.source import Source
@@ -24,6 +25,9 @@ MEDIA_TYPES = tuple(layout.MEDIA_TYPE for layout in LAYOUTS)
 EXPORT = "text/x-news-export"
 
 Piece = tuple[BlockKind, str]
+
+_BYLINE = re.compile(r"(?:By|BY|Von|Par|Por|Di|Da|Door|Af|Av) [^\W\d_].{2,60}")
+"""A line of the head that says who wrote the text."""
 
 
 def _matches(look: Look) -> bool:
@@ -67,15 +71,23 @@ def read(raw: RawDocument, media_type: str) -> Copy:
 
 
 def head_of(pieces: Sequence[Piece]) -> tuple[tuple[Statement, ...], list[Piece]]:
-    """What the head of a single exported document says, and what is below it: headline, outlet, and a day with its weekday.
+    """What the head of a single exported document says, and what is below it: headline, byline, outlet, and a day.
 
-    Nothing is taken from a document that does not begin so.
+    Nothing is taken from a document that does not begin so: the day has its weekday, or a word above it says that it is an outlet's name.
     """
-    lines = [text for _, text in pieces[:4]]
-    for at in (1, 2):
+    lines = [text for _, text in pieces[:5]]
+    for at in (1, 2, 3):
         if len(lines) > at + 1 and nexis.is_dated(lines[at]) and all(len(line) < 200 for line in lines[:at]):
-            day = parse_date(nexis.day_of(lines[at]))
-            if day is not None and nexis.has_weekday(lines[at]):
-                statements, used = nexis.heading(lines, at)
-                return statements, list(pieces[used:])
+            signed = [line for line in lines[:at] if _BYLINE.fullmatch(line)]
+            plain = [line for line in lines[:at] if not _BYLINE.fullmatch(line)]
+            if plain and len(plain) < 3 and _is_head(plain[-1], lines[at]):
+                statements, used = nexis.heading([*plain, *lines[at:]], len(plain))
+                return statements + said.all_said(
+                    [(field, line) for line in signed[:1] for field in ("byline", "author")]
+                ), list(pieces[used + len(signed) :])
     return (), list(pieces)
+
+
+def _is_head(outlet: str, day: str) -> bool:
+    """Whether two lines are an outlet and a day, as at the head of an exported document."""
+    return parse_date(nexis.day_of(day)) is not None and (nexis.has_weekday(day) or senders.is_outlet(outlet))

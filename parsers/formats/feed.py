@@ -24,6 +24,7 @@ from parsers.feeds.decode import decode
 from parsers.feeds.loose import read_loosely
 from parsers.feeds.model import Feed, FeedEntry, FeedFormat, NotAFeed, NotAFeedKind
 from parsers.feeds.text import plain
+from parsers.feeds.wrapped import unwrapped
 from parsers.formats import sitemap
 from parsers.formats.blocks import hidden, shown
 from parsers.formats.feed_entry import (
@@ -69,17 +70,24 @@ def read_feed(
         return NotAFeed(kind="binary", detail="the address answers with binary data")
     text = text.replace("\0", "")
     odd = shown(text) is not text
+    clean = text.isascii() and not odd  # then a second look for forbidden characters finds none
+    bare = _from_first_tag(_undeclared(text)) if clean else _bare(text)
     try:
-        text = _unwrapped(declared_entities.expanded(_bare(text)))
+        text = unwrapped(declared_entities.expanded(bare))
     except Rejected as error:
         return NotAFeed(kind="entities", detail=error.detail)
+    text = text if text is bare else _bare(text)
     if refused := _refusal(text):
         return refused
-    root = xml_tree(text)
+    root = _tree(_from_first_tag(_undeclared(text)))
     if root_name(text) in sitemap.ROOTS:
         broken = NotAFeed(kind="sitemap", detail="the address answers with a sitemap that is no XML")
         return sitemap.read(root, url, found, most) if root is not None else broken
     feed = (_from_tree(root, url, found, most) if root is not None else None) or read_loosely(text, url, found, most)
+    if root is not None and isinstance(feed, Feed) and not feed.entries and (name := _stranger(root)):
+        return NotAFeed(
+            kind="xml", detail=f"the feed's entries are <{name}> elements, which no version of RSS or Atom has"
+        )
     return replace(feed, entries=tuple(map(_as_they_came, feed.entries))) if odd and isinstance(feed, Feed) else feed
 
 
@@ -90,26 +98,20 @@ def _as_they_came(entry: FeedEntry) -> FeedEntry:
     )
 
 
-_INSIDE = re.compile(r"<(rss|feed|rdf:RDF)\b[^<>]{0,2000}(?:version|xmlns)[^<>]{0,2000}>", re.I)
-
-
-def _unwrapped(text: str) -> str:
-    """The feed inside a web page that some servers wrap it in; entries without a feed around them in a feed of their own."""
-    root = root_name(text)
-    if root == "html" and (start := _INSIDE.search(text)):
-        end = text.lower().rfind(f"</{start[1].lower()}")
-        return text[start.start() : end] + f"</{start[1]}>" if end > start.end() else text
-    if root == "entry":
-        return f'<feed xmlns="http://www.w3.org/2005/Atom">{text}</feed>'
-    return f"<rss><channel>{text}</channel></rss>" if root == "item" else text
-
-
 def _bare(text: str) -> str:
     """The text from its first tag on, without XML declaration; characters that XML forbids are pictures, or are gone."""
-    head = _PROLOG.sub("", text[:2000], count=1)
-    text = head + text[2000:]
+    text = _undeclared(text)
     if _FORBIDDEN.search(text):
         text = _FORBIDDEN.sub("", shown(text))
+    return _from_first_tag(text)
+
+
+def _undeclared(text: str) -> str:
+    """The text without XML declaration."""
+    return _PROLOG.sub("", text[:2000], count=1) + text[2000:]
+
+
+def _from_first_tag(text: str) -> str:
     start = text.find("<")
     return text[start:] if 0 <= start <= 2000 else text.lstrip()
 
@@ -145,7 +147,11 @@ def _refusal(text: str) -> NotAFeed | None:
 
 def xml_tree(text: str) -> etree._Element | None:
     """The root of an XML text, mended where that is safe; None when it is no XML."""
-    text = _bare(text)
+    return _tree(_bare(text))
+
+
+def _tree(text: str) -> etree._Element | None:
+    """The same, of a text from its first tag on."""
     for attempt in (str, mend, _declared, lambda t: _declared(mend(t))):
         try:
             return etree.fromstring(attempt(text).encode("utf-8", "replace"), _parser())
@@ -231,6 +237,25 @@ def _items(root: etree._Element, channel: etree._Element) -> Iterator[etree._Ele
                     yield from (
                         e for e in child if isinstance(e.tag, str) and e.tag.rpartition("}")[2].lower() == "item"
                     )
+
+
+_HOLDS = frozenset(("link", "url", "description", "summary", "content", "text", "body", "pubdate", "date", "published"))
+_NO_ENTRY = frozenset(("image", "textinput", "source", "author", "category", "cloud", "skiphours", "skipdays", "owner"))
+
+
+def _stranger(root: etree._Element) -> str | None:
+    """The name of elements of a feed that look like entries and have a name of their own; None when there are none."""
+    for element in [e for parent in (root, *root) for e in parent if isinstance(e.tag, str)][:200]:
+        name = str(element.tag).rpartition("}")[2]
+        inner = {e.tag.rpartition("}")[2].lower() for e in element if isinstance(e.tag, str)}
+        if (
+            name.lower() not in _NO_ENTRY
+            and inner & {"title", "headline"}
+            and inner & _HOLDS
+            and name.lower() != "channel"
+        ):
+            return name[:40]
+    return None
 
 
 def _publisher(head: Parts) -> str | None:

@@ -77,6 +77,8 @@ XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _MAIL_NAME = re.compile(r"\s*\S+@\S+\s+\((.{1,100})\)\s*|(.{1,100}?)\s+[(<]\S+@\S+[)>]\s*")
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 
+_TAG_OR_LETTER = re.compile(rf"{_TAG.pattern}|[^\W_]")
+
 Parts = dict[str, list[etree._Element]]
 
 FULLER = 1.5
@@ -103,8 +105,9 @@ def parts_of(element: etree._Element) -> Parts:
     core = namespace(element.tag)
     parts: Parts = {}
     for child in element:
-        if isinstance(child.tag, str):
-            parts.setdefault(key_of(child.tag, core), []).append(child)
+        tag = child.tag  # lxml makes it anew each time
+        if isinstance(tag, str):
+            parts.setdefault(key_of(tag, core), []).append(child)
     for group in parts.get("media:group", ()):
         for child in group:
             parts.setdefault(key_of(child.tag, core), []).append(child)
@@ -161,7 +164,7 @@ def title_of(parts: Parts) -> str:
 
 def _readable(parts: Parts, keys: tuple[str, ...]) -> str:
     """The first date that can be read; of several that cannot, the first."""
-    printed = [text for key in keys for element in parts.get(key, ()) if (text := text_of(element))]
+    printed = [text for key in keys if key in parts for element in parts[key] if (text := text_of(element))]
     if len(printed) < 2:
         return printed[0] if printed else ""
     return next((text for text in printed if parse_date(text)), printed[0])
@@ -169,12 +172,14 @@ def _readable(parts: Parts, keys: tuple[str, ...]) -> str:
 
 def _letters(text: str) -> int:
     """Characters outside of tags."""
-    return len(_TAG.sub("", text)) if "<" in text else len(text)
+    return len(text) - sum(map(len, _TAG.findall(text))) if "<" in text else len(text)
 
 
 def _has_words(text: str) -> bool:
     """Whether there are words outside of tags: pictures, frames and empty paragraphs have none."""
-    return any(map(str.isalnum, _TAG.sub("", text) if text[:1] == "<" else text))
+    if text[:1] != "<":
+        return any(map(str.isalnum, text))
+    return any(found.group()[0] != "<" for found in _TAG_OR_LETTER.finditer(text))
 
 
 def text_of(element: etree._Element) -> str:
@@ -200,7 +205,9 @@ def first(parts: Parts, keys: tuple[str, ...]) -> str:
 def _marked_up(parts: Parts, keys: tuple[str, ...]) -> tuple[str, TextKind]:
     """The text at the first place that has words, and whether it is markup; several elements there are its parts."""
     for key in keys:
-        texts = [t for e in parts.get(key, ()) if _has_words((t := _inner(e))[0])]
+        if key not in parts:
+            continue
+        texts = [t for e in parts[key] if _has_words((t := _inner(e))[0])]
         if len(texts) == 1:
             return texts[0]
         if texts:
@@ -223,13 +230,28 @@ def _inner(element: etree._Element) -> tuple[str, TextKind]:
     if (element.get("mode") or "").lower() == "base64":  # Atom 0.3
         text = _unpacked(text)
     elif "/" in kind and not kind.startswith("text/"):  # `CDATA` and other words of generators are no media types
-        return "", "html"  # pictures and attachments in base64
+        return _attached(text, kind)
     plain_media = (
         _MEDIA in element.tag and kind in ("", "plain") and not _TAG.search(text)
     )  # Media RSS: plain unless it says html
     return text, "text" if kind in ("text", "text/plain") or (atom and not kind) or plain_media else "html"
 
 
+_BASE64 = re.compile(r"[A-Za-z0-9+/\s]{16,}={0,2}\s*")
+
+
+def _attached(text: str, kind: str) -> tuple[str, TextKind]:
+    """The text that is packed in base64 (RFC 4287, 4.1.3.3); nothing for pictures and other attachments."""
+    if kind.startswith(("image/", "audio/", "video/", "font/")) or not _BASE64.fullmatch(text):
+        return "", "html"
+    try:
+        inner = base64.b64decode(text, validate=False).decode("utf-8").strip()
+    except ValueError:
+        return "", "html"
+    return ("", "html") if _BINARY.search(inner) else (inner, "html" if _TAG.search(inner) else "text")
+
+
+_BINARY = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _MEDIA = "{http://search.yahoo.com/mrss/}"
 
 
@@ -245,7 +267,7 @@ def link(parts: Parts, base: str | None) -> str | None:
     if original := absolute(first(parts, ("feedburner:origlink",))):
         return original
     links = parts.get("core:link", []) + parts.get("atom:link", [])
-    alternates = [e for e in links if e.get("href") and (e.get("rel") or "alternate") == "alternate"]
+    alternates = [e for e in links if e.get("href") and "alternate" in _relations(e)]
     alternates.sort(key=lambda e: "html" not in (e.get("type") or "html"))
     for element in alternates:
         if found := absolute(element.get("href"), based(element, base)):
@@ -270,14 +292,22 @@ def rel(parts: Parts, name: str, base: str | None) -> str | None:
 def rels(parts: Parts, name: str, base: str | None) -> tuple[str, ...]:
     """The addresses of the links with this relation, each once, at most ten."""
     links = parts.get("atom:link", []) + parts.get("core:link", [])
-    found = (absolute(e.get("href"), based(e, base)) for e in links if name in (e.get("rel") or "").lower().split())
+    found = (absolute(e.get("href"), based(e, base)) for e in links if name in _relations(e))
     return tuple(dict.fromkeys(a for a in found if a))[:10]
+
+
+_REGISTRY = "http://www.iana.org/assignments/relation/"
+
+
+def _relations(element: etree._Element) -> list[str]:
+    """The relations of a link, without the address of their registry (RFC 4287, 4.2.7.2); a link without one is the alternate."""
+    return [r.removeprefix(_REGISTRY) for r in (element.get("rel") or "alternate").lower().split()]
 
 
 def _authors(parts: Parts) -> tuple[str, ...]:
     """The names of the authors, each once, in the order given; `mail (Name)` and `Name (mail)` give the name."""
     for key in AUTHOR:
-        names = [author(e) for e in parts.get(key, ())]
+        names = [author(e) for e in parts[key]] if key in parts else []
         if found := tuple(dict.fromkeys(n for n in names if n)):
             return found
     return ()
@@ -287,8 +317,10 @@ def author(element: etree._Element) -> str:
     """A person's name in an element, empty for a bare address."""
     named = [e for e in element if isinstance(e.tag, str) and e.tag.rpartition("}")[2].lower() == "name"]
     text = plain(text_of(named[0]) if named else "" if len(element) else text_of(element))
+    if "@" not in text:
+        return text[:200]
     mail = _MAIL_NAME.fullmatch(text)
-    return (mail[1] or mail[2]) if mail else "" if "@" in text and " " not in text else text[:200]
+    return (mail[1] or mail[2]) if mail else "" if " " not in text else text[:200]
 
 
 def _categories(parts: Parts) -> tuple[str, ...]:

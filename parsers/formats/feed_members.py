@@ -26,7 +26,7 @@ ALL = 1_000_000
 
 
 def _matches(look: Look) -> bool:
-    return look.start[:1] == "<" and sniff(look.head, look.declared, look.name) == FEED
+    return "<" in look.start[:400] and sniff(look.head, look.declared, look.name) == FEED
 
 
 KINDS = (

@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from parsers.charset import decode, mend
 from parsers.errors import Rejected
 from parsers.feeds.links import host_of
-from parsers.formats import access, live, page, page_head, page_kind, page_scripts, saved_page
+from parsers.formats import access, live, page, page_head, page_kind, page_scripts, page_stories, saved_page
 from parsers.formats.blocks import hidden, of_markup, of_pieces, shown
 from parsers.formats.glued import glued
 from parsers.formats.page_bylines import CUT
@@ -27,6 +27,9 @@ MEDIA_TYPES = (HTML,)
 _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]+)""", re.I
 )
+NOTE = "page_note"
+"""The field of a statement that is a note, and nothing that the page says."""
+
 _PAGE = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.I)
 
 
@@ -36,14 +39,17 @@ def read(raw: RawDocument, media_type: str) -> Copy:
     printable = shown(decoded.text)
     markup = with_raised(printable)
     tree = page.tree_of(markup) if _PAGE.search(markup, 0, 4096) else None
-    notes = (page.LARGE,) if tree is not None and page.too_large(tree) else ()
+    kept = page.elements_of(tree) if tree is not None else []
+    notes: tuple[str, ...] = (page.LARGE,) if page.too_large(kept) else ()
     said, text = _page(raw, tree, markup) if tree is not None else _fragment(decoded.text)
+    del kept  # until here, so that lxml did not make them anew in each pass
     if printable is not decoded.text:
         text, said = (hidden(text[0]), text[1]), tuple(replace(s, value=hidden(s.value)) for s in said)
     body, blocks = _mended(text)
     removed = _removed([s.value for s in said if s.field == CUT])
-    kept = (s for s in said if s.field != CUT)
-    statements = raw.statements + tuple(s if s.value.isascii() else replace(s, value=mend(s.value)[0]) for s in kept)
+    notes += tuple(s.value for s in said if s.field == NOTE)
+    others = (s for s in said if s.field not in (CUT, NOTE))
+    statements = raw.statements + tuple(s if s.value.isascii() else replace(s, value=mend(s.value)[0]) for s in others)
     statements += saved_page.statements(decoded.text)
     return Copy(
         text=body,
@@ -106,7 +112,7 @@ def _page(raw: RawDocument, tree: HtmlElement, markup: str) -> tuple[tuple[State
     if rule is not None and (ruled := page.by_rule(markup, rule))[0]:
         return tuple(s for s in head.statements if s.field != CUT), ruled  # the rule's text is all of the page's
     whole = deepcopy(tree)  # the extractor changes what it is given
-    said, text = _scripted(head, whole, page.body_of(tree))
+    said, text = _scripted(head, whole, page.body_of(tree, whole))
     if access.holds_all(head.own, whole, text[0]):
         said = tuple(s for s in said if s.field != "is_partial")
     if live.TYPE in head.types:
@@ -117,6 +123,8 @@ def _page(raw: RawDocument, tree: HtmlElement, markup: str) -> tuple[tuple[State
         )
     if what := page_kind.kind(whole, text[0], said, head.types, head.og_type):
         raise Rejected(f"the page is {what}", Reason.NOT_AN_ARTICLE, "hand in the articles themselves")
+    if live.TYPE not in head.types and (several := page_stories.note(whole, text[0])):
+        said = (*said, Statement(field=NOTE, value=several, source="html"))
     if rule is None:
         return said, text
     aged = Statement(field="site_rule", value=f"{rule.name}: matches nothing on this page", source="html")

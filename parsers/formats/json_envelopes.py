@@ -34,11 +34,12 @@ def held(value: Mapping[str, Any], names: FieldNames) -> list[Any] | None:
     if is_article(value, names, text=True):
         return None
     lists = [found for found in _lists(value) if any(is_article(_inner(v, names), names) for v in found[:_LOOKED_AT])]
-    if lists:
-        longest = max(lists, key=len)
-        return [_inner(v, names) for v in longest]
+    if any(is_article(_inner(v, names), names, text=True) for found in lists for v in found[:_LOOKED_AT]):
+        return [_inner(v, names) for v in max(lists, key=len)]
     single = next((inner for inner in _singles(value, names) if is_article(inner, names, text=True)), None)
-    return None if single is None or single is value else [single]
+    if single is not None:  # an answer about one article, whose tags or links look like articles without a text
+        return None if single is value else [single]
+    return [_inner(v, names) for v in max(lists, key=len)] if lists else None
 
 
 def is_article(value: object, names: FieldNames, text: bool = False) -> bool:

@@ -101,7 +101,7 @@ def _entry(item: dict[str, Any], base: str | None) -> FeedEntry:
     tags = item.get("tags")
     return FeedEntry(
         guid=_string(item, "id")[:MAX_URL] or None,
-        link=absolute(_string(item, "url"), base) or absolute(_string(item, "external_url"), base),
+        link=absolute(_string(item, "url"), base) or absolute(_string(item, "external_url"), base) or _permalink(item),
         title=plain(_string(item, "title")),
         content=markup or text,
         content_kind="html" if markup else "text",
@@ -115,6 +115,12 @@ def _entry(item: dict[str, Any], base: str | None) -> FeedEntry:
         if isinstance(tags, list)
         else (),
     )
+
+
+def _permalink(item: dict[str, Any]) -> str | None:
+    """The id, when it is an address: the specification asks for one."""
+    identity = _string(item, "id")
+    return absolute(identity) if identity.startswith(("http://", "https://")) else None
 
 
 def _authors(data: dict[str, Any]) -> tuple[str, ...]:

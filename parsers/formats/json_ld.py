@@ -43,7 +43,7 @@ def own(nodes: list[Mapping[str, Any]], url: str | None, titles: tuple[str, ...]
 
     `titles` are what the page calls itself. Others on the page are teasers; where nothing tells, the first is taken.
     """
-    articles = [n for n in nodes if any(t in ARTICLE_TYPES for t in types_of(n))]
+    articles = [n for n in nodes if any(t in ARTICLE_TYPES for t in types_of(n)) and not _is_anothers(n, url, titles)]
     if not articles:
         return next((n for n in nodes if PAGES & set(types_of(n)) and ("datePublished" in n or "author" in n)), None)
     key = url_key(url)
@@ -52,6 +52,24 @@ def own(nodes: list[Mapping[str, Any]], url: str | None, titles: tuple[str, ...]
         return addressed or articles[0]
     likest = max(articles, key=lambda a: _likeness(a, titles))
     return likest if _likeness(likest, titles) >= ALIKE else articles[0]
+
+
+def _is_anothers(article: Mapping[str, Any], url: str | None, titles: tuple[str, ...]) -> bool:
+    """Whether an object is plainly of another page: it has an address, which is not this page's, and its headline shares nothing with the titles."""
+    key = url_key(url)
+    addresses = [k for a in _addresses(article) if a.startswith(("http://", "https://")) and (k := url_key(a))]
+    headline = next((v for k in ("headline", "name") if isinstance(v := article.get(k), str) and v.strip()), "")
+    if not addresses or not headline or not titles or (key and key in addresses):
+        return False
+    own = _pieces(unescaped(headline))
+    return bool(own) and not any(own & _pieces(title) for title in titles)
+
+
+def _pieces(text: str) -> set[str]:
+    """Every four letters in a row, and every two signs of scripts that write without blanks."""
+    letters = "".join(filter(str.isalnum, text.casefold()))
+    size = 4 if not letters or letters[0] < "\u0e00" else 2
+    return {letters[at : at + size] for at in range(len(letters) - size + 1)}
 
 
 def _likeness(article: Mapping[str, Any], titles: tuple[str, ...]) -> float:

@@ -105,7 +105,19 @@ def _lines(source: Source, limits: Limits) -> Iterator[Inside]:
                 yield _line(number, line.strip(b"\x1e \t\r\n\x00"))
             return  # else the cut went through this line
         elif stripped := line.strip(b"\x1e \t\r\n\x00"):
-            yield _line(number, stripped)
+            if held := _answer(stripped, source.names):
+                yield from (_dumped(n, each) for n, each in enumerate(held, number))
+                number += len(held) - 1
+            else:
+                yield _line(number, stripped)
+
+
+def _answer(data: bytes, names: FieldNames) -> list[Any] | None:
+    """The articles of a service's answer that is one of several lines or values; None for an article."""
+    if data.find(b"[", 0, CHUNK_OF_HEAD) < 0 and data.find(b"{", 1, CHUNK_OF_HEAD) < 0:
+        return None  # most articles: no list and no object near their beginning
+    held = _held(data, names) if data[:1] == b"{" and _ENVELOPE.search(data, 0, CHUNK_OF_HEAD) else None
+    return None if held is json_envelopes.FEED else held
 
 
 def _is_whole(line: bytes) -> bool:
@@ -161,6 +173,11 @@ def _values(source: Source, limits: Limits) -> Iterator[Inside]:
 
 CHUNK_OF_HEAD = 256
 
+_ENVELOPE = re.compile(
+    rb'"(?:articles|results|response|docs|hits|stories|posts|news|objects|_items)"\s*:\s*(?:\[\s*)?\{'
+)
+"""What the answer of a service begins with, and an article does not."""
+
 
 def _chain(first: Value, second: Value | None, rest: Iterator[Value]) -> Iterator[Value]:
     yield first
@@ -192,8 +209,7 @@ def _single(value: Value, source: Source) -> Iterator[Inside]:
 def _several(value: Value, number: int, source: Source, limits: Limits) -> Iterator[Inside]:
     """One of several values; an answer among them gives its articles."""
     if value.what == "object":
-        held = _held(value.data, source.names) if b'"articles"' in value.data[:CHUNK_OF_HEAD] else None
-        if held and held is not json_envelopes.FEED:
+        if held := _answer(value.data, source.names):
             yield from (_dumped(n, each) for n, each in enumerate(held, number))
         else:
             yield Part(ordinal=number, payload=value.data, media_type=JSON_LINES)

@@ -24,8 +24,8 @@ from parsers.sniff import JSON, JSON_LINES
 
 MEDIA_TYPES = (JSON, JSON_LINES)
 
-_CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+(\d{1,7}) chars?\]\s*\Z")
-"""How NewsAPI ends a text that it has cut, and how many characters follow."""
+_CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+?(\d{1,7}) chars?\]\s*\Z")
+"""How NewsAPI and GNews end a text that they cut, and how many characters follow."""
 
 RECORD = Kind(
     media_type=JSON_LINES,

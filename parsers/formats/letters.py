@@ -37,6 +37,10 @@ _FAULTS = (
 """What the standard library raises on headers that are none."""
 
 
+_FOLD = re.compile(r"\r?\n(?=[ \t])")
+"""Where a header goes on in the next line (RFC 5322); `decode_header` would drop the blank that parts the words there."""
+
+
 def parse(payload: bytes) -> Message:
     """The message in bytes; the standard library takes anything for one."""
     return BytesParser(policy=compat32).parsebytes(payload)
@@ -57,11 +61,11 @@ def headers(message: Message, name: str) -> list[str]:
 
 def decoded(value: str) -> str:
     """A raw header as text: encoded words by RFC 2047, bytes that are none by what they are. Its end may be cut."""
-    value = value[:LONGEST]
+    value = _plain(_FOLD.sub("", value[:LONGEST]))
     try:
-        parts = decode_header(_plain(value))
+        parts = decode_header(value)
     except _FAULTS:
-        parts = [(_plain(value), None)]
+        parts = [(value, None)]
     text = "".join(_word(data, charset) for data, charset in parts)
     return " ".join(text.split())
 

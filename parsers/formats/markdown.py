@@ -92,7 +92,8 @@ def _divided(text: str) -> tuple[Mapping[str, object], str]:
     for pattern, reader in ((_YAML, _yaml), (_TOML, _toml), (_JSON, _json)):
         found = pattern.match(text, 0, LONGEST)
         if found and (record := reader(found["front"])) is not None:
-            return record, text[found.end() :]
+            own = record.get("params")  # where Hugo has what a site calls its own
+            return ({**own, **record} if isinstance(own, Mapping) else record), text[found.end() :]
     return {}, text
 
 

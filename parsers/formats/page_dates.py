@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -14,6 +15,7 @@ from lxml.html import HtmlElement
 from parsers.feeds.text import plain
 from parsers.fields import header
 from parsers.fields.dates import FINENESS, parse_date
+from parsers.formats import json_ld
 from parsers.formats.page_bylines import cut, remove_alone
 from parsers.formats.statements import of_meta
 from parsers.model import Statement
@@ -99,11 +101,16 @@ def _fine(precision: str, least: str) -> bool:
 
 def _times(tree: HtmlElement) -> Iterator[Statement]:
     """The first `<time>` that is marked as the date of publication, or else is the only one beside the headline."""
-    times = [t for t in tree.iter("time", "abbr") if _machine(t)[:4].isdigit()]
+    times = [t for t in tree.iter("time", "abbr") if _machine(t)[:4].isdigit() and not _is_beside(t)]
     marked = [t for t in times if _is_marked(t)]
     others = [t for t in times if t.tag == "time" and not _CHANGED.search(t.get("class") or "")]
     chosen = (marked or others if marked or len({_machine(t) for t in others}) == 1 else [])[:1]
     yield from (Statement(field="date_published", value=_machine(t), source="html") for t in chosen)
+
+
+def _is_beside(element: HtmlElement) -> bool:
+    """Whether an element is in what is beside the article: the other articles that a page names."""
+    return any(_is_of_other(a) for a in islice(element.iterancestors(), 12))
 
 
 def _machine(element: HtmlElement) -> str:
@@ -191,14 +198,30 @@ def _guessed(tree: HtmlElement, markup: str, url: str | None) -> Iterator[Statem
     """What htmldate finds in the markup: a day, the least certain of all."""
     from htmldate import find_date  # slow to import, and most pages say their date
 
-    for changed in [m for m in tree.iter("meta") if _is_of_change(m)]:
-        changed.drop_tree()
+    tree = deepcopy(tree)
+    for other in [e for e in tree.iter("meta", "script", "aside", "nav", "section", "div", "ul") if _is_of_other(e)]:
+        other.drop_tree()
     try:
         day = find_date(tree, extensive_search=False, original_date=True, url=url, min_date=EARLIEST, max_date=LATEST)
     except (ValueError, TypeError, AttributeError, RecursionError):
         return  # a defect of the guesser on a page without a date: then it has none
     if day and _printed(markup, day):
         yield Statement(field="date_published", value=day, source="htmldate", precision="day")
+
+
+_OTHERS = re.compile(
+    r"related|recommend|popular|most-?read|trending|more-?(?:news|stories|articles)|read-?(?:next|also)", re.I
+)
+
+
+def _is_of_other(element: HtmlElement) -> bool:
+    """Whether an element dates something else: the last change, a picture, or the other articles that a page names."""
+    if element.tag == "meta":
+        return _is_of_change(element)
+    if element.tag == "script":  # JSON-LD that can be read was read: htmldate takes the dates of any object in it
+        return "ld+json" in (element.get("type") or "").lower() and bool(json_ld.nodes_of([element.text or ""]))
+    named = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return (element.tag in ("aside", "nav") or _OTHERS.search(named) is not None) and element.find(".//h1") is None
 
 
 def _is_of_change(meta: HtmlElement) -> bool:

@@ -12,6 +12,7 @@ import tomllib
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -69,6 +70,10 @@ SHORT = 1500
 
 TALK = 0.55
 """Share of such a text, by sentence, that must be what pages of this kind say."""
+
+PART = 4
+"""So many times the letters of what such pages say count as talk at most: a report may quote it in a long sentence.
+Twice as many in scripts that write without blanks, whose words are short."""
 
 _SENTENCE = re.compile(r"[^.!?。！？\n]+[.!?。！？]*")
 
@@ -132,7 +137,7 @@ def _by_lines(tree: HtmlElement, text: str, said: Iterable[Statement], article: 
     taken = page_lists.inside(lines, text)
     host = next(
         (host_of(s.value) for s in said if s.field in ("url", "canonical_url") and s.value.startswith("http")), ""
-    )
+    ) or _own_host(tree)
     if page_lists.is_index(lines, taken, host):
         return "an index of articles"
     if _all_links(lines, text):
@@ -146,6 +151,19 @@ def _by_lines(tree: HtmlElement, text: str, said: Iterable[Statement], article: 
     if len(taken) >= ROWS and not page_lists.has_sentence(taken):
         return "a page without a sentence"
     return _by_elements(tree) if page_lists.weight(text) < SPOKEN else None
+
+
+def _own_host(tree: HtmlElement) -> str:
+    """A name for the unknown host of a page that writes its own links without one: those with a host lead to others."""
+    relative = sum(
+        (a.get("href") or "").startswith("/") and not a.get("href", "").startswith("//")
+        for a in islice(tree.iter("a"), 200)
+    )
+    return "own.invalid" if relative >= RELATIVE else ""
+
+
+RELATIVE = 3
+"""Links without a host, from which those of a page's own site have none."""
 
 
 def _sells(tree: HtmlElement) -> bool:
@@ -237,12 +255,21 @@ def _talk(text: str) -> str | None:
         if len(s.split()) > 3 or (not s.isascii() and len(s.strip()) > 6)
     ]
     total = sum(map(len, sentences))
-    for name, phrases in _phrases().items():
-        spoken = [s for s in sentences if phrases.search(s)]
-        said = sum(len(phrases.findall(s)) for s in spoken)
-        if total and said > 1 and sum(map(len, spoken)) >= TALK * total:
-            return name
-    return None
+    part = PART if page_lists.weight(text) <= len(text) else 2 * PART
+    return next((name for name, phrases in _phrases().items() if _is_talk(sentences, phrases, total, part)), None)
+
+
+def _is_talk(sentences: list[str], phrases: re.Pattern[str], total: int, part: int) -> bool:
+    """Whether enough of the sentences is what these phrases are part of; given up as soon as it cannot be enough."""
+    spoken, said, left = 0, 0, total
+    for sentence in sentences:
+        lengths = [m.end() - m.start() for m in phrases.finditer(sentence)]
+        said += len(lengths)
+        spoken += min(len(sentence), part * sum(lengths))
+        left -= len(sentence)
+        if spoken + left < TALK * total:
+            return False
+    return said > 1
 
 
 def _titled(said: Iterable[Statement], text: str) -> str | None:

@@ -97,6 +97,11 @@ _ROLE = re.compile(r"\s+(?:in|aus|à|en|em|a|w|i)\s+[^\W\d_a-z][\w .'’-]{1,40}
 _OLD = re.compile(r"(?<!\d)1(?:[0-8]\d\d|9[0-8]\d)(?!\d)")
 """Years before there were pages: nothing was published on one of their days."""
 
+_DAY = re.compile(
+    r"(?:\d{1,2}(?:\.|st|nd|rd|th|er|º)? ?(?:de )?[^\W\d_]{3,12}\.?|[^\W\d_]{3,12}\.? \d{1,2}(?:st|nd|rd|th)?)(?:,? (?:at |um |à |a las )?\d{1,2}[:.h]\d{2}(?: ?[ap]\.?m\.?| Uhr)?)?"
+)
+"""A day without its year, as some print it where the element says the rest."""
+
 _PARTED = ("span", "a", "strong", "b", "em", "i")
 """Inline elements of which two in a row are two parts."""
 
@@ -198,7 +203,10 @@ def _lines(tree: HtmlElement) -> Iterator[_Line]:
             line.heading = heading = tag
         stack.append((element, True)) if element is not body else None
         if tag and tag not in _SKIPPED:
-            line.dated |= tag in _APART and (element.get("datetime") or element.get("title") or "")[:4].isdigit()
+            line.dated |= (
+                tag in _APART
+                and (element.get("datetime") or element.get("content") or element.get("title") or "")[:4].isdigit()
+            )
             _add(line, element, "text", tag)
             stack.extend((child, False) for child in reversed(element))
     if line.pieces:
@@ -243,6 +251,8 @@ def _said(line: _Line, known: set[str], live: bool, language: str) -> list[State
             found[-1] = _say(found[-1].field, timed)
         elif (dated := _date(part)) is not None and not (live and not header.said_in(part)):
             found += dated
+            certain += 1
+        elif line.dated and _DAY.fullmatch(part):
             certain += 1
         elif not _may_be_beside(part):
             return None

@@ -172,7 +172,7 @@ def is_index(lines: list[Line], taken: list[Line], host: str) -> bool:
     `host` is the page's own, where it is known: links to others are not titles of its own reports.
     """
     within = set(map(id, taken))
-    cards = _cards(lines)
+    cards = _cards(lines, host)
     addresses: set[str] = set()
     listed = own = lead = 0
     for unit in _units(lines, host):
@@ -236,12 +236,12 @@ def _leads_on(address: str, host: str) -> bool:
     return not host or other == host or other.endswith(f".{host}") or host.endswith(f".{other}")
 
 
-def _cards(lines: list[Line]) -> set[str]:
-    """The words of links that are on the page again and again and lead elsewhere each time, as `Read more`."""
+def _cards(lines: list[Line], host: str) -> set[str]:
+    """The words of links that are on the page again and again and lead to another page of the site each time, as `Read more`."""
     found: dict[str, set[str]] = {}
     for line in lines:
         for words, address in line.links:
-            if 0 < len(words) <= 30 and not address.startswith("#"):
+            if 0 < len(words) <= 30 and _leads_on(address, host):
                 found.setdefault(words, set()).add(address)
     return {words for words, addresses in found.items() if len(addresses) >= TITLES}
 

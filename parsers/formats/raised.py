@@ -1,4 +1,4 @@
-"""Raised characters of HTML (`sup`) as text: powers and units in raised digits, marks of footnotes in brackets.
+"""Raised characters of HTML (`sup`) and of office documents as text: powers and units in raised digits, marks of footnotes in brackets.
 
     10<sup>6</sup> → 10⁶     m<sup>2</sup> → m²     2024<sup>1</sup> → 2024[1]     5<sup>1</sup>/<sub>2</sub> → 5 1/2
 
@@ -9,9 +9,11 @@ do lowered digits (CO<sub>2</sub>). What may be an hour, a price or a power alik
 from __future__ import annotations
 
 import re
-from html import unescape
+from collections.abc import Iterable
+from html import escape, unescape
 
 _SUP = re.compile(r"<sup\b([^<>]{0,300})>((?:[^<]{0,40}(?:<(?!/?su[pb]\b)[^<>]{0,300}>)?){1,8}?)</sup\s*>", re.I)
+_SUP_TAG = re.compile(r"</?sup>")
 _TAGS = re.compile(r"<[^<>]{0,300}>")
 _BEFORE = re.compile(r"[^<>]{0,40}\Z")
 _INLINE = re.compile(r"(?:</?(?:a|abbr|b|bdi|em|font|i|mark|small|span|strong|u|var)\b[^<>]{0,200}>)+", re.I)
@@ -45,6 +47,15 @@ def with_raised(markup: str) -> str:
     if "<sup" not in markup and "<SUP" not in markup:
         return markup
     return _SUP.sub(_as_text, markup)
+
+
+def of_runs(runs: Iterable[tuple[str, bool]]) -> str:
+    """The text of runs (text, whether it is raised) of a document that is not HTML, by the same rules."""
+    held = list(runs)
+    if not any(raised for _, raised in held):
+        return "".join(text for text, _ in held)
+    markup = "".join(f"<sup>{escape(text)}</sup>" if raised else escape(text) for text, raised in held)
+    return unescape(_SUP_TAG.sub("", with_raised(markup.replace("</sup><sup>", ""))))
 
 
 def _as_text(m: re.Match[str]) -> str:

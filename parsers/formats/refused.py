@@ -92,6 +92,10 @@ _PICTURES: tuple[tuple[str, str, *tuple[bytes, ...]], ...] = (
 )
 
 
+_CARETS = re.compile(r"[^\n]{0,120}\n(?:\^[^\n<]{1,200}<[ \t]*\n){2}")
+"""Lines between `^` and `<` below a header: those of American wires, of whose header nothing is known."""
+
+
 def _kind(media_type: str, title: str, matches: Callable[[Look], bool], remedy: str, *endings: str) -> Kind:
     return Kind(media_type=media_type, title=title, matches=matches, holds="refused", endings=endings, remedy=remedy)
 
@@ -131,7 +135,7 @@ KINDS = (
     _kind("text/x-opml", "list of feeds (OPML)", _xml(_OPML), "import it: `newsdesk feeds import`", ".opml"),
     _kind("image/svg+xml", "SVG drawing", lambda look: look.start[:1] == "<" and _SVG.search(look.start[:600]) is not None and look.ends(".svg"), "hand in its text", ".svg"),
     _kind("application/x-other-xml", "XML of another trade", _xml(_OTHER_XML), "convert it to text, HTML, NITF or NewsML-G2", ".kml", ".fb2"),
-    _kind("text/x-wire-signs", "wire message with a header of its own kind", _starts(b"\x16\x16\x01", b"\x01\x02"), "cut the header, or hand the message in as NITF, NewsML-G2 or ninjs"),
+    _kind("text/x-wire-signs", "wire message with a header of its own kind", lambda look: look.head.startswith((b"\x16\x16\x01", b"\x01\x02")) or _CARETS.match(look.text or "") is not None, "cut the header, or hand the message in as NITF, NewsML-G2 or ninjs"),
     _kind("text/x-gdelt-gkg", "GDELT Global Knowledge Graph", _found(_GKG), "it holds no text: fetch the pages of its DocumentIdentifier column", ".gkg.csv"),
     _kind("text/x-gdelt-events", "GDELT events", _found(_GDELT_EVENTS), "it holds no text: fetch the pages of its SOURCEURL column", ".export.csv"),
     _kind("text/vtt", "subtitles", _found(_SUBTITLES), "save the transcript as text", ".srt", ".vtt"),

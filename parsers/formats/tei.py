@@ -93,7 +93,9 @@ def _header(root: Element) -> tuple[Statement, ...]:
     header = first(root, "teiheader")
     source, edition = first(header, "sourcedesc"), first(header, "publicationstmt")
     title = first(first(header, "titlestmt"), "title")
-    journal = next((e for e in descendants(source, "title") if e.get("level") in ("j", "m", "s")), None)
+    journal = next(
+        (e for e in descendants(source, "title") if e.get("level") in ("j", "m", "s")), _untold(source, inline(title))
+    )
     article = next((e for e in descendants(source, "title") if e.get("level") == "a"), None)
     pairs: list[tuple[str, str | None]] = [
         ("headline", inline(article) or inline(title)),
@@ -108,6 +110,14 @@ def _header(root: Element) -> tuple[Statement, ...]:
     return said.all_said(pairs) + said.keywords(
         inline(e) for k in descendants(header, "keywords") for e in descendants(k, "term")
     )
+
+
+def _untold(source: Element | None, headline: str) -> Element | None:
+    """The only title of the source, without a level: what the text was printed in, unless it is the text's own title."""
+    titles = list(descendants(source, "title"))
+    own, other = headline.casefold(), inline(titles[0]).casefold() if titles else ""
+    alone = len(titles) == 1 and not titles[0].get("level") and other and other not in own and own not in other
+    return titles[0] if alone else None
 
 
 def _language(root: Element, header: Element | None) -> str | None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from parsers.record import of_values
 from parsers.repair.letters import in_word, may_be_word, piece
 from parsers.repair.lexicon import UNKNOWN, english
 from parsers.repair.names import address_start, is_learned, written_so
@@ -96,7 +97,7 @@ def _in_run(run: str, words: Mapping[str, float], wholes: Mapping[str, float]) -
     """The joints between the letters of one run."""
     if not 2 < len(run) <= LONGEST_WORD:
         return ()
-    return tuple([Joint(at, score, "word") for at, score in in_word(run, words, wholes)])
+    return tuple([of_values(Joint, (at, score, "word")) for at, score in in_word(run, words, wholes)])
 
 
 def _at_punctuation(token: str, words: Mapping[str, float]) -> list[Joint]:

@@ -11,6 +11,7 @@ from math import log10
 from typing import NamedTuple
 
 from parsers.known import Vocabulary
+from parsers.record import of_values
 from parsers.repair.capitals import may_be_two
 from parsers.repair.hyphens import may_be_parted
 from parsers.repair.joints import LONGEST_TOKEN, Joint, possible
@@ -149,7 +150,7 @@ def _look(
         lower = lower.removesuffix("'s").removesuffix("’s")
         common = words.get(lower, _UNHEARD_OF)
     teaches = common <= _WELL_KNOWN and (len(bare) > 2 or bare.isupper()) and bare[0].isalpha() and bare[-1].isalpha()
-    return Look(bare if teaches else "", lower, common, known < RARE, suspicious)
+    return of_values(Look, (bare if teaches else "", lower, common, known < RARE, suspicious))
 
 
 class Overlay(Mapping[str, float]):

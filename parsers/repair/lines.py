@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from heapq import heappop, heappush
 from typing import Literal, NamedTuple
 
+from parsers.record import of_values
 from parsers.repair import gaps
 from parsers.repair.gaps import LONGEST_LOST, log_share
 from parsers.repair.neighbours import sensed
@@ -180,7 +181,7 @@ class _Search:
             heappush(self._heap, key)
         elif score <= known.score:
             return
-        self._nodes[key] = _Node(score, back, at, fit, place, low, high, narrowed)
+        self._nodes[key] = of_values(_Node, (score, back, at, fit, place, low, high, narrowed))
 
     def _restart(self, place: Place) -> None:
         """The chain is lost and starts again behind a joint that the words alone make likely."""

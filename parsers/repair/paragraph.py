@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
+from parsers.record import of_values
 from parsers.repair.joints import Joint
 from parsers.repair.known import PUNCTUATION as MARKS
 from parsers.repair.known import RARE, STRONG, Known
@@ -155,7 +156,9 @@ class Paragraph:
             joints = self._filled(printed) if FILLER in printed else self._joints(printed)
             if joints and ('"' in printed or DOUBLED in printed):
                 joints = tuple(j for j in joints if self._faces(start + j.offset))
-            found = tuple([Place(start + offset, score, kind, start, end) for offset, score, kind in joints])
+            found = tuple(
+                [of_values(Place, (start + offset, score, kind, start, end)) for offset, score, kind in joints]
+            )
             if ("'" in printed or "’" in printed) and self.known.code == "en":
                 found = self._quoted(found, start, end)
             self._places[token] = found

@@ -12,10 +12,14 @@ import numpy as np
 import numpy.typing as npt
 
 from parsers.syndication.figures import NO_FIGURES, Rows
-from parsers.syndication.sharing import Ints, Stored, among, stored
+from parsers.syndication.sharing import Ints, among
 
 _APART = np.uint64(0x9E3779B97F4A7C15)
+_OF_VALUE = np.uint64(0xC2B2AE3D27D4EB4F)
 _TENS = np.array([10**n for n in range(19)], dtype=np.uint64)
+
+SERIAL = np.uint64(10**10)
+"""Values from ten digits on (they have a leading 1) are numbers of documents, which differ from copy to copy."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,11 +52,14 @@ class Tallies:
         return np.asarray(self.conflicts / np.maximum(1, self.conflicts + self.agreements), dtype=np.float64)
 
 
-def figures(numbers: Ints, parts: Sequence[Rows], stops: Stored) -> Figures:
-    """The figures of texts (sorted by number), without those that are in boilerplate; `stops` is sorted."""
+def figures(numbers: Ints, parts: Sequence[Rows]) -> Figures:
+    """The figures of texts (sorted by number), serial numbers left out.
+
+    Those in boilerplate are among them: what counts as boilerplate depends on which other texts there are, and two texts are
+    judged by themselves.
+    """
     rows = np.concatenate([NO_FIGURES, *parts])
-    near = rows[:, 3:]
-    plain = ~(among(stored(near), stops) & (near > 0)).any(axis=1)
+    plain = rows[:, 2] < SERIAL
     ends = np.cumsum(np.array([len(p) for p in parts], dtype=np.int64))
     left = np.concatenate(([0], np.cumsum(plain)))
     return Figures(numbers=numbers, edges=left[np.concatenate(([0], ends)).astype(np.int64)], rows=rows[plain])
@@ -66,25 +73,29 @@ def tallies(held: Figures, one: Ints, other: Ints) -> Tallies:
     row = np.arange(len(pair)) - np.repeat(np.cumsum(counts) - counts - held.edges[some], counts)
     value = held.rows[row, 2]
     found = [_value(held, column, row, others[pair]) for column in (0, 1)]
-    comparable = (found[0] > 0) | (found[1] > 0)
-    agree = _same(value, found[0]) | _same(value, found[1])
+    comparable = (found[0][0] > 0) | (found[1][0] > 0)
+    agree = np.logical_or.reduce([_same(value, other) | again for other, again in found])
     return Tallies(
         agreements=np.bincount(pair[comparable & agree], minlength=len(one)),
         conflicts=np.bincount(pair[comparable & ~agree], minlength=len(one)),
     )
 
 
-def _value(held: Figures, column: int, row: Ints, text: Ints) -> Rows:
-    """The figure that a text prints in the context of a row of another; 0 where it has none. Of equal contexts the last counts."""
+def _value(held: Figures, column: int, row: Ints, text: Ints) -> tuple[Rows, npt.NDArray[np.bool_]]:
+    """The figure that a text prints in the context of a row of another, 0 where it has none; and whether it prints the very
+    figure of the row there. Of equal contexts the last counts: a table has one line for the quarter and one like it for the year.
+    """
     if not len(held.rows):
-        return np.zeros(len(row), dtype=np.uint64)
+        return np.zeros(len(row), dtype=np.uint64), np.zeros(len(row), dtype=np.bool_)
     owner = np.repeat(np.arange(len(held.numbers)), np.diff(held.edges))
     keys = held.rows[:, column] ^ (owner.astype(np.uint64) * _APART)
     order = np.argsort(keys, kind="stable")
     keys, values = keys[order], held.rows[order, 2]
+    exact = np.sort(keys ^ (values * _OF_VALUE))
     wanted = held.rows[row, column] ^ (text.astype(np.uint64) * _APART)
     place = np.searchsorted(keys, wanted, side="right") - 1
-    return np.where((place >= 0) & (keys[place] == wanted), values[place], np.uint64(0))
+    last = np.where((place >= 0) & (keys[place] == wanted), values[place], np.uint64(0))
+    return last, among(wanted ^ (held.rows[row, 2] * _OF_VALUE), exact)
 
 
 def _same(value: Rows, other: Rows) -> npt.NDArray[np.bool_]:

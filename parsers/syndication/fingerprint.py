@@ -22,5 +22,5 @@ def fingerprint(body: str) -> Fingerprint:
         exact=hashlib.sha256(as_bytes(codes)).hexdigest()[:32],
         letters=len(codes),
         hashes=distinct(kept),
-        numbers=figures(codes, at, kept),
+        numbers=figures(codes),
     )

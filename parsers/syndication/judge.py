@@ -148,6 +148,13 @@ def doubtful(pairs: Pairs, tally: Tallies) -> Mask:
     return exchanged & ((tally.agreements < AGREEMENTS) | (2 * tally.conflicts >= tally.agreements))
 
 
+def even(pairs: Pairs) -> Mask:
+    """Which pairs of alike texts lack about as much of each other, so that the one may be the other with a name or a figure
+    exchanged."""
+    mine, others = pairs.own
+    return (pairs.containment >= REWRITTEN / 2) & (others <= 2 * mine + UNEVEN)
+
+
 def rewritten(pairs: Pairs) -> Mask:
     """Which pairs of alike texts both have a good deal of their own, so that they may share no more than quotations."""
     mine, others = pairs.own

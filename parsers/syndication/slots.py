@@ -29,6 +29,10 @@ CONFLICT_SHARE = 0.5
 """... more than this share of all names that can be compared are others, or ..."""
 ALL_BUT, LEAST_SHARE = 0.6, 0.25
 """... when the exchanged names are this much of all that differs, figures left out, and at least this share of the names."""
+FEW = 6
+"""Letters that may differ in two issues of a notice beside names and figures: the ending of a word."""
+OPENING = 30
+"""Letters at the start that a dateline may take: its day is not that of the notice."""
 
 _WORD = re.compile(r"[^\W_][\w&'’-]*")
 _CALENDAR = frozenset(
@@ -78,6 +82,19 @@ def other_names(laid: SideBySide) -> bool:
     return share > CONFLICT_SHARE or (mostly and share > LEAST_SHARE)
 
 
+def next_issue(laid: SideBySide) -> bool:
+    """Whether two texts are the same but for names or figures in their places, one at least: two issues of a recurring notice.
+
+    An edited copy can look like that, too: ask this only of texts that one outlet printed at different times.
+    """
+    slots, _ = _slots(laid)
+    names = {w.folded for s in slots if _exchanged(s) for w in (*s.some, *s.others)}
+    if not names and not any(_other_figure(laid, *gap) for gap in laid.gaps):
+        return False
+    exchanged = sum(s.letters for s in slots if all(w.folded in names for w in (*s.some, *s.others)))
+    return reworded(laid) <= exchanged + FEW
+
+
 def reworded(laid: SideBySide) -> int:
     """How many letters differ, figures left out."""
     return sum(_reworded(laid.one, laid.other, a, b) for a, b in laid.gaps)
@@ -102,6 +119,18 @@ class _Slot:
     def letters(self) -> int:
         """The letters of the longer side."""
         return max(sum(len(w.folded) for w in side) for side in (self.some, self.others))
+
+
+def _other_figure(laid: SideBySide, a: Gap, b: Gap) -> bool:
+    """Whether a gap behind the dateline has other digits on either side; more digits of one number are none."""
+    some, others = _digits(laid.one, a), _digits(laid.other, b)
+    known = a[0] >= OPENING and b[0] >= OPENING and some and others
+    return bool(known) and not some.startswith(others) and not others.startswith(some)
+
+
+def _digits(text: Lettered, gap: Gap) -> str:
+    codes = text.codes[gap[0] : gap[1]]
+    return "".join(map(chr, codes[is_digit(codes)].tolist()))
 
 
 def _chain(found: Sequence[Seed]) -> list[Seed]:

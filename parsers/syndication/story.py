@@ -218,8 +218,12 @@ def _row(link: Link, copy: Member, source: Member, letters_a_shingle: int) -> Co
 
 
 def relation(copy: Member, source: Member) -> Relation:
-    """What a copy is to its source: the same outlet's later or earlier version, a part of it, or a copy."""
-    if copy.outlet is not None and copy.outlet == source.outlet:
+    """What a copy is to its source: the same outlet's later or earlier version, a part of it, or a copy.
+
+    Where neither names its outlet, one address is one outlet's: the text there was edited.
+    """
+    named = copy.outlet or source.outlet
+    if copy.outlet == source.outlet if named else copy.url and copy.url == source.url:
         return "earlier_version" if _earlier(copy, source) else "revision"
     return "excerpt" if copy.live < EXCERPT * source.live else "duplicate"
 

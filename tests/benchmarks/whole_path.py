@@ -44,7 +44,8 @@ print(json.dumps({"documents": s.documents, "batches": s.batches, "seconds": s.s
 PREFECT = """
 import json, os, sys, time
 from flows import ingest
-from flows.run.desk import Steps, Summary
+from flows.run.desk import Steps
+from flows.run.summary import Summary
 from flows.monitoring.progress import Bar
 from prefect import flow
 from tests.benchmarks.processes import Watch

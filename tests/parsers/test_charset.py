@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -207,3 +209,41 @@ def test_halves_of_surrogate_pairs_are_replaced() -> None:
     """Text that no encoding can hold is made whole, character for character."""
     assert whole("a\ud800b\udfff") == "a\ufffdb\ufffd"
     assert whole("😀 é") == "😀 é"
+
+
+SEA = "灯台守の手紙①が見つかり、髙橋さんの孫が市の図書館に寄付した。手紙は百年前の嵐のことを書いている。"
+
+
+@pytest.mark.parametrize("codec", ["cp932", "euc_jis_2004"])
+@pytest.mark.parametrize("around", ["{}", "<html><head><title>{0}</title></head><body><p>{0}</p></body></html>"])
+def test_undeclared_japanese_is_not_chinese(codec: str, around: str) -> None:
+    """The same bytes are rare Chinese signs: text with hiragana is Japanese, be it with signs of its makers."""
+    text = around.format(SEA if codec == "cp932" else SEA.replace("①", "").replace("髙", "高"))
+    assert decode(text.encode(codec), None, "x.html").text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "港务局星期二表示，新防波堤的工程将在夏天结束之前开始，居民要求召开公开会议。",
+        "항만청은 화요일 새로운 방파제 공사가 여름이 끝나기 전에 시작될 것이라고 밝혔다.",
+    ],
+)
+def test_undeclared_chinese_and_korean_are_not_japanese(text: str) -> None:
+    """Text without hiragana stays what it was."""
+    assert decode(text.encode("gb18030" if text[0] == "港" else "cp949"), None, "x.txt").text == text
+
+
+def test_vietnamese_of_windows_has_its_tones_on_its_letters() -> None:
+    """Windows-1258 writes tones behind the letters: they are one character with them, as words are searched for."""
+    text = "Cảng bắt đầu xây dựng đập chắn sóng"
+    parted = "".join(
+        unicodedata.normalize("NFC", "".join(c for c in unicodedata.normalize("NFD", sign) if c not in TONES))
+        + "".join(c for c in unicodedata.normalize("NFD", sign) if c in TONES)
+        for sign in text
+    )
+    assert decode(parted.encode("cp1258"), "windows-1258", "x.html").text == text
+
+
+TONES = "\u0300\u0301\u0303\u0309\u0323"
+"""Marks that Windows-1258 keeps apart."""

@@ -31,6 +31,7 @@ class DeskFigures:
     stages: tuple[tuple[str, float], ...]
     quarantine: tuple[tuple[str, int], ...]
     feeds: tuple[tuple[str, str], ...]
+    deliveries: tuple[tuple[str, str], ...]
     articles: int
     newest: datetime | None
 
@@ -50,6 +51,7 @@ def desk_figures(warehouse: Warehouse, since: datetime) -> DeskFigures:
         stages=tuple((s, x) for s, x in warehouse.rows("desk_stages", at)) if _has(warehouse, "run_stage") else (),
         quarantine=tuple((r, n) for r, n in warehouse.rows("desk_quarantine")),
         feeds=tuple((u, s) for u, s in warehouse.rows("desk_feeds")) if _has(warehouse, "feed_health") else (),
+        deliveries=tuple((d, t) for d, t in warehouse.rows("desk_deliveries")) if _has(warehouse, "delivery") else (),
         articles=totals[0],
         newest=totals[1],
     )

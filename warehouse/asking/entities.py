@@ -14,7 +14,7 @@ from typing import get_args
 from parsers.errors import UsageError
 from parsers.facts.mentions.names import entity_id, plain
 from parsers.model import EntityType
-from warehouse.database.sql import written
+from warehouse.database.sql import Value, written
 from warehouse.database.store import Warehouse
 
 _LISTED = 10
@@ -36,11 +36,21 @@ class Meant:
 
         Raises UsageError when there is no such person.
         """
+        values: dict[str, Value] = {
+            "entities": ",".join(self.entities),
+            "articles": self.articles(person),
+            "limit": limit,
+        }
+        return written("entity_page", {**values, "person": person, "people": len(self.groups)})
+
+    def articles(self, person: int) -> str | None:
+        """The articles of the person of this number (from 1), with commas between; None where all articles are.
+
+        Raises UsageError when there is no such person.
+        """
         if not 1 <= person <= len(self.groups):
             raise UsageError(f"there is no person {person}: the texts tell {len(self.groups)} of this name apart")
-        articles = ",".join(self.groups[person - 1]) if len(self.groups) > 1 else None
-        values = {"entities": ",".join(self.entities), "articles": articles, "limit": limit}
-        return written("entity_page", {**values, "person": person, "people": len(self.groups)})
+        return ",".join(self.groups[person - 1]) if len(self.groups) > 1 else None
 
 
 def meant(warehouse: Warehouse, name: str) -> Meant:

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from warehouse.asking.search import clauses, matches, snippet
+from warehouse.asking.attached import Attached
+from warehouse.asking.search import clauses, matches, matching, snippet
 from warehouse.database.sql import query
 from warehouse.database.store import Warehouse
 
 Row = Mapping[str, Any]
+
+LATEST = 1_000
+"""Articles in which facts are looked for first."""
+
+PIECE = re.compile(r"[a-z0-9]+")
+LONGEST_TERM = 64
+"""Longer words are not in the index (`warehouse.filing.word_index`)."""
 
 Place = tuple[int, str]
 """Where a list goes on: the key and the id of the last row before."""
@@ -49,9 +58,11 @@ def search_page(
     wanted = clauses(words)
     if not wanted:
         return []
-    asked = {"query": words, **asdict(filters), "copies": copies, "limit": limit, "offset": offset}
+    asked = {**asdict(filters), "copies": copies, "limit": limit, "offset": offset}
+    with matching(warehouse, words):
+        found = _rows(warehouse, "page_search", asked)
     rows: list[Row] = []
-    for row in _rows(warehouse, "page_search", asked):
+    for row in found:
         body, language = row.pop("article_body"), row["in_language"]
         text, marks = snippet(body, wanted, language)
         rows.append({**row, "snippet": text, "marks": marks, "named": matches(row["headline"] or "", wanted, language)})
@@ -62,7 +73,13 @@ def facets_page(warehouse: Warehouse, words: str, filters: Filters, limit: int) 
     """How many articles and stories answer, by outlet, language, genre and day."""
     if not clauses(words):
         return []
-    return [*_rows(warehouse, "page_facets", {"query": words, **asdict(filters), "limit": limit})]
+    return [
+        *_rows(
+            warehouse,
+            "search_facets",
+            {"query": words, **asdict(filters), "publisher": None, "named": True, "limit": limit},
+        )
+    ]
 
 
 def stories_page(
@@ -80,8 +97,20 @@ def stories_page(
 
 
 def facts_page(warehouse: Warehouse, filters: FactFilters, *, limit: int, after: Place | None = None) -> list[Row]:
-    """Facts, those of the latest articles first."""
-    return [*_rows(warehouse, "page_facts", {**asdict(filters), "limit": limit, **_after(after)})]
+    """Facts, those of the latest articles first: looked for in the latest articles, and in all where these have too few."""
+    asked = {**asdict(filters), "piece": piece(filters.about), "limit": limit, **_after(after)}
+    if not (filters.article_id or filters.story_id or filters.entity_id):
+        rows: list[Row] = [*_rows(warehouse, "page_facts", {**asked, "latest": LATEST})]
+        if len(rows) == limit:
+            return rows
+    return [*_rows(warehouse, "page_facts", {**asked, "latest": None})]
+
+
+def piece(about: str | None) -> str | None:
+    """The longest part of a word of the index that a text with these words must hold; None where that cannot be said."""
+    if about is None or not about.isascii():
+        return None
+    return max((part for part in PIECE.findall(about.lower()) if len(part) <= LONGEST_TERM), key=len, default=None)
 
 
 def entities_page(
@@ -117,6 +146,9 @@ def _after(after: Place | None) -> dict[str, object]:
 
 
 def _rows(warehouse: Warehouse, name: str, asked: Mapping[str, object]) -> list[dict[str, Any]]:
-    found = warehouse.connection.execute(query(name), dict(asked))
+    sql = query(name)
+    if isinstance(warehouse, Attached):
+        sql = sql.replace("f.rowid", "f.fact_id").replace("rowid", "article_id")  # its tables are views
+    found = warehouse.connection.execute(sql, dict(asked))
     names = [str(column[0]) for column in found.description or ()]
     return [dict(zip(names, row, strict=True)) for row in found.fetchall()]

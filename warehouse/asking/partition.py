@@ -7,6 +7,7 @@ fact/month=undated/data_0.parquet      what has no date of publication
 from __future__ import annotations
 
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import duckdb
@@ -33,7 +34,7 @@ def by_month(place: Place, relation: str, folder: Path) -> int:
         part = folder.with_name(f".{folder.name}.part")
         shutil.rmtree(part, ignore_errors=True)
         try:
-            found = warehouse.connection.sql(_dated(relation, columns))
+            found = warehouse.connection.sql(dated(relation, columns))
             found.write_parquet(str(part), partition_by=["month"], compression="zstd")
         except duckdb.Error as error:
             shutil.rmtree(part, ignore_errors=True)
@@ -43,11 +44,16 @@ def by_month(place: Place, relation: str, folder: Path) -> int:
     return sum(1 for _ in folder.glob("month=*"))
 
 
-def _dated(relation: str, columns: list[str]) -> str:
-    """The relation with the month of each row."""
+def way_to_article(columns: Sequence[str]) -> str | None:
+    """The column by which rows belong to an article; None when they belong to none."""
+    return next((key for key in KEYS if key in columns), None)
+
+
+def dated(relation: str, columns: Sequence[str]) -> str:
+    """The query that gives the relation with the month of each row as column `month`. Raises UsageError when its rows belong to no article."""
     if "date_published" in columns:
         return f'select *, {MONTH.format(date="date_published")} from "{relation}"'
-    key = next((key for key in KEYS if key in columns), None)
+    key = way_to_article(columns)
     if key is None:
         raise UsageError(
             f"{relation} cannot be split by month because its rows belong to no article; export it without --by month"

@@ -42,12 +42,13 @@ class Story:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """The article that contains something."""
+    """The article that contains something, and how many other outlets print it."""
 
     article_id: str
     headline: str | None
     outlet: str | None
     date: datetime | None
+    also: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,7 +169,7 @@ def _story(rows: list[tuple[Any, ...]]) -> Story:
 
 
 def _source(row: tuple[Any, ...]) -> Source:
-    return Source(article_id=row[0], headline=row[1], outlet=row[2], date=row[3])
+    return Source(article_id=row[0], headline=row[1], outlet=row[2], date=row[3], also=row[4] if len(row) > 4 else 0)
 
 
 def _figure(row: tuple[Any, ...]) -> Figure:

@@ -8,13 +8,17 @@ in short queries (`warehouse.asking.matching`): the macro takes longer to plan t
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from functools import lru_cache
 from itertools import chain
+from operator import itemgetter
 from typing import Any, NamedTuple
 
+from parsers.facts.sentences import boundaries
 from warehouse.asking.attached import Attached
 from warehouse.asking.matching import matched
 from warehouse.database.sql import written
@@ -28,6 +32,8 @@ HYPHENS = ("-", "\u2010", "\u2011")
 HYPHEN = re.compile(r"(?<=[^\W_])[-\u2010\u2011]")
 
 SNIPPET_WORDS = 32
+
+STOPS = (".", "!", "?", "…")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +86,7 @@ def search_query(sought: Sought, *, copies: bool = False) -> str:
 
 def facets_query(sought: Sought) -> str:
     """How many articles and stories answer, by outlet, language, genre and day: a query with its values written in."""
-    return written("search_facets", asdict(sought))
+    return written("search_facets", {**asdict(sought), "outlet": None, "language": None, "genre": None, "named": False})
 
 
 class _Best(NamedTuple):
@@ -97,15 +103,22 @@ def find(warehouse: Warehouse, sought: Sought, *, copies: bool = False) -> Found
     """The best stories for a query with snippets, or the best articles with `copies`."""
     asked = asdict(sought)
     query = asked.pop("query")
+    with matching(warehouse, query):
+        best = [_Best(*row) for row in warehouse.rows("search_hits" if copies else "search_story_hits", asked)]
+    if not best:
+        return Found(articles=0, stories=0, hits=())
+    return Found(articles=best[0].articles, stories=best[0].stories, hits=_hits(warehouse, best, query, copies=copies))
+
+
+@contextmanager
+def matching(warehouse: Warehouse, query: str) -> Iterator[None]:
+    """The documents of the word index that answer a query, and their scores, as the relation `incoming`."""
     if isinstance(warehouse, Attached):
         found = warehouse.columns("search_matched", {"query": query})
     else:
         found = matched(warehouse, query)
     with warehouse.incoming(found):
-        best = [_Best(*row) for row in warehouse.rows("search_hits" if copies else "search_story_hits", asked)]
-    if not best:
-        return Found(articles=0, stories=0, hits=())
-    return Found(articles=best[0].articles, stories=best[0].stories, hits=_hits(warehouse, best, query, copies=copies))
+        yield
 
 
 def _hits(warehouse: Warehouse, best: Sequence[_Best], query: str, *, copies: bool) -> tuple[Hit, ...]:
@@ -172,12 +185,12 @@ def variants(said: str) -> Iterator[Clause]:
 def snippet(
     body: str, wanted: Sequence[Clause], language: str | None = None, length: int = SNIPPET_WORDS
 ) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """The stretch of `length` words with the most different matches, and their positions in it."""
+    """The stretch of `length` words with the most different matches, from the beginning of a sentence where that fits, and their positions in it."""
     found = _stretch(body, wanted, language, length)
     if found is None:
         return body[:200], ()
     start, end = found.start, found.end
-    head, tail = "… " if found.before else "", " …" if found.after else ""
+    head, tail = "" if found.opening else "… ", " …" if found.after else ""
     text = head + re.sub(r"\s", " ", body[start:end]) + (tail or body[end : end + 1].strip())
     return text, tuple((a - start + len(head), b - start + len(head)) for a, b in found.marks)
 
@@ -185,19 +198,27 @@ def snippet(
 def quote(
     body: str, wanted: Sequence[Clause], language: str | None = None, length: int = SNIPPET_WORDS
 ) -> tuple[int, int] | None:
-    """Where the same stretch starts and ends in the body; None when nothing in it matches."""
+    """Where the same stretch starts and ends in the body, with whole sentences at its end where one ends behind the matches.
+
+    None when nothing in it matches.
+    """
     found = _stretch(body, wanted, language, length)
-    return (found.start, found.end) if found and found.marks else None
+    if found is None or not found.marks:
+        return None
+    if body[found.end : found.end + 1] in STOPS:
+        return found.start, found.end + 1
+    ends = [end for _, end in boundaries(body, found.start, found.end)[:-1] if end >= found.marks[-1][1]]
+    return found.start, ends[-1] if ends else found.end
 
 
 @dataclass(frozen=True, slots=True)
 class _Stretch:
-    """Some words in a row: where they start and end, the matches among them, and whether there are words around."""
+    """Some words in a row: where they start and end, the matches among them, whether they open a sentence, and whether words follow."""
 
     start: int
     end: int
     marks: tuple[tuple[int, int], ...]
-    before: bool
+    opening: bool
     after: bool
 
 
@@ -207,10 +228,32 @@ def _stretch(body: str, wanted: Sequence[Clause], language: str | None, length: 
     if not words:
         return None
     found = _matches(body, words, wanted, language)
-    first = _densest([(at, clause) for at, _, clause in found], length)
+    begin, end = _densest([(at, clause) for at, _, clause in found], length)
+    first = max(0, begin - 4)
+    opening = _opening(body, words, begin, length - 1 - (end - begin))
+    if opening is not None:
+        first = bisect_left(words, opening, key=itemgetter(0))
     last = min(first + length, len(words)) - 1
     marks = tuple((words[a][0], words[b][1]) for a, b, _ in found if first <= a and b <= last)
-    return _Stretch(words[first][0], words[last][1], marks, first > 0, last < len(words) - 1)
+    start = words[first][0] if opening is None else opening
+    return _Stretch(start, words[last][1], marks, opening is not None or first == 0, last < len(words) - 1)
+
+
+def _opening(body: str, words: Sequence[Word], at: int, most: int) -> int | None:
+    """Where the sentence of a word begins; None when that is more than `most` words before it."""
+    lowest, place = words[max(0, at - most)][0], words[at][0]
+    line = body.rfind("\n", 0, place) + 1
+    spans = boundaries(body, max(line, lowest), place)
+    start = spans[-1][0] if spans else max(line, lowest)
+    if start == lowest > line and not _begins(body, lowest):
+        return None
+    return start + len(body[start:place]) - len(body[start:place].lstrip())
+
+
+def _begins(body: str, place: int) -> bool:
+    """Whether a sentence begins exactly here."""
+    before = max(0, place - 60)
+    return any(start == place for start, _ in boundaries(body, before, place + 1)[1:])
 
 
 def matches(text: str, wanted: Sequence[Clause], language: str | None = None) -> tuple[tuple[int, int], ...]:
@@ -280,12 +323,12 @@ def _same(word: str, clause: Clause, ordinal: int, language: str | None = None) 
     return word == wanted or (alike and stem(word, language) == stem(wanted, language))
 
 
-def _densest(matches: Sequence[tuple[int, int]], length: int) -> int:
-    """The first word to show, a little before the first match of the best window."""
-    best, begin = (0, 0), 0
+def _densest(matches: Sequence[tuple[int, int]], length: int) -> tuple[int, int]:
+    """The first and the last match of the best window, as numbers of words."""
+    best, begin, end = (0, 0), 0, 0
     for i, (at, _) in enumerate(matches):
-        inside = [clause for place, clause in matches[i : i + length] if place < at + length - 4]
-        merit = (len(set(inside)), len(inside))
+        inside = [(place, clause) for place, clause in matches[i : i + length] if place < at + length - 4]
+        merit = (len({clause for _, clause in inside}), len(inside))
         if merit > best:
-            best, begin = merit, at
-    return max(0, begin - 4)
+            best, begin, end = merit, at, inside[-1][0]
+    return begin, end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
+from warehouse.asking.listing import piece
 from warehouse.database.sql import written
 
 
@@ -22,4 +23,4 @@ class Wanted:
 
 def timeline_query(wanted: Wanted) -> str:
     """The query with its values written in, so that it can be delivered in any format."""
-    return written("timeline_lines", asdict(wanted))
+    return written("timeline_lines", {**asdict(wanted), "piece": piece(wanted.about)})

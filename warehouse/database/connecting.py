@@ -45,7 +45,7 @@ def connect(place: Place, path: Path, *, read_only: bool) -> duckdb.DuckDBPyConn
     if read_only:
         config["temp_directory"] = str(spills.own(place))
     else:
-        config["threads"] = max(1, min(THREADS, (os.cpu_count() or 1) // 2))
+        config["threads"] = threads(os.cpu_count() or 1)
     try:
         connection = duckdb.connect(str(path), read_only=read_only, config=config)
     except duckdb.Error as error:
@@ -57,6 +57,11 @@ def connect(place: Place, path: Path, *, read_only: bool) -> duckdb.DuckDBPyConn
     connection.execute("set timezone = 'UTC'").fetchall()
     connection.execute("set enable_progress_bar = false").fetchall()
     return connection
+
+
+def threads(cores: int) -> int:
+    """Threads of DuckDB where it files, given how many cores may be used."""
+    return max(1, min(THREADS, cores // 2))
 
 
 def _foreign(place: Place, path: Path, error: duckdb.Error) -> DatabaseForeign:

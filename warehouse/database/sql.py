@@ -10,6 +10,9 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+Value = str | int | Sequence[int] | Sequence[str] | None
+"""What can be written into a query; a sequence becomes a list in brackets."""
+
 
 @dataclass(frozen=True, slots=True)
 class Script:
@@ -47,14 +50,14 @@ def _queries() -> dict[str, Traversable]:
     return {f.name.removesuffix(".sql"): f for room in rooms for f in room.iterdir() if f.name.endswith(".sql")}
 
 
-def written(name: str, values: Mapping[str, str | int | Sequence[int] | None]) -> str:
+def written(name: str, values: Mapping[str, Value]) -> str:
     """A query with its values written in: where no parameters go along, and where DuckDB must know them to skip blocks."""
     return re.sub(r"\$(\w+)", lambda m: _literal(values[m[1]]), query(name))
 
 
-def _literal(value: str | int | Sequence[int] | None) -> str:
+def _literal(value: Value) -> str:
     if value is None:
         return "null::varchar"
     if isinstance(value, str):
         return "'" + value.replace("'", "''") + "'"
-    return str(value) if isinstance(value, int) else f"({', '.join(map(str, value))})"
+    return str(value) if isinstance(value, int) else f"({', '.join(map(_literal, value))})"

@@ -14,7 +14,7 @@ import duckdb
 
 from parsers.errors import DatabaseBusy, DatabaseOlder, UsageError, WarehouseError
 from warehouse.database import obstacles, publication, spills
-from warehouse.database.connecting import connect
+from warehouse.database.connecting import connect, threads
 from warehouse.database.copying import copy_file
 from warehouse.database.damage import explained, explaining
 from warehouse.database.migrate import migrate, standing
@@ -164,15 +164,17 @@ def writing(place: Place, *, wait: float = WAIT_SECONDS, say: Say = silence) -> 
 
 
 @contextmanager
-def staying(place: Place) -> Iterator[None]:
+def staying(place: Place, cores: int | None = None) -> Iterator[None]:
     """While the block lasts, the live database stays open between the sections of `writing`, unless another waits.
+
+    `cores` is how many may be used, where the caller knows of a bound; else DuckDB goes by those of the machine.
 
     Opening, checking and folding the log into the file after every section is a quarter of the work of filing a batch.
     A waiting writer gets the lock at the end of the section, or at once between sections.
     """
     with _in_process:
         inside = place in _stays
-        stay = _stays.setdefault(place, _Stay(place))
+        stay = _stays.setdefault(place, _Stay(place, cores))
     if inside:
         yield
         return
@@ -192,8 +194,9 @@ def staying(place: Place) -> Iterator[None]:
 class _Stay:
     """A live database that is left open between sections. All but `give_way_until` is called under `_in_process`."""
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: Place, cores: int | None) -> None:
         self._place = place
+        self._cores = cores
         self._held = ExitStack()
         self._warehouse: Warehouse | None = None
 
@@ -201,6 +204,8 @@ class _Stay:
     def section(self, wait: float, say: Say) -> Iterator[Warehouse]:
         if self._warehouse is None:
             self._warehouse = self._held.enter_context(_opened(self._place, wait, say))
+            if self._cores is not None:
+                self._warehouse.connection.execute(f"set threads = {threads(self._cores)}").fetchall()
         try:
             yield self._warehouse
         except BaseException:

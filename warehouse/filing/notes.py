@@ -85,16 +85,16 @@ def _said(text: str, longest: int, what: str) -> str:
 
 def listed_notes(warehouse: Warehouse, of: Thing | None = None) -> tuple[Note, ...]:
     """Notes, the latest first: all, or those on one thing (on a story: on any of its articles as a story)."""
-    return _listed(warehouse, "list_notes", of)
+    return _listed(warehouse, of, tags=False)
 
 
 def listed_tags(warehouse: Warehouse, of: Thing | None = None) -> tuple[Note, ...]:
     """Tags, the latest first: all, or those of one thing."""
-    return _listed(warehouse, "list_tags", of)
+    return _listed(warehouse, of, tags=True)
 
 
-def _listed(warehouse: Warehouse, query: str, of: Thing | None) -> tuple[Note, ...]:
-    return tuple(_note(row) for row in warehouse.rows(query, _asked(of)))
+def _listed(warehouse: Warehouse, of: Thing | None, *, tags: bool) -> tuple[Note, ...]:
+    return tuple(_note(row) for row in warehouse.rows("list_remarks", {**_asked(of), "tags": tags}))
 
 
 def _asked(of: Thing | None) -> dict[str, object]:

@@ -290,15 +290,15 @@ def by_number(numbers: Ints) -> Arrays:
     return {"wording_no": numbers.astype(np.int32)}
 
 
-def figures(warehouse: Warehouse, numbers: Ints, stops: Stored, arrived: Arrived | None = None) -> Figures:
-    """The figures of wordings, boilerplate left out; those that arrive are not in the database yet."""
+def figures(warehouse: Warehouse, numbers: Ints, arrived: Arrived | None = None) -> Figures:
+    """The figures of wordings; those that arrive are not in the database yet."""
     first = arrived.first if arrived else np.iinfo(np.int64).max
     wanted = np.unique(numbers)
     old, new = wanted[wanted < first], wanted[wanted >= first]
     blobs = warehouse.rows("figures", incoming=by_number(old)) if len(old) else []
     parts = [np.frombuffer(blob, dtype="<u8").reshape(-1, WIDTH) for (blob,) in blobs]
     parts += [arrived.parsed[n - first].fingerprint.numbers for n in new.tolist()] if arrived else []
-    return gathered(wanted, parts, stops)
+    return gathered(wanted, parts)
 
 
 def sorted_stops(warehouse: Warehouse) -> Stored:

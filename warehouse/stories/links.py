@@ -7,8 +7,9 @@ from the pairs that were found: what is learned later can only make them share l
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -16,7 +17,7 @@ from parsers.model import Parsed
 from parsers.syndication import judge, roundups, sharing
 from parsers.syndication.conflicts import Figures, Tallies, tallies
 from parsers.syndication.judge import Mask, Pairs
-from parsers.syndication.sharing import Ints, Stored
+from parsers.syndication.sharing import Ints, Printings
 from warehouse.database.store import Warehouse, text_array
 from warehouse.stories import distinct_texts, reuse, tie_breaks
 from warehouse.stories.distinct_texts import Arrived, Known, by_number
@@ -32,21 +33,8 @@ Chosen = dict[str, Pairs]
 """For each kind of link the best pair of each child."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Printed:
-    """Where the figures of wordings come from. `stops` is boilerplate; `arrived` are not in the database yet."""
-
-    warehouse: Warehouse
-    stops: Stored
-    arrived: Arrived | None = None
-
-    def plain(self, numbers: Ints) -> Figures:
-        """Figures that are not in boilerplate."""
-        return distinct_texts.figures(self.warehouse, numbers, self.stops, self.arrived)
-
-    def every(self, numbers: Ints) -> Figures:
-        """All figures."""
-        return distinct_texts.figures(self.warehouse, numbers, self.stops[:0], self.arrived)
+OfNumbers = Callable[[Ints], Figures]
+"""Gives the figures of wordings."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,12 +54,13 @@ def judge_new(warehouse: Warehouse, parsed: Sequence[Parsed], window: int) -> Ju
     met = distinct_texts.meet(warehouse, arrived, window)
     pairs = distinct_texts.pairs_met(met, arrived.first, window)
     asked = arrived.prints.number[arrived.new]
-    figures = Printed(warehouse=warehouse, stops=met.stops, arrived=arrived)
+    figures = partial(distinct_texts.figures, warehouse, arrived=arrived)
     candidates = _candidates(pairs, met.known, figures)
     chosen = _chosen(candidates, judge.conflicting(candidates.tally), met.known)
     distinct_texts.enter(warehouse, arrived, met.known)
     _keep_pairs(warehouse, pairs, arrived)
-    _remember(warehouse, "unsettled", np.union1d(roundups.suspects(pairs), _unsure(candidates, chosen[COPY])))
+    unsure = np.union1d(_unsure(candidates, chosen[COPY]), _of_one_outlet(chosen[COPY], met.prints))
+    _remember(warehouse, "unsettled", np.union1d(roundups.suspects(pairs), unsure))
     relinked = _link_better(warehouse, chosen, met.known, asked)
     return _judged(arrived, met.known, chosen, relinked)
 
@@ -100,8 +89,7 @@ def settle(warehouse: Warehouse) -> Ints:
     again = _to_judge_again(warehouse)
     turned = np.concatenate([NOTHING, *(_turned(warehouse, chunk) for chunk in _chunks(again))])
     again = np.union1d(again, distinct_texts.neighbours(warehouse, turned))
-    stops = distinct_texts.sorted_stops(warehouse)
-    changed = np.concatenate([NOTHING, *(_judge_again(warehouse, chunk, stops) for chunk in _chunks(again))])
+    changed = np.concatenate([NOTHING, *(_judge_again(warehouse, chunk) for chunk in _chunks(again))])
     _remember(warehouse, "reuse_due", again)
     warehouse.run("forget_unsettled")
     return np.unique(changed)
@@ -117,9 +105,9 @@ def _to_judge_again(warehouse: Warehouse) -> Ints:
     return np.union1d(touched, children.astype(np.int64))
 
 
-def _judge_again(warehouse: Warehouse, asked: Ints, stops: Stored) -> Ints:
+def _judge_again(warehouse: Warehouse, asked: Ints) -> Ints:
     """Give wordings the links they have now that all is known; returns those of which links changed."""
-    figures = Printed(warehouse=warehouse, stops=stops)
+    figures = partial(distinct_texts.figures, warehouse)
     pairs, about = distinct_texts.pairs_around(warehouse, asked)
     candidates = _candidates(pairs.where(np.isin(pairs.child, asked)), about, figures)
     conflict = judge.conflicting(candidates.tally)
@@ -130,7 +118,7 @@ def _judge_again(warehouse: Warehouse, asked: Ints, stops: Stored) -> Ints:
     return _link_only(warehouse, _chosen(candidates.where(~quotes), conflict[~quotes], about), about, asked)
 
 
-def _updates(warehouse: Warehouse, conflicting: Pairs, figures: Printed) -> Mask:
+def _updates(warehouse: Warehouse, conflicting: Pairs, figures: OfNumbers) -> Mask:
     """Which pairs with conflicting figures are a story and its update, all other such pairs around them considered."""
     near = ~tie_breaks.apart(warehouse, conflicting)
     few = conflicting.where(near)
@@ -149,16 +137,17 @@ def _told_apart(warehouse: Warehouse, candidates: Candidates, conflict: Mask, ab
     pairs = candidates.pairs
     exact = about.exact[about.at(pairs.parent)]
     names, quotes = np.zeros(len(pairs), dtype=np.bool_), np.zeros(len(pairs), dtype=np.bool_)
-    doubtful, rewritten = judge.doubtful(pairs, candidates.tally), judge.rewritten(pairs)
+    doubtful, rewritten, even = judge.doubtful(pairs, candidates.tally), judge.rewritten(pairs), judge.even(pairs)
     while True:
         left = (~(conflict | names | quotes)).nonzero()[0]
         best = left[judge.best_of(pairs.where(left), exact[left])]
-        some, others = best[doubtful[best]], best[rewritten[best]]
-        if not len(some) and not len(others):
+        some, others, alike = best[doubtful[best]], best[rewritten[best]], best[even[best]]
+        if not len(some) and not len(others) and not len(alike):
             return names, quotes
         names[some] = tie_breaks.other_issues(warehouse, pairs.where(some))
+        names[alike] |= tie_breaks.next_issues(warehouse, pairs.where(alike))
         quotes[others] = tie_breaks.quoting(warehouse, pairs.where(others))
-        doubtful[some] = rewritten[others] = False
+        doubtful[some] = rewritten[others] = even[alike] = False
 
 
 def _unsure(candidates: Candidates, copies: Pairs) -> Ints:
@@ -169,6 +158,17 @@ def _unsure(candidates: Candidates, copies: Pairs) -> Ints:
     other = candidates.pairs.where(conflict)
     rewritten = copies.where(judge.rewritten(copies))
     return np.unique(np.concatenate((doubtful.child, other.child, other.parent, rewritten.child)))
+
+
+def _of_one_outlet(copies: Pairs, prints: Printings) -> Ints:
+    """Wordings that an outlet printed, and of which it printed another like it: perhaps the next issue of a notice."""
+    some = np.isin(prints.wording, np.union1d(copies.child, copies.parent)) & (prints.outlet >= 0)
+    printed = set(zip(prints.wording[some].tolist(), prints.outlet[some].tolist(), strict=True))
+    outlets: dict[int, set[int]] = {}
+    for wording, outlet in printed:
+        outlets.setdefault(wording, set()).add(outlet)
+    alike = zip(copies.child.tolist(), copies.parent.tolist(), strict=True)
+    return np.array([c for c, p in alike if outlets.get(c, set()) & outlets.get(p, set())], dtype=np.int64)
 
 
 def _chunks(numbers: Ints) -> Iterator[Ints]:
@@ -219,25 +219,13 @@ class Candidates:
         return Candidates(pairs=self.pairs.where(mask), tally=self.tally.where(mask))
 
 
-def _candidates(pairs: Pairs, about: Known, figures: Printed) -> Candidates:
+def _candidates(pairs: Pairs, about: Known, figures: OfNumbers) -> Candidates:
     alone = about.roundup[about.at(pairs.child)] | about.roundup[about.at(pairs.parent)]
     template = judge.is_template(about.live, about.samples)
     both = template[about.at(pairs.child)] & template[about.at(pairs.parent)]
-    kept = judge.alike(pairs) & ~alone & ~judge.issues(pairs, both)
-    alike = pairs.where(kept)
-    return Candidates(pairs=alike, tally=_compared(alike, both[kept], figures))
-
-
-def _compared(pairs: Pairs, template: Mask, figures: Printed) -> Tallies:
-    """How the figures of pairs compare; those in boilerplate count where both texts are mostly boilerplate."""
-    held = figures.plain(np.concatenate((pairs.child, pairs.parent)))
-    tally = tallies(held, pairs.child, pairs.parent)
-    if not template.any():
-        return tally
-    some = pairs.where(template)
-    every = tallies(figures.every(np.concatenate((some.child, some.parent))), some.child, some.parent)
-    tally.agreements[template], tally.conflicts[template] = every.agreements, every.conflicts
-    return tally
+    alike = pairs.where(judge.alike(pairs) & ~alone & ~judge.issues(pairs, both))
+    held = figures(np.concatenate((alike.child, alike.parent)))
+    return Candidates(pairs=alike, tally=tallies(held, alike.child, alike.parent))
 
 
 def _chosen(candidates: Candidates, conflict: Mask, about: Known) -> Chosen:

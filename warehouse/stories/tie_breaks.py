@@ -21,7 +21,7 @@ from parsers.syndication.judge import Mask, Pairs
 from parsers.syndication.quoted import only_quotations, quotes_much
 from parsers.syndication.reuse import Lettered, lettered
 from parsers.syndication.sharing import Ints
-from parsers.syndication.slots import SideBySide, other_names, reworded, side_by_side
+from parsers.syndication.slots import SideBySide, next_issue, other_names, reworded, side_by_side
 from warehouse.database.store import Warehouse, text_array
 from warehouse.stories.distinct_texts import by_number
 
@@ -49,6 +49,16 @@ def other_issues(warehouse: Warehouse, pairs: Pairs) -> Mask:
     found = np.zeros(len(pairs), dtype=np.bool_)
     for place, part in _parts(pairs):
         found[place] = [other_names(laid) for laid in _laid(warehouse, part, _firsts(warehouse, part))]
+    return found
+
+
+def next_issues(warehouse: Warehouse, pairs: Pairs) -> Mask:
+    """Which pairs are two issues of a recurring notice: one outlet printed them at different times and addresses, and hardly
+    anything but a name or a figure is other."""
+    firsts = _firsts(warehouse, pairs)
+    found = np.array([_later(firsts[c], firsts[p]) for c, p in _numbers(pairs)], dtype=np.bool_)
+    few = pairs.where(found)
+    found[found] = [next_issue(laid) for _, part in _parts(few) for laid in _laid(warehouse, part, firsts)]
     return found
 
 
@@ -114,6 +124,13 @@ def _numbers(pairs: Pairs) -> list[tuple[int, int]]:
 
 def _near(one: First, other: First) -> bool:
     return one.outlet is not None and one.outlet == other.outlet and _gap(one, other) <= judge.UPDATE_SECONDS
+
+
+def _later(one: First, other: First) -> bool:
+    """Whether one outlet published both, at another address and later than a story is updated."""
+    if one.outlet is None or one.outlet != other.outlet or None in (one.published, other.published):
+        return False
+    return _gap(one, other) > judge.UPDATE_SECONDS and (one.url is None or one.url != other.url)
 
 
 def _gap(one: First, other: First) -> float:

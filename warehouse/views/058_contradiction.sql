@@ -44,8 +44,8 @@ select
         when m.relation = 'denies' then 'denial'
         when m.relation = 'other_time' then 'time'
         when m.relation = 'replaces' then 'replaced'
-        when a.story_id = b.story_id and a.article_id <> b.article_id then case when a.outlet = b.outlet then 'revision' else 'altered' end
         when a.origin_kind = 'quotation' and b.origin_kind = 'quotation' and a.origin <> b.origin then 'disagreement'
+        when a.story_id = b.story_id and a.article_id <> b.article_id then case when a.outlet = b.outlet then 'revision' else 'altered' end
         when a.outlet = b.outlet and (a.speaker is null or b.speaker is null or a.speaker = b.speaker) then 'update'
         else 'disagreement'
     end as how

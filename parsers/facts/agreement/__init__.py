@@ -51,6 +51,10 @@ def _standing(place: Located, agreed: Agreed) -> standing.Standing:
     stands = standing.of(place.parse, place.tokens, agreed.token)
     clause = place.parse.clause_of(agreed.token)
     verb = clause.verb
+    if _on_condition(place, clause):
+        return standing.Standing("?", "hypothetical")
+    if _in_force(place, agreed):
+        return standing.Standing(stands.polarity, "asserted")
     if not agreed.told and stands.polarity == "+" and clause.subject is not None and _holds(clause, agreed.token):
         return standing.of_phrase(place.parse, place.tokens, agreed.token)
     if stands == standing.PLAIN and verb is not None and verb.lemma in _PRESSING and "for" in place.tokens.low[verb.end : agreed.token]:  # fmt: skip
@@ -61,6 +65,25 @@ def _standing(place: Located, agreed: Agreed) -> standing.Standing:
     return told if told.polarity != "+" or stands.modality == "asserted" else stands
 
 
+def _in_force(place: Located, agreed: Agreed) -> bool:
+    """Whether an adjective says that an agreement is there: `to replace their | current contract`."""
+    phrase = place.parse.phrase_at(agreed.token)
+    return phrase is not None and not agreed.told and not _EXISTING.isdisjoint(place.tokens.low[phrase.start : agreed.token])  # fmt: skip
+
+
+_EXISTING = frozenset("current existing present old previous prior earlier expiring expired".split())
+
+
+def _on_condition(place: Located, clause: Clause) -> bool:
+    """Whether a clause is what something depends on: `is subject to the sides | entering into a pact`."""
+    low, tags = place.tokens.low, place.parse.tags
+    k = clause.verb.start if clause.verb is not None else clause.start
+    while k > 1 and tags[k - 1] in "NDCJOp#j":
+        k -= 1
+    return low[k - 2 : k] in _CONDITIONS or low[max(0, k - 1) : k] == ["pending"]
+
+
+_CONDITIONS = (["subject", "to"], ["contingent", "on"], ["contingent", "upon"], ["conditional", "on"], ["depend", "on"], ["depends", "on"])  # fmt: skip
 _PRESSING = frozenset("negotiate press push look bid hope campaign compete".split())
 """Verbs behind whose `for` an agreement is only wanted."""
 
@@ -100,9 +123,19 @@ def _named(reading: Reading, place: Located, token: int, offset: int) -> Agreed 
     sides = parties.of_noun(reading, place, head, clause)
     if not (clause or enough) or not (sides.arguments or (clause and kind in _SURE)):
         return None
+    if kind == "contract" and _of_an_exchange(sides):
+        return None
     if sides.arguments and not sides.complete and all("person" in a.labels for a in sides.arguments):
         return None
     return Agreed(token, last, head, kind, sides, told=clause is not None or _ended(place, head))
+
+
+def _of_an_exchange(sides: Sides) -> bool:
+    """Whether a contract is what an exchange trades in: `the Lund Futures Exchange's new | contract`."""
+    return len(sides.members) == 1 and sides.members[0].name.endswith(_EXCHANGES)
+
+
+_EXCHANGES = ("Exchange", "Board of Trade", "Merc", "CBOE", "CBOT", "CME", "LIFFE", "NYMEX", "COMEX", "SIMEX")
 
 
 _SURE = frozenset(
@@ -202,12 +235,19 @@ def _governed(place: Located, head: int, kind: str) -> bool:
     behind = verb.end <= head
     if verb.lemma == "culminate":
         return place.tokens.low[verb.end] == "in" and 0 < head - verb.end < _REACH
-    near = any(o.head == head for o in clause.objects) or (
-        place.tokens.low[verb.end] in ("into", "on", "up", "a", "an") and head - verb.end < _REACH
-    )
+    first = place.tokens.low[verb.end]
+    reached = first in ("into", "on", "up") or (first in ("a", "an") and not _part_of(place, verb.end, head))
+    near = any(o.head == head for o in clause.objects) or (reached and head - verb.end < _REACH)
     return behind and (near or verb.passive)
 
 
+def _part_of(place: Located, start: int, head: int) -> bool:
+    """Whether another noun is what the verb governs: `holds an interest in the | partnership`; not `a series of | agreements`."""
+    low, tags = place.tokens.low, place.parse.tags
+    return any(tags[k] == "I" and not (low[k] == "of" and low[k - 1] in _SOME) for k in range(start, head))
+
+
+_SOME = frozenset("series variety number set package pair couple range host slew string raft round batch".split())
 _REACH = 9
 """Tokens between `entered into` and its instrument."""
 
@@ -298,7 +338,8 @@ def _raised(reading: Reading, place: Located, token: int) -> Agreed | None:
 def _fact(reading: Reading, place: Located, agreed: Agreed, stands: standing.Standing, times: tuple[Fact, ...]) -> Fact:
     tokens, at = place.tokens, place.at
     members = agreed.sides.members
-    where = circumstances.place_within(reading, place, agreed.token, tuple(a.phrase for a in agreed.sides.arguments))
+    own, phrases = not agreed.told, tuple(a.phrase for a in agreed.sides.arguments)
+    where = circumstances.place_within(reading, place, agreed.token, phrases, own=own)
     low, high = evidence(tokens, agreed.first, agreed.last)
     return Fact(
         kind=KIND if stands.polarity == "+" else denials.KIND,
@@ -317,5 +358,5 @@ def _fact(reading: Reading, place: Located, agreed: Agreed, stands: standing.Sta
         anchor_start=at + tokens.start[agreed.first],
         anchor_end=at + tokens.end[agreed.last - 1],
         parties=settings.parties("party", members),
-        **circumstances.time_within(times, place, agreed.token)._asdict(),
+        **circumstances.time_within(times, place, agreed.token, own=own)._asdict(),
     )

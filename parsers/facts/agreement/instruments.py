@@ -39,7 +39,7 @@ FIRST = frozenset(
 """The words with which a name begins."""
 
 SIGNING = frozenset(
-    "sign ink conclude initial seal strike reach clinch ratify enter finalise finalize win award secure broker announce agree negotiate complete arrange land gain obtain receive "
+    "sign ink cut make conclude initial seal strike reach clinch ratify enter finalise finalize win award secure broker announce agree negotiate complete arrange land gain obtain receive "
     "form establish create launch undertake adopt issue renew culminate".split()
 )
 """Verbs whose object (or, in the passive, subject) an instrument is when it comes about."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from parsers.facts import arguments, syntax
 from parsers.facts.agreement import instruments
 from parsers.facts.argument_nouns import SOMEBODY
-from parsers.facts.arguments import Argument, argument, listed
+from parsers.facts.arguments import Argument, argument, extended, listed
 from parsers.facts.event import guards
 from parsers.facts.reading import Reading
 from parsers.facts.syntax import Clause, Located, Phrase
@@ -136,7 +136,7 @@ def _in_infinitive(reading: Reading, place: Located, token: int) -> list[Argumen
             if not phrases and clause.verb.lemma in ("acquire", "buy", "purchase") and clause.objects:
                 phrases = [clause.objects[0]]
         for phrase in phrases[:1]:
-            side = _party(argument(reading, place, phrase))
+            side = _party(argument(reading, place, listed(reading, place, extended(place, phrase))))
             if side and (side.members or "body" in side.labels):
                 return [side]
         return []
@@ -222,6 +222,8 @@ def _party(side: Argument | None) -> Argument | None:
     """An argument that may be a party: somebody, no thing and no pronoun of things."""
     if side is None or "somebody" not in side.labels or not side.text or side.text.rstrip(".").lower() in _FORMS:
         return None
+    if not side.members and side.text.endswith(("'s", "’s")):
+        return None  # "with Halden Corp's <HLD>, Lund Mills, unit"
     return None if not side.members and side.text.lower() in SOMEBODY else side
 
 

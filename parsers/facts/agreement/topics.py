@@ -78,4 +78,8 @@ def _cut_decision(words: str) -> str | None:
 
 def _cut(words: str) -> str | None:
     stop = _TOPIC_END.search(words)
-    return (words[: stop.start()] if stop else words).strip() or None
+    return _LEFT_OPEN.sub("", (words[: stop.start()] if stop else words).strip()) or None
+
+
+_LEFT_OPEN = re.compile(r"(?: (?:for|of|on|to|in|by|at|from|and|the|a|an))+\Z")
+"""What is left before a name in brackets: `its bid | for <Halden Ltd>`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from parsers.facts.event import guards
 from parsers.facts.event.frames import LIGHT
 from parsers.facts.event.guards import Happening
-from parsers.facts.syntax import Clause, Located, standing
+from parsers.facts.syntax import Clause, Located, cues, standing
 
 _CLOSE = 6
 """Tokens between a verb and the noun of happening that it carries."""
@@ -16,10 +16,20 @@ def standing_of(place: Located, happening: Happening) -> standing.Standing:
     """Whether it is so; a noun behind a verb that only carries it is as that verb is: `required to enter into | talks`."""
     mine = standing.of(place.parse, place.tokens, happening.token)
     verb = place.parse.clause_of(happening.token).verb
+    phase = _phase(place, happening)
+    if phase is not None:
+        return standing.of(place.parse, place.tokens, phase)
+    if _gone(place, happening):
+        return mine._replace(modality="asserted")
+    if _made_known(place, happening, mine):
+        return mine._replace(modality="asserted")
     if _completed(place, happening, mine):
         return mine._replace(modality="asserted")
     if _only_of_interest(place, happening, mine):
         return mine._replace(modality="proposed")
+    announced = _announced(place, happening, mine)
+    if announced is not None:
+        return mine._replace(modality=announced)
     if _planned_first(place, happening, mine):
         return mine._replace(modality="planned")
     if not happening.nominal or mine.polarity != "+" or mine.modality != "asserted" or verb is None:
@@ -29,6 +39,52 @@ def standing_of(place: Located, happening: Happening) -> standing.Standing:
     carrier = standing.of(place.parse, place.tokens, verb.head)
     ahead = carrier.modality == "asserted" and not guards.carried_out(place, place.parse.clause_of(happening.token))
     return carrier._replace(modality="planned") if ahead else carrier
+
+
+def _phase(place: Located, happening: Happening) -> int | None:
+    """The noun of beginning that a noun of happening is of: `threatened a | resumption of raids`."""
+    phrase = place.parse.phrase_at(happening.token) if happening.nominal else None
+    host = place.parse.hosts.get(phrase.start - 1) if phrase is not None else None
+    return host if host is not None and place.tokens.low[host] in _BEGINNINGS else None
+
+
+_BEGINNINGS = frozenset("resumption start beginning launch opening continuation escalation renewal repeat".split())
+
+
+def _made_known(place: Located, happening: Happening, mine: standing.Standing) -> bool:
+    """Whether something that is there is only made known or marked: `called the press to announce the | arrest of X`."""
+    clause, phrase = place.parse.clause_of(happening.token), place.parse.phrase_at(happening.token)
+    if not happening.nominal or happening.family not in _DONE or mine.polarity != "+" or clause.verb is None or phrase is None:  # fmt: skip
+        return False
+    held = any(o.start == phrase.start for o in clause.objects)
+    return held and clause.verb.tense == "infinitive" and clause.verb.lemma in _MARKING and place.parse.tags[phrase.start] in "DO"  # fmt: skip
+
+
+_DONE = frozenset(("justice", "casualties", "conflict", "disaster", "departure", "election"))
+_MARKING = frozenset(
+    "announce mark celebrate protest mourn condemn investigate probe report explain commemorate".split()
+)
+
+
+def _announced(place: Located, happening: Happening, mine: standing.Standing) -> str | None:
+    """The modality of a deal that is one that is only announced or proposed, however far in front: `its proposed 32 dlr a share | acquisition`."""
+    phrase = place.parse.phrase_at(happening.token) if happening.nominal else None
+    if phrase is None or mine.modality != "asserted" or happening.family != "acquisition":
+        return None
+    words = place.tokens.low[phrase.start : happening.token]
+    return next((cues.ADJECTIVES.get(word, "planned") for word in words if word in _ANNOUNCED), None)
+
+
+_ANNOUNCED = frozenset("announced proposed planned agreed pending intended".split())
+
+
+def _gone(place: Located, happening: Happening) -> bool:
+    """Whether an adjective of its own phrase says that a noun of happening is past: `asked for a review of his | recent trip`."""
+    phrase = place.parse.phrase_at(happening.token) if happening.nominal else None
+    return phrase is not None and not _PAST.isdisjoint(place.tokens.low[phrase.start : happening.token])
+
+
+_PAST = frozenset("recent last past previous earlier latest previously".split())
 
 
 def _completed(place: Located, happening: Happening, mine: standing.Standing) -> bool:

@@ -25,7 +25,7 @@ meeting | meet | person body named unknown | person body place unknown | with |
 meeting | negotiate | somebody | somebody | with |
 meeting | confer | somebody | somebody | with |
 inauguration | inaugurate | ~somebody | facility =bridge =project =plant =exhibition | |
-inauguration | open | ~somebody | facility | | door meeting
+inauguration | open | ~somebody | facility | | door meeting market markets
 inauguration | reopen | ~somebody | facility | |
 inauguration | unveil | ~somebody | =monument =statue =memorial =plaque =bust | |
 inauguration | commission | ~somebody | =plant =station =pipeline =ship =reactor =refinery =terminal =line | |

@@ -8,7 +8,7 @@ from parsers.facts.argument_nouns import SOMEBODY
 from parsers.facts.arguments import Argument, argument, subject
 from parsers.facts.reading import Reading
 from parsers.facts.syntax import Clause, Located, cues
-from parsers.facts.syntax.lexicon import SPEECH
+from parsers.facts.syntax.lexicon import SPEECH, TEMPORAL
 
 _HARDLY = frozenset("almost nearly barely".split())
 _COUNTED = frozenset(("casualties", "justice", "protest", "conflict", "disaster", "inauguration"))
@@ -21,6 +21,9 @@ _BEFORE = frozenset("until till before unless once".split())
 _RUMOURS = frozenset("rumour rumours rumor rumors claim claims allegation allegations idea possibility suggestion suggestions fear fears hope hopes denial denials speculation chance danger risk".split())  # fmt: skip
 """Nouns whose `that` tells of nothing that is so."""
 _SPORT = frozenset("final finals semi-final semi-finals semifinal quarter-final replay fixture league midfielder striker squad lions grand slam rugby goal goals premiership wicket".split())  # fmt: skip
+_SPORT_WORDS = _SPORT | frozenset(
+    "ball goalkeeper keeper penalty half-time equaliser scored scorer header offside referee lineout scrum".split()
+)
 _REPORTERS = frozenset("reports report officials official police sources source witnesses witness authorities spokesman".split())  # fmt: skip
 _ARMS = frozenset(
     "terrorist terror bomb bombing suicide missile rocket air military armed deadly fatal mortar drone nuclear chemical guerrilla rebel car grenade arson artillery gun knife shooting "
@@ -47,17 +50,25 @@ def no_event(place: Located, clause: Clause, token: int) -> bool:
         return True
     if _supposed(place, clause) or (clause.link == "complement" and _unfounded(place, clause)):
         return True
-    if clause.link in ("complement", "relative") and not clause.inherited and _rumoured(place, clause):
+    told = place.parse.clauses[clause.parent] if clause.link == "coordinate" and clause.parent is not None else clause
+    if told.link in ("complement", "relative") and not told.inherited and _rumoured(place, told):
         return True
     if clause.link == "gerund" and clause.opener is not None and low[clause.opener] in _BEFORE:
         return not _past(place, clause)
     if place.parse.tags[max(0, token - 1)] == '"' or (verb.tense == "present" and clause.subject is None):
         return True
     if verb.tense == "infinitive":
-        return not _comes_true(place, clause)
+        return not _comes_true(place, clause) or _was_to_have(place, clause)
     if clause.opener is not None and low[clause.opener] in _BEFORE and verb.tense in ("present", "future"):
         return True
     return verb.tense == "gerund" and (clause.link == "main" or _only_thought_of(place, clause))
+
+
+def _was_to_have(place: Located, clause: Clause) -> bool:
+    """Whether something was planned and did not happen: `was to have | met X`."""
+    outer = place.parse.clauses[clause.parent].verb if clause.parent is not None else None
+    perfect = clause.verb is not None and clause.verb.perfect
+    return perfect and outer is not None and outer.lemma == "be" and not outer.passive
 
 
 _SUPPOSING = frozenset("provided providing assuming supposing suppose imagine".split())
@@ -85,13 +96,15 @@ def _unfounded(place: Located, clause: Clause) -> bool:
 def _rumoured(place: Located, clause: Clause) -> bool:
     """Whether a rumour with its place tells it, or somebody fears it: `rumours in Lima | that`, `is worried | that X will buy`."""
     low, at = place.tokens.low, clause.opener if clause.opener is not None else clause.start
-    near = low[max(0, at - 4) : at]
-    if low[at] == "that" and "," not in near and not _RUMOURS.isdisjoint(near[:-1]):
+    noun = next((k for k in range(at - 1, max(-1, at - _FAR), -1) if low[k] in _RUMOURS), None)
+    if low[at] == "that" and noun is not None and not set(place.parse.tags[noun + 1 : at]) & set(",;MBhdva"):
         return True
     ahead = clause.verb is not None and clause.verb.tense in ("future", "modal")
     return ahead and low[at - 1] in _WORRIED
 
 
+_FAR = 12
+"""Tokens between `rumours` and its `that`."""
 _WORRIED = frozenset(
     "concerned worried afraid fearful anxious fear fears feared fearing worry worries worrying".split()
 )
@@ -130,10 +143,10 @@ def _comes_true(place: Located, clause: Clause) -> bool:
     if verb.start < outer.verb.start:  # "the plan to sell | was approved"
         if place.tokens.low[verb.start - 1] in _ATTEMPTS:
             return True
-        return governor not in _ABANDONING | _FAILING and place.tokens.low[verb.start - 1] in _PLANNING
+        return governor not in ABANDONING | _FAILING and place.tokens.low[verb.start - 1] in _PLANNING
     if outer.verb.modal == "can":
         return False  # "can use force to detain"
-    if governor in _ABANDONING:
+    if governor in ABANDONING:
         return False
     if governor in ("be", "have") and verb.start > outer.verb.end:
         return place.tokens.low[verb.start - 1] in _PLANNING
@@ -148,7 +161,7 @@ def carried_out(place: Located, clause: Clause) -> bool:
 
 _BEGINNING = frozenset("manage begin start continue proceed resume".split())
 """Verbs whose infinitive happens with them."""
-_ABANDONING = frozenset("abandon cancel scrap drop shelve reject withdraw end halt oppose".split())
+ABANDONING = frozenset("abandon cancel scrap drop shelve reject withdraw end halt oppose".split())
 """Verbs of what then is not done: `abandoned plans to buy`."""
 _ATTEMPTS = frozenset("attempt attempts bid bids effort efforts".split())
 _FAILING = frozenset("fail collapse founder lapse fall delay postpone defer shelve block thwart".split())
@@ -260,9 +273,60 @@ def _reporter_left_out(place: Located, clause: Clause, who: Argument | None) -> 
     return None if speech else who
 
 
+_STRIKING = frozenset("crash explosion bombing sinking collision fire blast attack shooting derailment collapse eruption wreck accident disaster".split())  # fmt: skip
+
+
+def what_happened(reading: Reading, place: Located, clause: Clause, subject: Argument | None) -> Argument | None:
+    """What kills in a relative clause: of `the crash of a jet | that killed 5` the crash."""
+    verb = clause.verb
+    if subject is None or verb is None or clause.link != "relative" or verb.lemma not in ("kill", "injure", "wound"):
+        return subject
+    host = place.parse.hosts.get(subject.phrase.start - 1)
+    if host is None or place.tokens.low[subject.phrase.start - 1] != "of" or place.tokens.low[host] not in _STRIKING:
+        return subject
+    phrase = place.parse.phrase_at(host)
+    return argument(reading, place, phrase._replace(end=subject.phrase.end)) if phrase is not None else subject
+
+
+def of_nearest(place: Located, clause: Clause) -> bool:
+    """Whether a participle behind a comma may explain the name there, not the subject: `praised Ola Dahl, | nominated by Norway`."""
+    verb, subject = clause.verb, clause.subject
+    if verb is None or subject is None or clause.link != "participle" or verb.start < 2:
+        return False
+    before = verb.start - 1
+    named = place.tokens.low[before] == "," and place.tokens.text[before - 1][:1].isupper()
+    return named and not subject.start < before <= subject.end + 1
+
+
+def bare(place: Located, side: Argument) -> bool:
+    """Whether a subject is a common noun in the singular alone, as no doer is: `railway` read from `blew up railway tracks`."""
+    phrase, low = side.phrase, place.tokens.low
+    head = low[phrase.head]
+    if (head in _TOLD or head in TEMPORAL) and not side.members:
+        return True
+    if side.members or phrase.end - phrase.start != 1 or place.parse.tags[phrase.head] != "N" or head.endswith("s"):
+        return False
+    return (
+        place.tokens.text[phrase.head].islower() and not side.labels & {"person", "armed", "body"} and head not in _MASS
+    )
+
+
+_TOLD = frozenset("reports rumours rumors speculation plans documents proposals".split())
+"""What tells of a plan and does nothing itself: `reports surfaced of a plan to oust X`."""
+_MASS = frozenset(
+    "violence fire fighting gunfire disease cholera malaria cancer flu influenza smoke gas rain snow lightning shelling bombing shrapnel cold heat famine hunger starvation flooding heroin "
+    "radiation pollution alcohol tobacco debris ebola covid pneumonia tuberculosis sniper crossfire terrorism war who which that it".split()
+)
+"""Nouns that do something without an article."""
+
+
 def armed(place: Located, token: int, who: Argument | None, whom: Argument | None) -> bool:
     """Whether a noun of attack is one with arms: by a word before it, by who attacks, by what is attacked."""
     low = place.tokens.low
+    if not _SPORT_WORDS.isdisjoint(low):
+        return False
+    if low[token] == "occupation":
+        return any(side is not None and not side.labels.isdisjoint(("armed", "place")) for side in (who, whom))
     if low[token] not in ("attack", "attacks", "raid", "raids"):
         return True
     if not _ARMS.isdisjoint(low[max(0, token - 3) : token]):

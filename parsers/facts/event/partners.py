@@ -19,6 +19,9 @@ _LEADING = {
 _REACH = 34
 """Tokens behind the verb in which a name in brackets is looked for."""
 
+_NAME = 9
+"""Tokens of a name in brackets that no list knows."""
+
 _DEALS = frozenset(("trade", "acquisition"))
 """Families in which somebody must do it: without a name for them the event is only likely."""
 
@@ -38,7 +41,8 @@ def others(reading: Reading, place: Located, happening: Happening) -> tuple[Ment
         if at > happening.token and place.tokens.low[at] in words and not _by_means(place, clause, at):
             side = argument(reading, place, listed(reading, place, complement.phrase))
             if side is not None and side.members:
-                return side.members
+                firm = reading.body.startswith((" and Co", " and Sons", " & Co"), side.members[-1].end_char)
+                return () if firm and side.members[-1].entity_type == "person" else side.members
     return _bracketed(reading, place, happening.token, words) if words else ()
 
 
@@ -74,7 +78,9 @@ def bracketed_whole(reading: Reading, place: Located, whom: Argument) -> Argumen
     link = place.tokens.low[whom.phrase.end]
     named = _inside(reading, place, whom.phrase.end + 1)
     if not named:
-        return whom
+        tokens, first = place.tokens, whom.phrase.end + 2
+        close = next((k for k in range(first, min(first + _NAME, tokens.size)) if tokens.low[k] in (">", ")")), None)
+        return whom if close is None else whom._replace(text=f"{whom.text} {link} {tokens.phrase(first, close)}")
     text = f"{whom.text} {link} {named[0].surface}"
     return whom._replace(members=named[:1], worded=True, labels=whom.labels | {"named"}, text=text)
 
@@ -108,13 +114,21 @@ def _pronoun(place: Located, clause: Clause) -> bool:
 
 def _cut(place: Located, side: Argument) -> bool:
     """Whether a side is not whole: a list of which one is no name, a name that no list knows, `of` without its noun."""
-    if side.members:
-        return not side.complete
     tokens = place.tokens
+    if side.members:
+        return not side.complete or _goes_on(place, side)
     start, end = side.phrase.start, side.phrase.end
     if tokens.low[end : end + 1] == ["of"] and tokens.low[end + 1 : end + 2] in (["("], ["<"]):
         return True
     return any(_names(tokens.text[k]) for k in range(max(1, start), end))
+
+
+def _goes_on(place: Located, side: Argument) -> bool:
+    """Whether a list of names goes on with one that no list knows: `Lund Radio | and the US-funded Radio Moe`."""
+    low, text, at = place.tokens.low, place.tokens.text, side.phrase.end
+    if low[at : at + 1] != ["and"] or low[at + 1] != "the":
+        return False
+    return text[at + 2][:1].isupper() and place.parse.clauses[place.parse.owner[at + 2]].start <= side.phrase.start
 
 
 def _names(word: str) -> bool:

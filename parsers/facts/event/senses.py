@@ -6,17 +6,18 @@ from typing import NamedTuple
 
 from parsers.facts import argument_nouns, arguments, circumstances, syntax
 from parsers.facts.arguments import Argument, argument, extended, listed
-from parsers.facts.event import ahead_of, guards, partners
+from parsers.facts.event import ahead_of, guards, stakes
 from parsers.facts.event.frames import LIGHT, NOUNS, VERBS, NounFrame, VerbFrame
 from parsers.facts.event.guards import Happening
+from parsers.facts.list_ends import things_listed
 from parsers.facts.mentions import posts
 from parsers.facts.reading import Reading
 from parsers.facts.syntax import Clause, Complement, Located, Phrase
 from parsers.facts.syntax.lexicon import SPEECH
 
+_LEADING = frozenset("leading lead led information reward clues tips".split())
 _HABITUAL = frozenset(("trade", "host", "aid", "investment", "justice", "conflict", "casualties", "protest", "disaster", "interview"))  # fmt: skip
 """Families whose verbs tell of a habit in the simple present (`sells cars`, `hosts a show`)."""
-_STAKES = frozenset("stake stakes shares share stock interest control percent pct holding".split())
 _RELIEF = frozenset(
     "humanitarian food medical emergency relief disaster military economic foreign flood famine supplies shelter".split()
 )
@@ -80,7 +81,7 @@ def _sides(reading: Reading, place: Located, clause: Clause) -> _Sides:
     subject = _planner(reading, place, clause) or guards.meant(
         reading, place, clause, arguments.subject(reading, place, clause)
     )
-    if subject is not None and ahead_of.of_others(place, clause):
+    if subject is not None and (ahead_of.of_others(place, clause) or guards.bare(place, subject)):
         subject = None
     opener = place.tokens.low[clause.opener] if clause.opener is not None else ""
     if subject is not None and clause.link == "infinitive" and clause.inherited and _of_attempt(clause, subject):
@@ -89,8 +90,10 @@ def _sides(reading: Reading, place: Located, clause: Clause) -> _Sides:
         subject = guards.meant(
             reading, place, clause, arguments.subject(reading, place, place.parse.clauses[clause.parent])
         )
+    subject = guards.what_happened(reading, place, clause, subject)
     if verb is not None and verb.passive:
-        return _Sides(argument(reading, place, _whole_agent(reading, place, clause.agent)), subject)
+        told = None if guards.of_nearest(place, clause) else subject
+        return _Sides(argument(reading, place, _whole_agent(reading, place, clause.agent)), told)
     whom = clause.objects[0] if clause.objects else None
     if verb is not None and verb.lemma in _GIVING and len(clause.objects) > 1 and clause.objects[1].start == clause.objects[0].end:  # fmt: skip
         whom = clause.objects[1]  # "bought her son | a phone"
@@ -101,7 +104,9 @@ def _sides(reading: Reading, place: Located, clause: Clause) -> _Sides:
         and clause.antecedent != clause.subject
     ):
         whom = clause.antecedent
-    return _Sides(subject, argument(reading, place, listed(reading, place, whom) if whom else None))
+    return _Sides(
+        subject, argument(reading, place, things_listed(place, listed(reading, place, whom)) if whom else None)
+    )
 
 
 def _whole_agent(reading: Reading, place: Located, agent: Phrase | None) -> Phrase | None:
@@ -113,8 +118,9 @@ def _whole_agent(reading: Reading, place: Located, agent: Phrase | None) -> Phra
 
 
 def _whole(place: Located, phrase: Phrase) -> Phrase:
-    """A common noun with what it is of: `a subsidiary | of Halden`."""
-    return phrase if place.tokens.text[phrase.head][:1].isupper() else extended(place, phrase)
+    """A common noun, or a post, with what it is of: `a subsidiary | of Halden`, `Secretary | of State Ann Lind`."""
+    named = place.tokens.text[phrase.head][:1].isupper() and not posts.is_head(place.tokens.low[phrase.head])
+    return phrase if named else extended(place, phrase)
 
 
 def _fitted(
@@ -135,49 +141,28 @@ def _fitted(
         whom = whom if passive else argument(reading, place, listed(reading, place, extended(place, complement.phrase)))
     if not _fits(frame.who, who, missing=passive) or not _fits(frame.whom, whom, missing=False):
         return None
-    if whom and "stake" in _share(place, whom):
-        whom = _stake(reading, place, clause, whom)
+    if whom and stakes.names_share(place, whom):
+        whom = stakes.whole_stake(reading, place, clause, whom)
     if whom and _barred(place, whom, frame.barred):
         return None
     if not _by_family(place, clause, frame, who, whom, token):
         return None
-    if frame.whom == ("-",):
+    whom = stakes.as_named(frame.family, whom)
+    if frame.whom == ("-",) or (frame.family == "appeal" and whom and _to_do(place, whom)):
         whom = None
     if frame.family in ("sanction", "aid") and clause.verb is not None and whom and not whom.members:
         return _with_noun(reading, place, clause, frame, who, whom, token)
     return Happening(frame.family, token, token, last, who, whom)
 
 
-def _share(place: Located, whom: Argument) -> str:
-    low, phrase = place.tokens.low, whom.phrase
-    near = (*low[phrase.head : min(phrase.head + 4, phrase.end)], low[phrase.end - 1])
-    return "stake" if not _STAKES.isdisjoint(near) else ""
-
-
-def _stake(reading: Reading, place: Located, clause: Clause, whom: Argument) -> Argument:
-    """`a stake | in Halden Ltd`: with the body that it is a part of."""
-    low, end = place.tokens.low, whom.phrase.end
-    within = next((k for k in range(whom.phrase.head + 1, end - 1) if low[k] in ("in", "of") and low[k - 1] in _STAKES), None)  # fmt: skip
-    if within is not None:
-        inner = argument(reading, place, Phrase(within + 1, end, end - 1))
-        if inner and inner.members:
-            return whom._replace(members=inner.members, worded=True, labels=whom.labels | {"named"})
-    if low[end] in ("in", "of") and low[end + 1] in ("(", "<"):
-        return partners.bracketed_whole(reading, place, whom)
-    for complement in clause.complements:
-        near = complement.preposition - whom.phrase.end
-        if 0 <= near <= 1 and low[complement.preposition] in ("in", "of") and low[complement.preposition - 1] != ",":
-            inner = argument(reading, place, complement.phrase)
-            phrase = whom.phrase._replace(end=complement.phrase.end)
-            whole = argument(reading, place, phrase)
-            if inner and whole and (low[complement.preposition] == "of" or _holds(inner)):
-                return whole._replace(members=inner.members, worded=True, labels=whom.labels | {"named"} if inner.members else whom.labels)  # fmt: skip
-    return whom
-
-
-def _holds(inner: Argument) -> bool:
-    """Whether a part can be a part in it: a body or a name; not `stock in | an issue`."""
-    return bool(inner.members) or not inner.labels.isdisjoint(("body", "unknown", "facility", "it"))
+def _to_do(place: Located, whom: Argument) -> bool:
+    """Whether what is called for is that something does something, so that the noun alone is not it: `for the bill | to be read`."""
+    end = whom.phrase.end
+    low = place.tokens.low
+    if low[whom.phrase.start - 1] != "for" or "somebody" in whom.labels or low[end : end + 1] != ["to"]:
+        return False
+    several = low[whom.phrase.head].endswith("s") and place.parse.tags[end + 1 : end + 2] == "b"
+    return several or low[end + 1] in ("be", "have", "become", "remain", "stay")
 
 
 def _with_noun(
@@ -232,6 +217,8 @@ def _by_family(
         )
     if whom and (low[whom.phrase.head] in _NO_OBJECTS or whom.text.startswith("a share")):
         return False
+    if verb.lemma in ("arrive", "travel", "fly") and who and "person" not in who.labels:
+        return "=delegation" in who.labels or "=team" in who.labels
     if verb.lemma in ("arrive", "travel", "fly") and who and not who.members and who.labels.isdisjoint(("holder", "=he", "=she", "=leader", "=delegation", "=president", "=minister")):  # fmt: skip
         return False
     if frame.family == "aid" and verb.lemma == "provide":
@@ -302,9 +289,10 @@ def _nominal_fitted(
     whom: Argument | None = None
     for word, phrase in _led_phrases(place, around):
         if word in frame.other and whom is None:
-            whom = argument(reading, place, listed(reading, place, _whole(place, phrase)))
+            whom = argument(reading, place, things_listed(place, listed(reading, place, _whole(place, phrase))))
         elif word in frame.doer and who is None:
-            who = argument(reading, place, listed(reading, place, phrase))
+            post = word != "by" or posts.is_head(place.tokens.low[phrase.head])  # "takeover by a firm | of Lund Mills"
+            who = argument(reading, place, listed(reading, place, _whole(place, phrase) if post else phrase))
     owner = argument(reading, place, _whole_owner(place, _inner(place, around.owner), token))
     if owner is not None and place.tokens.low[owner.phrase.head] in _CALENDAR:
         owner = None
@@ -313,19 +301,27 @@ def _nominal_fitted(
     else:
         who = who or owner
     who = who or _carried(reading, place, token)
+    if frame.family == "acquisition" and who is not None and not who.labels & {"somebody", "it"}:
+        who = None  # "a step toward completing the acquisition"
     if frame.family == "conflict" and not guards.armed(place, token, who, whom):
         return None
     if frame.family == "disaster":
         struck = _placed(reading, place, token)
         return Happening(frame.family, token, token, token + 1, None, None) if struck else None
-    if whom and "stake" in _share(place, whom):
-        whom = _stake(reading, place, place.parse.clause_of(token), whom)
+    if whom and stakes.names_share(place, whom):
+        whom = stakes.whole_stake(reading, place, place.parse.clause_of(token), whom)
     side = whom if frame.other and frame.family != "protest" else who
     side = side or who
     if frame.family in ("interview", "meeting"):
         who = who or _interviewed(reading, place, token)
     if side is None or not _fits(frame.labels, side, missing=False) or "it" in side.labels:
         return None
+    if frame.family == "justice" and "to" in place.tokens.low[max(0, token - 6) : token] and not _LEADING.isdisjoint(place.tokens.low[max(0, token - 7) : token]):  # fmt: skip
+        return None  # "a reward for news leading to their arrest"
+    if frame.family == "visit" and whom is not None and whom.members and not whom.complete:
+        whom = whom._replace(text=" and ".join(m.surface for m in whom.members))  # "to Oslo and the special ties"
+    if frame.family == "visit" and who is not None and "place" in who.labels:
+        return None  # "England's trip to Ireland": a team's
     if frame.family in ("meeting", "acquisition") and (who is None) and (whom is None):
         return None
     first = token
@@ -351,8 +347,22 @@ def _led_phrases(place: Located, around: syntax.Nominal) -> list[tuple[str, Phra
     low = place.tokens.low
     found = [("of", around.of)] if around.of else []
     found += [("by", around.by)] if around.by else []
-    found += [(low[c.preposition], c.phrase) for c in around.others if low[c.preposition] != "of"]
+    for complement in around.others:
+        if low[complement.preposition] in _APART or _of_a_quarrel(place, complement.preposition):
+            break
+        found += [(low[complement.preposition], complement.phrase)] if low[complement.preposition] != "of" else []
     return [(word, phrase) for word, phrase in found if phrase]
+
+
+_APART = frozenset("following after before since despite during amid until".split())
+"""Prepositions behind which the phrases belong to another happening: `talks following the war | with Iran`."""
+_QUARRELS = frozenset("war wars conflict dispute border borders treaty pact agreement ties relations trade rivalry feud links".split())  # fmt: skip
+
+
+def _of_a_quarrel(place: Located, preposition: int) -> bool:
+    """Whether `with` belongs to a noun that has two sides itself: `talks on the border | with Iran`."""
+    host = place.parse.hosts.get(preposition)
+    return host is not None and place.tokens.low[preposition] == "with" and place.tokens.low[host] in _QUARRELS
 
 
 def _inner(place: Located, owner: Phrase | None) -> Phrase | None:

@@ -76,6 +76,8 @@ def drafts(text: str, sequence: Sequence) -> Iterator[Draft]:
         if name not in gazetteer.demonyms() and sequence.tokens[0].lower not in words.HONORIFICS:
             yield drafted(sequence, None, name)
         return
+    if all(t.lower in _LEGAL_FORMS for t in sequence.tokens):
+        return
     title = _title(sequence.tokens)
     if title is not None:
         yield from _around_title(text, sequence, *title)
@@ -110,6 +112,10 @@ def _with_adjective(text: str, sequence: Sequence, width: int) -> Iterator[Draft
 
 _COMPANIES = frozenset("inc ltd llc plc co corp corporation company airlines airways".split())
 """Endings of companies' names, to which an adjective of a country before them belongs: `American Motors Corp`."""
+
+
+_LEGAL_FORMS = frozenset("inc ltd limited llc plc co corp corporation gmbh ag sa nv".split())
+"""Words that only say what kind of company a name before them is: in `Kidder, Peabody and Co Inc` the comma cuts them off."""
 
 
 def known(sequence: Sequence, name: str) -> Draft | None:

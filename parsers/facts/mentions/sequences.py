@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from parsers.facts.mentions import gazetteer, words
 from parsers.facts.sentences import ANYWHERE, BEFORE_NAMES
+from parsers.record import of_values
 
 _UPPER = "A-Z" + "".join(chr(c) for c in range(0xC0, 0x530) if chr(c).isupper())
 # It begins with its capital, and only then looks back, so that the search can skip from one capital to the next.
@@ -104,7 +105,7 @@ def tokens_of(text: str) -> tuple[Token, ...]:
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         word = match.group()
-        found.append(Token(start, end, word, word.lower(), text[last:start]))
+        found.append(of_values(Token, (start, end, word, word.lower(), text[last:start])))
         last = end
     return tuple(found)
 
@@ -171,11 +172,20 @@ def _divided(group: tuple[Token, ...], initial: bool) -> Iterator[Sequence]:
     kept = group[at:]
     begin = 0
     for i, token in enumerate(kept):
-        if i and (_two_names(kept[begin:i], kept[i:]) if token.gap == " and " else _closed(kept[i - 1], token)):
+        if i and (_two_names(kept[begin:i], kept[i:]) if token.gap == " and " else _ended(kept, begin, i)):
             yield _sequence(kept[begin:i], initial and at == 0 and begin == 0)
             begin = i
     if kept:
         yield _sequence(kept[begin:], initial and at == 0 and begin == 0)
+
+
+def _ended(kept: tuple[Token, ...], begin: int, i: int) -> bool:
+    """Whether a name ended before a token: a company's, or a well-known body's before a person's: `United Nations | Ann Lee`."""
+    if _closed(kept[i - 1], kept[i]):
+        return True
+    if i - begin < 2 or len(kept) - i < 2 or kept[i].lower not in gazetteer.given_names():
+        return False
+    return f"{kept[i - 2].text} {kept[i - 1].text}" in gazetteer.BODY_NAMES
 
 
 def _sequence(tokens: tuple[Token, ...], initial: bool) -> Sequence:

@@ -85,14 +85,17 @@ LABELS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december jan feb mar "
     "apr jun jul aug sep sept oct nov dec christmas easter ramadan editor's note photo breaking update updated exclusive advertisement via rt covid-19".split()
 )
-# Capitalised words that by themselves are no names: days, months, labels, units, adjectives of faith and region.
+# Capitalised words that by themselves are no names: days, months, labels, units, adjectives of faith and region, zones of time, grades of
+# credit, people by what they do.
 NO_NAMES = LABELS | frozenset(
     "i i'm i've i'd i'll monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november "
     "december jan feb mar apr jun jul aug sep sept oct nov dec spring summer autumn winter christmas easter ramadan god yes no ok okay mr mrs ms dr tv pm am "
     "gdp ceo cfo pr hr it ai vs sunday's today tomorrow yesterday editor's note photo read more q a qa rt via breaking update updated exclusive advertisement "
     "covid covid-19 internet democrat republican democratic democrats' republicans' christian christians muslim muslims jew jews jewish islamic catholic "
     "protestant islam christianity european europeans asian asians african africans eurasian arab arabs latin mw gw kw kwh mwh gwh km kg ev evs lng ngo ngos sme smes "
-    "mou mous pdf dna usb shr shrs oper qtly qtrly revs avg mths cif fob mfn cmo cmos gnp cpi ppi libor bb bbb led ict iot ppp id vip phd hiv aids poc faq lgbt lgbtq soviet soviets baltic nordic balkan western eastern northern southern english arabic usd eur azn".split()
+    "mou mous pdf dna usb shr shrs oper qtly qtrly revs avg mths cif fob mfn cmo cmos gnp cpi ppi libor bb bbb led ict iot ppp id vip phd hiv aids poc faq lgbt lgbtq soviet soviets baltic nordic balkan western eastern northern southern english arabic usd eur azn "
+    "gmt utc est edt cst cdt pst pdt bst cet cest aaa baa officials sources analysts economists traders dealers diplomats observers brokers bankers "
+    "shareholders investors residents villagers witnesses rescuers organisers organizers".split()
 )
 # Words with a capital at the start of a sentence that do not belong to the name behind them.
 OPENING = frozenset(

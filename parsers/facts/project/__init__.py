@@ -91,6 +91,8 @@ def _made(place: Located, phrase: Phrase, things: frozenset[str]) -> bool:
     low = place.tokens.low
     if low[phrase.head] in ("base", "bases") and low[phrase.head - 1] not in words.BASES:
         return False
+    if low[phrase.head] in ("line", "lines") and low[phrase.head - 1] in ("product", "drug", "clothing", "credit"):
+        return False
     if low[phrase.head] in things:
         return True
     listed = [low[k] for k in range(phrase.head + 1, min(phrase.end, phrase.head + 7))]
@@ -112,6 +114,8 @@ def _status(place: Located, clause: Clause, token: int) -> str | None:
         return "proposed"
     outer = place.parse.clauses[clause.parent] if clause.parent is not None else None
     governor = outer.verb.lemma if outer is not None and outer.verb is not None else ""
+    if governor in guards.ABANDONING:
+        return None  # "dropped plans to build"
     loose = verb.tense == "infinitive" and modality in ("asserted", "planned") and governor not in _OPEN
     if loose and not _planned(place, clause, governor):
         return None
@@ -165,12 +169,21 @@ def _nominal(reading: Reading, place: Located, token: int, word: str) -> Work | 
         phrase = phrase or _before_noun(place, token)
     if phrase is None:
         return None
-    what = argument(reading, place, extended(place, phrase))
+    what = argument(reading, place, _first_work(place, extended(place, phrase)))
     who = argument(reading, place, around.by) or argument(reading, place, around.owner) or _discussing(reading, place, clause)  # fmt: skip
     who = who if who and "somebody" in who.labels else None
     if what is None or (status is None and who is None):
         return None
     return Work(token, who, what._replace(members=()), status)
+
+
+def _first_work(place: Located, phrase: Phrase) -> Phrase:
+    """What is made, without a second work joined to it: `development of gas fields | and construction of a pipeline`."""
+    low = place.tokens.low
+    for k in range(phrase.start + 1, phrase.end - 1):
+        if low[k] == "and" and (low[k + 1] in words.NOMINAL or (low[k + 1] == "the" and low[k + 2] in words.NOMINAL)):
+            return Phrase(phrase.start, k, min(phrase.head, k - 1))
+    return phrase
 
 
 def _starts(place: Located, clause: Clause, token: int) -> bool:
@@ -188,6 +201,10 @@ def _before_noun(place: Located, token: int) -> Phrase | None:
     if mine is None or mine.start >= token or place.parse.tags[token - 1] != "N":
         return None
     start = mine.start + (place.parse.tags[mine.start] == "D")
+    if start == token - 1 and place.tokens.low[start].endswith("s"):
+        return None  # "said it expects | construction"
+    if "-" in place.tokens.low[start:token]:
+        return None  # "second-shift | production"
     return Phrase(start, token, token - 1) if start < token else None
 
 

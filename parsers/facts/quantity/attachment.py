@@ -168,7 +168,7 @@ def _subject(figure: Figure) -> tuple[Phrase | None, bool]:
         return None, True
     if not _reached(figure) or _gapped(figure) or _compared(figure) or beside.of_another(figure):
         return None, True
-    if beside.described(figure):
+    if beside.described(figure) or _one_among(figure):
         return None, True
     if figure.parse.embedding(figure.number)[0] == "participle" and verb.tense == "gerund":
         return None, True
@@ -176,6 +176,12 @@ def _subject(figure: Figure) -> tuple[Phrase | None, bool]:
     if clause.link == "reduced" and verb.tense == "gerund" and before in ("I", "T"):
         return None, True  # "the club of creditors rescheduling 5 million"
     return _named(figure, clause, subject)
+
+
+def _one_among(figure: Figure) -> bool:
+    """ "the envoy was among hundreds injured": the subject is one of those counted."""
+    at = figure.preposition
+    return at is not None and figure.tokens.low[at] == "among"
 
 
 def _holder(figure: Figure) -> Phrase | None:
@@ -368,6 +374,8 @@ def _predicate(figure: Figure, moved: bool) -> str | None:
     verb = figure.clause.verb
     if moved:
         return sign_before(figure.tokens, figure.measure.start)
-    if verb is None:
-        return None
-    return figure.tokens.low[verb.head] or None
+    i, low = figure.measure.start, figure.tokens.low
+    part = low[max(0, i - 2) : i] == ["of", "the"] and i > 2 and figure.parse.tags[i - 3] == "#"
+    if verb is None or part:
+        return None  # "three of the 14 arrested were released"
+    return low[verb.head] or None

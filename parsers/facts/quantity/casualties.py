@@ -70,10 +70,11 @@ def at(tokens: Tokens, amount: Amount, noun: Counted | None, last: Measure | Non
         return None
     if outcome is None or (noun is not None and noun.head in LIFELESS):
         return None
-    of_people = noun is None or noun.head in ("person", "other", "victim", "casualty")
+    of_people = noun is None or noun.head in ("person", "other", "victim", "casualty") or _of_several(tokens, noun)
+    several = noun is not None and _of_several(tokens, noun)
     found = Measure(
         start=amount.start, end=amount.end, value=amount.value, high=_high(amount), unit=PERSON if of_people else things(noun.head if noun else ""),
-        subtype="count", noun=noun, outcome=outcome,
+        subtype="count", noun=None if several else noun, outcome=outcome,
     )  # fmt: skip
     if _none_of(tokens, amount.start):
         return found._replace(value=0.0, high=None, of_value=amount.value)
@@ -96,6 +97,15 @@ def of_them(tokens: Tokens, amount: Amount, last: Measure | None) -> Measure | N
         start=amount.start, end=j, value=amount.value, unit=things(noun.head) if noun else last.unit, subtype="count",
         of_value=last.value, noun=noun, outcome=behind or last.outcome,
     )  # fmt: skip
+
+
+def _of_several(tokens: Tokens, noun: Counted) -> bool:
+    """ "52 policemen, soldiers and guards": one number for several sorts of people."""
+    k = noun.end
+    other = tokens.low[k + 1]
+    if tokens.low[k] not in (",", "and") or not other.isalpha() or noun.head not in OF_PEOPLE:
+        return False
+    return nouns.singular(other) in OF_PEOPLE and nouns.singular(other) != other
 
 
 QUANTIFIERS = words(

@@ -272,9 +272,15 @@ OF_WHOLE = OWNERS | words(
 """Between "of" and the whole; other words only with an owner ("of the world's 500")."""
 
 
+MOST_OF_RATE = 20
+"""The biggest whole of a rate: "seven out of ten", "one in 20"; of a bigger one, the parts are counted."""
+_EVERY = words("of every")
+
+
 def _part_of(tokens: Tokens, amount: Amount) -> Measure | None:
     """ "220 of the world's 500 products", "three out of ten", "one in five households"."""
-    k = amount.end + 1 if tokens.low[amount.end] == "out" else amount.end
+    out = tokens.low[amount.end] == "out"
+    k = amount.end + 1 if out else amount.end
     if tokens.low[k] not in ("of", "in"):
         return None
     short = tokens.low[k] == "in"
@@ -290,17 +296,20 @@ def _part_of(tokens: Tokens, amount: Amount) -> Measure | None:
     between = tokens.low[amount.end + 1 : k]
     if (
         whole is None
-        or not (OF_WHOLE.issuperset(between) or "'" in between or "’" in between)
+        or not (
+            OF_WHOLE.issuperset(between) or (out and _EVERY.issuperset(between)) or "'" in between or "’" in between
+        )
         or whole.unit is not None
         or whole.value <= amount.value
         or whole.number.part
-        or (short and whole.value > 20)
+        or (short and whole.value > MOST_OF_RATE)
     ):
         return None
     noun = nouns.counted_at(tokens, whole.end)
     if noun is None:
         return None
-    kind, end = ("ratio", whole.end) if short else ("count", amount.end)
+    rate = short or (out and whole.value <= MOST_OF_RATE and _EVERY.issuperset(between))
+    kind, end = ("ratio", whole.end) if rate else ("count", amount.end)
     return Measure(
         start=amount.start,
         end=end,

@@ -71,14 +71,14 @@ def time_of(tokens: Tokens, parse: Parse, i: int, j: int, times: tuple[Moment, .
     if not times:
         return None, True
     k = bisect_left(times, tokens.start[i], key=_start)
-    near = [p for t in times[max(0, k - NEAREST) : k + NEAREST] if _dates(tokens, t) and not _happened(parse, tokens, p := _placed(tokens, t))]  # fmt: skip
+    near = [p for t in times[max(0, k - NEAREST) : k + NEAREST] if _dates(tokens, t) and not (_happened(parse, tokens, p := _placed(tokens, t)) or _adjective(parse, tokens, p, i))]  # fmt: skip
     own = [p for p in near if parse.owner[min(p.first, tokens.size - 1)] == parse.owner[i]]
     behind = next((p for p in own if p.first >= j and not _owns(tokens, parse, p)), None)
     if behind is not None and _adjacent(parse, tokens, j, behind.first):
         return behind.time, True
     before = [p for p in own if p.behind <= i and tokens.low[p.first - 1] not in COMPARING]
     if before:
-        return _in_front(tokens, parse, i, before, own)
+        return _leading(parse, tokens, _in_front(tokens, parse, i, before, own))
     if behind is not None:
         return _further(tokens, parse, j, behind)
     return _shared(parse, i, near)
@@ -87,6 +87,32 @@ def time_of(tokens: Tokens, parse: Parse, i: int, j: int, times: tuple[Moment, .
 def _placed(tokens: Tokens, time: Moment) -> _Place:
     first = bisect_left(tokens.start, time.start, 0, tokens.size)
     return _Place(time, first, bisect_left(tokens.start, time.end, 0, tokens.size))
+
+
+def _adjective(parse: Parse, tokens: Tokens, place: _Place, figure: int) -> bool:
+    """ "under a 2019 pact Chile will buy 4 ships": a time that only tells which thing is meant; not of the clause's subject."""
+    first = min(place.first, tokens.size - 1)
+    phrase = parse.phrase_at(first)
+    if phrase is None or not phrase.start < first < phrase.head or phrase.start <= figure < phrase.end:
+        return False
+    subject = parse.clause_of(first).subject
+    if subject is not None and subject.start <= first < subject.end:
+        return False
+    return tokens.low[phrase.start] in ("a", "an") and tokens.low[phrase.head] not in TEMPORAL
+
+
+def _leading(parse: Parse, tokens: Tokens, found: tuple[Moment | None, bool]) -> tuple[Moment | None, bool]:
+    """Without `after` where that opens the clause: "after the | January 2010 earthquake killed 300"."""
+    time = found[0]
+    if time is None or time.time_relation not in ("after", "before", "since", "until"):
+        return found
+    first = _placed(tokens, time).first
+    clause = parse.clause_of(min(first, tokens.size - 1))
+    subject = clause.subject
+    if subject is None or clause.opener is None or tokens.low[clause.opener] != time.time_relation or not subject.start <= first < subject.end:  # fmt: skip
+        return found
+    surface = (time.time_surface or "").removeprefix(f"{time.time_relation} ") or None
+    return time._replace(time_relation=None, time_surface=surface), found[1]
 
 
 def _happened(parse: Parse, tokens: Tokens, place: _Place) -> bool:

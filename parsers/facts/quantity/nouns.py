@@ -141,6 +141,8 @@ def counted_at(tokens: Tokens, j: int, *, one: bool = False) -> Counted | None:
         k, last = k + 2, last + 2
     elif tokens.low[k] == "of":
         k, last = behind_owner(tokens, k + 1), last + 4
+    elif _measured(tokens, k):
+        k, last = k + 3, last + 3
     start = k
     head = -1
     while k < last and _in_phrase(tokens, k):
@@ -158,6 +160,13 @@ def counted_at(tokens: Tokens, j: int, *, one: bool = False) -> Counted | None:
     if head < 0 or tokens.low[head] in NEVER_COUNTED:
         return None
     return Counted(start, head + 1, singular(tokens.low[head]), tokens.low[head])
+
+
+def _measured(tokens: Tokens, k: int) -> bool:
+    """Is a measure with a hyphen in front of the noun: "12 million | 60-kilo bags", "two | 500-megawatt units"?"""
+    number = tokens.low[k][:1].isdecimal() or tokens.low[k] in NUMERALS
+    hyphen = number and tokens.low[k + 1] == "-" and tokens.glued(k + 1) and tokens.glued(k + 2)
+    return hyphen and tokens.low[k + 2].isalpha()
 
 
 def modifier(tokens: Tokens, j: int) -> Counted | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parsers.facts.quantity import money
 from parsers.facts.quantity.currency_names import SIGNS
-from parsers.facts.quantity.digits import APOSTROPHES
+from parsers.facts.quantity.digits import APOSTROPHES, DENOMINATORS
 from parsers.facts.quantity.magnitudes import ALL as MAGNITUDES
 from parsers.facts.quantity.numbers import Number
 from parsers.facts.quantity.outcomes import PLURALS, STATES
@@ -167,11 +167,19 @@ def _in_code(tokens: Tokens, i: int) -> bool:
     ):
         again = tokens.low[i + 3] in ("-", "/", ":", "–") and tokens.glued(i + 3) and tokens.text[i + 4].isdecimal()
         return (
-            again
+            (again and not _mixed(tokens, i))
             or (tokens.low[i + 1] in ("/", ":") and not _is_fraction(tokens, i))
             or (tokens.text[i][0] == "0" and len(tokens.text[i]) > 1)
         )
     return tokens.low[i - 1] == "+" and tokens.text[i].isdecimal() and tokens.text[i + 1].isdecimal()
+
+
+def _mixed(tokens: Tokens, i: int) -> bool:
+    """A whole number and a fraction with a hyphen: "9-1/4 pct"; not the date 9-11/2001."""
+    if tokens.low[i + 1] != "-" or tokens.low[i + 3] != "/" or tokens.low[i + 5] in ("-", "/"):
+        return False
+    above, below = tokens.text[i + 2], tokens.text[i + 4]
+    return below.isdecimal() and int(below) in DENOMINATORS and len(above) < 3 and int(above) < int(below)
 
 
 def _is_fraction(tokens: Tokens, i: int) -> bool:

@@ -13,6 +13,7 @@ from parsers.facts.quotation.marks import Quoted
 from parsers.facts.quotation.subjects import Subject
 from parsers.facts.reading import Reading
 from parsers.model import Mention, Passage
+from parsers.record import of_values
 
 _REACH = 300
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
@@ -69,7 +70,7 @@ class Cues:
                 continue
             at = bisect_right(starts, start) - 1 if starts else -1
             if at < 0 or start >= ends[at]:
-                self.all.append(Cue(start, start + len(word), word))
+                self.all.append(of_values(Cue, (start, start + len(word), word)))
         self._starts = [c.start for c in self.all]
 
     def within(self, low: int, high: int) -> list[Cue]:
@@ -90,13 +91,15 @@ def _verbal(body: str, start: int, end: int) -> bool:
     lower = word.lower()
     if lower in _BARRED or lower.endswith(("ed", "ing")) or word.endswith(("'s", "’s")):
         return False
-    if (_REPORTS.match(body, end) and not comma) or (lower in clausal.DOCUMENTS and body[start:end] in _FINDING):
+    if (_REPORTS.match(body, end) and not comma) or (
+        (lower in clausal.DOCUMENTS or _YEAR.fullmatch(lower)) and body[start:end] in _FINDING
+    ):
         return True
     if lower not in subjects.PRONOUNS and _NOMINAL.match(body, end):
         return False
     return (
         bool(comma)
-        or word[0].isupper()
+        or (word[0].isupper() and (body[start:end] not in cues.BASES or lower[-1] == "s"))
         or lower in subjects.PRONOUNS
         or lower.endswith(("s", "ly", ")", "n"))
         or lower in cues.AUXILIARIES
@@ -104,6 +107,7 @@ def _verbal(body: str, start: int, end: int) -> bool:
     )
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _FINDING = frozenset("found shows finds show says states reveals notes reads estimates forecasts claims".split())
 _AFTER_QUOTE = frozenset("”\"’'»“«")
 _REPORTS = re.compile(
@@ -196,7 +200,9 @@ def _from_before(reading: Reading, quote: Quoted, found: Cues, low: int) -> Attr
     before = [
         cue
         for cue in found.within(low, quote.start)
-        if cue.word not in _NAMING or not _NAMED_FOR.search(body, cue.end, quote.start)
+        if not (cue.word in _NAMING and _NAMED_FOR.search(body, cue.end, quote.start))
+        and not (cue.word in _DOING and quote.start - cue.end > _CLOSE)
+        and not (cue.word in _REPLYING and _TO_A_THING.fullmatch(body, cue.end, quote.start))
     ]
     label = None if before else _LABEL.search(body, low, quote.start)
     if label:
@@ -260,11 +266,21 @@ def quoted_source(reading: Reading, low: int, cue: Cue) -> Subject | None:
     if not found:
         return None
     if standing.passive(reading.body, low, found.start(), "quoted"):
-        return subjects.before(reading, low, found.start())
+        subject = subjects.before(reading, low, found.start())
+        cited = Cue(found.start(), found.end(), "quoted")
+        return heads.headed(reading, Attribution(cited, subject)).subject
     return inverted.behind(reading, found.end(), cue.start)
 
 
 _NAMING = frozenset("called dubbed branded labelled labeled".split())
+_DOING = cues.forms(
+    frozenset("go start close open put begin see show know want feel rule cast rate paint judge deem read".split())
+)
+"""Verbs of doing and noticing, which only introduce what is right behind them: `opened with “…”`."""
+_CLOSE = 40
+_REPLYING = frozenset("respond responds responded reply replies replied answer answers answered".split())
+_TO_A_THING = re.compile(r" to [^,:;]*[^,:;\s]\s*")
+"""What is between a reply and a fragment that is none of it: `responded to plans to end the “lockout”`."""
 _NAMED_FOR = re.compile(r", (?:short )?(?:for|from|after)\s\Z")
 """What is before the words from which a name is made: `called SEMATECH, for “…”`."""
 _AS_SAYING = re.compile(r"[^.;:]{0,140}?\bas (?:saying|telling|writing)\b")
@@ -287,8 +303,9 @@ def _subject_of(reading: Reading, low: int, cue: Cue, quote: Quoted) -> Subject 
         _rank(reading.body, cue) > 1
         and reading.body[max(0, cue.start - 40) : cue.start].rstrip().rsplit(" ", 1)[-1].lower() not in _BE
     ):
-        participle = cue.word.endswith("ing")
-        return (clausal.main_subject(reading, cue) if participle else None) or subjects.first(reading, low, cue.start)
+        if cue.word.endswith("ing"):
+            return clausal.main_subject(reading, cue) or subjects.opening(reading, low, cue.start)
+        return subjects.first(reading, low, cue.start)
     return subjects.before(reading, low, cue.start) or subjects.first(reading, low, cue.start)
 
 

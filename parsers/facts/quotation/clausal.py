@@ -23,6 +23,9 @@ _SAYING = words(
 )
 """Verbs that report by a clause (with or without that) or a question."""
 
+_BELIEVING = words("believe think hope fear agree suspect worry")
+"""Verbs that report by a clause what their subject holds to be so."""
+
 _SHOWING = words(
     "show find indicate suggest reveal conclude say state read note estimate warn report argue confirm hold rule determine project"
 )
@@ -38,12 +41,15 @@ DOCUMENTS = words(
     """
     report study poll survey data figures document documents letter email emails transcript analysis review research audit investigation records statement memo
     filing lawsuit complaint indictment article book release note paper ruling verdict judgment census inquiry statistics studies polls surveys reports findings
+    slide chart graph table average index website site statute clause notes minutes records tape footage message messages filings files file manual
     court panel tribunal jury commission committee researchers investigators auditors scientists economists analysts prosecutors judge magistrate bulletin notice
     """
 )
 """Nouns for what is written or found out, and for who finds it out."""
 _FORMS = frozenset(
-    form for form in cues.forms(_SAYING | _SHOWING | _PROMISING | _DIRECTING) if not form.endswith(("ing", "written"))
+    form
+    for form in cues.forms(_SAYING | _BELIEVING | _SHOWING | _PROMISING | _DIRECTING)
+    if not form.endswith(("ing", "written"))
 )
 """The forms of these verbs: the clauses of a sentence without one are not asked for."""
 
@@ -109,8 +115,16 @@ def _report(reading: Reading, located: Located, cue: Cue) -> Attribution | None:
         return None
     if not _says(located, number, clause, phrase):
         return None
-    subject = _beside(reading, located, cue) or spoken(reading, located, phrase)
+    subject = _beside(reading, located, cue) or spoken(reading, located, phrase) or _itself(located, phrase, verb.lemma)
     return Attribution(cue, subject, inverted=verb.passive) if subject else None
+
+
+def _itself(located: Located, phrase: Phrase, lemma: str) -> Subject | None:
+    """`It said the yard would close`: a body that a pronoun repeats."""
+    if lemma not in ("say", "add") or phrase.end - phrase.start > 1 or located.tokens.low[phrase.start] != "it":
+        return None
+    start = located.at + located.tokens.start[phrase.start]
+    return Subject(start, start + 2, None, "pronoun")
 
 
 def _says(located: Located, number: int, clause: Clause, phrase: Phrase) -> bool:
@@ -121,7 +135,7 @@ def _says(located: Located, number: int, clause: Clause, phrase: Phrase) -> bool
     below = [c for c in located.parse.clauses if c.parent == number and c.start >= verb.end - 1]
     if any(c.link in ("complement", "question") for c in below):
         document = located.tokens.low[phrase.head] in DOCUMENTS
-        return verb.lemma in _SAYING or (document and verb.lemma in _SHOWING)
+        return verb.lemma in _SAYING or verb.lemma in _BELIEVING or (document and verb.lemma in _SHOWING)
     if any(c.link == "infinitive" for c in below):
         upon = located.tokens.low[verb.end] in ("on", "upon", "for")
         directed = upon if verb.lemma in ("call", "appeal", "demand") else bool(clause.objects)

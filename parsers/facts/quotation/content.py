@@ -100,6 +100,15 @@ def takes_thing(body: str, cue: Cue, stop: int) -> bool:
     return bool(_JUDGED.match(body, cue.end, stop))
 
 
+_CHARGING = re.compile(r" [^.,;:“”\"]{2,60}? (?:of|for) (?!the first time\b)[a-z]")
+"""What is behind a verb of charging: `accused X of hiding it`, `blamed X for the delay`."""
+
+
+def charges(body: str, cue: Cue, stop: int) -> bool:
+    """Whether the verb charges somebody with something: `accused the mill of fraud`."""
+    return cue.word in cues.CHARGING and bool(_CHARGING.match(body, cue.end, stop))
+
+
 _PROMISING = ("pledg", "vow", "promis", "threaten")
 _TO_DO = re.compile(r" to (?!(?:the|an?|his|her|its|their|those|this|that|him|them|us|me|voters)\b)[a-z]")
 

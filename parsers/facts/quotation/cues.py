@@ -37,7 +37,7 @@ _QUOTING = (
     "conclude determine decide tout trumpet boast brag rail snap scold chide lecture chastise lambast lambaste "
     "show rebut reject refute oppose protest object endorse urge text email say admire bemoan proclaim reference fault decry lampoon celebrate declare see"
 )
-_ADVERBIAL = "also then later again recently earlier once simply just even still now often repeatedly always never has have had is was were are be been being did does do would will could might may not to n't"
+_ADVERBIAL = "long all both each too already publicly also then later again recently earlier once simply just even still now often repeatedly always never has have had is was were are be been being did does do would will could might may not to n't"
 AUXILIARIES = frozenset(_ADVERBIAL.split())
 
 
@@ -92,18 +92,31 @@ QUOTING = _all(_QUOTING) | REPORTING
 BARE = _all(
     "say claim insist argue warn note suggest predict think believe hope fear announce add acknowledge admit explain"
 )
+CLOSING = frozenset("told tells shows showed found reported estimates estimated announced wrote writes".split())
+"""Other forms that close or are inserted in what they report: `Y, X told reporters.`, `Y, a survey shows.`"""
 PLAIN = _all("say claim insist argue think believe hope")
 """Those behind which any noun phrase opens a clause: `X said the bridge …`, but not `X added a goal`."""
 TAKING_THINGS = _all(
-    "emphasize emphasise stress underscore underline highlight praise note acknowledge reiterate reaffirm mention outline announce welcome condemn"
+    "emphasize emphasise stress underscore underline highlight praise note acknowledge reiterate reaffirm mention outline announce welcome condemn "
+    "criticize criticise denounce deplore decry"
 )
+CHARGING = _all("accuse blame criticize criticise chide rebuke")
+"""Verbs that report a charge: somebody, and `of` or `for` what."""
 
 _NAME = r"(?:the )?(?:[A-Z][\w.’'&-]*(?: (?:of |the )?[A-Z][\w.’'&-]*){0,4}|reporters|journalists)"
-_MEDIUM = re.compile(
-    r"\b(?=[iodatvfsS])(?:(?:in|on|during|at|to|through|via|from) (?:(?:an?|the|his|her|their|its|this|that|our|another|one|two|several|detailed|recent|separate|\w+day(?:['’]s)?) ){0,3}"
-    r"(?:[\w’'-]+ ){0,3}?(?:interviews?|statement|press conference|news conference|press release|briefing|tweets?|post|posts|letter|speech|op-ed|article|column|essay|"
-    r"memo|email|e-mail|report|blog|podcast|broadcast|address|remarks|testimony|hearing|rally|debate|call|conversation|video|editorial|documentary|phone|telephone)"
+_HOLDER = (
+    r"(?:interviews?|statement|press conference|news conference|press release|briefing|tweets?|post|posts|letter|speech|op-ed|article|column|essay|"
+    r"memo|email|e-mail|report|blog|podcast|broadcast|address|remarks|testimony|hearing|rally|debate|call|conversation|video|editorial|documentary|phone|telephone)\b"
     r"(?: (?:with|to|for|on|in|by|from) (?:the )?(?:[A-Z][\w.’'&-]*(?: (?:of |the )?[A-Z][\w.’'&-]*){0,5}|reporters|journalists))?"
+)
+_WHOSE = (
+    r"(?:an?|the|his|her|their|its|this|that|our|another|one|two|several|detailed|recent|separate|\w+day(?:['’]s)?)"
+)
+_MIDDLE = (
+    r"(?:(?!(?:to|of|with|for|by|and|in|on|at|line|possession|favou?r|support|terms|order|addition)\b)[\w’'-]+ ){0,3}?"
+)
+_MEDIUM = re.compile(
+    rf"\b(?=[iodatvfsS])(?:(?:in|on|during|at|through|via|from) (?:{_WHOSE} ){{0,3}}{_MIDDLE}{_HOLDER}|to (?:{_WHOSE} ){{1,3}}{_MIDDLE}{_HOLDER}"
     r"|on (?:Twitter|Facebook|Instagram|Telegram|YouTube|X|CNN|Fox News|MSNBC|NBC|CBS|ABC|CNBC|television|TV|radio)\b"
     rf"|(?:told|telling|tells|speaking to|talking to|spoke to|spoke with|speaking with|interview(?:ed)? (?:with|by)) {_NAME}"
     rf"|[Ss]peaking to {_NAME})"

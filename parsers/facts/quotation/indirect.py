@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from parsers.facts.neighbours import word_before
 from parsers.facts.quotation import clausal, content, cues, heads, inverted, subjects
 from parsers.facts.quotation.attributed import Attribution, Cue
 from parsers.facts.quotation.attribution import made, quoted_source
@@ -14,17 +15,28 @@ _WHEN = (
     r"|\s+(?:late\s|early\s|earlier\s)?(?:last|this)\s(?:week|month|year)|\s+in\s(?:an?|his|her|its|their)\s(?:[a-z]+\s)?(?:statement|interview|letter|report|speech|note))?"
 )
 _CLAUSE = re.compile(
-    _WHEN + r"\s+(?:the|a|an|it|he|she|they|there|this|these|his|her|their|its|we|no|some|many|most|all|[A-Z0-9$€£])"
+    _WHEN
+    + r"\s+(?:(?:the|an?|it|he|she|they|there|this|these|his|her|their|its|we|no|some|many|most|all)\b|[A-Z0-9$€£])"
 )
 _SAYING = frozenset(("said", "says", "say"))
+_TELLING = frozenset(("said", "says", "added", "adds"))
 _ADDING = frozenset(
     "saying adding arguing insisting claiming noting warning telling promising vowing suggesting predicting explaining".split()
 )
 _SAID_SOMETHING = re.compile(
     r"\s(?!(?:in|on|at|to|during|through|after|before|when|as|by|with|from|about|of|for|so|and|but|yes|no)\b)\w"
 )
-_CLOSING = re.compile(r"[\s,]*(?:on \w+|\w+day|in (?:a|an) [\w ]{1,40})?[.\s”\"]*\Z")
+_ADJUNCT = (
+    r"(?: (?:late |early )?(?:on )?\w+day(?: (?:morning|afternoon|evening|night))?| on \w+ \d+| (?:yesterday|today|earlier|here|last week|this week|last month)"
+    r"| in (?:an?|the|his|her|its|their) [\w ]{1,40})"
+)
+_WHOM = r" (?:(?:the |an? )?[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,3}|reporters|journalists|investors|analysts|an? (?:news|press) conference|(?:the|an?) [a-z]+)"
+_ENDING = rf"{_ADJUNCT}{{0,2}}[.\s”\"]*"
+_SAID = re.compile(rf"[\s,]*{_ENDING}"), re.compile(rf"{_ADJUNCT}?,")
+_TOLD = re.compile(rf"{_WHOM}{_ENDING}"), re.compile(rf"{_WHOM}{_ADJUNCT}?,")
+"""What is behind a verb that closes a sentence, and behind one that is put in; `told` has somebody behind it."""
 _REACH = 400
+_BE = frozenset("is are was were been am".split())
 
 
 def reported(reading: Reading, sentence: Span, found: list[Cue]) -> Attribution | None:
@@ -44,68 +56,97 @@ def _report(reading: Reading, sentence: Span, cue: Cue) -> Attribution | None:
     if cue.word == "according" and body[cue.end : cue.end + 4] == " to ":
         subject = inverted.behind(reading, cue.end + 4, sentence.end)
         return Attribution(cue, subject, True) if subject and (subject.mention or subject.kind == "nominal") else None
-    if cue.word not in cues.REPORTING and cue.word not in cues.TAKING_THINGS:
-        return None
+    if cue.word not in cues.REPORTING and cue.word not in cues.TAKING_THINGS and cue.word not in cues.CHARGING:
+        return _closing(reading, sentence, cue) if cue.word in cues.CLOSING else None
     behind = cue.word in cues.BARE and body[cue.start - 2 : cue.start] == ", " and not cue.word.endswith("ing")
     turned = behind and inverted.opens(reading, cue.end) and not heads.reports_clause(reading, cue)
-    if not turned and _says_that(body, cue, sentence):
+    if not turned and _says_that(reading, cue, sentence):
         if body[cue.start - 3 : cue.start] == "as ":
             subject = quoted_source(reading, sentence.start, cue)
         elif body[cue.start - 2 : cue.start] == ", " and cue.word in ("asked", "told"):
             return None
-        elif cue.word.endswith("ing"):
+        elif cue.word.endswith("ing") and word_before(body, cue.start, 6) not in _BE:
             subject = clausal.main_subject(reading, cue) if body[cue.start - 2 : cue.start] == ", " else None
         elif body[cue.start - 3 : cue.start] == "to ":
             subject = subjects.first(reading, sentence.start, cue.start)
         else:
             subject = subjects.before(reading, sentence.start, cue.start)
-        thing = cue.word in cues.TAKING_THINGS and not content.reports(body, cue, min(sentence.end, cue.end + _REACH))
-        fits = subject and _can_speak(reading, subject, thing) and _finite(reading, cue, subject)
+        thing = (cue.word in cues.TAKING_THINGS or cue.word in cues.CHARGING) and not content.reports(
+            body, cue, min(sentence.end, cue.end + _REACH)
+        )
+        fits = subject and _can_speak(reading, subject, thing, cue.word in _TELLING) and _finite(reading, cue, subject)
         return Attribution(cue, subject) if fits else None
-    if cue.word in cues.BARE and cue.start - sentence.start > 12:
+    if cue.start - sentence.start > 12 and (cue.word in cues.BARE or cue.word in cues.CLOSING):
         return _closing(reading, sentence, cue)
     return None
 
 
-def _says_that(body: str, cue: Cue, sentence: Span) -> bool:
+def _says_that(reading: Reading, cue: Cue, sentence: Span) -> bool:
     """Whether a clause (or, for some verbs, a thing) follows the verb."""
-    end = min(sentence.end, cue.end + _REACH)
-    if cue.word.endswith("ing"):
+    body, end = reading.body, min(sentence.end, cue.end + _REACH)
+    if cue.word.endswith("ing") and word_before(body, cue.start, 6) not in _BE:
         as_saying = body[cue.start - 3 : cue.start] == "as "
         plain = as_saying or (cue.word in _ADDING and body[cue.start - 2 : cue.start] == ", ")
-        return content.reports(body, cue, end) or (plain and bool(_CLAUSE.match(body, cue.end, end)))
+        opened = plain and _CLAUSE.match(body, cue.end, end)
+        return content.reports(body, cue, end) or bool(opened and (as_saying or heads.has_clause(reading, cue)))
     if content.points_or_promises(body, cue, end) or content.reports(body, cue, end):
         return True
     if cue.word in cues.PLAIN and _CLAUSE.match(body, cue.end, end):
         return True
     if cue.word in _SAYING and sentence.end - cue.end > 25 and _SAID_SOMETHING.match(body, cue.end, end):
         return True
-    return content.takes_thing(body, cue, end)
+    return content.takes_thing(body, cue, end) or content.charges(body, cue, end)
 
 
 def _closing(reading: Reading, sentence: Span, cue: Cue) -> Attribution | None:
-    """`Y, X said.` and `Y, said X.`"""
+    """`Y, X said.`, `Y, said X.` and `Y, X said, Z`."""
     body = reading.body
-    if _CLOSING.match(body, cue.end, min(sentence.end, cue.end + 60)) and _CLOSING.match(
-        body[cue.end : sentence.end][:80]
+    closing, inserted = _TOLD if cue.word in ("told", "tells") else _SAID
+    if closing.fullmatch(body[cue.end : sentence.end][:90]) or inserted.match(
+        body, cue.end, min(sentence.end, cue.end + 60)
     ):
-        subject = subjects.before(reading, sentence.start, cue.start)
-        at_comma = subject and body[max(sentence.start, subject.start - 2) : subject.start].strip() == ","
-        return Attribution(cue, subject) if subject and at_comma and _can_speak(reading, subject) else None
-    if body[cue.end : cue.end + 1] == ",":
-        subject = subjects.before(reading, sentence.start, cue.start)
-        inserted = subject and body[max(sentence.start, subject.start - 2) : subject.start].strip() == ","
-        return Attribution(cue, subject) if subject and inserted and _can_speak(reading, subject) else None
-    if body[cue.start - 2 : cue.start] == ", ":
+        subject = _behind_comma(reading, sentence, cue)
+        return Attribution(cue, subject) if subject and _can_speak(reading, subject, parted=True) else None
+    if body[cue.start - 2 : cue.start] == ", " and cue.word in cues.BARE:
         subject = inverted.behind(reading, cue.end, sentence.end)
         speaks = subject and (subject.mention or (subject.kind == "nominal" and inverted.opens(reading, cue.end)))
         return Attribution(cue, subject, True) if speaks else None
     return None
 
 
+def _behind_comma(reading: Reading, sentence: Span, cue: Cue) -> subjects.Subject | None:
+    """The subject of a verb that is put in or behind, which a comma parts from what is reported."""
+    subject = subjects.before(reading, sentence.start, cue.start)
+    if subject is None:
+        return None
+    if _COMMA.search(reading.body[max(sentence.start, subject.start - 8) : subject.start]):
+        return _named(reading, subject)
+    whole = heads.headed(reading, Attribution(cue, subject)).subject
+    parted = (
+        whole
+        and whole is not subject
+        and _COMMA.search(reading.body[max(sentence.start, whole.start - 8) : whole.start])
+    )
+    return _named(reading, whole) if whole and parted else None
+
+
+def _named(reading: Reading, subject: subjects.Subject) -> subjects.Subject:
+    """The person whose post a subject is, where the name is in front of it: `Y, Tom Ray, | secretary of the board, said`."""
+    if subject.kind != "nominal" or reading.body[subject.start - 2 : subject.start] != ", ":
+        return subject
+    before = [m for m in reading.mentions_in(subject.start - 80, subject.start) if m.end_char == subject.start - 2]
+    person = before[-1] if before and before[-1].entity_type == "person" else None
+    return subjects.Subject(person.start_char, person.end_char, person, "name") if person else subject
+
+
+_COMMA = re.compile(r"[^”\"], (?:[Tt]he )?\Z|^, (?:[Tt]he )?\Z")
+
+
 def _finite(reading: Reading, cue: Cue, subject: subjects.Subject) -> bool:
     """Whether a form can be the verb of its subject: `they say`, `will say`, `Poole says`, not `helps Poole maintain`."""
     body = reading.body
+    if subject.kind == "nominal" and cue.word.endswith("ed") and heads.qualifies(reading, cue):
+        return False
     if cue.word not in cues.BASES or subject.kind == "pronoun":
         return True
     if any(map(subjects.skippable, body[subject.end : cue.start].split())):
@@ -114,10 +155,14 @@ def _finite(reading: Reading, cue: Cue, subject: subjects.Subject) -> bool:
     return not single and not subject.text(body).lower().startswith(("a ", "an ", "this ", "his ", "her "))
 
 
-def _can_speak(reading: Reading, subject: subjects.Subject, named: bool = False) -> bool:
-    """Whether the subject is somebody: a name, a pronoun for a person, or (unless it must be `named`) a phrase for people."""
+def _can_speak(reading: Reading, subject: subjects.Subject, named: bool = False, parted: bool = False) -> bool:
+    """Whether the subject is somebody: a name, a pronoun for a person, or (unless it must be `named`) a phrase for people.
+
+    With `parted` it may be a body that a pronoun repeats: `It said …`, `…, it said`.
+    """
     if subject.kind == "pronoun":
-        return subject.text(reading.body).lower() in ("he", "she", "they", "who")
+        word = subject.text(reading.body).lower()
+        return word in ("he", "she", "they", "who") or (parted and word == "it")
     if subject.mention:
         return subject.mention.entity_type in ("person", "organisation", "place")
     return not named or bool(_PEOPLE.search(subject.text(reading.body)))
@@ -125,5 +170,7 @@ def _can_speak(reading: Reading, subject: subjects.Subject, named: bool = False)
 
 _PEOPLE = re.compile(
     r"\b(?:countries|sides|parties|leaders|ministers?|presidents?|officials?|experts?|diplomats?|spokes\w+|authorities|government|ministry|delegations?|participants|"
-    r"representatives|analysts?|critics|lawmakers?|company|firm|agency|union|party|report|statement|committee|council|court|police|commission)\Z"
+    r"representatives|analysts?|critics|lawmakers?|company|firm|agency|union|party|report|statement|committee|council|court|police|commission|prosecutors?|residents|farmers|workers|"
+    r"investors|scientists|researchers|campaigners|activists|economists|opponents|supporters|families|teachers|doctors|students|members|republicans|democrats|rebels|soldiers)\Z",
+    re.IGNORECASE,
 )

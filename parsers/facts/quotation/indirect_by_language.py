@@ -20,8 +20,13 @@ class Clause(NamedTuple):
     closes: re.Pattern[str] | None = None
 
 
+_SUBJUNCTIVE = "sei|seien|habe|hätten|hätte|werde|würden|würde|könne|könnten|müsse|müssten|solle|wolle|dürfe|gebe|wäre|wären|bleibe|stehe|gehe|komme|brauche|wisse|lasse"
+"""Verbs of a clause without `dass` that reports: `X sagte, die Brücke sei sicher` (Duden § 770)."""
+
 CLAUSES = {
-    "de": Clause(opens=re.compile(r",\s(?:dass|daß|ob|wie|warum)\s")),
+    "de": Clause(
+        opens=re.compile(rf",\s(?:(?:dass|daß|ob|wie|warum)\s|(?=\w[^,;.:!?]{{0,80}}?\s(?:{_SUBJUNCTIVE})\b))")
+    ),
     "fr": Clause(opens=re.compile(r"\s(?:que\s|qu[’'])")),
     "es": Clause(opens=re.compile(r"\sque\s")),
     "ru": Clause(opens=re.compile(r",\sчто\s")),

@@ -16,7 +16,7 @@ _STOP_BEHIND = re.compile(
     r"Wednesday|Thursday|Friday|Saturday|Sunday|recently|earlier|later|Tuesday's|referring|speaking|adding|noting|of the|against|through|because|if|with)\b(?!['’])"
 )
 _LEAD = re.compile(r"[\s,—–-]*")
-_TITLE_END = re.compile(r"[,;:()“”\"]|\b(?:of|to|for|in|on|at|by|with|from|said|and)\b")
+_TITLE_END = re.compile(r"[,;:()“”\"]|\b(?:of|to|for|in|on|at|by|with|from|said|and|as|saying|that)\b")
 _LOWER_WORDS = re.compile(
     r" (?:(?!(?:in|on|at|of|to|for|with|from|by|and|told|said|as|who|that)\b)[a-z][\w-]* ){1,4}(?=[A-Z])"
 )

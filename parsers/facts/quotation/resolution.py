@@ -38,6 +38,9 @@ class Speaker(NamedTuple):
         return self.entity_id is not None or self.name.lower() not in _UNRESOLVED
 
 
+_HEADS = posts.HEADS
+_PHRASE = 8
+"""Words of a phrase in which its head is looked for."""
 _UNRESOLVED = frozenset("he she it they i we you who him her them one this that these those some others many".split())
 
 
@@ -49,6 +52,7 @@ class Company:
     roles: dict[str, str] = field(default_factory=dict)
     last: Mention | None = None
     last_at: int = -1
+    unnamed_at: int = -1
     people: tuple[Mention, ...] = ()
     starts: list[int] = field(default_factory=list)
     sexes: dict[str, str] = field(default_factory=dict)
@@ -74,6 +78,8 @@ class Company:
         elif mention is None and text.isupper():
             bearers = {m.entity_id: m for m in self.people if m.name.upper().endswith(text)}
             mention = next(iter(bearers.values())) if len(bearers) == 1 else None
+        if mention is None or mention.entity_type == "place":
+            self._without_name(subject, text, mention)
         if mention is None:
             return Speaker(text, None, None)
         together = self._together(mention) if subject.kind == "name" else ()
@@ -94,34 +100,46 @@ class Company:
         role = known or (text if subject.kind == "nominal" else None)
         return Speaker(mention.name, mention.entity_id, role)
 
+    def _without_name(self, subject: Subject, text: str, mention: Mention | None) -> None:
+        """Remember where somebody spoke whom the text does not name: `a spokesman said`. A pronoun behind may be theirs."""
+        somebody = subject.kind == "nominal" and not _HEADS.isdisjoint(text.lower().split()[-_PHRASE:])
+        if mention is not None or somebody:
+            self.unnamed_at = subject.start
+
     def _together(self, mention: Mention) -> tuple[Mention, ...]:
-        """The people named right before a person and joined to it: `Ann Poole and Tom Ray said`."""
+        """Those named right before a speaker and joined to it: `Ann Poole and Tom Ray said`, `Norden, Halden and Lund Lines said`."""
+        body, first, joint = self.reading.body, mention, _JOINT
         found: list[Mention] = []
-        first, joint = mention, " and "
-        for _ in range(4):
-            at = bisect_left(self.starts, first.start_char)
-            other = self.people[at - 1] if at and mention.entity_type == "person" else None
-            if other is None or self.reading.body[other.end_char : first.start_char] not in (joint, f",{joint}"):
+        for _ in range(5):
+            if not joint.search(body, max(0, first.start_char - 12), first.start_char):
+                break
+            before = self.reading.mentions_in(max(0, first.start_char - 60), first.start_char)
+            other = before[-1] if before and before[-1].end_char <= first.start_char else None
+            if (
+                other is None
+                or not joint.fullmatch(body, other.end_char, first.start_char)
+                or not _alike(other, mention)
+            ):
                 break
             found.insert(0, other)
-            first, joint = other, ", "
+            first, joint = other, _LISTED
         return tuple(found)
 
     def _antecedent(self, subject: Subject) -> Mention | None:
         """Who a singular pronoun means, when only one person fits: by sex, and named near it or speaking right before."""
         at = bisect_left(self.starts, subject.start)
         sex = _SEX.get(subject.text(self.reading.body).strip(" ,").lower(), "")
-        recent = [m for m in self.people[max(0, at - 12) : at] if self._may_be(m, sex)]
-        last = (
-            self.last if self.last and self._may_be(self.last, sex) and subject.start - self.last_at < _MEMORY else None
-        )
+        since = self.unnamed_at if subject.start - self.unnamed_at < _MEMORY else -1
+        recent = [m for m in self.people[max(0, at - 12) : at] if m.start_char > since and self._may_be(m, sex)]
+        known = self.last is not None and self.last_at > since and subject.start - self.last_at < _MEMORY
+        last = self.last if known and self.last and self._may_be(self.last, sex) else None
         if last and self._goes_on(subject, recent):
             return last
         sentence = self.reading.sentence_at(subject.start)
         before = self.reading.sentence_at(sentence.start - 2)
         near = [m for m in recent if m.start_char >= before.start]
-        since = [m for m in recent if m.start_char > self.last_at] if last else near or recent
-        fitting = {m.entity_id: m for m in since if subject.start - m.start_char < _MEMORY}
+        named = [m for m in recent if m.start_char > self.last_at] if last else near or recent
+        fitting = {m.entity_id: m for m in named if subject.start - m.start_char < _MEMORY}
         if last:
             fitting[last.entity_id] = last
         return next(iter(fitting.values())) if len(fitting) == 1 else None
@@ -158,11 +176,24 @@ class Company:
         """The one person before `start` whose post is what the phrase names: `the minister`, `the top diplomat`."""
         head = phrase.rsplit(" ", 1)[-1].lower()
         if head in _GENERIC and self.last is not None:
-            return self.last
+            known = (
+                self.last_at > self.unnamed_at and _post(self.roles.get(self.last.entity_id, "")) not in _HEADS_OF_STATE
+            )
+            return self.last if known else None
         whole = phrase.split(" ", 1)[-1].lower()
         at = bisect_left(self.starts, start)
         fits = {m.entity_id: m for m in self.people[:at] if _fits(self.roles.get(m.entity_id, ""), head, whole)}
         return next(iter(fits.values())) if len(fits) == 1 else None
+
+
+_TITLED = r"(?:<|(?:[Tt]he|Mr|Mrs|Ms|Dr|Sen|Rep)\.? )?"
+_JOINT = re.compile(rf">?,? (?:and|&) {_TITLED}")
+_LISTED = re.compile(rf">?, {_TITLED}")
+
+
+def _alike(one: Mention, other: Mention) -> bool:
+    """Whether two mentions may speak together: people, bodies, places that are countries."""
+    return one.entity_type in ("person", "organisation") or one.entity_type == other.entity_type
 
 
 _CUT = frozenset(
@@ -218,6 +249,8 @@ def _sex(body: str, mention: Mention) -> str:
     return _TITLES.get(before) or gazetteer.given_names().get(plain(mention.name.split()[0]), "")
 
 
+_HEADS_OF_STATE = frozenset("president king queen pope emperor chancellor".split())
+"""Posts whose holders nobody calls an official or an expert."""
 # Nouns that a newspaper uses again for whoever it has just quoted, whatever the person's exact post.
 _GENERIC = frozenset(
     "expert diplomat analyst official politician scholar economist scientist academic author writer".split()

@@ -36,7 +36,7 @@ def is_sentence(body: str, quote: Quoted) -> bool:
 
 
 _NAMES_A_THING = re.compile(r"\b(?:its|their|his|her|our|the|an?|new|of|on|with|for|in|by|from)\s*\Z")
-_CAPITAL_BEFORE = re.compile(r"[A-Z][\w’'-]* \Z")
+_CAPITAL_BEFORE = re.compile(r"[A-Z][\w.’'-]* \Z")
 _CAPITAL_BEHIND = re.compile(r" [A-Z]")
 
 

@@ -9,7 +9,9 @@ from parsers.facts.mentions import posts
 from parsers.facts.mentions.words import HONORIFICS
 from parsers.facts.neighbours import word_before
 from parsers.facts.quotation.cues import AUXILIARIES
+from parsers.facts.quotation.subject_words import BEFORE_TIMES, BREAKS, COLLECTIVE, PREPOSITIONS, REPORTING, TIMES
 from parsers.facts.reading import Reading
+from parsers.facts.syntax.tag_words import LY_NOUNS
 from parsers.model import Mention
 
 _REACH = 260  # characters before a verb that may hold its subject
@@ -17,13 +19,6 @@ _WORD = re.compile(r"[^\s,;:()\[\]“”\"«»—–…]+|[,;:()\[\]“”\"«»
 _RELATIVES = frozenset(("who", "which", "that"))
 _JOINING = frozenset(("and", "but", "or"))
 PRONOUNS = frozenset("he she they it we i you who".split())
-_BREAKS = frozenset(
-    ', ; : ( ) [ ] “ ” " « » — – - -- … that when as if because while after before and but or where which who though although since so until whether than '
-    "even despite yet what how why unless whose".split()
-)
-_PREPOSITIONS = frozenset(
-    "in on at during by for from with of about over under amid among through against without within into to following despite after before".split()
-)
 DETERMINERS = frozenset(
     "the a an his her their its our my your this that these those one some several many two three another both most all other no".split()
 )
@@ -121,29 +116,22 @@ def _nearest_of(tokens: list[re.Match[str]], right: int, found: Subject | None) 
     if found is None or found.mention is not None or not right or tokens[right - 1].group().lower() not in _PEOPLE:
         return found
     for k in range(right - 1, max(0, right - 4), -1):
-        if tokens[k - 1].group().lower() in _PREPOSITIONS - {"of"} and tokens[k - 1].start() > found.start:
+        if tokens[k - 1].group().lower() in PREPOSITIONS - {"of"} and tokens[k - 1].start() > found.start:
             return Subject(tokens[k].start(), tokens[right - 1].end(), None, "nominal")
     return found
-
-
-_TIMES = frozenset(
-    "week month year day night morning afternoon evening weekend today yesterday monday tuesday wednesday thursday friday saturday sunday january february march "
-    "april june july august september october november december quarter season".split()
-)
-_BEFORE_TIMES = frozenset("this last on in earlier late early next past the same that previous later of".split())
 
 
 def _before_time(tokens: list[re.Match[str]], right: int) -> int:
     """Where a phrase ends behind which a time stands: `Poole this week`, `a panel in 2001`; `right` without one."""
     at = right
     while at and (
-        tokens[at - 1].group().lower() in _TIMES
+        tokens[at - 1].group().lower() in TIMES
         or (tokens[at - 1].group().isdigit() and len(tokens[at - 1].group()) == 4)
     ):
         at -= 1
     if at == right or not at:
         return right
-    while at and tokens[at - 1].group().lower() in _BEFORE_TIMES:
+    while at and tokens[at - 1].group().lower() in BEFORE_TIMES:
         at -= 1
     while at and skippable(tokens[at - 1].group()):
         at -= 1
@@ -190,9 +178,10 @@ def _named_before_comma(reading: Reading, low: int, high: int) -> Mention | None
 
 
 def skippable(word: str) -> bool:
-    """Whether a word may are between a subject and its verb: an auxiliary, an adverb."""
+    """Whether a word may be between a subject and its verb: an auxiliary, an adverb."""
     lower = word.lower()
-    return lower in AUXILIARIES or (lower.endswith("ly") and len(lower) > 4) or lower.endswith(("n't", "n’t"))
+    adverb = lower.endswith("ly") and len(lower) > 4 and word == lower and lower not in LY_NOUNS
+    return lower in AUXILIARIES or adverb or lower.endswith(("n't", "n’t"))
 
 
 def _apposition(tokens: list[re.Match[str]], close: int) -> int:
@@ -231,17 +220,17 @@ def _phrase(reading: Reading, tokens: list[re.Match[str]], right: int) -> Subjec
     left = right
     while (
         left
-        and tokens[left - 1].group().lower() not in _BREAKS
+        and tokens[left - 1].group().lower() not in BREAKS
         and tokens[left - 1].group().lower() not in _FINITE
         and not _closes(tokens[left - 1].group())
         and right - left < 9
     ):
         left -= 1
-    while left < right - 1 and tokens[left].group().lower() in _PREPOSITIONS:
+    while left < right - 1 and tokens[left].group().lower() in PREPOSITIONS:
         left += 1
     for i in range(right - 1, left - 1, -1):
         if tokens[i].group().lower() in DETERMINERS and not (
-            i > left and tokens[i - 1].group().lower() in _PREPOSITIONS
+            i > left and tokens[i - 1].group().lower() in PREPOSITIONS
         ):
             left = i
             break
@@ -255,12 +244,12 @@ def _joined(tokens: list[re.Match[str]], left: int) -> int:
         return left
     for i in range(at - 1, max(-1, at - 6), -1):
         word = tokens[i].group().lower()
-        if word in _BREAKS or word in _FINITE:
+        if word in BREAKS or word in _FINITE:
             return left
         if word in DETERMINERS:
             return (
                 i
-                if i == 0 or tokens[i - 1].group() in (",", "—", ".") or tokens[i - 1].group().lower() in _BREAKS
+                if i == 0 or tokens[i - 1].group() in (",", "—", ".") or tokens[i - 1].group().lower() in BREAKS
                 else left
             )
     return left
@@ -302,7 +291,7 @@ def _head_before(reading: Reading, tokens: list[re.Match[str]], mention: Mention
     while (
         left
         and at - left < 6
-        and tokens[left - 1].group().lower() not in _BREAKS | _FINITE
+        and tokens[left - 1].group().lower() not in BREAKS | _FINITE
         and not _closes(tokens[left - 1].group())
     ):
         left -= 1
@@ -310,7 +299,7 @@ def _head_before(reading: Reading, tokens: list[re.Match[str]], mention: Mention
             break
     noun = tokens[at - 1].group().lower().rstrip("s")
     known = noun in posts.HEADS or (inside and tokens[at - 1].group().islower())
-    if left == at or not known or (at - left > 1 and tokens[left].group().lower() in _PREPOSITIONS):
+    if left == at or not known or (at - left > 1 and tokens[left].group().lower() in PREPOSITIONS):
         return None
     return Subject(tokens[left].start(), end, None, "nominal")
 
@@ -345,16 +334,20 @@ def _nominal(reading: Reading, tokens: list[re.Match[str]], left: int, right: in
     if right - left == 1 and len(tokens[left].group()) == 1 and tokens[left - 1].group() == "and":
         left = max(0, left - 2)
     start, end = tokens[left].start(), tokens[right - 1].end()
+    if tokens[right - 1].group().endswith(("'s", "’s")) or tokens[left].group().lower() in REPORTING:
+        return None
     first_word, last_word = tokens[left].group(), tokens[right - 1].group()
     named = reading.mentions_in(start, end)
     if (
         first_word.lower() in DETERMINERS
         or last_word.endswith("s")
+        or first_word.endswith("s")
         or named
         or last_word[:1].isupper()
         or last_word.lower() in HONORIFICS
         or first_word[0].isdigit()
         or "one" in last_word
+        or last_word in COLLECTIVE
     ):
         return Subject(start, end, None, "nominal")
     return None
@@ -386,6 +379,13 @@ def first(reading: Reading, low: int, high: int) -> Subject | None:
         return Subject(mention.start_char, mention.end_char, mention, "name")
     nominal = _FIRST_NOMINAL.match(reading.body, low, high)
     return Subject(nominal.start(1), nominal.end(1), None, "nominal") if nominal else None
+
+
+def opening(reading: Reading, low: int, high: int) -> Subject | None:
+    """The name or pronoun with which a stretch opens, title and signs aside; None when other words are before it."""
+    found = first(reading, low, high)
+    before = reading.body[low : found.start].split() if found else []
+    return found if all(w[:1].isupper() or not w[0].isalpha() for w in before) else None
 
 
 _FIRST_PRONOUN = re.compile(r"\b([Hh]e|[Ss]he|[Tt]hey)\b")

@@ -155,7 +155,7 @@ def _belongs(body: str, start: int) -> bool:
 
 def _fact(reading: Reading, person: Mention, role: Role, start: int, end: int, organisation: str | None = None, home: Mention | None = None) -> Fact:  # fmt: skip
     body = _body_in(reading, role) or home
-    unlisted = None if body else bodies.body_in(role.text)
+    unlisted = None if body else bodies.body_in(_FORMERLY.sub("", role.text))
     name = organisation or (body.name if body else unlisted or bodies.country_in(role.text))
     held_in = (
         body.entity_id
@@ -187,12 +187,23 @@ def _fact(reading: Reading, person: Mention, role: Role, start: int, end: int, o
 
 def _body_in(reading: Reading, role: Role) -> Mention | None:
     """The body, else the place, that a post's words name: a complement's goes before one in front of the head."""
-    inside = [m for m in reading.mentions_in(role.start, role.end) if not _field(reading.body, m, role)]
+    inside = [m for m in reading.mentions_in(role.start, role.end) if not (_field(reading.body, m, role) or _hails(reading.body, m, role))]  # fmt: skip
     held = [m for m in inside if m.entity_type == "organisation" or (m.entity_type == "place" and _whole(reading.body, m, role))]  # fmt: skip
     behind = [m for m in held if m.start_char > role.head]
     front = [m for m in held if m.start_char < role.head]
     ranked = sorted(behind, key=_bodies_first) or sorted(front, key=_bodies_first)
     return ranked[0] if ranked else None
+
+
+_FORMERLY = re.compile(r"\A(?:(?:[Rr]etired|[Ff]ormer|[Tt]hen|[Aa]cting|[Dd]eputy|[Ll]ate|[Ee]x)[ -])+")
+_HAILING = frozenset("senator representative congressman congresswoman delegate democrat republican deputy member mp lawmaker governor".split())  # fmt: skip
+
+
+def _hails(body: str, mention: Mention, role: Role) -> bool:
+    """Whether a place is only where somebody is from: `a teacher from | Hamar`; not of those who stand for it."""
+    if mention.entity_type != "place" or not body[: mention.start_char].endswith(" from "):
+        return False
+    return body[role.head : mention.start_char].split(" ", 1)[0].lower() not in _HAILING
 
 
 _FIELDS = frozenset("minister secretary undersecretary ministry".split())

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from parsers.facts.mentions import posts as words
 from parsers.facts.mentions.posts import DETERMINERS, EXTENSIONS, KIN, LINKS, STOPS, is_head
 from parsers.facts.mentions.words import TOPICS
+from parsers.record import of_values
 
 _TOKEN = re.compile(r"[^\s,;:()\[\]“”\"«»/—–<>•|?!]+|[,;:()\[\]“”\"«»/—–<>•|?!]")
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
@@ -33,7 +34,7 @@ class Word(NamedTuple):
 def tokens_in(body: str, low: int, high: int) -> list[Word]:
     """The words and signs between two body offsets."""
     return [
-        Word(m.start(), m.end(), m.group(), m.group().lower().rstrip(".") or ".")
+        of_values(Word, (*m.span(), text := m.group(), text.lower().rstrip(".") or "."))
         for m in _TOKEN.finditer(body, low, high)
     ]
 

@@ -179,10 +179,16 @@ def _trimmed(tokens: list[Word], at: int, head: int) -> int:
         _AGE.fullmatch(tokens[at].low)
         or tokens[at].low in ("and", "&", "fellow", "mr", "mrs")
         or (tokens[at].low in STOPS and not tokens[at].text.isupper())
+        or tokens[at].text in _CALENDAR
     ):
         at += 1
     return at
 
+
+_CALENDAR = frozenset("Last Next This last next week month year ago today yesterday tomorrow night morning Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())  # fmt: skip
+
+_ALONGSIDE = frozenset("alongside with beside plus including unlike like opposite versus".split())
+"""Words behind a comma that open no post: `Ann Lind, | alongside BB King`."""
 
 # ---- behind a name ----
 
@@ -205,7 +211,7 @@ def behind(body: str, end: int, stop: int, name_starting: Name = unnamed, start:
     lead = None if copula else _APPOSITION.match(body, end, stop)
     if start is not None and not lead and not copula and word_before(body, start, 12).lower() in _POSTING:
         lead = _POSTED.match(body, end, stop)
-    lead = lead or copula
+    lead, named = lead or copula, False  # "head of Radio Lund, | a station": what explains the body, not the person
     for nth in range(_MOST):
         if not lead:
             return
@@ -214,9 +220,10 @@ def behind(body: str, end: int, stop: int, name_starting: Name = unnamed, start:
             return
         if copula:
             role = _told(role, copula["verb"])
-        if nth and lead.group().strip() == "," and body[role.head :].lower().startswith(words.OF_BODIES):
+        if nth and lead.group().strip() == "," and (named or body[role.head :].lower().startswith(words.OF_BODIES)):
             return
         yield role
+        named = body.startswith((", a ", ", an "), role.end) and body[role.start : role.end].rpartition(" ")[2][:1].isupper()  # fmt: skip
         lead = _FURTHER.match(body, role.end, stop)
 
 
@@ -232,6 +239,8 @@ def _told(role: Role, verb: str) -> Role:
 def _post(body: str, start: int, stop: int, name_starting: Name, *, copula: bool) -> Role | None:
     """The post that begins at `start`: a noun phrase whose last noun names a post, and its complements."""
     tokens = tokens_in(body, start, stop)
+    if tokens and tokens[0].low in _ALONGSIDE:
+        return None
     run = noun_run(tokens, 0)
     head = last_head(tokens, run)
     if head is None or (copula and _vague(tokens, head)) or not words.PRAISE.isdisjoint(t.low for t in tokens[:head]):

@@ -14,7 +14,8 @@ from parsers.facts.tokens import Tokens
 
 def build(tokens: Tokens, tags: str) -> Parse:
     """The clauses of a tagged sentence."""
-    s = State(tokens, tags)
+    s = State(tokens, _opened(tokens, tags) if "whose" in tokens.low else tags)
+    tags = s.tags
     s.push(0, None, "main", None)
     i, size = 0, s.size
     while i < size:
@@ -27,6 +28,11 @@ def build(tokens: Tokens, tags: str) -> Parse:
         s.tags, clauses, _owners(s), tuple(s.phrases), tuple(s.complements), s.hosts, tuple(s.appositions),
         "?" in s.low[max(0, s.size - 3) : s.size], _phrase_numbers(s),
     )  # fmt: skip
+
+
+def _opened(tokens: Tokens, tags: str) -> str:
+    """The tags with `whose`, a determiner, as the opener that it also is."""
+    return "".join("W" if tokens.low[k] == "whose" else tag for k, tag in enumerate(tags))
 
 
 def _owners(s: State) -> tuple[int, ...]:

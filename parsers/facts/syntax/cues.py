@@ -52,7 +52,7 @@ COMPLEMENT = _table(
     planned="expect pledge promise vow agree schedule",
     target="hope wish aim",
     proposed="propose suggest recommend urge forecast predict demand request insist_on threaten warn fear speculate anticipate imagine consider interested",
-    claimed="claim allege rumour rumor suspect contend purport",
+    claimed="claim allege charge rumour rumor suspect contend purport",
 )
 """Modality of a clause, by the verb that governs it."""
 
@@ -81,7 +81,7 @@ OPEN_NOUNS = NOUNS | _table(
 ADJECTIVES = _table(
     planned="planned scheduled forthcoming upcoming expected projected future pledged budgeted intended",
     target="targeted attempted",
-    proposed="proposed potential possible likely probable prospective suggested recommended forecast predicted hypothetical threatened would-be draft",
+    proposed="proposed potential possible likely probable prospective suggested recommended forecast predicted hypothetical threatened would-be draft contemplated mooted",
     claimed="alleged rumoured rumored purported supposed claimed",
 )
 """Modality by an adjective in the same noun phrase."""

@@ -10,6 +10,9 @@ from parsers.facts.tokens import Tokens
 REACH = 40
 """Tokens behind the noun in which its phrases are looked for."""
 
+_DEEDS = ("sion", "tion", "ment", "ing")
+"""Endings of what is done: `the purchase of the mill and the suspension of payments` are two happenings."""
+
 
 class Nominal(NamedTuple):
     """The phrases of a noun: whose it is (`the bank's purchase`: the tokens before 's), of, by, and the rest in order."""
@@ -40,6 +43,8 @@ def nominal(parse: Parse, tokens: Tokens, i: int) -> Nominal:
             parse.tags[end : end + 1] == "C"
             and (more := parse.phrase_at(end + 1))
             and parse.clauses[parse.owner[end]].start != end + 1
+            and tokens.low[more.end : more.end + 1] != ["-"]
+            and not (tokens.low[end + 1] == "the" and tokens.low[more.head].endswith(_DEEDS))
         ):
             complement = complement._replace(phrase=complement.phrase._replace(end=more.end))
             end = more.end

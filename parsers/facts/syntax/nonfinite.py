@@ -103,6 +103,7 @@ def second_participle(s: State, c: Open, verb: Verb) -> None:
         verb._replace(
             tense=first.tense,
             modal=first.modal,
+            perfect=first.perfect,
             passive=first.passive and verb.tense == "participle",
             negated=verb.negated or first.negated,
         )

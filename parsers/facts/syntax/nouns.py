@@ -8,6 +8,7 @@ from parsers.facts.syntax.ahead import two_verbs_ahead, verb_ahead
 from parsers.facts.syntax.lexicon import CLAUSAL, TEMPORAL
 from parsers.facts.syntax.model import Complement, Phrase
 from parsers.facts.syntax.state import HEADS, NOMINAL, Open, State
+from parsers.record import of_values
 
 
 def read_nominal(s: State, i: int, preposition: int) -> int:
@@ -54,7 +55,7 @@ def phrase_from(s: State, i: int) -> Phrase:
             k += 1
     while tags[k - 1] == "j" and k - 1 > i and s.low[k - 1] not in (">", "."):
         k -= 1
-    return Phrase(i, k, head)
+    return of_values(Phrase, (i, k, head))
 
 
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
@@ -106,7 +107,7 @@ def _gives_to(s: State, k: int) -> bool:
 def place_prepositional(s: State, preposition: int, phrase: Phrase) -> None:
     """A phrase behind a preposition: part of the phrase before it, the agent of a passive, or a complement of the verb."""
     c, last = s.top, s.last
-    complement = Complement(preposition, phrase)
+    complement = of_values(Complement, (preposition, phrase))
     s.complements.append(complement)
     if last is not None and last.end == preposition:
         s.hosts[preposition] = last.head
@@ -209,6 +210,18 @@ def _seat(s: State, old: Phrase, phrase: Phrase) -> bool:
     return place.end == old.start - 1 and s.low[at] in ("in", "at", "near") and s.tags[phrase.start] != "D"
 
 
+def _places(s: State, old: Phrase, phrase: Phrase) -> bool:
+    """Whether what was taken for the subject only goes on with a list: `in riots in Lund, | Hamar and Osk, | 20 people died`."""
+    end, text = phrase.start - 1, s.tokens.text
+    while s.tags[end] in "RX":
+        end -= 1
+    if not s.complements or s.tags[old.start - 1 : old.start] != "," or s.tags[end] != ",":
+        return False
+    between = s.tags[old.start : end]
+    capitals = all(text[k][:1].isupper() for k in range(old.start, end) if s.tags[k] == "N")
+    return s.complements[-1].phrase.end == old.start - 1 and "C" in between and set(between) <= set("N,C") and capitals
+
+
 def take_subject(s: State, c: Open, phrase: Phrase, before: str) -> None:
     """A phrase before the verb: the subject, an apposition to it, or the subject of a clause inside it."""
     old = c.subject
@@ -220,7 +233,7 @@ def take_subject(s: State, c: Open, phrase: Phrase, before: str) -> None:
     elif c.inherited:
         c.subject = phrase
         c.inherited = False
-    elif before == "," and _seat(s, old, phrase) and _VERB.match(s.tags, phrase.end):
+    elif before == "," and (_seat(s, old, phrase) or _places(s, old, phrase)) and _VERB.match(s.tags, phrase.end):
         c.subject = phrase
     elif before in (",", "-"):
         s.appositions.append((old, phrase))

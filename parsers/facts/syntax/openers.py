@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers.facts.syntax.lexicon import BELIEF, CLAUSAL, NOUNS_WITH_THAT, SPEECH
-from parsers.facts.syntax.model import Link
+from parsers.facts.syntax.model import Link, Phrase
 from parsers.facts.syntax.state import Open, State
 
 _ASKING = BELIEF | SPEECH | {"wonder", "determine", "decide", "ask"}
@@ -99,15 +99,31 @@ def open_subordinate(s: State, i: int) -> None:
     s.last = None
 
 
+def _plural(s: State, i: int, last: Phrase, nearest: Phrase) -> bool:
+    """Does a plural verb show that the nearest name is not what a clause explains: `mills near Hamar, | which were sold`?"""
+    if s.low[i + 1 : i + 2] not in (["were"], ["are"], ["have"]) or not s.low[last.head].endswith("s"):
+        return False
+    return s.tokens.text[nearest.head][:1].isupper() and "and" not in s.low[nearest.start : nearest.end]
+
+
+def _host(s: State, phrase: Phrase, i: int) -> Phrase:
+    """Who `with whom` explains: of `envoys of Peru` the envoys."""
+    last, at = s.last, phrase.start - 1
+    inside = last is not None and s.low[at] == "of" and last.start < at < last.end
+    return last if inside and last is not None and s.low[i] == "whom" else phrase
+
+
 def open_relative(s: State, i: int, before: str) -> None:
     """A clause that explains the noun before it."""
     inner = s.child(i, "relative", i)
     inner.fronted = before == ","
     inner.antecedent = (
-        s.phrases[-1] if s.phrases and before in "IT" else (s.last or (s.phrases[-1] if s.phrases else None))
+        _host(s, s.phrases[-1], i)
+        if s.phrases and before in "IT"
+        else (s.last or (s.phrases[-1] if s.phrases else None))
     )
     if s.phrases and s.last is not None and s.phrases[-1].end <= i and s.phrases[-1].start > s.last.start:
-        inner.antecedent = s.phrases[-1]
+        inner.antecedent = s.last if _plural(s, i, s.last, s.phrases[-1]) else s.phrases[-1]
         inner.unsure = s.low[i] != "who"
     elif s.stack[-2].link in ("reduced", "participle") and s.low[i] != "who":
         inner.unsure = True  # "the one supporting the mill that burned"

@@ -142,3 +142,9 @@ def close_bracket(s: State, i: int) -> None:
             while len(s.stack) > depth:
                 s.pop(i + 1)
             return
+    if s.tags[0] == "(" and i < _CREDIT and s.top.verb is None:
+        end_dateline(s, i)
+
+
+_CREDIT = 10
+"""Tokens of what is in brackets at the head of a sentence: a credit, which is no subject."""

@@ -149,7 +149,8 @@ class _Walk:
             self.negative(held)
         for k in range(held.start, held.head) if held is not None and self.low[at] == "of" else ():
             self.become(cues.ADJECTIVES.get(self.low[k]) if self.low[k] not in cues.CLASSES else None)
-        if at > 0 and self.low[at] in ("of", "for", "at") and self.parse.hosts.get(at) is not None:
+        links = ("of", "for", "at") if self.parse.tags[self.i] == "#" else ("of", "for")
+        if at > 0 and self.low[at] in links and at in self.parse.hosts:
             self.become(cues.NOUNS.get(self.low[self.parse.hosts[at]]))
 
     def clause_start(self) -> int:
@@ -166,8 +167,7 @@ class _Walk:
 
     def inside(self, number: int, clause: Clause, at: int) -> None:
         """What the clause itself says of the word or clause at token `at` in it."""
-        verb = clause.verb
-        if verb is None:
+        if (verb := clause.verb) is None:
             return
         self.own(clause)
         mine = self.parse.phrase_at(self.i)
@@ -187,8 +187,7 @@ class _Walk:
 
     def own(self, clause: Clause) -> None:
         """Negation, modal verb and adverbs of the clause's own verb."""
-        verb = clause.verb
-        if verb is None:
+        if (verb := clause.verb) is None:
             return
         if verb.negated and verb.lemma in SPEECH and clause is not self.parse.clauses[self.parse.owner[self.i]]:
             self.doubted = True  # "did not say that": it may be so or not
@@ -223,7 +222,8 @@ class _Walk:
         reported = clause.link in ("complement", "relative") or clause.reporter is not None or clause.parent is not None
         if verb is not None and verb.perfect:
             self.doubted = True
-        self.become("planned" if reported and not (verb and verb.perfect) else "proposed")
+        unsure = verb is not None and (verb.perfect or self.low[verb.head : verb.head + 2] == ["have", "to"])
+        self.become("planned" if reported and not unsure else "proposed")
 
     def direct(self, clause: Clause, behind: bool) -> None:
         """The word is in the clause itself: object of the verb, or subject of a passive."""
@@ -338,7 +338,7 @@ class _Walk:
                 and not verb.passive
             ):
                 return
-            self.become(table.get(lemma))
+            self.become(trying.open_modal(verb, link) or table.get(lemma))
 
     def governor(self, outer: Clause, inner: Clause) -> str | None:
         """The adjective right before an embedded clause behind be: `is unable to`, `is likely to`."""

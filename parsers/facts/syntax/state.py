@@ -5,6 +5,7 @@ from __future__ import annotations
 from parsers.facts.syntax.lexicon import TEMPORAL
 from parsers.facts.syntax.model import Clause, Complement, Link, Phrase, Verb
 from parsers.facts.tokens import Tokens
+from parsers.record import of_values
 
 NOMINAL = frozenset("D#NOoJpj")
 """Tags of the words of a noun phrase."""
@@ -47,10 +48,10 @@ class Open:
 
     def closed(self) -> Clause:
         """The clause as the reader gives it."""
-        return Clause(
+        return of_values(Clause, (
             self.start, self.end, self.parent, self.link, self.opener, self.verb, self.subject, self.inherited, self.antecedent, tuple(self.objects),
             tuple(self.complements), self.agent, self.reporter, self.unsure,
-        )  # fmt: skip
+        ))  # fmt: skip
 
 
 class State:

@@ -44,6 +44,8 @@ class Context:
     def objective(self, i: int) -> bool:
         """May the word behind token i begin an object?"""
         tokens, k = self.tokens, i + 1
+        if tokens.low[k] in _ABOUT and tokens.text[k + 1][:1].isdigit():
+            return True
         tag = CLOSED.get(tokens.low[k])
         if tag is not None:
             return tag in "D#Oo" or (tag in "tW" and tokens.low[i] in THAT_VERBS)
@@ -66,3 +68,7 @@ class Context:
     def last_verb(self) -> str:
         """The tag of the last verb among the last words."""
         return next((tag for tag in self.out[:-12:-1] if tag in "vabgn"), "")
+
+
+_ABOUT = frozenset("about around nearly almost roughly approximately".split())
+"""Words before a figure that opens an object: `load about 600 tonnes`."""

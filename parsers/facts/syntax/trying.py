@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from parsers.facts.syntax import cues
 from parsers.facts.syntax.lexicon import NOUNS_WITH_THAT
-from parsers.facts.syntax.model import Clause, Parse, Phrase
+from parsers.facts.syntax.model import Clause, Parse, Phrase, Verb
 from parsers.facts.syntax.standing_words import UNTIL
 
 
@@ -50,3 +50,13 @@ def remarked(low: Sequence[str], outer: Clause, inner: Clause) -> bool:
     """Is it only what a report tells on which somebody comments: "declined to comment on a report that X sold Y"?"""
     verb = outer.verb
     return verb is not None and verb.lemma in _REMARKING and low[inner.start - 1] in NOUNS_WITH_THAT
+
+
+def open_modal(verb: Verb, link: str) -> str | None:
+    """What `may` and its kin make of an infinitive (`may decide to | buy`), and belief of a clause (`it was believed that he | sold`)."""
+    if link == "complement" and verb.passive and verb.lemma in _BELIEVING:
+        return "claimed"
+    return "proposed" if link == "infinitive" and verb.modal in ("may", "might", "could") else None
+
+
+_BELIEVING = frozenset("believe think rumour rumor suspect speculate assume".split())

@@ -82,6 +82,8 @@ def _after_pronoun(t: Context, i: int, p: str, usual: str, forms: str) -> str:
 
 def _after_noun(t: Context, i: int, usual: str, forms: str) -> str:
     low = t.low[i]
+    if low == "think" and t.low[i + 1] in ("tank", "tanks"):
+        return "N"
     if "d" in forms:
         behind = CLOSED.get(t.low[i + 1])
         if "b" in forms and t.low[i + 1] == "of":
@@ -90,8 +92,7 @@ def _after_noun(t: Context, i: int, usual: str, forms: str) -> str:
             return "N"
         return "a" if "n" in forms else "v"
     noun = t.low[t.last]
-    plural = noun in PLURALS or (noun.endswith("s") and not noun.endswith("ss") and not noun.endswith("us"))
-    plural = plural or (low in SHOWING and _of_several(t, i))
+    plural = _plural(noun) or ((low in SHOWING or (usual == "V" and "b" in forms)) and _of_several(t, i))
     adverb = t.out[-1] in "RX"
     if "z" in forms:
         fits = usual == "V" or t.objective(i) or adverb or (low in TO_VERBS and t.low[i + 1] == "to")
@@ -120,10 +121,27 @@ def _after_noun(t: Context, i: int, usual: str, forms: str) -> str:
     return "g" if usual == "V" or t.objective(i) else "N"
 
 
+def _plural(noun: str) -> bool:
+    """Is a noun a plural by its ending, or by the list: "fishermen", "members", "police"?"""
+    if noun.endswith("s"):
+        return not noun.endswith(("ss", "us"))
+    return noun in PLURALS or (noun.endswith("men") and noun not in ("specimen", "regimen"))
+
+
 def _of_several(t: Context, i: int) -> bool:
-    """Is the noun before a name that completes it a plural: "supporters of Lind | say"?"""
-    of = next((k for k in range(i - 1, max(0, i - 5), -1) if t.low[k] == "of"), 0)
-    return of > 0 and t.low[of - 1].endswith("s") and all(tag == "N" for tag in t.out[of + 1 : i])
+    """Is the noun before a name that completes it a plural: "supporters of Lind | say", "fishermen from Port Lind | want"?"""
+    of = next((k for k in range(i - 1, max(0, i - 5), -1) if t.low[k] in _COMPLETING), 0)
+    if of and t.low[of] == "and":
+        return (
+            t.text[of - 1][:1].isupper()
+            and t.text[i - 1][:1].isupper()
+            and all(tag in "Nj" for tag in t.out[of + 1 : i])
+        )
+    return of > 0 and _plural(t.low[of - 1]) and all(tag in "ND#j" for tag in t.out[of + 1 : i])
+
+
+_COMPLETING = frozenset("of from in at near on for to and".split())
+"""Prepositions whose phrase completes the noun before it, and the word that joins another: "Lind and Berg | say"."""
 
 
 def _compound(t: Context, i: int) -> bool:

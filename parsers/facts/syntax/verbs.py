@@ -54,9 +54,11 @@ def is_finite(s: State, verb: Verb) -> bool:
     if c.verb is None and (c.subject is not None):
         if s.bracketed() and s.tags[c.subject.start] != "O" and behind not in "DOo":
             return False
-        if c.link == "relative" and (c.inherited or c.opener is None or s.low[c.opener] != "whose"):
+        if c.link == "relative" and (c.inherited or c.opener is None or s.low[c.opener] != "whose" or behind in "DOo#"):
             return True  # a relative clause needs a finite verb: "which acquired …", "which the bank acquired"
         return not another_ahead(s, verb)
+    if before == "C" and c.verb is not None and c.verb.modal and c.verb.perfect:
+        return False  # "would have made and | exported"
     if before == "C":
         return (
             c.verb is not None

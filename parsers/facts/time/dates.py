@@ -140,6 +140,11 @@ def _is_person(tokens: Tokens, i: int) -> bool:
     return said or (i > 0 and tokens.text[i - 1].istitle() and tokens.low[i - 1] not in ASKS_FOR_TIME)
 
 
+_OF_FEASTS = frozenset(("in", "of", "after", "before"))
+FEASTS_MOVED = frozenset("advent lent easter christmas pentecost epiphany trinity ramadan passover".split())
+"""Feasts and seasons of feasts from which a weekday is counted: not the one nearest to the day of publication."""
+
+
 def weekday_at(tokens: Tokens, i: int) -> Said | None:
     """A weekday, and the date that may follow it ("Tuesday, March 7", "Friday 2018-7-6", "Monday 21")."""
     low = tokens.low[i]
@@ -149,6 +154,8 @@ def weekday_at(tokens: Tokens, i: int) -> Said | None:
         return None
     if _is_name(tokens, i):
         return None
+    if tokens.low[i + 1] in _OF_FEASTS and tokens.low[i + 2] in FEASTS_MOVED:
+        return None  # "the second Sunday in Advent", "the Saturday before Christmas"
     number, j = WEEKDAYS[low], i + 1
     if len(low) <= 5 and tokens.low[j] == ".":
         j += 1

@@ -108,12 +108,27 @@ def _join(tokens: Tokens, first: Said, last: Said, published: date | None) -> Sa
     if begins.start is None and begins.value.startswith("XXXX") is False and begins.type != "DATE":
         return None
     if begins.start and ends.end and begins.start >= ends.end:
-        return None
+        earlier = _week_before(begins, first.partial, last.partial)
+        if earlier is None:
+            return None
+        begins = earlier
     return Said(
         first.start,
         last.end,
         when=When(type="DATE", value=f"{begins.value}/{ends.value}", start=begins.start, end=ends.end),
     )
+
+
+def _week_before(begins: When, first: Partial | None, last: Partial | None) -> When | None:
+    """The same weekday a week earlier: "from Tuesday to Thursday", told on a Tuesday; None for other times."""
+    bare = all(p is not None and p.weekday is not None and p.day is None and not p.clock for p in (first, last))
+    if not bare or begins.start is None or len(begins.start) != _DAY:
+        return None
+    day = date.fromisoformat(begins.start) - timedelta(days=7)
+    return When(type="DATE", value=day.isoformat(), start=day.isoformat(), end=(day + timedelta(days=1)).isoformat())
+
+
+_DAY = len("2024-05-14")
 
 
 def _with_year_of(partial: Partial, when: When) -> Partial:

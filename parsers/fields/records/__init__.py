@@ -165,7 +165,7 @@ def _lists(entries: Flat, names: FieldNames, source: str) -> Iterator[Statement]
 # --------------------------------------------------------------------------------------------------------- outlets
 
 _HOSTS = words(
-    "thread.site sourcedomain domainname domain hostname host site cleanurl canonicaldomain mediaurl sourceurl publisherdomain sourceid"
+    "thread.sitefull thread.site sourcedomain domainname domain hostname host site cleanurl canonicaldomain mediaurl sourceurl publisherdomain sourceid"
 )
 """Keys of which a host or an address names the outlet, when nothing better does."""
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import product
 from types import MappingProxyType
 
 from parsers.errors import UsageError
@@ -47,6 +48,20 @@ _COMPOSED: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "in_language": ("language", "lang"),
 })  # fmt: skip
 """Names that say of what they are the field: `story_author`, `doc_date`. They are read after those of the list."""
+
+
+_MADE_OF: Mapping[str, tuple[tuple[str, ...], ...]] = MappingProxyType({
+    "date_published": (
+        ("", "first", "original", "initial", "article", "story", "news", "web", "online"),
+        ("publish", "published", "publishing", "publication", "pub", "release", "released", "posted", "issue", "issued", "display", "online"),
+        ("date", "time", "datetime", "at", "on", "ts", "dt", "timestamp", "epoch", "unix", "iso", "utc", "gmt", "parsed", "day", "dateutc", "timeutc"),
+    ),
+    "publisher": (
+        ("newspaper", "journal", "magazine", "publication", "outlet", "channel", "medium", "site", "website", "source", "publisher", "brand", "paper", "feed", "station", "newssource"),
+        ("name", "title", "label", "displayname", "fullname"),
+    ),
+})  # fmt: skip
+"""Names that are made of such words, one of each row: `first_published_at`, `channelTitle`. They are read last."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -157,8 +172,12 @@ def _known_lists() -> dict[str, list[str]]:
     lists = {field: row["names"] for field, row in tomllib.loads(text).items()}
     known = {key_of(n) for names in lists.values() for n in names}
     for field, ends in _COMPOSED.items():
-        made = (f"{what}_{end}" for end in ends for what in _OF_WHAT)
-        lists[field] += [n for n in made if key_of(n) not in known]
+        made = [f"{what}_{end}" for end in ends for what in _OF_WHAT]
+        made += ("".join(parts) for parts in product(*_MADE_OF.get(field, ((),))))
+        made += (
+            (f"date{which}{root}" for which, root, _ in product(*_MADE_OF[field])) if field == "date_published" else ()
+        )
+        lists[field] += dict.fromkeys(n for n in made if n and key_of(n) not in known)
     return lists
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date as Day
 from datetime import datetime
 
@@ -30,6 +30,8 @@ _DATE_KEYS = (
     "published",
 )
 """Where an object holds a date: MongoDB's extended JSON, JSON-LD, XML made JSON, Firestore; in small letters."""
+
+_PARTS = ("year", "month", "day", "hour", "minute", "second")
 
 _NAME_KEYS = (
     "name",
@@ -115,8 +117,18 @@ def date(value: object) -> str:
     if isinstance(value, Mapping):
         return _dated(_small(value))
     if isinstance(value, list | tuple):
-        return next((said for item in value[:5] if (said := date(item))), "")
+        return _clock(value) or next((said for item in value[:5] if (said := date(item))), "")
     return ""
+
+
+def _clock(numbers: Sequence[object]) -> str:
+    """Year, month, day and clock as numbers in a row; nine of them are Python's `struct_time`, which feed parsers give in UTC."""
+    found = [n for n in numbers[:9] if isinstance(n, int) and not isinstance(n, bool)]
+    if len(found) != min(len(numbers), 9) or len(found) < 3 or not 1000 <= found[0] <= 9999:
+        return ""
+    clock = [*found[3:6], 0, 0][:3] if len(found) > 4 else []
+    day = f"{found[0]:04}-{found[1]:02}-{found[2]:02}"
+    return day + ("T" + ":".join(f"{n:02}" for n in clock) if clock else "") + ("Z" if len(found) == 9 else "")
 
 
 def _called(said: str) -> str:
@@ -146,8 +158,11 @@ def _dated(value: dict[str, object]) -> str:
         return _parts(parts)
     if "date" in value and "timezone" in value:  # PHP's DateTime
         return f"{date(value['date'])[:19]} {_said(value['timezone'])}".strip()
-    if all(k in value for k in ("year", "month", "day")):
-        return _parts([[value["year"], value["month"], value["day"]]])
+    if all(k in value for k in _PARTS[:3]):
+        numbers = [int(str(value[k])) for k in _PARTS if k in value and str(value[k]).isdecimal()]
+        return _clock(numbers) or _parts([[value[k] for k in _PARTS[:3]]])
+    if len(value) == 1:
+        return date(next(iter(value.values())))
     return next((said for key in _DATE_KEYS if (said := date(value.get(key)))), "")
 
 

@@ -21,7 +21,7 @@ import flows.service.serve
 from flows.cli import VERBS, main
 from flows.escaping import visible
 from flows.monitoring.history import Pruned
-from flows.run.desk import Summary
+from flows.run.summary import Summary
 from flows.web.polling import PollReport
 from parsers.errors import UsageError
 from parsers.formulas import marked, unmarked
@@ -79,7 +79,8 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "entity": ((HOSTILE,), (MARK,), ("Q1\x1b[2J", "-f", "json")),
     "timeline": ((), ("-f", "csv"), ("--about", HOSTILE)),
     "report": (("--output", "{folder}/report\x1b[2J.html", "--title", HOSTILE), ("--output", "/no\x1b[2J/r.html")),
-    "export": (("article", "fact", "--format", "csv", "--output", "{folder}/out\x1b[2J"), (HOSTILE,)),
+    "export": (("article", "fact", "--format", "csv", "--output", "{folder}/out\x1b[2J"), (HOSTILE,), ("article", "--to", "sqlite", "{folder}/m\x1b[2J.sqlite"),
+               (HOSTILE, "--to", "parquet", "{folder}/m\x1b[2J"), ("--to", "postgres", HOSTILE), ("--to", "ducklake", HOSTILE)),
     "reprocess": ((),),
     "maintain": ((),),
     "status": ((), ("--metrics",)),

@@ -2,28 +2,58 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from flows.cli import main
+from parsers.watches import Watch
 from tests.cookbook import seeds
 from warehouse.database.place import Place
+from warehouse.database.publish import publish
+from warehouse.database.store import exclusive, writing
+from warehouse.filing import judgements, notes
+from warehouse.filing.notes import Thing
+from warehouse.watching import watches
+
+AT = datetime(2026, 1, 2, 3, 4, tzinfo=UTC)
 
 LISTS = (
     ("feeds", "list"), ("rules", "list"), ("quarantine", "list"), ("formats",), ("attach",), ("stories",), ("happenings",),
-    ("entities",), ("timeline",), ("search", "ferry"), ("search", "ferry", "--facets"), ("sql", "from story"),
+    ("entities",), ("timeline",), ("notes", "list"), ("tags", "list"), ("judgements", "list"), ("watches", "list"), ("watches", "due"), ("search", "ferry"), ("search", "ferry", "--facets"), ("sql", "from story"),
 )  # fmt: skip
 
 
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Place:
-    """The desk of the sample documents."""
-    return seeds(tmp_path_factory.mktemp("lists"))
+    """The desk of the sample documents, with a row of everything that people enter."""
+    place = seeds(tmp_path_factory.mktemp("lists"))
+    with writing(place) as warehouse, warehouse.transaction():
+        fact, article = warehouse.connection.execute(
+            "select fact_id, article_id from fact order by 1 limit 1"
+        ).fetchall()[0]
+        notes.add_note(warehouse, Thing(about="article", article_id=article), 'look again, "closely"', "ana", AT)
+        notes.add_tags(warehouse, Thing(about="article", article_id=article), ["checked"], "ana", AT)
+        judgements.judge_fact(warehouse, fact, "right", "ana", AT)
+        watches.add(warehouse, [Watch(name="boats", kind="search", question="ferry", targets=("$HOOK",))], AT)
+        warehouse.connection.execute(
+            "insert into alert (alert_id, watch, story_id, article_id, exact, why, found_at, run_id) values ('a', 'boats', '', $1, '', '', $2, '')",
+            [article, AT],
+        ).fetchall()
+        warehouse.connection.execute(
+            "insert into delivery (delivery_id, alert_id, watch, target, due_at, state, attempts) values ('d', 'a', 'boats', '$HOOK', $1, 'waiting', 0)",
+            [AT],
+        ).fetchall()
+    with exclusive(place):
+        publish(place)
+    return place
 
 
 def called(place: Place, monkeypatch: pytest.MonkeyPatch, *words: str) -> int:
@@ -39,11 +69,14 @@ def called(place: Place, monkeypatch: pytest.MonkeyPatch, *words: str) -> int:
 def test_every_list_is_given_as_json(
     verb: tuple[str, ...], place: Place, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """`--format json` gives an array of objects, and nothing else."""
+    """`--format json` gives an array of objects, and nothing else; `csv` the same rows and columns."""
     assert called(place, monkeypatch, *verb, "--format", "json") == 0
     rows = json.loads(capsys.readouterr().out)
     assert isinstance(rows, list)
     assert all(isinstance(row, dict) for row in rows)
+    assert called(place, monkeypatch, *verb, "--format", "csv") == 0
+    table = [*csv.DictReader(io.StringIO(capsys.readouterr().out))]
+    assert [[*row] for row in table] == [[*row] for row in rows]
     assert rows or verb[0] in ("feeds", "rules", "quarantine", "attach", "happenings")
 
 

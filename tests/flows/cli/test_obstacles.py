@@ -41,6 +41,8 @@ READING = {
     "timeline": ("timeline",),
     "report": ("report", "--output", "{folder}/report.html"),
     "export": ("export", "article", "--output", "{folder}/out"),
+    "mirror": ("export", "article", "--to", "sqlite", "{folder}/mirror.sqlite"),
+    "mirror in parquet": ("export", "article", "--to", "parquet", "{folder}/mirror"),
     "status": ("status",),
     "metrics": ("status", "--metrics"),
     "feeds": ("feeds", "list"),

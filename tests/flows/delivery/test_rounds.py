@@ -16,6 +16,7 @@ import pytest
 
 from flows.delivery import feed_files, rounds, targets
 from flows.run import forgetting as forgets
+from flows.service import delivery_timer
 from parsers.errors import DeliveryFailed
 from parsers.feeds.model import NotAFeed
 from parsers.feeds.reading import read_body
@@ -24,8 +25,9 @@ from tests.filing import file_texts
 from tests.kills import act_and_kill
 from tests.servers.receivers import Hook, Mailbox
 from tests.warehouse.watching.test_evaluate import FERRY, LATER, MILL
+from warehouse.asking.desk_figures import desk_figures
 from warehouse.database.place import Place
-from warehouse.database.store import writing
+from warehouse.database.store import reading, writing
 from warehouse.watching import outbox, watches
 
 LOOPBACK = ("127.0.0.0/8",)
@@ -316,3 +318,28 @@ def test_what_the_environment_lacks_is_named() -> None:
     os.environ.pop("NO_SUCH_HOOK", None)
     with pytest.raises(DeliveryFailed, match="no NO_SUCH_HOOK"):
         targets.resolved("$NO_SUCH_HOOK")
+
+
+def test_a_hook_that_fails_is_reported_until_it_takes(
+    place: Place, hook: Hook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The timer of a served desk calls for a new report when a delivery failed and when it was made up for; the figures of the desk name it."""
+    monkeypatch.setattr(delivery_timer, "PUBLISH_SECONDS", 0.0)
+    monkeypatch.setattr(delivery_timer, "PUBLISH_SHARE", 0.0)
+    reports: list[tuple[tuple[str, str], ...]] = []
+
+    def report() -> None:
+        with reading(place) as warehouse:
+            reports.append(desk_figures(warehouse, datetime.now(UTC)).deliveries)
+
+    timer = delivery_timer.DeliveryTimer(place, report)
+    keep(place, boats(hook.url))
+    file_texts(place, {"ferry.txt": FERRY})
+    hook.status = 503
+    timer.look()
+    hook.status = 200
+    for module in (rounds, delivery_timer):
+        monkeypatch.setattr(module, "now", lambda: datetime.now(UTC) + timedelta(hours=1))
+    timer.look()
+    timer.look()
+    assert reports == [((f"boats to {hook.url}", "webhook: the server answered 503; 1 attempt, 1 alert waits"),), ()]

@@ -10,8 +10,9 @@ import pytest
 from flows.filing import desk
 from flows.inbox.field_names import beside
 from flows.inbox.files import Numbers, arrivals
-from flows.run.desk import Run, Summary, unread_keys, unwatched
+from flows.run.desk import Run, unwatched
 from flows.run.splitting import Splitting
+from flows.run.summary import Summary, unread_keys
 from parsers.errors import UsageError
 from warehouse.database.place import Place
 

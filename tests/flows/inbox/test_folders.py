@@ -11,7 +11,8 @@ import pytest
 from flows.clock import now
 from flows.inbox import folders
 from flows.inbox.files import Numbers
-from flows.run.desk import Run, Summary, new_run_id, unwatched
+from flows.run.desk import Run, new_run_id, unwatched
+from flows.run.summary import Summary
 from parsers.known import Desk
 from warehouse.database.place import Place
 from warehouse.database.store import Warehouse, reading

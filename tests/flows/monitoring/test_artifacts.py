@@ -9,7 +9,7 @@ import pytest
 
 from flows.monitoring import artifacts
 from flows.monitoring.artifacts import filled
-from flows.run.desk import Line, Summary
+from flows.run.summary import Line, Summary
 from parsers.model import Outcome
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from flows.monitoring.desk_report import page
+from flows.monitoring.desk_report import description, page
 from warehouse.asking.desk_figures import DeskFigures, Spread
 
 AT = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
@@ -13,7 +13,7 @@ AT = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 def figures(**changes: object) -> DeskFigures:
     """A day on which little happened."""
     nothing: dict[str, object] = {
-        "outcomes": (), "sources": (), "runs": (), "stories": (), "stages": (), "quarantine": (), "feeds": (),
+        "outcomes": (), "sources": (), "runs": (), "stories": (), "stages": (), "quarantine": (), "feeds": (), "deliveries": (),
         "articles": 0, "newest": None,
     }  # fmt: skip
     return DeskFigures(**{**nothing, **changes})  # type: ignore[arg-type]
@@ -39,6 +39,18 @@ def test_a_headline_cannot_break_the_table() -> None:
     line = next(x for x in page(figures(stories=(story,)), AT).splitlines() if x.startswith("| a "))
     assert line.startswith("| a \\| b c")
     assert line.endswith("… | 2: Northern Post, City Ledger |")
+
+
+def test_deliveries_that_fail_are_said() -> None:
+    """With the reason; nothing is said where none fails."""
+    assert "Deliveries" not in page(figures(), AT)
+    failing = (("boats to $HOOK", "the server answered 503; 3 attempts, 2 alerts wait"),)
+    text = page(figures(deliveries=failing, quarantine=(("too_short", 2), ("stub", 1))), AT)
+    assert description(text).startswith(
+        "0 documents in the last 24 hours; 0 articles in all; 3 in quarantine; alerts could not be delivered."
+    )
+    assert "## Deliveries that fail" in text
+    assert "the server answered 503" in text
 
 
 def test_words_are_aligned_to_the_left_and_numbers_to_the_right() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.monitoring import events
-from flows.run.desk import Line, Summary
+from flows.run.summary import Line, Summary
 from parsers.model import Outcome
 from warehouse.asking.desk_figures import Spread
 

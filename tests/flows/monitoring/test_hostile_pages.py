@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from flows import maintain
 from flows.monitoring import artifacts, desk_report
 from flows.monitoring.history import Pruned
-from flows.run.desk import Line, Summary
+from flows.run.summary import Line, Summary
 from parsers.model import Outcome
 from warehouse.asking.desk_figures import DeskFigures, Spread
 from warehouse.filing.checks import Checked
@@ -40,7 +40,7 @@ def pages(said: str) -> list[str]:
     """All pages that words of documents get to."""
     spread = Spread(story_id="s", headline=said, outlets=(said, said), outlets_before=0, articles=2)
     figures = DeskFigures(
-        outcomes=((said, 1),), sources=((said, 1),), stories=(spread,), quarantine=((said, 1),), feeds=((said, said),), runs=((said, said, 1),), stages=((said, 1.0),),
+        outcomes=((said, 1),), sources=((said, 1),), stories=(spread,), quarantine=((said, 1),), feeds=((said, said),), runs=((said, said, 1),), stages=((said, 1.0),), deliveries=((said, said),),
         articles=1, newest=NOW,
     )  # fmt: skip
     done = maintain.Maintained(checked=(Checked(rule=said, violations=1),), rows=((said, 1),), sizes=((said, 1),), pruned=Pruned(note=said), stale_files=0, mended=((said, 1),))  # fmt: skip

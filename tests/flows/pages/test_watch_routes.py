@@ -33,6 +33,11 @@ def web(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
             ("alert_id", "watch", "story_id", "article_id", "exact", "why", "found_at", "run_id"),
             [("a1", "ferries", story, article, "<b>Electric ferry</b>", "the words are in the headline", NOW, "r1")],
         )
+        warehouse.append(
+            "delivery",
+            ("delivery_id", "alert_id", "watch", "target", "due_at", "state", "attempts", "attempted_at", "error"),
+            [("d1", "a1", "ferries", TARGET, NOW, "waiting", 3, NOW, "the server answered 503")],
+        )
     with exclusive(place):
         publish(place)
     with writing(place) as warehouse:
@@ -46,6 +51,16 @@ def test_watches_are_listed(web: httpx.Client) -> None:
     answer = web.get("/api/watches")
     assert [(w["name"], w["alerts"]) for w in answer.json()] == [("ferries", 1), ("silent", 0)]
     assert TARGET not in answer.text + web.get("/watches").text
+
+
+def test_deliveries_that_fail_are_said(web: httpx.Client) -> None:
+    """On the first page and with the watch, with the reason; a watch that is well is not named."""
+    watches = {w["name"]: (w["waiting"], w["failing"], w["error"]) for w in web.get("/api/watches").json()}
+    assert watches == {"ferries": (1, 1, "the server answered 503"), "silent": (0, 0, None)}
+    assert "<strong>1 could not be delivered</strong>: the server answered 503" in web.get("/watches").text
+    front = web.get("/").text
+    assert front.count('class="notice"') == 1
+    assert "1 alert of the watch" in front
 
 
 def test_what_a_watch_found_is_listed(web: httpx.Client) -> None:

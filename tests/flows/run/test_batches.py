@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from flows.clock import now
 from flows.run import desk
-from flows.run.desk import BATCH_DOCUMENTS, FIRST_BATCH, Line, Summary, _batches
+from flows.run.desk import BATCH_DOCUMENTS, FIRST_BATCH, _batches
+from flows.run.summary import Line, Summary
 from parsers.model import Outcome, RawDocument
 from warehouse.filing.ledger import Arriving, Reconciled
 

@@ -58,6 +58,17 @@ def test_archives_come_before_pages(room: Newsroom) -> None:
     assert server.asked("/p2") == []
 
 
+def test_behind_the_last_archive_comes_the_current_document(room: Newsroom) -> None:
+    """Who subscribed to an archive gets the entries of the feed that it belongs to, once (RFC 5005, 4)."""
+    server = room.server
+    server.on("/feed", reply(paged(report(3), current=server.url("/feed"), prev_archive=server.url("/2025"))))
+    server.on("/2024", reply(paged(report(2), current=server.url("/feed"))))
+    room.subscribe("/2025", reply(paged(report(1), current=server.url("/feed"), prev_archive=server.url("/2024"))))
+    assert room.poll().new == 3
+    assert room.poll().new == 0
+    assert [len(server.asked(p)) for p in ("/2024", "/feed")] == [1, 1]
+
+
 def test_a_walk_is_bounded_and_goes_on_at_the_next_poll(room: Newsroom) -> None:
     """So many pages in a poll; the feed is due again soon, and an unchanged feed does not end the walk."""
     server = room.server

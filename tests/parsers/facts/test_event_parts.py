@@ -269,9 +269,18 @@ def test_a_range_of_things_sold_keeps_between() -> None:
     assert found.object == "between 7,000 and 8,000 boats"
 
 
-def test_deals_are_withheld_until_they_are_right_often_enough(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Families that are right in less than .85 of what was read are not filed; the others are."""
+def test_no_family_is_withheld_and_a_denied_deal_is_a_denial(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Deals are filed as other events are; what is denied is a denial of the same subtype."""
     monkeypatch.setattr(settings, "WITHHELD_EVENTS", WITHHELD)
-    text = "Halden Ltd acquired Brno Paper Ltd. Halden Ltd sold 40 boats to Chile. Ola Dahl met Ann Lind. Norway did not acquire Brno Paper Ltd."
-    assert frozenset({"acquisition", "trade"}) == WITHHELD
+    text = "Halden Ltd acquired Tarnow Corp on Monday. Halden Ltd sold 40 boats to Chile. Ola Dahl met Ann Lind. Norway did not acquire Tarnow Corp so far."
+    told = [(f.kind, f.subtype) for f in facts_of(text, "2024-06-30") if f.kind in ("event", "denial")]
+    assert told == [("event", "acquisition"), ("event", "trade"), ("event", "meeting"), ("denial", "acquisition")]
+
+
+def test_a_family_of_the_setting_is_not_filed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Families that are right in less than .85 of what was read are left out by the setting, with their denials."""
+    monkeypatch.setattr(settings, "WITHHELD_EVENTS", frozenset({"acquisition"}))
+    text = (
+        "Halden Ltd acquired Tarnow Corp on Monday. Norway did not acquire Tarnow Corp so far. Ola Dahl met Ann Lind."
+    )
     assert [f.subtype for f in facts_of(text, "2024-06-30") if f.kind in ("event", "denial")] == ["meeting"]

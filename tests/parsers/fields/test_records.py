@@ -30,12 +30,14 @@ DATE_KEYS = [
     "dc:date", "dcterms:issued", "prism:publicationDate", "article:published_time", "post_date", "posted_at", "release_date", "uploadDate", "pubdate",
     "publication_datetime", "date_gmt", "publishedTime", "issued", "erscheinungsdatum", "fecha", "дата", "发布时间",
     "Pub. Date", "Pub.Date", "Publication.Date", "Date of publication", "doc_date", "story_published", "掲載日",
+    "first_published_date", "onlineDate", "article_published_at", "displayTime", "date_first_published", "published_parsed", "original_publish_time",
 ]  # fmt: skip
 
 OUTLET_KEYS = [
     "publisher", "publication", "source", "source_name", "sourceName", "media_name", "meta_site_name", "site_name", "siteName", "sitename", "outlet",
     "newspaper", "source-hostname", "hostname", "domain", "source_domain", "name_source", "clean_url", "provider", "sourceOrganization", "infosources",
     "Publication Name", "Publication.Name", "story_source", "article_publisher", "container-title", "Quelle", "website", "media",
+    "channelTitle", "journal_title", "newspaperLabel", "infosource",
 ]  # fmt: skip
 
 
@@ -60,6 +62,7 @@ def test_keys_that_name_an_outlet(key: str) -> None:
         {"$date": 1698905700000}, {"@type": "xsd:dateTime", "@value": "2023-11-02T06:15:00Z"}, ["2023-11-02T06:15:00Z"], {"iso": "2023-11-02T06:15:00Z"},
         {"_seconds": 1698905700, "_nanoseconds": 0}, 20231102061500, 202311020615, "20231102T061500Z", "2023-11-02T08:15:00+02:00",
         datetime(2023, 11, 2, 6, 15, tzinfo=UTC), {"date": "2023-11-02 06:15:00.000000", "timezone_type": 3, "timezone": "UTC"}, {"value": ["2023-11-02T06:15:00Z"]},
+        [2023, 11, 2, 6, 15, 0, 3, 306, 0], [2023, 11, 2, 6, 15], {"year": 2023, "month": 11, "day": 2, "hour": 6, "minute": 15}, {"__time": "2023-11-02T06:15:00Z"},
     ],
 )  # fmt: skip
 def test_values_that_are_dates(value: object) -> None:
@@ -79,6 +82,14 @@ def test_values_that_are_dates(value: object) -> None:
 def test_values_that_are_outlets(value: object) -> None:
     """An outlet is a string or an object with a name or a title, or a list of either."""
     assert said({"title": "x", "text": BODY, "source": value})["publisher"] == "Osk Courier"
+
+
+@pytest.mark.parametrize("value", [[2023], [2023, 11], [7, 11, 2], ["x", 2023, 11], [2023, True, 2]])
+def test_numbers_that_are_no_day_are_no_date(value: object) -> None:
+    """A list of numbers is a date only from its year to its day; half of one is not filled up."""
+    printed = said({"title": "x", "text": BODY, "published_at": value}).get("date_published", "")
+    moment = parse_date(printed)
+    assert moment is None or moment.precision in ("year", "month")
 
 
 def test_an_address_is_no_name() -> None:

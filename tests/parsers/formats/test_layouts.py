@@ -233,3 +233,13 @@ def test_results_of_a_search_are_no_article() -> None:
         f"<html><head><title>Search results</title></head><body><h1>Search results</h1><ul>{items}</ul></body></html>".encode(),
     )
     assert refused == 1
+
+
+def test_a_wire_message_of_carets_is_refused_by_its_kind() -> None:
+    """Below a header that no standard has, lines between `^` and `<` are a wire's: its header must not become text."""
+    body = "\n".join("   " + part for part in BODY.split("\n\n"))
+    message = (
+        f"x77 bridge closes 03-05 0120\n^BC-Bridge,0120<\n^Bridge closes for nine nights<\n^By Mara Tolley<\n{body}\n"
+    )
+    assert recognise(message.encode(), None, "message.txt") == "text/x-wire-signs"
+    assert recognise(f"Sums\n\nx^2 < 4 holds below two.\n{BODY}".encode(), None, "sums.txt") == "text/plain"

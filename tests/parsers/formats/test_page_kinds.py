@@ -50,6 +50,15 @@ WALLS = {
     "fi": ("Käytämme evästeitä tällä sivustolla joka päivä.", "Voit valita hyväksy kaikki evästeet tai muuttaa valintoja."),
     "ar": ("نحن نستخدم ملفات تعريف الارتباط في هذا الموقع", "يمكنك قبول الكل أو رفض ملفات تعريف الارتباط"),
     "ja": ("このサイトではクッキーを使用しています。", "続行するにはクッキーの使用に同意してください。"),
+    "da": ("Vi bruger cookies til at gemme oplysninger på din enhed.", "Du kan afvis alle eller administrer samtykke her."),
+    "no": ("Vi bruker informasjonskapsler på disse sidene.", "Du kan godta alle eller endre innstillinger når som helst."),
+    "ro": ("Noi utilizăm cookie-uri pe acest site.", "Alegeți acceptă toate sau respinge toate modulele."),
+    "hu": ("Mi sütiket használunk ezen az oldalon.", "Az összes sütit elfogadom, vagy a beállításokat módosítom."),
+    "el": ("Χρησιμοποιούμε cookies σε αυτή τη σελίδα.", "Πατήστε αποδοχή όλων ή αλλάξτε τις ρυθμίσεις."),
+    "hr": ("Mi koristimo kolačiće na ovim stranicama.", "Možete prihvati sve ili otvoriti postavke kolačića."),
+    "vi": ("Chúng tôi sử dụng cookie trên trang này.", "Bấm chấp nhận tất cả để tiếp tục đọc."),
+    "parked-de": ("Diese Domain steht zum Verkauf.", "Der Inhaber der Domain nimmt Angebote entgegen."),
+    "parked-zh": ("该域名正在出售中，欢迎联系我们。", "购买域名转让请联系。域名出售。"),
     "pay-de": ("Dieser Artikel ist nur für Abonnenten lesbar.", "Jetzt testen und weiterlesen, Sie sind bereits Abonnent?"),
     "pay-ru": ("Этот материал доступен только для подписчиков издания.", "Чтобы прочитать текст, войдите или оформите подписку."),
     "404-pl": ("Strona, której szukasz, nie została znaleziona.", "Taka strona nie istnieje albo została przeniesiona."),
@@ -67,6 +76,8 @@ def test_walls_and_stubs_are_refused_in_any_language(name: str) -> None:
     "text",
     [
         "The regulator fined a publisher on Friday because its cookie notice left readers no choice, it said. The company must pay two million crowns within a month. Lawyers expect an appeal before summer.",
+        "The court in Varn fined the shop because its page placed files before visitors could accept all cookies or leave. “We use cookies to improve your visit,” the page had said. The judge called it a trick and gave the shop a month to change it.",
+        "Readers of the parish page have seen a 404 error since Sunday, and nothing else. The page you are looking for does not exist, it says. The parish blames a digger that cut a cable in the market square, and hopes to be back on Friday.",
         "Der Verlag meldete am Freitag zehn Prozent mehr Abonnenten als im Vorjahr. Der Umsatz stieg auf 41 Millionen Kronen, sagte die Chefin. Im Sommer soll eine neue Ausgabe erscheinen.",
         "Суд в Варне отменил в пятницу решение о штрафе. Компания не нарушала закон об обработке данных, говорится в решении. Истец обещал подать жалобу до лета.",
     ],
@@ -84,6 +95,17 @@ def test_lists_are_refused_by_their_structure() -> None:
     cards = "".join(f"<a href='/{i}'><h3>Report number {i} from Varn</h3><p>{t}</p></a>" for i, t in enumerate(TEXTS))
     assert kind(teasers) == "the page is an index of articles"
     assert kind(cards) == "the page is an index of articles"
+
+
+def test_a_list_of_things_with_links_to_others_is_an_article() -> None:
+    """Headings with a text each, and a link that says the same each time and leads to another house, are no index."""
+    body = "<h1>Six walks</h1>" + "".join(
+        f"<h2>Walk number {n}</h2><p>{text}</p><p><a href='https://walks{n}.example/'>Tickets</a></p>"
+        for n, text in enumerate(TEXTS)
+    )
+    menu = "<ul><li><a href='/a'>News</a></li><li><a href='/b'>Sport</a></li><li><a href='/c'>Town</a></li></ul>"
+    assert kind(menu + body) == ""
+    assert kind(menu + body.replace("https://walks", "/walks")) == "the page is an index of articles"
 
 
 def test_an_article_with_teasers_below_is_an_article() -> None:

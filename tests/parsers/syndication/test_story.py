@@ -110,6 +110,16 @@ def test_the_same_outlet_revises_and_others_copy() -> None:
     assert relation(member("Post", live=45), source) == "duplicate"
 
 
+def test_one_address_without_an_outlet_is_one_outlets() -> None:
+    """Edited text at the same address is a revision though nobody says whose it is; at another address it is a copy."""
+    first = member("a", 8, outlet=None, url="https://a.example/1")
+    assert relation(member("b", 9, outlet=None, url="https://a.example/1"), first) == "revision"
+    assert relation(member("b", 7, outlet=None, url="https://a.example/1"), first) == "earlier_version"
+    assert relation(member("b", 9, outlet=None, url="https://b.example/1"), first) == "duplicate"
+    assert relation(member("b", 9, outlet=None), member("a", 8, outlet=None)) == "duplicate"
+    assert relation(member("b", 9, outlet="Post", url="https://a.example/1"), first) == "duplicate"
+
+
 LINKS = [link("a", "b"), link("b", "c"), link("c", "d")]
 
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from tests.filing import file_texts
 from warehouse.asking.matching import matched
 from warehouse.asking.question import asked
-from warehouse.asking.search import Hit, Sought, clauses, find, matches, snippet
+from warehouse.asking.search import Hit, Sought, clauses, find, matches, quote, snippet
 from warehouse.database.place import Place
 from warehouse.database.sql import scripts
 from warehouse.database.stems import number, stem
@@ -159,6 +159,42 @@ def test_snippet_marks_what_was_found(query: str, expected: list[str]) -> None:
     body = TEXTS["talks.txt"].replace("fishermen", "fisherman and fishermen")
     text, marks = snippet(body, clauses(query), "en", 200)
     assert [w for w in expected if w not in [text[a:b] for a, b in marks]] == []
+
+
+@pytest.mark.parametrize(
+    ("query", "begins"),
+    [
+        ("crane", "“A second crane"), ("orders", "Mr. Holm of Osk Rail Ltd. said"), ("piers", "The U.S. buyer"), ("first", "First line"),
+        ("w25", "… w21"),
+    ],
+)  # fmt: skip
+def test_snippet_begins_with_a_sentence(query: str, begins: str) -> None:
+    """The words are those from the beginning of their sentence, unless the match is too far into it; abbreviations end none."""
+    body = (
+        "First line here\nIt rained for a week. “A second crane is needed,” she said. Mr. Holm of Osk Rail Ltd. said on Monday that orders fell. "
+        "The U.S. buyer of Dr. Lind's company wants new piers. " + " ".join(f"w{n}" for n in range(60)) + "."
+    )
+    text, marks = snippet(body, clauses(query), "en", 14)
+    assert text.startswith(begins)
+    assert [text[a:b] for a, b in marks] == [query.capitalize() if query == "first" else query]
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("rained", "It rained for a week. She left."),
+        ("Holm", "Mr. Holm of Osk said on Monday that orders fell."),
+        ("sixth", "One two three four five sixth seven eight nine ten eleven twelve"),
+    ],
+)
+def test_quotes_end_with_a_sentence(query: str, words: str) -> None:
+    """The words of an alert are whole sentences where one ends within them behind the match."""
+    body = (
+        "It rained for a week. She left. Mr. Holm of Osk said on Monday that orders fell. And then the whole town went to see what was left of it.\n"
+        "One two three four five sixth seven eight nine ten eleven twelve thirteen fourteen."
+    )
+    start, end = quote(body, clauses(query), "en", 12) or (0, 0)
+    assert body[start:end] == words
 
 
 def test_index_is_proportional(warehouse: Warehouse) -> None:

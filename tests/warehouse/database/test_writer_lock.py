@@ -52,6 +52,14 @@ def test_the_database_stays_open(place: Place) -> None:
         assert after is not first
 
 
+@pytest.mark.parametrize(("cores", "threads"), [(1, 1), (4, 2), (64, 4)])
+def test_a_run_says_how_many_cores_there_are(place: Place, cores: int, threads: int) -> None:
+    """DuckDB files with one thread for two of the cores that a run may use, and with four at most."""
+    with staying(place, cores), writing(place) as warehouse:
+        ((found,),) = warehouse.connection.execute("select current_setting('threads')").fetchall()
+    assert found == threads
+
+
 def test_who_waits_gets_a_turn_while_the_run_does_other_things(place: Place) -> None:
     """Another process can write between two sections, however long these are apart, and the run sees what it wrote."""
     with staying(place):

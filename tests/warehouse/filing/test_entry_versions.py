@@ -6,7 +6,8 @@ import hashlib
 from pathlib import Path
 
 from flows.clock import now
-from flows.run.desk import Run, Summary, new_run_id, unwatched
+from flows.run.desk import Run, new_run_id, unwatched
+from flows.run.summary import Summary
 from parsers.known import Desk
 from parsers.model import RawDocument, Statement
 from tests.filing import file_texts

@@ -72,9 +72,7 @@ def test_notices_of_one_template_are_stories_of_their_own(tmp_path: Path, seed: 
     assert stories_and_articles(tmp_path, [some[:cut], some[cut:]]) == (len(some), len(some))
 
 
-@settings(
-    max_examples=6, deadline=None, derandomize=True
-)  # about one random crowd in a hundred breaks the law: see below
+@settings(max_examples=6, deadline=None)
 @given(st.lists(st.sampled_from(NOTICES), unique=True, min_size=2, max_size=40), st.integers(1, 40))
 def test_no_subset_order_or_batch_makes_copies_of_notices(some: list[str], size: int) -> None:
     """The law of crowds: two notices are judged the same alone and among any others, however they come."""
@@ -88,14 +86,25 @@ CROWDED = (
     "Amber Council to begin fish market in Holtby", "Amber Council to begin fish market in Brenholt",
     "Copper Board to begin grain store in Garsdale", "Slate Council to begin swimming bath in Holtby",
 )  # fmt: skip
-"""The first and the last are two stories alone, and one among the four: what three notices share is left out of the comparison,
-and the figures inside of it with it."""
+"""Four that teach a desk what their template is: the figures inside of it have to be compared all the same."""
 
 
-@pytest.mark.xfail(
-    strict=True, reason="figures inside of boilerplate are not compared where the rest is not mostly boilerplate"
-)
 def test_figures_inside_of_boilerplate_tell_notices_apart(tmp_path: Path) -> None:
     """The law of crowds holds where three notices of a crowd make their template standing text."""
     by_headline = {json.loads(n)["headline"]: n for n in NOTICES}
     assert stories_and_articles(tmp_path, [[by_headline[headline] for headline in CROWDED]]) == (4, 4)
+
+
+def test_recurring_notices_with_one_figure_exchanged_are_siblings(tmp_path: Path) -> None:
+    """Weekly prices of one outlet that differ in one figure are stories of their own."""
+    text = (
+        "The price of a litre of milk in the shops of Askby was {} cents on market day, the trading office said in its weekly bulletin. The "
+        "office asks a dozen shops on the main street and takes the middle of what they answer. Shops that were closed for the holiday are "
+        "not counted."
+    )
+    weekly = [
+        {"@type": "NewsArticle", "headline": "Milk price", "articleBody": text.format(cents), "publisher": "Weald Herald", "datePublished": f"2025-03-{day:02d}T08:00:00Z"}
+        for day, cents in ((3, 118), (10, 131), (17, 125), (24, 119))
+    ]  # fmt: skip
+    lines = [json.dumps(notice) for notice in weekly]
+    assert stories_and_articles(tmp_path, [lines[:2], lines[2:]]) == (4, 4)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 from collections.abc import Sequence
@@ -31,6 +32,15 @@ MILL = (
 LATER = (
     "Second ferry ordered\n\nQuillport has ordered a second ferry from a yard in Norway, the harbour board said on Monday. It will carry 600 passengers "
     "and 80 cars, and it is to cross the sound in forty minutes. The yard did not say what the ship will cost."
+)
+
+PORT = (
+    "Busy year at the port\n\nQUILLPORT, May 14 (Reuters) - The port of Quillport handled 4.2 million tonnes of cargo in 2023, its director Hanna Brisk said on Tuesday. "
+    "Grain was the largest part. A new ferry pier is to be built next year, and the road to the harbour is to be widened before that."
+)
+OTHERWISE = (
+    "Sailors count again\n\nQUILLPORT, May 15 (AFP) - The union of seafarers read its own books on Wednesday. The port of Quillport handled 5.1 million tonnes of cargo in 2023, it said. "
+    "It asks for cranes and for more people at the ferry, and calls a meeting for Friday evening in the old customs house."
 )
 
 
@@ -75,6 +85,45 @@ def test_every_kind_finds_its_own(place: Place) -> None:
     assert "fares would rise" in rows[0][1]
     assert rows[1][1] == "Its director, Hanna Brisk, said that fares would rise by 6 percent from June."
     assert rows[3][1] == "About 210 people work there."
+
+
+def test_a_contradiction_is_told_when_it_comes(place: Place) -> None:
+    """When an independent article says otherwise of one thing; with both sayings; a watch of other words is not answered."""
+    asked = [
+        Watch(name="any", kind="contradiction"),
+        Watch(name="cargo", kind="contradiction", question="cargo"),
+        Watch(name="mill", kind="contradiction", question="mill"),
+    ]
+    assert found(place, asked, {"port.txt": PORT}) == []
+    rows = found(place, asked, {"other.txt": OTHERWISE})
+    assert [row[0] for row in rows] == ["any", "cargo"]
+    assert all("5.1 million tonnes" in exact for _, exact, _ in rows)
+    assert all("says otherwise: " in why and "4.2 million tonnes" in why for *_, why in rows)
+
+
+def test_a_story_that_spreads_is_told_at_its_width(place: Place) -> None:
+    """When the copies of a story have reached so many outlets, in whichever run; once."""
+    asked = [
+        Watch(name="wide", kind="spread", outlets=2),
+        Watch(name="wider", kind="spread", outlets=3, question="ferry"),
+    ]
+    assert found(place, asked, {"a.html": printed("Harbour Gazette")}) == []
+    assert [(row[0], row[2]) for row in found(place, asked, {"b.html": printed("Northern Post")})] == [
+        ("wide", "2 outlets have the story: Harbour Gazette, Northern Post")
+    ]
+    assert [row[0] for row in found(place, asked, {"c.html": printed("City Ledger")})] == ["wider"]
+    assert found(place, asked, {"d.html": printed("Coast Mail")}) == []
+
+
+def printed(outlet: str) -> str:
+    """The page of an outlet with the ferry's article."""
+    headline, _, body = FERRY.partition("\n\n")
+    article = {
+        "@context": "https://schema.org", "@type": "NewsArticle", "headline": headline, "articleBody": body,
+        "datePublished": "2024-05-14T08:00:00Z", "publisher": {"@type": "Organization", "name": outlet},
+    }  # fmt: skip
+    return f"""<html><head><title>{headline}</title><script type="application/ld+json">{json.dumps(article)}</script></head>
+<body><article><h1>{headline}</h1><p>{body}</p></article></body></html>"""
 
 
 def test_the_words_are_where_they_are_said_to_be(place: Place) -> None:
@@ -147,9 +196,13 @@ def test_an_interrupted_run_is_made_up_for(place: Place) -> None:
 
 def test_a_query_that_fails_costs_nothing_else(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     """A SELECT that takes too long is noted with its watch; the other watches are answered, and the note goes when it can be asked."""
-    monkeypatch.setattr("warehouse.watching.closed_query.SECONDS", 0.3)
     slow = "select article_id from article, range(1000000000000) r(n) where hash(n) = 1"
     asked = [Watch(name="boats", kind="search", question="ferry"), Watch(name="slow", kind="sql", question=slow)]
+    with writing(place) as warehouse, warehouse.transaction():
+        watches.add(warehouse, asked, AT)
+    monkeypatch.setattr(
+        "warehouse.watching.closed_query.SECONDS", 0.3
+    )  # only now: adding asks, too, and may take long on a busy machine
     assert [row[0] for row in found(place, asked, {"ferry.txt": FERRY})] == ["boats"]
     with writing(place) as warehouse:
         assert "longer than" in str({k.watch.name: k.trouble for k in watches.listed(warehouse)}["slow"])

@@ -13,7 +13,7 @@ held as (
            count(distinct story_id) as stories, arg_min(article_id, (date_published, article_id)) as article_id
     from entity_role r semi join wanted using (entity_id) semi join naming using (article_id)
     group by side, person, post, body, modality
-    order by first_seen, post limit $limit
+    order by first_seen, post, person, body, side, modality limit $limit
 ),
 spoken as (
     select fact_id from fact_party
@@ -116,7 +116,7 @@ select  -- positional joins of single rows: an order of joins is not to be looke
     written_as, roles, quotations, figures, told_in, named_with
 from about positional join linked positional join total
 positional join (select coalesce(list(form order by mentions desc, surface), []) as written_as from form)
-positional join (select coalesce(list(held order by first_seen, post), []) as roles from held)
+positional join (select coalesce(list(held order by first_seen, post, person, body, side, modality), []) as roles from held)
 positional join (select coalesce(list(said order by date_published desc nulls last, article_id), []) as quotations from said)
 positional join (select coalesce(list(figure order by date_published desc nulls last, article_id), []) as figures from figure)
 positional join (select coalesce(list(told order by first_seen desc nulls last, story_id), []) as told_in from told)

@@ -1,9 +1,9 @@
--- A page of a search with filters: stories by their original (or articles with $copies), with bodies, and how many there are.
+-- A page of the documents that match a search, with filters: stories by their original (or articles with $copies), with bodies, and how many there are.
 with hit as (
-    select s.article_id, s.score, s.story_id, s.date_published, coalesce(a.republisher, a.publisher) as outlet,
-           coalesce(o.article_id = s.article_id, false) as is_original, if($copies, s.article_id, s.story_id) as line
-    from search($query) s join article a using (article_id) left join story_original o on o.story_id = s.story_id
-    where ($since is null or s.date_published >= $since::timestamptz) and ($until is null or s.date_published < $until::timestamptz)
+    select a.article_id, round(i.score, 3) as score, a.story_id, a.date_published,
+           coalesce(o.article_id = a.article_id, false) as is_original, if($copies, a.article_id, a.story_id) as line
+    from incoming i join search_document d using (document) join article a on a.article_id = d.article_id left join story_original o on o.story_id = a.story_id
+    where ($since is null or a.date_published >= $since::timestamptz) and ($until is null or a.date_published < $until::timestamptz)
       and ($outlet is null or coalesce(a.republisher, a.publisher) = $outlet) and ($language is null or a.in_language = $language)
       and ($genre is null or a.genre = $genre)
 ),

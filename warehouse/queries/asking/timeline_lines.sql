@@ -1,24 +1,54 @@
--- Dated facts by date: one line for a sentence of a story, however often it was printed, or (with $copies) one an article.
--- Without $since the latest ones.
-with line as (
+-- Dated facts by date: one line for a sentence of a story, however often it was printed, or (with $copies) one an article; in how many
+-- other outlets. Copies print a sentence with other signs and spaces: its letters count. Without $since the latest ones.
+-- $piece is a part of a word that the wanted words hold.
+with holding as materialized (
+    select article_id from search_document where document in (
+        select unnest(documents) from search_posting where term_id in (select term_id from search_term where contains(term, $piece)))
+),
+candidate as materialized (
+    select article_id, lower(strip_accents($about)) as words from article where $piece is null or article_id in (from holding)
+),
+dated as not materialized (
+    select t.*, left(t.time_start, 10) as day
+    from timeline t join candidate c on c.article_id = t.article_id
+        and (c.words is null or contains(lower(strip_accents(t.exact)), c.words))  -- of both sides: only facts of candidates are folded
+    where ($since is null or coalesce(t.time_end, t.time_start) > $since)
+      and ($until is null or t.time_start < $until)
+      and ($kind is null or t.kind = $kind or t.subtype = $kind)
+      and ($story is null or starts_with(t.story_id, $story))
+),
+near as (
+    select day, story_id from dated order by if($since is null, time_start, null) desc, time_start limit 50 * $limit
+),
+enough as (  -- the last day that is needed: each story has a line or more a day
+    select coalesce(if($since is null, max(day), min(day)), '') as day
+    from (select day, sum(count(distinct story_id)) over (order by if($since is null, day, null) desc, day) as lines from near group by day)
+    where lines >= $limit
+),
+needed as (
+    select *, regexp_replace(lower(strip_accents(exact)), '[^\pL\pN]+', '', 'g') as letters
+    from dated join (select day as last from enough) on last = '' or if($since is null, day >= last, day <= last)
+),
+line as (
     select
         min(time_start) as start,
         coalesce(any_value(timex_value) filter (timex_value <> '' and not timex_value like '%REF'), min(time_start)) as "when",
         string_agg(distinct coalesce(subtype, kind), ', ' order by coalesce(subtype, kind)) as kinds,
-        exact as what,
+        arg_min(exact, (date_published, article_id)) as what,
         arg_min(headline, (date_published, article_id)) as headline,
         arg_min(publisher, (date_published, article_id)) as outlet,
-        count(distinct article_id) as articles,
+        list(distinct article_id) as printed,
         arg_min(article_id, (date_published, article_id)) as article_id
-    from timeline
-    where ($since is null or coalesce(time_end, time_start) > $since)
-      and ($until is null or time_start < $until)
-      and ($about is null or contains(lower(strip_accents(exact)), lower(strip_accents($about))))
-      and ($kind is null or kind = $kind or subtype = $kind)
-      and ($story is null or starts_with(story_id, $story))
-    group by story_id, exact, left(time_start, 10), if($copies, article_id, null)
+    from needed
+    group by story_id, letters, day, if($copies, article_id, null)
 ),
 chosen as (
     from line order by if($since is null, start, null) desc, start, what, article_id limit $limit
+),
+outlets as (
+    select c.start, c.what, c.article_id, count(distinct coalesce(a.republisher, a.publisher)) as outlets
+    from (select start, what, article_id, unnest(printed) as copy from chosen) c join article a on a.article_id = c.copy
+    group by all
 )
-select "when", kinds, what, headline, outlet, articles, article_id from chosen order by start, what, article_id
+select "when", kinds, what, headline, outlet, len(printed) as articles, greatest(0, outlets - 1) as also, article_id
+from chosen join outlets using (start, what, article_id) order by start, what, article_id

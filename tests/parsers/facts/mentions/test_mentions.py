@@ -68,6 +68,16 @@ def test_bracketed_short_forms_stand_for_the_name() -> None:
     assert {m.name for m in found} == {"Northern Harbour Initiative"}
 
 
+def test_zones_grades_and_legal_forms_are_no_names() -> None:
+    """A zone of time, a grade of credit, people by what they do, and a legal form that a comma cut off name nobody."""
+    found = _named(
+        "The offer ends at 1630 EST (2130 GMT). The bonds of Harlow, Quill and Co Inc are rated Aaa. Officials of Brenna Foods Co Ltd "
+        "came, and Traders Bank paid."
+    )
+    assert {n for _, n in found} >= {"Brenna Foods Co Ltd", "Traders Bank"}
+    assert not {n for _, n in found} & {"EST", "GMT", "Aaa", "Officials", "Co Inc"}
+
+
 def test_opening_words_are_no_names() -> None:
     """A capital that only opens a sentence makes no name; points of the compass and mixed adjectives neither."""
     assert _named("Discussions went on. Trade grew. Hosting was hard. Chinese-Norwegian ties improved.") == set()

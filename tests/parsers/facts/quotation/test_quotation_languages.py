@@ -123,6 +123,7 @@ def test_every_span_holds(language: str, body: str) -> None:
     [
         ("de", "Hafenmeisterin Greta Holm sagte, dass die Fähre am Montag ausfällt.", "Greta Holm", "Hafenmeisterin"),
         ("de", "Am Abend erklärte Minister Karl Lenz, dass die Fähre ausfällt.", "Karl Lenz", "Minister"),
+        ("de", "Ministerin Greta Holm sagte, die Fähre sei zu alt.", "Greta Holm", "Ministerin"),
         ("fr", "Le ministre Paul Morin a déclaré que le port fermera.", "Paul Morin", "ministre"),
         ("es", "La alcaldesa Rosa Prado aseguró que el puerto cerrará.", "Rosa Prado", "alcaldesa"),
         ("ru", "Министр Олег Смирнов заявил, что порт закроют.", "Олег Смирнов", "Министр"),
@@ -143,6 +144,7 @@ def test_a_clause_behind_a_verb_of_speech_is_indirect_speech(language: str, body
         ("es", "Rosa Prado no dijo que el puerto cerrará."),
         ("ru", "Олег Смирнов не сказал, что порт закроют."),
         ("de", "Die Fähre, die gestern kam, fährt heute."),
+        ("de", "Greta Holm sagte ab, die Feier fiel aus."),
     ],
 )
 def test_what_was_not_said_is_no_indirect_speech(language: str, body: str) -> None:

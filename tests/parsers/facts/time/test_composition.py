@@ -154,3 +154,22 @@ def test_vague_times_and_nights_that_come_again(text: str, value: str) -> None:
 def test_a_paper_and_an_age_to_come_are_no_times(text: str) -> None:
     """A daily with a name is a paper; what is of tomorrow is of no day."""
     assert times(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It snowed from Thursday to Saturday.", "2021-06-10/2021-06-12"),
+        ("It will snow from Thursday to Saturday.", "2021-06-17/2021-06-19"),
+        ("They spoke from Wednesday until Friday.", "2021-06-09/2021-06-11"),
+    ],
+)
+def test_the_ends_of_a_stretch_of_weekdays_are_in_order(text: str, value: str) -> None:
+    """Weekdays joined by "from … to" are one stretch, whose first day is never after its last."""
+    assert values(text) == [value]
+
+
+@pytest.mark.parametrize("text", ["The second Sunday in Advent was dry.", "It was the third Sunday of Lent."])
+def test_a_sunday_of_a_feast_is_no_nearest_sunday(text: str) -> None:
+    """A weekday counted from a feast is not the one nearest to the day of publication."""
+    assert values(text) == []

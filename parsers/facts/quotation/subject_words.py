@@ -1,0 +1,18 @@
+"""The words by which the phrase that speaks is found: what ends it, what is before a time, plurals without an ending (`police said`)."""
+
+from __future__ import annotations
+
+BREAKS = frozenset(
+    ', ; : ( ) [ ] “ ” " « » — – - -- … that when as if because while after before and but or where which who though although since so until whether than '
+    "even despite yet what how why unless whose".split()
+)
+PREPOSITIONS = frozenset(
+    "in on at during by for from with of about over under amid among through against without within into to following despite after before".split()
+)
+TIMES = frozenset(
+    "week month year day night morning afternoon evening weekend today yesterday monday tuesday wednesday thursday friday saturday sunday january february march "
+    "april june july august september october november december quarter season".split()
+)
+BEFORE_TIMES = frozenset("this last on in earlier late early next past the same that previous later of".split())
+COLLECTIVE = frozenset("police people media management counsel staff".split())
+REPORTING = frozenset(("saying", "adding", "telling", "writing"))

@@ -1,0 +1,180 @@
+"""A mirror as a SQLite file, for Datasette and everything else that reads SQLite: keys, indexes, full-text search.
+
+Lists and records are JSON text (`json_each`), times are ISO 8601 in UTC, and truth is 0 or 1.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+from parsers.errors import MirrorFailed, UsageError
+from warehouse.mirrors.relations import DIGEST, KEYS, Relation
+from warehouse.mirrors.targets import BOOK, Held, Reading, Rows, plainly
+
+WAIT_SECONDS = 60.0
+"""How long another program that writes to the file is waited for."""
+
+TIME = "strftime({column} at time zone 'UTC', '%Y-%m-%dT%H:%M:%S') || case when microsecond({column}) % 1000000 = 0 then '' else strftime({column} at time zone 'UTC', '.%f') end || 'Z'"
+
+TYPES: dict[str, tuple[str, str]] = {
+    "VARCHAR": ("text", "{column}"),
+    "BLOB": ("blob", "{column}"),
+    "DOUBLE": ("real", "{column}"),
+    "BOOLEAN": ("integer", "{column}::integer"),
+    "TINYINT": ("integer", "{column}"),
+    "SMALLINT": ("integer", "{column}"),
+    "INTEGER": ("integer", "{column}"),
+    "BIGINT": ("integer", "{column}"),
+    "UINTEGER": ("integer", "{column}"),
+    "UBIGINT": ("text", "{column}::varchar"),
+    "TIMESTAMP WITH TIME ZONE": ("text", TIME),
+    "TIMESTAMP": ("text", "strftime({column}, '%Y-%m-%dT%H:%M:%S')"),
+    "DATE": ("text", "{column}::varchar"),
+}
+"""SQLite's type, and how DuckDB gives the value; numbers above 2^63 are text. Other types are JSON."""
+
+JSON = ("text", "to_json({column})::varchar")
+
+INDEXED = ("publisher", "date_published", "story_id", "article_id", "kind", "unit", "speaker", "time_start", "name")
+"""Columns that people filter by, beside those that point to another relation."""
+
+FTS = "article_fts"
+SEARCHED = ("headline", "article_body")
+TRIGGERS = (
+    f"create trigger article_fts_insert after insert on article begin "
+    f"insert into {FTS}(rowid, headline, article_body) values (new.rowid, new.headline, new.article_body); end",
+    f"create trigger article_fts_delete after delete on article begin "
+    f"insert into {FTS}({FTS}, rowid, headline, article_body) values ('delete', old.rowid, old.headline, old.article_body); end",
+)
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[SqliteMirror]:
+    """Open the file, or make it. Raises UsageError when it is something else, MirrorFailed when SQLite cannot write."""
+    if not path.parent.is_dir():
+        raise UsageError(f"the folder {path.parent} does not exist")
+    new = not path.exists()
+    try:
+        with closing(sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None)) as connection:
+            if not new:  # readers go on reading while a few changes are written; of a new file there are none
+                connection.execute("pragma cache_spill = off")
+            connection.execute("pragma secure_delete = on")
+            connection.execute("begin immediate")
+            yield SqliteMirror(connection, path)
+            connection.execute("commit")
+    except sqlite3.Error as error:
+        raise MirrorFailed(str(path), _meaning(error)) from error
+
+
+def _meaning(error: sqlite3.Error) -> str:
+    said = str(error)
+    if "not a database" in said:
+        return "this file exists and is no SQLite database; name another"
+    if "locked" in said or "busy" in said:
+        return f"another program is writing to it and did not finish within {WAIT_SECONDS:.0f} s; run the command again"
+    if "readonly" in said or "unable to open" in said:
+        return f"it cannot be written to ({said}); change the permissions of the file and its folder, or name another"
+    if "full" in said:
+        return "the disk is full; nothing was changed"
+    return said
+
+
+class SqliteMirror:
+    """The open file, in one transaction."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._run = connection.execute
+        self._many = connection.executemany
+        self._path = path
+        self._fresh: set[str] = set()
+
+    def held(self) -> dict[str, Held]:
+        """The relations that it has, by name."""
+        self._run(
+            f"create table if not exists {BOOK} (relation text primary key, desk, forgotten, shape, rows integer)"
+        )
+        found = self._run(f"select relation, desk, forgotten, shape from {BOOK} order by rowid").fetchall()
+        return {name: Held.read(*said) for name, *said in found}
+
+    def expect(self, planned: Mapping[str, Held]) -> None:
+        """Nothing to note: a run that is cut leaves nothing."""
+
+    def make(self, relation: Relation, held: Held | None) -> None:
+        """Make the table, or its new columns. A table whose columns changed otherwise is made anew."""
+        if held and all(relation.shape.get(name) == kind for name, kind in held.shape.items()):
+            for name in relation.shape.keys() - held.shape.keys():
+                self._run(f'alter table "{relation.name}" add column {_declared(name, relation.shape[name])}')
+            return
+        if held:
+            self._run(f'drop table "{relation.name}"')
+        elif self._run("select 1 from sqlite_master where name = ?", [relation.name]).fetchall():
+            raise UsageError(f"{self._path} has a table {relation.name} that newsdesk did not make; name another file")
+        self._run(_table(relation))
+        self._fresh.add(relation.name)
+
+    def digests(self, relation: Relation) -> Any:  # noqa: ANN401 - pyarrow has no types
+        """The digests of the rows that it has."""
+        import pyarrow as pa
+
+        found = self._run(f'select {DIGEST} from "{relation.name}"')
+        return pa.table({DIGEST: pa.array((row[0] for row in found), pa.string())})
+
+    def reading(self, relation: Relation) -> Reading:
+        """The relation as it is."""
+        return plainly(relation, TYPES, JSON)
+
+    def write(self, relation: Relation, gone: Any, added: Rows) -> None:  # noqa: ANN401 - pyarrow has no types
+        """Delete, then insert; indexes of a new table are made when its rows are in it."""
+        if len(gone):
+            self._run(f"create temp table if not exists gone ({DIGEST} text primary key)")
+            self._many("insert into gone values (?)", ((digest,) for digest in gone[DIGEST].to_pylist()))
+            self._run(f'delete from "{relation.name}" where {DIGEST} in (select {DIGEST} from gone)')
+            self._run("delete from gone")
+        columns = ", ".join(f'"{name}"' for name in added.names)
+        places = ", ".join("?" * len(added.names))
+        for chunk in added.tuples():
+            self._many(f'insert into "{relation.name}" ({columns}) values ({places})', chunk)
+
+    def remember(self, relation: Relation, held: Held, rows: int) -> None:
+        """Note what it has now."""
+        if relation.name in self._fresh:
+            for statement in _furniture(relation):
+                self._run(statement)
+        self._run(f"insert or replace into {BOOK} values (?, ?, ?, ?, ?)", held.row(relation.name, rows))
+
+    def erase(self) -> None:
+        """Deleted rows are overwritten by SQLite (secure_delete); the word index is merged, so that it keeps none of their words."""
+        if self._run("select 1 from sqlite_master where name = ?", [FTS]).fetchall():
+            self._run(f"insert into {FTS}({FTS}) values ('optimize')")
+
+
+def _declared(name: str, kind: str) -> str:
+    return f'"{name}" {TYPES.get(kind, JSON)[0]}'
+
+
+def _table(relation: Relation) -> str:
+    """The table; what its columns point to is declared where the other relation has a key of that name."""
+    parts = [_declared(name, kind) for name, kind in relation.shape.items()]
+    parts.append(f"{DIGEST} text not null")
+    if relation.key:
+        parts.append(f"primary key ({', '.join(relation.key)})")
+    for name, parent in relation.parents.items():
+        parts.append(f'foreign key ("{name}") references "{parent}" ({KEYS[parent][0]})')
+    return f'create table "{relation.name}" ({", ".join(parts)})'
+
+
+def _furniture(relation: Relation) -> Iterator[str]:
+    """Indexes, and for articles the word index."""
+    led = relation.key[:1]
+    for name in relation.shape:
+        if (name in relation.parents or name in INDEXED) and (name,) != led:
+            yield f'create index "{relation.name}_{name}" on "{relation.name}" ("{name}")'
+    if relation.name == "article":
+        yield f"drop table if exists {FTS}"
+        yield f"create virtual table {FTS} using fts5(headline, article_body, content='article', tokenize='unicode61 remove_diacritics 2')"
+        yield f"insert into {FTS}({FTS}) values ('rebuild')"
+        yield from TRIGGERS
