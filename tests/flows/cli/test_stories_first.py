@@ -68,6 +68,6 @@ def test_the_report_shows_a_story_once(place: Place, capsys: pytest.CaptureFixtu
     """A quotation, a figure and a dated fact are there once, with the other outlets or the articles that print them."""
     called(place, capsys, "report", "--output", str(tmp_path / "report.html"))
     page = (tmp_path / "report.html").read_text(encoding="utf-8")
-    assert page.count("nobody will like it") == page.count('<blockquote class="direct">')
+    assert page.count("nobody will like it") == page.count('<blockquote class="direct"')
     assert "also in 2 outlets" in page
     assert "3 articles, one source" in page

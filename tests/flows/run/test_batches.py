@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from flows.clock import now
 from flows.run import desk
+from flows.run import summary as summaries
 from flows.run.desk import BATCH_DOCUMENTS, FIRST_BATCH, _batches
 from flows.run.summary import Line, Summary
 from parsers.model import Outcome, RawDocument
@@ -57,7 +58,7 @@ def test_arrivals_are_taken_as_they_are_needed() -> None:
 
 def test_a_summary_keeps_lines_in_bounded_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     """Good lines and bad ones are kept while there is room for each, and all are counted."""
-    monkeypatch.setattr(desk, "ROWS_KEPT", 2)
+    monkeypatch.setattr(summaries, "ROWS_KEPT", 2)
     summary = Summary("run")
     for n, outcome in enumerate([Outcome.LOADED] * 4 + [Outcome.REJECTED, Outcome.FAILED, Outcome.REJECTED]):
         summary.add(Line(arrival_id=str(n), document="a", outcome=outcome))
