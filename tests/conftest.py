@@ -10,7 +10,9 @@ import tempfile
 
 import pytest
 
-LONGEST = ("test_serve", "test_installation", "test_work_pool", "test_dask", "test_polling", "test_ingest")
+LONGEST = (
+    "test_obstacles", "test_keeping", "test_dbt", "test_serve", "test_installation", "test_work_pool", "test_dask", "test_polling", "test_ingest",
+)  # fmt: skip
 """Modules that take longest, the longest first: a process that begins one late would end alone."""
 
 

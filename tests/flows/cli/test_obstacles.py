@@ -26,6 +26,7 @@ from tests.filing import file_texts
 from warehouse.database.place import Place
 from warehouse.database.publish import publish
 from warehouse.database.store import exclusive
+from warehouse.filing.restore import restore
 
 DEAD = "http://127.0.0.1:9/api"
 """Port 9 of loopback: nobody listens."""
@@ -273,6 +274,7 @@ def test_another_run_writes(
 ) -> None:
     """A verb that waited in vain for its turn says so."""
     monkeypatch.setattr("warehouse.database.store.WAIT_SECONDS", 0.1)
+    monkeypatch.setitem(restore.__kwdefaults__ or {}, "wait", 0.1)
     held = subprocess.Popen(
         [sys.executable, "-c", "import fcntl,sys,time; f=open(sys.argv[1],'a+'); fcntl.flock(f,fcntl.LOCK_EX); print(flush=True); time.sleep(60)",
          str(Place.at(folder / "desk.duckdb").write_lock)], stdout=subprocess.PIPE)  # fmt: skip
