@@ -12,8 +12,8 @@ from heapq import nlargest
 from math import inf
 from typing import Any
 
-from warehouse.asking.attached import Attached
 from warehouse.asking.entities import Meant
+from warehouse.asking.listing import records
 from warehouse.database.sql import Value, written
 from warehouse.database.store import Warehouse
 
@@ -77,9 +77,4 @@ def _read(warehouse: Warehouse, name: str, facts: list[Row], limit: int) -> list
 
 
 def _rows(warehouse: Warehouse, name: str, asked: Mapping[str, Value]) -> list[Row]:
-    sql = written(name, asked)
-    if isinstance(warehouse, Attached):
-        sql = sql.replace("f.rowid", "f.fact_id")  # its tables are views, which have no places
-    found = warehouse.connection.execute(sql)
-    names = [str(column[0]) for column in found.description or ()]
-    return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+    return records(warehouse, written(name, asked))

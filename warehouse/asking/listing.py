@@ -146,9 +146,13 @@ def _after(after: Place | None) -> dict[str, object]:
 
 
 def _rows(warehouse: Warehouse, name: str, asked: Mapping[str, object]) -> list[dict[str, Any]]:
-    sql = query(name)
-    if isinstance(warehouse, Attached):
-        sql = sql.replace("f.rowid", "f.fact_id").replace("rowid", "article_id")  # its tables are views
-    found = warehouse.connection.execute(sql, dict(asked))
+    return records(warehouse, query(name), dict(asked))
+
+
+def records(warehouse: Warehouse, sql: str, asked: dict[str, object] | None = None) -> list[dict[str, Any]]:
+    """The rows of a query by the names of their columns. It may find facts (f) and articles (a) by their place in the table."""
+    if isinstance(warehouse, Attached):  # its tables are views, which have no places
+        sql = sql.replace("f.rowid", "f.fact_id").replace("a.rowid", "a.article_id")
+    found = warehouse.connection.execute(sql, asked)
     names = [str(column[0]) for column in found.description or ()]
     return [dict(zip(names, row, strict=True)) for row in found.fetchall()]

@@ -5,8 +5,8 @@ with holding as materialized (
         select unnest(documents) from search_posting where term_id in (select term_id from search_term where contains(term, $piece)))
 ),
 candidate as materialized (
-    select article_id, rowid as line, coalesce(epoch_us(date_published), -9000000000000000000) as key, lower(strip_accents($about)) as words
-    from article
+    select article_id, a.rowid as line, coalesce(epoch_us(date_published), -9000000000000000000) as key, lower(strip_accents($about)) as words
+    from article a
     where ($article_id is null or article_id = $article_id) and ($story_id is null or story_id = $story_id)
       and ($since is null or date_published >= $since::timestamptz) and ($until is null or date_published < $until::timestamptz)
       and ($after_id is null or coalesce(epoch_us(date_published), -9000000000000000000) <= $after_key::bigint)
