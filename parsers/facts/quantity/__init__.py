@@ -157,4 +157,5 @@ def _figure(
         extractor_version=VERSION,
     )
     named_places = places.candidates(tokens, parse, found.start) if parse is not None else ()
-    return Figure(fact, whose, named_places, found.unit if context.is_open(found.unit) else None)
+    printed = tokens.phrase(found.start, found.end)
+    return Figure(fact, whose, named_places, found.unit if context.is_open(found.unit, printed) else None)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from parsers.facts.mentions import gazetteer
 from parsers.facts.quantity import degrees
-from parsers.facts.quantity.currency_names import FALLBACK, ambiguous
+from parsers.facts.quantity.currency_names import FALLBACK, ambiguous, countries_of, names
 from parsers.facts.quantity.units import Unit
 from parsers.facts.reading import Reading
 from parsers.facts.tokens import Tokens, sentences
@@ -18,11 +19,12 @@ from parsers.record import changed
 class Around:
     """The countries (ISO 3166 codes) that an article speaks of; looked up when first asked for, and kept."""
 
-    __slots__ = ("_article", "_reading")
+    __slots__ = ("_article", "_dollar", "_reading")
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._article: frozenset[str] | None = None
+        self._dollar: tuple[str, bool] | None = None
 
     def here(self, at: int, tokens: Tokens) -> frozenset[str]:
         """Those of the sentence that begins at a body offset."""
@@ -34,6 +36,44 @@ class Around:
             by_adjective = [_by_adjective(tokens) for _, tokens in sentences(self._reading)]
             self._article = frozenset(_named(self._reading, 0, len(self._reading.body))).union(*by_adjective)
         return self._article
+
+    def dollar(self) -> tuple[str, bool]:
+        """Whose dollar one without a country is in this article: `USD` or `{dollar}`, and whether that is certain."""
+        if self._dollar is None:
+            self._dollar = _dollar_of(list(_named(self._reading, 0, len(self._reading.body))), self._reading.body)
+        return self._dollar
+
+
+def _dollar_of(named: list[str], body: str) -> tuple[str, bool]:
+    """A dollar is the American one unless another country's is as likely: one that is named at least twice, in an
+    article that prints no dollar of its own beside it, and does not speak of the United States."""
+    others = sum(country in _others() for country in named)
+    if not others:
+        return "USD", True
+    if AMERICAN_DOLLAR.search(body):
+        return "{dollar}", True
+    if OTHER_DOLLAR.search(body):
+        return "USD", True
+    return ("USD", False) if others == 1 or "US" in named or AMERICAN.search(body) else ("{dollar}", True)
+
+
+AMERICAN_DOLLAR = re.compile(r"\bUS ?\$|\bU\.S\. ?\$|\bUSD\b|\b(?:US|U\.S\.|American) dollars?\b")
+OTHER_DOLLAR = re.compile(
+    r"\b(?:A|AU|C|CAN|Cdn|NZ|HK|S|NT|J|TT|Bds|FJ|N) ?\$|\$(?:AUD|CAD|NZD|HKD|SGD)|"
+    r"\b(?:AUD|CAD|NZD|HKD|SGD)\b|\b(?:Australian|Canadian|New Zealand|Hong Kong|Singapore|Taiwan) dollars?\b"
+)
+AMERICAN = re.compile(r"\bUS\b|\bU\.S\.|\bAmericans?\b|\bUnited States\b|\bWashington\b|\bWall Street\b")
+"""The United States, as the body speaks of them."""
+
+BARE_DOLLAR = re.compile(r"[$＄¢]|\b(?:dollars?|cents?)\b", re.IGNORECASE)
+"""A sum in dollars; `AMERICAN_DOLLAR` says which have their country with them."""
+
+
+@lru_cache(maxsize=1)
+def _others() -> frozenset[str]:
+    """Countries with a dollar of their own, but for Zimbabwe, which pays in American ones."""
+    codes = [code for code in names().nouns["dollars"] if code not in ("USD", "ZWL")]
+    return frozenset(country for code in codes for country in countries_of(code))
 
 
 def _named(reading: Reading, start: int, end: int) -> Iterator[str]:
@@ -95,10 +135,13 @@ def _only(own: dict[str, str], countries: Iterable[str]) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def is_open(unit: Unit) -> bool:
-    """May the countries of the article decide the unit?"""
-    return (
-        unit.si.partition("/")[0] in OPEN if unit.dimension == "money" else unit.dimension == degrees.SENSED.dimension
+def is_open(unit: Unit, printed: str) -> bool:
+    """May the countries of the article decide the unit, which is printed like this?"""
+    if unit.dimension != "money":
+        return unit.dimension == degrees.SENSED.dimension
+    main = unit.si.partition("/")[0]
+    return main in OPEN or (
+        main == "USD" and BARE_DOLLAR.search(printed) is not None and not AMERICAN_DOLLAR.search(printed)
     )
 
 
@@ -107,6 +150,8 @@ def settled(fact: Fact, unit: Unit, around: Around, at: int, tokens: Tokens) -> 
 
     A temperature without a scale is left open where the United States are spoken of.
     """
+    if unit.si.startswith("USD"):
+        return _in_dollars(fact, unit, around, at, tokens)
     here = around.here(at, tokens)
     if unit.dimension == "money":
         unit = resolved(unit, here, around.everywhere)
@@ -114,3 +159,15 @@ def settled(fact: Fact, unit: Unit, around: Around, at: int, tokens: Tokens) -> 
         unit = degrees.settled(unit, american="US" in (here or around.everywhere()))
     value_si = unit.to_si(fact.value) if fact.value is not None else None
     return changed(fact, unit=unit.code, unit_si=unit.si, value_si=value_si, subtype=unit.dimension)
+
+
+def _in_dollars(fact: Fact, unit: Unit, around: Around, at: int, tokens: Tokens) -> Fact:
+    """The fact, whose dollars have no country, in American ones, certain or likely, or in `{dollar}`."""
+    code, certain = around.dollar()
+    if certain and code == "USD":
+        return fact
+    if code == "USD":
+        here = around.here(at, tokens)
+        return fact if "US" in here and not here & _others() else changed(fact, certainty="likely")
+    found = unit._replace(code=unit.code.replace("USD", code), si=unit.si.replace("USD", code))
+    return changed(fact, unit=found.code, unit_si=found.si)

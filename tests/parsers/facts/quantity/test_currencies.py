@@ -7,7 +7,7 @@ import pytest
 from parsers.facts.quantity.amounts import amount_at
 from parsers.facts.quantity.currency_names import MAJOR, names
 from parsers.facts.tokens import Tokens
-from tests.parsers.facts.quantity.test_quantity import read
+from tests.parsers.facts.quantity.test_quantity import quantities, read
 
 OWN_CODES = sorted(names().codes - {"BTC", "XAU"})
 
@@ -163,3 +163,23 @@ def test_a_sum_with_an_unknown_magnitude_is_refused(text: str) -> None:
 def test_words_behind_a_sum_that_are_no_magnitudes_keep_it(text: str) -> None:
     """English nouns and units behind a sum leave it as it is."""
     assert [unit for _, unit in money(text)] == ["USD"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The council paid $3 million.", ("USD", "certain")),
+        ("The harbour in Sydney lost $3 million, Australian officials in Perth said.", ("{dollar}", "certain")),
+        ("The bill was 40 cents a head in Perth, officials in Sydney said.", ("{cent}/{person}", "certain")),
+        ("Ottawa spends $3 million.", ("USD", "likely")),
+        ("Sydney and Perth lost $3 million after an American firm left.", ("USD", "likely")),
+        ("Sydney and Perth lost A$9 million, or $3 million, it said.", ("AUD", "certain")),
+        ("Sydney and Perth lost $3 million, with US$9 million to come.", ("{dollar}", "certain")),
+    ],
+)
+def test_a_dollar_without_a_country_is_american_only_where_no_other_is_as_likely(
+    text: str, expected: tuple[str, str]
+) -> None:
+    """Where an article speaks of another country of a dollar, and not of the United States, whose dollar stays open."""
+    found = quantities(text)[0]
+    assert (found.unit, found.certainty) == expected
