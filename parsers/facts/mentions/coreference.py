@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from parsers.facts.mentions import datelines, gazetteer, posts, signatories, words
+from parsers.facts.mentions import datelines, gazetteer, posts, signatories, usage, words
 from parsers.facts.mentions.cast import Cast, Named
 from parsers.facts.mentions.kinds import Draft, drafted, known, of_country
 from parsers.facts.mentions.names import entity_id, key, plain
@@ -28,7 +28,7 @@ _BEFORE_SPEAKERS = frozenset("said says added adds asked named recalled notes no
 _LOWERED = re.compile(r"\b[a-z]{3,}\b")
 _SHORT = 20_000
 """Characters of a body in which looking for one word is quicker than listing all of them."""
-_PLACE_CUES = frozenset("in at near outside inside around throughout".split())
+_PLACE_CUES = usage.PLACE_CUES | {"at"}
 
 
 Placed = tuple[Draft, int, int]
@@ -252,11 +252,9 @@ class Surroundings:
             self.told[asked] = _by_surroundings(draft, self)
         return self.told[asked]
 
-    def placed(self, name: str) -> bool:
-        """Whether a name is behind a preposition of place somewhere."""
-        return not name.isupper() and any(
-            _word_before(self.body, start) in _PLACE_CUES for _, start, _ in self.unclear[name]
-        )
+    def spans(self, name: str) -> list[tuple[int, int]]:
+        """Where a name is that nothing else tells of."""
+        return [(start, end) for _, start, end in self.unclear[name]]
 
     def speaking(self, name: str) -> bool:
         """Whether a given name that is alone speaks somewhere: `said Stanley, an …`, `a driver named Stanley`."""
@@ -352,30 +350,26 @@ def _by_surroundings(draft: Draft, use: Surroundings) -> EntityType | None:
         or size > 3
         or (size == 3 and posts.is_head(draft.lowers[0]) and draft.lowers[0] not in words.COMPANY_HEADS)
         or len(name) < 2
-        or (draft.initial and name not in use.inside and not _acronym(name) and not use.acting(name))
+        or (draft.initial and name not in use.inside and not usage.acronym(name) and not use.acting(name))
         or _adjectives(name)
     ):
         return None
-    if use.placed(name) and not _camel(name):
-        return "place"
-    if size == 1 and not name.isupper() and use.speaking(name):
-        return "person"
     if not name.isalpha() and any(map(str.isdigit, name)):
-        return "programme" if name[:2].isupper() else None
+        return usage.by_digits(name)
+    spans = use.spans(name)
+    if not (name.isupper() or usage.camel(name)) and usage.is_place(use.body, spans):
+        return "place"
+    if size == 1 and usage.is_no_name(use.body, name, spans):
+        return None
+    if size == 1 and not name.isupper() and (use.speaking(name) or usage.is_person(use.body, spans)):
+        return "person"
+    if name in gazetteer.places():  # a given name as well
+        return "place"
     shouted = name.isupper()
     acronym = shouted and 2 <= len(name) <= 6
-    camel = size == 1 and not shouted and _camel(name)
+    camel = size == 1 and not shouted and usage.camel(name)
     used = acronym or camel or use.often[name] > 1 or use.acting(name)
     return "organisation" if used and not use.has_small(name) else None
-
-
-def _camel(name: str) -> bool:
-    """Whether a capital is inside a word, as in names of companies: `LyphoMed`; not `McAllen`, `DeKalb`."""
-    return "-" not in name and " " not in name and any(map(str.isupper, name[1:])) and not name.startswith(("Mc", "De", "La", "Le", "O'", "O’"))  # fmt: skip
-
-
-def _acronym(name: str) -> bool:
-    return name.isupper() and name.isalpha() and 3 <= len(name) <= 6
 
 
 def _adjectives(name: str) -> bool:

@@ -25,7 +25,9 @@ BODIES: dict[str, str] = {
     "NASA": "NASA", "UNESCO": "UNESCO", "UNICEF": "UNICEF", "IAEA": "IAEA", "ADB": "Asian Development Bank", "AIIB": "Asian Infrastructure Investment Bank",
     "EBRD": "European Bank for Reconstruction and Development", "EIB": "European Investment Bank", "ECB": "European Central Bank", "SCO": "Shanghai Cooperation Organization",
     "CIS": "Commonwealth of Independent States", "OIC": "Organization of Islamic Cooperation", "BBC": "BBC", "CNN": "CNN", "NBC": "NBC", "CBS": "CBS", "ABC": "ABC",
-    "MSNBC": "MSNBC", "GOP": "Republican Party", "NYPD": "NYPD", "DNC": "Democratic National Committee", "RNC": "Republican National Committee",
+    "Al Qaeda": "Al Qaeda", "Al-Qaeda": "Al Qaeda", "Al Qaida": "Al Qaeda", "Al-Qaida": "Al Qaeda", "Qaeda": "Al Qaeda", "Qaida": "Al Qaeda",
+    "Al Shabaab": "Al Shabaab", "Al-Shabaab": "Al Shabaab", "Shabaab": "Al Shabaab", "Al Jazeera": "Al Jazeera", "Al-Jazeera": "Al Jazeera",
+    "Al Arabiya": "Al Arabiya", "Islamic Jihad": "Islamic Jihad", "Boko Haram": "Boko Haram", "MSNBC": "MSNBC", "GOP": "Republican Party", "NYPD": "NYPD", "DNC": "Democratic National Committee", "RNC": "Republican National Committee",
 }  # fmt: skip
 # Well-known bodies whose names carry no head noun that says what they are.
 BODY_NAMES = frozenset(

@@ -345,7 +345,7 @@ def _country_in(tokens: tuple[Token, ...]) -> str | None:
 
 def _numbered(tokens: tuple[Token, ...]) -> bool:
     """Whether a name ends in a year or number of an edition (`Vision 2030` is caught by its quotes, `COP29` here)."""
-    return tokens[-1].text[-1].isdigit() and tokens[-1].text[:3].isupper()
+    return tokens[-1].text[-1].isdigit() and tokens[-1].text[:3].isalpha() and tokens[-1].text[:3].isupper()
 
 
 def _is_person(tokens: tuple[Token, ...]) -> bool:

@@ -48,6 +48,7 @@ ORGANISATION_HEADS = frozenset(
 # Last words of names that no person bears: titles of prizes, shows and indices, and groups of people.
 IMPERSONAL = frozenset(
     "award awards index officials democrats republicans conservatives liberals tories nationals globe globes show oscars grammys housewives bonds futures open olympics olympic cup "
+    "trophy marathon brigades krishna opposition aboriginal prix regatta ashes invitational test tests series "
     "championship championships precinct revenue reserve standard chain day night week prize prizes medal final finals league derby stakes tournament election elections mps olympian".split()
 )
 # Heads behind a comma that companies are called too: they say nothing of whether a name is a person's.
@@ -65,7 +66,8 @@ ORGANISATION_OPENERS = frozenset(
 PLACE_HEADS = frozenset(
     "city river sea ocean island islands mountain mountains lake province region county district street avenue road square park port airport zone valley bay "
     "gulf desert strait peninsula coast canal hills beach village town settlement prefecture oblast territory territories area heights harbor harbour bridge "
-    "boulevard highway station stadium palace castle cathedral".split()
+    "boulevard highway station stadium palace castle cathedral place creek gorge reef terrace crescent plaza quay wharf jetty ranges plains "
+    "falls springs lagoon glacier plateau canyon reservoir dam tunnel freeway motorway expressway".split()
 )
 PLACE_OPENERS = frozenset(
     "lake mount gulf port strait republic kingdom isle cape bay state city sea province fort commonwealth".split()
@@ -91,8 +93,8 @@ NO_NAMES = LABELS | frozenset(
     "i i'm i've i'd i'll monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november "
     "december jan feb mar apr jun jul aug sep sept oct nov dec spring summer autumn winter christmas easter ramadan god yes no ok okay mr mrs ms dr tv pm am "
     "gdp ceo cfo pr hr it ai vs sunday's today tomorrow yesterday editor's note photo read more q a qa rt via breaking update updated exclusive advertisement "
-    "covid covid-19 internet democrat republican democratic democrats' republicans' christian christians muslim muslims jew jews jewish islamic catholic "
-    "protestant islam christianity european europeans asian asians african africans eurasian arab arabs latin mw gw kw kwh mwh gwh km kg ev evs lng ngo ngos sme smes "
+    "covid covid-19 internet democrat republican democratic democrats' republicans' christian christians muslim muslims jew jews jewish islamic catholic catholics hindu hindus sikh sikhs buddhist buddhists aboriginal aboriginals "
+    "protestant protestants islam christianity european europeans asian asians african africans eurasian arab arabs latin mw gw kw kwh mwh gwh km kg ev evs lng ngo ngos sme smes "
     "mou mous pdf dna usb shr shrs oper qtly qtrly revs avg mths cif fob mfn cmo cmos gnp cpi ppi libor bb bbb led ict iot ppp id vip phd hiv aids poc faq lgbt lgbtq soviet soviets baltic nordic balkan western eastern northern southern english arabic usd eur azn "
     "gmt utc est edt cst cdt pst pdt bst cet cest aaa baa officials sources analysts economists traders dealers diplomats observers brokers bankers "
     "shareholders investors residents villagers witnesses rescuers organisers organizers".split()

@@ -1,0 +1,90 @@
+"""How an article uses a name that nothing is known of: as a place's, a person's, a company's, an adjective or a common noun."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from parsers.facts.neighbours import word_before
+from parsers.model import EntityType
+
+PLACE_CUES = frozenset("in near outside inside around throughout".split())
+"""Prepositions before a place. `at` is not sure: it is before a company as well."""
+
+_TOWN_BEFORE = re.compile(
+    r"\b(?:cit(?:y|ies)|towns?|villages?|suburbs?|districts?|provinces?|islands?|township|hamlet|capital|enclave|outskirts|bastion|stronghold|siege|mayor|"
+    r"streets|(?:north|south)(?:[- ]?(?:east|west))?|east|west) of \Z"
+)
+_TOWN_BEHIND = re.compile(
+    r"(?:['’]s)? (?:(?:northern|southern|eastern|western|outer|inner) )?(?:airport|suburbs?|outskirts|province|city)\b"
+)
+_PEOPLE_BEHIND = re.compile(
+    r" (?:people|populations?|fighters?|rebels?|border|language|communit(?:y|ies)|warlords?|m[ae]n|wom[ae]n|elders|tribes?|"
+    r"tribesm[ae]n|villagers?|separatists?|guerrillas?|minorit(?:y|ies)|refugees|descent|origin)\b"
+)
+"""What is behind the adjective of a people (`Chechen fighters`), and behind no company."""
+
+_COMMON_BEFORE = frozenset("another last next each every first second third fourth fifth final youngest devout former fellow".split())  # fmt: skip
+"""Words before a common noun that is printed with a capital: `the last Test`, `another Beatle`."""
+
+_HEAD_BEHIND = re.compile(r"[.,;:!?”\"')]| (?:and|in|at|of|against|on|for|from|known|who|was|is|has|to)\b|\Z|\n")
+"""What is behind a noun that heads its phrase."""
+
+_PERSON_BEHIND = re.compile(
+    r"(?:['’]s (?:wife|husband|sons?|daughters?|father|mother|brothers?|sisters?|widow|lawyers?|children|death)\b"
+    r"| (?:fell ill|died|was born|was jailed|was sentenced|was hospitali[sz]ed)\b|, who\b)"
+)
+_OWNED = re.compile(
+    r"['’]s (?:\w+ )?(?:owners?|administrators?|shares?|shareholders|staff|workers|employees|board|management|executives?|customers|fleet|profits?|sales)\b"
+)
+_NUMERAL = re.compile(r"[IVX]{2,}")
+_EDITION = re.compile(r"[A-Z]{3,}\d{1,4}")
+
+Spans = Iterable[tuple[int, int]]
+"""Where a name is in the body: starts and ends."""
+
+
+def is_place(body: str, spans: Spans) -> bool:
+    """Whether a name is a place's somewhere: `in Orvik`, `the town of Orvik`, `Orvik airport`."""
+    at = False
+    for start, end in spans:
+        before = word_before(body, start, 24).lower()
+        if (
+            before in PLACE_CUES
+            or _TOWN_BEFORE.search(body, max(0, start - 40), start)
+            or _TOWN_BEHIND.match(body, end)
+        ):
+            return True
+        at = at or before == "at"
+    return at and not any(_OWNED.match(body, end) for _, end in spans)
+
+
+def is_person(body: str, spans: Spans) -> bool:
+    """Whether somebody bears the name: `Orsino's wife`, `Orsino fell ill`."""
+    return any(_PERSON_BEHIND.match(body, end) for _, end in spans)
+
+
+def is_no_name(body: str, name: str, spans: Spans) -> bool:
+    """Whether a word with a capital is a numeral, an adjective of a people, or a common noun."""
+    if _NUMERAL.fullmatch(name):
+        return True
+    return any(
+        _PEOPLE_BEHIND.match(body, end)
+        or (word_before(body, start, 24).lower() in _COMMON_BEFORE and _HEAD_BEHIND.match(body, end))
+        for start, end in spans
+    )
+
+
+def by_digits(name: str) -> EntityType | None:
+    """What a word of letters and digits is: an edition (`COP29`); the names of machines and roads are nothing."""
+    return "programme" if _EDITION.fullmatch(name) else None
+
+
+def camel(name: str) -> bool:
+    """Whether a capital is inside a word, as in names of companies: `LyphoMed`; not `McAllen`, `DeKalb`."""
+    return "-" not in name and " " not in name and any(map(str.isupper, name[1:])) and not name.startswith(("Mc", "De", "La", "Le", "O'", "O’"))  # fmt: skip
+
+
+def acronym(name: str) -> bool:
+    """Whether a name is the initials of a body's."""
+    return name.isupper() and name.isalpha() and 3 <= len(name) <= 6
