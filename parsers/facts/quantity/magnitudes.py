@@ -28,7 +28,7 @@ ONLY_MONEY = words("md mds mdr mia tsd tys tis mill cr crs")
 
 ALL = MAGNITUDES | {word: power for word, power in FOREIGN.items() if word not in ONLY_MONEY}
 
-LETTERS = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12, "mm": 1e6}
+LETTERS = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12, "mm": 1e6, "tr": 1e12}
 """Magnitudes of one letter; whether "m" is a million or a metre is decided by what stands around it."""
 
 SOUTH_ASIAN = {"l": 1e5, "lac": 1e5, "lk": 1e5, "cr": 1e7, "lcr": 1e12}
