@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.facts.quantity import bounds, casualties, nouns, ranges, rates, traps
+from parsers.facts.quantity import bounds, brackets, casualties, nouns, ranges, rates, traps
 from parsers.facts.quantity.amounts import Amount, amount_at, pounds_as_money
 from parsers.facts.quantity.magnitudes import ALL as MAGNITUDES
 from parsers.facts.quantity.magnitudes import unknown_power
@@ -351,7 +351,7 @@ def _bare(tokens: Tokens, amount: Amount, last: Measure | None, taken: frozenset
     )
     if not (exact or _measured(tokens, i, j)) or _in_table(tokens, i, j):
         return None
-    unit = ranges.unit_from_behind(tokens, amount, taken)
+    unit = ranges.unit_from_behind(tokens, amount, taken) or brackets.unit(tokens, amount, last)
     if unit is None and last is not None and _shares(tokens, last, i, taken):
         unit = last.unrated if rates.told_per(tokens, j) else last.unit
     unit = unit or NUMBER

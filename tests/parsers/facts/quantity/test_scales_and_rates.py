@@ -113,3 +113,28 @@ def test_two_ages_are_no_range(text: str, expected: list[tuple[float, float | No
 def test_parts_signs_and_labels(text: str, expected: list[tuple[float, str]]) -> None:
     """Parts of a change need no "by"; a dash is a minus only where it touches the number; labels are no figures."""
     assert units(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It took 2,313 (105,005) tonnes of barley.", [(2313, "t"), (105005, "t")]),
+        ("It took 16,818 (nil) tonnes of rye.", [(16818, "t")]),
+        ("They shipped 229,176 tonnes (1985 - 182,959).", [(229176, "t"), (182959, "t")]),
+        ("Sales were 45.1 mln dlrs (41.2 mln).", [(4.51e7, "USD"), (4.12e7, "USD")]),
+        ("Some 1,500 coal- and gas-fired plants run.", [(1500, "{plant}")]),
+        (
+            "Revenue passenger miles rose to 1.95 billion from 1.66 billion.",
+            [(1.95e9, "{passenger}.[mi_i]"), (1.66e9, "{passenger}.[mi_i]")],
+        ),
+    ],
+)
+def test_a_bare_figure_takes_the_unit_that_is_told_beside_it(text: str, expected: list[tuple[float, str]]) -> None:
+    """Figures in brackets share the unit of their neighbour, and miles that rose are what the figure counts."""
+    assert units(text) == expected
+
+
+def test_a_multiple_whose_verb_was_not_seen_has_no_verb_of_another_clause() -> None:
+    """The verb that tells a multiple is never left out for the one of the clause around it."""
+    (found,) = quantities("It said the pact more than doubles its fleet.")
+    assert (found.value, found.unit, found.subject, found.predicate) == (2, "1", None, None)
