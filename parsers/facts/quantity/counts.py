@@ -5,7 +5,7 @@ from __future__ import annotations
 from parsers.facts.quantity import bounds, brackets, casualties, nouns, ranges, rates, traps
 from parsers.facts.quantity.amounts import Amount, amount_at, pounds_as_money
 from parsers.facts.quantity.magnitudes import ALL as MAGNITUDES
-from parsers.facts.quantity.magnitudes import unknown_power
+from parsers.facts.quantity.magnitudes import CAPITALS, unknown_power
 from parsers.facts.quantity.measure import NUMBER, RATIO, YEARS_OLD, Measure, plain, things
 from parsers.facts.quantity.nouns import Counted
 from parsers.facts.quantity.numbers import POINTS, WORDS
@@ -340,7 +340,7 @@ def _part_of(tokens: Tokens, amount: Amount) -> Measure | None:
 def _bare(tokens: Tokens, amount: Amount, last: Measure | None, taken: frozenset[int]) -> Measure | None:
     """A figure without any noun ("closed at 1,333.18", "around 120")."""
     i, j, text = amount.start, amount.end, tokens.text[amount.number.start]
-    if tokens.low[j] == "(" and tokens.low[j + 1] in MAGNITUDES:
+    if tokens.text[j] in CAPITALS or (tokens.low[j] == "(" and tokens.low[j + 1] in MAGNITUDES):
         return None  # 15.8 (mln barrels)
     spoken = not POINTS.isdisjoint(tokens.low[i:j])
     if amount.number.worded and amount.number.magnitude == 1 and amount.number.value < 10 and not spoken:

@@ -78,9 +78,15 @@ NO_POWERS = words(
 """Abbreviations behind a sum that are no magnitudes."""
 
 
+CAPITALS = frozenset({"BILL", "MILL", "TRILL"})
+"""Magnitudes cut short in tables, or words of a headline: the number before one is left open."""
+
+
 def unknown_power(tokens: Tokens, j: int) -> bool:
     """Does the word at token j, behind a sum of money, look like a magnitude that the tables do not have?"""
     low = tokens.low[j]
+    if tokens.text[j] in CAPITALS:
+        return True
     if not tokens.text[j].islower() or len(low) < 2 or low in ALL or low in ENGLISH or low in NO_POWERS:
         return False
     if low in UNKNOWN or (low.startswith(POWER_HEADS) and low.endswith(POWER_ENDS) and len(low) < 11):
