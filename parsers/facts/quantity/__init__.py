@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from parsers.facts import syntax
 from parsers.facts.clauses import evidence
-from parsers.facts.quantity import context, measures, moments, places, translation
+from parsers.facts.quantity import context, measures, moments, places, subjects, translation
 from parsers.facts.quantity.attachment import alone, attach
 from parsers.facts.quantity.currency_names import UNPROVEN
 from parsers.facts.quantity.measure import Measure
@@ -124,6 +124,7 @@ def _figure(
     start, end = evidence(tokens, first, max(found.end, found.noun.end if found.noun else 0))
     told = attach(tokens, parse, found, times, plain=plain) if parse is not None else alone(tokens, found)
     whose = (told.subject.start, told.subject.end) if told.subject else (0, 0)
+    found = subjects.measured(tokens, found, whose, told.predicate)
     time = told.time
     fact = Fact(
         kind=KIND,

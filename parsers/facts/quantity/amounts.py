@@ -94,7 +94,7 @@ def _money_first(tokens: Tokens, number: Number, currency: tuple[money.Currency,
         end = again[1]
     sign = -1 if _negative(tokens, number.start, start) else 1
     return Amount(
-        start - (sign < 0 and tokens.low[start - 1] in ("-", "−", "minus")),
+        start - (sign < 0 and tokens.low[start - 1] in ("-", "−", "–", "minus")),
         end,
         number,
         sign * value,
@@ -110,6 +110,8 @@ def _negative(tokens: Tokens, i: int, start: int) -> bool:
     """A minus sign inside or right before the amount, not the hyphen of a range or a compound."""
     if start < i and tokens.low[i - 1] in ("-", "−"):
         return True
+    if tokens.low[start - 1] == "–" and start > 1:
+        return tokens.glued(start) and (tokens.low[start - 2] == "(" or not tokens.glued(start - 1))
     before = tokens.low[start - 1]
     if before not in ("-", "−", "minus"):
         return False
@@ -288,6 +290,9 @@ MEASURED = words(
 """Before a number these make the "in." at the end of a sentence an inch ("brought 300 in." has none)."""
 
 RATES = words("rate rates interest lending prime discount yield yields fed funds")
+RATE_MOVES = words("cut cuts hike hikes increase increases reduction reductions rise")
+"""Behind "quarter-point" these are moves of a rate."""
+
 POINTS = Unit("[pp]", "points", 0.01, "1")
 
 
@@ -296,7 +301,7 @@ def _rate_points(tokens: Tokens, j: int, number: Number) -> tuple[Unit, int, flo
     if tokens.low[j] not in ("point", "points") or number.value % 1 == 0 or number.value > 5:
         return None
     near = {*tokens.low[max(0, number.start - 8) : number.start], *tokens.low[j + 1 : j + 7]}
-    return (POINTS, j + 1, 1.0) if RATES & near else None
+    return (POINTS, j + 1, 1.0) if RATES & near or tokens.low[j + 1] in RATE_MOVES else None
 
 
 MOST_QUALIFIERS = 2

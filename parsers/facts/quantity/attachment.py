@@ -7,6 +7,7 @@ from typing import NamedTuple
 from parsers.facts.quantity import beside, moments
 from parsers.facts.quantity.measure import Measure
 from parsers.facts.quantity.moments import Moment
+from parsers.facts.quantity.multiples import CHANGED
 from parsers.facts.quantity.objects import MOVING, Figure, object_of
 from parsers.facts.quantity.trends import sign_before, trend
 from parsers.facts.syntax import Clause, Parse, Phrase, standing
@@ -72,6 +73,17 @@ def attach(
         if not beside.timeless(figure, owner)
         else (None, True)
     )
+    if measure.subtype == "multiple" and tokens.low[measure.start] in CHANGED and not _is_verb(figure):
+        return Attached(
+            None,
+            None,
+            object_of(figure),
+            when,
+            trend(tokens, parse, figure.clause, measure, None),
+            polarity,
+            modality,
+            certain=False,
+        )
     return Attached(
         subject=_both(figure, _cut(figure, subject)) if subject else None,
         predicate=_predicate(figure, moved is not None) if owner is None and held is None else None,
@@ -82,6 +94,12 @@ def attach(
         modality=modality,
         certain=certain and sure and not figure.clause.unsure,
     )
+
+
+def _is_verb(figure: Figure) -> bool:
+    """Was the word that tells a multiple ("doubles") taken for the verb of its clause?"""
+    verb = figure.clause.verb
+    return verb is not None and verb.start <= figure.measure.start < verb.end
 
 
 def alone(tokens: Tokens, measure: Measure) -> Attached:

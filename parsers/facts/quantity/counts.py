@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from parsers.facts.quantity import bounds, casualties, nouns, ranges, rates, traps
+from parsers.facts.quantity import bounds, brackets, casualties, nouns, ranges, rates, traps
 from parsers.facts.quantity.amounts import Amount, amount_at, pounds_as_money
 from parsers.facts.quantity.magnitudes import ALL as MAGNITUDES
-from parsers.facts.quantity.magnitudes import unknown_power
+from parsers.facts.quantity.magnitudes import CAPITALS, unknown_power
 from parsers.facts.quantity.measure import NUMBER, RATIO, YEARS_OLD, Measure, plain, things
 from parsers.facts.quantity.nouns import Counted
 from parsers.facts.quantity.numbers import POINTS, WORDS
@@ -245,8 +245,11 @@ def _age(tokens: Tokens, amount: Amount) -> Measure | None:
     if not 0 < value < 121 or value != int(value) or amount.number.worded:
         return None
     before, second = tokens.low[i - 1], tokens.low[i - 2]
+    listed = before in (",", "and", "or") and _in_ages(tokens, i)
     told = (
-        before in ("aged", "age")
+        before in ("aged", "age", "ages")
+        or listed
+        or (before == "between" and second in ("aged", "ages"))
         or (before == "of" and second == "age")
         or (before == "turned" and tokens.low[j] in ENDS)
     )
@@ -258,13 +261,26 @@ def _age(tokens: Tokens, amount: Amount) -> Measure | None:
         return None
     if (
         told
-        and tokens.low[j] in ("to", "-", "–", "and")
+        and tokens.low[j] in (("and", "to", "-", "–") if before == "between" else ("to", "-", "–"))
         and tokens.text[j + 1].isdecimal()
         and float(tokens.text[j + 1]) > value
     ):
         return Measure(start=i, end=j + 2, value=value, high=float(tokens.text[j + 1]), unit=YEARS_OLD, subtype="age")
     return Measure(start=i, end=j, value=value, unit=YEARS_OLD, subtype="age")
 
+
+def _in_ages(tokens: Tokens, i: int) -> bool:
+    """Is token i one more age of a list: "aged 3, 5 and 9"?"""
+    for k in range(i - 1, max(-1, i - MOST_AGES), -1):
+        if tokens.low[k] in ("aged", "ages"):
+            return True
+        if tokens.low[k] not in (",", "and", "or") and not tokens.text[k].isdecimal():
+            return False
+    return False
+
+
+MOST_AGES = 12
+"""Tokens of a list of ages, at most."""
 
 OF_WHOLE = OWNERS | words(
     "of about some nearly almost more than over an estimated total original remaining roughly around at least"
@@ -324,7 +340,7 @@ def _part_of(tokens: Tokens, amount: Amount) -> Measure | None:
 def _bare(tokens: Tokens, amount: Amount, last: Measure | None, taken: frozenset[int]) -> Measure | None:
     """A figure without any noun ("closed at 1,333.18", "around 120")."""
     i, j, text = amount.start, amount.end, tokens.text[amount.number.start]
-    if tokens.low[j] == "(" and tokens.low[j + 1] in MAGNITUDES:
+    if tokens.text[j] in CAPITALS or (tokens.low[j] == "(" and tokens.low[j + 1] in MAGNITUDES):
         return None  # 15.8 (mln barrels)
     spoken = not POINTS.isdisjoint(tokens.low[i:j])
     if amount.number.worded and amount.number.magnitude == 1 and amount.number.value < 10 and not spoken:
@@ -335,7 +351,7 @@ def _bare(tokens: Tokens, amount: Amount, last: Measure | None, taken: frozenset
     )
     if not (exact or _measured(tokens, i, j)) or _in_table(tokens, i, j):
         return None
-    unit = ranges.unit_from_behind(tokens, amount, taken)
+    unit = ranges.unit_from_behind(tokens, amount, taken) or brackets.unit(tokens, amount, last)
     if unit is None and last is not None and _shares(tokens, last, i, taken):
         unit = last.unrated if rates.told_per(tokens, j) else last.unit
     unit = unit or NUMBER

@@ -28,7 +28,7 @@ ONLY_MONEY = words("md mds mdr mia tsd tys tis mill cr crs")
 
 ALL = MAGNITUDES | {word: power for word, power in FOREIGN.items() if word not in ONLY_MONEY}
 
-LETTERS = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12, "mm": 1e6}
+LETTERS = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12, "mm": 1e6, "tr": 1e12}
 """Magnitudes of one letter; whether "m" is a million or a metre is decided by what stands around it."""
 
 SOUTH_ASIAN = {"l": 1e5, "lac": 1e5, "lk": 1e5, "cr": 1e7, "lcr": 1e12}
@@ -78,9 +78,15 @@ NO_POWERS = words(
 """Abbreviations behind a sum that are no magnitudes."""
 
 
+CAPITALS = frozenset({"BILL", "MILL", "TRILL"})
+"""Magnitudes cut short in tables, or words of a headline: the number before one is left open."""
+
+
 def unknown_power(tokens: Tokens, j: int) -> bool:
     """Does the word at token j, behind a sum of money, look like a magnitude that the tables do not have?"""
     low = tokens.low[j]
+    if tokens.text[j] in CAPITALS:
+        return True
     if not tokens.text[j].islower() or len(low) < 2 or low in ALL or low in ENGLISH or low in NO_POWERS:
         return False
     if low in UNKNOWN or (low.startswith(POWER_HEADS) and low.endswith(POWER_ENDS) and len(low) < 11):

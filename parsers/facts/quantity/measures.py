@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from parsers.facts.quantity import bounds, casualties, counts, multiples, numbers, ordinals, ranges, rates, traps
+from parsers.facts.quantity import (
+    bounds,
+    casualties,
+    counts,
+    multiples,
+    numbers,
+    ordinals,
+    ranges,
+    rates,
+    scales,
+    traps,
+)
 from parsers.facts.quantity.amounts import Amount, amount_at, pounds_as_money
 from parsers.facts.quantity.measure import Measure, plain
 from parsers.facts.quantity.units import Unit
@@ -70,6 +81,9 @@ def _measure(tokens: Tokens, i: int, last: Measure | None, taken: frozenset[int]
     span = ranges.joined(tokens, first, taken)
     if span is not None:
         return span
+    shock = scales.magnitude(tokens, first)
+    if shock is not None:
+        return plain(tokens, shock)
     if first.number.part:
         return multiples.change(tokens, first) or counts.fraction(tokens, first)
     if first.unit is not None and _once_upon_a_day(tokens, first):
@@ -111,6 +125,7 @@ LASTING = frozenset(
 def _finish(tokens: Tokens, measure: Measure) -> Measure:
     """Rate, bound and trend around a measure."""
     unit, end = rates.with_rate(tokens, measure.unit, measure.start, measure.end, measure.noun)
+    unit = scales.troy(tokens, unit)
     end = end if measure.noun is None else measure.end
     trend = measure.trend
     sign, bound_start, bound_end = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from parsers.facts.quantity.amounts import Amount, amount_at
 from parsers.facts.quantity.bounds import DOWN, UP
 from parsers.facts.quantity.measure import RATIO, Measure
-from parsers.facts.quantity.numbers import SMALL, number_at
+from parsers.facts.quantity.numbers import SMALL, number_at, risen
 from parsers.facts.quantity.units import Unit
 from parsers.facts.tokens import Tokens, words
 
@@ -107,6 +107,7 @@ def _times(tokens: Tokens, start: int, j: int, value: float) -> Measure | None:
     low, after = tokens.low[j], tokens.low[j + 1]
     told = (
         (low == "as" and after not in ("of", "a"))
+        or value != int(value)
         or low in ("the", "that", "what", "its", "their")
         or (low in MORE and after == "than")
         or (low.endswith("er") and low not in ("over", "after", "under", "later", "earlier", "ever", "together"))
@@ -153,8 +154,9 @@ def feet_and_inches(tokens: Tokens, amount: Amount) -> Measure | None:
 
 
 def change(tokens: Tokens, amount: Amount) -> Measure | None:
-    """ "fell by a third", "cut by half", "rose by two-thirds": the part by which something changed."""
-    if "by" not in tokens.low[max(0, amount.start - 3) : amount.start] or tokens.low[amount.end] == "of":
+    """ "fell by a third", "cut by half", "rose two-thirds", "up a third": the part by which something changed."""
+    by = "by" in tokens.low[max(0, amount.start - 3) : amount.start]
+    if not (by or risen(tokens, amount.start, amount.end)) or tokens.low[amount.end] == "of":
         return None
     for k in range(amount.start - 1, max(-1, amount.start - 8), -1):
         low = tokens.low[k]

@@ -43,7 +43,7 @@ STOPS = words(
 NUMERALS = words("two three four five six seven eight nine ten eleven twelve")
 """Numbers that end a noun phrase ("the 26 dead included two pilots")."""
 
-NOT_PLURAL = ("ss", "us", "is", "ous", "ics", "'s", "ness")
+NOT_PLURAL = ("ss", "us", "is", "ous", "ics", "'s", "ness", "gas")
 VERBS_IN_S = words(
     """
     says excludes includes reflects compares exceeds equals has is was does goes makes takes comes gets needs wants plans expects shows means includes remains becomes
@@ -146,7 +146,12 @@ def counted_at(tokens: Tokens, j: int, *, one: bool = False) -> Counted | None:
     start = k
     head = -1
     while k < last and _in_phrase(tokens, k):
-        if not one and is_plural(tokens, k) and (k == start or start > j or tokens.low[k] not in VERBS_TOO):
+        if (
+            not one
+            and is_plural(tokens, k)
+            and not _compounded(tokens, k)
+            and (k == start or start > j or tokens.low[k] not in VERBS_TOO)
+        ):
             head = k
             if not _another_plural(tokens, k + 1):
                 break
@@ -155,11 +160,24 @@ def counted_at(tokens: Tokens, j: int, *, one: bool = False) -> Counted | None:
         elif one:
             break
         if tokens.low[k + 1] == "-" and tokens.low[k + 2] in ("and", "or", "to"):
-            k += 2  # low- and middle-income
+            k, last = k + 2, last + 4  # low- and middle-income
         k += 2 if tokens.low[k + 1] == "and" and _coordinated(tokens, k) else 1
     if head < 0 or tokens.low[head] in NEVER_COUNTED:
         return None
     return Counted(start, head + 1, singular(tokens.low[head]), tokens.low[head])
+
+
+def _compounded(tokens: Tokens, k: int) -> bool:
+    """Is a plural the front of a compound with a hyphen: "coal- and gas-fired plants"; not "mothers-in-law"?"""
+    return (
+        tokens.low[k + 1] == "-"
+        and tokens.glued(k + 1)
+        and tokens.glued(k + 2)
+        and tokens.low[k + 2] not in BEHIND_HEADS
+    )
+
+
+BEHIND_HEADS = words("in by at of up on off general")
 
 
 def _measured(tokens: Tokens, k: int) -> bool:

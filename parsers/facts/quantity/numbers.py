@@ -211,7 +211,8 @@ def _with_article(tokens: Tokens, i: int) -> Number | None:
         return _words(tokens, i + 1, start=i)
     if low in ("half", "quarter") and tokens.low[i + 2] in MAGNITUDES:
         return _scaled(tokens, 1 / PARTS[low], i, i + 2, worded=True)
-    if low in PARTS and (tokens.low[i + 2] == "of" or _by(tokens, i)) and not low.endswith("s"):
+    told = tokens.low[i + 2] == "of" or _by(tokens, i) or risen(tokens, i, i + 2)
+    if low in PARTS and told and not low.endswith("s"):
         return _of_a_power(tokens, Number(1 / PARTS[low], i, i + 2, part=True, worded=True))
     if low in ("half", "quarter") and tokens.low[i + 2] == "-" and tokens.glued(i + 2):
         return _bare_part(tokens, i + 1)
@@ -228,6 +229,21 @@ def _by(tokens: Tokens, i: int) -> bool:
 NEARLY = words("nearly almost about around than roughly over some")
 
 
+def risen(tokens: Tokens, i: int, j: int) -> bool:
+    """Is the part in tokens i to j what something rose or fell by, told without "by" ("rose a third in May")?"""
+    k = i - 1 if tokens.low[i - 1] in NEARLY else i
+    k = k - 1 if tokens.low[k - 1] in ("more", "less", "just") else k
+    return tokens.low[k - 1] in MOVED and tokens.low[j] in BEHIND_MOVES
+
+
+MOVED = words(
+    "rose fell grew dropped climbed jumped surged declined shrank plunged slid slumped soared tumbled leapt up down"
+)
+BEHIND_MOVES = words(
+    "in on to from over after since last this during against compared between amid when while . , ; )"
+) | {""}
+
+
 def _bare_part(tokens: Tokens, i: int) -> Number | None:
     """ "half a million", "half of", "half the", "quarter million", "half an hour", "half-mile"."""
     low, after = tokens.low[i], tokens.low[i + 1]
@@ -235,7 +251,7 @@ def _bare_part(tokens: Tokens, i: int) -> Number | None:
     k = i + 2 if after in ("a", "an") else k
     if tokens.low[k] in MAGNITUDES and not tokens.low[k].endswith("s"):
         return _scaled(tokens, 1 / PARTS[low], i, k, worded=True)
-    if tokens.low[i - 1] in SECOND_HALVES:
+    if tokens.low[i - 1] in SECOND_HALVES and tokens.low[i + 1 : i + 3] != ["-", "point"]:
         return None
     if after == "-" and tokens.glued(i + 1) and tokens.low[i + 2] in MAGNITUDES:
         return _scaled(tokens, 1 / PARTS[low], i, i + 1, worded=True)
@@ -318,9 +334,8 @@ def _parts(tokens: Tokens, number: Number) -> Number | None:
     if low not in PARTS or low == "half" or number.value >= 100 or number.value < 1:
         return None
     plural = low.endswith("s")
-    if (plural and (low != "quarters" or k > j or tokens.low[k + 1] == "of")) or (
-        number.value == 1 and tokens.low[k + 1] == "of"
-    ):
+    of = tokens.low[k + 1] == "of" or (number.value == 3 and _by(tokens, number.start))
+    if (plural and (low != "quarters" or k > j or of)) or (number.value == 1 and tokens.low[k + 1] == "of"):
         return _of_a_power(tokens, number._replace(value=number.value / PARTS[low], end=k + 1, part=True))
     if k > j and tokens.low[k + 1] == "-" and tokens.glued(k + 1) and number.value > 1:
         return number._replace(value=number.value / PARTS[low], end=k + 1, part=True)  # three-quarter-mile

@@ -33,6 +33,8 @@ POINTS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 DAY = re.compile(r"\d{1,2}\.\d{1,2}")
 PLAIN = re.compile(r"\d+(?:,\d+)?")
 
+SPELLED = {value: name for name, value in SMALL.items()}
+
 UNKNOWN = "_"
 """Before a word that the table lacks; by itself, a number that can be read in two ways."""
 
@@ -56,7 +58,7 @@ SUFFIXES = tuple(
         words(
             """
             den dan ten tan dən nden ndan de da te ta ye ya yə e a ə yi yı yu yü i ı u ü nin nın nun nün in ın un ün lik lık luk lük li lı lu lü
-            lar ler lər nı ni dir dır dur dür tir tır si sı su sü
+            lar ler lər nı ni dir dır dur dür tir tır si sı su sü ydi ydı ydu ydü
             """
         ),
         key=len,
@@ -122,7 +124,11 @@ def view(tokens: Tokens, language: str) -> View:
     written = _Written(tokens)
     i = 0
     while i < tokens.size:
-        step = _suffix(tokens, i, language) or _form(tokens, i, known, language, written)
+        step = (
+            _suffix(tokens, i, language)
+            or _mixed(tokens, i, known, language, written)
+            or _form(tokens, i, known, language, written)
+        )
         if step is None:
             written.put(i, i + 1, _word(tokens, i, language))
             step = 1
@@ -186,6 +192,30 @@ def _suffix(tokens: Tokens, i: int, language: str) -> int | None:
     return 2 if tokens.low[i + 1] in SUFFIXES and not tokens.text[i + 1].isupper() else None
 
 
+def _mixed(tokens: Tokens, i: int, known: Table, language: str, written: _Written) -> int | None:
+    """ "3 bin 563", "1 milyon 250 bin": digits with their magnitude, and the rest of the number behind; as one number."""
+    if language not in AGGLUTINATING or not tokens.text[i].isdecimal():
+        return None
+    total, k, least = 0.0, i, float("inf")
+    while tokens.text[k].isdecimal() and len(tokens.text[k]) <= len("999"):
+        english = known.forms.get((tokens.low[k + 1],), ("",))[0].lstrip("+")
+        power = MAGNITUDES.get(english, 1.0) if english in WHOLE_POWERS else 1.0
+        if power >= least or int(tokens.text[k]) >= least:
+            break
+        total, least = total + int(tokens.text[k]) * power, power
+        k += 2 if power > 1 else 1
+        if power == 1:
+            break
+    if k < i + 3:
+        return None
+    written.put(i, k, str(int(total)))
+    return k - i
+
+
+WHOLE_POWERS = frozenset({"thousand", "million", "billion"})
+"""Magnitudes that are written between the digits of one number."""
+
+
 def _form(tokens: Tokens, i: int, known: Table, language: str, written: _Written) -> int | None:
     """Writes the English of the longest form that begins at token i; how many tokens it has, or None."""
     low = tokens.low[i]
@@ -198,7 +228,8 @@ def _form(tokens: Tokens, i: int, known: Table, language: str, written: _Written
         return _inflected(tokens, i, known, language, written)
     number = compound(low) if language == "de" else None
     if number is not None:
-        written.put(i, i + 1, str(number))
+        parts = tokens.low[i + 1].endswith(("tel", "drittel")) and number in SPELLED
+        written.put(i, i + 1, SPELLED[number] if parts else str(number))  # "zwei Drittel"
         return 1
     return None
 

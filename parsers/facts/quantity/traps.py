@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.facts.quantity import money
+from parsers.facts.quantity import money, rates
 from parsers.facts.quantity.currency_names import SIGNS
 from parsers.facts.quantity.digits import APOSTROPHES, DENOMINATORS
 from parsers.facts.quantity.magnitudes import ALL as MAGNITUDES
@@ -17,7 +17,8 @@ LABELS = words(
     highway bus channel group category grade level phase volume vol version model type class gate platform building
     apartment apt suite lot serial id isbn issn unit line paragraph para rule clause act title item question answer
     figure fig table step part episode season game round week day matchday stage lap set no' code zip box ext tel
-    phone fax call uefa under-
+    phone fax call uefa under- invoice receipt docket file ref reference policy certificate permit patent exhibit proposition
+    prop amendment ordinance barcode pin postcode ward
     """
 )
 """Words that name the thing by the number behind them."""
@@ -25,7 +26,7 @@ LABELS = words(
 LETTER_PREFIXES = words(
     """
     sub minus plus over under near x up to then now roughly nearly about some between and or from in of by at than
-    the for
+    the for magnitude
     """
 )
 """Words that may touch a number through a hyphen or a lost space without naming it."""
@@ -33,6 +34,8 @@ LETTER_PREFIXES = words(
 
 def admissible(tokens: Tokens, i: int) -> bool:
     """May a quantity begin at token i? Looks only at what touches it and at the label before it."""
+    if tokens.low[i - 1] == "per" and i > 1 and rates.per_many(tokens, i) is not None:
+        return False  # "12 deaths per 100,000 people": what the rate is told of
     return not (_glued_behind(tokens, i) or _enumerator(tokens, i) or _in_code(tokens, i) or _in_address(tokens, i))
 
 
@@ -222,7 +225,12 @@ def is_label(tokens: Tokens, number: Number) -> bool:
         return False  # "Over 60 Dutch firms"
     if before == "number" and tokens.low[i - 2] in STATES:
         return False  # "the dead number 33"
-    if before in ("and", ",", "to", "or", "-") and tokens.text[i - 2].isdecimal() and tokens.low[i - 3] in LABELS:
+    named = i - 4 if tokens.low[i - 3] == "." else i - 3
+    if (
+        before in ("and", ",", "to", "or", "-", "–", "&")
+        and tokens.text[i - 2].isdecimal()
+        and tokens.low[named] in LABELS
+    ):
         return True
     if before in LABELS or (
         before == "." and tokens.low[i - 2] in ("no", "nos", "vol", "art", "fig", "p", "pp", "ext", "tel")

@@ -34,6 +34,8 @@ CHANGING = words("by to from at")
 def trend(tokens: Tokens, parse: Parse, clause: Clause, measure: Measure, preposition: int | None) -> str | None:
     """The direction of the change that a figure measures; None when it measures none."""
     i = measure.start
+    if tokens.low[measure.end] in ("less", "fewer", "more"):
+        return None  # "advanced 3 percent less than a year ago": two figures set side by side
     return (
         _of_sign(tokens, parse, i)
         or _of_noun(tokens, parse, measure, preposition)

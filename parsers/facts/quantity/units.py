@@ -12,6 +12,7 @@ from parsers.facts.tokens import TOKEN, Tokens, words
 PREFIXES = {
     "n": ("nano", 1e-9), "u": ("micro", 1e-6), "m": ("milli", 1e-3), "c": ("centi", 1e-2), "d": ("deci", 1e-1),
     "h": ("hecto", 1e2), "k": ("kilo", 1e3), "M": ("mega", 1e6), "G": ("giga", 1e9), "T": ("tera", 1e12), "P": ("peta", 1e15),
+    "E": ("exa", 1e18), "Z": ("zetta", 1e21), "Y": ("yotta", 1e24),
 }  # fmt: skip
 """SI prefixes (BIPM SI brochure, table 7)."""
 
@@ -47,11 +48,14 @@ LOWER = frozenset(
         "atmosphere",
         "mark",
         "second",
+        "rem",
+        "rems",
+        "torr",
     }
 )
 """Names that are units only in lower case (the Cup, the Bar)."""
 
-NEVER_ALONE = ("F",)
+NEVER_ALONE = ("F", "We", "Wt", "Wth", "Wac", "Wdc")
 """Read with a prefix only (µF): alone it says Fahrenheit, or the letter of a flat."""
 
 OFFSETS = {"Cel": 273.15, "[degF]": 459.67 * 5 / 9}

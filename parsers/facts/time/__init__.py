@@ -10,6 +10,7 @@ from parsers.facts.clauses import evidence
 from parsers.facts.modality import modality_before
 from parsers.facts.reading import Reading
 from parsers.facts.remembered import Remembered
+from parsers.facts.time import numeric
 from parsers.facts.time.datelines import DATELINES, dateline
 from parsers.facts.time.discourse import settled
 from parsers.facts.time.expressions import Expression, expressions, may_tell
@@ -118,4 +119,5 @@ def _fact(tokens: Tokens, found: Expression | reader.Found) -> Fact:
         time_end=when.end,
         time_surface=tokens.phrase(found.surface_start, found.end),
         modality=modality_before(tokens, found.start),
+        certainty="likely" if isinstance(found, Expression) and numeric.either_way(tokens, found.start) else "certain",
     )

@@ -59,6 +59,9 @@ def same(tokens: Tokens, i: int, published: date | None) -> Said | None:
     """ "the same period last year", "the corresponding quarter of 2019", "the same day", "that same month"."""
     k = i + 1
     low = tokens.low[k]
+    if low == "year" and tokens.low[k + 1] == "-":
+        found = year_earlier(tokens, k)
+        return found._replace(start=i) if found else None  # "the corresponding year-ago period"
     if low not in PERIODS and low not in ("time", "day", "year", "week"):
         return None
     year = year_at(tokens, k + 1) or told_year(tokens, k + 1, published)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers.facts.time import calendar
-from parsers.facts.time.calendar import When
+from parsers.facts.time.calendar import Partial, When
 from parsers.facts.time.parts_of_years import rank
 from parsers.facts.time.said import Said
 from parsers.facts.time.words import EDGES
@@ -12,6 +12,7 @@ from parsers.facts.tokens import Tokens
 CENTURIES = frozenset({"century", "centuries"})
 JOINTS = frozenset({"to", "and", "-", "–", "through", "until", "or"})
 ERAS_BEFORE = frozenset({"bc", "bce", "b"})
+ERAS = frozenset({"ad", "ce", "a"})
 
 LAST = 22
 """Centuries that news speak of."""
@@ -24,7 +25,10 @@ def century_at(tokens: Tokens, i: int) -> Said | None:
         return None
     j = j + 1 if tokens.low[j] == "-" and tokens.low[j + 1] in CENTURIES else j
     if tokens.low[j] in CENTURIES:
-        return None if tokens.low[j + 1] in ERAS_BEFORE else Said(i, j + 1, when=calendar.of_century(number))
+        era = _era(tokens, j + 1, ERAS_BEFORE)
+        if era:
+            return Said(i, era, when=When(type="DATE", value=f"BC{number - 1:02d}"))
+        return Said(i, j + 1, when=calendar.of_century(number))
     return _with_other(tokens, i, j, number)
 
 
@@ -55,3 +59,36 @@ def _with_other(tokens: Tokens, i: int, j: int, number: int) -> Said | None:
 def _from_to(first: int, last: int) -> When:
     begin, end = calendar.of_century(first), calendar.of_century(last)
     return When(type="DATE", value=f"{begin.value}/{end.value}", start=begin.start, end=end.end)
+
+
+def _era(tokens: Tokens, j: int, eras: frozenset[str]) -> int | None:
+    """The token behind an era ("BC", "B.C.", "BCE", "AD") that begins at token j; None where none does."""
+    if tokens.low[j] not in eras:
+        return None
+    if len(tokens.low[j]) > 1:
+        return j + 1 if tokens.text[j].isupper() else None
+    if tokens.low[j + 1 : j + 3] != [".", "c" if "bc" in eras else "d"] or not tokens.glued(j + 2):
+        return None
+    k = j + 3
+    k = k + 2 if tokens.low[k] == "." and tokens.low[k + 1] == "e" and tokens.glued(k + 1) else k
+    return k + 1 if tokens.low[k] == "." and tokens.glued(k) else k
+
+
+def year_of_era(tokens: Tokens, i: int) -> Said | None:
+    """ "44 BC", "1200 B.C.", "AD 79", "79 AD": years of which the era is said; one before our era has no stretch."""
+    text = tokens.text[i]
+    if not text.isdecimal() or len(text) > len("9999") or int(text) == 0:
+        return None
+    before = _era(tokens, i + 1, ERAS_BEFORE)
+    if before:
+        if int(text) in NEAR_YEARS and tokens.text[before][:1].isalpha():
+            return None  # "In 2019 BC had 600 fires": the province
+        return Said(i, before, when=When(type="DATE", value=f"BC{int(text):04d}"))
+    if i > 0 and tokens.text[i - 1] == "AD" and int(text) < NEAR_YEARS.stop:
+        return Said(i - 1, i + 1, Partial(year=int(text)))
+    after = _era(tokens, i + 1, ERAS)
+    return Said(i, after, Partial(year=int(text))) if after and len(tokens.low[i + 1]) > 1 else None
+
+
+NEAR_YEARS = range(1860, 2100)
+"""Years that news speak of: before letters, BC is a place behind them."""

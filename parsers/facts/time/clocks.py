@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parsers.facts.quantity.numbers import SMALL
 from parsers.facts.time import zones
-from parsers.facts.time.digit_clocks import Clock, joined_digits
+from parsers.facts.time.digit_clocks import HAPPENINGS, Clock, joined_digits
 from parsers.facts.time.words import DAY_PARTS
 from parsers.facts.tokens import Tokens, words
 
@@ -205,7 +205,12 @@ def _dotted(tokens: Tokens, i: int) -> Clock | None:
 def _clock_like(tokens: Tokens, i: int, minute: str) -> bool:
     """ "at 10.30" is a time where a day is beside it, or where no price or rate is told."""
     near = tokens.low[max(0, i - 8) : i] + tokens.low[i + 1 : i + 4]
-    return int(minute) % 5 == 0 and PRICED.isdisjoint(near)
+    priced = PRICED.intersection(near)
+    return int(minute) % 5 == 0 and (not priced or (priced <= OF_BOTH and not HAPPENINGS.isdisjoint(near)))
+
+
+OF_BOTH = frozenset({"closed", "close", "closing", "opened", "ended"})
+"""Verbs of prices and of doors: "polls close at 22.15"."""
 
 
 PRICED = words(

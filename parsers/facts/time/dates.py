@@ -12,7 +12,17 @@ from parsers.facts.time.holidays import named_day
 from parsers.facts.time.numeric import numeric
 from parsers.facts.time.resolve import resolve
 from parsers.facts.time.said import Said, day_number, goes_on, told_year, year_ago, year_at
-from parsers.facts.time.words import ASKS_FOR_TIME, DAY_PARTS, DOUBTFUL_MONTHS, MONTHS, ORDINALS, SUFFIXES, WEEKDAYS
+from parsers.facts.time.words import (
+    ASKS_FOR_TIME,
+    DAY_PARTS,
+    DOUBTFUL_MONTHS,
+    EDGES,
+    MONTHS,
+    ORDINALS,
+    SUFFIXES,
+    UNITS,
+    WEEKDAYS,
+)
 from parsers.facts.tokens import Tokens, words
 
 COUNTED = frozenset({"am", "pm", "a", "p", "people", "percent", "pct", "million", "billion", "men", "women", "of"})
@@ -117,6 +127,8 @@ def _is_month(tokens: Tokens, i: int) -> bool:
         return False
     if low not in DOUBTFUL_MONTHS:
         return not (tokens.text[i + 1][:1].isupper() and tokens.text[i].istitle() and tokens.text[i - 1][:1].isupper())
+    if tokens.text[i].istitle() and len(before) > len("best") and before.endswith("est"):
+        return True  # "the wettest May since 1990"
     if low == "may" and not tokens.text[i].istitle():
         return before in ("in", "since", "until", "last", "next", "late", "early", "of") and tokens.low[i + 1] not in (
             "be",
@@ -136,6 +148,10 @@ def _is_person(tokens: Tokens, i: int) -> bool:
     """Is "May" at token i somebody's name?"""
     if tokens.low[i - 1] in ("in", "since", "until", "last", "next", "this", "during", "mid", "early", "late", "by"):
         return False
+    if tokens.low[i - 1] == "of" and (
+        tokens.low[i - 2] in UNITS or tokens.low[i - 2] in EDGES or tokens.low[i - 2] in WEEKDAYS
+    ):
+        return False  # "the second week of May was wet"
     said = tokens.low[i + 1] in ("said", "told", "says", "has", "was", "will", "had", "who", "is", "also", "'", "’")
     return said or (i > 0 and tokens.text[i - 1].istitle() and tokens.low[i - 1] not in ASKS_FOR_TIME)
 
@@ -280,14 +296,19 @@ def day_first(tokens: Tokens, i: int, published: date | None) -> Said | None:
     return None
 
 
+DAYS_JOINED = frozenset({"-", "–", "and", "to", ",", "until", "till", "through"})
+
+
 def _days_of_one_month(tokens: Tokens, i: int, j: int) -> Said | None:
     """The first day of "18-19 June" or "18 and 19 June": it takes its month from the last."""
-    last = tokens.text[j + 1]
-    if tokens.low[j] not in ("-", "–", "and", "to", ",") or not (
-        last.isdecimal() and len(last) <= 2 and tokens.low[j + 2] in MONTHS
-    ):
+    at = j + 2 if tokens.low[j + 1] == "the" else j + 1
+    last = day_number(tokens, at) if tokens.low[j] in DAYS_JOINED else None
+    if last is None or not tokens.text[at].isdecimal():
         return None
-    month = month_at(tokens, j + 2)
+    k = last[1] + 1 if tokens.low[last[1]] == "of" else last[1]
+    if tokens.low[k] not in MONTHS:
+        return None
+    month = month_at(tokens, k)
     day = day_number(tokens, i)
     return Said(i, j, month.partial._replace(day=day[0])) if month and month.partial and day else None
 

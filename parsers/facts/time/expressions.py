@@ -57,7 +57,7 @@ def _triggers(tokens: Tokens) -> list[int]:
 def _expression(tokens: Tokens, said: Said, published: date | None, done: int) -> Expression:
     """The expression with its clock, its other end and its edge words taken in, resolved."""
     said = _with_clock(tokens, said)
-    said = stretches.joined(tokens, said, published, read_if_any) or _closed(tokens, said, published) or said
+    said = stretches.joined(tokens, said, published, read_if_any, done) or _closed(tokens, said, published) or said
     known = said.partial is not None or (said.when is not None and said.when.start is not None)
     start = context.edge(tokens, said.start, done) if known else said.start
     relation, surface_start = context.relation_before(tokens, start, done)

@@ -26,6 +26,7 @@ RULES = """
 02-06 waitangi day
 02-14 valentine day; valentines day; st valentine day; saint valentine day
 02-23 defender of the fatherland day
+03-01 st david day; saint david day; st davids day
 03-08 international women day; international womens day; women day
 03-17 st patrick day; saint patrick day; st patricks day
 04-01 april fools day; april fool day; april fools
@@ -36,11 +37,14 @@ RULES = """
 04-25 anzac day
 05-01 may day; international workers day
 05-05 cinco de mayo
+05-09 victory day; europe day
 06-19 juneteenth
 06-24 midsummer day
 07-01 canada day
 07-12 twelfth of july
 07-14 bastille day
+08-15 assumption day; feast of assumption
+10-24 united nations day
 10-31 halloween; hallowe en
 11-01 all saints day
 11-02 all souls day; day of the dead; dia de los muertos
@@ -48,6 +52,8 @@ RULES = """
 11-11 veterans day; armistice day; remembrance day
 11-30 st andrew day; saint andrew day
 12-06 st nicholas day; saint nicholas day
+12-08 immaculate conception; feast of immaculate conception
+12-10 human rights day
 12-13 st lucia day
 12-24 christmas eve
 12-25 christmas; christmas day; xmas
@@ -64,8 +70,13 @@ easter+39 ascension day
 easter+49 pentecost; whit sunday
 easter+50 whit monday; pentecost monday
 easter+60 corpus christi day
+easter+56 trinity sunday
+easter+68 feast of sacred heart
+orthodox-48 clean monday
+orthodox-7 orthodox palm sunday
 orthodox-2 orthodox good friday
 orthodox+0 orthodox easter; orthodox easter sunday
+orthodox+1 orthodox easter monday
 3/mon/01 martin luther king day; martin luther king jr day; mlk day
 3/mon/02 presidents day; president day; washington birthday
 -1/mon/05 memorial day
@@ -83,6 +94,8 @@ islamic/RAMADAN_BEGINNING:30 ramadan; ramazan; ramzan; holy month of ramadan
 islamic/ASHURA ashura
 islamic/MAWLID mawlid; milad un nabi; prophet birthday
 islamic/HIJRI_NEW_YEAR islamic new year; hijri new year
+islamic/TASUA tasua
+islamic/ISRA_AND_MIRAJ isra and miraj; isra miraj; isra and mi raj; isra mi raj; lailat al miraj
 islamic/LAYLAT_AL_QADR laylat al qadr
 islamic/ARBAEEN arbaeen
 hindu/DIWALI_INDIA diwali; deepavali
@@ -103,10 +116,13 @@ hebrew/ROSH_HASHANAH rosh hashanah; rosh hashana; jewish new year
 hebrew/YOM_KIPPUR yom kippur
 hebrew/HANUKKAH:8 hanukkah; chanukah; hannukah
 hebrew/PURIM purim
+hebrew/LAG_BAOMER lag baomer; lag b omer
+hebrew/TISHA_BAV tisha b av; tisha bav
 hebrew/SUKKOT:7 sukkot
 hebrew/SHAVUOT shavuot
 chinese/LUNAR_NEW_YEAR lunar new year; chinese new year; spring festival; seollal; tet
 chinese/MID_AUTUMN mid autumn festival; chuseok; moon festival
+chinese/DOUBLE_NINTH double ninth festival; chung yeung festival; chongyang festival
 chinese/DRAGON_BOAT dragon boat festival
 persian/NEW_YEAR nowruz; novruz; norooz; navruz; nauryz; newroz; persian new year
 """

@@ -75,7 +75,12 @@ def _at_digits(tokens: Tokens, i: int, published: date | None) -> Said | None:
         return None
     if tokens.low[i + 1] in NO_TIME_BEHIND and tokens.low[i + 2] not in UNITS:
         return None
-    found = holidays.nine_eleven(tokens, i, published) or numeric.numeric(tokens, i) or years.decade_at(tokens, i)
+    found = (
+        holidays.nine_eleven(tokens, i, published)
+        or numeric.numeric(tokens, i)
+        or years.decade_at(tokens, i)
+        or centuries.year_of_era(tokens, i)
+    )
     if found:
         return found
     span = clocks.span_at(tokens, i)
@@ -140,6 +145,8 @@ def _article(tokens: Tokens, i: int, published: date | None) -> Said | None:
 
 def _weekday(tokens: Tokens, i: int, published: date | None) -> Said | None:
     found = composed.weekday_of(tokens, i, published, plain.read) or dates.weekday_at(tokens, i)
+    if found and found.partial and found.end == i + 1 and tokens.low[i + 1] == "week" and published is not None:
+        return relative.weekday_week(tokens, i, published) or found
     if found and tokens.low[i - 1] in ("every", "each") and found.partial:
         return Said(i - 1, found.end, when=When(type="SET", value=f"XXXX-WXX-{(found.partial.weekday or 0) + 1}"))
     return found
@@ -148,11 +155,7 @@ def _weekday(tokens: Tokens, i: int, published: date | None) -> Said | None:
 def _reference(tokens: Tokens, i: int, _: date | None) -> Said | None:
     if tokens.low[i - 1 : i + 3] == ["as", "soon", "as", "possible"]:
         return Said(i - 1, i + 3, when=When(type="DATE", value="FUTURE_REF"))
-    if tokens.low[i] in ("soon", "shortly") and tokens.low[i + 1] in (
-        "after",
-        "before",
-        "as",
-    ):
+    if tokens.low[i] in ("soon", "shortly") and tokens.low[i + 1] in ("after", "before", "as"):
         return None
     if tokens.low[i] == "now" and tokens.low[i + 1] == "-":
         return None
@@ -364,6 +367,7 @@ GRAMMARS: dict[str, Grammar] = {
     **dict.fromkeys(("every", "each"), sets.every),
     **dict.fromkeys(("once", "twice"), sets.once),
     **dict.fromkeys(DECADES, years.named_decade),
+    **dict.fromkeys(("noughties", "aughts"), years.noughties),
     **dict.fromkeys(("q", "h", "fy", "cy"), years.labelled_part),
     **dict.fromkeys(WEEKDAYS, _weekday),
     **dict.fromkeys(("week", "weekend"), _week),

@@ -12,7 +12,7 @@ from parsers.facts.time.openers import opens_date
 from parsers.facts.time.resolve import resolve
 from parsers.facts.time.said import Said
 from parsers.facts.time.tense import Tense, tense
-from parsers.facts.time.words import UNITS
+from parsers.facts.time.words import UNITS, WEEKDAYS
 from parsers.facts.tokens import Tokens, words
 
 Read = Callable[[Tokens, int, "date | None"], "Said | None"]
@@ -80,6 +80,10 @@ LENGTH_WORDS = durations.VAGUE_COUNTS | {
 """Words between an article and a unit of time."""
 
 
+WORKING = words("business working trading banking school session sessions court playing")
+"""Days of these are not those of the calendar: what lies "five business days after May 3" cannot be said."""
+
+
 def length_at(tokens: Tokens, i: int, published: date | None, read: Read) -> Said | None:
     """A duration, or the point in time that the words around it make of it."""
     length = (
@@ -96,18 +100,16 @@ def length_at(tokens: Tokens, i: int, published: date | None, read: Read) -> Sai
     closed = ended.ended(tokens, length.end, round(length.months or 0), round(length.days or 0), published, read)
     if closed:
         return Said(length.start, closed[1], when=closed[0])
-    return (
-        offsets.offset(tokens, length, published)
-        or _from_date(tokens, length, published, read)
-        or Said(length.start, length.end, when=When(type="DURATION", value=length.value))
-    )
+    plain = WORKING.isdisjoint(tokens.low[length.start : length.end])
+    placed = offsets.offset(tokens, length, published) or _from_date(tokens, length, published, read) if plain else None
+    return placed or Said(length.start, length.end, when=When(type="DURATION", value=length.value))
 
 
 def _from_date(tokens: Tokens, length: durations.Length, published: date | None, read: Read) -> Said | None:
     """ "two days after Christmas", "three weeks from Friday", "2 weeks before May 13, 1999"."""
     sign, k = tokens.low[length.end], length.end + 1
     if (
-        sign not in ("before", "after", "from", "following", "prior")
+        not (sign in ("before", "after", "from", "following", "prior") or _week_on(tokens, length))
         or not opens_date(tokens, k)
         or (length.months is None and length.days is None)
     ):
@@ -115,7 +117,7 @@ def _from_date(tokens: Tokens, length: durations.Length, published: date | None,
     said = read(tokens, k, published)
     if said is None or said.start != k:
         return None
-    told: Tense = "future" if sign == "from" else tense(tokens, length.start, said.end)
+    told: Tense = "future" if sign in ("from", "on") else tense(tokens, length.start, said.end)
     when = said.when or resolve(said.partial or Partial(), published, tense=told)
     if (
         when.type != "DATE"
@@ -126,6 +128,12 @@ def _from_date(tokens: Tokens, length: durations.Length, published: date | None,
         return None
     day = offsets.shifted(date.fromisoformat(when.start), length, -1 if sign in ("before", "prior") else 1)
     return Said(length.start, said.end, when=calendar.of_day(day), offset=True)
+
+
+def _week_on(tokens: Tokens, length: durations.Length) -> bool:
+    """ "a week on Friday", "a fortnight on Tuesday"."""
+    weeks = length.value in ("P1W", "P2W")
+    return weeks and tokens.low[length.end] == "on" and tokens.low[length.end + 1] in WEEKDAYS
 
 
 def article(tokens: Tokens, i: int, published: date | None, read: Read) -> Said | None:

@@ -24,12 +24,43 @@ def numeric(tokens: Tokens, i: int, *, day_first: bool = False) -> Said | None:
         return None
     second, third = tokens.text[i + 2], tokens.text[i + 4]
     if tokens.low[i + 3] == sign and tokens.glued(i + 3) and tokens.glued(i + 4):
-        return (
-            _three(i, text, second, third, day_first=day_first)
-            if not tokens.glued(i + 5) or not tokens.text[i + 5].isalnum()
-            else None
-        )
+        whole = _three(i, text, second, third, day_first=day_first)
+        return _at_hour(tokens, whole) if tokens.glued(i + 5) and tokens.text[i + 5].isalnum() else whole
     return _two(tokens, i, text, second, sign)
+
+
+def _at_hour(tokens: Tokens, day: Said | None) -> Said | None:
+    """ "2019-11-04T08:15:00Z", "2019-11-04T08:15:00.000+02:00": a day and an hour as ISO 8601 prints them; the clock as printed."""
+    if day is None or day.partial is None or tokens.low[day.end] != "t":
+        return None
+    hour, minute = day.end + 1, day.end + 3
+    digits = tokens.text[hour] + tokens.text[minute]
+    if tokens.low[hour + 1] != ":" or not (digits.isdecimal() and len(digits) == len("0815") and tokens.glued(minute)):
+        return None
+    end = minute + 1
+    while end < min(tokens.size, minute + LONGEST_ZONE) and tokens.glued(end) and _of_hour(tokens, end):
+        end += 1
+    return Said(day.start, end, day.partial._replace(clock=f"T{digits[:2]}:{digits[2:]}"))
+
+
+LONGEST_ZONE = 8
+"""Tokens of seconds and zone behind the minutes, at most."""
+
+
+def _of_hour(tokens: Tokens, k: int) -> bool:
+    text = tokens.text[k]
+    if text in (":", "+", "-", "−"):
+        return tokens.text[k + 1][:1].isdecimal() and tokens.glued(k + 1)
+    return text == "Z" or text.replace(".", "").isdecimal()
+
+
+def either_way(tokens: Tokens, i: int) -> bool:
+    """Can the date in figures at token i be read month first and day first: "03/04/2019"?"""
+    first, second = tokens.text[i], tokens.text[i + 2]
+    if tokens.low[i + 1] not in ("/", "-") or tokens.low[i + 3] != tokens.low[i + 1]:
+        return False
+    fields = len(first) <= 2 and len(second) <= 2 and first.isdecimal() and second.isdecimal()
+    return fields and first != second and int(first) <= 12 and int(second) <= 12
 
 
 def _dotted(i: int, text: str) -> Said | None:

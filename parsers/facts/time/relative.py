@@ -144,9 +144,22 @@ def _stretch(tokens: Tokens, i: int, j: int, step: int, published: date | None) 
     if tokens.low[j].endswith("s") and unit != "TS":
         reference = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[step]
         return Said(i, j + 1, when=When(type="DATE", value=reference))
-    if unit in ("E", "C", "2W", "TH", "TM") or (tokens.low[i] == "past" and tokens.low[i - 1] in ("the", "this")):
+    if (
+        unit in ("E", "C", "2W", "TH", "TM")
+        or (tokens.low[i] == "past" and tokens.low[i - 1] in ("the", "this"))
+        or _up_to_now(tokens, i, j, unit)
+    ):
         return Said(i, j + 1, when=_from_here(durations.of(i, j + 1, unit, 1), step, published))
     return None
+
+
+def _up_to_now(tokens: Tokens, i: int, j: int, unit: str) -> bool:
+    """ "for the last week", "over the last year": so long up to publication, not the week before that of publication."""
+    told = tokens.low[i] == "last" and j == i + 1 and tokens.low[i - 1] == "the" and tokens.low[i - 2] in LASTING
+    return told and unit in ("D", "W", "M", "Y") and tokens.low[j + 1] not in ("of", "'", "’", "-")
+
+
+LASTING = frozenset({"for", "over", "during", "within", "throughout"})
 
 
 def _from_here(length: Length, step: int, published: date | None) -> When:
@@ -218,8 +231,26 @@ def day_away(tokens: Tokens, i: int, published: date | None) -> Said | None:
         return None  # USA Today
     if low == "tomorrow" and tokens.low[i - 1] == "of" and tokens.low[i + 1] not in ("'", "’"):
         return None  # "the towns of tomorrow"
-    day = None if published is None else published + timedelta(days=DAYS_AWAY[low])
+    start, away = _day_beyond(tokens, i)
+    day = None if published is None else published + timedelta(days=away)
     clock, j = ("TNI", i + 1) if low in ("tonight", "overnight") else (clock_behind(tokens, i + 1) or ("", i + 1))
     if day is None:
-        return Said(i, j, when=When(type="TIME" if clock else "DATE", value="XXXX-XX-XX" + clock))
-    return Said(i, j, Partial(year=day.year, month=day.month, day=day.day, clock=clock))
+        return Said(start, j, when=When(type="TIME" if clock else "DATE", value="XXXX-XX-XX" + clock))
+    return Said(start, j, Partial(year=day.year, month=day.month, day=day.day, clock=clock))
+
+
+def _day_beyond(tokens: Tokens, i: int) -> tuple[int, int]:
+    """Where the expression begins, and how many days away it is: "the day before yesterday" is two days back."""
+    away = DAYS_AWAY[tokens.low[i]]
+    if i < 2 or tokens.low[i - 2] != "day" or (tokens.low[i - 1], away) not in (("before", -1), ("after", 1)):
+        return i, away
+    return (i - 3 if tokens.low[i - 3] == "the" else i - 2), 2 * away
+
+
+def weekday_week(tokens: Tokens, i: int, published: date) -> Said | None:
+    """ "on Monday week": the Monday after the coming one, as British papers say it."""
+    if tokens.low[i - 1] not in ("on", "until", "by", "till", "from") or tokens.text[i + 2][:1].isalpha():
+        return None
+    coming = (WEEKDAYS[tokens.low[i]] - published.weekday() - 1) % 7 + 1
+    day = published + timedelta(days=coming + 7)
+    return Said(i, i + 2, Partial(year=day.year, month=day.month, day=day.day))

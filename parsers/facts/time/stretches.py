@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from parsers.facts.time import numeric
+from parsers.facts.time import calendar, context, numeric, parts
 from parsers.facts.time.calendar import Partial, When
 from parsers.facts.time.resolve import resolve
 from parsers.facts.time.said import Said, complete, day_number, told_year, year_at
@@ -19,8 +19,8 @@ Read = Callable[[Tokens, int, "date | None"], "Said | None"]
 UNITS_BEHIND = frozenset({"%", "percent", "pct", "million", "billion", "mln", "bln"})
 
 
-def joined(tokens: Tokens, said: Said, published: date | None, read: Read) -> Said | None:
-    """The stretch from an expression to the one joined to it, or None."""
+def joined(tokens: Tokens, said: Said, published: date | None, read: Read, done: int = 0) -> Said | None:
+    """The stretch from an expression to the one joined to it, or None; what is before token `done` was read already."""
     j = said.end
     sign, before = tokens.low[j], tokens.low[said.start - 1]
     if sign not in ("-", "–", "to", "through", "till", "until", "and", "~", "/"):
@@ -34,6 +34,7 @@ def joined(tokens: Tokens, said: Said, published: date | None, read: Read) -> Sa
     if before == "from" and sign == "to" and tokens.low[said.start - 2] in MOVERS:
         return None  # "moved from June to October": two times
     k = j + 2 if tokens.low[j + 1] == "the" else j + 1
+    k = _over_edge(tokens, k) if said.partial is not None and said.partial.month is not None else k
     opened = before in ("from", "of", "in", "(", "between", "the", "off", "years", "period") or sign in (
         "-",
         "–",
@@ -48,7 +49,41 @@ def joined(tokens: Tokens, said: Said, published: date | None, read: Read) -> Sa
     if not (opened or months) or (said.when is not None and before not in ("from", "between")):
         return None
     last = _last(tokens, k, said.partial or Partial(), published, read)
-    return _join(tokens, said, last, published) if last else None
+    found = _join(tokens, said, last, published) if last else None
+    return _cut(tokens, found, context.edge(tokens, said.start, done), k, published) if found else None
+
+
+def _over_edge(tokens: Tokens, k: int) -> int:
+    """Token k, or the month behind "early", "late", "mid-" there."""
+    if tokens.low[k] not in SIDES:
+        return k
+    return k + 2 if tokens.low[k + 1] == "-" else k + 1
+
+
+SIDES = frozenset({"early", "mid", "late"})
+"""Words that cut an end of a stretch: "late March to early May"."""
+
+
+def _cut(tokens: Tokens, found: Said, start: int, k: int, published: date | None) -> Said:
+    """The stretch with its ends cut to the parts that are told: from token `start` on, and in front of token k."""
+    if found.when is None:
+        return found
+    value, begin, end = found.when.value, found.when.start, found.when.end
+    first, _, last = value.partition("/")
+    if start < found.start and len(first) == _MONTH:
+        begin = parts.narrowed(_month(first), tokens.low[start], published).start
+    word = tokens.low[k - 2] if tokens.low[k - 1] == "-" else tokens.low[k - 1]
+    if word in SIDES and len(last) == _MONTH:
+        end = parts.narrowed(_month(last), word, published).end
+    return found._replace(start=start, when=found.when._replace(start=begin, end=end))
+
+
+_MONTH = len("2024-05")
+
+
+def _month(value: str) -> When:
+    digits = value.replace("-", "")
+    return calendar.of_month(int(value[:4]), int(value[5:])) if digits.isdecimal() else When(type="DATE", value=value)
 
 
 def _next_day(tokens: Tokens, said: Said, k: int) -> bool:

@@ -16,7 +16,7 @@ FUTURE_CUES = words(
     expected due scheduled slated upcoming hope hopes hoping intend intends intending aim aims aiming going set
     deadline target targets targeting want wants please seek seeks seeking proposed proposes proposing forecast
     forecasts predict predicts predicted likely next forthcoming ready poised bound payable redeemable effective
-    callable convertible unless pledges vows promises prepares tentatively provisionally eligible
+    expire lapse lapses terminate terminates commence commences reopen mature callable convertible unless pledges vows promises prepares tentatively provisionally eligible
     """
 )
 """Words that place what they speak of ahead: modal verbs, plans, and the adjectives of notices."""
@@ -142,8 +142,9 @@ def tense(tokens: Tokens, start: int, end: int) -> Tense:
         if low in PRESENT and tokens.low[k + 1] != "to":
             if (tokens.low[k - 2], tokens.low[k - 1]) in NOTICES:
                 return "future"  # "the record date is Nov. 9"
-            if k >= start - 3 and tokens.low[start - 1] in ("in", "on"):
-                return "future"  # "the summit is in November"
+            lead = start - 2 if tokens.low[start - 1] == "the" else start - 1
+            if k >= lead - 2 and tokens.low[lead] in ("in", "on"):
+                return "future"  # "the summit is in November", "the vote is on the second Tuesday in November"
             break
         if low in HEADS and tokens.low[k + 1] == "to" and tokens.low[k - 2 : k] == ["had", "been"]:
             break  # "had been due to expire": it may have, or may still
@@ -189,6 +190,10 @@ def _at(tokens: Tokens, k: int, start: int) -> Tense:
         return "" if tokens.low[k - 2 : k] == ["had", "been"] else "future"
     if low == "set" and tokens.low[k + 1] in BEHIND_A_SET_DAY and k + 1 < start:
         return "past"  # "a record set on Aug. 6"
+    if low in NOTICE_VERBS and tokens.low[k - 1] == "to":
+        return ""
+    if low in WAS_DUE and tokens.low[k - 1] in ("was", "were") and tokens.low[k + 1] == "to":
+        return "near"  # "the trial was due to start in May"
     if low in FUTURE_CUES or (low == "won" and tokens.low[k + 1 : k + 3] in (["'", "t"], ["’", "t"])):
         return "" if low == "may" and tokens.text[k] == "May" else "future"
     if (low, tokens.low[k + 1]) in NOTICES and not is_past(tokens, k - 1):
@@ -207,6 +212,12 @@ def _at(tokens: Tokens, k: int, start: int) -> Tense:
         return "future"  # "moved from June to October"
     return "" if _passive(tokens, k) or _under_modal(tokens, k) else "past"
 
+
+NOTICE_VERBS = frozenset({"expire", "lapse", "terminate", "commence", "reopen", "mature"})
+"""Cues that place nothing behind "to": the word before that does."""
+
+WAS_DUE = frozenset({"due", "scheduled", "slated", "set", "supposed", "going"})
+"""Behind "was" these say when it should have been, or when it still may be."""
 
 SET_FOR = words(
     """
@@ -301,8 +312,11 @@ def _passive(tokens: Tokens, k: int) -> bool:
     j = _over_adverbs(tokens, k - 1)
     if tokens.low[j] == "being" and tokens.low[j - 1] in AFTERS:
         return False  # "after being delayed in March"
-    return tokens.low[j] in BEING or tokens.low[j] in PRESENT
+    return tokens.low[j] in BEING or tokens.low[j] in PRESENT or tokens.low[j] in STAYING
 
+
+STAYING = words("stay stays remain remains keep keeps goes go sits lies")
+"""Verbs in the present before a participle that says a state: "stays shut until the end of the month"."""
 
 AFTERS = frozenset({"after", "since", "despite", "following", "upon"})
 

@@ -57,6 +57,9 @@ YEARLY = words(
 """Plurals that are told by their year ("from 2005 levels"), not counted."""
 
 
+QUOTES = frozenset("\"“”'‘’")
+
+
 def bare_year(tokens: Tokens, i: int) -> Said | None:
     """Four digits that are a year, not an amount, a title or a label."""
     text = tokens.text[i]
@@ -69,10 +72,17 @@ def bare_year(tokens: Tokens, i: int) -> Said | None:
     ):
         return None
     before, after = tokens.low[i - 1], tokens.low[i + 1]
+    if before in QUOTES and after in QUOTES:
+        return None  # the film "1917"
     if after in ("period", "quarter") and before == "the" and int(text) in LIKELY_YEARS:
         return Said(i, i + 2, when=calendar.of_year(int(text)), needs=Needs("report", year=int(text)))
     priced = before == "for" and tokens.low[i - 2] in PAYING
-    if priced or before in NOT_BEFORE_YEARS or after in COUNTED or after in UNITS:
+    least = (
+        before == "least"
+        and tokens.low[i - 2] == "at"
+        and tokens.low[i - 3] in ("until", "till", "to", "since", "through")
+    )
+    if priced or (before in NOT_BEFORE_YEARS and not least) or after in COUNTED or after in UNITS:
         return None
     if (
         before == "-"
@@ -93,7 +103,7 @@ def bare_year(tokens: Tokens, i: int) -> Said | None:
     part = _part_behind(tokens, i)
     if part:
         return part
-    if not _place_for_year(tokens, i):
+    if not least and not _place_for_year(tokens, i):
         return None
     label = i - 1 if before in ("year", "fiscal") else i
     if label < i and tokens.low[label - 1] in ("fiscal", "financial", "calendar"):
@@ -224,6 +234,11 @@ def named_decade(tokens: Tokens, i: int, _: date | None = None) -> Said | None:
     if (tokens.low[i - 1] in BEFORE_DECADES or joined) and not _aged_or_measured(tokens, i):
         return Said(i, i + 1, when=calendar.of_decade(1900 + DECADES[tokens.low[i]]))
     return None
+
+
+def noughties(_: Tokens, i: int, __: date | None = None) -> Said:
+    """ "the noughties": the decade of 2000."""
+    return Said(i, i + 1, when=calendar.of_decade(2000))
 
 
 def season_at(tokens: Tokens, i: int, published: date | None = None) -> Said | None:

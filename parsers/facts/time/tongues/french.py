@@ -17,7 +17,7 @@ FRENCH = Tongue(
         "trente=30;cinquante=50"
     ),
     ordinals=table("premier première 1er=1;deuxième second seconde=2;troisième=3;quatrième dernier=4"),
-    days_away=table("hier=-1;aujourd=0;demain=1"),
+    days_away=table("avant-hier=-2;hier=-1;aujourd=0;demain=1"),
     directions=table(
         "dernier dernière derniers dernières passé passée précédent=-1;ce cette cet=0;prochain prochaine prochains=1"
     ),
@@ -36,13 +36,16 @@ FRENCH = Tongue(
         "au": "in",
     },
     seasons=coded("printemps=SP;été=SU;automne=FA;hiver=WI"),
+    day_parts=coded("soir=EV;matin=MO;midi=MI;nuit=NI"),
     ago_before=(("il", "y", "a"),),
     ahead_before=frozenset({"dans"}),
     joints=words("au à et - –"),
     between=frozenset({"de", ","}),
     future=words(
-        "sera seront va vont doit doivent devrait devraient aura auront prévu prévue ouvrira débutera commencera prochain d'ici ici"
+        "expire expirent sera seront va vont doit doivent devrait devraient aura auront prévu prévue ouvrira débutera commencera prochain d'ici ici"
     ),
+    future_endings=("era", "ira", "dra", "ura", "vra", "tra", "eront", "iront", "dront", "uront", "vront", "tront"),
+    not_future=words("hydra extra infra contra ultra spectra opéra caméra"),
     years=words("année années an"),
     before_years=words("en depuis de entre et avant après dès fin début vers jusqu'en mi été hiver printemps automne"),
     quarters=words("trimestre"),

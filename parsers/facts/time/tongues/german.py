@@ -45,11 +45,16 @@ GERMAN = Tongue(
         "gegen": "around",
     },
     seasons=coded("frühjahr frühling=SP;sommer=SU;herbst=FA;winter=WI"),
+    day_parts=coded("abend abends=EV;morgen früh vormittag=MO;nachmittag=AF;nacht=NI;mittag=MI"),
     ago_before=(("vor",),),
     ahead_before=frozenset({"in"}),
     joints=words("bis und - –"),
     between=frozenset({",", "des"}),
-    future=words("wird werden soll sollen will wollen plant planen würde geplant beginnt startet eröffnet endet bis"),
+    future=words(
+        "tritt treten künftig voraussichtlich spätestens fällig läuft ablaufen öffnet schließt kommenden kommender bevorsteht findet "
+        "finden verhandelt steht stehen fährt reist trifft treffen "
+        "wird werden soll sollen will wollen plant planen würde geplant beginnt startet endet bis"
+    ),
     years=words("jahr jahre jahres"),
     before_years=words(
         "seit bis von zwischen und ab nach vor ende anfang mitte im um gegen herbst sommer winter frühjahr"

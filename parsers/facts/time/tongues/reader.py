@@ -12,13 +12,10 @@ from parsers.facts.time.relative import period
 from parsers.facts.time.resolve import resolve
 from parsers.facts.time.said import Said, complete
 from parsers.facts.time.tense import Tense
-from parsers.facts.time.tongues import clocks, feasts, fiscal
+from parsers.facts.time.tongues import clocks, day_parts, feasts, fiscal, tenses
 from parsers.facts.time.tongues.lexemes import COUNTED, day_at, number_at, unit_at, word, year_at
 from parsers.facts.time.tongues.tongue import Tongue
 from parsers.facts.tokens import Tokens
-
-TENSE_REACH = 12
-"""Tokens to either side in which a word of the future is looked for."""
 
 APOSTROPHES = frozenset({"'", "’"})
 
@@ -46,7 +43,7 @@ def expressions(tokens: Tokens, published: date | None, tongue: Tongue, language
         if said is None or said.start < done:
             i += 1
             continue
-        said = _joined(tokens, said, published, tongue) or said
+        said = _joined(tokens, said, published, tongue) or day_parts.with_part(tokens, said, tongue)
         yield _found(tokens, said, published, tongue, done)
         i = done = said.end
 
@@ -217,7 +214,7 @@ def _ago(tokens: Tokens, i: int, published: date | None, tongue: Tongue) -> Said
     if not step and after in tongue.ago_behind | tongue.ahead_behind:
         step = -1 if after in tongue.ago_behind else 1
         length = length._replace(end=length.end + 1)
-    if not step or (step > 0 and word(tokens, i) == "en" and not _future(tokens, i, length.end, tongue)):
+    if not step or (step > 0 and word(tokens, i) == "en" and not tenses.is_future(tokens, i, length.end, tongue)):
         return None
     return Said(i, length.end, when=offsets.point(length, step, published), offset=True)
 
@@ -251,9 +248,19 @@ def _decade(tokens: Tokens, i: int, tongue: Tongue) -> Said | None:
     return Said(i, k + 2 if named else k + 1, when=calendar.of_decade(year))
 
 
+SPOKEN_DECADES = {
+    "veinte": 1920, "treinta": 1930, "cuarenta": 1940, "cincuenta": 1950, "sesenta": 1960, "setenta": 1970, "ochenta": 1980, "noventa": 1990,
+    "vingt": 1920, "trente": 1930, "quarante": 1940, "cinquante": 1950, "soixante": 1960,
+}  # fmt: skip
+"""Decades in words behind "años" and "années"."""
+
+
 def _named_decade(tokens: Tokens, i: int, tongue: Tongue) -> Said | None:
     """ "les années 1990", "los años 90"."""
     text = tokens.text[i + 1]
+    spoken = SPOKEN_DECADES.get(word(tokens, i + 1)) if word(tokens, i) in tongue.before_decades else None
+    if spoken:
+        return Said(i, i + 2, when=calendar.of_decade(spoken))
     if word(tokens, i) not in tongue.before_decades or not (
         text.isdecimal() and len(text) in (2, 4) and text[-1] == "0"
     ):
@@ -279,7 +286,8 @@ def _year(tokens: Tokens, i: int, tongue: Tongue) -> Said | None:
     asked = (
         word(tokens, i - 1) in tongue.before_years and not unit_at(tokens, i + 1, tongue) and not _noun(tokens, i + 1)
     )
-    if not (named or ended or asked):
+    posted = word(tokens, end) in tongue.early | tongue.middle | tongue.late and _behind_times(tongue)
+    if not (named or ended or asked or posted):
         return None
     start = i - 1 if tokens.low[i - 1] in tongue.years else i
     end = max(end, i + 3) if ended else end
@@ -304,7 +312,7 @@ def _joined(tokens: Tokens, said: Said, published: date | None, tongue: Tongue) 
     last = _read(tokens, k, published, tongue)
     if not opened or last is None or last.partial is None or last.start != k:
         return None
-    told: Tense = _tense(tokens, said.start, last.end, tongue)
+    told: Tense = tenses.tense(tokens, said.start, last.end, tongue)
     ends = resolve(last.partial, published, tense=told)
     known = (
         last.partial
@@ -337,7 +345,7 @@ ARTICLES = frozenset("dem der den das le la l' les el los las".split())
 
 
 def _resolved(tokens: Tokens, said: Said, published: date | None, tongue: Tongue) -> When:
-    partial, told = said.partial or Partial(), _tense(tokens, said.start, said.end, tongue)
+    partial, told = said.partial or Partial(), tenses.tense(tokens, said.start, said.end, tongue)
     if partial.part in ("last", "next"):
         told = "past" if partial.part == "last" else "future"
         partial = partial._replace(part=None)
@@ -352,17 +360,11 @@ def _narrowed(tokens: Tokens, said: Said, when: When, tongue: Tongue, done: int)
     for side, names in (("early", tongue.early), ("mid", tongue.middle), ("late", tongue.late)):
         if k >= done and word(tokens, k) in names:
             return k, said.end, parts.narrowed(when, side, None)
-        if word(tokens, said.end) in names and not tongue.early.isdisjoint(("başında", "əvvəlində")):
+        if word(tokens, said.end) in names and _behind_times(tongue):
             return said.start, said.end + 1, parts.narrowed(when, side, None)
     return said.start, said.end, when
 
 
-def _tense(tokens: Tokens, start: int, end: int, tongue: Tongue) -> Tense:
-    return "future" if _future(tokens, start, end, tongue) else "past"
-
-
-def _future(tokens: Tokens, start: int, end: int, tongue: Tongue) -> bool:
-    around = [word(tokens, k) for k in range(max(0, start - TENSE_REACH), min(tokens.size, end + TENSE_REACH))]
-    if not tongue.future.isdisjoint(around):
-        return True
-    return bool(tongue.future_endings) and any(low.endswith(tongue.future_endings) for low in around)
+def _behind_times(tongue: Tongue) -> bool:
+    """Does the language say "at the end of" behind the year?"""
+    return not tongue.early.isdisjoint(("başında", "əvvəlində"))

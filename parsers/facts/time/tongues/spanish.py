@@ -17,7 +17,7 @@ SPANISH = Tongue(
         "treinta=30;cincuenta=50"
     ),
     ordinals=table("primer primero primera=1;segundo segunda=2;tercer tercero tercera=3;cuarto último=4"),
-    days_away=table("anteayer=-2;ayer=-1;hoy=0;mañana=1"),
+    days_away=table("anteayer antier=-2;ayer anoche=-1;hoy=0;mañana=1"),
     directions=table(
         "pasado pasada pasados último última anterior=-1;este esta presente actual=0;próximo próxima próximos viene "
         "entrante=1"
@@ -42,8 +42,10 @@ SPANISH = Tongue(
     joints=words("al a y - –"),
     between=frozenset({"de", "del", ","}),
     future=words(
-        "será serán va van debe deberá tendrá tendrán abrirá comenzará previsto prevista prevé espera próximo empezará celebrará hasta"
+        "vence vencen entra entran será serán va van debe deberá tendrá tendrán abrirá comenzará previsto prevista prevé espera próximo empezará celebrará hasta"
     ),
+    future_endings=("rá", "rán", "remos"),
+    not_future=words("detrás atrás quizá panamá"),
     years=words("año años"),
     before_years=words(
         "en desde de entre y antes tras hasta fines finales principios mediados del verano invierno primavera otoño para hacia"

@@ -14,7 +14,7 @@ class Tongue(NamedTuple):
     Months and weekdays to their numbers (Monday 0), units to letters as in `words.UNITS`, number words to numbers,
     ordinals to numbers, days like "yesterday" to their distance, directions ("last", "next") to -1, 0 and 1; words
     before a time to `time_relation`; the words for "ago" and "in" before or behind a length; the words that join the
-    ends of a stretch, and those between day, month and year; words and endings of the future; words for the year, the
+    ends of a stretch, the parts of a day behind a day to their codes, and those between day, month and year; words and endings of the future, and words with such an ending that are none; words for the year, the
     quarter, the half year, the decade, the hour of the clock, and its words before. `weekday_pairs` are weekdays of two
     words; those in `needs_day` are weekdays only before one of `day_words`.
     """
@@ -28,6 +28,7 @@ class Tongue(NamedTuple):
     directions: Mapping[str, int]
     relations: Mapping[str, str]
     seasons: Mapping[str, str]
+    day_parts: Mapping[str, str] = {}
     weekday_pairs: Mapping[tuple[str, str], int] = {}
     needs_day: frozenset[str] = frozenset()
     day_words: frozenset[str] = frozenset()
@@ -39,6 +40,7 @@ class Tongue(NamedTuple):
     between: frozenset[str] = frozenset()
     future: frozenset[str] = frozenset()
     future_endings: tuple[str, ...] = ()
+    not_future: frozenset[str] = frozenset()
     years: frozenset[str] = frozenset()
     before_years: frozenset[str] = frozenset()
     quarters: frozenset[str] = frozenset()

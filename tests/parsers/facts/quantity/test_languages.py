@@ -108,3 +108,30 @@ def test_a_view_keeps_the_order_and_the_places_of_the_words(language: str, text:
         0 <= start <= end <= len(text)
         for start, end in zip(english.start[: english.size], english.end[: english.size], strict=True)
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("tr", "Tünel 3 bin 563 metre.", (3563, "m")),
+        ("tr", "Kasaba 1 milyon 250 bin lira aldı.", (1250000, "TRY")),
+        ("az", "Yol 3 min 200 metr.", (3200, "m")),
+        ("es", "Hacía 12 grados bajo cero.", (-12, "Cel")),
+        ("fr", "Il faisait 12 degrés sous zéro.", (-12, "Cel")),
+        ("ru", "Ночью было 12 градусов ниже нуля.", (-12, "Cel")),
+        ("de", "Es waren 12 Grad unter null.", (-12, "Cel")),
+        ("de", "Zwei Drittel der Mitglieder fehlten.", (0.666667, "{member}")),
+        ("es", "Dos tercios de los miembros faltaron.", (0.666667, "{member}")),
+        ("de", "Rohöl kostet 85 Dollar je Barrel.", (85, "USD/[bbl_us]")),
+        ("ru", "Нефть стоит 71 доллар за баррель.", (71, "USD/[bbl_us]")),
+        ("fr", "Le prix est de 25 euros par mois.", (25, "EUR/mo")),
+        ("es", "Cuesta 25 euros al mes.", (25, "EUR/mo")),
+        ("ru", "Станция дала 320 ГВт·ч.", (320, "GW.h")),
+        ("ru", "Мощность станции 1,2 ГВт.", (1.2, "GW")),
+    ],
+)
+def test_numbers_in_two_pieces_signs_and_rates_of_other_languages(
+    language: str, text: str, expected: tuple[float, str]
+) -> None:
+    """A number in two pieces is one, below zero is negative, and what a sum is told per belongs to it."""
+    assert [(value, unit) for value, unit, _ in read(text, language)] == [expected]

@@ -197,7 +197,7 @@ def test_units_are_read_whole(text: str, expected: tuple[float, str]) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("The tremor measured five point three on the scale.", (5.3, None, "1", "=")),
+        ("The tremor measured five point three on the scale.", (5.3, None, "{magnitude}", "=")),
         ("The grade was eight point one.", (8.1, None, "1", "=")),
         ("Rents rose seven decimal four percent.", (7.4, None, "%", "=")),
         ("It is thirty-one point five kilos heavier.", (31.5, None, "kg", "=")),
