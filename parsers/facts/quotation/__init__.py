@@ -212,6 +212,23 @@ def _reported(reading: Reading, found: Cues, spent: set[Cue | None]) -> Iterator
             yield Said(sentence, "indirect", attribution)
 
 
+_IN_MARKS = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"|``[^'\n]*''")
+
+
+def _outside(body: str, sentence: Span, span: Span) -> str:
+    """The words of a verb's sentence that are in no quotation marks: only there a medium is named."""
+    high = min(sentence.end, sentence.start + _SENTENCE)
+    if span.start <= sentence.start and span.end >= sentence.end:
+        words = body[sentence.start : high]
+    else:
+        words = body[sentence.start : max(span.start, sentence.start)][:_SENTENCE] + " " + body[span.end : high]
+    return _IN_MARKS.sub(" ", words)
+
+
+_SENTENCE = 600
+"""Characters of a sentence in which a medium is looked for."""
+
+
 def _facts(reading: Reading, said: list[Said], company: Company) -> Iterator[Fact]:
     for span, quote_type, attribution in said:
         speaker = company.speaker(attribution.subject) if attribution.subject else Speaker("", None, None)
@@ -228,9 +245,7 @@ def _facts(reading: Reading, said: list[Said], company: Company) -> Iterator[Fac
             speaker=speaker.name or None,
             speaker_role=speaker.role,
             cue=cue.word if cue else None,
-            medium=cues.medium(reading.body[sentence.start : min(sentence.end, sentence.start + 600)])
-            if cue and cue.word != "according"
-            else None,
+            medium=cues.medium(_outside(reading.body, sentence, span)) if cue and cue.word != "according" else None,
             quote_type=quote_type,
             modality=attribution.modality,
             certainty="certain" if speaker.certain else "likely",

@@ -189,8 +189,17 @@ def _around(reading: Reading, quote: Quoted, cue: Cue, between: str, high: int) 
         if cue.word not in cues.REPORTING and cue.word not in cues.INVERTIBLE:
             return None, False
         return inverted.behind(reading, cue.end, high), True
-    leading = inverted.leading(reading, quote.end, cue.start)
-    return leading or subjects.before(reading, quote.end, cue.start), False
+    if cue.word in _CITING and not quote.last(reading.body) == ",":
+        return None, False
+    nearest = subjects.before(reading, quote.end, cue.start)
+    if nearest and nearest.kind == "pronoun" and quote.last(reading.body) not in _CLOSING_MARKS:
+        return nearest, False
+    return inverted.leading(reading, quote.end, cue.start) or nearest, False
+
+
+_CLOSING_MARKS = frozenset(",.!?…—–-")
+_CITING = frozenset("cite cites cited".split())
+"""A verb that takes what is cited behind it: a quotation in front of it is none of its."""
 
 
 def _from_before(reading: Reading, quote: Quoted, found: Cues, low: int) -> Attribution | None:
@@ -274,7 +283,7 @@ def quoted_source(reading: Reading, low: int, cue: Cue) -> Subject | None:
 
 _NAMING = frozenset("called dubbed branded labelled labeled".split())
 _DOING = cues.forms(
-    frozenset("go start close open put begin see show know want feel rule cast rate paint judge deem read".split())
+    frozenset("go start close open put begin see show know want feel rule cast rate paint judge deem read celebrate".split())
 )
 """Verbs of doing and noticing, which only introduce what is right behind them: `opened with “…”`."""
 _CLOSE = 40

@@ -35,7 +35,7 @@ _QUOTING = (
     "rate paint cast talk discuss encourage address apologize apologise invoke echo quote paraphrase advocate appeal encourage implore exhort "
     "instruct command signal feel consider deem judge regard rule know understand want put open begin "
     "conclude determine decide tout trumpet boast brag rail snap scold chide lecture chastise lambast lambaste "
-    "show rebut reject refute oppose protest object endorse urge text email say admire bemoan proclaim reference fault decry lampoon celebrate declare see"
+    "show rebut reject refute oppose protest object endorse urge text email say admire bemoan proclaim reference fault decry lampoon celebrate declare see term"
 )
 _ADVERBIAL = "long all both each too already publicly also then later again recently earlier once simply just even still now often repeatedly always never has have had is was were are be been being did does do would will could might may not to n't"
 AUXILIARIES = frozenset(_ADVERBIAL.split())
@@ -126,4 +126,17 @@ _MEDIUM = re.compile(
 def medium(sentence: str) -> str | None:
     """Where or to whom something was said, as it is in the sentence: `in an interview with Nordic Radio`."""
     found = _MEDIUM.search(sentence)
-    return found.group().rstrip(".,’'") if found else None
+    if found is None:
+        return None
+    audience = _AUDIENCE.match(sentence, found.end()) if found.group()[-1].isalpha() else None
+    return sentence[found.start() : audience.end() if audience else found.end()].rstrip(".,’'")
+
+
+_AUDIENCE = re.compile(
+    r"(?: (?!(?:in|on|at|of|to|by|with|from|and|that|it|he|she|they|is|was|had|has|the|an?)\b)[a-z]+)?"
+    r" (?:regulators|people|nation|public|officials|lawmakers|legislators|investors|reporters|journalists|analysts|students|executives|viewers|listeners|readers|supporters|"
+    r"radio|television|news|newspapers?|magazine|programme|program|show|station|workers|voters|leaders|members|delegates|audiences?|authorities|police|residents|farmers|"
+    r"shareholders|clients|customers|employees|staff|diplomats|bankers|ministers|senators|congressmen|parliament|agency|channel|website|service|committee|panel|inquiry|"
+    r"conference|summit|forum|hearing|meeting|court|jury|judge)\b"
+)
+"""What goes on with the name of an audience or a medium: `told Halden | regulators`, `told Ruritanian state | television`."""

@@ -112,13 +112,14 @@ def _described(reading: Reading, start: int, high: int) -> Subject | None:
 
 
 def _explaining(reading: Reading, end: int, high: int) -> Mention | None:
-    """The person whose name is alone behind a phrase and a comma: `said Tom Ray's boss, Ann Poole.`"""
+    """The person whose name is alone (but for a title) behind a phrase and a comma: `said Tom Ray's boss, Ann Poole.`"""
     if reading.body[end : end + 2] != ", ":
         return None
     named = reading.mentions_in(end + 2, min(high, end + 80))
+    titles = reading.body[end + 2 : named[0].start_char].lower().replace(".", "").split() if named else []
     alone = (
         named
-        and named[0].start_char == end + 2
+        and HONORIFICS.issuperset(titles)
         and reading.body[named[0].end_char : named[0].end_char + 1] in (".", ",", "", "\n", ";")
     )
     return named[0] if alone and named[0].entity_type == "person" else None
