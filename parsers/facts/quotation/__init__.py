@@ -7,9 +7,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from parsers.facts.quotation import by_language, cues, indirect, indirect_by_language, interview
+from parsers.facts.quotation import by_language, cues, indirect, indirect_by_language, interview, nouns
 from parsers.facts.quotation.attributed import Attribution, Cue
-from parsers.facts.quotation.attribution import TRIGGERS, Cues, announced, attribute, labelled, made
+from parsers.facts.quotation.attribution import TRIGGERS as VERBS
+from parsers.facts.quotation.attribution import Cues, announced, attribute, labelled, made
 from parsers.facts.quotation.frames import Frames
 from parsers.facts.quotation.languages import LANGUAGES, Language
 from parsers.facts.quotation.marks import Quoted, quoted
@@ -22,6 +23,7 @@ from parsers.record import changed
 
 KIND = "quotation"
 VERSION = "1"
+TRIGGERS = VERBS | nouns.TRIGGERS
 
 __all__ = ["KIND", "TRIGGERS", "VERSION", "extract"]
 
@@ -203,11 +205,13 @@ def _passage_of(reading: Reading, offset: int) -> int:
 
 def _reported(reading: Reading, found: Cues, spent: set[Cue | None]) -> Iterator[Said]:
     """Speech without marks: sentences that no quotation of their own takes up."""
+    told = nouns.places(reading)
     for sentence in reading.sentences:
         here = found.within(sentence.start, sentence.end)
         if here and spent:
             here = [cue for cue in here if cue not in spent]
         attribution = indirect.reported(reading, sentence, here) if here else None
+        attribution = attribution or (nouns.reported(reading, sentence, told) if told else None)
         if attribution:
             yield Said(sentence, "indirect", attribution)
 

@@ -37,9 +37,25 @@ def made(reading: Reading, attribution: Attribution, low: int, high: int) -> Att
     found = _standing(reading, cue, subject, low, high)
     if found not in standing.SAID:
         return None
+    if subject and cue.word in _AS_NAMED and not attribution.inverted and _qualifies(reading, cue, subject):
+        return attribution._replace(subject=_agent(reading, cue, high), modality=found)
     if not attribution.inverted and standing.passive(reading.body, low, cue.start, cue.word) and cue.word != "quoted":
         return attribution._replace(subject=_agent(reading, cue, high), modality=found)
     return attribution if found == attribution.modality else attribution._replace(modality=found)
+
+
+_AS_NAMED = frozenset(
+    "called dubbed branded labelled labeled termed described denounced hailed touted billed characterized characterised portrayed known considered deemed judged regarded".split()
+)
+"""Participles that only qualify a noun with a name for it: `a plan | dubbed “the ladder”`; it is said by whoever follows `by`."""
+
+
+def _qualifies(reading: Reading, cue: Cue, subject: Subject) -> bool:
+    """Whether a participle only qualifies the noun before it; so it does with the name right behind it and no `what` in front."""
+    body = reading.body
+    named = subject.kind == "nominal" and body[cue.end : cue.end + 2] in (' "', " “", " '", " ‘")
+    relative = word_before(body, subject.start, 8).lower() in ("what", "which", "that", "whom")
+    return (named and not relative) or heads.qualifies(reading, cue)
 
 
 def _standing(reading: Reading, cue: Cue, subject: Subject | None, low: int, high: int) -> str:
@@ -89,6 +105,8 @@ def _verbal(body: str, start: int, end: int) -> bool:
             return False
         word, comma = found.groups()
     lower = word.lower()
+    if body[start:end] == "warning" and (comma or lower in _BE):
+        return True
     if lower in _BARRED or lower.endswith(("ed", "ing")) or word.endswith(("'s", "’s")):
         return False
     if (_REPORTS.match(body, end) and not comma) or (
@@ -283,7 +301,9 @@ def quoted_source(reading: Reading, low: int, cue: Cue) -> Subject | None:
 
 _NAMING = frozenset("called dubbed branded labelled labeled".split())
 _DOING = cues.forms(
-    frozenset("go start close open put begin see show know want feel rule cast rate paint judge deem read celebrate".split())
+    frozenset(
+        "go start close open put begin see show know want feel rule cast rate paint judge deem read celebrate".split()
+    )
 )
 """Verbs of doing and noticing, which only introduce what is right behind them: `opened with “…”`."""
 _CLOSE = 40

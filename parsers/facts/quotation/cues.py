@@ -92,13 +92,16 @@ QUOTING = _all(_QUOTING) | REPORTING
 BARE = _all(
     "say claim insist argue warn note suggest predict think believe hope fear announce add acknowledge admit explain"
 )
-CLOSING = frozenset("told tells shows showed found reported estimates estimated announced wrote writes".split())
+CLOSING = frozenset(
+    "told tells shows showed found reported reports estimates estimated announced wrote writes maintains maintained contends contended concludes concluded recalled recalls "
+    "observed observes alleged alleges stated states learned noted notes explained".split()
+)
 """Other forms that close or are inserted in what they report: `Y, X told reporters.`, `Y, a survey shows.`"""
 PLAIN = _all("say claim insist argue think believe hope")
 """Those behind which any noun phrase opens a clause: `X said the bridge …`, but not `X added a goal`."""
 TAKING_THINGS = _all(
     "emphasize emphasise stress underscore underline highlight praise note acknowledge reiterate reaffirm mention outline announce welcome condemn "
-    "criticize criticise denounce deplore decry"
+    "criticize criticise denounce deplore decry question"
 )
 CHARGING = _all("accuse blame criticize criticise chide rebuke")
 """Verbs that report a charge: somebody, and `of` or `for` what."""

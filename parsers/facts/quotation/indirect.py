@@ -42,13 +42,26 @@ _BE = frozenset("is are was were been am".split())
 def reported(reading: Reading, sentence: Span, found: list[Cue]) -> Attribution | None:
     """The report of a sentence: of the first verb of speech in it that has a subject and says something."""
     for cue in found[:4]:
-        attribution = _report(reading, sentence, cue)
+        attribution = _report(reading, sentence, cue) if cue.word != "reports" else None
         if attribution and attribution.subject:
             attribution = made(reading, attribution, sentence.start, sentence.end)
             if attribution and attribution.subject:
                 return attribution
-    attribution = clausal.reported(reading, found)
+    attribution = clausal.reported(reading, found) or _credited(reading, sentence, found)
     return made(reading, attribution, sentence.start, sentence.end) if attribution else None
+
+
+def _credited(reading: Reading, sentence: Span, found: list[Cue]) -> Attribution | None:
+    """`Y, the Northern Post reports.`: who is credited with a whole sentence in which nobody else says anything."""
+    cue = found[-1] if found else None
+    if cue is None or cue.word != "reports" or reading.body.count(" ", sentence.start, cue.start) < _CREDITED:
+        return None
+    return None if _OPENED.match(reading.body, sentence.start) else _report(reading, sentence, cue)
+
+
+_CREDITED = 8
+"""Words of a sentence that somebody is credited with."""
+_OPENED = re.compile(r"\s*(?:From|For|In|At|With|On)\s")
 
 
 def _report(reading: Reading, sentence: Span, cue: Cue) -> Attribution | None:
@@ -88,6 +101,8 @@ def _says_that(reading: Reading, cue: Cue, sentence: Span) -> bool:
         as_saying = body[cue.start - 3 : cue.start] == "as "
         plain = as_saying or (cue.word in _ADDING and body[cue.start - 2 : cue.start] == ", ")
         opened = plain and _CLAUSE.match(body, cue.end, end)
+        if plain and content.points_or_promises(body, cue, end):
+            return True
         return content.reports(body, cue, end) or bool(opened and (as_saying or heads.has_clause(reading, cue)))
     if content.points_or_promises(body, cue, end) or content.reports(body, cue, end):
         return True

@@ -159,7 +159,9 @@ ITALIAN = Language(
         "Il Lo La I Gli Le Un Uno Una In A Al Alla Da Dal Dalla Di Del Della Per Con Su Sul Sulla Secondo Ma E Lunedì Martedì Mercoledì Giovedì Venerdì Sabato Domenica Questo Questa Questi Suo Sua "
         "Dopo Prima Ieri Oggi Domani Così Come Anche Non Sì Io Lui Lei Noi Nel Nella Quando Se Poi"
     ),
-    denied_before=re.compile(r"\b(?:non|mai|nessuno|nessun|nessuna|né|senza|neppure|nemmeno)\s+(?:\w+\s+){0,3}\Z", re.IGNORECASE),
+    denied_before=re.compile(
+        r"\b(?:non|mai|nessuno|nessun|nessuna|né|senza|neppure|nemmeno)\s+(?:\w+\s+){0,3}\Z", re.IGNORECASE
+    ),
     denied_behind=_NEVER,
     supposed=re.compile(r"\b(?:se|qualora)\s[^,;:]*\Z", re.IGNORECASE),
     according=re.compile(r"\b(?:secondo|stando a|a detta di|a giudizio di)\s+", re.IGNORECASE),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 BREAKS = frozenset(
     ', ; : ( ) [ ] “ ” " « » — – - -- … that when as if because while after before and but or where which who though although since so until whether than '
     "even despite yet what how why unless whose".split()
@@ -16,3 +18,8 @@ TIMES = frozenset(
 BEFORE_TIMES = frozenset("this last on in earlier late early next past the same that previous later of".split())
 COLLECTIVE = frozenset("police people media management counsel staff".split())
 REPORTING = frozenset(("saying", "adding", "telling", "writing"))
+
+DATELINE = re.compile(
+    r"[A-Z][\w.’']*(?: [\w.’']+){0,3}(?:, [A-Z][\w.]*)?(?:, [A-Z][a-z]{2,8}\.? \d{1,2}| \([A-Z][\w/ ]{1,20}\)) (?:-{1,2}|[–—_]) "
+)
+"""The place and day, or agency, in front of a report: nobody in it is a subject."""

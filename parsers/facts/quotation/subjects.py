@@ -9,7 +9,15 @@ from parsers.facts.mentions import posts
 from parsers.facts.mentions.words import HONORIFICS
 from parsers.facts.neighbours import word_before
 from parsers.facts.quotation.cues import AUXILIARIES
-from parsers.facts.quotation.subject_words import BEFORE_TIMES, BREAKS, COLLECTIVE, PREPOSITIONS, REPORTING, TIMES
+from parsers.facts.quotation.subject_words import (
+    BEFORE_TIMES,
+    BREAKS,
+    COLLECTIVE,
+    DATELINE,
+    PREPOSITIONS,
+    REPORTING,
+    TIMES,
+)
 from parsers.facts.reading import Reading
 from parsers.facts.syntax.tag_words import LY_NOUNS
 from parsers.model import Mention
@@ -44,6 +52,8 @@ class Subject(NamedTuple):
 def before(reading: Reading, low: int, verb: int) -> Subject | None:
     """The subject that is before a verb, not further left than `low`; steps over adverbs and appositions."""
     low = max(low, verb - _REACH)
+    dateline = DATELINE.match(reading.body, low, verb)
+    low = dateline.end() if dateline else low
     return _adjacent(reading, low, verb) or _found_before(reading, low, verb)
 
 
