@@ -227,7 +227,8 @@ def _from_before(reading: Reading, quote: Quoted, found: Cues, low: int) -> Attr
     before = [
         cue
         for cue in found.within(low, quote.start)
-        if not (cue.word in _NAMING and _NAMED_FOR.search(body, cue.end, quote.start))
+        if not (cue.word == "see" and body[cue.end : cue.end + 1] == ":")
+        and not (cue.word in _NAMING and _NAMED_FOR.search(body, cue.end, quote.start))
         and not (cue.word in _DOING and quote.start - cue.end > _CLOSE)
         and not (cue.word in _REPLYING and _TO_A_THING.fullmatch(body, cue.end, quote.start))
     ]
@@ -236,7 +237,7 @@ def _from_before(reading: Reading, quote: Quoted, found: Cues, low: int) -> Attr
         named = _mention_in(reading, label)
         return Attribution(None, Subject(label.start(1), label.end(1), named, "name")) if named else None
     for cue in sorted(
-        before, key=lambda c: (0 if body[c.end : quote.start].strip() in _PAUSES else 1 + _rank(body, c), -c.start)
+        before, key=lambda c: (0 if _introduces(body, c, quote) else 1 + _rank(body, c), -c.start)
     ):
         subject = _subject_of(reading, low, cue, quote)
         if subject and (len(before) == 1 or _standing(reading, cue, subject, low, quote.start) != "supposed"):
@@ -246,7 +247,10 @@ def _from_before(reading: Reading, quote: Quoted, found: Cues, low: int) -> Attr
     owned = _owned(reading, quote, low)
     if owned:
         return Attribution(None, owned)
-    if _ANNOUNCED.search(body, max(low, quote.start - 60), quote.start):
+    announcing = _ANNOUNCED.search(body, max(low, quote.start - 60), quote.start)
+    if announcing:
+        if word_before(body, announcing.start(), 8).lower() in ("my", "our"):
+            return Attribution(None, None)
         return Attribution(None, subjects.first(reading, low, quote.start))
     return None
 
@@ -273,6 +277,19 @@ _ANNOUNCED = re.compile(
     r"\b(?:comment|statement|message|remark|answer|reply|response|tweet|post|word|question|warning|advice|verdict|explanation|argument|promise|plea|quip|conclusion|reaction)s?"
     r"(?: (?:to|for|on|in|about) [^:.;]{1,30})?:\s*\Z"
 )
+
+
+def _introduces(body: str, cue: Cue, quote: Quoted) -> bool:
+    """Whether a verb is right before a quotation: `said: “…”`, `, noting that “…”`, `, saying he “…”`."""
+    between = body[cue.end : quote.start].strip()
+    if between in _PAUSES:
+        return True
+    return cue.word in _NOTING and body[cue.start - 2 : cue.start] == ", " and between in _LEADING
+
+
+_NOTING = frozenset("saying adding noting arguing insisting claiming warning telling explaining suggesting predicting calling".split())
+_LEADING = frozenset(("", "that", "he", "she", "it", "they", "that he", "that she", "that it", "him", "her", "them", "the", "a", "an", "that the"))
+"""What may be between a participle and the quotation it introduces."""
 
 
 def _rank(body: str, cue: Cue) -> int:
@@ -333,6 +350,8 @@ def _subject_of(reading: Reading, low: int, cue: Cue, quote: Quoted) -> Subject 
         and reading.body[max(0, cue.start - 40) : cue.start].rstrip().rsplit(" ", 1)[-1].lower() not in _BE
     ):
         if cue.word.endswith("ing"):
+            if word_before(reading.body, cue.start, 8).lower() in ("for", "by", "without", "after", "before", "of"):
+                return clausal.doing(reading, cue)
             return clausal.main_subject(reading, cue) or subjects.opening(reading, low, cue.start)
         return subjects.first(reading, low, cue.start)
     return subjects.before(reading, low, cue.start) or subjects.first(reading, low, cue.start)

@@ -184,6 +184,17 @@ def main_subject(reading: Reading, cue: Cue) -> Subject | None:
     return spoken(reading, located, chosen[-1].subject) if chosen and chosen[-1].subject else None
 
 
+def doing(reading: Reading, cue: Cue) -> Subject | None:
+    """The subject of the nearest clause before a gerund behind a preposition: `where X appeared for | saying that …`."""
+    located = syntax.around(reading, cue.start)
+    if located is None:
+        return None
+    token = located.token(cue.start)
+    before = [c for c in located.parse.clauses if c.start < token and _is_finite(c, token)]
+    nearest = max(before, key=lambda c: c.verb.head if c.verb else 0, default=None)
+    return spoken(reading, located, nearest.subject) if nearest and nearest.subject else None
+
+
 _WHOLE = frozenset(("main", "coordinate", "parenthetical"))
 
 

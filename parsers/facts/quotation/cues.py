@@ -76,7 +76,7 @@ NOUNS = frozenset(
     "features feature demand demands welcome answer answers estimate estimates hope hopes note notes claim claims speech blame charge charges attack attacks hit hits "
     "plan plans aim aims seek begin run runs show shows promise promises pledge pledges vow vows warning offer offers present order orders request requests fear "
     "fears echo echoes signal signals sign signs list lists name names term terms title titles label labels brand brands press email emails text texts back "
-    "point points admitted command object objects direct address addresses release publish print draw cast strike fire shoot put set hold close closes open opens start starts rate rates "
+    "point points admitted continued command object objects direct address addresses release publish print draw cast strike fire shoot put set hold close closes open opens start starts rate rates "
     "read reads find view reply response repeat reveal respond propose praise attempt attempts support judge judges rule rules advocate advocates critics forecast "
     "forecasts counter reason chant chants cry cries shout shouts joke jokes boast advice thought found felt saw mock slam blast talk talks greet feeling feelings".split()
 )
@@ -109,7 +109,7 @@ CHARGING = _all("accuse blame criticize criticise chide rebuke")
 _NAME = r"(?:the )?(?:[A-Z][\w.’'&-]*(?: (?:of |the )?[A-Z][\w.’'&-]*){0,4}|reporters|journalists)"
 _HOLDER = (
     r"(?:interviews?|statement|press conference|news conference|press release|briefing|tweets?|post|posts|letter|speech|op-ed|article|column|essay|"
-    r"memo|email|e-mail|report|blog|podcast|broadcast|address|remarks|testimony|hearing|rally|debate|call|conversation|video|editorial|documentary|phone|telephone)\b"
+    r"memo|email|e-mail|report|blog|podcast|broadcast|address|remarks|testimony|hearing|rally|debate|call|conversation|video|editorial|documentary|(?:tele)?phone(?: (?:interview|call|conversation|briefing|conference))?)\b"
     r"(?: (?:with|to|for|on|in|by|from) (?:the )?(?:[A-Z][\w.’'&-]*(?: (?:of |the )?[A-Z][\w.’'&-]*){0,5}|reporters|journalists))?"
 )
 _WHOSE = (
@@ -131,7 +131,7 @@ def medium(sentence: str) -> str | None:
     found = _MEDIUM.search(sentence)
     if found is None:
         return None
-    audience = _AUDIENCE.match(sentence, found.end()) if found.group()[-1].isalpha() else None
+    audience = _AUDIENCE.match(sentence, found.end()) if found.group()[-1].isalpha() or found.group().endswith(".S.") else None
     return sentence[found.start() : audience.end() if audience else found.end()].rstrip(".,’'")
 
 

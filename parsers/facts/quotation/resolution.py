@@ -62,7 +62,7 @@ class Company:
         """The company of a reading: roles from its `role` facts."""
         roles: dict[str, str] = {}
         for fact in reading.facts:
-            if fact.kind == "role" and fact.parties and fact.predicate and _whole(reading.body, fact):
+            if fact.kind == "role" and fact.parties and fact.predicate and _held(fact) and _whole(reading.body, fact):
                 roles.setdefault(fact.parties[0].entity_id, fact.predicate)
         people = tuple(m for m in reading.mentions if m.entity_type == "person")
         return cls(reading, roles, people=people, starts=[m.start_char for m in people])
@@ -203,6 +203,14 @@ _GOES_ON = re.compile(r" ([\w’'-]+)")
 _BEHIND = frozenset(
     "who which and or said says told in at on for to with from of since as is was has had will when after before until by under during told added speaking but that whose while".split()
 )
+
+
+_FORMER = ("former", "ex-", "then-", "late ", "retired", "one-time", "onetime", "past ")
+
+
+def _held(fact: Fact) -> bool:
+    """Whether a post is held, or says itself that it no longer is: not `who served as director`."""
+    return fact.subtype != "former" or any(word in (fact.predicate or "").lower() for word in _FORMER)
 
 
 def _whole(body: str, fact: Fact) -> bool:

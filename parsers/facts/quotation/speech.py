@@ -25,6 +25,8 @@ def is_sentence(body: str, quote: Quoted) -> bool:
     inner = quote.inner(body).strip()
     if not inner or not (inner[0].isupper() or inner[0] in "[…$'‘" or inner[0].isdigit()):
         return False
+    if inner[0].isdigit() and body[max(0, quote.start - 2) : quote.start].rstrip(" ")[-1:].isalpha():
+        return False
     outside = body[quote.end : quote.end + 1] in (",", ".") and len(_WORD.findall(inner[:200])) > 2
     if outside and quote.closed and not is_title(body, quote):
         return True
