@@ -118,12 +118,16 @@ def _single(reading: Reading, quotes: tuple[Quoted, ...], found: Cues) -> Iterat
         attribution = made(reading, attribution, quote.end if behind else low, high)
         if attribution is None or (attribution.subject is None and not sentence):
             continue
+        if not sentence and attribution.subject and attribution.subject.text(reading.body).lower() in _WRITERS:
+            continue
         if not sentence and not _beside(reading.body, quote, attribution) and _held(reading.body, quote, attribution):
             continue
         yield Said(Span(quote.start, quote.end), "direct" if sentence else "mixed", attribution)
         previous = (quote.end, attribution)
 
 
+_WRITERS = frozenset(("i", "we", "you"))
+"""Whoever writes or reads: words in marks near `I think` are nobody's speech."""
 _NEAR = 25
 _BELIEFS = frozenset(
     "expect expects expected hope hopes hoped fear fears feared think thinks thought know knows knew want wants wanted see sees saw".split()

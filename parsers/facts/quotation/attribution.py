@@ -207,7 +207,7 @@ def _around(reading: Reading, quote: Quoted, cue: Cue, between: str, high: int) 
         if cue.word not in cues.REPORTING and cue.word not in cues.INVERTIBLE:
             return None, False
         return inverted.behind(reading, cue.end, high), True
-    if cue.word in _CITING and not quote.last(reading.body) == ",":
+    if cue.word in _CITING and quote.last(reading.body) != ",":
         return None, False
     nearest = subjects.before(reading, quote.end, cue.start)
     if nearest and nearest.kind == "pronoun" and quote.last(reading.body) not in _CLOSING_MARKS:
@@ -224,6 +224,9 @@ def _from_before(reading: Reading, quote: Quoted, found: Cues, low: int) -> Attr
     """`X said: “…”`, `X said that Y is “…”`, `X: “…”`."""
     body = reading.body
     low = max(low, quote.start - _REACH)
+    owned = _owned(reading, quote, low)
+    if owned and quote.start - owned.end < _RIGHT_BEHIND:
+        return Attribution(None, owned)
     before = [
         cue
         for cue in found.within(low, quote.start)
@@ -236,22 +239,20 @@ def _from_before(reading: Reading, quote: Quoted, found: Cues, low: int) -> Attr
     if label:
         named = _mention_in(reading, label)
         return Attribution(None, Subject(label.start(1), label.end(1), named, "name")) if named else None
-    for cue in sorted(
-        before, key=lambda c: (0 if _introduces(body, c, quote) else 1 + _rank(body, c), -c.start)
-    ):
+    for cue in sorted(before, key=lambda c: (0 if _introduces(body, c, quote) else 1 + _rank(body, c), -c.start)):
         subject = _subject_of(reading, low, cue, quote)
         if subject and (len(before) == 1 or _standing(reading, cue, subject, low, quote.start) != "supposed"):
             return Attribution(cue, subject)
     if before:
         return Attribution(before[-1], subjects.first(reading, low, quote.start))
-    owned = _owned(reading, quote, low)
     if owned:
         return Attribution(None, owned)
     announcing = _ANNOUNCED.search(body, max(low, quote.start - 60), quote.start)
     if announcing:
         if word_before(body, announcing.start(), 8).lower() in ("my", "our"):
             return Attribution(None, None)
-        return Attribution(None, subjects.first(reading, low, quote.start))
+        noun = Cue(announcing.start(), announcing.start() + 1, "")
+        return Attribution(None, clausal.doing(reading, noun) or subjects.first(reading, low, quote.start))
     return None
 
 
@@ -265,7 +266,10 @@ def _owned(reading: Reading, quote: Quoted, low: int) -> Subject | None:
     """Whose words are told by a noun: `Ann Poole's claim that the bridge is “a miracle”`."""
     owners = [*_OWNED.finditer(reading.body, max(low, quote.start - 160), quote.start)]
     found = owners[-1] if owners else None
-    if found is None or any(sign in reading.body[found.end() : quote.start] for sign in ";:."):
+    between = reading.body[found.end() : quote.start] if found else ""
+    if found is None or any(sign in between for sign in ";:."):
+        return None
+    if not found.group().endswith("that") and _SAID_OF.search(between):
         return None
     named = reading.mentions_in(max(0, found.start() - 60), found.start() + 1)
     if not named or named[-1].end_char != found.start() or named[-1].entity_type == "place":
@@ -273,6 +277,8 @@ def _owned(reading: Reading, quote: Quoted, low: int) -> Subject | None:
     return Subject(named[-1].start_char, named[-1].end_char, named[-1], "name")
 
 
+_SAID_OF = re.compile(r"\b(?:is|was|are|were|has|had|have|proved|seemed)\b")
+"""A verb of which words are the subject: `X's statement about the bridge is “true”` is somebody else's."""
 _ANNOUNCED = re.compile(
     r"\b(?:comment|statement|message|remark|answer|reply|response|tweet|post|word|question|warning|advice|verdict|explanation|argument|promise|plea|quip|conclusion|reaction)s?"
     r"(?: (?:to|for|on|in|about) [^:.;]{1,30})?:\s*\Z"
@@ -287,8 +293,29 @@ def _introduces(body: str, cue: Cue, quote: Quoted) -> bool:
     return cue.word in _NOTING and body[cue.start - 2 : cue.start] == ", " and between in _LEADING
 
 
-_NOTING = frozenset("saying adding noting arguing insisting claiming warning telling explaining suggesting predicting calling".split())
-_LEADING = frozenset(("", "that", "he", "she", "it", "they", "that he", "that she", "that it", "him", "her", "them", "the", "a", "an", "that the"))
+_NOTING = frozenset(
+    "saying adding noting arguing insisting claiming warning telling explaining suggesting predicting calling".split()
+)
+_LEADING = frozenset(
+    (
+        "",
+        "that",
+        "he",
+        "she",
+        "it",
+        "they",
+        "that he",
+        "that she",
+        "that it",
+        "him",
+        "her",
+        "them",
+        "the",
+        "a",
+        "an",
+        "that the",
+    )
+)
 """What may be between a participle and the quotation it introduces."""
 
 
@@ -298,7 +325,7 @@ def _rank(body: str, cue: Cue) -> int:
         return 3
     if cue.word.endswith("ing") or body[max(0, cue.start - 4) : cue.start] == "who ":
         return 2
-    return 0 if cue.word in cues.SPEAKING else 1
+    return 0 if cue.word in cues.SPEAKING and cue.word not in _TOLD_OF else 1
 
 
 _QUOTED = re.compile(r"\b(?:quot|cit)(?:ed|es|ing)\b(?=[^.;:]{0,140}\Z)")
@@ -316,6 +343,10 @@ def quoted_source(reading: Reading, low: int, cue: Cue) -> Subject | None:
     return inverted.behind(reading, found.end(), cue.start)
 
 
+_TOLD_OF = frozenset("announced reported proposed estimated suggested alleged expected".split())
+"""Participles that as often qualify a noun: `a finding | announced today`."""
+_RIGHT_BEHIND = 24
+"""Characters between an owner and words that are right behind the noun: `X's statement about “…”`."""
 _NAMING = frozenset("called dubbed branded labelled labeled".split())
 _DOING = cues.forms(
     frozenset(

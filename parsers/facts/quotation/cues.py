@@ -37,7 +37,7 @@ _QUOTING = (
     "conclude determine decide tout trumpet boast brag rail snap scold chide lecture chastise lambast lambaste "
     "show rebut reject refute oppose protest object endorse urge text email say admire bemoan proclaim reference fault decry lampoon celebrate declare see term"
 )
-_ADVERBIAL = "long all both each too already publicly also then later again recently earlier once simply just even still now often repeatedly always never has have had is was were are be been being did does do would will could might may not to n't"
+_ADVERBIAL = "further long all both each too already publicly also then later again recently earlier once simply just even still now often repeatedly always never has have had is was were are be been being did does do would will could might may not to n't"
 AUXILIARIES = frozenset(_ADVERBIAL.split())
 
 
@@ -76,7 +76,7 @@ NOUNS = frozenset(
     "features feature demand demands welcome answer answers estimate estimates hope hopes note notes claim claims speech blame charge charges attack attacks hit hits "
     "plan plans aim aims seek begin run runs show shows promise promises pledge pledges vow vows warning offer offers present order orders request requests fear "
     "fears echo echoes signal signals sign signs list lists name names term terms title titles label labels brand brands press email emails text texts back "
-    "point points admitted continued command object objects direct address addresses release publish print draw cast strike fire shoot put set hold close closes open opens start starts rate rates "
+    "point points admitted continued appeal appeals command object objects direct address addresses release publish print draw cast strike fire shoot put set hold close closes open opens start starts rate rates "
     "read reads find view reply response repeat reveal respond propose praise attempt attempts support judge judges rule rules advocate advocates critics forecast "
     "forecasts counter reason chant chants cry cries shout shouts joke jokes boast advice thought found felt saw mock slam blast talk talks greet feeling feelings".split()
 )
@@ -87,7 +87,7 @@ SPEAKING = _all(
     "estimate remark caution opine muse retort concede exclaim shout yell whisper urge"
 ) - NOUNS | frozenset("notes noted argued claimed stated replied answered asked".split())
 REPORTING = _all(_REPORTING)
-QUOTING = _all(_QUOTING) | REPORTING
+QUOTING = (_all(_QUOTING) | REPORTING) - frozenset("regarding considering seeing holding going seen understood".split())
 # Verbs that may close or be inserted in what they report without `that` (`Y, X added.`), and those that take a thing (`X praised Y`).
 BARE = _all(
     "say claim insist argue warn note suggest predict think believe hope fear announce add acknowledge admit explain"
@@ -119,7 +119,7 @@ _MIDDLE = (
     r"(?:(?!(?:to|of|with|for|by|and|in|on|at|line|possession|favou?r|support|terms|order|addition)\b)[\w’'-]+ ){0,3}?"
 )
 _MEDIUM = re.compile(
-    rf"\b(?=[iodatvfsS])(?:(?:in|on|during|at|through|via|from) (?:{_WHOSE} ){{0,3}}{_MIDDLE}{_HOLDER}|to (?:{_WHOSE} ){{1,3}}{_MIDDLE}{_HOLDER}"
+    rf"\b(?=[iodatvfsSIDA])(?:(?:[Ii]n|on|[Dd]uring|[Aa]t|through|via|from) (?:{_WHOSE} ){{0,3}}{_MIDDLE}{_HOLDER}|to (?:{_WHOSE} ){{1,3}}{_MIDDLE}{_HOLDER}"
     r"|on (?:Twitter|Facebook|Instagram|Telegram|YouTube|X|CNN|Fox News|MSNBC|NBC|CBS|ABC|CNBC|television|TV|radio)\b"
     rf"|(?:told|telling|tells|speaking to|talking to|spoke to|spoke with|speaking with|interview(?:ed)? (?:with|by)) {_NAME}"
     rf"|[Ss]peaking to {_NAME})"
@@ -131,7 +131,9 @@ def medium(sentence: str) -> str | None:
     found = _MEDIUM.search(sentence)
     if found is None:
         return None
-    audience = _AUDIENCE.match(sentence, found.end()) if found.group()[-1].isalpha() or found.group().endswith(".S.") else None
+    audience = (
+        _AUDIENCE.match(sentence, found.end()) if found.group()[-1].isalpha() or found.group().endswith(".S.") else None
+    )
     return sentence[found.start() : audience.end() if audience else found.end()].rstrip(".,’'")
 
 

@@ -33,7 +33,9 @@ class Frames:
         passage = self._passages[quote.passage]
         at = bisect_right(self._bounds, quote.start)
         low = self._bounds[at - 1] if at else 0
-        if self._body.startswith("``", quote.start) and _ENDED.search(self._body, max(low, quote.start - 6), quote.start):
+        if self._body.startswith("``", quote.start) and _ENDED.search(
+            self._body, max(low, quote.start - 6), quote.start
+        ):
             low = quote.start
         after = bisect_left(self._bounds, quote.end)
         if after < len(self._bounds) and self._bounds[after] == quote.end:

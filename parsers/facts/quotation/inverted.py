@@ -6,6 +6,7 @@ import re
 
 from parsers.facts.mentions import posts
 from parsers.facts.mentions.words import HONORIFICS
+from parsers.facts.quotation.subject_words import PUBLISHED
 from parsers.facts.quotation.subjects import DETERMINERS, PRONOUNS, Subject
 from parsers.facts.reading import Reading
 from parsers.facts.role import phrases
@@ -49,6 +50,8 @@ def behind(reading: Reading, verb_end: int, high: int) -> Subject | None:
     explained = _explaining(reading, start + len(word), high)
     if explained:
         return Subject(start, explained.end_char, explained, "name")
+    head_end, _, participle = word.rpartition(" ")
+    word = head_end if participle in PUBLISHED and head_end else word
     known = word[:1].isupper() or word.endswith("s") or head in DETERMINERS or head in HONORIFICS
     return Subject(start, start + len(word), None, "nominal") if known and len(word) > 1 else None
 

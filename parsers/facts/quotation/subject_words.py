@@ -19,6 +19,18 @@ BEFORE_TIMES = frozenset("this last on in earlier late early next past the same 
 COLLECTIVE = frozenset("police people media management counsel staff".split())
 REPORTING = frozenset(("saying", "adding", "telling", "writing"))
 
+FINITE = frozenset(
+    "is are was were has have had do does did will would can could may might must should let lets made makes went goes came comes got gets took takes seems seemed".split()
+)
+"""Verbs that end the clause before a noun phrase."""
+PEOPLE = frozenset("unions farmers workers analysts officials critics dealers traders economists ministers experts leaders members shareholders investors residents brokers".split())  # fmt: skip
+"""People whom `who` behind them means."""
+
+PUBLISHED = frozenset(
+    "released published issued conducted commissioned compiled obtained seen unveiled presented carried".split()
+)
+"""Participles that close what is said of a document before its time or place: `a report | released last year`."""
+
 DATELINE = re.compile(
     r"[A-Z][\w.’']*(?: [\w.’']+){0,3}(?:, [A-Z][\w.]*)?(?:, [A-Z][a-z]{2,8}\.? \d{1,2}| \([A-Z][\w/ ]{1,20}\)) (?:-{1,2}|[–—_]) "
 )

@@ -14,7 +14,10 @@ from parsers.facts.quotation.subject_words import (
     BREAKS,
     COLLECTIVE,
     DATELINE,
+    FINITE,
+    PEOPLE,
     PREPOSITIONS,
+    PUBLISHED,
     REPORTING,
     TIMES,
 )
@@ -85,6 +88,8 @@ def _found_before(reading: Reading, low: int, verb: int) -> Subject | None:
     while right and tokens[right - 1].group()[0] == "<" and tokens[right - 1].group()[-1] == ">":
         right -= 1
     right = _before_time(tokens, right)
+    if right > 1 and tokens[right - 1].group() in PUBLISHED:
+        right -= 1
     if not right:
         return None
     last = tokens[right - 1].group()
@@ -118,12 +123,9 @@ def _found_before(reading: Reading, low: int, verb: int) -> Subject | None:
     return _phrase(reading, tokens, right)
 
 
-_PEOPLE = frozenset("unions farmers workers analysts officials critics dealers traders economists ministers experts leaders members shareholders investors residents brokers".split())  # fmt: skip
-
-
 def _nearest_of(tokens: list[re.Match[str]], right: int, found: Subject | None) -> Subject | None:
     """Who it is that `who` repeats: the people behind the last preposition of `the stage for clashes with | farmers, who`."""
-    if found is None or found.mention is not None or not right or tokens[right - 1].group().lower() not in _PEOPLE:
+    if found is None or found.mention is not None or not right or tokens[right - 1].group().lower() not in PEOPLE:
         return found
     for k in range(right - 1, max(0, right - 4), -1):
         if tokens[k - 1].group().lower() in PREPOSITIONS - {"of"} and tokens[k - 1].start() > found.start:
@@ -231,7 +233,7 @@ def _phrase(reading: Reading, tokens: list[re.Match[str]], right: int) -> Subjec
     while (
         left
         and tokens[left - 1].group().lower() not in BREAKS
-        and tokens[left - 1].group().lower() not in _FINITE
+        and tokens[left - 1].group().lower() not in FINITE
         and not _closes(tokens[left - 1].group())
         and right - left < 9
     ):
@@ -254,7 +256,7 @@ def _joined(tokens: list[re.Match[str]], left: int) -> int:
         return left
     for i in range(at - 1, max(-1, at - 6), -1):
         word = tokens[i].group().lower()
-        if word in BREAKS or word in _FINITE:
+        if word in BREAKS or word in FINITE:
             return left
         if word in DETERMINERS:
             return (
@@ -301,7 +303,7 @@ def _head_before(reading: Reading, tokens: list[re.Match[str]], mention: Mention
     while (
         left
         and at - left < 6
-        and tokens[left - 1].group().lower() not in BREAKS | _FINITE
+        and tokens[left - 1].group().lower() not in BREAKS | FINITE
         and not _closes(tokens[left - 1].group())
     ):
         left -= 1
@@ -327,10 +329,6 @@ def _first_place(reading: Reading, mention: Mention) -> Mention:
 
 _PLACES = 8
 """Places of a list that are looked at."""
-_FINITE = frozenset(
-    "is are was were has have had do does did will would can could may might must should let lets made makes went goes came comes got gets took takes seems seemed".split()
-)
-"""Verbs that end the clause before a noun phrase."""
 
 
 def _closes(word: str) -> bool:
