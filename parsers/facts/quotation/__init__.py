@@ -10,9 +10,10 @@ from typing import NamedTuple
 from parsers.facts.quotation import by_language, cues, indirect, indirect_by_language, interview, nouns
 from parsers.facts.quotation.attributed import Attribution, Cue
 from parsers.facts.quotation.attribution import TRIGGERS as VERBS
-from parsers.facts.quotation.attribution import Cues, announced, attribute, labelled, made
+from parsers.facts.quotation.attribution import Cues, announced, attribute, labelled
 from parsers.facts.quotation.frames import Frames
 from parsers.facts.quotation.languages import LANGUAGES, Language
+from parsers.facts.quotation.making import made
 from parsers.facts.quotation.marks import Quoted, quoted
 from parsers.facts.quotation.people import People
 from parsers.facts.quotation.resolution import Company, Speaker

@@ -9,7 +9,9 @@ from parsers.facts import triggers
 from parsers.facts.neighbours import word_before
 from parsers.facts.quotation import clausal, cues, heads, inverted, standing, subjects
 from parsers.facts.quotation.attributed import Attribution, Cue
+from parsers.facts.quotation.making import standing_of
 from parsers.facts.quotation.marks import Quoted
+from parsers.facts.quotation.resolution import SEX, sex_of
 from parsers.facts.quotation.subjects import Subject
 from parsers.facts.reading import Reading
 from parsers.model import Mention, Passage
@@ -26,50 +28,6 @@ _BARRED = frozenset(
     "the a an this that these those his her its their our my your no any some every each another such of in on at for from by with about and or to as into "
     "more most new old first last other own great good bad".split()
 )
-
-
-def made(reading: Reading, attribution: Attribution, low: int, high: int) -> Attribution | None:
-    """An attribution with its modality; None when its verb is denied, supposed or passive, so that nothing was said."""
-    attribution = heads.headed(reading, attribution)
-    cue, subject = attribution.cue, attribution.subject
-    if cue is None or cue.word == "according":
-        return attribution
-    found = _standing(reading, cue, subject, low, high)
-    if found not in standing.SAID:
-        return None
-    if subject and cue.word in _AS_NAMED and not attribution.inverted and _qualifies(reading, cue, subject):
-        return attribution._replace(subject=_agent(reading, cue, high), modality=found)
-    if not attribution.inverted and standing.passive(reading.body, low, cue.start, cue.word) and cue.word != "quoted":
-        return attribution._replace(subject=_agent(reading, cue, high), modality=found)
-    return attribution if found == attribution.modality else attribution._replace(modality=found)
-
-
-_AS_NAMED = frozenset(
-    "called dubbed branded labelled labeled termed described denounced hailed touted billed characterized characterised portrayed known considered deemed judged regarded".split()
-)
-"""Participles that only qualify a noun with a name for it: `a plan | dubbed “the ladder”`; it is said by whoever follows `by`."""
-
-
-def _qualifies(reading: Reading, cue: Cue, subject: Subject) -> bool:
-    """Whether a participle only qualifies the noun before it; so it does with the name right behind it and no `what` in front."""
-    body = reading.body
-    named = subject.kind == "nominal" and body[cue.end : cue.end + 2] in (' "', " “", " '", " ‘")
-    relative = word_before(body, subject.start, 8).lower() in ("what", "which", "that", "whom")
-    return (named and not relative) or heads.qualifies(reading, cue)
-
-
-def _standing(reading: Reading, cue: Cue, subject: Subject | None, low: int, high: int) -> str:
-    place = (subject.start, subject.end) if subject else None
-    return standing.standing(reading.body, low, cue, place, high)
-
-
-_AGENT = re.compile(r"[^.;:]{0,60}?\bby\s+(?!\w+ing\b)")
-
-
-def _agent(reading: Reading, cue: Cue, high: int) -> Subject | None:
-    """Who does what a passive verb tells: `was called “a failure” by Ann Poole`."""
-    by = _AGENT.match(reading.body, cue.end, high)
-    return inverted.behind(reading, by.end(), high) if by else None
 
 
 class Cues:
@@ -181,7 +139,7 @@ def _from_behind(reading: Reading, quote: Quoted, found: Cues, stop: int, high: 
         return Attribution(None, Subject(signed.start(1), signed.end(1), _mention_in(reading, signed), "name"))
     for cue in found.within(quote.end, stop)[:3]:
         between = body[quote.end : cue.start]
-        if ";" in between or not _continues(body, quote):
+        if ";" in between or _TURNING.match(between) or not _continues(body, quote):
             return None
         if cue.word.endswith("ing") and cue.word != "according":
             return None
@@ -189,6 +147,10 @@ def _from_behind(reading: Reading, quote: Quoted, found: Cues, stop: int, high: 
         if subject:
             return Attribution(cue, subject, verb_first)
     return None
+
+
+_TURNING = re.compile(r"\s+(?:but|and|while|whereas|although|though|yet)\b(?!(?: an?| the)? ?[“\"'‘`])")
+"""What opens a clause of its own behind a quotation: `… “a mess,” but he said`."""
 
 
 def _continues(body: str, quote: Quoted) -> bool:
@@ -241,7 +203,7 @@ def _from_before(reading: Reading, quote: Quoted, found: Cues, low: int) -> Attr
         return Attribution(None, Subject(label.start(1), label.end(1), named, "name")) if named else None
     for cue in sorted(before, key=lambda c: (0 if _introduces(body, c, quote) else 1 + _rank(body, c), -c.start)):
         subject = _subject_of(reading, low, cue, quote)
-        if subject and (len(before) == 1 or _standing(reading, cue, subject, low, quote.start) != "supposed"):
+        if subject and (len(before) == 1 or standing_of(reading, cue, subject, low, quote.start) != "supposed"):
             return Attribution(cue, subject)
     if before:
         return Attribution(before[-1], subjects.first(reading, low, quote.start))
@@ -381,11 +343,30 @@ def _subject_of(reading: Reading, low: int, cue: Cue, quote: Quoted) -> Subject 
         and reading.body[max(0, cue.start - 40) : cue.start].rstrip().rsplit(" ", 1)[-1].lower() not in _BE
     ):
         if cue.word.endswith("ing"):
+            beside = reading.mentions_in(max(low, cue.start - 60), cue.start)
+            if beside and beside[-1].end_char == cue.start - 1 and beside[-1].entity_type == "person":
+                return Subject(beside[-1].start_char, beside[-1].end_char, beside[-1], "name")
             if word_before(reading.body, cue.start, 8).lower() in ("for", "by", "without", "after", "before", "of"):
                 return clausal.doing(reading, cue)
             return clausal.main_subject(reading, cue) or subjects.opening(reading, low, cue.start)
         return subjects.first(reading, low, cue.start)
-    return subjects.before(reading, low, cue.start) or subjects.first(reading, low, cue.start)
+    subject = subjects.before(reading, low, cue.start) or subjects.first(reading, low, cue.start)
+    return _judging(reading, subject) or subject
+
+
+def _judging(reading: Reading, subject: Subject | None) -> Subject | None:
+    """Who `he` is in `Tom Ray condemned what | he called “a mess”`: the person whose clause it is, unless the sex says no."""
+    if subject is None or subject.kind != "pronoun" or word_before(reading.body, subject.start, 6) != "what":
+        return None
+    found = clausal.doing(reading, Cue(subject.start, subject.end, ""))
+    if found is None or found.mention is None or found.mention.entity_type != "person":
+        return None
+    known = sex_of(reading.body, found.mention)
+    return (
+        found
+        if SEX.get(subject.text(reading.body).lower(), "") and known in ("", SEX[subject.text(reading.body).lower()])
+        else None
+    )
 
 
 _PAUSES = (",", ":")

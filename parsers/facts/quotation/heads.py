@@ -35,6 +35,10 @@ def headed(reading: Reading, attribution: Attribution) -> Attribution:
     if located is None or clause is None or clause.subject is None:
         return attribution
     found = _whole(reading, located, clause, subject)
+    person = subject.mention is not None and subject.mention.entity_type == "person"
+    owner = reading.body.startswith(("'s", "’s"), subject.end)
+    if joined and person and not owner and found is not None and found.mention is None and found.kind == "nominal":
+        return attribution  # `Ann Poole thinks the film should be shown but | said …`
     return attribution._replace(subject=found) if found else attribution
 
 

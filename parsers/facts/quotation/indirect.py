@@ -7,7 +7,8 @@ import re
 from parsers.facts.neighbours import word_before
 from parsers.facts.quotation import clausal, content, cues, heads, inverted, subjects
 from parsers.facts.quotation.attributed import Attribution, Cue
-from parsers.facts.quotation.attribution import made, quoted_source
+from parsers.facts.quotation.attribution import quoted_source
+from parsers.facts.quotation.making import made
 from parsers.facts.reading import Reading, Span
 
 _WHEN = (

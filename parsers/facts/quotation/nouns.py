@@ -8,7 +8,7 @@ from bisect import bisect_left
 from parsers.facts import syntax, triggers
 from parsers.facts.quotation import heads, subjects
 from parsers.facts.quotation.attributed import Attribution, Cue
-from parsers.facts.quotation.attribution import made
+from parsers.facts.quotation.making import made
 from parsers.facts.quotation.subjects import Subject
 from parsers.facts.reading import Reading, Span
 from parsers.facts.tokens import words

@@ -128,7 +128,7 @@ class Company:
     def _antecedent(self, subject: Subject) -> Mention | None:
         """Who a singular pronoun means, when only one person fits: by sex, and named near it or speaking right before."""
         at = bisect_left(self.starts, subject.start)
-        sex = _SEX.get(subject.text(self.reading.body).strip(" ,").lower(), "")
+        sex = SEX.get(subject.text(self.reading.body).strip(" ,").lower(), "")
         since = self.unnamed_at if subject.start - self.unnamed_at < _MEMORY else -1
         recent = [m for m in self.people[max(0, at - 12) : at] if m.start_char > since and self._may_be(m, sex)]
         known = self.last is not None and self.last_at > since and subject.start - self.last_at < _MEMORY
@@ -159,7 +159,7 @@ class Company:
         if not sex:
             return True
         if mention.name not in self.sexes:
-            self.sexes[mention.name] = _sex(self.reading.body, mention)
+            self.sexes[mention.name] = sex_of(self.reading.body, mention)
         return self.sexes[mention.name] in (sex, "")
 
     def _leads(self, mention: Mention) -> bool:
@@ -236,7 +236,7 @@ def _post(role: str) -> str:
     return next((word for word in reversed(words) if word in posts.HEADS), "")
 
 
-_SEX = {"he": "m", "him": "m", "she": "f", "her": "f"}
+SEX = {"he": "m", "him": "m", "she": "f", "her": "f"}
 _TITLES = {
     "mr": "m",
     "sir": "m",
@@ -251,7 +251,7 @@ _TITLES = {
 }
 
 
-def _sex(body: str, mention: Mention) -> str:
+def sex_of(body: str, mention: Mention) -> str:
     """`m` or `f` as far as a form of address or the given name tells, else an empty string."""
     before = body[max(0, mention.start_char - 6) : mention.start_char].rstrip(". ").rsplit(" ", 1)[-1].lower()
     return _TITLES.get(before) or gazetteer.given_names().get(plain(mention.name.split()[0]), "")

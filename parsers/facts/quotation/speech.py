@@ -77,6 +77,10 @@ _PRODUCT = re.compile(
 """A verb of making and an article: what is quoted then is what a product is called."""
 
 
+_WHAT_CALLED = re.compile(r"\bwhat [\w’'. ]{2,30}(?:call|dubb)(?:ed|s)? ")
+"""`what he called a “brazen breach”`: a judgement and no product."""
+
+
 def is_title(body: str, quote: Quoted) -> bool:
     """Whether the quoted words are a title, a name or a scare quote rather than speech."""
     inner = quote.inner(body).strip()
@@ -93,6 +97,6 @@ def is_title(body: str, quote: Quoted) -> bool:
     if capitals and 1 < len(words) <= 12 and (len(words) <= 6 or inner[-1] not in ".!?…"):
         return inner[-1] not in "!?"
     before = body[max(0, quote.start - 40) : quote.start]
-    if len(words) <= 3 and inner[-1] not in ".,!?" and _PRODUCT.search(before):
+    if len(words) <= 3 and inner[-1] not in ".,!?" and _PRODUCT.search(before) and not _WHAT_CALLED.search(before):
         return True
     return bool(_NAMING.search(before)) or (len(words) <= 8 and bool(_NAMED.search(before)))

@@ -27,13 +27,11 @@ from parsers.model import Mention
 
 _REACH = 260  # characters before a verb that may hold its subject
 _WORD = re.compile(r"[^\s,;:()\[\]“”\"«»—–…]+|[,;:()\[\]“”\"«»—–…]")
-_RELATIVES = frozenset(("who", "which", "that"))
-_JOINING = frozenset(("and", "but", "or"))
+_RELATIVES, _JOINING = frozenset(("who", "which", "that")), frozenset(("and", "but", "or"))
 PRONOUNS = frozenset("he she they it we i you who".split())
 DETERMINERS = frozenset(
     "the a an his her their its our my your this that these those one some several many two three another both most all other no".split()
 )
-
 
 _NO_SUBJECTS = DETERMINERS | frozenset("please let having being without no none nobody not never there here".split())
 
