@@ -187,21 +187,23 @@ def _from_before(reading: Reading, quote: Quoted, found: Cues, low: int) -> Attr
     body = reading.body
     low = max(low, quote.start - _REACH)
     owned = _owned(reading, quote, low)
-    if owned and quote.start - owned.end < _RIGHT_BEHIND:
-        return Attribution(None, owned)
     before = [
         cue
         for cue in found.within(low, quote.start)
-        if not (cue.word == "see" and body[cue.end : cue.end + 1] == ":")
+        if not (cue.word in ("go", "goes", "went") and body.startswith(" on to ", cue.end))
+        and not (cue.word == "see" and body[cue.end : cue.end + 1] == ":")
         and not (cue.word in _NAMING and _NAMED_FOR.search(body, cue.end, quote.start))
         and not (cue.word in _DOING and quote.start - cue.end > _CLOSE)
         and not (cue.word in _REPLYING and _TO_A_THING.fullmatch(body, cue.end, quote.start))
     ]
+    plain = any(cue.word in cues.SPEAKING for cue in before)
+    if owned and not plain and quote.start - owned.end < _RIGHT_BEHIND:
+        return Attribution(None, owned)
     label = None if before else _LABEL.search(body, low, quote.start)
     if label:
         named = _mention_in(reading, label)
         return Attribution(None, Subject(label.start(1), label.end(1), named, "name")) if named else None
-    for cue in sorted(before, key=lambda c: (0 if _introduces(body, c, quote) else 1 + _rank(body, c), -c.start)):
+    for cue in sorted(before, key=lambda c: (_order(body, c, quote), -c.start)):
         subject = _subject_of(reading, low, cue, quote)
         if subject and (len(before) == 1 or standing_of(reading, cue, subject, low, quote.start) != "supposed"):
             return Attribution(cue, subject)
@@ -247,6 +249,14 @@ _ANNOUNCED = re.compile(
 )
 
 
+def _order(body: str, cue: Cue, quote: Quoted) -> int:
+    """How likely a verb before a quotation is the one it hangs on, 0 first; a participle counts as much as verbs of judging."""
+    if _introduces(body, cue, quote):
+        return 0
+    noting = cue.word in _NOTING and body[cue.start - 2 : cue.start] == ", "
+    return 1 + (1 if noting else _rank(body, cue))
+
+
 def _introduces(body: str, cue: Cue, quote: Quoted) -> bool:
     """Whether a verb is right before a quotation: `said: “…”`, `, noting that “…”`, `, saying he “…”`."""
     between = body[cue.end : quote.start].strip()
@@ -285,6 +295,8 @@ def _rank(body: str, cue: Cue) -> int:
     """Finite verbs of speaking, other finite verbs, participles, infinitives: the nearer one counts only within its class."""
     if body[max(0, cue.start - 3) : cue.start] == "to ":
         return 3
+    if body.startswith("as ", cue.start - 3) and cue.word in ("saying", "telling"):
+        return 0
     if cue.word.endswith("ing") or body[max(0, cue.start - 4) : cue.start] == "who ":
         return 2
     return 0 if cue.word in cues.SPEAKING and cue.word not in _TOLD_OF else 1
@@ -302,9 +314,15 @@ def quoted_source(reading: Reading, low: int, cue: Cue) -> Subject | None:
         subject = subjects.before(reading, low, found.start())
         cited = Cue(found.start(), found.end(), "quoted")
         return heads.headed(reading, Attribution(cited, subject)).subject
-    return inverted.behind(reading, found.end(), cue.start)
+    source = _DETERMINED.match(reading.body, found.end(), cue.start - 3)
+    return (
+        Subject(source.start(1), source.end(1), None, "nominal")
+        if source
+        else inverted.behind(reading, found.end(), cue.start)
+    )
 
 
+_DETERMINED = re.compile(r"\s+((?:an?|one|some|several|two|three|unnamed|senior) [^,;:.“”\"]{3,60}?)\s+\Z")
 _TOLD_OF = frozenset("announced reported proposed estimated suggested alleged expected".split())
 """Participles that as often qualify a noun: `a finding | announced today`."""
 _RIGHT_BEHIND = 24

@@ -9,6 +9,7 @@ from parsers.facts.neighbours import word_before
 from parsers.facts.quotation import cues, subjects
 from parsers.facts.quotation.attributed import Attribution, Cue
 from parsers.facts.quotation.heads import SELVES, spoken
+from parsers.facts.quotation.subject_words import are_people
 from parsers.facts.quotation.subjects import Subject
 from parsers.facts.reading import Reading
 from parsers.facts.syntax import Clause, Located, Phrase
@@ -127,7 +128,18 @@ def _report(reading: Reading, located: Located, cue: Cue) -> Attribution | None:
     if not _says(located, number, clause, phrase):
         return None
     subject = _beside(reading, located, cue) or spoken(reading, located, phrase) or _itself(located, phrase, verb.lemma)
+    if (
+        subject
+        and verb.lemma in _PEOPLE_ONLY
+        and subject.kind == "nominal"
+        and not are_people(subject.text(reading.body))
+    ):
+        return None
     return Attribution(cue, subject, inverted=verb.passive) if subject else None
+
+
+_PEOPLE_ONLY = frozenset(("call", "threaten", "demand", "order", "urge", "invite", "command"))
+"""Verbs that are speech with people only: `conditions call for care`."""
 
 
 def _itself(located: Located, phrase: Phrase, lemma: str) -> Subject | None:

@@ -76,7 +76,7 @@ NOUNS = frozenset(
     "features feature demand demands welcome answer answers estimate estimates hope hopes note notes claim claims speech blame charge charges attack attacks hit hits "
     "plan plans aim aims seek begin run runs show shows promise promises pledge pledges vow vows warning offer offers present order orders request requests fear "
     "fears echo echoes signal signals sign signs list lists name names term terms title titles label labels brand brands press email emails text texts back "
-    "point points admitted continued appeal appeals command object objects direct address addresses release publish print draw cast strike fire shoot put set hold close closes open opens start starts rate rates "
+    "point points admitted continued appeal appeals reference references command object objects direct address addresses release publish print draw cast strike fire shoot put set hold close closes open opens start starts rate rates "
     "read reads find view reply response repeat reveal respond propose praise attempt attempts support judge judges rule rules advocate advocates critics forecast "
     "forecasts counter reason chant chants cry cries shout shouts joke jokes boast advice thought found felt saw mock slam blast talk talks greet feeling feelings".split()
 )
@@ -134,13 +134,18 @@ def medium(sentence: str) -> str | None:
     audience = (
         _AUDIENCE.match(sentence, found.end()) if found.group()[-1].isalpha() or found.group().endswith(".S.") else None
     )
-    return sentence[found.start() : audience.end() if audience else found.end()].rstrip(".,’'")
+    return (
+        sentence[found.start() : audience.end() if audience else found.end()]
+        .rstrip(".,’'")
+        .removesuffix("'s")
+        .removesuffix("’s")
+    )
 
 
 _AUDIENCE = re.compile(
     r"(?: (?!(?:in|on|at|of|to|by|with|from|and|that|it|he|she|they|is|was|had|has|the|an?)\b)[a-z]+)?"
     r" (?:regulators|people|nation|public|officials|lawmakers|legislators|investors|reporters|journalists|analysts|students|executives|viewers|listeners|readers|supporters|"
-    r"radio|television|news|newspapers?|magazine|programme|program|show|station|workers|voters|leaders|members|delegates|audiences?|authorities|police|residents|farmers|"
+    r"networks?|radio|television|news|newspapers?|magazine|programme|program|show|station|workers|voters|leaders|members|delegates|audiences?|authorities|police|residents|farmers|"
     r"shareholders|clients|customers|employees|staff|diplomats|bankers|ministers|senators|congressmen|parliament|agency|channel|website|service|committee|panel|inquiry|"
     r"conference|summit|forum|hearing|meeting|court|jury|judge)\b"
 )

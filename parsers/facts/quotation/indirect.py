@@ -9,6 +9,7 @@ from parsers.facts.quotation import clausal, content, cues, heads, inverted, sub
 from parsers.facts.quotation.attributed import Attribution, Cue
 from parsers.facts.quotation.attribution import quoted_source
 from parsers.facts.quotation.making import made
+from parsers.facts.quotation.subject_words import are_people
 from parsers.facts.reading import Reading, Span
 
 _WHEN = (
@@ -25,7 +26,7 @@ _ADDING = frozenset(
     "saying adding arguing insisting claiming noting warning telling promising vowing suggesting predicting explaining".split()
 )
 _SAID_SOMETHING = re.compile(
-    r"\s(?!(?:in|on|at|to|during|through|after|before|when|as|by|with|from|about|of|for|so|and|but|yes|no)\b)\w"
+    r"\s(?!(?:is|was|are|were|will|would|has|had|have|can|could|may|might|should|must|in|on|at|to|during|through|after|before|when|as|by|with|from|about|of|for|so|and|but|yes|no)\b)\w"
 )
 _ADJUNCT = (
     r"(?: (?:late |early )?(?:on )?\w+day(?: (?:morning|afternoon|evening|night))?| on \w+ \d+| (?:yesterday|today|earlier|here|last week|this week|last month)"
@@ -85,8 +86,9 @@ def _report(reading: Reading, sentence: Span, cue: Cue) -> Attribution | None:
             subject = subjects.first(reading, sentence.start, cue.start)
         else:
             subject = subjects.before(reading, sentence.start, cue.start)
-        thing = (cue.word in cues.TAKING_THINGS or cue.word in cues.CHARGING) and not content.reports(
-            body, cue, min(sentence.end, cue.end + _REACH)
+        thing = cue.word.startswith("threat") or (
+            (cue.word in cues.TAKING_THINGS or cue.word in cues.CHARGING)
+            and not content.reports(body, cue, min(sentence.end, cue.end + _REACH))
         )
         fits = subject and _can_speak(reading, subject, thing, cue.word in _TELLING) and _finite(reading, cue, subject)
         return Attribution(cue, subject) if fits else None
@@ -181,12 +183,4 @@ def _can_speak(reading: Reading, subject: subjects.Subject, named: bool = False,
         return word in ("he", "she", "they", "who") or (parted and word == "it")
     if subject.mention:
         return subject.mention.entity_type in ("person", "organisation", "place")
-    return not named or bool(_PEOPLE.search(subject.text(reading.body)))
-
-
-_PEOPLE = re.compile(
-    r"\b(?:countries|sides|parties|leaders|ministers?|presidents?|officials?|experts?|diplomats?|spokes\w+|authorities|government|ministry|delegations?|participants|"
-    r"representatives|analysts?|critics|lawmakers?|company|firm|agency|union|party|report|statement|committee|council|court|police|commission|prosecutors?|residents|farmers|workers|"
-    r"investors|scientists|researchers|campaigners|activists|economists|opponents|supporters|families|teachers|doctors|students|members|republicans|democrats|rebels|soldiers)\Z",
-    re.IGNORECASE,
-)
+    return not named or are_people(subject.text(reading.body))

@@ -208,6 +208,11 @@ _BEHIND = frozenset(
 _FORMER = ("former", "ex-", "then-", "late ", "retired", "one-time", "onetime", "past ")
 
 
+_LISTED_BODY = re.compile(r", [A-Z]\w+(?: [A-Z]\w+){0,2}(?:,? (?:and|&|in) |, [A-Z]\w+)(?<=[a-z& ])")
+_JOINED_BODY = re.compile(r"[A-Z][\w.]+ (?:and|&) \Z")
+"""Names of firms and bodies of several partners or fields, of which a post may hold one only: `analyst with Lund, Moe in Oslo`."""
+
+
 def _held(fact: Fact) -> bool:
     """Whether a post is held, or says itself that it no longer is: not `who served as director`."""
     return fact.subtype != "former" or any(word in (fact.predicate or "").lower() for word in _FORMER)
@@ -218,15 +223,24 @@ def _whole(body: str, fact: Fact) -> bool:
     words = re.findall(r"[\w’'-]+", (fact.predicate or "").lower())
     if not words or words[-1] in _CUT or words[0] in _CUT or words[-1].endswith(("'s", "’s")):
         return False
+    if _LISTED_BODY.match(body, fact.end_char) or _JOINED_BODY.search(
+        body, max(0, fact.start_char - 40), fact.start_char
+    ):
+        return False
     behind_name = fact.anchor_start == fact.start_char and fact.end_char > (fact.anchor_end or 0)
     more = _GOES_ON.match(body, fact.end_char) if behind_name else None
     return more is None or more.group(1).lower() in _BEHIND or not more.group(1)[0].isalpha()
 
 
+_LINKS = ("of", "at", "for", "in", "to", "with", "on", "from", "and")
+
+
 def _fits(role: str, head: str, whole: str) -> bool:
     """Whether a post is meant by a phrase with this head noun, or by these words."""
     return bool(role) and (
-        (head in posts.HEADS and _post(role) == head) or role.lower() == whole or role.lower().startswith(whole + " ")
+        (head in posts.HEADS and _post(role) == head)
+        or role.lower() == whole
+        or role.lower().startswith(tuple(f"{whole} {link} " for link in _LINKS))
     )
 
 

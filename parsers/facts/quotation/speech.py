@@ -58,7 +58,7 @@ _ATTRIBUTE = re.compile(
 
 
 _GOVERNED = re.compile(r"\b(?:of|in|for|with|to|on|by|from)\s\Z")
-_DETERMINED = re.compile(r"(?<!\bas )\b(?:an?|the|its|their|his|her|this|new)\s\Z")
+_DETERMINED = re.compile(r"(?<!\bas )\b(?:several|some|many|more|an?|the|its|their|his|her|this|new)\s\Z")
 
 
 def is_attribute(body: str, quote: Quoted) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from parsers.facts.mentions import posts
+
 BREAKS = frozenset(
     ', ; : ( ) [ ] “ ” " « » — – - -- … that when as if because while after before and but or where which who though although since so until whether than '
     "even despite yet what how why unless whose".split()
@@ -35,3 +37,19 @@ DATELINE = re.compile(
     r"[A-Z][\w.’']*(?: [\w.’']+){0,3}(?:, [A-Z][\w.]*)?(?:, [A-Z][a-z]{2,8}\.? \d{1,2}| \([A-Z][\w/ ]{1,20}\)) (?:-{1,2}|[–—_]) "
 )
 """The place and day, or agency, in front of a report: nobody in it is a subject."""
+
+_PEOPLE = re.compile(
+    r"\b(?:countries|sides|parties|leaders|ministers?|presidents?|officials?|experts?|diplomats?|spokes\w+|authorities|government|ministry|delegations?|participants|"
+    r"representatives|analysts?|critics|lawmakers?|company|firm|agency|union|party|report|statement|committee|council|court|police|commission|prosecutors?|residents|farmers|workers|"
+    r"investors|scientists|researchers|campaigners|activists|economists|opponents|supporters|families|teachers|doctors|students|members|republicans|democrats|rebels|soldiers|famil(?:y|ies)|\w+men|couple|crew|team|campaign|board|bank|group|department|office|people|leader|person|sources?|witness(?:es)?|voters|unions|companies|groups|governments|women|men|nations|allies|states|neighbou?rs|conservatives|liberals|socialists|democrats|senators|deputies|ambassadors?|envoys?|ministers|shareholders|organi[sz]ations?|associations?|coalition|front|movement|militia|army|military|navy|administration|congress|parliament|senate|house|king|queen|pope|editors?|editorial|newspaper|paper|letter|petition|resolution|bill|plan|law|report|manifesto|charter|agreement|treaty)\Z",
+    re.IGNORECASE,
+)
+
+
+def are_people(phrase: str) -> bool:
+    """Whether the last word of a phrase is somebody, a body, or what bodies write and vote for: nobody else calls, threatens or praises."""
+    head = _COMPLEMENT.split(phrase, maxsplit=1)[0]
+    return bool(_PEOPLE.search(head)) or head.rpartition(" ")[2].lower() in posts.HEADS
+
+
+_COMPLEMENT = re.compile(r" (?:of|from|in|at|for|to|with|on|who|which|that)\b|,")

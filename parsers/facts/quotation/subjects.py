@@ -9,6 +9,7 @@ from parsers.facts.mentions import posts
 from parsers.facts.mentions.words import HONORIFICS
 from parsers.facts.neighbours import word_before
 from parsers.facts.quotation.cues import AUXILIARIES
+from parsers.facts.quotation.places import first_of_places
 from parsers.facts.quotation.subject_words import (
     BEFORE_TIMES,
     BREAKS,
@@ -95,6 +96,11 @@ def _found_before(reading: Reading, low: int, verb: int) -> Subject | None:
         right -= 1
         if right and tokens[right - 1].group() == ",":
             right -= 1
+            body = _mention_ending(reading, tokens[right - 1].end()) if right and last == "which" else None
+            if body and body.entity_type == "organisation":
+                return _head_before(reading, tokens, body, by=False) or Subject(
+                    body.start_char, body.end_char, body, "name"
+                )
         return _nearest_of(tokens, right, _phrase(reading, tokens, right))
     if last in (",", ")", "—", "–"):
         named_last = _after_post(reading, tokens, right - 1) if last == "," else None
@@ -278,17 +284,17 @@ def _holder(reading: Reading, tokens: list[re.Match[str]], at: int) -> Subject |
 _HOLDING = frozenset("at of from with for".split())
 
 
-def _head_before(reading: Reading, tokens: list[re.Match[str]], mention: Mention) -> Subject | None:
+def _head_before(reading: Reading, tokens: list[re.Match[str]], mention: Mention, by: bool = True) -> Subject | None:
     """Who is meant where a body or place only completes the phrase: `Tom Ray at Norden Bank`, `a spokesman for Norden Bank`."""
     end = mention.end_char
-    mention = _first_place(reading, mention)
+    mention = first_of_places(reading, mention)
     before = [i for i, t in enumerate(tokens) if t.end() <= mention.start_char]
     at = len(before) - (2 if before and tokens[before[-1]].group().lower() == "the" else 1)
     inside = mention.entity_type == "place" and at > 0 and tokens[at].group() in ("in", "near")
     if at < 1 or not (inside or tokens[at].group().lower() in _HOLDING | {"by"}):
         return None
     if tokens[at].group().lower() == "by":
-        return _phrase(reading, tokens, at - 1) if tokens[at - 1].group().endswith("ed") else None
+        return _phrase(reading, tokens, at - 1) if by and tokens[at - 1].group().endswith("ed") else None
     holder = _holder(reading, tokens, at) if mention.entity_type != "person" else None
     if holder:
         return holder
@@ -312,21 +318,6 @@ def _head_before(reading: Reading, tokens: list[re.Match[str]], mention: Mention
     if left == at or not known or (at - left > 1 and tokens[left].group().lower() in PREPOSITIONS):
         return None
     return Subject(tokens[left].start(), end, None, "nominal")
-
-
-def _first_place(reading: Reading, mention: Mention) -> Mention:
-    """The first of some places that complete one phrase: `attorneys from Texas, Ohio and | Utah`."""
-    for _ in range(_PLACES):
-        low = max(0, mention.start_char - 40)
-        near = [m for m in reading.mentions_in(low, mention.start_char) if m.entity_type == "place"]
-        if not near or reading.body[near[-1].end_char : mention.start_char] not in (", ", " and ", ", and "):
-            break
-        mention = near[-1]
-    return mention
-
-
-_PLACES = 8
-"""Places of a list that are looked at."""
 
 
 def _closes(word: str) -> bool:
