@@ -13,6 +13,7 @@ def camel(name: str) -> bool:
 
 
 def acronym(name: str) -> bool:
+    """Whether a name is three to six capitals."""
     return name.isupper() and name.isalpha() and 3 <= len(name) <= 6
 
 
