@@ -40,10 +40,12 @@ _UNKNOWN: Mapping[str, Coverage] = {
     "quantity": Coverage("partial", "all but digits with signs and units that are written alike everywhere"),
     "quotation": Coverage("partial", "all but the answers of interviews"),
 }
+_SPEECH = {**_UNKNOWN, "quotation": _CLAUSELESS["quotation"]}
 
 LANGUAGES: Mapping[str, Mapping[str, Coverage]] = {
     "en": dict.fromkeys(KINDS, _FULL),
     **dict.fromkeys(("de", "fr", "es", "ru", "tr", "az"), _CLAUSELESS),
+    "it": _SPEECH,
     OTHER: _UNKNOWN,
 }
 """By ISO 639-1 code."""

@@ -33,6 +33,8 @@ class Cast:
     bodies: dict[str, str] = field(default_factory=dict)
     acronyms: dict[str, Named] = field(default_factory=dict)
     known: dict[str, str | None] = field(default_factory=dict)
+    apart: set[str] = field(default_factory=set)
+    """Surnames that a form of address gives to somebody else than the one full name of the article: `Mr Lund` beside `Ann Lund`."""
     titled: set[str] = field(default_factory=set)
     """People of whom the article gives one name only, behind a title: `Pope Francis`."""
 
@@ -76,7 +78,28 @@ class Cast:
         of_sex = [n for n in fits if given.get(plain(n).split()[0]) == sex]
         return of_sex[0] if len(of_sex) == 1 else None
 
+    def set_apart(self, name: str, address: str) -> None:
+        """Note a surname whose form of address contradicts the only full name that it may mean."""
+        fits = self.namesakes(name) if address in _ADDRESS else []
+        if len(fits) == 1 and _of_other_sex(fits[0], _ADDRESS[address]):
+            self.apart.add(name)
 
+    def means(self, full: str, name: str, address: str) -> bool:
+        """Whether a single name with its form of address may mean somebody of this full name."""
+        words_of = plain(full).split()
+        if address in _REIGNING and words_of[0] != plain(name) and len(words_of) > 1:
+            return False  # kings and popes go by their given names: `King Hussein` is not Saddam Hussein
+        if name not in self.apart:
+            return True
+        return address in _ADDRESS and not _of_other_sex(full, _ADDRESS[address])
+
+
+def _of_other_sex(full: str, sex: str) -> bool:
+    known = gazetteer.given_names().get(plain(full).split()[0])
+    return known in ("m", "f") and known != sex
+
+
+_REIGNING = frozenset("king queen prince princess pope emperor empress sultan emir tsar shah saint".split())
 _ADDRESS = {"mr": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", "lady": "f", "dame": "f"}
 """Forms of address that tell a sex."""
 

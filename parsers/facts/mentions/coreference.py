@@ -12,13 +12,13 @@ from parsers.facts.mentions.cast import Cast, Named
 from parsers.facts.mentions.kinds import Draft, drafted, known, of_country
 from parsers.facts.mentions.names import entity_id, key, plain
 from parsers.facts.mentions.sequences import Sequence
+from parsers.facts.mentions.shapes import acronym, adjectives, camel
 from parsers.facts.neighbours import word_before
 from parsers.model import EntityType, Mention
 
 _BEFORE = re.compile(r"([\w’'-]+)[\s“\"(]{1,3}\Z")
 _NO_WORD = (",", ".", ":", ";", ")", "”", "!", "?", "—", "–", "|", "/")
 _AFTER = re.compile(r"[’']?s?,?\s{1,2}(\w+)")
-_COMPASS = frozenset("north south east west central northern southern eastern western".split())
 # What only somebody does: a word that opens a sentence and does it is a name, most often a company's.
 _ACTS = re.compile(
     r",? (?:also |recently )?(?:plans|intends|said|says|signed|announced|launched|expects|agreed|acquired|operates|owns|invests|invested|reported|unveiled|opened|and [A-Z]\w+ (?:signed|agreed)|"
@@ -88,6 +88,9 @@ def _cast(body: str, found: list[Placed]) -> Cast:
         ) and not cast.person(draft.name):
             cast.add_person(draft.name)
     cast.titled.update(draft.name for draft, _, _ in found if draft.entity_type == "person" and len(draft.lowers) == 1)
+    for draft, start, _ in found:
+        if len(draft.lowers) == 1 and draft.entity_type == "person":
+            cast.set_apart(draft.name, _address(body, start))
     if "(" in body:
         cast.acronyms.update(_acronyms(body, found))
     return cast
@@ -142,9 +145,9 @@ _SURNAMES_OF_COUNTRIES = frozenset(
 def _no_surname(draft: Draft) -> bool:
     """Whether the last word cannot be a surname: an acronym, a number, a country (`Ford Canada`)."""
     last = draft.texts[-1]
-    acronym = len(last) > 1 and last.isupper() and not all(map(str.isupper, draft.texts))
+    shouted = len(last) > 1 and last.isupper() and not all(map(str.isupper, draft.texts))
     country = last in gazetteer.countries() and last not in _SURNAMES_OF_COUNTRIES
-    return acronym or country or any(ch.isdigit() for text in draft.texts for ch in text)
+    return shouted or country or any(ch.isdigit() for text in draft.texts for ch in text)
 
 
 def _bears_place(body: str, placed: Placed) -> bool:
@@ -200,7 +203,7 @@ def _word_before(body: str, start: int) -> str:
 
 def _address(body: str, start: int) -> str:
     """The form of address right before a name, without its stop."""
-    return body[max(0, start - 7) : start].rstrip(" .").rpartition(" ")[2].lower()
+    return body[max(0, start - 12) : start].rstrip(" .").rpartition(" ")[2].lower()
 
 
 def _word_after(body: str, end: int) -> str:
@@ -291,13 +294,20 @@ def _decided(body: str, placed: Placed, cast: Cast, use: Surroundings) -> Named 
     place = datelines.place(body, draft, *placed[1:])
     if place:
         return place
+    if (
+        kind == "person"
+        and (name in gazetteer.demonyms() or name == "Soviet")
+        and _address(body, placed[1]) not in _GIVEN_TO_PEOPLE
+    ):
+        return None  # `Chief Soviet negotiator`
     if kind == "organisation":
         return _body_of(body, placed, cast)
     if kind != "place" and len(draft.lowers) > 1 and _company(body, placed, cast):
         return Named("organisation", cast.bodies.get(key("organisation", name), name), draft.country, draft.canonical)
     full = cast.person(name)
     if full and len(draft.lowers) == 1:
-        full = cast.addressed(name, _address(body, placed[1])) or full
+        address = _address(body, placed[1])
+        full = cast.addressed(name, address) or (full if full == name or cast.means(full, name, address) else None)
     if kind == "programme" or (kind == "place" and not (full and (full == name or _clashes(body, placed)))):
         return _by_itself(draft)
     if kind == "place":
@@ -308,6 +318,7 @@ def _decided(body: str, placed: Placed, cast: Cast, use: Surroundings) -> Named 
     return Named(told, name, draft.country, draft.canonical) if told else None
 
 
+_GIVEN_TO_PEOPLE = frozenset("mr mrs ms miss dr sir lord lady".split())
 _TICKER = re.compile(r" ?<[A-Z.]{1,8}>| \((?:[A-Z]{2,8}: ?[A-Z.]{1,6}|[A-Z]{2,5}\.[A-Z]{1,2})\)")
 _FIRM = re.compile(r" (?:analysts?|economists?|strategists?|traders?|brokers?|shares?|stock|unit|subsidiary)\b")
 
@@ -350,14 +361,14 @@ def _by_surroundings(draft: Draft, use: Surroundings) -> EntityType | None:
         or size > 3
         or (size == 3 and posts.is_head(draft.lowers[0]) and draft.lowers[0] not in words.COMPANY_HEADS)
         or len(name) < 2
-        or (draft.initial and name not in use.inside and not usage.acronym(name) and not use.acting(name))
-        or _adjectives(name)
+        or (draft.initial and name not in use.inside and not acronym(name) and not use.acting(name))
+        or adjectives(name)
     ):
         return None
     if not name.isalpha() and any(map(str.isdigit, name)):
         return usage.by_digits(name)
     spans = use.spans(name)
-    if not (name.isupper() or usage.camel(name)) and usage.is_place(use.body, spans):
+    if not (name.isupper() or camel(name)) and usage.is_place(use.body, spans):
         return "place"
     if size == 1 and usage.is_no_name(use.body, name, spans):
         return None
@@ -366,18 +377,10 @@ def _by_surroundings(draft: Draft, use: Surroundings) -> EntityType | None:
     if name in gazetteer.places():  # a given name as well
         return "place"
     shouted = name.isupper()
-    acronym = shouted and 2 <= len(name) <= 6
-    camel = size == 1 and not shouted and usage.camel(name)
-    used = acronym or camel or use.often[name] > 1 or use.acting(name)
+    short = shouted and 2 <= len(name) <= 6
+    mixed = size == 1 and not shouted and camel(name)
+    used = short or mixed or use.often[name] > 1 or use.acting(name)
     return "organisation" if used and not use.has_small(name) else None
-
-
-def _adjectives(name: str) -> bool:
-    """Whether a hyphenated word only names countries or points of the compass: `Chinese-Azerbaijani`, `East-West`."""
-    if "-" not in name:
-        return False
-    parts, known = name.split("-"), gazetteer.single_names()
-    return all(p in known or p.lower() in words.NO_NAMES or p.lower() in _COMPASS for p in parts)
 
 
 def _mention(body: str, placed: Placed, named: Named) -> Mention:

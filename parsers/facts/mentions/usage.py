@@ -78,13 +78,3 @@ def is_no_name(body: str, name: str, spans: Spans) -> bool:
 def by_digits(name: str) -> EntityType | None:
     """What a word of letters and digits is: an edition (`COP29`); the names of machines and roads are nothing."""
     return "programme" if _EDITION.fullmatch(name) else None
-
-
-def camel(name: str) -> bool:
-    """Whether a capital is inside a word, as in names of companies: `LyphoMed`; not `McAllen`, `DeKalb`."""
-    return "-" not in name and " " not in name and any(map(str.isupper, name[1:])) and not name.startswith(("Mc", "De", "La", "Le", "O'", "O’"))  # fmt: skip
-
-
-def acronym(name: str) -> bool:
-    """Whether a name is the initials of a body's."""
-    return name.isupper() and name.isalpha() and 3 <= len(name) <= 6

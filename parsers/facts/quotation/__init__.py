@@ -7,11 +7,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from parsers.facts.quotation import by_language, cues, indirect, indirect_by_language, interview
+from parsers.facts.quotation import by_language, cues, indirect, indirect_by_language, interview, nouns
 from parsers.facts.quotation.attributed import Attribution, Cue
-from parsers.facts.quotation.attribution import TRIGGERS, Cues, announced, attribute, labelled, made
+from parsers.facts.quotation.attribution import TRIGGERS as VERBS
+from parsers.facts.quotation.attribution import Cues, announced, attribute, labelled
 from parsers.facts.quotation.frames import Frames
 from parsers.facts.quotation.languages import LANGUAGES, Language
+from parsers.facts.quotation.making import made
 from parsers.facts.quotation.marks import Quoted, quoted
 from parsers.facts.quotation.people import People
 from parsers.facts.quotation.resolution import Company, Speaker
@@ -22,6 +24,7 @@ from parsers.record import changed
 
 KIND = "quotation"
 VERSION = "1"
+TRIGGERS = VERBS | nouns.TRIGGERS
 
 __all__ = ["KIND", "TRIGGERS", "VERSION", "extract"]
 
@@ -116,12 +119,16 @@ def _single(reading: Reading, quotes: tuple[Quoted, ...], found: Cues) -> Iterat
         attribution = made(reading, attribution, quote.end if behind else low, high)
         if attribution is None or (attribution.subject is None and not sentence):
             continue
+        if not sentence and attribution.subject and attribution.subject.text(reading.body).lower() in _WRITERS:
+            continue
         if not sentence and not _beside(reading.body, quote, attribution) and _held(reading.body, quote, attribution):
             continue
         yield Said(Span(quote.start, quote.end), "direct" if sentence else "mixed", attribution)
         previous = (quote.end, attribution)
 
 
+_WRITERS = frozenset(("i", "we", "you"))
+"""Whoever writes or reads: words in marks near `I think` are nobody's speech."""
 _NEAR = 25
 _BELIEFS = frozenset(
     "expect expects expected hope hopes hoped fear fears feared think thinks thought know knows knew want wants wanted see sees saw".split()
@@ -203,13 +210,32 @@ def _passage_of(reading: Reading, offset: int) -> int:
 
 def _reported(reading: Reading, found: Cues, spent: set[Cue | None]) -> Iterator[Said]:
     """Speech without marks: sentences that no quotation of their own takes up."""
+    told = nouns.places(reading)
     for sentence in reading.sentences:
         here = found.within(sentence.start, sentence.end)
         if here and spent:
             here = [cue for cue in here if cue not in spent]
         attribution = indirect.reported(reading, sentence, here) if here else None
+        attribution = attribution or (nouns.reported(reading, sentence, told) if told else None)
         if attribution:
             yield Said(sentence, "indirect", attribution)
+
+
+_IN_MARKS = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"|``[^'\n]*''")
+
+
+def _outside(body: str, sentence: Span, span: Span) -> str:
+    """The words of a verb's sentence that are in no quotation marks: only there a medium is named."""
+    high = min(sentence.end, sentence.start + _SENTENCE)
+    if span.start <= sentence.start and span.end >= sentence.end:
+        words = body[sentence.start : high]
+    else:
+        words = body[sentence.start : max(span.start, sentence.start)][:_SENTENCE] + " " + body[span.end : high]
+    return _IN_MARKS.sub(" ", words)
+
+
+_SENTENCE = 600
+"""Characters of a sentence in which a medium is looked for."""
 
 
 def _facts(reading: Reading, said: list[Said], company: Company) -> Iterator[Fact]:
@@ -228,9 +254,7 @@ def _facts(reading: Reading, said: list[Said], company: Company) -> Iterator[Fac
             speaker=speaker.name or None,
             speaker_role=speaker.role,
             cue=cue.word if cue else None,
-            medium=cues.medium(reading.body[sentence.start : min(sentence.end, sentence.start + 600)])
-            if cue and cue.word != "according"
-            else None,
+            medium=cues.medium(_outside(reading.body, sentence, span)) if cue and cue.word != "according" else None,
             quote_type=quote_type,
             modality=attribution.modality,
             certainty="certain" if speaker.certain else "likely",

@@ -9,7 +9,9 @@ from parsers.facts import triggers
 from parsers.facts.neighbours import word_before
 from parsers.facts.quotation import clausal, cues, heads, inverted, standing, subjects
 from parsers.facts.quotation.attributed import Attribution, Cue
+from parsers.facts.quotation.making import standing_of
 from parsers.facts.quotation.marks import Quoted
+from parsers.facts.quotation.resolution import SEX, sex_of
 from parsers.facts.quotation.subjects import Subject
 from parsers.facts.reading import Reading
 from parsers.model import Mention, Passage
@@ -26,34 +28,6 @@ _BARRED = frozenset(
     "the a an this that these those his her its their our my your no any some every each another such of in on at for from by with about and or to as into "
     "more most new old first last other own great good bad".split()
 )
-
-
-def made(reading: Reading, attribution: Attribution, low: int, high: int) -> Attribution | None:
-    """An attribution with its modality; None when its verb is denied, supposed or passive, so that nothing was said."""
-    attribution = heads.headed(reading, attribution)
-    cue, subject = attribution.cue, attribution.subject
-    if cue is None or cue.word == "according":
-        return attribution
-    found = _standing(reading, cue, subject, low, high)
-    if found not in standing.SAID:
-        return None
-    if not attribution.inverted and standing.passive(reading.body, low, cue.start, cue.word) and cue.word != "quoted":
-        return attribution._replace(subject=_agent(reading, cue, high), modality=found)
-    return attribution if found == attribution.modality else attribution._replace(modality=found)
-
-
-def _standing(reading: Reading, cue: Cue, subject: Subject | None, low: int, high: int) -> str:
-    place = (subject.start, subject.end) if subject else None
-    return standing.standing(reading.body, low, cue, place, high)
-
-
-_AGENT = re.compile(r"[^.;:]{0,60}?\bby\s+(?!\w+ing\b)")
-
-
-def _agent(reading: Reading, cue: Cue, high: int) -> Subject | None:
-    """Who does what a passive verb tells: `was called “a failure” by Ann Poole`."""
-    by = _AGENT.match(reading.body, cue.end, high)
-    return inverted.behind(reading, by.end(), high) if by else None
 
 
 class Cues:
@@ -89,6 +63,8 @@ def _verbal(body: str, start: int, end: int) -> bool:
             return False
         word, comma = found.groups()
     lower = word.lower()
+    if body[start:end] == "warning" and (comma or lower in _BE):
+        return True
     if lower in _BARRED or lower.endswith(("ed", "ing")) or word.endswith(("'s", "’s")):
         return False
     if (_REPORTS.match(body, end) and not comma) or (
@@ -163,7 +139,7 @@ def _from_behind(reading: Reading, quote: Quoted, found: Cues, stop: int, high: 
         return Attribution(None, Subject(signed.start(1), signed.end(1), _mention_in(reading, signed), "name"))
     for cue in found.within(quote.end, stop)[:3]:
         between = body[quote.end : cue.start]
-        if ";" in between or not _continues(body, quote):
+        if ";" in between or _TURNING.match(between) or not _continues(body, quote):
             return None
         if cue.word.endswith("ing") and cue.word != "according":
             return None
@@ -171,6 +147,10 @@ def _from_behind(reading: Reading, quote: Quoted, found: Cues, stop: int, high: 
         if subject:
             return Attribution(cue, subject, verb_first)
     return None
+
+
+_TURNING = re.compile(r"\s+(?:but|and|while|whereas|although|though|yet)\b(?!(?: an?| the)? ?[“\"'‘`])")
+"""What opens a clause of its own behind a quotation: `… “a mess,” but he said`."""
 
 
 def _continues(body: str, quote: Quoted) -> bool:
@@ -189,38 +169,54 @@ def _around(reading: Reading, quote: Quoted, cue: Cue, between: str, high: int) 
         if cue.word not in cues.REPORTING and cue.word not in cues.INVERTIBLE:
             return None, False
         return inverted.behind(reading, cue.end, high), True
-    leading = inverted.leading(reading, quote.end, cue.start)
-    return leading or subjects.before(reading, quote.end, cue.start), False
+    if cue.word in _CITING and quote.last(reading.body) != ",":
+        return None, False
+    nearest = subjects.before(reading, quote.end, cue.start)
+    if nearest and nearest.kind == "pronoun" and quote.last(reading.body) not in _CLOSING_MARKS:
+        return nearest, False
+    return inverted.leading(reading, quote.end, cue.start) or nearest, False
+
+
+_CLOSING_MARKS = frozenset(",.!?…—–-")
+_CITING = frozenset("cite cites cited".split())
+"""A verb that takes what is cited behind it: a quotation in front of it is none of its."""
 
 
 def _from_before(reading: Reading, quote: Quoted, found: Cues, low: int) -> Attribution | None:
     """`X said: “…”`, `X said that Y is “…”`, `X: “…”`."""
     body = reading.body
     low = max(low, quote.start - _REACH)
+    owned = _owned(reading, quote, low)
     before = [
         cue
         for cue in found.within(low, quote.start)
-        if not (cue.word in _NAMING and _NAMED_FOR.search(body, cue.end, quote.start))
+        if not (cue.word in ("go", "goes", "went") and body.startswith(" on to ", cue.end))
+        and not (cue.word == "see" and body[cue.end : cue.end + 1] == ":")
+        and not (cue.word in _NAMING and _NAMED_FOR.search(body, cue.end, quote.start))
         and not (cue.word in _DOING and quote.start - cue.end > _CLOSE)
         and not (cue.word in _REPLYING and _TO_A_THING.fullmatch(body, cue.end, quote.start))
     ]
+    plain = any(cue.word in cues.SPEAKING for cue in before)
+    if owned and not plain and quote.start - owned.end < _RIGHT_BEHIND:
+        return Attribution(None, owned)
     label = None if before else _LABEL.search(body, low, quote.start)
     if label:
         named = _mention_in(reading, label)
         return Attribution(None, Subject(label.start(1), label.end(1), named, "name")) if named else None
-    for cue in sorted(
-        before, key=lambda c: (0 if body[c.end : quote.start].strip() in _PAUSES else 1 + _rank(body, c), -c.start)
-    ):
+    for cue in sorted(before, key=lambda c: (_order(body, c, quote), -c.start)):
         subject = _subject_of(reading, low, cue, quote)
-        if subject and (len(before) == 1 or _standing(reading, cue, subject, low, quote.start) != "supposed"):
+        if subject and (len(before) == 1 or standing_of(reading, cue, subject, low, quote.start) != "supposed"):
             return Attribution(cue, subject)
     if before:
         return Attribution(before[-1], subjects.first(reading, low, quote.start))
-    owned = _owned(reading, quote, low)
     if owned:
         return Attribution(None, owned)
-    if _ANNOUNCED.search(body, max(low, quote.start - 60), quote.start):
-        return Attribution(None, subjects.first(reading, low, quote.start))
+    announcing = _ANNOUNCED.search(body, max(low, quote.start - 60), quote.start)
+    if announcing:
+        if word_before(body, announcing.start(), 8).lower() in ("my", "our"):
+            return Attribution(None, None)
+        noun = Cue(announcing.start(), announcing.start() + 1, "")
+        return Attribution(None, clausal.doing(reading, noun) or subjects.first(reading, low, quote.start))
     return None
 
 
@@ -234,7 +230,10 @@ def _owned(reading: Reading, quote: Quoted, low: int) -> Subject | None:
     """Whose words are told by a noun: `Ann Poole's claim that the bridge is “a miracle”`."""
     owners = [*_OWNED.finditer(reading.body, max(low, quote.start - 160), quote.start)]
     found = owners[-1] if owners else None
-    if found is None or any(sign in reading.body[found.end() : quote.start] for sign in ";:."):
+    between = reading.body[found.end() : quote.start] if found else ""
+    if found is None or any(sign in between for sign in ";:."):
+        return None
+    if not found.group().endswith("that") and _SAID_OF.search(between):
         return None
     named = reading.mentions_in(max(0, found.start() - 60), found.start() + 1)
     if not named or named[-1].end_char != found.start() or named[-1].entity_type == "place":
@@ -242,19 +241,65 @@ def _owned(reading: Reading, quote: Quoted, low: int) -> Subject | None:
     return Subject(named[-1].start_char, named[-1].end_char, named[-1], "name")
 
 
+_SAID_OF = re.compile(r"\b(?:is|was|are|were|has|had|have|proved|seemed)\b")
+"""A verb of which words are the subject: `X's statement about the bridge is “true”` is somebody else's."""
 _ANNOUNCED = re.compile(
     r"\b(?:comment|statement|message|remark|answer|reply|response|tweet|post|word|question|warning|advice|verdict|explanation|argument|promise|plea|quip|conclusion|reaction)s?"
     r"(?: (?:to|for|on|in|about) [^:.;]{1,30})?:\s*\Z"
 )
 
 
+def _order(body: str, cue: Cue, quote: Quoted) -> int:
+    """How likely a verb before a quotation is the one it hangs on, 0 first; a participle counts as much as verbs of judging."""
+    if _introduces(body, cue, quote):
+        return 0
+    noting = cue.word in _NOTING and body[cue.start - 2 : cue.start] == ", "
+    return 1 + (1 if noting else _rank(body, cue))
+
+
+def _introduces(body: str, cue: Cue, quote: Quoted) -> bool:
+    """Whether a verb is right before a quotation: `said: “…”`, `, noting that “…”`, `, saying he “…”`."""
+    between = body[cue.end : quote.start].strip()
+    if between in _PAUSES:
+        return True
+    return cue.word in _NOTING and body[cue.start - 2 : cue.start] == ", " and between in _LEADING
+
+
+_NOTING = frozenset(
+    "saying adding noting arguing insisting claiming warning telling explaining suggesting predicting calling".split()
+)
+_LEADING = frozenset(
+    (
+        "",
+        "that",
+        "he",
+        "she",
+        "it",
+        "they",
+        "that he",
+        "that she",
+        "that it",
+        "him",
+        "her",
+        "them",
+        "the",
+        "a",
+        "an",
+        "that the",
+    )
+)
+"""What may be between a participle and the quotation it introduces."""
+
+
 def _rank(body: str, cue: Cue) -> int:
     """Finite verbs of speaking, other finite verbs, participles, infinitives: the nearer one counts only within its class."""
     if body[max(0, cue.start - 3) : cue.start] == "to ":
         return 3
+    if body.startswith("as ", cue.start - 3) and cue.word in ("saying", "telling"):
+        return 0
     if cue.word.endswith("ing") or body[max(0, cue.start - 4) : cue.start] == "who ":
         return 2
-    return 0 if cue.word in cues.SPEAKING else 1
+    return 0 if cue.word in cues.SPEAKING and cue.word not in _TOLD_OF else 1
 
 
 _QUOTED = re.compile(r"\b(?:quot|cit)(?:ed|es|ing)\b(?=[^.;:]{0,140}\Z)")
@@ -269,12 +314,24 @@ def quoted_source(reading: Reading, low: int, cue: Cue) -> Subject | None:
         subject = subjects.before(reading, low, found.start())
         cited = Cue(found.start(), found.end(), "quoted")
         return heads.headed(reading, Attribution(cited, subject)).subject
-    return inverted.behind(reading, found.end(), cue.start)
+    source = _DETERMINED.match(reading.body, found.end(), cue.start - 3)
+    return (
+        Subject(source.start(1), source.end(1), None, "nominal")
+        if source
+        else inverted.behind(reading, found.end(), cue.start)
+    )
 
 
+_DETERMINED = re.compile(r"\s+((?:an?|one|some|several|two|three|unnamed|senior) [^,;:.“”\"]{3,60}?)\s+\Z")
+_TOLD_OF = frozenset("announced reported proposed estimated suggested alleged expected".split())
+"""Participles that as often qualify a noun: `a finding | announced today`."""
+_RIGHT_BEHIND = 24
+"""Characters between an owner and words that are right behind the noun: `X's statement about “…”`."""
 _NAMING = frozenset("called dubbed branded labelled labeled".split())
 _DOING = cues.forms(
-    frozenset("go start close open put begin see show know want feel rule cast rate paint judge deem read".split())
+    frozenset(
+        "go start close open put begin see show know want feel rule cast rate paint judge deem read celebrate".split()
+    )
 )
 """Verbs of doing and noticing, which only introduce what is right behind them: `opened with “…”`."""
 _CLOSE = 40
@@ -304,9 +361,30 @@ def _subject_of(reading: Reading, low: int, cue: Cue, quote: Quoted) -> Subject 
         and reading.body[max(0, cue.start - 40) : cue.start].rstrip().rsplit(" ", 1)[-1].lower() not in _BE
     ):
         if cue.word.endswith("ing"):
+            beside = reading.mentions_in(max(low, cue.start - 60), cue.start)
+            if beside and beside[-1].end_char == cue.start - 1 and beside[-1].entity_type == "person":
+                return Subject(beside[-1].start_char, beside[-1].end_char, beside[-1], "name")
+            if word_before(reading.body, cue.start, 8).lower() in ("for", "by", "without", "after", "before", "of"):
+                return clausal.doing(reading, cue)
             return clausal.main_subject(reading, cue) or subjects.opening(reading, low, cue.start)
         return subjects.first(reading, low, cue.start)
-    return subjects.before(reading, low, cue.start) or subjects.first(reading, low, cue.start)
+    subject = subjects.before(reading, low, cue.start) or subjects.first(reading, low, cue.start)
+    return _judging(reading, subject) or subject
+
+
+def _judging(reading: Reading, subject: Subject | None) -> Subject | None:
+    """Who `he` is in `Tom Ray condemned what | he called “a mess”`: the person whose clause it is, unless the sex says no."""
+    if subject is None or subject.kind != "pronoun" or word_before(reading.body, subject.start, 6) != "what":
+        return None
+    found = clausal.doing(reading, Cue(subject.start, subject.end, ""))
+    if found is None or found.mention is None or found.mention.entity_type != "person":
+        return None
+    known = sex_of(reading.body, found.mention)
+    return (
+        found
+        if SEX.get(subject.text(reading.body).lower(), "") and known in ("", SEX[subject.text(reading.body).lower()])
+        else None
+    )
 
 
 _PAUSES = (",", ":")

@@ -1,4 +1,4 @@
-"""Direct speech in German, French, Spanish, Russian, Turkish and Azerbaijani: marks and dashes, the verb, and who speaks."""
+"""Direct speech in German, French, Spanish, Italian, Russian, Turkish and Azerbaijani: marks and dashes, the verb, and who speaks."""
 
 from __future__ import annotations
 
@@ -143,7 +143,7 @@ def _attributed(
     )
 
 
-_INSERTED = re.compile(r"[,.!?…]\s*[—–-]\s+")
+_INSERTED = re.compile(r"(?:[,.!?…]\s*[—–-]|\s[—–])\s+")
 
 
 def _within(people: People, quote: Quoted) -> Told | None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from parsers.facts import syntax
+from parsers.facts.neighbours import word_before
 from parsers.facts.quotation import cues, subjects
 from parsers.facts.quotation.attributed import Attribution, Cue
 from parsers.facts.quotation.heads import SELVES, spoken
+from parsers.facts.quotation.subject_words import are_people
 from parsers.facts.quotation.subjects import Subject
 from parsers.facts.reading import Reading
 from parsers.facts.syntax import Clause, Located, Phrase
@@ -41,17 +43,25 @@ DOCUMENTS = words(
     """
     report study poll survey data figures document documents letter email emails transcript analysis review research audit investigation records statement memo
     filing lawsuit complaint indictment article book release note paper ruling verdict judgment census inquiry statistics studies polls surveys reports findings
-    slide chart graph table average index website site statute clause notes minutes records tape footage message messages filings files file manual
+    video videos photo photos photographs images slide chart graph table average index website site statute clause notes minutes records tape footage message messages filings files file manual
     court panel tribunal jury commission committee researchers investigators auditors scientists economists analysts prosecutors judge magistrate bulletin notice
     """
 )
 """Nouns for what is written or found out, and for who finds it out."""
+_SIGNS_OF = words("evidence fact facts history experience events signs sign trend trends result outcome")
+"""What only shows something: nobody speaks."""
 _FORMS = frozenset(
     form
     for form in cues.forms(_SAYING | _BELIEVING | _SHOWING | _PROMISING | _DIRECTING)
     if not form.endswith(("ing", "written"))
 )
 """The forms of these verbs: the clauses of a sentence without one are not asked for."""
+
+_PROGRESSIVE = frozenset(
+    form for form in cues.forms(_SAYING | _BELIEVING | _PROMISING | _DIRECTING) if form.endswith("ing")
+)
+_BE = frozenset("is are was were been am".split())
+"""`is demanding that …`: the verb of a clause, no participle."""
 
 _TAKING_THINGS = cues.forms(
     words(
@@ -91,7 +101,9 @@ def reported(reading: Reading, found: list[Cue]) -> Attribution | None:
 def _may_report(body: str, cue: Cue) -> bool:
     """Whether the words right behind a verb let it report at all; most verbs are ruled out here."""
     following = body[cue.end : cue.end + 2]
-    if cue.word not in _FORMS or not following[:1].isspace() or following[1:] in _MARKS:
+    if cue.word not in _FORMS and not (cue.word in _PROGRESSIVE and word_before(body, cue.start, 6) in _BE):
+        return False
+    if not following[:1].isspace() or following[1:] in _MARKS:
         return False
     if body[max(0, cue.start - 8) : cue.start].rstrip().rpartition(" ")[2].lower() in SELVES:
         return False
@@ -116,7 +128,18 @@ def _report(reading: Reading, located: Located, cue: Cue) -> Attribution | None:
     if not _says(located, number, clause, phrase):
         return None
     subject = _beside(reading, located, cue) or spoken(reading, located, phrase) or _itself(located, phrase, verb.lemma)
+    if (
+        subject
+        and verb.lemma in _PEOPLE_ONLY
+        and subject.kind == "nominal"
+        and not are_people(subject.text(reading.body))
+    ):
+        return None
     return Attribution(cue, subject, inverted=verb.passive) if subject else None
+
+
+_PEOPLE_ONLY = frozenset(("call", "threaten", "demand", "order", "urge", "invite", "command"))
+"""Verbs that are speech with people only: `conditions call for care`."""
 
 
 def _itself(located: Located, phrase: Phrase, lemma: str) -> Subject | None:
@@ -132,7 +155,12 @@ def _says(located: Located, number: int, clause: Clause, phrase: Phrase) -> bool
     verb = clause.verb
     if verb is None:
         return False
-    below = [c for c in located.parse.clauses if c.parent == number and c.start >= verb.end - 1]
+    tags = located.parse.tags
+    below = [
+        c for c in located.parse.clauses if c.parent == number and c.start >= verb.end - 1 and tags[c.start - 1] != "I"
+    ]
+    if located.tokens.low[phrase.head] in _SIGNS_OF:
+        return False
     if any(c.link in ("complement", "question") for c in below):
         document = located.tokens.low[phrase.head] in DOCUMENTS
         return verb.lemma in _SAYING or verb.lemma in _BELIEVING or (document and verb.lemma in _SHOWING)
@@ -146,7 +174,7 @@ def _says(located: Located, number: int, clause: Clause, phrase: Phrase) -> bool
 def _beside(reading: Reading, located: Located, cue: Cue) -> Subject | None:
     """The name or pronoun right before a verb, which is its subject whatever else the sentence holds."""
     near = subjects.before(reading, located.at, cue.start)
-    if near is None or near.kind == "nominal":
+    if near is None or (near.kind == "nominal" and reading.body[near.start - 2 : near.start] != ", "):
         return None
     between = reading.body[near.end : cue.start].split()
     return near if all(subjects.skippable(word) for word in between) else None
@@ -159,12 +187,24 @@ def main_subject(reading: Reading, cue: Cue) -> Subject | None:
         return None
     token = located.token(cue.start)
     clause = located.parse.clause_of(token)
-    if clause.link == "reduced" or (clause.verb and clause.verb.head != token):
+    unread = clause.link in _WHOLE and _is_finite(clause, token) and reading.body[cue.start - 2 : cue.start] == ", "
+    if clause.link == "reduced" or (clause.verb and clause.verb.head != token and not unread):
         return None
     before = [c for c in located.parse.clauses if c.start < token and c.link in _WHOLE and _is_finite(c, token)]
     speaking = [c for c in before if c.verb and c.verb.lemma in _SAYING]
     chosen = speaking or before
     return spoken(reading, located, chosen[-1].subject) if chosen and chosen[-1].subject else None
+
+
+def doing(reading: Reading, cue: Cue) -> Subject | None:
+    """The subject of the nearest clause before a gerund behind a preposition: `where X appeared for | saying that …`."""
+    located = syntax.around(reading, cue.start)
+    if located is None:
+        return None
+    token = located.token(cue.start)
+    before = [c for c in located.parse.clauses if c.start < token and _is_finite(c, token)]
+    nearest = max(before, key=lambda c: c.verb.head if c.verb else 0, default=None)
+    return spoken(reading, located, nearest.subject) if nearest and nearest.subject else None
 
 
 _WHOLE = frozenset(("main", "coordinate", "parenthetical"))

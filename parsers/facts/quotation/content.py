@@ -21,12 +21,16 @@ _SOMEBODY = (
     r"|(?:the )?[A-Z][\w.&’'-]*(?: (?:of |the )?[A-Z][\w.&’'-]*){0,3}|(?:[a-z-]+ )?[a-z-]+(?:s|people|men|women))"
 )
 _DIRECT = re.compile(rf"(?:,? {_WHEN},?){{0,2}} {_OPENER}")
+_WHICH = re.compile(r" (?:what|who|when|where|which|if)\b")
+_ASKING = cues.forms(frozenset("ask question wonder inquire".split()))
 _ADDRESSED = re.compile(rf" {_SOMEBODY}(?:,? {_WHEN},?){{0,2}} {_OPENER}")
 _ADJUNCT = re.compile(
     r" (?!to \w+ (?:\w+ )?(?:letter|question|call|query|queries|e-?mail|message|request|report|claim|charge|offer|map|chart|graph|photo|picture)s?\b)"
     r"(?:in|on|at|during|to|through|after|before|last|this|earlier|later|by|via|from|again|for)\b"
 )
-_THAT = re.compile(r"\bthat\b|[,;:.“”\"()\n]")
+_THAT = re.compile(r"\bthat\b|, [A-Z][\w.]*, (?=that\b)|[,;:.“”\"()\n]")
+_TAG = 4
+"""Letters of `that`: what is longer is a region between commas behind a place (`in Lund, Scania, that`)."""
 _LONGEST = 80
 """Characters of what may be between a verb and its clause: `said in a letter to the mayor on Monday that`."""
 _NEXT = re.compile(r" (?:(?:never|once|also|still|already|not|only|\w+ly) )?([\w’']+)(?: ([\w’']+))?")
@@ -45,12 +49,16 @@ def reports(body: str, cue: Cue, stop: int) -> bool:
         found = pattern.match(body, cue.end, stop)
         if found:
             return found.group().endswith("that") is False or _opens_clause(body, found.end())
+    if cue.word in _ASKING and _WHICH.match(body, cue.end, stop):
+        return True
     return bool(_ADJUNCT.match(body, cue.end, stop)) and _behind_adjunct(body, cue.end, min(stop, cue.end + _LONGEST))
 
 
 def _behind_adjunct(body: str, start: int, stop: int) -> bool:
     """Whether a clause opens behind prepositional phrases: the first `that` without a verb right behind it."""
     for found in _THAT.finditer(body, start, stop):
+        if len(found.group()) > _TAG:
+            continue
         if found.group() != "that":
             return False
         if _opens_clause(body, found.end()):
@@ -82,11 +90,12 @@ def _only_verb(word: str) -> bool:
 
 _ABSTRACT = frozenset(
     "importance significance need role value potential necessity contribution progress success achievements achievement increase growth strength development interest "
-    "readiness commitment support cooperation efforts difficulty difficulties challenges risks risk danger dangers lack rise fall mistakes mistake failure failures".split()
+    "readiness commitment support cooperation efforts difficulty difficulties challenges risks risk danger dangers lack rise fall mistakes mistake failure failures "
+    "fairness integrity wisdom legitimacy validity motives honesty accuracy fitness judgment judgement sincerity legality".split()
 )
 _NOTED = re.compile(r" (?:the|an?|its|his|her|their)((?: [\w’'-]+){1,3})")
 _JUDGED = re.compile(r" (?:(?:the|an?|its|his|her|their|his country['’]s)\b|[A-Z])")
-_NOTING = cues.forms(frozenset("note mention acknowledge announce".split()))
+_NOTING = cues.forms(frozenset("note mention acknowledge announce question".split()))
 """Verbs that as often are no speech with a thing: `noted the time`; only a state of affairs is reported by them."""
 
 

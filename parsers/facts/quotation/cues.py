@@ -35,9 +35,9 @@ _QUOTING = (
     "rate paint cast talk discuss encourage address apologize apologise invoke echo quote paraphrase advocate appeal encourage implore exhort "
     "instruct command signal feel consider deem judge regard rule know understand want put open begin "
     "conclude determine decide tout trumpet boast brag rail snap scold chide lecture chastise lambast lambaste "
-    "show rebut reject refute oppose protest object endorse urge text email say admire bemoan proclaim reference fault decry lampoon celebrate declare see"
+    "show rebut reject refute oppose protest object endorse urge text email say admire bemoan proclaim reference fault decry lampoon celebrate declare see term"
 )
-_ADVERBIAL = "long all both each too already publicly also then later again recently earlier once simply just even still now often repeatedly always never has have had is was were are be been being did does do would will could might may not to n't"
+_ADVERBIAL = "further long all both each too already publicly also then later again recently earlier once simply just even still now often repeatedly always never has have had is was were are be been being did does do would will could might may not to n't"
 AUXILIARIES = frozenset(_ADVERBIAL.split())
 
 
@@ -76,7 +76,7 @@ NOUNS = frozenset(
     "features feature demand demands welcome answer answers estimate estimates hope hopes note notes claim claims speech blame charge charges attack attacks hit hits "
     "plan plans aim aims seek begin run runs show shows promise promises pledge pledges vow vows warning offer offers present order orders request requests fear "
     "fears echo echoes signal signals sign signs list lists name names term terms title titles label labels brand brands press email emails text texts back "
-    "point points admitted command object objects direct address addresses release publish print draw cast strike fire shoot put set hold close closes open opens start starts rate rates "
+    "point points admitted continued appeal appeals reference references command object objects direct address addresses release publish print draw cast strike fire shoot put set hold close closes open opens start starts rate rates "
     "read reads find view reply response repeat reveal respond propose praise attempt attempts support judge judges rule rules advocate advocates critics forecast "
     "forecasts counter reason chant chants cry cries shout shouts joke jokes boast advice thought found felt saw mock slam blast talk talks greet feeling feelings".split()
 )
@@ -87,18 +87,21 @@ SPEAKING = _all(
     "estimate remark caution opine muse retort concede exclaim shout yell whisper urge"
 ) - NOUNS | frozenset("notes noted argued claimed stated replied answered asked".split())
 REPORTING = _all(_REPORTING)
-QUOTING = _all(_QUOTING) | REPORTING
+QUOTING = (_all(_QUOTING) | REPORTING) - frozenset("regarding considering seeing holding going seen understood".split())
 # Verbs that may close or be inserted in what they report without `that` (`Y, X added.`), and those that take a thing (`X praised Y`).
 BARE = _all(
     "say claim insist argue warn note suggest predict think believe hope fear announce add acknowledge admit explain"
 )
-CLOSING = frozenset("told tells shows showed found reported estimates estimated announced wrote writes".split())
+CLOSING = frozenset(
+    "told tells shows showed found reported reports estimates estimated announced wrote writes maintains maintained contends contended concludes concluded recalled recalls "
+    "observed observes alleged alleges stated states learned noted notes explained".split()
+)
 """Other forms that close or are inserted in what they report: `Y, X told reporters.`, `Y, a survey shows.`"""
 PLAIN = _all("say claim insist argue think believe hope")
 """Those behind which any noun phrase opens a clause: `X said the bridge …`, but not `X added a goal`."""
 TAKING_THINGS = _all(
     "emphasize emphasise stress underscore underline highlight praise note acknowledge reiterate reaffirm mention outline announce welcome condemn "
-    "criticize criticise denounce deplore decry"
+    "criticize criticise denounce deplore decry question"
 )
 CHARGING = _all("accuse blame criticize criticise chide rebuke")
 """Verbs that report a charge: somebody, and `of` or `for` what."""
@@ -106,7 +109,7 @@ CHARGING = _all("accuse blame criticize criticise chide rebuke")
 _NAME = r"(?:the )?(?:[A-Z][\w.’'&-]*(?: (?:of |the )?[A-Z][\w.’'&-]*){0,4}|reporters|journalists)"
 _HOLDER = (
     r"(?:interviews?|statement|press conference|news conference|press release|briefing|tweets?|post|posts|letter|speech|op-ed|article|column|essay|"
-    r"memo|email|e-mail|report|blog|podcast|broadcast|address|remarks|testimony|hearing|rally|debate|call|conversation|video|editorial|documentary|phone|telephone)\b"
+    r"memo|email|e-mail|report|blog|podcast|broadcast|address|remarks|testimony|hearing|rally|debate|call|conversation|video|editorial|documentary|(?:tele)?phone(?: (?:interview|call|conversation|briefing|conference))?)\b"
     r"(?: (?:with|to|for|on|in|by|from) (?:the )?(?:[A-Z][\w.’'&-]*(?: (?:of |the )?[A-Z][\w.’'&-]*){0,5}|reporters|journalists))?"
 )
 _WHOSE = (
@@ -116,7 +119,7 @@ _MIDDLE = (
     r"(?:(?!(?:to|of|with|for|by|and|in|on|at|line|possession|favou?r|support|terms|order|addition)\b)[\w’'-]+ ){0,3}?"
 )
 _MEDIUM = re.compile(
-    rf"\b(?=[iodatvfsS])(?:(?:in|on|during|at|through|via|from) (?:{_WHOSE} ){{0,3}}{_MIDDLE}{_HOLDER}|to (?:{_WHOSE} ){{1,3}}{_MIDDLE}{_HOLDER}"
+    rf"\b(?=[iodatvfsSIDA])(?:(?:[Ii]n|on|[Dd]uring|[Aa]t|through|via|from) (?:{_WHOSE} ){{0,3}}{_MIDDLE}{_HOLDER}|to (?:{_WHOSE} ){{1,3}}{_MIDDLE}{_HOLDER}"
     r"|on (?:Twitter|Facebook|Instagram|Telegram|YouTube|X|CNN|Fox News|MSNBC|NBC|CBS|ABC|CNBC|television|TV|radio)\b"
     rf"|(?:told|telling|tells|speaking to|talking to|spoke to|spoke with|speaking with|interview(?:ed)? (?:with|by)) {_NAME}"
     rf"|[Ss]peaking to {_NAME})"
@@ -126,4 +129,24 @@ _MEDIUM = re.compile(
 def medium(sentence: str) -> str | None:
     """Where or to whom something was said, as it is in the sentence: `in an interview with Nordic Radio`."""
     found = _MEDIUM.search(sentence)
-    return found.group().rstrip(".,’'") if found else None
+    if found is None:
+        return None
+    audience = (
+        _AUDIENCE.match(sentence, found.end()) if found.group()[-1].isalpha() or found.group().endswith(".S.") else None
+    )
+    return (
+        sentence[found.start() : audience.end() if audience else found.end()]
+        .rstrip(".,’'")
+        .removesuffix("'s")
+        .removesuffix("’s")
+    )
+
+
+_AUDIENCE = re.compile(
+    r"(?: (?!(?:in|on|at|of|to|by|with|from|and|that|it|he|she|they|is|was|had|has|the|an?)\b)[a-z]+)?"
+    r" (?:regulators|people|nation|public|officials|lawmakers|legislators|investors|reporters|journalists|analysts|students|executives|viewers|listeners|readers|supporters|"
+    r"networks?|radio|television|news|newspapers?|magazine|programme|program|show|station|workers|voters|leaders|members|delegates|audiences?|authorities|police|residents|farmers|"
+    r"shareholders|clients|customers|employees|staff|diplomats|bankers|ministers|senators|congressmen|parliament|agency|channel|website|service|committee|panel|inquiry|"
+    r"conference|summit|forum|hearing|meeting|court|jury|judge)\b"
+)
+"""What goes on with the name of an audience or a medium: `told Halden | regulators`, `told Ruritanian state | television`."""

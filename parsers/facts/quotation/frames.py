@@ -11,10 +11,15 @@ from parsers.facts.reading import Reading
 _NEW_LINE = re.compile(r"\n(?=[“\"«•―])")
 
 
+_ENDED = re.compile(r"[a-z][.!?](?:''|[”\"])?\s+\Z")
+"""The end of a sentence before ``: sentences are not parted there."""
+
+
 class Frames:
     """The frames of a body, found once."""
 
     def __init__(self, reading: Reading, quotes: tuple[Quoted, ...]) -> None:
+        self._body = reading.body
         self._passages = reading.passages
         self._ends = [p.end_char for p in reading.passages]
         starts = [q.start for q in quotes]
@@ -28,6 +33,10 @@ class Frames:
         passage = self._passages[quote.passage]
         at = bisect_right(self._bounds, quote.start)
         low = self._bounds[at - 1] if at else 0
+        if self._body.startswith("``", quote.start) and _ENDED.search(
+            self._body, max(low, quote.start - 6), quote.start
+        ):
+            low = quote.start
         after = bisect_left(self._bounds, quote.end)
         if after < len(self._bounds) and self._bounds[after] == quote.end:
             after += 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from parsers.facts import syntax
+from parsers.facts.mentions.words import HONORIFICS
 from parsers.facts.neighbours import word_before
 from parsers.facts.quotation.attributed import Attribution, Cue
 from parsers.facts.quotation.subjects import Subject
@@ -35,6 +36,10 @@ def headed(reading: Reading, attribution: Attribution) -> Attribution:
     if located is None or clause is None or clause.subject is None:
         return attribution
     found = _whole(reading, located, clause, subject)
+    person = subject.mention is not None and subject.mention.entity_type == "person"
+    owner = reading.body.startswith(("'s", "’s"), subject.end)
+    if joined and person and not owner and found is not None and found.mention is None and found.kind == "nominal":
+        return attribution  # `Ann Poole thinks the film should be shown but | said …`
     return attribution._replace(subject=found) if found else attribution
 
 
@@ -97,6 +102,9 @@ def _beside(located: Located, clause: Clause) -> bool:
 def _of_which(reading: Reading, located: Located, phrase: Phrase, first: int, subject: Subject) -> Subject | None:
     """The phrase that holds a subject, when that is the last of a list or only completes it; None behind a title."""
     tags = located.parse.tags
+    person = subject.mention is not None and subject.mention.entity_type == "person"
+    if person and tags[first - 1] not in _PREPOSED and located.tokens.low[phrase.head] in HONORIFICS:
+        return None  # `Secretary of State | Ann Poole`
     if phrase.head < first and (
         "p" in tags[phrase.start : first] or not _PREPOSED.isdisjoint(tags[phrase.head : first])
     ):

@@ -7,7 +7,9 @@ import re
 from parsers.facts.neighbours import word_before
 from parsers.facts.quotation import clausal, content, cues, heads, inverted, subjects
 from parsers.facts.quotation.attributed import Attribution, Cue
-from parsers.facts.quotation.attribution import made, quoted_source
+from parsers.facts.quotation.attribution import quoted_source
+from parsers.facts.quotation.making import made
+from parsers.facts.quotation.subject_words import are_people
 from parsers.facts.reading import Reading, Span
 
 _WHEN = (
@@ -24,7 +26,7 @@ _ADDING = frozenset(
     "saying adding arguing insisting claiming noting warning telling promising vowing suggesting predicting explaining".split()
 )
 _SAID_SOMETHING = re.compile(
-    r"\s(?!(?:in|on|at|to|during|through|after|before|when|as|by|with|from|about|of|for|so|and|but|yes|no)\b)\w"
+    r"\s(?!(?:is|was|are|were|will|would|has|had|have|can|could|may|might|should|must|in|on|at|to|during|through|after|before|when|as|by|with|from|about|of|for|so|and|but|yes|no)\b)\w"
 )
 _ADJUNCT = (
     r"(?: (?:late |early )?(?:on )?\w+day(?: (?:morning|afternoon|evening|night))?| on \w+ \d+| (?:yesterday|today|earlier|here|last week|this week|last month)"
@@ -42,13 +44,26 @@ _BE = frozenset("is are was were been am".split())
 def reported(reading: Reading, sentence: Span, found: list[Cue]) -> Attribution | None:
     """The report of a sentence: of the first verb of speech in it that has a subject and says something."""
     for cue in found[:4]:
-        attribution = _report(reading, sentence, cue)
+        attribution = _report(reading, sentence, cue) if cue.word != "reports" else None
         if attribution and attribution.subject:
             attribution = made(reading, attribution, sentence.start, sentence.end)
             if attribution and attribution.subject:
                 return attribution
-    attribution = clausal.reported(reading, found)
+    attribution = clausal.reported(reading, found) or _credited(reading, sentence, found)
     return made(reading, attribution, sentence.start, sentence.end) if attribution else None
+
+
+def _credited(reading: Reading, sentence: Span, found: list[Cue]) -> Attribution | None:
+    """`Y, the Northern Post reports.`: who is credited with a whole sentence in which nobody else says anything."""
+    cue = found[-1] if found else None
+    if cue is None or cue.word != "reports" or reading.body.count(" ", sentence.start, cue.start) < _CREDITED:
+        return None
+    return None if _OPENED.match(reading.body, sentence.start) else _report(reading, sentence, cue)
+
+
+_CREDITED = 8
+"""Words of a sentence that somebody is credited with."""
+_OPENED = re.compile(r"\s*(?:From|For|In|At|With|On)\s")
 
 
 def _report(reading: Reading, sentence: Span, cue: Cue) -> Attribution | None:
@@ -71,8 +86,9 @@ def _report(reading: Reading, sentence: Span, cue: Cue) -> Attribution | None:
             subject = subjects.first(reading, sentence.start, cue.start)
         else:
             subject = subjects.before(reading, sentence.start, cue.start)
-        thing = (cue.word in cues.TAKING_THINGS or cue.word in cues.CHARGING) and not content.reports(
-            body, cue, min(sentence.end, cue.end + _REACH)
+        thing = cue.word.startswith("threat") or (
+            (cue.word in cues.TAKING_THINGS or cue.word in cues.CHARGING)
+            and not content.reports(body, cue, min(sentence.end, cue.end + _REACH))
         )
         fits = subject and _can_speak(reading, subject, thing, cue.word in _TELLING) and _finite(reading, cue, subject)
         return Attribution(cue, subject) if fits else None
@@ -88,6 +104,8 @@ def _says_that(reading: Reading, cue: Cue, sentence: Span) -> bool:
         as_saying = body[cue.start - 3 : cue.start] == "as "
         plain = as_saying or (cue.word in _ADDING and body[cue.start - 2 : cue.start] == ", ")
         opened = plain and _CLAUSE.match(body, cue.end, end)
+        if plain and content.points_or_promises(body, cue, end):
+            return True
         return content.reports(body, cue, end) or bool(opened and (as_saying or heads.has_clause(reading, cue)))
     if content.points_or_promises(body, cue, end) or content.reports(body, cue, end):
         return True
@@ -165,12 +183,4 @@ def _can_speak(reading: Reading, subject: subjects.Subject, named: bool = False,
         return word in ("he", "she", "they", "who") or (parted and word == "it")
     if subject.mention:
         return subject.mention.entity_type in ("person", "organisation", "place")
-    return not named or bool(_PEOPLE.search(subject.text(reading.body)))
-
-
-_PEOPLE = re.compile(
-    r"\b(?:countries|sides|parties|leaders|ministers?|presidents?|officials?|experts?|diplomats?|spokes\w+|authorities|government|ministry|delegations?|participants|"
-    r"representatives|analysts?|critics|lawmakers?|company|firm|agency|union|party|report|statement|committee|council|court|police|commission|prosecutors?|residents|farmers|workers|"
-    r"investors|scientists|researchers|campaigners|activists|economists|opponents|supporters|families|teachers|doctors|students|members|republicans|democrats|rebels|soldiers)\Z",
-    re.IGNORECASE,
-)
+    return not named or are_people(subject.text(reading.body))

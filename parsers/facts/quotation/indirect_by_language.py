@@ -1,4 +1,4 @@
-"""Indirect speech in German, French, Spanish, Russian, Turkish and Azerbaijani: a verb of speech with a clause of its own."""
+"""Indirect speech in German, French, Spanish, Italian, Russian, Turkish and Azerbaijani: a verb of speech with a clause of its own."""
 
 from __future__ import annotations
 
@@ -29,13 +29,14 @@ CLAUSES = {
     ),
     "fr": Clause(opens=re.compile(r"\s(?:que\s|qu[’'])")),
     "es": Clause(opens=re.compile(r"\sque\s")),
+    "it": Clause(opens=re.compile(r"\sche\s")),
     "ru": Clause(opens=re.compile(r",\sчто\s")),
     "az": Clause(opens=re.compile(r"\ski,?\s")),
     "tr": Clause(
         closes=re.compile(r"\w(?:d[ıiuü]ğ[ıiuü]n[ıiuü]|t[ıiuü]ğ[ıiuü]n[ıiuü]|[ae]ca[ğ][ıi]n[ıi]|[ae]ce[ğ]ini)\s\Z")
     ),
 }
-"""After the Duden § 643, Grevisse § 1124, the RAE (2009) § 43.2, Rozental § 51, Göksel and Kerslake (2005) § 24.4."""
+"""After the Duden § 643, Grevisse § 1124, the RAE (2009) § 43.2, Serianni (1989) XIV, Rozental § 51, Göksel and Kerslake (2005) § 24.4."""
 
 _SUBJECT = r"\s[^,;:.!?«»„“”\"()\n]{1,70}?"
 _NEAR = 60

@@ -6,6 +6,7 @@ import re
 
 from parsers.facts.mentions import posts
 from parsers.facts.mentions.words import HONORIFICS
+from parsers.facts.quotation.subject_words import PUBLISHED
 from parsers.facts.quotation.subjects import DETERMINERS, PRONOUNS, Subject
 from parsers.facts.reading import Reading
 from parsers.facts.role import phrases
@@ -49,6 +50,8 @@ def behind(reading: Reading, verb_end: int, high: int) -> Subject | None:
     explained = _explaining(reading, start + len(word), high)
     if explained:
         return Subject(start, explained.end_char, explained, "name")
+    head_end, _, participle = word.rpartition(" ")
+    word = head_end if participle in PUBLISHED and head_end else word
     known = word[:1].isupper() or word.endswith("s") or head in DETERMINERS or head in HONORIFICS
     return Subject(start, start + len(word), None, "nominal") if known and len(word) > 1 else None
 
@@ -112,13 +115,14 @@ def _described(reading: Reading, start: int, high: int) -> Subject | None:
 
 
 def _explaining(reading: Reading, end: int, high: int) -> Mention | None:
-    """The person whose name is alone behind a phrase and a comma: `said Tom Ray's boss, Ann Poole.`"""
+    """The person whose name is alone (but for a title) behind a phrase and a comma: `said Tom Ray's boss, Ann Poole.`"""
     if reading.body[end : end + 2] != ", ":
         return None
     named = reading.mentions_in(end + 2, min(high, end + 80))
+    titles = reading.body[end + 2 : named[0].start_char].lower().replace(".", "").split() if named else []
     alone = (
         named
-        and named[0].start_char == end + 2
+        and HONORIFICS.issuperset(titles)
         and reading.body[named[0].end_char : named[0].end_char + 1] in (".", ",", "", "\n", ";")
     )
     return named[0] if alone and named[0].entity_type == "person" else None

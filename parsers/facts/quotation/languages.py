@@ -1,7 +1,7 @@
-"""What direct speech looks like in German, French, Spanish, Russian, Turkish and Azerbaijani: verbs, pronouns, posts, order.
+"""What direct speech looks like in German, French, Spanish, Italian, Russian, Turkish and Azerbaijani: verbs, pronouns, posts, order.
 
 Compiled from the reporting verbs of grammars and newspapers: Duden 4 (2016) §§ 756-766, Grevisse and Goosse (2016) §§ 416-421, Nueva
-gramática de la RAE (2009) § 43.9, Rozental § 47-53, Göksel and Kerslake (2005) § 24.4, the Azerbaijani style of Azertac.
+gramática de la RAE (2009) § 43.9, Serianni (1989) XIV, Rozental § 47-53, Göksel and Kerslake (2005) § 24.4, the Azerbaijani style of Azertac.
 """
 
 from __future__ import annotations
@@ -133,6 +133,40 @@ SPANISH = Language(
     according=re.compile(r"\b(?:según|de acuerdo con|a juicio de|en palabras de)\s+", re.IGNORECASE),
     dash=True,
 )
+ITALIAN = Language(
+    cue=_any(
+        "dice disse detto dicono dissero dichiara dichiarò dichiarato dichiarano afferma affermò affermato affermano spiega spiegò spiegato spiegano aggiunge aggiunse aggiunto aggiungono "
+        "sottolinea sottolineò sottolineato sottolineano assicura assicurato assicurano precisa precisato precisano annuncia annunciò annunciato annunciano commenta commentò commentato "
+        "commentano racconta raccontò raccontato raccontano ricorda ricordò ricordato ricordano avverte avvertì avvertito ammette ammise ammesso risponde rispose risposto rispondono chiede "
+        "chiese chiesto domanda domandò domandato scrive scrisse scritto scrivono sostiene sostenne sostenuto sostengono ribadisce ribadì ribadito conferma confermò confermato confermano "
+        "conclude concluse concluso insiste insistito denuncia denunciò denunciato critica criticato osserva osservò osservato nota notato riferisce riferì riferito riferiscono replica replicò "
+        "replicato incalza esclama esclamò esclamato promette promise promesso attacca attaccato tuona tuonato evidenzia evidenziato rileva rilevato rivela rivelò rivelato chiarisce chiarito "
+        "definisce definito chiama chiamato twitta twittato informa informato ritiene crede pensa teme spera auspica auspicato lamenta lamentato prosegue proseguito continua ironizza confida "
+        "confidato confessa confessato segnala segnalato puntualizza puntualizzato",
+        before=r"(?:(?:si\s)?(?:ha|hanno|aveva|avevano|è|sono)\s+(?:\w+\s+)?)?",
+    ),
+    pronouns=_set("lui lei egli ella loro io noi"),
+    articles=_set("il lo la i gli le l’ l' un uno una suo sua suoi sue diversi diverse alcuni"),
+    posts=re.compile(
+        r"(?:ministro|ministra|presidente|presidentessa|premier|portavoce|sindaco|sindaca|direttore|direttrice|capo|segretario|segretaria|deputato|deputata|senatore|senatrice|"
+        r"procuratore|procuratrice|avvocato|avvocata|professore|professoressa|ricercatore|ricercatrice|economista|analista|candidato|candidata|allenatore|allenatrice|re|regina|"
+        r"generale|governatore|governatrice|responsabile|fondatore|fondatrice|esperto|esperta|giornalista|giudice|medico|ambasciatore|ambasciatrice|consigliere|consigliera|"
+        r"leader|cancelliere|assessore|assessora|commissario|commissaria|sottosegretario|sottosegretaria|prefetto|questore|vescovo|cardinale|papa|amministratore|delegato|"
+        r"delegata|coordinatore|coordinatrice|dirigente|vicepresidente|sindacalista|storico|storica|scrittore|scrittrice|tecnico|ct|ceo|sig\.|signor|signora|dott\.|prof\.)\Z",
+        re.IGNORECASE,
+    ),
+    openers=_set(
+        "Il Lo La I Gli Le Un Uno Una In A Al Alla Da Dal Dalla Di Del Della Per Con Su Sul Sulla Secondo Ma E Lunedì Martedì Mercoledì Giovedì Venerdì Sabato Domenica Questo Questa Questi Suo Sua "
+        "Dopo Prima Ieri Oggi Domani Così Come Anche Non Sì Io Lui Lei Noi Nel Nella Quando Se Poi"
+    ),
+    denied_before=re.compile(
+        r"\b(?:non|mai|nessuno|nessun|nessuna|né|senza|neppure|nemmeno)\s+(?:\w+\s+){0,3}\Z", re.IGNORECASE
+    ),
+    denied_behind=_NEVER,
+    supposed=re.compile(r"\b(?:se|qualora)\s[^,;:]*\Z", re.IGNORECASE),
+    according=re.compile(r"\b(?:secondo|stando a|a detta di|a giudizio di)\s+", re.IGNORECASE),
+    dash=True,
+)
 _RUSSIAN_PAST = (
     "сказал заявил сообщил отметил подчеркнул добавил рассказал объяснил пояснил уточнил написал ответил спросил заметил напомнил предупредил признал заверил пообещал призвал констатировал "
     "прокомментировал резюмировал заключил произнес произнёс воскликнул поделился назвал указал высказался признался возразил продолжил подтвердил раскритиковал выразил обратился говорил "
@@ -213,5 +247,5 @@ AZERBAIJANI = Language(
     dash=True,
 )
 
-LANGUAGES = {"de": GERMAN, "fr": FRENCH, "es": SPANISH, "ru": RUSSIAN, "tr": TURKISH, "az": AZERBAIJANI}
+LANGUAGES = {"de": GERMAN, "fr": FRENCH, "es": SPANISH, "it": ITALIAN, "ru": RUSSIAN, "tr": TURKISH, "az": AZERBAIJANI}
 """The languages with tables of their own, by ISO 639-1 code."""

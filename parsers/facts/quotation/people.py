@@ -44,6 +44,7 @@ _ROLE_WORDS = 7
 # Genitive and nominative endings of a Russian given name and its surname.
 _GENITIVES = (("а", "", "ва", "в"), ("а", "", "на", "н"), ("я", "й", "ва", "в"), ("я", "й", "на", "н"), ("а", "", "ского", "ский"), ("я", "й", "ского", "ский"),
               ("ы", "а", "вой", "ва"), ("ы", "а", "ной", "на"), ("и", "я", "вой", "ва"), ("и", "а", "вой", "ва"), ("ы", "а", "ской", "ская"), ("и", "я", "ной", "на"))  # fmt: skip
+_ELIDED = re.compile(r"\A(?:l|un)[’'](?=\w)", re.IGNORECASE)
 _NO_ROLE = frozenset("deyə diye ki olarak".split())
 
 
@@ -183,7 +184,7 @@ class People:
                 first -= 1
         while first < post and words[first] in self.language.openers:
             first += 1
-        role = " ".join(words[first:])
+        role = _ELIDED.sub("", " ".join(words[first:]))
         return role if not re.fullmatch(_TITLE, role) else None
 
     def _adjective(self, word: str) -> bool:

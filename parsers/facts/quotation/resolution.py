@@ -62,7 +62,7 @@ class Company:
         """The company of a reading: roles from its `role` facts."""
         roles: dict[str, str] = {}
         for fact in reading.facts:
-            if fact.kind == "role" and fact.parties and fact.predicate and _whole(reading.body, fact):
+            if fact.kind == "role" and fact.parties and fact.predicate and _held(fact) and _whole(reading.body, fact):
                 roles.setdefault(fact.parties[0].entity_id, fact.predicate)
         people = tuple(m for m in reading.mentions if m.entity_type == "person")
         return cls(reading, roles, people=people, starts=[m.start_char for m in people])
@@ -128,7 +128,7 @@ class Company:
     def _antecedent(self, subject: Subject) -> Mention | None:
         """Who a singular pronoun means, when only one person fits: by sex, and named near it or speaking right before."""
         at = bisect_left(self.starts, subject.start)
-        sex = _SEX.get(subject.text(self.reading.body).strip(" ,").lower(), "")
+        sex = SEX.get(subject.text(self.reading.body).strip(" ,").lower(), "")
         since = self.unnamed_at if subject.start - self.unnamed_at < _MEMORY else -1
         recent = [m for m in self.people[max(0, at - 12) : at] if m.start_char > since and self._may_be(m, sex)]
         known = self.last is not None and self.last_at > since and subject.start - self.last_at < _MEMORY
@@ -159,7 +159,7 @@ class Company:
         if not sex:
             return True
         if mention.name not in self.sexes:
-            self.sexes[mention.name] = _sex(self.reading.body, mention)
+            self.sexes[mention.name] = sex_of(self.reading.body, mention)
         return self.sexes[mention.name] in (sex, "")
 
     def _leads(self, mention: Mention) -> bool:
@@ -205,20 +205,42 @@ _BEHIND = frozenset(
 )
 
 
+_FORMER = ("former", "ex-", "then-", "late ", "retired", "one-time", "onetime", "past ")
+
+
+_LISTED_BODY = re.compile(r", [A-Z]\w+(?: [A-Z]\w+){0,2}(?:,? (?:and|&|in) |, [A-Z]\w+)(?<=[a-z& ])")
+_JOINED_BODY = re.compile(r"[A-Z][\w.]+ (?:and|&) \Z")
+"""Names of firms and bodies of several partners or fields, of which a post may hold one only: `analyst with Lund, Moe in Oslo`."""
+
+
+def _held(fact: Fact) -> bool:
+    """Whether a post is held, or says itself that it no longer is: not `who served as director`."""
+    return fact.subtype != "former" or any(word in (fact.predicate or "").lower() for word in _FORMER)
+
+
 def _whole(body: str, fact: Fact) -> bool:
     """Whether a post is complete: it ends in no link word or possessive, and no noun that belongs to it goes on behind it."""
     words = re.findall(r"[\w’'-]+", (fact.predicate or "").lower())
     if not words or words[-1] in _CUT or words[0] in _CUT or words[-1].endswith(("'s", "’s")):
+        return False
+    if _LISTED_BODY.match(body, fact.end_char) or _JOINED_BODY.search(
+        body, max(0, fact.start_char - 40), fact.start_char
+    ):
         return False
     behind_name = fact.anchor_start == fact.start_char and fact.end_char > (fact.anchor_end or 0)
     more = _GOES_ON.match(body, fact.end_char) if behind_name else None
     return more is None or more.group(1).lower() in _BEHIND or not more.group(1)[0].isalpha()
 
 
+_LINKS = ("of", "at", "for", "in", "to", "with", "on", "from", "and")
+
+
 def _fits(role: str, head: str, whole: str) -> bool:
     """Whether a post is meant by a phrase with this head noun, or by these words."""
     return bool(role) and (
-        (head in posts.HEADS and _post(role) == head) or role.lower() == whole or role.lower().startswith(whole + " ")
+        (head in posts.HEADS and _post(role) == head)
+        or role.lower() == whole
+        or role.lower().startswith(tuple(f"{whole} {link} " for link in _LINKS))
     )
 
 
@@ -228,7 +250,7 @@ def _post(role: str) -> str:
     return next((word for word in reversed(words) if word in posts.HEADS), "")
 
 
-_SEX = {"he": "m", "him": "m", "she": "f", "her": "f"}
+SEX = {"he": "m", "him": "m", "she": "f", "her": "f"}
 _TITLES = {
     "mr": "m",
     "sir": "m",
@@ -243,7 +265,7 @@ _TITLES = {
 }
 
 
-def _sex(body: str, mention: Mention) -> str:
+def sex_of(body: str, mention: Mention) -> str:
     """`m` or `f` as far as a form of address or the given name tells, else an empty string."""
     before = body[max(0, mention.start_char - 6) : mention.start_char].rstrip(". ").rsplit(" ", 1)[-1].lower()
     return _TITLES.get(before) or gazetteer.given_names().get(plain(mention.name.split()[0]), "")

@@ -25,6 +25,8 @@ def is_sentence(body: str, quote: Quoted) -> bool:
     inner = quote.inner(body).strip()
     if not inner or not (inner[0].isupper() or inner[0] in "[…$'‘" or inner[0].isdigit()):
         return False
+    if inner[0].isdigit() and body[max(0, quote.start - 2) : quote.start].rstrip(" ")[-1:].isalpha():
+        return False
     outside = body[quote.end : quote.end + 1] in (",", ".") and len(_WORD.findall(inner[:200])) > 2
     if outside and quote.closed and not is_title(body, quote):
         return True
@@ -56,7 +58,7 @@ _ATTRIBUTE = re.compile(
 
 
 _GOVERNED = re.compile(r"\b(?:of|in|for|with|to|on|by|from)\s\Z")
-_DETERMINED = re.compile(r"(?<!\bas )\b(?:an?|the|its|their|his|her|this|new)\s\Z")
+_DETERMINED = re.compile(r"(?<!\bas )\b(?:several|some|many|more|an?|the|its|their|his|her|this|new)\s\Z")
 
 
 def is_attribute(body: str, quote: Quoted) -> bool:
@@ -75,6 +77,10 @@ _PRODUCT = re.compile(
 """A verb of making and an article: what is quoted then is what a product is called."""
 
 
+_WHAT_CALLED = re.compile(r"\bwhat [\w’'. ]{2,30}(?:call|dubb)(?:ed|s)? ")
+"""`what he called a “brazen breach”`: a judgement and no product."""
+
+
 def is_title(body: str, quote: Quoted) -> bool:
     """Whether the quoted words are a title, a name or a scare quote rather than speech."""
     inner = quote.inner(body).strip()
@@ -91,6 +97,6 @@ def is_title(body: str, quote: Quoted) -> bool:
     if capitals and 1 < len(words) <= 12 and (len(words) <= 6 or inner[-1] not in ".!?…"):
         return inner[-1] not in "!?"
     before = body[max(0, quote.start - 40) : quote.start]
-    if len(words) <= 3 and inner[-1] not in ".,!?" and _PRODUCT.search(before):
+    if len(words) <= 3 and inner[-1] not in ".,!?" and _PRODUCT.search(before) and not _WHAT_CALLED.search(before):
         return True
     return bool(_NAMING.search(before)) or (len(words) <= 8 and bool(_NAMED.search(before)))

@@ -9,20 +9,30 @@ from parsers.facts.mentions import posts
 from parsers.facts.mentions.words import HONORIFICS
 from parsers.facts.neighbours import word_before
 from parsers.facts.quotation.cues import AUXILIARIES
-from parsers.facts.quotation.subject_words import BEFORE_TIMES, BREAKS, COLLECTIVE, PREPOSITIONS, REPORTING, TIMES
+from parsers.facts.quotation.places import first_of_places
+from parsers.facts.quotation.subject_words import (
+    BEFORE_TIMES,
+    BREAKS,
+    COLLECTIVE,
+    DATELINE,
+    FINITE,
+    PEOPLE,
+    PREPOSITIONS,
+    PUBLISHED,
+    REPORTING,
+    TIMES,
+)
 from parsers.facts.reading import Reading
 from parsers.facts.syntax.tag_words import LY_NOUNS
 from parsers.model import Mention
 
 _REACH = 260  # characters before a verb that may hold its subject
 _WORD = re.compile(r"[^\s,;:()\[\]“”\"«»—–…]+|[,;:()\[\]“”\"«»—–…]")
-_RELATIVES = frozenset(("who", "which", "that"))
-_JOINING = frozenset(("and", "but", "or"))
+_RELATIVES, _JOINING = frozenset(("who", "which", "that")), frozenset(("and", "but", "or"))
 PRONOUNS = frozenset("he she they it we i you who".split())
 DETERMINERS = frozenset(
     "the a an his her their its our my your this that these those one some several many two three another both most all other no".split()
 )
-
 
 _NO_SUBJECTS = DETERMINERS | frozenset("please let having being without no none nobody not never there here".split())
 
@@ -44,6 +54,8 @@ class Subject(NamedTuple):
 def before(reading: Reading, low: int, verb: int) -> Subject | None:
     """The subject that is before a verb, not further left than `low`; steps over adverbs and appositions."""
     low = max(low, verb - _REACH)
+    dateline = DATELINE.match(reading.body, low, verb)
+    low = dateline.end() if dateline else low
     return _adjacent(reading, low, verb) or _found_before(reading, low, verb)
 
 
@@ -75,6 +87,8 @@ def _found_before(reading: Reading, low: int, verb: int) -> Subject | None:
     while right and tokens[right - 1].group()[0] == "<" and tokens[right - 1].group()[-1] == ">":
         right -= 1
     right = _before_time(tokens, right)
+    if right > 1 and tokens[right - 1].group() in PUBLISHED:
+        right -= 1
     if not right:
         return None
     last = tokens[right - 1].group()
@@ -82,6 +96,11 @@ def _found_before(reading: Reading, low: int, verb: int) -> Subject | None:
         right -= 1
         if right and tokens[right - 1].group() == ",":
             right -= 1
+            body = _mention_ending(reading, tokens[right - 1].end()) if right and last == "which" else None
+            if body and body.entity_type == "organisation":
+                return _head_before(reading, tokens, body, by=False) or Subject(
+                    body.start_char, body.end_char, body, "name"
+                )
         return _nearest_of(tokens, right, _phrase(reading, tokens, right))
     if last in (",", ")", "—", "–"):
         named_last = _after_post(reading, tokens, right - 1) if last == "," else None
@@ -108,12 +127,9 @@ def _found_before(reading: Reading, low: int, verb: int) -> Subject | None:
     return _phrase(reading, tokens, right)
 
 
-_PEOPLE = frozenset("unions farmers workers analysts officials critics dealers traders economists ministers experts leaders members shareholders investors residents brokers".split())  # fmt: skip
-
-
 def _nearest_of(tokens: list[re.Match[str]], right: int, found: Subject | None) -> Subject | None:
     """Who it is that `who` repeats: the people behind the last preposition of `the stage for clashes with | farmers, who`."""
-    if found is None or found.mention is not None or not right or tokens[right - 1].group().lower() not in _PEOPLE:
+    if found is None or found.mention is not None or not right or tokens[right - 1].group().lower() not in PEOPLE:
         return found
     for k in range(right - 1, max(0, right - 4), -1):
         if tokens[k - 1].group().lower() in PREPOSITIONS - {"of"} and tokens[k - 1].start() > found.start:
@@ -221,7 +237,7 @@ def _phrase(reading: Reading, tokens: list[re.Match[str]], right: int) -> Subjec
     while (
         left
         and tokens[left - 1].group().lower() not in BREAKS
-        and tokens[left - 1].group().lower() not in _FINITE
+        and tokens[left - 1].group().lower() not in FINITE
         and not _closes(tokens[left - 1].group())
         and right - left < 9
     ):
@@ -244,7 +260,7 @@ def _joined(tokens: list[re.Match[str]], left: int) -> int:
         return left
     for i in range(at - 1, max(-1, at - 6), -1):
         word = tokens[i].group().lower()
-        if word in BREAKS or word in _FINITE:
+        if word in BREAKS or word in FINITE:
             return left
         if word in DETERMINERS:
             return (
@@ -268,17 +284,17 @@ def _holder(reading: Reading, tokens: list[re.Match[str]], at: int) -> Subject |
 _HOLDING = frozenset("at of from with for".split())
 
 
-def _head_before(reading: Reading, tokens: list[re.Match[str]], mention: Mention) -> Subject | None:
+def _head_before(reading: Reading, tokens: list[re.Match[str]], mention: Mention, by: bool = True) -> Subject | None:
     """Who is meant where a body or place only completes the phrase: `Tom Ray at Norden Bank`, `a spokesman for Norden Bank`."""
     end = mention.end_char
-    mention = _first_place(reading, mention)
+    mention = first_of_places(reading, mention)
     before = [i for i, t in enumerate(tokens) if t.end() <= mention.start_char]
     at = len(before) - (2 if before and tokens[before[-1]].group().lower() == "the" else 1)
     inside = mention.entity_type == "place" and at > 0 and tokens[at].group() in ("in", "near")
     if at < 1 or not (inside or tokens[at].group().lower() in _HOLDING | {"by"}):
         return None
     if tokens[at].group().lower() == "by":
-        return _phrase(reading, tokens, at - 1) if tokens[at - 1].group().endswith("ed") else None
+        return _phrase(reading, tokens, at - 1) if by and tokens[at - 1].group().endswith("ed") else None
     holder = _holder(reading, tokens, at) if mention.entity_type != "person" else None
     if holder:
         return holder
@@ -291,7 +307,7 @@ def _head_before(reading: Reading, tokens: list[re.Match[str]], mention: Mention
     while (
         left
         and at - left < 6
-        and tokens[left - 1].group().lower() not in BREAKS | _FINITE
+        and tokens[left - 1].group().lower() not in BREAKS | FINITE
         and not _closes(tokens[left - 1].group())
     ):
         left -= 1
@@ -302,25 +318,6 @@ def _head_before(reading: Reading, tokens: list[re.Match[str]], mention: Mention
     if left == at or not known or (at - left > 1 and tokens[left].group().lower() in PREPOSITIONS):
         return None
     return Subject(tokens[left].start(), end, None, "nominal")
-
-
-def _first_place(reading: Reading, mention: Mention) -> Mention:
-    """The first of some places that complete one phrase: `attorneys from Texas, Ohio and | Utah`."""
-    for _ in range(_PLACES):
-        low = max(0, mention.start_char - 40)
-        near = [m for m in reading.mentions_in(low, mention.start_char) if m.entity_type == "place"]
-        if not near or reading.body[near[-1].end_char : mention.start_char] not in (", ", " and ", ", and "):
-            break
-        mention = near[-1]
-    return mention
-
-
-_PLACES = 8
-"""Places of a list that are looked at."""
-_FINITE = frozenset(
-    "is are was were has have had do does did will would can could may might must should let lets made makes went goes came comes got gets took takes seems seemed".split()
-)
-"""Verbs that end the clause before a noun phrase."""
 
 
 def _closes(word: str) -> bool:

@@ -152,6 +152,8 @@ def _complement(tokens: list[Word], at: int, name_starting: Name) -> int:
     while at < len(tokens) and at - begin < 16:
         word = tokens[at]
         behind_name = name_starting(word.start)
+        if at > begin and word.low.rstrip(".") in _ADDRESSES:
+            break
         if behind_name > word.end:
             at = next((i for i in range(at, len(tokens)) if tokens[i].start >= behind_name), len(tokens))
         elif word.low in ("and", "&"):
@@ -159,7 +161,8 @@ def _complement(tokens: list[Word], at: int, name_starting: Name) -> int:
                 break
             at += 1
         elif word.text == ",":
-            if not (_list_of_topics(tokens, at) or (at - begin in (1, 2) and _of_partners(tokens, at))):
+            joined = at - begin in (1, 2) or (at > 1 and tokens[at - 2].low == "for")
+            if not (_list_of_topics(tokens, at) or (joined and _of_partners(tokens, at))):
                 break
             at += 1
         elif (word.low in DETERMINERS and at == begin) or _in_noun_phrase(word):
@@ -170,6 +173,10 @@ def _complement(tokens: list[Word], at: int, name_starting: Name) -> int:
         at -= 1
     untold = at > begin and head_at(tokens, at - 1) and capital(tokens[at - 1]) and tokens[at : at + 1] != []
     return begin if untold and tokens[at].text == "(" else at
+
+
+_ADDRESSES = frozenset("mr mrs ms messrs mmes miss".split())
+"""Forms of address: behind the first word of a complement one begins another sentence (`Halden Ltd. Mr. Moe said`)."""
 
 
 def _in_noun_phrase(word: Word) -> bool:

@@ -185,7 +185,7 @@ def _trimmed(tokens: list[Word], at: int, head: int) -> int:
     return at
 
 
-_CALENDAR = frozenset("Last Next This last next week month year ago today yesterday tomorrow night morning Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())  # fmt: skip
+_CALENDAR = frozenset("However Meanwhile Moreover Instead Still Earlier Later Now Then Today Yet Also Thus Last Next This last next week month year ago today yesterday tomorrow night morning Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())  # fmt: skip
 
 _ALONGSIDE = frozenset("alongside with beside plus including unlike like opposite versus".split())
 """Words behind a comma that open no post: `Ann Lind, | alongside BB King`."""

@@ -1,4 +1,4 @@
-"""Direct speech in German, French, Spanish, Russian, Turkish and Azerbaijani."""
+"""Direct speech in German, French, Spanish, Italian, Russian, Turkish and Azerbaijani."""
 
 import pytest
 from hypothesis import given
@@ -57,6 +57,10 @@ def _said(language: str, body: str) -> list[tuple[str | None, str | None, str | 
             "Julio Marín",
             "ministro de Transporte",
         ),
+        ("it", "«Il traghetto oggi non arriva», ha detto il sindaco Marco Fabbri.", "Marco Fabbri", "sindaco"),
+        ("it", "“Il traghetto oggi non arriva”, spiega l’assessora Lucia Ferri.", "Lucia Ferri", "assessora"),
+        ("it", "Marco Fabbri ha risposto: «Il traghetto oggi non arriva».", "Marco Fabbri", None),
+        ("it", "«Il traghetto – ha aggiunto Marco Fabbri – oggi non arriva».", "Marco Fabbri", None),
         ("ru", "«Паром сегодня не придёт», — сказал мэр Олег Громов.", "Олег Громов", "мэр"),
         ("ru", "«Паром, — заявила Вера Лунина, — сегодня не придёт».", "Вера Лунина", None),
         ("ru", "— Паром сегодня не придёт, — сказал Олег Громов.", "Олег Громов", None),
@@ -84,6 +88,8 @@ def test_direct_speech_with_speaker_and_post(language: str, body: str, speaker: 
         ("fr", "Le roman « Le bac de minuit » sort jeudi."),
         ("es", "Elena Prieto no dijo que «el ferry vendrá»."),
         ("es", "La novela «El ferry de la noche» sale el jueves."),
+        ("it", "Marco Fabbri non ha detto che «il traghetto arriverà»."),
+        ("it", "Il romanzo «Il traghetto della notte» esce giovedì."),
         ("ru", "Олег Громов не говорил, что «паром придёт»."),
         ("ru", "Компания «Северный паром» подала иск."),
         ("tr", "“Gece Vapuru” romanı perşembe çıkıyor."),
@@ -126,6 +132,7 @@ def test_every_span_holds(language: str, body: str) -> None:
         ("de", "Ministerin Greta Holm sagte, die Fähre sei zu alt.", "Greta Holm", "Ministerin"),
         ("fr", "Le ministre Paul Morin a déclaré que le port fermera.", "Paul Morin", "ministre"),
         ("es", "La alcaldesa Rosa Prado aseguró que el puerto cerrará.", "Rosa Prado", "alcaldesa"),
+        ("it", "La sindaca Lucia Ferri ha assicurato che il porto chiuderà.", "Lucia Ferri", "sindaca"),
         ("ru", "Министр Олег Смирнов заявил, что порт закроют.", "Олег Смирнов", "Министр"),
         ("tr", "Enerji Bakanı Selma Kaya, limanın kapanacağını söyledi.", "Selma Kaya", "Enerji Bakanı"),
         ("az", "Nazir Rauf Həsənov bildirib ki, liman bağlanacaq.", "Rauf Həsənov", "Nazir"),
@@ -142,6 +149,8 @@ def test_a_clause_behind_a_verb_of_speech_is_indirect_speech(language: str, body
         ("de", "Greta Holm sagte nicht, dass die Fähre ausfällt."),
         ("fr", "Paul Morin n'a pas dit que le port fermera."),
         ("es", "Rosa Prado no dijo que el puerto cerrará."),
+        ("it", "Marco Fabbri non ha detto che il porto chiuderà."),
+        ("it", "Se Marco Fabbri dice che il porto chiuderà, la nave riparte."),
         ("ru", "Олег Смирнов не сказал, что порт закроют."),
         ("de", "Die Fähre, die gestern kam, fährt heute."),
         ("de", "Greta Holm sagte ab, die Feier fiel aus."),

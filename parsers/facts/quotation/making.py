@@ -1,0 +1,59 @@
+"""Whether what a verb of speech tells was said at all, and by whom where the verb is passive or only qualifies a noun."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.facts.neighbours import word_before
+from parsers.facts.quotation import heads, inverted, standing
+from parsers.facts.quotation.attributed import Attribution, Cue
+from parsers.facts.quotation.subjects import PRONOUNS, Subject
+from parsers.facts.reading import Reading
+
+
+def made(reading: Reading, attribution: Attribution, low: int, high: int) -> Attribution | None:
+    """An attribution with its modality; None when its verb is denied, supposed or passive, so that nothing was said."""
+    attribution = heads.headed(reading, attribution)
+    cue, subject = attribution.cue, attribution.subject
+    if cue is None or cue.word == "according":
+        return attribution
+    found = standing_of(reading, cue, subject, low, high)
+    if found not in standing.SAID:
+        return None
+    if subject and cue.word in _AS_NAMED and not attribution.inverted and _qualifies(reading, cue, subject):
+        return attribution._replace(subject=_agent(reading, cue, high), modality=found)
+    if not attribution.inverted and standing.passive(reading.body, low, cue.start, cue.word) and cue.word != "quoted":
+        return attribution._replace(subject=_agent(reading, cue, high), modality=found)
+    return attribution if found == attribution.modality else attribution._replace(modality=found)
+
+
+_AS_NAMED = frozenset(
+    "called dubbed branded labelled labeled termed described denounced hailed touted billed characterized characterised portrayed known considered deemed judged regarded".split()
+)
+"""Participles that only qualify a noun with a name for it: `a plan | dubbed “the ladder”`; it is said by whoever follows `by`."""
+
+
+def _qualifies(reading: Reading, cue: Cue, subject: Subject) -> bool:
+    """Whether a participle only qualifies the noun before it; so it does with the name right behind it and no `what` in front."""
+    body = reading.body
+    nearest = word_before(body, cue.start, 8).lower()
+    if nearest in PRONOUNS or (subject.kind != "nominal" and subject.end == cue.start - 1):
+        return False
+    named = subject.kind == "nominal" and body[cue.end : cue.end + 2] in (' "', " “", " '", " ‘")
+    relative = word_before(body, subject.start, 8).lower() in ("what", "which", "that", "whom")
+    return not relative and (named or heads.qualifies(reading, cue))
+
+
+def standing_of(reading: Reading, cue: Cue, subject: Subject | None, low: int, high: int) -> str:
+    """The standing of speech at a verb with a subject: `asserted`, `planned`, `supposed` or `denied`."""
+    place = (subject.start, subject.end) if subject else None
+    return standing.standing(reading.body, low, cue, place, high)
+
+
+_AGENT = re.compile(r"[^.;:]{0,60}?\bby\s+(?!\w+ing\b)")
+
+
+def _agent(reading: Reading, cue: Cue, high: int) -> Subject | None:
+    """Who does what a passive verb tells: `was called “a failure” by Ann Poole`."""
+    by = _AGENT.match(reading.body, cue.end, high)
+    return inverted.behind(reading, by.end(), high) if by else None
