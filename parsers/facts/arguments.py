@@ -121,8 +121,27 @@ def argument(reading: Reading, found: Located, phrase: Phrase | None) -> Argumen
             phrase, members = explained, members_of(reading, found, explained)
         else:
             phrase, members = _explaining(reading, found, phrase)
+    if found.tokens.text[phrase.head][:1].isupper() and not any(m.entity_type == "person" for m in members):
+        whole = _with_seat(found, phrase)
+        if whole is not phrase:  # "Lund of Norway Inc": a name that no list knows whole
+            text = found.tokens.phrase(whole.start, whole.end)
+            return Argument(whole, (), text, frozenset(("body", "named", "somebody")), worded=True)
     counted = found.parse.tags[phrase.start] == "#" and len(members) == 1 and members[0].entity_type == "organisation"
     return Argument(phrase, members, text_of(found, phrase), _labels(found, phrase, members), worded=counted)
+
+
+def _with_seat(found: Located, phrase: Phrase) -> Phrase:
+    """A name with what goes on to its legal form: `Monfort | of Colorado Inc`; the same phrase where nothing does."""
+    text, low, end = found.tokens.text, found.tokens.low, phrase.end
+    if low[end : end + 1] != ["of"]:
+        return phrase
+    last = end + 1
+    while last < min(found.tokens.size, end + 6) and text[last][:1].isupper():
+        last += 1
+    return phrase._replace(end=last) if last > end + 2 and low[last - 1] in _LEGAL else phrase
+
+
+_LEGAL = frozenset("inc corp ltd plc llc co ag sa nv".split())
 
 
 def _explaining(reading: Reading, found: Located, phrase: Phrase) -> tuple[Phrase, tuple[Mention, ...]]:

@@ -53,6 +53,8 @@ def _standing(place: Located, agreed: Agreed) -> standing.Standing:
     verb = clause.verb
     if _on_condition(place, clause):
         return standing.Standing("?", "hypothetical")
+    if stands == standing.PLAIN and not agreed.told and _near(place, agreed):
+        return standing.Standing("+", "proposed")
     if _in_force(place, agreed):
         return standing.Standing(stands.polarity, "asserted")
     if not agreed.told and stands.polarity == "+" and clause.subject is not None and _holds(clause, agreed.token):
@@ -63,6 +65,16 @@ def _standing(place: Located, agreed: Agreed) -> standing.Standing:
         return stands
     told = standing.of(place.parse, place.tokens, verb.head)
     return told if told.polarity != "+" or stands.modality == "asserted" else stands
+
+
+def _near(place: Located, agreed: Agreed) -> bool:
+    """Whether an agreement is not yet there: `is close to an | agreement`, `on the verge of a | deal`."""
+    phrase, low = place.parse.phrase_at(agreed.token), place.tokens.low
+    start = phrase.start if phrase is not None else agreed.first
+    return low[start - 2 : start] in (["close", "to"], ["closer", "to"], ["verge", "of"], ["brink", "of"], ["nearer", "to"]) or low[start - 1] in _NEARING  # fmt: skip
+
+
+_NEARING = frozenset("near nearing toward towards".split())
 
 
 def _in_force(place: Located, agreed: Agreed) -> bool:
@@ -111,6 +123,8 @@ def _named(reading: Reading, place: Located, token: int, offset: int) -> Agreed 
     if _fails(place, head):
         return None
     told_of = _telling(place, head, last, kind)
+    awaited = _awaited(place, head, kind) if told_of is None else None
+    told_of = told_of if awaited is None else awaited
     clause = place.parse.clauses[told_of] if told_of is not None else None
     verb = clause.verb if clause is not None else None
     if (
@@ -123,11 +137,26 @@ def _named(reading: Reading, place: Located, token: int, offset: int) -> Agreed 
     sides = parties.of_noun(reading, place, head, clause)
     if not (clause or enough) or not (sides.arguments or (clause and kind in _SURE)):
         return None
+    if clause is None and _only_judged(place, head):
+        return None
     if kind == "contract" and _of_an_exchange(sides):
         return None
     if sides.arguments and not sides.complete and all("person" in a.labels for a in sides.arguments):
         return None
-    return Agreed(token, last, head, kind, sides, told=clause is not None or _ended(place, head))
+    telling = verb.head if awaited is not None and verb is not None else head
+    return Agreed(token, last, telling, kind, sides, told=clause is not None or _ended(place, head))
+
+
+def _only_judged(place: Located, head: int) -> bool:
+    """Whether an agreement is only what somebody is for or against: `opposes a trade | deal with X`."""
+    clause, phrase = place.parse.clause_of(head), place.parse.phrase_at(head)
+    if clause.verb is None or phrase is None or clause.verb.lemma not in _JUDGING:
+        return False
+    new = place.parse.tags[phrase.start] == "D" and place.tokens.low[phrase.start] in ("a", "an", "any")
+    return new and any(o.start == phrase.start for o in clause.objects)
+
+
+_JUDGING = frozenset("oppose favor favour support back reject consider study discuss debate want need".split())
 
 
 def _of_an_exchange(sides: Sides) -> bool:
@@ -187,6 +216,19 @@ def _telling(place: Located, head: int, last: int, kind: str) -> int | None:
             told = clause.antecedent or clause.subject
             if told is not None and ((told.start < last and head < told.end) or _between(place, clause)):
                 return number
+    return None
+
+
+def _awaited(place: Located, head: int, kind: str) -> int | None:
+    """The infinitive that says of an instrument that it is to be signed: `the contract is expected | to be signed`."""
+    number = place.parse.owner[head]
+    if not _holds(place.parse.clauses[number], head):
+        return None
+    for inner in range(number + 1, len(place.parse.clauses)):
+        clause = place.parse.clauses[inner]
+        if clause.parent == number and clause.link == "infinitive" and clause.inherited and clause.verb is not None:
+            signed = clause.verb.passive and clause.verb.lemma in _signing(kind)
+            return inner if signed and _holds(clause, head) else None
     return None
 
 
@@ -277,7 +319,7 @@ def _verbal(reading: Reading, place: Located, token: int, word: str) -> Agreed |
     if verb.lemma in instruments.PARTNERING:
         joined = verb.lemma != "join" or low[token + 1] == "forces"
         last = next((k + 1 for k in range(token + 1, token + 4) if low[k] == "with"), None)
-        if last is None or not joined or verb.tense == "infinitive":
+        if last is None or not joined or verb.tense == "infinitive" or (verb.tense == "gerund" and clause.subject is None):  # fmt: skip
             return None
         return Agreed(token, last, token, "partnership", parties.of_verb(reading, place, token))
     return _decision(reading, place, token, clause)

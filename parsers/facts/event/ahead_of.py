@@ -140,7 +140,7 @@ def _carries(place: Located, end: int, lemma: str, token: int) -> bool:
         return False
     if lemma in _ENTERING:
         return place.tokens.low[end] in _ENTERING[lemma]
-    return lemma in LIGHT and "I" not in between
+    return lemma in LIGHT | {"be"} and "I" not in between
 
 
 _ENTERING = {"enter": ("into",), "go": ("into",), "engage": ("in",), "return": ("to",)}

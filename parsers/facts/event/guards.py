@@ -150,6 +150,8 @@ def _comes_true(place: Located, clause: Clause) -> bool:
         return False
     if governor in ("be", "have") and verb.start > outer.verb.end:
         return place.tokens.low[verb.start - 1] in _PLANNING
+    if governor == "help" and outer.verb.tense == "infinitive":
+        return _comes_true(place, place.parse.clauses[outer.parent or 0] if outer.link == "coordinate" else outer)
     return governor in _CARRIED_OUT or governor in _PLANNING or place.tokens.low[verb.start - 1] in _PLANNING
 
 

@@ -83,6 +83,8 @@ def _sides(reading: Reading, place: Located, clause: Clause) -> _Sides:
     )
     if subject is not None and (ahead_of.of_others(place, clause) or guards.bare(place, subject)):
         subject = None
+    if subject is not None and clause.link == "reduced" and place.tokens.low[subject.phrase.start - 1] in ("and", "or"):
+        subject = None  # "farmers and miners | urging X": one of a list, or all of it
     opener = place.tokens.low[clause.opener] if clause.opener is not None else ""
     if subject is not None and clause.link == "infinitive" and clause.inherited and _of_attempt(clause, subject):
         subject = None
@@ -103,10 +105,22 @@ def _sides(reading: Reading, place: Located, clause: Clause) -> _Sides:
         and clause.antecedent is not None
         and clause.antecedent != clause.subject
     ):
-        whom = clause.antecedent
+        whom = _those(place, clause, clause.antecedent)
     return _Sides(
         subject, argument(reading, place, things_listed(place, listed(reading, place, whom)) if whom else None)
     )
+
+
+def _those(place: Located, clause: Clause, antecedent: Phrase) -> Phrase:
+    """The people whom `whom` repeats: `envoys | of countries with whom he met`."""
+    host = place.parse.hosts.get(antecedent.start - 1)
+    phrase = place.parse.phrase_at(host) if host is not None else None
+    if clause.opener is None or "whom" not in place.tokens.low[clause.opener - 1 : clause.opener + 2] or phrase is None:
+        return antecedent
+    people = place.tokens.low[phrase.head] in argument_nouns.PEOPLE or posts.is_plural_head(
+        place.tokens.low[phrase.head]
+    )
+    return phrase._replace(end=antecedent.end) if people and phrase.end < antecedent.start else antecedent
 
 
 def _whole_agent(reading: Reading, place: Located, agent: Phrase | None) -> Phrase | None:
@@ -138,7 +152,13 @@ def _fitted(
         complement = _led(clause, place, frame.via, token)
         if complement is None or (passive and frame.family != "justice"):
             return None
-        whom = whom if passive else argument(reading, place, listed(reading, place, extended(place, complement.phrase)))
+        whom = (
+            None
+            if frame.whom == ("-",)
+            else whom
+            if passive
+            else argument(reading, place, listed(reading, place, extended(place, complement.phrase)))
+        )
     if not _fits(frame.who, who, missing=passive) or not _fits(frame.whom, whom, missing=False):
         return None
     if whom and stakes.names_share(place, whom):
@@ -146,6 +166,8 @@ def _fitted(
     if whom and _barred(place, whom, frame.barred):
         return None
     if not _by_family(place, clause, frame, who, whom, token):
+        return None
+    if not stakes.by_known(place, frame.family, who, whom):
         return None
     whom = stakes.as_named(frame.family, whom)
     if frame.whom == ("-",) or (frame.family == "appeal" and whom and _to_do(place, whom)):
@@ -170,9 +192,14 @@ def _with_noun(
 ) -> Happening:
     """`imposed sanctions on Belarus`: the noun belongs to the predicate, what `on` or `against` leads to is the other side."""
     against = _led(clause, place, frozenset(("to",) if frame.family == "aid" else ("on", "against")), token)
+    if against is not None and clause.verb is not None and clause.verb.passive and whom.phrase.end <= clause.verb.start:
+        return Happening(
+            frame.family, token, whom.phrase.start, token + 1, who, argument(reading, place, against.phrase)
+        )
     if against is None or whom.phrase.head < token or whom.phrase.head - token > 6:
         return Happening(frame.family, token, token, token + 1, who, whom)
-    return Happening(frame.family, token, token, whom.phrase.head + 1, who, argument(reading, place, against.phrase))
+    last = next((k for k in range(whom.phrase.end - 1, whom.phrase.head, -1) if f"={place.tokens.low[k]}" in frame.whom), whom.phrase.head)  # fmt: skip
+    return Happening(frame.family, token, token, last + 1, who, argument(reading, place, against.phrase))
 
 
 def _led(clause: Clause, place: Located, prepositions: frozenset[str], token: int) -> Complement | None:
@@ -315,6 +342,8 @@ def _nominal_fitted(
     if frame.family in ("interview", "meeting"):
         who = who or _interviewed(reading, place, token)
     if side is None or not _fits(frame.labels, side, missing=False) or "it" in side.labels:
+        return None
+    if not stakes.by_known(place, frame.family, who, whom):
         return None
     if frame.family == "justice" and "to" in place.tokens.low[max(0, token - 6) : token] and not _LEADING.isdisjoint(place.tokens.low[max(0, token - 7) : token]):  # fmt: skip
         return None  # "a reward for news leading to their arrest"

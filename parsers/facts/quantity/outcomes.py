@@ -87,7 +87,7 @@ AUXILIARIES = words(
     """
     were was are is have has had been being be got remain remained remains reported feared believed confirmed presumed also
     later seriously critically badly slightly severely still lightly gravely fatally reportedly already initially subsequently either
-    then now thought known left ended up
+    then now thought known left ended up may might could would should will must
     """
 )
 """Between people and what they were."""

@@ -47,6 +47,7 @@ class _Walk:
             seen += 1
             clause = self.parse.clauses[number]
             self.inside(number, clause, inner)
+            self.doubted = self.doubted or trying.one_of_two(self.parse, self.low, clause)
             reporter = self.parse.reporter_of(number)
             if reporter is not None and reporter != self.parse.owner[self.i]:
                 self.governed("complement", self.parse.clauses[reporter], clause)
@@ -326,10 +327,11 @@ class _Walk:
             if (
                 (lemma == "have" and self.low[inner.start - 1] == "yet")
                 or lemma in cues.NEGATIVE
+                or (link == "gerund" and lemma in cues.ESCAPING)
                 or (lemma in cues.NOT_THAT and verb.lemma in ("be", "remain", "seem", "become", "prove"))
             ):
                 self.deny()
-            elif lemma in cues.DOUBT:
+            elif lemma in cues.DOUBT or trying.wished(lemma, inner.verb):
                 self.doubted = True
             table = cues.INFINITIVE if link == "infinitive" else cues.COMPLEMENT
             if (

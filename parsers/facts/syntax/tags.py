@@ -41,7 +41,7 @@ class _Tagger(Context):
         for i, tag in enumerate(map(sure.__getitem__, low)):
             if i < self.skipped:
                 tag = "R" if out[-1] == "R" else "j"
-            elif tag is None or (tag != "N" and i in named):
+            elif tag is None or (tag != "N" and (i in named or (tag == "o" and self.text[i] == "US"))):
                 tag = self.tag(i, self.text[i], low[i])
             out.append(tag)
             if tag not in "RXj":
@@ -82,6 +82,8 @@ class _Tagger(Context):
             return "N"
         if low in NOT_VERBS and self.text[i + 1] not in ("'", "’"):
             tag = None
+        if text == "US" and not self.upper:
+            tag = None  # "US-backed": no pronoun
         if low in CLITICS and self.text[i - 1] not in ("'", "’"):
             return "N"
         if tag != "#" and self.compounded(i):
