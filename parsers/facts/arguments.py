@@ -100,6 +100,16 @@ def _seated(found: Located, phrase: Phrase) -> Phrase:
     return phrase
 
 
+def _before_time(found: Located, phrase: Phrase) -> Phrase:
+    """The first member of a list whose members have times or places of their own: `met A | on Monday and B on Tuesday`."""
+    tags, low, text = found.parse.tags, found.tokens.low, found.tokens.text
+    for k in range(phrase.head + 1, phrase.end - 2):
+        counted = tags[phrase.head] == "#" and text[k + 1][:1].isupper()
+        if tags[k] == "I" and low[k + 2] == "and" and (low[k + 1] in posts.CALENDAR or counted):
+            return phrase._replace(end=k)
+    return phrase
+
+
 _MARKUP = re.compile(r"<[A-Z.]{1,10}>|\([A-Z.: ]{1,12}\)")
 
 
@@ -109,7 +119,7 @@ def argument(reading: Reading, found: Located, phrase: Phrase | None) -> Argumen
         return None
     if found.tokens.low[phrase.start] == "whose":
         return None
-    phrase = _filled(found, _seated(found, phrase))
+    phrase = _filled(found, _before_time(found, _seated(found, phrase)))
     if found.tokens.low[phrase.start] in REPORTED and phrase.head > phrase.start and found.tokens.low[phrase.start - 1] in REPORTED:  # fmt: skip
         phrase = phrase._replace(start=phrase.start + 1)
     if found.tokens.low[phrase.start - 1] in _APART and phrase.start:

@@ -319,6 +319,8 @@ def _verbal(reading: Reading, place: Located, token: int, word: str) -> Agreed |
     if verb.lemma in instruments.PARTNERING:
         joined = verb.lemma != "join" or low[token + 1] == "forces"
         last = next((k + 1 for k in range(token + 1, token + 4) if low[k] == "with"), None)
+        if not _PLAYED.isdisjoint(low):
+            return None
         if last is None or not joined or verb.tense == "infinitive" or (verb.tense == "gerund" and clause.subject is None):  # fmt: skip
             return None
         return Agreed(token, last, token, "partnership", parties.of_verb(reading, place, token))
@@ -349,6 +351,10 @@ def _decision(reading: Reading, place: Located, token: int, clause: Clause) -> A
     return Agreed(start, token + 2 if low[token + 1] in ("to", "on", "upon") else token + 1, token, "decision", sides)
 
 
+_PLAYED = frozenset(
+    "beat beats beating defeat defeated win won doubles final semi-final semi-finals match set sets tournament title".split()
+)
+"""Words of sport, where those who team up play together."""
 _HELPING = frozenset("has have had was were is are been".split())
 
 

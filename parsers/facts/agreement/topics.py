@@ -11,7 +11,7 @@ _TOPIC = re.compile(
     r"(?:on(?! behalf\b)|for|to(?= [a-z])|regarding|concerning|about|covering|under which) (?:the )?(?!\d|[A-Z][a-z]+day\b|(?:the )?(?:past|last|next|first) \w+)((?:[^,;:.()“”\"<]|\.(?=\w)|,(?=\d)){3,180})"
 )
 _TOPIC_END = re.compile(
-    r"\s(?:which|that|who|was|were|is|are|has been|have been|had been|will|between|with|(?:later|earlier|late|early) (?:this|last|next)|(?:this|last|next) (?:week|month|year)|in (?:[A-Z]\w+|\d)|signed|inked|on (?:[A-Z]\w+day|\d|January|February|March|April|May|June|July|August|September|October|November|December))\b"
+    r"\s(?:which|that|who|was|were|is|are|has been|have been|had been|will|between|with|(?:later|earlier|late|early) (?:this|last|next)|(?:this|last|next) (?:week|month|year)|in (?:[A-Z]\w+|\d)|signed|inked|yesterday|today|tomorrow|tonight|after|before|following|during|despite|amid|on (?:[A-Z]\w+day|\d|January|February|March|April|May|June|July|August|September|October|November|December))\b"
 )
 
 
@@ -66,7 +66,7 @@ _GAP = 3
 
 
 _DECISION_END = re.compile(
-    r"\s(?:which|who|was|were|has been|have been|had been|after|before|when|because|while|although|but|if|unless|in line|as soon|in the|on (?:[A-Z]\w+day))\b"
+    r"\s(?:which|who|was|were|has been|have been|had been|after|before|when|because|while|although|but|if|unless|in line|as soon|as (?:the|it|he|she|they|its|his|her|their|[A-Z]\w+)|in the|on (?:[A-Z]\w+day))\b"
 )
 
 

@@ -62,8 +62,8 @@ trade | import | somebody | thing | |
 acquisition | acquire | somebody | body named unknown =stock =stake =stakes =shares =share =interest =assets =control =business =division =rights =percent =pct | | skill knowledge taste
 acquisition | buy | somebody | body =stock =stake =stakes =interest =division =business =percent =pct | | ticket product
 acquisition | take over | somebody | body =business =control | |
-acquisition | merge | somebody | body named unknown | with into |
-acquisition | merge | body named | - | |
+acquisition | merge | body | body named unknown | with into |
+acquisition | merge | body | - | |
 invitation | invite | somebody | person body place unknown | | bid
 appeal | appeal | person body place | person body place named | to | voters fans readers viewers consumers audience audiences customers buyers women men young youngsters
 appeal | appeal | person body place | thing | for |
@@ -132,7 +132,7 @@ target | commit | body place person named | - | |
 
 # family | noun | preposition that leads to the doer | to the other side | what the doer or the other side must be | heads of another sense
 _NOUNS = """
-visit | visit visits trip | by of | to | person named place | return home round business
+visit | visit visits trip | by of | to | person named place | return home round business shuttle space
 meeting | meeting summit | between of among | with | somebody | annual general town
 meeting | talks negotiations discussions consultations | between among | with | somebody | contract pay wage
 inauguration | inauguration | | of | facility |

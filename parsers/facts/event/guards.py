@@ -14,7 +14,7 @@ _HARDLY = frozenset("almost nearly barely".split())
 _COUNTED = frozenset(("casualties", "justice", "protest", "conflict", "disaster", "inauguration"))
 """Families in which people and places count that are not named."""
 _CARRIED_OUT = frozenset(
-    "manage begin start continue proceed help come go use resume choose decide agree be have".split()
+    "manage begin start continue proceed help come go use resume choose decide agree be have force".split()
 )
 """Verbs whose infinitive happens as well, or is planned."""
 _BEFORE = frozenset("until till before unless once".split())
@@ -24,6 +24,7 @@ _SPORT = frozenset("final finals semi-final semi-finals semifinal quarter-final 
 _SPORT_WORDS = _SPORT | frozenset(
     "ball goalkeeper keeper penalty half-time equaliser scored scorer header offside referee lineout scrum".split()
 )
+_PLAY = _SPORT_WORDS | frozenset("innings duck runs wickets bowled bowler batsman stumps lbw overs referee umpire striker pitch foul crease slips".split())  # fmt: skip
 _REPORTERS = frozenset("reports report officials official police sources source witnesses witness authorities spokesman".split())  # fmt: skip
 _ARMS = frozenset(
     "terrorist terror bomb bombing suicide missile rocket air military armed deadly fatal mortar drone nuclear chemical guerrilla rebel car grenade arson artillery gun knife shooting "
@@ -61,7 +62,16 @@ def no_event(place: Located, clause: Clause, token: int) -> bool:
         return not _comes_true(place, clause) or _was_to_have(place, clause)
     if clause.opener is not None and low[clause.opener] in _BEFORE and verb.tense in ("present", "future"):
         return True
-    return verb.tense == "gerund" and (clause.link == "main" or _only_thought_of(place, clause))
+    return verb.tense == "gerund" and (clause.link == "main" or _as_subject(place, clause) or _only_thought_of(place, clause))  # fmt: skip
+
+
+def _as_subject(place: Located, clause: Clause) -> bool:
+    """Whether a form in -ing is itself what a verb in the present judges: `says | merging the two is not necessary`."""
+    verb, low = clause.verb, place.tokens.low
+    if verb is None or clause.opener is not None or clause.link not in ("gerund", "complement"):
+        return False
+    k = clause.objects[-1].end if clause.objects else verb.end
+    return low[k : k + 1] in (["is"], ["would"], ["could"], ["may"], ["might"])
 
 
 def _was_to_have(place: Located, clause: Clause) -> bool:
@@ -122,6 +132,10 @@ def _only_thought_of(place: Located, clause: Clause) -> bool:
     outer = place.parse.clauses[clause.parent] if clause.parent is not None else None
     if outer is None or outer.verb is None or clause.verb is None or clause.link == "participle":
         return False
+    if outer.link == "gerund" and outer.parent is not None and clause.link in ("gerund", "coordinate"):
+        further = place.parse.clauses[outer.parent].verb
+        if further is not None and further.lemma in REPROACHING | {"accuse", "suspect"}:
+            return True  # "accused X of raising tension by killing Y"
     return outer.verb.lemma in _THOUGHT_OF and clause.verb.start - outer.verb.end <= _NEAR
 
 
@@ -275,7 +289,21 @@ def _reporter_left_out(place: Located, clause: Clause, who: Argument | None) -> 
     return None if speech else who
 
 
-_STRIKING = frozenset("crash explosion bombing sinking collision fire blast attack shooting derailment collapse eruption wreck accident disaster".split())  # fmt: skip
+def _struck_at(reading: Reading, place: Located, subject: Argument) -> Argument | None:
+    """What killed at a place behind which `that killed` stands: `a | raid on a village near Lima that killed 10`; else nobody."""
+    first = max(0, subject.phrase.start - _BACK)
+    for k in range(subject.phrase.start - 1, first - 1, -1):
+        if place.parse.tags[k] in "MBhdva;":
+            return None
+        phrase = place.parse.phrase_at(k) if place.tokens.low[k] in _STRIKING else None
+        if phrase is not None and phrase.head == k:
+            return argument(reading, place, phrase)
+    return None
+
+
+_BACK = 16
+"""Tokens from a place back to the noun of what happened there."""
+_STRIKING = frozenset("ambush raid raids attacks bomb quake earthquake storm flood floods landslide crash explosion bombing sinking collision fire blast attack shooting derailment collapse eruption wreck accident disaster".split())  # fmt: skip
 
 
 def what_happened(reading: Reading, place: Located, clause: Clause, subject: Argument | None) -> Argument | None:
@@ -283,6 +311,8 @@ def what_happened(reading: Reading, place: Located, clause: Clause, subject: Arg
     verb = clause.verb
     if subject is None or verb is None or clause.link != "relative" or verb.lemma not in ("kill", "injure", "wound"):
         return subject
+    if "place" in subject.labels or "placeish" in subject.labels:
+        return _struck_at(reading, place, subject)
     host = place.parse.hosts.get(subject.phrase.start - 1)
     if host is None or place.tokens.low[subject.phrase.start - 1] != "of" or place.tokens.low[host] not in _STRIKING:
         return subject
@@ -341,6 +371,8 @@ def armed(place: Located, token: int, who: Argument | None, whom: Argument | Non
 def told(reading: Reading, place: Located, found: Happening) -> bool:
     """Whether a happening is told of somebody in particular: a name on one side; in some families people will do."""
     low = place.tokens.low
+    if found.family == "departure" and not found.nominal and not _PLAY.isdisjoint(low):
+        return False
     if found.family in ("meeting", "visit") and not _SPORT.isdisjoint(low[: place.tokens.size]):
         return False
     named = any(side is not None and (side.members or "holder" in side.labels) for side in (found.who, found.whom))

@@ -82,13 +82,17 @@ _THINKING = frozenset("consideration discussion review study".split())
 def _within_a_plan(place: Located, token: int) -> bool:
     """Whether a noun of happening is only where or when something planned will be: `is to speak during his | trip`."""
     phrase, verb = place.parse.phrase_at(token), place.parse.clause_of(token).verb
-    if phrase is None or verb is None or place.tokens.low[phrase.start - 1] not in ("during", "at", "in"):
+    if phrase is None or verb is None:
+        return False
+    going = place.tokens.low[phrase.start - 1] == "for" and verb.lemma in _GOING
+    if place.tokens.low[phrase.start - 1] not in ("during", "at", "in") and not going:
         return False
     first = phrase.start < _FRONT and verb.tense == "future"
     ahead = verb.tense in ("future", "infinitive") and not verb.perfect and (verb.head < token or first)
     return ahead and standing.of(place.parse, place.tokens, verb.head).modality == "planned"
 
 
+_GOING = frozenset("go travel fly come head leave arrive return host gather".split())
 _FRONT = 3
 """Tokens in front of a noun of happening that opens its sentence: `During his | trip to Norway, Ola Dahl will …`."""
 _DEMANDING = frozenset("demand demands demanded demanding seek seeks sought seeking".split())

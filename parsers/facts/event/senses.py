@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from parsers.facts import argument_nouns, arguments, circumstances, syntax
 from parsers.facts.arguments import Argument, argument, extended, listed
-from parsers.facts.event import ahead_of, guards, stakes
+from parsers.facts.event import ahead_of, guards, partners, stakes
 from parsers.facts.event.frames import LIGHT, NOUNS, VERBS, NounFrame, VerbFrame
 from parsers.facts.event.guards import Happening
 from parsers.facts.list_ends import things_listed
@@ -33,6 +33,8 @@ _PRIZED = frozenset("player actor actress artist footballer athlete musician sin
 _GOALS = frozenset("reach achieve become cut reduce raise double increase supply generate produce reaching cutting reducing halve triple".split())  # fmt: skip
 
 
+_UNDERGONE = frozenset(("casualties", "departure", "justice", "election", "appointment"))
+"""Families whose noun names what somebody undergoes: the subject of `recorded three | deaths` has not died."""
 _GIVING = frozenset("buy sell send offer donate purchase".split())
 """Verbs that may have who gets it right behind them."""
 
@@ -325,9 +327,11 @@ def _nominal_fitted(
         owner = None
     if frame.family in ("departure", "casualties", "appointment", "election", "justice") and frame.other == {"of"}:
         who, whom = owner if whom else None, whom or owner
+    elif frame.family == "acquisition" and who is not None and whom is None:
+        whom = owner  # "Lund Mills' takeover | by Halden Corp"
     else:
         who = who or owner
-    who = who or _carried(reading, place, token)
+    who = who or (_carried(reading, place, token) if frame.family not in _UNDERGONE else None)
     if frame.family == "acquisition" and who is not None and not who.labels & {"somebody", "it"}:
         who = None  # "a step toward completing the acquisition"
     if frame.family == "conflict" and not guards.armed(place, token, who, whom):
@@ -343,6 +347,7 @@ def _nominal_fitted(
         who = who or _interviewed(reading, place, token)
     if side is None or not _fits(frame.labels, side, missing=False) or "it" in side.labels:
         return None
+    whom = partners.named_behind(reading, place, whom)
     if not stakes.by_known(place, frame.family, who, whom):
         return None
     if frame.family == "justice" and "to" in place.tokens.low[max(0, token - 6) : token] and not _LEADING.isdisjoint(place.tokens.low[max(0, token - 7) : token]):  # fmt: skip
@@ -402,6 +407,9 @@ def _inner(place: Located, owner: Phrase | None) -> Phrase | None:
 def _whole_owner(place: Located, owner: Phrase | None, token: int) -> Phrase | None:
     """A possessor with the body in it that the noun belongs to: `the Fund's Interim Committee | meeting`."""
     before = token - 1
+    several = owner is not None and place.tokens.low[owner.end - 1].endswith("s") and place.tokens.text[owner.end] in ("'", "’")  # fmt: skip
+    if owner is not None and several and place.tokens.low[owner.start] in ("a", "an") and owner.end - owner.start > 1:
+        owner = owner._replace(start=owner.start + 1)  # "a | ministers' meeting"
     if owner is None or owner.end >= before or not place.tokens.text[before][:1].isupper():
         return owner
     return owner._replace(end=token, head=before) if place.tokens.low[before] in argument_nouns.BODIES else owner

@@ -55,7 +55,7 @@ COMPLEMENT = _table(
     planned="expect pledge promise vow agree schedule",
     target="hope wish aim",
     proposed="propose suggest recommend urge forecast predict demand request insist_on threaten warn fear speculate anticipate imagine consider interested risk face",
-    claimed="claim allege charge rumour rumor suspect contend purport",
+    claimed="claim allege charge rumour rumor suspect contend purport accuse blame arrest indict sue",
 )
 """Modality of a clause, by the verb that governs it."""
 

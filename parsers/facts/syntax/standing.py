@@ -302,6 +302,7 @@ class _Walk:
             link == "participle"
             or opener is None
             or self.low[opener] in ("by", "of", "from", "to", "in", "for", "on", "at")
+            or (self.low[opener] == "with" and "charged" in self.low[max(0, opener - 6) : opener])
         )
 
     def governed(self, link: Link, outer: Clause, inner: Clause) -> None:

@@ -93,3 +93,67 @@ def test_some_of_a_number_have_the_outcome_and_not_all(
     """Of "nine of the 14" only the nine were freed; what may have happened has its outcome too."""
     found = [f for f in facts_of(text, "2024-06-30") if f.kind == "quantity" and f.subtype == "count"]
     assert [(f.value, f.predicate, f.of_value) for f in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen staged an ambush on a bus carrying settlers in Lima, that killed 10 people.", [("casualties", "an ambush", "10 people", "asserted")]),
+        ("Ewa Bryl accused Chile of raising tension by killing three miners.", []),
+        ("Ola Dahl was charged with killing two miners.", [("casualties", "Ola Dahl", "two miners", "claimed")]),
+        ("Queensland and Norway have each recorded three deaths.", []),
+        ("Eight people are to appear in court tomorrow charged with murder.", [("justice", None, "Eight people", "asserted")]),
+        ("Ola Dahl will go to Norway for a summit meeting with Luis Prado.", [("meeting", None, "Luis Prado", "planned")]),
+        ("Ola Dahl was sentenced to five years with a recommendation by trial judge Ewa Bryl.", [("justice", None, "Ola Dahl", "asserted")]),
+        ("Ola Dahl was arrested in Lima by police.", [("justice", "police", "Ola Dahl", "asserted")]),
+        ("Police have arrested a wounded fighter, but seven others remain in the hospital.", [("justice", "Police", "a wounded fighter", "asserted")]),
+        ("Ola Dahl was dismissed for a duck.", []),
+        ("Party leader Ewa Bryl says merging the two banks is not necessary.", []),
+        ("A bomber tried to blow up the station in Lima, injuring two people.", [("casualties", "A bomber", "two people", "asserted")]),
+        ("Ewa Bryl met Ola Dahl on Monday and Luis Prado on Tuesday.", [("meeting", "Ewa Bryl", "Ola Dahl", "asserted")]),
+        ("Torvik Group's takeover by Halden Corp was completed.", [("acquisition", "Halden Corp", "Torvik Group", "asserted")]),
+        ("The takeover by Halden Corp of Torvik Group was announced.", [("acquisition", "Halden Corp", "Torvik Group", "planned")]),
+        ("Halden Corp's acquisition of Torvik Group and the sale of Osk Timber Ltd were approved.", [("acquisition", "Halden Corp", "Torvik Group", "planned")]),
+        ("Police announced the arrests of two senior leaders, Ola Dahl and Luis Prado.", [("justice", None, "two senior leaders, Ola Dahl and Luis Prado", "asserted")]),
+        ("Ewa Bryl was forced to resign on Monday.", [("departure", "Ewa Bryl", None, "asserted")]),
+    ],
+)  # fmt: skip
+def test_whose_deed_it_is(text: str, expected: list[tuple[str, str | None, str | None, str]]) -> None:
+    """No place, reporter, judge of another noun or accuser does what is told; each member of a list has its own time."""
+    assert [row[1:] for row in rows(text, "event")] == expected
+
+
+def test_a_bid_that_failed_is_denied() -> None:
+    """An election for which a bid failed did not happen, also of a verb with a prefix."""
+    assert rows("Ewa Bryl has failed in her bid to be re-elected.", *HAPPENINGS) == [
+        ("denial", "election", None, "Ewa Bryl", "proposed")
+    ]
+
+
+def test_people_named_behind_their_number_take_part() -> None:
+    """People who are counted first and named then are parties."""
+    found = facts_of("Police announced the arrests of two senior leaders, Ola Dahl and Luis Prado.")
+    assert [p.entity_id for f in found if f.kind == "event" for p in f.parties] == [
+        "person/ola-dahl",
+        "person/luis-prado",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("Chile announced the agreement on the security force yesterday after talks with Norway.", "security force"),
+        (
+            "Chile agreed to accept a force for six months as Norway prepared to send troops.",
+            "accept a force for six months",
+        ),
+    ],
+)
+def test_what_is_agreed_ends_before_times_and_other_clauses(text: str, topic: str) -> None:
+    """The topic of an agreement holds no time and nothing of another happening."""
+    assert [f.object for f in facts_of(text) if f.kind == "agreement"] == [topic]
+
+
+def test_partners_of_a_game_sign_nothing() -> None:
+    """Who teams up to win a match has no partnership."""
+    assert rows("Ola Dahl teamed with Luis Prado to beat Switzerland.", *HAPPENINGS) == []
