@@ -28,6 +28,7 @@ from parsers.facts.list_ends import begins_clause, list_end, of_last
 from parsers.facts.mentions import gazetteer, posts
 from parsers.facts.mentions.words import TOPICS
 from parsers.facts.name_edges import cut_in_front, holds_post, modifies
+from parsers.facts.phrase_ends import before_time, seated, with_seat
 from parsers.facts.reading import Reading
 from parsers.facts.syntax import Clause, Located, Phrase
 from parsers.model import Mention
@@ -92,24 +93,6 @@ _EQUIVALENT = 12
 """Tokens of a sum that is told again in brackets."""
 
 
-def _seated(found: Located, phrase: Phrase) -> Phrase:
-    """The name behind its seat, where the seat was read as the phrase: `Hamar, | Norway-based Halden Corp`."""
-    end = phrase.end
-    if found.tokens.low[end : end + 1] == [","] and found.tokens.low[end + 2 : end + 4] == ["-", "based"]:
-        return found.parse.phrase_at(end + 1) or phrase
-    return phrase
-
-
-def _before_time(found: Located, phrase: Phrase) -> Phrase:
-    """The first member of a list whose members have times or places of their own: `met A | on Monday and B on Tuesday`."""
-    tags, low, text = found.parse.tags, found.tokens.low, found.tokens.text
-    for k in range(phrase.head + 1, phrase.end - 2):
-        counted = tags[phrase.head] == "#" and text[k + 1][:1].isupper()
-        if tags[k] == "I" and low[k + 2] == "and" and (low[k + 1] in posts.CALENDAR or counted):
-            return phrase._replace(end=k)
-    return phrase
-
-
 _MARKUP = re.compile(r"<[A-Z.]{1,10}>|\([A-Z.: ]{1,12}\)")
 
 
@@ -119,7 +102,7 @@ def argument(reading: Reading, found: Located, phrase: Phrase | None) -> Argumen
         return None
     if found.tokens.low[phrase.start] == "whose":
         return None
-    phrase = _filled(found, _before_time(found, _seated(found, phrase)))
+    phrase = _filled(found, before_time(found, seated(found, phrase)))
     if found.tokens.low[phrase.start] in REPORTED and phrase.head > phrase.start and found.tokens.low[phrase.start - 1] in REPORTED:  # fmt: skip
         phrase = phrase._replace(start=phrase.start + 1)
     if found.tokens.low[phrase.start - 1] in _APART and phrase.start:
@@ -132,26 +115,12 @@ def argument(reading: Reading, found: Located, phrase: Phrase | None) -> Argumen
         else:
             phrase, members = _explaining(reading, found, phrase)
     if found.tokens.text[phrase.head][:1].isupper() and not any(m.entity_type == "person" for m in members):
-        whole = _with_seat(found, phrase)
+        whole = with_seat(found, phrase)
         if whole is not phrase:  # "Lund of Norway Inc": a name that no list knows whole
             text = found.tokens.phrase(whole.start, whole.end)
             return Argument(whole, (), text, frozenset(("body", "named", "somebody")), worded=True)
     counted = found.parse.tags[phrase.start] == "#" and len(members) == 1 and members[0].entity_type == "organisation"
     return Argument(phrase, members, text_of(found, phrase), _labels(found, phrase, members), worded=counted)
-
-
-def _with_seat(found: Located, phrase: Phrase) -> Phrase:
-    """A name with what goes on to its legal form: `Monfort | of Colorado Inc`; the same phrase where nothing does."""
-    text, low, end = found.tokens.text, found.tokens.low, phrase.end
-    if low[end : end + 1] != ["of"]:
-        return phrase
-    last = end + 1
-    while last < min(found.tokens.size, end + 6) and text[last][:1].isupper():
-        last += 1
-    return phrase._replace(end=last) if last > end + 2 and low[last - 1] in _LEGAL else phrase
-
-
-_LEGAL = frozenset("inc corp ltd plc llc co ag sa nv".split())
 
 
 def _explaining(reading: Reading, found: Located, phrase: Phrase) -> tuple[Phrase, tuple[Mention, ...]]:

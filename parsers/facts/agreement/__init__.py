@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from parsers.facts import circumstances, denials, settings, syntax, triggers
-from parsers.facts.agreement import instruments, parties, topics
+from parsers.facts.agreement import force, instruments, parties, topics
 from parsers.facts.agreement.parties import Agreed, Sides
 from parsers.facts.clauses import evidence
 from parsers.facts.event import guards
@@ -51,11 +51,11 @@ def _standing(place: Located, agreed: Agreed) -> standing.Standing:
     stands = standing.of(place.parse, place.tokens, agreed.token)
     clause = place.parse.clause_of(agreed.token)
     verb = clause.verb
-    if _on_condition(place, clause):
+    if force.on_condition(place, clause):
         return standing.Standing("?", "hypothetical")
-    if stands == standing.PLAIN and not agreed.told and _near(place, agreed):
+    if stands == standing.PLAIN and not agreed.told and force.near(place, agreed):
         return standing.Standing("+", "proposed")
-    if _in_force(place, agreed):
+    if force.in_force(place, agreed):
         return standing.Standing(stands.polarity, "asserted")
     if not agreed.told and stands.polarity == "+" and clause.subject is not None and _holds(clause, agreed.token):
         return standing.of_phrase(place.parse, place.tokens, agreed.token)
@@ -67,35 +67,6 @@ def _standing(place: Located, agreed: Agreed) -> standing.Standing:
     return told if told.polarity != "+" or stands.modality == "asserted" else stands
 
 
-def _near(place: Located, agreed: Agreed) -> bool:
-    """Whether an agreement is not yet there: `is close to an | agreement`, `on the verge of a | deal`."""
-    phrase, low = place.parse.phrase_at(agreed.token), place.tokens.low
-    start = phrase.start if phrase is not None else agreed.first
-    return low[start - 2 : start] in (["close", "to"], ["closer", "to"], ["verge", "of"], ["brink", "of"], ["nearer", "to"]) or low[start - 1] in _NEARING  # fmt: skip
-
-
-_NEARING = frozenset("near nearing toward towards".split())
-
-
-def _in_force(place: Located, agreed: Agreed) -> bool:
-    """Whether an adjective says that an agreement is there: `to replace their | current contract`."""
-    phrase = place.parse.phrase_at(agreed.token)
-    return phrase is not None and not agreed.told and not _EXISTING.isdisjoint(place.tokens.low[phrase.start : agreed.token])  # fmt: skip
-
-
-_EXISTING = frozenset("current existing present old previous prior earlier expiring expired".split())
-
-
-def _on_condition(place: Located, clause: Clause) -> bool:
-    """Whether a clause is what something depends on: `is subject to the sides | entering into a pact`."""
-    low, tags = place.tokens.low, place.parse.tags
-    k = clause.verb.start if clause.verb is not None else clause.start
-    while k > 1 and tags[k - 1] in "NDCJOp#j":
-        k -= 1
-    return low[k - 2 : k] in _CONDITIONS or low[max(0, k - 1) : k] == ["pending"]
-
-
-_CONDITIONS = (["subject", "to"], ["contingent", "on"], ["contingent", "upon"], ["conditional", "on"], ["depend", "on"], ["depends", "on"])  # fmt: skip
 _PRESSING = frozenset("negotiate press push look bid hope campaign compete".split())
 """Verbs behind whose `for` an agreement is only wanted."""
 
@@ -137,7 +108,7 @@ def _named(reading: Reading, place: Located, token: int, offset: int) -> Agreed 
     sides = parties.of_noun(reading, place, head, clause)
     if not (clause or enough) or not (sides.arguments or (clause and kind in _SURE)):
         return None
-    if clause is None and _only_judged(place, head):
+    if clause is None and force.only_judged(place, head):
         return None
     if kind == "contract" and _of_an_exchange(sides):
         return None
@@ -145,18 +116,6 @@ def _named(reading: Reading, place: Located, token: int, offset: int) -> Agreed 
         return None
     telling = verb.head if awaited is not None and verb is not None else head
     return Agreed(token, last, telling, kind, sides, told=clause is not None or _ended(place, head))
-
-
-def _only_judged(place: Located, head: int) -> bool:
-    """Whether an agreement is only what somebody is for or against: `opposes a trade | deal with X`."""
-    clause, phrase = place.parse.clause_of(head), place.parse.phrase_at(head)
-    if clause.verb is None or phrase is None or clause.verb.lemma not in _JUDGING:
-        return False
-    new = place.parse.tags[phrase.start] == "D" and place.tokens.low[phrase.start] in ("a", "an", "any")
-    return new and any(o.start == phrase.start for o in clause.objects)
-
-
-_JUDGING = frozenset("oppose favor favour support back reject consider study discuss debate want need".split())
 
 
 def _of_an_exchange(sides: Sides) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from parsers.facts import argument_nouns, arguments, circumstances, syntax
+from parsers.facts import arguments, circumstances, syntax
 from parsers.facts.arguments import Argument, argument, extended, listed
-from parsers.facts.event import ahead_of, guards, partners, stakes
+from parsers.facts.event import ahead_of, guards, partners, phrases, stakes, striking
 from parsers.facts.event.frames import LIGHT, NOUNS, VERBS, NounFrame, VerbFrame
 from parsers.facts.event.guards import Happening
 from parsers.facts.list_ends import things_listed
@@ -70,7 +70,7 @@ def _planner(reading: Reading, place: Located, clause: Clause) -> Argument | Non
     if clause.link != "infinitive" or clause.verb is None or place.parse.tags[clause.verb.start - 1] != "N":
         return None
     owner = syntax.nominal(place.parse, place.tokens, clause.verb.start - 1).owner
-    return argument(reading, place, _inner(place, owner))
+    return argument(reading, place, phrases.inner(place, owner))
 
 
 def _of_attempt(clause: Clause, subject: Argument) -> bool:
@@ -94,7 +94,7 @@ def _sides(reading: Reading, place: Located, clause: Clause) -> _Sides:
         subject = guards.meant(
             reading, place, clause, arguments.subject(reading, place, place.parse.clauses[clause.parent])
         )
-    subject = guards.what_happened(reading, place, clause, subject)
+    subject = striking.what_happened(reading, place, clause, subject)
     if verb is not None and verb.passive:
         told = None if guards.of_nearest(place, clause) else subject
         return _Sides(argument(reading, place, _whole_agent(reading, place, clause.agent)), told)
@@ -107,36 +107,18 @@ def _sides(reading: Reading, place: Located, clause: Clause) -> _Sides:
         and clause.antecedent is not None
         and clause.antecedent != clause.subject
     ):
-        whom = _those(place, clause, clause.antecedent)
+        whom = phrases.those(place, clause, clause.antecedent)
     return _Sides(
         subject, argument(reading, place, things_listed(place, listed(reading, place, whom)) if whom else None)
     )
-
-
-def _those(place: Located, clause: Clause, antecedent: Phrase) -> Phrase:
-    """The people whom `whom` repeats: `envoys | of countries with whom he met`."""
-    host = place.parse.hosts.get(antecedent.start - 1)
-    phrase = place.parse.phrase_at(host) if host is not None else None
-    if clause.opener is None or "whom" not in place.tokens.low[clause.opener - 1 : clause.opener + 2] or phrase is None:
-        return antecedent
-    people = place.tokens.low[phrase.head] in argument_nouns.PEOPLE or posts.is_plural_head(
-        place.tokens.low[phrase.head]
-    )
-    return phrase._replace(end=antecedent.end) if people and phrase.end < antecedent.start else antecedent
 
 
 def _whole_agent(reading: Reading, place: Located, agent: Phrase | None) -> Phrase | None:
     """Who does what is told in the passive, with what a common noun is of: `by managers | of its mill`."""
     if agent is None:
         return None
-    whole = _whole(place, agent)
+    whole = phrases.whole(place, agent)
     return listed(reading, place, whole) if whole.end > agent.end else agent
-
-
-def _whole(place: Located, phrase: Phrase) -> Phrase:
-    """A common noun, or a post, with what it is of: `a subsidiary | of Halden`, `Secretary | of State Ann Lind`."""
-    named = place.tokens.text[phrase.head][:1].isupper() and not posts.is_head(place.tokens.low[phrase.head])
-    return phrase if named else extended(place, phrase)
 
 
 def _fitted(
@@ -316,13 +298,13 @@ def _nominal_fitted(
 ) -> Happening | None:
     who: Argument | None = None
     whom: Argument | None = None
-    for word, phrase in _led_phrases(place, around):
+    for word, phrase in phrases.led_phrases(place, around):
         if word in frame.other and whom is None:
-            whom = argument(reading, place, things_listed(place, listed(reading, place, _whole(place, phrase))))
+            whom = argument(reading, place, things_listed(place, listed(reading, place, phrases.whole(place, phrase))))
         elif word in frame.doer and who is None:
             post = word != "by" or posts.is_head(place.tokens.low[phrase.head])  # "takeover by a firm | of Lund Mills"
-            who = argument(reading, place, listed(reading, place, _whole(place, phrase) if post else phrase))
-    owner = argument(reading, place, _whole_owner(place, _inner(place, around.owner), token))
+            who = argument(reading, place, listed(reading, place, phrases.whole(place, phrase) if post else phrase))
+    owner = argument(reading, place, phrases.whole_owner(place, phrases.inner(place, around.owner), token))
     if owner is not None and place.tokens.low[owner.phrase.head] in _CALENDAR:
         owner = None
     if frame.family in ("departure", "casualties", "appointment", "election", "justice") and frame.other == {"of"}:
@@ -375,44 +357,6 @@ def _interviewed(reading: Reading, place: Located, token: int) -> Argument | Non
     if clause.verb.lemma not in SPEECH or not _OWNERS.isdisjoint(place.tokens.low[phrase.start : token]):
         return None
     return guards.meant(reading, place, clause, arguments.subject(reading, place, clause))
-
-
-def _led_phrases(place: Located, around: syntax.Nominal) -> list[tuple[str, Phrase]]:
-    low = place.tokens.low
-    found = [("of", around.of)] if around.of else []
-    found += [("by", around.by)] if around.by else []
-    for complement in around.others:
-        if low[complement.preposition] in _APART or _of_a_quarrel(place, complement.preposition):
-            break
-        found += [(low[complement.preposition], complement.phrase)] if low[complement.preposition] != "of" else []
-    return [(word, phrase) for word, phrase in found if phrase]
-
-
-_APART = frozenset("following after before since despite during amid until".split())
-"""Prepositions behind which the phrases belong to another happening: `talks following the war | with Iran`."""
-_QUARRELS = frozenset("war wars conflict dispute border borders treaty pact agreement ties relations trade rivalry feud links".split())  # fmt: skip
-
-
-def _of_a_quarrel(place: Located, preposition: int) -> bool:
-    """Whether `with` belongs to a noun that has two sides itself: `talks on the border | with Iran`."""
-    host = place.parse.hosts.get(preposition)
-    return host is not None and place.tokens.low[preposition] == "with" and place.tokens.low[host] in _QUARRELS
-
-
-def _inner(place: Located, owner: Phrase | None) -> Phrase | None:
-    """A possessor without its determiner; none for `its`."""
-    return owner if owner and place.parse.tags[owner.head] in "NO" else None
-
-
-def _whole_owner(place: Located, owner: Phrase | None, token: int) -> Phrase | None:
-    """A possessor with the body in it that the noun belongs to: `the Fund's Interim Committee | meeting`."""
-    before = token - 1
-    several = owner is not None and place.tokens.low[owner.end - 1].endswith("s") and place.tokens.text[owner.end] in ("'", "’")  # fmt: skip
-    if owner is not None and several and place.tokens.low[owner.start] in ("a", "an") and owner.end - owner.start > 1:
-        owner = owner._replace(start=owner.start + 1)  # "a | ministers' meeting"
-    if owner is None or owner.end >= before or not place.tokens.text[before][:1].isupper():
-        return owner
-    return owner._replace(end=token, head=before) if place.tokens.low[before] in argument_nouns.BODIES else owner
 
 
 def _carried(reading: Reading, place: Located, token: int) -> Argument | None:

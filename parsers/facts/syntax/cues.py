@@ -151,6 +151,9 @@ ASKING = words(
 FACTIVE = words("how why when where what who which whom")
 """Words of questions that take what they ask about for granted."""
 
+ASKED = words("how why when where what who which")
+"""Words that open a question about what is so."""
+
 ADJUNCT = words("with before after since during despite amid until following")
 """Prepositions of phrases that a denial of the verb does not reach."""
 

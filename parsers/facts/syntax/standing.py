@@ -281,15 +281,7 @@ class _Walk:
     def link(self, link: Link, opener: int | None, clause: Clause) -> None:
         if link in ("condition", "question"):
             if not (link == "question" and clause.unsure):
-                self.doubted = self.doubted or self.low[opener or 0] not in (
-                    "how",
-                    "why",
-                    "when",
-                    "where",
-                    "what",
-                    "who",
-                    "which",
-                )
+                self.doubted = self.doubted or self.low[opener or 0] not in cues.ASKED
         elif (
             (self.low[clause.start - 2 : clause.start] == ["close", "to"] and clause.start > 1)
             or (link == "gerund" and opener is not None and self.low[opener] in ("without",))
