@@ -28,6 +28,7 @@ from parsers.facts.list_ends import begins_clause, list_end, of_last
 from parsers.facts.mentions import gazetteer, posts
 from parsers.facts.mentions.words import TOPICS
 from parsers.facts.name_edges import cut_in_front, holds_post, modifies
+from parsers.facts.phrase_ends import before_time, seated, with_seat
 from parsers.facts.reading import Reading
 from parsers.facts.syntax import Clause, Located, Phrase
 from parsers.model import Mention
@@ -92,14 +93,6 @@ _EQUIVALENT = 12
 """Tokens of a sum that is told again in brackets."""
 
 
-def _seated(found: Located, phrase: Phrase) -> Phrase:
-    """The name behind its seat, where the seat was read as the phrase: `Hamar, | Norway-based Halden Corp`."""
-    end = phrase.end
-    if found.tokens.low[end : end + 1] == [","] and found.tokens.low[end + 2 : end + 4] == ["-", "based"]:
-        return found.parse.phrase_at(end + 1) or phrase
-    return phrase
-
-
 _MARKUP = re.compile(r"<[A-Z.]{1,10}>|\([A-Z.: ]{1,12}\)")
 
 
@@ -109,7 +102,7 @@ def argument(reading: Reading, found: Located, phrase: Phrase | None) -> Argumen
         return None
     if found.tokens.low[phrase.start] == "whose":
         return None
-    phrase = _filled(found, _seated(found, phrase))
+    phrase = _filled(found, before_time(found, seated(found, phrase)))
     if found.tokens.low[phrase.start] in REPORTED and phrase.head > phrase.start and found.tokens.low[phrase.start - 1] in REPORTED:  # fmt: skip
         phrase = phrase._replace(start=phrase.start + 1)
     if found.tokens.low[phrase.start - 1] in _APART and phrase.start:
@@ -121,6 +114,11 @@ def argument(reading: Reading, found: Located, phrase: Phrase | None) -> Argumen
             phrase, members = explained, members_of(reading, found, explained)
         else:
             phrase, members = _explaining(reading, found, phrase)
+    if found.tokens.text[phrase.head][:1].isupper() and not any(m.entity_type == "person" for m in members):
+        whole = with_seat(found, phrase)
+        if whole is not phrase:  # "Lund of Norway Inc": a name that no list knows whole
+            text = found.tokens.phrase(whole.start, whole.end)
+            return Argument(whole, (), text, frozenset(("body", "named", "somebody")), worded=True)
     counted = found.parse.tags[phrase.start] == "#" and len(members) == 1 and members[0].entity_type == "organisation"
     return Argument(phrase, members, text_of(found, phrase), _labels(found, phrase, members), worded=counted)
 

@@ -255,6 +255,8 @@ def place_within(
             continue
         if host is not None and host != token and (_aim(found, host) or any(p is not None and p.start <= host < p.end for p in beside)):  # fmt: skip
             continue
+        if host is not None and host != token and found.parse.tags[token] == "N" and tokens.low[host] in _HELD:
+            continue  # "the meeting in Lima followed | talks"
         members = members_of(reading, found, complement.phrase)
         if len(members) == 1 and members[0].entity_type == "place":
             distance = abs(at - token)

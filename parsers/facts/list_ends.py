@@ -51,6 +51,7 @@ def things_listed(found: Located, phrase: Phrase) -> Phrase:
     """
     low, tags, at, joined = found.tokens.low, found.parse.tags, phrase.end, False
     named = found.tokens.text[phrase.head][:1].isupper() and low[at + 1] not in ("its", "his", "her", "their")
+    named = named and not (tags[phrase.start] == "#" and tags[at + 1 : at + 2] == "#")
     if low[at : at + 1] != [","] or low[at + 1] == "and" or named:
         return phrase
     for _ in range(_MEMBERS):

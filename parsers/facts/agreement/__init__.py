@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from parsers.facts import circumstances, denials, settings, syntax, triggers
-from parsers.facts.agreement import instruments, parties, topics
+from parsers.facts.agreement import force, instruments, parties, topics
 from parsers.facts.agreement.parties import Agreed, Sides
 from parsers.facts.clauses import evidence
 from parsers.facts.event import guards
@@ -51,9 +51,11 @@ def _standing(place: Located, agreed: Agreed) -> standing.Standing:
     stands = standing.of(place.parse, place.tokens, agreed.token)
     clause = place.parse.clause_of(agreed.token)
     verb = clause.verb
-    if _on_condition(place, clause):
+    if force.on_condition(place, clause):
         return standing.Standing("?", "hypothetical")
-    if _in_force(place, agreed):
+    if stands == standing.PLAIN and not agreed.told and force.near(place, agreed):
+        return standing.Standing("+", "proposed")
+    if force.in_force(place, agreed):
         return standing.Standing(stands.polarity, "asserted")
     if not agreed.told and stands.polarity == "+" and clause.subject is not None and _holds(clause, agreed.token):
         return standing.of_phrase(place.parse, place.tokens, agreed.token)
@@ -65,25 +67,6 @@ def _standing(place: Located, agreed: Agreed) -> standing.Standing:
     return told if told.polarity != "+" or stands.modality == "asserted" else stands
 
 
-def _in_force(place: Located, agreed: Agreed) -> bool:
-    """Whether an adjective says that an agreement is there: `to replace their | current contract`."""
-    phrase = place.parse.phrase_at(agreed.token)
-    return phrase is not None and not agreed.told and not _EXISTING.isdisjoint(place.tokens.low[phrase.start : agreed.token])  # fmt: skip
-
-
-_EXISTING = frozenset("current existing present old previous prior earlier expiring expired".split())
-
-
-def _on_condition(place: Located, clause: Clause) -> bool:
-    """Whether a clause is what something depends on: `is subject to the sides | entering into a pact`."""
-    low, tags = place.tokens.low, place.parse.tags
-    k = clause.verb.start if clause.verb is not None else clause.start
-    while k > 1 and tags[k - 1] in "NDCJOp#j":
-        k -= 1
-    return low[k - 2 : k] in _CONDITIONS or low[max(0, k - 1) : k] == ["pending"]
-
-
-_CONDITIONS = (["subject", "to"], ["contingent", "on"], ["contingent", "upon"], ["conditional", "on"], ["depend", "on"], ["depends", "on"])  # fmt: skip
 _PRESSING = frozenset("negotiate press push look bid hope campaign compete".split())
 """Verbs behind whose `for` an agreement is only wanted."""
 
@@ -111,6 +94,8 @@ def _named(reading: Reading, place: Located, token: int, offset: int) -> Agreed 
     if _fails(place, head):
         return None
     told_of = _telling(place, head, last, kind)
+    awaited = _awaited(place, head, kind) if told_of is None else None
+    told_of = told_of if awaited is None else awaited
     clause = place.parse.clauses[told_of] if told_of is not None else None
     verb = clause.verb if clause is not None else None
     if (
@@ -123,11 +108,14 @@ def _named(reading: Reading, place: Located, token: int, offset: int) -> Agreed 
     sides = parties.of_noun(reading, place, head, clause)
     if not (clause or enough) or not (sides.arguments or (clause and kind in _SURE)):
         return None
+    if clause is None and force.only_judged(place, head):
+        return None
     if kind == "contract" and _of_an_exchange(sides):
         return None
     if sides.arguments and not sides.complete and all("person" in a.labels for a in sides.arguments):
         return None
-    return Agreed(token, last, head, kind, sides, told=clause is not None or _ended(place, head))
+    telling = verb.head if awaited is not None and verb is not None else head
+    return Agreed(token, last, telling, kind, sides, told=clause is not None or _ended(place, head))
 
 
 def _of_an_exchange(sides: Sides) -> bool:
@@ -187,6 +175,19 @@ def _telling(place: Located, head: int, last: int, kind: str) -> int | None:
             told = clause.antecedent or clause.subject
             if told is not None and ((told.start < last and head < told.end) or _between(place, clause)):
                 return number
+    return None
+
+
+def _awaited(place: Located, head: int, kind: str) -> int | None:
+    """The infinitive that says of an instrument that it is to be signed: `the contract is expected | to be signed`."""
+    number = place.parse.owner[head]
+    if not _holds(place.parse.clauses[number], head):
+        return None
+    for inner in range(number + 1, len(place.parse.clauses)):
+        clause = place.parse.clauses[inner]
+        if clause.parent == number and clause.link == "infinitive" and clause.inherited and clause.verb is not None:
+            signed = clause.verb.passive and clause.verb.lemma in _signing(kind)
+            return inner if signed and _holds(clause, head) else None
     return None
 
 
@@ -277,7 +278,9 @@ def _verbal(reading: Reading, place: Located, token: int, word: str) -> Agreed |
     if verb.lemma in instruments.PARTNERING:
         joined = verb.lemma != "join" or low[token + 1] == "forces"
         last = next((k + 1 for k in range(token + 1, token + 4) if low[k] == "with"), None)
-        if last is None or not joined or verb.tense == "infinitive":
+        if not _PLAYED.isdisjoint(low):
+            return None
+        if last is None or not joined or verb.tense == "infinitive" or (verb.tense == "gerund" and clause.subject is None):  # fmt: skip
             return None
         return Agreed(token, last, token, "partnership", parties.of_verb(reading, place, token))
     return _decision(reading, place, token, clause)
@@ -307,6 +310,10 @@ def _decision(reading: Reading, place: Located, token: int, clause: Clause) -> A
     return Agreed(start, token + 2 if low[token + 1] in ("to", "on", "upon") else token + 1, token, "decision", sides)
 
 
+_PLAYED = frozenset(
+    "beat beats beating defeat defeated win won doubles final semi-final semi-finals match set sets tournament title".split()
+)
+"""Words of sport, where those who team up play together."""
 _HELPING = frozenset("has have had was were is are been".split())
 
 

@@ -8,6 +8,7 @@ import re
 # enough beside its parties (else a verb of signing must govern it).
 _NAMES = (
     (r"[Mm]emorand(?:um|a|ums) of (?:[Uu]nderstanding|[Cc]ooperation|[Ii]ntent|[Aa]greement)|M[Oo]Us?", "memorandum of understanding", True),
+    (r"[Mm]emorand(?:um|a)(?= (?:between|with)\b)", "memorandum", True),
     (r"[Ff]ramework [Aa]greements?", "framework agreement", True),
     (r"[Jj]oint [Dd]eclarations?|[Jj]oint [Ss]tatements?|[Jj]oint [Cc]ommuniqu[eé]s?", "joint declaration", False),
     (r"[Ff]ree[- ][Tt]rade [Aa]greements?|[Tt]rade [Aa]greements?|[Tt]rade deals?|[Tt]rade pacts?", "trade agreement", True),

@@ -74,6 +74,8 @@ def of_noun(reading: Reading, place: Located, token: int, clause: Clause | None)
     first = [_party(argument(reading, place, around.owner))] if around.owner else []
     if clause is not None and not any(first):
         first = [_doer(reading, place, clause, token)]
+    if not any(first) and others:
+        first = [_own(reading, place, token)]
     if around.by and not any(first):
         first = [_party(argument(reading, place, listed(reading, place, around.by)))]
     if not any(first) or not others:
@@ -150,8 +152,28 @@ def _doer(reading: Reading, place: Located, clause: Clause, token: int) -> Argum
         return None
     if verb.passive and (clause.subject is None or clause.subject.start <= token < clause.subject.end):
         near = clause.agent is not None and _AMID.isdisjoint(place.tokens.low[verb.end : clause.agent.start])
-        return _party(argument(reading, place, listed(reading, place, clause.agent) if clause.agent and near else None))
+        return _party(argument(reading, place, _whole(reading, place, clause.agent) if clause.agent and near else None))
     return _party(guards.meant(reading, place, clause, arguments.subject(reading, place, clause)))
+
+
+def _own(reading: Reading, place: Located, token: int) -> Argument | None:
+    """Whose `its` is: the subject of the verb whose object the instrument is (`ended its | contract with X`)."""
+    phrase, clause = place.parse.phrase_at(token), place.parse.clause_of(token)
+    if phrase is None or clause.verb is None or clause.verb.passive or place.tokens.low[phrase.start] not in _OWNERS:
+        return None
+    if not any(o.start == phrase.start for o in clause.objects):
+        return None
+    side = _party(guards.meant(reading, place, clause, arguments.subject(reading, place, clause)))
+    return side if side is not None and side.members else None
+
+
+_OWNERS = frozenset(("its", "their"))
+
+
+def _whole(reading: Reading, place: Located, phrase: Phrase) -> Phrase:
+    """A common noun with what it is of (`the city | of Lund`), a name with those it is listed with."""
+    named = place.tokens.text[phrase.head][:1].isupper()
+    return listed(reading, place, phrase if named else extended(place, phrase))
 
 
 _AMID = frozenset("despite after following amid against before since".split())
@@ -213,9 +235,15 @@ def _complements(reading: Reading, place: Located, clause: Clause, token: int, w
 
 
 def _of_another(place: Located, token: int, at: int) -> bool:
-    """Whether a preposition belongs to another agreement: `a contract comparable to agreements | between X and Y`."""
-    host = place.parse.hosts.get(at, at - 1)
-    return host != token and place.tokens.low[host] in instruments.HEADS
+    """Whether a preposition belongs to another noun: `a contract comparable to agreements | between X and Y`."""
+    host, low = place.parse.hosts.get(at, at - 1), place.tokens.low
+    if low[at] == "with" and not _MET.isdisjoint(low[token + 1 : at]):
+        return True
+    return host != token and low[host] in instruments.HEADS
+
+
+_MET = frozenset("meeting meetings talks discussions session visit conference interview".split())
+"""Nouns of which a `with` behind them tells who was met: `presented the treaty in a meeting | with X`."""
 
 
 def _party(side: Argument | None) -> Argument | None:

@@ -8,10 +8,10 @@ from parsers.facts.agreement.parties import Agreed
 from parsers.facts.syntax import Located
 
 _TOPIC = re.compile(
-    r"(?:on|for|to(?= [a-z])|regarding|concerning|about|covering|under which) (?:the )?(?!\d|[A-Z][a-z]+day\b|(?:the )?(?:past|last|next|first) \w+)((?:[^,;:.()“”\"<]|\.(?=\w)|,(?=\d)){3,180})"
+    r"(?:on(?! behalf\b)|for|to(?= [a-z])|regarding|concerning|about|covering|under which) (?:the )?(?!\d|[A-Z][a-z]+day\b|(?:the )?(?:past|last|next|first) \w+)((?:[^,;:.()“”\"<]|\.(?=\w)|,(?=\d)){3,180})"
 )
 _TOPIC_END = re.compile(
-    r"\s(?:which|that|who|was|were|is|are|has been|have been|had been|will|between|with|(?:later|earlier|late|early) (?:this|last|next)|(?:this|last|next) (?:week|month|year)|in (?:[A-Z]\w+|\d)|signed|inked|on (?:[A-Z]\w+day|\d|January|February|March|April|May|June|July|August|September|October|November|December))\b"
+    r"\s(?:which|that|who|was|were|is|are|has been|have been|had been|will|between|with|(?:later|earlier|late|early) (?:this|last|next)|(?:this|last|next) (?:week|month|year)|in (?:[A-Z]\w+|\d)|signed|inked|yesterday|today|tomorrow|tonight|after|before|following|during|despite|amid|on (?:[A-Z]\w+day|\d|January|February|March|April|May|June|July|August|September|October|November|December))\b"
 )
 
 
@@ -60,20 +60,20 @@ def _of_another(place: Located, token: int) -> bool:
     return phrase is not None and phrase.start > 0 and place.tokens.low[phrase.start - 1] == "of"
 
 
-_COMMA = re.compile(r",(?!\d)| \(| --? | – | — ")
+_COMMA = re.compile(r",(?!\d)(?! [A-Z][a-z]{1,5}\. [a-z])| \(| --? | – | — ")
 _GAP = 3
 """Tokens between an agreement's name and a party behind it."""
 
 
 _DECISION_END = re.compile(
-    r"\s(?:which|who|was|were|has been|have been|had been|after|before|when|because|while|although|but|if|unless|in line|as soon|in the|on (?:[A-Z]\w+day))\b"
+    r"\s(?:which|who|was|were|has been|have been|had been|after|before|when|because|while|although|but|if|unless|in line|as soon|as (?:the|it|he|she|they|its|his|her|their|[A-Z]\w+)|in the|on (?:[A-Z]\w+day))\b"
 )
 
 
 def _cut_decision(words: str) -> str | None:
     """What was agreed, up to where something else is told."""
     stop = _DECISION_END.search(words)
-    return (words[: stop.start()] if stop else words).strip() or None
+    return (words[: stop.start()] if stop else words).strip().removesuffix(" that") or None
 
 
 def _cut(words: str) -> str | None:

@@ -23,6 +23,8 @@ def standing_of(place: Located, happening: Happening) -> standing.Standing:
         return mine._replace(modality="asserted")
     if _made_known(place, happening, mine):
         return mine._replace(modality="asserted")
+    if _already(place, happening, mine):
+        return mine._replace(modality="asserted")
     if _completed(place, happening, mine):
         return mine._replace(modality="asserted")
     if _only_of_interest(place, happening, mine):
@@ -71,6 +73,10 @@ def _announced(place: Located, happening: Happening, mine: standing.Standing) ->
     phrase = place.parse.phrase_at(happening.token) if happening.nominal else None
     if phrase is None or mine.modality != "asserted" or happening.family != "acquisition":
         return None
+    clause = place.parse.clause_of(happening.token)
+    told = clause.subject is not None and clause.subject.start <= happening.token < clause.subject.end
+    if told and clause.verb is not None and clause.verb.passive and clause.verb.lemma in ("announce", "agree"):
+        return "planned"
     words = place.tokens.low[phrase.start : happening.token]
     return next((cues.ADJECTIVES.get(word, "planned") for word in words if word in _ANNOUNCED), None)
 
@@ -85,6 +91,16 @@ def _gone(place: Located, happening: Happening) -> bool:
 
 
 _PAST = frozenset("recent last past previous earlier latest previously".split())
+
+
+def _already(place: Located, happening: Happening, mine: standing.Standing) -> bool:
+    """Whether a participle tells what is so although its verb is planned: `is to appear in court, | charged with murder`."""
+    clause = place.parse.clause_of(happening.token)
+    verb, link = clause.verb, clause.link
+    if happening.family == "casualties" and link == "participle" and mine == standing.Standing("+", "target"):
+        return True  # "tried to blow up the station, | injuring two"
+    passive = verb is not None and verb.passive and verb.tense == "participle"
+    return mine.polarity == "+" and mine.modality == "planned" and passive and link in ("participle", "reduced")
 
 
 def _completed(place: Located, happening: Happening, mine: standing.Standing) -> bool:
@@ -140,7 +156,7 @@ def _carries(place: Located, end: int, lemma: str, token: int) -> bool:
         return False
     if lemma in _ENTERING:
         return place.tokens.low[end] in _ENTERING[lemma]
-    return lemma in LIGHT and "I" not in between
+    return lemma in LIGHT | {"be"} and "I" not in between
 
 
 _ENTERING = {"enter": ("into",), "go": ("into",), "engage": ("in",), "return": ("to",)}

@@ -59,11 +59,11 @@ trade | purchase | somebody | thing facility vehicle money unknown | |
 trade | sell | somebody | thing facility vehicle money unknown | | well out
 trade | export | somebody | thing | |
 trade | import | somebody | thing | |
-acquisition | acquire | somebody | body named =stock =stake =stakes =shares =share =interest =assets =control =business =division =rights =percent =pct | | skill knowledge taste
+acquisition | acquire | somebody | body named unknown =stock =stake =stakes =shares =share =interest =assets =control =business =division =rights =percent =pct | | skill knowledge taste
 acquisition | buy | somebody | body =stock =stake =stakes =interest =division =business =percent =pct | | ticket product
 acquisition | take over | somebody | body =business =control | |
-acquisition | merge | somebody | body named | with into |
-acquisition | merge | body named | - | |
+acquisition | merge | body | body named unknown | with into |
+acquisition | merge | body | - | |
 invitation | invite | somebody | person body place unknown | | bid
 appeal | appeal | person body place | person body place named | to | voters fans readers viewers consumers audience audiences customers buyers women men young youngsters
 appeal | appeal | person body place | thing | for |
@@ -132,7 +132,7 @@ target | commit | body place person named | - | |
 
 # family | noun | preposition that leads to the doer | to the other side | what the doer or the other side must be | heads of another sense
 _NOUNS = """
-visit | visit visits trip | by of | to | person named place | return home round business
+visit | visit visits trip | by of | to | person named place | return home round business shuttle space
 meeting | meeting summit | between of among | with | somebody | annual general town
 meeting | talks negotiations discussions consultations | between among | with | somebody | contract pay wage
 inauguration | inauguration | | of | facility |
@@ -142,7 +142,7 @@ appointment | appointment nomination | | of | person | doctor
 departure | resignation | of | | person | letter
 departure | dismissal ouster sacking | by | of | person | case claim
 interview | interview interviews | of by | with to | named unknown | job
-acquisition | acquisition takeover purchase | by | of | body named =stake =shares | language
+acquisition | acquisition takeover purchase | by | of | body named unknown =stake =shares | language
 acquisition | merger | between of | with | body named | acquisitions
 conflict | attack attacks raid raids | by | on against | place placeish facility armed person =ship =tanker =village =shipping | heart panic dog personal verbal ad
 conflict | invasion bombing shelling occupation siege | by | of | place placeish facility body | privacy home
@@ -152,7 +152,7 @@ casualties | killing murder assassination | by | of | person unknown |
 justice | arrest arrests trial indictment extradition | | of | person body named | clinical drug leading lead leads for
 justice | lawsuit | by | against | somebody |
 protest | protests demonstration demonstrations | by | against | person | lodged
-disaster | earthquake quake explosion blast avalanche tsunami hurricane typhoon cyclone landslide wildfire | | | place | victory population
+disaster | earthquake quake explosion blast avalanche tsunami hurricane typhoon cyclone landslide wildfire | | | place | victory population electoral election elections political presidential parliamentary vote votes voters polls won win wins winning swept majority
 """
 
 LIGHT = frozenset(

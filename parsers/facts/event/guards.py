@@ -14,7 +14,7 @@ _HARDLY = frozenset("almost nearly barely".split())
 _COUNTED = frozenset(("casualties", "justice", "protest", "conflict", "disaster", "inauguration"))
 """Families in which people and places count that are not named."""
 _CARRIED_OUT = frozenset(
-    "manage begin start continue proceed help come go use resume choose decide agree be have".split()
+    "manage begin start continue proceed help come go use resume choose decide agree be have force".split()
 )
 """Verbs whose infinitive happens as well, or is planned."""
 _BEFORE = frozenset("until till before unless once".split())
@@ -24,6 +24,7 @@ _SPORT = frozenset("final finals semi-final semi-finals semifinal quarter-final 
 _SPORT_WORDS = _SPORT | frozenset(
     "ball goalkeeper keeper penalty half-time equaliser scored scorer header offside referee lineout scrum".split()
 )
+_PLAY = _SPORT_WORDS | frozenset("innings duck runs wickets bowled bowler batsman stumps lbw overs referee umpire striker pitch foul crease slips".split())  # fmt: skip
 _REPORTERS = frozenset("reports report officials official police sources source witnesses witness authorities spokesman".split())  # fmt: skip
 _ARMS = frozenset(
     "terrorist terror bomb bombing suicide missile rocket air military armed deadly fatal mortar drone nuclear chemical guerrilla rebel car grenade arson artillery gun knife shooting "
@@ -61,7 +62,16 @@ def no_event(place: Located, clause: Clause, token: int) -> bool:
         return not _comes_true(place, clause) or _was_to_have(place, clause)
     if clause.opener is not None and low[clause.opener] in _BEFORE and verb.tense in ("present", "future"):
         return True
-    return verb.tense == "gerund" and (clause.link == "main" or _only_thought_of(place, clause))
+    return verb.tense == "gerund" and (clause.link == "main" or _as_subject(place, clause) or _only_thought_of(place, clause))  # fmt: skip
+
+
+def _as_subject(place: Located, clause: Clause) -> bool:
+    """Whether a form in -ing is itself what a verb in the present judges: `says | merging the two is not necessary`."""
+    verb, low = clause.verb, place.tokens.low
+    if verb is None or clause.opener is not None or clause.link not in ("gerund", "complement"):
+        return False
+    k = clause.objects[-1].end if clause.objects else verb.end
+    return low[k : k + 1] in (["is"], ["would"], ["could"], ["may"], ["might"])
 
 
 def _was_to_have(place: Located, clause: Clause) -> bool:
@@ -122,6 +132,10 @@ def _only_thought_of(place: Located, clause: Clause) -> bool:
     outer = place.parse.clauses[clause.parent] if clause.parent is not None else None
     if outer is None or outer.verb is None or clause.verb is None or clause.link == "participle":
         return False
+    if outer.link == "gerund" and outer.parent is not None and clause.link in ("gerund", "coordinate"):
+        further = place.parse.clauses[outer.parent].verb
+        if further is not None and further.lemma in REPROACHING | {"accuse", "suspect"}:
+            return True  # "accused X of raising tension by killing Y"
     return outer.verb.lemma in _THOUGHT_OF and clause.verb.start - outer.verb.end <= _NEAR
 
 
@@ -150,6 +164,8 @@ def _comes_true(place: Located, clause: Clause) -> bool:
         return False
     if governor in ("be", "have") and verb.start > outer.verb.end:
         return place.tokens.low[verb.start - 1] in _PLANNING
+    if governor == "help" and outer.verb.tense == "infinitive":
+        return _comes_true(place, place.parse.clauses[outer.parent or 0] if outer.link == "coordinate" else outer)
     return governor in _CARRIED_OUT or governor in _PLANNING or place.tokens.low[verb.start - 1] in _PLANNING
 
 
@@ -273,21 +289,6 @@ def _reporter_left_out(place: Located, clause: Clause, who: Argument | None) -> 
     return None if speech else who
 
 
-_STRIKING = frozenset("crash explosion bombing sinking collision fire blast attack shooting derailment collapse eruption wreck accident disaster".split())  # fmt: skip
-
-
-def what_happened(reading: Reading, place: Located, clause: Clause, subject: Argument | None) -> Argument | None:
-    """What kills in a relative clause: of `the crash of a jet | that killed 5` the crash."""
-    verb = clause.verb
-    if subject is None or verb is None or clause.link != "relative" or verb.lemma not in ("kill", "injure", "wound"):
-        return subject
-    host = place.parse.hosts.get(subject.phrase.start - 1)
-    if host is None or place.tokens.low[subject.phrase.start - 1] != "of" or place.tokens.low[host] not in _STRIKING:
-        return subject
-    phrase = place.parse.phrase_at(host)
-    return argument(reading, place, phrase._replace(end=subject.phrase.end)) if phrase is not None else subject
-
-
 def of_nearest(place: Located, clause: Clause) -> bool:
     """Whether a participle behind a comma may explain the name there, not the subject: `praised Ola Dahl, | nominated by Norway`."""
     verb, subject = clause.verb, clause.subject
@@ -339,6 +340,8 @@ def armed(place: Located, token: int, who: Argument | None, whom: Argument | Non
 def told(reading: Reading, place: Located, found: Happening) -> bool:
     """Whether a happening is told of somebody in particular: a name on one side; in some families people will do."""
     low = place.tokens.low
+    if found.family == "departure" and not found.nominal and not _PLAY.isdisjoint(low):
+        return False
     if found.family in ("meeting", "visit") and not _SPORT.isdisjoint(low[: place.tokens.size]):
         return False
     named = any(side is not None and (side.members or "holder" in side.labels) for side in (found.who, found.whom))

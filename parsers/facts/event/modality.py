@@ -13,6 +13,8 @@ def modality_of(place: Located, happening: Happening, stands: standing.Standing)
         return "target"
     if not happening.nominal and stands.modality == "asserted" and _reproached(place, happening):
         return "claimed"
+    if not happening.nominal and stands.modality == "asserted" and _once(place, happening.token):
+        return "planned"
     if happening.nominal and stands.modality == "asserted" and _to_come(place, happening.token):
         return "planned"
     if happening.nominal and stands.modality == "asserted" and _within_a_plan(place, happening.token):
@@ -34,6 +36,17 @@ def modality_of(place: Located, happening: Happening, stands: standing.Standing)
     return stands.modality
 
 
+def _once(place: Located, token: int) -> bool:
+    """Whether a clause of time in the present tells of what is to come: `from May, when Ann Lind | retires`."""
+    clause = place.parse.clause_of(token)
+    if clause.link == "coordinate" and clause.parent is not None and clause.verb is not None and clause.verb.tense == "present":  # fmt: skip
+        clause = place.parse.clauses[clause.parent]
+    verb = clause.verb
+    if verb is None or verb.tense != "present" or verb.perfect or verb.progressive or clause.opener is None:
+        return False
+    return clause.link == "adverbial" and place.tokens.low[clause.opener] in ("when", "once", "after")
+
+
 def _may_be(place: Located, token: int) -> bool:
     """Whether a noun of happening is the subject of what may happen: `the last day on which the | merger could occur`."""
     clause = place.parse.clause_of(token)
@@ -41,7 +54,8 @@ def _may_be(place: Located, token: int) -> bool:
     if verb is None or verb.modal not in ("could", "may", "might", "would", "should"):
         return False
     told = clause.subject is not None and clause.subject.start <= token < clause.subject.end
-    return told and verb.lemma in cues.OCCURRING | {"complete"}
+    near = clause.start <= token < verb.start and not set(place.parse.tags[token : verb.start]) & set("MBhdva,;")
+    return (told or near) and verb.lemma in cues.OCCURRING | {"complete"}
 
 
 def _favoured(place: Located, happening: Happening, stands: standing.Standing) -> bool:
@@ -68,13 +82,17 @@ _THINKING = frozenset("consideration discussion review study".split())
 def _within_a_plan(place: Located, token: int) -> bool:
     """Whether a noun of happening is only where or when something planned will be: `is to speak during his | trip`."""
     phrase, verb = place.parse.phrase_at(token), place.parse.clause_of(token).verb
-    if phrase is None or verb is None or place.tokens.low[phrase.start - 1] not in ("during", "at", "in"):
+    if phrase is None or verb is None:
+        return False
+    going = place.tokens.low[phrase.start - 1] == "for" and verb.lemma in _GOING
+    if place.tokens.low[phrase.start - 1] not in ("during", "at", "in") and not going:
         return False
     first = phrase.start < _FRONT and verb.tense == "future"
     ahead = verb.tense in ("future", "infinitive") and not verb.perfect and (verb.head < token or first)
     return ahead and standing.of(place.parse, place.tokens, verb.head).modality == "planned"
 
 
+_GOING = frozenset("go travel fly come head leave arrive return host gather".split())
 _FRONT = 3
 """Tokens in front of a noun of happening that opens its sentence: `During his | trip to Norway, Ola Dahl will …`."""
 _DEMANDING = frozenset("demand demands demanded demanding seek seeks sought seeking".split())

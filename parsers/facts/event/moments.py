@@ -69,7 +69,10 @@ def _of_a_change(when: settings.Time) -> bool:
 
 def _told_as_done(place: Located, happening: Happening) -> bool:
     """Whether a verb tells of the past, so that a time ahead is that of something else."""
-    verb = place.parse.clause_of(happening.token).verb
+    clause = place.parse.clause_of(happening.token)
+    verb = clause.verb
+    if verb is not None and verb.tense == "infinitive" and clause.parent is not None:
+        verb = place.parse.clauses[clause.parent].verb  # "was forced to resign on Monday"
     return not happening.nominal and verb is not None and (verb.tense == "past" or verb.perfect)
 
 

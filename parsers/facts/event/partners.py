@@ -85,6 +85,20 @@ def bracketed_whole(reading: Reading, place: Located, whom: Argument) -> Argumen
     return whom._replace(members=named[:1], worded=True, labels=whom.labels | {"named"}, text=text)
 
 
+def named_behind(reading: Reading, place: Located, side: Argument | None) -> Argument | None:
+    """People who are counted first and named then: `the arrests of two leaders, | Ann Lind and Ola Dahl`."""
+    if side is None or side.members or ", " not in side.text:
+        return side
+    at = reading.body.find(side.text, place.at + place.tokens.start[side.phrase.start])
+    start = at + side.text.index(", ") + 2
+    named = reading.mentions_in(start, at + len(side.text)) if at >= 0 else ()
+    rest = reading.body[start : at + len(side.text)]
+    for mention in named:
+        rest = rest.replace(mention.surface, "", 1)
+    people = len(named) > 1 and all(m.entity_type == "person" for m in named)
+    return side._replace(members=named, worded=True) if people and set(rest.split()) <= {",", "and"} else side
+
+
 def unsure(place: Located, happening: Happening) -> bool:
     """Whether the event names, or must have, somebody of whom it gives no name: then it is only likely."""
     clause = place.parse.clause_of(happening.token)
@@ -115,6 +129,8 @@ def _pronoun(place: Located, clause: Clause) -> bool:
 def _cut(place: Located, side: Argument) -> bool:
     """Whether a side is not whole: a list of which one is no name, a name that no list knows, `of` without its noun."""
     tokens = place.tokens
+    if "both" in tokens.low[max(0, side.phrase.start - 1) : side.phrase.start + 1] and " and " not in side.text:
+        return True  # "to both Ann Lind and …"
     if side.members:
         return not side.complete or _goes_on(place, side)
     start, end = side.phrase.start, side.phrase.end

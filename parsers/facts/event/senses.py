@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from parsers.facts import argument_nouns, arguments, circumstances, syntax
+from parsers.facts import arguments, circumstances, syntax
 from parsers.facts.arguments import Argument, argument, extended, listed
-from parsers.facts.event import ahead_of, guards, stakes
+from parsers.facts.event import ahead_of, guards, partners, phrases, stakes, striking
 from parsers.facts.event.frames import LIGHT, NOUNS, VERBS, NounFrame, VerbFrame
 from parsers.facts.event.guards import Happening
 from parsers.facts.list_ends import things_listed
@@ -33,6 +33,8 @@ _PRIZED = frozenset("player actor actress artist footballer athlete musician sin
 _GOALS = frozenset("reach achieve become cut reduce raise double increase supply generate produce reaching cutting reducing halve triple".split())  # fmt: skip
 
 
+_UNDERGONE = frozenset(("casualties", "departure", "justice", "election", "appointment"))
+"""Families whose noun names what somebody undergoes: the subject of `recorded three | deaths` has not died."""
 _GIVING = frozenset("buy sell send offer donate purchase".split())
 """Verbs that may have who gets it right behind them."""
 
@@ -68,7 +70,7 @@ def _planner(reading: Reading, place: Located, clause: Clause) -> Argument | Non
     if clause.link != "infinitive" or clause.verb is None or place.parse.tags[clause.verb.start - 1] != "N":
         return None
     owner = syntax.nominal(place.parse, place.tokens, clause.verb.start - 1).owner
-    return argument(reading, place, _inner(place, owner))
+    return argument(reading, place, phrases.inner(place, owner))
 
 
 def _of_attempt(clause: Clause, subject: Argument) -> bool:
@@ -83,6 +85,8 @@ def _sides(reading: Reading, place: Located, clause: Clause) -> _Sides:
     )
     if subject is not None and (ahead_of.of_others(place, clause) or guards.bare(place, subject)):
         subject = None
+    if subject is not None and clause.link == "reduced" and place.tokens.low[subject.phrase.start - 1] in ("and", "or"):
+        subject = None  # "farmers and miners | urging X": one of a list, or all of it
     opener = place.tokens.low[clause.opener] if clause.opener is not None else ""
     if subject is not None and clause.link == "infinitive" and clause.inherited and _of_attempt(clause, subject):
         subject = None
@@ -90,7 +94,7 @@ def _sides(reading: Reading, place: Located, clause: Clause) -> _Sides:
         subject = guards.meant(
             reading, place, clause, arguments.subject(reading, place, place.parse.clauses[clause.parent])
         )
-    subject = guards.what_happened(reading, place, clause, subject)
+    subject = striking.what_happened(reading, place, clause, subject)
     if verb is not None and verb.passive:
         told = None if guards.of_nearest(place, clause) else subject
         return _Sides(argument(reading, place, _whole_agent(reading, place, clause.agent)), told)
@@ -103,7 +107,7 @@ def _sides(reading: Reading, place: Located, clause: Clause) -> _Sides:
         and clause.antecedent is not None
         and clause.antecedent != clause.subject
     ):
-        whom = clause.antecedent
+        whom = phrases.those(place, clause, clause.antecedent)
     return _Sides(
         subject, argument(reading, place, things_listed(place, listed(reading, place, whom)) if whom else None)
     )
@@ -113,14 +117,8 @@ def _whole_agent(reading: Reading, place: Located, agent: Phrase | None) -> Phra
     """Who does what is told in the passive, with what a common noun is of: `by managers | of its mill`."""
     if agent is None:
         return None
-    whole = _whole(place, agent)
+    whole = phrases.whole(place, agent)
     return listed(reading, place, whole) if whole.end > agent.end else agent
-
-
-def _whole(place: Located, phrase: Phrase) -> Phrase:
-    """A common noun, or a post, with what it is of: `a subsidiary | of Halden`, `Secretary | of State Ann Lind`."""
-    named = place.tokens.text[phrase.head][:1].isupper() and not posts.is_head(place.tokens.low[phrase.head])
-    return phrase if named else extended(place, phrase)
 
 
 def _fitted(
@@ -138,7 +136,13 @@ def _fitted(
         complement = _led(clause, place, frame.via, token)
         if complement is None or (passive and frame.family != "justice"):
             return None
-        whom = whom if passive else argument(reading, place, listed(reading, place, extended(place, complement.phrase)))
+        whom = (
+            None
+            if frame.whom == ("-",)
+            else whom
+            if passive
+            else argument(reading, place, listed(reading, place, extended(place, complement.phrase)))
+        )
     if not _fits(frame.who, who, missing=passive) or not _fits(frame.whom, whom, missing=False):
         return None
     if whom and stakes.names_share(place, whom):
@@ -146,6 +150,8 @@ def _fitted(
     if whom and _barred(place, whom, frame.barred):
         return None
     if not _by_family(place, clause, frame, who, whom, token):
+        return None
+    if not stakes.by_known(place, frame.family, who, whom):
         return None
     whom = stakes.as_named(frame.family, whom)
     if frame.whom == ("-",) or (frame.family == "appeal" and whom and _to_do(place, whom)):
@@ -170,9 +176,14 @@ def _with_noun(
 ) -> Happening:
     """`imposed sanctions on Belarus`: the noun belongs to the predicate, what `on` or `against` leads to is the other side."""
     against = _led(clause, place, frozenset(("to",) if frame.family == "aid" else ("on", "against")), token)
+    if against is not None and clause.verb is not None and clause.verb.passive and whom.phrase.end <= clause.verb.start:
+        return Happening(
+            frame.family, token, whom.phrase.start, token + 1, who, argument(reading, place, against.phrase)
+        )
     if against is None or whom.phrase.head < token or whom.phrase.head - token > 6:
         return Happening(frame.family, token, token, token + 1, who, whom)
-    return Happening(frame.family, token, token, whom.phrase.head + 1, who, argument(reading, place, against.phrase))
+    last = next((k for k in range(whom.phrase.end - 1, whom.phrase.head, -1) if f"={place.tokens.low[k]}" in frame.whom), whom.phrase.head)  # fmt: skip
+    return Happening(frame.family, token, token, last + 1, who, argument(reading, place, against.phrase))
 
 
 def _led(clause: Clause, place: Located, prepositions: frozenset[str], token: int) -> Complement | None:
@@ -287,20 +298,22 @@ def _nominal_fitted(
 ) -> Happening | None:
     who: Argument | None = None
     whom: Argument | None = None
-    for word, phrase in _led_phrases(place, around):
+    for word, phrase in phrases.led_phrases(place, around):
         if word in frame.other and whom is None:
-            whom = argument(reading, place, things_listed(place, listed(reading, place, _whole(place, phrase))))
+            whom = argument(reading, place, things_listed(place, listed(reading, place, phrases.whole(place, phrase))))
         elif word in frame.doer and who is None:
             post = word != "by" or posts.is_head(place.tokens.low[phrase.head])  # "takeover by a firm | of Lund Mills"
-            who = argument(reading, place, listed(reading, place, _whole(place, phrase) if post else phrase))
-    owner = argument(reading, place, _whole_owner(place, _inner(place, around.owner), token))
+            who = argument(reading, place, listed(reading, place, phrases.whole(place, phrase) if post else phrase))
+    owner = argument(reading, place, phrases.whole_owner(place, phrases.inner(place, around.owner), token))
     if owner is not None and place.tokens.low[owner.phrase.head] in _CALENDAR:
         owner = None
     if frame.family in ("departure", "casualties", "appointment", "election", "justice") and frame.other == {"of"}:
         who, whom = owner if whom else None, whom or owner
+    elif frame.family == "acquisition" and who is not None and whom is None:
+        whom = owner  # "Lund Mills' takeover | by Halden Corp"
     else:
         who = who or owner
-    who = who or _carried(reading, place, token)
+    who = who or (_carried(reading, place, token) if frame.family not in _UNDERGONE else None)
     if frame.family == "acquisition" and who is not None and not who.labels & {"somebody", "it"}:
         who = None  # "a step toward completing the acquisition"
     if frame.family == "conflict" and not guards.armed(place, token, who, whom):
@@ -315,6 +328,9 @@ def _nominal_fitted(
     if frame.family in ("interview", "meeting"):
         who = who or _interviewed(reading, place, token)
     if side is None or not _fits(frame.labels, side, missing=False) or "it" in side.labels:
+        return None
+    whom = partners.named_behind(reading, place, whom)
+    if not stakes.by_known(place, frame.family, who, whom):
         return None
     if frame.family == "justice" and "to" in place.tokens.low[max(0, token - 6) : token] and not _LEADING.isdisjoint(place.tokens.low[max(0, token - 7) : token]):  # fmt: skip
         return None  # "a reward for news leading to their arrest"
@@ -341,41 +357,6 @@ def _interviewed(reading: Reading, place: Located, token: int) -> Argument | Non
     if clause.verb.lemma not in SPEECH or not _OWNERS.isdisjoint(place.tokens.low[phrase.start : token]):
         return None
     return guards.meant(reading, place, clause, arguments.subject(reading, place, clause))
-
-
-def _led_phrases(place: Located, around: syntax.Nominal) -> list[tuple[str, Phrase]]:
-    low = place.tokens.low
-    found = [("of", around.of)] if around.of else []
-    found += [("by", around.by)] if around.by else []
-    for complement in around.others:
-        if low[complement.preposition] in _APART or _of_a_quarrel(place, complement.preposition):
-            break
-        found += [(low[complement.preposition], complement.phrase)] if low[complement.preposition] != "of" else []
-    return [(word, phrase) for word, phrase in found if phrase]
-
-
-_APART = frozenset("following after before since despite during amid until".split())
-"""Prepositions behind which the phrases belong to another happening: `talks following the war | with Iran`."""
-_QUARRELS = frozenset("war wars conflict dispute border borders treaty pact agreement ties relations trade rivalry feud links".split())  # fmt: skip
-
-
-def _of_a_quarrel(place: Located, preposition: int) -> bool:
-    """Whether `with` belongs to a noun that has two sides itself: `talks on the border | with Iran`."""
-    host = place.parse.hosts.get(preposition)
-    return host is not None and place.tokens.low[preposition] == "with" and place.tokens.low[host] in _QUARRELS
-
-
-def _inner(place: Located, owner: Phrase | None) -> Phrase | None:
-    """A possessor without its determiner; none for `its`."""
-    return owner if owner and place.parse.tags[owner.head] in "NO" else None
-
-
-def _whole_owner(place: Located, owner: Phrase | None, token: int) -> Phrase | None:
-    """A possessor with the body in it that the noun belongs to: `the Fund's Interim Committee | meeting`."""
-    before = token - 1
-    if owner is None or owner.end >= before or not place.tokens.text[before][:1].isupper():
-        return owner
-    return owner._replace(end=token, head=before) if place.tokens.low[before] in argument_nouns.BODIES else owner
 
 
 def _carried(reading: Reading, place: Located, token: int) -> Argument | None:

@@ -40,15 +40,37 @@ def whole_stake(reading: Reading, place: Located, clause: Clause, whom: Argument
 
 def _holds(inner: Argument) -> bool:
     """Whether a part can be a part in it: a body or a name; not `stock in | an issue`."""
+    if not inner.labels.isdisjoint(("=market", "=markets")):
+        return False  # "buy shares | in the open market"
     return bool(inner.members) or not inner.labels.isdisjoint(("body", "unknown", "facility", "it"))
+
+
+def by_known(place: Located, family: str, who: Argument | None, whom: Argument | None) -> bool:
+    """Whether a name that no list knows may be a firm that changes hands: where the other side of the deal is a known body."""
+    if family != "acquisition" or whom is None or "unknown" not in whom.labels or not whom.labels.isdisjoint(_FIRM):
+        return True
+    words = place.tokens.text[whom.phrase.start : whom.phrase.end]
+    if who is None or not who.members or any(m.entity_type != "organisation" for m in who.members):
+        return False
+    return all(word[:1].isupper() or word in ("of", "and", "&", "the") for word in words) and _PLAYED.isdisjoint(
+        place.tokens.low
+    )
+
+
+_FIRM = frozenset(("body", "named", "=stock", "=stake", "=stakes", "=shares", "=share", "=interest"))
+_PLAYED = frozenset("season striker midfielder defender goalkeeper pitcher quarterback club clubs league loan coach game games".split())  # fmt: skip
+"""Words of sport, where who is acquired is a player."""
 
 
 def as_named(family: str, whom: Argument | None) -> Argument | None:
     """The other side without `as` and a post (`named Ann Lind as president`); firms that are named after people as one."""
     if whom is None:
         return None
-    if family in ("appointment", "election") and len(whom.members) == 1 and " as " in whom.text:
-        return whom._replace(text=whom.members[0].surface)
+    if family in ("appointment", "election") and len(whom.members) == 1:
+        name = whom.members[0].surface
+        behind = whom.text.partition(name)[2].strip()
+        if " as " in whom.text or (behind[:1].islower() and whom.text.startswith(name)):
+            return whom._replace(text=name)
     if family == "acquisition" and len(whom.members) > 1 and all(m.entity_type == "person" for m in whom.members):
         return whom._replace(members=(), worded=True)  # "acquired Lund and Dahl"
     return whom

@@ -9,6 +9,7 @@ from parsers.facts import arguments, circumstances, settings, syntax, triggers
 from parsers.facts.arguments import Argument, argument, extended
 from parsers.facts.clauses import evidence
 from parsers.facts.event import guards
+from parsers.facts.list_ends import things_listed
 from parsers.facts.project import words
 from parsers.facts.project.words import TRIGGERS
 from parsers.facts.reading import Reading
@@ -75,7 +76,7 @@ def _verbal(reading: Reading, place: Located, clause: Clause, token: int) -> Wor
     phrase = clause.subject if verb.passive else (clause.objects[0] if clause.objects else None)
     if phrase is None or not _made(place, phrase, words.MAKING[verb.lemma]):
         return None
-    what = argument(reading, place, phrase)
+    what = argument(reading, place, _all_made(place, phrase))
     if verb.passive:
         who = argument(reading, place, clause.agent)
     else:
@@ -83,7 +84,23 @@ def _verbal(reading: Reading, place: Located, clause: Clause, token: int) -> Wor
     status = _status(place, clause, token)
     if what is None or not status or (status == "completed" and not (who and who.members)):
         return None
+    if verb.lemma == "open" and who is not None and "person" in who.labels:
+        return None  # who opens it has not built it
+    if who is not None and not who.members and who.text.lower() in _PRONOUNS:
+        who = None
     return Work(token, who if who and "somebody" in who.labels else None, what._replace(members=()), status)
+
+
+def _all_made(place: Located, phrase: Phrase) -> Phrase:
+    """What is made with what is listed behind it: `18 plants | and two institutes`, `25 shops, | 35 stores and a depot`."""
+    whole = things_listed(place, phrase)
+    at, low = whole.end, place.tokens.low
+    other = place.parse.phrase_at(at + 1) if low[at : at + 1] == ["and"] else None
+    if other is None or other.start != at + 1 or place.parse.tags[other.head] != "N" or place.parse.tags[other.start] == "O":  # fmt: skip
+        return whole
+    subjects = (c.subject for c in place.parse.clauses if not c.inherited)
+    goes_on = any(s is not None and s.start <= other.head < s.end and s.start > phrase.head for s in subjects)
+    return whole if goes_on else whole._replace(end=other.end)
 
 
 def _made(place: Located, phrase: Phrase, things: frozenset[str]) -> bool:
@@ -99,6 +116,7 @@ def _made(place: Located, phrase: Phrase, things: frozenset[str]) -> bool:
     return low[phrase.head + 1] in ("and", ",") and any(word in things for word in listed)
 
 
+_PRONOUNS = frozenset("i we you he she it they this that these those who which".split())
 _OPEN = frozenset("look ask seek consider discuss invite offer like want hope interest".split())
 
 
@@ -284,6 +302,9 @@ def _fact(
 
 def _when(times: tuple[Fact, ...], place: Located, token: int) -> settings.Time:
     """The time of the work's clause, else that of the infinitive in it (`is slated | to begin in 2026`)."""
+    verb = place.parse.clause_of(token).verb
+    if verb is not None and verb.head != token and verb.lemma in words.APPROVED | words.TALKED_OF and not verb.passive:
+        return settings.NO_TIME  # "approved the building of it in May": when it was approved
     found = circumstances.time_within(times, place, token)
     if found.timex_type is not None:
         return found

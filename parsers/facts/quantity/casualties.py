@@ -99,6 +99,32 @@ def of_them(tokens: Tokens, amount: Amount, last: Measure | None) -> Measure | N
     )  # fmt: skip
 
 
+def of_part(tokens: Tokens, found: Measure | None) -> Measure | None:
+    """ "nine of the 14 hostages were freed": what became of the part, where a figure is one of people."""
+    if found is None or found.noun is None or found.noun.head not in OF_PEOPLE or CUES.isdisjoint(tokens.low):
+        return found
+    k = found.noun.end
+    if tokens.low[k] in PASSIVES:  # "three of the 14 people arrested were released"
+        verb = next((n for n in range(k + 1, k + _LATE) if tokens.low[n] in companions.PLURAL_VERBS), None)
+        outcome = _became(tokens, verb, None, bare=False) if verb is not None else None
+    else:
+        outcome = become(tokens, found.start, found.end, found.noun, None)
+    return found if outcome is None else found._replace(outcome=outcome)
+
+
+_LATE = 8
+"""Tokens from people and what they were before to what some of them became."""
+
+
+def whole_of(tokens: Tokens, amount: Amount, last: Measure | None) -> bool:
+    """Is the number the whole of which some became so ("nine of | the 14 hostages were freed")? Of it the verb tells nothing."""
+    if last is None or last.outcome is None or last.of_value != amount.value or amount.start < last.end:
+        return False
+    if last.noun is None or tokens.low[last.noun.end] in PASSIVES:
+        return False
+    return amount.start < last.noun.start and "of" in tokens.low[last.end : amount.start]
+
+
 def _of_several(tokens: Tokens, noun: Counted) -> bool:
     """ "52 policemen, soldiers and guards": one number for several sorts of people."""
     k = noun.end
@@ -113,10 +139,17 @@ QUANTIFIERS = words(
 )
 
 
+MAGNITUDES = words("hundred thousand million billion dozen score")
+"""Number words before "of" that are no part of what follows: "dozens of", "a score of"."""
+
+
 def _part_only(tokens: Tokens, i: int) -> bool:
-    """ "how many of the 300", "most of the 40": not all of them became so."""
+    """ "how many of the 300", "most of the 40", "nine of the 14": not all of them became so."""
     k = i - 1 if tokens.low[i - 1] in ("the", "its", "those", "these", "their") else i
-    return k > 1 and tokens.low[k - 1] == "of" and tokens.low[k - 2] in QUANTIFIERS
+    if k < 2 or tokens.low[k - 1] != "of":
+        return False
+    before = tokens.low[k - 2]
+    return before in QUANTIFIERS or before[:1].isdecimal() or (before in WORDS and before not in MAGNITUDES)
 
 
 def _none_of(tokens: Tokens, i: int) -> bool:

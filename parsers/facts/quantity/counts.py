@@ -90,7 +90,9 @@ def counted(tokens: Tokens, amount: Amount, last: Measure | None, taken: frozens
     some = casualties.of_them(tokens, amount, last)
     if some is not None:
         return some
-    found = _part_of(tokens, amount) or casualties.at(tokens, amount, noun, last)
+    if casualties.whole_of(tokens, amount, last):
+        return None
+    found = casualties.of_part(tokens, _part_of(tokens, amount)) or casualties.at(tokens, amount, noun, last)
     if found and found.outcome and found.noun is None and amount.value > 1:
         found = _of_whole(tokens, found)
     found = found or _things(tokens, amount, noun, j) or _left_out(tokens, amount)

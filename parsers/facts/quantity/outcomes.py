@@ -61,7 +61,7 @@ ACTIVE = {
 """Verbs before the number of their victims."""
 
 NOMINAL = {
-    **dict.fromkeys(words("death deaths killing killings murder murders slaying drowning execution"), "dead"), "arrest": "arrested", "arrests": "arrested",
+    **dict.fromkeys(words("death deaths killing killings murder murders slaying drowning drownings execution executions manslaughter homicide massacre slaughter assassination lynching"), "dead"), "arrest": "arrested", "arrests": "arrested",
     "detention": "detained", "evacuation": "evacuated", "rescue": "rescued", "kidnapping": "kidnapped", "abduction": "kidnapped", "deportation": "deported",
     "injury": "injured", "injuries": "injured", "wounding": "injured", "displacement": "displaced", "disappearance": "missing", "lives": "dead",
 }  # fmt: skip
@@ -87,7 +87,7 @@ AUXILIARIES = words(
     """
     were was are is have has had been being be got remain remained remains reported feared believed confirmed presumed also
     later seriously critically badly slightly severely still lightly gravely fatally reportedly already initially subsequently either
-    then now thought known left ended up
+    then now thought known left ended up may might could would should will must
     """
 )
 """Between people and what they were."""

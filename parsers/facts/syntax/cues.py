@@ -21,7 +21,7 @@ NEGATIVE = words(
 """Verbs with which what they govern (infinitive, that, -ing) is not so."""
 
 NEGATIVE_OBJECT = words(
-    "deny cancel scrap reject abandon shelve avoid prevent block veto refute forgo abort avert dispute withdraw"
+    "deny cancel scrap reject abandon shelve avoid prevent block veto refute forgo abort avert dispute withdraw terminate annul rescind revoke nullify"
 )
 """Verbs that say the same of a happening that is their object (`cancelled the visit`), and of their subject when passive."""
 
@@ -35,6 +35,9 @@ NOT_THAT = words(
 
 UNUSUAL = words("unusual uncommon rare unknown unheard surprising unlike unreasonable exceptional abnormal infrequent")
 """Adjectives behind a denied be that affirm what follows: `it is not unusual for a well to cost 18 dollars`."""
+
+ESCAPING = words("escape evade dodge miss")
+"""Verbs with which a form in -ing behind them is not so: `escaped being killed`."""
 
 DOUBT = words("doubt delay postpone suspend hesitate unlikely doubtful unsure uncertain unclear question")
 """Verbs and adjectives that leave open what an embedded clause says."""
@@ -51,8 +54,8 @@ INFINITIVE = _table(
 COMPLEMENT = _table(
     planned="expect pledge promise vow agree schedule",
     target="hope wish aim",
-    proposed="propose suggest recommend urge forecast predict demand request insist_on threaten warn fear speculate anticipate imagine consider interested",
-    claimed="claim allege charge rumour rumor suspect contend purport",
+    proposed="propose suggest recommend urge forecast predict demand request insist_on threaten warn fear speculate anticipate imagine consider interested risk face",
+    claimed="claim allege charge rumour rumor suspect contend purport accuse blame arrest indict sue",
 )
 """Modality of a clause, by the verb that governs it."""
 
@@ -147,6 +150,9 @@ ASKING = words(
 
 FACTIVE = words("how why when where what who which whom")
 """Words of questions that take what they ask about for granted."""
+
+ASKED = words("how why when where what who which")
+"""Words that open a question about what is so."""
 
 ADJUNCT = words("with before after since during despite amid until following")
 """Prepositions of phrases that a denial of the verb does not reach."""

@@ -110,6 +110,11 @@ OBJECT_CONTROL = words(
 """Verbs whose object does what the infinitive says: `asked Ana to sign`."""
 
 
+REPROACHED = words(
+    "accuse suspect blame praise thank criticize criticise condemn fault commend applaud hail reward punish jail imprison convict acquit sentence fine arrest charge sue"
+)
+"""Verbs whose object does what -ing behind of or for says: `accused Ana of signing`."""
+
 NEVER_PASSIVE = words(
     "decline slip climb soar surge tumble slump plunge arrive occur happen remain emerge expire appear disappear collapse persist exist seem last"
 )

@@ -10,8 +10,26 @@ from parsers.facts.tokens import Tokens
 REACH = 40
 """Tokens behind the noun in which its phrases are looked for."""
 
-_DEEDS = ("sion", "tion", "ment", "ing")
-"""Endings of what is done: `the purchase of the mill and the suspension of payments` are two happenings."""
+_DEEDS = (
+    "sion",
+    "tion",
+    "ment",
+    "ing",
+    "sale",
+    "purchase",
+    "takeover",
+    "transfer",
+    "closure",
+    "arrest",
+    "death",
+    "release",
+    "loss",
+    "removal",
+    "trial",
+    "murder",
+    "seizure",
+)
+"""Endings, and words, of what is done: `the purchase of the mill and the suspension of payments` are two happenings."""
 
 
 class Nominal(NamedTuple):

@@ -77,8 +77,9 @@ def read_nonfinite(s: State, verb: Verb) -> None:
         return
     adjacent = bool(s.phrases) and s.phrases[-1].end == verb.start
     passive = verb.tense == "participle"
-    if verb.tense == "gerund" and before in ("v", "a", "b", "n", "g", "B", "h") and c.verb is not None:
-        inner = s.child(verb.start, "gerund", None)  # "denied killing"
+    acting = verb.tense == "gerund" or s.tokens.low[verb.start] == "being"
+    if acting and before in ("v", "a", "b", "n", "g", "B", "h") and c.verb is not None:
+        inner = s.child(verb.start, "gerund", None)  # "denied killing", "avoided being arrested"
         inner.subject, inner.inherited = c.subject, True
     elif before == "," or not adjacent:
         inner = s.child(verb.start, "participle", None)

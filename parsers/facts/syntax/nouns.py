@@ -126,9 +126,26 @@ def place_prepositional(s: State, preposition: int, phrase: Phrase) -> None:
         and s.low[preposition] == "by"
         and c.agent is None
         and not s.temporal(phrase)
+        and not _of_a_deed(s, preposition)
     ):
         c.agent = phrase
     c.complements.append(complement)
+
+
+_DEEDS = ("tion", "sion", "ment")
+_SAYINGS = frozenset(
+    "report reports request order orders appeal call calls attack attacks raid raids offer bid visit complaint complaints ruling speech letter claim claims plea vote review inquiry "
+    "proposal charge threat warning search strike study survey probe".split()
+)
+
+
+def _of_a_deed(s: State, preposition: int) -> bool:
+    """Is a `by` that of a noun behind another preposition: "was jailed after a complaint | by Ann Lind"?"""
+    host = s.hosts.get(preposition)
+    phrase = next((p for p in reversed(s.phrases[-3:]) if p.head == host), None)
+    if host is None or phrase is None or phrase.start == 0 or s.tags[phrase.start - 1] != "I":
+        return False
+    return s.low[host] in _SAYINGS or s.low[host].endswith(_DEEDS)
 
 
 def grow(s: State, phrase: Phrase, end: int) -> None:
@@ -151,6 +168,7 @@ def place_bare(s: State, phrase: Phrase) -> None:
         return
     if (
         before == "C"
+        and s.low[phrase.start - 1] != "but"
         and joined
         and last is not None
         and phrase.start - last.end <= 3

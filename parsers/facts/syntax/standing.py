@@ -47,6 +47,7 @@ class _Walk:
             seen += 1
             clause = self.parse.clauses[number]
             self.inside(number, clause, inner)
+            self.doubted = self.doubted or trying.one_of_two(self.parse, self.low, clause)
             reporter = self.parse.reporter_of(number)
             if reporter is not None and reporter != self.parse.owner[self.i]:
                 self.governed("complement", self.parse.clauses[reporter], clause)
@@ -280,15 +281,7 @@ class _Walk:
     def link(self, link: Link, opener: int | None, clause: Clause) -> None:
         if link in ("condition", "question"):
             if not (link == "question" and clause.unsure):
-                self.doubted = self.doubted or self.low[opener or 0] not in (
-                    "how",
-                    "why",
-                    "when",
-                    "where",
-                    "what",
-                    "who",
-                    "which",
-                )
+                self.doubted = self.doubted or self.low[opener or 0] not in cues.ASKED
         elif (
             (self.low[clause.start - 2 : clause.start] == ["close", "to"] and clause.start > 1)
             or (link == "gerund" and opener is not None and self.low[opener] in ("without",))
@@ -301,6 +294,7 @@ class _Walk:
             link == "participle"
             or opener is None
             or self.low[opener] in ("by", "of", "from", "to", "in", "for", "on", "at")
+            or (self.low[opener] == "with" and "charged" in self.low[max(0, opener - 6) : opener])
         )
 
     def governed(self, link: Link, outer: Clause, inner: Clause) -> None:
@@ -326,10 +320,11 @@ class _Walk:
             if (
                 (lemma == "have" and self.low[inner.start - 1] == "yet")
                 or lemma in cues.NEGATIVE
+                or (link == "gerund" and lemma in cues.ESCAPING)
                 or (lemma in cues.NOT_THAT and verb.lemma in ("be", "remain", "seem", "become", "prove"))
             ):
                 self.deny()
-            elif lemma in cues.DOUBT:
+            elif lemma in cues.DOUBT or trying.wished(lemma, inner.verb):
                 self.doubted = True
             table = cues.INFINITIVE if link == "infinitive" else cues.COMPLEMENT
             if (

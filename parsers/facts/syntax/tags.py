@@ -41,8 +41,10 @@ class _Tagger(Context):
         for i, tag in enumerate(map(sure.__getitem__, low)):
             if i < self.skipped:
                 tag = "R" if out[-1] == "R" else "j"
-            elif tag is None or (tag != "N" and i in named):
+            elif tag is None or (tag != "N" and (i in named or (tag == "o" and self.text[i] == "US"))):
                 tag = self.tag(i, self.text[i], low[i])
+            elif tag == "O" and low[i] == "others" and out and out[-1] == "#":
+                tag = "N"
             out.append(tag)
             if tag not in "RXj":
                 self.before, self.last = tag, i
@@ -82,6 +84,8 @@ class _Tagger(Context):
             return "N"
         if low in NOT_VERBS and self.text[i + 1] not in ("'", "’"):
             tag = None
+        if text == "US" and not self.upper:
+            tag = None  # "US-backed": no pronoun
         if low in CLITICS and self.text[i - 1] not in ("'", "’"):
             return "N"
         if tag != "#" and self.compounded(i):
@@ -314,7 +318,10 @@ class _Tagger(Context):
         word = self.words.get(low)
         if before == "-" and self.low[i - 2] in PREFIXES and word and word.forms:
             self.before = self.out[i - 3] if i > 2 else ""
-            return verb_tag(self, i, low, word)
+            tag = verb_tag(self, i, low, word)
+            if tag in "abnvg":
+                self.out[i - 2 : i] = ["R", "R"]  # "to be re-elected": the prefix parts no verb group
+            return tag
         if word and word.forms and ("n" in word.forms or "g" in word.forms) and word.usual != "N":
             return "J"
         return "N" if word is None or word.usual == "N" else "J"

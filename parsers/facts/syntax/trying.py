@@ -59,4 +59,23 @@ def open_modal(verb: Verb, link: str) -> str | None:
     return "proposed" if link == "infinitive" and verb.modal in ("may", "might", "could") else None
 
 
+def wished(lemma: str, inner: Verb | None) -> bool:
+    """Is it what somebody would like to have been, and was not: "wished that he had resigned"?"""
+    return lemma == "wish" and inner is not None and (inner.tense == "past" or inner.perfect)
+
+
+def one_of_two(parse: Parse, low: Sequence[str], clause: Clause) -> bool:
+    """Is a clause one of two of which only one comes about: "either X buys it or Y signs a contract"?"""
+    if clause.verb is None or not clause.verb.finite or clause.subject is None or clause.inherited:
+        return False
+    first = clause.subject.start
+    if first and low[first - 1] == "either":
+        return any(low[k] == "or" for k in range(clause.verb.end, len(parse.tags)))
+    if "or" not in low[max(0, first - 4) : first]:
+        return False
+    return "either" in low[max(0, first - _CHOICE) : first]
+
+
+_CHOICE = 24
+"""Tokens from `either` to the subject behind `or`."""
 _BELIEVING = frozenset("believe think rumour rumor suspect speculate assume".split())

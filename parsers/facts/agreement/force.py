@@ -1,0 +1,49 @@
+"""Whether an agreement is in force, only near, a condition of something else, or only what somebody judges."""
+
+from __future__ import annotations
+
+from parsers.facts.agreement.parties import Agreed
+from parsers.facts.syntax import Clause, Located
+
+
+def near(place: Located, agreed: Agreed) -> bool:
+    """Whether an agreement is not yet there: `is close to an | agreement`, `on the verge of a | deal`."""
+    phrase, low = place.parse.phrase_at(agreed.token), place.tokens.low
+    start = phrase.start if phrase is not None else agreed.first
+    return low[start - 2 : start] in (["close", "to"], ["closer", "to"], ["verge", "of"], ["brink", "of"], ["nearer", "to"]) or low[start - 1] in _NEARING  # fmt: skip
+
+
+_NEARING = frozenset("near nearing toward towards".split())
+
+
+def in_force(place: Located, agreed: Agreed) -> bool:
+    """Whether an adjective says that an agreement is there: `to replace their | current contract`."""
+    phrase = place.parse.phrase_at(agreed.token)
+    return phrase is not None and not agreed.told and not _EXISTING.isdisjoint(place.tokens.low[phrase.start : agreed.token])  # fmt: skip
+
+
+_EXISTING = frozenset("current existing present old previous prior earlier expiring expired".split())
+
+
+def on_condition(place: Located, clause: Clause) -> bool:
+    """Whether a clause is what something depends on: `is subject to the sides | entering into a pact`."""
+    low, tags = place.tokens.low, place.parse.tags
+    k = clause.verb.start if clause.verb is not None else clause.start
+    while k > 1 and tags[k - 1] in "NDCJOp#j":
+        k -= 1
+    return low[k - 2 : k] in _CONDITIONS or low[max(0, k - 1) : k] == ["pending"]
+
+
+_CONDITIONS = (["subject", "to"], ["contingent", "on"], ["contingent", "upon"], ["conditional", "on"], ["depend", "on"], ["depends", "on"])  # fmt: skip
+
+
+def only_judged(place: Located, head: int) -> bool:
+    """Whether an agreement is only what somebody is for or against: `opposes a trade | deal with X`."""
+    clause, phrase = place.parse.clause_of(head), place.parse.phrase_at(head)
+    if clause.verb is None or phrase is None or clause.verb.lemma not in _JUDGING:
+        return False
+    new = place.parse.tags[phrase.start] == "D" and place.tokens.low[phrase.start] in ("a", "an", "any")
+    return new and any(o.start == phrase.start for o in clause.objects)
+
+
+_JUDGING = frozenset("oppose favor favour support back reject consider study discuss debate want need".split())
