@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from parsers.alignment import Alignment
 from parsers.known import Vocabulary
 from parsers.model import Copy, Fields, Repair
-from parsers.repair import carried, cut_off, inline, language, layout, mend, twice, unwrap
+from parsers.repair import carried, cut_off, furniture, inline, language, layout, mend, twice, unwrap
 from parsers.repair.edits import Change, Note, changed, compose, rows
 from parsers.repair.known import Lexicon, lexicon
 
@@ -41,7 +41,7 @@ def clean(copy: Copy, fields: Fields, vocabulary: Vocabulary) -> Cleaned:
     raw = copy.text
     changes = layout.residue(raw, fields.marks)
     text = changed(raw, changes)
-    changes, text, blocks = _laid_out(copy, changes, text, _seams(changes))
+    changes, text, blocks = _laid_out(copy, changes, text, fields.headline, _seams(changes))
     notes: tuple[Note, ...] = ()
     code = language.of(fields.in_language, text)
     if code is not None:
@@ -52,7 +52,7 @@ def clean(copy: Copy, fields: Fields, vocabulary: Vocabulary) -> Cleaned:
 
 
 def _laid_out(
-    copy: Copy, changes: list[Change], text: str, seams: Sequence[int] = ()
+    copy: Copy, changes: list[Change], text: str, title: str | None, seams: Sequence[int] = ()
 ) -> tuple[list[Change], str, list[str]]:
     """The text without signs of transport and layout and without second printings, and its paragraphs."""
     blocks = text.split("\n\n")
@@ -63,11 +63,14 @@ def _laid_out(
         margins = layout.margins(text, seams)
         changes, text = compose(changes, margins), changed(text, margins)
         blocks = text.split("\n\n")
-    furniture = carried.furniture(text, blocks) if not copy.blocks else []
-    if furniture:
-        changes, text = compose(changes, furniture), changed(text, furniture)
+    while not copy.blocks and (
+        found := furniture.furniture(text, blocks)
+    ):  # what was between two may be beside a third
+        changes, text = compose(changes, found), changed(text, found)
         blocks = text.split("\n\n")
-    while again := twice.printed_twice(text, blocks):  # four printings are two, then one: the text shrinks each time
+    while again := twice.printed_twice(
+        text, blocks, title
+    ):  # four printings are two, then one: the text shrinks each time
         changes, text = compose(changes, again), changed(text, again)
         blocks = text.split("\n\n")
     return changes, text, blocks
@@ -104,7 +107,9 @@ def _mended(
         changes, text = compose(changes, mended.changes), changed(text, mended.changes)
         if not joins and not mended.changes:
             break
-        changes, text, _ = _laid_out(copy, changes, text)  # mended sentences show what stands between them
+        changes, text, _ = _laid_out(
+            copy, changes, text, fields.headline
+        )  # mended sentences show what stands between them
     return changes, text, (*lost, *notes)
 
 

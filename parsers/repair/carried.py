@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 
-from parsers.repair.edits import Change, changed, compose
+from parsers.repair.edits import Change, apart, changed, compose
 
 _QUOTED_LINE = {
     ">": re.compile(r"^[ \t]?(?:>[ \t]?)+", re.MULTILINE),
@@ -39,6 +38,7 @@ _DASHED_INSIDE = r"(?<=[^\W_]){mark}(?=[ ][^\W_])(?![ ](?:and|or|und|oder|et|ou|
 _NUMBERED = re.compile(r"^1([.)])[ ](?=\w)", re.MULTILINE)
 _NUMBER_INSIDE = re.compile(r"(?<=[^\W\d_])[.;]?(?=(\d{1,2})([.)])[ ][^\W\d_])")
 _LEAST_BULLETS = 2
+_BLOCK = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
 
 _BOLD = re.compile(r"(?<![*\w])(\*\*)(?=\S)([^*\n]{1,200}?)(?<=\S)\1(?!\*)")
 _HEAD = re.compile(r"^#{1,6}[ \t]+(?=\S)|^#{2,6}(?=[^\W\d_])", re.MULTILINE)
@@ -49,35 +49,6 @@ _LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,200})\]\((?:https?://|/|mailto:)[^()\s
 _EMPHASIS = re.compile(r"(?<![*\w\\])\*(?=[^\s*])([^*\n]{1,200}?)(?<=[^\s*])\*(?![*\w])")
 _GLUED_BEHIND = re.compile(r"[a-zà-öø-ÿа-я]{2,}")
 _ENDINGS = frozenset("es ed er ing en em es ern ly".split())
-
-_PAGE_WORDS = "Page|Seite|Página|Pagina|Strona|Sayfa|Страница|Стр\\.|Сторінка|Halaman|Səhifə"
-_OF = "of|von|de|sur|di|van|z|из|з|dari|/"
-_PAGE_LINE = re.compile(
-    rf"(?:(?:{_PAGE_WORDS})[ ]\d{{1,3}}(?:[ ]?(?:{_OF})[ ]?\d{{1,3}})?|[-–—][ ]?\d{{1,3}}[ ]?[-–—]|\d{{1,3}}[ ]?/[ ]?\d{{1,3}})\Z",
-    re.IGNORECASE,
-)
-_PAGE_LOOSE = re.compile(
-    r"[\[|(]?[ ]?(?:(?:Pg|P|S|Page[ ]\|)\.?[ ]?)?\d{1,3}(?:[ ](?:of|von|de|sur|di|van|z|из|з)[ ]\d{1,3})?[ ]?[\])|]?\Z"
-    r"|[-–(]{0,2}[ ]?more(?:[ ]?[-–][ ]?\d{1,2})?[ ]?[-–)]{0,2}\Z|\(?(?:continued|cont\.?)(?:[ ](?:on|from)[ ]page[ ]\w{1,4})?\)?\Z",
-    re.IGNORECASE,
-)
-"""What is a page's number or a turn of the page only where it parts a sentence."""
-_PAGE_OF = re.compile(rf"(?:{_PAGE_WORDS})[ ]\d{{1,3}}[ ](?:{_OF})[ ]\d{{1,3}}\Z", re.IGNORECASE)
-_PAGE_INSIDE = re.compile(
-    rf"(?<=[^\W\d_])[ ](?:{_PAGE_WORDS})[ ](\d{{1,3}})[ ](?:{_OF})[ ](\d{{1,3}})[ ](?=[a-zа-яёіїєґçğıöşüəñáéíóúäàèìòù])"
-)
-_POINTS = re.compile(
-    r"\b(?:see|on|from|at|of|to|in|and|the|siehe|auf|von|en|sur|à|la|su|zie|op|na|см|на|di|bkz)\Z", re.IGNORECASE
-)
-PAGE_SIGNS = frozenset(_PAGE_WORDS.replace("\\", "").split("|"))
-_LONGEST_PAGE_LINE, _LEAST_PAGED, _LEAST_GOING_ON = 28, 2, 3
-_BLOCK = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
-_NUMBERED_HEAD = re.compile(
-    rf"(?:(?P<first>\d{{1,3}})[ ]?[|·•–—-]?[ ])?(?P<name>[^\W\d_][^\n]{{2,70}}?)(?:(?:[,|·•–—-]|[ ])[ ]?(?:(?:{_PAGE_WORDS}|p\.|S\.)[ ]?)?(?P<last>\d{{1,3}}))?\Z",
-    re.IGNORECASE,
-)
-_LEAST_NUMBERED = 2
-_LONGEST_HEAD, _LEAST_HEADS, _LEAST_BETWEEN, _PROSE = 80, 3, 1, 8
 
 Rule = Callable[[str], list[Change]]
 
@@ -206,7 +177,7 @@ def markdown(text: str) -> list[Change]:
     found += [
         Change(*m.span(), "", "residue", 0.9, "markdown") for m in (*_HEAD.finditer(text), *_PICTURE.finditer(text))
     ]
-    return _apart(sorted(found, key=lambda c: c.start))
+    return apart(sorted(found, key=lambda c: c.start))
 
 
 def _signs(text: str, found: re.Match[str], group: int) -> list[Change]:
@@ -218,120 +189,6 @@ def _signs(text: str, found: re.Match[str], group: int) -> list[Change]:
         Change(found.start(), start, "", "residue", 0.9, "markdown"),
         Change(end, found.end(), space, "residue", 0.9, "markdown"),
     ]
-
-
-def _apart(changes: Sequence[Change]) -> list[Change]:
-    """Without the changes that reach into the one before."""
-    out: list[Change] = []
-    for c in changes:
-        if not out or c.start >= out[-1].end:
-            out.append(c)
-    return out
-
-
-def furniture(text: str, blocks: Sequence[str]) -> list[Change]:
-    """Page numbers and running heads between paragraphs, cut; `blocks` are the text's paragraphs."""
-    found: list[Change] = []
-    if len(min(blocks, key=len)) < _LONGEST_PAGE_LINE and any(
-        _PAGE_LINE.match(block) or _PAGE_LOOSE.match(block) for block in blocks if len(block) < _LONGEST_PAGE_LINE
-    ):
-        every = list(_BLOCK.finditer(text))
-        found = [_cut(every, i, "page_number") for i in range(len(every)) if _is_page_number(every, i)]
-    found += [*running_heads(text, blocks), *numbered_heads(text, blocks)]
-    return _apart(sorted(found, key=lambda c: c.start)) if found else found
-
-
-def _is_page_number(blocks: Sequence[re.Match[str]], i: int) -> bool:
-    """Whether a paragraph is the number of a page; `3/8` only between paragraphs of prose, `3` only inside a sentence."""
-    said = blocks[i].group().strip()
-    if i in (0, len(blocks) - 1):
-        return len(blocks) > _LEAST_PAGED and _PAGE_OF.match(said) is not None
-    if _PAGE_LOOSE.match(said) and _parts_sentence(blocks[i - 1].group(), blocks[i + 1].group()):
-        return True
-    around = min(len(blocks[i - 1].group().strip()), len(blocks[i + 1].group().strip()))
-    return _PAGE_LINE.match(said) is not None and (around > _LONGEST_PAGE_LINE or "/" not in said)
-
-
-def _parts_sentence(before: str, behind: str) -> bool:
-    """Whether one sentence goes on from a paragraph to the one behind the next."""
-    last = before.split()[-1:]
-    open_ = bool(last) and last[0].strip(",").isalpha() and last[0].islower() and len(before.split()) >= _PROSE
-    return open_ and behind[:1].islower() and len(behind.split()) >= _LEAST_GOING_ON
-
-
-def page_numbers(text: str) -> list[Change]:
-    """Page numbers inside a sentence, which is whole again without them."""
-    return [
-        Change(m.start(), m.end(), " ", "residue", 0.9, "page_number")
-        for m in _PAGE_INSIDE.finditer(text)
-        if int(m.group(1)) <= int(m.group(2)) and not _POINTS.search(text[max(0, m.start() - 8) : m.start()])
-    ]
-
-
-def running_heads(text: str, blocks: Sequence[str]) -> list[Change]:
-    """A short line that returns between paragraphs again and again is the head or foot of a page."""
-    if len(blocks) < 2 * _LEAST_HEADS - 1 or len(set(blocks)) > len(blocks) - _LEAST_HEADS + 1:
-        return []
-    seen = Counter(b.strip() for b in blocks)
-    heads = {b for b, n in seen.items() if n >= _LEAST_HEADS and _is_head(b)}
-    if len(heads) != 1:
-        return []  # two that take turns are rather two who speak
-    found = list(_BLOCK.finditer(text))
-    at = [i for i, b in enumerate(found) if b.group().strip() in heads]
-    apart = all(j - i > _LEAST_BETWEEN for i, j in itertools.pairwise(at)) and all(_in_prose(found, i) for i in at)
-    return _apart([_cut(found, i, "running_head") for i in at]) if apart else []
-
-
-def numbered_heads(text: str, blocks: Sequence[str]) -> list[Change]:
-    """A short line with a number that counts up from one to the next, in a text whose sentences they part."""
-    ended = [b for b in blocks if len(b) <= _LONGEST_HEAD and (b[:1].isdigit() or b[-1:].isdigit())]
-    if len(ended) < _LEAST_NUMBERED:
-        return []
-    seen = Counter(name for b in ended if (name := _numbered(b)[0]))
-    heads = {name for name, n in seen.items() if n >= _LEAST_NUMBERED}
-    if len(heads) != 1:
-        return []
-    found = list(_BLOCK.finditer(text))
-    named = [(i, n) for i, b in enumerate(found) for name, n in (_numbered(b.group()),) if name in heads]
-    counts = all(0 < n - m <= 2 * (j - i) for (i, m), (j, n) in itertools.pairwise(named))
-    inside = [i for i, _ in named if 0 < i < len(found) - 1]
-    parting = [i for i in inside if _parts_sentence(found[i - 1].group(), found[i + 1].group())]
-    apart = all(j - i > _LEAST_BETWEEN for (i, _), (j, _) in itertools.pairwise(named))
-    return [_cut(found, i, "running_head") for i, _ in named] if counts and apart and parting else []
-
-
-def _numbered(block: str) -> tuple[str, int]:
-    """The words of a line that has a number before or behind them, and the number; no words if it is none."""
-    found = _NUMBERED_HEAD.match(block) if len(block) <= _LONGEST_HEAD else None
-    if found is None or (found["first"] is None) == (found["last"] is None):
-        return "", 0
-    return found["name"].strip().lower(), int(found["last"] or found["first"])
-
-
-def _is_head(block: str) -> bool:
-    return (
-        0 < len(block) <= _LONGEST_HEAD
-        and not _STOP.search(block)
-        and any(map(str.isalpha, block))
-        and "\n" not in block
-    )
-
-
-def _in_prose(blocks: Sequence[re.Match[str]], i: int) -> bool:
-    """Whether the paragraphs around a block are running text, and none asks a question."""
-    around = [b.group().rstrip() for b in blocks[max(0, i - 1) : i + 2] if b is not blocks[i]]
-    return all(sum(map(str.islower, b.split())) >= _PROSE and not b.endswith("?") for b in around)
-
-
-def _cut(blocks: Sequence[re.Match[str]], i: int, rule: str) -> Change:
-    """A block cut out; one sentence again if it stood in the middle of one."""
-    before, behind = blocks[i - 1] if i else None, blocks[i + 1] if i + 1 < len(blocks) else None
-    if before is None:
-        return Change(blocks[i].start(), behind.start() if behind else blocks[i].end(), "", "residue", 0.95, rule)
-    if behind is None:
-        return Change(before.end(), blocks[i].end(), "", "residue", 0.95, rule)
-    inside = not _STOP.search(before.group().rstrip()) and behind.group()[:1].islower()
-    return Change(before.end(), behind.start(), " " if inside else "\n\n", "residue", 0.95, rule)
 
 
 _RULES: tuple[Rule, ...] = (reply_marks, escapes, markdown, bullets)

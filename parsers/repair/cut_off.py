@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from parsers.repair import furniture
 from parsers.repair.edits import Note
 from parsers.repair.wrap import NARROWEST
 
@@ -24,7 +25,7 @@ _LEAST_COLUMNS, _LEAST_WORDS, _OPEN_WORDS = 2, 6, 9
 
 def flags(text: str, blocks: Sequence[str], words: Mapping[str, float]) -> list[Note]:
     """What is cut off and what is out of order in a text; `blocks` are its paragraphs."""
-    return [*truncated(text, blocks, words), *columns(text, blocks)]
+    return [*truncated(text, blocks, words), *(columns(text, blocks) or furniture.doubtful(text, blocks))]
 
 
 def truncated(text: str, blocks: Sequence[str], words: Mapping[str, float]) -> list[Note]:

@@ -64,6 +64,26 @@ def test_a_passage_without_spaces_gets_them_back() -> None:
 
 
 @pytest.mark.parametrize(
+    "passage",
+    [
+        "Few of the growers in Torrel have any other way to get their fruit to the mill, said Ines Calder.",
+        "The school's roof was paid for by the U.S. embassy, which won't say how much it cost the town.",
+        "A smaller boat without room for lorries will make nine trips a day until the end of the summer.",
+    ],
+)
+def test_passages_of_small_words_and_names_get_their_spaces_back(passage: str) -> None:
+    """Chains of small words, unknown names and clitics are parted rightly."""
+    assert cleaned(f"{FIRST}\n\n{passage.replace(' ', '')}\n\n{THIRD}").body == f"{FIRST}\n\n{passage}\n\n{THIRD}"
+
+
+@pytest.mark.parametrize("language", ["de", "nl", "tr"])
+def test_passages_of_languages_with_compounds_are_suspected(language: str) -> None:
+    """Where compounds or endings leave no place certain, a passage without spaces is marked only."""
+    text = "DieGemeindewillimnächstenJahreineneueBrückefürRadfahrerundFußgängerbauen."
+    assert cleaned(text, language).body == text
+
+
+@pytest.mark.parametrize(
     ("printed", "body"),
     [
         ("Theportwasclosed.", "The port was closed."),

@@ -287,3 +287,43 @@ def test_a_list_of_fragments_is_not_read_across() -> None:
     ]
     text = "\n\n".join([FIRST, "With this lever the keeper of the lock at the mill usually", *points * 2, THIRD])
     assert not [r for r in cleaned(text + "\n\n" + points[0][:-1] + " at night.").repairs if r.rule == "column_order"]
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        STORY.replace("the maker says", "the “maker” says").replace("“", '"').replace("”", '"'),
+        STORY.replace("\n\n", " "),
+    ],
+)
+def test_a_second_printing_in_other_signs_leaves(again: str) -> None:
+    """Other quotation marks and missing paragraphs make no other text."""
+    first = STORY.replace("the maker says", "the “maker” says") if '"' in again else STORY
+    assert cleaned(f"{first}\n\n{again}").body == first
+
+
+def test_of_two_printings_the_one_with_paragraphs_stays() -> None:
+    """The printing that kept its paragraphs is the body."""
+    assert cleaned(STORY.replace("\n\n", " ") + "\n\n" + STORY).body == STORY
+
+
+def test_the_first_words_in_front_of_a_text_leave() -> None:
+    """A teaser that is cut off by dots is no paragraph of the text."""
+    assert cleaned(f"{FIRST[:70]}...\n\n{STORY}").body == STORY
+
+
+def test_a_sentence_printed_twice_at_once_leaves() -> None:
+    """A long sentence that follows itself is printed once."""
+    assert cleaned(f"{FIRST} {FIRST} {SECOND}").body == f"{FIRST} {SECOND}"
+
+
+def test_the_headline_of_a_second_printing_leaves_with_it() -> None:
+    """A body that is printed again under its headline stays once."""
+    title = "Valley to settle the price of pumps"
+    text = f"{STORY}\n\n{title}\n\n{STORY}"
+    done = clean(
+        Copy(text=text, media_type="text/plain", charset="utf-8"),
+        Fields(in_language="en", headline=title),
+        Vocabulary(),
+    )
+    assert done.body == STORY
