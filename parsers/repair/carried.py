@@ -17,11 +17,19 @@ _QUOTED_LINE = {
     "|": re.compile(r"^[ \t]?\|(?:[ \t]|$)", re.MULTILINE),
 }
 _QUOTED_INSIDE = re.compile(r"(?<=[a-z,;])[ ]>[ ](?=[a-z])")
+_ANY_QUOTED_INSIDE = re.compile(r"(?<=\S)[ ](?:>[ ]?)+(?=[^\s>])|^(?:>[ ]?)+", re.MULTILINE)
+_ATTRIBUTION = re.compile(
+    r"(?:^|(?<=\n))(?:On|Am|Le|El|Il|Op|Em|Dnia)\b[^\n]{5,120}?(?:wrote|writes|schrieb|a écrit|escribió|ha scritto|schreef|escreveu"
+    r"|napisał|napisała)[^\n]{0,40}:\n+(?=[ \t]?>)"
+)
+"""The line with which a mail program begins what it quotes."""
 _LEAST_QUOTED, _QUOTED_SHARE = 3, 0.5
-_LINE_APART = (30, 110)
-"""The least and the greatest distance of two reply marks whose lines were joined."""
+_LINE_APART, _SHARE_OF_LINES = (30, 110), 0.6
+"""The least and the greatest distance of two reply marks whose lines were joined, and how many keep to it."""
 
 _ESCAPED = re.compile(r"[ ]?(?:\\{1,2}r)?(?:\\{1,2}(?:n(?:\\{1,2}[rt])*|u000[aAdD]))+[ ]?")
+_INDENT_ESCAPED = re.compile(r"^(?:\\{1,2}t)+[ ]?(?=[\"“‘'(]?[^\W\d_a-z])", re.MULTILINE)
+"""A tab in front of a paragraph that was escaped."""
 _OF_CODE = re.compile(r"\\[bdswDSWx<>*+.]")
 """Signs of a regular expression or a program, where an escape is a word of its own."""
 _MARKS_AROUND = frozenset("\"'`“”„«»()")
@@ -42,7 +50,13 @@ _BLOCK = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
 
 _BOLD = re.compile(r"(?<![*\w])(\*\*)(?=\S)([^*\n]{1,200}?)(?<=\S)\1(?!\*)")
 _HEAD = re.compile(r"^#{1,6}[ \t]+(?=\S)|^#{2,6}(?=[^\W\d_])", re.MULTILINE)
-_SURE_HEAD = re.compile(r"^#{2,6}[ \t]*(?=[^\W\d_])", re.MULTILINE)
+_SURE_HEAD = re.compile(r"^#{2,6}[ \t]*(?=[^\W\d_])|\A#[ \t]+(?=[^\W\d_a-z][^\n]{3,150}\n)", re.MULTILINE)
+_BEHIND_HEAD = re.compile(r"^#{1,6}[ \t]+[^\n]{3,150}(\n)(?=[^\n#])", re.MULTILINE)
+_MARKED_WORDS = re.compile(r"(?<![\w_*])(__?|\*)([^\W\d_][^_*\n]{0,80}?[^\W_])\1(?![\w_*])")
+_LEAST_MARKED = 2
+_ESCAPED_SIGN = re.compile(r"\\(?=[.\-!()\[\]#+_*>&~])")
+_OTHER_ESCAPE = re.compile(r"\\(?![.\-!()\[\]#+_*>&~])")
+_LEAST_ESCAPED_SIGNS = 3
 _UNDERSCORED = re.compile(r"(?<![\w_])(__?)(?=[^\s_])([^_\n]{1,200}?)(?<=[^\s_])\1(?![\w_])")
 _PICTURE = re.compile(r"(?:(?<=\n\n)|\A)!\[[^\[\]\n]{0,300}\]\([^()\s]{1,500}\)\n\n")
 _LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,200})\]\((?:https?://|/|mailto:)[^()\s]{1,500}\)")
@@ -75,15 +89,24 @@ def _reply_marks(text: str, mark: str) -> list[Change]:
         quoted = [line for line in lines if _QUOTED_LINE[mark].match(line)]
         table = mark == "|" and any(line.count(mark) > 1 for line in quoted)
         if not table and len(quoted) >= max(_LEAST_QUOTED, _QUOTED_SHARE * len(lines)):
-            found = _QUOTED_LINE[mark].finditer(text)
-            return [Change(m.start(), m.end(), "", "residue", 0.98, "reply_mark") for m in found]
+            found = [*_QUOTED_LINE[mark].finditer(text), *(_ATTRIBUTION.finditer(text) if mark == ">" else ())]
+            cut = [Change(m.start(), m.end(), "", "residue", 0.98, "reply_mark") for m in found]
+            return apart(sorted([*cut, *_inside_lines(text, mark)], key=lambda c: c.start))
+    return _inside_lines(text, mark)
+
+
+def _inside_lines(text: str, mark: str) -> list[Change]:
+    """The reply marks that are inside lines, since a mail's lines were joined."""
     if mark == "|" or text.count(f" {mark} ") < _LEAST_QUOTED:
         return []  # `|` also parts the words of a menu
-    inside = list(_QUOTED_INSIDE.finditer(text))
-    apart = [b.start() - a.start() for a, b in itertools.pairwise(inside)]
-    if len(inside) < _LEAST_QUOTED or sum(_LINE_APART[0] <= n <= _LINE_APART[1] for n in apart) < len(apart) // 2 + 1:
+    inside = list(_ANY_QUOTED_INSIDE.finditer(text))
+    far = [b.start() - a.start() for a, b in itertools.pairwise(inside)]
+    of_lines = sum(_LINE_APART[0] <= n <= _LINE_APART[1] for n in far)
+    if len(_QUOTED_INSIDE.findall(text)) < _LEAST_QUOTED or of_lines < _SHARE_OF_LINES * len(far):
         return []
-    return [Change(m.start(), m.end(), " ", "residue", 0.9, "reply_mark") for m in inside]
+    return [
+        Change(m.start(), m.end(), " " if m.group()[0] == " " else "", "residue", 0.9, "reply_mark") for m in inside
+    ]
 
 
 def escapes(text: str) -> list[Change]:
@@ -91,6 +114,9 @@ def escapes(text: str) -> list[Change]:
     if "\\" not in text or _OF_CODE.search(text):
         return []
     found = [m for m in _ESCAPED.finditer(text) if not _is_path(text, m)]
+    tabs = list(_INDENT_ESCAPED.finditer(text))
+    if len(tabs) >= _LEAST_ESCAPES and not found:
+        return [Change(m.start(), m.end(), "", "line_join", 0.95, "escape") for m in tabs]
     if not found or (len(found) < _LEAST_ESCAPES and not _ends_sentence(text, found[0])):
         return []
     out = [Change(m.start(), m.end(), _of_escape(text, m), "line_join", 0.95, "escape") for m in found]
@@ -116,7 +142,8 @@ def _of_escape(text: str, found: re.Match[str]) -> str:
     ends = _STOP.search(text[max(0, found.start() - 4) : found.start()])
     if len(re.findall(r"n|u000[aA]", found.group())) > 1 or not text[found.end() :].strip() or not found.start():
         return "\n\n"
-    return "\n\n" if ends and text[found.end() : found.end() + 1].isupper() and _is_long(text, found) else " "
+    begins = text[found.end() : found.end() + 2].lstrip("\"“‘'(«„")[:1].isupper()
+    return "\n\n" if ends and begins and _is_long(text, found) else " "
 
 
 def _is_long(text: str, found: re.Match[str]) -> bool:
@@ -158,26 +185,39 @@ def _points(text: str, first: re.Match[str]) -> list[Change]:
 
 
 def markdown(text: str) -> list[Change]:
-    """Signs of Markdown: bold and emphasis, heads, links. Their words stay."""
-    if (
-        ("*" not in text or "**" not in text)
-        and ("]" not in text or "](" not in text)
-        and ("#" not in text or "##" not in text)
-    ):
-        return []
-    found = [sign for m in _BOLD.finditer(text) for sign in _signs(text, m, 2)]
-    found += [sign for m in _LINK.finditer(text) for sign in _signs(text, m, 1)]
-    if not found and not _SURE_HEAD.search(text):
-        return []
+    """Signs of Markdown: bold and emphasis, heads, links, escaped full stops. Their words stay."""
+    escaped = _escaped_signs(text) if "\\" in text else []
+    if "*" not in text and "](" not in text and "#" not in text and "_" not in text:
+        return escaped
+    found = [sign for m in _BOLD.finditer(text) for sign in _signs(text, m, 2)] if "**" in text else []
+    found += [sign for m in _LINK.finditer(text) for sign in _signs(text, m, 1)] if "](" in text else []
+    if not found and not ("#" in text and _SURE_HEAD.search(text)) and not _is_marked(text):
+        return escaped
     found += [
         sign
         for m in (*_EMPHASIS.finditer(text), *_UNDERSCORED.finditer(text))
         for sign in _signs(text, m, m.lastindex or 0)
     ]
-    found += [
-        Change(*m.span(), "", "residue", 0.9, "markdown") for m in (*_HEAD.finditer(text), *_PICTURE.finditer(text))
-    ]
-    return apart(sorted(found, key=lambda c: c.start))
+    heads = (*_HEAD.finditer(text), *_PICTURE.finditer(text))
+    found += [Change(*m.span(), "", "residue", 0.9, "markdown") for m in heads]
+    found += [Change(*m.span(1), "\n\n", "whitespace", 0.9, "markdown") for m in _BEHIND_HEAD.finditer(text)]
+    return apart(sorted([*found, *escaped], key=lambda c: c.start))
+
+
+def _is_marked(text: str) -> bool:
+    """Whether at least two stretches have signs of emphasis around them, one of them several words and a low line."""
+    if "_" not in text:
+        return False
+    found = list(_MARKED_WORDS.finditer(text))
+    return len(found) >= _LEAST_MARKED and any(m[1][0] == "_" and " " in m[2] for m in found)
+
+
+def _escaped_signs(text: str) -> list[Change]:
+    """The backslashes before marks that Markdown would read, where no other backslash is."""
+    found = list(_ESCAPED_SIGN.finditer(text))
+    if len(found) < _LEAST_ESCAPED_SIGNS or _OTHER_ESCAPE.search(text):
+        return []
+    return [Change(m.start(), m.end(), "", "residue", 0.9, "markdown") for m in found]
 
 
 def _signs(text: str, found: re.Match[str], group: int) -> list[Change]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from parsers.repair import furniture
 from parsers.repair.edits import Note
+from parsers.repair.wordlists import word_list
 from parsers.repair.wrap import NARROWEST
 
 _LINE = re.compile(r"[^\n]+")
@@ -20,12 +21,19 @@ _FIRST = re.compile(r"[^\W\d_]+")
 _STOP = re.compile(r"[.!?…:;][\"”’»')\]]*\Z")
 _ENDED = re.compile(r"(?:[.!?…][\"”’»')\]]*|[^\W\d_])\Z")
 _RARE, _RARE_SHORT, _SHORT = -6.0, -4.3, 4
+_DOTS = re.compile(r"[ ]?\[?(?:\.{3}|…)\]?\Z")
+_NEVER_LAST = word_list("never_last")
+_ENDED_BEFORE = re.compile(r"[.!?…][\"”’»')]*\s+\Z")
+_LEAST_ENDED, _PROSE_WORDS = 2, 12
 _LEAST_COLUMNS, _LEAST_WORDS, _OPEN_WORDS = 2, 6, 9
 
 
 def flags(text: str, blocks: Sequence[str], words: Mapping[str, float]) -> list[Note]:
     """What is cut off and what is out of order in a text; `blocks` are its paragraphs."""
-    return [*truncated(text, blocks, words), *(columns(text, blocks) or furniture.doubtful(text, blocks))]
+    return [
+        *(truncated(text, blocks, words) or ended(text, blocks, words)),
+        *(columns(text, blocks) or furniture.doubtful(text, blocks)),
+    ]
 
 
 def truncated(text: str, blocks: Sequence[str], words: Mapping[str, float]) -> list[Note]:
@@ -58,6 +66,26 @@ def truncated(text: str, blocks: Sequence[str], words: Mapping[str, float]) -> l
     return [
         Note(m.end(), m.end(), "truncated", 0.9, f"cut-{width}", 1, None) for m in full if not _STOP.search(m.group())
     ]
+
+
+def ended(text: str, blocks: Sequence[str], words: Mapping[str, float]) -> list[Note]:
+    """The end of a text that stops inside a sentence, while all of its other paragraphs end theirs."""
+    if len(blocks) < _LEAST_ENDED + 1 or (_STOP.search(blocks[-1]) and not _DOTS.search(blocks[-1])):
+        return []
+    prose = [b for b in blocks[:-1] if len(b.split()) >= _PROSE_WORDS]
+    if len(prose) < _LEAST_ENDED or len(blocks[-1].split()) < _PROSE_WORDS or not all(map(_STOP.search, prose)):
+        return []
+    said = _DOTS.sub("", blocks[-1]).rstrip()
+    bracketed = blocks[-1][len(said) :].lstrip().startswith("[")
+    last = _LAST.search(said)
+    if last is None or not last.group().islower():
+        return []
+    word = last.group()
+    if _ENDED_BEFORE.search(said[: last.start()]):
+        return []  # one word behind the last sentence is a sign of the agency
+    fragment = len(word) == 1 or (said == blocks[-1] and not _is_word(word, words))  # dots may end any word
+    cut = bracketed or word in _NEVER_LAST or fragment
+    return [Note(len(text), len(text), "truncated", 0.8, "cut-end", 1, None)] if cut else []
 
 
 def _is_word(fragment: str, words: Mapping[str, float]) -> bool:

@@ -56,7 +56,6 @@ _BARRED = re.compile(r"\d{1,3}[ ]?[|·•][ ]?[A-Z]|(?:[A-Z][\w’'&.]*[ ]?){2,6
 _HOST = re.compile(r"(?:https?://|www\.)\S+\Z")
 _FOOT = re.compile(r"[\[(–—-]{0,1}[ ]?(\d{1,3})[ ]?[\])–—-]{0,1}\Z")
 _LEAST_FEET = 3
-_WORDS_OF_PROSE = 0.7
 _LINE = re.compile(r"[^\n]+")
 _LONGEST_PAGE_LINE, _LEAST_PAGED, _LEAST_GOING_ON = 28, 2, 3
 _BLOCK = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
@@ -122,7 +121,7 @@ def doubtful(text: str, blocks: Sequence[str]) -> Iterator[Note]:
     found = list(_BLOCK.finditer(text))
     for before, block, behind in zip(found, found[1:], found[2:], strict=False):
         said = block.group()
-        of_text = (said[0].islower() and not _HOST.match(said)) or not _is_prose(before.group())
+        of_text = not _HOST.match(said) and (said[0].islower() or any(map(str.isdigit, said)))
         if len(said) <= _LONGEST_HEAD and not of_text and parts_sentence(before.group(), behind.group()):
             yield Note(block.start(), block.end(), "suspect", 0.7, "page_line")
 
@@ -149,12 +148,6 @@ def parts_sentence(before: str, behind: str) -> bool:
 def may_be_inside(text: str, tokens: set[str]) -> bool:
     """Whether a text has any word of a page inside its lines."""
     return "Page " in text or not _PAGE_SIGNS.isdisjoint(tokens)
-
-
-def _is_prose(block: str) -> bool:
-    """Whether a paragraph is words rather than figures."""
-    words = block.split()
-    return sum(w.strip(",.").isalpha() for w in words) >= _WORDS_OF_PROSE * len(words)
 
 
 def page_numbers(text: str) -> list[Change | Note]:

@@ -88,6 +88,11 @@ def _settled(
     return sorted(free, key=lambda f: (f.start, f.end))
 
 
+def of_line(line: str, lexicon: Lexicon) -> list[Change]:
+    """The changes of a line by itself, such as a headline: letters apart, capitals run together."""
+    return [c for c in _settled(line, set(line.split()), lexicon, ()) if isinstance(c, Change)]
+
+
 def _may_be_run(token: str, lexicon: Lexicon) -> bool:
     """Whether a token is no known word and not two words for certain."""
     return lexicon.look(token).suspicious and lexicon.strongest(token.strip(PUNCTUATION)) < CERTAIN
@@ -273,8 +278,9 @@ def _least_abroad(paragraph: Paragraph, place: Place, found: Break) -> float:
 
 def _by_rules(paragraphs: Sequence[Paragraph], starts: Sequence[int], text: str) -> Iterator[Change | Note]:
     damage, numbers = local.damage(paragraphs), local.enumerators(paragraphs, text)
+    unspaced = local.unspaced(paragraphs, text)
     for paragraph, start in zip(paragraphs, starts, strict=True):
-        for join in local.joins(local.Scene(paragraph, damage, numbers), local.ALL_KINDS):
+        for join in local.joins(local.Scene(paragraph, damage, numbers, unspaced), local.ALL_KINDS):
             if join.after is not None:
                 yield _change(paragraph, start, join.place, join.after, join.rule)
             elif join.place.score >= CERTAIN:

@@ -25,6 +25,8 @@ SHORTEST_RUN = 12
 """Letters of a short sentence, at least."""
 _LEAST_CUTS, _MANY_CUTS, _CERTAIN, _MEAN_RUN = 3, 5, 1.0, 6.5
 """So many lost spaces, and so many that need no marks; log10 odds of each; the mean length of the words, at most."""
+_SEVERAL_RUNS, FEWEST_CUTS = 3, 2
+"""So many different runs in one text are no names; then fewer lost spaces are enough."""
 _SMALL_WORD = re.compile(
     r"the|and|was|were|that|ha[sd]|have|will|with|for|not|are|but|you|his|her|this|from|what|all|out|can|one|who|did"
 )
@@ -110,20 +112,20 @@ def without_spaces(text: str, words: Mapping[str, float], code: str = "en") -> I
                 yield Change(spot, spot, " ", "word_join", round(1 / (1 + 10 ** -min(sure, 6.0)), 3), "spaces_lost")
 
 
-def is_run(bare: str, words: Mapping[str, float]) -> bool:
-    """Whether a token, without the marks around it, is four certain words or more that lost their spaces."""
+def is_run(bare: str, words: Mapping[str, float], least: int = _LEAST_CUTS) -> bool:
+    """Whether a token, without the marks around it, is certain words that lost their spaces: one more than `least`, or more."""
     if not SHORTEST_RUN <= len(bare) < LONGEST_SOUND or not bare.isalpha() or not bare[1:].islower():
         return False
     lower = bare.lower()
     if lower in words or _SMALL_WORD.search(lower) is None:
         return False
-    return _of_run(bare, words) is not None and slip_of(lower, words) is None
+    return _of_run(bare, words, least) is not None and slip_of(lower, words) is None
 
 
-def _of_run(bare: str, words: Mapping[str, float]) -> list[tuple[int, float]] | None:
+def _of_run(bare: str, words: Mapping[str, float], least: int = _LEAST_CUTS) -> list[tuple[int, float]] | None:
     """Where the spaces of a short run belong, each with how sure that is; None if its words are not certain."""
     found = parted(bare, words)
-    if found is None or found.unknown or len(found.places) < _LEAST_CUTS:
+    if found is None or found.unknown or len(found.places) < least:
         return None
     at = [0, *(place for place, _ in found.places), len(bare)]
     short = [bare[a:b].lower() for a, b in itertools.pairwise(at) if b - a <= _SHORT_WORD]
@@ -138,13 +140,16 @@ def short_runs(
 
     `is_odd` tells fast which tokens are no known word and not two for certain.
     """
-    found = {t: t.strip(_MARKS) for t in tokens if len(t) >= SHORTEST_RUN and is_odd(t)}
-    found = {t: bare for t, bare in found.items() if is_run(bare, words)}
+    odd = {t: t.strip(_MARKS) for t in tokens if len(t) >= SHORTEST_RUN and is_odd(t)}
+    found = {t: bare for t, bare in odd.items() if is_run(bare, words)}
+    shorter = {t: bare for t, bare in odd.items() if is_run(bare, words, FEWEST_CUTS)}
+    several = len(shorter) >= _SEVERAL_RUNS
+    found |= shorter if several else {}
     for token, bare in found.items():
-        places = _of_run(bare, words) or []
+        places = _of_run(bare, words, FEWEST_CUTS) or []
         for m in re.finditer(rf"(?<!\S){re.escape(token)}(?!\S)", text):
             first = m.start() + token.index(bare)
-            if len(places) >= _MANY_CUTS or _is_sentence(text, m.start(), m.end()):
+            if several or len(places) >= _MANY_CUTS or _is_sentence(text, m.start(), m.end()):
                 for at, sure in places:
                     score = round(1 / (1 + 10 ** -min(sure, 6.0)), 3)
                     yield Change(first + at, first + at, " ", "word_join", score, "spaces_lost")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from parsers.known import Vocabulary
+from parsers.repair import title
 from tests.parsers.repair.test_carried import FIRST, SECOND, STORY, THIRD, cleaned, rules
 
 
@@ -160,3 +162,64 @@ def test_letters_that_follow_each_other_in_the_alphabet_are_grades() -> None:
     """`A B C D E` is a list of letters."""
     text = "The grades of the school were A B C D E and so on, and the teachers gave an A to nobody in the year."
     assert cleaned(text).body == text
+
+
+@pytest.mark.parametrize("mark", ["- ", "‐ ", "¬ ", "-\n", "‐\n"])
+def test_parted_words_of_any_hyphen_are_one(mark: str) -> None:
+    """Unicode's hyphen and a scanner's sign for a soft one part words as well; a common word of two words is one among others."""
+    text = STORY.replace("town", "island")
+    printed = text
+    for head, tail in (("mem", "bers"), ("neigh", "bouring"), ("dam", "age"), ("is", "land")):
+        printed = printed.replace(head + tail, head + mark + tail)
+    left = "is" + mark + "land" if "\n" in mark else "island"  # two words at a line's end
+    assert cleaned(printed).body == text.replace("island", left)
+
+
+@pytest.mark.parametrize(
+    ("end", "flagged"),
+    [
+        (" It will be paid by the", True), (" It will be paid by w", True), (" It will be paid by the [...]", True), (" It will be paid by reservo", True),
+        (" It will be paid at once", False), ("", False), (" Reporting by Anna Kerlin", False), (" It will be paid, they said...", False), (" agency", False),
+    ],
+)  # fmt: skip
+def test_a_text_that_stops_inside_a_sentence_is_flagged(end: str, flagged: bool) -> None:
+    """A last line that breaks off is marked where the words show it."""
+    done = cleaned(STORY + end)
+    assert [r.rule for r in done.repairs if r.kind == "truncated"] == (["cut-end"] if flagged else [])
+    assert done.body == STORY + end
+
+
+def test_full_stops_without_their_space_end_no_paragraph_where_paragraphs_are() -> None:
+    """A text that has its paragraphs and lost the spaces behind full stops gets spaces."""
+    text = "\n\n".join(f"{p} {q}" for p, q in ((FIRST, SECOND), (SECOND, THIRD), (THIRD, FIRST)))
+    assert (
+        cleaned(
+            text.replace("n. T", "n.T").replace("t. A", "t.A").replace("l. Two", "l.Two").replace("r. The", "r.The")
+        ).body
+        == text
+    )
+
+
+def test_three_runs_of_words_in_one_text_are_parted() -> None:
+    """Several runs of small words are no names."""
+    printed = (
+        STORY.replace("want to send them", "wanttosendthem")
+        .replace("will be used as", "willbeusedas")
+        .replace("was done on the", "wasdoneonthe")
+    )
+    assert cleaned(printed).body == STORY
+
+
+@pytest.mark.parametrize(
+    ("printed", "headline"),
+    [
+        ("P u m p s  a r r i v e  b r o k e n", "Pumps arrive broken"),
+        ("V A L L E Y W A T E R P R I C E S", "VALLEY WATER PRICES"),
+        ("WATERPRICES RISE", "WATER PRICES RISE"),
+        ("Pumps arrive broken", "Pumps arrive broken"),
+        ("U S A B C D F", "U S A B C D F"),
+    ],
+)
+def test_headlines_get_their_words_back(printed: str, headline: str) -> None:
+    """A letter-spaced headline, and capitals that run together, are put right; a row of letters stays."""
+    assert title(printed, "en", Vocabulary()) == headline

@@ -327,3 +327,42 @@ def test_the_headline_of_a_second_printing_leaves_with_it() -> None:
         Vocabulary(),
     )
     assert done.body == STORY
+
+
+@pytest.mark.parametrize("width", [38, 44, 52])
+def test_reply_marks_leave_wherever_the_lines_of_a_mail_were_joined(width: int) -> None:
+    """`>` inside joined lines leaves before capitals, figures and behind full stops as well."""
+    lines = [" > ".join(textwrap.wrap(p, width)) for p in STORY.split("\n\n")]
+    assert cleaned("\n\n".join(lines)).body == STORY
+    assert cleaned("> " + "\n\n> ".join(lines)).body == STORY
+
+
+def test_the_line_with_which_a_mail_begins_what_it_quotes_leaves() -> None:
+    """`On Friday, Anna wrote:` is of the mail program."""
+    assert cleaned("On Fri, 9 May 2025 at 10:11, Anna Kerlin wrote:\n" + quoted(STORY, 66)).body == STORY
+
+
+@pytest.mark.parametrize("sign", ["\\n", "\\\\n", "\\r\\n"])
+def test_an_escape_before_an_opening_quotation_mark_is_a_paragraph_end(sign: str) -> None:
+    """A paragraph may begin with a quotation mark."""
+    text = STORY.replace("Two of", "“Two of").replace("the port.", "the port,” it said.")
+    assert cleaned(text.replace("\n\n", sign)).body == text
+
+
+def test_escaped_tabs_before_paragraphs_leave() -> None:
+    """An indent that was escaped is no word."""
+    assert cleaned(STORY.replace("\n\n", "\n\n\\t")).body == STORY
+
+
+@pytest.mark.parametrize(
+    ("printed", "body"),
+    [
+        (f"# Pumps arrive broken\n\n{STORY}", f"Pumps arrive broken\n\n{STORY}"),
+        (f"## Pumps arrive broken\n{STORY}", f"Pumps arrive broken\n\n{STORY}"),
+        (STORY.replace(".", "\\."), STORY),
+        (STORY.replace("the new pumps", "_the new pumps_").replace("its members", "__its members__"), STORY),
+    ],
+)
+def test_heads_low_lines_and_escaped_marks_of_markdown_leave(printed: str, body: str) -> None:
+    """A head gets a paragraph of its own; emphasis by low lines and backslashes before full stops leave."""
+    assert cleaned(printed).body == body
