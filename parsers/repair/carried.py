@@ -39,12 +39,14 @@ _STOP = re.compile(r"[.!?…:][\"”’»')\]]*\Z")
 
 _BULLETS = "•‣▪●◦►▶➢➤✓✔■□▸⁃"
 _BULLET = re.compile(rf"(?<=[^\s{_BULLETS}])[ ]?(?=[{_BULLETS}][ ]?[^\s{_BULLETS}])")
-_FIRST_SIGNS = frozenset(("- ", "– ", "— ", "* ", "· ", "1.", "1)"))
+_FIRST_SIGNS = frozenset(("- ", "– ", "— ", "* ", "· ", "1.", "1)", "(a", "(1", "a)"))
 """With what a list begins."""
 _DASHED = re.compile(r"^([-–—*·])[ ](?=\w)", re.MULTILINE)
 _DASHED_INSIDE = r"(?<=[^\W_]){mark}(?=[ ][^\W_])(?![ ](?:and|or|und|oder|et|ou|y|o|e|en|of|to|bis|nach)\b)"
 _NUMBERED = re.compile(r"^1([.)])[ ](?=\w)", re.MULTILINE)
 _NUMBER_INSIDE = re.compile(r"(?<=[^\W\d_])[.;]?(?=(\d{1,2})([.)])[ ][^\W\d_])")
+_LETTERED = re.compile(r"^(\(?)([a1])\)[ ](?=\w)", re.MULTILINE)
+_LETTER_INSIDE = r"(?<=[^\W_]|[.;,])[ ]?(?={open}([a-h]|[1-8])\)[ ][^\W_])"
 _LEAST_BULLETS = 2
 _BLOCK = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
 
@@ -165,8 +167,20 @@ def bullets(text: str) -> list[Change]:
 
 
 def points(text: str) -> list[Change]:
-    """The points of a list that are glued to its first one, which begins with a dash or with `1.`"""
-    return [c for m in (*_DASHED.finditer(text), *_NUMBERED.finditer(text)) for c in _points(text, m)]
+    """The points of a list that are glued to its first one, which begins with a dash, with `1.` or with `(a)`."""
+    found = [c for m in (*_DASHED.finditer(text), *_NUMBERED.finditer(text)) for c in _points(text, m)]
+    return found + [c for m in _LETTERED.finditer(text) for c in _lettered(text, m)]
+
+
+def _lettered(text: str, first: re.Match[str]) -> list[Change]:
+    """The points glued to one that begins with `(a)`, `a)` or `(1)`, in their order."""
+    end = text.find("\n", first.start() + 1)
+    inside = re.compile(_LETTER_INSIDE.format(open=re.escape(first[1]) if first[1] else "(?<![(])"))
+    out = []
+    for m in inside.finditer(text, first.end(), end if end >= 0 else len(text)):
+        if ord(m[1]) == ord(first[2]) + len(out) + 1:
+            out.append(Change(m.start(), m.end(), "\n", "line_join", 0.9, "bullet"))
+    return out if len(out) >= _LEAST_BULLETS and any(c.start == c.end for c in out) else []
 
 
 def _points(text: str, first: re.Match[str]) -> list[Change]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from parsers.repair import furniture
@@ -21,6 +22,8 @@ _FIRST = re.compile(r"[^\W\d_]+")
 _STOP = re.compile(r"[.!?…:;][\"”’»')\]]*\Z")
 _ENDED = re.compile(r"(?:[.!?…][\"”’»')\]]*|[^\W\d_])\Z")
 _RARE, _RARE_SHORT, _SHORT = -6.0, -4.3, 4
+_GUTTER = re.compile(r"\S(?:[^\n]{10,80}?\S)??[ ]{3,40}(?=\S)")
+_LEAST_ROWS, _SHARE_OF_ROWS, _LEAST_PHRASE = 5, 0.6, 3
 _DOTS = re.compile(r"[ ]?\[?(?:\.{3}|…)\]?\Z")
 _NEVER_LAST = word_list("never_last")
 _ENDED_BEFORE = re.compile(r"[.!?…][\"”’»')]*\s+\Z")
@@ -32,7 +35,7 @@ def flags(text: str, blocks: Sequence[str], words: Mapping[str, float]) -> list[
     """What is cut off and what is out of order in a text; `blocks` are its paragraphs."""
     return [
         *(truncated(text, blocks, words) or ended(text, blocks, words)),
-        *(columns(text, blocks) or furniture.doubtful(text, blocks)),
+        *(gutters(text) or columns(text, blocks) or furniture.doubtful(text, blocks)),
     ]
 
 
@@ -103,6 +106,29 @@ def columns(text: str, blocks: Sequence[str]) -> list[Note]:
     if open_ends + len(lost) < _LEAST_COLUMNS + 1 or abs(open_ends - len(lost)) > 1:
         return []  # what is read across leaves as many ends as starts; a list of fragments does not
     return [Note(b.start(), b.end(), "suspect", 0.8, "column_order") for b in lost]
+
+
+def gutters(text: str) -> list[Note]:
+    """Two columns of prose side by side, with one run of spaces between them at the same place of each line."""
+    if "   " not in text:
+        return []
+    out = []
+    for block in _BLOCK.finditer(text):
+        found = [(line, m) for line in block.group().split("\n") if (m := _GUTTER.match(line))]
+        if len(found) < _LEAST_ROWS:
+            continue
+        starts = Counter(m.end() for _, m in found)
+        at, rows = starts.most_common(1)[0]
+        of_prose = sum(_is_phrase(line[:at]) and _is_phrase(line[at:]) for line, m in found if m.end() == at)
+        if rows >= _SHARE_OF_ROWS * len(found) and of_prose >= _SHARE_OF_ROWS * rows:
+            out.append(Note(block.start(), block.end(), "suspect", 0.8, "column_order"))
+    return out
+
+
+def _is_phrase(side: str) -> bool:
+    """Whether one side of a line is running text rather than a cell of a table."""
+    words = side.split()
+    return len(words) >= _LEAST_PHRASE and sum(map(str.isalpha, words)) >= 0.6 * len(words)
 
 
 def _lost_starts(blocks: Sequence[re.Match[str]]) -> Iterator[re.Match[str]]:

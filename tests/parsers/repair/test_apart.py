@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import textwrap
+from itertools import zip_longest
+
 import pytest
 
 from parsers.known import Vocabulary
@@ -223,3 +226,35 @@ def test_three_runs_of_words_in_one_text_are_parted() -> None:
 def test_headlines_get_their_words_back(printed: str, headline: str) -> None:
     """A letter-spaced headline, and capitals that run together, are put right; a row of letters stays."""
     assert title(printed, "en", Vocabulary()) == headline
+
+
+def side_by_side(left: str, right: str, width: int) -> str:
+    """Two texts in two columns of one page."""
+    rows = zip_longest(textwrap.wrap(left, width), textwrap.wrap(right, width), fillvalue="")
+    return "\n".join(f"{a:{width + 4}}{b}".rstrip() for a, b in rows)
+
+
+@pytest.mark.parametrize("width", [28, 36])
+def test_columns_side_by_side_are_flagged(width: int) -> None:
+    """Prose in two columns is marked; nobody reads it across unwarned."""
+    text = side_by_side(f"{FIRST} {SECOND}", f"{THIRD} {FIRST}", width)
+    done = cleaned(text)
+    assert [(r.kind, r.rule) for r in done.repairs] == [("suspect", "column_order")]
+    assert done.body == text
+
+
+def test_a_table_is_no_two_columns() -> None:
+    """Names and figures in rows are a table."""
+    names = ("Anna Kerlin", "Tom Reed", "Ines Calder", "Petra Holm", "Marko Vale", "Alice Dorn")
+    text = "\n".join(f"{name:22}{i * 7} points{'':10}{i} lost" for i, name in enumerate(names))
+    assert cleaned(f"{FIRST}\n\n{text}").body == f"{FIRST}\n\n{text}"
+    assert not rules(cleaned(f"{FIRST}\n\n{text}"))
+
+
+@pytest.mark.parametrize(("first", "others"), [("(a) ", "(b) (c) "), ("a) ", "b) c) "), ("(1) ", "(2) (3) ")])
+def test_lettered_points_get_lines_of_their_own(first: str, others: str) -> None:
+    """Points that are glued at `(b)` are parted."""
+    second, third = others.split()
+    glued = f"{first}new cranes for the quay{second} more buses at night{third} a shelter at the pier"
+    parted = f"{first}new cranes for the quay\n{second} more buses at night\n{third} a shelter at the pier"
+    assert cleaned(f"{FIRST}\n\n{glued}\n\n{THIRD}").body == f"{FIRST}\n\n{parted}\n\n{THIRD}"
