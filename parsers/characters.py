@@ -137,7 +137,8 @@ def _instead(text: str, m: re.Match[str], rule: str, paragraphs: bool) -> str | 
     if rule == "ligature":
         return unicodedata.normalize("NFKC", m.group())
     if rule == "line_separator":
-        return "\n\n" if "\u2029" in m.group() or len(m.group()) > 1 or paragraphs else "\n"
+        both = "\u2029" in text and "\u2028" in text
+        return "\n\n" if "\u2029" in m.group() or len(m.group()) > 1 or (paragraphs and not both) else "\n"
     if rule == "control":
         return _of_control(m.group())
     return "" if _is_broken(text, m.start()) else None
@@ -192,8 +193,8 @@ WORD, RARE = 2.5, 3.0
 
 # --------------------------------------------------------------------------------------------------- quoted-printable
 
-_BYTES = re.compile(r"(?:=(?:[0-9A-F]{2}))+")
-_HIGH = re.compile(r"(?:=[89A-F][0-9A-F]){2,}|=3D")
+_BYTES = re.compile(r"(?:=(?:[ \t]*\n?=)?[0-9A-F]{2})+")
+_HIGH = re.compile(r"(?:=(?:[ \t]*\n=)?[89A-F][0-9A-F]){2,}|=3D")
 _BREAK = re.compile(r"=[ \t]*\n|(?<=[^\W_])=[ ](?=[^\W\d_])")
 _FEW = 2
 _LONE_BYTES = re.compile(r"(?<!=)(?:=E2=80=[0-9A-F]{2}|=C[2-9A-F]=[89AB][0-9A-F]|=D[0-9A-F]=[89AB][0-9A-F])(?!=)")
@@ -202,11 +203,21 @@ _OF_ADDRESS = re.compile(r"[/?&%@<>]")
 _LONGEST_TOKEN = 80
 _QP_LINE = (68, 76)
 """The columns of a line before a soft break: 76 at most, by RFC 2045 with the sign itself."""
+_LONE_SIGN = re.compile(r"=(?![0-9A-F]{2})")
+_LEAST_JOINED, _MOST_JOINED = 3, 0.7
+"""So many signs of equality, and such a share of them, end a line of that width where soft breaks were joined."""
 
 
 def _quoted_printable(text: str) -> Iterator[_Found]:
     """What quoted-printable leaves in a text: bytes as `=E2=80=9C` and lines that end in `=`; only where it is plain."""
     if "=" not in text:
+        return
+    joined = _soft_breaks_joined(text)
+    if joined:
+        yield from joined
+        for m in _BYTES.finditer(text):
+            if (after := _of_bytes(m.group())) is not None:
+                yield m.start(), m.end(), after, "quoted_printable"
         return
     high, breaks = _HIGH.findall(text), _BREAK.findall(text)
     readable = [h for h in high if h == "=3D" or _of_bytes(h) is not None]
@@ -218,6 +229,26 @@ def _quoted_printable(text: str) -> Iterator[_Found]:
     for m in _BYTES.finditer(text) if readable else ():
         if (after := _of_bytes(m.group())) is not None:
             yield m.start(), m.end(), after, "quoted_printable"
+
+
+def _soft_breaks_joined(text: str) -> list[_Found]:
+    """Soft line breaks whose newline was deleted or became a space: each `=` stands a line's width behind the one before."""
+    signs = [m.start() for m in _LONE_SIGN.finditer(text)]
+    if len(signs) < _LEAST_JOINED or "=\n" in text:
+        return []
+    spaced = sum(text[at + 1 : at + 2] == " " for at in signs) * 2 > len(signs)
+    gone = 1 + spaced
+    starts = [
+        max(text.rfind("\n", 0, at) + 1, before + gone) for before, at in zip([-gone, *signs], signs, strict=False)
+    ]
+    lines = [at - start for start, at in zip(starts, signs, strict=True)]
+    if sum(_QP_LINE[0] <= n <= _QP_LINE[1] for n in lines) < _MOST_JOINED * len(lines):
+        return []
+    return [
+        (at, at + gone, "", "quoted_printable")
+        for at, n in zip(signs, lines, strict=True)
+        if _QP_LINE[0] <= n <= _QP_LINE[1]
+    ]
 
 
 def _lone_remnants(text: str) -> Iterator[_Found]:
@@ -242,7 +273,7 @@ def _is_parted(text: str, at: int) -> bool:
 
 
 def _of_bytes(printed: str) -> str | None:
-    data = bytes.fromhex(printed.replace("=", ""))
+    data = bytes.fromhex("".join(printed.replace("=", "").split()))
     for charset in ("utf-8", "cp1252"):
         try:
             text = data.decode(charset)

@@ -134,7 +134,9 @@ def _steps(raw: RawDocument, desk: Desk) -> Generator[str, None, Parsed]:
     layout = passages.divide(cleaned.body, cleaned.repairs, copy, known, across)
     repairs = compose(copy.repairs, cleaned.repairs + layout.repairs, copy.text)
     yield "passages"
-    article = _article(raw, fields.settled(known, cleaned.body, across), cleaned.body, repairs)
+    settled = fields.settled(known, cleaned.body, across)
+    settled = changed(settled, headline=repair.title(settled.headline, settled.in_language, desk.vocabulary))
+    article = _article(raw, settled, cleaned.body, repairs)
     if desk.rules:
         kept_out.check(desk.rules, raw, article)
     yield "facts"

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from parsers.alignment import Alignment
 from parsers.known import Vocabulary
 from parsers.model import Copy, Fields, Repair
-from parsers.repair import carried, cut_off, inline, language, layout, mend, twice, unwrap
+from parsers.repair import carried, cut_off, furniture, inline, language, layout, mend, spacing, twice, unwrap
 from parsers.repair.edits import Change, Note, changed, compose, rows
 from parsers.repair.known import Lexicon, lexicon
 
@@ -41,7 +41,7 @@ def clean(copy: Copy, fields: Fields, vocabulary: Vocabulary) -> Cleaned:
     raw = copy.text
     changes = layout.residue(raw, fields.marks)
     text = changed(raw, changes)
-    changes, text, blocks = _laid_out(copy, changes, text, _seams(changes))
+    changes, text, blocks = _laid_out(copy, changes, text, fields.headline, _seams(changes))
     notes: tuple[Note, ...] = ()
     code = language.of(fields.in_language, text)
     if code is not None:
@@ -51,8 +51,19 @@ def clean(copy: Copy, fields: Fields, vocabulary: Vocabulary) -> Cleaned:
     return Cleaned(body=text, repairs=rows(raw, changes, notes))
 
 
+def title(headline: str | None, in_language: str | None, vocabulary: Vocabulary) -> str | None:
+    """A headline whose letters stand apart or whose words in capitals run together, with its words as they belong."""
+    if not headline:
+        return headline
+    tokens = headline.split()
+    if not spacing.is_apart(set(tokens)) and not headline.isupper():
+        return headline
+    code = language.of(in_language, headline)
+    return changed(headline, mend.of_line(headline, lexicon(vocabulary, code))) if code else headline
+
+
 def _laid_out(
-    copy: Copy, changes: list[Change], text: str, seams: Sequence[int] = ()
+    copy: Copy, changes: list[Change], text: str, headline: str | None, seams: Sequence[int] = ()
 ) -> tuple[list[Change], str, list[str]]:
     """The text without signs of transport and layout and without second printings, and its paragraphs."""
     blocks = text.split("\n\n")
@@ -63,11 +74,14 @@ def _laid_out(
         margins = layout.margins(text, seams)
         changes, text = compose(changes, margins), changed(text, margins)
         blocks = text.split("\n\n")
-    furniture = carried.furniture(text, blocks) if not copy.blocks else []
-    if furniture:
-        changes, text = compose(changes, furniture), changed(text, furniture)
+    while not copy.blocks and (
+        found := furniture.furniture(text, blocks)
+    ):  # what was between two may be beside a third
+        changes, text = compose(changes, found), changed(text, found)
         blocks = text.split("\n\n")
-    while again := twice.printed_twice(text, blocks):  # four printings are two, then one: the text shrinks each time
+    while again := twice.printed_twice(
+        text, blocks, headline
+    ):  # four printings are two, then one: the text shrinks each time
         changes, text = compose(changes, again), changed(text, again)
         blocks = text.split("\n\n")
     return changes, text, blocks
@@ -104,7 +118,9 @@ def _mended(
         changes, text = compose(changes, mended.changes), changed(text, mended.changes)
         if not joins and not mended.changes:
             break
-        changes, text, _ = _laid_out(copy, changes, text)  # mended sentences show what stands between them
+        changes, text, _ = _laid_out(
+            copy, changes, text, fields.headline
+        )  # mended sentences show what stands between them
     return changes, text, (*lost, *notes)
 
 
@@ -128,4 +144,4 @@ def _to_raw(notes: Sequence[Note], changes: Sequence[Change]) -> tuple[Note, ...
     return tuple(out)
 
 
-__all__ = ["Cleaned", "clean"]
+__all__ = ["Cleaned", "clean", "title"]

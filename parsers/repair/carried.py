@@ -8,21 +8,28 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 
-from parsers.repair.edits import Change, changed, compose
+from parsers.repair.edits import Change, apart, changed, compose
 
 _QUOTED_LINE = {
     ">": re.compile(r"^[ \t]?(?:>[ \t]?)+", re.MULTILINE),
     "|": re.compile(r"^[ \t]?\|(?:[ \t]|$)", re.MULTILINE),
 }
 _QUOTED_INSIDE = re.compile(r"(?<=[a-z,;])[ ]>[ ](?=[a-z])")
+_ANY_QUOTED_INSIDE = re.compile(r"(?<=\S)[ ](?:>[ ]?)+(?=[^\s>])|^(?:>[ ]?)+", re.MULTILINE)
+_ATTRIBUTION = re.compile(
+    r"(?:^|(?<=\n))(?:On|Am|Le|El|Il|Op|Em|Dnia)\b[^\n]{5,120}?(?:wrote|writes|schrieb|a écrit|escribió|ha scritto|schreef|escreveu"
+    r"|napisał|napisała)[^\n]{0,40}:\n+(?=[ \t]?>)"
+)
+"""The line with which a mail program begins what it quotes."""
 _LEAST_QUOTED, _QUOTED_SHARE = 3, 0.5
-_LINE_APART = (30, 110)
-"""The least and the greatest distance of two reply marks whose lines were joined."""
+_LINE_APART, _SHARE_OF_LINES = (30, 110), 0.6
+"""The least and the greatest distance of two reply marks whose lines were joined, and how many keep to it."""
 
 _ESCAPED = re.compile(r"[ ]?(?:\\{1,2}r)?(?:\\{1,2}(?:n(?:\\{1,2}[rt])*|u000[aAdD]))+[ ]?")
+_INDENT_ESCAPED = re.compile(r"^(?:\\{1,2}t)+[ ]?(?=[\"“‘'(]?[^\W\d_a-z])", re.MULTILINE)
+"""A tab in front of a paragraph that was escaped."""
 _OF_CODE = re.compile(r"\\[bdswDSWx<>*+.]")
 """Signs of a regular expression or a program, where an escape is a word of its own."""
 _MARKS_AROUND = frozenset("\"'`“”„«»()")
@@ -32,52 +39,32 @@ _STOP = re.compile(r"[.!?…:][\"”’»')\]]*\Z")
 
 _BULLETS = "•‣▪●◦►▶➢➤✓✔■□▸⁃"
 _BULLET = re.compile(rf"(?<=[^\s{_BULLETS}])[ ]?(?=[{_BULLETS}][ ]?[^\s{_BULLETS}])")
-_FIRST_SIGNS = frozenset(("- ", "– ", "— ", "* ", "· ", "1.", "1)"))
+_FIRST_SIGNS = frozenset(("- ", "– ", "— ", "* ", "· ", "1.", "1)", "(a", "(1", "a)"))
 """With what a list begins."""
 _DASHED = re.compile(r"^([-–—*·])[ ](?=\w)", re.MULTILINE)
 _DASHED_INSIDE = r"(?<=[^\W_]){mark}(?=[ ][^\W_])(?![ ](?:and|or|und|oder|et|ou|y|o|e|en|of|to|bis|nach)\b)"
 _NUMBERED = re.compile(r"^1([.)])[ ](?=\w)", re.MULTILINE)
 _NUMBER_INSIDE = re.compile(r"(?<=[^\W\d_])[.;]?(?=(\d{1,2})([.)])[ ][^\W\d_])")
+_LETTERED = re.compile(r"^(\(?)([a1])\)[ ](?=\w)", re.MULTILINE)
+_LETTER_INSIDE = r"(?<=[^\W_]|[.;,])[ ]?(?={open}([a-h]|[1-8])\)[ ][^\W_])"
 _LEAST_BULLETS = 2
+_BLOCK = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
 
 _BOLD = re.compile(r"(?<![*\w])(\*\*)(?=\S)([^*\n]{1,200}?)(?<=\S)\1(?!\*)")
 _HEAD = re.compile(r"^#{1,6}[ \t]+(?=\S)|^#{2,6}(?=[^\W\d_])", re.MULTILINE)
-_SURE_HEAD = re.compile(r"^#{2,6}[ \t]*(?=[^\W\d_])", re.MULTILINE)
+_SURE_HEAD = re.compile(r"^#{2,6}[ \t]*(?=[^\W\d_])|\A#[ \t]+(?=[^\W\d_a-z][^\n]{3,150}\n)", re.MULTILINE)
+_BEHIND_HEAD = re.compile(r"^#{1,6}[ \t]+[^\n]{3,150}(\n)(?=[^\n#])", re.MULTILINE)
+_MARKED_WORDS = re.compile(r"(?<![\w_*])(__?|\*)([^\W\d_][^_*\n]{0,80}?[^\W_])\1(?![\w_*])")
+_LEAST_MARKED = 2
+_ESCAPED_SIGN = re.compile(r"\\(?=[.\-!()\[\]#+_*>&~])")
+_OTHER_ESCAPE = re.compile(r"\\(?![.\-!()\[\]#+_*>&~])")
+_LEAST_ESCAPED_SIGNS = 3
 _UNDERSCORED = re.compile(r"(?<![\w_])(__?)(?=[^\s_])([^_\n]{1,200}?)(?<=[^\s_])\1(?![\w_])")
 _PICTURE = re.compile(r"(?:(?<=\n\n)|\A)!\[[^\[\]\n]{0,300}\]\([^()\s]{1,500}\)\n\n")
 _LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,200})\]\((?:https?://|/|mailto:)[^()\s]{1,500}\)")
 _EMPHASIS = re.compile(r"(?<![*\w\\])\*(?=[^\s*])([^*\n]{1,200}?)(?<=[^\s*])\*(?![*\w])")
 _GLUED_BEHIND = re.compile(r"[a-zà-öø-ÿа-я]{2,}")
 _ENDINGS = frozenset("es ed er ing en em es ern ly".split())
-
-_PAGE_WORDS = "Page|Seite|Página|Pagina|Strona|Sayfa|Страница|Стр\\.|Сторінка|Halaman|Səhifə"
-_OF = "of|von|de|sur|di|van|z|из|з|dari|/"
-_PAGE_LINE = re.compile(
-    rf"(?:(?:{_PAGE_WORDS})[ ]\d{{1,3}}(?:[ ]?(?:{_OF})[ ]?\d{{1,3}})?|[-–—][ ]?\d{{1,3}}[ ]?[-–—]|\d{{1,3}}[ ]?/[ ]?\d{{1,3}})\Z",
-    re.IGNORECASE,
-)
-_PAGE_LOOSE = re.compile(
-    r"[\[|(]?[ ]?(?:(?:Pg|P|S|Page[ ]\|)\.?[ ]?)?\d{1,3}(?:[ ](?:of|von|de|sur|di|van|z|из|з)[ ]\d{1,3})?[ ]?[\])|]?\Z"
-    r"|[-–(]{0,2}[ ]?more(?:[ ]?[-–][ ]?\d{1,2})?[ ]?[-–)]{0,2}\Z|\(?(?:continued|cont\.?)(?:[ ](?:on|from)[ ]page[ ]\w{1,4})?\)?\Z",
-    re.IGNORECASE,
-)
-"""What is a page's number or a turn of the page only where it parts a sentence."""
-_PAGE_OF = re.compile(rf"(?:{_PAGE_WORDS})[ ]\d{{1,3}}[ ](?:{_OF})[ ]\d{{1,3}}\Z", re.IGNORECASE)
-_PAGE_INSIDE = re.compile(
-    rf"(?<=[^\W\d_])[ ](?:{_PAGE_WORDS})[ ](\d{{1,3}})[ ](?:{_OF})[ ](\d{{1,3}})[ ](?=[a-zа-яёіїєґçğıöşüəñáéíóúäàèìòù])"
-)
-_POINTS = re.compile(
-    r"\b(?:see|on|from|at|of|to|in|and|the|siehe|auf|von|en|sur|à|la|su|zie|op|na|см|на|di|bkz)\Z", re.IGNORECASE
-)
-PAGE_SIGNS = frozenset(_PAGE_WORDS.replace("\\", "").split("|"))
-_LONGEST_PAGE_LINE, _LEAST_PAGED, _LEAST_GOING_ON = 28, 2, 3
-_BLOCK = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
-_NUMBERED_HEAD = re.compile(
-    rf"(?:(?P<first>\d{{1,3}})[ ]?[|·•–—-]?[ ])?(?P<name>[^\W\d_][^\n]{{2,70}}?)(?:(?:[,|·•–—-]|[ ])[ ]?(?:(?:{_PAGE_WORDS}|p\.|S\.)[ ]?)?(?P<last>\d{{1,3}}))?\Z",
-    re.IGNORECASE,
-)
-_LEAST_NUMBERED = 2
-_LONGEST_HEAD, _LEAST_HEADS, _LEAST_BETWEEN, _PROSE = 80, 3, 1, 8
 
 Rule = Callable[[str], list[Change]]
 
@@ -104,15 +91,24 @@ def _reply_marks(text: str, mark: str) -> list[Change]:
         quoted = [line for line in lines if _QUOTED_LINE[mark].match(line)]
         table = mark == "|" and any(line.count(mark) > 1 for line in quoted)
         if not table and len(quoted) >= max(_LEAST_QUOTED, _QUOTED_SHARE * len(lines)):
-            found = _QUOTED_LINE[mark].finditer(text)
-            return [Change(m.start(), m.end(), "", "residue", 0.98, "reply_mark") for m in found]
+            found = [*_QUOTED_LINE[mark].finditer(text), *(_ATTRIBUTION.finditer(text) if mark == ">" else ())]
+            cut = [Change(m.start(), m.end(), "", "residue", 0.98, "reply_mark") for m in found]
+            return apart(sorted([*cut, *_inside_lines(text, mark)], key=lambda c: c.start))
+    return _inside_lines(text, mark)
+
+
+def _inside_lines(text: str, mark: str) -> list[Change]:
+    """The reply marks that are inside lines, since a mail's lines were joined."""
     if mark == "|" or text.count(f" {mark} ") < _LEAST_QUOTED:
         return []  # `|` also parts the words of a menu
-    inside = list(_QUOTED_INSIDE.finditer(text))
-    apart = [b.start() - a.start() for a, b in itertools.pairwise(inside)]
-    if len(inside) < _LEAST_QUOTED or sum(_LINE_APART[0] <= n <= _LINE_APART[1] for n in apart) < len(apart) // 2 + 1:
+    inside = list(_ANY_QUOTED_INSIDE.finditer(text))
+    far = [b.start() - a.start() for a, b in itertools.pairwise(inside)]
+    of_lines = sum(_LINE_APART[0] <= n <= _LINE_APART[1] for n in far)
+    if len(_QUOTED_INSIDE.findall(text)) < _LEAST_QUOTED or of_lines < _SHARE_OF_LINES * len(far):
         return []
-    return [Change(m.start(), m.end(), " ", "residue", 0.9, "reply_mark") for m in inside]
+    return [
+        Change(m.start(), m.end(), " " if m.group()[0] == " " else "", "residue", 0.9, "reply_mark") for m in inside
+    ]
 
 
 def escapes(text: str) -> list[Change]:
@@ -120,6 +116,9 @@ def escapes(text: str) -> list[Change]:
     if "\\" not in text or _OF_CODE.search(text):
         return []
     found = [m for m in _ESCAPED.finditer(text) if not _is_path(text, m)]
+    tabs = list(_INDENT_ESCAPED.finditer(text))
+    if len(tabs) >= _LEAST_ESCAPES and not found:
+        return [Change(m.start(), m.end(), "", "line_join", 0.95, "escape") for m in tabs]
     if not found or (len(found) < _LEAST_ESCAPES and not _ends_sentence(text, found[0])):
         return []
     out = [Change(m.start(), m.end(), _of_escape(text, m), "line_join", 0.95, "escape") for m in found]
@@ -145,7 +144,8 @@ def _of_escape(text: str, found: re.Match[str]) -> str:
     ends = _STOP.search(text[max(0, found.start() - 4) : found.start()])
     if len(re.findall(r"n|u000[aA]", found.group())) > 1 or not text[found.end() :].strip() or not found.start():
         return "\n\n"
-    return "\n\n" if ends and text[found.end() : found.end() + 1].isupper() and _is_long(text, found) else " "
+    begins = text[found.end() : found.end() + 2].lstrip("\"“‘'(«„")[:1].isupper()
+    return "\n\n" if ends and begins and _is_long(text, found) else " "
 
 
 def _is_long(text: str, found: re.Match[str]) -> bool:
@@ -167,8 +167,20 @@ def bullets(text: str) -> list[Change]:
 
 
 def points(text: str) -> list[Change]:
-    """The points of a list that are glued to its first one, which begins with a dash or with `1.`"""
-    return [c for m in (*_DASHED.finditer(text), *_NUMBERED.finditer(text)) for c in _points(text, m)]
+    """The points of a list that are glued to its first one, which begins with a dash, with `1.` or with `(a)`."""
+    found = [c for m in (*_DASHED.finditer(text), *_NUMBERED.finditer(text)) for c in _points(text, m)]
+    return found + [c for m in _LETTERED.finditer(text) for c in _lettered(text, m)]
+
+
+def _lettered(text: str, first: re.Match[str]) -> list[Change]:
+    """The points glued to one that begins with `(a)`, `a)` or `(1)`, in their order."""
+    end = text.find("\n", first.start() + 1)
+    inside = re.compile(_LETTER_INSIDE.format(open=re.escape(first[1]) if first[1] else "(?<![(])"))
+    out = []
+    for m in inside.finditer(text, first.end(), end if end >= 0 else len(text)):
+        if ord(m[1]) == ord(first[2]) + len(out) + 1:
+            out.append(Change(m.start(), m.end(), "\n", "line_join", 0.9, "bullet"))
+    return out if len(out) >= _LEAST_BULLETS and any(c.start == c.end for c in out) else []
 
 
 def _points(text: str, first: re.Match[str]) -> list[Change]:
@@ -187,26 +199,39 @@ def _points(text: str, first: re.Match[str]) -> list[Change]:
 
 
 def markdown(text: str) -> list[Change]:
-    """Signs of Markdown: bold and emphasis, heads, links. Their words stay."""
-    if (
-        ("*" not in text or "**" not in text)
-        and ("]" not in text or "](" not in text)
-        and ("#" not in text or "##" not in text)
-    ):
-        return []
-    found = [sign for m in _BOLD.finditer(text) for sign in _signs(text, m, 2)]
-    found += [sign for m in _LINK.finditer(text) for sign in _signs(text, m, 1)]
-    if not found and not _SURE_HEAD.search(text):
-        return []
+    """Signs of Markdown: bold and emphasis, heads, links, escaped full stops. Their words stay."""
+    escaped = _escaped_signs(text) if "\\" in text else []
+    if "*" not in text and "](" not in text and "#" not in text and "_" not in text:
+        return escaped
+    found = [sign for m in _BOLD.finditer(text) for sign in _signs(text, m, 2)] if "**" in text else []
+    found += [sign for m in _LINK.finditer(text) for sign in _signs(text, m, 1)] if "](" in text else []
+    if not found and not ("#" in text and _SURE_HEAD.search(text)) and not _is_marked(text):
+        return escaped
     found += [
         sign
         for m in (*_EMPHASIS.finditer(text), *_UNDERSCORED.finditer(text))
         for sign in _signs(text, m, m.lastindex or 0)
     ]
-    found += [
-        Change(*m.span(), "", "residue", 0.9, "markdown") for m in (*_HEAD.finditer(text), *_PICTURE.finditer(text))
-    ]
-    return _apart(sorted(found, key=lambda c: c.start))
+    heads = (*_HEAD.finditer(text), *_PICTURE.finditer(text))
+    found += [Change(*m.span(), "", "residue", 0.9, "markdown") for m in heads]
+    found += [Change(*m.span(1), "\n\n", "whitespace", 0.9, "markdown") for m in _BEHIND_HEAD.finditer(text)]
+    return apart(sorted([*found, *escaped], key=lambda c: c.start))
+
+
+def _is_marked(text: str) -> bool:
+    """Whether at least two stretches have signs of emphasis around them, one of them several words and a low line."""
+    if "_" not in text:
+        return False
+    found = list(_MARKED_WORDS.finditer(text))
+    return len(found) >= _LEAST_MARKED and any(m[1][0] == "_" and " " in m[2] for m in found)
+
+
+def _escaped_signs(text: str) -> list[Change]:
+    """The backslashes before marks that Markdown would read, where no other backslash is."""
+    found = list(_ESCAPED_SIGN.finditer(text))
+    if len(found) < _LEAST_ESCAPED_SIGNS or _OTHER_ESCAPE.search(text):
+        return []
+    return [Change(m.start(), m.end(), "", "residue", 0.9, "markdown") for m in found]
 
 
 def _signs(text: str, found: re.Match[str], group: int) -> list[Change]:
@@ -218,120 +243,6 @@ def _signs(text: str, found: re.Match[str], group: int) -> list[Change]:
         Change(found.start(), start, "", "residue", 0.9, "markdown"),
         Change(end, found.end(), space, "residue", 0.9, "markdown"),
     ]
-
-
-def _apart(changes: Sequence[Change]) -> list[Change]:
-    """Without the changes that reach into the one before."""
-    out: list[Change] = []
-    for c in changes:
-        if not out or c.start >= out[-1].end:
-            out.append(c)
-    return out
-
-
-def furniture(text: str, blocks: Sequence[str]) -> list[Change]:
-    """Page numbers and running heads between paragraphs, cut; `blocks` are the text's paragraphs."""
-    found: list[Change] = []
-    if len(min(blocks, key=len)) < _LONGEST_PAGE_LINE and any(
-        _PAGE_LINE.match(block) or _PAGE_LOOSE.match(block) for block in blocks if len(block) < _LONGEST_PAGE_LINE
-    ):
-        every = list(_BLOCK.finditer(text))
-        found = [_cut(every, i, "page_number") for i in range(len(every)) if _is_page_number(every, i)]
-    found += [*running_heads(text, blocks), *numbered_heads(text, blocks)]
-    return _apart(sorted(found, key=lambda c: c.start)) if found else found
-
-
-def _is_page_number(blocks: Sequence[re.Match[str]], i: int) -> bool:
-    """Whether a paragraph is the number of a page; `3/8` only between paragraphs of prose, `3` only inside a sentence."""
-    said = blocks[i].group().strip()
-    if i in (0, len(blocks) - 1):
-        return len(blocks) > _LEAST_PAGED and _PAGE_OF.match(said) is not None
-    if _PAGE_LOOSE.match(said) and _parts_sentence(blocks[i - 1].group(), blocks[i + 1].group()):
-        return True
-    around = min(len(blocks[i - 1].group().strip()), len(blocks[i + 1].group().strip()))
-    return _PAGE_LINE.match(said) is not None and (around > _LONGEST_PAGE_LINE or "/" not in said)
-
-
-def _parts_sentence(before: str, behind: str) -> bool:
-    """Whether one sentence goes on from a paragraph to the one behind the next."""
-    last = before.split()[-1:]
-    open_ = bool(last) and last[0].strip(",").isalpha() and last[0].islower() and len(before.split()) >= _PROSE
-    return open_ and behind[:1].islower() and len(behind.split()) >= _LEAST_GOING_ON
-
-
-def page_numbers(text: str) -> list[Change]:
-    """Page numbers inside a sentence, which is whole again without them."""
-    return [
-        Change(m.start(), m.end(), " ", "residue", 0.9, "page_number")
-        for m in _PAGE_INSIDE.finditer(text)
-        if int(m.group(1)) <= int(m.group(2)) and not _POINTS.search(text[max(0, m.start() - 8) : m.start()])
-    ]
-
-
-def running_heads(text: str, blocks: Sequence[str]) -> list[Change]:
-    """A short line that returns between paragraphs again and again is the head or foot of a page."""
-    if len(blocks) < 2 * _LEAST_HEADS - 1 or len(set(blocks)) > len(blocks) - _LEAST_HEADS + 1:
-        return []
-    seen = Counter(b.strip() for b in blocks)
-    heads = {b for b, n in seen.items() if n >= _LEAST_HEADS and _is_head(b)}
-    if len(heads) != 1:
-        return []  # two that take turns are rather two who speak
-    found = list(_BLOCK.finditer(text))
-    at = [i for i, b in enumerate(found) if b.group().strip() in heads]
-    apart = all(j - i > _LEAST_BETWEEN for i, j in itertools.pairwise(at)) and all(_in_prose(found, i) for i in at)
-    return _apart([_cut(found, i, "running_head") for i in at]) if apart else []
-
-
-def numbered_heads(text: str, blocks: Sequence[str]) -> list[Change]:
-    """A short line with a number that counts up from one to the next, in a text whose sentences they part."""
-    ended = [b for b in blocks if len(b) <= _LONGEST_HEAD and (b[:1].isdigit() or b[-1:].isdigit())]
-    if len(ended) < _LEAST_NUMBERED:
-        return []
-    seen = Counter(name for b in ended if (name := _numbered(b)[0]))
-    heads = {name for name, n in seen.items() if n >= _LEAST_NUMBERED}
-    if len(heads) != 1:
-        return []
-    found = list(_BLOCK.finditer(text))
-    named = [(i, n) for i, b in enumerate(found) for name, n in (_numbered(b.group()),) if name in heads]
-    counts = all(0 < n - m <= 2 * (j - i) for (i, m), (j, n) in itertools.pairwise(named))
-    inside = [i for i, _ in named if 0 < i < len(found) - 1]
-    parting = [i for i in inside if _parts_sentence(found[i - 1].group(), found[i + 1].group())]
-    apart = all(j - i > _LEAST_BETWEEN for (i, _), (j, _) in itertools.pairwise(named))
-    return [_cut(found, i, "running_head") for i, _ in named] if counts and apart and parting else []
-
-
-def _numbered(block: str) -> tuple[str, int]:
-    """The words of a line that has a number before or behind them, and the number; no words if it is none."""
-    found = _NUMBERED_HEAD.match(block) if len(block) <= _LONGEST_HEAD else None
-    if found is None or (found["first"] is None) == (found["last"] is None):
-        return "", 0
-    return found["name"].strip().lower(), int(found["last"] or found["first"])
-
-
-def _is_head(block: str) -> bool:
-    return (
-        0 < len(block) <= _LONGEST_HEAD
-        and not _STOP.search(block)
-        and any(map(str.isalpha, block))
-        and "\n" not in block
-    )
-
-
-def _in_prose(blocks: Sequence[re.Match[str]], i: int) -> bool:
-    """Whether the paragraphs around a block are running text, and none asks a question."""
-    around = [b.group().rstrip() for b in blocks[max(0, i - 1) : i + 2] if b is not blocks[i]]
-    return all(sum(map(str.islower, b.split())) >= _PROSE and not b.endswith("?") for b in around)
-
-
-def _cut(blocks: Sequence[re.Match[str]], i: int, rule: str) -> Change:
-    """A block cut out; one sentence again if it stood in the middle of one."""
-    before, behind = blocks[i - 1] if i else None, blocks[i + 1] if i + 1 < len(blocks) else None
-    if before is None:
-        return Change(blocks[i].start(), behind.start() if behind else blocks[i].end(), "", "residue", 0.95, rule)
-    if behind is None:
-        return Change(before.end(), blocks[i].end(), "", "residue", 0.95, rule)
-    inside = not _STOP.search(before.group().rstrip()) and behind.group()[:1].islower()
-    return Change(before.end(), behind.start(), " " if inside else "\n\n", "residue", 0.95, rule)
 
 
 _RULES: tuple[Rule, ...] = (reply_marks, escapes, markdown, bullets)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from parsers.repair import furniture
 from parsers.repair.edits import Note
+from parsers.repair.wordlists import word_list
 from parsers.repair.wrap import NARROWEST
 
 _LINE = re.compile(r"[^\n]+")
@@ -19,12 +22,21 @@ _FIRST = re.compile(r"[^\W\d_]+")
 _STOP = re.compile(r"[.!?…:;][\"”’»')\]]*\Z")
 _ENDED = re.compile(r"(?:[.!?…][\"”’»')\]]*|[^\W\d_])\Z")
 _RARE, _RARE_SHORT, _SHORT = -6.0, -4.3, 4
+_GUTTER = re.compile(r"\S(?:[^\n]{10,80}?\S)??[ ]{3,40}(?=\S)")
+_LEAST_ROWS, _SHARE_OF_ROWS, _LEAST_PHRASE = 5, 0.6, 3
+_DOTS = re.compile(r"[ ]?\[?(?:\.{3}|…)\]?\Z")
+_NEVER_LAST = word_list("never_last")
+_ENDED_BEFORE = re.compile(r"[.!?…][\"”’»')]*\s+\Z")
+_LEAST_ENDED, _PROSE_WORDS = 2, 12
 _LEAST_COLUMNS, _LEAST_WORDS, _OPEN_WORDS = 2, 6, 9
 
 
 def flags(text: str, blocks: Sequence[str], words: Mapping[str, float]) -> list[Note]:
     """What is cut off and what is out of order in a text; `blocks` are its paragraphs."""
-    return [*truncated(text, blocks, words), *columns(text, blocks)]
+    return [
+        *(truncated(text, blocks, words) or ended(text, blocks, words)),
+        *(gutters(text) or columns(text, blocks) or furniture.doubtful(text, blocks)),
+    ]
 
 
 def truncated(text: str, blocks: Sequence[str], words: Mapping[str, float]) -> list[Note]:
@@ -59,6 +71,26 @@ def truncated(text: str, blocks: Sequence[str], words: Mapping[str, float]) -> l
     ]
 
 
+def ended(text: str, blocks: Sequence[str], words: Mapping[str, float]) -> list[Note]:
+    """The end of a text that stops inside a sentence, while all of its other paragraphs end theirs."""
+    if len(blocks) < _LEAST_ENDED + 1 or (_STOP.search(blocks[-1]) and not _DOTS.search(blocks[-1])):
+        return []
+    prose = [b for b in blocks[:-1] if len(b.split()) >= _PROSE_WORDS]
+    if len(prose) < _LEAST_ENDED or len(blocks[-1].split()) < _PROSE_WORDS or not all(map(_STOP.search, prose)):
+        return []
+    said = _DOTS.sub("", blocks[-1]).rstrip()
+    bracketed = blocks[-1][len(said) :].lstrip().startswith("[")
+    last = _LAST.search(said)
+    if last is None or not last.group().islower():
+        return []
+    word = last.group()
+    if _ENDED_BEFORE.search(said[: last.start()]):
+        return []  # one word behind the last sentence is a sign of the agency
+    fragment = len(word) == 1 or (said == blocks[-1] and not _is_word(word, words))  # dots may end any word
+    cut = bracketed or word in _NEVER_LAST or fragment
+    return [Note(len(text), len(text), "truncated", 0.8, "cut-end", 1, None)] if cut else []
+
+
 def _is_word(fragment: str, words: Mapping[str, float]) -> bool:
     """Whether the last letters of a line are a word: of those with few letters only common ones are."""
     return words.get(fragment, -20.0) > (_RARE_SHORT if len(fragment) < _SHORT else _RARE)
@@ -74,6 +106,29 @@ def columns(text: str, blocks: Sequence[str]) -> list[Note]:
     if open_ends + len(lost) < _LEAST_COLUMNS + 1 or abs(open_ends - len(lost)) > 1:
         return []  # what is read across leaves as many ends as starts; a list of fragments does not
     return [Note(b.start(), b.end(), "suspect", 0.8, "column_order") for b in lost]
+
+
+def gutters(text: str) -> list[Note]:
+    """Two columns of prose side by side, with one run of spaces between them at the same place of each line."""
+    if "   " not in text:
+        return []
+    out = []
+    for block in _BLOCK.finditer(text):
+        found = [(line, m) for line in block.group().split("\n") if (m := _GUTTER.match(line))]
+        if len(found) < _LEAST_ROWS:
+            continue
+        starts = Counter(m.end() for _, m in found)
+        at, rows = starts.most_common(1)[0]
+        of_prose = sum(_is_phrase(line[:at]) and _is_phrase(line[at:]) for line, m in found if m.end() == at)
+        if rows >= _SHARE_OF_ROWS * len(found) and of_prose >= _SHARE_OF_ROWS * rows:
+            out.append(Note(block.start(), block.end(), "suspect", 0.8, "column_order"))
+    return out
+
+
+def _is_phrase(side: str) -> bool:
+    """Whether one side of a line is running text rather than a cell of a table."""
+    words = side.split()
+    return len(words) >= _LEAST_PHRASE and sum(map(str.isalpha, words)) >= 0.6 * len(words)
 
 
 def _lost_starts(blocks: Sequence[re.Match[str]]) -> Iterator[re.Match[str]]:

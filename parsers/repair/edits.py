@@ -36,6 +36,15 @@ def changed(text: str, changes: Sequence[Change]) -> str:
     return apply(text, changes) if changes else text
 
 
+def apart(changes: Sequence[Change]) -> list[Change]:
+    """Without the changes that reach into the one before."""
+    out: list[Change] = []
+    for c in changes:
+        if not out or c.start >= out[-1].end:
+            out.append(c)
+    return out
+
+
 def compose(first: Sequence[Change], second: Sequence[Change]) -> list[Change]:
     """The changes from text 0 to text 2, given those from 0 to 1 and from 1 to 2. Changes that touch become one."""
     out: list[Change] = []

@@ -9,9 +9,11 @@ from collections.abc import Collection, Iterator, Mapping
 from parsers.repair.edits import Change, Note
 from parsers.repair.lexicon import UNKNOWN
 
-_SPACED = re.compile(r"(?<![\w-])([^\W\d_]{2,})-[ ]([^\W\d_]{2,})(?![\w-])")
+_SPACED = re.compile(r"(?<![\w-])([^\W\d_]{2,})[-‐¬][ ]([^\W\d_]{2,})(?![\w-])")
+_MARKS = "-‐¬"
+"""The hyphens that stand at a line's end: that of typewriters, Unicode's own, and the sign that scanners print for a soft one."""
 _BEHIND_SPACE = r" [^\W\d_]{2,}(?![\w-])"
-_INSIDE = re.compile(r"(?<![\w-])([^\W\d_]{2,})-([^\W\d_]{2,})(?![\w-])")
+_INSIDE = re.compile(r"(?<![\w-])([^\W\d_]{2,})[-‐¬]([^\W\d_]{2,})(?![\w-])")
 _COMMON, _VERY_COMMON, _WORD, _MARGIN = -6.3, -5.3, -5.6, 2.0
 """log10 frequency of the whole word, at least; of a part that may be a word of its own; what the whole must be ahead."""
 _LEAST = 2
@@ -38,7 +40,9 @@ def may_be_parted(token: str, words: Mapping[str, float]) -> bool:
 def may_be_in(text: str) -> bool:
     """Whether a hyphen ends a word somewhere: dashes with a space on both sides do not count."""
     ends = text.count("- ")
-    return ends > 0 and ends > text.count(" - ")
+    if ends > 0 and ends > text.count(" - "):
+        return True
+    return not text.isascii() and ("‐" in text or "¬" in text)
 
 
 def joins(text: str, tokens: Collection[str], words: Mapping[str, float]) -> Iterator[Change | Note]:
@@ -46,10 +50,10 @@ def joins(text: str, tokens: Collection[str], words: Mapping[str, float]) -> Ite
 
     One alone inside a word is only suspected. `tokens` are those of the text; they tell fast that there is nothing to do.
     """
-    hyphened = [token for token in tokens if "-" in token]
-    for token in hyphened if may_be_in(text) else ():
-        if token[-1] == "-" and token[-3:-1].isalpha():
-            yield from _with_space(text, token, words)
+    marks = [mark for mark in _MARKS if mark in text]
+    hyphened = [token for token in tokens if any(mark in token for mark in marks)]
+    if may_be_in(text):
+        yield from _with_spaces(text, [t for t in hyphened if t[-1] in _MARKS and t[-3:-1].isalpha()], words)
     if not any(may_be_parted(token, words) for token in hyphened):
         return
     found = [
@@ -66,20 +70,30 @@ def joins(text: str, tokens: Collection[str], words: Mapping[str, float]) -> Ite
             yield Note(m.start(), m.end(), "suspect", 0.7, "lost_hyphen")
 
 
-def _with_space(text: str, token: str, words: Mapping[str, float]) -> Iterator[Change]:
-    """A word's beginning with its hyphen, wherever a space and the word's end are behind it."""
-    for m in re.finditer(re.escape(token) + _BEHIND_SPACE, text):
-        found = _SPACED.search(m.group())
-        if found and found.group(2).lower() not in _AND and is_one(found.group(1), found.group(2), words, spaced=True):
-            yield Change(m.start() + found.end(1), m.start() + found.start(2), "", "line_join", 0.95, "lost_hyphen")
+def _with_spaces(text: str, tokens: Collection[str], words: Mapping[str, float]) -> Iterator[Change]:
+    """Words' beginnings with their hyphens, wherever a space and the word's end are behind them.
+
+    Where several are certain, a common word whose parts are words as well (`is- land`) is one, too.
+    """
+    found = [
+        (m.start(), part)
+        for token in tokens
+        for m in re.finditer(re.escape(token) + _BEHIND_SPACE, text)
+        if (part := _SPACED.search(m.group())) and part[2].lower() not in _AND
+    ]
+    sure = [is_one(part[1], part[2], words, spaced=True) for _, part in found]
+    many = sum(sure) >= _LEAST
+    for (at, part), certain in zip(found, sure, strict=True):
+        if certain or (many and _is_likely(part[1], part[2], words, _WORD)):
+            yield Change(at + part.end(1), at + part.start(2), "", "line_join", 0.95, "lost_hyphen")
 
 
-def _is_likely(left: str, right: str, words: Mapping[str, float]) -> bool:
+def _is_likely(left: str, right: str, words: Mapping[str, float], least: float = _VERY_COMMON) -> bool:
     """Whether two parts that may be words of their own are one common word, in a text where others surely are."""
     head, tail = left.lower(), right.lower()
     if not right[0].islower() or f"{head}-{tail}" in words or head[-1] == tail[0]:
         return False
-    return words.get(head + tail, UNKNOWN) > _VERY_COMMON
+    return words.get(head + tail, UNKNOWN) > least
 
 
 def is_one(left: str, right: str, words: Mapping[str, float], spaced: bool = False) -> bool:

@@ -18,7 +18,7 @@ from parsers.repair.joints import LONGEST_TOKEN, Joint, possible
 from parsers.repair.lexicon import english
 from parsers.repair.names import core, recurs_as_name
 from parsers.repair.punctuation import ABBREVIATIONS
-from parsers.repair.spacing import LONGEST_SOUND, SHORTEST_RUN, is_run
+from parsers.repair.spacing import FEWEST_CUTS, LONGEST_SOUND, SHORTEST_RUN, is_run
 from parsers.repair.spelling import slip_of
 from parsers.repair.tongues import possible as foreign
 from parsers.repair.tongues import small_letters, tongue
@@ -142,8 +142,8 @@ def _look(
     suspicious = unknown and (
         strongest(bare if bare.isalpha() else token) >= CERTAIN
         or len(bare) >= LONGEST_SOUND
-        or (english and len(bare) >= SHORTEST_RUN and is_run(bare, words))
-        or ("-" in bare and may_be_parted(bare, words))
+        or (english and len(bare) >= SHORTEST_RUN and is_run(bare, words, FEWEST_CUTS))
+        or (("-" in bare or "¬" in bare or "‐" in bare) and may_be_parted(bare, words))
         or (bare.isupper() and may_be_two(bare, words, joints))
     )
     if lower.endswith(("'s", "’s")):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from parsers.model import Mark
 from parsers.repair.edits import Change
+from parsers.repair.furniture import parts_sentence
 
 _BREAK = re.compile(r"\n(?:[^\S\n]*\n)*")
 _INDENT = re.compile(r"[^\S\n]*")
@@ -33,12 +34,23 @@ def margins(text: str, seams: Sequence[int]) -> list[Change]:
         return [Change(0, len(text), "", "whitespace", rule="margin")] if text else []
     out = [Change(0, first, "", "whitespace", rule="margin")] if first else []
     if "\n" in text:
-        out += [c for m in _BREAK.finditer(text, first, last) if (c := _blank(text, m)) is not None]
+        halves = [m for m in _BREAK.finditer(text, first, last) if seams and _parts_sentence(text, m, seams)]
+        out += [Change(*m.span(), " ", "whitespace", rule="seam") for m in halves]
+        breaks = (m for m in _BREAK.finditer(text, first, last) if m.span() not in {h.span() for h in halves})
+        out += [c for m in breaks if (c := _blank(text, m)) is not None]
     taken = {at for c in out for at in range(c.start, c.end)} if seams else set()
     out += [c for c in _seams(text, first, last, seams) if c.start not in taken]
     if last < len(text):
         out.append(Change(last, len(text), "", "whitespace", rule="margin"))
     return sorted(out, key=lambda c: c.start)
+
+
+def _parts_sentence(text: str, found: re.Match[str], seams: Sequence[int]) -> bool:
+    """Whether residue was cut out between the two halves of a sentence."""
+    if not any(found.start() <= at <= found.end() for at in seams):
+        return False
+    before, behind = text[: found.start()].rpartition("\n")[2], text[found.end() :].partition("\n")[0]
+    return parts_sentence(before, behind)
 
 
 def has_margins(text: str, blocks: Sequence[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from parsers.repair.known import CERTAIN
@@ -18,6 +18,8 @@ _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)
 _BYLINE = re.compile(r"By\s(?:[^\W\d_a-z]\S*\s){1,3}\S+\Z")
 _DATELINE = re.compile(r"[-–—]\s[^.!?]{2,40}:\Z")
 _SENTENCE = re.compile(r"[.!?…][\"”’')\]]*\s")
+_SPACED_STOP = re.compile(r"[a-z]{2}[.!?][\"”’)]* [\"“(]?[A-Z]")
+_LEAST_PARAGRAPHS, _LEAST_UNSPACED, _SURE_STOP = 3, 3, 3.5
 _OPENERS = word_list("openers")
 
 STRICT, LOOSE, LOOSEST = 4.0, 2.5, 1.2
@@ -41,11 +43,15 @@ class Join:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What a rule looks at: the paragraph, how much damage the document has, its enumerators."""
+    """What a rule looks at: the paragraph, how much damage the document has, its enumerators.
+
+    `unspaced`: full stops lost the space behind them, and paragraphs did not lose theirs.
+    """
 
     paragraph: Paragraph
     damage: int = 0
     numbers: frozenset[int] = frozenset()
+    unspaced: bool = False
 
 
 def joins(scene: Scene, kinds: Collection[JointKind]) -> Iterator[Join]:
@@ -70,6 +76,14 @@ def damage(paragraphs: Iterable[Paragraph]) -> int:
     return len(
         {p.text[x.start : x.end] for p in paragraphs for x in p.strong if x.kind == "word" and x.score >= CERTAIN}
     )
+
+
+def unspaced(paragraphs: Sequence[Paragraph], document: str) -> bool:
+    """Whether full stops lost the space behind them all through a document that has its paragraphs."""
+    if len(paragraphs) < _LEAST_PARAGRAPHS:
+        return False
+    glued = sum(x.kind == "stop" and x.score >= _SURE_STOP for p in paragraphs for x in p.strong)
+    return glued >= _LEAST_UNSPACED and glued > 2 * len(_SPACED_STOP.findall(document))
 
 
 def enumerators(paragraphs: Iterable[Paragraph], document: str) -> frozenset[int]:
@@ -97,9 +111,13 @@ def between_sentences(paragraph: Paragraph, at: int) -> bool:
 
 
 def _stop(scene: Scene, place: Place) -> Join | None:
-    if place.score < 3.5 or scene.paragraph.repeats(place):
+    if place.score < _SURE_STOP or scene.paragraph.repeats(place):
         return Join(place, None, "sentence")
-    parted = between_sentences(scene.paragraph, place.at) and not scene.paragraph.in_quotation(place.at)
+    parted = (
+        not scene.unspaced
+        and between_sentences(scene.paragraph, place.at)
+        and not scene.paragraph.in_quotation(place.at)
+    )
     return Join(place, "\n\n", "sentence") if parted else Join(place, " ", "stop")
 
 

@@ -9,7 +9,7 @@ from itertools import islice
 
 from parsers.blocks import BLOCK, LINE
 from parsers.model import RepairKind
-from parsers.repair import capitals, carried, hyphens, local, spacing, wrap
+from parsers.repair import capitals, furniture, hyphens, local, spacing, wrap
 from parsers.repair.edits import Change, Note
 from parsers.repair.known import CERTAIN, PUNCTUATION, STRONG, Lexicon, letters_of, of_document
 from parsers.repair.lexicon import UNKNOWN
@@ -60,7 +60,7 @@ def mend(text: str, lexicon: Lexicon, protected: Sequence[tuple[int, int]] = (),
     tokens = text.split()
     distinct = set(tokens)
     odd = any_odd(distinct, lexicon)
-    paged = not carried.PAGE_SIGNS.isdisjoint(distinct)
+    paged = furniture.may_be_inside(text, distinct)
     if not odd and not paged and not spacing.is_apart(distinct) and not hyphens.may_be_in(text):
         return Mended()
     first = _settled(text, distinct, lexicon, protected)
@@ -75,7 +75,7 @@ def _settled(
     text: str, tokens: set[str], lexicon: Lexicon, protected: Sequence[tuple[int, int]]
 ) -> list[Change | Note]:
     """What needs no lines to be mended, and is before they are looked for: hyphens, letters apart, all spaces lost."""
-    found: list[Change | Note] = [*carried.page_numbers(text)] if not carried.PAGE_SIGNS.isdisjoint(tokens) else []
+    found: list[Change | Note] = [*furniture.page_numbers(text)] if furniture.may_be_inside(text, tokens) else []
     found += [*hyphens.joins(text, tokens, lexicon.words)]
     if lexicon.code == "en":
         found += capitals.joins(text, tokens, lexicon.words, lexicon.joints)
@@ -83,9 +83,14 @@ def _settled(
     if spacing.is_apart(tokens):
         found += spacing.letters_apart(text, lexicon.words)
     if max(map(len, tokens)) >= spacing.LONGEST_SOUND:
-        found += spacing.without_spaces(text, lexicon.words)
+        found += spacing.without_spaces(text, lexicon.words, lexicon.code)
     free = [f for f in found if not any(a < f.end and f.start < b for a, b in protected)]
     return sorted(free, key=lambda f: (f.start, f.end))
+
+
+def of_line(line: str, lexicon: Lexicon) -> list[Change]:
+    """The changes of a line by itself, such as a headline: letters apart, capitals run together."""
+    return [c for c in _settled(line, set(line.split()), lexicon, ()) if isinstance(c, Change)]
 
 
 def _may_be_run(token: str, lexicon: Lexicon) -> bool:
@@ -273,8 +278,9 @@ def _least_abroad(paragraph: Paragraph, place: Place, found: Break) -> float:
 
 def _by_rules(paragraphs: Sequence[Paragraph], starts: Sequence[int], text: str) -> Iterator[Change | Note]:
     damage, numbers = local.damage(paragraphs), local.enumerators(paragraphs, text)
+    unspaced = local.unspaced(paragraphs, text)
     for paragraph, start in zip(paragraphs, starts, strict=True):
-        for join in local.joins(local.Scene(paragraph, damage, numbers), local.ALL_KINDS):
+        for join in local.joins(local.Scene(paragraph, damage, numbers, unspaced), local.ALL_KINDS):
             if join.after is not None:
                 yield _change(paragraph, start, join.place, join.after, join.rule)
             elif join.place.score >= CERTAIN:

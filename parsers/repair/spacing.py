@@ -25,6 +25,8 @@ SHORTEST_RUN = 12
 """Letters of a short sentence, at least."""
 _LEAST_CUTS, _MANY_CUTS, _CERTAIN, _MEAN_RUN = 3, 5, 1.0, 6.5
 """So many lost spaces, and so many that need no marks; log10 odds of each; the mean length of the words, at most."""
+_SEVERAL_RUNS, FEWEST_CUTS = 3, 2
+"""So many different runs in one text are no names; then fewer lost spaces are enough."""
 _SMALL_WORD = re.compile(
     r"the|and|was|were|that|ha[sd]|have|will|with|for|not|are|but|you|his|her|this|from|what|all|out|can|one|who|did"
 )
@@ -33,11 +35,20 @@ _MARKS = ".,;:!?()[]\"'“”‘’«»…"
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)]*\Z")
 _MOST_LETTERS, _LONGEST_WORD = 4000, 24
 _RUN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]{1,2}(?![^\W\d_]))?|\d+(?:[.,]\d+)*|.", re.DOTALL)
+_ENGLISH_RUN = re.compile(r"[^\W\d_]+(?:['’](?:s|t|re|ve|ll|d|m)(?=[^\W\d_]|\b))?|\d+(?:[.,]\d+)*|.", re.DOTALL)
+"""The same where what `'s` belongs to is known: `the port's` and `new ramp` run together."""
 _ADDRESS = re.compile(r"://|@|[/\\=_&{}<>]")
-_SURE, _LEAST_COMMON, _UNKNOWN_LETTER, _START = 0.6, -6.3, -4.0, -9.0
-"""log10 odds that a word ends where it is parted; the rarest word; what a letter of an unknown one costs, and its start."""
+_SURE, _LEAST_COMMON, _UNKNOWN_LETTER, _START, _NAME_START = 0.6, -6.3, -1.2, -6.0, -3.5
+"""log10 odds that a word ends where it is parted; the rarest word; what each letter of an unknown one costs, its start, and
+that of a name."""
 _BEHIND, _BEFORE = ",;:.!?)]”»%", "([“«„$€£"
 _MOST_UNSURE, _MEAN_WORD = 0.15, 8.0
+_SURE_ABROAD, _MOST_UNSURE_ABROAD = 1.0, 0.02
+"""The same in other languages, whose endings no list has all."""
+_NEVER_CERTAIN = frozenset(("de", "nl", "tr", "az"))
+"""Where compounds or endings leave no passage certain."""
+_INITIAL = re.compile(r"(?<![A-Z])[A-Z]\.[A-Z](?:\.|\b)")
+"""`U.S.`"""
 
 
 def is_apart(tokens: set[str]) -> bool:
@@ -85,14 +96,14 @@ def _certain_words(letters: str, words: Mapping[str, float]) -> list[str]:
     return [letters[a:b] for a, b in itertools.pairwise(at)]
 
 
-def without_spaces(text: str, words: Mapping[str, float]) -> Iterator[Change | Note]:
+def without_spaces(text: str, words: Mapping[str, float], code: str = "en") -> Iterator[Change | Note]:
     """Passages that lost all their spaces: parted where that is certain for nearly all of it, else suspected."""
     for found in re.finditer(rf"\S{{{LONGEST_SOUND},{_MOST_LETTERS}}}", text):
         token = found.group()
         letters = sum(map(str.isalpha, token))
         if _ADDRESS.search(token) or letters < 0.8 * len(token) or token.count("-") > 1 or "[" in token:
             continue
-        places = _of_passage(token, words)
+        places = None if code in _NEVER_CERTAIN else _of_passage(token, words, code)
         if places is None:
             yield Note(found.start(), found.end(), "suspect", 0.9, "spaces_lost")
         else:
@@ -101,20 +112,20 @@ def without_spaces(text: str, words: Mapping[str, float]) -> Iterator[Change | N
                 yield Change(spot, spot, " ", "word_join", round(1 / (1 + 10 ** -min(sure, 6.0)), 3), "spaces_lost")
 
 
-def is_run(bare: str, words: Mapping[str, float]) -> bool:
-    """Whether a token, without the marks around it, is four certain words or more that lost their spaces."""
+def is_run(bare: str, words: Mapping[str, float], least: int = _LEAST_CUTS) -> bool:
+    """Whether a token, without the marks around it, is certain words that lost their spaces: one more than `least`, or more."""
     if not SHORTEST_RUN <= len(bare) < LONGEST_SOUND or not bare.isalpha() or not bare[1:].islower():
         return False
     lower = bare.lower()
     if lower in words or _SMALL_WORD.search(lower) is None:
         return False
-    return _of_run(bare, words) is not None and slip_of(lower, words) is None
+    return _of_run(bare, words, least) is not None and slip_of(lower, words) is None
 
 
-def _of_run(bare: str, words: Mapping[str, float]) -> list[tuple[int, float]] | None:
+def _of_run(bare: str, words: Mapping[str, float], least: int = _LEAST_CUTS) -> list[tuple[int, float]] | None:
     """Where the spaces of a short run belong, each with how sure that is; None if its words are not certain."""
     found = parted(bare, words)
-    if found is None or found.unknown or len(found.places) < _LEAST_CUTS:
+    if found is None or found.unknown or len(found.places) < least:
         return None
     at = [0, *(place for place, _ in found.places), len(bare)]
     short = [bare[a:b].lower() for a, b in itertools.pairwise(at) if b - a <= _SHORT_WORD]
@@ -129,13 +140,16 @@ def short_runs(
 
     `is_odd` tells fast which tokens are no known word and not two for certain.
     """
-    found = {t: t.strip(_MARKS) for t in tokens if len(t) >= SHORTEST_RUN and is_odd(t)}
-    found = {t: bare for t, bare in found.items() if is_run(bare, words)}
+    odd = {t: t.strip(_MARKS) for t in tokens if len(t) >= SHORTEST_RUN and is_odd(t)}
+    found = {t: bare for t, bare in odd.items() if is_run(bare, words)}
+    shorter = {t: bare for t, bare in odd.items() if is_run(bare, words, FEWEST_CUTS)}
+    several = len(shorter) >= _SEVERAL_RUNS
+    found |= shorter if several else {}
     for token, bare in found.items():
-        places = _of_run(bare, words) or []
+        places = _of_run(bare, words, FEWEST_CUTS) or []
         for m in re.finditer(rf"(?<!\S){re.escape(token)}(?!\S)", text):
             first = m.start() + token.index(bare)
-            if len(places) >= _MANY_CUTS or _is_sentence(text, m.start(), m.end()):
+            if several or len(places) >= _MANY_CUTS or _is_sentence(text, m.start(), m.end()):
                 for at, sure in places:
                     score = round(1 / (1 + 10 ** -min(sure, 6.0)), 3)
                     yield Change(first + at, first + at, " ", "word_join", score, "spaces_lost")
@@ -151,14 +165,15 @@ def _is_sentence(text: str, start: int, end: int) -> bool:
     return ends and opens and text[start:end].lstrip(_MARKS)[:1].isupper() and not behind[:1].islower()
 
 
-def _of_passage(token: str, words: Mapping[str, float]) -> list[tuple[int, float]] | None:
+def _of_passage(token: str, words: Mapping[str, float], code: str) -> list[tuple[int, float]] | None:
     """Where spaces belong in a passage, each with how sure that is; None if too much of it is in doubt."""
     out: list[tuple[int, float]] = []
     unsure = letters = 0
     before = ""
-    for run in _RUN.finditer(token):
+    least, most = (_SURE, _MOST_UNSURE) if code == "en" else (_SURE_ABROAD, _MOST_UNSURE_ABROAD)
+    for run in (_ENGLISH_RUN if code == "en" else _RUN).finditer(token):
         piece = run.group()
-        if run.start() and _parts(before, piece[0]):
+        if run.start() and _parts(before, piece[0]) and not _INITIAL.match(token, run.start() - 2):
             out.append((run.start(), 3.0))
         if piece[0].isalpha():
             found = parted(piece, words)
@@ -166,13 +181,13 @@ def _of_passage(token: str, words: Mapping[str, float]) -> list[tuple[int, float
                 return None
             letters += len(piece)
             unsure += found.unknown + sum(
-                len(piece) // (len(found.places) + 1) for _, sure in found.places if sure < _SURE
+                len(piece) // (len(found.places) + 1) for _, sure in found.places if sure < least
             )
             out += [(run.start() + at, sure) for at, sure in found.places]
         before = piece[-1]
     if letters > _MEAN_WORD * (len(out) + 1):
         return None  # a compound, or names
-    return out if out and unsure <= _MOST_UNSURE * letters else None
+    return out if out and unsure <= most * letters else None
 
 
 def _parts(before: str, behind: str) -> bool:
@@ -226,8 +241,8 @@ def _scores(letters: str, lower: str, words: Mapping[str, float]) -> list[dict[i
             known = words.get(lower[a:b])
             if known is not None and known > _LEAST_COMMON and _may_stand(letters[a:b], lower[a:b], known):
                 ends[b] = known
-            elif b - a > 3:
-                ends[b] = _START + 0.5 * _UNKNOWN_LETTER * (b - a) ** 0.5
+            elif (b - a > 2 or letters[a].isupper()) and not _has_capital_inside(letters[a:b]):
+                ends[b] = (_NAME_START if letters[a].isupper() else _START) + _UNKNOWN_LETTER * max(2, b - a)
         out.append(ends)
     return out
 
@@ -239,11 +254,17 @@ _ONE = frozenset(
 
 def _may_stand(letters: str, lower: str, known: float) -> bool:
     """Whether letters are a word here: short ones must be common, and no capital is inside."""
-    if any(map(str.isupper, letters[1:])) and not letters.isupper():
+    if _has_capital_inside(letters):
         return False
     if len(lower) == 1:
         return lower in _ONE and known > -3.3
     return known > (-3.6 if len(lower) == 2 else -4.6 if len(lower) == 3 else _LEAST_COMMON)
+
+
+def _has_capital_inside(letters: str) -> bool:
+    """Whether a small letter is beside a capital behind the first letter: no word is printed so."""
+    bare = letters[:-2] if letters[-2:] in ("'s", "’s") else letters
+    return len(bare) > 1 and not bare[1:].islower() and not bare.isupper()
 
 
 def _sweep(scores: list[dict[int, float]], size: int) -> tuple[list[float], list[int]]:

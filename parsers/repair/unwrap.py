@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from parsers.repair.edits import Change
+from parsers.repair.hyphens import is_one
 from parsers.repair.wrap import NARROWEST, WIDEST
 
 _FILLED = 0.9
@@ -23,7 +24,7 @@ _OWN_LINE = re.compile(r"\s{2,}|\t|[-*•–—·>|#]\s|\(?\d{1,3}[.)]\s|\(?[a-z
 _CODE = re.compile(
     r"[;{}]\s*$|^\s*(?:def|class|import|return|if|for|while|function|var|let|const|#include|SELECT)\b.*[:;({]\s*$|\S {3,}\S|\t"
 )
-_HYPHENATED = re.compile(r"[^\W\d_]{2,}-\Z")
+_HYPHENATED = re.compile(r"[^\W\d_]{2,}[-‐¬]\Z")
 _CONTINUED = re.compile(r"[a-zß-öø-ÿ]{2,}")
 _SENTENCE_END = re.compile(r"[.!?…:][\"”’')\]]*\Z")
 _SENTENCE_START = re.compile(r"[\"“‘'(\[]*[A-Z0-9À-ÖØ-Þ]")
@@ -42,7 +43,7 @@ def joins(text: str, words: Mapping[str, float]) -> list[Change]:
         if width and _is_prose(block, width):
             out += _joined(text, block, width, words)
         else:
-            out += _parted(block)
+            out += sorted([*_parted(block), *_hyphenated(text, block, words)], key=lambda c: c.start)
     return out
 
 
@@ -107,6 +108,16 @@ def _join(text: str, line: re.Match[str], following: re.Match[str], words: Mappi
         split = _rejoins(head.group()[:-1], tail.group(), words)
         return Change(start - 1 if split else start, end, "", "line_join", 0.95 if split else 0.9, "hyphen")
     return Change(start, end, " ", "line_join", 0.98, "filled")
+
+
+def _hyphenated(text: str, block: Sequence[re.Match[str]], words: Mapping[str, float]) -> Iterator[Change]:
+    """Words parted by a hyphen at the end of a line, in lines that are filled to no width."""
+    for line, following in pairwise(block):
+        head = _HYPHENATED.search(line.group().rstrip())
+        tail = _CONTINUED.match(text, following.start())
+        if head and tail and is_one(head.group()[:-1], tail.group(), words, spaced=True):
+            at = line.start() + head.end() - 1
+            yield Change(at, following.start(), "", "line_join", 0.95, "hyphen")
 
 
 def _rejoins(head: str, tail: str, words: Mapping[str, float]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import quopri
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -79,3 +81,24 @@ def test_cleaning_can_be_undone_and_is_done_once(text: str) -> None:
     found = clean(copy(text))
     assert rebuild(found.text, found.repairs) == text
     assert not set(found.text) & {"\u00ad", "\u2028", "\x07", "ﬁ"}
+
+
+SOFT = "The boats of the valley were brought to the old terminal on Friday, said the “mayor”, because the new quay is too low for them when the river is high in the spring, and nobody knows yet who will pay for the work."
+
+
+@pytest.mark.parametrize("between", ["=\n", "= ", "="])
+def test_soft_breaks_of_any_kind_leave(between: str) -> None:
+    """Soft breaks leave whether their newline was kept, became a space or was deleted, also inside the bytes of a letter."""
+    encoded = quopri.encodestring(SOFT.encode()).decode().replace("=\n", between)
+    assert clean(copy(encoded)).text == SOFT
+
+
+def test_signs_of_equality_stay() -> None:
+    """An equation is no soft break."""
+    text = "One mile = 1.6 kilometres, one league = 3 miles, and one knot = 1.15 miles an hour, the port's guide says in a box."
+    assert clean(copy(text)).text == text
+
+
+def test_line_separators_between_paragraph_separators_are_line_ends() -> None:
+    """Where a text has both, U+2028 ends a line and U+2029 a paragraph."""
+    assert clean(copy("one\u2028two\u2029three")).text == "one\ntwo\n\nthree"

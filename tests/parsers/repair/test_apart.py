@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import textwrap
+from itertools import zip_longest
+
 import pytest
 
+from parsers.known import Vocabulary
+from parsers.repair import title
 from tests.parsers.repair.test_carried import FIRST, SECOND, STORY, THIRD, cleaned, rules
 
 
@@ -61,6 +66,26 @@ def test_a_passage_without_spaces_gets_them_back() -> None:
     done = cleaned(f"{FIRST}\n\n{SECOND.replace(' ', '')}\n\n{THIRD}")
     assert done.body == STORY
     assert rules(done) == {"spaces_lost"}
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Few of the growers in Torrel have any other way to get their fruit to the mill, said Ines Calder.",
+        "The school's roof was paid for by the U.S. embassy, which won't say how much it cost the town.",
+        "A smaller boat without room for lorries will make nine trips a day until the end of the summer.",
+    ],
+)
+def test_passages_of_small_words_and_names_get_their_spaces_back(passage: str) -> None:
+    """Chains of small words, unknown names and clitics are parted rightly."""
+    assert cleaned(f"{FIRST}\n\n{passage.replace(' ', '')}\n\n{THIRD}").body == f"{FIRST}\n\n{passage}\n\n{THIRD}"
+
+
+@pytest.mark.parametrize("language", ["de", "nl", "tr"])
+def test_passages_of_languages_with_compounds_are_suspected(language: str) -> None:
+    """Where compounds or endings leave no place certain, a passage without spaces is marked only."""
+    text = "DieGemeindewillimnächstenJahreineneueBrückefürRadfahrerundFußgängerbauen."
+    assert cleaned(text, language).body == text
 
 
 @pytest.mark.parametrize(
@@ -140,3 +165,96 @@ def test_letters_that_follow_each_other_in_the_alphabet_are_grades() -> None:
     """`A B C D E` is a list of letters."""
     text = "The grades of the school were A B C D E and so on, and the teachers gave an A to nobody in the year."
     assert cleaned(text).body == text
+
+
+@pytest.mark.parametrize("mark", ["- ", "‐ ", "¬ ", "-\n", "‐\n"])
+def test_parted_words_of_any_hyphen_are_one(mark: str) -> None:
+    """Unicode's hyphen and a scanner's sign for a soft one part words as well; a common word of two words is one among others."""
+    text = STORY.replace("town", "island")
+    printed = text
+    for head, tail in (("mem", "bers"), ("neigh", "bouring"), ("dam", "age"), ("is", "land")):
+        printed = printed.replace(head + tail, head + mark + tail)
+    left = "is" + mark + "land" if "\n" in mark else "island"  # two words at a line's end
+    assert cleaned(printed).body == text.replace("island", left)
+
+
+@pytest.mark.parametrize(
+    ("end", "flagged"),
+    [
+        (" It will be paid by the", True), (" It will be paid by w", True), (" It will be paid by the [...]", True), (" It will be paid by reservo", True),
+        (" It will be paid at once", False), ("", False), (" Reporting by Anna Kerlin", False), (" It will be paid, they said...", False), (" agency", False),
+    ],
+)  # fmt: skip
+def test_a_text_that_stops_inside_a_sentence_is_flagged(end: str, flagged: bool) -> None:
+    """A last line that breaks off is marked where the words show it."""
+    done = cleaned(STORY + end)
+    assert [r.rule for r in done.repairs if r.kind == "truncated"] == (["cut-end"] if flagged else [])
+    assert done.body == STORY + end
+
+
+def test_full_stops_without_their_space_end_no_paragraph_where_paragraphs_are() -> None:
+    """A text that has its paragraphs and lost the spaces behind full stops gets spaces."""
+    text = "\n\n".join(f"{p} {q}" for p, q in ((FIRST, SECOND), (SECOND, THIRD), (THIRD, FIRST)))
+    assert (
+        cleaned(
+            text.replace("n. T", "n.T").replace("t. A", "t.A").replace("l. Two", "l.Two").replace("r. The", "r.The")
+        ).body
+        == text
+    )
+
+
+def test_three_runs_of_words_in_one_text_are_parted() -> None:
+    """Several runs of small words are no names."""
+    printed = (
+        STORY.replace("want to send them", "wanttosendthem")
+        .replace("will be used as", "willbeusedas")
+        .replace("was done on the", "wasdoneonthe")
+    )
+    assert cleaned(printed).body == STORY
+
+
+@pytest.mark.parametrize(
+    ("printed", "headline"),
+    [
+        ("P u m p s  a r r i v e  b r o k e n", "Pumps arrive broken"),
+        ("V A L L E Y W A T E R P R I C E S", "VALLEY WATER PRICES"),
+        ("WATERPRICES RISE", "WATER PRICES RISE"),
+        ("Pumps arrive broken", "Pumps arrive broken"),
+        ("U S A B C D F", "U S A B C D F"),
+    ],
+)
+def test_headlines_get_their_words_back(printed: str, headline: str) -> None:
+    """A letter-spaced headline, and capitals that run together, are put right; a row of letters stays."""
+    assert title(printed, "en", Vocabulary()) == headline
+
+
+def side_by_side(left: str, right: str, width: int) -> str:
+    """Two texts in two columns of one page."""
+    rows = zip_longest(textwrap.wrap(left, width), textwrap.wrap(right, width), fillvalue="")
+    return "\n".join(f"{a:{width + 4}}{b}".rstrip() for a, b in rows)
+
+
+@pytest.mark.parametrize("width", [28, 36])
+def test_columns_side_by_side_are_flagged(width: int) -> None:
+    """Prose in two columns is marked; nobody reads it across unwarned."""
+    text = side_by_side(f"{FIRST} {SECOND}", f"{THIRD} {FIRST}", width)
+    done = cleaned(text)
+    assert [(r.kind, r.rule) for r in done.repairs] == [("suspect", "column_order")]
+    assert done.body == text
+
+
+def test_a_table_is_no_two_columns() -> None:
+    """Names and figures in rows are a table."""
+    names = ("Anna Kerlin", "Tom Reed", "Ines Calder", "Petra Holm", "Marko Vale", "Alice Dorn")
+    text = "\n".join(f"{name:22}{i * 7} points{'':10}{i} lost" for i, name in enumerate(names))
+    assert cleaned(f"{FIRST}\n\n{text}").body == f"{FIRST}\n\n{text}"
+    assert not rules(cleaned(f"{FIRST}\n\n{text}"))
+
+
+@pytest.mark.parametrize(("first", "others"), [("(a) ", "(b) (c) "), ("a) ", "b) c) "), ("(1) ", "(2) (3) ")])
+def test_lettered_points_get_lines_of_their_own(first: str, others: str) -> None:
+    """Points that are glued at `(b)` are parted."""
+    second, third = others.split()
+    glued = f"{first}new cranes for the quay{second} more buses at night{third} a shelter at the pier"
+    parted = f"{first}new cranes for the quay\n{second} more buses at night\n{third} a shelter at the pier"
+    assert cleaned(f"{FIRST}\n\n{glued}\n\n{THIRD}").body == f"{FIRST}\n\n{parted}\n\n{THIRD}"

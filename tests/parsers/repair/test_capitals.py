@@ -20,6 +20,8 @@ def cleaned(text: str) -> Cleaned:
         ("THE MILL WAS ENOUGHTO FEED THEM.", "THE MILL WAS ENOUGH TO FEED THEM."),
         ("MAYOR OFTHE TOWN SAYS NO", "MAYOR OF THE TOWN SAYS NO"),
         ("THE BOARD ASKEDFOR A CHEAPERPLAN.", "THE BOARD ASKED FOR A CHEAPER PLAN."),
+        ("ISLANDFERRY STOPS IN MAY", "ISLAND FERRY STOPS IN MAY"),
+        ("THEMAYOROFTHETOWN SAYS NO", "THE MAYOR OF THE TOWN SAYS NO"),
         ("(THE BRIDGE WILL CLOSEDAFTER NOON)", "(THE BRIDGE WILL CLOSED AFTER NOON)"),
     ],
 )
@@ -50,3 +52,11 @@ def test_what_is_still_in_doubt_behind_capitals_is_marked() -> None:
     """Places in doubt are looked for in the text whose capitals are mended."""
     text = "THE MILL WAS ENOUGHTO FEED THEM.\n\nThe keeper told a localradio station that the mill is shut, and the town has no other."
     assert "localradio" in {r.before for r in cleaned(text).repairs if r.kind == "suspect"}
+
+
+def test_three_words_in_capitals_without_a_small_one_are_suspected() -> None:
+    """A firm may be written so."""
+    text = "THE FIRSTHARBOURBANK GROUP WILL MEET IN THE TOWN ON MONDAY."
+    done = cleaned(text)
+    assert done.body == text
+    assert [(r.kind, r.rule) for r in done.repairs] == [("suspect", "capitals")]

@@ -287,3 +287,82 @@ def test_a_list_of_fragments_is_not_read_across() -> None:
     ]
     text = "\n\n".join([FIRST, "With this lever the keeper of the lock at the mill usually", *points * 2, THIRD])
     assert not [r for r in cleaned(text + "\n\n" + points[0][:-1] + " at night.").repairs if r.rule == "column_order"]
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        STORY.replace("the maker says", "the “maker” says").replace("“", '"').replace("”", '"'),
+        STORY.replace("\n\n", " "),
+    ],
+)
+def test_a_second_printing_in_other_signs_leaves(again: str) -> None:
+    """Other quotation marks and missing paragraphs make no other text."""
+    first = STORY.replace("the maker says", "the “maker” says") if '"' in again else STORY
+    assert cleaned(f"{first}\n\n{again}").body == first
+
+
+def test_of_two_printings_the_one_with_paragraphs_stays() -> None:
+    """The printing that kept its paragraphs is the body."""
+    assert cleaned(STORY.replace("\n\n", " ") + "\n\n" + STORY).body == STORY
+
+
+def test_the_first_words_in_front_of_a_text_leave() -> None:
+    """A teaser that is cut off by dots is no paragraph of the text."""
+    assert cleaned(f"{FIRST[:70]}...\n\n{STORY}").body == STORY
+
+
+def test_a_sentence_printed_twice_at_once_leaves() -> None:
+    """A long sentence that follows itself is printed once."""
+    assert cleaned(f"{FIRST} {FIRST} {SECOND}").body == f"{FIRST} {SECOND}"
+
+
+def test_the_headline_of_a_second_printing_leaves_with_it() -> None:
+    """A body that is printed again under its headline stays once."""
+    title = "Valley to settle the price of pumps"
+    text = f"{STORY}\n\n{title}\n\n{STORY}"
+    done = clean(
+        Copy(text=text, media_type="text/plain", charset="utf-8"),
+        Fields(in_language="en", headline=title),
+        Vocabulary(),
+    )
+    assert done.body == STORY
+
+
+@pytest.mark.parametrize("width", [38, 44, 52])
+def test_reply_marks_leave_wherever_the_lines_of_a_mail_were_joined(width: int) -> None:
+    """`>` inside joined lines leaves before capitals, figures and behind full stops as well."""
+    lines = [" > ".join(textwrap.wrap(p, width)) for p in STORY.split("\n\n")]
+    assert cleaned("\n\n".join(lines)).body == STORY
+    assert cleaned("> " + "\n\n> ".join(lines)).body == STORY
+
+
+def test_the_line_with_which_a_mail_begins_what_it_quotes_leaves() -> None:
+    """`On Friday, Anna wrote:` is of the mail program."""
+    assert cleaned("On Fri, 9 May 2025 at 10:11, Anna Kerlin wrote:\n" + quoted(STORY, 66)).body == STORY
+
+
+@pytest.mark.parametrize("sign", ["\\n", "\\\\n", "\\r\\n"])
+def test_an_escape_before_an_opening_quotation_mark_is_a_paragraph_end(sign: str) -> None:
+    """A paragraph may begin with a quotation mark."""
+    text = STORY.replace("Two of", "“Two of").replace("the port.", "the port,” it said.")
+    assert cleaned(text.replace("\n\n", sign)).body == text
+
+
+def test_escaped_tabs_before_paragraphs_leave() -> None:
+    """An indent that was escaped is no word."""
+    assert cleaned(STORY.replace("\n\n", "\n\n\\t")).body == STORY
+
+
+@pytest.mark.parametrize(
+    ("printed", "body"),
+    [
+        (f"# Pumps arrive broken\n\n{STORY}", f"Pumps arrive broken\n\n{STORY}"),
+        (f"## Pumps arrive broken\n{STORY}", f"Pumps arrive broken\n\n{STORY}"),
+        (STORY.replace(".", "\\."), STORY),
+        (STORY.replace("the new pumps", "_the new pumps_").replace("its members", "__its members__"), STORY),
+    ],
+)
+def test_heads_low_lines_and_escaped_marks_of_markdown_leave(printed: str, body: str) -> None:
+    """A head gets a paragraph of its own; emphasis by low lines and backslashes before full stops leave."""
+    assert cleaned(printed).body == body
