@@ -30,7 +30,7 @@ _CODE = re.compile(
     r"\A(?:#!\s?/|<\?php|(?:import|from) [\w.]+(?: import [\w, *]+)?\n(?:import|from) |package [\w.]+;|#include\s*[<\"]|using System|function \w+\(|const \w+ = require|def \w+\()"
 )
 _JSON_IN_SCRIPT = re.compile(
-    r"\A(?:\s|/\*[^*]{0,2000}\*/|//[^\n]{0,400}\n)*(?:(?:(?:var|let|const|export default)\s+)?[\w$.]{0,80}\s*[=(]\s*|\)\]\}',?\s*|while\s?\(1\);\s*|for\s?\(;;\);\s*|/\*[^*]{0,2000}\*/\s*)"
+    r"\A(?:\s|/\*[^*]{0,2000}\*/|//[^\n]{0,400}\n)*(?:(?:(?:var|let|const)\s+)?[\w$.]{0,80}\s*[=(]\s*|export default\s+|\)\]\}',?\s*|while\s?\(1\);\s*|for\s?\(;;\);\s*|/\*[^*]{0,2000}\*/\s*)"
     r"(?:\[\s*)?\{\s*\""
 )
 """JSON inside a call (JSONP), an assignment or behind the guards of services."""

@@ -124,9 +124,9 @@ def _body(entries: Flat, names: FieldNames) -> tuple[str | None, str | None]:
     best_key, best = None, ""
     for key in _keys(entries, names, "body"):
         text = values.text(entries[key][1])
-        if text and (not best or len(text) > FULLER * len(best)):
-            best_key, best = entries[key][0], text
-        elif best and "\n\n" not in best and _is_marked_up(text, best):
+        if (text and (not best or len(text) > FULLER * len(best))) or (
+            best and "\n\n" not in best and _is_marked_up(text, best)
+        ):
             best_key, best = entries[key][0], text
     return best_key, best or None
 
