@@ -18,7 +18,7 @@ from parsers.formats import json_ld
 from parsers.formats.blocks import looks_like_markup, of_markup, of_pieces
 from parsers.formats.glued import glued
 from parsers.formats.look import Kind
-from parsers.model import Block, Copy, RawDocument, Reason, Repair, Statement
+from parsers.model import Copy, RawDocument, Reason, Repair, Statement
 from parsers.record import changed
 from parsers.sniff import JSON, JSON_LINES
 
@@ -64,9 +64,8 @@ def read(raw: RawDocument, media_type: str) -> Copy:
         )  # fmt: skip
     text, repairs = mend(body.replace("\r\n", "\n").replace("\r", "\n"))
     text, cut = _without_mark(text, sum(len(r.before) - len(r.after) for r in repairs))
-    blocks: tuple[Block, ...] = ()
-    if not repairs and not cut and (lines := _paragraphs(text)):
-        text, blocks = of_pieces(("paragraph", line) for line in lines)
+    lines = _paragraphs(text) if not repairs and not cut else []
+    text, blocks = of_pieces(("paragraph", line) for line in lines) if lines else (text, ())
     return Copy(
         text=text, media_type=media_type, charset=decoded.charset, statements=statements, blocks=blocks, repairs=repairs + cut, unread=record.unread,
     )  # fmt: skip
