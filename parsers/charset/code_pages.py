@@ -90,7 +90,11 @@ def _fit(sample: bytes, name: str) -> float | None:
         if c in _SIGNS:
             inside = before.isalpha() and behind.isalpha() and c not in "’‘\u00a0·–—"
             good, bad = good + (not inside), bad + inside
-        elif not c.isalpha() or (c.isupper() and before.islower()):
+        elif (
+            not c.isalpha()
+            or (c.isupper() and before.islower())
+            or (c.islower() and _stands_in_for_a_mark(before, behind))
+        ):
             bad += 1
         else:
             letters[c] += 1
@@ -98,6 +102,11 @@ def _fit(sample: bytes, name: str) -> float | None:
     fitting = max((sum(n for c, n in letters.items() if c in own) for own in _SETS.values()), default=0)
     capitals = sum(n for c, n in letters.items() if c.isupper())
     return (good + fitting - CAPITALS * capitals) / total if total else None
+
+
+def _stands_in_for_a_mark(before: str, behind: str) -> bool:
+    """Whether a small letter is where a quotation mark belongs: at the head of a word with a capital, or behind a full stop or comma."""
+    return (behind.isupper() and not before.isalpha()) or (before in (".", ",", "!", "?") and not behind.isalpha())
 
 
 HIRAGANA = 0.15

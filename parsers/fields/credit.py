@@ -34,6 +34,14 @@ _SOURCE_LINE = re.compile(
 _ISSUED = re.compile(r"SOURCE:?\s+(?P<who>[^\W\d_a-z][^\n:;!?]{1,80}?)\.?")
 """How press wires sign: the word in capitals, and who had the release sent."""
 
+OPENING = 1500
+"""Characters in which a press wire names itself."""
+
+_WIRED = re.compile(
+    r"\((?:BUSINESS\s?WIRE|GLOBE\s?NEWSWIRE|EINPresswire[^()]{0,20}|Newsfile Corp[^()]{0,30}|Marketwired[^()]{0,30})\)|/PRNewswire[^/\n]{0,20}/|/CNW/|/ACCESS ?Newswire/|ACCESSWIRE\s/", re.I
+)  # fmt: skip
+"""How press wires mark the first line of what they send: `Source:` below such a text names who had it sent."""
+
 _COPYRIGHT = re.compile(
     r"(?:copyright\s*)?(?:©|\(c\))\s*(?:copyright\s*)?(\d{4})?(?:\s*[-–]\s*(\d{4}))?[\s,]*(.{2,60}?)(?:[.,|]\s.*|\.)?",
     re.I,
@@ -113,6 +121,8 @@ def line(text: str, at: Line, book: Directory) -> Finding | None:
     if m := _SOURCE_LINE.fullmatch(text, at.start, at.end):
         site = book.at(m[1]) if "://" in m[1] else None
         names = (site.name,) if site else chain(m[1], book) or tuple(filter(None, (book.plausible(m[1]),)))
+        if not names and m[1][0].isupper() and printed[:6].casefold() == "source" and _WIRED.search(text, 0, OPENING):
+            return _whole(at, "source_line", issued(m[1], m.start(1), m.end(1), book))
         return _whole(at, "source_line", statements(names, m[1], m.start(1), m.end(1))) if names else None
     if m := _ISSUED.fullmatch(text, at.start, at.end):
         return _whole(at, "source_line", issued(m["who"], m.start("who"), m.end("who"), book))

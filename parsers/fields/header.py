@@ -180,4 +180,6 @@ def with_clock(day: str, clock: str) -> str | None:
     return both if moment is not None and moment.precision == "day" and parse_date(both) else None
 
 
-_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s?(?:Uhr|[A-Z]{2,5}))?", re.I)
+_CLOCK = re.compile(
+    r"(?:(?:at|um|à|a las|a les|às|alle|ore|kl\.?|klo|om|godz\.?|saat|в|о)\s+)?\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s?(?:Uhr|uur|hs?\.?|hrs|[A-Z]{2,5}))?", re.I
+)  # fmt: skip

@@ -17,7 +17,7 @@ _ISO = re.compile(
 )
 _DAY_WITH_ZONE = re.compile(r"(\d{4}-\d\d-\d\d)(?:Z|[+\-]\d\d:\d\d)")
 _CALENDAR = re.compile(
-    r"((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])([01]\d|2[0-3])(?:([0-5]\d)(?:([0-5]\d)(?:\d{3})?)?)?"
+    r"((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])([01]\d|2[0-3])(?:([0-5]\d)(?:([0-5]\d)(?:\d{3})?)?)?(?:\s?(?P<z>[Zz]|[+\-−]\d\d:?\d\d))?"
 )
 _DATED = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _EPOCH = re.compile(r"([1-9]\d{8,18})(?:\.\d+)?")
@@ -85,7 +85,7 @@ def _calendar(text: str) -> Reading | None:
     if not m:
         return None
     clock = (int(m[4]), int(m[5] or 0), int(m[6]) if m[6] else None)
-    return Reading(int(m[1]), int(m[2]), int(m[3]), clock)
+    return Reading(int(m[1]), int(m[2]), int(m[3]), clock, zone_of(m["z"].upper(), None) if m["z"] else None)
 
 
 def _epoch(text: str) -> Reading | None:

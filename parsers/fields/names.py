@@ -27,6 +27,7 @@ DESKS = words(
     "works inc ltd llc plc gmbh corp co holding holdings partners solutions systems technologies technology industries motors airlines "
     "railways oil gas electric petroleum insurance securities museum hospital school college academy authority "
     "ag sa nv bv ab oy oyj asa spa srl kg se pty kk s.a s.p.a s.r.l b.v n.v "
+    "courier chronicle dispatch examiner sentinel advertiser telegraph bulletin argus enquirer inquirer independent express echo recorder monitor newswire weekly "
     "association federation league club society trust alliance organization organisation commission"
 )
 """Words that nobody is called: roles, desks, outlets, companies, days."""

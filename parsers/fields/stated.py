@@ -19,7 +19,7 @@ MOST = 12
 _LABEL = re.compile(
     r"\A(?:(?:(?:written|reported|posted|published|story|text|words|article|interview|authored|reporting) )?by|von|par|por|di|door|av|af|przez|oleh|bởi|od|от|yazan|från|γράφει(?: ο| η)?|"
     r"(?:authors?|autor(?:es|in|a|ka|ka)?|auteur(?:e)?s?|autore|autrice|autori|författare|forfatter|kirjoittaja|toimittaja|szerző|írta|автор(?:ы|и)?|текст|text|texte|texto|testo|tekst|yazar|haber|müəllif|συντάκτης|"
-    r"penulis|tác giả|作者|文|撰文|글|글쓴이|بقلم|كتب|الكاتب|نویسنده|מאת|ავტორი|लेखक|작성자)\s*[:：/／・]|(?:بقلم|كتب|كتبت|מאת|文|作者))(?:\s*:?\s+|(?<=[:：/／・]))",
+    r"penulis|tác giả|հեղինակ|எழுதியவர்|লেখক|ผู้เขียน|เขียนโดย|作者|文|撰文|글|글쓴이|بقلم|كتب|الكاتب|نویسنده|מאת|ავტორი|लेखक|작성자)\s*[:：/／・=＝՝]|(?:بقلم|كتب|كتبت|מאת|文|作者|โดย|τ(?:ης|ου)(?=\s\S+\s\S)))(?:\s*:?\s+|(?<=[:：/／・=＝՝]))",
     re.I,
 )
 """What is before the names."""
@@ -31,7 +31,7 @@ _NAME_BEHIND_MAIL = re.compile(r"\A\s*[\w.+-]{1,60}@[\w.-]{1,90}\s*\((?P<name>[^
 _BRACKETS = re.compile(r"\s*[(\[（【][^()\[\]（）【】]{0,80}[)\]）】]")
 _BETWEEN = re.compile(
     r"\s*(?:,\s*(?:and|und|et|og|och|ja)\s|,|;|&|、|،|，|；|\||•|\n|/|／|\s[-–—·]\s"
-    r"|\s(?:and|və|ve|und|et|и|та|і|й|og|och|ja|și|si|және|और|এবং|და|και|とと)\s|\sو\s?(?=[\u0620-\u06ff]{3})|と(?=[\u3400-\u9fff]{3}))\s*"
+    r"|\s(?:and|with|və|ve|und|et|и|та|і|й|og|och|ja|și|si|және|और|এবং|და|και|とと)\s|\sو\s?(?=[\u0620-\u06ff]{3})|と(?=[\u3400-\u9fff]{3}))\s*"
 )
 _JOINED = re.compile(r"\s(?:e|y|i|a|o|en|u)\s")
 """Small words that part two people in some languages, and the names of one in others: each side must be a whole name."""
@@ -44,7 +44,15 @@ _ROLES = (
     r"corresponsal|periodista|redactor[a]?|corrispondente|giornalista|jornalista|repórter|redacteur|muhabiri?|корреспондент|журналист|обозреватель|dziennikarz|redaktor)"
 )
 _ROLE_BEHIND = re.compile(rf"(?:[,\s]+(?:[Ss]taff|[Ss]enior|[Cc]hief|[Ss]pecial|[\w-]+)?\s*{_ROLES})\Z", re.I)
-_AGENCY_BEHIND = re.compile(r"(?<=\w)\s+(?:[A-Z]{2,6}|dpa|epd|apa|ots|dapd)\Z")
+_AGENCY_BEHIND = re.compile(
+    r"(?<=\w)\s+(?:[A-Z]{2,6}|dpa|epd|apa|ots|dapd|(?:The\s)?Associated Press|Agence France-Presse|Press Association|Canadian Press|Thomson Reuters Foundation)\Z"
+)
+_DATE_BEHIND = re.compile(
+    r"\s+(?:(?:last\s)?(?:published|updated|posted|veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado|atualizado|pubblicato|aggiornato|опубликовано)\b.*"
+    r"|(?:on\s)?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s)?\d{1,2}\b.*)\Z",
+    re.I,
+)
+_ROLE_AHEAD = re.compile(rf"\A(?:[\w-]+\s){{0,3}}(?i:{_ROLES})\s+(?=[^\W\d_a-z])")
 
 NOT_PEOPLE = words(
     "agencia agence agentur presse-agentur agenzia agência agencja agentura ajans ajansı ajansi agentia agenția agentúra агентство агенція информационное "
@@ -76,7 +84,7 @@ PLACES = frozenset(
 
 _CASELESS = re.compile(
     r"[\u3400-\u9fff]{2,4}|[\u3040-\u30ff\u3400-\u9fff]{2,8}(?:[\s\u3000・][\u3040-\u30ff\u3400-\u9fff]{1,8})?|[\uac00-\ud7a3]{2,4}|[\u30a0-\u30ff]{2,10}[・＝=][\u30a0-\u30ff]{2,12}|[\u3400-\u9fff]{2,6}[·•][\u3400-\u9fff]{2,6}"
-    r"|(?:[\u0590-\u05ff\u0620-\u06ff\u200c]{2,15}|[\u0900-\u0dff]{2,20}|[\u0e00-\u0e7f]{2,20}|[\u10a0-\u10ff]{2,15})(?:[ \-](?:[\u0590-\u06ff\u200c]{2,15}|[\u0900-\u0dff]{2,20}|[\u0e00-\u0e7f]{2,20}|[\u10a0-\u10ff]{2,15})){1,4}"
+    r"|(?:[\u0590-\u05ff\u0620-\u06ff\u200c]{2,15}|[\u0900-\u0dff]{2,20}|[\u0e00-\u0e7f]{2,20}|[\u10a0-\u10ff]{2,15}|[\u1200-\u137f]{2,15})(?:[ \-](?:[\u0590-\u06ff\u200c]{2,15}|[\u0900-\u0dff]{2,20}|[\u0e00-\u0e7f]{2,20}|[\u10a0-\u10ff]{2,15}|[\u1200-\u137f]{2,15})){1,4}"
 )
 """Names in scripts without capitals, as bylines print them: two to four signs of Chinese or Korean, two words and more elsewhere."""
 
@@ -84,7 +92,7 @@ _NO_NAME = re.compile(
     r"기자|특파원|記者|编辑|編輯|編集|新聞|新闻|日报|日報|时报|時報|晚报|早报|通讯|通讯社|通信|电视|電視|放送|央视|取材班|社$|网$|網$|報$|报$|讯$|部$|组$|局$|オンライン|ニュース|"
     r"뉴스|신문|일보|경제|방송|통신|미디어|온라인|편집|팀$|부$|국$|"
     r"وكال|صحيفة|جريدة|أخبار|اخبار|الأخبار|رويترز|برس\b|فرانس|\bنت\b|الجزيرة|العربية|قناة|شبكة|تحرير|مراسل|المحرر|خبرگزاری|روزنامه|گروه|سرویس|ایرنا|"
-    r"हिन्दी|हिंदी|समाचार|न्यूज|टाइम्स|डेस्क|ब्यूरो|संवाददाता|एजेंसी|\bतक\b|टीम|খবর|ডেস্ক|প্রতিবেদক|ხმა|სააგენტო|ამბები|რედაქცია|ნიუს|מערכת|חדשות|סוכנ|ข่าว|กอง"
+    r"हिन्दी|हिंदी|समाचार|न्यूज|टाइम्स|डेस्क|ब्यूरो|संवाददाता|एजेंसी|\bतक\b|टीम|খবর|ডেস্ক|প্রতিবেদক|ხმა|სააგენტო|ამბები|რედაქცია|ნიუს|מערכת|חדשות|סוכנ|ข่าว|กอง|ዜና|ዘገባ|^በ"
 )
 """Parts of the names of outlets, agencies and desks in these scripts."""
 
@@ -132,9 +140,9 @@ def _named(part: str) -> tuple[str, ...]:
     if len(sides) > 1 and all(names := [_whole(side) for side in sides]):
         return tuple(n for n in names if n)
     name = _whole(part)
-    for tail in (_ROLE_BEHIND, _TAIL, _AGENCY_BEHIND):
-        shorter = tail.sub("", part)
-        if shorter != part and (name is None or tail is _AGENCY_BEHIND) and not part.isupper():
+    for beside in (_DATE_BEHIND, _ROLE_BEHIND, _ROLE_AHEAD, _TAIL, _AGENCY_BEHIND):
+        shorter = beside.sub("", part)
+        if shorter != part and (name is None or beside is _AGENCY_BEHIND) and not part.isupper():
             name = _whole(shorter) or name
     return (name,) if name else ()
 

@@ -98,7 +98,7 @@ _LETTERS = r"[^\s\d,;:()\[\]|/\\–—\-.+،、。·•（）]+"
 _WORD = re.compile(rf"\d+|{_LETTERS}(?:\.{_LETTERS})*\.?")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|º|ª|ος|η)\b", re.I)
 _NOISE = words(
-    "at on the of um à a feira le den dem am de del della do dos of ore alle alla ora os om à às as las los la el il lo saat г года год г. в ilin ili il року р року. godz godzina o "
+    "m gada gadā plkst val les at on the of um à a feira le den dem am de del della do dos of ore alle alla ora os om à às as las los la el il lo saat г года год г. в ilin ili il року р року. godz godzina o "
     "clock d uhr time local and t kl klo klockan ob dne den dnia god godine ve ват y yil yili жылы ж ny nd dia día na ngày lúc vào pukul jam tanggal pada "
     "το στις τις ώρα ημέρα ora. óra órakor an év dan u tr. thg tm ที่ น เวลา को में बजे बजकर في الساعة يوم ק ה ב ש "
 )

@@ -6,6 +6,7 @@ labels around a text. A document is read again from its own slice of the file.
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator, Sequence
 
@@ -22,7 +23,10 @@ LAYOUTS = (nexis, factiva, proquest)
 """Each has `MEDIA_TYPE`, `TITLE`, `is_layout(text)`, `slices(text)` and `read(text)`."""
 
 MEDIA_TYPES = tuple(layout.MEDIA_TYPE for layout in LAYOUTS)
-EXPORT = "text/x-news-export"
+EXPORT, PAGE = "text/x-news-export", "text/x-news-export+html"
+
+HEAD, LONG = 20_000, 400_000
+"""Characters of a text, and of one that says of itself that it is an export, in which its layout is looked for."""
 
 Piece = tuple[BlockKind, str]
 
@@ -35,7 +39,31 @@ def _matches(look: Look) -> bool:
     return text is not None and any(layout.is_layout(text) for layout in LAYOUTS)
 
 
+_SERVICES = ("factiva", "nexis", "proquest", "articleparagraph")
+_OF_FACTIVA = re.compile(r"class=[\"']?(?:article \w\wArticle|articleParagraph)\b")
+_NEWLINE = re.compile(r"</?(?:p|div|br|h[1-6]|tr|td|li|table|body|hr)\b[^<>]{0,500}>", re.I)
+_ELEMENT = re.compile(r"<(?:script|style|title)\b.*?</(?:script|style|title)>|<[^<>]{0,2000}>", re.I | re.S)
+
+
+def _is_page(look: Look) -> bool:
+    """Whether the head is that of an export saved as a web page."""
+    if look.text is None or look.start[:1] != "<":
+        return False
+    head = look.text.casefold()
+    if not any(map(head.__contains__, _SERVICES)):
+        return False
+    text = _plain(look.text)
+    return _OF_FACTIVA.search(look.text) is not None or any(layout.is_layout(text) for layout in LAYOUTS)
+
+
+def _plain(markup: str) -> str:
+    """The text of such a page, a blank line between its blocks."""
+    lines = html.unescape(_ELEMENT.sub("", _NEWLINE.sub("\n\n", " ".join(markup.split())))).split("\n\n")
+    return "\n\n".join(found for line in lines if (found := " ".join(line.split())))
+
+
 KINDS = (
+    Kind(media_type=PAGE, title="HTML exports of Nexis, Factiva and ProQuest", matches=_is_page, holds="members", endings=(".html", ".htm")),
     Kind(media_type=EXPORT, title="text exports of Nexis, Factiva and ProQuest", matches=_matches, holds="members", endings=(".txt", ".rtf", ".docx")),
     *(Kind(media_type=layout.MEDIA_TYPE, title=layout.TITLE, matches=never, holds="document", declared=True) for layout in LAYOUTS),
 )  # fmt: skip
@@ -46,12 +74,15 @@ def parts(source: Source, look: Look, limits: Limits) -> Iterator[Inside]:
     del look
     payload = source.rest(limits.document)
     text = decode(payload, None, source.name).text
-    yield from documents(text) or (Part(ordinal=None, payload=payload),)
+    page = source.kind == PAGE
+    yield from documents(_plain(text) if page else text, LONG if page else HEAD) or (
+        Part(ordinal=None, payload=payload),
+    )
 
 
-def documents(text: str) -> tuple[Inside, ...]:
+def documents(text: str, head: int = HEAD) -> tuple[Inside, ...]:
     """The documents in the text of an export, each in UTF-8; none when it is no export."""
-    layout = next((layout for layout in LAYOUTS if layout.is_layout(text[:20_000])), None)
+    layout = next((layout for layout in LAYOUTS if layout.is_layout(text[:head])), None)
     if layout is None:
         return ()
     return tuple(

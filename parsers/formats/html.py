@@ -24,9 +24,6 @@ from parsers.sniff import HTML
 
 MEDIA_TYPES = (HTML,)
 
-_DECLARED = re.compile(
-    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]+)""", re.I
-)
 NOTE = "page_note"
 """The field of a statement that is a note, and nothing that the page says."""
 
@@ -35,7 +32,7 @@ _PAGE = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.I)
 
 def read(raw: RawDocument, media_type: str) -> Copy:
     """The copy of an HTML document. Raises Rejected(`undecodable`)."""
-    decoded = decode(raw.payload, raw.charset or _declared(raw.payload), raw.source_uri)
+    decoded = decode(raw.payload, raw.charset or page.declared(raw.payload), raw.source_uri)
     printable = shown(decoded.text)
     markup = with_raised(printable)
     tree = page.tree_of(markup) if _PAGE.search(markup, 0, 4096) else None
@@ -65,12 +62,12 @@ def read(raw: RawDocument, media_type: str) -> Copy:
 
 def markup_of(raw: RawDocument) -> str:
     """The markup of a page as it is read. Raises Rejected(`undecodable`)."""
-    return with_raised(shown(decode(raw.payload, raw.charset or _declared(raw.payload), raw.source_uri).text))
+    return with_raised(shown(decode(raw.payload, raw.charset or page.declared(raw.payload), raw.source_uri).text))
 
 
 def head_of(raw: RawDocument) -> tuple[tuple[Statement, ...], str]:
     """What a page says about its article, without the text; and its charset. Raises Rejected(`undecodable`)."""
-    charset = decode(raw.payload, raw.charset or _declared(raw.payload), raw.source_uri).charset
+    charset = decode(raw.payload, raw.charset or page.declared(raw.payload), raw.source_uri).charset
     markup = markup_of(raw)
     tree = page.tree_of(markup)
     said = page_head.read(tree, markup, raw.source_uri).statements if tree is not None else ()
@@ -157,9 +154,3 @@ def _day(printed: str) -> date | None:
         return date.fromisoformat(printed)
     except ValueError:
         return None
-
-
-def _declared(payload: bytes) -> str | None:
-    found = _DECLARED.search(payload[:4096])
-    name = (found.group(1) or found.group(2)).decode("ascii").lower() if found else None
-    return None if name and name.startswith(("utf-16", "utf-32")) else name  # what was read as ASCII is neither

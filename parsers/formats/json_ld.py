@@ -17,6 +17,9 @@ from parsers.model import Statement
 _WRAPPED = re.compile(r"^\s*(?:/\*.*?\*/\s*)?(?://\s*)?<!(?:\[CDATA\[|--)|(?://\s*)?(?:\]\]|--)>\s*;?\s*$", re.S)
 _COMMENT = re.compile(r"^\s*(?:/\*.*?\*/|//[^\n]*\n)\s*", re.S)
 _TRAILING_COMMA = re.compile(r",(\s*[\]}])")
+_KEY = re.compile(r"([{,]\s*)([A-Za-z_$][\w$]{0,60})\s*:(?=\s*[\"\[{\dtfn-])")
+"""A key without quotation marks, as JSON5 allows; `@type` and its kin need theirs there, too."""
+
 _START = re.compile(r"[{\[]")
 _MOST = 2000
 """Objects looked at on one page."""
@@ -98,6 +101,7 @@ def _values(script: str) -> Iterator[object]:
         lambda t: _TRAILING_COMMA.sub(r"\1", t),
         html.unescape,
         lambda t: _TRAILING_COMMA.sub(r"\1", _quoted(t)),
+        lambda t: _TRAILING_COMMA.sub(r"\1", _KEY.sub(r'\1"\2":', t)),
     )
     for mended in attempts:
         try:

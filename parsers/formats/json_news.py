@@ -15,7 +15,7 @@ from parsers.charset import decode, mend
 from parsers.errors import Rejected
 from parsers.fields import records
 from parsers.formats import json_ld
-from parsers.formats.blocks import looks_like_markup, of_markup
+from parsers.formats.blocks import looks_like_markup, of_markup, of_pieces
 from parsers.formats.glued import glued
 from parsers.formats.look import Kind
 from parsers.model import Copy, RawDocument, Reason, Repair, Statement
@@ -64,9 +64,27 @@ def read(raw: RawDocument, media_type: str) -> Copy:
         )  # fmt: skip
     text, repairs = mend(body.replace("\r\n", "\n").replace("\r", "\n"))
     text, cut = _without_mark(text, sum(len(r.before) - len(r.after) for r in repairs))
+    lines = _paragraphs(text) if not repairs and not cut else []
+    text, blocks = of_pieces(("paragraph", line) for line in lines) if lines else (text, ())
     return Copy(
-        text=text, media_type=media_type, charset=decoded.charset, statements=statements, repairs=repairs + cut, unread=record.unread,
+        text=text, media_type=media_type, charset=decoded.charset, statements=statements, blocks=blocks, repairs=repairs + cut, unread=record.unread,
     )  # fmt: skip
+
+
+_ENDED = re.compile(r"[.!?…。！？؟।:][\"'”’»)\]]{0,2}\s*\Z")
+"""How a line ends that is a paragraph."""
+
+WHOLE = 0.6
+"""Share of the lines of a text that end as sentences do, from which each is a paragraph; of wrapped lines it is a tenth."""
+
+
+def _paragraphs(text: str) -> list[str]:
+    """The paragraphs of a text without blank lines that has each on a line of its own; none where its lines are wrapped."""
+    if "\n" not in text or "\n\n" in text:
+        return []
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    ended = sum(_ENDED.search(line, max(0, len(line) - 8)) is not None for line in lines)
+    return lines if ended > 1 and ended >= WHOLE * len(lines) else []
 
 
 _MANIFEST = frozenset(

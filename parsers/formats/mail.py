@@ -172,7 +172,9 @@ def _letter(source: Source, limits: Limits) -> Iterator[Inside]:
         name = letters.filename(part) or ("letter.eml" if part.get_content_type() == "message/rfc822" else "attachment")
         data = letters.content(part)
         own = part.get_content_type() == "message/rfc822"  # it says itself who wrote it, and when
-        yield Nested(source=Source.of_bytes(data, name), ordinal=number, statements=() if own else about)
+        yield Nested(
+            source=Source.of_bytes(data, name), ordinal=number, statements=() if own else about, charset=letters.charset(part),
+        )  # fmt: skip
 
 
 LISTED = 20

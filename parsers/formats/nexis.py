@@ -83,6 +83,10 @@ _RUBRIC = re.compile(
 )
 """Words that stand alone above the labels of Nexis Uni."""
 
+_PICTURE = re.compile(r"\s*(?:Graphic|Grafik|Graphique|Gráfico|Grafica|Grafiek|Illustration)\s*")
+PICTURED = 6
+"""Paragraphs from the end of a text among which the word may be below which are the captions of its pictures."""
+
 _MARGIN = re.compile(r"^[ \t]+", re.M)
 
 
@@ -256,6 +260,8 @@ def _divided(paragraphs: list[str]) -> tuple[tuple[Statement, ...], str]:
             keywords += (re.sub(r"\s*\(\d+%\)", "", word).strip() for word in re.split(r"[;,]", found[1]))
         elif found and found[0] in TAIL:
             pairs += _said(TAIL[found[0]], found[1])
+    below = (n for n in range(max(first + 1, last - PICTURED), last) if _PICTURE.fullmatch(paragraphs[n]))
+    last = next(below, last)
     body = "\n\n".join(_MARGIN.sub("", p).strip() for p in paragraphs[first:last])
     return said.all_said(pairs) + said.keywords(keywords), body
 

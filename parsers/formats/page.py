@@ -61,6 +61,18 @@ _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 Text = tuple[str, tuple[Block, ...]]
 
 
+_DECLARED = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]+)""", re.I
+)
+
+
+def declared(payload: bytes) -> str | None:
+    """The charset that a page declares in its head."""
+    found = _DECLARED.search(payload[:4096])
+    name = (found.group(1) or found.group(2)).decode("ascii").lower() if found else None
+    return None if name and name.startswith(("utf-16", "utf-32")) else name  # what was read as ASCII is neither
+
+
 def tree_of(markup: str) -> lxml_html.HtmlElement | None:
     """The page as a tree; None when there is no element in it."""
     clean = _XML_DECLARATION.sub("", markup, count=1)

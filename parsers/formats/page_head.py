@@ -173,6 +173,12 @@ def _imprints(tree: HtmlElement, title: str) -> Iterator[str]:
         yield parts[-1]
 
 
+def canonical(tree: HtmlElement) -> str | None:
+    """The page's own address where it says an absolute one."""
+    said = _canonical(tree, None)
+    return said if said and said.startswith(("http://", "https://")) else None
+
+
 def _canonical(tree: HtmlElement, base: str | None) -> str | None:
     links = (link for link in tree.iter("link") if "canonical" in (link.get("rel") or "").lower().split())
     href = next((str(link.get("href")).strip() for link in links if link.get("href")), None) or microdata.address(tree)

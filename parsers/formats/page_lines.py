@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
@@ -130,7 +130,7 @@ def take(tree: HtmlElement, said: Sequence[Statement], live: bool, language: str
     `live` says that times are part of the text, as in a live blog; `language` is the page's, with its country.
     What is before the headline comes last: a day there may be the reader's own.
     """
-    known = {s.value.casefold() for s in said if s.field in ("author", "publisher")}
+    known = {s.value.casefold(): s.field == "author" for s in said if s.field in ("publisher", "author")}
     found: list[Statement] = []
     before: list[Statement] = []
     alone: _Line | None = None
@@ -228,7 +228,7 @@ def _add(line: _Line, element: HtmlElement, slot: str, tag: str) -> None:
 # -------------------------------------------------------------------------------------------------------------- parts
 
 
-def _said(line: _Line, known: set[str], live: bool, language: str) -> list[Statement] | None:
+def _said(line: _Line, known: Mapping[str, bool], live: bool, language: str) -> list[Statement] | None:
     """What a line says; None when it is anything but bylines, dates and the like."""
     printed = header.in_order_of(line.text(), language)
     if not printed or len(printed) > LONGEST or printed.endswith(("!", "?", "…")):
@@ -281,10 +281,10 @@ _BY_ALONE = re.compile(r"by|von|par|por|di|door|av|af|автор|текст|auto
 _REPORTER = re.compile(r"[^\d\n]{2,30}(?:기자|특파원|記者|记者|特派員)")
 
 
-def _byline(part: str, known: set[str]) -> list[Statement] | None:
-    """The people of `By Jane Doe`; a known author's name alone is a byline too."""
+def _byline(part: str, known: Mapping[str, bool]) -> list[Statement] | None:
+    """The people of `By Jane Doe`; a known author's name alone is a byline too. `known` says of each name whether it is an author's."""
     if part.casefold() in known:
-        return [_say("byline", part)] if stated_people(part) else []
+        return [_say("byline", part)] if known[part.casefold()] and stated_people(part) else []
     m = _BY.fullmatch(part)
     if m is None and _REPORTER.fullmatch(part) and (reporters := stated_people(part)):
         return [_say("byline", part), *(_say("author", n) for n in reporters)]

@@ -18,7 +18,7 @@ MOST = 200
 
 def note(tree: HtmlElement, text: str) -> str | None:
     """What is said of a page that has several reports; None for a page of one. `text` is what was taken of it."""
-    told = [paragraph for element in list(tree.iter("article"))[:MOST] if (paragraph := _longest(element))]
+    told = [_longest(element) for element in reports(tree)]
     taken = _letters(text) if len(told) > 1 else ""
     inside = sum(paragraph in taken for paragraph in told)
     if not taken or not inside:
@@ -26,6 +26,11 @@ def note(tree: HtmlElement, text: str) -> str | None:
     if inside == len(told):
         return f"{inside} reports of one page are filed as one text; hand in the page of each"
     return f"the page has {len(told)} reports, and the text of {inside} was taken; hand in the page of each"
+
+
+def reports(tree: HtmlElement) -> list[HtmlElement]:
+    """The elements `<article>` of a page that have a heading and a text, and are inside of no other."""
+    return [element for element in list(tree.iter("article"))[:MOST] if _longest(element)]
 
 
 def _longest(element: HtmlElement) -> str:

@@ -29,6 +29,12 @@ _DIFF = re.compile(r"\A(?:diff --git |--- \S+\t?[^\n]*\n\+\+\+ |Index: )")
 _CODE = re.compile(
     r"\A(?:#!\s?/|<\?php|(?:import|from) [\w.]+(?: import [\w, *]+)?\n(?:import|from) |package [\w.]+;|#include\s*[<\"]|using System|function \w+\(|const \w+ = require|def \w+\()"
 )
+_JSON_IN_SCRIPT = re.compile(
+    r"\A(?:\s|/\*[^*]{0,2000}\*/|//[^\n]{0,400}\n)*(?:(?:(?:var|let|const)\s+)?[\w$.]{0,80}\s*[=(]\s*|export default\s+|\)\]\}',?\s*|while\s?\(1\);\s*|for\s?\(;;\);\s*|/\*[^*]{0,2000}\*/\s*)"
+    r"(?:\[\s*)?\{\s*\""
+)
+"""JSON inside a call (JSONP), an assignment or behind the guards of services."""
+
 _LATEX = re.compile(r"\A(?:%[^\n]{0,400}\n|\s)*\\document(?:class|style)\b")
 _USAGE = re.compile(r"^[ \t]*usage:[ \t]+\S+", re.I | re.M)
 _OPTION = re.compile(r"^[ \t]+-{1,2}[A-Za-z][\w\-]*[ ,=\t]", re.M)
@@ -146,6 +152,7 @@ KINDS = (
     _kind("text/x-gettext", "translations of a program (gettext)", _found(_GETTEXT), "hand in documents", ".po"),
     _kind("text/x-diff", "patch", _found(_DIFF), "hand in documents", ".diff", ".patch"),
     _kind("text/x-source", "program text", lambda look: look.ends(".py", ".js", ".ts", ".java", ".c", ".h", ".cpp", ".go", ".rs", ".rb", ".php", ".sh", ".bat", ".ps1", ".pl", ".r", ".ipynb", ".css") or _found(_CODE)(look), "hand in documents", ".py", ".js"),
+    _kind("text/x-json-in-script", "JSON inside a script (JSONP)", _found(_JSON_IN_SCRIPT, 8192), "cut what is before the first and behind the last brace, and hand it in as .json"),
     _kind("text/x-log", "log of a program", lambda look: _is_log(look) or _found(_TRACE)(look) or (look.ends(".log") and _is_log(look)), "hand in documents", ".log"),
     _kind("text/x-command-help", "help of a command", _is_help, "hand in documents"),
     _kind("text/x-latex", "LaTeX", _found(_LATEX), "convert it to PDF, HTML or text", ".tex"),

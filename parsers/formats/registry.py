@@ -26,6 +26,7 @@ from parsers.formats import (
     newsml,
     nitf,
     odt,
+    page_parts,
     parquet,
     pdf,
     refused,
@@ -68,6 +69,7 @@ MODULES: tuple[ModuleType, ...] = (
     wire,
     tables,
     refused,
+    page_parts,
 )
 """Each has `KINDS`, and for them `read` (documents) or `parts` (containers), or neither (what is refused)."""
 

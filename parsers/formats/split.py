@@ -20,6 +20,7 @@ from parsers.formats.pieces import LIMITS, MEBIBYTE, Fault, Inside, Limits, Memb
 from parsers.formats.source import Readable, Source
 from parsers.model import Reason, Statement, UserNames
 from parsers.record import changed
+from parsers.sniff import HTML
 
 KEPT = 16 * MEBIBYTE
 """Bytes of a file inside a file that are held while it is read, so that they can be kept when it proves damaged."""
@@ -92,7 +93,7 @@ def _pieces(
     kind = registry.kind_of(look)
     container = registry.container(kind) if kind else None
     source.kind = kind.media_type if kind else None
-    if container is None or kind is None:
+    if container is None or kind is None or (kind.media_type == HTML and depth >= budget.limits.depth):
         yield from _document(source, statements, charset, budget)
         return
     if depth >= budget.limits.depth:
@@ -102,6 +103,8 @@ def _pieces(
     for inside in container(source, look, budget.limits):
         if isinstance(inside, Nested):
             inside.source.names = source.names
+        elif isinstance(inside, Part) and inside.ordinal is None:  # the file itself, as it was declared
+            inside.media_type, inside.charset = inside.media_type or source.declared, inside.charset or charset
         for piece in _named(source.name, inside, statements, budget, depth):
             yield piece if source.name == budget.name else _with_bytes(piece, source)
         if budget.is_over():

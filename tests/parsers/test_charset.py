@@ -247,3 +247,9 @@ def test_vietnamese_of_windows_has_its_tones_on_its_letters() -> None:
 
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 """Marks that Windows-1258 keeps apart."""
+
+
+def test_small_letters_where_quotation_marks_belong_are_no_macintosh_text() -> None:
+    """A curly quotation mark of Windows is an accented letter of the Macintosh: at the head of a capitalised word it is none."""
+    text = "Überschrift;Text\n“We waited,” she said. “Then we left.”\n"
+    assert decode(text.encode("cp1252"), None, "a.csv").charset == "cp1252"

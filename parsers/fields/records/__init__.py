@@ -124,9 +124,28 @@ def _body(entries: Flat, names: FieldNames) -> tuple[str | None, str | None]:
     best_key, best = None, ""
     for key in _keys(entries, names, "body"):
         text = values.text(entries[key][1])
-        if text and (not best or len(text) > FULLER * len(best)):
+        if (text and (not best or len(text) > FULLER * len(best))) or (
+            best and "\n\n" not in best and _is_marked_up(text, best)
+        ):
             best_key, best = entries[key][0], text
     return best_key, best or None
+
+
+_ELEMENT = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>|&[#\w]{2,10};")
+_PARAGRAPHS = re.compile(r"<(?:p|br|div|h[1-6])\b", re.I)
+
+
+def _is_marked_up(text: str, plain: str) -> bool:
+    """Whether a text is another one with its paragraphs marked up: the letters are the same."""
+    if len(text) <= len(plain) or len(_PARAGRAPHS.findall(text)) < 2:
+        return False
+    bare = _ELEMENT.sub("", text)
+    return abs(len(bare) - len(plain)) < 0.2 * len(plain) and _ascii(bare) == _ascii(_ELEMENT.sub("", plain))
+
+
+def _ascii(text: str) -> str:
+    """The unaccented letters and digits of a text; other signs may be written as entities."""
+    return "".join(c for c in text if c.isascii() and c.isalnum())
 
 
 _READERS: tuple[tuple[str, Callable[[object], str]], ...] = (

@@ -17,6 +17,10 @@ from parsers.model import Statement
 
 WRITTEN = [
     ("25/Jul/2023:12:30:17 +0200", None, "2023-07-25T10:30:17", "second"),
+    ("20240515103200+0400", None, "2024-05-15T06:32:00", "second"),
+    ("2024 m. gegužės 15 d. 10:32", None, "2024-05-15T10:32:00", "minute"),
+    ("2024. gada 15. maijs, plkst. 10:32", None, "2024-05-15T10:32:00", "minute"),
+    ("15 de maig de 2024 a les 10:32", None, "2024-05-15T10:32:00", "minute"),
     ("Wed, 15 May 2024 10:32:00 GMT", None, "2024-05-15T10:32:00", "second"),
     ("Wed, 15 May 2024 10:32:00 +0400 (AZT)", None, "2024-05-15T06:32:00", "second"),
     ("Sunday, 06-Nov-94 08:49:37 GMT", None, "1994-11-06T08:49:37", "second"),

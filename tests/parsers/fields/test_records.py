@@ -226,3 +226,13 @@ def test_any_record_is_survived(record: dict[str, object]) -> None:
     first = records.read(record)
     assert first == records.read(record)
     assert json.dumps([s.value for s in first.statements])
+
+
+def test_of_two_equal_texts_the_one_with_marked_paragraphs_is_taken() -> None:
+    """A service that gives a text plain and marked up has its paragraphs only in the marked one; another text stays behind."""
+    plain = BODY.replace("\n\n", " ")
+    marked = "".join(f"<p>{p}</p>" for p in BODY.split("\n\n"))
+    assert records.read({"title": "Ferry", "textContent": plain, "content": marked}).body == marked
+    assert (
+        records.read({"title": "Ferry", "textContent": plain, "content": marked + "<p>Share this.</p>"}).body == plain
+    )

@@ -573,6 +573,23 @@ def factiva(coded: bool = False) -> str:
     return "".join(documents)
 
 
+def factiva_page() -> str:
+    """The same, saved as a web page."""
+    documents = []
+    for n, (title, text, day, by) in enumerate(
+        ((TITLE, TEXT, "12 June 2024", AUTHOR), (OTHER_TITLE, OTHER_TEXT, "13 June 2024", "")), 1
+    ):
+        head = (f"{len(text.split())} words", day, OUTLET, "TIDEP", "English", f"(c) 2024 {OUTLET}")
+        documents.append(
+            f'<div class="article enArticle"><p><div id="hd"><span class="enHeadline">{title}</span></div>'
+            + (f'<div class="author">By {by}</div>' if by else "")
+            + "".join(f"<div>{line}</div>" for line in head)
+            + "".join(f'<p class="articleParagraph enarticleParagraph">{p}</p>' for p in text.split("\n\n"))
+            + f"<p>Document TIDEP00020240612ek6c0000{n}</p></div>"
+        )
+    return f"<html><head><title>Factiva</title></head><body>{''.join(documents)}</body></html>"
+
+
 def proquest() -> str:
     """A file of ProQuest."""
     rule = "_" * 60

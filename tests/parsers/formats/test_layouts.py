@@ -243,3 +243,55 @@ def test_a_wire_message_of_carets_is_refused_by_its_kind() -> None:
     )
     assert recognise(message.encode(), None, "message.txt") == "text/x-wire-signs"
     assert recognise(f"Sums\n\nx^2 < 4 holds below two.\n{BODY}".encode(), None, "sums.txt") == "text/plain"
+
+
+LINES = [line for text in (BODY, SECOND) for line in text.split("\n\n")]
+
+
+def body_of(text: str) -> str:
+    """The text that is filed of a record with this one."""
+    record = json.dumps({"title": "Bridge closes", "text": text}).encode()
+    ((article,), refused) = documents("a.json", record)
+    assert refused == 0
+    return article.article_body
+
+
+def test_lines_of_a_record_that_end_as_sentences_are_paragraphs() -> None:
+    """Extractors write each paragraph on a line of its own; lines of wrapped copy end anywhere."""
+    assert body_of("\n".join(LINES)) == "\n\n".join(LINES)
+    wrapped = "The swing bridge at Hollin Quay closes for nine nights\nfrom Sunday, and barges may pass until ten in the\nevening."
+    assert "\n\n" not in body_of(wrapped)
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "callback({})",
+        "var answer = {};",
+        ")]}}',\n{}",
+        "/* saved */ {}",
+        "window.data={}",
+        "while(1);{}",
+        "export default {}",
+    ],
+)
+def test_json_inside_a_script_is_refused_by_its_name(around: str) -> None:
+    """A call, an assignment or a guard around JSON is no prose: the file says what to cut."""
+    record = json.dumps({"title": "Bridge closes", "articleBody": BODY})
+    assert recognise(around.format(record).encode(), None, "a.json") == "text/x-json-in-script"
+    assert recognise(f"He wrote: (see {{'a'}}) {BODY}".encode(), None, "a.txt") == "text/plain"
+
+
+def test_captions_of_an_export_are_no_text() -> None:
+    """What is below the word for pictures at the end of a document belongs to them."""
+    text = f"Bridge closes\nHollin Gazette\n5 March 2024\n\nLength: 90 words\n\nBody\n\n{BODY}\n\nGraphic\n\nThe bridge at dusk.\n\nLoad-Date: March 6, 2024"
+    assert nexis.read(text)[1] == BODY
+
+
+def test_a_release_is_its_senders_by_the_source_below() -> None:
+    """Press wires name who had a release sent in a line below it, after the contacts."""
+    text = f"Bridge closes\n\nHOLLIN--(BUSINESS WIRE)--{BODY}\n\nContacts\n\nMara Tolley\n\nSource: Hollin Canal Office"
+    ((article,), _) = documents("a.txt", text.encode())
+    assert article.publisher == "Hollin Canal Office"
+    ((other,), _) = documents("a.txt", text.replace("--(BUSINESS WIRE)--", ": ").encode())
+    assert other.publisher is None

@@ -129,7 +129,7 @@ def test_the_pages_own_article_is_chosen_among_several_and_references_are_follow
 
 
 @pytest.mark.parametrize("script", [
-    '{"@type":"NewsArticle","headline":"Good",}', '<![CDATA[{"@type":"NewsArticle","headline":"Good"}]]>', '{&quot;@type&quot;:&quot;NewsArticle&quot;,&quot;headline&quot;:&quot;Good&quot;}',
+    '{"@type":"NewsArticle","headline":"Good",}', '{"@type":"NewsArticle",headline:"Good",keywords:["a, b"],}', '<![CDATA[{"@type":"NewsArticle","headline":"Good"}]]>', '{&quot;@type&quot;:&quot;NewsArticle&quot;,&quot;headline&quot;:&quot;Good&quot;}',
     '{"@type":"NewsArticle","headline":"Good","description":"two\nlines"}', '[{"@type":"WebPage","mainEntity":{"@type":"http://schema.org/NewsArticle","headline":"Good"}}]',
 ])  # fmt: skip
 def test_damaged_json_ld_is_still_read(script: str) -> None:

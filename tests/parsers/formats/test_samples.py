@@ -174,6 +174,7 @@ EXPORTS = [
     Sample("uni.docx", lambda: s.docx_of(s.nexis(modern=True)), s.EXPORTED),
     Sample("factiva.txt", lambda: s.factiva().encode(), s.EXPORTED),
     Sample("coded.txt", lambda: s.factiva(coded=True).encode(), s.EXPORTED),
+    Sample("factiva.html", lambda: s.factiva_page().encode(), s.EXPORTED),
     Sample("factiva.rtf", lambda: s.rtf_of(s.factiva()), s.EXPORTED),
     Sample("proquest.txt", lambda: s.proquest().encode(), s.EXPORTED),
     Sample("proquest.docx", lambda: s.docx_of(s.proquest()), s.EXPORTED),
