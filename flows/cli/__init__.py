@@ -122,10 +122,22 @@ def main() -> None:
     child_processes.protect()
     os.umask(os.umask(0o077) | 0o027)  # what is filed is the business of its owner, and of those the owner lets in
     words = arguments(sys.argv[1:])
-    code = _run(words)
+    code = _refused(words) or _run(words)
     if code:
         atexit.register(_last_words)
     sys.exit(code)
+
+
+def _refused(words: list[str]) -> int:
+    """The exit code of a verb for which there is certainly too little memory, and that is said; else 0."""
+    if not words or words[0] not in VERBS or {"--help", "-h"} & set(words):
+        return ExitCode.DONE
+    from flows.cli import room  # help does without it
+
+    if why := room.trouble(words[0]):
+        complain(f"newsdesk: {why}")
+        return ExitCode.NOTHING
+    return ExitCode.DONE
 
 
 def _run(words: list[str]) -> int:

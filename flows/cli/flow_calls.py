@@ -12,13 +12,14 @@ import logging
 import os
 import shutil
 import sqlite3
-import threading
 import time
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from flows.cli import with_server
+from flows.deadlines import within
 from flows.log_safety import wants_traceback
 from flows.monitoring import engine_log
 from flows.monitoring.health import served_at
@@ -32,6 +33,12 @@ R = TypeVar("R")
 
 PATIENCE_SECONDS = 5.0
 """How long a server that is named may take to answer: one that starts beside newsdesk needs some seconds."""
+
+ANSWER_SECONDS = prefect_server.HEALTH_SECONDS + 0.5
+"""How long one answer may take as a whole: the pauses within it are bounded, not their number."""
+
+GREETING_SECONDS = 15.0
+"""How long it may then take to say which version it is: a second at rest. Each later request would be as late."""
 
 START_SECONDS = 120.0
 """How long Prefect's temporary server may take to start: up to 20 seconds on a fresh home, more on a busy machine."""
@@ -65,8 +72,7 @@ def call(
 
     engine_log.quiet()  # what fails is said by `obstacles`
     with tags("newsdesk", "command line"):
-        done: R = flow()(**parameters)
-    return done
+        return with_server.run(flow(), say, plain() if plain else flow().fn, parameters)
 
 
 def server_is_named() -> bool:
@@ -113,11 +119,19 @@ def server_trouble() -> str | None:
 
 def _answers_soon(api: str) -> bool:
     deadline = time.monotonic() + PATIENCE_SECONDS
-    while not prefect_server.answers(api):
+    while not _answers(api):
         if time.monotonic() > deadline:
             return False
         time.sleep(0.5)
     return True
+
+
+def _answers(api: str) -> bool:
+    """Whether it answers, as a whole, in the time that a server at rest needs many times over."""
+    try:
+        return within(ANSWER_SECONDS, lambda: prefect_server.answers(api))
+    except TimeoutError:
+        return False
 
 
 def _store_trouble() -> str | None:
@@ -151,12 +165,13 @@ def _damage(file: Path | None) -> str | None:
 
 
 def _greeting_trouble(api: str | None) -> str | None:
-    """Why the server does not greet. In a thread: the start of Prefect's temporary server may never come to an end."""
-    found: list[str | None] = []
-    thread = threading.Thread(target=lambda: found.append(_greet(api)), name="greeting", daemon=True)
-    thread.start()
-    thread.join(START_SECONDS)
-    return found[0] if found else f"the Prefect server did not start within {START_SECONDS:.0f} s"
+    """Why the server does not greet: the start of Prefect's temporary server may never come to an end, nor may an answer."""
+    seconds = GREETING_SECONDS if api else START_SECONDS
+    try:
+        return within(seconds, lambda: _greet(api), "greeting")
+    except TimeoutError:
+        late = f"at {api} has not said its version" if api else "did not start"
+        return f"the Prefect server {late} within {seconds:.0f} s"
 
 
 def _greet(api: str | None) -> str | None:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from flows.clock import now
+from flows.deadlines import within
 from flows.monitoring import artifacts, desk_report, events, flow_runs, health, late_runs, metrics, watch_alerts
 from flows.run.summary import Summary
 from parsers.errors import NewsdeskError
@@ -22,6 +23,9 @@ from warehouse.watching import alerts
 
 REPORTED = timedelta(hours=24)
 
+AT_SERVER_SECONDS = 15.0
+"""How long the server may take for one thing that a run leaves there; it needs a second or two on a busy machine."""
+
 log = logging.getLogger("newsdesk")
 
 
@@ -32,15 +36,16 @@ def follow(summary: Summary, place: Place) -> None:
         page = _page(warehouse, place)
         found = alerts.of_run(warehouse, summary.run_id)
     attempt("metrics", lambda: metrics.leave(place))
-    at_server("runs that it does not know", lambda: late_runs.enter(place))
-    at_server("events", lambda: events.emit(events.of_run(summary, spreads)))
-    at_server("artifacts", lambda: artifacts.leave(summary))
-    if found:
-        at_server("alerts", lambda: events.emit(watch_alerts.events(found)))
-        at_server("page of alerts", lambda: watch_alerts.leave(found))
-    at_server("report", lambda: _report(page))
-    if not summary.good:
-        at_server("tag", lambda: flow_runs.tag(flow_runs.HAS_REJECTS))
+    left: list[tuple[str, Callable[[], object]]] = [
+        ("events", lambda: events.emit(events.of_run(summary, spreads))),
+        ("artifacts", lambda: artifacts.leave(summary)),
+        ("alerts", lambda: events.emit(watch_alerts.events(found)) if found else None),
+        ("page of alerts", lambda: watch_alerts.leave(found) if found else None),
+        ("report", lambda: _report(page)),
+        ("tag", lambda: None if summary.good else flow_runs.tag(flow_runs.HAS_REJECTS)),
+        ("runs that it does not know", lambda: late_runs.enter(place)),
+    ]
+    all(at_server(what, doing) for what, doing in left)  # up to the first for which the server is away
 
 
 def first_report(place: Place) -> None:
@@ -79,26 +84,35 @@ def _report(page: str) -> None:
     create_markdown_artifact(markdown=page, key=desk_report.KEY, description=desk_report.description(page))
 
 
-def at_server(what: str, doing: Callable[[], object]) -> None:
+def at_server(what: str, doing: Callable[[], object]) -> bool:
     """The same as `attempt` in a flow run; nothing where a flow is called without Prefect."""
-    if flow_runs.running():
-        attempt(what, doing)
+    return not flow_runs.running() or attempt(what, doing)
 
 
-def attempt(what: str, doing: Callable[[], object]) -> None:
-    """Do something at the Prefect server; when it is away, say so and go on."""
+def attempt(what: str, doing: Callable[[], object]) -> bool:
+    """Do something at the Prefect server; when it is away or late, say so and go on. Whether it can be asked again."""
     try:
-        doing()
+        within(AT_SERVER_SECONDS, doing, what)
     except _away() as error:
         log.warning("the Prefect server did not take the %s (%s: %s)", what, type(error).__name__, error)
+        return not isinstance(error, _silent())
+    return True
 
 
 def _away() -> tuple[type[Exception], ...]:
-    """What is raised when a server or a disk does not take something. Asked only when something is raised."""
+    """What is raised when a server or a disk does not take something, or answers oddly. Asked only when something is raised."""
     import httpx
     from prefect.exceptions import PrefectException
+    from pydantic import ValidationError
 
-    return (httpx.HTTPError, PrefectException, OSError)
+    return (httpx.HTTPError, PrefectException, ValidationError, OSError)
+
+
+def _silent() -> tuple[type[Exception], ...]:
+    """What is raised when a server does not answer at all, or not in time."""
+    import httpx
+
+    return (httpx.TransportError, TimeoutError)
 
 
 def closing(warehouse: Warehouse, summary: Summary) -> None:

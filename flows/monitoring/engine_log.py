@@ -10,12 +10,17 @@ ENGINE = ("prefect.flow_runs", "prefect.task_runs", "prefect.engine", "prefect.f
 """Loggers of Prefect that print an error of a run: once for its task, once for its state, once for its flow."""
 
 
+HINTS = ("prefect.events", "prefect._internal.concurrency")
+"""Loggers that tell, several times a run, that a server does not take events; an event is a hint, and may be lost."""
+
+
 class OneLine(logging.Filter):
-    """Passes over records of Prefect's engine about errors."""
+    """Passes over records of Prefect's engine about errors, and over those about events."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Whether the record is printed."""
-        return not (record.exc_info or record.levelno >= logging.ERROR) or not record.name.startswith(ENGINE)
+        error = record.exc_info or record.levelno >= logging.ERROR
+        return not record.name.startswith(HINTS) and not (error and record.name.startswith(ENGINE))
 
 
 def quiet() -> None:

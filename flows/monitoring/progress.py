@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from math import inf
 from uuid import UUID
 
 from flows.monitoring import after_run, flow_runs
@@ -43,7 +44,8 @@ class Bar:
     def _show(self, done: float) -> None:
         self._next = time.monotonic() + EVERY_SECONDS
         percent = min(100.0, 100.0 * done / (self._total or 1))
-        after_run.attempt("progress", lambda: self._send(percent))
+        if not after_run.attempt("progress", lambda: self._send(percent)):
+            self._next = inf  # a server that is away is asked once, or each look would wait for it
 
     def _send(self, percent: float) -> None:
         if not flow_runs.running():

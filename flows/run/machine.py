@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import sys
-import sysconfig
 from collections.abc import Callable, Iterator
 from math import ceil
 from pathlib import Path
@@ -85,6 +84,8 @@ def slow_python(arguments: str | None = None, prefix: str = sys.base_prefix) -> 
 
     Distributions leave out of the build's `arguments` how they optimise, so the Python of the system is not judged.
     """
+    import sysconfig  # slow to import, seldom asked
+
     built = sysconfig.get_config_var("CONFIG_ARGS") if arguments is None else arguments
     if not built or "--enable-optimizations" in built or prefix in ("/usr", "/"):
         return None
