@@ -14,7 +14,8 @@ from flows.cli.terminal import console
 from flows.escaping import visible
 from flows.reporting.counting import counted
 from warehouse.asking.entities import meant
-from warehouse.asking.query import ask, questions
+from warehouse.asking.entity_pages import entity_page, page_query
+from warehouse.asking.query import questions
 from warehouse.database.place import Place
 
 Row = Mapping[str, Any]
@@ -41,13 +42,17 @@ def entity(
     Example: newsdesk entity "Anna Bell" --format json
     """
     place = Place.at(database)
+    if format is not None or output is not None:
+        deliver(
+            place,
+            lambda warehouse: page_query(warehouse, meant(warehouse, name), person, limit),
+            format,
+            output,
+            raw=raw,
+        )
+        return 0
     with questions(place) as warehouse:
-        query = meant(warehouse, name).page_query(person, limit)
-        if format is None and output is None:
-            answer = ask(warehouse, query)
-            _print(dict(zip(answer.names, next(answer.rows), strict=True)))
-            return 0
-    deliver(place, query, format, output, raw=raw)
+        _print(entity_page(warehouse, meant(warehouse, name), person, limit))
     return 0
 
 

@@ -23,6 +23,7 @@ from parsers.errors import UsageError
 from parsers.formulas import marked
 from warehouse.asking.query import Answer, ask, questions, statements, to_parquet
 from warehouse.database.place import Place
+from warehouse.database.store import Warehouse
 
 Out = IO[str] | Visible
 
@@ -56,7 +57,7 @@ ROWS_ON_TERMINAL = 500
 
 def deliver(
     place: Place,
-    query: str,
+    query: str | Callable[[Warehouse], str],
     form: Format | None,
     output: Path | None,
     *,
@@ -64,6 +65,8 @@ def deliver(
     seconds: float | None = None,
 ) -> None:
     """Answer a query in a format, on standard output or as a file that appears whole or not at all.
+
+    The query is given, or made when the database is open.
 
     With `raw`, CSV and Markdown hold the exact values; raises UsageError for other formats, which need no such switch.
     Raises QuestionError when a query takes more than so many seconds.
@@ -75,15 +78,16 @@ def deliver(
         if chosen == "parquet":
             raise UsageError("Parquet is not text; name a file with --output FILE.parquet")
         with questions(place) as warehouse:
-            for statement in statements(query):
+            for statement in statements(query if isinstance(query, str) else query(warehouse)):
                 show(ask(warehouse, statement, seconds=seconds), chosen, sys.stdout, raw=raw)
         return
     with whole(output.absolute()) as part, questions(place, output=part) as warehouse:
+        made = query if isinstance(query, str) else query(warehouse)
         if chosen == "parquet":
-            to_parquet(warehouse, query, part, seconds)
+            to_parquet(warehouse, made, part, seconds)
         else:
             with part.open("w", encoding="utf-8", newline="") as file:
-                write(ask(warehouse, query, seconds=seconds), chosen, file, raw=raw)
+                write(ask(warehouse, made, seconds=seconds), chosen, file, raw=raw)
 
 
 def deliver_records(records: Sequence[Any], kind: type, form: Format) -> None:

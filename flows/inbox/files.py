@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
+from flows import environment
 from flows.clock import now
 from flows.inbox.admission import refusal
 from parsers.charset import whole
@@ -146,12 +147,7 @@ Splitter = Callable[[Path | bytes, str], Iterator[Piece | Broken | Reading]]
 
 def most_documents() -> int:
     """How many documents of one file are read: what NEWSDESK_FILE_DOCUMENTS says, or 500,000. Raises UsageError."""
-    said = os.environ.get(FILE_DOCUMENTS, "").strip()
-    if not said:
-        return Limits().members
-    if not (said.isascii() and said.isdigit() and 1 <= int(said) <= MOST_SET):
-        raise UsageError(f"{FILE_DOCUMENTS} is {said!r}; it must be a number from 1 to {MOST_SET:,}, or empty")
-    return int(said)
+    return environment.number(FILE_DOCUMENTS, MOST_SET) or Limits().members
 
 
 MOST_SET = 100_000_000

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from math import ceil
 from pathlib import Path
 
-from parsers.errors import UsageError
+from flows import environment
 
 WORKERS = "NEWSDESK_WORKERS"
 MOST_WORKERS, MOST_SET = 8, 64
@@ -43,11 +43,8 @@ def workers(read: Read = read) -> int:
 
     Raises UsageError when NEWSDESK_WORKERS is no number from 1 to 64.
     """
-    said = os.environ.get(WORKERS, "").strip()
-    if said:
-        if not (said.isascii() and said.isdigit() and 1 <= int(said) <= MOST_SET):
-            raise UsageError(f"{WORKERS} is {said!r}; it must be a number from 1 to {MOST_SET}, or empty")
-        return int(said)
+    if said := environment.number(WORKERS, MOST_SET):
+        return said
     wanted = min(MOST_WORKERS, cores(read))
     left = memory_left(read)
     return wanted if left is None else max(1, min(wanted, (left - RUN_MEMORY) // WORKER_MEMORY))

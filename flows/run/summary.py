@@ -39,6 +39,9 @@ class Line:
     article_id: str | None = None
 
 
+BAD = (Outcome.REJECTED, Outcome.FAILED)
+
+
 @dataclass(slots=True)
 class Summary:
     """What a run did: lines of the outcome table, counts, and seconds by stage."""
@@ -59,22 +62,24 @@ class Summary:
     """The large file that is being read, and the share of its bytes that was read so far."""
     unread: Counter[str] = field(default_factory=Counter)
     """Keys of records that look like a date's or an outlet's and gave nothing, and in how many documents."""
-    _bad: int = 0
 
     @property
     def good(self) -> bool:
         """Whether every document ended in a good outcome."""
         return not (self.outcomes[Outcome.REJECTED] - self.kept_out or self.outcomes[Outcome.FAILED])
 
+    @property
+    def _bad(self) -> int:
+        """Documents that ended in a bad outcome; settling stories changes none of these."""
+        return sum(self.outcomes[each] for each in BAD)
+
     def add(self, line: Line) -> None:
         """Count a line, and keep it as long as there is room."""
         self.documents += 1
-        self.outcomes[line.outcome] += 1
         self.kept_out += line.outcome == Outcome.REJECTED and (line.reason or "").startswith(BY_RULE)
-        bad = line.outcome in (Outcome.REJECTED, Outcome.FAILED)
-        if (self._bad if bad else len(self.lines)) < ROWS_KEPT:
+        if (self._bad if line.outcome in BAD else len(self.lines)) < ROWS_KEPT:
             self.lines.append(line)
-        self._bad += bad
+        self.outcomes[line.outcome] += 1
 
     def take_note(self, batch: Sequence[Arriving]) -> None:
         """Keep what is noted about arrivals, as long as there is room, and how far their file is read."""

@@ -14,7 +14,6 @@ from typing import get_args
 from parsers.errors import UsageError
 from parsers.facts.mentions.names import entity_id, plain
 from parsers.model import EntityType
-from warehouse.database.sql import Value, written
 from warehouse.database.store import Warehouse
 
 _LISTED = 10
@@ -30,18 +29,6 @@ class Meant:
 
     entities: tuple[str, ...]
     groups: tuple[tuple[str, ...], ...]
-
-    def page_query(self, person: int, limit: int) -> str:
-        """The query for the page of the person of this number (from 1), with its values written in; lists up to `limit`.
-
-        Raises UsageError when there is no such person.
-        """
-        values: dict[str, Value] = {
-            "entities": ",".join(self.entities),
-            "articles": self.articles(person),
-            "limit": limit,
-        }
-        return written("entity_page", {**values, "person": person, "people": len(self.groups)})
 
     def articles(self, person: int) -> str | None:
         """The articles of the person of this number (from 1), with commas between; None where all articles are.

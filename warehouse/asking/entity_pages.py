@@ -1,80 +1,57 @@
-"""The page of one entity in short queries: what the query `entity_page` gives in one row.
+"""Everything about one entity: tables of the connection, each made by a short query, and the query that reads the page from them.
 
-Planning that query takes DuckDB longer than it takes to read what it asks for. Here the facts of the entity are found
-once, by their place in the table, and only what is shown of them is read. A test holds the two against each other.
+One query with all of it takes DuckDB longer to plan than to answer, and reads the words of facts that nobody asks for.
+Here each table is read once, facts are found by their place in it, and only of what is shown the words are read. The
+tables are replaced by those of the next entity and go with the connection.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
-from heapq import nlargest
-from math import inf
 from typing import Any
 
 from warehouse.asking.entities import Meant
-from warehouse.asking.listing import records
+from warehouse.asking.listing import by_id, records
 from warehouse.database.sql import Value, written
 from warehouse.database.store import Warehouse
 
 Row = dict[str, Any]
 
-KINDS = {"roles": "role", "quotations": "quotation", "figures": "quantity"}
-"""Lists that are made of facts, and the kind of these."""
+FIRST = ("entity_named", "entity_party", "entity_line", "entity_roles")
+"""The tables that all lists are made from, and the roles."""
 
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+LATEST = {"quotation": "entity_quotations", "quantity": "entity_figures"}
+"""Kinds of facts of which the latest are shown, and their tables."""
+
+
+def page_query(warehouse: Warehouse, meant: Meant, person: int, limit: int) -> str:
+    """Make the tables of the person of this number (from 1), or of the one entity; the query that gives its page as one row.
+
+    Lists are up to `limit`. Raises UsageError when there is no such person.
+    """
+    asked: dict[str, Value] = {"entities": meant.entities, "articles": meant.articles(person), "limit": limit}
+    for table in FIRST:
+        _make(warehouse, table, asked)
+    for kind, table in LATEST.items():
+        _make_latest(warehouse, table, {**asked, "kind": kind, "table": table})
+    return written("entity_page", {**asked, "person": person, "people": len(meant.groups)})
 
 
 def entity_page(warehouse: Warehouse, meant: Meant, person: int, limit: int) -> Row:
-    """Everything about the person of this number (from 1), or the one entity; lists up to `limit`.
-
-    Raises UsageError when there is no such person.
-    """
-    asked: dict[str, Value] = {"entities": meant.entities, "articles": meant.articles(person), "limit": limit}
-    every, *forms = _rows(warehouse, "entity_forms", asked)
-    (found,) = _rows(warehouse, "entity_about", asked)
-    return {
-        "entity_ids": meant.entities, "person": person, "people": len(meant.groups), **found,
-        **{name: every[name] for name in ("stories", "articles", "first_seen", "last_seen")},
-        "written_as": [{name: form[name] for name in ("surface", "mentions", "stories")} for form in forms],
-        "told_in": _rows(warehouse, "entity_told", asked), "named_with": _rows(warehouse, "entity_company", asked),
-        **_of_facts(warehouse, asked),
-    }  # fmt: skip
+    """The page as a row. Raises UsageError when there is no such person."""
+    (page,) = records(warehouse, page_query(warehouse, meant, person, limit))
+    return page
 
 
-def _of_facts(warehouse: Warehouse, asked: Mapping[str, Value]) -> dict[str, list[Row]]:
-    """The lists that are made of facts."""
-    facts = _rows(warehouse, "entity_facts", asked)
-    limit = int(str(asked["limit"]))
-    of_kind = {name: [fact for fact in facts if fact["kind"] == kind] for name, kind in KINDS.items()}
-    roles = _read(warehouse, "roles", of_kind["roles"], limit)
-    return {
-        "roles": roles,
-        **{name: _latest(warehouse, name, of_kind[name], limit) for name in ("quotations", "figures")},
-    }
+def _make_latest(warehouse: Warehouse, table: str, asked: Mapping[str, Value]) -> None:
+    """The latest rows of a kind: of the stories that may have one, and of all where these turn out to have too few."""
+    for latest in (True, False):
+        _make(warehouse, "entity_near", {**asked, "latest": latest})
+        _make(warehouse, table, asked)
+        ((enough,),) = warehouse.connection.execute(written("entity_enough", asked)).fetchall()
+        if enough:
+            return
 
 
-def _latest(warehouse: Warehouse, name: str, facts: list[Row], limit: int) -> list[Row]:
-    """The latest rows: read of the stories that may have one, and of all where these turn out to have too few."""
-    stories = {fact["story_id"]: fact["earliest"] for fact in facts}
-    since = min(nlargest(limit, stories.values()), default=0)
-    late = [fact for fact in facts if fact["latest"] >= since]
-    rows = _read(warehouse, name, late, limit)
-    sure = len(late) == len(facts) or (len(rows) == limit and _microseconds(rows[-1]["date_published"]) >= since)
-    return rows if sure else _read(warehouse, name, facts, limit)
-
-
-def _microseconds(at: datetime | None) -> float:
-    return -inf if at is None else (at - EPOCH) / timedelta(microseconds=1)
-
-
-def _read(warehouse: Warehouse, name: str, facts: list[Row], limit: int) -> list[Row]:
-    """The rows of some facts."""
-    if not facts:
-        return []
-    places = {"lines": [fact["line"] for fact in facts], "sides": [str(fact["side"]) for fact in facts]}
-    return _rows(warehouse, f"entity_{name}", {**places, "limit": limit})
-
-
-def _rows(warehouse: Warehouse, name: str, asked: Mapping[str, Value]) -> list[Row]:
-    return records(warehouse, written(name, asked))
+def _make(warehouse: Warehouse, table: str, asked: Mapping[str, Value]) -> None:
+    warehouse.connection.execute(by_id(warehouse, written(table, asked))).fetchall()

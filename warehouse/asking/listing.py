@@ -12,6 +12,7 @@ from warehouse.asking.attached import Attached
 from warehouse.asking.search import clauses, matches, matching, snippet
 from warehouse.database.sql import query
 from warehouse.database.store import Warehouse
+from warehouse.database.terms import LONGEST_INDEXED
 
 Row = Mapping[str, Any]
 
@@ -19,9 +20,6 @@ LATEST = 1_000
 """Articles in which facts are looked for first."""
 
 PIECE = re.compile(r"[a-z0-9]+")
-LONGEST_TERM = 64
-"""Longer words are not in the index (`warehouse.filing.word_index`)."""
-
 Place = tuple[int, str]
 """Where a list goes on: the key and the id of the last row before."""
 
@@ -110,7 +108,7 @@ def piece(about: str | None) -> str | None:
     """The longest part of a word of the index that a text with these words must hold; None where that cannot be said."""
     if about is None or not about.isascii():
         return None
-    return max((part for part in PIECE.findall(about.lower()) if len(part) <= LONGEST_TERM), key=len, default=None)
+    return max((part for part in PIECE.findall(about.lower()) if len(part) <= LONGEST_INDEXED), key=len, default=None)
 
 
 def entities_page(
@@ -151,8 +149,15 @@ def _rows(warehouse: Warehouse, name: str, asked: Mapping[str, object]) -> list[
 
 def records(warehouse: Warehouse, sql: str, asked: dict[str, object] | None = None) -> list[dict[str, Any]]:
     """The rows of a query by the names of their columns. It may find facts (f) and articles (a) by their place in the table."""
-    if isinstance(warehouse, Attached):  # its tables are views, which have no places
-        sql = sql.replace("f.rowid", "f.fact_id").replace("a.rowid", "a.article_id")
-    found = warehouse.connection.execute(sql, asked)
+    found = warehouse.connection.execute(by_id(warehouse, sql), asked)
     names = [str(column[0]) for column in found.description or ()]
     return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+
+
+def by_id(warehouse: Warehouse, sql: str) -> str:
+    """A query that finds facts (f) and articles (a) by their place in the table; by their ids where the tables are views, which have no places."""
+    return (
+        sql.replace("f.rowid", "f.fact_id").replace("a.rowid", "a.article_id")
+        if isinstance(warehouse, Attached)
+        else sql
+    )

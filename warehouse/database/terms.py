@@ -16,6 +16,9 @@ from parsers.foreign import beyond_ascii, cut, word_table
 FOLDED = str.maketrans("əıøłđ", "aiold")
 """Letters without a decomposition; the same as in `search_words` (migrations/0027_search_stems.sql)."""
 
+LONGEST_INDEXED = 64
+"""Letters of the longest word that is indexed: longer ones are encoded data."""
+
 HEADLINE_TERMS = 255
 """Words of a headline that are indexed; places from 256 on are the body's."""
 

@@ -15,13 +15,10 @@ from typing import TYPE_CHECKING, Any
 
 from warehouse.database.stems import number
 from warehouse.database.store import Warehouse, text_array
-from warehouse.database.terms import HEADLINE_TERMS, JOINED
+from warehouse.database.terms import HEADLINE_TERMS, JOINED, LONGEST_INDEXED
 
 if TYPE_CHECKING:
     import numpy.typing as npt
-
-LONGEST = 64
-"""Longer words are encoded data, not words."""
 
 PART = 8192
 """Documents of small batches that are put together."""
@@ -143,7 +140,11 @@ def _words(known: Mapping[str, Mapping[str, int]]) -> Columns:
     import numpy as np
 
     said = ((n, word, language) for language, numbers in known.items() for word, n in numbers.items())
-    found = [(n, word, language, number(word, language)) for n, word, language in sorted(said) if len(word) <= LONGEST]
+    found = [
+        (n, word, language, number(word, language))
+        for n, word, language in sorted(said)
+        if len(word) <= LONGEST_INDEXED
+    ]
     word, term, language, stem = zip(*found, strict=True) if found else ((), (), (), ())
     return {
         "word": np.array(word, dtype=np.int32),

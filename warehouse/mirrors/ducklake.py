@@ -12,13 +12,14 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from parsers.errors import MirrorFailed, UsageError
 from warehouse.mirrors.relations import DIGEST, Relation
+from warehouse.mirrors.tables import TableMirror
 from warehouse.mirrors.targets import BOOK, BOOK_COLUMNS, Held, Reading, Rows
 
 PYTHON = "NEWSDESK_DUCKLAKE_PYTHON"
@@ -161,14 +162,14 @@ def _worker(shown: str, catalogue: str) -> Iterator[_Send]:
         process.communicate()
 
 
-class DuckLakeMirror:
+class DuckLakeMirror(TableMirror):
     """The lake's schema `newsdesk`, in one transaction."""
 
     def __init__(self, send: _Send, folder: Path, shown: str) -> None:
+        super().__init__()
         self._send = send
         self._folder = folder
         self._shown = shown
-        self._fresh: set[str] = set()
         self._forgotten: str | None = None
         self._erasing = False
 
@@ -182,37 +183,44 @@ class DuckLakeMirror:
                 f"create schema if not exists {SCHEMA}",
                 f"create table {SCHEMA}.{BOOK} (relation varchar, desk varchar, forgotten varchar, shape varchar, rows bigint)",
             )
-        found = self._send(f"select relation, desk, forgotten, shape from {SCHEMA}.{BOOK} order by relation")
+        found = self._send(f"select relation, desk, forgotten, shape, rows from {SCHEMA}.{BOOK} order by relation")
         return {name: Held.read(*said) for name, *said in found}
 
-    def expect(self, planned: Mapping[str, Held]) -> None:
-        """Nothing to note: a run that is cut leaves nothing."""
+    def execute(self, statement: str) -> object:
+        """Execute a statement."""
+        return self._send(statement)
 
-    def make(self, relation: Relation, held: Held | None) -> None:
-        """Make the table, or its new columns. A table whose columns changed otherwise is made anew."""
-        table = _table(relation)
-        if held and all(relation.shape.get(name) == kind for name, kind in held.shape.items()):
-            for name in relation.shape.keys() - held.shape.keys():
-                self._send(f"alter table {table} add column {_quoted(name)} {relation.shape[name]}")
-                self._fresh.add(relation.name)
-            return
-        if held:
-            self._send(f"drop table {table}")
-        elif self._send(
-            "select 1 from duckdb_tables() where database_name = 'lake' and schema_name = 'newsdesk' "
-            f"and table_name = {_literal(relation.name)}"
-        ):
-            raise UsageError(f"{self._shown}: schema newsdesk has a table {relation.name} that newsdesk did not make")
-        columns = [f"{_quoted(name)} {kind}" for name, kind in relation.shape.items()]
-        self._send(f"create table {table} ({', '.join(columns)}, {DIGEST} varchar)")
-        self._fresh.add(relation.name)
+    def table(self, relation: Relation) -> str:
+        """The table's name in SQL."""
+        return f"{SCHEMA}.{_quoted(relation.name)}"
+
+    def declared(self, name: str, kind: str) -> str:
+        """A column; the types are DuckDB's own."""
+        return f"{_quoted(name)} {kind}"
+
+    def beside(self, _: Relation) -> tuple[str, ...]:
+        """The digest."""
+        return (f"{DIGEST} varchar",)
+
+    def has(self, relation: Relation) -> bool:
+        """Whether there is a table of this name."""
+        return bool(
+            self._send(
+                "select 1 from duckdb_tables() where database_name = 'lake' and schema_name = 'newsdesk' "
+                f"and table_name = {_literal(relation.name)}"
+            )
+        )
+
+    def strange(self, relation: Relation) -> str:
+        """What to say when newsdesk did not make it."""
+        return f"{self._shown}: schema newsdesk has a table {relation.name} that newsdesk did not make"
 
     def digests(self, relation: Relation) -> Any:  # noqa: ANN401 - pyarrow has no types
         """The digests of the rows that it has."""
         import pyarrow.parquet as pq
 
         file = self._folder / "held.parquet"
-        self._send(f"copy (select {DIGEST} from {_table(relation)}) to {_literal(file)} (format parquet)")
+        self._send(f"copy (select {DIGEST} from {self.table(relation)}) to {_literal(file)} (format parquet)")
         return pq.read_table(file, partitioning=None)
 
     def reading(self, relation: Relation) -> Reading:
@@ -220,14 +228,18 @@ class DuckLakeMirror:
         columns = {field.name: _quoted(field.name) for field in relation.fields}
         return Reading(source=relation.query, columns=columns)
 
-    def write(self, relation: Relation, gone: Any, added: Rows) -> None:  # noqa: ANN401 - pyarrow has no types
-        """Delete, then insert, from Parquet files."""
+    def take_out(self, relation: Relation, gone: Any) -> None:  # noqa: ANN401 - pyarrow has no types
+        """Delete the rows whose digest is in `gone`, by way of a Parquet file."""
         import pyarrow.parquet as pq
 
-        if len(gone):
-            file = self._folder / "gone.parquet"
-            pq.write_table(gone, file)
-            self._send(f"delete from {_table(relation)} where {DIGEST} in (select {DIGEST} from {_literal(file)})")
+        file = self._folder / "gone.parquet"
+        pq.write_table(gone, file)
+        self._send(f"delete from {self.table(relation)} where {DIGEST} in (select {DIGEST} from {_literal(file)})")
+
+    def add(self, relation: Relation, added: Rows) -> None:
+        """Add rows, by way of a Parquet file."""
+        import pyarrow.parquet as pq
+
         file = self._folder / "added.parquet"
         reader = added.arrow()
         rows = 0
@@ -236,19 +248,24 @@ class DuckLakeMirror:
                 writer.write_batch(batch)
                 rows += batch.num_rows
         if rows:
-            self._send(f"insert into {_table(relation)} by name select * from {_literal(file)}")
+            self._send(f"insert into {self.table(relation)} by name select * from {_literal(file)}")
 
-    def remember(self, relation: Relation, held: Held, rows: int) -> None:
+    def rows(self, relation: Relation) -> int:
+        """How many rows it has of a relation."""
+        ((count,),) = self._send(f"select count(*) from {self.table(relation)}")
+        return int(count)
+
+    def remember(self, relation: Relation, held: Held) -> None:
         """Note what it has now; a new table and its columns get their comments."""
-        if relation.name in self._fresh:
-            table = _table(relation)
+        if relation.name in self.fresh:
+            table = self.table(relation)
             self._send(
                 f"comment on table {table} is {_literal(relation.comment)}",
                 *(f"comment on column {table}.{_quoted(f.name)} is {_literal(f.comment)}" for f in relation.fields),
             )
         self._forgotten = held.forgotten
         values = ", ".join(
-            _literal(value) if isinstance(value, str) else str(value) for value in held.row(relation.name, rows)
+            _literal(value) if isinstance(value, str) else str(value) for value in held.row(relation.name)
         )
         self._send(
             f"delete from {SCHEMA}.{BOOK} where relation = {_literal(relation.name)}",
@@ -264,10 +281,6 @@ class DuckLakeMirror:
         """Write files without the rows that were taken out, and drop older snapshots with their files."""
         if self._erasing:
             self._send(*ERASING, f"update {SCHEMA}.{BOOK} set forgotten = {_literal(self._forgotten or '')}")
-
-
-def _table(relation: Relation) -> str:
-    return f"{SCHEMA}.{_quoted(relation.name)}"
 
 
 def _quoted(name: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from parsers.errors import UsageError
 from warehouse.asking import attached
 from warehouse.database.store import reading
 from warehouse.mirrors.changes import changes
+from warehouse.mirrors.marks import Marks
 from warehouse.mirrors.relations import KEYS, described
 from warehouse.mirrors.targets import Held
 
@@ -53,9 +54,9 @@ def keep(place: Place, opened: Opened, names: Sequence[str] = ()) -> tuple[Mirro
             )
         wanted = described(warehouse, [*held, *(names or (() if held else KEYS))])
         mirror.expect({r.name: Held(desk=desk, forgotten=forgotten, shape={}) for r in wanted if r.name not in held})
+        marks = Marks(warehouse)
         done = tuple(
-            _mirrored(warehouse, mirror, held.get(r.name), r, Held(desk=desk, forgotten=forgotten, shape=r.shape))
-            for r in wanted
+            _mirrored(warehouse, mirror, held.get(r.name), r, _now(desk, forgotten, marks, mirror, r)) for r in wanted
         )
         if {each.forgotten for each in held.values()} - {forgotten}:
             mirror.erase()
@@ -77,11 +78,27 @@ def _desk(place: Place) -> Warehouse:
     return reading(place)
 
 
+def _now(desk: str, forgotten: str, marks: Marks, mirror: Mirror, relation: Relation) -> Held:
+    """What is to be remembered of a relation when it is up to date, but for the number of its rows."""
+    mark = marks.of(relation, mirror.reading(relation).source)
+    return Held(desk=desk, forgotten=forgotten, shape=relation.shape, mark=mark)
+
+
 def _mirrored(warehouse: Warehouse, mirror: Mirror, before: Held | None, relation: Relation, now: Held) -> Mirrored:
     mirror.make(relation, before)
+    if (
+        before
+        and now.mark
+        and (before.mark, before.shape) == (now.mark, now.shape)
+        and mirror.rows(relation) == before.rows
+    ):
+        if before.forgotten != now.forgotten:
+            mirror.remember(relation, replace(now, rows=before.rows))
+        return Mirrored(relation=relation.name, written=0, removed=0, rows=before.rows)
     found = changes(warehouse, relation, mirror)
+    now = replace(now, rows=found.rows)
     if found.removed or found.written or before is None or before.shape != now.shape:
         mirror.write(relation, found.gone, found.added)
     if found.removed or found.written or before != now:
-        mirror.remember(relation, now, found.rows)
+        mirror.remember(relation, now)
     return Mirrored(relation=relation.name, written=found.written, removed=found.removed, rows=found.rows)

@@ -16,6 +16,7 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import asdict
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -68,13 +69,16 @@ class ParquetMirror:
             self._write_book()
         self._book = json.loads(path.read_text("utf-8"))
         return {
-            name: Held(desk=s["desk"], forgotten=s["forgotten"], shape=s["shape"]) for name, s in self._book.items()
+            name: Held(
+                desk=s["desk"], forgotten=s["forgotten"], shape=s["shape"], mark=s.get("mark", ""), rows=s["rows"]
+            )
+            for name, s in self._book.items()
         }
 
     def expect(self, planned: Mapping[str, Held]) -> None:
         """Note the relations that it is to have: what a run that is cut has not written, the next one writes."""
         for name, held in planned.items():
-            self._note(name, held, 0)
+            self._note(name, held)
         self._write_book()
 
     def make(self, relation: Relation, held: Held | None) -> None:
@@ -106,7 +110,10 @@ class ParquetMirror:
         return Reading(source=source, columns={**columns, MONTH: MONTH}, order=MONTH)
 
     def write(self, relation: Relation, gone: Any, added: Rows) -> None:  # noqa: ANN401 - pyarrow has no types
-        """Write anew the files of months that gained or lost rows."""
+        """Write anew the files of months that gained or lost rows. Until all are, the book says that their state is not known."""
+        if self._book.get(relation.name, {}).get("mark"):
+            self._book[relation.name]["mark"] = ""
+            self._write_book()
         files = self._files(relation)
         written = set()
         for month, batches in _monthly(added, _by_month(relation)):
@@ -135,13 +142,19 @@ class ParquetMirror:
         folder = self._folder / relation.name
         return folder / f"{MONTH}={month}" / DATA if month else folder / DATA
 
-    def remember(self, relation: Relation, held: Held, rows: int) -> None:
+    def rows(self, relation: Relation) -> int:
+        """How many rows it has of a relation, by what its files say of themselves."""
+        import pyarrow.parquet as pq
+
+        return sum(pq.read_metadata(path).num_rows for path in self._files(relation).values())
+
+    def remember(self, relation: Relation, held: Held) -> None:
         """Note what it has now."""
-        self._note(relation.name, held, rows)
+        self._note(relation.name, held)
         self._write_book()
 
-    def _note(self, name: str, held: Held, rows: int) -> None:
-        self._book[name] = {"desk": held.desk, "forgotten": held.forgotten, "rows": rows, "shape": dict(held.shape)}
+    def _note(self, name: str, held: Held) -> None:
+        self._book[name] = asdict(held)
 
     def _write_book(self) -> None:
         part = self._folder / f".{BOOK}.json.part"

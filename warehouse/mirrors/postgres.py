@@ -7,13 +7,14 @@ character; U+FFFD is in its place, so that offsets stay right.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine, Iterator, Mapping
+from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from parsers.errors import MirrorFailed, UsageError
 from warehouse.mirrors.relations import DIGEST, Relation
+from warehouse.mirrors.tables import TableMirror
 from warehouse.mirrors.targets import BOOK, BOOK_COLUMNS, Held, Reading, Rows, plainly
 
 if TYPE_CHECKING:
@@ -144,22 +145,23 @@ def _shown(url: str) -> str:
     return f"postgresql://{user.split(':')[0]}{at}{host}{parts.path}"
 
 
-class PostgresMirror:
+class PostgresMirror(TableMirror):
     """The schema, in one transaction."""
 
     def __init__(self, runner: asyncio.Runner, connection: asyncpg.Connection, schema: str, shown: str) -> None:
+        super().__init__()
         self._runner = runner
         self._connection = connection
         self._name = schema
         self._schema = _quoted(schema)
         self._shown = shown
-        self._fresh: set[str] = set()
 
     def _do(self, what: Coroutine[Any, Any, Result]) -> Result:
         return self._runner.run(what)
 
-    def _run(self, statement: str) -> None:
-        self._do(self._connection.execute(statement))
+    def execute(self, statement: str) -> object:
+        """Execute a statement."""
+        return self._do(self._connection.execute(statement))
 
     def _rows(self, query: str, *values: object) -> list[Any]:
         return self._do(self._connection.fetch(query, *values))
@@ -167,60 +169,59 @@ class PostgresMirror:
     def held(self) -> dict[str, Held]:
         """The relations that it has, by name."""
         if not self._rows("select 1 from pg_namespace where nspname = $1", self._name):
-            self._run(f"create schema {self._schema}")
-        self._run(
+            self.execute(f"create schema {self._schema}")
+        self.execute(
             f"create table if not exists {self._schema}.{BOOK} "
             "(relation text primary key, desk text, forgotten text, shape text, rows bigint)"
         )
-        found = self._rows(f"select relation, desk, forgotten, shape from {self._schema}.{BOOK} order by relation")
+        found = self._rows(
+            f"select relation, desk, forgotten, shape, rows from {self._schema}.{BOOK} order by relation"
+        )
         return {name: Held.read(*said) for name, *said in found}
 
-    def expect(self, planned: Mapping[str, Held]) -> None:
-        """Nothing to note: a run that is cut leaves nothing."""
-
-    def make(self, relation: Relation, held: Held | None) -> None:
-        """Make the table, or its new columns. A table whose columns changed otherwise is made anew."""
-        table = self._table(relation)
-        if held and all(relation.shape.get(name) == kind for name, kind in held.shape.items()):
-            for name in relation.shape.keys() - held.shape.keys():
-                self._run(f"alter table {table} add column {_declared(name, relation.shape[name])}")
-                self._fresh.add(relation.name)
-            return
-        if held:
-            self._run(f"drop table {table}")
-        elif self._rows("select 1 from pg_tables where schemaname = $1 and tablename = $2", self._name, relation.name):
-            raise UsageError(
-                f"{self._shown}: schema {self._name} has a table {relation.name} that newsdesk did not make; add ?schema=NAME to the address"
-            )
-        parts = [_declared(name, kind) for name, kind in relation.shape.items()]
-        parts.append(f"{DIGEST} text not null")
-        if relation.key:
-            parts.append(f"primary key ({', '.join(relation.key)})")
-        self._run(f"create table {table} ({', '.join(parts)})")
-        self._fresh.add(relation.name)
-
-    def _table(self, relation: Relation) -> str:
+    def table(self, relation: Relation) -> str:
+        """The table's name in SQL."""
         return f"{self._schema}.{_quoted(relation.name)}"
+
+    def declared(self, name: str, kind: str) -> str:
+        """A column and its type in PostgreSQL."""
+        return f"{_quoted(name)} {TYPES.get(kind, JSON)[0]}"
+
+    def beside(self, relation: Relation) -> tuple[str, ...]:
+        """The digest and the key."""
+        return (f"{DIGEST} text not null", *([f"primary key ({', '.join(relation.key)})"] if relation.key else []))
+
+    def has(self, relation: Relation) -> bool:
+        """Whether there is a table of this name."""
+        return bool(
+            self._rows("select 1 from pg_tables where schemaname = $1 and tablename = $2", self._name, relation.name)
+        )
+
+    def strange(self, relation: Relation) -> str:
+        """What to say when newsdesk did not make it."""
+        return f"{self._shown}: schema {self._name} has a table {relation.name} that newsdesk did not make; add ?schema=NAME to the address"
 
     def digests(self, relation: Relation) -> Any:  # noqa: ANN401 - pyarrow has no types
         """The digests of the rows that it has."""
         import pyarrow as pa
 
-        found = self._rows(f"select {DIGEST} from {self._table(relation)}")
+        found = self._rows(f"select {DIGEST} from {self.table(relation)}")
         return pa.table({DIGEST: pa.array((row[0] for row in found), pa.string())})
 
     def reading(self, relation: Relation) -> Reading:
         """The relation as it is."""
         return plainly(relation, TYPES, JSON)
 
-    def write(self, relation: Relation, gone: Any, added: Rows) -> None:  # noqa: ANN401 - pyarrow has no types
-        """Delete, then add by COPY."""
-        if len(gone):
-            self._run(f"create temp table if not exists gone ({DIGEST} text) on commit drop")
-            records = [(digest,) for digest in gone[DIGEST].to_pylist()]
-            self._do(self._connection.copy_records_to_table("gone", records=records, schema_name="pg_temp"))
-            self._run(f"delete from {self._table(relation)} t using gone where t.{DIGEST} = gone.{DIGEST}")
-            self._run("truncate gone")
+    def take_out(self, relation: Relation, gone: Any) -> None:  # noqa: ANN401 - pyarrow has no types
+        """Delete the rows whose digest is in `gone`."""
+        self.execute(f"create temp table if not exists gone ({DIGEST} text) on commit drop")
+        records = [(digest,) for digest in gone[DIGEST].to_pylist()]
+        self._do(self._connection.copy_records_to_table("gone", records=records, schema_name="pg_temp"))
+        self.execute(f"delete from {self.table(relation)} t using gone where t.{DIGEST} = gone.{DIGEST}")
+        self.execute("truncate gone")
+
+    def add(self, relation: Relation, added: Rows) -> None:
+        """Add rows by COPY."""
         for chunk in added.tuples():
             self._do(
                 self._connection.copy_records_to_table(
@@ -228,22 +229,27 @@ class PostgresMirror:
                 )
             )
 
-    def remember(self, relation: Relation, held: Held, rows: int) -> None:
+    def rows(self, relation: Relation) -> int:
+        """How many rows it has of a relation."""
+        ((count,),) = self._rows(f"select count(*) from {self.table(relation)}")
+        return int(count)
+
+    def remember(self, relation: Relation, held: Held) -> None:
         """Note what it has now; indexes and comments of a new table are made when its rows are in it."""
-        if relation.name in self._fresh:
+        if relation.name in self.fresh:
             for statement in self._furniture(relation):
-                self._run(statement)
+                self.execute(statement)
         table, names = f"{self._schema}.{BOOK}", ", ".join(BOOK_COLUMNS)
         self._do(self._connection.execute(f"delete from {table} where relation = $1", relation.name))
         self._do(
             self._connection.execute(
-                f"insert into {table} ({names}) values ($1, $2, $3, $4, $5)", *held.row(relation.name, rows)
+                f"insert into {table} ({names}) values ($1, $2, $3, $4, $5)", *held.row(relation.name)
             )
         )
 
     def _furniture(self, relation: Relation) -> Iterator[str]:
         """Indexes on ids and dates (text can be too long for one), and comments."""
-        table = self._table(relation)
+        table = self.table(relation)
         yield f"comment on table {table} is {_literal(relation.comment)}"
         for field in relation.fields:
             yield f"comment on column {table}.{_quoted(field.name)} is {_literal(field.comment)}"
@@ -255,10 +261,6 @@ class PostgresMirror:
 
     def erase(self) -> None:
         """Deleted rows are overwritten by PostgreSQL's vacuum, which runs by itself and may not run in a transaction."""
-
-
-def _declared(name: str, kind: str) -> str:
-    return f"{_quoted(name)} {TYPES.get(kind, JSON)[0]}"
 
 
 def _quoted(name: str) -> str:

@@ -6,13 +6,14 @@ Lists and records are JSON text (`json_each`), times are ISO 8601 in UTC, and tr
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 from parsers.errors import MirrorFailed, UsageError
 from warehouse.mirrors.relations import DIGEST, KEYS, Relation
+from warehouse.mirrors.tables import TableMirror
 from warehouse.mirrors.targets import BOOK, Held, Reading, Rows, plainly
 
 WAIT_SECONDS = 60.0
@@ -45,9 +46,9 @@ INDEXED = ("publisher", "date_published", "story_id", "article_id", "kind", "uni
 FTS = "article_fts"
 SEARCHED = ("headline", "article_body")
 TRIGGERS = (
-    f"create trigger article_fts_insert after insert on article begin "
+    f"create trigger if not exists article_fts_insert after insert on article begin "
     f"insert into {FTS}(rowid, headline, article_body) values (new.rowid, new.headline, new.article_body); end",
-    f"create trigger article_fts_delete after delete on article begin "
+    f"create trigger if not exists article_fts_delete after delete on article begin "
     f"insert into {FTS}({FTS}, rowid, headline, article_body) values ('delete', old.rowid, old.headline, old.article_body); end",
 )
 
@@ -83,38 +84,50 @@ def _meaning(error: sqlite3.Error) -> str:
     return said
 
 
-class SqliteMirror:
+class SqliteMirror(TableMirror):
     """The open file, in one transaction."""
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        super().__init__()
         self._run = connection.execute
         self._many = connection.executemany
         self._path = path
-        self._fresh: set[str] = set()
 
     def held(self) -> dict[str, Held]:
         """The relations that it has, by name."""
         self._run(
             f"create table if not exists {BOOK} (relation text primary key, desk, forgotten, shape, rows integer)"
         )
-        found = self._run(f"select relation, desk, forgotten, shape from {BOOK} order by rowid").fetchall()
+        found = self._run(f"select relation, desk, forgotten, shape, rows from {BOOK} order by rowid").fetchall()
         return {name: Held.read(*said) for name, *said in found}
 
-    def expect(self, planned: Mapping[str, Held]) -> None:
-        """Nothing to note: a run that is cut leaves nothing."""
+    def execute(self, statement: str) -> object:
+        """Execute a statement."""
+        return self._run(statement)
 
-    def make(self, relation: Relation, held: Held | None) -> None:
-        """Make the table, or its new columns. A table whose columns changed otherwise is made anew."""
-        if held and all(relation.shape.get(name) == kind for name, kind in held.shape.items()):
-            for name in relation.shape.keys() - held.shape.keys():
-                self._run(f'alter table "{relation.name}" add column {_declared(name, relation.shape[name])}')
-            return
-        if held:
-            self._run(f'drop table "{relation.name}"')
-        elif self._run("select 1 from sqlite_master where name = ?", [relation.name]).fetchall():
-            raise UsageError(f"{self._path} has a table {relation.name} that newsdesk did not make; name another file")
-        self._run(_table(relation))
-        self._fresh.add(relation.name)
+    def table(self, relation: Relation) -> str:
+        """The table's name in SQL."""
+        return f'"{relation.name}"'
+
+    def declared(self, name: str, kind: str) -> str:
+        """A column and its type in SQLite."""
+        return f'"{name}" {TYPES.get(kind, JSON)[0]}'
+
+    def beside(self, relation: Relation) -> tuple[str, ...]:
+        """The digest, the key, and what columns point to where the other relation has a key of that name."""
+        key = [f"primary key ({', '.join(relation.key)})"] if relation.key else []
+        parents = (
+            f'foreign key ("{n}") references "{parent}" ({KEYS[parent][0]})' for n, parent in relation.parents.items()
+        )
+        return (f"{DIGEST} text not null", *key, *parents)
+
+    def has(self, relation: Relation) -> bool:
+        """Whether there is a table of this name."""
+        return bool(self._run("select 1 from sqlite_master where name = ?", [relation.name]).fetchall())
+
+    def strange(self, relation: Relation) -> str:
+        """What to say when newsdesk did not make it."""
+        return f"{self._path} has a table {relation.name} that newsdesk did not make; name another file"
 
     def digests(self, relation: Relation) -> Any:  # noqa: ANN401 - pyarrow has no types
         """The digests of the rows that it has."""
@@ -127,24 +140,31 @@ class SqliteMirror:
         """The relation as it is."""
         return plainly(relation, TYPES, JSON)
 
-    def write(self, relation: Relation, gone: Any, added: Rows) -> None:  # noqa: ANN401 - pyarrow has no types
-        """Delete, then insert; indexes of a new table are made when its rows are in it."""
-        if len(gone):
-            self._run(f"create temp table if not exists gone ({DIGEST} text primary key)")
-            self._many("insert into gone values (?)", ((digest,) for digest in gone[DIGEST].to_pylist()))
-            self._run(f'delete from "{relation.name}" where {DIGEST} in (select {DIGEST} from gone)')
-            self._run("delete from gone")
+    def take_out(self, relation: Relation, gone: Any) -> None:  # noqa: ANN401 - pyarrow has no types
+        """Delete the rows whose digest is in `gone`."""
+        self._run(f"create temp table if not exists gone ({DIGEST} text primary key)")
+        self._many("insert into gone values (?)", ((digest,) for digest in gone[DIGEST].to_pylist()))
+        self._run(f"delete from {self.table(relation)} where {DIGEST} in (select {DIGEST} from gone)")
+        self._run("delete from gone")
+
+    def add(self, relation: Relation, added: Rows) -> None:
+        """Add rows; indexes of a new table are made when its rows are in it."""
         columns = ", ".join(f'"{name}"' for name in added.names)
         places = ", ".join("?" * len(added.names))
         for chunk in added.tuples():
-            self._many(f'insert into "{relation.name}" ({columns}) values ({places})', chunk)
+            self._many(f"insert into {self.table(relation)} ({columns}) values ({places})", chunk)
 
-    def remember(self, relation: Relation, held: Held, rows: int) -> None:
+    def rows(self, relation: Relation) -> int:
+        """How many rows it has of a relation."""
+        ((count,),) = self._run(f"select count(*) from {self.table(relation)}").fetchall()
+        return int(count)
+
+    def remember(self, relation: Relation, held: Held) -> None:
         """Note what it has now."""
-        if relation.name in self._fresh:
+        if relation.name in self.fresh:
             for statement in _furniture(relation):
                 self._run(statement)
-        self._run(f"insert or replace into {BOOK} values (?, ?, ?, ?, ?)", held.row(relation.name, rows))
+        self._run(f"insert or replace into {BOOK} values (?, ?, ?, ?, ?)", held.row(relation.name))
 
     def erase(self) -> None:
         """Deleted rows are overwritten by SQLite (secure_delete); the word index is merged, so that it keeps none of their words."""
@@ -152,27 +172,12 @@ class SqliteMirror:
             self._run(f"insert into {FTS}({FTS}) values ('optimize')")
 
 
-def _declared(name: str, kind: str) -> str:
-    return f'"{name}" {TYPES.get(kind, JSON)[0]}'
-
-
-def _table(relation: Relation) -> str:
-    """The table; what its columns point to is declared where the other relation has a key of that name."""
-    parts = [_declared(name, kind) for name, kind in relation.shape.items()]
-    parts.append(f"{DIGEST} text not null")
-    if relation.key:
-        parts.append(f"primary key ({', '.join(relation.key)})")
-    for name, parent in relation.parents.items():
-        parts.append(f'foreign key ("{name}") references "{parent}" ({KEYS[parent][0]})')
-    return f'create table "{relation.name}" ({", ".join(parts)})'
-
-
 def _furniture(relation: Relation) -> Iterator[str]:
     """Indexes, and for articles the word index."""
     led = relation.key[:1]
     for name in relation.shape:
         if (name in relation.parents or name in INDEXED) and (name,) != led:
-            yield f'create index "{relation.name}_{name}" on "{relation.name}" ("{name}")'
+            yield f'create index if not exists "{relation.name}_{name}" on "{relation.name}" ("{name}")'
     if relation.name == "article":
         yield f"drop table if exists {FTS}"
         yield f"create virtual table {FTS} using fts5(headline, article_body, content='article', tokenize='unicode61 remove_diacritics 2')"

@@ -33,20 +33,31 @@ def plainly(relation: Relation, types: Mapping[str, tuple[str, str]], other: tup
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """What a mirror remembers of a relation: which desk it came from, what that had forgotten, and the columns with their types."""
+    """What a mirror remembers of a relation: which desk it came from, what that had forgotten, the columns with their types,
+    the mark of what it was read from (`marks`; empty: not known) and how many rows it has."""
 
     desk: str
     forgotten: str
     shape: Mapping[str, str]
+    mark: str = ""
+    rows: int = 0
 
-    def row(self, relation: str, rows: int) -> tuple[str, str, str, str, int]:
-        """The row in the book: relation, desk, forgotten, columns as JSON, rows."""
-        return relation, self.desk, self.forgotten, json.dumps(dict(self.shape)), rows
+    def row(self, relation: str) -> tuple[str, str, str, str, int]:
+        """The row in the book: relation, desk, forgotten, columns and mark as JSON, rows."""
+        return (
+            relation,
+            self.desk,
+            self.forgotten,
+            json.dumps({"columns": dict(self.shape), "mark": self.mark}),
+            self.rows,
+        )
 
     @classmethod
-    def read(cls, desk: str, forgotten: str, shape: str) -> Held:
-        """What `row` wrote."""
-        return cls(desk=desk, forgotten=forgotten, shape=json.loads(shape))
+    def read(cls, desk: str, forgotten: str, shape: str, rows: int) -> Held:
+        """What `row` wrote, or an older newsdesk, which wrote columns only."""
+        said = json.loads(shape)
+        known = said if isinstance(said.get("columns"), dict) else {"columns": said, "mark": ""}
+        return cls(desk=desk, forgotten=forgotten, shape=known["columns"], mark=known["mark"], rows=rows)
 
 
 BOOK_COLUMNS = ("relation", "desk", "forgotten", "shape", "rows")
@@ -73,7 +84,10 @@ class Mirror(Protocol):
     def write(self, relation: Relation, gone: Any, added: Rows) -> None:  # noqa: ANN401 - pyarrow has no types
         """Take out the rows whose digest is in `gone`, and add rows."""
 
-    def remember(self, relation: Relation, held: Held, rows: int) -> None:
+    def rows(self, relation: Relation) -> int:
+        """How many rows it has of a relation."""
+
+    def remember(self, relation: Relation, held: Held) -> None:
         """Note what it has now."""
 
     def erase(self) -> None:

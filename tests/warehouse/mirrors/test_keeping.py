@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 from collections import Counter
 from dataclasses import replace
@@ -15,14 +16,18 @@ from flows.run import forgetting
 from parsers.errors import UsageError
 from tests.filing import file_texts
 from tests.warehouse.filing.test_forgetting import RARE
+from tests.warehouse.mirrors import copies
 from tests.warehouse.mirrors.copies import Copy
 from warehouse.database.place import Place
 from warehouse.database.publish import publish_now
-from warehouse.database.store import reading, writing
+from warehouse.database.sql import scripts
+from warehouse.database.store import Warehouse, reading, writing
 from warehouse.mirrors import keeping
-from warehouse.mirrors.changes import HASHED
+from warehouse.mirrors.changes import HASHED, Changes
 from warehouse.mirrors.keeping import Mirrored, keep
-from warehouse.mirrors.relations import DIGEST, KEYS
+from warehouse.mirrors.parquet_folder import ParquetMirror
+from warehouse.mirrors.relations import DIGEST, KEYS, Relation
+from warehouse.mirrors.targets import Mirror
 
 ANOTHER = (
     "QUARR, March 12, 2025 -- The ferry board of Quarr bought two boats for 9.1 million euros on Monday.\n\n"
@@ -227,3 +232,65 @@ def test_odd_text_arrives(place: Place, copy: Copy) -> None:
     expected = odd.replace("\x00", "\ufffd") if copy.kind == "postgres" else odd
     assert copy.ask("select text from note") == [(expected,)]
     assert written(keep(place, copy.opened())) == 0
+
+
+def test_with_nothing_new_nothing_is_compared(place: Place, copy: Copy, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A relation whose tables are as they were costs no comparison; after an article came, only those are compared that read what it changed."""
+    keep(place, copy.opened())
+    compared: list[str] = []
+    compare = keeping.changes
+
+    def noted(warehouse: Warehouse, relation: Relation, mirror: Mirror) -> Changes:
+        compared.append(relation.name)
+        return compare(warehouse, relation, mirror)
+
+    monkeypatch.setattr(keeping, "changes", noted)
+    keep(place, copy.opened())
+    assert compared == []
+    with writing(place) as warehouse:
+        warehouse.append("tag", ["about", "tag", "author", "tagged_at"], [("entity", "checked", "me", now())])
+    publish_now(place)
+    keep(place, copy.opened())
+    assert compared == ["tag"]
+    assert same(place, copy)
+
+
+def test_a_row_that_was_lost_comes_back(place: Place, tmp_path: Path) -> None:
+    """A mirror that has fewer rows than it should is compared, though the desk has not changed."""
+    copy = copies.sqlite(tmp_path)
+    keep(place, copy.opened())
+    copy.ask("delete from repair where rowid = (select min(rowid) from repair)")
+    assert written(keep(place, copy.opened())) == 1
+    assert same(place, copy)
+
+
+def test_a_folder_of_a_run_that_was_cut_is_compared(
+    place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Files that a cut run wrote are put right, also when the desk is again as it was before that run and the number of rows is the same."""
+    copy = copies.parquet(tmp_path)
+    keep(place, copy.opened(), ["entity"])
+
+    def named(name: str) -> None:
+        with writing(place) as warehouse:
+            warehouse.connection.execute(f"update entity set name = {name}").fetchall()
+        publish_now(place)
+
+    named("'Quarr' || name")
+    monkeypatch.setattr(ParquetMirror, "remember", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        keep(place, copy.opened())
+    monkeypatch.undo()
+    named("substring(name, 6)")
+    keep(place, copy.opened())
+    assert copy.ask("select count(*) from entity where starts_with(name, 'Quarr')") == [(0,)]
+
+
+def test_usual_relations_tell_nothing_of_now() -> None:
+    """A view whose answer changes with the clock has no mark; only feed_health, which is no usual relation, has the clock in it."""
+    of_now = re.compile(r"\b(now|current_\w+|today|random|get_current_\w+)\b\s*\(|\bcurrent_(date|time|timestamp)\b")
+    telling = {script.name for script in scripts("views") if of_now.search(script.text)}
+    assert telling == {"030_feed_health"}
+    reading_it = [s.name for s in scripts("views") if re.search(r"(from|join) feed_health\b", s.text)]
+    assert reading_it == []
+    assert "feed_health" not in KEYS
