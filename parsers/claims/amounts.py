@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,6 +12,11 @@ from parsers.record import Record
 
 LEFT_OUT = frozenset({"ordinal", "ranking", "multiple", "age", "angle", "duration"})
 """Kinds of quantities that are no claims: they say little without the words around them."""
+
+AVERAGED = re.compile(r"\baverag(?:e|es|ed|ing)\s+(?:(?:of|at|an?|just|some)\s+)*\Z", re.IGNORECASE)
+
+DECIMALS = re.compile(r"\d[\d,]*\.(\d+)")
+"""A number with its decimals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +28,7 @@ class Amount(Record):
     low: float
     high: float
     digits: int
+    vague: bool
 
 
 def comparable(fact: Fact) -> bool:
@@ -36,8 +43,8 @@ def comparable(fact: Fact) -> bool:
     )
 
 
-def amount(fact: Fact) -> Amount | None:
-    """What the words of a quantity can mean, in its unit for comparison; None without a value or a unit."""
+def amount(fact: Fact, body: str) -> Amount | None:
+    """What the words of a quantity in a body can mean, in its unit for comparison; None without a value or a unit."""
     value, unit = fact.value, fact.unit
     if value is None or unit is None:
         return None
@@ -47,22 +54,36 @@ def amount(fact: Fact) -> Amount | None:
     elif fact.value_si is not None and fact.unit_si:
         factor, unit = (fact.value_si / value if value else 1.0), fact.unit_si
         if fact.subtype == "temperature":
-            return _interval(fact.value_si, fact.value_si, 0.6, fact, unit)
-    half = _half(value, counted=unit == "{}") * abs(factor)
-    return _interval(
-        value * factor, (fact.value_high if fact.value_high is not None else value) * factor, half, fact, unit
-    )
+            return _interval(fact.value_si, fact.value_si, 0.6, fact, unit, vague=fact.bound == "~")
+    half = min(_half(value, counted=unit == "{}"), _printed_half(fact, body)) * abs(factor)
+    top = (fact.value_high if fact.value_high is not None else value) * factor
+    return _interval(value * factor, top, half, fact, unit, vague=fact.bound == "~" and not _averaged(fact, body))
 
 
-def _interval(value: float, top: float, half: float, fact: Fact, unit: str) -> Amount:
-    if fact.bound == "~":
+def _averaged(fact: Fact, body: str) -> bool:
+    """Whether a figure is called an average: then it is as exact as it is printed."""
+    start = fact.anchor_start or 0
+    return AVERAGED.search(body, max(fact.start_char, start - 30), start) is not None
+
+
+def _printed_half(fact: Fact, body: str) -> float:
+    """Half a unit of the last decimal that is printed: "17.00 dollars" is not "17 dollars"; infinite without decimals."""
+    if fact.anchor_start is None or fact.value is None or fact.value_high is not None:
+        return math.inf
+    found = DECIMALS.search(body, fact.anchor_start, fact.anchor_end or fact.anchor_start)
+    number = float(found[0].replace(",", "")) if found else 0.0
+    return 0.5 * 10.0 ** -len(found[1]) * abs(fact.value) / number if found and number else math.inf
+
+
+def _interval(value: float, top: float, half: float, fact: Fact, unit: str, *, vague: bool = False) -> Amount:
+    if vague:
         half = min(max(2 * half, 0.02 * abs(value)), 0.05 * abs(value))
     low, high = value - half, top + half
     if fact.bound in (">", ">="):
         low, high = value, math.inf
     elif fact.bound in ("<", "<="):
         low, high = -math.inf, top
-    return Amount(unit, value, low, high, _digits(fact.value or 0.0))
+    return Amount(unit, value, low, high, _digits(fact.value or 0.0), vague)
 
 
 @lru_cache(maxsize=16384)

@@ -17,13 +17,24 @@ EVEN = frozenset({"meeting", "agreement", "conflict"})
 ONCE = frozenset({"acquisition", "election", "inauguration", "appointment", "departure", "agreement"})
 """Kinds of events that happen once between the same sides within weeks: another day for them is a contradiction."""
 
+WHOLE = frozenset({"visit"})
+"""Kinds of events of which the other side is told whole or not at all: a journey to three countries is not one to a fourth, or to one."""
+
+SOON = 3
+"""Days between reports of what may happen again, at most, where they do not both say when it happened."""
+
 DAYS = 31
 """Longest stretch of time that places an event well enough to set it against another day."""
 
 
 def compare(one: Claim, other: Claim) -> Meeting | None:
     """What two events have to do with each other; None when they are different ones, or nobody can tell."""
-    if one.measure != other.measure or evidence.too_far(one, other) or not _same_sides(one, other):
+    if (
+        one.measure != other.measure
+        or evidence.too_far(one, other)
+        or _again(one, other)
+        or not _same_sides(one, other)
+    ):
         return None
     shared = evidence.shared(one, other)
     score = (
@@ -37,16 +48,48 @@ def compare(one: Claim, other: Claim) -> Meeting | None:
     return meeting("agrees", score, ENOUGH, shared)
 
 
+def _again(one: Claim, other: Claim) -> bool:
+    """Whether two reports may be of two happenings of a kind that happens again and again."""
+    if one.measure in ONCE or one.day is None or other.day is None:
+        return False
+    timed = one.time_start is not None and other.time_start is not None
+    return not timed and abs(one.day - other.day) > SOON
+
+
 def _same_sides(one: Claim, other: Claim) -> bool:
-    """Whether the sides that both name have a name in common, and at least one side is named by both."""
-    pairs = [(one.whose, other.whose), (one.heads, other.heads)]
+    """Whether nobody takes part in the one event who cannot have been in the other, and one side at least is named by both."""
     if one.measure in EVEN:
-        both = {*one.whose, *one.heads}, {*other.whose, *other.heads}
-        return len(both[0] & both[1]) >= 2
-    named = [(set(a), set(b)) for a, b in pairs if a and b]
-    if not named or not all(a & b for a, b in named):
+        return _same_circle(one, other)
+    named = [(set(a), set(b)) for a, b in ((one.whose, other.whose), (one.heads, other.heads)) if a and b]
+    if not named or not all(_one_side(a, b) for a, b in named):
+        return False
+    if one.measure in WHOLE and set(one.heads) != set(other.heads):
         return False
     return len(named) == 2 or any(len(a & b) > 1 for a, b in named)
+
+
+def _one_side(mine: set[str], theirs: set[str]) -> bool:
+    """Whether two sides have a name in common, and do not each name somebody (or some country) whom the other does not."""
+    return bool(mine & theirs) and all(
+        a <= b or b <= a for a, b in zip(_names_and_places(mine), _names_and_places(theirs), strict=True)
+    )
+
+
+def _names_and_places(side: set[str]) -> tuple[set[str], set[str]]:
+    """The names of a side, which are folded to small letters, and its countries."""
+    return {n for n in side if not n.isupper()}, {n for n in side if n.isupper()}
+
+
+def _same_circle(one: Claim, other: Claim) -> bool:
+    """Whether two events of equals have the same participants: somebody of either side of the one is in the other."""
+    mine, theirs = {*one.whose, *one.heads}, {*other.whose, *other.heads}
+    if not _one_side(mine, theirs):
+        return False
+    two_sided = [c for c in (one, other) if c.whose and c.heads]
+    both = mine & theirs
+    if two_sided:
+        return all(both & set(c.whose) and both & set(c.heads) for c in two_sided)
+    return len(set(one.entities) & set(other.entities)) > 1
 
 
 def _placed(claim: Claim) -> bool:

@@ -6,13 +6,11 @@ the shared value is; what speaks against it (other times, other subjects) refuse
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from parsers.claims import evidence
 from parsers.claims.evidence import Shared, meeting, strength, weight
 from parsers.claims.figures import OUTCOMES
+from parsers.claims.kept_apart import kept_apart, part_of, rounded_apart, stranger, tells
 from parsers.claims.model import Claim, Meeting
-from parsers.claims.words import stem
 
 ENOUGH = 4.5
 """Points that two claims with one value need to be the same claim."""
@@ -48,9 +46,6 @@ OTHERS_NAMED = 1.5
 ALIKE = 2.0
 """Points for shared words beside two values at which they measure the same, though no noun says what."""
 
-PARTS = frozenset(filter(None, map(stem, "unit subsidiary division arm affiliate segment branch parent".split())))
-"""Stems of words by which a sentence tells a part of a company from the company."""
-
 HAPPENED_TO = 3.5
 """Points for shared names at which numbers of victims are of one happening though no place that is known is named."""
 
@@ -65,7 +60,7 @@ def compare(one: Claim, other: Claim) -> Meeting | None:
     if one.partial or other.partial:
         return _replacement(one, other) if one.unit == other.unit else None
     if evidence.same_value(one, other):
-        if _kept_apart(one, other):
+        if kept_apart(one, other) or (not evidence.printed_alike(one, other) and rounded_apart(one, other)):
             return None
         return _agreement(one, other) if one.polarity == other.polarity else _denial(one, other)
     if one.unit != other.unit or "-" in (one.polarity, other.polarity):
@@ -74,24 +69,7 @@ def compare(one: Claim, other: Claim) -> Meeting | None:
     if replaced and (found := _replacement(one, other)) is not None:
         return found
     # the values first: they rule out more pairs than the words, for less
-    return None if not _may_differ(one, other) or _kept_apart(one, other) else _difference(one, other)
-
-
-def _kept_apart(one: Claim, other: Claim) -> bool:
-    """Whether anything says that two figures are of different things."""
-    return (
-        (one.link != other.link and _other_link({one.link, other.link}))
-        or evidence.other_subject(one, other)
-        or evidence.other_names(one, other)
-        or evidence.other_article(one, other)
-        or evidence.other_outcome(one, other)
-        or evidence.other_issue(one, other)
-    )
-
-
-def _other_link(links: set[str | None]) -> bool:
-    """Whether two different words before figures make them figures of different things."""
-    return links == {"by", "to"} or not links.isdisjoint(("more", "summed"))
+    return None if not _may_differ(one, other) or kept_apart(one, other) else _difference(one, other)
 
 
 def _agreement(one: Claim, other: Claim) -> Meeting | None:
@@ -113,13 +91,8 @@ def _points(one: Claim, other: Claim, shared: Shared) -> float:
         return 0.0
     digits = min(3.0, min(one.digits, other.digits) - 1.0)
     period = SAME_PERIOD if evidence.same_period(one, other) else 0.0
-    who = min(4.0, _who(one, other, shared)) - STRANGER * (_stranger(one, other) + _stranger(other, one))
+    who = min(4.0, _who(one, other, shared)) - STRANGER * (stranger(one, other) + stranger(other, one))
     return who + min(4.0, _what(shared)) + digits + period
-
-
-def _stranger(one: Claim, other: Claim) -> bool:
-    """Whether an article's headline names somebody, and nobody whom the other one speaks of."""
-    return bool(one.title) and not set(one.title) & {*other.names, *other.about, *other.title}
 
 
 def _who(one: Claim, other: Claim, shared: Shared) -> float:
@@ -144,7 +117,7 @@ def _replacement(one: Claim, other: Claim) -> Meeting | None:
     if abs(later.replaces - first.value) > 0.005 * abs(first.value):
         return None
     one_sentence = (one.words, one.names) == (other.words, other.names) and one.day == other.day
-    if not one_sentence and _kept_apart(one, other):
+    if not one_sentence and kept_apart(one, other):
         return None
     shared = evidence.shared(one, other)
     return meeting("replaces", _points(one, other, shared) + ENOUGH * one_sentence, ENOUGH, shared)
@@ -154,7 +127,7 @@ def _may_differ(one: Claim, other: Claim) -> bool:
     """Whether two different values may be of one thing, by what is said of the values."""
     if one.base or other.base or "more" in (one.link, other.link) or one.trend != other.trend:
         return False
-    return _comparable(one, other) and not _part_of(one, other)
+    return _comparable(one, other) and not part_of(one, other)
 
 
 def _difference(one: Claim, other: Claim) -> Meeting | None:
@@ -169,11 +142,6 @@ def _difference(one: Claim, other: Claim) -> Meeting | None:
     score = min(4.0, _who(one, other, shared)) + _what(shared) - off + min(1.0, weight(shared.theme, 2))
     score += SAME_PERIOD if evidence.same_period(one, other) or _same_day(one, other) else 0.0
     return meeting("differs", score, ENOUGH_APART, shared)
-
-
-def _part_of(one: Claim, other: Claim) -> bool:
-    """Whether one sentence speaks of a part of a company and the other one of no part, or of another: "the Acme unit of Bolt"."""
-    return PARTS.intersection(one.words) != PARTS.intersection(other.words)
 
 
 def _same_measure(one: Claim, other: Claim) -> bool:
@@ -215,7 +183,7 @@ def _comparable(one: Claim, other: Claim) -> bool:
     small, large = sorted((abs(one.value), abs(other.value)))
     if large > MOST_TIMES * small:
         return False
-    if not _two_in_one_article(one, other) and (_tells(one, other.value) or _tells(other, one.value)):
+    if not _two_in_one_article(one, other) and (tells(one, other.value) or tells(other, one.value)):
         return False
     if evidence.same_period(one, other):
         return True
@@ -232,13 +200,6 @@ def _two_in_one_article(one: Claim, other: Claim) -> bool:
         other.about,
         other.about_places,
     )
-
-
-def _tells(claim: Claim, value: float) -> bool:
-    """Whether a claim's article prints another claim's value too: then the two are two things."""
-    told = claim.told  # sorted, so the nearest one is beside where the value would be
-    at = bisect_left(told, value)
-    return any(abs(value - near) <= 0.002 * abs(value) for near in told[max(0, at - 1) : at + 1])
 
 
 def _same_whose(one: Claim, other: Claim, shared: Shared) -> bool:

@@ -21,6 +21,9 @@ NEAR_BOUND = 0.05
 """How far from its bound a value may lie to be what the bound means: "more than 100" is 104, not 300."""
 
 
+ROUNDED = 0.02
+"""How far two values may lie from each other and still be one, rounded."""
+
 VAGUE = 0.1
 """How far a value may lie from "about" another one without contradicting it."""
 
@@ -153,12 +156,28 @@ def other_issue(one: Claim, other: Claim) -> bool:
     if one.heading == other.heading != 0 and one.day != other.day:
         return True
     fewest = min(len(one.beside), len(other.beside))
-    return fewest > 1 and _alike(one, other) and 3 * len(set(one.beside) & set(other.beside)) < fewest
+    if fewest > 1 and _alike(one, other) and 3 * _beside_both(one.beside, other.beside) < fewest:
+        return True
+    return _own_title(one, other) and _own_title(other, one) and _alike(one, other)
 
 
 def _alike(one: Claim, other: Claim) -> bool:
     """Whether half of the words of a sentence are in the other one too."""
     return 2 * len(set(one.words) & set(other.words)) >= min(len(one.words), len(other.words))
+
+
+def _own_title(one: Claim, other: Claim) -> bool:
+    """Whether a headline and a sentence name somebody whom the other article does not."""
+    return not set(one.title) & set(one.names) <= {*other.names, *other.about, *other.title}
+
+
+def _beside_both(one: tuple[float, ...], other: tuple[float, ...]) -> int:
+    """How many values of one sentence are in the other one too, if only by rounding."""
+    return max(_found(one, other), _found(other, one))
+
+
+def _found(some: tuple[float, ...], others: tuple[float, ...]) -> int:
+    return sum(any(abs(a - b) <= ROUNDED * max(abs(a), abs(b)) for b in others) for a in some)
 
 
 def _overlap(one: str, other: str) -> bool:
@@ -203,9 +222,14 @@ def _inside(middle: float, low: float, high: float, slack: float) -> bool:
 
 def printed_alike(one: Claim, other: Claim) -> bool:
     """Whether both print one value, or differ by less than half a percent."""
-    if one.unit != other.unit or one.value is None or other.value is None:
+    if one.unit != other.unit or one.value is None or other.value is None or _bounds(one) != _bounds(other):
         return False
     return abs(one.value - other.value) <= 0.005 * max(abs(one.value), abs(other.value))
+
+
+def _bounds(claim: Claim) -> tuple[bool, bool]:
+    """Whether a claim says "less than" or "more than"."""
+    return claim.low == -math.inf, claim.high == math.inf
 
 
 def apart(one: Claim, other: Claim) -> bool:

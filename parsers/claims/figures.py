@@ -11,11 +11,14 @@ from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
+from parsers.claims.agents import ISSUED, agents
 from parsers.claims.amounts import Amount, amount, comparable, short
+from parsers.claims.links import compared, link, summed
 from parsers.claims.model import Claim, Names
 from parsers.claims.names import MOST, Context, distinct
 from parsers.claims.replacements import replaced
-from parsers.claims.words import commonness, stem
+from parsers.claims.standards import standard
+from parsers.claims.words import commonness, folded, stem
 from parsers.model import Fact
 from parsers.record import Record
 
@@ -42,25 +45,6 @@ TOLL = frozenset({"toll", "number", "count"})
 VERBS = {"work": "worker", "worker": "worker", "stake": "stake", "fine": "fine", "buy": "buy"}
 """Concepts that a verb names and its noun may not: "800 people work for", "owns 23 percent of"."""
 
-COMPARED = re.compile(
-    r"(?:\b(?:from|against|versus|vs\.?|than|compared\s+(?:with|to)|instead\s+of|up\s+from|down\s+from)|[(])"
-    r"(?:\s+(?:a|an|the|about|around|some|previous|earlier|revised|an?\s+estimated|loss|profit|gain|loss\s+of|profit\s+of))*\s*\Z",
-    re.IGNORECASE,
-)
-"""Words before a figure that another one is compared with."""
-
-LINK = re.compile(
-    r"\b(to|by)\s+(?:(?:about|around|some|nearly|almost|a|an|record|only|just|over|under|at\s+least|more\s+than|less\s+than)\s+)*\Z",
-    re.IGNORECASE,
-)
-"""Whether something changed to a figure or by it."""
-
-MORE = re.compile(r"\b(?:another|further|additional|extra|other|remaining)\s+\Z", re.IGNORECASE)
-"""Words of a figure that is told beside others of its kind."""
-
-SUMMED = re.compile(r"\b(?:year[- ]to[- ]date|so far this|cumulative|fully diluted|in all)\b", re.IGNORECASE)
-"""Words of a figure that adds up others."""
-
 TOLD, BESIDE = 16, 24
 """Other values kept of an article, and figures of a sentence that are looked at for them."""
 
@@ -80,6 +64,8 @@ class Setting(Record):
     context: Context
     body: str
     day: int | None
+    named: frozenset[str]
+    """The names of the article, folded."""
     amounts: Mapping[str, Amount | None]
     """What the words of a figure can mean, by fact."""
     told: Mapping[str, set[float]]
@@ -90,6 +76,8 @@ class Setting(Record):
     """What a figure took the place of, by fact."""
     replaced: frozenset[str]
     """Facts in whose place another figure was put."""
+    sure: frozenset[str]
+    """Facts that are claims by themselves."""
     dates: Sequence[Dated]
     """When and between which days, sorted."""
 
@@ -114,6 +102,8 @@ class Candidates(NamedTuple):
     """What a figure took the place of, by fact."""
     replaced: frozenset[str]
     """Facts in whose place another figure was put."""
+    sure: frozenset[str]
+    """Facts that are claims by themselves."""
     all: Sequence[Fact]
 
     def spans(self) -> list[tuple[int, int]]:
@@ -132,17 +122,19 @@ def candidates(facts: Sequence[Fact], body: str) -> Candidates:
         if (other := replaced(at, same, body)) is not None
     }
     gone = frozenset([f.fact_id for f in places.values()])
-    kept = [same for same in sentences if any(comparable(f) or f.fact_id in places or f.fact_id in gone for f in same)]
-    return Candidates(kept, places, gone, quantities)
+    sure = frozenset([f.fact_id for f in quantities if comparable(f) and not standard(f, body)])
+    may = {*places, *gone, *sure}
+    kept = [same for same in sentences if any(f.fact_id in may for f in same)]
+    return Candidates(kept, places, gone, sure, quantities)
 
 
 def figures(found: Candidates, facts: Sequence[Fact], context: Context, body: str, day: int | None) -> list[Claim]:
     """The claims of an article's quantities. Ids and keys are added by whoever calls."""
     if not found.sentences:
         return []
-    amounts = {f.fact_id: amount(f) for f in found.all}
+    amounts = {f.fact_id: amount(f, body) for f in found.all}
     setting = Setting(
-        context, body, day, amounts, _told(amounts.values()), _equivalents(found.all, body), found.places, found.replaced,
+        context, body, day, frozenset(filter(None, context.names)), amounts, _told(amounts.values()), _equivalents(found.all, body), found.places, found.replaced, found.sure,
         sorted([_dated(f) for f in facts if _is_dated(f)]),
     )  # fmt: skip
     return [claim for same in found.sentences for claim in _of_sentence(same, setting)]
@@ -152,7 +144,7 @@ def _of_sentence(same: Sequence[Fact], setting: Setting) -> Iterator[Claim]:
     """The claims of the figures of one sentence; its words are read when one of them can be a claim."""
     said = None
     for at, fact in enumerate(same):
-        sure = comparable(fact)
+        sure = fact.fact_id in setting.sure
         if not (sure or fact.fact_id in setting.places or fact.fact_id in setting.replaced):
             continue
         measured = _measured(at, same, setting)
@@ -223,7 +215,7 @@ def _measured(at: int, same: Sequence[Fact], setting: Setting) -> Measured | Non
         return None
     clause = _clause(at, setting.alike.get(fact.fact_id), same)
     near = _beside_figure(setting.context, clause, fact.anchor_start or 0, fact.anchor_end or 0)
-    heads, measure = _heads(fact, near)
+    heads, measure = _heads(fact, near, setting.named)
     return None if fact.subtype == "number" and not heads else Measured(known, heads, measure, near)
 
 
@@ -257,15 +249,15 @@ def _figure(fact: Fact, measured: Measured, said: Sentence, setting: Setting, *,
         low=known.low,
         high=known.high,
         digits=known.digits,
-        vague=fact.bound == "~",
+        vague=known.vague,
         also_unit=also.unit if also else None,
         also_low=also.low if also else None,
         also_high=also.high if also else None,
         beside=_beside(start, said.values),
         dates=said.dates,
         told=tuple(sorted(setting.told[known.unit] - {short(known.value)}))[:TOLD],
-        link=_link(body, fact, start, summed=said.summed),
-        base=COMPARED.search(body[max(fact.start_char, start - 40) : start]) is not None,
+        link=link(body, fact, start, summed=said.summed),
+        base=compared(body, fact, start),
         replaces=before.value if before and before.unit == known.unit else None,
         partial=not sure,
         trend=fact.trend,
@@ -280,24 +272,25 @@ def _sentence(fact: Fact, same: Sequence[Fact], setting: Setting) -> Sentence:
     """The sentence of a figure, read once for all of its figures."""
     context, start, end = setting.context, fact.start_char, fact.end_char
     seen = context.between(start, end)
+    words = distinct(context.stems[seen])
     return Sentence(
-        distinct(context.stems[seen]),
-        distinct(context.names[seen])[:MOST],
+        words,
+        distinct(_named(setting, fact, words))[:MOST],
         distinct(context.countries[seen]),
         _others(fact, setting),
-        SUMMED.search(setting.body, start, end) is not None,
+        summed(setting.body, start, end),
         [(f.anchor_start, short(f.value)) for f in same[:BESIDE] if f.value is not None],
     )
 
 
-def _link(body: str, fact: Fact, start: int, *, summed: bool) -> str | None:
-    """ "by" or "to" before a figure; "more" where it is told beside others ("a further 20"); "summed" over more than one period."""
-    if MORE.search(body, max(fact.start_char, start - 30), start):
-        return "more"
-    if summed and SUMMED.search(body, max(fact.start_char, start - 100), start):
-        return "summed"
-    found = LINK.search(body, max(fact.start_char, start - 30), start)
-    return found[1].lower() if found else None
+def _named(setting: Setting, fact: Fact, words: Names) -> Sequence[str | None]:
+    """The names of a figure's sentence, but for those of agents in what is told of an issue."""
+    context, seen = setting.context, setting.context.between(fact.start_char, fact.end_char)
+    names = context.names[seen]
+    if ISSUED.isdisjoint(words):
+        return names
+    acting = [context.between(*each) for each in agents(setting.body, fact.start_char, fact.end_char)]
+    return [n for at, n in enumerate(names, seen.start) if not any(a.start <= at < a.stop for a in acting)]
 
 
 def _clause(at: int, alike: Fact | None, sentence: Sequence[Fact]) -> tuple[int, int]:
@@ -319,11 +312,12 @@ def _beside_figure(context: Context, clause: tuple[int, int], start: int, end: i
     return distinct([*context.stems[seen.start : own.start], *context.stems[max(seen.start, own.stop) : seen.stop]])
 
 
-def _heads(fact: Fact, near: Names) -> tuple[Names, str]:
-    """The stems that name what is measured, and the chief of them."""
+def _heads(fact: Fact, near: Names, named: frozenset[str]) -> tuple[Names, str]:
+    """The stems that name what is measured, and the chief of them; a word that is a name of the article names nothing."""
     if fact.predicate in OUTCOMES:
         return (fact.predicate,), fact.predicate
-    said = [s for words in (fact.object, _noun(fact.unit), fact.subject) for s in _of(words)]
+    nouns = [each for words in (fact.object, _noun(fact.unit), fact.subject) for each in _of(words)]
+    said = [s for s, name in nouns if name not in named]
     became = sorted(OUTCOMES.intersection((*near, *said))) if fact.unit in ("{person}", "1") else []
     if len(became) == 1 and (fact.unit == "{person}" or TOLL.intersection((*near, *said))):
         return (became[0],), became[0]
@@ -340,13 +334,13 @@ def _noun(unit: str | None) -> str | None:
 
 
 @lru_cache(maxsize=16384)
-def _of(words: str | None) -> Sequence[str]:
-    """The stems of a noun phrase, its head (the last word before a preposition) first."""
+def _of(words: str | None) -> Sequence[tuple[str, str | None]]:
+    """The stems of a noun phrase, its head (the last word before a preposition) first; with the name that a capital may mean."""
     if not words:
         return ()
     core = re.findall(r"[^\W\d_]+", re.split(r"\s(?:of|in|for|by|from|to|on|at|with|who|which|that)\s", words)[0])
     plain = [w for n, w in enumerate(core) if not w[:1].isupper() or (n == 0 and commonness(w) > COMMON)]
-    stems = [s for w in plain if (s := stem(w))]
+    stems = [(s, folded(w) if w[:1].isupper() else None) for w in plain if (s := stem(w))]
     return stems[::-1][:4]
 
 

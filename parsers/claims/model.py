@@ -22,7 +22,7 @@ class Claim(Record):
     `%` or `{}` for things counted; `low` and `high` are the least and the most that the words can mean, in it; `digits`
     how many significant digits are printed, `vague` that the text says "about"; `beside` are the other
     values of the sentence, `told` the other values in this unit anywhere in the article, `replaces` the value that the
-    sentence says this one took the place of ("raised to 22 from 20"), `link` "by" or "to" before the figure, "more" or "summed". `also_*` is the same amount as printed beside it in another currency.
+    sentence says this one took the place of ("raised to 22 from 20"), `link` "by" or "to" before the figure, "more", "summed", or "level" (of a market). `also_*` is the same amount as printed beside it in another currency.
     `names` are in the sentence, `whose` in the subject, `about` those that the article is about: words of names, folded
     (`parsers.claims.words.folded`); `places` and `about_places` are ISO 3166 codes. `stated` tells whether the text gives
     the time `time_start` to `time_end` (ISO 8601, half open). `day` is the day of publication as days since 1 January

@@ -1,0 +1,58 @@
+"""Words before a figure that tell what kind of figure it is: one that others are compared with, a change, a sum, a market's level."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.model import Fact
+
+COMPARED = re.compile(
+    r"(?:\b(?:from|against|versus|vs\.?|than|compared\s+(?:with|to)|instead\s+of|up\s+from|down\s+from)|[(])"
+    r"(?:\s+(?:a|an|the|about|around|some|previous|earlier|revised|an?\s+estimated|loss|profit|gain|loss\s+of|profit\s+of))*\s*\Z",
+    re.IGNORECASE,
+)
+"""Words before a figure that another one is compared with."""
+
+LINK = re.compile(
+    r"\b(to|by)\s+(?:(?:about|around|some|nearly|almost|a|an|record|only|just|over|under|at\s+least|more\s+than|less\s+than)\s+)*\Z",
+    re.IGNORECASE,
+)
+"""Whether something changed to a figure or by it."""
+
+MORE = re.compile(r"\b(?:another|further|additional|extra|other|remaining)\s+\Z", re.IGNORECASE)
+"""Words of a figure that is told beside others of its kind."""
+
+LEVEL = "level"
+"""The link of a figure at which a market opened, traded or closed: the next day has another one."""
+
+TRADED = re.compile(
+    r"\b(?:open(?:ed|ing|s)?|clos(?:ed|ing|es)|trad(?:ed|ing|es)|quoted|changed\s+hands|changing\s+hands)\b(?:\s[\w'&.-]+){0,4}?\s+(?:at|around|near)\s+(?:about\s+|around\s+|some\s+|an?\s+)*\Z",
+    re.IGNORECASE,
+)
+"""Words before a level of a market: "opened comfortably at", "were trading at"."""
+
+SUMMED = re.compile(r"\b(?:year[- ]to[- ]date|so far this|cumulative|fully diluted|in all)\b", re.IGNORECASE)
+"""Words of a figure that adds up others."""
+
+
+def compared(body: str, fact: Fact, start: int) -> bool:
+    """Whether a figure that begins at `start` is one that another is compared with."""
+    return COMPARED.search(body[max(fact.start_char, start - 40) : start]) is not None
+
+
+def summed(body: str, start: int, end: int) -> bool:
+    """Whether a sentence says that a figure adds up others."""
+    return SUMMED.search(body, start, end) is not None
+
+
+def link(body: str, fact: Fact, start: int, *, summed: bool) -> str | None:
+    """ "by" or "to" before the figure; "more" where it is told beside others ("a further 20"); "summed" over more than one period;
+    "level" of a market."""
+    if MORE.search(body, max(fact.start_char, start - 30), start):
+        return "more"
+    if summed and SUMMED.search(body, max(fact.start_char, start - 100), start):
+        return "summed"
+    if TRADED.search(body, max(fact.start_char, start - 60), start):
+        return LEVEL
+    found = LINK.search(body, max(fact.start_char, start - 30), start)
+    return found[1].lower() if found else None
