@@ -318,13 +318,16 @@ def _passive(tokens: Tokens, k: int) -> bool:
 STAYING = words("stay stays remain remains keep keeps goes go sits lies")
 """Verbs in the present before a participle that says a state: "stays shut until the end of the month"."""
 
+SENTENCE = 40
+"""Tokens at the head of a sentence in which a past verb puts its deadlines behind."""
+
 AFTERS = frozenset({"after", "since", "despite", "following", "upon"})
 
 
 def _behind(tokens: Tokens, end: int) -> Tense:
     """The verb behind a time that opens its clause: "On Monday, the court will hear …"."""
     if not NOUNS_AHEAD.isdisjoint(tokens.low[end : end + 2]):
-        return "future"
+        return "past" if any(is_past(tokens, k) for k in range(min(end, SENTENCE))) else "future"
     for k in range(end, min(end + AHEAD_REACH, tokens.size)):
         low = tokens.low[k]
         if low in STOPS:
