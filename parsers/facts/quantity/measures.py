@@ -88,6 +88,11 @@ def _measure(tokens: Tokens, i: int, last: Measure | None, taken: frozenset[int]
         return multiples.change(tokens, first) or counts.fraction(tokens, first)
     if first.unit is not None and _once_upon_a_day(tokens, first):
         return None
+    if first.unit is not None and first.unit.dimension == "money":
+        power = ranges.power_from_behind(tokens, first, taken)
+        if power is None:
+            return None
+        first = first._replace(value=first.value * power)
     if first.unit is not None:
         return ranges.start_of_change(tokens, first, taken) or plain(tokens, multiples.with_small_change(tokens, first))
     special = multiples.times_as_many(tokens, first) or multiples.feet_and_inches(tokens, first)

@@ -104,7 +104,7 @@ def past(tokens: Tokens, i: int) -> Clock | None:
         minutes is None
         or hour is None
         or hour > 12
-        or not (sign == "past" or (sign == "to" and tokens.low[i] == "quarter"))
+        or not (sign == "past" or tokens.low[i] == "quarter" or tokens.low[i - 1] == "at")
     ):
         return None
     half, j = _half(tokens, i + 3)

@@ -131,3 +131,18 @@ def test_a_stretch_of_working_days_has_no_end() -> None:
     """The next four business days end on a day that the text does not tell."""
     (found,) = times("They sit in the next four business days.")
     assert (found.timex_value, found.time_start, found.time_end) == ("P4D", None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The last Friday of each month is free.", ["P1M"]),
+        ("They sit on the first Monday of every quarter.", ["P3M"]),
+        ("He left on the Tuesday after Easter.", ["2021-04-06"]),
+        ("He left on the Friday before Christmas.", ["2020-12-18"]),
+        ("The bell rang at ten to nine.", ["T08:50"]),
+    ],
+)
+def test_days_that_come_again_and_days_beside_feasts(text: str, expected: list[str]) -> None:
+    """A day of each month is no day of one month; a weekday beside a feast is not the feast."""
+    assert values(text) == expected
