@@ -134,8 +134,11 @@ def _head(tokens: Tokens, i: int) -> Head | None:
     if number is None:
         return None
     place = number
+    fiscal = tokens.low[k] in ("fiscal", "financial")
     k = k + 1 if tokens.low[k] in QUALIFIERS else k
     low = tokens.low[k]
+    if fiscal and low in ("quarter", "half"):
+        return None  # "the second fiscal quarter of last year" is none of the calendar
     if low in WEEKDAYS and len(low) > 5 and not low.endswith("days"):
         return Head(k + 1, lambda whole: parts.nth_weekday(whole, place, WEEKDAYS[low]))
     unit = HALVES.get(low) or UNITS.get(low)

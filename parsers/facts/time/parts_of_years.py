@@ -11,7 +11,7 @@ from parsers.facts.time.durations import Length
 from parsers.facts.time.fiscal import fiscal_year, is_fiscal
 from parsers.facts.time.offsets import shifted
 from parsers.facts.time.resolve import resolve
-from parsers.facts.time.said import Said, year_ago, year_at
+from parsers.facts.time.said import Said, told_year, year_ago, year_at
 from parsers.facts.time.tense import Tense, tense
 from parsers.facts.time.words import ORDINALS
 from parsers.facts.tokens import Tokens, words
@@ -43,7 +43,7 @@ def part_of_year(tokens: Tokens, i: int, published: date | None) -> Said | None:
     if low in ("quarter", "half") and number <= (4 if low == "quarter" else 2):
         part = ("Q" if low == "quarter" else "H") + str(number)
         if fiscal or is_fiscal(tokens, i):
-            return _fiscal_part(tokens, i, k + 1, part)
+            return _fiscal_part(tokens, i, k + 1, part, published)
         return None if _of_a_match(tokens, k + 1) else _with_year(tokens, i, k + 1, part, published)
     if low in SEVERAL or low.isdecimal():
         return _opening_of(tokens, i, k, published)
@@ -91,9 +91,9 @@ def _last_of_two(tokens: Tokens, i: int, k: int, number: int, published: date | 
     return Said(i, end.end if end else k + 1, when=_one_of(f"{letter}{number}", told))
 
 
-def _fiscal_part(tokens: Tokens, i: int, j: int, part: str) -> Said:
-    """ "fiscal third quarter", "third fiscal quarter of 2022"."""
-    year = fiscal_year(tokens, j) or year_at(tokens, j)
+def _fiscal_part(tokens: Tokens, i: int, j: int, part: str, published: date | None) -> Said:
+    """ "fiscal third quarter", "third fiscal quarter of 2022", "second fiscal quarter last year"."""
+    year = fiscal_year(tokens, j) or year_at(tokens, j) or told_year(tokens, j, published)
     return Said(
         i - 1 if is_fiscal(tokens, i) else i,
         year[1] if year else j,

@@ -157,3 +157,17 @@ def test_a_multiple_whose_verb_was_not_seen_has_no_verb_of_another_clause() -> N
 def test_a_magnitude_is_shared_or_the_figure_left_out(text: str, expected: list[tuple[float, str]]) -> None:
     """A figure whose magnitude is told with the one behind it takes it where both are alike; else it is not filed."""
     assert units(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He sold 400 Norden Mills common shares.", [(400, "{share}")]),
+        ("Retail employment rose 12,000 in May.", [(12000, "{person}")]),
+        ("The employment index rose to 51.3.", [(51.3, "1")]),
+        ("Payrolls fell by 20,000.", [(20000, "{job}")]),
+    ],
+)
+def test_a_name_in_front_and_an_index_are_not_what_is_counted(text: str, expected: list[tuple[float, str]]) -> None:
+    """The head of the phrase is counted, not the name in front of it, and an index counts nobody."""
+    assert units(text) == expected

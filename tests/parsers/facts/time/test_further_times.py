@@ -146,3 +146,19 @@ def test_a_stretch_of_working_days_has_no_end() -> None:
 def test_days_that_come_again_and_days_beside_feasts(text: str, expected: list[str]) -> None:
     """A day of each month is no day of one month; a weekday beside a feast is not the feast."""
     assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In the second fiscal quarter of last year it grew.", [("FY2020-Q2", None)]),
+        ("In the second quarter of last year it grew.", [("2020-Q2", "2020-04-01")]),
+        ("The sides meet Saturday in Oslo.", [("2021-06-19", "2021-06-19")]),
+        ("The sides did not meet Saturday.", [("2021-06-12", "2021-06-12")]),
+    ],
+)
+def test_fiscal_quarters_of_told_years_have_no_calendar_stretch(
+    text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    """Quarters of a fiscal year are not those of the calendar, whatever words tell the year."""
+    assert [(f.timex_value, f.time_start) for f in times(text)] == expected
