@@ -130,7 +130,7 @@ LASTING = frozenset(
 def _finish(tokens: Tokens, measure: Measure) -> Measure:
     """Rate, bound and trend around a measure."""
     unit, end = rates.with_rate(tokens, measure.unit, measure.start, measure.end, measure.noun)
-    unit = scales.troy(tokens, unit)
+    unit = scales.troy(tokens, unit, measure.start)
     end = end if measure.noun is None else measure.end
     trend = measure.trend
     sign, bound_start, bound_end = (
