@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from parsers.facts.quantity import bounds, brackets, casualties, nouns, ranges, rates, traps
+from parsers.facts.quantity import ages, bounds, brackets, casualties, nouns, ranges, rates, traps
 from parsers.facts.quantity.amounts import Amount, amount_at, pounds_as_money
 from parsers.facts.quantity.magnitudes import ALL as MAGNITUDES
 from parsers.facts.quantity.magnitudes import CAPITALS, unknown_power
-from parsers.facts.quantity.measure import NUMBER, RATIO, YEARS_OLD, Measure, plain, things
+from parsers.facts.quantity.measure import NUMBER, RATIO, Measure, plain, things
 from parsers.facts.quantity.nouns import Counted
 from parsers.facts.quantity.numbers import POINTS, WORDS
 from parsers.facts.quantity.outcomes import OF_PEOPLE
@@ -51,7 +51,7 @@ def fraction(tokens: Tokens, amount: Amount) -> Measure:
     if whole is not None:
         return whole
     noun = nouns.counted_at(tokens, k) or nouns.last_of_phrase(tokens, k)
-    unit = things(noun.head, "ratio") if noun else RATIO
+    unit = things(noun.head, "ratio") if noun and not tokens.text[noun.end - 1].istitle() else RATIO
     return Measure(start=amount.start, end=amount.end, value=amount.value, unit=unit, subtype="ratio", noun=noun)
 
 
@@ -65,6 +65,9 @@ def _numbered_whole(tokens: Tokens, amount: Amount, k: int) -> Measure | None:
     return Measure(amount.start, amount.end, amount.value, unit, "ratio", of_value=whole.value, noun=noun)
 
 
+LETTERS_APART = frozenset({"M", "K", "B", "T", "Mn", "Bn", "MM"})
+"""Letters behind a number, apart from it, that may be a magnitude."""
+
 SUMS = frozenset({"discontinued", "extraordinary", "nonrecurring", "after-tax", "pretax"})
 """Words of balance sheets behind a sum whose currency is left out."""
 
@@ -74,7 +77,7 @@ def counted(tokens: Tokens, amount: Amount, last: Measure | None, taken: frozens
     number = amount.number
     if ranges.is_pair(tokens, amount):
         return None
-    told = _age(tokens, amount)
+    told = ages.age(tokens, amount, ENDS)
     if told or traps.is_label(tokens, number):
         return told
     if number.worded and number.value == 1:
@@ -101,6 +104,8 @@ def counted(tokens: Tokens, amount: Amount, last: Measure | None, taken: frozens
 
 def _things(tokens: Tokens, amount: Amount, noun: Counted | None, j: int) -> Measure | None:
     """ "240 delegates", "three-course", "companies, numbering around 120"; lengths and sums behind adjectives keep their unit."""
+    if tokens.text[amount.end] in LETTERS_APART and not amount.number.worded:
+        return None  # "12 M users": the number goes on
     hyphen = tokens.low[j] == "-" and tokens.glued(j) and tokens.glued(j + 1)
     if hyphen and tokens.low[j + 1] in nouns.NEVER_COUNTED:
         return None
@@ -241,49 +246,6 @@ def _one(tokens: Tokens, amount: Amount) -> Measure | None:
     return _count(amount, noun) if noun and tokens.text[noun.start].islower() else None
 
 
-def _age(tokens: Tokens, amount: Amount) -> Measure | None:
-    """ "Anna Weber, 44, said", "aged 18", "age of 44", "turned 40"."""
-    i, j, value = amount.start, amount.end, amount.value
-    if not 0 < value < 121 or value != int(value) or amount.number.worded:
-        return None
-    before, second = tokens.low[i - 1], tokens.low[i - 2]
-    listed = before in (",", "and", "or") and _in_ages(tokens, i)
-    told = (
-        before in ("aged", "age", "ages")
-        or listed
-        or (before == "between" and second in ("aged", "ages"))
-        or (before == "of" and second == "age")
-        or (before == "turned" and tokens.low[j] in ENDS)
-    )
-    two_digits = len(tokens.text[i]) == 2 and tokens.text[i - 2].istitle()
-    named = (
-        before == "," and two_digits and tokens.low[j] in (",", ".") and (i == 2 or tokens.text[i - 3][:1].isupper())
-    )
-    if not (told or named or (before == "(" and tokens.low[j] == ")" and two_digits)):
-        return None
-    if (
-        told
-        and tokens.low[j] in (("and", "to", "-", "–") if before == "between" else ("to", "-", "–"))
-        and tokens.text[j + 1].isdecimal()
-        and float(tokens.text[j + 1]) > value
-    ):
-        return Measure(start=i, end=j + 2, value=value, high=float(tokens.text[j + 1]), unit=YEARS_OLD, subtype="age")
-    return Measure(start=i, end=j, value=value, unit=YEARS_OLD, subtype="age")
-
-
-def _in_ages(tokens: Tokens, i: int) -> bool:
-    """Is token i one more age of a list: "aged 3, 5 and 9"?"""
-    for k in range(i - 1, max(-1, i - MOST_AGES), -1):
-        if tokens.low[k] in ("aged", "ages"):
-            return True
-        if tokens.low[k] not in (",", "and", "or") and not tokens.text[k].isdecimal():
-            return False
-    return False
-
-
-MOST_AGES = 12
-"""Tokens of a list of ages, at most."""
-
 OF_WHOLE = OWNERS | words(
     "of about some nearly almost more than over an estimated total original remaining roughly around at least"
 )
@@ -358,7 +320,10 @@ def _bare(tokens: Tokens, amount: Amount, last: Measure | None, taken: frozenset
         unit = last.unrated if rates.told_per(tokens, j) else last.unit
     unit = unit or NUMBER
     outcome = last.outcome if last is not None and unit is last.unit else None
-    return Measure(start=i, end=j, value=amount.value, unit=unit, subtype=unit.dimension, outcome=outcome)
+    power = ranges.power_from_behind(tokens, amount, taken)
+    if power is None:
+        return None
+    return Measure(start=i, end=j, value=amount.value * power, unit=unit, subtype=unit.dimension, outcome=outcome)
 
 
 def _measured(tokens: Tokens, i: int, j: int) -> bool:

@@ -88,6 +88,11 @@ def _measure(tokens: Tokens, i: int, last: Measure | None, taken: frozenset[int]
         return multiples.change(tokens, first) or counts.fraction(tokens, first)
     if first.unit is not None and _once_upon_a_day(tokens, first):
         return None
+    if first.unit is not None and first.unit.dimension == "money":
+        power = ranges.power_from_behind(tokens, first, taken)
+        if power is None:
+            return None
+        first = first._replace(value=first.value * power)
     if first.unit is not None:
         return ranges.start_of_change(tokens, first, taken) or plain(tokens, multiples.with_small_change(tokens, first))
     special = multiples.times_as_many(tokens, first) or multiples.feet_and_inches(tokens, first)
@@ -125,7 +130,7 @@ LASTING = frozenset(
 def _finish(tokens: Tokens, measure: Measure) -> Measure:
     """Rate, bound and trend around a measure."""
     unit, end = rates.with_rate(tokens, measure.unit, measure.start, measure.end, measure.noun)
-    unit = scales.troy(tokens, unit)
+    unit = scales.troy(tokens, unit, measure.start)
     end = end if measure.noun is None else measure.end
     trend = measure.trend
     sign, bound_start, bound_end = (

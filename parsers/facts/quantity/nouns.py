@@ -68,6 +68,9 @@ NEVER_COUNTED = words(
 MOST_MODIFIERS = 4
 """Adjectives and nouns allowed between the number and its head."""
 
+EMPLOYED = {"employment": "person", "payrolls": "job"}
+"""What is counted in people or posts where its number changes right behind ("employment rose 129,000")."""
+
 GROUPS: dict[str, str] = {
     "population": "person",
     "workforce": "person",
@@ -153,7 +156,7 @@ def counted_at(tokens: Tokens, j: int, *, one: bool = False) -> Counted | None:
             and (k == start or start > j or tokens.low[k] not in VERBS_TOO)
         ):
             head = k
-            if not _another_plural(tokens, k + 1):
+            if not _another_plural(tokens, k + 1) and not (tokens.text[k].istitle() and _named_front(tokens, k)):
                 break
         elif one and not (k > start and tokens.low[k].endswith("ed")):
             head = k
@@ -165,6 +168,19 @@ def counted_at(tokens: Tokens, j: int, *, one: bool = False) -> Counted | None:
     if head < 0 or tokens.low[head] in NEVER_COUNTED:
         return None
     return Counted(start, head + 1, singular(tokens.low[head]), tokens.low[head])
+
+
+def _named_front(tokens: Tokens, k: int) -> bool:
+    """Is a plural in capitals the name in front of what is counted: "Allied Products | common shares"?"""
+    low, text = tokens.low, tokens.text
+    return (
+        text[k + 1].islower()
+        and _in_phrase(tokens, k + 1)
+        and not is_plural(tokens, k + 1)
+        and is_plural(tokens, k + 2)
+        and low[k + 2] not in VERBS_TOO
+        and not low[k + 1].endswith("ed")
+    )
 
 
 def _compounded(tokens: Tokens, k: int) -> bool:
@@ -260,6 +276,8 @@ def counted_before(tokens: Tokens, i: int) -> Counted | None:
     """The noun before a number without one behind it: "companies, numbering around 120", "a population of over 1 billion"."""
     for k in range(i - 1, max(-1, i - 7), -1):
         low = tokens.low[k]
+        if low in EMPLOYED and tokens.low[k + 1] in CHANGES:
+            return Counted(k, k + 1, EMPLOYED[low])
         if low in GROUPS and (low != "toll" or tokens.low[k - 1] == "death"):
             return Counted(k, k + 1, GROUPS[low])
         if low == "number" and tokens.low[k + 1] == "of":

@@ -69,8 +69,25 @@ def unit_from_behind(tokens: Tokens, first: Amount, taken: frozenset[int]) -> Un
     )
 
 
+ALIKE = 5.0
+"""How many times bigger one of two figures of the same thing may be, for both to share a magnitude."""
+
+
+def power_from_behind(tokens: Tokens, first: Amount, taken: frozenset[int]) -> float | None:
+    """The magnitude that "to 3.1" takes from "from 4.2 billion dollars"; None where it may or may not share it."""
+    last = _last(tokens, first, taken, listed=True) if tokens.low[first.end] == "from" else None
+    if last is None or last.number.magnitude == 1 or first.number.magnitude > 1 or not first.value:
+        return 1.0
+    if first.unit is not None and (last.unit is None or last.unit.code != first.unit.code):
+        return 1.0  # "to 5 cents from 1.2 million dollars"
+    there = last.value / last.number.magnitude
+    return last.number.magnitude if there / ALIKE <= first.value <= there * ALIKE else None
+
+
 def _last(tokens: Tokens, first: Amount, taken: frozenset[int], *, listed: bool = False) -> Amount | None:
-    k = _connector(tokens, first) or (first.end + 1 if listed and tokens.low[first.end] in ("and", ",") else None)
+    k = _connector(tokens, first) or (
+        first.end + 1 if listed and tokens.low[first.end] in ("and", ",", "from") else None
+    )
     if k is None or k in taken or first.number.part or first.number.high is not None:
         return None
     last = amount_at(tokens, money.number_behind(tokens, k))

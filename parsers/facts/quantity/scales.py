@@ -38,7 +38,7 @@ def magnitude(tokens: Tokens, amount: Amount) -> Amount | None:
 def _named_before(tokens: Tokens, i: int) -> bool:
     for k in range(i - 1, max(-1, i - 2 - REACH), -1):
         if tokens.low[k] == "magnitude":
-            return not QUAKES.isdisjoint(tokens.low) or k >= i - 2
+            return not QUAKES.isdisjoint(_around(tokens, i)) or k >= i - 2
         if tokens.low[k] not in BETWEEN:
             return False
     return False
@@ -50,7 +50,15 @@ def _on_a_scale(tokens: Tokens, j: int) -> bool:
 
 
 def _measured(tokens: Tokens, i: int) -> bool:
-    return tokens.low[i - 1] in ("measuring", "measured") and not QUAKES.isdisjoint(tokens.low)
+    return tokens.low[i - 1] in ("measuring", "measured") and not QUAKES.isdisjoint(_around(tokens, i))
+
+
+NEAR = 40
+"""Tokens on either side in which a word of earthquakes or of metals says what a number measures."""
+
+
+def _around(tokens: Tokens, i: int) -> list[str]:
+    return tokens.low[max(0, i - NEAR) : i + NEAR]
 
 
 METALS = words("gold silver platinum palladium bullion rhodium")
@@ -62,9 +70,9 @@ TROY = 0.0311034768 / 0.028349523125
 OUNCE, TROY_OUNCE = "[oz_av]", "[oz_tr]"
 
 
-def troy(tokens: Tokens, unit: Unit) -> Unit:
-    """The unit with troy ounces for ounces where the sentence speaks of precious metals."""
-    if OUNCE not in unit.code or METALS.isdisjoint(tokens.low):
+def troy(tokens: Tokens, unit: Unit, i: int) -> Unit:
+    """The unit of the measure at token i, with troy ounces for ounces where the words around speak of precious metals."""
+    if OUNCE not in unit.code or METALS.isdisjoint(_around(tokens, i)):
         return unit
     factor = unit.factor * TROY if unit.code.startswith(OUNCE) else unit.factor / TROY
     return unit._replace(code=unit.code.replace(OUNCE, TROY_OUNCE), factor=factor)

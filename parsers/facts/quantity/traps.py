@@ -53,6 +53,15 @@ STREETS = words(
     street st avenue ave road rd lane ln drive dr boulevard blvd square court ct place pl way terrace crescent parkway highway hwy close quay plaza row walk
     """
 )
+STATES_OF_CODES = words(
+    """
+    alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana
+    iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska
+    nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia wisconsin wyoming calif fla mass tex
+    """
+)
+"""States of the United States, before five digits that are a post code."""
+
 LONGEST_PATH = 60
 """Characters looked at on either side of a number for the address of a page or a file."""
 
@@ -65,6 +74,13 @@ def _in_address(tokens: Tokens, i: int) -> bool:
     if text[0] == "0" and len(text) > 1 and text.isdecimal():
         return not (tokens.low[i - 1] == "." and tokens.glued(i))
     if text.isdecimal() and tokens.text[i + 1][:1].isupper() and _street(tokens, i):
+        return True
+    if (
+        len(text) == len("44101")
+        and text.isdecimal()
+        and tokens.low[i - 1] in STATES_OF_CODES
+        and tokens.text[i - 1].istitle()
+    ):
         return True
     if (
         len(text) == 5

@@ -104,7 +104,7 @@ def past(tokens: Tokens, i: int) -> Clock | None:
         minutes is None
         or hour is None
         or hour > 12
-        or not (sign == "past" or (sign == "to" and tokens.low[i] == "quarter"))
+        or not (sign == "past" or tokens.low[i] == "quarter" or tokens.low[i - 1] == "at")
     ):
         return None
     half, j = _half(tokens, i + 3)
@@ -151,7 +151,7 @@ def _half(tokens: Tokens, j: int) -> tuple[int | None, int]:
     low = tokens.low[j]
     k = j + 1 if low == "." and tokens.glued(j) and tokens.low[j + 1] in ("am", "pm") else j
     low = tokens.low[k]
-    if low in ("am", "pm"):
+    if low in ("am", "pm") and not (tokens.glued(k + 1) and tokens.text[k + 1][:1].isalnum()):
         return HALVES[low], k + 1
     if low in ("a", "p") and tokens.low[k + 1] in (".", "m") and "m" in (tokens.low[k + 1], tokens.low[k + 2]):
         last = k + 2 if tokens.low[k + 2] == "m" else k + 1

@@ -82,6 +82,15 @@ def part_of(tokens: Tokens, i: int, published: date | None, read: Read, depth: i
     head = _head(tokens, i)
     if head and tokens.low[head.end] in ("after", "before", "following"):
         return _weekday_beside(tokens, i, head.end, published, read)
+    unit = UNITS.get(tokens.low[head.end + 2]) if head else None
+    if (
+        head
+        and unit in ("W", "M", "Q", "Y")
+        and tokens.low[head.end : head.end + 1] in (["of"], ["in"])
+        and tokens.low[head.end + 1] in ("each", "every")
+    ):
+        value = durations.of(i, head.end + 3, unit, 1).value
+        return Said(i, head.end + 3, when=When(type="SET", value=value))  # "the last Friday of each month"
     if head is None or tokens.low[head.end] not in ("of", "in", "this", "last", "next"):
         return None
     k = head.end + 1 if tokens.low[head.end] in ("of", "in") else head.end
@@ -92,9 +101,16 @@ def part_of(tokens: Tokens, i: int, published: date | None, read: Read, depth: i
     return Said(i, whole[1], when=found) if found else None
 
 
+def weekday_after(tokens: Tokens, i: int, published: date | None, read: Read) -> Said | None:
+    """ "the Tuesday after Easter", "the Friday before Christmas"."""
+    told = tokens.low[i - 1] == "the" and tokens.low[i + 1] in ("after", "before")
+    return _weekday_beside(tokens, i, i + 1, published, read) if told else None
+
+
 def _weekday_beside(tokens: Tokens, i: int, j: int, published: date | None, read: Read) -> Said | None:
     """ "the first Monday after Easter", "the last Friday before Christmas"."""
-    number, rank_ = WEEKDAYS.get(tokens.low[j - 1]), RANKS.get(tokens.low[i]) or ORDINALS.get(tokens.low[i], 0)
+    number = WEEKDAYS.get(tokens.low[j - 1])
+    rank_ = 1 if j == i + 1 else RANKS.get(tokens.low[i]) or ORDINALS.get(tokens.low[i], 0)
     said = read(tokens, j + 1, published)
     if number is None or said is None or said.start != j + 1 or not (abs(rank_) == 1 or 0 < rank_ < 5):
         return None
@@ -118,8 +134,11 @@ def _head(tokens: Tokens, i: int) -> Head | None:
     if number is None:
         return None
     place = number
+    fiscal = tokens.low[k] in ("fiscal", "financial")
     k = k + 1 if tokens.low[k] in QUALIFIERS else k
     low = tokens.low[k]
+    if fiscal and low in ("quarter", "half"):
+        return None  # "the second fiscal quarter of last year" is none of the calendar
     if low in WEEKDAYS and len(low) > 5 and not low.endswith("days"):
         return Head(k + 1, lambda whole: parts.nth_weekday(whole, place, WEEKDAYS[low]))
     unit = HALVES.get(low) or UNITS.get(low)

@@ -177,8 +177,8 @@ def weekday_at(tokens: Tokens, i: int) -> Said | None:
         j += 1
     found = _date_behind(tokens, j)
     if found and found.partial:
-        bare = found.partial.month is None
-        return Said(i, found.end, found.partial._replace(weekday=number) if bare else found.partial)
+        told = found.partial.year is not None and found.partial.month is not None
+        return Said(i, found.end, found.partial if told else found.partial._replace(weekday=number))
     if tokens.low[i - 2 : i] == ["on", "a"]:
         return Said(i, j, when=When(type="DATE", value=f"XXXX-WXX-{number + 1}"))  # some Thursday
     last = tokens.low[j + 1]
@@ -189,6 +189,10 @@ def weekday_at(tokens: Tokens, i: int) -> Said | None:
         and tokens.low[i - 1] not in ("from", "between")
     ):
         return Said(i, j + 2, when=When(type="SET", value=f"XXXX-WXX-{number + 1}/XXXX-WXX-{WEEKDAYS[last] + 1}"))
+    nights = j + 2 if tokens.low[j] in ("and", "or") and last in WEEKDAYS and len(last) > len("thurs") else j
+    if tokens.low[nights] in PARTS_OF_DAYS and nights > j:
+        part = DAY_PARTS[tokens.low[nights][:-1]]
+        return Said(i, j, when=When(type="SET", value=f"XXXX-WXX-{number + 1}T{part}"))  # "Monday and | Tuesday nights"
     if tokens.low[j] in PARTS_OF_DAYS:
         part = DAY_PARTS[tokens.low[j][:-1]]
         return Said(i, j + 1, when=When(type="SET", value=f"XXXX-WXX-{number + 1}T{part}"))  # "Friday nights"

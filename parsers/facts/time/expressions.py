@@ -13,6 +13,7 @@ from parsers.facts.time.grammars import GRAMMARS, SECOND, TELLING, read, read_if
 from parsers.facts.time.resolve import resolve
 from parsers.facts.time.said import Needs, Said
 from parsers.facts.time.tense import Tense, tense
+from parsers.facts.time.words import WEEKDAYS
 from parsers.facts.tokens import Tokens
 
 
@@ -56,7 +57,7 @@ def _triggers(tokens: Tokens) -> list[int]:
 
 def _expression(tokens: Tokens, said: Said, published: date | None, done: int) -> Expression:
     """The expression with its clock, its other end and its edge words taken in, resolved."""
-    said = _with_clock(tokens, said)
+    said = _with_clock(tokens, _on_its_weekday(tokens, said))
     said = stretches.joined(tokens, said, published, read_if_any, done) or _closed(tokens, said, published) or said
     known = said.partial is not None or (said.when is not None and said.when.start is not None)
     start = context.edge(tokens, said.start, done) if known else said.start
@@ -75,6 +76,21 @@ def _expression(tokens: Tokens, said: Said, published: date | None, done: int) -
         offset=said.offset,
         needs=said.needs,
     )
+
+
+def _on_its_weekday(tokens: Tokens, said: Said) -> Said:
+    """ "each Thursday from August 6": the day is one of the weekday before it."""
+    partial, k = said.partial, said.start - 2
+    if (
+        partial is None
+        or not (partial.month and partial.day)
+        or partial.year is not None
+        or partial.weekday is not None
+    ):
+        return said
+    number = WEEKDAYS.get(tokens.low[k]) if tokens.low[k + 1] in ("from", "until", "starting", "beginning") else None
+    told = number is not None and tokens.low[k - 1] in ("each", "every")
+    return said._replace(partial=partial._replace(weekday=number)) if told else said
 
 
 def _closed(tokens: Tokens, said: Said, published: date | None) -> Said | None:

@@ -144,7 +144,8 @@ def _article(tokens: Tokens, i: int, published: date | None) -> Said | None:
 
 
 def _weekday(tokens: Tokens, i: int, published: date | None) -> Said | None:
-    found = composed.weekday_of(tokens, i, published, plain.read) or dates.weekday_at(tokens, i)
+    beside = composed.weekday_after(tokens, i, published, plain.read)
+    found = beside or composed.weekday_of(tokens, i, published, plain.read) or dates.weekday_at(tokens, i)
     if found and found.partial and found.end == i + 1 and tokens.low[i + 1] == "week" and published is not None:
         return relative.weekday_week(tokens, i, published) or found
     if found and tokens.low[i - 1] in ("every", "each") and found.partial:

@@ -11,6 +11,13 @@ from parsers.facts.tokens import Tokens
 
 def numeric(tokens: Tokens, i: int, *, day_first: bool = False) -> Said | None:
     """ "2024-03-28", "2024-03", "28/03/2024", "3/28/24", "05-Aug-2016", "28.03.2024"; `day_first`: 3/4 is 3 April."""
+    joined = tokens.low[i - 1] == "-" and tokens.glued(i) and tokens.glued(i - 1) and tokens.text[i - 2].isdecimal()
+    if joined and tokens.low[i + 1] == "-" and tokens.glued(i + 1):
+        return None  # 133-03-03-2020
+    return _numeric(tokens, i, day_first=day_first)
+
+
+def _numeric(tokens: Tokens, i: int, *, day_first: bool) -> Said | None:
     text = tokens.text[i]
     if text.count(".") == 2 and "," not in text:
         return _dotted(i, text)

@@ -37,7 +37,7 @@ def offset(tokens: Tokens, length: Length, published: date | None) -> Said | Non
         return Said(
             length.start,
             length.end + 1,
-            when=_told_from_story(after, is_future(tokens, length.start, length.end)),
+            when=_told_from_story(after, length, future=is_future(tokens, length.start, length.end)),
             offset=True,
             needs=_needs(length, -1 if after in ("earlier", "before") else 1),
         )
@@ -70,10 +70,12 @@ def _stops(tokens: Tokens, j: int) -> bool:
     return tokens.low[j] in ("", ".", ",", ";", ")", "and", "but")
 
 
-def _told_from_story(word: str, future: bool) -> When:
-    """ "nine days later" is told from another event of the story: only its side of it is known."""
+def _told_from_story(word: str, length: Length, *, future: bool) -> When:
+    """ "nine days later" is told from another event of the story: only its side of it is known, or how long it took."""
     if word in ("earlier", "before"):
         return When(type="DATE", value="PAST_REF")
+    if not future and (length.seconds is not None or "X" in length.value):
+        return When(type="DURATION", value=length.value)  # "ten minutes later", "a few days later"
     return When(type="DATE", value="FUTURE_REF" if future else "XXXX-XX-XX")
 
 

@@ -11,7 +11,7 @@ from parsers.facts.time.durations import Length
 from parsers.facts.time.fiscal import fiscal_year, is_fiscal
 from parsers.facts.time.offsets import shifted
 from parsers.facts.time.resolve import resolve
-from parsers.facts.time.said import Said, year_ago, year_at
+from parsers.facts.time.said import Said, told_year, year_ago, year_at
 from parsers.facts.time.tense import Tense, tense
 from parsers.facts.time.words import ORDINALS
 from parsers.facts.tokens import Tokens, words
@@ -43,11 +43,11 @@ def part_of_year(tokens: Tokens, i: int, published: date | None) -> Said | None:
     if low in ("quarter", "half") and number <= (4 if low == "quarter" else 2):
         part = ("Q" if low == "quarter" else "H") + str(number)
         if fiscal or is_fiscal(tokens, i):
-            return _fiscal_part(tokens, i, k + 1, part)
+            return _fiscal_part(tokens, i, k + 1, part, published)
         return None if _of_a_match(tokens, k + 1) else _with_year(tokens, i, k + 1, part, published)
     if low in SEVERAL or low.isdecimal():
         return _opening_of(tokens, i, k, published)
-    return None
+    return _last_of_two(tokens, i, k, number, published)
 
 
 def parts_together(tokens: Tokens, i: int, published: date | None) -> Said | None:
@@ -64,17 +64,36 @@ def parts_together(tokens: Tokens, i: int, published: date | None) -> Said | Non
         return None
     end = _with_year(tokens, i, j + 1, f"{letter}{last}", published)
     when = (end.when or resolve(end.partial or Partial(), published)) if end else None
-    if end is None or when is None or when.start is None or (last > first + 1 and tokens.low[k - 1] == "and"):
+    if end is None or when is None or when.start is None:
         return None
+    if last > first + 1 and tokens.low[k - 1] in ("and", "the"):
+        told = end.partial.year if end.partial else None
+        return Said(i, rank(tokens, i)[1], when=_one_of(f"{letter}{first}", told))
     begin = calendar.of_part(int(when.value[:4]), f"{letter}{first}")
     return Said(
         i, end.end, when=When(type="DATE", value=f"{begin.value}/{when.value}", start=begin.start, end=when.end)
     )
 
 
-def _fiscal_part(tokens: Tokens, i: int, j: int, part: str) -> Said:
-    """ "fiscal third quarter", "third fiscal quarter of 2022"."""
-    year = fiscal_year(tokens, j) or year_at(tokens, j)
+def _one_of(part: str, year: int | None) -> When:
+    """A quarter or half of a year, or of any where none is told ("sales are made in the second and fourth quarters")."""
+    return calendar.of_part(year, part) if year is not None else When(type="DATE", value=f"XXXX-{part}")
+
+
+def _last_of_two(tokens: Tokens, i: int, k: int, number: int, published: date | None) -> Said | None:
+    """The "fourth quarters" of "the second and fourth quarters of 2019"."""
+    letter = {"quarters": "Q", "halves": "H"}.get(tokens.low[k])
+    before = i - 2 if tokens.low[i - 1] == "and" else i - 3 if tokens.low[i - 2 : i] == ["and", "the"] else 0
+    if letter is None or tokens.low[before] not in ORDINALS:
+        return None
+    end = _with_year(tokens, i, k + 1, f"{letter}{number}", published)
+    told = end.partial.year if end and end.partial else None
+    return Said(i, end.end if end else k + 1, when=_one_of(f"{letter}{number}", told))
+
+
+def _fiscal_part(tokens: Tokens, i: int, j: int, part: str, published: date | None) -> Said:
+    """ "fiscal third quarter", "third fiscal quarter of 2022", "second fiscal quarter last year"."""
+    year = fiscal_year(tokens, j) or year_at(tokens, j) or told_year(tokens, j, published)
     return Said(
         i - 1 if is_fiscal(tokens, i) else i,
         year[1] if year else j,

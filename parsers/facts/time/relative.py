@@ -13,7 +13,7 @@ from parsers.facts.time.offsets import reachable, shifted
 from parsers.facts.time.resolve import resolve
 from parsers.facts.time.said import Said, day_number, year_at
 from parsers.facts.time.words import AHEAD, BACK, DAY_PARTS, DAYS_AWAY, HERE, MONTHS, SEASONS, UNITS, WEEKDAYS
-from parsers.facts.tokens import Tokens
+from parsers.facts.tokens import Tokens, words
 
 UNKNOWN = {
     "D": "XXXX-XX-XX",
@@ -137,7 +137,8 @@ def _stretch(tokens: Tokens, i: int, j: int, step: int, published: date | None) 
         return None
     if length:
         inner = parts_of_years.end_of(tokens, i, length, step, published)
-        return inner or Said(i, length.end, when=_from_here(length, step, published))
+        working = not WORKING.isdisjoint(tokens.low[i : length.end])
+        return inner or Said(i, length.end, when=_from_here(length, 0 if working else step, published))
     unit = UNITS.get(tokens.low[j])
     if unit is None:
         return None
@@ -151,6 +152,10 @@ def _stretch(tokens: Tokens, i: int, j: int, step: int, published: date | None) 
     ):
         return Said(i, j + 1, when=_from_here(durations.of(i, j + 1, unit, 1), step, published))
     return None
+
+
+WORKING = words("business working trading banking school")
+"""Days of these are not those of the calendar: a stretch of them ends nobody knows when."""
 
 
 def _up_to_now(tokens: Tokens, i: int, j: int, unit: str) -> bool:
@@ -229,6 +234,8 @@ def day_away(tokens: Tokens, i: int, published: date | None) -> Said | None:
     low = tokens.low[i]
     if tokens.text[i].istitle() and tokens.text[i - 1][:1].isupper():
         return None  # USA Today
+    if low == "today" and tokens.low[i + 1] in ("'", "’") and tokens.low[i + 3] in OF_OUR_TIME:
+        return None  # "in today's world"
     if low == "tomorrow" and tokens.low[i - 1] == "of" and tokens.low[i + 1] not in ("'", "’"):
         return None  # "the towns of tomorrow"
     start, away = _day_beyond(tokens, i)
@@ -237,6 +244,25 @@ def day_away(tokens: Tokens, i: int, published: date | None) -> Said | None:
     if day is None:
         return Said(start, j, when=When(type="TIME" if clock else "DATE", value="XXXX-XX-XX" + clock))
     return Said(start, j, Partial(year=day.year, month=day.month, day=day.day, clock=clock))
+
+
+OF_OUR_TIME = frozenset(
+    {
+        "world",
+        "society",
+        "era",
+        "age",
+        "youth",
+        "standards",
+        "generation",
+        "climate",
+        "culture",
+        "economy",
+        "money",
+        "environment",
+    }
+)
+"""Behind "today's" these speak of our time, not of the day."""
 
 
 def _day_beyond(tokens: Tokens, i: int) -> tuple[int, int]:

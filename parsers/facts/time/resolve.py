@@ -40,7 +40,8 @@ def _with_year(said: Partial, published: date, tense: Tense) -> Partial:
     if said.fiscal:
         return said
     if said.month is not None and said.day is not None:
-        return said._replace(year=nearest_year(said.month, said.day, published, tense))
+        year = _year_of_weekday(said, published)
+        return said._replace(year=year or nearest_year(said.month, said.day, published, tense))
     if said.month is not None:
         return said._replace(year=_year_of_month(said.month, published, tense))
     if said.day is not None:
@@ -51,6 +52,17 @@ def _with_year(said: Partial, published: date, tense: Tense) -> Partial:
         day = weekday(said.weekday, published, tense)
         return said._replace(year=day.year, month=day.month, day=day.day)
     return said
+
+
+def _year_of_weekday(said: Partial, published: date) -> int | None:
+    """The year beside publication in which the day falls on the weekday told with it, where only one does."""
+    if said.weekday is None or said.month is None or said.day is None:
+        return None
+    years = [
+        published.year + step for step in (-1, 0, 1) if calendar.valid(published.year + step, said.month, said.day)
+    ]
+    found = [year for year in years if date(year, said.month, said.day).weekday() == said.weekday]
+    return found[0] if len(found) == 1 else None
 
 
 def nearest_year(month: int, day: int, published: date, tense: Tense) -> int | None:

@@ -112,7 +112,7 @@ def _last(tokens: Tokens, k: int, first: Partial, published: date | None, read: 
 
 def _day(tokens: Tokens, k: int, first: Partial, published: date | None) -> Said | None:
     day = day_number(tokens, k)
-    if not (day and first.day and first.month) or tokens.low[day[1]] in MONTHS or tokens.low[day[1]] == ":":
+    if not (day and first.day and first.month) or tokens.low[day[1]] in MONTHS or tokens.low[day[1]] in (":", "/"):
         return None
     year = year_at(tokens, day[1]) or told_year(tokens, day[1], published)
     return Said(

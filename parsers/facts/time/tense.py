@@ -16,7 +16,7 @@ FUTURE_CUES = words(
     expected due scheduled slated upcoming hope hopes hoping intend intends intending aim aims aiming going set
     deadline target targets targeting want wants please seek seeks seeking proposed proposes proposing forecast
     forecasts predict predicts predicted likely next forthcoming ready poised bound payable redeemable effective
-    expire lapse lapses terminate terminates commence commences reopen mature callable convertible unless pledges vows promises prepares tentatively provisionally eligible
+    meet begin expire lapse lapses terminate terminates commence commences reopen mature callable convertible unless pledges vows promises prepares tentatively provisionally eligible
     """
 )
 """Words that place what they speak of ahead: modal verbs, plans, and the adjectives of notices."""
@@ -190,7 +190,7 @@ def _at(tokens: Tokens, k: int, start: int) -> Tense:
         return "" if tokens.low[k - 2 : k] == ["had", "been"] else "future"
     if low == "set" and tokens.low[k + 1] in BEHIND_A_SET_DAY and k + 1 < start:
         return "past"  # "a record set on Aug. 6"
-    if low in NOTICE_VERBS and tokens.low[k - 1] == "to":
+    if low in NOTICE_VERBS and tokens.low[k - 1] in BEFORE_NO_NOTICE:
         return ""
     if low in WAS_DUE and tokens.low[k - 1] in ("was", "were") and tokens.low[k + 1] == "to":
         return "near"  # "the trial was due to start in May"
@@ -213,8 +213,10 @@ def _at(tokens: Tokens, k: int, start: int) -> Tense:
     return "" if _passive(tokens, k) or _under_modal(tokens, k) else "past"
 
 
-NOTICE_VERBS = frozenset({"expire", "lapse", "terminate", "commence", "reopen", "mature"})
+NOTICE_VERBS = frozenset({"meet", "begin", "expire", "lapse", "terminate", "commence", "reopen", "mature"})
 """Cues that place nothing behind "to": the word before that does."""
+
+BEFORE_NO_NOTICE = frozenset({"to", "did", "not", "t", "the", "a", "this", "track", "swim"})
 
 WAS_DUE = frozenset({"due", "scheduled", "slated", "set", "supposed", "going"})
 """Behind "was" these say when it should have been, or when it still may be."""
@@ -318,13 +320,16 @@ def _passive(tokens: Tokens, k: int) -> bool:
 STAYING = words("stay stays remain remains keep keeps goes go sits lies")
 """Verbs in the present before a participle that says a state: "stays shut until the end of the month"."""
 
+SENTENCE = 40
+"""Tokens at the head of a sentence in which a past verb puts its deadlines behind."""
+
 AFTERS = frozenset({"after", "since", "despite", "following", "upon"})
 
 
 def _behind(tokens: Tokens, end: int) -> Tense:
     """The verb behind a time that opens its clause: "On Monday, the court will hear …"."""
     if not NOUNS_AHEAD.isdisjoint(tokens.low[end : end + 2]):
-        return "future"
+        return "past" if any(is_past(tokens, k) for k in range(min(end, SENTENCE))) else "future"
     for k in range(end, min(end + AHEAD_REACH, tokens.size)):
         low = tokens.low[k]
         if low in STOPS:

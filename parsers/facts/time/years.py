@@ -74,6 +74,14 @@ def bare_year(tokens: Tokens, i: int) -> Said | None:
     before, after = tokens.low[i - 1], tokens.low[i + 1]
     if before in QUOTES and after in QUOTES:
         return None  # the film "1917"
+    if (
+        before == "-"
+        and tokens.glued(i)
+        and tokens.text[i - 2].isdecimal()
+        and tokens.low[i - 3] == "-"
+        and tokens.glued(i - 2)
+    ):
+        return None  # the code 133-03-2020
     if after in ("period", "quarter") and before == "the" and int(text) in LIKELY_YEARS:
         return Said(i, i + 2, when=calendar.of_year(int(text)), needs=Needs("report", year=int(text)))
     priced = before == "for" and tokens.low[i - 2] in PAYING

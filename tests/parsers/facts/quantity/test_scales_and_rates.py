@@ -138,3 +138,36 @@ def test_a_multiple_whose_verb_was_not_seen_has_no_verb_of_another_clause() -> N
     """The verb that tells a multiple is never left out for the one of the clause around it."""
     (found,) = quantities("It said the pact more than doubles its fleet.")
     assert (found.value, found.unit, found.subject, found.predicate) == (2, "1", None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Output is down to 80,000 from 95,000 tonnes.", [(80000, "t"), (95000, "t")]),
+        ("Profit fell to 3.1 from 4.2 billion dollars.", [(3.1e9, "USD"), (4.2e9, "USD")]),
+        ("Profit rose to $4.8 from $4.6 million.", [(4.8e6, "USD"), (4.6e6, "USD")]),
+        ("Profit fell to 900 from 1.2 billion dollars.", [(1.2e9, "USD")]),
+        ("It fell to 5 cents from 1.2 million dollars.", [(5, "{cent}"), (1.2e6, "USD")]),
+        ("It has 12 M users.", []),
+        ("It has 12 MW of power.", [(12, "MW")]),
+        ("Meet at 14 Elm Lane, Ohio 44101.", []),
+        ("Half of Europe is dry.", [(0.5, "1")]),
+    ],
+)
+def test_a_magnitude_is_shared_or_the_figure_left_out(text: str, expected: list[tuple[float, str]]) -> None:
+    """A figure whose magnitude is told with the one behind it takes it where both are alike; else it is not filed."""
+    assert units(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He sold 400 Norden Mills common shares.", [(400, "{share}")]),
+        ("Retail employment rose 12,000 in May.", [(12000, "{person}")]),
+        ("The employment index rose to 51.3.", [(51.3, "1")]),
+        ("Payrolls fell by 20,000.", [(20000, "{job}")]),
+    ],
+)
+def test_a_name_in_front_and_an_index_are_not_what_is_counted(text: str, expected: list[tuple[float, str]]) -> None:
+    """The head of the phrase is counted, not the name in front of it, and an index counts nobody."""
+    assert units(text) == expected

@@ -102,3 +102,63 @@ def test_figures_that_can_be_read_both_ways_are_likely_only() -> None:
 def test_further_feasts_have_their_day(text: str, expected: str) -> None:
     """Feasts that few papers name are dated by their calendar too."""
     assert values(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Boats leave on Monday and Tuesday nights.", ["XXXX-WXX-1TNI", "XXXX-WXX-2TNI"]),
+        ("It departs each Thursday from August 5.", ["XXXX-WXX-4", "2021-08-05"]),
+        ("He died on Tuesday, November 10.", ["2020-11-10"]),
+        ("The poll is on Tuesday, November 9.", ["2021-11-09"]),
+        ("Holders tendered them by the Tuesday deadline.", ["2021-06-15"]),
+        ("The Friday deadline is close.", ["2021-06-18"]),
+        ("Sales are made in the second and fourth quarters.", ["XXXX-Q2", "XXXX-Q4"]),
+        ("Sales fell in the first and third quarters of 2019.", ["2019-Q1", "2019-Q3"]),
+        ("Ten minutes later it sank.", ["PT10M"]),
+        ("A few days later it sank.", ["PXD"]),
+        ("In today's world it is rare.", []),
+        ("The code is 133-03-03-2020.", []),
+        ("They will be away 10/1-11/7.", []),
+    ],
+)
+def test_a_weekday_tells_the_year_and_what_is_not_known_stays_open(text: str, expected: list[str]) -> None:
+    """The year beside publication in which day and weekday agree is meant; quarters, codes and lengths are not guessed."""
+    assert values(text) == expected
+
+
+def test_a_stretch_of_working_days_has_no_end() -> None:
+    """The next four business days end on a day that the text does not tell."""
+    (found,) = times("They sit in the next four business days.")
+    assert (found.timex_value, found.time_start, found.time_end) == ("P4D", None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The last Friday of each month is free.", ["P1M"]),
+        ("They sit on the first Monday of every quarter.", ["P3M"]),
+        ("He left on the Tuesday after Easter.", ["2021-04-06"]),
+        ("He left on the Friday before Christmas.", ["2020-12-18"]),
+        ("The bell rang at ten to nine.", ["T08:50"]),
+    ],
+)
+def test_days_that_come_again_and_days_beside_feasts(text: str, expected: list[str]) -> None:
+    """A day of each month is no day of one month; a weekday beside a feast is not the feast."""
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In the second fiscal quarter of last year it grew.", [("FY2020-Q2", None)]),
+        ("In the second quarter of last year it grew.", [("2020-Q2", "2020-04-01")]),
+        ("The sides meet Saturday in Oslo.", [("2021-06-19", "2021-06-19")]),
+        ("The sides did not meet Saturday.", [("2021-06-12", "2021-06-12")]),
+    ],
+)
+def test_fiscal_quarters_of_told_years_have_no_calendar_stretch(
+    text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    """Quarters of a fiscal year are not those of the calendar, whatever words tell the year."""
+    assert [(f.timex_value, f.time_start) for f in times(text)] == expected

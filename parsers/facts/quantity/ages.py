@@ -1,0 +1,51 @@
+"""Ages without a unit: "Anna Weber, 44, said", "aged 3, 5 and 9", "the age of 44", "turned 40"."""
+
+from __future__ import annotations
+
+from parsers.facts.quantity.amounts import Amount
+from parsers.facts.quantity.measure import YEARS_OLD, Measure
+from parsers.facts.tokens import Tokens
+
+
+def age(tokens: Tokens, amount: Amount, ends: frozenset[str]) -> Measure | None:
+    """ "Anna Weber, 44, said", "aged 18", "age of 44", "turned 40"."""
+    i, j, value = amount.start, amount.end, amount.value
+    if not 0 < value < 121 or value != int(value) or amount.number.worded:
+        return None
+    before, second = tokens.low[i - 1], tokens.low[i - 2]
+    listed = before in (",", "and", "or") and _in_ages(tokens, i)
+    told = (
+        before in ("aged", "age", "ages")
+        or listed
+        or (before == "between" and second in ("aged", "ages"))
+        or (before == "of" and second == "age")
+        or (before == "turned" and tokens.low[j] in ends)
+    )
+    two_digits = len(tokens.text[i]) == 2 and tokens.text[i - 2].istitle()
+    named = (
+        before == "," and two_digits and tokens.low[j] in (",", ".") and (i == 2 or tokens.text[i - 3][:1].isupper())
+    )
+    if not (told or named or (before == "(" and tokens.low[j] == ")" and two_digits)):
+        return None
+    if (
+        told
+        and tokens.low[j] in (("and", "to", "-", "–") if before == "between" else ("to", "-", "–"))
+        and tokens.text[j + 1].isdecimal()
+        and float(tokens.text[j + 1]) > value
+    ):
+        return Measure(start=i, end=j + 2, value=value, high=float(tokens.text[j + 1]), unit=YEARS_OLD, subtype="age")
+    return Measure(start=i, end=j, value=value, unit=YEARS_OLD, subtype="age")
+
+
+def _in_ages(tokens: Tokens, i: int) -> bool:
+    """Is token i one more age of a list: "aged 3, 5 and 9"?"""
+    for k in range(i - 1, max(-1, i - MOST_AGES), -1):
+        if tokens.low[k] in ("aged", "ages"):
+            return True
+        if tokens.low[k] not in (",", "and", "or") and not tokens.text[k].isdecimal():
+            return False
+    return False
+
+
+MOST_AGES = 12
+"""Tokens of a list of ages, at most."""
