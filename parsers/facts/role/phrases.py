@@ -113,7 +113,7 @@ def _reach_left(tokens: list[Word], head: int, name_ending: Name) -> int:
     at, named = head, False
     while at:
         word = tokens[at - 1]
-        if _joins_heads(tokens, at) or _joins_topics(tokens, at):
+        if _joins_heads(tokens, at) or _joins_topics(tokens, at) or _joins_firm(tokens, at):
             at -= 2
         elif mark(word) or word.low in DETERMINERS or word.low in LINKS:
             break
@@ -171,6 +171,13 @@ def _joins_topics(tokens: list[Word], at: int) -> bool:
     owned = at > 2 and (possessive(tokens[at - 3]) or tokens[at - 3].text in gazetteer.demonyms())
     field = tokens[at].low in TOPICS or tokens[at].low.endswith(("tion", "ment", "ture", "ics"))
     return field and (owned or tokens[at - 2].low in TOPICS)
+
+
+def _joins_firm(tokens: list[Word], at: int) -> bool:
+    """Whether `and` joins what closes a firm's name to its partners: `Lund, Moe and | Co analyst`."""
+    if at < 2 or tokens[at - 1].low not in ("and", "&") or tokens[at].low.rstrip(".") not in _LEGAL:
+        return False
+    return capital(tokens[at - 2])
 
 
 def _trimmed(tokens: list[Word], at: int, head: int) -> int:
