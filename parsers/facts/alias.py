@@ -66,7 +66,12 @@ def _fits(named: Mention, match: re.Match[str], other: str) -> bool:
     """Whether a word behind `or` is the short form of a name; behind `alias` and `known as` any name is one."""
     word = match.group().lstrip(" ,(").split(" ", 1)[0]
     if word != "or":
-        return named.entity_type != "place" and (word != "called" or bool(match.groupdict().get("quote")))
+        sure = (
+            word in ("alias", "aka", "a.k.a.")
+            or other.isupper()
+            or word.startswith(("formerly", "previously", "then", "once", "originally", "ex-"))
+        )
+        return named.entity_type != "place" and (sure or bool(match.groupdict().get("quote")))
     initials = "".join(w[0] for w in _WORD.findall(named.name) if w[0].isupper())
     return other.isupper() and len(other) > 1 and match.group().startswith(",") and initials == other.replace(".", "")
 

@@ -192,7 +192,7 @@ def _body_in(reading: Reading, role: Role) -> Mention | None:
     inside = [m for m in reading.mentions_in(role.start, role.end) if not (_field(reading.body, m, role) or _hails(reading.body, m, role) or _part(reading.body, m, role))]  # fmt: skip
     held = [m for m in inside if m.entity_type == "organisation" or (m.entity_type == "place" and _whole(reading.body, m, role))]  # fmt: skip
     behind = [m for m in held if m.start_char > role.head]
-    front = [m for m in held if m.start_char < role.head]
+    front = [m for m in held if m.start_char < role.head and not m.surface.endswith(_NO_BODIES)]
     ranked = sorted(behind, key=_bodies_first) or sorted(front, key=_bodies_first)
     return ranked[0] if ranked else None
 
@@ -206,6 +206,8 @@ def _part(body: str, mention: Mention, role: Role) -> bool:
     return behind and mention.entity_type == "organisation" and bool(_MORE.match(body, mention.end_char, role.end))
 
 
+_NO_BODIES = ("District", "Circuit", "Olympic", "Oscar", "Grammy", "Nobel", "Pulitzer", "Emmy")
+"""What stands before a post and holds nobody: districts of judges, prizes, games."""
 _FORMERLY = re.compile(r"\A(?:(?:[Rr]etired|[Ff]ormer|[Tt]hen|[Aa]cting|[Dd]eputy|[Ll]ate|[Ee]x)[ -])+")
 _HAILING = frozenset("senator representative congressman congresswoman delegate democrat republican deputy member mp lawmaker governor".split())  # fmt: skip
 

@@ -165,7 +165,12 @@ def _complement(tokens: list[Word], at: int, name_starting: Name) -> int:
             if not (_list_of_topics(tokens, at) or (joined and _of_partners(tokens, at)) or _of_fields(tokens, at)):
                 break
             at += 1
-        elif (word.low in DETERMINERS and at == begin) or _in_noun_phrase(word) or _is_field(tokens, at):
+        elif (
+            (at > begin and tokens[at - 1].low in ("&", "amp") and capital(word))
+            or (word.low in DETERMINERS and at == begin)
+            or _in_noun_phrase(word)
+            or _is_field(tokens, at)
+        ):
             at += 1
         else:
             break
