@@ -251,3 +251,21 @@ def _list_of_topics(tokens: list[Word], at: int) -> bool:
         return True
     rest = [t.low for t in tokens[at + 1 : at + 6]]
     return tokens[at - 1].low in TOPICS and rest[:1] != [] and rest[0] in TOPICS and "and" in rest
+
+
+_RANKS = frozenset("gen sen rep gov lt col capt maj sgt adm cmdr dr prof".split())
+
+
+def rank_of(word: Word) -> bool:
+    """Whether a head is a short title, before which an adjective tells of the person and is no part: `a buoyant | Gen. Moe`."""
+    return word.low.rstrip(".") in _RANKS
+
+
+def past_verb(tokens: list[Word], at: int) -> bool:
+    """Whether a form in -ed is a verb with its subject before it: `the club | sacked coach …`."""
+    if not at or mark(tokens[at - 1]):
+        return False
+    front = tokens[at - 1].low
+    return not (
+        front in DETERMINERS or front in LINKS or front in STOPS or front.endswith("ly") or possessive(tokens[at - 1])
+    )

@@ -20,7 +20,9 @@ from parsers.facts.role.noun_phrases import (
     last_head,
     mark,
     noun_run,
+    past_verb,
     possessive,
+    rank_of,
     tokens_in,
     unnamed,
 )
@@ -123,23 +125,15 @@ def _reach_left(tokens: list[Word], head: int, name_ending: Name) -> int:
             at, named = _over_name(tokens, at, name_ending), True
             if possessive(word) and not capital(word):
                 break
-        elif word.low.endswith("ed") and _past_verb(tokens, at - 1):
+        elif word.low.endswith("ed") and past_verb(tokens, at - 1):
             break
-        elif word.low in words.FRONT or (not named and (words.qualifies(word.low) or word.low in TOPICS)):
+        elif word.low in words.FRONT or (
+            not named and not rank_of(tokens[head]) and (words.qualifies(word.low) or word.low in TOPICS)
+        ):
             at -= 1
         else:
             break
     return _trimmed(tokens, at, head)
-
-
-def _past_verb(tokens: list[Word], at: int) -> bool:
-    """Whether a form in -ed is a verb with its subject before it: `the club | sacked coach …`."""
-    if not at or mark(tokens[at - 1]):
-        return False
-    front = tokens[at - 1].low
-    return not (
-        front in DETERMINERS or front in LINKS or front in STOPS or front.endswith("ly") or possessive(tokens[at - 1])
-    )
 
 
 def _closes_sentence(word: Word, following: Word) -> bool:
