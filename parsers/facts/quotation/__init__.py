@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from parsers.facts.quotation import by_language, cues, indirect, indirect_by_language, interview, nouns
+from parsers.facts.quotation import by_language, clausal, cues, indirect, indirect_by_language, interview, nouns
 from parsers.facts.quotation.attributed import Attribution, Cue
 from parsers.facts.quotation.attribution import TRIGGERS as VERBS
 from parsers.facts.quotation.attribution import Cues, announced, attribute, labelled
@@ -146,7 +146,13 @@ def _by_a_thing(body: str, attribution: Attribution) -> bool:
     subject, cue = attribution.subject, attribution.cue
     if subject is None or cue is None or cue.word not in _SHOWING or subject.kind != "nominal":
         return False
-    return not are_people(subject.text(body))
+    head = subject.text(body).split(" of ")[0].rpartition(" ")[2].lower()
+    named = head in clausal.DOCUMENTS or head in ("research", "they") or head.endswith(_DOERS)
+    return not named and not are_people(subject.text(body))
+
+
+_DOERS = ("ers", "ors", "ists", "ians", "er", "or", "ist", "ian")
+"""Endings of nouns for those who do something."""
 
 
 def _held(body: str, quote: Quoted, attribution: Attribution) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from parsers.facts import syntax
 from parsers.facts.neighbours import word_before
 from parsers.facts.quotation import clausal, content, cues, heads, inverted, subjects
 from parsers.facts.quotation.attributed import Attribution, Cue
@@ -49,7 +50,9 @@ def reported(reading: Reading, sentence: Span, found: list[Cue]) -> Attribution 
             attribution = made(reading, attribution, sentence.start, sentence.end)
             if attribution and attribution.subject:
                 return attribution
-    attribution = clausal.reported(reading, found) or _credited(reading, sentence, found)
+    attribution = (
+        clausal.reported(reading, found) or _credited(reading, sentence, found) or _judged(reading, sentence, found)
+    )
     return made(reading, attribution, sentence.start, sentence.end) if attribution else None
 
 
@@ -59,6 +62,23 @@ def _credited(reading: Reading, sentence: Span, found: list[Cue]) -> Attribution
     if cue is None or cue.word != "reports" or reading.body.count(" ", sentence.start, cue.start) < _CREDITED:
         return None
     return None if _OPENED.match(reading.body, sentence.start) else _report(reading, sentence, cue)
+
+
+def _judged(reading: Reading, sentence: Span, found: list[Cue]) -> Attribution | None:
+    """`X called Y a liar`, `X proposed closing it`: somebody's judgement or proposal, in a sentence in which nobody says anything else."""
+    for cue in found[:4]:
+        if cue.word not in content.JUDGING or not content.judges(
+            reading.body, cue, min(sentence.end, cue.end + _REACH)
+        ):
+            continue
+        located = syntax.around(reading, cue.start)
+        clause = heads.own_clause(located, cue) if located else None
+        subject = subjects.before(reading, sentence.start, cue.start)
+        if clause is None or subject is None or (clause.verb and clause.verb.passive):
+            continue
+        if _can_speak(reading, subject, named=True) and subject.text(reading.body).lower() != "who":
+            return Attribution(cue, subject)
+    return None
 
 
 _CREDITED = 8

@@ -16,6 +16,7 @@ from parsers.facts.quotation.subject_words import (
     COLLECTIVE,
     DATELINE,
     FINITE,
+    JOINED_BY,
     PEOPLE,
     PREPOSITIONS,
     PUBLISHED,
@@ -102,6 +103,11 @@ def _found_before(reading: Reading, low: int, verb: int) -> Subject | None:
                     body.start_char, body.end_char, body, "name"
                 )
         return _nearest_of(tokens, right, _phrase(reading, tokens, right))
+    joined = JOINED_BY.search(reading.body, low, verb) if last == "," else None
+    if joined:
+        return _phrase(
+            reading, [t for t in tokens if t.end() <= joined.start()], sum(t.end() <= joined.start() for t in tokens)
+        )
     if last in (",", ")", "—", "–"):
         named_last = _after_post(reading, tokens, right - 1) if last == "," else None
         if named_last:
