@@ -29,6 +29,8 @@ _ADDING = frozenset(
 _SAID_SOMETHING = re.compile(
     r"\s(?!(?:is|was|are|were|will|would|has|had|have|can|could|may|might|should|must|in|on|at|to|during|through|after|before|when|as|by|with|from|about|of|for|so|and|but|yes|no)\b)\w"
 )
+_PRAYER = re.compile(r"\s(?:an? |his |her |their |the )?(?:prayers?|goodbyes?|farewell|hello|grace|mass|things?)\b")
+"""What is said and no report: `said a prayer`."""
 _ADJUNCT = (
     r"(?: (?:late |early )?(?:on )?\w+day(?: (?:morning|afternoon|evening|night))?| on \w+ \d+| (?:yesterday|today|earlier|here|last week|this week|last month)"
     r"| in (?:an?|the|his|her|its|their) [\w ]{1,40})"
@@ -129,6 +131,8 @@ def _says_that(reading: Reading, cue: Cue, sentence: Span) -> bool:
         return content.reports(body, cue, end) or bool(opened and (as_saying or heads.has_clause(reading, cue)))
     if content.points_or_promises(body, cue, end) or content.reports(body, cue, end):
         return True
+    if cue.word in _SAYING and _PRAYER.match(body, cue.end, end):
+        return False
     if cue.word in cues.PLAIN and _CLAUSE.match(body, cue.end, end):
         return True
     if cue.word in _SAYING and sentence.end - cue.end > 25 and _SAID_SOMETHING.match(body, cue.end, end):

@@ -29,7 +29,7 @@ PEOPLE = frozenset("unions farmers workers analysts officials critics dealers tr
 """People whom `who` behind them means."""
 
 JOINED_BY = re.compile(
-    r", (?:joined|led|accompanied|backed|supported|flanked|represented|headed|followed|assisted|chaired|owned|controlled|advised|helped) by [^.;:“”\"\n]{3,140},\s*\Z"
+    r"(?:,|(?<!is)(?<!was)(?<!were)(?<!are)(?<!been)(?= (?:led|headed|chaired) by)) (?:joined|led|accompanied|backed|supported|flanked|represented|headed|followed|assisted|chaired|owned|controlled|advised|helped) by (?:[^.;:“”\"\n]|(?<=Ltd)\.|(?<=Inc)\.|(?<=Co)\.|(?<=Corp)\.){3,140},\s*\Z"
 )
 """Who stands by whoever speaks, between commas: `Poole, | joined by Ray and Lund, | said`."""
 PUBLISHED = frozenset(
