@@ -26,20 +26,60 @@ _SKIPPED = frozenset("of and the for in on to de la a an &".split())
 def extract(reading: Reading) -> Iterable[Fact]:
     """Every alias that the text itself explains; `subject` is the full name, `object` the other one."""
     yield from _bracketed(reading)
+    yield from _explained(reading)
     if not any(map(reading.body.__contains__, _CALLING)):
         return
     for match in _CALLED.finditer(reading.body):
         named = _ending(reading, match.start())
         if named:
-            other = match.group(1).rstrip(".")
-            name = named.surface if named.name == other else named.name
-            yield _fact(name, other, named.start_char, match.end(1), named)
+            yield from _others(named, match)
+
+
+def _others(named: Mention, match: re.Match[str]) -> Iterator[Fact]:
+    """The other name of a body, or each of a person's: `also known as Al Moe and Bo Lund`."""
+    start, words = match.start(1), match.group(1).rstrip(".,’'")
+    for other in words.split(" and ") if named.entity_type == "person" else (words,):
+        name = named.surface if named.name == other else named.name
+        if name != other:
+            yield _fact(name, other, named.start_char, start + words.index(other) + len(other), named)
+
+
+_OR = re.compile(
+    r",? (?:or|alias|a\.k\.a\.|aka|known as|known simply as|abbreviated as|abbreviated|called) (?:the )?(?P<quote>[“\"‘']?)(?P<name>[A-Z][\w’'.&-]*(?: [A-Z][\w’'.&-]*){0,3})(?P<close>[”\"’']?)(?=[,.;)])"
+)
+_FORMERLY = re.compile(
+    r" \((?:formerly|previously|then|once|originally|ex-)(?: known as| called)? ?(?:the )?(?P<name>[A-Z][\w’'.&-]*(?: (?:(?:of|and|the|for|de) )*[A-Z][\w’'.&-]*){0,6})\)"
+)
+
+
+def _explained(reading: Reading) -> Iterator[Fact]:
+    """`Northern Ports Union, or NPU,`, `Ulf Moe, alias “the Count”`, `Halden Steel (formerly Norden Iron)`."""
+    for pattern in (_OR, _FORMERLY):
+        for match in pattern.finditer(reading.body):
+            named = _ending(reading, match.start())
+            other = match["name"].rstrip(".’'")
+            if named and other != named.name and named.end_char == match.start() and _fits(named, match, other):
+                yield _fact(named.name, other, named.start_char, match.start("name") + len(other), named)
+
+
+def _fits(named: Mention, match: re.Match[str], other: str) -> bool:
+    """Whether a word behind `or` is the short form of a name; behind `alias` and `known as` any name is one."""
+    word = match.group().lstrip(" ,(").split(" ", 1)[0]
+    if word != "or":
+        sure = (
+            word in ("alias", "aka", "a.k.a.")
+            or other.isupper()
+            or word.startswith(("formerly", "previously", "then", "once", "originally", "ex-"))
+        )
+        return named.entity_type != "place" and (sure or bool(match.groupdict().get("quote")))
+    initials = "".join(w[0] for w in _WORD.findall(named.name) if w[0].isupper())
+    return other.isupper() and len(other) > 1 and match.group().startswith(",") and initials == other.replace(".", "")
 
 
 def _bracketed(reading: Reading) -> Iterator[Fact]:
     for match in _BRACKET.finditer(reading.body):
         short = match.group(1)
-        if _NO_ALIAS.fullmatch(short):
+        if _NO_ALIAS.fullmatch(short) or reading.body.endswith((short + ") ", short + " "), 0, match.start()):
             continue
         start = _spelled(reading.body, match.start(), short)
         named = _ending(reading, match.start())
@@ -72,6 +112,8 @@ def _short_for(named: Mention, short: str) -> bool:
         return True
     if named.entity_type not in ("organisation", "programme") or not short.rstrip("s").isupper():
         return False
+    if named.name.rpartition(" ")[2].rstrip(".").lower() in _LEGAL:
+        return False  # a ticker, unless the initials spell it
     return (
         named.name[0] == short[0]
         and len(short) > 1
@@ -80,6 +122,7 @@ def _short_for(named: Mention, short: str) -> bool:
     )
 
 
+_LEGAL = frozenset("inc corp co ltd plc corporation company limited llc sa ag nv".split())
 _AGENCIES = frozenset("AP AFP ANI PTI UPI EPA PA".split())
 
 
@@ -105,7 +148,7 @@ def _spelled(body: str, end: int, short: str) -> int | None:
         tail = "".join(letters[-len(word) :])
         if word.isdigit() and tail == word:
             del letters[-len(word) :]
-        elif word[0] == letters[-1]:
+        elif word[0] == letters[-1] and not (len(letters) == 1 and word in _SKIPPED):
             letters.pop()
         elif word not in _SKIPPED:
             return None

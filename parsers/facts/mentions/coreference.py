@@ -12,7 +12,7 @@ from parsers.facts.mentions.cast import Cast, Named
 from parsers.facts.mentions.kinds import Draft, drafted, known, of_country
 from parsers.facts.mentions.names import entity_id, key, plain
 from parsers.facts.mentions.sequences import Sequence
-from parsers.facts.mentions.shapes import acronym, adjectives, camel
+from parsers.facts.mentions.shapes import acronym, adjectives, camel, no_person
 from parsers.facts.neighbours import word_before
 from parsers.model import EntityType, Mention
 
@@ -300,6 +300,8 @@ def _decided(body: str, placed: Placed, cast: Cast, use: Surroundings) -> Named 
         and _address(body, placed[1]) not in _GIVEN_TO_PEOPLE
     ):
         return None  # `Chief Soviet negotiator`
+    if kind == "person" and no_person(draft.lowers, _address(body, placed[1])):
+        return None
     if kind == "organisation":
         return _body_of(body, placed, cast)
     if kind != "place" and len(draft.lowers) > 1 and _company(body, placed, cast):

@@ -68,7 +68,8 @@ def drafts(text: str, sequence: Sequence) -> Iterator[Draft]:
     if whole:
         yield whole
         return
-    joined = next((i for i, t in enumerate(sequence.tokens, 1) if t.lower.endswith(_JOINED)), 0)
+    said = len(sequence.tokens) > 2 and sequence.tokens[0].text == "Said"  # `Said Ann Poole, the mayor: …`
+    joined = int(said) or next((i for i, t in enumerate(sequence.tokens, 1) if t.lower.endswith(_JOINED)), 0)
     if joined:
         yield from drafts(text, sequence.part(joined)) if joined < len(sequence.tokens) else ()
         return

@@ -23,3 +23,15 @@ def adjectives(name: str) -> bool:
         return False
     parts, known = name.split("-"), gazetteer.single_names()
     return all(p in known or p.lower() in words.NO_NAMES or p.lower() in _COMPASS for p in parts)
+
+
+_FIRMS_OF_GENERAL = frozenset(
+    "accident electric motors mills dynamics foods cinema signal instrument tire public re host".split()
+)
+
+
+def no_person(lowers: tuple[str, ...], address: str) -> bool:
+    """Whether a title in front of words that are no name is a part of a firm's: `General Accident`, `Economist Intelligence Unit`."""
+    if len(lowers) == 1:
+        return lowers[0] in _FIRMS_OF_GENERAL and address == "general"
+    return lowers[-1] == "unit"

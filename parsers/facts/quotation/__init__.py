@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from parsers.facts.quotation import by_language, cues, indirect, indirect_by_language, interview, nouns
+from parsers.facts.quotation import by_language, clausal, cues, indirect, indirect_by_language, interview, nouns
 from parsers.facts.quotation.attributed import Attribution, Cue
 from parsers.facts.quotation.attribution import TRIGGERS as VERBS
 from parsers.facts.quotation.attribution import Cues, announced, attribute, labelled
@@ -18,6 +18,7 @@ from parsers.facts.quotation.marks import Quoted, quoted
 from parsers.facts.quotation.people import People
 from parsers.facts.quotation.resolution import Company, Speaker
 from parsers.facts.quotation.speech import is_attribute, is_sentence, is_title
+from parsers.facts.quotation.subject_words import are_people
 from parsers.facts.reading import Reading, Span
 from parsers.model import Fact, Party
 from parsers.record import changed
@@ -135,9 +136,28 @@ _BELIEFS = frozenset(
 )
 
 
+_SHOWING = frozenset(
+    "show shows showed shown indicate indicates indicated suggest suggests suggested reveal reveals revealed find finds found".split()
+)
+
+
+def _by_a_thing(body: str, attribution: Attribution) -> bool:
+    """Whether a thing shows what words in marks only name: `drawings show several “themed” areas`."""
+    subject, cue = attribution.subject, attribution.cue
+    if subject is None or cue is None or cue.word not in _SHOWING or subject.kind != "nominal":
+        return False
+    head = subject.text(body).split(" of ")[0].rpartition(" ")[2].lower()
+    named = head in clausal.DOCUMENTS or head in ("research", "they") or head.endswith(_DOERS)
+    return not named and not are_people(subject.text(body))
+
+
+_DOERS = ("ers", "ors", "ists", "ians", "er", "or", "ist", "ian")
+"""Endings of nouns for those who do something."""
+
+
 def _held(body: str, quote: Quoted, attribution: Attribution) -> bool:
     """Whether a fragment is a word held at a distance: it only qualifies a noun, or is short and stands under a belief."""
-    believed = attribution.cue is not None and attribution.cue.word in _BELIEFS
+    believed = attribution.cue is not None and (attribution.cue.word in _BELIEFS or _by_a_thing(body, attribution))
     return is_attribute(body, quote) or (believed and quote.inner(body).count(" ") < 2)
 
 

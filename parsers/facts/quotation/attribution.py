@@ -191,6 +191,7 @@ def _from_before(reading: Reading, quote: Quoted, found: Cues, low: int) -> Attr
         cue
         for cue in found.within(low, quote.start)
         if not (cue.word in ("go", "goes", "went") and body.startswith(" on to ", cue.end))
+        and not (cue.word in _HOLDING and not body.startswith(" that ", cue.end))
         and not (cue.word == "see" and body[cue.end : cue.end + 1] == ":")
         and not (cue.word in _NAMING and _NAMED_FOR.search(body, cue.end, quote.start))
         and not (cue.word in _DOING and quote.start - cue.end > _CLOSE)
@@ -260,11 +261,13 @@ def _order(body: str, cue: Cue, quote: Quoted) -> int:
 def _introduces(body: str, cue: Cue, quote: Quoted) -> bool:
     """Whether a verb is right before a quotation: `said: “…”`, `, noting that “…”`, `, saying he “…”`."""
     between = body[cue.end : quote.start].strip()
-    if between in _PAUSES:
+    if between in _PAUSES or (cue.word in _NAMING and quote.start - cue.end < _BESIDE and " that " not in between):
         return True
     return cue.word in _NOTING and body[cue.start - 2 : cue.start] == ", " and between in _LEADING
 
 
+_BESIDE = 30
+_HOLDING = frozenset("hold holds held holding".split())
 _NOTING = frozenset(
     "saying adding noting arguing insisting claiming warning telling explaining suggesting predicting calling".split()
 )

@@ -127,3 +127,33 @@ def points_or_promises(body: str, cue: Cue, stop: int) -> bool:
     if cue.word.startswith("point"):
         return body.startswith(" out ", cue.end)
     return cue.word.startswith(_PROMISING) and bool(_TO_DO.match(body, cue.end, stop))
+
+
+JUDGING = cues.forms(
+    frozenset(
+        "call describe characterize characterise portray liken denounce dismiss hail brand propose suggest recommend advocate cite".split()
+    )
+)
+"""Verbs that report by what they make of somebody or something: `called X a liar`, `described the plan as slow`, `proposed closing it`."""
+_WHOM = r" (?:him|her|it|them|(?:Mr|Mrs|Ms|Sen|Rep|Gov|Dr)\.? [A-Z][\w’'-]+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}(?:['’]s? [a-z-]+){0,2})"
+_CALLED = re.compile(
+    _WHOM + r" (?:an?|the) (?!(?:day|night|week|month|year|moment|minute|time|second|few|number)\b)[a-z]"
+)
+_AS = re.compile(
+    r" [^.,;:“”\"]{2,70}? as (?!(?:chairman|chief|president|director|head|manager|minister|coach|captain|leader|secretary|premier|editor|adviser|part|well|soon|much|many|long|far|part|of|they|he|she|it|we)\b)\w"
+)
+_TO = re.compile(r" [^.,;:“”\"]{2,60}? to (?:an?|the|those|that|[A-Z])")
+_DOING = re.compile(
+    r" (?!(?:spending|funding|meeting|hearing|training|housing|building|something|nothing|anything|everything|pending|remaining|existing|being|increasing|rising|growing)\b)[a-z]{3,}ing (?!(?:is|was|are|were|of|and|rules?|plans?|changes?|bill)\b)\w"
+)
+
+
+def judges(body: str, cue: Cue, stop: int) -> bool:
+    """Whether the verb says what somebody or something is, or proposes doing something."""
+    if cue.word.startswith("call"):
+        return bool(_CALLED.match(body, cue.end, stop))
+    if cue.word.startswith("liken"):
+        return bool(_TO.match(body, cue.end, stop))
+    if cue.word.startswith(("propos", "suggest", "recommend", "advocat")):
+        return bool(_DOING.match(body, cue.end, stop))
+    return cue.word in JUDGING and bool(_AS.match(body, cue.end, stop))

@@ -115,9 +115,7 @@ _HOLDER = (
 _WHOSE = (
     r"(?:an?|the|his|her|their|its|this|that|our|another|one|two|several|detailed|recent|separate|\w+day(?:['’]s)?)"
 )
-_MIDDLE = (
-    r"(?:(?!(?:to|of|with|for|by|and|in|on|at|line|possession|favou?r|support|terms|order|addition)\b)[\w’'-]+ ){0,3}?"
-)
+_MIDDLE = r"(?:(?!(?:whether|how|why|what|that|if|to|of|with|for|by|and|in|on|at|line|possession|favou?r|support|terms|order|addition)\b)[\w’'-]+ ){0,3}?"
 _MEDIUM = re.compile(
     rf"\b(?=[iodatvfsSIDA])(?:(?:[Ii]n|on|[Dd]uring|[Aa]t|through|via|from) (?:{_WHOSE} ){{0,3}}{_MIDDLE}{_HOLDER}|to (?:{_WHOSE} ){{1,3}}{_MIDDLE}{_HOLDER}"
     r"|on (?:Twitter|Facebook|Instagram|Telegram|YouTube|X|CNN|Fox News|MSNBC|NBC|CBS|ABC|CNBC|television|TV|radio)\b"

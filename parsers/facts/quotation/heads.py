@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from parsers.facts import syntax
 from parsers.facts.mentions.words import HONORIFICS
@@ -11,6 +12,7 @@ from parsers.facts.quotation.attributed import Attribution, Cue
 from parsers.facts.quotation.subjects import Subject
 from parsers.facts.reading import Reading
 from parsers.facts.syntax import Clause, Located, Phrase, lexicon
+from parsers.model import Mention
 
 _LIST = 120
 """Characters of those who speak together."""
@@ -214,8 +216,22 @@ def spoken(reading: Reading, located: Located, phrase: Phrase) -> Subject | None
         return None
     inside = [m for m in reading.mentions_in(start, end) if m.start_char <= at + tokens.start[phrase.head] < m.end_char]
     if inside:
-        return Subject(start, inside[0].end_char, inside[0], "name")
+        last = _last_joined(reading, start, end)
+        return (
+            Subject(last.start_char, last.end_char, last, "name")
+            if last
+            else Subject(start, inside[0].end_char, inside[0], "name")
+        )
     return Subject(start, end, None, "nominal")
+
+
+def _last_joined(reading: Reading, start: int, end: int) -> Mention | None:
+    """The last name of a phrase that is a list of names from its start to its end: `Poole and | Ray`; None for others."""
+    names = reading.mentions_in(start, end)
+    if len(names) < 2 or names[0].start_char != start or names[-1].end_char != end:
+        return None
+    gaps = [reading.body[a.end_char : b.start_char] for a, b in pairwise(names)]
+    return names[-1] if all(gap in (" and ", ", ", ", and ") for gap in gaps) else None
 
 
 def _cut(located: Located, phrase: Phrase) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from parsers.facts import syntax
 from parsers.facts.neighbours import word_before
 from parsers.facts.quotation import clausal, content, cues, heads, inverted, subjects
 from parsers.facts.quotation.attributed import Attribution, Cue
@@ -28,6 +29,8 @@ _ADDING = frozenset(
 _SAID_SOMETHING = re.compile(
     r"\s(?!(?:is|was|are|were|will|would|has|had|have|can|could|may|might|should|must|in|on|at|to|during|through|after|before|when|as|by|with|from|about|of|for|so|and|but|yes|no)\b)\w"
 )
+_PRAYER = re.compile(r"\s(?:an? |his |her |their |the )?(?:prayers?|goodbyes?|farewell|hello|grace|mass|things?)\b")
+"""What is said and no report: `said a prayer`."""
 _ADJUNCT = (
     r"(?: (?:late |early )?(?:on )?\w+day(?: (?:morning|afternoon|evening|night))?| on \w+ \d+| (?:yesterday|today|earlier|here|last week|this week|last month)"
     r"| in (?:an?|the|his|her|its|their) [\w ]{1,40})"
@@ -49,7 +52,9 @@ def reported(reading: Reading, sentence: Span, found: list[Cue]) -> Attribution 
             attribution = made(reading, attribution, sentence.start, sentence.end)
             if attribution and attribution.subject:
                 return attribution
-    attribution = clausal.reported(reading, found) or _credited(reading, sentence, found)
+    attribution = (
+        clausal.reported(reading, found) or _credited(reading, sentence, found) or _judged(reading, sentence, found)
+    )
     return made(reading, attribution, sentence.start, sentence.end) if attribution else None
 
 
@@ -59,6 +64,23 @@ def _credited(reading: Reading, sentence: Span, found: list[Cue]) -> Attribution
     if cue is None or cue.word != "reports" or reading.body.count(" ", sentence.start, cue.start) < _CREDITED:
         return None
     return None if _OPENED.match(reading.body, sentence.start) else _report(reading, sentence, cue)
+
+
+def _judged(reading: Reading, sentence: Span, found: list[Cue]) -> Attribution | None:
+    """`X called Y a liar`, `X proposed closing it`: somebody's judgement or proposal, in a sentence in which nobody says anything else."""
+    for cue in found[:4]:
+        if cue.word not in content.JUDGING or not content.judges(
+            reading.body, cue, min(sentence.end, cue.end + _REACH)
+        ):
+            continue
+        located = syntax.around(reading, cue.start)
+        clause = heads.own_clause(located, cue) if located else None
+        subject = subjects.before(reading, sentence.start, cue.start)
+        if clause is None or subject is None or (clause.verb and clause.verb.passive):
+            continue
+        if _can_speak(reading, subject, named=True) and subject.text(reading.body).lower() != "who":
+            return Attribution(cue, subject)
+    return None
 
 
 _CREDITED = 8
@@ -109,6 +131,8 @@ def _says_that(reading: Reading, cue: Cue, sentence: Span) -> bool:
         return content.reports(body, cue, end) or bool(opened and (as_saying or heads.has_clause(reading, cue)))
     if content.points_or_promises(body, cue, end) or content.reports(body, cue, end):
         return True
+    if cue.word in _SAYING and _PRAYER.match(body, cue.end, end):
+        return False
     if cue.word in cues.PLAIN and _CLAUSE.match(body, cue.end, end):
         return True
     if cue.word in _SAYING and sentence.end - cue.end > 25 and _SAID_SOMETHING.match(body, cue.end, end):

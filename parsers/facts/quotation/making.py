@@ -7,6 +7,7 @@ import re
 from parsers.facts.neighbours import word_before
 from parsers.facts.quotation import heads, inverted, standing
 from parsers.facts.quotation.attributed import Attribution, Cue
+from parsers.facts.quotation.cues import AUXILIARIES
 from parsers.facts.quotation.subjects import PRONOUNS, Subject
 from parsers.facts.reading import Reading
 
@@ -37,7 +38,7 @@ def _qualifies(reading: Reading, cue: Cue, subject: Subject) -> bool:
     """Whether a participle only qualifies the noun before it; so it does with the name right behind it and no `what` in front."""
     body = reading.body
     nearest = word_before(body, cue.start, 8).lower()
-    if nearest in PRONOUNS or (subject.kind != "nominal" and subject.end == cue.start - 1):
+    if nearest in PRONOUNS or nearest in AUXILIARIES or (subject.kind != "nominal" and subject.end == cue.start - 1):
         return False
     named = subject.kind == "nominal" and body[cue.end : cue.end + 2] in (' "', " “", " '", " ‘")
     relative = word_before(body, subject.start, 8).lower() in ("what", "which", "that", "whom")

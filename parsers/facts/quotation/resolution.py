@@ -111,7 +111,7 @@ class Company:
         body, first, joint = self.reading.body, mention, _JOINT
         found: list[Mention] = []
         for _ in range(5):
-            if not joint.search(body, max(0, first.start_char - 12), first.start_char):
+            if not joint.search(body, max(0, first.start_char - 30), first.start_char):
                 break
             before = self.reading.mentions_in(max(0, first.start_char - 60), first.start_char)
             other = before[-1] if before and before[-1].end_char <= first.start_char else None
@@ -187,8 +187,9 @@ class Company:
 
 
 _TITLED = r"(?:<|(?:[Tt]he|Mr|Mrs|Ms|Dr|Sen|Rep)\.? )?"
-_JOINT = re.compile(rf">?,? (?:and|&) {_TITLED}")
-_LISTED = re.compile(rf">?, {_TITLED}")
+_TAG = r"(?: \([DRI]-[^)\n]{1,12}\))?"
+_JOINT = re.compile(rf">?{_TAG},? (?:and|&) {_TITLED}")
+_LISTED = re.compile(rf">?{_TAG}, {_TITLED}")
 
 
 def _alike(one: Mention, other: Mention) -> bool:

@@ -7,7 +7,7 @@ import re
 from parsers.facts.quotation.marks import Quoted
 
 _NAMING = re.compile(
-    r"\b(?:entitled|titled|headlined|named|nicknamed|so-called|known as|(?:also|often|popularly) called)\s*\Z"
+    r"\b(?:entitled|titled|headlined|named|nicknamed|so-called|known as(?: the| an?)?|(?:also|often|popularly) called)\s*\Z"
 )
 _NAMED = re.compile(
     r"\b(?:song|songs|film|movie|book|novel|album|show|play|poem|series|magazine|words?|term|phrase|company|project|strategy|programme|program|initiative|"
@@ -77,6 +77,8 @@ _PRODUCT = re.compile(
 """A verb of making and an article: what is quoted then is what a product is called."""
 
 
+_OTHERWISE = re.compile(r"\w, or (?:an? |the )?\Z")
+"""What is before another name of a thing: `its rights plan, or “poison pill.”`"""
 _WHAT_CALLED = re.compile(r"\bwhat [\w’'. ]{2,30}(?:call|dubb)(?:ed|s)? ")
 """`what he called a “brazen breach”`: a judgement and no product."""
 
@@ -97,6 +99,8 @@ def is_title(body: str, quote: Quoted) -> bool:
     if capitals and 1 < len(words) <= 12 and (len(words) <= 6 or inner[-1] not in ".!?…"):
         return inner[-1] not in "!?"
     before = body[max(0, quote.start - 40) : quote.start]
+    if len(words) <= 3 and _OTHERWISE.search(before):
+        return True
     if len(words) <= 3 and inner[-1] not in ".,!?" and _PRODUCT.search(before) and not _WHAT_CALLED.search(before):
         return True
     return bool(_NAMING.search(before)) or (len(words) <= 8 and bool(_NAMED.search(before)))

@@ -28,6 +28,10 @@ FINITE = frozenset(
 PEOPLE = frozenset("unions farmers workers analysts officials critics dealers traders economists ministers experts leaders members shareholders investors residents brokers".split())  # fmt: skip
 """People whom `who` behind them means."""
 
+JOINED_BY = re.compile(
+    r"(?:,|(?<!is)(?<!was)(?<!were)(?<!are)(?<!been)(?= (?:led|headed|chaired) by)) (?:joined|led|accompanied|backed|supported|flanked|represented|headed|followed|assisted|chaired|owned|controlled|advised|helped) by (?:[^.;:“”\"\n]|(?<=Ltd)\.|(?<=Inc)\.|(?<=Co)\.|(?<=Corp)\.){3,140},\s*\Z"
+)
+"""Who stands by whoever speaks, between commas: `Poole, | joined by Ray and Lund, | said`."""
 PUBLISHED = frozenset(
     "released published issued conducted commissioned compiled obtained seen unveiled presented carried".split()
 )

@@ -16,6 +16,7 @@ from parsers.facts.quotation.subject_words import (
     COLLECTIVE,
     DATELINE,
     FINITE,
+    JOINED_BY,
     PEOPLE,
     PREPOSITIONS,
     PUBLISHED,
@@ -23,6 +24,7 @@ from parsers.facts.quotation.subject_words import (
     TIMES,
 )
 from parsers.facts.reading import Reading
+from parsers.facts.role import phrases
 from parsers.facts.syntax.tag_words import LY_NOUNS
 from parsers.model import Mention
 
@@ -102,6 +104,11 @@ def _found_before(reading: Reading, low: int, verb: int) -> Subject | None:
                     body.start_char, body.end_char, body, "name"
                 )
         return _nearest_of(tokens, right, _phrase(reading, tokens, right))
+    joined = JOINED_BY.search(reading.body, low, verb) if last == "," else None
+    if joined:
+        return _phrase(
+            reading, [t for t in tokens if t.end() <= joined.start()], sum(t.end() <= joined.start() for t in tokens)
+        )
     if last in (",", ")", "—", "–"):
         named_last = _after_post(reading, tokens, right - 1) if last == "," else None
         if named_last:
@@ -170,7 +177,10 @@ def _only_name(reading: Reading, tokens: list[re.Match[str]], opening: int, clos
     if len(named) != 1 or named[0].entity_type != "person" or end - named[0].end_char > 1:
         return None
     phrase = _phrase(reading, tokens, opening)
-    if phrase is None or phrase.kind != "nominal":
+    told = phrase and (
+        phrase.kind == "nominal" or phrases.described(reading.body, named[0].start_char, tokens[0].start())
+    )
+    if not told:
         return None
     bare = reading.body[start : named[0].start_char].strip(" .").lower() in (*HONORIFICS, "")
     return Subject(start + 1, named[0].end_char, named[0], "name") if bare else None

@@ -21,7 +21,9 @@ VERSION = "2"
 _PHOTO = re.compile(r"\b(?:Photo|Photos|Photograph|Picture|Image)s?(?: by|:| ©| credit:)\s*\Z")
 _PHOTO_WORDS = ("Photo", "Picture", "Image")
 _OUTLET = re.compile(r"\s?/\s?([A-Z][\w. ]{1,30})")
-_BANKING = re.compile(r"\b(?:(?:lead|joint|co-?lead)[ -]managers?|co-managers?|book-?runners?|underwriters?) \Z")
+_BANKING = re.compile(
+    r"\b(?:(?:[Ss]ole|lead|joint|co-?lead)[ -]managers?|co-managers?|book-?runners?|underwriters?) \Z"
+)
 """What banks are to a loan: a name behind it is no person."""
 _JOINTS = (" and ", ", ", ", and ")
 
@@ -187,14 +189,25 @@ def _fact(reading: Reading, person: Mention, role: Role, start: int, end: int, o
 
 def _body_in(reading: Reading, role: Role) -> Mention | None:
     """The body, else the place, that a post's words name: a complement's goes before one in front of the head."""
-    inside = [m for m in reading.mentions_in(role.start, role.end) if not (_field(reading.body, m, role) or _hails(reading.body, m, role))]  # fmt: skip
+    inside = [m for m in reading.mentions_in(role.start, role.end) if not (_field(reading.body, m, role) or _hails(reading.body, m, role) or _part(reading.body, m, role))]  # fmt: skip
     held = [m for m in inside if m.entity_type == "organisation" or (m.entity_type == "place" and _whole(reading.body, m, role))]  # fmt: skip
     behind = [m for m in held if m.start_char > role.head]
-    front = [m for m in held if m.start_char < role.head]
+    front = [m for m in held if m.start_char < role.head and not m.surface.endswith(_NO_BODIES)]
     ranked = sorted(behind, key=_bodies_first) or sorted(front, key=_bodies_first)
     return ranked[0] if ranked else None
 
 
+_MORE = re.compile(r" (?!(?:and|or|of|for|in|at|to|with|on|from|by|who|which|based|since|until)\b)[a-z]|, [A-Z]")
+
+
+def _part(body: str, mention: Mention, role: Role) -> bool:
+    """Whether a name in a complement is only a part of it: `head of | OTC trading`, `the House Trade, Consumer and Finance Committee`."""
+    behind = role.head < mention.start_char and mention.end_char < role.end
+    return behind and mention.entity_type == "organisation" and bool(_MORE.match(body, mention.end_char, role.end))
+
+
+_NO_BODIES = ("District", "Circuit", "Olympic", "Oscar", "Grammy", "Nobel", "Pulitzer", "Emmy")
+"""What stands before a post and holds nobody: districts of judges, prizes, games."""
 _FORMERLY = re.compile(r"\A(?:(?:[Rr]etired|[Ff]ormer|[Tt]hen|[Aa]cting|[Dd]eputy|[Ll]ate|[Ee]x)[ -])+")
 _HAILING = frozenset("senator representative congressman congresswoman delegate democrat republican deputy member mp lawmaker governor".split())  # fmt: skip
 

@@ -35,10 +35,14 @@ def country_in(text: str) -> str | None:
     return None
 
 
+_BODY_BEFORE = re.compile(r" (?:of|at|for|with) (?:the )?[A-Z]")
+"""A name in front of `in Germany`: the post is held there."""
+
+
 def _of_a_name(text: str, word: str) -> bool:
     """Whether a country's adjective begins the name of a body in the complement: `President of the | Indian Merchants`."""
     before_, _, behind_ = text.partition(word)
-    return (
+    return (before_.endswith(" in ") and bool(_BODY_BEFORE.search(before_))) or (
         word in gazetteer.demonyms()
         and before_.endswith((" of the ", " for the ", " at the "))
         and behind_[1:2].isupper()

@@ -162,10 +162,15 @@ def _complement(tokens: list[Word], at: int, name_starting: Name) -> int:
             at += 1
         elif word.text == ",":
             joined = at - begin in (1, 2) or (at > 1 and tokens[at - 2].low == "for")
-            if not (_list_of_topics(tokens, at) or (joined and _of_partners(tokens, at))):
+            if not (_list_of_topics(tokens, at) or (joined and _of_partners(tokens, at)) or _of_fields(tokens, at)):
                 break
             at += 1
-        elif (word.low in DETERMINERS and at == begin) or _in_noun_phrase(word):
+        elif (
+            (at > begin and tokens[at - 1].low in ("&", "amp") and capital(word))
+            or (word.low in DETERMINERS and at == begin)
+            or _in_noun_phrase(word)
+            or _is_field(tokens, at)
+        ):
             at += 1
         else:
             break
@@ -186,6 +191,14 @@ def _in_noun_phrase(word: Word) -> bool:
     if capital(word) or word.text[0].isdigit() or words.qualifies(word.low):
         return True
     return word.low.replace(".", "").isalpha() and not word.low.endswith(("ed", "ing", "ly"))
+
+
+def _is_field(tokens: list[Word], at: int) -> bool:
+    """Whether a noun in -ing is the whole field of a post: `director of | telemarketing,`."""
+    if not tokens[at].low.endswith("ing") or tokens[at - 1].low != "of":
+        return False
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return following is None or mark(following) or following.low in ("and", "at", "for")
 
 
 def _and_in_complement(tokens: list[Word], at: int, begin: int) -> bool:
@@ -211,6 +224,25 @@ def _of_partners(tokens: list[Word], at: int) -> bool:
     return capital(tokens[at - 1]) and capital(tokens[at + 1]) and capital(tokens[at + 3]) and bool(firm) and capital(firm[0])  # fmt: skip
 
 
+def _of_fields(tokens: list[Word], at: int) -> bool:
+    """Whether a comma is inside a body's or firm's name that `and` closes: `House Trade, | Consumer and Finance Subcommittee`, `Lund, | Moe & Dahl`."""
+    words_ = tokens[at + 1 : at + 8]
+    joint = next((i for i, t in enumerate(words_) if t.low in ("and", "&", "amp")), 0)
+    if not 0 < joint < _FIELD or not all(map(capital, words_[:joint])) or not capital(tokens[at - 1]):
+        return False
+    behind = words_[joint + 1 : joint + 4]
+    last = next((t for t in reversed(behind) if capital(t)), None)
+    named = last is not None and last.low in _BODIES_OF_FIELDS and all(map(capital, behind[: behind.index(last) + 1]))
+    return named or (words_[joint].low != "and" and bool(behind) and capital(behind[0]))
+
+
+_FIELD = 4
+"""Words of one field in such a name, and one."""
+_BODIES_OF_FIELDS = frozenset(
+    "subcommittee committee commission department ministry agency council institute securities partners associates".split()
+)
+
+
 def _list_of_topics(tokens: list[Word], at: int) -> bool:
     """Whether a comma is one of `Trade, Industry and Energy`, or is before a legal form."""
     if at + 1 >= len(tokens):
@@ -219,3 +251,21 @@ def _list_of_topics(tokens: list[Word], at: int) -> bool:
         return True
     rest = [t.low for t in tokens[at + 1 : at + 6]]
     return tokens[at - 1].low in TOPICS and rest[:1] != [] and rest[0] in TOPICS and "and" in rest
+
+
+_RANKS = frozenset("gen sen rep gov lt col capt maj sgt adm cmdr dr prof".split())
+
+
+def rank_of(word: Word) -> bool:
+    """Whether a head is a short title, before which an adjective tells of the person and is no part: `a buoyant | Gen. Moe`."""
+    return word.low.rstrip(".") in _RANKS
+
+
+def past_verb(tokens: list[Word], at: int) -> bool:
+    """Whether a form in -ed is a verb with its subject before it: `the club | sacked coach …`."""
+    if not at or mark(tokens[at - 1]):
+        return False
+    front = tokens[at - 1].low
+    return not (
+        front in DETERMINERS or front in LINKS or front in STOPS or front.endswith("ly") or possessive(tokens[at - 1])
+    )

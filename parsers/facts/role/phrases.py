@@ -20,7 +20,9 @@ from parsers.facts.role.noun_phrases import (
     last_head,
     mark,
     noun_run,
+    past_verb,
     possessive,
+    rank_of,
     tokens_in,
     unnamed,
 )
@@ -113,7 +115,7 @@ def _reach_left(tokens: list[Word], head: int, name_ending: Name) -> int:
     at, named = head, False
     while at:
         word = tokens[at - 1]
-        if _joins_heads(tokens, at) or _joins_topics(tokens, at):
+        if _joins_heads(tokens, at) or _joins_topics(tokens, at) or _joins_firm(tokens, at):
             at -= 2
         elif mark(word) or word.low in DETERMINERS or word.low in LINKS:
             break
@@ -123,23 +125,15 @@ def _reach_left(tokens: list[Word], head: int, name_ending: Name) -> int:
             at, named = _over_name(tokens, at, name_ending), True
             if possessive(word) and not capital(word):
                 break
-        elif word.low.endswith("ed") and _past_verb(tokens, at - 1):
+        elif word.low.endswith("ed") and past_verb(tokens, at - 1):
             break
-        elif word.low in words.FRONT or (not named and (words.qualifies(word.low) or word.low in TOPICS)):
+        elif word.low in words.FRONT or (
+            not named and not rank_of(tokens[head]) and (words.qualifies(word.low) or word.low in TOPICS)
+        ):
             at -= 1
         else:
             break
     return _trimmed(tokens, at, head)
-
-
-def _past_verb(tokens: list[Word], at: int) -> bool:
-    """Whether a form in -ed is a verb with its subject before it: `the club | sacked coach …`."""
-    if not at or mark(tokens[at - 1]):
-        return False
-    front = tokens[at - 1].low
-    return not (
-        front in DETERMINERS or front in LINKS or front in STOPS or front.endswith("ly") or possessive(tokens[at - 1])
-    )
 
 
 def _closes_sentence(word: Word, following: Word) -> bool:
@@ -171,6 +165,13 @@ def _joins_topics(tokens: list[Word], at: int) -> bool:
     owned = at > 2 and (possessive(tokens[at - 3]) or tokens[at - 3].text in gazetteer.demonyms())
     field = tokens[at].low in TOPICS or tokens[at].low.endswith(("tion", "ment", "ture", "ics"))
     return field and (owned or tokens[at - 2].low in TOPICS)
+
+
+def _joins_firm(tokens: list[Word], at: int) -> bool:
+    """Whether `and` joins what closes a firm's name to its partners: `Lund, Moe and | Co analyst`."""
+    if at < 2 or tokens[at - 1].low not in ("and", "&") or tokens[at].low.rstrip(".") not in _LEGAL:
+        return False
+    return capital(tokens[at - 2])
 
 
 def _trimmed(tokens: list[Word], at: int, head: int) -> int:
