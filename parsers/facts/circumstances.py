@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from parsers.facts import settings
+from parsers.facts.argument_nouns import FACILITIES, UNITS
 from parsers.facts.arguments import members_of
 from parsers.facts.mentions import posts
 from parsers.facts.quantity.places import PARTS
@@ -227,6 +228,14 @@ def _aim(found: Located, host: int) -> bool:
     return phrase is not None and phrase.start > 0 and found.tokens.low[phrase.start - 1] == "to"
 
 
+def _of_a_thing(found: Located, host: int) -> bool:
+    """Whether a place is that of a plant or unit that is not where it happens: `talks on the sale of its mill | in Hamar`."""
+    low, phrase = found.tokens.low, found.parse.phrase_at(host)
+    if phrase is None or not phrase.start or low[host] not in UNITS | FACILITIES:
+        return False
+    return found.parse.tags[phrase.start - 1] == "I" and low[phrase.start - 1] not in _AT
+
+
 _AT = frozenset("in at near inside within around off".split())
 
 
@@ -254,6 +263,8 @@ def place_within(
         ):
             continue
         if host is not None and host != token and (_aim(found, host) or any(p is not None and p.start <= host < p.end for p in beside)):  # fmt: skip
+            continue
+        if host is not None and host != token and _of_a_thing(found, host):
             continue
         if host is not None and host != token and found.parse.tags[token] == "N" and tokens.low[host] in _HELD:
             continue  # "the meeting in Lima followed | talks"

@@ -108,7 +108,7 @@ def _named(reading: Reading, place: Located, token: int, offset: int) -> Agreed 
     sides = parties.of_noun(reading, place, head, clause)
     if not (clause or enough) or not (sides.arguments or (clause and kind in _SURE)):
         return None
-    if clause is None and force.only_judged(place, head):
+    if clause is None and (force.only_judged(place, head) or force.only_supposed(place, head)):
         return None
     if kind == "contract" and _of_an_exchange(sides):
         return None

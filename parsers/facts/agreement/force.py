@@ -37,6 +37,15 @@ def on_condition(place: Located, clause: Clause) -> bool:
 _CONDITIONS = (["subject", "to"], ["contingent", "on"], ["contingent", "upon"], ["conditional", "on"], ["depend", "on"], ["depends", "on"])  # fmt: skip
 
 
+def only_supposed(place: Located, head: int) -> bool:
+    """Whether any agreement is meant, of which it is said what it could do: `a trade | pact could help both`."""
+    clause, phrase = place.parse.clause_of(head), place.parse.phrase_at(head)
+    if clause.verb is None or phrase is None or clause.verb.modal not in ("could", "would", "might", "may"):
+        return False
+    told = clause.subject is not None and clause.subject.start == phrase.start
+    return told and not clause.verb.passive and place.tokens.low[phrase.start] in ("a", "an", "any")
+
+
 def only_judged(place: Located, head: int) -> bool:
     """Whether an agreement is only what somebody is for or against: `opposes a trade | deal with X`."""
     clause, phrase = place.parse.clause_of(head), place.parse.phrase_at(head)

@@ -23,7 +23,7 @@ def topic(place: Located, agreed: Agreed) -> str | None:
         if _gapped(place, agreed.token):
             return None
         words = _COMMA.split(tokens.phrase(agreed.last, min(end, agreed.last + 30)))[0].strip(" .")
-        return _cut_decision(words[:180]) or None
+        return _cut_decision(_SECOND.split(words[:180])[0]) or None
     behind = agreed.last
     for phrase in sorted(a.phrase for a in agreed.sides.arguments):
         if 0 <= phrase.start - behind <= _GAP:
@@ -31,7 +31,20 @@ def topic(place: Located, agreed: Agreed) -> str | None:
     found = _TOPIC.match(tokens.sentence, tokens.start[behind]) or _TOPIC.match(tokens.sentence, tokens.start[agreed.last])  # fmt: skip
     if found and found.group().startswith("to ") and not agreed.told and _of_another(place, agreed.token):
         return None
-    return None if found is None or _list_goes_on(found) else _cut(_whole_words(found))
+    if found is None or _list_goes_on(found):
+        return None
+    words = _cut(_whole_words(found))
+    return None if words is None or words in _EMPTY or _lacks_thing(words, found) else words
+
+
+_EMPTY = frozenset("it them him her this that these those they".split())
+_EQUIPPING = re.compile(r"(?:supply|provide|furnish|equip|present) (?:\w+ ){0,3}\w+\Z")
+
+
+def _lacks_thing(words: str, found: re.Match[str]) -> bool:
+    """Whether what is supplied was cut off: `supply Chile | with buses`."""
+    at = found.start(1) + len(words)
+    return _EQUIPPING.match(words) is not None and found.string.startswith(" with ", at)
 
 
 _MORE = re.compile(r", (?:\w+ ){1,3}and \w")
@@ -65,6 +78,8 @@ _GAP = 3
 """Tokens between an agreement's name and a party behind it."""
 
 
+_SECOND = re.compile(r" and (?:has |have )?[a-z]+ed (?=an? |the |its |their |it |\d)")
+"""A second thing that somebody did: `agreed to buy the mill | and placed an order`."""
 _DECISION_END = re.compile(
     r"\s(?:which|who|was|were|has been|have been|had been|after|before|when|because|while|although|but|if|unless|in line|as soon|as (?:the|it|he|she|they|its|his|her|their|[A-Z]\w+)|in the|on (?:[A-Z]\w+day))\b"
 )
@@ -73,6 +88,8 @@ _DECISION_END = re.compile(
 def _cut_decision(words: str) -> str | None:
     """What was agreed, up to where something else is told."""
     stop = _DECISION_END.search(words)
+    if stop and stop.group().split()[0] in ("was", "were"):
+        return None  # "a way to ensure each side was …": not whole
     return (words[: stop.start()] if stop else words).strip().removesuffix(" that") or None
 
 

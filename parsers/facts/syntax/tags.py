@@ -48,6 +48,8 @@ class _Tagger(Context):
             out.append(tag)
             if tag not in "RXj":
                 self.before, self.last = tag, i
+            if tag == "," and i > 2 and out[i - 1] == "R" and out[i - 2] == ",":
+                self.before, self.last = out[i - 3], i - 3  # "arbitragers, however, | believe"
         if "A" in self.text:
             self.initials()
         return "".join(out)
@@ -65,6 +67,8 @@ class _Tagger(Context):
             return self.sign(i, text, CLOSED.get(low))
         if i in self.named:
             return self.name(i, low)
+        if low.endswith("ly") and self.text[i + 1] == "-" and self.tokens.glued(i + 1) and self.tokens.glued(i + 2):
+            return "J"  # "the previously-announced plan"
         if low in LISTED or len(low) == 1:
             tag = self.little(i, text, low)
             if tag is not None:

@@ -157,3 +157,20 @@ def test_what_is_agreed_ends_before_times_and_other_clauses(text: str, topic: st
 def test_partners_of_a_game_sign_nothing() -> None:
     """Who teams up to win a match has no partnership."""
     assert rows("Ola Dahl teamed with Luis Prado to beat Switzerland.", *HAPPENINGS) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A free trade pact between Norway and Chile could spur trade.", []),
+        ("Halden Corp seeks to prevent Torvik Group from selling the mill.", []),
+        ("Radtech Inc said its board has removed Ronald Dahl as chairman and chief executive officer and has elected Samuel Lind.", [("event", "election", "its board", "Samuel Lind", "asserted")]),
+        ("The company said the output from the previously-announced plant is expected to be sold to Halden Corp.", [("event", "trade", None, "the output", "planned")]),
+        ("Norway and Chile could agree on a way to ensure each side was paid.", [("agreement", "decision", "Norway; Chile", None, "proposed")]),
+        ("Halden Corp won a contract to supply Chile with buses.", [("agreement", "contract", "Halden Corp", None, "asserted")]),
+        ("Halden Corp agreed to buy Torvik Group's mill unit, Osk Timber Ltd.", [("agreement", "decision", "Halden Corp", "buy Torvik Group's mill unit", "asserted"), ("event", "acquisition", "Halden Corp", "Osk Timber Ltd", "planned")]),
+    ],
+)  # fmt: skip
+def test_a_column_that_is_not_whole_is_empty(text: str, expected: list[Row]) -> None:
+    """What could be, what was prevented and what was cut off is told as such or not at all."""
+    assert rows(text, *HAPPENINGS) == expected
