@@ -228,6 +228,19 @@ def _aim(found: Located, host: int) -> bool:
     return phrase is not None and phrase.start > 0 and found.tokens.low[phrase.start - 1] == "to"
 
 
+def _of_a_topic(found: Located, complement: Complement, host: int) -> bool:
+    """Whether a place is said of what an agreement is about: `a contract for work at a base | in Lima`."""
+    return not _when_behind(found, complement) and found.tokens.low[host] not in _HELD
+
+
+def _when_behind(found: Located, complement: Complement) -> bool:
+    """Whether a time follows a place, so that both are the verb's: `signed a pact on wind | in Tallinn on 4 June`."""
+    low, at = found.tokens.low, complement.phrase.end
+    if low[at : at + 1] == ["on"]:
+        return low[at + 1] in TEMPORAL or found.parse.tags[at + 1] == "#"
+    return low[at : at + 1] in (["today"], ["yesterday"])
+
+
 def _of_a_thing(found: Located, host: int) -> bool:
     """Whether a place is that of a plant or unit that is not where it happens: `talks on the sale of its mill | in Hamar`."""
     low, phrase = found.tokens.low, found.parse.phrase_at(host)
@@ -240,11 +253,17 @@ _AT = frozenset("in at near inside within around off".split())
 
 
 def place_within(
-    reading: Reading, found: Located, token: int, beside: tuple[Phrase | None, ...] = (), *, own: bool = False
+    reading: Reading,
+    found: Located,
+    token: int,
+    beside: tuple[Phrase | None, ...] = (),
+    *,
+    own: bool = False,
+    of_verb: bool = False,
 ) -> Mention | None:
     """The place behind `in`, `at` or `near` in the clause of a token, outside the phrases `beside`.
 
-    With `own`, one that is said of the noun at the token itself.
+    With `own`, one that is said of the noun at the token itself; with `of_verb`, none that is said of another noun.
     """
     number = found.parse.owner[token]
     tokens = found.tokens
@@ -264,7 +283,11 @@ def place_within(
             continue
         if host is not None and host != token and (_aim(found, host) or any(p is not None and p.start <= host < p.end for p in beside)):  # fmt: skip
             continue
-        if host is not None and host != token and _of_a_thing(found, host):
+        if (
+            host is not None
+            and host != token
+            and ((of_verb and _of_a_topic(found, complement, host)) or _of_a_thing(found, host))
+        ):
             continue
         if host is not None and host != token and found.parse.tags[token] == "N" and tokens.low[host] in _HELD:
             continue  # "the meeting in Lima followed | talks"

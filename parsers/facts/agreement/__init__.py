@@ -229,7 +229,11 @@ def _governed(place: Located, head: int, kind: str) -> bool:
     """Whether a verb of signing has the instrument as its object, or, in the passive, as its subject."""
     clause = place.parse.clause_of(head)
     verb = clause.verb
-    if verb is None or verb.lemma not in _signing(kind):
+    if (
+        verb is None
+        or verb.lemma not in _signing(kind)
+        or (verb.lemma == "hold" and place.tokens.low[verb.end] in ("up", "off", "back"))
+    ):
         return False
     if verb.passive and _holds(clause, head):
         return True
@@ -290,7 +294,7 @@ def _decision(reading: Reading, place: Located, token: int, clause: Clause) -> A
     """`agreed to …`, `agreed on …`, `it was agreed to …`; what one person consents to, or says too, is none."""
     low = place.tokens.low
     verb = clause.verb
-    link = low[token + 1] if low[token + 1] != "upon" else "on"
+    link, end = (low[token + 1] if low[token + 1] != "upon" else "on"), token
     if link == "with":
         end = next((c.phrase.end for c in clause.complements if c.preposition == token + 1), token + 1)
         link = low[end] if end > token + 1 else ""
@@ -307,7 +311,7 @@ def _decision(reading: Reading, place: Located, token: int, clause: Clause) -> A
     if single or not _infinitive_or_thing(place, token):
         return None
     start = verb.start if place.tokens.low[verb.start] in _HELPING else token
-    return Agreed(start, token + 2 if low[token + 1] in ("to", "on", "upon") else token + 1, token, "decision", sides)
+    return Agreed(start, token + 2 if low[token + 1] in ("to", "on", "upon") else end + 1, token, "decision", sides)
 
 
 _PLAYED = frozenset(
@@ -346,7 +350,7 @@ def _fact(reading: Reading, place: Located, agreed: Agreed, stands: standing.Sta
     tokens, at = place.tokens, place.at
     members = agreed.sides.members
     own, phrases = not agreed.told, tuple(a.phrase for a in agreed.sides.arguments)
-    where = circumstances.place_within(reading, place, agreed.token, phrases, own=own)
+    where = circumstances.place_within(reading, place, agreed.token, phrases, own=own, of_verb=True)
     low, high = evidence(tokens, agreed.first, agreed.last)
     return Fact(
         kind=KIND if stands.polarity == "+" else denials.KIND,

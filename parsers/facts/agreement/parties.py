@@ -9,6 +9,7 @@ from parsers.facts.agreement import instruments
 from parsers.facts.argument_nouns import SOMEBODY
 from parsers.facts.arguments import Argument, argument, extended, listed
 from parsers.facts.event import guards
+from parsers.facts.mentions import gazetteer
 from parsers.facts.reading import Reading
 from parsers.facts.syntax import Clause, Located, Phrase
 from parsers.model import Mention
@@ -138,7 +139,7 @@ def _in_infinitive(reading: Reading, place: Located, token: int) -> list[Argumen
             if not phrases and clause.verb.lemma in ("acquire", "buy", "purchase") and clause.objects:
                 whole = clause.objects[0]
                 phrases = [] if "p" in place.parse.tags[whole.start : whole.end] else [whole]
-        for phrase in phrases[:1]:
+        for phrase in phrases[: len(phrases) == 1]:  # "from X and 25 from Y": neither alone
             side = _party(place, argument(reading, place, listed(reading, place, extended(place, phrase))))
             if side and (side.members or "body" in side.labels):
                 return [side]
@@ -260,12 +261,14 @@ def _party(place: Located, side: Argument | None) -> Argument | None:
         return None  # "Halden Co of | New York"
     if side is None or "somebody" not in side.labels or not side.text or side.text.rstrip(".").lower() in _FORMS:
         return None
+    if not side.members and side.text.split()[-1] in gazetteer.demonyms():
+        return None  # "the Dutch | -based <Lund Ltd>"
     if not side.members and side.text.endswith(("'s", "’s")):
         return None  # "with Halden Corp's <HLD>, Lund Mills, unit"
     return None if not side.members and side.text.lower() in SOMEBODY else side
 
 
-_FORMS = frozenset("co corp inc ltd plc llc company sons".split())
+_FORMS = frozenset("co corp inc ltd plc llc company sons partnership group unit".split())
 """Legal forms that alone are the rest of a name: `Sears, Roebuck and | Co`."""
 
 

@@ -22,8 +22,11 @@ def topic(place: Located, agreed: Agreed) -> str | None:
         end = tokens.size - 1
         if _gapped(place, agreed.token):
             return None
-        words = _COMMA.split(tokens.phrase(agreed.last, min(end, agreed.last + 30)))[0].strip(" .")
-        return _cut_decision(_SECOND.split(words[:180])[0]) or None
+        whole = tokens.phrase(agreed.last, min(end, agreed.last + _DECIDED))
+        words = _COMMA.split(whole)[0]
+        if len(words) > _LONGEST or (" and " not in words and _MORE.match(whole, len(words))):
+            return None
+        return _cut_decision(_SECOND.split(words.strip(" ."))[0]) or None
     behind = agreed.last
     for phrase in sorted(a.phrase for a in agreed.sides.arguments):
         if 0 <= phrase.start - behind <= _GAP:
@@ -33,6 +36,12 @@ def topic(place: Located, agreed: Agreed) -> str | None:
         return None
     if found is None or _list_goes_on(found):
         return None
+    if (
+        found.string.startswith((" <", "<"), found.end())
+        and found.group().split()[-1].islower()
+        and not _LEFT_OPEN.search(found.group().rstrip())
+    ):
+        return None  # "buy the contractor | <Lund Ltd>"
     words = _cut(_whole_words(found))
     return None if words is None or words in _EMPTY or _lacks_thing(words, found) else words
 
@@ -47,7 +56,11 @@ def _lacks_thing(words: str, found: re.Match[str]) -> bool:
     return _EQUIPPING.match(words) is not None and found.string.startswith(" with ", at)
 
 
-_MORE = re.compile(r", (?:\w+ ){1,3}and \w")
+_DECIDED = 60
+"""Tokens of what was decided that are looked at."""
+_LONGEST = 180
+"""Characters of what was decided; more is not printed."""
+_MORE = re.compile(r"(?:, (?:[\w-]+ ){0,3}[\w-]+){1,4},? and \w")
 
 
 def _list_goes_on(found: re.Match[str]) -> bool:

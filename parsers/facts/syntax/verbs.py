@@ -71,8 +71,8 @@ def is_finite(s: State, verb: Verb) -> bool:
     own = own_subject(s, verb)
     if own is None or c.verb is None:
         return before in (",", '"') and verb.lemma in SPEECH
-    if s.low[verb.end] in _MONTHS and another_ahead(s, verb):
-        return False  # "said sales for the weeks ended | February 28 were"
+    if verb.lemma in ("end", "begin", "start") and s.phrases[-1].end == verb.start and s.temporal(s.phrases[-1]):
+        return False  # "said sales for the weeks | ended February 28 were"
     if behind in "DOo" or verb.lemma in SPEECH or (behind in "#N" and s.low[verb.end] not in TEMPORAL):
         return True
     at = s.before(own.start)
@@ -85,9 +85,6 @@ def _has_object(s: State, verb: Verb, behind: str) -> bool:
     return behind in "Do" and not timed and verb.lemma not in _OF_TWO
 
 
-_MONTHS = words(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec"
-)
 _OF_TWO = words(
     "give award pay send offer name call elect sell grant lend show tell teach deny allow appoint consider make charge cost ask leave owe deem dub assign fine declare rate order bring"
 )
