@@ -68,6 +68,9 @@ def _said_of(found: Located, token: int, at: int) -> bool:
     phrase = found.parse.phrase_at(token)
     if phrase is None or at < phrase.start or found.tokens.low[at] in _LATELY:
         return False
+    verb = found.parse.clause_of(token).verb
+    if verb is not None and token < verb.head < at:
+        return False  # "the deal became public | last November"
     mine = {token}
     for complement in found.parse.complements:
         if not token < complement.preposition <= at:

@@ -237,6 +237,8 @@ def _governed(place: Located, head: int, kind: str) -> bool:
         return False
     if verb.passive and _holds(clause, head):
         return True
+    if verb.lemma == "cut" and kind not in ("deal", "trade agreement"):
+        return False
     behind = verb.end <= head
     if verb.lemma == "culminate":
         return place.tokens.low[verb.end] == "in" and 0 < head - verb.end < _REACH

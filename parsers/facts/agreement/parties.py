@@ -114,10 +114,13 @@ def of_verb(reading: Reading, place: Located, token: int) -> Sides:
         if c.preposition > token
         and place.tokens.low[c.preposition] in ("with", "between")
         and c.preposition - token < 12
+        and _MET.isdisjoint(place.tokens.low[token + 1 : c.preposition])
         if (side := _party(place, argument(reading, place, c.phrase)))
     ][:1]
     if not others:
         others = _in_infinitive(reading, place, token)
+    if first is None and clause.subject is not None and others:
+        return Sides((), complete=False)  # "it and X agreed to buy Y from Z": who agreed is not known
     found = tuple([a for a in (first, *others) if a])
     return Sides(found, complete=len(found) > 1 or any(_several(place, a) for a in found))
 
@@ -246,7 +249,7 @@ def _of_another(place: Located, token: int, at: int) -> bool:
     return host != token and low[host] in instruments.HEADS
 
 
-_MET = frozenset("meeting meetings talks discussions session visit conference interview".split())
+_MET = frozenset("meeting meetings talks negotiations discussions session visit conference interview".split())
 """Nouns of which a `with` behind them tells who was met: `presented the treaty in a meeting | with X`."""
 
 

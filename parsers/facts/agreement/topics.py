@@ -38,11 +38,13 @@ def topic(place: Located, agreed: Agreed) -> str | None:
         return None
     if (
         found.string.startswith((" <", "<"), found.end())
-        and found.group().split()[-1].islower()
+        and (found.group().split()[-1].islower() or found.group().split()[-1].isdigit())
         and not _LEFT_OPEN.search(found.group().rstrip())
     ):
         return None  # "buy the contractor | <Lund Ltd>"
     words = _cut(_whole_words(found))
+    if words is not None and found.group().startswith("to ") and " " not in words:
+        return None  # "a truce to negotiate | with the government"
     return None if words is None or words in _EMPTY or _lacks_thing(words, found) else words
 
 

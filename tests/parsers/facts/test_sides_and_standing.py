@@ -174,3 +174,20 @@ def test_partners_of_a_game_sign_nothing() -> None:
 def test_a_column_that_is_not_whole_is_empty(text: str, expected: list[Row]) -> None:
     """What could be, what was prevented and what was cut off is told as such or not at all."""
     assert rows(text, *HAPPENINGS) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Prospects for an accord between Norway and Chile were diminishing.", [("agreement", "accord", "Norway; Chile", None, "proposed")]),
+        ("Oil firms have cut their contract prices.", []),
+        ("Norway raised the issue of a free trade pact with Chile.", []),
+        ("It and Norden Bank have agreed to buy the hotel from Halden Corp.", []),
+        ("Halden Corp announced a truce to negotiate with Norden Bank.", [("agreement", "peace agreement", "Halden Corp", None, "asserted")]),
+        ("The firm is exchanging views with Norway on a proposal to build a second airport.", [("project", "proposed", None, "a second airport", "proposed")]),
+        ("Pakistan complained to the United Nations today that rebels attacked a village.", [("event", "conflict", "rebels", "a village", "asserted")]),
+    ],
+)  # fmt: skip
+def test_agreements_that_are_not_there_and_sides_that_are_not_said(text: str, expected: list[Row]) -> None:
+    """Prospects and topics are no agreements; of buyers of whom one is a pronoun the seller alone is not told."""
+    assert rows(text, *HAPPENINGS) == expected
