@@ -237,6 +237,8 @@ def _governed(place: Located, head: int, kind: str) -> bool:
         return False
     if verb.passive and _holds(clause, head):
         return True
+    if verb.lemma == "launch" and kind in ("deal", "agreement", "contract"):
+        return False  # a bond
     if verb.lemma == "cut" and kind not in ("deal", "trade agreement"):
         return False
     behind = verb.end <= head
@@ -371,5 +373,13 @@ def _fact(reading: Reading, place: Located, agreed: Agreed, stands: standing.Sta
         anchor_start=at + tokens.start[agreed.first],
         anchor_end=at + tokens.end[agreed.last - 1],
         parties=settings.parties("party", members),
-        **circumstances.time_within(times, place, agreed.token, own=own)._asdict(),
+        **_when(place, agreed, times)._asdict(),
     )
+
+
+def _when(place: Located, agreed: Agreed, times: tuple[Fact, ...]) -> settings.Time:
+    """The time of an agreement; none for one under which something is done: `flies under a | pact with X from March 23`."""
+    phrase = place.parse.phrase_at(agreed.token)
+    if not agreed.told and phrase is not None and phrase.start > 1 and place.tokens.low[phrase.start - 1] == "under":
+        return settings.NO_TIME
+    return circumstances.time_within(times, place, agreed.token, own=not agreed.told)

@@ -10,9 +10,12 @@ def near(place: Located, agreed: Agreed) -> bool:
     """Whether an agreement is not yet there: `is close to an | agreement`, `on the verge of a | deal`."""
     phrase, low = place.parse.phrase_at(agreed.token), place.tokens.low
     start = phrase.start if phrase is not None else agreed.first
+    if not _TRUSTING.isdisjoint(low[max(0, start - 2) : start]):
+        return True
     return low[start - 2 : start] in (["close", "to"], ["closer", "to"], ["verge", "of"], ["brink", "of"], ["nearer", "to"]) or low[start - 1] in _NEARING  # fmt: skip
 
 
+_TRUSTING = frozenset("confident hopeful optimistic sure certain".split())
 _NEARING = frozenset("near nearing toward towards".split())
 
 

@@ -227,7 +227,9 @@ def _together(reading: Reading, place: Located, clause: Clause) -> list[Argument
 def _under(place: Located, token: int) -> bool:
     """Whether an instrument is what a sentence opens with: `Under a five-year contract with …`."""
     phrase = place.parse.phrase_at(token)
-    return phrase is not None and phrase.start > 0 and place.tokens.low[phrase.start - 1] == "under"
+    if phrase is None or phrase.start == 0 or place.tokens.low[phrase.start - 1] != "under":
+        return False
+    return phrase.start == 1 or place.tokens.low[phrase.start - 2] in (",", "-", "said", "that")
 
 
 def _complements(reading: Reading, place: Located, clause: Clause, token: int, words: frozenset[str]) -> list[Argument]:

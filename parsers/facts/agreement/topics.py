@@ -8,7 +8,7 @@ from parsers.facts.agreement.parties import Agreed
 from parsers.facts.syntax import Located
 
 _TOPIC = re.compile(
-    r"(?:on(?! behalf\b)|for|to(?= [a-z])|regarding|concerning|about|covering|under which) (?:the )?(?!\d|[A-Z][a-z]+day\b|(?:the )?(?:past|last|next|first) \w+)((?:[^,;:.()“”\"<]|\.(?=\w)|,(?=\d)){3,180})"
+    r"(?:on(?! behalf\b)|for|to(?= [a-z])|regarding|concerning|about|covering) (?:the )?(?!\d|[A-Z][a-z]+day\b|(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.? \d|(?:the )?(?:past|last|next|first) \w+)((?:[^,;:.()“”\"<]|\.(?=\w)|,(?=\d)){3,180})"
 )
 _TOPIC_END = re.compile(
     r"\s(?:which|that|who|was|were|is|are|has been|have been|had been|will|between|with|(?:later|earlier|late|early) (?:this|last|next)|(?:this|last|next) (?:week|month|year)|in (?:[A-Z]\w+|\d)|signed|inked|yesterday|today|tomorrow|tonight|after|before|following|during|despite|amid|on (?:[A-Z]\w+day|\d|January|February|March|April|May|June|July|August|September|October|November|December))\b"
@@ -45,9 +45,14 @@ def topic(place: Located, agreed: Agreed) -> str | None:
     words = _cut(_whole_words(found))
     if words is not None and found.group().startswith("to ") and " " not in words:
         return None  # "a truce to negotiate | with the government"
+    if words is not None and (
+        words.endswith(("'s", "’s")) or _WHO_DOES.match(found.string, found.start(1) + len(words))
+    ):
+        return None  # "under which Halden's | <HLD> unit", "for Halden Corp | to buy"
     return None if words is None or words in _EMPTY or _lacks_thing(words, found) else words
 
 
+_WHO_DOES = re.compile(r" (?:<[^>]{1,30}> )?to [a-z]+ ")
 _EMPTY = frozenset("it them him her this that these those they".split())
 _EQUIPPING = re.compile(r"(?:supply|provide|furnish|equip|present) (?:\w+ ){0,3}\w+\Z")
 

@@ -191,3 +191,26 @@ def test_a_column_that_is_not_whole_is_empty(text: str, expected: list[Row]) -> 
 def test_agreements_that_are_not_there_and_sides_that_are_not_said(text: str, expected: list[Row]) -> None:
     """Prospects and topics are no agreements; of buyers of whom one is a pronoun the seller alone is not told."""
     assert rows(text, *HAPPENINGS) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ewa Bryl was confident of a prompt accord with Chile.", ("Chile", None, "proposed", None)),
+        ("Halden Corp flies under an agreement with Norden Bank on March 23.", ("Norden Bank", None, "asserted", None)),
+        (
+            "Halden Corp signed an agreement under which Torvik Group's unit will buy yarn.",
+            ("Halden Corp", None, "asserted", None),
+        ),
+        (
+            "Under a contract with Lund Mills, Halden Corp will supply yarn.",
+            ("Halden Corp; Lund Mills", None, "asserted", None),
+        ),
+    ],
+)
+def test_what_is_done_under_an_agreement_is_not_its_topic_or_time(
+    text: str, expected: tuple[str, str | None, str, str | None]
+) -> None:
+    """Hopes are not asserted; who acts under an agreement, and when, is neither its topic nor its time."""
+    found = [f for f in facts_of(text, "2024-06-30") if f.kind == "agreement"]
+    assert [(f.subject, f.object, f.modality, f.timex_value) for f in found] == [expected]
