@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from parsers.facts import settings
+from parsers.facts.argument_nouns import FACILITIES, UNITS
 from parsers.facts.arguments import members_of
 from parsers.facts.mentions import posts
 from parsers.facts.quantity.places import PARTS
@@ -67,6 +68,9 @@ def _said_of(found: Located, token: int, at: int) -> bool:
     phrase = found.parse.phrase_at(token)
     if phrase is None or at < phrase.start or found.tokens.low[at] in _LATELY:
         return False
+    verb = found.parse.clause_of(token).verb
+    if verb is not None and token < verb.head < at:
+        return False  # "the deal became public | last November"
     mine = {token}
     for complement in found.parse.complements:
         if not token < complement.preposition <= at:
@@ -227,15 +231,42 @@ def _aim(found: Located, host: int) -> bool:
     return phrase is not None and phrase.start > 0 and found.tokens.low[phrase.start - 1] == "to"
 
 
+def _of_a_topic(found: Located, complement: Complement, host: int) -> bool:
+    """Whether a place is said of what an agreement is about: `a contract for work at a base | in Lima`."""
+    return not _when_behind(found, complement) and found.tokens.low[host] not in _HELD
+
+
+def _when_behind(found: Located, complement: Complement) -> bool:
+    """Whether a time follows a place, so that both are the verb's: `signed a pact on wind | in Tallinn on 4 June`."""
+    low, at = found.tokens.low, complement.phrase.end
+    if low[at : at + 1] == ["on"]:
+        return low[at + 1] in TEMPORAL or found.parse.tags[at + 1] == "#"
+    return low[at : at + 1] in (["today"], ["yesterday"])
+
+
+def _of_a_thing(found: Located, host: int) -> bool:
+    """Whether a place is that of a plant or unit that is not where it happens: `talks on the sale of its mill | in Hamar`."""
+    low, phrase = found.tokens.low, found.parse.phrase_at(host)
+    if phrase is None or not phrase.start or low[host] not in UNITS | FACILITIES:
+        return False
+    return found.parse.tags[phrase.start - 1] == "I" and low[phrase.start - 1] not in _AT
+
+
 _AT = frozenset("in at near inside within around off".split())
 
 
 def place_within(
-    reading: Reading, found: Located, token: int, beside: tuple[Phrase | None, ...] = (), *, own: bool = False
+    reading: Reading,
+    found: Located,
+    token: int,
+    beside: tuple[Phrase | None, ...] = (),
+    *,
+    own: bool = False,
+    of_verb: bool = False,
 ) -> Mention | None:
     """The place behind `in`, `at` or `near` in the clause of a token, outside the phrases `beside`.
 
-    With `own`, one that is said of the noun at the token itself.
+    With `own`, one that is said of the noun at the token itself; with `of_verb`, none that is said of another noun.
     """
     number = found.parse.owner[token]
     tokens = found.tokens
@@ -254,6 +285,12 @@ def place_within(
         ):
             continue
         if host is not None and host != token and (_aim(found, host) or any(p is not None and p.start <= host < p.end for p in beside)):  # fmt: skip
+            continue
+        if (
+            host is not None
+            and host != token
+            and ((of_verb and _of_a_topic(found, complement, host)) or _of_a_thing(found, host))
+        ):
             continue
         if host is not None and host != token and found.parse.tags[token] == "N" and tokens.low[host] in _HELD:
             continue  # "the meeting in Lima followed | talks"

@@ -108,7 +108,7 @@ def _named(reading: Reading, place: Located, token: int, offset: int) -> Agreed 
     sides = parties.of_noun(reading, place, head, clause)
     if not (clause or enough) or not (sides.arguments or (clause and kind in _SURE)):
         return None
-    if clause is None and force.only_judged(place, head):
+    if clause is None and (force.only_judged(place, head) or force.only_supposed(place, head)):
         return None
     if kind == "contract" and _of_an_exchange(sides):
         return None
@@ -229,10 +229,18 @@ def _governed(place: Located, head: int, kind: str) -> bool:
     """Whether a verb of signing has the instrument as its object, or, in the passive, as its subject."""
     clause = place.parse.clause_of(head)
     verb = clause.verb
-    if verb is None or verb.lemma not in _signing(kind):
+    if (
+        verb is None
+        or verb.lemma not in _signing(kind)
+        or (verb.lemma == "hold" and place.tokens.low[verb.end] in ("up", "off", "back"))
+    ):
         return False
     if verb.passive and _holds(clause, head):
         return True
+    if verb.lemma == "launch" and kind in ("deal", "agreement", "contract"):
+        return False  # a bond
+    if verb.lemma == "cut" and kind not in ("deal", "trade agreement"):
+        return False
     behind = verb.end <= head
     if verb.lemma == "culminate":
         return place.tokens.low[verb.end] == "in" and 0 < head - verb.end < _REACH
@@ -290,7 +298,7 @@ def _decision(reading: Reading, place: Located, token: int, clause: Clause) -> A
     """`agreed to …`, `agreed on …`, `it was agreed to …`; what one person consents to, or says too, is none."""
     low = place.tokens.low
     verb = clause.verb
-    link = low[token + 1] if low[token + 1] != "upon" else "on"
+    link, end = (low[token + 1] if low[token + 1] != "upon" else "on"), token
     if link == "with":
         end = next((c.phrase.end for c in clause.complements if c.preposition == token + 1), token + 1)
         link = low[end] if end > token + 1 else ""
@@ -307,7 +315,7 @@ def _decision(reading: Reading, place: Located, token: int, clause: Clause) -> A
     if single or not _infinitive_or_thing(place, token):
         return None
     start = verb.start if place.tokens.low[verb.start] in _HELPING else token
-    return Agreed(start, token + 2 if low[token + 1] in ("to", "on", "upon") else token + 1, token, "decision", sides)
+    return Agreed(start, token + 2 if low[token + 1] in ("to", "on", "upon") else end + 1, token, "decision", sides)
 
 
 _PLAYED = frozenset(
@@ -346,7 +354,7 @@ def _fact(reading: Reading, place: Located, agreed: Agreed, stands: standing.Sta
     tokens, at = place.tokens, place.at
     members = agreed.sides.members
     own, phrases = not agreed.told, tuple(a.phrase for a in agreed.sides.arguments)
-    where = circumstances.place_within(reading, place, agreed.token, phrases, own=own)
+    where = circumstances.place_within(reading, place, agreed.token, phrases, own=own, of_verb=True)
     low, high = evidence(tokens, agreed.first, agreed.last)
     return Fact(
         kind=KIND if stands.polarity == "+" else denials.KIND,
@@ -365,5 +373,13 @@ def _fact(reading: Reading, place: Located, agreed: Agreed, stands: standing.Sta
         anchor_start=at + tokens.start[agreed.first],
         anchor_end=at + tokens.end[agreed.last - 1],
         parties=settings.parties("party", members),
-        **circumstances.time_within(times, place, agreed.token, own=own)._asdict(),
+        **_when(place, agreed, times)._asdict(),
     )
+
+
+def _when(place: Located, agreed: Agreed, times: tuple[Fact, ...]) -> settings.Time:
+    """The time of an agreement; none for one under which something is done: `flies under a | pact with X from March 23`."""
+    phrase = place.parse.phrase_at(agreed.token)
+    if not agreed.told and phrase is not None and phrase.start > 1 and place.tokens.low[phrase.start - 1] == "under":
+        return settings.NO_TIME
+    return circumstances.time_within(times, place, agreed.token, own=not agreed.told)

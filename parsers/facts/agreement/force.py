@@ -10,9 +10,12 @@ def near(place: Located, agreed: Agreed) -> bool:
     """Whether an agreement is not yet there: `is close to an | agreement`, `on the verge of a | deal`."""
     phrase, low = place.parse.phrase_at(agreed.token), place.tokens.low
     start = phrase.start if phrase is not None else agreed.first
+    if not _TRUSTING.isdisjoint(low[max(0, start - 2) : start]):
+        return True
     return low[start - 2 : start] in (["close", "to"], ["closer", "to"], ["verge", "of"], ["brink", "of"], ["nearer", "to"]) or low[start - 1] in _NEARING  # fmt: skip
 
 
+_TRUSTING = frozenset("confident hopeful optimistic sure certain".split())
 _NEARING = frozenset("near nearing toward towards".split())
 
 
@@ -35,6 +38,21 @@ def on_condition(place: Located, clause: Clause) -> bool:
 
 
 _CONDITIONS = (["subject", "to"], ["contingent", "on"], ["contingent", "upon"], ["conditional", "on"], ["depend", "on"], ["depends", "on"])  # fmt: skip
+
+
+def only_supposed(place: Located, head: int) -> bool:
+    """Whether any agreement is meant, of which it is said what it could do: `a trade | pact could help both`."""
+    clause, phrase = place.parse.clause_of(head), place.parse.phrase_at(head)
+    host = place.parse.hosts.get(phrase.start - 1) if phrase is not None else None
+    if host is not None and place.tokens.low[host] in _TOPICS and phrase is not None and place.tokens.low[phrase.start] in ("a", "an"):  # fmt: skip
+        return True  # "raised the issue of a pact"
+    if clause.verb is None or phrase is None or clause.verb.modal not in ("could", "would", "might", "may"):
+        return False
+    told = clause.subject is not None and clause.subject.start == phrase.start
+    return told and not clause.verb.passive and place.tokens.low[phrase.start] in ("a", "an", "any")
+
+
+_TOPICS = frozenset("issue idea question subject topic matter possibility merits lack absence".split())
 
 
 def only_judged(place: Located, head: int) -> bool:

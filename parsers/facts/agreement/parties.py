@@ -9,6 +9,7 @@ from parsers.facts.agreement import instruments
 from parsers.facts.argument_nouns import SOMEBODY
 from parsers.facts.arguments import Argument, argument, extended, listed
 from parsers.facts.event import guards
+from parsers.facts.mentions import gazetteer
 from parsers.facts.reading import Reading
 from parsers.facts.syntax import Clause, Located, Phrase
 from parsers.model import Mention
@@ -63,7 +64,7 @@ def of_noun(reading: Reading, place: Located, token: int, clause: Clause | None)
     for complement in around.others:
         word = place.tokens.low[complement.preposition]
         if (word in _PAIRS or word in _OTHERS) and not _of_another(place, token, complement.preposition):
-            side = _party(argument(reading, place, listed(reading, place, complement.phrase)))
+            side = _party(place, argument(reading, place, listed(reading, place, complement.phrase)))
             (pair if word in _PAIRS else others).extend([side] if side else [])
     if clause is not None and not pair:
         pair = _complements(reading, place, clause, token, _PAIRS)
@@ -71,13 +72,13 @@ def of_noun(reading: Reading, place: Located, token: int, clause: Clause | None)
         others = _complements(reading, place, clause, token, _other_words(clause, token))
     if pair:
         return Sides(tuple(pair), complete=_several(place, pair[0]))
-    first = [_party(argument(reading, place, around.owner))] if around.owner else []
+    first = [_party(place, argument(reading, place, around.owner))] if around.owner else []
     if clause is not None and not any(first):
         first = [_doer(reading, place, clause, token)]
     if not any(first) and others:
         first = [_own(reading, place, token)]
     if around.by and not any(first):
-        first = [_party(argument(reading, place, listed(reading, place, around.by)))]
+        first = [_party(place, argument(reading, place, listed(reading, place, around.by)))]
     if not any(first) or not others:
         first, others = _around(reading, place, token, clause, first, others)
     if not others:
@@ -104,19 +105,22 @@ def _in_brackets(reading: Reading, place: Located, token: int) -> list[Argument]
 def of_verb(reading: Reading, place: Located, token: int) -> Sides:
     """The parties of `agreed to`, `partnered with`: the subject, who is behind `with`, and whom the infinitive names."""
     clause = place.parse.clause_of(token)
-    first = _party(guards.meant(reading, place, clause, arguments.subject(reading, place, clause)))
+    first = _party(place, guards.meant(reading, place, clause, arguments.subject(reading, place, clause)))
     if clause.verb is not None and clause.verb.passive:
-        first = _party(argument(reading, place, clause.agent))
+        first = _party(place, argument(reading, place, clause.agent))
     others = [
         side
         for c in clause.complements
         if c.preposition > token
         and place.tokens.low[c.preposition] in ("with", "between")
         and c.preposition - token < 12
-        if (side := _party(argument(reading, place, c.phrase)))
+        and _MET.isdisjoint(place.tokens.low[token + 1 : c.preposition])
+        if (side := _party(place, argument(reading, place, c.phrase)))
     ][:1]
     if not others:
         others = _in_infinitive(reading, place, token)
+    if first is None and clause.subject is not None and others:
+        return Sides((), complete=False)  # "it and X agreed to buy Y from Z": who agreed is not known
     found = tuple([a for a in (first, *others) if a])
     return Sides(found, complete=len(found) > 1 or any(_several(place, a) for a in found))
 
@@ -136,9 +140,10 @@ def _in_infinitive(reading: Reading, place: Located, token: int) -> list[Argumen
         elif clause.verb.lemma in _DEALING:
             phrases = [c.phrase for c in clause.complements if place.tokens.low[c.preposition] in _DEALING[clause.verb.lemma]]  # fmt: skip
             if not phrases and clause.verb.lemma in ("acquire", "buy", "purchase") and clause.objects:
-                phrases = [clause.objects[0]]
-        for phrase in phrases[:1]:
-            side = _party(argument(reading, place, listed(reading, place, extended(place, phrase))))
+                whole = clause.objects[0]
+                phrases = [] if "p" in place.parse.tags[whole.start : whole.end] else [whole]
+        for phrase in phrases[: len(phrases) == 1]:  # "from X and 25 from Y": neither alone
+            side = _party(place, argument(reading, place, listed(reading, place, extended(place, phrase))))
             if side and (side.members or "body" in side.labels):
                 return [side]
         return []
@@ -152,8 +157,10 @@ def _doer(reading: Reading, place: Located, clause: Clause, token: int) -> Argum
         return None
     if verb.passive and (clause.subject is None or clause.subject.start <= token < clause.subject.end):
         near = clause.agent is not None and _AMID.isdisjoint(place.tokens.low[verb.end : clause.agent.start])
-        return _party(argument(reading, place, _whole(reading, place, clause.agent) if clause.agent and near else None))
-    return _party(guards.meant(reading, place, clause, arguments.subject(reading, place, clause)))
+        return _party(
+            place, argument(reading, place, _whole(reading, place, clause.agent) if clause.agent and near else None)
+        )
+    return _party(place, guards.meant(reading, place, clause, arguments.subject(reading, place, clause)))
 
 
 def _own(reading: Reading, place: Located, token: int) -> Argument | None:
@@ -163,7 +170,7 @@ def _own(reading: Reading, place: Located, token: int) -> Argument | None:
         return None
     if not any(o.start == phrase.start for o in clause.objects):
         return None
-    side = _party(guards.meant(reading, place, clause, arguments.subject(reading, place, clause)))
+    side = _party(place, guards.meant(reading, place, clause, arguments.subject(reading, place, clause)))
     return side if side is not None and side.members else None
 
 
@@ -200,7 +207,7 @@ def _around(
         others = _together(reading, place, clause)
     outer = place.parse.clause_of(token)
     if clause is None and others and not any(first) and _under(place, token) and outer.verb is not None and outer.verb.start > token:  # fmt: skip
-        first = [_party(guards.meant(reading, place, outer, arguments.subject(reading, place, outer)))]
+        first = [_party(place, guards.meant(reading, place, outer, arguments.subject(reading, place, outer)))]
     return first, others
 
 
@@ -212,7 +219,7 @@ def _together(reading: Reading, place: Located, clause: Clause) -> list[Argument
     for complement in place.parse.complements:
         at = complement.preposition
         if clause.subject.end < at < verb.start and low[at] == "with" and low[at - 1] in ("together", "along"):
-            side = _party(argument(reading, place, listed(reading, place, complement.phrase)))
+            side = _party(place, argument(reading, place, listed(reading, place, complement.phrase)))
             return [side] if side else []
     return []
 
@@ -220,7 +227,9 @@ def _together(reading: Reading, place: Located, clause: Clause) -> list[Argument
 def _under(place: Located, token: int) -> bool:
     """Whether an instrument is what a sentence opens with: `Under a five-year contract with …`."""
     phrase = place.parse.phrase_at(token)
-    return phrase is not None and phrase.start > 0 and place.tokens.low[phrase.start - 1] == "under"
+    if phrase is None or phrase.start == 0 or place.tokens.low[phrase.start - 1] != "under":
+        return False
+    return phrase.start == 1 or place.tokens.low[phrase.start - 2] in (",", "-", "said", "that")
 
 
 def _complements(reading: Reading, place: Located, clause: Clause, token: int, words: frozenset[str]) -> list[Argument]:
@@ -228,7 +237,7 @@ def _complements(reading: Reading, place: Located, clause: Clause, token: int, w
     for complement in clause.complements:
         at = complement.preposition
         if at > token and place.tokens.low[at] in words and not _of_another(place, token, at):
-            side = _party(argument(reading, place, listed(reading, place, complement.phrase)))
+            side = _party(place, argument(reading, place, listed(reading, place, complement.phrase)))
             if side:
                 return [side]
     return []
@@ -242,20 +251,29 @@ def _of_another(place: Located, token: int, at: int) -> bool:
     return host != token and low[host] in instruments.HEADS
 
 
-_MET = frozenset("meeting meetings talks discussions session visit conference interview".split())
+_MET = frozenset("meeting meetings talks negotiations discussions session visit conference interview".split())
 """Nouns of which a `with` behind them tells who was met: `presented the treaty in a meeting | with X`."""
 
 
-def _party(side: Argument | None) -> Argument | None:
+def _party(place: Located, side: Argument | None) -> Argument | None:
     """An argument that may be a party: somebody, no thing and no pronoun of things."""
+    if (
+        side is not None
+        and side.phrase.start
+        and place.tokens.low[side.phrase.start - 1] == "of"
+        and "place" in side.labels
+    ):
+        return None  # "Halden Co of | New York"
     if side is None or "somebody" not in side.labels or not side.text or side.text.rstrip(".").lower() in _FORMS:
         return None
+    if not side.members and side.text.split()[-1] in gazetteer.demonyms():
+        return None  # "the Dutch | -based <Lund Ltd>"
     if not side.members and side.text.endswith(("'s", "’s")):
         return None  # "with Halden Corp's <HLD>, Lund Mills, unit"
     return None if not side.members and side.text.lower() in SOMEBODY else side
 
 
-_FORMS = frozenset("co corp inc ltd plc llc company sons".split())
+_FORMS = frozenset("co corp inc ltd plc llc company sons partnership group unit".split())
 """Legal forms that alone are the rest of a name: `Sears, Roebuck and | Co`."""
 
 

@@ -67,7 +67,7 @@ acquisition | merge | body | - | |
 invitation | invite | somebody | person body place unknown | | bid
 appeal | appeal | person body place | person body place named | to | voters fans readers viewers consumers audience audiences customers buyers women men young youngsters
 appeal | appeal | person body place | thing | for |
-appeal | call | person body place named | thing | for | redemption tender bids
+appeal | call | person body place named | thing | for | redemption tender bids issue
 appeal | call | person body place named | somebody | on upon |
 appeal | urge | person body place named | somebody | |
 appeal | reach out | person body place | person place named | to |

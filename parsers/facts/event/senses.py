@@ -246,7 +246,7 @@ def _by_family(
         return False
     if frame.family == "target":
         return any(word in _GOALS for word in behind[:3]) and "to" in behind[:2]
-    if verb.lemma == "meet" and whom is None:
+    if verb.lemma == "meet" and (whom is None or behind[:1] in (["separately"], ["privately"], ["again"])):
         return False
     if verb.lemma in ("fly", "travel") and clause.objects:
         return False  # "flew them to Lima": no visit of theirs
@@ -328,6 +328,8 @@ def _nominal_fitted(
     if frame.family in ("interview", "meeting"):
         who = who or _interviewed(reading, place, token)
     if side is None or not _fits(frame.labels, side, missing=False) or "it" in side.labels:
+        return None
+    if frame.family == "acquisition" and stakes.of_goods(place, token, who, whom):
         return None
     whom = partners.named_behind(reading, place, whom)
     if not stakes.by_known(place, frame.family, who, whom):

@@ -7,7 +7,7 @@ from parsers.facts.event import partners
 from parsers.facts.reading import Reading
 from parsers.facts.syntax import Clause, Located, Phrase
 
-_STAKES = frozenset("stake stakes shares share stock interest control percent pct holding".split())
+_STAKES = frozenset("stake stakes shares share stock interest interests control percent pct holding".split())
 
 
 def names_share(place: Located, whom: Argument) -> bool:
@@ -60,6 +60,13 @@ def by_known(place: Located, family: str, who: Argument | None, whom: Argument |
 _FIRM = frozenset(("body", "named", "=stock", "=stake", "=stakes", "=shares", "=share", "=interest"))
 _PLAYED = frozenset("season striker midfielder defender goalkeeper pitcher quarterback club clubs league loan coach game games".split())  # fmt: skip
 """Words of sport, where who is acquired is a player."""
+
+
+def of_goods(place: Located, token: int, who: Argument | None, whom: Argument | None) -> bool:
+    """Whether a purchase without a buyer is one of goods: `bonuses on the | purchase of Volvos`."""
+    if place.tokens.low[token] != "purchase" or who is not None or whom is None:
+        return False
+    return whom.phrase.end - whom.phrase.start == 1 and place.tokens.low[whom.phrase.head].endswith("s")
 
 
 def as_named(family: str, whom: Argument | None) -> Argument | None:

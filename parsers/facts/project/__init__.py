@@ -82,6 +82,8 @@ def _verbal(reading: Reading, place: Located, clause: Clause, token: int) -> Wor
     else:
         who = guards.meant(reading, place, clause, arguments.subject(reading, place, clause))
     status = _status(place, clause, token)
+    if who is not None and _of_a_proposal(place, clause):
+        who = None
     if what is None or not status or (status == "completed" and not (who and who.members)):
         return None
     if verb.lemma == "open" and who is not None and "person" in who.labels:
@@ -114,6 +116,17 @@ def _made(place: Located, phrase: Phrase, things: frozenset[str]) -> bool:
         return True
     listed = [low[k] for k in range(phrase.head + 1, min(phrase.end, phrase.head + 7))]
     return low[phrase.head + 1] in ("and", ",") and any(word in things for word in listed)
+
+
+def _of_a_proposal(place: Located, clause: Clause) -> bool:
+    """Whether an infinitive explains a noun behind a preposition: `in talks on a proposal | to build an airport`."""
+    verb = clause.verb
+    phrase = place.parse.phrase_at(verb.start - 1) if verb is not None and clause.link == "infinitive" else None
+    return (
+        phrase is not None
+        and phrase.start > 0
+        and place.tokens.low[phrase.start - 1] in ("on", "about", "over", "against")
+    )
 
 
 _PRONOUNS = frozenset("i we you he she it they this that these those who which".split())

@@ -47,8 +47,8 @@ def clause_ahead(s: State, k: int) -> bool:
         tag = tags[k]
         if tag in "MBhdv" or (tag == "a" and noun):
             return noun and (not s.waits() or finite_ahead(s, k + 1))
-        if tag == "O" and noun:
-            return False
+        if (tag == "O" and noun) or (tag == "C" and tags[k + 1 : k + 2] in tuple("MBhdv")):
+            return False  # "as chairman and | has elected": a second verb of the clause around
         if tag in "NOD#":
             noun = True
         elif tag not in "RXIJpjC":
@@ -139,6 +139,17 @@ def own_subject(s: State, verb: Verb) -> Phrase | None:
     if k < verb.start and not (s.tags[k] == "," and s.tags[verb.start - 1] == ","):
         return None
     return last
+
+
+def described(s: State, verb: Verb) -> Phrase | None:
+    """The subject of what somebody says, behind which a relative clause ended: "said the group, which holds it, | is"."""
+    c = s.top
+    if c.verb is None or not c.objects or c.verb.lemma not in CLAUSAL or s.tags[verb.start - 1] != ",":
+        return None
+    told, inner = c.objects[-1], s.all[s.last_in]
+    between = inner.link in ("relative", "reduced", "participle") and inner.antecedent is not None
+    same = between and inner.antecedent is not None and inner.antecedent.start == told.start
+    return told if same and s.tags[told.end] == "," else None
 
 
 def object_of(s: State, c: Open, phrase: Phrase) -> bool:

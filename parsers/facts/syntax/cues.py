@@ -70,7 +70,7 @@ OBJECT = _table(
 NOUNS = _table(
     planned="plan plans pledge pledges commitment commitments promise promises intention intentions schedule budget",
     target="target targets goal goals aim aims ambition ambitions objective objectives hope hopes attempt attempts effort efforts quota deadline",
-    proposed="proposal proposals bid bids offer offers forecast forecasts prediction predictions projection projections possibility prospect risk threat threats chance request "
+    proposed="proposal proposals bid bids offer offers forecast forecasts prediction predictions projection projections possibility prospect prospects chances risk threat threats chance request "
     "requests demand demands option options recommendation expectations likelihood call calls idea danger suggestion suggestions outlook fear fears",
     claimed="claim claims allegation allegations rumour rumours rumor rumors speculation accusation accusations",
 )

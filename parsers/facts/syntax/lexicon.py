@@ -115,6 +115,9 @@ REPROACHED = words(
 )
 """Verbs whose object does what -ing behind of or for says: `accused Ana of signing`."""
 
+KEPT = words("prevent stop keep bar ban block prohibit discourage deter dissuade restrain save protect exempt exclude")
+"""Verbs whose object does not do what -ing behind from says: `kept Ana from signing`."""
+
 NEVER_PASSIVE = words(
     "decline slip climb soar surge tumble slump plunge arrive occur happen remain emerge expire appear disappear collapse persist exist seem last"
 )

@@ -28,7 +28,7 @@ def read_opener(s: State, i: int, tag: str) -> None:
     if tag == "t" and (
         before in ("v", "a", "b", "n", "g", "B", "C", '"', "")
         or not adjacent
-        or is_told(s, c)
+        or is_told(s, c, i)
         or is_predicative(c, before)
     ):
         open_complement(s, i)
@@ -43,11 +43,13 @@ def read_opener(s: State, i: int, tag: str) -> None:
     open_relative(s, i, before)
 
 
-def is_told(s: State, c: Open) -> bool:
+def is_told(s: State, c: Open, i: int) -> bool:
     """`told reporters that`, `confirmed Monday that`: the verb takes a clause besides its object."""
     verb = c.verb
     if verb is None or (verb.lemma not in CLAUSAL and verb.lemma != "be"):
         return False
+    if s.low[i - 1] in ("today", "yesterday", "tonight") and s.low[i] == "that" and verb.lemma in SPEECH:
+        return True
     return s.tags[s.phrases[-1].start] in "NoO" and (
         verb.lemma in ("tell", "inform", "warn", "advise", "remind", "assure", "convince", "persuade")
         or s.temporal(s.phrases[-1])

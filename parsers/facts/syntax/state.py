@@ -124,6 +124,8 @@ class State:
     def temporal(self, phrase: Phrase) -> bool:
         """Is a phrase one of time?"""
         low = self.low[phrase.head]
+        if self.tags[phrase.head] == "#" and phrase.head > phrase.start and self.low[phrase.head - 1] in TEMPORAL:
+            return True  # "February 28"
         return low in TEMPORAL and not (
             low in ("may", "second") and phrase.end - phrase.start == 1 and self.tags[phrase.start] == "O"
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from parsers.facts.syntax.lexicon import CLOSED, Word, table
+from parsers.facts.syntax.lexicon import CLOSED, TEMPORAL, Word, table
 from parsers.facts.syntax.tag_context import Context
 from parsers.facts.syntax.tag_words import (
     BE_BEFORE,
@@ -43,11 +43,13 @@ class _Tagger(Context):
                 tag = "R" if out[-1] == "R" else "j"
             elif tag is None or (tag != "N" and (i in named or (tag == "o" and self.text[i] == "US"))):
                 tag = self.tag(i, self.text[i], low[i])
-            elif tag == "O" and low[i] == "others" and out and out[-1] == "#":
+            elif low[i] == "others" and out and out[-1] == "#":
                 tag = "N"
             out.append(tag)
             if tag not in "RXj":
                 self.before, self.last = tag, i
+            if tag == "," and i > 2 and out[i - 1] == "R" and out[i - 2] == ",":
+                self.before, self.last = out[i - 3], i - 3  # "arbitragers, however, | believe"
         if "A" in self.text:
             self.initials()
         return "".join(out)
@@ -65,6 +67,9 @@ class _Tagger(Context):
             return self.sign(i, text, CLOSED.get(low))
         if i in self.named:
             return self.name(i, low)
+        joined = self.text[i + 1] == "-" and self.tokens.glued(i + 1) and self.tokens.glued(i + 2)
+        if (low == "last" and self.low[i + 1] in TEMPORAL) or (joined and low.endswith("ly")):
+            return "J"  # "last Thursday", "the previously-announced plan"
         if low in LISTED or len(low) == 1:
             tag = self.little(i, text, low)
             if tag is not None:

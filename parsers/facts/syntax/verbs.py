@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from parsers.facts.syntax.ahead import another_ahead, finite_ahead, object_of, own_subject, unbroken, waiting
+from parsers.facts.syntax.ahead import another_ahead, described, finite_ahead, object_of, own_subject, unbroken, waiting
 from parsers.facts.syntax.groups import group_at
 from parsers.facts.syntax.joining import join_verb, report, report_inverted, take, with_own_subject
 from parsers.facts.syntax.lexicon import CLAUSAL, NEVER_PASSIVE, SPEECH, TEMPORAL
@@ -12,6 +12,7 @@ from parsers.facts.syntax.model import Verb
 from parsers.facts.syntax.nonfinite import read_base, read_infinitive, read_nonfinite
 from parsers.facts.syntax.nouns import read_nominal
 from parsers.facts.syntax.state import NOMINAL, Open, State
+from parsers.facts.tokens import words
 
 _DONE_BY = re.compile("ID?[NJpj]{1,6}[RX]?[MBhdva]")
 """The tags of an agent with a verb right behind it."""
@@ -56,7 +57,7 @@ def is_finite(s: State, verb: Verb) -> bool:
             return False
         if c.link == "relative" and (c.inherited or c.opener is None or s.low[c.opener] != "whose" or behind in "DOo#"):
             return True  # a relative clause needs a finite verb: "which acquired …", "which the bank acquired"
-        return not another_ahead(s, verb)
+        return _has_object(s, verb, behind) or not another_ahead(s, verb)
     if before == "C" and c.verb is not None and c.verb.modal and c.verb.perfect:
         return False  # "would have made and | exported"
     if before == "C":
@@ -70,10 +71,24 @@ def is_finite(s: State, verb: Verb) -> bool:
     own = own_subject(s, verb)
     if own is None or c.verb is None:
         return before in (",", '"') and verb.lemma in SPEECH
+    if verb.lemma in ("end", "begin", "start") and s.phrases[-1].end == verb.start and s.temporal(s.phrases[-1]):
+        return False  # "said sales for the weeks | ended February 28 were"
     if behind in "DOo" or verb.lemma in SPEECH or (behind in "#N" and s.low[verb.end] not in TEMPORAL):
         return True
     at = s.before(own.start)
     return (at in ("C", ",", '"') and not c.verb.passive) or (at in "vab" and c.verb.lemma in CLAUSAL)
+
+
+def _has_object(s: State, verb: Verb, behind: str) -> bool:
+    """Is an object right behind a verb, so that it is no participle: "Lind attacked | the driver, punched him and left"?"""
+    timed = s.low[verb.end] in ("this", "that", "every", "each") or s.low[verb.end + 1] in TEMPORAL
+    return behind in "Do" and not timed and verb.lemma not in _OF_TWO
+
+
+_OF_TWO = words(
+    "give award pay send offer name call elect sell grant lend show tell teach deny allow appoint consider make charge cost ask leave owe deem dub assign fine declare rate order bring"
+)
+"""Verbs whose passive may have an object: "a firm called | the Fund", "the sum paid | the bank"."""
 
 
 def finite_verb(s: State, verb: Verb) -> None:
@@ -87,7 +102,7 @@ def finite_verb(s: State, verb: Verb) -> None:
         take(s, c, verb)
         return
     before = s.before(verb.start)
-    own = own_subject(s, verb)
+    own = described(s, verb) or own_subject(s, verb)
     outer = waiting(s)
     if (
         own is None

@@ -157,3 +157,60 @@ def test_what_is_agreed_ends_before_times_and_other_clauses(text: str, topic: st
 def test_partners_of_a_game_sign_nothing() -> None:
     """Who teams up to win a match has no partnership."""
     assert rows("Ola Dahl teamed with Luis Prado to beat Switzerland.", *HAPPENINGS) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A free trade pact between Norway and Chile could spur trade.", []),
+        ("Halden Corp seeks to prevent Torvik Group from selling the mill.", []),
+        ("Radtech Inc said its board has removed Ronald Dahl as chairman and chief executive officer and has elected Samuel Lind.", [("event", "election", "its board", "Samuel Lind", "asserted")]),
+        ("The company said the output from the previously-announced plant is expected to be sold to Halden Corp.", [("event", "trade", None, "the output", "planned")]),
+        ("Norway and Chile could agree on a way to ensure each side was paid.", [("agreement", "decision", "Norway; Chile", None, "proposed")]),
+        ("Halden Corp won a contract to supply Chile with buses.", [("agreement", "contract", "Halden Corp", None, "asserted")]),
+        ("Halden Corp agreed to buy Torvik Group's mill unit, Osk Timber Ltd.", [("agreement", "decision", "Halden Corp", "buy Torvik Group's mill unit", "asserted"), ("event", "acquisition", "Halden Corp", "Osk Timber Ltd", "planned")]),
+    ],
+)  # fmt: skip
+def test_a_column_that_is_not_whole_is_empty(text: str, expected: list[Row]) -> None:
+    """What could be, what was prevented and what was cut off is told as such or not at all."""
+    assert rows(text, *HAPPENINGS) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Prospects for an accord between Norway and Chile were diminishing.", [("agreement", "accord", "Norway; Chile", None, "proposed")]),
+        ("Oil firms have cut their contract prices.", []),
+        ("Norway raised the issue of a free trade pact with Chile.", []),
+        ("It and Norden Bank have agreed to buy the hotel from Halden Corp.", []),
+        ("Halden Corp announced a truce to negotiate with Norden Bank.", [("agreement", "peace agreement", "Halden Corp", None, "asserted")]),
+        ("The firm is exchanging views with Norway on a proposal to build a second airport.", [("project", "proposed", None, "a second airport", "proposed")]),
+        ("Pakistan complained to the United Nations today that rebels attacked a village.", [("event", "conflict", "rebels", "a village", "asserted")]),
+    ],
+)  # fmt: skip
+def test_agreements_that_are_not_there_and_sides_that_are_not_said(text: str, expected: list[Row]) -> None:
+    """Prospects and topics are no agreements; of buyers of whom one is a pronoun the seller alone is not told."""
+    assert rows(text, *HAPPENINGS) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ewa Bryl was confident of a prompt accord with Chile.", ("Chile", None, "proposed", None)),
+        ("Halden Corp flies under an agreement with Norden Bank on March 23.", ("Norden Bank", None, "asserted", None)),
+        (
+            "Halden Corp signed an agreement under which Torvik Group's unit will buy yarn.",
+            ("Halden Corp", None, "asserted", None),
+        ),
+        (
+            "Under a contract with Lund Mills, Halden Corp will supply yarn.",
+            ("Halden Corp; Lund Mills", None, "asserted", None),
+        ),
+    ],
+)
+def test_what_is_done_under_an_agreement_is_not_its_topic_or_time(
+    text: str, expected: tuple[str, str | None, str, str | None]
+) -> None:
+    """Hopes are not asserted; who acts under an agreement, and when, is neither its topic nor its time."""
+    found = [f for f in facts_of(text, "2024-06-30") if f.kind == "agreement"]
+    assert [(f.subject, f.object, f.modality, f.timex_value) for f in found] == [expected]
