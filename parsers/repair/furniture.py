@@ -55,7 +55,7 @@ _MASTHEAD = re.compile(
 _BARRED = re.compile(r"\d{1,3}[ ]?[|·•][ ]?[A-Z]|(?:[A-Z][\w’'&.]*[ ]?){2,6}(?:[|·•][ ]?|\n)\d{1,3}\Z")
 _HOST = re.compile(r"(?:https?://|www\.)\S+\Z")
 _FOOT = re.compile(r"[\[(–—-]{0,1}[ ]?(\d{1,3})[ ]?[\])–—-]{0,1}\Z")
-_LEAST_FEET = 3
+_LEAST_FEET, _WORDS_OF_PROSE = 3, 0.6
 _LINE = re.compile(r"[^\n]+")
 _LONGEST_PAGE_LINE, _LEAST_PAGED, _LEAST_GOING_ON = 28, 2, 3
 _BLOCK = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
@@ -140,9 +140,14 @@ def _is_page_number(blocks: Sequence[re.Match[str]], i: int) -> bool:
 
 def parts_sentence(before: str, behind: str) -> bool:
     """Whether one sentence goes on from a paragraph to the one behind the next."""
-    last = before.split()[-1:]
-    open_ = bool(last) and last[0].strip(",").isalpha() and last[0].islower() and len(before.split()) >= _PROSE
-    return open_ and behind[:1].islower() and len(behind.split()) >= _LEAST_GOING_ON
+    words, rest = before.split(), behind.split()
+    open_ = bool(words) and words[-1].strip(",").isalpha() and words[-1].islower() and len(words) >= _PROSE
+    return open_ and behind[:1].islower() and len(rest) >= _LEAST_GOING_ON and _is_prose(words) and _is_prose(rest)
+
+
+def _is_prose(words: Sequence[str]) -> bool:
+    """Whether most words are of letters."""
+    return sum(w.strip(".,;:!?'\"“”’").isalpha() for w in words) >= _WORDS_OF_PROSE * len(words)
 
 
 def may_be_inside(text: str, tokens: set[str]) -> bool:
