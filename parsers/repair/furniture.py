@@ -146,8 +146,9 @@ def parts_sentence(before: str, behind: str) -> bool:
 
 
 def _is_prose(words: Sequence[str]) -> bool:
-    """Whether most words are of letters."""
-    return sum(w.strip(".,;:!?'\"“”’").isalpha() for w in words) >= _WORDS_OF_PROSE * len(words)
+    """Whether most words are of two letters or more."""
+    found = [w.strip(".,;:!?'\"“”’") for w in words]
+    return sum(len(w) > 1 and w.isalpha() for w in found) >= _WORDS_OF_PROSE * len(words)
 
 
 def may_be_inside(text: str, tokens: set[str]) -> bool:
