@@ -100,6 +100,7 @@ def _between_lines(text: str) -> list[Change]:
         Change(lines[i - 1].end(), lines[i + 1].start(), " ", "residue", 0.9, "page_number")
         for i in range(1, len(lines) - 1)
         if len(lines[i].group()) <= _LONGEST_HEAD
+        and lines[i + 1].group()[0].islower()
         and (_PAGE_LINE.match(said := lines[i].group().strip()) or _PAGE_LOOSE.match(said) or _MASTHEAD.match(said))
         and parts_sentence(lines[i - 1].group(), lines[i + 1].group())
     ]
@@ -114,16 +115,16 @@ def _feet(blocks: Sequence[re.Match[str]]) -> frozenset[int]:
     return frozenset(i for i, _ in named)
 
 
-def doubtful(text: str, blocks: Sequence[str]) -> Iterator[Note]:
+def doubtful(blocks: Sequence[str]) -> Iterator[Note]:
     """Short lines between the two halves of a sentence, which are no part of it by their form: a page's head, or a word of it."""
-    if not any(len(b) <= _LONGEST_HEAD for b in blocks):
-        return
-    found = list(_BLOCK.finditer(text))
-    for before, block, behind in zip(found, found[1:], found[2:], strict=False):
-        said = block.group()
+    at = len(blocks[0]) + 2
+    for before, said, behind in zip(blocks, blocks[1:], blocks[2:], strict=False):
+        start, at = at, at + len(said) + 2
+        if not said or len(said) > _LONGEST_HEAD or not behind[:1].islower():
+            continue
         of_text = not _HOST.match(said) and (said[0].islower() or any(map(str.isdigit, said)))
-        if len(said) <= _LONGEST_HEAD and not of_text and parts_sentence(before.group(), behind.group()):
-            yield Note(block.start(), block.end(), "suspect", 0.7, "page_line")
+        if not of_text and parts_sentence(before, behind):
+            yield Note(start, start + len(said), "suspect", 0.7, "page_line")
 
 
 def _is_page_number(blocks: Sequence[re.Match[str]], i: int) -> bool:
