@@ -201,7 +201,7 @@ def _points(text: str, first: re.Match[str]) -> list[Change]:
 def markdown(text: str) -> list[Change]:
     """Signs of Markdown: bold and emphasis, heads, links, escaped full stops. Their words stay."""
     escaped = _escaped_signs(text) if "\\" in text else []
-    if "*" not in text and "](" not in text and "#" not in text and "_" not in text:
+    if "*" not in text and "]" not in text and "#" not in text and "_" not in text:
         return escaped
     found = [sign for m in _BOLD.finditer(text) for sign in _signs(text, m, 2)] if "**" in text else []
     found += [sign for m in _LINK.finditer(text) for sign in _signs(text, m, 1)] if "](" in text else []

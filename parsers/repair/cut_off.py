@@ -27,7 +27,7 @@ _LEAST_ROWS, _SHARE_OF_ROWS, _LEAST_PHRASE = 5, 0.6, 3
 _DOTS = re.compile(r"[ ]?\[?(?:\.{3}|…)\]?\Z")
 _NEVER_LAST = word_list("never_last")
 _ENDED_BEFORE = re.compile(r"[.!?…][\"”’»')]*\s+\Z")
-_LEAST_ENDED, _PROSE_WORDS = 2, 12
+_LEAST_ENDED, _PROSE_WORDS, _LONGEST_LAST = 2, 11, 40
 _LEAST_COLUMNS, _LEAST_WORDS, _OPEN_WORDS = 2, 6, 9
 
 
@@ -35,7 +35,7 @@ def flags(text: str, blocks: Sequence[str], words: Mapping[str, float]) -> list[
     """What is cut off and what is out of order in a text; `blocks` are its paragraphs."""
     return [
         *(truncated(text, blocks, words) or ended(text, blocks, words)),
-        *(gutters(text) or columns(text, blocks) or furniture.doubtful(text, blocks)),
+        *(gutters(text, blocks) or columns(text, blocks) or furniture.doubtful(blocks)),
     ]
 
 
@@ -73,18 +73,18 @@ def truncated(text: str, blocks: Sequence[str], words: Mapping[str, float]) -> l
 
 def ended(text: str, blocks: Sequence[str], words: Mapping[str, float]) -> list[Note]:
     """The end of a text that stops inside a sentence, while all of its other paragraphs end theirs."""
-    if len(blocks) < _LEAST_ENDED + 1 or (_STOP.search(blocks[-1]) and not _DOTS.search(blocks[-1])):
-        return []
-    prose = [b for b in blocks[:-1] if len(b.split()) >= _PROSE_WORDS]
-    if len(prose) < _LEAST_ENDED or len(blocks[-1].split()) < _PROSE_WORDS or not all(map(_STOP.search, prose)):
+    if len(blocks) < _LEAST_ENDED + 1 or (_STOP.search(blocks[-1][-8:]) and not _DOTS.search(blocks[-1][-8:])):
         return []
     said = _DOTS.sub("", blocks[-1]).rstrip()
     bracketed = blocks[-1][len(said) :].lstrip().startswith("[")
-    last = _LAST.search(said)
-    if last is None or not last.group().islower():
+    last = _LAST.search(said, max(0, len(said) - _LONGEST_LAST))
+    if last is None or not last.group().islower() or said.count(" ") < _PROSE_WORDS:
+        return []
+    prose = [b for b in blocks[:-1] if b.count(" ") >= _PROSE_WORDS]
+    if len(prose) < _LEAST_ENDED or not all(_STOP.search(b[-8:]) for b in prose):
         return []
     word = last.group()
-    if _ENDED_BEFORE.search(said[: last.start()]):
+    if _ENDED_BEFORE.search(said[max(0, last.start() - 8) : last.start()]):
         return []  # one word behind the last sentence is a sign of the agency
     fragment = len(word) == 1 or (said == blocks[-1] and not _is_word(word, words))  # dots may end any word
     cut = bracketed or word in _NEVER_LAST or fragment
@@ -108,9 +108,9 @@ def columns(text: str, blocks: Sequence[str]) -> list[Note]:
     return [Note(b.start(), b.end(), "suspect", 0.8, "column_order") for b in lost]
 
 
-def gutters(text: str) -> list[Note]:
+def gutters(text: str, blocks: Sequence[str]) -> list[Note]:
     """Two columns of prose side by side, with one run of spaces between them at the same place of each line."""
-    if "   " not in text:
+    if text.count("\n") < 2 * len(blocks) + _LEAST_ROWS - 3 or "   " not in text:
         return []
     out = []
     for block in _BLOCK.finditer(text):

@@ -16,7 +16,7 @@ _CASE = rf"(?:n?[dt]{_A}n?|n?{_I}n|[ny]?{_I}|[ny]?{_A}|y?l{_A}|[dt]{_A}k{_I}|c{_
 _PERSON = rf"(?:[dt]{_I}r(?:l{_A}r)?|s{_I}n{_I}z|s{_I}n|y?{_I}z|y?{_I}m|y?[dt]{_I}|y?s{_A}|m{_I}ş)"
 _CHAIN = re.compile(
     rf"(?:l{_A}r)?{_OWNER}?{_CASE}?(?:l{_A}r)?{_OWNER}?{_CASE}?{_PERSON}?\Z"
-    rf"|{_A}?b?il(?:ir|{_A}c{_A}[kqğ]|m{_A}|d{_I}|s{_A})\w{{0,6}}\Z|(?:y?{_A}c{_A}[kqğ]|{_I}?yor|m{_A}l{_I}|[dt]{_I}[kğ]|m{_A}kt{_A})\w{{0,6}}\Z"
+    rf"|{_A}?b?il(?:ir|{_A}c{_A}[kqğ]|m{_A}|d{_I}|s{_A})\w{{0,6}}\Z|y?{_A}r{_A}[kq]\Z|(?:y?{_A}c{_A}[kqğ]|{_I}?yor|m{_A}l{_I}|[dt]{_I}[kğ]|m{_A}kt{_A})\w{{0,6}}\Z"
 )
 """A run of Turkish or Azerbaijani endings: `lerini`, `siniz`, `sudur`, `larından`."""
 _TURKIC = frozenset(("tr", "az"))
@@ -28,8 +28,10 @@ _REAL: Mapping[str, float] = {"tr": -4.3, "az": -4.75}
 _SHORTEST, _PART, _SMALL, _TAIL, _UNKNOWN = 3, -6.3, -3.2, -6.0, -20.0
 """Letters of a compound's last part, at least; log10 frequency of the rarest part, of words too common to be one, and of the
 word behind a compound that no list has."""
-_HEAD_OF, _TAIL_OF = 3, 4
-"""Of so many compounds a word begins or ends, at least."""
+_HEAD_OF, _TAIL_OF, _NOUN, _TWO_LETTERS = 3, 4, 4, -2.6
+"""Of so many compounds a word begins or ends, at least; letters of a noun; log10 frequency of a word of two letters."""
+_NEXT_WORD, _LONGEST_CHAIN = 4, 7
+"""Letters of a word behind endings, at least, and of the endings."""
 _PLURAL = frozenset(("en", "s", "e"))
 _NO_PLURAL = ("en", "e", "a", "o")
 """What a Dutch word ends in that takes no further `en`."""
@@ -56,10 +58,15 @@ def are_endings(code: str, lower: str, known: float | None) -> bool:
 
 
 def clitic_between(code: str, left: str, right: str, words: Mapping[str, float]) -> bool:
-    """Whether the ending `da` or the first letters of a word may be between two halves in small letters: `vaxtınıdəyişə`."""
+    """Whether endings or the first letters of a word may be between two halves in small letters: `vaxtınıdəyişə`, `me|sini|değiştir`."""
     if code not in _TURKIC:
         return False
-    return (right not in words and right[:2] in _CLITICS) or (left not in words and left[-2:] in _CLITICS)
+    if (right not in words and right[:2] in _CLITICS) or (left not in words and left[-2:] in _CLITICS):
+        return True
+    return right not in words and any(
+        _CHAIN.match(right[:n]) and len(right) - n >= _NEXT_WORD and right[n:] in words
+        for n in range(2, _LONGEST_CHAIN)
+    )
 
 
 def compounds(words: Mapping[str, float]) -> Compounds:
@@ -74,7 +81,7 @@ def compounds(words: Mapping[str, float]) -> Compounds:
                 tails[tail] += 1
     return Compounds(
         frozenset(w for w, n in heads.items() if n >= _HEAD_OF and words[w] < _SMALL),
-        frozenset(w for w, n in tails.items() if n >= _TAIL_OF and words[w] < _SMALL),
+        frozenset(w for w, n in tails.items() if n >= _TAIL_OF and (words[w] < _SMALL or len(w) >= _NOUN)),
     )
 
 
@@ -84,12 +91,17 @@ def is_one(left: str, right: str, words: Mapping[str, float], parts: Compounds) 
         return not _takes_no_plural(left, words)
     common, verbal = words.get(left, _UNKNOWN), left in _BEFORE_VERBS
     if right not in words:
-        inflected = common >= _SMALL or (left.endswith("e") and common > _PART)
+        inflected = common >= _SMALL or (_ends_as_adjective(left) and common > _PART)
         return (verbal or not inflected) and _is_compound_and_more(right, words)
-    strange = common < _PART and not left.endswith("e")
+    strange = common < _PART and not _ends_as_adjective(left)
     if not (strange or verbal or left in parts.heads):
         return False
     return right in parts.tails or (words[right] < _PART and not verbal)
+
+
+def _ends_as_adjective(word: str) -> bool:
+    """Whether a Dutch word ends as an adjective before its noun does: `nieuwe`, but not `configuratie`."""
+    return word.endswith("e") and not word.endswith(("ie", "ee"))
 
 
 def _takes_no_plural(left: str, words: Mapping[str, float]) -> bool:
@@ -98,7 +110,9 @@ def _takes_no_plural(left: str, words: Mapping[str, float]) -> bool:
 
 def _is_compound_and_more(right: str, words: Mapping[str, float]) -> bool:
     """Whether letters that are no word are a compound's last part and the word behind it: `pijlengetekend`."""
-    return any(words.get(a, _UNKNOWN) > _PART and words.get(b, _UNKNOWN) > _TAIL for a, b in _halves(right))
+    if any(words.get(a, _UNKNOWN) > _PART and words.get(b, _UNKNOWN) > _TAIL for a, b in _halves(right)):
+        return True
+    return words.get(right[-2:], _UNKNOWN) > _TWO_LETTERS and words.get(right[:-2], _UNKNOWN) > _PART
 
 
 def _halves(word: str) -> Iterator[tuple[str, str]]:

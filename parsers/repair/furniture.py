@@ -55,7 +55,7 @@ _MASTHEAD = re.compile(
 _BARRED = re.compile(r"\d{1,3}[ ]?[|·•][ ]?[A-Z]|(?:[A-Z][\w’'&.]*[ ]?){2,6}(?:[|·•][ ]?|\n)\d{1,3}\Z")
 _HOST = re.compile(r"(?:https?://|www\.)\S+\Z")
 _FOOT = re.compile(r"[\[(–—-]{0,1}[ ]?(\d{1,3})[ ]?[\])–—-]{0,1}\Z")
-_LEAST_FEET = 3
+_LEAST_FEET, _WORDS_OF_PROSE = 3, 0.6
 _LINE = re.compile(r"[^\n]+")
 _LONGEST_PAGE_LINE, _LEAST_PAGED, _LEAST_GOING_ON = 28, 2, 3
 _BLOCK = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
@@ -100,6 +100,7 @@ def _between_lines(text: str) -> list[Change]:
         Change(lines[i - 1].end(), lines[i + 1].start(), " ", "residue", 0.9, "page_number")
         for i in range(1, len(lines) - 1)
         if len(lines[i].group()) <= _LONGEST_HEAD
+        and lines[i + 1].group()[0].islower()
         and (_PAGE_LINE.match(said := lines[i].group().strip()) or _PAGE_LOOSE.match(said) or _MASTHEAD.match(said))
         and parts_sentence(lines[i - 1].group(), lines[i + 1].group())
     ]
@@ -114,16 +115,16 @@ def _feet(blocks: Sequence[re.Match[str]]) -> frozenset[int]:
     return frozenset(i for i, _ in named)
 
 
-def doubtful(text: str, blocks: Sequence[str]) -> Iterator[Note]:
+def doubtful(blocks: Sequence[str]) -> Iterator[Note]:
     """Short lines between the two halves of a sentence, which are no part of it by their form: a page's head, or a word of it."""
-    if not any(len(b) <= _LONGEST_HEAD for b in blocks):
-        return
-    found = list(_BLOCK.finditer(text))
-    for before, block, behind in zip(found, found[1:], found[2:], strict=False):
-        said = block.group()
+    at = len(blocks[0]) + 2
+    for before, said, behind in zip(blocks, blocks[1:], blocks[2:], strict=False):
+        start, at = at, at + len(said) + 2
+        if not said or len(said) > _LONGEST_HEAD or not behind[:1].islower():
+            continue
         of_text = not _HOST.match(said) and (said[0].islower() or any(map(str.isdigit, said)))
-        if len(said) <= _LONGEST_HEAD and not of_text and parts_sentence(before.group(), behind.group()):
-            yield Note(block.start(), block.end(), "suspect", 0.7, "page_line")
+        if not of_text and parts_sentence(before, behind):
+            yield Note(start, start + len(said), "suspect", 0.7, "page_line")
 
 
 def _is_page_number(blocks: Sequence[re.Match[str]], i: int) -> bool:
@@ -140,9 +141,15 @@ def _is_page_number(blocks: Sequence[re.Match[str]], i: int) -> bool:
 
 def parts_sentence(before: str, behind: str) -> bool:
     """Whether one sentence goes on from a paragraph to the one behind the next."""
-    last = before.split()[-1:]
-    open_ = bool(last) and last[0].strip(",").isalpha() and last[0].islower() and len(before.split()) >= _PROSE
-    return open_ and behind[:1].islower() and len(behind.split()) >= _LEAST_GOING_ON
+    words, rest = before.split(), behind.split()
+    open_ = bool(words) and words[-1].strip(",").isalpha() and words[-1].islower() and len(words) >= _PROSE
+    return open_ and behind[:1].islower() and len(rest) >= _LEAST_GOING_ON and _is_prose(words) and _is_prose(rest)
+
+
+def _is_prose(words: Sequence[str]) -> bool:
+    """Whether most words are of two letters or more."""
+    found = [w.strip(".,;:!?'\"“”’") for w in words]
+    return sum(len(w) > 1 and w.isalpha() for w in found) >= _WORDS_OF_PROSE * len(words)
 
 
 def may_be_inside(text: str, tokens: set[str]) -> bool:

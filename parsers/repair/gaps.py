@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from math import log, log10
 
+from parsers.repair.known import TITLES
 from parsers.repair.paragraph import Paragraph
 from parsers.repair.punctuation import MONTHS
 from parsers.repair.wordlists import word_list
@@ -13,19 +14,36 @@ from parsers.repair.wordlists import word_list
 LONGEST_LOST = 14
 _LENGTHS = (0, 0.005, 0.1, 0.24, 0.12, 0.1, 0.1, 0.09, 0.07, 0.06, 0.05, 0.03, 0.02, 0.01, 0.005)
 """How often the first word of a sentence has that many letters (rounded, from general English)."""
-_BEFORE_MARK = -1.2
+_BEFORE_MARK = -0.7
 _NUMBER_LAST, _DATE_PARTED, _NO_PAIR = -0.7, -2.0, 1.5
 _PRONOUNS = frozenset("i you he she it we they me him us them".split())
+_SUBJECTS, _OBJECTS = frozenset("i he she it we they".split()), frozenset("him them me us".split())
+_TIMES = frozenset(
+    "ago year years month months week weeks day days hour hours night morning yesterday today again here there yet election season country".split()
+)
+_UNITS = frozenset(
+    "million billion trillion mln bln dollars dollar dlrs euros pounds tonnes barrels pct percent per ago against another until within than off"
+    " less higher away".split()
+)
 _PREPOSITIONS = frozenset("in on of for with at by from to into up out off over about".split())
 _VERBS = frozenset("is are was were has have had will would can could may might must should does did do".split())
 _SPEECH = frozenset("said says added told".split())
-_LAST = {**dict.fromkeys(_PRONOUNS, -0.8), **dict.fromkeys(_SPEECH, 0.4)}
+_LAST = {
+    **dict.fromkeys(_SUBJECTS, -1.5),
+    "you": -0.3,
+    "us": -0.5,
+    **dict.fromkeys(("him", "them"), 0.5),
+    **dict.fromkeys(_SPEECH, 0.4),
+    **dict.fromkeys(_TIMES, 0.7),
+}
 _SECOND = {
-    **dict.fromkeys(_PRONOUNS, 0.8), **dict.fromkeys(_VERBS, 0.4), **dict.fromkeys(_SPEECH, 0.4), "also": 0.5,
-    **dict.fromkeys(_PREPOSITIONS, -0.7), **dict.fromkeys(("and", "or", "but"), -0.8),
+    **dict.fromkeys(_SUBJECTS, 0.4), "you": 0.5, **dict.fromkeys(_OBJECTS, -0.5), **dict.fromkeys(_VERBS, 0.4),
+    **dict.fromkeys(_SPEECH, 0.5), "also": 0.6, **dict.fromkeys(_PREPOSITIONS, -0.6), "and": -0.6, "or": -1.0, "but": -1.9,
+    **dict.fromkeys(_UNITS, -1.5), **dict.fromkeys(("today", "yesterday", "earlier", "later"), -1.0),
 }  # fmt: skip
 """log10 of how much oftener a word is a sentence's last, or the second, than at large (rounded, from general news)."""
 _SPEAKER = -0.4
+_INSIDE_NAME, _BEFORE_NAME = -0.4, 0.3
 _LACKS_STOP, _LACKS_ITS_STOP, _BEFORE_STOP = 2.0, 3.0, -1.0
 _ELLIPSIS = re.compile(r"(?<!\.)\.\.\Z")
 """Two of three full stops."""
@@ -40,7 +58,7 @@ _CONTRACTING = _PRONOUNS | frozenset(
 )
 _HEADLESS_GAIN, _ODD_GAIN = 3.0, 2.0
 """log10 odds of a lost word where the rest of an acronym is left, and before `'re` behind a word that takes none."""
-_MARKS = '.,;:"”'
+_MARKS = ".,;:?!\"”'’"
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z|(?<!\S)[B-HJ-Z]\Z")
 _OPENING = "\"“‘'("
 _SHAPE, _SCALE = 4.0, 5.5
@@ -76,12 +94,15 @@ def may_end_sentence(paragraph: Paragraph, token: int, place: int) -> bool:
     following = paragraph.text[place : paragraph.ends[token]]
     if _ELLIPSIS.search(word):
         return True
-    if not word or word.endswith((".", "!", "?")) or following.startswith(("!", "?")):
+    if not word or word.endswith((".", "!", "?")):
         return False
+    titled = word in paragraph.known.stopped and word in TITLES and token + 1 == len(paragraph.tokens)
+    if following.startswith(("!", "?")):
+        return titled
     if _HEADLESS.match(word + following):
         return True
     if following.startswith("."):
-        return bool(_INITIALS.search(word))
+        return titled or bool(_INITIALS.search(word))
     if _lacks_stop(paragraph, word):
         return True
     word = word.lower()
@@ -94,7 +115,7 @@ def may_end_sentence(paragraph: Paragraph, token: int, place: int) -> bool:
 def signs(paragraph: Paragraph) -> list[tuple[int, int]]:
     """The tokens, each with its place, at which something is certainly lost: half an acronym, an abbreviation without its stop."""
     out = []
-    for i, token in enumerate(paragraph.tokens[:-1]):
+    for i, token in enumerate(paragraph.tokens):
         if "." in token or "'" in token or "’" in token or token in paragraph.known.stopped:
             place = word_end(paragraph, i)
             if may_end_sentence(paragraph, i, place) and likely(paragraph, i, place) >= _LACKS_STOP:
@@ -119,6 +140,8 @@ def likely(paragraph: Paragraph, token: int, place: int) -> float:
     cost = _BEFORE_MARK if mark in (",", ";", ":") else 0.0
     if _ODDLY_CONTRACTED.match(text, place) and word.lower().lstrip(_OPENING) not in _CONTRACTING:
         return cost + _ODD_GAIN
+    if mark in (".", "?", "!") and word in TITLES:
+        return _LACKS_ITS_STOP  # a paragraph's last word is no title
     if _lacks_stop(paragraph, word):
         lacks = _LACKS_ITS_STOP if word in paragraph.known.stopped else _LACKS_STOP
         return cost + (_BEFORE_STOP if mark == "." else lacks)
@@ -126,7 +149,14 @@ def likely(paragraph: Paragraph, token: int, place: int) -> float:
     before_it, behind_it = paragraph.sentence(token)
     lengths = _share(before_it) + _share(behind_it + 1) - _share(before_it + behind_it + 1)
     named = _SPEAKER if word[:1].isupper() and behind in _SPEECH else 0.0
-    return cost + lengths + named + _between(word.lower(), behind.lower())
+    return cost + lengths + named + _of_names(word, behind) + _between(word.lower(), behind.lower())
+
+
+def _of_names(last: str, second: str) -> float:
+    """log10 of how likely a place is by its capitals: two names side by side are rather one, a name may follow its title that is lost."""
+    if not second[:1].isupper():
+        return 0.0
+    return _INSIDE_NAME if last[:1].isupper() else _BEFORE_NAME
 
 
 @lru_cache(maxsize=1 << 14)

@@ -50,8 +50,9 @@ def joins(text: str, tokens: Collection[str], words: Mapping[str, float]) -> Ite
 
     One alone inside a word is only suspected. `tokens` are those of the text; they tell fast that there is nothing to do.
     """
-    marks = [mark for mark in _MARKS if mark in text]
-    hyphened = [token for token in tokens if any(mark in token for mark in marks)]
+    hyphened = [token for token in tokens if "-" in token]
+    if not text.isascii() and ("‐" in text or "¬" in text):
+        hyphened += [token for token in tokens if "-" not in token and ("‐" in token or "¬" in token)]
     if may_be_in(text):
         yield from _with_spaces(text, [t for t in hyphened if t[-1] in _MARKS and t[-3:-1].isalpha()], words)
     if not any(may_be_parted(token, words) for token in hyphened):

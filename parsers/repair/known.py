@@ -40,7 +40,7 @@ _LEARNED_TEXT = 1e7
 _REMEMBERED = 1 << 16
 """Tokens that a lexicon remembers from document to document. A document with half as many that are not well known has one of its own."""
 _WELL_KNOWN, _UNHEARD_OF = -5.0, -20.0
-_TITLES = frozenset("Mr Mrs Ms Dr Prof Sen Rep Gov Rev".split())
+TITLES = frozenset("Mr Mrs Ms Dr Prof Sen Rep Gov Rev Gen Lt Col Sgt Capt".split())
 _COMMONEST, _OFTEN = 200, 3
 _RECURS = 0.7
 """log10 of how much rarer a word is in what is yet to be read of a document than in what was read."""
@@ -279,7 +279,7 @@ def certain_from(code: str) -> float:
 def _stopped(seen: Mapping[str, int]) -> frozenset[str]:
     """The abbreviations that a document writes with a full stop; who stops one title stops all."""
     found = {t[:-1] for t in seen if t[-1] == "." and (t[:-1].lower() in ABBREVIATIONS or _is_initials(t))}
-    return frozenset(found | _TITLES if found & _TITLES else found)
+    return frozenset(found | TITLES if found & TITLES else found)
 
 
 def _is_initials(token: str) -> bool:

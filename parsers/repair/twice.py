@@ -24,8 +24,9 @@ def printed_twice(text: str, blocks: Sequence[str], title: str | None = None) ->
 
     `blocks` are the text's paragraphs, `title` its headline: it goes with a body that was printed again under it.
     """
-    plain = text if text.isascii() else text.translate(_SIGNS)
-    if plain is not text:
+    plain = text
+    if '"' in text and ("“" in text or "«" in text or "„" in text):  # only then may two printings differ in them
+        plain = text.translate(_SIGNS)
         blocks = plain.split("\n\n")
     found = _second_half(plain) or (_paragraphs(plain, title) if len(set(blocks)) < len(blocks) else [])
     return found or _inside(blocks) or _teaser(blocks)

@@ -91,8 +91,13 @@ def test_rows_describe_their_edits(text: str) -> None:
 @settings(max_examples=100, deadline=None)
 def test_only_white_space_changes_without_residue(text: str) -> None:
     """Nothing is written into a text but white space, and nothing but white space and line-end hyphens leaves it."""
-    body = clean(copy_of(text), Fields(in_language="en"), Vocabulary()).body
-    assert "".join(body.split()).replace("-", "") == "".join(text.split()).replace("-", "")
+    done = clean(copy_of(text), Fields(in_language="en"), Vocabulary())
+    kept, at = "", 0
+    for row in done.repairs:
+        if row.kind == "residue":  # a page's number inside a sentence
+            kept, at = kept + text[at : row.raw_start], row.raw_end
+    kept += text[at:]
+    assert "".join(done.body.split()).replace("-", "") == "".join(kept.split()).replace("-", "")
 
 
 @given(texts)
