@@ -17,11 +17,23 @@ NotAFeedKind = Literal["empty", "html", "sitemap", "opml", "json", "xml", "entit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Enclosure:
+    """Sound, video or a transcript that an entry comes with; `duration` as printed, `byte_length` as the feed says."""
+
+    url: str
+    media_type: str | None = None
+    byte_length: int | None = None
+    duration: str | None = None
+    transcript: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FeedEntry:
     """One entry as the feed gave it.
 
     `title` is plain text; `content` (the full text, when the feed carries one) and `summary` are in their own kinds;
     `published` and `updated` are as printed; `link` is absolute (http or https) or None; `guid` is as printed.
+    `enclosures` are no part of the entry's bytes: their addresses change while the entry stays the same.
     """
 
     guid: str | None = None
@@ -38,6 +50,7 @@ class FeedEntry:
     categories: tuple[str, ...] = ()
     source_title: str | None = None
     source_link: str | None = None
+    enclosures: tuple[Enclosure, ...] = ()
 
     @property
     def text(self) -> str:

@@ -14,6 +14,7 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
+from parsers.feeds import enclosures
 from parsers.feeds.links import MAX_URL, absolute
 from parsers.feeds.model import FeedEntry, TextKind
 from parsers.feeds.text import plain
@@ -28,6 +29,7 @@ FAMILIES: tuple[tuple[str, str], ...] = (
     ("itunes.com/dtds", "itunes"),
     ("feedburner", "feedburner"),
     ("purl.org/rss/1.0/modules/syndication", "sy"),
+    ("podcastindex", "podcast"),
     ("news.yandex.ru", "yandex"),
     ("1999/xhtml", "xhtml"),
     ("rdf-syntax", "rdf"),
@@ -139,7 +141,18 @@ def entry(item: etree._Element, base: str | None) -> FeedEntry:
         categories=_categories(parts),
         source_title=_source_title(source),
         source_link=_source_link(source),
+        enclosures=enclosures.of_parts(parts, base)
+        if _ATTACHED & parts.keys() or "enclosure" in _rels_of(parts)
+        else (),
     )
+
+
+_ATTACHED = frozenset(("core:enclosure", "media:content", "podcast:transcript"))
+
+
+def _rels_of(parts: Parts) -> list[str | None]:
+    """The relations of an entry's links."""
+    return [e.get("rel") for key in ("atom:link", "core:link") for e in parts.get(key, ())]
 
 
 def based(element: etree._Element, base: str | None) -> str | None:
