@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from parsers.record import Record
+
 TextKind = Literal["html", "text"]
 
 FeedFormat = Literal["rss", "rdf", "atom", "json", "sitemap"]
@@ -17,7 +19,7 @@ NotAFeedKind = Literal["empty", "html", "sitemap", "opml", "json", "xml", "entit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Enclosure:
+class Enclosure(Record):
     """Sound, video or a transcript that an entry comes with; `duration` as printed, `byte_length` as the feed says."""
 
     url: str
@@ -28,7 +30,7 @@ class Enclosure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FeedEntry:
+class FeedEntry(Record):
     """One entry as the feed gave it.
 
     `title` is plain text; `content` (the full text, when the feed carries one) and `summary` are in their own kinds;
@@ -59,7 +61,7 @@ class FeedEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Feed:
+class Feed(Record):
     """A feed as read. `well_formed` is False when only the forgiving reader could read it.
 
     `ttl` is in minutes as the publisher asked; `dropped` counts entries that were left out, by reason;
@@ -85,7 +87,7 @@ class Feed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
+class Listed(Record):
     """A sitemap named in a list of sitemaps; `lastmod` as printed."""
 
     url: str

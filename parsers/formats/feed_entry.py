@@ -141,18 +141,16 @@ def entry(item: etree._Element, base: str | None) -> FeedEntry:
         categories=_categories(parts),
         source_title=_source_title(source),
         source_link=_source_link(source),
-        enclosures=enclosures.of_parts(parts, base)
-        if _ATTACHED & parts.keys() or "enclosure" in _rels_of(parts)
-        else (),
+        enclosures=enclosures.of_parts(parts, base) if _may_attach(parts) else (),
     )
 
 
-_ATTACHED = frozenset(("core:enclosure", "media:content", "podcast:transcript"))
-
-
-def _rels_of(parts: Parts) -> list[str | None]:
-    """The relations of an entry's links."""
-    return [e.get("rel") for key in ("atom:link", "core:link") for e in parts.get(key, ())]
+def _may_attach(parts: Parts) -> bool:
+    """Whether an entry may have sound or video: hardly any entry of news has, and most have one link."""
+    if "core:enclosure" in parts or "media:content" in parts or "podcast:transcript" in parts:
+        return True
+    links = parts.get("core:link") or parts.get("atom:link") or ()
+    return len(links) > 1 or (len(links) == 1 and links[0].get("rel") == "enclosure")
 
 
 def based(element: etree._Element, base: str | None) -> str | None:
