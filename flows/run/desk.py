@@ -17,6 +17,7 @@ from flows.run.garbage import seldom
 from flows.run.summary import Line, Summary
 from flows.run.workers import Parsing, Workers
 from parsers.errors import PublishedChanged
+from parsers.feeds.enclosures import is_line
 from parsers.known import PARSER_VERSION, Desk
 from parsers.model import FLAGS
 from warehouse.database.place import Place
@@ -237,7 +238,8 @@ class Run:
                 self.summary.repairs.update(filing.repair_kinds)
                 self.summary.facts.update(filing.fact_kinds)
                 self.summary.add_unread(filing.parsed.unread)
-                self.summary.notes += [f"{each.source_uri}: {note}" for note in filing.parsed.notes]
+                told = (note for note in filing.parsed.notes if not is_line(note))
+                self.summary.notes += [f"{each.source_uri}: {note}" for note in told]
 
     def _publish_if_due(self, steps: Steps) -> None:
         if time.monotonic() - self._published <= max(PUBLISH_SECONDS, PUBLISH_SHARE * self._publish_cost):

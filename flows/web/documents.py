@@ -32,7 +32,7 @@ def entry_document(due: Due, reading: FeedReading, sighting: Sighting) -> Docume
     from parsers.formats import entry as entries  # late: a desk that waits has no formats
 
     payload = entries.payload(sighting.entry)
-    said = entries.of_feed(reading.feed, due.publisher)
+    said = (*entries.of_enclosures(sighting.entry), *entries.of_feed(reading.feed, due.publisher))
     uri = sighting.entry.link or f"{due.state.url}#{sighting.keys.entry_key}"
     return _document(payload, uri, "feed_entry", ENTRY, "utf-8", said, due, sighting)
 

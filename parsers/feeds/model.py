@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from parsers.record import Record
+
 TextKind = Literal["html", "text"]
 
 FeedFormat = Literal["rss", "rdf", "atom", "json", "sitemap"]
@@ -17,11 +19,23 @@ NotAFeedKind = Literal["empty", "html", "sitemap", "opml", "json", "xml", "entit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FeedEntry:
+class Enclosure(Record):
+    """Sound, video or a transcript that an entry comes with; `duration` as printed, `byte_length` as the feed says."""
+
+    url: str
+    media_type: str | None = None
+    byte_length: int | None = None
+    duration: str | None = None
+    transcript: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedEntry(Record):
     """One entry as the feed gave it.
 
     `title` is plain text; `content` (the full text, when the feed carries one) and `summary` are in their own kinds;
     `published` and `updated` are as printed; `link` is absolute (http or https) or None; `guid` is as printed.
+    `enclosures` are no part of the entry's bytes: their addresses change while the entry stays the same.
     """
 
     guid: str | None = None
@@ -38,6 +52,7 @@ class FeedEntry:
     categories: tuple[str, ...] = ()
     source_title: str | None = None
     source_link: str | None = None
+    enclosures: tuple[Enclosure, ...] = ()
 
     @property
     def text(self) -> str:
@@ -46,7 +61,7 @@ class FeedEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Feed:
+class Feed(Record):
     """A feed as read. `well_formed` is False when only the forgiving reader could read it.
 
     `ttl` is in minutes as the publisher asked; `dropped` counts entries that were left out, by reason;
@@ -72,7 +87,7 @@ class Feed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
+class Listed(Record):
     """A sitemap named in a list of sitemaps; `lastmod` as printed."""
 
     url: str

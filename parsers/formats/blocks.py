@@ -95,8 +95,16 @@ def looks_like_markup(text: str) -> bool:
 def of_markup(markup: str) -> tuple[str, tuple[Block, ...]]:
     """The text of a fragment, blocks apart by one blank line, and the blocks."""
     printable = shown(markup)
-    text, blocks = of_tree(BeautifulSoup(with_raised(printable), "lxml"))
+    text, blocks = of_tree(soup_of(with_raised(printable)))
     return (text if printable is markup else hidden(text)), blocks
+
+
+_INSTRUCTION = re.compile(r"<\?[^<>]{0,2000}>")
+
+
+def soup_of(markup: str) -> BeautifulSoup:
+    """Markup as a tree, without its XML declaration and other instructions: it is read as HTML, whatever it calls itself."""
+    return BeautifulSoup(_INSTRUCTION.sub("", markup) if "<?" in markup else markup, "lxml")
 
 
 def of_tree(tree: Tag) -> tuple[str, tuple[Block, ...]]:

@@ -13,17 +13,21 @@ from typing import Any
 
 from parsers.charset import mend
 from parsers.errors import Rejected
-from parsers.feeds import aggregator
+from parsers.feeds import aggregator, enclosures
 from parsers.feeds.model import Feed, FeedEntry
 from parsers.fields.dates import UPDATED, parse_date
 from parsers.formats.glued import glued
 from parsers.model import Copy, RawDocument, Reason, Statement
+from parsers.record import changed
 from parsers.sniff import ENTRY
 
 MEDIA_TYPES = (ENTRY,)
 
 _TAG = re.compile(r"<[^<>]{0,2000}>")
-_KNOWN = frozenset(field.name for field in fields(FeedEntry))
+_KNOWN = frozenset(field.name for field in fields(FeedEntry)) - {"enclosures"}
+
+ENCLOSURE = "enclosure"
+"""The field of a statement that names an attachment: a note of the arrival, and nothing that the text says."""
 
 
 def payload(entry: FeedEntry) -> bytes:
@@ -58,8 +62,14 @@ def read(raw: RawDocument, media_type: str) -> Copy:
 
     Raises Rejected(`headline_only`) for an entry that holds no words but its title's.
     """
+    copy = _read(raw, media_type)
+    attached = tuple(s.value for s in raw.statements if s.field == ENCLOSURE)
+    return changed(copy, notes=(*copy.notes, *attached)) if attached else copy
+
+
+def _read(raw: RawDocument, media_type: str) -> Copy:
     entry = entry_of(raw.payload)
-    statements = raw.statements + of_entry(entry)
+    statements = tuple(s for s in raw.statements if s.field != ENCLOSURE) + of_entry(entry)
     if gathered := aggregator.line(entry):
         alone = Statement(field="headline_is_text", value="yes", source="feed")
         return Copy(text=gathered, media_type=media_type, charset="utf-8", statements=(*statements, alone))
@@ -130,6 +140,11 @@ def of_entry(entry: FeedEntry) -> tuple[Statement, ...]:
     if entry.updated and not (entry.published and parse_date(entry.published)):
         statements.append(Statement(field="date_published", value=entry.updated, source=UPDATED))
     return (*statements, *aggregator.origin(entry))
+
+
+def of_enclosures(entry: FeedEntry) -> tuple[Statement, ...]:
+    """The sound, video and transcripts that an entry comes with, a line each; they are said beside the entry's bytes."""
+    return tuple(Statement(field=ENCLOSURE, value=enclosures.line(each), source="feed") for each in entry.enclosures)
 
 
 def of_feed(feed: Feed, name: str | None = None) -> tuple[Statement, ...]:

@@ -51,6 +51,9 @@ MAX_ENTRIES = 2000
 _PROLOG = re.compile(r"<\?xml\b[^>]*\?>")
 _PICTURES = re.compile("[\u2400-\u241f]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_CONTROLS = bytes((*range(9), 11, 12, *range(14, 32)))
+"""The bytes of control characters in all charsets that have ASCII in them; UTF-16 is full of them."""
+
 _ROOT = re.compile(r"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z][\w.-]*)")
 _NOISE = re.compile(r"\s+|<!--.*?-->|<\?.*?\?>|<!DOCTYPE(?:[^\[>]|\[[^\]]*\])*>", re.DOTALL | re.IGNORECASE)
 
@@ -66,11 +69,13 @@ def read_feed(
     if not payload.strip(b" \t\r\n\0"):
         return NotAFeed(kind="empty", detail="the answer is empty")
     text, found = decode(payload, charset)
-    if len(_FORBIDDEN.findall(text, 0, 1000)) > 20:
+    printed = len(payload.translate(None, _CONTROLS)) == len(payload)  # much quicker than a look at each character
+    if not printed and len(_FORBIDDEN.findall(text, 0, 1000)) > 20:
         return NotAFeed(kind="binary", detail="the address answers with binary data")
     text = text.replace("\0", "")
-    odd = shown(text) is not text
-    clean = text.isascii() and not odd  # then a second look for forbidden characters finds none
+    odd = not printed and shown(text) is not text
+    sound = "\ufffe" not in text and "\uffff" not in text if printed else text.isascii()
+    clean = sound and not odd  # then a second look for forbidden characters finds none
     bare = _from_first_tag(_undeclared(text)) if clean else _bare(text)
     try:
         text = unwrapped(declared_entities.expanded(bare))

@@ -14,6 +14,7 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
+from parsers.feeds import enclosures
 from parsers.feeds.links import MAX_URL, absolute
 from parsers.feeds.model import FeedEntry, TextKind
 from parsers.feeds.text import plain
@@ -28,6 +29,7 @@ FAMILIES: tuple[tuple[str, str], ...] = (
     ("itunes.com/dtds", "itunes"),
     ("feedburner", "feedburner"),
     ("purl.org/rss/1.0/modules/syndication", "sy"),
+    ("podcastindex", "podcast"),
     ("news.yandex.ru", "yandex"),
     ("1999/xhtml", "xhtml"),
     ("rdf-syntax", "rdf"),
@@ -139,7 +141,16 @@ def entry(item: etree._Element, base: str | None) -> FeedEntry:
         categories=_categories(parts),
         source_title=_source_title(source),
         source_link=_source_link(source),
+        enclosures=enclosures.of_parts(parts, base) if _may_attach(parts) else (),
     )
+
+
+def _may_attach(parts: Parts) -> bool:
+    """Whether an entry may have sound or video: hardly any entry of news has, and most have one link."""
+    if "core:enclosure" in parts or "media:content" in parts or "podcast:transcript" in parts:
+        return True
+    links = parts.get("core:link") or parts.get("atom:link") or ()
+    return len(links) > 1 or (len(links) == 1 and links[0].get("rel") == "enclosure")
 
 
 def based(element: etree._Element, base: str | None) -> str | None:

@@ -112,7 +112,7 @@ def _part(number: int, each: FeedEntry, said: tuple[Statement, ...], key: str) -
         payload=payload,
         media_type=ENTRY,
         charset="utf-8",
-        statements=(*said, Statement(field="entry_key", value=key, source="feed")),
+        statements=(*said, *entry.of_enclosures(each), Statement(field="entry_key", value=key, source="feed")),
         source_kind="feed_entry",
         entry_key=key,
     )

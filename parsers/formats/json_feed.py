@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from parsers.charset import whole
+from parsers.feeds import enclosures
 from parsers.feeds.decode import decode
 from parsers.feeds.links import MAX_URL, absolute
 from parsers.feeds.model import Feed, FeedEntry, NotAFeed
@@ -114,6 +115,7 @@ def _entry(item: dict[str, Any], base: str | None) -> FeedEntry:
         categories=tuple(dict.fromkeys(plain(whole(t)) for t in tags if isinstance(t, str)))[:50]
         if isinstance(tags, list)
         else (),
+        enclosures=enclosures.of_attachments(item.get("attachments"), base),
     )
 
 

@@ -14,11 +14,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from bs4 import BeautifulSoup
 from lxml import etree
 from lxml import html as lxml_html
 
-from parsers.formats.blocks import BLOCK_TAGS, joined, of_pieces, with_quotation_marks
+from parsers.formats.blocks import BLOCK_TAGS, joined, of_pieces, soup_of, with_quotation_marks
 from parsers.formats.blocks import of_tree as blocks_of_soup
 from parsers.model import Block, BlockKind
 from parsers.sites import Rule
@@ -103,7 +102,7 @@ def _classes() -> etree.ElementNamespaceClassLookup:
 def body_of(tree: lxml_html.HtmlElement, copy: lxml_html.HtmlElement) -> Text:
     """The article's text and blocks, on a page of whatever site; empty when the page has none. The tree is changed, its copy not."""
     if _bare(tree):
-        soup = BeautifulSoup(_markup(copy), "lxml")
+        soup = soup_of(_markup(copy))
         return blocks_of_soup(soup.body or soup)
     if too_large(elements_of(tree)):
         return _without_furniture(_markup(copy))
@@ -147,7 +146,7 @@ def _letters(text: str) -> str:
 
 def by_rule(markup: str, rule: Rule) -> Text:
     """The blocks that a site's rule selects, in order, without those it removes; empty when it matches nothing."""
-    soup = BeautifulSoup(markup, "lxml")
+    soup = soup_of(markup)
     for selector in rule.remove:
         for element in soup.select(selector):
             element.decompose()
@@ -194,7 +193,7 @@ def _options() -> Any:  # noqa: ANN401 - a class of trafilatura's
 
 
 def _without_furniture(markup: str) -> Text:
-    soup = BeautifulSoup(markup, "lxml")
+    soup = soup_of(markup)
     for element in soup.find_all(_FURNITURE):
         element.decompose()
     return blocks_of_soup(soup.body or soup)

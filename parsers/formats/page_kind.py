@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from itertools import islice
@@ -84,7 +84,7 @@ def kind(tree: HtmlElement, text: str, said: Iterable[Statement], types: set[str
     `text` is what was found as the page's text, `types` the schema.org types of its objects, `said` its statements.
     """
     said = tuple(said)
-    if talk := _talk(text) or _titled(said, text):
+    if talk := _talk(text, said) or _titled(said, text):
         return f"a {talk}"
     if types & ARTICLE_TYPES:
         return None
@@ -140,6 +140,8 @@ def _by_lines(tree: HtmlElement, text: str, said: Iterable[Statement], article: 
     ) or _own_host(tree)
     if page_lists.is_index(lines, taken, host):
         return "an index of articles"
+    if page_lists.are_rows(taken, host):
+        return "an index of articles"
     if _all_links(lines, text):
         return "a list of links"
     if article:
@@ -150,7 +152,17 @@ def _by_lines(tree: HtmlElement, text: str, said: Iterable[Statement], article: 
         return "a gallery"
     if len(taken) >= ROWS and not page_lists.has_sentence(taken):
         return "a page without a sentence"
-    return _by_elements(tree) if page_lists.weight(text) < SPOKEN else None
+    return _by_elements(tree) if page_lists.weight(text) < SPOKEN and _sentences(taken) < 2 else None
+
+
+TOLD_WORDS = 7
+"""Words from which a sentence tells something; two such are a short report, whatever is beside them."""
+
+
+def _sentences(taken: list[page_lists.Line]) -> int:
+    """How many sentences the lines have that tell something."""
+    sentences = (s.strip() for line in taken for s in _SENTENCE.findall(line.text))
+    return sum(len(s.split()) >= TOLD_WORDS and s[-1] in ".!?…" for s in sentences)
 
 
 def _own_host(tree: HtmlElement) -> str:
@@ -175,10 +187,12 @@ def _sells(tree: HtmlElement) -> bool:
 
 
 def _by_elements(tree: HtmlElement) -> str | None:
-    """What a page with hardly any text is for: a video or sound to play, a form to log in by."""
+    """What a page with hardly any text is for: a video or sound to play, answers to choose, a form to log in by."""
     for element in tree.iter("video", "audio", "iframe"):
         if element.tag != "iframe" or _PLAYER.search(element.get("src") or ""):
             return "a page to listen to" if element.tag == "audio" else "a video"
+    if sum((e.get("type") or "").casefold() == "radio" and not _is_aside(e) for e in tree.iter("input")) > 1:
+        return "a poll"
     fields = [e for e in tree.iter("input") if (e.get("type") or "").casefold() == "password"]
     return "a login page" if any(not _is_aside(e) for e in fields) else None
 
@@ -245,7 +259,7 @@ def _titles() -> dict[str, tuple[bool, re.Pattern[str]]]:
     }
 
 
-def _talk(text: str) -> str | None:
+def _talk(text: str, said: Iterable[Statement]) -> str | None:
     """The kind of page whose sentences these are, for a short text that is hardly anything else."""
     if not text or len(text) > SHORT:
         return None
@@ -256,30 +270,54 @@ def _talk(text: str) -> str | None:
     ]
     total = sum(map(len, sentences))
     part = PART if page_lists.weight(text) <= len(text) else 2 * PART
-    return next((name for name, phrases in _phrases().items() if _is_talk(sentences, phrases, total, part)), None)
+    headlines = {
+        s.value.casefold().strip() for s in said if s.field == "headline" and len(s.value.split()) >= TOLD_WORDS
+    }
+    parts = [1 if s in headlines else part for s in sentences]
+    return next((name for name, phrases in _phrases().items() if _is_talk(sentences, phrases, total, parts)), None)
 
 
-def _is_talk(sentences: list[str], phrases: re.Pattern[str], total: int, part: int) -> bool:
-    """Whether enough of the sentences is what these phrases are part of; given up as soon as it cannot be enough."""
+def _is_talk(sentences: list[str], phrases: re.Pattern[str], total: int, parts: list[int]) -> bool:
+    """Whether enough of the sentences is what these phrases are part of; given up as soon as it cannot be enough.
+
+    `parts` says for each sentence so many times what letters of the phrases count: a long headline that quotes one is a story's.
+    """
     spoken, said, left = 0, 0, total
-    for sentence in sentences:
+    for sentence, part in zip(sentences, parts, strict=True):
         lengths = [m.end() - m.start() for m in phrases.finditer(sentence)]
         said += len(lengths)
         spoken += min(len(sentence), part * sum(lengths))
         left -= len(sentence)
         if spoken + left < TALK * total:
             return False
-    return said > 1
+    return said > 1 or (len(sentences) == said == 1 and lengths[0] >= ALL * total)
+
+
+ALL = 0.7
+"""Share of the only sentence of a page that must be what pages of this kind say."""
+
+NAME = 4
+"""Words that the name of a site has at most, where nothing says how it is called."""
 
 
 def _titled(said: Iterable[Statement], text: str) -> str | None:
     """The kind of page that its title names in so many words; most kinds have only a short text."""
     titles = {s.value.casefold().strip() for s in said if s.field == "headline"}
-    parts = {part.strip(" .!:|-–—") for title in titles for part in (title, *_PART.split(title)[:2])}
+    sites = {s.value.casefold().strip() for s in said if s.field in ("publisher", "issuer")}
+    parts = {part.strip(" .!:|-–—") for title in titles for part in (title, *_alone(title, sites))}
     for name, (long, pattern) in _titles().items():
         if (long or len(text) <= SHORT) and any(map(pattern.fullmatch, parts)):
             return name
     return None
+
+
+def _alone(title: str, sites: set[str]) -> Iterator[str]:
+    """The parts of a title that have nothing beside them but a site's name: `Login: why the office is closed` has a story's."""
+    parts = [part.strip() for part in _PART.split(title)]
+    for at, part in enumerate(parts[:2]):
+        others = [p for n, p in enumerate(parts) if n != at and p not in sites]
+        if sum(len(p.split()) for p in others) <= NAME:
+            yield part
 
 
 _PART = re.compile(r"\s+[|»·•–—-]\s+|\s*\|\s*|:\s+")

@@ -251,6 +251,19 @@ def _is_card(unit: list[Line], cards: set[str]) -> bool:
     return unit[0].heading and any(words in cards for line in unit for words, _ in line.links)
 
 
+def are_rows(taken: list[Line], host: str) -> bool:
+    """Whether the lines are rows that begin with a linked title, as the topics of a forum, and no sentence is among them."""
+    titled = [
+        line.links[0][1]
+        for line in taken
+        if line.links
+        and weight(line.links[0][0]) >= TITLE
+        and line.text.startswith(line.links[0][0])
+        and _leads_on(line.links[0][1], host)
+    ]
+    return len(set(titled)) >= TITLES and len(titled) >= SHARE * len(taken) and not has_sentence(taken)
+
+
 def is_gallery(taken: list[Line]) -> bool:
     """Whether the text is captions of pictures, and of several."""
     captions = [line.weight for line in taken if line.caption]

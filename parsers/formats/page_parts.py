@@ -23,6 +23,7 @@ from parsers.feeds.text import plain
 from parsers.fields import header
 from parsers.formats import json_ld, page, page_head, page_stories, saved_page
 from parsers.formats.look import Kind, Look
+from parsers.formats.page_lists import weight
 from parsers.formats.pieces import Inside, Limits, Part
 from parsers.formats.source import Source
 from parsers.formats.statements import ARTICLE_TYPES, types_of
@@ -34,6 +35,9 @@ LARGEST = 8 * 1024 * 1024
 
 ALIKE = 90
 """Likeness of two headlines, of 100, from which they are one."""
+
+LONGER, SMALL = 4, 600
+"""So many times as long as any other is a page's own article, where the others have fewer weighed letters than that."""
 
 SHORT_LINE = 120
 """Characters of a line that may be a story's date or byline."""
@@ -59,7 +63,7 @@ def _matches(look: Look) -> bool:
 
 
 KINDS = (
-    Kind(media_type=HTML, title="web page, or one of several stories (an `<article>` each)", matches=_matches, holds="either", library="lxml", limit="stories of pages of 8 MB"),
+    Kind(media_type=HTML, title="web page; one of several stories: each of them", matches=_matches, holds="either", endings=(".html", ".htm", ".xhtml"), library="trafilatura, lxml, htmldate", limit="stories of pages of 8 MB"),
 )  # fmt: skip
 
 
@@ -89,11 +93,38 @@ def stories(payload: bytes, name: str = "") -> tuple[Part, ...]:
 
 def _stories(tree: HtmlElement) -> list[HtmlElement]:
     """The elements that are stories; none where the page is one article, or may be."""
-    found = [e for e in page_stories.reports(tree) if not _OTHERS.search(_names(e))]
+    found = [e for e in page_stories.reports(tree) if not _OTHERS.search(_names(e)) and not _is_teaser(e)]
     own = sum(map(_is_signed, found))
-    if len(found) < 2 or 2 * own <= len(found) or own < 2 or _is_live(tree, found):
+    if len(found) < 2 or 2 * own <= len(found) or own < 2 or _is_alone(found) or _is_live(tree, found):
         return []
     return [] if _is_one(tree, found) else found
+
+
+def _told(story: HtmlElement) -> list[str]:
+    """The paragraphs of a story."""
+    return [text for p in story.iter("p") if (text := plain(p.text_content()))]
+
+
+def _is_teaser(element: HtmlElement) -> bool:
+    """Whether an element is the beginning of a story on another page: it breaks off, or leads on by a link of its heading's address."""
+    if any(text.endswith(("…", "...", "[…]", "[...]")) for text in _told(element)[-2:]):
+        return True
+    heading = next(element.iter(*_HEADINGS))
+    inside = set(heading.iter("a"))
+    leads = set(_hrefs(heading))
+    return any(
+        (a.get("href") or "").strip() in leads
+        and a not in inside
+        and plain(a.text_content()).strip()
+        and next(a.iter("time"), None) is None
+        for a in element.iter("a")
+    )
+
+
+def _is_alone(found: list[HtmlElement]) -> bool:
+    """Whether one story is so much longer than all others that they are what is below it."""
+    sizes = sorted((sum(map(weight, _told(story))) for story in found), reverse=True)
+    return sizes[0] >= LONGER * sizes[1] and sizes[1] < SMALL
 
 
 def _names(element: HtmlElement) -> str:

@@ -74,7 +74,7 @@ MODULES: tuple[ModuleType, ...] = (
 """Each has `KINDS`, and for them `read` (documents) or `parts` (containers), or neither (what is refused)."""
 
 BESIDE: tuple[Kind, ...] = (
-    Kind(media_type=HTML, title="web page or HTML fragment", matches=never, holds="document", endings=(".html", ".htm", ".xhtml"), library="trafilatura, lxml, htmldate"),
+    Kind(media_type=HTML, title="HTML fragment", matches=never, holds="document", endings=(".html", ".htm"), library="beautifulsoup4"),
     Kind(media_type=TEXT, title="plain text that reads like prose", matches=never, holds="document", endings=(".txt",), limit="16 MB"),
 )  # fmt: skip
 """What is left when no signature fits."""

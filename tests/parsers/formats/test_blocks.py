@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import warnings
 
 import pytest
 from hypothesis import given, settings
@@ -115,3 +116,13 @@ def test_quotation_elements_have_the_marks_that_browsers_show(markup: str, words
     """A `q` element is read with its marks, inner ones with single marks, and none are added to marks that are there."""
     assert of_markup(markup)[0] == words
     assert with_quotation_marks(lxml_html.fromstring(markup)).text_content() == words
+
+
+def test_markup_with_an_xml_declaration_is_read_without_a_warning() -> None:
+    """XHTML and fragments of XML are read as HTML: no library's warning reaches a user's terminal."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        text, _ = of_markup(
+            '<?xml version="1.0" encoding="UTF-8"?>\n<!-- x --><?xml-stylesheet href="a.xsl"?><div><p>One.</p><p>Two.</p></div>'
+        )
+    assert text == "One.\n\nTwo."

@@ -212,3 +212,39 @@ def test_articles_that_look_like_lists_are_filed(name: str) -> None:
 def test_things_that_a_page_shows(head: str, refused: str) -> None:
     """A thing for sale or a video makes no article, unless the page dates it or calls it one and has a text."""
     assert kind(f"<h1>Pier closed</h1>{paragraphs(*TEXTS)}", head) == refused
+
+
+@pytest.mark.parametrize(
+    ("markup", "what"),
+    [
+        ("<h1>Are you over 18?</h1><p>You must be of legal age to enter this site. Please confirm your age to go on.</p><button>Yes</button>", "a check of the age"),
+        ("<h1>Sind Sie über 18?</h1><p>Bitte bestätigen Sie Ihr Alter. Nur für Erwachsene ist dieser Bereich offen.</p>", "a check of the age"),
+        ("<h1>We’ll be back soon</h1><p>The site is down for maintenance. We are working on it and will be back shortly.</p>", "a server's own page"),
+        ("<h1>osk.example</h1><p>This domain may be for sale. Inquire now.</p><p>Related searches</p>", "a parked domain"),
+        ("<h1>Should the ferry run at night?</h1><form><label><input type=radio>Yes</label><label><input type=radio>No</label><button>Vote</button></form><p>88 votes so far.</p>", "a poll"),
+        ("<h1>Rowing</h1><table>" + "".join(f"<tr><td><a href=/t/{n}>Which oars for a boat of {n} seats</a></td><td>{n} replies</td><td>by osk{n}</td></tr>" for n in range(2, 9)) + "</table>", "an index of articles"),
+        ("<h2>쿠키</h2><p>당사는 정보를 저장하기 위해 쿠키를 사용합니다. 모든 쿠키를 허용하거나 설정을 관리할 수 있습니다. 언제든지 동의를 철회할 수 있습니다.</p>", "a cookie wall"),
+        ("<h2>Sütik</h2><p>Sütiket használunk, hogy információkat tároljunk az eszközén. Elfogadhatja vagy kezelheti a sütiket. Hozzájárulását bármikor visszavonhatja.</p>", "a cookie wall"),
+        ("<h2>Cookies</h2><p>Χρησιμοποιούμε cookies για την αποθήκευση πληροφοριών στη συσκευή σας. Μπορείτε να αποδεχτείτε όλα τα cookies ή να διαχειριστείτε τις επιλογές σας.</p>", "a cookie wall"),
+        ("<h2>设置</h2><p>我们使用 Cookie 在您的设备上存储信息。您可以接受所有 Cookie 或管理您的偏好设置。您可以随时撤回同意。</p>", "a cookie wall"),
+    ],
+)  # fmt: skip
+def test_pages_for_visitors_are_told_by_what_they_say_and_ask(markup: str, what: str) -> None:
+    """Checks of the age, maintenance, domains for sale, polls, topics of a forum and consent in more languages are no articles."""
+    assert what in kind(markup)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "beside"),
+    [
+        ("Newsletter: the week on the river", "<p>The ferry runs again, and the mill grinds. Sign up for this newsletter on the board.</p>", ""),
+        ("Login: why the tax office is closed", "<p>Nobody could log in on Monday, the office said. It will open again on Wednesday.</p>", ""),
+        ("A seal on the quay", "<p>A seal spent the whole of Sunday on the steps of the quay. Fishermen gave it two herrings and a name, Bert.</p>", '<iframe src="https://player.example/embed/1"></iframe>'),
+        ("Should the ferry run at night?", "<p>The council asks whether the ferry should run at night from June on. Answers are taken at the office until Friday.</p>", "<form><input type=radio><input type=radio></form>"),
+        ("Domain for sale: parish buys back its name", "<p>The parish has bought the name osk.example, which had been for sale for six years.</p>", ""),
+    ],
+)  # fmt: skip
+def test_short_reports_are_articles_whatever_their_title_begins_with(title: str, text: str, beside: str) -> None:
+    """A title that goes on behind such a word is a story's, and two sentences that tell something are a report."""
+    page = f"<!doctype html><html><head><title>{title} | Osk Post</title></head><body><nav><a href=/>Home</a></nav><main><h1>{title}</h1>{text}{beside}</main></body></html>"
+    assert read(RawDocument(raw_document_id="x", payload=page.encode(), source_uri="a.html"), HTML).text

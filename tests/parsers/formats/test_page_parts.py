@@ -118,6 +118,28 @@ def test_a_page_of_one_article_stays_one(body: str, head: str, title: str) -> No
     assert only.name == "page.html"
 
 
+def lead(n: int, end: str = "") -> str:
+    """The beginning of a story that is on a page of its own."""
+    return f'<article><h2><a href="/{n}">{TITLES[n]}</a></h2>{DAY.replace("{n}", str(n))}<p>In valley {n}: {PARTS[0]} {PARTS[1]}{end}</p></article>'
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        story(1) + lead(2, " …") + lead(3, "..."),
+        story(1) + lead(2, ' <a href="/2">Read on</a>') + lead(3, ' <a href="/3">Read on</a>'),
+        story(1).replace("</article>", "".join(f"<p>On day {n} {PARTS[n % 3]}</p>" for n in range(9)) + "</article>")
+        + lead(2)
+        + lead(3),
+    ],
+)
+def test_beginnings_of_other_stories_are_no_documents(body: str) -> None:
+    """What breaks off, leads on, or is short beside one long article is on another page."""
+    (only,) = split(io.BytesIO(page(body)), "page.html")
+    assert isinstance(only, Member)
+    assert only.name == "page.html"
+
+
 def test_a_page_inside_as_many_archives_as_are_opened_is_still_read() -> None:
     """What may be one document is one where no further file is opened; what must be taken apart is refused."""
     payload = page(THREE)
