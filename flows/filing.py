@@ -75,7 +75,7 @@ def declare_watches(paths: Sequence[str], place: Place) -> None:
     """Take over the watches.toml in the folder of a path, when it is new or changed. A wrong one costs a line in the log."""
     folders_named = (Path(p).expanduser().absolute() for p in paths if p != STANDARD_INPUT)
     files = ((p if p.is_dir() else p.parent) / "watches.toml" for p in folders_named)
-    file = next((f for f in dict.fromkeys(files) if f.is_file()), None)
+    file = next((f for f in dict.fromkeys(files) if os.access(f, os.F_OK) and f.is_file()), None)
     if file is None or _declared.get(file) == (changed := file.stat().st_mtime_ns):
         return
     from flows.inbox import watches_file  # not at the top: few have such a file

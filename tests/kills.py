@@ -45,6 +45,10 @@ def file_and_kill(place: Place, paths: list[str], at: int | None) -> int:
     return act_and_kill(lambda: file_paths(place, paths), at)
 
 
+def tick() -> None:
+    """An event of one's own; it counts in a process of `act_and_kill`."""
+
+
 def act_and_kill(act: Callable[[], object], at: int | None) -> int:
     """Do something in a forked process that dies before event `at` (None: never). Returns how many events it saw.
 
@@ -119,6 +123,7 @@ def _counted(patch: pytest.MonkeyPatch, at: int | None) -> Callable[[], int]:
     patch.setattr(desk, "PUBLISH_SECONDS", 0.0)
     patch.setattr(desk, "PUBLISH_SHARE", 0.0)
     patch.setattr(Warehouse, "transaction", transaction)
+    patch.setitem(globals(), "tick", event)
     around(Warehouse, "append")
     around(Warehouse, "append_arrays")
     around(Warehouse, "run")

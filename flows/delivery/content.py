@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from flows.escaping import visible
+from flows.escaping import in_json, visible
 from warehouse.watching.alerts import Alert
 from warehouse.watching.outbox import Message
 
@@ -56,7 +56,7 @@ def body(message: Message) -> bytes:
     """A message as JSON: its id and its alerts."""
     alerts = [as_object(alert) for alert in message.alerts]
     said = {"type": "newsdesk.watch.matched", "id": message.message_id, "alerts": alerts}
-    return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
+    return in_json(json.dumps(said, ensure_ascii=False, separators=(",", ":"))).encode()
 
 
 def as_object(alert: Alert) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
 from flows.delivery.content import as_object, line
+from flows.escaping import in_json
 from parsers.watches import parts_are_web
 from warehouse.database.place import Place
 from warehouse.database.store import Warehouse, reading
@@ -131,7 +132,7 @@ def json_feed(name: str, of: Sequence[Alert], signature: str) -> bytes:
         "version": "https://jsonfeed.org/version/1.1", "title": f"newsdesk: {name}", SIGNED: {"watch": name, "alerts": signature},
         "items": [_item(alert) for alert in of],
     }  # fmt: skip
-    return json.dumps(made, ensure_ascii=False, indent=1).encode()
+    return in_json(json.dumps(made, ensure_ascii=False, indent=1)).encode()
 
 
 def _item(alert: Alert) -> dict[str, Any]:

@@ -6,6 +6,7 @@ A FIFO would block who opens it, a device never ends, and a link may lead to any
 from __future__ import annotations
 
 import errno
+import os
 import stat
 from pathlib import Path
 
@@ -32,6 +33,12 @@ def refusal(path: Path, *, named: bool) -> Refusal | None:
         return Reason.UNREADABLE, "a link that leads nowhere, or to itself", "copy the file itself into the folder"
     mode = path.stat().st_mode
     if not stat.S_ISREG(mode):
+        if stat.S_ISDIR(mode) and not os.access(path, os.R_OK | os.X_OK):
+            return (
+                Reason.UNREADABLE,
+                "the folder may not be listed: permission is missing",
+                "let the user of newsdesk read it",
+            )
         kind = next((name for test, name in KINDS if test(mode)), "something else")
         return Reason.UNREADABLE, f"not a regular file but {kind}", "remove it, or name a file"
     if not named and _leaves(path):

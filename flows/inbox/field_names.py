@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -49,6 +50,8 @@ def _read(file: Path) -> UserNames:
     except UnicodeDecodeError as error:
         raise UsageError(f"{whole(str(file))} is not UTF-8: save it as UTF-8") from error
     except OSError as error:
+        if not os.access(file.parent, os.X_OK):
+            return ()  # a folder that nobody may enter: its own row says so
         why = error.strerror or str(error)
         raise UsageError(f"{whole(str(file))} cannot be read ({why}): make it readable, or remove it") from error
     return user_names(text, whole(str(file)))

@@ -91,9 +91,17 @@ def _matches(pattern: str) -> list[str]:
 
 
 def _below(folder: Path) -> Iterator[Path]:
-    for root, folders, names in os.walk(folder):
+    """The files in a folder and below it; of a folder that may not be listed, the folder itself: it arrives with the reason."""
+    closed: list[Path] = []
+
+    def note(error: OSError) -> None:
+        if isinstance(error, PermissionError) and isinstance(error.filename, str):
+            closed.append(Path(error.filename))
+
+    for root, folders, names in os.walk(folder, onerror=note):
         folders[:] = sorted(d for d in folders if not d.startswith("."))
         yield from (Path(root, name) for name in sorted(names) if not ignored(name))
+    yield from closed
 
 
 def ignored(name: str) -> bool:

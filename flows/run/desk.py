@@ -111,7 +111,7 @@ class Run:
     def receive(self, number: int) -> Received:
         """Store the bytes of batch `number` and enter its arrivals."""
         with self.summary.timed("receive"), writing(self.place, say=self.say) as warehouse:
-            return ledger.receive(warehouse, self.summary.run_id, self.flow[0], self._doors.pop(number))
+            return ledger.receive(warehouse, self.summary.run_id, self.flow[0], self._doors.pop(number), now())
 
     def record(self, number: int) -> tuple[Settled, ...]:
         """File what the parsers made of batch `number`."""
@@ -239,7 +239,7 @@ class Run:
                 self.summary.facts.update(filing.fact_kinds)
                 self.summary.add_unread(filing.parsed.unread)
                 told = (note for note in filing.parsed.notes if not is_line(note))
-                self.summary.notes += [f"{each.source_uri}: {note}" for note in told]
+                self.summary.add_notes(f"{each.source_uri}: {note}" for note in told)
 
     def _publish_if_due(self, steps: Steps) -> None:
         if time.monotonic() - self._published <= max(PUBLISH_SECONDS, PUBLISH_SHARE * self._publish_cost):

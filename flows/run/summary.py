@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import islice
 
 from parsers.kept_out import BY_RULE
 from parsers.model import Outcome
@@ -83,9 +84,12 @@ class Summary:
 
     def take_note(self, batch: Sequence[Arriving]) -> None:
         """Keep what is noted about arrivals, as long as there is room, and how far their file is read."""
-        noted = [f"{each.source_uri}: {each.note}" for each in batch if each.note]
-        self.notes += noted[: max(0, ROWS_KEPT - len(self.notes))]
+        self.add_notes(f"{each.source_uri}: {each.note}" for each in batch if each.note)
         self.reading = batch[-1].reading
+
+    def add_notes(self, notes: Iterable[str]) -> None:
+        """Keep notes as long as there is room."""
+        self.notes += islice(notes, max(0, ROWS_KEPT - len(self.notes)))
 
     def add_unread(self, keys: Iterable[str]) -> None:
         """Count the keys of a document that nothing read; new ones as long as there is room."""

@@ -160,13 +160,15 @@ def pending_of(row: tuple[Any, ...]) -> Pending:
     return Pending(arrival_id=row[0], raw=_raw(*row[1:]))
 
 
-def receive(warehouse: Warehouse, run_id: str, flow_run_id: str | None, batch: Sequence[Arriving]) -> Received:
+def receive(
+    warehouse: Warehouse, run_id: str, flow_run_id: str | None, batch: Sequence[Arriving], now: datetime | None = None
+) -> Received:
     """Store the bytes of a batch and enter its arrivals, in one transaction, before anything is parsed.
 
     Bytes that are an article already are settled as `unchanged`. What another run took in from the same place, and has in hand or had when this run read it, has arrived once, not twice;
-    so has what is to arrive only `once`, whenever that was.
+    so has what is to arrive only `once`, whenever that was. `now` tells which runs ended in the future, by a clock that was put back.
     """
-    known = _known(warehouse, run_id, batch)
+    known = _known(warehouse, run_id, batch, now)
     entered: list[tuple[Arriving, Settled | None]] = []
     resumed: list[Settled] = []
     for arriving in batch:
@@ -247,7 +249,7 @@ class _Known:
     """How documents that were taken out end when they come again."""
 
 
-def _known(warehouse: Warehouse, run_id: str, batch: Sequence[Arriving]) -> dict[str, _Known]:
+def _known(warehouse: Warehouse, run_id: str, batch: Sequence[Arriving], now: datetime | None) -> dict[str, _Known]:
     if not batch:
         return {}
     ids = [a.raw.raw_document_id if a.raw else "" for a in batch]
@@ -259,7 +261,7 @@ def _known(warehouse: Warehouse, run_id: str, batch: Sequence[Arriving]) -> dict
         "arrived_us": np.array([int(a.arrived_at.timestamp() * 1_000_000) for a in batch], dtype=np.int64),
     }
     with warehouse.incoming(arrays):
-        rows = warehouse.rows("known_documents", {"run_id": run_id})
+        rows = warehouse.rows("known_documents", {"run_id": run_id, "now": now})
     known: dict[str, _Known] = {}
     gone = tombstones.ends(warehouse, ids)
     for position, stored, article_id, arrival_id, outcome, reason, resumed_article in rows:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import socket
 from pathlib import Path
 
 import pytest
 
-from flows.filing import sweep
+from flows.filing import sweep, take_in
 from flows.inbox import folders
 from flows.inbox.admission import refusal
 from flows.inbox.files import Numbers, arrivals
@@ -105,3 +106,26 @@ def test_what_may_not_be_looked_at_has_a_row(tmp_path: Path) -> None:
     finally:
         inbox.chmod(0o700)
     assert [str(line.outcome) for line in summary.lines] == ["rejected"]
+
+
+def test_a_folder_that_may_not_be_listed_has_a_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A closed folder is no empty one: it arrives with the reason, once, and the files beside it are filed."""
+    closed = tmp_path / "inbox" / "closed"
+    closed.mkdir(parents=True)
+    (tmp_path / "inbox" / "a.txt").write_text("Kiln opens\n\n" + "The kiln in Osk was opened on Monday. " * 4)
+    real, access = os.scandir, os.access
+
+    def scandir(path: str) -> object:
+        if Path(path) == closed:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    monkeypatch.setattr(os, "access", lambda path, mode, **more: Path(path) != closed and access(path, mode, **more))
+    database = str(tmp_path / "desk.duckdb")
+    first = take_in([str(tmp_path / "inbox")], database)
+    assert first.outcomes == {"loaded": 1, "rejected": 1}
+    (reason,) = (line.reason for line in first.lines if line.outcome == "rejected")
+    assert str(reason).startswith("unreadable: the folder may not be listed")
+    folders_only = [take_in([str(tmp_path / "inbox")], database, only_changed=True).outcomes for _ in range(2)]
+    assert sum(o["rejected"] for o in folders_only) <= 1

@@ -1,5 +1,6 @@
 -- For each incoming document: are its bytes stored, which article are they, and did another run take it in already: one that was
 -- interrupted, one that has it in hand now, one that ended while it stood at this run's door, or any if it arrives only once?
+-- (A run that ended in the future ended before: the clock was put back since.)
 with stored as (
     select raw_document_id from raw_document where raw_document_id in (select raw_document_id from incoming)
 ),
@@ -16,7 +17,8 @@ taken as (
     join arrival a on coalesce(a.raw_document_id, '') = i.raw_document_id and a.source_uri = i.source_uri
     join run r using (run_id)
     where r.run_id <> $run_id
-        and (r.state in ('interrupted', 'running') or epoch_us(r.finished_at) > i.arrived_us or i.once)
+        and (r.state in ('interrupted', 'running') or i.once
+             or (epoch_us(r.finished_at) > i.arrived_us and r.finished_at <= coalesce($now, r.finished_at)))
     group by all
 )
 select i.position, s.raw_document_id is not null as stored, k.article_id, r.arrival_id, r.outcome, r.reason, r.article_id
