@@ -1,6 +1,6 @@
 """What documents say, made harmless for where it is shown: a terminal or a log, and Markdown.
 
-CSV has `parsers.formulas`, because our own reader undoes it; HTML has `flows.reporting.markup`.
+CSV has `parsers.formulas`, because our own reader undoes it; HTML has the templates of `flows.reporting`.
 """
 
 from __future__ import annotations

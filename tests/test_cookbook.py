@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.cookbook import COOKBOOK, RECIPE, answer, seeds
+from tests.cookbook import COOKBOOK, RECIPE, WATCHES, answer, seeds
 from warehouse.asking.query import questions
 from warehouse.database.store import Warehouse
 
@@ -16,7 +16,7 @@ RECIPES = [m.groupdict() for m in RECIPE.finditer(COOKBOOK.read_text("utf-8"))]
 @pytest.fixture(scope="module")
 def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Warehouse]:
     """The sample documents, opened as an analyst would."""
-    with questions(seeds(tmp_path_factory.mktemp("cookbook"))) as opened:
+    with questions(seeds(tmp_path_factory.mktemp("cookbook"), WATCHES)) as opened:
         yield opened
 
 

@@ -26,7 +26,7 @@ VERBS = {
     "poll": "Poll the feeds that are due and file new entries.",
     "feeds": "Manage subscriptions: add, list, pause, remove, import, export.",
     "rules": "Set what feeds may bring: list, add, remove, test, apply.",
-    "watches": "Ask questions of what each run files, and be told: add, list, test, remove, due.",
+    "watches": "Ask questions of what each run files, and be told: add, list, found, test, remove, due.",
     "notes": "Keep notes on articles, stories, facts and entities: add, list, remove.",
     "tags": "Tag articles, stories, facts and entities: add, list, remove.",
     "judgements": "Say what is right or wrong: add, list, remove, export.",

@@ -155,11 +155,14 @@ def _print(summary: Summary, database: Path) -> None:
     for note in summary.notes[:NOTES_SHOWN]:
         out.print(f"note: {PurePath(note).name}")
     from flows.monitoring.artifacts import outcomes_line
+    from flows.reporting.counting import counted
     from flows.run.summary import unread_keys
 
     if unread := unread_keys(summary):
         out.print(unread)
     out.print(f"\n{outcomes_line(summary.outcomes)}")
+    if summary.alerts:
+        out.print(f"Watches gave {counted(summary.alerts, 'alerts')}: newsdesk watches found" + _option(database))
     if not summary.good:
         out.print("Why, and what to do: newsdesk quarantine list" + _option(database))
     out.print(

@@ -18,13 +18,17 @@ from flows.delivery import feed_files, rounds
 from flows.reporting.counting import counted
 from parsers.errors import UsageError
 from parsers.watches import Watch
+from warehouse.asking.listing import alerts_page
+from warehouse.asking.query import questions
 from warehouse.database.place import Place
 from warehouse.database.publish import publish_now
 from warehouse.database.store import must_exist, reading, writing
 from warehouse.watching import outbox, trying
 from warehouse.watching import watches as kept
 
-watches = App(name="watches", help="Questions asked of what each run files: add, list, test, remove, declare, due.")
+watches = App(
+    name="watches", help="Questions asked of what each run files: add, list, found, test, remove, declare, due."
+)
 
 WATCHES_FILE = Path("seeds/watches.toml")
 
@@ -37,6 +41,20 @@ Targets = Annotated[
 Publisher = Annotated[str | None, Parameter(help="Only outlets whose name contains this.")]
 Networks = Annotated[tuple[str, ...], Parameter(name="--allow", negative=(), help="A private network in which a webhook may be, e.g. 127.0.0.0/8.")]  # fmt: skip
 
+
+FOUND = (
+    "found_at",
+    "watch",
+    "alert_id",
+    "story_id",
+    "article_id",
+    "headline",
+    "outlet",
+    "date_published",
+    "exact",
+    "why",
+)
+"""What is listed of an alert."""
 
 CAME = ("declared", "added_at", "alerts", "last_alert", "waiting", "failing", "error", "trouble")
 """What is listed of a watch beside what it is."""
@@ -69,7 +87,7 @@ def list_(*, format: ListFormat = "table", database: Database = DEFAULT) -> int:
 
 def conditions(watch: Watch) -> str:
     """What a watch asks, in words."""
-    bounds = [f"{sign} {n:,g}" for sign, n in ((">=", watch.at_least), ("<=", watch.at_most)) if n is not None]
+    bounds = [f"{sign} {n:,.10g}" for sign, n in ((">=", watch.at_least), ("<=", watch.at_most)) if n is not None]
     parts = (
         watch.question or "everything", *bounds, watch.unit, f"{watch.outlets} outlets" if watch.outlets else "", f"of {watch.publisher}" if watch.publisher else "",
         f"from {watch.since}" if watch.since else "", f"before {watch.until}" if watch.until else "",
@@ -156,6 +174,42 @@ def declare(file: Path = WATCHES_FILE, /, *, database: Database = DEFAULT) -> in
     return 0
 
 
+@watches.command
+def found(
+    name: str | None = None, /, *, limit: Limit = 20, format: ListFormat = "table", database: Database = DEFAULT
+) -> int:
+    """Show what the watches found, the latest first, with its exact words and why; of one watch, or of all.
+
+    Example: newsdesk watches found harbours
+    """
+    with questions(Place.at(database)) as warehouse:
+        if name is not None:
+            kept.find(warehouse, name)
+        rows = alerts_page(warehouse, name, limit)
+    if format != "table":
+        deliver_rows(FOUND, ([row[column] for column in FOUND] for row in rows), format)
+        return 0
+    for row in rows:
+        console().print(cut(row["headline"] or "(no headline)", 100), style="bold")
+        said = (
+            row["article_id"],
+            row["outlet"] or "unnamed outlet",
+            readable(row["date_published"]),
+            f"{row['watch']}, {readable(row['found_at'])}",
+        )
+        say("  ".join(filter(None, said)))
+        if row["exact"]:
+            say(f"“{row['exact']}”")
+        say(f"why: {row['why']}")
+        say("")
+    say(
+        counted(len(rows), "alerts")
+        if rows
+        else "nothing found yet; newsdesk watches test NAME shows what is filed already"
+    )
+    return 0
+
+
 @watches.command(name="test")
 def try_(name: str, *, limit: Limit = 10, database: Database = DEFAULT) -> int:
     """Show what a watch finds in what is filed, the latest first. Nothing is kept or sent.
@@ -199,11 +253,14 @@ def due(
     if format != "table":
         deliver_records(waiting, outbox.Waiting, format)
         return 1 if done.failed else 0
+    if not waiting:
+        say("nothing waits to be sent")
     lines: list[tuple[Any, ...]] = [
         (w.target, w.watch, w.alerts, readable(w.due_at), w.attempts, cut(w.error or "", 100)) for w in waiting
     ]
     names = ("target", "watch", "alerts", "due", "attempts", "last error")
-    console().print(table(names, lines, right=("alerts", "attempts")))
+    if lines:
+        console().print(table(names, lines, right=("alerts", "attempts")))
     if send:
         say(f"{counted(done.sent, 'messages')} sent, {done.failed} failed")
     return 1 if done.failed else 0

@@ -9,7 +9,6 @@ from itertools import groupby
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, HTTPException, Path, Query, Response
-from markupsafe import Markup
 
 from flows.api import asking
 from flows.api.records import Facet, Search
@@ -178,7 +177,7 @@ def _of_articles(router: APIRouter, shared: Shared, templates: Templates) -> Non
             found = asking.article(warehouse, raw.article.article_id)
         repairs = [(kind, [r for r in found.repairs if r.kind == kind]) for kind in copy.KINDS]
         return templates.page(
-            "article.html", title=found.article.headline or _opening(found.article.article_body), article=found.article, sides=Markup(copy.sides(raw)),
+            "article.html", title=found.article.headline or _opening(found.article.article_body), article=found.article, copy=copy.shown_copy(raw),
             repairs=[(kind, rows) for kind, rows in repairs if rows], facts=found.facts, named=_named(found.mentions),
         )  # fmt: skip
 

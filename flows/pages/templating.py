@@ -1,23 +1,17 @@
-"""Pages from templates: everything is escaped, and signs that reorder or hide text are shown as their codes."""
+"""The served pages, from templates that share their parts with the report (`flows.reporting`)."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
 from datetime import datetime
 from functools import cache
 from importlib.resources import files
 from urllib.parse import urlencode
 
 from fastapi.responses import HTMLResponse
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 
-from flows.escaping import visible
 from flows.reporting import copy
-from flows.reporting.counting import counted
-from flows.reporting.figures import BOUNDS
-from flows.reporting.markup import KEPT, day, is_language, link, moment, plain, tag
+from flows.reporting.rendering import environment
 from flows.reporting.stories import EVIDENCE
 
 STATIC = {"pages.css": "text/css; charset=utf-8", "pages.js": "text/javascript; charset=utf-8"}
@@ -44,41 +38,18 @@ class Templates:
     """The pages of a desk."""
 
     def __init__(self, version: str) -> None:
-        self._pages = Environment(
-            loader=PackageLoader("flows.pages"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
-            auto_reload=False, finalize=_shown,
-        )  # fmt: skip
-        self._pages.filters |= {
-            "day": day, "counted": lambda n, things: counted(n, things), "moment": moment, "marked": marked,
-            "outlink": lambda label, url: Markup(link(label, url)), "address": address, "is_language": is_language,
-        }  # fmt: skip
+        self._pages = environment("flows.pages", static=False)
+        self._pages.filters["address"] = address
         self._pages.globals |= {
-            "version": version, "fingerprint": fingerprint, "evidence": EVIDENCE, "bounds": BOUNDS, "kinds": copy.KINDS,
-            "legend": lambda: Markup(copy.legend()),
-        }  # fmt: skip
+            "version": version,
+            "fingerprint": fingerprint,
+            "evidence": EVIDENCE,
+            "kinds": copy.KINDS,
+        }
 
     def page(self, name: str, *, status: int = 200, **values: object) -> HTMLResponse:
         """A page as an answer."""
         return HTMLResponse(self._pages.get_template(name).render(values), status)
-
-
-def _shown(value: object) -> object:
-    """What a template prints: text made visible, nothing for None."""
-    if value is None:
-        return ""
-    if isinstance(value, str) and not isinstance(value, Markup):
-        return visible(value, keep=KEPT)
-    return value
-
-
-def marked(text: str | None, spans: Iterable[tuple[int, int]]) -> Markup:
-    """A text with stretches of it marked."""
-    said, parts, at = text or "", [], 0
-    for start, end in sorted(set(spans)):
-        if at <= start < end <= len(said):
-            parts += [plain(said[at:start]), tag("mark", plain(said[start:end]))]
-            at = end
-    return Markup("".join([*parts, plain(said[at:])]))
 
 
 def address(path: str, **query: object) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from flows.reporting.counting import counted
-from flows.reporting.markup import day, is_language, link, pieces_html, plain, tag
+from flows.reporting.markup import day
 from flows.reporting.spans import Deleted, Mark, Piece, edits, evidence, pieces
 from parsers.model import FLAGS, Passage
 from warehouse.asking.article_page import Page
-from warehouse.asking.report_figures import Overview
 
 KINDS = {
     "word_join": "words parted", "sentence_join": "sentences parted", "line_join": "lines joined", "residue": "residue removed",
@@ -23,61 +23,81 @@ LEGEND = (
 )  # fmt: skip
 
 
-def render(overview: Overview) -> str:
-    """One fold per article; the first is open."""
-    if not overview.pages:
-        return ""
-    folds = (_article(p, first=i == 0) for i, p in enumerate(overview.pages))
-    return legend() + tag("div", "".join(folds), class_="folds copy")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A piece of text: an edit or a fact with its labels and a note, or plain; `element` is ins or mark."""
+
+    text: str
+    deleted: bool = False
+    element: str = "mark"
+    labels: tuple[str, ...] = ()
+    notes: str = ""
 
 
-def legend() -> str:
-    """What the marks mean."""
-    return tag("p", "".join(tag(name, plain(text), class_=kind) for name, kind, text in LEGEND), class_="legend")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A passage as it was printed and as it reads now; something that was removed between passages has no kind."""
+
+    raw: tuple[Shown, ...]
+    clean: tuple[Shown, ...] = ()
+    kind: str = ""
+    speaker: str | None = None
 
 
-def _article(page: Page, *, first: bool) -> str:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """An article for showing: its title, what was edited, where it is from, and its rows."""
+
+    title: str
+    edits: str
+    about: str
+    language: str | None
+    rows: tuple[Row, ...]
+
+
+def shown_copy(page: Page) -> Copy:
+    """An article as it was printed beside how it reads now."""
     a = page.article
     counts = {kind: sum(r.kind == kind for r in page.repairs) for kind in KINDS}
-    said = ", ".join(counted(n, KINDS[kind]) for kind, n in counts.items() if n)
-    head = tag(
-        "summary",
-        tag("b", plain(a.headline or " ".join(a.article_body.split()[:10]) + " …"))
-        + tag("span", plain(said), class_="values"),
+    return Copy(
+        title=a.headline or " ".join(a.article_body.split()[:10]) + " …",
+        edits=", ".join(counted(n, KINDS[kind]) for kind, n in counts.items() if n),
+        about=" · ".join(filter(None, (a.publisher, a.byline, day(a.date_published)))),
+        language=a.in_language,
+        rows=tuple(_rows(page)),
     )
-    about = " · ".join(filter(None, (a.publisher, a.byline, day(a.date_published))))
-    origin = tag(
-        "p", plain(about) + " · " + link("where it was published", a.url) if a.url else plain(about), class_="about"
-    )
-    return tag("details", head + origin + sides(page), class_="find", open="" if first else None)
 
 
-def sides(page: Page) -> str:
-    """An article as it was printed beside how it reads now."""
+def _rows(page: Page) -> Iterator[Row]:
     marks, gone = edits(page.repairs)
     facts = evidence(page.facts)
-    rows = [tag("div", tag("span", "As printed") + tag("span", "As it reads now"), class_="row head")]
     places = sorted(page.passages, key=lambda p: p.start_char)
     between = _between(places, gone, len(page.article.article_body))
     for passage in page.passages:
-        rows += [_lost(d) for d in between.get(passage.ordinal, ())]
-        rows.append(_row(page.article.article_body, passage, marks, gone, facts))
-    rows += [_lost(d) for d in between.get(-1, ())]
-    language = page.article.in_language
-    return tag("div", "".join(rows), class_="sides", lang=language if is_language(language) else None)
+        yield from map(_lost, between.get(passage.ordinal, ()))
+        yield _row(page.article.article_body, passage, marks, gone, facts)
+    yield from map(_lost, between.get(-1, ()))
 
 
-def _row(body: str, passage: Passage, marks: Sequence[Mark], gone: Sequence[Deleted], facts: Sequence[Mark]) -> str:
+def _row(body: str, passage: Passage, marks: Sequence[Mark], gone: Sequence[Deleted], facts: Sequence[Mark]) -> Row:
     start, end = passage.start_char, passage.end_char
     before = pieces(body, start, end, marks, gone)
     after = pieces(body, start, end, [*marks, *facts])
-    speaker = tag("strong", plain(f"{passage.speaker} ")) if passage.speaker else ""
-    return tag(
-        "div",
-        tag("p", pieces_html([_as_printed(p) for p in before]), class_="raw", dir="auto")
-        + tag("p", speaker + pieces_html(after), class_=f"clean {passage.kind}", dir="auto"),
-        class_="row",
+    return Row(
+        raw=tuple(_shown(_as_printed(p)) for p in before),
+        clean=tuple(map(_shown, after)),
+        kind=passage.kind,
+        speaker=passage.speaker,
     )
+
+
+def _shown(piece: Piece) -> Shown:
+    notes = "; ".join(dict.fromkeys(m.note for m in piece.marks if m.note))
+    if piece.deleted:
+        return Shown(text=piece.text, deleted=True, notes=notes)
+    labels = tuple(dict.fromkeys(m.label for m in piece.marks if m.label != "evidence"))
+    element = "ins" if {"inserted", "joint"} & set(labels) else "mark"
+    return Shown(text=piece.text, element=element, labels=labels, notes=notes if labels else "")
 
 
 def _inserted(piece: Piece) -> bool:
@@ -102,6 +122,5 @@ def _between(places: Sequence[Passage], gone: Sequence[Deleted], end: int) -> di
     return found
 
 
-def _lost(deleted: Deleted) -> str:
-    text = tag("del", plain(deleted.text.strip()), title=deleted.note or None)
-    return tag("div", tag("p", text, class_="raw") + tag("p", "", class_="clean"), class_="row")
+def _lost(deleted: Deleted) -> Row:
+    return Row(raw=(Shown(text=deleted.text.strip(), deleted=True, notes=deleted.note),))

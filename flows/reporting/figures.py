@@ -1,9 +1,12 @@
-"""Figures by measure."""
+"""Values as people say them."""
 
 from __future__ import annotations
 
-from flows.reporting.markup import attribution, emphasised, moment, plain, tag
-from warehouse.asking.report_figures import Figure, Overview
+from collections.abc import Sequence
+from typing import Protocol
+
+from flows.reporting.markup import moment
+from warehouse.asking.report_figures import Figure
 
 UNITS = {
     "1": "", "%": "%", "[pp]": "points", "a": "years", "mo": "months", "wk": "weeks", "d": "days", "h": "hours",
@@ -17,51 +20,45 @@ IRREGULAR = {"person": "people", "man": "men", "woman": "women", "child": "child
 SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 
-def render(overview: Overview) -> str:
-    """Where sources give different values, then one fold a measure; open it for the values and their words."""
-    folds = "".join(_measure(n, f) for n, f in overview.figures)
-    return _disputes(overview) + (tag("div", folds, class_="folds") if folds else "")
+class Amount(Protocol):
+    """What has a value: a figure of the report, a fact."""
+
+    @property
+    def value(self) -> float | None:
+        """The number; the lower end of a range."""
+
+    @property
+    def value_high(self) -> float | None:
+        """The upper end of a range."""
+
+    @property
+    def of_value(self) -> float | None:
+        """The whole, of a part."""
+
+    @property
+    def unit(self) -> str | None:
+        """UCUM, ISO 4217 or {noun}."""
+
+    @property
+    def bound(self) -> str | None:
+        """At least, about …"""
 
 
-def _disputes(overview: Overview) -> str:
-    """Independent sources that give different values for one thing, side by side."""
-    cards = "".join(_dispute(name, versions) for name, versions in overview.disputes)
-    return tag("div", cards, class_="cards") if cards else ""
+def amounts(figures: Sequence[Amount]) -> str:
+    """The first different values of some figures."""
+    distinct = list(dict.fromkeys(map(amount, figures)))
+    return " · ".join(distinct[:3]) + (" …" if len(distinct) > 3 else "")
 
 
-def _dispute(name: str, versions: tuple[Figure, ...]) -> str:
-    time = moment(versions[0].time)
-    when = f", {time}" if time else ""
-    head = tag("p", "different values", class_="kicker") + tag("h3", plain(name + when))
-    return tag(
-        "article", head + tag("ul", "".join(_figure(v) for v in versions), class_="versions"), class_="card find"
-    )
-
-
-def _measure(name: str, figures: tuple[Figure, ...]) -> str:
-    distinct = list(dict.fromkeys(amount(f) for f in figures))
-    shown = " · ".join(distinct[:3]) + (" …" if len(distinct) > 3 else "")
-    count = tag("span", f"{len(figures)}", class_="count") if len(figures) > 1 else ""
-    head = tag("summary", tag("b", plain(name)) + tag("span", plain(shown), class_="values") + count)
-    return tag("details", head + tag("ul", "".join(_figure(f) for f in figures)), class_="find")
-
-
-def _figure(figure: Figure) -> str:
-    time = moment(figure.time)
-    when = tag("span", plain(time), class_="chip") if time else ""
+def chips(figure: Figure) -> list[str]:
+    """What is said beside a value: its time, whether it is planned or claimed, where it goes, how often it is printed."""
     sources = "one source" if figure.independent == 1 else f"{figure.independent} sources"
-    often = tag("span", f"{figure.articles} articles, {sources}", class_="chip") if figure.articles > 1 else ""
-    how = tag("span", plain(figure.modality), class_="chip") if figure.modality != "asserted" else ""
-    trend = tag("span", plain(figure.trend), class_="chip") if figure.trend else ""
-    return tag(
-        "li",
-        tag("p", tag("b", plain(amount(figure))) + when + how + trend + often, class_="value")
-        + tag("blockquote", emphasised(figure.exact, figure.anchor), dir="auto")
-        + attribution(figure.source),
-    )
+    often = f"{figure.articles} articles, {sources}" if figure.articles > 1 else ""
+    how = figure.modality if figure.modality != "asserted" else ""
+    return [each for each in (moment(figure.time), how, figure.trend, often) if each]
 
 
-def amount(figure: Figure) -> str:
+def amount(figure: Amount) -> str:
     """The value as people say it: bound, number, unit."""
     if figure.value is None:
         return ""
@@ -76,7 +73,7 @@ def amount(figure: Figure) -> str:
     return " ".join(filter(None, (bound, _with_unit(number, unit))))
 
 
-def _scale(figure: Figure) -> float:
+def _scale(figure: Amount) -> float:
     low = min(abs(v) for v in (figure.value, figure.value_high, figure.of_value) if v is not None)
     return next((scale for scale, _ in SCALES if low >= scale), 1.0)
 

@@ -1,16 +1,13 @@
-"""HTML by function: everything that comes from a document is escaped here, and nowhere is it trusted."""
+"""What pages say of dates, times and addresses, and how text from documents is made harmless in them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from datetime import datetime
-from html import escape
+
+from markupsafe import Markup
 
 from flows.escaping import visible
-from flows.reporting.counting import counted
-from flows.reporting.spans import Piece
-from warehouse.asking.report_figures import Source
 
 SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night"}
@@ -20,22 +17,13 @@ KEPT = "\n\t\r"
 """Controls that are spaces in HTML."""
 
 
-def plain(text: str | None) -> str:
-    """Text as HTML; signs that reorder or hide text are shown as their codes."""
-    return escape(visible(text or "", keep=KEPT), quote=False)
-
-
-def tag(name: str, content: str = "", **attributes: str | None) -> str:
-    """An element; `content` is HTML already, attributes are text. `class_` means class."""
-    said = "".join(
-        f' {k.rstrip("_")}="{escape(visible(v, keep=KEPT))}"' for k, v in attributes.items() if v is not None
-    )
-    return f"<{name}{said}>{content}</{name}>"
-
-
-def section(key: str, title: str, note: str, body: str) -> str:
-    """A part of the page."""
-    return tag("section", tag("h2", plain(title) + tag("small", plain(note))) + body, id=key)
+def shown(value: object) -> object:
+    """What a template prints: text in which signs that reorder or hide text are codes, nothing for None."""
+    if value is None:
+        return ""
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return visible(value, keep=KEPT)
+    return value
 
 
 def is_language(code: str | None) -> bool:
@@ -61,11 +49,11 @@ def moment(timex: str | None) -> str:
     return re.sub(r"T(MO|MI|AF|EV|NI)\b", lambda part: f", {PARTS[part[1]]}", timex).replace("/", "–")
 
 
-def link(label: str, url: str | None) -> str:
+def link(label: str, url: str | None) -> Markup:
     """A link to where an article was published; only addresses of the web are links."""
     if url and url.startswith(("https://", "http://")):
-        return tag("a", plain(label), href=url, rel="noreferrer")
-    return plain(label)
+        return Markup('<a href="{}" rel="noreferrer">{}</a>').format(shown(url), shown(label))
+    return Markup("{}").format(shown(label))
 
 
 def shortened(text: str, longest: int = 140) -> str:
@@ -73,39 +61,3 @@ def shortened(text: str, longest: int = 140) -> str:
     if len(text) <= longest:
         return text
     return (text[:longest].rpartition(" ")[0] or text[:longest]) + " …"
-
-
-def attribution(source: Source) -> str:
-    """Source of something: headline, outlet, date, other outlets."""
-    parts = [
-        tag("i", plain(shortened(source.headline)), dir="auto") if source.headline else "",
-        plain(source.outlet),
-        day(source.date),
-        f"also in {counted(source.also, 'outlets')}" if source.also else "",
-    ]
-    return tag("cite", " · ".join(p for p in parts if p), title=f"newsdesk show {source.article_id}")
-
-
-def emphasised(text: str, span: tuple[int, int] | None) -> str:
-    """Words with a stretch of them marked."""
-    if span is None or not 0 <= span[0] < span[1] <= len(text):
-        return plain(text)
-    start, end = span
-    return plain(text[:start]) + tag("mark", plain(text[start:end])) + plain(text[end:])
-
-
-def pieces_html(cut: Sequence[Piece]) -> str:
-    """Marked pieces: insertions, deletions and doubts as edits, facts as marks with a note."""
-    return "".join(_piece(piece) for piece in cut)
-
-
-def _piece(piece: Piece) -> str:
-    text = plain(piece.text)
-    notes = "; ".join(dict.fromkeys(m.note for m in piece.marks if m.note)) or None
-    if piece.deleted:
-        return tag("del", text if text.strip() else text.replace("\n", "⏎"), title=notes)
-    labels = [m.label for m in piece.marks if m.label != "evidence"]
-    if not labels:
-        return text
-    name = "ins" if {"inserted", "joint"} & set(labels) else "mark"
-    return tag(name, text, class_=" ".join(dict.fromkeys(labels)), title=notes)

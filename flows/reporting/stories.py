@@ -1,15 +1,14 @@
-"""Stories and their spread."""
+"""Stories and their spread, as the report shows them."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
-from flows.reporting.counting import counted
-from flows.reporting.markup import day, link, plain, tag
 from warehouse.asking.report_figures import Overview, Printing, Story
 
 SHOWN = 5
-"""Number of printings of a story that are shown; the others unfold."""
+"""Number of printings of a story that are shown; the others unfold: a story in forty outlets must not fill a telephone."""
 
 EVIDENCE = {
     "credit": "the copies credit it",
@@ -27,110 +26,81 @@ PERIODS = {7: "month", 10: "day"}
 """Meaning of a bar, by the length of its name."""
 
 
-def render(overview: Overview) -> str:
-    """Charts, then the reprinted stories as cards, then the others in a list."""
-    spread = [s for s in overview.stories if len(s.printings) > 1]
-    single = [s for s in overview.stories if len(s.printings) == 1]
-    if not overview.stories:
-        return ""
-    cards = "".join(_card(story) for story in spread)
-    lines = "".join(_line(story.printings[0]) for story in single)
-    return (
-        _periods(overview.days)
-        + (tag("div", cards, class_="cards") if cards else "")
-        + (tag("ul", lines, class_="lines") if lines else "")
-        + _more(overview)
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Periods:
+    """Stories by the time of their first printing: name, number and height (in hundredths) of each bar."""
+
+    bars: tuple[tuple[str, int, int], ...]
+    first: str
+    last: str
+    most: int
+    unit: str
 
 
-def _more(overview: Overview) -> str:
-    rest = dict(overview.counts).get("stories", 0) - len(overview.stories)
-    return tag("p", f"… and {rest:,} more stories.", class_="more") if rest > 0 else ""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spread:
+    """A printing: `original`, or its relation to it; its place in the story's span, 0 to 100, if it is dated."""
+
+    of: Printing
+    said: str
+    share: int | None
 
 
-def _periods(days: tuple[tuple[str, int], ...]) -> str:
-    """Stories by the time of their first printing, as bars."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A story of several printings, and why the original is held to be the original. `shown` of its printings stay open."""
+
+    headline: str | None
+    outlets: int
+    credited: str | None
+    original: Printing
+    why: str
+    printings: tuple[Spread, ...]
+    shown: int = SHOWN
+
+
+def periods(overview: Overview) -> Periods | None:
+    """The bars; None where there are too few for a picture."""
+    days = overview.days
     if len(days) < 3:
-        return ""
+        return None
     most = max(n for _, n in days)
-    bars = "".join(
-        tag("li", tag("span", "", class_=f"h{max(4, round(100 * n / most))}"), title=f"{name}: {n}") for name, n in days
-    )
-    ends = (
-        tag("span", plain(days[0][0]))
-        + tag("span", f"at most {most} a {PERIODS[len(days[0][0])]}")
-        + tag("span", plain(days[-1][0]))
-    )
-    return tag(
-        "figure", tag("ol", bars) + tag("figcaption", ends), class_="bars", aria_label="Stories by first printing"
-    )
+    bars = tuple((name, n, max(4, round(100 * n / most))) for name, n in days)
+    return Periods(bars=bars, first=days[0][0], last=days[-1][0], most=most, unit=PERIODS[len(days[0][0])])
 
 
-def _card(story: Story) -> str:
+def cards(overview: Overview) -> list[Card]:
+    """The stories that were reprinted."""
+    return [_card(story) for story in overview.stories if len(story.printings) > 1]
+
+
+def lines(overview: Overview) -> list[Printing]:
+    """The stories of one printing."""
+    return [story.printings[0] for story in overview.stories if len(story.printings) == 1]
+
+
+def _card(story: Story) -> Card:
     original = next((p for p in story.printings if p.article_id == story.original), story.printings[0])
-    why = _why(story, original)
-    where = f"Original: {original.outlet or 'unnamed outlet'}" + (f", because {why}" if why else "")
-    credited = f". Credited: {story.credited}" if story.credited and story.credited != original.outlet else ""
-    head = tag("h3", link(story.headline or "(no headline)", original.url), dir="auto")
-    rows = [_printing(p, story) for p in story.printings]
-    outlets = f"{len(story.printings)} printings" + (f" in {story.outlets} outlets" if story.outlets > 1 else "")
-    return tag(
-        "article",
-        tag("p", plain(outlets), class_="kicker")
-        + head
-        + tag("p", plain(where + credited))
-        + tag("ol", "".join(rows[:SHOWN]), class_="spread")
-        + _rest(rows[SHOWN:]),
-        class_="card find",
-    )
-
-
-def _rest(rows: list[str]) -> str:
-    """The later printings, folded: a story in forty outlets must not fill a telephone."""
-    if not rows:
-        return ""
-    head = tag("summary", tag("b", f"{len(rows)} more"))
-    return tag("details", head + tag("ol", "".join(rows), class_="spread"), class_="rest")
+    return Card(
+        headline=story.headline, outlets=story.outlets, credited=story.credited, original=original, why=_why(story, original),
+        printings=tuple(_spread(p, story) for p in story.printings),
+    )  # fmt: skip
 
 
 def _why(story: Story, original: Printing) -> str:
-    """Why the original is held to be the original."""
     dates = [p.date for p in story.printings if p.date is not None]
     if story.evidence == "earliest" and original.date and min(dates, default=original.date) < original.date:
         return "it is the first that credits nobody else"
     return EVIDENCE.get(story.evidence, story.evidence)
 
 
-def _printing(printing: Printing, story: Story) -> str:
-    first = printing.article_id == story.original
-    said = "original" if first else (printing.relation or "copy")
-    share = f" · {printing.containment:.0%} the same" if printing.containment is not None and not first else ""
-    dot = tag("span", "", class_=f"dot l{_share(printing.date, story):.0f}") if printing.date else ""
-    return tag(
-        "li",
-        tag("span", dot, class_="track")
-        + tag("b", link(printing.outlet or "unnamed outlet", printing.url))
-        + tag("span", plain(f"{said} · {day(printing.date)}{share}")),
-        class_=said,
-    )
+def _spread(printing: Printing, story: Story) -> Spread:
+    said = "original" if printing.article_id == story.original else (printing.relation or "copy")
+    return Spread(of=printing, said=said, share=_share(printing.date, story) if printing.date else None)
 
 
-def _share(at: datetime | None, story: Story) -> float:
+def _share(at: datetime, story: Story) -> int:
     """Position of a printing in the story's span, 0 to 100."""
-    if at is None or story.first_seen is None or story.last_seen is None or story.last_seen == story.first_seen:
-        return 0.0
-    return 100 * (at - story.first_seen) / (story.last_seen - story.first_seen)
-
-
-def _line(printing: Printing) -> str:
-    facts = " · ".join(
-        filter(
-            None,
-            (printing.outlet, day(printing.date), counted(printing.words, "words")),
-        )
-    )
-    return tag(
-        "li",
-        tag("b", link(printing.headline or "(no headline)", printing.url), dir="auto") + tag("span", plain(facts)),
-        class_="find",
-    )
+    if story.first_seen is None or story.last_seen is None or story.last_seen == story.first_seen:
+        return 0
+    return round(100 * ((at - story.first_seen) / (story.last_seen - story.first_seen)))

@@ -171,7 +171,7 @@ class Run:
         """Enter how the run ended and what watches find in what it filed; a damaged database does not let it."""
         with writing(self.place, say=self.say) as warehouse:
             if state == "finished":
-                evaluate(warehouse, self.summary.run_id, now())
+                self.summary.alerts = evaluate(warehouse, self.summary.run_id, now())
                 closing(warehouse, self.summary)
             ledger.end_run(warehouse, self.summary.run_id, now(), state)
 

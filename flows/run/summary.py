@@ -57,6 +57,8 @@ class Summary:
     batches: int = 0
     kept_out: int = 0
     """Of the rejected, those that a rule of the desk left out: as it was wished."""
+    alerts: int = 0
+    """What watches found in what was filed."""
     notes: list[str] = field(default_factory=list)
     """What is to be said about files and cost no document."""
     reading: tuple[str, float] | None = None

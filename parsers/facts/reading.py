@@ -9,12 +9,12 @@ from datetime import date
 from typing import NamedTuple, Protocol
 
 from parsers.facts.mentions import DEFAULT, Provider, find
-from parsers.facts.sentences import boundaries
 from parsers.facts.syntax.kept import Parses
 from parsers.facts.tokens import Sentences
 from parsers.fields.moments import local_day
 from parsers.model import Article, Fact, Mention, Passage
 from parsers.record import Record
+from parsers.sentences import boundaries
 
 
 class Span(NamedTuple):

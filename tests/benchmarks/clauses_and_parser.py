@@ -18,9 +18,9 @@ from collections.abc import Iterator
 from importlib import import_module
 
 from parsers.facts.second.words import SUBJECTS, Word
-from parsers.facts.sentences import boundaries
 from parsers.facts.syntax import parse
 from parsers.facts.tokens import Tokens
+from parsers.sentences import boundaries
 
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 SHORTEST, LONGEST = 40, 400

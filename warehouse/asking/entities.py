@@ -16,6 +16,9 @@ from parsers.facts.mentions.names import entity_id, plain
 from parsers.model import EntityType
 from warehouse.database.store import Warehouse
 
+_ALIKE = 5
+"""Names with the same words that a message names."""
+
 _LISTED = 10
 """Candidates that a message names."""
 
@@ -57,10 +60,17 @@ def _named(warehouse: Warehouse, name: str) -> tuple[str, ...]:
     ids = [entity_id(kind, name) for kind in get_args(EntityType) if plain(name)]
     rows = warehouse.rows("entities_named", {"name": name, "ids": ",".join(ids)})
     if not rows:
-        raise UsageError(
-            f"nobody and nothing here is named {name}; newsdesk entities --named WORD lists names with a word"
-        )
+        raise UsageError(f"nobody and nothing here is named {name}; {_alike(warehouse, name)}")
     return _one(warehouse, name, rows)
+
+
+def _alike(warehouse: Warehouse, name: str) -> str:
+    """Names with these words in them, for a message."""
+    asked = {"type": None, "named": name, "limit": _ALIKE}
+    found = [row[2] for row in warehouse.rows("list_entities", asked)] if name.strip() else []
+    if not found:
+        return "newsdesk entities --named WORD lists names with a word"
+    return f"there is {', '.join(dict.fromkeys(found))}"
 
 
 def _twins(warehouse: Warehouse, entity: str) -> tuple[str, ...]:

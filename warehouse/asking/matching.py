@@ -1,4 +1,4 @@
-"""Which documents of the word index answer a question, and how well: what the macro `search` gives, in four short queries.
+"""Which documents of the word index answer a question, and how well: what the macro `search` gives, in three short queries.
 
 Planning the macro takes DuckDB longer than reading the index of a few thousand articles. Here the terms are looked up
 first, then their postings are read and nothing else, and the counting is numpy's. A test holds the two against each other.
@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from warehouse.asking.question import Asked, asked, forms
-from warehouse.database.sql import written
+from warehouse.database.sql import Value, written
 from warehouse.database.store import Warehouse
 
 if TYPE_CHECKING:
@@ -82,29 +82,20 @@ Fitting = dict[Asked, list[tuple[Term, float]]]
 def _terms(warehouse: Warehouse, words: Sequence[Asked]) -> Fitting:
     """Look the words up: a word itself where the index has it, else its regular forms; and the words of the same stems."""
     tried = {w: forms(w.word)[: 1 if w.exact else None] for w in words if not w.prefix}
-    stems = _stems(warehouse, {trial for each in tried.values() for trial in each})
-    known = {w: stems.get(w.word) or set().union(*[stems.get(trial, ()) for trial in its]) for w, its in tried.items()}
-    numbers = sorted({stem for each in known.values() for stem, _ in each})
-    found = (
-        [Term(*row) for row in _written(warehouse, "search_terms_of", {"stems": numbers}).fetchall()] if numbers else []
-    )
-    fitting: Fitting = {
-        word: [(t, fit) for t in found if (t.stem, t.language) in known[word] and (fit := _fit(t, word))]
-        for word in tried
-    }
+    trials = sorted({trial for each in tried.values() for trial in each})
+    found = [Term(*row) for row in _written(warehouse, "search_terms", {"words": trials}).fetchall()] if trials else []
+    stems: dict[str, set[tuple[int, str]]] = {}
+    for term in found:
+        stems.setdefault(term.term, set()).add((term.stem, term.language))
+    fitting: Fitting = {}
+    for word, its in tried.items():
+        known = stems.get(word.word) or set().union(*[stems.get(trial, ()) for trial in its])
+        fitting[word] = [(t, fit) for t in found if (t.stem, t.language) in known and (fit := _fit(t, word))]
     for word in words:
         if word.prefix:
             begun = warehouse.rows("search_terms_beginning", {"word": word.word})
             fitting[word] = [(Term(*row), SAME_WORD) for row in begun]
     return fitting
-
-
-def _stems(warehouse: Warehouse, words: set[str]) -> dict[str, set[tuple[int, str]]]:
-    """The stem in each language of those words that the index has."""
-    stems: dict[str, set[tuple[int, str]]] = {}
-    for term, language, stem in warehouse.rows("search_terms", {"words": sorted(words)}) if words else ():
-        stems.setdefault(term, set()).add((stem, language))
-    return stems
 
 
 def _fit(term: Term, word: Asked) -> float:
@@ -117,9 +108,9 @@ Postings = dict[int, tuple["Numbers", "Numbers"]]
 """The document and the place of each occurrence of a term."""
 
 
-def _written(warehouse: Warehouse, name: str, numbers: dict[str, Sequence[int]]) -> duckdb.DuckDBPyConnection:
-    """The answer to a query with numbers written in, so that DuckDB skips the blocks that have none of them."""
-    return warehouse.connection.execute(written(name, numbers))
+def _written(warehouse: Warehouse, name: str, values: dict[str, Value]) -> duckdb.DuckDBPyConnection:
+    """The answer to a query with its values written in, so that DuckDB skips the blocks that have none of them."""
+    return warehouse.connection.execute(written(name, values))
 
 
 def _postings(warehouse: Warehouse, terms: Sequence[int]) -> Postings:

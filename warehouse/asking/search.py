@@ -18,7 +18,7 @@ from itertools import chain
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from parsers.facts.sentences import boundaries
+from parsers.sentences import boundaries
 from warehouse.asking.attached import Attached
 from warehouse.asking.matching import matched
 from warehouse.database.sql import written

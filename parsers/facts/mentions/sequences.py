@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from parsers.facts.mentions import gazetteer, words
-from parsers.facts.sentences import ANYWHERE, BEFORE_NAMES
 from parsers.record import of_values
+from parsers.sentences import ANYWHERE, BEFORE_NAMES
 
 _UPPER = "A-Z" + "".join(chr(c) for c in range(0xC0, 0x530) if chr(c).isupper())
 # It begins with its capital, and only then looks back, so that the search can skip from one capital to the next.

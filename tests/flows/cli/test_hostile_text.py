@@ -58,7 +58,7 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "rules": (("list",), ("add", HOSTILE, "--block", "--words", HOSTILE), ("remove", HOSTILE), ("test", HOSTILE), ("apply",), ("apply", "--yes")),
     "watches": (
         ("list",), ("add", HOSTILE, MARK), ("add", "said", MARK, "--to", "$NOBODY_HOOK"), ("add", "x", HOSTILE, "--to", f"mailto:{HOSTILE}@x.example"), ("test", "said"),
-        ("add", "sql", HOSTILE, "--kind", "sql"), ("remove", HOSTILE), ("declare", "no\x1b[2J.toml"), ("due",), ("due", "--send"),
+        ("add", "sql", HOSTILE, "--kind", "sql"), ("found",), ("found", HOSTILE), ("found", "said"), ("remove", HOSTILE), ("declare", "no\x1b[2J.toml"), ("due",), ("due", "--send"),
     ),
     "notes": (("add", "{id}", HOSTILE, "--by", HOSTILE), ("add", HOSTILE, "x", "--on", "entity"), ("list",), ("list", "{id}"), ("remove", HOSTILE)),
     "tags": (("add", "{id}", HOSTILE[:50], "--by", HOSTILE), ("list",), ("remove", "{id}", HOSTILE)),

@@ -27,7 +27,7 @@ AT = datetime(2026, 1, 2, 3, 4, tzinfo=UTC)
 
 LISTS = (
     ("feeds", "list"), ("rules", "list"), ("quarantine", "list"), ("formats",), ("attach",), ("stories",), ("happenings",),
-    ("entities",), ("timeline",), ("notes", "list"), ("tags", "list"), ("judgements", "list"), ("watches", "list"), ("watches", "due"), ("search", "ferry"), ("search", "ferry", "--facets"), ("sql", "from story"),
+    ("entities",), ("timeline",), ("notes", "list"), ("tags", "list"), ("judgements", "list"), ("watches", "list"), ("watches", "due"), ("watches", "found"), ("search", "ferry"), ("search", "ferry", "--facets"), ("sql", "from story"),
 )  # fmt: skip
 
 

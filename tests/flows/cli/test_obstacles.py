@@ -57,6 +57,7 @@ READING = {
     "verify": ("verify",),
     "shell": ("sql", ".tables"),
     "feeds export": ("feeds", "export", "{folder}/out.opml"),
+    "watches found": ("watches", "found"),
     "watches test": ("watches", "test", "none"),
     "notes list": ("notes", "list"),
     "tags list": ("tags", "list"),

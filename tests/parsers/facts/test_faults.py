@@ -8,10 +8,10 @@ import pytest
 
 from parsers.facts import faults, quantity, time
 from parsers.facts.reading import Reading, Span
-from parsers.facts.sentences import boundaries
 from parsers.known import Desk
 from parsers.model import Fact, Parsed, RawDocument
 from parsers.pipeline import parse
+from parsers.sentences import boundaries
 
 SENTENCES = tuple(f"The mill at Orra made {n} tonnes of flour in May 20{n:02d}." for n in range(10, 30))
 TEXT = "A mill and its flour\n\n" + "\n\n".join(" ".join(SENTENCES[n : n + 4]) for n in range(0, 20, 4))

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parsers.facts.mentions import find
-from parsers.facts.sentences import boundaries
 from parsers.model import Mention
+from parsers.sentences import boundaries
 
 
 def _mentions(body: str) -> tuple[Mention, ...]:

@@ -6,8 +6,8 @@ from datetime import date
 
 from parsers.facts import time
 from parsers.facts.reading import Reading, Span
-from parsers.facts.sentences import boundaries
 from parsers.model import Fact
+from parsers.sentences import boundaries
 
 
 def times(text: str, published: str | None = "2021-06-17", language: str = "en") -> list[Fact]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.facts.sentences import boundaries
+from parsers.sentences import boundaries
 
 
 def _split(text: str) -> list[str]:
