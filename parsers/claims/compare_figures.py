@@ -15,8 +15,12 @@ from parsers.claims.model import Claim, Meeting
 ENOUGH = 4.5
 """Points that two claims with one value need to be the same claim."""
 
-INEXACT = 1.0
-"""Points that a pair loses when the values are one only by rounding, a bound or conversion."""
+ENOUGH_BARE, BARE = 5.0, 2
+"""The same where the values have so few digits and no noun says in both what they measure."""
+
+INEXACT, ROUNDED = 1.0, 2.25
+"""Points that a pair loses when the values are one only by a bound or conversion, and by rounding where the texts do not
+give one period."""
 
 TITLED, SAME_SUBJECT = 1.0, 0.5
 """Points for a name that is in both sentences and both headlines, and for one subject of both."""
@@ -74,8 +78,17 @@ def compare(one: Claim, other: Claim) -> Meeting | None:
 
 def _agreement(one: Claim, other: Claim) -> Meeting | None:
     shared = evidence.shared(one, other)
-    score = _points(one, other, shared) - (0.0 if evidence.printed_alike(one, other) else INEXACT)
-    return meeting("agrees", score, ENOUGH, shared)
+    score = _points(one, other, shared) - _inexact(one, other)
+    bare = not shared.heads and min(one.digits, other.digits) <= BARE
+    return meeting("agrees", score, ENOUGH_BARE if bare else ENOUGH, shared)
+
+
+def _inexact(one: Claim, other: Claim) -> float:
+    """Points that a pair of one value loses because it is not printed alike."""
+    if evidence.printed_alike(one, other):
+        return 0.0
+    rounded = one.unit == other.unit and not evidence.close(one, other) and not evidence.same_period(one, other)
+    return ROUNDED if rounded else INEXACT
 
 
 def _denial(one: Claim, other: Claim) -> Meeting | None:

@@ -34,6 +34,7 @@ def figures(body: str) -> set[float | None]:
         "Norrland bought its 1.50 dollar par value common stock in Torvik.",
         "Norrland sold the bond in denominations of 5,000 dollars in Torvik.",
         "Norrland sold the bond in 1,000 franc denominations in Torvik.",
+        "The exchange rate of 100 roubles was set in Torvik.",
     ],
 )
 def test_sizes_of_units_and_face_values_are_no_claims(sentence: str) -> None:
@@ -126,6 +127,24 @@ def test_siblings_of_one_template_do_not_meet() -> None:
         told.format("Brenna Kestrel Trust", "5.5"), headline="Brenna Kestrel Trust sets payout", outlet="Compass"
     )
     assert judge(one, other) is None
+
+
+def test_who_holds_a_stake_is_not_enough() -> None:
+    """Two stakes of one size of one holder in two companies are two."""
+    one = figure("Norrland holds a 39 percent stake in Kestrel Mining.", headline="Norrland in Torvik")
+    other = figure("Norrland holds a 39 percent stake in Brandt Rail.", headline="Norrland stakes", outlet="Compass")
+    again = figure(
+        "Norrland has a stake of 39 percent in Kestrel Mining.", headline="Norrland stakes", outlet="Compass"
+    )
+    assert judge(one, other) is None
+    assert judge(one, again) is not None
+
+
+def test_a_president_is_called_so_for_life() -> None:
+    """ "President" and "former president" of one person contradict nothing; "minister" and "former minister" do."""
+    told = "{} Henrik Solvang spoke in Torvik."
+    pairs = [[next(c for c in claimed(told.format(post)) if c.kind == "role") for post in (p, f"Former {p.lower()}")] for p in ("President", "Finance Minister")]  # fmt: skip
+    assert [met.relation if (met := judge(*pair)) else None for pair in pairs] == [None, "differs"]
 
 
 def test_countries_keep_figures_apart() -> None:
