@@ -9,7 +9,7 @@ from __future__ import annotations
 from parsers.claims import evidence
 from parsers.claims.evidence import Shared, meeting, strength, weight
 from parsers.claims.figures import OUTCOMES
-from parsers.claims.kept_apart import kept_apart, part_of, rounded_apart, stranger, tells
+from parsers.claims.kept_apart import kept_apart, limited, part_of, rounded_apart, stranger, tells
 from parsers.claims.model import Claim, Meeting
 
 ENOUGH = 4.5
@@ -130,7 +130,7 @@ def _replacement(one: Claim, other: Claim) -> Meeting | None:
     if abs(later.replaces - first.value) > 0.005 * abs(first.value):
         return None
     one_sentence = (one.words, one.names) == (other.words, other.names) and one.day == other.day
-    if not one_sentence and kept_apart(one, other):
+    if (one_sentence and first.replaces is not None) or (not one_sentence and kept_apart(one, other)):
         return None
     shared = evidence.shared(one, other)
     return meeting("replaces", _points(one, other, shared) + ENOUGH * one_sentence, ENOUGH, shared)
@@ -140,7 +140,7 @@ def _may_differ(one: Claim, other: Claim) -> bool:
     """Whether two different values may be of one thing, by what is said of the values."""
     if one.base or other.base or "more" in (one.link, other.link) or one.trend != other.trend:
         return False
-    return _comparable(one, other) and not part_of(one, other)
+    return _comparable(one, other) and not part_of(one, other) and limited(one) == limited(other)
 
 
 def _difference(one: Claim, other: Claim) -> Meeting | None:

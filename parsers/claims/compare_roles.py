@@ -14,7 +14,7 @@ KEPT = frozenset(
         None,
         map(
             stem,
-            "president senator governor ambassador general admiral judge justice mayor congressman congresswoman representative professor".split(),
+            "president senator governor ambassador general admiral judge justice mayor congressman congresswoman representative professor adm gen sen rep gov prof col capt lt maj colonel captain".split(),
         ),
     )
 )

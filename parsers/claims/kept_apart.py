@@ -59,7 +59,12 @@ def rounded_apart(one: Claim, other: Claim) -> bool:
         return True
     if part_of(one, other) or (one.trend and other.trend and one.trend != other.trend):
         return True
-    return LIMITS.isdisjoint((*one.near, *one.heads)) != LIMITS.isdisjoint((*other.near, *other.heads))
+    return limited(one) != limited(other)
+
+
+def limited(claim: Claim) -> bool:
+    """Whether a figure is to be kept to (a quota, a ceiling), rather than what was."""
+    return not LIMITS.isdisjoint((*claim.near, *claim.heads))
 
 
 def stranger(one: Claim, other: Claim) -> bool:
