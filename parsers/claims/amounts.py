@@ -13,6 +13,14 @@ from parsers.record import Record
 LEFT_OUT = frozenset({"ordinal", "ranking", "multiple", "age", "angle", "duration"})
 """Kinds of quantities that are no claims: they say little without the words around them."""
 
+STATED = frozenset({"asserted", "claimed"})
+
+POLLED = re.compile(
+    r"(?:\s+[\w'-]+){0,4}?\s+(?:was|were|(?:had|has|have)\s+been)\s+asked\s+(?:by|in|about|for|whether|if|how|which|what|who|over|on|at)\b",
+    re.IGNORECASE,
+)
+"""Words behind a number of people who were asked: "1,200 voters were asked by the institute"."""
+
 AVERAGED = re.compile(r"\baverag(?:e|es|ed|ing)\s+(?:(?:of|at|an?|just|some)\s+)*\Z", re.IGNORECASE)
 
 DECIMALS = re.compile(r"\d[\d,]*\.(\d+)")
@@ -31,16 +39,24 @@ class Amount(Record):
     vague: bool
 
 
-def comparable(fact: Fact) -> bool:
-    """Whether a quantity is asserted or denied, and sure enough to be compared."""
+def comparable(fact: Fact, body: str) -> bool:
+    """Whether a quantity of a body is asserted or denied, and sure enough to be compared."""
     return (
         fact.subtype not in LEFT_OUT
         and fact.value is not None
         and fact.of_value is None
         and not (fact.value == 1 and fact.subtype == "count")  # "one trader", "one day"
         and fact.certainty == "certain"
-        and (fact.modality in ("asserted", "claimed") if fact.polarity == "+" else fact.modality == "denied")
+        and (fact.modality in STATED or _polled(fact, body) if fact.polarity == "+" else fact.modality == "denied")
     )
+
+
+def _polled(fact: Fact, body: str) -> bool:
+    """Whether a figure is one of people who were asked something, not to do something: that is no request."""
+    start, end = fact.anchor_start, fact.anchor_end
+    if fact.predicate != "asked" or start is None or end is None:
+        return False
+    return POLLED.match(body, end, min(fact.end_char, end + 80)) is not None
 
 
 def amount(fact: Fact, body: str) -> Amount | None:

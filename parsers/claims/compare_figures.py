@@ -9,14 +9,18 @@ from __future__ import annotations
 from parsers.claims import evidence
 from parsers.claims.evidence import Shared, meeting, strength, weight
 from parsers.claims.figures import OUTCOMES
-from parsers.claims.kept_apart import kept_apart, part_of, rounded_apart, stranger, tells
+from parsers.claims.kept_apart import kept_apart, limited, part_of, rounded_apart, stranger, tells
 from parsers.claims.model import Claim, Meeting
 
 ENOUGH = 4.5
 """Points that two claims with one value need to be the same claim."""
 
-INEXACT = 1.0
-"""Points that a pair loses when the values are one only by rounding, a bound or conversion."""
+ENOUGH_BARE, BARE = 5.0, 2
+"""The same where the values have so few digits and no noun says in both what they measure."""
+
+INEXACT, ROUNDED = 1.0, 2.25
+"""Points that a pair loses when the values are one only by a bound or conversion, and by rounding where the texts do not
+give one period."""
 
 TITLED, SAME_SUBJECT = 1.0, 0.5
 """Points for a name that is in both sentences and both headlines, and for one subject of both."""
@@ -74,8 +78,17 @@ def compare(one: Claim, other: Claim) -> Meeting | None:
 
 def _agreement(one: Claim, other: Claim) -> Meeting | None:
     shared = evidence.shared(one, other)
-    score = _points(one, other, shared) - (0.0 if evidence.printed_alike(one, other) else INEXACT)
-    return meeting("agrees", score, ENOUGH, shared)
+    score = _points(one, other, shared) - _inexact(one, other)
+    bare = not shared.heads and min(one.digits, other.digits) <= BARE
+    return meeting("agrees", score, ENOUGH_BARE if bare else ENOUGH, shared)
+
+
+def _inexact(one: Claim, other: Claim) -> float:
+    """Points that a pair of one value loses because it is not printed alike."""
+    if evidence.printed_alike(one, other):
+        return 0.0
+    rounded = one.unit == other.unit and not evidence.close(one, other) and not evidence.same_period(one, other)
+    return ROUNDED if rounded else INEXACT
 
 
 def _denial(one: Claim, other: Claim) -> Meeting | None:
@@ -117,7 +130,7 @@ def _replacement(one: Claim, other: Claim) -> Meeting | None:
     if abs(later.replaces - first.value) > 0.005 * abs(first.value):
         return None
     one_sentence = (one.words, one.names) == (other.words, other.names) and one.day == other.day
-    if not one_sentence and kept_apart(one, other):
+    if (one_sentence and first.replaces is not None) or (not one_sentence and kept_apart(one, other)):
         return None
     shared = evidence.shared(one, other)
     return meeting("replaces", _points(one, other, shared) + ENOUGH * one_sentence, ENOUGH, shared)
@@ -127,7 +140,7 @@ def _may_differ(one: Claim, other: Claim) -> bool:
     """Whether two different values may be of one thing, by what is said of the values."""
     if one.base or other.base or "more" in (one.link, other.link) or one.trend != other.trend:
         return False
-    return _comparable(one, other) and not part_of(one, other)
+    return _comparable(one, other) and not part_of(one, other) and limited(one) == limited(other)
 
 
 def _difference(one: Claim, other: Claim) -> Meeting | None:

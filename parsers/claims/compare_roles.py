@@ -5,8 +5,20 @@ from __future__ import annotations
 from parsers.claims import evidence
 from parsers.claims.evidence import meeting, strength
 from parsers.claims.model import Claim, Meeting
+from parsers.claims.words import stem
 
 OVER = "former"
+
+KEPT = frozenset(
+    filter(
+        None,
+        map(
+            stem,
+            "president senator governor ambassador general admiral judge justice mayor congressman congresswoman representative professor adm gen sen rep gov prof col capt lt maj colonel captain".split(),
+        ),
+    )
+)
+"""Posts by which people are called as long as they live: "President" and "former President" of one man contradict nothing."""
 
 
 def compare(one: Claim, other: Claim) -> Meeting | None:
@@ -22,7 +34,7 @@ def compare(one: Claim, other: Claim) -> Meeting | None:
     if one.polarity != other.polarity:
         return meeting("denies", score, 0.0, shared)
     if (one.subtype == OVER) != (other.subtype == OVER):
-        return meeting("differs", score, 0.0, shared)
+        return None if one.measure in KEPT else meeting("differs", score, 0.0, shared)
     return meeting("agrees", score, 0.0, shared) if one.subtype == other.subtype else None
 
 

@@ -221,8 +221,13 @@ def _inside(middle: float, low: float, high: float, slack: float) -> bool:
 
 
 def printed_alike(one: Claim, other: Claim) -> bool:
-    """Whether both print one value, or differ by less than half a percent."""
-    if one.unit != other.unit or one.value is None or other.value is None or _bounds(one) != _bounds(other):
+    """Whether both print one value, or differ by less than half a percent, and say "less" or "more than" or neither."""
+    return one.unit == other.unit and close(one, other) and _bounds(one) == _bounds(other)
+
+
+def close(one: Claim, other: Claim) -> bool:
+    """Whether two values in one unit differ by less than half a percent."""
+    if one.value is None or other.value is None:
         return False
     return abs(one.value - other.value) <= 0.005 * max(abs(one.value), abs(other.value))
 

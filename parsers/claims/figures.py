@@ -122,7 +122,7 @@ def candidates(facts: Sequence[Fact], body: str) -> Candidates:
         if (other := replaced(at, same, body)) is not None
     }
     gone = frozenset([f.fact_id for f in places.values()])
-    sure = frozenset([f.fact_id for f in quantities if comparable(f) and not standard(f, body)])
+    sure = frozenset([f.fact_id for f in quantities if comparable(f, body) and not standard(f, body)])
     may = {*places, *gone, *sure}
     kept = [same for same in sentences if any(f.fact_id in may for f in same)]
     return Candidates(kept, places, gone, sure, quantities)

@@ -28,6 +28,9 @@ PRICED, PAR = "pric", (0.9, 1.1)
 PRECISE = 3
 """Digits from which an article does not print one value of two things by chance."""
 
+STAKE = "stake"
+"""The concept of a share in a company: who holds it is not enough to know of what."""
+
 LIMITS = _stems("ceiling quota limit target cap threshold maximum minimum budget")
 """Stems beside a figure that is to be kept to, rather than what was."""
 
@@ -46,6 +49,7 @@ def kept_apart(one: Claim, other: Claim) -> bool:
         or (stranger(one, other) and stranger(other, one))
         or _other_sentence(one, other)
         or _other_terms(one, other)
+        or _other_stake(one, other)
     )
 
 
@@ -55,7 +59,12 @@ def rounded_apart(one: Claim, other: Claim) -> bool:
         return True
     if part_of(one, other) or (one.trend and other.trend and one.trend != other.trend):
         return True
-    return LIMITS.isdisjoint((*one.near, *one.heads)) != LIMITS.isdisjoint((*other.near, *other.heads))
+    return limited(one) != limited(other)
+
+
+def limited(claim: Claim) -> bool:
+    """Whether a figure is to be kept to (a quota, a ceiling), rather than what was."""
+    return not LIMITS.isdisjoint((*claim.near, *claim.heads))
 
 
 def stranger(one: Claim, other: Claim) -> bool:
@@ -115,8 +124,18 @@ def _other_terms(one: Claim, other: Claim) -> bool:
     return not (named & titles) and not (one.title and one.title == other.title)
 
 
+def _other_stake(one: Claim, other: Claim) -> bool:
+    """Whether two stakes of one size have one name in common at most, and each sentence names somebody whom the other does not."""
+    if one.subtype != "percent" or STAKE not in (*one.near, *one.heads) or STAKE not in (*other.near, *other.heads):
+        return False
+    mine, theirs = set(one.names), set(other.names)
+    return len(mine & theirs) < 2 and bool(mine - theirs and theirs - mine)
+
+
 def _is_term(claim: Claim) -> bool:
     beside = (*claim.near, *claim.heads)
     if not TERMS.isdisjoint(beside):
         return True
-    return claim.unit == "%" and claim.value is not None and PRICED in beside and PAR[0] <= claim.value <= PAR[1]
+    return (
+        claim.subtype == "percent" and claim.value is not None and PRICED in beside and PAR[0] <= claim.value <= PAR[1]
+    )

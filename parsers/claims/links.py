@@ -50,7 +50,7 @@ def link(body: str, fact: Fact, start: int, *, summed: bool) -> str | None:
     "level" of a market."""
     if MORE.search(body, max(fact.start_char, start - 30), start):
         return "more"
-    if summed and SUMMED.search(body, max(fact.start_char, start - 100), start):
+    if summed and SUMMED.search(body, max(fact.start_char, start - 100), min(fact.end_char, start + 70)):
         return "summed"
     if TRADED.search(body, max(fact.start_char, start - 60), start):
         return LEVEL

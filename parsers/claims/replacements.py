@@ -54,6 +54,12 @@ INTENDED = re.compile(
 )
 """Words before a figure that say it is only meant to take the place of another."""
 
+SOUGHT = re.compile(r"\b(?:seek|ask|hop|aim|press)(?:s|es|ed|ing)?\s+(?:for|to|an?|its)\b", re.IGNORECASE)
+"""Words before a figure that say somebody only wants it."""
+
+MOST_TIMES = 20.0
+"""How many times as large as the other one a figure may be that takes its place: more is a mistake in a unit."""
+
 SEASONS = re.compile(
     r"[^.;]{0,40}?\b(?:year|quarter|month|week|period|season|reported\s+(?:at|for)|previously|19\d\d|20\d\d|january|february|march|april|may|june|july|august|"
     r"september|october|november|december)\b",
@@ -92,6 +98,10 @@ def _puts_in_place(between: Sequence[Fact], before: Sequence[Fact], body: str) -
     if gap is None:
         return False
     behind = other.anchor_end or 0
+    if MOST_TIMES * min(abs(fact.value or 0), abs(other.value or 0)) < max(abs(fact.value or 0), abs(other.value or 0)):
+        return False
+    if SOUGHT.search(body, max(fact.start_char, (fact.anchor_start or 0) - 60), fact.anchor_start or 0):
+        return False
     if CORRECTED.fullmatch(body, *gap) or NOTED_BEHIND.match(body, behind, min(behind + 50, len(body))):
         return gap[1] - gap[0] < 80
     start = fact.anchor_start or 0

@@ -48,16 +48,26 @@ FACE_BEHIND = re.compile(
 )
 """Words behind one: "1.66 dollar par value common stock", "in 1,000 franc denominations"."""
 
+ROUND = frozenset({1.0, 10.0, 100.0, 1000.0})
+"""Amounts of money for which rates of exchange are given."""
+
+RATES = re.compile(
+    r"\b(?:exchange\s+rates?|rates?\s+of\s+exchange|official\s+rates?|parit(?:y|ies)|fixing)\b", re.IGNORECASE
+)
+"""Words of a sentence about them: "the exchange rate of 100 roubles was set at"."""
+
 REACH = 48
 """Characters on either side of a figure that are looked at."""
 
 
 def standard(fact: Fact, body: str) -> bool:
-    """Whether a quantity is the size of a unit, a face value or a denomination."""
+    """Whether a quantity is the size of a unit, a face value, a denomination or what a rate of exchange is given for."""
     start, end = fact.anchor_start, fact.anchor_end
     if start is None or end is None:
         return False
     if fact.subtype == "money":
+        if fact.value in ROUND and (fact.value == 1.0 or RATES.search(body, fact.start_char, fact.end_char)):
+            return True
         return _face(body, max(fact.start_char, start - REACH), start, end, min(fact.end_char, end + REACH))
     if fact.subtype not in PACKED:
         return False

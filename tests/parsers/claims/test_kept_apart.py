@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 
 from parsers.claims.judge import judge
@@ -34,6 +36,7 @@ def figures(body: str) -> set[float | None]:
         "Norrland bought its 1.50 dollar par value common stock in Torvik.",
         "Norrland sold the bond in denominations of 5,000 dollars in Torvik.",
         "Norrland sold the bond in 1,000 franc denominations in Torvik.",
+        "The exchange rate of 100 roubles was set in Torvik.",
     ],
 )
 def test_sizes_of_units_and_face_values_are_no_claims(sentence: str) -> None:
@@ -128,6 +131,24 @@ def test_siblings_of_one_template_do_not_meet() -> None:
     assert judge(one, other) is None
 
 
+def test_who_holds_a_stake_is_not_enough() -> None:
+    """Two stakes of one size of one holder in two companies are two."""
+    one = figure("Norrland holds a 39 percent stake in Kestrel Mining.", headline="Norrland in Torvik")
+    other = figure("Norrland holds a 39 percent stake in Brandt Rail.", headline="Norrland stakes", outlet="Compass")
+    again = figure(
+        "Norrland has a stake of 39 percent in Kestrel Mining.", headline="Norrland stakes", outlet="Compass"
+    )
+    assert judge(one, other) is None
+    assert judge(one, again) is not None
+
+
+def test_a_president_is_called_so_for_life() -> None:
+    """ "President" and "former president" of one person contradict nothing; "minister" and "former minister" do."""
+    told = "{} Henrik Solvang spoke in Torvik."
+    pairs = [[next(c for c in claimed(told.format(post)) if c.kind == "role") for post in (p, f"Former {p.lower()}")] for p in ("President", "Finance Minister")]  # fmt: skip
+    assert [met.relation if (met := judge(*pair)) else None for pair in pairs] == [None, "differs"]
+
+
 def test_countries_keep_figures_apart() -> None:
     """What one country exported is not what another harvested, when nobody is named in both."""
     one = figure("Norway exported 11.5 million bags of dried fish.", headline="Norway exports fish")
@@ -159,3 +180,47 @@ def test_one_meeting_has_the_same_participants(
     found = [c for c in claimed(other, day=day) if c.kind == "event" and c.measure == "meeting"]
     assert found
     assert any(judge(one, c) is not None for c in found) is met
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        ("1,599 voters were asked by the Torvik institute.", True),
+        ("1,599 people in Torvik were asked about the toll by Norrland.", True),
+        ("1,599 voters were asked to leave the hall in Torvik.", False),
+        ("The police of Torvik asked 1,599 people to leave.", False),
+    ],
+)
+def test_who_was_asked_something_is_counted(sentence: str, claims: bool) -> None:
+    """People who were asked in a poll are a figure; people who were asked to do something are a request."""
+    assert bool(figures(sentence)) is claims
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norrland is seeking an increase to 250 million dollars from the original 150 million dollars.",
+        "Norrland raised its fleet to 1.2 billion dollars from 1.4 million dollars.",
+    ],
+)
+def test_what_is_sought_or_a_mistake_in_a_unit_replaces_nothing(sentence: str) -> None:
+    """A figure that somebody only wants, and one of another size, take no figure's place."""
+    assert all(c.replaces is None for c in claimed(sentence))
+
+
+def test_one_sentence_with_two_changes_has_two() -> None:
+    """A value that itself took another one's place in a sentence is not the one in whose place a third was put."""
+    told = "Norrland increased its common stock to 32 million shares from eight million shares and its preferred stock to eight million shares from two million shares."
+    made = [c for c in claimed(told, headline="Norrland stock") if c.kind == "figure"]
+    replaced = [{a.replaces, b.replaces} - {None} for a, b in combinations(made, 2) if (met := judge(a, b)) and met.relation == "replaces"]  # fmt: skip
+    assert replaced
+    assert all(len(each) == 1 for each in replaced)
+
+
+def test_a_ceiling_is_not_an_output() -> None:
+    """What is to be kept to and what was differ without a contradiction."""
+    one = figure("The oil output ceiling of Norrland is 15.8 million tonnes.", headline="Norrland oil output")
+    other = figure(
+        "The oil output of Norrland was 17.1 million tonnes.", headline="Norrland oil output", outlet="Compass"
+    )
+    assert judge(one, other) is None
