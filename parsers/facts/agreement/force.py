@@ -58,10 +58,15 @@ _TOPICS = frozenset("issue idea question subject topic matter possibility merits
 def only_judged(place: Located, head: int) -> bool:
     """Whether an agreement is only what somebody is for or against: `opposes a trade | deal with X`."""
     clause, phrase = place.parse.clause_of(head), place.parse.phrase_at(head)
+    if clause.verb is not None and clause.verb.lemma in _LEAVING and not _LEFT.isdisjoint(place.tokens.low[clause.verb.end : head]):  # fmt: skip
+        return True
     if clause.verb is None or phrase is None or clause.verb.lemma not in _JUDGING:
         return False
     new = place.parse.tags[phrase.start] == "D" and place.tokens.low[phrase.start] in ("a", "an", "any")
     return new and any(o.start == phrase.start for o in clause.objects)
 
 
+_LEAVING = frozenset("walk pull back withdraw drop step".split())
+_LEFT = frozenset("away out from".split())
+"""Behind these verbs an agreement is what somebody leaves: `walked away from a | deal`."""
 _JUDGING = frozenset("oppose favor favour support back reject consider study discuss debate want need".split())

@@ -231,6 +231,8 @@ class _Walk:
         verb = clause.verb
         if verb is None or self.i == verb.head:
             return
+        if not behind and trying.untrue(self.low, clause, self.i):
+            self.deny()
         if behind != verb.passive:
             governs = any(o.start <= self.i < o.end for o in clause.objects) or verb.passive
             particle = cues.PARTICLES.get(verb.lemma)
@@ -333,7 +335,7 @@ class _Walk:
                 and not verb.passive
             ):
                 return
-            self.become(trying.open_modal(verb, link) or table.get(lemma))
+            self.become(trying.open_modal(verb, link) or trying.rumoured(self.low, link, outer) or table.get(lemma))
 
     def governor(self, outer: Clause, inner: Clause) -> str | None:
         """The adjective right before an embedded clause behind be: `is unable to`, `is likely to`."""

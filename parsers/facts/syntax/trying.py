@@ -78,4 +78,25 @@ def one_of_two(parse: Parse, low: Sequence[str], clause: Clause) -> bool:
 
 _CHOICE = 24
 """Tokens from `either` to the subject behind `or`."""
+
+
+def rumoured(low: Sequence[str], link: str, outer: Clause) -> str | None:
+    """What rumours tell is claimed: "rumours said that X was arrested"."""
+    told = link == "complement" and outer.subject is not None and low[outer.subject.head] in _RUMOURS
+    return "claimed" if told else None
+
+
+_RUMOURS = frozenset("rumours rumour rumors rumor speculation allegations gossip".split())
+
+
+def untrue(low: Sequence[str], clause: Clause, i: int) -> bool:
+    """Is it said of the subject that it is false: "reports of the arrest are untrue", "the death was falsely reported"?"""
+    verb, subject = clause.verb, clause.subject
+    if verb is None or subject is None or not subject.start <= i < subject.end:
+        return False
+    if verb.passive:
+        return any(low[k] in cues.WRONGLY for k in range(verb.start, verb.end + 1))
+    return verb.lemma == "be" and low[verb.end] in cues.NOT_THAT and low[subject.head] in NOUNS_WITH_THAT
+
+
 _BELIEVING = frozenset("believe think rumour rumor suspect speculate assume".split())

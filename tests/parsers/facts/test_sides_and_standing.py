@@ -214,3 +214,18 @@ def test_what_is_done_under_an_agreement_is_not_its_topic_or_time(
     """Hopes are not asserted; who acts under an agreement, and when, is neither its topic nor its time."""
     found = [f for f in facts_of(text, "2024-06-30") if f.kind == "agreement"]
     assert [(f.subject, f.object, f.modality, f.timex_value) for f in found] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Halden Corp walked away from a deal with Lund Mills.", []),
+        ("Rumours said Ola Dahl had been arrested.", [("event", "claimed")]),
+        ("Ola Dahl's death was falsely reported on Monday.", []),
+        ("Reports of Ola Dahl's arrest are untrue.", []),
+        ("Reports of Ola Dahl's arrest are true.", [("event", "asserted")]),
+    ],
+)
+def test_what_is_false_left_or_rumoured_is_not_asserted(text: str, expected: list[tuple[str, str]]) -> None:
+    """What is said to be false or is left by a side did not come about; what rumours say is claimed."""
+    assert [(row[0], row[4]) for row in rows(text, *HAPPENINGS)] == expected
