@@ -73,7 +73,7 @@ def attach(
         if not beside.timeless(figure, owner)
         else (None, True)
     )
-    if _of_those_before(figure):
+    if beside.of_those_before(figure):
         when = None
     if measure.subtype == "multiple" and tokens.low[measure.start] in CHANGED and not _is_verb(figure):
         return Attached(
@@ -102,15 +102,6 @@ def _is_verb(figure: Figure) -> bool:
     """Was the word that tells a multiple ("doubles") taken for the verb of its clause?"""
     verb = figure.clause.verb
     return verb is not None and verb.start <= figure.measure.start < verb.end
-
-
-def _of_those_before(figure: Figure) -> bool:
-    """Is an outcome told by a participle, and the verb tells of something later: "three killed | on Friday were buried"?"""
-    noun, verb = figure.measure.noun, figure.clause.verb
-    if figure.measure.outcome is None or noun is None or verb is None or verb.head <= noun.end + 1:
-        return False
-    inner = figure.parse.clause_of(noun.end)
-    return inner.link == "reduced" and inner.verb is not None and inner.verb.head == noun.end
 
 
 def alone(tokens: Tokens, measure: Measure) -> Attached:

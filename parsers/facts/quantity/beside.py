@@ -276,3 +276,12 @@ def second(figure: Figure) -> bool:
         k -= 1
     named = parse.phrase_at(k) if parse.tags[k] == "N" else None
     return named is not None and named.start > 0 and parse.tags[named.start - 1] in ",C"
+
+
+def of_those_before(figure: Figure) -> bool:
+    """Is an outcome told by a participle, and the verb tells of something later: "three killed | on Friday were buried"?"""
+    noun, verb = figure.measure.noun, figure.clause.verb
+    if figure.measure.outcome is None or noun is None or verb is None or verb.head <= noun.end + 1:
+        return False
+    inner = figure.parse.clause_of(noun.end)
+    return inner.link == "reduced" and inner.verb is not None and inner.verb.head == noun.end
