@@ -176,7 +176,7 @@ def _lettered(text: str, first: re.Match[str]) -> list[Change]:
     """The points glued to one that begins with `(a)`, `a)` or `(1)`, in their order."""
     end = text.find("\n", first.start() + 1)
     inside = re.compile(_LETTER_INSIDE.format(open=re.escape(first[1]) if first[1] else "(?<![(])"))
-    out = []
+    out: list[Change] = []
     for m in inside.finditer(text, first.end(), end if end >= 0 else len(text)):
         if ord(m[1]) == ord(first[2]) + len(out) + 1:
             out.append(Change(m.start(), m.end(), "\n", "line_join", 0.9, "bullet"))
