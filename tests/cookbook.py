@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from flows.cli.output import write
-from tests.filing import file_paths
 from parsers.watches import Watch
+from tests.filing import file_paths
 from warehouse.asking.query import ask
 from warehouse.database.place import Place
 from warehouse.database.store import Warehouse, reading, writing
