@@ -177,10 +177,8 @@ def _only_name(reading: Reading, tokens: list[re.Match[str]], opening: int, clos
     if len(named) != 1 or named[0].entity_type != "person" or end - named[0].end_char > 1:
         return None
     phrase = _phrase(reading, tokens, opening)
-    told = phrase and (
-        phrase.kind == "nominal" or phrases.described(reading.body, named[0].start_char, tokens[0].start())
-    )
-    if not told:
+    low = tokens[0].start()
+    if not phrase or (phrase.kind != "nominal" and not phrases.described(reading.body, named[0].start_char, low)):
         return None
     bare = reading.body[start : named[0].start_char].strip(" .").lower() in (*HONORIFICS, "")
     return Subject(start + 1, named[0].end_char, named[0], "name") if bare else None
