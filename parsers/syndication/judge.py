@@ -27,6 +27,8 @@ MOST_LENDERS = 8
 """With how many others, those that share most, a text is compared word by word."""
 SHORT, SHORT_CONTAINMENT = 12, 0.6
 """Texts of fewer live shingles than this (some 100 letters) need this containment: a few words in common prove little."""
+BRIEF, BRIEF_CONTAINMENT = 28, 0.45
+"""Texts of fewer than this (two or three sentences) need this one: a sentence in common may be a set phrase."""
 TEMPLATE, TEMPLATE_CONTAINMENT = 0.5, 0.8
 """A text with a smaller share of shingles that are not boilerplate is an issue of a template, and copies another such text
 only if this much of what it has beside the template is in the other."""
@@ -115,7 +117,8 @@ def oriented(
 
 def alike(pairs: Pairs) -> Mask:
     """Which pairs share enough text for the shorter to be a copy, figures not yet compared."""
-    enough = np.where(pairs.child_live < SHORT, SHORT_CONTAINMENT, CONTAINMENT)
+    enough = np.where(pairs.child_live < BRIEF, BRIEF_CONTAINMENT, CONTAINMENT)
+    enough = np.where(pairs.child_live < SHORT, SHORT_CONTAINMENT, enough)
     return (pairs.shared >= FEWEST) & (pairs.containment >= enough)
 
 

@@ -7,14 +7,14 @@ tuples of plain values are neither (docs/performance.md).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from operator import attrgetter
 from typing import Any
 
 from parsers.claims.model import Claim
-from parsers.model import Article, Fact, Mention, Parsed, Passage, Repair
+from parsers.model import Article, Fact, Mention, Parsed, Party, Passage, Repair
 from parsers.record import Record, changed
 from warehouse.database.terms import HEADLINE_TERMS, indexed
 
@@ -72,12 +72,12 @@ def filing(parsed: Parsed) -> Filing:
             "passage": tuple([(i, *_PASSAGE(x)) for x in parsed.passages]),
             "repair": tuple([(i, *_REPAIR(x)) for x in parsed.repairs]),
             "fact": tuple([(i, *_FACT(x)) for x in parsed.facts]),
-            "fact_party": _parties(parsed.facts),
+            "fact_party": _parties(parsed.facts, {m.entity_id for m in parsed.mentions}),
             "mention": tuple([(i, m.entity_id, m.start_char, m.end_char, m.surface) for m in parsed.mentions]),
             "claim": claim_rows(i, parsed.claims),
             "claim_due": tuple([(c.claim_id, c.day, list(c.keys)) for c in parsed.claims]),
         },
-        entities=entities(parsed.mentions),
+        entities=entities(parsed.mentions, parsed.facts),
         headline_terms=" ".join(indexed(article.headline or "")[:HEADLINE_TERMS]),
         body_terms=" ".join(indexed(article.article_body)),
         repair_kinds=dict(Counter([r.kind for r in parsed.repairs])),
@@ -124,14 +124,45 @@ def known_by(filed: Filing, at: datetime) -> Filing:
     return filed if article is filed.parsed.article else changed(filed, parsed=changed(filed.parsed, article=article))
 
 
-def _parties(facts: Iterable[Fact]) -> Rows:
-    return tuple(dict.fromkeys((f.fact_id, party.role, party.entity_id) for f in facts for party in f.parties))
+NAMED_BY: Mapping[str, Callable[[Fact], str | None]] = {
+    "person": attrgetter("subject"),
+    "organisation": attrgetter("object"),
+    "speaker": attrgetter("speaker"),
+}
+"""Which words of a fact name a party of it that the text does not mention elsewhere: an outlet whose author signs."""
 
 
-def entities(mentions: Iterable[Mention]) -> Rows:
-    """Rows (entity_id, entity_type, name, country, surface): who is named how, each name and surface once."""
+def _parties(facts: Iterable[Fact], mentioned: Collection[str]) -> Rows:
+    """Who is in a fact, each once; only those who are mentioned or whom the fact names, so that each has a row of `entity`."""
+    return tuple(
+        dict.fromkeys(
+            (f.fact_id, p.role, p.entity_id)
+            for f in facts
+            for p in f.parties
+            if p.entity_id in mentioned or _name(f, p) is not None
+        )
+    )
+
+
+def _name(fact: Fact, party: Party) -> str | None:
+    """The words of a fact that name one of its parties."""
+    named_by = NAMED_BY.get(party.role)
+    return (named_by(fact) or None) if named_by else None
+
+
+def entities(mentions: Iterable[Mention], facts: Iterable[Fact] = ()) -> Rows:
+    """Rows (entity_id, entity_type, name, country, surface): who is named how, each name and surface once; also who is only
+    a party of a fact."""
     distinct = {(m.entity_id, m.name, m.surface): m for m in mentions}
-    return tuple((m.entity_id, m.entity_type, m.name, m.country, m.surface) for m in distinct.values())
+    rows = [(m.entity_id, m.entity_type, m.name, m.country, m.surface) for m in distinct.values()]
+    mentioned = {row[0] for row in rows}
+    others = {
+        (p.entity_id, p.entity_id.partition("/")[0], name, None, name)
+        for f in facts
+        for p in f.parties
+        if p.entity_id not in mentioned and (name := _name(f, p)) is not None
+    }
+    return (*rows, *sorted(others))
 
 
 def article_row(filed: Filing) -> Row:

@@ -4,7 +4,7 @@ select
     coalesce(o.article_id, s.story_id) as original_article_id,
     coalesce(o.evidence, 'only_article') as evidence,
     o.credited,
-    s.headline,
+    coalesce(h.headline, s.headline) as headline,
     s.articles,
     s.articles - 1 as copies,
     len(s.outlets) as outlets,
@@ -23,13 +23,14 @@ from (
     from article a
     group by a.story_id
 ) s
-left join story_original o using (story_id);
+left join story_original o using (story_id)
+left join article h on h.article_id = o.article_id;
 comment on view story is 'One row per story: the elected original, its copies, who printed it and when.';
 comment on column story.story_id is 'Id: the earliest article of the story.';
 comment on column story.original_article_id is 'The elected original.';
 comment on column story.evidence is 'What elected it: credit, canonical_link, agency, earliest (no other was published before it or with it), undamaged, uncredited, most_complete, person or only_article.';
 comment on column story.credited is 'Whom the copies name as the source, whether or not its article is here.';
-comment on column story.headline is 'Headline of the earliest article.';
+comment on column story.headline is 'Headline of the original; of the earliest article that has one where the original has none.';
 comment on column story.articles is 'Articles in the story.';
 comment on column story.copies is 'Articles beside the original: duplicates, excerpts, revisions.';
 comment on column story.outlets is 'How many outlets are known to have printed it; articles whose outlet has no name are not counted.';

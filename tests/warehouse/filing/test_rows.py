@@ -6,8 +6,9 @@ import pickle
 from collections import Counter
 
 from parsers.known import Desk
-from parsers.model import Parsed, RawDocument
+from parsers.model import Parsed, Party, RawDocument
 from parsers.pipeline import parse
+from parsers.record import changed
 from warehouse.database.terms import HEADLINE_TERMS, terms
 from warehouse.filing.rows import COLUMNS, article_row, entities, filing
 
@@ -68,3 +69,16 @@ def test_long_headlines_do_not_run_into_the_body() -> None:
     made = filing(article)
     assert len(made.headline_terms.split()) == HEADLINE_TERMS
     assert made.body_terms.split() == terms("The port of Larkhaven opened on Monday.")
+
+
+def test_who_is_only_a_party_of_a_fact_has_a_row() -> None:
+    """An outlet whose author signs is an entity though the text does not mention it; a party that nothing names is left out."""
+    made = parsed()
+    fact = next(f for f in made.facts if f.kind == "role")
+    signed = changed(
+        fact, object="Cape Packet", parties=(Party(role="organisation", entity_id="organisation/cape-packet"),)
+    )
+    unnamed = changed(fact, parties=(Party(role="project", entity_id="programme/unheard-of"),))
+    rows = filing(changed(made, facts=(signed, unnamed)))
+    assert [party[1:] for party in rows.rows["fact_party"]] == [("organisation", "organisation/cape-packet")]
+    assert ("organisation/cape-packet", "organisation", "Cape Packet", None, "Cape Packet") in rows.entities

@@ -87,3 +87,15 @@ def test_unknown_articles_are_a_usage_error(warehouse: Warehouse) -> None:
     file(warehouse, [article(essay(1))])
     with pytest.raises(UsageError, match="no article"):
         stories.story(warehouse, "xyz")
+
+
+def test_the_headline_of_a_story_is_that_of_its_original(warehouse: Warehouse) -> None:
+    """A reprint that was published first gives the story its id, not its headline; the page of stories says the same."""
+    copy = article(HARBOUR, "Vask Herald", day=0.1, credited="Coast News Agency", headline="Dredging reprinted")
+    original = article(
+        HARBOUR + " Work ends in October.", "Coast News Agency", day=0.2, headline="Board approves dredging"
+    )
+    file(warehouse, [copy, original])
+    settle(warehouse)
+    found = warehouse.connection.execute("select original_article_id, headline from story").fetchall()
+    assert found == [(original.article.article_id, "Board approves dredging")]

@@ -17,7 +17,8 @@ told as (
            min(a.date_published) as first_seen, max(a.date_published) as last_seen
     from article a where a.story_id in (select story_id from chosen) group by a.story_id
 )
-select t.story_id, t.headline, coalesce(o.article_id, t.story_id) as original_article_id, coalesce(o.evidence, 'only_article') as evidence,
+select t.story_id, coalesce(h.headline, t.headline) as headline, coalesce(o.article_id, t.story_id) as original_article_id, coalesce(o.evidence, 'only_article') as evidence,
        o.credited, t.articles, t.outlets, t.first_seen, t.last_seen, c.key
 from chosen c join told t using (story_id) left join story_original o on o.story_id = c.story_id
+left join article h on h.article_id = o.article_id
 order by c.key desc, c.story_id
