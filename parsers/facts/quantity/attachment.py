@@ -23,14 +23,6 @@ PRONOUNS = words(
 COMPANIES = words("it they")
 """Pronouns for what was named as the speaker: "the company said it had sales of 5 million"."""
 
-HOLDING = words("with of worth")
-"""Prepositions between a thing and a figure of it: "a plant with 500 workers"."""
-
-EMPTY_HOLDERS = TEMPORAL | words(
-    "total number age ages record average maximum minimum majority combined more part some all each both pct percent dlrs dollars mln billion tonnes"
-)
-"""Nouns before `of` and a figure that name nothing: "a total of 77 rigs"."""
-
 
 class Attached(NamedTuple):
     """What a figure hangs on, in tokens; `certain` is False where a part of it was inherited or only likely."""
@@ -52,7 +44,7 @@ def attach(
     figure = _figure(tokens, parse, measure)
     moved = _moved(figure)
     owner = _owner(figure) or _explained(figure)
-    held = _holder(figure)
+    held = beside.holder(figure)
     subject: Phrase | None
     if moved is not None:
         subject, certain = moved, False
@@ -208,39 +200,6 @@ def _one_among(figure: Figure) -> bool:
     return at is not None and figure.tokens.low[at] == "among"
 
 
-def _holder(figure: Figure) -> Phrase | None:
-    """ "sales of 5 million rose", "a plant with 500 workers": the noun that a figure's preposition follows."""
-    at, parse = figure.preposition, figure.parse
-    host = parse.hosts.get(at) if at is not None else None
-    if at is None or host is None or figure.tokens.low[at] not in HOLDING:
-        return None
-    phrase = parse.phrase_at(host)
-    verb = figure.clause.verb
-    mine, noun = figure.phrase, figure.measure.noun
-    if mine is not None and mine.head >= max(figure.measure.end, noun.end if noun else 0):
-        return None  # "ministers of the six-nation council"
-    if phrase is not None and phrase.start and figure.tokens.low[phrase.start - 1] in ("in", "at", "near", "on"):
-        return None  # "one in Lund with 10 million"
-    if phrase is None or phrase.end != at or figure.tokens.low[host] in EMPTY_HOLDERS or parse.tags[host] in "#OoJ":
-        return None
-    if (
-        figure.tokens.low[at] == "with"
-        and parse.tags[phrase.start] in "Dp"
-        and figure.tokens.low[phrase.start] not in ("a", "an")
-    ):
-        return None  # "started his firm with 5 million"
-    if (
-        figure.tokens.low[at] == "with"
-        and verb is not None
-        and verb.lemma in beside.SUPPLYING
-        and phrase.start >= verb.end
-    ):
-        return None  # "supplied Halden with 5 million"
-    if figure.tokens.low[at] == "of" and verb is not None and phrase.start >= verb.end:
-        return None  # "reported a profit of 5 million": said of who reported it
-    return phrase
-
-
 def _reached(figure: Figure) -> bool:
     """Does the figure depend on the verb itself, or on its object, and not on a noun further down?"""
     at, parse, low = figure.preposition, figure.parse, figure.tokens.low
@@ -393,13 +352,20 @@ def _year(word: str) -> bool:
     return len(word) == 4 and word.isdecimal() and word[:2] in ("18", "19", "20")
 
 
+ONE_OF = words("first second third fourth fifth last next one each either neither any")
+"""Words before `of` and a figure: the verb is theirs, not the figure's."""
+
+
 def _predicate(figure: Figure, moved: bool) -> str | None:
     """The verb of the figure's clause, as it is printed."""
     verb = figure.clause.verb
     if moved:
         return sign_before(figure.tokens, figure.measure.start)
     i, low = figure.measure.start, figure.tokens.low
-    part = low[max(0, i - 2) : i] == ["of", "the"] and i > 2 and figure.parse.tags[i - 3] == "#"
-    if verb is None or part:
-        return None  # "three of the 14 arrested were released"
+    of = i - 2 if low[i - 1] in ("the", "its", "his", "her", "their") else i - 1
+    part = of > 0 and low[of] == "of" and (figure.parse.tags[of - 1] == "#" or low[of - 1] in ONE_OF)
+    if verb is None or part or beside.with_absolute(figure):
+        return (
+            None  # "three of the 14 arrested were released", "the first of three films", "with a plume 20 metres high"
+        )
     return low[verb.head] or None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parsers.facts.quantity.objects import Figure
 from parsers.facts.syntax import Clause, Phrase
-from parsers.facts.syntax.lexicon import table
+from parsers.facts.syntax.lexicon import TEMPORAL, table
 from parsers.facts.tokens import words
 
 AGAINST = words("vs versus against")
@@ -285,3 +285,40 @@ def of_those_before(figure: Figure) -> bool:
         return False
     inner = figure.parse.clause_of(noun.end)
     return inner.link == "reduced" and inner.verb is not None and inner.verb.head == noun.end
+
+
+HOLDING = words("with of worth")
+"""Prepositions between a thing and a figure of it: "a plant with 500 workers"."""
+
+EMPTY_HOLDERS = TEMPORAL | words(
+    "total number age ages record average maximum minimum majority combined more part some all each both pct percent dlrs dollars mln billion tonnes"
+)
+"""Nouns before `of` and a figure that name nothing: "a total of 77 rigs"."""
+
+
+def holder(figure: Figure) -> Phrase | None:
+    """ "sales of 5 million rose", "a plant with 500 workers": the noun that a figure's preposition follows."""
+    at, parse = figure.preposition, figure.parse
+    host = parse.hosts.get(at) if at is not None else None
+    if at is None or host is None or figure.tokens.low[at] not in HOLDING:
+        return None
+    phrase = parse.phrase_at(host)
+    verb = figure.clause.verb
+    mine, noun = figure.phrase, figure.measure.noun
+    if mine is not None and mine.head >= max(figure.measure.end, noun.end if noun else 0):
+        return None  # "ministers of the six-nation council"
+    if phrase is not None and phrase.start and figure.tokens.low[phrase.start - 1] in ("in", "at", "near", "on"):
+        return None  # "one in Lund with 10 million"
+    if phrase is None or phrase.end != at or figure.tokens.low[host] in EMPTY_HOLDERS or parse.tags[host] in "#OoJ":
+        return None
+    if (
+        figure.tokens.low[at] == "with"
+        and parse.tags[phrase.start] in "Dp"
+        and figure.tokens.low[phrase.start] not in ("a", "an")
+    ):
+        return None  # "started his firm with 5 million"
+    if figure.tokens.low[at] == "with" and verb is not None and verb.lemma in SUPPLYING and phrase.start >= verb.end:
+        return None  # "supplied Halden with 5 million"
+    if figure.tokens.low[at] == "of" and verb is not None and phrase.start >= verb.end:
+        return None  # "reported a profit of 5 million": said of who reported it
+    return phrase

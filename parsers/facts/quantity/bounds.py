@@ -21,7 +21,7 @@ BEFORE: dict[tuple[str, ...], str] = {
     ("somewhere", "around"): "~", ("in", "the", "region", "of"): "~", ("in", "the", "order", "of"): "~", ("on", "the", "order", "of"): "~", ("average", "of"): "~",
     ("averaged",): "~", ("averaging",): "~", ("averages",): "~", ("an", "average"): "~", ("c", "."): "~", ("more", "or", "less"): "~", ("ca", "."): "~",
     ("virtually",): "~", ("practically",): "~", ("just", "about"): "~", ("another",): "=", ("exactly",): "=", ("precisely",): "=", ("a", "whopping"): "=", ("or", "about"): "~",
-    ("or", "around"): "~", ("or", "some"): "~",
+    ("or", "around"): "~", ("or", "some"): "~", ("maximum",): "<=", ("minimum",): ">=",
 }  # fmt: skip
 """Words right before the number (lower case), to the bound."""
 
@@ -114,9 +114,28 @@ def before(tokens: Tokens, i: int) -> tuple[str, int, int] | None:
             sign = BEFORE.get(tuple(tokens.low[k - length : k]))
             if sign in ("<", ">") and k < i and tokens.low[k] in KNOWN:
                 return None  # "above the 210 million of last year"
+            if sign and k < i and length == 1 and _prepositional(tokens, k) and _compound(tokens, i):
+                return None  # "the facts about a 26-year-old", "powers under a 30-day decree"
             if sign and not _other_sense(tokens, k - length, k):
-                return sign, k - length, k
+                outer = before(tokens, k - length) if sign == "~" and k - length else None
+                return (
+                    (outer[0], outer[1], k) if outer is not None and outer[2] == k - length else (sign, k - length, k)
+                )
     return None
+
+
+PREPOSITIONS = words("about around under over above below beyond within past")
+
+
+def _prepositional(tokens: Tokens, k: int) -> bool:
+    """May the bound before the article at token k be a preposition: `under a 30-day decree`, not `about a 10-minute walk`?"""
+    near = tokens.low[k - 1] in ("about", "around") and tokens.low[k] in ("a", "an")
+    return tokens.low[k - 1] in PREPOSITIONS and not near
+
+
+def _compound(tokens: Tokens, i: int) -> bool:
+    """Is the number at token i joined by a hyphen to what it measures: `30-day`?"""
+    return tokens.low[i + 1] == "-" and tokens.glued(i + 1) and tokens.glued(i + 2)
 
 
 def _lasts(tokens: Tokens, i: int) -> bool:

@@ -125,6 +125,9 @@ def opened_by_article(tokens: Tokens, i: int) -> bool:
 
 def and_a_part(tokens: Tokens, j: int) -> tuple[float, int] | None:
     """ "and a half", "and three quarters", "and two-thirds", "and ¾" from token j: the fraction and the token behind it."""
+    if tokens.low[j : j + 5] == ["-", "and", "-", "a", "-"]:  # "one-and-a-half"
+        below = PARTS.get(tokens.low[j + 5])
+        return (1 / below, j + 6) if below else None
     if tokens.low[j] != "and":
         return None
     above, low = tokens.low[j + 1], tokens.low[j + 2]

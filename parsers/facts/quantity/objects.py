@@ -41,7 +41,7 @@ def _behind(figure: Figure) -> str | None:
     parse, tokens, phrase = figure.parse, figure.tokens, figure.phrase
     k = figure.measure.end
     if phrase is not None and k < phrase.end:
-        while k < phrase.end and parse.tags[k] in "jD":
+        while k < phrase.end and (parse.tags[k] in "jD" or _extent(tokens, k)):
             k += 1
         return _words(tokens, parse, k, phrase.head + 1 if phrase.head >= k else k)
     if tokens.low[k] == "of":
@@ -55,6 +55,14 @@ def _behind(figure: Figure) -> str | None:
                 start += 1
             return _words(tokens, parse, start, thing.head + 1)
     return None
+
+
+EXTENTS = words("long wide high deep tall thick strong old square cubic")
+
+
+def _extent(tokens: Tokens, k: int) -> bool:
+    """Does a word behind a hyphen say in what a thing is measured: "a 200-metre-long path"?"""
+    return tokens.low[k] in EXTENTS and tokens.low[k - 1] == "-"
 
 
 def _formula_end(tokens: Tokens, k: int) -> int | None:

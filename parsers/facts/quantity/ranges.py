@@ -146,9 +146,7 @@ def _is_range(tokens: Tokens, first: Amount, low: float, last: Amount) -> bool:
         few, more = first.number.value / first.number.magnitude, last.number.value / last.number.magnitude
         if last.start < last.number.start:
             return False
-        return (
-            first.unit is None and few + 1 == more <= MOST_OR and first.number.magnitude in (1, last.number.magnitude)
-        )
+        return first.unit is None and _next(few, more) and first.number.magnitude in (1, last.number.magnitude)
     if low >= last.value or is_change(tokens, first, last):
         return False
     if sign != "to" or before in ("from", "between"):
@@ -156,6 +154,12 @@ def _is_range(tokens: Tokens, first: Amount, low: float, last: Amount) -> bool:
     if first.unit is None and first.number.magnitude == 1:
         return True
     return before != "by" and bounds.trend(tokens, first.start) is None
+
+
+def _next(few: float, more: float) -> bool:
+    """Are two numbers a guess: "two or three", "one and a half or two", "100 or 200"?"""
+    tens = few % 10 == 0 and more % 10 == 0 and few < more <= 2 * few
+    return few + 0.5 <= more <= min(few + 1, MOST_OR) or (tens and more < 1000)
 
 
 MOST_OR = 20
