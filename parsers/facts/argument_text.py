@@ -48,9 +48,15 @@ _MARKS = str.maketrans("", "", '"“”')
 
 def _left_over(found: Located, k: int) -> bool:
     """Whether the last word of a phrase is an adjective of what follows, or of nothing: `a plan | similar to …`."""
-    return found.tokens.low[k] in _OPEN or (found.parse.tags[k] == "J" and found.tokens.low[k].islower())
+    return (
+        found.tokens.low[k] in _OPEN
+        or found.tokens.low[k] in _DANGLING
+        or (found.parse.tags[k] == "J" and found.tokens.low[k].islower())
+    )
 
 
+_DANGLING = frozenset("of the a an in for to and or with by at on from its his her their".split())
+"""Words that end no phrase: `eight staff | of the`."""
 _OPEN = frozenset("capable able worth unable eligible responsible suitable due subject".split())
 """Adjectives behind a noun that are nothing without what follows: `machines | capable of …`."""
 _TICKERS = re.compile(r"(?<! and)(?<! and ) ?<[A-Z]{1,6}(?:\.[A-Z]{1,3})?>?(?![a-z])")

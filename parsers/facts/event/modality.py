@@ -5,12 +5,15 @@ from __future__ import annotations
 from parsers.facts.event import guards
 from parsers.facts.event.guards import Happening
 from parsers.facts.syntax import Clause, Located, cues, standing
+from parsers.facts.time.words import MONTHS
 
 
 def modality_of(place: Located, happening: Happening, stands: standing.Standing) -> str:
     """A target is one whatever is around it."""
     if happening.family == "target":
         return "target"
+    if happening.nominal and _dated(place, happening):
+        return "asserted"
     if not happening.nominal and stands.modality == "asserted" and _reproached(place, happening):
         return "claimed"
     if not happening.nominal and stands.modality == "asserted" and _once(place, happening.token):
@@ -32,8 +35,29 @@ def modality_of(place: Located, happening: Happening, stands: standing.Standing)
     if happening.nominal and stands.modality == "asserted" and _asked_for(place, happening.token):
         return "target"
     if happening.nominal and stands.modality == "asserted":
-        return "planned" if _prepared(place, happening.token) else _with_plan(place, happening.token)
+        return (
+            "planned"
+            if _plotted(place, happening.token) or _prepared(place, happening.token)
+            else _with_plan(place, happening.token)
+        )
     return stands.modality
+
+
+def _dated(place: Located, happening: Happening) -> bool:
+    """Whether it bears the day on which it struck, whatever is then said of it: `the September 11 | attacks`."""
+    low, token = place.tokens.low, happening.token
+    if happening.family not in ("conflict", "casualties", "disaster"):
+        return False
+    near = range(max(1, token - 5), token)
+    return any(
+        low[k] in MONTHS and low[k + 1 + (low[k + 1] == ".")].isdecimal() and low[k - 1] in ("the", "those")
+        for k in near
+    )
+
+
+def _plotted(place: Located, token: int) -> bool:
+    """Whether somebody only prepares it, by a participle before it: `held for plotting | attacks`."""
+    return not {"planning", "plotting", "preparing"}.isdisjoint(place.tokens.low[max(0, token - 3) : token])
 
 
 def _once(place: Located, token: int) -> bool:

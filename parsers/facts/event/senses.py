@@ -228,6 +228,8 @@ def _by_family(
         )
     if whom and (low[whom.phrase.head] in _NO_OBJECTS or whom.text.startswith("a share")):
         return False
+    if verb.lemma in ("arrive", "travel", "fly") and who and "armed" in who.labels:
+        return False  # troops are sent
     if verb.lemma in ("arrive", "travel", "fly") and who and "person" not in who.labels:
         return "=delegation" in who.labels or "=team" in who.labels
     if verb.lemma in ("arrive", "travel", "fly") and who and not who.members and who.labels.isdisjoint(("holder", "=he", "=she", "=leader", "=delegation", "=president", "=minister")):  # fmt: skip

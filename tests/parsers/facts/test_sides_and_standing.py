@@ -229,3 +229,27 @@ def test_what_is_done_under_an_agreement_is_not_its_topic_or_time(
 def test_what_is_false_left_or_rumoured_is_not_asserted(text: str, expected: list[tuple[str, str]]) -> None:
     """What is said to be false or is left by a side did not come about; what rumours say is claimed."""
     assert [(row[0], row[4]) for row in rows(text, *HAPPENINGS)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("He said the September 11 attacks on Halden Tower may be a sign of what is to come.", "asserted"),
+        ("She admitted planning the Sept. 11 attacks on Norway.", "asserted"),
+        ("A man held for plotting terrorist attacks on Norway spoke on Monday.", "planned"),
+    ],
+)
+def test_what_bears_its_day_has_struck_and_what_is_plotted_has_not(text: str, modality: str) -> None:
+    """A dated attack is asserted whatever the verb around it is; one that somebody plots is planned."""
+    assert [f.modality for f in facts_of(text, "2024-03-31") if f.kind == "event" and f.subtype == "conflict"] == [
+        modality
+    ]
+
+
+def test_troops_are_no_visitors_and_phrases_do_not_end_in_a_preposition() -> None:
+    """Soldiers who arrive somewhere make no visit; the object of a charge is not cut behind `of the`."""
+    assert not [
+        f for f in facts_of("More Norwegian troops have arrived in Mali.", "2024-03-31") if f.subtype == "visit"
+    ]
+    text = "Eight staff of the now-defunct Orvik World company are charged with fraud."
+    assert [f.object for f in facts_of(text, "2024-03-31") if f.kind == "event"] == ["Eight staff"]
