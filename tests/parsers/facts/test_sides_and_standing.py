@@ -235,7 +235,7 @@ def test_what_is_false_left_or_rumoured_is_not_asserted(text: str, expected: lis
     ("text", "modality"),
     [
         ("He said the September 11 attacks on Halden Tower may be a sign of what is to come.", "asserted"),
-        ("She admitted planning the Sept. 11 attacks on Norway.", "asserted"),
+        ("She admitted planning the Sept. 11 terrorist attacks on Norway.", "asserted"),
         ("A man held for plotting terrorist attacks on Norway spoke on Monday.", "planned"),
     ],
 )
