@@ -11,7 +11,7 @@ import tempfile
 import pytest
 
 LONGEST = (
-    "test_obstacles", "test_keeping", "test_dbt", "test_serve", "test_installation", "test_work_pool", "test_dask", "test_polling", "test_ingest",
+    "test_obstacles", "test_late_server", "test_keeping", "test_dbt", "test_serve", "test_installation", "test_work_pool", "test_dask", "test_polling", "test_ingest",
 )  # fmt: skip
 """Modules that take longest, the longest first: a process that begins one late would end alone."""
 
