@@ -20,7 +20,7 @@ from lxml.html import HtmlElement
 
 from parsers.feeds.links import host_of
 from parsers.fields.stated import stated_people
-from parsers.formats import page_lists
+from parsers.formats import page_lists, unspaced
 from parsers.formats.page_bylines import without_label
 from parsers.formats.statements import ARTICLE_TYPES
 from parsers.model import Statement
@@ -75,7 +75,7 @@ PART = 4
 """So many times the letters of what such pages say count as talk at most: a report may quote it in a long sentence.
 Twice as many in scripts that write without blanks, whose words are short."""
 
-_SENTENCE = re.compile(r"[^.!?。！？\n]+[.!?。！？]*")
+_SENTENCE = re.compile(r"[^.!?。！？။។៕।\n]+[.!?。！？။។៕।]*")
 
 
 def kind(tree: HtmlElement, text: str, said: Iterable[Statement], types: set[str], og_type: str) -> str | None:
@@ -108,9 +108,18 @@ def kind(tree: HtmlElement, text: str, said: Iterable[Statement], types: set[str
         return made
     if "itemlist" in types and og_type != "article":
         return "an index of articles"
-    if og_type == "website" and not any(s.field in ("author", "date_published") for s in said) and len(text) < SHORT:
+    if (
+        og_type == "website"
+        and not any(s.field in ("author", "date_published") for s in said)
+        and _length(text) < SHORT
+    ):
         return "a page of the site"
     return None
+
+
+def _length(text: str) -> int:
+    """Characters of a text; an ideograph, which is about half a word, is as much as three."""
+    return len(text) + 2 * len(unspaced.DENSE.findall(text))
 
 
 def _is_dated(said: Iterable[Statement]) -> bool:
@@ -162,7 +171,7 @@ TOLD_WORDS = 7
 def _sentences(taken: list[page_lists.Line]) -> int:
     """How many sentences the lines have that tell something."""
     sentences = (s.strip() for line in taken for s in _SENTENCE.findall(line.text))
-    return sum(len(s.split()) >= TOLD_WORDS and s[-1] in ".!?…" for s in sentences)
+    return sum(unspaced.words(s) >= TOLD_WORDS and unspaced.ends(s) for s in sentences)
 
 
 def _own_host(tree: HtmlElement) -> str:
@@ -271,7 +280,7 @@ def _talk(text: str, said: Iterable[Statement]) -> str | None:
     total = sum(map(len, sentences))
     part = PART if page_lists.weight(text) <= len(text) else 2 * PART
     headlines = {
-        s.value.casefold().strip() for s in said if s.field == "headline" and len(s.value.split()) >= TOLD_WORDS
+        s.value.casefold().strip() for s in said if s.field == "headline" and unspaced.words(s.value) >= TOLD_WORDS
     }
     parts = [1 if s in headlines else part for s in sentences]
     return next((name for name, phrases in _phrases().items() if _is_talk(sentences, phrases, total, parts)), None)
@@ -316,7 +325,7 @@ def _alone(title: str, sites: set[str]) -> Iterator[str]:
     parts = [part.strip() for part in _PART.split(title)]
     for at, part in enumerate(parts[:2]):
         others = [p for n, p in enumerate(parts) if n != at and p not in sites]
-        if sum(len(p.split()) for p in others) <= NAME:
+        if sum(unspaced.words(p) for p in others) <= NAME:
             yield part
 
 

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from parsers.formats import unspaced
 from parsers.formats.blocks import BLOCK_TAGS
 
 _SKIPPED = frozenset(("script", "style", "noscript", "template", "nav", "footer", "select", "button", "svg", "head"))
@@ -52,7 +53,6 @@ PROSE = 60
 CAPTIONED = 0.8
 """Share of the text that must be captions in a gallery."""
 
-_ENDS = re.compile(r"[.!?…。！？।؟։]['\"”’»)\]]*\s*\Z")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
 
@@ -70,7 +70,7 @@ class Line:
     @property
     def prose(self) -> bool:
         """Whether the line is running text: long, hardly linked, with the end of a sentence."""
-        return self.weight >= PROSE and self.linked < SHARE * self.weight and _ENDS.search(self.text) is not None
+        return self.weight >= PROSE and self.linked < SHARE * self.weight and unspaced.ends(self.text)
 
 
 def weight(text: str) -> int:
@@ -273,4 +273,9 @@ def is_gallery(taken: list[Line]) -> bool:
 def has_sentence(taken: list[Line]) -> bool:
     """Whether any line is a sentence, or so long that it cannot be a label."""
     free = [line for line in taken if line.linked < SHARE * line.weight]
-    return any(line.weight > 2 * PROSE or (2 * line.weight >= PROSE and _ENDS.search(line.text)) for line in free)
+    return any(line.weight > 2 * PROSE or (2 * line.weight >= PROSE and _is_sentence(line.text)) for line in free)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line ends like a sentence; in a script without stops, whether it is long enough for one."""
+    return unspaced.ENDS.search(text) is not None or (weight(text) >= PROSE and unspaced.is_stopless(text))
