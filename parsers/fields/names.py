@@ -28,9 +28,10 @@ DESKS = words(
     "railways oil gas electric petroleum insurance securities museum hospital school college academy authority "
     "ag sa nv bv ab oy oyj asa spa srl kg se pty kk s.a s.p.a s.r.l b.v n.v "
     "courier chronicle dispatch examiner sentinel advertiser telegraph bulletin argus enquirer inquirer independent express echo recorder monitor newswire weekly "
-    "association federation league club society trust alliance organization organisation commission"
+    "association federation league club society trust alliance organization organisation commission "
+    "prev previous next skip login logout subscribe advertisement feedback homepage sitemap"
 )
-"""Words that nobody is called: roles, desks, outlets, companies, days."""
+"""Words that nobody is called: roles, desks, outlets, companies, days, controls of a page."""
 
 PLACES = words(
     "january february march april may june july august september october november december north south east west new "
@@ -54,7 +55,9 @@ def person(printed: str, said: bool = False) -> str | None:
     `said` means that something calls these words an author, so that April West may be one.
     """
     parts = TITLES.sub("", " ".join(printed.split()).strip(" .,;:|–—-")).split()
-    if not 2 <= len(parts) <= 5 or not all(_is_name_word(w, said) for w in parts):
+    if not 2 <= len(parts) <= 5 or not all(
+        _is_name_word(w, said and 0 < n < len(parts) - 1, said) for n, w in enumerate(parts)
+    ):
         return None
     if parts[0].casefold() in PARTICLES - FIRST or not _enough(parts):
         return None
@@ -72,9 +75,12 @@ def _enough(parts: list[str]) -> bool:
     return full >= 2 or (_INITIAL.match(parts[0]) is not None and len(parts[-1]) > 2)
 
 
-def _is_name_word(word: str, said: bool) -> bool:
+def _is_name_word(word: str, inside: bool, said: bool) -> bool:
+    """Whether a word may be part of a name. `inside` says that it is between two others: then `S.A.` is initials."""
     folded = word.casefold().strip(".")
     word = _ELIDED.sub("", word, count=1)
+    if inside and _INITIAL.match(word) and word[0].isupper():
+        return True
     if folded in DESKS or (folded in PLACES and not said):
         return False
     if _INITIAL.match(word):

@@ -161,7 +161,7 @@ _OWNER = re.compile(
     r"(?:©|\(c\)|copyright)[\s©]*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:(?:19|20)\d\d)?)?)?[\s,]*(?P<name>[^\W\d_][^.,|©()\n]{2,60})",
     re.I,
 )
-_PART = re.compile(r"\s+[|»·•–—-]\s+|\s*\|\s*")
+_PART = re.compile(r"\s+(?:[|»·•–—-]|--)\s+|\s*[|｜：]\s*")
 
 
 def _imprints(tree: HtmlElement, title: str) -> Iterator[str]:
