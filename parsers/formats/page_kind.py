@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from parsers.feeds.links import host_of
+from parsers.fields.outlets import name_key
 from parsers.fields.stated import stated_people
 from parsers.formats import page_lists, unspaced
 from parsers.formats.page_bylines import without_label
@@ -102,6 +103,8 @@ def kind(tree: HtmlElement, text: str, said: Iterable[Statement], types: set[str
     if listed := _by_place(paths, og_type, dated):
         return listed
     signed = dated and any(s.field == "author" and stated_people(without_label(s.value)) for s in said)
+    if not (signed or stated or og_type == "article") and _is_front(tree, paths, said):
+        return "a home page"
     if not (signed or (stated and og_type == "article")) and (
         made := _by_lines(tree, text, said, dated or og_type == "article")
     ):
@@ -232,6 +235,34 @@ def _by_place(paths: list[str], og_type: str, dated: bool) -> str | None:
 
 
 # --------------------------------------------------------------------------------------------------------- structure
+
+
+FRONT = 8
+"""Linked titles to different pages that the front page of a site has at least."""
+
+
+def _is_front(tree: HtmlElement, paths: list[str], said: Iterable[Statement]) -> bool:
+    """Whether all says that the page is its site's first one: its address, every title of it, and the titles that it links to.
+
+    A day printed at its head is the reader's own. One title that is more than the site's name makes it an article.
+    """
+    if not paths or not all(_HOME.match(p) for p in paths):
+        return False
+    said = tuple(said)
+    sites = {name_key(s.value) for s in said if s.field in ("publisher", "issuer")}
+    hosts = [host_of(s.value) for s in said if s.field in ("url", "canonical_url")]
+    sites |= {name_key(part) for host in hosts for part in host.split(".")[:-1]}
+    titles = {" ".join(s.value.split()) for s in said if s.field == "headline"}
+    if not titles or not all(_names_site(title, sites) for title in titles):
+        return False
+    host = next((h for h in hosts if h), "")
+    return len(page_lists.titles(page_lists.lines_of(tree), host)) >= FRONT
+
+
+def _names_site(title: str, sites: set[str]) -> bool:
+    """Whether a title is a site's name with a word or two beside it."""
+    key = name_key(title)
+    return unspaced.words(title) <= NAME and any(len(site) > 2 and site in key for site in sites)
 
 
 def _all_links(lines: list[page_lists.Line], text: str) -> bool:

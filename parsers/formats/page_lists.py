@@ -223,6 +223,11 @@ def _is_title(line: Line, host: str) -> bool:
     )
 
 
+def titles(lines: list[Line], host: str) -> set[str]:
+    """Where the linked titles of a page lead to."""
+    return {line.links[0][1] for line in lines if _is_title(line, host)}
+
+
 def _leads_on(address: str, host: str) -> bool:
     """Whether a link leads to another page of the site."""
     if address.startswith(("#", "javascript:", "mailto:", "tel:")):
