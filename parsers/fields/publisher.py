@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from unicodedata import combining, normalize
 
 from parsers.fields.outlets import Directory, host_of, name_key
 from parsers.model import Statement
@@ -74,13 +75,29 @@ def _issuer(statements: tuple[Statement, ...], url: str | None, book: Directory)
         return named
     if outlet := book.at(url):
         return outlet.name
-    return _first(statements, "issuer", ("credit", "byline"), book) or _imprint(statements, book)
+    return _first(statements, "issuer", ("credit", "byline"), book) or _imprint(statements, url, book)
 
 
-def _imprint(statements: tuple[Statement, ...], book: Directory) -> str | None:
-    """The outlet by a page's last lines or its title: only a name that is known, or that calls itself a paper."""
-    names = (s.value for s in statements if s.field == "issuer" and s.source == "html")
-    return next((found for name in names if (found := book.plausible(name))), None)
+def _imprint(statements: tuple[Statement, ...], url: str | None, book: Directory) -> str | None:
+    """The outlet by a page's last lines or its title: a name that is known, that calls itself a paper, or that its host has too."""
+    names = [s.value for s in statements if s.field == "issuer" and s.source == "html"]
+    found = next((found for name in names if (found := book.plausible(name))), None)
+    return found or next((book.name(name) for name in names if _is_of_host(name, url)), None)
+
+
+HOST, LONGEST = 5, 40
+"""Letters of the shortest name of a host that tells, and characters of the longest name that it is looked for in."""
+
+
+def _is_of_host(name: str, url: str | None) -> bool:
+    """Whether a name begins or ends with what its host is called: `Ultra Post Varn` at `ultrapost.example`."""
+    key = name_key("".join(c for c in normalize("NFKD", name) if not combining(c)))
+    labels = (label.replace("-", "") for label in host_of(url).split(".")[:-1])
+    tails = ("", "com", "net", "org")
+    return len(name) <= LONGEST and any(
+        len(label) >= HOST and (key.startswith(label) or any(key.endswith(label + tail) for tail in tails))
+        for label in labels
+    )
 
 
 def _first(statements: tuple[Statement, ...], field: str, sources: tuple[str, ...], book: Directory) -> str | None:

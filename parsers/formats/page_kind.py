@@ -237,14 +237,10 @@ def _by_place(paths: list[str], og_type: str, dated: bool) -> str | None:
 # --------------------------------------------------------------------------------------------------------- structure
 
 
-FRONT = 8
-"""Linked titles to different pages that the front page of a site has at least."""
-
-
 def _is_front(tree: HtmlElement, paths: list[str], said: Iterable[Statement]) -> bool:
     """Whether all says that the page is its site's first one: its address, every title of it, and the titles that it links to.
 
-    A day printed at its head is the reader's own. One title that is more than the site's name makes it an article.
+    A day printed at its head is the reader's own. One title that is more than the site's name, or a stretch of running text, makes it an article.
     """
     if not paths or not all(_HOME.match(p) for p in paths):
         return False
@@ -255,8 +251,7 @@ def _is_front(tree: HtmlElement, paths: list[str], said: Iterable[Statement]) ->
     titles = {" ".join(s.value.split()) for s in said if s.field == "headline"}
     if not titles or not all(_names_site(title, sites) for title in titles):
         return False
-    host = next((h for h in hosts if h), "")
-    return len(page_lists.titles(page_lists.lines_of(tree), host)) >= FRONT
+    return page_lists.is_front(page_lists.lines_of(tree))
 
 
 def _names_site(title: str, sites: set[str]) -> bool:

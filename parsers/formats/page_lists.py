@@ -223,9 +223,14 @@ def _is_title(line: Line, host: str) -> bool:
     )
 
 
-def titles(lines: list[Line], host: str) -> set[str]:
-    """Where the linked titles of a page lead to."""
-    return {line.links[0][1] for line in lines if _is_title(line, host)}
+FRONT, STRETCH = 8, 3
+"""Linked titles to different pages that a front page has at least, and lines of running text under one that it never has."""
+
+
+def is_front(lines: list[Line]) -> bool:
+    """Whether a page is linked titles with hardly a text under any; a portal's lead to hosts of other names than its own."""
+    titles = {line.links[0][1] for line in lines if _is_title(line, "")}
+    return len(titles) >= FRONT and all(sum(line.prose for line in unit) < STRETCH for unit in _units(lines, ""))
 
 
 def _leads_on(address: str, host: str) -> bool:

@@ -432,3 +432,18 @@ def test_publishers_of_pages(name: str, url: str | None, publisher: str | None) 
     """A name keeps its bracket and loses its tagline; the program that made the page has published nothing."""
     said = [("publisher", name, "json-ld")] + ([("url", url, "opengraph")] if url else [])
     assert fields_of(BODY, *said).publisher == publisher
+
+
+@pytest.mark.parametrize(
+    ("name", "url", "publisher"),
+    [
+        ("Última Ola Varn", "https://ultimaola.example/a", "Última Ola Varn"),
+        ("Ultima Ola Varn", "https://ultimaola.example/a", "Ultima Ola Varn"),
+        ("โอลา Varnola.com", "https://www.varnola.com/a", "โอลา Varnola.com"),
+        ("Harbour and quay", "https://varnola.example/a", None),
+        ("Ola", "https://ola.example/a", None),
+    ],
+)
+def test_an_imprint_that_its_host_has_too(name: str, url: str, publisher: str | None) -> None:
+    """A stranger's name in a title or a footer is the outlet's where the page's own host is called so."""
+    assert fields_of(BODY, ("issuer", name, "html"), ("url", url, "opengraph")).publisher == publisher

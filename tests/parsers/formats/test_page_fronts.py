@@ -48,13 +48,14 @@ def test_a_front_page_with_the_day_of_its_reader_is_refused(title: str, address:
 @pytest.mark.parametrize(("title", "address", "more", "body"), [
     ("Pier of Varn stays closed until June", "https://varn.example/", "", "{}"),
     ("Varn Portal", "https://varn.example/", "", "<h1>Pier of Varn stays closed until June</h1>{}"),
+    ("Varn Portal", "https://varn.example/", "", "<h1>Varn Portal</h1>{}"),
     ("Varn Portal", "https://varn.example/news/pier", "", "{}"),
     ("Varn Portal", "https://varn.example/", "<meta property='og:type' content='article'>", "{}"),
     ("Varn Portal", "https://varn.example/", "<meta property='article:published_time' content='2025-07-24T10:00:00Z'>", "{}"),
     ("Varn Portal", "https://varn.example/", "<meta name='author' content='Ida Brandt'>", "{}"),
 ])  # fmt: skip
 def test_an_article_at_its_sites_address_is_filed(title: str, address: str, more: str, body: str) -> None:
-    """One sign of an article is enough: a headline, an address, a type, a stated date, an author."""
+    """One sign of an article is enough: a headline, an address, a type, a stated date, an author, running text."""
     text = "<p>Thursday, 24 July 2025</p>" + "".join(f"<p>{t}</p>" for t in TEXTS)
     links = "".join(
         f"<div><a href='/news/{n}'>Headline of another story, the {n}th of today</a></div>" for n in range(12)
