@@ -39,6 +39,11 @@ def words(text: str) -> int:
     return sum(any(map(str.isalnum, w)) for w in others) + -(-len(dense) // DENSE_WORD) + -(-base // SYLLABIC_WORD)
 
 
+def is_unspaced(text: str) -> bool:
+    """Whether most letters of a text are of such a script."""
+    return not text.isascii() and 2 * (len(DENSE.findall(text)) + len(SYLLABIC.findall(text))) > len(text)
+
+
 def is_stopless(text: str) -> bool:
     """Whether most letters of a text are of a script whose sentences end without a sign."""
     return 2 * len(_STOPLESS.findall(text)) > len(text.replace(" ", ""))

@@ -53,6 +53,23 @@ def test_short_paragraphs_are_no_rows(language: str) -> None:
     assert kind(f"<h1>{titles(SENTENCES[language])[1]}</h1><aside>x</aside>{body}") == ""
 
 
+@pytest.mark.parametrize("language", SENTENCES)
+def test_a_headline_that_begins_the_text_hides_no_sentence(language: str) -> None:
+    """A headline of the same words as the opening, links of tags and captions leave the sentences what they are."""
+    said = SENTENCES[language]
+    tags = "".join(f"<li><a href='/tag/{n}'>{s[:6]}</a></li>" for n, s in enumerate(said))
+    assert kind(f"<h1>{titles(said)[0]}</h1><ul>{tags}</ul>{paragraphs(*said)}") == ""
+    shown = "".join(f"<figure><img src='x'><figcaption>{t}</figcaption></figure><p>{s}</p>" for t, s in zip(titles(said), said, strict=True))  # fmt: skip
+    assert kind(f"<h1>{titles(said)[0]}</h1>{shown}") == ""
+
+
+@pytest.mark.parametrize("language", SENTENCES)
+def test_a_short_report_above_other_headlines_is_filed(language: str) -> None:
+    """Two sentences with a dozen headlines of others below are an article."""
+    others = "".join(f"<h3><a href='/n/{n}'>{t} {n}</a></h3>" for n, t in enumerate(titles(SENTENCES[language]) * 3))
+    assert kind(f"<h1>{titles(SENTENCES[language])[0]}</h1>{paragraphs(*SENTENCES[language][:2])}{others}") == ""
+
+
 @pytest.mark.parametrize("teasers", [0, 1])
 @pytest.mark.parametrize("language", SENTENCES)
 def test_a_list_of_headlines_is_refused(language: str, teasers: int) -> None:
