@@ -29,8 +29,10 @@ _SIGNED = re.compile(rf"\s*\n\s*{_META}")
 _NO_HEADLINE = re.compile(r"[-•*–—\d(\[]|https?:|www\.|by\s|photo|image|source|date\b|to:|from:|dear\s", re.I)
 _LABEL = re.compile(r"[^\s:][^:\n]{0,30}:\s")
 _BAR = re.compile(r"\s+(?:[|»·•–—-]|--)\s+|\s*\|\s*")
-_TIGHT = re.compile(r"\s*[：｜_]\s*|(?<=[\u3005-\u30ff\u3400-\u9fff）】」』》”])[-－—–]+")
-"""Signs before the site's name that have no space around them, as Chinese and Japanese titles have."""
+_TIGHT = re.compile(
+    r"\s*[：｜_]\s*|\s+(?:::?|~|/|<|>|-{2,3}|[–—]{2}|\|\|)\s+|(?<=[\u3005-\u30ff\u3400-\u9fff\uac00-\ud7a3）】」』》”])[-－—–]+"
+)
+"""Signs before the site's own name alone: those without a space, as Chinese and Japanese titles have them, and rarer ones."""
 
 SOURCES = ("site-rule", "json-ld", "opengraph", "feed", "notice", "heading", "meta", "html", "text", "filename")
 """Who says what the headline is, the most trusted first."""
@@ -139,7 +141,7 @@ def _without_site(title: str, publishers: Iterable[str], book: Directory | None)
     """`Port opens | The Example Post` without the part that names the outlet, at either end."""
     names = {name_key(p) for p in publishers}
     parts = list(_BAR.finditer(title))
-    for bar in reversed([*_TIGHT.finditer(title)] if not title.isascii() or "_" in title else []):
+    for bar in reversed([*_TIGHT.finditer(title)]):
         if _is_site(title[bar.end() :], names):
             return title[: bar.start()].rstrip()
     for bar, outer in ((parts[-1], title[parts[-1].end() :]), (parts[0], title[: parts[0].start()])) if parts else ():

@@ -33,6 +33,16 @@ DESKS = words(
 )
 """Words that nobody is called: roles, desks, outlets, companies, days, controls of a page."""
 
+CONTROLS = words(
+    "add alerts all back bookmark bottom cancel click close comment comments contact copy delete dismiss download edit email enable enlarge expand facebook follow full gallery get here hide "
+    "join leave like link list listen live load log main menu more my name navigation notify now open options out page pause pin play post print quick read reply reset save screen scroll search "
+    "see send settings share show sign size site slide start stop stories story submit switch text this to toggle top tweet twitter unfollow up us view watch whatsapp your zoom"
+)
+"""Words of buttons and menus: nobody is called by two of them and nothing else."""
+
+BUTTONS = words("follow following share unfollow tweet")
+"""Buttons that are printed behind a name."""
+
 PLACES = words(
     "january february march april may june july august september october november december north south east west new "
     "park road bank belt post standard mail guest share read capital power rail green red black white middle great upper lower"
@@ -55,6 +65,10 @@ def person(printed: str, said: bool = False) -> str | None:
     `said` means that something calls these words an author, so that April West may be one.
     """
     parts = TITLES.sub("", " ".join(printed.split()).strip(" .,;:|–—-")).split()
+    while len(parts) > 2 and parts[-1].casefold() in BUTTONS:
+        parts.pop()
+    if all(w.casefold() in CONTROLS for w in parts):
+        return None
     if not 2 <= len(parts) <= 5 or not all(
         _is_name_word(w, said and 0 < n < len(parts) - 1, said) for n, w in enumerate(parts)
     ):

@@ -27,6 +27,13 @@ def headline(*statements: tuple[str, str, str]) -> str | None:
         ("東岸壁、九十メートル延長へ：凡港新聞", "凡港新聞社", "東岸壁、九十メートル延長へ"),
         ("東岸壁、九十メートル延長へ　：凡港新聞", "凡港新聞 電子版", "東岸壁、九十メートル延長へ"),
         ("東岸壁、延長へ｜凡港新聞", "凡港新聞", "東岸壁、延長へ"),
+        ("나루터 문 닫는다-반항신문", "반항신문", "나루터 문 닫는다"),
+        ("Quay grows :: Varn Post", "Varn Post", "Quay grows"),
+        ("Quay grows ~ Varn Post", "Varn Post", "Quay grows"),
+        ("Quay grows / Varn Post", "Varn Post", "Quay grows"),
+        ("Quay grows : Varn Post", "Varn Post", "Quay grows"),
+        ("Quay grows < Varn Post", "Varn Post", "Quay grows"),
+        ("Quay grows --- Varn Post", "Varn Post", "Quay grows"),
         ("Quay grows_Varn Post", "Varn Post", "Quay grows"),
     ],
 )
@@ -44,6 +51,8 @@ def test_the_outlet_leaves_the_headline(title: str, outlet: str, head: str, sour
         ("动画：码头将延长九十米", "凡港网"),
         ("码头将延长-九十米", "凡港网"),
         ("凡港", "凡港网络"),
+        ("Quay grows: the Varn Post explains", "Varn Post"),
+        ("Board and/or Varn Post", "Varn Post"),
         ("Quay grows -- by ninety metres", "Varn Post"),
     ],
 )
