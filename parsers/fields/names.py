@@ -58,12 +58,20 @@ _BETWEEN = re.compile(
 )
 
 
+_NICKNAME = re.compile(r"(?<=[^\W\d_.]\s)[\"“„][^\W\d_][\w’'. -]{1,24}[\"”“]\s(?=[^\W\d_])")
+"""What somebody is called beside the given name, between it and the surname: `Ida "Skip" Brandt`."""
+
+
 def person(printed: str, said: bool = False) -> str | None:
     """The name of a person, spaces and capitals set right; None when the words are not plainly one.
 
     Two to five words, each capitalised (particles excepted), none of them a role, a desk, an outlet or a day.
     `said` means that something calls these words an author, so that April West may be one.
     """
+    if '"' in printed or "”" in printed or "“" in printed:
+        line = " ".join(printed.split()).strip(" .,;:|–—-")
+        bare = _NICKNAME.sub("", line, count=1)
+        return line if bare != line and person(bare, said) else None
     parts = TITLES.sub("", " ".join(printed.split()).strip(" .,;:|–—-")).split()
     while len(parts) > 2 and parts[-1].casefold() in BUTTONS:
         parts.pop()
