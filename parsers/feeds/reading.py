@@ -9,13 +9,15 @@ from datetime import datetime
 from parsers.feeds.cadence import instants, usual_gap
 from parsers.feeds.identity import SeenEntry, Sighting, identify
 from parsers.feeds.model import Feed, FeedEntry, NotAFeed
+from parsers.formats import unspaced
 
 ENOUGH_WORDS = 150
 """Words of a feed's text that pass for a whole article when nothing says that it goes on."""
 
 GOES_ON = re.compile(
     r"(?:\[?(?:…|\.\.\.|&hellip;|&#8230;)\]?|\b(?:read more|read on|continue reading|full (?:story|article)|more\s*(?:»|›|>|→)|keep reading"
-    r"|weiterlesen|lire la suite|leer más|devamı|ətraflı|davamı|подробнее|читать далее|read the full)\b.{0,60})\W{0,5}$",
+    r"|weiterlesen|lire la suite|leer más|devamı|ətraflı|davamı|подробнее|читать далее|read the full)\b.{0,60}"
+    r"|(?:阅读全文|閱讀全文|查看全文|阅读更多|閱讀更多|继续阅读|繼續閱讀|続きを読む|記事全文|もっと読む|더 ?보기|계속 읽기|전문 ?보기|อ่านต่อ|อ่านเพิ่มเติม|ອ່ານຕໍ່|អានបន្ត|ဆက်ဖတ်ရန်)[^。]{0,20})\W{0,5}$",
     re.IGNORECASE | re.DOTALL,
 )
 """Ends of summaries, in the languages of the region's feeds and the usual ones of publishing systems."""
@@ -68,4 +70,4 @@ def wants_page(entry: FeedEntry, full_text: str) -> bool:
     text = _TAG.sub(" ", entry.text).strip()
     if GOES_ON.search(text[-120:]):
         return True
-    return not entry.content and len(text.split()) < ENOUGH_WORDS
+    return not entry.content and unspaced.words(text) < ENOUGH_WORDS

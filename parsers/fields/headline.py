@@ -28,7 +28,11 @@ _SIGNED = re.compile(rf"\s*\n\s*{_META}")
 
 _NO_HEADLINE = re.compile(r"[-•*–—\d(\[]|https?:|www\.|by\s|photo|image|source|date\b|to:|from:|dear\s", re.I)
 _LABEL = re.compile(r"[^\s:][^:\n]{0,30}:\s")
-_BAR = re.compile(r"\s+[|»·•–—-]\s+|\s*\|\s*")
+_BAR = re.compile(r"\s+(?:[|»·•–—-]|--)\s+|\s*\|\s*")
+_TIGHT = re.compile(
+    r"\s*[：｜_]\s*|\s+(?:::?|~|/|<|>|-{2,3}|[–—]{2}|\|\|)\s+|(?<=[\u3005-\u30ff\u3400-\u9fff\uac00-\ud7a3）】」』》”])[-－—–]+"
+)
+"""Signs before the site's own name alone: those without a space, as Chinese and Japanese titles have them, and rarer ones."""
 
 SOURCES = ("site-rule", "json-ld", "opengraph", "feed", "notice", "heading", "meta", "html", "text", "filename")
 """Who says what the headline is, the most trusted first."""
@@ -111,6 +115,9 @@ def resolve(statements: tuple[Statement, ...], publishers: tuple[str | None, ...
         return None
     value = " ".join(said[0].value.split())
     stated = {s.value for s in statements if s.field in ("publisher", "republisher")}
+    sites = stated.union(s.value for s in statements if s.field == "issuer").union(p for p in publishers if p)
+    if shorter := _unglued(value, said, {key for site in sites if (key := name_key(site))}):
+        return shorter
     if said[0].source not in _TITLES:
         return _without_site(value, stated, None)
     told = {name_key(s.value) for s in said if s.source not in _TITLES and s.source not in ("text", "filename")}
@@ -124,11 +131,33 @@ _TITLES = ("html", "opengraph", "meta", "feed")
 """Sources that carry a title as browsers and readers show it, the site's name with it."""
 
 
+def _unglued(title: str, said: Iterable[Statement], sites: set[str]) -> str | None:
+    """The headline that another source has alone, where this one has nothing but the site's name behind it, with a sign or without."""
+    heads = (" ".join(s.value.split()) for s in said)
+    return next((h for h in heads if h and title.startswith(h) and name_key(title[len(h) :]) in sites), None)
+
+
 def _without_site(title: str, publishers: Iterable[str], book: Directory | None) -> str:
     """`Port opens | The Example Post` without the part that names the outlet, at either end."""
     names = {name_key(p) for p in publishers}
     parts = list(_BAR.finditer(title))
+    for bar in reversed([*_TIGHT.finditer(title)]):
+        if _is_site(title[bar.end() :], names):
+            return title[: bar.start()].rstrip()
     for bar, outer in ((parts[-1], title[parts[-1].end() :]), (parts[0], title[: parts[0].start()])) if parts else ():
-        if name_key(outer) in names or (book is not None and book.named(outer)):
+        if _is_site(outer, names) or (book is not None and book.named(outer)):
             return title[: bar.start()] if outer == title[bar.end() :] else title[bar.end() :]
     return title
+
+
+LONGER = 3
+"""Letters by which an outlet's full name in ideographs may be longer than its printed one: 社, 電子版."""
+
+
+def _is_site(printed: str, names: Iterable[str]) -> bool:
+    """Whether words are the name of one of these sites (comparable names); in ideographs the name may be printed shorter."""
+    key = name_key(printed)
+    if not key or key in names:
+        return bool(key)
+    longer = len(key) >= LONGER and len(_IDEOGRAPHS.findall(key)) == len(key)
+    return longer and any(name.startswith(key) and len(name) - len(key) <= LONGER for name in names)

@@ -28,9 +28,20 @@ DESKS = words(
     "railways oil gas electric petroleum insurance securities museum hospital school college academy authority "
     "ag sa nv bv ab oy oyj asa spa srl kg se pty kk s.a s.p.a s.r.l b.v n.v "
     "courier chronicle dispatch examiner sentinel advertiser telegraph bulletin argus enquirer inquirer independent express echo recorder monitor newswire weekly "
-    "association federation league club society trust alliance organization organisation commission"
+    "association federation league club society trust alliance organization organisation commission "
+    "prev previous next skip login logout subscribe advertisement feedback homepage sitemap"
 )
-"""Words that nobody is called: roles, desks, outlets, companies, days."""
+"""Words that nobody is called: roles, desks, outlets, companies, days, controls of a page."""
+
+CONTROLS = words(
+    "add alerts all back bookmark bottom cancel click close comment comments contact copy delete dismiss download edit email enable enlarge expand facebook follow full gallery get here hide "
+    "join leave like link list listen live load log main menu more my name navigation notify now open options out page pause pin play post print quick read reply reset save screen scroll search "
+    "see send settings share show sign size site slide start stop stories story submit switch text this to toggle top tweet twitter unfollow up us view watch whatsapp your zoom"
+)
+"""Words of buttons and menus: nobody is called by two of them and nothing else."""
+
+BUTTONS = words("follow following share unfollow tweet")
+"""Buttons that are printed behind a name."""
 
 PLACES = words(
     "january february march april may june july august september october november december north south east west new "
@@ -47,14 +58,28 @@ _BETWEEN = re.compile(
 )
 
 
+_NICKNAME = re.compile(r"(?<=[^\W\d_.]\s)[\"“„][^\W\d_][\w’'. -]{1,24}[\"”“]\s(?=[^\W\d_])")
+"""What somebody is called beside the given name, between it and the surname: `Ida "Skip" Brandt`."""
+
+
 def person(printed: str, said: bool = False) -> str | None:
     """The name of a person, spaces and capitals set right; None when the words are not plainly one.
 
     Two to five words, each capitalised (particles excepted), none of them a role, a desk, an outlet or a day.
     `said` means that something calls these words an author, so that April West may be one.
     """
+    if '"' in printed or "”" in printed or "“" in printed:
+        line = " ".join(printed.split()).strip(" .,;:|–—-")
+        bare = _NICKNAME.sub("", line, count=1)
+        return line if bare != line and person(bare, said) else None
     parts = TITLES.sub("", " ".join(printed.split()).strip(" .,;:|–—-")).split()
-    if not 2 <= len(parts) <= 5 or not all(_is_name_word(w, said) for w in parts):
+    while len(parts) > 2 and parts[-1].casefold() in BUTTONS:
+        parts.pop()
+    if all(w.casefold() in CONTROLS for w in parts):
+        return None
+    if not 2 <= len(parts) <= 5 or not all(
+        _is_name_word(w, said and 0 < n < len(parts) - 1, said) for n, w in enumerate(parts)
+    ):
         return None
     if parts[0].casefold() in PARTICLES - FIRST or not _enough(parts):
         return None
@@ -72,9 +97,12 @@ def _enough(parts: list[str]) -> bool:
     return full >= 2 or (_INITIAL.match(parts[0]) is not None and len(parts[-1]) > 2)
 
 
-def _is_name_word(word: str, said: bool) -> bool:
+def _is_name_word(word: str, inside: bool, said: bool) -> bool:
+    """Whether a word may be part of a name. `inside` says that it is between two others: then `S.A.` is initials."""
     folded = word.casefold().strip(".")
     word = _ELIDED.sub("", word, count=1)
+    if inside and _INITIAL.match(word) and word[0].isupper():
+        return True
     if folded in DESKS or (folded in PLACES and not said):
         return False
     if _INITIAL.match(word):

@@ -51,7 +51,7 @@ class Directory:
     def name(self, printed: str) -> str:
         """The outlet's own name for itself, or the printed name with its margins trimmed when it is unknown."""
         outlet = self.named(printed)
-        return outlet.name if outlet else " ".join(printed.split()).strip(_EDGES)
+        return outlet.name if outlet else _trimmed(" ".join(printed.split()))
 
     def within(self, printed: str) -> str:
         """The outlet's name among describing words: `the Turkish daily Daily Sabah`, `The Diplomat magazine`."""
@@ -83,6 +83,17 @@ class Directory:
         """The news agency written this way, or None when it is unknown or no agency."""
         outlet = self.named(printed)
         return outlet if outlet and outlet.agency else None
+
+
+def _trimmed(printed: str) -> str:
+    """A name without the signs at its edges; a bracket that closes one of its own stays."""
+    name = printed.strip(_EDGES)
+    for opening, closing in ("()", "[]"):
+        if name.count(opening) > name.count(closing) and printed.endswith(closing):
+            name += closing
+        elif name.count(opening) < name.count(closing) and printed.startswith(opening):
+            name = opening + name
+    return name
 
 
 @lru_cache(maxsize=8192)

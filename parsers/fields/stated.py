@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from parsers.fields.dateline import cities
 from parsers.fields.names import person
 from parsers.fields.words import words
 
@@ -76,7 +77,16 @@ PLACES = frozenset(
     "são paulo|sao paulo|rio de janeiro|porto alegre|belo horizonte|cape town|mexico city|saudi arabia|south africa|south korea|north korea|united states|united kingdom|sri lanka|costa rica|puerto rico|el salvador|"
     "washington dc|washington d.c.|st. petersburg|saint petersburg|st petersburg|phnom penh|addis ababa|port louis|dar es salaam|panama city|guatemala city|ho chi minh|quezon city|kansas city|san antonio|santo domingo|"
     "frankfurt am main|bad homburg|den haag|the hague|novi sad|banja luka|nizhny novgorod|нижний новгород|санкт петербург|fort worth|long beach|palo alto|ann arbor|baton rouge|el paso|papua new guinea|"
-    "north carolina|south carolina|west virginia|rhode island|north dakota|south dakota|british columbia|nova scotia|new brunswick|nueva york|nova york|ciudad de méxico|estados unidos|reino unido|costa de marfil".split(
+    "north carolina|south carolina|west virginia|rhode island|north dakota|south dakota|british columbia|nova scotia|new brunswick|nueva york|nova york|ciudad de méxico|estados unidos|reino unido|costa de marfil|"
+    "palma de mallorca|las palmas|las palmas de gran canaria|santa cruz de tenerife|santa cruz|san cristóbal de la laguna|santiago de compostela|santiago de chile|santiago de cuba|santiago de querétaro|santiago de cali|santiago del estero|"
+    "jerez de la frontera|alcalá de henares|alcalá de guadaíra|rivas vaciamadrid|san sebastián|vitoria gasteiz|castellón de la plana|ciudad real|san fernando|chiclana de la frontera|talavera de la reina|puerto de la cruz|arcos de la frontera|"
+    "miranda de ebro|aranda de duero|roquetas de mar|torrejón de ardoz|pozuelo de alarcón|boadilla del monte|hospitalet de llobregat|cornellà de llobregat|santa coloma de gramenet|sant cugat del vallès|vila-real|"
+    "mar del plata|san miguel de tucumán|san salvador de jujuy|san carlos de bariloche|san luis|san luis potosí|tuxtla gutiérrez|playa del carmen|ciudad juárez|ciudad de guatemala|ciudad de panamá|santa marta|viña del mar|punta arenas|"
+    "puerto montt|la habana|la paz|santa cruz de la sierra|san pedro sula|ciudad del este|punta del este|trujillo alto|santa ana|santa bárbara|vila nova de gaia|vila do conde|viana do castelo|castelo branco|ponta delgada|póvoa de varzim|"
+    "são luís|são josé dos campos|são bernardo do campo|duque de caxias|campo grande|foz do iguaçu|juiz de fora|feira de santana|joão pessoa|boa vista|porto velho|rio branco|ribeirão preto|ouro preto|"
+    "reggio calabria|reggio emilia|la spezia|san marino|ascoli piceno|vibo valentia|torre del greco|sesto san giovanni|busto arsizio|castellammare di stabia|città del vaticano|le mans|le havre|la rochelle|aix en provence|"
+    "clermont ferrand|boulogne billancourt|fort de france|port au prince|bad kreuznach|bad hersfeld|garmisch partenkirchen|halle an der saale|frankfurt an der oder|bergen op zoom|capelle aan den ijssel|alphen aan den rijn|"
+    "stoke on trent|newcastle upon tyne|kingston upon hull|stratford upon avon|milton keynes|bury st edmunds|st albans|st helens|tunbridge wells".split(
         "|"
     )
 )
@@ -159,7 +169,13 @@ def _is_nobody(name: str) -> bool:
     """Whether a name in capitals is a place's or an outlet's."""
     folded = name.casefold()
     parts = folded.split()
-    return folded in PLACES or any(part in NOT_PEOPLE for part in parts) or (len(parts) == 2 and parts[0] in _ARTICLES)
+    return (
+        folded in PLACES
+        or folded.replace("-", " ") in PLACES
+        or (folded in cities() and len(parts) > 1)
+        or any(part in NOT_PEOPLE for part in parts)
+        or (len(parts) == 2 and parts[0] in _ARTICLES)
+    )
 
 
 def _turned(parts: list[str]) -> str | None:

@@ -14,7 +14,7 @@ from lxml import etree
 
 from parsers.charset import decode
 from parsers.errors import Rejected
-from parsers.formats import said
+from parsers.formats import said, unspaced
 from parsers.formats.blocks import of_markup
 from parsers.formats.look import Kind, Look
 from parsers.formats.packages import Package
@@ -93,10 +93,9 @@ def _spine(root: etree._Element, path: str) -> Iterator[str]:
 
 
 def _is_text(data: bytes) -> bool:
-    return (
-        len(_TAG.sub(b" ", data).split()) >= SHORTEST
-        and len(of_markup(_DECLARATION.sub("", decode(data, None, "chapter").text))[0].split()) >= SHORTEST
-    )
+    if data.isascii() and len(_TAG.sub(b" ", data).split()) < SHORTEST:
+        return False
+    return unspaced.words(of_markup(_DECLARATION.sub("", decode(data, None, "chapter").text))[0]) >= SHORTEST
 
 
 def _metadata(root: etree._Element, whole: bool) -> tuple[Statement, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from parsers.fields.dates import parse_date
 from parsers.fields.language import NAMES
 from parsers.fields.names import people
-from parsers.formats import said
+from parsers.formats import said, unspaced
 from parsers.model import Statement
 
 MEDIA_TYPE, TITLE = "text/x-factiva", "a document of a Factiva export"
@@ -57,7 +57,7 @@ def slices(text: str) -> Iterator[str]:
     for end in ends:
         yield text[at:end].strip("\n\x0c ")
         at = end
-    if len(text[at:].split()) > 30:
+    if unspaced.words(text[at:]) > 30:
         yield text[at:].strip("\n\x0c ")
 
 
@@ -126,7 +126,7 @@ def _title(above: list[str]) -> list[tuple[str, str | None]]:
     pairs: list[tuple[str, str | None]] = []
     if len(above) > 1 and (_BY.match(above[-1]) or people(above[-1])):
         pairs += _byline(above.pop())
-    if len(above) > 1 and len(above[0].split()) <= SHORT:
+    if len(above) > 1 and unspaced.words(above[0]) <= SHORT:
         pairs.append(("section", above.pop(0)))
     return [*pairs, ("headline", above[0] if above else None)]
 

@@ -12,7 +12,17 @@ from lxml.html import HtmlElement
 from parsers.charset import decode, mend
 from parsers.errors import Rejected
 from parsers.feeds.links import host_of
-from parsers.formats import access, live, page, page_head, page_kind, page_scripts, page_stories, saved_page
+from parsers.formats import (
+    access,
+    live,
+    page,
+    page_comments,
+    page_head,
+    page_kind,
+    page_scripts,
+    page_stories,
+    saved_page,
+)
 from parsers.formats.blocks import hidden, of_markup, of_pieces, shown
 from parsers.formats.glued import glued
 from parsers.formats.page_bylines import CUT
@@ -23,6 +33,9 @@ from parsers.sites import Rule, rule_for
 from parsers.sniff import HTML
 
 MEDIA_TYPES = (HTML,)
+
+FORUM = "discussionforumposting"
+"""The schema.org type of a page whose text is what people wrote to each other."""
 
 NOTE = "page_note"
 """The field of a statement that is a note, and nothing that the page says."""
@@ -108,6 +121,8 @@ def _page(raw: RawDocument, tree: HtmlElement, markup: str) -> tuple[tuple[State
     rule = _rule(url, head.statements)
     if rule is not None and (ruled := page.by_rule(markup, rule))[0]:
         return tuple(s for s in head.statements if s.field != CUT), ruled  # the rule's text is all of the page's
+    if FORUM not in head.types:
+        page_comments.drop(tree)
     whole = deepcopy(tree)  # the extractor changes what it is given
     said, text = _scripted(head, whole, page.body_of(tree, whole))
     if access.holds_all(head.own, whole, text[0]):

@@ -14,7 +14,7 @@ from typing import Any
 from parsers.charset import decode, mend
 from parsers.errors import Rejected
 from parsers.fields import records
-from parsers.formats import json_ld
+from parsers.formats import json_ld, unspaced
 from parsers.formats.blocks import looks_like_markup, of_markup, of_pieces
 from parsers.formats.glued import glued
 from parsers.formats.look import Kind
@@ -140,7 +140,7 @@ def _excerpt(value: Mapping[str, Any], record: records.Record) -> str | None:
     described = (s.value for s in record.statements if s.field == "description")
     titled = any(s.field == "headline" for s in record.statements)
     said = [value.get("lead_paragraph"), *described]
-    return next((v for v in said if titled and isinstance(v, str) and len(v.split()) >= EXCERPT), None)
+    return next((v for v in said if titled and isinstance(v, str) and unspaced.words(v) >= EXCERPT), None)
 
 
 def _byline(record: records.Record) -> tuple[Statement, ...]:

@@ -12,7 +12,7 @@ from email.message import Message
 
 from parsers.charset import decode, mend
 from parsers.errors import Rejected
-from parsers.formats import html, letters, said, senders
+from parsers.formats import html, letters, said, senders, unspaced
 from parsers.formats.look import Kind, Look
 from parsers.formats.pieces import Fault, Inside, Limits, Nested, Note, Part
 from parsers.formats.source import Source
@@ -198,7 +198,7 @@ def _says_more(message: Message, read: list[Message]) -> bool:
     """Whether a letter has a text of its own beside what goes with it; the cover note of a forwarded letter is none."""
     text = _text_of(message)[0].strip()
     forwards = any(part.get_content_type() == "message/rfc822" for part in read)
-    return len(text.split()) >= COVER if forwards else bool(text)
+    return unspaced.words(text) >= COVER if forwards else bool(text)
 
 
 def _bare(payload: bytes) -> bytes:

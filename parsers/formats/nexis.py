@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from parsers.fields.dates import parse_date
-from parsers.formats import said
+from parsers.formats import said, unspaced
 from parsers.model import Statement
 
 MEDIA_TYPE, TITLE = "text/x-nexis", "a document of a Nexis export"
@@ -110,7 +110,7 @@ def slices(text: str) -> Iterator[str]:
     for end in _END.finditer(text):
         yield text[at : end.start()].strip("\n\x0c")
         at = end.end()
-    if len(text[at:].split()) > 30:
+    if unspaced.words(text[at:]) > 30:
         yield text[at:].strip("\n\x0c")
 
 

@@ -62,8 +62,11 @@ def read(tree: HtmlElement, markup: str, url: str | None) -> Head:
 
 
 def _with_heading(tree: HtmlElement) -> None:
-    """Where a page has no h1, make one of the first heading, or line, that is what its title says."""
+    """Where a page has no h1, make one of what a microformat calls the title, else of the first heading, or line, that is what its title says."""
     if any(plain(h.text_content()) for h in tree.iter("h1")):
+        return
+    if (entry := _entry_title(tree)) is not None:
+        entry.tag = "h1"
         return
     titles = {
         t
@@ -75,6 +78,19 @@ def _with_heading(tree: HtmlElement) -> None:
         if len(element) <= 2 and _key(element.text_content()[:LONGEST_TITLE]) in titles:
             element.tag = "h1"
             return
+
+
+def _entry_title(tree: HtmlElement) -> HtmlElement | None:
+    """The only title of the only entry of a page in hAtom, hNews or h-entry (http://microformats.org/wiki/h-entry)."""
+    found = [
+        e
+        for e in tree.iter("h2", "h3", "h4", "span", "div", "p", "strong")
+        if (classes := (e.get("class") or "").split()) and ("entry-title" in classes or "p-name" in classes)
+    ]
+    if len(found) != 1 or not TITLE <= len(_key(found[0].text_content()[: 2 * LONGEST_TITLE])) <= LONGEST_TITLE:
+        return None
+    around = (set((a.get("class") or "").split()) for a in found[0].iterancestors())
+    return found[0] if any(classes & {"hentry", "h-entry", "hnews"} for classes in around) else None
 
 
 TITLE, LONGEST_TITLE = 12, 400
@@ -161,7 +177,7 @@ _OWNER = re.compile(
     r"(?:©|\(c\)|copyright)[\s©]*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:(?:19|20)\d\d)?)?)?[\s,]*(?P<name>[^\W\d_][^.,|©()\n]{2,60})",
     re.I,
 )
-_PART = re.compile(r"\s+[|»·•–—-]\s+|\s*\|\s*")
+_PART = re.compile(r"\s+(?:[|»·•–—-]|--)\s+|\s*[|｜：]\s*")
 
 
 def _imprints(tree: HtmlElement, title: str) -> Iterator[str]:

@@ -19,8 +19,9 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from parsers.feeds.links import host_of
+from parsers.fields.outlets import name_key
 from parsers.fields.stated import stated_people
-from parsers.formats import page_lists
+from parsers.formats import page_lists, unspaced
 from parsers.formats.page_bylines import without_label
 from parsers.formats.statements import ARTICLE_TYPES
 from parsers.model import Statement
@@ -75,7 +76,7 @@ PART = 4
 """So many times the letters of what such pages say count as talk at most: a report may quote it in a long sentence.
 Twice as many in scripts that write without blanks, whose words are short."""
 
-_SENTENCE = re.compile(r"[^.!?。！？\n]+[.!?。！？]*")
+_SENTENCE = re.compile(r"[^.!?。！？။។៕।\n]+[.!?。！？။។៕।]*")
 
 
 def kind(tree: HtmlElement, text: str, said: Iterable[Statement], types: set[str], og_type: str) -> str | None:
@@ -102,15 +103,30 @@ def kind(tree: HtmlElement, text: str, said: Iterable[Statement], types: set[str
     if listed := _by_place(paths, og_type, dated):
         return listed
     signed = dated and any(s.field == "author" and stated_people(without_label(s.value)) for s in said)
+    if not (signed or stated or og_type == "article") and _is_front(tree, paths, said):
+        return "a home page"
     if not (signed or (stated and og_type == "article")) and (
         made := _by_lines(tree, text, said, dated or og_type == "article")
     ):
         return made
     if "itemlist" in types and og_type != "article":
         return "an index of articles"
-    if og_type == "website" and not any(s.field in ("author", "date_published") for s in said) and len(text) < SHORT:
+    if (
+        og_type == "website"
+        and not any(s.field in ("author", "date_published") for s in said)
+        and _length(text) < SHORT
+    ):
         return "a page of the site"
     return None
+
+
+def _length(text: str) -> int:
+    """Characters of a text; where no spaces are between words, what so many words are in others."""
+    return WORD * unspaced.words(text) if unspaced.is_unspaced(text) else len(text)
+
+
+WORD = 6
+"""Characters of a word with its space, about."""
 
 
 def _is_dated(said: Iterable[Statement]) -> bool:
@@ -162,7 +178,7 @@ TOLD_WORDS = 7
 def _sentences(taken: list[page_lists.Line]) -> int:
     """How many sentences the lines have that tell something."""
     sentences = (s.strip() for line in taken for s in _SENTENCE.findall(line.text))
-    return sum(len(s.split()) >= TOLD_WORDS and s[-1] in ".!?…" for s in sentences)
+    return sum(unspaced.words(s) >= TOLD_WORDS and unspaced.ends(s) for s in sentences)
 
 
 def _own_host(tree: HtmlElement) -> str:
@@ -225,6 +241,29 @@ def _by_place(paths: list[str], og_type: str, dated: bool) -> str | None:
 # --------------------------------------------------------------------------------------------------------- structure
 
 
+def _is_front(tree: HtmlElement, paths: list[str], said: Iterable[Statement]) -> bool:
+    """Whether all says that the page is its site's first one: its address, every title of it, and the titles that it links to.
+
+    A day printed at its head is the reader's own. One title that is more than the site's name, or a stretch of running text, makes it an article.
+    """
+    if not paths or not all(_HOME.match(p) for p in paths):
+        return False
+    said = tuple(said)
+    sites = {name_key(s.value) for s in said if s.field in ("publisher", "issuer")}
+    hosts = [host_of(s.value) for s in said if s.field in ("url", "canonical_url")]
+    sites |= {name_key(part) for host in hosts for part in host.split(".")[:-1]}
+    titles = {" ".join(s.value.split()) for s in said if s.field == "headline"}
+    if not titles or not all(_names_site(title, sites) for title in titles):
+        return False
+    return page_lists.is_front(page_lists.lines_of(tree))
+
+
+def _names_site(title: str, sites: set[str]) -> bool:
+    """Whether a title is a site's name with a word or two beside it."""
+    key = name_key(title)
+    return unspaced.words(title) <= NAME and any(len(site) > 2 and site in key for site in sites)
+
+
 def _all_links(lines: list[page_lists.Line], text: str) -> bool:
     """Whether the page is hardly anything but links, and the text is most of the page."""
     total = sum(line.weight for line in lines)
@@ -271,7 +310,7 @@ def _talk(text: str, said: Iterable[Statement]) -> str | None:
     total = sum(map(len, sentences))
     part = PART if page_lists.weight(text) <= len(text) else 2 * PART
     headlines = {
-        s.value.casefold().strip() for s in said if s.field == "headline" and len(s.value.split()) >= TOLD_WORDS
+        s.value.casefold().strip() for s in said if s.field == "headline" and unspaced.words(s.value) >= TOLD_WORDS
     }
     parts = [1 if s in headlines else part for s in sentences]
     return next((name for name, phrases in _phrases().items() if _is_talk(sentences, phrases, total, parts)), None)
@@ -316,7 +355,7 @@ def _alone(title: str, sites: set[str]) -> Iterator[str]:
     parts = [part.strip() for part in _PART.split(title)]
     for at, part in enumerate(parts[:2]):
         others = [p for n, p in enumerate(parts) if n != at and p not in sites]
-        if sum(len(p.split()) for p in others) <= NAME:
+        if sum(unspaced.words(p) for p in others) <= NAME:
             yield part
 
 

@@ -19,6 +19,7 @@ from lxml.html import HtmlElement
 from parsers.fields import header
 from parsers.fields.names import authors, people
 from parsers.fields.stated import stated_people
+from parsers.formats import unspaced
 from parsers.formats.blocks import BLOCK_TAGS
 from parsers.formats.page_bylines import cut
 from parsers.model import Statement
@@ -313,13 +314,18 @@ def _date(part: str) -> list[Statement] | None:
     return [] if header.is_date(header.without_label(part)) else None
 
 
+BESIDE = 8
+"""Words, counted by letters where no space is between them, that such a part has at most."""
+
+
 def _may_be_beside(part: str) -> bool:
     """Whether words may be a place, a section or an outlet beside a byline or a date: few, and no sentence."""
     return (
         len(part) <= 40
         and len(part.split()) <= 5
+        and unspaced.words(part) <= BESIDE
         and not any(map(str.isdigit, part))
-        and not part.endswith((".", "!", "?"))
+        and not part.endswith((".", "!", "?", "。", "！", "？", "။", "។", "।"))
     )
 
 

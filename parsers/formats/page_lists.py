@@ -4,7 +4,7 @@
          | inside → the lines that were taken as the page's text, each once
          | kinds  → titles, teasers under them, and the page's own lines
 
-Letters are weighed: one of Chinese, Japanese or Korean counts twice.
+Letters are weighed: one of Chinese, Japanese, Korean, Burmese or Khmer counts twice.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from parsers.formats import unspaced
 from parsers.formats.blocks import BLOCK_TAGS
 
 _SKIPPED = frozenset(("script", "style", "noscript", "template", "nav", "footer", "select", "button", "svg", "head"))
@@ -46,14 +47,13 @@ LEAD = 0.25
 SENTENCES = 1
 """Lines of running text under a title, up to which they are its teaser."""
 
-PROSE = 60
-"""Weighed letters of the shortest line that can be running text."""
+PROSE, PROSE_WORDS = 60, 11
+"""Weighed letters of the shortest line that can be running text, or its words in scripts without spaces."""
 
 CAPTIONED = 0.8
 """Share of the text that must be captions in a gallery."""
 
-_ENDS = re.compile(r"[.!?…。！？।؟։]['\"”’»)\]]*\s*\Z")
-_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u1000-\u102a\u103f\u1050-\u1055\u1780-\u17b3]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +70,15 @@ class Line:
     @property
     def prose(self) -> bool:
         """Whether the line is running text: long, hardly linked, with the end of a sentence."""
-        return self.weight >= PROSE and self.linked < SHARE * self.weight and _ENDS.search(self.text) is not None
+        if self.linked >= SHARE * self.weight or not unspaced.ends(self.text):
+            return False
+        return self.weight >= PROSE or (
+            2 * self.weight >= PROSE and unspaced.is_unspaced(self.text) and unspaced.words(self.text) >= PROSE_WORDS
+        )
 
 
 def weight(text: str) -> int:
-    """The letters and digits of a text, those of scripts without blanks twice."""
+    """The letters and digits of a text, those of scripts with syllables or words for letters twice."""
     return sum(map(str.isalnum, text)) + len(_WIDE.findall(text))
 
 
@@ -156,14 +160,14 @@ def lines_of(tree: HtmlElement) -> list[Line]:
 
 
 def inside(lines: list[Line], text: str) -> list[Line]:
-    """The lines that were taken as the page's text, each stretch of the text once."""
-    left, found = letters(text), []
-    for line in lines:
-        words = letters(line.text)
-        if len(words) > 3 and words in left:
-            left = left.replace(words, "\n", 1)
-            found.append(line)
-    return found
+    """The lines that were taken as the page's text, each stretch of the text once: the longest line that says it."""
+    left, found = letters(text), set()
+    printed = [letters(line.text) for line in lines]
+    for at in sorted(range(len(lines)), key=lambda n: len(printed[n]), reverse=True):
+        if len(printed[at]) > 3 and printed[at] in left:
+            left = left.replace(printed[at], "\n", 1)
+            found.add(at)
+    return [line for at, line in enumerate(lines) if at in found]
 
 
 def is_index(lines: list[Line], taken: list[Line], host: str) -> bool:
@@ -223,6 +227,16 @@ def _is_title(line: Line, host: str) -> bool:
     )
 
 
+FRONT, STRETCH = 8, 3
+"""Linked titles to different pages that a front page has at least, and lines of running text under one that it never has."""
+
+
+def is_front(lines: list[Line]) -> bool:
+    """Whether a page is linked titles with hardly a text under any; a portal's lead to hosts of other names than its own."""
+    titles = {line.links[0][1] for line in lines if _is_title(line, "")}
+    return len(titles) >= FRONT and all(sum(line.prose for line in unit) < STRETCH for unit in _units(lines, ""))
+
+
 def _leads_on(address: str, host: str) -> bool:
     """Whether a link leads to another page of the site."""
     if address.startswith(("#", "javascript:", "mailto:", "tel:")):
@@ -273,4 +287,9 @@ def is_gallery(taken: list[Line]) -> bool:
 def has_sentence(taken: list[Line]) -> bool:
     """Whether any line is a sentence, or so long that it cannot be a label."""
     free = [line for line in taken if line.linked < SHARE * line.weight]
-    return any(line.weight > 2 * PROSE or (2 * line.weight >= PROSE and _ENDS.search(line.text)) for line in free)
+    return any(line.weight > 2 * PROSE or (2 * line.weight >= PROSE and _is_sentence(line.text)) for line in free)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line ends like a sentence; in a script without stops, whether it is long enough for one."""
+    return unspaced.ENDS.search(text) is not None or (weight(text) >= PROSE and unspaced.is_stopless(text))

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from parsers.charset import mend, whole
 from parsers.errors import Rejected
-from parsers.formats import exports, said
+from parsers.formats import exports, said, unspaced
 from parsers.formats.look import Kind, Look
 from parsers.model import Copy, RawDocument, Reason, Statement
 
@@ -98,7 +98,7 @@ def _titled(title: str, text: str) -> tuple[Statement, ...]:
     """The file's own title, where it is the title of the text: programs fill it with names of files."""
     words = " ".join(title.split())
     if (
-        len(words.split()) < 3
+        unspaced.words(words) < 3
         or _NO_TITLE.fullmatch(words)
         or words.casefold() not in " ".join(text[:2000].split()).casefold()
     ):
@@ -263,4 +263,4 @@ def _headline(lines: list[Line]) -> str | None:
             break
         rows.append(line.text)
     words = " ".join(rows)
-    return words if at < 12 and 3 <= len(words.split()) <= 40 else None
+    return words if at < 12 and 3 <= unspaced.words(words) <= 40 else None

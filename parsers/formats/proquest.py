@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from parsers.fields.dates import parse_date
-from parsers.formats import said
+from parsers.formats import said, unspaced
 from parsers.model import Statement
 
 MEDIA_TYPE, TITLE = "text/x-proquest", "a document of a ProQuest export"
@@ -69,7 +69,7 @@ def read(text: str) -> tuple[tuple[Statement, ...], str]:
         elif field:
             pairs.append((field, value))
     above = " ".join(text[: found[0].start()].split()) if found else ""
-    pairs.append(("headline", above if 2 < len(above.split()) < 40 else None))
+    pairs.append(("headline", above if 2 < unspaced.words(above) < 40 else None))
     return said.all_said(_dated(pairs)) + said.keywords(keywords), body
 
 

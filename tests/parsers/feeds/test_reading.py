@@ -74,3 +74,14 @@ def test_an_element_of_a_damaged_feed_that_has_attributes_instead_of_words_is_no
             for value in (entry.guid, entry.title, entry.published, entry.updated, entry.language)
         )
         assert "A crane fell on Monday." in entry.summary + entry.content
+
+
+@pytest.mark.parametrize(("sentence", "more"), [
+    ("港务局周五表示，旧木桥从周一早上起关闭维修，因为三根桥桩已经腐烂。", "阅读全文"), ("港湾事務所は金曜日、古い木の桟橋を閉鎖して修理すると発表した。", "続きを読む"),
+    ("เทศบาลเมืองท่าเรือแจ้งว่าสะพานไม้เก่าจะปิดซ่อมตั้งแต่เช้าวันจันทร์ ", "อ่านต่อ"), ("မြို့တော်စည်ပင်က သစ်သားတံတားဟောင်းကို ပြင်ဆင်ဖို့ပိတ်မယ်လို့ ပြောပါတယ်။", "ဆက်ဖတ်ရန်"),
+])  # fmt: skip
+def test_words_of_a_summary_are_counted_by_letters(sentence: str, more: str) -> None:
+    """A long summary in a script without spaces passes for the article, a short one and one that goes on do not."""
+    assert not wants_page(FeedEntry(link=LINK, summary=sentence * 20), "auto")
+    assert wants_page(FeedEntry(link=LINK, summary=sentence), "auto")
+    assert wants_page(FeedEntry(link=LINK, summary=f"{sentence * 20} {more} »"), "auto")

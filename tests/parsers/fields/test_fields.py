@@ -390,3 +390,72 @@ def test_the_outlet_is_not_its_own_author() -> None:
     said = (("publisher", "Larrand Echo", "json-ld"), ("author", "Larrand Echo", "json-ld"))
     assert fields_of(BODY, *said).author == ()
     assert fields_of(BODY, *said, ("author", "Mara Tolley", "meta")).author == ("Mara Tolley",)
+
+
+@pytest.mark.parametrize(
+    ("printed", "names"),
+    [
+        ("Prev Next", ()),
+        ("Next Previous", ()),
+        ("Ad Feedback", ()),
+        ("Show Comments", ()),
+        ("Click Here", ()),
+        ("Follow Us", ()),
+        ("Share Print", ()),
+        ("Ida Brandt Follow", ("Ida Brandt",)),
+        ('By Ida "Skip" Brandt', ('Ida "Skip" Brandt',)),
+        ("Ida “Old Mae” Brandt and Ole Vinter", ("Ida “Old Mae” Brandt", "Ole Vinter")),
+        ('"Ida Brandt"', ()),
+        ('Ida "Brandt"', ()),
+        ("Nigel Page", ("Nigel Page",)),
+        ("Glenn Close", ("Glenn Close",)),
+        ("Emily Post", ("Emily Post",)),
+        ("Palma de Mallorca", ()),
+        ("Ida Brandt | Santa Cruz de Tenerife", ("Ida Brandt",)),
+        ("Ida Brandt | Santo Domingo", ("Ida Brandt",)),
+        ("Rui Costa, Vila Nova de Gaia", ("Rui Costa",)),
+        ("Nora D. Feld, Otto R.B. Linde, Mei-Lin Gao, and Jens Roth, KNP", ("Nora D. Feld", "Otto R.B. Linde", "Mei-Lin Gao", "Jens Roth")),
+        ("Ole S.A. Vinter", ("Ole S.A. Vinter",)),
+        ("Vinter Marin S.A.", ()),
+    ],
+)  # fmt: skip
+def test_controls_and_places_are_nobody(printed: str, names: tuple[str, ...]) -> None:
+    """What a page's controls say and the places beside a byline are no people; two initials inside a name are no company."""
+    assert stated_people(printed) == names
+
+
+@pytest.mark.parametrize(
+    ("name", "url", "publisher"),
+    [
+        ("VARN 9 News (KVRN)", "https://varn.example/a", "VARN 9 News (KVRN)"),
+        ("(Varn Gazette)", "https://varn.example/a", "Varn Gazette"),
+        ("Varn Gazette [en]", None, "Varn Gazette [en]"),
+        ("Blogger", "https://varnpost.example/a", None),
+        ("WordPress.com", "https://varnpost.wordpress.com/a", None),
+        ("Medium", "https://stories.varn.example/a", None),
+        ("Tumblr", None, None),
+        ("Squarespace", None, None),
+        ("Wix", None, None),
+        ("WordPress", "https://wordpress.org/news/a", "WordPress"),
+        ("VarnPost | All that is new on the quay", "https://www.varnpost.example/a", "VarnPost"),
+    ],
+)
+def test_publishers_of_pages(name: str, url: str | None, publisher: str | None) -> None:
+    """A name keeps its bracket and loses its tagline; the program that made the page has published nothing."""
+    said = [("publisher", name, "json-ld")] + ([("url", url, "opengraph")] if url else [])
+    assert fields_of(BODY, *said).publisher == publisher
+
+
+@pytest.mark.parametrize(
+    ("name", "url", "publisher"),
+    [
+        ("Última Ola Varn", "https://ultimaola.example/a", "Última Ola Varn"),
+        ("Ultima Ola Varn", "https://ultimaola.example/a", "Ultima Ola Varn"),
+        ("โอลา Varnola.com", "https://www.varnola.com/a", "โอลา Varnola.com"),
+        ("Harbour and quay", "https://varnola.example/a", None),
+        ("Ola", "https://ola.example/a", None),
+    ],
+)
+def test_an_imprint_that_its_host_has_too(name: str, url: str, publisher: str | None) -> None:
+    """A stranger's name in a title or a footer is the outlet's where the page's own host is called so."""
+    assert fields_of(BODY, ("issuer", name, "html"), ("url", url, "opengraph")).publisher == publisher

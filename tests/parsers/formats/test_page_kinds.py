@@ -248,3 +248,9 @@ def test_short_reports_are_articles_whatever_their_title_begins_with(title: str,
     """A title that goes on behind such a word is a story's, and two sentences that tell something are a report."""
     page = f"<!doctype html><html><head><title>{title} | Osk Post</title></head><body><nav><a href=/>Home</a></nav><main><h1>{title}</h1>{text}{beside}</main></body></html>"
     assert read(RawDocument(raw_document_id="x", payload=page.encode(), source_uri="a.html"), HTML).text
+
+
+def test_a_headline_that_begins_the_text_hides_no_sentence() -> None:
+    """A headline of the same words as the opening of its report, and captions of the same words, make no page without sentences."""
+    shown = "".join(f"<figure><img src='x'><figcaption>{t[:60]}</figcaption></figure><p>{t}</p>" for t in TEXTS)
+    assert kind(f"<h1>{TEXTS[0][:50]}</h1>{shown}") == ""
