@@ -26,6 +26,7 @@ from parsers.facts import coverage, evidence, readings
 from parsers.facts.mentions import providers
 from parsers.facts.second.spacy_parser import parser
 from parsers.formats import reading as formats
+from parsers.formats import unspaced
 from parsers.identity import article_id
 from parsers.known import PARSER_VERSION, Desk, Lap
 from parsers.model import DAMAGE, Article, Fields, Outcome, Parsed, RawDocument, Reason, Rejection, Repair
@@ -168,7 +169,7 @@ def _article(raw: RawDocument, known: Fields, body: str, repairs: Sequence[Repai
         article_id=article_id(raw.raw_document_id),
         raw_document_id=raw.raw_document_id,
         article_body=body,
-        word_count=len(body.split()),
+        word_count=unspaced.words(body),
         parser_version=PARSER_VERSION,
         url=known.url,
         canonical_url=known.canonical_url,

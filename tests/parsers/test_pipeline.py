@@ -183,3 +183,18 @@ def test_entries_with_broken_characters_are_read() -> None:
     (entry,) = feed_members.members(feed, "feed.json")
     assert all("\ufffd" in s.value or s.value.isascii() for s in entry.statements)
     "".join(s.value for s in entry.statements).encode()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The ferry left the old harbour in the rain on Monday.", 11),
+        ("渡船星期一早上因大风停航。市政府说乘客都已安全上岸。", 13),
+        ("เรือข้ามฟากหยุดเดินเรือเมื่อเช้าวันจันทร์เพราะลมแรง", 14),
+    ],
+)
+def test_words_of_scripts_without_spaces_are_counted_by_letters(text: str, words: int) -> None:
+    """Two letters of Chinese are a word, three of Thai; other texts are counted by their spaces."""
+    parsed = parse(RawDocument(raw_document_id="0" * 64, payload=text.encode(), source_uri="a.txt"), Desk())
+    assert parsed.article is not None
+    assert abs(parsed.article.word_count - words) <= 2
