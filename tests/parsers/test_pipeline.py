@@ -195,6 +195,6 @@ def test_entries_with_broken_characters_are_read() -> None:
 )
 def test_words_of_scripts_without_spaces_are_counted_by_letters(text: str, words: int) -> None:
     """Two letters of Chinese are a word, three of Thai; other texts are counted by their spaces."""
-    parsed = parse(RawDocument(raw_document_id="0" * 64, payload=text.encode(), source_uri="a.txt"), Desk())
-    assert parsed.article is not None
+    parsed = parse(raw(text.encode()), Desk())
+    assert isinstance(parsed, Parsed)
     assert abs(parsed.article.word_count - words) <= 2
