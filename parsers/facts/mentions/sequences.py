@@ -139,7 +139,7 @@ def _holds(before: str, gap: str, behind: str) -> bool:
         return gap != " in "
     if gap in (", ", "., "):
         word = behind.partition(" ")[0]
-        return word.lower() in _LEGAL or (word in before and [t.text for t in tokens_of(before)][-2:-1] == [word])
+        return word.lower() in _LEGAL or (word in before and _of_partners([t.text for t in tokens_of(before)], word))
     group = tokens_of(before)
     last = group[-1].lower
     if gap == ". ":
@@ -157,6 +157,11 @@ def _holds(before: str, gap: str, behind: str) -> bool:
         or last in words.HONORIFICS
         or (_titled(group) and (last in words.TOPICS or group[-1].text in gazetteer.countries()))
     )
+
+
+def _of_partners(before: list[str], word: str) -> bool:
+    """Whether a word behind a comma names a second partner of a firm: not behind a court, a council or a town."""
+    return before[-2:-1] == [word] and before[-1].lower() not in words.ORGANISATION_HEADS | words.PLACE_HEADS
 
 
 _OF_FIRMS = _CLOSING | frozenset("co market markets holdings investors stores supermarkets restaurants".split())

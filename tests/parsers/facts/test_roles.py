@@ -47,6 +47,10 @@ def test_a_role_belongs_to_the_head_of_its_phrase(text: str, expected: list[tupl
         ("Ewa Bryl, a policy adviser to Vice President (then-Senator) Milan Rado, left.", [("Ewa Bryl", "policy adviser")]),
         ("The board appointed Ewa Bryl chief executive of Halden Shipping.", [("Ewa Bryl", "chief executive of Halden Shipping")]),
         ("Milan Rado, an observer for years, left.", [("Milan Rado", "observer")]),
+        ("At a hearing in Norrland Rural Court, Rural Office of Inquiry agent Ewa Bryl spoke.", [("Ewa Bryl", "Rural Office of Inquiry agent")]),
+        ("They met in Upper Halden Council, Halden Bank manager Ewa Bryl said.", [("Ewa Bryl", "Halden Bank manager")]),
+        ("The crew cheered and given chairman Milan Rado a week.", [("Milan Rado", "chairman")]),
+        ("The guards had beaten chairman Milan Rado.", [("Milan Rado", "chairman")]),
     ],
 )  # fmt: skip
 def test_a_role_is_whole(text: str, expected: list[tuple[str, str]]) -> None:
@@ -58,6 +62,7 @@ def test_a_role_is_whole(text: str, expected: list[tuple[str, str]]) -> None:
     "text",
     [
         "Many rivals, including Boller and Ohio Gov. Milan Rado, lost.",
+        "Milan Rado is a strong contender for the race.",
         "Mr Koval, Colonel Rado and the Prime Minister met.",
         "Former champions Halden beat Lund coach Milan Rado's side.",
     ],
