@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from parsers.facts.mentions import gazetteer, words
+from parsers.facts.mentions import gazetteer, letters, words
 from parsers.record import of_values
 from parsers.sentences import ANYWHERE, BEFORE_NAMES
 
@@ -164,6 +164,8 @@ def _of_partners(before: list[str], word: str) -> bool:
     return before[-2:-1] == [word] and before[-1].lower() not in words.ORGANISATION_HEADS | words.PLACE_HEADS
 
 
+_LETTERS = 7
+"""Characters that letters behind a name never reach."""
 _OF_FIRMS = _CLOSING | frozenset("co market markets holdings investors stores supermarkets restaurants".split())
 """What is behind the possessive in a company's own name: `Young's Market Co`, `McDonald's Corp`."""
 _TAKING_OF = words.ORGANISATION_OPENERS | words.PLACE_OPENERS | words.HONORIFICS | words.PROGRAMME_HEADS | words.TOPICS
@@ -194,6 +196,8 @@ def _ended(kept: tuple[Token, ...], begin: int, i: int) -> bool:
 
 
 def _sequence(tokens: tuple[Token, ...], initial: bool) -> Sequence:
+    if len(tokens) > 1 and len(tokens[-1].text) < _LETTERS:
+        tokens = tokens[: letters.without(tuple([t.text for t in tokens]))]
     return Sequence(tokens, tokens[0].start, tokens[-1].end, initial)
 
 
