@@ -9,7 +9,7 @@ from parsers.facts import triggers
 from parsers.facts.neighbours import word_before
 from parsers.facts.quotation import clausal, cues, heads, inverted, standing, subjects
 from parsers.facts.quotation.attributed import Attribution, Cue
-from parsers.facts.quotation.making import standing_of
+from parsers.facts.quotation.making import standing_of, told_by
 from parsers.facts.quotation.marks import Quoted
 from parsers.facts.quotation.resolution import SEX, sex_of
 from parsers.facts.quotation.subjects import Subject
@@ -261,7 +261,11 @@ def _order(body: str, cue: Cue, quote: Quoted) -> int:
 def _introduces(body: str, cue: Cue, quote: Quoted) -> bool:
     """Whether a verb is right before a quotation: `said: “…”`, `, noting that “…”`, `, saying he “…”`."""
     between = body[cue.end : quote.start].strip()
-    if between in _PAUSES or (cue.word in _NAMING and quote.start - cue.end < _BESIDE and " that " not in between):
+    if (
+        told_by(body, cue, quote.start)
+        or between in _PAUSES
+        or (cue.word in _NAMING and quote.start - cue.end < _BESIDE and " that " not in between)
+    ):
         return True
     return cue.word in _NOTING and body[cue.start - 2 : cue.start] == ", " and between in _LEADING
 
@@ -271,26 +275,7 @@ _HOLDING = frozenset("hold holds held holding".split())
 _NOTING = frozenset(
     "saying adding noting arguing insisting claiming warning telling explaining suggesting predicting calling".split()
 )
-_LEADING = frozenset(
-    (
-        "",
-        "that",
-        "he",
-        "she",
-        "it",
-        "they",
-        "that he",
-        "that she",
-        "that it",
-        "him",
-        "her",
-        "them",
-        "the",
-        "a",
-        "an",
-        "that the",
-    )
-)
+_LEADING = frozenset("|that|he|she|it|they|that he|that she|that it|him|her|them|the|a|an|that the".split("|"))
 """What may be between a participle and the quotation it introduces."""
 
 

@@ -8,10 +8,9 @@ from typing import NamedTuple
 from parsers.facts.mentions import posts
 from parsers.facts.mentions.words import HONORIFICS
 from parsers.facts.neighbours import word_before
-from parsers.facts.quotation.cues import AUXILIARIES
 from parsers.facts.quotation.places import first_of_places
+from parsers.facts.quotation.subject_times import before_time
 from parsers.facts.quotation.subject_words import (
-    BEFORE_TIMES,
     BREAKS,
     COLLECTIVE,
     DATELINE,
@@ -21,11 +20,10 @@ from parsers.facts.quotation.subject_words import (
     PREPOSITIONS,
     PUBLISHED,
     REPORTING,
-    TIMES,
+    skippable,
 )
 from parsers.facts.reading import Reading
 from parsers.facts.role import phrases
-from parsers.facts.syntax.tag_words import LY_NOUNS
 from parsers.model import Mention
 
 _REACH = 260  # characters before a verb that may hold its subject
@@ -88,7 +86,7 @@ def _found_before(reading: Reading, low: int, verb: int) -> Subject | None:
         right -= 1
     while right and tokens[right - 1].group()[0] == "<" and tokens[right - 1].group()[-1] == ">":
         right -= 1
-    right = _before_time(tokens, right)
+    right = before_time(tokens, right)
     if right > 1 and tokens[right - 1].group() in PUBLISHED:
         right -= 1
     if not right:
@@ -144,26 +142,16 @@ def _nearest_of(tokens: list[re.Match[str]], right: int, found: Subject | None) 
     return found
 
 
-def _before_time(tokens: list[re.Match[str]], right: int) -> int:
-    """Where a phrase ends behind which a time stands: `Poole this week`, `a panel in 2001`; `right` without one."""
-    at = right
-    while at and (
-        tokens[at - 1].group().lower() in TIMES
-        or (tokens[at - 1].group().isdigit() and len(tokens[at - 1].group()) == 4)
-    ):
-        at -= 1
-    if at == right or not at:
-        return right
-    while at and tokens[at - 1].group().lower() in BEFORE_TIMES:
-        at -= 1
-    while at and skippable(tokens[at - 1].group()):
-        at -= 1
-    return at if at and tokens[at - 1].group() not in (",", ";", ":", "(", "“", '"') else right
-
-
 def _after_post(reading: Reading, tokens: list[re.Match[str]], close: int) -> Subject | None:
     """The person between the last two commas, behind one that is described: `…, one of the lawyers, Ann Poole, | said`."""
     comma = next((i for i in range(close - 1, 0, -1) if tokens[i].group() == ","), 0)
+    led = {t.group().lower() for t in tokens[max(0, comma - 6) : comma]}
+    if (
+        comma
+        and tokens[comma - 1].group().lower() in posts.HEADS
+        and led.isdisjoint(("by", "with", "to", "from", "for"))
+    ):
+        return _only_name(reading, tokens, comma, close)
     described = _phrase(reading, tokens, comma) if comma else None
     if described is None or reading.body[described.start - 2 : described.start] != ", " or " by " in described.text(reading.body):  # fmt: skip
         return None
@@ -178,7 +166,9 @@ def _only_name(reading: Reading, tokens: list[re.Match[str]], opening: int, clos
         return None
     phrase = _phrase(reading, tokens, opening)
     low = tokens[0].start()
-    if not phrase or (phrase.kind != "nominal" and not phrases.described(reading.body, named[0].start_char, low)):
+    posted = tokens[opening - 1].group().lower() in posts.HEADS
+    told = phrase and (phrase.kind == "nominal" or phrases.described(reading.body, named[0].start_char, low))
+    if not posted and not told:
         return None
     bare = reading.body[start : named[0].start_char].strip(" .").lower() in (*HONORIFICS, "")
     return Subject(start + 1, named[0].end_char, named[0], "name") if bare else None
@@ -199,13 +189,6 @@ def _named_before_comma(reading: Reading, low: int, high: int) -> Mention | None
         and reading.body[m.end_char : m.end_char + 2] in (", ", " (", " —", " –")
     ]
     return next((m for m in explained if m.entity_type == "person"), explained[0] if explained else None)
-
-
-def skippable(word: str) -> bool:
-    """Whether a word may be between a subject and its verb: an auxiliary, an adverb."""
-    lower = word.lower()
-    adverb = lower.endswith("ly") and len(lower) > 4 and word == lower and lower not in LY_NOUNS
-    return lower in AUXILIARIES or adverb or lower.endswith(("n't", "n’t"))
 
 
 def _apposition(tokens: list[re.Match[str]], close: int) -> int:
