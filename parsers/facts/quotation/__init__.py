@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from parsers.facts.quotation import by_language, clausal, cues, indirect, indirect_by_language, interview, nouns
+from parsers.facts.quotation import by_language, clausal, cues, indirect, indirect_by_language, interview, nouns, scare
 from parsers.facts.quotation.attributed import Attribution, Cue
 from parsers.facts.quotation.attribution import TRIGGERS as VERBS
 from parsers.facts.quotation.attribution import Cues, announced, attribute, labelled
@@ -116,7 +116,7 @@ def _single(reading: Reading, quotes: tuple[Quoted, ...], found: Cues) -> Iterat
             attribution = _sequel(reading, quote, found, low, previous)
         if attribution is None or (attribution.subject is None and not sentence) or is_title(reading.body, quote):
             continue
-        if is_narrative(reading.body, quote):
+        if is_narrative(reading.body, quote) or (not sentence and scare.is_scare(reading.body, quote)):
             continue
         behind = attribution.cue is not None and attribution.cue.start >= quote.end
         attribution = made(reading, attribution, quote.end if behind else low, high)
