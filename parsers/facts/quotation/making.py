@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from parsers.facts.neighbours import word_before
-from parsers.facts.quotation import heads, inverted, standing
+from parsers.facts.quotation import heads, inverted, standing, writings
 from parsers.facts.quotation.attributed import Attribution, Cue
 from parsers.facts.quotation.cues import AUXILIARIES
 from parsers.facts.quotation.subjects import PRONOUNS, Subject
@@ -14,7 +14,7 @@ from parsers.facts.reading import Reading
 
 def made(reading: Reading, attribution: Attribution, low: int, high: int) -> Attribution | None:
     """An attribution with its modality; None when its verb is denied, supposed or passive, so that nothing was said."""
-    attribution = heads.headed(reading, attribution)
+    attribution = writings.issued(reading, heads.headed(reading, attribution))
     cue, subject = attribution.cue, attribution.subject
     if cue is None or cue.word == "according":
         return attribution
