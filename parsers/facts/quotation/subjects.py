@@ -8,7 +8,7 @@ from typing import NamedTuple
 from parsers.facts.mentions import posts
 from parsers.facts.mentions.words import HONORIFICS
 from parsers.facts.neighbours import word_before
-from parsers.facts.quotation.places import first_of_places
+from parsers.facts.quotation.places import first_of_places, people_of_place
 from parsers.facts.quotation.subject_times import before_time
 from parsers.facts.quotation.subject_words import (
     BREAKS,
@@ -167,11 +167,17 @@ def _only_name(reading: Reading, tokens: list[re.Match[str]], opening: int, clos
     phrase = _phrase(reading, tokens, opening)
     low = tokens[0].start()
     posted = tokens[opening - 1].group().lower() in posts.HEADS
+    if posted and phrase and phrase.kind == "nominal" and _OF_A_HOLDER.search(phrase.text(reading.body)):
+        return phrase
     told = phrase and (phrase.kind == "nominal" or phrases.described(reading.body, named[0].start_char, low))
     if not posted and not told:
         return None
     bare = reading.body[start : named[0].start_char].strip(" .").lower() in (*HONORIFICS, "")
     return Subject(start + 1, named[0].end_char, named[0], "name") if bare else None
+
+
+_OF_A_HOLDER = re.compile(r"\w (?:for|to|of) (?:the |an? |[\w.’'-]+(?: [A-Z][\w.’'-]+)*['’]s? )")
+"""A post whose complement is somebody's post: in `a spokesman for the minister, | Ann Poole, said` either may bear the name."""
 
 
 def _governed(tokens: list[re.Match[str]], start: int) -> bool:
@@ -279,6 +285,9 @@ def _head_before(reading: Reading, tokens: list[re.Match[str]], mention: Mention
     """Who is meant where a body or place only completes the phrase: `Tom Ray at Norden Bank`, `a spokesman for Norden Bank`."""
     end = mention.end_char
     mention = first_of_places(reading, mention)
+    dwelling = people_of_place(reading.body, tokens[0].start(), mention.start_char)
+    if dwelling is not None:
+        return Subject(dwelling, end, None, "nominal")
     before = [i for i, t in enumerate(tokens) if t.end() <= mention.start_char]
     at = len(before) - (2 if before and tokens[before[-1]].group().lower() == "the" else 1)
     inside = mention.entity_type == "place" and at > 0 and tokens[at].group() in ("in", "near")
