@@ -29,6 +29,7 @@ from parsers.model import Mention
 _REACH = 260  # characters before a verb that may hold its subject
 _WORD = re.compile(r"[^\s,;:()\[\]“”\"«»—–…]+|[,;:()\[\]“”\"«»—–…]")
 _RELATIVES, _JOINING = frozenset(("who", "which", "that")), frozenset(("and", "but", "or"))
+_ENDING = BREAKS | FINITE
 PRONOUNS = frozenset("he she they it we i you who".split())
 DETERMINERS = frozenset(
     "the a an his her their its our my your this that these those one some several many two three another both most all other no".split()
@@ -230,15 +231,9 @@ def _phrase(reading: Reading, tokens: list[re.Match[str]], right: int) -> Subjec
     word = tokens[right - 1].group().lower()
     if word in PRONOUNS:
         return Subject(tokens[right - 1].start(), end, None, "pronoun")
-    left = right
-    while (
-        left
-        and tokens[left - 1].group().lower() not in BREAKS
-        and tokens[left - 1].group().lower() not in FINITE
-        and not _closes(tokens[left - 1].group())
-        and right - left < 9
-    ):
-        left -= 1
+    left = _leftmost(tokens, right)
+    if left > 3 and tokens[left - 1].group() == ")" and tokens[left - 3].group() == "(":
+        left = _leftmost(tokens, left - 3)  # `the union's (NPU) | chief`
     while left < right - 1 and tokens[left].group().lower() in PREPOSITIONS:
         left += 1
     for i in range(right - 1, left - 1, -1):
@@ -248,6 +243,16 @@ def _phrase(reading: Reading, tokens: list[re.Match[str]], right: int) -> Subjec
             left = i
             break
     return _nominal(reading, tokens, _joined(tokens, left), right)
+
+
+def _leftmost(tokens: list[re.Match[str]], right: int) -> int:
+    """The first token of the words that end before token `right` and hold no break and no verb."""
+    left = right
+    while left and right - left < 9 and not _closes(tokens[left - 1].group()):
+        if tokens[left - 1].group().lower() in _ENDING:
+            break
+        left -= 1
+    return left
 
 
 def _joined(tokens: list[re.Match[str]], left: int) -> int:
@@ -307,7 +312,7 @@ def _head_before(reading: Reading, tokens: list[re.Match[str]], mention: Mention
     while (
         left
         and at - left < 6
-        and tokens[left - 1].group().lower() not in BREAKS | FINITE
+        and tokens[left - 1].group().lower() not in _ENDING
         and not _closes(tokens[left - 1].group())
     ):
         left -= 1

@@ -10,7 +10,7 @@ from parsers.facts.quotation.subject_words import FINITE, are_people, skippable
 from parsers.facts.quotation.subjects import Subject
 from parsers.facts.reading import Reading
 
-_ISSUED = "statement|communiqu[eé]|declaration|letter|memo|press release|release|message|e-?mail|leaflet|bulletin|fax|circular|manifesto|petition|notice"
+_ISSUED = "statement|communiqu[eé]|declaration|letter|memo|press release|release|message|e-?mail|leaflet|bulletin|fax|circular|manifesto|petition|notice|pamphlet|flyer|poster|appeal|tape|videotape|video|recording|ultimatum|edict|decree|fatwa|advertisement|apology"
 _PARTICIPLES = "issued|released|signed|sent|written|put out|read out|posted|circulated|drafted|faxed|delivered|adopted|penned|e-?mailed"
 _CARRIED = "published|broadcast|obtained|carried|seen|distributed|handed out|made public|leaked|drawn up|agreed|produced|prepared"
 _WRITING = re.compile(

@@ -42,6 +42,8 @@ def speakers(text: str) -> list[str | None]:
         ("Residents in the northern town of Port Lind say guards seized boats and burned huts.", "Residents in the northern town of Port Lind"),
         ("Some farmers in the dry province of Halden say crops failed and cattle died.", "Some farmers in the dry province of Halden"),
         ("Ewa Bryl from the town of Halden said the lock was safe.", "Ewa Bryl"),
+        ("The Ferry Crews' Union's (FCU) chief said the strike would go on.", "The Ferry Crews' Union's (FCU) chief"),
+        ("The Lund Port Board (LPB) spokesman told reporters the lock was safe.", "The Lund Port Board (LPB) spokesman"),
         ("Lund magazine's 2001 Woman of the Year also said she was proud.", "Lund magazine's 2001 Woman of the Year"),
         ("Ewa Bryl this year said the lock was safe.", "Ewa Bryl"),
         ("The lock may leak again, Ewa Bryl, head of freight at the port, said.", "Ewa Bryl"),
