@@ -116,7 +116,8 @@ def _single(reading: Reading, quotes: tuple[Quoted, ...], found: Cues) -> Iterat
             attribution = _sequel(reading, quote, found, low, previous)
         if attribution is None or (attribution.subject is None and not sentence) or is_title(reading.body, quote):
             continue
-        if is_narrative(reading.body, quote) or (not sentence and scare.is_scare(reading.body, quote)):
+        led = attribution.cue is not None and 0 <= quote.start - attribution.cue.end < _NEAR
+        if (not led and is_narrative(reading.body, quote)) or (not sentence and scare.is_scare(reading.body, quote)):
             continue
         behind = attribution.cue is not None and attribution.cue.start >= quote.end
         attribution = made(reading, attribution, quote.end if behind else low, high)

@@ -39,6 +39,7 @@ class Cues:
         open_ones = unpartnered(reading.body, reading.passages, quotes)
         self._open = open_ones
         closed_to = sorted([*((q.start, q.end) for q in quotes), *open_ones])
+        quoted_at = {q.start for q in quotes}
         starts, ends = [start for start, _ in closed_to], [end for _, end in closed_to]
         self.all: list[Cue] = []
         for start, written, word in triggers.where(reading, TRIGGERS):
@@ -47,7 +48,11 @@ class Cues:
             ):
                 continue
             at = bisect_right(starts, start) - 1 if starts else -1
-            if at < 0 or start >= ends[at]:
+            if (
+                at < 0
+                or start >= ends[at]
+                or (starts[at] not in quoted_at and cues.closes_by_name(reading.body, start, word))
+            ):
                 self.all.append(of_values(Cue, (start, start + len(word), word)))
         self._starts = [c.start for c in self.all]
 

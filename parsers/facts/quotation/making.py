@@ -62,7 +62,7 @@ def _agent(reading: Reading, cue: Cue, high: int) -> Subject | None:
 
 _PRONOUNCING = frozenset(
     "hailed described dismissed praised condemned denounced called branded labelled labeled criticised criticized attacked welcomed rejected "
-    "derided blasted slammed lauded ridiculed portrayed characterised characterized seen regarded deemed deplored mocked touted cited quoted".split()
+    "derided blasted slammed lauded ridiculed portrayed characterised characterized seen regarded deemed deplored mocked touted".split()
 )
 _BY_AS = re.compile(
     r" (?:(?:\w+ly|on \w+day|yesterday|today) )?by [^,;:.“”\"]{2,90} (?:as |for )?(?:an? |the |being |having |in )?"

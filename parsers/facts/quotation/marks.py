@@ -114,6 +114,8 @@ def quoted(body: str, passages: tuple[Passage, ...]) -> tuple[Quoted, ...]:
 
 def unpartnered(body: str, passages: tuple[Passage, ...], quotes: tuple[Quoted, ...]) -> tuple[tuple[int, int], ...]:
     """Where a quotation opens that never closes before the next one opens: from its mark to the next of that kind. Linear."""
+    if '"' not in body and "“" not in body:
+        return ()
     covered, ends = [q.start for q in quotes], [q.end for q in quotes]
     found: list[tuple[int, int]] = []
     for passage in passages:

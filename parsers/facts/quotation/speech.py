@@ -115,7 +115,11 @@ _SAID_BEFORE = (",", ":", "said", "says", "added", "that")
 
 def is_narrative(body: str, quote: Quoted) -> bool:
     """Whether a mark without a partner has only a report behind it: nobody speaks of themselves, and no verb leads to the mark."""
-    if quote.closed or body[max(0, quote.start - 12) : quote.start].rstrip().endswith(_SAID_BEFORE):
+    if (
+        quote.closed
+        or not quote.inner(body)[:1].isupper()
+        or body[max(0, quote.start - 12) : quote.start].rstrip().endswith(_SAID_BEFORE)
+    ):
         return False
     return not _SPOKEN.search(body, quote.start, min(quote.end, quote.start + _LOOKED_AT))
 

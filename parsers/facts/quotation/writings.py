@@ -13,6 +13,11 @@ from parsers.facts.reading import Reading
 _ISSUED = "statement|communiqu[eé]|declaration|letter|memo|press release|release|message|e-?mail|leaflet|bulletin|fax|circular|manifesto|petition|notice|pamphlet|flyer|poster|appeal|tape|videotape|video|recording|ultimatum|edict|decree|fatwa|advertisement|apology"
 _PARTICIPLES = "issued|released|signed|sent|written|put out|read out|posted|circulated|drafted|faxed|delivered|adopted|penned|e-?mailed"
 _CARRIED = "published|broadcast|obtained|carried|seen|distributed|handed out|made public|leaked|drawn up|agreed|produced|prepared"
+_STEMS = (
+    *_ISSUED.replace("communiqu[eé]", "communiqu").replace("e-?mail", "mail").split("|"),
+    *("report", "resolution", "document", "paper", "text"),
+)
+"""What is in a sentence that names a writing."""
 _WRITING = re.compile(
     rf"\b(?P<np>(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother) (?:[\w-]+ ){{0,3}}?(?:{_ISSUED}|report|resolution|document|paper|text))"
     rf"(?: (?:(?:jointly|later|also) )?(?:(?P<issued>{_PARTICIPLES})|(?P<carried>{_CARRIED}))\b|(?= (?:by|from) ))(?P<rest>[^.;:“”\"]{{0,160}})\Z"
@@ -28,6 +33,8 @@ _ISSUING = re.compile(
 )
 """Somebody's writing and the participles that tell what it says: `issued a statement vowing revenge and | slamming …`."""
 _REACH = 260
+_TITLED = 80
+"""Characters between `by` and a name that it leads to."""
 _BE = ("is", "are", "was", "were", "been", "be")
 
 
@@ -37,7 +44,9 @@ def issued(reading: Reading, attribution: Attribution) -> Attribution:
     if cue is None or subject is None or attribution.inverted:
         return attribution
     low = max(reading.sentence_at(cue.start).start, cue.start - _REACH)
-    found = _issuer(reading, low, cue) if cue.word.endswith("ing") else _writing(reading, low, cue)
+    if not any(map(reading.body[low : cue.start].__contains__, _STEMS)):
+        return attribution
+    found = _issuer(reading, low, cue) if cue.word.endswith("ing") else _writing(reading, low, cue, subject)
     return attribution._replace(subject=found) if found else attribution
 
 
@@ -51,7 +60,7 @@ def _issuer(reading: Reading, low: int, cue: Cue) -> Subject | None:
     return subjects.before(reading, low, found.start())
 
 
-def _writing(reading: Reading, low: int, cue: Cue) -> Subject | None:
+def _writing(reading: Reading, low: int, cue: Cue, near: Subject) -> Subject | None:
     """The issuer of the writing that is the subject of a verb, or the writing itself; None where another subject may be nearer."""
     found = _WRITING.search(reading.body, low, cue.start)
     if found is None or not _unbroken(found["rest"]):
@@ -65,6 +74,9 @@ def _writing(reading: Reading, low: int, cue: Cue) -> Subject | None:
     if by is None:
         return writing
     issuer = _named(reading, by.end(), cue.start)
+    led = reading.body[by.end() - 1 : near.start]
+    if issuer is None and near.mention and len(led) < _TITLED and " by " not in led:
+        return None
     whole = issuer is not None and (found["issued"] or _ends_with(reading, issuer, cue))
     return issuer if whole else (writing if found["issued"] else None)
 
