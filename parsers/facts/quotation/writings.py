@@ -89,7 +89,7 @@ def _named(reading: Reading, start: int, high: int) -> Subject | None:
     words = subject.text(reading.body)
     if subject.mention is not None:
         between = reading.body[start : subject.mention.start_char]
-        return subject if " by " not in between else None
+        return subject if " by " not in between and not _AND.match(reading.body, subject.end) else None
     known = are_people(words) and " by " not in words and not words.endswith("ed")
     return subject if known else None
 
@@ -113,5 +113,7 @@ def _unbroken(rest: str) -> bool:
     )
 
 
+_AND = re.compile(r",? (?:and|&) (?:the )?[A-Z]")
+"""Who issues a writing together with a name."""
 _RELATIVE = frozenset("who which that but while as if because".split())
 _BEHIND_PARTICIPLES = frozenset("by in at on to from with for after".split())

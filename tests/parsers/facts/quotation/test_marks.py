@@ -111,6 +111,8 @@ def _speech(text: str) -> list[tuple[str | None, str, str | None]]:
         ('"Most crews say the lock leaks. "We want a new one," Ewa Bryl said.', [("direct", '"We want a new one,"', "Ewa Bryl")]),
         ('Ewa Bryl spoke. "The crews claim that the lock leaks. "It must go," she said.', [("direct", '"It must go,"', "Ewa Bryl")]),
         ('Ewa Bryl said the lock leaked.\n\n"Halden, late into its stride, slipped behind but won the cup.', [("indirect", "Ewa Bryl said the lock leaked.", "Ewa Bryl")]),
+        ('Ewa Bryl said "The lock is old and the crews have asked for pumps.', [("direct", '"The lock is old and the crews have asked for pumps.', "Ewa Bryl")]),
+        ('"It is a rather old lock for a port, said Ewa Bryl of Halden. "It must go."', [("indirect", '"It is a rather old lock for a port, said Ewa Bryl of Halden.', "Ewa Bryl"), ("direct", '"It must go."', "Ewa Bryl")]),
         ('Ewa Bryl said: "We have asked for a new lock since the war.', [("direct", '"We have asked for a new lock since the war.', "Ewa Bryl")]),
     ],
 )  # fmt: skip

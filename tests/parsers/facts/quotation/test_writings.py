@@ -19,6 +19,7 @@ from tests.parsers.facts.test_golden_facts import facts_of
         ("The Halden Union issued a statement vowing to strike and slamming “the greed of the owners”.", "Halden Union"),
         ("The Halden Union released a tape praising the crews and calling the owners “leeches”.", "Halden Union"),
         ("A leaflet handed out at a rally led by union chief Ulf Brandvik demanded “a fair wage”.", "A leaflet"),
+        ("A statement issued by the holding firms Halden Bank and Lund Bank called the lock “a disgrace”.", "Halden Bank and Lund Bank"),
         ("The board sent a letter to Ulf Brandvik calling the lock “a disgrace”.", "The board"),
         ("The statement issued on Monday said Ewa Bryl called the lock “a disgrace”.", "Ewa Bryl"),
         ("In a statement Ewa Bryl called the lock “a disgrace”.", "Ewa Bryl"),
