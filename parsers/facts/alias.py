@@ -14,8 +14,9 @@ KIND = "alias"
 VERSION = "2"
 
 _BRACKET = re.compile(r"\((?:the )?[“\"]?([A-Z][\w.&/-]{0,14}s?)[”\"]?\)")
+_HOW = "(?:also|otherwise|better|formerly|previously|originally|sometimes|popularly|commonly|once|officially)"
 _CALLED = re.compile(
-    r",? \(?(?:also|otherwise|better|formerly|previously|originally|sometimes|popularly|commonly|once|officially) (?:known|called|named|referred to)(?: as)? (?:the )?[“\"]?"
+    rf"(?:,? \(?{_HOW} known(?: as)?|(?:,| \(|, \()\s?{_HOW} (?:called|named|referred to as)) (?:the )?[“\"]?"
     r"([A-Z0-9][\w’'.&-]*(?: (?:(?:of|and|the|for|de) )*[A-Z0-9][\w’'.&-]*)*)"
 )
 _CALLING = (" known", " called", " named", " referred to")
@@ -82,12 +83,22 @@ def _bracketed(reading: Reading) -> Iterator[Fact]:
         if _NO_ALIAS.fullmatch(short) or reading.body.endswith((short + ") ", short + " "), 0, match.start()):
             continue
         start = _spelled(reading.body, match.start(), short)
-        named = _ending(reading, match.start())
+        close = _unowned(reading.body, match.start())
+        named = _ending(reading, close)
         if start is not None and not (named and named.entity_type == "person"):
             whole = named if named and _whole(reading.body[start : named.start_char], named) else None
-            yield _fact(reading.body[start : match.start()].strip(" <>"), short, start, match.end(), whole)
+            yield _fact(reading.body[start:close].strip(" <>"), short, start, match.end(), whole)
         elif named and _short_for(named, short):
             yield _fact(named.name, short, named.start_char, match.end(), named)
+
+
+_OWNING = re.compile(r"(?:['’]s|(?<=s)['’]) \Z")
+
+
+def _unowned(body: str, end: int) -> int:
+    """Where a long form ends in front of a bracket, its possessive left out: `the Ports Union| 's (PU) leader`."""
+    found = _OWNING.search(body, max(0, end - 4), end)
+    return found.start() if found else end
 
 
 def _whole(before: str, named: Mention) -> bool:

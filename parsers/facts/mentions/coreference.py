@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from parsers.facts.mentions import datelines, gazetteer, posts, signatories, usage, words
+from parsers.facts.mentions import datelines, gazetteer, letters, posts, signatories, usage, words
 from parsers.facts.mentions.cast import Cast, Named
 from parsers.facts.mentions.kinds import Draft, drafted, known, of_country
 from parsers.facts.mentions.names import entity_id, key, plain
@@ -130,7 +130,7 @@ def _reads_as_person(body: str, placed: Placed, singles: set[str]) -> bool:
     if draft.texts[-1] in singles and draft.texts[-1] not in gazetteer.single_names():
         return True
     before = _word_before(body, start)
-    if before in words.HONORIFICS or _word_after(body, end) in words.SPEECH:
+    if before in words.HONORIFICS or _word_after(body, end) in words.SPEECH or letters.end(body, end) > end:
         return True
     if before not in words.COMPANY_HEADS and (posts.is_head(before) or _listed(body, start)):
         return True
@@ -374,7 +374,7 @@ def _by_surroundings(draft: Draft, use: Surroundings) -> EntityType | None:
         return "place"
     if size == 1 and usage.is_no_name(use.body, name, spans):
         return None
-    if size == 1 and not name.isupper() and (use.speaking(name) or usage.is_person(use.body, spans)):
+    if (size == 1 or name.startswith("Abu ")) and not name.isupper() and (use.speaking(name) or usage.is_person(use.body, spans)):  # fmt: skip
         return "person"
     if name in gazetteer.places():  # a given name as well
         return "place"
@@ -388,6 +388,7 @@ def _by_surroundings(draft: Draft, use: Surroundings) -> EntityType | None:
 def _mention(body: str, placed: Placed, named: Named) -> Mention:
     entity_type, name, country, canonical = named
     _, start, end = placed
+    end = letters.end(body, end) if entity_type == "person" else end
     return Mention(
         entity_id=entity_id(entity_type, canonical or name),
         entity_type=entity_type,

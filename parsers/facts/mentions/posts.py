@@ -18,7 +18,7 @@ HEADS = frozenset(
     "choreographer dancer artist painter sculptor designer architect engineer developer programmer inventor physician doctor surgeon psychiatrist psychologist nurse dentist vet "
     "pharmacist paramedic firefighter pilot astronaut cosmonaut driver banker broker trader investor financier fund-manager accountant auditor economist treasurer controller comptroller "
     "entrepreneur businessman businesswoman industrialist tycoon magnate mogul billionaire millionaire founder co-founder owner co-owner proprietor chief-executive landlord retailer "
-    "partner consultant activist campaigner organiser organizer lobbyist trustee governor candidate nominee contender strategist pollster negotiator mediator rapporteur observer "
+    "partner consultant activist campaigner organiser organizer lobbyist trustee governor candidate nominee strategist pollster negotiator mediator rapporteur observer "
     "coach trainer captain vice-captain skipper manager player-manager midfielder striker defender goalkeeper keeper winger forward fullback full-back centre-back fly-half scrum-half hooker prop lock flanker "
     "centre lineman quarterback pitcher batsman bowler all-rounder cricketer footballer golfer boxer wrestler swimmer sprinter hurdler cyclist skier skater jockey athlete runner rower "
     "umpire referee selector farmer fisherman rancher miner carpenter electrician mechanic chef restaurateur butcher baker expert specialist engineer technician "
@@ -120,7 +120,7 @@ STOPS = frozenset(
     "build builds fell fall falls felt feel feels found find finds fought fight fights flew fly flies knew know knows thought think thinks heard hear hears paid pay pays ran run runs sat sit sits "
     "spoke speak speaks wore wear wears broke break breaks chose choose chooses drew draw draws drove drive drives ate eat eats forgot hit hits hurt let lets lay lie lies meant mean means read reads "
     "rose rise rises rang sang shot shoot shook slept stole struck swore sworn taught threw understood woke want wants need needs hope hopes plan plans join joins joined replace replaces hire hires "
-    "just only even still never ever always often again already now later earlier today yesterday tomorrow recently currently formerly too very more most less much many few both all half beat beats sank sued quit shed shut cut cuts us force forces forced urged told".split()
+    "given taken shown seen beaten driven thrown drawn forgiven forbidden shaken withdrawn done gone eaten bitten written blown flown handed just only even still never ever always often again already now later earlier today yesterday tomorrow recently currently formerly too very more most less much many few both all half beat beats sank sued quit shed shut cut cuts us force forces forced urged told".split()
 ) - {"formerly"}  # fmt: skip
 # Words behind `for`, `at`, `in`, `of` that make a length of time or a moment of them.
 TIMES = frozenset(

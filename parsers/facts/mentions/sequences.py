@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from parsers.facts.mentions import gazetteer, words
+from parsers.facts.mentions import gazetteer, letters, words
 from parsers.record import of_values
 from parsers.sentences import ANYWHERE, BEFORE_NAMES
 
@@ -139,7 +139,7 @@ def _holds(before: str, gap: str, behind: str) -> bool:
         return gap != " in "
     if gap in (", ", "., "):
         word = behind.partition(" ")[0]
-        return word.lower() in _LEGAL or (word in before and [t.text for t in tokens_of(before)][-2:-1] == [word])
+        return word.lower() in _LEGAL or (word in before and _of_partners([t.text for t in tokens_of(before)], word))
     group = tokens_of(before)
     last = group[-1].lower
     if gap == ". ":
@@ -159,6 +159,13 @@ def _holds(before: str, gap: str, behind: str) -> bool:
     )
 
 
+def _of_partners(before: list[str], word: str) -> bool:
+    """Whether a word behind a comma names a second partner of a firm: not behind a court, a council or a town."""
+    return before[-2:-1] == [word] and before[-1].lower() not in words.ORGANISATION_HEADS | words.PLACE_HEADS
+
+
+_LETTERS = 7
+"""Characters that letters behind a name never reach."""
 _OF_FIRMS = _CLOSING | frozenset("co market markets holdings investors stores supermarkets restaurants".split())
 """What is behind the possessive in a company's own name: `Young's Market Co`, `McDonald's Corp`."""
 _TAKING_OF = words.ORGANISATION_OPENERS | words.PLACE_OPENERS | words.HONORIFICS | words.PROGRAMME_HEADS | words.TOPICS
@@ -189,6 +196,8 @@ def _ended(kept: tuple[Token, ...], begin: int, i: int) -> bool:
 
 
 def _sequence(tokens: tuple[Token, ...], initial: bool) -> Sequence:
+    if len(tokens) > 1 and len(tokens[-1].text) < _LETTERS:
+        tokens = tokens[: letters.without(tuple([t.text for t in tokens]))]
     return Sequence(tokens, tokens[0].start, tokens[-1].end, initial)
 
 

@@ -32,8 +32,14 @@ _HEAD_BEHIND = re.compile(r"[.,;:!?”\"')]| (?:and|in|at|of|against|on|for|from
 
 _PERSON_BEHIND = re.compile(
     r"(?:['’]s (?:wife|husband|sons?|daughters?|father|mother|brothers?|sisters?|widow|lawyers?|children|death)\b"
-    r"| (?:fell ill|died|was born|was jailed|was sentenced|was hospitali[sz]ed)\b|, who\b)"
+    r"| (?:fell ill|died|was born|was jailed|was sentenced|was hospitali[sz]ed|was arrested|was assassinated|was buried|was cremated|suffered a (?:\w+ )?(?:stroke|heart))\b|, who\b"
+    r"| (?:[a-z]+ ){1,4}(?:himself|herself)\b| (?:is|was) (?:\w+ )?(?:ill|sick|unwell|frail)\b)"
 )
+_THEN_HE = re.compile(
+    r" (?:(?:was|were) (?:charged|tried|sent|held|taken|released|freed|convicted|indicted|detained|accused)|denie[sd]|fled|ruled|lives|lived|resigned|stood trial|took power)\b"
+    r"(?:(?! its? )[^.;:\n]){0,90}\. (?:He|She) "
+)
+"""What somebody does in the sentence before `He`; only for a name that opens it."""
 _OWNED = re.compile(
     r"['’]s (?:\w+ )?(?:owners?|administrators?|shares?|shareholders|staff|workers|employees|board|management|executives?|customers|fleet|profits?|sales)\b"
 )
@@ -60,8 +66,11 @@ def is_place(body: str, spans: Spans) -> bool:
 
 
 def is_person(body: str, spans: Spans) -> bool:
-    """Whether somebody bears the name: `Orsino's wife`, `Orsino fell ill`."""
-    return any(_PERSON_BEHIND.match(body, end) for _, end in spans)
+    """Whether somebody bears the name: `Orsino's wife`, `Orsino fell ill`, `Orsino was tried in May. He denied it`."""
+    return any(
+        _PERSON_BEHIND.match(body, end) or (body[start - 2 : start] in ("", ". ", ".\n") and _THEN_HE.match(body, end))
+        for start, end in spans
+    )
 
 
 def is_no_name(body: str, name: str, spans: Spans) -> bool:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from parsers.facts.quotation import by_language, clausal, cues, indirect, indirect_by_language, interview, nouns
+from parsers.facts.quotation import by_language, clausal, cues, indirect, indirect_by_language, interview, nouns, scare
 from parsers.facts.quotation.attributed import Attribution, Cue
 from parsers.facts.quotation.attribution import TRIGGERS as VERBS
 from parsers.facts.quotation.attribution import Cues, announced, attribute, labelled
@@ -17,7 +17,7 @@ from parsers.facts.quotation.making import made
 from parsers.facts.quotation.marks import Quoted, quoted
 from parsers.facts.quotation.people import People
 from parsers.facts.quotation.resolution import Company, Speaker
-from parsers.facts.quotation.speech import is_attribute, is_sentence, is_title
+from parsers.facts.quotation.speech import is_attribute, is_narrative, is_sentence, is_title
 from parsers.facts.quotation.subject_words import are_people
 from parsers.facts.reading import Reading, Span
 from parsers.model import Fact, Party
@@ -115,6 +115,9 @@ def _single(reading: Reading, quotes: tuple[Quoted, ...], found: Cues) -> Iterat
         elif attribution is None and sentence:
             attribution = _sequel(reading, quote, found, low, previous)
         if attribution is None or (attribution.subject is None and not sentence) or is_title(reading.body, quote):
+            continue
+        led = attribution.cue is not None and 0 <= quote.start - attribution.cue.end < _NEAR
+        if (not led and is_narrative(reading.body, quote)) or (not sentence and scare.is_scare(reading.body, quote)):
             continue
         behind = attribution.cue is not None and attribution.cue.start >= quote.end
         attribution = made(reading, attribution, quote.end if behind else low, high)
@@ -236,7 +239,9 @@ def _reported(reading: Reading, found: Cues, spent: set[Cue | None]) -> Iterator
         if here and spent:
             here = [cue for cue in here if cue not in spent]
         attribution = indirect.reported(reading, sentence, here) if here else None
-        attribution = attribution or (nouns.reported(reading, sentence, told) if told else None)
+        attribution = attribution or (
+            nouns.reported(reading, sentence, told) if told and not found.open_at(sentence.start) else None
+        )
         if attribution:
             yield Said(sentence, "indirect", attribution)
 

@@ -9,8 +9,8 @@ from parsers.facts import triggers
 from parsers.facts.neighbours import word_before
 from parsers.facts.quotation import clausal, cues, heads, inverted, standing, subjects
 from parsers.facts.quotation.attributed import Attribution, Cue
-from parsers.facts.quotation.making import standing_of
-from parsers.facts.quotation.marks import Quoted
+from parsers.facts.quotation.making import standing_of, told_by
+from parsers.facts.quotation.marks import Quoted, unpartnered
 from parsers.facts.quotation.resolution import SEX, sex_of
 from parsers.facts.quotation.subjects import Subject
 from parsers.facts.reading import Reading
@@ -18,6 +18,8 @@ from parsers.model import Mention, Passage
 from parsers.record import of_values
 
 _REACH = 300
+_MOST_OPEN = 50
+"""Open quotations of an article that are remembered."""
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
 TRIGGERS = cues.QUOTING | cues.PHRASES
 _CAPITAL = frozenset("According Said Says Asked Speaking Writing Calling Noting Citing Quoting".split())
@@ -34,8 +36,11 @@ class Cues:
     """All verbs of speech of a body outside its quotation marks, in reading order, found once."""
 
     def __init__(self, reading: Reading, quotes: tuple[Quoted, ...]) -> None:
-        starts = [q.start for q in quotes]
-        ends = [q.end for q in quotes]
+        open_ones = unpartnered(reading.body, reading.passages, quotes)
+        self._open = open_ones
+        closed_to = sorted([*((q.start, q.end) for q in quotes), *open_ones])
+        quoted_at = {q.start for q in quotes}
+        starts, ends = [start for start, _ in closed_to], [end for _, end in closed_to]
         self.all: list[Cue] = []
         for start, written, word in triggers.where(reading, TRIGGERS):
             if (written != word and written not in _CAPITAL) or (
@@ -43,9 +48,17 @@ class Cues:
             ):
                 continue
             at = bisect_right(starts, start) - 1 if starts else -1
-            if at < 0 or start >= ends[at]:
+            if (
+                at < 0
+                or start >= ends[at]
+                or (starts[at] not in quoted_at and cues.closes_by_name(reading.body, start, word))
+            ):
                 self.all.append(of_values(Cue, (start, start + len(word), word)))
         self._starts = [c.start for c in self.all]
+
+    def open_at(self, offset: int) -> bool:
+        """Whether an offset is behind a mark that opens and never closes."""
+        return any(start <= offset < end for start, end in self._open[:_MOST_OPEN])
 
     def within(self, low: int, high: int) -> list[Cue]:
         """The cues that begin in `low:high`."""
@@ -261,7 +274,11 @@ def _order(body: str, cue: Cue, quote: Quoted) -> int:
 def _introduces(body: str, cue: Cue, quote: Quoted) -> bool:
     """Whether a verb is right before a quotation: `said: “…”`, `, noting that “…”`, `, saying he “…”`."""
     between = body[cue.end : quote.start].strip()
-    if between in _PAUSES or (cue.word in _NAMING and quote.start - cue.end < _BESIDE and " that " not in between):
+    if (
+        told_by(body, cue, quote.start)
+        or between in _PAUSES
+        or (cue.word in _NAMING and quote.start - cue.end < _BESIDE and " that " not in between)
+    ):
         return True
     return cue.word in _NOTING and body[cue.start - 2 : cue.start] == ", " and between in _LEADING
 
@@ -271,26 +288,7 @@ _HOLDING = frozenset("hold holds held holding".split())
 _NOTING = frozenset(
     "saying adding noting arguing insisting claiming warning telling explaining suggesting predicting calling".split()
 )
-_LEADING = frozenset(
-    (
-        "",
-        "that",
-        "he",
-        "she",
-        "it",
-        "they",
-        "that he",
-        "that she",
-        "that it",
-        "him",
-        "her",
-        "them",
-        "the",
-        "a",
-        "an",
-        "that the",
-    )
-)
+_LEADING = frozenset("|that|he|she|it|they|that he|that she|that it|him|her|them|the|a|an|that the".split("|"))
 """What may be between a participle and the quotation it introduces."""
 
 

@@ -6,7 +6,7 @@ import re
 
 from parsers.facts import syntax
 from parsers.facts.neighbours import word_before
-from parsers.facts.quotation import cues, subjects
+from parsers.facts.quotation import cues, subject_words, subjects
 from parsers.facts.quotation.attributed import Attribution, Cue
 from parsers.facts.quotation.heads import SELVES, spoken
 from parsers.facts.quotation.subject_words import are_people
@@ -177,7 +177,14 @@ def _beside(reading: Reading, located: Located, cue: Cue) -> Subject | None:
     if near is None or (near.kind == "nominal" and reading.body[near.start - 2 : near.start] != ", "):
         return None
     between = reading.body[near.end : cue.start].split()
-    return near if all(subjects.skippable(word) for word in between) else None
+    between = between[1:] if between[:1] == [","] and _in_apposition(reading, near) else between
+    return near if all(subject_words.skippable(word) for word in between) else None
+
+
+def _in_apposition(reading: Reading, near: Subject) -> bool:
+    """Whether a name explains the post in front of it and its comma: `The port's envoy to Halden, | Ann Poole, urged …`."""
+    person = near.mention is not None and near.mention.entity_type == "person"
+    return person and reading.body[near.start - 2 : near.start] == ", "
 
 
 def main_subject(reading: Reading, cue: Cue) -> Subject | None:

@@ -124,6 +124,12 @@ _MEDIUM = re.compile(
 )
 
 
+def closes_by_name(body: str, start: int, word: str) -> bool:
+    """Whether a verb of speech closes words whose mark never closes: `“It is late, | said Ann Poole.`"""
+    end = start + len(word)
+    return word in SPEAKING and body[start - 2 : start] == ", " and body[end + 1 : end + 2].isupper()
+
+
 def medium(sentence: str) -> str | None:
     """Where or to whom something was said, as it is in the sentence: `in an interview with Nordic Radio`."""
     found = _MEDIUM.search(sentence)

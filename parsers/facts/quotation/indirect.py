@@ -6,7 +6,7 @@ import re
 
 from parsers.facts import syntax
 from parsers.facts.neighbours import word_before
-from parsers.facts.quotation import clausal, content, cues, heads, inverted, subjects
+from parsers.facts.quotation import clausal, content, cues, heads, inverted, subject_words, subjects
 from parsers.facts.quotation.attributed import Attribution, Cue
 from parsers.facts.quotation.attribution import quoted_source
 from parsers.facts.quotation.making import made
@@ -191,7 +191,7 @@ def _finite(reading: Reading, cue: Cue, subject: subjects.Subject) -> bool:
         return False
     if cue.word not in cues.BASES or subject.kind == "pronoun":
         return True
-    if any(map(subjects.skippable, body[subject.end : cue.start].split())):
+    if any(map(subject_words.skippable, body[subject.end : cue.start].split())):
         return True
     single = subject.mention is not None and subject.mention.entity_type == "person" and subject.kind == "name"
     return not single and not subject.text(body).lower().startswith(("a ", "an ", "this ", "his ", "her "))

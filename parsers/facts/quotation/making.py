@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from parsers.facts.neighbours import word_before
-from parsers.facts.quotation import heads, inverted, standing
+from parsers.facts.quotation import heads, inverted, standing, writings
 from parsers.facts.quotation.attributed import Attribution, Cue
 from parsers.facts.quotation.cues import AUXILIARIES
 from parsers.facts.quotation.subjects import PRONOUNS, Subject
@@ -14,7 +14,7 @@ from parsers.facts.reading import Reading
 
 def made(reading: Reading, attribution: Attribution, low: int, high: int) -> Attribution | None:
     """An attribution with its modality; None when its verb is denied, supposed or passive, so that nothing was said."""
-    attribution = heads.headed(reading, attribution)
+    attribution = writings.issued(reading, heads.headed(reading, attribution))
     cue, subject = attribution.cue, attribution.subject
     if cue is None or cue.word == "according":
         return attribution
@@ -58,3 +58,18 @@ def _agent(reading: Reading, cue: Cue, high: int) -> Subject | None:
     """Who does what a passive verb tells: `was called “a failure” by Ann Poole`."""
     by = _AGENT.match(reading.body, cue.end, high)
     return inverted.behind(reading, by.end(), high) if by else None
+
+
+_PRONOUNCING = frozenset(
+    "hailed described dismissed praised condemned denounced called branded labelled labeled criticised criticized attacked welcomed rejected "
+    "derided blasted slammed lauded ridiculed portrayed characterised characterized seen regarded deemed deplored mocked touted".split()
+)
+_BY_AS = re.compile(
+    r" (?:(?:\w+ly|on \w+day|yesterday|today) )?by [^,;:.“”\"]{2,90} (?:as |for )?(?:an? |the |being |having |in )?"
+)
+"""What is between a passive verb of judging and its words: `hailed | by envoy Ann Poole as “a start”`."""
+
+
+def told_by(body: str, cue: Cue, quoted: int) -> bool:
+    """Whether a passive verb of judging names who says the words right behind it: `dismissed by Ann Poole as | “a joke”`."""
+    return cue.word in _PRONOUNCING and bool(_BY_AS.fullmatch(body, cue.end, quoted))

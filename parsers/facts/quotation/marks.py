@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from parsers.model import Passage
@@ -109,6 +110,34 @@ def quoted(body: str, passages: tuple[Passage, ...]) -> tuple[Quoted, ...]:
         unclosed = found and not found[-1].closed and found[-1].end == passage.end_char
         waiting = _PARAGRAPHS if open_still or unclosed else 0
     return tuple(q for q in found if q.end - q.start > 2 * q.width)
+
+
+def unpartnered(body: str, passages: tuple[Passage, ...], quotes: tuple[Quoted, ...]) -> tuple[tuple[int, int], ...]:
+    """Where a quotation opens that never closes before the next one opens: from its mark to the next of that kind. Linear."""
+    if '"' not in body and "“" not in body:
+        return ()
+    covered, ends = [q.start for q in quotes], [q.end for q in quotes]
+    found: list[tuple[int, int]] = []
+    for passage in passages:
+        signs = list(_DOUBLE.finditer(body, passage.start_char, passage.end_char))
+        for sign, following in pairwise((*signs, None)):
+            at = bisect_right(covered, sign.start()) - 1 if sign else -1
+            if sign is None or (at >= 0 and sign.start() < ends[at]) or not _begins(body, passage, sign):
+                continue
+            found.append((sign.start(), following.start() if following else passage.end_char))
+    return tuple(found)
+
+
+_DOUBLE = re.compile('[“"]')
+_SENTENCE_END = re.compile(r"[.!?][”\"]?\s\Z")
+
+
+def _begins(body: str, passage: Passage, sign: re.Match[str]) -> bool:
+    """Whether a mark opens at the beginning of a paragraph or sentence."""
+    start, end = sign.span()
+    if not (body[end : end + 1].isalnum() or body[end : end + 1] in tuple(_INNER_OPENERS)):
+        return False
+    return start == passage.start_char or bool(_SENTENCE_END.search(body, max(passage.start_char, start - 3), start))
 
 
 def _within_word(body: str, match: re.Match[str]) -> bool:

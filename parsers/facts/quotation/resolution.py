@@ -117,6 +117,7 @@ class Company:
             other = before[-1] if before and before[-1].end_char <= first.start_char else None
             if (
                 other is None
+                or other.entity_id == mention.entity_id
                 or not joint.fullmatch(body, other.end_char, first.start_char)
                 or not _alike(other, mention)
             ):

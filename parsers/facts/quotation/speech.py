@@ -104,3 +104,25 @@ def is_title(body: str, quote: Quoted) -> bool:
     if len(words) <= 3 and inner[-1] not in ".,!?" and _PRODUCT.search(before) and not _WHAT_CALLED.search(before):
         return True
     return bool(_NAMING.search(before)) or (len(words) <= 8 and bool(_NAMED.search(before)))
+
+
+_SPOKEN = re.compile(
+    r"\b(?:I|[Ww]e|[Yy]ou|me|us|[Mm]y|[Oo]ur|[Yy]our|mine|ours|yours|myself|ourselves|yourself|[Ll]et[’']s|I[’']m)\b|\w[’'](?:re|ve|ll|m|t)\b|[!?]"
+)
+"""What people say of themselves and to others, and no report writes."""
+_SAID_BEFORE = (",", ":", "said", "says", "added", "that")
+
+
+def is_narrative(body: str, quote: Quoted) -> bool:
+    """Whether a mark without a partner has only a report behind it: nobody speaks of themselves, and no verb leads to the mark."""
+    if (
+        quote.closed
+        or not quote.inner(body)[:1].isupper()
+        or body[max(0, quote.start - 12) : quote.start].rstrip().endswith(_SAID_BEFORE)
+    ):
+        return False
+    return not _SPOKEN.search(body, quote.start, min(quote.end, quote.start + _LOOKED_AT))
+
+
+_LOOKED_AT = 400
+"""Characters of an open quotation that are looked at."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from parsers.facts.mentions import posts
+from parsers.facts.quotation.cues import AUXILIARIES
+from parsers.facts.syntax.tag_words import LY_NOUNS
 
 BREAKS = frozenset(
     ', ; : ( ) [ ] “ ” " « » — – - -- … that when as if because while after before and but or where which who though although since so until whether than '
@@ -57,3 +59,10 @@ def are_people(phrase: str) -> bool:
 
 
 _COMPLEMENT = re.compile(r" (?:of|from|in|at|for|to|with|on|who|which|that)\b|,")
+
+
+def skippable(word: str) -> bool:
+    """Whether a word may be between a subject and its verb: an auxiliary, an adverb."""
+    lower = word.lower()
+    adverb = lower.endswith("ly") and len(lower) > 4 and word == lower and lower not in LY_NOUNS
+    return lower in AUXILIARIES or adverb or lower.endswith(("n't", "n’t"))

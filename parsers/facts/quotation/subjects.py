@@ -8,10 +8,9 @@ from typing import NamedTuple
 from parsers.facts.mentions import posts
 from parsers.facts.mentions.words import HONORIFICS
 from parsers.facts.neighbours import word_before
-from parsers.facts.quotation.cues import AUXILIARIES
-from parsers.facts.quotation.places import first_of_places
+from parsers.facts.quotation.places import first_of_places, people_of_place
+from parsers.facts.quotation.subject_times import before_time
 from parsers.facts.quotation.subject_words import (
-    BEFORE_TIMES,
     BREAKS,
     COLLECTIVE,
     DATELINE,
@@ -21,16 +20,16 @@ from parsers.facts.quotation.subject_words import (
     PREPOSITIONS,
     PUBLISHED,
     REPORTING,
-    TIMES,
+    skippable,
 )
 from parsers.facts.reading import Reading
 from parsers.facts.role import phrases
-from parsers.facts.syntax.tag_words import LY_NOUNS
 from parsers.model import Mention
 
 _REACH = 260  # characters before a verb that may hold its subject
 _WORD = re.compile(r"[^\s,;:()\[\]“”\"«»—–…]+|[,;:()\[\]“”\"«»—–…]")
 _RELATIVES, _JOINING = frozenset(("who", "which", "that")), frozenset(("and", "but", "or"))
+_ENDING = BREAKS | FINITE
 PRONOUNS = frozenset("he she they it we i you who".split())
 DETERMINERS = frozenset(
     "the a an his her their its our my your this that these those one some several many two three another both most all other no".split()
@@ -88,7 +87,7 @@ def _found_before(reading: Reading, low: int, verb: int) -> Subject | None:
         right -= 1
     while right and tokens[right - 1].group()[0] == "<" and tokens[right - 1].group()[-1] == ">":
         right -= 1
-    right = _before_time(tokens, right)
+    right = before_time(tokens, right)
     if right > 1 and tokens[right - 1].group() in PUBLISHED:
         right -= 1
     if not right:
@@ -144,26 +143,16 @@ def _nearest_of(tokens: list[re.Match[str]], right: int, found: Subject | None) 
     return found
 
 
-def _before_time(tokens: list[re.Match[str]], right: int) -> int:
-    """Where a phrase ends behind which a time stands: `Poole this week`, `a panel in 2001`; `right` without one."""
-    at = right
-    while at and (
-        tokens[at - 1].group().lower() in TIMES
-        or (tokens[at - 1].group().isdigit() and len(tokens[at - 1].group()) == 4)
-    ):
-        at -= 1
-    if at == right or not at:
-        return right
-    while at and tokens[at - 1].group().lower() in BEFORE_TIMES:
-        at -= 1
-    while at and skippable(tokens[at - 1].group()):
-        at -= 1
-    return at if at and tokens[at - 1].group() not in (",", ";", ":", "(", "“", '"') else right
-
-
 def _after_post(reading: Reading, tokens: list[re.Match[str]], close: int) -> Subject | None:
     """The person between the last two commas, behind one that is described: `…, one of the lawyers, Ann Poole, | said`."""
     comma = next((i for i in range(close - 1, 0, -1) if tokens[i].group() == ","), 0)
+    led = {t.group().lower() for t in tokens[max(0, comma - 6) : comma]}
+    if (
+        comma
+        and tokens[comma - 1].group().lower() in posts.HEADS
+        and led.isdisjoint(("by", "with", "to", "from", "for"))
+    ):
+        return _only_name(reading, tokens, comma, close)
     described = _phrase(reading, tokens, comma) if comma else None
     if described is None or reading.body[described.start - 2 : described.start] != ", " or " by " in described.text(reading.body):  # fmt: skip
         return None
@@ -178,10 +167,18 @@ def _only_name(reading: Reading, tokens: list[re.Match[str]], opening: int, clos
         return None
     phrase = _phrase(reading, tokens, opening)
     low = tokens[0].start()
-    if not phrase or (phrase.kind != "nominal" and not phrases.described(reading.body, named[0].start_char, low)):
+    posted = tokens[opening - 1].group().lower() in posts.HEADS
+    if posted and phrase and phrase.kind == "nominal" and _OF_A_HOLDER.search(phrase.text(reading.body)):
+        return phrase
+    told = phrase and (phrase.kind == "nominal" or phrases.described(reading.body, named[0].start_char, low))
+    if not posted and not told:
         return None
     bare = reading.body[start : named[0].start_char].strip(" .").lower() in (*HONORIFICS, "")
     return Subject(start + 1, named[0].end_char, named[0], "name") if bare else None
+
+
+_OF_A_HOLDER = re.compile(r"\w (?:for|to|of) (?:the |an? |[\w.’'-]+(?: [A-Z][\w.’'-]+)*['’]s? )")
+"""A post whose complement is somebody's post: in `a spokesman for the minister, | Ann Poole, said` either may bear the name."""
 
 
 def _governed(tokens: list[re.Match[str]], start: int) -> bool:
@@ -199,13 +196,6 @@ def _named_before_comma(reading: Reading, low: int, high: int) -> Mention | None
         and reading.body[m.end_char : m.end_char + 2] in (", ", " (", " —", " –")
     ]
     return next((m for m in explained if m.entity_type == "person"), explained[0] if explained else None)
-
-
-def skippable(word: str) -> bool:
-    """Whether a word may be between a subject and its verb: an auxiliary, an adverb."""
-    lower = word.lower()
-    adverb = lower.endswith("ly") and len(lower) > 4 and word == lower and lower not in LY_NOUNS
-    return lower in AUXILIARIES or adverb or lower.endswith(("n't", "n’t"))
 
 
 def _apposition(tokens: list[re.Match[str]], close: int) -> int:
@@ -241,15 +231,9 @@ def _phrase(reading: Reading, tokens: list[re.Match[str]], right: int) -> Subjec
     word = tokens[right - 1].group().lower()
     if word in PRONOUNS:
         return Subject(tokens[right - 1].start(), end, None, "pronoun")
-    left = right
-    while (
-        left
-        and tokens[left - 1].group().lower() not in BREAKS
-        and tokens[left - 1].group().lower() not in FINITE
-        and not _closes(tokens[left - 1].group())
-        and right - left < 9
-    ):
-        left -= 1
+    left = _leftmost(tokens, right)
+    if left > 3 and tokens[left - 1].group() == ")" and tokens[left - 3].group() == "(":
+        left = _leftmost(tokens, left - 3)  # `the union's (NPU) | chief`
     while left < right - 1 and tokens[left].group().lower() in PREPOSITIONS:
         left += 1
     for i in range(right - 1, left - 1, -1):
@@ -259,6 +243,16 @@ def _phrase(reading: Reading, tokens: list[re.Match[str]], right: int) -> Subjec
             left = i
             break
     return _nominal(reading, tokens, _joined(tokens, left), right)
+
+
+def _leftmost(tokens: list[re.Match[str]], right: int) -> int:
+    """The first token of the words that end before token `right` and hold no break and no verb."""
+    left = right
+    while left and right - left < 9 and not _closes(tokens[left - 1].group()):
+        if tokens[left - 1].group().lower() in _ENDING:
+            break
+        left -= 1
+    return left
 
 
 def _joined(tokens: list[re.Match[str]], left: int) -> int:
@@ -296,6 +290,9 @@ def _head_before(reading: Reading, tokens: list[re.Match[str]], mention: Mention
     """Who is meant where a body or place only completes the phrase: `Tom Ray at Norden Bank`, `a spokesman for Norden Bank`."""
     end = mention.end_char
     mention = first_of_places(reading, mention)
+    dwelling = people_of_place(reading.body, tokens[0].start(), mention.start_char)
+    if dwelling is not None:
+        return Subject(dwelling, end, None, "nominal")
     before = [i for i, t in enumerate(tokens) if t.end() <= mention.start_char]
     at = len(before) - (2 if before and tokens[before[-1]].group().lower() == "the" else 1)
     inside = mention.entity_type == "place" and at > 0 and tokens[at].group() in ("in", "near")
@@ -315,7 +312,7 @@ def _head_before(reading: Reading, tokens: list[re.Match[str]], mention: Mention
     while (
         left
         and at - left < 6
-        and tokens[left - 1].group().lower() not in BREAKS | FINITE
+        and tokens[left - 1].group().lower() not in _ENDING
         and not _closes(tokens[left - 1].group())
     ):
         left -= 1

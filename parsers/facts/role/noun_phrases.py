@@ -31,10 +31,14 @@ class Word(NamedTuple):
     low: str
 
 
+_OF_STATES = {"US": "u.s"}
+"""A name that is a pronoun in lower case."""
+
+
 def tokens_in(body: str, low: int, high: int) -> list[Word]:
     """The words and signs between two body offsets."""
     return [
-        of_values(Word, (*m.span(), text := m.group(), text.lower().rstrip(".") or "."))
+        of_values(Word, (*m.span(), text := m.group(), _OF_STATES.get(text) or text.lower().rstrip(".") or "."))
         for m in _TOKEN.finditer(body, low, high)
     ]
 

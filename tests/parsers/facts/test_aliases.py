@@ -28,6 +28,12 @@ def _facts(body: str, kind: str) -> list[Fact]:
         ("Options Lending Corp (OLC) rose.", [("Options Lending Corp", "OLC")]),
         ("The pact joins the Pacific Rim, known as the Blue Sea Partnership.", []),
         ("The choice of Mia Lund or NPU, the board said, was bad.", []),
+        ("Halden Steel, formerly called Norden Iron, closed.", [("Halden Steel", "Norden Iron")]),
+        ("Mia Lund also referred to April 4 in her talk.", []),
+        ("Mia Lund once called Ulf Brandvik a friend.", []),
+        ("President Mia Lund officially named Ulf Brandvik as envoy.", []),
+        ("The Northern Ports Union's (NPU) leader left.", [("Northern Ports Union", "NPU")]),
+        ("The Halden Dock Workers’ (HDW) leader left.", [("Halden Dock Workers", "HDW")]),
     ],
 )  # fmt: skip
 def test_other_names_are_those_that_the_text_explains(body: str, names: list[tuple[str, str]]) -> None:

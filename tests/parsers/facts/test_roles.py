@@ -47,6 +47,10 @@ def test_a_role_belongs_to_the_head_of_its_phrase(text: str, expected: list[tupl
         ("Ewa Bryl, a policy adviser to Vice President (then-Senator) Milan Rado, left.", [("Ewa Bryl", "policy adviser")]),
         ("The board appointed Ewa Bryl chief executive of Halden Shipping.", [("Ewa Bryl", "chief executive of Halden Shipping")]),
         ("Milan Rado, an observer for years, left.", [("Milan Rado", "observer")]),
+        ("At a hearing in Norrland Rural Court, Rural Office of Inquiry agent Ewa Bryl spoke.", [("Ewa Bryl", "Rural Office of Inquiry agent")]),
+        ("They met in Upper Halden Council, Halden Bank manager Ewa Bryl said.", [("Ewa Bryl", "Halden Bank manager")]),
+        ("The crew cheered and given chairman Milan Rado a week.", [("Milan Rado", "chairman")]),
+        ("The guards had beaten chairman Milan Rado.", [("Milan Rado", "chairman")]),
     ],
 )  # fmt: skip
 def test_a_role_is_whole(text: str, expected: list[tuple[str, str]]) -> None:
@@ -125,3 +129,8 @@ def test_a_post_taken_up_some_day_has_no_day() -> None:
 def test_owners_and_plurals_of_posts_are_whole(text: str, expected: list[tuple[str, str]]) -> None:
     """The post of an owner keeps its first words, and a plural is the post of each name behind it."""
     assert roles(text) == expected
+
+
+def test_a_contender_holds_no_post() -> None:
+    """Who may win something is no holder of a post."""
+    assert roles("Milan Rado is a strong contender for the race.") == []

@@ -116,3 +116,23 @@ def test_a_given_name_that_speaks_is_a_person() -> None:
     """A given name that stands alone and speaks is a person, not a body."""
     found = _named("It was dark, said Beatriz, who runs the shop. Later Beatriz left, and we saw Beatriz again.")
     assert ("person", "Beatriz") in found
+
+
+def test_letters_behind_a_name_are_no_part_of_it() -> None:
+    """Silk, honours, degrees and seats behind a name are in the surface of the mention only; `Jr` is part of the name."""
+    for text, name in (
+        ("The court heard Ulf Brandvik QC on Monday.", "Ulf Brandvik"),
+        ("The court heard Zorko Plimba KC on Monday.", "Zorko Plimba"),
+        ("They met Maria Varga AM CBE and left.", "Maria Varga"),
+        ("They met Maria Varga PhD and left.", "Maria Varga"),
+        ("They met Peter Varga MP and left.", "Peter Varga"),
+        ("They met Peter Varga Jr and left.", "Peter Varga Jr"),
+    ):
+        assert ("person", name) in _named(text), text
+    assert not any(kind == "person" for kind, _ in _named("They met the board of Halden Mining SC and left."))
+
+
+def test_a_servant_name_is_whole() -> None:
+    """`Abdel`, `Abdul` and their spellings begin a given name of two words."""
+    for name in ("Abdel Aziz al-Harun", "Abdul Karim Harun", "Abdal Latif Harun", "Abdel-Karim Harun"):
+        assert ("person", name) in _named(f"The guards met {name} in town."), name

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from parsers.facts.quotation.marks import quoted
 from parsers.model import Passage
+from tests.parsers.facts.test_golden_facts import facts_of
 
 
 def _passages(body: str) -> tuple[Passage, ...]:
@@ -95,3 +96,28 @@ def test_quotations_are_in_order_and_apart(body: str) -> None:
     found = quoted(body, _passages(body))
     assert all(0 <= q.start < q.end <= len(body) for q in found)
     assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+
+
+def _speech(text: str) -> list[tuple[str | None, str, str | None]]:
+    """How, what and by whom something is said in a text."""
+    facts = facts_of(text, "2024-06-30")
+    return [(f.quote_type, text[f.start_char : f.end_char], f.speaker) for f in facts if f.kind == "quotation"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"Many boats have been asking for it, us included. "I think we must dig," Ewa Bryl said.', [("direct", '"I think we must dig,"', "Ewa Bryl")]),
+        ('"Most crews say the lock leaks. "We want a new one," Ewa Bryl said.', [("direct", '"We want a new one,"', "Ewa Bryl")]),
+        ('Ewa Bryl spoke. "The crews claim that the lock leaks. "It must go," she said.', [("direct", '"It must go,"', "Ewa Bryl")]),
+        ('Ewa Bryl said the lock leaked.\n\n"Halden, late into its stride, slipped behind but won the cup.', [("indirect", "Ewa Bryl said the lock leaked.", "Ewa Bryl")]),
+        ('Ewa Bryl said "The lock is old and the crews have asked for pumps.', [("direct", '"The lock is old and the crews have asked for pumps.', "Ewa Bryl")]),
+        ('"It is a rather old lock for a port, said Ewa Bryl of Halden. "It must go."', [("indirect", '"It is a rather old lock for a port, said Ewa Bryl of Halden.', "Ewa Bryl"), ("direct", '"It must go."', "Ewa Bryl")]),
+        ('Ewa Bryl said: "We have asked for a new lock since the war.', [("direct", '"We have asked for a new lock since the war.', "Ewa Bryl")]),
+    ],
+)  # fmt: skip
+def test_a_mark_without_a_partner_reports_nothing_by_itself(
+    text: str, expected: list[tuple[str | None, str, str | None]]
+) -> None:
+    """Nothing behind such a mark is reported speech, a report behind it is no quotation, and the next one keeps its speaker."""
+    assert _speech(text) == expected

@@ -29,6 +29,23 @@ def speakers(text: str) -> list[str | None]:
         ("The lock leaked in the spring, said Ewa Bryl, who rents a barge.", "Ewa Bryl"),
         ("Ewa Bryl, who has rented a barge for ten years, said Norrland pays the crew.", "Ewa Bryl"),
         ("Its head of freight, Ewa Bryl, met the crew and announced that the lock would close.", "Ewa Bryl"),
+        ("The US envoy to the Lind Islands, Ewa Bryl, told the crew to leave.", "Ewa Bryl"),
+        ("The Norrland negotiator for fish quotas, Ewa Bryl, urged the crews to sail.", "Ewa Bryl"),
+        ("The chief of the mission to the Lind Sea, Ewa Bryl, ordered the crews to leave.", "Ewa Bryl"),
+        ("Norrland's minister for ports, Ewa Bryl, told reporters the lock was safe.", "Ewa Bryl"),
+        ("The Timber, Mining and Energy Union's (TMEU) secretary, Ewa Bryl, said the strike would go on.", "Ewa Bryl"),
+        ("In a message to the envoy to Lund, Ewa Bryl said the lock leaked.", "Ewa Bryl"),
+        ("The adviser to Ewa Bryl, a lawyer from Lund, said the talks would go on.", "The adviser to Ewa Bryl"),
+        ("A spokesman for the prime minister, Ulf Brandvik, said the lock was safe.", "A spokesman for the prime minister"),
+        ("A lawyer for the union's chairman, Ewa Bryl, told reporters the lock was safe.", "A lawyer for the union's chairman"),
+        ("The leader of the opposition, Ewa Bryl, said the lock was safe.", "Ewa Bryl"),
+        ("Residents in the northern town of Port Lind say guards seized boats and burned huts.", "Residents in the northern town of Port Lind"),
+        ("Some farmers in the dry province of Halden say crops failed and cattle died.", "Some farmers in the dry province of Halden"),
+        ("Ewa Bryl from the town of Halden said the lock was safe.", "Ewa Bryl"),
+        ("The Ferry Crews' Union's (FCU) chief said the strike would go on.", "The Ferry Crews' Union's (FCU) chief"),
+        ("The Lund Port Board (LPB) spokesman told reporters the lock was safe.", "The Lund Port Board (LPB) spokesman"),
+        ("Lund magazine's 2001 Woman of the Year also said she was proud.", "Lund magazine's 2001 Woman of the Year"),
+        ("Ewa Bryl this year said the lock was safe.", "Ewa Bryl"),
         ("The lock may leak again, Ewa Bryl, head of freight at the port, said.", "Ewa Bryl"),
     ],
 )  # fmt: skip
@@ -141,3 +158,18 @@ def test_who_is_named_in_what_a_source_says_does_not_speak() -> None:
     )
     assert speakers(text)[0] == "the source"
     assert not any("Brandvik" in (speaker or "") for speaker in speakers(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("A speech by Ulf Brandvik, in which he said the strike must end, was hailed by envoy Ewa Bryl as “a start”.", "Ewa Bryl"),
+        ("The plan, which Ulf Brandvik said would work, was dismissed by the Halden Union as “a bad joke”.", "Halden Union"),
+        ("The offer, the owners said, was rejected on Monday by Ewa Bryl as “too little”.", "Ewa Bryl"),
+        ("Ulf Brandvik said the offer was “too little” and left.", "Ulf Brandvik"),
+    ],
+)  # fmt: skip
+def test_a_judgement_is_said_by_whom_the_passive_names(text: str, speaker: str) -> None:
+    """The name behind `hailed by` says the words behind `as`, whoever else speaks in the sentence."""
+    found = [f.speaker for f in facts_of(text, "2024-06-30") if f.kind == "quotation" and f.quote_type == "mixed"]
+    assert found == [speaker]
