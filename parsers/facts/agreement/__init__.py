@@ -355,6 +355,9 @@ def _fact(reading: Reading, place: Located, agreed: Agreed, stands: standing.Sta
     members = agreed.sides.members
     own, phrases = not agreed.told, tuple(a.phrase for a in agreed.sides.arguments)
     where = circumstances.place_within(reading, place, agreed.token, phrases, own=own, of_verb=True)
+    if where is not None and where.entity_id in {m.entity_id for m in members}:
+        where = None
+    at_place = None if where is None else place.token(where.start_char)
     low, high = evidence(tokens, agreed.first, agreed.last)
     return Fact(
         kind=KIND if stands.polarity == "+" else denials.KIND,
@@ -365,11 +368,11 @@ def _fact(reading: Reading, place: Located, agreed: Agreed, stands: standing.Sta
         subtype=agreed.kind,
         subject=agreed.sides.named,
         predicate=tokens.phrase(agreed.first, agreed.last),
-        object=topics.topic(place, agreed),
+        object=topics.topic(place, agreed, at_place),
         modality=stands.modality,
         polarity=stands.polarity,
         certainty="certain" if agreed.sides.complete and agreed.sides.known and len(members) > 1 else "likely",
-        place=where.name if where and where.entity_id not in {m.entity_id for m in members} else None,
+        place=where.name if where else None,
         anchor_start=at + tokens.start[agreed.first],
         anchor_end=at + tokens.end[agreed.last - 1],
         parties=settings.parties("party", members),
