@@ -55,6 +55,8 @@ def _standing(place: Located, agreed: Agreed) -> standing.Standing:
         return standing.Standing("?", "hypothetical")
     if stands == standing.PLAIN and not agreed.told and force.near(place, agreed):
         return standing.Standing("+", "proposed")
+    if stands == standing.PLAIN and force.hoped(place, agreed):
+        return standing.Standing("+", "proposed")
     if force.in_force(place, agreed):
         return standing.Standing(stands.polarity, "asserted")
     if not agreed.told and stands.polarity == "+" and clause.subject is not None and _holds(clause, agreed.token):
@@ -356,6 +358,8 @@ def _fact(reading: Reading, place: Located, agreed: Agreed, stands: standing.Sta
     own, phrases = not agreed.told, tuple(a.phrase for a in agreed.sides.arguments)
     where = circumstances.place_within(reading, place, agreed.token, phrases, own=own, of_verb=True)
     if where is not None and where.entity_id in {m.entity_id for m in members}:
+        where = None
+    if where is not None and "," in place.tokens.low[agreed.last : place.token(where.start_char)]:
         where = None
     at_place = None if where is None else place.token(where.start_char)
     low, high = evidence(tokens, agreed.first, agreed.last)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from parsers.facts import arguments, syntax
-from parsers.facts.agreement import instruments
+from parsers.facts.agreement import instruments, whole_names
 from parsers.facts.argument_nouns import SOMEBODY
 from parsers.facts.arguments import Argument, argument, extended, listed
 from parsers.facts.event import guards
@@ -58,6 +58,21 @@ class Agreed(NamedTuple):
 
 def of_noun(reading: Reading, place: Located, token: int, clause: Clause | None) -> Sides:
     """The parties of the instrument whose head is a token; `clause` is the one whose verb brings it about."""
+    return _sound(reading, place, clause, _of_noun(reading, place, token, clause))
+
+
+def of_verb(reading: Reading, place: Located, token: int) -> Sides:
+    """The parties of `agreed to`, `partnered with`: the subject, who is behind `with`, and whom the infinitive names."""
+    return _sound(reading, place, place.parse.clause_of(token), _of_verb(reading, place, token))
+
+
+def _sound(reading: Reading, place: Located, clause: Clause | None, sides: Sides) -> Sides:
+    """The sides that are told whole; one that is left out makes them incomplete."""
+    kept = whole_names.sound(reading, place, clause, sides.arguments)
+    return Sides(kept, complete=sides.complete and len(kept) == len(sides.arguments))
+
+
+def _of_noun(reading: Reading, place: Located, token: int, clause: Clause | None) -> Sides:
     around = syntax.nominal(place.parse, place.tokens, token)
     pair: list[Argument] = []
     others: list[Argument] = []
@@ -102,8 +117,7 @@ def _in_brackets(reading: Reading, place: Located, token: int) -> list[Argument]
     return []
 
 
-def of_verb(reading: Reading, place: Located, token: int) -> Sides:
-    """The parties of `agreed to`, `partnered with`: the subject, who is behind `with`, and whom the infinitive names."""
+def _of_verb(reading: Reading, place: Located, token: int) -> Sides:
     clause = place.parse.clause_of(token)
     first = _party(place, guards.meant(reading, place, clause, arguments.subject(reading, place, clause)))
     if clause.verb is not None and clause.verb.passive:

@@ -29,6 +29,9 @@ _OPEN = re.compile(r" (?:who|whose|that|where|was|were|is|are|has|have|had|will|
 _SIGN = re.compile(r"[;:“”\"(\[]|,(?!\d)| --? | – | — |—")
 _EDGE = re.compile(r"\s*(?:\Z|\.+\s*\Z|[,;:(]|--? |– |— )")
 _LIST = re.compile(r"(?:, (?:[\w-]+ ){0,3}[\w-]+){1,4},? and \w|, or\b|, (?:and|as well as)\b")
+_DASH = re.compile(r" --? | [–—] ")
+_STATE = re.compile(r", (?:[A-Z][a-z]{2,5}\.|(?:[A-Z]\.){2}|[A-Z][a-z]+)(?: [a-z]|, (?:to|from|with|in) \w)")
+"""A state behind a town, where the phrase goes on: `the plant in Dover, Del., to Halden`."""
 _LONGEST = 180
 """Characters of a topic; a longer one is not filed."""
 _SHORT_FORM = re.compile(r"(?:\w\.\w|\b(?:Inc|Corp|Co|Ltd|Bros|Jr))\Z")
@@ -62,8 +65,12 @@ def _goes_on(text: str, stop: int, joined: bool) -> bool:
     if sign == "(":
         close = text.find(")", stop)
         return close < 0 or not (_EDGE.match(text, close + 1) or _CLAUSE.match(text, close + 1))
+    if sign in " –—":
+        return _DASH.search(text, stop + 1) is not None
     if sign != ",":
         return False
+    if _STATE.match(text, stop):
+        return True
     found = _LIST.match(text, stop)
     return found is not None and not (joined and found.group().startswith((", and", ", as")))
 

@@ -21,6 +21,8 @@ _GAP = 3
 """Tokens between an agreement's name and a party behind it."""
 _HELD = frozenset("interest interests stake stakes share shares investment investments role holding holdings confidence trust rise increase decline reduction cut cuts change changes".split())  # fmt: skip
 """Nouns that `in` belongs to: `a stake | in Halden Ltd`."""
+_WHO_DOES = re.compile(r"[A-Z][\w.]*>?(?: <[A-Z.]{1,10}>)? to [a-z]+ ")
+"""What somebody is to do: `an agreement for | Halden Corp to study`."""
 _FINITE = frozenset("vMBhd")
 _OPEN_END = frozenset("DITCpJj")
 """Tags with which no phrase ends."""
@@ -69,6 +71,8 @@ def _whole(place: Located, agreed: Agreed, first: int, where: int | None, *, ver
     if words is None or len(words) < 3 or words.lower() in _EMPTY or words.endswith(("'s", "’s")):
         return None
     last = place.token(place.at + start + len(words) - 1)
+    if not verbal and _WHO_DOES.search(words):
+        return None
     last -= tokens.low[last] == "."
     if _unfit(place, first, last) or (not verbal and _elsewhere(place, first, last)):
         return None
