@@ -389,4 +389,6 @@ def _when(place: Located, agreed: Agreed, times: tuple[Fact, ...]) -> settings.T
     phrase = place.parse.phrase_at(agreed.token)
     if not agreed.told and phrase is not None and phrase.start > 1 and place.tokens.low[phrase.start - 1] == "under":
         return settings.NO_TIME
-    return circumstances.time_within(times, place, agreed.token, own=not agreed.told)
+    found = circumstances.time_within(times, place, agreed.token, own=not agreed.told)
+    named = phrase is not None and (found.time_surface or "") in place.tokens.low[phrase.start : agreed.token]
+    return settings.NO_TIME if named and (found.time_surface or "").isdigit() else found

@@ -29,6 +29,8 @@ _OPEN = re.compile(r" (?:who|whose|that|where|was|were|is|are|has|have|had|will|
 _SIGN = re.compile(r"[;:“”\"(\[]|,(?!\d)| --? | – | — |—")
 _EDGE = re.compile(r"\s*(?:\Z|\.+\s*\Z|[,;:(]|--? |– |— )")
 _LIST = re.compile(r"(?:, (?:[\w-]+ ){0,3}[\w-]+){1,4},? and \w|, or\b|, (?:and|as well as)\b")
+_BROKEN = re.compile(r"\w\.\w\.?\s*\Z")
+"""An abbreviation at the end of a sentence, which may go on behind it."""
 _DASH = re.compile(r" --? | [–—] ")
 _STATE = re.compile(r", (?:[A-Z][a-z]{2,5}\.|(?:[A-Z]\.){2}|[A-Z][a-z]+)(?: [a-z]|, (?:to|from|with|in) \w)")
 """A state behind a town, where the phrase goes on: `the plant in Dover, Del., to Halden`."""
@@ -54,6 +56,8 @@ def whole(text: str, ahead: int | None = None, *, joined: bool = False) -> str |
         if words[when.end() :].strip(" ."):
             return None
         words = words[: when.start()]
+    if stop >= len(text.rstrip()) and _BROKEN.search(words):
+        return None
     return _ended(words, last=stop >= len(text.rstrip()))
 
 

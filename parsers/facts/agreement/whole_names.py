@@ -36,6 +36,8 @@ def sound(reading: Reading, place: Located, clause: Clause | None, sides: tuple[
 
 def _named_whole(reading: Reading, place: Located, side: Argument) -> Argument | None:
     """A side with whole names; with a cut one its words without any name; None where the words are cut too."""
+    if not side.members and _of_more(reading, place, side):
+        return None
     ends = [_cut_at(reading, place, side, m) for m in side.members]
     cut = max(ends, default=0)
     if not any(ends):
@@ -48,11 +50,33 @@ def _named_whole(reading: Reading, place: Located, side: Argument) -> Argument |
     return side._replace(members=(), text=text, worded=True)
 
 
+_HEADED = re.compile(r"\b(?:Office|Department|Ministry|Bureau|Board|Bank|University|Institute|Council|Federation|Association|Union|Society|Commission|Agency|Republic|Kingdom|Province|City|Port|Church|House)\Z")  # fmt: skip
+"""Nouns that name nobody without what they are of: `the Office | of the Secretary`."""
+
+
+def _of_more(reading: Reading, place: Located, side: Argument) -> bool:
+    """Whether the words of a side break off before `of`."""
+    end = place.at + place.tokens.end[side.phrase.end - 1]
+    return _HEADED.search(side.text) is not None and reading.body.startswith(" of ", end)
+
+
+def _firm_of_place(reading: Reading, member: Mention) -> bool:
+    """Whether a town's name is short for a firm of the article: `Lund said`, where `Lund Mills Inc` is told of."""
+    if member.entity_type != "place" or " " in member.surface:
+        return False
+    return any(
+        m.entity_type == "organisation" and m.surface.startswith(member.surface + " ") and _FORMED.search(m.surface)
+        for m in reading.mentions
+    )
+
+
 _BRACKETS = re.compile(r"[<>]")
 
 
 def _cut_at(reading: Reading, place: Located, side: Argument, member: Mention) -> int:
     """Where a cut name ends (body offset); 0 for a whole one, -1 where its beginning is missing."""
+    if _firm_of_place(reading, member):
+        return member.end_char
     if member.entity_type != "organisation":
         return 0
     end = place.at + len(place.tokens.sentence)
