@@ -173,7 +173,7 @@ def _telling(place: Located, head: int, last: int, kind: str) -> int | None:
             break
         verb = clause.verb
         behind = clause.link == "reduced" or (clause.link == "participle" and verb is not None and verb.passive and clause.start - last < 2)  # fmt: skip
-        if behind and verb is not None and verb.lemma in instruments.SIGNING:
+        if behind and verb is not None and verb.lemma in instruments.SIGNING and verb.lemma != "launch":
             told = clause.antecedent or clause.subject
             if told is not None and ((told.start < last and head < told.end) or _between(place, clause)):
                 return number

@@ -207,7 +207,13 @@ def _other_words(clause: Clause, token: int) -> frozenset[str]:
     if verb is None or verb.lemma not in ("win", "award", "receive", "secure", "gain", "obtain", "land"):
         return _OTHERS
     given = verb.passive and clause.subject is not None and clause.subject.start <= token < clause.subject.end
-    return _OTHERS | ({"to"} if verb.lemma == "award" and (given or not verb.passive) else {"from", "by"})
+    return _OTHERS | (
+        {"to"}
+        if verb.lemma == "award" and (given or not verb.passive)
+        else {"from", "by"}
+        if verb.passive
+        else {"from"}
+    )
 
 
 Found = list[Argument | None]

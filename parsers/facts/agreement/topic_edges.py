@@ -28,7 +28,7 @@ _OPEN = re.compile(r" (?:who|whose|that|where|was|were|is|are|has|have|had|will|
 """Words that show that a phrase goes on, or that its end was missed."""
 _SIGN = re.compile(r"[;:“”\"(\[]|,(?!\d)| --? | – | — |—")
 _EDGE = re.compile(r"\s*(?:\Z|\.+\s*\Z|[,;:(]|--? |– |— )")
-_LIST = re.compile(r"(?:, (?:[\w-]+ ){0,3}[\w-]+){1,4},? and \w|, or\b|, (?:and|as well as)\b")
+_LIST = re.compile(r"(?:, (?:[\w-]+ ){0,6}[\w-]+){1,4},? and [\w<]|, or\b|, (?:and|as well as)\b")
 _BROKEN = re.compile(r"\w\.\w\.?\s*\Z")
 """An abbreviation at the end of a sentence, which may go on behind it."""
 _DASH = re.compile(r" --? | [–—] ")

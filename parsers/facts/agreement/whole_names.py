@@ -16,6 +16,10 @@ _OF = re.compile(r" of (?:the )?[A-Z]\w+(?: [A-Z]\w+)*")
 _AND = re.compile(
     rf" (?:and|&) (?:[A-Z]\w+ ){{0,4}}(?:{_FORM}|[A-Z]\w+ (?:Workers|Association|Union|Employees|Engineers)\b)"
 )
+_BODY = re.compile(
+    r"\b(?:Association|Brotherhood|Union|Federation|Ministry|Department|Institute|Council|Board|Bureau|Office) (?:of|for) "
+)
+_MORE = re.compile(r" (?:and|&) [A-Z]\w+(?: [A-Z]\w+)*")
 _CAPITAL = re.compile(r" [A-Z][a-z]+\b")
 _OWNER = re.compile(r"(?:>|\)| ?<[A-Z.]{1,10}>)?['’]s?\b|['’]s")
 _DIVISION = re.compile(r" (?:division|department|segment)\b")
@@ -30,8 +34,17 @@ _PLAIN = frozenset(
 
 def sound(reading: Reading, place: Located, clause: Clause | None, sides: tuple[Argument, ...]) -> tuple[Argument, ...]:
     """The sides whose names and lists are whole; a cut name is told in its words, as nobody's."""
+    if clause is not None and _of_two_speakers(place, clause):
+        sides = tuple(side for side in sides if clause.subject is None or side.phrase.start > clause.subject.start)
     named = (_named_whole(reading, place, side) for side in sides)
     return tuple(side for side in named if side is not None and not _list_cut(reading, place, clause, side))
+
+
+def _of_two_speakers(place: Located, clause: Clause) -> bool:
+    """Whether a pronoun may repeat either of two speakers: `Halden Corp said a group said | it agreed`."""
+    if clause.subject is None or place.tokens.low[clause.subject.head] not in ("it", "he", "she", "they"):
+        return False
+    return place.tokens.low[: clause.subject.start].count("said") > 1
 
 
 def _named_whole(reading: Reading, place: Located, side: Argument) -> Argument | None:
@@ -93,7 +106,7 @@ def _cut_at(reading: Reading, place: Located, side: Argument, member: Mention) -
     if found is None and set(name.lower().rstrip(".").split()) <= _PLAIN:
         found = _OF.match(behind)
     if found is None and not _FORMED.search(name):
-        found = _AND.match(behind) or _CAPITAL.match(behind)
+        found = _AND.match(behind) or _CAPITAL.match(behind) or (_BODY.search(name) and _MORE.match(behind)) or None
         found = None if found and _begins(reading, member.end_char, found.group()) else found
     return member.end_char + found.end() if found else 0
 

@@ -61,3 +61,16 @@ def test_a_place_behind_another_clause_is_not_that_of_the_agreement() -> None:
     """A place behind a comma belongs to what the comma opens."""
     text = "Halden Corp signed an agreement with Brno Paper Ltd, which owns mills, for exclusive rights in Florida."
     assert [f.place for f in facts_of(text, "2024-06-30") if f.kind == "agreement"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Halden Corp won a contract worth 3 mln dlrs for a mill run by the Brno Paper Corp.", [("Halden Corp", ["organisation/halden"])]),
+        ("Halden Corp said a group of investors led by Brno Paper Ltd said it has agreed to buy the mill.", []),
+        ("Halden Corp won a contract from the Office of the Secretary of Trade to build a mill.", [("Halden Corp", ["organisation/halden"])]),
+    ],
+)  # fmt: skip
+def test_who_is_not_surely_a_side_is_none(text: str, sides: list[tuple[str | None, list[str]]]) -> None:
+    """Who runs the mill, whom of two speakers a pronoun repeats and an office without its name are no sides."""
+    assert sides_of(text) == sides
