@@ -54,9 +54,13 @@ _TALKING = frozenset("talks negotiations negotiating negotiate discussions discu
 def in_force(place: Located, agreed: Agreed) -> bool:
     """Whether an adjective says that an agreement is there: `to replace their | current contract`."""
     phrase = place.parse.phrase_at(agreed.token)
+    verb = place.parse.clause_of(agreed.token).verb
+    if verb is not None and not agreed.told and verb.lemma in _CHANGING and verb.head < agreed.token:
+        return True  # "will renegotiate a contract"
     return phrase is not None and not agreed.told and not _EXISTING.isdisjoint(place.tokens.low[phrase.start : agreed.token])  # fmt: skip
 
 
+_CHANGING = frozenset("renegotiate amend revise rewrite breach violate honor honour extend reopen".split())
 _EXISTING = frozenset("current existing present old previous prior earlier expiring expired".split())
 
 

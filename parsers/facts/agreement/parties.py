@@ -63,7 +63,10 @@ def of_noun(reading: Reading, place: Located, token: int, clause: Clause | None)
 
 def of_verb(reading: Reading, place: Located, token: int) -> Sides:
     """The parties of `agreed to`, `partnered with`: the subject, who is behind `with`, and whom the infinitive names."""
-    return _sound(reading, place, place.parse.clause_of(token), _of_verb(reading, place, token))
+    told = _of_verb(reading, place, token)
+    whole = _sound(reading, place, place.parse.clause_of(token), told)
+    lost = bool(told.arguments) and not any(a.phrase == told.arguments[0].phrase for a in whole.arguments)
+    return Sides((), complete=False) if lost else whole  # who agreed is not known
 
 
 def _sound(reading: Reading, place: Located, clause: Clause | None, sides: Sides) -> Sides:
@@ -133,7 +136,8 @@ def _of_verb(reading: Reading, place: Located, token: int) -> Sides:
     ][:1]
     if not others:
         others = _in_infinitive(reading, place, token)
-    if first is None and clause.subject is not None and others:
+    active = clause.verb is not None and not clause.verb.passive
+    if first is None and others and (clause.subject is not None or active):
         return Sides((), complete=False)  # "it and X agreed to buy Y from Z": who agreed is not known
     found = tuple([a for a in (first, *others) if a])
     return Sides(found, complete=len(found) > 1 or any(_several(place, a) for a in found))

@@ -21,7 +21,7 @@ _TIME = re.compile(
 _CLAUSE = re.compile(
     r" (?:after|before|when|whenever|because|while|although|though|but|if|unless|whereby|since|until|once|despite|amid|following|during|in line|in connection|in return"
     r"|(?:(?:under|in|through|for|by|with|of|to|at) )?(?:which|whom)|as soon|as part of|as (?:it|he|she|they|well as [a-z]+ing)|so (?:that|it|he|she|they|Mr|the)"
-    r"|and (?:then |also )?(?:has|have|had|will|would|is|are|was|were|said|it|he|she|they)|and (?:[a-z]+ed) (?=an? |the |its |their |it |\d))\b"
+    r"|and (?:(?:also|then) [a-z]+ed|(?:also )?[a-z]+ed to)|and (?:then |also )?(?:has|have|had|will|would|is|are|was|were|said|it|he|she|they)|and (?:[a-z]+ed) (?=an? |the |its |their |it |\d))\b"
 )
 """Words with which another clause or happening begins."""
 _OPEN = re.compile(r" (?:who|whose|that|where|was|were|is|are|has|have|had|will|would|could|may|might|can|said|says)\b")  # fmt: skip
@@ -32,7 +32,7 @@ _LIST = re.compile(r"(?:, (?:[\w-]+ ){0,6}[\w-]+){1,4},? and [\w<]|, or\b|, (?:a
 _BROKEN = re.compile(r"\w\.\w\.?\s*\Z")
 """An abbreviation at the end of a sentence, which may go on behind it."""
 _DASH = re.compile(r" --? | [–—] ")
-_STATE = re.compile(r", (?:[A-Z][a-z]{2,5}\.|(?:[A-Z]\.){2}|[A-Z][a-z]+)(?: [a-z]|, (?:to|from|with|in) \w)")
+_STATE = re.compile(r", (?:[A-Z][a-z]{2,5}\.|(?:[A-Z]\.){2}|[A-Z][a-z]+)(?: [a-z]|, (?:to|from|with|in|and) \w)")
 """A state behind a town, where the phrase goes on: `the plant in Dover, Del., to Halden`."""
 _LONGEST = 180
 """Characters of a topic; a longer one is not filed."""

@@ -122,7 +122,9 @@ def _unfit(place: Located, first: int, last: int) -> bool:
     return tags[last] in _OPEN_END or low[last] in _OPEN_WORDS
 
 
-_OPEN_WORDS = frozenset("for of on to in by at from and or with the a an its their as about into".split())
+_OPEN_WORDS = frozenset(
+    "for of on to in by at from and or with the a an its their as about into pending due scheduled".split()
+)
 
 
 def _elsewhere(place: Located, first: int, last: int) -> bool:

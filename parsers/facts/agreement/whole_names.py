@@ -12,6 +12,7 @@ from parsers.model import Mention
 _FORM = r"(?:Inc|Corp|Corporation|Co|Company|Ltd|Limited|Plc|PLC|NV|SA|AG|LLC)\b"
 _FORMED = re.compile(_FORM + r"\.?\Z")
 _OF_FORM = re.compile(rf" of (?:the )?(?:[A-Z][\w.]* ){{1,4}}{_FORM}")
+_OF_LAND = re.compile(r" of (?:North |Latin |South )?America\b(?! [A-Z])")
 _OF = re.compile(r" of (?:the )?[A-Z]\w+(?: [A-Z]\w+)*")
 _AND = re.compile(
     rf" (?:and|&) (?:[A-Z]\w+ ){{0,4}}(?:{_FORM}|[A-Z]\w+ (?:Workers|Association|Union|Employees|Engineers)\b)"
@@ -97,18 +98,32 @@ def _cut_at(reading: Reading, place: Located, side: Argument, member: Mention) -
     name = member.surface
     if _PARTNER.search(name) and _BEFORE_PARTNER.search(before):
         return -1
+    if _owned_word(reading, member, before):
+        return -1
     inside = place.at + place.tokens.end[side.phrase.end - 1] > member.end_char + 3
     if inside and _OWNER.match(behind):
         return member.end_char + 2
     if before.endswith(("'s ", "’s ")) and _DIVISION.match(behind) and not _FORMED.search(name):
         return member.end_char
-    found = _OF_FORM.match(behind)
+    found = _OF_FORM.match(behind) or _OF_LAND.match(behind)
     if found is None and set(name.lower().rstrip(".").split()) <= _PLAIN:
         found = _OF.match(behind)
     if found is None and not _FORMED.search(name):
         found = _AND.match(behind) or _CAPITAL.match(behind) or (_BODY.search(name) and _MORE.match(behind)) or None
         found = None if found and _begins(reading, member.end_char, found.group()) else found
     return member.end_char + found.end() if found else 0
+
+
+_OWNING = re.compile(r"(?:\A|[-–—] <?|said )([A-Z][a-z]+)['’]s \Z")
+
+
+def _owned_word(reading: Reading, member: Mention, before: str) -> bool:
+    """Whether a word in the possessive, itself no name, begins the name: `Broker's | Choice Capital Inc`."""
+    found = _OWNING.search(before)
+    if found is None:
+        return False
+    start = member.start_char - len(before) + found.start(1)
+    return not any(m.end_char > start for m in reading.mentions_in(start, member.start_char))
 
 
 def _begins(reading: Reading, offset: int, words: str) -> bool:
@@ -119,7 +134,7 @@ def _begins(reading: Reading, offset: int, words: str) -> bool:
 
 
 _LIST_ON = re.compile(
-    r">?(?: <[A-Z.]{1,10}>| \([^)]{1,40}\))?,? (?:and|&) (?:(?:the|its|a|an) )?(?:[a-z-]+ ){0,3}<?[A-Z]"
+    r">?(?: <[A-Z.]{1,10}>| \([^)]{1,40}\))?,? (?:and|&|plus|as well as) (?:(?:the|its|a|an) )?(?:[a-z-]+ ){0,3}<?[A-Z]"
 )
 
 
@@ -136,7 +151,7 @@ def _list_cut(reading: Reading, place: Located, clause: Clause | None, side: Arg
     if verb is not None and clause is not None and clause.subject is not None and side.phrase.start == clause.subject.start and end < verb.start:  # fmt: skip
         return any(low[k] == "and" and (tags[k + 1] in "DNJO" or low[k + 1] == "<") for k in range(end, verb.start - 1))
     if not side.members:
-        return False
+        return reading.body.startswith(" plus ", place.at + place.tokens.end[end - 1])
     last = side.members[-1].end_char
     found = _LIST_ON.match(reading.body, last)
     if found is None or found.end() > place.at + len(place.tokens.sentence) or last < place.at + place.tokens.start[side.phrase.start]:  # fmt: skip

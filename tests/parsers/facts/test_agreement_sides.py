@@ -66,8 +66,10 @@ def test_a_place_behind_another_clause_is_not_that_of_the_agreement() -> None:
 @pytest.mark.parametrize(
     ("text", "sides"),
     [
-        ("Halden Corp won a contract worth 3 mln dlrs for a mill run by the Brno Paper Corp.", [("Halden Corp", ["organisation/halden"])]),
+        ("Halden Corp won a contract worth 3 mln dlrs for a coal-fired power plant run by the Brno Paper Corp.", [("Halden Corp", ["organisation/halden"])]),
         ("Halden Corp said a group of investors led by Brno Paper Ltd said it has agreed to buy the mill.", []),
+        ("Halden Corp said it and Lund Mills have agreed to buy the docks from Brno Paper Ltd.", []),
+        ("OSLO, March 6 - Miller's Choice Capital Inc said it signed a letter of intent to buy the mill.", []),
         ("Halden Corp won a contract from the Office of the Secretary of Trade to build a mill.", [("Halden Corp", ["organisation/halden"])]),
     ],
 )  # fmt: skip
