@@ -26,6 +26,9 @@ def hoped(place: Located, agreed: Agreed) -> bool:
     starts = [phrase.start if phrase is not None else agreed.first]
     if clause.verb is not None and not clause.verb.finite and clause.verb.start < agreed.token:
         starts.append(clause.verb.start)
+    subject = clause.subject
+    if subject is not None and clause.verb is not None and clause.verb.progressive and low[subject.head] in _ANSWERS:
+        return True  # "the answer was reaching a pact"
     return any(_wanted(low, start) for start in starts)
 
 
@@ -40,6 +43,7 @@ def _wanted(low: list[str], start: int) -> bool:
     return about and not _TALKING.isdisjoint(low[max(0, start - _FAR) : start - 1])
 
 
+_ANSWERS = frozenset("answer solution aim goal key task priority way challenge objective alternative option hope dream idea plan purpose point".split())  # fmt: skip
 _NEAR, _FAR = 5, 8
 """Tokens before an agreement, or the verb that reaches it, in which words of hope, and of talks, are looked for."""
 _LEADING = frozenset("about of for on over at to in toward towards into".split())

@@ -14,14 +14,14 @@ _TIMEX = (
     r"|\d{3,4} ?(?:EST|EDT|GMT|CET|local time|hours)|\d{1,2}(?::\d\d)? ?[ap]\.?m\.?)"
 )
 _LEADING = r"(?:(?:on|by|in|at|from|until|till|since|for|starting|beginning|effective|later|earlier|early|late|as of|around|before|after) ){0,3}"
-_YEAR = r"(?:(?:early|late|mid|by|in|from|until|till|since|starting|beginning)[ -]){1,3}(?:the )?(?:19|20)\d\d(?:[-/]\d{2,4})?"
+_YEAR = r"(?:(?:early|late|mid|by|in|from|until|till|since|starting|beginning)[ -]){1,3}(?:the )?(?:19|20)\d\d(?:[-/]\d{2,4})?|over (?:the )?(?:next|coming|following|past|last) (?:[\w-]+ )?(?:weeks|months|years|decades|days|week|month|year|decade)"
 _TIME = re.compile(
     rf" (?:{_LEADING}{_TIMEX}|{_YEAR})(?: (?:of )?(?:{_LEADING}{_TIMEX}|{_YEAR}|(?:19|20)\d\d)){{0,3}}(?![\w-])"
 )
 _CLAUSE = re.compile(
     r" (?:after|before|when|whenever|because|while|although|though|but|if|unless|whereby|since|until|once|despite|amid|following|during|in line|in connection|in return"
     r"|(?:(?:under|in|through|for|by|with|of|to|at) )?(?:which|whom)|as soon|as part of|as (?:it|he|she|they|well as [a-z]+ing)|so (?:that|it|he|she|they|Mr|the)"
-    r"|and (?:(?:also|then) [a-z]+ed|(?:also )?[a-z]+ed to)|and (?:then |also )?(?:has|have|had|will|would|is|are|was|were|said|it|he|she|they)|and (?:[a-z]+ed) (?=an? |the |its |their |it |\d))\b"
+    r"|and (?:its|their) (?:offer|bid|plan|decision|proposal|intention|request)|and (?:(?:also|then) [a-z]+ed|(?:also )?[a-z]+ed to)|and (?:then |also )?(?:has|have|had|will|would|is|are|was|were|said|it|he|she|they)|and (?:[a-z]+ed) (?=an? |the |its |their |it |\d))\b"
 )
 """Words with which another clause or happening begins."""
 _OPEN = re.compile(r" (?:who|whose|that|where|was|were|is|are|has|have|had|will|would|could|may|might|can|said|says)\b")  # fmt: skip

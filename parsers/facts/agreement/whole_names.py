@@ -84,7 +84,7 @@ def _firm_of_place(reading: Reading, member: Mention) -> bool:
     )
 
 
-_BRACKETS = re.compile(r"[<>]")
+_BRACKETS = re.compile(r" <[A-Z.]{1,10}>|[<>]")
 
 
 def _cut_at(reading: Reading, place: Located, side: Argument, member: Mention) -> int:
@@ -98,6 +98,8 @@ def _cut_at(reading: Reading, place: Located, side: Argument, member: Mention) -
     name = member.surface
     if _PARTNER.search(name) and _BEFORE_PARTNER.search(before):
         return -1
+    if (_ANY.search(before) and _BRANCH.match(behind)) or _another_name(member):
+        return member.end_char
     if _owned_word(reading, member, before):
         return -1
     inside = place.at + place.tokens.end[side.phrase.end - 1] > member.end_char + 3
@@ -112,6 +114,16 @@ def _cut_at(reading: Reading, place: Located, side: Argument, member: Mention) -
         found = _AND.match(behind) or _CAPITAL.match(behind) or (_BODY.search(name) and _MORE.match(behind)) or None
         found = None if found and _begins(reading, member.end_char, found.group()) else found
     return member.end_char + found.end() if found else 0
+
+
+_ANY = re.compile(r"\b(?:an?|another|one|some|other) <?\Z")
+_BRANCH = re.compile(r">?(?: <[A-Z.]{1,10}>)? (?:affiliate|unit|subsidiary|division|executive|partner|supplier|rival|creditor|bank)s?\b")  # fmt: skip
+
+
+def _another_name(member: Mention) -> bool:
+    """Whether a name with its legal form was taken for a firm that shares no word with it."""
+    known, written = (set(re.findall(r"\w{2,}", text.lower())) for text in (member.name, member.surface))
+    return _FORMED.search(member.surface) is not None and known.isdisjoint(written)
 
 
 _OWNING = re.compile(r"(?:\A|[-–—] <?|said )([A-Z][a-z]+)['’]s \Z")

@@ -43,6 +43,7 @@ def test_a_list_that_is_cut_short_is_left_out(text: str, absent: str) -> None:
         "Norway was optimistic about reaching a mutual agreement with Chile.",
         "Norway held talks with Chile on a trade agreement with Peru.",
         "Strikes delayed the signing of a contract between Halden Corp and Brno Paper Ltd.",
+        "The answer was reaching a trade pact with Chile.",
         "There was little hope of an accord between Norway and Chile.",
     ],
 )
@@ -69,6 +70,7 @@ def test_a_place_behind_another_clause_is_not_that_of_the_agreement() -> None:
         ("Halden Corp won a contract worth 3 mln dlrs for a coal-fired power plant run by the Brno Paper Corp.", [("Halden Corp", ["organisation/halden"])]),
         ("Halden Corp said a group of investors led by Brno Paper Ltd said it has agreed to buy the mill.", []),
         ("Halden Corp said it and Lund Mills have agreed to buy the docks from Brno Paper Ltd.", []),
+        ("Brno Paper Ltd signed an agreement with a Halden Corp unit.", [("Brno Paper Ltd; a Halden Corp unit", ["organisation/brno-paper"])]),
         ("OSLO, March 6 - Miller's Choice Capital Inc said it signed a letter of intent to buy the mill.", []),
         ("Halden Corp won a contract from the Office of the Secretary of Trade to build a mill.", [("Halden Corp", ["organisation/halden"])]),
     ],

@@ -24,6 +24,8 @@ def topics_of(text: str) -> list[str | None]:
         ("Norway agreed to send doctors as the floods reached Chile.", "send doctors"),
         ("Halden Corp signed a contract to sell ten ships to <Brno Paper Ltd> of Oslo.", "sell ten ships to <Brno Paper Ltd> of Oslo"),
         ("Halden Corp agreed to buy the docks before the end of the month.", "buy the docks"),
+        ("Halden Corp agreed to build ten mills over the next three years.", "build ten mills"),
+        ("Halden Corp agreed to buy a stake and its offer for the rest is open.", "buy a stake"),
         ("Halden Corp agreed to run the mill and also agreed to buy the docks.", "run the mill"),
         ("Halden Corp agreed to buy the docks, the bank said.", "buy the docks"),
     ],
