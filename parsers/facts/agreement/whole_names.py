@@ -11,6 +11,8 @@ from parsers.model import Mention
 
 _FORM = r"(?:Inc|Corp|Corporation|Co|Company|Ltd|Limited|Plc|PLC|NV|SA|AG|LLC)\b"
 _FORMED = re.compile(_FORM + r"\.?\Z")
+_RUN_ON = re.compile(rf"{_FORM}\.\s+<?[A-Z]")
+"""A legal form whose full stop ends a sentence: `to Halden Corp. | Lund said`."""
 _OF_FORM = re.compile(rf" of (?:the )?(?:[A-Z][\w.]* ){{1,4}}{_FORM}")
 _OF_LAND = re.compile(r" of (?:North |Latin |South )?America\b(?! [A-Z])")
 _OF = re.compile(r" of (?:the )?[A-Z]\w+(?: [A-Z]\w+)*")
@@ -50,6 +52,9 @@ def _of_two_speakers(place: Located, clause: Clause) -> bool:
 
 def _named_whole(reading: Reading, place: Located, side: Argument) -> Argument | None:
     """A side with whole names; with a cut one its words without any name; None where the words are cut too."""
+    first, last = place.tokens.start[side.phrase.start], place.tokens.end[side.phrase.end - 1]
+    if _RUN_ON.search(place.tokens.sentence, first, last):
+        return None
     if not side.members and _of_more(reading, place, side):
         return None
     ends = [_cut_at(reading, place, side, m) for m in side.members]

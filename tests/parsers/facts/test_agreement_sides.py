@@ -71,6 +71,7 @@ def test_a_place_behind_another_clause_is_not_that_of_the_agreement() -> None:
         ("Halden Corp said a group of investors led by Brno Paper Ltd said it has agreed to buy the mill.", []),
         ("Halden Corp said it and Lund Mills have agreed to buy the docks from Brno Paper Ltd.", []),
         ("Brno Paper Ltd signed an agreement with a Halden Corp unit.", [("Brno Paper Ltd; a Halden Corp unit", ["organisation/brno-paper"])]),
+        ("Halden Corp agreed to sell a smelter to Brno Paper Corp. Lund Mills said it is glad.", [("Halden Corp", ["organisation/halden"])]),
         ("OSLO, March 6 - Miller's Choice Capital Inc said it signed a letter of intent to buy the mill.", []),
         ("Halden Corp won a contract from the Office of the Secretary of Trade to build a mill.", [("Halden Corp", ["organisation/halden"])]),
     ],
