@@ -79,13 +79,17 @@ def _of_more(reading: Reading, place: Located, side: Argument) -> bool:
     return _HEADED.search(side.text) is not None and reading.body.startswith(" of ", end)
 
 
+_AROUND = 4_000
+"""Characters before and behind a town's name in which a firm of that name is looked for."""
+
+
 def _firm_of_place(reading: Reading, member: Mention) -> bool:
     """Whether a town's name is short for a firm of the article: `Lund said`, where `Lund Mills Inc` is told of."""
     if member.entity_type != "place" or " " in member.surface:
         return False
     return any(
         m.entity_type == "organisation" and m.surface.startswith(member.surface + " ") and _FORMED.search(m.surface)
-        for m in reading.mentions
+        for m in reading.mentions_in(max(0, member.start_char - _AROUND), member.start_char + _AROUND)
     )
 
 
