@@ -55,6 +55,8 @@ def _standing(place: Located, agreed: Agreed) -> standing.Standing:
         return standing.Standing("?", "hypothetical")
     if stands == standing.PLAIN and not agreed.told and force.near(place, agreed):
         return standing.Standing("+", "proposed")
+    if stands == standing.PLAIN and force.hoped(place, agreed):
+        return standing.Standing("+", "proposed")
     if force.in_force(place, agreed):
         return standing.Standing(stands.polarity, "asserted")
     if not agreed.told and stands.polarity == "+" and clause.subject is not None and _holds(clause, agreed.token):
@@ -171,7 +173,7 @@ def _telling(place: Located, head: int, last: int, kind: str) -> int | None:
             break
         verb = clause.verb
         behind = clause.link == "reduced" or (clause.link == "participle" and verb is not None and verb.passive and clause.start - last < 2)  # fmt: skip
-        if behind and verb is not None and verb.lemma in instruments.SIGNING:
+        if behind and verb is not None and verb.lemma in instruments.SIGNING and verb.lemma != "launch":
             told = clause.antecedent or clause.subject
             if told is not None and ((told.start < last and head < told.end) or _between(place, clause)):
                 return number
@@ -355,6 +357,11 @@ def _fact(reading: Reading, place: Located, agreed: Agreed, stands: standing.Sta
     members = agreed.sides.members
     own, phrases = not agreed.told, tuple(a.phrase for a in agreed.sides.arguments)
     where = circumstances.place_within(reading, place, agreed.token, phrases, own=own, of_verb=True)
+    if where is not None and where.entity_id in {m.entity_id for m in members}:
+        where = None
+    if where is not None and "," in place.tokens.low[agreed.last : place.token(where.start_char)]:
+        where = None
+    at_place = None if where is None else place.token(where.start_char)
     low, high = evidence(tokens, agreed.first, agreed.last)
     return Fact(
         kind=KIND if stands.polarity == "+" else denials.KIND,
@@ -365,11 +372,11 @@ def _fact(reading: Reading, place: Located, agreed: Agreed, stands: standing.Sta
         subtype=agreed.kind,
         subject=agreed.sides.named,
         predicate=tokens.phrase(agreed.first, agreed.last),
-        object=topics.topic(place, agreed),
+        object=topics.topic(place, agreed, at_place),
         modality=stands.modality,
         polarity=stands.polarity,
         certainty="certain" if agreed.sides.complete and agreed.sides.known and len(members) > 1 else "likely",
-        place=where.name if where and where.entity_id not in {m.entity_id for m in members} else None,
+        place=where.name if where else None,
         anchor_start=at + tokens.start[agreed.first],
         anchor_end=at + tokens.end[agreed.last - 1],
         parties=settings.parties("party", members),
@@ -382,4 +389,6 @@ def _when(place: Located, agreed: Agreed, times: tuple[Fact, ...]) -> settings.T
     phrase = place.parse.phrase_at(agreed.token)
     if not agreed.told and phrase is not None and phrase.start > 1 and place.tokens.low[phrase.start - 1] == "under":
         return settings.NO_TIME
-    return circumstances.time_within(times, place, agreed.token, own=not agreed.told)
+    found = circumstances.time_within(times, place, agreed.token, own=not agreed.told)
+    named = phrase is not None and (found.time_surface or "") in place.tokens.low[phrase.start : agreed.token]
+    return settings.NO_TIME if named and (found.time_surface or "").isdigit() else found

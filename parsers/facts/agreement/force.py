@@ -19,12 +19,52 @@ _TRUSTING = frozenset("confident hopeful optimistic sure certain".split())
 _NEARING = frozenset("near nearing toward towards".split())
 
 
+def hoped(place: Located, agreed: Agreed) -> bool:
+    """Whether an agreement is what somebody hopes for, talks about or keeps back: `optimistic about reaching an | accord`."""
+    phrase, low = place.parse.phrase_at(agreed.token), place.tokens.low
+    clause = place.parse.clause_of(agreed.token)
+    starts = [phrase.start if phrase is not None else agreed.first]
+    if clause.verb is not None and not clause.verb.finite and clause.verb.start < agreed.token:
+        starts.append(clause.verb.start)
+    subject = clause.subject
+    if subject is not None and clause.verb is not None and clause.verb.progressive and low[subject.head] in _ANSWERS:
+        return True  # "the answer was reaching a pact"
+    return any(_wanted(low, start) for start in starts)
+
+
+def _wanted(low: list[str], start: int) -> bool:
+    """Whether a word of hope, talk or delay leads by a preposition to a token."""
+    if start < 2 or low[start - 1] not in _LEADING:
+        return False
+    near = low[max(0, start - _NEAR) : start - 1]
+    if not _HOPING.isdisjoint(near):
+        return True
+    about = low[start - 1] in _ABOUT and "," not in low[max(0, start - _FAR) : start]
+    return about and not _TALKING.isdisjoint(low[max(0, start - _FAR) : start - 1])
+
+
+_ANSWERS = frozenset("answer solution aim goal key task priority way challenge objective alternative option hope dream idea plan purpose point".split())  # fmt: skip
+_NEAR, _FAR = 5, 8
+"""Tokens before an agreement, or the verb that reaches it, in which words of hope, and of talks, are looked for."""
+_LEADING = frozenset("about of for on over at to in toward towards into".split())
+_ABOUT = frozenset("about for on over toward towards".split())
+_HOPING = frozenset(
+    "optimistic hopeful confident pessimistic hope hopes hoping hoped chance chances prospect prospects possibility likelihood seek seeking trying effort efforts attempt attempts "
+    "delay delays delayed delaying postpone postponed stalled blocked prevented obstacle obstacles aim aims aimed aiming".split()
+)
+_TALKING = frozenset("talks negotiations negotiating negotiate discussions discussing working push pushing pressing bargaining".split())  # fmt: skip
+
+
 def in_force(place: Located, agreed: Agreed) -> bool:
     """Whether an adjective says that an agreement is there: `to replace their | current contract`."""
     phrase = place.parse.phrase_at(agreed.token)
+    verb = place.parse.clause_of(agreed.token).verb
+    if verb is not None and not agreed.told and verb.lemma in _CHANGING and verb.head < agreed.token:
+        return True  # "will renegotiate a contract"
     return phrase is not None and not agreed.told and not _EXISTING.isdisjoint(place.tokens.low[phrase.start : agreed.token])  # fmt: skip
 
 
+_CHANGING = frozenset("renegotiate amend revise rewrite breach violate honor honour extend reopen".split())
 _EXISTING = frozenset("current existing present old previous prior earlier expiring expired".split())
 
 
@@ -69,4 +109,7 @@ def only_judged(place: Located, head: int) -> bool:
 _LEAVING = frozenset("walk pull back withdraw drop step".split())
 _LEFT = frozenset("away out from".split())
 """Behind these verbs an agreement is what somebody leaves: `walked away from a | deal`."""
-_JUDGING = frozenset("oppose favor favour support back reject consider study discuss debate want need".split())
+_JUDGING = frozenset(
+    "oppose favor favour support back reject consider study discuss debate want need delay block await seek negotiate expect pursue explore near prevent hinder stall envisage envision foresee "
+    "hold demand propose threaten".split()
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from parsers.facts import arguments, syntax
-from parsers.facts.agreement import instruments
+from parsers.facts.agreement import instruments, whole_names
 from parsers.facts.argument_nouns import SOMEBODY
 from parsers.facts.arguments import Argument, argument, extended, listed
 from parsers.facts.event import guards
@@ -58,6 +58,24 @@ class Agreed(NamedTuple):
 
 def of_noun(reading: Reading, place: Located, token: int, clause: Clause | None) -> Sides:
     """The parties of the instrument whose head is a token; `clause` is the one whose verb brings it about."""
+    return _sound(reading, place, clause, _of_noun(reading, place, token, clause))
+
+
+def of_verb(reading: Reading, place: Located, token: int) -> Sides:
+    """The parties of `agreed to`, `partnered with`: the subject, who is behind `with`, and whom the infinitive names."""
+    told = _of_verb(reading, place, token)
+    whole = _sound(reading, place, place.parse.clause_of(token), told)
+    lost = bool(told.arguments) and not any(a.phrase == told.arguments[0].phrase for a in whole.arguments)
+    return Sides((), complete=False) if lost else whole  # who agreed is not known
+
+
+def _sound(reading: Reading, place: Located, clause: Clause | None, sides: Sides) -> Sides:
+    """The sides that are told whole; one that is left out makes them incomplete."""
+    kept = whole_names.sound(reading, place, clause, sides.arguments)
+    return Sides(kept, complete=sides.complete and len(kept) == len(sides.arguments))
+
+
+def _of_noun(reading: Reading, place: Located, token: int, clause: Clause | None) -> Sides:
     around = syntax.nominal(place.parse, place.tokens, token)
     pair: list[Argument] = []
     others: list[Argument] = []
@@ -102,8 +120,7 @@ def _in_brackets(reading: Reading, place: Located, token: int) -> list[Argument]
     return []
 
 
-def of_verb(reading: Reading, place: Located, token: int) -> Sides:
-    """The parties of `agreed to`, `partnered with`: the subject, who is behind `with`, and whom the infinitive names."""
+def _of_verb(reading: Reading, place: Located, token: int) -> Sides:
     clause = place.parse.clause_of(token)
     first = _party(place, guards.meant(reading, place, clause, arguments.subject(reading, place, clause)))
     if clause.verb is not None and clause.verb.passive:
@@ -119,7 +136,8 @@ def of_verb(reading: Reading, place: Located, token: int) -> Sides:
     ][:1]
     if not others:
         others = _in_infinitive(reading, place, token)
-    if first is None and clause.subject is not None and others:
+    active = clause.verb is not None and not clause.verb.passive
+    if first is None and others and (clause.subject is not None or active):
         return Sides((), complete=False)  # "it and X agreed to buy Y from Z": who agreed is not known
     found = tuple([a for a in (first, *others) if a])
     return Sides(found, complete=len(found) > 1 or any(_several(place, a) for a in found))
@@ -193,7 +211,13 @@ def _other_words(clause: Clause, token: int) -> frozenset[str]:
     if verb is None or verb.lemma not in ("win", "award", "receive", "secure", "gain", "obtain", "land"):
         return _OTHERS
     given = verb.passive and clause.subject is not None and clause.subject.start <= token < clause.subject.end
-    return _OTHERS | ({"to"} if verb.lemma == "award" and (given or not verb.passive) else {"from", "by"})
+    return _OTHERS | (
+        {"to"}
+        if verb.lemma == "award" and (given or not verb.passive)
+        else {"from", "by"}
+        if verb.passive
+        else {"from"}
+    )
 
 
 Found = list[Argument | None]

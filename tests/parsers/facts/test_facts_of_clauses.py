@@ -16,7 +16,7 @@ def of_kind(text: str, kind: str) -> list[Fact]:
 @pytest.mark.parametrize(
     ("text", "parties", "topic", "modality"),
     [
-        ("Halden Corp, which won agreement for its bid for <Moe Ltd>, was glad.", "Halden Corp", "its bid", "asserted"),
+        ("Halden Corp, which won agreement for its bid for <Moe Ltd>, was glad.", "Halden Corp", "its bid for <Moe Ltd>", "asserted"),
         ("Halden Corp agreed to pay 4 million euros to the Department of Trade.", "Halden Corp; Department of Trade", "pay 4 million euros to the Department of Trade", "asserted"),
         ("Norway and Chile signed a series of agreements.", "Norway; Chile", None, "asserted"),
         ("Voters want to replace their current contract with Norway.", "Norway", None, "asserted"),

@@ -167,7 +167,7 @@ def test_partners_of_a_game_sign_nothing() -> None:
         ("Radtech Inc said its board has removed Ronald Dahl as chairman and chief executive officer and has elected Samuel Lind.", [("event", "election", "its board", "Samuel Lind", "asserted")]),
         ("The company said the output from the previously-announced plant is expected to be sold to Halden Corp.", [("event", "trade", None, "the output", "planned")]),
         ("Norway and Chile could agree on a way to ensure each side was paid.", [("agreement", "decision", "Norway; Chile", None, "proposed")]),
-        ("Halden Corp won a contract to supply Chile with buses.", [("agreement", "contract", "Halden Corp", None, "asserted")]),
+        ("Halden Corp won a contract to supply Chile with buses.", [("agreement", "contract", "Halden Corp", "supply Chile with buses", "asserted")]),
         ("Halden Corp agreed to buy Torvik Group's mill unit, Osk Timber Ltd.", [("agreement", "decision", "Halden Corp", "buy Torvik Group's mill unit", "asserted"), ("event", "acquisition", "Halden Corp", "Osk Timber Ltd", "planned")]),
     ],
 )  # fmt: skip
@@ -183,7 +183,7 @@ def test_a_column_that_is_not_whole_is_empty(text: str, expected: list[Row]) -> 
         ("Oil firms have cut their contract prices.", []),
         ("Norway raised the issue of a free trade pact with Chile.", []),
         ("It and Norden Bank have agreed to buy the hotel from Halden Corp.", []),
-        ("Halden Corp announced a truce to negotiate with Norden Bank.", [("agreement", "peace agreement", "Halden Corp", None, "asserted")]),
+        ("Halden Corp announced a truce to negotiate with Norden Bank.", [("agreement", "peace agreement", "Halden Corp", "negotiate with Norden Bank", "asserted")]),
         ("The firm is exchanging views with Norway on a proposal to build a second airport.", [("project", "proposed", None, "a second airport", "proposed")]),
         ("Pakistan complained to the United Nations today that rebels attacked a village.", [("event", "conflict", "rebels", "a village", "asserted")]),
     ],
