@@ -67,15 +67,16 @@ def attach(
     )
     if beside.of_those_before(figure):
         when = None
-    if measure.subtype == "multiple" and tokens.low[measure.start] in CHANGED and not _is_verb(figure):
+    apart = beside.behind_another(figure)
+    if apart or (measure.subtype == "multiple" and tokens.low[measure.start] in CHANGED and not _is_verb(figure)):
         return Attached(
             None,
             None,
             object_of(figure),
             when,
             trend(tokens, parse, figure.clause, measure, None),
-            polarity,
-            modality,
+            "+" if apart else polarity,
+            "asserted" if apart else modality,
             certain=False,
         )
     return Attached(

@@ -109,6 +109,15 @@ def with_absolute(figure: Figure) -> bool:
     return at is not None and not {"up", "down", "at", "to"}.isdisjoint(low[at + 2 : i])
 
 
+def behind_another(figure: Figure) -> bool:
+    """Does it compare a figure of another clause, whose verb is nearer: "asked for a ban after they counted 212, 17 percent more than before"?"""
+    measure, low, verb = figure.measure, figure.tokens.low, figure.clause.verb
+    if verb is None or low[measure.start - 1] != "," or low[measure.end : measure.end + 2][1:] != ["than"]:
+        return False
+    verbs = [clause.verb for clause in figure.parse.clauses if clause.verb is not None]
+    return any(verb.end <= other.start < measure.start for other in verbs)
+
+
 def described(figure: Figure) -> bool:
     """Does it only describe another noun: "Lund, 30 miles north of here", "bore a 3-year-old son", "at 4 dollars per 100 kilo bag"?"""
     measure, low, phrase = figure.measure, figure.tokens.low, figure.phrase

@@ -44,17 +44,24 @@ def _behind(figure: Figure) -> str | None:
         while k < phrase.end and (parse.tags[k] in "jD" or _extent(tokens, k)):
             k += 1
         return _words(tokens, parse, k, phrase.head + 1 if phrase.head >= k else k)
-    if tokens.low[k] == "of":
-        formula = _formula_end(tokens, k + 1)
+    at = k if tokens.low[k] == "of" else _of_a_rate(tokens, figure.measure)
+    if at is not None:
+        formula = _formula_end(tokens, at + 1)
         if formula:
-            return tokens.phrase(k + 1, formula)
-        thing = next((c.phrase for c in parse.complements if c.preposition == k), None)
+            return tokens.phrase(at + 1, formula)
+        thing = next((c.phrase for c in parse.complements if c.preposition == at), None)
         if thing is not None:
             start = thing.start
             while start < thing.end and parse.tags[start] == "D":
                 start += 1
             return _words(tokens, parse, start, thing.head + 1)
     return None
+
+
+def _of_a_rate(tokens: Tokens, measure: Measure) -> int | None:
+    """The `of` inside of a rate: "60 tonnes | of fruit a year"."""
+    at = next((k for k in range(measure.end - 1, measure.start, -1) if tokens.low[k] == "of"), None)
+    return at if at is not None and "/" in measure.unit.code and tokens.low[at + 1] not in ("a", "an", "one") else None
 
 
 EXTENTS = words("long wide high deep tall thick strong old square cubic")

@@ -62,12 +62,23 @@ def _of_things(tokens: Tokens, first: Amount, low: float, last: Amount) -> Measu
 def unit_from_behind(tokens: Tokens, first: Amount, taken: frozenset[int]) -> Unit | None:
     """The unit that a bare number shares with the amount joined to it ("8 or $9", "from 4.8 to 4.7 percent")."""
     last = _last(tokens, first, taken, listed=True)
+    if last is not None and tokens.low[first.end] == "," and not _alike(tokens, first, last):
+        return None
     return (
         last.unit
         if last is not None and first.unit is None and last.unit is not None and last.unit.dimension not in UNSHARED
         else None
     )
 
+
+def _alike(tokens: Tokens, first: Amount, last: Amount) -> bool:
+    """May two amounts parted by a comma be of one kind: "15, 20 percent in May and June", not "12, 8 percent more"?"""
+    near = last.value / ALIKE <= first.value <= last.value * ALIKE
+    return near and first.number.magnitude == last.number.magnitude and tokens.low[last.end] not in COMPARING
+
+
+COMPARING = words("more less fewer up down higher lower above below of than over under better worse ahead")
+"""Words behind an amount that compares the one before its comma with another: "300, 20 percent | more than in May"."""
 
 ALIKE = 5.0
 """How many times bigger one of two figures of the same thing may be, for both to share a magnitude."""

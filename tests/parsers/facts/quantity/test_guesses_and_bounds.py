@@ -42,3 +42,35 @@ def test_the_verb_of_something_else_is_no_predicate(text: str, value: float) -> 
 def test_an_extent_behind_a_hyphen_is_no_part_of_the_object() -> None:
     """In "a 200-metre-long path" the path is measured."""
     assert [f.object for f in quantities("It cut a 200-metre-long path.")] == ["path"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Output was 500,000, 8 percent up.", [(500000, "1"), (8, "%")]),
+        ("Sales rose to 5 million, 17 percent more than in 2020.", [(5e6, "1"), (17, "%")]),
+        ("Prices rose 15, 20 percent in May and June.", [(15, "%"), (20, "%")]),
+    ],
+)
+def test_a_comparison_behind_a_comma_gives_its_unit_to_nothing(text: str, expected: list[tuple[float, str]]) -> None:
+    """Only amounts of about the same size, without a word that compares, share the unit of the last."""
+    assert [(f.value, f.unit) for f in quantities(text)] == expected
+
+
+def test_a_comparison_with_a_figure_of_a_nearer_verb_hangs_on_nothing() -> None:
+    """Behind another clause's figure, a percentage says nothing of the outer verb and its standing."""
+    text = "Groups asked for a ban after they counted 212 boats, 17 percent more than before."
+    found = next(f for f in quantities(text) if f.value == 17)
+    assert (found.subject, found.predicate, found.modality, found.certainty) == (None, None, "asserted", "likely")
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "thing"),
+    [
+        ("They load 60 tonnes of fruit a year.", "t/a", "fruit"),
+        ("It burns 300 litres of diesel a day.", "L/d", "diesel"),
+    ],
+)
+def test_the_thing_inside_a_rate_is_its_object(text: str, unit: str, thing: str) -> None:
+    """In "60 tonnes of fruit a year" fruit is measured."""
+    assert [(f.unit, f.object) for f in quantities(text)] == [(unit, thing)]
