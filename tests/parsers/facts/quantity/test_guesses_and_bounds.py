@@ -59,7 +59,7 @@ def test_a_comparison_behind_a_comma_gives_its_unit_to_nothing(text: str, expect
 
 def test_a_comparison_with_a_figure_of_a_nearer_verb_hangs_on_nothing() -> None:
     """Behind another clause's figure, a percentage says nothing of the outer verb and its standing."""
-    text = "Groups asked for a ban after they counted 212 boats, 17 percent more than before."
+    text = "Groups say the office, which counted 212 boats, 17 percent more than before, is right."
     found = next(f for f in quantities(text) if f.value == 17)
     assert (found.subject, found.predicate, found.modality, found.certainty) == (None, None, "asserted", "likely")
 
