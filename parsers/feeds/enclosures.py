@@ -7,12 +7,13 @@ Sources: RSS 2.0; RFC 4287, 4.2.7.2; Media RSS 1.5.1; podcast:transcript; JSON F
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
-
-from lxml import etree
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from parsers.feeds.links import absolute
 from parsers.feeds.model import Enclosure
+
+if TYPE_CHECKING:  # processes that wait know what such a line is, and load no parsers
+    from lxml import etree
 
 MOST = 10
 """Attachments of one entry that are named."""
@@ -20,7 +21,7 @@ MOST = 10
 _PLAYED = ("audio/", "video/", "application/ogg", "application/x-mpegurl", "application/vnd.apple.mpegurl")
 _PLAYED_MEDIUMS = ("audio", "video")
 
-Parts = Mapping[str, list[etree._Element]]
+Parts: TypeAlias = "Mapping[str, list[etree._Element]]"
 
 
 def of_parts(parts: Parts, base: str | None) -> tuple[Enclosure, ...]:
