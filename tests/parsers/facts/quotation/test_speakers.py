@@ -6,7 +6,8 @@ from parsers.facts import extract
 from parsers.model import Article, Fact, Passage
 
 
-def _facts(body: str) -> tuple[Fact, ...]:
+def quotations(body: str) -> tuple[Fact, ...]:
+    """The quotations of a body whose paragraphs are parted by an empty line."""
     article = Article(
         article_id="a", raw_document_id="a", article_body=body, word_count=1, parser_version="1", in_language="en"
     )
@@ -57,13 +58,13 @@ def _facts(body: str) -> tuple[Fact, ...]:
 )
 def test_the_speaker_is_the_head_of_the_phrase(body: str, speaker: str) -> None:
     """Bodies before a post, objects of prepositions, possessors, participles and times are no speakers."""
-    found = _facts(body)[0].speaker
+    found = quotations(body)[0].speaker
     assert found == speaker or (found or "").startswith(speaker)
 
 
 def test_joined_speakers_are_both_parties() -> None:
     """Two people who speak together are two parties of the fact."""
-    (fact,) = _facts("Mia Lund and Ulf Brandvik said the ferry was late.")
+    (fact,) = quotations("Mia Lund and Ulf Brandvik said the ferry was late.")
     assert [p.entity_id for p in fact.parties] == ["person/mia-lund", "person/ulf-brandvik"]
 
 
@@ -79,12 +80,14 @@ def test_joined_speakers_are_both_parties() -> None:
 )
 def test_pronouns_and_posts_stand_for_one_person_or_for_themselves(body: str, speaker: str) -> None:
     """A pronoun or a post is resolved when exactly one person fits; when two fit it stays as printed."""
-    assert [f.speaker for f in _facts(body) if f.quote_type == "direct"] == [speaker]
+    assert [f.speaker for f in quotations(body) if f.quote_type == "direct"] == [speaker]
 
 
 def test_a_sequel_is_left_open_when_somebody_else_comes_in() -> None:
     """A quotation without a verb has no speaker when another person leads a sentence since the last one."""
-    found = _facts("“It is late,” Mia Lund said. Ulf Brandvik shook his head at the clock. “It is always late now.”")
+    found = quotations(
+        "“It is late,” Mia Lund said. Ulf Brandvik shook his head at the clock. “It is always late now.”"
+    )
     assert [f.speaker for f in found if f.quote_type == "direct"] == ["Mia Lund", None]
 
 
@@ -97,13 +100,13 @@ def test_a_sequel_is_left_open_when_somebody_else_comes_in() -> None:
 )
 def test_a_post_is_whole(body: str, role: str) -> None:
     """The post that is filed with a speaker is complete."""
-    assert _facts(body)[0].speaker_role == role
+    assert quotations(body)[0].speaker_role == role
 
 
 @pytest.mark.parametrize("body", ["“It is late,” said Mia Lund, economist at finance house Norrland Kredit."])
 def test_a_post_that_is_cut_is_not_filed(body: str) -> None:
     """A post of which a noun goes on behind its words is left out."""
-    assert _facts(body)[0].speaker_role in (None, "economist at finance house Norrland Kredit")
+    assert quotations(body)[0].speaker_role in (None, "economist at finance house Norrland Kredit")
 
 
 @pytest.mark.parametrize(
@@ -120,7 +123,7 @@ def test_a_post_that_is_cut_is_not_filed(body: str) -> None:
 )
 def test_goals_nicknames_terms_and_products_are_no_speech(body: str) -> None:
     """Words in marks that name or define something, and verbs of speech in another sense, are no quotations."""
-    assert _facts(body) == ()
+    assert quotations(body) == ()
 
 
 @pytest.mark.parametrize(
@@ -140,7 +143,7 @@ def test_goals_nicknames_terms_and_products_are_no_speech(body: str) -> None:
 )
 def test_reported_speech_by_many_verbs(body: str) -> None:
     """That-clauses with and without that, infinitives, participles and `according to` are indirect speech of the subject."""
-    assert [(f.quote_type, f.speaker) for f in _facts(body)] == [("indirect", "Mia Lund")]
+    assert [(f.quote_type, f.speaker) for f in quotations(body)] == [("indirect", "Mia Lund")]
 
 
 @pytest.mark.parametrize(
@@ -153,19 +156,19 @@ def test_reported_speech_by_many_verbs(body: str) -> None:
 )
 def test_documents_and_sources_report_too(body: str, speaker: str) -> None:
     """Documents and unnamed sources are speakers, named by the words of the text."""
-    (fact,) = _facts(body)
+    (fact,) = quotations(body)
     assert (fact.speaker or "").startswith(speaker)
 
 
 def test_strung_fragments_are_one_quotation() -> None:
     """Fragments that one verb strings together are one quotation."""
     body = "The ferry is “slow,” “cold” and “late,” Mia Lund said."
-    assert [body[f.start_char : f.end_char] for f in _facts(body)] == ["“slow,” “cold” and “late,”"]
+    assert [body[f.start_char : f.end_char] for f in quotations(body)] == ["“slow,” “cold” and “late,”"]
 
 
 def test_a_verb_below_the_quotation_attributes_it() -> None:
     """Where a paragraph's end stands between a quotation and its verb, the verb counts."""
-    found = _facts("“The ferry is late again,”\n\nMia Lund, a spokeswoman for the port, said of the delay.")
+    found = quotations("“The ferry is late again,”\n\nMia Lund, a spokeswoman for the port, said of the delay.")
     assert ("direct", "Mia Lund") in [(f.quote_type, f.speaker) for f in found]
 
 
@@ -181,5 +184,5 @@ def test_a_verb_below_the_quotation_attributes_it() -> None:
 )
 def test_a_bare_pronoun_is_only_likely_and_a_place_says_nothing(body: str, speaker: str, certainty: str) -> None:
     """A pronoun without a person stays as it is and is likely; places that complete a phrase, and who is named in the speech, do not speak."""
-    found = [f for f in _facts(body) if f.kind == "quotation"]
+    found = [f for f in quotations(body) if f.kind == "quotation"]
     assert [(f.speaker, f.certainty) for f in found] == [(speaker, certainty)]

@@ -2,20 +2,12 @@
 
 import pytest
 
-from parsers.facts import extract
-from parsers.model import Article, Fact, Passage
+from parsers.model import Fact
+from tests.parsers.facts.quotation.test_speakers import quotations
 
 
 def _quotations(body: str) -> list[Fact]:
-    article = Article(
-        article_id="a", raw_document_id="a", article_body=body, word_count=1, parser_version="1", in_language="en"
-    )
-    spans, at = [], 0
-    for part in body.split("\n\n"):
-        spans.append((at, at + len(part)))
-        at += len(part) + 2
-    passages = tuple(Passage(ordinal=i, kind="paragraph", start_char=a, end_char=b) for i, (a, b) in enumerate(spans))
-    return [f for f in extract(article, passages).facts if f.kind == "quotation"]
+    return list(quotations(body))
 
 
 @pytest.mark.parametrize(
