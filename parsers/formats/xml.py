@@ -117,10 +117,10 @@ _STOP = re.compile(r"\s+([,.;:)])")
 
 def inline(element: Element | None) -> str:
     """The text of an element whose children are parts of a line: nothing is put between them but a space for a line break."""
-    return " ".join("".join(_pieces(element)).split()) if element is not None else ""
+    return " ".join("".join(pieces(element)).split()) if element is not None else ""
 
 
-def _pieces(element: Element) -> Iterator[str]:
+def pieces(element: Element) -> Iterator[str]:
     """The texts of an element and all below it in order, a space where a line is broken and the word with it."""
     for event, node in etree.iterwalk(element, events=("start", "end")):
         if event == "start":
