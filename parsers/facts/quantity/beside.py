@@ -100,12 +100,11 @@ def _inherited_thrice(figure: Figure) -> bool:
     return True
 
 
-def with_absolute(figure: Figure) -> bool:
+def with_absolute(low: list[str], clause: Clause, i: int) -> bool:
     """Is it of what `with` puts beside the clause: "the switch hit the yard, with sales down 3 percent at 9 million"?"""
-    low, verb, i = figure.tokens.low, figure.clause.verb, figure.measure.start
-    if verb is None:
+    if clause.verb is None:
         return False
-    at = next((k for k in range(i - 1, verb.end, -1) if low[k] == "with" and low[k - 1] == ","), None)
+    at = next((k for k in range(i - 1, clause.verb.end, -1) if low[k] == "with" and low[k - 1] == ","), None)
     return at is not None and not {"up", "down", "at", "to"}.isdisjoint(low[at + 2 : i])
 
 
@@ -127,7 +126,7 @@ def described(figure: Figure) -> bool:
         return True  # "lower than in the previous three months"
     if measure.subtype == "multiple" and low[measure.start - 1] == ",":
         return True  # "a disk of 7 gigabytes, five times the memory of the old one"
-    if _inherited_thrice(figure) or with_absolute(figure):
+    if _inherited_thrice(figure) or figure.absolute:
         return True
     if measure.subtype == "age" and figure.clause.link == "infinitive":
         return True  # "led her to send her son away at 12"
@@ -231,12 +230,39 @@ def _holds_verb(figure: Figure, subject: Phrase) -> bool:
     return False
 
 
-def cut_list(figure: Figure, subject: Phrase) -> bool:
+def _example(tags: str, low: list[str], start: int) -> bool:
+    """Is it an example of something: "emissions such as | lead and zinc will fall"; or behind a preposition?"""
+    if start < 2:
+        return False
+    if low[start - 1] == "as":
+        return low[start - 2] == "such"
+    return tags[start - 1] == "I" and low[start - 1] not in OPENING
+
+
+OPENING = words("after before since until till as than like except")
+"""Prepositions that may open a clause."""
+
+
+def _joined_behind(tags: str, start: int) -> bool:
+    """Is a noun phrase without a verb of its own joined in front: ", and the embassy in Lund and | the mission must pay"?"""
+    if start < 3 or tags[start - 1] != "C" or tags[start - 2] != "N":
+        return False
+    for k in range(start - 2, -1, -1):
+        if tags[k] in "MBhdvabgn":
+            return False
+        if tags[k] in ",;C":
+            return "N" in tags[k:start] and "I" in tags[k:start] and k > 0
+    return False
+
+
+def cut_list(figure: Figure, subject: Phrase, clause: Clause) -> bool:
     """Is a subject the end of a list whose head is further to the left: "income, mainly fees and | commissions, rose"?"""
     parse, low, start = figure.parse, figure.tokens.low, subject.start
     last = parse.tags[subject.end - 1]
     if last in "DI" or (last == "J" and parse.tags[subject.end] not in "MBhdvaR,") or _holds_verb(figure, subject):
         return True  # "borrowing against your", "holders of existing | preferred"
+    if (not clause.inherited and _example(parse.tags, low, start)) or _joined_behind(parse.tags, start):
+        return True
     if start < 2 or parse.tags[start - 2] != "N" or not any(tag in parse.tags[:start] for tag in "MBhdva"):
         return False  # "In addition, Halden and Lund will pay 5 million"
     if parse.tags[start - 1] == ",":
@@ -300,7 +326,7 @@ HOLDING = words("with of worth")
 """Prepositions between a thing and a figure of it: "a plant with 500 workers"."""
 
 EMPTY_HOLDERS = TEMPORAL | words(
-    "total number age ages record average maximum minimum majority combined more part some all each both pct percent dlrs dollars mln billion tonnes"
+    "total number age ages record average maximum minimum majority combined more part some all each both pct percent dlrs dollars mln billion tonnes increase rise gain jump decrease drop fall decline cut reduction addition"
 )
 """Nouns before `of` and a figure that name nothing: "a total of 77 rigs"."""
 

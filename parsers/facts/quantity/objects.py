@@ -17,7 +17,10 @@ LONGEST_OBJECT = 6
 
 
 class Figure(NamedTuple):
-    """A figure in its sentence: its clause, its noun phrase, and the preposition before that."""
+    """A figure in its sentence: its clause, its noun phrase, and the preposition before that.
+
+    `absolute`: it is of what `with` puts beside the clause.
+    """
 
     parse: Parse
     tokens: Tokens
@@ -26,6 +29,7 @@ class Figure(NamedTuple):
     clause: Clause
     phrase: Phrase | None
     preposition: int | None
+    absolute: bool
 
 
 def object_of(figure: Figure) -> str | None:

@@ -21,6 +21,8 @@ def joined(tokens: Tokens, first: Amount, taken: frozenset[int]) -> Measure | No
     if last is None:
         return None
     low, unit = _shared(first, last)
+    if last.unit is None and first.unit is not None and first.unit.dimension == "percent" and last.value > MOST_PERCENT:
+        return None  # "sales were off 20.7 percent to 286,771"
     if unit is None and not _bare_range(tokens, first, last):
         return None
     if first.unit is not None and unit is not None and first.unit.code != unit.code:
@@ -35,6 +37,9 @@ def joined(tokens: Tokens, first: Amount, taken: frozenset[int]) -> Measure | No
         start=first.start, value=low, high=last.value, bound="range"
     )
 
+
+MOST_PERCENT = 150.0
+"""The highest bare number that may be the end of a range of percent."""
 
 AGED = frozenset({"aged", "ages", "age"})
 BEFORE_RANGES = AGED | {"between"}
