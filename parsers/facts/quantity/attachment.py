@@ -58,7 +58,7 @@ def attach(
     reached = moved is not None or governing.governed(figure)
     if owner is None and held is None and (not reached or not (known or beside.compared(figure))):
         subject = None
-    governed = known and reached
+    governed = known and reached and not (polarity == "+" and _denied(figure))
     if measure.subtype == "age":
         subject, governed = aged.whose(figure) or (subject if aged.told_by_verb(figure) else None), governed and aged.told_by_verb(figure)  # fmt: skip
     if figure.clause.verb is not None and figure.clause.verb.lemma == "fear" and figure.clause.verb.passive:
@@ -104,12 +104,34 @@ def _standing(figure: Figure, *, plain: bool) -> tuple[standing.Standing, bool]:
     """How the figure is told, and whether its verb is told so too: not in "will not sell its 500 buses", where 500 is known."""
     parse, tokens, i = figure.parse, figure.tokens, figure.measure.start
     if plain:
-        return standing.PLAIN, True
+        return _feared(figure) or standing.PLAIN, True
     told = standing.of(parse, tokens, i)
+    told = (_feared(figure) or told) if told == standing.PLAIN or told.modality == "claimed" else told
     if not _granted(figure):
         return told, True
     granted = standing.of_phrase(parse, tokens, i)
     return granted, granted == told
+
+
+def _feared(figure: Figure) -> standing.Standing | None:
+    """ "200 are feared dead" is doubted; "faces up to ten years in prison", "faces a fine of 5 million" may come."""
+    verb, low = figure.clause.verb, figure.tokens.low
+    if verb is None:
+        return None
+    if verb.lemma == "fear" and verb.passive:
+        return standing.Standing("?", "claimed")
+    threatened = figure.measure.subtype == "duration" or any(low[o.head] in PENALTIES for o in figure.clause.objects)
+    return FACED if verb.lemma == "face" and not (verb.negated or verb.modal) and threatened else None
+
+
+FACED = standing.Standing("+", "proposed")
+PENALTIES = words("fine fines penalty penalties sentence sentences term terms damages ban lawsuit lawsuits bill bills")
+
+
+def _denied(figure: Figure) -> bool:
+    """Is the verb denied where the figure is not: "cannot live with 12 percent"?"""
+    verb = figure.clause.verb
+    return verb is not None and verb.negated
 
 
 def _is_verb(figure: Figure) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers.facts.quantity.objects import Figure
-from parsers.facts.syntax import Clause, Phrase
+from parsers.facts.syntax import Clause, Phrase, cues
 from parsers.facts.syntax.lexicon import TEMPORAL, table
 from parsers.facts.tokens import words
 
@@ -61,7 +61,11 @@ def aside(figure: Figure) -> bool:
     verb, subject, phrase = figure.clause.verb, figure.clause.subject, figure.phrase
     if verb is None or phrase is None or measure.start >= verb.start or figure.preposition is None:
         return False
-    return subject is not None and subject.head != phrase.head and parse.tags[subject.head] == "N"
+    if subject is None or (
+        verb.passive and verb.lemma in cues.OBJECT and parse.hosts.get(figure.preposition) == subject.head
+    ):
+        return False  # "growth of 3 percent is forecast"
+    return subject.head != phrase.head and parse.tags[subject.head] == "N"
 
 
 SUPPLYING = words("supply provide present equip charge entrust fund furnish reward leave credit")

@@ -56,13 +56,32 @@ def governed(figure: Figure) -> bool:
 
 
 def _resumed(figure: Figure, verb: Verb) -> bool:
-    """Does the sentence go on behind an inserted clause: "cut the rate, at which banks borrow, | to 1.25 percent"?"""
+    """Does the sentence go on behind an inserted clause: "cut the rate, at which banks borrow, | to 1.25 percent"?
+
+    So it does behind the comma of a reduced clause: "for the week ended May 5, | a 7 percent rise".
+    """
     clause, i, tags = figure.clause, figure.measure.start, figure.parse.tags
-    if clause.link != "relative" or clause.opener is None or i < verb.end:
+    if i < verb.end:
+        return False
+    comma = next((k for k in range(verb.end, i) if tags[k] == ","), None)
+    if comma is None:
+        return _set_beside(figure, verb)
+    if clause.link == "reduced":
+        return True
+    if clause.link != "relative" or clause.opener is None:
         return False
     first = clause.opener - 1 if tags[clause.opener - 1] == "I" else clause.opener
-    comma = next((k for k in range(verb.end, i) if tags[k] == ","), None)
-    return tags[first - 1] == "," and comma is not None and tags[comma + 1] in "IT"
+    return tags[first - 1] == "," and tags[comma + 1] in "IT"
+
+
+def _set_beside(figure: Figure, verb: Verb) -> bool:
+    """Was the noun behind "compared to" taken for a verb: "a loss of 5 million, compared to | profit of 4"?"""
+    return figure.tokens.low[verb.start] == "to" and figure.tokens.low[verb.start - 1] in (
+        "compared",
+        "up",
+        "down",
+        "due",
+    )
 
 
 def _reaches(figure: Figure, verb: Verb, phrase: Phrase, depth: int) -> bool:
@@ -162,6 +181,9 @@ def _bare(figure: Figure, verb: Verb, phrase: Phrase, depth: int) -> bool:
         k -= parse.tags[k - 1] == ","
         before = parse.phrase_at(k - 1)
         return before is not None and before.start >= verb.end and _numbered(figure, before) and _reaches(figure, verb, before, depth + 1)  # fmt: skip
-    if spans and any(low[n] in HAPPENED for n in range(verb.end, phrase.start)):
-        return False
-    return _prepositions(figure, verb, phrase.start) < (2 if spans else 1)
+    if spans:
+        happened = any(low[n] in HAPPENED for n in range(verb.end, phrase.start))
+        return not happened and _prepositions(figure, verb, phrase.start) < 2
+    if _prepositions(figure, verb, phrase.start):
+        return low[k] in TEMPORAL and verb.lemma in CHANGING
+    return any(o.end == k + 1 for o in clause.objects) or parse.tags[k] not in "N#" or verb.lemma in CHANGING

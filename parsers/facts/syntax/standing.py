@@ -247,6 +247,8 @@ class _Walk:
                 self.deny()
             if governs or (clause.complements and clause.complements[0].preposition == verb.end):
                 self.become(cues.OBJECT.get(verb.lemma))
+            if verb.lemma in cues.ASKING_FOR and self.low[verb.end] == "for":
+                self.become("proposed")
         if verb.lemma == "be" and clause.subject is not None and behind:
             self.become(cues.NOUNS.get(self.low[clause.subject.head]))
 
