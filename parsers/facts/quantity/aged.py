@@ -24,7 +24,7 @@ def modifies(figure: Figure) -> bool:
 def told_by_verb(figure: Figure) -> bool:
     """Does the verb of the clause tell the age of its subject?"""
     verb = figure.clause.verb
-    return verb is not None and verb.lemma in BEING and not modifies(figure)
+    return verb is not None and verb.lemma in BEING and not modifies(figure) and figure.measure.start >= verb.end
 
 
 def whose(figure: Figure) -> Phrase | None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from parsers.facts.quantity import aged, beside, governing, moments, subject_edges
+from parsers.facts.quantity import aged, beside, governing, moments, subject_edges, told_of
 from parsers.facts.quantity.measure import Measure
 from parsers.facts.quantity.moments import Moment
 from parsers.facts.quantity.multiples import CHANGED
 from parsers.facts.quantity.objects import MOVING, Figure, object_of
 from parsers.facts.quantity.trends import sign_before, trend
-from parsers.facts.syntax import Clause, Parse, Phrase, standing
+from parsers.facts.syntax import Clause, Parse, Phrase
 from parsers.facts.syntax.lexicon import SPEECH, TEMPORAL
 from parsers.facts.tokens import Tokens, words
 
@@ -18,6 +18,9 @@ PRONOUNS = words(
     "ending beginning it they he she we i you there this that these those which who him them us me one some others none all both each nothing everything something"
 )
 """Subjects that name nothing."""
+
+FORESEEING = words("forecast predict estimate suggest indicate")
+"""Verbs of saying whose subject speaks of something else: "analysts forecast it will reach 5 million"."""
 
 COMPANIES = words("it they")
 """Pronouns for what was named as the speaker: "the company said it had sales of 5 million"."""
@@ -53,12 +56,14 @@ def attach(
         subject, certain = owner if owner is not None else (held, True)
     else:
         subject, certain = _subject(figure)
-    told, known = _standing(figure, plain=plain)
+    told, known = told_of.standing_of(figure, plain=plain)
     polarity, modality = told.polarity, told.modality
     reached = moved is not None or governing.governed(figure)
     if owner is None and held is None and (not reached or not (known or beside.compared(figure))):
         subject = None
-    governed = known and reached and not (polarity == "+" and _denied(figure))
+    if tokens.low[measure.end] in ("fewer", "less"):
+        subject, known = None, False  # "9,500 fewer posts were advertised"
+    governed = known and reached and not (polarity == "+" and told_of.denied(figure))
     if measure.subtype == "age":
         subject, governed = aged.whose(figure) or (subject if aged.told_by_verb(figure) else None), governed and aged.told_by_verb(figure)  # fmt: skip
     if figure.clause.verb is not None and figure.clause.verb.lemma == "fear" and figure.clause.verb.passive:
@@ -98,40 +103,6 @@ def attach(
 def _pronoun(figure: Figure) -> bool:
     subject = figure.clause.subject
     return subject is not None and figure.tokens.low[subject.head] in COMPANIES
-
-
-def _standing(figure: Figure, *, plain: bool) -> tuple[standing.Standing, bool]:
-    """How the figure is told, and whether its verb is told so too: not in "will not sell its 500 buses", where 500 is known."""
-    parse, tokens, i = figure.parse, figure.tokens, figure.measure.start
-    if plain:
-        return _feared(figure) or standing.PLAIN, True
-    told = standing.of(parse, tokens, i)
-    told = (_feared(figure) or told) if told == standing.PLAIN or told.modality == "claimed" else told
-    if not _granted(figure):
-        return told, True
-    granted = standing.of_phrase(parse, tokens, i)
-    return granted, granted == told
-
-
-def _feared(figure: Figure) -> standing.Standing | None:
-    """ "200 are feared dead" is doubted; "faces up to ten years in prison", "faces a fine of 5 million" may come."""
-    verb, low = figure.clause.verb, figure.tokens.low
-    if verb is None:
-        return None
-    if verb.lemma == "fear" and verb.passive:
-        return standing.Standing("?", "claimed")
-    threatened = figure.measure.subtype == "duration" or any(low[o.head] in PENALTIES for o in figure.clause.objects)
-    return FACED if verb.lemma == "face" and not (verb.negated or verb.modal) and threatened else None
-
-
-FACED = standing.Standing("+", "proposed")
-PENALTIES = words("fine fines penalty penalties sentence sentences term terms damages ban lawsuit lawsuits bill bills")
-
-
-def _denied(figure: Figure) -> bool:
-    """Is the verb denied where the figure is not: "cannot live with 12 percent"?"""
-    verb = figure.clause.verb
-    return verb is not None and verb.negated
 
 
 def _is_verb(figure: Figure) -> bool:
@@ -185,36 +156,6 @@ def _owner(figure: Figure) -> tuple[Phrase | None, bool] | None:
 
 SEXES = words("men women boys girls ladies juniors seniors")
 """Whose contests are told by a length or a weight."""
-
-DEFINITE = words("the this that these those its their his her our")
-
-
-def _granted(figure: Figure) -> bool:
-    """ "the 11 percent cap", "its limit of 5 million", "Halden, the second port": said as known, whatever the verb says."""
-    phrase, measure, parse, low = figure.phrase, figure.measure, figure.parse, figure.tokens.low
-    if phrase is None:
-        return False
-    if beside.compared(figure) or beside.aside(figure):
-        return True
-    if any(second.start <= measure.start < second.end for _, second in parse.appositions):
-        return True
-    if (
-        measure.subtype not in ("ranking", "ordinal")
-        and low[phrase.start] in DEFINITE
-        and "#" not in parse.tags[phrase.start : measure.start]
-    ):
-        return True
-    end = max(measure.end, measure.noun.end if measure.noun else 0)
-    if phrase.head >= end and (low[phrase.start] in DEFINITE or "p" in parse.tags[phrase.start : measure.start]):
-        return True
-    at = figure.preposition
-    host = parse.hosts.get(at) if at is not None and low[at] == "of" else None
-    held = parse.phrase_at(host) if host is not None else None
-    return (
-        held is not None
-        and measure.outcome is None
-        and (low[held.start] in DEFINITE or "p" in parse.tags[held.start : held.end])
-    )
 
 
 def _explained(figure: Figure) -> tuple[Phrase | None, bool] | None:
@@ -322,7 +263,7 @@ def _named(figure: Figure, clause: Clause, subject: Phrase) -> tuple[Phrase | No
             link == "complement"
             and outer is not None
             and outer.verb is not None
-            and outer.verb.lemma in SPEECH
+            and outer.verb.lemma in SPEECH - FORESEEING
             and outer.subject is not None
             and not (first == "they" and outer.objects)
         ):
@@ -391,6 +332,9 @@ def _predicate(figure: Figure, moved: bool) -> str | None:
         return (
             None  # "three of the 14 arrested were released", "the first of three films", "with a plume 20 metres high"
         )
+    later = told_of.raised(figure)
+    if later is not None and later.verb is not None:
+        return low[later.verb.head]
     printed = low[verb.head]
     if figure.tokens.low[verb.head - 1] in ("'", "’"):
         return governing.CONTRACTED.get(printed, printed)

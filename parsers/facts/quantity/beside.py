@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from parsers.facts.quantity import governing
 from parsers.facts.quantity.objects import Figure
 from parsers.facts.syntax import Clause, Phrase, cues
 from parsers.facts.syntax.lexicon import TEMPORAL, table
@@ -196,16 +197,12 @@ SOURCES = words(
 """Heads of subjects that only tell a figure."""
 
 
-SAYING = words("say believe think argue claim insist hear hope complain")
-"""Verbs that take a clause and no figure: whatever figure is behind them is of a clause that was not seen."""
-
-
 def only_told_by(figure: Figure, clause: Clause) -> bool:
     """Is the subject whoever assesses the figure, and not what it is a figure of: "a survey puts output at 5 tons"?"""
     verb, subject = clause.verb, clause.subject
     if verb is None or subject is None or verb.passive:
         return False
-    if verb.lemma in SAYING:
+    if verb.lemma in governing.SAYING:
         return True
     if figure.tokens.low[verb.head] in FORESEEING and not figure.tokens.low[subject.head].endswith("s"):
         return True
@@ -255,8 +252,8 @@ def _joined_behind(tags: str, start: int) -> bool:
         if tags[k] in "MBhdvabgn":
             return False
         if tags[k] in ",;C":
-            return "N" in tags[k:start] and "I" in tags[k:start] and k > 0
-    return False
+            return True
+    return True
 
 
 def cut_list(figure: Figure, subject: Phrase, clause: Clause) -> bool:
@@ -310,7 +307,9 @@ def second(figure: Figure) -> bool:
             "at",
         ):
             return True
-    k = i - 1
+    before = parse.phrase_at(i - 2) if parse.tags[i - 1 : i] == "C" and i > 1 else None
+    first = parse.tags.find("#", before.start, before.end) if before is not None else -1
+    k = (first if first >= 0 else i) - 1  # "Ana Berg 3 months and | 4,000 francs"
     while k > 0 and parse.tags[k] in "R#":
         k -= 1
     named = parse.phrase_at(k) if parse.tags[k] == "N" else None
@@ -325,6 +324,11 @@ def of_those_before(figure: Figure) -> bool:
     inner = figure.parse.clause_of(noun.end)
     return inner.link == "reduced" and inner.verb is not None and inner.verb.head == noun.end
 
+
+KIN = words(
+    "wife husband mother father parent parents son daughter brother sister friend friends relatives relative widow capital home"
+)
+"""Nouns before `of` that the count behind says nothing of."""
 
 HOLDING = words("with of worth")
 """Prepositions between a thing and a figure of it: "a plant with 500 workers"."""
@@ -344,6 +348,8 @@ def holder(figure: Figure) -> Phrase | None:
     phrase = parse.phrase_at(host)
     verb = figure.clause.verb
     mine, noun = figure.phrase, figure.measure.noun
+    if figure.tokens.low[at] == "of" and noun is not None and figure.tokens.low[host] in KIN:
+        return None  # "the wife of one employee"
     if mine is not None and mine.head >= max(figure.measure.end, noun.end if noun else 0):
         return None  # "ministers of the six-nation council"
     if phrase is not None and phrase.start and figure.tokens.low[phrase.start - 1] in ("in", "at", "near", "on"):

@@ -10,8 +10,8 @@ from parsers.facts.tokens import words
 
 GROUPS = words(
     """
-    total number numbers group groups team crowd majority minority half most some series string list range couple set fleet crew force population batch package pair line lot bunch
-    average minimum maximum record score handful all both part portion share rest remainder quarter third least excess many any each one none kind sort maximum force army series
+    total number numbers group groups team crowd majority minority half most some series string range couple set fleet crew force population batch package pair line lot bunch
+    average minimum maximum record score handful all both part portion share rest remainder quarter third least excess many any each one none kind sort force army
     """
 )
 """Nouns whose `of` leads to what they consist of: the verb of one is that of the other ("a group of 22 officers will have finished")."""
@@ -34,6 +34,16 @@ HAPPENED = words("after before since following despite until during amid when wh
 SPANNING = words("ago earlier later before after")
 """Words behind a length of time that make it a point in time."""
 
+BESIDE = words("following despite including excluding except unlike")
+"""Prepositions of what is beside the clause."""
+
+AMID = words("between among")
+PARTING = words("divide split share choose distribute range rank vary number alternate")
+"""Verbs that take `between` or `among`; with others these belong to a noun."""
+
+SAYING = words("say believe think argue claim insist hear hope complain")
+"""Verbs that take a clause and no figure: whatever figure is behind them is of a clause that was not seen."""
+
 DEEPEST = 4
 """Phrases climbed from one to the one that it belongs to."""
 
@@ -52,6 +62,8 @@ def governed(figure: Figure) -> bool:
         return False
     if verb.start <= i < verb.end or figure.phrase is None:
         return True
+    if (verb.lemma in SAYING and i >= verb.end) or (verb.lemma == "age" and figure.measure.subtype != "age"):
+        return False
     return not _resumed(figure, verb) and _reaches(figure, verb, figure.phrase, 0)
 
 
@@ -96,13 +108,19 @@ def _reaches(figure: Figure, verb: Verb, phrase: Phrase, depth: int) -> bool:
         return True
     number = parse.hosts.get(at)
     host = parse.phrase_at(number) if number is not None else None
+    if figure.tokens.low[at] in BESIDE or (figure.tokens.low[at] in AMID and verb.lemma not in PARTING):
+        return False
     if figure.tokens.low[at] == "of":
         return _through_of(figure, verb, at, host, depth)
     if at < verb.start:
         return host is None and figure.measure.subtype == "duration"
     if host is None:
-        return at == verb.end or _lasting(figure, verb, at) or not {",", ";", "("} & {*parse.tags[verb.end : at]}
-    return _through(figure, verb, at, host)
+        return (
+            at == verb.end
+            or (depth == 0 and _lasting(figure, verb, at))
+            or not {",", ";", "("} & {*parse.tags[verb.end : at]}
+        )
+    return (depth == 0 and _lasting(figure, verb, at)) or _through(figure, verb, at, host)
 
 
 def _through_of(figure: Figure, verb: Verb, at: int, host: Phrase | None, depth: int) -> bool:
@@ -119,8 +137,6 @@ def _through_of(figure: Figure, verb: Verb, at: int, host: Phrase | None, depth:
 def _through(figure: Figure, verb: Verb, at: int, host: Phrase) -> bool:
     """Does a preposition behind a noun belong to the verb: "raised its fee | to 5 dollars"; not "signed a pact | with 5 states"?"""
     low, parse, subtype = figure.tokens.low, figure.parse, figure.measure.subtype
-    if _lasting(figure, verb, at):
-        return True
     word = low[at]
     direct = any(o.start <= host.start < o.end for o in figure.clause.objects)
     told = (

@@ -35,6 +35,8 @@ class Figure(NamedTuple):
 def object_of(figure: Figure) -> str | None:
     """What is counted or measured: the noun behind, the noun it is a figure of, or what was changed by it."""
     measure, tokens = figure.measure, figure.tokens
+    if measure.subtype == "age" and tokens.low[measure.start - 2 : measure.start] == ["age", "of"]:
+        return None  # "the age of 15"
     if measure.noun:
         return tokens.phrase(measure.noun.start, measure.noun.end)
     return _measured(figure, changed=True) or _behind(figure) or _measured(figure, changed=False)

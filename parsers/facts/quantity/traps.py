@@ -46,6 +46,8 @@ def _of_play(tokens: Tokens, i: int) -> bool:
     low = tokens.low
     if (low[i - 2 : i] == ["best", "of"] and i > 1) or (low[i - 4 : i] == ["best", "-", "of", "-"] and i > 3):
         return True
+    if low[i - 1] == "for" and i > 1 and low[i - 2] in ("wicket", "wickets") and low[i + 1] not in ("runs", "run"):
+        return True  # "no wicket for 126"
     first = i if low[i + 1] == "for" else i - 2 if i > 1 and low[i - 1] == "for" else None
     if first is None or low[first + 3] not in BEHIND_SCORES:
         return False
@@ -55,7 +57,9 @@ def _of_play(tokens: Tokens, i: int) -> bool:
 
 WICKETS = frozenset("1 2 3 4 5 6 7 8 9 10".split())
 SPELLED = words("one two three four five six seven eight nine ten")
-BEHIND_SCORES = words(", . ; ) at and on after when while off in to from before by - –") | {""}
+BEHIND_SCORES = words(
+    ", . ; ) at and on after when while off in to from before by this last today yesterday overnight with against - –"
+) | {""}
 """What may be behind the runs of a cricket score; a noun would be what is counted."""
 
 

@@ -23,6 +23,10 @@ def verb_tag(t: Context, i: int, low: str, word: Word) -> str:
     p = t.before
     if low == "won" and t.low[i + 2] == "t" and t.tokens.glued(i + 1):
         return "M"
+    if low in PARTICIPLES_TOO and p in ("B", "E", "h", "H"):
+        return "n"
+    if low == "close" and t.low[i + 1] == "to" and p in ("C", ",", ""):
+        return "R"  # "and close to half of them came"
     if p == '"' and len(t.out) > 1 and t.out[-2] in "DpI":
         p = t.out[-2]
     if p in ("T", "M", "d") and "b" in forms and not (p == "T" and t.out[-1] in "R"):
