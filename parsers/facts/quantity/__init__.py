@@ -64,13 +64,14 @@ class Figure(NamedTuple):
     """A quantity in its sentence's own offsets, the tokens (first, behind last) of its subject, and places of its clause.
 
     `places` are the heads of phrases behind a preposition of place. `unit` is set where the countries that the article
-    speaks of decide the unit.
+    speaks of decide the unit. `borrowed` tells that the subject was taken for "it" or "they", which no person is.
     """
 
     fact: Fact
     whose: tuple[int, int]
     places: tuple[int, ...]
     unit: Unit | None = None
+    borrowed: bool = False
 
 
 @Remembered
@@ -100,10 +101,12 @@ def _taken(tokens: Tokens, times: tuple[Moment, ...]) -> frozenset[int]:
 
 def _placed(reading: Reading, at: int, tokens: Tokens, figure: Figure) -> Fact:
     """The quantity in the body, with those of its subject that have names, and its place."""
-    fact = figure.fact
+    fact, whose = figure.fact, figure.whose
+    if figure.borrowed and places.person(reading, at, tokens, *whose):
+        fact, whose = changed(fact, subject=None), (0, 0)
     return changed(
         fact,
-        parties=places.parties(reading, at, tokens, *figure.whose),
+        parties=places.parties(reading, at, tokens, *whose),
         place=places.place(reading, at, tokens, figure.places),
         start_char=fact.start_char + at,
         end_char=fact.end_char + at,
@@ -159,4 +162,5 @@ def _figure(
     )
     named_places = places.candidates(tokens, parse, found.start) if parse is not None else ()
     printed = tokens.phrase(found.start, found.end)
-    return Figure(fact, whose, named_places, found.unit if context.is_open(found.unit, printed) else None)
+    unit = found.unit if context.is_open(found.unit, printed) else None
+    return Figure(fact, whose, named_places, unit, told.borrowed)

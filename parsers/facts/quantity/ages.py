@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from parsers.facts.quantity.amounts import Amount
 from parsers.facts.quantity.measure import YEARS_OLD, Measure
-from parsers.facts.tokens import Tokens
+from parsers.facts.tokens import Tokens, words
 
 
 def age(tokens: Tokens, amount: Amount, ends: frozenset[str]) -> Measure | None:
     """ "Anna Weber, 44, said", "aged 18", "age of 44", "turned 40"."""
     i, j, value = amount.start, amount.end, amount.value
-    if not 0 < value < 121 or value != int(value) or amount.number.worded:
+    if not 0 < value < 121 or value != int(value) or (amount.number.worded and tokens.low[i] not in CHILDHOOD):
         return None
     before, second = tokens.low[i - 1], tokens.low[i - 2]
     listed = before in (",", "and", "or") and _in_ages(tokens, i)
@@ -19,8 +19,11 @@ def age(tokens: Tokens, amount: Amount, ends: frozenset[str]) -> Measure | None:
         or listed
         or (before == "between" and second in ("aged", "ages"))
         or (before == "of" and second == "age")
+        or (before in ("is", "was") and second in ("who", "he", "she") and tokens.low[j] in (",", "."))
         or (before == "turned" and tokens.low[j] in ends)
     )
+    if amount.number.worded:
+        return Measure(start=i, end=j, value=value, unit=YEARS_OLD, subtype="age") if told and before != "age" else None
     two_digits = len(tokens.text[i]) == 2 and tokens.text[i - 2].istitle()
     named = (
         before == "," and two_digits and tokens.low[j] in (",", ".") and (i == 2 or tokens.text[i - 3][:1].isupper())
@@ -42,10 +45,17 @@ def _in_ages(tokens: Tokens, i: int) -> bool:
     for k in range(i - 1, max(-1, i - MOST_AGES), -1):
         if tokens.low[k] in ("aged", "ages"):
             return True
-        if tokens.low[k] not in (",", "and", "or") and not tokens.text[k].isdecimal():
+        if (
+            tokens.low[k] not in (",", "and", "or")
+            and not tokens.text[k].isdecimal()
+            and tokens.low[k] not in CHILDHOOD
+        ):
             return False
     return False
 
+
+CHILDHOOD = words("one two three four five six seven eight nine ten eleven twelve thirteen")
+"""Numbers that are spelled out in a list of ages: "boys aged three and 13"."""
 
 MOST_AGES = 12
 """Tokens of a list of ages, at most."""

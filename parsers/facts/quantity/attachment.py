@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from parsers.facts.quantity import beside, moments
+from parsers.facts.quantity import aged, beside, governing, moments, subject_edges, told_of
 from parsers.facts.quantity.measure import Measure
 from parsers.facts.quantity.moments import Moment
 from parsers.facts.quantity.multiples import CHANGED
 from parsers.facts.quantity.objects import MOVING, Figure, object_of
 from parsers.facts.quantity.trends import sign_before, trend
-from parsers.facts.syntax import Clause, Parse, Phrase, standing
+from parsers.facts.syntax import Clause, Parse, Phrase
 from parsers.facts.syntax.lexicon import SPEECH, TEMPORAL
-from parsers.facts.time.words import WEEKDAYS
 from parsers.facts.tokens import Tokens, words
 
 PRONOUNS = words(
     "ending beginning it they he she we i you there this that these those which who him them us me one some others none all both each nothing everything something"
 )
 """Subjects that name nothing."""
+
+FORESEEING = words("forecast predict estimate suggest indicate")
+"""Verbs of saying whose subject speaks of something else: "analysts forecast it will reach 5 million"."""
 
 COMPANIES = words("it they")
 """Pronouns for what was named as the speaker: "the company said it had sales of 5 million"."""
@@ -35,6 +37,8 @@ class Attached(NamedTuple):
     polarity: str
     modality: str
     certain: bool
+    borrowed: bool = False
+    """Is the subject who said so, taken for "it" or "they"?"""
 
 
 def attach(
@@ -52,12 +56,16 @@ def attach(
         subject, certain = owner if owner is not None else (held, True)
     else:
         subject, certain = _subject(figure)
-    told = (
-        standing.PLAIN
-        if plain
-        else (standing.of_phrase if _granted(figure) else standing.of)(parse, tokens, measure.start)
-    )
+    told, known = told_of.standing_of(figure, plain=plain)
     polarity, modality = told.polarity, told.modality
+    reached = moved is not None or governing.governed(figure)
+    if owner is None and held is None and (not reached or not (known or beside.compared(figure))):
+        subject = None
+    if tokens.low[measure.end] in ("fewer", "less"):
+        subject, known = None, False  # "9,500 fewer posts were advertised"
+    governed = known and reached and not (polarity == "+" and told_of.denied(figure))
+    if measure.subtype == "age":
+        subject, governed = aged.whose(figure) or (subject if aged.told_by_verb(figure) else None), governed and aged.told_by_verb(figure)  # fmt: skip
     if figure.clause.verb is not None and figure.clause.verb.lemma == "fear" and figure.clause.verb.passive:
         polarity, modality = "?", "claimed"
     when, sure = (
@@ -80,15 +88,21 @@ def attach(
             certain=False,
         )
     return Attached(
-        subject=_both(figure, _cut(figure, subject)) if subject else None,
-        predicate=_predicate(figure, moved is not None) if owner is None and held is None else None,
+        subject=subject_edges.both(figure, subject_edges.cut(figure, subject)) if subject else None,
+        predicate=_predicate(figure, moved is not None) if governed and owner is None and held is None else None,
         object=object_of(figure),
         time=when,
         trend=trend(figure.tokens, parse, figure.clause, measure, figure.preposition),
         polarity=polarity,
         modality=modality,
         certain=certain and sure and not figure.clause.unsure,
+        borrowed=_pronoun(figure),
     )
+
+
+def _pronoun(figure: Figure) -> bool:
+    subject = figure.clause.subject
+    return subject is not None and figure.tokens.low[subject.head] in COMPANIES
 
 
 def _is_verb(figure: Figure) -> bool:
@@ -112,7 +126,9 @@ def _figure(tokens: Tokens, parse: Parse, measure: Measure) -> Figure:
         verb = parse.clauses[number].verb
     phrase = parse.phrase_at(i)
     preposition = next((c.preposition for c in parse.complements if c.phrase.start <= i < c.phrase.end), None)
-    return Figure(parse, tokens, measure, number, parse.clauses[number], phrase, preposition)
+    clause = parse.clauses[number]
+    absolute = beside.with_absolute(tokens.low, clause, i)
+    return Figure(parse, tokens, measure, number, clause, phrase, preposition, absolute)
 
 
 def _owner(figure: Figure) -> tuple[Phrase | None, bool] | None:
@@ -123,8 +139,10 @@ def _owner(figure: Figure) -> tuple[Phrase | None, bool] | None:
     for k in range(i - 1, phrase.start - 1, -1):
         if parse.tags[k] == "p":
             end = k - 1 if parse.tags[k - 1] in 'j"' else k
-            if beside.named_between(figure, k + 1):
-                return None, True  # "Halden's Lund Oil Co 9 percent"
+            if beside.named_between(figure, k + 1) or figure.tokens.low[end - 1] in SEXES:
+                return None, True  # "Halden's Lund Oil Co 9 percent", "the women's 50 metres freestyle"
+            if figure.measure.subtype in ("ranking", "ordinal"):
+                return None, True  # "Norway's third biggest port": it is not Norway that is third
             owner = Phrase(phrase.start + (figure.tokens.low[phrase.start] in beside.PORTIONS), end, end - 1)
             return (
                 (None, True)
@@ -136,35 +154,8 @@ def _owner(figure: Figure) -> tuple[Phrase | None, bool] | None:
     return None
 
 
-DEFINITE = words("the this that these those its their his her our")
-
-
-def _granted(figure: Figure) -> bool:
-    """ "the 11 percent cap", "its limit of 5 million", "Halden, the second port": said as known, whatever the verb says."""
-    phrase, measure, parse, low = figure.phrase, figure.measure, figure.parse, figure.tokens.low
-    if phrase is None:
-        return False
-    if beside.compared(figure) or beside.aside(figure):
-        return True
-    if any(second.start <= measure.start < second.end for _, second in parse.appositions):
-        return True
-    if (
-        measure.subtype not in ("ranking", "ordinal")
-        and low[phrase.start] in DEFINITE
-        and "#" not in parse.tags[phrase.start : measure.start]
-    ):
-        return True
-    end = max(measure.end, measure.noun.end if measure.noun else 0)
-    if phrase.head >= end and (low[phrase.start] in DEFINITE or "p" in parse.tags[phrase.start : measure.start]):
-        return True
-    at = figure.preposition
-    host = parse.hosts.get(at) if at is not None and low[at] == "of" else None
-    held = parse.phrase_at(host) if host is not None else None
-    return (
-        held is not None
-        and measure.outcome is None
-        and (low[held.start] in DEFINITE or "p" in parse.tags[held.start : held.end])
-    )
+SEXES = words("men women boys girls ladies juniors seniors")
+"""Whose contests are told by a length or a weight."""
 
 
 def _explained(figure: Figure) -> tuple[Phrase | None, bool] | None:
@@ -234,7 +225,7 @@ def _gapped(figure: Figure) -> bool:
                 phrase is not None
                 and phrase.end < i
                 and parse.tags[phrase.head] == "N"
-                and not _numbered(figure, phrase)
+                and not subject_edges.numbered(figure, phrase)
             )
     return False
 
@@ -252,7 +243,10 @@ def _compared(figure: Figure) -> bool:
     return (
         behind is not None
         and figure.tokens.low[behind.preposition] in ("of", "for", "among")
-        and not (figure.tokens.low[behind.phrase.head] in TEMPORAL or _year(figure.tokens.low[behind.phrase.head]))
+        and not (
+            figure.tokens.low[behind.phrase.head] in TEMPORAL
+            or subject_edges.is_year(figure.tokens.low[behind.phrase.head])
+        )
     )
 
 
@@ -269,12 +263,15 @@ def _named(figure: Figure, clause: Clause, subject: Phrase) -> tuple[Phrase | No
             link == "complement"
             and outer is not None
             and outer.verb is not None
-            and outer.verb.lemma in SPEECH
+            and outer.verb.lemma in SPEECH - FORESEEING
             and outer.subject is not None
+            and not (first == "they" and outer.objects)
         ):
             said = outer.subject
             fits = low[said.head] not in PRONOUNS and (
-                (first == "they") == low[said.head].endswith("s") or figure.tokens.text[said.head][0].isupper()
+                low[said.head].endswith("s")
+                if first == "they"
+                else not low[said.head].endswith("s") or figure.tokens.text[said.head][0].isupper()
             )
             return (said, False) if fits and figure.parse.tags[said.head] == "N" else (None, True)
     if (
@@ -282,7 +279,7 @@ def _named(figure: Figure, clause: Clause, subject: Phrase) -> tuple[Phrase | No
         or beside.of_a_noun(figure, clause)
         or beside.asked_who(figure, clause)
         or beside.by_means(figure, clause)
-        or beside.cut_list(figure, subject)
+        or beside.cut_list(figure, subject, clause)
     ):
         return None, True
     if first in PRONOUNS or first in TEMPORAL or subject.start <= figure.measure.start < subject.end:
@@ -293,48 +290,18 @@ def _named(figure: Figure, clause: Clause, subject: Phrase) -> tuple[Phrase | No
         or (clause.link == "relative" and clause.inherited and clause.unsure)
     ):
         return None, True
-    if any(figure.parse.tags[k] == "#" and not _year(low[k]) for k in range(subject.start, subject.head + 1)):
+    if any(
+        figure.parse.tags[k] == "#" and not subject_edges.is_year(low[k])
+        for k in range(subject.start, subject.head + 1)
+    ):
         return None, True
     return subject, not (clause.inherited and clause.link in ("infinitive", "gerund", "participle"))
-
-
-def _numbered(figure: Figure, phrase: Phrase) -> bool:
-    """Is a phrase a figure other than a year?"""
-    return any(figure.parse.tags[k] == "#" and not _year(figure.tokens.low[k]) for k in range(phrase.start, phrase.end))
-
-
-def _cut(figure: Figure, subject: Phrase) -> Phrase:
-    """A subject without the time or figure that belongs to it: "sales in January", "output of 50 tons"."""
-    for complement in figure.parse.complements:
-        at, phrase = complement.preposition, complement.phrase
-        if subject.head < at < subject.end and _numbered(figure, phrase):
-            return subject._replace(end=at)
-        if subject.head < at < subject.end and (
-            figure.tokens.low[phrase.head] in TEMPORAL or figure.tokens.low[phrase.head][:1].isdecimal()
-        ):
-            return subject._replace(end=at) if figure.tokens.low[at] != "of" else subject
-    return subject
-
-
-def _both(figure: Figure, subject: Phrase) -> Phrase:
-    """A subject with the other of its two adjectives ("proven and | probable reserves"), without the day before it."""
-    if figure.tokens.low[subject.start] in WEEKDAYS and subject.start < subject.head:
-        return subject._replace(start=subject.start + 1)  # "On Friday | Halden said"
-    tags, k = figure.parse.tags, subject.start
-    joined = k > 1 and figure.tokens.low[k - 1] == "and" and tags[k] == "J" and k < subject.head
-    return subject._replace(start=k - 2) if joined and tags[k - 2] in "Jn" else subject
 
 
 def _moved(figure: Figure) -> Phrase | None:
     """ "had sales of 5 million, up 3 percent": what is up."""
     verb, objects, i = figure.clause.verb, figure.clause.objects, figure.measure.start
-    if (
-        verb is None
-        or not objects
-        or objects[0].end > i
-        or not sign_before(figure.tokens, i)
-        or beside.with_absolute(figure)
-    ):
+    if verb is None or not objects or objects[0].end > i or not sign_before(figure.tokens, i) or figure.absolute:
         return None
     first = objects[0]
     return (
@@ -349,10 +316,6 @@ def _counts(figure: Figure, phrase: Phrase) -> bool:
     return any(figure.parse.tags[k] == "#" for k in range(phrase.start, phrase.head + 1))
 
 
-def _year(word: str) -> bool:
-    return len(word) == 4 and word.isdecimal() and word[:2] in ("18", "19", "20")
-
-
 ONE_OF = words("first second third fourth fifth last next one each either neither any")
 """Words before `of` and a figure: the verb is theirs, not the figure's."""
 
@@ -365,8 +328,14 @@ def _predicate(figure: Figure, moved: bool) -> str | None:
     i, low = figure.measure.start, figure.tokens.low
     of = i - 2 if low[i - 1] in ("the", "its", "his", "her", "their") else i - 1
     part = of > 0 and low[of] == "of" and (figure.parse.tags[of - 1] == "#" or low[of - 1] in ONE_OF)
-    if verb is None or part or beside.with_absolute(figure):
+    if verb is None or part or figure.absolute:
         return (
             None  # "three of the 14 arrested were released", "the first of three films", "with a plume 20 metres high"
         )
-    return low[verb.head] or None
+    later = told_of.raised(figure)
+    if later is not None and later.verb is not None:
+        return low[later.verb.head]
+    printed = low[verb.head]
+    if figure.tokens.low[verb.head - 1] in ("'", "’"):
+        return governing.CONTRACTED.get(printed, printed)
+    return printed or None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from parsers.facts.quantity import governing
 from parsers.facts.quantity.objects import Figure
-from parsers.facts.syntax import Clause, Phrase
+from parsers.facts.syntax import Clause, Phrase, cues
 from parsers.facts.syntax.lexicon import TEMPORAL, table
 from parsers.facts.tokens import words
 
@@ -61,7 +62,11 @@ def aside(figure: Figure) -> bool:
     verb, subject, phrase = figure.clause.verb, figure.clause.subject, figure.phrase
     if verb is None or phrase is None or measure.start >= verb.start or figure.preposition is None:
         return False
-    return subject is not None and subject.head != phrase.head and parse.tags[subject.head] == "N"
+    if subject is None or (
+        verb.passive and verb.lemma in cues.OBJECT and parse.hosts.get(figure.preposition) == subject.head
+    ):
+        return False  # "growth of 3 percent is forecast"
+    return subject.head != phrase.head and parse.tags[subject.head] == "N"
 
 
 SUPPLYING = words("supply provide present equip charge entrust fund furnish reward leave credit")
@@ -100,12 +105,11 @@ def _inherited_thrice(figure: Figure) -> bool:
     return True
 
 
-def with_absolute(figure: Figure) -> bool:
+def with_absolute(low: list[str], clause: Clause, i: int) -> bool:
     """Is it of what `with` puts beside the clause: "the switch hit the yard, with sales down 3 percent at 9 million"?"""
-    low, verb, i = figure.tokens.low, figure.clause.verb, figure.measure.start
-    if verb is None:
+    if clause.verb is None:
         return False
-    at = next((k for k in range(i - 1, verb.end, -1) if low[k] == "with" and low[k - 1] == ","), None)
+    at = next((k for k in range(i - 1, clause.verb.end, -1) if low[k] == "with" and low[k - 1] == ","), None)
     return at is not None and not {"up", "down", "at", "to"}.isdisjoint(low[at + 2 : i])
 
 
@@ -127,7 +131,7 @@ def described(figure: Figure) -> bool:
         return True  # "lower than in the previous three months"
     if measure.subtype == "multiple" and low[measure.start - 1] == ",":
         return True  # "a disk of 7 gigabytes, five times the memory of the old one"
-    if _inherited_thrice(figure) or with_absolute(figure):
+    if _inherited_thrice(figure) or figure.absolute:
         return True
     if measure.subtype == "age" and figure.clause.link == "infinitive":
         return True  # "led her to send her son away at 12"
@@ -193,16 +197,12 @@ SOURCES = words(
 """Heads of subjects that only tell a figure."""
 
 
-SAYING = words("say believe think argue claim insist hear hope complain")
-"""Verbs that take a clause and no figure: whatever figure is behind them is of a clause that was not seen."""
-
-
 def only_told_by(figure: Figure, clause: Clause) -> bool:
     """Is the subject whoever assesses the figure, and not what it is a figure of: "a survey puts output at 5 tons"?"""
     verb, subject = clause.verb, clause.subject
     if verb is None or subject is None or verb.passive:
         return False
-    if verb.lemma in SAYING:
+    if verb.lemma in governing.SAYING:
         return True
     if figure.tokens.low[verb.head] in FORESEEING and not figure.tokens.low[subject.head].endswith("s"):
         return True
@@ -231,12 +231,39 @@ def _holds_verb(figure: Figure, subject: Phrase) -> bool:
     return False
 
 
-def cut_list(figure: Figure, subject: Phrase) -> bool:
+def _example(tags: str, low: list[str], start: int) -> bool:
+    """Is it an example of something: "emissions such as | lead and zinc will fall"; or behind a preposition?"""
+    if start < 2:
+        return False
+    if low[start - 1] == "as":
+        return low[start - 2] == "such"
+    return tags[start - 1] == "I" and low[start - 1] not in OPENING
+
+
+OPENING = words("after before since until till as than like except")
+"""Prepositions that may open a clause."""
+
+
+def _joined_behind(tags: str, start: int) -> bool:
+    """Is a noun phrase without a verb of its own joined in front: ", and the embassy in Lund and | the mission must pay"?"""
+    if start < 3 or tags[start - 1] != "C" or tags[start - 2] != "N":
+        return False
+    for k in range(start - 2, -1, -1):
+        if tags[k] in "MBhdvabgn":
+            return False
+        if tags[k] in ",;C":
+            return True
+    return True
+
+
+def cut_list(figure: Figure, subject: Phrase, clause: Clause) -> bool:
     """Is a subject the end of a list whose head is further to the left: "income, mainly fees and | commissions, rose"?"""
     parse, low, start = figure.parse, figure.tokens.low, subject.start
     last = parse.tags[subject.end - 1]
     if last in "DI" or (last == "J" and parse.tags[subject.end] not in "MBhdvaR,") or _holds_verb(figure, subject):
         return True  # "borrowing against your", "holders of existing | preferred"
+    if (not clause.inherited and _example(parse.tags, low, start)) or _joined_behind(parse.tags, start):
+        return True
     if start < 2 or parse.tags[start - 2] != "N" or not any(tag in parse.tags[:start] for tag in "MBhdva"):
         return False  # "In addition, Halden and Lund will pay 5 million"
     if parse.tags[start - 1] == ",":
@@ -280,7 +307,9 @@ def second(figure: Figure) -> bool:
             "at",
         ):
             return True
-    k = i - 1
+    before = parse.phrase_at(i - 2) if parse.tags[i - 1 : i] == "C" and i > 1 else None
+    first = parse.tags.find("#", before.start, before.end) if before is not None else -1
+    k = (first if first >= 0 else i) - 1  # "Ana Berg 3 months and | 4,000 francs"
     while k > 0 and parse.tags[k] in "R#":
         k -= 1
     named = parse.phrase_at(k) if parse.tags[k] == "N" else None
@@ -296,11 +325,16 @@ def of_those_before(figure: Figure) -> bool:
     return inner.link == "reduced" and inner.verb is not None and inner.verb.head == noun.end
 
 
+KIN = words(
+    "wife husband mother father parent parents son daughter brother sister friend friends relatives relative widow capital home"
+)
+"""Nouns before `of` that the count behind says nothing of."""
+
 HOLDING = words("with of worth")
 """Prepositions between a thing and a figure of it: "a plant with 500 workers"."""
 
 EMPTY_HOLDERS = TEMPORAL | words(
-    "total number age ages record average maximum minimum majority combined more part some all each both pct percent dlrs dollars mln billion tonnes"
+    "total number age ages record average maximum minimum majority combined more part some all each both pct percent dlrs dollars mln billion tonnes increase rise gain jump decrease drop fall decline cut reduction addition"
 )
 """Nouns before `of` and a figure that name nothing: "a total of 77 rigs"."""
 
@@ -314,6 +348,8 @@ def holder(figure: Figure) -> Phrase | None:
     phrase = parse.phrase_at(host)
     verb = figure.clause.verb
     mine, noun = figure.phrase, figure.measure.noun
+    if figure.tokens.low[at] == "of" and noun is not None and figure.tokens.low[host] in KIN:
+        return None  # "the wife of one employee"
     if mine is not None and mine.head >= max(figure.measure.end, noun.end if noun else 0):
         return None  # "ministers of the six-nation council"
     if phrase is not None and phrase.start and figure.tokens.low[phrase.start - 1] in ("in", "at", "near", "on"):

@@ -154,6 +154,9 @@ GRADED = words(
     "graded grading grade grades assayed assaying assays intersection intersected ounce ounces gram grams oz"
 )
 STRETCHES = words("feet foot ft metres meters metre meter m yards")
+RACES = words(
+    "race races heat heats sprint sprints final finals event events hurdles jumps fences course courses distance run swim swum won"
+)
 GRADED_REACH = 14
 """Tokens before "over" in which an ore is graded."""
 
@@ -162,6 +165,8 @@ def _across(tokens: Tokens, first: int, end: int) -> bool:
     """ "graded two ounces over 23 feet": the stretch of a drill core, no bound."""
     if STRETCHES.isdisjoint(tokens.low[end + 1 : end + 4]):
         return False
+    if not RACES.isdisjoint(tokens.low[max(0, first - 2) : first]):
+        return True  # "three races over 100 metres"
     return not GRADED.isdisjoint(tokens.low[max(0, first - GRADED_REACH) : first])
 
 

@@ -61,7 +61,7 @@ VERBS_TOO = frozenset(
 
 NEVER_COUNTED = words(
     """
-    strong time way thing ones another thousand million am pm p a b st nd rd th x v vs px et al est gmt edt pst utc
+    strong better worse closer nearer further farther higher lower bigger smaller older younger time way thing ones another thousand million am pm p a b st nd rd th x v vs px et al est gmt edt pst utc
     """
 )
 

@@ -17,7 +17,10 @@ LONGEST_OBJECT = 6
 
 
 class Figure(NamedTuple):
-    """A figure in its sentence: its clause, its noun phrase, and the preposition before that."""
+    """A figure in its sentence: its clause, its noun phrase, and the preposition before that.
+
+    `absolute`: it is of what `with` puts beside the clause.
+    """
 
     parse: Parse
     tokens: Tokens
@@ -26,11 +29,14 @@ class Figure(NamedTuple):
     clause: Clause
     phrase: Phrase | None
     preposition: int | None
+    absolute: bool
 
 
 def object_of(figure: Figure) -> str | None:
     """What is counted or measured: the noun behind, the noun it is a figure of, or what was changed by it."""
     measure, tokens = figure.measure, figure.tokens
+    if measure.subtype == "age" and tokens.low[measure.start - 2 : measure.start] == ["age", "of"]:
+        return None  # "the age of 15"
     if measure.noun:
         return tokens.phrase(measure.noun.start, measure.noun.end)
     return _measured(figure, changed=True) or _behind(figure) or _measured(figure, changed=False)
@@ -92,7 +98,29 @@ def _words(tokens: Tokens, parse: Parse, start: int, end: int) -> str | None:
         return None
     if any(parse.tags[k] in "#" for k in range(start, end)) or not tokens.low[start][0].isalnum():
         return None
+    if any(parse.tags[k] == "N" and tokens.low[k] in VERBS_TOO for k in range(start + 1, end - 1)):
+        return None  # "Halden Mining controls rights"
     return tokens.phrase(start, end)
+
+
+VERBS_TOO = words("controls holds owns runs operates makes sells buys says has is gives gets takes needs wants plans")
+"""Verbs that may have been taken for a noun inside of a phrase."""
+
+
+def _moves(figure: Figure, at: int, host: int | None) -> bool:
+    """Does a preposition belong to the change, and not to a noun behind the object: "set a price for rights | to a 5 million issue"?"""
+    if host is None:
+        return (
+            figure.tokens.low[at - 1] not in ("due", "owing", "thanks")
+            and "," not in figure.tokens.low[figure.clause.objects[0].end : at]
+        )
+    told = figure.parse.tags[host] == "#" or figure.tokens.low[host] in TEMPORAL
+    behind = figure.parse.phrase_at(host)
+    return (
+        told
+        or any(o.start <= host < o.end for o in figure.clause.objects)
+        or (behind is not None and "#" in figure.parse.tags[behind.start : behind.end])
+    )
 
 
 def _measured(figure: Figure, *, changed: bool) -> str | None:
@@ -102,7 +130,13 @@ def _measured(figure: Figure, *, changed: bool) -> str | None:
         return None
     host = parse.hosts.get(at)
     phrase = parse.phrase_at(host) if host is not None and tokens.low[at] == "of" and not changed else None
-    if changed and tokens.low[at] in MOVING and clause.objects and clause.objects[0].end <= at:
+    if (
+        changed
+        and tokens.low[at] in MOVING
+        and clause.objects
+        and clause.objects[0].end <= at
+        and _moves(figure, at, host)
+    ):
         phrase = clause.objects[0]
     if phrase is None:
         return None

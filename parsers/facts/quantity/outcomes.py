@@ -25,6 +25,7 @@ PASSIVES = STATES | {
 
 HAPPENED = {
     "died": "dead",
+    "dying": "dead",
     "perished": "dead",
     "drowned": "dead",
     "survived": "survived",
@@ -51,7 +52,7 @@ ACTIVE = {
     **dict.fromkeys(words("capture captures captured capturing"), "captured"), **dict.fromkeys(words("free frees freed freeing"), "released"),
     **dict.fromkeys(words("strand strands stranded stranding"), "stranded"), **dict.fromkeys(words("jail jails jailed jailing"), "jailed"),
     **dict.fromkeys(words("expel expels expelled expelling"), "expelled"), **dict.fromkeys(words("vaccinate vaccinates vaccinated vaccinating"), "vaccinated"),
-    **dict.fromkeys(words("execute executes executed executing massacre massacred"), "dead"),
+    **dict.fromkeys(words("execute executes executed executing massacre massacred lynch lynches lynched lynching"), "dead"),
     **dict.fromkeys(words("charge charges charged charging"), "charged"), **dict.fromkeys(words("convict convicts convicted convicting"), "convicted"),
     **dict.fromkeys(words("acquit acquits acquitted acquitting"), "acquitted"), **dict.fromkeys(words("question questions questioned questioning"), "questioned"),
     **dict.fromkeys(words("release releases released releasing"), "released"), **dict.fromkeys(words("indict indicts indicted indicting"), "indicted"),

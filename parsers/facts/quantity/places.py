@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from parsers.facts.mentions import gazetteer, posts
 from parsers.facts.reading import Reading
 from parsers.facts.syntax import Parse
 from parsers.facts.syntax.lexicon import TEMPORAL
@@ -47,6 +48,17 @@ def place(reading: Reading, at: int, tokens: Tokens, heads: tuple[int, ...]) -> 
         if named and named[-1].entity_type == "place":
             found.add(named[-1].name)
     return found.pop() if len(found) == 1 else None
+
+
+def person(reading: Reading, at: int, tokens: Tokens, start: int, last: int) -> bool:
+    """Is a subject a person for certain: by a post, a title or a given name in front of a name?"""
+    if start >= last or not reading.mentions:
+        return False
+    named = reading.mentions_in(at + tokens.start[start], at + tokens.end[last - 1])
+    if not any(m.entity_type == "person" for m in named):
+        return False
+    given = gazetteer.given_names()
+    return any(posts.is_head(w) or posts.is_title(w) or w in given for w in tokens.low[start : last - 1])
 
 
 def parties(reading: Reading, at: int, tokens: Tokens, start: int, last: int) -> tuple[Party, ...]:

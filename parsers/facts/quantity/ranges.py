@@ -21,6 +21,8 @@ def joined(tokens: Tokens, first: Amount, taken: frozenset[int]) -> Measure | No
     if last is None:
         return None
     low, unit = _shared(first, last)
+    if last.unit is None and first.unit is not None and first.unit.dimension == "percent" and last.value > MOST_PERCENT:
+        return None  # "sales were off 20.7 percent to 286,771"
     if unit is None and not _bare_range(tokens, first, last):
         return None
     if first.unit is not None and unit is not None and first.unit.code != unit.code:
@@ -35,6 +37,9 @@ def joined(tokens: Tokens, first: Amount, taken: frozenset[int]) -> Measure | No
         start=first.start, value=low, high=last.value, bound="range"
     )
 
+
+MOST_PERCENT = 150.0
+"""The highest bare number that may be the end of a range of percent."""
 
 AGED = frozenset({"aged", "ages", "age"})
 BEFORE_RANGES = AGED | {"between"}
@@ -64,6 +69,8 @@ def unit_from_behind(tokens: Tokens, first: Amount, taken: frozenset[int]) -> Un
     last = _last(tokens, first, taken, listed=True)
     if last is not None and tokens.low[first.end] == "," and not _alike(tokens, first, last):
         return None
+    if last is not None and tokens.low[first.end] in ("or", "and") and not _near(first, last):
+        return None  # "4,104,000 or 11 cents"
     return (
         last.unit
         if last is not None and first.unit is None and last.unit is not None and last.unit.dimension not in UNSHARED
@@ -76,6 +83,14 @@ def _alike(tokens: Tokens, first: Amount, last: Amount) -> bool:
     near = last.value / ALIKE <= first.value <= last.value * ALIKE
     return near and first.number.magnitude == last.number.magnitude and tokens.low[last.end] not in COMPARING
 
+
+def _near(first: Amount, last: Amount) -> bool:
+    """Are two amounts joined by or, and of about the same size, magnitudes left out?"""
+    few, more = first.value / first.number.magnitude, last.value / last.number.magnitude
+    return more / MOST_APART <= few <= more * MOST_APART or few < 1000
+
+
+MOST_APART = 20.0
 
 COMPARING = words("more less fewer up down higher lower above below of than over under better worse ahead")
 """Words behind an amount that compares the one before its comma with another: "300, 20 percent | more than in May"."""

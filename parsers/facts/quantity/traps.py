@@ -36,7 +36,31 @@ def admissible(tokens: Tokens, i: int) -> bool:
     """May a quantity begin at token i? Looks only at what touches it and at the label before it."""
     if tokens.low[i - 1] == "per" and i > 1 and rates.per_many(tokens, i) is not None:
         return False  # "12 deaths per 100,000 people": what the rate is told of
+    if _of_play(tokens, i):
+        return False
     return not (_glued_behind(tokens, i) or _enumerator(tokens, i) or _in_code(tokens, i) or _in_address(tokens, i))
+
+
+def _of_play(tokens: Tokens, i: int) -> bool:
+    """Is it half of a cricket score ("at 3 for 93,"), or how many are played at most ("the best of five sets")?"""
+    low = tokens.low
+    if (low[i - 2 : i] == ["best", "of"] and i > 1) or (low[i - 4 : i] == ["best", "-", "of", "-"] and i > 3):
+        return True
+    if low[i - 1] == "for" and i > 1 and low[i - 2] in ("wicket", "wickets") and low[i + 1] not in ("runs", "run"):
+        return True  # "no wicket for 126"
+    first = i if low[i + 1] == "for" else i - 2 if i > 1 and low[i - 1] == "for" else None
+    if first is None or low[first + 3] not in BEHIND_SCORES:
+        return False
+    wickets, runs = tokens.text[first], tokens.text[first + 2]
+    return (wickets in WICKETS or low[first] in SPELLED) and runs.isdecimal() and len(runs) <= 4
+
+
+WICKETS = frozenset("1 2 3 4 5 6 7 8 9 10".split())
+SPELLED = words("one two three four five six seven eight nine ten")
+BEHIND_SCORES = words(
+    ", . ; ) at and on after when while off in to from before by this last today yesterday overnight with against - –"
+) | {""}
+"""What may be behind the runs of a cricket score; a noun would be what is counted."""
 
 
 def is_tail(tokens: Tokens, i: int, taken: frozenset[int]) -> bool:

@@ -62,10 +62,13 @@ COMPLEMENT = _table(
 OBJECT = _table(
     planned="plan schedule slate expect pledge promise commit project vow budget earmark",
     target="seek want aim hope",
-    proposed="propose offer bid consider suggest recommend urge forecast predict threaten demand request anticipate fear discuss ask need require",
+    proposed="propose offer bid consider suggest recommend urge forecast predict threaten demand request anticipate fear discuss ask need require prefer",
     claimed="allege",
 )
 """Modality of a figure or happening that is the object of a verb."""
+
+ASKING_FOR = words("call push press appeal lobby plead campaign apply pray beg argue vote opt")
+"""Verbs with which the object of a `for` right behind them is only wished: `called for 500 more nurses`."""
 
 NOUNS = _table(
     planned="plan plans pledge pledges commitment commitments promise promises intention intentions schedule budget",

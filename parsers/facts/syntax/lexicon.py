@@ -44,7 +44,7 @@ _CLOSED: dict[str, str] = {
     "excluding plus minus up_to than like unlike as after before since until till except despite amongst alongside along past according notwithstanding aboard",
     "T": "to",
     "C": "and or but nor &",
-    "S": "because although though unless whereas while if whether when where lest whenever wherever once why how",
+    "S": "because although though unless whereas while if whether when where lest whenever wherever whereby once why how",
     "W": "who which whom what whoever whatever whichever",
     "t": "that",
     "M": "will would shall should can could may might must ll wo couldn wouldn shouldn mustn needn cannot ought",

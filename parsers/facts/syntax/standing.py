@@ -247,6 +247,7 @@ class _Walk:
                 self.deny()
             if governs or (clause.complements and clause.complements[0].preposition == verb.end):
                 self.become(cues.OBJECT.get(verb.lemma))
+            self.become("proposed" if verb.lemma in cues.ASKING_FOR and self.low[verb.end] == "for" else None)
         if verb.lemma == "be" and clause.subject is not None and behind:
             self.become(cues.NOUNS.get(self.low[clause.subject.head]))
 
@@ -284,11 +285,11 @@ class _Walk:
         if link in ("condition", "question"):
             if not (link == "question" and clause.unsure):
                 self.doubted = self.doubted or self.low[opener or 0] not in cues.ASKED
-        elif (
-            (self.low[clause.start - 2 : clause.start] == ["close", "to"] and clause.start > 1)
-            or (link == "gerund" and opener is not None and self.low[opener] in ("without",))
-            or (link == "gerund" and opener is not None and self.low[opener - 1] in cues.WITHOUT)
-        ):
+            return
+        near = trying.close_to(self.low, clause)
+        self.become("proposed" if near == "is" else None)
+        gerund = link == "gerund" and opener is not None
+        if near == "came" or (gerund and (self.low[opener or 0] == "without" or self.low[(opener or 0) - 1] in cues.WITHOUT)):  # fmt: skip
             self.deny()
 
     def goes_on(self, link: Link, opener: int | None) -> bool:

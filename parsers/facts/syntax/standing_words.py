@@ -25,6 +25,7 @@ VERBS = (
     | cues.PARTICLES.keys()
     | cues.COMPLEMENT.keys()
     | cues.OBJECT.keys()
+    | cues.ASKING_FOR
     | cues.INFINITIVE.keys() - {"be", "say", "report", "set"}
 )
 

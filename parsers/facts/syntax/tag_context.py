@@ -55,7 +55,7 @@ class Context:
     def determined(self) -> bool:
         """Does a determiner open the phrase that runs?"""
         for k in range(len(self.out) - 1, max(-1, len(self.out) - 5), -1):
-            if self.out[k] in "Dp":
+            if self.out[k] in "Dp#":
                 return True
             if self.out[k] not in "JR#j":
                 return False

@@ -35,6 +35,16 @@ def corrected(low: Sequence[str], clause: Clause) -> bool:
     return low[subject.head] in cues.VERSIONS and any(low[k] in cues.EARLIER for k in head)
 
 
+def close_to(low: Sequence[str], clause: Clause) -> str | None:
+    """ "is close to signing" may still come: `is`; "came close to signing" did not: `came`; None without `close to`."""
+    if clause.start < 3 or low[clause.start - 2 : clause.start] != ["close", "to"]:
+        return None
+    return "is" if low[clause.start - 3] in _STILL else "came"
+
+
+_STILL = frozenset("is are am be being re very getting".split())
+
+
 def awaited(parse: Parse, low: Sequence[str], clause: Clause) -> bool:
     """Is it what a noun behind until or after tells: "will not close until an announcement that 5 were sold"?"""
     noun = parse.phrase_at(clause.start - 1) if clause.start else None

@@ -23,6 +23,10 @@ def verb_tag(t: Context, i: int, low: str, word: Word) -> str:
     p = t.before
     if low == "won" and t.low[i + 2] == "t" and t.tokens.glued(i + 1):
         return "M"
+    if low in PARTICIPLES_TOO and p in ("B", "E", "h", "H"):
+        return "n"
+    if low == "close" and t.low[i + 1] == "to" and p in ("C", ",", ""):
+        return "R"  # "and close to half of them came"
     if p == '"' and len(t.out) > 1 and t.out[-2] in "DpI":
         p = t.out[-2]
     if p in ("T", "M", "d") and "b" in forms and not (p == "T" and t.out[-1] in "R"):
@@ -44,6 +48,17 @@ def verb_tag(t: Context, i: int, low: str, word: Word) -> str:
     return _elsewhere(t, i, usual, forms)
 
 
+PARTICIPLES_TOO = frozenset("forecast broadcast".split())
+"""Nouns that are participles behind be and have."""
+
+BEHIND_FORECAST = frozenset("of at in for this next .".split())
+"""Behind what somebody forecasts: "the bank forecasts growth | of 3 percent"."""
+
+
+BOUNDS = frozenset((("up", "to"), ("more", "than"), ("less", "than"), ("fewer", "than"), ("at", "least")))
+"""Two words before a figure that is feared: "the union fears | up to 200 jobs are at risk"."""
+
+
 def _after_be(usual: str, forms: str) -> str:
     if "g" in forms:
         return "g"
@@ -54,9 +69,9 @@ def _after_be(usual: str, forms: str) -> str:
 
 def _after_determiner(t: Context, i: int, p: str, usual: str, forms: str) -> str:
     if p == "#":
-        if "d" in forms:
+        if "d" in forms and not (usual == "N" and t.nounish(i + 1)):
             return "a" if "n" in forms else "v"
-        if "n" in forms:
+        if "n" in forms and "d" not in forms:
             return "n"
         return "g" if "g" in forms and usual == "V" else "N"
     if "d" in forms and "n" not in forms and p == "J" and not t.determined():
@@ -96,6 +111,8 @@ def _after_noun(t: Context, i: int, usual: str, forms: str) -> str:
     adverb = t.out[-1] in "RX"
     if "z" in forms:
         fits = usual == "V" or t.objective(i) or adverb or (low in TO_VERBS and t.low[i + 1] == "to")
+        fits = fits or (low == "fears" and (t.low[i + 1], t.low[i + 2]) in BOUNDS)
+        fits = fits or (low == "forecasts" and t.nounish(i + 1) and t.low[i + 2] in BEHIND_FORECAST)
         fits = fits or (t.text[i + 1] in (",", ".", ";") and t.lacks_verb())
         return "v" if fits and (not plural or t.text[t.last][0].isupper()) else "N"
     if "b" in forms:

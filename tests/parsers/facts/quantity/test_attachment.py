@@ -32,7 +32,7 @@ SUBJECTS: list[tuple[str, str, str | None, str | None]] = [
     ("He said the town had lost 12 ferries.", "12", "the town", "lost"),
     ("Arresting 210 people, the police left.", "210", None, "arrested"),
     ("The yard said net income, mainly fees and commissions, rose to 5 million tons.", "5 million tons", None, "rose"),
-    ("The board said Lind had told of its use in the notice for the $5 million bond.", "$5 million", None, "told"),
+    ("The board said Lind had told of its use in the notice for the $5 million bond.", "$5 million", None, None),
     ("In addition, Halden and Lund will buy nine ferries.", "nine", "Halden and Lund", "buy"),
     ("Lending to mills fell by 6 percent and lending to farms declined by 5 percent.", "5 percent", None, "declined"),
     ("The cost was met by Osk Ferries, which runs nine ferries.", "nine", "Osk Ferries", "runs"),

@@ -1,0 +1,97 @@
+"""How a figure is told: asserted, planned, supposed, denied; and whether its verb is told in the same way."""
+
+from __future__ import annotations
+
+from parsers.facts.quantity import beside
+from parsers.facts.quantity.objects import Figure
+from parsers.facts.quantity.outcomes import NOMINAL
+from parsers.facts.syntax import Clause, cues, standing
+from parsers.facts.tokens import words
+
+FACED = standing.Standing("+", "proposed")
+PENALTIES = words("fine fines penalty penalties sentence sentences term terms damages ban lawsuit lawsuits bill bills")
+
+DEFINITE = words("the this that these those its their his her our")
+
+
+def standing_of(figure: Figure, *, plain: bool) -> tuple[standing.Standing, bool]:
+    """How the figure is told, and whether its verb is told so too: not in "will not sell its 500 buses", where 500 is known."""
+    parse, tokens, i = figure.parse, figure.tokens, figure.measure.start
+    if plain:
+        return _feared(figure) or standing.PLAIN, True
+    later = raised(figure) if not _granted(figure) else None
+    if later is not None and later.verb is not None:
+        return standing.of(parse, tokens, later.verb.head), True
+    told = standing.of(parse, tokens, i)
+    told = (_feared(figure) or told) if told == standing.PLAIN or told.modality == "claimed" else told
+    if not _granted(figure):
+        return told, True
+    granted = standing.of_phrase(parse, tokens, i)
+    return granted, granted == told
+
+
+def _feared(figure: Figure) -> standing.Standing | None:
+    """ "200 are feared dead" is doubted; "faces up to ten years in prison", "faces a fine of 5 million" may come."""
+    verb, low = figure.clause.verb, figure.tokens.low
+    if verb is None:
+        return None
+    if verb.lemma == "fear" and verb.passive:
+        return standing.Standing("?", "claimed")
+    threatened = figure.measure.subtype == "duration" or any(low[o.head] in PENALTIES for o in figure.clause.objects)
+    return FACED if verb.lemma == "face" and not (verb.negated or verb.modal) and threatened else None
+
+
+RAISING = words("likely unlikely due set certain bound able unable ready poised sure expected")
+"""Adjectives behind be whose subject does what the infinitive behind them says."""
+
+
+def raised(figure: Figure) -> Clause | None:
+    """The infinitive of which the figure is really told: "500 square metres were believed | to have collapsed"."""
+    verb, subject = figure.clause.verb, figure.clause.subject
+    if verb is None or subject is None or not subject.start <= figure.measure.start < subject.end <= verb.start:
+        return None
+    adjective = verb.lemma in ("be", "remain", "seem", "look", "appear") and figure.tokens.low[verb.end] in RAISING
+    if not adjective and not (verb.passive and verb.lemma in cues.INFINITIVE):
+        return None
+    first = verb.end + adjective
+    inner = next(
+        (c for c in figure.parse.clauses[figure.number + 1 :] if c.link == "infinitive" and c.start >= first), None
+    )
+    return inner if inner is not None and inner.start == first else None
+
+
+def denied(figure: Figure) -> bool:
+    """Is the verb denied where the figure is not: "cannot live with 12 percent"?"""
+    verb = figure.clause.verb
+    return verb is not None and verb.negated
+
+
+def _granted(figure: Figure) -> bool:
+    """ "the 11 percent cap", "its limit of 5 million", "Halden, the second port": said as known, whatever the verb says."""
+    phrase, measure, parse, low = figure.phrase, figure.measure, figure.parse, figure.tokens.low
+    if phrase is None:
+        return False
+    if beside.compared(figure) or beside.aside(figure):
+        return True
+    if any(second.start <= measure.start < second.end for _, second in parse.appositions):
+        return True
+    if (
+        measure.subtype not in ("ranking", "ordinal")
+        and low[phrase.start] in DEFINITE
+        and "#" not in parse.tags[phrase.start : measure.start]
+    ):
+        return True
+    end = max(measure.end, measure.noun.end if measure.noun else 0)
+    if phrase.head >= end and (low[phrase.start] in DEFINITE or "p" in parse.tags[phrase.start : measure.start]):
+        return True
+    at = figure.preposition
+    host = parse.hosts.get(at) if at is not None and low[at] == "of" else None
+    held = parse.phrase_at(host) if host is not None else None
+    if held is not None and measure.outcome is not None and low[held.head] in NOMINAL:
+        told = (*figure.clause.objects, *([figure.clause.subject] if figure.clause.subject is not None else []))
+        return not any(p.head == held.head for p in told)  # "are to be charged with the murder of two women"
+    return (
+        held is not None
+        and measure.outcome is None
+        and (low[held.start] in DEFINITE or "p" in parse.tags[held.start : held.end])
+    )
