@@ -10,7 +10,7 @@ from parsers.facts.agreement.parties import Agreed, Sides
 from parsers.facts.clauses import evidence
 from parsers.facts.event import guards
 from parsers.facts.reading import Reading
-from parsers.facts.syntax import Clause, Located, standing
+from parsers.facts.syntax import Clause, Located, forecasts, standing
 from parsers.model import Fact
 
 KIND = "agreement"
@@ -40,7 +40,8 @@ def extract(reading: Reading) -> Iterable[Fact]:
             continue
         stop = place.at + place.tokens.end[agreed.last - 1]
         stands = _standing(place, agreed)
-        if stands.polarity == "?" or (not agreed.told and stands.polarity == "-"):
+        foreseen = stands.polarity == "-" and forecasts.foreseen(place.parse, place.tokens, agreed.token)
+        if stands.polarity == "?" or foreseen or (not agreed.told and stands.polarity == "-"):
             continue
         times = settings.times(reading) if times is None else times
         yield _fact(reading, place, agreed, stands, times)

@@ -16,7 +16,7 @@ from parsers.facts.event.modality import modality_of, only_thought_of
 from parsers.facts.event.moments import when_of
 from parsers.facts.event.senses import nominal, verbal
 from parsers.facts.reading import Reading
-from parsers.facts.syntax import Located, standing
+from parsers.facts.syntax import Located, forecasts, standing
 from parsers.model import Fact, Mention, Party
 
 KIND = "event"
@@ -51,6 +51,7 @@ def found(reading: Reading, withheld: frozenset[str] = frozenset()) -> Iterator[
         key = place.at, happening.family, word
         if (
             stands.polarity == "?"
+            or (stands.polarity == "-" and forecasts.foreseen(place.parse, place.tokens, token))
             or only_thought_of(place, happening)
             or (happening.nominal and stands.polarity == "-")
             or key in seen

@@ -117,7 +117,9 @@ def _within_a_plan(place: Located, token: int) -> bool:
 _GOING = frozenset("go travel fly come head leave arrive return host gather".split())
 _FRONT = 3
 """Tokens in front of a noun of happening that opens its sentence: `During his | trip to Norway, Ola Dahl will …`."""
-_DEMANDING = frozenset("demand demands demanded demanding seek seeks sought seeking".split())
+_DEMANDING = frozenset(
+    "demand demands demanded demanding seek seeks sought seeking order orders ordered ordering".split()
+)
 """Verbs, also where they are read as something else, whose object is only wanted."""
 
 

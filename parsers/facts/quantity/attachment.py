@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from parsers.facts.quantity import beside, moments
+from parsers.facts.quantity import beside, moments, victims
 from parsers.facts.quantity.measure import Measure
 from parsers.facts.quantity.moments import Moment
 from parsers.facts.quantity.multiples import CHANGED
@@ -52,11 +52,7 @@ def attach(
         subject, certain = owner if owner is not None else (held, True)
     else:
         subject, certain = _subject(figure)
-    told = (
-        standing.PLAIN
-        if plain
-        else (standing.of_phrase if _granted(figure) else standing.of)(parse, tokens, measure.start)
-    )
+    told = standing.PLAIN if plain and not measure.outcome else _standing(figure)
     polarity, modality = told.polarity, told.modality
     if figure.clause.verb is not None and figure.clause.verb.lemma == "fear" and figure.clause.verb.passive:
         polarity, modality = "?", "claimed"
@@ -80,7 +76,7 @@ def attach(
             certain=False,
         )
     return Attached(
-        subject=_both(figure, _cut(figure, subject)) if subject else None,
+        subject=_both(figure, _cut(figure, subject)) if subject and not victims.nobody(figure) else None,
         predicate=_predicate(figure, moved is not None) if owner is None and held is None else None,
         object=object_of(figure),
         time=when,
@@ -89,6 +85,14 @@ def attach(
         modality=modality,
         certain=certain and sure and not figure.clause.unsure,
     )
+
+
+def _standing(figure: Figure) -> standing.Standing:
+    """The standing of a figure, or of what became of those whom it counts."""
+    granted = _granted(figure)
+    if figure.measure.outcome and (not granted or victims.told_by_itself(figure)):
+        return victims.standing_of(figure)
+    return (standing.of_phrase if granted else standing.of)(figure.parse, figure.tokens, figure.measure.start)
 
 
 def _is_verb(figure: Figure) -> bool:
