@@ -141,7 +141,7 @@ election | election re-election reelection | | of | person |
 appointment | appointment nomination | | of | person | doctor
 departure | resignation | of | | person | letter
 departure | dismissal ouster sacking | by | of | person | case claim
-interview | interview interviews | of by | with to | named unknown | job
+interview | interview interviews | by | with to of | named unknown | job
 acquisition | acquisition takeover purchase | by | of | body named unknown =stake =shares | language
 acquisition | merger | between of | with | body named | acquisitions
 conflict | attack attacks raid raids | by | on against | place placeish facility armed person =ship =tanker =village =shipping | heart panic dog personal verbal ad

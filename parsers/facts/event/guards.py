@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from parsers.facts import syntax
 from parsers.facts.argument_nouns import SOMEBODY
 from parsers.facts.arguments import Argument, argument, subject
 from parsers.facts.reading import Reading
 from parsers.facts.syntax import Clause, Located, cues
-from parsers.facts.syntax.lexicon import SPEECH, TEMPORAL
+from parsers.facts.syntax.lexicon import NOUNS_WITH_THAT, SPEECH, TEMPORAL
 
 _HARDLY = frozenset("almost nearly barely".split())
 _COUNTED = frozenset(("casualties", "justice", "protest", "conflict", "disaster", "inauguration"))
@@ -214,6 +215,8 @@ def meant(reading: Reading, place: Located, clause: Clause, who: Argument | None
         return _reporter_left_out(place, clause, who)
     if who.phrase.end > who.phrase.start + 1:
         return None  # "he and Ann Lind": one of two is known
+    if clause.link == "complement" and place.tokens.low[max(0, clause.start - 1)] in NOUNS_WITH_THAT:
+        return _teller(reading, place, clause.start - 1, head)
     if head in ("he", "she") and _quoted(place, who.phrase.head):
         return who  # "he was selling it," Lund said: the speaker calls himself I
     if head == "it" and clause.link in ("adverbial", "relative"):
@@ -232,6 +235,12 @@ def meant(reading: Reading, place: Located, clause: Clause, who: Argument | None
             return speaker
         break
     return None if "it" in who.labels else who
+
+
+def _teller(reading: Reading, place: Located, noun: int, pronoun: str) -> Argument | None:
+    """Whose statement a pronoun repeats: `Ola Dahl's disclosure that he | may buy`; nobody where the noun has no owner."""
+    owner = argument(reading, place, syntax.nominal(place.parse, place.tokens, noun).owner)
+    return owner if owner is not None and owner.members and _agrees(pronoun, owner) else None
 
 
 def _quoted(place: Located, token: int) -> bool:

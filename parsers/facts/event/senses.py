@@ -106,6 +106,9 @@ def _sides(reading: Reading, place: Located, clause: Clause) -> _Sides:
         and clause.link == "relative"
         and clause.antecedent is not None
         and clause.antecedent != clause.subject
+        and not (
+            opener == "which" and place.parse.tags[(clause.opener or 1) - 1] == "I"
+        )  # "a pact under which X buys Y"
     ):
         whom = phrases.those(place, clause, clause.antecedent)
     return _Sides(
@@ -310,7 +313,7 @@ def _nominal_fitted(
     if owner is not None and place.tokens.low[owner.phrase.head] in _CALENDAR:
         owner = None
     if frame.family in ("departure", "casualties", "appointment", "election", "justice") and frame.other == {"of"}:
-        who, whom = owner if whom else None, whom or owner
+        who, whom = who or (owner if whom else None), whom or owner
     elif frame.family == "acquisition" and who is not None and whom is None:
         whom = owner  # "Lund Mills' takeover | by Halden Corp"
     else:

@@ -74,6 +74,8 @@ class _Walk:
                 self.doubted = True
                 break
             self.governed(link, self.parse.clauses[parent], clause)
+            if link == "complement" and trying.owned(self.parse, clause):
+                break
             inner, number = clause.start, parent
         if self.parse.asked and number is not None and self.parse.clauses[number].parent is None and self.asked():
             self.doubted = True

@@ -48,6 +48,12 @@ _BUT = frozenset(
 """Behind `but` these say that an attempt did not succeed."""
 
 
+def owned(parse: Parse, inner: Clause) -> bool:
+    """Does a clause complete a noun that has an owner, whose words it tells: `would not discuss his statement that he | sold it`?"""
+    noun = parse.phrase_at(inner.start - 1) if inner.start else None
+    return noun is not None and noun.end == inner.start and "p" in parse.tags[noun.start : noun.end]
+
+
 def averted(parse: Parse, outer: int | None) -> bool:
     """Is it what is only feared, by a clause without a verb that shows a tense: `lest she be | hurt`?"""
     clause = parse.clauses[outer] if outer is not None else None
