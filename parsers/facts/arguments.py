@@ -184,7 +184,11 @@ def members_of(reading: Reading, found: Located, phrase: Phrase) -> tuple[Mentio
         if other.start_char < end:
             continue  # "Ann Lind, the mayor of | Hamar, and Ola Dahl"
         between = _between(reading, end, other.start_char)
-        if not _joined(between) or other.entity_type == "programme":
+        if (
+            not _joined(between)
+            or (other.entity_type != "person" and list_asides.headed(between))
+            or other.entity_type == "programme"
+        ):
             break
         held = other.entity_type == "person" and chain[-1].entity_type == "organisation" and _OFFICE.fullmatch(between)
         chain = [other] if held and posts.is_head(between.split()[-1].lower()) else [*chain, other]
@@ -381,8 +385,12 @@ def listed(reading: Reading, found: Located, phrase: Phrase) -> Phrase:
         if other.start_char < aside:
             continue
         between = _between(reading, aside, other.start_char)
-        alone = " and " not in between or aside > end or "," in between.strip(", ")
-        if not _joined(between) or (alone and begins_clause(found, phrase, found.token(other.start_char))):
+        alone = " and " not in between or aside > end or "," in between.strip(", ") or between.startswith(", and")
+        if (
+            not _joined(between)
+            or (other.entity_type != "person" and list_asides.headed(between))
+            or (alone and begins_clause(found, phrase, found.token(other.start_char)))
+        ):
             break
         end = other.end_char
         titled = between == ", " and last == phrase.end and _ends_in_title(found, phrase)
