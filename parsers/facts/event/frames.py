@@ -56,7 +56,7 @@ investment | invest | somebody | money | | time
 investment | invest | somebody | * | in |
 trade | buy | somebody | thing facility vehicle money unknown | | time
 trade | purchase | somebody | thing facility vehicle money unknown | |
-trade | sell | somebody | thing facility vehicle money unknown | | well out
+trade | sell | somebody | thing facility vehicle money unknown | | well out idea story dream soul
 trade | export | somebody | thing | |
 trade | import | somebody | thing | |
 acquisition | acquire | somebody | body named unknown =stock =stake =stakes =shares =share =interest =assets =control =business =division =rights =percent =pct | | skill knowledge taste
