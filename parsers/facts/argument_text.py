@@ -22,6 +22,8 @@ def text_of(found: Located, phrase: Phrase) -> str:
     if end - 2 > phrase.head and tokens.low[end - 2] == "on" and tokens.low[end - 1] in WEEKDAYS:
         end -= 2  # "two senators | on Thursday"
     start = phrase.start - 1 if tokens.text[phrase.start] == "-" and phrase.start else phrase.start
+    if start and tokens.low[start] == "others" and tokens.low[start - 1] in _SOME:
+        start -= 1
     if start and tokens.low[start - 1] == "between" and found.parse.tags[start] == "#":
         start -= 1  # "sold | between 7,000 and 8,000 cars"
     if tokens.low[end : end + 1] in (['"'], ["”"]) and any(q in tokens.low[start:end] for q in ('"', "“")):
@@ -55,6 +57,7 @@ def _left_over(found: Located, k: int) -> bool:
     )
 
 
+_SOME = frozenset("several many some few most two three four five six seven eight nine ten dozens".split())
 _DANGLING = frozenset("of the a an in for to and or with by at on from its his her their".split())
 """Words that end no phrase: `eight staff | of the`."""
 _OPEN = frozenset("capable able worth unable eligible responsible suitable due subject".split())

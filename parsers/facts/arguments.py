@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from parsers.facts import settings
+from parsers.facts import list_asides, settings
 from parsers.facts.argument_nouns import (
     ARMED,
     BODIES,
@@ -56,7 +56,7 @@ class Argument(NamedTuple):
         at = 0
         for nth, member in enumerate(self.members):
             start = self.text.find(member.surface, at)
-            if nth and start > at and not _only_titles(self.text[at:start]):
+            if nth and start > at and not _only_titles(self.text[list_asides.behind(self.text, at) : start]):
                 return False
             at = max(at, start + len(member.surface))
         behind = self.text.rpartition(self.members[-1].surface)[2]
@@ -66,7 +66,15 @@ class Argument(NamedTuple):
 def _only_titles(between: str) -> bool:
     """Whether there is nothing but joints and titles between two names of a list."""
     rest = _MARKUP.sub("", between).replace(",", " ").split()
+    if rest[:1] == ["and"] and list_asides.is_title(rest[1:]):
+        return True
     return all(w in ("and", "the", "&", "as", "well") or w in LISTING or w.endswith(("'s", "’s")) or posts.is_head(w.lower().rstrip(".")) or w.lower() in TOPICS or w.lower().rstrip(".") in posts.ADDRESS for w in rest)  # fmt: skip
+
+
+def _ends_in_title(found: Located, phrase: Phrase) -> bool:
+    """Whether the last of a list is a title, whose holder a comma parts from it: `A and the Chilean leader, | B`."""
+    low = found.tokens.low
+    return "and" in low[phrase.start : phrase.end] and posts.is_head(low[phrase.end - 1])
 
 
 def _filled(found: Located, phrase: Phrase) -> Phrase:
@@ -114,13 +122,19 @@ def argument(reading: Reading, found: Located, phrase: Phrase | None) -> Argumen
             phrase, members = explained, members_of(reading, found, explained)
         else:
             phrase, members = _explaining(reading, found, phrase)
-    if found.tokens.text[phrase.head][:1].isupper() and not any(m.entity_type == "person" for m in members):
+    if found.tokens.text[phrase.head][:1].isupper() and not any(m.entity_type == "person" for m in members) and not _doer_of_noun(found, phrase):  # fmt: skip
         whole = with_seat(found, phrase)
         if whole is not phrase:  # "Lund of Norway Inc": a name that no list knows whole
             text = found.tokens.phrase(whole.start, whole.end)
             return Argument(whole, (), text, frozenset(("body", "named", "somebody")), worded=True)
     counted = found.parse.tags[phrase.start] == "#" and len(members) == 1 and members[0].entity_type == "organisation"
     return Argument(phrase, members, text_of(found, phrase), _labels(found, phrase, members), worded=counted)
+
+
+def _doer_of_noun(found: Located, phrase: Phrase) -> bool:
+    """Whether a name is behind `by` of a noun, whose `of` then follows: `the purchase by | Halden Corp of Lund Inc`."""
+    host = found.parse.hosts.get(phrase.start - 1)
+    return host is not None and found.tokens.low[phrase.start - 1] == "by" and found.parse.tags[host] == "N"
 
 
 def _explaining(reading: Reading, found: Located, phrase: Phrase) -> tuple[Phrase, tuple[Mention, ...]]:
@@ -166,8 +180,15 @@ def members_of(reading: Reading, found: Located, phrase: Phrase) -> tuple[Mentio
         return ()
     chain = [inside[first]]
     for other in inside[first + 1 :]:
-        between = _between(reading, chain[-1].end_char, other.start_char)
-        if not _joined(between) or other.entity_type == "programme":
+        end = list_asides.behind(reading.body, chain[-1].end_char)
+        if other.start_char < end:
+            continue  # "Ann Lind, the mayor of | Hamar, and Ola Dahl"
+        between = _between(reading, end, other.start_char)
+        if (
+            not _joined(between)
+            or (other.entity_type != "person" and list_asides.headed(between))
+            or other.entity_type == "programme"
+        ):
             break
         held = other.entity_type == "person" and chain[-1].entity_type == "organisation" and _OFFICE.fullmatch(between)
         chain = [other] if held and posts.is_head(between.split()[-1].lower()) else [*chain, other]
@@ -257,6 +278,8 @@ def _joined(between: str) -> bool:
     for joint in (", and ", "and ", ", ", "& ", "as well as "):
         if stripped.startswith(joint):
             rest = stripped[len(joint) :].removeprefix("the ").strip().rstrip(".")
+            if joint.endswith("and ") and list_asides.is_title(rest.removesuffix(",").split()):
+                return True
             if joint == ", " and not {"of", "for"}.isdisjoint(rest.split()):
                 return False  # "Ann Lind, head of the Union"
             return all(w[:1].isupper() or w in LISTING or posts.is_head(w.lower()) or w.endswith(("'s", "’s")) for w in rest.split())  # fmt: skip
@@ -358,13 +381,20 @@ def listed(reading: Reading, found: Located, phrase: Phrase) -> Phrase:
     for other in reading.mentions_in(end, min(stop, end + 200)):
         if _ticker(reading.body, other) or (other.entity_type != "person" and (holds_post(reading.body, other) or _in_post(reading, other))) or modifies(reading.body, other):  # fmt: skip
             continue
-        between = _between(reading, end, other.start_char)
-        if not _joined(between) or (
-            " and " not in between and begins_clause(found, phrase, found.token(other.start_char))
+        aside = list_asides.behind(reading.body, end)
+        if other.start_char < aside:
+            continue
+        between = _between(reading, aside, other.start_char)
+        alone = " and " not in between or aside > end or "," in between.strip(", ") or between.startswith(", and")
+        if (
+            not _joined(between)
+            or (other.entity_type != "person" and list_asides.headed(between))
+            or (alone and begins_clause(found, phrase, found.token(other.start_char)))
         ):
             break
         end = other.end_char
-        if " and " in between or any(posts.is_head(w.lower()) for w in between.split()):
+        titled = between == ", " and last == phrase.end and _ends_in_title(found, phrase)
+        if titled or " and " in between or any(posts.is_head(w.lower()) for w in between.split()):
             last = found.token(end - 1) + 1
     phrase = phrase._replace(end=last) if last > phrase.end else phrase
     return of_last(found, phrase._replace(end=list_end(found, phrase.end)))

@@ -223,6 +223,12 @@ def _behind_another(found: Located, token: int, at: int) -> bool:
     )
 
 
+def _of_the_next(found: Located, host: int | None, token: int) -> bool:
+    """Whether a noun begins the next of a list behind a happening: `in which 10 were hurt, | and two raids in Lima`."""
+    phrase = found.parse.phrase_at(host) if host is not None and host > token else None
+    return phrase is not None and phrase.start > 1 and found.tokens.low[phrase.start - 2 : phrase.start] == [",", "and"]
+
+
 def _aim(found: Located, host: int) -> bool:
     """Whether a noun is behind `to` or only explains a name: `did no harm to the mine | at Hamar`, `to Lund Ltd, a firm | in Narvik`."""
     phrase = found.parse.phrase_at(host)
@@ -282,6 +288,7 @@ def place_within(
             (at and tokens.low[at - 1] in PARTS)
             or _one_of_several(found, complement)
             or _behind_another(found, token, at)
+            or _of_the_next(found, host, token)
         ):
             continue
         if host is not None and host != token and (_aim(found, host) or any(p is not None and p.start <= host < p.end for p in beside)):  # fmt: skip

@@ -8,6 +8,7 @@ from parsers.facts.argument_nouns import LISTING
 from parsers.facts.mentions import gazetteer, posts
 from parsers.facts.mentions.words import TOPICS
 from parsers.facts.reading import Reading
+from parsers.facts.syntax.lexicon import table
 from parsers.model import Mention
 
 _FIRST = frozenset("first second third united general national royal standard".split())
@@ -93,6 +94,12 @@ def holds_post(body: str, mention: Mention) -> bool:
     return found is not None and any(posts.is_head(word.lower()) for word in found.groups() if word)
 
 
+def _verb_of_the_past(word: str) -> bool:
+    """Whether a word is a verb in the past, and no post: `Ola Dahl | met Ewa Bryl`."""
+    known = table().get(word)
+    return known is not None and "d" in known.forms
+
+
 def modifies(body: str, mention: Mention) -> bool:
     """Whether a name only tells whose the noun behind it is: `North Korean | officials`, `Belfast | lock Tom Ray`."""
     behind = body[mention.end_char : mention.end_char + 2]
@@ -102,6 +109,7 @@ def modifies(body: str, mention: Mention) -> bool:
         return True
     if _SUBSIDIARY.match(body, mention.end_char):
         return True
-    if _HOLDER.match(body, mention.end_char):
+    holder = _HOLDER.match(body, mention.end_char)
+    if holder is not None and not _verb_of_the_past(holder[0].split()[0]):
         return True
     return behind[:1] == " " and behind[1:].islower() and mention.surface.rpartition(" ")[2] in gazetteer.demonyms()

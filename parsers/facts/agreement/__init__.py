@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from parsers.facts import circumstances, denials, settings, syntax, triggers
-from parsers.facts.agreement import force, instruments, parties, topics
+from parsers.facts.agreement import endings, force, instruments, parties, players, topics
 from parsers.facts.agreement.parties import Agreed, Sides
 from parsers.facts.clauses import evidence
 from parsers.facts.event import guards
+from parsers.facts.mentions import posts
 from parsers.facts.reading import Reading
-from parsers.facts.syntax import Clause, Located, standing
+from parsers.facts.syntax import Clause, Located, forecasts, standing
 from parsers.model import Fact
 
 KIND = "agreement"
@@ -40,7 +41,8 @@ def extract(reading: Reading) -> Iterable[Fact]:
             continue
         stop = place.at + place.tokens.end[agreed.last - 1]
         stands = _standing(place, agreed)
-        if stands.polarity == "?" or (not agreed.told and stands.polarity == "-"):
+        foreseen = stands.polarity == "-" and forecasts.foreseen(place.parse, place.tokens, agreed.token)
+        if stands.polarity == "?" or foreseen or (not agreed.told and stands.polarity == "-"):
             continue
         times = settings.times(reading) if times is None else times
         yield _fact(reading, place, agreed, stands, times)
@@ -59,7 +61,12 @@ def _standing(place: Located, agreed: Agreed) -> standing.Standing:
         return standing.Standing("+", "proposed")
     if force.in_force(place, agreed):
         return standing.Standing(stands.polarity, "asserted")
-    if not agreed.told and stands.polarity == "+" and clause.subject is not None and _holds(clause, agreed.token):
+    if (
+        not agreed.told
+        and stands.polarity == "+"
+        and clause.subject is not None
+        and endings.holds(clause, agreed.token)
+    ):
         return standing.of_phrase(place.parse, place.tokens, agreed.token)
     if stands == standing.PLAIN and verb is not None and verb.lemma in _PRESSING and "for" in place.tokens.low[verb.end : agreed.token]:  # fmt: skip
         return standing.Standing("+", "target")
@@ -93,7 +100,7 @@ def _named(reading: Reading, place: Located, token: int, offset: int) -> Agreed 
     kind, enough = instruments.kind_of(match)
     if head is None or not _heads_phrase(place, head, last) or _other_sense(place, token, last):
         return None
-    if _fails(place, head):
+    if endings.fails(place, head) or endings.lost(place, head):
         return None
     told_of = _telling(place, head, last, kind)
     awaited = _awaited(place, head, kind) if told_of is None else None
@@ -112,12 +119,12 @@ def _named(reading: Reading, place: Located, token: int, offset: int) -> Agreed 
         return None
     if clause is None and (force.only_judged(place, head) or force.only_supposed(place, head)):
         return None
-    if kind == "contract" and _of_an_exchange(sides):
+    if (kind == "contract" and _of_an_exchange(sides)) or players.of_a_player(place, sides):
         return None
     if sides.arguments and not sides.complete and all("person" in a.labels for a in sides.arguments):
         return None
     telling = verb.head if awaited is not None and verb is not None else head
-    return Agreed(token, last, telling, kind, sides, told=clause is not None or _ended(place, head))
+    return Agreed(token, last, telling, kind, sides, told=clause is not None or endings.ended(place, head))
 
 
 def _of_an_exchange(sides: Sides) -> bool:
@@ -132,31 +139,6 @@ _SURE = frozenset(
     ("memorandum of understanding", "framework agreement", "trade agreement", "peace agreement", "treaty")
 )
 """Kinds that are filed with a verb of signing even where no party is named (then only likely)."""
-
-
-_ENDING = frozenset("cancel scrap reject terminate abandon void annul".split())
-
-
-def _ended(place: Located, head: int) -> bool:
-    """Whether an agreement is what somebody cancels."""
-    clause = place.parse.clause_of(head)
-    if clause.verb is None or clause.verb.lemma not in _ENDING:
-        return False
-    return any(o.head == head for o in clause.objects) or (clause.verb.passive and _holds(clause, head))
-
-
-_FAILING = frozenset("collapse fail lapse founder unravel".split())
-
-
-def _fails(place: Located, head: int) -> bool:
-    """Whether an agreement is the subject of falling through."""
-    clause = place.parse.clause_of(head)
-    verb = clause.verb
-    if verb is None or not _holds(clause, head):
-        return False
-    return verb.lemma in _FAILING or (
-        verb.lemma in ("fall", "break") and place.tokens.low[verb.end] in ("through", "apart", "down")
-    )
 
 
 _ATTACHED = frozenset(("reduced", "participle"))
@@ -183,13 +165,13 @@ def _telling(place: Located, head: int, last: int, kind: str) -> int | None:
 def _awaited(place: Located, head: int, kind: str) -> int | None:
     """The infinitive that says of an instrument that it is to be signed: `the contract is expected | to be signed`."""
     number = place.parse.owner[head]
-    if not _holds(place.parse.clauses[number], head):
+    if not endings.holds(place.parse.clauses[number], head):
         return None
     for inner in range(number + 1, len(place.parse.clauses)):
         clause = place.parse.clauses[inner]
         if clause.parent == number and clause.link == "infinitive" and clause.inherited and clause.verb is not None:
             signed = clause.verb.passive and clause.verb.lemma in _signing(kind)
-            return inner if signed and _holds(clause, head) else None
+            return inner if signed and endings.holds(clause, head) else None
     return None
 
 
@@ -237,7 +219,7 @@ def _governed(place: Located, head: int, kind: str) -> bool:
         or (verb.lemma == "hold" and place.tokens.low[verb.end] in ("up", "off", "back"))
     ):
         return False
-    if verb.passive and _holds(clause, head):
+    if verb.passive and endings.holds(clause, head):
         return True
     if verb.lemma == "launch" and kind in ("deal", "agreement", "contract"):
         return False  # a bond
@@ -269,10 +251,6 @@ def _signing(kind: str) -> frozenset[str]:
     return instruments.SIGNING | instruments.HOLDING
 
 
-def _holds(clause: Clause, head: int) -> bool:
-    return clause.subject is not None and clause.subject.start <= head < clause.subject.end
-
-
 # ---- verbs ----
 
 
@@ -301,6 +279,9 @@ def _decision(reading: Reading, place: Located, token: int, clause: Clause) -> A
     low = place.tokens.low
     verb = clause.verb
     link, end = (low[token + 1] if low[token + 1] != "upon" else "on"), token
+    if link == "on" and low[token + 2] in posts.CALENDAR and "to" in low[token + 3 : token + 5]:
+        end = low.index("to", token + 3)  # "agreed on Monday | to cut tariffs"
+        link = "to"
     if link == "with":
         end = next((c.phrase.end for c in clause.complements if c.preposition == token + 1), token + 1)
         link = low[end] if end > token + 1 else ""
@@ -313,11 +294,14 @@ def _decision(reading: Reading, place: Located, token: int, clause: Clause) -> A
     sides = parties.of_verb(reading, place, token)
     if not sides.arguments and not (verb.passive and clause.subject and low[clause.subject.head] == "it"):
         return None
+    if link == "to" and players.of_a_game(place, token):
+        return None
     single = len(sides.arguments) == 1 and "person" in sides.arguments[0].labels and not sides.complete
     if single or not _infinitive_or_thing(place, token):
         return None
     start = verb.start if place.tokens.low[verb.start] in _HELPING else token
-    return Agreed(start, token + 2 if low[token + 1] in ("to", "on", "upon") else end + 1, token, "decision", sides)
+    plain = end == token and low[token + 1] in ("to", "on", "upon")
+    return Agreed(start, token + 2 if plain else end + 1, token, "decision", sides)
 
 
 _PLAYED = frozenset(

@@ -10,11 +10,26 @@ def near(place: Located, agreed: Agreed) -> bool:
     """Whether an agreement is not yet there: `is close to an | agreement`, `on the verge of a | deal`."""
     phrase, low = place.parse.phrase_at(agreed.token), place.tokens.low
     start = phrase.start if phrase is not None else agreed.first
+    if _said_to_be(place, agreed):
+        return True
     if not _TRUSTING.isdisjoint(low[max(0, start - 2) : start]):
         return True
     return low[start - 2 : start] in (["close", "to"], ["closer", "to"], ["verge", "of"], ["brink", "of"], ["nearer", "to"]) or low[start - 1] in _NEARING  # fmt: skip
 
 
+def _said_to_be(place: Located, agreed: Agreed) -> bool:
+    """Whether an agreement is only said to be possible, near or far: `a | deal is possible`, `an | accord was in sight`."""
+    clause, low = place.parse.clause_of(agreed.token), place.tokens.low
+    verb, subject = clause.verb, clause.subject
+    if verb is None or subject is None or verb.lemma not in ("be", "seem", "remain", "look", "appear"):
+        return False
+    told = subject.start <= agreed.token < subject.end
+    return told and not _CHANCES.isdisjoint(low[verb.end : verb.end + 3])
+
+
+_CHANCES = frozenset(
+    "possible likely unlikely near close imminent sight reach elusive inevitable conceivable feasible away".split()
+)
 _TRUSTING = frozenset("confident hopeful optimistic sure certain".split())
 _NEARING = frozenset("near nearing toward towards".split())
 

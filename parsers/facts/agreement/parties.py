@@ -87,6 +87,8 @@ def _of_noun(reading: Reading, place: Located, token: int, clause: Clause | None
     if clause is not None and not pair:
         pair = _complements(reading, place, clause, token, _PAIRS)
     if clause is not None and not others and not pair:
+        others = _given(reading, place, clause, token)
+    if clause is not None and not others and not pair:
         others = _complements(reading, place, clause, token, _other_words(clause, token))
     if pair:
         return Sides(tuple(pair), complete=_several(place, pair[0]))
@@ -218,6 +220,15 @@ def _other_words(clause: Clause, token: int) -> frozenset[str]:
         if verb.passive
         else {"from"}
     )
+
+
+def _given(reading: Reading, place: Located, clause: Clause, token: int) -> list[Argument]:
+    """Who gets the instrument that a verb of giving has as its second object: `awarded | Halden Ltd a contract`."""
+    verb, objects = clause.verb, clause.objects
+    if verb is None or verb.passive or verb.lemma not in ("award", "give", "grant", "hand") or len(objects) < 2:
+        return []
+    side = _party(place, argument(reading, place, objects[0])) if objects[1].start <= token < objects[1].end else None
+    return [side] if side else []
 
 
 Found = list[Argument | None]

@@ -16,7 +16,7 @@ from parsers.facts.event.modality import modality_of, only_thought_of
 from parsers.facts.event.moments import when_of
 from parsers.facts.event.senses import nominal, verbal
 from parsers.facts.reading import Reading
-from parsers.facts.syntax import Located, standing
+from parsers.facts.syntax import Located, forecasts, standing
 from parsers.model import Fact, Mention, Party
 
 KIND = "event"
@@ -51,6 +51,7 @@ def found(reading: Reading, withheld: frozenset[str] = frozenset()) -> Iterator[
         key = place.at, happening.family, word
         if (
             stands.polarity == "?"
+            or (stands.polarity == "-" and forecasts.foreseen(place.parse, place.tokens, token))
             or only_thought_of(place, happening)
             or (happening.nominal and stands.polarity == "-")
             or key in seen
@@ -157,6 +158,8 @@ _SEEING = frozenset("visit visits visited visiting tour tours toured touring".sp
 def _with_either(place: Located, happening: Happening) -> int:
     """The first token of what is told: the verb that is offered as the other of two goes with it (`killed or | wounded`)."""
     first, low = happening.first, place.tokens.low
+    if low[first - 1] == "-" and low[first - 2] in ("re", "co") and not happening.nominal:
+        first -= 2  # "was re- | elected"
     joined = low[first - 1] == "or" or (low[first - 1] == "," and _or_else(place, happening) > happening.last)
     if happening.nominal or first < 2 or not joined or place.parse.tags[first - 2] not in "vanb":
         return first
@@ -182,7 +185,7 @@ def _named(side: Argument | None) -> str | None:
     return side.name if side and (side.members or side.text.lower() not in _PRONOUNS) else None
 
 
-_PRONOUNS = SOMEBODY | {"it", "they", "this", "that", "these", "those"}
+_PRONOUNS = SOMEBODY | {"it", "they", "this", "that", "these", "those", "one", "the one", "the ones"}
 
 
 def _parties(

@@ -56,7 +56,7 @@ investment | invest | somebody | money | | time
 investment | invest | somebody | * | in |
 trade | buy | somebody | thing facility vehicle money unknown | | time
 trade | purchase | somebody | thing facility vehicle money unknown | |
-trade | sell | somebody | thing facility vehicle money unknown | | well out
+trade | sell | somebody | thing facility vehicle money unknown | | well out idea story dream soul
 trade | export | somebody | thing | |
 trade | import | somebody | thing | |
 acquisition | acquire | somebody | body named unknown =stock =stake =stakes =shares =share =interest =assets =control =business =division =rights =percent =pct | | skill knowledge taste
@@ -141,7 +141,7 @@ election | election re-election reelection | | of | person |
 appointment | appointment nomination | | of | person | doctor
 departure | resignation | of | | person | letter
 departure | dismissal ouster sacking | by | of | person | case claim
-interview | interview interviews | of by | with to | named unknown | job
+interview | interview interviews | by | with to of | named unknown | job
 acquisition | acquisition takeover purchase | by | of | body named unknown =stake =shares | language
 acquisition | merger | between of | with | body named | acquisitions
 conflict | attack attacks raid raids | by | on against | place placeish facility armed person =ship =tanker =village =shipping | heart panic dog personal verbal ad

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from parsers.facts import syntax
 from parsers.facts.argument_nouns import SOMEBODY
 from parsers.facts.arguments import Argument, argument, subject
+from parsers.facts.event import fiction, unnamed
 from parsers.facts.reading import Reading
 from parsers.facts.syntax import Clause, Located, cues
-from parsers.facts.syntax.lexicon import SPEECH, TEMPORAL
+from parsers.facts.syntax.lexicon import NOUNS_WITH_THAT, SPEECH
 
 _HARDLY = frozenset("almost nearly barely".split())
 _COUNTED = frozenset(("casualties", "justice", "protest", "conflict", "disaster", "inauguration"))
@@ -214,6 +216,8 @@ def meant(reading: Reading, place: Located, clause: Clause, who: Argument | None
         return _reporter_left_out(place, clause, who)
     if who.phrase.end > who.phrase.start + 1:
         return None  # "he and Ann Lind": one of two is known
+    if clause.link == "complement" and place.tokens.low[max(0, clause.start - 1)] in NOUNS_WITH_THAT:
+        return _teller(reading, place, clause.start - 1, head)
     if head in ("he", "she") and _quoted(place, who.phrase.head):
         return who  # "he was selling it," Lund said: the speaker calls himself I
     if head == "it" and clause.link in ("adverbial", "relative"):
@@ -232,6 +236,12 @@ def meant(reading: Reading, place: Located, clause: Clause, who: Argument | None
             return speaker
         break
     return None if "it" in who.labels else who
+
+
+def _teller(reading: Reading, place: Located, noun: int, pronoun: str) -> Argument | None:
+    """Whose statement a pronoun repeats: `Ola Dahl's disclosure that he | may buy`; nobody where the noun has no owner."""
+    owner = argument(reading, place, syntax.nominal(place.parse, place.tokens, noun).owner)
+    return owner if owner is not None and owner.members and _agrees(pronoun, owner) else None
 
 
 def _quoted(place: Located, token: int) -> bool:
@@ -299,28 +309,6 @@ def of_nearest(place: Located, clause: Clause) -> bool:
     return named and not subject.start < before <= subject.end + 1
 
 
-def bare(place: Located, side: Argument) -> bool:
-    """Whether a subject is a common noun in the singular alone, as no doer is: `railway` read from `blew up railway tracks`."""
-    phrase, low = side.phrase, place.tokens.low
-    head = low[phrase.head]
-    if (head in _TOLD or head in TEMPORAL) and not side.members:
-        return True
-    if side.members or phrase.end - phrase.start != 1 or place.parse.tags[phrase.head] != "N" or head.endswith("s"):
-        return False
-    return (
-        place.tokens.text[phrase.head].islower() and not side.labels & {"person", "armed", "body"} and head not in _MASS
-    )
-
-
-_TOLD = frozenset("reports rumours rumors speculation plans documents proposals".split())
-"""What tells of a plan and does nothing itself: `reports surfaced of a plan to oust X`."""
-_MASS = frozenset(
-    "violence fire fighting gunfire disease cholera malaria cancer flu influenza smoke gas rain snow lightning shelling bombing shrapnel cold heat famine hunger starvation flooding heroin "
-    "radiation pollution alcohol tobacco debris ebola covid pneumonia tuberculosis sniper crossfire terrorism war who which that it".split()
-)
-"""Nouns that do something without an article."""
-
-
 def armed(place: Located, token: int, who: Argument | None, whom: Argument | None) -> bool:
     """Whether a noun of attack is one with arms: by a word before it, by who attacks, by what is attacked."""
     low = place.tokens.low
@@ -340,6 +328,8 @@ def armed(place: Located, token: int, who: Argument | None, whom: Argument | Non
 def told(reading: Reading, place: Located, found: Happening) -> bool:
     """Whether a happening is told of somebody in particular: a name on one side; in some families people will do."""
     low = place.tokens.low
+    if fiction.invented(place, found.family) or any(unnamed.anybody(place, side) for side in (found.who, found.whom)):
+        return False
     if found.family == "departure" and not found.nominal and not _PLAY.isdisjoint(low):
         return False
     if found.family in ("meeting", "visit") and not _SPORT.isdisjoint(low[: place.tokens.size]):

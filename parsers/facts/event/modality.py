@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from parsers.facts.event import guards
 from parsers.facts.event.guards import Happening
 from parsers.facts.syntax import Clause, Located, cues, standing
@@ -9,38 +11,34 @@ from parsers.facts.time.words import MONTHS
 
 
 def modality_of(place: Located, happening: Happening, stands: standing.Standing) -> str:
-    """A target is one whatever is around it."""
+    """A target is one whatever is around it; what its clause tells as so may still lie ahead by the words around it."""
     if happening.family == "target":
         return "target"
     if happening.nominal and _dated(place, happening):
         return "asserted"
-    if not happening.nominal and stands.modality == "asserted" and _reproached(place, happening):
+    if stands.modality == "claimed" and happening.nominal and _favoured(place, happening):
+        return "proposed"
+    if stands.modality != "asserted":
+        return stands.modality
+    return _of_noun(place, happening) if happening.nominal else _of_verb(place, happening)
+
+
+def _of_verb(place: Located, happening: Happening) -> str:
+    """The modality of a verb that its clause tells as so."""
+    if _reproached(place, happening):
         return "claimed"
-    if not happening.nominal and stands.modality == "asserted" and _once(place, happening.token):
+    return "planned" if _once(place, happening.token) else "asserted"
+
+
+def _of_noun(place: Located, happening: Happening) -> str:
+    """The modality of a noun of happening that its clause tells as so: of the first test that fits, in the order of the table."""
+    token = happening.token
+    if _to_come(place, token) or _within_a_plan(place, token):
         return "planned"
-    if happening.nominal and stands.modality == "asserted" and _to_come(place, happening.token):
-        return "planned"
-    if happening.nominal and stands.modality == "asserted" and _within_a_plan(place, happening.token):
-        return "planned"
-    if happening.nominal and stands.modality == "asserted" and (_mooted(place, happening.token) or _may_be(place, happening.token)):  # fmt: skip
+    if _favoured(place, happening):
         return "proposed"
-    if happening.nominal and happening.family == "acquisition" and _favoured(place, happening, stands):
-        return "proposed"
-    if (
-        happening.nominal
-        and stands.modality == "asserted"
-        and (_sought(place, happening.token) or _thwarted(place, happening.token))
-    ):
-        return "proposed"
-    if happening.nominal and stands.modality == "asserted" and _asked_for(place, happening.token):
-        return "target"
-    if happening.nominal and stands.modality == "asserted":
-        return (
-            "planned"
-            if _plotted(place, happening.token) or _prepared(place, happening.token)
-            else _with_plan(place, happening.token)
-        )
-    return stands.modality
+    found = next((modality for test, modality in _TESTS if test(place, token)), None)
+    return found or _with_plan(place, token)
 
 
 def _dated(place: Located, happening: Happening) -> bool:
@@ -82,11 +80,11 @@ def _may_be(place: Located, token: int) -> bool:
     return (told or near) and verb.lemma in cues.OCCURRING | {"complete"}
 
 
-def _favoured(place: Located, happening: Happening, stands: standing.Standing) -> bool:
+def _favoured(place: Located, happening: Happening) -> bool:
     """Whether somebody is only for or against a deal: `is said to favour the | merger`."""
     verb = place.parse.clause_of(happening.token).verb
     near = verb is not None and 0 <= happening.token - verb.end <= _FAR
-    return near and verb is not None and verb.lemma in _FAVOURING and stands.modality in ("asserted", "claimed")
+    return happening.family == "acquisition" and near and verb is not None and verb.lemma in _FAVOURING
 
 
 _FAVOURING = frozenset("favor favour back support recommend endorse discuss consider study review".split())
@@ -119,7 +117,9 @@ def _within_a_plan(place: Located, token: int) -> bool:
 _GOING = frozenset("go travel fly come head leave arrive return host gather".split())
 _FRONT = 3
 """Tokens in front of a noun of happening that opens its sentence: `During his | trip to Norway, Ola Dahl will …`."""
-_DEMANDING = frozenset("demand demands demanded demanding seek seeks sought seeking".split())
+_DEMANDING = frozenset(
+    "demand demands demanded demanding seek seeks sought seeking order orders ordered ordering".split()
+)
 """Verbs, also where they are read as something else, whose object is only wanted."""
 
 
@@ -279,3 +279,15 @@ def _asked_for(place: Located, token: int) -> bool:
     if verb is None or verb.lemma not in _ASKING or verb.head > token:
         return False
     return place.tokens.low[verb.end] == "for"
+
+
+_TESTS: tuple[tuple[Callable[[Located, int], bool], str], ...] = (
+    (_mooted, "proposed"),
+    (_may_be, "proposed"),
+    (_sought, "proposed"),
+    (_thwarted, "proposed"),
+    (_asked_for, "target"),
+    (_plotted, "planned"),
+    (_prepared, "planned"),
+)
+"""Of a noun of happening, by the words around it: what makes it something that is not done yet."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 from parsers.facts import circumstances, settings
@@ -21,7 +22,25 @@ def when_of(
         return settings.NO_TIME, modality
     if modality == "planned" and _made_before(reading, place, happening, when):
         return settings.NO_TIME, modality
+    if _one_of_two(place, times, when):
+        return settings.NO_TIME, "planned" if ahead else modality
     return _on(place, happening, times, when), "planned" if ahead else modality
+
+
+_OTHER = re.compile(r"(?:,? or|/| and) (?:(?:early|late|mid|in|on|next|the) )*(?:\d{1,2}\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)")  # fmt: skip
+
+
+def _one_of_two(place: Located, times: tuple[Fact, ...], when: settings.Time) -> bool:
+    """Whether another time is told instead or besides: `in | February or March`."""
+    sentence, start = place.tokens.sentence, place.at
+    for time in times:
+        at = settings.anchor(time) - start
+        if not 0 <= at < len(sentence) or time.time_surface != when.time_surface or "/" in (when.timex_value or ""):
+            continue
+        end = (time.anchor_end or 0) - start
+        if _OTHER.match(sentence, end):
+            return True
+    return False
 
 
 def _on(place: Located, happening: Happening, times: tuple[Fact, ...], when: settings.Time) -> settings.Time:

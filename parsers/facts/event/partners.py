@@ -142,9 +142,26 @@ def _cut(place: Located, side: Argument) -> bool:
 def _goes_on(place: Located, side: Argument) -> bool:
     """Whether a list of names goes on with one that no list knows: `Lund Radio | and the US-funded Radio Moe`."""
     low, text, at = place.tokens.low, place.tokens.text, side.phrase.end
+    if low[at : at + 1] in ([","], ["("]):
+        return _behind_aside(place, at)
     if low[at : at + 1] != ["and"] or low[at + 1] != "the":
         return False
     return text[at + 2][:1].isupper() and place.parse.clauses[place.parse.owner[at + 2]].start <= side.phrase.start
+
+
+def _behind_aside(place: Located, at: int) -> bool:
+    """Whether a list goes on behind what is put in: `Ann Lind, | of the Lund Union, and Ola Dahl`."""
+    low, tags = place.tokens.low, place.parse.tags
+    for k in range(at + 1, min(at + _ASIDE, place.tokens.size - 1)):
+        if tags[k] in "MBhdva;t" or place.parse.owner[k] != place.parse.owner[at]:
+            return False
+        if low[k] == "and" and low[k - 1] in (",", ")") and place.tokens.text[k + 1][:1].isupper():
+            return tags[k + 1] == "N"
+    return False
+
+
+_ASIDE = 16
+"""Tokens of what is put in behind a name."""
 
 
 def _names(word: str) -> bool:

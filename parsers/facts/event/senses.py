@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from parsers.facts import arguments, circumstances, syntax
 from parsers.facts.arguments import Argument, argument, extended, listed
-from parsers.facts.event import ahead_of, guards, partners, phrases, stakes, striking
+from parsers.facts.event import ahead_of, guards, partners, phrases, stakes, striking, unnamed
 from parsers.facts.event.frames import LIGHT, NOUNS, VERBS, NounFrame, VerbFrame
 from parsers.facts.event.guards import Happening
 from parsers.facts.list_ends import things_listed
@@ -31,6 +31,11 @@ _FIRMS = frozenset("producers industry industries companies economy economies ma
 _CALENDAR = posts.CALENDAR | posts.TIMES | frozenset("today yesterday tomorrow night morning evening".split())
 _PRIZED = frozenset("player actor actress artist footballer athlete musician singer director writer driver".split())
 _GOALS = frozenset("reach achieve become cut reduce raise double increase supply generate produce reaching cutting reducing halve triple".split())  # fmt: skip
+
+
+_FIGURATIVE = frozenset("political diplomatic financial constitutional cultural emotional economic electoral".split())
+_OUTBURSTS = frozenset("colour color violence interest anger joy creativity growth noise sound emotion laughter applause activity demand rage support protest protests".split())  # fmt: skip
+"""What is no disaster in `an explosion of`."""
 
 
 _UNDERGONE = frozenset(("casualties", "departure", "justice", "election", "appointment"))
@@ -83,7 +88,7 @@ def _sides(reading: Reading, place: Located, clause: Clause) -> _Sides:
     subject = _planner(reading, place, clause) or guards.meant(
         reading, place, clause, arguments.subject(reading, place, clause)
     )
-    if subject is not None and (ahead_of.of_others(place, clause) or guards.bare(place, subject)):
+    if subject is not None and (ahead_of.of_others(place, clause) or unnamed.bare(place, subject)):
         subject = None
     if subject is not None and clause.link == "reduced" and place.tokens.low[subject.phrase.start - 1] in ("and", "or"):
         subject = None  # "farmers and miners | urging X": one of a list, or all of it
@@ -106,6 +111,9 @@ def _sides(reading: Reading, place: Located, clause: Clause) -> _Sides:
         and clause.link == "relative"
         and clause.antecedent is not None
         and clause.antecedent != clause.subject
+        and not (
+            opener == "which" and place.parse.tags[(clause.opener or 1) - 1] == "I"
+        )  # "a pact under which X buys Y"
     ):
         whom = phrases.those(place, clause, clause.antecedent)
     return _Sides(
@@ -236,6 +244,10 @@ def _by_family(
         return False
     if frame.family == "aid" and verb.lemma == "provide":
         return whom is not None and not _RELIEF.isdisjoint(low[whom.phrase.start : whom.phrase.head + 1])
+    if frame.family == "disaster" and who and not _FIGURATIVE.isdisjoint(low[who.phrase.start : who.phrase.end]):
+        return False  # "a political earthquake"
+    if frame.family == "election" and "fame" in behind:
+        return False
     if verb.lemma == "clash":
         return any(side is not None and "armed" in side.labels for side in (who, whom))
     if verb.lemma == "name" and behind[:1] in (["after"], ["for"]):
@@ -310,7 +322,7 @@ def _nominal_fitted(
     if owner is not None and place.tokens.low[owner.phrase.head] in _CALENDAR:
         owner = None
     if frame.family in ("departure", "casualties", "appointment", "election", "justice") and frame.other == {"of"}:
-        who, whom = owner if whom else None, whom or owner
+        who, whom = who or (owner if whom else None), whom or owner
     elif frame.family == "acquisition" and who is not None and whom is None:
         whom = owner  # "Lund Mills' takeover | by Halden Corp"
     else:
@@ -319,6 +331,8 @@ def _nominal_fitted(
     if frame.family == "acquisition" and who is not None and not who.labels & {"somebody", "it"}:
         who = None  # "a step toward completing the acquisition"
     if frame.family == "conflict" and not guards.armed(place, token, who, whom):
+        return None
+    if frame.family == "disaster" and around.of is not None and place.tokens.low[around.of.head] in _OUTBURSTS:
         return None
     if frame.family == "disaster":
         struck = _placed(reading, place, token)

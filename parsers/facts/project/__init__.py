@@ -112,6 +112,8 @@ def _made(place: Located, phrase: Phrase, things: frozenset[str]) -> bool:
         return False
     if low[phrase.head] in ("line", "lines") and low[phrase.head - 1] in ("product", "drug", "clothing", "credit"):
         return False
+    if low[phrase.head] in words.GOODS and not words.OF_GOODS.isdisjoint(low[phrase.start : phrase.head]):
+        return False
     if low[phrase.head] in things:
         return True
     listed = [low[k] for k in range(phrase.head + 1, min(phrase.end, phrase.head + 7))]

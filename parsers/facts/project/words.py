@@ -45,6 +45,10 @@ NOMINAL: dict[str, frozenset[str]] = {
     "production": frozenset(), "upgrade": _BIG, "renovation": _BIG | {"stadium", "museum", "hotel"}, "electrification": _BIG, "implementation": frozenset("project projects".split()),
 }  # fmt: skip
 
+GOODS = frozenset("unit units system systems line lines platform platforms store stores".split())
+"""Things of which some are goods."""
+OF_GOODS = frozenset("television tv video phone computer software music game games gaming navigation operating entertainment stereo audio app online".split())  # fmt: skip
+"""Words before them with which they are."""
 BASES = frozenset("manufacturing military production industrial naval air operating assembly missile".split())
 """Words before `base` that make it a place."""
 SPENDING = frozenset("invest spend raise hire choose select award win contract pay borrow obtain receive sign".split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from parsers.facts.quantity import aged, beside, governing, moments, subject_edges, told_of
+from parsers.facts.quantity import aged, beside, governing, moments, subject_edges, told_of, victims
 from parsers.facts.quantity.measure import Measure
 from parsers.facts.quantity.moments import Moment
 from parsers.facts.quantity.multiples import CHANGED
@@ -88,7 +88,9 @@ def attach(
             certain=False,
         )
     return Attached(
-        subject=subject_edges.both(figure, subject_edges.cut(figure, subject)) if subject else None,
+        subject=subject_edges.both(figure, subject_edges.cut(figure, subject))
+        if subject and not victims.nobody(figure)
+        else None,
         predicate=_predicate(figure, moved is not None) if governed and owner is None and held is None else None,
         object=object_of(figure),
         time=when,

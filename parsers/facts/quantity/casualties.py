@@ -66,12 +66,12 @@ def at(tokens: Tokens, amount: Amount, noun: Counted | None, last: Measure | Non
     outcome = become(tokens, amount.start, amount.end, noun, last)
     if outcome is None:
         outcome = companions.beside(tokens, amount.start, amount.end, noun, last)
-    if _part_only(tokens, amount.start):
+    if _part_only(tokens, amount.start) or (noun is None and _aged(tokens, amount.start)):
         return None
     if outcome is None or (noun is not None and noun.head in LIFELESS):
         return None
-    of_people = noun is None or noun.head in ("person", "other", "victim", "casualty") or _of_several(tokens, noun)
     several = noun is not None and _of_several(tokens, noun)
+    of_people = noun is None or several or noun.head in ("person", "other", "victim", "casualty")
     found = Measure(
         start=amount.start, end=amount.end, value=amount.value, high=_high(amount), unit=PERSON if of_people else things(noun.head if noun else ""),
         subtype="count", noun=None if several else noun, outcome=outcome,
@@ -80,6 +80,11 @@ def at(tokens: Tokens, amount: Amount, noun: Counted | None, last: Measure | Non
         return found._replace(value=0.0, high=None, of_value=amount.value)
     whole = companions.included_in(tokens, amount.start, last)
     return found._replace(of_value=whole) if whole is not None and whole > found.value else found
+
+
+def _aged(tokens: Tokens, i: int) -> bool:
+    """ "two boys aged three and | 13 died": is the number the last of several ages?"""
+    return tokens.low[i - 1] in ("and", "or", ",") and tokens.low[i - 3] in ("aged", "ages")
 
 
 def of_them(tokens: Tokens, amount: Amount, last: Measure | None) -> Measure | None:
@@ -130,6 +135,8 @@ def _of_several(tokens: Tokens, noun: Counted) -> bool:
     k = noun.end
     other = tokens.low[k + 1]
     if tokens.low[k] not in (",", "and") or not other.isalpha() or noun.head not in OF_PEOPLE:
+        return False
+    if tokens.text[noun.start][:1].isupper() and tokens.text[k + 1][:1].isupper():
         return False
     return nouns.singular(other) in OF_PEOPLE and nouns.singular(other) != other
 

@@ -129,6 +129,7 @@ OF_PEOPLE = words(
     pakistani bangladeshi nigerian kenyan somali ethiopian sudanese egyptian libyan tunisian lebanese jordanian saudi yemeni iranian mexican canadian
     brazilian colombian australian filipino indonesian malaysian vietnamese korean japanese belgian dutchman pole romanian bulgarian greek serb croat
     muslim christian hindu sikh jew catholic protestant
+    guide marshal instructor lifeguard porter sherpa steward
     volunteer aid foreigner national citizen american palestinian israeli russian ukrainian iraqi afghan syrian other brother sister
     """
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.facts.quantity import beside
+from parsers.facts.quantity import beside, victims
 from parsers.facts.quantity.objects import Figure
 from parsers.facts.quantity.outcomes import NOMINAL
 from parsers.facts.syntax import Clause, cues, standing
@@ -17,17 +17,19 @@ DEFINITE = words("the this that these those its their his her our")
 def standing_of(figure: Figure, *, plain: bool) -> tuple[standing.Standing, bool]:
     """How the figure is told, and whether its verb is told so too: not in "will not sell its 500 buses", where 500 is known."""
     parse, tokens, i = figure.parse, figure.tokens, figure.measure.start
-    if plain:
+    if plain and not figure.measure.outcome:
         return _feared(figure) or standing.PLAIN, True
-    later = raised(figure) if not _granted(figure) else None
+    granted = _granted(figure)
+    later = None if plain or granted else raised(figure)
     if later is not None and later.verb is not None:
         return standing.of(parse, tokens, later.verb.head), True
-    told = standing.of(parse, tokens, i)
+    by_outcome = figure.measure.outcome is not None and (not granted or victims.told_by_itself(figure))
+    told = victims.standing_of(figure) if by_outcome else standing.of(parse, tokens, i)
     told = (_feared(figure) or told) if told == standing.PLAIN or told.modality == "claimed" else told
-    if not _granted(figure):
+    if by_outcome or not granted:
         return told, True
-    granted = standing.of_phrase(parse, tokens, i)
-    return granted, granted == told
+    known = standing.of_phrase(parse, tokens, i)
+    return known, known == told
 
 
 def _feared(figure: Figure) -> standing.Standing | None:

@@ -21,7 +21,7 @@ NEGATIVE = words(
 """Verbs with which what they govern (infinitive, that, -ing) is not so."""
 
 NEGATIVE_OBJECT = words(
-    "deny cancel scrap reject abandon shelve avoid prevent block veto refute forgo abort avert dispute withdraw terminate annul rescind revoke nullify"
+    "deny cancel scrap reject abandon shelve avoid prevent block veto refute forgo abort avert foil thwart dispute withdraw terminate annul rescind revoke nullify"
 )
 """Verbs that say the same of a happening that is their object (`cancelled the visit`), and of their subject when passive."""
 
@@ -126,6 +126,18 @@ FAILED = words("failed unsuccessful abortive aborted foiled thwarted botched fru
 
 FAILING = words("fail collapse founder falter")
 """Verbs whose subject, or what they fail `in`, is an attempt that did not succeed."""
+
+THWARTING = words("block thwart foil reject rebuff defeat frustrate stop prevent abandon repel disrupt")
+"""Verbs that in the passive say the same of their subject: `the bid to buy it was blocked`."""
+
+TRYING = words("try attempt seek strive struggle endeavour endeavor fight scramble bid")
+"""Verbs of attempts, which may be in vain."""
+
+BRINK = words("verge brink cusp threshold edge point")
+"""Nouns behind whose `of` an -ing form has not happened yet: `on the verge of | resigning`."""
+
+BEING = words("be remain seem become appear feel")
+"""Verbs that only join an adjective to their subject."""
 
 GRADING = words("most more least less the a an even only too so")
 """Behind `perhaps` these are what it is said of, not the verb: `perhaps most damaging`, `was perhaps more important`."""

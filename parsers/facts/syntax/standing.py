@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from parsers.facts.syntax import cues, trying
+from parsers.facts.syntax import cues, governing, trying
 from parsers.facts.syntax.lexicon import NOUNS_WITH_THAT, SPEECH
 from parsers.facts.syntax.model import Clause, Link, Parse, Phrase
 from parsers.facts.syntax.standing_words import INNER, VERBS, WORDS
@@ -57,6 +57,7 @@ class _Walk:
                 self.doubted = self.doubted or self.put_directly(parent)
                 break
             self.link(link, opener, clause)
+            self.doubted = self.doubted or (link == "reduced" and trying.averted(self.parse, parent))
             self.apart = self.apart or link == "participle" or self.loose(link, number, parent)
             if (
                 link not in INNER
@@ -73,6 +74,8 @@ class _Walk:
                 self.doubted = True
                 break
             self.governed(link, self.parse.clauses[parent], clause)
+            if link == "complement" and trying.owned(self.parse, clause):
+                break
             inner, number = clause.start, parent
         if self.parse.asked and number is not None and self.parse.clauses[number].parent is None and self.asked():
             self.doubted = True
@@ -291,6 +294,8 @@ class _Walk:
         gerund = link == "gerund" and opener is not None
         if near == "came" or (gerund and (self.low[opener or 0] == "without" or self.low[(opener or 0) - 1] in cues.WITHOUT)):  # fmt: skip
             self.deny()
+        elif link == "gerund" and opener is not None and self.low[opener] == "of" and self.low[opener - 1] in cues.BRINK:  # fmt: skip
+            self.become("proposed")
 
     def goes_on(self, link: Link, opener: int | None) -> bool:
         return (
@@ -310,7 +315,7 @@ class _Walk:
             if verb.lemma in cues.DISMISSING:
                 self.deny()
             return
-        word = self.governor(outer, inner)
+        word = governing.adjective(self.parse, self.low, outer, inner)
         lemma = verb.lemma if word is None else word
         if (
             link in ("infinitive", "gerund")
@@ -319,12 +324,13 @@ class _Walk:
             and self.noun_governs(outer, inner)
         ):
             return
-        if self.directly(outer, inner) or link == "complement":
+        if governing.directly(self.parse, outer, inner) or link == "complement":
             if (
                 (lemma == "have" and self.low[inner.start - 1] == "yet")
                 or lemma in cues.NEGATIVE
                 or (link == "gerund" and lemma in cues.ESCAPING)
                 or (lemma in cues.NOT_THAT and verb.lemma in ("be", "remain", "seem", "become", "prove"))
+                or (link == "infinitive" and trying.tried_in_vain(self.low, outer, inner))
             ):
                 self.deny()
             elif lemma in cues.DOUBT or trying.wished(lemma, inner.verb):
@@ -336,15 +342,9 @@ class _Walk:
                 and not verb.passive
             ):
                 return
+            if lemma == "go" and self.low[verb.end] == "on":
+                return  # "went on to win" tells that it was won
             self.become(trying.open_modal(verb, link) or trying.rumoured(self.low, link, outer) or table.get(lemma))
-
-    def governor(self, outer: Clause, inner: Clause) -> str | None:
-        """The adjective right before an embedded clause behind be: `is unable to`, `is likely to`."""
-        verb = outer.verb
-        if verb is None or verb.lemma not in ("be", "remain", "seem", "become", "prove", "appear"):
-            return None
-        k = inner.start - 1
-        return self.low[k] if verb.end <= k and self.parse.tags[k] in "JRn" else None
 
     def noun_governs(self, outer: Clause, inner: Clause) -> bool:
         """`plans to sell`, `no plan to sell`: the noun right before says how sure it is."""
@@ -362,14 +362,6 @@ class _Walk:
         table = cues.NOUNS if inner.link == "infinitive" else cues.OPEN_NOUNS
         self.become(table.get(self.low[k]))
         return self.low[k] in table
-
-    def directly(self, outer: Clause, inner: Clause) -> bool:
-        """Does the embedded clause follow its verb, or the object of it, without a comma?"""
-        verb = outer.verb
-        if verb is None or inner.start < verb.end:
-            return False
-        between = self.parse.tags[verb.end : inner.start]
-        return "," not in between and (len(between) <= 8)
 
 
 def of(parse: Parse, tokens: Tokens, i: int) -> Standing:

@@ -17,9 +17,47 @@ def in_vain(low: Sequence[str], outer: Clause, noun: int, phrase: Phrase | None)
     if any(low[k] in cues.FAILED for k in range(phrase.start, noun)):
         return True
     verb = outer.verb
+    if verb is not None and verb.passive and noun < verb.start and verb.lemma in cues.THWARTING:
+        return True  # "the bid to buy it was blocked"
     if verb is None or verb.lemma not in cues.FAILING:
         return False
     return noun < verb.start or low[phrase.start - 1] in ("in", "with")
+
+
+def tried_in_vain(low: Sequence[str], outer: Clause, inner: Clause) -> bool:
+    """Did an attempt not succeed: `tried in vain to buy it`, `tried to buy it but failed`?"""
+    verb = outer.verb
+    if verb is None or verb.lemma not in cues.TRYING:
+        return False
+    around = low[max(0, verb.start - 1) : inner.start]
+    if "unsuccessfully" in around or "vainly" in around or ("in" in around and "vain" in around):
+        return True
+    for k in range(inner.start, min(inner.start + _OUTCOME, len(low) - 1)):
+        if low[k] in (".", ";", '"', "”"):
+            return False
+        if low[k] == "but":
+            return not _BUT.isdisjoint(low[k + 1 : k + 5])
+    return False
+
+
+_OUTCOME = 24
+"""Tokens from an attempt to `but` and what became of it."""
+_BUT = frozenset(
+    "failed fails failing unable unsuccessful rebuffed blocked thwarted foiled stopped prevented rejected defeated repelled repulsed outbid beaten overpowered refused missed".split()
+)
+"""Behind `but` these say that an attempt did not succeed."""
+
+
+def owned(parse: Parse, inner: Clause) -> bool:
+    """Does a clause complete a noun that has an owner, whose words it tells: `would not discuss his statement that he | sold it`?"""
+    noun = parse.phrase_at(inner.start - 1) if inner.start else None
+    return noun is not None and noun.end == inner.start and "p" in parse.tags[noun.start : noun.end]
+
+
+def averted(parse: Parse, outer: int | None) -> bool:
+    """Is it what is only feared, by a clause without a verb that shows a tense: `lest she be | hurt`?"""
+    clause = parse.clauses[outer] if outer is not None else None
+    return clause is not None and clause.link == "condition" and clause.verb is None
 
 
 def corrected(low: Sequence[str], clause: Clause) -> bool:

@@ -317,3 +317,35 @@ def test_sides_have_no_weekday_and_ranges_stay_whole() -> None:
     found = event_of("Norway bought 20 to 21 million tonnes of wheat.")
     assert found is not None
     assert (found.object or "").startswith("20 to 21 million tonnes")
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "objects"),
+    [
+        ("Ola Dahl met Ewa Bryl on Monday.", "Ola Dahl", "Ewa Bryl"),
+        ("Luis Prado met both Norwegian Prime Minister Ola Dahl and the Chilean leader, Ewa Bryl, in Lima.", "Luis Prado", "Ola Dahl; Ewa Bryl"),
+        ("Luis Prado met Ola Dahl, the mayor of Lima, and Ewa Bryl.", "Luis Prado", "Ola Dahl; Ewa Bryl"),
+        ("Luis Prado met Ola Dahl (52) and Ewa Bryl (48) on Monday.", "Luis Prado", "Ola Dahl; Ewa Bryl"),
+        ("Police arrested Ola Dahl, 52, and Ewa Bryl, a nurse, on Monday.", "Police", "Ola Dahl; Ewa Bryl"),
+        ("Ola Dahl, a miner, Ewa Bryl, a nurse, and Luis Prado, a cook, were arrested in Lima.", None, "Ola Dahl; Ewa Bryl; Luis Prado"),
+        ("Halden Corp bought Lund Mills Ltd, a maker of looms, and Osk Steel Co.", "Halden Corp", "Lund Mills Ltd; Osk Steel Co"),
+        ("The purchase by Halden Corp of Lund Mills Ltd was completed.", "Halden Corp", "Lund Mills Ltd"),
+        ("The killing of Ewa Bryl by rebels in Lima shocked Norway.", "rebels", "Ewa Bryl"),
+        ("A long interview of Ola Dahl was found.", None, "Ola Dahl"),
+        ("Ewa Bryl is the one who killed Ola Dahl.", None, "Ola Dahl"),
+        ("Police said several others were injured in the blast.", None, "several others"),
+        ("Ewa Bryl would not discuss Ola Dahl's statement that he would buy Lund Mills Ltd.", "Ola Dahl", "Lund Mills Ltd"),
+    ],
+)  # fmt: skip
+def test_lists_are_whole_whatever_is_put_in_behind_a_name(text: str, subject: str | None, objects: str) -> None:
+    """Ages, posts and trades between the names of a list cut none of them off; `by`, `of` and owners tell who does it."""
+    found = [f for f in facts_of(text, "2024-06-30") if f.kind == "event"]
+    assert [(f.subject, f.object) for f in found] == [(subject, objects)]
+
+
+def test_one_of_two_times_is_not_the_time() -> None:
+    """`in February or March` gives no month: one of the two would be a guess."""
+    (found,) = (
+        f for f in facts_of("Ola Dahl will visit Chile in February or March.", "2024-06-30") if f.kind == "event"
+    )
+    assert found.timex_value is None

@@ -1,0 +1,37 @@
+"""Whether a clause tells what somebody only expects or believes: a denial in it is a forecast (`does not believe X will sign`)."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from parsers.facts.syntax import cues
+from parsers.facts.syntax.model import Clause, Parse
+from parsers.facts.tokens import Tokens, words
+
+_EXPECTING = words(
+    "believe think expect doubt predict forecast anticipate suppose guess reckon foresee hope bet assume imagine fear determine see"
+)
+"""Verbs of expecting; what they govern is no deed of whoever expects it."""
+_CONFIDENT = words("confident sure certain convinced optimistic hopeful determined likely unlikely doubtful adamant")
+"""Adjectives behind be that say the same."""
+_AHEAD = frozenset(("future", "modal", "infinitive"))
+
+
+def foreseen(parse: Parse, tokens: Tokens, i: int) -> bool:
+    """Does token i lie in a clause about what is to come that somebody only expects: `is not expected to | sign`?"""
+    chain = parse.chain(parse.owner[i])
+    ahead = False
+    for inner, outer in pairwise(chain):
+        ahead = ahead or (inner.verb is not None and inner.verb.tense in _AHEAD)
+        if ahead and inner.link in ("complement", "infinitive", "coordinate", "main") and _expects(tokens, outer):
+            return True
+    return False
+
+
+def _expects(tokens: Tokens, clause: Clause) -> bool:
+    verb = clause.verb
+    if verb is None:
+        return False
+    if verb.lemma in cues.BEING:
+        return not _CONFIDENT.isdisjoint(tokens.low[verb.start : verb.end + 2])
+    return verb.lemma in _EXPECTING
