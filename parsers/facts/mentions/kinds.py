@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from parsers.facts.mentions import gazetteer, words
+from parsers.facts.mentions import gazetteer, shapes, words
 from parsers.facts.mentions.names import plain
 from parsers.facts.mentions.sequences import Sequence, Token, sequences
 from parsers.model import EntityType
@@ -178,7 +178,7 @@ def _title_end(tokens: tuple[Token, ...], at: int) -> int:
         long = _long_nation(tokens, at)
         if long:
             at += long
-        elif token.lower in words.HONORIFICS or token.lower in words.TOPICS or _nation(token.text):
+        elif token.lower in words.HONORIFICS or token.lower in words.TOPICS or _nation(token.text) or shapes.of_post(tokens, at):  # fmt: skip
             at += 1
         elif token.gap.strip() in ("of", "of the", "for", "for the", "to", "to the", "on", "and"):
             at += 2 if at + 1 < len(tokens) and f"{token.text} {tokens[at + 1].text}" in gazetteer.places() else 1

@@ -230,7 +230,7 @@ def _two_names(left: tuple[Token, ...], right: tuple[Token, ...]) -> bool:
     if left[-1].lower in words.TOPICS and right[0].lower in words.TOPICS:
         return False
     headed = any(t.lower in _HEADS for t in right[1:])
-    if headed and left[-1].lower in _TRADES and right[0].lower in _TRADES:
+    if headed and left[-1].lower in TRADES and right[0].lower in TRADES:
         return False
     if headed and left[0].text in ("House", "Senate", "Joint", "Select"):
         return False
@@ -241,7 +241,7 @@ def _two_names(left: tuple[Token, ...], right: tuple[Token, ...]) -> bool:
     return acronym or not headed or len(left) > 2 or complete or left[-1].text in gazetteer.single_names()
 
 
-_TRADES = frozenset(
+TRADES = frozenset(
     "savings banking loan mining development exploration production trust bank gas oil electric power light telegraph telephone trading engineering "
     "chemical steel iron coal smelting refining paper pulp packaging title research investment finance food beverage fruit vegetable hotels resorts "
     "gold silver land cattle fire marine casualty surety property insurance sand gravel shipping transport storage manufacturing machinery metals "

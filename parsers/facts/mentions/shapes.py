@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from parsers.facts.mentions import gazetteer, words
+from parsers.facts.mentions.names import plain
+from parsers.facts.mentions.sequences import Token
 
 _COMPASS = frozenset("north south east west central northern southern eastern western".split())
 
@@ -30,8 +32,25 @@ _FIRMS_OF_GENERAL = frozenset(
 )
 
 
+def of_post(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a word behind a title belongs to a second one behind it: `Deputy | Fire Chief Ann Lee`."""
+    if at + 2 >= len(tokens) or tokens[at + 1].gap != " ":
+        return False
+    word = tokens[at + 1].lower
+    title = word in words.HONORIFICS and (word not in words.SURNAMES_TOO or word in ("chief", "coach", "speaker"))
+    return title and plain(tokens[at].text) not in gazetteer.given_names()
+
+
+_DOERS = frozenset(
+    "administrator administrators director secretary officer counsel chairman treasurer commissioner controller ambassador attorney generals contractors builders growers producers "
+    "manufacturers exporters importers dealers retailers brokers distributors publishers broadcasters directors managers officers workers employers teachers drivers engineers "
+    "inspectors investors operators processors refiners shippers suppliers traders underwriters accountants secretaries".split()
+)
+"""What people do, and nobody's surname: behind a title it is a part of it or of a body's name (`Associated General | Builders`)."""
+
+
 def no_person(lowers: tuple[str, ...], address: str) -> bool:
     """Whether a title in front of words that are no name is a part of a firm's: `General Accident`, `Economist Intelligence Unit`."""
     if len(lowers) == 1:
-        return lowers[0] in _FIRMS_OF_GENERAL and address == "general"
+        return (lowers[0] in _FIRMS_OF_GENERAL and address == "general") or lowers[0] in _DOERS
     return lowers[-1] == "unit"

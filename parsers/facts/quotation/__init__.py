@@ -7,7 +7,17 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from parsers.facts.quotation import by_language, clausal, cues, indirect, indirect_by_language, interview, nouns, scare
+from parsers.facts.quotation import (
+    by_language,
+    clausal,
+    cues,
+    fragments,
+    indirect,
+    indirect_by_language,
+    interview,
+    nouns,
+    scare,
+)
 from parsers.facts.quotation.attributed import Attribution, Cue
 from parsers.facts.quotation.attribution import TRIGGERS as VERBS
 from parsers.facts.quotation.attribution import Cues, announced, attribute, labelled
@@ -98,6 +108,7 @@ _JOINT = re.compile(r"[ ,]*(?:and|or)?(?: ?(?:an?|the))?[ ,]*")
 def _single(reading: Reading, quotes: tuple[Quoted, ...], found: Cues) -> Iterator[Said]:
     frames = Frames(reading, quotes)
     previous: tuple[int, Attribution] | None = None
+    whole: Attribution | None = None
     for i, quote in enumerate(quotes):
         low, high = frames.around(quote)
         nxt = _next(reading.body, quotes, i)
@@ -117,6 +128,10 @@ def _single(reading: Reading, quotes: tuple[Quoted, ...], found: Cues) -> Iterat
         if attribution is None or (attribution.subject is None and not sentence) or is_title(reading.body, quote):
             continue
         led = attribution.cue is not None and 0 <= quote.start - attribution.cue.end < _NEAR
+        if not sentence and fragments.is_no_speech(reading.body, quote, low):
+            continue
+        if sentence and fragments.is_put(reading.body, quote):
+            continue
         if (not led and is_narrative(reading.body, quote)) or (not sentence and scare.is_scare(reading.body, quote)):
             continue
         behind = attribution.cue is not None and attribution.cue.start >= quote.end
@@ -127,8 +142,15 @@ def _single(reading: Reading, quotes: tuple[Quoted, ...], found: Cues) -> Iterat
             continue
         if not sentence and not _beside(reading.body, quote, attribution) and _held(reading.body, quote, attribution):
             continue
+        sentence = sentence or (quote.last(reading.body) in ".!?" and _goes_on(whole, attribution))
         yield Said(Span(quote.start, quote.end), "direct" if sentence else "mixed", attribution)
         previous = (quote.end, attribution)
+        whole = attribution if sentence else None
+
+
+def _goes_on(whole: Attribution | None, attribution: Attribution) -> bool:
+    """Whether words go on with the utterance that a verb parts: `“The day,” he said, | “is over.”`"""
+    return whole is not None and whole.cue is not None and whole.cue == attribution.cue
 
 
 _WRITERS = frozenset(("i", "we", "you"))

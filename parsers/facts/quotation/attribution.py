@@ -7,12 +7,14 @@ from bisect import bisect_left, bisect_right
 
 from parsers.facts import triggers
 from parsers.facts.neighbours import word_before
-from parsers.facts.quotation import clausal, cues, heads, inverted, standing, subjects
+from parsers.facts.quotation import clausal, cues, fragments, heads, inverted, standing, subjects
 from parsers.facts.quotation.attributed import Attribution, Cue
 from parsers.facts.quotation.making import standing_of, told_by
 from parsers.facts.quotation.marks import Quoted, unpartnered
 from parsers.facts.quotation.resolution import SEX, sex_of
+from parsers.facts.quotation.subject_words import are_people
 from parsers.facts.quotation.subjects import Subject
+from parsers.facts.quotation.verb_forms import is_verb
 from parsers.facts.reading import Reading
 from parsers.model import Mention, Passage
 from parsers.record import of_values
@@ -22,14 +24,11 @@ _MOST_OPEN = 50
 """Open quotations of an article that are remembered."""
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
 TRIGGERS = cues.QUOTING | cues.PHRASES
-_CAPITAL = frozenset("According Said Says Asked Speaking Writing Calling Noting Citing Quoting".split())
+_CAPITAL = frozenset(
+    "According Said Says Asked Speaking Writing Calling Noting Citing Quoting Declaring Saying Insisting Arguing Warning Claiming Accusing Describing Denouncing Condemning Dismissing".split()
+)
 _LABEL = re.compile(r"(?:^|\n|[.!?]\s)\s*([A-Z][\w.’' -]{1,60})\s*[:―—]\s*\Z")
 _SIGNATURE = re.compile(r"\s*[―—–-]{1,2}\s?([A-Z][\w.’'-]*(?: [\w.’'-]+){0,5})\s*(?=\.?\s*(?:\n|\Z))")
-_PREVIOUS = re.compile(r"([\w’'.)-]+)(,?)\s+\Z")
-_BARRED = frozenset(
-    "the a an this that these those his her its their our my your no any some every each another such of in on at for from by with about and or to as into "
-    "more most new old first last other own great good bad".split()
-)
 
 
 class Cues:
@@ -44,7 +43,7 @@ class Cues:
         self.all: list[Cue] = []
         for start, written, word in triggers.where(reading, TRIGGERS):
             if (written != word and written not in _CAPITAL) or (
-                word in cues.NOUNS and not _verbal(reading.body, start, start + len(word))
+                word in cues.NOUNS and not is_verb(reading.body, start, start + len(word))
             ):
                 continue
             at = bisect_right(starts, start) - 1 if starts else -1
@@ -63,47 +62,6 @@ class Cues:
     def within(self, low: int, high: int) -> list[Cue]:
         """The cues that begin in `low:high`."""
         return self.all[bisect_left(self._starts, low) : bisect_left(self._starts, high)]
-
-
-def _verbal(body: str, start: int, end: int) -> bool:
-    """Whether a form that could be a noun is a verb: a pronoun, a name or a plural is before it, not an article."""
-    if body[start - 2 : start - 1] in _AFTER_QUOTE and body[start:end].endswith(("s", "d")):
-        return True
-    word, comma = word_before(body, start, 24), ""
-    if not word:
-        found = _PREVIOUS.search(body, max(0, start - 24), start)
-        if not found:
-            return False
-        word, comma = found.groups()
-    lower = word.lower()
-    if body[start:end] == "warning" and (comma or lower in _BE):
-        return True
-    if lower in _BARRED or lower.endswith(("ed", "ing")) or word.endswith(("'s", "’s")):
-        return False
-    if (_REPORTS.match(body, end) and not comma) or (
-        (lower in clausal.DOCUMENTS or _YEAR.fullmatch(lower)) and body[start:end] in _FINDING
-    ):
-        return True
-    if lower not in subjects.PRONOUNS and _NOMINAL.match(body, end):
-        return False
-    return (
-        bool(comma)
-        or (word[0].isupper() and (body[start:end] not in cues.BASES or lower[-1] == "s"))
-        or lower in subjects.PRONOUNS
-        or lower.endswith(("s", "ly", ")", "n"))
-        or lower in cues.AUXILIARIES
-        or lower in _PLURALS
-    )
-
-
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_FINDING = frozenset("found shows finds show says states reveals notes reads estimates forecasts claims".split())
-_AFTER_QUOTE = frozenset("”\"’'»“«")
-_REPORTS = re.compile(
-    r" (?:that|he|she|they|it|there)\b(?! (?:was|were|is|are|has|had|have|will|would) (?:made|based|published|written|given)\b)"
-)
-_NOMINAL = re.compile(r" (?:as|of|about|by|against|from|over|and|or|were|was|are|is|have|had)\b")
-_PLURALS = frozenset("people police who which that also".split())
 
 
 def attribute(reading: Reading, quote: Quoted, found: Cues, low: int, high: int, nxt: int) -> Attribution | None:
@@ -182,6 +140,9 @@ def _around(reading: Reading, quote: Quoted, cue: Cue, between: str, high: int) 
         if cue.word not in cues.REPORTING and cue.word not in cues.INVERTIBLE:
             return None, False
         return inverted.behind(reading, cue.end, high), True
+    saying = _AS_SAYING.match(reading.body, cue.end, high) if cue.word in ("quoted", "quotes", "cited") else None
+    if saying:
+        return quoted_source(reading, quote.end, Cue(saying.end() - 6, saying.end(), "saying")), False
     if cue.word in _CITING and quote.last(reading.body) != ",":
         return None, False
     nearest = subjects.before(reading, quote.end, cue.start)
@@ -204,6 +165,7 @@ def _from_before(reading: Reading, quote: Quoted, found: Cues, low: int) -> Attr
         cue
         for cue in found.within(low, quote.start)
         if not (cue.word in ("go", "goes", "went") and body.startswith(" on to ", cue.end))
+        and not fragments.only_leads(body, cue, quote)
         and not (cue.word in _HOLDING and not body.startswith(" that ", cue.end))
         and not (cue.word == "see" and body[cue.end : cue.end + 1] == ":")
         and not (cue.word in _NAMING and _NAMED_FOR.search(body, cue.end, quote.start))
@@ -219,7 +181,13 @@ def _from_before(reading: Reading, quote: Quoted, found: Cues, low: int) -> Attr
         return Attribution(None, Subject(label.start(1), label.end(1), named, "name")) if named else None
     for cue in sorted(before, key=lambda c: (_order(body, c, quote), -c.start)):
         subject = _subject_of(reading, low, cue, quote)
-        if subject and (len(before) == 1 or standing_of(reading, cue, subject, low, quote.start) != "supposed"):
+        others = any(c is not cue and (c.word in _NOTING or c.word in cues.SPEAKING) for c in before)
+        if subject and others and _of_a_thing(reading, cue, subject) and not told_by(body, cue, quote.start):
+            continue
+        answered = cue.word in _REPLYING and body[cue.end : quote.start].strip() in _PAUSES
+        if subject and (
+            len(before) == 1 or answered or standing_of(reading, cue, subject, low, quote.start) != "supposed"
+        ):
             return Attribution(cue, subject)
     if before:
         return Attribution(before[-1], subjects.first(reading, low, quote.start))
@@ -232,6 +200,15 @@ def _from_before(reading: Reading, quote: Quoted, found: Cues, low: int) -> Attr
         noun = Cue(announcing.start(), announcing.start() + 1, "")
         return Attribution(None, clausal.doing(reading, noun) or subjects.first(reading, low, quote.start))
     return None
+
+
+def _of_a_thing(reading: Reading, cue: Cue, subject: Subject) -> bool:
+    """Whether a verb that is none of the plainest has a thing for its subject: beside another verb it is what that reports."""
+    if subject.kind != "nominal" or cue.word in cues.SPEAKING:
+        return False
+    phrase = subject.text(reading.body)
+    head = phrase.split(" of ")[0].rpartition(" ")[2].lower()
+    return not are_people(phrase) and head not in clausal.DOCUMENTS
 
 
 _OWNED = re.compile(
@@ -296,7 +273,7 @@ def _rank(body: str, cue: Cue) -> int:
     """Finite verbs of speaking, other finite verbs, participles, infinitives: the nearer one counts only within its class."""
     if body[max(0, cue.start - 3) : cue.start] == "to ":
         return 3
-    if body.startswith("as ", cue.start - 3) and cue.word in ("saying", "telling"):
+    if body.startswith(" as ", cue.start - 4) and cue.word in ("saying", "telling"):
         return 0
     if cue.word.endswith("ing") or body[max(0, cue.start - 4) : cue.start] == "who ":
         return 2
@@ -347,7 +324,7 @@ _AS_SAYING = re.compile(r"[^.;:]{0,140}?\bas (?:saying|telling|writing)\b")
 def _subject_of(reading: Reading, low: int, cue: Cue, quote: Quoted) -> Subject | None:
     if cue.word == "according":
         return inverted.behind(reading, cue.end + 3, quote.start)
-    if reading.body.endswith("as ", low, cue.start) and cue.word in ("saying", "telling", "writing"):
+    if reading.body.endswith(" as ", low, cue.start) and cue.word in ("saying", "telling", "writing"):
         return quoted_source(reading, low, cue)
     if cue.word in ("quoted", "quotes", "quoting", "cited") and _AS_SAYING.match(reading.body, cue.end, quote.start):
         return (
@@ -355,6 +332,9 @@ def _subject_of(reading: Reading, low: int, cue: Cue, quote: Quoted) -> Subject 
             if not standing.passive(reading.body, low, cue.start, cue.word)
             else subjects.before(reading, low, cue.start)
         )
+    if fragments.opens_sentence(reading.body, cue):
+        opened = _OPENED.match(reading.body, quote.end - (quote.last(reading.body) == ",") * 2)
+        return inverted.leading(reading, opened.end(), opened.end() + _TITLE) if opened else None
     if cue.word == "said" and reading.body[cue.start] == "S":
         return inverted.behind(reading, cue.end, quote.start)
     if (
@@ -371,6 +351,11 @@ def _subject_of(reading: Reading, low: int, cue: Cue, quote: Quoted) -> Subject 
         return subjects.first(reading, low, cue.start)
     subject = subjects.before(reading, low, cue.start) or subjects.first(reading, low, cue.start)
     return _judging(reading, subject) or subject
+
+
+_OPENED = re.compile(r",[”\"] |[^.;:\n“”\"]{0,160}?, ")
+"""The rest of an opening phrase, behind which its subject is: `Declaring “…” is at stake, | Ann Poole ordered …`."""
+_TITLE = 120
 
 
 def _judging(reading: Reading, subject: Subject | None) -> Subject | None:

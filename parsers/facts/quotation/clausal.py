@@ -198,9 +198,16 @@ def main_subject(reading: Reading, cue: Cue) -> Subject | None:
     if clause.link == "reduced" or (clause.verb and clause.verb.head != token and not unread):
         return None
     before = [c for c in located.parse.clauses if c.start < token and c.link in _WHOLE and _is_finite(c, token)]
+    before = [c for c in before if not _object_of(located, c)] or before
     speaking = [c for c in before if c.verb and c.verb.lemma in _SAYING]
     chosen = speaking or before
     return spoken(reading, located, chosen[-1].subject) if chosen and chosen[-1].subject else None
+
+
+def _object_of(located: Located, clause: Clause) -> bool:
+    """Whether a gerund is right before what reads as a clause's subject, so that it is its object: `stopped renting | TV shows`."""
+    at = clause.subject.start if clause.subject else 0
+    return at > 0 and located.parse.tags[at - 1] == "g"
 
 
 def doing(reading: Reading, cue: Cue) -> Subject | None:

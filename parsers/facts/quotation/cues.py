@@ -138,6 +138,8 @@ def medium(sentence: str) -> str | None:
     audience = (
         _AUDIENCE.match(sentence, found.end()) if found.group()[-1].isalpha() or found.group().endswith(".S.") else None
     )
+    if audience is None and _CUT.match(sentence, found.end()):
+        return None
     return (
         sentence[found.start() : audience.end() if audience else found.end()]
         .rstrip(".,’'")
@@ -146,11 +148,15 @@ def medium(sentence: str) -> str | None:
     )
 
 
+_CUT = re.compile(
+    r"['’]s? [a-z]| and (?:the )?[A-Z][\w’'-]* [a-z]|(?<=video) (?:services?|games?|stores?|platforms?|rentals?|cameras?)\b"
+)
+"""What shows that a name is only the first part of whom somebody told: `told Halden | and Norden officials`."""
 _AUDIENCE = re.compile(
-    r"(?: (?!(?:in|on|at|of|to|by|with|from|and|that|it|he|she|they|is|was|had|has|the|an?)\b)[a-z]+)?"
+    r"(?:['’]s|(?: and (?:the )?[A-Z][\w’'-]*))?(?: (?!(?:in|on|at|of|to|by|with|from|and|that|it|he|she|they|is|was|had|has|the|an?)\b)[a-z]+)?"
     r" (?:regulators|people|nation|public|officials|lawmakers|legislators|investors|reporters|journalists|analysts|students|executives|viewers|listeners|readers|supporters|"
     r"networks?|radio|television|news|newspapers?|magazine|programme|program|show|station|workers|voters|leaders|members|delegates|audiences?|authorities|police|residents|farmers|"
     r"shareholders|clients|customers|employees|staff|diplomats|bankers|ministers|senators|congressmen|parliament|agency|channel|website|service|committee|panel|inquiry|"
-    r"conference|summit|forum|hearing|meeting|court|jury|judge)\b"
+    r"conference|summit|forum|hearing|meeting|court|jury|judge|team|teams|board|staff|engineers)\b"
 )
 """What goes on with the name of an audience or a medium: `told Halden | regulators`, `told Ruritanian state | television`."""

@@ -46,6 +46,7 @@ _BE = frozenset("is are was were been am".split())
 
 def reported(reading: Reading, sentence: Span, found: list[Cue]) -> Attribution | None:
     """The report of a sentence: of the first verb of speech in it that has a subject and says something."""
+    found = [cue for cue in found if not _to_somebody(reading.body, cue)]
     for cue in found[:4]:
         attribution = _report(reading, sentence, cue) if cue.word != "reports" else None
         if attribution and attribution.subject:
@@ -56,6 +57,11 @@ def reported(reading: Reading, sentence: Span, found: list[Cue]) -> Attribution 
         clausal.reported(reading, found) or _credited(reading, sentence, found) or _judged(reading, sentence, found)
     )
     return made(reading, attribution, sentence.start, sentence.end) if attribution else None
+
+
+def _to_somebody(body: str, cue: Cue) -> bool:
+    """Whether a verb only says to what somebody replies: `was responding | to rumours that …`."""
+    return cue.word.startswith(("respond", "repl", "answer")) and body.startswith(" to ", cue.end)
 
 
 def _credited(reading: Reading, sentence: Span, found: list[Cue]) -> Attribution | None:
@@ -98,13 +104,13 @@ def _report(reading: Reading, sentence: Span, cue: Cue) -> Attribution | None:
     behind = cue.word in cues.BARE and body[cue.start - 2 : cue.start] == ", " and not cue.word.endswith("ing")
     turned = behind and inverted.opens(reading, cue.end) and not heads.reports_clause(reading, cue)
     if not turned and _says_that(reading, cue, sentence):
-        if body[cue.start - 3 : cue.start] == "as ":
+        if body.startswith(" as ", cue.start - 4):
             subject = quoted_source(reading, sentence.start, cue)
         elif body[cue.start - 2 : cue.start] == ", " and cue.word in ("asked", "told"):
             return None
         elif cue.word.endswith("ing") and word_before(body, cue.start, 6) not in _BE:
             subject = clausal.main_subject(reading, cue) if body[cue.start - 2 : cue.start] == ", " else None
-        elif body[cue.start - 3 : cue.start] == "to ":
+        elif body.startswith(" to ", cue.start - 4):
             subject = subjects.first(reading, sentence.start, cue.start)
         else:
             subject = subjects.before(reading, sentence.start, cue.start)
@@ -123,7 +129,7 @@ def _says_that(reading: Reading, cue: Cue, sentence: Span) -> bool:
     """Whether a clause (or, for some verbs, a thing) follows the verb."""
     body, end = reading.body, min(sentence.end, cue.end + _REACH)
     if cue.word.endswith("ing") and word_before(body, cue.start, 6) not in _BE:
-        as_saying = body[cue.start - 3 : cue.start] == "as "
+        as_saying = body.startswith(" as ", cue.start - 4)
         plain = as_saying or (cue.word in _ADDING and body[cue.start - 2 : cue.start] == ", ")
         opened = plain and _CLAUSE.match(body, cue.end, end)
         if plain and content.points_or_promises(body, cue, end):
@@ -197,6 +203,10 @@ def _finite(reading: Reading, cue: Cue, subject: subjects.Subject) -> bool:
     return not single and not subject.text(body).lower().startswith(("a ", "an ", "this ", "his ", "her "))
 
 
+_OWN = ("my gut", "his gut", "her gut", "your gut", "my heart", "his heart", "her heart", "my instinct", "his instinct", "her instinct", "my experience", "my head", "common sense")  # fmt: skip
+"""What tells somebody something and is nobody."""
+
+
 def _can_speak(reading: Reading, subject: subjects.Subject, named: bool = False, parted: bool = False) -> bool:
     """Whether the subject is somebody: a name, a pronoun for a person, or (unless it must be `named`) a phrase for people.
 
@@ -207,4 +217,6 @@ def _can_speak(reading: Reading, subject: subjects.Subject, named: bool = False,
         return word in ("he", "she", "they", "who") or (parted and word == "it")
     if subject.mention:
         return subject.mention.entity_type in ("person", "organisation", "place")
+    if subject.text(reading.body).lower().startswith(_OWN):
+        return False
     return not named or are_people(subject.text(reading.body))

@@ -67,7 +67,10 @@ def opens(reading: Reading, end: int) -> bool:
     match = _SPEAKING_PHRASE.match(reading.body, end, end + 90)
     named = reading.mentions_in(end, end + 60)
     return bool(match) or bool(
-        named and named[0].entity_type != "place" and len(reading.body[end : named[0].start_char].split()) < 4
+        named
+        and not _OWNER.match(reading.body, named[0].end_char)
+        and named[0].entity_type != "place"
+        and len(reading.body[end : named[0].start_char].split()) < 4
     )
 
 
@@ -81,7 +84,7 @@ def leading(reading: Reading, low: int, verb: int) -> Subject | None:
     for mention in reading.mentions_in(start, verb):
         title = reading.body[start : mention.start_char]
         after = reading.body[mention.end_char : min(verb, mention.end_char + 80)]
-        if mention.entity_type not in ("person", "organisation") or after.startswith(("'s", "’s")):
+        if mention.entity_type not in ("person", "organisation") or _OWNER.match(after):
             continue
         named_behind = _LOWER_WORDS.match(after)
         beside = named_behind and any(
@@ -103,6 +106,10 @@ def leading(reading: Reading, low: int, verb: int) -> Subject | None:
             return Subject(start, mention.end_char, mention, "name")
         break
     return None
+
+
+_OWNER = re.compile(r"['’](?:s\b| [a-z])")
+"""What is behind a name that owns what follows: no subject of the verb before it (`said | Ordals' leaving was late`)."""
 
 
 def _described(reading: Reading, start: int, high: int) -> Subject | None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from parsers.facts.mentions import posts
 from parsers.facts.mentions.words import HONORIFICS
 from parsers.facts.neighbours import word_before
+from parsers.facts.quotation.first_subject import Subject, first, opening
 from parsers.facts.quotation.places import first_of_places, people_of_place
 from parsers.facts.quotation.subject_times import before_time
 from parsers.facts.quotation.subject_words import (
@@ -24,6 +24,7 @@ from parsers.facts.quotation.subject_words import (
 )
 from parsers.facts.reading import Reading
 from parsers.facts.role import phrases
+from parsers.facts.syntax import lexicon
 from parsers.model import Mention
 
 _REACH = 260  # characters before a verb that may hold its subject
@@ -36,20 +37,6 @@ DETERMINERS = frozenset(
 )
 
 _NO_SUBJECTS = DETERMINERS | frozenset("please let having being without no none nobody not never there here".split())
-
-
-class Subject(NamedTuple):
-    """A noun phrase that speaks: its span, its mention when it is (or ends with) a name, what kind of phrase it is, and the post in it."""
-
-    start: int
-    end: int
-    mention: Mention | None
-    kind: str
-    role: str | None = None
-
-    def text(self, body: str) -> str:
-        """The words of the phrase."""
-        return body[self.start : self.end]
 
 
 def before(reading: Reading, low: int, verb: int) -> Subject | None:
@@ -170,13 +157,22 @@ def _only_name(reading: Reading, tokens: list[re.Match[str]], opening: int, clos
     posted = tokens[opening - 1].group().lower() in posts.HEADS
     if posted and phrase and phrase.kind == "nominal" and _OF_A_HOLDER.search(phrase.text(reading.body)):
         return phrase
+    if phrase and phrase.kind == "nominal" and _OF_KIN.search(phrase.text(reading.body)):
+        return Subject(phrase.start, named[0].end_char, None, "nominal")
     told = phrase and (phrase.kind == "nominal" or phrases.described(reading.body, named[0].start_char, low))
     if not posted and not told:
         return None
-    bare = reading.body[start : named[0].start_char].strip(" .").lower() in (*HONORIFICS, "")
+    lead = reading.body[start : named[0].start_char].strip(" .").lower()
+    title = phrases.before(reading.body, named[0].start_char, start) if lead not in (*HONORIFICS, "") else None
+    bare = lead in (*HONORIFICS, "") or (title is not None and title.start <= start + 1)
     return Subject(start + 1, named[0].end_char, named[0], "name") if bare else None
 
 
+_OF_KIN = re.compile(
+    r"\b(?:husband|wife|widow|widower|son|daughter|mother|father|brother|sister|partner|fianc[eé]e?|girlfriend|boyfriend|parents|family|relatives?|friends?|colleagues?|neighbou?rs?|uncle|aunt|cousin|"
+    r"grandmother|grandfather|lawyers?|solicitors?) of \w"
+)
+"""Somebody told of by a relative: the name behind the comma is the relative's, `the husband of the victim, | Ann Poole, said`."""
 _OF_A_HOLDER = re.compile(r"\w (?:for|to|of) (?:the |an? |[\w.’'-]+(?: [A-Z][\w.’'-]+)*['’]s? )")
 """A post whose complement is somebody's post: in `a spokesman for the minister, | Ann Poole, said` either may bear the name."""
 
@@ -232,6 +228,8 @@ def _phrase(reading: Reading, tokens: list[re.Match[str]], right: int) -> Subjec
     if word in PRONOUNS:
         return Subject(tokens[right - 1].start(), end, None, "pronoun")
     left = _leftmost(tokens, right)
+    if left and tokens[left - 1].group().lower() in _RELATIVES and right - left > 1 and _is_verb(tokens, left):
+        return _phrase(reading, tokens, left - 1 - (tokens[left - 2].group() == ",")) if left > 2 else None
     if left > 3 and tokens[left - 1].group() == ")" and tokens[left - 3].group() == "(":
         left = _leftmost(tokens, left - 3)  # `the union's (NPU) | chief`
     while left < right - 1 and tokens[left].group().lower() in PREPOSITIONS:
@@ -243,6 +241,14 @@ def _phrase(reading: Reading, tokens: list[re.Match[str]], right: int) -> Subjec
             left = i
             break
     return _nominal(reading, tokens, _joined(tokens, left), right)
+
+
+def _is_verb(tokens: list[re.Match[str]], at: int) -> bool:
+    """Whether a word behind `that` is its verb: most often one, or one by its form before another noun."""
+    known = lexicon.table().get(tokens[at].group())
+    if known is None or tokens[at + 1].group().lower() in PREPOSITIONS:
+        return False
+    return known.usual == "V" or known.forms == "z"
 
 
 def _leftmost(tokens: list[re.Match[str]], right: int) -> int:
@@ -371,26 +377,4 @@ def _with_title(tokens: list[re.Match[str]], mention: Mention) -> int:
     return start
 
 
-def first(reading: Reading, low: int, high: int) -> Subject | None:
-    """The first name or pronoun of a stretch: the likely subject of its main clause."""
-    mention = next((m for m in reading.mentions_in(low, high) if m.entity_type in ("person", "organisation")), None)
-    pronoun = _FIRST_PRONOUN.search(reading.body, low, high)
-    if pronoun and (mention is None or pronoun.start(1) < mention.start_char):
-        return Subject(pronoun.start(1), pronoun.end(1), None, "pronoun")
-    if mention:
-        return Subject(mention.start_char, mention.end_char, mention, "name")
-    nominal = _FIRST_NOMINAL.match(reading.body, low, high)
-    return Subject(nominal.start(1), nominal.end(1), None, "nominal") if nominal else None
-
-
-def opening(reading: Reading, low: int, high: int) -> Subject | None:
-    """The name or pronoun with which a stretch opens, title and signs aside; None when other words are before it."""
-    found = first(reading, low, high)
-    before = reading.body[low : found.start].split() if found else []
-    return found if all(w[:1].isupper() or not w[0].isalpha() for w in before) else None
-
-
-_FIRST_PRONOUN = re.compile(r"\b([Hh]e|[Ss]he|[Tt]hey)\b")
-_FIRST_NOMINAL = re.compile(
-    r"\s*((?:The|A|An|His|Her|Their|One|Some|Several|Many) (?:[\w’'-]+ ){0,3}?[\w’'-]+?)(?= (?:has|have|had|is|was|are|were|also|[a-z]+ed|said|says|told)\b)"
-)
+__all__ = ["DETERMINERS", "PRONOUNS", "Subject", "before", "first", "opening"]

@@ -103,7 +103,9 @@ def _unbroken(rest: str) -> bool:
     """Whether the words between a writing and a verb hold no verb of their own, so that the writing is the verb's subject."""
     words = rest.split()
     if rest.count(",") % 2 or any(
-        w in FINITE or w in cues.SPEAKING or w in _RELATIVE for w in words if not w.endswith("ing")
+        w in FINITE or (w in cues.SPEAKING and front != "to") or w in _RELATIVE
+        for front, w in zip(["", *words], words, strict=False)
+        if not w.endswith("ing")
     ):
         return False
     return all(

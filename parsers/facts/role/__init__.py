@@ -61,6 +61,8 @@ def _title(reading: Reading, person: Mention, low: int) -> Role | None:
     if person.surface.lower() in TREATIES or _BANKING.search(reading.body, max(low, person.start_char - 24), person.start_char):  # fmt: skip
         return None
     title = phrases.before(reading.body, person.start_char, max(low, sentence.start), names.ending)
+    if phrases.chosen(reading.body, title, person.end_char):
+        return None
     if title or person.start_char - 2 <= low or reading.body[person.start_char - 2 : person.start_char] != ", ":
         return title
     floor = max(sentence.start, person.start_char - 200)
@@ -189,10 +191,10 @@ def _fact(reading: Reading, person: Mention, role: Role, start: int, end: int, o
 
 def _body_in(reading: Reading, role: Role) -> Mention | None:
     """The body, else the place, that a post's words name: a complement's goes before one in front of the head."""
-    inside = [m for m in reading.mentions_in(role.start, role.end) if not (_field(reading.body, m, role) or _hails(reading.body, m, role) or _part(reading.body, m, role))]  # fmt: skip
+    inside = [m for m in reading.mentions_in(role.start, role.end) if not (m.start_char <= role.head < m.end_char or _field(reading.body, m, role) or _hails(reading.body, m, role) or _part(reading.body, m, role))]  # fmt: skip
     held = [m for m in inside if m.entity_type == "organisation" or (m.entity_type == "place" and _whole(reading.body, m, role))]  # fmt: skip
     behind = [m for m in held if m.start_char > role.head]
-    front = [m for m in held if m.start_char < role.head and not m.surface.endswith(_NO_BODIES)]
+    front = [m for m in held if m.start_char < role.head and not (m.surface.endswith(_NO_BODIES) or reading.body.startswith(" and ", m.end_char))]  # fmt: skip
     ranked = sorted(behind, key=_bodies_first) or sorted(front, key=_bodies_first)
     return ranked[0] if ranked else None
 
@@ -241,8 +243,18 @@ def _whole(body: str, place: Mention, role: Role) -> bool:
     between = body[role.head : place.start_char].split()
     if sum(word in words.LINKS for word in between if word != "of") + ("of" in between) > 1:
         return False
+    if (
+        between.count("of") > 1
+        and between[-1] == "of"
+        and between[-2][:1].isupper()
+        and between[-2] not in _KINDS_OF_PLACES
+    ):
+        return False  # "president of Joined Builders of Norland"
     rest = body[place.end_char : role.end].lstrip(" ,")
     return not rest or rest.split(" ", 1)[0] in words.LINKS or (rest[0] in "'’" and " " not in rest)
+
+
+_KINDS_OF_PLACES = frozenset("Republic State Province City Kingdom Government Commonwealth Region District County Principality Bank".split())  # fmt: skip
 
 
 def _photographer(reading: Reading, person: Mention) -> Fact:

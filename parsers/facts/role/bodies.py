@@ -44,7 +44,7 @@ def _of_a_name(text: str, word: str) -> bool:
     before_, _, behind_ = text.partition(word)
     return (before_.endswith(" in ") and bool(_BODY_BEFORE.search(before_))) or (
         word in gazetteer.demonyms()
-        and before_.endswith((" of the ", " for the ", " at the "))
+        and before_.endswith((" of the ", " for the ", " at the ", " of ", " for ", " at ", " with "))
         and behind_[1:2].isupper()
     )
 

@@ -54,8 +54,17 @@ def mark(word: Word) -> bool:
 
 
 def possessive(word: Word) -> bool:
-    """Does a word end in the possessive?"""
-    return word.low.endswith(_POSSESSIVE) and len(word.low) > 2
+    """Does a word end in the possessive? `that's` and `it's` are a verb with its subject."""
+    return word.low.endswith(_POSSESSIVE) and len(word.low) > 2 and word.low[:-2] not in _CONTRACTED
+
+
+def contracted(word: Word) -> bool:
+    """Is it a pronoun with its verb (`that's`, `who's`)?"""
+    return word.low.endswith(("'s", "’s")) and word.low[:-2] in _CONTRACTED
+
+
+_CONTRACTED = frozenset("that it he she who what here there let where how this".split())
+"""Words to which `'s` adds a verb."""
 
 
 def head_at(tokens: list[Word], at: int) -> bool:
@@ -139,15 +148,20 @@ def _takes(link: str, tokens: list[Word], at: int) -> bool:
     word = tokens[at]
     if word.low in words.CALENDAR and word.text != "May":
         return False
-    if any(t.low in words.TIMES or t.text[0].isdigit() for t in tokens[at : at + 2]) and link != "of":
+    if any(_of_time(t) or t.text[0].isdigit() for t in tokens[at : at + 2]) and link != "of":
         return False
-    if any(t.low in words.TIMES for t in tokens[at : at + 3]) and link in ("at", "for", "in"):
+    if any(map(_of_time, tokens[at : at + 3])) and link in ("at", "for", "in"):
         return False
     if mark(word) or word.low in STOPS or (link == "on" and word.low in ("a", "an")):
         return False
     if link in ("to", "with", "from"):
         return capital(word) or word.low in DETERMINERS or (link == "with" and words.qualifies(word.low))
     return True
+
+
+def _of_time(word: Word) -> bool:
+    """Whether a word is a noun of time, and no part of a name: `at | First Halden`."""
+    return word.low in words.TIMES and not capital(word)
 
 
 def _complement(tokens: list[Word], at: int, name_starting: Name) -> int:
@@ -174,6 +188,7 @@ def _complement(tokens: list[Word], at: int, name_starting: Name) -> int:
             or (word.low in DETERMINERS and at == begin)
             or _in_noun_phrase(word)
             or _is_field(tokens, at)
+            or _qualifies_noun(tokens, at, begin)
         ):
             at += 1
         else:
@@ -203,6 +218,28 @@ def _is_field(tokens: list[Word], at: int) -> bool:
         return False
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     return following is None or mark(following) or following.low in ("and", "at", "for")
+
+
+def _qualifies_noun(tokens: list[Word], at: int, begin: int) -> bool:
+    """Whether a form in -ing or -ed is before its noun: `the owner of a small | landscaping company`."""
+    if at + 1 >= len(tokens) or at == begin or capital(tokens[at]) or not tokens[at].low.endswith(("ing", "ed")):
+        return False
+    following, front = tokens[at + 1], tokens[at - 1]
+    fits = front.low in ("a", "an", "the") or is_adjective(front)
+    return fits and following.low.isalpha() and following.text.islower() and _in_noun_phrase(following)
+
+
+def is_adjective(word: Word) -> bool:
+    """Does a word without a capital read as an adjective, so that a noun must follow?"""
+    return not capital(word) and (word.low in _ADJECTIVES or word.low.endswith(_OF_ADJECTIVES)) and word.low not in _NOUNS_IN_AL  # fmt: skip
+
+
+_ADJECTIVES = frozenset("small large big new old local major private public leading commercial".split())
+_OF_ADJECTIVES = ("ial", "nal", "cal", "ral", "ous", "ful", "ible", "able")
+_NOUNS_IN_AL = frozenset(
+    "trial material capital journal terminal canal general professional official memorial editorial tutorial denial testimonial signal original "
+    "mineral funeral admiral mural table cable vegetable criminal individual potential principal arsenal rival oracle".split()
+)  # fmt: skip
 
 
 def _and_in_complement(tokens: list[Word], at: int, begin: int) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from parsers.facts.mentions import gazetteer
 from parsers.facts.mentions import posts as words
-from parsers.facts.mentions.posts import ADDRESS, DETERMINERS, EXTENSIONS, KIN, LINKS, STOPS, is_head, is_plural_head
+from parsers.facts.mentions.posts import ADDRESS, DETERMINERS, EXTENSIONS, LINKS, STOPS, is_head, is_plural_head
+from parsers.facts.mentions.sequences import TRADES
 from parsers.facts.mentions.words import HONORIFICS, ORGANISATION_HEADS, TOPICS
 from parsers.facts.neighbours import word_before
 from parsers.facts.role.noun_phrases import (
@@ -16,7 +16,9 @@ from parsers.facts.role.noun_phrases import (
     Word,
     capital,
     complements_end,
+    contracted,
     head_at,
+    is_adjective,
     last_head,
     mark,
     noun_run,
@@ -26,22 +28,11 @@ from parsers.facts.role.noun_phrases import (
     tokens_in,
     unnamed,
 )
+from parsers.facts.role.post import AGE, LEGAL, Role, role_of
+from parsers.facts.syntax import lexicon
 
 _REACH = 170
 """Characters that a post may reach from the name."""
-_AGE = re.compile(r"\d+(?:-year-old)?\Z")
-
-
-class Role(NamedTuple):
-    """A post: its words, where they are in the body, where its head noun is, and whether it is former, acting, incoming."""
-
-    start: int
-    end: int
-    text: str
-    head: int = -1
-    standing: str | None = None
-    plural: bool = False
-    dated: bool = True
 
 
 # ---- before a name ----
@@ -62,7 +53,15 @@ def before(body: str, start: int, low: int = 0, name_ending: Name = unnamed) -> 
     if head is None:
         return None
     first = _reach_left(tokens, head, name_ending)
-    return _role(body, tokens[first : len(tokens)], tokens[head])
+    return role_of(body, tokens[first : len(tokens)], tokens[head])
+
+
+_HAD = re.compile(r" (?:had|has|have|was|were|is|will|would|could|did|wants?|wanted|appointed|hired|named|met|fired)\b")
+
+
+def chosen(body: str, title: Role | None, end: int) -> bool:
+    """Whether a plural before one name is what somebody had to do with: `the managers | Lind had hired`."""
+    return title is not None and title.plural and bool(_HAD.match(body, end))
 
 
 def _may_follow_post(body: str, start: int, low: int) -> bool:
@@ -117,7 +116,13 @@ def _reach_left(tokens: list[Word], head: int, name_ending: Name) -> int:
         word = tokens[at - 1]
         if _joins_heads(tokens, at) or _joins_topics(tokens, at) or _joins_firm(tokens, at):
             at -= 2
-        elif mark(word) or word.low in DETERMINERS or word.low in LINKS:
+        elif (
+            contracted(word)
+            or _of_a_clause(tokens, at, head)
+            or mark(word)
+            or word.low in DETERMINERS
+            or word.low in LINKS
+        ):
             break
         elif capital(word) or possessive(word):
             if _closes_sentence(word, tokens[at]):
@@ -134,6 +139,22 @@ def _reach_left(tokens: list[Word], head: int, name_ending: Name) -> int:
         else:
             break
     return _trimmed(tokens, at, head)
+
+
+def _of_a_clause(tokens: list[Word], at: int, head: int) -> bool:
+    """Whether a common noun before a post is not its own: `the bill | President Lind signed`, `to kill | King Olav`."""
+    word = tokens[at - 1]
+    if capital(word) or mark(word) or at < 2 or word.low in words.FRONT:
+        return False
+    front = tokens[at - 2].low
+    known = lexicon.table().get(word.low)
+    if front == "to" and known is not None and known.usual == "V":
+        return True
+    return at == head and capital(tokens[head]) and tokens[head].low in _REIGNING and not possessive(word) and "-" not in word.low  # fmt: skip
+
+
+_REIGNING = frozenset("president king queen prince princess pope emperor premier chancellor senator governor sen gov gen".split())  # fmt: skip
+"""Titles that, with a capital, no common noun qualifies."""
 
 
 def _closes_sentence(word: Word, following: Word) -> bool:
@@ -162,6 +183,8 @@ def _joins_topics(tokens: list[Word], at: int) -> bool:
     """Whether `and` joins two fields of one post: `Senegal's Plan and | Cooperation Minister`."""
     if at < 2 or tokens[at - 1].low not in ("and", "&") or not (capital(tokens[at - 2]) and capital(tokens[at])):
         return False
+    if tokens[at - 2].low in TRADES and tokens[at].low in TRADES:
+        return True
     owned = at > 2 and (possessive(tokens[at - 3]) or tokens[at - 3].text in gazetteer.demonyms())
     field = tokens[at].low in TOPICS or tokens[at].low.endswith(("tion", "ment", "ture", "ics"))
     return field and (owned or tokens[at - 2].low in TOPICS)
@@ -169,7 +192,7 @@ def _joins_topics(tokens: list[Word], at: int) -> bool:
 
 def _joins_firm(tokens: list[Word], at: int) -> bool:
     """Whether `and` joins what closes a firm's name to its partners: `Lund, Moe and | Co analyst`."""
-    if at < 2 or tokens[at - 1].low not in ("and", "&") or tokens[at].low.rstrip(".") not in _LEGAL:
+    if at < 2 or tokens[at - 1].low not in ("and", "&") or tokens[at].low.rstrip(".") not in LEGAL:
         return False
     return capital(tokens[at - 2])
 
@@ -177,13 +200,19 @@ def _joins_firm(tokens: list[Word], at: int) -> bool:
 def _trimmed(tokens: list[Word], at: int, head: int) -> int:
     """Without what is no part of the phrase at its left end: ages, links, `Then`."""
     while at < head and (
-        _AGE.fullmatch(tokens[at].low)
+        AGE.fullmatch(tokens[at].low)
         or tokens[at].low in ("and", "&", "fellow", "mr", "mrs")
-        or (tokens[at].low in STOPS and not tokens[at].text.isupper())
+        or (tokens[at].low in STOPS and not tokens[at].text.isupper() and not _then(tokens, at))
         or tokens[at].text in _CALENDAR
     ):
         at += 1
     return at
+
+
+def _then(tokens: list[Word], at: int) -> bool:
+    """Whether `then` says that a post was held at that time: `the | then mayor`, not `and then Mayor Lind`."""
+    front = tokens[at - 1].low if at else ""
+    return tokens[at].text == "then" and (front in DETERMINERS or front in ("of", "by", "with", "under", "to", "from"))
 
 
 _CALENDAR = frozenset("However Meanwhile Moreover Instead Still Earlier Later Now Then Today Yet Also Thus Last Next This last next week month year ago today yesterday tomorrow night morning Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())  # fmt: skip
@@ -247,9 +276,16 @@ def _post(body: str, start: int, stop: int, name_starting: Name, *, copula: bool
     if head is None or (copula and _vague(tokens, head)) or not words.PRAISE.isdisjoint(t.low for t in tokens[:head]):
         return None
     at = complements_end(tokens, head + 1, name_starting)
-    if at < len(tokens) and not _closes(tokens, at, head, name_starting):
+    titled = _TITLED.match(body, tokens[at - 1].end) if at == head + 1 else None
+    if titled:
+        at = next((i for i, t in enumerate(tokens) if t.start >= titled.end()), len(tokens))
+    elif at < len(tokens) and not _closes(tokens, at, head, name_starting):
         return None
-    return _role(body, tokens[:at], tokens[head])
+    return role_of(body, tokens[:at], tokens[head])
+
+
+_TITLED = re.compile(r" of (?:(?:the|a) (?:[\w-]+ ){0,2})?(?:“[^“”\n]{2,90}”|\"[^\"\n]{2,90}\"|‘[^‘’\n]{2,90}’)")
+"""A complement that is a title in marks: `author | of “Cold Nights”`."""
 
 
 def _vague(tokens: list[Word], head: int) -> bool:
@@ -263,6 +299,11 @@ def _closes(tokens: list[Word], at: int, head: int, name_starting: Name) -> bool
     word = tokens[at]
     if at == head + 1 and capital(word):
         return False
+    following_ = tokens[at + 1] if at + 1 < len(tokens) else None
+    if word.low == "to" and following_ and not capital(following_) and following_.low != "be":
+        return False  # "her nominee | to head the bureau"
+    if is_adjective(tokens[at - 1]) and at > head + 1 and not mark(word):
+        return False  # "the owner of a commercial | …"
     if word.low in ("and", "or") and at == head + 1 and at + 1 < len(tokens):
         following = tokens[at + 1]
         return following.low not in ("the",) and name_starting(following.start) == following.start and not (
@@ -312,7 +353,7 @@ def _described_from(body: str, tokens: list[Word], at: int, name_starting: Name)
         return None
     if possessive(tokens[at]):
         at = _owner_from(tokens, at)
-    return _role(body, tokens[at:], tokens[head])
+    return role_of(body, tokens[at:], tokens[head])
 
 
 def _owner_from(tokens: list[Word], at: int) -> int:
@@ -337,53 +378,5 @@ def _free(tokens: list[Word], at: int) -> bool:
         at -= 1
     return not at or tokens[at - 1].low not in _INTO - {"by", "with", "and"}
 
-
-# ---- the record ----
-
-_LEGAL = frozenset("co inc ltd plc corp llc".split())
-"""What is left of a company's name that was not seen whole."""
-
-
-def _role(body: str, tokens: list[Word], head: Word) -> Role | None:
-    """The post made of some tokens, without article and full stop; None when nothing is left of it."""
-    if not tokens:
-        return None
-    start, end = tokens[0].start, tokens[-1].end
-    kept = tokens
-    while len(kept) > 1 and kept[0].low in DETERMINERS and kept[0].start < head.start:
-        kept = kept[1:]
-    while len(kept) > 1 and _AGE.fullmatch(kept[0].low) and kept[0].start < head.start:
-        kept = kept[1:]
-    if kept[0].low in _LEGAL and kept[0].start < head.start:
-        kept = kept[1:]
-    if any(t.low in KIN for t in kept if t.start <= head.start) or (head.low == "general" and not capital(head)):
-        return None
-    text = body[kept[0].start : end].strip(" ,")
-    if text.endswith(".") and not (text.endswith((".S.", ".N.", ".K."))):
-        text, end = text[:-1], end - (body[end - 1] == ".")
-    last = text.rpartition(" ")[2]
-    if _COUNTED.fullmatch(last) or (last in gazetteer.demonyms() and head.end < end - len(last)):
-        return None  # "seven-member | ATPC", "President of the Norwegian | …": the rest is taken for a name
-    single = is_plural_head(head.low)
-    if single:
-        text = text.replace(head.text, head.text[: len(single)] if head.low.startswith(single) else single)
-    return Role(start, end, " ".join(text.split()), head.start, _standing(kept, head), single is not None)
-
-
-def _standing(tokens: list[Word], head: Word) -> str | None:
-    """former, acting or incoming, by the words before a head and the endings of the head itself."""
-    for word in tokens:
-        if word.start > head.end:
-            break
-        parts = word.low.rstrip(".").split("-")
-        for standing, cues in (("former", words.FORMER), ("acting", words.ACTING), ("incoming", words.INCOMING)):
-            if word.low in cues or (parts[0] in ("ex", "then") and standing == "former") or (parts[-1] in ("elect", "designate") and standing == "incoming"):  # fmt: skip
-                return standing
-    after = next((t for t in tokens if t.start > head.end), None)
-    return "incoming" if after and after.low in ("elect", "designate") else None
-
-
-_COUNTED = re.compile(r"[\w-]+-(?:member|nation|man)")
-"""What is said of a body, and no post."""
 
 __all__ = ["HONORIFICS", "Role", "before", "behind", "described"]

@@ -134,3 +134,33 @@ def test_owners_and_plurals_of_posts_are_whole(text: str, expected: list[tuple[s
 def test_a_contender_holds_no_post() -> None:
     """Who may win something is no holder of a post."""
     assert roles("Milan Rado is a strong contender for the race.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The plan failed, and that’s co-founder Ewa Bryl speaking.", [("Ewa Bryl", "co-founder")]),
+        ("The water bill President Ewa Bryl signed last month failed.", [("Ewa Bryl", "President")]),
+        ("They were sent to rob King Ordal.", [("Ordal", "King")]),
+        ("The project managers Bryl had hired resigned.", []),
+        ("Deputy Fire Chief Ewa Bryl spoke.", [("Ewa Bryl", "Deputy Fire Chief")]),
+        ("Assistant District Attorney Ewa Bryl spoke.", [("Ewa Bryl", "Assistant District Attorney")]),
+        ("Ewa Bryl, the owner of a small moving company in Narvik, spoke.", [("Ewa Bryl", "owner of a small moving company in Narvik")]),
+        ("Ewa Bryl, analyst at First Harbour of Narvik, spoke.", [("Ewa Bryl", "analyst at First Harbour of Narvik")]),
+        ("Ewa Bryl, his nominee to head the bureau, spoke.", []),
+        ("Ewa Bryl, author of “Cold Harbours”, spoke.", [("Ewa Bryl", "author of “Cold Harbours”")]),
+        ("Ewa Bryl, president of Associated General Builders, spoke.", [("Ewa Bryl", "president of Associated General Builders")]),
+        ("The then prime minister Ewa Bryl resigned.", [("Ewa Bryl", "then prime minister")]),
+        ("It was endorsed by Savings and Loan Commissioner Ewa Bryl.", [("Ewa Bryl", "Savings and Loan Commissioner")]),
+    ],
+)  # fmt: skip
+def test_a_post_is_whole_or_not_filed(text: str, expected: list[tuple[str, str]]) -> None:
+    """A post holds no verb, no noun of another clause, and is not cut; what cannot be read whole is not filed."""
+    assert roles(text) == expected
+
+
+def test_a_body_is_not_the_country_of_its_first_word_nor_the_post_itself() -> None:
+    """`American Halden` is not the United States, and a post that a name covers is no body."""
+    facts = facts_of("Ewa Bryl, director of American Narvik, spoke. Ola Dahl, Deputy Secretary of the Treasury, left.")
+    assert next(f.object for f in facts if f.kind == "role") is None
+    assert "Deputy Secretary of the Treasury" not in [f.object for f in facts if f.kind == "role"]
