@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.filing import file_paths
 from warehouse.database.place import Place
 from warehouse.database.store import reading, writing
-from warehouse.stories import alterations, stories, syndication
+from warehouse.stories import alterations, stories
 
 WORKS = (
     "The water works of Tarn replaced {} kilometres of pipe last year, its director said. Leaks fell by a quarter, which "
@@ -99,5 +99,4 @@ def test_a_split_copy_is_compared_no_more(tmp_path: Path) -> None:
         original, copy = (i for (i,) in run("select article_id from article order by publisher").fetchall())
         for decide, found in ((stories.split, 0), (stories.merge, 1)):
             decide(warehouse, copy, original, datetime(2025, 5, 3, tzinfo=UTC))
-            syndication.settle(warehouse)
             assert len(run(ALTERED).fetchall()) == found
