@@ -473,3 +473,104 @@ def test_facts_once_a_story(warehouse: Warehouse) -> None:
     for view in ("story_quantity", "story_quotation"):
         rows = warehouse.connection.execute(f"select story_id, articles from {view} order by all").fetchall()
         assert rows == [("other", 1), ("story", 2)]
+
+
+SOURCES = "select independent, sources, source_names from corroboration"
+
+
+@pytest.mark.parametrize("other", ["Harbour Post", "The Harbour-Post"])
+def test_two_stories_of_one_outlet_are_one_source(warehouse: Warehouse, other: str) -> None:
+    """An outlet that prints a figure in two stories is one source, however its name is written; another outlet is a second one."""
+    article(warehouse, "a", outlet="Harbour Post")
+    article(warehouse, "b", outlet=other)
+    for name in ("a", "b"):
+        fact(warehouse, name)
+    assert compared(warehouse, SOURCES) == [(2, 1, ["outlet harbourpost"])]
+    article(warehouse, "c", outlet="Coast Daily")
+    fact(warehouse, "c")
+    assert compared(warehouse, SOURCES) == [(3, 2, ["outlet coastdaily", "outlet harbourpost"])]
+
+
+def test_pages_of_one_site_without_a_name_are_one_source(warehouse: Warehouse) -> None:
+    """Two stories on one host are one source; one whose host and outlet nobody knows is a source of its own."""
+    for name, url in (("a", "https://www.port.example/1"), ("b", "http://port.example:80/2"), ("c", None)):
+        article(warehouse, name)
+        fact(warehouse, name)
+        warehouse.connection.execute(
+            "update article set publisher = null, url = ? where article_id = ?", [url, name]
+        ).fetchall()
+    assert compared(warehouse, SOURCES) == [(3, 2, ["site port.example", "story c"])]
+
+
+def test_reprints_in_two_papers_are_the_agency_of_their_original(warehouse: Warehouse) -> None:
+    """Two papers that print two stories of one agency are one source, also where the agency is only credited."""
+    for story, papers in (("s1", "ab"), ("s2", "cd")):
+        for name in papers:
+            article(warehouse, name, story, outlet="Northwire" if name == "a" else None)
+            fact(warehouse, name)
+        add(warehouse, "story_original", story_id=story, article_id=papers[0], evidence="credit", credited="Northwire")
+    assert compared(warehouse, SOURCES) == [(2, 1, ["outlet northwire"])]
+
+
+def test_a_paper_that_names_who_said_it_is_no_second_source(warehouse: Warehouse) -> None:
+    """What a paper has from a minister and prints as its own, too, has the minister as its source; another paper adds one."""
+    for name in ("a", "b"):
+        article(warehouse, name, outlet="Harbour Post")
+        fact(warehouse, name)
+    said(warehouse, "a", "Ilse Brandt", "person/ilse-brandt")
+    assert compared(warehouse, SOURCES) == [(2, 1, ["speaker person/ilse-brandt"])]
+    article(warehouse, "c", outlet="Coast Daily")
+    fact(warehouse, "c")
+    assert compared(warehouse, SOURCES) == [(3, 2, ["outlet coastdaily", "speaker person/ilse-brandt"])]
+
+
+@pytest.mark.parametrize("speaker", ["he", "It", "the company", "The port officials"])
+def test_a_speaker_who_is_not_named_is_no_origin(warehouse: Warehouse, speaker: str) -> None:
+    """Whom "he" or "the company" is, nobody knows: the claim comes from its story, not from a second speaker."""
+    article(warehouse, "a")
+    for start in (5, 110):
+        fact(warehouse, "a", start=start)
+    said(warehouse, "a", "Port of Larkhaven", "organisation/port", start=5, end=70)
+    said(warehouse, "a", speaker, start=110, end=180)
+    assert compared(warehouse, "select independent, sources from corroboration") == [(1, 1)]
+
+
+def test_one_agency_in_another_paper_updates_itself(warehouse: Warehouse) -> None:
+    """A later figure of one agency is an update, whichever papers print it; two agencies in one paper disagree."""
+    for name, value, day in (("a", 4.2e6, 2), ("b", 5e6, 3)):
+        article(warehouse, name, outlet="Northwire", day=day)
+        warehouse.connection.execute(
+            "update article set republisher = ? where article_id = ?", [f"Paper {name}", name]
+        ).fetchall()
+        fact(warehouse, name, value=value)
+    how = "select distinct how from claim_conflict"
+    assert compared(warehouse, how) == [("update",)]
+    warehouse.connection.execute(
+        "update article set republisher = 'Paper a', publisher = 'Wire ' || article_id"
+    ).fetchall()
+    assert rows(warehouse, how) == [("disagreement",)]
+    assert rows(warehouse, "select sources from contradiction") == [(2,)]
+
+
+def test_a_role_is_told_in_its_own_words(warehouse: Warehouse) -> None:
+    """What a role is of is the post as printed, not the stem by which it is compared."""
+    for name in ("a", "b"):
+        article(warehouse, name)
+        held = {
+            "subject": "Ilse Brandt",
+            "predicate": "Finance Minister",
+            "object": None,
+            "exact": "Finance Minister Ilse Brandt",
+            "subtype": "current",
+        }
+        fact(warehouse, name, "role", start=5, end=40, **held)
+    assert compared(warehouse, "select measure, stories from corroboration") == [("finance minister", 2)]
+
+
+@pytest.mark.parametrize(("stem", "said_", "word"), [
+    ("shar", "its Shares outstanding", "shares"), ("pric", "the fixed-price offer, priced at", "price"), ("dead", "killed 12 people", "dead"),
+    ("bad.stem", "anything", "bad.stem"), ("memb", None, "memb"),
+])  # fmt: skip
+def test_a_stem_is_told_by_its_word(warehouse: Warehouse, stem: str, said_: str | None, word: str) -> None:
+    """The word of the text that a stem was cut from; the stem where the text has none."""
+    assert warehouse.connection.execute("select whole_word(?, ?)", [stem, said_]).fetchall() == [(word,)]

@@ -1,4 +1,7 @@
-"""What copies changed: every member of a story is compared with its original at the end of a run, once."""
+"""What copies changed: every member of a story is compared with its original at the end of a run, once.
+
+Only articles that are due are looked at (table `alteration_due`): those whose story or original changed, and those filed anew.
+"""
 
 from __future__ import annotations
 
@@ -25,12 +28,14 @@ Pair = tuple[str, str]
 
 
 def due(warehouse: Warehouse) -> bool:
-    """Whether some copy was not compared with its original."""
-    return any(not stale for _, _, stale in warehouse.rows("alteration_pairs"))
+    """Whether some copies may have to be compared with their originals."""
+    return bool(warehouse.connection.execute("select exists(from alteration_due)").fetchall()[0][0])
 
 
 def compare(warehouse: Warehouse) -> None:
-    """Compare what was not compared yet, and forget what is no pair any more; in the caller's transaction."""
+    """Compare what is due and was not compared yet, and forget what is no pair any more; in the caller's transaction."""
+    if not due(warehouse):
+        return
     found = warehouse.rows("alteration_pairs")
     _drop(warehouse, [(copy, original) for copy, original, stale in found if stale])
     pairs = [(copy, original) for copy, original, stale in found if not stale]
@@ -38,20 +43,29 @@ def compare(warehouse: Warehouse) -> None:
         some = pairs[start : start + AT_ONCE]
         warehouse.append("alteration", COLUMNS, list(_found(warehouse, some)))
         warehouse.append("alteration_pair", ("article_id", "of_article_id"), some)
+    warehouse.run("alterations_done")
+
+
+def look_at(warehouse: Warehouse, article_ids: Sequence[str]) -> None:
+    """The stories or originals of these articles changed: they are due."""
+    if article_ids:
+        warehouse.append("alteration_due", ("article_id",), [(i,) for i in article_ids])
 
 
 def _drop(warehouse: Warehouse, stale: Sequence[Pair]) -> None:
-    """Forget comparisons, and everything that was found by those that are forgotten."""
+    """Forget comparisons, and what they found."""
     if stale:
         copies, originals = map(list, zip(*stale, strict=True))
         incoming = {"article_id": text_array(copies), "of_article_id": text_array(originals)}
-        warehouse.run("drop_alteration_pairs", incoming=incoming)
-    warehouse.run("drop_alterations")
+        for query in ("drop_alteration_pairs", "drop_alterations"):
+            warehouse.run(query, incoming=incoming)
 
 
 def forget(warehouse: Warehouse, article_ids: Sequence[str]) -> None:
     """Articles are about to be filed anew: compare them, and their copies, again."""
-    warehouse.run("forget_alteration_pairs", incoming={"article_id": text_array(list(article_ids))})
+    incoming = {"article_id": text_array(list(article_ids))}
+    for query in ("alterations_due_of", "erase_alterations", "forget_alteration_pairs"):
+        warehouse.run(query, incoming=incoming)
 
 
 def _found(warehouse: Warehouse, pairs: Sequence[Pair]) -> Iterator[tuple[object, ...]]:

@@ -22,7 +22,7 @@ from warehouse.stories import distinct_texts, links, reuse, syndication
 from warehouse.stories.distinct_texts import by_number
 
 NAMING = (
-    "erase_syndication", "erase_reuse", "erase_alterations", "forget_alteration_pairs", "erase_originals", "erase_decisions", "erase_happening_decisions", "erase_events",
+    "erase_syndication", "erase_reuse", "erase_alterations", "forget_alteration_pairs", "forget_alterations_due", "erase_originals", "erase_decisions", "erase_happening_decisions", "erase_events",
 )  # fmt: skip
 """Queries that delete rows which name articles."""
 

@@ -16,6 +16,7 @@ from parsers.syndication.sharing import Ints
 from parsers.syndication.shingles import SHARE
 from parsers.syndication.story import Copied, Decision, Election, Link, Member
 from warehouse.database.store import Warehouse, text_array
+from warehouse.stories import alterations
 from warehouse.stories.distinct_texts import by_number
 from warehouse.stories.links import Judged
 
@@ -279,6 +280,9 @@ def _file(
     columns = {"article_id": text_array([a for a, _ in moved]), "story_id": text_array([s for _, s in moved])}
     if moved:
         warehouse.run("place_articles", incoming=columns)
+    touched = [p.member.article_id for t in told if len(t.prints) > 1 or t.prints[0].story_before for p in t.prints]
+    touched += [p.member.article_id for p in lone if p.story_before]
+    alterations.look_at(warehouse, touched)
     events = [e for t in told for e in _events(t, before, at)]
     warehouse.append("story_event", ("happened_at", "kind", "story_id", "article_id", "previous", "detail"), events)
     warehouse.append("syndication", SYNDICATION, [_values(row) for t in told for row in t.rows])

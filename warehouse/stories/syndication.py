@@ -62,7 +62,7 @@ def same_entries(warehouse: Warehouse, pairs: Sequence[tuple[str, str]], at: dat
 
 def due(warehouse: Warehouse) -> bool:
     """Whether `settle` has anything to do: a run that was killed before it leaves its lists behind."""
-    return bool(warehouse.rows("due")[0][0]) or alterations.due(warehouse)
+    return bool(warehouse.rows("due")[0][0])
 
 
 def settle(warehouse: Warehouse, at: datetime | None = None) -> None:
@@ -90,6 +90,7 @@ INDEX = (
     "reuse_due",
     "reuse_pair",
     "alteration_pair",
+    "alteration_due",
 )
 RESULTS = ("syndication", "reuse", "story_original", "alteration")
 

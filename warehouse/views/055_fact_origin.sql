@@ -1,18 +1,28 @@
+-- A name of an outlet or agency without what its spellings differ in: "The Harbour-Post" and "Harbour Post".
+create or replace macro outlet_key(name) as nullif(regexp_replace(lower(strip_accents(name)), '^the\s+|[^\p{L}\p{N}]', '', 'g'), '');
+comment on macro outlet_key is 'The letters and digits of an outlet''s name in small letters, without the: names that are the same this way are one outlet.';
+
 create view fact_origin as
-with quoted as (
+with said as (
+    -- Whom "he" or "the company" is, nobody knows: what they say is told by the story itself.
+    select q.fact_id, q.article_id, q.start_char, q.end_char, min(coalesce(p.entity_id, q.speaker)) as speaker,
+           bool_or(p.entity_id is not null) or regexp_full_match(any_value(q.speaker), '(\p{Lu}[\p{L}.''’-]*\s+)+\p{Lu}[\p{L}''’-]+') as named
+    from fact q left join fact_party p on p.fact_id = q.fact_id and p.role = 'speaker'
+    where q.kind = 'quotation' and q.speaker is not null
+      and (p.entity_id is not null
+           or not regexp_full_match(q.speaker, '(?i:it|he|she|they|we|i|you|who|which|one|some|many|others?|both|this|that)|(?i:the|this|that|these|those|his|her|its|their)(\s[\p{Ll}-]+)+'))
+    group by all
+),
+quoted as (
     -- A fact inside somebody's quotation comes from that person, whoever printed it.
-    select f.fact_id, arg_min(coalesce(p.entity_id, q.speaker), q.end_char - q.start_char) as speaker
+    select f.fact_id, arg_min({'speaker': q.speaker, 'named': q.named}, q.end_char - q.start_char) as who
     from fact f
-    join fact q on q.article_id = f.article_id and q.kind = 'quotation' and q.speaker is not null
+    join said q on q.article_id = f.article_id
                and coalesce(f.anchor_start, f.start_char) >= q.start_char and coalesce(f.anchor_end, f.end_char) <= q.end_char
-    left join fact_party p on p.fact_id = q.fact_id and p.role = 'speaker'
     where f.kind in ('quantity', 'event', 'denial', 'role', 'agreement')
     group by f.fact_id
     union all
-    select f.fact_id, coalesce(min(p.entity_id), any_value(f.speaker))
-    from fact f left join fact_party p on p.fact_id = f.fact_id and p.role = 'speaker'
-    where f.kind = 'quotation' and f.speaker is not null
-    group by f.fact_id
+    select fact_id, {'speaker': speaker, 'named': named} from said
 ),
 borrowed as (
     -- A fact inside a borrowed passage comes from the story the passage was borrowed from.
@@ -34,16 +44,22 @@ released as (
 select
     f.fact_id,
     f.article_id,
-    coalesce('speaker ' || q.speaker, 'release ' || r.credited, 'story ' || b.story_id, 'story ' || a.story_id) as origin,
-    case when q.speaker is not null then 'quotation' when r.credited is not null then 'release' when b.story_id is not null then 'reuse' else 'story' end as origin_kind,
+    coalesce('speaker ' || q.who.speaker, 'release ' || r.credited, 'story ' || b.story_id, 'story ' || a.story_id) as origin,
+    case when q.who is not null then 'quotation' when r.credited is not null then 'release' when b.story_id is not null then 'reuse' else 'story' end as origin_kind,
     coalesce(b.story_id, a.story_id) as story_id,
-    s.credited
+    s.credited,
+    case when q.who.named then 'speaker ' || q.who.speaker end as speaker,
+    coalesce(
+        'outlet ' || outlet_key(r.credited), 'outlet ' || outlet_key(h.publisher),
+        'site ' || nullif(regexp_extract(lower(h.url), '^https?://(?:www\.)?([^/:?#]+)', 1), ''), 'story ' || coalesce(b.story_id, a.story_id)
+    ) as outlet
 from fact f
 join article a using (article_id)
 left join quoted q using (fact_id)
 left join borrowed b using (fact_id)
 left join story_original s on s.story_id = coalesce(b.story_id, a.story_id)
 left join released r on r.story_id = coalesce(b.story_id, a.story_id)
+left join article h on h.article_id = coalesce(s.article_id, b.story_id, a.story_id)
 where f.kind in ('quantity', 'event', 'denial', 'role', 'agreement', 'quotation');
 comment on view fact_origin is 'Where each figure, event, agreement, role and quotation comes from: the speaker who is quoted, a source that is credited and not here, the story a passage was borrowed from, or the article''s own story.';
 comment on column fact_origin.fact_id is 'The fact.';
@@ -52,3 +68,5 @@ comment on column fact_origin.origin is 'The origin: facts with the same origin 
 comment on column fact_origin.origin_kind is 'quotation, release, reuse or story.';
 comment on column fact_origin.story_id is 'The story whose words they are: the one a passage was borrowed from, else the article''s own.';
 comment on column fact_origin.credited is 'Whom the copies of that story credit, whether or not the credited article is here.';
+comment on column fact_origin.speaker is 'The person or body that is quoted with it, by name; NULL where nobody is, or somebody without a name.';
+comment on column fact_origin.outlet is 'Whose words it is printed in: the outlet or agency of the original of its story, or the credited source (by letters and digits of its name); the site where no name is known, else the story.';

@@ -8,9 +8,9 @@ with met as (
 ),
 statement as (
     select
-        c.kind, coalesce(case when f.kind <> 'quantity' then null when f.unit like '{%' or f.unit = '%' then coalesce(noun_phrase(f.object), noun_phrase(f.subject)) else coalesce(noun_phrase(f.subject), noun_phrase(f.object)) end, c.measure) as measure, f.timex_value, f.unit, f.value, f.value_high, f.bound,
+        c.kind, measured(f.kind, f.subject, f.predicate, f.object, f.unit, c.measure) as measure, f.timex_value, f.unit, f.value, f.value_high, f.bound,
         f.exact, f.start_char, a.article_id, a.story_id, a.publisher, a.date_published, c.entities as about,
-        o.origin, o.origin_kind, o.credited, o.story_id as source_story, c.claim_id,
+        o.origin, o.origin_kind, o.speaker, o.outlet, o.credited, o.story_id as source_story, c.claim_id,
         coalesce(g.group_id, case when c.plain then c.claim_id end) as group_id, g.group_id is not null as met
     from claim c
     join fact f using (fact_id)
@@ -38,7 +38,8 @@ by_article as (
         arg_min({'kind': kind, 'measure': measure, 'about': about, 'timex_value': timex_value, 'unit': unit, 'value': value,
                  'value_high': value_high, 'bound': bound, 'exact': exact}, (start_char, value, measure, kind, exact, unit, timex_value, bound, value_high, about)) as first,
         count(*) filter (where origin_kind = 'quotation') > 0 as quoted,
-        coalesce(list(distinct origin) filter (origin_kind = 'quotation'), list(distinct origin)) as origins
+        coalesce(list(distinct origin) filter (origin_kind = 'quotation'), list(distinct origin)) as origins,
+        coalesce(list(distinct speaker) filter (speaker is not null), []) as speakers, list(distinct outlet) as outlets
     from named
     group by all
 ),
@@ -49,7 +50,8 @@ by_story as (
         list(story_id) as stories, list(article_id) as articles,
         list(publisher) filter (publisher is not null) as publishers, flatten(list(credited)) as credited,
         min(date_published) as first_published, min(article_id) as article, arg_min(first, (date_published, article_id, first)) as first,
-        arg_max(origins, (quoted, len(origins), article_id)) as origins
+        arg_max(origins, (quoted, len(origins), article_id)) as origins,
+        arg_max(speakers, (quoted, len(origins), article_id)) as speakers, list_distinct(flatten(list(outlets))) as outlets
     from by_article
     group by all
 ),
@@ -63,6 +65,9 @@ claimed as (
         sum(mentions)::bigint as mentions,
         list_sort(list_distinct(flatten(list(publishers)))) as publishers,
         list_sort(list_distinct(flatten(list(origins)))) as origins,
+        -- an outlet that names who said it adds nothing by printing it itself, too
+        list_distinct(flatten(list(speakers))) as speakers, list_distinct(flatten(list(outlets))) as outlets,
+        list_distinct(coalesce(flatten(list(outlets) filter (len(speakers) > 0)), [])) as reporting,
         list_sort(list_distinct(flatten(list(credited)))) as credited,
         min(first_published) as first_published
     from by_story
@@ -74,7 +79,10 @@ select
     c.first.timex_value as timex_value, c.first.unit as unit, c.first.value as value, c.first.value_high as value_high, c.first.bound as bound,
     c.independent, c.stories, c.articles, c.mentions, c.publishers, c.origins, c.credited, c.first_published,
     c.first.exact as exact,
-    c.first.kind as kind, c.group_id, coalesce(m.why, case when c.group_id is not null and c.stories > 1 then 'the same words' end) as why
+    c.first.kind as kind, c.group_id,
+    list_sort(list_concat(c.speakers, list_filter(c.outlets, lambda o: not list_contains(c.reporting, o)))) as source_names,
+    len(source_names) as sources,
+    coalesce(m.why, case when c.group_id is not null and c.stories > 1 then 'the same words' end) as why
 from claimed c left join met m using (group_id);
 comment on view corroboration is 'The same claim wherever it is made (claim, claim_meeting); independent counts origins: copies, borrowed passages, sources that are only credited, and quotations of one speaker count once.';
 comment on column corroboration.measure is 'What is measured.';
@@ -84,7 +92,7 @@ comment on column corroboration.unit is 'UCUM, ISO 4217 or {noun}.';
 comment on column corroboration.value is 'The value.';
 comment on column corroboration.value_high is 'The upper end of a range.';
 comment on column corroboration.bound is '=, <, <=, >, >=, ~ or range.';
-comment on column corroboration.independent is 'Independent origins; 1 where the claim met no other.';
+comment on column corroboration.independent is 'Independent origins: stories, releases, speakers; 1 where the claim met no other. Two stories of one outlet are two here, and one in sources.';
 comment on column corroboration.stories is 'Stories that print it.';
 comment on column corroboration.articles is 'Articles that print it.';
 comment on column corroboration.mentions is 'Times it is printed.';
@@ -95,4 +103,6 @@ comment on column corroboration.first_published is 'First publication, UTC.';
 comment on column corroboration.exact is 'The words of the first.';
 comment on column corroboration.kind is 'figure, event, role or quotation.';
 comment on column corroboration.group_id is 'The group of claims (claim_group); NULL where the claim met no other.';
+comment on column corroboration.source_names is 'Who says it: named speakers, and outlets and agencies that print it and name nobody; all stories of one outlet are one.';
+comment on column corroboration.sources is 'How many they are: never more than origins that can be told apart by name.';
 comment on column corroboration.why is 'The strongest reason why the claims are one.';

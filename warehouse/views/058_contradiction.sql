@@ -1,9 +1,10 @@
 create view claim_statement as
 -- Every claim with who makes it where: what contradiction and superseded are made of.
 select
-    c.claim_id, coalesce(g.group_id, c.claim_id) as group_id, c.kind, coalesce(case when f.kind <> 'quantity' then null when f.unit like '{%' or f.unit = '%' then coalesce(noun_phrase(f.object), noun_phrase(f.subject)) else coalesce(noun_phrase(f.subject), noun_phrase(f.object)) end, c.measure) as measure, c.polarity, c.speaker, c.replaces,
+    c.claim_id, coalesce(g.group_id, c.claim_id) as group_id, c.kind, measured(f.kind, f.subject, f.predicate, f.object, f.unit, c.measure) as measure, c.polarity, c.speaker, c.replaces,
     c.entities as about, lower(f.subject) as thing, lower(f.predicate) as verb, f.timex_value, f.unit, f.value, f.value_high, f.bound, f.exact,
-    f.fact_id, a.article_id, a.publisher, coalesce(a.republisher, a.publisher) as outlet, a.date_published, o.origin, o.origin_kind, o.story_id
+    f.fact_id, a.article_id, a.publisher, coalesce(a.republisher, a.publisher) as outlet, a.date_published, o.origin, o.origin_kind, o.story_id,
+    o.speaker as named_speaker, o.outlet as source
 from claim c
 join fact f using (fact_id)
 join article a on a.article_id = f.article_id
@@ -35,6 +36,8 @@ comment on column claim_statement.date_published is 'When it was published, UTC.
 comment on column claim_statement.origin is 'Where it comes from, as in fact_origin.';
 comment on column claim_statement.origin_kind is 'quotation, release, reuse or story.';
 comment on column claim_statement.story_id is 'The story whose words they are.';
+comment on column claim_statement.named_speaker is 'Who is quoted with it, by name, as in fact_origin.';
+comment on column claim_statement.source is 'The outlet or agency whose words they are, as in fact_origin.';
 
 create view claim_conflict as
 -- Pairs of statements that cannot both be right, or of which one took the place of the other.
@@ -46,7 +49,7 @@ select
         when m.relation = 'replaces' then 'replaced'
         when a.origin_kind = 'quotation' and b.origin_kind = 'quotation' and a.origin <> b.origin then 'disagreement'
         when a.story_id = b.story_id and a.article_id <> b.article_id then case when a.outlet = b.outlet then 'revision' else 'altered' end
-        when a.outlet = b.outlet and (a.speaker is null or b.speaker is null or a.speaker = b.speaker) then 'update'
+        when a.source = b.source and (a.speaker is null or b.speaker is null or a.speaker = b.speaker) then 'update'
         else 'disagreement'
     end as how
 from claim_meeting m
@@ -98,7 +101,8 @@ select
     relation,
     any_value(kind) as kind,
     arg_max(value, (date_published, article_id, fact_id)) as latest,
-    why
+    why,
+    count(distinct coalesce(named_speaker, source)) as sources
 from version
 group by first_group, second_group, relation, why;
 comment on view contradiction is 'The same thing claimed in ways that cannot all be right, by different sources: another value, a denial, another time. What one source said anew is in superseded.';
@@ -115,6 +119,7 @@ comment on column contradiction.verb is 'What is said: the verb.';
 comment on column contradiction.relation is 'disagreement (another value), denial or time.';
 comment on column contradiction.kind is 'figure, event, role or quotation.';
 comment on column contradiction.latest is 'The value that was said last.';
+comment on column contradiction.sources is 'Persons quoted by name, and outlets and agencies: all stories of one outlet are one.';
 comment on column contradiction.why is 'What the claims have in common.';
 
 create view superseded as

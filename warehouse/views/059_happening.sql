@@ -10,7 +10,7 @@ with background as (
 ),
 met as (
     select distinct
-        a.story_id as one, b.story_id as other, m.claim_id, m.other_id, m.relation, m.why, x.measure,
+        a.story_id as one, b.story_id as other, m.claim_id, m.other_id, m.relation, m.why, x.measure, x.fact_id,
         abs(x.day - y.day) as apart,
         list_has_any(x.title, y.title) or len(list_intersect(x.theme, y.theme)) > 1 as same_headline,
         list_has_any(x.about, y.about) as same_about
@@ -23,12 +23,16 @@ met as (
     where a.story_id <> b.story_id and x.kind in ('figure', 'event', 'quotation')
       and not coalesce(g.group_id in (select group_id from background), false)
 ),
+near as (
+    select least(m.one, m.other) as story_id, greatest(m.one, m.other) as other_story_id, m.claim_id, m.other_id, m.apart, m.why,
+           m.same_headline, m.same_about, m.relation, case when f.kind = 'quantity' then whole_word(m.measure, concat_ws(' ', f.object, f.unit, f.subject, f.predicate)) else m.measure end as measure
+    from met m join fact f using (fact_id)
+    where m.apart <= 2
+),
 linked as (
-    select least(one, other) as story_id, greatest(one, other) as other_story_id,
-           count(distinct (claim_id, other_id)) as meetings, min(apart) as days_apart,
+    select story_id, other_story_id, count(distinct (claim_id, other_id)) as meetings, min(apart) as days_apart,
            list_sort(list(distinct measure || ' (' || relation || ')')) as measures, min(why) as why
-    from met
-    where apart <= 2
+    from near
     group by 1, 2
     having bool_or(same_headline) and bool_or(same_about)
 ),
@@ -82,7 +86,7 @@ comment on column happening_story.story_id is 'The story.';
 create view happening as
 select
     h.happening_id,
-    arg_min(a.headline, (a.date_published, a.article_id)) as headline,
+    arg_min(coalesce(o.headline, a.headline), (a.date_published, a.article_id)) as headline,
     arg_min(a.article_id, (a.date_published, a.article_id)) as first_article_id,
     arg_min(coalesce(a.republisher, a.publisher), (a.date_published, a.article_id)) as first_outlet,
     count(distinct h.story_id) as stories,
@@ -96,6 +100,8 @@ select
     any_value(w.measures) as measures
 from happening_story h
 join article a using (story_id)
+left join story_original e on e.story_id = h.story_id
+left join article o on o.article_id = e.article_id
 left join (
     select hs.happening_id, list_sort(list(distinct p.place)) as countries
     from happening_story hs
@@ -113,7 +119,7 @@ left join (
 group by h.happening_id;
 comment on view happening is 'What several independent stories report: the same place, days, participants and figures, in words of their own. Rather two happenings than one too wide.';
 comment on column happening.happening_id is 'Id: the earliest story.';
-comment on column happening.headline is 'Headline of the first report.';
+comment on column happening.headline is 'Headline of the first story: that of its original.';
 comment on column happening.first_article_id is 'The first report.';
 comment on column happening.first_outlet is 'Who printed it.';
 comment on column happening.stories is 'Independent stories.';
@@ -127,7 +133,8 @@ comment on column happening.spread is 'Days between the two.';
 comment on column happening.measures is 'What its stories say alike or differently.';
 
 create view happening_figure as
-select h.happening_id, c.measure, c.value, c.low, c.high, c.unit, a.date_published, coalesce(a.republisher, a.publisher) as outlet,
+select h.happening_id,
+       min(whole_word(c.measure, concat_ws(' ', f.object, f.unit, f.subject, f.predicate))) over (partition by h.happening_id, c.measure, c.unit) as measure, c.value, c.low, c.high, c.unit, a.date_published, coalesce(a.republisher, a.publisher) as outlet,
        a.article_id, a.story_id, f.exact, f.fact_id
 from happening_story h
 join article a using (story_id)

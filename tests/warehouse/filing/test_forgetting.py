@@ -167,7 +167,7 @@ def test_no_table_names_a_forgotten_article(tmp_path: Path, desk: Path) -> None:
 OF_DOCUMENTS = {
     "arrival", "raw_document", "forgotten", "article", "passage", "repair", "fact", "mention", "search_document", "printing",
     "syndication", "reuse", "reuse_pair", "story_original", "story_event", "story_decision",
-    "alteration", "alteration_pair", "claim", "happening_decision", "alert", "watch_due",
+    "alteration", "alteration_pair", "alteration_due", "claim", "happening_decision", "alert", "watch_due",
     "note", "tag", "judgement",
 }  # fmt: skip
 """Tables whose rows belong to an article or a document, all of which `forget` treats."""
@@ -185,6 +185,7 @@ def test_every_table_of_documents_is_known(desk: Path) -> None:
         "printing",
         "reuse_pair",
         "alteration_pair",
+        "alteration_due",
         "watch_due",
     }  # the ledger's own, and what is made again from what stays
     assert {t for (t,) in rows} - {"reprocess"} == OF_DOCUMENTS

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.filing import file_paths
 from warehouse.database.place import Place
 from warehouse.database.store import reading, writing
-from warehouse.stories import alterations
+from warehouse.stories import alterations, stories
 
 WORKS = (
     "The water works of Tarn replaced {} kilometres of pipe last year, its director said. Leaks fell by a quarter, which "
@@ -67,3 +68,35 @@ def test_what_was_compared_is_not_compared_again(tmp_path: Path) -> None:
         with warehouse.transaction():
             alterations.forget(warehouse, ids[:1])
         assert alterations.due(warehouse)
+
+
+def test_only_articles_of_changed_stories_are_looked_at(tmp_path: Path) -> None:
+    """A run that changes no story looks at no pair, one that adds a copy looks at those of its story."""
+    place = Place.at(tmp_path / "desk.duckdb")
+    file_paths(place, [str(drop(tmp_path, "Courier", 8, "12")), str(drop(tmp_path, "Herald", 11, "21"))])
+    with writing(place) as warehouse, warehouse.transaction():
+        warehouse.connection.execute("delete from alteration_pair").fetchall()
+        assert warehouse.rows("alteration_pairs") == []
+        original, copy = (
+            i for (i,) in warehouse.connection.execute("select article_id from article order by publisher").fetchall()
+        )
+        for due in (original, copy):
+            alterations.look_at(warehouse, [due])
+            assert warehouse.rows("alteration_pairs") == [(copy, original, False)]
+            warehouse.run("alterations_done")
+        alterations.look_at(warehouse, [original])
+        alterations.compare(warehouse)
+        assert not alterations.due(warehouse)
+        assert warehouse.connection.execute("from alteration_pair").fetchall() == [(copy, original)]
+
+
+def test_a_split_copy_is_compared_no_more(tmp_path: Path) -> None:
+    """What was found against an original is gone when a person takes the copy out of its story, and back when it comes back."""
+    place = Place.at(tmp_path / "desk.duckdb")
+    file_paths(place, [str(drop(tmp_path, "Courier", 8, "12")), str(drop(tmp_path, "Herald", 11, "21"))])
+    with writing(place) as warehouse, warehouse.transaction():
+        run = warehouse.connection.execute
+        original, copy = (i for (i,) in run("select article_id from article order by publisher").fetchall())
+        for decide, found in ((stories.split, 0), (stories.merge, 1)):
+            decide(warehouse, copy, original, datetime(2025, 5, 3, tzinfo=UTC))
+            assert len(run(ALTERED).fetchall()) == found

@@ -116,3 +116,20 @@ def test_two_articles_of_one_story_are_together_already(tmp_path: Path) -> None:
         ((one,),) = warehouse.connection.execute("select article_id from article").fetchall()
         with pytest.raises(UsageError, match="one story already"):
             happenings.together(warehouse, one, one, AT)
+
+
+def test_the_headline_of_a_happening_is_that_of_its_first_storys_original(tmp_path: Path) -> None:
+    """A reprint that came first gives no headline, where the agency's text is elected the original."""
+    place = filed(tmp_path, ("Herald", "Courier"))
+    with writing(place) as warehouse:
+        ask = warehouse.connection.execute
+        ((first, story, headline),) = ask(
+            "select article_id, story_id, headline from article where publisher = 'Courier'"
+        ).fetchall()
+        assert ask("select headline from happening").fetchall() == [(headline,)]
+        original = ask("select article_id from article where publisher = 'Herald'").fetchall()[0][0]
+        ask("delete from story_original where story_id = ?", [story]).fetchall()
+        warehouse.append("story_original", ("story_id", "article_id", "evidence"), [(story, original, "agency")])
+        assert ask("select headline, first_article_id from happening").fetchall() == [
+            ("Dozens hurt in Tarnholm mill", first)
+        ]

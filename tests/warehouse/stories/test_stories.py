@@ -8,6 +8,7 @@ import pytest
 
 from parsers.errors import UsageError
 from tests.warehouse.stories.test_syndication import AT, HARBOUR, MUSEUM, article, essay, file, settle
+from warehouse.asking.desk_figures import desk_figures, spread_by
 from warehouse.database.place import Place
 from warehouse.database.store import Warehouse, writing
 from warehouse.stories import stories
@@ -99,3 +100,10 @@ def test_the_headline_of_a_story_is_that_of_its_original(warehouse: Warehouse) -
     settle(warehouse)
     found = warehouse.connection.execute("select original_article_id, headline from story").fetchall()
     assert found == [(original.article.article_id, "Board approves dredging")]
+    (carried,) = desk_figures(warehouse, AT).stories
+    assert carried.headline == "Board approves dredging"
+    columns = ("arrival_id", "source_uri", "source_kind", "arrived_at", "run_id", "outcome", "article_id")
+    arrived = [(p.article.article_id, "x", "file", AT, "run", "loaded", p.article.article_id) for p in (copy, original)]
+    warehouse.append("arrival", columns, arrived)
+    (spread,) = spread_by(warehouse, "run")
+    assert (spread.headline, len(spread.outlets), spread.outlets_before) == ("Board approves dredging", 2, 0)

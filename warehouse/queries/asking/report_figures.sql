@@ -11,11 +11,11 @@ chosen as (
     from figure group by name qualify rank <= $n
 ),
 printed as (
-    select measure, timex_value, unit, value, value_high, bound, origin, max(articles) as articles, max(independent) as independent
+    select measure, timex_value, unit, value, value_high, bound, origin, max(articles) as articles, max(sources) as sources
     from (select *, unnest(origins) as origin from corroboration where articles > 1) group by all
 )
 select g.name, g.value, g.value_high, g.unit, g.bound, g.of_value, g.trend, g.timex_value, g.modality, g.exact,
-       g.anchor_from, g.anchor_to, coalesce(k.articles, 1), coalesce(k.independent, 1), g.article_id, coalesce(g.headline, opening(a.article_body)), g.publisher, g.date_published
+       g.anchor_from, g.anchor_to, coalesce(k.articles, 1), coalesce(k.sources, 1), g.article_id, coalesce(g.headline, opening(a.article_body)), g.publisher, g.date_published
 from figure g join chosen c using (name) join article a using (article_id) join fact_origin o using (fact_id)
 left join printed k on k.origin = o.origin and k.measure = g.measure and k.value = g.value and k.unit is not distinct from g.unit
      and k.timex_value is not distinct from g.timex_value and k.value_high is not distinct from g.value_high and k.bound is not distinct from g.bound

@@ -1,3 +1,3 @@
--- Forget what comparisons found that are forgotten.
-delete from alteration
-where rowid in (select a.rowid from alteration a anti join alteration_pair p on p.article_id = a.article_id and p.of_article_id = a.of_article_id)
+-- Forget what the incoming comparisons found.
+delete from alteration a
+where exists (select 1 from incoming i where i.article_id = a.article_id and i.of_article_id = a.of_article_id)

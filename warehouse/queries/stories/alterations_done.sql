@@ -1,0 +1,2 @@
+-- Nothing is due.
+delete from alteration_due
