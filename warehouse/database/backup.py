@@ -76,8 +76,18 @@ def back_up(place: Place, to: Path, about: About, *, replace: bool = False, say:
         raise WarehouseError(f"{to} could not be written: {error.strerror}; nothing was changed") from error
     finally:
         part.unlink(missing_ok=True)
-    note_backup(place, to, about.made_at, manifest.sha256)
+    _note(place, to, manifest, about.made_at, say)
     return manifest
+
+
+def _note(place: Place, to: Path, manifest: Manifest, at: datetime, say: Say) -> None:
+    """Note in the desk's folder where the backup is. It is whole without that, so a full disk there costs one line."""
+    try:
+        note_backup(place, to, at, manifest.sha256)
+    except OSError as error:
+        say(
+            f"the backup is whole, but {place.backups} could not be written ({error.strerror}): name it to `newsdesk forget` with --backup {to}"
+        )
 
 
 def read_manifest(backup: Path) -> Manifest | None:
