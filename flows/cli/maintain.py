@@ -14,6 +14,7 @@ from flows.cli.terminal import note
 from flows.clock import now
 from flows.reporting.counting import counted
 from parsers.errors import UsageError
+from warehouse.database.permission import check_writable
 from warehouse.database.place import Place
 from warehouse.database.store import must_exist, reading
 from warehouse.filing import forgetting
@@ -44,6 +45,7 @@ def maintain(
     if dry_run:
         return _would_go(Place.at(database), retention)
     must_exist(Place.at(database))
+    check_writable(Place.at(database))  # before a Prefect server is started for it
     from flows.cli.flow_calls import call
     from flows.maintain import maintain as flow
 

@@ -9,6 +9,7 @@ from cyclopts import Parameter
 from flows.cli.options import DEFAULT, Database
 from flows.cli.printing import say
 from flows.cli.terminal import note
+from warehouse.database.permission import check_writable
 from warehouse.database.place import Place
 from warehouse.database.store import must_exist
 
@@ -28,6 +29,7 @@ def reprocess(
     Example: newsdesk reprocess --database desk.duckdb
     """
     must_exist(Place.at(database))
+    check_writable(Place.at(database))  # before Prefect is loaded
     from flows.cli.flow_calls import call
     from flows.reprocess import reprocess as flow
     from flows.reprocess import summary

@@ -40,7 +40,7 @@ def repeated(piece: str, head: str = "", tail: str = "") -> Make:
     return lambda size: (head + piece * (size // len(piece.encode())) + tail).encode()
 
 
-def _texts(size: int) -> Iterator[str]:
+def texts(size: int) -> Iterator[str]:
     """Made-up articles until they have so many bytes together."""
     done = 0
     for number in count():
@@ -51,21 +51,21 @@ def _texts(size: int) -> Iterator[str]:
             return
 
 
-def _paragraphs(size: int) -> list[str]:
-    return [p for text in _texts(size) for p in text.split("\n\n")[2:]]
+def paragraphs(size: int) -> list[str]:
+    return [p for text in texts(size) for p in text.split("\n\n")[2:]]
 
 
 def _page(size: int) -> bytes:
     return (
         "<html><head><title>All of it</title></head><body><nav><a href=/>Home</a></nav><article><h1>All of it</h1>"
-        + "".join(f"<p>{escape(p)}</p>" for p in _paragraphs(size))
+        + "".join(f"<p>{escape(p)}</p>" for p in paragraphs(size))
         + "</article></body></html>"
     ).encode()
 
 
 def _lines(size: int) -> bytes:
     return "\n".join(
-        json.dumps({"headline": t.split("\n")[1], "articleBody": t.partition("\n\n")[2]}) for t in _texts(size)
+        json.dumps({"headline": t.split("\n")[1], "articleBody": t.partition("\n\n")[2]}) for t in texts(size)
     ).encode()
 
 
@@ -76,7 +76,7 @@ def _array(size: int) -> bytes:
 def _feed(size: int) -> bytes:
     items = "".join(
         f"<item><title>{t.split(chr(10))[1]}</title><link>https://a.example/{n}</link><description>{escape(t)}</description></item>"
-        for n, t in enumerate(_texts(size))
+        for n, t in enumerate(texts(size))
     )
     return f'<rss version="2.0"><channel><title>A feed</title><link>https://a.example/</link>{items}</channel></rss>'.encode()
 
@@ -84,7 +84,7 @@ def _feed(size: int) -> bytes:
 def _csv(size: int) -> bytes:
     rows = (
         ",".join('"' + x.replace('"', '""') + '"' for x in (t.split("\n")[1], t.partition("\n\n")[2], "2024-05-01"))
-        for t in _texts(size)
+        for t in texts(size)
     )
     return ("title,text,date\n" + "\n".join(rows)).encode()
 
@@ -92,7 +92,7 @@ def _csv(size: int) -> bytes:
 def _mail(size: int) -> bytes:
     return "\n".join(
         f"From a@a.example Wed Jun 12 06:45:00 2024\nFrom: A Desk <a@a.example>\nSubject: {t.split(chr(10))[1]}\nDate: Wed, 12 Jun 2024 06:45:00 +0000\n\n{t.partition(chr(10) * 2)[2]}\n"
-        for t in _texts(size)
+        for t in texts(size)
     ).encode()
 
 
@@ -104,14 +104,14 @@ def _pdf(size: int) -> bytes:
 
     out = io.BytesIO()
     style = getSampleStyleSheet()["Normal"]
-    SimpleDocTemplate(out).build([Paragraph(escape(p), style) for p in _paragraphs(size)])
+    SimpleDocTemplate(out).build([Paragraph(escape(p), style) for p in paragraphs(size)])
     return out.getvalue()
 
 
 def _nitf_like(size: int) -> bytes:
     return (
         "<nitf><head><title>All of it</title></head><body><body.head><hedline><hl1>All of it</hl1></hedline></body.head><body.content>"
-        + "".join(f"<p>{escape(p)}</p>" for p in _paragraphs(size))
+        + "".join(f"<p>{escape(p)}</p>" for p in paragraphs(size))
         + "</body.content></body></nitf>"
     ).encode()
 
@@ -146,9 +146,9 @@ KINDS: dict[str, tuple[str, Make]] = {
     "page-mixed": ("a.html", _deep_mix),
     "page-attributes": ("a.html", repeated("<p class='a b' id=x data-y='1'>The port moved 3 boats.</p>", PAGE)),
     "page-script": ("a.html", repeated("var a = {b: [1, 2]}; ", PAGE + "<script>", "</script><p>Text of it.</p>")),
-    "text": ("a.txt", lambda size: "\n\n".join(_texts(size)).encode()),
-    "text-one-passage": ("a.txt", lambda size: " ".join(" ".join(_paragraphs(size)).split()).encode()),
-    "text-one-line-each": ("a.txt", lambda size: "\n".join(_paragraphs(size)).encode()),
+    "text": ("a.txt", lambda size: "\n\n".join(texts(size)).encode()),
+    "text-one-passage": ("a.txt", lambda size: " ".join(" ".join(paragraphs(size)).split()).encode()),
+    "text-one-line-each": ("a.txt", lambda size: "\n".join(paragraphs(size)).encode()),
     "text-parens": ("a.txt", repeated("(")),
     "text-stops": ("a.txt", repeated(". ")),
     "text-capitals": ("a.txt", repeated("A")),
@@ -167,9 +167,9 @@ KINDS: dict[str, tuple[str, Make]] = {
     "csv": ("a.csv", _csv),
     "mail": ("a.mbox", _mail),
     "pdf": ("a.pdf", _pdf),
-    "docx": ("a.docx", lambda size: samples.docx_of("\n".join(_paragraphs(size)))),
-    "rtf": ("a.rtf", lambda size: samples.rtf_of("\n".join(_paragraphs(size)))),
-    "markdown": ("a.md", lambda size: ("# All of it\n\n" + "\n\n".join(_paragraphs(size))).encode()),
+    "docx": ("a.docx", lambda size: samples.docx_of("\n".join(paragraphs(size)))),
+    "rtf": ("a.rtf", lambda size: samples.rtf_of("\n".join(paragraphs(size)))),
+    "markdown": ("a.md", lambda size: ("# All of it\n\n" + "\n\n".join(paragraphs(size))).encode()),
     "nitf": ("a.xml", _nitf_like),
     "xml-nested": ("a.xml", lambda size: b"<rss>" + b"<a>" * (size // 3)),
 }

@@ -7,6 +7,7 @@ import os
 import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import chain, count
 from pathlib import Path
 
 from warehouse.database.place import Place
@@ -22,8 +23,10 @@ class Kept:
 
 
 def folder(place: Place, at: datetime) -> Path:
-    """The folder for what is replaced at a time."""
-    return place.replaced / f"{at:%Y%m%dT%H%M%SZ}"
+    """The folder for what is replaced at a time: one that is not there yet, also for the second of two within a second."""
+    named = place.replaced / f"{at:%Y%m%dT%H%M%SZ}"
+    names = chain([named], (named.with_name(f"{named.name}-{n}") for n in count(2)))
+    return next(name for name in names if not name.exists())
 
 
 def keep(aside: Path, *paths: Path) -> None:

@@ -18,6 +18,7 @@ import duckdb
 from parsers.errors import DatabaseDamaged, UsageError, WarehouseError
 from warehouse.database.aside import note_backup
 from warehouse.database.copying import copy_part, part_of, tables, to_disk
+from warehouse.database.permission import check_writable
 from warehouse.database.place import Place
 from warehouse.database.store import Say, exclusive, fold, no_database, silence
 
@@ -57,9 +58,11 @@ def back_up(place: Place, to: Path, about: About, *, replace: bool = False, say:
     """Write a backup of the live database, complete with everything that was committed, and its manifest.
 
     Runs wait while the file is copied, not while the copy is checked. A file at `to` stays unless `replace`. Raises
-    UsageError, DatabaseDamaged, or WarehouseError when it cannot be written; nothing is left then.
+    UsageError, DatabaseDamaged, WarehouseError when it cannot be written, or when this user may not write to the desk
+    (whoever copies the live file holds its lock); nothing is left then.
     """
     _check_target(place, to, replace)
+    check_writable(place)
     part = part_of(to)
     try:
         with exclusive(place, say=say):
@@ -73,8 +76,18 @@ def back_up(place: Place, to: Path, about: About, *, replace: bool = False, say:
         raise WarehouseError(f"{to} could not be written: {error.strerror}; nothing was changed") from error
     finally:
         part.unlink(missing_ok=True)
-    note_backup(place, to, about.made_at, manifest.sha256)
+    _note(place, to, manifest, about.made_at, say)
     return manifest
+
+
+def _note(place: Place, to: Path, manifest: Manifest, at: datetime, say: Say) -> None:
+    """Note in the desk's folder where the backup is. It is whole without that, so a full disk there costs one line."""
+    try:
+        note_backup(place, to, at, manifest.sha256)
+    except OSError as error:
+        say(
+            f"the backup is whole, but {place.backups} could not be written ({error.strerror}): name it to `newsdesk forget` with --backup {to}"
+        )
 
 
 def read_manifest(backup: Path) -> Manifest | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -186,3 +187,19 @@ def test_a_kill_at_every_step(place: Place, tmp_path: Path) -> None:
         back_up(place, to, ABOUT, replace=True)
         assert verify_copy(place, to).whole
     assert place.published.read_bytes() == before
+
+
+def test_a_full_disk_of_the_desk_does_not_undo_a_backup(
+    place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the list of backups cannot be written, the backup is whole, and a line says which command must be told of it."""
+
+    def full(*words: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("warehouse.database.backup.note_backup", full)
+    said: list[str] = []
+    manifest = back_up(place, tmp_path / "b.duckdb", ABOUT, say=said.append)
+    assert read_manifest(tmp_path / "b.duckdb") == manifest
+    assert verify_copy(place, tmp_path / "b.duckdb").whole
+    assert [f"--backup {tmp_path / 'b.duckdb'}" in line for line in said] == [True]

@@ -63,6 +63,13 @@ def test_what_was_replaced_can_be_restored(place: Place, tmp_path: Path) -> None
     assert articles(place.published) == 3
 
 
+def test_twice_at_the_same_time(place: Place, tmp_path: Path) -> None:
+    """A second restore within a second, or with a clock that was put back, keeps what it replaces beside the first one's."""
+    kept = [restore(place, tmp_path / "b.duckdb", AT).kept for _ in range(3)]
+    assert len(set(kept)) == 3
+    assert all((folder / place.live.name).exists() for folder in kept)
+
+
 def test_a_published_file_put_there_by_hand_is_adopted(place: Place, tmp_path: Path) -> None:
     """The published file itself can be named."""
     shutil.copy(tmp_path / "b.duckdb", place.published)
