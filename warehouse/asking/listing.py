@@ -136,7 +136,7 @@ def alerts_page(warehouse: Warehouse, watch: str | None, limit: int) -> list[Row
     return [*_rows(warehouse, "page_alerts", {"watch": watch, "limit": limit})]
 
 
-def headlines(warehouse: Warehouse, words: str, limit: int) -> list[Headline]:
+def headlines(warehouse: Warehouse, words: str, limit: int) -> list[tuple[str, str, str | None, datetime | None]]:
     """Articles whose headline holds all the words: id, headline, outlet, time of publication; the latest first."""
     asked = " ".join(words.split())
     return [*warehouse.rows("headlines_named", {"words": asked, "limit": limit})] if asked else []
