@@ -18,7 +18,7 @@ Kind = Literal["search", "entity", "measure", "contradiction", "spread", "sql"]
 KINDS: tuple[Kind, ...] = ("search", "entity", "measure", "contradiction", "spread", "sql")
 
 ASKING: tuple[Kind, ...] = ("search", "entity", "measure", "sql")
-"""Kinds that need a question."""
+"""Kinds that need a question; for a measure a unit is enough."""
 
 LONGEST = 4_000
 """Characters of a question."""
@@ -80,8 +80,9 @@ def checked(watch: Watch) -> Watch:
 def _check_question(watch: Watch) -> None:
     if watch.kind not in KINDS:
         raise ValueError(f"its kind {watch.kind[:60]!r} is unknown; take {', '.join(KINDS)}")
-    if watch.kind in ASKING and not (watch.question or "").strip():
-        wanted = {"search": "words", "entity": "an entity's name or id", "measure": "the words of a measure"}
+    asks = (watch.question or "").strip() or (watch.kind == "measure" and watch.unit)
+    if watch.kind in ASKING and not asks:
+        wanted = {"search": "words", "entity": "an entity's name or id", "measure": "the words of a measure, or a unit"}
         raise ValueError(f"it asks nothing; give {wanted.get(watch.kind, 'a SELECT')}")
     if watch.question and len(watch.question) > LONGEST:
         raise ValueError(f"its question has {len(watch.question):,} characters; {LONGEST:,} are allowed")
@@ -98,6 +99,8 @@ def _check_bounds(watch: Watch) -> None:
         raise ValueError("unit, at_least and at_most go with kind measure only")
     if watch.at_least is not None and watch.at_most is not None and watch.at_least > watch.at_most:
         raise ValueError("at_least is more than at_most; no figure is both")
+    if watch.unit is not None and not watch.unit.strip():
+        raise ValueError("its unit is empty; leave it out, or write EUR, tonnes or money")
     if watch.since and watch.until and watch.since >= watch.until:
         raise ValueError("since is not before until; no article is from such a time")
 

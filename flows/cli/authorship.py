@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import getpass
 import os
+from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from cyclopts import Parameter
 
-from warehouse.filing.notes import Note
+from flows.cli.terminal import cut
+from warehouse.filing.notes import Note, Thing
 
 By = Annotated[str | None, Parameter(help="Who says so. [default: NEWSDESK_USER, else your login]")]
-On = Annotated[Literal["article", "story", "fact", "entity"], Parameter(help="What the id is of.")]
+On = Annotated[Literal["article", "story", "fact", "entity"], Parameter(help="What it is on.")]
 
 LONGEST = 100
 
@@ -38,3 +40,10 @@ def thing(of: Note) -> tuple[str | None, ...]:
 def named(of: Note) -> str:
     """The id of what a note or tag is about."""
     return of.thing.fact_id or of.thing.entity_id or of.thing.article_id or ""
+
+
+def called(on: Sequence[Note], of: Thing) -> str:
+    """What notes or tags are on, for a message: its id and its headline or words, as its first note or tag has them."""
+    said = on[0].headline if on else None
+    ident = of.fact_id or of.entity_id or of.article_id or ""
+    return f"{ident[:12] if of.entity_id is None else ident}{f' ({cut(said, 80)})' if said else ''}"

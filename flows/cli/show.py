@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter
 
+from flows.cli.naming import SeveralMeantError, article_meant, listed
 from flows.cli.options import DEFAULT, Database
 from flows.cli.output import as_json, deliver_rows, readable
 from flows.cli.printing import say
@@ -17,10 +18,8 @@ from flows.cli.terminal import console, table
 from flows.escaping import visible
 from flows.reporting.counting import counted
 from flows.reporting.spans import Mark, Piece, amount, edits, evidence, pieces
-from parsers.errors import UsageError
 from parsers.model import FLAGS
 from warehouse.asking.article_page import Page, page
-from warehouse.asking.listing import headlines
 from warehouse.database.place import Place
 from warehouse.database.store import Warehouse, reading
 from warehouse.stories import stories
@@ -43,10 +42,6 @@ PLAIN = {
     "": "%s",
 }
 """Marks where there are no colours: those of wdiff."""
-
-
-LISTED = 20
-"""Articles that are listed when several are meant."""
 
 
 def show(
@@ -90,24 +85,15 @@ def show(
 
 def _meant(warehouse: Warehouse, words: Sequence[str], form: str) -> str | None:
     """The id of the article that is meant; None when several are, which are listed. Raises UsageError when none is."""
-    said = " ".join(words)
-    if not said.strip():
-        raise UsageError("name an article: its id, the start of it, or words of its headline")
-    if len(words) == 1 and len(ids := stories.named(warehouse, said)) == 1:
-        return ids[0]
-    found = headlines(warehouse, said, LISTED + 1)
-    if not found:
-        raise UsageError(f"no article's id begins with {said!r}, and no headline holds these words; newsdesk search looks in the texts")  # fmt: skip
-    if len(found) == 1:
-        return found[0][0]
-    names = ("article_id", "headline", "outlet", "date_published")
-    if form == "json":
-        deliver_rows(names, found, "json")
+    try:
+        return article_meant(warehouse, " ".join(words))
+    except SeveralMeantError as error:
+        if form == "json":
+            deliver_rows(("article_id", "headline", "outlet", "date_published"), error.found, "json")
+        else:
+            listed(error.found)
+            say(str(error))
         return None
-    rows = [(article_id, readable(at)[:10], outlet, headline) for article_id, headline, outlet, at in found[:LISTED]]
-    console().print(table(("id", "published", "outlet", "headline"), rows))
-    say("several headlines hold these words; name one by its id" + (", or give more words" if len(found) > LISTED else ""))  # fmt: skip
-    return None
 
 
 def _head(out: Console, found: Page) -> None:

@@ -7,8 +7,9 @@ from typing import Annotated
 
 from cyclopts import App, Parameter
 
-from flows.cli.authorship import THING, By, On, author, named, thing
+from flows.cli.authorship import THING, By, On, author, called, named, thing
 from flows.cli.decisions import decided, removed
+from flows.cli.naming import several_listed, thing_meant
 from flows.cli.options import DEFAULT, Database
 from flows.cli.output import ListFormat, deliver_rows, readable
 from flows.cli.printing import say
@@ -27,17 +28,21 @@ def add(
     id: str, /, *names: Annotated[str, Parameter(help="One or more tags.")], on: On = "article", by: By = None,
     database: Database = DEFAULT,
 ) -> int:  # fmt: skip
-    """Tag an article, a story (by any of its articles), a fact or an entity (by id or name).
+    """Tag an article or a story (by id or words of a headline), a fact (by id) or an entity (by id or name).
+
+    When several headlines hold the words, they are listed and nothing is tagged.
 
     Example: newsdesk tags add 9c1f checked harbour --by ana
+    Example: newsdesk tags add "dam villages" checked
     """
 
     def put(warehouse: Warehouse, at: datetime) -> str:
-        return (
-            ", ".join(kept.add_tags(warehouse, kept.thing(warehouse, on, id), names, author(by), at)) or "nothing new"
-        )
+        of = thing_meant(warehouse, on, id)
+        new = ", ".join(kept.add_tags(warehouse, of, names, author(by), at)) or "nothing new"
+        return f"{new} on {called(kept.listed_tags(warehouse, of), of)}"
 
-    return decided(database, "tagged:", put)
+    with several_listed():
+        return decided(database, "tagged:", put)
 
 
 @tags.command(name="list")
@@ -48,8 +53,8 @@ def list_(
 
     Example: newsdesk tags list --format json
     """
-    with questions(Place.at(database)) as warehouse:
-        found = kept.listed_tags(warehouse, kept.thing(warehouse, on, id) if id else None)
+    with questions(Place.at(database)) as warehouse, several_listed(quiet=format != "table"):
+        found = kept.listed_tags(warehouse, thing_meant(warehouse, on, id) if id else None)
     if format != "table":
         rows = [(n.text, n.at, n.author, *thing(n)) for n in found]
         deliver_rows(("tag", "tagged_at", "author", *THING), rows, format)
@@ -66,4 +71,5 @@ def remove(id: str, tag: str, /, *, on: On = "article", database: Database = DEF
 
     Example: newsdesk tags remove 9c1f checked
     """
-    return removed(database, tag, lambda w: kept.remove_tag(w, kept.thing(w, on, id), tag))
+    with several_listed():
+        return removed(database, tag, lambda w: kept.remove_tag(w, thing_meant(w, on, id), tag))

@@ -89,7 +89,7 @@ def conditions(watch: Watch) -> str:
     """What a watch asks, in words."""
     bounds = [f"{sign} {n:,.10g}" for sign, n in ((">=", watch.at_least), ("<=", watch.at_most)) if n is not None]
     parts = (
-        watch.question or "everything", *bounds, watch.unit, f"{watch.outlets} outlets" if watch.outlets else "", f"of {watch.publisher}" if watch.publisher else "",
+        watch.question or "everything", *bounds, f"in {watch.unit}" if watch.unit else "", f"{watch.outlets} outlets" if watch.outlets else "", f"of {watch.publisher}" if watch.publisher else "",
         f"from {watch.since}" if watch.since else "", f"before {watch.until}" if watch.until else "",
     )  # fmt: skip
     return " ".join(" ".join(p for p in parts if p).split())
@@ -105,7 +105,7 @@ def pace(watch: Watch) -> str:
 def add(
     name: str, *words: Annotated[str, Parameter(help="The question: words as for search, an entity, words of a measure, or a SELECT.")],
     kind: Annotated[Kind, Parameter(help="What is asked.")] = "search", publisher: Publisher = None, since: Since = None, until: Until = None,
-    unit: Annotated[str | None, Parameter(help="Unit of a measure: UCUM, ISO 4217 or {noun}.")] = None,
+    unit: Annotated[str | None, Parameter(help="Unit of a measure: its code, sign or name (EUR, euros, tonnes, jobs), or a kind of figure (money, mass).")] = None,
     at_least: Annotated[float | None, Parameter(help="Lowest value of a measure.")] = None,
     at_most: Annotated[float | None, Parameter(help="Highest value of a measure.")] = None,
     outlets: Annotated[int | None, Parameter(validator=Number(gte=1), help="Outlets that a story must reach.")] = None,
@@ -120,6 +120,7 @@ def add(
 
     Example: newsdesk watches add harbours "port OR harbour -closed" --to mailto:desk@press.example --pace daily
     Example: newsdesk watches add layoffs jobs --kind measure --at-least 100
+    Example: newsdesk watches add deals --kind measure --unit money --at-least 1e9
     """
     watch = Watch(
         name=name, kind=kind, question=" ".join(words) or None, publisher=publisher, since=_day(since), until=_day(until), unit=unit,

@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from shutil import copyfile
+from urllib.parse import quote
 
 import httpx
 
@@ -90,6 +91,8 @@ def questions(place: Place) -> dict[str, list[str]]:
         ]
         stories = [s for (s,) in rows("select distinct story_id from article using sample 200 rows (reservoir, 2)").fetchall()]  # fmt: skip
         entities = [e for (e,) in rows("select entity_id from mention group by entity_id order by count(*) desc limit 200").fetchall()]  # fmt: skip
+        outlets = [o for (o,) in rows("select publisher from article where publisher is not null group by all order by count(*) desc limit 60").fetchall()]  # fmt: skip
+        days = [str(d) for (d,) in rows("select distinct date_published::date from article where date_published is not null using sample 100 rows (reservoir, 1)").fetchall()]  # fmt: skip
     pairs = [f"{a} OR {b}" for a, b in zip(words, words[1:], strict=False)]
     return {
         "page: search with facets": [f"/search?q={w}" for w in words],
@@ -102,6 +105,22 @@ def questions(place: Place) -> dict[str, list[str]]:
         "api: entities": [f"/api/entities?limit={20 + n}" for n in range(150)],
         "api: facts with a word": [f"/api/facts?about={w}" for w in words],
         "page: first": [f"/?{n}" for n in range(200)],
+        "page: stories": [f"/stories?{n}" for n in range(200)],
+        "page: stories of an outlet": [f"/stories?outlet={quote(o)}" for o in outlets],
+        "page: entities": [f"/entities?{n}" for n in range(200)],
+        "page: entities with a word": [f"/entities?named={w}" for w in words],
+        "page: timeline": [f"/timeline?{n}" for n in range(200)],
+        "page: timeline from a day": [f"/timeline?since={d}" for d in days],
+        "page: watches": [f"/watches?{n}" for n in range(200)],
+        "api: story": [f"/api/stories/{s}" for s in stories[100:]],
+        "api: article": [f"/api/articles/{a}" for a in articles[100:]],
+        "api: entity": [f"/api/entities/{e}" for e in entities[100:]],
+        "api: facts": [f"/api/facts?limit={20 + n}" for n in range(150)],
+        "api: facts of a kind since a day": [f"/api/facts?kind=quantity&since={d}" for d in days],
+        "api: facts of an entity": [f"/api/facts?entity_id={quote(e)}" for e in entities[:100]],
+        "api: watches": [f"/api/watches?{n}" for n in range(200)],
+        "metrics": [f"/metrics?{n}" for n in range(200)],
+        "health": [f"/health?{n}" for n in range(200)],
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
@@ -20,6 +20,9 @@ LATEST = 1_000
 """Articles in which facts are looked for first."""
 
 PIECE = re.compile(r"[a-z0-9]+")
+Headline = tuple[str, str | None, str | None, datetime | None]
+"""Id, headline, outlet and time of publication of an article."""
+
 Place = tuple[int, str]
 """Where a list goes on: the key and the id of the last row before."""
 
@@ -137,6 +140,11 @@ def headlines(warehouse: Warehouse, words: str, limit: int) -> list[tuple[str, s
     """Articles whose headline holds all the words: id, headline, outlet, time of publication; the latest first."""
     asked = " ".join(words.split())
     return [*warehouse.rows("headlines_named", {"words": asked, "limit": limit})] if asked else []
+
+
+def headlines_of(warehouse: Warehouse, article_ids: Sequence[str]) -> list[Headline]:
+    """The same of articles by their ids."""
+    return [*warehouse.rows("headlines_of", {"ids": ",".join(article_ids)})] if article_ids else []
 
 
 def _after(after: Place | None) -> dict[str, object]:

@@ -19,6 +19,7 @@ from warehouse.asking.search import clauses, quote
 from warehouse.database.store import Arrays, Warehouse, text_array
 from warehouse.database.terms import fold
 from warehouse.watching import closed_query, outbox, watches
+from warehouse.watching.figures import Figure, answering
 from warehouse.watching.texts import Text, Texts
 
 CHUNK = 1_000
@@ -187,25 +188,16 @@ def _entities(warehouse: Warehouse, asked: Sequence[Watch], by_id: dict[str, Fil
 def _measures(warehouse: Warehouse, asked: Sequence[Watch], by_id: dict[str, Filed]) -> Iterator[Match]:
     if not asked:
         return
-    facts = {row[0]: row for row in warehouse.rows("watched_figures", incoming=_ids(by_id))}
-    texts = Texts(Text(key=f, language=row[2], headline="", body=row[3]) for f, row in facts.items())
+    rows = warehouse.rows("watched_figures", incoming=_ids(by_id))
+    figures = {row[0]: Figure(*(row[:2] + row[4:])) for row in rows}
+    texts = Texts(Text(key=row[0], language=row[2], headline="", body=row[3]) for row in rows)
     for watch in asked:
-        for fact_id in sorted(texts.matching(watch.question or "")):
-            _, article_id, _, _, value, high, unit, exact, start, end = facts[fact_id]
-            if _within(watch, value, high, unit):
-                why = f"{value:,g}{f' to {high:,g}' if high is not None else ''} {unit or ''}".strip()
-                yield Match(
-                    watch=watch.name, article_id=article_id, start=start, end=end, exact=exact, fact_id=fact_id,
-                    why=f"its figure {why} is within the bounds of {watch.question}",
-                )  # fmt: skip
-
-
-def _within(watch: Watch, value: float, high: float | None, unit: str | None) -> bool:
-    """Whether a figure, or a range in part, is in the unit and within the bounds of a watch."""
-    if watch.unit is not None and (unit or "").casefold() != watch.unit.casefold():
-        return False
-    top = value if high is None else high
-    return (watch.at_least is None or top >= watch.at_least) and (watch.at_most is None or value <= watch.at_most)
+        for fact_id in sorted(answering(watch, figures, texts)):
+            figure = figures[fact_id]
+            yield Match(
+                watch=watch.name, article_id=figure.article_id, start=figure.start, end=figure.end, exact=figure.exact,
+                fact_id=fact_id, why=f"its figure {figure.amount} is within the bounds of {watch.question or 'the watch'}",
+            )  # fmt: skip
 
 
 def _contradictions(warehouse: Warehouse, asked: Sequence[Watch], by_id: dict[str, Filed]) -> Iterator[Match]:

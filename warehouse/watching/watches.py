@@ -12,6 +12,7 @@ from parsers.watches import Watch, checked
 from warehouse.asking.search import clauses
 from warehouse.database.store import Warehouse
 from warehouse.watching import closed_query
+from warehouse.watching.figures import names_unit
 
 COLUMNS = tuple(f.name for f in fields(Watch))
 
@@ -86,7 +87,8 @@ def usable(warehouse: Warehouse, watch: Watch) -> Watch:
     """The watch itself. Raises UsageError, with what to do, for one that cannot be asked."""
     try:
         checked(watch)
-        if watch.kind in WORDS and not clauses(watch.question or ""):
+        by_unit = watch.kind == "measure" and (watch.question is None or names_unit(watch.question))
+        if watch.kind in WORDS and not clauses(watch.question or "") and not by_unit:
             raise ValueError(f"there is no word to look for in {watch.question!r}")
         if watch.kind in ("contradiction", "spread") and watch.question and not clauses(watch.question):
             raise ValueError(f"there is no word to look for in {watch.question!r}; leave it out to watch everything")
