@@ -144,10 +144,12 @@ def _may_differ(one: Claim, other: Claim) -> bool:
 
 
 def _difference(one: Claim, other: Claim) -> Meeting | None:
+    if not OUTCOMES.intersection(one.heads).isdisjoint(other.heads):
+        return _other_toll(one, other, evidence.shared(one, other))
+    if not _same_measure(one, other):
+        return None
     shared = evidence.shared(one, other)
-    if OUTCOMES.intersection(shared.heads):
-        return _other_toll(one, other, shared)
-    if not _same_measure(one, other) or not _same_whose(one, other, shared):
+    if not _same_whose(one, other, shared):
         return None
     titled = bool({*one.title} & {*other.title} & {*shared.names})
     off = (OFF_TITLED if titled else OFF) * len(set(one.near) ^ set(other.near))
@@ -193,13 +195,16 @@ def _comparable(one: Claim, other: Claim) -> bool:
     """Whether different values of one thing at one time would be far enough from each other, and not too far."""
     if not evidence.apart(one, other) or one.value is None or other.value is None:
         return False
-    small, large = sorted((abs(one.value), abs(other.value)))
-    if large > MOST_TIMES * small:
+    mine, theirs = abs(one.value), abs(other.value)
+    if mine > MOST_TIMES * theirs or theirs > MOST_TIMES * mine:
         return False
-    if not _two_in_one_article(one, other) and (tells(one, other.value) or tells(other, one.value)):
+    if not (evidence.same_period(one, other) or _soon(one, other)):
         return False
-    if evidence.same_period(one, other):
-        return True
+    return not (tells(one, other.value) or tells(other, one.value)) or _two_in_one_article(one, other)
+
+
+def _soon(one: Claim, other: Claim) -> bool:
+    """Whether two claims were published so soon after each other that the thing itself has not changed."""
     return one.day is not None and other.day is not None and abs(one.day - other.day) <= APART_DAYS
 
 

@@ -56,8 +56,8 @@ def shared(one: Claim, other: Claim) -> Shared:
     names = mine & theirs
     across = (mine & other_about | about & theirs) - names
     heads = set(one.heads).intersection(other.heads)
-    near = set(one.near).intersection(other.near) - heads
-    words = set(one.words).intersection(other.words) - heads - near
+    near = set(one.near).intersection(other.near).difference(heads)
+    words = set(one.words).intersection(other.words).difference(heads, near)
     return Shared(
         _sorted(names),
         _sorted(across),
@@ -102,7 +102,8 @@ def too_far(one: Claim, other: Claim) -> bool:
     """Whether too many days lie between the publications."""
     if one.day is None or other.day is None:
         return False
-    return abs(one.day - other.day) > (PERIOD_DAYS if same_period(one, other) else WINDOW_DAYS)
+    days = abs(one.day - other.day)
+    return days > WINDOW_DAYS and (days > PERIOD_DAYS or not same_period(one, other))
 
 
 def same_period(one: Claim, other: Claim) -> bool:
@@ -185,24 +186,23 @@ def _overlap(one: str, other: str) -> bool:
     return start < end_b and start_b < end
 
 
-Range = tuple[str | None, float | None, float | None]
-
-
 def same_value(one: Claim, other: Claim) -> bool:
     """Whether the words of both leave room for one and the same value, in one unit or in the one printed beside it."""
     if one.also_unit is None and other.also_unit is None:
-        return one.unit == other.unit and _meet((one.unit, one.low, one.high), (other.unit, other.low, other.high))
+        return one.unit == other.unit and one.unit is not None and _meet(one.low, one.high, other.low, other.high)
     mine = [(one.unit, one.low, one.high), (one.also_unit, one.also_low, one.also_high)]
     theirs = [(other.unit, other.low, other.high), (other.also_unit, other.also_low, other.also_high)]
-    return any(_meet(a, b) for a in mine for b in theirs)
+    return any(a[0] is not None and a[0] == b[0] and _meet(*a[1:], *b[1:]) for a in mine for b in theirs)
 
 
-def _meet(a: Range, b: Range) -> bool:
-    (unit, low, high), (unit_b, low_b, high_b) = a, b
-    if unit is None or unit != unit_b or low is None or high is None or low_b is None or high_b is None:
+def _meet(low: float | None, high: float | None, low_b: float | None, high_b: float | None) -> bool:
+    """Whether two ranges in one unit leave room for one value."""
+    if low is None or high is None or low_b is None or high_b is None:
         return False
-    low, high = _closed(low, high)
-    low_b, high_b = _closed(low_b, high_b)
+    if not -math.inf < low <= high < math.inf:
+        low, high = _closed(low, high)
+    if not -math.inf < low_b <= high_b < math.inf:
+        low_b, high_b = _closed(low_b, high_b)
     slack = 1e-9 * max(abs(high), abs(high_b))
     if high < low_b - slack or high_b < low - slack:
         return False

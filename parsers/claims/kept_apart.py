@@ -87,8 +87,8 @@ def tells(claim: Claim, value: float | None) -> bool:
     if value is None:
         return False
     told = claim.told  # sorted, so the nearest one is beside where the value would be
-    at = bisect_left(told, value)
-    return any(abs(value - near) <= 0.002 * abs(value) for near in told[max(0, at - 1) : at + 1])
+    at, most = bisect_left(told, value), 0.002 * abs(value)
+    return (at < len(told) and abs(value - told[at]) <= most) or (at > 0 and abs(value - told[at - 1]) <= most)
 
 
 def _other_places(one: Claim, other: Claim) -> bool:

@@ -31,7 +31,18 @@ _IDENTITY = attrgetter(*IDENTITY)
 
 def claim_id(claim: Claim) -> int:
     """The id of what is claimed: the same in every article that prints it in the same words on the same day."""
-    return _hash(repr(list(_IDENTITY(claim))))
+    printed = [_printed(each) if type(each) is tuple else repr(each) for each in _IDENTITY(claim)]
+    return _hash(f"[{', '.join(printed)}]")
+
+
+def _printed(values: tuple[object, ...]) -> str:
+    """The `repr` of names; the claims of a sentence and of an article have most of theirs in common."""
+    return _printed_names(values) if values and type(values[0]) is str else repr(values)
+
+
+@lru_cache(maxsize=2048)
+def _printed_names(names: Names) -> str:
+    return repr(names)
 
 
 def keys(claim: Claim) -> tuple[int, ...]:

@@ -35,23 +35,52 @@ SUMMED = re.compile(r"\b(?:year[- ]to[- ]date|so far this|cumulative|fully dilut
 """Words of a figure that adds up others."""
 
 
+COMPARED_ENDS = tuple(
+    "from against versus vs vs. than with to of ( a an the about around some previous earlier revised estimated loss profit gain".split()
+)
+"""How the words before a figure end where COMPARED may match."""
+
+LINK_ENDS = tuple(
+    "to by about around some nearly almost a an record only just over under least than another further additional extra other remaining at near".split()
+)
+"""The same for MORE, TRADED and LINK."""
+
+SUMMED_WORDS = ("to-date", "to date", "so far this", "cumulative", "fully diluted", "in all")
+"""What SUMMED cannot do without."""
+
+
 def compared(body: str, fact: Fact, start: int) -> bool:
     """Whether a figure that begins at `start` is one that another is compared with."""
-    return COMPARED.search(body[max(fact.start_char, start - 40) : start]) is not None
+    before = body[max(fact.start_char, start - 40) : start]
+    return may_end(before, COMPARED_ENDS) and COMPARED.search(before) is not None
+
+
+def may_end(before: str, ends: tuple[str, ...]) -> bool:
+    """Whether a text ends in one of some words, but for case and space: six in seven do not, and need no pattern.
+
+    Always true of text beyond ASCII, in which patterns without case fold more letters than `lower` does.
+    """
+    return not before.isascii() or before.rstrip().lower().endswith(ends)
 
 
 def summed(body: str, start: int, end: int) -> bool:
     """Whether a sentence says that a figure adds up others."""
+    sentence = body[start:end]
+    if sentence.isascii() and not any(map(sentence.lower().__contains__, SUMMED_WORDS)):
+        return False
     return SUMMED.search(body, start, end) is not None
 
 
 def link(body: str, fact: Fact, start: int, *, summed: bool) -> str | None:
     """ "by" or "to" before the figure; "more" where it is told beside others ("a further 20"); "summed" over more than one period;
     "level" of a market."""
-    if MORE.search(body, max(fact.start_char, start - 30), start):
+    linked = may_end(body[max(fact.start_char, start - 30) : start], LINK_ENDS)
+    if linked and MORE.search(body, max(fact.start_char, start - 30), start):
         return "more"
     if summed and SUMMED.search(body, max(fact.start_char, start - 100), min(fact.end_char, start + 70)):
         return "summed"
+    if not linked:
+        return None
     if TRADED.search(body, max(fact.start_char, start - 60), start):
         return LEVEL
     found = LINK.search(body, max(fact.start_char, start - 30), start)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from parsers.claims.links import may_end
 from parsers.model import Fact
 
 CONTAINERS = (
@@ -78,9 +79,13 @@ def _face(body: str, first: int, start: int, end: int, last: int) -> bool:
     return FACE_AROUND.search(body, first, start) is not None or FACE_BEHIND.match(body, end, last) is not None
 
 
+BEFORE_ENDS = tuple("of at holding containing weighing measuring ( about some around to each a an".split())
+"""How the words before a figure end where BEFORE may match."""
+
+
 def _packed(fact: Fact, body: str, first: int, start: int, end: int, last: int) -> bool:
     """Whether a size is that of a unit: a hyphen joins it to the unit's noun, or "of" does."""
-    if BEFORE.search(body, first, start) is not None:
+    if may_end(body[first:start], BEFORE_ENDS) and BEFORE.search(body, first, start) is not None:
         return True
     joined = "-" in body[start:end] or body[end : end + 1] == "-"
     if fact.subtype == "length" and joined and abs(fact.value_si or SMALL) < SMALL:

@@ -22,8 +22,8 @@ SEARCHED = ("tail", "anywhere")
 LONGEST = 800
 """Characters: a line longer than this is never residue as a whole."""
 
-SHORT = 120
-"""Characters of a line that is remembered: buttons and labels are in document after document."""
+KEPT = 2048
+"""Lines that are remembered: buttons and labels are in document after document, and copies repeat whole paragraphs."""
 
 EDGE = 400
 """Characters at either end of a text in which residue may be glued to the body, and before a certain word."""
@@ -99,19 +99,16 @@ def line_rule(text: str, line: Line, *places: Where) -> str | None:
     length = line.end - line.start
     if length > LONGEST:
         return None
-    printed = text[line.start : line.end]
-    return _rule_of_short(printed, places) if length <= SHORT else _rule_of(printed, places)
+    return _rule_of(text[line.start : line.end], places)
 
 
+@lru_cache(maxsize=KEPT)
 def _rule_of(printed: str, places: tuple[Where, ...]) -> str | None:
     line = small_ascii(printed)
     for place in places:
         if (patterns := _table().get(place)) and (m := patterns.of(line).fullmatch(line)):
             return _rule(m)
     return None
-
-
-_rule_of_short = lru_cache(maxsize=1024)(_rule_of)
 
 
 def at_start(text: str, at: int) -> Mark | None:

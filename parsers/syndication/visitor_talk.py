@@ -47,10 +47,21 @@ def _stems() -> Automaton:
     return automaton
 
 
+KEPT, KEPT_LENGTH = 128, 16_000
+"""Texts whose languages are remembered, more than go side by side, and their characters at most: `share` and `without` ask of the same."""
+
+
 def spoken_in(folded: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The languages of which a text in small letters has a stem, and their patterns."""
+    return _spoken_in_short(folded) if len(folded) <= KEPT_LENGTH else _spoken_in(folded)
+
+
+def _spoken_in(folded: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     languages = {language for _, of in _stems().iter(folded) for language in of}
     return tuple([(name, patterns) for name, _, patterns in _table() if name in languages]) if languages else ()
+
+
+_spoken_in_short = lru_cache(maxsize=KEPT)(_spoken_in)
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:

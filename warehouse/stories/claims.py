@@ -7,8 +7,7 @@ A pair is judged by itself, so the meetings are a function of the set of claims,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import fields
+from collections.abc import Callable, Iterable, Iterator
 
 import numpy as np
 import numpy.typing as npt
@@ -99,17 +98,17 @@ def _meetings(warehouse: Warehouse, new: Ids, done: Ids, days: Days) -> Iterator
             yield a, b, met.relation, met.score, met.why
 
 
-_NAMES = tuple(f.name for f in fields(Claim) if f.name != "keys")
-
-
 def _claims(warehouse: Warehouse, ids: Ids, days: Days) -> dict[int, Claim]:
     rows = warehouse.rows("claims_by_id", days, incoming=_by_id(ids)) if len(ids) else []
     return {c.claim_id: c for c in map(_claim, rows)}
 
 
+_made: Callable[..., Claim] = Claim
+"""Makes a claim of its values in the order of the fields, which is that of the columns."""
+
+
 def _claim(row: tuple[object, ...]) -> Claim:
-    values = [tuple(v) if type(v) is list else v for v in row]
-    return Claim(**dict(zip(_NAMES, values, strict=True)))  # type: ignore[arg-type]
+    return _made(*[tuple(v) if type(v) is list else v for v in row])
 
 
 def _regroup(warehouse: Warehouse, touched: Iterable[int]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from operator import eq
 
 from parsers.model import EntityType
 
@@ -58,7 +59,7 @@ _LETTERS = str.maketrans(
 # How one sound is written by different romanisations: what must stand in a lower-case ASCII word for the pattern to be
 # worth trying (None: anything), the pattern, and what it becomes; applied in order.
 _SPELLINGS = tuple(
-    (signs.split() if signs else [""], re.compile(pattern), plain)
+    (signs.split() if signs else [], re.compile(pattern), plain)
     for signs, pattern, plain in (
         ("dzh dj cj", r"dzh|dj|cj", "j"),
         ("tch tsch", r"tch|tsch", "ch"),
@@ -114,7 +115,7 @@ _SIGN = re.compile("|".join(sorted({sign for signs, _, _ in _SPELLINGS[:-2] for 
 def sound(word: str) -> str:
     """A plain word with the differences between romanisations folded away (`aliyev` and `aliev` give `aliev`)."""
     for signs, pattern, spelling in _SPELLINGS if _SIGN.search(word) else _COMMON:
-        if any(map(word.__contains__, signs)):
+        if any(map(word.__contains__, signs)) if signs else any(map(eq, word, word[1:])):
             word = pattern.sub(spelling, word)
     return word
 

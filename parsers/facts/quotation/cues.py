@@ -7,6 +7,7 @@ newspaper prose. A verb is listed by its base form; its forms are made by rule, 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _IRREGULAR = {
     "say": "says said saying", "tell": "tells told telling", "write": "writes wrote written writing", "think": "thinks thought thinking",
@@ -130,6 +131,7 @@ def closes_by_name(body: str, start: int, word: str) -> bool:
     return word in SPEAKING and body[start - 2 : start] == ", " and body[end + 1 : end + 2].isupper()
 
 
+@lru_cache(maxsize=1024)
 def medium(sentence: str) -> str | None:
     """Where or to whom something was said, as it is in the sentence: `in an interview with Nordic Radio`."""
     found = _MEDIUM.search(sentence)

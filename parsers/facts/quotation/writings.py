@@ -17,7 +17,10 @@ _STEMS = (
     *_ISSUED.replace("communiqu[eé]", "communiqu").replace("e-?mail", "mail").split("|"),
     *("report", "resolution", "document", "paper", "text"),
 )
-"""What is in a sentence that names a writing."""
+_NOUNS = frozenset(
+    [*_ISSUED.replace("communiqu[eé]", "communique|communiqué").replace("e-?mail", "email|e-mail").split("|"), *_STEMS]
+)
+"""The words that name a writing: one of them, with a space or a comma behind it, is in all that is looked for below."""
 _WRITING = re.compile(
     rf"\b(?P<np>(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother) (?:[\w-]+ ){{0,3}}?(?:{_ISSUED}|report|resolution|document|paper|text))"
     rf"(?: (?:(?:jointly|later|also) )?(?:(?P<issued>{_PARTICIPLES})|(?P<carried>{_CARRIED}))\b|(?= (?:by|from) ))(?P<rest>[^.;:“”\"]{{0,160}})\Z"
@@ -44,7 +47,7 @@ def issued(reading: Reading, attribution: Attribution) -> Attribution:
     if cue is None or subject is None or attribution.inverted:
         return attribution
     low = max(reading.sentence_at(cue.start).start, cue.start - _REACH)
-    if not any(map(reading.body[low : cue.start].__contains__, _STEMS)):
+    if _NOUNS.isdisjoint(reading.body[low : cue.start].replace(",", " ").split()):
         return attribution
     found = _issuer(reading, low, cue) if cue.word.endswith("ing") else _writing(reading, low, cue, subject)
     return attribution._replace(subject=found) if found else attribution
