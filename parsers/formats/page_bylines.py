@@ -38,6 +38,8 @@ def take(tree: HtmlElement, known: bool) -> tuple[Statement, ...]:
     """Authors as the page marks them; none where something else has named them. What is a byline alone leaves the tree."""
     found = _of_article(tree, [e for e in _marked(tree) if 2 < len(_printed(e)) <= LONGEST][:MOST])
     said = [Statement(field="author", value=name, source="html") for e in found for name in _names(e)]
+    if not known and not said:
+        said = [Statement(field="author", value=name, source="html") for name in _linked(tree)]
     lines: list[str] = []
     removed: list[str] = []
     for element in found:
@@ -68,6 +70,21 @@ def _dates(lines: list[str]) -> Iterator[Statement]:
         for field, value in header.said_in(line):
             if field.startswith("date_"):
                 yield Statement(field=field, value=value, source="visible")
+
+
+def _linked(tree: HtmlElement) -> Iterator[str]:
+    """The name on a link to the author's page, where a meta element says which page that is."""
+    said = {
+        (m.get("content") or "").strip().rstrip("/").partition("://")[2].partition("/")[2]
+        for m in tree.iter("meta")
+        if (m.get("property") or "").casefold() == "article:author"
+    } - {""}
+    for link in tree.iter("a") if said else ():
+        href = (link.get("href") or "").strip().rstrip("/")
+        path = href.partition("://")[2].partition("/")[2] if "://" in href else href.lstrip("/")
+        if path in said and stated_people(name := _printed(link)):
+            yield name
+            return
 
 
 PROSE, APART = 100, 2

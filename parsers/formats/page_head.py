@@ -113,6 +113,8 @@ def _resolved(statement: Statement, base: str | None) -> Statement:
 
 def _metas(tree: HtmlElement) -> Iterator[tuple[str, str]]:
     for m in tree.iter("meta"):
+        if m.get("itemprop") and microdata.is_of_picture(m):
+            continue
         for name in (m.get("property"), m.get("name"), m.get("itemprop"), m.get("http-equiv")):
             if name and len(name) <= META_SUFFIX:
                 yield name, m.get("content") or ""

@@ -85,6 +85,13 @@ _FROM = re.compile(
 
 _PIECES = re.compile(r"\s*(?:[|•·∙●\n]|\s[/–—-]\s)\s*")
 _EDGES = " ,;:·-–—|/"
+_POST = re.compile(
+    r"(?:[^\W\d_][\w'’&.-]{0,20}\s){0,6}(?:writer|reporter|correspondent|editor|journalist|columnist|contributor|producer|redakteur(?:in)?|reporterin|korrespondent(?:in)?|journaliste?|journalistin|corresponsal|"
+    r"periodista|redactora?|corrispondente|giornalista|jornalista|repórter|redacteur|muhabiri?|корреспондент|журналист|обозреватель|dziennikarz|redaktor)(?:,\s[^\d.!?\n]{2,40})?",
+    re.I,
+)
+"""What somebody is at the paper, on a line of its own below the byline."""
+
 _ROLE = re.compile(r"\s+(?:in|aus|à|en|em|a|w|i)\s+[^\W\d_a-z][\w .'’-]{1,40}\Z")
 
 _OLD = re.compile(r"(?<!\d)1(?:[0-8]\d\d|9[0-8]\d)(?!\d)")
@@ -106,7 +113,7 @@ def take(tree: HtmlElement, said: Sequence[Statement], live: bool, language: str
     found: list[Statement] = []
     before: list[Statement] = []
     alone: Line | None = None
-    provided = False
+    provided = posted = False
     for line, ahead in _near(tree):
         if provided or (m := _PROVIDED.fullmatch(" ".join(line.text().split()))):
             who = line.text() if provided else m["who"] if m else None
@@ -115,11 +122,14 @@ def take(tree: HtmlElement, said: Sequence[Statement], live: bool, language: str
             found.append(_blank(line))
             continue
         parts = _said(line, known, live, language)
+        if parts is None and posted and _POST.fullmatch(line.text()):
+            parts = []
         if alone is not None and parts is not None:  # a name on its own above the line of its date
             parts = [*_author(alone.text()), _say("byline", alone.text()), *parts, _blank(alone)]
         alone = (
             line if parts is None and not ahead and people(line.text()) else None
         )  # above the headline is its section
+        posted = parts is not None and any(s.field == "author" for s in parts)
         if parts is not None:
             (before if ahead else found).extend([*parts, _blank(line)])
     return (*found, *before)
@@ -239,6 +249,8 @@ def _date(part: str) -> list[Statement] | None:
     """The date of a part, as a statement; none for what dates nothing (`3 hours ago`, `4 min read`), None for other words."""
     if said := header.said_in(part):
         return [_say(name, value) for name, value in said]
+    if changed := header.changed_in(part):
+        return [_say("date_modified", changed)]
     if _READING.fullmatch(part) or _AGO.fullmatch(header.LABEL.sub("", part, count=1) or part):
         return []
     return [] if header.is_date(header.without_label(part)) else None
