@@ -184,7 +184,14 @@ def _published(said: tuple[Statement, ...], zone: str | None, arrived: datetime 
 
     Where every date is later than the arrival, the best of them: whoever files it marks it as doubtful.
     """
+    said += _changed(said)
     return _dated(said, zone, arrived) or (_dated(said, zone, None) if arrived else None)
+
+
+def _changed(said: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """The day that a page prints of its last change: it stands in where no other is said, and the source says so."""
+    changed = (s for s in said if s.field == "date_modified" and s.source == "visible")
+    return tuple(say("date_published", s.value, dates.UPDATED) for s in changed)
 
 
 def _dated(said: tuple[Statement, ...], zone: str | None, arrived: datetime | None) -> Dated | None:

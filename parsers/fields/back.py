@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parsers.fields import byline, correction, credit, house, note, notice, residue
+from parsers.fields import byline, correction, credit, header, house, note, notice, residue
 from parsers.fields.names import people
 from parsers.fields.outlets import Directory
 from parsers.fields.sheet import Finding, Line, mark, say
+from parsers.fields.stated import stated_people
 from parsers.model import Mark, Statement
 
 _SIGNED = re.compile(r"(?:By|BY|Authors?:|Written by|Text by|Müəllif:|Автор:)\s")
+_WITH_MAIL = re.compile(r"(?P<who>[^\n@]{3,80}?)[\s,:(|/·–—-]+[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}[)\s]*")
+"""A name, with or without its post, and nothing but a mail address behind it."""
+
 MOST = 24
 """Lines of end matter looked at."""
 
@@ -133,6 +137,9 @@ def _end_line(text: str, line: Line, book: Directory) -> Finding | None:
         return Finding(end=line.end)
     if text.startswith("MENAFN provides", line.start):
         return Finding(end=line.end)
+    if changed := header.changed_in(text[line.start : line.end]):
+        said = say("date_modified", changed, "header", *line)
+        return Finding(end=line.end, marks=(mark("residue", *line, "date_line"),), statements=(said,))
     if found := note.read(text, line, book) or correction.read(text, line) or correction.above(text, line):
         return found
     if found := note.disclaimer(text, line, book) or notice.read(text, line, book):
@@ -147,6 +154,9 @@ def _end_byline(text: str, line: Line, book: Directory) -> Finding | None:
         return byline.at_front(text, line.start, book, credited=False)
     if found := byline.about_author(text, line, book):
         return found
+    if (m := _WITH_MAIL.fullmatch(printed)) and (names := stated_people(m["who"])):
+        said = (say("byline", printed, "byline", *line), *(say("author", n, "byline", *line) for n in names))
+        return Finding(end=line.end, marks=(mark("byline", *line, "signature"),), statements=said)
     names = people(printed.lstrip("–—- ")) if printed[:1] in "–—-" else ()
     said = (say("byline", printed, "byline", *line), *(say("author", n, "byline", *line) for n in names))
     return Finding(end=line.end, marks=(mark("byline", *line, "signature"),), statements=said) if names else None

@@ -84,25 +84,50 @@ _BESIDE = re.compile(r"[^\d]{2,60}|\d{1,3}\s?(?:min(?:ute)?s?|мин|dk|dəq|分
 
 _PIECES = re.compile(
     r"\s*(?:[|•·\n]|\s/\s|\s[–—]\s)\s*"
-    r"|(?<=\d)\s+(?=(?:Updated|Last updated|Modified|Aktualisiert|Mis à jour|Actualizado|Atualizado|Aggiornato|Обновлено)\b)"
+    r"|(?<=\d)(?:\s*[,،]|\s*-{1,2})?\s+(?=(?:Updated|Last updated|Modified|Aktualisiert|Mis à jour|Actualizado|Atualizado|Aggiornato|Обновлено|آخر تحديث|تحديث|Güncelleme|Yenilənib)\b)",
+    re.I,
 )
 
 
 def said_in(printed: str) -> tuple[tuple[str, str], ...]:
     """Dates and author (field, as printed) of a line of nothing but dates, labels, bylines and the like; else none."""
+    found = _said(printed)
+    days = {when for field, when in found if field == "date_published"}
+    return found if len(days) == 1 else ()  # two are a span of days, as of a life or an exhibition
+
+
+def changed_in(printed: str) -> str | None:
+    """The date of a line that says nothing but when the page was last changed, as printed."""
+    found = _said(printed)
+    return found[0][1] if len(found) == 1 and found[0][0] == "date_modified" else None
+
+
+def _said(printed: str) -> tuple[tuple[str, str], ...]:
+    """What the parts of a line say (field, as printed); none when a part is anything but dates, labels and bylines.
+
+    `3 May 2024, updated 10:20` is the day of the change: nothing says that it is that of publication.
+    """
     found: list[tuple[str, str]] = []
+    bare = False
     for part in filter(None, (p.strip(" ,;·") for p in _PIECES.split(printed))):
         m = _LABELLED.fullmatch(part)
         when = m["when"] if m else part
         moment = parse_date(when)
         if moment is not None and moment.precision not in ("year", "month"):
             found.append(("date_modified" if m and m["date_modified"] else "date_published", when))
+            bare = m is None
+        elif m and m["date_modified"] and found and is_clock(_ZONED.sub("", when)):
+            if bare and found[-1][0] == "date_published":
+                found[-1] = ("date_modified", found[-1][1])
         elif by := _BY.fullmatch(part):
             found += [("author", by["who"]), ("byline", part)]
         elif not _BESIDE.fullmatch(part):
             return ()
-    days = {when for field, when in found if field == "date_published"}
-    return tuple(found) if len(days) == 1 else ()  # two are a span of days, as of a life or an exhibition
+    return tuple(found)
+
+
+_ZONED = re.compile(r"\s*\([^()]{2,24}\)\Z")
+"""What is in brackets behind a time of day: its zone, or the time in another one."""
 
 
 _LABEL_ALONE = re.compile(
@@ -181,5 +206,5 @@ def with_clock(day: str, clock: str) -> str | None:
 
 
 _CLOCK = re.compile(
-    r"(?:(?:at|um|à|a las|a les|às|alle|ore|kl\.?|klo|om|godz\.?|saat|в|о)\s+)?\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s?(?:Uhr|uur|hs?\.?|hrs|[A-Z]{2,5}))?", re.I
+    r"\d{4}(?=\s(?:GMT|UTC)\Z)(?:\s(?:GMT|UTC))?|(?:(?:at|um|à|a las|a les|às|alle|ore|kl\.?|klo|om|godz\.?|saat|в|о)\s+)?\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s?(?:Uhr|uur|hs?\.?|hrs|[A-Z]{2,5}))?", re.I
 )  # fmt: skip

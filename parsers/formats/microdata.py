@@ -44,6 +44,15 @@ def address(tree: HtmlElement) -> str | None:
     return None
 
 
+MEDIA = frozenset(("imageobject", "videoobject", "audioobject", "mediaobject", "photograph"))
+
+
+def is_of_picture(element: HtmlElement) -> bool:
+    """Whether a property is one of a picture, a video or a sound: whose they are says nothing of the article."""
+    scope = _scope(element)
+    return scope is not None and _type(scope) in MEDIA
+
+
 def _own_scope(tree: HtmlElement) -> HtmlElement | None:
     """The article's element: the only one, or the one around the page's h1; None where none is marked or several are."""
     scopes = [e for e in tree.xpath("//*[@itemscope or @typeof]")[:MOST] if _type(e) in ARTICLE_TYPES]

@@ -11,12 +11,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from functools import cache
 from typing import Any
 
 from lxml import etree
 from lxml import html as lxml_html
 
+from parsers.formats import page_beside
 from parsers.formats.blocks import BLOCK_TAGS, joined, of_pieces, soup_of, with_quotation_marks
 from parsers.formats.blocks import of_tree as blocks_of_soup
 from parsers.model import Block, BlockKind
@@ -116,6 +118,8 @@ def body_of(tree: lxml_html.HtmlElement, copy: lxml_html.HtmlElement) -> Text:
     if too_large(elements_of(tree)):
         return _without_furniture(_markup(copy))
     text, blocks = _extracted(tree)
+    if len(text) < SHORTEST:  # then what is beside the text may be its text
+        text, blocks = max(((text, blocks), _extracted(deepcopy(copy), whole=True)), key=lambda found: len(found[0]))
     if len(text) >= SHORTEST and len(blocks) > 1:
         return text, blocks
     whole = _without_furniture(_markup(copy))
@@ -183,10 +187,12 @@ def _bare(tree: lxml_html.HtmlElement) -> bool:
     return linked <= BARE_LINKS * max(letters, 1) and len(tree) > 0
 
 
-def _extracted(tree: lxml_html.HtmlElement) -> Text:
-    """Trafilatura's choice of the page, taken from its tree."""
+def _extracted(tree: lxml_html.HtmlElement, whole: bool = False) -> Text:
+    """Trafilatura's choice of the page, taken from its tree, what is beside the text left out or (`whole`) in."""
     import trafilatura  # slow to import, and only pages need it
 
+    if not whole:
+        page_beside.drop(tree)
     found: Any = trafilatura.bare_extraction(with_quotation_marks(tree), options=_options())
     if found is None or found.body is None:
         return "", ()

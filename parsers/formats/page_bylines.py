@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from parsers.feeds.text import plain
+from parsers.fields import header
 from parsers.fields.stated import stated_people
+from parsers.formats.page_walk import lines_of
 from parsers.model import Statement
 
 _CLASS = re.compile(
@@ -34,12 +36,72 @@ MOST = 4
 
 def take(tree: HtmlElement, known: bool) -> tuple[Statement, ...]:
     """Authors as the page marks them; none where something else has named them. What is a byline alone leaves the tree."""
-    found = [e for e in _marked(tree) if 2 < len(plain(e.text_content())) <= LONGEST][:MOST]
+    found = _of_article(tree, [e for e in _marked(tree) if 2 < len(_printed(e)) <= LONGEST][:MOST])
     said = [Statement(field="author", value=name, source="html") for e in found for name in _names(e)]
-    removed = [p for e in found if (p := remove_alone(e))]
-    printed = [p for p in removed if len(p) <= LONGEST and stated_people(without_label(p))]
-    bylines = tuple(Statement(field="byline", value=p, source="html") for p in printed[:1])
-    return (*(() if known else said), *bylines, *map(cut, removed))
+    if not known and not said:
+        said = [Statement(field="author", value=name, source="html") for name in _linked(tree)]
+    lines: list[str] = []
+    removed: list[str] = []
+    for element in found:
+        own = [line.text() for line in lines_of(element)]
+        if gone := remove_alone(element):
+            removed.append(gone)
+            lines += own if len(own) > 1 or "\n" in own[0] else [gone]
+    return (*(() if known else said), *_bylines(lines), *_dates(lines), *map(cut, removed))
+
+
+def _printed(element: HtmlElement) -> str:
+    """What is printed of an element, as one line; scripts and forms inside it are not."""
+    return " ".join(part for line in lines_of(element) for part in line.text().split())
+
+
+def _bylines(lines: list[str]) -> Iterator[Statement]:
+    """The line that names people, of those that were taken out."""
+    parts = (
+        " ".join(part.split()) for line in lines for part in ([line] if len(line) <= LONGEST else line.split("\n"))
+    )
+    named = (part for part in parts if len(part) <= LONGEST and stated_people(without_label(part)))
+    yield from (Statement(field="byline", value=part, source="html") for part in list(named)[:1])
+
+
+def _dates(lines: list[str]) -> Iterator[Statement]:
+    """The dates that are printed in the lines beside the names."""
+    for line in lines if len(lines) > 1 else ():
+        for field, value in header.said_in(line):
+            if field.startswith("date_"):
+                yield Statement(field=field, value=value, source="visible")
+
+
+def _linked(tree: HtmlElement) -> Iterator[str]:
+    """The name on a link to the author's page, where a meta element says which page that is."""
+    said = {
+        (m.get("content") or "").strip().rstrip("/").partition("://")[2].partition("/")[2]
+        for m in tree.iter("meta")
+        if (m.get("property") or "").casefold() == "article:author"
+    } - {""}
+    for link in tree.iter("a") if said else ():
+        href = (link.get("href") or "").strip().rstrip("/")
+        path = href.partition("://")[2].partition("/")[2] if "://" in href else href.lstrip("/")
+        if path in said and stated_people(name := _printed(link)):
+            yield name
+            return
+
+
+PROSE, APART = 100, 2
+"""Characters of a running paragraph, and as many of them lie between an article's byline and that of another one."""
+
+
+def _of_article(tree: HtmlElement, found: list[HtmlElement]) -> list[HtmlElement]:
+    """The bylines of the page's own article: where one is by its headline, no other that has running text before it."""
+    if len(found) < 2:
+        return found
+    places = {e: n for n, e in enumerate(tree.iter("h1", "p", *_TAGS))}
+    top = next((places[h] for h in tree.iter("h1") if h.text_content().strip()), 0)
+    prose = sorted(places[p] for p in tree.iter("p") if len((p.text or "").strip()) >= PROSE)
+    passed = {e: sum(top < at < places[e] for at in prose) for e in found}
+    if not any(top < places[e] and passed[e] < APART for e in found):
+        return found
+    return [e for e in found if passed[e] < APART and top < places[e]]
 
 
 CUT = "cut_line"
@@ -53,12 +115,12 @@ def cut(printed: str) -> Statement:
 
 def _names(element: HtmlElement) -> list[str]:
     """The formatted name of a vCard, or what each item of a list says, else all the words."""
-    named = (
-        [e for e in element.iter() if "fn" in (e.get("class") or "").split()][:1]
-        or list(element.iter("li"))
-        or [element]
-    )
-    return [plain(e.text_content()) for e in named]
+    listed = ["\n".join(line.text() for line in lines_of(e)) for e in element.iter("li")]
+    if (card := next((e for e in element.iter() if "fn" in (e.get("class") or "").split()), None)) is not None:
+        return [_printed(card)]
+    if any(stated_people(without_label(item)) for item in listed):
+        return listed
+    return ["\n".join(line.text() for line in lines_of(element))]
 
 
 _BY = re.compile(r"\A(?:by|von|par|por|di|door|av|af|od|de|autor|author|auteur|автор|текст|yazar)\s*:?\s+", re.I)
@@ -156,6 +218,6 @@ def remove_alone(element: HtmlElement) -> str:
         return ""
     if element.tag in _INLINE and (_before(element).strip() or (element.tail or "").strip(_SIGNS)):
         return ""  # its line has other words: `page_lines` reads it whole
-    printed = " ".join(" ".join(map(str, element.itertext())).split())
+    printed = _printed(element)
     element.drop_tree()
     return printed

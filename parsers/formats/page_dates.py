@@ -77,18 +77,15 @@ def read(
 
     `language` is the page's, with its country: it decides which of two numbers is the day.
     """
-    times = () if any(s.field == "date_published" and s.source == "html" for s in said) else tuple(_times(tree))
     known = [
-        s
-        for s in (*said, *times)
-        if s.field == "date_published" and (m := parse_date(s.value)) and _fine(m.precision, "day")
+        s for s in said if s.field == "date_published" and (m := parse_date(s.value)) and _fine(m.precision, "day")
     ]
     if any((m := parse_date(s.value)) and _fine(m.precision, "minute") for s in known):
-        return times
+        return ()
     visible = tuple(_visible(tree, language))
     if any(s.field == "date_published" for s in (*known, *visible)):
-        return (*times, *visible)
-    return (*times, *visible, *_guessed(tree, markup, url))
+        return visible
+    return (*visible, *_guessed(tree, markup, url))
 
 
 def _fine(precision: str, least: str) -> bool:
@@ -99,11 +96,16 @@ def _fine(precision: str, least: str) -> bool:
 # ----------------------------------------------------------------------------------------------------- time elements
 
 
+def times(tree: HtmlElement, said: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The date of a `<time>` element, where no element has said one; asked before lines of dates leave the tree."""
+    return () if any(s.field == "date_published" and s.source == "html" for s in said) else tuple(_times(tree))
+
+
 def _times(tree: HtmlElement) -> Iterator[Statement]:
     """The first `<time>` that is marked as the date of publication, or else is the only one beside the headline."""
-    times = [t for t in tree.iter("time", "abbr") if _machine(t)[:4].isdigit() and not _is_beside(t)]
-    marked = [t for t in times if _is_marked(t)]
-    others = [t for t in times if t.tag == "time" and not _CHANGED.search(t.get("class") or "")]
+    found = [t for t in tree.iter("time", "abbr") if _machine(t)[:4].isdigit() and not _is_beside(t)]
+    marked = [t for t in found if _is_marked(t)]
+    others = [t for t in found if t.tag == "time" and not _CHANGED.search(t.get("class") or "")]
     chosen = (marked or others if marked or len({_machine(t) for t in others}) == 1 else [])[:1]
     yield from (Statement(field="date_published", value=_machine(t), source="html") for t in chosen)
 

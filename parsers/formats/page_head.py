@@ -18,7 +18,7 @@ from parsers.fields import header
 from parsers.fields.dates import ambiguous
 from parsers.fields.outlets import name_key
 from parsers.fields.stated import stated_people
-from parsers.formats import json_ld, live, microdata, page_bylines, page_dates, page_lines
+from parsers.formats import json_ld, live, microdata, page_bylines, page_dates, page_headings, page_lines
 from parsers.formats.statements import META_SUFFIX, of_meta, types_of
 from parsers.model import Statement
 
@@ -42,7 +42,7 @@ def read(tree: HtmlElement, markup: str, url: str | None) -> Head:
     Elements that are nothing but a byline or a date beside the headline are taken out of the tree: they are said now.
     """
     base = base_of(tree, url)
-    _with_heading(tree)
+    page_headings.settle(tree)
     nodes = json_ld.nodes_of(scripts_of(tree))
     own = json_ld.own(nodes, url or _canonical(tree, base), titles_of(tree))
     metas = list(_metas(tree))
@@ -54,51 +54,12 @@ def read(tree: HtmlElement, markup: str, url: str | None) -> Head:
     language = _language(tree, metas)
     said = [_ordered(s, language) for s in said]
     types = {t for n in nodes for t in types_of(n)} | microdata.types(tree)
+    said += page_dates.times(tree, said)
     said += page_bylines.take(tree, _names_people(said))
     said += page_lines.take(tree, said, live=live.TYPE in types, language=language)
     said += page_dates.read(tree, markup, url, said, language)
     og_type = next((content.strip().casefold() for name, content in metas if name.casefold() == "og:type"), "")
     return Head(statements=tuple(said), types=types, og_type=og_type, nodes=nodes, own=own)
-
-
-def _with_heading(tree: HtmlElement) -> None:
-    """Where a page has no h1, make one of what a microformat calls the title, else of the first heading, or line, that is what its title says."""
-    if any(plain(h.text_content()) for h in tree.iter("h1")):
-        return
-    if (entry := _entry_title(tree)) is not None:
-        entry.tag = "h1"
-        return
-    titles = {
-        t
-        for e in list(tree.iter("title"))[:1]
-        for part in (e.text_content(), *_PART.split(e.text_content()))
-        if len(t := _key(part)) >= TITLE
-    }
-    for element in tree.iter("h2", "h3", "h4", "div", "p", "strong") if titles else ():
-        if len(element) <= 2 and _key(element.text_content()[:LONGEST_TITLE]) in titles:
-            element.tag = "h1"
-            return
-
-
-def _entry_title(tree: HtmlElement) -> HtmlElement | None:
-    """The only title of the only entry of a page in hAtom, hNews or h-entry (http://microformats.org/wiki/h-entry)."""
-    found = [
-        e
-        for e in tree.iter("h2", "h3", "h4", "span", "div", "p", "strong")
-        if (classes := (e.get("class") or "").split()) and ("entry-title" in classes or "p-name" in classes)
-    ]
-    if len(found) != 1 or not TITLE <= len(_key(found[0].text_content()[: 2 * LONGEST_TITLE])) <= LONGEST_TITLE:
-        return None
-    around = (set((a.get("class") or "").split()) for a in found[0].iterancestors())
-    return found[0] if any(classes & {"hentry", "h-entry", "hnews"} for classes in around) else None
-
-
-TITLE, LONGEST_TITLE = 12, 400
-"""Letters of the shortest title that is looked for on its page; characters of an element's text that are compared."""
-
-
-def _key(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _language(tree: HtmlElement, metas: list[tuple[str, str]]) -> str:
@@ -152,6 +113,8 @@ def _resolved(statement: Statement, base: str | None) -> Statement:
 
 def _metas(tree: HtmlElement) -> Iterator[tuple[str, str]]:
     for m in tree.iter("meta"):
+        if m.get("itemprop") and microdata.is_of_picture(m):
+            continue
         for name in (m.get("property"), m.get("name"), m.get("itemprop"), m.get("http-equiv")):
             if name and len(name) <= META_SUFFIX:
                 yield name, m.get("content") or ""

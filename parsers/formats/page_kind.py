@@ -343,11 +343,25 @@ def _titled(said: Iterable[Statement], text: str) -> str | None:
     """The kind of page that its title names in so many words; most kinds have only a short text."""
     titles = {s.value.casefold().strip() for s in said if s.field == "headline"}
     sites = {s.value.casefold().strip() for s in said if s.field in ("publisher", "issuer")}
-    parts = {part.strip(" .!:|-–—") for title in titles for part in (title, *_alone(title, sites))}
+    headings = {s.value.casefold().strip() for s in said if s.field == "headline" and s.source == "heading"}
+    wholes = {title.strip(" .!:|-–—") for title in titles}
+    parts = {part.strip(" .!:|-–—") for title in titles for part in _alone(title, sites)} - wholes
     for name, (long, pattern) in _titles().items():
-        if (long or len(text) <= SHORT) and any(map(pattern.fullmatch, parts)):
+        if not long and len(text) > SHORT:
+            continue
+        if any(map(pattern.fullmatch, wholes)):
+            return name
+        if any(pattern.fullmatch(part) and not _is_told(part, headings, sites) for part in parts):
             return name
     return None
+
+
+def _is_told(part: str, headings: set[str], sites: set[str]) -> bool:
+    """Whether the h1 says more than such a part and a site's name: `Page not found: why the web forgets` is a story's."""
+    return any(
+        part in heading and any(p.strip() not in sites and p.strip(" .!:") != part for p in _PART.split(heading))
+        for heading in headings
+    )
 
 
 def _alone(title: str, sites: set[str]) -> Iterator[str]:

@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
@@ -20,8 +19,8 @@ from parsers.fields import header
 from parsers.fields.names import authors, people
 from parsers.fields.stated import stated_people
 from parsers.formats import unspaced
-from parsers.formats.blocks import BLOCK_TAGS
 from parsers.formats.page_bylines import cut
+from parsers.formats.page_walk import Line, lines_of
 from parsers.model import Statement
 
 LONGEST = 160
@@ -32,13 +31,6 @@ RUNNING = 70
 
 BEFORE, BEHIND = 6, 24
 """Lines before and behind the headline that are looked at."""
-
-_SKIPPED = frozenset(
-    ("script", "style", "noscript", "template", "nav", "footer", "aside", "form", "button", "svg", "select", "figure", "table", "blockquote", "iframe", "pre")
-)  # fmt: skip
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_APART = frozenset(("time", "abbr"))
-"""Inline elements that are a part of their own in a line."""
 
 _UNIT = (
     r"(?:min(?:ute)?[sn]?|minut[eiayo]?s?|minuten|minutter|minuter|minutos|minuti|minuuttia|minút|perc|dk|dakika(?:lık)?|dəq(?:iqə)?|мин(?:ут[аы]?)?|хв(?:илин[аи]?)?|λεπτά|λεπτό|"
@@ -93,6 +85,13 @@ _FROM = re.compile(
 
 _PIECES = re.compile(r"\s*(?:[|•·∙●\n]|\s[/–—-]\s)\s*")
 _EDGES = " ,;:·-–—|/"
+_POST = re.compile(
+    r"(?:[^\W\d_][\w'’&.-]{0,20}\s){0,6}(?:writer|reporter|correspondent|editor|journalist|columnist|contributor|producer|redakteur(?:in)?|reporterin|korrespondent(?:in)?|journaliste?|journalistin|corresponsal|"
+    r"periodista|redactora?|corrispondente|giornalista|jornalista|repórter|redacteur|muhabiri?|корреспондент|журналист|обозреватель|dziennikarz|redaktor)(?:,\s[^\d.!?\n]{2,40})?",
+    re.I,
+)
+"""What somebody is at the paper, on a line of its own below the byline."""
+
 _ROLE = re.compile(r"\s+(?:in|aus|à|en|em|a|w|i)\s+[^\W\d_a-z][\w .'’-]{1,40}\Z")
 
 _OLD = re.compile(r"(?<!\d)1(?:[0-8]\d\d|9[0-8]\d)(?!\d)")
@@ -102,27 +101,6 @@ _DAY = re.compile(
     r"(?:\d{1,2}(?:\.|st|nd|rd|th|er|º)? ?(?:de )?[^\W\d_]{3,12}\.?|[^\W\d_]{3,12}\.? \d{1,2}(?:st|nd|rd|th)?)(?:,? (?:at |um |à |a las )?\d{1,2}[:.h]\d{2}(?: ?[ap]\.?m\.?| Uhr)?)?"
 )
 """A day without its year, as some print it where the element says the rest."""
-
-_PARTED = ("span", "a", "strong", "b", "em", "i")
-"""Inline elements of which two in a row are two parts."""
-
-Slot = tuple[HtmlElement, str]
-"""An element and which of its texts: `text` or `tail`."""
-
-
-@dataclass(slots=True)
-class _Line:
-    """The texts of one line, each with where it is written; `\\n` at borders of its parts."""
-
-    heading: str = ""
-    slots: list[Slot] = field(default_factory=list)
-    pieces: list[str] = field(default_factory=list)
-    dated: bool = False
-    """Whether a `<time>` with a date is in it, whatever is printed there."""
-
-    def text(self) -> str:
-        """The words as one line, with a line break at each border of a part."""
-        return "\n".join(p for part in "".join(self.pieces).split("\n") if (p := " ".join(part.split())))
 
 
 def take(tree: HtmlElement, said: Sequence[Statement], live: bool, language: str = "") -> tuple[Statement, ...]:
@@ -134,8 +112,8 @@ def take(tree: HtmlElement, said: Sequence[Statement], live: bool, language: str
     known = {s.value.casefold(): s.field == "author" for s in said if s.field in ("publisher", "author")}
     found: list[Statement] = []
     before: list[Statement] = []
-    alone: _Line | None = None
-    provided = False
+    alone: Line | None = None
+    provided = posted = False
     for line, ahead in _near(tree):
         if provided or (m := _PROVIDED.fullmatch(" ".join(line.text().split()))):
             who = line.text() if provided else m["who"] if m else None
@@ -144,27 +122,32 @@ def take(tree: HtmlElement, said: Sequence[Statement], live: bool, language: str
             found.append(_blank(line))
             continue
         parts = _said(line, known, live, language)
+        if parts is None and posted and _POST.fullmatch(line.text()):
+            parts = []
         if alone is not None and parts is not None:  # a name on its own above the line of its date
             parts = [*_author(alone.text()), _say("byline", alone.text()), *parts, _blank(alone)]
-        alone = line if parts is None and people(line.text()) else None
+        alone = (
+            line if parts is None and not ahead and people(line.text()) else None
+        )  # above the headline is its section
+        posted = parts is not None and any(s.field == "author" for s in parts)
         if parts is not None:
             (before if ahead else found).extend([*parts, _blank(line)])
     return (*found, *before)
 
 
-def _blank(line: _Line) -> Statement:
+def _blank(line: Line) -> Statement:
     """Take the words of a line out of the tree; the record of them."""
     for element, slot in line.slots:
         setattr(element, slot, None if slot == "text" else " ")
     return cut(" ".join(line.text().split()))
 
 
-def _near(tree: HtmlElement) -> Iterator[tuple[_Line, bool]]:
+def _near(tree: HtmlElement) -> Iterator[tuple[Line, bool]]:
     """The lines before (True) and behind the headline, until running text begins."""
     titled = next((h for h in tree.iter("h1") if h.text_content().strip()), None) is not None
-    before: deque[_Line] = deque(maxlen=BEFORE)
+    before: deque[Line] = deque(maxlen=BEFORE)
     seen = running = 0
-    for line in _lines(tree):
+    for line in lines_of(tree):
         if titled:
             if line.heading == "h1":
                 titled = False
@@ -183,53 +166,10 @@ def _near(tree: HtmlElement) -> Iterator[tuple[_Line, bool]]:
             yield line, False
 
 
-def _lines(tree: HtmlElement) -> Iterator[_Line]:
-    """The lines of the page's body in order, without its furniture."""
-    body = next(tree.iter("body"), tree)
-    line, heading = _Line(), ""
-    stack: list[tuple[HtmlElement, bool]] = [(body, False)]
-    while stack:
-        element, closing = stack.pop()
-        tag = element.tag if isinstance(element.tag, str) else ""
-        breaks = tag in BLOCK_TAGS or tag in _SKIPPED or tag == "br"
-        if breaks and line.pieces:
-            yield line
-            line = _Line(heading=heading)
-        if closing:
-            heading = "" if tag in _HEADINGS else heading
-            line.heading = heading
-            _add(line, element, "tail", tag)
-            continue
-        if tag in _HEADINGS:
-            line.heading = heading = tag
-        stack.append((element, True)) if element is not body else None
-        if tag and tag not in _SKIPPED:
-            line.dated |= (
-                tag in _APART
-                and (element.get("datetime") or element.get("content") or element.get("title") or "")[:4].isdigit()
-            )
-            _add(line, element, "text", tag)
-            stack.extend((child, False) for child in reversed(element))
-    if line.pieces:
-        yield line
-
-
-def _add(line: _Line, element: HtmlElement, slot: str, tag: str) -> None:
-    words = getattr(element, slot) or ""
-    if tag in _APART:
-        words = f"\n{words}"
-    elif slot == "tail" and (not words or (not words.strip() and tag in ("span", "a"))) and tag in _PARTED:
-        words = "\n" if (after := element.getnext()) is not None and after.tag == tag else ""
-    if words.strip():
-        line.slots.append((element, slot))
-    if words.strip() or line.pieces:
-        line.pieces.append(words)
-
-
 # -------------------------------------------------------------------------------------------------------------- parts
 
 
-def _said(line: _Line, known: Mapping[str, bool], live: bool, language: str) -> list[Statement] | None:
+def _said(line: Line, known: Mapping[str, bool], live: bool, language: str) -> list[Statement] | None:
     """What a line says; None when it is anything but bylines, dates and the like."""
     printed = header.in_order_of(line.text(), language)
     if not printed or len(printed) > LONGEST or printed.endswith(("!", "?", "…")):
@@ -309,6 +249,8 @@ def _date(part: str) -> list[Statement] | None:
     """The date of a part, as a statement; none for what dates nothing (`3 hours ago`, `4 min read`), None for other words."""
     if said := header.said_in(part):
         return [_say(name, value) for name, value in said]
+    if changed := header.changed_in(part):
+        return [_say("date_modified", changed)]
     if _READING.fullmatch(part) or _AGO.fullmatch(header.LABEL.sub("", part, count=1) or part):
         return []
     return [] if header.is_date(header.without_label(part)) else None

@@ -78,6 +78,8 @@ _REPORTERS = (
 _REPORTED = re.compile(rf"\b(?:{'|'.join(_REPORTERS)})\b")
 """A reporter speaks of others, and of what was. A page says so of itself or its visitor only."""
 _OF_ITSELF = re.compile(r"\b(?:you|your|we|our|page|link)\b")
+_OWNED = re.compile(r"\w's (?:\w+ ){0,2}(?:page|site|website|cookies?)\b")
+"""Somebody's page is another's: a page calls itself this one."""
 _NAMED = re.compile(r" (?<=[a-z,] )[A-Z][a-z]{2,}")
 _KINDS = {kind: re.compile(phrases, re.VERBOSE) for kind, phrases in _PHRASES.items()}
 _STEMS = (
@@ -103,7 +105,8 @@ def reason(text: str, headline: str | None = None) -> str | None:
 
 def _in_english(text: str, headline: str | None) -> str | None:
     """The kind of page, by what it says in English."""
-    whole = (f"{headline}.\n{text}" if headline else text).replace("’", "'")
+    told = sum(sentence.count(" ") >= LABEL for sentence in _sentences(text)) > 1
+    whole = (text if told or not headline else f"{headline}.\n{text}").replace("’", "'")  # a stub has a stub's body
     printed: list[str] = []
     spoken: list[str] = []
     total = reported = 0
@@ -142,7 +145,7 @@ def _is_reported(sentence: str) -> bool:
     folded = sentence.casefold()
     if any(map(folded.__contains__, _REPORTERS)) and _REPORTED.search(folded):
         return " said" in folded or bool(_NAMED.search(sentence)) or not _OF_ITSELF.search(folded)
-    return not (_has_stem(folded) or _is_to_visitor(folded))
+    return not _is_to_visitor(folded) and (not _has_stem(folded) or _OWNED.search(folded) is not None)
 
 
 def _has_stem(folded: str) -> bool:

@@ -6,7 +6,9 @@ import pytest
 
 from parsers.errors import Rejected
 from parsers.formats.html import read
-from parsers.model import RawDocument
+from parsers.known import Desk
+from parsers.model import RawDocument, Rejection
+from parsers.pipeline import parse
 from parsers.sniff import HTML
 
 MENU = "<nav><a href='/'>A</a><a href='/b'>B</a></nav>"
@@ -254,3 +256,43 @@ def test_a_headline_that_begins_the_text_hides_no_sentence() -> None:
     """A headline of the same words as the opening of its report, and captions of the same words, make no page without sentences."""
     shown = "".join(f"<figure><img src='x'><figcaption>{t[:60]}</figcaption></figure><p>{t}</p>" for t in TEXTS)
     assert kind(f"<h1>{TEXTS[0][:50]}</h1>{shown}") == ""
+
+
+def titled(title: str, body: str) -> str:
+    """Why a page with this title is refused; empty when it is filed."""
+    markup = f"<!doctype html><html><head><title>{title} - Varn Post</title></head><body>{MENU}<main>{body}</main></body></html>"
+    raw = RawDocument(raw_document_id="x", payload=markup.encode(), source_uri="a.html", source_kind="page")
+    found = parse(raw, Desk())
+    return str(found.reason) if isinstance(found, Rejection) else ""
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Page not found: why the web forgets", "404: page not found as parish site goes dark", "Error 404: the vanishing web of Varn", "Sign in to vote: Varn tries elections at home", "Subscribe now: prices of films rise again"],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The parish's page with the budget cannot be found. The site shows an error 404. The mayor blamed a contractor.",
+        "A page that was there yesterday is gone today. Two in five links of 2013 lead nowhere. Researchers at Varn counted them.",
+        "When the page is not found, readers leave. The paper's error page now shows a poem.",
+    ],
+)
+def test_a_headline_may_quote_an_error_page(title: str, text: str) -> None:
+    """A story whose headline begins like an error page or a form, and whose text tells of others, is filed, however short."""
+    assert titled(title, f"<h1>{title}</h1><p>{text}</p>") == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Page not found", "<h1>Oops!</h1><p>We can't find that page. Try our home page instead.</p><p>Mayor opens the bridge in Varn after two years.</p>"),
+        ("Page not found", "<h1>Page not found</h1><p>Mayor opens the bridge in Varn after two years of work, the parish said.</p>"),
+        ("404 - File or directory not found.", "<h1>Server Error</h1><p>The resource you are looking for might have been removed, or is temporarily unavailable.</p>"),
+        ("Sign in to Varn Post", "<h1>Sign in to your account</h1><p>Enter your email address and password.</p>"),
+        ("Log in", "<h1>Welcome back</h1><p>Enter your email address and password to go on. No account? Register for free.</p>"),
+    ],
+)  # fmt: skip
+def test_error_pages_and_forms_are_refused_by_their_title(title: str, body: str) -> None:
+    """The same titles without a story are what they say, also with teasers of stories below."""
+    assert titled(title, body) == "not_an_article"

@@ -42,7 +42,7 @@ AROUND = ("{}", '<header><a href="/">Start</a></header><main>{}</main><footer>Im
         ("<p>Ida Brandt</p><p>3 May 2024</p>", "Ida Brandt", "2024-05-03"),
         ("<div>Submitted by Ida Brandt on Fri, 05/03/2024 - 09:30</div>", "Ida Brandt", "2024-05-03"),
         ("<div>Published 3 hours ago</div>", None, None),
-        ("<p>Von Ida Brandt</p><p>Stand: 03.05.2024, 11:02 Uhr</p><p>Lesezeit: 3 Min.</p>", "Ida Brandt", None),
+        ("<p>Von Ida Brandt</p><p>Stand: 03.05.2024, 11:02 Uhr</p><p>Lesezeit: 3 Min.</p>", "Ida Brandt", "2024-05-03"),
         ("<p>Par Ida Brandt</p><p>Publié il y a 3 heures</p><p>Temps de lecture : 3 min</p>", "Ida Brandt", None),
         ("<p>Por Ida Brandt</p><p>hace 2 horas</p><p>3 min de lectura</p>", "Ida Brandt", None),
         ("<p>di Ida Brandt</p><p>3 maggio 2024</p><p>2 ore fa</p>", "Ida Brandt", "2024-05-03"),
