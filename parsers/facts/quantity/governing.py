@@ -60,11 +60,29 @@ def governed(figure: Figure) -> bool:
     verb, i = figure.clause.verb, figure.measure.start
     if verb is None:
         return False
-    if verb.start <= i < verb.end or figure.phrase is None:
+    if verb.start <= i < verb.end:
         return True
+    if _apart(figure, verb):
+        return False
+    if figure.phrase is None:
+        return verb.end <= i and all(tag in "RXD" for tag in figure.parse.tags[verb.end : i])
     if (verb.lemma in SAYING and i >= verb.end) or (verb.lemma == "age" and figure.measure.subtype != "age"):
         return False
     return not _resumed(figure, verb) and _reaches(figure, verb, figure.phrase, 0)
+
+
+def _apart(figure: Figure, verb: Verb) -> bool:
+    """Is it what another is compared with, or where a place is: "a well | 65 miles south of Lund"?"""
+    if verb.lemma == "compare" and not verb.finite:
+        return True
+    measure, low = figure.measure, figure.tokens.low
+    return (
+        measure.subtype == "length" and low[measure.end] in DIRECTIONS and figure.parse.tags[measure.start - 1] in "N,"
+    )
+
+
+DIRECTIONS = words("north south east west northeast northwest southeast southwest")
+"""Words behind a length that tells how far a place is from another."""
 
 
 def _resumed(figure: Figure, verb: Verb) -> bool:
@@ -120,7 +138,7 @@ def _reaches(figure: Figure, verb: Verb, phrase: Phrase, depth: int) -> bool:
             or (depth == 0 and _lasting(figure, verb, at))
             or not {",", ";", "("} & {*parse.tags[verb.end : at]}
         )
-    return (depth == 0 and _lasting(figure, verb, at)) or _through(figure, verb, at, host)
+    return (depth == 0 and _lasting(figure, verb, at)) or _through(figure, verb, at, host, depth)
 
 
 def _through_of(figure: Figure, verb: Verb, at: int, host: Phrase | None, depth: int) -> bool:
@@ -134,18 +152,14 @@ def _through_of(figure: Figure, verb: Verb, at: int, host: Phrase | None, depth:
     return _reaches(figure, verb, host, depth + 1)
 
 
-def _through(figure: Figure, verb: Verb, at: int, host: Phrase) -> bool:
+def _through(figure: Figure, verb: Verb, at: int, host: Phrase, depth: int) -> bool:
     """Does a preposition behind a noun belong to the verb: "raised its fee | to 5 dollars"; not "signed a pact | with 5 states"?"""
     low, parse, subtype = figure.tokens.low, figure.parse, figure.measure.subtype
     word = low[at]
     direct = any(o.start <= host.start < o.end for o in figure.clause.objects)
-    told = (
-        parse.tags[host.head] == "#"
-        or low[host.head] in TEMPORAL
-        or (host.start >= verb.end and _numbered(figure, host))
-    )
+    told = parse.tags[host.head] == "#" or _dated(figure, host) or (host.start >= verb.end and _numbered(figure, host))
     if word in MOVING and (verb.lemma in CHANGING or told):
-        return True
+        return verb.lemma in CHANGING or _dated(figure, host) or _reaches(figure, verb, host, depth + 1)
     if word in MOVING and subtype != "count":
         return direct
     if word == "to":
@@ -153,6 +167,13 @@ def _through(figure: Figure, verb: Verb, at: int, host: Phrase) -> bool:
     if word == "for":
         return direct and subtype == "money"
     return word == "with" and verb.lemma in SUPPLYING and direct
+
+
+def _dated(figure: Figure, phrase: Phrase) -> bool:
+    """Is a phrase a time: "on March 2 and | 3 at 34 dollars"?"""
+    low, first = figure.tokens.low, phrase.start
+    first -= 2 if low[first - 1] in ("and", "or", ",") and low[phrase.head].isdecimal() else 0
+    return not TEMPORAL.isdisjoint(low[max(0, first - 1) : phrase.end])
 
 
 def _lasting(figure: Figure, verb: Verb, at: int) -> bool:

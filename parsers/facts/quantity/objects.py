@@ -96,12 +96,17 @@ def _words(tokens: Tokens, parse: Parse, start: int, end: int) -> str | None:
     """Words that name a thing: no times, no figures, not too many."""
     if start >= end or end - start > LONGEST_OBJECT or tokens.low[end - 1] in TEMPORAL or parse.tags[end - 1] != "N":
         return None
+    if tokens.low[end - 1] in TRADE:
+        return None
     if any(parse.tags[k] in "#" for k in range(start, end)) or not tokens.low[start][0].isalnum():
         return None
     if any(parse.tags[k] == "N" and tokens.low[k] in VERBS_TOO for k in range(start + 1, end - 1)):
         return None  # "Halden Mining controls rights"
     return tokens.phrase(start, end)
 
+
+TRADE = words("cif fob reuter reuters")
+"""Terms of trade and credits behind a figure, which are no things."""
 
 VERBS_TOO = words("controls holds owns runs operates makes sells buys says has is gives gets takes needs wants plans")
 """Verbs that may have been taken for a noun inside of a phrase."""
