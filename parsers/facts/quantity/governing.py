@@ -122,6 +122,9 @@ def _reaches(figure: Figure, verb: Verb, phrase: Phrase, depth: int) -> bool:
         return False
     if at is None:
         return _bare(figure, verb, phrase, depth)
+    if depth == 0 and _ago(figure, phrase):
+        first = phrase._replace(start=figure.measure.start)
+        return first.start >= verb.end and _spans(figure, verb, first)
     if figure.clause.agent is not None and figure.clause.agent.start == phrase.start:
         return True
     number = parse.hosts.get(at)
@@ -131,7 +134,7 @@ def _reaches(figure: Figure, verb: Verb, phrase: Phrase, depth: int) -> bool:
     if figure.tokens.low[at] == "of":
         return _through_of(figure, verb, at, host, depth)
     if at < verb.start:
-        return host is None and figure.measure.subtype == "duration"
+        return host is None and figure.measure.subtype == "duration" and _whole(figure)
     if host is None:
         return (
             at == verb.end
@@ -219,8 +222,19 @@ def _bare(figure: Figure, verb: Verb, phrase: Phrase, depth: int) -> bool:
         before = parse.phrase_at(k - 1)
         return before is not None and before.start >= verb.end and _numbered(figure, before) and _reaches(figure, verb, before, depth + 1)  # fmt: skip
     if spans:
-        happened = any(low[n] in HAPPENED for n in range(verb.end, phrase.start))
-        return not happened and _prepositions(figure, verb, phrase.start) < 2
+        return _spans(figure, verb, phrase)
     if _prepositions(figure, verb, phrase.start):
         return low[k] in TEMPORAL and verb.lemma in CHANGING
     return any(o.end == k + 1 for o in clause.objects) or parse.tags[k] not in "N#" or verb.lemma in CHANGING
+
+
+def _ago(figure: Figure, phrase: Phrase) -> bool:
+    """Is it a point in time right behind a name, taken for one phrase: "in Nice | two years ago"?"""
+    i, low = figure.measure.start, figure.tokens.low
+    return phrase.start < i and figure.parse.tags[i - 1] == "N" and low[figure.measure.end] in SPANNING
+
+
+def _spans(figure: Figure, verb: Verb, phrase: Phrase) -> bool:
+    """Is no other happening between the verb and a point in time, whose time it may be?"""
+    happened = any(figure.tokens.low[n] in HAPPENED for n in range(verb.end, phrase.start))
+    return not happened and _prepositions(figure, verb, phrase.start) < 2

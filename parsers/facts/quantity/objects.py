@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from parsers.facts.quantity.measure import Measure
+from parsers.facts.quantity.trends import LIFTING, LOWERING
 from parsers.facts.syntax import Clause, Parse, Phrase
 from parsers.facts.syntax.lexicon import TEMPORAL
 from parsers.facts.tokens import Tokens, words
 
 MOVING = words("to by from at")
 """Prepositions before what something was changed to or by: then the object of the verb is what changed."""
+
+GIVING = words("pay give award owe grant fine tell ask offer sell send")
+"""Verbs with who gets it as the first object."""
 
 LONGEST_OBJECT = 6
 """Words of an object."""
@@ -114,18 +118,16 @@ VERBS_TOO = words("controls holds owns runs operates makes sells buys says has i
 
 def _moves(figure: Figure, at: int, host: int | None) -> bool:
     """Does a preposition belong to the change, and not to a noun behind the object: "set a price for rights | to a 5 million issue"?"""
+    low, tags, objects, verb = figure.tokens.low, figure.parse.tags, figure.clause.objects, figure.clause.verb
+    if low[at - 1] in ("up", "down") or (verb is not None and verb.lemma in LIFTING | LOWERING):
+        return "which" not in low[objects[0].end : at]
     if host is None:
-        return (
-            figure.tokens.low[at - 1] not in ("due", "owing", "thanks")
-            and "," not in figure.tokens.low[figure.clause.objects[0].end : at]
-        )
-    told = figure.parse.tags[host] == "#" or figure.tokens.low[host] in TEMPORAL
+        return low[at - 1] not in ("due", "owing", "thanks") and "," not in low[objects[0].end : at]
     behind = figure.parse.phrase_at(host)
-    return (
-        told
-        or any(o.start <= host < o.end for o in figure.clause.objects)
-        or (behind is not None and "#" in figure.parse.tags[behind.start : behind.end])
-    )
+    if any(o.start <= host < o.end for o in objects) or low[host] in TEMPORAL:
+        return True
+    moved = verb is not None and verb.lemma not in GIVING
+    return moved and behind is not None and "#" in tags[behind.start : behind.end]
 
 
 def _measured(figure: Figure, *, changed: bool) -> str | None:
