@@ -14,6 +14,11 @@ AGAINST = words("vs versus against")
 LENGTHS = words("after before into ago later earlier since following")
 """Words behind a length of time that only says when: "refused to sign five months after the talks"."""
 
+GIVING = words(
+    "give grant ask allow permit offer tell urge request deny award get seek win need obtain receive require"
+)
+"""Verbs whose object is only to do what the infinitive says: "asked Berg to buy 5 percent"."""
+
 MAKING = words(
     "make take announce approve adopt unveil reveal reach plan launch hold keep retain declare exercise use have"
 )
@@ -153,6 +158,8 @@ def of_a_noun(figure: Figure, clause: Clause) -> bool:
         return outer.verb is not None
     phrase = parse.phrase_at(verb.start - 1)
     governed = phrase is not None and any(o.head == phrase.head for o in outer.objects)
+    if governed and phrase is not None and clause.subject is not None and clause.subject.head == phrase.head:
+        return outer.verb.lemma in GIVING
     return not governed or outer.verb.lemma not in MAKING
 
 

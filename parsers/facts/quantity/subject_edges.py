@@ -36,6 +36,7 @@ def both(figure: Figure, subject: Phrase) -> Phrase:
     if (
         low[subject.start] in ("this", "last", "next")
         and low[subject.start + 1] in TEMPORAL
+        and low[subject.start + 2] not in ("'", "’")
         and subject.start + 1 < subject.head
     ):
         return subject._replace(start=subject.start + 2)  # "this morning | staff are owed 9 million"
