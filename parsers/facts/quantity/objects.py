@@ -50,10 +50,13 @@ def _behind(figure: Figure) -> str | None:
     """ "a 60 MW solar plant", "2 GW of renewable energy"."""
     parse, tokens, phrase = figure.parse, figure.tokens, figure.phrase
     k = figure.measure.end
+    if parse.tags[k : k + 1] == "p" or tokens.low[k : k + 2] in (["'", "s"], ["’", "s"]):
+        return None  # "the 26-year-old | 's past"
     if phrase is not None and k < phrase.end:
         while k < phrase.end and (parse.tags[k] in "jD" or _extent(tokens, k)):
             k += 1
-        return _words(tokens, parse, k, phrase.head + 1 if phrase.head >= k else k)
+        end = phrase.head + 1 + (tokens.low[phrase.head + 1] == "chief")
+        return _words(tokens, parse, k, end if phrase.head >= k else k)
     at = k if tokens.low[k] == "of" else _of_a_rate(tokens, figure.measure)
     if at is not None:
         formula = _formula_end(tokens, at + 1)
@@ -98,7 +101,12 @@ SYMBOLS = words("CO N SO CH H NO NH O SF NF C PM U UO UF TiO SiO Al Fe CaCO Pu C
 
 def _words(tokens: Tokens, parse: Parse, start: int, end: int) -> str | None:
     """Words that name a thing: no times, no figures, not too many."""
-    if start >= end or end - start > LONGEST_OBJECT or tokens.low[end - 1] in TEMPORAL or parse.tags[end - 1] != "N":
+    if (
+        start >= end
+        or end - start > LONGEST_OBJECT
+        or tokens.low[end - 1] in TEMPORAL
+        or (parse.tags[end - 1] != "N" and tokens.low[end - 1] != "chief")
+    ):
         return None
     if tokens.low[end - 1] in TRADE:
         return None
