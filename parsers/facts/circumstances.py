@@ -146,7 +146,8 @@ def of_another(found: Located, token: int, when: int, time: Fact) -> bool:
         return True
     if _of_a_noun(found, phrase, token, when) or _put_in(found, token, when, time):
         return True
-    if value.startswith("XXXX-XX-XX") or (value.endswith("_REF") and time.time_relation in ("after", "before")):
+    led = when - 1 if when and low[when - 1] in ("the", "a", "an", "its", "their") else when
+    if value.startswith("XXXX-XX-XX") or (value.endswith("_REF") and led and low[led - 1] in ("after", "before")):
         return True
     if phrase is not None and phrase.head > when and found.tokens.text[phrase.head][:1].isupper() and not phrase.start <= token < phrase.end:  # fmt: skip
         return (

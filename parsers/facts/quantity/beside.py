@@ -5,7 +5,7 @@ from __future__ import annotations
 from parsers.facts.quantity import governing
 from parsers.facts.quantity.objects import Figure
 from parsers.facts.syntax import Clause, Phrase, cues
-from parsers.facts.syntax.lexicon import TEMPORAL, table
+from parsers.facts.syntax.lexicon import CLAUSAL, TEMPORAL, lemma, table
 from parsers.facts.tokens import words
 
 AGAINST = words("vs versus against")
@@ -17,7 +17,12 @@ LENGTHS = words("after before into ago later earlier since following")
 GIVING = words(
     "give grant ask allow permit offer tell urge request deny award get seek win need obtain receive require"
 )
-"""Verbs whose object with an infinitive is what somebody else is to do: "gave Berg the right to buy 5 percent"."""
+"""Verbs whose object is only to do what the infinitive says: "asked Berg to buy 5 percent"."""
+
+MAKING = words(
+    "make take announce approve adopt unveil reveal reach plan launch hold keep retain declare exercise use have"
+)
+"""Verbs whose subject does what the infinitive behind their object says: "announced plans to sell 5 percent"."""
 
 _NEAR = 8
 """Tokens before `from` in which the other figure of a change is."""
@@ -153,7 +158,9 @@ def of_a_noun(figure: Figure, clause: Clause) -> bool:
         return outer.verb is not None
     phrase = parse.phrase_at(verb.start - 1)
     governed = phrase is not None and any(o.head == phrase.head for o in outer.objects)
-    return not governed or outer.verb.lemma in GIVING
+    if governed and phrase is not None and clause.subject is not None and clause.subject.head == phrase.head:
+        return outer.verb.lemma in GIVING
+    return not governed or outer.verb.lemma not in MAKING
 
 
 def asked_who(figure: Figure, clause: Clause) -> bool:
@@ -231,6 +238,21 @@ def _holds_verb(figure: Figure, subject: Phrase) -> bool:
     return False
 
 
+TELLING = words("tell inform remind warn assure advise")
+
+
+def _object_of_another(figure: Figure, subject: Phrase, clause: Clause) -> bool:
+    """Is it the object of another verb: "land in which the fund has | an interest are off 5 percent", "told | the board that … and would save"?"""
+    start = subject.start
+    for other in figure.parse.clauses:
+        if other is clause or other.verb is None or not any(o.start == start for o in other.objects):
+            continue
+        if other.verb.lemma in TELLING and clause.inherited and clause.link == "coordinate":
+            return True
+    tag = figure.parse.tags[start - 1] if start else "-"
+    return not clause.inherited and tag in "vhgb" and lemma(figure.tokens.low[start - 1], tag) not in CLAUSAL
+
+
 def _example(tags: str, low: list[str], start: int) -> bool:
     """Is it an example of something: "emissions such as | lead and zinc will fall"; or behind a preposition?"""
     if start < 2:
@@ -262,6 +284,8 @@ def cut_list(figure: Figure, subject: Phrase, clause: Clause) -> bool:
     last = parse.tags[subject.end - 1]
     if last in "DI" or (last == "J" and parse.tags[subject.end] not in "MBhdvaR,") or _holds_verb(figure, subject):
         return True  # "borrowing against your", "holders of existing | preferred"
+    if _object_of_another(figure, subject, clause):
+        return True
     if (not clause.inherited and _example(parse.tags, low, start)) or _joined_behind(parse.tags, start):
         return True
     if start < 2 or parse.tags[start - 2] != "N" or not any(tag in parse.tags[:start] for tag in "MBhdva"):
@@ -325,10 +349,8 @@ def of_those_before(figure: Figure) -> bool:
     return inner.link == "reduced" and inner.verb is not None and inner.verb.head == noun.end
 
 
-KIN = words(
-    "wife husband mother father parent parents son daughter brother sister friend friends relatives relative widow capital home"
-)
-"""Nouns before `of` that the count behind says nothing of."""
+DEEDS = ("tion", "sion", "ment", "merger", "closure", "sale", "purchase", "loss", "death", "deaths", "wife", "husband", "mother", "father", "son", "daughter", "brother", "sister", "friend", "widow", "capital", "home")  # fmt: skip
+"""Ends of nouns before `of` that the count behind does not belong to."""
 
 HOLDING = words("with of worth")
 """Prepositions between a thing and a figure of it: "a plant with 500 workers"."""
@@ -348,8 +370,8 @@ def holder(figure: Figure) -> Phrase | None:
     phrase = parse.phrase_at(host)
     verb = figure.clause.verb
     mine, noun = figure.phrase, figure.measure.noun
-    if figure.tokens.low[at] == "of" and noun is not None and figure.tokens.low[host] in KIN:
-        return None  # "the wife of one employee"
+    if figure.tokens.low[at] == "of" and noun is not None and figure.tokens.low[host].endswith(DEEDS):
+        return None  # "the wife of one employee", "a merger of the two funds"
     if mine is not None and mine.head >= max(figure.measure.end, noun.end if noun else 0):
         return None  # "ministers of the six-nation council"
     if phrase is not None and phrase.start and figure.tokens.low[phrase.start - 1] in ("in", "at", "near", "on"):

@@ -112,7 +112,7 @@ def before(tokens: Tokens, i: int) -> tuple[str, int, int] | None:
             if k - length < 0:
                 continue
             sign = BEFORE.get(tuple(tokens.low[k - length : k]))
-            if sign in ("<", ">") and k < i and tokens.low[k] in KNOWN:
+            if sign in ("<", ">", "~") and k < i and tokens.low[k] in KNOWN:
                 return None  # "above the 210 million of last year"
             if sign and k < i and length == 1 and _prepositional(tokens, k) and _compound(tokens, i):
                 return None  # "the facts about a 26-year-old", "powers under a 30-day decree"

@@ -60,11 +60,29 @@ def governed(figure: Figure) -> bool:
     verb, i = figure.clause.verb, figure.measure.start
     if verb is None:
         return False
-    if verb.start <= i < verb.end or figure.phrase is None:
+    if verb.start <= i < verb.end:
         return True
+    if _apart(figure, verb):
+        return False
+    if figure.phrase is None:
+        return verb.end <= i and all(tag in "RXD" for tag in figure.parse.tags[verb.end : i])
     if (verb.lemma in SAYING and i >= verb.end) or (verb.lemma == "age" and figure.measure.subtype != "age"):
         return False
     return not _resumed(figure, verb) and _reaches(figure, verb, figure.phrase, 0)
+
+
+def _apart(figure: Figure, verb: Verb) -> bool:
+    """Is it what another is compared with, or where a place is: "a well | 65 miles south of Lund"?"""
+    if verb.lemma == "compare" and not verb.finite:
+        return True
+    measure, low = figure.measure, figure.tokens.low
+    return (
+        measure.subtype == "length" and low[measure.end] in DIRECTIONS and figure.parse.tags[measure.start - 1] in "N,"
+    )
+
+
+DIRECTIONS = words("north south east west northeast northwest southeast southwest")
+"""Words behind a length that tells how far a place is from another."""
 
 
 def _resumed(figure: Figure, verb: Verb) -> bool:
@@ -104,6 +122,9 @@ def _reaches(figure: Figure, verb: Verb, phrase: Phrase, depth: int) -> bool:
         return False
     if at is None:
         return _bare(figure, verb, phrase, depth)
+    if depth == 0 and _ago(figure, phrase):
+        first = phrase._replace(start=figure.measure.start)
+        return first.start >= verb.end and _spans(figure, verb, first)
     if figure.clause.agent is not None and figure.clause.agent.start == phrase.start:
         return True
     number = parse.hosts.get(at)
@@ -113,14 +134,14 @@ def _reaches(figure: Figure, verb: Verb, phrase: Phrase, depth: int) -> bool:
     if figure.tokens.low[at] == "of":
         return _through_of(figure, verb, at, host, depth)
     if at < verb.start:
-        return host is None and figure.measure.subtype == "duration"
+        return host is None and figure.measure.subtype == "duration" and _whole(figure)
     if host is None:
         return (
             at == verb.end
             or (depth == 0 and _lasting(figure, verb, at))
             or not {",", ";", "("} & {*parse.tags[verb.end : at]}
         )
-    return (depth == 0 and _lasting(figure, verb, at)) or _through(figure, verb, at, host)
+    return (depth == 0 and _lasting(figure, verb, at)) or _through(figure, verb, at, host, depth)
 
 
 def _through_of(figure: Figure, verb: Verb, at: int, host: Phrase | None, depth: int) -> bool:
@@ -134,18 +155,14 @@ def _through_of(figure: Figure, verb: Verb, at: int, host: Phrase | None, depth:
     return _reaches(figure, verb, host, depth + 1)
 
 
-def _through(figure: Figure, verb: Verb, at: int, host: Phrase) -> bool:
+def _through(figure: Figure, verb: Verb, at: int, host: Phrase, depth: int) -> bool:
     """Does a preposition behind a noun belong to the verb: "raised its fee | to 5 dollars"; not "signed a pact | with 5 states"?"""
     low, parse, subtype = figure.tokens.low, figure.parse, figure.measure.subtype
     word = low[at]
     direct = any(o.start <= host.start < o.end for o in figure.clause.objects)
-    told = (
-        parse.tags[host.head] == "#"
-        or low[host.head] in TEMPORAL
-        or (host.start >= verb.end and _numbered(figure, host))
-    )
+    told = parse.tags[host.head] == "#" or _dated(figure, host) or (host.start >= verb.end and _numbered(figure, host))
     if word in MOVING and (verb.lemma in CHANGING or told):
-        return True
+        return verb.lemma in CHANGING or _dated(figure, host) or _reaches(figure, verb, host, depth + 1)
     if word in MOVING and subtype != "count":
         return direct
     if word == "to":
@@ -153,6 +170,13 @@ def _through(figure: Figure, verb: Verb, at: int, host: Phrase) -> bool:
     if word == "for":
         return direct and subtype == "money"
     return word == "with" and verb.lemma in SUPPLYING and direct
+
+
+def _dated(figure: Figure, phrase: Phrase) -> bool:
+    """Is a phrase a time: "on March 2 and | 3 at 34 dollars"?"""
+    low, first = figure.tokens.low, phrase.start
+    first -= 2 if low[first - 1] in ("and", "or", ",") and low[phrase.head].isdecimal() else 0
+    return not TEMPORAL.isdisjoint(low[max(0, first - 1) : phrase.end])
 
 
 def _lasting(figure: Figure, verb: Verb, at: int) -> bool:
@@ -198,8 +222,19 @@ def _bare(figure: Figure, verb: Verb, phrase: Phrase, depth: int) -> bool:
         before = parse.phrase_at(k - 1)
         return before is not None and before.start >= verb.end and _numbered(figure, before) and _reaches(figure, verb, before, depth + 1)  # fmt: skip
     if spans:
-        happened = any(low[n] in HAPPENED for n in range(verb.end, phrase.start))
-        return not happened and _prepositions(figure, verb, phrase.start) < 2
+        return _spans(figure, verb, phrase)
     if _prepositions(figure, verb, phrase.start):
         return low[k] in TEMPORAL and verb.lemma in CHANGING
     return any(o.end == k + 1 for o in clause.objects) or parse.tags[k] not in "N#" or verb.lemma in CHANGING
+
+
+def _ago(figure: Figure, phrase: Phrase) -> bool:
+    """Is it a point in time right behind a name, taken for one phrase: "in Nice | two years ago"?"""
+    i, low = figure.measure.start, figure.tokens.low
+    return phrase.start < i and figure.parse.tags[i - 1] == "N" and low[figure.measure.end] in SPANNING
+
+
+def _spans(figure: Figure, verb: Verb, phrase: Phrase) -> bool:
+    """Is no other happening between the verb and a point in time, whose time it may be?"""
+    happened = any(figure.tokens.low[n] in HAPPENED for n in range(verb.end, phrase.start))
+    return not happened and _prepositions(figure, verb, phrase.start) < 2

@@ -23,6 +23,8 @@ COMPARING = words(
 MATURING = words("mature matures matured maturing maturity expire expires expiring redeemable callable convertible")
 """Words right before the day on which a paper ends: no time of its figures."""
 
+PAPERS = words("bond bonds note notes debentures bills stock gilts")
+
 HAPPENED = words("after before since during following amid until")
 """Prepositions of another happening, whose time is not that of the figure: "after the crisis of May 1985"."""
 
@@ -213,6 +215,8 @@ def _dates(tokens: Tokens, time: Moment) -> bool:
         return False
     if not MATURING.isdisjoint(tokens.low[max(0, i - 2) : i]):
         return False  # "notes maturing in 2004"
+    if tokens.low[i - 1] == "of" and tokens.low[i - 2] in PAPERS:
+        return False  # "Treasury bonds of 2016"
     if tokens.low[i - 1] == "due" and tokens.low[i - 2] not in ("is", "are", "was", "were", "be"):
         return False  # "a bond due April 9"
     return not any(low in SAYING for low in tokens.low[max(0, i - 3) : i])

@@ -49,6 +49,7 @@ VERBS_IN_S = words(
     says excludes includes reflects compares exceeds equals has is was does goes makes takes comes gets needs wants plans expects shows means includes remains becomes
     gives runs seems looks helps uses works calls lies costs keeps holds brings begins plays provides allows rises
     falls owns tells thinks knows believes this his its thus plus perhaps always across yes less unless besides
+    hamas texas kansas arkansas paris laos reuters christmas athens wales naples brussels honduras mars vegas angeles
     towards afterwards sometimes nowadays overseas upwards downwards as
     """
 )
@@ -248,7 +249,7 @@ def behind_owner(tokens: Tokens, k: int) -> int:
 def _coordinated(tokens: Tokens, k: int) -> bool:
     """ "digital and physical sales", "Kia and Hyundai vehicles": the phrase goes on behind the "and"."""
     return (
-        any(is_plural(tokens, m) for m in (k + 2, k + 3))
+        any(is_plural(tokens, m) for m in (k + 2, k + 3, *((k + 4,) if tokens.text[k + 2].istitle() else ())))
         and _in_phrase(tokens, k + 2)
         and not tokens.text[k][:1].isdecimal()
     )

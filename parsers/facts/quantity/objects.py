@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from parsers.facts.quantity.measure import Measure
+from parsers.facts.quantity.trends import LIFTING, LOWERING
 from parsers.facts.syntax import Clause, Parse, Phrase
 from parsers.facts.syntax.lexicon import TEMPORAL
 from parsers.facts.tokens import Tokens, words
 
 MOVING = words("to by from at")
 """Prepositions before what something was changed to or by: then the object of the verb is what changed."""
+
+GIVING = words("pay give award owe grant fine tell ask offer sell send")
+"""Verbs with who gets it as the first object."""
 
 LONGEST_OBJECT = 6
 """Words of an object."""
@@ -46,10 +50,13 @@ def _behind(figure: Figure) -> str | None:
     """ "a 60 MW solar plant", "2 GW of renewable energy"."""
     parse, tokens, phrase = figure.parse, figure.tokens, figure.phrase
     k = figure.measure.end
+    if parse.tags[k : k + 1] == "p" or tokens.low[k : k + 2] in (["'", "s"], ["’", "s"]):
+        return None  # "the 26-year-old | 's past"
     if phrase is not None and k < phrase.end:
         while k < phrase.end and (parse.tags[k] in "jD" or _extent(tokens, k)):
             k += 1
-        return _words(tokens, parse, k, phrase.head + 1 if phrase.head >= k else k)
+        end = phrase.head + 1 + (tokens.low[phrase.head + 1] == "chief")
+        return _words(tokens, parse, k, end if phrase.head >= k else k)
     at = k if tokens.low[k] == "of" else _of_a_rate(tokens, figure.measure)
     if at is not None:
         formula = _formula_end(tokens, at + 1)
@@ -94,7 +101,14 @@ SYMBOLS = words("CO N SO CH H NO NH O SF NF C PM U UO UF TiO SiO Al Fe CaCO Pu C
 
 def _words(tokens: Tokens, parse: Parse, start: int, end: int) -> str | None:
     """Words that name a thing: no times, no figures, not too many."""
-    if start >= end or end - start > LONGEST_OBJECT or tokens.low[end - 1] in TEMPORAL or parse.tags[end - 1] != "N":
+    if (
+        start >= end
+        or end - start > LONGEST_OBJECT
+        or tokens.low[end - 1] in TEMPORAL
+        or (parse.tags[end - 1] != "N" and tokens.low[end - 1] != "chief")
+    ):
+        return None
+    if tokens.low[end - 1] in TRADE:
         return None
     if any(parse.tags[k] in "#" for k in range(start, end)) or not tokens.low[start][0].isalnum():
         return None
@@ -103,24 +117,25 @@ def _words(tokens: Tokens, parse: Parse, start: int, end: int) -> str | None:
     return tokens.phrase(start, end)
 
 
+TRADE = words("cif fob reuter reuters")
+"""Terms of trade and credits behind a figure, which are no things."""
+
 VERBS_TOO = words("controls holds owns runs operates makes sells buys says has is gives gets takes needs wants plans")
 """Verbs that may have been taken for a noun inside of a phrase."""
 
 
 def _moves(figure: Figure, at: int, host: int | None) -> bool:
     """Does a preposition belong to the change, and not to a noun behind the object: "set a price for rights | to a 5 million issue"?"""
+    low, tags, objects, verb = figure.tokens.low, figure.parse.tags, figure.clause.objects, figure.clause.verb
+    if low[at - 1] in ("up", "down") or (verb is not None and verb.lemma in LIFTING | LOWERING):
+        return "which" not in low[objects[0].end : at]
     if host is None:
-        return (
-            figure.tokens.low[at - 1] not in ("due", "owing", "thanks")
-            and "," not in figure.tokens.low[figure.clause.objects[0].end : at]
-        )
-    told = figure.parse.tags[host] == "#" or figure.tokens.low[host] in TEMPORAL
+        return low[at - 1] not in ("due", "owing", "thanks") and "," not in low[objects[0].end : at]
     behind = figure.parse.phrase_at(host)
-    return (
-        told
-        or any(o.start <= host < o.end for o in figure.clause.objects)
-        or (behind is not None and "#" in figure.parse.tags[behind.start : behind.end])
-    )
+    if any(o.start <= host < o.end for o in objects) or low[host] in TEMPORAL:
+        return True
+    moved = verb is not None and verb.lemma not in GIVING
+    return moved and behind is not None and "#" in tags[behind.start : behind.end]
 
 
 def _measured(figure: Figure, *, changed: bool) -> str | None:

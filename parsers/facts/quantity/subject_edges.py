@@ -32,6 +32,14 @@ def both(figure: Figure, subject: Phrase) -> Phrase:
     """A subject with the other of its two adjectives ("proven and | probable reserves"), without the day before it."""
     if figure.tokens.low[subject.start] in WEEKDAYS and subject.start < subject.head:
         return subject._replace(start=subject.start + 1)  # "On Friday | Halden said"
+    low = figure.tokens.low
+    if (
+        low[subject.start] in ("this", "last", "next")
+        and low[subject.start + 1] in TEMPORAL
+        and low[subject.start + 2] not in ("'", "’")
+        and subject.start + 1 < subject.head
+    ):
+        return subject._replace(start=subject.start + 2)  # "this morning | staff are owed 9 million"
     tags, k = figure.parse.tags, subject.start
     joined = k > 1 and figure.tokens.low[k - 1] == "and" and tags[k] == "J" and k < subject.head
     return subject._replace(start=k - 2) if joined and tags[k - 2] in "Jn" else subject

@@ -5,7 +5,7 @@ from __future__ import annotations
 from parsers.facts.quantity import beside, victims
 from parsers.facts.quantity.objects import Figure
 from parsers.facts.quantity.outcomes import NOMINAL
-from parsers.facts.syntax import Clause, cues, standing
+from parsers.facts.syntax import Clause, Phrase, cues, standing
 from parsers.facts.tokens import words
 
 FACED = standing.Standing("+", "proposed")
@@ -89,6 +89,9 @@ def _granted(figure: Figure) -> bool:
     at = figure.preposition
     host = parse.hosts.get(at) if at is not None and low[at] == "of" else None
     held = parse.phrase_at(host) if host is not None else None
+    if held is None and parse.tags[phrase.start - 1 : phrase.start] == "C":
+        held = _of_the_list(figure, phrase)
+        return held is not None and low[held.head] in NOMINAL
     if held is not None and measure.outcome is not None and low[held.head] in NOMINAL:
         told = (*figure.clause.objects, *([figure.clause.subject] if figure.clause.subject is not None else []))
         return not any(p.head == held.head for p in told)  # "are to be charged with the murder of two women"
@@ -97,3 +100,12 @@ def _granted(figure: Figure) -> bool:
         and measure.outcome is None
         and (low[held.start] in DEFINITE or "p" in parse.tags[held.start : held.end])
     )
+
+
+def _of_the_list(figure: Figure, phrase: Phrase) -> Phrase | None:
+    """What the list is of that a phrase behind "and" ends: "the death | of 18 tourists and three guides"."""
+    parse = figure.parse
+    first = parse.phrase_at(phrase.start - 2) if phrase.start > 1 else None
+    at = first.start - 1 if first is not None else -1
+    host = parse.hosts.get(at) if at > 0 and figure.tokens.low[at] == "of" else None
+    return parse.phrase_at(host) if host is not None else None

@@ -17,7 +17,7 @@ LABELS = words(
     highway bus channel group category grade level phase volume vol version model type class gate platform building
     apartment apt suite lot serial id isbn issn unit line paragraph para rule clause act title item question answer
     figure fig table step part episode season game round week day matchday stage lap set no' code zip box ext tel
-    phone fax call uefa under- invoice receipt docket file ref reference policy certificate permit patent exhibit proposition
+    phone fax call uefa under- passcode password invoice receipt docket file ref reference policy certificate permit patent exhibit proposition
     prop amendment ordinance barcode pin postcode ward
     """
 )
@@ -46,6 +46,8 @@ def _of_play(tokens: Tokens, i: int) -> bool:
     low = tokens.low
     if (low[i - 2 : i] == ["best", "of"] and i > 1) or (low[i - 4 : i] == ["best", "-", "of", "-"] and i > 3):
         return True
+    if _odds(tokens, i):
+        return True
     if low[i - 1] == "for" and i > 1 and low[i - 2] in ("wicket", "wickets") and low[i + 1] not in ("runs", "run"):
         return True  # "no wicket for 126"
     first = i if low[i + 1] == "for" else i - 2 if i > 1 and low[i - 1] == "for" else None
@@ -53,6 +55,15 @@ def _of_play(tokens: Tokens, i: int) -> bool:
         return False
     wickets, runs = tokens.text[first], tokens.text[first + 2]
     return (wickets in WICKETS or low[first] in SPELLED) and runs.isdecimal() and len(runs) <= 4
+
+
+def _odds(tokens: Tokens, i: int) -> bool:
+    """Is it half of "25 to 1", which tells how many times one is the other?"""
+    low = tokens.low
+    first = i if low[i + 1] == "to" and low[i + 2] in ("1", "one") else i - 2 if i > 1 and low[i - 1] == "to" and low[i] in ("1", "one") else None  # fmt: skip
+    if first is None or low[first - 1] in ("from", "between") or low[first + 3] not in BEHIND_SCORES:
+        return False
+    return tokens.text[first].isdecimal() and tokens.text[first] not in ("0", "1")
 
 
 WICKETS = frozenset("1 2 3 4 5 6 7 8 9 10".split())

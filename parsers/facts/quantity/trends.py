@@ -75,7 +75,7 @@ def _of_noun(tokens: Tokens, parse: Parse, measure: Measure, preposition: int | 
     k = measure.end + 1 if tokens.low[measure.end] == "-" else measure.end
     behind = [tokens.low[k]] + ([tokens.low[k + 1]] if parse.tags[k : k + 1] == "J" else [])
     for word in ([tokens.low[host]] if host is not None else []) + (
-        behind if measure.noun is None or measure.subtype in RELATIVE else []
+        behind if measure.subtype != "duration" and (measure.noun is None or measure.subtype in RELATIVE) else []
     ):
         if word in UP_NOUNS and (word not in ("gain", "advance") or measure.subtype in RELATIVE):
             return "up"

@@ -36,7 +36,13 @@ def with_own_subject(s: State, verb: Verb, own: Phrase) -> None:
     if at == "C" or at == ",":
         level = c
         while (
-            level.link in EMBEDDED and len(s.stack) > 1 and (at == "," or s.tags[own.start - 2 : own.start - 1] == ",")
+            level.link in EMBEDDED
+            and len(s.stack) > 1
+            and (
+                at == ","
+                or s.tags[own.start - 2 : own.start - 1] == ","
+                or (level.link == "infinitive" and verb.finite)
+            )
         ):
             s.pop(own.start)
             level = s.top

@@ -220,7 +220,7 @@ class _Tagger(Context):
         if low == "as" and tokens.low[i + 1] == "a" and tokens.low[i + 2] == "result":
             self.skipped = i + 3
             return "R"
-        if low == "of" and tokens.low[i + 1] == "course":
+        if (low == "of" and tokens.low[i + 1] == "course") or (low == "am" and tokens.text[i - 1][:1].isdigit()):
             return "R"
         if (
             low in ("may", "march")
@@ -357,7 +357,7 @@ _BOUND_ENDS = frozenset(bound.split()[-1] for bound in BOUNDS)
 
 _BY_PLACE = DAYS | words(
     """
-    ll re ve neither nor per because as of may march up down out off her his this these those some all both many several few most more each another
+    am ll re ve neither nor per because as of may march up down out off her his this these those some all both many several few most more each another
     home either that no so like after before since until once about around including following one ones can over under above below past near being
     """
 )

@@ -23,6 +23,8 @@ def verb_tag(t: Context, i: int, low: str, word: Word) -> str:
     p = t.before
     if low == "won" and t.low[i + 2] == "t" and t.tokens.glued(i + 1):
         return "M"
+    if low == "preferred" and t.low[i + 1] in SHARES:
+        return "J"
     if low in PARTICIPLES_TOO and p in ("B", "E", "h", "H"):
         return "n"
     if low == "close" and t.low[i + 1] == "to" and p in ("C", ",", ""):
@@ -50,6 +52,9 @@ def verb_tag(t: Context, i: int, low: str, word: Word) -> str:
 
 PARTICIPLES_TOO = frozenset("forecast broadcast".split())
 """Nouns that are participles behind be and have."""
+
+SHARES = frozenset("share shares stock stocks dividend dividends".split())
+"""Behind `preferred`, which is then their kind."""
 
 BEHIND_FORECAST = frozenset("of at in for this next .".split())
 """Behind what somebody forecasts: "the bank forecasts growth | of 3 percent"."""

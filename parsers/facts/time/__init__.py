@@ -10,7 +10,7 @@ from parsers.facts.clauses import evidence
 from parsers.facts.modality import modality_before
 from parsers.facts.reading import Reading
 from parsers.facts.remembered import Remembered
-from parsers.facts.time import numeric
+from parsers.facts.time import numeric, standing
 from parsers.facts.time.datelines import DATELINES, dateline
 from parsers.facts.time.discourse import settled
 from parsers.facts.time.expressions import Expression, expressions, may_tell
@@ -43,6 +43,7 @@ def _told(reading: Reading) -> Iterator[Told]:
             if number < DATELINES and reading.date_published is not None:
                 published = dateline(tokens, reading.date_published) or published
             for fact, needs in times(tokens, published):
+                fact = fact if fact.modality == "asserted" else standing.confirmed(reading, at, tokens, fact)
                 yield moved(fact, at), needs
 
 

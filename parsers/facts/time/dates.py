@@ -54,7 +54,7 @@ def month_at(tokens: Tokens, i: int, published: date | None = None) -> Said | No
         when = resolve(Partial(month=month, day=day), published)
         year = (int(when.value[:4]) - 1, j + 3) if when.value[:4].isdecimal() else None
         return Said(start, j + 3, Partial(year=year[0], month=month, day=day)) if year else None
-    if day is None and not _is_month(tokens, i):
+    if day is None and (not _is_month(tokens, i) or _first_name(tokens, i)):
         return None
     known = named_day(tokens, Partial(month=month, day=day), j, published)
     if known:
@@ -96,8 +96,8 @@ def _day_before(tokens: Tokens, i: int) -> tuple[int, int | None]:
 def _day_behind(tokens: Tokens, j: int) -> tuple[int | None, int]:
     k = j + 1 if tokens.low[j] == "the" else j
     worded = int(SMALL.get(tokens.low[k], 0)) if tokens.text[k].istitle() else 0
-    if 1 <= worded <= 9:
-        return worded, k + 1  # "May Three", as wires print it
+    if 1 <= worded <= 9 or _told_in_words(tokens, j, k):
+        return worded or int(SMALL[tokens.low[k]]), k + 1  # "May Three", "begins on March nine", as wires print it
     found = day_number(tokens, k)
     if (
         not found
@@ -112,8 +112,26 @@ def _day_behind(tokens: Tokens, j: int) -> tuple[int | None, int]:
     return found
 
 
+def _told_in_words(tokens: Tokens, j: int, k: int) -> bool:
+    """Is a number in words the day of the month before token j: "from March two to"; not "in March nine people died"?"""
+    month = j - 2 if tokens.low[j - 1] == "." else j - 1
+    day = int(SMALL.get(tokens.low[k], 0))
+    led = tokens.low[month - 1] in ("on", "by", "until", "through", "from", "to", "dated", "effective", "before", "after", "since")  # fmt: skip
+    return 1 <= day <= 19 and led and tokens.low[k + 1] in BEHIND_A_DAY
+
+
+BEHIND_A_DAY = words(", . ; ) to and or at for in with when because unless after before from") | {""}
+"""Behind a day in words; a noun would be what the number counts."""
+
+
 def _range_of_days(tokens: Tokens, j: int) -> bool:
     return tokens.low[j] == "-"
+
+
+def _first_name(tokens: Tokens, i: int) -> bool:
+    """ "Jan-Michael": half of a name; not "Jan-March"."""
+    hyphen = tokens.low[i + 1] == "-" and tokens.glued(i + 1) and tokens.glued(i + 2)
+    return hyphen and tokens.text[i + 2].istitle() and tokens.low[i + 2] not in MONTHS
 
 
 def _is_month(tokens: Tokens, i: int) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from parsers.facts.quantity import bounds
+from parsers.facts.quantity.nouns import STOPS
 from parsers.facts.time import clocks, context, ended, parts, plain, stretches
 from parsers.facts.time.calendar import Partial, When
 from parsers.facts.time.grammars import GRAMMARS, SECOND, TELLING, read, read_if_any
@@ -62,6 +63,8 @@ def _expression(tokens: Tokens, said: Said, published: date | None, done: int) -
     known = said.partial is not None or (said.when is not None and said.when.start is not None)
     start = context.edge(tokens, said.start, done) if known else said.start
     relation, surface_start = context.relation_before(tokens, start, done)
+    if tokens.low[start] in DESCRIBING and said.end == start + 1 and _described(tokens, said.end):
+        relation, surface_start = None, start
     when = said.when or resolve(said.partial or Partial(), published, tense=_told(tokens, said, relation))
     when = parts.narrowed(when, tokens.low[start], published) if start < said.start else when
     if when.type == "DURATION":
@@ -76,6 +79,15 @@ def _expression(tokens: Tokens, said: Said, published: date | None, done: int) -
         offset=said.offset,
         needs=said.needs,
     )
+
+
+DESCRIBING = frozenset({"recent", "current", "future", "present"})
+"""Times that describe a noun behind them; the preposition in front is the noun's."""
+
+
+def _described(tokens: Tokens, k: int) -> bool:
+    """Does a noun or another adjective follow a time: "after the recent | crisis"?"""
+    return tokens.low[k].isalpha() and tokens.low[k] not in STOPS
 
 
 def _on_its_weekday(tokens: Tokens, said: Said) -> Said:

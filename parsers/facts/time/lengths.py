@@ -111,6 +111,7 @@ def _from_date(tokens: Tokens, length: durations.Length, published: date | None,
     if (
         not (sign in ("before", "after", "from", "following", "prior") or _week_on(tokens, length))
         or not opens_date(tokens, k)
+        or (sign == "from" and tokens.low[length.start - 1] == "for")  # "for 12 months | from April 1"
         or (length.months is None and length.days is None)
     ):
         return None

@@ -54,7 +54,7 @@ def every(tokens: Tokens, i: int, _: date | None) -> Said | None:
     unit = UNITS.get(low)
     if unit and not low.endswith("s"):
         return _again(i, k + 1, durations.of(i, k + 1, unit, k - i).value)
-    length = durations.number_behind(tokens, i + 1)
+    length = durations.number_behind(tokens, i + 1) or (durations.vague(tokens, i + 1) if low == "few" else None)
     return _again(i, length.end, length.value) if length else None
 
 

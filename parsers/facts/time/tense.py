@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from parsers.facts.time.words import MONTHS
 from parsers.facts.tokens import Tokens, words
 
 Tense = Literal["future", "past", "near", ""]
@@ -131,6 +132,9 @@ def tense(tokens: Tokens, start: int, end: int) -> Tense:
     """The tense of the clause around tokens `start` to `end`: the nearest verb or cue decides, left before right."""
     if tokens.low[start - 1] in OF_NOTICES:
         return "future"
+    if tokens.low[start - 1] == "in" and tokens.low[start - 2] in FORECASTS and tokens.low[start - 3] not in TO_BE:
+        return "past"  # "a 2 percent growth forecast in December"
+    start = _of_list(tokens, start)
     if tokens.low[start - 1] == "from" and tokens.low[start - 2] in MOVERS:
         return "near"  # "delayed from March"
     for k in range(start - 1, max(-1, start - CLAUSE), -1):
@@ -155,6 +159,18 @@ def tense(tokens: Tokens, start: int, end: int) -> Tense:
         return "near"
     found = _behind(tokens, end)
     return "near" if found == "future" and _opened_by_after(tokens, start) else found
+
+
+FORECASTS = frozenset({"forecast", "forecasts", "predicted", "projected", "estimate", "estimates"})
+"""Right before `in` and a time these were made then."""
+
+
+def _of_list(tokens: Tokens, start: int) -> int:
+    """The first of a list of months: the verb before it is that of all of them."""
+    k = start
+    while k > 1 and start - k < CLAUSE and (tokens.low[k - 1] in MONTHS or (tokens.low[k - 1] in (",", "and", "or") and (tokens.low[k - 2] in MONTHS or tokens.low[k - 2] == ","))):  # fmt: skip
+        k -= 1
+    return k if tokens.low[k] in MONTHS else start
 
 
 def _opened_by_after(tokens: Tokens, start: int) -> bool:
