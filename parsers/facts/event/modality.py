@@ -168,6 +168,10 @@ def _still_ahead(place: Located, token: int) -> bool:
     verb = clause.verb
     if phrase is None or verb is None:
         return False
+    opener = place.tokens.low[clause.opener] if clause.opener is not None else ""
+    if verb.tense == "gerund" and opener == "before" and clause.parent is not None and token > verb.start:
+        outer = place.parse.clauses[clause.parent]
+        return outer.verb is not None and standing.of(place.parse, place.tokens, outer.verb.head).modality != "asserted"
     if place.tokens.low[phrase.start - 1] == "before":
         return verb.tense in ("future", "modal", "present", "infinitive") and not verb.perfect
     told = clause.subject if verb.passive else next(iter(clause.objects), None)

@@ -20,6 +20,12 @@ def those(place: Located, clause: Clause, antecedent: Phrase) -> Phrase:
     return phrase._replace(end=antecedent.end) if people and phrase.end < antecedent.start else antecedent
 
 
+def before_as(place: Located, phrase: Phrase) -> Phrase:
+    """Who is appointed, without the post: `chief executive Ann Lind | as chairman`."""
+    k = next((k for k in range(phrase.start + 1, phrase.end) if place.tokens.low[k] == "as"), phrase.end)
+    return phrase._replace(end=k, head=k - 1) if k < phrase.end and place.parse.tags[k - 1] == "N" else phrase
+
+
 def whole(place: Located, phrase: Phrase) -> Phrase:
     """A common noun, or a post, with what it is of: `a subsidiary | of Halden`, `Secretary | of State Ann Lind`."""
     named = place.tokens.text[phrase.head][:1].isupper() and not posts.is_head(place.tokens.low[phrase.head])
