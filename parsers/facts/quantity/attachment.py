@@ -63,7 +63,7 @@ def attach(
     )
     if beside.of_those_before(figure):
         when = None
-    apart = beside.behind_another(figure)
+    apart = beside.behind_another(figure) or _opens_clause(figure)
     if apart or (measure.subtype == "multiple" and tokens.low[measure.start] in CHANGED and not _is_verb(figure)):
         return Attached(
             None,
@@ -93,6 +93,12 @@ def _standing(figure: Figure) -> standing.Standing:
     if figure.measure.outcome and (not granted or victims.told_by_itself(figure)):
         return victims.standing_of(figure)
     return (standing.of_phrase if granted else standing.of)(figure.parse, figure.tokens, figure.measure.start)
+
+
+def _opens_clause(figure: Figure) -> bool:
+    """Does `but` part a figure from the verb before it: "arrested one, but | seven others with guns remain"?"""
+    phrase, low = figure.phrase, figure.tokens.low
+    return phrase is not None and phrase.start > 1 and low[phrase.start - 2 : phrase.start] == [",", "but"]
 
 
 def _is_verb(figure: Figure) -> bool:
