@@ -7,20 +7,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from parsers.facts import list_asides, settings
+from parsers.facts.argument_labels import labels_of
 from parsers.facts.argument_nouns import (
-    ARMED,
     BODIES,
-    BOMBS,
-    FACILITIES,
     LISTING,
     MONEY,
-    PEOPLE,
-    PLACES,
     REPORTED,
-    SOMEBODY,
-    STRUCTURES,
     UNITS,
-    VEHICLES,
 )
 from parsers.facts.argument_text import text_of
 from parsers.facts.asides import before_aside, listed_before
@@ -69,6 +62,12 @@ def _only_titles(between: str) -> bool:
     if rest[:1] == ["and"] and list_asides.is_title(rest[1:]):
         return True
     return all(w in ("and", "the", "&", "as", "well") or w in LISTING or w.endswith(("'s", "’s")) or posts.is_head(w.lower().rstrip(".")) or w.lower() in TOPICS or w.lower().rstrip(".") in posts.ADDRESS for w in rest)  # fmt: skip
+
+
+def _described(reading: Reading, end: int, stop: int) -> bool:
+    """Whether those who are counted are named with their posts: `two members, | Ann Lind, chairman of X, and …`."""
+    first = next(iter(reading.mentions_in(end, min(stop, end + 60))), None)
+    return first is not None and list_asides.behind(reading.body, first.end_char) > first.end_char
 
 
 def _ends_in_title(found: Located, phrase: Phrase) -> bool:
@@ -128,7 +127,7 @@ def argument(reading: Reading, found: Located, phrase: Phrase | None) -> Argumen
             text = found.tokens.phrase(whole.start, whole.end)
             return Argument(whole, (), text, frozenset(("body", "named", "somebody")), worded=True)
     counted = found.parse.tags[phrase.start] == "#" and len(members) == 1 and members[0].entity_type == "organisation"
-    return Argument(phrase, members, text_of(found, phrase), _labels(found, phrase, members), worded=counted)
+    return Argument(phrase, members, text_of(found, phrase), labels_of(found, phrase, members), worded=counted)
 
 
 def _doer_of_noun(found: Located, phrase: Phrase) -> bool:
@@ -286,46 +285,6 @@ def _joined(between: str) -> bool:
     return False
 
 
-_PORTIONS = frozenset("all most half part some both none".split())
-"""Pronouns before `of` and the noun that they are a part of."""
-
-_THAT = frozenset("it that this which these those what".split())
-
-
-def _labels(found: Located, phrase: Phrase, members: tuple[Mention, ...]) -> frozenset[str]:
-    """What sort of thing a phrase names: person, body, place, somebody (any of these that acts), thing, and tables."""
-    low = found.tokens.low
-    head = low[phrase.head]
-    labels = {f"={head}", f"={low[phrase.end - 1]}"}
-    if head in _PORTIONS and low[phrase.head + 1] == "of":
-        labels.update(f"={word}" for word in low[phrase.head + 2 : min(phrase.head + 4, phrase.end)])
-    if members:
-        kind = members[0].entity_type
-        labels.update(("named", {"organisation": "body"}.get(kind, kind), "somebody"))
-        if kind == "place" and not members[0].country:
-            labels.add("placeish")
-    elif head in SOMEBODY or head in PEOPLE or posts.is_head(head) or posts.is_plural_head(head):
-        labels.update(("person", "somebody"))
-        if any(found.tokens.text[k][:1].isupper() for k in range(phrase.start + 1, phrase.end) if k != phrase.head):
-            labels.add("holder")
-    elif head in BODIES:
-        labels.update(("body", "somebody"))
-    elif head in posts.CALENDAR or head in posts.TIMES:
-        labels.add("time")
-    elif head in _THAT:
-        labels.add("it")
-    elif found.tokens.text[phrase.head][:1].isupper() and phrase.head:
-        labels.update(("unknown", "somebody"))
-    else:
-        labels.add("thing")
-    if not MONEY.isdisjoint(low[phrase.start : phrase.end]):
-        labels.add("money")
-    for label, table in (("placeish", PLACES), ("armed", ARMED), ("facility", FACILITIES), ("structure", STRUCTURES), ("vehicle", VEHICLES), ("bomb", BOMBS)):  # fmt: skip
-        if head in table:
-            labels.add(label)
-    return frozenset(labels)
-
-
 def extended(found: Located, phrase: Phrase) -> Phrase:
     """A phrase with the `of` phrases right behind it: `five days | of strikes`."""
     for complement in found.parse.complements:
@@ -378,6 +337,8 @@ def listed(reading: Reading, found: Located, phrase: Phrase) -> Phrase:
     end = at + tokens.end[phrase.end - 1]
     stop = at + len(tokens.sentence)
     last = phrase.end
+    if found.parse.tags[phrase.start] == "#" and _described(reading, end, stop):
+        return phrase
     for other in reading.mentions_in(end, min(stop, end + 200)):
         if _ticker(reading.body, other) or (other.entity_type != "person" and (holds_post(reading.body, other) or _in_post(reading, other))) or modifies(reading.body, other):  # fmt: skip
             continue

@@ -105,6 +105,8 @@ _LATER = frozenset(
 def _beside_another(found: Located, token: int, when: int) -> bool:
     """Whether a time follows another happening: `agreed to talk despite a breakdown | last weekend`."""
     behind = [c for c in found.parse.complements if token < c.preposition and c.phrase.end <= when]
+    if of_a_deed(found, token, when):
+        return True
     if not behind or when - behind[-1].phrase.end > 2:
         return False
     word = found.tokens.low[behind[-1].preposition]
@@ -117,6 +119,34 @@ def _beside_another(found: Located, token: int, when: int) -> bool:
     return word in _ASIDE or (word == "for" and found.tokens.low[behind[-1].phrase.head] in _LATER)
 
 
+_DEEDS = frozenset(
+    "murder murders killing killings death deaths attack attacks bombing bombings shooting shootings assassination kidnapping abduction rape theft robbery crash blast explosion riot riots "
+    "massacre raid raids siege coup fraud disaster earthquake battle slaying manslaughter stabbing hijacking arson ambush summit conference trial".split()
+)
+"""Nouns of what has a place and a time of its own."""
+_ON_ACCOUNT = frozenset("for over with about from against of on to".split())
+
+
+def of_a_deed(found: Located, token: int, at: int) -> bool:
+    """Whether what begins at a token is said of a deed behind the verb: `arrested for the murder of X | in Lima`, `ahead of a summit | in Lima`."""
+    low, parse = found.tokens.low, found.parse
+    edge = at - (low[at - 1] in _INTO)
+    for complement in reversed(parse.complements):
+        first, phrase = complement.preposition, complement.phrase
+        if first <= token or phrase.end > edge:
+            continue
+        if phrase.end != edge or parse.owner[first] != parse.owner[token]:
+            return False
+        deed = low[phrase.head] in _DEEDS or any(low[k] in _DEEDS for k in range(phrase.start, phrase.head))
+        if deed and phrase.start <= token < phrase.end:
+            return False
+        if deed and low[first] in _ON_ACCOUNT and low[first - 1] not in _DEEDS:
+            return True
+        edge = first
+    return False
+
+
+_INTO = frozenset("in at on near during".split())
 _BESIDE = frozenset("from against versus vs than".split())
 
 
@@ -289,6 +319,7 @@ def place_within(
             (at and tokens.low[at - 1] in PARTS)
             or _one_of_several(found, complement)
             or _behind_another(found, token, at)
+            or of_a_deed(found, token, at)
             or _of_the_next(found, host, token)
         ):
             continue

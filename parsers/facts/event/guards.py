@@ -51,6 +51,8 @@ def no_event(place: Located, clause: Clause, token: int) -> bool:
     verb, low = clause.verb, place.tokens.low
     if verb is None or verb.modal == "can" or any(low[k] in _HARDLY for k in range(max(0, verb.start - 1), token)):
         return True
+    if _adjective_behind_that(place, clause):
+        return True
     if _supposed(place, clause) or (clause.link == "complement" and _unfounded(place, clause)):
         return True
     told = place.parse.clauses[clause.parent] if clause.link == "coordinate" and clause.parent is not None else clause
@@ -65,6 +67,17 @@ def no_event(place: Located, clause: Clause, token: int) -> bool:
     if clause.opener is not None and low[clause.opener] in _BEFORE and verb.tense in ("present", "future"):
         return True
     return verb.tense == "gerund" and (clause.link == "main" or _as_subject(place, clause) or _only_thought_of(place, clause))  # fmt: skip
+
+
+def _adjective_behind_that(place: Located, clause: Clause) -> bool:
+    """Whether a participle before a name was read as the verb behind `that`: `a demand that | jailed leader Ola Dahl be freed`."""
+    if clause.link != "relative" or clause.antecedent is None or clause.opener is None or not clause.inherited:
+        return False
+    low = place.tokens.low
+    return low[clause.opener] == "that" and low[clause.antecedent.head] in NOUNS_WITH_THAT | _DEMANDS
+
+
+_DEMANDS = frozenset("demand demands call calls request requests appeal appeals plea proposal".split())
 
 
 def _as_subject(place: Located, clause: Clause) -> bool:

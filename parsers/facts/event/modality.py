@@ -27,7 +27,22 @@ def _of_verb(place: Located, happening: Happening) -> str:
     """The modality of a verb that its clause tells as so."""
     if _reproached(place, happening):
         return "claimed"
+    if _wanted_done(place, happening.token):
+        return "target"
     return "planned" if _once(place, happening.token) else "asserted"
+
+
+def _wanted_done(place: Located, token: int) -> bool:
+    """Whether a participle tells what somebody wants done: `want him | jailed`."""
+    clause = place.parse.clause_of(token)
+    outer = place.parse.clauses[clause.parent] if clause.parent is not None else None
+    if clause.link != "reduced" or outer is None or outer.verb is None or outer.verb.lemma not in _WANTING:
+        return False
+    told = clause.antecedent
+    return told is not None and any(o.start == told.start for o in outer.objects)
+
+
+_WANTING = frozenset("want need prefer demand wish like".split())
 
 
 def _of_noun(place: Located, happening: Happening) -> str:
@@ -67,6 +82,18 @@ def _once(place: Located, token: int) -> bool:
     if verb is None or verb.tense != "present" or verb.perfect or verb.progressive or clause.opener is None:
         return False
     return clause.link == "adverbial" and place.tokens.low[clause.opener] in ("when", "once", "after")
+
+
+def _arranged(place: Located, token: int) -> bool:
+    """Whether a noun of happening is the subject of what is arranged: `a | meeting has been arranged`, `talks are set for Monday`."""
+    clause = place.parse.clause_of(token)
+    verb, subject = clause.verb, clause.subject
+    if verb is None or subject is None or verb.negated or verb.lemma not in _ARRANGING:
+        return False
+    return subject.start <= token < subject.end and (verb.passive or verb.lemma == "set")
+
+
+_ARRANGING = frozenset("arrange organise organize set fix slate book schedule plan timetable".split())
 
 
 def _may_be(place: Located, token: int) -> bool:
@@ -141,6 +168,10 @@ def _still_ahead(place: Located, token: int) -> bool:
     verb = clause.verb
     if phrase is None or verb is None:
         return False
+    opener = place.tokens.low[clause.opener] if clause.opener is not None else ""
+    if verb.tense == "gerund" and opener == "before" and clause.parent is not None and token > verb.start:
+        outer = place.parse.clauses[clause.parent]
+        return outer.verb is not None and standing.of(place.parse, place.tokens, outer.verb.head).modality != "asserted"
     if place.tokens.low[phrase.start - 1] == "before":
         return verb.tense in ("future", "modal", "present", "infinitive") and not verb.perfect
     told = clause.subject if verb.passive else next(iter(clause.objects), None)
@@ -284,6 +315,7 @@ def _asked_for(place: Located, token: int) -> bool:
 _TESTS: tuple[tuple[Callable[[Located, int], bool], str], ...] = (
     (_mooted, "proposed"),
     (_may_be, "proposed"),
+    (_arranged, "planned"),
     (_sought, "proposed"),
     (_thwarted, "proposed"),
     (_asked_for, "target"),

@@ -8,7 +8,7 @@ from datetime import timedelta
 from parsers.facts import circumstances, settings
 from parsers.facts.event.guards import Happening
 from parsers.facts.reading import Reading
-from parsers.facts.syntax import Located
+from parsers.facts.syntax import Located, cues
 from parsers.model import Fact
 
 
@@ -17,7 +17,7 @@ def when_of(
 ) -> tuple[settings.Time, str]:
     """The time of an event, and its modality: planned where what is told as so has a time ahead."""
     when = circumstances.time_within(times, place, happening.token, own=own, up_to=_limit(happening))
-    ahead = modality == "asserted" and _yet_to_come(reading, when)
+    ahead = modality == "asserted" and (_yet_to_come(reading, when) or _begins(reading, place, happening, when))
     if _of_a_change(when) or _half_of_a_stretch(when) or (ahead and _told_as_done(place, happening)):
         return settings.NO_TIME, modality
     if modality == "planned" and _made_before(reading, place, happening, when):
@@ -25,6 +25,17 @@ def when_of(
     if _one_of_two(place, times, when):
         return settings.NO_TIME, "planned" if ahead else modality
     return _on(place, happening, times, when), "planned" if ahead else modality
+
+
+def _begins(reading: Reading, place: Located, happening: Happening, when: settings.Time) -> bool:
+    """Whether a noun of happening is what begins, in the present tense, on a day behind publication: `the | trial begins on Monday`."""
+    clause, published = place.parse.clause_of(happening.token), reading.date_published
+    verb, subject = clause.verb, clause.subject
+    if not happening.nominal or verb is None or subject is None or published is None or not when.time_start:
+        return False
+    told = subject.start <= happening.token < subject.end
+    present = verb.tense == "present" and not verb.perfect and verb.lemma in cues.OCCURRING | {"open", "resume"}
+    return told and present and when.time_start[:10] > published.isoformat()[:10]
 
 
 _OTHER = re.compile(r"(?:,? or|/| and) (?:(?:early|late|mid|in|on|next|the) )*(?:\d{1,2}\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)")  # fmt: skip

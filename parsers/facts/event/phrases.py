@@ -20,6 +20,12 @@ def those(place: Located, clause: Clause, antecedent: Phrase) -> Phrase:
     return phrase._replace(end=antecedent.end) if people and phrase.end < antecedent.start else antecedent
 
 
+def before_as(place: Located, phrase: Phrase) -> Phrase:
+    """Who is appointed, without the post: `chief executive Ann Lind | as chairman`."""
+    k = next((k for k in range(phrase.start + 1, phrase.end) if place.tokens.low[k] == "as"), phrase.end)
+    return phrase._replace(end=k, head=k - 1) if k < phrase.end and place.parse.tags[k - 1] == "N" else phrase
+
+
 def whole(place: Located, phrase: Phrase) -> Phrase:
     """A common noun, or a post, with what it is of: `a subsidiary | of Halden`, `Secretary | of State Ann Lind`."""
     named = place.tokens.text[phrase.head][:1].isupper() and not posts.is_head(place.tokens.low[phrase.head])
@@ -30,7 +36,7 @@ def led_phrases(place: Located, around: syntax.Nominal) -> list[tuple[str, Phras
     """The phrases behind a noun of happening with their prepositions, up to what belongs to another happening."""
     low = place.tokens.low
     found = [("of", around.of)] if around.of else []
-    found += [("by", around.by)] if around.by and _done_by(place, around.by) else []
+    found += [("by", around.by)] if around.by and _done_by(place, around.head, around.by) else []
     for complement in around.others:
         if low[complement.preposition] in _APART or _of_a_quarrel(place, complement.preposition):
             break
@@ -38,9 +44,11 @@ def led_phrases(place: Located, around: syntax.Nominal) -> list[tuple[str, Phras
     return [(word, phrase) for word, phrase in found if phrase]
 
 
-def _done_by(place: Located, agent: Phrase) -> bool:
+def _done_by(place: Located, head: int, agent: Phrase) -> bool:
     """Whether `by` belongs to the happening, not to a noun behind it: `the murder of X with a plea | by Y`."""
     before = place.parse.phrase_at(agent.start - 2)
+    if before is not None and before.start <= head < before.end:
+        return True
     return before is None or before.end != agent.start - 1 or place.tokens.low[before.start - 1] not in _BESIDE
 
 

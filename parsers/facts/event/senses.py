@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from parsers.facts import arguments, circumstances, syntax
 from parsers.facts.arguments import Argument, argument, extended, listed
-from parsers.facts.event import ahead_of, guards, partners, phrases, stakes, striking, unnamed
+from parsers.facts.event import guards, partners, phrases, stakes
 from parsers.facts.event.frames import LIGHT, NOUNS, VERBS, NounFrame, VerbFrame
 from parsers.facts.event.guards import Happening
+from parsers.facts.event.sides import Sides, of_clause
 from parsers.facts.list_ends import things_listed
 from parsers.facts.mentions import posts
 from parsers.facts.reading import Reading
-from parsers.facts.syntax import Clause, Complement, Located, Phrase
+from parsers.facts.syntax import Clause, Complement, Located
 from parsers.facts.syntax.lexicon import SPEECH
 
 _LEADING = frozenset("leading lead led information reward clues tips".split())
@@ -21,7 +20,6 @@ _HABITUAL = frozenset(("trade", "host", "aid", "investment", "justice", "conflic
 _RELIEF = frozenset(
     "humanitarian food medical emergency relief disaster military economic foreign flood famine supplies shelter".split()
 )
-_WHILE = frozenset("after before while when by".split())
 _OWNERS = frozenset("her his their its my our".split())
 _NO_OBJECTS = frozenset("more less up close fewer".split())
 _AWARDS = frozenset(
@@ -40,17 +38,6 @@ _OUTBURSTS = frozenset("colour color violence interest anger joy creativity grow
 
 _UNDERGONE = frozenset(("casualties", "departure", "justice", "election", "appointment"))
 """Families whose noun names what somebody undergoes: the subject of `recorded three | deaths` has not died."""
-_GIVING = frozenset("buy sell send offer donate purchase".split())
-"""Verbs that may have who gets it right behind them."""
-
-
-class _Sides(NamedTuple):
-    """The sides of a clause, turned round when it is passive."""
-
-    who: Argument | None
-    whom: Argument | None
-
-
 # ---- verbs ----
 
 
@@ -60,77 +47,29 @@ def verbal(reading: Reading, place: Located, token: int) -> Happening | None:
     verb = clause.verb
     if verb is None or guards.no_event(place, clause, token):
         return None
-    sides = _sides(reading, place, clause)
+    sides = of_clause(reading, place, clause)
     for frame in VERBS[verb.lemma]:
         if frame.family in _HABITUAL and guards.habitual(place, clause, frame.family):
             continue
         found = _fitted(reading, place, clause, frame, sides, token)
+        if found and _one_list(place, found):
+            return None
         if found:
             return found if guards.told(reading, place, found) else None
     return None
 
 
-def _planner(reading: Reading, place: Located, clause: Clause) -> Argument | None:
-    """Whose plan an infinitive is: `Halden's plan | to acquire …`."""
-    if clause.link != "infinitive" or clause.verb is None or place.parse.tags[clause.verb.start - 1] != "N":
-        return None
-    owner = syntax.nominal(place.parse, place.tokens, clause.verb.start - 1).owner
-    return argument(reading, place, phrases.inner(place, owner))
-
-
-def _of_attempt(clause: Clause, subject: Argument) -> bool:
-    """Whether the subject that an infinitive takes over is the noun it explains: `an attempt | to kill`."""
-    return clause.verb is not None and subject.phrase.head == clause.verb.start - 1 and not subject.members
-
-
-def _sides(reading: Reading, place: Located, clause: Clause) -> _Sides:
-    verb = clause.verb
-    subject = _planner(reading, place, clause) or guards.meant(
-        reading, place, clause, arguments.subject(reading, place, clause)
-    )
-    if subject is not None and (ahead_of.of_others(place, clause) or unnamed.bare(place, subject)):
-        subject = None
-    if subject is not None and clause.link == "reduced" and place.tokens.low[subject.phrase.start - 1] in ("and", "or"):
-        subject = None  # "farmers and miners | urging X": one of a list, or all of it
-    opener = place.tokens.low[clause.opener] if clause.opener is not None else ""
-    if subject is not None and clause.link == "infinitive" and clause.inherited and _of_attempt(clause, subject):
-        subject = None
-    if subject is None and clause.subject is None and opener in _WHILE and clause.parent is not None:
-        subject = guards.meant(
-            reading, place, clause, arguments.subject(reading, place, place.parse.clauses[clause.parent])
-        )
-    subject = striking.what_happened(reading, place, clause, subject)
-    if verb is not None and verb.passive:
-        told = None if guards.of_nearest(place, clause) else subject
-        return _Sides(argument(reading, place, _whole_agent(reading, place, clause.agent)), told)
-    whom = clause.objects[0] if clause.objects else None
-    if verb is not None and verb.lemma in _GIVING and len(clause.objects) > 1 and clause.objects[1].start == clause.objects[0].end:  # fmt: skip
-        whom = clause.objects[1]  # "bought her son | a phone"
-    if (
-        whom is None
-        and clause.link == "relative"
-        and clause.antecedent is not None
-        and clause.antecedent != clause.subject
-        and not (
-            opener == "which" and place.parse.tags[(clause.opener or 1) - 1] == "I"
-        )  # "a pact under which X buys Y"
-    ):
-        whom = phrases.those(place, clause, clause.antecedent)
-    return _Sides(
-        subject, argument(reading, place, things_listed(place, listed(reading, place, whom)) if whom else None)
-    )
-
-
-def _whole_agent(reading: Reading, place: Located, agent: Phrase | None) -> Phrase | None:
-    """Who does what is told in the passive, with what a common noun is of: `by managers | of its mill`."""
-    if agent is None:
-        return None
-    whole = phrases.whole(place, agent)
-    return listed(reading, place, whole) if whole.end > agent.end else agent
+def _one_list(place: Located, found: Happening) -> bool:
+    """Whether both sides are one list behind the verb: `After visiting | Chile, Peru and Norway, Ola Dahl …`."""
+    who, whom = found.who, found.whom
+    several = who is not None and (len(who.members) > 1 or " and " in who.text)
+    if who is None or whom is None or not several or not found.token < whom.phrase.start < who.phrase.start:
+        return False
+    return place.tokens.low[whom.phrase.end : who.phrase.start] in ([","], ["and"], [",", "and"])
 
 
 def _fitted(
-    reading: Reading, place: Located, clause: Clause, frame: VerbFrame, sides: _Sides, token: int
+    reading: Reading, place: Located, clause: Clause, frame: VerbFrame, sides: Sides, token: int
 ) -> Happening | None:
     """The happening when a frame fits."""
     low, last = place.tokens.low, token + 1

@@ -31,7 +31,7 @@ _MASS = frozenset(
 
 def anybody(place: Located, side: Argument | None) -> bool:
     """Whether a phrase means whoever it may be: `any person`, `a person | who was convicted`, `the proper person`."""
-    if side is None or side.members:
+    if side is None or side.members or "person" not in side.labels:
         return False
     low, first = place.tokens.low, place.tokens.low[side.phrase.start]
     if first in ("any", "every", "each", "whichever", "such"):

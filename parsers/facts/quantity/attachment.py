@@ -75,7 +75,7 @@ def attach(
     )
     if beside.of_those_before(figure):
         when = None
-    apart = beside.behind_another(figure)
+    apart = beside.behind_another(figure) or _opens_clause(figure)
     if apart or (measure.subtype == "multiple" and tokens.low[measure.start] in CHANGED and not _is_verb(figure)):
         return Attached(
             None,
@@ -105,6 +105,12 @@ def attach(
 def _pronoun(figure: Figure) -> bool:
     subject = figure.clause.subject
     return subject is not None and figure.tokens.low[subject.head] in COMPANIES
+
+
+def _opens_clause(figure: Figure) -> bool:
+    """Does `but` part a figure from the verb before it: "arrested one, but | seven others with guns remain"?"""
+    phrase, low = figure.phrase, figure.tokens.low
+    return phrase is not None and phrase.start > 1 and low[phrase.start - 2 : phrase.start] == [",", "but"]
 
 
 def _is_verb(figure: Figure) -> bool:

@@ -1,4 +1,4 @@
-"""Whether a clause tells what somebody only expects or believes: a denial in it is a forecast (`does not believe X will sign`)."""
+"""Whether a denial is only what somebody expects, believes or asks for: `does not believe X will sign`, `urged X not to sign`."""
 
 from __future__ import annotations
 
@@ -22,10 +22,21 @@ def foreseen(parse: Parse, tokens: Tokens, i: int) -> bool:
     chain = parse.chain(parse.owner[i])
     ahead = False
     for inner, outer in pairwise(chain):
+        if _warned_off(inner, outer):
+            return True
         ahead = ahead or (inner.verb is not None and inner.verb.tense in _AHEAD)
         if ahead and inner.link in ("complement", "infinitive", "coordinate", "main") and _expects(tokens, outer):
             return True
     return False
+
+
+def _warned_off(inner: Clause, outer: Clause) -> bool:
+    """Is it what somebody is asked not to do: `urged X not to | attack`?"""
+    asked = inner.link == "infinitive" and inner.verb is not None and inner.verb.negated
+    return asked and outer.verb is not None and outer.verb.lemma in _ASKING
+
+
+_ASKING = words("urge ask warn tell advise beg appeal call order instruct want request plead implore caution counsel")
 
 
 def _expects(tokens: Tokens, clause: Clause) -> bool:

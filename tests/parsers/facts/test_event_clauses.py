@@ -126,3 +126,19 @@ def test_names_and_lists_stay_whole_and_verbs_keep_their_own_clause(text: str, f
 def test_an_uncertain_sense_or_side_makes_no_event(text: str, family: str) -> None:
     """A participle of two nouns, what would have been, sport and habit are refused."""
     assert told(text, family) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "expected"),
+    [
+        ("Miners shouted for a demand that jailed union leader Ola Dahl be released.", "justice", []),
+        ("After visiting Norway, Chile, Peru and Denmark, Ola Dahl is in Lima.", "visit", []),
+        ("The court seeks the founder of troubled Norwegian group Halden Corp, who is being sued by a shareholder.", "justice", [("a shareholder", "the founder of troubled Norwegian group Halden Corp", "asserted")]),
+        ("Halden Corp appointed president and chief executive Ola Dahl as chairman.", "appointment", [("Halden Corp", "Ola Dahl", "asserted")]),
+        ("Halden Corp named two board members, Ola Dahl, chairman of Lund Mills Ltd, and Ewa Bryl, a banker.", "appointment", [("Halden Corp", "two board members", "asserted")]),
+        ("Ola Dahl hopes to visit Norway before starting talks with banks.", "meeting", [("Ola Dahl", "banks", "planned")]),
+    ],
+)  # fmt: skip
+def test_who_and_posts_and_lists_are_read_whole_or_not_at_all(text: str, family: str, expected: list[Row]) -> None:
+    """`who` means the holder of a post, a post is no name, half a list is no row, what follows a hope is planned."""
+    assert told(text, family) == expected

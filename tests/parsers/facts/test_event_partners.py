@@ -349,3 +349,22 @@ def test_one_of_two_times_is_not_the_time() -> None:
         f for f in facts_of("Ola Dahl will visit Chile in February or March.", "2024-06-30") if f.kind == "event"
     )
     assert found.timex_value is None
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "place", "when"),
+    [
+        ("Ola Dahl was arrested in connection with the murder of Ewa Bryl in Lima in 2019.", "justice", None, None),
+        ("Ola Dahl was sentenced on Monday for the 2019 murder of Ewa Bryl in Lima.", "justice", None, "2024-06-24"),
+        ("Ola Dahl met Ewa Bryl ahead of a summit in Lima on Monday.", "meeting", None, None),
+        ("Ola Dahl met Ewa Bryl at a summit in Lima on Monday.", "meeting", "Lima", "2024-06-24"),
+        ("Ola Dahl was arrested in Lima on Monday for the murder of Ewa Bryl.", "justice", "Lima", "2024-06-24"),
+        ("Ola Dahl was killed in a crash in Lima on Monday.", "casualties", "Lima", "2024-06-24"),
+    ],
+)
+def test_place_and_day_of_a_deed_are_not_those_of_the_arrest(
+    text: str, family: str, place: str | None, when: str | None
+) -> None:
+    """What somebody is arrested for has its own place and day; what he was killed in has the same."""
+    (found,) = (f for f in facts_of(text, "2024-06-30") if f.kind == "event" and f.subtype == family)
+    assert (found.place, found.timex_value) == (place, when)

@@ -88,3 +88,17 @@ def test_names_of_groups_are_people() -> None:
     """Those counted by the names of two groups are persons, of neither group alone."""
     found = [f for f in facts_of("Police arrested scores of Halden and Lund Moor members.") if f.kind == "quantity"]
     assert [f.unit for f in found] == ["{person}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Prosecutors want Ola Dahl jailed for life.", [("event", None, "Ola Dahl", "target")]),
+        ("A meeting between Ola Dahl and Ewa Bryl has been arranged.", [("event", "Ola Dahl; Ewa Bryl", None, "planned")]),
+        ("Luis Prado urged Norway not to attack Chile.", [("event", "Luis Prado", "Norway", "asserted")]),
+        ("The trial of Ola Dahl begins on Monday.", [("event", None, "Ola Dahl", "planned")]),
+    ],
+)  # fmt: skip
+def test_what_is_arranged_wanted_or_begins_later_is_not_done(text: str, expected: list[Row]) -> None:
+    """What is arranged or begins on a coming day is planned, what is wanted a target; what one is asked not to do is no denial."""
+    assert told(text) == expected
