@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from parsers.facts import syntax
+from parsers.facts import corrections, syntax
 from parsers.facts.reading import Reading
 from parsers.facts.syntax import cues, standing
 from parsers.facts.syntax.standing import Standing
@@ -48,7 +48,8 @@ UNSURE = {"-": "denied", "?": "hypothetical"}
 def judged(reading: Reading) -> Iterator[Fact]:
     """The facts with polarity, and a modality that goes with it."""
     english = syntax.reads(reading.in_language)
-    for fact in reading.facts:
+    wrong = corrections.errors(reading.body)
+    for fact in (corrections.taken_back(reading.body, f, wrong) for f in reading.facts):
         direct = fact.kind == "quotation" and fact.quote_type != "indirect"
         if not english or direct or fact.kind not in JUDGED or fact.anchor_start is None:
             yield consistent(fact)

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from parsers.facts.mentions import datelines, gazetteer, letters, posts, signatories, usage, words
+from parsers.facts.mentions.acronyms import Placed, acronyms, by_itself
 from parsers.facts.mentions.cast import Cast, Named
 from parsers.facts.mentions.kinds import Draft, drafted, known, of_country
 from parsers.facts.mentions.names import entity_id, key, plain
 from parsers.facts.mentions.sequences import Sequence
-from parsers.facts.mentions.shapes import acronym, adjectives, camel, no_person
+from parsers.facts.mentions.shapes import COMPASS, acronym, adjectives, camel, event, no_person
 from parsers.facts.neighbours import word_before
 from parsers.model import EntityType, Mention
 
@@ -29,10 +30,6 @@ _LOWERED = re.compile(r"\b[a-z]{3,}\b")
 _SHORT = 20_000
 """Characters of a body in which looking for one word is quicker than listing all of them."""
 _PLACE_CUES = usage.PLACE_CUES | {"at"}
-
-
-Placed = tuple[Draft, int, int]
-"""A draft, and where it starts and ends in the body."""
 
 
 def mentions(body: str, found: list[Placed], headlines: tuple[Sequence, ...] = ()) -> Iterator[Mention]:
@@ -58,17 +55,12 @@ def _in_headline(body: str, sequence: Sequence, cast: Cast) -> Iterator[Mention]
             name = part.text(body)
             full = cast.person(name)
             draft = drafted(part, "person", full) if full else known(part, name)
-            named = _by_itself(draft) if draft else None
+            named = by_itself(draft) if draft else None
             if draft and named:
                 yield _mention(body, (draft, draft.start, draft.end), named)
                 at += width - 1
                 break
         at += 1
-
-
-def _by_itself(draft: Draft) -> Named | None:
-    """What a draft is by its own words."""
-    return Named(draft.entity_type, draft.name, draft.country, draft.canonical) if draft.entity_type else None
 
 
 def _cast(body: str, found: list[Placed]) -> Cast:
@@ -92,30 +84,8 @@ def _cast(body: str, found: list[Placed]) -> Cast:
         if len(draft.lowers) == 1 and draft.entity_type == "person":
             cast.set_apart(draft.name, _address(body, start))
     if "(" in body:
-        cast.acronyms.update(_acronyms(body, found))
+        cast.acronyms.update(acronyms(body, found))
     return cast
-
-
-def _acronyms(body: str, found: list[Placed]) -> Iterator[tuple[str, Named]]:
-    """Short forms in brackets behind the name they stand for: `Belt and Road Initiative (BRI)`, `Global Times reporter … (GT)`."""
-    for i, (draft, start, end) in enumerate(found):
-        if not (body[start - 1 : start] == "(" and len(draft.lowers) == 1 and body[end : end + 1] == ")"):
-            continue
-        for other, _, behind in reversed(found[max(0, i - 4) : i]):
-            near = (
-                other.entity_type != "place"
-                and start - behind == 2
-                and other.name[0] == draft.name[0]
-                and draft.name.isupper()
-            )
-            named = _by_itself(other)
-            if named and start - behind < 80 and (near or _initials(other.name) == draft.name):
-                yield draft.name, named
-                break
-
-
-def _initials(name: str) -> str:
-    return "".join(word[0] for word in re.split(r"[\s-]", name) if word and (word[0].isupper() or word.isdigit()))
 
 
 def _reads_as_person(body: str, placed: Placed, singles: set[str]) -> bool:
@@ -311,7 +281,7 @@ def _decided(body: str, placed: Placed, cast: Cast, use: Surroundings) -> Named 
         address = _address(body, placed[1])
         full = cast.addressed(name, address) or (full if full == name or cast.means(full, name, address) else None)
     if kind == "programme" or (kind == "place" and not (full and (full == name or _clashes(body, placed)))):
-        return _by_itself(draft)
+        return by_itself(draft)
     if kind == "place":
         return Named("person", full or name, None, draft.canonical)
     if full or kind == "person" or (kind is None and name in cast.titled):
@@ -322,7 +292,9 @@ def _decided(body: str, placed: Placed, cast: Cast, use: Surroundings) -> Named 
 
 _GIVEN_TO_PEOPLE = frozenset("mr mrs ms miss dr sir lord lady".split())
 _TICKER = re.compile(r" ?<[A-Z.]{1,8}>| \((?:[A-Z]{2,8}: ?[A-Z.]{1,6}|[A-Z]{2,5}\.[A-Z]{1,2})\)")
-_FIRM = re.compile(r" (?:analysts?|economists?|strategists?|traders?|brokers?|shares?|stock|unit|subsidiary)\b")
+_FIRM = re.compile(
+    r" (?:analysts?|economists?|strategists?|traders?|brokers?|shares?|stock|unit|subsidiary|said its|said it (?:raised|lowered|plans|expects|agreed|signed|sold|bought|acquired|received|completed|filed|cut|increased))\b"
+)
 
 
 def _company(body: str, placed: Placed, cast: Cast) -> bool:
@@ -372,8 +344,14 @@ def _by_surroundings(draft: Draft, use: Surroundings) -> EntityType | None:
     spans = use.spans(name)
     if not (name.isupper() or camel(name)) and usage.is_place(use.body, spans):
         return "place"
-    if size == 1 and usage.is_no_name(use.body, name, spans):
+    if size == 1 and (
+        usage.is_no_name(use.body, name, spans) or (name[:2].isupper() and usage.is_term(use.body, name, spans))
+    ):
         return None
+    if (size == 1 and draft.lowers[0] in COMPASS) or event(draft.lowers):
+        return None
+    if size == 1 and len(name) > 4 and name.isupper() and name.capitalize() in gazetteer.places():
+        return "place"
     if (size == 1 or name.startswith("Abu ")) and not name.isupper() and (use.speaking(name) or usage.is_person(use.body, spans)):  # fmt: skip
         return "person"
     if name in gazetteer.places():  # a given name as well
@@ -381,7 +359,7 @@ def _by_surroundings(draft: Draft, use: Surroundings) -> EntityType | None:
     shouted = name.isupper()
     short = shouted and 2 <= len(name) <= 6
     mixed = size == 1 and not shouted and camel(name)
-    used = short or mixed or use.often[name] > 1 or use.acting(name)
+    used = short or mixed or use.often[name] > 1 or use.acting(name) or usage.is_employer(use.body, spans)
     return "organisation" if used and not use.has_small(name) else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from parsers.facts.mentions import coreference, headlines, kinds
-from parsers.facts.mentions.coreference import Placed
+from parsers.facts.mentions.acronyms import Placed
 from parsers.facts.mentions.sequences import Sequence, sequences, stretches
 from parsers.model import Mention
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from parsers.facts.mentions import gazetteer, shapes, words
+from parsers.facts.mentions import gazetteer, people, shapes, words
 from parsers.facts.mentions.names import plain
 from parsers.facts.mentions.sequences import Sequence, Token, sequences
 from parsers.model import EntityType
@@ -107,6 +107,12 @@ def _with_adjective(text: str, sequence: Sequence, width: int) -> Iterator[Draft
         return
     if sequence.tokens[-1].lower in _COMPANIES:
         yield drafted(sequence, "organisation", sequence.text(text), nation.code)
+    elif shapes.of_nation(sequence.tokens[width:]):
+        name = sequence.part(width).text(text)
+        known_as = of_country(name, nation)
+        yield drafted(
+            sequence, "organisation", sequence.text(text), nation.code, known_as if known_as != name else None
+        )
     else:
         yield from _national(text, sequence.part(width), nation)
 
@@ -304,8 +310,10 @@ def of_country(name: str, nation: gazetteer.Country) -> str:
 
 _PROFESSIONS = frozenset("investor financier industrialist businessman businesswoman billionaire millionaire raider".split())  # fmt: skip
 """What people are called before their name who hold no post."""
-_SAINTS = frozenset("san santa santo saint st sao são fort port mount lake new los las".split())
-"""First words of places that are called after people."""
+
+
+_SAINTS = frozenset("los las santo são".split())
+"""First words of places in other languages: `Los | Alerces`."""
 
 
 def _by_head(text: str, sequence: Sequence, nation: gazetteer.Country | None) -> Draft:
@@ -318,7 +326,11 @@ def _by_head(text: str, sequence: Sequence, nation: gazetteer.Country | None) ->
     first, last = tokens[0].lower, tokens[-1].lower
     country = nation.code if nation else _country_in(tokens)
     opened = len(tokens) > 1 and tokens[1].gap.strip().startswith(("of", "for", "on"))
-    if len(tokens) > 1 and (last in words.ORGANISATION_HEADS or (opened and first in words.ORGANISATION_OPENERS)):
+    if len(tokens) > 1 and (
+        last in words.ORGANISATION_HEADS
+        or first in words.OPENERS_ABROAD
+        or (opened and first in words.ORGANISATION_OPENERS)
+    ):
         return drafted(sequence, "organisation", name, country)
     if first not in words.PLACE_OPENERS and any(
         a.lower in words.ORGANISATION_HEADS and b.gap.startswith(" of") for a, b in pairwise(tokens)
@@ -328,10 +340,11 @@ def _by_head(text: str, sequence: Sequence, nation: gazetteer.Country | None) ->
         return drafted(sequence, "organisation", name, country)
     if len(tokens) > 1 and (last in words.PROGRAMME_HEADS or _numbered(tokens)):
         return drafted(sequence, "programme", name)
-    if len(tokens) > 1 and (last in words.PLACE_HEADS or first in words.PLACE_OPENERS):
+    saint = len(tokens) == 2 and first in _SAINTS and tokens[1].gap == " "
+    if len(tokens) > 1 and (last in words.PLACE_HEADS or first in words.PLACE_OPENERS or saint):
         return drafted(sequence, "place", name, country)
-    if _is_person(tokens):
-        bare = sequence.part(1) if _preceded(tokens) else sequence
+    if people.is_person(tokens):
+        bare = sequence.part(1) if people.preceded(tokens) else sequence
         return drafted(bare, "person", bare.text(text))
     return drafted(sequence, None, name, country)
 
@@ -347,54 +360,3 @@ def _country_in(tokens: tuple[Token, ...]) -> str | None:
 def _numbered(tokens: tuple[Token, ...]) -> bool:
     """Whether a name ends in a year or number of an edition (`Vision 2030` is caught by its quotes, `COP29` here)."""
     return tokens[-1].text[-1].isdigit() and tokens[-1].text[:3].isalpha() and tokens[-1].text[:3].isupper()
-
-
-def _is_person(tokens: tuple[Token, ...]) -> bool:
-    """Whether two to four words read as a person's name by themselves."""
-    if not 2 <= len(tokens) <= 5 or any(t.gap not in words.PERSONAL_LINKS and t.gap != ". " for t in tokens[1:]):
-        return False
-    if (
-        any(_impersonal(t) and not _letter(tokens, i) for i, t in enumerate(tokens))
-        or tokens[-1].lower in words.IMPERSONAL
-        or tokens[0].lower == "statistics"
-    ):
-        return False
-    if tokens[0].lower in _SAINTS or (len(tokens) > 3 and all(t.text.isupper() for t in tokens)):
-        return False
-    if _preceded(tokens):
-        return True
-    first = plain(tokens[0].text)
-    if any(part in gazetteer.given_names() for part in first.split()):
-        return True
-    if len(tokens) <= 3 and first in words.FAMILY_FIRST:
-        return True
-    return tokens[-1].lower.endswith(words.SURNAME_ENDINGS) and len(tokens[-1].text) > 4
-
-
-def _letter(tokens: tuple[Token, ...], i: int) -> bool:
-    """Whether a word is the initial of a middle name, which may be a word as well: `Ola | A. Dahl`."""
-    return 0 < i < len(tokens) - 1 and len(tokens[i].text) == 1 and tokens[i + 1].gap == ". "
-
-
-def _preceded(tokens: tuple[Token, ...]) -> bool:
-    """Whether a word that is no name is before a given name and a surname: `Briton Clive Owen`."""
-    given = gazetteer.given_names()
-    return (
-        len(tokens) > 2
-        and plain(tokens[0].text) not in given
-        and len(tokens[0].text) > 2
-        and plain(tokens[1].text) in given
-        and tokens[1].gap == " "
-    )
-
-
-def _impersonal(token: Token) -> bool:
-    return (
-        (token.text.isupper() and len(token.text) > 3)
-        or any(ch.isdigit() for ch in token.text)
-        or token.lower in words.TOPICS
-        or token.lower in words.OPENING
-        or (token.lower in words.NO_NAMES and token.lower != "jan")
-        or token.text in gazetteer.countries()
-        or token.text in gazetteer.demonyms()
-    )

@@ -208,6 +208,8 @@ def _opens(group: tuple[Token, ...], at: int, initial: bool) -> bool:
         return initial and at == 0 and sum(t.lower == lower for t in group) == 1
     if lower in words.OPENING:
         return True
+    if initial and at == 0 and lower == "senior" and len(group) > 2 and group[1].lower not in words.HONORIFICS:
+        return True
     if len(group) - at == 1 or (lower == "jan" and group[at + 1].gap == " "):
         return False
     return lower in words.LABELS or (
@@ -222,6 +224,7 @@ def _closed(last: Token, token: Token) -> bool:
         and token.lower not in _LEGAL
         and token.lower not in _CLOSING
         and token.lower not in words.ORGANISATION_HEADS
+        and token.lower != "partnership"
     )
 
 
@@ -229,7 +232,11 @@ def _two_names(left: tuple[Token, ...], right: tuple[Token, ...]) -> bool:
     """Whether `left and right` are two names, and not one as in `Ministry of Trade and Industry`, `Bill and Ann Lee Fund`."""
     if left[-1].lower in words.TOPICS and right[0].lower in words.TOPICS:
         return False
+    if len(right) == 1 and right[0].lower in _FIELDS and _of_a_body(left):
+        return False
     headed = any(t.lower in _HEADS for t in right[1:])
+    if headed and len(right) < 4 and right[-1].lower in _JOINING and _of_fields(left, right):
+        return False
     if headed and left[-1].lower in TRADES and right[0].lower in TRADES:
         return False
     if headed and left[0].text in ("House", "Senate", "Joint", "Select"):
@@ -239,6 +246,35 @@ def _two_names(left: tuple[Token, ...], right: tuple[Token, ...]) -> bool:
     complete = left[0].lower in words.ORGANISATION_OPENERS or (len(left) > 1 and left[-1].lower in _HEADS)
     acronym = len(left) == 1 and left[0].text.isupper() and len(left[0].text) > 2
     return acronym or not headed or len(left) > 2 or complete or left[-1].text in gazetteer.single_names()
+
+
+def _of_a_body(left: tuple[Token, ...]) -> bool:
+    """Whether a field of a body is last, so that a common noun behind `and` is another: `Institute of Health | and Welfare`."""
+    at = len(left) - 1
+    return at > 0 and left[at].gap == " of " and left[at - 1].lower in words.ORGANISATION_OPENERS
+
+
+_FIELDS = frozenset("welfare medicine research families ageing aging drugs fisheries forestry mines tourism arts humanities fitness nutrition safety hygiene letters waters wildlife parks".split())  # fmt: skip
+_JOINING = frozenset(
+    "commission council union association federation institute society board authority agency committee".split()
+)
+
+
+def _of_fields(left: tuple[Token, ...], right: tuple[Token, ...]) -> bool:
+    """Whether `and` joins two fields in the name of one body: `Norwegian Food and Grocery Council`, `Forestry Mining and Energy Union`."""
+    fields = TRADES | words.TOPICS
+    if left[-1].lower in fields and right[0].lower in fields:
+        return True
+    nation = left[0].text in gazetteer.demonyms() or (
+        len(left) > 2 and f"{left[0].text} {left[1].text}" in gazetteer.demonyms()
+    )
+    return (
+        nation
+        and len(left) < 4
+        and left[-1].lower not in words.ORGANISATION_OPENERS
+        and left[-1].text not in gazetteer.single_names()
+        and left[-1].lower not in words.HONORIFICS
+    )
 
 
 TRADES = frozenset(

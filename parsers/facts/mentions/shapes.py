@@ -6,7 +6,7 @@ from parsers.facts.mentions import gazetteer, words
 from parsers.facts.mentions.names import plain
 from parsers.facts.mentions.sequences import Token
 
-_COMPASS = frozenset("north south east west central northern southern eastern western".split())
+COMPASS = frozenset("north south east west central northern southern eastern western".split())
 
 
 def camel(name: str) -> bool:
@@ -24,12 +24,37 @@ def adjectives(name: str) -> bool:
     if "-" not in name:
         return False
     parts, known = name.split("-"), gazetteer.single_names()
-    return all(p in known or p.lower() in words.NO_NAMES or p.lower() in _COMPASS for p in parts)
+    return all(p in known or p.lower() in words.NO_NAMES or p.lower() in COMPASS for p in parts)
 
 
 _FIRMS_OF_GENERAL = frozenset(
     "accident electric motors mills dynamics foods cinema signal instrument tire public re host".split()
 )
+
+
+_OF_NATIONS = frozenset(
+    "commission council union association federation institute society press journal police club league academy foundation organisation organization broadcasting alliance museum orchestra "
+    "movement confederation guild bureau board authority service services network corps institution centre center fund chamber congress party".split()
+)
+"""Heads of bodies that bear the adjective of their country as a part of their name: `Norwegian Cancer | Society`."""
+_QUALIFYING_NOTHING = frozenset(
+    "ruling opposition main local former second largest biggest state national foreign central".split()
+)
+
+
+def of_nation(tokens: tuple[Token, ...]) -> bool:
+    """Whether a body of two or more words bears the adjective before it: `Norwegian | Cancer Society`, `Norwegian | Bureau of Statistics`."""
+    if len(tokens) < 2 or tokens[0].lower in _QUALIFYING_NOTHING:
+        return False
+    opened = tokens[1].gap.startswith((" of ", " for ")) and tokens[0].lower in _OF_NATIONS
+    return tokens[-1].lower in _OF_NATIONS or opened
+
+
+def event(lowers: tuple[str, ...]) -> bool:
+    """Whether words name a contest, a prize, a show or a war, which are no entities here: `Geneva Motor Show`, `World War II`."""
+    if len(lowers) < 2:
+        return False
+    return lowers[-1] in words.EVENTS or (lowers[-2] in words.PROGRAMME_HEADS and set(lowers[-1]) <= set("ivx"))
 
 
 def of_post(tokens: tuple[Token, ...], at: int) -> bool:

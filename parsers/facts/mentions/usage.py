@@ -50,6 +50,18 @@ Spans = Iterable[tuple[int, int]]
 """Where a name is in the body: starts and ends."""
 
 
+_EMPLOYED = re.compile(
+    r"\b(?:work(?:s|ed|ing)?|jobs?|careers?|positions?|posts?|roles?|responsibilities|desk|team|shares?|colleagues|executives?|employees?|staff|boss(?:es)?|"
+    r"analysts?|economists?|engineers?|managers?|directors?|officers?|partners?|fellows?|founders?|presidents?|chairman|chief) at \Z"
+)
+"""What somebody is or does at a company, and at no place."""
+
+
+def is_employer(body: str, spans: Spans) -> bool:
+    """Whether somebody is or works at a name: `an analyst at Norden Research`."""
+    return any(_EMPLOYED.search(body, max(0, start - 40), start) for start, _ in spans)
+
+
 def is_place(body: str, spans: Spans) -> bool:
     """Whether a name is a place's somewhere: `in Orvik`, `the town of Orvik`, `Orvik airport`."""
     at = False
@@ -61,7 +73,10 @@ def is_place(body: str, spans: Spans) -> bool:
             or _TOWN_BEHIND.match(body, end)
         ):
             return True
-        at = at or before == "at"
+        if before == "at":
+            if _EMPLOYED.search(body, max(0, start - 40), start):
+                return False
+            at = True
     return at and not any(_OWNED.match(body, end) for _, end in spans)
 
 
@@ -82,6 +97,36 @@ def is_no_name(body: str, name: str, spans: Spans) -> bool:
         or (word_before(body, start, 24).lower() in _COMMON_BEFORE and _HEAD_BEHIND.match(body, end))
         for start, end in spans
     )
+
+
+_TERM_BEHIND = re.compile(
+    r" (?:procedures?|therap(?:y|ies)|treatments?|infections?|crops|embryos?|scans?|programming|virus|symptoms|degrees?|embryos|foods?)\b"
+)
+_ONE_OF = frozenset("a an per each every over via".split())
+_ALONE = re.compile(r"[.,;:!?)]| (?:from|in|at|with|and|or|that|which|is|was|for|on|to)\b|\Z|\n")
+_PLURAL = re.compile(r"[A-Z]{2,5}s")
+
+
+def is_term(body: str, name: str, spans: Spans) -> bool:
+    """Whether an acronym is a common noun: `an MBA from …`, `per DVR`, `genetically modified (GM)`, `CEOs`."""
+    if _PLURAL.fullmatch(name):
+        return True
+    for start, end in spans:
+        front = word_before(body, start, 24)
+        if _TERM_BEHIND.match(body, end) or (front.lower() in _ONE_OF and _ALONE.match(body, end)):
+            return True
+        if (body[start - 1 : start] == "(" or body[max(0, start - 5) : start] == ", or ") and _stands_for(
+            body, name, start
+        ):
+            return True
+    return False
+
+
+def _stands_for(body: str, name: str, start: int) -> bool:
+    """Whether the common words before an acronym have its letters: `polyethylene glycol, or PEG`."""
+    before = body[max(0, start - 90) : start].rstrip(" (").removesuffix(", or").rstrip()
+    words_ = re.split(r"[\s-]+", before)[-len(name) :]
+    return len(words_) == len(name) and "".join(w[:1] for w in words_).lower() == name.lower() and words_[-1].islower()
 
 
 def by_digits(name: str) -> EntityType | None:

@@ -32,6 +32,18 @@ TOPICS = frozenset(
     "social protection taxes customs investment planning infrastructure housing migration immigration european international regional strategic climate change "
     "first second lady cabinet joint staff staffs department administration office office presidential".split()
 )
+OPENERS_ABROAD = frozenset(
+    "ministerio ministère ministere ministerium consejería consejeria ayuntamiento universidad université universite universität universidade università partido parti partei "
+    "banco banque banca tribunal consejo conseil comisión comision instituto institut federación federacion fédération federation asociación asociacion sindicato syndicat fiscalía fiscalia "
+    "guardia cámara assemblée assemblee agencia agence bundesministerium landesregierung staatsanwaltschaft préfecture prefecture mairie dirección direction hospital gobierno gouvernement "
+    "junta diputación confederación confédération académie academia bakanlığı nazirliyi".split()
+)
+"""First words of bodies' names in other languages: `Ministerio de Sanidad`."""
+EVENTS = frozenset(
+    "classic open prix marathon show fair expo exhibition regatta tournament trophy awards prize derby stakes biennale carnival symposium test tests invitational masters triathlon relay championships "
+    "superprix grammys oscars ashes".split()
+)
+"""Last words of events, contests and prizes."""
 ORGANISATION_HEADS = frozenset(
     "inc ltd llc llp plc corp corporation company co group holding holdings ag gmbh ojsc jsc limited university college institute school academy bank party "
     "committee council agency association union foundation ministry department court senate congress parliament commission administration times post news daily "

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from parsers.facts import corrections
 from parsers.facts.quotation import (
     by_language,
     clausal,
@@ -287,6 +288,9 @@ _SENTENCE = 600
 
 def _facts(reading: Reading, said: list[Said], company: Company) -> Iterator[Fact]:
     for span, quote_type, attribution in said:
+        subject = attribution.subject
+        if subject and subject.kind == "nominal" and corrections.is_version(reading.body, subject.start, subject.end):
+            continue
         speaker = company.speaker(attribution.subject) if attribution.subject else Speaker("", None, None)
         cue = attribution.cue
         sentence = reading.sentence_at(cue.start) if cue else span

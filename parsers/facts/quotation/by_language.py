@@ -72,7 +72,8 @@ def extract(reading: Reading, language: Language) -> Iterator[Fact]:
             told = last[1]._replace(cue=None)
         if told is None or kind is None:
             continue
-        if told.speaker is None or told.speaker.lower() in language.pronouns:
+        nobody = told.cue is not None and reading.body.endswith("-on", told.cue.start, told.cue.end)
+        if not nobody and (told.speaker is None or told.speaker.lower() in language.pronouns):
             told = _meant(told, last, quote)
         if told.speaker is None and kind == "mixed":
             continue
@@ -245,7 +246,7 @@ def _subject(people: People, cue: Cue, start: int, stop: int) -> Told | None:
         return Told(cue, pronoun.group(1))
     inside = re.search(r"-(il|elle|ils|elles|on|je)\b", body[cue.start : cue.end])
     if inside:
-        return Told(cue, inside.group(1))
+        return Told(cue, None if inside.group(1) == "on" else inside.group(1))
     end = _SEGMENT_END.search(body, start, stop)
     limit = end.start() if end else stop
     clause = _CLAUSE_END.search(body, start, limit)

@@ -102,7 +102,7 @@ PLAIN = _all("say claim insist argue think believe hope")
 """Those behind which any noun phrase opens a clause: `X said the bridge …`, but not `X added a goal`."""
 TAKING_THINGS = _all(
     "emphasize emphasise stress underscore underline highlight praise note acknowledge reiterate reaffirm mention outline announce welcome condemn "
-    "criticize criticise denounce deplore decry question"
+    "criticize criticise denounce deplore decry question cite laud applaud lambast lambaste bemoan lament deride"
 )
 CHARGING = _all("accuse blame criticize criticise chide rebuke")
 """Verbs that report a charge: somebody, and `of` or `for` what."""

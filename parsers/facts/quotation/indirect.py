@@ -99,7 +99,12 @@ def _report(reading: Reading, sentence: Span, cue: Cue) -> Attribution | None:
     if cue.word == "according" and body[cue.end : cue.end + 4] == " to ":
         subject = inverted.behind(reading, cue.end + 4, sentence.end)
         return Attribution(cue, subject, True) if subject and (subject.mention or subject.kind == "nominal") else None
-    if cue.word not in cues.REPORTING and cue.word not in cues.TAKING_THINGS and cue.word not in cues.CHARGING:
+    if (
+        cue.word not in cues.REPORTING
+        and cue.word not in cues.TAKING_THINGS
+        and cue.word not in cues.CHARGING
+        and cue.word != "calling"
+    ):
         return _closing(reading, sentence, cue) if cue.word in cues.CLOSING else None
     behind = cue.word in cues.BARE and body[cue.start - 2 : cue.start] == ", " and not cue.word.endswith("ing")
     turned = behind and inverted.opens(reading, cue.end) and not heads.reports_clause(reading, cue)
@@ -131,6 +136,8 @@ def _says_that(reading: Reading, cue: Cue, sentence: Span) -> bool:
     if cue.word.endswith("ing") and word_before(body, cue.start, 6) not in _BE:
         as_saying = body.startswith(" as ", cue.start - 4)
         plain = as_saying or (cue.word in _ADDING and body[cue.start - 2 : cue.start] == ", ")
+        if body[cue.start - 2 : cue.start] == ", " and _judging(body, cue, end):
+            return True
         opened = plain and _CLAUSE.match(body, cue.end, end)
         if plain and content.points_or_promises(body, cue, end):
             return True
@@ -144,6 +151,18 @@ def _says_that(reading: Reading, cue: Cue, sentence: Span) -> bool:
     if cue.word in _SAYING and sentence.end - cue.end > 25 and _SAID_SOMETHING.match(body, cue.end, end):
         return True
     return content.takes_thing(body, cue, end) or content.charges(body, cue, end)
+
+
+_CALLING = re.compile(
+    r" (?:for (?!him|her|help\b|it\b|them\b|me\b|us\b|the first)|on (?:the |all |his |her |their |its |[A-Z])[^.;:]{2,80}? to )"
+)
+
+
+def _judging(body: str, cue: Cue, end: int) -> bool:
+    """Whether a participle behind a comma charges, praises or calls for something: `…, accusing her of fraud`, `…, calling for a vote`."""
+    if cue.word == "calling":
+        return bool(_CALLING.match(body, cue.end, end))
+    return content.charges(body, cue, end) or content.takes_thing(body, cue, end)
 
 
 def _closing(reading: Reading, sentence: Span, cue: Cue) -> Attribution | None:

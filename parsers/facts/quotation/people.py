@@ -9,6 +9,7 @@ from typing import NamedTuple
 from parsers.facts.mentions import gazetteer
 from parsers.facts.mentions.names import entity_id, plain
 from parsers.facts.mentions.words import SURNAME_ENDINGS
+from parsers.facts.neighbours import word_before
 from parsers.facts.quotation.languages import Language
 from parsers.facts.reading import Reading
 
@@ -100,6 +101,7 @@ class People:
             near = not any(ch.isalnum() for ch in body[low : match.start()])
             alone = near and (not leading or body[match.end() : high].lstrip(" ")[:1] in ("", ","))
             complement = body[max(0, match.start() - 5) : match.start()].endswith(_COMPLEMENTS)
+            complement = complement or self._of_post(low, match.start())
             start, name = self._bare(match.group(), complement)
             if not name:
                 continue
@@ -111,6 +113,12 @@ class People:
                     begin, begin + len(name), _SUFFIX.sub("", name), self._role(low, begin, high, begin + len(name))
                 )
         return None
+
+    def _of_post(self, low: int, start: int) -> bool:
+        """Whether a Russian post is right before a name, which may begin with its complement: `мэр | Нарвика Анна Линдина`."""
+        word = word_before(self.reading.body, start, start - low)
+        cyrillic = "а" <= self.reading.body[start].lower() <= "я"
+        return cyrillic and bool(word) and bool(self.language.posts.search(word))
 
     def nominative(self, name: str) -> str:
         """A Russian name in the genitive as it stands by itself: `Ивана Петрова` is `Иван Петров`; other names as they are."""

@@ -159,3 +159,15 @@ def test_a_clause_behind_a_verb_of_speech_is_indirect_speech(language: str, body
 def test_what_was_not_said_is_no_indirect_speech(language: str, body: str) -> None:
     """A denied verb of speech reports nothing."""
     assert _said(language, body) == []
+
+
+def test_the_town_of_a_russian_post_is_no_part_of_the_name() -> None:
+    """`мэр Орвика Анна Линдина` is Анна Линдина, mayor of Орвик."""
+    found = _said("ru", "«Мост закроют в понедельник», — заявила мэр Орвика Анна Линдина.")
+    assert [(speaker, role) for _, speaker, role, _ in found] == [("Анна Линдина", "мэр Орвика")]
+
+
+def test_the_french_on_is_nobody() -> None:
+    """`ajoute-t-on` names no speaker, also behind somebody who spoke."""
+    found = _said("fr", "«Le port ferme», a déclaré Anne Lindier. «On verra demain», ajoute-t-on au port.")
+    assert [speaker for _, speaker, _, _ in found] == ["Anne Lindier", None]
