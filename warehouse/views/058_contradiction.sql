@@ -47,9 +47,11 @@ select
         when m.relation = 'denies' then 'denial'
         when m.relation = 'other_time' then 'time'
         when m.relation = 'replaces' then 'replaced'
-        when a.origin_kind = 'quotation' and b.origin_kind = 'quotation' and a.origin <> b.origin then 'disagreement'
+        when a.origin_kind = 'quotation' and b.origin_kind = 'quotation' and a.origin <> b.origin
+             and not short_form(a.origin, b.origin) and not short_form(b.origin, a.origin) then 'disagreement'
         when a.story_id = b.story_id and a.article_id <> b.article_id then case when a.outlet = b.outlet then 'revision' else 'altered' end
-        when a.source = b.source and (a.speaker is null or b.speaker is null or a.speaker = b.speaker) then 'update'
+        when a.source = b.source and (a.speaker is null or b.speaker is null or a.speaker = b.speaker
+                                       or short_form(a.speaker, b.speaker) or short_form(b.speaker, a.speaker)) then 'update'
         else 'disagreement'
     end as how
 from claim_meeting m
